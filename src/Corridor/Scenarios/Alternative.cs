@@ -1,0 +1,51 @@
+namespace Corridor.Scenarios;
+
+/// <summary>One row of an alternative: an entry that is added, or a base entry of the same date, subject and change that is dropped.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Drop">Whether it removes instead of adds.</param>
+public sealed record AlternativeRow(TimelineEntry Entry, bool Drop);
+
+/// <summary>A named overlay on the timeline: "the west is sealed on 29 October" against "left open".</summary>
+public sealed record Alternative
+{
+    /// <summary>The name of the unchanged timeline.</summary>
+    public const string BaseName = "base";
+
+    /// <summary>Short name, a slug.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it means, for people.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The changes.</summary>
+    public IReadOnlyList<AlternativeRow> Rows { get; init; } = [];
+
+    /// <summary>Where it was read.</summary>
+    public Origin Origin { get; init; } = Origin.None;
+
+    /// <summary>The timeline with no change.</summary>
+    public static Alternative Base { get; } = new() { Name = BaseName, Description = "the timeline as it stands" };
+
+    /// <summary>
+    /// The timeline under this alternative. The base is left untouched; a row that drops what is not there is a problem, as is any entry
+    /// that does not fit the scenario (<see cref="ScenarioCheck"/>).
+    /// </summary>
+    public IReadOnlyList<TimelineEntry> ApplyTo(Scenario scenario, ICollection<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(problems);
+        var entries = scenario.Timeline.ToList();
+        foreach (var row in Rows.Where(r => r.Drop))
+        {
+            var removed = entries.RemoveAll(e => e.Date == row.Entry.Date && e.Subject == row.Entry.Subject && e.Change == row.Entry.Change);
+            if (removed > 0) continue;
+            var candidates = scenario.Timeline.Select(e => $"{e.Date:yyyy-MM-dd} {e.Subject} {Names.Of(e.Change)}");
+            var name = $"{row.Entry.Date:yyyy-MM-dd} {row.Entry.Subject} {Names.Of(row.Entry.Change)}";
+            problems.Add(Problem.Error(row.Entry.Origin, $"alternative '{Name}' drops '{name}', which is not in the timeline{NearestName.Hint(name, candidates)}"));
+        }
+        var added = Rows.Where(r => !r.Drop).Select(r => r.Entry).ToList();
+        ScenarioCheck.Timeline(scenario, added, problems);
+        entries.AddRange(added);
+        return entries;
+    }
+}

@@ -1,0 +1,91 @@
+namespace Corridor.Scenarios;
+
+/// <summary>What is measured of a place or route on a day (design.md, section 2).</summary>
+public enum Measure
+{
+    /// <summary>People of the place who have not left.</summary>
+    Residents,
+
+    /// <summary>Displaced people there at the end of the day.</summary>
+    Stock,
+
+    /// <summary>Displaced people who came that day.</summary>
+    Inflow,
+
+    /// <summary>Displaced people who left that day.</summary>
+    Outflow,
+
+    /// <summary>Displaced people on a route at the end of the day.</summary>
+    InTransit,
+
+    /// <summary>People forced to the place since the start.</summary>
+    ForcedBack,
+
+    /// <summary>Residents of a place under conflict from which no open route leads to any safe place.</summary>
+    Trapped,
+
+    /// <summary>People kept from leaving.</summary>
+    Held,
+
+    /// <summary>All who are away from home: stock + in transit + removed. Of the whole situation only.</summary>
+    Displaced,
+}
+
+/// <summary>How a counted figure is to be taken.</summary>
+public enum Qualifier
+{
+    /// <summary>As counted.</summary>
+    Exact,
+
+    /// <summary>Rounded or estimated.</summary>
+    About,
+
+    /// <summary>A lower bound.</summary>
+    AtLeast,
+
+    /// <summary>An upper bound.</summary>
+    AtMost,
+}
+
+/// <summary>A recorded figure. Counts are bitemporal: the day the figure speaks of, and the day it could be known.</summary>
+public sealed record Count
+{
+    /// <summary>The place of a count of the whole situation.</summary>
+    public const string Everywhere = "*";
+
+    /// <summary>The day that the figure speaks of.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>The day on which it was published.</summary>
+    public required DateOnly Published { get; init; }
+
+    /// <summary>Place id, or <see cref="Everywhere"/>.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>What was counted.</summary>
+    public required Measure Measure { get; init; }
+
+    /// <summary>The figure; 0 or more.</summary>
+    public required long People { get; init; }
+
+    /// <summary>How it is to be taken.</summary>
+    public Qualifier Qualifier { get; init; }
+
+    /// <summary>Who counted.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Which of several series of one place and measure it belongs to; series are never mixed. Empty for the main one.</summary>
+    public string Series { get; init; } = "";
+
+    /// <summary>For a flow: the day before its period begins; null for the one day <see cref="Date"/>.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>Where it was read.</summary>
+    public Origin Origin { get; init; } = Origin.None;
+}
+
+/// <summary>A given number of people who set out on a day: for studies that grant the totals (<see cref="DepartureMode.Given"/>).</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Place">Place id; <see cref="Count.Everywhere"/> shares them among the places by their departure weights.</param>
+/// <param name="People">People; 0 or more.</param>
+public readonly record struct Departure(DateOnly Date, string Place, long People);

@@ -1,0 +1,300 @@
+namespace Corridor.Scenarios;
+
+/// <summary>How many residents set out each day.</summary>
+public enum DepartureMode
+{
+    /// <summary>Each resident of a place under the driver leaves with the daily hazard <see cref="Rules.DepartureRate"/> × intensity × decay.</summary>
+    Rate,
+
+    /// <summary>The scenario's given departures, shared among the places by people × intensity × decay.</summary>
+    Given,
+
+    /// <summary>As <see cref="Given"/> until the last given day, by <see cref="Rate"/> from then on.</summary>
+    GivenThenRate,
+
+    /// <summary>A whole number a day and place: the integer part of <see cref="Rules.DepartureRate"/> × people at the start × intensity.</summary>
+    Share,
+
+    /// <summary>A whole number a day and place: the integer part of <see cref="Rules.DeparturesPerDay"/> × intensity.</summary>
+    Constant,
+
+    /// <summary>A Poisson number a day and place, with mean <see cref="Rules.DeparturesPerDay"/> × intensity.</summary>
+    Poisson,
+
+    /// <summary>Nobody sets out.</summary>
+    None,
+}
+
+/// <summary>What drives people from home.</summary>
+public enum DepartureDriver
+{
+    /// <summary>The conflict intensity of the place.</summary>
+    Conflict,
+
+    /// <summary>The flood level of the place, through <see cref="Rules.FloodDepartures"/>.</summary>
+    Flood,
+}
+
+/// <summary>How a day's distance is spent over several routes.</summary>
+public enum TravelBudget
+{
+    /// <summary>The km of one day are spent once, over all routes of the day.</summary>
+    OncePerDay,
+
+    /// <summary>Each route of the day gets a full day's km anew (Flee: model.md, Q4).</summary>
+    AnewOnEachRoute,
+}
+
+/// <summary>Which ways a person weighs.</summary>
+public enum WaysConsidered
+{
+    /// <summary>One way to each destination within the awareness: the shortest.</summary>
+    ShortestPerDestination,
+
+    /// <summary>Every simple path, so a destination that is reached twice counts twice (Flee: model.md, 2.6).</summary>
+    EverySimplePath,
+}
+
+/// <summary>What people on a route do when it closes.</summary>
+public enum ClosureRule
+{
+    /// <summary>They turn round at once and walk the km back that they had covered.</summary>
+    TurnBackAtOnce,
+
+    /// <summary>They go on to the end and are put back at the start (Flee: model.md, 2.8).</summary>
+    TurnBackAtEnd,
+}
+
+/// <summary>What people do when no destination in sight has room.</summary>
+public enum NoRoomRule
+{
+    /// <summary>They choose as if there were room everywhere.</summary>
+    IgnoreCapacity,
+
+    /// <summary>They choose any destination with equal probability (Flee: model.md, 2.6).</summary>
+    AnyDestination,
+}
+
+/// <summary>The behavioural parameters: who leaves, how far a day goes, what attracts, what repels.</summary>
+/// <remarks>
+/// <para>A preset is a value of this record: <see cref="Corridor"/>, the default, and <see cref="Flee3"/>. Every parameter states its unit,
+/// its range and why its default is what it is; <see cref="RuleParameter"/> lists them for files, options and help.</para>
+/// <para>"model.md" is the specification of the reference program Flee; the section numbers are its own.</para>
+/// </remarks>
+public sealed record Rules
+{
+    /// <summary>Name of the preset that the values started from.</summary>
+    public string Preset { get; init; } = "corridor";
+
+    // ---- Departures -------------------------------------------------------------------------------------------------
+
+    /// <summary>How many residents set out each day.</summary>
+    [Rule("", "conflict and the people that are there decide; given totals are for studies that grant them")]
+    public DepartureMode Departures { get; init; } = DepartureMode.Rate;
+
+    /// <summary>What drives people from home.</summary>
+    [Rule("", "the mission is conflict")]
+    public DepartureDriver DepartureDriver { get; init; } = DepartureDriver.Conflict;
+
+    /// <summary>Hazard of a resident to set out per day at intensity 1; with mode share, the share of the people.</summary>
+    [Rule("1/day", 0, 10, "one in a hundred a day: Flee's default for departures by population (model.md, 2.4.2)")]
+    public double DepartureRate { get; init; } = 0.01;
+
+    /// <summary>People who set out per place and day at intensity 1, for the modes constant and poisson.</summary>
+    [Rule("people/day", 0, 1e9, "Flee's default (model.md, 2.4.2)")]
+    public double DeparturesPerDay { get; init; } = 500;
+
+    /// <summary>Standard deviation of the logarithm of a place's daily rate around its mean; mode rate.</summary>
+    [Rule("", 0, 3, "flight comes in waves: without it a large population would leave with the regularity of a clock")]
+    public double DepartureVariation { get; init; } = 0.5;
+
+    /// <summary>Correlation of that variation from one day to the next.</summary>
+    [Rule("", 0, 0.999, "a wave lasts some days")]
+    public double DepartureMemory { get; init; } = 0.7;
+
+    /// <summary>Whether people who set out are taken from the residents, so that a place can run empty.</summary>
+    [Rule("", "people are not made of nothing; Flee's published files leave it off (model.md, 2.4.5)")]
+    public bool TakeFromPopulation { get; init; } = true;
+
+    /// <summary>Factors by which a conflict drives and repels less with its age; one per <see cref="ConflictDecayInterval"/>, the last one stays. Empty: none.</summary>
+    [Rule("", 0, 10, "no decay unless somebody has reason for it (model.md, 2.4.4)", Choice = true)]
+    public IReadOnlyList<double> ConflictDecay { get; init; } = [];
+
+    /// <summary>Days that each entry of <see cref="ConflictDecay"/> lasts.</summary>
+    [Rule("days", 1, 10000, "Flee's default", Choice = true)]
+    public int ConflictDecayInterval { get; init; } = 30;
+
+    /// <summary>Whether departures see the conflict of yesterday (Flee: model.md, Q31) or of today.</summary>
+    [Rule("", "today's news drive today's flight")]
+    public bool DeparturesLagOneDay { get; init; }
+
+    /// <summary>Whether shortage of food drives departures and weighs on those who stay (model.md, 2.4 and 2.8).</summary>
+    [Rule("", "only where the scenario has food data")]
+    public bool StarvationDrivenDepartures { get; init; }
+
+    /// <summary>Departures by flood level 0, 1, 2 ...: the share of the people (mode share or rate) or people (constant, poisson).</summary>
+    [Rule("", 0, 1e9, "Flee's default (model.md, 3.3)")]
+    public IReadOnlyList<double> FloodDepartures { get; init; } = [0.0, 0.1, 0.2, 0.5, 0.9];
+
+    // ---- Leaving a place --------------------------------------------------------------------------------------------
+
+    /// <summary>Chance per day to leave a place under conflict.</summary>
+    [Rule("1/day", 0, 1, "nobody who has set out stays in the fighting of his own will (model.md, 3.4)")]
+    public double ConflictMovechance { get; init; } = 1.0;
+
+    /// <summary>Chance per day to leave a camp.</summary>
+    [Rule("1/day", 0, 1, "about three in a hundred a month (model.md, 3.4)")]
+    public double CampMovechance { get; init; } = 0.001;
+
+    /// <summary>Chance per day to leave an IDP camp.</summary>
+    [Rule("1/day", 0, 1, "as camps; Flee's default of 0.1 empties an IDP camp within weeks, which records do not show")]
+    public double IdpcampMovechance { get; init; } = 0.001;
+
+    /// <summary>Chance per day to leave any other place; hubs and markers are always left.</summary>
+    [Rule("1/day", 0, 1, "a stay of about three days (model.md, 3.4)")]
+    public double DefaultMovechance { get; init; } = 0.3;
+
+    /// <summary>People for which the leaving chance holds as stated, when it follows the size of the place.</summary>
+    [Rule("people", 1, 1e9, "Flee's default")]
+    public double MovechancePopBase { get; init; } = 10000;
+
+    /// <summary>Power by which the leaving chance follows the size of the place; 0: not at all.</summary>
+    [Rule("", 0, 10, "not at all (model.md, 3.4)")]
+    public double MovechancePopScaleFactor { get; init; }
+
+    /// <summary>Leaving chance by flood level, for people without a plan. Empty: floods do not matter.</summary>
+    [Rule("1/day", 0, 1, "only where the scenario has floods")]
+    public IReadOnlyList<double> FloodMovechances { get; init; } = [];
+
+    // ---- Travel -----------------------------------------------------------------------------------------------------
+
+    /// <summary>Distance covered in a day by vehicle.</summary>
+    [Rule("km/day", 0.1, 5000, "the speed of Flee's validated studies (model.md, appendix A)")]
+    public double MaxMoveSpeed { get; init; } = 200;
+
+    /// <summary>Distance covered in a day on foot.</summary>
+    [Rule("km/day", 0.1, 200, "a day's walk (model.md, 3.4)")]
+    public double MaxWalkSpeed { get; init; } = 35;
+
+    /// <summary>Whether the first route from home is covered on foot.</summary>
+    [Rule("", "a study's choice")]
+    public bool StartOnFoot { get; init; }
+
+    /// <summary>Whether people who arrive in a town early in their day's march go on (model.md, 2.8).</summary>
+    [Rule("", "a study's choice")]
+    public bool AvoidShortStints { get; init; }
+
+    /// <summary>How a day's distance is spent over several routes.</summary>
+    [Rule("", "a day has one day's km")]
+    public TravelBudget TravelBudget { get; init; } = TravelBudget.OncePerDay;
+
+    /// <summary>What people on a route do when it closes.</summary>
+    [Rule("", "sealed means nobody passes")]
+    public ClosureRule OnClosure { get; init; } = ClosureRule.TurnBackAtOnce;
+
+    // ---- Choice of a destination ------------------------------------------------------------------------------------
+
+    /// <summary>How many steps ahead people know the network.</summary>
+    [Rule("steps", 1, 10, "the next place and the one behind it", Choice = true)]
+    public int AwarenessLevel { get; init; } = 2;
+
+    /// <summary>Which ways a person weighs.</summary>
+    [Rule("", "a second road to a camp does not double its draw", Choice = true)]
+    public WaysConsidered Ways { get; init; } = WaysConsidered.ShortestPerDestination;
+
+    /// <summary>Factor on the score of a camp.</summary>
+    [Rule("", 0, 1e6, "a camp draws twice as much as a town (Flee's first rules: model.md, 3.4)", Choice = true)]
+    public double CampWeight { get; init; } = 2;
+
+    /// <summary>Factor on the score of a place in another country than home.</summary>
+    [Rule("", 0, 1e6, "no preference without evidence", Choice = true)]
+    public double ForeignWeight { get; init; } = 1;
+
+    /// <summary>Factor on the score of a place under conflict of intensity 1.</summary>
+    [Rule("", 0, 10, "a quarter: the value of the validated studies (model.md, appendix A)", Choice = true)]
+    public double ConflictWeight { get; init; } = 0.25;
+
+    /// <summary>Km added to every way.</summary>
+    [Rule("km", 0, 1e5, "differences below 10 km do not decide (model.md, 3.4)", Choice = true)]
+    public double Softening { get; init; } = 10;
+
+    /// <summary>Power of the distance.</summary>
+    [Rule("", 0, 10, "draw falls with distance as in a gravity model (model.md, 3.4)", Choice = true)]
+    public double DistancePower { get; init; } = 1;
+
+    /// <summary>Added to every score.</summary>
+    [Rule("", 0, 1e6, "off (model.md, 3.4)", Choice = true)]
+    public double WeightSoftening { get; init; }
+
+    /// <summary>Power of the whole weight.</summary>
+    [Rule("", 0, 10, "off (model.md, 3.4)", Choice = true)]
+    public double WeightPower { get; init; } = 1;
+
+    /// <summary>Ways whose weight is below the best one's divided by this are not considered; below 1.001: all are.</summary>
+    [Rule("", 1, 1e9, "off (model.md, 2.6)", Choice = true)]
+    public double PruningThreshold { get; init; } = 1;
+
+    /// <summary>Power by which the residents of a place that is no camp add to its score; 0: not at all.</summary>
+    [Rule("", 0, 5, "off (model.md, 2.6)", Choice = true)]
+    public double PopPowerForLocWeight { get; init; }
+
+    /// <summary>Power by which the great-circle distance from home lowers a score; 0: not at all.</summary>
+    [Rule("", 0, 10, "off (model.md, 2.6)", Choice = true)]
+    public double HomeDistancePower { get; init; }
+
+    /// <summary>Factor on the score by flood level. Empty: floods do not matter.</summary>
+    [Rule("", 0, 1e6, "only where the scenario has floods", Choice = true)]
+    public IReadOnlyList<double> FloodLocWeights { get; init; } = [];
+
+    /// <summary>Whether places at home that are short of food draw less (model.md, 2.7).</summary>
+    [Rule("", "only where the scenario has food data", Choice = true)]
+    public bool AvoidFoodDeprivedLocations { get; init; }
+
+    // ---- Capacity ---------------------------------------------------------------------------------------------------
+
+    /// <summary>Share of the capacity from which on a place draws less.</summary>
+    [Rule("", 0.01, 1, "a camp is hard to get into before it is full (model.md, 3.4)")]
+    public double CapacityBuffer { get; init; } = 0.9;
+
+    /// <summary>Factor on every capacity.</summary>
+    [Rule("", 0.01, 100, "capacities hold as stated")]
+    public double CapacityScaling { get; init; } = 1;
+
+    /// <summary>People on their way to a camp give the plan up when the room left (1 free, 0 full) is below this.</summary>
+    [Rule("", 0, 1, "a camp that turns away nineteen in twenty is full; Flee uses 0.5 (model.md, 2.8)")]
+    public double RefusalRoom { get; init; } = 0.05;
+
+    /// <summary>What people do when no destination in sight has room.</summary>
+    [Rule("", "full camps do not stop a flight")]
+    public NoRoomRule NoRoom { get; init; } = NoRoomRule.IgnoreCapacity;
+
+    /// <summary>Parts into which the arrivals of a day are cut where a capacity is within reach.</summary>
+    [Rule("parts", 1, 1024, "8 to 16 agree with one-by-one arrival (model.md, 9.1)")]
+    public int CapacitySlices { get; init; } = 16;
+
+    /// <summary>The default preset: what is an accident in the reference program is done as its manual means it (model.md, section 8).</summary>
+    public static Rules Corridor { get; } = new();
+
+    /// <summary>The reference program Flee 3 with the defaults of its settings file (model.md, section 3).</summary>
+    public static Rules Flee3 { get; } = new()
+    {
+        Preset = "flee-3",
+        Departures = DepartureMode.Given,
+        DepartureVariation = 0,
+        TakeFromPopulation = false,
+        DeparturesLagOneDay = true,
+        IdpcampMovechance = 0.1,
+        MaxMoveSpeed = 360,
+        TravelBudget = TravelBudget.AnewOnEachRoute,
+        OnClosure = ClosureRule.TurnBackAtEnd,
+        AwarenessLevel = 1,
+        Ways = WaysConsidered.EverySimplePath,
+        CampWeight = 1,
+        ConflictWeight = 1 / 3.16227766017,
+        RefusalRoom = 0.5,
+        NoRoom = NoRoomRule.AnyDestination,
+    };
+
+    /// <summary>The presets by name.</summary>
+    public static IReadOnlyList<Rules> Presets { get; } = [Corridor, Flee3];
+}

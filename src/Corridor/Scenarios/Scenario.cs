@@ -1,0 +1,60 @@
+namespace Corridor.Scenarios;
+
+/// <summary>
+/// All that is known about one situation: places, routes, timeline, counts, rules and alternatives. Immutable once loaded; knows no files.
+/// </summary>
+public sealed record Scenario
+{
+    /// <summary>Name for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the situation is, in a sentence.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The first day.</summary>
+    public required DateOnly Start { get; init; }
+
+    /// <summary>Number of days that are simulated; 1 or more.</summary>
+    public required int Days { get; init; }
+
+    /// <summary>
+    /// The day on which the question is asked. Runs see no timeline entry announced later, and horizons count from it. Null: all is known.
+    /// </summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>The country whose places are not foreign; by default that of the first place.</summary>
+    public string HomeCountry { get; init; } = "";
+
+    /// <summary>The places; a place's position in this list is its number in the simulation.</summary>
+    public required IReadOnlyList<Place> Places { get; init; }
+
+    /// <summary>The routes.</summary>
+    public required IReadOnlyList<Route> Routes { get; init; }
+
+    /// <summary>The dated changes, in the order in which they apply on one day.</summary>
+    public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
+
+    /// <summary>The recorded figures.</summary>
+    public IReadOnlyList<Count> Counts { get; init; } = [];
+
+    /// <summary>Given departures; empty unless a study grants them.</summary>
+    public IReadOnlyList<Departure> Departures { get; init; } = [];
+
+    /// <summary>Displaced people who are at a place on the morning of the first day, by place id.</summary>
+    public IReadOnlyDictionary<string, long> InitialStock { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>The behavioural parameters.</summary>
+    public Rules Rules { get; init; } = Rules.Corridor;
+
+    /// <summary>What is believed about parameters that are not known well.</summary>
+    public IReadOnlyList<Prior> Priors { get; init; } = [];
+
+    /// <summary>The named overlays, without the base.</summary>
+    public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
+
+    /// <summary>The day with that index from the start.</summary>
+    public DateOnly Date(int day) => Start.AddDays(day);
+
+    /// <summary>The index of a date from the start; negative before it.</summary>
+    public int Day(DateOnly date) => date.DayNumber - Start.DayNumber;
+}

@@ -1,0 +1,235 @@
+using System.Globalization;
+
+namespace Corridor.Scenarios;
+
+/// <summary>Finds what is wrong with a scenario, all at once: names that do not resolve, values out of range, distances that cannot be, islands.</summary>
+public static class ScenarioCheck
+{
+    /// <summary>All problems of the scenario and its alternatives.</summary>
+    public static IReadOnlyList<Problem> Run(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var problems = new List<Problem>();
+        if (scenario.Days < 1) problems.Add(Problem.Error(Origin.None, $"a scenario lasts 1 day or more, not {scenario.Days}"));
+        Places(scenario, problems);
+        Routes(scenario, problems);
+        Timeline(scenario, scenario.Timeline, problems);
+        Counts(scenario, problems);
+        Departures(scenario, problems);
+        Alternatives(scenario, problems);
+        if (problems.All(p => p.Severity != Severity.Error)) Islands(scenario, problems);
+        return problems;
+    }
+
+    /// <summary>Checks timeline entries against the places, routes and countries of a scenario.</summary>
+    internal static void Timeline(Scenario scenario, IReadOnlyList<TimelineEntry> entries, ICollection<Problem> problems)
+    {
+        var names = new SubjectNames(scenario);
+        foreach (var entry in entries)
+        {
+            names.Check(entry, problems);
+            CheckValue(entry, problems);
+            if (entry.Change == Change.ForceMove)
+            {
+                if (entry.To.Length == 0) problems.Add(Problem.Error(entry.Origin, "force-move needs a place in the column 'to'"));
+                else names.CheckPlace(entry.To, entry.Origin, "force-move to", problems);
+            }
+            if (scenario.Day(entry.Date) >= scenario.Days)
+                problems.Add(Problem.Warning(entry.Origin, $"{entry.Date:yyyy-MM-dd} is after the scenario's last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}: the entry has no effect"));
+            if (entry.Announced > entry.Date && scenario.AsOf is null)
+                problems.Add(Problem.Warning(entry.Origin, $"announced on {entry.Announced:yyyy-MM-dd}, after the change itself on {entry.Date:yyyy-MM-dd}"));
+        }
+    }
+
+    private static void Places(Scenario scenario, List<Problem> problems)
+    {
+        if (scenario.Places.Count == 0) problems.Add(Problem.Error(Origin.None, "the scenario has no places"));
+        var seen = new Dictionary<string, Place>(StringComparer.Ordinal);
+        foreach (var place in scenario.Places)
+        {
+            if (!seen.TryAdd(place.Id, place)) problems.Add(Problem.Error(place.Origin, $"the place id '{place.Id}' is there already at {seen[place.Id].Origin}; ids are unique"));
+            if (place.Population < 0) problems.Add(Problem.Error(place.Origin, $"the population of '{place.Id}' is {place.Population}; expected 0 or more"));
+            if (place.Capacity < 0) problems.Add(Problem.Error(place.Origin, $"the capacity of '{place.Id}' is {place.Capacity}; expected 0 or more, or nothing for no limit"));
+            if (place.Latitude is < -90 or > 90) problems.Add(Problem.Error(place.Origin, $"the latitude of '{place.Id}' is {Text(place.Latitude)}; expected -90..90 degrees"));
+            if (place.Longitude is < -180 or > 180) problems.Add(Problem.Error(place.Origin, $"the longitude of '{place.Id}' is {Text(place.Longitude)}; expected -180..180 degrees"));
+        }
+        foreach (var (id, people) in scenario.InitialStock)
+        {
+            if (!seen.ContainsKey(id)) problems.Add(Problem.Error(Origin.None, $"initial stock at the unknown place '{id}'{NearestName.Hint(id, seen.Keys)}"));
+            if (people < 0) problems.Add(Problem.Error(Origin.None, $"the initial stock of '{id}' is {people}; expected 0 or more"));
+        }
+    }
+
+    private static void Routes(Scenario scenario, List<Problem> problems)
+    {
+        var places = ById(scenario);
+        var seen = new Dictionary<(string, string, string), Origin>();
+        foreach (var route in scenario.Routes)
+        {
+            foreach (var end in new[] { route.From, route.To })
+                if (!places.ContainsKey(end)) problems.Add(Problem.Error(route.Origin, $"a route to the unknown place '{end}'; expected an id of the places{NearestName.Hint(end, places.Keys)}"));
+            if (!(route.Km > 0) || !double.IsFinite(route.Km)) problems.Add(Problem.Error(route.Origin, $"the route {route.From}--{route.To} is {Text(route.Km)} km long; expected more than 0"));
+            if (route.SpeedKmPerDay is { } speed && !(speed > 0)) problems.Add(Problem.Error(route.Origin, $"the speed on {route.From}--{route.To} is {Text(speed)} km/day; expected more than 0"));
+            if (route.WalkProbability is not (>= 0 and <= 1)) problems.Add(Problem.Error(route.Origin, $"the walk probability on {route.From}--{route.To} is {Text(route.WalkProbability)}; expected 0..1"));
+            if (route.From == route.To) problems.Add(Problem.Error(route.Origin, $"a route from '{route.From}' to itself"));
+            var ends = string.CompareOrdinal(route.From, route.To) < 0 || route.OneWay ? (route.From, route.To, route.Mode) : (route.To, route.From, route.Mode);
+            if (!seen.TryAdd(ends, route.Origin)) problems.Add(Problem.Warning(route.Origin, $"the route {route.From}--{route.To} ({route.Mode}) is there already at {seen[ends]}: people see two roads"));
+            if (places.TryGetValue(route.From, out var from) && places.TryGetValue(route.To, out var to)) Distance(route, from, to, problems);
+        }
+    }
+
+    private static void Distance(Route route, Place from, Place to, List<Problem> problems)
+    {
+        if (from.GreatCircleKm(to) is not { } direct || direct < 1 || !(route.Km > 0)) return;
+        if (route.Km < 0.98 * direct)
+            problems.Add(Problem.Warning(route.Origin, $"the route {route.From}--{route.To} is {Text(route.Km)} km long, shorter than the great circle of {Text(Math.Round(direct, 1))} km"));
+        else if (route.Km > 2 * direct && route.Km > direct + 10)
+            problems.Add(Problem.Warning(route.Origin, $"the route {route.From}--{route.To} is {Text(route.Km)} km long, over twice the great circle of {Text(Math.Round(direct, 1))} km"));
+    }
+
+    private static void CheckValue(TimelineEntry entry, ICollection<Problem> problems)
+    {
+        var name = Names.Of(entry.Change);
+        var (low, high, unit) = entry.Change switch
+        {
+            Change.Pass or Change.Hold => (0.0, 1.0, "a share 0..1"),
+            Change.Speed => (0, 5000, "0..5000 km/day"),
+            Change.Conflict => (0, 1000, "an intensity 0..1000"),
+            Change.Flood => (0, 100, "a level 0..100"),
+            Change.Food => (0, 100, "0..100 per cent"),
+            Change.Capacity or Change.ForceMove => (0, 1e12, "people, 0 or more"),
+            _ => (double.NaN, double.NaN, ""),
+        };
+        if (entry.Change == Change.Kind && entry.NewKind is null)
+            problems.Add(Problem.Error(entry.Origin, $"the change kind needs a value; expected one of {string.Join(", ", Names.All<PlaceKind>())}"));
+        if (double.IsNaN(low)) return;
+        if (entry.Value is not { } value)
+        {
+            if (entry.Change != Change.Capacity) problems.Add(Problem.Error(entry.Origin, $"the change {name} needs a value; expected {unit}"));
+        }
+        else if (!(value >= low && value <= high))
+        {
+            problems.Add(Problem.Error(entry.Origin, $"the value of {name} is {Text(value)}; expected {unit}"));
+        }
+    }
+
+    private static void Counts(Scenario scenario, List<Problem> problems)
+    {
+        var places = ById(scenario);
+        foreach (var count in scenario.Counts)
+        {
+            if (count.Place != Count.Everywhere && !places.ContainsKey(count.Place))
+                problems.Add(Problem.Error(count.Origin, $"a count of the unknown place '{count.Place}'; expected an id of the places or *{NearestName.Hint(count.Place, places.Keys)}"));
+            if (count.People < 0) problems.Add(Problem.Error(count.Origin, $"a count of {count.People} people; expected 0 or more"));
+            if (count.Published < count.Date) problems.Add(Problem.Warning(count.Origin, $"published on {count.Published:yyyy-MM-dd}, before the day that it speaks of ({count.Date:yyyy-MM-dd})"));
+            if (count.Since >= count.Date) problems.Add(Problem.Error(count.Origin, $"the period of the count begins on {count.Since:yyyy-MM-dd}, not before its end {count.Date:yyyy-MM-dd}"));
+        }
+        var before = scenario.Counts.Where(c => c.Date < scenario.Start).ToList();
+        if (before.Count > 0) problems.Add(Problem.Warning(before[0].Origin, $"{before.Count} counts are of days before the start {scenario.Start:yyyy-MM-dd}; they do not enter a run"));
+        var after = scenario.Counts.Where(c => scenario.Day(c.Date) >= scenario.Days).ToList();
+        if (after.Count > 0) problems.Add(Problem.Warning(after[0].Origin, $"{after.Count} counts are of days after the last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}; they do not enter a run"));
+    }
+
+    private static void Departures(Scenario scenario, List<Problem> problems)
+    {
+        var places = ById(scenario);
+        foreach (var departure in scenario.Departures)
+        {
+            if (departure.Place != Count.Everywhere && !places.ContainsKey(departure.Place))
+                problems.Add(Problem.Error(Origin.None, $"departures from the unknown place '{departure.Place}'{NearestName.Hint(departure.Place, places.Keys)}"));
+            if (departure.People < 0) problems.Add(Problem.Error(Origin.None, $"departures of {departure.People} people on {departure.Date:yyyy-MM-dd}; expected 0 or more"));
+        }
+        if (scenario.Rules.Departures == DepartureMode.Given && scenario.Departures.Count == 0)
+            problems.Add(Problem.Warning(Origin.None, "the rules take given departures, but none are given: nobody sets out"));
+    }
+
+    private static void Alternatives(Scenario scenario, List<Problem> problems)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal) { Alternative.BaseName };
+        foreach (var alternative in scenario.Alternatives)
+        {
+            if (!names.Add(alternative.Name)) problems.Add(Problem.Error(alternative.Origin, $"the alternative '{alternative.Name}' is there already; names are unique, and 'base' is the timeline as it stands"));
+            alternative.ApplyTo(scenario, problems);
+        }
+    }
+
+    /// <summary>Warns about places that no route reaches from the rest of the network.</summary>
+    private static void Islands(Scenario scenario, List<Problem> problems)
+    {
+        var number = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var place in scenario.Places) number.TryAdd(place.Id, number.Count);
+        var leader = Enumerable.Range(0, number.Count).ToArray();
+        int Find(int i)
+        {
+            while (leader[i] != i) i = leader[i] = leader[leader[i]];
+            return i;
+        }
+        foreach (var route in scenario.Routes) leader[Find(number[route.From])] = Find(number[route.To]);
+        var groups = scenario.Places.GroupBy(p => Find(number[p.Id])).OrderByDescending(g => g.Count()).Skip(1).ToList();
+        foreach (var group in groups)
+        {
+            var members = group.ToList();
+            var text = members.Count == 1
+                ? $"'{members[0].Id}' is an island: no route reaches it"
+                : $"{members.Count} places ('{members[0].Id}', '{members[1].Id}' ...) are an island: no route joins them with the rest";
+            problems.Add(Problem.Warning(members[0].Origin, text));
+        }
+    }
+
+    private static Dictionary<string, Place> ById(Scenario scenario)
+    {
+        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
+        foreach (var place in scenario.Places) places.TryAdd(place.Id, place);
+        return places;
+    }
+
+    private static string Text(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>What timeline subjects may name.</summary>
+    private sealed class SubjectNames(Scenario scenario)
+    {
+        private readonly HashSet<string> places = scenario.Places.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        private readonly HashSet<string> countries = scenario.Places.Select(p => p.Country).Where(c => c.Length > 0).ToHashSet(StringComparer.Ordinal);
+        private readonly HashSet<(string, string)> ways = scenario.Routes
+            .SelectMany(r => r.OneWay ? new[] { (r.From, r.To) } : [(r.From, r.To), (r.To, r.From)]).ToHashSet();
+
+        public void Check(TimelineEntry entry, ICollection<Problem> problems)
+        {
+            var subject = entry.Subject;
+            var allowed = entry.Change switch
+            {
+                Change.Close or Change.Open => true,
+                Change.Pass or Change.Speed => subject.Kind is SubjectKind.Route or SubjectKind.Border,
+                _ => subject.Kind == SubjectKind.Place,
+            };
+            if (!allowed)
+            {
+                var expected = entry.Change is Change.Pass or Change.Speed ? "a route (a--b) or a border" : "a place";
+                problems.Add(Problem.Error(entry.Origin, $"the change {Names.Of(entry.Change)} does not fit the subject '{subject}'; expected {expected}"));
+                return;
+            }
+            switch (subject.Kind)
+            {
+                case SubjectKind.Place:
+                    CheckPlace(subject.From, entry.Origin, "subject", problems);
+                    break;
+                case SubjectKind.Border:
+                    foreach (var country in new[] { subject.From, subject.To })
+                        if (!countries.Contains(country)) problems.Add(Problem.Error(entry.Origin, $"unknown country '{country}' in '{subject}'; expected a country of the places{NearestName.Hint(country, countries)}"));
+                    break;
+                default:
+                    var known = places.Contains(subject.From) && places.Contains(subject.To);
+                    CheckPlace(subject.From, entry.Origin, "subject", problems);
+                    CheckPlace(subject.To, entry.Origin, "subject", problems);
+                    if (known && !ways.Contains((subject.From, subject.To)) && (subject.OneWay || !ways.Contains((subject.To, subject.From))))
+                        problems.Add(Problem.Error(entry.Origin, $"no route joins the ends of '{subject}'{NearestName.Hint(subject.ToString(), scenario.Routes.Select(r => $"{r.From}--{r.To}"))}"));
+                    break;
+            }
+        }
+
+        public void CheckPlace(string id, Origin origin, string what, ICollection<Problem> problems)
+        {
+            if (!places.Contains(id)) problems.Add(Problem.Error(origin, $"{what}: unknown place '{id}'{NearestName.Hint(id, places)}"));
+        }
+    }
+}
