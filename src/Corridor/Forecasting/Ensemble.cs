@@ -1,0 +1,139 @@
+using Corridor.Scenarios;
+using Corridor.Simulation;
+
+namespace Corridor.Forecasting;
+
+/// <summary>How an ensemble is run.</summary>
+public sealed record EnsembleOptions
+{
+    /// <summary>Number of runs; 1 or more.</summary>
+    public int Runs { get; init; } = 200;
+
+    /// <summary>Seed of all random numbers.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Number of days; null: those of the scenario.</summary>
+    public int? Days { get; init; }
+
+    /// <summary>Threads that work; by default one per core. It changes nothing but the time.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Whether timeline entries that were announced after the scenario's as-of day are known all the same.</summary>
+    public bool KnownFuture { get; init; }
+}
+
+/// <summary>
+/// Many simulated futures of the same situation under one or more alternatives. All runs go through a day together, so what a day shows can be summarised exactly
+/// and forgotten: the memory does not grow with the number of days.
+/// </summary>
+/// <remarks>
+/// Runs of the same number share their random numbers and their draw from the priors under every alternative: the difference between two alternatives is the
+/// effect of the change, not noise.
+/// </remarks>
+public sealed class Ensemble
+{
+    private readonly Scenario scenario;
+    private readonly EnsembleOptions options;
+    private readonly Model[] models;
+    private readonly Run[][] runs;
+    private readonly EnsembleDay[] days;
+    private readonly Scratch[] scratch;
+
+    /// <param name="scenario">A scenario without errors (<see cref="ScenarioCheck"/>).</param>
+    /// <param name="alternatives">The alternatives to run; <see cref="Alternative.Base"/> is the timeline as it stands.</param>
+    /// <param name="options">How to run them.</param>
+    /// <exception cref="ArgumentException">An alternative does not fit the scenario, or an option is out of its range.</exception>
+    public Ensemble(Scenario scenario, IReadOnlyList<Alternative> alternatives, EnsembleOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(alternatives);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Runs, 1);
+        Days = options.Days ?? scenario.Days;
+        ArgumentOutOfRangeException.ThrowIfLessThan(Days, 1);
+        (this.scenario, this.options, Alternatives) = (scenario with { Days = Days }, options, alternatives);
+        var network = new Network(scenario);
+        var plans = new Plans();
+        var rules = Enumerable.Range(0, options.Runs).Select(RulesOf).ToArray();
+        models = [.. alternatives.Select(a => new Model(this.scenario, network, plans, TimelineOf(a)))];
+        runs = [.. models.Select(m => rules.Select((r, number) => new Run(m, r, options.Seed, number)).ToArray())];
+        days = [.. alternatives.Select((a, number) => new EnsembleDay(this.scenario, a, number, network, runs[number]))];
+        scratch = [.. Enumerable.Range(0, Math.Clamp(options.Threads, 1, options.Runs)).Select(_ => new Scratch(network.PlaceCount))];
+    }
+
+    /// <summary>The alternatives, in the order in which each day is observed.</summary>
+    public IReadOnlyList<Alternative> Alternatives { get; }
+
+    /// <summary>Number of days.</summary>
+    public int Days { get; }
+
+    /// <summary>Number of days that are done.</summary>
+    public int DaysDone { get; private set; }
+
+    /// <summary>States of groups that were worked on so far, over all runs: the measure of work in benchmarks.</summary>
+    public long GroupSteps => runs.Sum(alternative => alternative.Sum(run => run.GroupSteps));
+
+    internal IReadOnlyList<Run[]> RunsOf => runs;
+
+    /// <summary>Runs the remaining days. Stops between two days when cancelled: the days that are done stand.</summary>
+    /// <param name="observe">Is shown every day of every alternative.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Whether all days are done.</returns>
+    public bool Run(Action<EnsembleDay> observe, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(observe);
+        while (DaysDone < Days)
+        {
+            if (cancellation.IsCancellationRequested) return false;
+            for (var alternative = 0; alternative < models.Length; alternative++)
+            {
+                models[alternative].Advance();
+                StepAll(runs[alternative]);
+            }
+            foreach (var day in days)
+            {
+                day.Day = DaysDone;
+                observe(day);
+            }
+            DaysDone++;
+        }
+        return true;
+    }
+
+    /// <summary>Steps every run through the day; a thread takes whole runs, so nothing is shared but what is read.</summary>
+    private void StepAll(Run[] all)
+    {
+        if (scratch.Length == 1)
+        {
+            foreach (var run in all) run.Step(scratch[0]);
+            return;
+        }
+        var next = -1;
+        Parallel.For(0, scratch.Length, new ParallelOptions { MaxDegreeOfParallelism = scratch.Length }, thread =>
+        {
+            for (var run = Interlocked.Increment(ref next); run < all.Length; run = Interlocked.Increment(ref next)) all[run].Step(scratch[thread]);
+        });
+    }
+
+    /// <summary>The rules of a run: the scenario's own, with every uncertain parameter drawn from its prior.</summary>
+    private Rules RulesOf(int run)
+    {
+        var rules = scenario.Rules;
+        for (var i = 0; i < scenario.Priors.Count; i++)
+        {
+            var random = new Philox(options.Seed, run, 0, i, Purpose.Parameter);
+            rules = scenario.Priors[i].Parameter.WithNumber(rules, scenario.Priors[i].Quantile(random.NextUniform()));
+        }
+        return rules;
+    }
+
+    /// <summary>The timeline of an alternative, without what could not be known on the as-of day.</summary>
+    private List<TimelineEntry> TimelineOf(Alternative alternative)
+    {
+        var problems = new List<Problem>();
+        var entries = alternative.ApplyTo(scenario, problems);
+        if (problems.FirstOrDefault(p => p.Severity == Severity.Error) is { } error) throw new ArgumentException(error.ToString(), nameof(alternative));
+        var assumed = alternative.Rows.Select(r => r.Entry).ToHashSet(ReferenceEqualityComparer.Instance);
+        return [.. entries.Where(e => options.KnownFuture || scenario.AsOf is not { } asOf || e.KnownFrom <= asOf || assumed.Contains(e))];
+    }
+}

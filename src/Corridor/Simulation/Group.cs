@@ -1,0 +1,135 @@
+namespace Corridor.Simulation;
+
+/// <summary>What else is true of the people of a group.</summary>
+[Flags]
+internal enum Condition : byte
+{
+    None = 0,
+
+    /// <summary>They have not completed a route yet.</summary>
+    FirstRoute = 1,
+
+    /// <summary>They are on their way back to where the route began, because it closed.</summary>
+    TurningBack = 2,
+
+    /// <summary>They are kept from leaving.</summary>
+    Held = 4,
+}
+
+/// <summary>People in the same state at the same place or on the same link, held as one row with a number (design.md, section 6).</summary>
+internal struct Group
+{
+    /// <summary>How many they are.</summary>
+    public long People;
+
+    /// <summary>Km of the present link that lie behind them; 0 at a place.</summary>
+    public double Km;
+
+    /// <summary>What they have spent of today: the share of the day, or with <see cref="Scenarios.TravelBudget.AnewOnEachRoute"/> the km. 0 overnight.</summary>
+    public double Spent;
+
+    /// <summary>Exponential average of the day's distance in units of the maximum, kept only while short stints are avoided (model.md, 2.10).</summary>
+    public double Recent;
+
+    /// <summary>The places still to come, a number of <see cref="Plans"/>.</summary>
+    public int Plan;
+
+    public Condition Condition;
+
+    public readonly bool Is(Condition condition) => (Condition & condition) != 0;
+
+    /// <summary>Whether all but the number of people is the same.</summary>
+    public readonly bool SameState(in Group other) =>
+        Plan == other.Plan && Condition == other.Condition && Km == other.Km && Spent == other.Spent && Recent == other.Recent;
+
+    /// <summary>A hash of the state, the same in every alternative.</summary>
+    public readonly ulong StateHash(Plans plans)
+    {
+        var hash = Mix.Of(plans.Hash(Plan), (ulong)Condition);
+        if (Km != 0) hash = Mix.Of(hash, BitConverter.DoubleToUInt64Bits(Km));
+        if (Spent != 0) hash = Mix.Of(hash + 1, BitConverter.DoubleToUInt64Bits(Spent));
+        if (Recent != 0) hash = Mix.Of(hash + 2, BitConverter.DoubleToUInt64Bits(Recent));
+        return hash;
+    }
+}
+
+/// <summary>The groups of one place or link, no two of them in the same state.</summary>
+internal struct GroupList
+{
+    /// <summary>Length from which on equal states are found by a hash index instead of looking at each.</summary>
+    private const int IndexFrom = 16;
+
+    private Group[]? groups;
+
+    /// <summary>Positions + 1 in <see cref="groups"/> by hash; length a power of two; null while the list is short.</summary>
+    private int[]? index;
+
+    public int Count { get; private set; }
+
+    /// <summary>The groups, to be read or changed in place; not to be added to meanwhile.</summary>
+    public readonly Span<Group> Items => groups.AsSpan(0, Count);
+
+    /// <summary>Adds people, to a group of the same state if there is one.</summary>
+    public void Add(in Group group)
+    {
+        if (group.People == 0) return;
+        if (Count < IndexFrom)
+        {
+            foreach (ref var other in Items)
+            {
+                if (!other.SameState(group)) continue;
+                other.People += group.People;
+                return;
+            }
+        }
+        else
+        {
+            if (index is null) Reindex();
+            ref var slot = ref Slot(group);
+            if (slot > 0)
+            {
+                groups![slot - 1].People += group.People;
+                return;
+            }
+            slot = Count + 1;
+        }
+        if (groups is null || Count == groups.Length) Array.Resize(ref groups, Math.Max(4, 2 * Count));
+        groups[Count++] = group;
+        if (index is not null && 2 * Count > index.Length) Reindex();
+    }
+
+    /// <summary>Empties the list, keeping its memory.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        index = null;
+    }
+
+    /// <summary>Drops groups without people, and merges groups whose state has become equal.</summary>
+    public void Compact()
+    {
+        var all = Count;
+        Clear();
+        for (var i = 0; i < all; i++)
+        {
+            // Reads position i before Add can write to a position ≤ i.
+            var group = groups![i];
+            Add(group);
+        }
+    }
+
+    private void Reindex()
+    {
+        index = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(4 * Math.Max(Count, IndexFrom)))];
+        for (var i = 0; i < Count; i++) Slot(groups![i]) = i + 1;
+    }
+
+    private readonly ref int Slot(in Group group)
+    {
+        var hash = Mix.Of((ulong)group.Plan << 8 | (ulong)group.Condition, BitConverter.DoubleToUInt64Bits(group.Km));
+        hash = Mix.Of(hash, BitConverter.DoubleToUInt64Bits(group.Spent) ^ BitConverter.DoubleToUInt64Bits(group.Recent) >> 1);
+        var at = (int)hash & (index!.Length - 1);
+        while (index[at] > 0 && !groups![index[at] - 1].SameState(group)) at = (at + 1) & (index.Length - 1);
+        return ref index[at];
+    }
+}

@@ -1,0 +1,196 @@
+using Corridor.Scenarios;
+
+namespace Corridor.Simulation;
+
+/// <summary>Who leaves a place, and where to.</summary>
+internal sealed partial class Run
+{
+    private void DecideAtPlaces(Scratch scratch)
+    {
+        SetRoom();
+        for (var place = 0; place < atPlace.Length; place++)
+        {
+            if (atPlace[place].Count == 0) continue;
+            scratch.Deciding.Clear();
+            scratch.Deciding.AddRange(atPlace[place].Items);
+            atPlace[place].Clear();
+            foreach (var group in scratch.Deciding) Decide(place, group, part: 0, scratch);
+        }
+    }
+
+    /// <summary>The room of every limited place for those who decide now: 1 up to the buffer, then falling in a line to 0 (model.md, 2.6).</summary>
+    private void SetRoom()
+    {
+        foreach (var place in limited)
+        {
+            var capacity = situation.Capacity[place];
+            var free = rules.CapacityBuffer * capacity;
+            room[place] = capacity <= 0 || Stock[place] >= capacity ? 0
+                : Stock[place] <= free ? 1
+                : 1 - (Stock[place] - free) / (capacity - free);
+        }
+    }
+
+    /// <summary>
+    /// How many of a group leave (binomial), and by which ways (multinomial). Those who stay rest at the place. The part is 0 for the decisions
+    /// of the morning; for those on the way, it tells slice and round.
+    /// </summary>
+    private void Decide(int place, in Group group, int part, Scratch scratch)
+    {
+        GroupSteps++;
+        if (group.Is(Condition.Held))
+        {
+            Rest(place, group, group.People);
+            return;
+        }
+        var random = new Philox(seed, number, day, place, Purpose.Decision, part, group.StateHash(plans));
+        var leaving = Binomial.Quantile(group.People, LeavingChance(place, group, part > 0), random.NextUniform());
+        Rest(place, group, group.People - leaving);
+        if (leaving == 0) return;
+        if (group.Plan != 0) TakeNextStep(place, group, leaving, group.Plan, mayBeRefused: true, part, scratch);
+        else Choose(place, group, leaving, ref random, part, scratch);
+    }
+
+    private double LeavingChance(int place, in Group group, bool onTheWay)
+    {
+        if (group.Plan != 0) return 1;
+        if (onTheWay && rules.AvoidShortStints && situation.IsTown(place))
+        {
+            var full = rules.TravelBudget == TravelBudget.OncePerDay ? 1 : rules.MaxMoveSpeed;
+            if ((group.Recent + group.Spent / full) / 2 < 0.5) return 1;
+        }
+        if (rules.FloodMovechances.Count > 0 && situation.Flood[place] > 0)
+            return Attraction.AtLevel(rules.FloodMovechances, situation.Flood[place]);
+        var chance = situation.Conflict[place] > 0 ? rules.ConflictMovechance : situation.Kind[place] switch
+        {
+            PlaceKind.Camp => rules.CampMovechance,
+            PlaceKind.IdpCamp => rules.IdpcampMovechance,
+            PlaceKind.Hub or PlaceKind.Marker => 1,
+            _ => rules.DefaultMovechance,
+        };
+        if (rules.MovechancePopScaleFactor > 0)
+        {
+            var capacity = double.IsPositiveInfinity(situation.Capacity[place]) ? 0 : situation.Capacity[place];
+            chance *= Math.Pow(Math.Max(Residents[place], capacity) / rules.MovechancePopBase, rules.MovechancePopScaleFactor);
+        }
+        if (rules.StarvationDrivenDepartures) chance += situation.Food[place] / 100 * (1 - chance);
+        return chance;
+    }
+
+    /// <summary>Shares those who leave among the candidate ways: a multinomial draw, as a chain of binomial ones.</summary>
+    private void Choose(int place, in Group group, long leaving, ref Philox random, int part, Scratch scratch)
+    {
+        var ways = model.Ways.Of[place];
+        if (ways.Length == 0)
+        {
+            Rest(place, group, leaving);
+            return;
+        }
+        var draw = scratch.Weights(ways.Length);
+        var total = WeightsWithRoom(place, ways, draw);
+        var mayBeRefused = true;
+        if (!(total > 0))
+        {
+            mayBeRefused = rules.NoRoom == NoRoomRule.AnyDestination;
+            total = mayBeRefused ? 0 : Sum(attraction.Weights[place], draw);
+            if (!(total > 0))
+            {
+                draw.Fill(1);
+                total = draw.Length;
+            }
+        }
+        var left = leaving;
+        for (var i = 0; i < draw.Length && left > 0; i++)
+        {
+            if (draw[i] == 0) continue;
+            var people = Binomial.Quantile(left, draw[i] / total, random.NextUniform());
+            total -= draw[i];
+            if (people == 0) continue;
+            left -= people;
+            TakeNextStep(place, group, people, ways[i].Plan, mayBeRefused, part, scratch);
+        }
+        // Rounding of the running total may leave somebody without a way.
+        if (left > 0) Rest(place, group, left);
+    }
+
+    /// <summary>The weights of the day times the room at the end of each way, and their sum.</summary>
+    private double WeightsWithRoom(int place, Way[] ways, Span<double> draw)
+    {
+        var weights = attraction.Weights[place];
+        var total = 0.0;
+        var best = 0.0;
+        for (var i = 0; i < draw.Length; i++)
+        {
+            var free = room[ways[i].Destination];
+            draw[i] = weights[i] * (free == 1 || rules.WeightPower == 1 ? free : Math.Pow(free, rules.WeightPower));
+            total += draw[i];
+            best = Math.Max(best, draw[i]);
+        }
+        if (rules.PruningThreshold < 1.001) return total;
+        total = 0;
+        for (var i = 0; i < draw.Length; i++)
+        {
+            if (draw[i] < best / rules.PruningThreshold) draw[i] = 0;
+            total += draw[i];
+        }
+        return total;
+    }
+
+    private static double Sum(double[] weights, Span<double> draw)
+    {
+        weights.CopyTo(draw);
+        var total = 0.0;
+        foreach (var weight in weights) total += weight;
+        return total;
+    }
+
+    /// <summary>
+    /// People set out on the first link of a plan. They stay, without a plan, if no open link leads on, if the camp at the plan's end has no room, or, on a link
+    /// that only a fraction passes, if they do not get through today.
+    /// </summary>
+    private void TakeNextStep(int place, in Group group, long people, int plan, bool mayBeRefused, int part, Scratch scratch)
+    {
+        var link = LinkTowards(place, plans.Next(plan));
+        var end = plans.Last(plan);
+        if (link < 0 || mayBeRefused && situation.IsCamp(end) && room[end] < rules.RefusalRoom)
+        {
+            Rest(place, group, people);
+            return;
+        }
+        if (situation.Pass[link] < 1)
+        {
+            var random = new Philox(seed, number, day, link, Purpose.Pass, part, group.StateHash(plans));
+            var through = Binomial.Quantile(people, situation.Pass[link], random.NextUniform());
+            Rest(place, group, people - through);
+            people = through;
+            if (people == 0) return;
+        }
+        Stock[place] -= people;
+        Outflow[place] += people;
+        InTransit[link] += people;
+        Entered[link] += people;
+        var onTheWay = group with { People = people, Plan = plans.Rest(plan), Km = 0 };
+        if (part == 0) onLink[link].Add(onTheWay);
+        else Advance(link, onTheWay, part, scratch);
+    }
+
+    /// <summary>The open link to a neighbouring place: the shortest, or as in Flee the first in the file; -1: none.</summary>
+    private int LinkTowards(int place, int next)
+    {
+        var best = -1;
+        foreach (var link in network.LinksFrom(place))
+        {
+            if (network.LinkTo[link] != next || !situation.LinkOpen[link]) continue;
+            if (rules.Ways == WaysConsidered.EverySimplePath) return link;
+            if (best < 0 || network.LinkKm[link] < network.LinkKm[best]) best = link;
+        }
+        return best;
+    }
+
+    /// <summary>People stay at a place, without a plan.</summary>
+    private void Rest(int place, in Group group, long people)
+    {
+        if (people == 0) return;
+        atPlace[place].Add(group with { People = people, Plan = 0, Km = 0, Spent = rules.AvoidShortStints ? group.Spent : 0 });
+    }
+}

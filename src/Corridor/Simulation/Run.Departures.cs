@@ -1,0 +1,132 @@
+using Corridor.Scenarios;
+
+namespace Corridor.Simulation;
+
+/// <summary>Who sets out from home.</summary>
+internal sealed partial class Run
+{
+    private void SendResidentsOut()
+    {
+        switch (rules.Departures)
+        {
+            case DepartureMode.Given:
+            case DepartureMode.GivenThenRate when day <= model.LastGivenDay:
+                SendGiven();
+                break;
+            case DepartureMode.Rate:
+            case DepartureMode.GivenThenRate:
+                for (var place = 0; place < Residents.Length; place++) SendByRate(place);
+                break;
+            case DepartureMode.None:
+                break;
+            default:
+                for (var place = 0; place < Residents.Length; place++) SendByNumber(place);
+                break;
+        }
+    }
+
+    /// <summary>Each resident who is free to leave does so with probability 1 − exp(−hazard).</summary>
+    private void SendByRate(int place)
+    {
+        var drive = Drive(place, day);
+        if (rules.DepartureVariation > 0) Vary(place);
+        if (!(drive > 0) || !situation.HasExit[place]) return;
+        var spread = rules.DepartureVariation;
+        var factor = spread > 0 ? Math.Exp(spread * variation[place] - spread * spread / 2) : 1;
+        var hazard = (rules.DepartureDriver == DepartureDriver.Flood ? 1 : rules.DepartureRate) * drive * factor;
+        var random = new Philox(seed, number, day, place, Purpose.Departure);
+        SetOutFrom(place, Binomial.Quantile(Residents[place] - HeldResidents[place], 1 - Math.Exp(-hazard), random.NextUniform()));
+    }
+
+    /// <summary>A stationary autoregression of order one with standard normal margins: waves of flight.</summary>
+    private void Vary(int place)
+    {
+        if (network.Places[place].Population == 0) return;
+        var random = new Philox(seed, number, day, place, Purpose.DepartureVariation);
+        var shock = NormalDistribution.Quantile(random.NextUniform());
+        var memory = rules.DepartureMemory;
+        variation[place] = day == 0 ? shock : memory * variation[place] + Math.Sqrt(1 - memory * memory) * shock;
+    }
+
+    /// <summary>A whole number a day and place (model.md, 2.4.2 and 2.4.3).</summary>
+    private void SendByNumber(int place)
+    {
+        var flood = rules.DepartureDriver == DepartureDriver.Flood;
+        var drive = flood ? Drive(place, day) : situation.Conflict[place];
+        if (!(drive > 0)) return;
+        var random = new Philox(seed, number, day, place, Purpose.Departure);
+        var people = rules.Departures switch
+        {
+            DepartureMode.Share => (long)((flood ? 1 : rules.DepartureRate) * drive * Residents[place]),
+            DepartureMode.Constant => (long)((flood ? 1 : rules.DeparturesPerDay) * drive),
+            _ => Poisson.Quantile(flood ? Math.Floor(drive) : rules.DeparturesPerDay * drive, random.NextUniform()),
+        };
+        SetOutFrom(place, people);
+    }
+
+    /// <summary>The given number of the day; what could not set out before, because nobody was left or no zone was active, is made up for.</summary>
+    private void SendGiven()
+    {
+        foreach (var (place, people) in model.GivenAt) SetOutFrom(place, people);
+        var due = model.GivenEverywhere + owed;
+        owed = due - ShareOut(due, 0);
+    }
+
+    /// <summary>
+    /// Shares people among the places by a multinomial draw on their weights. A place that has not enough residents gives what it has, and the rest
+    /// is shared among the others. Returns how many set out.
+    /// </summary>
+    private long ShareOut(long people, int attempt)
+    {
+        if (people <= 0) return 0;
+        var total = 0.0;
+        for (var place = 0; place < Residents.Length; place++) total += DepartureWeight(place);
+        if (!(total > 0)) return 0;
+        var left = people;
+        var sent = 0L;
+        for (var place = 0; place < Residents.Length && left > 0; place++)
+        {
+            var weight = DepartureWeight(place);
+            if (!(weight > 0)) continue;
+            var random = new Philox(seed, number, day, place, Purpose.Share, attempt);
+            var share = Binomial.Quantile(left, weight / total, random.NextUniform());
+            total -= weight;
+            left -= share;
+            sent += SetOutFrom(place, share);
+        }
+        // Only a place that ran empty leaves a rest, so there are at most as many attempts as places.
+        return sent == people ? sent : sent + ShareOut(people - sent, attempt + 1);
+    }
+
+    private double DepartureWeight(int place)
+    {
+        if (rules.TakeFromPopulation && (Residents[place] <= HeldResidents[place] || !situation.HasExit[place])) return 0;
+        var weightsOf = rules.DeparturesLagOneDay && day > 0 && !situation.ConflictChanged ? day - 1 : day;
+        return Residents[place] * Drive(place, weightsOf);
+    }
+
+    /// <summary>What drives people from the place: intensity × decay, or the departures of its flood level; and hunger, where it counts.</summary>
+    private double Drive(int place, int onDay)
+    {
+        if (rules.DepartureDriver == DepartureDriver.Flood)
+            return situation.Flood[place] > 0 ? Attraction.AtLevel(rules.FloodDepartures, situation.Flood[place]) : 0;
+        if (!(situation.Conflict[place] > 0)) return 0;
+        var drive = situation.Conflict[place] * situation.Decay(place, onDay);
+        return rules.StarvationDrivenDepartures && onDay > 0 ? drive + situation.Food[place] / 100 : drive;
+    }
+
+    /// <summary>So many residents become displaced people at their own place. Returns how many there were.</summary>
+    private long SetOutFrom(int place, long people)
+    {
+        if (rules.TakeFromPopulation)
+        {
+            people = Math.Min(people, Residents[place] - HeldResidents[place]);
+            Residents[place] -= people;
+        }
+        if (people <= 0) return 0;
+        SetOut += people;
+        Stock[place] += people;
+        atPlace[place].Add(new Group { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None });
+        return people;
+    }
+}

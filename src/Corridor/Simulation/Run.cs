@@ -1,0 +1,236 @@
+using Corridor.Scenarios;
+
+namespace Corridor.Simulation;
+
+/// <summary>
+/// One simulated future: the state at the end of its last day, and what that day brought. The rules of the reference program and of Corridor
+/// are values of <see cref="Rules"/>; this one engine serves both.
+/// </summary>
+/// <remarks>
+/// Conservation, to the person, every day: initial residents = residents + set out (where people are taken from the population), and initial displaced + set out
+/// = stock + in transit + removed.
+/// </remarks>
+internal sealed partial class Run
+{
+    private readonly Model model;
+    private readonly Network network;
+    private readonly Situation situation;
+    private readonly Plans plans;
+    private readonly Rules rules;
+    private readonly ulong seed;
+    private readonly int number;
+    private readonly Attraction attraction;
+    private readonly bool ownAttraction;
+
+    private readonly GroupList[] atPlace;
+    private readonly GroupList[] onLink;
+    private readonly double[] variation;
+    private readonly double[] room;
+    private readonly int[] limited;
+    private long owed;
+    private int day = -1;
+
+    /// <param name="model">The alternative.</param>
+    /// <param name="rules">The rules of this run: the scenario's own, or a draw from its priors.</param>
+    /// <param name="seed">The ensemble's seed.</param>
+    /// <param name="number">The run's number; runs of the same number under two alternatives share their random numbers.</param>
+    public Run(Model model, Rules rules, ulong seed, int number)
+    {
+        (this.model, network, situation, plans) = (model, model.Network, model.Situation, model.Plans);
+        (this.rules, this.seed, this.number) = (rules, seed, number);
+        var scenario = model.Scenario;
+        ownAttraction = !ReferenceEquals(rules, scenario.Rules);
+        attraction = ownAttraction ? new Attraction(network, situation, model.Ways, rules) : model.Attraction;
+
+        atPlace = new GroupList[network.PlaceCount];
+        onLink = new GroupList[network.LinkCount];
+        variation = new double[network.PlaceCount];
+        room = new double[network.PlaceCount];
+        Array.Fill(room, 1);
+        limited = [.. Enumerable.Range(0, network.PlaceCount).Where(MayBeLimited)];
+        Residents = [.. network.Places.Select(p => p.Population)];
+        HeldResidents = new long[network.PlaceCount];
+        HeldDisplaced = new long[network.PlaceCount];
+        Stock = new long[network.PlaceCount];
+        Inflow = new long[network.PlaceCount];
+        Outflow = new long[network.PlaceCount];
+        ForcedBack = new long[network.PlaceCount];
+        Entered = new long[network.LinkCount];
+        InTransit = new long[network.LinkCount];
+        foreach (var (id, people) in scenario.InitialStock)
+        {
+            var place = network.Number(id);
+            Stock[place] = people;
+            InitialDisplaced += people;
+            atPlace[place].Add(new Group { People = people });
+        }
+
+        bool MayBeLimited(int place) =>
+            network.Places[place].Capacity is not null
+            || scenario.Timeline.Concat(scenario.Alternatives.SelectMany(a => a.Rows).Select(r => r.Entry))
+                .Any(e => e.Change == Change.Capacity && e.Subject.From == network.Places[place].Id);
+    }
+
+    /// <summary>People of the place who have not left.</summary>
+    public long[] Residents { get; }
+
+    /// <summary>Residents kept from leaving.</summary>
+    public long[] HeldResidents { get; }
+
+    /// <summary>Displaced people at the place who are kept from leaving.</summary>
+    public long[] HeldDisplaced { get; }
+
+    /// <summary>Displaced people at the place.</summary>
+    public long[] Stock { get; }
+
+    /// <summary>Displaced people who came to the place today.</summary>
+    public long[] Inflow { get; }
+
+    /// <summary>Displaced people who left the place today.</summary>
+    public long[] Outflow { get; }
+
+    /// <summary>People forced to the place since the start.</summary>
+    public long[] ForcedBack { get; }
+
+    /// <summary>People who entered the link today.</summary>
+    public long[] Entered { get; }
+
+    /// <summary>Displaced people on the link.</summary>
+    public long[] InTransit { get; }
+
+    /// <summary>Displaced people on the morning of the first day.</summary>
+    public long InitialDisplaced { get; }
+
+    /// <summary>People who have set out from home since the start.</summary>
+    public long SetOut { get; private set; }
+
+    /// <summary>Displaced people who no longer take part.</summary>
+    public long Removed { get; private set; }
+
+    /// <summary>Groups handled so far: the work done, for benchmarks.</summary>
+    public long GroupSteps { get; private set; }
+
+    /// <summary>Residents of the place if it is under conflict and no open route leads from it to a safe place; else 0.</summary>
+    public long Trapped(int place) => situation.Conflict[place] > 0 && !situation.ReachesSafety[place] ? Residents[place] : 0;
+
+    /// <summary>The day, in order (design.md, section 6; docs/model.md).</summary>
+    public void Step(Scratch scratch)
+    {
+        day = situation.Day;
+        Array.Clear(Inflow);
+        Array.Clear(Outflow);
+        Array.Clear(Entered);
+        if (ownAttraction || rules.PopPowerForLocWeight > 0) attraction.Update(Residents);
+
+        TurnBackOnClosedLinks();
+        HoldPeople();
+        ForcePeople();
+        SendResidentsOut();
+        DecideAtPlaces(scratch);
+        Travel(scratch);
+        RestOvernight();
+    }
+
+    /// <summary>People on a link that closed this morning turn round (or, as in Flee, will be put back at its end).</summary>
+    private void TurnBackOnClosedLinks()
+    {
+        foreach (var link in situation.ClosedToday)
+        {
+            if (onLink[link].Count == 0) continue;
+            foreach (ref var group in onLink[link].Items)
+            {
+                if (group.Is(Condition.TurningBack)) continue;
+                group.Condition |= Condition.TurningBack;
+                group.Plan = 0;
+                if (rules.OnClosure == ClosureRule.TurnBackAtOnce) group.Km = network.LinkKm[link] - group.Km;
+            }
+            onLink[link].Compact();
+        }
+    }
+
+    /// <summary>Where the share of held people changed, so many of those who are there are held from now on.</summary>
+    private void HoldPeople()
+    {
+        foreach (var place in situation.HoldChangedToday)
+        {
+            var share = situation.Hold[place];
+            HeldResidents[place] = (long)Math.Round(share * Residents[place], MidpointRounding.AwayFromZero);
+            foreach (ref var group in atPlace[place].Items) group.Condition &= ~Condition.Held;
+            atPlace[place].Compact();
+            HeldDisplaced[place] = 0;
+            if (share > 0) Hold(place, share);
+        }
+    }
+
+    /// <summary>Takes a share of every group at the place that is free to leave.</summary>
+    private void Hold(int place, double share)
+    {
+        var free = atPlace[place].Items.ToArray();
+        foreach (ref var group in atPlace[place].Items)
+            if (!group.Is(Condition.Held)) group.People = 0;
+        foreach (var group in free)
+        {
+            if (!group.Is(Condition.Held)) AddSplitByHold(place, group, share);
+        }
+        atPlace[place].Compact();
+    }
+
+    private void AddSplitByHold(int place, Group group, double share)
+    {
+        var random = new Philox(seed, number, day, place, Purpose.Hold, 0, group.StateHash(plans));
+        var held = Binomial.Quantile(group.People, share, random.NextUniform());
+        HeldDisplaced[place] += held;
+        atPlace[place].Add(group with { People = group.People - held });
+        atPlace[place].Add(group with { People = held, Condition = group.Condition | Condition.Held, Plan = 0 });
+    }
+
+    /// <summary>People who are forced from a place to another: its residents first, then displaced people who are there.</summary>
+    private void ForcePeople()
+    {
+        foreach (var move in situation.ForcedToday)
+        {
+            var fromResidents = Math.Min(move.People, Residents[move.From]);
+            Residents[move.From] -= fromResidents;
+            HeldResidents[move.From] = Math.Min(HeldResidents[move.From], Residents[move.From]);
+            SetOut += fromResidents;
+            var fromDisplaced = 0L;
+            foreach (ref var group in atPlace[move.From].Items)
+            {
+                var taken = Math.Min(group.People, move.People - fromResidents - fromDisplaced);
+                group.People -= taken;
+                fromDisplaced += taken;
+                if (group.Is(Condition.Held)) HeldDisplaced[move.From] -= taken;
+            }
+            atPlace[move.From].Compact();
+            Stock[move.From] -= fromDisplaced;
+            Outflow[move.From] += fromDisplaced;
+
+            var people = fromResidents + fromDisplaced;
+            Stock[move.To] += people;
+            Inflow[move.To] += people;
+            ForcedBack[move.To] += people;
+            AddSplitByHold(move.To, new Group { People = people }, situation.Hold[move.To]);
+        }
+    }
+
+    /// <summary>Closes the day's account of each group: what was spent of the day is gone, and the memory of distances fades (model.md, 2.10).</summary>
+    private void RestOvernight()
+    {
+        if (!rules.AvoidShortStints) return;
+        for (var place = 0; place < atPlace.Length; place++) Fade(ref atPlace[place]);
+        for (var link = 0; link < onLink.Length; link++) Fade(ref onLink[link]);
+    }
+
+    private void Fade(ref GroupList groups)
+    {
+        if (groups.Count == 0) return;
+        var full = rules.TravelBudget == TravelBudget.OncePerDay ? 1 : rules.MaxMoveSpeed;
+        foreach (ref var group in groups.Items)
+        {
+            // On a grid of a millionth, so that histories merge (model.md, 9.3).
+            group.Recent = Math.Round((group.Recent + group.Spent / full) / 2 * 1e6) / 1e6;
+            group.Spent = 0;
+        }
+        groups.Compact();
+    }
+}

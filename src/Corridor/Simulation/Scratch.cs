@@ -1,0 +1,49 @@
+namespace Corridor.Simulation;
+
+/// <summary>People who reach a place today.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Group">The people, with what they have spent of the day.</param>
+/// <param name="GoesOn">Whether enough of the day is left for another decision.</param>
+internal readonly record struct Arrival(int Place, Group Group, bool GoesOn);
+
+/// <summary>Memory that a run needs while it steps through a day; one per thread.</summary>
+internal sealed class Scratch(int places)
+{
+    private GroupList[] current = new GroupList[places];
+    private GroupList[] following = new GroupList[places];
+    private List<int> reachedNext = [];
+    private double[] weights = new double[16];
+
+    public List<Arrival> Arrivals { get; } = [];
+
+    /// <summary>The groups of the place or link at hand.</summary>
+    public List<Group> Deciding { get; } = [];
+
+    /// <summary>Places with people who decide in this round.</summary>
+    public List<int> Reached { get; private set; } = [];
+
+    /// <summary>The groups that decide at a place in this round.</summary>
+    public ref GroupList Current(int place) => ref current[place];
+
+    /// <summary>People will decide at a place in the next round.</summary>
+    public void Decides(int place, in Group group)
+    {
+        if (following[place].Count == 0) reachedNext.Add(place);
+        following[place].Add(group);
+    }
+
+    /// <summary>Starts the next round; false when nobody is left to decide.</summary>
+    public bool NextRound()
+    {
+        (current, following) = (following, current);
+        (Reached, reachedNext) = (reachedNext, Reached);
+        reachedNext.Clear();
+        return Reached.Count > 0;
+    }
+
+    public Span<double> Weights(int count)
+    {
+        if (weights.Length < count) weights = new double[2 * count];
+        return weights.AsSpan(0, count);
+    }
+}

@@ -1,0 +1,296 @@
+using Corridor.Scenarios;
+
+namespace Corridor.Simulation;
+
+/// <summary>People who are forced from one place to another on the morning of a day.</summary>
+internal readonly record struct ForcedMove(int From, int To, long People);
+
+/// <summary>
+/// How things stand on a day under one alternative: what the timeline has made of the places and routes by then. The same for every run,
+/// which only reads it.
+/// </summary>
+internal sealed class Situation
+{
+    private readonly Network network;
+    private readonly Rules rules;
+    private readonly (int Day, TimelineEntry Entry)[] entries;
+    private readonly bool[] placeOpen;
+    private readonly bool[] linkItselfOpen;
+    private readonly HashSet<(string From, string To)> closedBorders = [];
+    private readonly Stack<int> toVisit = new();
+    private int nextEntry;
+
+    public Situation(Scenario scenario, Network network, IReadOnlyList<TimelineEntry> timeline)
+    {
+        this.network = network;
+        rules = scenario.Rules;
+        // What was so before the first day is so on the first day.
+        entries = [.. timeline.Select(e => (Day: Math.Max(0, scenario.Day(e.Date)), Entry: e)).OrderBy(e => e.Day).ThenBy(e => e.Entry.Date)];
+        var places = network.PlaceCount;
+        Kind = [.. network.Places.Select(p => p.Kind == PlaceKind.ConflictZone ? PlaceKind.Town : p.Kind)];
+        Conflict = [.. network.Places.Select(p => p.Kind == PlaceKind.ConflictZone ? 1.0 : 0.0)];
+        ConflictSince = new int[places];
+        // A zone that is there from the start began the day before it (model.md, 2.4.4); Flee's clock counts from there.
+        Array.Fill(ConflictSince, -1);
+        Capacity = [.. network.Places.Select(p => Scaled(p.Capacity))];
+        Hold = new double[places];
+        Flood = new int[places];
+        Food = new double[places];
+        placeOpen = Filled(places, true);
+        linkItselfOpen = Filled(network.LinkCount, true);
+        LinkOpen = Filled(network.LinkCount, true);
+        Pass = Filled(network.LinkCount, 1.0);
+        SpeedLimit = Filled(network.LinkCount, 0.0);
+        ReachesSafety = new bool[places];
+        HasExit = new bool[places];
+        ChangedPlaces = Filled(places, true);
+    }
+
+    /// <summary>The day that the arrays below describe; -1 before the first <see cref="Advance"/>.</summary>
+    public int Day { get; private set; } = -1;
+
+    public PlaceKind[] Kind { get; }
+
+    /// <summary>Conflict intensity; 0: none.</summary>
+    public double[] Conflict { get; }
+
+    /// <summary>Day on which the present conflict began; -1: before the first day.</summary>
+    public int[] ConflictSince { get; }
+
+    /// <summary>People that the place shelters, scaled; infinity: no limit.</summary>
+    public double[] Capacity { get; }
+
+    /// <summary>Share of the people who are kept from leaving.</summary>
+    public double[] Hold { get; }
+
+    public int[] Flood { get; }
+
+    /// <summary>Per cent of the people who are short of food.</summary>
+    public double[] Food { get; }
+
+    public bool[] LinkOpen { get; }
+
+    /// <summary>Fraction of those who want to enter the link that gets through each day.</summary>
+    public double[] Pass { get; }
+
+    /// <summary>Speed on the link in km/day by the timeline; 0: none stated.</summary>
+    public double[] SpeedLimit { get; }
+
+    /// <summary>Whether an open route leads from the place to a place without conflict where people can stay.</summary>
+    public bool[] ReachesSafety { get; }
+
+    /// <summary>Whether any open link leads out of the place.</summary>
+    public bool[] HasExit { get; }
+
+    /// <summary>Links that closed this morning.</summary>
+    public List<int> ClosedToday { get; } = [];
+
+    /// <summary>Places at which the share of held people changed this morning.</summary>
+    public List<int> HoldChangedToday { get; } = [];
+
+    public List<ForcedMove> ForcedToday { get; } = [];
+
+    /// <summary>Places whose candidate ways may have changed this morning: an end of a link that opened or closed, or a marker that came or went.</summary>
+    public bool[] ChangedPlaces { get; }
+
+    /// <summary>Whether any candidate way may have changed this morning.</summary>
+    public bool WaysChanged { get; private set; } = true;
+
+    /// <summary>Whether any score of a place may have changed this morning.</summary>
+    public bool ScoresChanged { get; private set; } = true;
+
+    /// <summary>Whether a conflict began, ended or changed this morning.</summary>
+    public bool ConflictChanged { get; private set; }
+
+    public bool IsCamp(int place) => Kind[place] is PlaceKind.Camp or PlaceKind.IdpCamp;
+
+    /// <summary>Whether it is a town that is not under conflict (model.md, 1.2: the only type on which short stints are avoided).</summary>
+    public bool IsTown(int place) => Kind[place] == PlaceKind.Town && !(Conflict[place] > 0);
+
+    /// <summary>The decay factor of the conflict at a place; 1 without decay (model.md, 2.4.4).</summary>
+    public double Decay(int place, int day)
+    {
+        var decay = rules.ConflictDecay;
+        if (decay.Count == 0) return 1;
+        var age = Math.Max(0, day - ConflictSince[place]);
+        return decay[Math.Min(age / rules.ConflictDecayInterval, decay.Count - 1)];
+    }
+
+    /// <summary>Applies the timeline of the next day.</summary>
+    public void Advance()
+    {
+        Day++;
+        ClosedToday.Clear();
+        HoldChangedToday.Clear();
+        ForcedToday.Clear();
+        var first = Day == 0;
+        ConflictChanged = false;
+        if (!first && WaysChanged) Array.Clear(ChangedPlaces);
+        WaysChanged = first;
+        ScoresChanged = first || AnyConflictAges();
+        var opened = first;
+        for (; nextEntry < entries.Length && entries[nextEntry].Day == Day; nextEntry++)
+        {
+            opened |= Apply(entries[nextEntry].Entry);
+        }
+        if (opened) UpdateLinks(first);
+        if (opened || ScoresChanged) UpdateSafety();
+    }
+
+    /// <summary>Whether the decay factor of some conflict steps on today.</summary>
+    private bool AnyConflictAges()
+    {
+        if (rules.ConflictDecay.Count == 0) return false;
+        for (var place = 0; place < Conflict.Length; place++)
+            if (Conflict[place] > 0 && (Day - ConflictSince[place]) % rules.ConflictDecayInterval == 0) return true;
+        return false;
+    }
+
+    /// <summary>Applies one entry; true when it may open or close a link.</summary>
+    private bool Apply(TimelineEntry entry)
+    {
+        var subject = entry.Subject;
+        var place = subject.Kind == SubjectKind.Place ? network.Number(subject.From) : -1;
+        switch (entry.Change)
+        {
+            case Change.Close or Change.Open:
+                var open = entry.Change == Change.Open;
+                if (place >= 0) placeOpen[place] = open;
+                else if (subject.Kind == SubjectKind.Border) SetBorder(subject, open);
+                else foreach (var link in Links(subject)) linkItselfOpen[link] = open;
+                return true;
+            case Change.Pass:
+                foreach (var link in Links(subject)) Pass[link] = entry.Value!.Value;
+                return true;
+            case Change.Speed:
+                foreach (var link in Links(subject)) SpeedLimit[link] = entry.Value!.Value;
+                return false;
+            case Change.Conflict:
+                SetConflict(place, entry.Value!.Value);
+                return false;
+            case Change.Kind:
+                SetKind(place, entry.NewKind!.Value);
+                return true;
+            case Change.Capacity:
+                Capacity[place] = Scaled(entry.Value);
+                return false;
+            case Change.Hold:
+                Hold[place] = entry.Value!.Value;
+                HoldChangedToday.Add(place);
+                return false;
+            case Change.ForceMove:
+                ForcedToday.Add(new ForcedMove(place, network.Number(entry.To), (long)entry.Value!.Value));
+                return false;
+            case Change.Flood:
+                Flood[place] = (int)entry.Value!.Value;
+                ScoresChanged = true;
+                return false;
+            default:
+                Food[place] = entry.Value!.Value;
+                ScoresChanged = true;
+                return false;
+        }
+    }
+
+    private void SetConflict(int place, double intensity)
+    {
+        // The clock starts anew when a conflict begins or grows.
+        if (intensity > Conflict[place]) ConflictSince[place] = Day;
+        Conflict[place] = intensity;
+        ConflictChanged = ScoresChanged = true;
+    }
+
+    private void SetKind(int place, PlaceKind kind)
+    {
+        if (kind == PlaceKind.ConflictZone) SetConflict(place, 1);
+        Kind[place] = kind == PlaceKind.ConflictZone ? PlaceKind.Town : kind;
+        ChangedPlaces[place] = true;
+        WaysChanged = ScoresChanged = true;
+    }
+
+    private void SetBorder(Subject border, bool open)
+    {
+        Set((border.From, border.To));
+        if (!border.OneWay) Set((border.To, border.From));
+
+        void Set((string, string) direction)
+        {
+            if (open) closedBorders.Remove(direction);
+            else closedBorders.Add(direction);
+        }
+    }
+
+    /// <summary>The links that a route or border subject names.</summary>
+    private IEnumerable<int> Links(Subject subject)
+    {
+        if (subject.Kind == SubjectKind.Border)
+        {
+            return Enumerable.Range(0, network.LinkCount).Where(link =>
+            {
+                var (from, to) = (network.Places[network.LinkFrom[link]].Country, network.Places[network.LinkTo[link]].Country);
+                return from == subject.From && to == subject.To || !subject.OneWay && from == subject.To && to == subject.From;
+            });
+        }
+        var (a, b) = (network.Number(subject.From), network.Number(subject.To));
+        var links = Between(a, b);
+        return subject.OneWay ? links : links.Concat(Between(b, a));
+    }
+
+    private int[] Between(int from, int to)
+    {
+        var links = new List<int>();
+        foreach (var link in network.LinksFrom(from))
+            if (network.LinkTo[link] == to) links.Add(link);
+        return [.. links];
+    }
+
+    /// <summary>A link is open when it is itself, both its ends are, and the border between them is: each closure holds until it is lifted itself.</summary>
+    private void UpdateLinks(bool first)
+    {
+        for (var link = 0; link < network.LinkCount; link++)
+        {
+            var (from, to) = (network.LinkFrom[link], network.LinkTo[link]);
+            var open = linkItselfOpen[link] && placeOpen[from] && placeOpen[to] && Pass[link] > 0
+                && (closedBorders.Count == 0 || !closedBorders.Contains((network.Places[from].Country, network.Places[to].Country)));
+            if (open == LinkOpen[link]) continue;
+            LinkOpen[link] = open;
+            if (!open && !first) ClosedToday.Add(link);
+            ChangedPlaces[from] = ChangedPlaces[to] = true;
+            WaysChanged = true;
+        }
+        Array.Clear(HasExit);
+        for (var link = 0; link < network.LinkCount; link++)
+            if (LinkOpen[link]) HasExit[network.LinkFrom[link]] = true;
+    }
+
+    /// <summary>Walks back along the open links from every safe place: no conflict, open, and not a place that people only pass.</summary>
+    private void UpdateSafety()
+    {
+        Array.Clear(ReachesSafety);
+        for (var place = 0; place < network.PlaceCount; place++)
+        {
+            if (Conflict[place] > 0 || !placeOpen[place] || Kind[place] is PlaceKind.Marker or PlaceKind.Hub) continue;
+            ReachesSafety[place] = true;
+            toVisit.Push(place);
+        }
+        while (toVisit.TryPop(out var place))
+        {
+            foreach (var link in network.LinksTo(place))
+            {
+                var from = network.LinkFrom[link];
+                if (!LinkOpen[link] || ReachesSafety[from]) continue;
+                ReachesSafety[from] = true;
+                toVisit.Push(from);
+            }
+        }
+    }
+
+    private double Scaled(double? capacity) => capacity is { } people ? people * rules.CapacityScaling : double.PositiveInfinity;
+
+    private static T[] Filled<T>(int count, T value)
+    {
+        var array = new T[count];
+        Array.Fill(array, value);
+        return array;
+    }
+}

@@ -1,0 +1,152 @@
+using Corridor.Scenarios;
+
+namespace Corridor.Simulation;
+
+/// <summary>A way that people at a place weigh.</summary>
+/// <param name="Destination">The place that it leads to.</param>
+/// <param name="Km">Its whole length.</param>
+/// <param name="Plan">The places on it, as a number of <see cref="Plans"/>.</param>
+internal readonly record struct Way(int Destination, double Km, int Plan);
+
+/// <summary>
+/// The candidate ways of every place on the open links of the day. Prepared once per place and change of the network, for all runs.
+/// </summary>
+/// <remarks>
+/// <para><see cref="WaysConsidered.ShortestPerDestination"/>: Dijkstra's algorithm on pairs (place, steps), where a step is a link that ends
+/// in anything but a marker and at most <c>awareness</c> steps are taken. Guarantee: every destination within the awareness is found exactly once, with the
+/// shortest way of at most that many steps; the cost is that of the neighbourhood, not of its simple paths.</para>
+/// <para><see cref="WaysConsidered.EverySimplePath"/>: the depth-first enumeration of the reference program (model.md, 2.6), which grows
+/// with the number of simple paths.</para>
+/// <para>After a change only places within reach of it are prepared anew.</para>
+/// </remarks>
+internal sealed class Ways
+{
+    private readonly Network network;
+    private readonly Situation situation;
+    private readonly Plans plans;
+    private readonly WaysConsidered considered;
+    private readonly int awareness;
+    private readonly List<Way> found = [];
+    private readonly List<int> path = [];
+    private readonly PriorityQueue<(int Place, int Steps, int Label), double> queue = new();
+    private readonly List<(int Place, int Parent)> labels = [];
+    private readonly Dictionary<(int Place, int Steps), double> settled = [];
+    private readonly Dictionary<int, int> reached = [];
+
+    public Ways(Network network, Situation situation, Plans plans, Rules rules)
+    {
+        (this.network, this.situation, this.plans) = (network, situation, plans);
+        (considered, awareness) = (rules.Ways, rules.AwarenessLevel);
+        Of = new Way[network.PlaceCount][];
+    }
+
+    /// <summary>The ways of each place, in an order that depends on the network only.</summary>
+    public Way[][] Of { get; }
+
+    /// <summary>Prepares what the changes of the morning may have changed.</summary>
+    public void Update()
+    {
+        if (!situation.WaysChanged) return;
+        foreach (var place in WithinReachOfChange())
+        {
+            found.Clear();
+            if (considered == WaysConsidered.EverySimplePath)
+            {
+                path.Add(place);
+                foreach (var link in network.LinksFrom(place)) Visit(link, 0, 1);
+                path.Clear();
+            }
+            else
+            {
+                Shortest(place);
+            }
+            Of[place] = [.. found];
+        }
+    }
+
+    /// <summary>Places from which a changed place can be reached within the awareness, by any link, open or not.</summary>
+    private List<int> WithinReachOfChange()
+    {
+        var reach = new int[network.PlaceCount];
+        Array.Fill(reach, int.MaxValue);
+        var waiting = new PriorityQueue<int, int>();
+        for (var place = 0; place < reach.Length; place++)
+        {
+            if (!situation.ChangedPlaces[place]) continue;
+            reach[place] = 0;
+            waiting.Enqueue(place, 0);
+        }
+        while (waiting.TryDequeue(out var place, out var steps))
+        {
+            if (steps > reach[place]) continue;
+            // A marker costs no step, neither as it is now nor as it may have been before today.
+            var next = steps + (situation.Kind[place] == PlaceKind.Marker || situation.ChangedPlaces[place] ? 0 : 1);
+            if (next > awareness) continue;
+            foreach (var link in network.LinksTo(place))
+            {
+                var from = network.LinkFrom[link];
+                if (next >= reach[from]) continue;
+                reach[from] = next;
+                waiting.Enqueue(from, next);
+            }
+        }
+        return [.. Enumerable.Range(0, reach.Length).Where(p => reach[p] != int.MaxValue || Of[p] is null)];
+    }
+
+    /// <summary>The reference program's enumeration, step by step (model.md, 2.6).</summary>
+    private void Visit(int link, double before, int step)
+    {
+        if (!situation.LinkOpen[link]) return;
+        var end = network.LinkTo[link];
+        var km = before + network.LinkKm[link];
+        path.Add(end);
+        if (situation.Kind[end] == PlaceKind.Marker) step--;
+        else found.Add(new Way(end, km, PlanOf(path, 1)));
+        if (awareness > step)
+        {
+            foreach (var further in network.LinksFrom(end))
+                if (!path.Contains(network.LinkTo[further])) Visit(further, km, step + 1);
+        }
+        path.RemoveAt(path.Count - 1);
+    }
+
+    private void Shortest(int origin)
+    {
+        settled.Clear();
+        reached.Clear();
+        labels.Clear();
+        labels.Add((origin, -1));
+        queue.Enqueue((origin, 0, 0), 0);
+        while (queue.TryDequeue(out var at, out var km))
+        {
+            if (settled.TryGetValue((at.Place, at.Steps), out _)) continue;
+            settled.Add((at.Place, at.Steps), km);
+            if (at.Place != origin && situation.Kind[at.Place] != PlaceKind.Marker && reached.TryAdd(at.Place, found.Count))
+            {
+                path.Clear();
+                for (var label = at.Label; label >= 0; label = labels[label].Parent) path.Add(labels[label].Place);
+                path.Reverse();
+                found.Add(new Way(at.Place, km, PlanOf(path, 1)));
+                path.Clear();
+            }
+            foreach (var link in network.LinksFrom(at.Place))
+            {
+                var to = network.LinkTo[link];
+                if (!situation.LinkOpen[link] || to == origin) continue;
+                var steps = at.Steps + (situation.Kind[to] == PlaceKind.Marker ? 0 : 1);
+                if (steps > awareness || settled.ContainsKey((to, steps))) continue;
+                labels.Add((to, at.Label));
+                queue.Enqueue((to, steps, labels.Count - 1), km + network.LinkKm[link]);
+            }
+        }
+        // By number, so that the order does not hang on distances.
+        found.Sort((a, b) => a.Destination.CompareTo(b.Destination));
+    }
+
+    private int PlanOf(List<int> places, int first)
+    {
+        var plan = 0;
+        for (var i = places.Count - 1; i >= first; i--) plan = plans.Add(places[i], plan);
+        return plan;
+    }
+}
