@@ -18,7 +18,7 @@ internal sealed partial class Run
             scratch.Deciding.Clear();
             scratch.Deciding.AddRange(onLink[link].Items);
             onLink[link].Clear();
-            foreach (var group in scratch.Deciding) Advance(link, group, part: 0, scratch);
+            foreach (var group in scratch.Deciding) Advance(link, group, part: 0, group.StateHash(plans), scratch);
         }
 
         var slices = AnyCampMayFill(scratch.Arrivals) ? rules.CapacitySlices : 1;
@@ -74,7 +74,7 @@ internal sealed partial class Run
     }
 
     /// <summary>People go along a link for what is left of their day; on a link with a walk probability, some of them on foot.</summary>
-    private void Advance(int link, in Group group, int part, Scratch scratch)
+    private void Advance(int link, in Group group, int part, ulong state, Scratch scratch)
     {
         GroupSteps++;
         var route = network.Routes[network.LinkRoute[link]];
@@ -83,7 +83,7 @@ internal sealed partial class Run
         var walking = 0L;
         if (route.WalkProbability > 0)
         {
-            var random = new Philox(seed, number, day, link, Purpose.Walk, part, group.StateHash(plans));
+            var random = new Philox(seed, number, day, link, Purpose.Walk, part, state);
             walking = Binomial.Quantile(group.People, route.WalkProbability, random.NextUniform());
             if (walking > 0) Advance(link, group with { People = walking }, rules.MaxWalkSpeed, part, scratch);
         }

@@ -170,14 +170,14 @@ internal sealed partial class Run
             if (!group.Is(Condition.Held)) group.People = 0;
         foreach (var group in free)
         {
-            if (!group.Is(Condition.Held)) AddSplitByHold(place, group, share);
+            if (!group.Is(Condition.Held)) AddSplitByHold(place, group, share, part: 0);
         }
         atPlace[place].Compact();
     }
 
-    private void AddSplitByHold(int place, Group group, double share)
+    private void AddSplitByHold(int place, Group group, double share, int part)
     {
-        var random = new Philox(seed, number, day, place, Purpose.Hold, 0, group.StateHash(plans));
+        var random = new Philox(seed, number, day, place, Purpose.Hold, part, group.StateHash(plans));
         var held = Binomial.Quantile(group.People, share, random.NextUniform());
         HeldDisplaced[place] += held;
         atPlace[place].Add(group with { People = group.People - held });
@@ -187,8 +187,10 @@ internal sealed partial class Run
     /// <summary>People who are forced from a place to another: its residents first, then displaced people who are there.</summary>
     private void ForcePeople()
     {
+        var part = 0;
         foreach (var move in situation.ForcedToday)
         {
+            part++;
             var fromResidents = Math.Min(move.People, Residents[move.From]);
             Residents[move.From] -= fromResidents;
             HeldResidents[move.From] = Math.Min(HeldResidents[move.From], Residents[move.From]);
@@ -209,7 +211,7 @@ internal sealed partial class Run
             Stock[move.To] += people;
             Inflow[move.To] += people;
             ForcedBack[move.To] += people;
-            AddSplitByHold(move.To, new Group { People = people }, situation.Hold[move.To]);
+            AddSplitByHold(move.To, new Group { People = people }, situation.Hold[move.To], part);
         }
     }
 
