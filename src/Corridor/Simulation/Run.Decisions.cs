@@ -23,7 +23,7 @@ internal sealed partial class Run
     {
         foreach (var place in limited)
         {
-            var capacity = situation.Capacity[place];
+            var capacity = situation.Capacity[place] * rules.CapacityScaling;
             var free = rules.CapacityBuffer * capacity;
             room[place] = capacity <= 0 || Stock[place] >= capacity ? 0
                 : Stock[place] <= free ? 1

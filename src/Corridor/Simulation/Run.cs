@@ -39,7 +39,8 @@ internal sealed partial class Run
         (this.model, network, situation, plans) = (model, model.Network, model.Situation, model.Plans);
         (this.rules, this.seed, this.number) = (rules, seed, number);
         var scenario = model.Scenario;
-        ownAttraction = !ReferenceEquals(rules, scenario.Rules);
+        // The weights are the run's own where its draw from the priors or its residents enter them; else one set serves all runs.
+        ownAttraction = rules.PopPowerForLocWeight > 0 || scenario.Priors.Any(p => p.Parameter.IsChoice);
         attraction = ownAttraction ? new Attraction(network, situation, model.Ways, rules) : model.Attraction;
 
         atPlace = new GroupList[network.PlaceCount];
@@ -47,7 +48,7 @@ internal sealed partial class Run
         variation = new double[network.PlaceCount];
         room = new double[network.PlaceCount];
         Array.Fill(room, 1);
-        limited = [.. Enumerable.Range(0, network.PlaceCount).Where(MayBeLimited)];
+        limited = model.Limited;
         Residents = [.. network.Places.Select(p => p.Population)];
         HeldResidents = new long[network.PlaceCount];
         HeldDisplaced = new long[network.PlaceCount];
@@ -64,11 +65,6 @@ internal sealed partial class Run
             InitialDisplaced += people;
             atPlace[place].Add(new Group { People = people });
         }
-
-        bool MayBeLimited(int place) =>
-            network.Places[place].Capacity is not null
-            || scenario.Timeline.Concat(scenario.Alternatives.SelectMany(a => a.Rows).Select(r => r.Entry))
-                .Any(e => e.Change == Change.Capacity && e.Subject.From == network.Places[place].Id);
     }
 
     /// <summary>People of the place who have not left.</summary>
@@ -120,7 +116,7 @@ internal sealed partial class Run
         Array.Clear(Inflow);
         Array.Clear(Outflow);
         Array.Clear(Entered);
-        if (ownAttraction || rules.PopPowerForLocWeight > 0) attraction.Update(Residents);
+        if (ownAttraction) attraction.Update(Residents);
 
         TurnBackOnClosedLinks();
         HoldPeople();
