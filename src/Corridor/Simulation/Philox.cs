@@ -50,7 +50,10 @@ internal struct Philox
     }
 
     /// <summary>The next number, uniform on the open interval (0, 1): an odd multiple of 2^-53, of which none rounds to 0 or 1.</summary>
-    public double NextUniform() => ((NextWord() >> 12) + 0.5) * (1.0 / (1UL << 52));
+    public double NextUniform() => Uniform(NextWord());
+
+    /// <summary>The uniform number of a word.</summary>
+    internal static double Uniform(ulong word) => ((word >> 12) + 0.5) * (1.0 / (1UL << 52));
 
     /// <summary>The next 64 bits.</summary>
     public ulong NextWord()
