@@ -14,6 +14,11 @@ internal sealed partial class Run
     /// </summary>
     private void Travel(Scratch scratch)
     {
+        if (persons is not null)
+        {
+            TravelOneByOne(scratch);
+            return;
+        }
         scratch.Arrivals.Clear();
         for (var link = 0; link < onLink.Length; link++)
         {
@@ -77,10 +82,11 @@ internal sealed partial class Run
         if (situation.SpeedLimit[link] > 0) speed = Math.Min(speed, situation.SpeedLimit[link]);
         if (!Cover(ref group, network.LinkKm[link], speed, out var goesOn))
         {
-            onLink[link].Add(group);
+            Keep(link, group);
             return;
         }
         InTransit[link] -= group.People;
+        if (persons is not null) persons.Travelled[acting] += network.LinkKm[link];
         var back = group.Is(Condition.TurningBack);
         group.Km = 0;
         group.Condition &= ~(Condition.TurningBack | Condition.FirstRoute);
@@ -124,10 +130,23 @@ internal sealed partial class Run
         return false;
     }
 
+    /// <summary>People are on a link at the end of the day, or of the morning.</summary>
+    private void Keep(int link, in Group group)
+    {
+        if (persons is null) onLink[link].Add(group);
+        else PutOnLink(link, group);
+    }
+
     private void Arrive(int place, in Group group, bool goesOn, Scratch scratch)
     {
         Stock[place] += group.People;
         Inflow[place] += group.People;
+        if (persons is not null)
+        {
+            if (model.IsLimited[place]) SetRoom(place);
+            ArrivePerson(place, group, goesOn);
+            return;
+        }
         if (goesOn) scratch.Decides(place, group);
         else atPlace[place].Add(group with { Spent = rules.AvoidShortStints ? group.Spent : 0 });
     }
