@@ -12,6 +12,7 @@ public sealed class SentenceTests(ITestOutputHelper output)
         var (right, all) = (0, 0);
         var wrong = new List<string>();
         string[] head = [];
+        var expected = new List<(int At, int Length)>();
         JsonElement read = default;
         foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Sentences", "sentences.txt")))
         {
@@ -19,6 +20,8 @@ public sealed class SentenceTests(ITestOutputHelper output)
             var cells = line[1..].Split('|', StringSplitOptions.TrimEntries);
             if (line[0] == '>')
             {
+                wrong.AddRange(Unexpected(head, read, expected));
+                expected.Clear();
                 head = cells;
                 var options = new ReadOptions { Published = DateOnly.Parse(cells[0], CultureInfo.InvariantCulture), Country = cells[1] };
                 read = JsonDocument.Parse(DispatchJson.Line(DispatchReader.Read(cells[2], options))).RootElement;
@@ -26,16 +29,25 @@ public sealed class SentenceTests(ITestOutputHelper output)
             }
 
             all++;
+            if (line[0] == '=') expected.Add((head[2].IndexOf(cells[0], StringComparison.Ordinal), cells[0].Length));
             var complaint = line[0] switch { '=' => Figure(read, cells, head[2]), '-' => Uncounted(read, cells, head[2]), _ => Access(read, cells, head[2]) };
             if (complaint is null) right++;
             else wrong.Add($"{head[2]}\n    {complaint}");
         }
 
+        wrong.AddRange(Unexpected(head, read, expected));
         output.WriteLine($"{right} of {all} lines right");
         foreach (var w in wrong) output.WriteLine(w);
         if (Environment.GetEnvironmentVariable("CORRIDOR_SENTENCES_OUT") is { } path) File.WriteAllText(path, $"{right} of {all}\n" + string.Join('\n', wrong) + "\n");
         Assert.True(wrong.Count == 0, $"{right} of {all} right\n{string.Join('\n', wrong)}");
     }
+
+    // Every counted figure of a sentence must be one of its "=" lines.
+    private static IEnumerable<string> Unexpected(string[] head, JsonElement read, List<(int At, int Length)> expected) =>
+        head.Length == 0
+            ? []
+            : [.. read.GetProperty("figures").EnumerateArray().Where(f => f.GetProperty("counted").GetBoolean() && !expected.Exists(e => Overlaps(f, e.At, e.At + e.Length)))
+                .Select(f => $"{head[2]}\n    counts '{f.GetProperty("span")}', which no line expects")];
 
     private static string? Figure(JsonElement read, string[] cells, string text)
     {

@@ -76,6 +76,7 @@ internal static class Noun
     // A noun such as "camp" may only modify the next: "300 camp residents", "40 village elders".
     private static bool Compound(Sentence s, int i, int length, Meaning unit, int limit)
     {
+        if (unit is { Name: "person", Detail.Length: > 0 } && s.Find(i + length, Tag.Unit) is not null && i + length < limit) return true;
         if (IsHuman(unit.Name) && unit.Name != "idp") return s.Find(i + length, Tag.Unit)?.Name == "household" || s.SaysAny(i + length, "members") && unit.Name != "household";
         if (unit.Name == "idp") return s.Find(i + length, Tag.Unit) is { } next && (IsHuman(next.Name) || next.Name == "site") && i + length < limit;
         return i + length < limit && s.Find(i + length, Tag.Unit) is { } after && after.Name != unit.Name && after.Name is not "goods" and not "duration" and not "measure";

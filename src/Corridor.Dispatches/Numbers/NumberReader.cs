@@ -230,7 +230,8 @@ internal static class NumberReader
             foreach (var (tag, meaning) in Quantifiers)
             {
                 if (s.EndingAt(at, tag, out first) is null || first < floor) continue;
-                // "no more than" is longer than "more than".
+                // "turned around about 8,000": one "about" is enough, the other belongs to the verb.
+                if (q.Quantifier == Quantifier.Approximately && meaning == Quantifier.Approximately) continue;
                 if (q.Quantifier is Quantifier.Exact or Quantifier.Approximately || (q.Quantifier == Quantifier.Between && meaning == Quantifier.Approximately))
                 {
                     if (q.Quantifier != Quantifier.Between) q.Quantifier = meaning;

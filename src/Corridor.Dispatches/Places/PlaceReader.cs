@@ -12,6 +12,7 @@ internal static class PlaceReader
         for (var i = 0; i < s.Count; i++)
         {
             if (RoleAt(s, i, out var length) is not { } role) continue;
+            if (found.Count > 0 && i > found[^1].First && i < found[^1].End) continue;
             var at = i + length;
             if (Noun(s, at, i, role, taken) is not { } phrase) continue;
             found.Add(phrase);
@@ -56,6 +57,8 @@ internal static class PlaceReader
         var definite = s.SaysAny(at, "the");
         while (s.Is(first, Tag.Determiner) || s.SaysAny(first, "neighbouring", "neighboring", "nearby", "surrounding")) first++;
         var article = first > at && s.SaysAny(first - 1, "the", "a", "an") && !s.SaysAny(first - 1, "a", "an");
+        // "Block 4 of Gogjali": the place is Gogjali.
+        if (s.Is(first, Tag.NameHead) && s.IsNumber(first + 1) && s.Says(first + 2, "of")) first += 3;
         var start = first;
         if (s.IsNumber(first) && s.Find(first + 1, Tag.Unit)?.Name == "site")
         {

@@ -241,7 +241,7 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         {
             if (s.IsMark(i, ';')) result = Realis.Asserted;
             else if (s.Is(i, Tag.Conditional)) result = Realis.Possible;
-            else if (s.Is(i, Tag.Planned) || s.SaysAny(i, "agreed", "will", "promised", "tomorrow")) result = Realis.Planned;
+            else if (s.Is(i, Tag.Planned) || s.SaysAny(i, "agreed", "will", "would", "promised", "tomorrow")) result = Realis.Planned;
             else if (s.Is(i, Tag.Possible) && !taken[i]) result = Realis.Possible;
             else if (s.Is(i, Tag.Deny)) result = Realis.Denied;
             else if (s.Is(i, Tag.Attempted)) result = Realis.Attempted;
@@ -264,7 +264,7 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
             Id = "", Span = span, AsWritten = s.Words(first, end), Feature = feature, State = state, Place = context.Gazetteer.Resolve(place),
             Ends = [.. ends.Select(p => context.Gazetteer.Resolve(p.Name, s.Span(p.First, p.End)))], Realis = denies && asserted ? Realis.Denied : realis,
             EffectiveDate = asserted ? time?.Start ?? (holds ? context.Published : null) : null, DateAccuracy = asserted && (time?.Start is not null || (holds && context.Published is not null)) ? time?.Accuracy ?? Corridor.Dispatches.DateAccuracy.Day : null,
-            Actor = actor, Source = source, Confidence = realis == Realis.Asserted ? 0.8 : 0.6, Excerpt = s.Words(first, end),
+            Actor = asserted ? actor : null, Source = source, Confidence = realis == Realis.Asserted ? 0.8 : 0.6, Excerpt = s.Words(first, end),
         });
     }
 }

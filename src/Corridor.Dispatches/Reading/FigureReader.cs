@@ -9,6 +9,8 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>Fills the drafts of a sentence: zone, places, time, source, realis, category, whether it counts (schema 4.1).</summary>
 internal sealed class FigureReader(Sentence s, Context context, List<Quantity> quantities, List<TimeExpression> times, List<PlacePhrase> places, Speakers speakers, bool[] taken)
 {
+    private Draft? _previous;
+
     public void Fill(List<Draft> drafts)
     {
         if (drafts.Count == 0) return;
@@ -27,6 +29,8 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
             d.Trigger = trigger;
             Places(d, n);
             Categorise(d);
+            // "crossed into Syria to reach al-Hol camp": the camp is the destination, the country the border.
+            if (d.Category == Category.CrossBorderFlight && d.Destination.Exists(p => p.Country is null)) d.Destination.RemoveAll(p => p.Name == p.Country);
             d.Source = speakers.At(q.First, out var denies);
             Time(d, n, drafts);
             if (drafts.Exists(x => x.Quantity.Whole == q)) d.ExcludedFrom = "whole";
@@ -40,7 +44,7 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
 
             if (d.Realis == Realis.Negated) (d.Aggregation, d.Window) = (Aggregation.Unknown, Window.None);
             if (d.IsRetracted) d.Window = d.Window with { AsOf = null };
-            context.LastFigure = d;
+            context.LastFigure = _previous = d;
         }
 
         Exclusions(drafts);
@@ -70,6 +74,10 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
         // A number whose verb stands in a later zone, past a list or insertion, shares that zone.
         for (var n = drafts.Count - 2; n >= 0; n--)
             if (drafts[n].PredicateAt >= drafts[n].ZoneEnd && drafts[n + 1].ZoneEnd > drafts[n].PredicateAt) drafts[n].ZoneEnd = drafts[n + 1].ZoneEnd;
+
+        // What happens to a share of the people is told after what happened to all of them.
+        foreach (var d in drafts)
+            if (drafts.Find(x => x.Quantity.Whole == d.Quantity && x.PredicateAt > d.PredicateAt) is { } share && share.PredicateAt < d.ZoneEnd) d.ZoneEnd = share.PredicateAt;
     }
 
     private int SegmentStart(int token)
@@ -98,7 +106,7 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
         foreach (var place in places)
         {
             if (place.At < d.ZoneStart || place.At >= d.ZoneEnd) continue;
-            if (n == 0 && place.End <= d.Quantity.First && place.Role is PlaceRole.Of or PlaceRole.Destination && d.PredicateAt != place.At && verb?.Form != VerbForm.Noun) continue;
+            if (n == 0 && !d.IsTally && place.End <= d.Quantity.First && place.Role is PlaceRole.Of or PlaceRole.Destination && d.PredicateAt != place.At && verb?.Form != VerbForm.Noun) continue;
             if (s.Is(place.First, Tag.Source) && s.Is(place.End, Tag.Speech)) continue;
             switch (place.Role)
             {
@@ -108,7 +116,7 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
                     if (!(s.Is(place.At, Tag.Predicate) && place.At != d.PredicateAt && verb is not null)) d.Origin.Add(place);
                     break;
                 case PlaceRole.Destination:
-                    if (s.Is(place.At, Tag.Predicate) && place.At != d.PredicateAt && d.Parent is null) continue;
+                    if (s.Is(place.At, Tag.Predicate) && place.At != d.PredicateAt && d.Parent is null && !s.Says(place.At - 1, "to")) continue;
                     if (s.Says(place.At, "for") && place.At < d.Quantity.First) continue;
                     d.Destination.Add(place);
                     break;
@@ -174,6 +182,13 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
 
     private void Carry(Draft d)
     {
+        // One sentence, one event: "flattened 214 houses in X and damaged another 90, leaving 1,300 homeless".
+        if (d.Origin.Count + d.Destination.Count + d.Route.Count == 0 && d.Parent is null && _previous is { } before && d.Class is "move" or "housing_damaged" or "housing_destroyed" && SameSegment(before.Quantity.First, d.Quantity.First))
+        {
+            d.Origin = [.. before.Origin];
+            d.CarriedPlaces = d.Origin.Count > 0;
+        }
+
         if (d.Origin.Count + d.Destination.Count + d.Route.Count > 0 && !(d.Parent is not null && !d.IsPart)) return;
         var parent = d.Parent ?? (d.Quantity.Noun is null || d.Quantity.Further ? context.LastFigure : null);
         if (parent is not null && d.Parent is not null && (d.IsPart || d.IsTally || d.IsComparison || d.PredicateAt < 0))
@@ -211,6 +226,8 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
     private bool CrossesBorder(Draft d)
     {
         if (d.Quantity.Noun == "refugee") return true;
+        for (var i = d.ZoneStart; d.IsTally && i < d.Quantity.First; i++)
+            if (s.Find(i, Tag.Unit)?.Name == "refugee") return true;
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
             if (s.SaysAny(i, "border", "borders", "frontier") && (s.SaysAny(i - 1, "the", "international") || s.Is(i - 1, Tag.Demonym) || s.Is(i - 2, Tag.Demonym)) && !s.SaysAny(i + 1, "with", "guards", "guard", "area", "region", "district", "town", "areas", "villages", "regions")
                 && !s.SaysAny(i - 2, "near", "towards", "toward", "along", "at", "from", "on") && !s.SaysAny(i - 3, "near", "towards", "toward", "along", "at", "from") && d.Class is "move" or "arrive" && !s.Says(i - 1, "cross-")) return true;

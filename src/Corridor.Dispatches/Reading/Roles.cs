@@ -107,6 +107,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         else if (left is { Meaning.Name: "move" } && main is { Meaning.Name: "move" } && main != near && s.Says(main.At - 1, "to")) chosen = main;
         else if (left is not null) chosen = left;
         else if (near is not null && viaRelative && main is { Meaning.Name: "back" or "forced_back" } && main != near) chosen = main;
+        else if (near is not null && !viaRelative && near.Meaning.Detail == "displaced" && main is { Meaning.Name: "shelter" } && main != near && CampLike(main.At, 10)) chosen = main;
         else if (near is not null && viaRelative) chosen = near;
         else if (near is not null && IsFlow(near)) chosen = near;
         else chosen = main;
@@ -148,7 +149,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         }
 
         var steps = 0;
-        while (steps++ < 5 && i < s.Count && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Get) || (viaRelative && s.Is(i, Tag.Possible)) || s.EndsWith(i, "ly")) && s.Find(i, Tag.Predicate) is null)
+        while (steps++ < 5 && i < s.Count && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Get) || (viaRelative && (s.Is(i, Tag.Possible) || s.Is(i, Tag.Attempted) || s.Says(i, "to") || s.Says(i, "managed"))) || s.EndsWith(i, "ly")) && s.Find(i, Tag.Predicate) is null)
         {
             if (!viaRelative && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have))) return null;
             i++;
@@ -187,6 +188,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         var end = q.First;
         for (var steps = 0; steps < 6 && end > 0; steps++)
         {
+            if (s.EndingAt(end, Tag.Predicate, out var verbAt) is not null && end - verbAt > 1) break;
             if (s.EndingAt(end, Tag.Further, out var first) is not null) end = first;
             else if (s.EndingAt(end, Tag.Approximately, out first) is not null) end = first;
             else if (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "only", "just", "also", "already", "some", "out", "away", "now", "another", "\"")) end--;
@@ -270,6 +272,8 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
             }
 
             if (s.SaysAny(i, "tried", "attempted") && (s.IsMark(i + 1) || i + 1 == s.Count)) return Carried(i);
+            // "reported missing by local media had left": a word of the report, not of what happened.
+            if (s.Is(i - 1, Tag.Speech) && !s.Is(i - 2, Tag.Be) && s.Says(i, "missing")) continue;
             if (Predicate(i) is { } found && Fits(q, found) && !(s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun)) return found;
             if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) && i > q.End && !s.Is(i - 1, Tag.Have)) return null;
         }
@@ -290,17 +294,23 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
     {
         // "5,000 men, 6,000 women and 3,000 children fled"
         if (quantities.Exists(x => x != q && x.First == comma + 1 && Noun.IsHuman(x.Noun))) return quantities.Find(x => x.First == comma + 1)!.End;
+        // ", or about 75,000 people, has been displaced": the number itself was the insertion.
+        if (GoesOn(comma + 1)) return comma + 1;
         var limit = Math.Min(s.Count, comma + 22);
         for (var i = comma + 1; i < limit; i++)
         {
             if (s.IsMark(i, ';') || s.IsMark(i, '.')) return 0;
             if (!s.IsMark(i, ',') && !s.IsMark(i, '—') && !s.IsMark(i, '–')) continue;
-            var next = i + 1;
-            while (s.Is(next, Tag.Adverb)) next++;
-            if (s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Possible) || s.Find(next, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true) return i + 1;
+            if (GoesOn(i + 1)) return i + 1;
         }
 
         return 0;
+    }
+
+    private bool GoesOn(int next)
+    {
+        while (s.Is(next, Tag.Adverb)) next++;
+        return s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Possible) || s.Find(next, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true;
     }
 
     private Draft? Governed(Quantity q, Governor g, bool displacedNoun, Quantity? previous)
@@ -317,13 +327,14 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
             return null;
         }
 
-        if (name == "move" && g.Meaning.Form == VerbForm.Phrase && s.SaysAny(g.At, "moved", "taken", "brought", "moving", "took", "shifted", "carried") && !DisplacingMove(q, g))
+        if (name == "move" && s.SaysAny(g.At, "move", "moved", "taken", "brought", "moving", "took", "shifted", "carried") && !DisplacingMove(q, g))
         {
             q.Role = "other";
             return null;
         }
 
         if (q.Noun == "returnee") name = "back";
+        if (q.Noun == "evacuee" && name == "move") term = "evacuated";
         if (name is "move" && displacedNoun && g.Meaning is { Form: VerbForm.Phrase, Detail: "relocated" }) name = "move";
         var passive = Passive(g);
         var draft = new Draft
@@ -353,7 +364,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
 
     private bool Passive(Governor g)
     {
-        if (!g.Meaning.Form.HasFlag(VerbForm.Participle)) return false;
+        if (!g.Meaning.Form.HasFlag(VerbForm.Participle) && g.Meaning is not { Form: VerbForm.Phrase, Who: "object" }) return false;
         for (var i = g.At - 1; i >= Math.Max(0, g.At - 4); i--)
         {
             if (s.Is(i, Tag.Be) || s.Is(i, Tag.Get)) return true;
@@ -368,7 +379,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         for (var i = Math.Max(0, from - 6); i < Math.Min(s.Count, from + reach); i++)
         {
             if (i > from && s.IsMark(i, ';')) return false;
-            if (s.SaysAny(i, "camp", "camps", "site", "sites")) return true;
+            if (s.SaysAny(i, "camp", "camps") || (s.SaysAny(i, "site", "sites") && (!campOnly || !s.SaysAny(i - 1, "screening", "transit", "reception", "muster", "the")))) return true;
             if (!campOnly && s.SaysAny(i, "tent", "tents", "shelter", "shelters", "school", "schools", "mosque", "mosques", "church", "churches", "centre", "centres", "center", "centers", "displacement", "settlements", "host", "relatives", "stadium", "gymnasium", "gymnasiums", "sheltering", "makeshift", "open", "buildings", "displaced", "basements", "university", "collective", "airstrip", "hall", "halls", "hotels")) return true;
         }
 
@@ -379,7 +390,8 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
     private bool Displacing(Quantity q, Governor g)
     {
         if (q.Noun is "arrival" or "idp" or "refugee" or "household" or "evacuee" || q.NewlyMarked || q.Adjective is { Name: "move" }) return true;
-        if (context.LastFigure is not null || _drafts.Count > 0) return true;
+        if (context.LastFigure is not null || _drafts.Count > 0 || (q.Further && context.LastPlaces.Exists(p => p.Role == Places.PlaceRole.Origin))) return true;
+        if (s.SaysAny(q.NounAt, "survivors", "villagers", "civilians", "residents", "townspeople") && s.IsWord(g.At + g.Length) && s[g.At + g.Length].Capital) return true;
         if (CampLike(g.At, 12)) return true;
         for (var i = 0; i < s.Count; i++)
             if (s.SaysAny(i, "from", "border", "fleeing", "displaced", "screening", "reception", "safety") || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
@@ -390,7 +402,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
     {
         if (Displacing(q, g)) return true;
         for (var i = 0; i < s.Count; i++)
-            if (s.SaysAny(i, "safer", "safety", "higher", "shelters") || s.Is(i, Tag.Cause) || s.Is(i, Tag.Rose)) return true;
+            if (s.SaysAny(i, "safer", "safety", "higher", "shelters") || s.Is(i, Tag.Ordered) || s.Is(i, Tag.Cause) || s.Is(i, Tag.Rose)) return true;
         return false;
     }
 
@@ -421,6 +433,9 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         var retracted = s.Says(q.First - 1, "from");
         var linked = retracted || s.SaysAny(q.First - 1, "at", "to", "of", "as", "is", "was", "were", "stood", "reached", "had", "been", "exceeds", "exceeded", "by", "total", "\"", "totalled", "totaled", "hit", "be", ":", "passed", "surpassed", "estimated", "are", "nearly", "now")
             || s.EndingAt(q.First, Tag.Approximately, out _) is not null;
+        // "has verified only 541,000": a second count of what was spoken of.
+        var counting = s.Is(q.First - 1, Tag.Counting) || (s.SaysAny(q.First - 1, "only", "just") && s.Is(q.First - 2, Tag.Counting));
+        linked |= counting && q.Noun is null;
         if (!linked) return null;
         var floor = Math.Max(0, q.First - 24);
         var seen = -1;
@@ -440,7 +455,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
             }
         }
 
-        var pronoun = s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it"));
+        var pronoun = (counting && q.Noun is null && _drafts.Count > 0) || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it"));
         if (seen < 0 && !pronoun)
         {
             if (!retracted && !(s.Says(q.First - 1, "to") && _drafts.Count > 0 && _drafts[^1].IsRetracted)) return null;

@@ -10,7 +10,7 @@ namespace Corridor.Dispatches.Reading;
 internal sealed class Speakers
 {
     /// <summary>One attribution and the tokens that it covers.</summary>
-    internal sealed record Voice(int At, int SegmentStart, int SegmentEnd, Attribution Attribution, bool Data, bool Denies);
+    internal sealed record Voice(int At, int SegmentStart, int SegmentEnd, Attribution Attribution, bool Data, bool Denies, bool Before);
 
     private readonly Sentence _s;
     private readonly Context _context;
@@ -37,7 +37,7 @@ internal sealed class Speakers
         Voice? best = null;
         foreach (var voice in _voices)
         {
-            if (token < voice.SegmentStart) continue;
+            if (token < voice.SegmentStart || (voice.Before && token > voice.At)) continue;
             if (voice.Data && (token < voice.At || token - voice.At > 9)) continue;
             if (voice.SegmentEnd <= token && voice.Data) continue;
             if (best is null || Rank(voice, token) >= Rank(best, token)) best = voice;
@@ -73,7 +73,8 @@ internal sealed class Speakers
             }
 
             // "an IOM count of", "UN figures", "the agency's data": the body before a word for its numbers.
-            if (_s.Find(i, Tag.Source, out length) is { } source && (_s.Is(i + length, Tag.DataNoun) || _s.Is(i + length + 1, Tag.DataNoun)) && !_s.Says(i + length + 1, "said") && !_s.Is(i + length, Tag.Speech) | _s.Is(i + length + 1, Tag.CountNoun))
+            if (_s.Find(i, Tag.Source, out length) is { } shown && _s.Is(i + length, Tag.DataNoun) && _s.Is(i + length + 1, Tag.Speech)) Add(i, start, end, Describe(i, length, shown), false, false);
+            else if (_s.Find(i, Tag.Source, out length) is { } source && (_s.Is(i + length, Tag.DataNoun) || _s.Is(i + length + 1, Tag.DataNoun)) && !_s.Says(i + length + 1, "said") && !_s.Is(i + length, Tag.Speech) | _s.Is(i + length + 1, Tag.CountNoun))
                 Add(i, start, end, Describe(i, length, source), true, false);
             var deny = _s.Is(i, Tag.Deny);
             var speech = _s.Is(i, Tag.Speech) || deny;
@@ -81,14 +82,16 @@ internal sealed class Speakers
             if (!speech && !counts) continue;
             if (_s.Is(i - 1, Tag.Be) || (_s.Is(i - 1, Tag.Adverb) && _s.Is(i - 2, Tag.Be)) || (!_s.Is(i - 1, Tag.Have) && i > 0 && _s.Is(i - 1, Tag.Determiner))) continue;
             if (_s.SaysAny(i, "put", "puts") && !Tally(i, end)) continue;
+            if (_s.Is(i - 1, Tag.Deny)) continue;
             if (_s.SaysAny(i, "reported") && _s.SaysAny(i + 1, "missing", "killed", "dead", "wounded", "by", "displaced", "injured")) continue;
             var who2 = Subject(start, i, out var inverted);
             if (who2 is null && speech && (inverted || _s.IsMark(i - 1, ',') || _s[Math.Max(0, i - 1)].Kind == TokenKind.Quote)) who2 = Name(i + 1, Math.Min(end, i + 16), preferFirst: false) ?? Private(i + 1);
-            if (who2 is not null) Add(i, start, end, who2, false, deny);
+            // '"...," said X, one of 700': the speech stands before, what follows the speaker is the publisher's.
+            if (who2 is not null) Add(i, start, end, who2, false, deny, before: inverted && i > start && _s[i - 1].Kind == TokenKind.Quote);
         }
     }
 
-    private void Add(int at, int start, int end, Attribution who, bool data, bool denies) => _voices.Add(new Voice(at, start, end, who, data, denies));
+    private void Add(int at, int start, int end, Attribution who, bool data, bool denies, bool before = false) => _voices.Add(new Voice(at, start, end, who, data, denies, before));
 
     private bool Tally(int at, int end)
     {

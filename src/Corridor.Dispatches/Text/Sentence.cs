@@ -62,7 +62,7 @@ internal sealed class Sentence(CleanText clean, string original, List<Token> tok
 
     /// <summary>Whether the token is this word, in lower case.</summary>
     public bool Says(int i, string word) =>
-        (uint)i < (uint)tokens.Count && this[i].Kind is TokenKind.Word or TokenKind.Possessive or TokenKind.Mark
+        (uint)i < (uint)tokens.Count && this[i].Kind is TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote
         && clean.Chars[this[i].Start..this[i].End].Equals(word, StringComparison.OrdinalIgnoreCase);
 
     public bool SaysAny(int i, params ReadOnlySpan<string> words)

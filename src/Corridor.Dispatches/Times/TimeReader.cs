@@ -281,6 +281,7 @@ internal sealed class TimeReader(DateOnly? published)
             return core with { Kind = TimeKind.Since, Last = published };
         if ((s.Says(at, "of") && s.Says(at - 1, "as")) || s.Says(at, "as") || (s.Says(at, "at") && s.Says(at - 1, "as"))) return core with { Kind = TimeKind.AsOf };
         if (s.Says(core.First - 1, "of") && s.Says(core.First - 2, "as")) return core with { Kind = TimeKind.AsOf };
+        if (s.Says(core.First, "dawn")) return core;
         if (s.SaysAny(at, "by", "until", "till", "before")) return core.Kind == TimeKind.Range && !s.Says(at, "by") ? core : core with { Kind = TimeKind.By };
         if (s.Says(at, "to") && s.Says(at - 1, "up")) return core with { Kind = TimeKind.By };
         return core;

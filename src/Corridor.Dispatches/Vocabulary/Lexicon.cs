@@ -158,9 +158,16 @@ internal sealed class Lexicon
             "ed" when stem[^1] == 'e' => stem + "d",
             "ed" when consonantY => stem[..^1] + "ied",
             "ing" when stem[^1] == 'e' && !stem.EndsWith("ee", StringComparison.Ordinal) => stem[..^1] + "ing",
+            // A short vowel before the last consonant of a one-syllable verb doubles it: slip, slipped.
+            "ed" or "ing" when Doubles(stem) => stem + stem[^1] + ending,
             _ => stem + ending,
         };
     }
+
+    private static bool Doubles(string stem) =>
+        stem.Length is 3 or 4 && !Vowel(stem[^1]) && Vowel(stem[^2]) && !Vowel(stem[^3]) && stem[^1] is not ('w' or 'x' or 'y') && stem is not ("open");
+
+    private static bool Vowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 
     internal void Add(string phrase, Meaning meaning)
     {

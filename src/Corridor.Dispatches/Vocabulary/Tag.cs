@@ -48,7 +48,7 @@ internal sealed class Lexeme
         {
             if (_meanings[i].Tag != meaning.Tag) continue;
             if (_meanings[i].Name == meaning.Name && _meanings[i].Detail == meaning.Detail)
-                _meanings[i] = _meanings[i] with { Form = _meanings[i].Form | meaning.Form };
+                _meanings[i] = _meanings[i] with { Form = _meanings[i].Form | meaning.Form, Who = _meanings[i].Who == meaning.Who ? meaning.Who : "both" };
             return;
         }
 
