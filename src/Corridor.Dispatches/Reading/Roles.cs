@@ -317,7 +317,8 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
     {
         var name = g.Meaning.Name;
         var term = g.Meaning.Detail;
-        if (name == "population" && displacedNoun) name = "shelter";
+        // "home to 500,000 IDPs": the noun says that they are displaced, whatever lives there otherwise.
+        if (name == "population" && displacedNoun) (name, term) = ("shelter", "displaced");
         if (name == "shelter" && !displacedNoun && Neutral(g) && !CampLike(g.At, 10)) name = "population";
         if (name == "arrive" && !Displacing(q, g)) name = "other";
         if (name == "move" && q.Noun == "housing" && g.Meaning.Detail is not ("evacuated" or "homeless")) name = "other";
