@@ -60,8 +60,8 @@ internal static class Noun
             if (s.Find(i, Tag.Predicate, out _) is { } predicate && !s.Is(i, Tag.Unit))
             {
                 // "5,000 displaced people": an adjective. "5,000 displaced by": the verb of the number.
-                if (!(predicate.Form.HasFlag(VerbForm.Participle) || predicate.Form.HasFlag(VerbForm.Ing) || predicate.Form == VerbForm.Phrase) || !NounFollows(s, i + 1, taken)) break;
-                q.Adjective = predicate;
+                if (!(predicate.Form.HasFlag(VerbForm.Noun) || predicate.Form.HasFlag(VerbForm.Participle) || predicate.Form.HasFlag(VerbForm.Ing) || predicate.Form == VerbForm.Phrase) || !NounFollows(s, i + 1, taken)) break;
+                if (predicate.Form != VerbForm.Noun) q.Adjective = predicate;
                 continue;
             }
 

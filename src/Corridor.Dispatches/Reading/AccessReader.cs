@@ -46,6 +46,11 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
                 else if (!s.Says(i, "to")) break;
             }
         }
+        else if (state == AccessState.Sealed && Settlement(end) is var (settled, stop) && stop > settled)
+        {
+            Add(at, stop, Feature.Settlement, state, s.Words(settled, stop), [], RealisAt(at, at), Actor(at));
+            return true;
+        }
         else return false;
 
         if (feature == "airport") return false;
@@ -58,6 +63,16 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         if (realis == Realis.Planned && state is AccessState.Closed) (state, realis) = (AccessState.PlannedClosed, Realis.Planned);
         Add(first, end, Spelling.Parse<Feature>(feature), state, Place(featureAt, featureEnd, state), EndPlaces(featureEnd, end), realis, Actor(first));
         return true;
+    }
+
+    // "surrounded the city", "besieged Marinka".
+    private (int First, int End) Settlement(int at)
+    {
+        var first = at;
+        while (s.Is(first, Tag.Determiner)) first++;
+        var end = first;
+        while (end < s.Count && end - first < 5 && s.IsWord(end) && (s.Is(end, Tag.SettlementNoun) || s[end].Capital || (s.Is(end, Tag.Direction) && s.IsWord(end + 1)))) end++;
+        return end > first && !s.Is(first, Tag.Source) ? (first, end) : (at, at);
     }
 
     private static readonly string[] FlankWords = ["exit", "exits", "flank", "side", "approach", "approaches", "way out"];
@@ -76,6 +91,8 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         for (var i = from; i < to; i++)
         {
             if (s.IsMark(i) && !s.IsMark(i, '-')) { if (at >= 0 && to <= i) return true; if (from > 0 && i < to) { at = -1; feature = ""; if (IsRightward(from, to, i)) return false; } continue; }
+            // "surrounded the city and cut the motorway": the second verb has its own object.
+            if (from > 0 && s.Is(from - 1, Tag.Act) && i > from && s.Is(i, Tag.Act) && !s.Is(i, Tag.Feature)) return at >= 0;
             if (s.Find(i, Tag.Feature, out var length) is not { } found || taken[i]) continue;
             (feature, at, end) = (found.Name, i, i + length);
             if (IsRightward(from, to, i)) return true;

@@ -130,7 +130,7 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
                     d.Route.Add(place);
                     break;
                 case PlaceRole.In when d.Class is "move" or "housing_destroyed" or "housing_damaged":
-                    if (s.Find(place.First, Tag.PlaceNoun) is not null && !place.Named && verb?.Detail == "forced_to_flee") d.Destination.Add(place);
+                    if ((s.Find(place.First, Tag.PlaceNoun) is not null && !place.Named && verb?.Detail == "forced_to_flee") || s.SaysAny(d.PredicateAt + 1, "refuge", "shelter", "safety")) d.Destination.Add(place);
                     else if (d.Origin.Count == 0 || !d.Origin[0].Named) d.Origin.Add(place);
                     break;
                 case PlaceRole.Of when place.At == d.Quantity.End && d.Class == "move" && d.Origin.Count == 0:
@@ -231,6 +231,9 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
             if (s.SaysAny(i, "border", "borders", "frontier") && (s.SaysAny(i - 1, "the", "international") || s.Is(i - 1, Tag.Demonym) || s.Is(i - 2, Tag.Demonym)) && !s.SaysAny(i + 1, "with", "guards", "guard", "area", "region", "district", "town", "areas", "villages", "regions")
                 && !s.SaysAny(i - 2, "near", "towards", "toward", "along", "at", "from", "on") && !s.SaysAny(i - 3, "near", "towards", "toward", "along", "at", "from") && d.Class is "move" or "arrive" && !s.Says(i - 1, "cross-")) return true;
+        foreach (var place in d.Destination)
+            // Who enters a country crosses its border, whichever country the text is about.
+            if (place.Country is not null && s.Find(place.At, Tag.Predicate) is { Name: "arrive" } && s.SaysAny(place.At, "entered", "enter", "entering")) return true;
         foreach (var place in d.Destination)
             if (place.Country is { } country && place.First + s.Words(place.First, place.End).Split(' ').Length == place.End && !SameCountry(country, d) && place.Name == country) return true;
         return false;

@@ -22,6 +22,12 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
             q.Role ??= Inherent(q);
             if (q.Role is not null) continue;
             var previous = n > 0 ? quantities[n - 1] : null;
+            if (previous is not null && IsWholeOf(previous, q))
+            {
+                q.Role = "population";
+                continue;
+            }
+
             var draft = q.IsPercent || q.Share is not null ? Share(q, n) : Person(q, previous);
             if (draft is null)
             {
@@ -35,6 +41,10 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
 
         return _drafts;
     }
+
+    // "1.5 million of Gaza's 2.2 million people": the second is the population that the first is taken from.
+    private bool IsWholeOf(Quantity part, Quantity whole) =>
+        part.Share is null && !part.IsPercent && part.Value < whole.Value && s.Says(part.CoreEnd, "of") && whole.First - part.CoreEnd <= 5 && Near(whole, out _) is null && !s.IsMark(whole.First - 1);
 
     private Draft? DraftOf(Quantity? q) => q is null ? null : _drafts.Find(d => d.Quantity == q);
 
@@ -99,6 +109,12 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         if (s.EndingAt(q.First, Tag.Rise, out _) is not null && DraftOf(previous) is { } compared && near is null)
             return new Draft { Quantity = q, Class = compared.Class, Term = compared.Term, Parent = compared, IsComparison = true, RoleScore = 0.7 };
 
+        // "the death toll at 1,234 and the number of displaced at 61,000": a tally before a verb further on; "in 1,605 shelters" has no verb of its own.
+        var bound = q.Noun is null && near is null && s.SaysAny(q.First - 1, "at", "to", "as", "of", "in", "into", "on", "from", "by", "with", "across");
+        if (bound && Tally(q) is { } early) return early;
+        if (q.Role is not null) return null;
+        if (bound) main = null;
+
         Governor? chosen = null;
         if (near is not null && IsNegative(near) && !(near.Meaning.Name is "trapped" or "affected" or "in_need" && main is not null && main != near && IsFlow(main))) chosen = near;
         else if (left is not null && IsNegative(left)) chosen = left;
@@ -121,6 +137,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
 
         if (chosen is not null) return Governed(q, chosen, displacedNoun, previous);
         if (Coordinated(q, previous) is { } list) return list;
+        if (q.Role is not null) return null;
         if (s.EndingAt(q.First, Tag.Exclude, out _) is not null && _drafts.Count > 0 && human) return Inherit(q, _drafts[^1], part: true);
         if (Tally(q) is { } tally) return tally;
         if (q.Role is not null) return null;
@@ -213,6 +230,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
             var governor = new Governor(found, at, end - at);
             if (found.Name is "move" or "arrive" or "back" or "onward" && found.Who is "subject" || found.Form == VerbForm.Noun && !s.Says(end - 1, "of")) return null;
             if (found.Name == "arrive" && s.Is(at - 1, Tag.Be)) return null;
+            if (found is { Name: "move", Form: VerbForm.Phrase } && s.Is(end - 1, Tag.Preposition)) return null;
             if (found.Name == "shelter")
             {
                 if (found.Who == "subject" || found.Form == VerbForm.Phrase) return null;
@@ -263,6 +281,8 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
             }
 
             if (s.SaysAny(i, "while", "whereas", "although", "though", "but", "because", "when", "if", "unless", "where", "which", "before", "amid") || (s.Says(i, "after") && !taken[Math.Min(i + 1, s.Count - 1)]) || (s.Says(i, "as") && !s.SaysAny(i + 1, "of", "well"))) return null;
+            // "and the number of ...": another subject.
+            if (s.Says(i, "and") && s.Is(i + 1, Tag.Determiner) && (q.Noun is null || s.Is(i + 2, Tag.CountNoun))) return null;
             if (s.Says(i, "and") && quantities.Find(x => x.First > i && x.First <= i + 3 && x.Role is null) is { } next && next != q)
             {
                 // "110 wounded and 300 fled": the next number has its verb; "men and 300 women fled": the list shares one.
@@ -352,6 +372,12 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
             draft.IsPart = true;
         }
 
+        if ((DraftOf(previous) ?? context.LastFigure) is { } those && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "these", "those", "which"))
+        {
+            draft.Parent = those;
+            draft.IsPart = true;
+        }
+
         if (_drafts.Count > 0 && q.Noun is null && s.Is(q.CoreEnd, Tag.Predicate) is false && s.Says(0, "of") && _drafts[0].Quantity.First <= 2)
         {
             draft.Parent = _drafts[0];
@@ -410,12 +436,17 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
     // "7,000 and 2,500 people", "men, 300 women": the role of the number before. A comparison takes its role and nothing else.
     private Draft? Coordinated(Quantity q, Quantity? previous)
     {
-        if (DraftOf(previous) is not { } parent) return null;
+        if (DraftOf(previous) is not { } parent)
+        {
+            if (previous is not null && s.EndingAt(q.First, Tag.Include, out _) is not null) q.Role = previous.Role;
+            return null;
+        }
+
         var i = q.First - 1;
         while (i > previous!.End && (s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further))) i--;
         var include = s.EndingAt(q.First, Tag.Include, out _) is not null || (s.EndingAt(i + 1, Tag.Include, out _) is not null);
         if (include && Noun.IsHuman(q.Noun)) return Inherit(q, parent, part: true);
-        if (!(s.SaysAny(i, "and", "or", "plus") || s.IsMark(i, ','))) return null;
+        if (!(s.SaysAny(i, "and", "or", "plus") || (s.IsMark(i, ',') && Noun.IsHuman(q.Noun)))) return null;
         // Only a bare list: nothing but the connector between the two, and a verb that this number can have.
         var bare = i <= previous.End + 1;
         if (q.Noun == "housing" != (parent.Unit == "housing" || previous.Noun == "housing") && q.Noun is not null) return null;
@@ -494,7 +525,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
     {
         var before = q.First - 1;
         while (before > 0 && (s.Is(before, Tag.Determiner) || s.Is(before, Tag.Further) || s.Is(before, Tag.Approximately))) before--;
-        if (s.SaysAny(before, "for", "to", "by", "with", "among", "between", "reach", "reaching", "reached", "supporting") && before >= 0)
+        if (s.SaysAny(before, "for", "to", "by", "with", "among", "between", "reach", "reaching", "reached", "supporting") && before > 0)
         {
             q.Role = "other";
             return null;
