@@ -51,7 +51,7 @@ public static class DispatchReader
         var published = options.Published ?? dateline.Published;
         var id = options.Id ?? Hash(text);
         var context = new Context { Published = published, Gazetteer = gazetteer, Country = options.Country ?? CountryOf(clean) };
-        var gate = new PrivacyGate();
+        var gate = new PrivacyGate(gazetteer);
         var access = new List<AccessFact>();
         var numbers = new List<Number>();
         var pending = new List<(Number Number, Draft? Draft)>();
@@ -66,6 +66,7 @@ public static class DispatchReader
             else context.LastPlaces = NamesPlaces(sentence) ? PlaceReader.Read(sentence, new bool[sentence.Count]) : context.LastPlaces;
         }
 
+        gate.MarkAgain(text);
         foreach (var draft in context.Drafts) draft.Id = Hash($"{id}|{draft.Span.Start}-{draft.Span.End}|figure");
         var links = Links.Find(context.Drafts);
         var figures = context.Drafts.ConvertAll(d => Finish(d, context, gate, text));
@@ -177,11 +178,11 @@ public static class DispatchReader
         foreach (var part in parts.Values) confidence *= part;
         return new Figure
         {
-            Id = d.Id, Span = d.Span, AsWritten = d.AsWritten, Value = value, ValueMin = Whole(q.Min), ValueMax = Whole(q.Max), Quantifier = q.Quantifier, Unit = unit, Category = d.Category,
+            Id = d.Id, Span = d.Span, AsWritten = gate.Touches(d.Span) ? gate.Masked(text, d.Span) : d.AsWritten, Value = value, ValueMin = Whole(q.Min), ValueMax = Whole(q.Max), Quantifier = q.Quantifier, Unit = unit, Category = d.Category,
             Term = Spelling.Parse<Term>(d.Term), Realis = d.Realis, Counted = d.Counted, CountedReason = d.CountedReason, Aggregation = d.Aggregation,
             AggregationAsSourceDefines = d.Source.Name == "IOM" && context.Country == "IRQ" && d.Aggregation == Aggregation.Cumulative ? Aggregation.Snapshot : null,
             Window = d.Window, Origin = Resolve(d.Origin, context, gate), Destination = Resolve(d.Destination, context, gate), Route = Resolve(d.Route, context, gate), Source = Public(d.Source, gate),
-            Cause = d.Cause, Trigger = d.Trigger, Exclusions = d.Exclusions, Persons = persons, PersonsInferred = inferred, Households = households, HouseholdSize = size, HouseholdSizeSource = sizeSource, Per = q.Per ?? (d.IsComparison ? d.Parent?.Quantity.Per : null),
+            Cause = d.Cause, Trigger = d.Trigger, Exclusions = [.. d.Exclusions.Select(e => e with { Words = gate.Masked(text, e.Span) })], Persons = persons, PersonsInferred = inferred, Households = households, HouseholdSize = size, HouseholdSizeSource = sizeSource, Per = q.Per ?? (d.IsComparison ? d.Parent?.Quantity.Per : null),
             Excerpt = gate.Masked(text, d.ExcerptSpan), Confidence = Math.Round(confidence, 2), ConfidenceParts = parts,
         };
     }

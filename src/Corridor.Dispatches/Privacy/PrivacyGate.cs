@@ -7,7 +7,7 @@ namespace Corridor.Dispatches.Privacy;
 /// Finds what may never be written (schema 4.4): names of persons, ages, family relations, telephone numbers. It would rather mask a
 /// word too many: names of office holders are masked too, their office stands for them.
 /// </summary>
-internal sealed class PrivacyGate
+internal sealed class PrivacyGate(Gazetteer gazetteer)
 {
     private readonly SortedSet<(int Start, int End, string Mask)> _spans = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -74,8 +74,13 @@ internal sealed class PrivacyGate
         // "Karim Salih said", "said Karim Salih", "Karim Salih, 34,", "Karim Salih, a farmer"
         var speaks = IsSpeech(s, end) || (i > 0 && IsSpeech(s, i - 1) && !s.Says(i - 1, "reported")) || (s.SaysAny(i - 1, "told", "by") && IsSpeech(s, i - 2) && false);
         var aged = s.IsMark(end, ',') && s.IsNumber(end + 1) && s[end + 1].Value < 120 && (s.IsMark(end + 2, ',') || s.IsMark(end + 2, '.')) && !s.Is(i, Tag.Month);
-        var described = s.IsMark(end, ',') && s.SaysAny(end + 1, "a", "an", "the", "who", "whose") && Described(s, end + 1);
-        if (title && !s.Is(i - 1, Tag.PlaceNoun) || speaks && !Organisation(s, i, end) || aged || described) Name(s, i);
+        var described = s.IsMark(end, ',') && s.SaysAny(end + 1, "a", "an", "the", "who", "whose", "one") && Described(s, end + 1);
+        // "officials in Mosul said": what follows a preposition of place is one. "Kyiv said": a place that the gazetteer knows speaks for its government.
+        if (s.SaysAny(i - 1, "in", "from", "of", "near", "at", "to", "around", "outside", "for", "on") || (speaks && gazetteer.Resolve(s.Words(i, end)).PlaceId is not null)) speaks = false;
+        var reached = false;
+        for (var k = end; k < Math.Min(s.Count, end + 4); k++) reached |= s[k].Kind == TokenKind.Phone;
+        aged |= (s.IsMark(end, '(') && s.IsNumber(end + 1) && s[end + 1].Value < 120 && s.IsMark(end + 2, ')')) || s.EndsWith(i - 1, "-year-old") || (s.EndsWith(i - 1, "year-old") && s.IsMark(i - 2, '-'));
+        if (reached || title && !s.Is(i - 1, Tag.PlaceNoun) || speaks && !Organisation(s, i, end) || aged || described) Name(s, i);
         return end - 1;
     }
 
@@ -96,7 +101,7 @@ internal sealed class PrivacyGate
             if (s.IsWord(k) && OccupationsAfter.Contains(s.Words(k, k + 1))) return true;
         }
 
-        return s.SaysAny(i, "who") && s.Is(i + 1, Tag.Predicate);
+        return s.SaysAny(i, "who") && (s.Is(i + 1, Tag.Predicate) || s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Be)) || s.Says(i + 1, "of");
     }
 
     private void Name(Sentence s, int i)
@@ -111,6 +116,27 @@ internal sealed class PrivacyGate
     {
         var span = s.Span(first, end);
         _spans.Add((span.Start, span.End, what));
+    }
+
+    /// <summary>A name that was told once is private wherever it comes again: one pass over the words of the text.</summary>
+    public void MarkAgain(string text)
+    {
+        if (_names.Count == 0) return;
+        var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i < text.Length;)
+        {
+            if (!char.IsLetter(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var start = i;
+            while (i < text.Length && (char.IsLetter(text[i]) || text[i] is '-' or '\'')) i++;
+            var word = text.AsSpan(start, i - start);
+            if (word.EndsWith("'s")) word = word[..^2];
+            if (char.IsUpper(word.Length > 0 ? word[0] : 'a') && names.Contains(word)) _spans.Add((start, start + word.Length, "name"));
+        }
     }
 
     /// <summary>Whether a stretch touches something private.</summary>

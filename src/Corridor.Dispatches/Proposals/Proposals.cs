@@ -73,14 +73,8 @@ public static class Proposals
         var all = new List<CountProposal>(existing);
         foreach (var proposal in added)
             if (known.Add(proposal.Id)) all.Add(proposal);
-        foreach (var group in all.GroupBy(p => (p.Place, p.Measure, p.Date)).Where(g => g.Count() > 1).ToList())
-            foreach (var one in group)
-            {
-                var others = group.Where(p => p.Id != one.Id && Differ(p, one)).Select(p => p.Id).Union(one.Contradicts).ToList();
-                all[all.IndexOf(one)] = one with { Contradicts = others };
-            }
-
-        return all;
+        var rivals = all.ToLookup(p => (p.Place, p.Measure, p.Date));
+        return [.. all.Select(one => one with { Contradicts = [.. rivals[(one.Place, one.Measure, one.Date)].Where(p => p.Id != one.Id && Differ(p, one)).Select(p => p.Id).Union(one.Contradicts)] })];
     }
 
     /// <summary>The same for timeline rows: the same id is never added twice.</summary>
@@ -120,8 +114,8 @@ public static class Proposals
     // Who is somewhere is stock there; who came, inflow there; who left, outflow of where they left; nobody's place is the whole situation.
     private static (string Measure, string Place) Measure(Figure f) => f switch
     {
-        { Category: Category.Idps or Category.PeopleDisplacedAcrossBorders or Category.Returnees } => ("stock", Id(f.Destination.FirstOrDefault())),
-        { Category: Category.Return } => ("inflow", Id(f.Destination.FirstOrDefault())),
+        { Category: Category.Idps or Category.PeopleDisplacedAcrossBorders or Category.Returnees } => ("stock", Id(f.Destination is [var there, ..] ? there : null)),
+        { Category: Category.Return } => ("inflow", Id(f.Destination is [var home, ..] ? home : null)),
         { Term: Term.InReliefCamp, Destination.Count: > 0 } => ("inflow", Id(f.Destination[0])),
         { Origin.Count: > 0 } => ("outflow", Id(f.Origin[0])),
         { Destination.Count: > 0 } => ("inflow", Id(f.Destination[0])),

@@ -81,6 +81,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         if (q.Value is not (> 0 and < 120) || q.CoreEnd != q.Core + 1) return false;
         if (s.SaysAny(q.First - 1, "aged", "age", "ages")) return true;
         if (s.SaysAny(q.Core - 1, "under", "over") && s.Find(q.Core - 2, Tag.Unit)?.Name == "person") return true;
+        if (s.IsMark(q.Core - 1, '(') && s.IsMark(q.CoreEnd, ')') && q.Core >= 2 && s[q.Core - 2].Capital) return true;
         // ", 34," after a name
         return s.IsMark(q.Core - 1, ',') && q.Core >= 2 && s[q.Core - 2].Capital && (s.IsMark(q.CoreEnd, ',') || s.IsMark(q.CoreEnd, '.') || s.IsMark(q.CoreEnd, ')')) && !s.IsNumber(q.Core - 2);
     }
