@@ -43,5 +43,6 @@ Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
     speed           {megabytes / best:0.0} MB/s (best of 10, one core)
     allocated       {allocated / 1e6:0.0} MB while reading
     held            {held / 1e6:0.0} MB by the result
-    peak            {peak / 1e6:0.0} MB working set of the whole process
+    limit           the whole run had {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e6:0} MB of managed heap (runtimeconfig.template.json) and would have failed beyond it
+    peak            {peak / 1e6:0.0} MB working set of the whole process, runtime and compiled code included
     """));

@@ -154,7 +154,7 @@ public static class DispatchReader
             if (value is { } n && d.Realis != Realis.Negated && context.Country is { } country && Lexicon.Default.HouseholdSizes.TryGetValue(country, out var convention))
             {
                 size = convention;
-                sizeSource = Lexicon.Households().First(h => h.Iso3 == country).Source;
+                sizeSource = Lexicon.Default.HouseholdSources[country];
                 persons = (long)Math.Round(n * convention);
                 inferred = true;
             }
@@ -221,9 +221,8 @@ public static class DispatchReader
     {
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(text.AsSpan()), hash);
-        return string.Create(32, Convert.ToHexString(hash), static (letters, hexadecimal) =>
-        {
-            for (var i = 0; i < letters.Length; i++) letters[i] = (char)('a' + Convert.ToInt32(hexadecimal[i].ToString(), 16));
-        });
+        Span<char> letters = stackalloc char[32];
+        for (var i = 0; i < letters.Length; i++) letters[i] = (char)('a' + ((hash[i / 2] >> (4 * (i % 2))) & 15));
+        return new string(letters);
     }
 }

@@ -61,12 +61,19 @@ internal sealed class Sentence(CleanText clean, string original, List<Token> tok
     public bool IsNumber(int i) => (uint)i < (uint)tokens.Count && this[i].Kind == TokenKind.Number;
 
     /// <summary>Whether the token is this word, in lower case.</summary>
-    public bool Says(int i, string word) =>
-        (uint)i < (uint)tokens.Count && this[i].Kind is TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote
-        && clean.Chars[this[i].Start..this[i].End].Equals(word, StringComparison.OrdinalIgnoreCase);
+    public bool Says(int i, string word)
+    {
+        if ((uint)i >= (uint)tokens.Count) return false;
+        ref readonly var token = ref this[i];
+        // Asked of nearly every token: length and first letter settle most of it.
+        if (token.End - token.Start != word.Length || token.Kind is not (TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote)) return false;
+        var chars = clean.Chars.Slice(token.Start, word.Length);
+        return (chars[0] | 0x20) == (word[0] | 0x20) && chars.Equals(word, StringComparison.OrdinalIgnoreCase);
+    }
 
     public bool SaysAny(int i, params ReadOnlySpan<string> words)
     {
+        if ((uint)i >= (uint)tokens.Count) return false;
         foreach (var word in words)
             if (Says(i, word)) return true;
         return false;

@@ -34,13 +34,16 @@ internal sealed class Lexicon
             }
         }
 
-        foreach (var (size, _, iso) in Households()) HouseholdSizes[iso] = size;
+        foreach (var (size, source, iso) in Households()) (HouseholdSizes[iso], HouseholdSources[iso]) = (size, source);
     }
 
     public static Lexicon Default { get; } = new();
 
     /// <summary>Persons per household by ISO3, with the source named in households.txt.</summary>
     public Dictionary<string, double> HouseholdSizes { get; } = [];
+
+    /// <summary>Whose convention the size is, by ISO3.</summary>
+    public Dictionary<string, string> HouseholdSources { get; } = [];
 
     /// <summary>A spelling, and the longer phrases that begin with it.</summary>
     internal sealed class Node
