@@ -379,7 +379,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
             draft.IsPart = true;
         }
 
-        if (_drafts.Count > 0 && q.Noun is null && s.Is(q.CoreEnd, Tag.Predicate) is false && s.Says(0, "of") && _drafts[0].Quantity.First <= 2)
+        if (_drafts.Count > 0 && q.Noun is null && s.Says(0, "of") && _drafts[0].Quantity.First <= 2)
         {
             draft.Parent = _drafts[0];
             draft.IsPart = true;
