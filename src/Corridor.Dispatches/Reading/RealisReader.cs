@@ -11,7 +11,7 @@ internal static class RealisReader
         var q = draft.Quantity;
         if (draft.IsRetracted || PriorFigure(s, q)) return Realis.Retracted;
         if (q.IsNone) return Realis.Negated;
-        if (denied && Denied(s, draft)) return Realis.Denied;
+        if (Denied(s, draft, denied)) return Realis.Denied;
         var predicate = draft.PredicateAt;
         if (predicate < 0) return draft.Parent?.Realis is Realis.Possible or Realis.Planned ? draft.Parent.Realis : Realis.Asserted;
         var form = s.Find(predicate, Tag.Predicate)?.Form ?? VerbForm.None;
@@ -39,11 +39,19 @@ internal static class RealisReader
 
         if (s.IsMark(predicate) is false && s.SaysAny(predicate, "tried", "attempted")) return Realis.Attempted;
         // "18,000 people under evacuation orders": the order follows.
-        if (result == Realis.Asserted && form is VerbForm.Noun && (s.SaysAny(predicate + 1, "orders", "order", "warning", "warnings", "notice", "plans", "plan") || Later(s, predicate, Tag.Ordered))) return Realis.Planned;
+        if (result == Realis.Asserted && form is VerbForm.Noun && (s.SaysAny(predicate + 1, "orders", "order", "warning", "warnings", "notice", "plans", "plan") || Later(s, predicate, Tag.Ordered) || Later(s, predicate, Tag.Planned) || Announced(s, predicate))) return Realis.Planned;
         return result == Realis.Asserted && context.Published is { } published && Old(draft.Window, published, draft) ? Realis.Historical : result;
     }
 
     private static Realis? Future(Sentence s, int i) => s.SaysAny(i, "will", "shall") && s.Says(i + 1, "be") && s.Find(i + 2, Tag.Predicate) is { Detail: "evacuated" or "relocated" } ? Realis.Planned : null;
+
+    // "The evacuation of 20,000 people was announced": said, not done.
+    private static bool Announced(Sentence s, int from)
+    {
+        for (var i = from + 1; i < Math.Min(s.Count, from + 14); i++)
+            if (s.SaysAny(i, "announced", "approved", "authorised", "authorized", "postponed", "cancelled", "begins", "begin")) return true;
+        return false;
+    }
 
     private static bool Later(Sentence s, int from, Tag tag)
     {
@@ -53,10 +61,10 @@ internal static class RealisReader
     }
 
     // "denied reports that 5,000 had fled": the number stands after the denial.
-    private static bool Denied(Sentence s, Draft draft)
+    private static bool Denied(Sentence s, Draft draft, bool speakerDenies)
     {
         for (var i = draft.ZoneStart; i < draft.Quantity.First; i++)
-            if (s.Is(i, Tag.Deny)) return true;
+            if (s.Is(i, Tag.Deny) && (speakerDenies || s.SaysAny(i + 1, "reports", "report", "claims", "allegations", "rumours", "rumors", "that"))) return true;
         return false;
     }
 
