@@ -67,7 +67,7 @@ public sealed class RobustnessTests
                     _ = DispatchJson.Line(dispatch) + DispatchHtml.Page(dispatch, text, "fuzz");
                     foreach (var figure in dispatch.Figures) Assert.InRange(figure.Span.End, figure.Span.Start, text.Length);
                 }
-            }, iter: 3000);
+            }, iter: 1000);
 
     [Fact]
     public void Twice_the_text_takes_about_twice_the_time()

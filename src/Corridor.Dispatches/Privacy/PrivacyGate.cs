@@ -72,7 +72,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         while (end - i < 5 && (IsName(s, end) || (s.SaysAny(end, "al", "el", "bin", "ibn", "abu", "de", "van") && IsName(s, end + 1)))) end++;
         var title = i > 0 && s.IsWord(i - 1) && Titles.Contains(s.Words(i - 1, i)) || (s.IsMark(i - 1, '.') && i > 1 && s.IsWord(i - 2) && Titles.Contains(s.Words(i - 2, i - 1)));
         // "Karim Salih said", "said Karim Salih", "Karim Salih, 34,", "Karim Salih, a farmer"
-        var speaks = IsSpeech(s, end) || (i > 0 && IsSpeech(s, i - 1) && !s.Says(i - 1, "reported")) || (s.SaysAny(i - 1, "told", "by") && IsSpeech(s, i - 2) && false);
+        var speaks = IsSpeech(s, end) || (i > 0 && IsSpeech(s, i - 1) && !s.Says(i - 1, "reported"));
         var aged = s.IsMark(end, ',') && s.IsNumber(end + 1) && s[end + 1].Value < 120 && (s.IsMark(end + 2, ',') || s.IsMark(end + 2, '.')) && !s.Is(i, Tag.Month);
         var described = s.IsMark(end, ',') && s.SaysAny(end + 1, "a", "an", "the", "who", "whose", "one") && Described(s, end + 1);
         // "officials in Mosul said": what follows a preposition of place is one. "Kyiv said": a place that the gazetteer knows speaks for its government.

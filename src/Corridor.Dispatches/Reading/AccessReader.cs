@@ -55,7 +55,7 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
 
         if (feature == "airport") return false;
         if (state == AccessState.Sealed && feature is "road" or "flank" && s.SaysAny(at, "seal", "sealed", "sealing", "seals")) feature = IsFlank(featureAt, featureEnd) ? "flank" : feature;
-        if (state is AccessState.Closed && s.SaysAny(at, "fall", "fell", "destroyed", "collapsed", "blown up", "blew up", "washed", "bombed") && feature is "road" or "front" or "crossing" && !s.SaysAny(at, "washed")) return feature == "x";
+        if (state is AccessState.Closed && s.SaysAny(at, "fall", "fell", "destroyed", "collapsed", "blown up", "blew up", "washed", "bombed") && feature is "road" or "front" or "crossing" && !s.SaysAny(at, "washed")) return false;
         if (state == AccessState.Open && NegatedAt(at)) state = AccessState.Closed;
         else if (state == AccessState.Closed && NegatedAt(at)) state = AccessState.Open;
         var realis = RealisAt(first, at);
@@ -88,25 +88,26 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
     private bool FeatureIn(int from, int to, out string feature, out int at, out int end)
     {
         (feature, at, end) = ("", -1, -1);
+        // To the right the nearest feature is meant, to the left the last before the verb.
+        var rightward = from > 0 && s.Is(from - 1, Tag.Act);
         for (var i = from; i < to; i++)
         {
-            if (s.IsMark(i) && !s.IsMark(i, '-')) { if (at >= 0 && to <= i) return true; if (from > 0 && i < to) { at = -1; feature = ""; if (IsRightward(from, to, i)) return false; } continue; }
+            if (s.IsMark(i) && !s.IsMark(i, '-'))
+            {
+                if (rightward) return false;
+                if (from > 0) (feature, at) = ("", -1);
+                continue;
+            }
+
             // "surrounded the city and cut the motorway": the second verb has its own object.
-            if (from > 0 && s.Is(from - 1, Tag.Act) && i > from && s.Is(i, Tag.Act) && !s.Is(i, Tag.Feature)) return at >= 0;
+            if (rightward && i > from && s.Is(i, Tag.Act) && !s.Is(i, Tag.Feature)) return at >= 0;
             if (s.Find(i, Tag.Feature, out var length) is not { } found || taken[i]) continue;
             (feature, at, end) = (found.Name, i, i + length);
-            if (IsRightward(from, to, i)) return true;
+            if (rightward) return true;
             i += length - 1;
         }
 
         return at >= 0;
-    }
-
-    // To the right the nearest feature is meant, to the left the last before the verb.
-    private bool IsRightward(int from, int to, int i)
-    {
-        _ = (to, i);
-        return from > 0 && s.Is(from - 1, Tag.Act);
     }
 
     private bool SubjectOf(int featureEnd, int act)
