@@ -136,8 +136,8 @@ public static class ScenarioCheck
         foreach (var departure in scenario.Departures)
         {
             if (departure.Place != Count.Everywhere && !places.ContainsKey(departure.Place))
-                problems.Add(Problem.Error(Origin.None, $"departures from the unknown place '{departure.Place}'{NearestName.Hint(departure.Place, places.Keys)}"));
-            if (departure.People < 0) problems.Add(Problem.Error(Origin.None, $"departures of {departure.People} people on {departure.Date:yyyy-MM-dd}; expected 0 or more"));
+                problems.Add(Problem.Error(departure.Origin, $"departures from the unknown place '{departure.Place}'{NearestName.Hint(departure.Place, places.Keys)}"));
+            if (departure.People < 0) problems.Add(Problem.Error(departure.Origin, $"departures of {departure.People} people on {departure.Date:yyyy-MM-dd}; expected 0 or more"));
         }
         if (scenario.Rules.Departures == DepartureMode.Given && scenario.Departures.Count == 0)
             problems.Add(Problem.Warning(Origin.None, "the rules take given departures, but none are given: nobody sets out"));

@@ -1,0 +1,111 @@
+using Corridor.Formats.Files;
+using Corridor.Scenarios;
+
+namespace Corridor.Formats.Csv;
+
+/// <summary>A CSV file as named columns and rows, each cell with its position.</summary>
+public sealed class CsvTable
+{
+    private readonly Dictionary<string, int> positions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<CsvRow> rows = [];
+
+    private CsvTable(string file) => File = file;
+
+    /// <summary>Path as messages show it.</summary>
+    public string File { get; }
+
+    /// <summary>The names in the header, in the order of the file; empty when there is no header.</summary>
+    public IReadOnlyList<Field> Columns { get; private set; } = [];
+
+    /// <summary>The data.</summary>
+    public IReadOnlyList<CsvRow> Rows => rows;
+
+    /// <summary>The position of a column, by its name without regard to case; -1 when there is none.</summary>
+    public int Find(string column) => positions.GetValueOrDefault(column, -1);
+
+    /// <summary>Whether nothing was left out because it could not be read.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>
+    /// Reads the table, collecting everything that is wrong with it; rows that are wrong are left out. Null when there are no columns to speak of.
+    /// </summary>
+    public static CsvTable? Parse(SourceFile source, CsvLayout layout, ICollection<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(problems);
+        var before = problems.Count;
+        var table = new CsvTable(source.Path);
+        var scanned = CsvScanner.Scan(source.Path, source.Text, problems);
+        IEnumerable<List<Field>> data = scanned;
+        if (layout.Header == CsvHeader.FirstRow)
+        {
+            if (scanned.Count == 0)
+            {
+                problems.Add(Problem.Error(new Origin(source.Path), "the file is empty; expected a header with the names of the columns"));
+                return null;
+            }
+            if (OtherSeparator(scanned[0]) is { } separator)
+            {
+                problems.Add(Problem.Error(scanned[0][0].Origin, $"the columns are separated by {separator}; expected commas (in Excel: save as 'CSV UTF-8 (comma delimited)')"));
+                return null;
+            }
+            table.ReadHeader(scanned[0], problems);
+            data = scanned.Skip(scanned.Count > 1 && IsHxl(scanned[1]) ? 2 : 1);
+        }
+        else if (layout.Header == CsvHeader.Hash)
+        {
+            if (scanned.Count > 0 && IsComment(scanned[0])) table.ReadHeader([.. scanned[0].Select(WithoutHash)], problems);
+            data = scanned.Where(row => !IsComment(row));
+        }
+        foreach (var row in data) table.AddRow(row, layout, problems);
+        table.IsComplete = problems.Count == before;
+        return table;
+    }
+
+    /// <summary>What separates the columns when it is clearly no comma: a header that is one cell with semicolons or tabs in it.</summary>
+    private static string? OtherSeparator(List<Field> header) => header switch
+    {
+        [var only] when only.Text.Contains(';', StringComparison.Ordinal) => "semicolons",
+        [var only] when only.Text.Contains('\t', StringComparison.Ordinal) => "tabs",
+        _ => null,
+    };
+
+    private void ReadHeader(List<Field> header, ICollection<Problem> problems)
+    {
+        // Spreadsheets leave empty columns behind at the right edge.
+        var count = header.FindLastIndex(cell => cell.Text.Trim().Length > 0) + 1;
+        Columns = [.. header.Take(count).Select(cell => cell with { Text = cell.Text.Trim() })];
+        for (var i = 0; i < count; i++)
+        {
+            var (name, origin) = Columns[i];
+            if (name.Length == 0)
+                problems.Add(Problem.Error(origin, $"column {i + 1} has no name"));
+            else if (!positions.TryAdd(name, i))
+                problems.Add(Problem.Error(origin, $"the column '{name}' is there already as column {positions[name] + 1}; names of columns are unique"));
+        }
+    }
+
+    private void AddRow(List<Field> row, CsvLayout layout, ICollection<Problem> problems)
+    {
+        var expected = layout.Ragged || Columns.Count == 0 ? row.Count : Columns.Count;
+        if (row.Count < expected)
+        {
+            problems.Add(Problem.Error(row[0].Origin, $"the row has {row.Count} cells; expected {expected}, one for each column of the header"));
+        }
+        else if (row.FindIndex(expected, cell => !cell.IsEmpty) is >= 0 and var extra)
+        {
+            problems.Add(Problem.Error(row[extra].Origin, $"the row has {row.Count} cells; expected {expected}, one for each column of the header (a text with a comma in it stands in quotes)"));
+        }
+        else
+        {
+            rows.Add(new CsvRow(this, row[..expected]));
+        }
+    }
+
+    private static bool IsHxl(List<Field> row) => row.TrueForAll(cell => cell.IsEmpty || cell.Text.StartsWith('#'));
+
+    private static bool IsComment(List<Field> row) => row[0].Text.StartsWith('#');
+
+    private static Field WithoutHash(Field cell) => cell with { Text = cell.Text.TrimStart('#') };
+}

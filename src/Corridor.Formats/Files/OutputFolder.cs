@@ -1,0 +1,160 @@
+using System.Text;
+
+namespace Corridor.Formats.Files;
+
+/// <summary>
+/// A folder that comes to be whole or not at all: files are written into a temporary folder beside it, which takes its name at
+/// <see cref="Commit"/>. Disposed of without that - a failure, Ctrl-C - the temporary folder is deleted.
+/// </summary>
+/// <remarks>
+/// A crash can leave a temporary folder <c>.NAME.tmp-xxxxxxxx</c> behind; it disturbs nothing, is hidden from listings, and
+/// <see cref="IsTemporary"/> tells it from a result.
+/// </remarks>
+public sealed class OutputFolder : IDisposable
+{
+    private const string Mark = ".tmp-";
+
+    private readonly string shown;
+    private readonly string path;
+    private readonly string temporary;
+    private bool done;
+
+    private OutputFolder(string shown, string path)
+    {
+        this.shown = shown;
+        this.path = path;
+        temporary = Sibling(path);
+    }
+
+    /// <summary>Begins a folder that will stand at <paramref name="path"/>; folders above it are made when missing.</summary>
+    /// <exception cref="OutputException">Nothing can be written there.</exception>
+    public static OutputFolder Create(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return Guarded(path, () =>
+        {
+            var folder = new OutputFolder(path, Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+            if (Path.GetFileName(folder.path).Length == 0) throw new OutputException($"cannot write to '{path}': expected the name of a folder");
+            Directory.CreateDirectory(folder.temporary);
+            return folder;
+        });
+    }
+
+    /// <summary>Refuses a path where something stands that a commit without replacing would refuse: to be asked before long work.</summary>
+    /// <exception cref="OutputException">A file, or a folder that is not empty, stands there.</exception>
+    public static void RequireFree(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        Guarded(path, () =>
+        {
+            if (File.Exists(path)) throw new OutputException($"cannot write to '{path}': a file of that name is there; expected a new or empty folder");
+            if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
+                throw new OutputException($"cannot write to '{path}': the folder is there already and is not empty");
+            return true;
+        });
+    }
+
+    /// <summary>Whether a file name is that of a temporary folder, left behind by a crash or in the making.</summary>
+    public static bool IsTemporary(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.StartsWith('.') && name.Contains(Mark, StringComparison.Ordinal);
+    }
+
+    /// <summary>Where a file of the folder is to be written now, for writers that want a path; its sub-folder is made.</summary>
+    public string PathOf(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ObjectDisposedException.ThrowIf(done, this);
+        return Guarded(shown, () =>
+        {
+            var file = Path.GetFullPath(name, temporary);
+            if (!file.StartsWith(temporary + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new ArgumentException($"'{name}' is not inside the folder", nameof(name));
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            return file;
+        });
+    }
+
+    /// <summary>Writes one file.</summary>
+    /// <exception cref="OutputException">It cannot be written, for instance because the disk is full.</exception>
+    public void Write(string name, Action<Stream> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var file = PathOf(name);
+        Guarded(Path.Combine(shown, name), () =>
+        {
+            using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+            write(stream);
+            // On the disk before the folder takes its name: after a power cut a result is whole or not there.
+            stream.Flush(flushToDisk: true);
+            return true;
+        });
+    }
+
+    /// <summary>Writes one file of text: UTF-8 without byte-order mark.</summary>
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public void WriteText(string name, string text) => Write(name, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>
+    /// Gives the folder its name. An empty folder of that name is taken over. One that is not empty is refused or, if
+    /// <paramref name="replaceExisting"/>, deleted with all that is in it - after the new one has taken its place. The caller knows what it is
+    /// that may be replaced: a run folder, never a folder of the user's own files.
+    /// </summary>
+    /// <exception cref="OutputException">The name is taken, or the folder cannot be renamed.</exception>
+    public void Commit(bool replaceExisting = false)
+    {
+        ObjectDisposedException.ThrowIf(done, this);
+        if (!replaceExisting || File.Exists(path)) RequireFree(path);
+        Guarded(shown, () =>
+        {
+            var old = Directory.Exists(path) ? Sibling(path) : null;
+            if (old is not null) Directory.Move(path, old);
+            try
+            {
+                Directory.Move(temporary, path);
+            }
+            catch when (old is not null)
+            {
+                Directory.Move(old, path);
+                throw;
+            }
+            done = true;
+            if (old is not null) TryDelete(old);
+            return true;
+        });
+    }
+
+    /// <summary>Deletes what was written, unless it was committed.</summary>
+    public void Dispose()
+    {
+        if (!done) TryDelete(temporary);
+        done = true;
+    }
+
+    private static string Sibling(string path) =>
+        Path.Combine(Path.GetDirectoryName(path) ?? "", $".{Path.GetFileName(path)}{Mark}{Guid.NewGuid().ToString("N")[..8]}");
+
+    private static void TryDelete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It has a name that every later run ignores; that it stays is no reason to fail.
+        }
+    }
+
+    private static T Guarded<T>(string shown, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new OutputException($"cannot write to '{shown}': {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+    }
+}

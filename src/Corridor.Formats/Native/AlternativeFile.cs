@@ -1,0 +1,45 @@
+using Corridor.Formats.Files;
+using Corridor.Formats.Yaml;
+using Corridor.Scenarios;
+
+namespace Corridor.Formats.Native;
+
+/// <summary>What a file with one alternative gave.</summary>
+/// <param name="Alternative">The alternative; null when any problem is an error.</param>
+/// <param name="Problems">All problems, in the order of lines.</param>
+/// <param name="File">The file, as a run records it; null when it could not be read.</param>
+public sealed record AlternativeInput(Alternative? Alternative, IReadOnlyList<Problem> Problems, InputFile? File);
+
+/// <summary>A YAML file with one alternative: <c>name</c> (by default that of the file), <c>description</c> and <c>rows</c>.</summary>
+public static class AlternativeFile
+{
+    /// <summary>Reads the file and checks it against the scenario that it is for. Does not throw for anything that is in the file.</summary>
+    public static AlternativeInput Read(string path, Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(scenario);
+        var problems = new List<Problem>();
+        var source = SourceFile.Read(path, problems);
+        var alternative = source is null ? null : Parse(source, scenario, problems);
+        var sorted = problems.OrderBy(p => p.Origin.Line).ThenBy(p => p.Origin.Column).ToList();
+        var file = source is null ? null : new InputFile(path, source.Sha256, source.Bytes);
+        return new AlternativeInput(sorted.Exists(p => p.Severity == Severity.Error) ? null : alternative, sorted, file);
+    }
+
+    private static Alternative? Parse(SourceFile source, Scenario scenario, List<Problem> problems)
+    {
+        var root = YamlDocument.Parse(source, problems);
+        if (root is null) return null;
+        if (root is not YamlMap map)
+        {
+            problems.Add(Problem.Error(root.Origin, $"the file holds {root.What}; expected name, description and rows"));
+            return null;
+        }
+        var ids = scenario.Places.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        var alternative = AlternativesSection.ReadFile(map, Path.GetFileNameWithoutExtension(source.Path), new ValueReader(problems), ids.Contains);
+        if (alternative.Name == Alternative.BaseName || scenario.Alternatives.Any(a => a.Name == alternative.Name))
+            problems.Add(Problem.Error(alternative.Origin, $"the alternative '{alternative.Name}' is there already; names are unique, and '{Alternative.BaseName}' is the timeline as it stands"));
+        alternative.ApplyTo(scenario, problems);
+        return alternative;
+    }
+}

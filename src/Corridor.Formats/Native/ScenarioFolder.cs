@@ -1,0 +1,31 @@
+using Corridor.Formats.Files;
+using Corridor.Scenarios;
+
+namespace Corridor.Formats.Native;
+
+/// <summary>The scenario folder, Corridor's own format: <c>scenario.yml</c> beside CSV files (docs/formats.md).</summary>
+public static class ScenarioFolder
+{
+    /// <summary>Reads a folder and finds all that is wrong with it. Does not throw for anything that is in the files.</summary>
+    public static ScenarioInput Read(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return new FolderReader(folder).Read();
+    }
+
+    /// <summary>Writes a scenario so that <see cref="Read"/> gives it back; whole or not at all.</summary>
+    /// <exception cref="OutputException">The folder exists and is not empty, or cannot be written.</exception>
+    public static void Write(Scenario scenario, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        OutputFolder.RequireFree(folder);
+        using var output = OutputFolder.Create(folder);
+        output.WriteText(ScenarioYml.Name, ScenarioYml.Write(scenario));
+        output.WriteText(PlacesFile.Name, PlacesFile.Write(scenario));
+        output.WriteText(RoutesFile.Name, RoutesFile.Write(scenario));
+        if (scenario.Timeline.Count > 0) output.WriteText(TimelineFile.Name, TimelineFile.Write(scenario));
+        if (scenario.Counts.Count > 0) output.WriteText(CountsFile.Name, CountsFile.Write(scenario));
+        if (scenario.Departures.Count > 0) output.WriteText(DeparturesFile.Name, DeparturesFile.Write(scenario));
+        output.Commit();
+    }
+}

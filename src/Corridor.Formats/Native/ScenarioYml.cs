@@ -1,0 +1,61 @@
+using Corridor.Formats.Csv;
+using Corridor.Formats.Files;
+using Corridor.Formats.Yaml;
+using Corridor.Scenarios;
+
+namespace Corridor.Formats.Native;
+
+/// <summary><c>scenario.yml</c>: what is not a table.</summary>
+internal static class ScenarioYml
+{
+    public const string Name = "scenario.yml";
+
+    private const int MostDays = 36_500;
+
+    private static readonly string[] Single = ["name", "description", "start", "days", "as_of", "home_country"];
+    private static readonly string[] Nested = ["rules", "priors", "alternatives"];
+
+    /// <summary>The scenario without the tables and the alternatives.</summary>
+    public static Scenario Read(YamlMap root, IReadOnlyList<Place> places, ValueReader values)
+    {
+        var fields = Fields.Of(root, Single, Nested, values);
+        values.Has(fields["name"], "name");
+        var start = values.Has(fields["start"], "start") ? values.Date(fields["start"], "start") : null;
+        var days = values.Has(fields["days"], "days") ? values.People(fields["days"], "days") : null;
+        if (days is < 1 or > MostDays)
+            values.Error(fields["days"], $"days: {days}; expected 1..{MostDays}");
+        else if (days is not null && start?.DayNumber + days > DateOnly.MaxValue.DayNumber)
+            values.Error(fields["days"], "days: the scenario would end after the year 9999");
+        var home = fields["home_country"];
+        var countries = places.Select(p => p.Country).Distinct(StringComparer.Ordinal).ToList();
+        if (!home.IsEmpty && places.Count > 0 && !countries.Contains(home.Text))
+            values.Error(home, $"home_country: no place is in '{ValueReader.Short(home.Text)}'; expected one of {ValueReader.Short(string.Join(", ", countries.Where(c => c.Length > 0)))}{NearestName.Hint(home.Text, countries)}");
+        return new Scenario
+        {
+            Name = fields["name"].Text,
+            Description = fields["description"].Text,
+            Start = start ?? new DateOnly(2000, 1, 1),
+            Days = days is >= 1 and <= MostDays ? (int)days : 1,
+            AsOf = values.Date(fields["as_of"], "as_of"),
+            HomeCountry = home.Text,
+            Places = places,
+            Routes = [],
+            Rules = RulesSection.ReadRules(root, values),
+            Priors = RulesSection.ReadPriors(root, values),
+        };
+    }
+
+    public static string Write(Scenario scenario)
+    {
+        var yaml = new YamlText();
+        yaml.Pair("name", scenario.Name);
+        if (scenario.Description.Length > 0) yaml.Pair("description", scenario.Description);
+        yaml.Raw("start", CsvText.Date(scenario.Start));
+        yaml.Raw("days", CsvText.Number(scenario.Days));
+        if (scenario.AsOf is { } asOf) yaml.Raw("as_of", CsvText.Date(asOf));
+        if (scenario.HomeCountry.Length > 0) yaml.Pair("home_country", scenario.HomeCountry);
+        RulesSection.Write(scenario, yaml);
+        AlternativesSection.Write(scenario, yaml);
+        return yaml.ToString();
+    }
+}

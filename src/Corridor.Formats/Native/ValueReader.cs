@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Corridor.Formats.Files;
+using Corridor.Scenarios;
+
+namespace Corridor.Formats.Native;
+
+/// <summary>Reads dates, numbers and names out of fields; what is wrong is collected, with what was expected.</summary>
+/// <remarks>Each method gives null for an empty field, and null with a problem for one that is wrong.</remarks>
+internal sealed partial class ValueReader(ICollection<Problem> problems)
+{
+    /// <summary>No figure of people is larger: it keeps sums over places and days within 64 bits.</summary>
+    private const long MostPeople = 1_000_000_000_000;
+
+    private static readonly string[] OtherDates = ["d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy/M/d", "yyyy.M.d", "yyyy-M-d", "yyyyMMdd"];
+
+    /// <summary>Collects an error at the field.</summary>
+    public void Error(Field field, string message) => problems.Add(Problem.Error(field.Origin, message));
+
+    /// <summary>Collects a warning at the field.</summary>
+    public void Warn(Field field, string message) => problems.Add(Problem.Warning(field.Origin, message));
+
+    /// <summary>Whether something stands in the field; an error otherwise.</summary>
+    public bool Has(Field field, string column)
+    {
+        if (!field.IsEmpty) return true;
+        Error(field, $"there is no value for '{column}'");
+        return false;
+    }
+
+    /// <summary>A day, ISO 8601.</summary>
+    public DateOnly? Date(Field field, string column)
+    {
+        var text = field.Text.Trim();
+        if (text.Length == 0) return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        var meant = OtherDates
+            .Select(format => DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var other) ? $"{other:yyyy-MM-dd}" : "")
+            .Where(iso => iso.Length > 0).Distinct().ToList();
+        var hint = meant.Count == 0 ? "" : $"; did you mean {string.Join(" or ", meant)}?";
+        Error(field, $"{column}: '{Short(text)}' is not a date; expected year-month-day as in 2016-10-29{hint}");
+        return null;
+    }
+
+    /// <summary>A number of people.</summary>
+    public long? People(Field field, string column)
+    {
+        var text = field.Text.Trim();
+        if (text.Length == 0) return null;
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var people))
+            Error(field, $"{column}: '{Short(text)}' is not a whole number{NumberHint(text)}");
+        else if (people is < -MostPeople or > MostPeople)
+            Error(field, $"{column}: {text} is more than there can be; expected at most {MostPeople}");
+        else
+            return people;
+        return null;
+    }
+
+    /// <summary>A real number.</summary>
+    public double? Number(Field field, string column)
+    {
+        var text = field.Text.Trim();
+        if (text.Length == 0) return null;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
+        Error(field, $"{column}: '{Short(text)}' is not a number{NumberHint(text)}");
+        return null;
+    }
+
+    /// <summary>One of the written names of an enumeration.</summary>
+    public T? Name<T>(Field field, string column) where T : struct, Enum
+    {
+        if (field.IsEmpty) return null;
+        if (Names.TryParse<T>(field.Text, out var value)) return value;
+        var valid = Names.All<T>();
+        Error(field, $"{column}: '{Short(field.Text)}' is not known; expected one of {string.Join(", ", valid)}{NearestName.Hint(field.Text, valid)}");
+        return null;
+    }
+
+    /// <summary>A text that may be long or hold line breaks, made fit for a message of one line.</summary>
+    public static string Short(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= 60 ? line : line[..60] + "...";
+    }
+
+    private static string NumberHint(string text)
+    {
+        if (Thousands().IsMatch(text)) return $"; thousands separators are not allowed: write {NotInNumber().Replace(text, "")}";
+        if (DecimalComma().IsMatch(text)) return $"; the decimal mark is a point: write {text.Replace(',', '.')}";
+        return "; expected digits only, as in 17520 or 12.5";
+    }
+
+    [GeneratedRegex(@"^[+-]?[0-9]{1,3}([,'’ \u00A0\u202F][0-9]{3})+(\.[0-9]+)?$")]
+    private static partial Regex Thousands();
+
+    [GeneratedRegex(@"[^-+.0-9]")]
+    private static partial Regex NotInNumber();
+
+    [GeneratedRegex(@"^[+-]?[0-9]+,[0-9]+$")]
+    private static partial Regex DecimalComma();
+}
