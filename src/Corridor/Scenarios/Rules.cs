@@ -128,7 +128,11 @@ public sealed record Rules
     [Rule("", "today's news drive today's flight")]
     public bool DeparturesLagOneDay { get; init; }
 
-    /// <summary>Whether shortage of food drives departures and weighs on those who stay (model.md, 2.4 and 2.8).</summary>
+    /// <summary>Whether only places under conflict send people out; otherwise hunger alone does, too (model.md, 2.4).</summary>
+    [Rule("", "the mission is conflict")]
+    public bool DepartUnderConflictOnly { get; init; } = true;
+
+    /// <summary>Whether shortage of food drives departures (model.md, 2.4).</summary>
     [Rule("", "only where the scenario has food data")]
     public bool StarvationDrivenDepartures { get; init; }
 
@@ -161,6 +165,18 @@ public sealed record Rules
     /// <summary>Power by which the leaving chance follows the size of the place; 0: not at all.</summary>
     [Rule("", 0, 10, "not at all (model.md, 3.4)")]
     public double MovechancePopScaleFactor { get; init; }
+
+    /// <summary>Whether shortage of food raises the chance to leave (model.md, 2.8).</summary>
+    [Rule("", "only where the scenario has food data")]
+    public bool FleeWhenStarving { get; init; }
+
+    /// <summary>Months (1..12) in which farmers who are at a place stay there and count at home (model.md, 2.8); farmers are the place's <c>farmer_fraction</c>.</summary>
+    [Rule("month", 1, 12, "only where harvests are known to matter")]
+    public IReadOnlyList<double> HarvestMonths { get; init; } = [];
+
+    /// <summary>Chance per day that a person in a camp no longer takes part; he still takes his room. 0: camps are not sinks.</summary>
+    [Rule("1/day", 0, 1, "off (model.md, 2.7)")]
+    public double DeactivationProbability { get; init; }
 
     /// <summary>Leaving chance by flood level, for people without a plan. Empty: floods do not matter.</summary>
     [Rule("1/day", 0, 1, "only where the scenario has floods")]
@@ -245,6 +261,62 @@ public sealed record Rules
     /// <summary>Factor on the score by flood level. Empty: floods do not matter.</summary>
     [Rule("", 0, 1e6, "only where the scenario has floods", Choice = true)]
     public IReadOnlyList<double> FloodLocWeights { get; init; } = [];
+
+    /// <summary>Days ahead that flood forecasts are believed; 0: no forecasts (model.md, 2.11).</summary>
+    [Rule("days", 0, 1000, "only where the scenario has floods", Choice = true)]
+    public int FloodForecastDays { get; init; }
+
+    /// <summary>Last day, by its index, on which a forecast is looked at.</summary>
+    [Rule("day", 0, 100000, "only where the scenario has floods", Choice = true)]
+    public int FloodForecastEnd { get; init; }
+
+    /// <summary>Weight of a forecast by the days ahead of it: 1, 2, 3 ...; the last one holds for all further days.</summary>
+    [Rule("", 0, 1e6, "only where the scenario has floods", Choice = true)]
+    public IReadOnlyList<double> FloodForecastWeights { get; init; } = [];
+
+    /// <summary>Weight that people give to a forecast by their attribute floodawareness: 0, 1, 2 ...</summary>
+    [Rule("", 0, 1e6, "only where the scenario has floods", Choice = true)]
+    public IReadOnlyList<double> FloodAwarenessWeights { get; init; } = [];
+
+    /// <summary>Whether trade and human development (columns <c>trade_volume</c> and <c>hdi</c>) draw people to a foreign place (model.md, 2.7).</summary>
+    [Rule("", "only where the scenario has such data", Choice = true)]
+    public bool UseEconomicPull { get; init; }
+
+    /// <summary>Whether women weigh hazards and draws twice as strongly: their scores are squared (model.md, 2.6).</summary>
+    [Rule("", "off; needs the attribute gender", Choice = true)]
+    public bool WomenAvoidHazards { get; init; }
+
+    /// <summary>The same for people under 19.</summary>
+    [Rule("", "off; needs the attribute age", Choice = true)]
+    public bool ChildrenAvoidHazards { get; init; }
+
+    /// <summary>The same for people over 59.</summary>
+    [Rule("", "off; needs the attribute age", Choice = true)]
+    public bool ElderlyAvoidHazards { get; init; }
+
+    /// <summary>Whether males over 14 do not look at scores at all (model.md, 2.6).</summary>
+    [Rule("", "off; needs the attributes age and gender", Choice = true)]
+    public bool BoysTakeRisk { get; init; }
+
+    /// <summary>Whether a camp draws by the share of its people who are of one's own religion (model.md, 2.6).</summary>
+    [Rule("", "off; needs the attribute religion", Choice = true)]
+    public bool MatchCampReligion { get; init; }
+
+    /// <summary>Whether a camp draws by the share of its people who are of one's own ethnicity.</summary>
+    [Rule("", "off; needs the attribute ethnicity", Choice = true)]
+    public bool MatchCampEthnicity { get; init; }
+
+    /// <summary>The same for towns.</summary>
+    [Rule("", "off; needs the attribute ethnicity", Choice = true)]
+    public bool MatchTownEthnicity { get; init; }
+
+    /// <summary>The same for places under conflict.</summary>
+    [Rule("", "off; needs the attribute ethnicity", Choice = true)]
+    public bool MatchConflictEthnicity { get; init; }
+
+    /// <summary>Share of a religion that draws as much as no matching at all.</summary>
+    [Rule("", 1e-6, 1, "Flee's default", Choice = true)]
+    public double AvgReligionFraction { get; init; } = 0.25;
 
     /// <summary>Whether places at home that are short of food draw less (model.md, 2.7).</summary>
     [Rule("", "only where the scenario has food data", Choice = true)]

@@ -43,6 +43,14 @@ public sealed record Scenario
     /// <summary>Displaced people who are at a place on the morning of the first day, by place id.</summary>
     public IReadOnlyDictionary<string, long> InitialStock { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>How attributes of people (age, gender ...) are distributed, for the rules that ask for them.</summary>
+    public IReadOnlyList<Demographic> Demographics { get; init; } = [];
+
+    /// <summary>
+    /// Chains of places along which long journeys are known and easy: beyond their awareness, people weigh them at a quarter of their length (model.md, 2.9).
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>> MajorRoutes { get; init; } = [];
+
     /// <summary>The behavioural parameters.</summary>
     public Rules Rules { get; init; } = Rules.Corridor;
 

@@ -1,0 +1,266 @@
+using Corridor.Formats.Csv;
+using Corridor.Scenarios;
+
+namespace Corridor.Formats.Flee;
+
+/// <summary>
+/// Reads closures, conflicts, flood levels, food shortage, changes of type and daily capacity (model.md, 2.2, 2.5, 4.4 to 4.7, 4.12), and writes them as a timeline.
+/// What the reference program decides from the order of events (closures that do not nest, intensities fixed at their onset) is decided here.
+/// </summary>
+internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNetwork network, DateOnly start, int days)
+{
+    private const double Threshold = 1e-6;
+
+    private readonly List<(int Day, int Order, TimelineEntry Entry)> entries = [];
+
+    /// <summary>The timeline, in the order in which the reference program applies it on a day.</summary>
+    public IReadOnlyList<TimelineEntry> Timeline => [.. entries.OrderBy(e => e.Day).ThenBy(e => e.Order).Select(e => e.Entry)];
+
+    /// <summary>Locations under conflict on the first day by conflicts.csv: theirs begins that day and not before.</summary>
+    public HashSet<string> BeginsOnFirstDay { get; } = [];
+
+    public void Read()
+    {
+        ReadTypeChanges();
+        ReadFood();
+        var floods = Path.Combine(files.Input, "flood_level.csv");
+        if (settings.FloodMode || settings.Rules.FloodMovechances.Count > 0 && File.Exists(floods))
+            ReadColumns(floods, required: true, "flood level", AddFlood);
+        if (!settings.FloodMode)
+        {
+            var conflicts = Path.Combine(files.Input, "conflicts.csv");
+            if (File.Exists(conflicts)) ReadColumns(conflicts, required: true, "conflict intensity", AddConflict);
+            else ConflictsFromDates(conflicts);
+        }
+        ReadClosures();
+        AddDailyCapacity();
+    }
+
+    private void Add(int day, int order, Subject subject, Change change, Origin origin, double? value = null, PlaceKind? kind = null)
+    {
+        if (day < 0 || day >= days) return;
+        entries.Add((day, order, new TimelineEntry { Date = start.AddDays(day), Subject = subject, Change = change, Value = value, NewKind = kind, Origin = origin }));
+    }
+
+    private void ReadTypeChanges()
+    {
+        // The reference program looks in its working directory only; published folders keep the file beside the others.
+        var path = new[] { files.Folder, files.Input }.Select(f => Path.Combine(f, "location_changes.csv")).FirstOrDefault(File.Exists);
+        if (path is null || files.Table(path, required: true) is not { } table) return;
+        foreach (var row in table.Rows)
+        {
+            if (Location(row, 0) is not { } place || files.Whole(row[2], "day") is not { } day) continue;
+            if (FleeNetwork.KindOf(row[1].Text) is not { } kind)
+            {
+                files.Error(row[1].Origin, $"the location type '{row[1].Text}' is not known; expected town, camp, idpcamp, conflict_zone, forwarding_hub, marker or flood_zone");
+                continue;
+            }
+            Add((int)day, 0, Subject.Place(place.Place.Id), Change.Kind, row.Origin, kind: kind);
+            var intensity = kind == PlaceKind.ConflictZone ? settings.DefaultConflictIntensity : 0;
+            Add((int)day, 0, Subject.Place(place.Place.Id), Change.Conflict, row.Origin, intensity);
+        }
+    }
+
+    /// <summary>Food shortage by region, interpolated between the days of the file.</summary>
+    private void ReadFood()
+    {
+        var path = Path.Combine(files.Input, "region_attributes_IPC.csv");
+        if (files.HeadedTable(path, required: false) is not { } table) return;
+        var byDay = table.Rows.Where(r => !r[0].IsEmpty).Select(r => (Day: files.Number(r[0], "day") ?? 0, Row: r)).OrderBy(r => r.Day).ToList();
+        if (byDay.Count == 0) return;
+        for (var column = 1; column < table.Columns.Count; column++)
+        {
+            var region = table.Columns[column].Text.Trim();
+            var places = network.Locations.Where(l => l.Place.Admin1 == region).ToList();
+            if (places.Count == 0)
+            {
+                files.Warn(table.Columns[column].Origin, $"no location lies in the region '{region}'{NearestName.Hint(region, network.Locations.Select(l => l.Place.Admin1).Distinct())}");
+                continue;
+            }
+            var values = byDay.Select(d => (d.Day, Value: d.Row[column].IsEmpty ? 0 : files.Number(d.Row[column], "share of hungry people") ?? 0)).ToList();
+            double? last = null;
+            for (var day = 0; day < days; day++)
+            {
+                var value = Math.Clamp(Interpolated(values, day), 0, 100);
+                if (value == last) continue;
+                last = value;
+                foreach (var place in places) Add(day, 1, Subject.Place(place.Place.Id), Change.Food, byDay[0].Row.Origin, value);
+            }
+        }
+    }
+
+    private static double Interpolated(List<(double Day, double Value)> values, int day)
+    {
+        var after = values.FindIndex(v => v.Day >= day);
+        if (after < 0) return values[^1].Value;
+        if (after == 0 || values[after].Day == day) return values[after].Value;
+        var ((d0, v0), (d1, v1)) = (values[after - 1], values[after]);
+        return v0 + (day - d0) / (d1 - d0) * (v1 - v0);
+    }
+
+    /// <summary>Reads a table with a row for each day and a column for each location; the last row holds for the days beyond it.</summary>
+    private void ReadColumns(string path, bool required, string what, Action<FleeLocation, double[], Origin> add)
+    {
+        if (files.HeadedTable(path, required) is not { } table) return;
+        if (table.Rows.Count < days)
+            files.Warn(new Origin(path), $"the file has {table.Rows.Count} days, the period {days}; the last row holds for the rest");
+        if (table.Rows.Count == 0) return;
+        for (var column = 1; column < table.Columns.Count; column++)
+        {
+            var name = table.Columns[column].Text.Trim().TrimStart('#');
+            if (network.First(name) is not { } place)
+            {
+                files.Warn(table.Columns[column].Origin, $"{what} of the unknown location '{name}' has no effect{network.Hint(name)}");
+                continue;
+            }
+            var values = new double[days];
+            for (var day = 0; day < days; day++)
+            {
+                var row = table.Rows[Math.Min(day, table.Rows.Count - 1)];
+                // A wrong cell is reported once, not for every day that it holds.
+                values[day] = day >= table.Rows.Count ? values[day - 1] : row[column].IsEmpty ? 0 : files.Number(row[column], what) ?? 0;
+            }
+            add(place, values, table.Columns[column].Origin);
+        }
+    }
+
+    private void AddFlood(FleeLocation place, double[] levels, Origin origin)
+    {
+        for (var day = 0; day < days; day++)
+            if (day == 0 ? (int)levels[0] != 0 : (int)levels[day] != (int)levels[day - 1])
+                Add(day, 2, Subject.Place(place.Place.Id), Change.Flood, origin, Math.Max(0, (int)levels[day]));
+    }
+
+    /// <summary>An intensity holds as it is at its onset until it falls to 0: changes between are ignored (model.md, Q5).</summary>
+    private void AddConflict(FleeLocation place, double[] intensity, Origin origin)
+    {
+        for (var day = 0; day < days; day++)
+        {
+            var before = day == 0 ? 0 : intensity[day - 1];
+            if (intensity[day] > Threshold && before < Threshold)
+            {
+                if (day == 0) BeginsOnFirstDay.Add(place.Place.Id);
+                Add(day, 2, Subject.Place(place.Place.Id), Change.Conflict, origin, intensity[day]);
+            }
+            else if (day > 0 && intensity[day] < Threshold && before >= Threshold)
+            {
+                // The end hits every location of the name.
+                foreach (var other in network.Locations.Where(l => l.Name == place.Name))
+                    Add(day, 2, Subject.Place(other.Place.Id), Change.Conflict, origin, 0);
+            }
+        }
+    }
+
+    /// <summary>Without conflicts.csv, the dates in locations.csv say when a conflict begins.</summary>
+    private void ConflictsFromDates(string path)
+    {
+        if (settings.FromData) files.Warn(new Origin(path), "there is no conflicts.csv; conflicts begin on the conflict_date of locations.csv and do not end");
+        if (files.Table(Path.Combine(files.Input, "locations.csv"), required: false) is not { } table) return;
+        foreach (var row in table.Rows)
+        {
+            if (FleeNetwork.KindOf(row[5].Text) != PlaceKind.ConflictZone || row[6].IsEmpty) continue;
+            if (files.Whole(row[6], "conflict_date") is > 0 and var day && network.First(row[0].Text.Trim()) is { } place)
+                Add((int)day, 2, Subject.Place(place.Place.Id), Change.Conflict, row.Origin, 1);
+        }
+    }
+
+    private void ReadClosures()
+    {
+        var path = Path.Combine(files.Input, "closures.csv");
+        if (files.Table(path, required: false) is not { } table)
+        {
+            files.Warn(new Origin(path), "there is no closures.csv: nothing closes");
+            return;
+        }
+        var rows = table.Rows.Where(r => r.Cells.Count >= 4).Select(r => (Row: r, Type: r[0].Text.Trim(), Start: Day(r, 3), End: r.Cells.Count > 4 ? Day(r, 4) : -1)).ToList();
+        foreach (var row in table.Rows.Where(r => r.Cells.Count < 4))
+            files.Error(row.Origin, $"the closure has {row.Cells.Count} cells; expected closure_type, name1, name2, closure_start, closure_end");
+        var open = network.Routes.SelectMany(r => new[] { (r.From, r.To), (r.To, r.From) }).Distinct().ToDictionary(w => w, _ => true);
+        foreach (var row in rows) CheckClosure(row.Row, row.Type);
+        for (var day = 0; day < days; day++)
+        {
+            foreach (var (row, type, from, to) in rows)
+            {
+                if (from == day) Enact(row, type, closing: true, day, open);
+                if (to == day) Enact(row, type, closing: false, day, open);
+            }
+        }
+    }
+
+    private int Day(CsvRow row, int column) => row[column].IsEmpty ? -1 : (int)Math.Clamp(files.Whole(row[column], "day of the closure") ?? -1, -1, int.MaxValue);
+
+    private void CheckClosure(CsvRow row, string type)
+    {
+        switch (type)
+        {
+            case "country":
+                var countries = network.Locations.Select(l => l.Place.Country).ToHashSet(StringComparer.Ordinal);
+                foreach (var column in new[] { 1, 2 })
+                    if (!countries.Contains(row[column].Text.Trim())) files.Warn(row[column].Origin, $"no location lies in '{row[column].Text}': the closure has no effect{NearestName.Hint(row[column].Text.Trim(), countries)}");
+                break;
+            case "location" or "camp" or "idpcamp":
+                if (network.Last(row[1].Text.Trim()) is null) files.Warn(row[1].Origin, $"'{row[1].Text}' is no location: the closure has no effect (in Flee it would hit the first location of the file){network.Hint(row[1].Text.Trim())}");
+                break;
+            case "link":
+                foreach (var column in new[] { 1, 2 }) Location(row, column);
+                break;
+            case "remove_forced_redirection":
+                files.Warn(row[0].Origin, "forced redirection has no effect on movement, here as in Flee (model.md, Q2)");
+                break;
+            default:
+                files.Warn(row[0].Origin, $"the closure type '{type}' is not known and has no effect{NearestName.Hint(type, ["country", "location", "link", "camp", "idpcamp", "remove_forced_redirection"])}");
+                break;
+        }
+    }
+
+    /// <summary>One closing or opening. What stands closed is one state of each direction: closures do not nest (model.md, Q10).</summary>
+    private void Enact(CsvRow row, string type, bool closing, int day, Dictionary<(string From, string To), bool> open)
+    {
+        var (a, b) = (row[1].Text.Trim(), row[2].Text.Trim());
+        switch (type)
+        {
+            case "country":
+                var country = network.Locations.ToDictionary(l => l.Place.Id, l => l.Place.Country);
+                Set(way => country[way.From] == a && country[way.To] == b || country[way.From] == b && country[way.To] == a);
+                break;
+            case "location" when network.Last(a) is { } place:
+                Set(way => way.From == place.Place.Id || way.To == place.Place.Id);
+                break;
+            case "link" when network.Last(a) is { } from && network.Last(b) is { } to:
+                // As the manual promises; in the code of the reference program it does nothing (model.md, Q8).
+                Set(way => way == (from.Place.Id, to.Place.Id) || way == (to.Place.Id, from.Place.Id));
+                break;
+            case "camp" or "idpcamp" when network.Last(a) is { } camp:
+                var kind = closing ? PlaceKind.Town : type == "camp" && camp.Place.Kind != PlaceKind.IdpCamp ? PlaceKind.Camp : PlaceKind.IdpCamp;
+                Add(day, 3, Subject.Place(camp.Place.Id), Change.Kind, row.Origin, kind: kind);
+                break;
+        }
+
+        void Set(Func<(string From, string To), bool> which)
+        {
+            foreach (var way in open.Where(w => w.Value == closing && which(w.Key)).Select(w => w.Key).ToList())
+            {
+                open[way] = !closing;
+                Add(day, 3, Subject.Route(way.From, way.To, oneWay: true), closing ? Change.Close : Change.Open, row.Origin);
+            }
+        }
+    }
+
+    private void AddDailyCapacity()
+    {
+        foreach (var (place, _, _) in network.Locations)
+        {
+            if (!place.Extra.TryGetValue("capacity_per_day", out var text) || !int.TryParse(text, out var more) || more <= 0) continue;
+            for (var day = 0; day < days; day++)
+                Add(day, 4, Subject.Place(place.Id), Change.Capacity, place.Origin, (place.Capacity ?? 0) + (day + 1.0) * more);
+        }
+    }
+
+    private FleeLocation? Location(CsvRow row, int column)
+    {
+        var name = row[column].Text.Trim();
+        if (network.Last(name) is { } place) return place;
+        files.Error(row[column].Origin, $"unknown location '{name}'; expected a name of locations.csv{network.Hint(name)}");
+        return null;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Corridor.Formats.Csv;
+using Corridor.Formats.Files;
+using Corridor.Formats.Native;
+using Corridor.Scenarios;
+
+namespace Corridor.Formats.Flee;
+
+/// <summary>Opens the files of a Flee folder, keeps what was read for the run's record, and collects what is wrong.</summary>
+internal sealed class FleeFiles(string folder)
+{
+    private static readonly CsvLayout Hashed = new() { Header = CsvHeader.Hash, Ragged = true };
+    private static readonly CsvLayout Headed = new() { Header = CsvHeader.FirstRow, Ragged = true };
+
+    private readonly List<InputFile> read = [];
+
+    public string Folder { get; } = folder;
+
+    /// <summary>Where the network and the events are: <c>input_csv</c>, or the folder itself.</summary>
+    public string Input { get; } = Directory.Exists(Path.Combine(folder, "input_csv")) ? Path.Combine(folder, "input_csv") : folder;
+
+    /// <summary>Where the recorded series are: <c>source_data</c>, or the folder itself.</summary>
+    public string Data { get; } = Directory.Exists(Path.Combine(folder, "source_data")) ? Path.Combine(folder, "source_data") : folder;
+
+    public List<Problem> Problems { get; } = [];
+
+    public IReadOnlyList<InputFile> Read => read;
+
+    /// <summary>A table whose header, if any, begins with #; null when there is no such file or it cannot be read.</summary>
+    public CsvTable? Table(string path, bool required) => Parse(path, Hashed, required);
+
+    /// <summary>A table whose first row is its header, whatever it begins with.</summary>
+    public CsvTable? HeadedTable(string path, bool required) => Parse(path, Headed, required);
+
+    public SourceFile? Source(string path, bool required)
+    {
+        if (!required && !File.Exists(path)) return null;
+        var source = SourceFile.Read(path, Problems);
+        if (source is not null) read.Add(new InputFile(Path.GetRelativePath(Folder, path).Replace('\\', '/'), source.Sha256, source.Bytes));
+        return source;
+    }
+
+    public void Error(Origin origin, string message) => Problems.Add(Problem.Error(origin, message));
+
+    public void Warn(Origin origin, string message) => Problems.Add(Problem.Warning(origin, message));
+
+    /// <summary>A whole number, cut from a decimal one if need be; thousands separators are read, since published files have them.</summary>
+    public long? Whole(Field field, string what) => Number(field, what) is { } number ? (long)number : null;
+
+    /// <summary>A real number; null with a problem when it is none.</summary>
+    public double? Number(Field field, string what)
+    {
+        var text = field.Text.Trim();
+        if (double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e15) return number;
+        Error(field.Origin, $"{what}: '{Shortened(text)}' is not a number; expected digits, as in 17520 or 12.5");
+        return null;
+    }
+
+    /// <summary>A day, ISO 8601.</summary>
+    public DateOnly? Date(Field field, string what)
+    {
+        var text = field.Text.Trim();
+        // Published series write the time as well, now and then.
+        var day = text.Length > 10 && text[10] is ' ' or 'T' ? text[..10] : text;
+        if (DateOnly.TryParseExact(day, ["yyyy-MM-dd", "yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        Error(field.Origin, $"{what}: '{Shortened(text)}' is not a date; expected year-month-day as in 2016-10-29");
+        return null;
+    }
+
+    public static string Shortened(string text) => text.Length <= 60 ? text : text[..60] + "...";
+
+    private CsvTable? Parse(string path, CsvLayout layout, bool required) =>
+        Source(path, required) is { } source ? CsvTable.Parse(source, layout, Problems) : null;
+}

@@ -1,0 +1,195 @@
+using System.Globalization;
+using Corridor.Formats.Csv;
+using Corridor.Scenarios;
+
+namespace Corridor.Formats.Flee;
+
+/// <summary>A row of locations.csv.</summary>
+/// <param name="Place">The place; its id is the name, or name#2 and so on where a name occurs again.</param>
+/// <param name="Name">The name as it stands in the file.</param>
+/// <param name="IntensityFromStart">Conflict intensity of a zone that is one from the start; 0: none.</param>
+internal sealed record FleeLocation(Place Place, string Name, double IntensityFromStart);
+
+/// <summary>Reads locations.csv, routes.csv and major_routes.csv (model.md, 4.1 to 4.3).</summary>
+internal sealed class FleeNetwork
+{
+    private static readonly CompareInfo Names = CultureInfo.InvariantCulture.CompareInfo;
+
+    private readonly FleeFiles files;
+    private readonly FleeSettings settings;
+    private readonly int hasten;
+    private readonly Dictionary<string, FleeLocation> lastByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FleeLocation> firstByName = new(StringComparer.Ordinal);
+
+    public FleeNetwork(FleeFiles files, FleeSettings settings, int hasten) => (this.files, this.settings, this.hasten) = (files, settings, hasten);
+
+    public List<FleeLocation> Locations { get; } = [];
+
+    public List<Route> Routes { get; } = [];
+
+    public List<IReadOnlyList<string>> MajorRoutes { get; } = [];
+
+    public IEnumerable<string> AllNames => lastByName.Keys;
+
+    /// <summary>The location to which routes of that name lead: the last of the name.</summary>
+    public FleeLocation? Last(string name) => lastByName.GetValueOrDefault(name);
+
+    /// <summary>The location that a conflict of that name hits: the first of the name.</summary>
+    public FleeLocation? First(string name) => firstByName.GetValueOrDefault(name);
+
+    public void Read()
+    {
+        if (files.Table(Path.Combine(files.Input, "locations.csv"), required: true) is { } locations)
+            foreach (var row in locations.Rows) ReadLocation(locations, row);
+        if (files.Table(Path.Combine(files.Input, "routes.csv"), required: true) is { } routes)
+            foreach (var row in routes.Rows) ReadRoute(routes, row);
+        if (files.Table(Path.Combine(files.Input, "major_routes.csv"), required: false) is { } major)
+            foreach (var row in major.Rows) ReadMajorRoute(row);
+    }
+
+    /// <summary>A hint at the nearest location, for messages.</summary>
+    public string Hint(string name) => NearestName.Hint(name, AllNames);
+
+    private void ReadLocation(CsvTable table, CsvRow row)
+    {
+        if (row.Cells.Count < 6 || row[0].IsEmpty)
+        {
+            files.Error(row.Origin, $"the location has {row.Cells.Count} cells; expected name, region, country, x, y, location_type, conflict_date, population");
+            return;
+        }
+        var name = row[0].Text.Trim();
+        var typeName = row[5].Text;
+        var kind = KindOf(typeName);
+        if (kind is null) files.Warn(row[5].Origin, $"the location type '{typeName}' is not known; people always move on from such a place, as from a hub{NearestName.Hint(typeName, ["town", "camp", "idpcamp", "conflict_zone", "forwarding_hub", "marker", "flood_zone"])}");
+        var people = row[7].IsEmpty ? 0 : files.Whole(row[7], "population") ?? 0;
+        if (people < 0) files.Error(row[7].Origin, $"the population is {people}; expected 0 or more");
+        people /= hasten;
+        var isCamp = kind is PlaceKind.Camp or PlaceKind.IdpCamp;
+        var extra = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var column = 8; column < Math.Min(row.Cells.Count, table.Columns.Count); column++)
+            if (!row[column].IsEmpty) extra[table.Columns[column].Text] = row[column].Text;
+
+        var intensity = 0.0;
+        if (kind == PlaceKind.ConflictZone)
+        {
+            // A date after the first day: a town, until conflicts.csv says otherwise.
+            var fromStart = row[6].IsEmpty || (files.Whole(row[6], "conflict_date") ?? 0) <= 0;
+            intensity = !fromStart ? 0 : extra.TryGetValue("conflict_intensity", out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var stated) ? stated : 1;
+            kind = PlaceKind.Town;
+        }
+        var chance = kind switch { PlaceKind.Town => settings.Rules.DefaultMovechance, _ => 1 };
+        if (intensity > 0) chance = settings.Rules.ConflictMovechance;
+        if (chance < 0.005 && kind == PlaceKind.Town)
+        {
+            files.Warn(row.Origin, $"'{name}' becomes a camp, as in Flee, because its chance to be left is below 0.005 a day");
+            kind = PlaceKind.Camp;
+        }
+
+        var place = new Place
+        {
+            Id = UniqueId(name, row),
+            Name = name,
+            Kind = kind ?? PlaceKind.Hub,
+            // All published files hold the latitude first, whatever the reference program calls it (model.md, Q1).
+            Latitude = Degrees(row, 3, 90),
+            Longitude = Degrees(row, 4, 180),
+            Country = row[2].IsEmpty ? "unknown" : row[2].Text.Trim(),
+            Admin1 = row[1].IsEmpty ? "unknown" : row[1].Text.Trim(),
+            Population = isCamp ? 0 : Math.Max(0, people),
+            // No capacity means no limit (model.md, Q18).
+            Capacity = isCamp && people * settings.Rules.CapacityScaling >= 1 ? people : null,
+            Extra = extra,
+            Origin = row.Origin,
+        };
+        var location = new FleeLocation(place, name, intensity);
+        Locations.Add(location);
+        firstByName.TryAdd(name, location);
+        lastByName[name] = location;
+    }
+
+    private string UniqueId(string name, CsvRow row)
+    {
+        var id = name;
+        for (var i = 2; Locations.Exists(l => l.Place.Id == id); i++) id = $"{name}#{i}";
+        if (id != name) files.Warn(row.Origin, $"the name '{name}' is there already; this one is called '{id}': routes lead to the last of the name, conflicts hit the first");
+        return id;
+    }
+
+    private double? Degrees(CsvRow row, int column, double most)
+    {
+        if (row[column].IsEmpty || files.Number(row[column], "coordinate") is not { } degrees) return null;
+        if (Math.Abs(degrees) <= most) return degrees;
+        files.Warn(row[column].Origin, $"the coordinate {degrees.ToString(CultureInfo.InvariantCulture)} is no {(column == 3 ? "latitude" : "longitude")} in degrees and is left out");
+        return null;
+    }
+
+    /// <summary>The kind that a location type means: by part of its text, the first that fits (model.md, 1.2).</summary>
+    internal static PlaceKind? KindOf(string type)
+    {
+        bool Contains(string part) => Names.IndexOf(type, part, CompareOptions.OrdinalIgnoreCase) >= 0;
+        if (Contains("camp")) return Contains("idp") ? PlaceKind.IdpCamp : PlaceKind.Camp;
+        if (Contains("conflict")) return PlaceKind.ConflictZone;
+        if (Contains("forward")) return PlaceKind.Hub;
+        if (Contains("marker")) return PlaceKind.Marker;
+        if (Contains("flood_zone")) return PlaceKind.FloodZone;
+        return Contains("default") || Contains("town") ? PlaceKind.Town : null;
+    }
+
+    private void ReadRoute(CsvTable table, CsvRow row)
+    {
+        // A header without its # is no route.
+        if (Routes.Count == 0 && row[2].Text.Trim() is "distance" or "length") return;
+        if (row.Cells.Count < 3)
+        {
+            files.Error(row.Origin, $"the route has {row.Cells.Count} cells; expected name1, name2, distance");
+            return;
+        }
+        var (from, to) = (End(row, 0), End(row, 1));
+        if (files.Number(row[2], "distance") is not { } km || from is null || to is null) return;
+        if (from == to)
+        {
+            files.Warn(row.Origin, $"a route from '{row[0].Text}' to itself leads nowhere and is left out");
+            return;
+        }
+        if (!(km > 0))
+        {
+            files.Error(row[2].Origin, $"the distance is {row[2].Text}; expected more than 0 km");
+            return;
+        }
+        var speed = Attribute(table, row, "max_move_speed");
+        var walk = Attribute(table, row, "walk_probability");
+        Routes.Add(new Route
+        {
+            From = from.Place.Id,
+            To = to.Place.Id,
+            Km = km,
+            SpeedKmPerDay = speed,
+            WalkProbability = walk ?? 0,
+            Origin = row.Origin,
+        });
+    }
+
+    private FleeLocation? End(CsvRow row, int column)
+    {
+        var name = row[column].Text.Trim();
+        if (Last(name) is { } location) return location;
+        files.Error(row[column].Origin, $"a route to the unknown location '{name}'; expected a name of locations.csv{Hint(name)}");
+        return null;
+    }
+
+    private double? Attribute(CsvTable table, CsvRow row, string name)
+    {
+        var column = table.Find(name);
+        return column < 4 || row[column].IsEmpty ? null : files.Number(row[column], name);
+    }
+
+    private void ReadMajorRoute(CsvRow row)
+    {
+        var stops = row.Cells.Where(c => !c.IsEmpty).ToList();
+        var unknown = stops.Find(c => Last(c.Text.Trim()) is null);
+        if (unknown.Text is not null && !unknown.IsEmpty)
+            files.Error(unknown.Origin, $"a major route through the unknown location '{unknown.Text}'{Hint(unknown.Text.Trim())}");
+        else if (stops.Count > 1)
+            MajorRoutes.Add([.. stops.Select(c => Last(c.Text.Trim())!.Place.Id)]);
+    }
+}

@@ -1,0 +1,116 @@
+using Corridor.Scenarios;
+
+namespace Corridor.Formats.Flee;
+
+/// <summary>Reads data_layout.csv, its series and registration_corrections.csv (model.md, 4.10), and derives the daily number of new arrivals.</summary>
+internal sealed class FleeRecords
+{
+    private readonly FleeFiles files;
+    private readonly FleeSettings settings;
+    private readonly DateOnly start;
+    private readonly List<(string Name, FleeSeries Series, Origin Origin)> layout = [];
+
+    public FleeRecords(FleeFiles files, FleeSettings settings, DateOnly start) => (this.files, this.settings, this.start) = (files, settings, start);
+
+    /// <summary>The rows of the layout: names and series; the first is the total.</summary>
+    public IReadOnlyList<(string Name, FleeSeries Series, Origin Origin)> Layout => layout;
+
+    public void Read(int hasten)
+    {
+        var path = Path.Combine(files.Data, "data_layout.csv");
+        if (files.Table(path, required: settings.FromData) is { } table)
+        {
+            foreach (var row in table.Rows)
+            {
+                if (row.Cells.Count < 2 || row[1].IsEmpty) continue;
+                FleeSeries? series = null;
+                foreach (var cell in row.Cells.Skip(1).Where(c => !c.IsEmpty))
+                {
+                    if (ReadSeries(Path.Combine(files.Data, cell.Text.Trim())) is { } next) series = series is null ? next : series.Plus(next);
+                }
+                if (series is not null) layout.Add((row[0].Text.Trim(), series, row.Origin));
+            }
+            if (layout.Count == 0) files.Error(new Origin(path), "the layout names no series; expected rows name,file");
+        }
+        Correct();
+        for (var i = 0; i < layout.Count; i++) layout[i] = layout[i] with { Series = layout[i].Series.Scaled(hasten) };
+    }
+
+    /// <summary>The series of a location; null when it has none.</summary>
+    public FleeSeries? Of(string name)
+    {
+        var at = layout.FindLastIndex(row => row.Name == name);
+        return at < 0 ? null : layout[at].Series;
+    }
+
+    /// <summary>What the model takes for the record of a day (model.md, 4.10.4: field).</summary>
+    public long Field(FleeSeries series, int day) => series.Value(day) - (settings.EmptyCampsOnDay0 ? series.Value(0) : 0);
+
+    /// <summary>People who newly set out on each day, with the debt that a falling record leaves (model.md, 2.4.1).</summary>
+    /// <param name="days">Number of days.</param>
+    /// <param name="debt">The debt after each day.</param>
+    /// <param name="raw">The cumulative change of the record after each day.</param>
+    public long[] NewPeople(int days, out long[] debt, out long[] raw)
+    {
+        var people = new long[days];
+        debt = new long[days];
+        raw = new long[days];
+        if (layout.Count == 0) return people;
+        var owed = 0L;
+        var sum = 0L;
+        for (var day = 0; day < days; day++)
+        {
+            var change = Change(day);
+            sum += change;
+            var due = settings.InsertDay0 && day == 0 ? 0 : change - owed;
+            owed = Math.Max(0, -due);
+            people[day] = Math.Max(0, due);
+            (debt[day], raw[day]) = (owed, sum);
+        }
+        return people;
+    }
+
+    private long Change(int day)
+    {
+        var total = layout[0].Series;
+        if (day == 0)
+        {
+            if (settings.EmptyCampsOnDay0) return 0;
+            return settings.SumFromCamps ? layout.Sum(row => Field(row.Series, 0)) : Field(total, 0);
+        }
+        if (!settings.SumFromCamps) return Field(total, day) - Field(total, day - 1);
+        return layout.Skip(1).Sum(row => Field(row.Series, day) - Field(row.Series, day - 1));
+    }
+
+    private FleeSeries? ReadSeries(string path)
+    {
+        if (files.Table(path, required: true) is not { } table) return null;
+        var points = new List<(int, double)>();
+        var first = true;
+        foreach (var row in table.Rows)
+        {
+            var header = first && row[0].Text.Trim() is "" or "Date" or "DateTime";
+            first = false;
+            if (header || row.Cells.Count < 2 || row[1].IsEmpty) continue;
+            if (files.Date(row[0], "date") is { } date && files.Number(row[1], "count") is { } people) points.Add((date.DayNumber - start.DayNumber, people));
+        }
+        if (points.Count > 0) return new FleeSeries(points);
+        files.Warn(new Origin(path), "the series is empty and is left out");
+        return null;
+    }
+
+    private void Correct()
+    {
+        var path = Path.Combine(files.Input, "registration_corrections.csv");
+        if (files.Table(path, required: false) is not { } table) return;
+        foreach (var row in table.Rows)
+        {
+            var name = row[0].Text.Trim();
+            if (files.Date(row[1], "date of the correction") is not { } date || date < start) continue;
+            if (Of(name) is not { } series)
+                files.Warn(row.Origin, $"a correction of '{name}', which has no series{NearestName.Hint(name, layout.Select(l => l.Name))}");
+            else if (!series.Correct(date.DayNumber - start.DayNumber))
+                files.Warn(row[1].Origin, $"the series of '{name}' has no value on {date:yyyy-MM-dd} that could be corrected against the one before");
+        }
+    }
+}

@@ -1,0 +1,302 @@
+using System.Globalization;
+using Corridor.Formats.Files;
+using Corridor.Formats.Yaml;
+using Corridor.Scenarios;
+
+namespace Corridor.Formats.Flee;
+
+/// <summary>
+/// What a <c>simsetting.yml</c> says (model.md, section 3): the rules, and how the input files are to be read. Numbers and truth values are taken as the
+/// reference program takes them; an unknown key, or one that it accepts but cannot switch on, is a warning.
+/// </summary>
+internal sealed class FleeSettings
+{
+    private static readonly Dictionary<string, string[]> KnownKeys = new(StringComparer.Ordinal)
+    {
+        [""] = ["log_levels", "spawn_rules", "move_rules", "optimisations", "number_of_steps", "conflict_input_file", "flood_level_input_file", "default_conflict_intensity"],
+        ["log_levels"] = ["agent", "link", "camp", "init", "conflict", "idp_totals", "granularity"],
+        ["spawn_rules"] =
+        [
+            "take_from_population", "insert_day0", "empty_camps_on_day0", "conflict_zone_spawning_only", "flood_zone_spawning_only", "camps_are_sinks", "camps_are_sicks",
+            "read_from_agents_csv_file", "sum_from_camps", "starvation_driven_spawning", "conflict_driven_spawning", "average_social_connectivity",
+            "flood_driven_spawn_mode", "flood_driven_spawning", "conflict_spawn_decay", "conflict_spawn_decay_interval",
+        ],
+        ["spawn_rules.conflict_driven_spawning"] = ["spawn_mode", "displaced_per_conflict_day"],
+        ["spawn_rules.flood_driven_spawn_mode"] = ["spawn_mode", "flood_spawn_mode", "displaced_per_flood_day"],
+        ["move_rules"] =
+        [
+            "max_move_speed", "max_walk_speed", "max_crossing_speed", "foreign_weight", "camp_weight", "conflict_weight", "conflict_movechance", "camp_movechance",
+            "idpcamp_movechance", "default_movechance", "awareness_level", "capacity_buffer", "capacity_scaling", "avoid_short_stints", "start_on_foot", "use_v1_rules",
+            "softening", "weight_softening", "weight_power", "distance_power", "stay_close_to_home", "home_distance_power", "use_pop_for_loc_weight",
+            "pop_power_for_loc_weight", "movechance_pop_base", "movechance_pop_scale_factor", "pruning_threshold", "WomenAvoidHazards", "ChildrenAvoidHazards",
+            "ElderlyAvoidHazards", "BoysTakeRisk", "MatchCampReligion", "MatchCampEthnicity", "MatchTownEthnicity", "MatchConflictEthnicity", "avg_religion_fraction",
+            "fixed_routes", "two_system_decision_making", "use_economic_pull", "harvest_months", "flee_when_starving", "avoid_food_deprived_locations", "flood_rules",
+            "max_flood_level",
+        ],
+        ["move_rules.flood_rules"] =
+        [
+            "max_flood_level", "flood_movechances", "flood_loc_weights", "flood_link_weights", "flood_forecaster", "flood_forecaster_timescale",
+            "flood_forecaster_end_time", "flood_forecaster_weights", "flood_awareness_weights",
+        ],
+        ["optimisations"] = ["hasten"],
+    };
+
+    /// <summary>Keys of <c>move_rules</c> that are one number, and are called the same here.</summary>
+    private static readonly string[] Numbers =
+    [
+        "max_move_speed", "max_walk_speed", "foreign_weight", "camp_weight", "conflict_weight", "conflict_movechance", "camp_movechance", "idpcamp_movechance",
+        "default_movechance", "capacity_buffer", "capacity_scaling", "softening", "weight_softening", "weight_power", "distance_power", "movechance_pop_base",
+        "movechance_pop_scale_factor", "avg_religion_fraction",
+    ];
+
+    /// <summary>Keys of <c>move_rules</c> that are true or false, with the name they have here.</summary>
+    private static readonly (string Key, string Name)[] Switches =
+    [
+        ("avoid_short_stints", "avoid_short_stints"), ("start_on_foot", "start_on_foot"), ("flee_when_starving", "flee_when_starving"),
+        ("avoid_food_deprived_locations", "avoid_food_deprived_locations"), ("WomenAvoidHazards", "women_avoid_hazards"),
+        ("ChildrenAvoidHazards", "children_avoid_hazards"), ("ElderlyAvoidHazards", "elderly_avoid_hazards"), ("BoysTakeRisk", "boys_take_risk"),
+        ("MatchCampReligion", "match_camp_religion"), ("MatchCampEthnicity", "match_camp_ethnicity"), ("MatchTownEthnicity", "match_town_ethnicity"),
+        ("MatchConflictEthnicity", "match_conflict_ethnicity"),
+    ];
+
+    private readonly FleeFiles files;
+
+    private FleeSettings(FleeFiles files) => this.files = files;
+
+    public Rules Rules { get; private set; } = Rules.Flee3;
+    public bool InsertDay0 { get; private set; } = true;
+    public bool EmptyCampsOnDay0 { get; private set; }
+    public bool SumFromCamps { get; private set; } = true;
+    public bool ReadAgents { get; private set; }
+    public bool IdpTotals { get; private set; }
+
+    /// <summary>Whether floods instead of conflicts drive people from home, and every place is an output location.</summary>
+    public bool FloodMode { get; private set; }
+
+    /// <summary>Whether the number of people who set out is taken from the recorded series.</summary>
+    public bool FromData => !FloodMode && Rules.Departures == DepartureMode.Given;
+
+    /// <summary>Intensity of a place that a row of location_changes.csv makes a conflict zone.</summary>
+    public double DefaultConflictIntensity { get; private set; } = 1;
+
+    /// <summary>The population scale-down that the file asks for; used only when the user asks for one.</summary>
+    public int Hasten { get; private set; } = 1;
+
+    public static FleeSettings Read(FleeFiles files, string? path)
+    {
+        var settings = new FleeSettings(files);
+        var named = path ?? Path.Combine(files.Folder, "simsetting.yml");
+        if (path is null && !File.Exists(named))
+        {
+            files.Warn(new Origin(named), "there is no simsetting.yml; the reference program's defaults are taken (--settings FILE names another)");
+            return settings;
+        }
+        if (files.Source(named, required: true) is not { } source || YamlDocument.Parse(source, files.Problems) is not { } root) return settings;
+        if (root is not YamlMap map)
+        {
+            files.Error(root.Origin, $"the settings are {root.What}; expected keys with values");
+            return settings;
+        }
+        CheckKeys(files, map, "");
+        settings.DefaultConflictIntensity = settings.Whole(map, "default_conflict_intensity", 1);
+        settings.IdpTotals = settings.Whole(settings.Section(map, "log_levels"), "idp_totals", 0) > 0;
+        settings.ReadMoveRules(settings.Section(map, "move_rules"));
+        settings.ReadSpawnRules(settings.Section(map, "spawn_rules"), settings.Section(map, "move_rules"));
+        var optimisations = settings.Section(map, "optimisations");
+        settings.Hasten = Math.Max(1, settings.Whole(optimisations, "hasten", 1));
+        return settings;
+    }
+
+    private static void CheckKeys(FleeFiles files, YamlMap map, string section)
+    {
+        var known = KnownKeys[section];
+        foreach (var (key, value) in map.Entries)
+        {
+            var path = section.Length == 0 ? key.Text : $"{section}.{key.Text}";
+            if (!known.Contains(key.Text))
+                files.Warn(key.Origin, $"'{path}' is not a setting of Flee and has no effect{NearestName.Hint(key.Text, known)}");
+            else if (KnownKeys.ContainsKey(path) && value is YamlMap inner)
+                CheckKeys(files, inner, path);
+            if (Dead(path) is { } reason) files.Warn(key.Origin, $"'{path}' {reason}");
+        }
+    }
+
+    /// <summary>Why a key that the reference program accepts does nothing, there or here.</summary>
+    private static string? Dead(string path) => path switch
+    {
+        "number_of_steps" => "is not used: sim_period.csv or --days states the length",
+        "conflict_input_file" or "flood_level_input_file" => "is not used: the files of the input folder are",
+        "spawn_rules.flood_driven_spawning" => "has no effect in Flee; flood_driven_spawn_mode switches floods on",
+        "spawn_rules.average_social_connectivity" => "has no effect: no rule that can be switched on reads the connections",
+        "spawn_rules.flood_driven_spawn_mode.flood_spawn_mode" => "is not read by Flee, which always takes pop_ratio; the key that is read is spawn_mode",
+        "spawn_rules.camps_are_sinks" => "is not read by Flee (it reads camps_are_sicks); it is honoured here",
+        "move_rules.max_crossing_speed" => "has no effect in Flee",
+        "move_rules.max_flood_level" or "move_rules.flood_rules.max_flood_level" => "has no effect in Flee",
+        "move_rules.flood_rules.flood_link_weights" => "has no effect in Flee",
+        "move_rules.two_system_decision_making" => "cannot be switched on in Flee and has no effect",
+        _ => null,
+    };
+
+    private void ReadMoveRules(YamlMap? move)
+    {
+        if (move is null) return;
+        foreach (var key in Numbers) SetNumber(move, key, key);
+        foreach (var (key, name) in Switches)
+            if (Switch(move, key, false)) Set(name, "true", move.Origin);
+        if (move["awareness_level"] is not null)
+        {
+            var level = Whole(move, "awareness_level", 1);
+            if (level < 1) files.Warn(At(move, "awareness_level"), $"awareness_level {level}: at 0 nobody moves in Flee, and below it people do not see past markers; 1 is taken");
+            Set("awareness_level", Text(Math.Max(1, level)), At(move, "awareness_level"));
+        }
+        // Below 1.001 it is off (model.md, 2.6), so 0 and 1 say the same.
+        if (Number(move, "pruning_threshold", 1) is > 1 and var threshold) Set("pruning_threshold", Text(threshold), At(move, "pruning_threshold"));
+        if (Switch(move, "use_pop_for_loc_weight", false)) Set("pop_power_for_loc_weight", Text(Number(move, "pop_power_for_loc_weight", 0.1)), At(move, "use_pop_for_loc_weight"));
+        if (Switch(move, "stay_close_to_home", false)) Set("home_distance_power", Text(Number(move, "home_distance_power", 0.5)), At(move, "stay_close_to_home"));
+        if (Switch(move, "fixed_routes", false)) Rules = Rules with { Ways = WaysConsidered.ShortestPerDestination };
+        if (Number(move, "use_economic_pull", 0) > 0 || Switch(move, "use_economic_pull", false)) Rules = Rules with { UseEconomicPull = true };
+        SetList(move, "harvest_months", "harvest_months");
+        if (move["flood_rules"] is YamlMap flood) ReadFloodRules(flood);
+        if (Switch(move, "use_v1_rules", false))
+            Rules = Rules with { MaxMoveSpeed = 200, StartOnFoot = false, AvoidShortStints = false, CampWeight = 2, ConflictWeight = 0.25 };
+    }
+
+    private void ReadFloodRules(YamlMap flood)
+    {
+        SetList(flood, "flood_movechances", "flood_movechances");
+        SetList(flood, "flood_loc_weights", "flood_loc_weights");
+        if (!Switch(flood, "flood_forecaster", false)) return;
+        Rules = Rules with { FloodForecastDays = Whole(flood, "flood_forecaster_timescale", 0), FloodForecastEnd = Whole(flood, "flood_forecaster_end_time", 0) };
+        SetList(flood, "flood_forecaster_weights", "flood_forecast_weights");
+        SetList(flood, "flood_awareness_weights", "flood_awareness_weights");
+    }
+
+    private void ReadSpawnRules(YamlMap? spawn, YamlMap? move)
+    {
+        if (spawn is null) return;
+        Rules = Rules with
+        {
+            TakeFromPopulation = Switch(spawn, "take_from_population", false),
+            DepartUnderConflictOnly = Switch(spawn, "conflict_zone_spawning_only", true),
+            StarvationDrivenDepartures = Switch(spawn, "starvation_driven_spawning", false),
+        };
+        InsertDay0 = Switch(spawn, "insert_day0", true);
+        EmptyCampsOnDay0 = Switch(spawn, "empty_camps_on_day0", false);
+        SumFromCamps = Switch(spawn, "sum_from_camps", true);
+        ReadAgents = Switch(spawn, "read_from_agents_csv_file", false);
+        SetList(spawn, "conflict_spawn_decay", "conflict_decay");
+        if (spawn["conflict_spawn_decay_interval"] is not null) Set("conflict_decay_interval", Text(Whole(spawn, "conflict_spawn_decay_interval", 30)), At(spawn, "conflict_spawn_decay_interval"));
+
+        var floodZonesOnly = Switch(spawn, "flood_zone_spawning_only", false);
+        if (floodZonesOnly && Rules.DepartUnderConflictOnly)
+            files.Error(At(spawn, "flood_zone_spawning_only"), "flood_zone_spawning_only and conflict_zone_spawning_only are both true; expected conflict_zone_spawning_only: False where floods drive people out");
+        if (floodZonesOnly && spawn["flood_driven_spawn_mode"] is YamlMap mode)
+        {
+            FloodMode = true;
+            ReadFloodSpawning(mode);
+            if (!Rules.TakeFromPopulation) files.Warn(mode.Origin, "floods drive people out without take_from_population; Flee refuses that, here it is switched on");
+            Rules = Rules with { TakeFromPopulation = true };
+            if (move?["flood_rules"] is null) files.Warn(mode.Origin, "floods drive people out, but there are no flood_rules: flood levels do not matter to those under way");
+        }
+        else if (move?["flood_rules"] is { } rules)
+        {
+            files.Warn(rules.Origin, "there are flood_rules, but floods do not drive people out (flood_zone_spawning_only and flood_driven_spawn_mode): Flee stops at the first step; here flood levels are read and weigh");
+        }
+        if (!FloodMode && spawn["conflict_driven_spawning"] is YamlMap driven) ReadConflictSpawning(driven);
+    }
+
+    private void ReadConflictSpawning(YamlMap driven)
+    {
+        var mode = TextOf(driven, "spawn_mode", "constant");
+        switch (mode.ToLowerInvariant())
+        {
+            case "constant" or "poisson":
+                Rules = Rules with { Departures = mode.Equals("constant", StringComparison.OrdinalIgnoreCase) ? DepartureMode.Constant : DepartureMode.Poisson };
+                Set("departures_per_day", Text(Whole(driven, "displaced_per_conflict_day", 500)), At(driven, "displaced_per_conflict_day"));
+                break;
+            case "pop_ratio":
+                Rules = Rules with { Departures = DepartureMode.Share };
+                Set("departure_rate", Text(Number(driven, "displaced_per_conflict_day", 0.01)), At(driven, "displaced_per_conflict_day"));
+                break;
+            default:
+                files.Error(At(driven, "spawn_mode"), $"spawn_mode '{mode}' is not known; expected constant, pop_ratio or poisson{NearestName.Hint(mode, ["constant", "pop_ratio", "poisson"])}");
+                break;
+        }
+    }
+
+    private void ReadFloodSpawning(YamlMap mode)
+    {
+        var name = TextOf(mode, "spawn_mode", "pop_ratio");
+        Rules = Rules with
+        {
+            DepartureDriver = DepartureDriver.Flood,
+            Departures = name.ToLowerInvariant() switch { "constant" => DepartureMode.Constant, "poisson" => DepartureMode.Poisson, _ => DepartureMode.Share },
+        };
+        if (Rules.Departures != DepartureMode.Share) Rules = Rules with { FloodDepartures = [0, 100, 200, 300, 500] };
+        SetList(mode, "displaced_per_flood_day", "flood_departures");
+    }
+
+    private YamlMap? Section(YamlMap map, string key)
+    {
+        var value = map[key];
+        if (value is null or YamlMap) return value as YamlMap;
+        files.Error(value.Origin, $"'{key}' is {value.What}; expected keys with values");
+        return null;
+    }
+
+    private void SetNumber(YamlMap map, string key, string name)
+    {
+        if (map[key] is not null) Set(name, Text(Number(map, key, 0)), At(map, key));
+    }
+
+    private void SetList(YamlMap map, string key, string name)
+    {
+        if (map[key] is not { } value) return;
+        if (value is YamlList list && list.Items.All(i => i is YamlScalar)) Set(name, string.Join(", ", list.Items.Select(i => ((YamlScalar)i).Field.Text)), value.Origin);
+        else files.Error(value.Origin, $"'{key}' is {value.What}; expected a list of numbers");
+    }
+
+    private void Set(string name, string value, Origin origin)
+    {
+        var parameter = RuleParameter.Find(name)!;
+        if (parameter.TrySet(Rules, value) is { } rules) Rules = rules;
+        else files.Error(origin, $"the value '{FleeFiles.Shortened(value)}' does not fit {name}; expected {parameter.Expected}");
+    }
+
+    /// <summary>Truth as Python takes it: any text that is not empty is true, and so is any number but 0.</summary>
+    private static bool Switch(YamlMap? map, string key, bool otherwise) => map?[key] switch
+    {
+        null => otherwise,
+        YamlScalar { Plain: true } scalar => scalar.Field.Text.ToLowerInvariant() switch
+        {
+            "true" or "yes" or "on" => true,
+            "false" or "no" or "off" or "" => false,
+            var text => !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number != 0,
+        },
+        YamlScalar scalar => scalar.Field.Text.Length > 0,
+        YamlList list => list.Items.Count > 0,
+        YamlMap inner => inner.Entries.Count > 0,
+        _ => otherwise,
+    };
+
+    private double Number(YamlMap? map, string key, double otherwise)
+    {
+        if (map?[key] is not { } value) return otherwise;
+        if (value is YamlScalar scalar)
+        {
+            if (double.TryParse(scalar.Field.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
+            if (scalar.Field.Text.ToLowerInvariant() is "true" or "yes" or "on") return 1;
+            if (scalar.Field.Text.ToLowerInvariant() is "false" or "no" or "off") return 0;
+        }
+        files.Error(value.Origin, $"'{key}' is {value.What}; expected a number");
+        return otherwise;
+    }
+
+    private int Whole(YamlMap? map, string key, int otherwise) => (int)Math.Clamp(Number(map, key, otherwise), -1e9, 1e9);
+
+    private static string TextOf(YamlMap map, string key, string otherwise) => map[key] is YamlScalar scalar ? scalar.Field.Text : otherwise;
+
+    private static Origin At(YamlMap map, string key) => map[key]?.Origin ?? map.Origin;
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}
