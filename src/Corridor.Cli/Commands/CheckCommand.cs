@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Corridor.Cli.Questions;
 using Corridor.Cli.Screen;
-using Corridor.Formats.Native;
 
 namespace Corridor.Cli.Commands;
 
@@ -18,7 +18,7 @@ internal static class CheckCommand
 
     private static int Check(Terminal terminal, string folder)
     {
-        var input = ScenarioFolder.Read(folder);
+        var input = InputFolder.Read(folder);
         if (input.Scenario is { } scenario)
         {
             terminal.Out.WriteLine(string.Join(", ",

@@ -22,9 +22,9 @@ internal static class RulesCommand
         {
             page.Line();
             page.Line(parameter.Name, Ink.Strong);
-            page.Paragraph($"  {string.Join("; ", Rules.Presets.Select(p => $"{p.Preset}: {Shown(parameter.Get(p))}"))}", indent: 2);
-            page.Paragraph($"  {parameter.Expected}", indent: 2);
-            page.Paragraph($"  {parameter.Why}", Ink.Faint, indent: 2);
+            page.Paragraph($"{string.Join("; ", Rules.Presets.Select(p => $"{p.Preset}: {Shown(parameter.Get(p))}"))}", indent: 2);
+            page.Paragraph($"{parameter.Expected}", indent: 2);
+            page.Paragraph($"{parameter.Why}", Ink.Faint, indent: 2);
         }
         return ExitCode.Done;
     }

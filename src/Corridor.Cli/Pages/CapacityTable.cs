@@ -15,7 +15,7 @@ internal static class CapacityTable
             page.Line("no camp of a stated capacity, on any day, in any run");
             return;
         }
-        var table = new TextTable("camp", "under", " chance", "half of these by", "8 of 10 of these between");
+        var table = new TextTable("camp", "under", " chance", "if so, half by", "8 of 10 between");
         foreach (var camp in camps)
         {
             var alternative = answer.Question.Alternatives[camp.Alternative].Name;

@@ -26,8 +26,8 @@ internal static class InShort
             }
             page.Paragraph($"{alternatives[i].Name} against {alternatives[0].Name}, on {Figures.Date(horizon.Date)}:", indent: 2);
             var changes = Changes(horizon, i, names).ToList();
-            foreach (var (name, difference) in changes) page.Paragraph($"  {Sentence(name, difference, figures)}", indent: 4);
-            if (changes.Count == 0) page.Line("  no change that is clear in 8 of 10 runs");
+            foreach (var (name, difference) in changes) page.Paragraph(Sentence(name, difference, figures), indent: 4);
+            if (changes.Count == 0) page.Line("    no change that is clear in 8 of 10 runs");
         }
     }
 

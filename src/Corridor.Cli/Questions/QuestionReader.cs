@@ -9,7 +9,7 @@ internal static class QuestionReader
     /// <summary>The question; null when the scenario cannot be read. It is not to be asked while any problem is an error.</summary>
     public static Question? Read(Request request, bool comparesWithBase, List<Problem> problems)
     {
-        var input = ScenarioFolder.Read(request.Folder);
+        var input = InputFolder.Read(request.Folder);
         problems.AddRange(input.Problems);
         var settings = RuleSettings.Parse(request.Settings, problems);
         if (input.Scenario is not { } scenario) return null;

@@ -17,22 +17,24 @@ internal sealed class Page(Terminal terminal)
 
     public void Line(string text = "", Ink ink = Ink.Plain) => terminal.Out.WriteLine(Painted(new Cell(text, ink)));
 
-    /// <summary>Breaks a text at blanks; lines after the first begin with <paramref name="indent"/> blanks.</summary>
+    /// <summary>Breaks a text at blanks. It begins after <paramref name="indent"/> blanks, its further lines after two more.</summary>
     public void Paragraph(string text, Ink ink = Ink.Plain, int indent = 0)
     {
-        var line = new StringBuilder();
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var line = new StringBuilder().Append(' ', indent);
+        var isEmpty = true;
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            var broken = line.Length > indent && line.Length + 1 + word.Length > terminal.Width;
-            if (broken)
+            if (!isEmpty && line.Length + 1 + word.Length > terminal.Width)
             {
                 Line(line.ToString(), ink);
-                line.Clear().Append(' ', indent);
+                line.Clear().Append(' ', indent == 0 ? 0 : indent + 2);
+                isEmpty = true;
             }
-            if (line.Length > (broken || line.Length == indent && indent > 0 ? indent : 0)) line.Append(' ');
+            if (!isEmpty) line.Append(' ');
             line.Append(word);
+            isEmpty = false;
         }
-        if (line.Length > 0) Line(line.ToString(), ink);
+        if (!isEmpty) Line(line.ToString(), ink);
     }
 
     public void Table(TextTable table)
