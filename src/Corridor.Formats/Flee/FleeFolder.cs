@@ -132,7 +132,7 @@ public static class FleeFolder
         if (location.IntensityFromStart == 1 && !events.BeginsOnFirstDay.Contains(place.Id) && place.Kind == PlaceKind.Town) place = place with { Kind = PlaceKind.ConflictZone };
         if (!settings.FromData || !settings.InsertDay0 || place.Capacity is not { } capacity || records.Of(location.Name) is not { } series) return place;
         // Those who are there on the first day take their room twice (model.md, Q7); a camp without any left has no limit.
-        var left = capacity - records.Field(series, 0);
+        var left = capacity - series.Value(0);
         return place with { Capacity = left * settings.Rules.CapacityScaling >= 1 ? left : null };
     }
 

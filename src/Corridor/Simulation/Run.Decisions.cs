@@ -5,17 +5,26 @@ namespace Corridor.Simulation;
 /// <summary>Who leaves a place, and where to.</summary>
 internal sealed partial class Run
 {
+    /// <summary>
+    /// The decisions of the morning. Who leaves a place with limited room goes first and makes room for the others, as in the reference program, where those who
+    /// came first also decide first (docs/model.md, "Capacity").
+    /// </summary>
     private void DecideAtPlaces(Scratch scratch)
     {
         SetRoom();
+        foreach (var place in limited) DecideAt(place, scratch);
+        if (limited.Length > 0) SetRoom();
         for (var place = 0; place < atPlace.Length; place++)
-        {
-            if (atPlace[place].Count == 0) continue;
-            scratch.Deciding.Clear();
-            scratch.Deciding.AddRange(atPlace[place].Items);
-            atPlace[place].Clear();
-            foreach (var group in scratch.Deciding) Decide(place, group, part: 0, scratch);
-        }
+            if (!isLimited[place]) DecideAt(place, scratch);
+    }
+
+    private void DecideAt(int place, Scratch scratch)
+    {
+        if (atPlace[place].Count == 0) return;
+        scratch.Deciding.Clear();
+        scratch.Deciding.AddRange(atPlace[place].Items);
+        atPlace[place].Clear();
+        foreach (var group in scratch.Deciding) Decide(place, group, part: 0, scratch);
     }
 
     /// <summary>The room of every limited place for those who decide now: 1 up to the buffer, then falling in a line to 0 (model.md, 2.6).</summary>

@@ -27,6 +27,7 @@ internal sealed partial class Run
     private readonly double[] variation;
     private readonly double[] room;
     private readonly int[] limited;
+    private readonly bool[] isLimited;
     private long owed;
     private int day = -1;
 
@@ -48,6 +49,8 @@ internal sealed partial class Run
         room = new double[network.PlaceCount];
         Array.Fill(room, 1);
         limited = [.. Enumerable.Range(0, network.PlaceCount).Where(MayBeLimited)];
+        isLimited = new bool[network.PlaceCount];
+        foreach (var place in limited) isLimited[place] = true;
         Residents = [.. network.Places.Select(p => p.Population)];
         HeldResidents = new long[network.PlaceCount];
         HeldDisplaced = new long[network.PlaceCount];
@@ -62,7 +65,7 @@ internal sealed partial class Run
             var place = network.Number(id);
             Stock[place] = people;
             InitialDisplaced += people;
-            atPlace[place].Add(new Group { People = people });
+            atPlace[place].Add(new Group { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None });
         }
 
         bool MayBeLimited(int place) =>
