@@ -204,6 +204,13 @@ public sealed record Rules
     [Rule("", "a day has one day's km")]
     public TravelBudget TravelBudget { get; init; } = TravelBudget.OncePerDay;
 
+    /// <summary>
+    /// Whether people who have come to the end of their plan with some of the day left decide anew at once (Flee: model.md, 2.8), as they always do at a
+    /// hub or marker. Otherwise they stay overnight.
+    /// </summary>
+    [Rule("", "one plan a day: without this, people walk to and fro between places under conflict until night")]
+    public bool DecideOnTheWay { get; init; }
+
     /// <summary>What people on a route do when it closes.</summary>
     [Rule("", "sealed means nobody passes")]
     public ClosureRule OnClosure { get; init; } = ClosureRule.TurnBackAtOnce;
@@ -358,6 +365,7 @@ public sealed record Rules
         IdpcampMovechance = 0.1,
         MaxMoveSpeed = 360,
         TravelBudget = TravelBudget.AnewOnEachRoute,
+        DecideOnTheWay = true,
         OnClosure = ClosureRule.TurnBackAtEnd,
         AwarenessLevel = 1,
         Ways = WaysConsidered.EverySimplePath,

@@ -27,21 +27,28 @@ internal sealed partial class Run
         foreach (var group in scratch.Deciding) Decide(place, group, part: 0, scratch);
     }
 
-    /// <summary>The room of every limited place for those who decide now: 1 up to the buffer, then falling in a line to 0 (model.md, 2.6).</summary>
-    private void SetRoom()
+    /// <summary>
+    /// The room of every limited place for those who decide now: 1 up to the buffer, then falling in a line to 0 (model.md, 2.6). Returns the largest
+    /// change.
+    /// </summary>
+    private double SetRoom()
     {
+        var change = 0.0;
         foreach (var place in limited)
         {
             var capacity = situation.Capacity[place];
             var free = rules.CapacityBuffer * capacity;
-            room[place] = capacity <= 0 || Stock[place] >= capacity ? 0
+            var now = capacity <= 0 || Stock[place] >= capacity ? 0
                 : Stock[place] <= free ? 1
                 : 1 - (Stock[place] - free) / (capacity - free);
+            change = Math.Max(change, Math.Abs(now - room[place]));
+            room[place] = now;
         }
+        return change;
     }
 
     /// <summary>
-    /// How many of a group leave (binomial), and by which ways (multinomial). Those who stay rest at the place. The part is 0 for the decisions
+    /// People with a plan follow it. Of the others, how many leave (binomial), and by which ways (multinomial). Those who stay rest at the place. The part is 0 for the decisions
     /// of the morning; for those on the way, it tells slice and round.
     /// </summary>
     private void Decide(int place, in Group group, int part, Scratch scratch)
@@ -52,17 +59,19 @@ internal sealed partial class Run
             Rest(place, group, group.People);
             return;
         }
+        if (group.Plan != 0)
+        {
+            TakeNextStep(place, group, group.People, group.Plan, mayBeRefused: true, part, scratch);
+            return;
+        }
         var random = new Philox(seed, number, day, place, Purpose.Decision, part, group.StateHash(plans));
         var leaving = Binomial.Quantile(group.People, LeavingChance(place, group, part > 0), random.NextUniform());
         Rest(place, group, group.People - leaving);
-        if (leaving == 0) return;
-        if (group.Plan != 0) TakeNextStep(place, group, leaving, group.Plan, mayBeRefused: true, part, scratch);
-        else Choose(place, group, leaving, ref random, part, scratch);
+        if (leaving > 0) Choose(place, group, leaving, ref random, part, scratch);
     }
 
     private double LeavingChance(int place, in Group group, bool onTheWay)
     {
-        if (group.Plan != 0) return 1;
         if (onTheWay && rules.AvoidShortStints && situation.IsTown(place))
         {
             var full = rules.TravelBudget == TravelBudget.OncePerDay ? 1 : rules.MaxMoveSpeed;

@@ -4,7 +4,8 @@ namespace Corridor.Simulation;
 /// <param name="Place">The place.</param>
 /// <param name="Group">The people, with what they have spent of the day.</param>
 /// <param name="GoesOn">Whether enough of the day is left for another decision.</param>
-internal readonly record struct Arrival(int Place, Group Group, bool GoesOn);
+/// <param name="First">When in the day (0..1) the first of them comes.</param>
+internal readonly record struct Arrival(int Place, Group Group, bool GoesOn, double First);
 
 /// <summary>Memory that a run needs while it steps through a day; one per thread.</summary>
 internal sealed class Scratch(int places)
@@ -15,6 +16,9 @@ internal sealed class Scratch(int places)
     private double[] weights = new double[16];
 
     public List<Arrival> Arrivals { get; } = [];
+
+    /// <summary>People who arrive today at a place and stay.</summary>
+    public long[] Coming { get; } = new long[places];
 
     /// <summary>The groups of the place or link at hand.</summary>
     public List<Group> Deciding { get; } = [];
