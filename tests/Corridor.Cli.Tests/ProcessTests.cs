@@ -55,7 +55,7 @@ public sealed class ProcessTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "only root can mount a tiny disk");
         var disk = folder["disk"];
         Directory.CreateDirectory(disk);
-        var mounted = Child.Finish(Child.Start("mount", folder.Path, "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk)).ExitCode == 0;
+        var mounted = Child.Finish(Child.Start("mount", folder.Path, "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk)).ExitCode == 0;
         Assert.SkipUnless(mounted, "this machine does not let root mount a disk");
         try
         {

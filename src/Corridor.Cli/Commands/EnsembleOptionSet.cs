@@ -12,7 +12,7 @@ internal sealed class EnsembleOptionSet
 
     private readonly Argument<string> folder = new("FOLDER") { Description = "the scenario folder" };
     private readonly Option<string> days = One("--days", "N", "Days to simulate (default: those of the scenario)");
-    private readonly Option<string> runs = One("--runs", "N", "Simulated futures per alternative (default: 100)");
+    private readonly Option<string> runs = One("--runs", "N", "Simulated futures per alternative (default: 200)");
     private readonly Option<string> seed = One("--seed", "N", "Seed of all chance; the same seed gives the same bytes (default: 1)");
     private readonly Option<string> threads = One("--threads", "N", "Threads (default: one per core); they change the time only");
     private readonly Option<string[]> alternatives = Many("--alternative", "NAME|FILE.yml", "An alternative of the scenario, or a file with one; may be repeated");
@@ -46,7 +46,7 @@ internal sealed class EnsembleOptionSet
         {
             Folder = parsed.GetRequiredValue(folder),
             Days = Number(days, 1, 3650),
-            Runs = Number(runs, 1, 1_000_000) ?? 100,
+            Runs = Number(runs, 1, 1_000_000) ?? 200,
             Seed = Seed(parsed.GetValue(seed), problems),
             Threads = Number(threads, 1, 1024) ?? Environment.ProcessorCount,
             Alternatives = parsed.GetValue(alternatives) ?? [],
