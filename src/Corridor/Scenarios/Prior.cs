@@ -29,8 +29,8 @@ public sealed record Prior(RuleParameter Parameter, PriorFamily Family, double A
         var value = Family switch
         {
             PriorFamily.Uniform => A + u * (B - A),
-            PriorFamily.Normal => A + B * Simulation.NormalDistribution.Quantile(u),
-            _ => A * Math.Exp(B * Simulation.NormalDistribution.Quantile(u)),
+            PriorFamily.Normal => A + B * NormalDistribution.Quantile(u),
+            _ => A * Math.Exp(B * NormalDistribution.Quantile(u)),
         };
         return Math.Clamp(value, Parameter.Min, Parameter.Max);
     }

@@ -15,7 +15,7 @@ internal sealed partial class Run
         foreach (var place in limited) DecideAt(place, scratch);
         if (limited.Length > 0) SetRoom();
         for (var place = 0; place < atPlace.Length; place++)
-            if (!isLimited[place]) DecideAt(place, scratch);
+            if (!model.IsLimited[place]) DecideAt(place, scratch);
     }
 
     private void DecideAt(int place, Scratch scratch)
@@ -27,24 +27,17 @@ internal sealed partial class Run
         foreach (var group in scratch.Deciding) Decide(place, group, part: 0, scratch);
     }
 
-    /// <summary>
-    /// The room of every limited place for those who decide now: 1 up to the buffer, then falling in a line to 0 (model.md, 2.6). Returns the largest
-    /// change.
-    /// </summary>
-    private double SetRoom()
+    /// <summary>The room of every limited place for those who decide now: 1 up to the buffer, then falling in a line to 0 (model.md, 2.6).</summary>
+    private void SetRoom()
     {
-        var change = 0.0;
         foreach (var place in limited)
         {
-            var capacity = situation.Capacity[place];
+            var capacity = situation.Capacity[place] * rules.CapacityScaling;
             var free = rules.CapacityBuffer * capacity;
-            var now = capacity <= 0 || Stock[place] >= capacity ? 0
+            room[place] = capacity <= 0 || Stock[place] >= capacity ? 0
                 : Stock[place] <= free ? 1
                 : 1 - (Stock[place] - free) / (capacity - free);
-            change = Math.Max(change, Math.Abs(now - room[place]));
-            room[place] = now;
         }
-        return change;
     }
 
     /// <summary>
@@ -59,15 +52,16 @@ internal sealed partial class Run
             Rest(place, group, group.People);
             return;
         }
+        var state = group.StateHash(plans);
         if (group.Plan != 0)
         {
-            TakeNextStep(place, group, group.People, group.Plan, mayBeRefused: true, part, scratch);
+            TakeNextStep(place, group, group.People, group.Plan, mayBeRefused: true, part, state, scratch);
             return;
         }
-        var random = new Philox(seed, number, day, place, Purpose.Decision, part, group.StateHash(plans));
+        var random = new Philox(seed, number, day, place, Purpose.Decision, part, state);
         var leaving = Binomial.Quantile(group.People, LeavingChance(place, group, part > 0), random.NextUniform());
         Rest(place, group, group.People - leaving);
-        if (leaving > 0) Choose(place, group, leaving, ref random, part, scratch);
+        if (leaving > 0) Choose(place, group, leaving, ref random, part, state, scratch);
     }
 
     private double LeavingChance(int place, in Group group, bool onTheWay)
@@ -96,7 +90,7 @@ internal sealed partial class Run
     }
 
     /// <summary>Shares those who leave among the candidate ways: a multinomial draw, as a chain of binomial ones.</summary>
-    private void Choose(int place, in Group group, long leaving, ref Philox random, int part, Scratch scratch)
+    private void Choose(int place, in Group group, long leaving, ref Philox random, int part, ulong state, Scratch scratch)
     {
         var ways = model.Ways.Of[place];
         if (ways.Length == 0)
@@ -125,7 +119,7 @@ internal sealed partial class Run
             total -= draw[i];
             if (people == 0) continue;
             left -= people;
-            TakeNextStep(place, group, people, ways[i].Plan, mayBeRefused, part, scratch);
+            TakeNextStep(place, group, people, ways[i].Plan, mayBeRefused, part, state, scratch);
         }
         // Rounding of the running total may leave somebody without a way.
         if (left > 0) Rest(place, group, left);
@@ -164,10 +158,12 @@ internal sealed partial class Run
 
     /// <summary>
     /// People set out on the first link of a plan. They stay, without a plan, if no open link leads on, if the camp at the plan's end has no room, or, on a link
-    /// that only a fraction passes, if they do not get through today.
+    /// that only a fraction passes, if they do not get through today. The state is the hash of the group that decided; with the plan it keys the draws, as people with
+    /// different plans meet on the link.
     /// </summary>
-    private void TakeNextStep(int place, in Group group, long people, int plan, bool mayBeRefused, int part, Scratch scratch)
+    private void TakeNextStep(int place, in Group group, long people, int plan, bool mayBeRefused, int part, ulong state, Scratch scratch)
     {
+        state = Mix.Of(state, plans.Hash(plan));
         var link = LinkTowards(place, plans.Next(plan));
         var end = plans.Last(plan);
         if (link < 0 || mayBeRefused && situation.IsCamp(end) && room[end] < rules.RefusalRoom)
@@ -177,7 +173,7 @@ internal sealed partial class Run
         }
         if (situation.Pass[link] < 1)
         {
-            var random = new Philox(seed, number, day, link, Purpose.Pass, part, group.StateHash(plans));
+            var random = new Philox(seed, number, day, link, Purpose.Pass, part, state);
             var through = Binomial.Quantile(people, situation.Pass[link], random.NextUniform());
             Rest(place, group, people - through);
             people = through;
@@ -189,7 +185,7 @@ internal sealed partial class Run
         Entered[link] += people;
         var onTheWay = group with { People = people, Plan = plans.Rest(plan), Km = 0 };
         if (part == 0) onLink[link].Add(onTheWay);
-        else Advance(link, onTheWay, part, scratch);
+        else Advance(link, onTheWay, part, state, scratch);
     }
 
     /// <summary>The open link to a neighbouring place: the shortest, or as in Flee the first in the file; -1: none.</summary>

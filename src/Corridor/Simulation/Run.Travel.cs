@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
@@ -6,8 +5,8 @@ namespace Corridor.Simulation;
 /// <summary>How far the day goes.</summary>
 internal sealed partial class Run
 {
-    /// <summary>Change of room from one slice to the next below which the slices grow.</summary>
-    private const double RoomTolerance = 0.01;
+    /// <summary>Routes that anybody completes in a day, at most: who goes to and fro between two hubs a step apart stops somewhere. Moment and round share 32 bits.</summary>
+    private const int LastRound = (1 << 16) - 1;
 
     /// <summary>
     /// Everybody on a link goes on; who arrives with some of the day left decides again. Where a camp may fill today, the arrivals are cut into
@@ -22,80 +21,43 @@ internal sealed partial class Run
             scratch.Deciding.Clear();
             scratch.Deciding.AddRange(onLink[link].Items);
             onLink[link].Clear();
-            foreach (var group in scratch.Deciding) Advance(link, group, part: 0, scratch);
+            foreach (var group in scratch.Deciding) Advance(link, group, part: 0, group.StateHash(plans), scratch);
         }
 
-        // One step when no room can change; else steps that grow while none does.
-        var step = AnyCampMayFill(scratch) ? 1.0 / rules.CapacitySlices : 1;
-        SetRoom();
-        var slice = 0;
-        for (var from = 0.0; from < 1; slice++)
+        var parts = CutArrivals(scratch);
+        for (var slice = 0; slice < parts; slice++)
         {
-            var to = from + step > 1 - 1e-9 ? 1 : from + step;
-            foreach (ref readonly var arrival in CollectionsMarshal.AsSpan(scratch.Arrivals))
+            SetRoom();
+            for (var i = 0; i < scratch.Arrivals.Count; i++)
             {
-                var people = to - from >= 1 ? arrival.Group.People : InSlice(arrival, from, to);
-                if (people > 0) Arrive(arrival.Place, arrival.Group with { People = people }, arrival.GoesOn, scratch);
+                var (place, group, goesOn) = scratch.Arrivals[i];
+                var every = parts / scratch.Parts[i];
+                if (slice % every != 0) continue;
+                var people = every == parts ? group.People : InPart(place, group, slice / every, scratch.Parts[i]);
+                if (people > 0) Arrive(place, group with { People = people }, goesOn, scratch);
             }
-            DecideOnTheWay(slice, scratch);
-            from = to;
-            if (from < 1) step = SetRoom() < RoomTolerance ? 2 * step : Math.Max(step / 2, 1.0 / rules.CapacitySlices);
-        }
-    }
-
-    /// <summary>Places reached by more and more links today; every round costs part of the day, so there is a last one.</summary>
-    private void DecideOnTheWay(int slice, Scratch scratch)
-    {
-        for (var round = 1; scratch.NextRound(); round++)
-        {
-            foreach (var place in scratch.Reached)
+            // The same moment of the day has the same random numbers, however finely the day is cut elsewhere.
+            var moment = slice * (MostParts / parts);
+            // Places reached by more and more links today.
+            for (var round = 1; scratch.NextRound(); round++)
             {
-                scratch.Deciding.Clear();
-                scratch.Deciding.AddRange(scratch.Current(place).Items);
-                scratch.Current(place).Clear();
-                foreach (var group in scratch.Deciding) Decide(place, group, slice << 16 | round, scratch);
+                foreach (var place in scratch.Reached)
+                {
+                    scratch.Deciding.Clear();
+                    scratch.Deciding.AddRange(scratch.Current(place).Items);
+                    scratch.Current(place).Clear();
+                    foreach (var group in scratch.Deciding)
+                    {
+                        if (round == LastRound) Rest(place, group, group.People);
+                        else Decide(place, group, moment << 16 | round, scratch);
+                    }
+                }
             }
         }
-    }
-
-    /// <summary>People of a group who arrive in one of the slices: as if they came evenly over the day, from a random first moment.</summary>
-    private static long InSlice(in Arrival arrival, double from, double to)
-    {
-        var people = arrival.Group.People;
-        return (to >= 1 ? people : (long)(people * to + arrival.First)) - (long)(people * from + arrival.First);
-    }
-
-    /// <summary>Whether some place that is not full may pass its buffer through those who arrive today.</summary>
-    private bool AnyCampMayFill(Scratch scratch)
-    {
-        if (limited.Length == 0) return false;
-        foreach (var place in limited) scratch.Coming[place] = 0;
-        var goingOn = 0L;
-        foreach (ref readonly var arrival in CollectionsMarshal.AsSpan(scratch.Arrivals))
-        {
-            if (arrival.GoesOn) goingOn += arrival.Group.People;
-            else scratch.Coming[arrival.Place] += arrival.Group.People;
-        }
-        // Nobody decides after an arrival, so nobody looks at the room.
-        if (goingOn == 0) return false;
-        foreach (var place in limited)
-        {
-            var capacity = situation.Capacity[place];
-            if (Stock[place] < capacity && Stock[place] + scratch.Coming[place] + goingOn > rules.CapacityBuffer * capacity) return true;
-        }
-        return false;
-    }
-
-    /// <summary>When in the day the first of an arriving group comes: what spreads small groups over the slices.</summary>
-    private double FirstMoment(int place, in Group group)
-    {
-        if (limited.Length == 0) return 0;
-        var random = new Philox(seed, number, day, place, Purpose.Slice, 0, group.StateHash(plans));
-        return random.NextUniform();
     }
 
     /// <summary>People go along a link for what is left of their day; on a link with a walk probability, some of them on foot.</summary>
-    private void Advance(int link, in Group group, int part, Scratch scratch)
+    private void Advance(int link, in Group group, int part, ulong state, Scratch scratch)
     {
         GroupSteps++;
         var speed = network.LinkSpeed[link] switch { 0 => rules.MaxMoveSpeed, Network.OnFoot => rules.MaxWalkSpeed, var stated => stated };
@@ -103,7 +65,7 @@ internal sealed partial class Run
         var walking = 0L;
         if (network.LinkWalkProbability[link] > 0)
         {
-            var random = new Philox(seed, number, day, link, Purpose.Walk, part, group.StateHash(plans));
+            var random = new Philox(seed, number, day, link, Purpose.Walk, part, state);
             walking = Binomial.Quantile(group.People, network.LinkWalkProbability[link], random.NextUniform());
             if (walking > 0) Advance(link, group with { People = walking }, rules.MaxWalkSpeed, part, scratch);
         }
@@ -126,7 +88,7 @@ internal sealed partial class Run
         goesOn &= !back || rules.OnClosure == ClosureRule.TurnBackAtOnce;
         var place = back ? network.LinkFrom[link] : network.LinkTo[link];
         goesOn = goesOn && (rules.DecideOnTheWay || group.Plan != 0 || situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker);
-        if (part == 0) scratch.Arrivals.Add(new Arrival(place, group, goesOn, FirstMoment(place, group)));
+        if (part == 0) scratch.Arrivals.Add(new Arrival(place, group, goesOn));
         else Arrive(place, group, goesOn, scratch);
     }
 

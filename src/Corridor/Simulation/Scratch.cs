@@ -4,8 +4,7 @@ namespace Corridor.Simulation;
 /// <param name="Place">The place.</param>
 /// <param name="Group">The people, with what they have spent of the day.</param>
 /// <param name="GoesOn">Whether enough of the day is left for another decision.</param>
-/// <param name="First">When in the day (0..1) the first of them comes.</param>
-internal readonly record struct Arrival(int Place, Group Group, bool GoesOn, double First);
+internal readonly record struct Arrival(int Place, Group Group, bool GoesOn);
 
 /// <summary>Memory that a run needs while it steps through a day; one per thread.</summary>
 internal sealed class Scratch(int places)
@@ -17,8 +16,17 @@ internal sealed class Scratch(int places)
 
     public List<Arrival> Arrivals { get; } = [];
 
-    /// <summary>People who arrive today at a place and stay.</summary>
+    /// <summary>Into how many parts each of the arrivals is cut.</summary>
+    public List<int> Parts { get; } = [];
+
+    /// <summary>People who may come to a limited place today; 0 between uses, as the two below.</summary>
     public long[] Coming { get; } = new long[places];
+
+    /// <summary>People whom a limited place draws today.</summary>
+    public double[] Drawn { get; } = new double[places];
+
+    /// <summary>Into how many parts those are cut who may come to a limited place.</summary>
+    public int[] PartsAt { get; } = new int[places];
 
     /// <summary>The groups of the place or link at hand.</summary>
     public List<Group> Deciding { get; } = [];
