@@ -87,7 +87,7 @@ internal sealed partial class Run
         // In Flee, being put back at the start ends the day (model.md, 2.8).
         goesOn &= !back || rules.OnClosure == ClosureRule.TurnBackAtOnce;
         var place = back ? network.LinkFrom[link] : network.LinkTo[link];
-        goesOn = goesOn && (rules.DecideOnTheWay || group.Plan != 0 || situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker);
+        goesOn = goesOn && (group.Plan != 0 || rules.DecideOnTheWay || rules.AvoidShortStints && situation.IsTown(place) || situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker);
         if (part == 0) scratch.Arrivals.Add(new Arrival(place, group, goesOn));
         else Arrive(place, group, goesOn, scratch);
     }
@@ -110,9 +110,9 @@ internal sealed partial class Run
             goesOn = group.Spent < speed;
             return true;
         }
-        // In quarters of an hour, at least one, so that people who came by different roads are in the same state.
-        const double quarters = 96;
-        var spent = group.Spent + Math.Max(1, Math.Round((length - group.Km) / speed * quarters)) / quarters;
+        // In whole thousandths of a day (a minute and a half), so that people who came by different roads are in the same state.
+        const double parts = 1000;
+        var spent = group.Spent + Math.Max(1, Math.Ceiling((length - group.Km) / speed * parts - 1e-6)) / parts;
         goesOn = spent < 1;
         if (spent <= 1)
         {
