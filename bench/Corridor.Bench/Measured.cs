@@ -77,7 +77,7 @@ internal sealed record Measured
     }
 
     public static Ensemble Make(Scenario scenario, int runs, int threads) =>
-        new(scenario, [Alternative.Base], new EnsembleOptions { Runs = runs, Threads = threads, KnownFuture = true });
+        new(scenario, [Alternative.Base], new EnsembleOptions { Runs = runs, Threads = threads });
 
     /// <summary>Wall seconds from a loaded scenario to the end of the last day.</summary>
     public static Seconds Time(Scenario scenario, int runs, int threads, int repeats) => Seconds.Of(Enumerable.Range(0, repeats).Select(_ =>

@@ -16,7 +16,7 @@ public class DayBenchmarks
     public void Prepare()
     {
         using var stop = new CancellationTokenSource();
-        ensemble = new Ensemble(mosul.Scenario, [Scenarios.Alternative.Base], new EnsembleOptions { Runs = Runs, Days = Days, Threads = 1, KnownFuture = true });
+        ensemble = new Ensemble(mosul.Scenario, [Scenarios.Alternative.Base], new EnsembleOptions { Runs = Runs, Days = Days, Threads = 1 });
         ensemble.Run(day =>
         {
             if (day.Day == Days - 2) stop.Cancel();

@@ -28,14 +28,7 @@ internal sealed partial class Run
         for (var slice = 0; slice < parts; slice++)
         {
             SetRoom();
-            for (var i = 0; i < scratch.Arrivals.Count; i++)
-            {
-                var (place, group, goesOn) = scratch.Arrivals[i];
-                var every = parts / scratch.Parts[i];
-                if (slice % every != 0) continue;
-                var people = every == parts ? group.People : InPart(place, group, slice / every, scratch.Parts[i]);
-                if (people > 0) Arrive(place, group with { People = people }, goesOn, scratch);
-            }
+            ArriveInSlice(slice, parts, scratch);
             // The same moment of the day has the same random numbers, however finely the day is cut elsewhere.
             var moment = slice * (MostParts / parts);
             // Places reached by more and more links today.
