@@ -32,6 +32,7 @@ public static class ScenarioCheck
             if (entry.Change == Change.ForceMove)
             {
                 if (entry.To.Length == 0) problems.Add(Problem.Error(entry.Origin, "force-move needs a place in the column 'to'"));
+                else if (entry.Subject == Subject.Place(entry.To)) problems.Add(Problem.Error(entry.Origin, $"force-move from '{entry.To}' to itself"));
                 else names.CheckPlace(entry.To, entry.Origin, "force-move to", problems);
             }
             if (entry.Announced > entry.Date && scenario.AsOf is null)

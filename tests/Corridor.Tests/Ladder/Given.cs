@@ -20,7 +20,7 @@ internal sealed record Given
         Rules = Quiet(Rules.Corridor),
     };
 
-    private IReadOnlyList<Alternative> alternatives = [Scenarios.Alternative.Base];
+    private IReadOnlyList<Alternative> alternatives = [Corridor.Scenarios.Alternative.Base];
 
     public static Given Nothing { get; } = new();
 
@@ -89,7 +89,7 @@ internal sealed record Given
 
     /// <summary>An alternative besides the base.</summary>
     public Given Alternative(string name, params AlternativeRow[] rows) =>
-        this with { alternatives = [.. alternatives, new Scenarios.Alternative { Name = name, Rows = rows }] };
+        this with { alternatives = [.. alternatives, new Corridor.Scenarios.Alternative { Name = name, Rows = rows }] };
 
     /// <summary>A row of an alternative that adds an entry.</summary>
     public static AlternativeRow Also(int day, string subject, Change change, double? value = null, PlaceKind? kind = null, string to = "", int? announced = null) =>
