@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
@@ -26,7 +27,9 @@ internal sealed partial class Run
             scratch.Deciding.Clear();
             scratch.Deciding.AddRange(onLink[link].Items);
             onLink[link].Clear();
-            foreach (var group in scratch.Deciding) Advance(link, group, part: 0, group.StateHash(plans), scratch);
+            // The hash keys the draw of who goes on foot.
+            var drawn = network.LinkWalkProbability[link] > 0;
+            foreach (ref readonly var group in CollectionsMarshal.AsSpan(scratch.Deciding)) Advance(link, group, part: 0, drawn ? group.StateHash(plans) : 0, scratch);
         }
 
         var parts = CutArrivals(scratch);
@@ -41,14 +44,13 @@ internal sealed partial class Run
             {
                 foreach (var place in scratch.Reached)
                 {
-                    scratch.Deciding.Clear();
-                    scratch.Deciding.AddRange(scratch.Current(place).Items);
-                    scratch.Current(place).Clear();
-                    foreach (var group in scratch.Deciding)
+                    // Whoever comes here again today is of the next round, so the list does not change meanwhile.
+                    foreach (ref readonly var group in scratch.Current(place).Items)
                     {
                         if (round == LastRound) Rest(place, group, group.People);
                         else Decide(place, group, moment << 16 | round, scratch);
                     }
+                    scratch.Current(place).Clear();
                 }
             }
         }
