@@ -179,6 +179,7 @@ internal sealed class FleeSettings
             TakeFromPopulation = Switch(spawn, "take_from_population", false),
             DepartUnderConflictOnly = Switch(spawn, "conflict_zone_spawning_only", true),
             StarvationDrivenDepartures = Switch(spawn, "starvation_driven_spawning", false),
+            CampsAreSinks = Switch(spawn, "camps_are_sinks", false) || Switch(spawn, "camps_are_sicks", false),
         };
         InsertDay0 = Switch(spawn, "insert_day0", true);
         EmptyCampsOnDay0 = Switch(spawn, "empty_camps_on_day0", false);
