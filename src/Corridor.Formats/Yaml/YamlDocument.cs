@@ -34,10 +34,9 @@ internal sealed class YamlDocument
         }
         catch (YamlException e)
         {
-            var origin = new Origin(source.Path, (int)e.Start.Line, (int)e.Start.Column);
-            problems.Add(Problem.Error(origin, IsTab(source.Text, e.Start.Index)
-                ? "a tab; YAML is indented with blanks only"
-                : $"this is not valid YAML: {Lowered(e.Message)}"));
+            problems.Add(e.Message.Contains(" tab ", StringComparison.Ordinal) && Tab(source) is { } tab
+                ? Problem.Error(tab, "a tab where blanks should be; YAML is indented with blanks only")
+                : Problem.Error(new Origin(source.Path, (int)e.Start.Line, (int)e.Start.Column), $"this is not valid YAML: {Lowered(e.Message)}"));
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
         {
@@ -100,7 +99,18 @@ internal sealed class YamlDocument
 
     private Origin At(ParsingEvent node) => new(file, (int)node.Start.Line, (int)node.Start.Column);
 
-    private static bool IsTab(string text, long index) => index < text.Length && text[(int)index] == '\t';
+    /// <summary>The first tab in an indentation: the parser names the mapping around it instead, which may begin many lines before.</summary>
+    private static Origin? Tab(SourceFile source)
+    {
+        var line = 0;
+        foreach (var content in source.Text.AsSpan().EnumerateLines())
+        {
+            line++;
+            var indentation = content[..(content.Length - content.TrimStart(" \t").Length)];
+            if (indentation.IndexOf('\t') is >= 0 and var at) return new Origin(source.Path, line, at + 1);
+        }
+        return null;
+    }
 
     private static string Lowered(string message) =>
         message.Length == 0 ? "it cannot be parsed" : char.ToLowerInvariant(message[0]) + message[1..].ReplaceLineEndings(" ").TrimEnd('.');

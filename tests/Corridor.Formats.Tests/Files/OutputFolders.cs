@@ -1,0 +1,116 @@
+using Corridor.Formats.Files;
+
+namespace Corridor.Formats.Tests.Files;
+
+public class OutputFolders
+{
+    private static string[] Names(TemporaryFolder folder) => [.. Directory.EnumerateFileSystemEntries(folder.Path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void A_folder_appears_whole_at_its_commit()
+    {
+        using var folder = new TemporaryFolder();
+        using (var output = OutputFolder.Create(folder["run"]))
+        {
+            output.WriteText("a.csv", "x\n");
+            output.WriteText("deep/b.csv", "y\n");
+            Assert.True(OutputFolder.IsTemporary(Assert.Single(Names(folder))));
+            output.Commit();
+        }
+        Assert.Equal(["run"], Names(folder));
+        Assert.Equal("x\n", File.ReadAllText(folder["run/a.csv"]));
+        Assert.Equal("y\n", File.ReadAllText(folder["run/deep/b.csv"]));
+    }
+
+    [Fact]
+    public void Without_a_commit_nothing_stays()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Throws<OperationCanceledException>((Action)(() =>
+        {
+            using var output = OutputFolder.Create(folder["run"]);
+            output.Write("a.csv", _ => throw new OperationCanceledException());
+        }));
+        Assert.Empty(Names(folder));
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_empty_is_refused_and_left_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["run"]);
+        File.WriteAllText(folder["run/mine"], "");
+        var early = Assert.Throws<OutputException>(() => OutputFolder.RequireFree(folder["run"]));
+        Assert.Equal($"cannot write to '{folder["run"]}': the folder is there already and is not empty", early.Message);
+        using (var output = OutputFolder.Create(folder["run"])) Assert.Throws<OutputException>(() => output.Commit());
+        Assert.Equal(["run"], Names(folder));
+        Assert.True(File.Exists(folder["run/mine"]));
+    }
+
+    [Fact]
+    public void A_folder_may_be_replaced_as_a_whole_or_taken_over_when_empty()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["run"]);
+        foreach (var (name, replace) in new[] { ("first", false), ("second", true) })
+        {
+            using var output = OutputFolder.Create(folder["run"]);
+            output.WriteText(name, "");
+            output.Commit(replace);
+        }
+        Assert.Equal(["run"], Names(folder));
+        Assert.Equal("second", Path.GetFileName(Assert.Single(Directory.EnumerateFiles(folder["run"]))));
+    }
+
+    [Fact]
+    public void A_file_is_never_replaced_by_a_folder()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["run"], "mine");
+        using (var output = OutputFolder.Create(folder["run"])) Assert.Throws<OutputException>(() => output.Commit(replaceExisting: true));
+        Assert.Equal("mine", File.ReadAllText(folder["run"]));
+    }
+
+    [Fact]
+    public void A_parent_that_cannot_be_written_is_one_clear_line()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["file"], "");
+        var wrong = Assert.Throws<OutputException>(() => OutputFolder.Create(folder["file/run"]));
+        Assert.StartsWith($"cannot write to '{folder["file/run"]}': ", wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', wrong.Message);
+        Assert.Throws<OutputException>(() => OutputFolder.Create("/"));
+    }
+
+    [Fact]
+    public void A_full_disk_is_one_clear_line_and_nothing_stays()
+    {
+        if (!File.Exists("/dev/full")) Assert.Skip("there is no /dev/full here");
+        using var folder = new TemporaryFolder();
+        using (var output = OutputFolder.Create(folder["run"]))
+        {
+            var wrong = Assert.Throws<OutputException>(() => output.Write("a.csv", stream =>
+            {
+                stream.WriteByte(1);
+                using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0);
+                full.WriteByte(1);
+            }));
+            Assert.StartsWith($"cannot write to '{folder["run/a.csv"]}': No space left", wrong.Message, StringComparison.Ordinal);
+        }
+        Assert.Empty(Names(folder));
+    }
+
+    [Fact]
+    public void A_file_cannot_leave_its_folder()
+    {
+        using var folder = new TemporaryFolder();
+        using var output = OutputFolder.Create(folder["run"]);
+        Assert.Throws<ArgumentException>(() => output.PathOf("../other"));
+    }
+
+    [Theory]
+    [InlineData(".run.tmp-1a2b3c4d", true)]
+    [InlineData("run", false)]
+    [InlineData(".git", false)]
+    public void What_a_crash_leaves_is_told_from_a_result_by_its_name(string name, bool temporary) => Assert.Equal(temporary, OutputFolder.IsTemporary(name));
+}
