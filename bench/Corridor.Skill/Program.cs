@@ -11,10 +11,11 @@ Parallel.ForEach(args.Where(a => !a.StartsWith('-')), new ParallelOptions { MaxD
     var scenario = FleeFolder.Is(folder) ? FleeFolder.Read(folder, new FleeOptions { AsPublished = true }).Input.Scenario! : ScenarioFolder.Read(folder).Scenario!;
     var plan = new BacktestPlan(scenario, 14, [14, 28]);
     var mine = new List<ScoredForecast>();
-    IForecastMethod[] methods = [.. SimpleMethods.All, .. Candidates.All()];
+    IForecastMethod[] methods = args.Contains("-q") ? [.. Candidates.All()] : [.. SimpleMethods.All, .. Candidates.All()];
+    var root = plan.KnownOn(plan.End);
     foreach (var origin in plan.Origins)
     {
-        var known = plan.KnownOn(origin);
+        var known = root.On(origin);
         foreach (var method in methods) mine.AddRange(plan.ScoresOf(method, known));
     }
     lock (all) all.AddRange(mine);
@@ -23,7 +24,11 @@ var cases = all.Select(s => s.Case).Distinct().Order().ToList();
 var names = all.Select(s => s.Method).Distinct().ToList();
 Console.WriteLine($"{"",-26}" + string.Concat(cases.Select(c => $"{c[..Math.Min(10, c.Length)],11}")) + "    geo  cov50 cov80 cov95   n");
 var simple = SimpleMethods.All.Select(m => m.Name).ToList();
-double Mean(string c, string m) => all.Where(s => s.Case == c && s.Method == m).Average(s => s.Wis);
+var store = "/tmp/simple-wis.txt";
+var kept = new Dictionary<string, double>();
+if (args.Contains("-q")) foreach (var line in File.ReadAllLines(store)) kept[line.Split('=')[0]] = double.Parse(line.Split('=')[1]);
+double Mean(string c, string m) => kept.TryGetValue(c + "/" + m, out var k) ? k : all.Where(s => s.Case == c && s.Method == m).Average(s => s.Wis);
+if (!args.Contains("-q")) File.WriteAllLines(store, cases.SelectMany(c => simple.Select(m => $"{c}/{m}={Mean(c, m)}")));
 var best = cases.ToDictionary(c => c, c => simple.Min(m => Mean(c, m)));
 foreach (var m in names)
 {

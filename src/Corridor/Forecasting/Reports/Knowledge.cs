@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Corridor.Scenarios;
 
 namespace Corridor.Forecasting.Reports;
@@ -8,16 +9,17 @@ namespace Corridor.Forecasting.Reports;
 /// </summary>
 public sealed class Knowledge
 {
-    private readonly Dictionary<DateOnly, Knowledge> earlier;
+    private readonly ConcurrentDictionary<DateOnly, Knowledge> earlier;
+    private readonly ConcurrentDictionary<object, object> remembered = new();
 
     /// <param name="series">The series; what was published after the day is left out.</param>
     /// <param name="capacity">People that the place of each target can shelter; null where none is known.</param>
     /// <param name="day">The day.</param>
-    public Knowledge(IReadOnlyList<ReportSeries> series, IReadOnlyList<double?> capacity, DateOnly day) : this(series, capacity, day, [])
+    public Knowledge(IReadOnlyList<ReportSeries> series, IReadOnlyList<double?> capacity, DateOnly day) : this(series, capacity, day, new())
     {
     }
 
-    private Knowledge(IReadOnlyList<ReportSeries> series, IReadOnlyList<double?> capacity, DateOnly day, Dictionary<DateOnly, Knowledge> earlier)
+    private Knowledge(IReadOnlyList<ReportSeries> series, IReadOnlyList<double?> capacity, DateOnly day, ConcurrentDictionary<DateOnly, Knowledge> earlier)
     {
         (Day, Capacity, this.earlier) = (day, capacity, earlier);
         Series = [.. series.Select(s => s.KnownOn(day))];
@@ -51,10 +53,9 @@ public sealed class Knowledge
     {
         if (day == Day) return this;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(day, Day);
-        lock (earlier)
-        {
-            if (!earlier.TryGetValue(day, out var known)) earlier[day] = known = new Knowledge(Series, Capacity, day, earlier);
-            return known;
-        }
+        return earlier.GetOrAdd(day, d => new Knowledge(Series, Capacity, d, earlier));
     }
+
+    /// <summary>What was derived from this knowledge before, or is now; a function of this knowledge alone.</summary>
+    internal T Remember<T>(object key, Func<T> derive) where T : notnull => (T)remembered.GetOrAdd(key, _ => derive());
 }
