@@ -4,7 +4,7 @@ namespace Corridor.Forecasting.Combination;
 public sealed record CombinationSettings
 {
     /// <summary>Half-lives of the rates, days.</summary>
-    public IReadOnlyList<double> RateHalfLives { get; init; } = [7, 21, 60];
+    public IReadOnlyList<double> RateHalfLives { get; init; } = [7, 21, 60, 365];
 
     /// <summary>Time constants with which a rate fades, days.</summary>
     public IReadOnlyList<double> FadeDays { get; init; } = [14, 42, 200];
@@ -25,10 +25,16 @@ public sealed record CombinationSettings
     public double ErrorHalfLife { get; init; } = 150;
 
     /// <summary>Weight of the general errors that are believed before there are own ones.</summary>
-    public double PriorWeight { get; init; } = 10;
+    public double PriorWeight { get; init; } = 60;
+
+    /// <summary>s</summary>
+    public double PriorSkew { get; init; } = 1;
+
+    /// <summary>s</summary>
+    public IReadOnlyList<int> WithSimple { get; init; } = [];
 
     /// <summary>Spread of those.</summary>
-    public double PriorSpread { get; init; } = 0.5;
+    public double PriorSpread { get; init; } = 0.4;
 
     /// <summary>Degrees of freedom of those.</summary>
     public double PriorTail { get; init; } = 2;

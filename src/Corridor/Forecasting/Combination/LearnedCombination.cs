@@ -31,7 +31,8 @@ public sealed class LearnedCombination(string name, CombinationSettings settings
         {
             var basis = BasisAt(known, target, date);
             var sample = Errors(known, target, lead);
-            return Enumerable.Range(0, experts.Length).Select(m => ErrorsOf(sample, m, target).Map(z => basis.Points[m] + z * basis.Scale)).ToArray();
+            return Enumerable.Range(0, experts.Length).Select(m => ErrorsOf(sample, m, target).Map(z => basis.Points[m] + z * basis.Scale))
+                .Concat(settings.WithSimple.Select(i => SimpleMethods.All[i]).Select(m => known.Remember((m.Name, target, date), () => m.Forecast(known, target, date)))).ToArray();
         });
 
     private Predictive ErrorsOf(List<(Past Past, double Weight)> sample, int expert, int target)
@@ -51,14 +52,14 @@ public sealed class LearnedCombination(string name, CombinationSettings settings
             // Student's t with 2 degrees of freedom has this quantile.
             var a = 4 * u * (1 - u);
             var q = 2 * (u - 0.5) * Math.Sqrt(2 / a);
-            list[i] = (settings.PriorSpread * q, settings.PriorWeight / n);
+            list[i] = (settings.PriorSpread * q * (q > 0 ? settings.PriorSkew : 1 / settings.PriorSkew), settings.PriorWeight / n);
         }
         return list;
     }
 
     private double[] Weights(Knowledge known, int target, int lead)
     {
-        var loss = new double[experts.Length];
+        var loss = new double[experts.Length + settings.WithSimple.Count];
         foreach (var past in PastOf(known, lead))
         {
             var then = known.On(past.Origin);
