@@ -45,4 +45,7 @@ if (args.Contains("-d"))
     foreach (var c in cases)
         foreach (var h in new[] { 14, 28 })
             Console.WriteLine($"{c} h{h}: " + string.Join("  ", all.Where(s => s.Case == c && s.Horizon == h).GroupBy(s => s.Target).Select(g => $"{g.Key}({g.Count() / names.Count}) {g.Where(s => s.Method == names[^1]).Average(s => s.Wis):0}|" + string.Join("/", simple.Select(m => $"{g.Where(s => s.Method == m).Average(s => s.Wis):0}")))));
+if (args.Contains("-t"))
+    foreach (var s in all.Where(s => s.Method == names[0] && s.Target == "*" && s.Horizon == 28).OrderBy(s => s.Case).ThenBy(s => s.Origin))
+        Console.WriteLine($"{s.Case[..3]} {s.Origin:yyyy-MM-dd} {s.Date:MM-dd} last {s.Last,8:0} true {s.Reported - s.Last,8:0}  q10 {s.Forecast.Quantile(.1) - s.Last,8:0} q50 {s.Forecast.Median - s.Last,8:0} q90 {s.Forecast.Quantile(.9) - s.Last,8:0} wis {s.Wis,7:0}");
 Console.WriteLine($"{watch.Elapsed.TotalSeconds:0.0} s");

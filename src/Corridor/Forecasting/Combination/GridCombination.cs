@@ -37,6 +37,20 @@ public sealed record GridSettings
     public double OthersCap { get; init; } = 1e9;
     /// <summary>x</summary>
     public bool Growth { get; init; }
+    /// <summary>x</summary>
+    public double Norm { get; init; }
+    /// <summary>x</summary>
+    public bool BottomUp { get; init; }
+    /// <summary>x</summary>
+    public double Tilt { get; init; }
+    /// <summary>x</summary>
+    public double Kappa { get; init; }
+    /// <summary>x</summary>
+    public double Cap { get; init; } = 1e9;
+    /// <summary>x</summary>
+    public int[] Simple { get; init; } = [];
+    /// <summary>x</summary>
+    public double SimplePrior { get; init; } = 3;
 }
 
 /// <summary>x</summary>
@@ -45,19 +59,24 @@ public sealed class GridCombination : IForecastMethod
     private readonly GridSettings settings;
     private readonly double[] shape;
     private readonly double[] logPrior;
-    private readonly int count;
+    private readonly int count, grid;
 
     /// <summary>x</summary>
     public GridCombination(string name, GridSettings settings)
     {
         (Name, this.settings) = (name, settings);
         shape = [.. Predictive.Levels.Select(u => Shape(u))];
-        count = settings.Points.Length * settings.Activities.Length * settings.Widths.Length;
+        count = (settings.Points.Length + (settings.BottomUp ? 3 : 0)) * settings.Activities.Length * settings.Widths.Length;
+        grid = count;
+        count += settings.Simple.Length;
         logPrior = new double[count];
-        for (var e = 0; e < count; e++)
+        for (var e = grid; e < count; e++) logPrior[e] = settings.SimplePrior;
+        for (var e = 0; e < grid; e++)
         {
             var z = Math.Log(settings.Widths[e % settings.Widths.Length] / settings.PriorWidth) / settings.PriorWidthSpread;
             logPrior[e] = -z * z / 2;
+            var pt = e / settings.Widths.Length / settings.Activities.Length;
+            if (pt < settings.Points.Length) logPrior[e] -= settings.Tilt * Trend.EffectiveDays(28, settings.Points[pt].Fade) / 28;
         }
     }
 
@@ -90,7 +109,12 @@ public sealed class GridCombination : IForecastMethod
         var values = new double[shape.Length];
         for (var half = 0; half < settings.Halves; half++)
         {
-            for (var e = 0; e < count; e++)
+            for (var e = grid; e < count; e++)
+            {
+                var v = SimpleAt(known, target, date, e);
+                for (var l = 0; l < shape.Length; l++) values[l] += weights[half][e] * v.Values[l];
+            }
+            for (var e = 0; e < grid; e++)
             {
                 var w = weights[half][e];
                 if (w < 1e-9) continue;
@@ -103,6 +127,12 @@ public sealed class GridCombination : IForecastMethod
             }
         }
         return new Predictive(values);
+    }
+
+    private Predictive SimpleAt(Knowledge known, int target, DateOnly date, int e)
+    {
+        var m = SimpleMethods.All[settings.Simple[e - grid]];
+        return known.Remember((m.Name, target, date), () => m.Forecast(known, target, date));
     }
 
     private (double Point, double Scale) At(Basis basis, int e)
@@ -165,7 +195,13 @@ public sealed class GridCombination : IForecastMethod
         {
             loss[half] = new float[count];
             var sum = 0.0;
-            for (var e = 0; e < count; e++)
+            for (var e = grid; e < count; e++)
+            {
+                var s = Score.Wis(SimpleAt(then, target, report.Date, e), report.People) * shape.Length / 2;
+                loss[half][e] = (float)s;
+                sum += s;
+            }
+            for (var e = 0; e < grid; e++)
             {
                 var (point, scale) = At(basis, e);
                 var s = 0.0;
@@ -177,7 +213,7 @@ public sealed class GridCombination : IForecastMethod
                 loss[half][e] = (float)s;
                 sum += s;
             }
-            for (var e = 0; e < count; e++) loss[half][e] = (float)(loss[half][e] / (sum / count + 1e-9));
+            for (var e = 0; e < count; e++) loss[half][e] = (float)(loss[half][e] / Math.Pow(sum / count + 1e-9, 1 - settings.Norm) / Math.Pow(basis.Scales[^1] * 3, settings.Norm));
         }
         return loss;
     }
@@ -186,7 +222,24 @@ public sealed class GridCombination : IForecastMethod
     {
         var motion = known.Remember(("motion", target), () => new Motion(known.Series[target].Reports));
         var days = date.DayNumber - motion.Last.Date.DayNumber;
-        var points = settings.Points.Select(e => e.Fade == 0 ? motion.Last.People : Math.Max(0, motion.Last.People + motion.Rate(e.HalfLife) * Trend.EffectiveDays(days, e.Fade))).ToArray();
+        var points = settings.Points.Select(e => e.Fade == 0 ? motion.Last.People : Math.Max(0, motion.Last.People + motion.History / (motion.History + settings.Kappa) * motion.Rate(e.HalfLife) * Trend.EffectiveDays(days, e.Fade))).ToArray();
+        if (settings.BottomUp)
+        {
+            foreach (var (h, f) in new (double, double)[] { (21, 42), (60, 42), (60, 200) })
+            {
+                var sum = 0.0;
+                if (target == known.Total)
+                    for (var j = 0; j < known.Series.Count; j++)
+                    {
+                        if (j == target || known.Series[j].Reports.Count < 2 || known.Series[j].Target.Kind != TargetKind.Stock) continue;
+                        var m = known.Remember(("motion", j), () => new Motion(known.Series[j].Reports));
+                        sum += m.Rate(h) * (Trend.EffectiveDays(date.DayNumber - m.Last.Date.DayNumber, f));
+                    }
+                else sum = motion.Rate(h) * Trend.EffectiveDays(days, f);
+                points = [.. points, Math.Max(0, motion.Last.People + sum)];
+            }
+        }
+        points = [.. points.Select(p => motion.Last.People + Math.Clamp(p - motion.Last.People, -settings.Cap * motion.Last.People * days / 28, settings.Cap * motion.Last.People * days / 28))];
         var effective = 28 * Math.Pow(days / 28.0, settings.LeadPower);
         var scales = settings.Activities.Select(h => motion.Activity(h) * effective + settings.LevelShare * motion.Last.People + 1).ToArray();
         return new Basis(points, scales);
