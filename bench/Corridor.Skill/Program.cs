@@ -11,7 +11,7 @@ Parallel.ForEach(args.Where(a => !a.StartsWith('-')), new ParallelOptions { MaxD
     var scenario = FleeFolder.Is(folder) ? FleeFolder.Read(folder, new FleeOptions { AsPublished = true }).Input.Scenario! : ScenarioFolder.Read(folder).Scenario!;
     var plan = new BacktestPlan(scenario, 14, [14, 28]);
     var mine = new List<ScoredForecast>();
-    IForecastMethod[] methods = args.Contains("-q") ? [.. Candidates.All()] : [.. SimpleMethods.All, .. Candidates.All()];
+    IForecastMethod[] methods = args.Contains("-q") ? [new LearnedCombination()] : [.. SimpleMethods.All, new LearnedCombination()];
     var root = plan.KnownOn(plan.End);
     foreach (var origin in plan.Origins)
     {

@@ -4,105 +4,107 @@ using Corridor.Forecasting.Simple;
 
 namespace Corridor.Forecasting.Combination;
 
-/// <summary>x</summary>
-public sealed class LearnedCombination(string name, CombinationSettings settings) : IForecastMethod
+/// <summary>
+/// The statistical forecast: the quantile functions of many experts (<see cref="Experts"/>), averaged with weights that are learnt from how each would have done
+/// on the past origins of the same situation: w ∝ prior · exp(−η · Σ loss), the exponentially weighted average forecaster
+/// (N. Cesa-Bianchi and G. Lugosi, "Prediction, learning, and games", 2006; for quantile forecasts J. Berrisch and F. Ziel, "CRPS learning", J. Econometrics 237, 2023).
+/// </summary>
+/// <remarks>
+/// The loss of an expert at a past report is its weighted interval score in units of the geometric mean of the experts' average score and the series' long-run
+/// activity. Old losses fade, those of other targets count for less. Choosing among widths by their scores calibrates the intervals as it goes.
+/// </remarks>
+public sealed class LearnedCombination : IForecastMethod
 {
-    private readonly (double HalfLife, double Fade)[] experts =
-        [(1, 0), .. settings.RateHalfLives.SelectMany(h => settings.FadeDays.Select(f => (h, f)))];
+    /// <summary>Days between the past origins that are learnt from: the step of a backtest, so that it derives each once.</summary>
+    private const int Step = 14;
+
+    /// <summary>η: how fast weight moves to what did better.</summary>
+    private const double LearningRate = 0.3;
+
+    /// <summary>Days after which a loss counts half.</summary>
+    private const double LossHalfLife = 150;
+
+    /// <summary>Weight of a loss at another target.</summary>
+    private const double OtherTargets = 0.3;
 
     /// <inheritdoc/>
-    public string Name => name;
-
-    private sealed record Past(int Target, int Age, double Lead, double Scale, double[] Points, double Truth, DateOnly Origin, DateOnly Date, DateOnly Published);
-
-    private sealed record Basis(double[] Points, double Scale, double Last);
+    public string Name => "statistical";
 
     /// <inheritdoc/>
     public Predictive Forecast(Knowledge known, int target, DateOnly date)
     {
-        var lead = date.DayNumber - known.Day.DayNumber;
-        var distributions = ExpertsAt(known, target, date, lead);
-        var weights = Weights(known, target, lead);
-        return Predictive.Average(distributions, weights).Map(v => Math.Max(0, v));
-    }
-
-    private Predictive[] ExpertsAt(Knowledge known, int target, DateOnly date, int lead) =>
-        known.Remember((this, "experts", target, date, lead), () =>
+        ArgumentNullException.ThrowIfNull(known);
+        var (medians, scales) = ExpertsOf(known, target, date);
+        var weights = Weights(known, target, date.DayNumber - known.Day.DayNumber);
+        var quantiles = new double[Predictive.Levels.Length];
+        for (var expert = 0; expert < Experts.Count; expert++)
         {
-            var basis = BasisAt(known, target, date);
-            var sample = Errors(known, target, lead);
-            return Enumerable.Range(0, experts.Length).Select(m => ErrorsOf(sample, m, target).Map(z => basis.Points[m] + z * basis.Scale))
-                .Concat(settings.WithSimple.Select(i => SimpleMethods.All[i]).Select(m => known.Remember((m.Name, target, date), () => m.Forecast(known, target, date)))).ToArray();
-        });
-
-    private Predictive ErrorsOf(List<(Past Past, double Weight)> sample, int expert, int target)
-    {
-        var errors = sample.Select(p => ((p.Past.Truth - p.Past.Points[expert]) / p.Past.Scale, p.Weight * (p.Past.Target == target ? 1 : settings.OtherTargets))).ToList();
-        errors.AddRange(PriorErrors());
-        return Predictive.OfSample(errors);
-    }
-
-    private (double, double)[] PriorErrors()
-    {
-        const int n = 20;
-        var list = new (double, double)[n];
-        for (var i = 0; i < n; i++)
-        {
-            var u = (i + 0.5) / n;
-            // Student's t with 2 degrees of freedom has this quantile.
-            var a = 4 * u * (1 - u);
-            var q = 2 * (u - 0.5) * Math.Sqrt(2 / a);
-            list[i] = (settings.PriorSpread * q * (q > 0 ? settings.PriorSkew : 1 / settings.PriorSkew), settings.PriorWeight / n);
+            var (point, activity, width) = Experts.Parts(expert);
+            for (var level = 0; level < quantiles.Length; level++)
+                quantiles[level] += weights[expert] * Math.Max(0, medians[point] + Experts.Widths[width] * scales[activity] * Experts.Shape[level]);
         }
-        return list;
+        return new Predictive(quantiles);
     }
 
-    private double[] Weights(Knowledge known, int target, int lead)
+    /// <summary>The weight of each way to go on from the last report: by half-life and fading time of its rate, in days.</summary>
+    public static IReadOnlyList<(double HalfLife, double Fade, double Weight)> WeightsOfRates(Knowledge known, int target, int days)
     {
-        var loss = new double[experts.Length + settings.WithSimple.Count];
-        foreach (var past in PastOf(known, lead))
+        var weights = Weights(known, target, days);
+        return [.. Experts.Points.Select((p, i) => (p.HalfLife, p.Fade, Enumerable.Range(0, Experts.Count).Where(e => Experts.Parts(e).Point == i).Sum(e => weights[e])))];
+    }
+
+    private static double[] Weights(Knowledge known, int target, int days)
+    {
+        var log = (double[])Experts.LogPrior.Clone();
+        foreach (var (at, age, losses) in Past(known, days))
         {
-            var then = known.On(past.Origin);
-            var distributions = ExpertsAt(then, past.Target, past.Date, lead);
-            var weight = Math.Pow(2, -(known.Day.DayNumber - past.Origin.DayNumber) / settings.ScoreHalfLife) * (past.Target == target ? 1 : settings.OtherScores);
-            var wis = distributions.Select(d => Score.Wis(d, past.Truth)).ToArray();
-            var mean = wis.Average() + 1e-9;
-            for (var m = 0; m < loss.Length; m++) loss[m] += weight * wis[m] / mean;
+            var weight = LearningRate * Math.Pow(2, -age / LossHalfLife) * (at == target ? 1 : OtherTargets);
+            for (var expert = 0; expert < log.Length; expert++) log[expert] -= weight * losses[expert];
         }
-        var best = loss.Min();
-        return [.. loss.Select(l => Math.Exp(-settings.LearningRate * (l - best)))];
+        var best = log.Max();
+        var sum = 0.0;
+        for (var expert = 0; expert < log.Length; expert++) sum += log[expert] = Math.Exp(log[expert] - best);
+        for (var expert = 0; expert < log.Length; expert++) log[expert] /= sum;
+        return log;
     }
 
-    private List<(Past, double)> Errors(Knowledge known, int target, int lead) =>
-        [.. PastOf(known, lead).Select(p => (p, Math.Pow(2, -(known.Day.DayNumber - p.Origin.DayNumber) / settings.ErrorHalfLife)))];
-
-    /// <summary>All past forecasts of such a lead whose report is known.</summary>
-    private List<Past> PastOf(Knowledge known, int lead) => known.Remember((this, "past", lead), () =>
+    /// <summary>What every expert lost at each report that is known, had it been forecast so many days ahead at earlier origins.</summary>
+    private static List<(int Target, int Age, float[] Losses)> Past(Knowledge known, int days) => known.Remember(("past", days), () =>
     {
-        var list = new List<Past>();
-        for (var back = settings.Step; ; back += settings.Step)
+        var past = new List<(int, int, float[])>();
+        for (var age = Step; ; age += Step)
         {
-            var day = known.Day.AddDays(-back);
-            var then = known.On(day);
+            var then = known.On(known.Day.AddDays(-age));
             var any = false;
-            for (var j = 0; j < known.Series.Count; j++)
+            for (var target = 0; target < known.Series.Count; target++)
             {
-                if (then.Series[j].Reports.Count < SimpleMethods.MinReports) continue;
+                if (then.Series[target].Reports.Count < SimpleMethods.MinReports) continue;
                 any = true;
-                if (Truth.Of(known.Series[j], day, lead) is not { } report) continue;
-                var basis = BasisAt(then, j, report.Date);
-                list.Add(new Past(j, back, lead, basis.Scale, basis.Points, report.People, day, report.Date, report.Published));
+                if (Truth.Of(known.Series[target], then.Day, days) is not { } report) continue;
+                var at = target;
+                past.Add((target, age, then.Remember(("losses", target, report), () => Losses(then, at, report))));
             }
-            if (!any) return list;
+            if (!any) return past;
         }
     });
 
-    private Basis BasisAt(Knowledge known, int target, DateOnly date) => known.Remember((this, "basis", target, date), () =>
+    private static float[] Losses(Knowledge then, int target, Report report)
     {
-        var motion = known.Remember((this, "motion", target), () => new Motion(known.Series[target].Reports));
-        var days = date.DayNumber - motion.Last.Date.DayNumber;
-        var points = experts.Select(e => e.Fade == 0 ? motion.Last.People : Math.Max(0, motion.Last.People + motion.Rate(e.HalfLife) * Trend.EffectiveDays(days, e.Fade))).ToArray();
-        var activity = motion.Activity(settings.ActivityHalfLife) * (1 - settings.LongActivity) + motion.Activity(1e5) * settings.LongActivity;
-        return new Basis(points, activity * days + settings.LevelShare * motion.Last.People + 1, motion.Last.People);
-    });
+        var (medians, scales) = ExpertsOf(then, target, report.Date);
+        var losses = new double[Experts.Count];
+        for (var expert = 0; expert < losses.Length; expert++)
+        {
+            var (point, activity, width) = Experts.Parts(expert);
+            for (var level = 0; level < Experts.Shape.Length; level++)
+            {
+                var quantile = Math.Max(0, medians[point] + Experts.Widths[width] * scales[activity] * Experts.Shape[level]);
+                losses[expert] += Score.Pinball(quantile, Predictive.Levels[level], report.People);
+            }
+        }
+        var unit = Math.Sqrt((losses.Average() + 1e-9) * 3 * scales[^1]);
+        return [.. losses.Select(l => (float)(l / unit))];
+    }
+
+    private static (double[] Medians, double[] Scales) ExpertsOf(Knowledge known, int target, DateOnly date) =>
+        known.Remember(("experts", target, date), () => Experts.Of(known.Remember(("motion", target), () => new Motion(known.Series[target].Reports)), date));
 }

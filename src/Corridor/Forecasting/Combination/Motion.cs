@@ -11,9 +11,6 @@ internal sealed class Motion
 
     public Report Last => reports[^1];
 
-    /// <summary>Days from the first report to the last.</summary>
-    public double History => Last.Date.DayNumber - reports[0].Date.DayNumber;
-
     /// <summary>Mean change, people a day, where a change so many days before the last report counts half.</summary>
     public double Rate(double halfLife) => Mean(halfLife, absolute: false);
 
