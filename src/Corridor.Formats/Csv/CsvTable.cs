@@ -107,5 +107,6 @@ public sealed class CsvTable
 
     private static bool IsComment(List<Field> row) => row[0].Text.StartsWith('#');
 
-    private static Field WithoutHash(Field cell) => cell with { Text = cell.Text.TrimStart('#') };
+    /// <summary>Published Flee files write <c>#"name"</c> as well as <c>"#name"</c>.</summary>
+    private static Field WithoutHash(Field cell) => cell with { Text = cell.Text.TrimStart('#').Trim('"') };
 }

@@ -21,9 +21,9 @@ public static class AlternativeFile
         var problems = new List<Problem>();
         var source = SourceFile.Read(path, problems);
         var alternative = source is null ? null : Parse(source, scenario, problems);
-        var sorted = problems.OrderBy(p => p.Origin.Line).ThenBy(p => p.Origin.Column).ToList();
+        var sorted = ProblemOrder.Sort(problems);
         var file = source is null ? null : new InputFile(path, source.Sha256, source.Bytes);
-        return new AlternativeInput(sorted.Exists(p => p.Severity == Severity.Error) ? null : alternative, sorted, file);
+        return new AlternativeInput(sorted.HasError() ? null : alternative, sorted, file);
     }
 
     private static Alternative? Parse(SourceFile source, Scenario scenario, List<Problem> problems)

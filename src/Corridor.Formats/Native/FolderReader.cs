@@ -26,9 +26,8 @@ internal sealed class FolderReader
     public ScenarioInput Read()
     {
         var scenario = List() ? ReadFiles() : null;
-        // A stable sort: what is said of one position stays in the order in which it was found.
-        var sorted = problems.Select(OneLine).OrderBy(p => Order(p.Origin)).ThenBy(p => p.Origin.Line).ThenBy(p => p.Origin.Column).ToList();
-        return new ScenarioInput(sorted.Exists(IsError) ? null : scenario, sorted, files);
+        var sorted = ProblemOrder.Sort(problems, Known);
+        return new ScenarioInput(sorted.HasError() ? null : scenario, sorted, files);
     }
 
     /// <summary>Lists the folder; false when there is nothing to read.</summary>
@@ -130,12 +129,7 @@ internal sealed class FolderReader
 
     private Origin At(string name) => new(Path.Combine(folder, name));
 
-    private static int Order(Origin origin) => Array.IndexOf(Known, Path.GetFileName(origin.File));
-
     private static bool IsError(Problem problem) => problem.Severity == Severity.Error;
-
-    /// <summary>Names out of the files may hold line breaks; a message is one line.</summary>
-    private static Problem OneLine(Problem problem) => problem with { Message = problem.Message.ReplaceLineEndings(" ") };
 
     private bool Fail(Origin origin, string message)
     {

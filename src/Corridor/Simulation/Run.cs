@@ -28,7 +28,6 @@ internal sealed partial class Run
     private readonly double[] variation;
     private readonly double[] room;
     private readonly int[] limited;
-    private readonly bool[] isLimited;
     private long owed;
     private int day = -1;
 
@@ -36,14 +35,16 @@ internal sealed partial class Run
     /// <param name="rules">The rules of this run: the scenario's own, or a draw from its priors.</param>
     /// <param name="seed">The ensemble's seed.</param>
     /// <param name="number">The run's number; runs of the same number under two alternatives share their random numbers.</param>
+    /// <param name="byPerson">Whether people are kept one by one instead of in groups.</param>
     /// <param name="conditions">What this run alone believes of draws and departures; null: nothing of its own.</param>
-    public Run(Model model, Rules rules, ulong seed, int number, RunConditions? conditions = null)
+    public Run(Model model, Rules rules, ulong seed, int number, bool byPerson = false, RunConditions? conditions = null)
     {
         this.conditions = conditions;
         (this.model, network, situation, plans) = (model, model.Network, model.Situation, model.Plans);
         (this.rules, this.seed, this.number) = (rules, seed, number);
         var scenario = model.Scenario;
-        ownAttraction = !ReferenceEquals(rules, scenario.Rules);
+        // The weights are the run's own where its draw from the priors or its residents enter them; else one set serves all runs.
+        ownAttraction = rules.PopPowerForLocWeight > 0 || scenario.Priors.Any(p => p.Parameter.IsChoice);
         attraction = ownAttraction ? new Attraction(network, situation, model.Ways, rules) : model.Attraction;
 
         atPlace = new GroupList[network.PlaceCount];
@@ -51,9 +52,7 @@ internal sealed partial class Run
         variation = new double[network.PlaceCount];
         room = new double[network.PlaceCount];
         Array.Fill(room, 1);
-        limited = [.. Enumerable.Range(0, network.PlaceCount).Where(MayBeLimited)];
-        isLimited = new bool[network.PlaceCount];
-        foreach (var place in limited) isLimited[place] = true;
+        limited = model.Limited;
         Residents = [.. network.Places.Select(p => p.Population)];
         HeldResidents = new long[network.PlaceCount];
         HeldDisplaced = new long[network.PlaceCount];
@@ -63,18 +62,19 @@ internal sealed partial class Run
         ForcedBack = new long[network.PlaceCount];
         Entered = new long[network.LinkCount];
         InTransit = new long[network.LinkCount];
-        foreach (var (id, people) in scenario.InitialStock)
+        if (byPerson)
+        {
+            persons = new Persons();
+            chanceAtRest = new double[network.PlaceCount];
+            Array.Fill(chanceAtRest, double.NaN);
+        }
+        foreach (var (id, people) in scenario.InitialStock.OrderBy(s => network.Number(s.Key)))
         {
             var place = network.Number(id);
             Stock[place] = people;
             InitialDisplaced += people;
-            atPlace[place].Add(new Group { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None });
+            AddAt(place, new Group { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None });
         }
-
-        bool MayBeLimited(int place) =>
-            network.Places[place].Capacity is not null
-            || scenario.Timeline.Concat(scenario.Alternatives.SelectMany(a => a.Rows).Select(r => r.Entry))
-                .Any(e => e.Change == Change.Capacity && e.Subject.From == network.Places[place].Id);
     }
 
     /// <summary>People of the place who have not left.</summary>
@@ -126,7 +126,7 @@ internal sealed partial class Run
         Array.Clear(Inflow);
         Array.Clear(Outflow);
         Array.Clear(Entered);
-        if (ownAttraction || rules.PopPowerForLocWeight > 0) attraction.Update(Residents);
+        if (ownAttraction) attraction.Update(Residents);
 
         TurnBackOnClosedLinks();
         HoldPeople();
@@ -140,6 +140,11 @@ internal sealed partial class Run
     /// <summary>People on a link that closed this morning turn round (or, as in Flee, will be put back at its end).</summary>
     private void TurnBackOnClosedLinks()
     {
+        if (persons is not null)
+        {
+            TurnBackPersons();
+            return;
+        }
         foreach (var link in situation.ClosedToday)
         {
             if (onLink[link].Count == 0) continue;
@@ -161,6 +166,11 @@ internal sealed partial class Run
         {
             var share = situation.Hold[place];
             HeldResidents[place] = (long)Math.Round(share * Residents[place], MidpointRounding.AwayFromZero);
+            if (persons is not null)
+            {
+                HoldPersons(place, share);
+                continue;
+            }
             foreach (ref var group in atPlace[place].Items) group.Condition &= ~Condition.Held;
             atPlace[place].Compact();
             HeldDisplaced[place] = 0;
@@ -176,14 +186,14 @@ internal sealed partial class Run
             if (!group.Is(Condition.Held)) group.People = 0;
         foreach (var group in free)
         {
-            if (!group.Is(Condition.Held)) AddSplitByHold(place, group, share);
+            if (!group.Is(Condition.Held)) AddSplitByHold(place, group, share, part: 0);
         }
         atPlace[place].Compact();
     }
 
-    private void AddSplitByHold(int place, Group group, double share)
+    private void AddSplitByHold(int place, Group group, double share, int part)
     {
-        var random = new Philox(seed, number, day, place, Purpose.Hold, 0, group.StateHash(plans));
+        var random = new Philox(seed, number, day, place, Purpose.Hold, part, group.StateHash(plans));
         var held = Binomial.Quantile(group.People, share, random.NextUniform());
         HeldDisplaced[place] += held;
         atPlace[place].Add(group with { People = group.People - held });
@@ -193,21 +203,15 @@ internal sealed partial class Run
     /// <summary>People who are forced from a place to another: its residents first, then displaced people who are there.</summary>
     private void ForcePeople()
     {
+        var part = 0;
         foreach (var move in situation.ForcedToday)
         {
+            part++;
             var fromResidents = Math.Min(move.People, Residents[move.From]);
             Residents[move.From] -= fromResidents;
             HeldResidents[move.From] = Math.Min(HeldResidents[move.From], Residents[move.From]);
             SetOut += fromResidents;
-            var fromDisplaced = 0L;
-            foreach (ref var group in atPlace[move.From].Items)
-            {
-                var taken = Math.Min(group.People, move.People - fromResidents - fromDisplaced);
-                group.People -= taken;
-                fromDisplaced += taken;
-                if (group.Is(Condition.Held)) HeldDisplaced[move.From] -= taken;
-            }
-            atPlace[move.From].Compact();
+            var fromDisplaced = persons is not null ? ForcePersons(move, fromResidents) : TakeDisplaced(move.From, move.People - fromResidents);
             Stock[move.From] -= fromDisplaced;
             Outflow[move.From] += fromDisplaced;
 
@@ -215,14 +219,39 @@ internal sealed partial class Run
             Stock[move.To] += people;
             Inflow[move.To] += people;
             ForcedBack[move.To] += people;
-            AddSplitByHold(move.To, new Group { People = people }, situation.Hold[move.To]);
+            if (persons is null) AddSplitByHold(move.To, new Group { People = people }, situation.Hold[move.To], part);
         }
+    }
+
+    private long TakeDisplaced(int place, long wanted)
+    {
+        var taken = 0L;
+        foreach (ref var group in atPlace[place].Items)
+        {
+            var people = Math.Min(group.People, wanted - taken);
+            group.People -= people;
+            taken += people;
+            if (group.Is(Condition.Held)) HeldDisplaced[place] -= people;
+        }
+        atPlace[place].Compact();
+        return taken;
+    }
+
+    private void AddAt(int place, in Group group)
+    {
+        if (persons is null) atPlace[place].Add(group);
+        else AddPersons(place, group);
     }
 
     /// <summary>Closes the day's account of each group: what was spent of the day is gone, and the memory of distances fades (model.md, 2.10).</summary>
     private void RestOvernight()
     {
         if (!rules.AvoidShortStints) return;
+        if (persons is not null)
+        {
+            FadePersons();
+            return;
+        }
         for (var place = 0; place < atPlace.Length; place++) Fade(ref atPlace[place]);
         for (var link = 0; link < onLink.Length; link++) Fade(ref onLink[link]);
     }

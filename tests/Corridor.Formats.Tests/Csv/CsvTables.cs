@@ -73,10 +73,13 @@ public class CsvTables
     [InlineData(" \n\n", "t.csv: the file is empty; expected a header with the names of the columns")]
     public void What_is_wrong_is_said_with_its_place(string text, string expected) => Assert.Equal(expected, Problem(text));
 
-    [Fact]
-    public void A_header_of_Flee_begins_with_a_hash_and_later_rows_that_do_are_comments()
+    [Theory]
+    [InlineData("#name,region,pop")]
+    [InlineData("#\"name\",\"region\",pop")]
+    [InlineData("\"#name\",\"region\",pop")]
+    public void A_header_of_Flee_begins_with_a_hash_and_later_rows_that_do_are_comments(string header)
     {
-        var table = Read("#name,region,pop\n\nA,North\n#B,South,3\nC,South,4,extra\n", Flee);
+        var table = Read($"{header}\n\nA,North\n#B,South,3\nC,South,4,extra\n", Flee);
         Assert.Equal(["A", "C"], table.Rows.Select(r => r["name"].Text));
         Assert.Equal("", table.Rows[0]["pop"].Text);
         Assert.Equal("extra", table.Rows[1][3].Text);

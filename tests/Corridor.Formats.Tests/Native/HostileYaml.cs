@@ -33,7 +33,7 @@ public class HostileYaml
         folder["scenario.yml"] = text;
         var clock = Stopwatch.StartNew();
         var input = folder.Read();
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"took {clock.Elapsed}");
         Assert.Null(input.Scenario);
         Assert.Contains(input.Problems, p => p.Origin.File == "FOLDER/scenario.yml");
         Assert.All(input.Problems, p => Assert.DoesNotContain('\n', p.ToString()));

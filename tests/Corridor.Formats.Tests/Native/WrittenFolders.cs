@@ -15,7 +15,7 @@ public class WrittenFolders
         var input = ScenarioFolder.Read(folder["out"]);
         Assert.DoesNotContain(input.Problems, p => p.Severity == Severity.Error);
         Assert.Equal(ScenarioText.Of(scenario), ScenarioText.Of(input.Scenario!));
-    }, iter: 200);
+    }, iter: 100);
 
     [Fact]
     public void Files_have_LF_line_ends_and_no_byte_order_mark_and_optional_files_stay_away()

@@ -1,6 +1,6 @@
 using Corridor.Forecasting.Reports;
 using Corridor.Forecasting.Scores;
-using Corridor.Simulation;
+using Corridor.Scenarios;
 
 namespace Corridor.Forecasting.Simple;
 

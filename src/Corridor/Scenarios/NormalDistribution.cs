@@ -1,4 +1,4 @@
-namespace Corridor.Simulation;
+namespace Corridor.Scenarios;
 
 /// <summary>The standard normal distribution.</summary>
 public static class NormalDistribution
@@ -25,6 +25,17 @@ public static class NormalDistribution
         var r = x * x;
         return (((((-3.969683028665376e+01 * r + 2.209460984245205e+02) * r - 2.759285104469687e+02) * r + 1.383577518672690e+02) * r - 3.066479806614716e+01) * r + 2.506628277459239e+00) * x
             / (((((-5.447609879822406e+01 * r + 1.615858368580409e+02) * r - 1.556989798598866e+02) * r + 6.680131188771972e+01) * r - 1.328068155288572e+01) * r + 1);
+    }
+
+    /// <summary>
+    /// The probability of at most <paramref name="x"/>; M. Abramowitz and I. A. Stegun, "Handbook of mathematical functions", 26.2.17: error below 7.5e-8.
+    /// </summary>
+    public static double Probability(double x)
+    {
+        var t = 1 / (1 + 0.2316419 * Math.Abs(x));
+        var tail = Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI)
+            * t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        return x > 0 ? 1 - tail : tail;
     }
 
     private static double Tail(double q) =>
