@@ -14,6 +14,12 @@ public sealed record FleeOptions
 
     /// <summary>Number of days; null: that of sim_period.csv.</summary>
     public int? Days { get; init; }
+
+    /// <summary>
+    /// Whether the figures are taken as they were published, for forecasts: without registration corrections, which rescale earlier figures by later ones, without the
+    /// values between two points that sums of series and capacities would need, and with the capacities as stated.
+    /// </summary>
+    public bool AsPublished { get; init; }
 }
 
 /// <summary>A Flee folder as a scenario, with what only its own output format needs.</summary>
@@ -59,7 +65,7 @@ public static class FleeFolder
         var network = new FleeNetwork(files, settings, options.Hasten);
         network.Read();
         var records = new FleeRecords(files, settings, start);
-        records.Read(options.Hasten);
+        records.Read(options.Hasten, options.AsPublished);
         var events = new FleeEvents(files, settings, network, start, days);
         events.Read();
         var people = new FleePeople(files, network);
@@ -69,14 +75,14 @@ public static class FleeFolder
         FleeCase? made = null;
         if (!files.Problems.Exists(p => p.Severity == Severity.Error))
         {
-            made = Build(files, settings, network, records, events, people, start, days);
+            made = Build(files, settings, network, records, events, people, start, days, options.AsPublished);
             files.Problems.AddRange(ScenarioCheck.Run(made.Scenario).Where(p => p.Severity == Severity.Error));
         }
         var failed = files.Problems.Exists(p => p.Severity == Severity.Error);
         return (new ScenarioInput(failed ? null : made!.Scenario, files.Problems, files.Read), failed ? null : made);
     }
 
-    private static FleeCase Build(FleeFiles files, FleeSettings settings, FleeNetwork network, FleeRecords records, FleeEvents events, FleePeople people, DateOnly start, int days)
+    private static FleeCase Build(FleeFiles files, FleeSettings settings, FleeNetwork network, FleeRecords records, FleeEvents events, FleePeople people, DateOnly start, int days, bool asPublished)
     {
         var initial = new Dictionary<string, long>(people.Agents);
         var output = network.Locations.Where(l => settings.FloodMode || l.Place.IsCamp).ToList();
@@ -97,7 +103,7 @@ public static class FleeFolder
             Start = start,
             Days = days,
             HomeCountry = network.Locations[0].Place.Country,
-            Places = [.. network.Locations.Select(l => WithKindOfFirstDay(l, settings, records, events))],
+            Places = [.. network.Locations.Select(l => WithKindOfFirstDay(l, settings, records, events, asPublished))],
             Routes = network.Routes,
             MajorRoutes = network.MajorRoutes,
             Timeline = [.. InitialIntensities(network, events, start), .. events.Timeline],
@@ -126,11 +132,11 @@ public static class FleeFolder
         return new long[days];
     }
 
-    private static Place WithKindOfFirstDay(FleeLocation location, FleeSettings settings, FleeRecords records, FleeEvents events)
+    private static Place WithKindOfFirstDay(FleeLocation location, FleeSettings settings, FleeRecords records, FleeEvents events, bool asPublished)
     {
         var place = location.Place;
         if (location.IntensityFromStart == 1 && !events.BeginsOnFirstDay.Contains(place.Id) && place.Kind == PlaceKind.Town) place = place with { Kind = PlaceKind.ConflictZone };
-        if (!settings.FromData || !settings.InsertDay0 || place.Capacity is not { } capacity || records.Of(location.Name) is not { } series) return place;
+        if (asPublished || !settings.FromData || !settings.InsertDay0 || place.Capacity is not { } capacity || records.Of(location.Name) is not { } series) return place;
         // Those who are there on the first day take their room twice (model.md, Q7); a camp without any left has no limit.
         var left = capacity - series.Value(0);
         return place with { Capacity = left * settings.Rules.CapacityScaling >= 1 ? left : null };

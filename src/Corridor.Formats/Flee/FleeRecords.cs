@@ -15,7 +15,7 @@ internal sealed class FleeRecords
     /// <summary>The rows of the layout: names and series; the first is the total.</summary>
     public IReadOnlyList<(string Name, FleeSeries Series, Origin Origin)> Layout => layout;
 
-    public void Read(int hasten)
+    public void Read(int hasten, bool asPublished)
     {
         var path = Path.Combine(files.Data, "data_layout.csv");
         if (files.Table(path, required: settings.FromData) is { } table)
@@ -26,13 +26,13 @@ internal sealed class FleeRecords
                 FleeSeries? series = null;
                 foreach (var cell in row.Cells.Skip(1).Where(c => !c.IsEmpty))
                 {
-                    if (ReadSeries(Path.Combine(files.Data, cell.Text.Trim())) is { } next) series = series is null ? next : series.Plus(next);
+                    if (ReadSeries(Path.Combine(files.Data, cell.Text.Trim())) is { } next) series = series is null ? next : asPublished ? series.PlusAsPublished(next) : series.Plus(next);
                 }
                 if (series is not null) layout.Add((row[0].Text.Trim(), series, row.Origin));
             }
             if (layout.Count == 0) files.Error(new Origin(path), "the layout names no series; expected rows name,file");
         }
-        Correct();
+        if (!asPublished) Correct();
         for (var i = 0; i < layout.Count; i++) layout[i] = layout[i] with { Series = layout[i].Series.Scaled(hasten) };
     }
 

@@ -15,6 +15,8 @@ internal enum Purpose : byte
     Wake,
     Profile,
     Removal,
+    Conditioning,
+    Pairing,
 }
 
 /// <summary>

@@ -155,6 +155,7 @@ internal sealed partial class Run
         for (var i = 0; i < draw.Length; i++)
         {
             var free = room[ways[i].Destination];
+            if (conditions?.Draw is { } own) free *= own[ways[i].Destination];
             draw[i] = weights[i] * (free == 1 || rules.WeightPower == 1 ? free : Math.Pow(free, rules.WeightPower));
             total += draw[i];
             best = Math.Max(best, draw[i]);

@@ -68,7 +68,7 @@ internal sealed partial class Run
     private void SendGiven()
     {
         foreach (var (place, people) in model.GivenAt) SetOutFrom(place, people);
-        var due = model.GivenEverywhere + owed;
+        var due = (conditions?.Departures is { } own ? own[day] : model.GivenEverywhere) + owed;
         owed = due - ShareOut(due, 0);
     }
 

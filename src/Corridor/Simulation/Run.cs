@@ -21,6 +21,7 @@ internal sealed partial class Run
     private readonly int number;
     private readonly Attraction[] attractions;
     private readonly bool ownAttraction;
+    private readonly RunConditions? conditions;
 
     private readonly GroupList[] atPlace;
     private readonly GroupList[] onLink;
@@ -35,8 +36,10 @@ internal sealed partial class Run
     /// <param name="seed">The ensemble's seed.</param>
     /// <param name="number">The run's number; runs of the same number under two alternatives share their random numbers.</param>
     /// <param name="byPerson">Whether people are kept one by one instead of in groups.</param>
-    public Run(Model model, Rules rules, ulong seed, int number, bool byPerson = false)
+    /// <param name="conditions">What this run alone believes of draws and departures; null: nothing of its own.</param>
+    public Run(Model model, Rules rules, ulong seed, int number, bool byPerson = false, RunConditions? conditions = null)
     {
+        this.conditions = conditions;
         (this.model, network, situation, plans) = (model, model.Network, model.Situation, model.Plans);
         (this.rules, this.seed, this.number) = (rules, seed, number);
         var scenario = model.Scenario;
