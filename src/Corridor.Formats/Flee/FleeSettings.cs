@@ -70,6 +70,9 @@ internal sealed class FleeSettings
     public bool ReadAgents { get; private set; }
     public bool IdpTotals { get; private set; }
 
+    /// <summary>Whether people in camps cease to take part, each with the camp's <c>deactivation_probability</c> a day.</summary>
+    public bool CampsAreSinks { get; private set; }
+
     /// <summary>Whether floods instead of conflicts drive people from home, and every place is an output location.</summary>
     public bool FloodMode { get; private set; }
 
@@ -129,7 +132,7 @@ internal sealed class FleeSettings
         "spawn_rules.flood_driven_spawning" => "has no effect in Flee; flood_driven_spawn_mode switches floods on",
         "spawn_rules.average_social_connectivity" => "has no effect: no rule that can be switched on reads the connections",
         "spawn_rules.flood_driven_spawn_mode.flood_spawn_mode" => "is not read by Flee, which always takes pop_ratio; the key that is read is spawn_mode",
-        "spawn_rules.camps_are_sinks" => "is not read by Flee (it reads camps_are_sicks); it is honoured here",
+        "spawn_rules.camps_are_sinks" => "is not read by Flee, which reads the misspelt camps_are_sicks and then fails; it is honoured here (model.md, Q15)",
         "move_rules.max_crossing_speed" => "has no effect in Flee",
         "move_rules.max_flood_level" or "move_rules.flood_rules.max_flood_level" => "has no effect in Flee",
         "move_rules.flood_rules.flood_link_weights" => "has no effect in Flee",
@@ -156,7 +159,7 @@ internal sealed class FleeSettings
         if (Switch(move, "fixed_routes", false)) Rules = Rules with { Ways = WaysConsidered.ShortestPerDestination };
         if (Number(move, "use_economic_pull", 0) > 0 || Switch(move, "use_economic_pull", false)) Rules = Rules with { UseEconomicPull = true };
         SetList(move, "harvest_months", "harvest_months");
-        if (move["flood_rules"] is YamlMap flood) ReadFloodRules(flood);
+        if (Section(move, "flood_rules") is { } flood) ReadFloodRules(flood);
         if (Switch(move, "use_v1_rules", false))
             Rules = Rules with { MaxMoveSpeed = 200, StartOnFoot = false, AvoidShortStints = false, CampWeight = 2, ConflictWeight = 0.25 };
     }
@@ -190,7 +193,7 @@ internal sealed class FleeSettings
         var floodZonesOnly = Switch(spawn, "flood_zone_spawning_only", false);
         if (floodZonesOnly && Rules.DepartUnderConflictOnly)
             files.Error(At(spawn, "flood_zone_spawning_only"), "flood_zone_spawning_only and conflict_zone_spawning_only are both true; expected conflict_zone_spawning_only: False where floods drive people out");
-        if (floodZonesOnly && spawn["flood_driven_spawn_mode"] is YamlMap mode)
+        if (floodZonesOnly && Section(spawn, "flood_driven_spawn_mode") is { } mode)
         {
             FloodMode = true;
             ReadFloodSpawning(mode);
@@ -202,7 +205,8 @@ internal sealed class FleeSettings
         {
             files.Warn(rules.Origin, "there are flood_rules, but floods do not drive people out (flood_zone_spawning_only and flood_driven_spawn_mode): Flee stops at the first step; here flood levels are read and weigh");
         }
-        if (!FloodMode && spawn["conflict_driven_spawning"] is YamlMap driven) ReadConflictSpawning(driven);
+        if (!FloodMode && Section(spawn, "conflict_driven_spawning") is { } driven) ReadConflictSpawning(driven);
+        CampsAreSinks = Switch(spawn, "camps_are_sinks", false) || Switch(spawn, "camps_are_sicks", false);
     }
 
     private void ReadConflictSpawning(YamlMap driven)
@@ -252,6 +256,8 @@ internal sealed class FleeSettings
     private void SetList(YamlMap map, string key, string name)
     {
         if (map[key] is not { } value) return;
+        // Python's word for nothing, which YAML takes for a text.
+        if (value is YamlScalar { Field.Text: "None" or "" }) return;
         if (value is YamlList list && list.Items.All(i => i is YamlScalar)) Set(name, string.Join(", ", list.Items.Select(i => ((YamlScalar)i).Field.Text)), value.Origin);
         else files.Error(value.Origin, $"'{key}' is {value.What}; expected a list of numbers");
     }
@@ -263,10 +269,10 @@ internal sealed class FleeSettings
         else files.Error(origin, $"the value '{FleeFiles.Shortened(value)}' does not fit {name}; expected {parameter.Expected}");
     }
 
-    /// <summary>Truth as Python takes it: any text that is not empty is true, and so is any number but 0.</summary>
+    /// <summary>Truth as Python takes it: any text that is not empty is true, and so is any number but 0; a key without a value is false.</summary>
     private static bool Switch(YamlMap? map, string key, bool otherwise) => map?[key] switch
     {
-        null => otherwise,
+        null => otherwise && map?.Entries.Any(e => e.Key.Text == key) != true,
         YamlScalar { Plain: true } scalar => scalar.Field.Text.ToLowerInvariant() switch
         {
             "true" or "yes" or "on" => true,
