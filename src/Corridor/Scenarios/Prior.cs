@@ -29,8 +29,8 @@ public sealed record Prior(RuleParameter Parameter, PriorFamily Family, double A
         var value = Family switch
         {
             PriorFamily.Uniform => A + u * (B - A),
-            PriorFamily.Normal => A + B * Simulation.NormalDistribution.Quantile(u),
-            _ => A * Math.Exp(B * Simulation.NormalDistribution.Quantile(u)),
+            PriorFamily.Normal => A + B * NormalDistribution.Quantile(u),
+            _ => A * Math.Exp(B * NormalDistribution.Quantile(u)),
         };
         return Math.Clamp(value, Parameter.Min, Parameter.Max);
     }
@@ -44,6 +44,8 @@ public sealed record Prior(RuleParameter Parameter, PriorFamily Family, double A
     {
         ArgumentNullException.ThrowIfNull(parameter);
         ArgumentNullException.ThrowIfNull(text);
+        wrong = $"{parameter.Name} is {parameter.Expected}; only a parameter that is one number has a prior";
+        if (!parameter.IsNumber) return null;
         wrong = $"'{text}' is not a prior; expected uniform(low, high), normal(mean, sd) or lognormal(median, sd of the logarithm)";
         var open = text.IndexOf('(', StringComparison.Ordinal);
         if (open < 0 || !text.TrimEnd().EndsWith(')')) return null;
@@ -57,7 +59,7 @@ public sealed record Prior(RuleParameter Parameter, PriorFamily Family, double A
             PriorFamily.Uniform when b < a => "the upper bound lies below the lower bound",
             PriorFamily.Normal or PriorFamily.Lognormal when b < 0 => "a standard deviation is 0 or more",
             PriorFamily.Lognormal when a <= 0 => "the median of a lognormal is more than 0",
-            _ when a < parameter.Min || a > parameter.Max => $"{parameter.Name} is {parameter.Expected}",
+            _ when a < parameter.Min || a > parameter.Max || family == PriorFamily.Uniform && b > parameter.Max => $"{parameter.Name} is {parameter.Expected}",
             _ => "",
         };
         return wrong.Length == 0 ? new Prior(parameter, family, a, b, origin) : null;

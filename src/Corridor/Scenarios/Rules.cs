@@ -12,7 +12,7 @@ public enum DepartureMode
     /// <summary>As <see cref="Given"/> until the last given day, by <see cref="Rate"/> from then on.</summary>
     GivenThenRate,
 
-    /// <summary>A whole number a day and place: the integer part of <see cref="Rules.DepartureRate"/> × people at the start × intensity.</summary>
+    /// <summary>A whole number a day and place: the integer part of <see cref="Rules.DepartureRate"/> × residents × intensity.</summary>
     Share,
 
     /// <summary>A whole number a day and place: the integer part of <see cref="Rules.DeparturesPerDay"/> × intensity.</summary>
@@ -204,6 +204,13 @@ public sealed record Rules
     [Rule("", "a day has one day's km")]
     public TravelBudget TravelBudget { get; init; } = TravelBudget.OncePerDay;
 
+    /// <summary>
+    /// Whether people who have come to the end of their plan with some of the day left decide anew at once (Flee: model.md, 2.8), as they always do at a
+    /// hub or marker. Otherwise they stay overnight.
+    /// </summary>
+    [Rule("", "one plan a day: without this, people walk to and fro between places under conflict until night")]
+    public bool DecideOnTheWay { get; init; }
+
     /// <summary>What people on a route do when it closes.</summary>
     [Rule("", "sealed means nobody passes")]
     public ClosureRule OnClosure { get; init; } = ClosureRule.TurnBackAtOnce;
@@ -254,7 +261,7 @@ public sealed record Rules
     [Rule("", 0, 5, "off (model.md, 2.6)", Choice = true)]
     public double PopPowerForLocWeight { get; init; }
 
-    /// <summary>Power by which the great-circle distance from home lowers a score; 0: not at all.</summary>
+    /// <summary>Power by which the great-circle distance from where people decide lowers a score, where both points are known; 0: not at all (model.md, Q17).</summary>
     [Rule("", 0, 10, "off (model.md, 2.6)", Choice = true)]
     public double HomeDistancePower { get; init; }
 
@@ -340,7 +347,7 @@ public sealed record Rules
     [Rule("", "full camps do not stop a flight")]
     public NoRoomRule NoRoom { get; init; } = NoRoomRule.IgnoreCapacity;
 
-    /// <summary>Parts into which the arrivals of a day are cut where a capacity is within reach.</summary>
+    /// <summary>Parts into which the arrivals of a day are cut, at least and as a power of two, where a capacity is within reach; 1: never. Where a part would be over a quarter of a place's last stretch, it takes more parts.</summary>
     [Rule("parts", 1, 1024, "8 to 16 agree with one-by-one arrival (model.md, 9.1)")]
     public int CapacitySlices { get; init; } = 16;
 
@@ -358,6 +365,7 @@ public sealed record Rules
         IdpcampMovechance = 0.1,
         MaxMoveSpeed = 360,
         TravelBudget = TravelBudget.AnewOnEachRoute,
+        DecideOnTheWay = true,
         OnClosure = ClosureRule.TurnBackAtEnd,
         AwarenessLevel = 1,
         Ways = WaysConsidered.EverySimplePath,

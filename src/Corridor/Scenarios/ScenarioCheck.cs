@@ -32,13 +32,15 @@ public static class ScenarioCheck
             if (entry.Change == Change.ForceMove)
             {
                 if (entry.To.Length == 0) problems.Add(Problem.Error(entry.Origin, "force-move needs a place in the column 'to'"));
+                else if (entry.Subject == Subject.Place(entry.To)) problems.Add(Problem.Error(entry.Origin, $"force-move from '{entry.To}' to itself"));
                 else names.CheckPlace(entry.To, entry.Origin, "force-move to", problems);
             }
-            if (scenario.Day(entry.Date) >= scenario.Days)
-                problems.Add(Problem.Warning(entry.Origin, $"{entry.Date:yyyy-MM-dd} is after the scenario's last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}: the entry has no effect"));
             if (entry.Announced > entry.Date && scenario.AsOf is null)
                 problems.Add(Problem.Warning(entry.Origin, $"announced on {entry.Announced:yyyy-MM-dd}, after the change itself on {entry.Date:yyyy-MM-dd}"));
         }
+        var after = entries.Where(e => scenario.Day(e.Date) >= scenario.Days).ToList();
+        if (after.Count > 0)
+            problems.Add(Problem.Warning(after[0].Origin, $"{after.Count} timeline entries are of days after the last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}; they have no effect"));
     }
 
     private static void Places(Scenario scenario, List<Problem> problems)

@@ -14,6 +14,7 @@ internal sealed class Attraction
     private readonly Rules rules;
     private readonly double[] score;
     private readonly double[][] nearness;
+    private readonly double[][] closeness;
     private readonly Way[]?[] nearnessOf;
 
     public Attraction(Network network, Situation situation, Ways ways, Rules rules)
@@ -21,6 +22,7 @@ internal sealed class Attraction
         (this.network, this.situation, this.ways, this.rules) = (network, situation, ways, rules);
         score = new double[network.PlaceCount];
         nearness = new double[network.PlaceCount][];
+        closeness = new double[network.PlaceCount][];
         nearnessOf = new Way[network.PlaceCount][];
         Weights = new double[network.PlaceCount][];
     }
@@ -42,7 +44,9 @@ internal sealed class Attraction
             var near = nearness[place];
             for (var i = 0; i < weights.Length; i++)
             {
-                var weight = (rules.WeightSoftening + score[candidates[i].Destination]) * near[i];
+                var value = score[candidates[i].Destination];
+                if (rules.HomeDistancePower > 0) value *= closeness[place][i];
+                var weight = (rules.WeightSoftening + value) * near[i];
                 weights[i] = rules.WeightPower == 1 ? weight : Math.Pow(weight, rules.WeightPower);
             }
         }
@@ -59,7 +63,12 @@ internal sealed class Attraction
             var km = rules.Softening + candidates[i].Km;
             nearness[place][i] = 1 / (rules.DistancePower == 1 ? km : Math.Pow(km, rules.DistancePower));
         }
+        if (rules.HomeDistancePower > 0) closeness[place] = [.. candidates.Select(way => Closeness(place, way.Destination))];
     }
+
+    /// <summary>1 / distance^home_distance_power for the great circle from where people decide (model.md, 2.6, step 5); 1 where a point is not known.</summary>
+    private double Closeness(int from, int to) =>
+        Math.Pow(Math.Max(1, network.Places[from].GreatCircleKm(network.Places[to]) ?? 1), -rules.HomeDistancePower);
 
     private double Score(int place, long[]? residents)
     {

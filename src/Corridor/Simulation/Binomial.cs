@@ -1,3 +1,5 @@
+using Corridor.Scenarios;
+
 namespace Corridor.Simulation;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Corridor.Simulation;
 internal static class Binomial
 {
     /// <summary>Variance from which on the Cornish-Fisher expansion is used instead of summing the probabilities.</summary>
-    private const double LargeVariance = 25;
+    internal const double LargeVariance = 26;
 
     /// <summary>The smallest k with P(X ≤ k) ≥ <paramref name="u"/> for X binomial(<paramref name="n"/>, <paramref name="p"/>).</summary>
     /// <param name="n">Number of people; 0 or more.</param>
@@ -87,7 +89,7 @@ internal static class Poisson
     public static long Quantile(double mean, double u)
     {
         if (!(mean > 0)) return 0;
-        if (mean > 25)
+        if (mean > Binomial.LargeVariance)
         {
             var w = NormalDistribution.Quantile(u);
             var w2 = w * w;

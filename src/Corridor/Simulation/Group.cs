@@ -61,8 +61,9 @@ internal struct GroupList
 
     private Group[]? groups;
 
-    /// <summary>Positions + 1 in <see cref="groups"/> by hash; length a power of two; null while the list is short.</summary>
+    /// <summary>Positions + 1 in <see cref="groups"/> by hash; length a power of two; in use only while <see cref="indexed"/>.</summary>
     private int[]? index;
+    private bool indexed;
 
     public int Count { get; private set; }
 
@@ -84,7 +85,7 @@ internal struct GroupList
         }
         else
         {
-            if (index is null) Reindex();
+            if (!indexed) Reindex();
             ref var slot = ref Slot(group);
             if (slot > 0)
             {
@@ -95,14 +96,14 @@ internal struct GroupList
         }
         if (groups is null || Count == groups.Length) Array.Resize(ref groups, Math.Max(4, 2 * Count));
         groups[Count++] = group;
-        if (index is not null && 2 * Count > index.Length) Reindex();
+        if (indexed && 2 * Count > index!.Length) Reindex();
     }
 
     /// <summary>Empties the list, keeping its memory.</summary>
     public void Clear()
     {
         Count = 0;
-        index = null;
+        indexed = false;
     }
 
     /// <summary>Drops groups without people, and merges groups whose state has become equal.</summary>
@@ -120,7 +121,10 @@ internal struct GroupList
 
     private void Reindex()
     {
-        index = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(4 * Math.Max(Count, IndexFrom)))];
+        var length = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(4 * Math.Max(Count, IndexFrom)));
+        if (index is null || index.Length < length) index = new int[length];
+        else Array.Clear(index);
+        indexed = true;
         for (var i = 0; i < Count; i++) Slot(groups![i]) = i + 1;
     }
 

@@ -21,6 +21,11 @@ internal sealed class Model
         Situation = new Situation(scenario, network, timeline);
         Ways = new Ways(network, Situation, plans, scenario.Rules);
         Attraction = new Attraction(network, Situation, Ways, scenario.Rules);
+        var changing = timeline.Where(e => e.Change == Change.Capacity).Select(e => network.Number(e.Subject.From)).ToHashSet();
+        IsLimited = new bool[network.PlaceCount];
+        LimitedNear = new int[network.PlaceCount][];
+        Limited = [.. Enumerable.Range(0, network.PlaceCount).Where(p => network.Places[p].Capacity is not null || changing.Contains(p))];
+        foreach (var place in Limited) IsLimited[place] = true;
         givenEverywhere = new long[scenario.Days];
         givenAt = new List<(int, long)>?[scenario.Days];
         foreach (var departure in scenario.Departures)
@@ -42,6 +47,14 @@ internal sealed class Model
     /// <summary>The weights under the scenario's own rules.</summary>
     public Attraction Attraction { get; }
 
+    /// <summary>Places that have a capacity on some day.</summary>
+    public int[] Limited { get; }
+
+    public bool[] IsLimited { get; }
+
+    /// <summary>For every place, the limited places that somebody who comes to it on a day may still reach on that day.</summary>
+    public int[][] LimitedNear { get; }
+
     /// <summary>Index of the last day with given departures; -1: none.</summary>
     public int LastGivenDay { get; } = -1;
 
@@ -57,5 +70,36 @@ internal sealed class Model
         Situation.Advance();
         Ways.Update();
         Attraction.Update();
+        if (Situation.WaysChanged) UpdateLimitedNear();
+    }
+
+    /// <summary>Walks back from every limited place along the open links, as far as a day goes under the scenario's rules (almost twice that in Flee: model.md, 2.8).</summary>
+    private void UpdateLimitedNear()
+    {
+        var near = new List<int>[Network.PlaceCount];
+        var days = new double[Network.PlaceCount];
+        var waiting = new PriorityQueue<int, double>();
+        var reach = Scenario.Rules.TravelBudget == TravelBudget.OncePerDay ? 1 : 2;
+        foreach (var goal in Limited)
+        {
+            Array.Fill(days, double.PositiveInfinity);
+            days[goal] = 0;
+            waiting.Enqueue(goal, 0);
+            while (waiting.TryDequeue(out var place, out var spent))
+            {
+                if (spent > days[place]) continue;
+                (near[place] ??= []).Add(goal);
+                foreach (var link in Network.LinksTo(place))
+                {
+                    var from = Network.LinkFrom[link];
+                    var route = Network.Routes[Network.LinkRoute[link]];
+                    var before = spent + route.Km / (route.SpeedKmPerDay ?? (route.OnFoot ? Scenario.Rules.MaxWalkSpeed : Scenario.Rules.MaxMoveSpeed));
+                    if (!Situation.LinkOpen[link] || before > reach || before >= days[from]) continue;
+                    days[from] = before;
+                    waiting.Enqueue(from, before);
+                }
+            }
+        }
+        for (var place = 0; place < near.Length; place++) LimitedNear[place] = near[place] is { } goals ? [.. goals] : [];
     }
 }

@@ -8,6 +8,9 @@ namespace Corridor.Simulation;
 /// </summary>
 internal sealed class Network
 {
+    /// <summary>In <see cref="LinkSpeed"/>: covered on foot.</summary>
+    public const double OnFoot = -1;
+
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
     public Network(Scenario scenario)
@@ -25,6 +28,8 @@ internal sealed class Network
         LinkRoute = [.. links.Select(l => l.Number)];
         Routes = [.. scenario.Routes];
         LinkKm = [.. links.Select(l => Routes[l.Number].Km)];
+        LinkSpeed = [.. links.Select(l => Routes[l.Number].SpeedKmPerDay ?? (Routes[l.Number].OnFoot ? OnFoot : 0))];
+        LinkWalkProbability = [.. links.Select(l => Routes[l.Number].WalkProbability)];
 
         OutgoingStart = new int[Places.Length + 1];
         foreach (var from in LinkFrom) OutgoingStart[from + 1]++;
@@ -51,6 +56,11 @@ internal sealed class Network
     public int[] LinkTo { get; }
     public int[] LinkRoute { get; }
     public double[] LinkKm { get; }
+
+    /// <summary>Speed in km/day that the route states; 0: the rules' speed; <see cref="OnFoot"/>: their walking speed.</summary>
+    public double[] LinkSpeed { get; }
+
+    public double[] LinkWalkProbability { get; }
 
     /// <summary>The links out of a place p are <see cref="Outgoing"/>[<see cref="OutgoingStart"/>[p] .. <see cref="OutgoingStart"/>[p + 1]].</summary>
     public int[] OutgoingStart { get; }

@@ -49,8 +49,11 @@ internal struct Philox
         left = 0;
     }
 
-    /// <summary>The next number, uniform on the open interval (0, 1), a multiple of 2^-54.</summary>
-    public double NextUniform() => ((NextWord() >> 11) + 0.5) * (1.0 / (1UL << 53));
+    /// <summary>The next number, uniform on the open interval (0, 1): an odd multiple of 2^-53, of which none rounds to 0 or 1.</summary>
+    public double NextUniform() => Uniform(NextWord());
+
+    /// <summary>The uniform number of a word.</summary>
+    internal static double Uniform(ulong word) => ((word >> 12) + 0.5) * (1.0 / (1UL << 52));
 
     /// <summary>The next 64 bits.</summary>
     public ulong NextWord()

@@ -15,7 +15,7 @@ internal sealed partial class Run
         foreach (var place in limited) DecideAt(place, scratch);
         if (limited.Length > 0) SetRoom();
         for (var place = 0; place < atPlace.Length; place++)
-            if (!isLimited[place]) DecideAt(place, scratch);
+            if (!model.IsLimited[place]) DecideAt(place, scratch);
     }
 
     private void DecideAt(int place, Scratch scratch)
@@ -32,7 +32,7 @@ internal sealed partial class Run
     {
         foreach (var place in limited)
         {
-            var capacity = situation.Capacity[place];
+            var capacity = situation.Capacity[place] * rules.CapacityScaling;
             var free = rules.CapacityBuffer * capacity;
             room[place] = capacity <= 0 || Stock[place] >= capacity ? 0
                 : Stock[place] <= free ? 1
@@ -41,7 +41,7 @@ internal sealed partial class Run
     }
 
     /// <summary>
-    /// How many of a group leave (binomial), and by which ways (multinomial). Those who stay rest at the place. The part is 0 for the decisions
+    /// People with a plan follow it. Of the others, how many leave (binomial), and by which ways (multinomial). Those who stay rest at the place. The part is 0 for the decisions
     /// of the morning; for those on the way, it tells slice and round.
     /// </summary>
     private void Decide(int place, in Group group, int part, Scratch scratch)
@@ -52,17 +52,20 @@ internal sealed partial class Run
             Rest(place, group, group.People);
             return;
         }
-        var random = new Philox(seed, number, day, place, Purpose.Decision, part, group.StateHash(plans));
+        var state = group.StateHash(plans);
+        if (group.Plan != 0)
+        {
+            TakeNextStep(place, group, group.People, group.Plan, mayBeRefused: true, part, state, scratch);
+            return;
+        }
+        var random = new Philox(seed, number, day, place, Purpose.Decision, part, state);
         var leaving = Binomial.Quantile(group.People, LeavingChance(place, group, part > 0), random.NextUniform());
         Rest(place, group, group.People - leaving);
-        if (leaving == 0) return;
-        if (group.Plan != 0) TakeNextStep(place, group, leaving, group.Plan, mayBeRefused: true, part, scratch);
-        else Choose(place, group, leaving, ref random, part, scratch);
+        if (leaving > 0) Choose(place, group, leaving, ref random, part, state, scratch);
     }
 
     private double LeavingChance(int place, in Group group, bool onTheWay)
     {
-        if (group.Plan != 0) return 1;
         if (onTheWay && rules.AvoidShortStints && situation.IsTown(place))
         {
             var full = rules.TravelBudget == TravelBudget.OncePerDay ? 1 : rules.MaxMoveSpeed;
@@ -87,7 +90,7 @@ internal sealed partial class Run
     }
 
     /// <summary>Shares those who leave among the candidate ways: a multinomial draw, as a chain of binomial ones.</summary>
-    private void Choose(int place, in Group group, long leaving, ref Philox random, int part, Scratch scratch)
+    private void Choose(int place, in Group group, long leaving, ref Philox random, int part, ulong state, Scratch scratch)
     {
         var ways = model.Ways.Of[place];
         if (ways.Length == 0)
@@ -116,7 +119,7 @@ internal sealed partial class Run
             total -= draw[i];
             if (people == 0) continue;
             left -= people;
-            TakeNextStep(place, group, people, ways[i].Plan, mayBeRefused, part, scratch);
+            TakeNextStep(place, group, people, ways[i].Plan, mayBeRefused, part, state, scratch);
         }
         // Rounding of the running total may leave somebody without a way.
         if (left > 0) Rest(place, group, left);
@@ -155,10 +158,12 @@ internal sealed partial class Run
 
     /// <summary>
     /// People set out on the first link of a plan. They stay, without a plan, if no open link leads on, if the camp at the plan's end has no room, or, on a link
-    /// that only a fraction passes, if they do not get through today.
+    /// that only a fraction passes, if they do not get through today. The state is the hash of the group that decided; with the plan it keys the draws, as people with
+    /// different plans meet on the link.
     /// </summary>
-    private void TakeNextStep(int place, in Group group, long people, int plan, bool mayBeRefused, int part, Scratch scratch)
+    private void TakeNextStep(int place, in Group group, long people, int plan, bool mayBeRefused, int part, ulong state, Scratch scratch)
     {
+        state = Mix.Of(state, plans.Hash(plan));
         var link = LinkTowards(place, plans.Next(plan));
         var end = plans.Last(plan);
         if (link < 0 || mayBeRefused && situation.IsCamp(end) && room[end] < rules.RefusalRoom)
@@ -168,7 +173,7 @@ internal sealed partial class Run
         }
         if (situation.Pass[link] < 1)
         {
-            var random = new Philox(seed, number, day, link, Purpose.Pass, part, group.StateHash(plans));
+            var random = new Philox(seed, number, day, link, Purpose.Pass, part, state);
             var through = Binomial.Quantile(people, situation.Pass[link], random.NextUniform());
             Rest(place, group, people - through);
             people = through;
@@ -180,7 +185,7 @@ internal sealed partial class Run
         Entered[link] += people;
         var onTheWay = group with { People = people, Plan = plans.Rest(plan), Km = 0 };
         if (part == 0) onLink[link].Add(onTheWay);
-        else Advance(link, onTheWay, part, scratch);
+        else Advance(link, onTheWay, part, state, scratch);
     }
 
     /// <summary>The open link to a neighbouring place: the shortest, or as in Flee the first in the file; -1: none.</summary>

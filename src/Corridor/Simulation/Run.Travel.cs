@@ -5,6 +5,9 @@ namespace Corridor.Simulation;
 /// <summary>How far the day goes.</summary>
 internal sealed partial class Run
 {
+    /// <summary>Routes that anybody completes in a day, at most: who goes to and fro between two hubs a step apart stops somewhere. Moment and round share 32 bits.</summary>
+    private const int LastRound = (1 << 16) - 1;
+
     /// <summary>
     /// Everybody on a link goes on; who arrives with some of the day left decides again. Where a camp may fill today, the arrivals are cut into
     /// slices, and the room is looked at anew before each: finely enough to agree with one-by-one arrival (model.md, 9.1, proposition 3).
@@ -18,19 +21,24 @@ internal sealed partial class Run
             scratch.Deciding.Clear();
             scratch.Deciding.AddRange(onLink[link].Items);
             onLink[link].Clear();
-            foreach (var group in scratch.Deciding) Advance(link, group, part: 0, scratch);
+            foreach (var group in scratch.Deciding) Advance(link, group, part: 0, group.StateHash(plans), scratch);
         }
 
-        var slices = AnyCampMayFill(scratch.Arrivals) ? rules.CapacitySlices : 1;
-        for (var slice = 0; slice < slices; slice++)
+        var parts = CutArrivals(scratch);
+        for (var slice = 0; slice < parts; slice++)
         {
             SetRoom();
-            foreach (var (place, group, goesOn) in scratch.Arrivals)
+            for (var i = 0; i < scratch.Arrivals.Count; i++)
             {
-                var people = slices == 1 ? group.People : InSlice(place, group, slice, slices);
+                var (place, group, goesOn) = scratch.Arrivals[i];
+                var every = parts / scratch.Parts[i];
+                if (slice % every != 0) continue;
+                var people = every == parts ? group.People : InPart(place, group, slice / every, scratch.Parts[i]);
                 if (people > 0) Arrive(place, group with { People = people }, goesOn, scratch);
             }
-            // Places reached by more and more links today; every round costs part of the day, so there is a last one.
+            // The same moment of the day has the same random numbers, however finely the day is cut elsewhere.
+            var moment = slice * (MostParts / parts);
+            // Places reached by more and more links today.
             for (var round = 1; scratch.NextRound(); round++)
             {
                 foreach (var place in scratch.Reached)
@@ -38,53 +46,27 @@ internal sealed partial class Run
                     scratch.Deciding.Clear();
                     scratch.Deciding.AddRange(scratch.Current(place).Items);
                     scratch.Current(place).Clear();
-                    foreach (var group in scratch.Deciding) Decide(place, group, slice << 16 | round, scratch);
+                    foreach (var group in scratch.Deciding)
+                    {
+                        if (round == LastRound) Rest(place, group, group.People);
+                        else Decide(place, group, moment << 16 | round, scratch);
+                    }
                 }
             }
         }
     }
 
-    /// <summary>People of a group who arrive in one of the slices: every k-th, from a random first one.</summary>
-    private long InSlice(int place, in Group group, int slice, int slices)
-    {
-        var random = new Philox(seed, number, day, place, Purpose.Slice, 0, group.StateHash(plans));
-        var first = (long)(random.NextUniform() * slices);
-        return (group.People * (slice + 1) + first) / slices - (group.People * slice + first) / slices;
-    }
-
-    /// <summary>Whether some place that is not full may pass its buffer through those who arrive today.</summary>
-    private bool AnyCampMayFill(List<Arrival> arrivals)
-    {
-        if (limited.Length == 0) return false;
-        var goingOn = 0L;
-        foreach (var arrival in arrivals)
-            if (arrival.GoesOn) goingOn += arrival.Group.People;
-        // Nobody decides after an arrival, so nobody looks at the room.
-        if (goingOn == 0) return false;
-        foreach (var place in limited)
-        {
-            var capacity = situation.Capacity[place];
-            if (double.IsPositiveInfinity(capacity) || Stock[place] >= capacity) continue;
-            var most = Stock[place] + goingOn;
-            foreach (var arrival in arrivals)
-                if (arrival.Place == place && !arrival.GoesOn) most += arrival.Group.People;
-            if (most > rules.CapacityBuffer * capacity) return true;
-        }
-        return false;
-    }
-
     /// <summary>People go along a link for what is left of their day; on a link with a walk probability, some of them on foot.</summary>
-    private void Advance(int link, in Group group, int part, Scratch scratch)
+    private void Advance(int link, in Group group, int part, ulong state, Scratch scratch)
     {
         GroupSteps++;
-        var route = network.Routes[network.LinkRoute[link]];
-        var speed = route.SpeedKmPerDay ?? (route.OnFoot ? rules.MaxWalkSpeed : rules.MaxMoveSpeed);
-        if (rules.StartOnFoot && group.Is(Condition.FirstRoute)) speed = rules.MaxWalkSpeed;
+        var speed = network.LinkSpeed[link] switch { 0 => rules.MaxMoveSpeed, Network.OnFoot => rules.MaxWalkSpeed, var stated => stated };
+        if (group.Is(Condition.FirstRoute)) speed = rules.MaxWalkSpeed;
         var walking = 0L;
-        if (route.WalkProbability > 0)
+        if (network.LinkWalkProbability[link] > 0)
         {
-            var random = new Philox(seed, number, day, link, Purpose.Walk, part, group.StateHash(plans));
-            walking = Binomial.Quantile(group.People, route.WalkProbability, random.NextUniform());
+            var random = new Philox(seed, number, day, link, Purpose.Walk, part, state);
+            walking = Binomial.Quantile(group.People, network.LinkWalkProbability[link], random.NextUniform());
             if (walking > 0) Advance(link, group with { People = walking }, rules.MaxWalkSpeed, part, scratch);
         }
         if (walking < group.People) Advance(link, group with { People = group.People - walking }, speed, part, scratch);
@@ -105,6 +87,7 @@ internal sealed partial class Run
         // In Flee, being put back at the start ends the day (model.md, 2.8).
         goesOn &= !back || rules.OnClosure == ClosureRule.TurnBackAtOnce;
         var place = back ? network.LinkFrom[link] : network.LinkTo[link];
+        goesOn = goesOn && (rules.DecideOnTheWay || group.Plan != 0 || situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker);
         if (part == 0) scratch.Arrivals.Add(new Arrival(place, group, goesOn));
         else Arrive(place, group, goesOn, scratch);
     }
@@ -127,9 +110,9 @@ internal sealed partial class Run
             goesOn = group.Spent < speed;
             return true;
         }
-        // On a grid of 2^-16 day (1.3 seconds), so that sums of the same parts in another order are the same state.
-        const double grid = 1 << 16;
-        var spent = group.Spent + Math.Round((length - group.Km) / speed * grid) / grid;
+        // In quarters of an hour, at least one, so that people who came by different roads are in the same state.
+        const double quarters = 96;
+        var spent = group.Spent + Math.Max(1, Math.Round((length - group.Km) / speed * quarters)) / quarters;
         goesOn = spent < 1;
         if (spent <= 1)
         {

@@ -27,7 +27,6 @@ internal sealed partial class Run
     private readonly double[] variation;
     private readonly double[] room;
     private readonly int[] limited;
-    private readonly bool[] isLimited;
     private long owed;
     private int day = -1;
 
@@ -40,7 +39,8 @@ internal sealed partial class Run
         (this.model, network, situation, plans) = (model, model.Network, model.Situation, model.Plans);
         (this.rules, this.seed, this.number) = (rules, seed, number);
         var scenario = model.Scenario;
-        ownAttraction = !ReferenceEquals(rules, scenario.Rules);
+        // The weights are the run's own where its draw from the priors or its residents enter them; else one set serves all runs.
+        ownAttraction = rules.PopPowerForLocWeight > 0 || scenario.Priors.Any(p => p.Parameter.IsChoice);
         attraction = ownAttraction ? new Attraction(network, situation, model.Ways, rules) : model.Attraction;
 
         atPlace = new GroupList[network.PlaceCount];
@@ -48,9 +48,7 @@ internal sealed partial class Run
         variation = new double[network.PlaceCount];
         room = new double[network.PlaceCount];
         Array.Fill(room, 1);
-        limited = [.. Enumerable.Range(0, network.PlaceCount).Where(MayBeLimited)];
-        isLimited = new bool[network.PlaceCount];
-        foreach (var place in limited) isLimited[place] = true;
+        limited = model.Limited;
         Residents = [.. network.Places.Select(p => p.Population)];
         HeldResidents = new long[network.PlaceCount];
         HeldDisplaced = new long[network.PlaceCount];
@@ -67,11 +65,6 @@ internal sealed partial class Run
             InitialDisplaced += people;
             atPlace[place].Add(new Group { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None });
         }
-
-        bool MayBeLimited(int place) =>
-            network.Places[place].Capacity is not null
-            || scenario.Timeline.Concat(scenario.Alternatives.SelectMany(a => a.Rows).Select(r => r.Entry))
-                .Any(e => e.Change == Change.Capacity && e.Subject.From == network.Places[place].Id);
     }
 
     /// <summary>People of the place who have not left.</summary>
@@ -123,7 +116,7 @@ internal sealed partial class Run
         Array.Clear(Inflow);
         Array.Clear(Outflow);
         Array.Clear(Entered);
-        if (ownAttraction || rules.PopPowerForLocWeight > 0) attraction.Update(Residents);
+        if (ownAttraction) attraction.Update(Residents);
 
         TurnBackOnClosedLinks();
         HoldPeople();
@@ -173,14 +166,14 @@ internal sealed partial class Run
             if (!group.Is(Condition.Held)) group.People = 0;
         foreach (var group in free)
         {
-            if (!group.Is(Condition.Held)) AddSplitByHold(place, group, share);
+            if (!group.Is(Condition.Held)) AddSplitByHold(place, group, share, part: 0);
         }
         atPlace[place].Compact();
     }
 
-    private void AddSplitByHold(int place, Group group, double share)
+    private void AddSplitByHold(int place, Group group, double share, int part)
     {
-        var random = new Philox(seed, number, day, place, Purpose.Hold, 0, group.StateHash(plans));
+        var random = new Philox(seed, number, day, place, Purpose.Hold, part, group.StateHash(plans));
         var held = Binomial.Quantile(group.People, share, random.NextUniform());
         HeldDisplaced[place] += held;
         atPlace[place].Add(group with { People = group.People - held });
@@ -190,8 +183,10 @@ internal sealed partial class Run
     /// <summary>People who are forced from a place to another: its residents first, then displaced people who are there.</summary>
     private void ForcePeople()
     {
+        var part = 0;
         foreach (var move in situation.ForcedToday)
         {
+            part++;
             var fromResidents = Math.Min(move.People, Residents[move.From]);
             Residents[move.From] -= fromResidents;
             HeldResidents[move.From] = Math.Min(HeldResidents[move.From], Residents[move.From]);
@@ -212,7 +207,7 @@ internal sealed partial class Run
             Stock[move.To] += people;
             Inflow[move.To] += people;
             ForcedBack[move.To] += people;
-            AddSplitByHold(move.To, new Group { People = people }, situation.Hold[move.To]);
+            AddSplitByHold(move.To, new Group { People = people }, situation.Hold[move.To], part);
         }
     }
 

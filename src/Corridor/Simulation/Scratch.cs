@@ -16,6 +16,18 @@ internal sealed class Scratch(int places)
 
     public List<Arrival> Arrivals { get; } = [];
 
+    /// <summary>Into how many parts each of the arrivals is cut.</summary>
+    public List<int> Parts { get; } = [];
+
+    /// <summary>People who may come to a limited place today; 0 between uses, as the two below.</summary>
+    public long[] Coming { get; } = new long[places];
+
+    /// <summary>People whom a limited place draws today.</summary>
+    public double[] Drawn { get; } = new double[places];
+
+    /// <summary>Into how many parts those are cut who may come to a limited place.</summary>
+    public int[] PartsAt { get; } = new int[places];
+
     /// <summary>The groups of the place or link at hand.</summary>
     public List<Group> Deciding { get; } = [];
 

@@ -24,15 +24,16 @@ internal sealed class Situation
     {
         this.network = network;
         rules = scenario.Rules;
-        // What was so before the first day is so on the first day.
-        entries = [.. timeline.Select(e => (Day: Math.Max(0, scenario.Day(e.Date)), Entry: e)).OrderBy(e => e.Day).ThenBy(e => e.Entry.Date)];
+        // What was so before the first day is so on the first day; who was moved before it has been moved.
+        entries = [.. timeline.Where(e => e.Change != Change.ForceMove || e.Date >= scenario.Start)
+            .Select(e => (Day: Math.Max(0, scenario.Day(e.Date)), Entry: e)).OrderBy(e => e.Day).ThenBy(e => e.Entry.Date)];
         var places = network.PlaceCount;
         Kind = [.. network.Places.Select(p => p.Kind == PlaceKind.ConflictZone ? PlaceKind.Town : p.Kind)];
         Conflict = [.. network.Places.Select(p => p.Kind == PlaceKind.ConflictZone ? 1.0 : 0.0)];
         ConflictSince = new int[places];
         // A zone that is there from the start began the day before it (model.md, 2.4.4); Flee's clock counts from there.
         Array.Fill(ConflictSince, -1);
-        Capacity = [.. network.Places.Select(p => Scaled(p.Capacity))];
+        Capacity = [.. network.Places.Select(p => p.Capacity ?? double.PositiveInfinity)];
         Hold = new double[places];
         Flood = new int[places];
         Food = new double[places];
@@ -57,7 +58,7 @@ internal sealed class Situation
     /// <summary>Day on which the present conflict began; -1: before the first day.</summary>
     public int[] ConflictSince { get; }
 
-    /// <summary>People that the place shelters, scaled; infinity: no limit.</summary>
+    /// <summary>People that the place shelters, as stated: each run scales it by its own rules; infinity: no limit.</summary>
     public double[] Capacity { get; }
 
     /// <summary>Share of the people who are kept from leaving.</summary>
@@ -172,7 +173,7 @@ internal sealed class Situation
                 SetKind(place, entry.NewKind!.Value);
                 return true;
             case Change.Capacity:
-                Capacity[place] = Scaled(entry.Value);
+                Capacity[place] = entry.Value ?? double.PositiveInfinity;
                 return false;
             case Change.Hold:
                 Hold[place] = entry.Value!.Value;
@@ -284,8 +285,6 @@ internal sealed class Situation
             }
         }
     }
-
-    private double Scaled(double? capacity) => capacity is { } people ? people * rules.CapacityScaling : double.PositiveInfinity;
 
     private static T[] Filled<T>(int count, T value)
     {

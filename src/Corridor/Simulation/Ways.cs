@@ -30,7 +30,7 @@ internal sealed class Ways
     private readonly List<int> path = [];
     private readonly PriorityQueue<(int Place, int Steps, int Label), double> queue = new();
     private readonly List<(int Place, int Parent)> labels = [];
-    private readonly Dictionary<(int Place, int Steps), double> settled = [];
+    private readonly Dictionary<int, int> fewestSteps = [];
     private readonly Dictionary<int, int> reached = [];
 
     public Ways(Network network, Situation situation, Plans plans, Rules rules)
@@ -112,15 +112,16 @@ internal sealed class Ways
 
     private void Shortest(int origin)
     {
-        settled.Clear();
+        fewestSteps.Clear();
         reached.Clear();
         labels.Clear();
         labels.Add((origin, -1));
         queue.Enqueue((origin, 0, 0), 0);
         while (queue.TryDequeue(out var at, out var km))
         {
-            if (settled.TryGetValue((at.Place, at.Steps), out _)) continue;
-            settled.Add((at.Place, at.Steps), km);
+            // A shorter way has been here with no more steps.
+            if (fewestSteps.TryGetValue(at.Place, out var fewest) && fewest <= at.Steps) continue;
+            fewestSteps[at.Place] = at.Steps;
             if (at.Place != origin && situation.Kind[at.Place] != PlaceKind.Marker && reached.TryAdd(at.Place, found.Count))
             {
                 path.Clear();
@@ -134,7 +135,7 @@ internal sealed class Ways
                 var to = network.LinkTo[link];
                 if (!situation.LinkOpen[link] || to == origin) continue;
                 var steps = at.Steps + (situation.Kind[to] == PlaceKind.Marker ? 0 : 1);
-                if (steps > awareness || settled.ContainsKey((to, steps))) continue;
+                if (steps > awareness || fewestSteps.TryGetValue(to, out var before) && before <= steps) continue;
                 labels.Add((to, at.Label));
                 queue.Enqueue((to, steps, labels.Count - 1), km + network.LinkKm[link]);
             }

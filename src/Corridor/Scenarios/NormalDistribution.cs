@@ -1,4 +1,4 @@
-namespace Corridor.Simulation;
+namespace Corridor.Scenarios;
 
 /// <summary>The standard normal distribution.</summary>
 public static class NormalDistribution

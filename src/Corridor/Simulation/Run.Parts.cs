@@ -1,0 +1,88 @@
+using System.Numerics;
+
+namespace Corridor.Simulation;
+
+/// <summary>Into how many parts the arrivals of a day are cut, so that people see the places fill as if they came one by one.</summary>
+internal sealed partial class Run
+{
+    private const int MostParts = 1024;
+
+    /// <summary>
+    /// Sets the number of parts of every arrival, a power of two, and returns the largest. It hangs only on the limited places that these people can still reach
+    /// today: what happens elsewhere leaves their random numbers alone.
+    /// </summary>
+    private int CutArrivals(Scratch scratch)
+    {
+        scratch.Parts.Clear();
+        var anybodyDecides = false;
+        foreach (var arrival in scratch.Arrivals)
+        {
+            scratch.Parts.Add(1);
+            anybodyDecides |= arrival.GoesOn;
+        }
+        // Nobody decides after an arrival, so nobody looks at the room.
+        if (limited.Length == 0 || !anybodyDecides || rules.CapacitySlices == 1) return 1;
+        SetRoom();
+        CountComing(scratch);
+        var most = 1;
+        foreach (var place in limited) most = Math.Max(most, scratch.PartsAt[place] = PartsAt(place, scratch));
+        for (var i = 0; most > 1 && i < scratch.Arrivals.Count; i++)
+        {
+            var arrival = scratch.Arrivals[i];
+            if (!arrival.GoesOn) scratch.Parts[i] = Math.Max(1, scratch.PartsAt[arrival.Place]);
+            else foreach (var place in model.LimitedNear[arrival.Place]) scratch.Parts[i] = Math.Max(scratch.Parts[i], scratch.PartsAt[place]);
+        }
+        foreach (var place in limited) (scratch.Coming[place], scratch.Drawn[place], scratch.PartsAt[place]) = (0, 0, 0);
+        return most;
+    }
+
+    /// <summary>How many people may come to each limited place today, and how many of them it draws at first sight.</summary>
+    private void CountComing(Scratch scratch)
+    {
+        foreach (var (place, group, goesOn) in scratch.Arrivals)
+        {
+            if (!goesOn)
+            {
+                if (model.IsLimited[place]) scratch.Coming[place] += group.People;
+                continue;
+            }
+            var near = model.LimitedNear[place];
+            if (near.Length == 0) continue;
+            foreach (var goal in near) scratch.Coming[goal] += group.People;
+            var leaving = group.People * Math.Min(1, LeavingChance(place, group, onTheWay: true));
+            if (group.Plan != 0)
+            {
+                if (model.IsLimited[plans.Last(group.Plan)]) scratch.Drawn[plans.Last(group.Plan)] += leaving;
+                continue;
+            }
+            var ways = model.Ways.Of[place];
+            var total = WeightsWithRoom(place, ways, scratch.Weights(ways.Length));
+            for (var i = 0; total > 0 && i < ways.Length; i++)
+                if (model.IsLimited[ways[i].Destination]) scratch.Drawn[ways[i].Destination] += leaving * scratch.Weights(ways.Length)[i] / total;
+        }
+        // Whoever is drawn to a place that is not near does not come today; the account must not outlive the day.
+        foreach (var place in limited) scratch.Drawn[place] = Math.Min(scratch.Drawn[place], scratch.Coming[place]);
+    }
+
+    /// <summary>
+    /// 1 while the place stays below its buffer whoever comes, or takes nobody; else as the rules say, and more where a part would be over a quarter of the
+    /// last stretch between buffer and capacity.
+    /// </summary>
+    private int PartsAt(int place, Scratch scratch)
+    {
+        var capacity = situation.Capacity[place] * rules.CapacityScaling;
+        if (room[place] == 0 || situation.IsCamp(place) && room[place] < rules.RefusalRoom) return 1;
+        if (Stock[place] + scratch.Coming[place] <= rules.CapacityBuffer * capacity) return 1;
+        var parts = (int)BitOperations.RoundUpToPowerOf2((uint)rules.CapacitySlices);
+        while (parts < MostParts && scratch.Drawn[place] > parts * (1 - rules.CapacityBuffer) * capacity / 4) parts *= 2;
+        return parts;
+    }
+
+    /// <summary>People of a group who arrive in one of its parts: every k-th, from a random first one.</summary>
+    private long InPart(int place, in Group group, int part, int parts)
+    {
+        var random = new Philox(seed, number, day, place, Purpose.Slice, 0, group.StateHash(plans));
+        var first = (long)(random.NextUniform() * parts);
+        return (group.People * (part + 1) + first) / parts - (group.People * part + first) / parts;
+    }
+}

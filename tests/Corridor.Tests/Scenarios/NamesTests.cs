@@ -1,0 +1,91 @@
+using Corridor.Scenarios;
+
+namespace Corridor.Tests.Scenarios;
+
+public class NamesTests
+{
+    [Fact]
+    public void Every_written_name_is_read_again()
+    {
+        AssertReadAgain<Change>();
+        AssertReadAgain<PlaceKind>();
+        AssertReadAgain<Measure>();
+        AssertReadAgain<Qualifier>();
+        AssertReadAgain<PriorFamily>();
+    }
+
+    [Fact]
+    public void Names_are_those_of_the_design()
+    {
+        Assert.Equal("force-move", Names.Of(Change.ForceMove));
+        Assert.Equal("idp-camp", Names.Of(PlaceKind.IdpCamp));
+        Assert.Equal("in_transit", Names.Of(Measure.InTransit));
+        Assert.Equal("at least", Names.Of(Qualifier.AtLeast));
+        Assert.Equal("conflict-zone", Names.All<PlaceKind>()[1]);
+    }
+
+    [Theory]
+    [InlineData("FORCE MOVE")]
+    [InlineData(" force_move ")]
+    [InlineData("Force-Move")]
+    public void Case_blanks_hyphens_and_underscores_do_not_count(string text)
+    {
+        Assert.True(Names.TryParse<Change>(text, out var change));
+        Assert.Equal(Change.ForceMove, change);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("forcemove")]
+    [InlineData("8")]
+    public void Other_names_are_not_read(string text) => Assert.False(Names.TryParse<Change>(text, out _));
+
+    [Theory]
+    [InlineData("mosull-west", "; did you mean 'mosul-west'?")]
+    [InlineData("MOSUL-WEST", "; did you mean 'mosul-west'?")]
+    [InlineData("mosul-eas", "; did you mean 'mosul-east'?")]
+    [InlineData("baghdad", "")]
+    [InlineData("", "")]
+    public void The_nearest_name_is_suggested_if_it_is_near(string name, string hint) =>
+        Assert.Equal(hint, NearestName.Hint(name, ["tal-afar", "mosul-west", "mosul-east"]));
+
+    [Fact]
+    public void The_nearest_of_several_near_names_is_suggested() =>
+        Assert.Equal("; did you mean 'abcdef'?", NearestName.Hint("abcdeg", ["abcdxx", "abcdef", "abcxef"]));
+
+    [Fact]
+    public void A_very_long_name_gets_no_suggestion() => Assert.Equal("", NearestName.Hint(new string('x', 100_000), [new string('x', 99_999)]));
+
+    [Theory]
+    [InlineData("mosul-west", SubjectKind.Place, "mosul-west", "", false)]
+    [InlineData("a--b", SubjectKind.Route, "a", "b", false)]
+    [InlineData("a->b", SubjectKind.Route, "a", "b", true)]
+    [InlineData(" mosul-west -> tal-afar ", SubjectKind.Route, "mosul-west", "tal-afar", true)]
+    [InlineData("border:Iraq--Syria", SubjectKind.Border, "Iraq", "Syria", false)]
+    [InlineData("border:Iraq->Syria", SubjectKind.Border, "Iraq", "Syria", true)]
+    public void A_subject_is_read_and_written(string text, SubjectKind kind, string from, string to, bool oneWay)
+    {
+        var subject = Subject.Parse(text)!;
+
+        Assert.Equal(new Subject(kind, from, to, oneWay), subject);
+        Assert.Equal(subject, Subject.Parse(subject.ToString()));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a--")]
+    [InlineData("->b")]
+    [InlineData("border:")]
+    [InlineData("border:Iraq")]
+    [InlineData("border:--Syria")]
+    public void A_subject_without_an_end_is_none(string text) => Assert.Null(Subject.Parse(text));
+
+    private static void AssertReadAgain<T>() where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            Assert.True(Names.TryParse<T>(Names.Of(value), out var read));
+            Assert.Equal(value, read);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using Corridor.Scenarios;
+using Corridor.Tests.Ladder;
+
+namespace Corridor.Tests.Scenarios;
+
+public class ScenarioCheckTests
+{
+    private static readonly Given Sound = Given.Nothing.City("mosul", 1000, "Iraq").Camp("hasansham", 500, "Iraq").Camp("al-hol", country: "Syria")
+        .Route("mosul", "hasansham", 30).Route("mosul", "al-hol", 200);
+
+    [Fact]
+    public void A_sound_scenario_has_no_problems() =>
+        Assert.Empty(ScenarioCheck.Run(Sound.On(1, "mosul--hasansham", Change.Close).On(2, "border:Iraq->Syria", Change.Open).On(3, "mosul", Change.ForceMove, 5, to: "al-hol").Scenario));
+
+    public static TheoryData<string> Faults => [.. Cases.Keys];
+
+    private static readonly Dictionary<string, (Func<Given, Given> Make, Severity Severity, string Message)> Cases = new()
+    {
+        ["a duplicate id"] = (g => g.Camp("mosul"), Severity.Error, "the place id 'mosul' is there already"),
+        ["a negative population"] = (g => g.Town("x", -1).Route("x", "mosul", 3), Severity.Error, "the population of 'x' is -1"),
+        ["a negative capacity"] = (g => g.Camp("x", -1).Route("x", "mosul", 3), Severity.Error, "the capacity of 'x' is -1"),
+        ["a latitude beyond the pole"] = (g => g.With(s => s with { Places = [s.Places[0] with { Latitude = 91 }, .. s.Places.Skip(1)] }), Severity.Error, "latitude of 'mosul' is 91"),
+        ["a longitude beyond the date line"] = (g => g.With(s => s with { Places = [s.Places[0] with { Longitude = -181 }, .. s.Places.Skip(1)] }), Severity.Error, "longitude of 'mosul' is -181"),
+        ["a route to nowhere"] = (g => g.Route("mosul", "hasanshem", 30), Severity.Error, "unknown place 'hasanshem'; expected an id of the places; did you mean 'hasansham'?"),
+        ["a route of no length"] = (g => g.Route("hasansham", "al-hol", 0), Severity.Error, "0 km long; expected more than 0"),
+        ["a route of infinite length"] = (g => g.Route("hasansham", "al-hol", double.PositiveInfinity), Severity.Error, "expected more than 0"),
+        ["a route without speed"] = (g => g.Route("hasansham", "al-hol", 9, speed: 0), Severity.Error, "the speed on hasansham--al-hol is 0"),
+        ["a walk probability over 1"] = (g => g.Route("hasansham", "al-hol", 9, walk: 1.5), Severity.Error, "walk probability on hasansham--al-hol is 1.5"),
+        ["a route to itself"] = (g => g.Route("mosul", "mosul", 9), Severity.Error, "a route from 'mosul' to itself"),
+        ["a route that is there twice"] = (g => g.Route("hasansham", "mosul", 30), Severity.Warning, "people see two roads"),
+        ["a route shorter than the great circle"] = (g => Apart(g, 0.3), Severity.Warning, "shorter than the great circle of 33.4 km"),
+        ["a route over twice the great circle"] = (g => Apart(g, 0.1), Severity.Warning, "over twice the great circle of 11.1 km"),
+        ["an unknown subject"] = (g => g.On(1, "mosul-west", Change.Close), Severity.Error, "unknown place 'mosul-west'"),
+        ["a subject without a route"] = (g => g.On(1, "hasansham--al-hol", Change.Close), Severity.Error, "no route joins the ends of 'hasansham--al-hol'"),
+        ["an unknown country"] = (g => g.On(1, "border:Iraq--Siria", Change.Close), Severity.Error, "unknown country 'Siria' in 'border:Iraq--Siria'; expected a country of the places; did you mean 'Syria'?"),
+        ["a change that does not fit its subject"] = (g => g.On(1, "mosul--hasansham", Change.Conflict, 1), Severity.Error, "the change conflict does not fit the subject 'mosul--hasansham'; expected a place"),
+        ["a passage through a place"] = (g => g.On(1, "mosul", Change.Pass, 0.5), Severity.Error, "expected a route (a--b) or a border"),
+        ["a missing value"] = (g => g.On(1, "mosul", Change.Hold), Severity.Error, "the change hold needs a value; expected a share 0..1"),
+        ["a value out of range"] = (g => g.On(1, "mosul", Change.Hold, 1.5), Severity.Error, "the value of hold is 1.5; expected a share 0..1"),
+        ["a value that is no number"] = (g => g.On(1, "mosul", Change.Conflict, double.NaN), Severity.Error, "the value of conflict is NaN"),
+        ["a kind without a kind"] = (g => g.On(1, "mosul", Change.Kind), Severity.Error, "the change kind needs a value; expected one of town, conflict-zone"),
+        ["a forced movement to nowhere"] = (g => g.On(1, "mosul", Change.ForceMove, 5), Severity.Error, "needs a place in the column 'to'"),
+        ["a forced movement to an unknown place"] = (g => g.On(1, "mosul", Change.ForceMove, 5, to: "al-hool"), Severity.Error, "unknown place 'al-hool'; did you mean 'al-hol'?"),
+        ["a forced movement to the same place"] = (g => g.On(1, "mosul", Change.ForceMove, 5, to: "mosul"), Severity.Error, "force-move from 'mosul' to itself"),
+        ["an entry after the end"] = (g => g.On(10, "mosul", Change.Close), Severity.Warning, "after the scenario's last day 2020-01-10"),
+        ["an announcement after the event"] = (g => g.On(1, "mosul", Change.Close, announced: 2), Severity.Warning, "announced on 2020-01-03, after the change itself"),
+        ["a count of an unknown place"] = (g => Counted(g, "mossul", 5, 1, 1), Severity.Error, "a count of the unknown place 'mossul'; expected an id of the places or *; did you mean 'mosul'?"),
+        ["a negative count"] = (g => Counted(g, "mosul", -5, 1, 1), Severity.Error, "a count of -5 people"),
+        ["a count published before its day"] = (g => Counted(g, "*", 5, 2, 1), Severity.Warning, "before the day that it speaks of"),
+        ["a count before the start"] = (g => Counted(g, "*", 5, -2, 1), Severity.Warning, "1 counts are of days before the start"),
+        ["a count after the end"] = (g => Counted(g, "*", 5, 20, 20), Severity.Warning, "1 counts are of days after the last day"),
+        ["stock at an unknown place"] = (g => g.Stock("mosl", 5), Severity.Error, "initial stock at the unknown place 'mosl'; did you mean 'mosul'?"),
+        ["negative stock"] = (g => g.Stock("mosul", -5), Severity.Error, "the initial stock of 'mosul' is -5"),
+        ["departures from an unknown place"] = (g => g.SetOut(1, "mosl", 5), Severity.Error, "departures from the unknown place 'mosl'"),
+        ["negative departures"] = (g => g.SetOut(1, "*", -5), Severity.Error, "departures of -5 people"),
+        ["given departures that are not given"] = (g => g.Rule(r => r with { Departures = DepartureMode.Given }), Severity.Warning, "nobody sets out"),
+        ["an island"] = (g => g.Camp("far"), Severity.Warning, "'far' is an island: no route reaches it"),
+        ["an island of several places"] = (g => g.Camp("far").Camp("farther").Route("far", "farther", 3), Severity.Warning, "2 places ('far', 'farther' ...) are an island"),
+        ["two alternatives of one name"] = (g => g.With(s => s with { Alternatives = [new Alternative { Name = "x" }, new Alternative { Name = "x" }] }), Severity.Error, "the alternative 'x' is there already"),
+        ["an alternative named base"] = (g => g.With(s => s with { Alternatives = [new Alternative { Name = "base" }] }), Severity.Error, "the alternative 'base' is there already"),
+        ["an alternative that does not fit"] = (g => g.With(s => s with { Alternatives = [new Alternative { Name = "x", Rows = [Given.Also(1, "mosl", Change.Close)] }] }), Severity.Error, "unknown place 'mosl'"),
+        ["no days"] = (g => g.With(s => s with { Days = 0 }), Severity.Error, "a scenario lasts 1 day or more, not 0"),
+        ["no places"] = (_ => Given.Nothing, Severity.Error, "the scenario has no places"),
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void A_fault_is_found_and_named(string fault)
+    {
+        var (make, severity, message) = Cases[fault];
+
+        var problems = ScenarioCheck.Run(make(Sound).Scenario);
+
+        Assert.Contains(problems, p => p.Severity == severity && p.Message.Contains(message, StringComparison.Ordinal));
+        if (severity == Severity.Warning) Assert.DoesNotContain(problems, p => p.Severity == Severity.Error);
+    }
+
+    [Fact]
+    public void All_problems_are_found_at_once() =>
+        Assert.Equal(3, ScenarioCheck.Run(Sound.Camp("mosul").Route("mosul", "nowhere-at-all", 3).On(1, "mosul", Change.Hold, 9).Scenario).Count);
+
+    [Fact]
+    public void A_problem_says_where_it_stands()
+    {
+        Assert.Equal("places.csv:3:5: wrong", Problem.Error(new Origin("places.csv", 3, 5), "wrong").ToString());
+        Assert.Equal("places.csv:3: warning: odd", Problem.Warning(new Origin("places.csv", 3), "odd").ToString());
+        Assert.Equal("places.csv: wrong", Problem.Error(new Origin("places.csv"), "wrong").ToString());
+        Assert.Equal("wrong", Problem.Error(Origin.None, "wrong").ToString());
+    }
+
+    private static Given Apart(Given given, double degrees) => given.With(s => s with
+    {
+        Places = [s.Places[0] with { Latitude = 0, Longitude = 0 }, s.Places[1] with { Latitude = degrees, Longitude = 0 }, s.Places[2]],
+    });
+
+    private static Given Counted(Given given, string place, long people, int day, int published) => given.With(s => s with
+    {
+        Counts = [new Count { Place = place, People = people, Measure = Measure.Stock, Date = Given.Start.AddDays(day), Published = Given.Start.AddDays(published) }],
+    });
+}
