@@ -98,6 +98,8 @@ public static class FleeFolder
         if (settings.ReadAgents) people.ReadAgents();
 
         FleeCase? made = null;
+        if (network.Locations.Count == 0 && !files.Problems.Exists(p => p.Severity == Severity.Error))
+            files.Error(new Origin(files.InInput("locations.csv")), "there are no locations in the file; expected one row per location");
         if (!files.Problems.Exists(p => p.Severity == Severity.Error))
         {
             made = Build(files, settings, network, records, events, people, start, days);
@@ -175,9 +177,12 @@ public static class FleeFolder
         return left * settings.Rules.CapacityScaling >= 1 ? place with { Capacity = left } : place with { Capacity = null };
     }
 
-    /// <summary>The people of the first day, who take their room twice: the capacity is reduced by them as well (model.md, Q7).</summary>
+    /// <summary>
+    /// The recorded people of the first day, who take their room twice: the capacity is reduced by them as well (model.md, Q7). Also where the camps begin empty:
+    /// the reference figures of mali2017_adm1 show it.
+    /// </summary>
     private static long DayZero(FleeLocation location, FleeSettings settings, FleeRecords records) =>
-        settings.FromData && settings.InsertDay0 && location.StatedCapacity > 0 && records.Of(location.Name) is { } series ? records.Field(series, 0) : 0;
+        settings.FromData && settings.InsertDay0 && location.StatedCapacity > 0 && records.Of(location.Name) is { } series ? series.Value(0) : 0;
 
     /// <summary>One probability holds for all camps; the file states one for each.</summary>
     private static Rules WithSinks(FleeFiles files, FleeSettings settings, FleeNetwork network)
