@@ -42,7 +42,7 @@ internal sealed class FleeSettings
     };
 
     /// <summary>Keys of <c>move_rules</c> that are one number, and are called the same here.</summary>
-    private static readonly string[] Numbers =
+    internal static readonly string[] Numbers =
     [
         "max_move_speed", "max_walk_speed", "foreign_weight", "camp_weight", "conflict_weight", "conflict_movechance", "camp_movechance", "idpcamp_movechance",
         "default_movechance", "capacity_buffer", "capacity_scaling", "softening", "weight_softening", "weight_power", "distance_power", "movechance_pop_base",
@@ -50,7 +50,7 @@ internal sealed class FleeSettings
     ];
 
     /// <summary>Keys of <c>move_rules</c> that are true or false, with the name they have here.</summary>
-    private static readonly (string Key, string Name)[] Switches =
+    internal static readonly (string Key, string Name)[] Switches =
     [
         ("avoid_short_stints", "avoid_short_stints"), ("start_on_foot", "start_on_foot"), ("flee_when_starving", "flee_when_starving"),
         ("avoid_food_deprived_locations", "avoid_food_deprived_locations"), ("WomenAvoidHazards", "women_avoid_hazards"),
