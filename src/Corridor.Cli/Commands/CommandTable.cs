@@ -23,7 +23,7 @@ internal static class CommandTable
         try
         {
             var parsed = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
-            var asksForHelp = parsed.Action is Help;
+            var asksForHelp = parsed.Action is Help && parsed.UnmatchedTokens.Count == 0;
             if (!asksForHelp && CommandLineProblems.Of(parsed) is { Count: > 0 } problems)
             {
                 foreach (var problem in problems) terminal.Error.WriteLine(problem);
@@ -55,8 +55,7 @@ internal static class CommandTable
         foreach (var create in Commands) root.Subcommands.Add(create(context));
         root.Options.Clear();
         root.Options.Add(new Option<bool>("--version") { Description = "Show the version", Action = new VersionLine() });
-        Help.AddTo(root, "corridor compare examples/mosul-2016");
-        root.SetAction(parsed => new Help([]).Invoke(parsed));
+        root.Action = Help.AddTo(root, "corridor compare examples/mosul-2016");
         return root;
     }
 

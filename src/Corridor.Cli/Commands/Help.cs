@@ -10,9 +10,13 @@ internal sealed class Help(IReadOnlyList<string> examples) : SynchronousCommandL
 {
     public override bool ClearsParseErrors => true;
 
-    /// <summary>Gives a command the option <c>--help</c>.</summary>
-    public static void AddTo(Command command, params string[] examples) =>
-        command.Options.Add(new HelpOption("--help", "-h", "-?") { Description = "Show this help", Action = new Help(examples) });
+    /// <summary>Gives a command the option <c>--help</c>; returns what it does.</summary>
+    public static Help AddTo(Command command, params string[] examples)
+    {
+        var help = new Help(examples);
+        command.Options.Add(new HelpOption("--help", "-h", "-?") { Description = "Show this help", Action = help });
+        return help;
+    }
 
     /// <summary><c>corridor run</c>.</summary>
     public static string NameOf(CommandResult result) => result.Command is RootCommand ? "corridor" : $"corridor {result.Command.Name}";

@@ -16,6 +16,7 @@ internal static class InShort
         // A month ahead where there is one: late enough to show a change, early enough to act on.
         var horizon = answer.Comparison.Horizons.LastOrDefault(h => h.DaysAhead is not null) ?? answer.Comparison.Horizons[^1];
         var figures = new Figures(answer.Question.Request.RoundBelow);
+        page.Paragraph($"{alternatives[0].Name}, on {Figures.Date(horizon.Date)}: {Sizes(horizon.Totals, figures)}", indent: 2);
         for (var i = 1; i < alternatives.Count; i++)
         {
             if (!shown.Contains(i))
@@ -29,6 +30,20 @@ internal static class InShort
             foreach (var (name, difference) in changes) page.Paragraph(Sentence(name, difference, figures), indent: 4);
             if (changes.Count == 0) page.Line("    no change that is clear in 8 of 10 runs");
         }
+    }
+
+    /// <summary>How large the matter is, without any alternative.</summary>
+    private static string Sizes(ComparisonTotals totals, Figures figures)
+    {
+        var trapped = totals.Trapped.Under[0];
+        return $"{Size(totals.Displaced.Under[0], figures)} people displaced, {Size(totals.UnderConflict.Under[0], figures)} of them still under conflict; "
+            + (trapped.Mean > 0 ? $"{Size(trapped, figures)} residents trapped" : "nobody trapped");
+    }
+
+    private static string Size(Summary summary, Figures figures)
+    {
+        var interval = figures.Interval(summary);
+        return interval.Length == 0 ? figures.People(summary.Q50) : $"{figures.People(summary.Q50)} ({interval})";
     }
 
     /// <summary>Changes whose 80 % interval lies on one side of 0, the largest first; the trapped before all others.</summary>
