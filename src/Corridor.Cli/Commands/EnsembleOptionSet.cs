@@ -53,7 +53,7 @@ internal sealed class EnsembleOptionSet
             return null;
         }
         var daysAsked = Number(days, 1, 3650);
-        var formatAsked = Format(parsed.GetValue(format), problems);
+        string? formatAsked;
         return new Request
         {
             Folder = parsed.GetRequiredValue(folder),
@@ -66,7 +66,7 @@ internal sealed class EnsembleOptionSet
             KnownFuture = parsed.GetValue(knownFuture),
             RoundBelow = Number(roundBelow, 0, 1_000_000) ?? 0,
             Output = Folder(parsed.GetValue(output), problems),
-            IsParquet = formatAsked == "parquet",
+            IsParquet = (formatAsked = Format(parsed.GetValue(format), problems)) == "parquet",
             IsFlee = formatAsked == "flee",
             FleeOptions = flee.Read(parsed, daysAsked, problems),
             Json = parsed.GetValue(json),

@@ -250,7 +250,7 @@ internal sealed class FleeSettings
 
     private void SetNumber(YamlMap map, string key, string name)
     {
-        if (map[key] is not null) Set(name, Text(Number(map, key, 0)), At(map, key));
+        if (Number(map, key) is { } number) Set(name, Text(number), At(map, key));
     }
 
     private void SetList(YamlMap map, string key, string name)
@@ -285,9 +285,12 @@ internal sealed class FleeSettings
         _ => otherwise,
     };
 
-    private double Number(YamlMap? map, string key, double otherwise)
+    private double Number(YamlMap? map, string key, double otherwise) => Number(map, key) ?? otherwise;
+
+    /// <summary>Null when there is no value, and with a problem when it is no number.</summary>
+    private double? Number(YamlMap? map, string key)
     {
-        if (map?[key] is not { } value) return otherwise;
+        if (map?[key] is not { } value) return null;
         if (value is YamlScalar scalar)
         {
             if (double.TryParse(scalar.Field.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
@@ -295,7 +298,7 @@ internal sealed class FleeSettings
             if (scalar.Field.Text.ToLowerInvariant() is "false" or "no" or "off") return 0;
         }
         files.Error(value.Origin, $"'{key}' is {value.What}; expected a number");
-        return otherwise;
+        return null;
     }
 
     private int Whole(YamlMap? map, string key, int otherwise) => (int)Math.Clamp(Number(map, key, otherwise), -1e9, 1e9);
