@@ -206,7 +206,7 @@ public sealed record Rules
 
     /// <summary>
     /// Whether people who have come to the end of their plan with some of the day left decide anew at once (Flee: model.md, 2.8), as they always do at a
-    /// hub or marker. Otherwise they stay overnight.
+    /// hub or marker, and in a town where short stints are avoided. Otherwise they stay overnight.
     /// </summary>
     [Rule("", "one plan a day: without this, people walk to and fro between places under conflict until night")]
     public bool DecideOnTheWay { get; init; }

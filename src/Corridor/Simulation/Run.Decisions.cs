@@ -11,6 +11,11 @@ internal sealed partial class Run
     /// </summary>
     private void DecideAtPlaces(Scratch scratch)
     {
+        if (persons is not null)
+        {
+            DecideOneByOne(scratch);
+            return;
+        }
         SetRoom();
         foreach (var place in limited) DecideAt(place, scratch);
         if (limited.Length > 0) SetRoom();
@@ -30,14 +35,16 @@ internal sealed partial class Run
     /// <summary>The room of every limited place for those who decide now: 1 up to the buffer, then falling in a line to 0 (model.md, 2.6).</summary>
     private void SetRoom()
     {
-        foreach (var place in limited)
-        {
-            var capacity = situation.Capacity[place] * rules.CapacityScaling;
-            var free = rules.CapacityBuffer * capacity;
-            room[place] = capacity <= 0 || Stock[place] >= capacity ? 0
-                : Stock[place] <= free ? 1
-                : 1 - (Stock[place] - free) / (capacity - free);
-        }
+        foreach (var place in limited) SetRoom(place);
+    }
+
+    private void SetRoom(int place)
+    {
+        var capacity = situation.Capacity[place] * rules.CapacityScaling;
+        var free = rules.CapacityBuffer * capacity;
+        room[place] = capacity <= 0 || Stock[place] >= capacity ? 0
+            : Stock[place] <= free ? 1
+            : 1 - (Stock[place] - free) / (capacity - free);
     }
 
     /// <summary>
@@ -52,14 +59,16 @@ internal sealed partial class Run
             Rest(place, group, group.People);
             return;
         }
-        var state = group.StateHash(plans);
+        var state = persons is null ? group.StateHash(plans) : (ulong)acting;
         if (group.Plan != 0)
         {
             TakeNextStep(place, group, group.People, group.Plan, mayBeRefused: true, part, state, scratch);
             return;
         }
         var random = new Philox(seed, number, day, place, Purpose.Decision, part, state);
-        var leaving = Binomial.Quantile(group.People, LeavingChance(place, group, part > 0), random.NextUniform());
+        // A person who is awake in the morning leaves: that is when it was drawn to.
+        var chance = persons is not null && part == 0 ? 1 : LeavingChance(place, group, part > 0);
+        var leaving = Binomial.Quantile(group.People, chance, random.NextUniform());
         Rest(place, group, group.People - leaving);
         if (leaving > 0) Choose(place, group, leaving, ref random, part, state, scratch);
     }
@@ -183,8 +192,9 @@ internal sealed partial class Run
         Outflow[place] += people;
         InTransit[link] += people;
         Entered[link] += people;
+        if (persons is not null && model.IsLimited[place]) SetRoom(place);
         var onTheWay = group with { People = people, Plan = plans.Rest(plan), Km = 0 };
-        if (part == 0) onLink[link].Add(onTheWay);
+        if (part == 0) Keep(link, onTheWay);
         else Advance(link, onTheWay, part, state, scratch);
     }
 
@@ -205,6 +215,8 @@ internal sealed partial class Run
     private void Rest(int place, in Group group, long people)
     {
         if (people == 0) return;
-        atPlace[place].Add(group with { People = people, Plan = 0, Km = 0, Spent = rules.AvoidShortStints ? group.Spent : 0 });
+        var resting = group with { People = people, Plan = 0, Km = 0, Spent = rules.AvoidShortStints ? group.Spent : 0 };
+        if (persons is null) atPlace[place].Add(resting);
+        else RestPerson(place, resting);
     }
 }

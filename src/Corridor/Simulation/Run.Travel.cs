@@ -14,6 +14,11 @@ internal sealed partial class Run
     /// </summary>
     private void Travel(Scratch scratch)
     {
+        if (persons is not null)
+        {
+            TravelOneByOne(scratch);
+            return;
+        }
         scratch.Arrivals.Clear();
         for (var link = 0; link < onLink.Length; link++)
         {
@@ -77,17 +82,18 @@ internal sealed partial class Run
         if (situation.SpeedLimit[link] > 0) speed = Math.Min(speed, situation.SpeedLimit[link]);
         if (!Cover(ref group, network.LinkKm[link], speed, out var goesOn))
         {
-            onLink[link].Add(group);
+            Keep(link, group);
             return;
         }
         InTransit[link] -= group.People;
+        if (persons is not null) persons.Travelled[acting] += network.LinkKm[link];
         var back = group.Is(Condition.TurningBack);
         group.Km = 0;
         group.Condition &= ~(Condition.TurningBack | Condition.FirstRoute);
         // In Flee, being put back at the start ends the day (model.md, 2.8).
         goesOn &= !back || rules.OnClosure == ClosureRule.TurnBackAtOnce;
         var place = back ? network.LinkFrom[link] : network.LinkTo[link];
-        goesOn = goesOn && (rules.DecideOnTheWay || group.Plan != 0 || situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker);
+        goesOn = goesOn && (group.Plan != 0 || rules.DecideOnTheWay || rules.AvoidShortStints && situation.IsTown(place) || situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker);
         if (part == 0) scratch.Arrivals.Add(new Arrival(place, group, goesOn));
         else Arrive(place, group, goesOn, scratch);
     }
@@ -110,9 +116,9 @@ internal sealed partial class Run
             goesOn = group.Spent < speed;
             return true;
         }
-        // In quarters of an hour, at least one, so that people who came by different roads are in the same state.
-        const double quarters = 96;
-        var spent = group.Spent + Math.Max(1, Math.Round((length - group.Km) / speed * quarters)) / quarters;
+        // In whole thousandths of a day (a minute and a half), so that people who came by different roads are in the same state.
+        const double parts = 1000;
+        var spent = group.Spent + Math.Max(1, Math.Ceiling((length - group.Km) / speed * parts - 1e-6)) / parts;
         goesOn = spent < 1;
         if (spent <= 1)
         {
@@ -124,10 +130,23 @@ internal sealed partial class Run
         return false;
     }
 
+    /// <summary>People are on a link at the end of the day, or of the morning.</summary>
+    private void Keep(int link, in Group group)
+    {
+        if (persons is null) onLink[link].Add(group);
+        else PutOnLink(link, group);
+    }
+
     private void Arrive(int place, in Group group, bool goesOn, Scratch scratch)
     {
         Stock[place] += group.People;
         Inflow[place] += group.People;
+        if (persons is not null)
+        {
+            if (model.IsLimited[place]) SetRoom(place);
+            ArrivePerson(place, group, goesOn);
+            return;
+        }
         if (goesOn) scratch.Decides(place, group);
         else atPlace[place].Add(group with { Spent = rules.AvoidShortStints ? group.Spent : 0 });
     }

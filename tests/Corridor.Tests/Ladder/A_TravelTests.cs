@@ -181,6 +181,15 @@ public class A_TravelTests
     }
 
     [Fact]
+    public void A17_People_make_one_plan_a_day_and_stay_overnight_at_its_end_unless_they_decide_on_the_way()
+    {
+        var given = Chain(Given.Nothing, PlaceKind.Town, 20, 20, 20).Rule(r => r with { DefaultMovechance = 1, AwarenessLevel = 1 });
+
+        Assert.Equal(100, given.Run().Stock("b", 0));
+        Assert.True(given.Rule(r => r with { DecideOnTheWay = true }).Run().Stock("b", 0) < 100);
+    }
+
+    [Fact]
     public void A16_People_who_go_to_and_fro_between_two_hubs_a_step_apart_stop_at_the_end_of_the_day()
     {
         var near = Given.Nothing.Hub("a").Hub("b").Route("a", "b", 0.0001).Stock("a", 10);

@@ -42,7 +42,7 @@ public class ScenarioCheckTests
         ["a forced movement to nowhere"] = (g => g.On(1, "mosul", Change.ForceMove, 5), Severity.Error, "needs a place in the column 'to'"),
         ["a forced movement to an unknown place"] = (g => g.On(1, "mosul", Change.ForceMove, 5, to: "al-hool"), Severity.Error, "unknown place 'al-hool'; did you mean 'al-hol'?"),
         ["a forced movement to the same place"] = (g => g.On(1, "mosul", Change.ForceMove, 5, to: "mosul"), Severity.Error, "force-move from 'mosul' to itself"),
-        ["an entry after the end"] = (g => g.On(10, "mosul", Change.Close), Severity.Warning, "after the scenario's last day 2020-01-10"),
+        ["an entry after the end"] = (g => g.On(10, "mosul", Change.Close), Severity.Warning, "1 timeline entries are of days after the last day 2020-01-10"),
         ["an announcement after the event"] = (g => g.On(1, "mosul", Change.Close, announced: 2), Severity.Warning, "announced on 2020-01-03, after the change itself"),
         ["a count of an unknown place"] = (g => Counted(g, "mossul", 5, 1, 1), Severity.Error, "a count of the unknown place 'mossul'; expected an id of the places or *; did you mean 'mosul'?"),
         ["a negative count"] = (g => Counted(g, "mosul", -5, 1, 1), Severity.Error, "a count of -5 people"),

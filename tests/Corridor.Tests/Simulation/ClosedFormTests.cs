@@ -104,7 +104,8 @@ public class ClosedFormTests
     [Fact]
     public void A_day_with_two_decisions_is_a_markov_chain_of_two_steps()
     {
-        var seen = Given.Nothing.Town("a").Town("b").Route("a", "b", 100).Stock("a", N).Run(days: 4, runs: Runs);
+        var seen = Given.Nothing.Town("a").Town("b").Route("a", "b", 100).Stock("a", N)
+            .Rule(r => r with { DecideOnTheWay = true }).Run(days: 4, runs: Runs);
 
         var p = 1.0;
         for (var day = 0; day < 4; day++)
