@@ -47,12 +47,15 @@ internal static class ConvertCommand
         {
             ScenarioFolder.Write(scenario, target);
             terminal.Out.WriteLine($"Wrote the scenario folder {target}. Next: corridor run {target}");
-            return ExitCode.Done;
         }
-        var losses = FleeWriter.Write(scenario, target);
-        terminal.Out.WriteLine($"Wrote the Flee folder {target}.");
-        if (losses.Count > 0) terminal.Out.WriteLine("A Flee folder cannot say:");
-        foreach (var loss in losses) terminal.Out.WriteLine($"  {loss}");
+        else
+        {
+            var losses = FleeWriter.Write(scenario, target);
+            terminal.Out.WriteLine($"Wrote the Flee folder {target}.");
+            if (losses.Count > 0) terminal.Out.WriteLine("A Flee folder cannot say:");
+            foreach (var loss in losses) terminal.Out.WriteLine($"  {loss}");
+        }
+        terminal.Out.WriteLine(ProblemList.Count(problems));
         return ExitCode.Done;
     }
 }

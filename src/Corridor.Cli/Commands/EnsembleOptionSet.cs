@@ -37,7 +37,7 @@ internal sealed class EnsembleOptionSet
     public void AddFewTo(Command command)
     {
         command.Arguments.Add(folder);
-        foreach (var option in new Option[] { days, runs, seed, threads, settings, quiet }) command.Options.Add(option);
+        foreach (var option in new Option[] { days, runs, seed, threads, settings }) command.Options.Add(option);
         flee.AddTo(command);
     }
 

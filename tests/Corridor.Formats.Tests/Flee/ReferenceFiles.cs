@@ -5,7 +5,7 @@ namespace Corridor.Formats.Tests.Flee;
 /// <summary>What the reference program produced (../shared/flee of the repository); it is not part of the repository, and tests that need it are skipped without it.</summary>
 internal static class ReferenceFiles
 {
-    public const string Reason = "../shared/flee is not there: the published cases and the reference figures stay out of the repository";
+    public const string Reason = "needs ../shared/flee/reference: the published cases and the reference figures stay out of the repository";
 
     /// <summary>The folder; null when it is not there.</summary>
     public static string? Folder { get; } = Find();
@@ -40,7 +40,7 @@ internal static class ReferenceFiles
         {
             if (!File.Exists(Path.Combine(folder.FullName, "Corridor.slnx"))) continue;
             var shared = Path.Combine(folder.FullName, "..", "shared", "flee");
-            return Directory.Exists(shared) ? Path.GetFullPath(shared) : null;
+            return Directory.Exists(Path.Combine(shared, "reference")) ? Path.GetFullPath(shared) : null;
         }
         return null;
     }
