@@ -11,7 +11,7 @@ public class MutatedFleeFolders
     public void Whatever_is_done_to_a_Flee_folder_gives_a_scenario_or_located_messages()
     {
         var random = new Random(20150501);
-        for (var i = 0; i < 1500; i++)
+        for (var i = 0; i < 800; i++)
         {
             var input = new FleeInput().With("input_csv/agents.csv", "location,age\nA,4\n").With("input_csv/demographics_age.csv", "age,Default\n4,1\n40,3\n")
                 .With("input_csv/registration_corrections.csv", "D,2020-01-08\n").With("input_csv/flood_level.csv", "#Day,A\n0,1\n1,2\n")
