@@ -12,6 +12,8 @@ internal static class CommandTable
         RunCommand.Create,
         CompareCommand.Create,
         CheckCommand.Create,
+        ScoreCommand.Create,
+        ConvertCommand.Create,
         NewCommand.Create,
         RulesCommand.Create,
     ];
