@@ -18,6 +18,12 @@ public sealed record EnsembleOptions
     /// <summary>Threads that work; by default one per core. It changes nothing but the time.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>
+    /// Whether people are kept one by one, each deciding in turn, instead of in groups. The law is the same; only at camps that are held at their limit does the order
+    /// of deciding show (docs/model.md). The cost follows the number of people.
+    /// </summary>
+    public bool ByPerson { get; init; }
+
     /// <summary>Whether timeline entries that were announced after the scenario's as-of day are known all the same.</summary>
     public bool KnownFuture { get; init; }
 }
@@ -56,7 +62,7 @@ public sealed class Ensemble
         var plans = new Plans();
         var rules = Enumerable.Range(0, options.Runs).Select(RulesOf).ToArray();
         models = [.. alternatives.Select(a => new Model(this.scenario, network, plans, TimelineOf(a)))];
-        runs = [.. models.Select(m => rules.Select((r, number) => new Run(m, r, options.Seed, number)).ToArray())];
+        runs = [.. models.Select(m => rules.Select((r, number) => new Run(m, r, options.Seed, number, options.ByPerson)).ToArray())];
         days = [.. alternatives.Select((a, number) => new EnsembleDay(a, number, models[number], runs[number]))];
         scratch = [.. Enumerable.Range(0, Math.Clamp(options.Threads, 1, options.Runs)).Select(_ => new Scratch(network.PlaceCount))];
     }

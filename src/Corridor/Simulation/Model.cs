@@ -79,11 +79,16 @@ internal sealed class Model
         var near = new List<int>[Network.PlaceCount];
         var days = new double[Network.PlaceCount];
         var waiting = new PriorityQueue<int, double>();
+        var visited = new List<int>();
+        Array.Fill(days, double.PositiveInfinity);
         var reach = Scenario.Rules.TravelBudget == TravelBudget.OncePerDay ? 1 : 2;
         foreach (var goal in Limited)
         {
-            Array.Fill(days, double.PositiveInfinity);
+            // Only what the goal before this one has touched: a large network has many limited places.
+            foreach (var place in visited) days[place] = double.PositiveInfinity;
+            visited.Clear();
             days[goal] = 0;
+            visited.Add(goal);
             waiting.Enqueue(goal, 0);
             while (waiting.TryDequeue(out var place, out var spent))
             {
@@ -95,6 +100,7 @@ internal sealed class Model
                     var route = Network.Routes[Network.LinkRoute[link]];
                     var before = spent + route.Km / (route.SpeedKmPerDay ?? (route.OnFoot ? Scenario.Rules.MaxWalkSpeed : Scenario.Rules.MaxMoveSpeed));
                     if (!Situation.LinkOpen[link] || before > reach || before >= days[from]) continue;
+                    if (double.IsPositiveInfinity(days[from])) visited.Add(from);
                     days[from] = before;
                     waiting.Enqueue(from, before);
                 }

@@ -12,6 +12,7 @@ internal enum Purpose : byte
     Slice,
     Hold,
     Parameter,
+    Wake,
 }
 
 /// <summary>

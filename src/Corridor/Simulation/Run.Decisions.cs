@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
@@ -11,6 +12,11 @@ internal sealed partial class Run
     /// </summary>
     private void DecideAtPlaces(Scratch scratch)
     {
+        if (persons is not null)
+        {
+            DecideOneByOne(scratch);
+            return;
+        }
         SetRoom();
         foreach (var place in limited) DecideAt(place, scratch);
         if (limited.Length > 0) SetRoom();
@@ -24,20 +30,22 @@ internal sealed partial class Run
         scratch.Deciding.Clear();
         scratch.Deciding.AddRange(atPlace[place].Items);
         atPlace[place].Clear();
-        foreach (var group in scratch.Deciding) Decide(place, group, part: 0, scratch);
+        foreach (ref readonly var group in CollectionsMarshal.AsSpan(scratch.Deciding)) Decide(place, group, part: 0, scratch);
     }
 
     /// <summary>The room of every limited place for those who decide now: 1 up to the buffer, then falling in a line to 0 (model.md, 2.6).</summary>
     private void SetRoom()
     {
-        foreach (var place in limited)
-        {
-            var capacity = situation.Capacity[place] * rules.CapacityScaling;
-            var free = rules.CapacityBuffer * capacity;
-            room[place] = capacity <= 0 || Stock[place] >= capacity ? 0
-                : Stock[place] <= free ? 1
-                : 1 - (Stock[place] - free) / (capacity - free);
-        }
+        foreach (var place in limited) SetRoom(place);
+    }
+
+    private void SetRoom(int place)
+    {
+        var capacity = situation.Capacity[place] * rules.CapacityScaling;
+        var free = rules.CapacityBuffer * capacity;
+        room[place] = capacity <= 0 || Stock[place] >= capacity ? 0
+            : Stock[place] <= free ? 1
+            : 1 - (Stock[place] - free) / (capacity - free);
     }
 
     /// <summary>
@@ -52,17 +60,21 @@ internal sealed partial class Run
             Rest(place, group, group.People);
             return;
         }
-        var state = group.StateHash(plans);
         if (group.Plan != 0)
         {
-            TakeNextStep(place, group, group.People, group.Plan, mayBeRefused: true, part, state, scratch);
+            TakeNextStep(place, group, group.People, group.Plan, mayBeRefused: true, part, scratch);
             return;
         }
-        var random = new Philox(seed, number, day, place, Purpose.Decision, part, state);
-        var leaving = Binomial.Quantile(group.People, LeavingChance(place, group, part > 0), random.NextUniform());
+        var random = new Philox(seed, number, day, place, Purpose.Decision, part, StateOf(group));
+        // A person who is awake in the morning leaves: that is when it was drawn to.
+        var chance = persons is not null && part == 0 ? 1 : LeavingChance(place, group, part > 0);
+        var leaving = Binomial.Quantile(group.People, chance, random.NextUniform());
         Rest(place, group, group.People - leaving);
-        if (leaving > 0) Choose(place, group, leaving, ref random, part, state, scratch);
+        if (leaving > 0) Choose(place, group, leaving, ref random, part, scratch);
     }
+
+    /// <summary>What tells the draws of this group from those of others at the same moment.</summary>
+    private ulong StateOf(in Group group) => persons is null ? group.StateHash(plans) : (ulong)acting;
 
     private double LeavingChance(int place, in Group group, bool onTheWay)
     {
@@ -90,7 +102,7 @@ internal sealed partial class Run
     }
 
     /// <summary>Shares those who leave among the candidate ways: a multinomial draw, as a chain of binomial ones.</summary>
-    private void Choose(int place, in Group group, long leaving, ref Philox random, int part, ulong state, Scratch scratch)
+    private void Choose(int place, in Group group, long leaving, ref Philox random, int part, Scratch scratch)
     {
         var ways = model.Ways.Of[place];
         if (ways.Length == 0)
@@ -119,7 +131,7 @@ internal sealed partial class Run
             total -= draw[i];
             if (people == 0) continue;
             left -= people;
-            TakeNextStep(place, group, people, ways[i].Plan, mayBeRefused, part, state, scratch);
+            TakeNextStep(place, group, people, ways[i].Plan, mayBeRefused, part, scratch);
         }
         // Rounding of the running total may leave somebody without a way.
         if (left > 0) Rest(place, group, left);
@@ -158,12 +170,11 @@ internal sealed partial class Run
 
     /// <summary>
     /// People set out on the first link of a plan. They stay, without a plan, if no open link leads on, if the camp at the plan's end has no room, or, on a link
-    /// that only a fraction passes, if they do not get through today. The state is the hash of the group that decided; with the plan it keys the draws, as people with
-    /// different plans meet on the link.
+    /// that only a fraction passes, if they do not get through today. The state of the group that decided
+    /// and the plan key the draws, as people with different plans meet on the link.
     /// </summary>
-    private void TakeNextStep(int place, in Group group, long people, int plan, bool mayBeRefused, int part, ulong state, Scratch scratch)
+    private void TakeNextStep(int place, in Group group, long people, int plan, bool mayBeRefused, int part, Scratch scratch)
     {
-        state = Mix.Of(state, plans.Hash(plan));
         var link = LinkTowards(place, plans.Next(plan));
         var end = plans.Last(plan);
         if (link < 0 || mayBeRefused && situation.IsCamp(end) && room[end] < rules.RefusalRoom)
@@ -171,6 +182,8 @@ internal sealed partial class Run
             Rest(place, group, people);
             return;
         }
+        // Hashed only where something is drawn on the link.
+        var state = situation.Pass[link] < 1 || network.LinkWalkProbability[link] > 0 ? Mix.Of(StateOf(group), plans.Hash(plan)) : 0;
         if (situation.Pass[link] < 1)
         {
             var random = new Philox(seed, number, day, link, Purpose.Pass, part, state);
@@ -183,8 +196,9 @@ internal sealed partial class Run
         Outflow[place] += people;
         InTransit[link] += people;
         Entered[link] += people;
+        if (persons is not null && model.IsLimited[place]) SetRoom(place);
         var onTheWay = group with { People = people, Plan = plans.Rest(plan), Km = 0 };
-        if (part == 0) onLink[link].Add(onTheWay);
+        if (part == 0) Keep(link, onTheWay);
         else Advance(link, onTheWay, part, state, scratch);
     }
 
@@ -205,6 +219,8 @@ internal sealed partial class Run
     private void Rest(int place, in Group group, long people)
     {
         if (people == 0) return;
-        atPlace[place].Add(group with { People = people, Plan = 0, Km = 0, Spent = rules.AvoidShortStints ? group.Spent : 0 });
+        var resting = group with { People = people, Plan = 0, Km = 0, Spent = rules.AvoidShortStints ? group.Spent : 0 };
+        if (persons is null) atPlace[place].Add(resting);
+        else RestPerson(place, resting);
     }
 }

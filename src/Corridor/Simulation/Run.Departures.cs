@@ -126,7 +126,7 @@ internal sealed partial class Run
         if (people <= 0) return 0;
         SetOut += people;
         Stock[place] += people;
-        atPlace[place].Add(new Group { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None });
+        AddAt(place, new Group { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None });
         return people;
     }
 }

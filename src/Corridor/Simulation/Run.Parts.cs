@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Corridor.Simulation;
 
@@ -78,11 +79,38 @@ internal sealed partial class Run
         return parts;
     }
 
-    /// <summary>People of a group who arrive in one of its parts: every k-th, from a random first one.</summary>
-    private long InPart(int place, in Group group, int part, int parts)
+    /// <summary>The people who arrive in one slice of the day. Those who are not cut all arrive in the first.</summary>
+    private void ArriveInSlice(int slice, int parts, Scratch scratch)
     {
-        var random = new Philox(seed, number, day, place, Purpose.Slice, 0, group.StateHash(plans));
-        var first = (long)(random.NextUniform() * parts);
-        return (group.People * (part + 1) + first) / parts - (group.People * part + first) / parts;
+        var arrivals = CollectionsMarshal.AsSpan(scratch.Arrivals);
+        if (slice == 0)
+        {
+            scratch.Cut.Clear();
+            for (var i = 0; i < arrivals.Length; i++)
+            {
+                ref readonly var arrival = ref arrivals[i];
+                if (scratch.Parts[i] == 1)
+                {
+                    Arrive(arrival.Place, arrival.Group, arrival.GoesOn, scratch);
+                    continue;
+                }
+                var cut = new Cut(i, parts / scratch.Parts[i], scratch.Parts[i], First(arrival.Place, arrival.Group, scratch.Parts[i]));
+                scratch.Cut.Add(cut);
+                ArrivePart(arrival, cut, 0, scratch);
+            }
+            return;
+        }
+        foreach (ref readonly var cut in CollectionsMarshal.AsSpan(scratch.Cut))
+            if ((slice & (cut.Every - 1)) == 0) ArrivePart(arrivals[cut.Arrival], cut, slice / cut.Every, scratch);
     }
+
+    private void ArrivePart(in Arrival arrival, in Cut cut, int part, Scratch scratch)
+    {
+        // Every k-th person, from a random first one.
+        var people = (arrival.Group.People * (part + 1) + cut.First) / cut.Parts - (arrival.Group.People * part + cut.First) / cut.Parts;
+        if (people > 0) Arrive(arrival.Place, arrival.Group with { People = people }, arrival.GoesOn, scratch);
+    }
+
+    private long First(int place, in Group group, int parts) =>
+        (long)(new Philox(seed, number, day, place, Purpose.Slice, 0, group.StateHash(plans)).NextUniform() * parts);
 }

@@ -34,7 +34,8 @@ internal sealed partial class Run
     /// <param name="rules">The rules of this run: the scenario's own, or a draw from its priors.</param>
     /// <param name="seed">The ensemble's seed.</param>
     /// <param name="number">The run's number; runs of the same number under two alternatives share their random numbers.</param>
-    public Run(Model model, Rules rules, ulong seed, int number)
+    /// <param name="byPerson">Whether people are kept one by one instead of in groups.</param>
+    public Run(Model model, Rules rules, ulong seed, int number, bool byPerson = false)
     {
         (this.model, network, situation, plans) = (model, model.Network, model.Situation, model.Plans);
         (this.rules, this.seed, this.number) = (rules, seed, number);
@@ -58,12 +59,18 @@ internal sealed partial class Run
         ForcedBack = new long[network.PlaceCount];
         Entered = new long[network.LinkCount];
         InTransit = new long[network.LinkCount];
-        foreach (var (id, people) in scenario.InitialStock)
+        if (byPerson)
+        {
+            persons = new Persons();
+            chanceAtRest = new double[network.PlaceCount];
+            Array.Fill(chanceAtRest, double.NaN);
+        }
+        foreach (var (id, people) in scenario.InitialStock.OrderBy(s => network.Number(s.Key)))
         {
             var place = network.Number(id);
             Stock[place] = people;
             InitialDisplaced += people;
-            atPlace[place].Add(new Group { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None });
+            AddAt(place, new Group { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None });
         }
     }
 
@@ -130,6 +137,11 @@ internal sealed partial class Run
     /// <summary>People on a link that closed this morning turn round (or, as in Flee, will be put back at its end).</summary>
     private void TurnBackOnClosedLinks()
     {
+        if (persons is not null)
+        {
+            TurnBackPersons();
+            return;
+        }
         foreach (var link in situation.ClosedToday)
         {
             if (onLink[link].Count == 0) continue;
@@ -151,6 +163,11 @@ internal sealed partial class Run
         {
             var share = situation.Hold[place];
             HeldResidents[place] = (long)Math.Round(share * Residents[place], MidpointRounding.AwayFromZero);
+            if (persons is not null)
+            {
+                HoldPersons(place, share);
+                continue;
+            }
             foreach (ref var group in atPlace[place].Items) group.Condition &= ~Condition.Held;
             atPlace[place].Compact();
             HeldDisplaced[place] = 0;
@@ -191,15 +208,7 @@ internal sealed partial class Run
             Residents[move.From] -= fromResidents;
             HeldResidents[move.From] = Math.Min(HeldResidents[move.From], Residents[move.From]);
             SetOut += fromResidents;
-            var fromDisplaced = 0L;
-            foreach (ref var group in atPlace[move.From].Items)
-            {
-                var taken = Math.Min(group.People, move.People - fromResidents - fromDisplaced);
-                group.People -= taken;
-                fromDisplaced += taken;
-                if (group.Is(Condition.Held)) HeldDisplaced[move.From] -= taken;
-            }
-            atPlace[move.From].Compact();
+            var fromDisplaced = persons is not null ? ForcePersons(move, fromResidents) : TakeDisplaced(move.From, move.People - fromResidents);
             Stock[move.From] -= fromDisplaced;
             Outflow[move.From] += fromDisplaced;
 
@@ -207,14 +216,39 @@ internal sealed partial class Run
             Stock[move.To] += people;
             Inflow[move.To] += people;
             ForcedBack[move.To] += people;
-            AddSplitByHold(move.To, new Group { People = people }, situation.Hold[move.To], part);
+            if (persons is null) AddSplitByHold(move.To, new Group { People = people }, situation.Hold[move.To], part);
         }
+    }
+
+    private long TakeDisplaced(int place, long wanted)
+    {
+        var taken = 0L;
+        foreach (ref var group in atPlace[place].Items)
+        {
+            var people = Math.Min(group.People, wanted - taken);
+            group.People -= people;
+            taken += people;
+            if (group.Is(Condition.Held)) HeldDisplaced[place] -= people;
+        }
+        atPlace[place].Compact();
+        return taken;
+    }
+
+    private void AddAt(int place, in Group group)
+    {
+        if (persons is null) atPlace[place].Add(group);
+        else AddPersons(place, group);
     }
 
     /// <summary>Closes the day's account of each group: what was spent of the day is gone, and the memory of distances fades (model.md, 2.10).</summary>
     private void RestOvernight()
     {
         if (!rules.AvoidShortStints) return;
+        if (persons is not null)
+        {
+            FadePersons();
+            return;
+        }
         for (var place = 0; place < atPlace.Length; place++) Fade(ref atPlace[place]);
         for (var link = 0; link < onLink.Length; link++) Fade(ref onLink[link]);
     }

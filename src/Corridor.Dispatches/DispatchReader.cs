@@ -1,0 +1,228 @@
+using System.Security.Cryptography;
+using System.Text;
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Privacy;
+using Corridor.Dispatches.Reading;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Times;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches;
+
+/// <summary>How a text is to be read.</summary>
+public sealed record ReadOptions
+{
+    /// <summary>Publication day; without it the dateline is looked at, and failing that no relative date is resolved.</summary>
+    public DateOnly? Published { get; init; }
+    /// <summary>Who printed it.</summary>
+    public string? Publisher { get; init; }
+    /// <summary>Places that the text may name; the built-in list when not given.</summary>
+    public Gazetteer? Gazetteer { get; init; }
+    /// <summary>How the text is dressed.</summary>
+    public TextFormat Format { get; init; } = TextFormat.Auto;
+    /// <summary>An id of the caller's; the SHA-256 of the text when not given.</summary>
+    public string? Id { get; init; }
+    /// <summary>ISO 3166-1 alpha-3 of the country the text is about, for household size and borders; when not given, the country most named in the text.</summary>
+    public string? Country { get; init; }
+}
+
+/// <summary>
+/// Reads a text into attributed claims (issue 5; schema.md). One pass, linear in the text, no model files: sentences of tokens,
+/// numbers with roles, predicates, realis, time, places, links, privacy gate.
+/// </summary>
+public static class DispatchReader
+{
+    /// <summary>Reads UTF-8 bytes; an invalid byte becomes U+FFFD. Offsets count characters of the decoded text.</summary>
+    /// <param name="utf8">The bytes, with or without a byte order mark.</param>
+    /// <param name="options">How to read.</param>
+    public static Dispatch Read(ReadOnlySpan<byte> utf8, ReadOptions? options = null) => Read(Encoding.UTF8.GetString(utf8), options);
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text as published; offsets in the result refer to it.</param>
+    /// <param name="options">How to read.</param>
+    public static Dispatch Read(string text, ReadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        options ??= new ReadOptions();
+        var clean = Markup.Strip(text, options.Format);
+        var dateline = Dateline.Read(clean);
+        var gazetteer = options.Gazetteer ?? Gazetteer.Default;
+        var published = options.Published ?? dateline.Published;
+        var id = options.Id ?? Hash(text);
+        var context = new Context { Published = published, Gazetteer = gazetteer, Country = options.Country ?? CountryOf(clean) };
+        var gate = new PrivacyGate(gazetteer);
+        var access = new List<AccessFact>();
+        var numbers = new List<Number>();
+        var pending = new List<(Number Number, Draft? Draft)>();
+        var tokeniser = new Tokeniser(clean, Lexicon.Default);
+        var times = new TimeReader(published);
+        var tokens = new List<Token>();
+        var sentence = new Sentence(clean, text, tokens);
+        while (tokeniser.Next(tokens))
+        {
+            gate.Read(sentence);
+            if (tokeniser.HasNumber || tokeniser.HasAct) Claims(sentence, tokeniser, times, context, access, pending);
+            else context.LastPlaces = NamesPlaces(sentence) ? PlaceReader.Read(sentence, new bool[sentence.Count]) : context.LastPlaces;
+        }
+
+        gate.MarkAgain(text);
+        foreach (var draft in context.Drafts) draft.Id = Hash($"{id}|{draft.Span.Start}-{draft.Span.End}|figure");
+        var links = Links.Find(context.Drafts);
+        var figures = context.Drafts.ConvertAll(d => Finish(d, context, gate, text));
+        foreach (var (number, draft) in pending)
+            numbers.Add(number with { AsWritten = gate.Touches(number.Span) ? gate.Masked(text, number.Span) : number.AsWritten, FigureId = draft?.Id });
+        return new Dispatch
+        {
+            Id = id, Published = published, Publisher = options.Publisher ?? dateline.Publisher, Figures = figures,
+            Access = [.. access.Select(a => a with { Id = Hash($"{id}|{a.Span.Start}-{a.Span.End}|{a.Feature}"), AsWritten = gate.Masked(text, a.Span), Excerpt = gate.Masked(text, a.Span), Actor = a.Actor is { } actor && gate.Knows(actor) ? null : a.Actor, Source = Public(a.Source, gate) })],
+            Numbers = numbers, Links = links, Private = gate.Spans,
+        };
+    }
+
+    private static void Claims(Sentence s, Tokeniser tokeniser, TimeReader timeReader, Context context, List<AccessFact> access, List<(Number, Draft?)> pending)
+    {
+        var taken = new bool[s.Count];
+        var times = timeReader.Read(s, taken);
+        if (timeReader.SinceWithoutDate(s, times) is { } since) times.Add(since);
+        var places = PlaceReader.Read(s, taken);
+        var speakers = new Speakers(s, context);
+        if (tokeniser.HasNumber)
+        {
+            var quantities = NumberReader.Read(s, taken);
+            foreach (var q in quantities) NoneOf(s, q);
+            var drafts = new Roles(s, quantities, taken, context).Read();
+            new FigureReader(s, context, quantities, times, places, speakers, taken).Fill(drafts);
+            foreach (var d in drafts)
+            {
+                d.Span = s.Span(d.Quantity.First, d.Quantity.End);
+                d.AsWritten = s.Words(d.Quantity.First, d.Quantity.End);
+                d.ExcerptSpan = ExcerptSpan(s, d);
+                context.Drafts.Add(d);
+            }
+
+            foreach (var time in times)
+                if (s.IsNumber(time.First) || s.IsNumber(time.End - 1)) pending.Add((new Number(s.Span(time.First, time.End), s.Words(time.First, time.End), "date"), null));
+            foreach (var q in quantities)
+                pending.Add((new Number(s.Span(q.First, q.End), s.Words(q.First, q.End), q.Role ?? "other"), drafts.Find(d => d.Quantity == q)));
+        }
+
+        if (tokeniser.HasAct) access.AddRange(new AccessReader(s, context, times, places, speakers, taken).Read());
+    }
+
+    // "none of the 2,000 families": the negation belongs to the number.
+    private static void NoneOf(Sentence s, Quantity q)
+    {
+        if (!s.SaysAny(q.First - 1, "the", "these", "those") || !s.Says(q.First - 2, "of") || !s.SaysAny(q.First - 3, "none", "neither")) return;
+        q.IsNone = true;
+        q.First -= 3;
+    }
+
+    private static bool NamesPlaces(Sentence s)
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.SaysAny(i, "from", "to")) return true;
+        return false;
+    }
+
+    // The clause with the figure: from the boundary before it to the one after its predicate.
+    private static Span ExcerptSpan(Sentence s, Draft d)
+    {
+        var (first, end) = (d.Quantity.First, Math.Max(d.Quantity.End, Math.Min(s.Count, d.PredicateAt + 1)));
+        if (d.PredicateAt >= 0 && d.PredicateAt < first && first - d.PredicateAt < 25) first = d.PredicateAt;
+        while (first > 0 && !s.IsMark(first - 1)) first--;
+        while (end < s.Count && !s.IsMark(end)) end++;
+        return s.Span(first, end);
+    }
+
+    private static Attribution Public(Attribution source, PrivacyGate gate) =>
+        source.Name is { } name && gate.Knows(name) ? source with { Name = "witness", Via = null } : source.Via is { } via && gate.Knows(via) ? source with { Via = null } : source;
+
+    private static Figure Finish(Draft d, Context context, PrivacyGate gate, string text)
+    {
+        var q = d.Quantity;
+        var unit = d.Unit switch { "household" => CountUnit.Household, "housing" => CountUnit.Housing, _ => CountUnit.Person };
+        var value = Whole(q.Value);
+        double? size = null;
+        string? sizeSource = null;
+        long? households = null;
+        var persons = unit == CountUnit.Person ? value : null;
+        var inferred = q.Share is not null;
+        if (unit == CountUnit.Household)
+        {
+            households = value;
+            if (value is { } n && d.Realis != Realis.Negated && context.Country is { } country && Lexicon.Default.HouseholdSizes.TryGetValue(country, out var convention))
+            {
+                size = convention;
+                sizeSource = Lexicon.Default.HouseholdSources[country];
+                persons = (long)Math.Round(n * convention);
+                inferred = true;
+            }
+        }
+        else if (q.Pair?.Value is { } pair && pair > 0)
+        {
+            households = Whole(pair);
+            size = Math.Round(q.Value!.Value / pair, 1);
+            sizeSource = "the text";
+        }
+
+        var parts = new Dictionary<string, double>
+        {
+            ["number"] = q.Quantifier == Quantifier.Vague ? 0.7 : 1,
+            ["unit"] = q.Noun is null ? 0.85 : 1,
+            ["role"] = d.RoleScore,
+            ["time"] = d.HasTime || d.Window != Window.None ? 1 : 0.85,
+            ["source"] = d.Source.Type == SourceType.Publisher ? 0.85 : 1,
+        };
+        var confidence = 1.0;
+        foreach (var part in parts.Values) confidence *= part;
+        return new Figure
+        {
+            Id = d.Id, Span = d.Span, AsWritten = gate.Touches(d.Span) ? gate.Masked(text, d.Span) : d.AsWritten, Value = value, ValueMin = Whole(q.Min), ValueMax = Whole(q.Max), Quantifier = q.Quantifier, Unit = unit, Category = d.Category,
+            Term = Spelling.Parse<Term>(d.Term), Realis = d.Realis, Counted = d.Counted, CountedReason = d.CountedReason, Aggregation = d.Aggregation,
+            AggregationAsSourceDefines = d.Source.Name == "IOM" && context.Country == "IRQ" && d.Aggregation == Aggregation.Cumulative ? Aggregation.Snapshot : null,
+            Window = d.Window, Origin = Resolve(d.Origin, context, gate), Destination = Resolve(d.Destination, context, gate), Route = Resolve(d.Route, context, gate), Source = Public(d.Source, gate),
+            Cause = d.Cause, Trigger = d.Trigger, Exclusions = [.. d.Exclusions.Select(e => e with { Words = gate.Masked(text, e.Span) })], Persons = persons, PersonsInferred = inferred, Households = households, HouseholdSize = size, HouseholdSizeSource = sizeSource, Per = q.Per ?? (d.IsComparison ? d.Parent?.Quantity.Per : null),
+            Excerpt = gate.Masked(text, d.ExcerptSpan), Confidence = Math.Round(confidence, 2), ConfidenceParts = parts,
+        };
+    }
+
+    private static long? Whole(double? value) => value is { } v && Math.Abs(v) < 9e15 ? (long)Math.Round(v) : null;
+
+    private static List<PlaceRef> Resolve(List<PlacePhrase> phrases, Context context, PrivacyGate gate)
+    {
+        var places = new List<PlaceRef>();
+        foreach (var phrase in phrases)
+        {
+            // A place named after a private person is no place to write down (schema 4.4: exact sites of single families).
+            if (gate.Knows(phrase.Name)) continue;
+            if (phrase.Bearing is { } bearing) places.Add(Gazetteer.Relative(phrase.Name, default, context.Gazetteer.Resolve(phrase.Anchor!), phrase.Km, bearing));
+            else places.Add(context.Gazetteer.Resolve(phrase.Name));
+        }
+
+        return places;
+    }
+
+    // The country most named among the first words decides household size and what a border is.
+    private static string? CountryOf(CleanText clean)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var tokens = new List<Token>();
+        var tokeniser = new Tokeniser(clean, Lexicon.Default);
+        var s = new Sentence(clean, "", tokens);
+        for (var sentences = 0; sentences < 60 && tokeniser.Next(tokens); sentences++)
+            for (var i = 0; i < s.Count; i++)
+                if (s[i].Capital && (s.Find(i, Tag.Country) ?? s.Find(i, Tag.Demonym)) is { } country) counts[country.Detail] = counts.GetValueOrDefault(country.Detail) + (s.SaysAny(i - 1, "to", "into") ? 0 : 2) - (s.Is(i, Tag.Demonym) ? 1 : 0);
+        return counts.Count == 0 ? null : counts.Where(c => c.Value > 0).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();
+    }
+
+    // Letters only, so that no id can be mistaken for an age or a telephone number.
+    private static string Hash(string text)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(text.AsSpan()), hash);
+        Span<char> letters = stackalloc char[32];
+        for (var i = 0; i < letters.Length; i++) letters[i] = (char)('a' + ((hash[i / 2] >> (4 * (i % 2))) & 15));
+        return new string(letters);
+    }
+}

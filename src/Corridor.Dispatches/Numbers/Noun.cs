@@ -1,0 +1,171 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Numbers;
+
+/// <summary>Finds the noun that a number counts, past adjectives; and joins two measures of the same people in brackets (pipeline step 4).</summary>
+internal static class Noun
+{
+    private const int Reach = 6;
+
+    public static bool IsHuman(string? noun) => noun is "person" or "household" or "idp" or "refugee" or "evacuee" or "arrival" or "returnee";
+
+    public static void Attach(Sentence s, Quantity q, bool[] taken)
+    {
+        if (q.Role is not null) return;
+        var at = q.CoreEnd;
+        Rate(s, q, ref at);
+        if (q.IsMoney) return;
+        if (q.IsPercent || q.Share is not null)
+        {
+            q.End = q.CoreEnd;
+            return;
+        }
+
+        // "hundreds of families", "dozens of the villagers"; "400 of them".
+        if (s.Says(at, "of") && q.Quantifier == Quantifier.Vague) at++;
+        else if (s.Says(at, "of") && !(s.IsSmall(at + 1) && !s.SaysAny(at + 1, "its", "their"))) return;
+        if (s.IsMark(at, '-') && s.IsWord(at + 1))
+        {
+            // "24-hour", "34-year-old", "10-km": the number is an adjective, not a count.
+            q.Role = s.Find(at + 1, Tag.Unit)?.Name ?? HyphenRole(s, at + 1);
+            q.NounAt = at + 1;
+            return;
+        }
+
+        var limit = Math.Min(s.Count, at + Reach);
+        var unknown = false;
+        for (var i = at; i < limit; i++)
+        {
+            if (taken[i] || s[i].Kind is not TokenKind.Word) break;
+            if (s.Says(i, "more"))
+            {
+                q.Further = true;
+                if (!s.Is(i + 1, Tag.Unit)) { q.NounAt = -1; q.End = i + 1; break; }
+                continue;
+            }
+
+            if (s.SaysAny(i, "newly", "new", "additional", "fresh", "freshly"))
+            {
+                q.NewlyMarked = true;
+                if (s.Find(i, Tag.Unit, out _) is null) continue;
+            }
+
+            if (s.Find(i, Tag.Unit, out var length) is { } unit && !Compound(s, i, length, unit, limit))
+            {
+                Take(s, q, i, length, unit);
+                return;
+            }
+
+            if (s.Find(i, Tag.Predicate, out _) is { } predicate && !s.Is(i, Tag.Unit))
+            {
+                // "5,000 displaced people": an adjective. "5,000 displaced by": the verb of the number.
+                if (!(predicate.Form.HasFlag(VerbForm.Noun) || predicate.Form.HasFlag(VerbForm.Participle) || predicate.Form.HasFlag(VerbForm.Ing) || predicate.Form == VerbForm.Phrase) || !NounFollows(s, i + 1, taken)) break;
+                if (predicate.Form != VerbForm.Noun) q.Adjective = predicate;
+                continue;
+            }
+
+            if (s.IsSmall(i) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Speech)) { if (!(s.Is(i, Tag.Adverb) && NounFollows(s, i + 1, taken)) && !s.Says(i, "of")) break; if (s.Says(i, "of")) break; continue; }
+            // Only an unknown word is tried as adjective or as an unknown noun.
+            if (!s.EndsWith(i, "ly")) unknown = true;
+        }
+
+        if (unknown && NounUnknown(s, q.CoreEnd)) q.Role = "other";
+    }
+
+    // A noun such as "camp" may only modify the next: "300 camp residents", "40 village elders".
+    private static bool Compound(Sentence s, int i, int length, Meaning unit, int limit)
+    {
+        if (unit is { Name: "person", Detail.Length: > 0 } && s.Find(i + length, Tag.Unit) is not null && i + length < limit) return true;
+        if (IsHuman(unit.Name) && unit.Name != "idp") return s.Find(i + length, Tag.Unit)?.Name == "household" || s.SaysAny(i + length, "members") && unit.Name != "household";
+        if (unit.Name == "idp") return s.Find(i + length, Tag.Unit) is { } next && (IsHuman(next.Name) || next.Name == "site") && i + length < limit;
+        return i + length < limit && s.Find(i + length, Tag.Unit) is { } after && after.Name != unit.Name && after.Name is not "goods" and not "duration" and not "measure";
+    }
+
+    private static bool NounFollows(Sentence s, int i, bool[] taken)
+    {
+        for (var steps = 0; steps < 3 && i < s.Count && !taken[i]; steps++, i++)
+        {
+            if (s.Is(i, Tag.Unit)) return true;
+            if (s[i].Kind != TokenKind.Word || s.IsSmall(i)) return false;
+        }
+
+        return false;
+    }
+
+    private static bool NounUnknown(Sentence s, int i) =>
+        s.IsWord(i) && !s.IsSmall(i) && !s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Predicate) && !s.Is(i, Tag.Possible) && !s.Is(i, Tag.Attempted)
+        && !s.Is(i, Tag.Get) && !s.Is(i, Tag.Include) && !s.Is(i, Tag.Exclude) && !s.EndsWith(i, "ly") && !s.Is(i, Tag.Rise) && !s.Is(i, Tag.Month) && !s.Is(i, Tag.Speech)
+        && !s.SaysAny(i, "managed", "remain", "remained", "remains", "more", "others", "later", "daily", "overall", "nationwide", "today", "yesterday", "countrywide", "elsewhere", "last", "this", "next");
+
+    private static void Take(Sentence s, Quantity q, int i, int length, Meaning unit)
+    {
+        q.Noun = unit.Name;
+        q.NounCountry = unit.Name == "person" && unit.Detail.Length > 0 ? unit.Detail : null;
+        q.NounAt = i;
+        q.End = i + length;
+        // "men, women and children": the list is one noun.
+        while (unit.Name == "person" && ((s.IsMark(q.End, ',') && s.Find(q.End + 1, Tag.Unit)?.Name == "person") || (s.Says(q.End, "and") && s.Find(q.End + 1, Tag.Unit)?.Name == "person")))
+        {
+            s.Find(q.End + 1, Tag.Unit, out var more);
+            q.End += 1 + more;
+        }
+
+        var at = q.End;
+        Rate(s, q, ref at);
+    }
+
+    // "a day", "per day", "daily", "each week": a rate is stored with its period and is never a total.
+    private static void Rate(Sentence s, Quantity q, ref int at)
+    {
+        var article = s.SaysAny(at, "a", "per", "every", "each");
+        if (article && s.SaysAny(at + 1, "day", "week", "month", "hour", "year"))
+        {
+            q.Per = s.Words(at + 1, at + 2).ToLowerInvariant();
+            at += 2;
+            q.End = at;
+        }
+        else if (s.SaysAny(at, "daily", "weekly"))
+        {
+            q.Per = s.Says(at, "daily") ? "day" : "week";
+            at += 1;
+            q.End = at;
+        }
+    }
+
+    private static string HyphenRole(Sentence s, int i) =>
+        s.Words(i, i + 1).StartsWith("year", StringComparison.OrdinalIgnoreCase) ? "age"
+        : s.Words(i, i + 1).Split('-')[0] is var head && Lexicon.Default.Find(head.ToLowerInvariant())?.Lexeme?.Find(Tag.Unit) is { } unit ? unit.Name : "other";
+
+    /// <summary>"1,150 households (6,900 individuals)", "6,900 people (1,150 families)", "2,000 families, or about 12,000 people": one fact, two measures.</summary>
+    public static void Brackets(Sentence s, List<Quantity> found)
+    {
+        for (var i = 0; i + 1 < found.Count; i++)
+        {
+            var (a, b) = (found[i], found[i + 1]);
+            if (!IsHuman(a.Noun) || !IsHuman(b.Noun) || a.Noun == "household" == (b.Noun == "household")) continue;
+            var at = a.End;
+            var bracket = s.IsMark(at, '(');
+            var dash = s.IsMark(at, '—') || s.IsMark(at, '–') || s.IsMark(at, '/');
+            var or = s.Says(at, "or") || (s.IsMark(at, ',') && s.Says(at + 1, "or"));
+            if (!bracket && !dash && !or) continue;
+            if (b.First - at > (or ? 3 : 2)) continue;
+            var household = a.Noun == "household" ? a : b;
+            var person = a.Noun == "household" ? b : a;
+            if (household.Value is not { } h || person.Value is not { } p || h <= 0 || p / h is < 1.5 or > 15) continue;
+            var end = b.End;
+            if (bracket && s.IsMark(end, ')')) end++;
+            var joined = person;
+            joined.Pair = household;
+            joined.First = Math.Min(a.First, b.First);
+            joined.Core = Math.Min(a.Core, b.Core);
+            joined.CoreEnd = Math.Max(a.CoreEnd, b.CoreEnd);
+            joined.NounAt = Math.Max(a.NounAt, b.NounAt);
+            joined.End = end;
+            joined.Adjective ??= household.Adjective;
+            joined.NewlyMarked |= household.NewlyMarked;
+            found[i] = joined;
+            found.RemoveAt(i + 1);
+        }
+    }
+}

@@ -1,0 +1,283 @@
+using System.Globalization;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Numbers;
+
+/// <summary>
+/// The number grammar (pipeline step 3): digits, words, scales, fractions, vague plurals, ranges, brackets, rates and what stands
+/// before them ("more than"). Every number of a sentence becomes a <see cref="Quantity"/>, whatever it counts.
+/// </summary>
+internal static class NumberReader
+{
+    /// <summary>Reads all numbers of a sentence, in order. Tokens in <paramref name="taken"/> belong to dates.</summary>
+    public static List<Quantity> Read(Sentence s, bool[] taken)
+    {
+        var found = new List<Quantity>();
+        for (var i = 0; i < s.Count;)
+        {
+            if (taken[i] || Parse(s, i, taken) is not { } quantity)
+            {
+                i++;
+                continue;
+            }
+
+            i = Range(s, quantity, taken);
+            Before(s, quantity, found.Count == 0 ? 0 : found[^1].CoreEnd);
+            After(s, quantity);
+            Noun.Attach(s, quantity, taken);
+            found.Add(quantity);
+            i = Math.Max(i, quantity.CoreEnd);
+        }
+
+        Noun.Brackets(s, found);
+        return found;
+    }
+
+    private static Quantity? Parse(Sentence s, int i, bool[] taken)
+    {
+        if (s[i].Kind == TokenKind.Number) return Scaled(s, i, i + 1, s[i].Value);
+        if (s[i].Kind is TokenKind.Code or TokenKind.Phone)
+            return new Quantity { First = i, Core = i, CoreEnd = i + 1, End = i + 1, Role = CodeRole(s, i) };
+        if (s[i].Kind != TokenKind.Word) return null;
+        if (s.Find(i, Tag.Vague, out var length) is { } vague)
+        {
+            var dash = vague.Name.IndexOf('-', StringComparison.Ordinal);
+            // "several" and "a handful" count only with a noun; Noun.Attach sees to it.
+            return new Quantity
+            {
+                First = i, Core = i, CoreEnd = i + length, End = i + length, Quantifier = Quantifier.Vague,
+                Min = Parse(vague.Name[..dash]), Max = Parse(vague.Name[(dash + 1)..]),
+            };
+        }
+
+        if (s.Find(i, Tag.Fraction, out length) is { } fraction && Fraction(s, i, length, Parse(fraction.Name)) is { } share) return share;
+        if (s.Says(i, "a") || s.Says(i, "an"))
+        {
+            // "a hundred", "a dozen", "a million": nothing else makes a number of an article.
+            return s.Find(i + 1, Tag.Scale) is { } scale && !s.Says(i + 1, "k") && !s.Says(i + 1, "score")
+                ? Scaled(s, i, i + 1, 1) is { CoreEnd: var end } q && end > i + 1 ? q : null
+                : null;
+        }
+
+        if (s.Find(i, Tag.Cardinal) is { } cardinal) return Words(s, i, Parse(cardinal.Name));
+        if (s.Is(i, Tag.Cardinal) is false && Hyphenated(s, i) is { } value) return Words(s, i, value);
+        if (Zero(s, i)) return new Quantity { First = i, Core = i, CoreEnd = i + 1, End = i + 1, Value = 0, Min = 0, Max = 0, IsZero = true };
+        return null;
+    }
+
+    private static double Parse(string number) => double.Parse(number, CultureInfo.InvariantCulture);
+
+    private static string CodeRole(Sentence s, int i) =>
+        s[i].Kind == TokenKind.Phone ? "phone"
+        : s.Words(i, i + 1).Contains(':', StringComparison.Ordinal) || s.Words(i, i + 1).Contains('/', StringComparison.Ordinal) ? "date"
+        : "name_part";
+
+    // "No new arrivals", "No displacement", "zero": the noun decides whether it is a figure.
+    private static bool Zero(Sentence s, int i) => s.Says(i, "no") && s.IsWord(i + 1) && !s.SaysAny(i + 1, "more", "less", "fewer", "one", "longer");
+
+    private static Quantity? Fraction(Sentence s, int i, int length, double share)
+    {
+        var end = i + length;
+        if (s.Says(i, "half") && (s.Says(end, "a") || s.Says(end, "an")) && s.Find(end + 1, Tag.Scale) is { } scale)
+            return Exact(i, end + 2, 0.5 * Parse(scale.Name), Quantifier.Approximately);
+        // "a quarter of a million"
+        if (s.Says(end, "of") && s.Says(end + 1, "a") && s.Find(end + 2, Tag.Scale) is { } whole)
+            return Exact(i, end + 3, share * Parse(whole.Name), Quantifier.Approximately);
+        if (s.Says(end, "of") || s.SaysAny(end, "the", "were", "are", "have", "had", "a"))
+            return new Quantity { First = i, Core = i, CoreEnd = end, End = end, Share = share };
+        // "one in three" counts even with another word after it; "half past" and "half-built" do not.
+        return length >= 3 ? new Quantity { First = i, Core = i, CoreEnd = end, End = end, Share = share } : null;
+    }
+
+    private static Quantity Exact(int first, int end, double value, Quantifier quantifier) =>
+        new() { First = first, Core = first, CoreEnd = end, End = end, Value = value, Min = value, Max = value, Quantifier = quantifier };
+
+    // Digits or "a", then scales: 1.5 million, 3 hundred thousand, 1.25 lakh.
+    private static Quantity Scaled(Sentence s, int first, int at, double value)
+    {
+        var plain = at == first + 1 && s[first].Kind == TokenKind.Number && !s[first].Grouped;
+        var end = at;
+        while (s.Find(end, Tag.Scale) is { } scale && !s.Says(end, "score"))
+        {
+            value *= Parse(scale.Name);
+            end++;
+            plain = false;
+        }
+
+        var quantity = Exact(first, end, value, Quantifier.Exact);
+        quantity.MayBeYear = plain && value is >= 1900 and <= 2100 && value == Math.Floor(value);
+        return quantity;
+    }
+
+    private static double? Hyphenated(Sentence s, int i)
+    {
+        if (!s.IsWord(i)) return null;
+        var word = s.Words(i, i + 1);
+        var dash = word.IndexOf('-', StringComparison.Ordinal);
+        if (dash <= 0) return null;
+        return Small(word[..dash]) is { } tens && Small(word[(dash + 1)..]) is { } ones ? tens >= 20 && ones < 10 ? tens + ones : null : null;
+    }
+
+    private static double? Small(string word) =>
+        Lexicon.Default.Find(word.ToLowerInvariant())?.Lexeme?.Find(Tag.Cardinal) is { } cardinal ? Parse(cardinal.Name) : null;
+
+    // Number words: forty, two hundred and fifty, two and a half thousand, one million two hundred thousand.
+    private static Quantity? Words(Sentence s, int first, double value)
+    {
+        double total = 0;
+        var group = value;
+        var at = first + 1;
+        while (at < s.Count)
+        {
+            if (s.Find(at, Tag.Scale) is { } scale && !s.Says(at, "score") && !s.Says(at, "k"))
+            {
+                var factor = Parse(scale.Name);
+                if (factor is 100 or 12) group *= factor;
+                else
+                {
+                    total += group * factor;
+                    group = 0;
+                }
+
+                at++;
+            }
+            else if (s.Says(at, "and") && s.Says(at + 1, "a") && s.Says(at + 2, "half") && s.Is(at + 3, Tag.Scale))
+            {
+                group += 0.5;
+                at += 3;
+            }
+            else if (s.Says(at, "and") && (group >= 100 || total > 0) && WordValue(s, at + 1) is { } tail && tail < 100 && !s.Is(at + 2, Tag.Fraction))
+            {
+                group += tail;
+                at += 2;
+            }
+            else if (WordValue(s, at) is { } next && (group == 0 || group % 100 == 0 || (group is >= 20 and < 100 && group % 10 == 0 && next < 10)))
+            {
+                group += next;
+                at++;
+            }
+            else break;
+        }
+
+        total += group;
+        var quantity = Exact(first, at, total, Quantifier.Exact);
+        // "one" alone is mostly a pronoun; it counts with a noun only (Noun.Attach).
+        return quantity;
+    }
+
+    private static double? WordValue(Sentence s, int i) => s.Find(i, Tag.Cardinal) is { } cardinal ? Parse(cardinal.Name) : Hyphenated(s, i);
+
+    /// <summary>"12,000-15,000", "5,000 to 6,000", "between A and B", "A or B". Returns the token after it.</summary>
+    private static int Range(Sentence s, Quantity q, bool[] taken)
+    {
+        if (q.Value is not { } low || q.Role is not null) return q.CoreEnd;
+        var at = q.CoreEnd;
+        var between = s.Says(q.Core - 1, "between");
+        // "between 12,000 people and 15,000": the noun may stand inside.
+        var joined = s.IsMark(at, '-') || s.IsMark(at, '–') || s.Says(at, "to") || s.Says(at, "or") || (between && s.Says(at, "and"));
+        if (!joined || at + 1 >= s.Count || taken[at + 1]) return at;
+        if (s.Says(at, "to") && (s.Says(q.Core - 1, "from") || s.Says(q.Core - 1, "by"))) return at;
+        var next = s.IsNumber(at + 1) ? Scaled(s, at + 1, at + 2, s[at + 1].Value) : s.Find(at + 1, Tag.Cardinal) is { } word ? Words(s, at + 1, Parse(word.Name)) : null;
+        if (next?.Value is not { } high) return at;
+        // "10 to 12 thousand": the scale speaks for both.
+        if (low < high && low < 1000 && high >= 1000 && q.CoreEnd == q.Core + 1 && s[next.CoreEnd - 1].Kind == TokenKind.Word && next.CoreEnd > next.Core + 1 && s.Find(next.CoreEnd - 1, Tag.Scale) is { } scale && low * Parse(scale.Name) <= high)
+            low *= Parse(scale.Name);
+        if (high <= low || (s.Says(at, "or") && high > 3 * low)) return at;
+        q.Value = (low + high) / 2;
+        q.Min = low;
+        q.Max = high;
+        q.Quantifier = Quantifier.Between;
+        q.CoreEnd = q.End = next.CoreEnd;
+        q.MayBeYear = q.MayBeYear && next.MayBeYear;
+        if (between) q.First = q.Core = q.Core - 1;
+        return q.CoreEnd;
+    }
+
+    private static readonly (Tag Tag, Quantifier Meaning)[] Quantifiers =
+    [
+        (Tag.MoreThan, Quantifier.MoreThan), (Tag.AtLeast, Quantifier.AtLeast), (Tag.AtMost, Quantifier.AtMost),
+        (Tag.LessThan, Quantifier.LessThan), (Tag.Approximately, Quantifier.Approximately),
+    ];
+
+    // What stands before: money marks, "a further", quantifiers, articles.
+    private static void Before(Sentence s, Quantity q, int floor)
+    {
+        q.First = q.Core;
+        if (q.Role is not null) return;
+        var at = q.Core;
+        if (at > floor && s[at - 1].Kind == TokenKind.Money)
+        {
+            q.IsMoney = true;
+            at = q.First = at - 1;
+        }
+        else if (at > floor && s.Find(at - 1, Tag.Unit)?.Name == "money" && s[at - 1].End - s[at - 1].Start == 3)
+        {
+            q.IsMoney = true;
+        }
+
+        for (var steps = 0; at > floor && steps < 4; steps++)
+        {
+            if (s.EndingAt(at, Tag.Further, out var first) is not null && first >= floor && !s.Says(first, "more"))
+            {
+                q.Further = true;
+                at = first;
+                if (s.Says(first, "another")) q.First = first;
+                continue;
+            }
+
+            var matched = false;
+            foreach (var (tag, meaning) in Quantifiers)
+            {
+                if (s.EndingAt(at, tag, out first) is null || first < floor) continue;
+                // "turned around about 8,000": one "about" is enough, the other belongs to the verb.
+                if (q.Quantifier == Quantifier.Approximately && meaning == Quantifier.Approximately) continue;
+                if (q.Quantifier is Quantifier.Exact or Quantifier.Approximately || (q.Quantifier == Quantifier.Between && meaning == Quantifier.Approximately))
+                {
+                    if (q.Quantifier != Quantifier.Between) q.Quantifier = meaning;
+                    at = first;
+                    // "Some" is left out of the span, as the cases have it; the other quantifiers are part of it.
+                    if (!s.Says(first, "some")) q.First = first;
+                    matched = true;
+                    break;
+                }
+            }
+
+            if (matched) continue;
+            if (s.SaysAny(at - 1, "the", "a", "an", "just", "only", "well", "far", "perhaps", "reportedly"))
+            {
+                at--;
+                continue;
+            }
+
+            break;
+        }
+
+        if (q.Value is not { } value || q.Quantifier is Quantifier.Between) return;
+        q.Min = q.Quantifier is Quantifier.AtMost or Quantifier.LessThan ? null : value;
+        q.Max = q.Quantifier is Quantifier.MoreThan or Quantifier.AtLeast ? null : value;
+    }
+
+    private static void After(Sentence s, Quantity q)
+    {
+        var at = q.CoreEnd;
+        if (s.IsMark(at, '+') || (s.Says(at, "or") && s.Says(at + 1, "more")) || (s.Says(at, "and") && s.Says(at + 1, "more")))
+        {
+            q.Quantifier = Quantifier.AtLeast;
+            q.Max = null;
+            q.CoreEnd = q.End = at + (s.IsMark(at, '+') ? 1 : 2);
+        }
+        else if (s.Says(at, "or") && s.Says(at + 1, "so"))
+        {
+            q.Quantifier = Quantifier.Approximately;
+            q.CoreEnd = q.End = at + 2;
+        }
+
+        if (at < s.Count && (s[at].Kind == TokenKind.Percent || s.SaysAny(at, "percent", "pc") || (s.Says(at, "per") && s.SaysAny(at + 1, "cent", "centum"))))
+        {
+            q.IsPercent = true;
+            q.Share = q.Value / 100;
+            q.CoreEnd = q.End = at + (s.Says(at, "per") ? 2 : 1);
+        }
+    }
+}

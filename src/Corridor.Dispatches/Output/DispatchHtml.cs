@@ -1,0 +1,95 @@
+using System.Net;
+using System.Text;
+
+namespace Corridor.Dispatches;
+
+/// <summary>
+/// A page that needs nothing but itself: the text with its claims marked, and the tables. Colours keep a contrast of at least 4.5:1
+/// and are never the only sign: each mark has its kind in words. Private stretches are masked in the text as well (schema 4.4).
+/// </summary>
+public static class DispatchHtml
+{
+    private const string Style = """
+        body{font:16px/1.6 system-ui,sans-serif;color:#1a1a1a;background:#fff;max-width:60rem;margin:2rem auto;padding:0 1rem}
+        h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}
+        .text{white-space:pre-wrap;border:1px solid #999;border-radius:4px;padding:1rem}
+        mark{color:#1a1a1a;padding:0 .15em;border-radius:3px}
+        mark.counted{background:#cfe8cf;border-bottom:3px solid #1b6e1b}
+        mark.stored{background:#d9e5f7;border-bottom:3px dashed #1f4e9c}
+        mark.access{background:#fdeac2;border-bottom:3px double #7a4b00}
+        mark.number{background:#eee;border-bottom:2px dotted #555}
+        mark sup{font-size:.7em;margin-left:.2em}
+        table{border-collapse:collapse;width:100%;font-size:.85rem;margin:.5rem 0}
+        th,td{border:1px solid #999;padding:.3rem .4rem;text-align:left;vertical-align:top}
+        th{background:#f0f0f0}
+        @media print{body{margin:0;max-width:none;font-size:11px}.text{border:0;padding:0}mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}tr{break-inside:avoid}}
+        """;
+
+    /// <summary>The page of one dispatch.</summary>
+    /// <param name="dispatch">What was read.</param>
+    /// <param name="text">The original text that it was read from.</param>
+    /// <param name="title">A title for people, such as the file name.</param>
+    public static string Page(Dispatch dispatch, string text, string title)
+    {
+        ArgumentNullException.ThrowIfNull(dispatch);
+        ArgumentNullException.ThrowIfNull(text);
+        var page = new StringBuilder(text.Length * 2);
+        page.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>")
+            .Append(Escape(title)).Append("</title><style>").Append(Style).Append("</style></head><body>\n<h1>").Append(Escape(title)).Append("</h1>\n<p>Published ")
+            .Append(Escape(dispatch.Published is null ? "on an unknown day" : DispatchTable.Day(dispatch.Published))).Append(", ").Append(Escape(dispatch.Publisher ?? "publisher not given"))
+            .Append(". <mark class=\"counted\">counted</mark> <mark class=\"stored\">stored, not counted</mark> <mark class=\"access\">access</mark> <mark class=\"number\">other number</mark></p>\n<div class=\"text\">");
+        Marked(page, dispatch, text);
+        page.Append("</div>\n");
+        Table(page, "Figures", DispatchTable.Figures(dispatch));
+        Table(page, "Access", DispatchTable.Access(dispatch));
+        Table(page, "Numbers that are no figures", DispatchTable.NotCounted(dispatch));
+        return page.Append("</body></html>\n").ToString();
+    }
+
+    private static void Marked(StringBuilder page, Dispatch dispatch, string text)
+    {
+        var marks = new List<(Span Span, string Class, string Label)>();
+        marks.AddRange(dispatch.Figures.Select(f => (f.Span, f.Counted ? "counted" : "stored", Spelling.Of(f.Category).Replace('_', ' '))));
+        marks.AddRange(dispatch.Access.Select(a => (a.Span, "access", $"{Spelling.Of(a.Feature)} {Spelling.Of(a.State).Replace('_', ' ')}")));
+        marks.AddRange(dispatch.Numbers.Where(n => n.FigureId is null).Select(n => (n.Span, "number", n.Role.Replace('_', ' '))));
+        marks.AddRange(dispatch.Private.Select(p => (p, "private", "")));
+        // Private stretches first, then claims: a mark that overlaps one already placed is left to the tables.
+        var placed = new SortedDictionary<int, (Span Span, string Class, string Label)>();
+        var covered = new bool[text.Length + 1];
+        foreach (var mark in marks.OrderBy(m => m.Class switch { "private" => 0, "counted" => 1, "stored" => 2, "access" => 3, _ => 4 }))
+        {
+            if (mark.Span.Length == 0 || covered.AsSpan(mark.Span.Start, mark.Span.Length).Contains(true)) continue;
+            covered.AsSpan(mark.Span.Start, mark.Span.Length).Fill(true);
+            placed[mark.Span.Start] = mark;
+        }
+
+        var at = 0;
+        foreach (var (span, kind, label) in placed.Values)
+        {
+            page.Append(Escape(text[at..span.Start]));
+            if (kind == "private") page.Append("[withheld]");
+            else page.Append("<mark class=\"").Append(kind).Append("\" title=\"").Append(Escape(label)).Append("\">").Append(Escape(text[span.Start..span.End])).Append("<sup>").Append(Escape(label)).Append("</sup></mark>");
+            at = span.End;
+        }
+
+        page.Append(Escape(text[at..]));
+    }
+
+    private static void Table(StringBuilder page, string title, ClaimTable table)
+    {
+        if (table.Rows.Count == 0) return;
+        page.Append("<h2>").Append(title).Append("</h2>\n<table><thead><tr>");
+        foreach (var header in table.Headers) page.Append("<th scope=\"col\">").Append(Escape(header)).Append("</th>");
+        page.Append("</tr></thead><tbody>\n");
+        foreach (var row in table.Rows)
+        {
+            page.Append("<tr>");
+            foreach (var cell in row) page.Append("<td>").Append(Escape(cell)).Append("</td>");
+            page.Append("</tr>\n");
+        }
+
+        page.Append("</tbody></table>\n");
+    }
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+}

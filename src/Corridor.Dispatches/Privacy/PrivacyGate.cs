@@ -1,0 +1,167 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Privacy;
+
+/// <summary>
+/// Finds what may never be written (schema 4.4): names of persons, ages, family relations, telephone numbers. It would rather mask a
+/// word too many: names of office holders are masked too, their office stands for them.
+/// </summary>
+internal sealed class PrivacyGate(Gazetteer gazetteer)
+{
+    private readonly SortedSet<(int Start, int End, string Mask)> _spans = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<Span> Spans => [.. _spans.Select(x => new Span(x.Start, x.End))];
+
+    private static readonly HashSet<string> Relations = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "son", "daughter", "wife", "husband", "mother", "father", "brother", "sister", "uncle", "aunt", "cousin", "grandmother", "grandfather", "nephew", "niece", "widow", "widower", "mum", "dad", "fiance", "grandson", "granddaughter",
+        "sons", "daughters", "brothers", "sisters", "in-laws", "grandchildren",
+    };
+
+    private static readonly HashSet<string> Titles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "mr", "mrs", "ms", "dr", "sheikh", "imam", "father", "sister", "haji", "hajji", "umm", "named", "called", "farmer", "teacher", "shopkeeper", "resident", "driver", "student", "nurse", "housewife", "labourer", "laborer", "villager", "gen", "col", "lt", "maj", "capt", "brig",
+        "general", "colonel", "governor", "mayor", "minister", "spokesman", "spokeswoman", "president", "commander", "lieutenant", "major", "captain", "brigadier", "coordinator", "director", "chief", "merchant", "shepherd", "baker", "carpenter", "engineer", "doctor", "survivor", "fisherman", "trader", "mechanic", "taxi",
+    };
+
+    private static readonly HashSet<string> OccupationsAfter = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "farmer", "teacher", "shopkeeper", "driver", "student", "nurse", "housewife", "labourer", "laborer", "mother", "father", "widow", "grandmother", "grandfather", "resident", "shepherd", "baker", "carpenter", "fisherman", "trader", "mechanic", "tailor", "engineer", "doctor", "survivor", "villager", "butcher", "pensioner", "barber",
+    };
+
+    public void Read(Sentence s)
+    {
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (s[i].Kind == TokenKind.Phone) Mask(s, i, i + 1, "phone");
+            else if (s.IsNumber(i)) Age(s, i);
+            else if (s.IsWord(i))
+            {
+                if (s.EndsWith(i, "-year-old")) Mask(s, i, i + 1, "age");
+                if (Relations.Contains(s.Words(i, i + 1)) && (s.SaysAny(i - 1, "his", "her", "their", "my", "our", "your", "a") || s[Math.Max(0, i - 1)].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || s.Is(i - 1, Tag.Cardinal) || s.IsNumber(i - 1) || s.SaysAny(i - 2, "his", "her", "my", "our", "their")))
+                {
+                    var first = s.Is(i - 1, Tag.Cardinal) || s.IsNumber(i - 1) ? i - 1 : i;
+                    Mask(s, first, s.Says(i + 1, "of") && (s.Is(i + 2, Tag.Cardinal) || s.IsNumber(i + 2)) ? i + 3 : i + 1, "family");
+                    if (IsName(s, i + 1)) Name(s, i + 1);
+                }
+
+                if (IsName(s, i)) i = Person(s, i);
+            }
+        }
+    }
+
+    private void Age(Sentence s, int i)
+    {
+        if (s.IsMark(i + 1, '-') && s.IsWord(i + 2) && s.Words(i + 2, i + 3).StartsWith("year", StringComparison.OrdinalIgnoreCase)) Mask(s, i, i + 3, "age");
+        else if (s[i].Value is > 0 and < 120 && (s.SaysAny(i - 1, "aged", "age") || (s.IsMark(i - 1, ',') && IsName(s, i - 2) && (s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || i + 1 == s.Count)) || (s.IsMark(i - 1, '(') && s.IsMark(i + 1, ')') && IsName(s, i - 2))
+            || (s.Says(i + 1, "years") && s.SaysAny(i + 2, "old", "of")))) Mask(s, i, i + 1, "age");
+    }
+
+    // A capitalised word that no table knows.
+    private static bool IsName(Sentence s, int i) =>
+        s.IsWord(i) && s[i].Capital && !s.IsSmall(i) && s[i].Word?.HasAny(Known) != true && s.Words(i, i + 1).Length > 1 && !s.Words(i, i + 1).Skip(1).Any(char.IsUpper) | s.Words(i, i + 1).Contains('-', StringComparison.Ordinal);
+
+    private const ulong Known = (1UL << (int)Tag.Source) | (1UL << (int)Tag.Country) | (1UL << (int)Tag.Demonym) | (1UL << (int)Tag.Month) | (1UL << (int)Tag.Weekday) | (1UL << (int)Tag.PlaceNoun)
+        | (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Adverb) | (1UL << (int)Tag.Direction) | (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Approximately) | (1UL << (int)Tag.Predicate);
+
+    private int Person(Sentence s, int i)
+    {
+        var end = i + 1;
+        while (end - i < 5 && (IsName(s, end) || (s.SaysAny(end, "al", "el", "bin", "ibn", "abu", "de", "van") && IsName(s, end + 1)))) end++;
+        var title = i > 0 && s.IsWord(i - 1) && Titles.Contains(s.Words(i - 1, i)) || (s.IsMark(i - 1, '.') && i > 1 && s.IsWord(i - 2) && Titles.Contains(s.Words(i - 2, i - 1)));
+        // "Karim Salih said", "said Karim Salih", "Karim Salih, 34,", "Karim Salih, a farmer"
+        var speaks = IsSpeech(s, end) || (i > 0 && IsSpeech(s, i - 1) && !s.Says(i - 1, "reported"));
+        var aged = s.IsMark(end, ',') && s.IsNumber(end + 1) && s[end + 1].Value < 120 && (s.IsMark(end + 2, ',') || s.IsMark(end + 2, '.')) && !s.Is(i, Tag.Month);
+        var described = s.IsMark(end, ',') && s.SaysAny(end + 1, "a", "an", "the", "who", "whose", "one") && Described(s, end + 1);
+        // "officials in Mosul said": what follows a preposition of place is one. "Kyiv said": a place that the gazetteer knows speaks for its government.
+        if (s.SaysAny(i - 1, "in", "from", "of", "near", "at", "to", "around", "outside", "for", "on") || (speaks && gazetteer.Resolve(s.Words(i, end)).PlaceId is not null)) speaks = false;
+        var reached = false;
+        for (var k = end; k < Math.Min(s.Count, end + 4); k++) reached |= s[k].Kind == TokenKind.Phone;
+        aged |= (s.IsMark(end, '(') && s.IsNumber(end + 1) && s[end + 1].Value < 120 && s.IsMark(end + 2, ')')) || s.EndsWith(i - 1, "-year-old") || (s.EndsWith(i - 1, "year-old") && s.IsMark(i - 2, '-'));
+        if (reached || title && !s.Is(i - 1, Tag.PlaceNoun) || speaks && !Organisation(s, i, end) || aged || described) Name(s, i);
+        return end - 1;
+    }
+
+    private static bool IsSpeech(Sentence s, int i) => s.Is(i, Tag.Speech) && !s.SaysAny(i, "put", "puts", "reports", "according to", "claims", "shows", "showed");
+
+    private static bool Organisation(Sentence s, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (s.SaysAny(i, "Agency", "Ministry", "Commission", "Council", "Network", "Committee", "Fund", "Watch", "Observatory", "News", "Times", "Post", "Press", "Foundation", "Institute")) return true;
+        return false;
+    }
+
+    private static bool Described(Sentence s, int i)
+    {
+        for (var k = i; k < Math.Min(s.Count, i + 6); k++)
+        {
+            if (s.IsMark(k, ',')) return false;
+            if (s.IsWord(k) && OccupationsAfter.Contains(s.Words(k, k + 1))) return true;
+        }
+
+        return s.SaysAny(i, "who") && (s.Is(i + 1, Tag.Predicate) || s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Be)) || s.Says(i + 1, "of");
+    }
+
+    private void Name(Sentence s, int i)
+    {
+        var end = i + 1;
+        while (end - i < 5 && (IsName(s, end) || (s.SaysAny(end, "al", "el", "bin", "ibn", "abu", "de", "van") && IsName(s, end + 1)))) end++;
+        Mask(s, i, end, "name");
+        for (var k = i; k < end; k++) _names.Add(s.Words(k, k + 1));
+    }
+
+    private void Mask(Sentence s, int first, int end, string what)
+    {
+        var span = s.Span(first, end);
+        _spans.Add((span.Start, span.End, what));
+    }
+
+    /// <summary>A name that was told once is private wherever it comes again: one pass over the words of the text.</summary>
+    public void MarkAgain(string text)
+    {
+        if (_names.Count == 0) return;
+        var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i < text.Length;)
+        {
+            if (!char.IsLetter(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var start = i;
+            while (i < text.Length && (char.IsLetter(text[i]) || text[i] is '-' or '\'')) i++;
+            var word = text.AsSpan(start, i - start);
+            if (word.EndsWith("'s")) word = word[..^2];
+            if (char.IsUpper(word.Length > 0 ? word[0] : 'a') && names.Contains(word)) _spans.Add((start, start + word.Length, "name"));
+        }
+    }
+
+    /// <summary>Whether a stretch touches something private.</summary>
+    public bool Touches(Span span) => _spans.GetViewBetween((Math.Max(0, span.Start - 400), 0, ""), (span.End, int.MaxValue, "")).Any(x => x.Start < span.End && span.Start < x.End);
+
+    /// <summary>The words of the original at a stretch, with everything private replaced by [name], [age], [family], [phone].</summary>
+    public string Masked(string original, Span span)
+    {
+        var text = new System.Text.StringBuilder();
+        var at = span.Start;
+        foreach (var (start, end, mask) in _spans.GetViewBetween((Math.Max(0, span.Start - 400), 0, ""), (span.End, int.MaxValue, "")))
+        {
+            if (end <= at || start >= span.End) continue;
+            if (start > at) text.Append(original, at, start - at);
+            text.Append('[').Append(mask).Append(']');
+            at = Math.Min(span.End, end);
+        }
+
+        if (at < span.End) text.Append(original, at, span.End - at);
+        var result = text.ToString();
+        // A name that was told once is masked wherever it comes again.
+        foreach (var word in result.Split(' ', ',', '.', '"', '\'', '\n').Distinct().Where(_names.Contains)) result = result.Replace(word, "[name]", StringComparison.Ordinal);
+        return result;
+    }
+
+    /// <summary>Whether a word was told as part of a private name.</summary>
+    public bool Knows(string words) => words.Split(' ').Any(_names.Contains);
+}

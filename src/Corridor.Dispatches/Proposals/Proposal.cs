@@ -1,0 +1,52 @@
+namespace Corridor.Dispatches;
+
+/// <summary>A row for <c>proposals.csv</c>: what a claim would add to a scenario, until a person accepts it (design.md section 5, issue 5).</summary>
+public abstract record Proposal
+{
+    /// <summary>Stable: a hash of dispatch, span and role; reading a text twice proposes nothing twice.</summary>
+    public required string Id { get; init; }
+    /// <summary>The dispatch that it comes from.</summary>
+    public required string DispatchId { get; init; }
+    /// <summary>Where it stands in the text.</summary>
+    public required Span Span { get; init; }
+    /// <summary>Who counted or spoke, and who printed it.</summary>
+    public required string Source { get; init; }
+    /// <summary>0..1.</summary>
+    public required double Confidence { get; init; }
+    /// <summary>proposed, accepted or rejected.</summary>
+    public string Status { get; init; } = "proposed";
+    /// <summary>What a person should know: the realis, what it contradicts, what is left out.</summary>
+    public string Note { get; init; } = "";
+    /// <summary>Ids of proposals that say otherwise; both are kept.</summary>
+    public IReadOnlyList<string> Contradicts { get; init; } = [];
+}
+
+/// <summary>A proposed row of <c>counts.csv</c>.</summary>
+public sealed record CountProposal : Proposal
+{
+    /// <summary>The day the figure speaks of.</summary>
+    public required DateOnly Date { get; init; }
+    /// <summary>The day it could be known.</summary>
+    public required DateOnly Published { get; init; }
+    /// <summary>A place id, a name in quotes when the gazetteer does not know it, or <c>*</c> for the whole situation.</summary>
+    public required string Place { get; init; }
+    /// <summary>stock, inflow or outflow.</summary>
+    public required string Measure { get; init; }
+    /// <summary>Persons.</summary>
+    public required long People { get; init; }
+    /// <summary>exact, about, at least or at most.</summary>
+    public required string Qualifier { get; init; }
+}
+
+/// <summary>A proposed row of <c>timeline.csv</c>.</summary>
+public sealed record TimelineProposal : Proposal
+{
+    /// <summary>From when.</summary>
+    public required DateOnly Date { get; init; }
+    /// <summary>A place id, <c>a--b</c> for a route, or the words of the text for a person to match.</summary>
+    public required string Subject { get; init; }
+    /// <summary>close, open or conflict.</summary>
+    public required string Change { get; init; }
+    /// <summary>The change's value, or empty.</summary>
+    public required string Value { get; init; }
+}

@@ -1,0 +1,32 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>Why people moved, and the event as the sentence names it.</summary>
+internal static class Causes
+{
+    public static (Cause Cause, string? Trigger) Read(Sentence s, Context context)
+    {
+        string? trigger = null;
+        Cause? cause = null;
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (s.Find(i, Tag.Rose) is not null && !s.Says(i, "rising")) (cause, trigger) = (Cause.Disaster, trigger ?? "flood");
+            if (s.Find(i, Tag.Cause, out var length) is not { } found) continue;
+            cause = cause == Cause.Disaster ? cause : found.Name == "disaster" ? Cause.Disaster : Cause.Conflict;
+            if (trigger is null && !s.Says(i, "disaster"))
+            {
+                var end = i + length;
+                // "assault on Mosul": the event with its place.
+                if (s.Says(end, "on") && s.IsWord(end + 1) && s[end + 1].Capital && !s.Is(end + 1, Tag.Weekday) && !s.Is(end + 1, Tag.Month)) end += 2;
+                trigger = s.Words(i, end);
+            }
+
+            i += length - 1;
+        }
+
+        if (cause == Cause.Disaster) context.Disaster = true;
+        return (cause ?? (context.Disaster ? Cause.Disaster : Cause.Conflict), trigger);
+    }
+}

@@ -1,0 +1,16 @@
+using Corridor.Dispatches.Places;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>What earlier sentences leave for later ones: the unit, the places, the speaker, the cause (pipeline steps 4, 8).</summary>
+internal sealed class Context
+{
+    public required DateOnly? Published { get; init; }
+    public required Gazetteer Gazetteer { get; init; }
+    public string? Country { get; set; }
+    public Attribution? LastSpeaker { get; set; }
+    public Draft? LastFigure { get; set; }
+    public List<PlacePhrase> LastPlaces { get; set; } = [];
+    public bool Disaster { get; set; }
+    public List<Draft> Drafts { get; } = [];
+}

@@ -1,0 +1,47 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Places;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>A figure in the making: the number, what happens to its people, and where the clause stands.</summary>
+internal sealed class Draft
+{
+    public required Quantity Quantity { get; init; }
+    /// <summary>Class of the predicate in predicates.txt: move, arrive, shelter, back, onward, forced_back, housing_destroyed, housing_damaged.</summary>
+    public required string Class { get; set; }
+    public required string Term { get; set; }
+    /// <summary>Token of the predicate, or -1 when it is carried over.</summary>
+    public int PredicateAt { get; set; } = -1;
+    public bool Passive { get; set; }
+    public bool Perfect { get; set; }
+    public int ZoneStart { get; set; }
+    public int ZoneEnd { get; set; }
+    /// <summary>The figure whose role this one takes over: a list, a part, a comparison.</summary>
+    public Draft? Parent { get; set; }
+    public bool IsPart { get; set; }
+    public bool IsTally { get; set; }
+    public bool IsRetracted { get; set; }
+    public bool IsComparison { get; set; }
+    public string? ExcludedFrom { get; set; }
+    public Realis Realis { get; set; }
+    public Category Category { get; set; }
+    public Aggregation Aggregation { get; set; }
+    public Window Window { get; set; } = Window.None;
+    public string Unit { get; set; } = "person";
+    public List<PlacePhrase> Origin { get; set; } = [];
+    public List<PlacePhrase> Destination { get; set; } = [];
+    public List<PlacePhrase> Route { get; set; } = [];
+    public bool CarriedPlaces { get; set; }
+    public Attribution Source { get; set; } = Attribution.Publisher;
+    public bool Counted { get; set; }
+    public string CountedReason { get; set; } = "";
+    public string? Trigger { get; set; }
+    public Cause Cause { get; set; }
+    public List<Exclusion> Exclusions { get; } = [];
+    public double RoleScore { get; set; } = 0.95;
+    public Span Span { get; set; }
+    public string AsWritten { get; set; } = "";
+    public Span ExcerptSpan { get; set; }
+    public string Id { get; set; } = "";
+    public bool HasTime { get; set; }
+}

@@ -1,0 +1,72 @@
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>How the figures of one dispatch relate (pipeline step 9), and which of them count.</summary>
+internal static class Links
+{
+    /// <summary>The nearest figures only: a claim is compared with the last ones of its dispatch, so that the cost stays linear.</summary>
+    private const int Window = 6;
+
+    public static List<Link> Find(List<Draft> all)
+    {
+        var links = new List<Link>();
+        for (var i = 0; i < all.Count; i++)
+        {
+            var d = all[i];
+            Count(d);
+            var from = Math.Max(0, i - Window);
+            for (var j = from; j < i; j++) Pair(all[j], d, links);
+        }
+
+        return links;
+    }
+
+    private static void Pair(Draft a, Draft b, List<Link> links)
+    {
+        if (b.Quantity.Whole == a.Quantity) Add(links, LinkType.SubsetOf, b, a);
+        else if (a.Quantity.Whole == b.Quantity) Add(links, LinkType.SubsetOf, a, b);
+        else if (b.IsPart && b.Parent == a) Add(links, LinkType.SubsetOf, b, a);
+        else if (a.Exclusions.Exists(e => e.Span.Overlaps(b.Span))) Add(links, LinkType.Excludes, a, b);
+        else if (a.IsRetracted && b.Class == a.Class) Add(links, LinkType.Supersedes, b, a);
+        else if (b.IsRetracted && b.Class == a.Class) Add(links, LinkType.Supersedes, a, b);
+        else if (b.IsTally && a.Aggregation == Aggregation.Incremental && b.Aggregation == Aggregation.Cumulative && Same(a, b) && Value(a) <= Value(b)) Add(links, LinkType.SubsetOf, a, b);
+        else if (a.Class == "housing_destroyed" && b.Term == "homeless") Add(links, LinkType.SamePeopleAs, a, b);
+        else if (Same(a, b) && a.Source.Name != b.Source.Name && a.Source.Name is not null && b.Source.Name is not null && a.Realis == Realis.Asserted && b.Realis == Realis.Asserted && Comparable(a, b))
+        {
+            if (Agree(a, b))
+            {
+                Add(links, LinkType.Corroborates, Exact(b) && !Exact(a) ? a : b, Exact(b) && !Exact(a) ? b : a);
+                // Two sources of one number: the exact one counts, once.
+                var rounded = Exact(b) && !Exact(a) ? a : b;
+                (rounded.Counted, rounded.CountedReason) = (false, "corroborates another figure");
+            }
+            else if (a.IsTally && b.IsTally) Add(links, LinkType.Contradicts, a, b);
+        }
+    }
+
+    private static bool Exact(Draft d) => d.Quantity.Quantifier == Quantifier.Exact;
+
+    private static bool Same(Draft a, Draft b) => a.Category == b.Category && a.Unit == b.Unit;
+
+    private static bool Comparable(Draft a, Draft b) => a.IsTally || b.IsTally;
+
+    private static double Value(Draft d) => d.Quantity.Value ?? d.Quantity.Max ?? 0;
+
+    private static bool Agree(Draft a, Draft b) => Value(a) > 0 && Value(b) > 0 && Math.Abs(Value(a) - Value(b)) <= 0.05 * Math.Max(Value(a), Value(b));
+
+    private static void Add(List<Link> links, LinkType type, Draft from, Draft to) => links.Add(new Link(type, from.Id, to.Id));
+
+    private static void Count(Draft d)
+    {
+        (d.Counted, d.CountedReason) = d switch
+        {
+            { Realis: not Realis.Asserted } => (false, "not asserted"),
+            { Unit: "housing" } => (false, "housing is another measure of the same people"),
+            { Aggregation: Aggregation.Rate } => (false, "a rate is never a total"),
+            { Category: not Category.NewDisplacement } => (false, "not a displacement flow"),
+            { IsPart: true } => (false, "part of another figure"),
+            { ExcludedFrom: "other" } => (false, "left out by the source"),
+            { Quantity.Share: not null } => (false, "computed from a share"),
+            _ => (true, "asserted displacement flow"),
+        };
+    }
+}

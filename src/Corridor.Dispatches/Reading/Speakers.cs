@@ -1,0 +1,185 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>
+/// Who counted and who spoke (pipeline step 2). An office stands for the person who holds it; a private speaker becomes a group
+/// or "witness" and never a name (schema 4.4).
+/// </summary>
+internal sealed class Speakers
+{
+    /// <summary>One attribution and the tokens that it covers.</summary>
+    internal sealed record Voice(int At, int SegmentStart, int SegmentEnd, Attribution Attribution, bool Data, bool Denies, bool Before);
+
+    private readonly Sentence _s;
+    private readonly Context _context;
+    private readonly List<Voice> _voices = [];
+
+    public Speakers(Sentence s, Context context)
+    {
+        (_s, _context) = (s, context);
+        var start = 0;
+        for (var i = 0; i <= s.Count; i++)
+        {
+            if (i < s.Count && !s.IsMark(i, ';')) continue;
+            Segment(start, i);
+            start = i + 1;
+        }
+
+        foreach (var voice in _voices)
+            if (!voice.Data) context.LastSpeaker = voice.Attribution;
+    }
+
+    /// <summary>The attribution of what stands at a token: its own clause first, else that of the clause before, else the publisher.</summary>
+    public Attribution At(int token, out bool denies)
+    {
+        Voice? best = null;
+        foreach (var voice in _voices)
+        {
+            if (token < voice.SegmentStart || (voice.Before && token > voice.At)) continue;
+            if (voice.Data && (token < voice.At || token - voice.At > 9)) continue;
+            if (voice.SegmentEnd <= token && voice.Data) continue;
+            if (best is null || Rank(voice, token) >= Rank(best, token)) best = voice;
+        }
+
+        denies = best?.Denies ?? false;
+        return best?.Attribution ?? Attribution.Publisher;
+    }
+
+    private static int Rank(Voice voice, int token) =>
+        voice.SegmentEnd <= token ? 0 : voice.Data ? 3 : voice.At <= token ? 2 : 1;
+
+    private void Segment(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (_s.Find(i, Tag.According, out var length) is not null)
+            {
+                if (Name(i + length, Math.Min(end, i + length + 14), preferFirst: true) is { } who) Add(i, start, end, who, false, false);
+                continue;
+            }
+
+            if (_s.Find(i, Tag.Citing) is not null && i > start)
+            {
+                if (Name(i + 1, Math.Min(end, i + 8), preferFirst: true) is { } cited)
+                {
+                    var speaker = Name(start, i, preferFirst: false);
+                    Add(i, start, end, cited with { Via = Via(start, i, speaker) }, false, false);
+                    return;
+                }
+
+                continue;
+            }
+
+            // "an IOM count of", "UN figures", "the agency's data": the body before a word for its numbers.
+            if (_s.Find(i, Tag.Source, out length) is { } shown && _s.Is(i + length, Tag.DataNoun) && _s.Is(i + length + 1, Tag.Speech)) Add(i, start, end, Describe(i, length, shown), false, false);
+            else if (_s.Find(i, Tag.Source, out length) is { } source && (_s.Is(i + length, Tag.DataNoun) || _s.Is(i + length + 1, Tag.DataNoun)) && !_s.Says(i + length + 1, "said") && !_s.Is(i + length, Tag.Speech) | _s.Is(i + length + 1, Tag.CountNoun))
+                Add(i, start, end, Describe(i, length, source), true, false);
+            var deny = _s.Is(i, Tag.Deny);
+            var speech = _s.Is(i, Tag.Speech) || deny;
+            var counts = _s.Is(i, Tag.Counting) || _s.Is(i, Tag.Retract) || _s.Is(i, Tag.Ordered);
+            if (!speech && !counts) continue;
+            if (_s.Is(i - 1, Tag.Be) || (_s.Is(i - 1, Tag.Adverb) && _s.Is(i - 2, Tag.Be)) || (!_s.Is(i - 1, Tag.Have) && i > 0 && _s.Is(i - 1, Tag.Determiner))) continue;
+            if (_s.SaysAny(i, "put", "puts") && !Tally(i, end)) continue;
+            if (_s.Is(i - 1, Tag.Deny)) continue;
+            if (_s.SaysAny(i, "reported") && _s.SaysAny(i + 1, "missing", "killed", "dead", "wounded", "by", "displaced", "injured")) continue;
+            var who2 = Subject(start, i, out var inverted);
+            if (who2 is null && speech && (inverted || _s.IsMark(i - 1, ',') || _s[Math.Max(0, i - 1)].Kind == TokenKind.Quote)) who2 = Name(i + 1, Math.Min(end, i + 16), preferFirst: false) ?? Private(i + 1);
+            // '"...," said X, one of 700': the speech stands before, what follows the speaker is the publisher's.
+            if (who2 is not null) Add(i, start, end, who2, false, deny, before: inverted && i > start && _s[i - 1].Kind == TokenKind.Quote);
+        }
+    }
+
+    private void Add(int at, int start, int end, Attribution who, bool data, bool denies, bool before = false) => _voices.Add(new Voice(at, start, end, who, data, denies, before));
+
+    private bool Tally(int at, int end)
+    {
+        for (var i = at; i < Math.Min(end, at + 8); i++)
+            if (_s.Is(i, Tag.CountNoun) || _s.Says(i, "displaced")) return true;
+        return false;
+    }
+
+    // The noun phrase before the verb, back over an apposition: "X, head of the UN mission, said".
+    private Attribution? Subject(int start, int verb, out bool inverted)
+    {
+        inverted = false;
+        var end = verb;
+        var edge = verb;
+        for (var commas = 0; commas < 3; commas++)
+        {
+            var from = edge - 1;
+            while (from >= start && !_s.IsMark(from, ',') && _s[from].Kind != TokenKind.Quote && !_s.IsMark(from, ':') && !_s.SaysAny(from, "but", "while", "although", "as", "that")) from--;
+            if (from + 1 == edge && commas == 0)
+            {
+                inverted = true;
+                return null;
+            }
+
+            // A clause of its own is no apposition.
+            for (var i = from + 1; i < edge && commas > 0; i++)
+                if (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Be) || (_s.Find(i, Tag.Predicate) is { } p && p.Form.HasFlag(VerbForm.Past))) return Pronoun(verb);
+            if (Name(from + 1, end, preferFirst: false) is { } found) return found;
+            if (from < start || !_s.IsMark(from, ',')) break;
+            edge = from;
+        }
+
+        return Pronoun(verb) ?? Private(verb - 1);
+    }
+
+    private Attribution? Pronoun(int verb)
+    {
+        var i = verb - 1;
+        while (i > 0 && (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Adverb))) i--;
+        return _s.SaysAny(i, "he", "she", "they", "it") ? _context.LastSpeaker : null;
+    }
+
+    private Attribution? Private(int at) =>
+        _s.IsWord(at) && _s[at].Capital && !_s.IsSmall(at) && !_s.Is(at, Tag.Country) && !_s.Is(at, Tag.Weekday) && !_s.Is(at, Tag.Month) && at > 0 ? _context.LastSpeaker is { Type: not SourceType.Witness } office && _s.IsSmall(at - 1) ? office : new Attribution("witness", SourceType.Witness) : null;
+
+    /// <summary>The best body, office or group named in a stretch: an organisation before an office before a plain "official".</summary>
+    private Attribution? Name(int from, int to, bool preferFirst)
+    {
+        Meaning? best = null;
+        var (at, length, rank) = (-1, 0, -1);
+        for (var i = Math.Max(0, from); i < to; i++)
+        {
+            if (_s.Find(i, Tag.Source, out var l) is not { } source || i + l > to)
+            {
+                if (preferFirst && best is not null && (_s.IsMark(i, ',') || _s.Says(i, "and"))) break;
+                continue;
+            }
+
+            var r = source.Name.Length > 0 ? 4 : l > 1 ? 3 : _s.SaysAny(i, "official", "officials", "officer", "officers", "residents", "resident", "families", "families", "civilians", "locals", "police", "partners", "council", "volunteers") ? 1 : 2;
+            // A place of speech is no speaker: "said at the camp administration".
+            if (r > rank) (best, at, length, rank) = (source, i, l, r);
+            i += l - 1;
+        }
+
+        return best is null ? null : Describe(at, length, best);
+    }
+
+    private Attribution Describe(int at, int length, Meaning source)
+    {
+        var type = Spelling.Parse<SourceType>(source.Detail);
+        if (source.Name.Length > 0) return new Attribution(source.Name, type);
+        var first = at;
+        var body = _s.SaysAny(at + length - 1, "ministry", "authority", "agency", "commission", "council", "office", "government", "authorities", "administration", "army", "military", "group", "monitor", "mission", "police", "service", "officials", "governor", "mayor");
+        for (var i = at - 1; i >= 0 && at - i <= 3; i--)
+        {
+            if (!_s.IsWord(i) || _s.IsSmall(i) || _s.Is(i, Tag.Speech) || _s.Is(i, Tag.Predicate) || _s.Is(i, Tag.Adverb) || _s.Is(i, Tag.Weekday)) break;
+            if (_s[i].Capital && i > 0 && !body && !_s.Is(i, Tag.Demonym) && !_s.Is(i, Tag.Country)) break;
+            first = i;
+        }
+
+        // "officials there", "the city's mayor" need no more; the name of a person after an office is left out.
+        return new Attribution(_s.Words(first, at + length), type);
+    }
+
+    private string? Via(int start, int end, Attribution? speaker)
+    {
+        for (var i = start; i < end; i++)
+            if (_s.SaysAny(i, "spokesman", "spokeswoman", "spokesperson") && speaker?.Name is { } name) return $"{name} {_s.Words(i, i + 1).ToLowerInvariant()}";
+        return speaker?.Name;
+    }
+}

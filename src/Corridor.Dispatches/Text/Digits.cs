@@ -1,0 +1,130 @@
+namespace Corridor.Dispatches.Text;
+
+/// <summary>Reads a number written in digits, with any thousands mark; or sees that it is a telephone number, a time or a code.</summary>
+internal static class Digits
+{
+    /// <summary>Fills the token and returns the index after it. Looks ahead a bounded way.</summary>
+    public static int Read(ReadOnlySpan<char> chars, int start, ref Token token)
+    {
+        if (Phone(chars, start) is var phone && phone > 0)
+        {
+            token.Kind = TokenKind.Phone;
+            return phone;
+        }
+
+        var at = chars[start] == '+' ? start + 1 : start;
+        var first = at;
+        double value = 0;
+        while (at < chars.Length && char.IsAsciiDigit(chars[at])) value = (value * 10) + (chars[at++] - '0');
+        token.Kind = TokenKind.Number;
+        var length = at - first;
+        if (length <= 3 && !(length > 1 && chars[first] == '0'))
+        {
+            // One kind of mark through the whole number: comma, dot, apostrophe or space. India groups by two after the first three.
+            while (at < chars.Length && chars[at] is ',' or '.' or '\'' or ' ' && (!token.Grouped || chars[at] == token.Mark))
+            {
+                var mark = chars[at];
+                var group = GroupLength(chars, at + 1);
+                if (group != 3 && !(group == 2 && mark == ',' && IndianGroups(chars, at))) break;
+                if (mark == '.' && !token.Grouped && !(at + 4 < chars.Length && chars[at + 4] == '.' && GroupLength(chars, at + 5) == 3) && !Person(chars, at + 4)) break;
+                token.Grouped = true;
+                token.Mark = mark;
+                for (var i = 1; i <= group; i++) value = (value * 10) + (chars[at + i] - '0');
+                at += group + 1;
+            }
+        }
+
+        if (at + 1 < chars.Length && chars[at] == '.' && char.IsAsciiDigit(chars[at + 1]))
+        {
+            at++;
+            for (var unit = 0.1; at < chars.Length && char.IsAsciiDigit(chars[at]); unit /= 10) value += unit * (chars[at++] - '0');
+            value = Math.Round(value, 6);
+        }
+
+        if (at + 1 < chars.Length && chars[at] is ':' or '/' && char.IsAsciiDigit(chars[at + 1]))
+        {
+            while (at < chars.Length && (char.IsAsciiDigit(chars[at]) || chars[at] is ':' or '/')) at++;
+            token.Kind = TokenKind.Code;
+            return at;
+        }
+
+        // 1.5m, 120k, 2.4bn; anything else that clings to a number is a code or an ordinal: 3rd, 4x4, 55km.
+        if (at < chars.Length && char.IsLetter(chars[at]))
+        {
+            var end = at;
+            while (end < chars.Length && char.IsLetterOrDigit(chars[end])) end++;
+            var suffix = chars[at..end];
+            var scale = suffix switch { "m" or "M" or "mn" or "mln" => 1e6, "k" or "K" => 1e3, "bn" => 1e9, _ => 0 };
+            if (scale > 0)
+            {
+                value *= scale;
+                token.Grouped = true;
+                at = end;
+            }
+            else if (!(suffix is "km" or "kms" or "kg" or "mm" or "cm" or "mt" or "ft" or "am" or "pm" or "hrs" or "mph"))
+            {
+                token.Kind = TokenKind.Code;
+                at = end;
+            }
+        }
+
+        token.Value = value;
+        return at;
+    }
+
+    private static int GroupLength(ReadOnlySpan<char> chars, int at)
+    {
+        var length = 0;
+        while (length < 5 && at + length < chars.Length && char.IsAsciiDigit(chars[at + length])) length++;
+        return length;
+    }
+
+    // 1,25,000: groups of two, the last of three.
+    private static bool IndianGroups(ReadOnlySpan<char> chars, int comma)
+    {
+        for (var i = comma; i + 3 < chars.Length && chars[i] == ','; i += 3)
+        {
+            var length = GroupLength(chars, i + 1);
+            if (length == 3) return true;
+            if (length != 2) return false;
+        }
+
+        return false;
+    }
+
+    // "21.672 people" has a thousands dot, "21.672 km" a decimal one.
+    private static bool Person(ReadOnlySpan<char> chars, int at)
+    {
+        var rest = chars[Math.Min(at, chars.Length)..];
+        return rest.StartsWith(" people") || rest.StartsWith(" famil") || rest.StartsWith(" person") || rest.StartsWith(" household") || rest.StartsWith(" civilian") || rest.StartsWith(" individual") || rest.StartsWith(" IDP") || rest.StartsWith(" displaced") || rest.StartsWith(" refugee");
+    }
+
+    // "+964 770 123 4567", "0770-123-4567", "07701234567", "555-0142": a plus or a leading zero and seven digits, or groups joined by hyphens.
+    private static int Phone(ReadOnlySpan<char> chars, int start)
+    {
+        var plus = chars[start] == '+';
+        var digits = 0;
+        var groups = 1;
+        var hyphens = 0;
+        var at = plus ? start + 1 : start;
+        var end = at;
+        for (; at < chars.Length && at - start < 28; at++)
+        {
+            if (char.IsAsciiDigit(chars[at])) (digits, end) = (digits + 1, at + 1);
+            else if (chars[at] is ' ' or '-' or '(' or ')' or '.' && at + 1 < chars.Length && (char.IsAsciiDigit(chars[at + 1]) || chars[at + 1] is '('))
+            {
+                groups++;
+                if (chars[at] == '-') hyphens++;
+            }
+            else break;
+        }
+
+        if (digits is < 7 or > 15) return 0;
+        if (plus && groups > 1 || plus && digits >= 9) return end;
+        if (chars[start] == '0' && chars[Math.Min(start + 1, chars.Length - 1)] != '.') return end;
+        return hyphens >= 2 && !IsIsoDate(chars[start..end]) || (hyphens == 1 && groups == 2 && digits == 7 && start + 3 < chars.Length && chars[start + 3] == '-') ? end : 0;
+    }
+
+    private static bool IsIsoDate(ReadOnlySpan<char> text) =>
+        text.Length == 10 && text[4] == '-' && text[7] == '-' && text[0] is '1' or '2';
+}

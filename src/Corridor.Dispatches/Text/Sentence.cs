@@ -1,0 +1,91 @@
+using System.Runtime.InteropServices;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Text;
+
+/// <summary>A sentence of tokens, and the questions that the grammar asks of it.</summary>
+internal sealed class Sentence(CleanText clean, string original, List<Token> tokens)
+{
+    public int Count => tokens.Count;
+
+    public ref Token this[int i] => ref CollectionsMarshal.AsSpan(tokens)[i];
+
+    public Span Span(int first, int end) => clean.Original(tokens[first].Start, tokens[end - 1].End);
+
+    /// <summary>The words of the original, on one line and without marks of markup.</summary>
+    public string Words(int first, int end) =>
+        first >= end ? "" : clean.Chars[tokens[first].Start..tokens[end - 1].End].ToString();
+
+    public string Original(int first, int end) => Span(first, end).Of(original);
+
+    /// <summary>The longest meaning of this kind that begins at a token.</summary>
+    public Meaning? Find(int i, Tag tag, out int length)
+    {
+        length = 1;
+        if ((uint)i >= (uint)tokens.Count) return null;
+        ref readonly var token = ref this[i];
+        if (token.Long is not null && token.Long.Has(tag))
+        {
+            length = token.LongLength;
+            return token.Long.Find(tag);
+        }
+
+        if (token.Two is not null && token.Two.Has(tag))
+        {
+            length = 2;
+            return token.Two.Find(tag);
+        }
+
+        return token.Word?.Find(tag);
+    }
+
+    public Meaning? Find(int i, Tag tag) => Find(i, tag, out _);
+
+    public bool Is(int i, Tag tag) => Find(i, tag, out _) is not null;
+
+    /// <summary>A meaning of this kind in a phrase that ends just before a token.</summary>
+    public Meaning? EndingAt(int end, Tag tag, out int first)
+    {
+        for (first = Math.Max(0, end - 5); first < end; first++)
+            if (Find(first, tag, out var length) is { } meaning && first + length == end) return meaning;
+        first = end;
+        return null;
+    }
+
+    public bool IsMark(int i, char mark) => (uint)i < (uint)tokens.Count && this[i].Kind == TokenKind.Mark && this[i].Mark == mark;
+
+    public bool IsMark(int i) => (uint)i < (uint)tokens.Count && this[i].Kind is TokenKind.Mark or TokenKind.Quote;
+
+    public bool IsWord(int i) => (uint)i < (uint)tokens.Count && this[i].Kind == TokenKind.Word;
+
+    public bool IsNumber(int i) => (uint)i < (uint)tokens.Count && this[i].Kind == TokenKind.Number;
+
+    /// <summary>Whether the token is this word, in lower case.</summary>
+    public bool Says(int i, string word)
+    {
+        if ((uint)i >= (uint)tokens.Count) return false;
+        ref readonly var token = ref this[i];
+        // Asked of nearly every token: length and first letter settle most of it.
+        if (token.End - token.Start != word.Length || token.Kind is not (TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote)) return false;
+        var chars = clean.Chars.Slice(token.Start, word.Length);
+        return (chars[0] | 0x20) == (word[0] | 0x20) && chars.Equals(word, StringComparison.OrdinalIgnoreCase);
+    }
+
+    public bool SaysAny(int i, params ReadOnlySpan<string> words)
+    {
+        if ((uint)i >= (uint)tokens.Count) return false;
+        foreach (var word in words)
+            if (Says(i, word)) return true;
+        return false;
+    }
+
+    public bool EndsWith(int i, string ending) =>
+        IsWord(i) && clean.Chars[this[i].Start..this[i].End].EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Words that belong to no noun phrase: prepositions, conjunctions, auxiliaries, pronouns.</summary>
+    public bool IsSmall(int i) =>
+        (uint)i < (uint)tokens.Count && (this[i].Word?.HasAny(Small) ?? false);
+
+    private const ulong Small = (1UL << (int)Tag.Preposition) | (1UL << (int)Tag.Conjunction) | (1UL << (int)Tag.Be) | (1UL << (int)Tag.Have)
+        | (1UL << (int)Tag.Do) | (1UL << (int)Tag.Pronoun) | (1UL << (int)Tag.Determiner);
+}

@@ -1,0 +1,24 @@
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Text;
+
+internal enum TokenKind : byte { Word, Number, Code, Phone, Money, Percent, Possessive, Quote, Mark }
+
+/// <summary>A word, number or mark of a sentence, with what the tables know of it and of the phrases that begin here.</summary>
+internal struct Token
+{
+    public int Start;
+    public int End;
+    public TokenKind Kind;
+    public bool Capital;
+    /// <summary>Whether a space stands before it.</summary>
+    public bool Spaced;
+    public char Mark;
+    public double Value;
+    /// <summary>Digits with a thousands mark; a plain "2016" may be a year.</summary>
+    public bool Grouped;
+    public Lexeme? Word;
+    public Lexeme? Two;
+    public Lexeme? Long;
+    public byte LongLength;
+}

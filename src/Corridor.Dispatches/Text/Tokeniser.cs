@@ -1,0 +1,180 @@
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Text;
+
+/// <summary>
+/// Cuts the clean text into sentences of tokens, one at a time, into a list that is used again. A sentence longer than
+/// <see cref="MaxTokens"/> is cut there, so that whatever is done inside one sentence costs a bounded time.
+/// </summary>
+internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
+{
+    public const int MaxTokens = 300;
+
+    private int _at;
+
+    /// <summary>Whether the last sentence has a number, or a word that access facts are made of: others need no reading.</summary>
+    public bool HasNumber { get; private set; }
+
+    public bool HasAct { get; private set; }
+
+    public bool Next(List<Token> tokens)
+    {
+        tokens.Clear();
+        HasNumber = HasAct = false;
+        var chars = text.Chars;
+        while (_at < chars.Length)
+        {
+            var c = chars[_at];
+            if (c == ' ')
+            {
+                _at++;
+                continue;
+            }
+
+            if (c == '\n')
+            {
+                _at++;
+                if (tokens.Count > 0) break;
+                continue;
+            }
+
+            var token = Read(chars);
+            tokens.Add(token);
+            if (tokens.Count == MaxTokens) break;
+            if (token.Kind == TokenKind.Mark && token.Mark is '.' or '!' or '?' && Ends(chars, tokens)) break;
+        }
+
+        if (tokens.Count == 0) return false;
+        Phrases(tokens);
+        return true;
+    }
+
+    private bool Ends(ReadOnlySpan<char> chars, List<Token> tokens)
+    {
+        var next = _at;
+        while (next < chars.Length && chars[next] is '"' or '\'' or ')' or ']') next++;
+        if (next < chars.Length && chars[next] != ' ' && chars[next] != '\n') return false;
+        if (tokens.Count > 1 && IsAbbreviation(chars, tokens[^2])) return false;
+        while (next < chars.Length && chars[next] is ' ' or '"' or '\'' or '(') next++;
+        if (next < chars.Length && char.IsLower(chars[next])) return false;
+        while (_at < chars.Length && chars[_at] is '"' or '\'' or ')')
+        {
+            tokens.Add(new Token { Start = _at, End = _at + 1, Kind = TokenKind.Quote, Mark = chars[_at] });
+            _at++;
+        }
+
+        return true;
+    }
+
+    private static bool IsAbbreviation(ReadOnlySpan<char> chars, Token word)
+    {
+        if (word.Kind != TokenKind.Word || !word.Capital) return false;
+        var length = word.End - word.Start;
+        return length == 1 || chars[word.Start..word.End] is "Mr" or "Mrs" or "Ms" or "Dr" or "St" or "Gen" or "Lt" or "Col" or "Maj" or "Brig" or "Gov" or "Sen" or "Rep" or "Prof" or "No" or "Capt" or "Sgt";
+    }
+
+    private Token Read(ReadOnlySpan<char> chars)
+    {
+        var start = _at;
+        var c = chars[start];
+        var token = new Token { Start = start, Spaced = start == 0 || chars[start - 1] is ' ' or '\n', Capital = char.IsUpper(c) };
+        if (char.IsAsciiDigit(c) || (c == '+' && start + 1 < chars.Length && char.IsAsciiDigit(chars[start + 1])))
+        {
+            HasNumber = true;
+            _at = Digits.Read(chars, start, ref token);
+        }
+        else if (char.IsLetter(c))
+        {
+            Word(chars, ref token);
+        }
+        else
+        {
+            _at++;
+            token.Mark = c;
+            token.Kind = c switch
+            {
+                '"' => TokenKind.Quote,
+                '%' => TokenKind.Percent,
+                '$' or '€' or '£' or '¥' or '₹' => TokenKind.Money,
+                '\'' when _at < chars.Length && chars[_at] is 's' && (_at + 1 == chars.Length || !char.IsLetter(chars[_at + 1])) => TokenKind.Possessive,
+                _ => TokenKind.Mark,
+            };
+            if (token.Kind == TokenKind.Possessive) _at++;
+        }
+
+        token.End = _at;
+        return token;
+    }
+
+    private void Word(ReadOnlySpan<char> chars, ref Token token)
+    {
+        var end = token.Start + 1;
+        var digits = false;
+        while (end < chars.Length)
+        {
+            var c = chars[end];
+            if (char.IsLetter(c)) end++;
+            else if (char.IsAsciiDigit(c)) (digits, end) = (true, end + 1);
+            else if (c is '-' or '\'' or '/' && end + 1 < chars.Length && char.IsLetterOrDigit(chars[end + 1]))
+            {
+                if (c == '\'' && chars[end + 1] == 's' && (end + 2 >= chars.Length || !char.IsLetterOrDigit(chars[end + 2]))) break;
+                if (c == '/' || (c == '-' && char.IsAsciiDigit(chars[end + 1]) && end - token.Start > 4)) break;
+                end++;
+            }
+            else if (c == '.' && IsInitial(chars, token.Start, end)) end++;
+            else break;
+        }
+
+        _at = end;
+        var word = chars[token.Start..end];
+        if (digits)
+        {
+            token.Kind = TokenKind.Code;
+            HasNumber = true;
+            return;
+        }
+
+        Span<char> buffer = stackalloc char[WordKey.MaxLength];
+        var length = WordKey.Write(word, buffer);
+        var node = lexicon.Find(buffer[..length]);
+        if (node is null && length > 3 && buffer[..length].EndsWith("n't")) node = lexicon.Find("not");
+        token.Word = node?.Lexeme;
+        if (token.Word is null) return;
+        HasNumber |= token.Word.HasAny(NumberTags);
+        HasAct |= token.Word.HasAny(ActTags);
+    }
+
+    private const ulong NumberTags = (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Scale) | (1UL << (int)Tag.Vague) | (1UL << (int)Tag.Fraction) | (1UL << (int)Tag.Negation) | (1UL << (int)Tag.Deny);
+    private const ulong ActTags = (1UL << (int)Tag.Feature) | (1UL << (int)Tag.Force);
+
+    // "U.N." and "a.m.": a letter, a dot, a letter, a dot.
+    private static bool IsInitial(ReadOnlySpan<char> chars, int start, int dot)
+    {
+        if (dot == start + 1) return dot + 2 < chars.Length && char.IsLetter(chars[dot + 1]) && chars[dot + 2] == '.';
+        return chars[dot - 2] == '.' || (dot == start + 3 && chars[start + 1] == '.');
+    }
+
+    private void Phrases(List<Token> tokens)
+    {
+        var chars = text.Chars;
+        Span<char> buffer = stackalloc char[WordKey.MaxLength];
+        var span = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens);
+        for (var i = 0; i + 1 < span.Length; i++)
+        {
+            if (span[i].Kind != TokenKind.Word || span[i + 1].Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Possessive)) continue;
+            var node = lexicon.Find(buffer[..WordKey.Write(chars[span[i].Start..span[i].End], buffer)]);
+            for (var depth = 1; node?.Next is not null && i + depth < span.Length; depth++)
+            {
+                ref readonly var next = ref span[i + depth];
+                if (next.Kind != TokenKind.Word) break;
+                var key = new string(buffer[..WordKey.Write(chars[next.Start..next.End], buffer)]);
+                if (!node.Next.TryGetValue(key, out node)) break;
+                if (node.Lexeme is null) continue;
+                HasNumber |= node.Lexeme.HasAny(NumberTags);
+                HasAct |= node.Lexeme.HasAny(ActTags);
+                if (depth == 1) span[i].Two = node.Lexeme;
+                else (span[i].Long, span[i].LongLength) = (node.Lexeme, (byte)(depth + 1));
+            }
+        }
+    }
+}

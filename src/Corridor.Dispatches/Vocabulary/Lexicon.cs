@@ -1,0 +1,189 @@
+using System.Globalization;
+
+namespace Corridor.Dispatches.Vocabulary;
+
+/// <summary>
+/// The tables of this folder, loaded once: words by spelling, phrases by their words. To teach the reader a word, add it to a
+/// table (docs/dispatches.md says which).
+/// </summary>
+internal sealed class Lexicon
+{
+    private readonly Dictionary<string, Node> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Node>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+
+    private Lexicon()
+    {
+        _bySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        Units();
+        Predicates();
+        Plain("quantities.txt");
+        Plain("grammar.txt");
+        Plain("times.txt");
+        Plain("access.txt");
+        Plain("causes.txt");
+        Plain("placenouns.txt");
+        Sources();
+        foreach (var country in Countries())
+        {
+            Add(country.Name, new Meaning(Tag.Country, country.Name, country.Iso3));
+            foreach (var people in country.Demonyms)
+            {
+                Add(people, new Meaning(Tag.Demonym, country.Name, country.Iso3));
+                if (people.EndsWith('s') || people == "Burmese" || people == "Lebanese" || people == "Chinese" || people == "Congolese" || people == "Sudanese")
+                    Add(people, new Meaning(Tag.Unit, "person", country.Name));
+            }
+        }
+
+        foreach (var (size, source, iso) in Households()) (HouseholdSizes[iso], HouseholdSources[iso]) = (size, source);
+    }
+
+    public static Lexicon Default { get; } = new();
+
+    /// <summary>Persons per household by ISO3, with the source named in households.txt.</summary>
+    public Dictionary<string, double> HouseholdSizes { get; } = [];
+
+    /// <summary>Whose convention the size is, by ISO3.</summary>
+    public Dictionary<string, string> HouseholdSources { get; } = [];
+
+    /// <summary>A spelling, and the longer phrases that begin with it.</summary>
+    internal sealed class Node
+    {
+        public Lexeme? Lexeme { get; set; }
+        public Dictionary<string, Node>? Next { get; set; }
+    }
+
+    public Node? Find(ReadOnlySpan<char> key) => _bySpan.TryGetValue(key, out var node) ? node : null;
+
+    internal static IEnumerable<string> Lines(string table)
+    {
+        using var stream = typeof(Lexicon).Assembly.GetManifestResourceStream(table)
+            ?? throw new InvalidOperationException($"the table {table} is not part of this build: it must lie in Vocabulary/");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+            if (line.Length > 0 && line[0] != '#') yield return line;
+    }
+
+    internal sealed record CountryRow(string Name, string Iso3, string[] Demonyms, double Lat, double Lon);
+
+    internal static IEnumerable<CountryRow> Countries() =>
+        from line in Lines("countries.txt")
+        let cells = line.Split('|', StringSplitOptions.TrimEntries)
+        select new CountryRow(cells[0], cells[1], cells[2].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            double.Parse(cells[3], CultureInfo.InvariantCulture), double.Parse(cells[4], CultureInfo.InvariantCulture));
+
+    internal static IEnumerable<(double Size, string Source, string Iso3)> Households() =>
+        from line in Lines("households.txt")
+        let cells = line.Split('|', StringSplitOptions.TrimEntries)
+        select (double.Parse(cells[1], CultureInfo.InvariantCulture), cells[2], cells[0]);
+
+    private static IEnumerable<(string[] Header, string Item)> Items(string table)
+    {
+        string[] header = [];
+        foreach (var line in Lines(table))
+        {
+            if (line[0] == '[') header = line.Trim('[', ']').Split(' ');
+            else
+                foreach (var item in line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                    yield return (header, item);
+        }
+    }
+
+    private static Tag TagOf(string name) => Enum.Parse<Tag>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+
+    private void Units()
+    {
+        foreach (var (header, item) in Items("units.txt")) Add(item, new Meaning(Tag.Unit, header[0]));
+    }
+
+    private void Plain(string table)
+    {
+        foreach (var (header, item) in Items(table))
+        {
+            var equals = item.IndexOf('=', StringComparison.Ordinal);
+            var name = header.Length > 1 ? header[1] : "";
+            if (equals > 0) Add(item[..equals], new Meaning(TagOf(header[0]), item[(equals + 1)..]));
+            else Add(item, new Meaning(TagOf(header[0]), name));
+        }
+    }
+
+    private void Sources()
+    {
+        foreach (var line in Lines("sources.txt"))
+        {
+            var cells = line.Split('|', StringSplitOptions.TrimEntries);
+            foreach (var phrase in cells[2].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                Add(phrase, new Meaning(Tag.Source, cells[0] == "=" ? "" : cells[0], cells[1]));
+        }
+    }
+
+    private void Predicates()
+    {
+        foreach (var (header, item) in Items("predicates.txt"))
+        {
+            var meaning = new Meaning(Tag.Predicate, header[1], header.Length > 2 ? header[2] : "", header.Length > 3 ? header[3] : "both");
+            if (header[0] != "verb")
+            {
+                Add(item, meaning with { Form = header[0] == "noun" ? VerbForm.Noun : VerbForm.Phrase });
+                continue;
+            }
+
+            // "take/took/taken out/taking": the fixed words follow the third form, a special -ing form may come last.
+            var parts = item.Split('/');
+            var rest = "";
+            for (var i = 0; i < parts.Length; i++)
+            {
+                var cut = parts[i].IndexOf(' ', StringComparison.Ordinal);
+                if (cut < 0) continue;
+                rest = parts[i][cut..];
+                parts[i] = parts[i][..cut];
+            }
+
+            var stem = parts[0];
+            var past = parts.Length > 1 ? parts[1] : Regular(stem, "ed");
+            var participle = parts.Length > 2 ? parts[2] : past;
+            var ing = parts.Length > 3 ? parts[3] : Regular(stem, "ing");
+            Add(stem + rest, meaning with { Form = VerbForm.Base });
+            Add(past + rest, meaning with { Form = VerbForm.Past });
+            Add(participle + rest, meaning with { Form = VerbForm.Participle });
+            Add(ing + rest, meaning with { Form = VerbForm.Ing });
+            Add(Regular(stem, "s") + rest, meaning with { Form = VerbForm.Third });
+        }
+    }
+
+    internal static string Regular(string stem, string ending)
+    {
+        var consonantY = stem.Length > 1 && stem[^1] == 'y' && !"aeiou".Contains(stem[^2], StringComparison.Ordinal);
+        return ending switch
+        {
+            "s" when consonantY => stem[..^1] + "ies",
+            "s" when stem[^1] is 's' or 'x' or 'z' || stem.EndsWith("sh", StringComparison.Ordinal) || stem.EndsWith("ch", StringComparison.Ordinal) || stem == "go" => stem + "es",
+            "s" => stem + "s",
+            "ed" when stem[^1] == 'e' => stem + "d",
+            "ed" when consonantY => stem[..^1] + "ied",
+            "ing" when stem[^1] == 'e' && !stem.EndsWith("ee", StringComparison.Ordinal) => stem[..^1] + "ing",
+            // A short vowel before the last consonant of a one-syllable verb doubles it: slip, slipped.
+            "ed" or "ing" when Doubles(stem) => stem + stem[^1] + ending,
+            _ => stem + ending,
+        };
+    }
+
+    private static bool Doubles(string stem) =>
+        stem.Length is 3 or 4 && !Vowel(stem[^1]) && Vowel(stem[^2]) && !Vowel(stem[^3]) && stem[^1] is not ('w' or 'x' or 'y') && stem is not ("open");
+
+    private static bool Vowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
+
+    internal void Add(string phrase, Meaning meaning)
+    {
+        var keys = phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var map = _words;
+        Node? node = null;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var key = WordKey.Of(keys[i]);
+            if (!map.TryGetValue(key, out node)) map.Add(key, node = new Node());
+            if (i + 1 < keys.Length) map = node.Next ??= new Dictionary<string, Node>(StringComparer.Ordinal);
+        }
+
+        (node!.Lexeme ??= new Lexeme()).Add(meaning);
+    }
+}

@@ -1,0 +1,58 @@
+namespace Corridor.Dispatches.Vocabulary;
+
+/// <summary>What a word or phrase of the tables can be; a word may be several. The names are the section names of the tables.</summary>
+internal enum Tag
+{
+    Unit, Predicate, Cardinal, Scale, Vague, Fraction, MoreThan, AtLeast, Approximately, LessThan, AtMost, Further,
+    Determiner, Preposition, Conjunction, Pronoun, Be, Have, Do, Get, Adverb,
+    Possible, Conditional, Planned, Ordered, Attempted, Negation, Deny, Retract,
+    Speech, Counting, Citing, According, DataNoun, CountNoun, Exclude, Include, NameHead, PriorMark, Rise,
+    Month, Weekday, Season, TimeUnit, Ordinal,
+    Feature, Act, Force, Actor, SettlementNoun, Cause, Rose, Source, Country, Demonym, PlaceNoun, Direction,
+}
+
+/// <summary>The form of a verb that a word is.</summary>
+[Flags]
+internal enum VerbForm { None = 0, Base = 1, Past = 2, Participle = 4, Ing = 8, Third = 16, Noun = 32, Phrase = 64 }
+
+/// <summary>One meaning of a word or phrase.</summary>
+/// <param name="Tag">What it is.</param>
+/// <param name="Name">The first word of its section after the tag, or the canonical name.</param>
+/// <param name="Detail">The second word of its section, or a value.</param>
+/// <param name="Who">subject, object or both, for predicates.</param>
+/// <param name="Form">The verb form.</param>
+internal sealed record Meaning(Tag Tag, string Name, string Detail = "", string Who = "", VerbForm Form = VerbForm.None);
+
+/// <summary>All meanings of one spelling.</summary>
+internal sealed class Lexeme
+{
+    private readonly List<Meaning> _meanings = [];
+    private ulong _tags;
+
+    public bool Has(Tag tag) => (_tags & (1UL << (int)tag)) != 0;
+
+    public bool HasAny(ulong tags) => (_tags & tags) != 0;
+
+    public Meaning? Find(Tag tag)
+    {
+        if (!Has(tag)) return null;
+        foreach (var meaning in _meanings)
+            if (meaning.Tag == tag) return meaning;
+        return null;
+    }
+
+    public void Add(Meaning meaning)
+    {
+        // The first meaning of a kind stands; a verb form that is spelled alike joins it ("left" is past and participle).
+        for (var i = 0; i < _meanings.Count; i++)
+        {
+            if (_meanings[i].Tag != meaning.Tag) continue;
+            if (_meanings[i].Name == meaning.Name && _meanings[i].Detail == meaning.Detail)
+                _meanings[i] = _meanings[i] with { Form = _meanings[i].Form | meaning.Form, Who = _meanings[i].Who == meaning.Who ? meaning.Who : "both" };
+            return;
+        }
+
+        _meanings.Add(meaning);
+        _tags |= 1UL << (int)meaning.Tag;
+    }
+}

@@ -1,0 +1,55 @@
+namespace Corridor.Dispatches.Tests;
+
+public sealed class GazetteerTests
+{
+    private static readonly Gazetteer Places = new(
+    [
+        new PlaceEntry("tel-keppe", "Tel Keppe", ["Tilkaif"], "town", 36.49, 43.12, "IRQ"), new PlaceEntry("qayyarah", "Qayyarah", [], "town", 35.79, 43.29, "IRQ"),
+        new PlaceEntry("hammam", "Hammam al-Alil", [], "town", 36.16, 43.26, "IRQ"), new PlaceEntry("debaga", "Debaga", [], "camp", 35.87, 43.81, "IRQ"), new PlaceEntry("mosul", "Mosul", [], "town", 36.34, 43.13, "IRQ"),
+    ]);
+
+    [Theory]
+    [InlineData("Tel Keppe", "tel-keppe")]
+    [InlineData("Tall Keppa", "tel-keppe")]
+    [InlineData("Tell-Kepe", "tel-keppe")]
+    [InlineData("Tilkaif", "tel-keppe")]
+    [InlineData("Qayyara", "qayyarah")]
+    [InlineData("Kayara", "qayyarah")]
+    [InlineData("al-Qayyarah", "qayyarah")]
+    [InlineData("Hamam al Alil", "hammam")]
+    [InlineData("Hammam el-Alil", "hammam")]
+    [InlineData("Dibaga camp", "debaga")]
+    [InlineData("western Mosul", "mosul")]
+    [InlineData("Iraq", "IRQ")]
+    [InlineData("Nineveh", "IRQ-ninewa")]
+    public void A_variant_finds_its_place(string name, string id) => Assert.Equal(id, Places.Resolve(name).PlaceId);
+
+    [Theory]
+    [InlineData("Atlantis")]
+    [InlineData("the city")]
+    [InlineData("Moss")]
+    public void An_unknown_place_stays_a_name_without_coordinates(string name)
+    {
+        var place = Places.Resolve(name);
+        Assert.Equal((null, null, PlaceMethod.None), (place.Lat, place.PlaceId, place.Method));
+    }
+
+    [Fact]
+    public void Two_places_of_one_spelling_are_both_named_and_neither_is_chosen()
+    {
+        var twins = new Gazetteer([new PlaceEntry("a", "Salamiyah", [], "town", 36, 43), new PlaceEntry("b", "Salamiya", [], "town", 35, 37)]);
+        Assert.Equal(["a", "b"], twins.Resolve("Salamiyya").Alternatives);
+        Assert.Null(twins.Resolve("Salamiyya").Lat);
+    }
+
+    [Fact]
+    public void A_relative_position_is_a_point_with_a_radius()
+    {
+        var dispatch = DispatchReader.Read("About 900 people fled villages 55 km west of Mosul on Friday.", new ReadOptions { Published = new DateOnly(2016, 11, 5), Gazetteer = Places });
+        var place = Assert.Single(Assert.Single(dispatch.Figures).Origin);
+        Assert.Equal(PlaceMethod.Relative, place.Method);
+        Assert.InRange(place.Lon!.Value, 42.3, 42.7);
+        Assert.InRange(place.Lat!.Value, 36.3, 36.4);
+        Assert.InRange(place.UncertaintyKm!.Value, 15, 35);
+    }
+}

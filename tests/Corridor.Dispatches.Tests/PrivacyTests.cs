@@ -1,0 +1,58 @@
+namespace Corridor.Dispatches.Tests;
+
+/// <summary>Schema 4.4: what may never be written, searched for in every output.</summary>
+public sealed class PrivacyTests
+{
+    public static TheoryData<string, string> Private => new()
+    {
+        { "\"We walked all night,\" said Amina Dawood, 41, one of 300 villagers who fled Bir Hassan on Sunday.", "Amina|Dawood|41" },
+        { "Yusuf Hamid, a shopkeeper from Old Mosul, said 200 families had left his street.", "Yusuf|Hamid" },
+        { "Call Nadia Petrova on +380 44 123 4567; some 500 people fled the town with her.", "Nadia|Petrova|+380 44 123 4567|123 4567" },
+        { "Her husband Tareq was among 40 people expelled from the village.", "Tareq|husband" },
+        { "Olena Kovalenko, one of 60 people who fled Bakhmut, said the road was closed.", "Olena|Kovalenko" },
+        { "The mother of four was one of 1,200 people displaced on Monday, said 29-year-old Sara Idris.", "mother of four|29|Sara|Idris" },
+        { "Dr. Samir Qasim said 90 families had arrived at the camp on Tuesday.", "Samir|Qasim" },
+        { "Governor Hassan Barzan said 3,000 people had fled the district.", "Hassan|Barzan" },
+        { "\"My two sons are missing,\" Layla Omar said. Omar is one of 700 people displaced from Tal Amr.", "Layla|two sons" },
+        { "Phone 0770-123-4567 for news of the 250 families who fled Rawa.", "0770-123-4567" },
+        { "Jean-Paul Mugisha (52) was among 800 people who crossed into Rwanda.", "Mugisha|52" },
+        { "A teacher named Farida Noori counted 35 families who had fled Kunduz.", "Farida|Noori" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Private))]
+    public void Nothing_private_is_written_to_any_output(string text, string secrets)
+    {
+        var dispatch = DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2024, 5, 15) });
+        using var csv = new StringWriter();
+        DispatchCsv.Write(csv, [dispatch]);
+        using var proposals = new StringWriter();
+        Proposals.Write(proposals, Proposals.Counts(dispatch), Proposals.Timeline(dispatch));
+        var tables = new[] { DispatchTable.Figures(dispatch), DispatchTable.Access(dispatch), DispatchTable.NotCounted(dispatch) };
+        var outputs = new[] { DispatchJson.Line(dispatch), csv.ToString(), proposals.ToString(), DispatchHtml.Page(dispatch, text, "test"), string.Join('|', tables.SelectMany(t => t.Rows).SelectMany(r => r)) };
+        Assert.NotEmpty(dispatch.Figures);
+        foreach (var output in outputs.Select(WithoutNumbersOfOurOwn))
+            foreach (var secret in secrets.Split('|')) Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
+    }
+
+    // Offsets, confidences and style sheets have digits of their own.
+    private static string WithoutNumbersOfOurOwn(string output)
+    {
+        output = System.Text.RegularExpressions.Regex.Replace(output, "\"offset\":\\[\\d+,\\d+\\]|<style>.*?</style>|\"confidence\":[\\d.]+", "", System.Text.RegularExpressions.RegexOptions.Singleline);
+        return System.Text.RegularExpressions.Regex.Replace(output, ",\\d+,\\d+,", ",,,");
+    }
+
+    [Fact]
+    public void A_speaker_for_an_office_becomes_the_office()
+    {
+        var dispatch = DispatchReader.Read("Governor Hassan Barzan said 3,000 people had fled the district.", new ReadOptions { Published = new DateOnly(2024, 5, 15) });
+        Assert.Equal(new Attribution("Governor", SourceType.LocalOfficial), Assert.Single(dispatch.Figures).Source);
+    }
+
+    [Fact]
+    public void A_private_speaker_becomes_a_witness()
+    {
+        var dispatch = DispatchReader.Read("Yusuf Hamid said 200 families had left the quarter.", new ReadOptions { Published = new DateOnly(2024, 5, 15) });
+        Assert.Equal("witness", Assert.Single(dispatch.Figures).Source.Name);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+
+namespace Corridor.Dispatches.Tests;
+
+public sealed class ReaderTests
+{
+    private static readonly ReadOptions May = new() { Published = new DateOnly(2024, 5, 15) };
+
+    private static Figure One(string text, ReadOptions? options = null) => Assert.Single(DispatchReader.Read(text, options ?? May).Figures);
+
+    [Theory]
+    [InlineData("Some 12\u00A0345 people fled Kassala.", "12\u00A0345 people", 12345)]
+    [InlineData("Some 12\u202F345 people fled Kassala.", "12\u202F345 people", 12345)]
+    [InlineData("Some 12,\n345 people fled Kassala.", "12,\n345 people", 12345)]
+    [InlineData("Some 4,2\u00AD00 peo\u00ADple fled Kassala.", "4,2\u00AD00 peo\u00ADple", 4200)]
+    [InlineData("\uFEFFSome 1,25,000 people fled Kassala.", "1,25,000 people", 125000)]
+    [InlineData("<p>Some <b>3,400</b> people&nbsp;fled Kassala.</p>", "3,400</b> people", 3400)]
+    [InlineData("# Kassala\n\nSome **3,400** people fled [Kassala](http://example.org/300-people-fled).", "3,400** people", 3400)]
+    [InlineData("Some 21.672 people fled Kassala.\r\n", "21.672 people", 21672)]
+    public void Offsets_refer_to_the_original_text(string text, string words, long value)
+    {
+        var figure = One(text);
+        Assert.Equal(value, figure.Value);
+        Assert.Equal(words, figure.Span.Of(text));
+    }
+
+    [Fact]
+    public void Reading_the_same_text_twice_gives_the_same_ids()
+    {
+        const string text = "About 900 families fled Wau on Monday; the road to Kuajok was cut.";
+        var (a, b) = (DispatchReader.Read(text, May), DispatchReader.Read(text, May));
+        Assert.Equal(DispatchJson.Line(a), DispatchJson.Line(b));
+        var once = Proposals.Merge([], Proposals.Counts(a));
+        Assert.Equal(once.Count, Proposals.Merge(once, Proposals.Counts(b)).Count);
+    }
+
+    [Fact]
+    public void A_dateline_gives_the_publication_day_and_the_publisher()
+    {
+        var dispatch = DispatchReader.Read("JUBA, 12 March 2024 (Reuters) - About 900 families fled Wau on Monday.");
+        Assert.Equal(new DateOnly(2024, 3, 12), dispatch.Published);
+        Assert.Equal("Reuters", dispatch.Publisher);
+        Assert.Equal(new DateOnly(2024, 3, 11), Assert.Single(dispatch.Figures).Window.Start);
+    }
+
+    [Fact]
+    public void Without_a_publication_day_no_relative_date_is_guessed() =>
+        Assert.Equal(Window.None, One("About 900 families fled Wau on Monday.", new ReadOptions()).Window with { });
+
+    [Fact]
+    public void Households_become_persons_only_where_a_convention_is_known()
+    {
+        Assert.Equal(5400, One("About 900 families fled Rawa.", May with { Country = "IRQ" }).Persons);
+        Assert.Null(One("About 900 families fled Lviv.", May with { Country = "UKR" }).Persons);
+    }
+
+    [Fact]
+    public void Two_sources_that_disagree_are_both_proposed_side_by_side()
+    {
+        var dispatch = DispatchReader.Read("The government put the number of displaced in Kassala at 20,000; IOM put the figure at 31,000.", May);
+        Assert.Contains(dispatch.Links, l => l.Type == LinkType.Contradicts);
+        var proposals = Proposals.Counts(dispatch);
+        Assert.Equal(2, proposals.Count);
+        Assert.All(proposals, p => Assert.Single(p.Contradicts));
+    }
+
+    [Fact]
+    public void A_cut_road_proposes_a_closed_route_between_its_ends()
+    {
+        var gazetteer = new Gazetteer([new PlaceEntry("mosul", "Mosul", [], "town", 36.34, 43.13, "IRQ"), new PlaceEntry("tal-afar", "Tal Afar", ["Tel Afer"], "town", 36.37, 42.45, "IRQ")]);
+        var dispatch = DispatchReader.Read("Army units cut the road between Mosul and Tell Afar on Tuesday.", May with { Gazetteer = gazetteer });
+        var proposal = Assert.Single(Proposals.Timeline(dispatch));
+        Assert.Equal(("mosul--tal-afar", "close", new DateOnly(2024, 5, 14)), (proposal.Subject, proposal.Change, proposal.Date));
+    }
+
+    [Fact]
+    public void The_page_holds_no_address_to_load_and_marks_each_claim()
+    {
+        const string text = "About 900 families fled Wau <on> Monday & 12 people died.";
+        var page = DispatchHtml.Page(DispatchReader.Read(text, May), text, "a <title>");
+        Assert.DoesNotContain("http", page, StringComparison.Ordinal);
+        Assert.Contains("<mark class=\"counted\"", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;on&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("a &lt;title&gt;", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_csv_has_a_tag_for_every_column()
+    {
+        using var writer = new StringWriter();
+        DispatchCsv.Write(writer, [DispatchReader.Read("About 900 families fled Wau.", May)]);
+        var lines = writer.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, lines.Length);
+        Assert.All(lines[1].Split(','), tag => Assert.StartsWith("#", tag, StringComparison.Ordinal));
+        Assert.Equal(lines[0].Split(',').Length, lines[1].Split(',').Length);
+    }
+
+    [Fact]
+    public void Every_number_keeps_its_role_in_the_json()
+    {
+        var line = DispatchJson.Line(DispatchReader.Read("Shelling killed 12 people, 40 km from Wau, and 900 families fled.", May));
+        var roles = JsonDocument.Parse(line).RootElement.GetProperty("not_counted").EnumerateArray().Select(n => n.GetProperty("why").GetString()).ToList();
+        Assert.Equal(["deaths", "distance"], roles);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Text;
+using CsCheck;
+
+namespace Corridor.Dispatches.Tests;
+
+public sealed class RobustnessTests
+{
+    private const string Sentence = "The mission said 1,200 families fled Tal Amr for the Debaga camp on Friday, while 35 people were killed and the road to Makhmur was cut. ";
+
+    private static string Repeat(string words, int length)
+    {
+        var text = new StringBuilder(length + words.Length);
+        while (text.Length < length) text.Append(words);
+        return text.ToString();
+    }
+
+    public static TheoryData<string, string> Adversarial => new()
+    {
+        { "one line without an end", Repeat("people fled from the old town and ", 1_000_000) },
+        { "only digits", new string('7', 1_000_000) },
+        { "digits and spaces", Repeat("12 345 ", 1_000_000) },
+        { "digits and commas", Repeat("1,234,", 1_000_000) },
+        { "numbers with nouns and no verb", Repeat("300 people ", 300_000) },
+        { "a thousand nested quotes", string.Concat(Enumerable.Repeat("\"he said ", 1000)) + "500 people fled" + string.Concat(Enumerable.Repeat("\"", 1000)) },
+        { "right-to-left marks", Repeat("\u200F5\u200E0\u202E0 \u2067people\u2069 fled\u200F ", 300_000) },
+        { "open tags", Repeat("<p ", 300_000) },
+        { "open comments", "<p>" + Repeat("<!-- ", 300_000) },
+        { "open scripts", "<p>" + Repeat("<script>x", 300_000) },
+        { "open links", "# a\n" + Repeat("[x](", 300_000) },
+        { "stars", "# a\n" + new string('*', 300_000) },
+        { "newlines", new string('\n', 500_000) },
+        { "apostrophes", Repeat("'s", 300_000) },
+        { "hyphens", Repeat("a-", 300_000) },
+        { "dots", Repeat("U.N.", 300_000) },
+        { "names", Repeat("Karim Salih, 34, ", 300_000) },
+        { "semicolons", Repeat("said; ", 300_000) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Adversarial), DisableDiscoveryEnumeration = true)]
+    public void Hostile_text_is_read_to_its_end(string what, string text)
+    {
+        var dispatch = DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2024, 5, 1) });
+        Assert.All(dispatch.Figures, f => Assert.InRange(f.Span.End, f.Span.Start, text.Length));
+        Assert.NotNull(what);
+    }
+
+    [Fact]
+    public void Invalid_utf8_is_read_as_replacement_characters()
+    {
+        byte[] bytes = [0xFF, 0xFE, .. Encoding.UTF8.GetBytes("Some 400 families fled Mosul "), 0xC3, 0x28, 0x80, .. Encoding.UTF8.GetBytes("on Friday.")];
+        var dispatch = DispatchReader.Read(bytes, new ReadOptions { Published = new DateOnly(2016, 11, 5) });
+        Assert.Equal(400, Assert.Single(dispatch.Figures).Value);
+    }
+
+    [Fact]
+    public void Random_text_never_breaks_the_reader() =>
+        Gen.OneOf(Gen.String, Gen.OneOf(new[] { "people ", "1,200 ", "families ", "fled ", "said ", "from ", "Mosul ", ", ", "; ", "\"", "(", ")", "5 ", "per cent ", "of ", "the ", "half ", "and ", "to ", "km ", "west ", "of ", "- ", "<p>", "&amp;", "since ", "March ", "none ", "IOM ",
+                "among them ", "respectively", ". ", "were ", "killed ", "displaced ", "camp ", "road ", "closed ", "a ", "million ", "another ", "bringing the total to ", "Karim ", "34", "+964 770 123 4567 " }.Select(Gen.Const).ToArray()))
+            .Array[0, 60].Select(string.Concat)
+            .Sample(text =>
+            {
+                foreach (var format in Enum.GetValues<TextFormat>())
+                {
+                    var dispatch = DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2024, 5, 1), Format = format });
+                    _ = DispatchJson.Line(dispatch) + DispatchHtml.Page(dispatch, text, "fuzz");
+                    foreach (var figure in dispatch.Figures) Assert.InRange(figure.Span.End, figure.Span.Start, text.Length);
+                }
+            }, iter: 1000);
+
+    [Fact]
+    public void Twice_the_text_takes_about_twice_the_time()
+    {
+        DispatchReader.Read(Repeat(Sentence, 100_000));
+        var (small, large) = (Best(Repeat(Sentence, 200_000)), Best(Repeat(Sentence, 800_000)));
+        // Four times the text: linear is 4, quadratic 16. Half way leaves room for a busy machine.
+        Assert.True(large < 10 * small, $"200 kB in {small:0.000} s, 800 kB in {large:0.000} s");
+
+        static double Best(string text) => Enumerable.Range(0, 5).Min(_ =>
+        {
+            var watch = Stopwatch.StartNew();
+            DispatchReader.Read(text);
+            return watch.Elapsed.TotalSeconds;
+        });
+    }
+
+    [Theory]
+    [InlineData("The striker scored 3 goals in front of 45,000 fans as United won 4-1 on Saturday.")]
+    [InlineData("Temperatures of 41 degrees are expected from Friday, with winds of 60 kph and 20 mm of rain.")]
+    [InlineData("Mix 250 g of flour with 2 eggs, leave for 30 minutes and bake at 180 degrees for 25 minutes.")]
+    [InlineData("Artillery killed 14 soldiers and wounded 31 on Tuesday; the army said it had destroyed 6 tanks.")]
+    [InlineData("The bank raised its rate by 25 basis points to 4.5 per cent; shares fell 2 per cent in 2024.")]
+    [InlineData("Turnout was 62 per cent among 5.4 million voters; 320 seats are contested.")]
+    public void A_text_without_displacement_gives_no_figures(string text) =>
+        Assert.Empty(DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2024, 5, 1) }).Figures);
+}
