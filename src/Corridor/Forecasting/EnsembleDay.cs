@@ -8,10 +8,12 @@ public sealed class EnsembleDay
 {
     private readonly Run[] runs;
     private readonly Network network;
+    private readonly Situation situation;
 
-    internal EnsembleDay(Scenario scenario, Alternative alternative, int alternativeNumber, Network network, Run[] runs)
+    internal EnsembleDay(Alternative alternative, int alternativeNumber, Model model, Run[] runs)
     {
-        (Scenario, Alternative, AlternativeNumber, this.network, this.runs) = (scenario, alternative, alternativeNumber, network, runs);
+        (Scenario, Alternative, AlternativeNumber) = (model.Scenario, alternative, alternativeNumber);
+        (network, situation, this.runs) = (model.Network, model.Situation, runs);
         LinksOfRoute = new (int, int)[network.Routes.Length];
         Array.Fill(LinksOfRoute, (-1, -1));
         for (var link = 0; link < network.LinkCount; link++)
@@ -40,6 +42,15 @@ public sealed class EnsembleDay
     public int Runs => runs.Length;
 
     private (int Forward, int Backward)[] LinksOfRoute { get; }
+
+    /// <summary>Whether the place is a camp on the day.</summary>
+    public bool IsCamp(int place) => situation.IsCamp(place);
+
+    /// <summary>Whether the place is under conflict on the day.</summary>
+    public bool IsUnderConflict(int place) => situation.Conflict[place] > 0;
+
+    /// <summary>People that the place can shelter on the day, by the timeline and the scenario's own rules; infinity: no limit.</summary>
+    public double Capacity(int place) => situation.Capacity[place];
 
     /// <summary>The measure of a place in every run, people.</summary>
     /// <param name="measure">A measure of places: not in transit, not displaced.</param>

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Corridor.Cli.Pages;
+using Corridor.Cli.Questions;
+using Corridor.Cli.RunFolders;
+using Corridor.Cli.Screen;
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.Commands;
+
+/// <summary>What <c>run</c> and <c>compare</c> have in common: read the question, simulate, write the run folder, print a page.</summary>
+internal static class EnsembleCommand
+{
+    public static int Invoke(CommandContext context, EnsembleOptionSet options, ParseResult parsed, bool comparesWithBase, Action<Page, Answer> print)
+    {
+        var terminal = context.Terminal;
+        var problems = new List<Problem>();
+        var request = options.Read(parsed, problems);
+        var question = QuestionReader.Read(request, comparesWithBase, problems);
+        var folder = question is null ? "" : request.Output ?? RunFolderName.Of(question);
+        if (question is not null) RunFolder.RequireReplaceable(folder, problems);
+        if (question is null || ProblemList.HasErrors(problems))
+        {
+            ProblemList.Print(problems, terminal.Error);
+            return ExitCode.BadInput;
+        }
+
+        var answer = Forecaster.Answer(question, folder, new ProgressLine(terminal, request.Quiet), context.Stop);
+        if (answer is null)
+        {
+            terminal.Error.WriteLine("stopped before the first day was done: nothing was written");
+            return ExitCode.Stopped;
+        }
+        if (request.Json) terminal.Out.WriteLine(SummaryJson.Text(answer));
+        else if (!request.Quiet) print(new Page(terminal), answer);
+        if (!request.Json && !request.Quiet) ClosingLines.Print(new Page(terminal), answer, folder);
+        return answer.IsComplete ? ExitCode.Done : ExitCode.Stopped;
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using Corridor.Cli.Questions;
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.Commands;
+
+/// <summary>The argument and options of the commands that run ensembles.</summary>
+internal sealed class EnsembleOptionSet
+{
+    private static readonly string[] FormatNames = ["csv", "parquet"];
+
+    private readonly Argument<string> folder = new("FOLDER") { Description = "the scenario folder" };
+    private readonly Option<string> days = One("--days", "N", "Days to simulate (default: those of the scenario)");
+    private readonly Option<string> runs = One("--runs", "N", "Simulated futures per alternative (default: 200)");
+    private readonly Option<string> seed = One("--seed", "N", "Seed of all chance; the same seed gives the same bytes (default: 1)");
+    private readonly Option<string> threads = One("--threads", "N", "Threads (default: one per core); they change the time only");
+    private readonly Option<string[]> alternatives = Many("--alternative", "NAME|FILE.yml", "An alternative of the scenario, or a file with one; may be repeated");
+    private readonly Option<string[]> settings = Many("--set", "rules.NAME=VALUE", "Set a rule ('corridor rules' lists them); may be repeated");
+    private readonly Option<bool> knownFuture = new("--known-future") { Description = "Let in timeline rows that were announced after the as-of day" };
+    private readonly Option<string> roundBelow = One("--round-below", "N", "Hide figures below N: '<N' in tables, 0 or N in files");
+    private readonly Option<string> output = One("--out", "DIR", "The run folder (default: runs/SCENARIO-HASH; the hash stands for inputs and options)");
+    private readonly Option<string> format = One("--format", "csv|parquet", "Format of places and routes in the run folder (default: csv)");
+    private readonly Option<bool> json = new("--json") { Description = "Print summary.json instead of tables" };
+    private readonly Option<bool> quiet = new("--quiet") { Description = "Print nothing but problems" };
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(folder);
+        foreach (var option in new Option[] { days, runs, seed, threads, alternatives, settings, knownFuture, roundBelow, output, format, json, quiet })
+            command.Options.Add(option);
+    }
+
+    /// <summary>What was asked for; what does not fit is added to the problems.</summary>
+    public Request Read(ParseResult parsed, List<Problem> problems)
+    {
+        int? Number(Option<string> option, int least, int most)
+        {
+            var text = parsed.GetValue(option);
+            if (text is null) return null;
+            if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+            problems.Add(Problem.Error(Origin.None, $"{option.Name}: '{text}'; expected a whole number {least}..{most}"));
+            return null;
+        }
+        return new Request
+        {
+            Folder = parsed.GetRequiredValue(folder),
+            Days = Number(days, 1, 3650),
+            Runs = Number(runs, 1, 1_000_000) ?? 200,
+            Seed = Seed(parsed.GetValue(seed), problems),
+            Threads = Number(threads, 1, 1024) ?? Environment.ProcessorCount,
+            Alternatives = parsed.GetValue(alternatives) ?? [],
+            Settings = parsed.GetValue(settings) ?? [],
+            KnownFuture = parsed.GetValue(knownFuture),
+            RoundBelow = Number(roundBelow, 0, 1_000_000) ?? 0,
+            Output = Folder(parsed.GetValue(output), problems),
+            IsParquet = Format(parsed.GetValue(format), problems) == "parquet",
+            Json = parsed.GetValue(json),
+            Quiet = parsed.GetValue(quiet),
+        };
+    }
+
+    private static ulong Seed(string? text, List<Problem> problems)
+    {
+        if (text is null) return 1;
+        if (ulong.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var seed)) return seed;
+        problems.Add(Problem.Error(Origin.None, $"--seed: '{text}'; expected a whole number 0..{ulong.MaxValue}"));
+        return 1;
+    }
+
+    private static string? Folder(string? text, List<Problem> problems)
+    {
+        if (text is not null && string.IsNullOrWhiteSpace(text)) problems.Add(Problem.Error(Origin.None, "--out: an empty name; expected a folder"));
+        return text;
+    }
+
+    private static string? Format(string? text, List<Problem> problems)
+    {
+        if (text is not null && !FormatNames.Contains(text))
+            problems.Add(Problem.Error(Origin.None, $"--format: '{text}'; expected {string.Join(" or ", FormatNames)}{NearestName.Hint(text, FormatNames)}"));
+        return text;
+    }
+
+    private static Option<string> One(string name, string value, string description) => new(name) { HelpName = value, Description = description };
+
+    // One value each time, so that the folder may follow.
+    private static Option<string[]> Many(string name, string value, string description) =>
+        new(name) { HelpName = value, Description = description, Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+}

@@ -1,0 +1,29 @@
+using Corridor.Forecasting;
+
+namespace Corridor.Cli.Pages;
+
+/// <summary>The rows of a table about one horizon: the totals first, because they say how large the matter is, then the destinations.</summary>
+internal static class HorizonRows
+{
+    /// <summary>Names and figures; a total that is 0 under every alternative is left out.</summary>
+    public static IEnumerable<(string Name, ComparisonFigure Figure, bool IsTotal)> Of(ComparisonHorizon horizon, IReadOnlyList<int> destinations, PlaceNames names)
+    {
+        var totals = horizon.Totals;
+        var rows = new[]
+        {
+            ("All displaced", totals.Displaced),
+            (" in transit", totals.InTransit),
+            (" under conflict", totals.UnderConflict),
+            ("Trapped at home", totals.Trapped),
+            ("Forced back", totals.ForcedBack),
+        };
+        foreach (var (name, figure) in rows)
+            if (figure.Under.Any(s => s.Mean > 0)) yield return (name, figure, true);
+        foreach (var place in destinations)
+            if (horizon.Destinations.FirstOrDefault(d => d.Place == place) is { } destination) yield return (names[place], destination.Stock, false);
+    }
+
+    /// <summary>What the horizon is called: <c>In 7 days: 2016-11-05</c>.</summary>
+    public static string Title(ComparisonHorizon horizon) =>
+        horizon.DaysAhead is { } ahead ? $"In {ahead} days: {Screen.Figures.Date(horizon.Date)}" : $"At the end: {Screen.Figures.Date(horizon.Date)}";
+}

@@ -1,0 +1,63 @@
+using Corridor.Cli.Questions;
+using Corridor.Cli.Screen;
+using Corridor.Forecasting;
+
+namespace Corridor.Cli.Pages;
+
+/// <summary>What is expected on one horizon under each alternative, and what each changes against the first.</summary>
+internal static class HorizonTables
+{
+    public static void Print(Page page, Answer answer, ComparisonHorizon horizon, IReadOnlyList<int> shown, IReadOnlyList<int> main, PlaceNames names)
+    {
+        var figures = new Figures(answer.Question.Request.RoundBelow);
+        var alternatives = answer.Question.Alternatives;
+        page.Heading(HorizonRows.Title(horizon));
+        PrintInBlocks(page, shown, block => Expected(block));
+        if (shown.Count < 2) return;
+        page.Line();
+        PrintInBlocks(page, [.. shown.Skip(1)], block => Changes(block));
+
+        TextTable Expected(IReadOnlyList<int> block)
+        {
+            var table = new TextTable(["people", .. block.SelectMany(i => new[] { " " + alternatives[i].Name, "8 of 10 runs" })]);
+            foreach (var (name, figure, isTotal) in HorizonRows.Of(horizon, main, names))
+            {
+                var cells = block.SelectMany(i => new Cell[] { new(figures.People(figure.Under[i].Q50), Ink.Strong), figures.Interval(figure.Under[i]) });
+                table.Add([new Cell(name, isTotal ? Ink.Strong : Ink.Plain), .. cells]);
+            }
+            return table;
+        }
+
+        TextTable Changes(IReadOnlyList<int> block)
+        {
+            var table = new TextTable(["change", .. block.SelectMany(i => new[] { " " + alternatives[i].Name, "8 of 10 runs", " more in" })]);
+            foreach (var (name, figure, isTotal) in HorizonRows.Of(horizon, main, names))
+            {
+                if (block.All(figure.IsSameAsFirst)) continue;
+                table.Add([new Cell(name, isTotal ? Ink.Strong : Ink.Plain), .. block.SelectMany(i => ChangeCells(figure, i))]);
+            }
+            if (table.RowCount == 0) table.Add("no change in any run");
+            return table;
+        }
+
+        Cell[] ChangeCells(ComparisonFigure figure, int alternative)
+        {
+            if (figure.IsSameAsFirst(alternative)) return [new Cell("="), "", ""];
+            var difference = figure.Differences[alternative]!.Value;
+            return [new Cell(figures.Change(difference.Summary.Q50), Ink.Strong), figures.ChangeInterval(difference.Summary), Figures.Share(difference.ProbabilityMore)];
+        }
+    }
+
+    /// <summary>As many alternatives side by side as the page has room for.</summary>
+    private static void PrintInBlocks(Page page, IReadOnlyList<int> alternatives, Func<IReadOnlyList<int>, TextTable> tableOf)
+    {
+        for (var next = 0; next < alternatives.Count;)
+        {
+            var size = alternatives.Count - next;
+            while (size > 1 && !tableOf([.. alternatives.Skip(next).Take(size)]).Fits(page.Width)) size--;
+            if (next > 0) page.Line();
+            page.Table(tableOf([.. alternatives.Skip(next).Take(size)]));
+            next += size;
+        }
+    }
+}

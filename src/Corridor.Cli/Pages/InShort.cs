@@ -1,0 +1,69 @@
+using Corridor.Cli.Questions;
+using Corridor.Cli.Screen;
+using Corridor.Forecasting;
+
+namespace Corridor.Cli.Pages;
+
+/// <summary>The few lines that a person needs first: the largest changes that are clear in the runs, by alternative.</summary>
+internal static class InShort
+{
+    private const int MostChanges = 5;
+
+    public static void Print(Page page, Answer answer, IReadOnlyList<int> shown, PlaceNames names)
+    {
+        page.Heading("In short");
+        var alternatives = answer.Question.Alternatives;
+        // A month ahead where there is one: late enough to show a change, early enough to act on.
+        var horizon = answer.Comparison.Horizons.LastOrDefault(h => h.DaysAhead is not null) ?? answer.Comparison.Horizons[^1];
+        var figures = new Figures(answer.Question.Request.RoundBelow);
+        page.Paragraph($"{alternatives[0].Name}, on {Figures.Date(horizon.Date)}: {Sizes(horizon.Totals, figures)}", indent: 2);
+        for (var i = 1; i < alternatives.Count; i++)
+        {
+            if (!shown.Contains(i))
+            {
+                var why = answer.Question.RowsNotKnown > 0 && alternatives[i].Rows.All(r => r.Drop) ? ": it only takes out rows that were not known yet" : "";
+                page.Paragraph($"{alternatives[i].Name} is the same as {alternatives[0].Name} in every run{why}. It has no column below.", indent: 2);
+                continue;
+            }
+            page.Paragraph($"{alternatives[i].Name} against {alternatives[0].Name}, on {Figures.Date(horizon.Date)}:", indent: 2);
+            var changes = Changes(horizon, i, names).ToList();
+            foreach (var (name, difference) in changes) page.Paragraph(Sentence(name, difference, figures), indent: 4);
+            if (changes.Count == 0) page.Line("    no change that is clear in 8 of 10 runs");
+        }
+    }
+
+    /// <summary>How large the matter is, without any alternative.</summary>
+    private static string Sizes(ComparisonTotals totals, Figures figures)
+    {
+        var trapped = totals.Trapped.Under[0];
+        return $"{Size(totals.Displaced.Under[0], figures)} people displaced, {Size(totals.UnderConflict.Under[0], figures)} of them still under conflict; "
+            + (trapped.Mean > 0 ? $"{Size(trapped, figures)} residents trapped" : "nobody trapped");
+    }
+
+    private static string Size(Summary summary, Figures figures)
+    {
+        var interval = figures.Interval(summary);
+        return interval.Length == 0 ? figures.People(summary.Q50) : $"{figures.People(summary.Q50)} ({interval})";
+    }
+
+    /// <summary>Changes whose 80 % interval lies on one side of 0, the largest first; the trapped before all others.</summary>
+    private static IEnumerable<(string Name, Difference Difference)> Changes(ComparisonHorizon horizon, int alternative, PlaceNames names)
+    {
+        var trapped = ("residents trapped", horizon.Totals.Trapped.Differences[alternative]!.Value);
+        var others = horizon.Destinations.Select(d => ($"people at {names[d.Place]}", d.Stock.Differences[alternative]!.Value))
+            .Append(("people displaced in all", horizon.Totals.Displaced.Differences[alternative]!.Value))
+            .Append(("displaced people still under conflict", horizon.Totals.UnderConflict.Differences[alternative]!.Value))
+            .OrderByDescending(c => Math.Abs(c.Item2.Summary.Q50));
+        return others.Prepend(trapped).Where(c => c.Item2.Summary.Q10 > 0 || c.Item2.Summary.Q90 < 0).Take(MostChanges);
+    }
+
+    private static string Sentence(string what, Difference difference, Figures figures)
+    {
+        var (low, middle, high) = (difference.Summary.Q10, difference.Summary.Q50, difference.Summary.Q90);
+        var word = "more";
+        if (high < 0) (low, middle, high, word) = (-high, -middle, -low, "fewer");
+        var (from, to) = (figures.People(low), figures.People(high));
+        var range = from == to ? "" : $" (8 of 10 runs: {from} to {to})";
+        return $"{figures.People(middle)} {word} {what}{range}";
+    }
+}

@@ -1,0 +1,41 @@
+using Corridor.Cli.Questions;
+using Corridor.Cli.Screen;
+
+namespace Corridor.Cli.Pages;
+
+/// <summary>The top of a page: what the question is, as of when, and what was not known.</summary>
+internal static class OpeningLines
+{
+    public static void Print(Page page, Answer answer)
+    {
+        var (question, scenario, request) = (answer.Question, answer.Question.Scenario, answer.Question.Request);
+        page.Paragraph(scenario.Name, Ink.Heading);
+        if (scenario.Description.Length > 0) page.Paragraph(scenario.Description);
+        page.Line();
+        foreach (var alternative in question.Alternatives)
+            page.Paragraph($"{alternative.Name}: {Meaning(alternative)}", indent: 2);
+        page.Line();
+        var asked = scenario.AsOf is { } asOf ? $"As of {Figures.Date(asOf)}" : "Everything in the timeline is known";
+        page.Paragraph($"{asked}. {Figures.Whole(request.Runs)} runs of {Figures.Date(scenario.Start)} to {Figures.Date(scenario.Date(answer.DaysDone - 1))}, seed {request.Seed}.");
+        if (question.RowsNotKnown > 0)
+            page.Paragraph($"Not known on that day and left out: {ProblemList.Counted(question.RowsNotKnown, "timeline row")} announced later (--known-future lets them in).");
+        if (!answer.IsComplete)
+            page.Paragraph($"STOPPED after {answer.DaysDone} of {ProblemList.Counted(scenario.Days, "day")}: what follows ends on {Figures.Date(scenario.Date(answer.DaysDone - 1))}.", Ink.Strong);
+    }
+
+    private static string Meaning(Scenarios.Alternative alternative)
+    {
+        if (alternative.Description.Length > 0) return alternative.Description;
+        var added = alternative.Rows.Where(r => !r.Drop).Select(r => r.Entry).ToList();
+        var dropped = alternative.Rows.Count - added.Count;
+        var parts = new List<string>();
+        if (added.Count > 0)
+        {
+            var first = added[0];
+            var more = added.Count > 1 ? $" and {ProblemList.Counted(added.Count - 1, "more change")}" : "";
+            parts.Add($"{Scenarios.Names.Of(first.Change)} {first.Subject} on {Figures.Date(first.Date)}{more}");
+        }
+        if (dropped > 0) parts.Add($"takes {ProblemList.Counted(dropped, "row")} out of the timeline");
+        return parts.Count > 0 ? string.Join("; ", parts) : "no change";
+    }
+}

@@ -1,0 +1,25 @@
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.Pages;
+
+/// <summary>Names of places that are short enough for a table: what stands before a bracket, or the id where that is not unique.</summary>
+internal sealed class PlaceNames
+{
+    private readonly string[] names;
+
+    public PlaceNames(Scenario scenario)
+    {
+        names = [.. scenario.Places.Select(p => Short(p.Name))];
+        var twice = names.GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        for (var place = 0; place < names.Length; place++)
+            if (names[place].Length == 0 || twice.Contains(names[place])) names[place] = scenario.Places[place].Id;
+    }
+
+    public string this[int place] => names[place];
+
+    private static string Short(string name)
+    {
+        var cut = name.AsSpan().IndexOfAny('(', ',');
+        return (cut > 0 ? name[..cut] : name).Trim();
+    }
+}

@@ -1,0 +1,29 @@
+using Corridor.Cli.Questions;
+using Corridor.Cli.Screen;
+
+namespace Corridor.Cli.Pages;
+
+/// <summary>How the figures are to be read, and how sure they are.</summary>
+internal static class ReadingLines
+{
+    public static void PrintOthers(Page page, Answer answer, IReadOnlyList<int> main)
+    {
+        var others = MainDestinations.Others(answer, main);
+        if (others == 0) return;
+        page.Line();
+        page.Paragraph($"{ProblemList.Counted(others, "smaller destination")} without a row: summary.json has {(others == 1 ? "it" : "them")}.", Ink.Faint);
+    }
+
+    public static void Print(Page page, Answer answer)
+    {
+        var (question, priors) = (answer.Question, answer.Question.Scenario.Priors);
+        page.Heading("How to read this, and how sure it is");
+        page.Paragraph("Half of the runs lie below the first figure; 8 of 10 runs lie within the range beside or below it. Figures are rounded to three digits.");
+        if (question.ComparesWithBase)
+            page.Paragraph($"A change compares runs that share their chance, so it is the effect of the alternative; 'more in' is the share of runs with more people than under {question.Alternatives[0].Name}.");
+        page.Paragraph(priors.Count > 0
+            ? $"The ranges hold chance and what is not known about {string.Join(", ", priors.Select(p => p.Parameter.Name))}."
+            : "The ranges hold chance alone: the scenario states no priors, so what is not known about people's behaviour is NOT in them. They are too narrow.");
+        page.Paragraph("They do not hold events that nobody has announced, errors in the map and in the population figures, or what the model leaves out.");
+    }
+}

@@ -1,0 +1,50 @@
+using Corridor.Cli.Questions;
+using Corridor.Cli.Screen;
+using Corridor.Forecasting;
+
+namespace Corridor.Cli.Pages;
+
+/// <summary>The page of <c>corridor run</c>: for each alternative, people by place and day.</summary>
+internal static class RunPage
+{
+    public static void Print(Page page, Answer answer)
+    {
+        OpeningLines.Print(page, answer);
+        var names = new PlaceNames(answer.Question.Scenario);
+        var main = MainDestinations.Of(answer);
+        for (var i = 0; i < answer.Question.Alternatives.Count; i++)
+        {
+            page.Heading($"People expected under {answer.Question.Alternatives[i].Name}");
+            page.Table(TableOf(answer, i, main, names));
+        }
+        ReadingLines.PrintOthers(page, answer, main);
+        CapacityTable.Print(page, answer, names);
+        ReadingLines.Print(page, answer);
+    }
+
+    /// <summary>A line with the medians, and under it a line with the intervals.</summary>
+    private static TextTable TableOf(Answer answer, int alternative, IReadOnlyList<int> main, PlaceNames names)
+    {
+        var figures = new Figures(answer.Question.Request.RoundBelow);
+        var horizons = answer.Comparison.Horizons;
+        var table = new TextTable(["", .. horizons.Select(h => " " + (h.DaysAhead is { } ahead ? $"{ahead} days" : "end"))]);
+        table.Add(["", .. horizons.Select(h => new Cell(Figures.Date(h.Date), Ink.Faint))]);
+        var rows = horizons.SelectMany(h => HorizonRows.Of(h, main, names)).Select(r => (r.Name, r.IsTotal)).Distinct()
+            .OrderBy(r => r.IsTotal ? 0 : 1).ToList();
+        foreach (var (name, isTotal) in rows)
+        {
+            var under = horizons.Select(h => Find(h, name)).ToList();
+            table.Add([new Cell(name, isTotal ? Ink.Strong : Ink.Plain), .. under.Select(s => new Cell(figures.People(s.Q50), Ink.Strong))]);
+            var intervals = under.Select(s => new Cell(figures.Interval(s), Ink.Faint)).ToList();
+            if (intervals.Exists(c => c.Text.Length > 0)) table.Add(["", .. intervals]);
+        }
+        return table;
+
+        Summary Find(ComparisonHorizon horizon, string name)
+        {
+            foreach (var row in HorizonRows.Of(horizon, main, names))
+                if (row.Name == name) return row.Figure.Under[alternative];
+            return default;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Corridor.Cli.Questions;
+using Corridor.Cli.Screen;
+
+namespace Corridor.Cli.Pages;
+
+/// <summary>Residents trapped, week by week.</summary>
+internal static class TrappedTable
+{
+    public static void Print(Page page, Answer answer, IReadOnlyList<int> shown)
+    {
+        var days = answer.Comparison.Days;
+        page.Heading("Trapped at home: residents under conflict with no open route to safety");
+        if (shown.All(i => days[i].All(d => d.Trapped.Mean == 0)))
+        {
+            page.Line("nobody, on any day, in any run");
+            return;
+        }
+        var figures = new Figures(answer.Question.Request.RoundBelow);
+        var table = new TextTable(["day", .. shown.SelectMany(i => new[] { " " + answer.Question.Alternatives[i].Name, "8 of 10 runs" })]);
+        // Weeks counted back from the last day, so that it has a row.
+        for (var day = (answer.DaysDone - 1) % 7; day < answer.DaysDone; day += 7)
+        {
+            var cells = shown.Select(i => days[i][day].Trapped).SelectMany(t => new Cell[] { new(figures.People(t.Q50), Ink.Strong), figures.Interval(t) });
+            table.Add([Figures.Date(days[0][day].Date), .. cells]);
+        }
+        page.Table(table);
+    }
+}

@@ -1,0 +1,13 @@
+using Corridor.Forecasting;
+
+namespace Corridor.Cli.Questions;
+
+/// <summary>What the simulation says to a question.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Comparison">What was kept of the ensemble.</param>
+/// <param name="DaysDone">Number of days that are done.</param>
+internal sealed record Answer(Question Question, Comparison Comparison, int DaysDone)
+{
+    /// <summary>Whether it was not stopped before the last day.</summary>
+    public bool IsComplete => DaysDone == Question.Scenario.Days;
+}

@@ -1,0 +1,40 @@
+using Corridor.Forecasting;
+using Corridor.Formats.Native;
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.Questions;
+
+/// <summary>All that decides the answer: the scenario as it is to be run, the alternatives, and how.</summary>
+internal sealed record Question
+{
+    public required Request Request { get; init; }
+
+    /// <summary>The scenario, with the settings of the command line in it.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>The alternatives, in the order in which they are run and shown. Differences are taken to the first.</summary>
+    public required IReadOnlyList<Alternative> Alternatives { get; init; }
+
+    /// <summary>The files of the scenario folder, and those with an alternative.</summary>
+    public required IReadOnlyList<InputFile> Inputs { get; init; }
+
+    /// <summary>What is probably not meant in the input.</summary>
+    public required IReadOnlyList<Problem> Warnings { get; init; }
+
+    /// <summary>Whether the alternatives are compared with the base.</summary>
+    public required bool ComparesWithBase { get; init; }
+
+    public EnsembleOptions Options => new()
+    {
+        Runs = Request.Runs,
+        Seed = Request.Seed,
+        Threads = Request.Threads,
+        Days = Scenario.Days,
+        KnownFuture = Request.KnownFuture,
+    };
+
+    /// <summary>Timeline rows of the simulated days that are left out because they were announced after the as-of day.</summary>
+    public int RowsNotKnown => Request.KnownFuture || Scenario.AsOf is not { } asOf
+        ? 0
+        : Scenario.Timeline.Count(e => e.KnownFrom > asOf && Scenario.Day(e.Date) < Scenario.Days);
+}

@@ -1,0 +1,29 @@
+using Corridor.Formats.Native;
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.Questions;
+
+/// <summary>Reads the scenario folder and what the command line changes in it; collects every problem.</summary>
+internal static class QuestionReader
+{
+    /// <summary>The question; null when the scenario cannot be read. It is not to be asked while any problem is an error.</summary>
+    public static Question? Read(Request request, bool comparesWithBase, List<Problem> problems)
+    {
+        var input = InputFolder.Read(request.Folder);
+        problems.AddRange(input.Problems);
+        var settings = RuleSettings.Parse(request.Settings, problems);
+        if (input.Scenario is not { } scenario) return null;
+        scenario = settings.ApplyTo(scenario with { Days = request.Days ?? scenario.Days });
+        var files = input.Files.ToList();
+        var alternatives = AlternativeChoice.Read(request.Alternatives, scenario, comparesWithBase, files, problems);
+        return new Question
+        {
+            Request = request,
+            Scenario = scenario,
+            Alternatives = alternatives,
+            Inputs = files,
+            Warnings = [.. problems.Where(p => p.Severity == Severity.Warning)],
+            ComparesWithBase = comparesWithBase,
+        };
+    }
+}

@@ -1,0 +1,22 @@
+namespace Corridor.Cli.Questions;
+
+/// <summary>What a person asked for on the command line, each value within its range.</summary>
+internal sealed record Request
+{
+    public required string Folder { get; init; }
+    public int? Days { get; init; }
+    public required int Runs { get; init; }
+    public required ulong Seed { get; init; }
+    public required int Threads { get; init; }
+    public required IReadOnlyList<string> Alternatives { get; init; }
+    public required IReadOnlyList<string> Settings { get; init; }
+    public bool KnownFuture { get; init; }
+    public int RoundBelow { get; init; }
+
+    /// <summary>The run folder; null: the default name.</summary>
+    public string? Output { get; init; }
+
+    public bool IsParquet { get; init; }
+    public bool Json { get; init; }
+    public bool Quiet { get; init; }
+}

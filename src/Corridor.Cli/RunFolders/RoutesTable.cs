@@ -1,0 +1,63 @@
+using Corridor.Cli.Questions;
+using Corridor.Forecasting;
+using Corridor.Formats.Csv;
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.RunFolders;
+
+/// <summary>
+/// routes.csv: people who entered each route that day, by direction (<c>inflow</c>), and people on it at the end of the day, both directions together
+/// (<c>in_transit</c>); rows that are 0 in every run are left out.
+/// </summary>
+internal sealed class RoutesTable : IDisposable
+{
+    public const string Name = "routes";
+    private const int PerRoute = 3;
+
+    private readonly SummaryRows rows;
+    private readonly DaySummaries summaries;
+    private readonly (string From, string To)[] routes;
+    private readonly string inflow = SummaryRows.Cell(Names.Of(Measure.Inflow));
+    private readonly string inTransit = SummaryRows.Cell(Names.Of(Measure.InTransit));
+
+    public RoutesTable(string path, Question question)
+    {
+        routes = [.. question.Scenario.Routes.Select(r => (SummaryRows.Cell(r.From), SummaryRows.Cell(r.To)))];
+        summaries = new DaySummaries(routes.Length * PerRoute, question.Request.Runs, question.Request.Threads);
+        rows = new SummaryRows(path, "date,alternative,from,to,measure", new SmallFigures(question.Request.RoundBelow));
+    }
+
+    public void Add(EnsembleDay day)
+    {
+        var (date, alternative) = (SummaryRows.Cell(CsvText.Date(day.Date)), SummaryRows.Cell(day.Alternative.Name));
+        var figures = summaries.Of((figure, values) => Read(day, figure, values));
+        for (var figure = 0; figure < figures.Length; figure++)
+        {
+            if (SmallFigures.IsNothing(figures[figure])) continue;
+            var (from, to) = routes[figure / PerRoute];
+            switch (figure % PerRoute)
+            {
+                case 0:
+                    rows.Add([date, alternative, from, to, inflow], figures[figure]);
+                    break;
+                case 1:
+                    rows.Add([date, alternative, to, from, inflow], figures[figure]);
+                    break;
+                default:
+                    rows.Add([date, alternative, from, to, inTransit], figures[figure]);
+                    break;
+            }
+        }
+    }
+
+    public void Close() => rows.Close();
+
+    public void Dispose() => rows.Dispose();
+
+    private static void Read(EnsembleDay day, int figure, Span<double> values)
+    {
+        var route = figure / PerRoute;
+        if (figure % PerRoute == 2) day.InTransit(route, values);
+        else day.EnteredRoute(route, backward: figure % PerRoute == 1, values);
+    }
+}

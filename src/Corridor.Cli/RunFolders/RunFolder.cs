@@ -1,0 +1,77 @@
+using Corridor.Cli.Questions;
+using Corridor.Forecasting;
+using Corridor.Formats.Files;
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.RunFolders;
+
+/// <summary>
+/// The folder of a run (docs/run-folder.md): tables that grow as days complete, and what closes it. It takes its name when all is written;
+/// disposed of before that, nothing stays.
+/// </summary>
+internal sealed class RunFolder : IDisposable
+{
+    private readonly OutputFolder folder;
+    private readonly Question question;
+    private readonly PlacesTable places;
+    private readonly RoutesTable routes;
+
+    private RunFolder(OutputFolder folder, Question question)
+    {
+        (this.folder, this.question) = (folder, question);
+        places = new PlacesTable(folder.PathOf(PlacesTable.Name + ".csv"), question);
+        routes = new RoutesTable(folder.PathOf(RoutesTable.Name + ".csv"), question);
+    }
+
+    /// <summary>Only a run folder may be replaced: never a folder of somebody's own files.</summary>
+    public static void RequireReplaceable(string path, List<Problem> problems)
+    {
+        if (File.Exists(path))
+            problems.Add(Problem.Error(Origin.None, $"--out: '{path}' is a file; expected a folder"));
+        else if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !File.Exists(Path.Combine(path, RunRecord.Name)))
+            problems.Add(Problem.Error(Origin.None, $"--out: '{path}' has other files in it and is no run folder; expected a new or empty folder, or a run folder to replace"));
+    }
+
+    public static RunFolder Create(string path, Question question)
+    {
+        var folder = OutputFolder.Create(path);
+        try
+        {
+            return new RunFolder(folder, question);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes the rows of a day.</summary>
+    public void Add(EnsembleDay day)
+    {
+        places.Add(day);
+        routes.Add(day);
+    }
+
+    /// <summary>Writes what closes the folder, and gives it its name.</summary>
+    public void Finish(Answer answer)
+    {
+        places.Close();
+        routes.Close();
+        if (question.Request.IsParquet) ParquetTables.Convert(folder, PlacesTable.Name, RoutesTable.Name);
+        folder.WriteText(SummaryJson.Name, SummaryJson.Text(answer) + "\n");
+        folder.WriteText(PlacesMap.Name, PlacesMap.Text(answer) + "\n");
+        folder.WriteText(RunRecord.Name, RunRecord.Text(answer) + "\n");
+        folder.Commit(replaceExisting: true);
+    }
+
+    public void Dispose()
+    {
+        // The folder must go even when a table cannot write its last rows, and what the tables say then has been said by the write that failed.
+        using (folder)
+        using (places)
+        using (routes)
+        {
+        }
+    }
+}

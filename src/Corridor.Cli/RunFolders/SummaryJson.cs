@@ -1,0 +1,185 @@
+using System.Text.Json;
+using Corridor.Cli.Questions;
+using Corridor.Forecasting;
+using Corridor.Formats.Csv;
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.RunFolders;
+
+/// <summary>summary.json, and what <c>--json</c> prints (docs/run-folder.md has the schema).</summary>
+internal sealed class SummaryJson
+{
+    public const string Name = "summary.json";
+    private const string Schema = "corridor-summary-1";
+
+    private readonly Answer answer;
+    private readonly Utf8JsonWriter json;
+    private readonly SmallFigures small;
+
+    private SummaryJson(Answer answer, Utf8JsonWriter json) => (this.answer, this.json, small) = (answer, json, new SmallFigures(answer.Question.Request.RoundBelow));
+
+    public static string Text(Answer answer) => JsonText.Of(json => new SummaryJson(answer, json).Write());
+
+    private IReadOnlyList<Alternative> Alternatives => answer.Question.Alternatives;
+
+    private void Write()
+    {
+        json.WriteStartObject();
+        json.WriteString("schema", Schema);
+        WriteQuestion();
+        WriteAlternatives();
+        json.WriteStartArray("horizons");
+        foreach (var horizon in answer.Comparison.Horizons) WriteHorizon(horizon);
+        json.WriteEndArray();
+        WriteDays();
+        WriteOverCapacity();
+        json.WriteEndObject();
+    }
+
+    private void WriteQuestion()
+    {
+        var (question, scenario) = (answer.Question, answer.Question.Scenario);
+        json.WriteString("scenario", scenario.Name);
+        json.WriteString("start", CsvText.Date(scenario.Start));
+        json.WriteString("reference", CsvText.Date(answer.Comparison.Reference));
+        if (scenario.AsOf is { } asOf) json.WriteString("as_of", CsvText.Date(asOf));
+        else json.WriteNull("as_of");
+        json.WriteNumber("days", scenario.Days);
+        json.WriteNumber("days_done", answer.DaysDone);
+        json.WriteBoolean("complete", answer.IsComplete);
+        json.WriteNumber("runs", question.Request.Runs);
+        json.WriteNumber("seed", question.Request.Seed);
+        json.WriteNumber("round_below", question.Request.RoundBelow);
+        json.WriteNumber("timeline_rows_not_known", question.RowsNotKnown);
+        json.WriteStartArray("priors");
+        foreach (var prior in scenario.Priors) json.WriteStringValue($"{prior.Parameter.Name}: {prior}");
+        json.WriteEndArray();
+        json.WriteNumber("warnings", question.Warnings.Count);
+    }
+
+    private void WriteAlternatives()
+    {
+        json.WriteStartArray("alternatives");
+        for (var i = 0; i < Alternatives.Count; i++)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", Alternatives[i].Name);
+            json.WriteString("description", Alternatives[i].Description);
+            if (i > 0) json.WriteBoolean("same_as_first", answer.Comparison.IsSameAsFirst(i));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private void WriteHorizon(ComparisonHorizon horizon)
+    {
+        json.WriteStartObject();
+        if (horizon.DaysAhead is { } ahead) json.WriteNumber("days_ahead", ahead);
+        else json.WriteNull("days_ahead");
+        json.WriteString("date", CsvText.Date(horizon.Date));
+        json.WriteStartObject("totals");
+        WriteFigure("displaced", horizon.Totals.Displaced);
+        WriteFigure("stock_under_conflict", horizon.Totals.UnderConflict);
+        WriteFigure("in_transit", horizon.Totals.InTransit);
+        WriteFigure("forced_back", horizon.Totals.ForcedBack);
+        WriteFigure("trapped", horizon.Totals.Trapped);
+        json.WriteEndObject();
+        json.WriteStartArray("destinations");
+        foreach (var destination in horizon.Destinations)
+        {
+            var place = answer.Question.Scenario.Places[destination.Place];
+            json.WriteStartObject();
+            json.WriteString("place", place.Id);
+            json.WriteString("name", place.Name);
+            json.WriteBoolean("camp", destination.IsCamp);
+            WriteFigure("stock", destination.Stock);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void WriteFigure(string name, ComparisonFigure figure)
+    {
+        json.WriteStartObject(name);
+        for (var i = 0; i < Alternatives.Count; i++)
+        {
+            json.WriteStartObject(Alternatives[i].Name);
+            WriteSummary(figure.Under[i]);
+            if (answer.Question.ComparesWithBase && figure.Differences[i] is { } difference)
+            {
+                json.WriteStartObject("difference");
+                WriteSummary(difference.Summary);
+                json.WriteNumber("probability_more", difference.ProbabilityMore);
+                json.WriteNumber("probability_equal", difference.ProbabilityEqual);
+                json.WriteEndObject();
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    private void WriteSummary(in Summary summary)
+    {
+        WriteNumber("mean", summary.Mean);
+        WriteNumber("q05", summary.Q05);
+        WriteNumber("q10", summary.Q10);
+        WriteNumber("q25", summary.Q25);
+        WriteNumber("q50", summary.Q50);
+        WriteNumber("q75", summary.Q75);
+        WriteNumber("q90", summary.Q90);
+        WriteNumber("q95", summary.Q95);
+    }
+
+    private void WriteDays()
+    {
+        json.WriteStartArray("by_day");
+        for (var day = 0; day < answer.DaysDone; day++)
+        {
+            json.WriteStartObject();
+            json.WriteString("date", CsvText.Date(answer.Question.Scenario.Date(day)));
+            for (var i = 0; i < Alternatives.Count; i++)
+            {
+                var totals = answer.Comparison.Days[i][day];
+                json.WriteStartObject(Alternatives[i].Name);
+                WriteRange("displaced", totals.Displaced);
+                WriteRange("in_transit", totals.InTransit);
+                WriteRange("forced_back", totals.ForcedBack);
+                WriteRange("trapped", totals.Trapped);
+                json.WriteEndObject();
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private void WriteRange(string name, in Summary summary)
+    {
+        json.WriteStartObject(name);
+        WriteNumber("q10", summary.Q10);
+        WriteNumber("q50", summary.Q50);
+        WriteNumber("q90", summary.Q90);
+        json.WriteEndObject();
+    }
+
+    private void WriteOverCapacity()
+    {
+        json.WriteStartArray("over_capacity");
+        foreach (var camp in answer.Comparison.OverCapacity)
+        {
+            json.WriteStartObject();
+            json.WriteString("place", answer.Question.Scenario.Places[camp.Place].Id);
+            json.WriteString("alternative", Alternatives[camp.Alternative].Name);
+            json.WriteNumber("probability", camp.Probability);
+            json.WriteStartObject("first_day");
+            json.WriteString("q10", CsvText.Date(camp.Early));
+            json.WriteString("q50", CsvText.Date(camp.Median));
+            json.WriteString("q90", CsvText.Date(camp.Late));
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private void WriteNumber(string name, double value) => json.WriteNumber(name, small.Round(value));
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Corridor.Forecasting;
+
+namespace Corridor.Cli.Screen;
+
+/// <summary>
+/// How numbers of people are written for people: rounded to three digits (more would pretend to be known), thousands with commas,
+/// small figures hidden where that is asked for.
+/// </summary>
+/// <param name="RoundBelow">Figures above 0 and below this are shown as <c>&lt;N</c>; 0: all are shown.</param>
+internal sealed record Figures(int RoundBelow)
+{
+    /// <summary>A whole number that is exact: runs, days, rows.</summary>
+    public static string Whole(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A day, ISO 8601.</summary>
+    public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A share of the runs. All and none are only said when it is all or none.</summary>
+    public static string Share(double share) => share switch
+    {
+        0 => "0 %",
+        1 => "100 %",
+        < 0.01 => "<1 %",
+        > 0.99 => ">99 %",
+        _ => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %",
+    };
+
+    /// <summary>People.</summary>
+    public string People(double people) => IsSmall(people) ? $"<{RoundBelow}" : Whole(Rounded(people));
+
+    /// <summary>The range between the 10 % and the 90 % quantile.</summary>
+    public string Interval(Summary summary)
+    {
+        var (low, high) = (People(summary.Q10), People(summary.Q90));
+        return low == high ? "" : $"{low}-{high}";
+    }
+
+    /// <summary>A difference, with its sign.</summary>
+    public string Change(double people)
+    {
+        if (IsSmall(people)) return $"{(people < 0 ? "-" : "+")}<{RoundBelow}";
+        var rounded = Rounded(people);
+        return rounded > 0 ? "+" + Whole(rounded) : Whole(rounded);
+    }
+
+    /// <summary>The range of a difference between its 10 % and its 90 % quantile.</summary>
+    public string ChangeInterval(Summary summary)
+    {
+        var (low, high) = (Change(summary.Q10), Change(summary.Q90));
+        return low == high ? "" : $"{low} to {high}";
+    }
+
+    private bool IsSmall(double people) => Math.Abs(people) > 0 && Math.Abs(people) < RoundBelow;
+
+    private static long Rounded(double people)
+    {
+        var whole = Math.Round(people, MidpointRounding.AwayFromZero);
+        var unit = 1L;
+        while (Math.Abs(whole) / unit >= 1000) unit *= 10;
+        return (long)Math.Round(whole / unit, MidpointRounding.AwayFromZero) * unit;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace Corridor.Cli.Screen;
+
+/// <summary>Writes headings, paragraphs and tables in the width of the terminal.</summary>
+internal sealed class Page(Terminal terminal)
+{
+    private const string Reset = "\e[0m";
+
+    public int Width => terminal.Width;
+
+    public void Heading(string text)
+    {
+        terminal.Out.WriteLine();
+        Paragraph(text, Ink.Heading);
+    }
+
+    public void Line(string text = "", Ink ink = Ink.Plain) => terminal.Out.WriteLine(Painted(new Cell(text, ink)));
+
+    /// <summary>Breaks a text at blanks. It begins after <paramref name="indent"/> blanks, its further lines after two more.</summary>
+    public void Paragraph(string text, Ink ink = Ink.Plain, int indent = 0)
+    {
+        var line = new StringBuilder().Append(' ', indent);
+        var isEmpty = true;
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!isEmpty && line.Length + 1 + word.Length > terminal.Width)
+            {
+                Line(line.ToString(), ink);
+                line.Clear().Append(' ', indent == 0 ? 0 : indent + 2);
+                isEmpty = true;
+            }
+            if (!isEmpty) line.Append(' ');
+            line.Append(word);
+            isEmpty = false;
+        }
+        if (!isEmpty) Line(line.ToString(), ink);
+    }
+
+    public void Table(TextTable table)
+    {
+        foreach (var line in table.Lines(terminal.Width)) terminal.Out.WriteLine(string.Concat(line.Select(Painted)));
+    }
+
+    private string Painted(Cell cell)
+    {
+        if (!terminal.IsColoured || cell.Text.Length == 0) return cell.Text;
+        return cell.Ink switch
+        {
+            Ink.Strong => "\e[1m" + cell.Text + Reset,
+            Ink.Faint => "\e[2m" + cell.Text + Reset,
+            Ink.Heading => "\e[1;36m" + cell.Text + Reset,
+            _ => cell.Text,
+        };
+    }
+}

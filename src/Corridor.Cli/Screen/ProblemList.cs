@@ -1,0 +1,26 @@
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.Screen;
+
+/// <summary>Prints problems, one per line, each with its place in the files.</summary>
+internal static class ProblemList
+{
+    public static bool HasErrors(IEnumerable<Problem> problems) => problems.Any(p => p.Severity == Severity.Error);
+
+    /// <summary>Lists every problem and counts them on the last line.</summary>
+    public static void Print(IReadOnlyList<Problem> problems, TextWriter output)
+    {
+        foreach (var problem in problems) output.WriteLine(problem);
+        output.WriteLine(Count(problems));
+    }
+
+    /// <summary><c>2 errors, 1 warning</c>.</summary>
+    public static string Count(IReadOnlyList<Problem> problems)
+    {
+        var errors = problems.Count(p => p.Severity == Severity.Error);
+        var warnings = problems.Count - errors;
+        return $"{Counted(errors, "error")}, {Counted(warnings, "warning")}";
+    }
+
+    public static string Counted(int number, string thing) => $"{Figures.Whole(number)} {thing}{(number == 1 ? "" : "s")}";
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Corridor.Cli.Screen;
+
+/// <summary>A bar on the error output that shows how many days are done; nothing when nobody watches.</summary>
+internal sealed class ProgressLine(Terminal terminal, bool quiet)
+{
+    // With this many the whole line stays below 80 columns: a line that wraps cannot be drawn over.
+    private const int Cells = 24;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly bool shown = terminal.ShowsProgress && !quiet;
+    private long last;
+
+    public void Report(int done, int days, DateOnly date)
+    {
+        if (!shown || done < days && last != 0 && Stopwatch.GetElapsedTime(last) < Pause) return;
+        last = Stopwatch.GetTimestamp();
+        var filled = (int)((long)Cells * done / days);
+        terminal.Error.Write(string.Create(CultureInfo.InvariantCulture,
+            $"\r[{new string('#', filled)}{new string('.', Cells - filled)}] {date:yyyy-MM-dd}, day {done} of {days} (Ctrl-C keeps it)"));
+    }
+
+    /// <summary>Takes the bar away, so that nothing of it stands between messages.</summary>
+    public void Clear()
+    {
+        if (shown && last != 0) terminal.Error.Write("\r\e[2K");
+    }
+}

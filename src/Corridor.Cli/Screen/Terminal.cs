@@ -1,0 +1,39 @@
+namespace Corridor.Cli.Screen;
+
+/// <summary>Where a command prints, and what that place can show.</summary>
+internal sealed record Terminal(TextWriter Out, TextWriter Error)
+{
+    /// <summary>Columns to write in; 80 when the output is not a terminal, so that files look the same everywhere.</summary>
+    public int Width { get; init; } = 80;
+
+    /// <summary>Whether <see cref="Out"/> shows colours.</summary>
+    public bool IsColoured { get; init; }
+
+    /// <summary>Whether <see cref="Error"/> is watched by a person, so that progress can be drawn on it.</summary>
+    public bool ShowsProgress { get; init; }
+
+    /// <summary>The terminal of this process. NO_COLOR (no-color.org) and TERM=dumb are honoured.</summary>
+    public static Terminal OfProcess()
+    {
+        var dumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var noColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        return new Terminal(Console.Out, Console.Error)
+        {
+            Width = Console.IsOutputRedirected ? 80 : WidthOfWindow(),
+            IsColoured = !Console.IsOutputRedirected && !noColour && !dumb,
+            ShowsProgress = !Console.IsErrorRedirected && !dumb,
+        };
+    }
+
+    private static int WidthOfWindow()
+    {
+        try
+        {
+            return Math.Clamp(Console.WindowWidth, 60, 160);
+        }
+        catch (IOException)
+        {
+            return 80;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+namespace Corridor.Cli.Screen;
+
+/// <summary>One cell of a table.</summary>
+internal readonly record struct Cell(string Text, Ink Ink = Ink.Plain)
+{
+    public static implicit operator Cell(string text) => new(text);
+}
+
+/// <summary>Columns of text, the first one flexible: it takes the width that the others leave.</summary>
+internal sealed class TextTable
+{
+    private const int Gap = 2;
+    private const int NarrowestFirst = 16;
+
+    private readonly string[] headers;
+    private readonly bool[] right;
+    private readonly List<Cell[]> rows = [];
+
+    /// <param name="headers">Headers; one that begins with a blank belongs to a column that is aligned to the right.</param>
+    public TextTable(params string[] headers)
+    {
+        right = [.. headers.Select(h => h.StartsWith(' '))];
+        this.headers = [.. headers.Select(h => h.TrimStart())];
+    }
+
+    public int RowCount => rows.Count;
+
+    public void Add(params Cell[] cells) => rows.Add(cells);
+
+    /// <summary>Whether every column fits, the first one at its narrowest.</summary>
+    public bool Fits(int width) => Math.Min(WidthOf(0), NarrowestFirst) + Enumerable.Range(1, headers.Length - 1).Sum(c => WidthOf(c) + Gap) <= width;
+
+    /// <summary>The lines, header first, as cells with their padding.</summary>
+    public IEnumerable<IReadOnlyList<Cell>> Lines(int width)
+    {
+        var widths = Enumerable.Range(0, headers.Length).Select(WidthOf).ToArray();
+        var others = widths.Skip(1).Sum(w => w + Gap);
+        widths[0] = Math.Min(widths[0], Math.Max(NarrowestFirst, width - others));
+        if (headers.Any(h => h.Length > 0)) yield return Line([.. headers.Select(h => new Cell(h, Ink.Faint))], widths);
+        foreach (var row in rows) yield return Line(row, widths);
+    }
+
+    private Cell[] Line(Cell[] row, int[] widths)
+    {
+        var last = row.Length - 1;
+        while (last > 0 && row[last].Text.Length == 0) last--;
+        var line = new Cell[last + 1];
+        for (var column = 0; column <= last; column++)
+        {
+            var text = Shortened(row[column].Text, widths[column]);
+            var padded = right[column] ? text.PadLeft(widths[column]) : column < last ? text.PadRight(widths[column]) : text;
+            line[column] = row[column] with { Text = column < last ? padded + new string(' ', Gap) : padded };
+        }
+        return line;
+    }
+
+    private static string Shortened(string text, int width) => text.Length <= width ? text : string.Concat(text.AsSpan(0, width - 1), "…");
+
+    private int WidthOf(int column) => rows.Select(r => r.Length > column ? r[column].Text.Length : 0).Append(headers[column].Length).Max();
+}

@@ -1,0 +1,151 @@
+using Corridor.Scenarios;
+
+namespace Corridor.Forecasting;
+
+/// <summary>
+/// Watches an ensemble go by and keeps what a decision needs: people at each destination on the days that are asked for, what each alternative
+/// changes against the first one, people trapped day by day, and when camps are over capacity.
+/// </summary>
+/// <remarks>
+/// <para>The days that are asked for lie 7, 14 and 30 days after the scenario's as-of day (or its start), and at the end.</para>
+/// <para>A destination is a place that is or has become a camp, or a place that is not under conflict on that day and holds displaced people;
+/// under any alternative, in any run.</para>
+/// <para>The memory grows by one row of summaries a day and alternative. The draws of a day are held only while its alternatives are observed.</para>
+/// </remarks>
+public sealed class Comparison
+{
+    private static readonly int[] DaysAhead = [7, 14, 30];
+
+    private readonly Scenario scenario;
+    private readonly int alternatives;
+    private readonly int runs;
+    private readonly FirstDays overCapacity;
+    private readonly List<ComparisonHorizon> horizons = [];
+    private readonly List<ComparisonDay>[] days;
+    private readonly bool[] hasBeenCamp;
+    private readonly double[] values;
+    private Draws? draws;
+
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="alternatives">Number of alternatives; differences are taken to the first.</param>
+    /// <param name="runs">Number of runs.</param>
+    public Comparison(Scenario scenario, int alternatives, int runs)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentOutOfRangeException.ThrowIfLessThan(alternatives, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(runs, 1);
+        (this.scenario, this.alternatives, this.runs) = (scenario, alternatives, runs);
+        overCapacity = new FirstDays(runs);
+        days = [.. Enumerable.Range(0, alternatives).Select(_ => new List<ComparisonDay>())];
+        hasBeenCamp = new bool[scenario.Places.Count];
+        values = new double[runs];
+    }
+
+    /// <summary>The day from which the horizons count: the as-of day, else the start.</summary>
+    public DateOnly Reference => scenario.AsOf ?? scenario.Start;
+
+    /// <summary>The days that were asked for, as far as they are done.</summary>
+    public IReadOnlyList<ComparisonHorizon> Horizons => horizons;
+
+    /// <summary>The whole situation day by day, by alternative.</summary>
+    public IReadOnlyList<IReadOnlyList<ComparisonDay>> Days => days;
+
+    /// <summary>The camps that are over capacity in some run, by place and alternative.</summary>
+    public IReadOnlyList<ComparisonOverCapacity> OverCapacity => overCapacity.Result(scenario);
+
+    /// <summary>Whether an alternative gives the same as the first in every run, on every day that was asked for.</summary>
+    public bool IsSameAsFirst(int alternative) => horizons.All(h =>
+        h.Totals.Displaced.IsSameAsFirst(alternative) && h.Totals.InTransit.IsSameAsFirst(alternative) && h.Totals.UnderConflict.IsSameAsFirst(alternative)
+        && h.Totals.ForcedBack.IsSameAsFirst(alternative) && h.Totals.Trapped.IsSameAsFirst(alternative)
+        && h.Destinations.All(d => d.Stock.IsSameAsFirst(alternative)));
+
+    /// <summary>Takes in a day of an alternative. Every alternative of a day is shown, in order, before the next day.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="last">Whether no day follows: the end, or the day after which the ensemble was stopped.</param>
+    public void Observe(EnsembleDay day, bool last)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        days[day.AlternativeNumber].Add(new ComparisonDay(day.Date, All(day, Measure.Displaced), All(day, Measure.InTransit), All(day, Measure.ForcedBack), All(day, Measure.Trapped)));
+        ObserveCamps(day);
+        int? ahead = last ? null : DaysAhead.FirstOrDefault(ahead => Reference.AddDays(ahead) == day.Date);
+        if (ahead == 0) return;
+        draws ??= new Draws(alternatives, runs, hasBeenCamp.Length);
+        draws.Take(day);
+        if (day.AlternativeNumber < alternatives - 1) return;
+        horizons.Add(draws.Summarise(ahead, day.Date, hasBeenCamp));
+        draws = null;
+    }
+
+    private Summary All(EnsembleDay day, Measure measure)
+    {
+        day.OfAll(measure, values);
+        return Summary.Of(values);
+    }
+
+    private void ObserveCamps(EnsembleDay day)
+    {
+        for (var place = 0; place < hasBeenCamp.Length; place++)
+        {
+            if (!day.IsCamp(place)) continue;
+            hasBeenCamp[place] = true;
+            if (double.IsPositiveInfinity(day.Capacity(place))) continue;
+            day.OfPlace(Measure.Stock, place, values);
+            overCapacity.Observe(place, day.AlternativeNumber, day.Day, day.Capacity(place), values);
+        }
+    }
+
+    /// <summary>The draws of one day under all alternatives.</summary>
+    private sealed class Draws
+    {
+        private static readonly Measure[] Totals = [Measure.Displaced, Measure.InTransit, Measure.ForcedBack, Measure.Trapped];
+
+        private readonly int alternatives;
+        private readonly int runs;
+        private readonly double[][][] totals;
+        private readonly double[][] underConflict;
+        private readonly double[]?[][] stock;
+        private readonly bool[] isDestination;
+
+        public Draws(int alternatives, int runs, int places)
+        {
+            (this.alternatives, this.runs) = (alternatives, runs);
+            totals = [.. Totals.Select(_ => Rows())];
+            underConflict = Rows();
+            stock = [.. Enumerable.Range(0, places).Select(_ => new double[]?[alternatives])];
+            isDestination = new bool[places];
+        }
+
+        public void Take(EnsembleDay day)
+        {
+            var number = day.AlternativeNumber;
+            for (var i = 0; i < Totals.Length; i++) day.OfAll(Totals[i], totals[i][number]);
+            var values = new double[runs];
+            for (var place = 0; place < stock.Length; place++)
+            {
+                day.OfPlace(Measure.Stock, place, values);
+                if (!values.AsSpan().ContainsAnyExcept(0)) continue;
+                if (!day.IsUnderConflict(place)) isDestination[place] = true;
+                else for (var run = 0; run < runs; run++) underConflict[number][run] += values[run];
+                // A place where nobody is in any run takes no memory: most places of a road network.
+                stock[place][number] = values;
+                values = new double[runs];
+            }
+        }
+
+        public ComparisonHorizon Summarise(int? ahead, DateOnly date, bool[] hasBeenCamp)
+        {
+            var scratch = new double[runs];
+            var destinations = new List<ComparisonDestination>();
+            for (var place = 0; place < stock.Length; place++)
+            {
+                if (!isDestination[place] && !hasBeenCamp[place]) continue;
+                var rows = stock[place].Select(row => row ?? new double[runs]).ToArray();
+                destinations.Add(new ComparisonDestination(place, hasBeenCamp[place], ComparisonFigure.Of(rows, scratch)));
+            }
+            var all = totals.Select(rows => ComparisonFigure.Of(rows, scratch)).ToArray();
+            return new ComparisonHorizon(ahead, date, new ComparisonTotals(all[0], ComparisonFigure.Of(underConflict, scratch), all[1], all[2], all[3]), destinations);
+        }
+
+        private double[][] Rows() => [.. Enumerable.Range(0, alternatives).Select(_ => new double[runs])];
+    }
+}

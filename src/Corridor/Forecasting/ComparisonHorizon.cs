@@ -1,0 +1,23 @@
+namespace Corridor.Forecasting;
+
+/// <summary>Displaced people at one destination on one horizon.</summary>
+/// <param name="Place">Position of the place in the scenario.</param>
+/// <param name="IsCamp">Whether it is a camp on that day, or was one before, under any alternative.</param>
+/// <param name="Stock">Displaced people there at the end of the day.</param>
+public sealed record ComparisonDestination(int Place, bool IsCamp, ComparisonFigure Stock);
+
+/// <summary>The totals of the situation on one horizon.</summary>
+/// <param name="Displaced">All who are away from home.</param>
+/// <param name="UnderConflict">Those of them who are at places under conflict: on the way nowhere, or driven there.</param>
+/// <param name="InTransit">Those of them who are on a route.</param>
+/// <param name="ForcedBack">People forced to another place since the start.</param>
+/// <param name="Trapped">Residents under conflict from whom no open route leads to any safe place.</param>
+public sealed record ComparisonTotals(
+    ComparisonFigure Displaced, ComparisonFigure UnderConflict, ComparisonFigure InTransit, ComparisonFigure ForcedBack, ComparisonFigure Trapped);
+
+/// <summary>What is expected on one day that is asked for.</summary>
+/// <param name="DaysAhead">Days after the as-of day; null for the last day.</param>
+/// <param name="Date">The day.</param>
+/// <param name="Totals">The whole situation.</param>
+/// <param name="Destinations">Where people end up (<see cref="Comparison"/> has the rule), in the order of the scenario.</param>
+public sealed record ComparisonHorizon(int? DaysAhead, DateOnly Date, ComparisonTotals Totals, IReadOnlyList<ComparisonDestination> Destinations);

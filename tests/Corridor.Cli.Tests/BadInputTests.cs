@@ -1,0 +1,96 @@
+using Xunit;
+
+namespace Corridor.Cli.Tests;
+
+/// <summary>Mistakes as people make them: every problem is named at once, the exit code is 2, and nothing is written.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Theory]
+    [InlineData("unknown command 'comapre'; expected run, compare, check, new, rules; did you mean 'compare'?", "comapre", "x")]
+    [InlineData("unknown option '--rums'; did you mean '--runs'?", "run", "x", "--rums", "3")]
+    [InlineData("unknown option '--altrnative'; did you mean '--alternative'?", "compare", "x", "--altrnative=west")]
+    [InlineData("FOLDER is missing: the scenario folder", "run")]
+    [InlineData("'y' is one argument too many", "check", "x", "y")]
+    [InlineData("--runs: a value is missing; expected N", "run", "x", "--runs")]
+    [InlineData("--runs: given 2 times; expected once", "run", "x", "--runs", "3", "--runs", "4")]
+    public void A_mistyped_command_line_is_answered_with_the_nearest_valid_name(string expected, params string[] args)
+    {
+        var result = Cli.Run(args);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("", result.Output);
+        Assert.StartsWith(expected + "\n", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_problems_of_options_and_alternatives_come_at_once()
+    {
+        var result = Cli.Run("compare", folder.NewScenario(), "--runs", "many", "--days", "0", "--threads", "-1", "--seed", "x", "--format", "cvs", "--round-below", "-3",
+            "--set", "rules.camp_wieght=3", "--set", "camp_weight=3", "--set", "rules.camp_weight=heavy", "--set", "rules.softening", "--set", "rules.ways=5",
+            "--alternative", "bridge-close", "--alternative", "missing.yml", "--out", folder["out"]);
+        Assert.Equal(2, result.ExitCode);
+        Snapshot.Match("bad-options", result.Error);
+        Assert.False(Directory.Exists(folder["out"]));
+    }
+
+    [Fact]
+    public void A_rule_cannot_be_set_twice() =>
+        AssertError("rules.camp_weight is set twice", "run", folder.NewScenario(), "--set", "rules.camp_weight=3", "--set", "rules.camp_weight=4");
+
+    [Fact]
+    public void Problems_of_the_folder_and_of_the_command_line_are_listed_together()
+    {
+        var scenario = folder.NewScenario();
+        File.AppendAllText(Path.Combine(scenario, "routes.csv"), "city,rivertwon,12,road\ncity,junction,-4,road\n");
+        File.AppendAllText(Path.Combine(scenario, "timeline.csv"), "2026-13-40,city,conflict,1,,,\n2026-03-09,city,explode,1,,,\n");
+        var result = Cli.Run("compare", scenario, "--runs", "0", "--out", folder["out"]);
+        Assert.Equal(2, result.ExitCode);
+        Snapshot.Match("bad-folder", result.Error, (folder.Path + Path.DirectorySeparatorChar, ""));
+        Assert.False(Directory.Exists(folder["out"]));
+        Assert.Equal(2, Cli.Run("check", scenario).ExitCode);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_said_to_be_missing() => AssertError("there is no such folder", "run", folder["nowhere"]);
+
+    [Fact]
+    public void A_file_is_no_folder()
+    {
+        File.WriteAllText(folder["file"], "");
+        AssertError("expected a scenario folder", "run", folder["file"]);
+        AssertError("is a file; expected a folder", "run", folder.NewScenario(), "--out", folder["file"]);
+    }
+
+    [Fact]
+    public void A_folder_of_the_users_own_files_is_never_replaced()
+    {
+        Directory.CreateDirectory(folder["mine"]);
+        File.WriteAllText(folder["mine/thesis.txt"], "years of work");
+        AssertError("is no run folder", "run", folder.NewScenario(), "--out", folder["mine"]);
+        AssertError("expected a new or empty folder", "new", folder["mine"]);
+        Assert.Equal("years of work", File.ReadAllText(folder["mine/thesis.txt"]));
+    }
+
+    [Fact]
+    public void A_comparison_needs_something_to_compare()
+    {
+        AssertError("only 'base' is left to compare", "compare", folder.NewScenario(), "--alternative", "base");
+    }
+
+    [Fact]
+    public void An_alternative_in_a_file_is_checked_against_the_scenario()
+    {
+        File.WriteAllText(folder["north.yml"], "rows:\n  - {date: 2026-03-09, subject: city--nroth-camp, change: close}\n");
+        AssertError("north.yml:2:", "compare", folder.NewScenario(), "--alternative", folder["north.yml"]);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static void AssertError(string expected, params string[] args)
+    {
+        var result = Cli.Run(args);
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Corridor.Cli.Tests;
+
+/// <summary>What each command prints, looked at by a person and kept under Snapshots.</summary>
+public sealed class OutputTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("run")]
+    [InlineData("compare")]
+    [InlineData("check")]
+    [InlineData("new")]
+    [InlineData("rules")]
+    public void The_help_of_every_command_shows_an_example(string command)
+    {
+        var result = Cli.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("Example", result.Output, StringComparison.Ordinal);
+        Snapshot.Match($"help-{(command.Length == 0 ? "corridor" : command)}", result.Output);
+    }
+
+    [Fact]
+    public void Without_a_command_the_help_is_shown() => Assert.Equal(Cli.Run("--help").Output, Cli.Run().Output);
+
+    [Fact]
+    public void Rules_lists_every_parameter() => Match("rules", Cli.Run("rules"));
+
+    [Fact]
+    public void New_says_what_it_wrote_and_what_comes_next() => Match("new", Cli.Run("new", folder["scenario"]));
+
+    [Fact]
+    public void A_new_scenario_has_no_problems() => Match("check-new", Cli.Run("check", folder.NewScenario()));
+
+    [Fact]
+    public void Compare_begins_with_what_matters_and_fits_into_80_columns()
+    {
+        var result = Ensemble("compare");
+        Match("compare", result);
+        Assert.All(result.Output.Replace(folder.Path, "", StringComparison.Ordinal).Split('\n'), line => Assert.True(line.Length <= 80, line));
+    }
+
+    [Fact]
+    public void Run_shows_one_alternative() => Match("run", Ensemble("run", "--alternative", "bridge-closed"));
+
+    [Fact]
+    public void Small_figures_are_hidden_in_tables() => Match("compare-round-below", Ensemble("compare", "--round-below", "500", "--alternative", "bridge-closed"));
+
+    [Fact]
+    public void An_alternative_that_is_the_base_gets_a_line_and_no_column()
+    {
+        File.WriteAllText(folder["late.yml"], """
+            name: late
+            rows:
+              - {date: 2026-03-20, subject: junction--north-camp, change: pass, drop: true}
+            """);
+        Match("compare-same-as-base", Ensemble("compare", "--alternative", folder["late.yml"]));
+    }
+
+    [Fact]
+    public void Json_is_the_summary_of_the_run_folder()
+    {
+        var result = Ensemble("compare", "--json", "--days", "8", "--alternative", "bridge-closed");
+        Assert.Equal(File.ReadAllText(folder["out/summary.json"]), result.Output);
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.Equal("corridor-summary-1", json.RootElement.GetProperty("schema").GetString());
+        Snapshot.Match("summary-json", result.Output);
+    }
+
+    [Fact]
+    public void Every_key_of_the_summary_and_the_record_is_documented()
+    {
+        Ensemble("compare");
+        var page = File.ReadAllText(Repository.Path("docs/run-folder.md"));
+        var names = new HashSet<string> { "base", "bridge-closed", "second-camp" };
+        foreach (var file in new[] { "summary.json", "run.json", "places.geojson" })
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(folder[$"out/{file}"]));
+            foreach (var key in Keys(json.RootElement).Distinct().Where(k => !names.Contains(k) && !names.Any(n => k.EndsWith($"_{n}", StringComparison.Ordinal))))
+                Assert.True(page.Contains($"`{key}`", StringComparison.Ordinal), $"docs/run-folder.md does not explain `{key}` of {file}");
+        }
+    }
+
+    [Fact]
+    public void Quiet_prints_nothing()
+    {
+        var result = Ensemble("run", "--quiet");
+        Assert.Equal(("", "", 0), (result.Output, result.Error, result.ExitCode));
+    }
+
+    [Fact]
+    public void Colours_are_for_terminals_only()
+    {
+        var scenario = folder.NewScenario();
+        string[] args = ["run", scenario, "--runs", "3", "--days", "9", "--out", folder["out"]];
+        Assert.DoesNotContain('\e', Cli.Run(args).Output);
+        Assert.Contains('\e', Cli.Run(t => t with { IsColoured = true }, CancellationToken.None, args).Output);
+    }
+
+    [Fact]
+    public void Progress_is_drawn_on_the_error_output_of_a_terminal_and_taken_away_again()
+    {
+        string[] args = ["run", folder.NewScenario(), "--runs", "3", "--days", "9", "--out", folder["out"]];
+        var result = Cli.Run(t => t with { ShowsProgress = true }, CancellationToken.None, args);
+        Assert.Contains("day 9 of 9", result.Error, StringComparison.Ordinal);
+        Assert.EndsWith("\r\e[2K", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("day 9 of 9", result.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static IEnumerable<string> Keys(JsonElement element) => element.ValueKind switch
+    {
+        // Rules and priors are named by 'corridor rules'.
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => p.Name is "rules" or "priors" ? [p.Name] : Keys(p.Value).Prepend(p.Name)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Keys),
+        _ => [],
+    };
+
+    private CliResult Ensemble(string command, params string[] more)
+    {
+        var result = Cli.Run([command, folder.NewScenario(), "--runs", "40", "--out", folder["out"], .. more]);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        return result;
+    }
+
+    private void Match(string name, CliResult result) => Snapshot.Match(name, result.Output + result.Error, (folder.Path + Path.DirectorySeparatorChar, ""));
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Corridor.Cli.Tests;
+
+/// <summary>What happens to the files when the process or the machine fails.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public void A_killed_process_leaves_no_run_folder_and_does_not_stand_in_the_way_of_the_next()
+    {
+        var scenario = folder.NewScenario();
+        using (var process = Child.StartCorridor("compare", scenario, "--runs", "3000", "--out", folder["out"]))
+        {
+            Child.WaitUntil(process, HasUnfinishedRows);
+            process.Kill();
+            process.WaitForExit();
+        }
+        Assert.False(Directory.Exists(folder["out"]));
+        Assert.All(Directory.EnumerateFileSystemEntries(folder.Path).Where(f => f != scenario), f => Assert.StartsWith(".out.tmp-", Path.GetFileName(f), StringComparison.Ordinal));
+        Assert.Equal(0, Cli.Run("compare", scenario, "--runs", "2", "--days", "9", "--out", folder["out"]).ExitCode);
+    }
+
+    [Fact]
+    public void Ctrl_C_ends_with_130_and_keeps_what_was_finished()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no 'kill -INT'");
+        using var process = Child.StartCorridor("compare", folder.NewScenario(), "--runs", "3000", "--out", folder["out"]);
+        Child.WaitUntil(process, HasUnfinishedRows);
+        Child.Finish(Child.Start("kill", folder.Path, "-INT", $"{process.Id}"));
+        process.WaitForExit();
+        Assert.Equal(130, process.ExitCode);
+        using var record = JsonDocument.Parse(File.ReadAllText(folder["out/run.json"]));
+        Assert.False(record.RootElement.GetProperty("complete").GetBoolean());
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_one_clear_line()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /proc, where nobody can make a folder");
+        var result = Cli.Run("run", folder.NewScenario(), "--runs", "2", "--out", "/proc/corridor/out");
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("cannot write to '/proc/corridor/out'", result.Error, StringComparison.Ordinal);
+        Assert.Single(result.Error.TrimEnd('\n').Split('\n'));
+        Assert.Equal(1, Cli.Run("new", "/proc/corridor/out").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("parquet")]
+    public void A_full_disk_is_one_clear_line_and_leaves_nothing(string format)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "only root can mount a tiny disk");
+        var disk = folder["disk"];
+        Directory.CreateDirectory(disk);
+        var mounted = Child.Finish(Child.Start("mount", folder.Path, "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk)).ExitCode == 0;
+        Assert.SkipUnless(mounted, "this machine does not let root mount a disk");
+        try
+        {
+            var result = Cli.Run("compare", folder.NewScenario(), "--runs", "5", "--format", format, "--out", Path.Combine(disk, "out"));
+            Assert.Equal((1, ""), (result.ExitCode, result.Output));
+            Assert.Contains("No space left on device", result.Error, StringComparison.Ordinal);
+            Assert.Single(result.Error.TrimEnd('\n').Split('\n'));
+            Assert.Empty(Directory.EnumerateFileSystemEntries(disk));
+        }
+        finally
+        {
+            Child.Finish(Child.Start("umount", folder.Path, disk));
+        }
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private bool HasUnfinishedRows() =>
+        Directory.EnumerateDirectories(folder.Path, ".out.tmp-*").Any(d => new FileInfo(Path.Combine(d, "places.csv")) is { Exists: true, Length: > 0 });
+}

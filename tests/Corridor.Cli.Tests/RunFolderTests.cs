@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.Json;
+using Xunit;
+
+namespace Corridor.Cli.Tests;
+
+/// <summary>What stands in a run folder, and that it is the same whenever and wherever it is made.</summary>
+public sealed class RunFolderTests : IDisposable
+{
+    private static readonly string[] CsvFiles = ["places.csv", "places.geojson", "routes.csv", "run.json", "summary.json"];
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public void The_same_command_gives_the_same_bytes_on_any_number_of_threads()
+    {
+        var first = Make("a", "--threads", "1");
+        Assert.Equal(CsvFiles, first.Keys);
+        Assert.Equal(first, Make("b", "--threads", "1"));
+        Assert.Equal(first, Make("c", "--threads", "2"));
+        Assert.Equal(first, Make("d", "--threads", "7"));
+        Assert.NotEqual(first["places.csv"], Make("e", "--seed", "2")["places.csv"]);
+    }
+
+    [Fact]
+    public void Parquet_has_the_same_bytes_twice_and_the_same_rows_as_csv()
+    {
+        var parquet = Make("a", "--format", "parquet");
+        Assert.Equal(["places.geojson", "places.parquet", "routes.parquet", "run.json", "summary.json"], parquet.Keys);
+        Assert.Equal(parquet, Make("b", "--format", "parquet", "--threads", "1"));
+        Make("csv");
+        Assert.Equal(File.ReadLines(folder["csv/places.csv"]).Skip(1).Count(), Query($"SELECT count(*) FROM '{folder["a/places.parquet"]}'"));
+        Assert.Equal(0, Query($"SELECT count(*) FROM (SELECT * FROM '{folder["a/places.parquet"]}' EXCEPT SELECT * FROM read_csv('{folder["csv/places.csv"]}'))"));
+        Assert.Equal(0, Query($"SELECT count(*) FROM (SELECT * FROM '{folder["a/routes.parquet"]}' EXCEPT SELECT * FROM read_csv('{folder["csv/routes.csv"]}'))"));
+    }
+
+    [Fact]
+    public void A_row_has_names_and_a_summary_and_rows_of_nothing_are_left_out()
+    {
+        Make("a");
+        var lines = File.ReadAllLines(folder["a/places.csv"]);
+        Assert.Equal("date,alternative,place,measure,mean,q05,q25,q50,q75,q95", lines[0]);
+        Assert.Contains(lines, l => l.StartsWith("2026-03-01,base,*,displaced,", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("2026-03-12,second-camp,south-camp,stock,", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, l => l.EndsWith(",0,0,0,0,0,0", StringComparison.Ordinal));
+        Assert.All(lines.Skip(1), line =>
+        {
+            var numbers = line.Split(',')[5..].Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToList();
+            Assert.Equal(numbers.Order(), numbers);
+        });
+        Assert.Equal("date,alternative,from,to,measure,mean,q05,q25,q50,q75,q95", File.ReadLines(folder["a/routes.csv"]).First());
+    }
+
+    [Fact]
+    public void The_record_tells_how_to_make_the_run_again()
+    {
+        Make("a", "--set", "rules.camp_weight=3");
+        using var record = JsonDocument.Parse(File.ReadAllText(folder["a/run.json"]));
+        var root = record.RootElement;
+        Assert.Equal("3", root.GetProperty("rules").GetProperty("camp_weight").GetString());
+        Assert.False(root.GetProperty("priors").TryGetProperty("camp_weight", out _), "a rule that is set is not drawn from its prior");
+        Assert.True(root.GetProperty("complete").GetBoolean());
+        var file = root.GetProperty("inputs")[0];
+        var bytes = File.ReadAllBytes(Path.Combine(folder["scenario"], file.GetProperty("file").GetString()!));
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), file.GetProperty("sha256").GetString());
+        Assert.DoesNotContain(folder.Path, root.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Small_figures_are_rounded_in_every_file()
+    {
+        const int n = 50;
+        Make("a", "--round-below", "50");
+        foreach (var name in new[] { "places.csv", "routes.csv" })
+        {
+            var texts = File.ReadLines(folder[$"a/{name}"]).Skip(1).SelectMany(line => line.Split(',')[^6..]);
+            Assert.DoesNotContain(texts.Select(t => Math.Abs(double.Parse(t, CultureInfo.InvariantCulture))), v => v is > 0 and < n);
+        }
+        foreach (var name in new[] { "summary.json", "places.geojson" })
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(folder[$"a/{name}"]));
+            Assert.DoesNotContain(Figures(json.RootElement).Select(Math.Abs), v => v is > 0 and < n);
+        }
+    }
+
+    [Fact]
+    public void A_run_folder_is_replaced_and_nothing_else_stays_beside_it()
+    {
+        Make("a", "--seed", "1");
+        var second = Make("a", "--seed", "2");
+        Assert.Equal(second, Make("b", "--seed", "2"));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path, ".*"));
+    }
+
+    [Fact]
+    public void The_map_has_every_place_with_the_medians_of_the_end()
+    {
+        Make("a");
+        using var map = JsonDocument.Parse(File.ReadAllText(folder["a/places.geojson"]));
+        var features = map.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties")).ToList();
+        Assert.Equal(["city", "junction", "north-camp", "rivertown", "south-camp"], features.Select(f => f.GetProperty("id").GetString()));
+        Assert.True(features[2].GetProperty("stock_base").GetDouble() > 0);
+        Assert.True(features[4].GetProperty("difference_second-camp").GetDouble() > 0);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private SortedDictionary<string, string> Make(string name, params string[] more)
+    {
+        var scenario = Directory.Exists(folder["scenario"]) ? folder["scenario"] : folder.NewScenario();
+        var result = Cli.Run(["compare", scenario, "--runs", "12", "--days", "25", "--out", folder[name], .. more]);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        return TemporaryFolder.Contents(folder[name]);
+    }
+
+    private static IEnumerable<double> Figures(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Number => [element.GetDouble()],
+        JsonValueKind.Object => element.EnumerateObject()
+            .Where(p => p.Name is not ("days" or "days_done" or "days_ahead" or "runs" or "seed" or "warnings" or "timeline_rows_not_known" or "geometry")
+                && !p.Name.StartsWith("probability", StringComparison.Ordinal)).SelectMany(p => Figures(p.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Figures),
+        _ => [],
+    };
+
+    private static long Query(string sql)
+    {
+        using var connection = new DuckDB.NET.Data.DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+}
