@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
 
@@ -31,10 +32,29 @@ internal sealed partial class Run
         {
             var arrival = scratch.Arrivals[i];
             if (!arrival.GoesOn) scratch.Parts[i] = Math.Max(1, scratch.PartsAt[arrival.Place]);
-            else foreach (var place in model.LimitedNear[arrival.Place]) scratch.Parts[i] = Math.Max(scratch.Parts[i], scratch.PartsAt[place]);
+            else if (MeetsRoom(arrival.Place, arrival.Group.Plan)) foreach (var place in model.LimitedNear[arrival.Place]) scratch.Parts[i] = Math.Max(scratch.Parts[i], scratch.PartsAt[place]);
         }
         foreach (var place in limited) (scratch.Coming[place], scratch.Drawn[place], scratch.PartsAt[place]) = (0, 0, 0);
         return most;
+    }
+
+    /// <summary>
+    /// Whether the rest of the day of people who follow a plan may hang on the room somewhere, or on chance: a limited place is on the plan, something is drawn on a
+    /// link, or they decide anew at its end. If not, it is all the same at which moment of the day they go on.
+    /// </summary>
+    private bool MeetsRoom(int place, int plan)
+    {
+        if (plan == 0 || rules.DecideOnTheWay || rules.AvoidShortStints) return true;
+        for (; plan != 0; plan = plans.Rest(plan))
+        {
+            var next = plans.Next(plan);
+            if (model.IsLimited[next]) return true;
+            var link = LinkTowards(place, next);
+            if (link < 0) return model.IsLimited[place];
+            if (situation.Pass[link] < 1 || network.LinkWalkProbability[link] > 0) return true;
+            place = next;
+        }
+        return situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker;
     }
 
     /// <summary>How many people may come to each limited place today, and how many of them it draws at first sight.</summary>
