@@ -32,7 +32,8 @@ internal sealed partial class Run
         {
             var arrival = scratch.Arrivals[i];
             if (!arrival.GoesOn) scratch.Parts[i] = Math.Max(1, scratch.PartsAt[arrival.Place]);
-            else if (MeetsRoom(arrival.Place, arrival.Group.Plan)) foreach (var place in model.LimitedNear[arrival.Place]) scratch.Parts[i] = Math.Max(scratch.Parts[i], scratch.PartsAt[place]);
+            else if (MeetsRoom(arrival.Place, arrival.Group.Plan))
+                foreach (var place in LimitedAhead(arrival.Place, arrival.Group.Plan, scratch)) scratch.Parts[i] = Math.Max(scratch.Parts[i], scratch.PartsAt[place]);
         }
         foreach (var place in limited) (scratch.Coming[place], scratch.Drawn[place], scratch.PartsAt[place]) = (0, 0, 0);
         return most;
@@ -57,6 +58,19 @@ internal sealed partial class Run
         return situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker;
     }
 
+    /// <summary>The limited places that people may still come to today: those on their plan or, if they may decide anew, all that are near.</summary>
+    private ReadOnlySpan<int> LimitedAhead(int place, int plan, Scratch scratch)
+    {
+        if (plan == 0 || rules.DecideOnTheWay || rules.AvoidShortStints || situation.Kind[plans.Last(plan)] is PlaceKind.Hub or PlaceKind.Marker)
+            return model.LimitedNear[place];
+        var ahead = scratch.Ahead;
+        ahead.Clear();
+        if (model.IsLimited[place]) ahead.Add(place);
+        for (; plan != 0; plan = plans.Rest(plan))
+            if (model.IsLimited[plans.Next(plan)]) ahead.Add(plans.Next(plan));
+        return CollectionsMarshal.AsSpan(ahead);
+    }
+
     /// <summary>How many people may come to each limited place today, and how many of them it draws at first sight.</summary>
     private void CountComing(Scratch scratch)
     {
@@ -67,9 +81,9 @@ internal sealed partial class Run
                 if (model.IsLimited[place]) scratch.Coming[place] += group.People;
                 continue;
             }
-            var near = model.LimitedNear[place];
-            if (near.Length == 0) continue;
-            foreach (var goal in near) scratch.Coming[goal] += group.People;
+            var ahead = LimitedAhead(place, group.Plan, scratch);
+            if (ahead.Length == 0) continue;
+            foreach (var goal in ahead) scratch.Coming[goal] += group.People;
             var leaving = group.People * Math.Min(1, LeavingChance(place, group, onTheWay: true));
             if (group.Plan != 0)
             {

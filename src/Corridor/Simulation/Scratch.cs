@@ -38,6 +38,9 @@ internal sealed class Scratch(int places)
     /// <summary>Into how many parts those are cut who may come to a limited place.</summary>
     public int[] PartsAt { get; } = new int[places];
 
+    /// <summary>Limited places that the people at hand may come to.</summary>
+    public List<int> Ahead { get; } = [];
+
     /// <summary>The groups of the place or link at hand.</summary>
     public List<Group> Deciding { get; } = [];
 
