@@ -21,7 +21,7 @@ public class WaysBenchmarks
         var asked = scenario with { Rules = scenario.Rules with { AwarenessLevel = Awareness, Ways = Considered } };
         var network = new Network(asked);
         var situation = new Situation(asked, network, asked.Timeline);
-        var ways = new Ways(network, situation, new Plans(), asked.Rules);
+        var ways = new Ways(network, situation, new Plans(), asked.Rules, asked.MajorRoutes);
         situation.Advance();
         ways.Update();
         return ways.Of.Length;

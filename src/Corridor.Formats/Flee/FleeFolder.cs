@@ -19,6 +19,12 @@ public sealed record FleeOptions
 
     /// <summary>Number of days; null: that of sim_period.csv.</summary>
     public int? Days { get; init; }
+
+    /// <summary>
+    /// Whether the figures are taken as they were published, for forecasts: without registration corrections, which rescale earlier figures by later ones, without the
+    /// values between two points that sums of series and capacities would need, and with the capacities as stated.
+    /// </summary>
+    public bool AsPublished { get; init; }
 }
 
 /// <summary>A Flee folder as a scenario, with what only its own output format needs.</summary>
@@ -93,8 +99,8 @@ public static class FleeFolder
         var network = new FleeNetwork(files, settings, Math.Max(1, options.Hasten));
         network.Read();
         var records = new FleeRecords(files, settings, start);
-        records.Read(Math.Max(1, options.Hasten));
-        var events = new FleeEvents(files, settings, network, location => DayZero(location, settings, records), start, days);
+        records.Read(Math.Max(1, options.Hasten), options.AsPublished);
+        var events = new FleeEvents(files, settings, network, location => options.AsPublished ? 0 : DayZero(location, settings, records), start, days);
         events.Read();
         var people = new FleePeople(files, network);
         people.ReadDemographics();
@@ -105,7 +111,7 @@ public static class FleeFolder
             files.Error(new Origin(files.InInput("locations.csv")), "there are no locations in the file; expected one row per location");
         if (!files.Problems.Exists(p => p.Severity == Severity.Error))
         {
-            made = Build(files, settings, network, records, events, people, start, days);
+            made = Build(files, settings, network, records, events, people, start, days, options.AsPublished);
             files.Problems.AddRange(ScenarioCheck.Run(made.Scenario).Where(p => p.Severity == Severity.Error));
         }
         var failed = files.Problems.Exists(p => p.Severity == Severity.Error);
@@ -113,7 +119,7 @@ public static class FleeFolder
         return (new ScenarioInput(failed ? null : made!.Scenario, problems, files.Read), failed ? null : made);
     }
 
-    private static FleeCase Build(FleeFiles files, FleeSettings settings, FleeNetwork network, FleeRecords records, FleeEvents events, FleePeople people, DateOnly start, int days)
+    private static FleeCase Build(FleeFiles files, FleeSettings settings, FleeNetwork network, FleeRecords records, FleeEvents events, FleePeople people, DateOnly start, int days, bool asPublished)
     {
         var initial = new Dictionary<string, long>();
         foreach (var known in people.Known) initial[known.Place] = initial.GetValueOrDefault(known.Place) + known.People;
@@ -137,7 +143,7 @@ public static class FleeFolder
             Start = start,
             Days = days,
             HomeCountry = network.Locations[0].Place.Country,
-            Places = [.. network.Locations.Select(l => WithStateOfFirstDay(l, settings, records, events, people))],
+            Places = [.. network.Locations.Select(l => WithStateOfFirstDay(l, settings, records, events, people, asPublished))],
             Routes = network.Routes,
             MajorRoutes = network.MajorRoutes,
             Timeline = [.. InitialIntensities(network, events, start), .. events.Timeline],
@@ -146,7 +152,7 @@ public static class FleeFolder
             InitialStock = initial,
             InitialPeople = people.Known,
             Demographics = people.Demographics,
-            Rules = WithSinks(files, settings, network),
+            Rules = settings.Rules,
         };
         return new FleeCase
         {
@@ -169,13 +175,13 @@ public static class FleeFolder
         return new long[days];
     }
 
-    private static Place WithStateOfFirstDay(FleeLocation location, FleeSettings settings, FleeRecords records, FleeEvents events, FleePeople people)
+    private static Place WithStateOfFirstDay(FleeLocation location, FleeSettings settings, FleeRecords records, FleeEvents events, FleePeople people, bool asPublished)
     {
         var place = location.Place;
         if (location.IntensityFromStart > 0 && !events.BeginsOnFirstDay.Contains(place.Id) && place.Kind == PlaceKind.Town) place = place with { Kind = PlaceKind.ConflictZone };
         // Those of agents.csv come from the people of their place (model.md, 4.9).
         if (settings.Rules.TakeFromPopulation) place = place with { Population = Math.Max(0, place.Population - people.Known.Where(k => k.Place == place.Id).Sum(k => k.People)) };
-        var left = location.StatedCapacity - DayZero(location, settings, records);
+        var left = location.StatedCapacity - (asPublished ? 0 : DayZero(location, settings, records));
         // Below 1 there is no limit (model.md, Q18).
         return left * settings.Rules.CapacityScaling >= 1 ? place with { Capacity = left } : place with { Capacity = null };
     }
@@ -186,17 +192,6 @@ public static class FleeFolder
     /// </summary>
     private static long DayZero(FleeLocation location, FleeSettings settings, FleeRecords records) =>
         settings.FromData && settings.InsertDay0 && location.StatedCapacity > 0 && records.Of(location.Name) is { } series ? series.Value(0) : 0;
-
-    /// <summary>One probability holds for all camps; the file states one for each.</summary>
-    private static Rules WithSinks(FleeFiles files, FleeSettings settings, FleeNetwork network)
-    {
-        if (!settings.CampsAreSinks) return settings.Rules;
-        var stated = network.Locations.Where(l => l.Place.IsCamp && l.Place.Extra.ContainsKey("deactivation_probability")).ToList();
-        var values = stated.Select(l => double.TryParse(l.Place.Extra["deactivation_probability"], CultureInfo.InvariantCulture, out var value) ? Math.Clamp(value, 0, 1) : 0).Distinct().ToList();
-        if (values.Count == 0) files.Warn(new Origin(files.InInput("locations.csv")), "camps are sinks by the settings, but no camp has a deactivation_probability: none is");
-        if (values.Count > 1) files.Warn(stated[0].Place.Origin, $"the camps differ in deactivation_probability; {values[0].ToString(CultureInfo.InvariantCulture)}, that of '{stated[0].Name}', holds for all");
-        return values.Count == 0 ? settings.Rules : settings.Rules with { DeactivationProbability = values[0] };
-    }
 
     /// <summary>Zones from the start whose intensity is not 1.</summary>
     private static IEnumerable<TimelineEntry> InitialIntensities(FleeNetwork network, FleeEvents events, DateOnly start) =>

@@ -17,7 +17,7 @@ internal sealed class FleeRecords
     /// <summary>The rows of the layout: names and series; the first is the total.</summary>
     public IReadOnlyList<(string Name, FleeSeries Series, Origin Origin)> Layout => layout;
 
-    public void Read(int hasten)
+    public void Read(int hasten, bool asPublished)
     {
         var path = Path.Combine(files.Data, "data_layout.csv");
         if (settings.FromData && !Directory.Exists(Path.Combine(files.Folder, "source_data")) && !File.Exists(path))
@@ -33,14 +33,14 @@ internal sealed class FleeRecords
                 FleeSeries? series = null;
                 foreach (var cell in row.Cells.Skip(1).Where(c => !c.IsEmpty))
                 {
-                    if (ReadSeries(cell) is { } next) series = series is null ? next : series.Plus(next);
+                    if (ReadSeries(cell) is { } next) series = series is null ? next : asPublished ? series.PlusAsPublished(next) : series.Plus(next);
                 }
                 // A row without data keeps its place: the first row is the total, whatever it is called.
                 layout.Add((row[0].Text.Trim(), series ?? FleeSeries.Empty, row.Origin));
             }
             if (settings.FromData && layout.TrueForAll(l => l.Series.IsEmpty)) files.Error(new Origin(path), "the layout names no series with data; expected rows name,file");
         }
-        Correct();
+        if (!asPublished) Correct();
         for (var i = 0; i < layout.Count; i++) layout[i] = layout[i] with { Series = layout[i].Series.Scaled(hasten) };
     }
 

@@ -74,4 +74,19 @@ internal sealed class FleeSeries
         }
         return new FleeSeries(sum);
     }
+
+    /// <summary>Adds a second series by what was known of both on each day that one of them speaks of: the last values up to that day.</summary>
+    public FleeSeries PlusAsPublished(FleeSeries other)
+    {
+        var days = points.Concat(other.points).Select(p => p.Day).Distinct().Order();
+        return new FleeSeries(days.Select(day => (day, LastUpTo(points, day) + LastUpTo(other.points, day))));
+
+        static double LastUpTo(List<(int Day, double People)> series, int day)
+        {
+            var last = (Day: int.MinValue, People: 0.0);
+            foreach (var point in series)
+                if (point.Day <= day && point.Day >= last.Day) last = point;
+            return last.People;
+        }
+    }
 }

@@ -70,9 +70,6 @@ internal sealed class FleeSettings
     public bool ReadAgents { get; private set; }
     public bool IdpTotals { get; private set; }
 
-    /// <summary>Whether people in camps cease to take part, each with the camp's <c>deactivation_probability</c> a day.</summary>
-    public bool CampsAreSinks { get; private set; }
-
     /// <summary>Whether floods instead of conflicts drive people from home, and every place is an output location.</summary>
     public bool FloodMode { get; private set; }
 
@@ -182,6 +179,7 @@ internal sealed class FleeSettings
             TakeFromPopulation = Switch(spawn, "take_from_population", false),
             DepartUnderConflictOnly = Switch(spawn, "conflict_zone_spawning_only", true),
             StarvationDrivenDepartures = Switch(spawn, "starvation_driven_spawning", false),
+            CampsAreSinks = Switch(spawn, "camps_are_sinks", false) || Switch(spawn, "camps_are_sicks", false),
         };
         InsertDay0 = Switch(spawn, "insert_day0", true);
         EmptyCampsOnDay0 = Switch(spawn, "empty_camps_on_day0", false);
@@ -206,7 +204,6 @@ internal sealed class FleeSettings
             files.Warn(rules.Origin, "there are flood_rules, but floods do not drive people out (flood_zone_spawning_only and flood_driven_spawn_mode): Flee stops at the first step; here flood levels are read and weigh");
         }
         if (!FloodMode && Section(spawn, "conflict_driven_spawning") is { } driven) ReadConflictSpawning(driven);
-        CampsAreSinks = Switch(spawn, "camps_are_sinks", false) || Switch(spawn, "camps_are_sicks", false);
     }
 
     private void ReadConflictSpawning(YamlMap driven)

@@ -19,8 +19,9 @@ internal sealed class Model
     {
         (Scenario, Network, Plans) = (scenario, network, plans);
         Situation = new Situation(scenario, network, timeline);
-        Ways = new Ways(network, Situation, plans, scenario.Rules);
-        Attraction = new Attraction(network, Situation, Ways, scenario.Rules);
+        Ways = new Ways(network, Situation, plans, scenario.Rules, scenario.MajorRoutes);
+        Profiles = new Profiles(scenario, network);
+        Attractions = [.. Profiles.All.Select(profile => new Attraction(network, Situation, Ways, scenario.Rules, profile))];
         var changing = timeline.Where(e => e.Change == Change.Capacity).Select(e => network.Number(e.Subject.From)).ToHashSet();
         IsLimited = new bool[network.PlaceCount];
         LimitedNear = new int[network.PlaceCount][];
@@ -44,8 +45,11 @@ internal sealed class Model
     public Situation Situation { get; }
     public Ways Ways { get; }
 
-    /// <summary>The weights under the scenario's own rules.</summary>
-    public Attraction Attraction { get; }
+    /// <summary>The classes of people.</summary>
+    public Profiles Profiles { get; }
+
+    /// <summary>The weights under the scenario's own rules, for each class of people.</summary>
+    public Attraction[] Attractions { get; }
 
     /// <summary>Places that have a capacity on some day.</summary>
     public int[] Limited { get; }
@@ -69,7 +73,7 @@ internal sealed class Model
     {
         Situation.Advance();
         Ways.Update();
-        Attraction.Update();
+        foreach (var attraction in Attractions) attraction.Update();
         if (Situation.WaysChanged) UpdateLimitedNear();
     }
 

@@ -43,9 +43,10 @@ internal sealed partial class Run
     {
         var capacity = situation.Capacity[place] * rules.CapacityScaling;
         var free = rules.CapacityBuffer * capacity;
-        room[place] = capacity <= 0 || Stock[place] >= capacity ? 0
-            : Stock[place] <= free ? 1
-            : 1 - (Stock[place] - free) / (capacity - free);
+        var there = RemovedAt.Length > 0 ? Stock[place] + RemovedAt[place] : Stock[place];
+        room[place] = capacity <= 0 || there >= capacity ? 0
+            : there <= free ? 1
+            : 1 - (there - free) / (capacity - free);
     }
 
     /// <summary>
@@ -65,9 +66,10 @@ internal sealed partial class Run
             TakeNextStep(place, group, group.People, group.Plan, mayBeRefused: true, part, scratch);
             return;
         }
+        if (StaysForHarvest(place, group)) return;
         var random = new Philox(seed, number, day, place, Purpose.Decision, part, StateOf(group));
         // A person who is awake in the morning leaves: that is when it was drawn to.
-        var chance = persons is not null && part == 0 ? 1 : LeavingChance(place, group, part > 0);
+        var chance = persons is not null && part == 0 && !DecidesEveryDay ? 1 : LeavingChance(place, group, part > 0);
         var leaving = Binomial.Quantile(group.People, chance, random.NextUniform());
         Rest(place, group, group.People - leaving);
         if (leaving > 0) Choose(place, group, leaving, ref random, part, scratch);
@@ -83,8 +85,6 @@ internal sealed partial class Run
             var full = rules.TravelBudget == TravelBudget.OncePerDay ? 1 : rules.MaxMoveSpeed;
             if ((group.Recent + group.Spent / full) / 2 < 0.5) return 1;
         }
-        if (rules.FloodMovechances.Count > 0 && situation.Flood[place] > 0)
-            return Attraction.AtLevel(rules.FloodMovechances, situation.Flood[place]);
         var chance = situation.Conflict[place] > 0 ? rules.ConflictMovechance : situation.Kind[place] switch
         {
             PlaceKind.Camp => rules.CampMovechance,
@@ -97,8 +97,17 @@ internal sealed partial class Run
             var capacity = double.IsPositiveInfinity(situation.Capacity[place]) ? 0 : situation.Capacity[place];
             chance *= Math.Pow(Math.Max(Residents[place], capacity) / rules.MovechancePopBase, rules.MovechancePopScaleFactor);
         }
-        if (rules.StarvationDrivenDepartures) chance += situation.Food[place] / 100 * (1 - chance);
-        return chance;
+        if (rules.FleeWhenStarving) chance += situation.Food[place] / 100 * (1 - chance);
+        return rules.FloodMovechances.Count > 0 ? FloodChance(place, group, chance) : chance;
+    }
+
+    /// <summary>A flood sets the chance to leave; a forecast changes it (model.md, 2.11).</summary>
+    private double FloodChance(int place, in Group group, double chance)
+    {
+        if (situation.Flood[place] > 0) chance = Attraction.AtLevel(rules.FloodMovechances, situation.Flood[place]);
+        // Where no flood is forecast, forecasts do not count; in Flee nobody leaves such a place (model.md, Q21).
+        var forecast = situation.ForecastFlood(place);
+        return forecast > 0 ? chance * forecast * Attraction.Awareness(rules, model.Profiles.All[group.Profile]) : chance;
     }
 
     /// <summary>Shares those who leave among the candidate ways: a multinomial draw, as a chain of binomial ones.</summary>
@@ -111,12 +120,12 @@ internal sealed partial class Run
             return;
         }
         var draw = scratch.Weights(ways.Length);
-        var total = WeightsWithRoom(place, ways, draw);
+        var total = WeightsWithRoom(place, group.Profile, ways, draw);
         var mayBeRefused = true;
         if (!(total > 0))
         {
             mayBeRefused = rules.NoRoom == NoRoomRule.AnyDestination;
-            total = mayBeRefused ? 0 : Sum(attraction.Weights[place], draw);
+            total = mayBeRefused ? 0 : Sum(attractions[group.Profile].Weights[place], draw);
             if (!(total > 0))
             {
                 draw.Fill(1);
@@ -138,14 +147,15 @@ internal sealed partial class Run
     }
 
     /// <summary>The weights of the day times the room at the end of each way, and their sum.</summary>
-    private double WeightsWithRoom(int place, Way[] ways, Span<double> draw)
+    private double WeightsWithRoom(int place, int profile, Way[] ways, Span<double> draw)
     {
-        var weights = attraction.Weights[place];
+        var weights = attractions[profile].Weights[place];
         var total = 0.0;
         var best = 0.0;
         for (var i = 0; i < draw.Length; i++)
         {
             var free = room[ways[i].Destination];
+            if (conditions?.Draw is { } own) free *= own[ways[i].Destination];
             draw[i] = weights[i] * (free == 1 || rules.WeightPower == 1 ? free : Math.Pow(free, rules.WeightPower));
             total += draw[i];
             best = Math.Max(best, draw[i]);

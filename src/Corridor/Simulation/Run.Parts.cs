@@ -57,7 +57,7 @@ internal sealed partial class Run
                 continue;
             }
             var ways = model.Ways.Of[place];
-            var total = WeightsWithRoom(place, ways, scratch.Weights(ways.Length));
+            var total = WeightsWithRoom(place, group.Profile, ways, scratch.Weights(ways.Length));
             for (var i = 0; total > 0 && i < ways.Length; i++)
                 if (model.IsLimited[ways[i].Destination]) scratch.Drawn[ways[i].Destination] += leaving * scratch.Weights(ways.Length)[i] / total;
         }
