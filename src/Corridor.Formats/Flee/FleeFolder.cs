@@ -74,6 +74,9 @@ public sealed record FleeCase
 /// <summary>Opens the folders of the reference program Flee (model.md, section 4), with no conversion step.</summary>
 public static class FleeFolder
 {
+    /// <summary>A hundred years, as for a scenario folder.</summary>
+    private const int MostDays = 36_500;
+
     private static readonly string[] LocationFiles = ["locations.csv", "locations-0.csv"];
 
     /// <summary>The order in which problems are listed: what others lean on first.</summary>
@@ -238,7 +241,12 @@ public static class FleeFolder
             if (days < 1 && !files.Problems.Exists(p => p.Origin.File == path && p.Message.StartsWith("Length", StringComparison.Ordinal))) files.Error(new Origin(path), "there is no Length of 1 day or more; expected a row Length,days");
         }
         if (start == DateOnly.MinValue) start = new DateOnly(2000, 1, 1);
-        if (start.DayNumber + (long)days > DateOnly.MaxValue.DayNumber)
+        if (days > MostDays)
+        {
+            files.Error(new Origin(path), $"the period has {days} days; expected 1..{MostDays}");
+            days = 1;
+        }
+        else if (start.DayNumber + (long)days > DateOnly.MaxValue.DayNumber)
         {
             files.Error(new Origin(path), "the period would end after the year 9999");
             days = 1;

@@ -27,7 +27,7 @@ internal static class FleeSettingsText
         yaml.Raw("insert_day0", "false");
         yaml.Raw("sum_from_camps", "false");
         if (readsAgents) yaml.Raw("read_from_agents_csv_file", "true");
-        if (rules.DeactivationProbability > 0) yaml.Raw("camps_are_sinks", "true");
+        if (rules.CampsAreSinks) yaml.Raw("camps_are_sinks", "true");
         var flood = rules.DepartureDriver == DepartureDriver.Flood;
         yaml.Raw("conflict_zone_spawning_only", flood ? "false" : Get("depart_under_conflict_only"));
         Parameter("starvation_driven_spawning", "starvation_driven_departures");
