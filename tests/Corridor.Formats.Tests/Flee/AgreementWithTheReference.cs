@@ -9,18 +9,32 @@ public class AgreementWithTheReference
     public void Means_of_200_runs_agree_for_99_of_100_camps_and_tenth_days(string name)
     {
         ReferenceFiles.Case(name);
-        var ensemble = ReferenceEnsemble.Of(name);
+        AssertAgreement(name, ReferenceEnsemble.Of(name), 0.99);
+    }
+
+    /// <summary>What the order of handling costs the groups, where the test above goes one by one; docs/flee.md quotes it.</summary>
+    [Theory, InlineData("car"), InlineData("mali2017_adm1")]
+    public void In_groups_97_of_100_agree_where_camps_stand_at_their_limit(string name)
+    {
+        ReferenceFiles.Case(name);
+        AssertAgreement(name, ReferenceEnsemble.InGroups(name), 0.97);
+    }
+
+    private static void AssertAgreement(string name, ReferenceEnsemble ensemble, double share)
+    {
         var reference = ReferenceFiles.Figures(name);
         var outside = new List<string>();
         foreach (var (day, camp, mean, deviation, seeds, _) in reference)
         {
             var (ours, variance) = ensemble.Figure(day, camp);
-            var error = Math.Sqrt(deviation * deviation / seeds + variance / ReferenceEnsemble.Runs);
+            // Ten seeds that all give the same whole number do not say that the number cannot differ: then the spread is that of our own runs.
+            var spread = deviation > 0 ? deviation * deviation : variance;
+            var error = Math.Sqrt(spread / seeds + variance / ReferenceEnsemble.Runs);
             var difference = Math.Abs(ours - mean);
             if (difference > 4 * error && difference > 0.015 * mean)
                 outside.Add(string.Create(CultureInfo.InvariantCulture, $"day {day} {camp}: {ours:F1}, reference {mean:F1} ± {deviation:F1}"));
         }
-        Assert.True(outside.Count <= 0.01 * reference.Count, $"{outside.Count} of {reference.Count} outside:\n{string.Join('\n', outside)}");
+        Assert.True(outside.Count <= (1 - share) * reference.Count, $"{outside.Count} of {reference.Count} outside:\n{string.Join('\n', outside)}");
     }
 
     [Theory, MemberData(nameof(ReferenceFiles.Cases), MemberType = typeof(ReferenceFiles))]
