@@ -35,6 +35,7 @@ internal sealed record Question
         Threads = Request.Threads,
         Days = Scenario.Days,
         KnownFuture = Request.KnownFuture,
+        ByPerson = Request.ByPerson,
     };
 
     /// <summary>Timeline rows of the simulated days that are left out because they were announced after the as-of day.</summary>

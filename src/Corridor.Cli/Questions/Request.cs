@@ -20,6 +20,12 @@ internal sealed record Request
 
     public bool IsParquet { get; init; }
 
+    /// <summary>Whether the figures of every single run are written as well.</summary>
+    public bool KeepsDraws { get; init; }
+
+    /// <summary>Whether people are simulated one by one instead of in groups.</summary>
+    public bool ByPerson { get; init; }
+
     /// <summary>Whether the reference program's out.csv is written as well.</summary>
     public bool IsFlee { get; init; }
 

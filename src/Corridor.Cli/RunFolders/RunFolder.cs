@@ -15,6 +15,7 @@ internal sealed class RunFolder : IDisposable
     private readonly Question question;
     private readonly PlacesTable places;
     private readonly RoutesTable routes;
+    private readonly DrawsTable? draws;
     private readonly FleeTable? flee;
 
     private RunFolder(OutputFolder folder, Question question)
@@ -22,6 +23,7 @@ internal sealed class RunFolder : IDisposable
         (this.folder, this.question) = (folder, question);
         places = new PlacesTable(folder.PathOf(PlacesTable.Name + ".csv"), question);
         routes = new RoutesTable(folder.PathOf(RoutesTable.Name + ".csv"), question);
+        if (question.Request.KeepsDraws) draws = new DrawsTable(folder.PathOf(DrawsTable.Name + ".csv"), question);
         if (question is { Request.IsFlee: true, Flee: { } case_ }) flee = new FleeTable(case_, question.Alternatives);
     }
 
@@ -53,6 +55,7 @@ internal sealed class RunFolder : IDisposable
     {
         places.Add(day);
         routes.Add(day);
+        draws?.Add(day);
         flee?.Add(day);
     }
 
@@ -61,7 +64,8 @@ internal sealed class RunFolder : IDisposable
     {
         places.Close();
         routes.Close();
-        if (question.Request.IsParquet) ParquetTables.Convert(folder, PlacesTable.Name, RoutesTable.Name);
+        draws?.Close();
+        if (question.Request.IsParquet) ParquetTables.Convert(folder, [PlacesTable.Name, RoutesTable.Name, .. draws is null ? Array.Empty<string>() : [DrawsTable.Name]]);
         flee?.WriteTo(folder);
         folder.WriteText(SummaryJson.Name, SummaryJson.Text(answer) + "\n");
         folder.WriteText(PlacesMap.Name, PlacesMap.Text(answer) + "\n");
@@ -75,6 +79,7 @@ internal sealed class RunFolder : IDisposable
         using (folder)
         using (places)
         using (routes)
+        using (draws)
         {
         }
     }

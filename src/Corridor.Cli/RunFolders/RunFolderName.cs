@@ -34,6 +34,8 @@ internal static class RunFolderName
         Add("known_future", request.KnownFuture);
         Add("round_below", request.RoundBelow);
         Add("parquet", request.IsParquet);
+        if (request.KeepsDraws) Add("draws", true);
+        if (request.ByPerson) Add("resolution", "person");
         if (question.Flee is null) return Hashed(text);
         Add("flee", request.IsFlee);
         Add("hasten", request.FleeOptions.Hasten);
