@@ -72,7 +72,13 @@ internal sealed partial class Run
     {
         var first = persons!.Count;
         foreach (var group in ByProfile(move.From, new Group { People = fromResidents }, part: 1))
-            for (var i = 0L; i < group.People; i++) persons.Home[persons.Add(move.To, Condition.None, group.Profile, day)] = move.From;
+        {
+            for (var i = 0L; i < group.People; i++)
+            {
+                var person = persons.Add(move.To, Condition.None, group.Profile, day);
+                persons.Home[person] = move.From;
+            }
+        }
         for (var person = first; person < persons.Count; person++) HoldPerson(person, move.To, situation.Hold[move.To]);
         var taken = 0L;
         for (var person = 0; person < first && fromResidents + taken < move.People; person++)
