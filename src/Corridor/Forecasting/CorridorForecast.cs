@@ -19,7 +19,7 @@ public sealed class CorridorForecast
     private readonly Knowledge known;
     private readonly ConditionedOptions options;
     private readonly int days;
-    private readonly Dictionary<string, double[][][]> effects = [];
+    private readonly Dictionary<string, double[][][]> factors = [];
 
     /// <param name="scenario">The scenario, with figures as they were published.</param>
     /// <param name="known">What was reported by the as-of day.</param>
@@ -51,25 +51,48 @@ public sealed class CorridorForecast
         return sample is null ? WithoutSimulation(target, date) : Predictive.OfSample(sample.Select(v => (v, 1.0)));
     }
 
-    /// <summary>The effect of an alternative on a target in every member, people; against what the last reports reflect.</summary>
-    public double[] EffectOf(Alternative alternative, int target, DateOnly date) => EffectsOf(alternative)[target][date.DayNumber - known.Day.DayNumber];
+    /// <summary>The factor of an alternative on the growth of a target in every member, against what the last reports reflect.</summary>
+    public double[] FactorOf(Alternative alternative, int target, DateOnly date) => FactorsOf(alternative)[target][date.DayNumber - known.Day.DayNumber];
 
     /// <summary>
-    /// One value for each member: a quantile of the statistical forecast, in an order that does not depend on the alternative, plus the member's effect; null when the
+    /// One value for each member: a quantile of the statistical forecast, in an order that does not depend on the alternative, its growth times the member's factor; null when the
     /// simulation changes nothing. Members of the same number under two alternatives make pairs.
     /// </summary>
     public double[]? Sample(Alternative alternative, int target, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(alternative);
-        var effect = EffectOf(alternative, target, date);
-        if (effect.All(e => Math.Abs(e) < 1)) return null;
+        var factor = FactorOf(alternative, target, date);
+        if (factor.All(f => Math.Abs(f - 1) < 0.01)) return null;
+        var last = known.Series[target].Reports[^1].People;
         var statistical = WithoutSimulation(target, date);
-        return [.. RankOf(target).Select((rank, m) => Math.Max(0, statistical.Quantile((rank + 0.5) / options.Members) + effect[m]))];
+        return
+        [
+            .. RankOf(target).Select((rank, m) =>
+            {
+                var people = statistical.Quantile((rank + 0.5) / options.Members);
+                return people > last ? last + (people - last) * factor[m] : people;
+            }),
+        ];
     }
 
-    private double[][][] EffectsOf(Alternative alternative)
+    /// <summary>One value for each member, also when the simulation changes nothing.</summary>
+    public double[] Members(Alternative alternative, int target, DateOnly date)
     {
-        if (!effects.TryGetValue(alternative.Name, out var found)) effects[alternative.Name] = found = Ensemble.EffectsOf(alternative);
+        if (Sample(alternative, target, date) is { } sample) return sample;
+        var statistical = WithoutSimulation(target, date);
+        return [.. RankOf(target).Select(rank => statistical.Quantile((rank + 0.5) / options.Members))];
+    }
+
+    /// <summary>What one alternative changes against another in every member: the same unknowns and random numbers in both.</summary>
+    public double[] Difference(Alternative alternative, Alternative other, int target, DateOnly date)
+    {
+        var (with, without) = (Members(alternative, target, date), Members(other, target, date));
+        return [.. with.Select((people, m) => people - without[m])];
+    }
+
+    private double[][][] FactorsOf(Alternative alternative)
+    {
+        if (!factors.TryGetValue(alternative.Name, out var found)) factors[alternative.Name] = found = Ensemble.FactorsOf(alternative);
         return found;
     }
 
