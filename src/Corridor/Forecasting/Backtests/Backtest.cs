@@ -35,8 +35,9 @@ public sealed class Backtest(BacktestPlan plan, int members, ulong seed)
         return scored;
     }
 
-    private CorridorForecast Simulated(Knowledge known) =>
-        new(plan.Scenario, known, plan.Horizons.Max() + 7, new ConditionedOptions { Members = members, Seed = seed, Threads = 1 });
+    private CorridorForecast Simulated(Knowledge known) => members == CorridorForecast.TrustMembers && plan.Horizons.Max() <= 28
+        ? CorridorForecast.OfOrigin(plan.Scenario, known, new ConditionedOptions { Members = members, Seed = seed, Threads = 1 })
+        : new(plan.Scenario, known, plan.Horizons.Max() + 7, new ConditionedOptions { Members = members, Seed = seed, Threads = 1 });
 
     private sealed class Renamed(IForecastMethod method) : IForecastMethod
     {
