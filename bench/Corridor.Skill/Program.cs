@@ -18,7 +18,7 @@ Parallel.ForEach(args.Where(a => !a.StartsWith('-')), new ParallelOptions { MaxD
         var known = root.On(origin);
         if (args.Contains("-s"))
         {
-            var sim = new Corridor.Forecasting.CorridorForecast(scenario, known, 36, new Corridor.Forecasting.Conditioning.ConditionedOptions { Members = 40, Threads = 1 });
+            var sim = new Corridor.Forecasting.CorridorForecast(scenario, known, 36, new Corridor.Forecasting.Conditioning.ConditionedOptions { Members = 24, Threads = 1 });
             mine.AddRange(plan.ScoresOf(new Sim(sim), known));
         }
         foreach (var method in methods) mine.AddRange(plan.ScoresOf(method, known));

@@ -11,6 +11,9 @@ internal static class CommandTable
     [
         RunCommand.Create,
         CompareCommand.Create,
+        ForecastCommand.Create,
+        BacktestCommand.Create,
+        FitCommand.Create,
         CheckCommand.Create,
         ScoreCommand.Create,
         ConvertCommand.Create,

@@ -19,7 +19,9 @@ public sealed class CorridorForecast
     private readonly Knowledge known;
     private readonly ConditionedOptions options;
     private readonly int days;
-    private readonly Dictionary<string, double[][][]> effects = [];
+    private readonly Scenario scenario;
+    private double? trust;
+    private readonly Dictionary<string, double[][][]> factors = [];
 
     /// <param name="scenario">The scenario, with figures as they were published.</param>
     /// <param name="known">What was reported by the as-of day.</param>
@@ -30,7 +32,7 @@ public sealed class CorridorForecast
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(options);
-        (this.known, this.days, this.options) = (known, days, options);
+        (this.scenario, this.known, this.days, this.options) = (scenario, known, days, options);
         var total = known.Total is { } t && CanForecast(t) ? Statistical.Forecast(known, t, known.Day.AddDays(days)) : null;
         Ensemble = new ConditionedEnsemble(scenario, known, days, total, options);
     }
@@ -51,25 +53,106 @@ public sealed class CorridorForecast
         return sample is null ? WithoutSimulation(target, date) : Predictive.OfSample(sample.Select(v => (v, 1.0)));
     }
 
-    /// <summary>The effect of an alternative on a target in every member, people; against what the last reports reflect.</summary>
-    public double[] EffectOf(Alternative alternative, int target, DateOnly date) => EffectsOf(alternative)[target][date.DayNumber - known.Day.DayNumber];
+    /// <summary>
+    /// How far the simulation is believed on what the present timeline changes, 0..1: learnt from whether it would have made the last forecasts of this
+    /// situation better, 28 days ahead from up to six earlier origins; before there are any, <see cref="TrustAtFirst"/>.
+    /// </summary>
+    public double Trust => trust ??= LearnTrust();
+
+    /// <summary>The trust before anything was learnt.</summary>
+    public const double TrustAtFirst = 0.3;
+
+    private const int TrustDays = 28;
+    private const int TrustOrigins = 6;
+    private const double TrustRate = 5;
+
+    /// <summary>Members of the simulations at earlier origins.</summary>
+    internal const int TrustMembers = 24;
+
+    private double LearnTrust()
+    {
+        var loss = 0.0;
+        for (var age = 14; age <= 14 * TrustOrigins + 14; age += 14)
+        {
+            var day = known.Day.AddDays(-age);
+            if (day <= scenario.Start) break;
+            var (with, without) = (0.0, 0.0);
+            var then = known.On(day);
+            if (!then.Series.Any(s => s.Reports.Count >= SimpleMethods.MinReports)) break;
+            var past = then.Remember(("simulated", options.Seed, options.KnownClosures), () => FullTrust(scenario, then, options));
+            for (var target = 0; target < known.Series.Count; target++)
+            {
+                if (!past.CanForecast(target) || Truth.Of(known.Series[target], day, TrustDays) is not { } report) continue;
+                with += Score.Wis(past.Of(Alternative.Base, target, report.Date), report.People);
+                without += Score.Wis(past.WithoutSimulation(target, report.Date), report.People);
+            }
+            if (with + without > 0) loss += 2 * (with - without) / (with + without);
+        }
+        var odds = TrustAtFirst / (1 - TrustAtFirst) * Math.Exp(-TrustRate * loss);
+        return odds / (1 + odds);
+    }
+
+    private CorridorForecast(CorridorForecast other)
+    {
+        (scenario, known, days, options, factors, Ensemble) = (other.scenario, other.known, other.days, other.options, other.factors, other.Ensemble);
+    }
+
+    /// <summary>The forecast of an origin of a backtest, up to 35 days ahead, with the members that later origins learn their trust from: each origin is simulated once.</summary>
+    internal static CorridorForecast OfOrigin(Scenario scenario, Knowledge known, ConditionedOptions options) =>
+        new(known.Remember(("simulated", options.Seed, options.KnownClosures), () => FullTrust(scenario, known, options)));
+
+    private static CorridorForecast FullTrust(Scenario scenario, Knowledge then, ConditionedOptions options)
+    {
+        var past = new CorridorForecast(scenario, then, TrustDays + 7, options with { Members = TrustMembers });
+        past.trust = 1;
+        return past;
+    }
+
+    /// <summary>The factor of an alternative on the growth of a target in every member, against what the last reports reflect.</summary>
+    public double[] FactorOf(Alternative alternative, int target, DateOnly date) => FactorsOf(alternative)[target][date.DayNumber - known.Day.DayNumber];
 
     /// <summary>
-    /// One value for each member: a quantile of the statistical forecast, in an order that does not depend on the alternative, plus the member's effect; null when the
+    /// One value for each member: a quantile of the statistical forecast, in an order that does not depend on the alternative, its growth times the member's factor; null when the
     /// simulation changes nothing. Members of the same number under two alternatives make pairs.
     /// </summary>
     public double[]? Sample(Alternative alternative, int target, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(alternative);
-        var effect = EffectOf(alternative, target, date);
-        if (effect.All(e => Math.Abs(e) < 1)) return null;
+        var now = FactorOf(Alternative.Base, target, date);
+        var then = FactorOf(alternative, target, date);
+        // What the timeline as it stands changes counts by the trust that it has earned; what an alternative changes against it counts in full.
+        var factor = now.Select((f, m) => Math.Pow(f, Trust) * then[m] / f).ToArray();
+        if (factor.All(f => Math.Abs(f - 1) < 0.01)) return null;
+        var last = known.Series[target].Reports[^1].People;
         var statistical = WithoutSimulation(target, date);
-        return [.. RankOf(target).Select((rank, m) => Math.Max(0, statistical.Quantile((rank + 0.5) / options.Members) + effect[m]))];
+        return
+        [
+            .. RankOf(target).Select((rank, m) =>
+            {
+                var people = statistical.Quantile((rank + 0.5) / options.Members);
+                return people > last ? last + (people - last) * factor[m] : people;
+            }),
+        ];
     }
 
-    private double[][][] EffectsOf(Alternative alternative)
+    /// <summary>One value for each member, also when the simulation changes nothing.</summary>
+    public double[] Members(Alternative alternative, int target, DateOnly date)
     {
-        if (!effects.TryGetValue(alternative.Name, out var found)) effects[alternative.Name] = found = Ensemble.EffectsOf(alternative);
+        if (Sample(alternative, target, date) is { } sample) return sample;
+        var statistical = WithoutSimulation(target, date);
+        return [.. RankOf(target).Select(rank => statistical.Quantile((rank + 0.5) / options.Members))];
+    }
+
+    /// <summary>What one alternative changes against another in every member: the same unknowns and random numbers in both.</summary>
+    public double[] Difference(Alternative alternative, Alternative other, int target, DateOnly date)
+    {
+        var (with, without) = (Members(alternative, target, date), Members(other, target, date));
+        return [.. with.Select((people, m) => people - without[m])];
+    }
+
+    private double[][][] FactorsOf(Alternative alternative)
+    {
+        if (!factors.TryGetValue(alternative.Name, out var found)) factors[alternative.Name] = found = Ensemble.FactorsOf(alternative);
         return found;
     }
 

@@ -52,7 +52,7 @@ public sealed class ConditionedEnsemble
         {
             Days = asOfDay + daysAhead + 1,
             // The memory of short stints multiplies the groups and matters for hours, not for weeks.
-            Rules = asOf.Rules with { Departures = DepartureMode.Given, AvoidShortStints = false },
+            Rules = asOf.Rules with { Departures = DepartureMode.Given, AvoidShortStints = false, CapacitySlices = Math.Min(4, asOf.Rules.CapacitySlices) },
             Priors = asOf.Priors.Count > 0 ? asOf.Priors : UsualPriors(asOf.Rules),
             Places = [.. asOf.Places.Select(AtLeastAsReported)],
         };
@@ -83,9 +83,10 @@ public sealed class ConditionedEnsemble
     public long GroupSteps { get; private set; }
 
     /// <summary>
-    /// What the alternative changes against the situation that the last reports reflect: for each target and day ahead (1 is the first), people in every member.
+    /// How the alternative changes the growth of each target against the situation that the last reports reflect: for each target and day ahead (1 is the first), the
+    /// factor on the growth since the as-of day in every member; 1: nothing changes, 0: nobody comes any more.
     /// </summary>
-    public double[][][] EffectsOf(Alternative alternative)
+    public double[][][] FactorsOf(Alternative alternative)
     {
         ArgumentNullException.ThrowIfNull(alternative);
         var problems = new List<Problem>();
@@ -95,7 +96,11 @@ public sealed class ConditionedEnsemble
         var visible = scenario.Timeline.ToHashSet(ReferenceEqualityComparer.Instance);
         var timeline = full.Where(e => visible.Contains(e) || assumed.Contains(e)).ToList();
         var (with, without) = (Ahead(timeline, follow: true), reference ??= Ahead(ReflectedTimeline(), follow: false));
-        return [.. with.Select((target, t) => target.Select((day, d) => day.Select((people, m) => people - without[t][d][m]).ToArray()).ToArray())];
+        return [.. with.Select((target, t) => target.Select((day, d) => day.Select((people, m) => Factor(people - target[0][m], without[t][d][m] - without[t][0][m], lastingRate[m] * d)).ToArray()).ToArray())];
+
+        // A fiftieth of all who set out is added to both, so that a trickle does not make a factor of thousands.
+        static double Factor(double with, double without, double all) =>
+            Math.Clamp((Math.Max(0, with) + 0.02 * all + 1) / (Math.Max(0, without) + 0.02 * all + 1), 0, MostDrive);
     }
 
     private double[][][]? reference;
@@ -105,15 +110,12 @@ public sealed class ConditionedEnsemble
     private static List<Prior> UsualPriors(Rules rules) =>
         [.. UsuallyUncertain.Select(name => RuleParameter.Find(name)!).Select(p => new Prior(p, PriorFamily.Lognormal, p.GetNumber(rules), 0.3, Origin.None))];
 
-    /// <summary>A place that was reported to hold more than its stated capacity can hold at least that.</summary>
+    /// <summary>A stated capacity that a report has gone beyond limits nobody, and is taken for none.</summary>
     private Place AtLeastAsReported(Place place)
     {
         if (place.Capacity is not { } capacity || known.Series.FirstOrDefault(s => s.Target.Place == place.Id && s.Target.Kind == TargetKind.Stock) is not { Reports.Count: > 0 } series) return place;
-        var most = series.Reports.Max(r => r.People);
-        return most < 0.9 * capacity * CapacityScaling ? place : place with { Capacity = (long)Math.Ceiling(Math.Max(capacity, 1.25 * most / CapacityScaling)) };
+        return series.Reports.Max(r => r.People) <= capacity * original.Rules.CapacityScaling ? place : place with { Capacity = null };
     }
-
-    private double CapacityScaling => original.Rules.CapacityScaling;
 
     /// <summary>The timeline up to the last report, without limits of capacity from then on: what a trend of reports continues.</summary>
     private List<TimelineEntry> ReflectedTimeline() =>

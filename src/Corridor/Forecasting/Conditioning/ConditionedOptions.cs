@@ -13,10 +13,10 @@ public sealed record ConditionedOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Days before the as-of day whose counts condition the ensemble.</summary>
-    public int WindowDays { get; init; } = 60;
+    public int WindowDays { get; init; } = 42;
 
     /// <summary>Number of assimilations of the smoother.</summary>
-    public int Assimilations { get; init; } = 4;
+    public int Assimilations { get; init; } = 3;
 
     /// <summary>Whether closures, openings and capacities after the as-of day are granted (<c>--known-future closures</c>).</summary>
     public bool KnownClosures { get; init; }

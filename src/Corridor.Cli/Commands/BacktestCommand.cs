@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Corridor.Cli.Forecasts;
+using Corridor.Cli.Screen;
+using Corridor.Forecasting.Backtests;
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.Commands;
+
+/// <summary><c>corridor backtest</c>: forecasts from past days, scored at what was reported later.</summary>
+internal static class BacktestCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var folders = new Argument<string[]>("FOLDER") { Description = "scenario folders; each is a case", Arity = ArgumentArity.OneOrMore };
+        var every = new Option<string>("--every") { HelpName = "Nd", Description = "Days from one origin to the next (default: 14d)" };
+        var horizons = new Option<string>("--horizons") { HelpName = "N,N", Description = "Days ahead (default: 14,28)" };
+        var members = new Option<string>("--members") { HelpName = "N", Description = "Members of the conditioned simulation (default: 0, the statistical forecast alone)" };
+        var output = new Option<string>("--out") { HelpName = "DIR", Description = "Where finished origins are kept, and the tables written (default: runs/backtest)" };
+        var markdown = new Option<string>("--markdown") { HelpName = "FILE", Description = "Write the tables to this file as well" };
+        var threads = new Option<string>("--threads") { HelpName = "N", Description = "Threads (default: one per core); they change the time only" };
+        var command = new Command("backtest", "Score forecasts from past days at what was reported later, beside simple methods") { folders, every, horizons, members, output, markdown, threads };
+        Help.AddTo(command, "corridor backtest examples/mosul-2016", "corridor backtest CASE1 CASE2 --horizons 14,28,90 --markdown skill.md");
+        command.SetAction(parsed =>
+        {
+            var problems = new List<Problem>();
+            int Number(Option<string> option, string? text, int otherwise, int least, int most)
+            {
+                if (text is null) return otherwise;
+                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+                problems.Add(Problem.Error(Origin.None, $"{option.Name}: '{text}'; expected a whole number {least}..{most}"));
+                return otherwise;
+            }
+            var step = Number(every, parsed.GetValue(every)?.TrimEnd('d'), 14, 1, 365);
+            var ahead = (parsed.GetValue(horizons) ?? "14,28").Split(',').Select(h => Number(horizons, h.Trim(), 14, 1, 365)).Distinct().ToArray();
+            var size = parsed.GetValue(members) is "0" ? 0 : Number(members, parsed.GetValue(members), 0, 10, 100_000);
+            var parallel = Number(threads, parsed.GetValue(threads), Environment.ProcessorCount, 1, 1024);
+            var root = parsed.GetValue(output) ?? Path.Combine("runs", "backtest");
+            var tests = new List<(Backtest Test, string Folder)>();
+            foreach (var folder in parsed.GetRequiredValue(folders))
+            {
+                var input = PublishedFolder.Read(folder);
+                problems.AddRange(input.Problems.Where(p => p.Severity == Severity.Error));
+                if (input.Scenario is not { } scenario) continue;
+                var key = string.Join('\n', input.Files.Select(f => $"{f.Path} {f.Sha256}").Append($"{step} {string.Join(',', ahead)} {size} {CliVersion.Text}"));
+                var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12];
+                tests.Add((new Backtest(new BacktestPlan(scenario, step, ahead), size, seed: 1), Path.Combine(root, $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}-{hash}")));
+            }
+            if (ProblemList.HasErrors(problems))
+            {
+                ProblemList.Print(problems, context.Terminal.Error);
+                return ExitCode.BadInput;
+            }
+            return Run(context, tests, root, parallel, parsed.GetValue(markdown), "corridor backtest " + string.Join(' ', parsed.GetRequiredValue(folders).Select(f => Path.GetFileName(Path.TrimEndingDirectorySeparator(f)))) + $" --every {step}d --horizons {string.Join(',', ahead)}" + (size > 0 ? $" --members {size}" : ""));
+        });
+        return command;
+    }
+
+    private static int Run(CommandContext context, List<(Backtest Test, string Folder)> tests, string root, int threads, string? markdown, string command)
+    {
+        var work = tests.SelectMany(t => t.Test.Plan.Origins.Select(origin => (t.Test, Origin: origin, Path: Path.Combine(t.Folder, $"{origin:yyyy-MM-dd}.csv")))).ToList();
+        var found = new IReadOnlyList<ScoredForecast>?[work.Count];
+        foreach (var (_, folder) in tests) Directory.CreateDirectory(folder);
+        var (done, next) = (0, -1);
+        var progress = new ProgressLine(context.Terminal, quiet: false);
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
+        {
+            for (var i = Interlocked.Increment(ref next); i < work.Count && !context.Stop.IsCancellationRequested; i = Interlocked.Increment(ref next))
+            {
+                var (test, origin, path) = work[i];
+                if ((found[i] = OriginFile.Read(path)) is null) OriginFile.Write(path, found[i] = test.At(origin));
+                lock (progress) progress.Report(++done, work.Count, origin);
+            }
+        });
+        progress.Clear();
+        if (found.Any(f => f is null))
+        {
+            context.Terminal.Error.WriteLine($"stopped: {found.Count(f => f is not null)} of {work.Count} origins are kept in {root}; the same command goes on from there");
+            return ExitCode.Stopped;
+        }
+        var text = SkillPage.Text(new Skill(found.SelectMany(f => f!)), command);
+        File.WriteAllText(Path.Combine(root, "skill.md"), text);
+        if (markdown is not null) File.WriteAllText(markdown, text);
+        // The screen shows the tables up to the horizons; places and origins are in the file.
+        context.Terminal.Out.Write(text[..text.IndexOf("\n## By place", StringComparison.Ordinal)]);
+        context.Terminal.Out.WriteLine($"\nBy place and origin: {Path.Combine(root, "skill.md")}");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+using Corridor.Cli.Commands;
+using Corridor.Forecasting;
+using Corridor.Forecasting.Backtests;
+using Corridor.Forecasting.Simple;
+
+namespace Corridor.Cli.Forecasts;
+
+/// <summary>The model card of a forecast (M. Mitchell et al., "Model cards for model reporting", 2019), with the skill it has shown in this very situation up to its as-of day.</summary>
+internal static class ModelCard
+{
+    public static string Text(ForecastQuestion question, CorridorForecast forecast)
+    {
+        var known = question.Known;
+        var text = new StringBuilder();
+        void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        Line($"# Model card: {question.Scenario.Name}, as of {known.Day:yyyy-MM-dd}");
+        Line($"\n## Purpose\n\nHow many people will be at each reported place up to {question.Days} days ahead, for planning shelter, water and staff. Not for decisions about single persons, nor for keeping people from leaving.");
+        Line($"\n## Data\n\n{known.Series.Sum(s => s.Reports.Count)} figures published by that day, in {known.Series.Count} series:\n");
+        foreach (var series in known.Series.Where(s => s.Reports.Count > 0)) Line($"- {(series.Target.IsTotal ? "all" : series.Target.ToString())}: {series.Reports.Count} reports, the last {series.Reports[^1].People:N0} on {series.Reports[^1].Date:yyyy-MM-dd}");
+        Line($"\n## Method\n\nQuantiles of {Corridor.Forecasting.Simple.SimpleMethods.MinReports} or more reports' trends, weighted by their past scores in this situation; what alternatives and announced changes do, from {question.Options.Members} simulated members conditioned on the counts (seed {question.Options.Seed}). See docs/forecasting.md.");
+        Line($"\n## Evaluation\n\nOn this situation's own past, at every report known by {known.Day:yyyy-MM-dd} (14 and 28 days ahead, the statistical forecast):\n");
+        var past = Past(question);
+        if (past is null) Line($"Too few reports so far.");
+        else
+        {
+            foreach (var method in past.Methods) Line($"- {method}: mean WIS {past.MeanWis(past.Cases[0], method):N0}, 80 % interval held {100 * Skill.Coverage(past.Of(method), 0.8):0} %");
+        }
+        Line($"\n## Limits\n\nA new offensive, a new registration or a new series makes jumps that no past report announces: the intervals have often been too short then. A place without three reports has no forecast. Stated capacities and roads may be wrong.");
+        Line($"\n## Do no harm\n\nFigures are about places, never about persons. A forecast that a road will fill can be used against those on it: share it with those who protect them.");
+        return text.ToString();
+    }
+
+    private static Skill? Past(ForecastQuestion question)
+    {
+        // The scenario as it stood: reports published later are cut off before the backtest is planned.
+        var then = question.Scenario with { Counts = [.. question.Scenario.Counts.Where(c => c.Published <= question.Known.Day)], Timeline = [.. question.Scenario.Timeline.Where(e => e.Date <= question.Known.Day)], Days = Math.Max(1, question.Scenario.Day(question.Known.Day)) };
+        var test = new Backtest(new BacktestPlan(then, 14, [14, 28]), members: 0, question.Options.Seed);
+        var scored = test.Plan.Origins.SelectMany(test.At).ToList();
+        return scored.Count < 10 * (SimpleMethods.All.Count + 1) ? null : new Skill(scored);
+    }
+}

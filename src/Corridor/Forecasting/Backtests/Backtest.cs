@@ -1,0 +1,53 @@
+using Corridor.Forecasting.Combination;
+using Corridor.Forecasting.Conditioning;
+using Corridor.Forecasting.Reports;
+using Corridor.Forecasting.Scores;
+using Corridor.Forecasting.Simple;
+using Corridor.Scenarios;
+
+namespace Corridor.Forecasting.Backtests;
+
+/// <summary>Forecasts of every method at every origin of a plan. An origin is a pure function of the plan and its day, so that they can be done in any order, on any thread, now or later.</summary>
+/// <param name="plan">The protocol.</param>
+/// <param name="members">Members of the conditioned ensemble; 0: the statistical forecast alone.</param>
+/// <param name="seed">Seed of the ensemble.</param>
+public sealed class Backtest(BacktestPlan plan, int members, ulong seed)
+{
+    /// <summary>Name of the forecast that is Corridor's own.</summary>
+    public const string Own = "corridor";
+
+    private static readonly LearnedCombination Statistical = new();
+
+    private readonly Knowledge end = plan.KnownOn(plan.End);
+
+    /// <summary>The protocol.</summary>
+    public BacktestPlan Plan => plan;
+
+    /// <summary>All forecasts made on a day, with what was reported later.</summary>
+    public IReadOnlyList<ScoredForecast> At(DateOnly origin)
+    {
+        // What was known then cannot be traced back to what is known at the end (Knowledge); what it shares with earlier days is derived once.
+        var known = end.On(origin);
+        var scored = new List<ScoredForecast>();
+        foreach (var method in SimpleMethods.All) scored.AddRange(plan.ScoresOf(method, known));
+        IForecastMethod own = members == 0 ? new Renamed(Statistical) : new WithSimulation(Simulated(known));
+        scored.AddRange(plan.ScoresOf(own, known));
+        return scored;
+    }
+
+    private CorridorForecast Simulated(Knowledge known) => members == CorridorForecast.TrustMembers && plan.Horizons.Max() <= 28
+        ? CorridorForecast.OfOrigin(plan.Scenario, known, new ConditionedOptions { Members = members, Seed = seed, Threads = 1 })
+        : new(plan.Scenario, known, plan.Horizons.Max() + 7, new ConditionedOptions { Members = members, Seed = seed, Threads = 1 });
+
+    private sealed class Renamed(IForecastMethod method) : IForecastMethod
+    {
+        public string Name => Own;
+        public Predictive Forecast(Knowledge known, int target, DateOnly date) => method.Forecast(known, target, date);
+    }
+
+    private sealed class WithSimulation(CorridorForecast forecast) : IForecastMethod
+    {
+        public string Name => Own;
+        public Predictive Forecast(Knowledge known, int target, DateOnly date) => forecast.Of(Alternative.Base, target, date);
+    }
+}
