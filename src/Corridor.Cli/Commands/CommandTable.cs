@@ -11,6 +11,9 @@ internal static class CommandTable
     [
         RunCommand.Create,
         CompareCommand.Create,
+        ReadCommand.Create,
+        AcceptCommand.Create,
+        ReconcileCommand.Create,
         CheckCommand.Create,
         NewCommand.Create,
         RulesCommand.Create,
