@@ -15,6 +15,8 @@ internal static class CommandTable
         AcceptCommand.Create,
         ReconcileCommand.Create,
         CheckCommand.Create,
+        ScoreCommand.Create,
+        ConvertCommand.Create,
         NewCommand.Create,
         RulesCommand.Create,
     ];

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Corridor.Cli.Questions;
 using Corridor.Cli.Reconciling;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;
+using Corridor.Formats.Flee;
 using Corridor.Formats.Native;
 using Corridor.Scenarios;
 
@@ -28,7 +30,7 @@ internal static class ReconcileCommand
     {
         var terminal = context.Terminal;
         var problems = new List<Problem>();
-        var input = ScenarioFolder.Read(folder);
+        var input = InputFolder.Open(folder, new FleeOptions()).Input;
         problems.AddRange(input.Problems.Where(p => p.Severity == Severity.Error));
         var proposals = File.Exists(Path.Combine(folder, ProposalsFile.Name)) ? ProposalsFile.Read(folder, problems)?.Rows ?? [] : [];
         var number = DefaultRuns;

@@ -83,7 +83,7 @@ internal sealed class Acceptance
         if (statuses.IsChanged) files.Add((statuses.Path, statuses.ToBytes()));
     }
 
-    private static bool Same(Count a, Count b) => a with { Origin = Origin.None, Series = "" } == b with { Origin = Origin.None, Series = "" };
+    private static bool Same(Count a, Count b) => a with { Origin = Origin.None } == b with { Origin = Origin.None };
 
     private static bool Same(TimelineEntry a, TimelineEntry b) => (a.Date, a.Subject, a.Change, a.Value, a.Source) == (b.Date, b.Subject, b.Change, b.Value, b.Source);
 }

@@ -29,7 +29,7 @@ internal sealed class ScenarioRows
         [
             ("date", CsvText.Date(count.Date), true), ("published", CsvText.Date(count.Published), true), ("place", count.Place, true), ("measure", Names.Of(count.Measure), true),
             ("people", CsvText.Number(count.People), true), ("qualifier", Names.Of(count.Qualifier), count.Qualifier != Qualifier.Exact), ("source", proposal.Source, true),
-            ("from", CsvText.Date(count.Since), true), ("publisher", proposal.Publisher, false), ("note", Note(proposal), false),
+            ("from", CsvText.Date(count.Since), true), ("series", count.Series, true), ("publisher", proposal.Publisher, false), ("note", Note(proposal), false),
         ]);
     }
 

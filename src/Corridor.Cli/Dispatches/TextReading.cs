@@ -1,5 +1,6 @@
 using Corridor.Cli.Questions;
 using Corridor.Dispatches;
+using Corridor.Formats.Flee;
 using Corridor.Scenarios;
 
 namespace Corridor.Cli.Dispatches;
@@ -39,7 +40,7 @@ internal static class TextReading
     public static Scenario? ScenarioOf(ReadRequest request, List<Problem> problems)
     {
         if ((request.Scenario ?? request.ProposeTo) is not { } folder) return null;
-        var input = InputFolder.Read(folder);
+        var input = InputFolder.Open(folder, new FleeOptions()).Input;
         problems.AddRange(input.Problems.Where(p => p.Severity == Severity.Error));
         return input.Scenario;
     }

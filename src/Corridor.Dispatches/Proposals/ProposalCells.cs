@@ -8,7 +8,7 @@ public static class ProposalCells
     private static readonly (string Column, string Tag)[] Layout =
     [
         ("id", "#meta+id"), ("status", "#status"), ("kind", "#meta+kind"), ("date", "#date"), ("published", "#date+published"), ("place", "#loc+id"),
-        ("measure", "#indicator+measure"), ("people", "#affected+num"), ("qualifier", "#indicator+qualifier"), ("from", "#date+start"), ("subject", "#loc+subject"),
+        ("measure", "#indicator+measure"), ("people", "#affected+num"), ("qualifier", "#indicator+qualifier"), ("from", "#date+start"), ("series", "#meta+series"), ("subject", "#loc+subject"),
         ("change", "#event+change"), ("value", "#indicator+value"), ("source", "#meta+source"), ("publisher", "#meta+publisher"), ("aggregation", "#meta+aggregation"),
         ("households", "#affected+hh+num"), ("left_out", "#meta+excluded"), ("confidence", "#meta+confidence"), ("dispatch", "#meta+dispatch"),
         ("span_start", "#meta+span+start"), ("span_end", "#meta+span+end"), ("excerpt", "#description+excerpt"), ("contradicts", "#meta+contradicts"), ("note", "#description"),

@@ -19,6 +19,15 @@ public static class CsvText
         return text.ToString();
     }
 
+    /// <summary>The text of rows of cells.</summary>
+    public static string OfRows(IEnumerable<IEnumerable<string>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var text = new StringBuilder();
+        foreach (var row in rows) AppendRow(text, row);
+        return text.ToString();
+    }
+
     /// <summary>A number, with the fewest digits that read back as the same number; nothing for null.</summary>
     public static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 

@@ -10,7 +10,12 @@ internal sealed class FleeSeries
 
     public FleeSeries(IEnumerable<(int Day, double People)> points) => this.points = [.. points];
 
+    /// <summary>A series without data.</summary>
+    public static FleeSeries Empty { get; } = new([]);
+
     public IReadOnlyList<(int Day, double People)> Points => points;
+
+    public bool IsEmpty => points.Count == 0;
 
     /// <summary>The value of a day: interpolated, cut to a whole number towards zero.</summary>
     public long Value(int day)
@@ -68,5 +73,20 @@ internal sealed class FleeSeries
             carry = people;
         }
         return new FleeSeries(sum);
+    }
+
+    /// <summary>Adds a second series by what was known of both on each day that one of them speaks of: the last values up to that day.</summary>
+    public FleeSeries PlusAsPublished(FleeSeries other)
+    {
+        var days = points.Concat(other.points).Select(p => p.Day).Distinct().Order();
+        return new FleeSeries(days.Select(day => (day, LastUpTo(points, day) + LastUpTo(other.points, day))));
+
+        static double LastUpTo(List<(int Day, double People)> series, int day)
+        {
+            var last = (Day: int.MinValue, People: 0.0);
+            foreach (var point in series)
+                if (point.Day <= day && point.Day >= last.Day) last = point;
+            return last.People;
+        }
     }
 }

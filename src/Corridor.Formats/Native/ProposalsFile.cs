@@ -15,7 +15,7 @@ public static class ProposalsFile
 
     private static readonly Columns Columns = new(
         ["id", "status", "kind", "date"],
-        ["published", "place", "measure", "people", "qualifier", "from", "subject", "change", "value", "source", "publisher", "aggregation", "households", "left_out",
+        ["published", "place", "measure", "people", "qualifier", "from", "series", "subject", "change", "value", "source", "publisher", "aggregation", "households", "left_out",
          "confidence", "dispatch", "span_start", "span_end", "excerpt", "contradicts", "note"]);
 
     /// <summary>How a status is written.</summary>
@@ -76,7 +76,7 @@ public static class ProposalsFile
         return new Count
         {
             Date = date.Value, Published = published.Value, Place = row["place"].Text.Trim(), Measure = measure.Value, People = people.Value,
-            Qualifier = qualifier ?? Qualifier.Exact, Source = row["source"].Text, Since = since, Origin = row["place"].Origin,
+            Qualifier = qualifier ?? Qualifier.Exact, Source = row["source"].Text, Series = row["series"].Text, Since = since, Origin = row["place"].Origin,
         };
     }
 

@@ -13,6 +13,10 @@ internal enum Purpose : byte
     Hold,
     Parameter,
     Wake,
+    Profile,
+    Removal,
+    Conditioning,
+    Pairing,
 }
 
 /// <summary>

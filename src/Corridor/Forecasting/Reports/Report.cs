@@ -1,0 +1,7 @@
+namespace Corridor.Forecasting.Reports;
+
+/// <summary>One reported figure of a target.</summary>
+/// <param name="Date">The day that it speaks of.</param>
+/// <param name="Published">The day on which it could be known.</param>
+/// <param name="People">The figure.</param>
+public readonly record struct Report(DateOnly Date, DateOnly Published, double People);

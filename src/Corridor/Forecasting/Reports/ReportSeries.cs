@@ -1,0 +1,64 @@
+using Corridor.Scenarios;
+
+namespace Corridor.Forecasting.Reports;
+
+/// <summary>All reports of a target, by date; of several for one day, the one published last.</summary>
+public sealed record ReportSeries
+{
+    private ReportSeries(Target target, IReadOnlyList<Report> reports) => (Target, Reports) = (target, reports);
+
+    /// <summary>What is reported.</summary>
+    public Target Target { get; }
+
+    /// <summary>The reports in the order of their dates.</summary>
+    public IReadOnlyList<Report> Reports { get; }
+
+    /// <summary>A series of such reports, in any order.</summary>
+    public static ReportSeries Of(Target target, IEnumerable<Report> reports) =>
+        new(target, [.. reports.GroupBy(r => r.Date).Select(day => day.OrderBy(r => r.Published).Last()).OrderBy(r => r.Date)]);
+
+    /// <summary>What could be known of it on a day.</summary>
+    public ReportSeries KnownOn(DateOnly day) => Of(Target, Reports.Where(r => r.Published <= day && r.Date <= day));
+
+    /// <summary>
+    /// The series of a scenario that can be forecast: for each place that is reported, and for the whole situation, the series with most reports. Stocks that are only
+    /// bounds are left out. Inflows count where at least four of a series follow on each other, each beginning where the one before ended; they are added up.
+    /// </summary>
+    public static IReadOnlyList<ReportSeries> AllOf(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var stocks = scenario.Counts
+            .Where(c => c.Measure == Measure.Stock && c.Qualifier is Qualifier.Exact or Qualifier.About)
+            .GroupBy(c => (c.Place, c.Series))
+            .Select(g => Of(new Target(g.Key.Place, TargetKind.Stock, g.Key.Series), g.Select(c => new Report(c.Date, c.Published, c.People))));
+        var arrivals = scenario.Counts
+            .Where(c => c.Measure == Measure.Inflow && c.Since is not null)
+            .GroupBy(c => (c.Place, c.Series))
+            .Select(g => Of(new Target(g.Key.Place, TargetKind.Arrivals, g.Key.Series), AddedUp(g)));
+        var order = scenario.Places.Select((p, i) => (p.Id, i)).ToDictionary(p => p.Id, p => p.i);
+        return
+        [
+            .. stocks.Concat(arrivals)
+                .Where(s => s.Reports.Count >= MinReports)
+                .GroupBy(s => s.Target.Place)
+                .Select(g => g.OrderByDescending(s => s.Reports.Count).ThenBy(s => s.Target.Kind).ThenBy(s => s.Target.Series, StringComparer.Ordinal).First())
+                .OrderBy(s => s.Target.IsTotal ? -1 : order.GetValueOrDefault(s.Target.Place, int.MaxValue)),
+        ];
+    }
+
+    /// <summary>Reports that a series must have to be a target at all.</summary>
+    internal const int MinReports = 4;
+
+    /// <summary>Sums of inflows whose periods follow on each other; a sum is known when the last of its parts is.</summary>
+    private static IEnumerable<Report> AddedUp(IEnumerable<Count> flows)
+    {
+        var (sum, known, end) = (0.0, DateOnly.MinValue, (DateOnly?)null);
+        foreach (var flow in flows.OrderBy(f => f.Date).ThenBy(f => f.Since))
+        {
+            if (end is { } previous && flow.Since != previous) continue;
+            (sum, end) = (sum + flow.People, flow.Date);
+            if (flow.Published > known) known = flow.Published;
+            yield return new Report(flow.Date, known, sum);
+        }
+    }
+}
