@@ -40,6 +40,6 @@ public static class CsvText
     private static void AppendRow(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Cell)).Append('\n');
 
     /// <summary>Quoted where it must be, and where blanks at its ends would be lost.</summary>
-    private static string Cell(string text) =>
+    internal static string Cell(string text) =>
         text.AsSpan().ContainsAny(NeedsQuotes) || text.Trim().Length != text.Length ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }
