@@ -60,6 +60,8 @@ internal static class Noun
             if (s.Find(i, Tag.Predicate, out _) is { } predicate && !s.Is(i, Tag.Unit))
             {
                 // "5,000 displaced people": an adjective. "5,000 displaced by": the verb of the number.
+                // "1,200 shelter kits": a verb's spelling before the goods it names.
+                if (s.Find(i + 1, Tag.Unit) is { } thing && !IsHuman(thing.Name) && i + 1 < limit) continue;
                 if (!(predicate.Form.HasFlag(VerbForm.Noun) || predicate.Form.HasFlag(VerbForm.Participle) || predicate.Form.HasFlag(VerbForm.Ing) || predicate.Form == VerbForm.Phrase) || !NounFollows(s, i + 1, taken)) break;
                 if (predicate.Form != VerbForm.Noun) q.Adjective = predicate;
                 continue;
@@ -119,7 +121,7 @@ internal static class Noun
     private static void Rate(Sentence s, Quantity q, ref int at)
     {
         var article = s.SaysAny(at, "a", "per", "every", "each");
-        if (article && s.SaysAny(at + 1, "day", "week", "month", "hour", "year"))
+        if (article && s.SaysAny(at + 1, "day", "week", "month", "hour", "year") && !s.SaysAny(at + 2, "ago", "earlier", "before", "later", "previously"))
         {
             q.Per = s.Words(at + 1, at + 2).ToLowerInvariant();
             at += 2;
@@ -143,6 +145,8 @@ internal static class Noun
         for (var i = 0; i + 1 < found.Count; i++)
         {
             var (a, b) = (found[i], found[i + 1]);
+            // "450,000, or 36,900 families": the first takes its noun from what the two have in common.
+            if (a.Noun is null && b.Noun == "household" && a.Value > b.Value && s.Says(b.First - 1, "or") && b.First - a.End <= 2) a.Noun = "person";
             if (!IsHuman(a.Noun) || !IsHuman(b.Noun) || a.Noun == "household" == (b.Noun == "household")) continue;
             var at = a.End;
             var bracket = s.IsMark(at, '(');

@@ -19,6 +19,7 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         }
 
         Through();
+        Fallen();
         return _found;
     }
 
@@ -35,7 +36,7 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
             if (s.Is(end, Tag.Preposition) && !s.SaysAny(end, "up", "down", "off") && !act.Name.StartsWith("contested", StringComparison.Ordinal)) return false;
             end = Ends(featureEnd);
         }
-        else if (FeatureIn(Math.Max(0, at - 10), at, out feature, out featureAt, out featureEnd) && SubjectOf(featureEnd, at))
+        else if ((FeatureIn(Math.Max(0, at - 10), at, out feature, out featureAt, out featureEnd) && SubjectOf(featureEnd, at)) || Apposed(at, out feature, out featureAt, out featureEnd))
         {
             first = NounStart(featureAt);
             // "whether to leave the western road open", "if the bridges fall": the whole clause.
@@ -63,6 +64,22 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         if (realis == Realis.Planned && state is AccessState.Closed) (state, realis) = (AccessState.PlannedClosed, Realis.Planned);
         Add(first, end, Spelling.Parse<Feature>(feature), state, Place(featureAt, featureEnd, state), EndPlaces(featureEnd, end), realis, Actor(first));
         return true;
+    }
+
+    // "The Lachin corridor, the only road to the enclave, has been blocked": the subject stands before the insertion.
+    private bool Apposed(int act, out string feature, out int at, out int end)
+    {
+        (feature, at, end) = ("", -1, -1);
+        var close = act - 1;
+        while (close > 0 && (s.Is(close, Tag.Be) || s.Is(close, Tag.Have) || s.Is(close, Tag.Adverb))) close--;
+        if (close == act - 1 || !s.IsMark(close, ',')) return false;
+        for (var open = close - 1; open > Math.Max(0, close - 16); open--)
+        {
+            if (s.Is(open, Tag.Speech) || s.IsMark(open, ';')) return false;
+            if (s.IsMark(open, ',')) return FeatureIn(Math.Max(0, open - 8), open, out feature, out at, out end) && SubjectOf(end, open);
+        }
+
+        return false;
     }
 
     // "surrounded the city", "besieged Marinka".
@@ -188,7 +205,9 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         if (passive)
         {
             var place = places.FindLast(p => p.End <= at) ;
-            if (place is null || !place.Named) return false;
+            if (place is null || !place.Named || s.SaysAny(end, "to", "into", "in", "from", "by") && s.SaysAny(at, "taken") && !s.Says(end, "by")) return false;
+            for (var i = place.End; i < at; i++)
+                if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb)) return false;
             Add(place.First, end, Feature.Settlement, AccessState.Captured, place.Name, [], RealisAt(place.First, at), null);
             return true;
         }
@@ -209,6 +228,24 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         if (FeatureIn(start, stop, out var feature, out _, out _) && feature is "bridge" or "crossing") Add(at, stop, Spelling.Parse<Feature>(feature), Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(at, at), actor);
         else Add(at, stop, Feature.Settlement, Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(Math.Max(0, at - 4), at), actor);
         return true;
+    }
+
+    // "Kitchanga fell to the rebels": taken, told of the town.
+    private void Fallen()
+    {
+        for (var i = 1; i + 1 < s.Count; i++)
+        {
+            if (!s.SaysAny(i, "fell", "fallen", "falls") || !(s.Says(i + 1, "to") || (s.Says(i + 1, "into") && s.Says(i + 2, "the") && s.Says(i + 3, "hands")))) continue;
+            var end = i + (s.Says(i + 1, "to") ? 2 : 5);
+            var first = i;
+            while (s.Is(end, Tag.Determiner)) end++;
+            if (!s.Is(end, Tag.Actor)) continue;
+            var verb = i;
+            while (verb > 0 && (s.Is(verb - 1, Tag.Have) || s.Is(verb - 1, Tag.Adverb))) verb--;
+            first = verb;
+            while (first > 0 && verb - first < 4 && s.IsWord(first - 1) && (s[first - 1].Capital || s.Is(first - 1, Tag.SettlementNoun)) && !s.IsSmall(first - 1)) first--;
+            if (first < verb) Add(first, end + 1, Feature.Settlement, AccessState.Captured, s.Words(first, verb), [], RealisAt(first, i), s.Words(end, end + 1));
+        }
     }
 
     // "families can get through to Qamishli": the way is used, so it is open.

@@ -22,7 +22,7 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
             var q = d.Quantity;
             d.Unit = q.Noun == "housing" || d.Class.StartsWith("housing", StringComparison.Ordinal) ? "housing"
                 : q.Noun == "household" ? "household"
-                : q.Noun is null && d.Parent is { Unit: "household" } parent && !d.IsTally ? "household"
+                : q.Noun is null && d.Parent is { Unit: "household" } parent && (!d.IsTally || d.PredicateAt < 0) ? "household"
                 : "person";
             if (q.Noun is null && d.Parent is null && q.Share is null && UnitBefore(q) is { } carried) d.Unit = carried;
             d.Cause = cause;
@@ -218,14 +218,44 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
             _ => Category.NewDisplacement,
         };
         if (d.IsTally && d.Parent is { } parent && d.PredicateAt < 0) d.Category = parent.Category;
+        if (d.Category is Category.NewDisplacement && d.IsTally && d.Parent is { Category: Category.CrossBorderFlight } flight && (flight.Class == d.Class || (flight.Class is "move" or "arrive" && d.Class is "move" or "arrive"))) d.Category = flight.Category;
+        if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;
+        if (d.Category == Category.Return && d.Origin.Exists(IsWholeCountry)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.Origin.Exists(p => p.Country is not null) && d.Destination.Exists(p => p.Country is not null)) d.Category = Category.CrossBorderReturn;
+    }
+
+    private static bool IsWholeCountry(PlacePhrase place) => place.Country is { } country && place.Name == country;
+
+    // "the number of refugees worldwide": how many there are, with no word of their going.
+    private bool RefugeeStock(Draft d)
+    {
+        if (!d.IsTally || d.PredicateAt < 0 || s.Find(d.PredicateAt, Tag.Unit)?.Name != "refugee") return false;
+        for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
+            if (s.Find(i, Tag.Predicate) is { Name: "move" or "arrive" } flow && flow.Form != VerbForm.Noun && i < d.Quantity.First - 1 || s.SaysAny(i, "since", "new", "newly")) return false;
+        return true;
+    }
+
+    // "to neighbouring countries", "abroad", "out of the country", "left Ukraine".
+    private bool Abroad(Draft d)
+    {
+        if (d.Class is not ("move" or "arrive")) return false;
+        if (d.Origin.Exists(p => IsWholeCountry(p) && s.Find(p.At, Tag.Predicate) is { Name: "move", Who: "subject" } && s.SaysAny(p.At, "left", "leave", "leaving", "fled", "flee", "fleeing", "escaped", "departed"))) return true;
+        for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
+        {
+            if (s.SaysAny(i, "abroad", "overseas") && i > d.Quantity.First) return true;
+            if (s.SaysAny(i, "neighbouring", "neighboring", "other", "nearby") && (s.SaysAny(i + 1, "countries", "states", "nations") || s.Is(i + 1, Tag.Country)) && s.SaysAny(i - 1, "to", "into", "in", "for")) return true;
+            if (s.SaysAny(i, "fled", "left", "leave", "flee", "fleeing", "leaving", "of") && s.SaysAny(i + 1, "the", "their") && s.Says(i + 2, "country") && (!s.Says(i, "of") || s.Says(i - 1, "out"))) return true;
+        }
+
+        return false;
     }
 
     // Another country as destination, a border crossed, or refugees on the move.
     private bool CrossesBorder(Draft d)
     {
-        if (d.Quantity.Noun == "refugee") return true;
+        if (d.Quantity.Noun == "refugee" || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant")) return true;
+        if (Abroad(d)) return true;
         for (var i = d.ZoneStart; d.IsTally && i < d.Quantity.First; i++)
             if (s.Find(i, Tag.Unit)?.Name == "refugee") return true;
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
@@ -234,6 +264,11 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
         foreach (var place in d.Destination)
             // Who enters a country crosses its border, whichever country the text is about.
             if (place.Country is not null && s.Find(place.At, Tag.Predicate) is { Name: "arrive" } && s.SaysAny(place.At, "entered", "enter", "entering")) return true;
+        // Nobody flees into the country that they are in.
+        foreach (var place in d.Destination)
+            if (IsWholeCountry(place) && place.Role == PlaceRole.Destination && !s.Is(place.End, Tag.PlaceNoun)) return true;
+        foreach (var place in d.Destination)
+            if (IsWholeCountry(place) && place.Role == PlaceRole.In && s.SaysAny(place.At - 1, "refuge", "asylum", "sanctuary")) return true;
         foreach (var place in d.Destination)
             if (place.Country is { } country && place.First + s.Words(place.First, place.End).Split(' ').Length == place.End && !SameCountry(country, d) && place.Name == country) return true;
         return false;
@@ -246,11 +281,25 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
         return d.Origin.Exists(p => context.Gazetteer.Resolve(p.Country ?? p.Name).Country == iso && iso is not null) && !d.Origin.Exists(p => p.Country is not null && p.Country != country);
     }
 
+    // "the agency said on Sunday", "told reporters late on Friday": the day of the speech, not of what it speaks of.
+    private bool OfSpeech(TimeExpression t)
+    {
+        if (t.Kind is not TimeKind.Point) return false;
+        if (s.Is(t.End, Tag.Speech)) return true;
+        for (var i = t.First; i >= Math.Max(0, t.First - 6); i--)
+        {
+            if (s.Is(i, Tag.Speech) && i < t.First) return !s.Is(i - 1, Tag.Be);
+            if (i < t.First && (s.IsMark(i) || s.IsNumber(i) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Counting) || s.Is(i, Tag.Unit))) return false;
+        }
+
+        return false;
+    }
+
     private void Time(Draft d, int n, List<Draft> drafts)
     {
         var published = context.Published;
         var q = d.Quantity;
-        var own = times.FindAll(t => t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= q.Core && t.First < q.CoreEnd));
+        var own = times.FindAll(t => t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= q.Core && t.First < q.CoreEnd) && !OfSpeech(t));
         // A date that opens the sentence speaks for all of it.
         if (own.Count == 0 && n > 0 && times.Count > 0 && times[0].End <= drafts[0].Quantity.First && SameSegment(times[0].First, q.First)) own.Add(times[0]);
         if (own.Count == 0 && d.IsPart && d.Parent is { } whole && whole.Class == d.Class)
@@ -280,7 +329,7 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
             return;
         }
 
-        if (d.Class == "shelter" || d.Category is Category.Returnees)
+        if (d.Class == "shelter" || d.Category is Category.Returnees or Category.PeopleDisplacedAcrossBorders)
         {
             d.Aggregation = Aggregation.Snapshot;
             var on = asOf?.Start ?? asOf?.Last ?? point?.Last ?? by?.Last ?? now?.Last ?? published;
@@ -329,7 +378,7 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
         }
 
         // "were expelled", said by a body that counts and without a day: a new event or a running total, the words leave it open.
-        d.Aggregation = q.Share is null && d.Passive && d.Source.Type != SourceType.Publisher ? Aggregation.Unknown
+        d.Aggregation = q.Share is null && d.Passive && !s.Says(d.PredicateAt - 1, "being") && d.Unit != "housing" && d.Source.Type != SourceType.Publisher ? Aggregation.Unknown
             : d.ExcludedFrom == "whole" || q.Share is not null || drafts.Exists(x => x.Quantity.Whole == q) ? Aggregation.Cumulative : Aggregation.Incremental;
         if (d.Aggregation == Aggregation.Unknown && d.Term == "in_relief_camp") d.Window = new Window(null, null, null, null, published);
     }

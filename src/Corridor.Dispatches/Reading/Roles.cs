@@ -22,7 +22,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
             q.Role ??= Inherent(q);
             if (q.Role is not null) continue;
             var previous = n > 0 ? quantities[n - 1] : null;
-            if (previous is not null && IsWholeOf(previous, q))
+            if (previous is not null && (IsWholeOf(previous, q) || (DraftOf(previous)?.Quantity.Whole == q && Near(q, out _) is null)))
             {
                 q.Role = "population";
                 continue;
@@ -122,13 +122,15 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         else if (left is { Meaning.Name: "move", Meaning.Who: "object" } && near is { Meaning.Name: "move" } ) chosen = left.Meaning.Form == VerbForm.Noun ? left : near;
         else if (left is { Meaning.Name: "arrive" } && near is { Meaning.Name: "move" }) chosen = near;
         else if (left is { Meaning.Name: "move" } && main is { Meaning.Name: "move" } && main != near && s.Says(main.At - 1, "to")) chosen = main;
+        // "buses carrying 951 evacuees left the city"
+        else if (left is { Meaning.Name: "carry" } && main is not null && IsFlow(main)) chosen = main;
         else if (left is not null) chosen = left;
         else if (near is not null && viaRelative && main is { Meaning.Name: "back" or "forced_back" } && main != near) chosen = main;
         else if (near is not null && !viaRelative && near.Meaning.Detail == "displaced" && main is { Meaning.Name: "shelter" } && main != near && CampLike(main.At, 10)) chosen = main;
         else if (near is not null && viaRelative) chosen = near;
         else if (near is not null && IsFlow(near)) chosen = near;
         else chosen = main;
-        if (chosen is not null && left is { Meaning.Name: "move", Meaning.Who: "object" } && chosen == left && s.SaysAny(q.End, "back")) chosen = left with { Meaning = left.Meaning with { Name = "forced_back", Detail = "multiple_or_other" } };
+        if (chosen is not null && left is { Meaning.Name: "move", Meaning.Who: "object" } && chosen == left && BackAfter(q)) chosen = left with { Meaning = left.Meaning with { Name = "forced_back", Detail = "multiple_or_other" } };
 
         if (q.Adjective is { } adjective && adjective.Name is "deaths" or "injured" or "trapped" or "missing" or "detained" && !(chosen is not null && IsFlow(chosen)))
         {
@@ -148,9 +150,25 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         return null;
     }
 
+    // "forced 550 families from the villages back into the town": the way they are driven is told after the number.
+    private bool BackAfter(Quantity q)
+    {
+        if (s.Says(q.End, "back")) return true;
+        for (var i = q.End; i < Math.Min(s.Count, q.End + 14); i++)
+        {
+            if (s.IsMark(i) || s.Find(i, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true) return false;
+            if (s.Says(i, "back") && s.SaysAny(i + 1, "to", "into", "towards", "toward", "inside")) return true;
+        }
+
+        return false;
+    }
+
+    // The roles that predicates.txt tells apart only to decide whether they move people.
+    private static string RoleName(string name) => name is "assisted" or "carry" or "motion" ? "other" : name;
+
     private static bool IsFlow(Governor g) => g.Meaning.Name is "move" or "arrive" or "back" or "onward" or "forced_back";
 
-    private static bool IsNegative(Governor g) => g.Meaning.Name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back" or "housing_destroyed" or "housing_damaged");
+    private static bool IsNegative(Governor g) => g.Meaning.Name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back" or "housing_destroyed" or "housing_damaged" or "carry" or "motion");
 
     private static bool IsAdjectival(Quantity q, Governor near) => near.Meaning.Form.HasFlag(VerbForm.Ing) || (near.Meaning.Form.HasFlag(VerbForm.Participle) && q.Noun is not null && near.At == q.End && near.Meaning.Who == "object");
 
@@ -188,6 +206,10 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
     private bool Fits(Quantity q, Governor g)
     {
         var after = g.At + g.Length;
+        // "went to camps", "in three shelters": a plural noun that is spelled like a verb.
+        if (g.Meaning.Form == VerbForm.Third && (IsNominal(g.At) || s.Says(g.At - 1, "to"))) return false;
+        // Who carries something is not carried; "were taken to" is.
+        if (g.Meaning.Name == "carry" && !Passive(g)) return false;
         if (g.Meaning.Name is "housing_destroyed" or "housing_damaged") return q.Noun == "housing";
         if (q.Noun == "housing" && g.Meaning.Name is not ("move" or "population" or "in_need" or "assisted")) return false;
         if (s.SaysAny(g.At, "left", "leaving", "leave", "leaves") && g.At > q.End - 1 && (quantities.Exists(x => x.First >= after && x.First <= after + 1 && x.Role != "distance" && x.Noun is not "site") || s.SaysAny(after, "dead", "wounded", "without", "homeless", "stranded", "them", "behind"))) return false;
@@ -229,7 +251,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         if (s.EndingAt(end, Tag.Predicate, out var at) is { } found && !taken[at])
         {
             var governor = new Governor(found, at, end - at);
-            if (found.Name is "move" or "arrive" or "back" or "onward" && found.Who is "subject" || found.Form == VerbForm.Noun && !s.Says(end - 1, "of")) return null;
+            if (found.Name is "move" or "motion" or "arrive" or "back" or "onward" && found.Who is "subject" || found.Form == VerbForm.Noun && !s.Says(end - 1, "of")) return null;
             if (found.Name == "arrive" && s.Is(at - 1, Tag.Be)) return null;
             if (found is { Name: "move", Form: VerbForm.Phrase } && s.Is(end - 1, Tag.Preposition)) return null;
             if (found.Name == "shelter")
@@ -343,13 +365,17 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         if (name == "shelter" && !displacedNoun && Neutral(g) && !CampLike(g.At, 10)) name = "population";
         if (name == "arrive" && !Displacing(q, g)) name = "other";
         if (name == "move" && q.Noun == "housing" && g.Meaning.Detail is not ("evacuated" or "homeless")) name = "other";
+        if (name == "move" && IsState(q, g)) name = "shelter";
+        if (name == "arrive" && g.Meaning.Who != "subject" && s.SaysAny(g.At - 1, "are", "is") && CampLike(g.At, 10)) (name, term) = ("shelter", "sheltered");
+        if (name == "motion" && q.Noun != "housing" && DisplacingMove(q, g)) name = "move";
+        if (name == "carry" && Carries(q, g, out var outward)) (name, term) = ("move", outward ? "evacuated" : "relocated");
         if (name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back" or "housing_destroyed" or "housing_damaged"))
         {
-            q.Role = name == "assisted" ? "other" : name;
+            q.Role = RoleName(name);
             return null;
         }
 
-        if (name == "move" && s.SaysAny(g.At, "move", "moved", "taken", "brought", "moving", "took", "shifted", "carried") && !DisplacingMove(q, g))
+        if (name == "move" && term != "forced_to_flee" && s.SaysAny(g.At, "move", "moved", "taken", "brought", "moving", "took", "shifted", "carried") && !DisplacingMove(q, g))
         {
             q.Role = "other";
             return null;
@@ -388,6 +414,40 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         return draft;
     }
 
+    // "are now displaced", "were already displaced": how many there are, not how many more.
+    private bool IsState(Quantity q, Governor g)
+    {
+        if (q.Per is not null || q.NewlyMarked || !s.SaysAny(g.At, "displaced", "uprooted", "internally")) return false;
+        var still = false;
+        for (var i = g.At - 1; i >= Math.Max(0, g.At - 5); i--)
+        {
+            if (s.SaysAny(i, "are", "is", "remain", "remains", "remained")) return true;
+            if (s.SaysAny(i, "were", "was")) return still;
+            if (s.SaysAny(i, "newly", "being")) return false;
+            still |= s.SaysAny(i, "still", "already");
+            if (!s.Is(i, Tag.Adverb) && !s.EndsWith(i, "ly") && !s.SaysAny(i, "now", "still", "already", "estimated", "believed", "thought", "to", "be")) return false;
+        }
+
+        return false;
+    }
+
+    // "brought 3,400 people from A to B", "had taken 900 people out of C": people carried from somewhere to somewhere, in a text that speaks of displacement.
+    private bool Carries(Quantity q, Governor g, out bool outward)
+    {
+        outward = false;
+        if (!Noun.IsHuman(q.Noun) && q.Noun is not null) return false;
+        var after = Math.Max(q.End, g.At + g.Length);
+        for (var i = after; i < Math.Min(s.Count, after + 7); i++)
+        {
+            if (s.IsMark(i) || s.SaysAny(i, "hostage", "captive", "prisoner", "custody") || s.Find(i, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true) return false;
+            if (!s.SaysAny(i, "from", "to", "into", "out", "across")) continue;
+            outward = s.Says(i, "out");
+            return DisplacingMove(q, g) || (outward && s.Says(i + 1, "of") && s.IsWord(i + 2) && s[i + 2].Capital);
+        }
+
+        return false;
+    }
+
     private bool Neutral(Governor g) => s.SaysAny(g.At, "living", "live", "lives", "are", "is", "were", "was", "stay", "stayed", "staying", "stays", "reside", "resides", "resided", "residing", "camp", "settle", "settled", "sleep", "remain", "house", "houses", "hold", "holds", "held", "contains", "contain", "in", "crowded", "contained", "squeezed");
 
     private bool Passive(Governor g)
@@ -422,8 +482,17 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         if (s.SaysAny(q.NounAt, "survivors", "villagers", "civilians", "residents", "townspeople") && s.IsWord(g.At + g.Length) && s[g.At + g.Length].Capital) return true;
         if (CampLike(g.At, 12)) return true;
         for (var i = 0; i < s.Count; i++)
-            if (s.SaysAny(i, "from", "border", "fleeing", "displaced", "screening", "reception", "safety") || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
+            if (s.SaysAny(i, "from", "border", "fleeing", "displaced", "screening", "reception", "safety", "government-held", "rebel-held", "government-controlled", "rebel-controlled") || (s.Says(i, "lines") && s.Is(i - 1, Tag.Source)) || AfterCause(i) || s.Find(i, Tag.Source) is { Name: "IOM" or "UNHCR" or "OCHA" } || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
         return s.Is(g.At + g.Length + (s.Is(g.At + g.Length, Tag.Preposition) ? 1 : 0), Tag.Country);
+    }
+
+    // "since armed groups attacked the town", "after the clashes": what they left for.
+    private bool AfterCause(int i)
+    {
+        if (s.Find(i, Tag.Cause) is not { Name: "conflict" }) return false;
+        for (var k = i - 1; k >= Math.Max(0, i - 5); k--)
+            if (s.SaysAny(k, "since", "after", "as", "amid", "following", "escaping", "fled")) return true;
+        return false;
     }
 
     private bool DisplacingMove(Quantity q, Governor g)
@@ -446,7 +515,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         var i = q.First - 1;
         while (i > previous!.End && (s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further))) i--;
         var include = s.EndingAt(q.First, Tag.Include, out _) is not null || (s.EndingAt(i + 1, Tag.Include, out _) is not null);
-        if (include && Noun.IsHuman(q.Noun)) return Inherit(q, parent, part: true);
+        if (include && (q.Noun is null || Noun.IsHuman(q.Noun))) return Inherit(q, parent, part: true);
         if (!(s.SaysAny(i, "and", "or", "plus") || (s.IsMark(i, ',') && Noun.IsHuman(q.Noun)))) return null;
         // Only a bare list: nothing but the connector between the two, and a verb that this number can have.
         var bare = i <= previous.End + 1;
@@ -464,11 +533,11 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
     private Draft? Tally(Quantity q)
     {
         var retracted = s.Says(q.First - 1, "from");
-        var linked = retracted || s.SaysAny(q.First - 1, "at", "to", "of", "as", "is", "was", "were", "stood", "reached", "had", "been", "exceeds", "exceeded", "by", "total", "\"", "totalled", "totaled", "hit", "be", ":", "passed", "surpassed", "estimated", "are", "nearly", "now")
+        var linked = retracted || s.SaysAny(q.First - 1, "at", "to", "of", "as", "is", "was", "were", "stood", "reached", "had", "been", "exceeds", "exceeded", "by", "total", "\"", "totalled", "totaled", "hit", "be", ":", "passed", "surpassed", "estimated", "are", "nearly", "now", "reach", "reaching", "exceed", "exceeding", "topping", "top", "stands", "totals", "totalling", "totaling", "hits", "near")
             || s.EndingAt(q.First, Tag.Approximately, out _) is not null;
         // "has verified only 541,000": a second count of what was spoken of.
         var counting = s.Is(q.First - 1, Tag.Counting) || (s.SaysAny(q.First - 1, "only", "just") && s.Is(q.First - 2, Tag.Counting));
-        linked |= counting && q.Noun is null;
+        linked |= counting && (q.Noun is null || q.Pair is not null);
         if (!linked) return null;
         var floor = Math.Max(0, q.First - 24);
         var seen = -1;
@@ -488,7 +557,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
             }
         }
 
-        var pronoun = (counting && q.Noun is null && _drafts.Count > 0) || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it"));
+        var pronoun = (counting && (q.Noun is null || q.Pair is not null) && _drafts.Count > 0) || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it"));
         if (seen < 0 && !pronoun)
         {
             if (!retracted && !(s.Says(q.First - 1, "to") && _drafts.Count > 0 && _drafts[^1].IsRetracted)) return null;
@@ -499,7 +568,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         {
             if (role.Meaning.Name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back"))
             {
-                q.Role = role.Meaning.Name;
+                q.Role = RoleName(role.Meaning.Name);
                 return null;
             }
 
@@ -551,12 +620,17 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         if (s.Says(at, "of"))
         {
             at++;
+            // "half of the town's 32,000 inhabitants"
+            for (var i = at; i < Math.Min(s.Count, at + 6) && (s.IsWord(i) || s[i].Kind == TokenKind.Possessive); i++)
+                if (s[i].Kind == TokenKind.Possessive) at = i + 1;
             while (s.Is(at, Tag.Determiner) || s.SaysAny(at, "about", "some", "estimated", "nearly", "over", "almost", "roughly", "around", "more", "than")) at++;
             whole = quantities.Find(x => x.Core == at && x != q);
         }
 
         var nested = whole is not null;
         whole ??= n > 0 && s.Says(0, "of") && quantities[0].First <= 2 && Noun.IsHuman(quantities[0].Noun) ? quantities[0] : null;
+        // "about half have since gone back", "a third of them": the whole is the figure before.
+        if (whole is null && (!s.Says(q.CoreEnd, "of") || s.SaysAny(q.CoreEnd + 1, "them", "those", "these", "whom")) && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { Unit: not "housing" } last) whole = last.Quantity;
         q.Role = "percent";
         if (whole?.Value is not { } total || !Noun.IsHuman(whole.Noun)) return null;
         Governor? governor;
@@ -567,7 +641,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
             q.End = q.CoreEnd;
         }
         else governor = Right(q, q.CoreEnd);
-        if (governor is null || IsNegative(governor)) return null;
+        if (governor is null || IsNegative(governor) || governor.Meaning.Name is "motion" or "carry") return null;
         q.Role = null;
         var value = Math.Round(total * q.Share!.Value);
         q.Value = value;
@@ -581,7 +655,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         return new Draft
         {
             Quantity = q, Class = governor.Meaning.Name, Term = governor.Meaning.Detail is { Length: > 0 } term ? governor.Meaning.Name == "arrive" ? "displaced" : term : "multiple_or_other", PredicateAt = governor.At,
-            Perfect = s.Is(governor.At - 1, Tag.Have) || s.Is(governor.At - 2, Tag.Have), IsPart = true, RoleScore = 0.8,
+            Perfect = s.Is(governor.At - 1, Tag.Have) || s.Is(governor.At - 2, Tag.Have), IsPart = !nested || Near(whole, out _) is not null || DraftOf(whole) is not null, RoleScore = 0.8,
         };
     }
 }
