@@ -6,6 +6,7 @@ public sealed class BlindTests(ITestOutputHelper output)
     [Theory]
     [InlineData("first.jsonl")]
     [InlineData("second.jsonl")]
+    [InlineData("third.jsonl")]
     public void A_blind_set_is_read_and_its_table_printed(string name)
     {
         var scorer = new Scorer();

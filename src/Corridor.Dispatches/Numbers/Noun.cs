@@ -68,6 +68,13 @@ internal static class Noun
             }
 
             if (s.IsSmall(i) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Speech)) { if (!(s.Is(i, Tag.Adverb) && NounFollows(s, i + 1, taken)) && !s.Says(i, "of")) break; if (s.Says(i, "of")) break; continue; }
+            // "5,000 Floridians", "800 Hazaras and Tajiks": people by the ending of their name.
+            if (i == at && s[i].Capital && s[i].Word is null && (s.EndsWith(i, "ans") || s.EndsWith(i, "ites") || s.EndsWith(i, "ese")))
+            {
+                Take(s, q, i, 1, new Meaning(Tag.Unit, "person"));
+                return;
+            }
+
             // Only an unknown word is tried as adjective or as an unknown noun.
             if (!s.EndsWith(i, "ly")) unknown = true;
         }

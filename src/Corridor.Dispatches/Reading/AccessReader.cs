@@ -30,7 +30,7 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         if (s.SaysAny(at, "open", "opened", "opening") && s.SaysAny(at + 1, "fire", "the way", "air", "source")) return false;
         // Object to the right: "cut the highway", "sealing the last exit", "reopened the crossing".
         var (first, end) = (at, at + length);
-        if (FeatureIn(end, Math.Min(s.Count, end + 7), out var feature, out var featureAt, out var featureEnd))
+        if (!IsPassive(at) && FeatureIn(end, Math.Min(s.Count, end + 7), out var feature, out var featureAt, out var featureEnd))
         {
             // "attacked the bridge" speaks of the bridge; "attacked at the border" of a place of attack.
             if (s.Is(end, Tag.Preposition) && !s.SaysAny(end, "up", "down", "off") && !act.Name.StartsWith("contested", StringComparison.Ordinal)) return false;
@@ -65,6 +65,16 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         Add(first, end, Spelling.Parse<Feature>(feature), state, Place(featureAt, featureEnd, state), EndPlaces(featureEnd, end), realis, Actor(first));
         return true;
     }
+
+    // "are blocked", "has been cut", "stayed open": what it is done to stands before.
+    private bool IsPassive(int act)
+    {
+        var i = act - 1;
+        while (i > 0 && s.Is(i, Tag.Adverb)) i--;
+        return s.Is(i, Tag.Be) || IsLinking(i);
+    }
+
+    private bool IsLinking(int i) => s.SaysAny(i, "stay", "stays", "stayed", "remain", "remains", "remained", "reported", "reportedly", "declared", "lies", "lay", "kept", "left", "became", "becomes", "become");
 
     // "The Lachin corridor, the only road to the enclave, has been blocked": the subject stands before the insertion.
     private bool Apposed(int act, out string feature, out int at, out int end)
@@ -117,6 +127,7 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
             }
 
             // "surrounded the city and cut the motorway": the second verb has its own object.
+            if (rightward && s.SaysAny(i, "while", "but", "after", "because", "when", "where", "which", "who", "as")) return false;
             if (rightward && i > from && s.Is(i, Tag.Act) && !s.Is(i, Tag.Feature)) return at >= 0;
             if (s.Find(i, Tag.Feature, out var length) is not { } found || taken[i]) continue;
             (feature, at, end) = (found.Name, i, i + length);
@@ -131,7 +142,7 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
     {
         // Between the feature and what is done to it: its places, "has been", "was", adverbs; no other verb.
         for (var i = featureEnd; i < act; i++)
-            if (s.IsMark(i, ',') || s.IsMark(i, ';') || (s.Find(i, Tag.Predicate) is not null && !s.Is(i, Tag.Act)) || s.Is(i, Tag.Speech) || s.Says(i, "who")) return false;
+            if (s.IsMark(i, ',') || s.IsMark(i, ';') || (s.Find(i, Tag.Predicate) is not null && !s.Is(i, Tag.Act) && !(IsLinking(i) && act - i <= 2)) || (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be)) || s.Says(i, "who")) return false;
         return act - featureEnd <= 9;
     }
 

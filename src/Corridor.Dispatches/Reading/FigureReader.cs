@@ -21,7 +21,7 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
             var d = drafts[n];
             var q = d.Quantity;
             d.Unit = q.Noun == "housing" || d.Class.StartsWith("housing", StringComparison.Ordinal) ? "housing"
-                : q.Noun == "household" ? "household"
+                : q.Noun == "household" || (q.Noun is "idp" or "refugee" or "returnee" or "arrival" && OfHouseholds(q)) ? "household"
                 : q.Noun is null && d.Parent is { Unit: "household" } parent && (!d.IsTally || d.PredicateAt < 0) ? "household"
                 : "person";
             if (q.Noun is null && d.Parent is null && q.Share is null && UnitBefore(q) is { } carried) d.Unit = carried;
@@ -49,6 +49,14 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
 
         Exclusions(drafts);
         if (places.Count > 0) context.LastPlaces = places;
+    }
+
+    // "400 displaced families": households, whatever else the noun says of them.
+    private bool OfHouseholds(Quantity q)
+    {
+        for (var i = Math.Max(0, q.NounAt); i < q.End; i++)
+            if (s.Find(i, Tag.Unit) is { Name: "household" } || s.SaysAny(i, "families", "households")) return true;
+        return false;
     }
 
     private string? UnitBefore(Quantity q)
@@ -264,6 +272,11 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
         foreach (var place in d.Destination)
             // Who enters a country crosses its border, whichever country the text is about.
             if (place.Country is not null && s.Find(place.At, Tag.Predicate) is { Name: "arrive" } && s.SaysAny(place.At, "entered", "enter", "entering")) return true;
+        // "to Ethiopia's Doolo zone", "to the Chadian town of Adre": a place of another country.
+        foreach (var place in d.Destination)
+            if (place.Role == PlaceRole.Destination && d.Class is "move" or "arrive" && context.Country is { } home && !s.SaysAny(place.End - 1, "border", "frontier", "forces", "lines"))
+                for (var i = place.First; i <= place.First + 1 && i < place.End; i++)
+                    if ((s.Find(i, Tag.Demonym) is { Detail: { Length: > 0 } of } && of != home) || (s.Find(i, Tag.Country) is { Detail: { Length: > 0 } land } && land != home && place.End < s.Count && s[place.End].Kind == TokenKind.Possessive)) return true;
         // Nobody flees into the country that they are in.
         foreach (var place in d.Destination)
             if (IsWholeCountry(place) && place.Role == PlaceRole.Destination && !s.Is(place.End, Tag.PlaceNoun)) return true;

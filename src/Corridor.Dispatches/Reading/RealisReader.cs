@@ -21,6 +21,8 @@ internal static class RealisReader
         // A finite past verb is only touched by words of its own verb group; "to flee", "the flight of" and "fleeing" by all that leads to them.
         var from = predicate >= q.End ? (open ? draft.ZoneStart : q.End) : open ? draft.ZoneStart : Math.Max(draft.ZoneStart, predicate - 5);
         var to = Math.Max(predicate, q.First);
+        // "300 of the 2,000 who tried to leave made it": what the others tried is not what these did.
+        if (s.Says(q.CoreEnd, "of") && predicate > q.End) from = Math.Max(from, predicate - 3);
         if (Told(s, draft, predicate, form)) return Realis.Planned;
         var result = Realis.Asserted;
         for (var i = from; i < to; i++)

@@ -63,7 +63,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
 
             if (s.IsMark(before, '.') && s.Says(before - 1, "no")) return "name_part";
             if (IsAge(q)) return "age";
-            if (s.Is(before, Tag.Month) || s.Is(q.CoreEnd, Tag.Month)) return "date";
+            if (s.Is(before, Tag.Month) || (s.Is(q.CoreEnd, Tag.Month) && s[q.CoreEnd].Capital)) return "date";
         }
 
         return q.Noun switch
@@ -105,6 +105,9 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
         var near = Near(q, out var viaRelative);
         var main = viaRelative || near is not null && IsAdjectival(q, near) ? Right(q, near!.At + near.Length) : Right(q, q.End);
         main ??= near;
+        // "300 of the 2,000 people who tried to leave made it": the verb of the part stands after what all of them did.
+        if (q.Noun is null && s.Says(q.CoreEnd, "of") && quantities.Find(x => x.First > q.CoreEnd && x.First <= q.CoreEnd + 5) is { } all && Near(all, out var theirs) is { } done && theirs)
+            main = Right(all, done.At + done.Length);
         var left = Left(q);
         // "up from 1,500 a day in February": the role of the number that it is set against.
         if (s.EndingAt(q.First, Tag.Rise, out _) is not null && DraftOf(previous) is { } compared && near is null)
@@ -375,7 +378,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
             return null;
         }
 
-        if (name == "move" && term != "forced_to_flee" && s.SaysAny(g.At, "move", "moved", "taken", "brought", "moving", "took", "shifted", "carried") && !DisplacingMove(q, g))
+        if (name == "move" && g.Meaning.Name == "move" && term != "forced_to_flee" && s.SaysAny(g.At, "move", "moved", "taken", "brought", "moving", "took", "shifted", "carried") && !DisplacingMove(q, g))
         {
             q.Role = "other";
             return null;
@@ -442,7 +445,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
             if (s.IsMark(i) || s.SaysAny(i, "hostage", "captive", "prisoner", "custody") || s.Find(i, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true) return false;
             if (!s.SaysAny(i, "from", "to", "into", "out", "across")) continue;
             outward = s.Says(i, "out");
-            return DisplacingMove(q, g) || (outward && s.Says(i + 1, "of") && s.IsWord(i + 2) && s[i + 2].Capital);
+            return DisplacingMove(q, g) || (outward && s.Says(i + 1, "of") && s.IsWord(i + 2) && (s[i + 2].Capital || s.SaysAny(i + 2, "their", "homes"))) || s.SaysAny(i + 2, "homes", "houses", "villages");
         }
 
         return false;
@@ -537,6 +540,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
             || s.EndingAt(q.First, Tag.Approximately, out _) is not null;
         // "has verified only 541,000": a second count of what was spoken of.
         var counting = s.Is(q.First - 1, Tag.Counting) || (s.SaysAny(q.First - 1, "only", "just") && s.Is(q.First - 2, Tag.Counting));
+        linked |= s.SaysAny(q.First, "passed", "passes", "surpassed", "topped", "exceeded", "exceeding", "exceeds", "exceed");
         linked |= counting && (q.Noun is null || q.Pair is not null);
         if (!linked) return null;
         var floor = Math.Max(0, q.First - 24);
@@ -641,6 +645,7 @@ internal sealed class Roles(Sentence s, List<Quantity> quantities, bool[] taken,
             q.End = q.CoreEnd;
         }
         else governor = Right(q, q.CoreEnd);
+        if (governor is { Meaning.Name: "motion" } && (nested && s.SaysAny(whole.NounAt, "residents", "inhabitants", "population", "people") || DisplacingMove(whole, governor))) governor = governor with { Meaning = governor.Meaning with { Name = "move" } };
         if (governor is null || IsNegative(governor) || governor.Meaning.Name is "motion" or "carry") return null;
         q.Role = null;
         var value = Math.Round(total * q.Share!.Value);

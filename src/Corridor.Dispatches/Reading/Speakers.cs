@@ -43,7 +43,9 @@ internal sealed class Speakers
             if (best is null || Rank(voice, token) >= Rank(best, token)) best = voice;
         }
 
-        denies = best?.Denies ?? false;
+        // A speaker named at the very end speaks for the clauses before that have none of their own.
+        if (best is null) best = _voices.Find(v => !v.Data && !v.Before && v.SegmentStart > token && v.At >= v.SegmentEnd - 3 && _s.Says(v.SegmentStart - 1, ";"));
+        denies = best is { Denies: true } && best.SegmentStart <= token;
         return best?.Attribution ?? Attribution.Publisher;
     }
 
@@ -56,7 +58,7 @@ internal sealed class Speakers
         {
             if (_s.Find(i, Tag.According, out var length) is not null)
             {
-                if (Name(i + length, Math.Min(end, i + length + 14), preferFirst: true) is { } who) Add(i, start, end, who, false, false);
+                if ((Name(i + length, Math.Min(end, i + length + 14), preferFirst: true) ?? BodyFrom(i + length, end)) is { } who) Add(i, start, end, who, false, false);
                 continue;
             }
 
@@ -82,7 +84,7 @@ internal sealed class Speakers
             if (!speech && !counts) continue;
             if (_s.Is(i - 1, Tag.Be) || (_s.Is(i - 1, Tag.Adverb) && _s.Is(i - 2, Tag.Be)) || (!_s.Is(i - 1, Tag.Have) && i > 0 && _s.Is(i - 1, Tag.Determiner))) continue;
             if (_s.SaysAny(i, "put", "puts") && !Tally(i, end)) continue;
-            if (!speech && _s.Is(i - 1, Tag.Preposition)) continue;
+            if (!speech && (_s.Is(i - 1, Tag.Preposition) || (i > 0 && _s[i - 1].Kind == TokenKind.Possessive))) continue;
             if (_s.Is(i - 1, Tag.Deny)) continue;
             if (_s.SaysAny(i, "reported") && _s.SaysAny(i + 1, "missing", "killed", "dead", "wounded", "by", "displaced", "injured")) continue;
             var who2 = Subject(start, i, out var inverted);
@@ -119,7 +121,7 @@ internal sealed class Speakers
         inverted = false;
         var end = verb;
         var edge = verb;
-        for (var commas = 0; commas < 3; commas++)
+        for (var commas = 0; commas < 4; commas++)
         {
             var from = edge - 1;
             while (from >= start && !_s.IsMark(from, ',') && _s[from].Kind != TokenKind.Quote && !_s.IsMark(from, ':') && !_s.SaysAny(from, "but", "while", "although", "as", "that")) from--;
@@ -138,13 +140,13 @@ internal sealed class Speakers
 
             // A clause of its own is no apposition.
             for (var i = from + 1; i < edge && commas > 0; i++)
-                if (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Be) || (_s.Find(i, Tag.Predicate) is { } p && p.Form.HasFlag(VerbForm.Past))) return Pronoun(verb);
+                if (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Be) || (_s.Find(i, Tag.Predicate) is { } p && p.Form.HasFlag(VerbForm.Past))) return Pronoun(verb) ?? Country(verb) ?? Body(start, verb);
             if (Name(from + 1, end, preferFirst: false) is { } found) return found;
             if (from < start || !_s.IsMark(from, ',')) break;
             edge = from;
         }
 
-        return Pronoun(verb) ?? Country(verb) ?? Private(verb - 1);
+        return Pronoun(verb) ?? Country(verb) ?? Body(start, verb) ?? Private(verb - 1);
     }
 
     private Attribution? Pronoun(int verb)
@@ -199,6 +201,33 @@ internal sealed class Speakers
         }
 
         return best is null ? null : Describe(at, length, best);
+    }
+
+    // "the regional risk commission said": a body that no table knows, by its last word.
+    private Attribution? Body(int start, int verb)
+    {
+        var head = verb - 1;
+        while (head > start && (_s.Is(head, Tag.Have) || _s.Is(head, Tag.Adverb) || (_s.IsMark(head, ',') && head == verb - 1))) head--;
+        return Headed(start, head);
+    }
+
+    private Attribution? BodyFrom(int from, int end)
+    {
+        for (var i = from; i < Math.Min(end, from + 7) && !_s.IsMark(i); i++)
+            if (Headed(from, i) is { } found) return found;
+        return null;
+    }
+
+    private Attribution? Headed(int start, int head)
+    {
+        if (!_s.IsWord(head)) return null;
+        var type = _s.SaysAny(head, "council", "unit", "centre", "center", "administration", "secretary", "chief", "head", "director", "coordinator", "secretariat", "board", "delegate") ? SourceType.LocalOfficial
+            : _s.SaysAny(head, "network", "foundation", "association", "charity", "federation", "union", "organisation", "organization", "coalition", "society") ? SourceType.Ngo
+            : Body(head) ? SourceType.Government : SourceType.Unknown;
+        if (type == SourceType.Unknown) return null;
+        var first = head;
+        while (first > start && head - first < 4 && _s.IsWord(first - 1) && !_s.IsSmall(first - 1) && !_s.Is(first - 1, Tag.Speech) && !_s.Is(first - 1, Tag.Adverb)) first--;
+        return new Attribution(_s.Words(first, head + 1), type);
     }
 
     private int BodyAfter(int at, int to)
