@@ -61,7 +61,7 @@ internal static class Noun
             {
                 // "5,000 displaced people": an adjective. "5,000 displaced by": the verb of the number.
                 // "1,200 shelter kits": a verb's spelling before the goods it names.
-                if (s.Find(i + 1, Tag.Unit) is { } thing && !IsHuman(thing.Name) && i + 1 < limit) continue;
+                if (!s.IsSmall(i) && s.Find(i + 1, Tag.Unit) is { Name: "goods" } && i + 1 < limit) continue;
                 if (!(predicate.Form.HasFlag(VerbForm.Noun) || predicate.Form.HasFlag(VerbForm.Participle) || predicate.Form.HasFlag(VerbForm.Ing) || predicate.Form == VerbForm.Phrase) || !NounFollows(s, i + 1, taken)) break;
                 if (predicate.Form != VerbForm.Noun) q.Adjective = predicate;
                 continue;

@@ -52,6 +52,12 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
             Add(at, stop, Feature.Settlement, state, s.Words(settled, stop), [], RealisAt(at, at), Actor(at));
             return true;
         }
+        else if (state == AccessState.Sealed && IsPassive(at) && NameBefore(at) is var (named, verb) && verb > named)
+        {
+            // "Djibo has been under blockade"
+            Add(named, end, Feature.Settlement, state, s.Words(named, verb), [], RealisAt(named, at), null);
+            return true;
+        }
         else return false;
 
         if (feature == "airport") return false;
@@ -129,6 +135,7 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
             // "surrounded the city and cut the motorway": the second verb has its own object.
             if (rightward && s.SaysAny(i, "while", "but", "after", "because", "when", "where", "which", "who", "as")) return false;
             if (rightward && i > from && s.Is(i, Tag.Act) && !s.Is(i, Tag.Feature)) return at >= 0;
+            if (s[i].Kind == TokenKind.Code && IsRoadNumber(i)) { (feature, at, end) = ("road", i, i + 1); if (rightward) return true; continue; }
             if (s.Find(i, Tag.Feature, out var length) is not { } found || taken[i]) continue;
             (feature, at, end) = (found.Name, i, i + length);
             if (rightward) return true;
@@ -136,6 +143,19 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         }
 
         return at >= 0;
+    }
+
+    // "the M5", "the RN2": a road by its number.
+    private bool IsRoadNumber(int i)
+    {
+        if (!s.Says(i - 1, "the")) return false;
+        var code = s.Words(i, i + 1);
+        var letters = 0;
+        while (letters < code.Length && char.IsAsciiLetterUpper(code[letters])) letters++;
+        if (letters is 0 or > 3 || letters == code.Length) return false;
+        for (var k = letters; k < code.Length; k++)
+            if (!char.IsAsciiDigit(code[k]) && code[k] != '-') return false;
+        return !s.SaysAny(i, "M23");
     }
 
     private bool SubjectOf(int featureEnd, int act)
@@ -235,7 +255,7 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         }
 
         if (stop == start || !(noun || s[start].Capital || s[Math.Max(start, stop - 1)].Capital) || s.Is(start, Tag.Unit) && !noun) return false;
-        if (s.SaysAny(start, "agreement", "talks", "parliament")) return false;
+        if (s.SaysAny(start, "agreement", "talks", "parliament", "shelter", "refuge", "cover", "place", "part", "note", "charge", "steps", "action", "advantage", "aim", "responsibility", "hostages", "prisoners", "casualties", "losses", "fire")) return false;
         if (FeatureIn(start, stop, out var feature, out _, out _) && feature is "bridge" or "crossing") Add(at, stop, Spelling.Parse<Feature>(feature), Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(at, at), actor);
         else Add(at, stop, Feature.Settlement, Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(Math.Max(0, at - 4), at), actor);
         return true;
@@ -248,15 +268,21 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         {
             if (!s.SaysAny(i, "fell", "fallen", "falls") || !(s.Says(i + 1, "to") || (s.Says(i + 1, "into") && s.Says(i + 2, "the") && s.Says(i + 3, "hands")))) continue;
             var end = i + (s.Says(i + 1, "to") ? 2 : 5);
-            var first = i;
             while (s.Is(end, Tag.Determiner)) end++;
             if (!s.Is(end, Tag.Actor)) continue;
-            var verb = i;
-            while (verb > 0 && (s.Is(verb - 1, Tag.Have) || s.Is(verb - 1, Tag.Adverb))) verb--;
-            first = verb;
-            while (first > 0 && verb - first < 4 && s.IsWord(first - 1) && (s[first - 1].Capital || s.Is(first - 1, Tag.SettlementNoun)) && !s.IsSmall(first - 1)) first--;
+            var (first, verb) = NameBefore(i);
             if (first < verb) Add(first, end + 1, Feature.Settlement, AccessState.Captured, s.Words(first, verb), [], RealisAt(first, i), s.Words(end, end + 1));
         }
+    }
+
+    // The name that a verb group follows at once: "Kitchanga | had fallen".
+    private (int First, int Verb) NameBefore(int at)
+    {
+        var verb = at;
+        while (verb > 0 && (s.Is(verb - 1, Tag.Have) || s.Is(verb - 1, Tag.Be) || s.Is(verb - 1, Tag.Adverb) || IsLinking(verb - 1))) verb--;
+        var first = verb;
+        while (first > 0 && verb - first < 4 && s.IsWord(first - 1) && (s[first - 1].Capital || s.Is(first - 1, Tag.SettlementNoun)) && !s.IsSmall(first - 1) && !s.Is(first - 1, Tag.Unit) | s[first - 1].Capital) first--;
+        return (first, verb);
     }
 
     // "families can get through to Qamishli": the way is used, so it is open.
