@@ -16,5 +16,9 @@ public sealed class BlindTests(ITestOutputHelper output)
         foreach (var miss in scorer.Misses) output.WriteLine(miss);
         if (Environment.GetEnvironmentVariable("CORRIDOR_BLIND_TABLES") is { } folder) File.WriteAllText(Path.Combine(folder, name + ".md"), scorer.Table() + string.Join('\n', scorer.Misses) + "\n");
         Assert.Equal(0, scorer.PrivateStored);
+        // What the rules reached when the set was last looked at; no change may fall behind it.
+        Assert.True(scorer.Precision >= 0.96, $"precision {scorer.Precision:0.000}");
+        Assert.True(scorer.Recall >= 0.93, $"recall {scorer.Recall:0.000}");
+        Assert.True(scorer.WronglyCounted <= 2, $"{scorer.WronglyCounted} counted that must not");
     }
 }

@@ -57,8 +57,10 @@ internal static class Noun
                 return;
             }
 
-            if (s.Find(i, Tag.Predicate, out _) is { } predicate && !s.Is(i, Tag.Unit))
+            if (s.Find(i, Tag.Predicate, out var words) is { } predicate && !s.Is(i, Tag.Unit))
             {
+                // "250,000 without homes": a phrase of its own, not an adjective of its last word.
+                if (words > 1 && s.IsSmall(i)) break;
                 // "5,000 displaced people": an adjective. "5,000 displaced by": the verb of the number.
                 // "1,200 shelter kits": a verb's spelling before the goods it names.
                 if (!s.IsSmall(i) && s.Find(i + 1, Tag.Unit) is { Name: "goods" } && i + 1 < limit) continue;
