@@ -172,7 +172,11 @@ internal sealed partial class Run
                 HoldPersons(place, share);
                 continue;
             }
-            foreach (ref var group in atPlace[place].Items) group.Condition &= ~Condition.Held;
+            foreach (ref var group in atPlace[place].Items)
+            {
+                group.Condition &= ~Condition.Held;
+                if (share > 0) EndHarvest(place, ref group);
+            }
             atPlace[place].Compact();
             HeldDisplaced[place] = 0;
             if (share > 0) Hold(place, share);
@@ -212,7 +216,7 @@ internal sealed partial class Run
             Residents[move.From] -= fromResidents;
             HeldResidents[move.From] = Math.Min(HeldResidents[move.From], Residents[move.From]);
             SetOut += fromResidents;
-            var fromDisplaced = persons is not null ? ForcePersons(move, fromResidents) : ForceDisplaced(move, move.People - fromResidents, part);
+            var fromDisplaced = persons is not null ? ForcePersons(move, fromResidents, part) : ForceDisplaced(move, move.People - fromResidents, part);
             Stock[move.From] -= fromDisplaced;
             Outflow[move.From] += fromDisplaced;
 
@@ -235,8 +239,11 @@ internal sealed partial class Run
             var people = Math.Min(group.People, wanted - taken);
             group.People -= people;
             taken += people;
+            if (people == 0) continue;
             if (group.Is(Condition.Held)) HeldDisplaced[move.From] -= people;
-            if (people > 0) forced.Add(group with { People = people, Plan = 0, Condition = group.Condition & ~Condition.Held });
+            var some = group with { People = people, Plan = 0, Condition = group.Condition & ~Condition.Held };
+            EndHarvest(move.From, ref some);
+            forced.Add(some);
         }
         atPlace[move.From].Compact();
         foreach (var group in forced) AddSplitByHold(move.To, group, situation.Hold[move.To], part);
