@@ -22,7 +22,7 @@ internal sealed partial class Run
             anybodyDecides |= arrival.GoesOn;
         }
         // Nobody decides after an arrival, so nobody looks at the room.
-        if (limited.Length == 0 || !anybodyDecides || rules.CapacitySlices == 1) return 1;
+        if (mean is not null || limited.Length == 0 || !anybodyDecides || rules.CapacitySlices == 1) return 1;
         SetRoom();
         CountComing(scratch);
         var most = 1;

@@ -77,7 +77,7 @@ internal sealed partial class Run : IPeopleThere
         var (left, total) = (group.People, 1.0);
         for (short profile = 0; profile < shares.Length && left > 0; profile++)
         {
-            var people = profile == shares.Length - 1 ? left : Binomial.Quantile(left, shares[profile] / total, random.NextUniform());
+            var people = profile == shares.Length - 1 ? left : Draw(left, shares[profile] / total, random.NextUniform());
             total -= shares[profile];
             left -= people;
             if (people > 0) yield return group with { People = people, Profile = profile };
@@ -146,7 +146,7 @@ internal sealed partial class Run : IPeopleThere
             // Who harvests counts at home, not in the camp.
             if (group.Is(Condition.Harvesting)) continue;
             var random = new Philox(seed, number, day, place, Purpose.Removal, 0, group.StateHash(plans));
-            var gone = Binomial.Quantile(group.People, chance, random.NextUniform());
+            var gone = Draw(group.People, chance, random.NextUniform());
             group.People -= gone;
             if (group.Is(Condition.Held)) HeldDisplaced[place] -= gone;
             Remove(place, gone);

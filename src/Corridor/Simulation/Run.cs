@@ -35,10 +35,11 @@ internal sealed partial class Run
     /// <param name="seed">The ensemble's seed.</param>
     /// <param name="number">The run's number; runs of the same number under two alternatives share their random numbers.</param>
     /// <param name="byPerson">Whether people are kept one by one instead of in groups.</param>
-    public Run(Model model, Rules rules, ulong seed, int number, bool byPerson = false)
+    /// <param name="mean">Not null: the run is the law of one person, who is where <see cref="BeginAt"/> and its like say; what it needs to know of all the others.</param>
+    public Run(Model model, Rules rules, ulong seed, int number, bool byPerson = false, MeanStock? mean = null)
     {
         (this.model, network, situation, plans) = (model, model.Network, model.Situation, model.Plans);
-        (this.rules, this.seed, this.number) = (rules, seed, number);
+        (this.rules, this.seed, this.number, this.mean) = (rules, seed, number, mean);
         var scenario = model.Scenario;
         // The weights are the run's own where its draw from the priors or its residents enter them; else one set serves all runs.
         ownAttraction = LooksAtPeople || scenario.Priors.Any(p => p.Parameter.IsChoice);
@@ -51,7 +52,7 @@ internal sealed partial class Run
         room = new double[network.PlaceCount];
         Array.Fill(room, 1);
         limited = model.Limited;
-        Residents = [.. network.Places.Select(p => p.Population)];
+        Residents = [.. network.Places.Select(p => mean is null ? p.Population : 0)];
         HeldResidents = new long[network.PlaceCount];
         HeldDisplaced = new long[network.PlaceCount];
         Stock = new long[network.PlaceCount];
@@ -68,12 +69,13 @@ internal sealed partial class Run
             chanceAtRest = new double[network.PlaceCount];
             Array.Fill(chanceAtRest, double.NaN);
         }
+        if (mean is not null) return;
         foreach (var (id, people) in scenario.InitialStock.OrderBy(s => network.Number(s.Key)))
         {
             var place = network.Number(id);
             Stock[place] = people;
             InitialDisplaced += people;
-            foreach (var group in ByProfile(place, new Group { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None })) AddAt(place, group);
+            foreach (var group in ByProfile(place, FromHome(people))) AddAt(place, group);
         }
     }
 
@@ -199,7 +201,7 @@ internal sealed partial class Run
     private void AddSplitByHold(int place, Group group, double share, int part)
     {
         var random = new Philox(seed, number, day, place, Purpose.Hold, part, group.StateHash(plans));
-        var held = Binomial.Quantile(group.People, share, random.NextUniform());
+        var held = Draw(group.People, share, random.NextUniform());
         HeldDisplaced[place] += held;
         atPlace[place].Add(group with { People = group.People - held });
         atPlace[place].Add(group with { People = held, Condition = group.Condition | Condition.Held, Plan = 0 });
