@@ -1,5 +1,4 @@
 using Corridor.Scenarios;
-using Corridor.Simulation;
 
 namespace Corridor.Tests.Ladder;
 
@@ -212,13 +211,12 @@ public class I_PeopleTests
     public void I21_A_major_route_weighs_a_quarter_of_its_length_and_is_gone_to_its_end(bool flee)
     {
         var quiet = flee ? Given.Nothing.Flee3().Rule(r => r with { Ways = WaysConsidered.ShortestPerDestination }) : Given.Nothing;
-        var seen = quiet.Hub("hub").Town("town").Marker("a").Marker("b").Town("camp")
-            .Route("hub", "town", 67.5, oneWay: true).Route("hub", "a", 100, oneWay: true).Route("a", "b", 100, oneWay: true).Route("b", "camp", 100, oneWay: true).Route("camp", "b", 100)
-            .Stock("hub", N).With(s => s with { MajorRoutes = [["hub", "a", "b", "camp"]] }).Rule(r => r with { AwarenessLevel = 1, DefaultMovechance = 0 });
-        // Markers cost no step, so make them towns that people do not know.
-        seen = seen.With(s => s with { Places = [.. s.Places.Select(p => p.Kind == PlaceKind.Marker ? p with { Kind = PlaceKind.Camp } : p)] }).Rule(r => r with { CampWeight = 0 });
+        // Camps that draw nobody lie on the way.
+        var given = quiet.Hub("hub").Town("town").Camp("a").Camp("b").Town("camp")
+            .Route("hub", "town", 67.5, oneWay: true).Route("hub", "a", 100, oneWay: true).Route("a", "b", 100, oneWay: true).Route("b", "camp", 100, oneWay: true)
+            .Stock("hub", N).With(s => s with { MajorRoutes = [["hub", "a", "b", "camp"]] }).Rule(r => r with { AwarenessLevel = 1, DefaultMovechance = 0, CampWeight = 0 });
 
-        ShareIs(0.5, seen, day: 4);
+        ShareIs(0.5, given, day: 4);
     }
 
     private static Observed Matched(string attribute, Func<Rules, Rules> rule)
