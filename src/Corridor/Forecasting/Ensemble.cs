@@ -61,7 +61,7 @@ public sealed class Ensemble
         var network = new Network(scenario);
         var plans = new Plans();
         var rules = Enumerable.Range(0, options.Runs).Select(RulesOf).ToArray();
-        models = [.. alternatives.Select(a => new Model(this.scenario, network, plans, TimelineOf(a)))];
+        models = [.. alternatives.Select(a => new Model(this.scenario, network, plans, TimelineOf(this.scenario, a, options.KnownFuture)))];
         runs = [.. models.Select(m => rules.Select((r, number) => new Run(m, r, options.Seed, number, options.ByPerson)).ToArray())];
         days = [.. alternatives.Select((a, number) => new EnsembleDay(a, number, models[number], runs[number]))];
         scratch = [.. Enumerable.Range(0, Math.Clamp(options.Threads, 1, options.Runs)).Select(_ => new Scratch(network.PlaceCount))];
@@ -134,12 +134,12 @@ public sealed class Ensemble
     }
 
     /// <summary>The timeline of an alternative, without what could not be known on the as-of day.</summary>
-    private List<TimelineEntry> TimelineOf(Alternative alternative)
+    internal static List<TimelineEntry> TimelineOf(Scenario scenario, Alternative alternative, bool knownFuture)
     {
         var problems = new List<Problem>();
         var entries = alternative.ApplyTo(scenario, problems);
         if (problems.FirstOrDefault(p => p.Severity == Severity.Error) is { } error) throw new ArgumentException(error.ToString(), nameof(alternative));
         var assumed = alternative.Rows.Select(r => r.Entry).ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. entries.Where(e => options.KnownFuture || scenario.AsOf is not { } asOf || e.KnownFrom <= asOf || assumed.Contains(e))];
+        return [.. entries.Where(e => knownFuture || scenario.AsOf is not { } asOf || e.KnownFrom <= asOf || assumed.Contains(e))];
     }
 }

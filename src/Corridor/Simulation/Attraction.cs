@@ -123,9 +123,9 @@ internal sealed class Attraction
         return value;
     }
 
-    /// <summary>Trade volume + human development index squared, of the columns <c>trade_volume</c> and <c>hdi</c>; 1 where they are missing (model.md, 2.7).</summary>
+    /// <summary>1 + trade volume + human development index squared, of the columns <c>trade_volume</c> and <c>hdi</c>; 1 where they are missing (model.md, 2.7).</summary>
     private static double EconomicPull(Place place) =>
-        Number(place, "trade_volume") is { } trade && Number(place, "hdi") is { } development ? trade + development * development : 1;
+        Number(place, "trade_volume") is { } trade && Number(place, "hdi") is { } development ? 1 + trade + development * development : 1;
 
     private static double? Number(Place place, string column) =>
         double.TryParse(place.Extra.GetValueOrDefault(column), CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -43,7 +43,12 @@ internal sealed partial class Run
     {
         var capacity = situation.Capacity[place] * rules.CapacityScaling;
         var free = rules.CapacityBuffer * capacity;
-        var there = RemovedAt.Length > 0 ? Stock[place] + RemovedAt[place] : Stock[place];
+        if (mean is { } all && capacity > 0 && !all.Binds[place])
+        {
+            room[place] = 1;
+            return;
+        }
+        double there = mean is not null ? mean.At[place] : RemovedAt.Length > 0 ? Stock[place] + RemovedAt[place] : Stock[place];
         room[place] = capacity <= 0 || there >= capacity ? 0
             : there <= free ? 1
             : 1 - (there - free) / (capacity - free);
@@ -70,7 +75,7 @@ internal sealed partial class Run
         var random = new Philox(seed, number, day, place, Purpose.Decision, part, StateOf(group));
         // A person who is awake in the morning leaves: that is when it was drawn to.
         var chance = persons is not null && part == 0 && !DecidesEveryDay ? 1 : LeavingChance(place, group, part > 0);
-        var leaving = Binomial.Quantile(group.People, chance, random.NextUniform());
+        var leaving = Draw(group.People, chance, random.NextUniform());
         Rest(place, group, group.People - leaving);
         if (leaving > 0) Choose(place, group, leaving, ref random, part, scratch);
     }
@@ -136,7 +141,7 @@ internal sealed partial class Run
         for (var i = 0; i < draw.Length && left > 0; i++)
         {
             if (draw[i] == 0) continue;
-            var people = Binomial.Quantile(left, draw[i] / total, random.NextUniform());
+            var people = Draw(left, draw[i] / total, random.NextUniform());
             total -= draw[i];
             if (people == 0) continue;
             left -= people;
@@ -197,7 +202,7 @@ internal sealed partial class Run
         if (situation.Pass[link] < 1)
         {
             var random = new Philox(seed, number, day, link, Purpose.Pass, part, state);
-            var through = Binomial.Quantile(people, situation.Pass[link], random.NextUniform());
+            var through = Draw(people, situation.Pass[link], random.NextUniform());
             Rest(place, group, people - through);
             people = through;
             if (people == 0) return;

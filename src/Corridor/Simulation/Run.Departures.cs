@@ -7,6 +7,11 @@ internal sealed partial class Run
 {
     private void SendResidentsOut()
     {
+        if (mean is not null)
+        {
+            SendMassOut();
+            return;
+        }
         switch (rules.Departures)
         {
             case DepartureMode.Given:
@@ -28,15 +33,21 @@ internal sealed partial class Run
     /// <summary>Each resident who is free to leave does so with probability 1 − exp(−hazard).</summary>
     private void SendByRate(int place)
     {
-        var drive = Drive(place, day);
         if (rules.DepartureVariation > 0) Vary(place);
-        if (!(drive > 0) || !situation.HasExit[place]) return;
+        var hazard = DepartureHazard(place);
+        if (!(hazard > 0)) return;
         var spread = rules.DepartureVariation;
         var factor = spread > 0 ? Math.Exp(spread * variation[place] - spread * spread / 2) : 1;
-        var hazard = (rules.DepartureDriver == DepartureDriver.Flood ? 1 : rules.DepartureRate) * drive * factor;
         var random = new Philox(seed, number, day, place, Purpose.Departure);
-        SetOutFrom(place, Binomial.Quantile(Residents[place] - HeldResidents[place], 1 - Math.Exp(-hazard), random.NextUniform()));
+        SetOutFrom(place, Draw(Residents[place] - HeldResidents[place], 1 - Math.Exp(-hazard * factor), random.NextUniform()));
     }
+
+    /// <summary>The mean hazard of a resident to set out today.</summary>
+    private double DepartureHazard(int place) =>
+        situation.HasExit[place] ? (rules.DepartureDriver == DepartureDriver.Flood ? 1 : rules.DepartureRate) * Drive(place, day) : 0;
+
+    /// <summary>The chance of a resident to set out today, without waves.</summary>
+    public double DepartureChance(int place) => 1 - Math.Exp(-DepartureHazard(place));
 
     /// <summary>A stationary autoregression of order one with standard normal margins: waves of flight.</summary>
     private void Vary(int place)
@@ -51,17 +62,23 @@ internal sealed partial class Run
     /// <summary>A whole number a day and place (model.md, 2.4.2 and 2.4.3).</summary>
     private void SendByNumber(int place)
     {
+        var people = DepartureNumber(place);
+        if (!(people > 0)) return;
+        var random = new Philox(seed, number, day, place, Purpose.Departure);
+        SetOutFrom(place, rules.Departures == DepartureMode.Poisson ? Poisson.Quantile(people, random.NextUniform()) : (long)people);
+    }
+
+    /// <summary>How many set out today in the modes share and constant, a whole number; in the mode poisson, on average.</summary>
+    public double DepartureNumber(int place)
+    {
         var flood = rules.DepartureDriver == DepartureDriver.Flood;
         var drive = flood ? Drive(place, day) : situation.Conflict[place];
-        if (!(drive > 0)) return;
-        var random = new Philox(seed, number, day, place, Purpose.Departure);
-        var people = rules.Departures switch
+        return rules.Departures switch
         {
             DepartureMode.Share => (long)((flood ? 1 : rules.DepartureRate) * drive * Residents[place]),
             DepartureMode.Constant => (long)((flood ? 1 : rules.DeparturesPerDay) * drive),
-            _ => Poisson.Quantile(flood ? Math.Floor(drive) : rules.DeparturesPerDay * drive, random.NextUniform()),
+            _ => flood ? Math.Floor(drive) : rules.DeparturesPerDay * drive,
         };
-        SetOutFrom(place, people);
     }
 
     /// <summary>The given number of the day; what could not set out before, because nobody was left or no zone was active, is made up for.</summary>
@@ -89,7 +106,7 @@ internal sealed partial class Run
             var weight = DepartureWeight(place);
             if (!(weight > 0)) continue;
             var random = new Philox(seed, number, day, place, Purpose.Share, attempt);
-            var share = Binomial.Quantile(left, weight / total, random.NextUniform());
+            var share = Draw(left, weight / total, random.NextUniform());
             total -= weight;
             left -= share;
             sent += SetOutFrom(place, share);
@@ -98,7 +115,8 @@ internal sealed partial class Run
         return sent == people ? sent : sent + ShareOut(people - sent, attempt + 1);
     }
 
-    private double DepartureWeight(int place)
+    /// <summary>The weight of the place in sharing the people who set out somewhere.</summary>
+    public double DepartureWeight(int place)
     {
         if (rules.TakeFromPopulation && (Residents[place] <= HeldResidents[place] || !situation.HasExit[place])) return 0;
         var weightsOf = rules.DeparturesLagOneDay && day > 0 && !situation.ConflictChanged ? day - 1 : day;
@@ -126,7 +144,7 @@ internal sealed partial class Run
         if (people <= 0) return 0;
         SetOut += people;
         Stock[place] += people;
-        foreach (var group in ByProfile(place, new Group { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None })) AddAt(place, group);
+        foreach (var group in ByProfile(place, FromHome(people))) AddAt(place, group);
         return people;
     }
 }

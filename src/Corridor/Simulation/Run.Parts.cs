@@ -23,7 +23,7 @@ internal sealed partial class Run
             anybodyDecides |= arrival.GoesOn;
         }
         // Nobody decides after an arrival, so nobody looks at the room.
-        if (limited.Length == 0 || !anybodyDecides || rules.CapacitySlices == 1) return 1;
+        if (mean is not null || limited.Length == 0 || !anybodyDecides || rules.CapacitySlices == 1) return 1;
         SetRoom();
         CountComing(scratch);
         var most = 1;
@@ -107,7 +107,8 @@ internal sealed partial class Run
     {
         var capacity = situation.Capacity[place] * rules.CapacityScaling;
         if (room[place] == 0 || situation.IsCamp(place) && room[place] < rules.RefusalRoom) return 1;
-        if (Stock[place] + scratch.Coming[place] <= rules.CapacityBuffer * capacity) return 1;
+        var there = RemovedAt.Length > 0 ? Stock[place] + RemovedAt[place] : Stock[place];
+        if (there + scratch.Coming[place] <= rules.CapacityBuffer * capacity) return 1;
         var parts = (int)BitOperations.RoundUpToPowerOf2((uint)rules.CapacitySlices);
         while (parts < MostParts && scratch.Drawn[place] > parts * (1 - rules.CapacityBuffer) * capacity / 4) parts *= 2;
         return parts;

@@ -51,7 +51,18 @@ internal sealed partial class Run
     {
         HeldDisplaced[place] = 0;
         for (var person = 0; person < persons!.Count; person++)
-            if (persons.Where[person] == place && persons.Wake[person] != Persons.Gone) HoldPerson(person, place, share);
+        {
+            if (persons.Where[person] != place || persons.Wake[person] == Persons.Gone) continue;
+            if (share > 0) EndHarvest(person, place);
+            HoldPerson(person, place, share);
+        }
+    }
+
+    private void EndHarvest(int person, int place)
+    {
+        var group = persons!.Group(person);
+        EndHarvest(place, ref group);
+        persons.Condition[person] = group.Condition;
     }
 
     private void HoldPerson(int person, int place, double share)
@@ -68,13 +79,14 @@ internal sealed partial class Run
     }
 
     /// <summary>Takes so many displaced people from a place to another, those first who came to be first.</summary>
-    private long ForcePersons(ForcedMove move, long fromResidents)
+    private long ForcePersons(ForcedMove move, long fromResidents, int part)
     {
         var first = persons!.Count;
-        foreach (var group in ByProfile(move.From, new Group { People = fromResidents }, part: 1))
+        foreach (var group in ByProfile(move.From, new Group { People = fromResidents }, part))
         {
             for (var i = 0L; i < group.People; i++)
             {
+                // Adding may move the arrays, so it comes first.
                 var person = persons.Add(move.To, Condition.None, group.Profile, day);
                 persons.Home[person] = move.From;
             }
@@ -85,6 +97,7 @@ internal sealed partial class Run
         {
             if (persons.Where[person] != move.From || persons.Wake[person] == Persons.Gone) continue;
             if ((persons.Condition[person] & Condition.Held) != 0) HeldDisplaced[move.From]--;
+            EndHarvest(person, move.From);
             persons.Where[person] = move.To;
             persons.Plan[person] = 0;
             HoldPerson(person, move.To, situation.Hold[move.To]);

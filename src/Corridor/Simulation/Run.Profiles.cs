@@ -60,7 +60,7 @@ internal sealed partial class Run : IPeopleThere
         for (var place = 0; place < atPlace.Length; place++)
             foreach (ref readonly var group in atPlace[place].Items) byProfile[group.Profile][place] += group.People;
         for (var person = 0; person < (persons?.Count ?? 0); person++)
-            if (persons!.Where[person] >= 0) byProfile[persons.Profile[person]][persons.Where[person]]++;
+            if (persons!.Where[person] >= 0 && persons.Wake[person] != Persons.Gone) byProfile[persons.Profile[person]][persons.Where[person]]++;
     }
 
     /// <summary>Splits people who come from a place into the classes of its people: a multinomial draw.</summary>
@@ -77,7 +77,7 @@ internal sealed partial class Run : IPeopleThere
         var (left, total) = (group.People, 1.0);
         for (short profile = 0; profile < shares.Length && left > 0; profile++)
         {
-            var people = profile == shares.Length - 1 ? left : Binomial.Quantile(left, shares[profile] / total, random.NextUniform());
+            var people = profile == shares.Length - 1 ? left : Draw(left, shares[profile] / total, random.NextUniform());
             total -= shares[profile];
             left -= people;
             if (people > 0) yield return group with { People = people, Profile = profile };
@@ -95,10 +95,13 @@ internal sealed partial class Run : IPeopleThere
         var harvest = rules.HarvestMonths.Any(m => (int)m == month);
         if (harvest != group.Is(Condition.Harvesting))
         {
-            var (from, to) = harvest ? (place, group.Home) : (group.Home, place);
-            Stock[from] -= group.People;
-            Stock[to] += group.People;
-            group.Condition ^= Condition.Harvesting;
+            if (!harvest) EndHarvest(place, ref group);
+            else
+            {
+                Stock[place] -= group.People;
+                Stock[group.Home] += group.People;
+                group.Condition |= Condition.Harvesting;
+            }
         }
         else if (!harvest)
         {
@@ -107,6 +110,15 @@ internal sealed partial class Run : IPeopleThere
         // On the day after the harvest they count here again, and decide on the next.
         Rest(place, group, group.People);
         return true;
+    }
+
+    /// <summary>They count where they are again.</summary>
+    private void EndHarvest(int place, ref Group group)
+    {
+        if (!group.Is(Condition.Harvesting)) return;
+        Stock[group.Home] -= group.People;
+        Stock[place] += group.People;
+        group.Condition &= ~Condition.Harvesting;
     }
 
     /// <summary>Camps as sinks: some of those in a camp no longer take part (model.md, 2.7, step 9).</summary>
@@ -131,9 +143,12 @@ internal sealed partial class Run : IPeopleThere
     {
         foreach (ref var group in atPlace[place].Items)
         {
+            // Who harvests counts at home, not in the camp.
+            if (group.Is(Condition.Harvesting)) continue;
             var random = new Philox(seed, number, day, place, Purpose.Removal, 0, group.StateHash(plans));
-            var gone = Binomial.Quantile(group.People, chance, random.NextUniform());
+            var gone = Draw(group.People, chance, random.NextUniform());
             group.People -= gone;
+            if (group.Is(Condition.Held)) HeldDisplaced[place] -= gone;
             Remove(place, gone);
         }
         atPlace[place].Compact();
@@ -144,10 +159,11 @@ internal sealed partial class Run : IPeopleThere
         for (var person = 0; person < persons!.Count; person++)
         {
             var place = persons.Where[person];
-            if (place < 0 || !(removalChance[place] > 0) || !situation.IsCamp(place) || persons.Wake[person] == Persons.Gone) continue;
+            if (place < 0 || !(removalChance[place] > 0) || !situation.IsCamp(place) || persons.Wake[person] == Persons.Gone || (persons.Condition[person] & Condition.Harvesting) != 0) continue;
             var random = new Philox(seed, number, day, place, Purpose.Removal, 0, (ulong)person);
             if (random.NextUniform() >= removalChance[place]) continue;
             persons.Wake[person] = Persons.Gone;
+            if ((persons.Condition[person] & Condition.Held) != 0) HeldDisplaced[place]--;
             Remove(place, 1);
         }
     }

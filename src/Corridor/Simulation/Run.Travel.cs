@@ -66,7 +66,7 @@ internal sealed partial class Run
         if (network.LinkWalkProbability[link] > 0)
         {
             var random = new Philox(seed, number, day, link, Purpose.Walk, part, state);
-            walking = Binomial.Quantile(group.People, network.LinkWalkProbability[link], random.NextUniform());
+            walking = Draw(group.People, network.LinkWalkProbability[link], random.NextUniform());
             if (walking > 0) Advance(link, group with { People = walking }, rules.MaxWalkSpeed, part, scratch);
         }
         if (walking < group.People) Advance(link, group with { People = group.People - walking }, speed, part, scratch);

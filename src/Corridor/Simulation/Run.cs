@@ -37,11 +37,12 @@ internal sealed partial class Run
     /// <param name="number">The run's number; runs of the same number under two alternatives share their random numbers.</param>
     /// <param name="byPerson">Whether people are kept one by one instead of in groups.</param>
     /// <param name="conditions">What this run alone believes of draws and departures; null: nothing of its own.</param>
-    public Run(Model model, Rules rules, ulong seed, int number, bool byPerson = false, RunConditions? conditions = null)
+    /// <param name="mean">Not null: the run is the law of one person, who is where <see cref="BeginAt"/> and its like say; what it needs to know of all the others.</param>
+    public Run(Model model, Rules rules, ulong seed, int number, bool byPerson = false, RunConditions? conditions = null, MeanStock? mean = null)
     {
         this.conditions = conditions;
         (this.model, network, situation, plans) = (model, model.Network, model.Situation, model.Plans);
-        (this.rules, this.seed, this.number) = (rules, seed, number);
+        (this.rules, this.seed, this.number, this.mean) = (rules, seed, number, mean);
         var scenario = model.Scenario;
         // The weights are the run's own where its draw from the priors or its residents enter them; else one set serves all runs.
         ownAttraction = LooksAtPeople || scenario.Priors.Any(p => p.Parameter.IsChoice);
@@ -54,7 +55,7 @@ internal sealed partial class Run
         room = new double[network.PlaceCount];
         Array.Fill(room, 1);
         limited = model.Limited;
-        Residents = [.. network.Places.Select(p => p.Population)];
+        Residents = [.. network.Places.Select(p => mean is null ? p.Population : 0)];
         HeldResidents = new long[network.PlaceCount];
         HeldDisplaced = new long[network.PlaceCount];
         Stock = new long[network.PlaceCount];
@@ -71,12 +72,13 @@ internal sealed partial class Run
             chanceAtRest = new double[network.PlaceCount];
             Array.Fill(chanceAtRest, double.NaN);
         }
+        if (mean is not null) return;
         foreach (var (id, people) in scenario.InitialStock.OrderBy(s => network.Number(s.Key)))
         {
             var place = network.Number(id);
             Stock[place] = people;
             InitialDisplaced += people;
-            foreach (var group in ByProfile(place, new Group { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None })) AddAt(place, group);
+            foreach (var group in ByProfile(place, FromHome(people))) AddAt(place, group);
         }
     }
 
@@ -175,7 +177,11 @@ internal sealed partial class Run
                 HoldPersons(place, share);
                 continue;
             }
-            foreach (ref var group in atPlace[place].Items) group.Condition &= ~Condition.Held;
+            foreach (ref var group in atPlace[place].Items)
+            {
+                group.Condition &= ~Condition.Held;
+                if (share > 0) EndHarvest(place, ref group);
+            }
             atPlace[place].Compact();
             HeldDisplaced[place] = 0;
             if (share > 0) Hold(place, share);
@@ -198,7 +204,7 @@ internal sealed partial class Run
     private void AddSplitByHold(int place, Group group, double share, int part)
     {
         var random = new Philox(seed, number, day, place, Purpose.Hold, part, group.StateHash(plans));
-        var held = Binomial.Quantile(group.People, share, random.NextUniform());
+        var held = Draw(group.People, share, random.NextUniform());
         HeldDisplaced[place] += held;
         atPlace[place].Add(group with { People = group.People - held });
         atPlace[place].Add(group with { People = held, Condition = group.Condition | Condition.Held, Plan = 0 });
@@ -215,7 +221,7 @@ internal sealed partial class Run
             Residents[move.From] -= fromResidents;
             HeldResidents[move.From] = Math.Min(HeldResidents[move.From], Residents[move.From]);
             SetOut += fromResidents;
-            var fromDisplaced = persons is not null ? ForcePersons(move, fromResidents) : ForceDisplaced(move, move.People - fromResidents, part);
+            var fromDisplaced = persons is not null ? ForcePersons(move, fromResidents, part) : ForceDisplaced(move, move.People - fromResidents, part);
             Stock[move.From] -= fromDisplaced;
             Outflow[move.From] += fromDisplaced;
 
@@ -238,8 +244,11 @@ internal sealed partial class Run
             var people = Math.Min(group.People, wanted - taken);
             group.People -= people;
             taken += people;
+            if (people == 0) continue;
             if (group.Is(Condition.Held)) HeldDisplaced[move.From] -= people;
-            if (people > 0) forced.Add(group with { People = people, Plan = 0, Condition = group.Condition & ~Condition.Held });
+            var some = group with { People = people, Plan = 0, Condition = group.Condition & ~Condition.Held };
+            EndHarvest(move.From, ref some);
+            forced.Add(some);
         }
         atPlace[move.From].Compact();
         foreach (var group in forced) AddSplitByHold(move.To, group, situation.Hold[move.To], part);

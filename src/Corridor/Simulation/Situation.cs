@@ -150,7 +150,8 @@ internal sealed class Situation
         ConflictChanged = false;
         if (!first && WaysChanged) Array.Clear(ChangedPlaces);
         WaysChanged = first;
-        ScoresChanged = first || floodByDay.Length > 0 || AnyConflictAges();
+        // Hunger counts from the second day on (model.md, 2.7).
+        ScoresChanged = first || Day == 1 && rules.AvoidFoodDeprivedLocations || floodByDay.Length > 0 || AnyConflictAges();
         var opened = first;
         for (; nextEntry < entries.Length && entries[nextEntry].Day == Day; nextEntry++)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Corridor.Forecasting;
 using Corridor.Scenarios;
 using Corridor.Tests.Ladder;
@@ -13,8 +14,15 @@ public class PropertyTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Every_day_everybody_is_somewhere_and_no_figure_is_negative(bool byPerson) =>
-        Scenarios.Sample(scenario =>
+    public void Every_day_everybody_is_somewhere_and_no_figure_is_negative(bool byPerson) => EverybodyIsSomewhere(Scenarios, byPerson, "0000000000007");
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void So_it_is_when_people_differ_harvest_are_hungry_flooded_or_cease_to_take_part(bool byPerson) => EverybodyIsSomewhere(ScenariosWithClasses, byPerson, "000000000000f");
+
+    private static void EverybodyIsSomewhere(Gen<Scenario> scenarios, bool byPerson, string seed) =>
+        scenarios.Sample(scenario =>
         {
             var ensemble = new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 3, Threads = 1 });
             var runs = ensemble.RunsOf[0];
@@ -36,7 +44,7 @@ public class PropertyTests
                     forced[number] = run.ForcedBack.Sum();
                 }
             });
-        }, seed: "0000000000007", iter: byPerson ? 60 : 200, threads: 1, print: Print);
+        }, seed: seed, iter: byPerson ? 60 : 200, threads: 1, print: Print);
 
     [Theory]
     [InlineData(false)]
@@ -114,10 +122,9 @@ public class PropertyTests
     /// <summary>
     /// Means over 100 runs agree within six standard errors at every place on the last day: some 5 places on 12 networks, a chance failure once in several million.
     /// </summary>
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Naming_and_ordering_places_and_routes_otherwise_changes_no_mean(bool byPerson) =>
+    // Not person by person: at a camp that is held at its limit, the order of the file is the order of deciding, and shows.
+    [Fact]
+    public void Naming_and_ordering_places_and_routes_otherwise_changes_no_mean() =>
         Scenarios.Where(s => s.Rules.Ways == WaysConsidered.ShortestPerDestination).Sample(scenario =>
         {
             string Renamed(string id) => $"x{id}";
@@ -129,7 +136,7 @@ public class PropertyTests
                 InitialStock = scenario.InitialStock.ToDictionary(s => Renamed(s.Key), s => s.Value),
                 Timeline = [.. scenario.Timeline.Select(e => e with { To = e.To.Length == 0 ? "" : Renamed(e.To), Subject = e.Subject with { From = Renamed(e.Subject.From), To = e.Subject.To.Length == 0 ? "" : Renamed(e.Subject.To) } })],
             };
-            var options = new EnsembleOptions { ByPerson = byPerson, Runs = 100, Threads = 2 };
+            var options = new EnsembleOptions { Runs = 100, Threads = 2 };
             var one = new Observed(new Ensemble(scenario, [Alternative.Base], options));
             var two = new Observed(new Ensemble(other, [Alternative.Base], options with { Seed = 99 }));
             foreach (var place in scenario.Places)
@@ -138,7 +145,7 @@ public class PropertyTests
                 var error = Math.Sqrt((Statistical.Variance(a) + Statistical.Variance(b)) / 100);
                 Assert.InRange(a.Average() - b.Average(), -6 * error - 0.05, 6 * error + 0.05);
             }
-        }, seed: "000000000000c", iter: byPerson ? 3 : 12, threads: 1, print: Print);
+        }, seed: "000000000000c", iter: 12, threads: 1, print: Print);
 
     /// <summary>
     /// With one camp, no way out of it, and its room as the only thing that differs, more capacity brings more people there in expectation. In a single run it need not: the day is
@@ -192,6 +199,38 @@ public class PropertyTests
         from changes in Gen.Select(Gen.Int[0, Days - 1], Gen.Enum<Change>(), Gen.Int[0, 100], Gen.Int[0, 100]).Array[0, 15]
         from rules in Gen.Select(Gen.Bool, Gen.Enum<DepartureMode>(), Gen.Int[1, 3], Gen.Bool, Gen.Bool, Gen.Bool)
         select Build(kinds, people, stocks, capacities, roads, changes, rules);
+
+    private static Gen<Scenario> ScenariosWithClasses { get; } =
+        from scenario in Scenarios
+        from active in Gen.Bool.Array[9]
+        from farmers in Gen.Int[0, 10]
+        select scenario with
+        {
+            // The harvest begins on the sixth day.
+            Start = scenario.Start.AddDays(25),
+            Timeline = [.. scenario.Timeline.Select(e => e with { Date = e.Date.AddDays(25) })],
+            Departures = [.. scenario.Departures.Select(d => d with { Date = d.Date.AddDays(25) })],
+            Places = [.. scenario.Places.Select(p => p with { Extra = new Dictionary<string, string> { ["farmer_fraction"] = (farmers / 10.0).ToString(CultureInfo.InvariantCulture) } })],
+            Demographics =
+            [
+                new("age", ["10", "30", "70"], new Dictionary<string, IReadOnlyList<double>> { [Count.Everywhere] = [1, 2, 1], ["p0"] = [1, 0, 0] }),
+                new("gender", ["female", "male"], new Dictionary<string, IReadOnlyList<double>> { [Count.Everywhere] = [1, 1] }),
+                new("religion", ["x", "y"], new Dictionary<string, IReadOnlyList<double>> { [Count.Everywhere] = [1, 3], ["p1"] = [2, 0] }),
+            ],
+            Rules = scenario.Rules with
+            {
+                WomenAvoidHazards = active[0],
+                BoysTakeRisk = active[1],
+                MatchCampReligion = active[2],
+                HarvestMonths = active[3] ? [2] : [],
+                CampsAreSinks = active[4],
+                DeactivationProbability = 0.2,
+                FleeWhenStarving = active[5],
+                FloodMovechances = active[6] ? [0.1, 0.5] : [],
+                PopPowerForLocWeight = active[7] ? 0.2 : 0,
+                DepartureDriver = active[8] ? DepartureDriver.Flood : DepartureDriver.Conflict,
+            },
+        };
 
     private static Scenario Build(
         PlaceKind[] kinds, int[] people, int[] stocks, int[] capacities, (int From, int Step, int Km, bool OneWay, int Kind)[] roads,
