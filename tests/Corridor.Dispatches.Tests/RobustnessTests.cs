@@ -1,3 +1,4 @@
+using Corridor.Tests;
 using System.Diagnostics;
 using System.Text;
 using CsCheck;
@@ -59,7 +60,7 @@ public sealed class RobustnessTests
         Gen.OneOf(Gen.String, Gen.OneOf(new[] { "people ", "1,200 ", "families ", "fled ", "said ", "from ", "Mosul ", ", ", "; ", "\"", "(", ")", "5 ", "per cent ", "of ", "the ", "half ", "and ", "to ", "km ", "west ", "of ", "- ", "<p>", "&amp;", "since ", "March ", "none ", "IOM ",
                 "among them ", "respectively", ". ", "were ", "killed ", "displaced ", "camp ", "road ", "closed ", "a ", "million ", "another ", "bringing the total to ", "Karim ", "34", "+964 770 123 4567 " }.Select(Gen.Const).ToArray()))
             .Array[0, 60].Select(string.Concat)
-            .Sample(text =>
+            .EachOf(text =>
             {
                 foreach (var format in Enum.GetValues<TextFormat>())
                 {

@@ -1,3 +1,4 @@
+using Corridor.Tests;
 using System.Globalization;
 using System.Text;
 using Corridor.Formats.Csv;
@@ -96,7 +97,7 @@ public class CsvTables
     public void What_is_written_is_read_back()
     {
         var cell = Gen.String[Gen.Char["ab ,\"\n\r#;'é–"], 0, 6].Select(s => "x" + s);
-        Gen.Select(cell, cell).List[1, 6].Sample(rows =>
+        Gen.Select(cell, cell).List[1, 6].EachOf(rows =>
         {
             var text = CsvText.Of(rows, [new("a", r => r.Item1), new("b", r => r.Item2)]);
             Assert.Equal(rows, Read(text).Rows.Select(r => (r["a"].Text, r["b"].Text)));
@@ -107,7 +108,7 @@ public class CsvTables
     public void The_scanner_cuts_tables_as_CsvHelper_does()
     {
         var cell = Gen.OneOf(Gen.Int[0, 999].Select(i => $"{i}"), Gen.String[Gen.Char["ab,\"\n"], 0, 5].Select(s => $"\"x{s.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
-        Gen.Select(cell.Array[3].List[1, 5], Gen.OneOf("\n", "\r\n")).Sample((rows, end) =>
+        Gen.Select(cell.Array[3].List[1, 5], Gen.OneOf("\n", "\r\n")).EachOf((rows, end) =>
         {
             var text = string.Concat(rows.Select(r => string.Join(',', r) + end));
             using var reader = CsvReader.FromText(text, new CsvReaderOptions { HasHeader = false, Separator = ',' });

@@ -1,3 +1,4 @@
+using Corridor.Tests;
 using Corridor.Formats.Files;
 using Corridor.Formats.Native;
 using Corridor.Scenarios;
@@ -8,7 +9,7 @@ namespace Corridor.Formats.Tests.Native;
 public class WrittenFolders
 {
     [Fact]
-    public void A_scenario_that_is_written_is_read_back_as_it_was() => GenScenario.Sample(scenario =>
+    public void A_scenario_that_is_written_is_read_back_as_it_was() => GenScenario.EachOf(scenario =>
     {
         using var folder = new TemporaryFolder();
         ScenarioFolder.Write(scenario, folder["out"]);

@@ -16,16 +16,16 @@ public class GroupListTests
 
     [Fact]
     public void A_list_holds_every_state_once_with_all_its_people() =>
-        Groups.Array[0, 400].Sample(groups =>
+        Groups.Array[0, 400].EachOf(groups =>
         {
             var list = new GroupList();
             foreach (var group in groups) list.Add(group);
             AssertHolds(groups, list);
-        }, seed: "0000000000001", iter: 300, threads: 1);
+        }, seed: "0000000000001", iter: 300);
 
     [Fact]
     public void A_list_that_was_cleared_starts_anew() =>
-        Gen.Select(Groups.Array[0, 100], Groups.Array[0, 100]).Sample((before, after) =>
+        Gen.Select(Groups.Array[0, 100], Groups.Array[0, 100]).EachOf((before, after) =>
         {
             var list = new GroupList();
             foreach (var group in before) list.Add(group);
@@ -33,11 +33,11 @@ public class GroupListTests
             Assert.Equal(0, list.Count);
             foreach (var group in after) list.Add(group);
             AssertHolds(after, list);
-        }, seed: "0000000000002", iter: 300, threads: 1);
+        }, seed: "0000000000002", iter: 300);
 
     [Fact]
     public void Compacting_drops_empty_groups_and_merges_those_that_have_become_equal() =>
-        Groups.Array[0, 400].Sample(groups =>
+        Groups.Array[0, 400].EachOf(groups =>
         {
             var list = new GroupList();
             foreach (var group in groups) list.Add(group);
@@ -50,7 +50,7 @@ public class GroupListTests
             AssertHolds([.. groups.Where(g => g.Km <= 10).Select(g => g with { Plan = 0 })], list);
             list.Add(new Group { People = 3, Plan = 77 });
             Assert.Equal(3, list.Items[^1].People);
-        }, seed: "0000000000003", iter: 300, threads: 1);
+        }, seed: "0000000000003", iter: 300);
 
     private static void AssertHolds(Group[] groups, GroupList list)
     {

@@ -22,7 +22,7 @@ public class PropertyTests
     public void So_it_is_when_people_differ_harvest_are_hungry_flooded_or_cease_to_take_part(bool byPerson) => EverybodyIsSomewhere(ScenariosWithClasses, byPerson, "000000000000f");
 
     private static void EverybodyIsSomewhere(Gen<Scenario> scenarios, bool byPerson, string seed) =>
-        scenarios.Sample(scenario =>
+        scenarios.EachOf(scenario =>
         {
             var ensemble = new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 3, Threads = 1 });
             var runs = ensemble.RunsOf[0];
@@ -44,13 +44,13 @@ public class PropertyTests
                     forced[number] = run.ForcedBack.Sum();
                 }
             });
-        }, seed: seed, iter: byPerson ? 60 : 200, threads: 1, print: Print);
+        }, seed: seed, iter: byPerson ? 60 : 200, print: Print);
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Every_place_has_todays_stock_from_yesterdays_by_what_came_went_and_set_out(bool byPerson) =>
-        Scenarios.Where(s => s.Rules.TakeFromPopulation).Sample(scenario =>
+        Scenarios.Where(s => s.Rules.TakeFromPopulation).EachOf(scenario =>
         {
             var ensemble = new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 1, Threads = 1 });
             var run = ensemble.RunsOf[0][0];
@@ -66,13 +66,13 @@ public class PropertyTests
                 }
                 (stock, residents) = (run.Stock.ToArray(), run.Residents.ToArray());
             });
-        }, seed: "0000000000008", iter: byPerson ? 40 : 100, threads: 1, print: Print);
+        }, seed: "0000000000008", iter: byPerson ? 40 : 100, print: Print);
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Nobody_enters_a_route_on_a_day_on_which_it_is_sealed_nor_passes_one_on_which_he_was_when_it_closed(bool byPerson) =>
-        Scenarios.Sample(scenario =>
+        Scenarios.EachOf(scenario =>
         {
             // Seal one route from day 4 on, after all else of the timeline, and let nothing open it again.
             var sealedRoute = scenario.Routes[0];
@@ -87,13 +87,13 @@ public class PropertyTests
                     Assert.Equal(0, seen.Entered(route.To, route.From, day, 1));
                 }
             }
-        }, seed: "0000000000009", iter: byPerson ? 25 : 75, threads: 1, print: Print);
+        }, seed: "0000000000009", iter: byPerson ? 25 : 75, print: Print);
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void A_place_behind_a_sealed_border_receives_nobody(bool byPerson) =>
-        Scenarios.Sample(scenario =>
+        Scenarios.EachOf(scenario =>
         {
             var abroad = scenario.Places[^1].Id;
             var cut = scenario with
@@ -106,18 +106,18 @@ public class PropertyTests
             // Its own residents may leave and be turned back, but nobody else comes: never more people than live there.
             for (var day = 0; day < Days; day++)
                 if (scenario.Rules.TakeFromPopulation) Assert.All(seen.Draws(Measure.Stock, abroad, day), stock => Assert.True(stock <= cut.Places[^1].Population));
-        }, seed: "000000000000a", iter: byPerson ? 25 : 75, threads: 1, print: Print);
+        }, seed: "000000000000a", iter: byPerson ? 25 : 75, print: Print);
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void The_number_of_threads_changes_nothing(bool byPerson) =>
-        Scenarios.Sample(scenario =>
+        Scenarios.EachOf(scenario =>
         {
             var one = new Observed(new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 9, Threads = 1 })).Everything().ToArray();
             foreach (var threads in new[] { 2, 8 })
                 Assert.Equal(one, new Observed(new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 9, Threads = threads })).Everything());
-        }, seed: "000000000000b", iter: byPerson ? 8 : 20, threads: 1, print: Print);
+        }, seed: "000000000000b", iter: byPerson ? 8 : 20, print: Print);
 
     /// <summary>
     /// Means over 100 runs agree within six standard errors at every place on the last day: some 5 places on 12 networks, a chance failure once in several million.
@@ -125,7 +125,7 @@ public class PropertyTests
     // Not person by person: at a camp that is held at its limit, the order of the file is the order of deciding, and shows.
     [Fact]
     public void Naming_and_ordering_places_and_routes_otherwise_changes_no_mean() =>
-        Scenarios.Where(s => s.Rules.Ways == WaysConsidered.ShortestPerDestination).Sample(scenario =>
+        Scenarios.Where(s => s.Rules.Ways == WaysConsidered.ShortestPerDestination).EachOf(scenario =>
         {
             string Renamed(string id) => $"x{id}";
             var other = scenario with
@@ -145,7 +145,7 @@ public class PropertyTests
                 var error = Math.Sqrt((Statistical.Variance(a) + Statistical.Variance(b)) / 100);
                 Assert.InRange(a.Average() - b.Average(), -6 * error - 0.05, 6 * error + 0.05);
             }
-        }, seed: "000000000000c", iter: 12, threads: 1, print: Print);
+        }, seed: "000000000000c", iter: 12, print: Print);
 
     /// <summary>
     /// With one camp, no way out of it, and its room as the only thing that differs, more capacity brings more people there in expectation. In a single run it need not: the day is
@@ -155,7 +155,7 @@ public class PropertyTests
     [InlineData(false)]
     [InlineData(true)]
     public void More_capacity_never_lowers_the_arrivals_at_camps_in_expectation(bool byPerson) =>
-        Gen.Select(Gen.Int[0, 400], Gen.Int[1, 400], Gen.Int[10, 150], Gen.Int[10, 150], Gen.Int[1, 3]).Sample((capacity, more, toCamp, toTown, awareness) =>
+        Gen.Select(Gen.Int[0, 400], Gen.Int[1, 400], Gen.Int[10, 150], Gen.Int[10, 150], Gen.Int[1, 3]).EachOf((capacity, more, toCamp, toTown, awareness) =>
         {
             var seen = Given.Nothing.City("city", 2000).Hub("hub").Camp("camp", capacity).Town("town")
                 .Route("city", "hub", 60, oneWay: true).Route("hub", "camp", toCamp, oneWay: true).Route("hub", "town", toTown, oneWay: true).Route("city", "camp", toCamp + 50, oneWay: true)
@@ -164,7 +164,7 @@ public class PropertyTests
 
             var gain = seen.Draws(Measure.Stock, "camp", 9, 1).Zip(seen.Draws(Measure.Stock, "camp", 9, 0), (b, a) => b - a).ToArray();
             Assert.True(gain.Average() >= -5 * Math.Sqrt(Statistical.Variance(gain) / 300) - 1e-9);
-        }, seed: "000000000000d", iter: byPerson ? 3 : 20, threads: 1);
+        }, seed: "000000000000d", iter: byPerson ? 3 : 20);
 
     /// <summary>
     /// The exact, coupled form: people who decide on a morning see fixed rooms, binomials by inversion are monotone, and where the camp is the first of two ways, the larger room takes
@@ -174,14 +174,14 @@ public class PropertyTests
     [InlineData(false)]
     [InlineData(true)]
     public void Of_those_who_decide_on_one_morning_more_capacity_never_takes_fewer_in_any_run(bool byPerson) =>
-        Gen.Select(Gen.Int[0, 300], Gen.Int[0, 300], Gen.Int[0, 200]).Sample((capacity, more, stock) =>
+        Gen.Select(Gen.Int[0, 300], Gen.Int[0, 300], Gen.Int[0, 200]).EachOf((capacity, more, stock) =>
         {
             var seen = Given.Nothing.Hub("hub").Camp("camp", capacity).Town("town").Route("hub", "camp", 60, oneWay: true).Route("hub", "town", 60, oneWay: true)
                 .Stock("hub", 500).Stock("camp", stock).Rule(r => r with { DefaultMovechance = 0, RefusalRoom = 0 })
                 .Alternative("more", Given.Also(0, "camp", Change.Capacity, capacity + more)).Run(days: 1, runs: 30, byPerson: byPerson);
 
             Assert.All(seen.Draws(Measure.Stock, "camp", 0, 0).Zip(seen.Draws(Measure.Stock, "camp", 0, 1)), pair => Assert.True(pair.First <= pair.Second));
-        }, seed: "000000000000e", iter: 60, threads: 1);
+        }, seed: "000000000000e", iter: 60);
 
     private static string Print(Scenario s) =>
         string.Join("; ", s.Places.Select(p => $"{p.Id} {p.Kind} {p.Population} {p.Capacity}")) + " | "

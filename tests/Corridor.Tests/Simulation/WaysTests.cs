@@ -10,7 +10,7 @@ public class WaysTests
 
     [Fact]
     public void The_search_finds_the_shortest_way_to_every_destination_within_the_awareness() =>
-        Networks(WaysConsidered.ShortestPerDestination).Sample(scenario =>
+        Networks(WaysConsidered.ShortestPerDestination).EachOf(scenario =>
         {
             var prepared = Prepare(scenario, out var network, out var situation, out var plans);
             for (var day = 0; day < Days; day++)
@@ -30,11 +30,11 @@ public class WaysTests
                     }
                 }
             }
-        }, seed: "0000000000004", iter: 150, threads: 1);
+        }, seed: "0000000000004", iter: 150);
 
     [Fact]
     public void The_enumeration_finds_every_simple_path_within_the_awareness() =>
-        Networks(WaysConsidered.EverySimplePath).Sample(scenario =>
+        Networks(WaysConsidered.EverySimplePath).EachOf(scenario =>
         {
             var prepared = Prepare(scenario, out var network, out var situation, out var plans);
             for (var day = 0; day < Days; day++)
@@ -47,13 +47,13 @@ public class WaysTests
                     Assert.Equal(paths, prepared.Of[origin].Select(w => (string.Join(' ', PlacesOf(plans, w.Plan)), w.Km)).Order());
                 }
             }
-        }, seed: "0000000000005", iter: 150, threads: 1);
+        }, seed: "0000000000005", iter: 150);
 
     [Theory]
     [InlineData(WaysConsidered.ShortestPerDestination)]
     [InlineData(WaysConsidered.EverySimplePath)]
     public void Preparing_only_what_a_change_can_reach_gives_what_preparing_all_anew_gives(WaysConsidered considered) =>
-        Networks(considered).Sample(scenario =>
+        Networks(considered).EachOf(scenario =>
         {
             var kept = Prepare(scenario, out var network, out var situation, out var plans);
             for (var day = 0; day < Days; day++)
@@ -64,7 +64,7 @@ public class WaysTests
                 var fresh = Fresh(scenario, network, plans, day);
                 for (var place = 0; place < network.PlaceCount; place++) Assert.Equal(fresh.Of[place], kept.Of[place]);
             }
-        }, seed: "0000000000006", iter: 150, threads: 1);
+        }, seed: "0000000000006", iter: 150);
 
     /// <summary>The ways on a day, prepared in one go: the whole timeline until then happens on the first day.</summary>
     private static Ways Fresh(Scenario scenario, Network network, Plans plans, int day)

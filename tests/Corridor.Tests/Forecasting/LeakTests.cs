@@ -1,0 +1,89 @@
+using Corridor.Forecasting;
+using Corridor.Forecasting.Backtests;
+using Corridor.Forecasting.Conditioning;
+using Corridor.Forecasting.Reports;
+using Corridor.Forecasting.Simple;
+using Corridor.Scenarios;
+using Xunit;
+
+namespace Corridor.Tests.Forecasting;
+
+/// <summary>Each kind of future is put into a scenario; the forecast may not move by a bit.</summary>
+public sealed class LeakTests
+{
+    private static readonly DateOnly AsOf = Village.Day(100);
+
+    private static double[] Quantiles(Scenario scenario, int threads = 1, bool knownClosures = false, Alternative? alternative = null)
+    {
+        var known = Knowledge.Of(scenario, AsOf);
+        var forecast = new CorridorForecast(scenario, known, 28, new ConditionedOptions { Members = 20, Threads = threads, KnownClosures = knownClosures });
+        return
+        [
+            .. Enumerable.Range(0, known.Series.Count).SelectMany(t => forecast.Of(alternative ?? Alternative.Base, t, AsOf.AddDays(28)).Values.ToArray()),
+            .. SimpleMethods.All.SelectMany(m => Enumerable.Range(0, known.Series.Count).SelectMany(t => m.Forecast(known, t, AsOf.AddDays(14)).Values.ToArray())),
+        ];
+    }
+
+    [Fact]
+    public void Later_reports_do_not_change_it() =>
+        Assert.Equal(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Counts = [.. Village.Scenario.Counts.Select(c => c.Published > AsOf ? c with { People = 7 * c.People } : c)] }));
+
+    [Fact]
+    public void Reports_of_earlier_days_that_were_published_later_do_not_change_it() =>
+        Assert.Equal(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Counts = [.. Village.Scenario.Counts, Village.Of("north", 99, 500_000) with { Published = AsOf.AddDays(1) }] }));
+
+    [Fact]
+    public void Timeline_entries_that_nobody_knew_of_do_not_change_it() =>
+        Assert.Equal(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Timeline = [Closure(AsOf.AddDays(1)), new TimelineEntry { Date = AsOf.AddDays(5), Subject = Subject.Place("north"), Change = Change.Conflict, Value = 1 }] }));
+
+    [Fact]
+    public void Given_departures_do_not_change_it() =>
+        Assert.Equal(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Departures = [new Departure(AsOf.AddDays(3), Count.Everywhere, 500_000), new Departure(AsOf.AddDays(-3), Count.Everywhere, 500_000)] }));
+
+    [Fact]
+    public void People_at_the_start_that_were_derived_from_records_do_not_change_it() =>
+        Assert.Equal(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { InitialStock = new Dictionary<string, long> { ["north"] = 99_999 } }));
+
+    [Fact]
+    public void A_closure_that_was_announced_changes_it() =>
+        Assert.NotEqual(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Timeline = [Closure(AsOf.AddDays(1)) with { Announced = AsOf }] }));
+
+    [Fact]
+    public void A_closure_of_the_alternative_that_is_asked_for_sends_people_elsewhere()
+    {
+        var alternative = new Alternative { Name = "sealed", Rows = [new AlternativeRow(Closure(AsOf.AddDays(1)), Drop: false)] };
+        var known = Knowledge.Of(Village.Scenario, AsOf);
+        var forecast = new CorridorForecast(Village.Scenario, known, 28, new ConditionedOptions { Members = 20, Threads = 1 });
+        var north = Enumerable.Range(0, known.Series.Count).Single(t => known.Series[t].Target.Place == "north");
+        var south = Enumerable.Range(0, known.Series.Count).Single(t => known.Series[t].Target.Place == "south");
+        Assert.True(Summary.Of(forecast.Difference(alternative, Alternative.Base, north, AsOf.AddDays(28))).Q50 < -1000);
+        Assert.True(Summary.Of(forecast.Difference(alternative, Alternative.Base, south, AsOf.AddDays(28))).Q50 > 1000);
+    }
+
+    [Fact]
+    public void Later_closures_count_only_where_they_are_granted()
+    {
+        var later = Village.Scenario with { Timeline = [Closure(AsOf.AddDays(1))] };
+        Assert.NotEqual(Quantiles(later), Quantiles(later, knownClosures: true));
+    }
+
+    [Fact]
+    public void It_is_the_same_bytes_on_any_number_of_threads()
+    {
+        var alternative = new Alternative { Name = "sealed", Rows = [new AlternativeRow(Closure(AsOf.AddDays(1)), Drop: false)] };
+        Assert.Equal(Quantiles(Village.Scenario, 1, alternative: alternative), Quantiles(Village.Scenario, 3, alternative: alternative));
+    }
+
+    [Fact]
+    public void An_origin_of_a_backtest_is_the_same_whatever_was_reported_after_its_scored_days()
+    {
+        var plan = new BacktestPlan(Village.Scenario, 14, [14]);
+        var changed = new BacktestPlan(Village.Scenario with { Counts = [.. Village.Scenario.Counts.Select(c => c.Date > AsOf.AddDays(30) ? c with { People = 3 * c.People } : c)] }, 14, [14]);
+        var origin = plan.Origins.Last(o => o <= AsOf);
+        Assert.Equal(Rows(new Backtest(plan, 0, 1).At(origin)), Rows(new Backtest(changed, 0, 1).At(origin)));
+
+        static IEnumerable<string> Rows(IEnumerable<ScoredForecast> scored) => scored.Select(s => $"{s.Method} {s.Target} {s.Wis:R} {s.Crps:R}");
+    }
+
+    private static TimelineEntry Closure(DateOnly day) => new() { Date = day, Subject = Subject.Route("town", "north"), Change = Change.Close };
+}
