@@ -12,7 +12,12 @@ public sealed class OutputTests : IDisposable
     [InlineData("")]
     [InlineData("run")]
     [InlineData("compare")]
+    [InlineData("read")]
+    [InlineData("accept")]
+    [InlineData("reconcile")]
     [InlineData("check")]
+    [InlineData("score")]
+    [InlineData("convert")]
     [InlineData("new")]
     [InlineData("rules")]
     public void The_help_of_every_command_shows_an_example(string command)

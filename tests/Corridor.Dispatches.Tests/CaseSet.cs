@@ -5,7 +5,7 @@ namespace Corridor.Dispatches.Tests;
 /// <summary>The published case set, read in place beside the repository; never copied into it.</summary>
 internal static class CaseSet
 {
-    internal sealed record Case(string Id, DateOnly Day, string Text, JsonElement Expect);
+    internal sealed record Case(string Id, DateOnly Day, string Text, JsonElement Expect, string? Country = null);
 
     /// <summary>The file, or null when this checkout has no ../shared beside it.</summary>
     public static string? Find()
@@ -31,7 +31,7 @@ internal static class CaseSet
         .. File.ReadLines(file).Where(line => line.Length > 0).Select(line =>
         {
             var root = JsonDocument.Parse(line).RootElement;
-            return new Case(root.GetProperty("id").GetString()!, DateOnly.Parse(root.GetProperty("doc_date").GetString()!, System.Globalization.CultureInfo.InvariantCulture), root.GetProperty("text").GetString()!, root.GetProperty("expect"));
+            return new Case(root.GetProperty("id").GetString()!, DateOnly.Parse(root.GetProperty("doc_date").GetString()!, System.Globalization.CultureInfo.InvariantCulture), root.GetProperty("text").GetString()!, root.GetProperty("expect"), root.TryGetProperty("country", out var country) ? country.GetString() : null);
         }),
     ];
 }

@@ -62,6 +62,7 @@ internal sealed class Scorer
             pairs[e.GetProperty("fid").GetString()!] = match.GetProperty("fid").GetString()!;
             foreach (var field in Fields)
             {
+                if (!e.TryGetProperty(field, out _)) continue; // what a set leaves open is not scored
                 var right = Same(match, e, field);
                 var (r, all) = _fields[field];
                 _fields[field] = (r + (right ? 1 : 0), all + 1);
@@ -119,7 +120,7 @@ internal sealed class Scorer
             facts.Remove(match);
             AccessRight++;
             foreach (var field in new[] { "place", "ends", "realis", "effective_date", "actor", "source", "source_type", "span" })
-                if (!Same(match, e, field)) Misses.Add($"{c.Id} access {e.GetProperty("span")}: {field} is {match.GetProperty(field)}, expected {e.GetProperty(field)}");
+                if (e.TryGetProperty(field, out _) && !Same(match, e, field)) Misses.Add($"{c.Id} access {e.GetProperty("span")}: {field} is {match.GetProperty(field)}, expected {e.GetProperty(field)}");
         }
 
         foreach (var extra in facts) Misses.Add($"{c.Id} access extra: {extra.GetProperty("span")} {extra.GetProperty("state")}");

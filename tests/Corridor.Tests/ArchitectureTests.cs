@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Corridor.Scenarios;
@@ -42,8 +43,7 @@ public class ArchitectureTests
             foreach (var file in files)
             {
                 var text = File.ReadAllText(file);
-                // A folder of a room is a namespace below it.
-                Assert.Matches($@"namespace {Rooms[room]}(\.\w+)?;", text);
+                Assert.Matches($@"(?m)^namespace {Regex.Escape(Rooms[room])}(\.\w+)?;", text);
                 foreach (var higher in Rooms.Skip(room + 1))
                 {
                     Assert.DoesNotContain(higher, text, StringComparison.Ordinal);

@@ -28,6 +28,20 @@ internal static class Statistical
         Assert.InRange(Variance(draws), expected - bound, expected + bound);
     }
 
+    /// <summary>The variances of two independent samples agree within five standard errors, estimated from the samples' fourth moments.</summary>
+    public static void VariancesAgree(double[] one, double[] other)
+    {
+        var error = Math.Sqrt(ErrorOfVariance(one) + ErrorOfVariance(other));
+        // Where nearly all draws are equal, the fourth moment of a sample says little.
+        Assert.InRange(Variance(one) - Variance(other), -StandardErrors * error - 0.1, StandardErrors * error + 0.1);
+    }
+
+    private static double ErrorOfVariance(double[] draws)
+    {
+        var (mean, variance) = (draws.Average(), Variance(draws));
+        return Math.Max(0, draws.Average(d => Math.Pow(d - mean, 4)) - variance * variance) / draws.Length;
+    }
+
     public static double Variance(double[] draws)
     {
         var mean = draws.Average();

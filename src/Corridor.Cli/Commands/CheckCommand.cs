@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Corridor.Cli.Questions;
 using Corridor.Cli.Screen;
+using Corridor.Formats.Flee;
+using Corridor.Scenarios;
 
 namespace Corridor.Cli.Commands;
 
@@ -11,14 +13,22 @@ internal static class CheckCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = "the scenario folder" };
         var command = new Command("check", "List every problem of a scenario folder, with file, line and column") { folder };
+        var options = new FleeOptionSet();
+        options.AddTo(command);
         Help.AddTo(command, "corridor check examples/mosul-2016");
-        command.SetAction(parsed => Check(context.Terminal, parsed.GetRequiredValue(folder)));
+        command.SetAction(parsed =>
+        {
+            var problems = new List<Problem>();
+            var read = options.Read(parsed, days: null, problems);
+            return Check(context.Terminal, parsed.GetRequiredValue(folder), read, problems);
+        });
         return command;
     }
 
-    private static int Check(Terminal terminal, string folder)
+    private static int Check(Terminal terminal, string folder, FleeOptions options, List<Problem> problems)
     {
-        var input = InputFolder.Read(folder);
+        var input = InputFolder.Open(folder, options).Input;
+        problems.AddRange(input.Problems);
         if (input.Scenario is { } scenario)
         {
             terminal.Out.WriteLine(string.Join(", ",
@@ -26,7 +36,7 @@ internal static class CheckCommand
                 ProblemList.Counted(scenario.Timeline.Count, "timeline row"), ProblemList.Counted(scenario.Counts.Count, "count"),
                 ProblemList.Counted(scenario.Alternatives.Count, "alternative")));
         }
-        ProblemList.Print(input.Problems, terminal.Out);
-        return input.Scenario is null ? ExitCode.BadInput : ExitCode.Done;
+        ProblemList.Print(problems, terminal.Out);
+        return ProblemList.HasErrors(problems) ? ExitCode.BadInput : ExitCode.Done;
     }
 }

@@ -14,7 +14,12 @@ internal static class CommandTable
         ForecastCommand.Create,
         BacktestCommand.Create,
         FitCommand.Create,
+        ReadCommand.Create,
+        AcceptCommand.Create,
+        ReconcileCommand.Create,
         CheckCommand.Create,
+        ScoreCommand.Create,
+        ConvertCommand.Create,
         NewCommand.Create,
         RulesCommand.Create,
     ];

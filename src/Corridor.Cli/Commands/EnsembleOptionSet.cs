@@ -8,7 +8,9 @@ namespace Corridor.Cli.Commands;
 /// <summary>The argument and options of the commands that run ensembles.</summary>
 internal sealed class EnsembleOptionSet
 {
-    private static readonly string[] FormatNames = ["csv", "parquet"];
+    private static readonly string[] Resolutions = ["group", "person"];
+
+    private static readonly string[] FormatNames = ["csv", "parquet", "flee"];
 
     private readonly Argument<string> folder = new("FOLDER") { Description = "the scenario folder" };
     private readonly Option<string> days = One("--days", "N", "Days to simulate (default: those of the scenario)");
@@ -20,15 +22,27 @@ internal sealed class EnsembleOptionSet
     private readonly Option<bool> knownFuture = new("--known-future") { Description = "Let in timeline rows that were announced after the as-of day" };
     private readonly Option<string> roundBelow = One("--round-below", "N", "Hide figures below N: '<N' in tables, 0 or N in files");
     private readonly Option<string> output = One("--out", "DIR", "The run folder (default: runs/SCENARIO-HASH; the hash stands for inputs and options)");
-    private readonly Option<string> format = One("--format", "csv|parquet", "Format of places and routes in the run folder (default: csv)");
+    private readonly Option<string> format = One("--format", "csv|parquet|flee", "Format of places and routes in the run folder (default: csv); flee adds out.csv");
+    private readonly Option<bool> draws = new("--draws") { Description = "Write draws.csv as well: the figures of every single run" };
+    private readonly Option<string> resolution = One("--resolution", "group|person", "Simulate groups of people in the same state, or everybody one by one (default: group)");
+    private readonly FleeOptionSet flee = new();
     private readonly Option<bool> json = new("--json") { Description = "Print summary.json instead of tables" };
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print nothing but problems" };
 
     public void AddTo(Command command)
     {
         command.Arguments.Add(folder);
-        foreach (var option in new Option[] { days, runs, seed, threads, alternatives, settings, knownFuture, roundBelow, output, format, json, quiet })
+        foreach (var option in new Option[] { days, runs, seed, threads, alternatives, settings, knownFuture, roundBelow, output, format, draws, resolution, json, quiet })
             command.Options.Add(option);
+        flee.AddTo(command);
+    }
+
+    /// <summary>Only what matters where no run folder is written.</summary>
+    public void AddFewTo(Command command)
+    {
+        command.Arguments.Add(folder);
+        foreach (var option in new Option[] { days, runs, seed, threads, settings }) command.Options.Add(option);
+        flee.AddTo(command);
     }
 
     /// <summary>What was asked for; what does not fit is added to the problems.</summary>
@@ -42,10 +56,12 @@ internal sealed class EnsembleOptionSet
             problems.Add(Problem.Error(Origin.None, $"{option.Name}: '{text}'; expected a whole number {least}..{most}"));
             return null;
         }
+        var daysAsked = Number(days, 1, 3650);
+        string? formatAsked;
         return new Request
         {
             Folder = parsed.GetRequiredValue(folder),
-            Days = Number(days, 1, 3650),
+            Days = daysAsked,
             Runs = Number(runs, 1, 1_000_000) ?? 200,
             Seed = Seed(parsed.GetValue(seed), problems),
             Threads = Number(threads, 1, 1024) ?? Environment.ProcessorCount,
@@ -54,7 +70,11 @@ internal sealed class EnsembleOptionSet
             KnownFuture = parsed.GetValue(knownFuture),
             RoundBelow = Number(roundBelow, 0, 1_000_000) ?? 0,
             Output = Folder(parsed.GetValue(output), problems),
-            IsParquet = Format(parsed.GetValue(format), problems) == "parquet",
+            IsParquet = (formatAsked = OneOf(format, parsed, FormatNames, problems)) == "parquet",
+            IsFlee = formatAsked == "flee",
+            KeepsDraws = parsed.GetValue(draws),
+            ByPerson = OneOf(resolution, parsed, Resolutions, problems) == "person",
+            FleeOptions = flee.Read(parsed, daysAsked, problems),
             Json = parsed.GetValue(json),
             Quiet = parsed.GetValue(quiet),
         };
@@ -74,10 +94,11 @@ internal sealed class EnsembleOptionSet
         return text;
     }
 
-    private static string? Format(string? text, List<Problem> problems)
+    private static string? OneOf(Option<string> option, ParseResult parsed, string[] names, List<Problem> problems)
     {
-        if (text is not null && !FormatNames.Contains(text))
-            problems.Add(Problem.Error(Origin.None, $"--format: '{text}'; expected {string.Join(" or ", FormatNames)}{NearestName.Hint(text, FormatNames)}"));
+        var text = parsed.GetValue(option);
+        if (text is not null && !names.Contains(text))
+            problems.Add(Problem.Error(Origin.None, $"{option.Name}: '{text}'; expected {string.Join(", ", names)}{NearestName.Hint(text, names)}"));
         return text;
     }
 

@@ -43,7 +43,8 @@ internal static class AlternativeChoice
     {
         var input = AlternativeFile.Read(path, scenario);
         problems.AddRange(input.Problems);
-        if (input.File is not null) files.Add(input.File);
+        // By its name alone: where it lies on this machine would make the record differ.
+        if (input.File is not null) files.Add(input.File with { Path = Path.GetFileName(path) });
         if (input.Alternative is not { } alternative) return;
         if (chosen.Exists(a => a.Name == alternative.Name)) problems.Add(Problem.Error(alternative.Origin, $"the alternative '{alternative.Name}' is given twice"));
         chosen.Add(alternative);

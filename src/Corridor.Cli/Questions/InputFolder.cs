@@ -1,11 +1,38 @@
 using Corridor.Formats.Flee;
 using Corridor.Formats.Native;
+using Corridor.Scenarios;
 
 namespace Corridor.Cli.Questions;
 
-/// <summary>A folder that holds a scenario, in Corridor's own format or as an input folder of the reference program Flee.</summary>
-internal static class InputFolder
+/// <summary>
+/// A folder that holds a scenario, in Corridor's own format or as an input folder of the reference program Flee. The one place where a command opens a folder.
+/// </summary>
+/// <param name="Input">The scenario and what is wrong with it.</param>
+/// <param name="Flee">What only a Flee folder has; null for a scenario folder, and when there are errors.</param>
+/// <param name="IsFlee">Whether it is a Flee folder.</param>
+internal sealed record InputFolder(ScenarioInput Input, FleeCase? Flee, bool IsFlee)
 {
-    public static ScenarioInput Read(string folder) =>
-        !File.Exists(Path.Combine(folder, "scenario.yml")) && FleeFolder.Is(folder) ? FleeFolder.Read(folder, new FleeOptions()).Input : ScenarioFolder.Read(folder);
+    /// <summary>Opens the folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">How a Flee folder is read; what is stated there is a problem for a folder that is none.</param>
+    public static InputFolder Open(string folder, FleeOptions options)
+    {
+        if (!File.Exists(Path.Combine(folder, "scenario.yml")) && FleeFolder.Is(folder))
+        {
+            var (read, flee) = FleeFolder.Read(folder, options);
+            return new InputFolder(read, flee, IsFlee: true);
+        }
+        var input = ScenarioFolder.Read(folder);
+        string[] stated = [.. Stated(options)];
+        if (stated.Length == 0) return new InputFolder(input, null, IsFlee: false);
+        var problem = Problem.Error(Origin.None, $"{string.Join(", ", stated)}: only for a Flee folder (docs/flee.md), and '{folder}' is none");
+        return new InputFolder(input with { Scenario = null, Problems = [.. input.Problems, problem] }, null, IsFlee: false);
+    }
+
+    private static IEnumerable<string> Stated(FleeOptions options)
+    {
+        if (options.Settings is not null) yield return "--settings";
+        if (options.Hasten != 1) yield return "--hasten";
+        if (options.Start is not null) yield return "--start";
+    }
 }

@@ -1,3 +1,4 @@
+using Corridor.Formats.Flee;
 using Corridor.Forecasting;
 using Corridor.Formats.Native;
 using Corridor.Scenarios;
@@ -11,6 +12,9 @@ internal sealed record Question
 
     /// <summary>The scenario, with the settings of the command line in it.</summary>
     public required Scenario Scenario { get; init; }
+
+    /// <summary>What only a Flee folder has; null for a scenario folder.</summary>
+    public FleeCase? Flee { get; init; }
 
     /// <summary>The alternatives, in the order in which they are run and shown. Differences are taken to the first.</summary>
     public required IReadOnlyList<Alternative> Alternatives { get; init; }
@@ -31,6 +35,7 @@ internal sealed record Question
         Threads = Request.Threads,
         Days = Scenario.Days,
         KnownFuture = Request.KnownFuture,
+        ByPerson = Request.ByPerson,
     };
 
     /// <summary>Timeline rows of the simulated days that are left out because they were announced after the as-of day.</summary>

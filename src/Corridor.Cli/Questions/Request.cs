@@ -1,3 +1,5 @@
+using Corridor.Formats.Flee;
+
 namespace Corridor.Cli.Questions;
 
 /// <summary>What a person asked for on the command line, each value within its range.</summary>
@@ -17,6 +19,19 @@ internal sealed record Request
     public string? Output { get; init; }
 
     public bool IsParquet { get; init; }
+
+    /// <summary>Whether the figures of every single run are written as well.</summary>
+    public bool KeepsDraws { get; init; }
+
+    /// <summary>Whether people are simulated one by one instead of in groups.</summary>
+    public bool ByPerson { get; init; }
+
+    /// <summary>Whether the reference program's out.csv is written as well.</summary>
+    public bool IsFlee { get; init; }
+
+    /// <summary>How a Flee folder is read.</summary>
+    public FleeOptions FleeOptions { get; init; } = new();
+
     public bool Json { get; init; }
     public bool Quiet { get; init; }
 }

@@ -45,6 +45,7 @@ internal static class ParquetTables
     {
         "date" => "DATE",
         "alternative" or "place" or "measure" or "from" or "to" => "VARCHAR",
+        "run" => "INTEGER",
         _ => "DOUBLE",
     };
 

@@ -15,12 +15,16 @@ internal sealed class RunFolder : IDisposable
     private readonly Question question;
     private readonly PlacesTable places;
     private readonly RoutesTable routes;
+    private readonly DrawsTable? draws;
+    private readonly FleeTable? flee;
 
     private RunFolder(OutputFolder folder, Question question)
     {
         (this.folder, this.question) = (folder, question);
         places = new PlacesTable(folder.PathOf(PlacesTable.Name + ".csv"), question);
         routes = new RoutesTable(folder.PathOf(RoutesTable.Name + ".csv"), question);
+        if (question.Request.KeepsDraws) draws = new DrawsTable(folder.PathOf(DrawsTable.Name + ".csv"), question);
+        if (question is { Request.IsFlee: true, Flee: { } case_ }) flee = new FleeTable(case_, question.Alternatives);
     }
 
     /// <summary>Only a run folder may be replaced: never a folder of somebody's own files.</summary>
@@ -51,6 +55,8 @@ internal sealed class RunFolder : IDisposable
     {
         places.Add(day);
         routes.Add(day);
+        draws?.Add(day);
+        flee?.Add(day);
     }
 
     /// <summary>Writes what closes the folder, and gives it its name.</summary>
@@ -58,7 +64,9 @@ internal sealed class RunFolder : IDisposable
     {
         places.Close();
         routes.Close();
-        if (question.Request.IsParquet) ParquetTables.Convert(folder, PlacesTable.Name, RoutesTable.Name);
+        draws?.Close();
+        if (question.Request.IsParquet) ParquetTables.Convert(folder, [PlacesTable.Name, RoutesTable.Name, .. draws is null ? Array.Empty<string>() : [DrawsTable.Name]]);
+        flee?.WriteTo(folder);
         folder.WriteText(SummaryJson.Name, SummaryJson.Text(answer) + "\n");
         folder.WriteText(PlacesMap.Name, PlacesMap.Text(answer) + "\n");
         folder.WriteText(RunRecord.Name, RunRecord.Text(answer) + "\n");
@@ -71,6 +79,7 @@ internal sealed class RunFolder : IDisposable
         using (folder)
         using (places)
         using (routes)
+        using (draws)
         {
         }
     }

@@ -34,6 +34,17 @@ internal static class RunFolderName
         Add("known_future", request.KnownFuture);
         Add("round_below", request.RoundBelow);
         Add("parquet", request.IsParquet);
+        if (request.KeepsDraws) Add("draws", true);
+        if (request.ByPerson) Add("resolution", "person");
+        if (question.Flee is null) return Hashed(text);
+        Add("flee", request.IsFlee);
+        Add("hasten", request.FleeOptions.Hasten);
+        Add("start", $"{question.Scenario.Start:yyyy-MM-dd}");
+        return Hashed(text);
+    }
+
+    private static string Hashed(StringBuilder text)
+    {
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..8];
     }
 }

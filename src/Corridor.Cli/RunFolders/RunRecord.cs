@@ -28,6 +28,8 @@ internal static class RunRecord
         json.WriteBoolean("known_future", request.KnownFuture);
         json.WriteNumber("timeline_rows_not_known", question.RowsNotKnown);
         json.WriteNumber("round_below", request.RoundBelow);
+        json.WriteString("resolution", request.ByPerson ? "person" : "group");
+        if (question.Flee is not null) json.WriteNumber("hasten", request.FleeOptions.Hasten);
         WriteInputs(question, json);
         WriteList("set", request.Settings, json);
         json.WriteStartObject("rules");

@@ -42,6 +42,18 @@ internal sealed class Page(Terminal terminal)
         foreach (var line in table.Lines(terminal.Width)) terminal.Out.WriteLine(string.Concat(line.Select(Painted)));
     }
 
+    /// <summary>A table with a paragraph under each of its rows, for what has no room in a column.</summary>
+    public void Table(TextTable table, IReadOnlyList<string> below)
+    {
+        var row = -1;
+        foreach (var line in table.Lines(terminal.Width))
+        {
+            terminal.Out.WriteLine(string.Concat(line.Select(Painted)));
+            if (row >= 0) Paragraph(below[row], Ink.Faint, indent: 2);
+            row++;
+        }
+    }
+
     private string Painted(Cell cell)
     {
         if (!terminal.IsColoured || cell.Text.Length == 0) return cell.Text;

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Corridor.Cli.Screen;
 
 /// <summary>A bar on the error output that shows how many days are done; nothing when nobody watches.</summary>
-internal sealed class ProgressLine(Terminal terminal, bool quiet)
+internal sealed class ProgressLine(Terminal terminal, bool quiet, string stopping = "Ctrl-C keeps it")
 {
     // With this many the whole line stays below 80 columns: a line that wraps cannot be drawn over.
     private const int Cells = 24;
@@ -19,7 +19,7 @@ internal sealed class ProgressLine(Terminal terminal, bool quiet)
         last = Stopwatch.GetTimestamp();
         var filled = (int)((long)Cells * done / days);
         terminal.Error.Write(string.Create(CultureInfo.InvariantCulture,
-            $"\r[{new string('#', filled)}{new string('.', Cells - filled)}] {date:yyyy-MM-dd}, day {done} of {days} (Ctrl-C keeps it)"));
+            $"\r[{new string('#', filled)}{new string('.', Cells - filled)}] {date:yyyy-MM-dd}, day {done} of {days} ({stopping})"));
     }
 
     /// <summary>Takes the bar away, so that nothing of it stands between messages.</summary>

@@ -12,6 +12,12 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     /// <summary>Whether <see cref="Error"/> is watched by a person, so that progress can be drawn on it.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>Opens what is piped in.</summary>
+    public Func<Stream> In { get; init; } = () => Stream.Null;
+
+    /// <summary>Whether a person types what is read from <see cref="In"/>.</summary>
+    public bool IsTyped { get; init; }
+
     /// <summary>The terminal of this process. NO_COLOR (no-color.org) and TERM=dumb are honoured.</summary>
     public static Terminal OfProcess()
     {
@@ -19,6 +25,8 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
         var noColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         return new Terminal(Console.Out, Console.Error)
         {
+            In = Console.OpenStandardInput,
+            IsTyped = !Console.IsInputRedirected,
             Width = Console.IsOutputRedirected ? 80 : WidthOfWindow(),
             IsColoured = !Console.IsOutputRedirected && !noColour && !dumb,
             ShowsProgress = !Console.IsErrorRedirected && !dumb,

@@ -57,15 +57,26 @@ internal static class Noun
                 return;
             }
 
-            if (s.Find(i, Tag.Predicate, out _) is { } predicate && !s.Is(i, Tag.Unit))
+            if (s.Find(i, Tag.Predicate, out var words) is { } predicate && !s.Is(i, Tag.Unit))
             {
+                // "250,000 without homes": a phrase of its own, not an adjective of its last word.
+                if (words > 1 && s.IsSmall(i)) break;
                 // "5,000 displaced people": an adjective. "5,000 displaced by": the verb of the number.
+                // "1,200 shelter kits": a verb's spelling before the goods it names.
+                if (!s.IsSmall(i) && s.Find(i + 1, Tag.Unit) is { Name: "goods" } && i + 1 < limit) continue;
                 if (!(predicate.Form.HasFlag(VerbForm.Noun) || predicate.Form.HasFlag(VerbForm.Participle) || predicate.Form.HasFlag(VerbForm.Ing) || predicate.Form == VerbForm.Phrase) || !NounFollows(s, i + 1, taken)) break;
                 if (predicate.Form != VerbForm.Noun) q.Adjective = predicate;
                 continue;
             }
 
             if (s.IsSmall(i) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Speech)) { if (!(s.Is(i, Tag.Adverb) && NounFollows(s, i + 1, taken)) && !s.Says(i, "of")) break; if (s.Says(i, "of")) break; continue; }
+            // "5,000 Floridians", "800 Hazaras and Tajiks": people by the ending of their name.
+            if (i == at && s[i].Capital && s[i].Word is null && (s.EndsWith(i, "ans") || s.EndsWith(i, "ites") || s.EndsWith(i, "ese")))
+            {
+                Take(s, q, i, 1, new Meaning(Tag.Unit, "person"));
+                return;
+            }
+
             // Only an unknown word is tried as adjective or as an unknown noun.
             if (!s.EndsWith(i, "ly")) unknown = true;
         }
@@ -119,7 +130,7 @@ internal static class Noun
     private static void Rate(Sentence s, Quantity q, ref int at)
     {
         var article = s.SaysAny(at, "a", "per", "every", "each");
-        if (article && s.SaysAny(at + 1, "day", "week", "month", "hour", "year"))
+        if (article && s.SaysAny(at + 1, "day", "week", "month", "hour", "year") && !s.SaysAny(at + 2, "ago", "earlier", "before", "later", "previously"))
         {
             q.Per = s.Words(at + 1, at + 2).ToLowerInvariant();
             at += 2;
@@ -143,6 +154,8 @@ internal static class Noun
         for (var i = 0; i + 1 < found.Count; i++)
         {
             var (a, b) = (found[i], found[i + 1]);
+            // "450,000, or 36,900 families": the first takes its noun from what the two have in common.
+            if (a.Noun is null && b.Noun == "household" && a.Value > b.Value && s.Says(b.First - 1, "or") && b.First - a.End <= 2) a.Noun = "person";
             if (!IsHuman(a.Noun) || !IsHuman(b.Noun) || a.Noun == "household" == (b.Noun == "household")) continue;
             var at = a.End;
             var bracket = s.IsMark(at, '(');

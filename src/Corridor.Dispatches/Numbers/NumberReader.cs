@@ -181,7 +181,7 @@ internal static class NumberReader
         var next = s.IsNumber(at + 1) ? Scaled(s, at + 1, at + 2, s[at + 1].Value) : s.Find(at + 1, Tag.Cardinal) is { } word ? Words(s, at + 1, Parse(word.Name)) : null;
         if (next?.Value is not { } high) return at;
         // "10 to 12 thousand": the scale speaks for both.
-        if (low < high && low < 1000 && high >= 1000 && q.CoreEnd == q.Core + 1 && s[next.CoreEnd - 1].Kind == TokenKind.Word && next.CoreEnd > next.Core + 1 && s.Find(next.CoreEnd - 1, Tag.Scale) is { } scale && low * Parse(scale.Name) <= high)
+        if (low < high && low < 1000 && high >= 100 && q.CoreEnd == q.Core + 1 && s[next.CoreEnd - 1].Kind == TokenKind.Word && next.CoreEnd > next.Core + 1 && s.Find(next.CoreEnd - 1, Tag.Scale) is { } scale && low * Parse(scale.Name) <= high)
             low *= Parse(scale.Name);
         if (high <= low || (s.Says(at, "or") && high > 3 * low)) return at;
         q.Value = (low + high) / 2;

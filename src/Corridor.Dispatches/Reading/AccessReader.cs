@@ -19,6 +19,7 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         }
 
         Through();
+        Fallen();
         return _found;
     }
 
@@ -29,13 +30,13 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         if (s.SaysAny(at, "open", "opened", "opening") && s.SaysAny(at + 1, "fire", "the way", "air", "source")) return false;
         // Object to the right: "cut the highway", "sealing the last exit", "reopened the crossing".
         var (first, end) = (at, at + length);
-        if (FeatureIn(end, Math.Min(s.Count, end + 7), out var feature, out var featureAt, out var featureEnd))
+        if (!IsPassive(at) && FeatureIn(end, Math.Min(s.Count, end + 7), out var feature, out var featureAt, out var featureEnd))
         {
             // "attacked the bridge" speaks of the bridge; "attacked at the border" of a place of attack.
             if (s.Is(end, Tag.Preposition) && !s.SaysAny(end, "up", "down", "off") && !act.Name.StartsWith("contested", StringComparison.Ordinal)) return false;
             end = Ends(featureEnd);
         }
-        else if (FeatureIn(Math.Max(0, at - 10), at, out feature, out featureAt, out featureEnd) && SubjectOf(featureEnd, at))
+        else if ((FeatureIn(Math.Max(0, at - 10), at, out feature, out featureAt, out featureEnd) && SubjectOf(featureEnd, at)) || Apposed(at, out feature, out featureAt, out featureEnd))
         {
             first = NounStart(featureAt);
             // "whether to leave the western road open", "if the bridges fall": the whole clause.
@@ -51,6 +52,12 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
             Add(at, stop, Feature.Settlement, state, s.Words(settled, stop), [], RealisAt(at, at), Actor(at));
             return true;
         }
+        else if (state == AccessState.Sealed && IsPassive(at) && NameBefore(at) is var (named, verb) && verb > named)
+        {
+            // "Djibo has been under blockade"
+            Add(named, end, Feature.Settlement, state, s.Words(named, verb), [], RealisAt(named, at), null);
+            return true;
+        }
         else return false;
 
         if (feature == "airport") return false;
@@ -63,6 +70,32 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         if (realis == Realis.Planned && state is AccessState.Closed) (state, realis) = (AccessState.PlannedClosed, Realis.Planned);
         Add(first, end, Spelling.Parse<Feature>(feature), state, Place(featureAt, featureEnd, state), EndPlaces(featureEnd, end), realis, Actor(first));
         return true;
+    }
+
+    // "are blocked", "has been cut", "stayed open": what it is done to stands before.
+    private bool IsPassive(int act)
+    {
+        var i = act - 1;
+        while (i > 0 && s.Is(i, Tag.Adverb)) i--;
+        return s.Is(i, Tag.Be) || IsLinking(i);
+    }
+
+    private bool IsLinking(int i) => s.SaysAny(i, "stay", "stays", "stayed", "remain", "remains", "remained", "reported", "reportedly", "declared", "lies", "lay", "kept", "left", "became", "becomes", "become");
+
+    // "The Lachin corridor, the only road to the enclave, has been blocked": the subject stands before the insertion.
+    private bool Apposed(int act, out string feature, out int at, out int end)
+    {
+        (feature, at, end) = ("", -1, -1);
+        var close = act - 1;
+        while (close > 0 && (s.Is(close, Tag.Be) || s.Is(close, Tag.Have) || s.Is(close, Tag.Adverb))) close--;
+        if (close == act - 1 || !s.IsMark(close, ',')) return false;
+        for (var open = close - 1; open > Math.Max(0, close - 16); open--)
+        {
+            if (s.Is(open, Tag.Speech) || s.IsMark(open, ';')) return false;
+            if (s.IsMark(open, ',')) return FeatureIn(Math.Max(0, open - 8), open, out feature, out at, out end) && SubjectOf(end, open);
+        }
+
+        return false;
     }
 
     // "surrounded the city", "besieged Marinka".
@@ -100,7 +133,9 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
             }
 
             // "surrounded the city and cut the motorway": the second verb has its own object.
+            if (rightward && s.SaysAny(i, "while", "but", "after", "because", "when", "where", "which", "who", "as")) return false;
             if (rightward && i > from && s.Is(i, Tag.Act) && !s.Is(i, Tag.Feature)) return at >= 0;
+            if (s[i].Kind == TokenKind.Code && IsRoadNumber(i)) { (feature, at, end) = ("road", i, i + 1); if (rightward) return true; continue; }
             if (s.Find(i, Tag.Feature, out var length) is not { } found || taken[i]) continue;
             (feature, at, end) = (found.Name, i, i + length);
             if (rightward) return true;
@@ -110,11 +145,24 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         return at >= 0;
     }
 
+    // "the M5", "the RN2": a road by its number.
+    private bool IsRoadNumber(int i)
+    {
+        if (!s.Says(i - 1, "the")) return false;
+        var code = s.Words(i, i + 1);
+        var letters = 0;
+        while (letters < code.Length && char.IsAsciiLetterUpper(code[letters])) letters++;
+        if (letters is 0 or > 3 || letters == code.Length) return false;
+        for (var k = letters; k < code.Length; k++)
+            if (!char.IsAsciiDigit(code[k]) && code[k] != '-') return false;
+        return !s.SaysAny(i, "M23");
+    }
+
     private bool SubjectOf(int featureEnd, int act)
     {
         // Between the feature and what is done to it: its places, "has been", "was", adverbs; no other verb.
         for (var i = featureEnd; i < act; i++)
-            if (s.IsMark(i, ',') || s.IsMark(i, ';') || (s.Find(i, Tag.Predicate) is not null && !s.Is(i, Tag.Act)) || s.Is(i, Tag.Speech) || s.Says(i, "who")) return false;
+            if (s.IsMark(i, ',') || s.IsMark(i, ';') || (s.Find(i, Tag.Predicate) is not null && !s.Is(i, Tag.Act) && !(IsLinking(i) && act - i <= 2)) || (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be)) || s.Says(i, "who")) return false;
         return act - featureEnd <= 9;
     }
 
@@ -188,7 +236,9 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         if (passive)
         {
             var place = places.FindLast(p => p.End <= at) ;
-            if (place is null || !place.Named) return false;
+            if (place is null || !place.Named || s.SaysAny(end, "to", "into", "in", "from", "by") && s.SaysAny(at, "taken") && !s.Says(end, "by")) return false;
+            for (var i = place.End; i < at; i++)
+                if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb)) return false;
             Add(place.First, end, Feature.Settlement, AccessState.Captured, place.Name, [], RealisAt(place.First, at), null);
             return true;
         }
@@ -205,10 +255,34 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         }
 
         if (stop == start || !(noun || s[start].Capital || s[Math.Max(start, stop - 1)].Capital) || s.Is(start, Tag.Unit) && !noun) return false;
-        if (s.SaysAny(start, "agreement", "talks", "parliament")) return false;
+        if (s.SaysAny(start, "agreement", "talks", "parliament", "shelter", "refuge", "cover", "place", "part", "note", "charge", "steps", "action", "advantage", "aim", "responsibility", "hostages", "prisoners", "casualties", "losses", "fire")) return false;
         if (FeatureIn(start, stop, out var feature, out _, out _) && feature is "bridge" or "crossing") Add(at, stop, Spelling.Parse<Feature>(feature), Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(at, at), actor);
         else Add(at, stop, Feature.Settlement, Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(Math.Max(0, at - 4), at), actor);
         return true;
+    }
+
+    // "Kitchanga fell to the rebels": taken, told of the town.
+    private void Fallen()
+    {
+        for (var i = 1; i + 1 < s.Count; i++)
+        {
+            if (!s.SaysAny(i, "fell", "fallen", "falls") || !(s.Says(i + 1, "to") || (s.Says(i + 1, "into") && s.Says(i + 2, "the") && s.Says(i + 3, "hands")))) continue;
+            var end = i + (s.Says(i + 1, "to") ? 2 : 5);
+            while (s.Is(end, Tag.Determiner)) end++;
+            if (!s.Is(end, Tag.Actor)) continue;
+            var (first, verb) = NameBefore(i);
+            if (first < verb) Add(first, end + 1, Feature.Settlement, AccessState.Captured, s.Words(first, verb), [], RealisAt(first, i), s.Words(end, end + 1));
+        }
+    }
+
+    // The name that a verb group follows at once: "Kitchanga | had fallen".
+    private (int First, int Verb) NameBefore(int at)
+    {
+        var verb = at;
+        while (verb > 0 && (s.Is(verb - 1, Tag.Have) || s.Is(verb - 1, Tag.Be) || s.Is(verb - 1, Tag.Adverb) || IsLinking(verb - 1))) verb--;
+        var first = verb;
+        while (first > 0 && verb - first < 4 && s.IsWord(first - 1) && (s[first - 1].Capital || s.Is(first - 1, Tag.SettlementNoun)) && !s.IsSmall(first - 1) && !s.Is(first - 1, Tag.Unit) | s[first - 1].Capital) first--;
+        return (first, verb);
     }
 
     // "families can get through to Qamishli": the way is used, so it is open.

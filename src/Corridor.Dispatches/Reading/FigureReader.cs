@@ -7,7 +7,7 @@ using Corridor.Dispatches.Vocabulary;
 namespace Corridor.Dispatches.Reading;
 
 /// <summary>Fills the drafts of a sentence: zone, places, time, source, realis, category, whether it counts (schema 4.1).</summary>
-internal sealed class FigureReader(Sentence s, Context context, List<Quantity> quantities, List<TimeExpression> times, List<PlacePhrase> places, Speakers speakers, bool[] taken)
+internal sealed partial class FigureReader(Sentence s, Context context, List<Quantity> quantities, List<TimeExpression> times, List<PlacePhrase> places, Speakers speakers, bool[] taken)
 {
     private Draft? _previous;
 
@@ -21,8 +21,8 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
             var d = drafts[n];
             var q = d.Quantity;
             d.Unit = q.Noun == "housing" || d.Class.StartsWith("housing", StringComparison.Ordinal) ? "housing"
-                : q.Noun == "household" ? "household"
-                : q.Noun is null && d.Parent is { Unit: "household" } parent && !d.IsTally ? "household"
+                : q.Noun == "household" || (q.Noun is "idp" or "refugee" or "returnee" or "arrival" && OfHouseholds(q)) ? "household"
+                : q.Noun is null && d.Parent is { Unit: "household" } parent && (!d.IsTally || d.PredicateAt < 0) ? "household"
                 : "person";
             if (q.Noun is null && d.Parent is null && q.Share is null && UnitBefore(q) is { } carried) d.Unit = carried;
             d.Cause = cause;
@@ -49,6 +49,14 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
 
         Exclusions(drafts);
         if (places.Count > 0) context.LastPlaces = places;
+    }
+
+    // "400 displaced families": households, whatever else the noun says of them.
+    private bool OfHouseholds(Quantity q)
+    {
+        for (var i = Math.Max(0, q.NounAt); i < q.End; i++)
+            if (s.Find(i, Tag.Unit) is { Name: "household" } || s.SaysAny(i, "families", "households")) return true;
+        return false;
     }
 
     private string? UnitBefore(Quantity q)
@@ -204,143 +212,6 @@ internal sealed class FigureReader(Sentence s, Context context, List<Quantity> q
             d.CarriedPlaces = true;
             if (d.Destination.Exists(p => p.Name.Contains("camp", StringComparison.OrdinalIgnoreCase) || p.Name.Contains("site", StringComparison.OrdinalIgnoreCase))) d.Term = "in_relief_camp";
         }
-    }
-
-    private void Categorise(Draft d)
-    {
-        var q = d.Quantity;
-        d.Category = d.Class switch
-        {
-            "shelter" => q.Noun == "refugee" ? Category.PeopleDisplacedAcrossBorders : Category.Idps,
-            "back" => q.Noun == "returnee" && d.PredicateAt == q.NounAt ? Category.Returnees : Category.Return,
-            "onward" => Category.MultipleDisplacement,
-            "forced_back" => Category.ForcedBack,
-            _ => Category.NewDisplacement,
-        };
-        if (d.IsTally && d.Parent is { } parent && d.PredicateAt < 0) d.Category = parent.Category;
-        if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;
-        if (d.Category == Category.Return && d.Origin.Exists(p => p.Country is not null) && d.Destination.Exists(p => p.Country is not null)) d.Category = Category.CrossBorderReturn;
-    }
-
-    // Another country as destination, a border crossed, or refugees on the move.
-    private bool CrossesBorder(Draft d)
-    {
-        if (d.Quantity.Noun == "refugee") return true;
-        for (var i = d.ZoneStart; d.IsTally && i < d.Quantity.First; i++)
-            if (s.Find(i, Tag.Unit)?.Name == "refugee") return true;
-        for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
-            if (s.SaysAny(i, "border", "borders", "frontier") && (s.SaysAny(i - 1, "the", "international") || s.Is(i - 1, Tag.Demonym) || s.Is(i - 2, Tag.Demonym)) && !s.SaysAny(i + 1, "with", "guards", "guard", "area", "region", "district", "town", "areas", "villages", "regions")
-                && !s.SaysAny(i - 2, "near", "towards", "toward", "along", "at", "from", "on") && !s.SaysAny(i - 3, "near", "towards", "toward", "along", "at", "from") && d.Class is "move" or "arrive" && !s.Says(i - 1, "cross-")) return true;
-        foreach (var place in d.Destination)
-            // Who enters a country crosses its border, whichever country the text is about.
-            if (place.Country is not null && s.Find(place.At, Tag.Predicate) is { Name: "arrive" } && s.SaysAny(place.At, "entered", "enter", "entering")) return true;
-        foreach (var place in d.Destination)
-            if (place.Country is { } country && place.First + s.Words(place.First, place.End).Split(' ').Length == place.End && !SameCountry(country, d) && place.Name == country) return true;
-        return false;
-    }
-
-    private bool SameCountry(string country, Draft d)
-    {
-        var iso = context.Gazetteer.Resolve(country).Country;
-        if (iso is not null && iso == context.Country) return true;
-        return d.Origin.Exists(p => context.Gazetteer.Resolve(p.Country ?? p.Name).Country == iso && iso is not null) && !d.Origin.Exists(p => p.Country is not null && p.Country != country);
-    }
-
-    private void Time(Draft d, int n, List<Draft> drafts)
-    {
-        var published = context.Published;
-        var q = d.Quantity;
-        var own = times.FindAll(t => t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= q.Core && t.First < q.CoreEnd));
-        // A date that opens the sentence speaks for all of it.
-        if (own.Count == 0 && n > 0 && times.Count > 0 && times[0].End <= drafts[0].Quantity.First && SameSegment(times[0].First, q.First)) own.Add(times[0]);
-        if (own.Count == 0 && d.IsPart && d.Parent is { } whole && whole.Class == d.Class)
-        {
-            (d.Window, d.Aggregation) = (whole.Window, whole.Aggregation);
-            return;
-        }
-
-        if (own.Count == 0 && d.Parent is { } list && !d.IsTally && !d.IsComparison && d.PredicateAt == list.PredicateAt && d.PredicateAt >= 0)
-        {
-            (d.Window, d.Aggregation) = (list.Window, list.Aggregation);
-            return;
-        }
-
-        d.HasTime = own.Count > 0;
-        var since = own.Find(t => t.Kind == TimeKind.Since);
-        var asOf = own.Find(t => t.Kind == TimeKind.AsOf);
-        var soFar = own.Find(t => t.Kind == TimeKind.SoFar);
-        var by = own.Find(t => t.Kind == TimeKind.By);
-        var point = own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range && t.First >= q.First) ?? own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range);
-        var now = own.Find(t => t.Kind == TimeKind.Now);
-        DateAccuracy? day = published is null ? null : DateAccuracy.Day;
-        if (q.Per is not null || (d.Parent?.Quantity.Per is not null && d.IsComparison && q.Noun is null && point is null))
-        {
-            d.Aggregation = Aggregation.Rate;
-            d.Window = point is { Start: not null } ? new Window(point.Start, point.Accuracy, point.Last, point.Accuracy, null) : new Window(null, null, null, null, published);
-            return;
-        }
-
-        if (d.Class == "shelter" || d.Category is Category.Returnees)
-        {
-            d.Aggregation = Aggregation.Snapshot;
-            var on = asOf?.Start ?? asOf?.Last ?? point?.Last ?? by?.Last ?? now?.Last ?? published;
-            d.Window = point is not null && asOf is null && point.Accuracy == DateAccuracy.Day ? new Window(point.Start, DateAccuracy.Day, null, null, point.Last) : new Window(null, null, null, null, on);
-            return;
-        }
-
-        if (since is not null || soFar is not null)
-        {
-            d.Aggregation = Aggregation.Cumulative;
-            var last = asOf?.Last ?? by?.Last ?? published;
-            var accuracy = last is null ? null : by is not null && asOf is null ? by.Accuracy : day;
-            d.Window = new Window(since?.Start, since?.Start is null ? null : since.Accuracy, last, accuracy, asOf?.Last);
-            if (d.ExcludedFrom == "whole" || drafts.Exists(x => x.Quantity.Whole == q && since is not null)) d.Window = d.Window with { End = null, EndAccuracy = null };
-            return;
-        }
-
-        if (asOf is not null || (by is not null && point is null))
-        {
-            var end = asOf ?? by!;
-            d.Aggregation = Aggregation.Cumulative;
-            // "By this spring": everyone up to the day before the month of publication, or the end of the season, whichever came first.
-            var last = end.Last > published && end.Start < published ? new DateOnly(published.Value.Year, published.Value.Month, 1).AddDays(-1) : end.Last;
-            d.Window = new Window(null, null, last, end.Accuracy, asOf?.Last);
-            return;
-        }
-
-        if (point is not null)
-        {
-            d.Aggregation = d.IsTally && !IsFlowTally(d) ? Aggregation.Unknown : Aggregation.Incremental;
-            d.Window = d.Aggregation == Aggregation.Unknown ? new Window(null, null, null, null, point.Last) : new Window(point.Start, point.Start is null ? null : point.Accuracy, point.Last, point.Last is null ? null : point.Accuracy == DateAccuracy.Week && point.Last == published ? DateAccuracy.Day : point.Accuracy, null);
-            return;
-        }
-
-        if (d.IsTally)
-        {
-            d.Aggregation = TotalSaid(d) ? Aggregation.Cumulative : Aggregation.Unknown;
-            d.Window = d.Aggregation == Aggregation.Unknown ? new Window(null, null, null, null, published) : new Window(null, null, published, day, null);
-            return;
-        }
-
-        if (d.Perfect || (s.SaysAny(q.First - 2, "total") && s.Says(q.First - 1, "of")))
-        {
-            d.Aggregation = Aggregation.Cumulative;
-            return;
-        }
-
-        // "were expelled", said by a body that counts and without a day: a new event or a running total, the words leave it open.
-        d.Aggregation = q.Share is null && d.Passive && d.Source.Type != SourceType.Publisher ? Aggregation.Unknown
-            : d.ExcludedFrom == "whole" || q.Share is not null || drafts.Exists(x => x.Quantity.Whole == q) ? Aggregation.Cumulative : Aggregation.Incremental;
-        if (d.Aggregation == Aggregation.Unknown && d.Term == "in_relief_camp") d.Window = new Window(null, null, null, null, published);
-    }
-
-    private static bool IsFlowTally(Draft d) => d.Category is Category.Return;
-
-    private bool TotalSaid(Draft d)
-    {
-        for (var i = Math.Max(0, d.Quantity.First - 12); i < d.Quantity.First; i++)
-            if (s.SaysAny(i, "total", "totals", "tally", "cumulative")) return true;
-        return false;
     }
 
     private bool SameSegment(int a, int b)

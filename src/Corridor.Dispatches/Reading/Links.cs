@@ -65,7 +65,6 @@ internal static class Links
             { Category: not Category.NewDisplacement } => (false, "not a displacement flow"),
             { IsPart: true } => (false, "part of another figure"),
             { ExcludedFrom: "other" } => (false, "left out by the source"),
-            { Quantity.Share: not null } => (false, "computed from a share"),
             _ => (true, "asserted displacement flow"),
         };
     }

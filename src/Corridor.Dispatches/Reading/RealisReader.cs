@@ -12,13 +12,18 @@ internal static class RealisReader
         if (draft.IsRetracted || PriorFigure(s, q)) return Realis.Retracted;
         if (q.IsNone) return Realis.Negated;
         if (Denied(s, draft, denied)) return Realis.Denied;
+        if (Withdrawn(s, draft)) return Realis.Retracted;
         var predicate = draft.PredicateAt;
+        if (draft.IsTally && Tallied(s, draft, taken) is { } tallied) return tallied;
         if (predicate < 0) return draft.Parent?.Realis is Realis.Possible or Realis.Planned ? draft.Parent.Realis : Realis.Asserted;
         var form = s.Find(predicate, Tag.Predicate)?.Form ?? VerbForm.None;
         var open = form is VerbForm.Base or VerbForm.Noun or VerbForm.Ing or VerbForm.Phrase || form == VerbForm.None;
         // A finite past verb is only touched by words of its own verb group; "to flee", "the flight of" and "fleeing" by all that leads to them.
         var from = predicate >= q.End ? (open ? draft.ZoneStart : q.End) : open ? draft.ZoneStart : Math.Max(draft.ZoneStart, predicate - 5);
         var to = Math.Max(predicate, q.First);
+        // "300 of the 2,000 who tried to leave made it": what the others tried is not what these did.
+        if (s.Says(q.CoreEnd, "of") && predicate > q.End) from = Math.Max(from, predicate - 3);
+        if (Told(s, draft, predicate, form)) return Realis.Planned;
         var result = Realis.Asserted;
         for (var i = from; i < to; i++)
         {
@@ -41,6 +46,37 @@ internal static class RealisReader
         // "18,000 people under evacuation orders": the order follows.
         if (result == Realis.Asserted && form is VerbForm.Noun && (s.SaysAny(predicate + 1, "orders", "order", "warning", "warnings", "notice", "plans", "plan") || Later(s, predicate, Tag.Ordered) || Later(s, predicate, Tag.Planned) || Announced(s, predicate))) return Realis.Planned;
         return result == Realis.Asserted && context.Published is { } published && Old(draft.Window, published, draft) ? Realis.Historical : result;
+    }
+
+    // "the number could swell to 1.5 million": the modal stands just before the number.
+    private static Realis? Tallied(Sentence s, Draft draft, bool[] taken)
+    {
+        for (var i = draft.Quantity.First - 1; i >= Math.Max(draft.ZoneStart, draft.Quantity.First - 6); i--)
+        {
+            if (s.IsMark(i) || s.Is(i, Tag.CountNoun)) return null;
+            if (s.SaysAny(i, "could", "may", "might", "would", "will", "likely", "expected", "projected", "forecast", "can") && !taken[i]) return Realis.Possible;
+        }
+
+        return null;
+    }
+
+    // "told the 1.1 million people of the north to leave": asked of those counted.
+    private static bool Told(Sentence s, Draft draft, int predicate, VerbForm form)
+    {
+        if (!form.HasFlag(VerbForm.Base) || !s.Says(predicate - 1, "to") || predicate < draft.Quantity.End) return false;
+        for (var i = draft.Quantity.First - 1; i >= Math.Max(0, draft.Quantity.First - 5) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "told", "telling", "tells", "asked", "asking", "asks", "warned", "warning", "advised", "commanded", "instructed", "directed", "wants", "wanted", "invited", "called") || s.Is(i, Tag.Ordered)) return true;
+        return false;
+    }
+
+    // "retracted a report that 9,000 had left", "withdrew its figure of 9,000".
+    private static bool Withdrawn(Sentence s, Draft draft)
+    {
+        for (var i = draft.ZoneStart; i < draft.Quantity.First; i++)
+            if (s.SaysAny(i, "retracted", "withdrew", "withdrawn", "recanted", "retracting", "withdrawing") && !s.Is(i - 1, Tag.Source) | (s.Is(i + 1, Tag.Determiner) || s.Is(i + 2, Tag.Determiner)))
+                for (var k = i + 1; k < Math.Min(draft.Quantity.First, i + 6); k++)
+                    if (s.SaysAny(k, "report", "reports", "claim", "claims", "statement", "figure", "figures", "estimate", "tally", "count", "story")) return true;
+        return false;
     }
 
     private static Realis? Future(Sentence s, int i) => s.SaysAny(i, "will", "shall") && s.Says(i + 1, "be") && s.Find(i + 2, Tag.Predicate) is { Detail: "evacuated" or "relocated" } ? Realis.Planned : null;

@@ -25,6 +25,6 @@ public sealed record CsvLayout
     /// <summary>How the columns are named.</summary>
     public CsvHeader Header { get; init; } = CsvHeader.FirstRow;
 
-    /// <summary>Whether rows may be shorter or longer than the header.</summary>
+    /// <summary>Whether rows may be shorter or longer than the header, and its names may be missing or occur twice (the first is meant).</summary>
     public bool Ragged { get; init; }
 }

@@ -50,12 +50,12 @@ public sealed class CsvTable
                 problems.Add(Problem.Error(scanned[0][0].Origin, $"the columns are separated by {separator}; expected commas (in Excel: save as 'CSV UTF-8 (comma delimited)')"));
                 return null;
             }
-            table.ReadHeader(scanned[0], problems);
+            table.ReadHeader(scanned[0], layout, problems);
             data = scanned.Skip(scanned.Count > 1 && IsHxl(scanned[1]) ? 2 : 1);
         }
         else if (layout.Header == CsvHeader.Hash)
         {
-            if (scanned.Count > 0 && IsComment(scanned[0])) table.ReadHeader([.. scanned[0].Select(WithoutHash)], problems);
+            if (scanned.Count > 0 && IsComment(scanned[0])) table.ReadHeader([.. scanned[0].Select(WithoutHash)], layout, problems);
             data = scanned.Where(row => !IsComment(row));
         }
         foreach (var row in data) table.AddRow(row, layout, problems);
@@ -71,7 +71,7 @@ public sealed class CsvTable
         _ => null,
     };
 
-    private void ReadHeader(List<Field> header, ICollection<Problem> problems)
+    private void ReadHeader(List<Field> header, CsvLayout layout, ICollection<Problem> problems)
     {
         // Spreadsheets leave empty columns behind at the right edge.
         var count = header.FindLastIndex(cell => cell.Text.Trim().Length > 0) + 1;
@@ -79,9 +79,9 @@ public sealed class CsvTable
         for (var i = 0; i < count; i++)
         {
             var (name, origin) = Columns[i];
-            if (name.Length == 0)
+            if (name.Length == 0 && !layout.Ragged)
                 problems.Add(Problem.Error(origin, $"column {i + 1} has no name"));
-            else if (!positions.TryAdd(name, i))
+            else if (name.Length > 0 && !positions.TryAdd(name, i) && !layout.Ragged)
                 problems.Add(Problem.Error(origin, $"the column '{name}' is there already as column {positions[name] + 1}; names of columns are unique"));
         }
     }

@@ -19,6 +19,15 @@ public static class CsvText
         return text.ToString();
     }
 
+    /// <summary>The text of rows of cells.</summary>
+    public static string OfRows(IEnumerable<IEnumerable<string>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var text = new StringBuilder();
+        foreach (var row in rows) AppendRow(text, row);
+        return text.ToString();
+    }
+
     /// <summary>A number, with the fewest digits that read back as the same number; nothing for null.</summary>
     public static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 
@@ -31,6 +40,6 @@ public static class CsvText
     private static void AppendRow(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Cell)).Append('\n');
 
     /// <summary>Quoted where it must be, and where blanks at its ends would be lost.</summary>
-    private static string Cell(string text) =>
+    internal static string Cell(string text) =>
         text.AsSpan().ContainsAny(NeedsQuotes) || text.Trim().Length != text.Length ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Corridor.Formats.Csv;
 using Corridor.Scenarios;
 
@@ -7,9 +8,12 @@ namespace Corridor.Formats.Flee;
 /// Reads closures, conflicts, flood levels, food shortage, changes of type and daily capacity (model.md, 2.2, 2.5, 4.4 to 4.7, 4.12), and writes them as a timeline.
 /// What the reference program decides from the order of events (closures that do not nest, intensities fixed at their onset) is decided here.
 /// </summary>
-internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNetwork network, DateOnly start, int days)
+internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNetwork network, Func<FleeLocation, long> dayZero, DateOnly start, int days)
 {
     private const double Threshold = 1e-6;
+
+    /// <summary>Places that are under conflict at any time.</summary>
+    private readonly HashSet<string> ever = [];
 
     private readonly List<(int Day, int Order, TimelineEntry Entry)> entries = [];
 
@@ -23,12 +27,12 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     {
         ReadTypeChanges();
         ReadFood();
-        var floods = Path.Combine(files.Input, "flood_level.csv");
+        var floods = files.InInput("flood_level.csv");
         if (settings.FloodMode || settings.Rules.FloodMovechances.Count > 0 && File.Exists(floods))
             ReadColumns(floods, required: true, "flood level", AddFlood);
         if (!settings.FloodMode)
         {
-            var conflicts = Path.Combine(files.Input, "conflicts.csv");
+            var conflicts = files.InInput("conflicts.csv");
             if (File.Exists(conflicts)) ReadColumns(conflicts, required: true, "conflict intensity", AddConflict);
             else ConflictsFromDates(conflicts);
         }
@@ -49,6 +53,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         if (path is null || files.Table(path, required: true) is not { } table) return;
         foreach (var row in table.Rows)
         {
+            if (!double.TryParse(row[2].Text, CultureInfo.InvariantCulture, out _) && row == table.Rows[0] && network.Last(row[0].Text.Trim()) is null) continue;
             if (Location(row, 0) is not { } place || files.Whole(row[2], "day") is not { } day) continue;
             if (FleeNetwork.KindOf(row[1].Text) is not { } kind)
             {
@@ -64,7 +69,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     /// <summary>Food shortage by region, interpolated between the days of the file.</summary>
     private void ReadFood()
     {
-        var path = Path.Combine(files.Input, "region_attributes_IPC.csv");
+        var path = files.InInput("region_attributes_IPC.csv");
         if (files.HeadedTable(path, required: false) is not { } table) return;
         var byDay = table.Rows.Where(r => !r[0].IsEmpty).Select(r => (Day: files.Number(r[0], "day") ?? 0, Row: r)).OrderBy(r => r.Day).ToList();
         if (byDay.Count == 0) return;
@@ -102,12 +107,14 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     private void ReadColumns(string path, bool required, string what, Action<FleeLocation, double[], Origin> add)
     {
         if (files.HeadedTable(path, required) is not { } table) return;
-        if (table.Rows.Count < days)
-            files.Warn(new Origin(path), $"the file has {table.Rows.Count} days, the period {days}; the last row holds for the rest");
-        if (table.Rows.Count == 0) return;
+        var rows = table.Rows.Where(r => !r[0].Text.StartsWith('#')).ToList();
+        if (rows.Count < days)
+            files.Warn(new Origin(path), $"the file has {rows.Count} days, the period {days}; the last row holds for the rest");
+        if (rows.Count == 0) return;
         for (var column = 1; column < table.Columns.Count; column++)
         {
             var name = table.Columns[column].Text.Trim().TrimStart('#');
+            if (name.Length == 0) continue;
             if (network.First(name) is not { } place)
             {
                 files.Warn(table.Columns[column].Origin, $"{what} of the unknown location '{name}' has no effect{network.Hint(name)}");
@@ -116,9 +123,9 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             var values = new double[days];
             for (var day = 0; day < days; day++)
             {
-                var row = table.Rows[Math.Min(day, table.Rows.Count - 1)];
+                var row = rows[Math.Min(day, rows.Count - 1)];
                 // A wrong cell is reported once, not for every day that it holds.
-                values[day] = day >= table.Rows.Count ? values[day - 1] : row[column].IsEmpty ? 0 : files.Number(row[column], what) ?? 0;
+                values[day] = day >= rows.Count ? values[day - 1] : row[column].IsEmpty ? 0 : files.Number(row[column], what) ?? 0;
             }
             add(place, values, table.Columns[column].Origin);
         }
@@ -140,6 +147,9 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             if (intensity[day] > Threshold && before < Threshold)
             {
                 if (day == 0) BeginsOnFirstDay.Add(place.Place.Id);
+                // A zone that was one before begins anew, also where the intensity is lower than before.
+                else if (place.IntensityFromStart > 0 && !BeginsOnFirstDay.Contains(place.Place.Id)) Add(day, 2, Subject.Place(place.Place.Id), Change.Conflict, origin, 0);
+                ever.Add(place.Place.Id);
                 Add(day, 2, Subject.Place(place.Place.Id), Change.Conflict, origin, intensity[day]);
             }
             else if (day > 0 && intensity[day] < Threshold && before >= Threshold)
@@ -155,18 +165,16 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     private void ConflictsFromDates(string path)
     {
         if (settings.FromData) files.Warn(new Origin(path), "there is no conflicts.csv; conflicts begin on the conflict_date of locations.csv and do not end");
-        if (files.Table(Path.Combine(files.Input, "locations.csv"), required: false) is not { } table) return;
-        foreach (var row in table.Rows)
+        foreach (var location in network.Locations.Where(l => l.ConflictDay > 0))
         {
-            if (FleeNetwork.KindOf(row[5].Text) != PlaceKind.ConflictZone || row[6].IsEmpty) continue;
-            if (files.Whole(row[6], "conflict_date") is > 0 and var day && network.First(row[0].Text.Trim()) is { } place)
-                Add((int)day, 2, Subject.Place(place.Place.Id), Change.Conflict, row.Origin, 1);
+            ever.Add(location.Place.Id);
+            Add(location.ConflictDay, 2, Subject.Place(location.Place.Id), Change.Conflict, location.Place.Origin, 1);
         }
     }
 
     private void ReadClosures()
     {
-        var path = Path.Combine(files.Input, "closures.csv");
+        var path = files.InInput("closures.csv");
         if (files.Table(path, required: false) is not { } table)
         {
             files.Warn(new Origin(path), "there is no closures.csv: nothing closes");
@@ -231,8 +239,10 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
                 Set(way => way == (from.Place.Id, to.Place.Id) || way == (to.Place.Id, from.Place.Id));
                 break;
             case "camp" or "idpcamp" when network.Last(a) is { } camp:
-                var kind = closing ? PlaceKind.Town : type == "camp" && camp.Place.Kind != PlaceKind.IdpCamp ? PlaceKind.Camp : PlaceKind.IdpCamp;
+                var kind = closing ? PlaceKind.Town : type == "camp" ? PlaceKind.Camp : PlaceKind.IdpCamp;
                 Add(day, 3, Subject.Place(camp.Place.Id), Change.Kind, row.Origin, kind: kind);
+                // Closing and opening a camp ends its conflict (model.md, 1.3).
+                if (camp.IntensityFromStart > 0 || ever.Contains(camp.Place.Id)) Add(day, 3, Subject.Place(camp.Place.Id), Change.Conflict, row.Origin, 0);
                 break;
         }
 
@@ -246,13 +256,19 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         }
     }
 
+    /// <summary>A capacity that grows every day; it begins at what the people of the first day leave of it.</summary>
     private void AddDailyCapacity()
     {
-        foreach (var (place, _, _) in network.Locations)
+        foreach (var location in network.Locations)
         {
-            if (!place.Extra.TryGetValue("capacity_per_day", out var text) || !int.TryParse(text, out var more) || more <= 0) continue;
+            var place = location.Place;
+            if (!place.Extra.TryGetValue("capacity_per_day", out var text) || !double.TryParse(text, CultureInfo.InvariantCulture, out var more) || (int)more <= 0) continue;
             for (var day = 0; day < days; day++)
-                Add(day, 4, Subject.Place(place.Id), Change.Capacity, place.Origin, (place.Capacity ?? 0) + (day + 1.0) * more);
+            {
+                var capacity = location.StatedCapacity - dayZero(location) + (day + 1L) * (int)more;
+                // Below 1 there is no limit (model.md, Q18).
+                Add(day, 4, Subject.Place(place.Id), Change.Capacity, place.Origin, capacity * settings.Rules.CapacityScaling >= 1 ? capacity : null);
+            }
         }
     }
 

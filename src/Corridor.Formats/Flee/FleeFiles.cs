@@ -24,6 +24,16 @@ internal sealed class FleeFiles(string folder)
 
     public List<Problem> Problems { get; } = [];
 
+    /// <summary>
+    /// The path of a file of the input folder. A multiscale instance numbers its files (model.md, 4.13): of those, the large-scale model, index 0, is read.
+    /// </summary>
+    public string InInput(string name)
+    {
+        var path = Path.Combine(Input, name);
+        var macro = Path.Combine(Input, $"{Path.GetFileNameWithoutExtension(name)}-0{Path.GetExtension(name)}");
+        return !File.Exists(path) && File.Exists(macro) ? macro : path;
+    }
+
     public IReadOnlyList<InputFile> Read => read;
 
     /// <summary>A table whose header, if any, begins with #; null when there is no such file or it cannot be read.</summary>
@@ -36,7 +46,7 @@ internal sealed class FleeFiles(string folder)
     {
         if (!required && !File.Exists(path)) return null;
         var source = SourceFile.Read(path, Problems);
-        if (source is not null) read.Add(new InputFile(Path.GetRelativePath(Folder, path).Replace('\\', '/'), source.Sha256, source.Bytes));
+        if (source is not null && !read.Exists(f => f.Sha256 == source.Sha256 && f.Path == Shown(path))) read.Add(new InputFile(Shown(path), source.Sha256, source.Bytes));
         return source;
     }
 
@@ -68,6 +78,8 @@ internal sealed class FleeFiles(string folder)
     }
 
     public static string Shortened(string text) => text.Length <= 60 ? text : text[..60] + "...";
+
+    private string Shown(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');
 
     private CsvTable? Parse(string path, CsvLayout layout, bool required) =>
         Source(path, required) is { } source ? CsvTable.Parse(source, layout, Problems) : null;

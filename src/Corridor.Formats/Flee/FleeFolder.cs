@@ -1,3 +1,5 @@
+using System.Globalization;
+using Corridor.Formats.Files;
 using Corridor.Formats.Native;
 using Corridor.Scenarios;
 
@@ -11,6 +13,9 @@ public sealed record FleeOptions
 
     /// <summary>Population scale-down: every population, capacity and record is divided by it. 1: the full population.</summary>
     public int Hasten { get; init; } = 1;
+
+    /// <summary>First day; null: that of sim_period.csv.</summary>
+    public DateOnly? Start { get; init; }
 
     /// <summary>Number of days; null: that of sim_period.csv.</summary>
     public int? Days { get; init; }
@@ -34,11 +39,30 @@ public sealed record FleeCase
     /// <summary>The recorded number of each output place on each day, scaled; null where a place has no series.</summary>
     public required IReadOnlyList<IReadOnlyList<long>?> Recorded { get; init; }
 
+    /// <summary>The capacity of each output place as its file states it, scaled; null where there is none.</summary>
+    public required IReadOnlyList<long?> StatedCapacities { get; init; }
+
+    /// <summary>For each output place, the days and figures of its series, scaled, in the order of days.</summary>
+    public required IReadOnlyList<IReadOnlyList<(int Day, double People)>> Reports { get; init; }
+
     /// <summary>The reference program's "raw UNHCR refugee count" of each day.</summary>
     public required IReadOnlyList<long> Raw { get; init; }
 
     /// <summary>The reference program's "refugee_debt" after each day.</summary>
     public required IReadOnlyList<long> Debt { get; init; }
+
+    /// <summary>The records for a score: the values that the reference program compares with, on every day.</summary>
+    public RecordedStocks Records()
+    {
+        var position = Scenario.Places.Select((place, number) => (place.Id, number)).ToDictionary(p => p.Id, p => p.number, StringComparer.Ordinal);
+        return new RecordedStocks(
+            [.. OutputPlaces.Select(id => position[id])],
+            [.. Recorded.Select(r => r is null ? Filled(double.NaN) : [.. r.Select(v => (double)v)])],
+            [.. StatedCapacities.Select(c => (double?)c)],
+            [.. Reports.Select(points => RecordedStocks.LastBefore(points, Scenario.Days))]);
+
+        double[] Filled(double value) => [.. Enumerable.Repeat(value, Scenario.Days)];
+    }
 
     /// <summary>Whether the settings ask for a last column with all IDPs in camps.</summary>
     public bool IdpTotals { get; init; }
@@ -50,9 +74,17 @@ public sealed record FleeCase
 /// <summary>Opens the folders of the reference program Flee (model.md, section 4), with no conversion step.</summary>
 public static class FleeFolder
 {
-    /// <summary>Whether a folder looks like one of Flee's: locations.csv in it or in its input_csv.</summary>
+    /// <summary>A hundred years, as for a scenario folder.</summary>
+    private const int MostDays = 36_500;
+
+    private static readonly string[] LocationFiles = ["locations.csv", "locations-0.csv"];
+
+    /// <summary>The order in which problems are listed: what others lean on first.</summary>
+    private static readonly string[] ReadingOrder = ["simsetting.yml", "sim_period.csv", "locations.csv", "routes.csv", "major_routes.csv", "location_changes.csv", "conflicts.csv", "flood_level.csv", "closures.csv", "registration_corrections.csv", "data_layout.csv"];
+
+    /// <summary>Whether a folder looks like one of Flee's: locations.csv, or that of a multiscale instance, in it or in its input_csv.</summary>
     public static bool Is(string folder) =>
-        File.Exists(Path.Combine(folder, "input_csv", "locations.csv")) || File.Exists(Path.Combine(folder, "locations.csv"));
+        LocationFiles.Any(name => File.Exists(Path.Combine(folder, "input_csv", name)) || File.Exists(Path.Combine(folder, name)));
 
     /// <summary>Reads the folder with everything that is wrong with it.</summary>
     public static (ScenarioInput Input, FleeCase? Case) Read(string folder, FleeOptions options)
@@ -62,39 +94,47 @@ public static class FleeFolder
         var files = new FleeFiles(folder);
         var settings = FleeSettings.Read(files, options.Settings);
         var (start, days) = ReadPeriod(files, options);
-        var network = new FleeNetwork(files, settings, options.Hasten);
+        if (files.InInput("locations.csv") is var macro && macro.EndsWith("-0.csv", StringComparison.Ordinal))
+            files.Warn(new Origin(macro), "this is a multiscale instance: only its large-scale model, the files numbered 0, is read");
+        var network = new FleeNetwork(files, settings, Math.Max(1, options.Hasten));
         network.Read();
         var records = new FleeRecords(files, settings, start);
-        records.Read(options.Hasten, options.AsPublished);
-        var events = new FleeEvents(files, settings, network, start, days);
+        records.Read(Math.Max(1, options.Hasten), options.AsPublished);
+        var events = new FleeEvents(files, settings, network, location => options.AsPublished ? 0 : DayZero(location, settings, records), start, days);
         events.Read();
         var people = new FleePeople(files, network);
         people.ReadDemographics();
         if (settings.ReadAgents) people.ReadAgents();
 
         FleeCase? made = null;
+        if (network.Locations.Count == 0 && !files.Problems.Exists(p => p.Severity == Severity.Error))
+            files.Error(new Origin(files.InInput("locations.csv")), "there are no locations in the file; expected one row per location");
         if (!files.Problems.Exists(p => p.Severity == Severity.Error))
         {
             made = Build(files, settings, network, records, events, people, start, days, options.AsPublished);
             files.Problems.AddRange(ScenarioCheck.Run(made.Scenario).Where(p => p.Severity == Severity.Error));
         }
         var failed = files.Problems.Exists(p => p.Severity == Severity.Error);
-        return (new ScenarioInput(failed ? null : made!.Scenario, files.Problems, files.Read), failed ? null : made);
+        var problems = ProblemOrder.Sort(files.Problems, ReadingOrder);
+        return (new ScenarioInput(failed ? null : made!.Scenario, problems, files.Read), failed ? null : made);
     }
 
     private static FleeCase Build(FleeFiles files, FleeSettings settings, FleeNetwork network, FleeRecords records, FleeEvents events, FleePeople people, DateOnly start, int days, bool asPublished)
     {
-        var initial = new Dictionary<string, long>(people.Agents);
+        var initial = new Dictionary<string, long>();
+        foreach (var known in people.Known) initial[known.Place] = initial.GetValueOrDefault(known.Place) + known.People;
         var output = network.Locations.Where(l => settings.FloodMode || l.Place.IsCamp).ToList();
-        foreach (var location in output)
+        foreach (var location in network.Locations)
         {
             if (settings.EmptyCampsOnDay0) continue;
-            var there = settings.InsertDay0 && records.Of(location.Name) is { } series ? Math.Max(0, records.Field(series, 0)) : 0;
-            if (location.Place.Extra.TryGetValue("initial_idps", out var text) && int.TryParse(text, out var idps)) there += idps;
+            var there = settings.InsertDay0 && output.Contains(location) && records.Of(location.Name) is { } series ? Math.Max(0, records.Field(series, 0)) : 0;
+            // At every place, as the manual promises; the reference program looks at camps only (model.md, Q16).
+            if (location.Place.Extra.TryGetValue("initial_idps", out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var idps)) there += Math.Max(0, (long)idps);
             if (there > 0) initial[location.Place.Id] = initial.GetValueOrDefault(location.Place.Id) + there;
         }
-        foreach (var location in output.Where(l => records.Of(l.Name) is null))
-            files.Warn(location.Place.Origin, $"'{location.Name}' has no recorded series in data_layout.csv");
+        if (records.Layout.Count > 0)
+            foreach (var location in output.Where(l => records.Of(l.Name) is null))
+                files.Warn(location.Place.Origin, $"'{location.Name}' has no recorded series in data_layout.csv; it is reported with no data");
 
         var newPeople = settings.FromData ? records.NewPeople(days, out var debt, out var raw) : Nobody(days, out debt, out raw);
         var scenario = new Scenario
@@ -103,13 +143,14 @@ public static class FleeFolder
             Start = start,
             Days = days,
             HomeCountry = network.Locations[0].Place.Country,
-            Places = [.. network.Locations.Select(l => WithKindOfFirstDay(l, settings, records, events, asPublished))],
+            Places = [.. network.Locations.Select(l => WithStateOfFirstDay(l, settings, records, events, people, asPublished))],
             Routes = network.Routes,
             MajorRoutes = network.MajorRoutes,
             Timeline = [.. InitialIntensities(network, events, start), .. events.Timeline],
             Counts = [.. Counts(network, records, start)],
             Departures = [.. Enumerable.Range(0, days).Where(d => newPeople[d] > 0).Select(d => new Departure(start.AddDays(d), Count.Everywhere, newPeople[d]))],
             InitialStock = initial,
+            InitialPeople = people.Known,
             Demographics = people.Demographics,
             Rules = settings.Rules,
         };
@@ -118,6 +159,8 @@ public static class FleeFolder
             Scenario = scenario,
             OutputPlaces = [.. output.Select(l => l.Place.Id)],
             Recorded = [.. output.Select(l => records.Of(l.Name) is { } series ? (IReadOnlyList<long>)[.. Enumerable.Range(0, days).Select(d => records.Field(series, d))] : null)],
+            StatedCapacities = [.. output.Select(l => l.StatedCapacity > 0 ? l.StatedCapacity : (long?)null)],
+            Reports = [.. output.Select(l => (IReadOnlyList<(int, double)>)[.. (records.Of(l.Name)?.Points ?? []).OrderBy(p => p.Day)])],
             Raw = raw,
             Debt = debt,
             IdpTotals = settings.IdpTotals,
@@ -132,15 +175,23 @@ public static class FleeFolder
         return new long[days];
     }
 
-    private static Place WithKindOfFirstDay(FleeLocation location, FleeSettings settings, FleeRecords records, FleeEvents events, bool asPublished)
+    private static Place WithStateOfFirstDay(FleeLocation location, FleeSettings settings, FleeRecords records, FleeEvents events, FleePeople people, bool asPublished)
     {
         var place = location.Place;
-        if (location.IntensityFromStart == 1 && !events.BeginsOnFirstDay.Contains(place.Id) && place.Kind == PlaceKind.Town) place = place with { Kind = PlaceKind.ConflictZone };
-        if (asPublished || !settings.FromData || !settings.InsertDay0 || place.Capacity is not { } capacity || records.Of(location.Name) is not { } series) return place;
-        // Those who are there on the first day take their room twice (model.md, Q7); a camp without any left has no limit.
-        var left = capacity - series.Value(0);
-        return place with { Capacity = left * settings.Rules.CapacityScaling >= 1 ? left : null };
+        if (location.IntensityFromStart > 0 && !events.BeginsOnFirstDay.Contains(place.Id) && place.Kind == PlaceKind.Town) place = place with { Kind = PlaceKind.ConflictZone };
+        // Those of agents.csv come from the people of their place (model.md, 4.9).
+        if (settings.Rules.TakeFromPopulation) place = place with { Population = Math.Max(0, place.Population - people.Known.Where(k => k.Place == place.Id).Sum(k => k.People)) };
+        var left = location.StatedCapacity - (asPublished ? 0 : DayZero(location, settings, records));
+        // Below 1 there is no limit (model.md, Q18).
+        return left * settings.Rules.CapacityScaling >= 1 ? place with { Capacity = left } : place with { Capacity = null };
     }
+
+    /// <summary>
+    /// The recorded people of the first day, who take their room twice: the capacity is reduced by them as well (model.md, Q7). Also where the camps begin empty:
+    /// the reference figures of mali2017_adm1 show it.
+    /// </summary>
+    private static long DayZero(FleeLocation location, FleeSettings settings, FleeRecords records) =>
+        settings.FromData && settings.InsertDay0 && location.StatedCapacity > 0 && records.Of(location.Name) is { } series ? series.Value(0) : 0;
 
     /// <summary>Zones from the start whose intensity is not 1.</summary>
     private static IEnumerable<TimelineEntry> InitialIntensities(FleeNetwork network, FleeEvents events, DateOnly start) =>
@@ -157,6 +208,7 @@ public static class FleeFolder
             if (place is null) continue;
             foreach (var (day, people) in series.Points.Where(p => p.People >= 0))
             {
+                if (day < DateOnly.MinValue.DayNumber - start.DayNumber || day > DateOnly.MaxValue.DayNumber - start.DayNumber) continue;
                 var date = start.AddDays(day);
                 yield return new Count { Date = date, Published = date, Place = place, Measure = Measure.Stock, People = (long)people, Source = name, Origin = origin };
             }
@@ -167,19 +219,38 @@ public static class FleeFolder
     {
         var start = DateOnly.MinValue;
         var days = options.Days ?? 0;
-        var path = Path.Combine(files.Input, "sim_period.csv");
-        if (files.Table(path, required: true) is { } table)
+        var path = files.InInput("sim_period.csv");
+        if (!File.Exists(path))
+        {
+            // Older folders have none (model.md, appendix A).
+            start = options.Start ?? start;
+            if (options.Start is null || options.Days is null) files.Error(new Origin(path), "there is no such file; expected rows StartDate,year-month-day and Length,days, or the options --start DATE and --days N");
+            else files.Warn(new Origin(path), "there is no such file; the first day and the length of the command line are taken");
+        }
+        else if (files.Table(path, required: true) is { } table)
         {
             foreach (var row in table.Rows)
             {
                 var key = row[0].Text.Trim();
-                if (key.Equals("StartDate", StringComparison.OrdinalIgnoreCase)) start = files.Date(row[1], "StartDate") ?? start;
+                if (key.Equals("StartDate", StringComparison.OrdinalIgnoreCase)) start = options.Start ?? files.Date(row[1], "StartDate") ?? start;
                 else if (key.Equals("Length", StringComparison.OrdinalIgnoreCase)) days = options.Days ?? (int)Math.Clamp(files.Whole(row[1], "Length") ?? 0, 0, 100_000);
                 else files.Warn(row[0].Origin, $"'{key}' is not known; expected StartDate or Length{NearestName.Hint(key, ["StartDate", "Length"])}");
             }
-            if (start == DateOnly.MinValue) files.Error(new Origin(path), "there is no StartDate; expected a row StartDate,year-month-day");
-            if (days < 1) files.Error(new Origin(path), "there is no Length of 1 day or more; expected a row Length,days");
+            start = options.Start ?? start;
+            if (start == DateOnly.MinValue && !files.Problems.Exists(p => p.Origin.File == path)) files.Error(new Origin(path), "there is no StartDate; expected a row StartDate,year-month-day");
+            if (days < 1 && !files.Problems.Exists(p => p.Origin.File == path && p.Message.StartsWith("Length", StringComparison.Ordinal))) files.Error(new Origin(path), "there is no Length of 1 day or more; expected a row Length,days");
         }
-        return start == DateOnly.MinValue ? (new DateOnly(2000, 1, 1), Math.Max(1, days)) : (start, Math.Max(1, days));
+        if (start == DateOnly.MinValue) start = new DateOnly(2000, 1, 1);
+        if (days > MostDays)
+        {
+            files.Error(new Origin(path), $"the period has {days} days; expected 1..{MostDays}");
+            days = 1;
+        }
+        else if (start.DayNumber + (long)days > DateOnly.MaxValue.DayNumber)
+        {
+            files.Error(new Origin(path), "the period would end after the year 9999");
+            days = 1;
+        }
+        return (start, Math.Max(1, days));
     }
 }

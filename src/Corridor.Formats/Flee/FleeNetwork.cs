@@ -8,16 +8,20 @@ namespace Corridor.Formats.Flee;
 /// <param name="Place">The place; its id is the name, or name#2 and so on where a name occurs again.</param>
 /// <param name="Name">The name as it stands in the file.</param>
 /// <param name="IntensityFromStart">Conflict intensity of a zone that is one from the start; 0: none.</param>
-internal sealed record FleeLocation(Place Place, string Name, double IntensityFromStart);
+/// <param name="ConflictDay">Day on which the file says that its conflict begins; 0: none, or from the start.</param>
+/// <param name="StatedCapacity">Capacity as the file states it, scaled; 0 or less is no limit.</param>
+internal sealed record FleeLocation(Place Place, string Name, double IntensityFromStart, int ConflictDay, long StatedCapacity);
 
 /// <summary>Reads locations.csv, routes.csv and major_routes.csv (model.md, 4.1 to 4.3).</summary>
 internal sealed class FleeNetwork
 {
+    private static readonly string[] NumberAttributes = ["conflict_intensity", "initial_idps", "capacity_per_day", "deactivation_probability", "farmer_fraction", "trade_volume", "hdi"];
     private static readonly CompareInfo Names = CultureInfo.InvariantCulture.CompareInfo;
 
     private readonly FleeFiles files;
     private readonly FleeSettings settings;
     private readonly int hasten;
+    private Origin? redirected;
     private readonly Dictionary<string, FleeLocation> lastByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FleeLocation> firstByName = new(StringComparer.Ordinal);
 
@@ -39,11 +43,16 @@ internal sealed class FleeNetwork
 
     public void Read()
     {
-        if (files.Table(Path.Combine(files.Input, "locations.csv"), required: true) is { } locations)
+        if (files.Table(files.InInput("locations.csv"), required: true) is { } locations)
             foreach (var row in locations.Rows) ReadLocation(locations, row);
-        if (files.Table(Path.Combine(files.Input, "routes.csv"), required: true) is { } routes)
+        if (files.Table(files.InInput("routes.csv"), required: true) is { } routes)
+        {
             foreach (var row in routes.Rows) ReadRoute(routes, row);
-        if (files.Table(Path.Combine(files.Input, "major_routes.csv"), required: false) is { } major)
+            if (redirected is { } flag) files.Warn(flag, "forced_redirection has no effect on movement, here as in Flee (model.md, Q2); a flag of 1, which doubles the road there, leaves it single here (Q11)");
+            if (Routes.GroupBy(r => string.CompareOrdinal(r.From, r.To) < 0 ? (r.From, r.To) : (r.To, r.From)).Where(g => g.Count() > 1).ToList() is { Count: > 0 } doubled)
+                files.Warn(doubled[0].Last().Origin, $"{doubled.Count} pairs of locations, the first being {doubled[0].Key.Item1} and {doubled[0].Key.Item2}, are joined by more than one road: each adds to the draw, the first is travelled");
+        }
+        if (files.Table(files.InInput("major_routes.csv"), required: false) is { } major)
             foreach (var row in major.Rows) ReadMajorRoute(row);
     }
 
@@ -52,6 +61,8 @@ internal sealed class FleeNetwork
 
     private void ReadLocation(CsvTable table, CsvRow row)
     {
+        // A header without its # is no location.
+        if (Locations.Count == 0 && row[0].Text.Trim() is "name" or "#name" && row.Cells.Count > 4 && !double.TryParse(row[3].Text, CultureInfo.InvariantCulture, out _)) return;
         if (row.Cells.Count < 6 || row[0].IsEmpty)
         {
             files.Error(row.Origin, $"the location has {row.Cells.Count} cells; expected name, region, country, x, y, location_type, conflict_date, population");
@@ -67,14 +78,16 @@ internal sealed class FleeNetwork
         var isCamp = kind is PlaceKind.Camp or PlaceKind.IdpCamp;
         var extra = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var column = 8; column < Math.Min(row.Cells.Count, table.Columns.Count); column++)
-            if (!row[column].IsEmpty) extra[table.Columns[column].Text] = row[column].Text;
+            if (!row[column].IsEmpty && table.Columns[column].Text.Length > 0) extra[table.Columns[column].Text] = row[column].Text.Trim();
 
+        CheckAttributes(table, row);
         var intensity = 0.0;
+        var conflictDay = 0;
         if (kind == PlaceKind.ConflictZone)
         {
             // A date after the first day: a town, until conflicts.csv says otherwise.
-            var fromStart = row[6].IsEmpty || (files.Whole(row[6], "conflict_date") ?? 0) <= 0;
-            intensity = !fromStart ? 0 : extra.TryGetValue("conflict_intensity", out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var stated) ? stated : 1;
+            conflictDay = row[6].IsEmpty ? 0 : (int)Math.Clamp(files.Whole(row[6], "conflict_date") ?? 0, 0, int.MaxValue);
+            intensity = conflictDay > 0 ? 0 : extra.TryGetValue("conflict_intensity", out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var stated) ? stated : 1;
             kind = PlaceKind.Town;
         }
         var chance = kind switch { PlaceKind.Town => settings.Rules.DefaultMovechance, _ => 1 };
@@ -101,10 +114,17 @@ internal sealed class FleeNetwork
             Extra = extra,
             Origin = row.Origin,
         };
-        var location = new FleeLocation(place, name, intensity);
+        var location = new FleeLocation(place, name, intensity, conflictDay, isCamp ? people : -1);
         Locations.Add(location);
         firstByName.TryAdd(name, location);
         lastByName[name] = location;
+    }
+
+    /// <summary>Checks the columns that Flee takes for numbers.</summary>
+    private void CheckAttributes(CsvTable table, CsvRow row)
+    {
+        foreach (var name in NumberAttributes)
+            if (table.Find(name) is >= 8 and var column && !row[column].IsEmpty) files.Number(row[column], name);
     }
 
     private string UniqueId(string name, CsvRow row)
@@ -139,6 +159,8 @@ internal sealed class FleeNetwork
     {
         // A header without its # is no route.
         if (Routes.Count == 0 && row[2].Text.Trim() is "distance" or "length") return;
+        if (table.Columns.Count < 4 || table.Columns[3].Text.Trim() == "forced_redirection")
+            if (redirected is null && !row[3].IsEmpty && row[3].Text.Trim() is not ("0" or "0.0")) redirected = row[3].Origin;
         if (row.Cells.Count < 3)
         {
             files.Error(row.Origin, $"the route has {row.Cells.Count} cells; expected name1, name2, distance");
@@ -173,23 +195,24 @@ internal sealed class FleeNetwork
     {
         var name = row[column].Text.Trim();
         if (Last(name) is { } location) return location;
-        files.Error(row[column].Origin, $"a route to the unknown location '{name}'; expected a name of locations.csv{Hint(name)}");
+        // A published folder has such a route (model.md, appendix A).
+        files.Warn(row[column].Origin, $"a route to the unknown location '{name}' is left out; expected a name of locations.csv{Hint(name)}");
         return null;
     }
 
     private double? Attribute(CsvTable table, CsvRow row, string name)
     {
         var column = table.Find(name);
-        return column < 4 || row[column].IsEmpty ? null : files.Number(row[column], name);
+        return column < 3 || row[column].IsEmpty ? null : files.Number(row[column], name);
     }
 
     private void ReadMajorRoute(CsvRow row)
     {
         var stops = row.Cells.Where(c => !c.IsEmpty).ToList();
-        var unknown = stops.Find(c => Last(c.Text.Trim()) is null);
-        if (unknown.Text is not null && !unknown.IsEmpty)
-            files.Error(unknown.Origin, $"a major route through the unknown location '{unknown.Text}'{Hint(unknown.Text.Trim())}");
-        else if (stops.Count > 1)
+        var unknown = stops.Where(c => Last(c.Text.Trim()) is null).ToList();
+        foreach (var stop in unknown)
+            files.Error(stop.Origin, $"a major route through the unknown location '{stop.Text}'; expected a name of locations.csv{Hint(stop.Text.Trim())}");
+        if (unknown.Count == 0 && stops.Count > 1)
             MajorRoutes.Add([.. stops.Select(c => Last(c.Text.Trim())!.Place.Id)]);
     }
 }

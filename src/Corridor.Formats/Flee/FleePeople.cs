@@ -1,4 +1,5 @@
 using System.Globalization;
+using Corridor.Formats.Files;
 using Corridor.Scenarios;
 
 namespace Corridor.Formats.Flee;
@@ -8,16 +9,21 @@ internal sealed class FleePeople(FleeFiles files, FleeNetwork network)
 {
     public List<Demographic> Demographics { get; } = [];
 
-    /// <summary>People of agents.csv, by place id.</summary>
-    public Dictionary<string, long> Agents { get; } = [];
+    /// <summary>People of agents.csv.</summary>
+    public List<InitialPeople> Known { get; } = [];
 
     public void ReadDemographics()
     {
         if (!Directory.Exists(files.Input)) return;
         foreach (var path in Directory.EnumerateFiles(files.Input, "demographics_*.csv").Order(StringComparer.Ordinal))
         {
-            if (files.HeadedTable(path, required: true) is not { } table || table.Columns.Count < 2) continue;
+            if (files.HeadedTable(path, required: true) is not { } table) continue;
             var attribute = Path.GetFileNameWithoutExtension(path).Split('_')[1];
+            if (attribute.Length == 0 || table.Columns.Count < 2)
+            {
+                files.Warn(new Origin(path), "the file says nothing of an attribute; expected a name demographics_ATTRIBUTE.csv, and columns ATTRIBUTE, Default and locations");
+                continue;
+            }
             var header = table.Columns[0].Text.Trim().TrimStart('#');
             if (header != attribute) files.Warn(table.Columns[0].Origin, $"the first column is '{header}'; expected '{attribute}', the attribute in the file's name");
             var weights = new Dictionary<string, IReadOnlyList<double>>(StringComparer.Ordinal);
@@ -26,21 +32,41 @@ internal sealed class FleePeople(FleeFiles files, FleeNetwork network)
                 var name = table.Columns[column].Text.Trim();
                 var place = name == "Default" ? Count.Everywhere : network.Last(name)?.Place.Id;
                 if (place is null) files.Warn(table.Columns[column].Origin, $"'{name}' is no location{network.Hint(name)}");
-                else weights[place] = [.. table.Rows.Select(r => r[column].IsEmpty ? 0 : Math.Max(0, files.Number(r[column], "share") ?? 0))];
+                else weights[place] = [.. table.Rows.Select(r => Weight(r[column]))];
             }
+            if (!weights.ContainsKey(Count.Everywhere) && network.Locations.Exists(l => !weights.ContainsKey(l.Place.Id)))
+                files.Warn(new Origin(path), $"there is no column Default: people of the locations that are not named have no {attribute}");
             Demographics.Add(new Demographic(attribute, [.. table.Rows.Select(r => Plain(r[0].Text.Trim()))], weights));
         }
     }
 
+    /// <summary>One person in each row; persons of the same place and attributes are kept as a number.</summary>
     public void ReadAgents()
     {
-        if (files.HeadedTable(Path.Combine(files.Input, "agents.csv"), required: true) is not { } table) return;
+        if (files.HeadedTable(files.InInput("agents.csv"), required: true) is not { } table) return;
+        var known = new OrderedDictionary<string, InitialPeople>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
             var name = row[0].Text.Trim();
-            if (network.Last(name) is { } place) Agents[place.Place.Id] = Agents.GetValueOrDefault(place.Place.Id) + 1;
-            else files.Warn(row.Origin, $"a person at the unknown location '{name}' is left out{network.Hint(name)}");
+            if (network.Last(name)?.Place.Id is not { } place)
+            {
+                files.Warn(row.Origin, $"a person at the unknown location '{name}' is left out{network.Hint(name)}");
+                continue;
+            }
+            var attributes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            for (var column = 1; column < Math.Min(table.Columns.Count, row.Cells.Count); column++)
+                if (!row[column].IsEmpty && table.Columns[column].Text.Length > 0) attributes[table.Columns[column].Text] = Plain(row[column].Text.Trim());
+            var key = string.Join('\n', attributes.Select(a => $"{a.Key}\t{a.Value}").Prepend(place));
+            known[key] = known.TryGetValue(key, out var others) ? others with { People = others.People + 1 } : new InitialPeople(place, 1, attributes) { Origin = row.Origin };
         }
+        Known.AddRange(known.Values);
+    }
+
+    private double Weight(Field cell)
+    {
+        if (cell.IsEmpty || files.Number(cell, "share") is not { } weight) return 0;
+        if (weight < 0) files.Error(cell.Origin, $"the share is {cell.Text}; expected 0 or more");
+        return Math.Max(0, weight);
     }
 
     /// <summary>Numbers are numbers however they are written: 18.0 is 18.</summary>

@@ -1,3 +1,5 @@
+using Corridor.Formats.Csv;
+using Corridor.Formats.Files;
 using Corridor.Scenarios;
 
 namespace Corridor.Formats.Flee;
@@ -18,7 +20,12 @@ internal sealed class FleeRecords
     public void Read(int hasten, bool asPublished)
     {
         var path = Path.Combine(files.Data, "data_layout.csv");
-        if (files.Table(path, required: settings.FromData) is { } table)
+        if (settings.FromData && !Directory.Exists(Path.Combine(files.Folder, "source_data")) && !File.Exists(path))
+        {
+            // Published graphs come without any record (model.md, appendix A).
+            files.Warn(new Origin(path), "there is no data_layout.csv, so no recorded series say how many set out: nobody does, unless the rules let the conflict decide (--set rules.departures=share)");
+        }
+        else if (files.Table(path, required: settings.FromData) is { } table)
         {
             foreach (var row in table.Rows)
             {
@@ -26,11 +33,12 @@ internal sealed class FleeRecords
                 FleeSeries? series = null;
                 foreach (var cell in row.Cells.Skip(1).Where(c => !c.IsEmpty))
                 {
-                    if (ReadSeries(Path.Combine(files.Data, cell.Text.Trim())) is { } next) series = series is null ? next : asPublished ? series.PlusAsPublished(next) : series.Plus(next);
+                    if (ReadSeries(cell) is { } next) series = series is null ? next : asPublished ? series.PlusAsPublished(next) : series.Plus(next);
                 }
-                if (series is not null) layout.Add((row[0].Text.Trim(), series, row.Origin));
+                // A row without data keeps its place: the first row is the total, whatever it is called.
+                layout.Add((row[0].Text.Trim(), series ?? FleeSeries.Empty, row.Origin));
             }
-            if (layout.Count == 0) files.Error(new Origin(path), "the layout names no series; expected rows name,file");
+            if (settings.FromData && layout.TrueForAll(l => l.Series.IsEmpty)) files.Error(new Origin(path), "the layout names no series with data; expected rows name,file");
         }
         if (!asPublished) Correct();
         for (var i = 0; i < layout.Count; i++) layout[i] = layout[i] with { Series = layout[i].Series.Scaled(hasten) };
@@ -40,7 +48,7 @@ internal sealed class FleeRecords
     public FleeSeries? Of(string name)
     {
         var at = layout.FindLastIndex(row => row.Name == name);
-        return at < 0 ? null : layout[at].Series;
+        return at < 0 || layout[at].Series.IsEmpty ? null : layout[at].Series;
     }
 
     /// <summary>What the model takes for the record of a day (model.md, 4.10.4: field).</summary>
@@ -82,14 +90,21 @@ internal sealed class FleeRecords
         return layout.Skip(1).Sum(row => Field(row.Series, day) - Field(row.Series, day - 1));
     }
 
-    private FleeSeries? ReadSeries(string path)
+    private FleeSeries? ReadSeries(Field cell)
     {
+        var path = Path.Combine(files.Data, cell.Text.Trim());
+        if (!File.Exists(path))
+        {
+            // A published folder lacks seven of its series (model.md, appendix A).
+            files.Warn(cell.Origin, $"there is no file '{cell.Text.Trim()}' in {Path.GetFileName(files.Data)}: the series counts as no data{NearestName.Hint(cell.Text.Trim(), Files())}");
+            return null;
+        }
         if (files.Table(path, required: true) is not { } table) return null;
         var points = new List<(int, double)>();
         var first = true;
         foreach (var row in table.Rows)
         {
-            var header = first && row[0].Text.Trim() is "" or "Date" or "DateTime";
+            var header = first && (row[0].Text.Trim() is "" or "Date" or "DateTime" || IsHeader(row));
             first = false;
             if (header || row.Cells.Count < 2 || row[1].IsEmpty) continue;
             if (files.Date(row[0], "date") is { } date && files.Number(row[1], "count") is { } people) points.Add((date.DayNumber - start.DayNumber, people));
@@ -99,9 +114,14 @@ internal sealed class FleeRecords
         return null;
     }
 
+    /// <summary>Neither a date nor a number: the names of the columns, in other words than Flee's.</summary>
+    private static bool IsHeader(CsvRow row) => !row[0].Text.Any(char.IsDigit) && !row[1].Text.Any(char.IsDigit);
+
+    private IEnumerable<string> Files() => Directory.Exists(files.Data) ? Directory.EnumerateFiles(files.Data, "*.csv").Select(f => Path.GetFileName(f)) : [];
+
     private void Correct()
     {
-        var path = Path.Combine(files.Input, "registration_corrections.csv");
+        var path = files.InInput("registration_corrections.csv");
         if (files.Table(path, required: false) is not { } table) return;
         foreach (var row in table.Rows)
         {

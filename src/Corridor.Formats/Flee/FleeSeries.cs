@@ -10,7 +10,12 @@ internal sealed class FleeSeries
 
     public FleeSeries(IEnumerable<(int Day, double People)> points) => this.points = [.. points];
 
+    /// <summary>A series without data.</summary>
+    public static FleeSeries Empty { get; } = new([]);
+
     public IReadOnlyList<(int Day, double People)> Points => points;
+
+    public bool IsEmpty => points.Count == 0;
 
     /// <summary>The value of a day: interpolated, cut to a whole number towards zero.</summary>
     public long Value(int day)

@@ -42,7 +42,7 @@ internal sealed class FleeSettings
     };
 
     /// <summary>Keys of <c>move_rules</c> that are one number, and are called the same here.</summary>
-    private static readonly string[] Numbers =
+    internal static readonly string[] Numbers =
     [
         "max_move_speed", "max_walk_speed", "foreign_weight", "camp_weight", "conflict_weight", "conflict_movechance", "camp_movechance", "idpcamp_movechance",
         "default_movechance", "capacity_buffer", "capacity_scaling", "softening", "weight_softening", "weight_power", "distance_power", "movechance_pop_base",
@@ -50,7 +50,7 @@ internal sealed class FleeSettings
     ];
 
     /// <summary>Keys of <c>move_rules</c> that are true or false, with the name they have here.</summary>
-    private static readonly (string Key, string Name)[] Switches =
+    internal static readonly (string Key, string Name)[] Switches =
     [
         ("avoid_short_stints", "avoid_short_stints"), ("start_on_foot", "start_on_foot"), ("flee_when_starving", "flee_when_starving"),
         ("avoid_food_deprived_locations", "avoid_food_deprived_locations"), ("WomenAvoidHazards", "women_avoid_hazards"),
@@ -129,7 +129,7 @@ internal sealed class FleeSettings
         "spawn_rules.flood_driven_spawning" => "has no effect in Flee; flood_driven_spawn_mode switches floods on",
         "spawn_rules.average_social_connectivity" => "has no effect: no rule that can be switched on reads the connections",
         "spawn_rules.flood_driven_spawn_mode.flood_spawn_mode" => "is not read by Flee, which always takes pop_ratio; the key that is read is spawn_mode",
-        "spawn_rules.camps_are_sinks" => "is not read by Flee (it reads camps_are_sicks); it is honoured here",
+        "spawn_rules.camps_are_sinks" => "is not read by Flee, which reads the misspelt camps_are_sicks and then fails; it is honoured here (model.md, Q15)",
         "move_rules.max_crossing_speed" => "has no effect in Flee",
         "move_rules.max_flood_level" or "move_rules.flood_rules.max_flood_level" => "has no effect in Flee",
         "move_rules.flood_rules.flood_link_weights" => "has no effect in Flee",
@@ -156,7 +156,7 @@ internal sealed class FleeSettings
         if (Switch(move, "fixed_routes", false)) Rules = Rules with { Ways = WaysConsidered.ShortestPerDestination };
         if (Number(move, "use_economic_pull", 0) > 0 || Switch(move, "use_economic_pull", false)) Rules = Rules with { UseEconomicPull = true };
         SetList(move, "harvest_months", "harvest_months");
-        if (move["flood_rules"] is YamlMap flood) ReadFloodRules(flood);
+        if (Section(move, "flood_rules") is { } flood) ReadFloodRules(flood);
         if (Switch(move, "use_v1_rules", false))
             Rules = Rules with { MaxMoveSpeed = 200, StartOnFoot = false, AvoidShortStints = false, CampWeight = 2, ConflictWeight = 0.25 };
     }
@@ -179,6 +179,7 @@ internal sealed class FleeSettings
             TakeFromPopulation = Switch(spawn, "take_from_population", false),
             DepartUnderConflictOnly = Switch(spawn, "conflict_zone_spawning_only", true),
             StarvationDrivenDepartures = Switch(spawn, "starvation_driven_spawning", false),
+            CampsAreSinks = Switch(spawn, "camps_are_sinks", false) || Switch(spawn, "camps_are_sicks", false),
         };
         InsertDay0 = Switch(spawn, "insert_day0", true);
         EmptyCampsOnDay0 = Switch(spawn, "empty_camps_on_day0", false);
@@ -190,7 +191,7 @@ internal sealed class FleeSettings
         var floodZonesOnly = Switch(spawn, "flood_zone_spawning_only", false);
         if (floodZonesOnly && Rules.DepartUnderConflictOnly)
             files.Error(At(spawn, "flood_zone_spawning_only"), "flood_zone_spawning_only and conflict_zone_spawning_only are both true; expected conflict_zone_spawning_only: False where floods drive people out");
-        if (floodZonesOnly && spawn["flood_driven_spawn_mode"] is YamlMap mode)
+        if (floodZonesOnly && Section(spawn, "flood_driven_spawn_mode") is { } mode)
         {
             FloodMode = true;
             ReadFloodSpawning(mode);
@@ -202,7 +203,7 @@ internal sealed class FleeSettings
         {
             files.Warn(rules.Origin, "there are flood_rules, but floods do not drive people out (flood_zone_spawning_only and flood_driven_spawn_mode): Flee stops at the first step; here flood levels are read and weigh");
         }
-        if (!FloodMode && spawn["conflict_driven_spawning"] is YamlMap driven) ReadConflictSpawning(driven);
+        if (!FloodMode && Section(spawn, "conflict_driven_spawning") is { } driven) ReadConflictSpawning(driven);
     }
 
     private void ReadConflictSpawning(YamlMap driven)
@@ -246,12 +247,14 @@ internal sealed class FleeSettings
 
     private void SetNumber(YamlMap map, string key, string name)
     {
-        if (map[key] is not null) Set(name, Text(Number(map, key, 0)), At(map, key));
+        if (Number(map, key) is { } number) Set(name, Text(number), At(map, key));
     }
 
     private void SetList(YamlMap map, string key, string name)
     {
         if (map[key] is not { } value) return;
+        // Python's word for nothing, which YAML takes for a text.
+        if (value is YamlScalar { Field.Text: "None" or "" }) return;
         if (value is YamlList list && list.Items.All(i => i is YamlScalar)) Set(name, string.Join(", ", list.Items.Select(i => ((YamlScalar)i).Field.Text)), value.Origin);
         else files.Error(value.Origin, $"'{key}' is {value.What}; expected a list of numbers");
     }
@@ -263,10 +266,10 @@ internal sealed class FleeSettings
         else files.Error(origin, $"the value '{FleeFiles.Shortened(value)}' does not fit {name}; expected {parameter.Expected}");
     }
 
-    /// <summary>Truth as Python takes it: any text that is not empty is true, and so is any number but 0.</summary>
+    /// <summary>Truth as Python takes it: any text that is not empty is true, and so is any number but 0; a key without a value is false.</summary>
     private static bool Switch(YamlMap? map, string key, bool otherwise) => map?[key] switch
     {
-        null => otherwise,
+        null => otherwise && map?.Entries.Any(e => e.Key.Text == key) != true,
         YamlScalar { Plain: true } scalar => scalar.Field.Text.ToLowerInvariant() switch
         {
             "true" or "yes" or "on" => true,
@@ -279,9 +282,12 @@ internal sealed class FleeSettings
         _ => otherwise,
     };
 
-    private double Number(YamlMap? map, string key, double otherwise)
+    private double Number(YamlMap? map, string key, double otherwise) => Number(map, key) ?? otherwise;
+
+    /// <summary>Null when there is no value, and with a problem when it is no number.</summary>
+    private double? Number(YamlMap? map, string key)
     {
-        if (map?[key] is not { } value) return otherwise;
+        if (map?[key] is not { } value) return null;
         if (value is YamlScalar scalar)
         {
             if (double.TryParse(scalar.Field.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
@@ -289,7 +295,7 @@ internal sealed class FleeSettings
             if (scalar.Field.Text.ToLowerInvariant() is "false" or "no" or "off") return 0;
         }
         files.Error(value.Origin, $"'{key}' is {value.What}; expected a number");
-        return otherwise;
+        return null;
     }
 
     private int Whole(YamlMap? map, string key, int otherwise) => (int)Math.Clamp(Number(map, key, otherwise), -1e9, 1e9);

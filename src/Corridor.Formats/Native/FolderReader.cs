@@ -9,7 +9,7 @@ namespace Corridor.Formats.Native;
 internal sealed class FolderReader
 {
     private static readonly string[] Required = [ScenarioYml.Name, PlacesFile.Name, RoutesFile.Name];
-    private static readonly string[] Known = [.. Required, TimelineFile.Name, CountsFile.Name, DeparturesFile.Name];
+    private static readonly string[] Known = [.. Required, TimelineFile.Name, CountsFile.Name, DeparturesFile.Name, DemographicsFile.Name, PeopleFile.Name];
 
     private readonly string folder;
     private readonly List<Problem> problems = [];
@@ -71,6 +71,8 @@ internal sealed class FolderReader
         var timelineTable = ReadTable(TimelineFile.Name);
         var countsTable = ReadTable(CountsFile.Name);
         var departuresTable = ReadTable(DeparturesFile.Name);
+        var demographicsTable = ReadTable(DemographicsFile.Name);
+        var peopleTable = ReadTable(PeopleFile.Name);
 
         var places = placesTable is null ? null : PlacesFile.Read(placesTable, values);
         var routes = routesTable is null ? null : RoutesFile.Read(routesTable, values);
@@ -88,6 +90,9 @@ internal sealed class FolderReader
             Timeline = timelineTable is null ? [] : TimelineFile.Read(timelineTable, values, IsPlace),
             Counts = countsTable is null ? [] : CountsFile.Read(countsTable, values),
             Departures = departuresTable is null ? [] : DeparturesFile.Read(departuresTable, values),
+            Demographics = demographicsTable is null ? [] : DemographicsFile.Read(demographicsTable, values, IsPlace),
+            InitialPeople = peopleTable is null ? [] : PeopleFile.Read(peopleTable, values, IsPlace),
+            MajorRoutes = yaml is null ? [] : MajorRoutesSection.Read(yaml, values, IsPlace),
             Alternatives = yaml is null ? [] : AlternativesSection.Read(yaml, values, IsPlace),
         };
         var wholeNetwork = placesTable is { IsComplete: true } && routesTable is { IsComplete: true } && routes is not null

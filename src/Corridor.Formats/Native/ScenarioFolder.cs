@@ -26,6 +26,8 @@ public static class ScenarioFolder
         if (scenario.Timeline.Count > 0) output.WriteText(TimelineFile.Name, TimelineFile.Write(scenario));
         if (scenario.Counts.Count > 0) output.WriteText(CountsFile.Name, CountsFile.Write(scenario));
         if (scenario.Departures.Count > 0) output.WriteText(DeparturesFile.Name, DeparturesFile.Write(scenario));
+        if (scenario.Demographics.Count > 0) output.WriteText(DemographicsFile.Name, DemographicsFile.Write(scenario));
+        if (scenario.InitialPeople.Count > 0) output.WriteText(PeopleFile.Name, PeopleFile.Write(scenario));
         output.Commit();
     }
 }

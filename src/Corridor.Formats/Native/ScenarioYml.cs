@@ -13,7 +13,7 @@ internal static class ScenarioYml
     private const int MostDays = 36_500;
 
     private static readonly string[] Single = ["name", "description", "start", "days", "as_of", "home_country"];
-    private static readonly string[] Nested = ["rules", "priors", "alternatives"];
+    private static readonly string[] Nested = ["rules", "priors", MajorRoutesSection.Key, "alternatives"];
 
     /// <summary>The scenario without the tables and the alternatives.</summary>
     public static Scenario Read(YamlMap root, IReadOnlyList<Place> places, ValueReader values)
@@ -55,6 +55,7 @@ internal static class ScenarioYml
         if (scenario.AsOf is { } asOf) yaml.Raw("as_of", CsvText.Date(asOf));
         if (scenario.HomeCountry.Length > 0) yaml.Pair("home_country", scenario.HomeCountry);
         RulesSection.Write(scenario, yaml);
+        MajorRoutesSection.Write(scenario, yaml);
         AlternativesSection.Write(scenario, yaml);
         return yaml.ToString();
     }

@@ -25,6 +25,9 @@ internal sealed partial class YamlText
     public void Item(IEnumerable<(string Key, string Value)> fields) =>
         Line($"- {{{string.Join(", ", fields.Select(f => $"{f.Key}: {Scalar(f.Value)}"))}}}");
 
+    /// <summary>An item of a list: a list of texts on one line.</summary>
+    public void Item(IEnumerable<string> texts) => Line($"- [{string.Join(", ", texts.Select(Scalar))}]");
+
     /// <summary>What follows stands one level further in, until the result is disposed of.</summary>
     public IDisposable Indent() => new Level(this);
 

@@ -174,8 +174,12 @@ public sealed record Rules
     [Rule("month", 1, 12, "only where harvests are known to matter")]
     public IReadOnlyList<double> HarvestMonths { get; init; } = [];
 
-    /// <summary>Chance per day that a person in a camp no longer takes part; he still takes his room. 0: camps are not sinks.</summary>
-    [Rule("1/day", 0, 1, "off (model.md, 2.7)")]
+    /// <summary>Whether people in a camp stop taking part, some each day; they still take its room (model.md, 2.7).</summary>
+    [Rule("", "people leave camps again")]
+    public bool CampsAreSinks { get; init; }
+
+    /// <summary>Chance per day of a person in a camp to stop taking part, where the place has no column <c>deactivation_probability</c>.</summary>
+    [Rule("1/day", 0, 1, "none without evidence")]
     public double DeactivationProbability { get; init; }
 
     /// <summary>Leaving chance by flood level, for people without a plan. Empty: floods do not matter.</summary>

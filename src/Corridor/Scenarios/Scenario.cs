@@ -43,6 +43,9 @@ public sealed record Scenario
     /// <summary>Displaced people who are at a place on the morning of the first day, by place id.</summary>
     public IReadOnlyDictionary<string, long> InitialStock { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>Those of <see cref="InitialStock"/> whose attributes are known; the attributes of all others follow <see cref="Demographics"/>.</summary>
+    public IReadOnlyList<InitialPeople> InitialPeople { get; init; } = [];
+
     /// <summary>How attributes of people (age, gender ...) are distributed, for the rules that ask for them.</summary>
     public IReadOnlyList<Demographic> Demographics { get; init; } = [];
 

@@ -1,6 +1,17 @@
+using System.Globalization;
 using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
+
+/// <summary>Who is at the places of a run, for the rules by which people look at that.</summary>
+internal interface IPeopleThere
+{
+    /// <summary>People of the place who have not left.</summary>
+    long Residents(int place);
+
+    /// <summary>The factor by which a place draws people of a class because others of their religion or ethnicity are there (model.md, 2.6, step 7).</summary>
+    double Likeness(int place, Profile profile);
+}
 
 /// <summary>
 /// How strongly each candidate way draws, before capacity: w = ((weight_softening + score) / (softening + km)^distance_power)^weight_power
@@ -12,14 +23,17 @@ internal sealed class Attraction
     private readonly Situation situation;
     private readonly Ways ways;
     private readonly Rules rules;
+    private readonly Profile profile;
+    private readonly double[] pull;
     private readonly double[] score;
     private readonly double[][] nearness;
     private readonly double[][] closeness;
     private readonly Way[]?[] nearnessOf;
 
-    public Attraction(Network network, Situation situation, Ways ways, Rules rules)
+    public Attraction(Network network, Situation situation, Ways ways, Rules rules, Profile profile)
     {
-        (this.network, this.situation, this.ways, this.rules) = (network, situation, ways, rules);
+        (this.network, this.situation, this.ways, this.rules, this.profile) = (network, situation, ways, rules, profile);
+        pull = [.. network.Places.Select(EconomicPull)];
         score = new double[network.PlaceCount];
         nearness = new double[network.PlaceCount][];
         closeness = new double[network.PlaceCount][];
@@ -31,11 +45,11 @@ internal sealed class Attraction
     public double[][] Weights { get; }
 
     /// <summary>Brings the weights up to date with the morning's changes.</summary>
-    /// <param name="residents">The residents of each place, needed only where they add to a score.</param>
-    public void Update(long[]? residents = null)
+    /// <param name="people">Who is at each place, where that adds to a score.</param>
+    public void Update(IPeopleThere? people = null)
     {
-        if (!situation.ScoresChanged && !situation.WaysChanged && (residents is null || rules.PopPowerForLocWeight == 0)) return;
-        for (var place = 0; place < score.Length; place++) score[place] = Score(place, residents);
+        if (!situation.ScoresChanged && !situation.WaysChanged && people is null) return;
+        for (var place = 0; place < score.Length; place++) score[place] = Score(place, people);
         for (var place = 0; place < score.Length; place++)
         {
             var candidates = ways.Of[place];
@@ -60,7 +74,7 @@ internal sealed class Attraction
         nearness[place] = new double[candidates.Length];
         for (var i = 0; i < candidates.Length; i++)
         {
-            var km = rules.Softening + candidates[i].Km;
+            var km = (rules.Softening + candidates[i].Km) * candidates[i].Ease;
             nearness[place][i] = 1 / (rules.DistancePower == 1 ? km : Math.Pow(km, rules.DistancePower));
         }
         if (rules.HomeDistancePower > 0) closeness[place] = [.. candidates.Select(way => Closeness(place, way.Destination))];
@@ -70,11 +84,29 @@ internal sealed class Attraction
     private double Closeness(int from, int to) =>
         Math.Pow(Math.Max(1, network.Places[from].GreatCircleKm(network.Places[to]) ?? 1), -rules.HomeDistancePower);
 
-    private double Score(int place, long[]? residents)
+    /// <summary>The score of a place for this class of people, in the order of model.md, 2.7 step 2 and 2.6.</summary>
+    private double Score(int place, IPeopleThere? people)
+    {
+        var value = Math.Pow(PlainScore(place), profile.HazardPower);
+        if (rules.FloodLocWeights.Count > 0)
+        {
+            if (situation.Flood[place] > 0) value *= AtLevel(rules.FloodLocWeights, situation.Flood[place]);
+            var forecast = situation.ForecastFlood(place, AtLevel(rules.FloodLocWeights, situation.Flood[place]));
+            // Where no flood is forecast, forecasts do not count; in Flee such a place draws nobody (model.md, Q21).
+            if (forecast > 0) value *= forecast * forecast * rules.FloodForecastDays * Awareness(rules, profile);
+        }
+        if (people is not null && Matches(place)) value *= people.Likeness(place, profile);
+        if (rules.PopPowerForLocWeight > 0 && people is not null && !situation.IsCamp(place))
+            value *= Math.Pow(Math.Max(1, people.Residents(place)), rules.PopPowerForLocWeight);
+        return value;
+    }
+
+    private double PlainScore(int place)
     {
         var value = 1.0;
         if (network.Foreign[place])
         {
+            if (rules.UseEconomicPull) value *= pull[place];
             value *= rules.ForeignWeight;
         }
         else if (rules.AvoidFoodDeprivedLocations && situation.Day > 0)
@@ -85,16 +117,25 @@ internal sealed class Attraction
         if (situation.IsCamp(place)) value *= rules.CampWeight;
         if (situation.Conflict[place] > 0)
             value *= Math.Pow(rules.ConflictWeight, situation.Decay(place, situation.Day) * situation.Conflict[place]);
-        if (rules.FloodLocWeights.Count > 0 && situation.Flood[place] > 0)
-        {
-            var flood = AtLevel(rules.FloodLocWeights, situation.Flood[place]);
-            // Flee counts the level of a flood zone twice, at the place and at the end of the way (model.md, 2.11).
-            value *= situation.Kind[place] == PlaceKind.FloodZone && rules.Ways == WaysConsidered.EverySimplePath ? flood * flood : flood;
-        }
-        if (rules.PopPowerForLocWeight > 0 && residents is not null && !situation.IsCamp(place))
-            value *= Math.Pow(Math.Max(1, residents[place]), rules.PopPowerForLocWeight);
+        // Flee counts the level of a flood zone twice, at the place and at the end of the way (model.md, 2.11).
+        if (rules.FloodLocWeights.Count > 0 && situation.Kind[place] == PlaceKind.FloodZone && rules.Ways == WaysConsidered.EverySimplePath)
+            value *= AtLevel(rules.FloodLocWeights, situation.Flood[place]);
         return value;
     }
+
+    /// <summary>Trade volume + human development index squared, of the columns <c>trade_volume</c> and <c>hdi</c>; 1 where they are missing (model.md, 2.7).</summary>
+    private static double EconomicPull(Place place) =>
+        Number(place, "trade_volume") is { } trade && Number(place, "hdi") is { } development ? trade + development * development : 1;
+
+    private static double? Number(Place place, string column) =>
+        double.TryParse(place.Extra.GetValueOrDefault(column), CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private bool Matches(int place) => situation.IsCamp(place) ? rules.MatchCampEthnicity || rules.MatchCampReligion
+        : situation.Conflict[place] > 0 ? rules.MatchConflictEthnicity : rules.MatchTownEthnicity;
+
+    /// <summary>How much a class of people believes a flood forecast.</summary>
+    internal static double Awareness(Rules rules, Profile profile) =>
+        rules.FloodAwarenessWeights.Count > 0 ? AtLevel(rules.FloodAwarenessWeights, profile.FloodAwareness) : 1;
 
     /// <summary>The entry of a list by level; the last one holds for all higher levels.</summary>
     internal static double AtLevel(IReadOnlyList<double> list, int level) => list[Math.Clamp(level, 0, list.Count - 1)];

@@ -14,6 +14,9 @@ internal enum Condition : byte
 
     /// <summary>They are kept from leaving.</summary>
     Held = 4,
+
+    /// <summary>They harvest: they stay where they are and count at home.</summary>
+    Harvesting = 8,
 }
 
 /// <summary>People in the same state at the same place or on the same link, held as one row with a number (design.md, section 6).</summary>
@@ -36,16 +39,23 @@ internal struct Group
 
     public Condition Condition;
 
+    /// <summary>Class of people, a number of <see cref="Profiles"/>.</summary>
+    public short Profile;
+
+    /// <summary>Number of the place that was left first, while a rule asks for it; else 0.</summary>
+    public int Home;
+
     public readonly bool Is(Condition condition) => (Condition & condition) != 0;
 
     /// <summary>Whether all but the number of people is the same.</summary>
     public readonly bool SameState(in Group other) =>
-        Plan == other.Plan && Condition == other.Condition && Km == other.Km && Spent == other.Spent && Recent == other.Recent;
+        Plan == other.Plan && Condition == other.Condition && Profile == other.Profile && Home == other.Home && Km == other.Km && Spent == other.Spent && Recent == other.Recent;
 
     /// <summary>A hash of the state, the same in every alternative.</summary>
     public readonly ulong StateHash(Plans plans)
     {
         var hash = Mix.Of(plans.Hash(Plan), (ulong)Condition);
+        if (Profile != 0 || Home != 0) hash = Mix.Of(hash + 3, (ulong)Profile << 32 | (uint)Home);
         if (Km != 0) hash = Mix.Of(hash, BitConverter.DoubleToUInt64Bits(Km));
         if (Spent != 0) hash = Mix.Of(hash + 1, BitConverter.DoubleToUInt64Bits(Spent));
         if (Recent != 0) hash = Mix.Of(hash + 2, BitConverter.DoubleToUInt64Bits(Recent));
@@ -131,7 +141,7 @@ internal struct GroupList
     private readonly ref int Slot(in Group group)
     {
         var hash = Mix.Of((ulong)group.Plan << 8 | (ulong)group.Condition, BitConverter.DoubleToUInt64Bits(group.Km));
-        hash = Mix.Of(hash, BitConverter.DoubleToUInt64Bits(group.Spent) ^ BitConverter.DoubleToUInt64Bits(group.Recent) >> 1);
+        hash = Mix.Of(hash + (ulong)(group.Profile * 31 + group.Home), BitConverter.DoubleToUInt64Bits(group.Spent) ^ BitConverter.DoubleToUInt64Bits(group.Recent) >> 1);
         var at = (int)hash & (index!.Length - 1);
         while (index[at] > 0 && !groups![index[at] - 1].SameState(group)) at = (at + 1) & (index.Length - 1);
         return ref index[at];

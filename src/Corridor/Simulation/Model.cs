@@ -19,8 +19,9 @@ internal sealed class Model
     {
         (Scenario, Network, Plans) = (scenario, network, plans);
         Situation = new Situation(scenario, network, timeline);
-        Ways = new Ways(network, Situation, plans, scenario.Rules);
-        Attraction = new Attraction(network, Situation, Ways, scenario.Rules);
+        Ways = new Ways(network, Situation, plans, scenario.Rules, scenario.MajorRoutes);
+        Profiles = new Profiles(scenario, network);
+        Attractions = [.. Profiles.All.Select(profile => new Attraction(network, Situation, Ways, scenario.Rules, profile))];
         var changing = timeline.Where(e => e.Change == Change.Capacity).Select(e => network.Number(e.Subject.From)).ToHashSet();
         IsLimited = new bool[network.PlaceCount];
         LimitedNear = new int[network.PlaceCount][];
@@ -44,8 +45,11 @@ internal sealed class Model
     public Situation Situation { get; }
     public Ways Ways { get; }
 
-    /// <summary>The weights under the scenario's own rules.</summary>
-    public Attraction Attraction { get; }
+    /// <summary>The classes of people.</summary>
+    public Profiles Profiles { get; }
+
+    /// <summary>The weights under the scenario's own rules, for each class of people.</summary>
+    public Attraction[] Attractions { get; }
 
     /// <summary>Places that have a capacity on some day.</summary>
     public int[] Limited { get; }
@@ -69,7 +73,7 @@ internal sealed class Model
     {
         Situation.Advance();
         Ways.Update();
-        Attraction.Update();
+        foreach (var attraction in Attractions) attraction.Update();
         if (Situation.WaysChanged) UpdateLimitedNear();
     }
 
@@ -79,11 +83,16 @@ internal sealed class Model
         var near = new List<int>[Network.PlaceCount];
         var days = new double[Network.PlaceCount];
         var waiting = new PriorityQueue<int, double>();
+        var visited = new List<int>();
+        Array.Fill(days, double.PositiveInfinity);
         var reach = Scenario.Rules.TravelBudget == TravelBudget.OncePerDay ? 1 : 2;
         foreach (var goal in Limited)
         {
-            Array.Fill(days, double.PositiveInfinity);
+            // Only what the goal before this one has touched: a large network has many limited places.
+            foreach (var place in visited) days[place] = double.PositiveInfinity;
+            visited.Clear();
             days[goal] = 0;
+            visited.Add(goal);
             waiting.Enqueue(goal, 0);
             while (waiting.TryDequeue(out var place, out var spent))
             {
@@ -95,6 +104,7 @@ internal sealed class Model
                     var route = Network.Routes[Network.LinkRoute[link]];
                     var before = spent + route.Km / (route.SpeedKmPerDay ?? (route.OnFoot ? Scenario.Rules.MaxWalkSpeed : Scenario.Rules.MaxMoveSpeed));
                     if (!Situation.LinkOpen[link] || before > reach || before >= days[from]) continue;
+                    if (double.IsPositiveInfinity(days[from])) visited.Add(from);
                     days[from] = before;
                     waiting.Enqueue(from, before);
                 }

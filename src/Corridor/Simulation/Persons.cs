@@ -1,10 +1,14 @@
 namespace Corridor.Simulation;
 
 /// <summary>The displaced people of a run one by one, in the order in which they came to be: an array for each thing that is known of them.</summary>
-internal sealed class Persons
+/// <param name="withHome">Whether a rule asks for the home.</param>
+internal sealed class Persons(bool withHome)
 {
     /// <summary>In <see cref="Wake"/>: does not leave.</summary>
     public const int Never = int.MaxValue;
+
+    /// <summary>In <see cref="Wake"/>: no longer takes part.</summary>
+    public const int Gone = Never - 1;
 
     public int Count { get; private set; }
 
@@ -19,6 +23,7 @@ internal sealed class Persons
     public double[] Recent = [];
     public int[] Plan = [];
     public Condition[] Condition = [];
+    public short[] Profile = [];
 
     /// <summary>Number of the place that was left first.</summary>
     public int[] Home = [];
@@ -33,12 +38,13 @@ internal sealed class Persons
     public int[] Visited = [];
 
     /// <summary>Adds a person at a place.</summary>
-    public int Add(int place, Condition condition, int day)
+    public int Add(int place, Condition condition, short profile, int day)
     {
         if (Count == Where.Length) Grow();
         var person = Count++;
         Where[person] = Home[person] = place;
         Condition[person] = condition;
+        Profile[person] = profile;
         Since[person] = day;
         Visited[person] = 1;
         return person;
@@ -53,6 +59,8 @@ internal sealed class Persons
         Recent = Recent[person],
         Plan = Plan[person],
         Condition = Condition[person],
+        Profile = Profile[person],
+        Home = withHome ? Home[person] : 0,
     };
 
     /// <summary>Puts the person where it is now: a place, or the complement of a link.</summary>
@@ -75,6 +83,7 @@ internal sealed class Persons
         Array.Resize(ref Recent, size);
         Array.Resize(ref Plan, size);
         Array.Resize(ref Condition, size);
+        Array.Resize(ref Profile, size);
         Array.Resize(ref Home, size);
         Array.Resize(ref Since, size);
         Array.Resize(ref Travelled, size);

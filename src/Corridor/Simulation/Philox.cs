@@ -13,6 +13,8 @@ internal enum Purpose : byte
     Hold,
     Parameter,
     Wake,
+    Profile,
+    Removal,
     Conditioning,
     Pairing,
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
@@ -29,7 +30,7 @@ internal sealed partial class Run
         scratch.Deciding.Clear();
         scratch.Deciding.AddRange(atPlace[place].Items);
         atPlace[place].Clear();
-        foreach (var group in scratch.Deciding) Decide(place, group, part: 0, scratch);
+        foreach (ref readonly var group in CollectionsMarshal.AsSpan(scratch.Deciding)) Decide(place, group, part: 0, scratch);
     }
 
     /// <summary>The room of every limited place for those who decide now: 1 up to the buffer, then falling in a line to 0 (model.md, 2.6).</summary>
@@ -42,9 +43,10 @@ internal sealed partial class Run
     {
         var capacity = situation.Capacity[place] * rules.CapacityScaling;
         var free = rules.CapacityBuffer * capacity;
-        room[place] = capacity <= 0 || Stock[place] >= capacity ? 0
-            : Stock[place] <= free ? 1
-            : 1 - (Stock[place] - free) / (capacity - free);
+        var there = RemovedAt.Length > 0 ? Stock[place] + RemovedAt[place] : Stock[place];
+        room[place] = capacity <= 0 || there >= capacity ? 0
+            : there <= free ? 1
+            : 1 - (there - free) / (capacity - free);
     }
 
     /// <summary>
@@ -59,19 +61,22 @@ internal sealed partial class Run
             Rest(place, group, group.People);
             return;
         }
-        var state = persons is null ? group.StateHash(plans) : (ulong)acting;
         if (group.Plan != 0)
         {
-            TakeNextStep(place, group, group.People, group.Plan, mayBeRefused: true, part, state, scratch);
+            TakeNextStep(place, group, group.People, group.Plan, mayBeRefused: true, part, scratch);
             return;
         }
-        var random = new Philox(seed, number, day, place, Purpose.Decision, part, state);
+        if (StaysForHarvest(place, group)) return;
+        var random = new Philox(seed, number, day, place, Purpose.Decision, part, StateOf(group));
         // A person who is awake in the morning leaves: that is when it was drawn to.
-        var chance = persons is not null && part == 0 ? 1 : LeavingChance(place, group, part > 0);
+        var chance = persons is not null && part == 0 && !DecidesEveryDay ? 1 : LeavingChance(place, group, part > 0);
         var leaving = Binomial.Quantile(group.People, chance, random.NextUniform());
         Rest(place, group, group.People - leaving);
-        if (leaving > 0) Choose(place, group, leaving, ref random, part, state, scratch);
+        if (leaving > 0) Choose(place, group, leaving, ref random, part, scratch);
     }
+
+    /// <summary>What tells the draws of this group from those of others at the same moment.</summary>
+    private ulong StateOf(in Group group) => persons is null ? group.StateHash(plans) : (ulong)acting;
 
     private double LeavingChance(int place, in Group group, bool onTheWay)
     {
@@ -80,8 +85,6 @@ internal sealed partial class Run
             var full = rules.TravelBudget == TravelBudget.OncePerDay ? 1 : rules.MaxMoveSpeed;
             if ((group.Recent + group.Spent / full) / 2 < 0.5) return 1;
         }
-        if (rules.FloodMovechances.Count > 0 && situation.Flood[place] > 0)
-            return Attraction.AtLevel(rules.FloodMovechances, situation.Flood[place]);
         var chance = situation.Conflict[place] > 0 ? rules.ConflictMovechance : situation.Kind[place] switch
         {
             PlaceKind.Camp => rules.CampMovechance,
@@ -94,12 +97,21 @@ internal sealed partial class Run
             var capacity = double.IsPositiveInfinity(situation.Capacity[place]) ? 0 : situation.Capacity[place];
             chance *= Math.Pow(Math.Max(Residents[place], capacity) / rules.MovechancePopBase, rules.MovechancePopScaleFactor);
         }
-        if (rules.StarvationDrivenDepartures) chance += situation.Food[place] / 100 * (1 - chance);
-        return chance;
+        if (rules.FleeWhenStarving) chance += situation.Food[place] / 100 * (1 - chance);
+        return rules.FloodMovechances.Count > 0 ? FloodChance(place, group, chance) : chance;
+    }
+
+    /// <summary>A flood sets the chance to leave; a forecast changes it (model.md, 2.11).</summary>
+    private double FloodChance(int place, in Group group, double chance)
+    {
+        if (situation.Flood[place] > 0) chance = Attraction.AtLevel(rules.FloodMovechances, situation.Flood[place]);
+        // Where no flood is forecast, forecasts do not count; in Flee nobody leaves such a place (model.md, Q21).
+        var forecast = situation.ForecastFlood(place);
+        return forecast > 0 ? chance * forecast * Attraction.Awareness(rules, model.Profiles.All[group.Profile]) : chance;
     }
 
     /// <summary>Shares those who leave among the candidate ways: a multinomial draw, as a chain of binomial ones.</summary>
-    private void Choose(int place, in Group group, long leaving, ref Philox random, int part, ulong state, Scratch scratch)
+    private void Choose(int place, in Group group, long leaving, ref Philox random, int part, Scratch scratch)
     {
         var ways = model.Ways.Of[place];
         if (ways.Length == 0)
@@ -108,12 +120,12 @@ internal sealed partial class Run
             return;
         }
         var draw = scratch.Weights(ways.Length);
-        var total = WeightsWithRoom(place, ways, draw);
+        var total = WeightsWithRoom(place, group.Profile, ways, draw);
         var mayBeRefused = true;
         if (!(total > 0))
         {
             mayBeRefused = rules.NoRoom == NoRoomRule.AnyDestination;
-            total = mayBeRefused ? 0 : Sum(attraction.Weights[place], draw);
+            total = mayBeRefused ? 0 : Sum(attractions[group.Profile].Weights[place], draw);
             if (!(total > 0))
             {
                 draw.Fill(1);
@@ -128,16 +140,16 @@ internal sealed partial class Run
             total -= draw[i];
             if (people == 0) continue;
             left -= people;
-            TakeNextStep(place, group, people, ways[i].Plan, mayBeRefused, part, state, scratch);
+            TakeNextStep(place, group, people, ways[i].Plan, mayBeRefused, part, scratch);
         }
         // Rounding of the running total may leave somebody without a way.
         if (left > 0) Rest(place, group, left);
     }
 
     /// <summary>The weights of the day times the room at the end of each way, and their sum.</summary>
-    private double WeightsWithRoom(int place, Way[] ways, Span<double> draw)
+    private double WeightsWithRoom(int place, int profile, Way[] ways, Span<double> draw)
     {
-        var weights = attraction.Weights[place];
+        var weights = attractions[profile].Weights[place];
         var total = 0.0;
         var best = 0.0;
         for (var i = 0; i < draw.Length; i++)
@@ -168,12 +180,11 @@ internal sealed partial class Run
 
     /// <summary>
     /// People set out on the first link of a plan. They stay, without a plan, if no open link leads on, if the camp at the plan's end has no room, or, on a link
-    /// that only a fraction passes, if they do not get through today. The state is the hash of the group that decided; with the plan it keys the draws, as people with
-    /// different plans meet on the link.
+    /// that only a fraction passes, if they do not get through today. The state of the group that decided
+    /// and the plan key the draws, as people with different plans meet on the link.
     /// </summary>
-    private void TakeNextStep(int place, in Group group, long people, int plan, bool mayBeRefused, int part, ulong state, Scratch scratch)
+    private void TakeNextStep(int place, in Group group, long people, int plan, bool mayBeRefused, int part, Scratch scratch)
     {
-        state = Mix.Of(state, plans.Hash(plan));
         var link = LinkTowards(place, plans.Next(plan));
         var end = plans.Last(plan);
         if (link < 0 || mayBeRefused && situation.IsCamp(end) && room[end] < rules.RefusalRoom)
@@ -181,6 +192,8 @@ internal sealed partial class Run
             Rest(place, group, people);
             return;
         }
+        // Hashed only where something is drawn on the link.
+        var state = situation.Pass[link] < 1 || network.LinkWalkProbability[link] > 0 ? Mix.Of(StateOf(group), plans.Hash(plan)) : 0;
         if (situation.Pass[link] < 1)
         {
             var random = new Philox(seed, number, day, link, Purpose.Pass, part, state);

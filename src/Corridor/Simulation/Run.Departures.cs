@@ -110,7 +110,7 @@ internal sealed partial class Run
     {
         if (rules.DepartureDriver == DepartureDriver.Flood)
             return situation.Flood[place] > 0 && rules.FloodDepartures.Count > 0 ? Attraction.AtLevel(rules.FloodDepartures, situation.Flood[place]) : 0;
-        if (!(situation.Conflict[place] > 0)) return 0;
+        if (!(situation.Conflict[place] > 0)) return rules.StarvationDrivenDepartures && !rules.DepartUnderConflictOnly && onDay > 0 ? situation.Food[place] / 100 : 0;
         var drive = situation.Conflict[place] * situation.Decay(place, onDay);
         return rules.StarvationDrivenDepartures && onDay > 0 ? drive + situation.Food[place] / 100 : drive;
     }
@@ -126,7 +126,7 @@ internal sealed partial class Run
         if (people <= 0) return 0;
         SetOut += people;
         Stock[place] += people;
-        AddAt(place, new Group { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None });
+        foreach (var group in ByProfile(place, new Group { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None })) AddAt(place, group);
         return people;
     }
 }

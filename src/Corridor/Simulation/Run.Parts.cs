@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
 
@@ -30,10 +32,43 @@ internal sealed partial class Run
         {
             var arrival = scratch.Arrivals[i];
             if (!arrival.GoesOn) scratch.Parts[i] = Math.Max(1, scratch.PartsAt[arrival.Place]);
-            else foreach (var place in model.LimitedNear[arrival.Place]) scratch.Parts[i] = Math.Max(scratch.Parts[i], scratch.PartsAt[place]);
+            else if (MeetsRoom(arrival.Place, arrival.Group.Plan))
+                foreach (var place in LimitedAhead(arrival.Place, arrival.Group.Plan, scratch)) scratch.Parts[i] = Math.Max(scratch.Parts[i], scratch.PartsAt[place]);
         }
         foreach (var place in limited) (scratch.Coming[place], scratch.Drawn[place], scratch.PartsAt[place]) = (0, 0, 0);
         return most;
+    }
+
+    /// <summary>
+    /// Whether the rest of the day of people who follow a plan may hang on the room somewhere, or on chance: a limited place is on the plan, something is drawn on a
+    /// link, or they decide anew at its end. If not, it is all the same at which moment of the day they go on.
+    /// </summary>
+    private bool MeetsRoom(int place, int plan)
+    {
+        if (plan == 0 || rules.DecideOnTheWay || rules.AvoidShortStints) return true;
+        for (; plan != 0; plan = plans.Rest(plan))
+        {
+            var next = plans.Next(plan);
+            if (model.IsLimited[next]) return true;
+            var link = LinkTowards(place, next);
+            if (link < 0) return model.IsLimited[place];
+            if (situation.Pass[link] < 1 || network.LinkWalkProbability[link] > 0) return true;
+            place = next;
+        }
+        return situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker;
+    }
+
+    /// <summary>The limited places that people may still come to today: those on their plan or, if they may decide anew, all that are near.</summary>
+    private ReadOnlySpan<int> LimitedAhead(int place, int plan, Scratch scratch)
+    {
+        if (plan == 0 || rules.DecideOnTheWay || rules.AvoidShortStints || situation.Kind[plans.Last(plan)] is PlaceKind.Hub or PlaceKind.Marker)
+            return model.LimitedNear[place];
+        var ahead = scratch.Ahead;
+        ahead.Clear();
+        if (model.IsLimited[place]) ahead.Add(place);
+        for (; plan != 0; plan = plans.Rest(plan))
+            if (model.IsLimited[plans.Next(plan)]) ahead.Add(plans.Next(plan));
+        return CollectionsMarshal.AsSpan(ahead);
     }
 
     /// <summary>How many people may come to each limited place today, and how many of them it draws at first sight.</summary>
@@ -46,9 +81,9 @@ internal sealed partial class Run
                 if (model.IsLimited[place]) scratch.Coming[place] += group.People;
                 continue;
             }
-            var near = model.LimitedNear[place];
-            if (near.Length == 0) continue;
-            foreach (var goal in near) scratch.Coming[goal] += group.People;
+            var ahead = LimitedAhead(place, group.Plan, scratch);
+            if (ahead.Length == 0) continue;
+            foreach (var goal in ahead) scratch.Coming[goal] += group.People;
             var leaving = group.People * Math.Min(1, LeavingChance(place, group, onTheWay: true));
             if (group.Plan != 0)
             {
@@ -56,7 +91,7 @@ internal sealed partial class Run
                 continue;
             }
             var ways = model.Ways.Of[place];
-            var total = WeightsWithRoom(place, ways, scratch.Weights(ways.Length));
+            var total = WeightsWithRoom(place, group.Profile, ways, scratch.Weights(ways.Length));
             for (var i = 0; total > 0 && i < ways.Length; i++)
                 if (model.IsLimited[ways[i].Destination]) scratch.Drawn[ways[i].Destination] += leaving * scratch.Weights(ways.Length)[i] / total;
         }
@@ -78,11 +113,38 @@ internal sealed partial class Run
         return parts;
     }
 
-    /// <summary>People of a group who arrive in one of its parts: every k-th, from a random first one.</summary>
-    private long InPart(int place, in Group group, int part, int parts)
+    /// <summary>The people who arrive in one slice of the day. Those who are not cut all arrive in the first.</summary>
+    private void ArriveInSlice(int slice, int parts, Scratch scratch)
     {
-        var random = new Philox(seed, number, day, place, Purpose.Slice, 0, group.StateHash(plans));
-        var first = (long)(random.NextUniform() * parts);
-        return (group.People * (part + 1) + first) / parts - (group.People * part + first) / parts;
+        var arrivals = CollectionsMarshal.AsSpan(scratch.Arrivals);
+        if (slice == 0)
+        {
+            scratch.Cut.Clear();
+            for (var i = 0; i < arrivals.Length; i++)
+            {
+                ref readonly var arrival = ref arrivals[i];
+                if (scratch.Parts[i] == 1)
+                {
+                    Arrive(arrival.Place, arrival.Group, arrival.GoesOn, scratch);
+                    continue;
+                }
+                var cut = new Cut(i, parts / scratch.Parts[i], scratch.Parts[i], First(arrival.Place, arrival.Group, scratch.Parts[i]));
+                scratch.Cut.Add(cut);
+                ArrivePart(arrival, cut, 0, scratch);
+            }
+            return;
+        }
+        foreach (ref readonly var cut in CollectionsMarshal.AsSpan(scratch.Cut))
+            if ((slice & (cut.Every - 1)) == 0) ArrivePart(arrivals[cut.Arrival], cut, slice / cut.Every, scratch);
     }
+
+    private void ArrivePart(in Arrival arrival, in Cut cut, int part, Scratch scratch)
+    {
+        // Every k-th person, from a random first one.
+        var people = (arrival.Group.People * (part + 1) + cut.First) / cut.Parts - (arrival.Group.People * part + cut.First) / cut.Parts;
+        if (people > 0) Arrive(arrival.Place, arrival.Group with { People = people }, arrival.GoesOn, scratch);
+    }
+
+    private long First(int place, in Group group, int parts) =>
+        (long)(new Philox(seed, number, day, place, Purpose.Slice, 0, group.StateHash(plans)).NextUniform() * parts);
 }

@@ -17,6 +17,9 @@ internal sealed partial class Run
     private int acting;
     private (int Place, Group Group)? undecided;
 
+    /// <summary>Whether a rule must look at everybody each day.</summary>
+    private bool DecidesEveryDay => rules.HarvestMonths.Count > 0;
+
     /// <summary>The people one by one, where asked for.</summary>
     public Persons? People => persons;
 
@@ -24,7 +27,7 @@ internal sealed partial class Run
     {
         for (var i = 0L; i < group.People; i++)
         {
-            var person = persons!.Add(place, group.Condition, day);
+            var person = persons!.Add(place, group.Condition, group.Profile, day);
             Sleep(person, place, group, from: Math.Max(day, 0));
         }
     }
@@ -48,7 +51,7 @@ internal sealed partial class Run
     {
         HeldDisplaced[place] = 0;
         for (var person = 0; person < persons!.Count; person++)
-            if (persons.Where[person] == place) HoldPerson(person, place, share);
+            if (persons.Where[person] == place && persons.Wake[person] != Persons.Gone) HoldPerson(person, place, share);
     }
 
     private void HoldPerson(int person, int place, double share)
@@ -68,12 +71,19 @@ internal sealed partial class Run
     private long ForcePersons(ForcedMove move, long fromResidents)
     {
         var first = persons!.Count;
-        for (var i = 0L; i < fromResidents; i++) persons.Home[persons.Add(move.To, Condition.None, day)] = move.From;
+        foreach (var group in ByProfile(move.From, new Group { People = fromResidents }, part: 1))
+        {
+            for (var i = 0L; i < group.People; i++)
+            {
+                var person = persons.Add(move.To, Condition.None, group.Profile, day);
+                persons.Home[person] = move.From;
+            }
+        }
         for (var person = first; person < persons.Count; person++) HoldPerson(person, move.To, situation.Hold[move.To]);
         var taken = 0L;
         for (var person = 0; person < first && fromResidents + taken < move.People; person++)
         {
-            if (persons.Where[person] != move.From) continue;
+            if (persons.Where[person] != move.From || persons.Wake[person] == Persons.Gone) continue;
             if ((persons.Condition[person] & Condition.Held) != 0) HeldDisplaced[move.From]--;
             persons.Where[person] = move.To;
             persons.Plan[person] = 0;
@@ -114,11 +124,13 @@ internal sealed partial class Run
     /// <summary>Where the chance to leave has changed since yesterday, everybody at rest draws his day anew: he has not left until now, and the law has no memory.</summary>
     private void RedrawWhereChancesChanged()
     {
-        var changed = false;
+        // A forecast weighs differently for each class of people, so nobody's chance is taken for another's.
+        var always = rules.FloodForecastDays > 1;
+        var changed = always;
         for (var place = 0; place < chanceAtRest.Length; place++)
         {
             var chance = LeavingChance(place, default, onTheWay: false);
-            if (chance == Math.Abs(chanceAtRest[place])) continue;
+            if (!always && chance == Math.Abs(chanceAtRest[place])) continue;
             changed = true;
             // Negative: changed this morning.
             chanceAtRest[place] = chance == 0 ? double.NegativeZero : -chance;
@@ -127,7 +139,7 @@ internal sealed partial class Run
         for (var person = 0; person < persons!.Count; person++)
         {
             var place = persons.Where[person];
-            if (place >= 0 && double.IsNegative(chanceAtRest[place]) && persons.Plan[person] == 0) Sleep(person, place, persons.Group(person), from: day);
+            if (place >= 0 && double.IsNegative(chanceAtRest[place]) && persons.Plan[person] == 0 && persons.Wake[person] != Persons.Gone) Sleep(person, place, persons.Group(person), from: day);
         }
         for (var place = 0; place < chanceAtRest.Length; place++) chanceAtRest[place] = Math.Abs(chanceAtRest[place]);
     }
@@ -135,9 +147,9 @@ internal sealed partial class Run
     /// <summary>Sets the day on which a person leaves a place, from the given day on.</summary>
     private void Sleep(int person, int place, in Group group, int from)
     {
-        if (group.Is(Condition.Held))
+        if (group.Is(Condition.Held) || DecidesEveryDay)
         {
-            persons!.Wake[person] = Persons.Never;
+            persons!.Wake[person] = group.Is(Condition.Held) ? Persons.Never : from;
             return;
         }
         var chance = group.Plan != 0 ? 1 : LeavingChance(place, group, onTheWay: false);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
@@ -26,21 +27,16 @@ internal sealed partial class Run
             scratch.Deciding.Clear();
             scratch.Deciding.AddRange(onLink[link].Items);
             onLink[link].Clear();
-            foreach (var group in scratch.Deciding) Advance(link, group, part: 0, group.StateHash(plans), scratch);
+            // The hash keys the draw of who goes on foot.
+            var drawn = network.LinkWalkProbability[link] > 0;
+            foreach (ref readonly var group in CollectionsMarshal.AsSpan(scratch.Deciding)) Advance(link, group, part: 0, drawn ? group.StateHash(plans) : 0, scratch);
         }
 
         var parts = CutArrivals(scratch);
         for (var slice = 0; slice < parts; slice++)
         {
             SetRoom();
-            for (var i = 0; i < scratch.Arrivals.Count; i++)
-            {
-                var (place, group, goesOn) = scratch.Arrivals[i];
-                var every = parts / scratch.Parts[i];
-                if (slice % every != 0) continue;
-                var people = every == parts ? group.People : InPart(place, group, slice / every, scratch.Parts[i]);
-                if (people > 0) Arrive(place, group with { People = people }, goesOn, scratch);
-            }
+            ArriveInSlice(slice, parts, scratch);
             // The same moment of the day has the same random numbers, however finely the day is cut elsewhere.
             var moment = slice * (MostParts / parts);
             // Places reached by more and more links today.
@@ -48,14 +44,13 @@ internal sealed partial class Run
             {
                 foreach (var place in scratch.Reached)
                 {
-                    scratch.Deciding.Clear();
-                    scratch.Deciding.AddRange(scratch.Current(place).Items);
-                    scratch.Current(place).Clear();
-                    foreach (var group in scratch.Deciding)
+                    // Whoever comes here again today is of the next round, so the list does not change meanwhile.
+                    foreach (ref readonly var group in scratch.Current(place).Items)
                     {
                         if (round == LastRound) Rest(place, group, group.People);
                         else Decide(place, group, moment << 16 | round, scratch);
                     }
+                    scratch.Current(place).Clear();
                 }
             }
         }

@@ -19,7 +19,7 @@ internal sealed partial class Run
     private readonly Rules rules;
     private readonly ulong seed;
     private readonly int number;
-    private readonly Attraction attraction;
+    private readonly Attraction[] attractions;
     private readonly bool ownAttraction;
     private readonly RunConditions? conditions;
 
@@ -44,8 +44,9 @@ internal sealed partial class Run
         (this.rules, this.seed, this.number) = (rules, seed, number);
         var scenario = model.Scenario;
         // The weights are the run's own where its draw from the priors or its residents enter them; else one set serves all runs.
-        ownAttraction = rules.PopPowerForLocWeight > 0 || scenario.Priors.Any(p => p.Parameter.IsChoice);
-        attraction = ownAttraction ? new Attraction(network, situation, model.Ways, rules) : model.Attraction;
+        ownAttraction = LooksAtPeople || scenario.Priors.Any(p => p.Parameter.IsChoice);
+        attractions = ownAttraction ? [.. model.Profiles.All.Select(p => new Attraction(network, situation, model.Ways, rules, p))] : model.Attractions;
+        if (MatchesPeople) byProfile = [.. model.Profiles.All.Select(_ => new long[network.PlaceCount])];
 
         atPlace = new GroupList[network.PlaceCount];
         onLink = new GroupList[network.LinkCount];
@@ -60,11 +61,13 @@ internal sealed partial class Run
         Inflow = new long[network.PlaceCount];
         Outflow = new long[network.PlaceCount];
         ForcedBack = new long[network.PlaceCount];
+        removalChance = [.. network.Places.Select(RemovalChance)];
+        RemovedAt = removalChance.Any(chance => chance > 0) ? new long[network.PlaceCount] : [];
         Entered = new long[network.LinkCount];
         InTransit = new long[network.LinkCount];
         if (byPerson)
         {
-            persons = new Persons();
+            persons = new Persons(model.Profiles.TracksHome);
             chanceAtRest = new double[network.PlaceCount];
             Array.Fill(chanceAtRest, double.NaN);
         }
@@ -73,7 +76,7 @@ internal sealed partial class Run
             var place = network.Number(id);
             Stock[place] = people;
             InitialDisplaced += people;
-            AddAt(place, new Group { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None });
+            foreach (var group in ByProfile(place, new Group { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None })) AddAt(place, group);
         }
     }
 
@@ -126,7 +129,7 @@ internal sealed partial class Run
         Array.Clear(Inflow);
         Array.Clear(Outflow);
         Array.Clear(Entered);
-        if (ownAttraction) attraction.Update(Residents);
+        if (ownAttraction) UpdateAttractions();
 
         TurnBackOnClosedLinks();
         HoldPeople();
@@ -135,6 +138,7 @@ internal sealed partial class Run
         DecideAtPlaces(scratch);
         Travel(scratch);
         RestOvernight();
+        RemovePeople();
     }
 
     /// <summary>People on a link that closed this morning turn round (or, as in Flee, will be put back at its end).</summary>
@@ -211,7 +215,7 @@ internal sealed partial class Run
             Residents[move.From] -= fromResidents;
             HeldResidents[move.From] = Math.Min(HeldResidents[move.From], Residents[move.From]);
             SetOut += fromResidents;
-            var fromDisplaced = persons is not null ? ForcePersons(move, fromResidents) : TakeDisplaced(move.From, move.People - fromResidents);
+            var fromDisplaced = persons is not null ? ForcePersons(move, fromResidents) : ForceDisplaced(move, move.People - fromResidents, part);
             Stock[move.From] -= fromDisplaced;
             Outflow[move.From] += fromDisplaced;
 
@@ -219,21 +223,26 @@ internal sealed partial class Run
             Stock[move.To] += people;
             Inflow[move.To] += people;
             ForcedBack[move.To] += people;
-            if (persons is null) AddSplitByHold(move.To, new Group { People = people }, situation.Hold[move.To], part);
+            if (persons is not null) continue;
+            foreach (var group in ByProfile(move.From, new Group { People = fromResidents }, part))
+                AddSplitByHold(move.To, group, situation.Hold[move.To], part);
         }
     }
 
-    private long TakeDisplaced(int place, long wanted)
+    private long ForceDisplaced(ForcedMove move, long wanted, int part)
     {
+        var forced = new List<Group>();
         var taken = 0L;
-        foreach (ref var group in atPlace[place].Items)
+        foreach (ref var group in atPlace[move.From].Items)
         {
             var people = Math.Min(group.People, wanted - taken);
             group.People -= people;
             taken += people;
-            if (group.Is(Condition.Held)) HeldDisplaced[place] -= people;
+            if (group.Is(Condition.Held)) HeldDisplaced[move.From] -= people;
+            if (people > 0) forced.Add(group with { People = people, Plan = 0, Condition = group.Condition & ~Condition.Held });
         }
-        atPlace[place].Compact();
+        atPlace[move.From].Compact();
+        foreach (var group in forced) AddSplitByHold(move.To, group, situation.Hold[move.To], part);
         return taken;
     }
 

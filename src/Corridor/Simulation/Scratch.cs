@@ -6,6 +6,13 @@ namespace Corridor.Simulation;
 /// <param name="GoesOn">Whether enough of the day is left for another decision.</param>
 internal readonly record struct Arrival(int Place, Group Group, bool GoesOn);
 
+/// <summary>An arrival that is cut into parts.</summary>
+/// <param name="Arrival">Its position among the arrivals.</param>
+/// <param name="Every">A part comes every so many slices; a power of two.</param>
+/// <param name="Parts">Into how many parts it is cut.</param>
+/// <param name="First">The person with whom the count begins, 0 .. parts − 1.</param>
+internal readonly record struct Cut(int Arrival, int Every, int Parts, long First);
+
 /// <summary>Memory that a run needs while it steps through a day; one per thread.</summary>
 internal sealed class Scratch(int places)
 {
@@ -19,6 +26,9 @@ internal sealed class Scratch(int places)
     /// <summary>Into how many parts each of the arrivals is cut.</summary>
     public List<int> Parts { get; } = [];
 
+    /// <summary>Those of the arrivals that are cut.</summary>
+    public List<Cut> Cut { get; } = [];
+
     /// <summary>People who may come to a limited place today; 0 between uses, as the two below.</summary>
     public long[] Coming { get; } = new long[places];
 
@@ -27,6 +37,9 @@ internal sealed class Scratch(int places)
 
     /// <summary>Into how many parts those are cut who may come to a limited place.</summary>
     public int[] PartsAt { get; } = new int[places];
+
+    /// <summary>Limited places that the people at hand may come to.</summary>
+    public List<int> Ahead { get; } = [];
 
     /// <summary>The groups of the place or link at hand.</summary>
     public List<Group> Deciding { get; } = [];

@@ -18,6 +18,7 @@ internal sealed class Situation
     private readonly bool[] linkItselfOpen;
     private readonly HashSet<(string From, string To)> closedBorders = [];
     private readonly Stack<int> toVisit = new();
+    private readonly int[][] floodByDay;
     private int nextEntry;
 
     public Situation(Scenario scenario, Network network, IReadOnlyList<TimelineEntry> timeline)
@@ -37,6 +38,7 @@ internal sealed class Situation
         Hold = new double[places];
         Flood = new int[places];
         Food = new double[places];
+        floodByDay = rules.FloodForecastDays > 1 && rules.FloodLocWeights.Count > 0 ? FloodByDay(scenario.Days) : [];
         placeOpen = Filled(places, true);
         linkItselfOpen = Filled(network.LinkCount, true);
         LinkOpen = Filled(network.LinkCount, true);
@@ -65,6 +67,26 @@ internal sealed class Situation
     public double[] Hold { get; }
 
     public int[] Flood { get; }
+
+    /// <summary>
+    /// What the flood forecasts of the coming days weigh at a place, per day looked ahead; 0 where none is forecast or nobody looks ahead (model.md, 2.11). The forecast is
+    /// the flood that comes.
+    /// </summary>
+    /// <param name="place">The place.</param>
+    /// <param name="weight">Weight of a day with flood; negative: that of the level forecast.</param>
+    public double ForecastFlood(int place, double weight = -1)
+    {
+        if (floodByDay.Length == 0 || Day > rules.FloodForecastEnd) return 0;
+        var sum = 0.0;
+        for (var ahead = 1; ahead <= rules.FloodForecastDays && Day + ahead <= rules.FloodForecastEnd; ahead++)
+        {
+            var level = floodByDay[place][Math.Min(Day + ahead, floodByDay[place].Length - 1)];
+            if (level == 0) continue;
+            var lead = rules.FloodForecastWeights.Count > 0 ? Attraction.AtLevel(rules.FloodForecastWeights, ahead - 1) : 1;
+            sum += lead * (weight >= 0 ? weight : Attraction.AtLevel(rules.FloodLocWeights, level));
+        }
+        return sum / rules.FloodForecastDays;
+    }
 
     /// <summary>Per cent of the people who are short of food.</summary>
     public double[] Food { get; }
@@ -128,7 +150,7 @@ internal sealed class Situation
         ConflictChanged = false;
         if (!first && WaysChanged) Array.Clear(ChangedPlaces);
         WaysChanged = first;
-        ScoresChanged = first || AnyConflictAges();
+        ScoresChanged = first || floodByDay.Length > 0 || AnyConflictAges();
         var opened = first;
         for (; nextEntry < entries.Length && entries[nextEntry].Day == Day; nextEntry++)
         {
@@ -136,6 +158,15 @@ internal sealed class Situation
         }
         if (opened) UpdateLinks(first);
         if (opened || ScoresChanged) UpdateSafety();
+    }
+
+    private int[][] FloodByDay(int days)
+    {
+        var levels = new int[network.PlaceCount][];
+        for (var place = 0; place < levels.Length; place++) levels[place] = new int[days];
+        foreach (var (day, entry) in entries)
+            if (entry.Change == Change.Flood && day < days) levels[network.Number(entry.Subject.From)].AsSpan(day).Fill((int)entry.Value!.Value);
+        return levels;
     }
 
     /// <summary>Whether the decay factor of some conflict steps on today.</summary>

@@ -6,7 +6,8 @@ namespace Corridor.Simulation;
 /// <param name="Destination">The place that it leads to.</param>
 /// <param name="Km">Its whole length.</param>
 /// <param name="Plan">The places on it, as a number of <see cref="Plans"/>.</param>
-internal readonly record struct Way(int Destination, double Km, int Plan);
+/// <param name="Ease">Factor on its softened length: below 1 for a way that includes a major route.</param>
+internal readonly record struct Way(int Destination, double Km, int Plan, double Ease = 1);
 
 /// <summary>
 /// The candidate ways of every place on the open links of the day. Prepared once per place and change of the network, for all runs.
@@ -26,6 +27,7 @@ internal sealed class Ways
     private readonly Plans plans;
     private readonly WaysConsidered considered;
     private readonly int awareness;
+    private readonly int[][] majorRoutes;
     private readonly List<Way> found = [];
     private readonly List<int> path = [];
     private readonly PriorityQueue<(int Place, int Steps, int Label), double> queue = new();
@@ -33,10 +35,11 @@ internal sealed class Ways
     private readonly Dictionary<int, int> fewestSteps = [];
     private readonly Dictionary<int, int> reached = [];
 
-    public Ways(Network network, Situation situation, Plans plans, Rules rules)
+    public Ways(Network network, Situation situation, Plans plans, Rules rules, IReadOnlyList<IReadOnlyList<string>> majorRoutes)
     {
         (this.network, this.situation, this.plans) = (network, situation, plans);
         (considered, awareness) = (rules.Ways, rules.AwarenessLevel);
+        this.majorRoutes = [.. majorRoutes.SelectMany(r => new[] { r, [.. r.Reverse()] }).Select(r => r.Select(network.Number).ToArray())];
         Of = new Way[network.PlaceCount][];
     }
 
@@ -90,7 +93,8 @@ internal sealed class Ways
                 waiting.Enqueue(from, next);
             }
         }
-        return [.. Enumerable.Range(0, reach.Length).Where(p => reach[p] != int.MaxValue || Of[p] is null)];
+        // A major route may pass a change far away.
+        return [.. Enumerable.Range(0, reach.Length).Where(p => majorRoutes.Length > 0 || reach[p] != int.MaxValue || Of[p] is null)];
     }
 
     /// <summary>The reference program's enumeration, step by step (model.md, 2.6).</summary>
@@ -140,8 +144,50 @@ internal sealed class Ways
                 queue.Enqueue((to, steps, labels.Count - 1), km + network.LinkKm[link]);
             }
         }
+        AddMajorRoutes(origin);
         // By number, so that the order does not hang on distances.
         found.Sort((a, b) => a.Destination.CompareTo(b.Destination));
+    }
+
+    /// <summary>
+    /// Major routes that begin at the origin or at a destination found, to ends that are not found otherwise; they weigh a quarter of their length (model.md, 2.9). Each way runs along
+    /// all the places of the route, which the reference program forgets (model.md, Q37).
+    /// </summary>
+    private void AddMajorRoutes(int origin)
+    {
+        var near = found.ToList();
+        foreach (var route in majorRoutes)
+        {
+            var end = route[^1];
+            if (end == origin || near.Exists(w => w.Destination == end) || Length(route) is not { } km) continue;
+            var hub = near.FindIndex(w => w.Destination == route[0]);
+            if (route[0] != origin && hub < 0) continue;
+            var plan = PlanOf([.. route], 1);
+            if (route[0] != origin)
+            {
+                km += near[hub].Km;
+                var stops = new List<int>();
+                for (var p = near[hub].Plan; p != 0; p = plans.Rest(p)) stops.Add(plans.Next(p));
+                for (var i = stops.Count - 1; i >= 0; i--) plan = plans.Add(stops[i], plan);
+            }
+            var other = found.FindIndex(near.Count, w => w.Destination == end);
+            if (other < 0) found.Add(new Way(end, km, plan, 0.25));
+            else if (km < found[other].Km) found[other] = new Way(end, km, plan, 0.25);
+        }
+    }
+
+    /// <summary>The length of a chain of places along the shortest open links; null when one is missing.</summary>
+    private double? Length(int[] route)
+    {
+        var sum = 0.0;
+        for (var i = 1; i < route.Length; i++)
+        {
+            var shortest = double.PositiveInfinity;
+            foreach (var link in network.LinksFrom(route[i - 1]))
+                if (network.LinkTo[link] == route[i] && situation.LinkOpen[link]) shortest = Math.Min(shortest, network.LinkKm[link]);
+            sum += shortest;
+        }
+        return double.IsFinite(sum) ? sum : null;
     }
 
     private int PlanOf(List<int> places, int first)

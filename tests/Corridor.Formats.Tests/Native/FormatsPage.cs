@@ -12,7 +12,7 @@ public partial class FormatsPage
     private static void WriteFolder(string path)
     {
         Directory.CreateDirectory(path);
-        foreach (var name in new[] { "scenario.yml", "places.csv", "routes.csv", "timeline.csv", "counts.csv", "departures.csv" })
+        foreach (var name in new[] { "scenario.yml", "places.csv", "routes.csv", "timeline.csv", "counts.csv", "departures.csv", "demographics.csv", "people.csv" })
             File.WriteAllText(Path.Combine(path, name), Examples[name]);
     }
 

@@ -36,7 +36,7 @@ public class MistakesInFolders
     [InlineData("departures.csv", "*", "twon", "FOLDER/departures.csv:2:12: departures from the unknown place 'twon'; did you mean 'town'?")]
     [InlineData("scenario.yml", "start: 2016-10-17\n", "", "FOLDER/scenario.yml:1:1: there is no value for 'start'")]
     [InlineData("scenario.yml", "days: 30", "days: 0", "FOLDER/scenario.yml:3:7: days: 0; expected 1..36500")]
-    [InlineData("scenario.yml", "days: 30", "days: 30\ndyas: 3", "FOLDER/scenario.yml:4:1: warning: the key 'dyas' is not read; expected one of name, description, start, days, as_of, home_country, rules, priors, alternatives; did you mean 'days'?")]
+    [InlineData("scenario.yml", "days: 30", "days: 30\ndyas: 3", "FOLDER/scenario.yml:4:1: warning: the key 'dyas' is not read; expected one of name, description, start, days, as_of, home_country, rules, priors, major_routes, alternatives; did you mean 'days'?")]
     [InlineData("scenario.yml", "days: 30", "days: 30\ndays: 31", "FOLDER/scenario.yml:4:1: the key 'days' is there already in line 3; keys are unique")]
     [InlineData("scenario.yml", "days: 30", "days: [30]", "FOLDER/scenario.yml:3:7: days: a list; expected a single value")]
     [InlineData("scenario.yml", "home_country: Iraq", "home_country: Irak", "FOLDER/scenario.yml:4:15: home_country: no place is in 'Irak'; expected one of Iraq, Syria; did you mean 'Iraq'?")]

@@ -17,6 +17,7 @@ internal static class ScenarioText
 
     public static string Of(Scenario scenario) => JsonSerializer.Serialize(scenario with
     {
+        InitialStock = scenario.InitialStock.OrderBy(s => s.Key, StringComparer.Ordinal).ToDictionary(),
         Places = [.. scenario.Places.Select(p => p with { Extra = Sorted(p.Extra) })],
         Routes = [.. scenario.Routes.Select(r => r with { Extra = Sorted(r.Extra) })],
     }, Options);

@@ -6,7 +6,7 @@ namespace Corridor.Tests.Ladder;
 public class C_CapacityTests
 {
     /// <summary>A hub half a day before two camps, of which one is small: whoever reaches the hub decides there and arrives the same day.</summary>
-    private static Given TwoCamps(long? capacity, long stock = 0) => Given.Nothing.Hub("start").Hub("fork").Camp("small", capacity).Camp("large")
+    internal static Given TwoCamps(long? capacity, long stock = 0) => Given.Nothing.Hub("start").Hub("fork").Camp("small", capacity).Camp("large")
         .Route("start", "fork", 100, oneWay: true).Route("fork", "small", 50, oneWay: true).Route("fork", "large", 50, oneWay: true)
         .Stock("start", 500).Stock("small", stock).Rule(r => r with { AwarenessLevel = 1 });
 
@@ -164,7 +164,7 @@ public class C_CapacityTests
     /// The yardstick: persons one after the other reach the fork of <see cref="TwoCamps"/>, see how full the small camp is, decide (model.md, 2.6 and 2.8) and arrive at once.
     /// Returns how many are in the small camp in the evening.
     /// </summary>
-    private static double[] OneByOne(double capacity, long stock, int people, int runs)
+    internal static double[] OneByOne(double capacity, long stock, int people, int runs)
     {
         var random = new Random(1);
         var results = new double[runs];

@@ -81,7 +81,7 @@ public class G_KindTests
     public void G08_Hunger_adds_to_the_chance_to_leave()
     {
         var seen = Given.Nothing.Town("a").Camp("b").Route("a", "b", 50, oneWay: true).Stock("a", 1000).On(0, "a", Change.Food, 50)
-            .Rule(r => r with { StarvationDrivenDepartures = true, DefaultMovechance = 0.2 }).Run(days: 1, runs: 1000);
+            .Rule(r => r with { FleeWhenStarving = true, DefaultMovechance = 0.2 }).Run(days: 1, runs: 1000);
 
         Statistical.MeanIs(400, 240, seen.Draws(Measure.Stock, "a", 0));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Corridor.Forecasting;
 using Corridor.Scenarios;
 
@@ -32,6 +33,21 @@ internal sealed record Given
 
     /// <summary>A town under conflict: whoever has set out leaves it on the next occasion.</summary>
     public Given City(string id, long population = 0, string country = "") => Place(id, PlaceKind.ConflictZone, population, country, null);
+
+    /// <summary>A town of which a share of the people are farmers.</summary>
+    public Given Farm(string id, double farmers, long population = 0) => Town(id, population).Knowing(id, "farmer_fraction", farmers.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A further column of a place.</summary>
+    public Given Knowing(string id, string column, string value) => With(s => s with
+    {
+        Places = [.. s.Places.Select(p => p.Id == id ? p with { Extra = new Dictionary<string, string>(p.Extra) { [column] = value } } : p)],
+    });
+
+    /// <summary>How an attribute is distributed among all people.</summary>
+    public Given People(string attribute, params (string Value, double Weight)[] values) => With(s => s with
+    {
+        Demographics = [.. s.Demographics, new Demographic(attribute, [.. values.Select(v => v.Value)], new Dictionary<string, IReadOnlyList<double>> { [Count.Everywhere] = [.. values.Select(v => v.Weight)] })],
+    });
 
     public Given Camp(string id, long? capacity = null, string country = "") => Place(id, PlaceKind.Camp, 0, country, capacity);
 
@@ -110,11 +126,11 @@ internal sealed record Given
     };
 
     /// <summary>Runs it and keeps all that an ensemble shows.</summary>
-    public Observed Run(int days = 1, int runs = 1, ulong seed = 1, int threads = 1, bool knownFuture = false)
+    public Observed Run(int days = 1, int runs = 1, ulong seed = 1, int threads = 1, bool knownFuture = false, bool byPerson = false)
     {
         var errors = ScenarioCheck.Run(scenario with { Days = days }).Where(p => p.Severity == Severity.Error).ToList();
         Assert.Empty(errors);
-        var options = new EnsembleOptions { Runs = runs, Seed = seed, Days = days, Threads = threads, KnownFuture = knownFuture };
+        var options = new EnsembleOptions { Runs = runs, Seed = seed, Days = days, Threads = threads, KnownFuture = knownFuture, ByPerson = byPerson };
         return new Observed(new Ensemble(scenario, alternatives, options));
     }
 

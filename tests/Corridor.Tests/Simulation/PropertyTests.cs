@@ -5,16 +5,18 @@ using CsCheck;
 
 namespace Corridor.Tests.Simulation;
 
-/// <summary>What holds in every scenario, tried on random networks with random timelines.</summary>
+/// <summary>What holds in every scenario, tried on random networks with random timelines: in groups, and person by person on fewer of them, as that costs more.</summary>
 public class PropertyTests
 {
     private const int Days = 12;
 
-    [Fact]
-    public void Every_day_everybody_is_somewhere_and_no_figure_is_negative() =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_day_everybody_is_somewhere_and_no_figure_is_negative(bool byPerson) =>
         Scenarios.Sample(scenario =>
         {
-            var ensemble = new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { Runs = 3, Threads = 1 });
+            var ensemble = new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 3, Threads = 1 });
             var runs = ensemble.RunsOf[0];
             var start = scenario.Places.Sum(p => p.Population);
             var takes = scenario.Rules.TakeFromPopulation;
@@ -34,13 +36,15 @@ public class PropertyTests
                     forced[number] = run.ForcedBack.Sum();
                 }
             });
-        }, seed: "0000000000007", iter: 200, threads: 1, print: Print);
+        }, seed: "0000000000007", iter: byPerson ? 60 : 200, threads: 1, print: Print);
 
-    [Fact]
-    public void Every_place_has_todays_stock_from_yesterdays_by_what_came_went_and_set_out() =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_place_has_todays_stock_from_yesterdays_by_what_came_went_and_set_out(bool byPerson) =>
         Scenarios.Where(s => s.Rules.TakeFromPopulation).Sample(scenario =>
         {
-            var ensemble = new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { Runs = 1, Threads = 1 });
+            var ensemble = new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 1, Threads = 1 });
             var run = ensemble.RunsOf[0][0];
             var (stock, residents) = (run.Stock.ToArray(), run.Residents.ToArray());
             ensemble.Run(day =>
@@ -54,17 +58,19 @@ public class PropertyTests
                 }
                 (stock, residents) = (run.Stock.ToArray(), run.Residents.ToArray());
             });
-        }, seed: "0000000000008", iter: 100, threads: 1, print: Print);
+        }, seed: "0000000000008", iter: byPerson ? 40 : 100, threads: 1, print: Print);
 
-    [Fact]
-    public void Nobody_enters_a_route_on_a_day_on_which_it_is_sealed_nor_passes_one_on_which_he_was_when_it_closed() =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Nobody_enters_a_route_on_a_day_on_which_it_is_sealed_nor_passes_one_on_which_he_was_when_it_closed(bool byPerson) =>
         Scenarios.Sample(scenario =>
         {
             // Seal one route from day 4 on, after all else of the timeline, and let nothing open it again.
             var sealedRoute = scenario.Routes[0];
             var sealing = Given.Also(4, $"{sealedRoute.From}--{sealedRoute.To}", Change.Close);
             var alternative = new Alternative { Name = "sealed", Rows = [sealing, .. Enumerable.Range(5, Days - 5).Select(day => sealing with { Entry = sealing.Entry with { Date = Given.Start.AddDays(day) } })] };
-            var seen = new Observed(new Ensemble(scenario, [Alternative.Base, alternative], new EnsembleOptions { Runs = 2, Threads = 1 }));
+            var seen = new Observed(new Ensemble(scenario, [Alternative.Base, alternative], new EnsembleOptions { ByPerson = byPerson, Runs = 2, Threads = 1 }));
             for (var day = 4; day < Days; day++)
             {
                 foreach (var route in scenario.Routes.Where(r => (r.From == sealedRoute.From && r.To == sealedRoute.To) || (r.From == sealedRoute.To && r.To == sealedRoute.From)))
@@ -73,10 +79,12 @@ public class PropertyTests
                     Assert.Equal(0, seen.Entered(route.To, route.From, day, 1));
                 }
             }
-        }, seed: "0000000000009", iter: 75, threads: 1, print: Print);
+        }, seed: "0000000000009", iter: byPerson ? 25 : 75, threads: 1, print: Print);
 
-    [Fact]
-    public void A_place_behind_a_sealed_border_receives_nobody() =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_place_behind_a_sealed_border_receives_nobody(bool byPerson) =>
         Scenarios.Sample(scenario =>
         {
             var abroad = scenario.Places[^1].Id;
@@ -86,26 +94,30 @@ public class PropertyTests
                 InitialStock = scenario.InitialStock.Where(s => s.Key != abroad).ToDictionary(),
                 Timeline = [Given.Entry(0, "border:X->Y", Change.Close), .. scenario.Timeline.Where(e => e.Change != Change.ForceMove)],
             };
-            var seen = new Observed(new Ensemble(cut, [Alternative.Base], new EnsembleOptions { Runs = 2, Threads = 1 }));
+            var seen = new Observed(new Ensemble(cut, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 2, Threads = 1 }));
             // Its own residents may leave and be turned back, but nobody else comes: never more people than live there.
             for (var day = 0; day < Days; day++)
                 if (scenario.Rules.TakeFromPopulation) Assert.All(seen.Draws(Measure.Stock, abroad, day), stock => Assert.True(stock <= cut.Places[^1].Population));
-        }, seed: "000000000000a", iter: 75, threads: 1, print: Print);
+        }, seed: "000000000000a", iter: byPerson ? 25 : 75, threads: 1, print: Print);
 
-    [Fact]
-    public void The_number_of_threads_changes_nothing() =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_number_of_threads_changes_nothing(bool byPerson) =>
         Scenarios.Sample(scenario =>
         {
-            var one = new Observed(new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { Runs = 9, Threads = 1 })).Everything().ToArray();
+            var one = new Observed(new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 9, Threads = 1 })).Everything().ToArray();
             foreach (var threads in new[] { 2, 8 })
-                Assert.Equal(one, new Observed(new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { Runs = 9, Threads = threads })).Everything());
-        }, seed: "000000000000b", iter: 20, threads: 1, print: Print);
+                Assert.Equal(one, new Observed(new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 9, Threads = threads })).Everything());
+        }, seed: "000000000000b", iter: byPerson ? 8 : 20, threads: 1, print: Print);
 
     /// <summary>
     /// Means over 100 runs agree within six standard errors at every place on the last day: some 5 places on 12 networks, a chance failure once in several million.
     /// </summary>
-    [Fact]
-    public void Naming_and_ordering_places_and_routes_otherwise_changes_no_mean() =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Naming_and_ordering_places_and_routes_otherwise_changes_no_mean(bool byPerson) =>
         Scenarios.Where(s => s.Rules.Ways == WaysConsidered.ShortestPerDestination).Sample(scenario =>
         {
             string Renamed(string id) => $"x{id}";
@@ -117,7 +129,7 @@ public class PropertyTests
                 InitialStock = scenario.InitialStock.ToDictionary(s => Renamed(s.Key), s => s.Value),
                 Timeline = [.. scenario.Timeline.Select(e => e with { To = e.To.Length == 0 ? "" : Renamed(e.To), Subject = e.Subject with { From = Renamed(e.Subject.From), To = e.Subject.To.Length == 0 ? "" : Renamed(e.Subject.To) } })],
             };
-            var options = new EnsembleOptions { Runs = 100, Threads = 2 };
+            var options = new EnsembleOptions { ByPerson = byPerson, Runs = 100, Threads = 2 };
             var one = new Observed(new Ensemble(scenario, [Alternative.Base], options));
             var two = new Observed(new Ensemble(other, [Alternative.Base], options with { Seed = 99 }));
             foreach (var place in scenario.Places)
@@ -126,36 +138,40 @@ public class PropertyTests
                 var error = Math.Sqrt((Statistical.Variance(a) + Statistical.Variance(b)) / 100);
                 Assert.InRange(a.Average() - b.Average(), -6 * error - 0.05, 6 * error + 0.05);
             }
-        }, seed: "000000000000c", iter: 12, threads: 1, print: Print);
+        }, seed: "000000000000c", iter: byPerson ? 3 : 12, threads: 1, print: Print);
 
     /// <summary>
     /// With one camp, no way out of it, and its room as the only thing that differs, more capacity brings more people there in expectation. In a single run it need not: the day is
     /// cut otherwise, and other numbers are drawn. So the statement is one on means over 300 paired runs, within five standard errors of the paired difference.
     /// </summary>
-    [Fact]
-    public void More_capacity_never_lowers_the_arrivals_at_camps_in_expectation() =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void More_capacity_never_lowers_the_arrivals_at_camps_in_expectation(bool byPerson) =>
         Gen.Select(Gen.Int[0, 400], Gen.Int[1, 400], Gen.Int[10, 150], Gen.Int[10, 150], Gen.Int[1, 3]).Sample((capacity, more, toCamp, toTown, awareness) =>
         {
             var seen = Given.Nothing.City("city", 2000).Hub("hub").Camp("camp", capacity).Town("town")
                 .Route("city", "hub", 60, oneWay: true).Route("hub", "camp", toCamp, oneWay: true).Route("hub", "town", toTown, oneWay: true).Route("city", "camp", toCamp + 50, oneWay: true)
                 .Rule(r => r with { Departures = DepartureMode.Rate, DepartureRate = 0.05, AwarenessLevel = awareness, DefaultMovechance = 0 })
-                .Alternative("more", Given.Also(0, "camp", Change.Capacity, capacity + more)).Run(days: 10, runs: 300);
+                .Alternative("more", Given.Also(0, "camp", Change.Capacity, capacity + more)).Run(days: 10, runs: 300, byPerson: byPerson);
 
             var gain = seen.Draws(Measure.Stock, "camp", 9, 1).Zip(seen.Draws(Measure.Stock, "camp", 9, 0), (b, a) => b - a).ToArray();
             Assert.True(gain.Average() >= -5 * Math.Sqrt(Statistical.Variance(gain) / 300) - 1e-9);
-        }, seed: "000000000000d", iter: 20, threads: 1);
+        }, seed: "000000000000d", iter: byPerson ? 3 : 20, threads: 1);
 
     /// <summary>
     /// The exact, coupled form: people who decide on a morning see fixed rooms, binomials by inversion are monotone, and where the camp is the first of two ways, the larger room takes
     /// at least as many of them in every single run.
     /// </summary>
-    [Fact]
-    public void Of_those_who_decide_on_one_morning_more_capacity_never_takes_fewer_in_any_run() =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Of_those_who_decide_on_one_morning_more_capacity_never_takes_fewer_in_any_run(bool byPerson) =>
         Gen.Select(Gen.Int[0, 300], Gen.Int[0, 300], Gen.Int[0, 200]).Sample((capacity, more, stock) =>
         {
             var seen = Given.Nothing.Hub("hub").Camp("camp", capacity).Town("town").Route("hub", "camp", 60, oneWay: true).Route("hub", "town", 60, oneWay: true)
                 .Stock("hub", 500).Stock("camp", stock).Rule(r => r with { DefaultMovechance = 0, RefusalRoom = 0 })
-                .Alternative("more", Given.Also(0, "camp", Change.Capacity, capacity + more)).Run(days: 1, runs: 30);
+                .Alternative("more", Given.Also(0, "camp", Change.Capacity, capacity + more)).Run(days: 1, runs: 30, byPerson: byPerson);
 
             Assert.All(seen.Draws(Measure.Stock, "camp", 0, 0).Zip(seen.Draws(Measure.Stock, "camp", 0, 1)), pair => Assert.True(pair.First <= pair.Second));
         }, seed: "000000000000e", iter: 60, threads: 1);

@@ -71,7 +71,7 @@ public class WaysTests
     {
         var until = scenario.Timeline.Where(e => scenario.Day(e.Date) <= day).ToList();
         var situation = new Situation(scenario with { Start = scenario.Start.AddDays(day) }, network, until);
-        var ways = new Ways(network, situation, plans, scenario.Rules);
+        var ways = new Ways(network, situation, plans, scenario.Rules, scenario.MajorRoutes);
         situation.Advance();
         ways.Update();
         return ways;
@@ -82,7 +82,7 @@ public class WaysTests
         network = new Network(scenario);
         situation = new Situation(scenario, network, scenario.Timeline);
         plans = new Plans();
-        return new Ways(network, situation, plans, scenario.Rules);
+        return new Ways(network, situation, plans, scenario.Rules, scenario.MajorRoutes);
     }
 
     /// <summary>Brute force: every path without a repeated place, of at most so many places that are no markers, that does not end in a marker.</summary>

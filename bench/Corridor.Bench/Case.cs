@@ -1,0 +1,42 @@
+using Corridor.Formats.Flee;
+using Corridor.Formats.Native;
+using Corridor.Scenarios;
+
+namespace Corridor.Bench;
+
+/// <summary>A scenario whose whole run is measured.</summary>
+/// <param name="Name">Name in the table.</param>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Runs">Runs of the ensemble that is timed beside a single run.</param>
+internal sealed record Case(string Name, Scenario Scenario, int Runs)
+{
+    public const string NameOfMosul = "Mosul 2016";
+    public const string NameOfNetwork = "road network, 20,000 places";
+
+    public static Case Mosul(int runs) => new(NameOfMosul, Read(ScenarioFolder.Read(Repository.Mosul)), runs);
+
+    public static Case Network() => new(NameOfNetwork, RoadNetwork.Make(), 1);
+
+    /// <summary>The same situation with more or fewer people: residents, capacities and forced movements alike.</summary>
+    public static Case Scaled(Case of, string name, double factor, int runs) => new(name, of.Scenario with
+    {
+        Places = [.. of.Scenario.Places.Select(p => p with { Population = Times(p.Population, factor), Capacity = p.Capacity is { } capacity ? Times(capacity, factor) : null })],
+        Timeline = [.. of.Scenario.Timeline.Select(e => e.Change is Change.Capacity or Change.ForceMove && e.Value is { } value ? e with { Value = Times((long)value, factor) } : e)],
+    }, runs);
+
+    /// <summary>The published Flee cases at full population.</summary>
+    public static IEnumerable<Case> Flee(string folder, int runs)
+    {
+        foreach (var place in Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Where(FleeFolder.Is))
+        {
+            var (input, _) = FleeFolder.Read(place, new FleeOptions());
+            if (input.Scenario is { } scenario) yield return new Case("Flee: " + Path.GetFileName(place), scenario, runs);
+            else Console.Error.WriteLine($"skipped {place}: {input.Problems.First(p => p.Severity == Severity.Error)}");
+        }
+    }
+
+    private static Scenario Read(ScenarioInput input) =>
+        input.Scenario ?? throw new InvalidDataException(string.Join('\n', input.Problems.Where(p => p.Severity == Severity.Error)));
+
+    private static long Times(long people, double factor) => people == 0 ? 0 : Math.Max(1, (long)Math.Round(people * factor));
+}

@@ -1,0 +1,33 @@
+using BenchmarkDotNet.Running;
+using Corridor.Bench;
+
+const string usage = """
+    Benchmarks of Corridor. Timings are printed, never asserted.
+
+      dotnet run --project bench/Corridor.Bench -- whole [--runs 1000] [--repeats 3] [--only TEXT] [--cases DIR] [--markdown FILE]
+          whole runs: the Mosul example, its population scaled, a generated road network, the published Flee cases
+      dotnet run --project bench/Corridor.Bench -- micro [--job short] [--filter '*Binomial*']
+          the innermost functions, by BenchmarkDotNet, whose options apply
+      dotnet run --project bench/Corridor.Bench -- digest
+          SHA-256 of all that the whole runs show: a change that is only to be faster must not change it
+      dotnet run --project bench/Corridor.Bench -- spin CASE [--runs 1000] [--threads 1]
+          one whole run of one case, for a profiler
+    """;
+
+var options = new Options(args);
+switch (args.FirstOrDefault())
+{
+    case "whole":
+        return WholeRuns.Run(options);
+    case "micro":
+        // In process: the generated project of BenchmarkDotNet 0.14 does not know .NET 10.
+        BenchmarkSwitcher.FromAssembly(typeof(Options).Assembly).Run(args is [_, "--filter", ..] || args.Contains("--filter") ? [.. args[1..], "--inProcess"] : [.. args[1..], "--inProcess", "--filter", "*"]);
+        return 0;
+    case "digest":
+        return Digest.Run(options);
+    case "spin":
+        return Spin.Run(options);
+    default:
+        Console.WriteLine(usage);
+        return args.Length == 0 || args[0] is "--help" or "-h" ? 0 : 2;
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace Corridor.Bench;
+
+/// <summary>One whole run and nothing else, for a profiler.</summary>
+internal static class Spin
+{
+    public static int Run(Options options)
+    {
+        var runs = options.Number("--runs", 1000);
+        var cases = options.Word switch
+        {
+            "mosul" => [Case.Mosul(runs)],
+            "network" => [Case.Network()],
+            { } name when Repository.FleeCases(options.Text("--cases")) is { } folder => Case.Flee(folder, runs).Where(c => c.Name.EndsWith(name, StringComparison.Ordinal)),
+            _ => Enumerable.Empty<Case>(),
+        };
+        foreach (var one in cases)
+        {
+            var ensemble = Measured.Make(one.Scenario, one.Runs, options.Number("--threads", 1));
+            var before = Process.GetCurrentProcess().TotalProcessorTime;
+            var watch = Stopwatch.StartNew();
+            ensemble.Run(static _ => { });
+            var used = Process.GetCurrentProcess().TotalProcessorTime - before;
+            Console.WriteLine(FormattableString.Invariant($"{one.Name}: {one.Runs} runs, {watch.Elapsed.TotalSeconds:0.00} s wall, {used.TotalSeconds:0.00} s of processor, {ensemble.GroupSteps / 1e6:0.0} M group-steps, {ensemble.GroupSteps / 1e6 / used.TotalSeconds:0.00} M/s"));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Corridor.Cli.Questions;
+using Corridor.Cli.Screen;
+using Corridor.Formats.Flee;
+using Corridor.Formats.Native;
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.Commands;
+
+/// <summary><c>corridor convert</c>: a Flee folder as a scenario folder, or the other way.</summary>
+internal static class ConvertCommand
+{
+    private static readonly string[] Formats = ["native", "flee"];
+
+    public static Command Create(CommandContext context)
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "the folder to convert" };
+        var target = new Argument<string>("DIR") { Description = "the folder to make; it must not be there yet, or be empty" };
+        var to = new Option<string>("--to") { HelpName = "native|flee", Description = "The format to write (default: native for a Flee folder, flee for a scenario folder)" };
+        var options = new FleeOptionSet();
+        var command = new Command("convert", "Convert a Flee folder into a scenario folder, or back; a Flee folder also runs as it is") { folder, target, to };
+        options.AddTo(command);
+        Help.AddTo(command, "corridor convert my-flee-folder my-scenario", "corridor convert my-scenario my-flee-folder --to flee");
+        command.SetAction(parsed =>
+        {
+            var problems = new List<Problem>();
+            var read = options.Read(parsed, days: null, problems);
+            return Convert(context.Terminal, parsed.GetRequiredValue(folder), parsed.GetRequiredValue(target), parsed.GetValue(to), read, problems);
+        });
+        return command;
+    }
+
+    private static int Convert(Terminal terminal, string folder, string target, string? to, FleeOptions options, List<Problem> problems)
+    {
+        if (to is not null && !Formats.Contains(to)) problems.Add(Problem.Error(Origin.None, $"--to: '{to}'; expected native or flee{NearestName.Hint(to, Formats)}"));
+        if (File.Exists(target) || Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
+            problems.Add(Problem.Error(Origin.None, $"'{target}' is there already; expected a new or empty folder"));
+        var input = InputFolder.Open(folder, options);
+        problems.AddRange(input.Input.Problems);
+        if (input.Input.Scenario is not { } scenario || ProblemList.HasErrors(problems))
+        {
+            ProblemList.Print(problems, terminal.Error);
+            return ExitCode.BadInput;
+        }
+        foreach (var problem in problems) terminal.Error.WriteLine(problem);
+        if ((to ?? (input.IsFlee ? "native" : "flee")) == "native")
+        {
+            ScenarioFolder.Write(scenario, target);
+            terminal.Out.WriteLine($"Wrote the scenario folder {target}. Next: corridor run {target}");
+        }
+        else
+        {
+            var losses = FleeWriter.Write(scenario, target);
+            terminal.Out.WriteLine($"Wrote the Flee folder {target}.");
+            if (losses.Count > 0) terminal.Out.WriteLine("A Flee folder cannot say:");
+            foreach (var loss in losses) terminal.Out.WriteLine($"  {loss}");
+        }
+        terminal.Out.WriteLine(ProblemList.Count(problems));
+        return ExitCode.Done;
+    }
+}

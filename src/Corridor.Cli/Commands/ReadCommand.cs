@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Text;
+using Corridor.Cli.Dispatches;
+using Corridor.Cli.Screen;
+using Corridor.Formats.Files;
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.Commands;
+
+/// <summary><c>corridor read</c>: who says how many people moved, and which road is open, out of news and situation reports.</summary>
+internal static class ReadCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var options = new ReadOptionSet();
+        var command = new Command("read", "Read news and situation reports into attributed claims: who moved, how many, which road is open");
+        options.AddTo(command);
+        Help.AddTo(command,
+            "corridor read report.txt --published 2016-10-29 --scenario examples/mosul-2016",
+            "corridor read *.html --html --out claims.html",
+            "corridor read report.txt --propose my-scenario");
+        command.SetAction(parsed => Read(context.Terminal, options, parsed));
+        return command;
+    }
+
+    private static int Read(Terminal terminal, ReadOptionSet options, ParseResult parsed)
+    {
+        var problems = new List<Problem>();
+        var request = options.Read(parsed, problems);
+        var scenario = TextReading.ScenarioOf(request, problems);
+        IReadOnlyList<ReadText> texts = [];
+        if (!ProblemList.HasErrors(problems))
+        {
+            if (terminal.IsTyped && request.Files.Contains("-")) terminal.Error.WriteLine("reading what is typed; Ctrl-D on an empty line (Windows: Ctrl-Z) ends it");
+            texts = TextReading.Read(request, scenario, terminal.In, problems);
+        }
+        var proposals = request.ProposeTo is null || ProblemList.HasErrors(problems) ? null : ProposalsMerge.Of(request.ProposeTo, texts, scenario!, problems);
+        if (problems.Count > 0) ProblemList.Print(problems, terminal.Error);
+        if (ProblemList.HasErrors(problems)) return ExitCode.BadInput;
+        proposals?.Write();
+        // Proposing is quiet about the claims unless a form is asked for.
+        if (request is { Output: not null } or { Form: not ReadForm.Table } or { ProposeTo: null }) Show(terminal, request, texts);
+        if (proposals is not null && (request.Form == ReadForm.Table || request.Output is not null)) proposals.Print(new Page(terminal));
+        return ExitCode.Done;
+    }
+
+    private static void Show(Terminal terminal, ReadRequest request, IReadOnlyList<ReadText> texts)
+    {
+        if (request.Output is not { } file)
+        {
+            ClaimsOutput.Write(texts, request.Form, terminal);
+            return;
+        }
+        using var text = new StringWriter { NewLine = "\n" };
+        ClaimsOutput.Write(texts, request.Form, new Terminal(text, terminal.Error));
+        OutputFile.Write((file, Encoding.UTF8.GetBytes(text.ToString())));
+        terminal.Out.WriteLine($"Written to {file}");
+    }
+}

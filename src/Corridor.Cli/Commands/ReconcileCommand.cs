@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Globalization;
+using Corridor.Cli.Questions;
+using Corridor.Cli.Reconciling;
+using Corridor.Cli.Screen;
+using Corridor.Forecasting;
+using Corridor.Formats.Flee;
+using Corridor.Formats.Native;
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.Commands;
+
+/// <summary><c>corridor reconcile</c>: which figures agree, which contradict, and which count different people.</summary>
+internal static class ReconcileCommand
+{
+    private const int DefaultRuns = 100;
+
+    public static Command Create(CommandContext context)
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "the scenario folder" };
+        var date = new Option<string>("--date") { HelpName = "DATE", Description = "The day, as in 2016-10-29 (default: the last one that a claim speaks of)" };
+        var runs = new Option<string>("--runs") { HelpName = "N", Description = "Simulated futures (default: 100)" };
+        var command = new Command("reconcile", "Set claims, counts and the simulation of a day side by side: what agrees, what contradicts") { folder, date, runs };
+        Help.AddTo(command, "corridor reconcile my-scenario --date 2016-11-05");
+        command.SetAction(parsed => Reconcile(context, parsed.GetRequiredValue(folder), parsed.GetValue(date), parsed.GetValue(runs)));
+        return command;
+    }
+
+    private static int Reconcile(CommandContext context, string folder, string? date, string? runs)
+    {
+        var terminal = context.Terminal;
+        var problems = new List<Problem>();
+        var input = InputFolder.Open(folder, new FleeOptions()).Input;
+        problems.AddRange(input.Problems.Where(p => p.Severity == Severity.Error));
+        var proposals = File.Exists(Path.Combine(folder, ProposalsFile.Name)) ? ProposalsFile.Read(folder, problems)?.Rows ?? [] : [];
+        var number = DefaultRuns;
+        if (runs is not null && !(int.TryParse(runs, NumberStyles.Integer, CultureInfo.InvariantCulture, out number) && number is >= 1 and <= 100_000))
+            problems.Add(Problem.Error(Origin.None, $"--runs: '{runs}'; expected a whole number 1..100000"));
+        var day = DateOnly.MinValue;
+        if (date is not null && !DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+            problems.Add(Problem.Error(Origin.None, $"--date: '{date}' is not a date; expected year-month-day as in 2016-10-29"));
+        if (problems.Count > 0) ProblemList.Print(problems, terminal.Error);
+        if (ProblemList.HasErrors(problems) || input.Scenario is not { } scenario) return ExitCode.BadInput;
+
+        if (date is null) day = DefaultDay(scenario, proposals);
+        var statements = Statement.Of(scenario, proposals, day);
+        var progress = new ProgressLine(terminal, quiet: false, "Ctrl-C stops");
+        var simulated = SimulatedFigures.Run(scenario with { AsOf = day }, statements, new EnsembleOptions { Runs = number }, progress.Report, context.Stop);
+        progress.Clear();
+        if (simulated is null)
+        {
+            terminal.Error.WriteLine("stopped");
+            return ExitCode.Stopped;
+        }
+        ReconcilePage.Print(new Page(terminal), scenario, day, statements, simulated, number);
+        return ExitCode.Done;
+    }
+
+    private static DateOnly DefaultDay(Scenario scenario, IReadOnlyList<Proposed> proposals)
+    {
+        var last = scenario.Date(scenario.Days - 1);
+        var days = proposals.Where(p => p.Status != ProposalStatus.Rejected).Select(p => p.Count?.Date).OfType<DateOnly>().Where(d => d <= last).ToList();
+        if (days.Count > 0) return days.Max();
+        return scenario.AsOf ?? scenario.Counts.Select(c => c.Date).Where(d => d <= last).DefaultIfEmpty(last).Max();
+    }
+}

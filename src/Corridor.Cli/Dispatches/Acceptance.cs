@@ -1,0 +1,89 @@
+using Corridor.Cli.Screen;
+using Corridor.Formats.Csv;
+using Corridor.Formats.Files;
+using Corridor.Formats.Native;
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.Dispatches;
+
+/// <summary>What a decision about proposals changes in a scenario folder, checked before anything is written.</summary>
+internal sealed class Acceptance
+{
+    private readonly List<(string Path, byte[] Bytes)> files = [];
+
+    /// <summary>Those that enter the scenario.</summary>
+    public IReadOnlyList<Proposed> Accepted { get; private init; } = [];
+
+    /// <summary>Those that do not.</summary>
+    public IReadOnlyList<Proposed> Rejected { get; private init; } = [];
+
+    /// <summary>Prepares the change; null with problems when a row does not fit the scenario.</summary>
+    public static Acceptance? Prepare(string folder, Scenario scenario, ProposalsTable proposals, IReadOnlyList<Proposed> accept, IReadOnlyList<Proposed> reject, List<Problem> problems)
+    {
+        foreach (var both in accept.Intersect(reject)) problems.Add(Problem.Error(both.Origin, "the proposal is both to be accepted and to be rejected; expected one of them"));
+        foreach (var done in reject.Where(r => r.Status == ProposalStatus.Accepted))
+            problems.Add(Problem.Error(done.StatusCell.Origin, $"the proposal {ProposalChoice.Short(done, proposals.Rows)} was accepted before; take its row out of {(done.Count is null ? "timeline.csv" : "counts.csv")} and set its status here"));
+        // What was accepted before is in the scenario: to ask again is no mistake, and adds nothing.
+        var result = new Acceptance { Accepted = [.. accept.Where(a => a.Status != ProposalStatus.Accepted)], Rejected = [.. reject.Where(r => r.Status != ProposalStatus.Rejected)] };
+        CheckFit(scenario, proposals, result.Accepted, problems);
+        if (ProblemList.HasErrors(problems)) return null;
+        result.Append(folder, scenario, proposals, problems);
+        return ProblemList.HasErrors(problems) ? null : result;
+    }
+
+    /// <summary>Writes every changed file; the statuses last, so that a row that is not there is never called accepted.</summary>
+    public void Write()
+    {
+        if (files.Count > 0) OutputFile.Write(files);
+    }
+
+    private static void CheckFit(Scenario scenario, ProposalsTable proposals, IReadOnlyList<Proposed> accepted, List<Problem> problems)
+    {
+        var fitting = accepted.Where(a => !NamesUnknownPlace(a, scenario, problems)).ToList();
+        var candidate = scenario with
+        {
+            Counts = [.. scenario.Counts, .. fitting.Select(a => a.Count).OfType<Count>()],
+            Timeline = [.. scenario.Timeline, .. fitting.Select(a => a.Change).OfType<TimelineEntry>()],
+        };
+        var known = ScenarioCheck.Run(scenario).ToHashSet();
+        problems.AddRange(ScenarioCheck.Run(candidate).Where(p => !known.Contains(p) && (p.Severity == Severity.Error || p.Origin.File == proposals.Source.Path))
+            .OrderBy(p => p.Origin.Line).ThenBy(p => p.Origin.Column));
+    }
+
+    /// <summary>Texts name places in their own words: the hint goes further than that of a mistyped id.</summary>
+    private static bool NamesUnknownPlace(Proposed proposal, Scenario scenario, List<Problem> problems)
+    {
+        var (names, origin) = proposal switch
+        {
+            { Count: { } count } => (count.Place == Count.Everywhere ? [] : new[] { count.Place }, count.Origin),
+            { Change: { Subject.Kind: SubjectKind.Place } change } => ([change.Subject.From], change.Origin),
+            { Change: { Subject.Kind: SubjectKind.Route } change } => ([change.Subject.From, change.Subject.To], change.Origin),
+            _ => ([], Origin.None),
+        };
+        var unknown = names.Where(name => scenario.Places.All(p => p.Id != name)).ToList();
+        problems.AddRange(unknown.Select(name => Problem.Error(origin, $"'{name}' is no place of the scenario; expected an id of places.csv{(proposal.Count is null ? "" : " or *")}{NearestPlace.Hint(name, scenario)}")));
+        return unknown.Count > 0;
+    }
+
+    private void Append(string folder, Scenario scenario, ProposalsTable proposals, List<Problem> problems)
+    {
+        var statuses = new CsvEdit(proposals.Source, proposals.Table);
+        var counts = Accepted.Any(a => a.Count is not null) ? ScenarioRows.Counts(folder, problems) : null;
+        var timeline = Accepted.Any(a => a.Change is not null) ? ScenarioRows.Timeline(folder, problems) : null;
+        foreach (var proposal in Accepted)
+        {
+            // A row that is there already - a crash fell between two files - is not written twice.
+            if (proposal.Count is { } count && !scenario.Counts.Any(c => Same(c, count))) counts?.Add(count, proposal);
+            if (proposal.Change is { } change && !scenario.Timeline.Any(e => Same(e, change))) timeline?.Add(change, proposal);
+            statuses.Set(proposal.StatusCell, ProposalsFile.Text(ProposalStatus.Accepted));
+        }
+        foreach (var proposal in Rejected) statuses.Set(proposal.StatusCell, ProposalsFile.Text(ProposalStatus.Rejected));
+        if (counts?.File is { } countsFile) files.Add(countsFile);
+        if (timeline?.File is { } timelineFile) files.Add(timelineFile);
+        if (statuses.IsChanged) files.Add((statuses.Path, statuses.ToBytes()));
+    }
+
+    private static bool Same(Count a, Count b) => a with { Origin = Origin.None } == b with { Origin = Origin.None };
+
+    private static bool Same(TimelineEntry a, TimelineEntry b) => (a.Date, a.Subject, a.Change, a.Value, a.Source) == (b.Date, b.Subject, b.Change, b.Value, b.Source);
+}

@@ -1,0 +1,30 @@
+using Corridor.Cli.Screen;
+using Corridor.Dispatches;
+
+namespace Corridor.Cli.Dispatches;
+
+/// <summary>The claims in the form that was asked for.</summary>
+internal static class ClaimsOutput
+{
+    /// <param name="texts">What was read.</param>
+    /// <param name="form">How to write it.</param>
+    /// <param name="terminal">Where to, and its width.</param>
+    public static void Write(IReadOnlyList<ReadText> texts, ReadForm form, Terminal terminal)
+    {
+        switch (form)
+        {
+            case ReadForm.Json:
+                foreach (var text in texts) terminal.Out.Write(DispatchJson.Line(text.Dispatch) + "\n");
+                break;
+            case ReadForm.Csv:
+                DispatchCsv.Write(terminal.Out, texts.Select(t => t.Dispatch));
+                break;
+            case ReadForm.Html:
+                terminal.Out.Write(HtmlPage.Of(texts));
+                break;
+            default:
+                ClaimsPage.Print(new Page(terminal), texts);
+                break;
+        }
+    }
+}

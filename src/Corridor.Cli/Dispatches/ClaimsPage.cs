@@ -1,0 +1,103 @@
+using Corridor.Cli.Screen;
+using Corridor.Dispatches;
+
+namespace Corridor.Cli.Dispatches;
+
+/// <summary>The claims of each dispatch for people: figures, access facts, and the numbers that are no figures.</summary>
+internal static class ClaimsPage
+{
+    public static void Print(Page page, IReadOnlyList<ReadText> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (!ReferenceEquals(text, texts[0])) page.Line();
+            var dispatch = text.Dispatch;
+            page.Paragraph(text.Source.Title, Ink.Heading);
+            page.Paragraph($"Published {Day(dispatch.Published)}{(dispatch.Publisher is { } publisher ? $" by {publisher}" : "")}.");
+            Figures(page, dispatch);
+            Access(page, dispatch);
+            Numbers(page, dispatch);
+        }
+        page.Line();
+        page.Paragraph(Sum([.. texts.Select(t => t.Dispatch)]));
+    }
+
+    private static void Figures(Page page, Dispatch dispatch)
+    {
+        page.Heading("Figures");
+        if (dispatch.Figures.Count == 0)
+        {
+            page.Line("none");
+            return;
+        }
+        var table = new TextTable("words", " number", "unit", "what", "counts");
+        foreach (var f in dispatch.Figures)
+            table.Add(new Cell(f.AsWritten, Ink.Strong), Number(f), Spelling.Of(f.Unit), Words(Spelling.Of(f.Category)), f.Counted ? new Cell("yes", Ink.Strong) : "no");
+        page.Table(table, [.. dispatch.Figures.Select(f => Detail(f, dispatch))]);
+    }
+
+    private static void Access(Page page, Dispatch dispatch)
+    {
+        if (dispatch.Access.Count == 0) return;
+        page.Heading("Access");
+        var table = new TextTable("place", "feature", "state", "from");
+        foreach (var a in dispatch.Access) table.Add(new Cell(Place(a.Place), Ink.Strong), Spelling.Of(a.Feature), Words(Spelling.Of(a.State)), a.EffectiveDate is { } day ? Day(day) : "");
+        page.Table(table, [.. dispatch.Access.Select(a => Joined(Ends(a), a.Actor is { } actor ? $"by {actor}" : "", $"said by {Said(a.Source, dispatch)}", Spelling.Of(a.Realis), $"\"{a.Excerpt}\""))]);
+    }
+
+    private static void Numbers(Page page, Dispatch dispatch)
+    {
+        var numbers = dispatch.Numbers.Where(n => n.FigureId is null).ToList();
+        if (numbers.Count == 0) return;
+        page.Heading("Numbers that are no figures");
+        var table = new TextTable("words", "role");
+        foreach (var n in numbers) table.Add(n.AsWritten, Words(n.Role));
+        page.Table(table);
+    }
+
+    private static string Sum(IReadOnlyList<Dispatch> dispatches)
+    {
+        var figures = dispatches.Sum(d => d.Figures.Count);
+        var counted = dispatches.Sum(d => d.Figures.Count(f => f.Counted));
+        var others = dispatches.Sum(d => d.Numbers.Count(n => n.FigureId is null));
+        return $"{ProblemList.Counted(dispatches.Count, "dispatch").Replace("dispatchs", "dispatches", StringComparison.Ordinal)}: {ProblemList.Counted(figures, "figure")} ({Screen.Figures.Whole(counted)} counted), "
+            + $"{ProblemList.Counted(dispatches.Sum(d => d.Access.Count), "access fact")}, {ProblemList.Counted(others, "other number")}";
+    }
+
+    private static string Detail(Figure f, Dispatch dispatch) => Joined(
+        Places("from", f.Origin), Places("to", f.Destination), Places("by way of", f.Route), When(f.Window), $"said by {Said(f.Source, dispatch)}",
+        $"{Spelling.Of(f.Realis)}, {Spelling.Of(f.Aggregation)}",
+        f.PersonsInferred && f.Persons is { } persons ? $"{Screen.Figures.Whole(persons)} people{(f.HouseholdSize is { } size ? $" at {size.ToString(System.Globalization.CultureInfo.InvariantCulture)} a household" : "")}" : "",
+        f.Exclusions.Count > 0 ? $"leaves out {string.Join(", ", f.Exclusions.Select(e => e.Words))}" : "",
+        f.Counted ? "" : $"not counted: {f.CountedReason}", $"confidence {f.Confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)}");
+
+    private static string Joined(params string[] parts) => string.Join("; ", parts.Where(p => p.Length > 0));
+
+    private static string Number(Figure f) => f.Value is { } value ? Screen.Figures.Whole(value)
+        : f.ValueMin is null && f.ValueMax is null ? "" : $"{(f.ValueMin is { } low ? Screen.Figures.Whole(low) : "")}-{(f.ValueMax is { } high ? Screen.Figures.Whole(high) : "")}";
+
+    private static string When(Window w) => (w.Start, w.End, w.AsOf) switch
+    {
+        (null, null, null) => "",
+        (null, null, var on) => $"as of {Day(on)}",
+        (null, var end, _) => $"until {Day(end)}",
+        (var start, null, null) => $"since {Day(start)}",
+        (var start, null, var on) => $"since {Day(start)}, as of {Day(on)}",
+        (var start, var end, _) when start == end => $"on {Day(start)}",
+        (var start, var end, _) => $"{Day(start)} to {Day(end)}",
+    };
+
+    private static string Places(string role, IReadOnlyList<PlaceRef> places) => places.Count == 0 ? "" : $"{role} {string.Join(", ", places.Select(Place))}";
+
+    private static string Ends(AccessFact a) => a.Ends.Count == 0 ? "" : $"between {string.Join(" and ", a.Ends.Select(Place))}";
+
+    /// <summary>The name of the text, with the id of the place that it is where that is not the same.</summary>
+    private static string Place(PlaceRef place) => place.PlaceId is { } id && !id.Equals(place.Name, StringComparison.OrdinalIgnoreCase) ? $"{place.Name} [{id}]" : place.Name;
+
+    private static string Said(Attribution source, Dispatch dispatch) =>
+        source.Name is { } name ? source.Via is { } via ? $"{name} (through {via})" : name : dispatch.Publisher ?? "the publisher";
+
+    private static string Day(DateOnly? day) => day is { } date ? Screen.Figures.Date(date) : "on an unknown day";
+
+    private static string Words(string spelled) => spelled.Replace('_', ' ');
+}

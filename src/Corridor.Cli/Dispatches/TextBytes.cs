@@ -1,0 +1,69 @@
+using System.Text;
+using Corridor.Formats.Files;
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.Dispatches;
+
+/// <summary>The text of a file or of the standard input.</summary>
+internal static class TextBytes
+{
+    /// <summary>The bytes; null with a problem when they cannot be read.</summary>
+    public static byte[]? Load(string file, Func<Stream> standardInput, List<Problem> problems)
+    {
+        try
+        {
+            if (file == "-") return Whole(standardInput());
+            if (Directory.Exists(file)) return Fail(file, "this is a folder; expected a text file", problems);
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            // The length of a pipe is not known.
+            if (stream.CanSeek && stream.Length > SourceFile.MaxBytes) return Fail(file, $"the file has {stream.Length >> 20} MiB; expected at most {SourceFile.MaxBytes >> 20} MiB", problems);
+            return Whole(stream);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Fail(file, "there is no such file", problems);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return Fail(file, $"the file cannot be read: {e.Message.ReplaceLineEndings(" ")}", problems);
+        }
+    }
+
+    /// <summary>
+    /// The text without its byte-order mark. Bytes that are no UTF-8 become U+FFFD, with a warning; null with a problem when it is no text at all.
+    /// </summary>
+    public static string? Decode(string shown, ReadOnlySpan<byte> bytes, List<Problem> problems)
+    {
+        if (Kind(bytes) is { } kind)
+        {
+            problems.Add(Problem.Error(new Origin(shown), $"this is {kind}; expected text in UTF-8: plain, HTML or Markdown"));
+            return null;
+        }
+        if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        var text = Encoding.UTF8.GetString(bytes);
+        var replaced = text.AsSpan().Count('\uFFFD') - bytes.Count(Encoding.UTF8.GetBytes("\uFFFD"));
+        if (replaced > 0)
+            problems.Add(Problem.Warning(new Origin(shown), $"{replaced} character{(replaced == 1 ? " is" : "s are")} not UTF-8 and {(replaced == 1 ? "is" : "are")} read as U+FFFD; the file was probably saved in another encoding"));
+        return text;
+    }
+
+    private static byte[] Whole(Stream stream)
+    {
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
+
+    private static string? Kind(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("%PDF"u8) ? "a PDF file"
+        : bytes.StartsWith("PK\u0003\u0004"u8) ? "a Word or Excel document or another zip file"
+        : bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble) ? "text in UTF-16"
+        : bytes.Length >= 4 && bytes.Count((byte)0) * 3 >= bytes.Length ? "no text, or text in UTF-16"
+        : null;
+
+    private static byte[]? Fail(string file, string message, List<Problem> problems)
+    {
+        problems.Add(Problem.Error(new Origin(file), message));
+        return null;
+    }
+}

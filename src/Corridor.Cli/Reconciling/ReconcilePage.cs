@@ -1,0 +1,71 @@
+using Corridor.Cli.Pages;
+using Corridor.Cli.Screen;
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.Reconciling;
+
+/// <summary>Claims, counts and the simulation side by side, place by place.</summary>
+internal static class ReconcilePage
+{
+    private static readonly (RelationKind Kind, string Title)[] Titles =
+    [
+        (RelationKind.Contradict, "contradict each other"),
+        (RelationKind.DifferentPeople, "count different people"),
+        (RelationKind.DifferentDays, "are of different days"),
+        (RelationKind.Agree, "agree"),
+    ];
+
+    public static void Print(Page page, Scenario scenario, DateOnly day, IReadOnlyList<Statement> statements, SimulatedFigures simulated, int runs)
+    {
+        page.Paragraph($"{scenario.Name}: claims, counts and simulation on {Figures.Date(day)}", Ink.Heading);
+        page.Paragraph($"Figures of the week until that day; of each source the last. The simulation: {Figures.Whole(runs)} runs with what was announced by then, each figure of the same place, measure and period.");
+        if (statements.Count == 0)
+        {
+            page.Line();
+            page.Line("no claim and no count of these days");
+            return;
+        }
+        var names = new PlaceNames(scenario);
+        var numbers = scenario.Places.Select((p, number) => (p.Id, number)).ToDictionary(p => p.Id, p => p.number);
+        var relations = Relation.Of(statements);
+        foreach (var place in statements.GroupBy(s => s.Count.Place))
+        {
+            page.Heading(place.Key == Count.Everywhere ? "The whole situation" : numbers.TryGetValue(place.Key, out var number) ? names[number] : $"'{place.Key}', which is no place of the scenario");
+            var rows = place.ToList();
+            var table = new TextTable("source", "measure", "day", " people", " simulated", "8 of 10 runs");
+            foreach (var row in rows) table.Add([new Cell(row.Who, Ink.Strong), Names.Of(row.Count.Measure), Figures.Date(row.Count.Date), Figures.Whole(row.Count.People), .. Cells(simulated[row])]);
+            page.Table(table, [.. rows.Select(row => Below(row, simulated[row]))]);
+            foreach (var (kind, title) in Titles)
+                foreach (var relation in relations.Where(r => r.Kind == kind && r.One.Count.Place == place.Key))
+                    page.Paragraph($"{Named(relation.One)} and {Named(relation.Other)} {title}{(relation.Why.Length > 0 ? $": {relation.Why}" : "")}", kind == RelationKind.Contradict ? Ink.Strong : Ink.Plain);
+        }
+        page.Line();
+        page.Paragraph(relations.Count == 0 ? "No claim has another figure of its place to be set against."
+            : $"Pairs of figures that {string.Join("; ", Titles.Select(t => $"{t.Title}: {Figures.Whole(relations.Count(r => r.Kind == t.Kind))}"))}.");
+    }
+
+    private static Cell[] Cells(Forecasting.Summary? summary)
+    {
+        if (summary is not { } s) return ["not simulated"];
+        var figures = new Figures(0);
+        return [new Cell(figures.People(s.Q50), Ink.Strong), figures.Interval(s)];
+    }
+
+    private static string Below(Statement s, Forecasting.Summary? simulated) => string.Join("; ", new[]
+    {
+        s.IsClaim ? "claim" : "count",
+        s.Count.Qualifier == Qualifier.Exact ? "" : Names.Of(s.Count.Qualifier),
+        s.Count.Since is { } since ? $"since {Figures.Date(since.AddDays(1))}" : "",
+        s.Count.Series.Length > 0 ? $"series {s.Count.Series}" : "",
+        s.Households is { } households ? $"{Figures.Whole(households)} families x {Relation.PerHousehold(s, households)}" : "",
+        s.LeftOut.Length > 0 ? $"leaves out {s.LeftOut}" : "",
+        simulated is { } summary ? Fit(s.Count, summary) : "",
+    }.Where(t => t.Length > 0));
+
+    private static string Fit(Count count, Forecasting.Summary s) =>
+        count.People > s.Q90 && count.Qualifier != Qualifier.AtMost ? "above the simulation"
+        : count.People < s.Q10 && count.Qualifier != Qualifier.AtLeast ? "below the simulation"
+        : "within the simulation";
+
+    private static string Named(Statement s) => $"{s.Who} ({Figures.Whole(s.Count.People)})";
+}

@@ -1,0 +1,91 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Times;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>The category of a figure, and whether its people crossed a border.</summary>
+internal sealed partial class FigureReader
+{
+    private void Categorise(Draft d)
+    {
+        var q = d.Quantity;
+        d.Category = d.Class switch
+        {
+            "shelter" => q.Noun == "refugee" ? Category.PeopleDisplacedAcrossBorders : Category.Idps,
+            "back" => q.Noun == "returnee" && d.PredicateAt == q.NounAt ? Category.Returnees : Category.Return,
+            "onward" => Category.MultipleDisplacement,
+            "forced_back" => Category.ForcedBack,
+            _ => Category.NewDisplacement,
+        };
+        if (d.IsTally && d.Parent is { } parent && d.PredicateAt < 0) d.Category = parent.Category;
+        if (d.Category is Category.NewDisplacement && d.IsTally && d.Parent is { Category: Category.CrossBorderFlight } flight && (flight.Class == d.Class || (flight.Class is "move" or "arrive" && d.Class is "move" or "arrive"))) d.Category = flight.Category;
+        if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
+        if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;
+        if (d.Category == Category.Return && d.Origin.Exists(IsWholeCountry)) d.Category = Category.CrossBorderReturn;
+        if (d.Category == Category.Return && d.Origin.Exists(p => p.Country is not null) && d.Destination.Exists(p => p.Country is not null)) d.Category = Category.CrossBorderReturn;
+    }
+
+    private static bool IsWholeCountry(PlacePhrase place) => place.Country is { } country && place.Name == country;
+
+    // "the number of refugees worldwide": how many there are, with no word of their going.
+    private bool RefugeeStock(Draft d)
+    {
+        if (!d.IsTally || d.PredicateAt < 0 || s.Find(d.PredicateAt, Tag.Unit)?.Name != "refugee") return false;
+        for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
+            if (s.Find(i, Tag.Predicate) is { Name: "move" or "arrive" } flow && flow.Form != VerbForm.Noun && i < d.Quantity.First - 1 || s.SaysAny(i, "since", "new", "newly")) return false;
+        return true;
+    }
+
+    // "to neighbouring countries", "abroad", "out of the country", "left Ukraine".
+    private bool Abroad(Draft d)
+    {
+        if (d.Class is not ("move" or "arrive")) return false;
+        if (d.Origin.Exists(p => IsWholeCountry(p) && s.Find(p.At, Tag.Predicate) is { Name: "move", Who: "subject" } && s.SaysAny(p.At, "left", "leave", "leaving", "fled", "flee", "fleeing", "escaped", "departed"))) return true;
+        for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
+        {
+            if (s.SaysAny(i, "abroad", "overseas") && i > d.Quantity.First) return true;
+            if (s.SaysAny(i, "neighbouring", "neighboring", "other", "nearby") && (s.SaysAny(i + 1, "countries", "states", "nations") || s.Is(i + 1, Tag.Country)) && s.SaysAny(i - 1, "to", "into", "in", "for")) return true;
+            if (s.SaysAny(i, "fled", "left", "leave", "flee", "fleeing", "leaving", "of") && s.SaysAny(i + 1, "the", "their") && s.Says(i + 2, "country") && (!s.Says(i, "of") || s.Says(i - 1, "out"))) return true;
+        }
+
+        return false;
+    }
+
+    // Another country as destination, a border crossed, or refugees on the move.
+    private bool CrossesBorder(Draft d)
+    {
+        if (d.Quantity.Noun == "refugee" || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant")) return true;
+        if (Abroad(d)) return true;
+        for (var i = d.ZoneStart; d.IsTally && i < d.Quantity.First; i++)
+            if (s.Find(i, Tag.Unit)?.Name == "refugee") return true;
+        for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
+            if (s.SaysAny(i, "border", "borders", "frontier") && (s.SaysAny(i - 1, "the", "international") || s.Is(i - 1, Tag.Demonym) || s.Is(i - 2, Tag.Demonym)) && !s.SaysAny(i + 1, "with", "guards", "guard", "area", "region", "district", "town", "areas", "villages", "regions")
+                && !s.SaysAny(i - 2, "near", "towards", "toward", "along", "at", "from", "on") && !s.SaysAny(i - 3, "near", "towards", "toward", "along", "at", "from") && d.Class is "move" or "arrive" && !s.Says(i - 1, "cross-")) return true;
+        foreach (var place in d.Destination)
+            // Who enters a country crosses its border, whichever country the text is about.
+            if (place.Country is not null && s.Find(place.At, Tag.Predicate) is { Name: "arrive" } && s.SaysAny(place.At, "entered", "enter", "entering")) return true;
+        // "to Ethiopia's Doolo zone", "to the Chadian town of Adre": a place of another country.
+        foreach (var place in d.Destination)
+            if (place.Role == PlaceRole.Destination && d.Class is "move" or "arrive" && context.Country is { } home && !s.SaysAny(place.End - 1, "border", "frontier", "forces", "lines"))
+                for (var i = place.First; i <= place.First + 1 && i < place.End; i++)
+                    if ((s.Find(i, Tag.Demonym) is { Detail: { Length: > 0 } of } && of != home) || (s.Find(i, Tag.Country) is { Detail: { Length: > 0 } land } && land != home && place.End < s.Count && s[place.End].Kind == TokenKind.Possessive)) return true;
+        // Nobody flees into the country that they are in.
+        foreach (var place in d.Destination)
+            if (IsWholeCountry(place) && place.Role == PlaceRole.Destination && !s.Is(place.End, Tag.PlaceNoun)) return true;
+        foreach (var place in d.Destination)
+            if (IsWholeCountry(place) && place.Role == PlaceRole.In && s.SaysAny(place.At - 1, "refuge", "asylum", "sanctuary")) return true;
+        foreach (var place in d.Destination)
+            if (place.Country is { } country && place.First + s.Words(place.First, place.End).Split(' ').Length == place.End && !SameCountry(country, d) && place.Name == country) return true;
+        return false;
+    }
+
+    private bool SameCountry(string country, Draft d)
+    {
+        var iso = context.Gazetteer.Resolve(country).Country;
+        if (iso is not null && iso == context.Country) return true;
+        return d.Origin.Exists(p => context.Gazetteer.Resolve(p.Country ?? p.Name).Country == iso && iso is not null) && !d.Origin.Exists(p => p.Country is not null && p.Country != country);
+    }
+}

@@ -1,0 +1,122 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Times;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>When it happened, and how the number adds up over time.</summary>
+internal sealed partial class FigureReader
+{
+    // "the agency said on Sunday", "told reporters late on Friday": the day of the speech, not of what it speaks of.
+    private bool OfSpeech(TimeExpression t)
+    {
+        if (t.Kind is not TimeKind.Point) return false;
+        if (s.Is(t.End, Tag.Speech)) return true;
+        for (var i = t.First; i >= Math.Max(0, t.First - 6); i--)
+        {
+            if (s.Is(i, Tag.Speech) && i < t.First) return !s.Is(i - 1, Tag.Be);
+            if (i < t.First && (s.IsMark(i) || s.IsNumber(i) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Counting) || s.Is(i, Tag.Unit))) return false;
+        }
+
+        return false;
+    }
+
+    private void Time(Draft d, int n, List<Draft> drafts)
+    {
+        var published = context.Published;
+        var q = d.Quantity;
+        var own = times.FindAll(t => t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= q.Core && t.First < q.CoreEnd) && !OfSpeech(t));
+        // A date that opens the sentence speaks for all of it.
+        if (own.Count == 0 && n > 0 && times.Count > 0 && times[0].End <= drafts[0].Quantity.First && SameSegment(times[0].First, q.First)) own.Add(times[0]);
+        if (own.Count == 0 && d.IsPart && d.Parent is { } whole && whole.Class == d.Class)
+        {
+            (d.Window, d.Aggregation) = (whole.Window, whole.Aggregation);
+            return;
+        }
+
+        if (own.Count == 0 && d.Parent is { } list && !d.IsTally && !d.IsComparison && d.PredicateAt == list.PredicateAt && d.PredicateAt >= 0)
+        {
+            (d.Window, d.Aggregation) = (list.Window, list.Aggregation);
+            return;
+        }
+
+        d.HasTime = own.Count > 0;
+        var since = own.Find(t => t.Kind == TimeKind.Since);
+        var asOf = own.Find(t => t.Kind == TimeKind.AsOf);
+        var soFar = own.Find(t => t.Kind == TimeKind.SoFar);
+        var by = own.Find(t => t.Kind == TimeKind.By);
+        var point = own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range && t.First >= q.First) ?? own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range);
+        var now = own.Find(t => t.Kind == TimeKind.Now);
+        DateAccuracy? day = published is null ? null : DateAccuracy.Day;
+        if (q.Per is not null || (d.Parent?.Quantity.Per is not null && d.IsComparison && q.Noun is null && point is null))
+        {
+            d.Aggregation = Aggregation.Rate;
+            d.Window = point is { Start: not null } ? new Window(point.Start, point.Accuracy, point.Last, point.Accuracy, null) : new Window(null, null, null, null, published);
+            return;
+        }
+
+        if (d.Class == "shelter" || d.Category is Category.Returnees or Category.PeopleDisplacedAcrossBorders)
+        {
+            d.Aggregation = Aggregation.Snapshot;
+            var on = asOf?.Start ?? asOf?.Last ?? point?.Last ?? by?.Last ?? now?.Last ?? published;
+            d.Window = point is not null && asOf is null && point.Accuracy == DateAccuracy.Day ? new Window(point.Start, DateAccuracy.Day, null, null, point.Last) : new Window(null, null, null, null, on);
+            return;
+        }
+
+        if (since is not null || soFar is not null)
+        {
+            d.Aggregation = Aggregation.Cumulative;
+            var last = asOf?.Last ?? by?.Last ?? published;
+            var accuracy = last is null ? null : by is not null && asOf is null ? by.Accuracy : day;
+            d.Window = new Window(since?.Start, since?.Start is null ? null : since.Accuracy, last, accuracy, asOf?.Last);
+            if (d.ExcludedFrom == "whole" || drafts.Exists(x => x.Quantity.Whole == q && since is not null)) d.Window = d.Window with { End = null, EndAccuracy = null };
+            return;
+        }
+
+        if (asOf is not null || (by is not null && point is null))
+        {
+            var end = asOf ?? by!;
+            d.Aggregation = Aggregation.Cumulative;
+            // "By this spring": everyone up to the day before the month of publication, or the end of the season, whichever came first.
+            var last = end.Last > published && end.Start < published ? new DateOnly(published.Value.Year, published.Value.Month, 1).AddDays(-1) : end.Last;
+            d.Window = new Window(null, null, last, end.Accuracy, asOf?.Last);
+            return;
+        }
+
+        if (point is not null)
+        {
+            d.Aggregation = d.IsTally && !IsFlowTally(d) ? Aggregation.Unknown : Aggregation.Incremental;
+            d.Window = d.Aggregation == Aggregation.Unknown ? new Window(null, null, null, null, point.Last) : new Window(point.Start, point.Start is null ? null : point.Accuracy, point.Last, point.Last is null ? null : point.Accuracy == DateAccuracy.Week && point.Last == published ? DateAccuracy.Day : point.Accuracy, null);
+            return;
+        }
+
+        if (d.IsTally)
+        {
+            d.Aggregation = TotalSaid(d) ? Aggregation.Cumulative : Aggregation.Unknown;
+            d.Window = d.Aggregation == Aggregation.Unknown ? new Window(null, null, null, null, published) : new Window(null, null, published, day, null);
+            return;
+        }
+
+        if (d.Perfect || (s.SaysAny(q.First - 2, "total") && s.Says(q.First - 1, "of")))
+        {
+            d.Aggregation = Aggregation.Cumulative;
+            return;
+        }
+
+        // "were expelled", said by a body that counts and without a day: a new event or a running total, the words leave it open.
+        d.Aggregation = q.Share is null && d.Passive && !s.Says(d.PredicateAt - 1, "being") && d.Unit != "housing" && d.Source.Type != SourceType.Publisher ? Aggregation.Unknown
+            : d.ExcludedFrom == "whole" || q.Share is not null || drafts.Exists(x => x.Quantity.Whole == q) ? Aggregation.Cumulative : Aggregation.Incremental;
+        if (d.Aggregation == Aggregation.Unknown && d.Term == "in_relief_camp") d.Window = new Window(null, null, null, null, published);
+    }
+
+    private static bool IsFlowTally(Draft d) => d.Category is Category.Return;
+
+    private bool TotalSaid(Draft d)
+    {
+        for (var i = Math.Max(0, d.Quantity.First - 12); i < d.Quantity.First; i++)
+            if (s.SaysAny(i, "total", "totals", "tally", "cumulative")) return true;
+        return false;
+    }
+}

@@ -1,0 +1,201 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>The word that governs a number: right after its noun, before it, or further on in the clause.</summary>
+internal sealed partial class Roles
+{
+    private static bool IsFlow(Governor g) => g.Meaning.Name is "move" or "arrive" or "back" or "onward" or "forced_back";
+
+    private static bool IsNegative(Governor g) => g.Meaning.Name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back" or "housing_destroyed" or "housing_damaged" or "carry" or "motion");
+
+    private static bool IsAdjectival(Quantity q, Governor near) => near.Meaning.Form.HasFlag(VerbForm.Ing) || (near.Meaning.Form.HasFlag(VerbForm.Participle) && q.Noun is not null && near.At == q.End && near.Meaning.Who == "object");
+
+    // The word right after the noun: "displaced", "who fled", "trapped in".
+    private Governor? Near(Quantity q, out bool viaRelative)
+    {
+        viaRelative = false;
+        var i = q.End;
+        if (s.IsMark(i, ',') && s.SaysAny(i + 1, "who", "displaced", "fleeing")) i++;
+        if (s.SaysAny(i, "who", "that", "whom"))
+        {
+            viaRelative = true;
+            i++;
+        }
+
+        var steps = 0;
+        while (steps++ < 5 && i < s.Count && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Get) || (viaRelative && (s.Is(i, Tag.Possible) || s.Is(i, Tag.Attempted) || s.Says(i, "to") || s.Says(i, "managed"))) || s.EndsWith(i, "ly")) && s.Find(i, Tag.Predicate) is null)
+        {
+            if (!viaRelative && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have))) return null;
+            i++;
+        }
+
+        if (Predicate(i) is not { } found || !Fits(q, found)) { viaRelative = false; return null; }
+        if (!viaRelative && found.Meaning.Form == VerbForm.Noun) return null;
+        return found;
+    }
+
+    private Governor? Predicate(int i)
+    {
+        if (i >= s.Count || s.Find(i, Tag.Predicate, out var length) is not { } meaning || taken[i]) return null;
+        return new Governor(meaning, i, length);
+    }
+
+    // "destroyed" governs houses, "displaced" people; "left" before a number or a person is not leaving.
+    private bool Fits(Quantity q, Governor g)
+    {
+        var after = g.At + g.Length;
+        // "went to camps", "in three shelters": a plural noun that is spelled like a verb.
+        if (g.Meaning.Form == VerbForm.Third && (IsNominal(g.At) || s.Says(g.At - 1, "to"))) return false;
+        // "in the displaced persons' camps": an adjective of another noun.
+        if (g.At > q.End && g.Meaning is { Who: "object", Detail: "displaced" } && g.Meaning.Form.HasFlag(VerbForm.Participle) && s.SaysAny(g.At - 1, "the", "a", "for", "among", "of", "these", "those", "their", "other")) return false;
+        // Who carries something is not carried; "were taken to" is.
+        if (g.Meaning.Name == "carry" && !Passive(g)) return false;
+        if (g.Meaning.Name is "housing_destroyed" or "housing_damaged") return q.Noun == "housing";
+        if (q.Noun == "housing" && g.Meaning.Name is not ("move" or "population" or "in_need" or "assisted")) return false;
+        if (s.SaysAny(g.At, "left", "leaving", "leave", "leaves") && g.At > q.End - 1 && (quantities.Exists(x => x.First >= after && x.First <= after + 1 && x.Role != "distance" && x.Noun is not "site") || s.SaysAny(after, "dead", "wounded", "without", "homeless", "stranded", "them", "behind"))) return false;
+        if (s.SaysAny(g.At, "escaped", "escape") && s.SaysAny(after, "injury", "unhurt", "unharmed", "death", "uninjured")) return false;
+        if (g.Meaning.Form == VerbForm.Noun && !s.SaysAny(g.At - 1, "in", "under") && g.At >= q.End) return false;
+        if (s.SaysAny(g.At, "camp", "camps", "return", "house", "houses", "need", "needs", "support", "help", "target", "flight", "lives", "run", "running", "settlement") && IsNominal(g.At)) return false;
+        if (s.SaysAny(g.At, "hit", "held", "hold", "contain", "contained", "gather", "gathered") && g.At >= q.End && q.Noun is null) return false;
+        return true;
+    }
+
+    private bool IsNominal(int i) => s.Is(i - 1, Tag.Preposition) && !s.Says(i - 1, "to") || s.Is(i - 1, Tag.Determiner) || (s.IsWord(i - 1) && s[i - 1].Capital && s.Find(i - 1, Tag.Have) is null && s.Is(i - 1, Tag.Source)) || s.Is(i - 1, Tag.Direction) || s.IsMark(i - 1, '-');
+
+    // The verb or "noun of" that takes the number as its object.
+    private Governor? Left(Quantity q)
+    {
+        var end = q.First;
+        for (var steps = 0; steps < 6 && end > 0; steps++)
+        {
+            if (s.EndingAt(end, Tag.Predicate, out var verbAt) is not null && end - verbAt > 1) break;
+            if (s.EndingAt(end, Tag.Further, out var first) is not null) end = first;
+            else if (s.EndingAt(end, Tag.Approximately, out first) is not null) end = first;
+            else if (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "only", "just", "also", "already", "some", "out", "away", "now", "another", "\"")) end--;
+            else break;
+        }
+
+        if (end <= 0) return null;
+        if (s.Says(end - 1, "of") && s.SaysAny(end - 2, "number", "total") is var counted)
+        {
+            // "a total of 5,000", "the displacement of about 5,000"
+            if (counted)
+            {
+                end -= 2;
+                while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "estimated", "combined", "large", "grand"))) end--;
+            }
+            else if (s.EndingAt(end - 1, Tag.Predicate, out var nounAt) is { Form: VerbForm.Noun } noun) return new Governor(noun, nounAt, end - 1 - nounAt);
+            else if (s.SaysAny(end - 2, "most", "all", "lives", "deaths", "bodies", "killing", "caseload") && s.EndingAt(end, Tag.Predicate, out var at2) is { } phrase2) return new Governor(phrase2, at2, end - at2);
+        }
+
+        if (s.EndingAt(end, Tag.Predicate, out var at) is { } found && !taken[at])
+        {
+            var governor = new Governor(found, at, end - at);
+            if (found.Name is "move" or "motion" or "arrive" or "back" or "onward" && found.Who is "subject" || found.Form == VerbForm.Noun && !s.Says(end - 1, "of")) return null;
+            if (found.Name == "arrive" && s.Is(at - 1, Tag.Be)) return null;
+            if (found is { Name: "move", Form: VerbForm.Phrase } && s.Is(end - 1, Tag.Preposition)) return null;
+            if (found.Name == "shelter")
+            {
+                if (found.Who == "subject" || found.Form == VerbForm.Phrase) return null;
+                if (s.SaysAny(at - 1, "can", "could", "to", "will", "would", "may") || s.SaysAny(at - 2, "can", "could", "will")) return governor with { Meaning = found with { Name = "capacity" } };
+            }
+
+            if (found.Name == "population" && s.Is(end - 1, Tag.Preposition) is false && found.Form == VerbForm.Phrase && s.Says(end - 1, "lived")) return null;
+            return FitsLeft(q, governor) ? governor : null;
+        }
+
+        // "tents for", "aid to", "food for", "support to": things for people.
+        if (s.SaysAny(end - 1, "for", "to", "among", "with", "by", "between", "benefiting", "reaching"))
+            for (var i = end - 2; i >= 0 && end - i < 8 && !s.IsMark(i); i--)
+            {
+                if (s.Find(i, Tag.Predicate) is { Name: "assisted" } assisted) return new Governor(assisted, i, 1);
+                if (s.Find(i, Tag.Unit)?.Name == "goods" || s.SaysAny(i, "aid", "assistance", "food", "shelter", "accommodation", "relief", "water", "cash", "services", "supplies", "rations", "space", "room"))
+                    return new Governor(new Meaning(Tag.Predicate, s.SaysAny(i, "tents", "space", "room", "accommodation", "plots", "beds") ? "capacity" : "assisted"), i, 1);
+                if (s.Is(i, Tag.CountNoun) || s.Is(i, Tag.Be)) break;
+            }
+
+        return null;
+    }
+
+    private static bool FitsLeft(Quantity q, Governor g) => g.Meaning.Name switch
+    {
+        "housing_destroyed" or "housing_damaged" => q.Noun == "housing" || (q.Noun is null && q.Further),
+        "affected" => true,
+        _ => q.Noun != "housing" || g.Meaning.Name is "move" or "assisted" or "population",
+    };
+
+    /// <summary>The first predicate to the right in the clause, past insertions, lists and prepositional phrases.</summary>
+    private Governor? Right(Quantity q, int from)
+    {
+        for (var i = from; i < s.Count && i - from < 60; i++)
+        {
+            if (s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '?') || s[i].Kind == TokenKind.Quote) return null;
+            if (s.IsMark(i, '('))
+            {
+                while (i < s.Count && !s.IsMark(i, ')')) i++;
+                continue;
+            }
+
+            if (s.IsMark(i, ',') || s.IsMark(i, '—') || s.IsMark(i, '–'))
+            {
+                i = Insertion(i, q) - 1;
+                if (i < 0) return null;
+                continue;
+            }
+
+            if (s.SaysAny(i, "while", "whereas", "although", "though", "but", "because", "when", "if", "unless", "where", "which", "before", "amid") || (s.Says(i, "after") && !taken[Math.Min(i + 1, s.Count - 1)]) || (s.Says(i, "as") && !s.SaysAny(i + 1, "of", "well"))) return null;
+            // "and the number of ...": another subject.
+            if (s.Says(i, "and") && s.Is(i + 1, Tag.Determiner) && (q.Noun is null || s.Is(i + 2, Tag.CountNoun))) return null;
+            if (s.Says(i, "and") && quantities.Find(x => x.First > i && x.First <= i + 3 && x.Role is null) is { } next && next != q)
+            {
+                // "110 wounded and 300 fled": the next number has its verb; "men and 300 women fled": the list shares one.
+                if (q.Noun is null && next.Noun is null) continue;
+                i = next.End - 1;
+                continue;
+            }
+
+            if (s.SaysAny(i, "tried", "attempted") && (s.IsMark(i + 1) || i + 1 == s.Count)) return Carried(i);
+            // "reported missing by local media had left": a word of the report, not of what happened.
+            if (s.Is(i - 1, Tag.Speech) && !s.Is(i - 2, Tag.Be) && s.Says(i, "missing")) continue;
+            if (Predicate(i) is { } found && Fits(q, found) && !(s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun)) return found;
+            if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) && i > q.End && !s.Is(i - 1, Tag.Have)) return null;
+        }
+
+        return null;
+    }
+
+    // "so far only a few dozen have tried": tried to do what the sentence before spoke of.
+    private Governor? Carried(int at)
+    {
+        for (var i = 0; i < at; i++)
+            if (s.Find(i, Tag.Predicate) is { Name: "move" } move && !taken[i]) return new Governor(move with { Form = VerbForm.Base }, at, 1);
+        return context.LastFigure is { Class: "move" } last ? new Governor(new Meaning(Tag.Predicate, last.Class, last.Term, "subject", VerbForm.Base), at, 1) : null;
+    }
+
+    /// <summary>After a comma: the index where the clause goes on past an insertion, or 0 when it does not.</summary>
+    private int Insertion(int comma, Quantity q)
+    {
+        // "5,000 men, 6,000 women and 3,000 children fled"
+        if (quantities.Exists(x => x != q && x.First == comma + 1 && Noun.IsHuman(x.Noun))) return quantities.Find(x => x.First == comma + 1)!.End;
+        // ", or about 75,000 people, has been displaced": the number itself was the insertion.
+        if (GoesOn(comma + 1)) return comma + 1;
+        var limit = Math.Min(s.Count, comma + 22);
+        for (var i = comma + 1; i < limit; i++)
+        {
+            if (s.IsMark(i, ';') || s.IsMark(i, '.')) return 0;
+            if (!s.IsMark(i, ',') && !s.IsMark(i, '—') && !s.IsMark(i, '–')) continue;
+            if (GoesOn(i + 1)) return i + 1;
+        }
+
+        return 0;
+    }
+
+    private bool GoesOn(int next)
+    {
+        while (s.Is(next, Tag.Adverb)) next++;
+        return s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Possible) || s.Find(next, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true;
+    }
+}

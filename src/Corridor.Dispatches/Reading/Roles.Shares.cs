@@ -1,0 +1,57 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>Percentages and fractions of people told elsewhere.</summary>
+internal sealed partial class Roles
+{
+    /// <summary>A percentage or fraction is a figure only when the whole is known and a displacement word governs the part.</summary>
+    private Draft? Share(Quantity q, int n)
+    {
+        Quantity? whole = null;
+        var at = q.CoreEnd;
+        if (s.Says(at, "of"))
+        {
+            at++;
+            // "half of the town's 32,000 inhabitants"
+            for (var i = at; i < Math.Min(s.Count, at + 6) && (s.IsWord(i) || s[i].Kind == TokenKind.Possessive); i++)
+                if (s[i].Kind == TokenKind.Possessive) at = i + 1;
+            while (s.Is(at, Tag.Determiner) || s.SaysAny(at, "about", "some", "estimated", "nearly", "over", "almost", "roughly", "around", "more", "than")) at++;
+            whole = quantities.Find(x => x.Core == at && x != q);
+        }
+
+        var nested = whole is not null;
+        whole ??= n > 0 && s.Says(0, "of") && quantities[0].First <= 2 && Noun.IsHuman(quantities[0].Noun) ? quantities[0] : null;
+        // "about half have since gone back", "a third of them": the whole is the figure before.
+        if (whole is null && (!s.Says(q.CoreEnd, "of") || s.SaysAny(q.CoreEnd + 1, "them", "those", "these", "whom")) && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { Unit: not "housing" } last) whole = last.Quantity;
+        q.Role = "percent";
+        if (whole?.Value is not { } total || !Noun.IsHuman(whole.Noun)) return null;
+        Governor? governor;
+        if (nested)
+        {
+            var near = Near(whole, out var viaRelative);
+            governor = Right(whole, near is not null && (viaRelative || IsAdjectival(whole, near)) ? near.At + near.Length : whole.End);
+            q.End = q.CoreEnd;
+        }
+        else governor = Right(q, q.CoreEnd);
+        if (governor is { Meaning.Name: "motion" } && (nested && s.SaysAny(whole.NounAt, "residents", "inhabitants", "population", "people") || DisplacingMove(whole, governor))) governor = governor with { Meaning = governor.Meaning with { Name = "move" } };
+        if (governor is null || IsNegative(governor) || governor.Meaning.Name is "motion" or "carry") return null;
+        q.Role = null;
+        var value = Math.Round(total * q.Share!.Value);
+        q.Value = value;
+        q.Min = q.Quantifier is Quantifier.AtMost or Quantifier.LessThan ? null : value;
+        q.Max = q.Quantifier is Quantifier.MoreThan or Quantifier.AtLeast ? null : value;
+        if (q.Quantifier == Quantifier.Exact) q.Quantifier = Quantifier.Approximately;
+        q.Whole = whole;
+        q.Noun = whole.Noun;
+        // A fraction in words takes its whole into the span ("a third of the 45,000 people"), a percentage stands alone, as the cases have it.
+        if (nested && !q.IsPercent) q.End = whole.End;
+        return new Draft
+        {
+            Quantity = q, Class = governor.Meaning.Name, Term = governor.Meaning.Detail is { Length: > 0 } term ? governor.Meaning.Name == "arrive" ? "displaced" : term : "multiple_or_other", PredicateAt = governor.At,
+            Perfect = s.Is(governor.At - 1, Tag.Have) || s.Is(governor.At - 2, Tag.Have), IsPart = !nested || Near(whole, out _) is not null || DraftOf(whole) is not null, RoleScore = 0.8,
+        };
+    }
+}

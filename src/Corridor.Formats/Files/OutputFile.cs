@@ -1,0 +1,64 @@
+namespace Corridor.Formats.Files;
+
+/// <summary>A file that is written whole or not at all: under a temporary name beside it, then renamed.</summary>
+/// <remarks>Several files of one change are first all written aside, then renamed one after the other: a full disk leaves every one as it was.</remarks>
+public static class OutputFile
+{
+    /// <summary>Writes files, each replacing what stands at its path; the last one is renamed last.</summary>
+    /// <exception cref="OutputException">One cannot be written; none was replaced unless a rename itself failed.</exception>
+    public static void Write(params IReadOnlyList<(string Path, byte[] Bytes)> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var aside = new List<(string Temporary, string Path)>();
+        try
+        {
+            foreach (var (path, bytes) in files)
+            {
+                Guarded(path, () =>
+                {
+                    if (IsDevice(path))
+                    {
+                        using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
+                        device.Write(bytes);
+                        return;
+                    }
+                    var target = FinalTarget(path);
+                    var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.tmp-{Guid.NewGuid().ToString("N")[..8]}");
+                    aside.Add((temporary, target));
+                    using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+                    stream.Write(bytes);
+                    stream.Flush(flushToDisk: true);
+                    if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+                });
+            }
+            foreach (var (temporary, path) in aside) Guarded(path, () => File.Move(temporary, path, overwrite: true));
+        }
+        finally
+        {
+            foreach (var (temporary, _) in aside.Where(a => File.Exists(a.Temporary))) File.Delete(temporary);
+        }
+    }
+
+    /// <summary>A pipe or /dev/null is written to, never replaced.</summary>
+    private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && Path.GetFullPath(path) is var full
+        && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)) && File.Exists(full);
+
+    /// <summary>A link keeps being one: the file that it leads to is replaced.</summary>
+    private static string FinalTarget(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return File.Exists(full) && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } target ? target.FullName : full;
+    }
+
+    private static void Guarded(string shown, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new OutputException($"cannot write to '{shown}': {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using Corridor.Formats.Csv;
+using Corridor.Formats.Files;
+using Corridor.Scenarios;
+
+namespace Corridor.Formats.Flee;
+
+/// <summary>
+/// Writes a scenario as a Flee folder, as far as that format can say it (model.md, section 4). What it cannot say is listed, never dropped in silence.
+/// </summary>
+public sealed class FleeWriter
+{
+    private static readonly string[] Header = ["Date", "people"];
+
+    private readonly Scenario scenario;
+    private readonly FleeLosses losses;
+    private readonly Dictionary<string, long> known;
+
+    private FleeWriter(Scenario scenario)
+    {
+        this.scenario = scenario;
+        losses = new FleeLosses(scenario);
+        known = scenario.InitialPeople.GroupBy(p => p.Place).ToDictionary(g => g.Key, g => g.Sum(p => p.People), StringComparer.Ordinal);
+    }
+
+    /// <summary>Writes the folder, whole or not at all.</summary>
+    /// <returns>What the format cannot say, one sentence each.</returns>
+    /// <exception cref="OutputException">The folder exists and is not empty, or cannot be written.</exception>
+    public static IReadOnlyList<string> Write(Scenario scenario, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var writer = new FleeWriter(scenario);
+        OutputFolder.RequireFree(folder);
+        using (var output = OutputFolder.Create(folder))
+        {
+            writer.WriteTo(output);
+            output.Commit();
+        }
+        // The rules are read back: whatever did not survive is a loss.
+        if (FleeFolder.Read(folder, new FleeOptions()).Case is { } again) writer.losses.OfRules(again.Scenario.Rules);
+        return writer.losses.Sentences;
+    }
+
+    private void WriteTo(OutputFolder output)
+    {
+        void Table(string name, IEnumerable<IEnumerable<string>> rows) => output.WriteText(name, CsvText.OfRows(rows));
+        output.WriteText("simsetting.yml", FleeSettingsText.Of(scenario.Rules, scenario.InitialPeople.Count > 0));
+        Table("input_csv/sim_period.csv", [["StartDate", CsvText.Date(scenario.Start)], ["Length", CsvText.Number(scenario.Days)]]);
+        Table("input_csv/locations.csv", Locations());
+        Table("input_csv/routes.csv", Routes());
+        Table("input_csv/closures.csv", FleeClosures.Rows(scenario, losses));
+        var days = new FleeDays(scenario, losses);
+        Table("input_csv/conflicts.csv", days.Conflicts());
+        if (days.HasFloods) Table("input_csv/flood_level.csv", days.Floods());
+        if (days.HasFood) Table("input_csv/region_attributes_IPC.csv", days.Food());
+        if (FleeClosures.TypeChanges(scenario) is { Count: > 0 } changes) Table("location_changes.csv", changes);
+        if (scenario.MajorRoutes.Count > 0) Table("input_csv/major_routes.csv", scenario.MajorRoutes);
+        foreach (var demographic in scenario.Demographics) Table($"input_csv/demographics_{demographic.Attribute}.csv", Shares(demographic));
+        if (scenario.InitialPeople.Count > 0) Table("input_csv/agents.csv", Agents());
+        WriteRecords(Table);
+    }
+
+    private IEnumerable<IEnumerable<string>> Locations()
+    {
+        // What the format keeps elsewhere, or what Corridor has taken account of already.
+        var extra = scenario.Places.SelectMany(p => p.Extra.Keys).Where(k => k != "initial_idps").Distinct(StringComparer.Ordinal).ToList();
+        var stock = scenario.Places.ToDictionary(p => p.Id, p => scenario.InitialStock.GetValueOrDefault(p.Id) - known.GetValueOrDefault(p.Id), StringComparer.Ordinal);
+        var hasStock = stock.Values.Any(s => s > 0);
+        yield return ["#name", "region", "country", "latitude", "longitude", "location_type", "conflict_date", "population", .. hasStock ? ["initial_idps"] : Array.Empty<string>(), .. extra];
+        foreach (var place in scenario.Places)
+        {
+            // Those of agents.csv are taken from the people of their place when it is read.
+            var people = place.IsCamp ? place.Capacity ?? 0 : place.Population + (scenario.Rules.TakeFromPopulation ? known.GetValueOrDefault(place.Id) : 0);
+            yield return
+            [
+                place.Id, place.Admin1, place.Country, CsvText.Number(place.Latitude), CsvText.Number(place.Longitude), TypeName(place.Kind),
+                place.Kind == PlaceKind.ConflictZone ? "0" : "", CsvText.Number(people),
+                .. hasStock ? [CsvText.Number(stock[place.Id])] : Array.Empty<string>(), .. extra.Select(k => place.Extra.GetValueOrDefault(k, "")),
+            ];
+        }
+    }
+
+    /// <summary>A location type that reads as the kind (model.md, 1.2).</summary>
+    internal static string TypeName(PlaceKind kind) => kind switch
+    {
+        PlaceKind.ConflictZone => "conflict_zone",
+        PlaceKind.Camp => "camp",
+        PlaceKind.IdpCamp => "idpcamp",
+        PlaceKind.Hub => "forwarding_hub",
+        PlaceKind.Marker => "marker",
+        PlaceKind.FloodZone => "flood_zone",
+        _ => "town",
+    };
+
+    private IEnumerable<IEnumerable<string>> Routes()
+    {
+        var speeds = scenario.Routes.Any(r => r.SpeedKmPerDay is not null);
+        var walks = scenario.Routes.Any(r => r.WalkProbability > 0 || r.OnFoot);
+        yield return ["#name1", "name2", "distance", "forced_redirection", .. speeds ? ["max_move_speed"] : Array.Empty<string>(), .. walks ? ["walk_probability"] : Array.Empty<string>()];
+        foreach (var route in scenario.Routes)
+        {
+            yield return
+            [
+                route.From, route.To, CsvText.Number(route.Km), "0",
+                // A column that is there must be filled in on every row (model.md, 4.2).
+                .. speeds ? [CsvText.Number(route.SpeedKmPerDay ?? scenario.Rules.MaxMoveSpeed)] : Array.Empty<string>(),
+                .. walks ? [CsvText.Number(route.OnFoot ? 1 : route.WalkProbability)] : Array.Empty<string>(),
+            ];
+        }
+    }
+
+    private static IEnumerable<IEnumerable<string>> Shares(Demographic demographic)
+    {
+        var places = demographic.Weights.Keys.OrderBy(p => p != Count.Everywhere).ToList();
+        yield return [demographic.Attribute, .. places.Select(p => p == Count.Everywhere ? "Default" : p)];
+        for (var value = 0; value < demographic.Values.Count; value++)
+            yield return [demographic.Values[value], .. places.Select(p => CsvText.Number(demographic.Weights[p][value]))];
+    }
+
+    private IEnumerable<IEnumerable<string>> Agents()
+    {
+        var names = scenario.InitialPeople.SelectMany(p => p.Attributes.Keys).Distinct(StringComparer.Ordinal).ToList();
+        yield return ["location", .. names];
+        foreach (var people in scenario.InitialPeople)
+            for (var i = 0L; i < people.People; i++) yield return [people.Place, .. names.Select(n => people.Attributes.GetValueOrDefault(n, ""))];
+    }
+
+    /// <summary>The total is the sum of given departures, so that its daily change is what sets out; the camps' series are for comparison only.</summary>
+    private void WriteRecords(Action<string, IEnumerable<IEnumerable<string>>> table)
+    {
+        var counted = scenario.Counts.Where(c => c.Measure == Measure.Stock && c.Series.Length == 0 && c.Place != Count.Everywhere).GroupBy(c => c.Place).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        List<string[]> layout = [["total", "refugees.csv"]];
+        foreach (var place in scenario.Places.Where(p => counted.ContainsKey(p.Id)))
+        {
+            var file = $"series-{layout.Count}.csv";
+            layout.Add([place.Id, file]);
+            table($"source_data/{file}", counted[place.Id].Select(c => new[] { CsvText.Date(c.Date), CsvText.Number(c.People) }).Prepend(Header));
+        }
+        table("source_data/data_layout.csv", layout);
+        var change = new long[scenario.Days];
+        foreach (var departure in scenario.Departures)
+            if (scenario.Day(departure.Date) is >= 0 and var day && day < scenario.Days) change[day] += departure.People;
+        var sum = 0L;
+        table("source_data/refugees.csv", change.Select((people, day) => new[] { CsvText.Date(scenario.Date(day)), CsvText.Number(sum += people) }).Prepend(Header));
+    }
+}

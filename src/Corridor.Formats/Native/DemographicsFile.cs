@@ -1,0 +1,47 @@
+using Corridor.Formats.Csv;
+using Corridor.Scenarios;
+
+namespace Corridor.Formats.Native;
+
+/// <summary><c>demographics.csv</c>: how attributes of people are distributed, one row per attribute, value and place (<c>*</c>: the places that are not named).</summary>
+internal static class DemographicsFile
+{
+    public const string Name = "demographics.csv";
+
+    private static readonly Columns Columns = new(["attribute", "value", "place", "weight"], []);
+
+    public static IReadOnlyList<Demographic> Read(CsvTable table, ValueReader values, Func<string, bool> isPlace)
+    {
+        if (!Columns.Check(table, values)) return [];
+        var attributes = new OrderedDictionary<string, OrderedDictionary<string, Dictionary<string, double>>>(StringComparer.Ordinal);
+        foreach (var row in table.Rows)
+        {
+            if (!(values.Has(row["attribute"], "attribute") & values.Has(row["place"], "place") & values.Has(row["weight"], "weight"))) continue;
+            var (attribute, place) = (row["attribute"].Text.Trim(), row["place"].Text.Trim());
+            if (place != Count.Everywhere && !isPlace(place)) values.Error(row["place"], $"place: unknown place '{ValueReader.Short(place)}'; expected an id of the places or *");
+            if (values.Number(row["weight"], "weight") is not { } weight) continue;
+            if (weight < 0) values.Error(row["weight"], $"weight: {row["weight"].Text}; expected 0 or more");
+            if (!attributes.TryGetValue(attribute, out var byValue)) attributes[attribute] = byValue = new(StringComparer.Ordinal);
+            if (!byValue.TryGetValue(row["value"].Text, out var byPlace)) byValue[row["value"].Text] = byPlace = new(StringComparer.Ordinal);
+            if (!byPlace.TryAdd(place, weight)) values.Error(row["place"], $"the weight of {ValueReader.Short($"{attribute} {row["value"].Text}")} at '{ValueReader.Short(place)}' is there already");
+        }
+        return [.. attributes.Select(a => Of(a.Key, a.Value))];
+    }
+
+    public static string Write(Scenario scenario) => CsvText.Of(
+        [.. scenario.Demographics.SelectMany(d => d.Values.SelectMany((value, number) => d.Weights.Select(w => (d.Attribute, Value: value, Place: w.Key, Weight: w.Value[number]))))],
+        new CsvColumn<(string Attribute, string Value, string Place, double Weight)>[]
+        {
+            new("attribute", r => r.Attribute),
+            new("value", r => r.Value),
+            new("place", r => r.Place),
+            new("weight", r => CsvText.Number(r.Weight)),
+        });
+
+    private static Demographic Of(string attribute, OrderedDictionary<string, Dictionary<string, double>> byValue)
+    {
+        var places = byValue.Values.SelectMany(v => v.Keys).Distinct(StringComparer.Ordinal).ToList();
+        var weights = places.ToDictionary(p => p, p => (IReadOnlyList<double>)[.. byValue.Values.Select(v => v.GetValueOrDefault(p))], StringComparer.Ordinal);
+        return new Demographic(attribute, [.. byValue.Keys], weights);
+    }
+}

@@ -1,0 +1,57 @@
+namespace Corridor.Scenarios;
+
+/// <summary>The recorded number of people at each of some places on each day: what a simulation is scored against.</summary>
+/// <param name="Places">Positions of the places in the scenario.</param>
+/// <param name="People">For each place, people by day; NaN on days without a record.</param>
+/// <param name="Capacities">For each place, the capacity that a split by capacity goes by; null where none is stated.</param>
+/// <param name="LastReported">For each place, the latest figure reported for an earlier day, by day; NaN when there is none.</param>
+public sealed record RecordedStocks(
+    IReadOnlyList<int> Places, IReadOnlyList<double[]> People, IReadOnlyList<double?> Capacities, IReadOnlyList<double[]> LastReported)
+{
+    /// <summary>
+    /// The records out of the counts of a scenario: stocks of its main series, exact or about, interpolated in a straight line between two dates on which the place
+    /// was counted. Before the first count of a place and after its last one there is no record. Of two counts of one date the one published last holds.
+    /// </summary>
+    public static RecordedStocks OfCounts(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var position = scenario.Places.Select((place, number) => (place.Id, number)).ToDictionary(p => p.Id, p => p.number, StringComparer.Ordinal);
+        var counted = scenario.Counts
+            .Where(c => c.Measure == Measure.Stock && c.Series.Length == 0 && c.Qualifier is Qualifier.Exact or Qualifier.About && position.ContainsKey(c.Place))
+            .GroupBy(c => position[c.Place])
+            .OrderBy(g => g.Key)
+            .Select(g => (Place: g.Key, Points: g.GroupBy(c => scenario.Day(c.Date)).Select(d => (Day: d.Key, People: (double)d.OrderBy(c => c.Published).Last().People)).OrderBy(p => p.Day).ToList()))
+            .ToList();
+        return new RecordedStocks(
+            [.. counted.Select(c => c.Place)],
+            [.. counted.Select(c => Interpolated(c.Points, scenario.Days))],
+            [.. counted.Select(c => (double?)scenario.Places[c.Place].Capacity)],
+            [.. counted.Select(c => LastBefore(c.Points, scenario.Days))]);
+    }
+
+    /// <summary>The latest of the points that lies before each day.</summary>
+    /// <param name="points">Day and people, by day.</param>
+    /// <param name="days">Number of days.</param>
+    public static double[] LastBefore(IReadOnlyList<(int Day, double People)> points, int days)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        var last = new double[days];
+        for (var day = 0; day < days; day++) last[day] = points.LastOrDefault(p => p.Day < day, (Day: 0, People: double.NaN)).People;
+        return last;
+    }
+
+    private static double[] Interpolated(List<(int Day, double People)> points, int days)
+    {
+        var people = new double[days];
+        var next = 0;
+        for (var day = 0; day < days; day++)
+        {
+            while (next < points.Count && points[next].Day < day) next++;
+            people[day] = next == points.Count ? double.NaN
+                : points[next].Day == day ? points[next].People
+                : next == 0 ? double.NaN
+                : points[next - 1].People + (points[next].People - points[next - 1].People) * (day - points[next - 1].Day) / (points[next].Day - points[next - 1].Day);
+        }
+        return people;
+    }
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using Corridor.Scenarios;
+
+namespace Corridor.Simulation;
+
+/// <summary>What differs between people: their class, their home, and whether they still take part.</summary>
+internal sealed partial class Run : IPeopleThere
+{
+    private readonly long[][] byProfile = [];
+    private readonly double[] removalChance;
+
+    /// <summary>Whether scores look at who is at a place.</summary>
+    private bool LooksAtPeople => rules.PopPowerForLocWeight > 0 || MatchesPeople;
+
+    private bool MatchesPeople => rules.MatchCampReligion || rules.MatchCampEthnicity || rules.MatchTownEthnicity || rules.MatchConflictEthnicity;
+
+    /// <summary>People in the place who no longer take part; they still take its room.</summary>
+    public long[] RemovedAt { get; }
+
+    long IPeopleThere.Residents(int place) => Residents[place];
+
+    /// <summary>
+    /// In a camp: the share of the displaced people there who are of one's own. Elsewhere the residents count as well, by their demographics. The reference program divides by
+    /// the population of the place, which is 0 for every camp (docs/flee.md).
+    /// </summary>
+    double IPeopleThere.Likeness(int place, Profile profile)
+    {
+        var factor = 1.0;
+        if (profile.Religion.Length > 0 && situation.IsCamp(place) && rules.MatchCampReligion && OwnShare(place, p => p.Religion == profile.Religion) is { } faith)
+            factor *= faith / rules.AvgReligionFraction;
+        if (profile.Ethnicity.Length > 0 && (!situation.IsCamp(place) || rules.MatchCampEthnicity) && OwnShare(place, p => p.Ethnicity == profile.Ethnicity) is { } people)
+            factor *= 10 * people;
+        return factor;
+    }
+
+    /// <summary>The share of people of one's own among those at a place; null when nobody is there.</summary>
+    private double? OwnShare(int place, Func<Profile, bool> isOwn)
+    {
+        var residents = situation.IsCamp(place) ? 0 : Residents[place];
+        var shares = model.Profiles.Shares(place);
+        var (own, all) = (0.0, 0.0);
+        for (var profile = 0; profile < byProfile.Length; profile++)
+        {
+            var there = byProfile[profile][place] + residents * shares[profile];
+            all += there;
+            if (isOwn(model.Profiles.All[profile])) own += there;
+        }
+        return all > 0 ? own / all : null;
+    }
+
+    private void UpdateAttractions()
+    {
+        if (MatchesPeople) CountByProfile();
+        foreach (var attraction in attractions) attraction.Update(LooksAtPeople ? this : null);
+    }
+
+    private void CountByProfile()
+    {
+        foreach (var counts in byProfile) Array.Clear(counts);
+        for (var place = 0; place < atPlace.Length; place++)
+            foreach (ref readonly var group in atPlace[place].Items) byProfile[group.Profile][place] += group.People;
+        for (var person = 0; person < (persons?.Count ?? 0); person++)
+            if (persons!.Where[person] >= 0) byProfile[persons.Profile[person]][persons.Where[person]]++;
+    }
+
+    /// <summary>Splits people who come from a place into the classes of its people: a multinomial draw.</summary>
+    private IEnumerable<Group> ByProfile(int home, Group group, int part = 0)
+    {
+        if (model.Profiles.TracksHome) group.Home = home;
+        var shares = model.Profiles.Shares(home).ToArray();
+        if (shares.Length == 1)
+        {
+            yield return group;
+            yield break;
+        }
+        var random = new Philox(seed, number, day, home, Purpose.Profile, part, (ulong)group.People);
+        var (left, total) = (group.People, 1.0);
+        for (short profile = 0; profile < shares.Length && left > 0; profile++)
+        {
+            var people = profile == shares.Length - 1 ? left : Binomial.Quantile(left, shares[profile] / total, random.NextUniform());
+            total -= shares[profile];
+            left -= people;
+            if (people > 0) yield return group with { People = people, Profile = profile };
+        }
+    }
+
+    /// <summary>
+    /// In a month of harvest, farmers who are at a place stay there and count at home; afterwards they count where they are again (model.md, 2.8). In the reference program
+    /// everybody harvests (docs/flee.md).
+    /// </summary>
+    private bool StaysForHarvest(int place, Group group)
+    {
+        if (rules.HarvestMonths.Count == 0 || !model.Profiles.All[group.Profile].Farmer) return false;
+        var month = model.Scenario.Date(day).Month;
+        var harvest = rules.HarvestMonths.Any(m => (int)m == month);
+        if (harvest != group.Is(Condition.Harvesting))
+        {
+            var (from, to) = harvest ? (place, group.Home) : (group.Home, place);
+            Stock[from] -= group.People;
+            Stock[to] += group.People;
+            group.Condition ^= Condition.Harvesting;
+        }
+        else if (!harvest)
+        {
+            return false;
+        }
+        // On the day after the harvest they count here again, and decide on the next.
+        Rest(place, group, group.People);
+        return true;
+    }
+
+    /// <summary>Camps as sinks: some of those in a camp no longer take part (model.md, 2.7, step 9).</summary>
+    private void RemovePeople()
+    {
+        if (RemovedAt.Length == 0) return;
+        for (var place = 0; place < atPlace.Length; place++)
+        {
+            var chance = removalChance[place];
+            if (!(chance > 0) || !situation.IsCamp(place)) continue;
+            if (persons is null) RemoveFrom(place, chance);
+        }
+        if (persons is not null) RemovePersons();
+    }
+
+    private double RemovalChance(Place place) =>
+        !rules.CampsAreSinks ? 0
+        : double.TryParse(place.Extra.GetValueOrDefault("deactivation_probability"), CultureInfo.InvariantCulture, out var stated) ? Math.Clamp(stated, 0, 1)
+        : rules.DeactivationProbability;
+
+    private void RemoveFrom(int place, double chance)
+    {
+        foreach (ref var group in atPlace[place].Items)
+        {
+            var random = new Philox(seed, number, day, place, Purpose.Removal, 0, group.StateHash(plans));
+            var gone = Binomial.Quantile(group.People, chance, random.NextUniform());
+            group.People -= gone;
+            Remove(place, gone);
+        }
+        atPlace[place].Compact();
+    }
+
+    private void RemovePersons()
+    {
+        for (var person = 0; person < persons!.Count; person++)
+        {
+            var place = persons.Where[person];
+            if (place < 0 || !(removalChance[place] > 0) || !situation.IsCamp(place) || persons.Wake[person] == Persons.Gone) continue;
+            var random = new Philox(seed, number, day, place, Purpose.Removal, 0, (ulong)person);
+            if (random.NextUniform() >= removalChance[place]) continue;
+            persons.Wake[person] = Persons.Gone;
+            Remove(place, 1);
+        }
+    }
+
+    private void Remove(int place, long people)
+    {
+        Stock[place] -= people;
+        RemovedAt[place] += people;
+        Removed += people;
+    }
+}

@@ -1,0 +1,168 @@
+using System.Text;
+using Xunit;
+
+namespace Corridor.Cli.Tests;
+
+/// <summary><c>corridor read --propose</c> and <c>corridor accept</c>: from claims to rows of the scenario, never half.</summary>
+public sealed class AcceptTests : IDisposable
+{
+    private const string First = "RIVERTOWN, 4 March 2026 (OCHA) - About 2,600 people have arrived at North camp since Monday, UNHCR said. On Tuesday militia fighters closed the road between City and Rivertown.";
+    private const string Second = "RIVERTOWN, 4 March 2026 (Reuters) - Some 5,200 people have arrived at North camp since Monday, IOM said.";
+
+    private readonly TemporaryFolder folder = new();
+    private readonly string scenario;
+
+    public AcceptTests()
+    {
+        scenario = folder.NewScenario();
+        File.WriteAllText(folder["first.txt"], First);
+        File.WriteAllText(folder["second.txt"], Second);
+    }
+
+    private string Proposals => Path.Combine(scenario, "proposals.csv");
+
+    [Fact]
+    public void Reading_the_same_text_twice_proposes_nothing_twice()
+    {
+        var result = Cli.Run("read", folder["first.txt"], "--propose", scenario);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("Proposed 1 count and 1 timeline change", result.Output, StringComparison.Ordinal);
+        var before = File.ReadAllBytes(Proposals);
+        Assert.Contains("2 were there already", Cli.Run("read", folder["first.txt"], folder["first.txt"], "--propose", scenario).Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(Proposals));
+        Propose("second.txt");
+        Assert.Equal(before, File.ReadAllBytes(Proposals)[..before.Length]);
+        Assert.Equal(0, Cli.Run("check", scenario).ExitCode);
+    }
+
+    [Fact]
+    public void Contradictions_are_listed_side_by_side()
+    {
+        Propose("first.txt", "second.txt");
+        var result = Cli.Run("accept", scenario);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Snapshot.Match("accept-list", result.Output, (folder.Path + Path.DirectorySeparatorChar, ""));
+        Assert.All(result.Output.Replace(folder.Path, "", StringComparison.Ordinal).Split('\n'), line => Assert.True(line.Length <= 80, line));
+    }
+
+    [Fact]
+    public void Accepted_proposals_become_rows_and_every_byte_before_them_stays()
+    {
+        Propose("first.txt", "second.txt");
+        var (counts, timeline) = (Path.Combine(scenario, "counts.csv"), Path.Combine(scenario, "timeline.csv"));
+        // As Excel leaves it: byte-order mark, CRLF, a column of the user's own, no line break at the end.
+        File.WriteAllText(counts, "published,date,place,measure,people,qualifier,source,from,remark\r\n#date+published,#date,#loc+id,#indicator,#affected,#q,#meta+source,#date+start,\r\n2026-03-04, 2026-03-03 ,north-camp,stock,1800,about,\"exam\"\"ple\",,\"a, b\"", new UTF8Encoding(true));
+        var (countsBefore, timelineBefore) = (File.ReadAllBytes(counts), File.ReadAllBytes(timeline));
+        var result = Cli.Run("accept", scenario, "--all");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Snapshot.Match("accept-all", result.Output);
+        Assert.Equal(countsBefore, File.ReadAllBytes(counts)[..countsBefore.Length]);
+        Assert.Equal(timelineBefore, File.ReadAllBytes(timeline)[..timelineBefore.Length]);
+        Assert.Equal("\r\n2026-03-04,2026-03-04,north-camp,inflow,2600,about,UNHCR,2026-03-01,\r\n2026-03-04,2026-03-04,north-camp,inflow,5200,about,IOM,2026-03-01,\r\n",
+            Encoding.UTF8.GetString(File.ReadAllBytes(counts)[countsBefore.Length..]));
+        Assert.StartsWith("2026-03-03,city--rivertown,close,,", Encoding.UTF8.GetString(File.ReadAllBytes(timeline)[timelineBefore.Length..]), StringComparison.Ordinal);
+        Assert.Equal(0, Cli.Run("check", scenario).ExitCode);
+        Assert.DoesNotContain(",proposed,", File.ReadAllText(Proposals), StringComparison.Ordinal);
+
+        var after = TemporaryFolder.Contents(scenario);
+        Assert.Equal(0, Cli.Run("accept", scenario, "--all").ExitCode);
+        Assert.Equal(after, TemporaryFolder.Contents(scenario));
+        Assert.Contains("0 proposals to decide; 3 accepted", Cli.Run("accept", scenario).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_proposal_is_accepted_and_another_rejected_by_their_first_letters()
+    {
+        WriteProposals("aaaaaaaa,proposed,count,2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,,", "bbbbbbbb,proposed,count,2026-03-04,2026-03-05,north-camp,stock,9000,exact,army,,");
+        var result = Cli.Run("accept", scenario, "aaaa", "--reject", "bbbb");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("aaaaaaaa,accepted,", File.ReadAllText(Proposals), StringComparison.Ordinal);
+        Assert.Contains("bbbbbbbb,rejected,", File.ReadAllText(Proposals), StringComparison.Ordinal);
+        Assert.EndsWith("2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,\n", File.ReadAllText(Path.Combine(scenario, "counts.csv")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_that_is_in_the_scenario_already_is_not_written_twice()
+    {
+        WriteProposals("aaaaaaaa,proposed,count,2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,,");
+        File.AppendAllText(Path.Combine(scenario, "counts.csv"), "2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,\n");
+        var before = File.ReadAllText(Path.Combine(scenario, "counts.csv"));
+        Assert.Equal(0, Cli.Run("accept", scenario, "aaaaaaaa").ExitCode);
+        Assert.Equal(before, File.ReadAllText(Path.Combine(scenario, "counts.csv")));
+        Assert.Contains("aaaaaaaa,accepted,", File.ReadAllText(Proposals), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_does_not_fit_the_scenario_is_refused_with_its_place_and_the_nearest_name_and_nothing_is_written()
+    {
+        WriteProposals(
+            "aaaaaaaa,proposed,count,2026-03-04,2026-03-05,nroth-camp,stock,700,about,UNHCR,,",
+            "bbbbbbbb,proposed,count,2026-03-04,2026-03-05,the river town,stock,700,about,UNHCR,,",
+            "cccccccc,proposed,timeline,2026-03-04,2026-03-05,,,,,IOM,city--Rivertown,close",
+            "dddddddd,proposed,timeline,2026-03-04,2026-03-05,,,,,IOM,city--south-camp,close",
+            "eeeeeeee,proposed,count,2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,,");
+        var before = TemporaryFolder.Contents(scenario);
+        var result = Cli.Run("accept", scenario, "--all");
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Snapshot.Match("accept-misfits", result.Error, (folder.Path + Path.DirectorySeparatorChar, ""));
+        Assert.Equal(before, TemporaryFolder.Contents(scenario));
+    }
+
+    [Fact]
+    public void Mistakes_in_the_file_or_the_ids_are_all_named()
+    {
+        AssertError("nothing is proposed yet", "accept", scenario);
+        WriteProposals("aaaaaaaa,proposed,count,2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,,", "aaaaaabb,proposed,count,2026-03-04,2026-03-05,north-camp,stock,800,about,UNHCR,,");
+        var ids = Cli.Run("accept", scenario, "aaaa", "zzzz", "--reject", "aaaaaaaaa");
+        Assert.Equal(2, ids.ExitCode);
+        Snapshot.Match("accept-bad-ids", ids.Error, (folder.Path + Path.DirectorySeparatorChar, ""));
+        WriteProposals("aaaaaaaa,propsed,count,4 March,2026-03-05,north-camp,stock,many,about,UNHCR,,", "aaaaaaaa,proposed,claim,2026-03-04,2026-03-05,north-camp,,700,about,UNHCR,,");
+        var rows = Cli.Run("accept", scenario);
+        Assert.Equal(2, rows.ExitCode);
+        Snapshot.Match("accept-bad-rows", rows.Error, (folder.Path + Path.DirectorySeparatorChar, ""));
+        var read = Cli.Run("read", folder["first.txt"], "--propose", scenario);
+        Assert.Equal(2, read.ExitCode);
+        AssertError("there is no such folder", "read", folder["first.txt"], "--propose", folder["nowhere"]);
+    }
+
+    [Fact]
+    public void A_count_that_needs_a_column_that_is_not_there_is_refused()
+    {
+        Propose("first.txt");
+        // Without a column for the period of a flow, the inflow of days would become that of one.
+        File.WriteAllText(Path.Combine(scenario, "counts.csv"), "date,published,place,measure,people,qualifier,source\n");
+        var before = TemporaryFolder.Contents(scenario);
+        AssertError("there is no column 'from'", "accept", scenario, "--all");
+        Assert.Equal(before, TemporaryFolder.Contents(scenario));
+    }
+
+    [Fact]
+    public void Missing_files_are_made_with_a_row_of_hashtags()
+    {
+        Propose("first.txt");
+        File.Delete(Path.Combine(scenario, "counts.csv"));
+        File.Delete(Path.Combine(scenario, "timeline.csv"));
+        Assert.Equal(0, Cli.Run("accept", scenario, "--all").ExitCode);
+        Assert.Equal("#date,#date+published,#loc+id,", File.ReadAllLines(Path.Combine(scenario, "counts.csv"))[1][..30]);
+        Assert.Equal(0, Cli.Run("check", scenario).ExitCode);
+        Assert.DoesNotContain(Directory.EnumerateFiles(scenario), f => f.Contains(".tmp-", StringComparison.Ordinal));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static void AssertError(string expected, params string[] args)
+    {
+        var result = Cli.Run(args);
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+    }
+
+    private void Propose(params string[] files)
+    {
+        var result = Cli.Run(["read", .. files.Select(f => folder[f]), "--propose", scenario]);
+        Assert.True(result.ExitCode == 0, result.Error);
+    }
+
+    private void WriteProposals(params string[] rows) =>
+        File.WriteAllText(Proposals, "id,status,kind,date,published,place,measure,people,qualifier,source,subject,change\n" + string.Concat(rows.Select(r => r + "\n")));
+}

@@ -1,0 +1,134 @@
+using Xunit;
+
+namespace Corridor.Cli.Tests;
+
+/// <summary>Commands on a Flee folder: 100 people set out from A on each of four days, and go to the camps D and E.</summary>
+public sealed class FleeFolderTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public FleeFolderTests()
+    {
+        Directory.CreateDirectory(folder["valley/input_csv"]);
+        Directory.CreateDirectory(folder["valley/source_data"]);
+        Write("valley/simsetting.yml", "spawn_rules:\n  insert_day0: False\n  sum_from_camps: False\noptimisations:\n  hasten: 10\n");
+        Write("valley/input_csv/sim_period.csv", "StartDate,2020-01-01\nLength,40\n");
+        Write("valley/input_csv/locations.csv", "#name,region,country,lat,lon,location_type,conflict_date,population\nA,North,Home,10.0,20.0,conflict_zone,0,100000\nD,South,Away,10.5,20.5,camp,,5000\nE,South,Away,10.5,19.5,camp,,1000\n");
+        Write("valley/input_csv/routes.csv", "#name1,name2,distance,forced_redirection\nA,D,80,0\nA,E,80,0\n");
+        Write("valley/input_csv/closures.csv", "#type,name1,name2,start,end\nlocation,E,,2,4\n");
+        Write("valley/input_csv/conflicts.csv", "#Day,A\n0,1\n");
+        Write("valley/source_data/data_layout.csv", "total,refugees.csv\nD,d.csv\nE,e.csv\n");
+        Write("valley/source_data/refugees.csv", "Date,people\n2020-01-01,100\n2020-01-04,400\n");
+        Write("valley/source_data/d.csv", "Date,people\n2020-01-01,50\n2020-01-04,250\n2020-01-20,240\n");
+        Write("valley/source_data/e.csv", "Date,people\n2020-01-01,50\n2020-01-04,150\n2020-01-20,160\n");
+    }
+
+    [Fact]
+    public void Score_puts_the_naive_splits_next_to_the_simulation() => Match("score", Run("score", "--runs", "20"));
+
+    [Fact]
+    public void A_converted_folder_has_the_same_score_where_every_day_is_counted()
+    {
+        Assert.Equal(0, Cli.Run("convert", folder["valley"], folder["native"]).ExitCode);
+        var result = Cli.Run("score", folder["native"], "--runs", "20");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("20 days, 2 places, 20 runs", result.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_without_records_has_no_score()
+    {
+        var result = Cli.Run("score", Without("valley/source_data"));
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("nothing is recorded of", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_lists_what_is_not_honoured() => Match("check-flee", Cli.Run("check", folder["valley"]));
+
+    [Fact]
+    public void The_full_population_runs_unless_a_scale_is_asked_for()
+    {
+        Assert.Equal("400", LastTotal());
+        Assert.Equal("40", LastTotal("--hasten", "10"));
+    }
+
+    [Fact]
+    public void The_output_of_Flee_stands_beside_the_run_folder()
+    {
+        Assert.Equal(0, Run("run", "--runs", "3", "--format", "flee", "--quiet", "--out", folder["out"]).ExitCode);
+        Assert.True(File.Exists(folder["out/run.json"]));
+        Assert.StartsWith("Day,Date,D sim,D data,D error,E sim,E data,E error,Total error,", File.ReadAllText(folder["out/out.csv"]), StringComparison.Ordinal);
+        Assert.Equal(41, File.ReadAllLines(folder["out/out.csv"]).Length);
+        Assert.False(File.Exists(folder["out/places.parquet"]));
+    }
+
+    [Fact]
+    public void A_Flee_folder_converted_and_converted_back_runs_the_same()
+    {
+        Assert.Equal(0, Cli.Run("convert", folder["valley"], folder["native"]).ExitCode);
+        var back = Cli.Run("convert", folder["native"], folder["back"], "--to", "flee");
+        Assert.Equal(0, back.ExitCode);
+        string[] tables = [.. new[] { "valley", "native", "back" }.Select(name =>
+        {
+            Assert.Equal(0, Cli.Run("run", folder[name], "--runs", "5", "--quiet", "--out", folder[$"{name}-out"]).ExitCode);
+            return File.ReadAllText(folder[$"{name}-out/places.csv"]);
+        })];
+        Assert.Equal(tables[0], tables[1]);
+        Assert.Equal(tables[0], tables[2]);
+    }
+
+    [Fact]
+    public void Options_for_Flee_folders_are_refused_elsewhere()
+    {
+        Assert.Equal(0, Cli.Run("convert", folder["valley"], folder["native"]).ExitCode);
+        var result = Cli.Run("run", folder["native"], "--hasten", "10", "--settings", "x.yml", "--start", "2020-02-01", "--format", "flee");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("--settings, --hasten, --start: only for a Flee folder", result.Error, StringComparison.Ordinal);
+        Assert.Contains("--format flee: only for a Flee folder", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--hasten", "0")]
+    [InlineData("--hasten", "ten")]
+    [InlineData("--start", "yesterday")]
+    [InlineData("--settings", "nowhere.yml")]
+    public void An_option_out_of_its_range_is_refused(string option, string value)
+    {
+        var result = Run("run", option, value);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(value, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Convert_writes_into_no_folder_that_has_files_in_it()
+    {
+        var result = Cli.Run("convert", folder["valley"], folder["valley"]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("expected a new or empty folder", result.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private CliResult Run(string command, params string[] more) => Cli.Run([command, folder["valley"], .. more]);
+
+    private string LastTotal(params string[] more)
+    {
+        Assert.Equal(0, Run("run", ["--runs", "1", "--format", "flee", "--quiet", "--out", folder["out"], .. more]).ExitCode);
+        return File.ReadLines(folder["out/out.csv"]).Last().Split(',')[10];
+    }
+
+    private string Without(string part)
+    {
+        Directory.Delete(folder[part], recursive: true);
+        return folder["valley"];
+    }
+
+    private void Write(string name, string text) => File.WriteAllText(folder[name], text);
+
+    private void Match(string name, CliResult result)
+    {
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Snapshot.Match(name, result.Output, (folder.Path, "FOLDER"));
+    }
+}

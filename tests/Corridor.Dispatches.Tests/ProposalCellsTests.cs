@@ -1,0 +1,62 @@
+namespace Corridor.Dispatches.Tests;
+
+/// <summary>What a dispatch proposes, as cells of proposals.csv.</summary>
+public sealed class ProposalCellsTests
+{
+    private static readonly DateOnly Start = new(2026, 3, 1);
+    private static readonly Gazetteer Places = new([new PlaceEntry("port", "Port Alder", [], "town", 10, 20, "IRQ"), new PlaceEntry("hill-camp", "Hill camp", [], "camp", 10.2, 20, "IRQ")]);
+
+    [Fact]
+    public void A_flow_names_the_day_before_its_period_as_counts_do()
+    {
+        var row = One("Some 4,000 people have arrived at Hill camp since 3 March 2026, UNHCR said.");
+        Assert.Equal(("count", "hill-camp", "inflow", "4000", "about", "2026-03-02"), (row["kind"], row["place"], row["measure"], row["people"], row["qualifier"], row["from"]));
+        Assert.Equal(("UNHCR", "Daily", "2026-03-06", "proposed"), (row["source"], row["publisher"], row["published"], row["status"]));
+    }
+
+    [Fact]
+    public void A_tally_that_tells_no_first_day_counts_from_the_start_of_the_scenario_and_says_so()
+    {
+        var row = One("So far 9,000 people have fled Port Alder.");
+        Assert.Equal("2026-02-28", row["from"]);
+        Assert.Contains("no first day told", row["note"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Households_keep_their_number()
+    {
+        var row = One("Hill camp now shelters 300 displaced families, the governor's office said.");
+        Assert.Equal(("300", "1800", "stock"), (row["households"], row["people"], row["measure"]));
+    }
+
+    [Fact]
+    public void Every_row_has_its_span_and_an_excerpt_without_private_names()
+    {
+        const string text = "\"We ran,\" said Dara Amin, 31, one of 250 people who fled Port Alder on Wednesday.";
+        foreach (var row in Rows(text))
+        {
+            Assert.Contains("250", text[int.Parse(row["span_start"], null)..int.Parse(row["span_end"], null)], StringComparison.Ordinal);
+            Assert.All(row.Values, cell => Assert.DoesNotContain("Dara", cell, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void No_cell_has_a_line_break_or_begins_as_a_formula()
+    {
+        foreach (var row in Rows("=HYPERLINK(1) some 40 people\n  fled Port Alder on Monday.\n\n+60 people fled Port Alder on Tuesday."))
+            Assert.All(row.Values, cell => Assert.False(cell.Contains('\n', StringComparison.Ordinal) || cell is ['=' or '@' or '+' or '-', ..], cell));
+    }
+
+    [Fact]
+    public void Every_column_has_a_hashtag_and_every_cell_a_column()
+    {
+        Assert.Equal(ProposalCells.Columns.Count, ProposalCells.Tags.Count);
+        Assert.All(ProposalCells.Tags, tag => Assert.StartsWith("#", tag, StringComparison.Ordinal));
+        foreach (var row in Rows("The road from Port Alder to Hill camp was cut on Monday. Some 40 people fled Port Alder.")) Assert.Subset(ProposalCells.Columns.ToHashSet(), row.Keys.ToHashSet());
+    }
+
+    private static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string text) =>
+        ProposalCells.Of(DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2026, 3, 6), Publisher = "Daily", Gazetteer = Places, Country = "IRQ" }), Start);
+
+    private static IReadOnlyDictionary<string, string> One(string text) => Assert.Single(Rows(text));
+}

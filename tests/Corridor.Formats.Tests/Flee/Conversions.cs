@@ -1,0 +1,133 @@
+using Corridor.Formats.Flee;
+using Corridor.Formats.Native;
+using Corridor.Scenarios;
+
+namespace Corridor.Formats.Tests.Flee;
+
+public class Conversions
+{
+    private const int Runs = 3;
+
+    [Theory, MemberData(nameof(ReferenceFiles.Cases), MemberType = typeof(ReferenceFiles))]
+    public void A_published_case_runs_the_same_as_a_scenario_folder_and_back_again_as_a_Flee_folder(string name)
+    {
+        var scenario = FleeFolder.Read(ReferenceFiles.Case(name), new FleeOptions { Hasten = ReferenceFiles.Index(name).Hasten }).Case!.Scenario;
+        // A hundred days show every rule at work.
+        RunsTheSameBothWays(scenario, days: Math.Min(100, scenario.Days));
+    }
+
+    [Fact]
+    public void A_folder_with_every_file_runs_the_same_both_ways() => RunsTheSameBothWays(Everything().Case().Scenario, days: 8);
+
+    [Fact]
+    public void Demographics_known_people_and_major_routes_survive_the_scenario_folder()
+    {
+        var scenario = Everything().Case().Scenario;
+        var again = ThroughNative(scenario);
+        Assert.Equal(Native.ScenarioText.Of(scenario), Native.ScenarioText.Of(again with { Name = scenario.Name }));
+        Assert.Equal(2, again.InitialPeople.Count);
+        Assert.Equal(["male", "female"], again.Demographics.Single().Values);
+        Assert.Equal(["A", "T", "D"], again.MajorRoutes.Single());
+    }
+
+    [Fact]
+    public void What_Flee_cannot_say_is_listed()
+    {
+        var scenario = new FleeInput().Case().Scenario;
+        var date = scenario.Start;
+        scenario = scenario with
+        {
+            Timeline =
+            [
+                new TimelineEntry { Date = date, Subject = Subject.Route("A", "D"), Change = Change.Pass, Value = 0.5 },
+                new TimelineEntry { Date = date, Subject = Subject.Route("A", "D", oneWay: true), Change = Change.Close },
+                new TimelineEntry { Date = date, Subject = Subject.Place("A"), Change = Change.Hold, Value = 0.5 },
+                new TimelineEntry { Date = date, Subject = Subject.Place("A"), Change = Change.Conflict, Value = 2 },
+                new TimelineEntry { Date = date.AddDays(1), Subject = Subject.Place("A"), Change = Change.Conflict, Value = 1 },
+            ],
+            Routes = [scenario.Routes[0] with { OneWay = true }],
+            Alternatives = [new Alternative { Name = "other" }],
+            Rules = scenario.Rules with { TravelBudget = TravelBudget.OncePerDay },
+        };
+        using var folder = new TemporaryFolder();
+        var losses = FleeWriter.Write(scenario, folder["out"]);
+        foreach (var part in new[] { "alternatives", "one-way", "change pass", "change hold", "1 changes of the intensity", "travel_budget = once_per_day" })
+            Assert.Contains(losses, l => l.Contains(part, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_closing_in_one_direction_is_listed_with_its_day()
+    {
+        var scenario = new FleeInput().Case().Scenario;
+        using var folder = new TemporaryFolder();
+        var closing = new TimelineEntry { Date = scenario.Start.AddDays(1), Subject = Subject.Route("A", "D", oneWay: true), Change = Change.Close };
+        Assert.Contains("the closing of A->D in one direction on 2020-01-02", FleeWriter.Write(scenario with { Timeline = [.. scenario.Timeline, closing] }, folder["out"]));
+    }
+
+    [Fact]
+    public void A_border_that_closes_is_written_as_one()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Empty(FleeWriter.Write(new FleeInput().Adding("input_csv/closures.csv", "country,Home,Away,2,5\n").Case().Scenario, folder["out"]));
+        Assert.Equal(["#closure_type,name1,name2,closure_start,closure_end", "country,Home,Away,2,-1", "country,Home,Away,-1,5"], File.ReadLines(folder["out/input_csv/closures.csv"]));
+    }
+
+    private static void RunsTheSameBothWays(Scenario scenario, int days)
+    {
+        var expected = Course.Everything(scenario with { Days = days }, Runs);
+        var native = ThroughNative(scenario);
+        Assert.Equal(expected, Course.Everything(native with { Days = days }, Runs));
+        Assert.Equal(expected, Course.Everything(ThroughFlee(native) with { Days = days }, Runs));
+    }
+
+    private static Scenario ThroughNative(Scenario scenario)
+    {
+        using var folder = new TemporaryFolder();
+        ScenarioFolder.Write(scenario, folder["native"]);
+        var input = ScenarioFolder.Read(folder["native"]);
+        Assert.Equal([], input.Problems.Where(p => p.Severity == Severity.Error).Select(p => p.ToString()));
+        return input.Scenario!;
+    }
+
+    private static Scenario ThroughFlee(Scenario scenario)
+    {
+        using var folder = new TemporaryFolder();
+        FleeWriter.Write(scenario, folder["flee"]);
+        var input = FleeFolder.Read(folder["flee"], new FleeOptions()).Input;
+        Assert.Equal([], input.Problems.Where(p => p.Severity == Severity.Error).Select(p => p.ToString()));
+        return input.Scenario!;
+    }
+
+    private static FleeInput Everything() => new FleeInput()
+        .With("simsetting.yml", """
+            spawn_rules:
+              take_from_population: True
+              read_from_agents_csv_file: True
+              conflict_spawn_decay: [1.0, 0.5]
+              conflict_spawn_decay_interval: 2
+              conflict_driven_spawning: {spawn_mode: poisson, displaced_per_conflict_day: 40}
+            move_rules:
+              max_move_speed: 200
+              awareness_level: 2
+              start_on_foot: True
+              flee_when_starving: True
+
+            """)
+        .With("input_csv/locations.csv", """
+            #name,region,country,lat,lon,location_type,conflict_date,population,capacity_per_day,initial_idps,colour
+            A,North,Home,10.0,20.0,conflict_zone,0,10000,,,
+            B,North,Home,10.0,20.0,conflict_zone,3,3000,,,red
+            T,North,Home,10.0,20.0,town,,300,,12,
+            M,North,Home,10.0,20.0,marker,,0,,,
+            D,South,Away,10.5,20.5,camp,,500,5,30,
+            I,South,Home,10.5,20.5,idpcamp,,200,,,
+
+            """)
+        .With("input_csv/routes.csv", "#name1,name2,distance,forced_redirection,max_move_speed,walk_probability\nA,T,100,0,150,0.1\nT,M,60,0,200,0\nM,D,90,0,200,0\nB,T,40,0,200,0\nB,T,70,0,200,0\nT,I,30,0,90,0.5\n")
+        .With("input_csv/conflicts.csv", "#Day,A,B\n0,1,0\n1,1,0\n2,0,0\n3,0,0.5\n4,1.5,0.5\n5,1.5,0.5\n6,1.5,0\n7,1.5,0\n")
+        .With("input_csv/closures.csv", "#type,a,b,c,d\nlocation,I,,1,3\ncountry,Home,Away,2,4\nlink,B,T,4,6\ncamp,D,,5,6\n")
+        .With("input_csv/region_attributes_IPC.csv", "#Day,North\n0,10\n7,45\n")
+        .With("input_csv/demographics_gender.csv", "gender,Default,A\nmale,0.4,1\nfemale,0.6,3\n")
+        .With("input_csv/agents.csv", "location,gender,age\nT,male,31\nT,male,31\nB,female,4\n")
+        .With("input_csv/major_routes.csv", "A,T,D\n");
+}

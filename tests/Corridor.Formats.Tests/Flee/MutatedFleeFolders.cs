@@ -1,0 +1,72 @@
+using System.Text;
+using Corridor.Scenarios;
+
+namespace Corridor.Formats.Tests.Flee;
+
+public class MutatedFleeFolders
+{
+    private static readonly string[] Odd = ["", "\"", "#x", "-1", "1e999", "1e14", "NaN", "1,2", "*", "--", "->", "border:", "0001-01-01", "9999-12-31", "é", "\uFEFF", "\r", "{", "[", "null", "~", "camp", "A", "D", "marker", "idpcamp", "999999999", "0", "\t"];
+
+    [Fact]
+    public void Whatever_is_done_to_a_Flee_folder_gives_a_scenario_or_located_messages()
+    {
+        var random = new Random(20150501);
+        for (var i = 0; i < 800; i++)
+        {
+            var input = new FleeInput().With("input_csv/agents.csv", "location,age\nA,4\n").With("input_csv/demographics_age.csv", "age,Default\n4,1\n40,3\n")
+                .With("input_csv/registration_corrections.csv", "D,2020-01-08\n").With("input_csv/flood_level.csv", "#Day,A\n0,1\n1,2\n")
+                .With("input_csv/region_attributes_IPC.csv", "#Day,North\n0,10\n9,20\n").With("location_changes.csv", "D,town,3\n");
+            if (i % 2 == 0)
+            {
+                input.With("simsetting.yml", "spawn_rules:\n  read_from_agents_csv_file: True\n  take_from_population: True\n  conflict_zone_spawning_only: False\n  flood_zone_spawning_only: True\n  flood_driven_spawn_mode: {spawn_mode: pop_ratio}\nmove_rules:\n  flood_rules: {flood_movechances: [0, 1, 1, 1, 1], flood_loc_weights: [1, 0.5, 0.2, 0.1, 0.1]}\n");
+                input.Adding("input_csv/closures.csv", "location,D,,1,3\ncamp,D,,0,4\ncountry,Home,Away,2,5\n");
+            }
+            var names = input.Files.Keys.ToList();
+            for (var changes = random.Next(1, 4); changes > 0; changes--)
+            {
+                var name = names[random.Next(names.Count)];
+                input.SetBytes(name, Mutate(input.Files[name], random));
+            }
+            var (read, flee) = input.Read();
+            Assert.Equal(read.Scenario is null, read.Problems.Any(p => p.Severity == Severity.Error));
+            Assert.Equal(read.Scenario is null, flee is null);
+            Assert.All(read.Problems, p => Assert.StartsWith("FOLDER", p.Origin.File, StringComparison.Ordinal));
+            Assert.All(read.Problems, p => Assert.DoesNotContain('\n', p.ToString()));
+        }
+    }
+
+    private static byte[] Mutate(byte[] bytes, Random random)
+    {
+        switch (random.Next(5))
+        {
+            case 0:
+                var copy = bytes.ToList();
+                if (copy.Count > 0) copy[random.Next(copy.Count)] = (byte)random.Next(256);
+                return [.. copy];
+            case 1:
+                return bytes[..random.Next(bytes.Length + 1)];
+            case 2:
+                var at = random.Next(bytes.Length + 1);
+                return [.. bytes[..at], .. Encoding.UTF8.GetBytes(Odd[random.Next(Odd.Length)]), .. bytes[at..]];
+            case 3:
+                return Parts(bytes, '\n', random);
+            default:
+                return Parts(bytes, ',', random);
+        }
+    }
+
+    /// <summary>Drops, doubles, swaps or replaces one of the parts between separators.</summary>
+    private static byte[] Parts(byte[] bytes, char separator, Random random)
+    {
+        var parts = Encoding.Latin1.GetString(bytes).Split(separator).ToList();
+        var (one, other) = (random.Next(parts.Count), random.Next(parts.Count));
+        switch (random.Next(4))
+        {
+            case 0: parts.RemoveAt(one); break;
+            case 1: parts.Insert(one, parts[other]); break;
+            case 2: (parts[one], parts[other]) = (parts[other], parts[one]); break;
+            default: parts[one] = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(Odd[random.Next(Odd.Length)])); break;
+        }
+        return Encoding.Latin1.GetBytes(string.Join(separator, parts));
+    }
+}

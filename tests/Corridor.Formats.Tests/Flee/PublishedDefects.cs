@@ -1,0 +1,163 @@
+using Corridor.Formats.Flee;
+using Corridor.Scenarios;
+
+namespace Corridor.Formats.Tests.Flee;
+
+/// <summary>
+/// The published instances that the reference program cannot run (model.md, appendix A), each imitated by a folder of our own with the same defect: it loads, with a
+/// warning that says what was made of it.
+/// </summary>
+public class PublishedDefects
+{
+    private const string Locations = "input_csv/locations.csv";
+    private const string Routes = "input_csv/routes.csv";
+    private const string Conflicts = "input_csv/conflicts.csv";
+
+    private static void LoadsWith(string warning, FleeInput input, FleeOptions? options = null)
+    {
+        var problems = input.Read(options).Input.Problems;
+        Assert.Equal([], problems.Where(p => p.Severity == Severity.Error).Select(p => p.ToString()));
+        Assert.Contains(problems, p => p.ToString().Contains(warning, StringComparison.Ordinal));
+        // It also runs.
+        var course = Course.Of(input.Case(options).Scenario);
+        Assert.True(course[7, "D"] >= 0);
+    }
+
+    /// <summary>Mozambique_dflee, Nigeria_dflee, bangladesh, clustered_*; syria2017_adm1 lacks files that its layout names.</summary>
+    [Fact]
+    public void A_place_without_a_series_is_reported_without_data()
+    {
+        LoadsWith("'D' has no recorded series", new FleeInput().With("source_data/data_layout.csv", "total,refugees.csv\n"));
+        LoadsWith("there is no file 'd.csv' in source_data", new FleeInput().Without("source_data/d.csv"));
+        LoadsWith("the series is empty", new FleeInput().With("source_data/d.csv", "Date,people\n"));
+    }
+
+    /// <summary>dflee_bangladesh_khulna_dist.</summary>
+    [Fact]
+    public void A_blank_row_is_nothing_and_a_name_that_occurs_twice_is_two_places()
+    {
+        var input = new FleeInput().Adding(Routes, ",,,\n\n").Adding(Locations, "D,South,Away,10.5,20.5,camp,,700\n");
+        LoadsWith("the name 'D' is there already; this one is called 'D#2'", input);
+        var scenario = input.Case().Scenario;
+        Assert.Equal(("A", "D#2"), (scenario.Routes.Single().From, scenario.Routes.Single().To));
+    }
+
+    /// <summary>mali2017_adm2.</summary>
+    [Fact]
+    public void A_route_to_a_location_that_is_not_there_is_left_out() =>
+        LoadsWith("FOLDER/input_csv/routes.csv:3:3: warning: a route to the unknown location 'Nowhere' is left out", new FleeInput().Adding(Routes, "A,Nowhere,70,0\n"));
+
+    /// <summary>mali2017_adm2, syria2017.</summary>
+    [Fact]
+    public void Blanks_around_a_name_do_not_matter() =>
+        Assert.Equal(100, Course.Of(new FleeInput().Replacing(Locations, "D,South", " D ,South").Replacing("source_data/data_layout.csv", "D,", "D ,"))[0, "D"]);
+
+    /// <summary>nigeria2016, syria2017: the run stops at the first missing day there.</summary>
+    [Fact]
+    public void The_last_row_of_a_short_conflicts_file_holds() => LoadsWith("the file has 2 days, the period 8; the last row holds for the rest", new FleeInput().With(Conflicts, "#Day,A\n0,1\n1,1\n"));
+
+    /// <summary>nigeria2019.</summary>
+    [Fact]
+    public void Byte_order_marks_thousands_separators_and_a_column_called_name_are_read_over()
+    {
+        var input = new FleeInput().Replacing(Locations, "#name", "\uFEFF#name").Replacing(Locations, "conflict_zone,0,10000", "conflict_zone,0,\"22,849\"")
+            .With(Conflicts, "#Day,#name,A,,\n" + string.Concat(Enumerable.Range(0, 8).Select(d => $"{d},0,1\n"))).Without("simsetting.yml");
+        LoadsWith("conflict intensity of the unknown location 'name' has no effect", input);
+        LoadsWith("there is no simsetting.yml", input);
+        Assert.Equal(22849, input.Case().Scenario.Places[0].Population);
+    }
+
+    /// <summary>syria2022_2024: the reference stops; what could not set out is made up for when a zone is there again.</summary>
+    [Fact]
+    public void Without_any_zone_nobody_sets_out_until_there_is_one()
+    {
+        var input = new FleeInput().With(Conflicts, "#Day,A\n0,0\n1,0\n2,0\n3,1\n4,1\n5,1\n6,1\n7,1\n").Replacing(Locations, "conflict_zone,0", "conflict_zone,3");
+        Assert.Equal([0, 0, 0, 100, 100, 100, 100, 100], Course.Of(input).At("D"));
+    }
+
+    /// <summary>flee_ssudan, mali-freek, mali_vis and others.</summary>
+    [Fact]
+    public void Without_a_period_the_first_day_and_the_length_are_asked_for()
+    {
+        var input = new FleeInput().Without("input_csv/sim_period.csv");
+        Assert.Equal(["FOLDER/input_csv/sim_period.csv: there is no such file; expected rows StartDate,year-month-day and Length,days, or the options --start DATE and --days N"], input.Messages());
+        LoadsWith("the first day and the length of the command line are taken", input, new FleeOptions { Start = new DateOnly(2020, 1, 1), Days = 8 });
+    }
+
+    /// <summary>ssudan_food.</summary>
+    [Fact]
+    public void Without_a_conflicts_file_the_dates_of_the_locations_say_when_a_conflict_begins()
+    {
+        var input = new FleeInput().Without(Conflicts).Replacing(Locations, "conflict_zone,0", "conflict_zone,2");
+        LoadsWith("conflicts begin on the conflict_date of locations.csv", input);
+        Assert.Equal([0, 0, 100], Course.Of(input).At("D")[..3]);
+    }
+
+    /// <summary>mscalecity, ssudan-mscale: of a multiscale instance the large-scale model is read; its routes have a type in the fourth column.</summary>
+    [Fact]
+    public void Of_a_multiscale_instance_the_large_scale_model_is_read()
+    {
+        var input = new FleeInput();
+        foreach (var name in new[] { "locations", "routes", "closures", "conflicts" })
+        {
+            input.With($"input_csv/{name}-0.csv", input[$"input_csv/{name}.csv"]);
+            input.Without($"input_csv/{name}.csv");
+        }
+        LoadsWith("only its large-scale model", input.With("input_csv/routes-0.csv", "#name1,name2,distance,link_type\nA,D,100,drive\n"));
+    }
+
+    /// <summary>small_test, the grids, netherlands: a graph without records.</summary>
+    [Fact]
+    public void A_graph_without_records_loads_and_nobody_sets_out()
+    {
+        var input = new FleeInput().Without("source_data/data_layout.csv").Without("source_data/refugees.csv").Without("source_data/d.csv").Without("simsetting.yml");
+        LoadsWith("no recorded series say how many set out", input);
+        Assert.Equal(0, Course.Of(input)[7, "D"]);
+    }
+
+    /// <summary>validation/mali2017_adm1 and others: where everything is scaled down first, the figure before the correction falls below 1 and the run exits.</summary>
+    [Fact]
+    public void Corrections_are_made_before_scaling_down()
+    {
+        var input = new FleeInput().With("source_data/d.csv", "2020-01-01,40\n2020-01-04,50\n2020-01-05,100\n").With("input_csv/registration_corrections.csv", "D,2020-01-05\n");
+        Assert.Equal(0, input.Case(new FleeOptions { Hasten = 100 }).Recorded[0]![0]);
+        Assert.Equal(80, input.Case().Recorded[0]![0]);
+        LoadsWith("has no value on 2020-01-03", input.With("input_csv/registration_corrections.csv", "D,2020-01-03\n\"\"\n"));
+    }
+
+    [Fact]
+    public void Headers_vary()
+    {
+        Assert.Equal(100, Course.Of(new FleeInput().Replacing(Locations, "#name,", "\"#name\",").Replacing(Routes, "#name1,", "#\"name1\",")).At("D")[0]);
+        Assert.Equal(100, Course.Of(new FleeInput().Replacing(Locations, "#name,", "name,").Replacing(Routes, "#name1,", "name1,")).At("D")[0]);
+        Assert.Equal(100, Course.Of(new FleeInput().Replacing(Locations, "#name,region,country,lat,lon,location_type,conflict_date,population", "#name,region,country,lat,lon,location_type,flood_time,population,,population,").Replacing(Conflicts, "#Day,A", "Day, A,")).At("D")[0]);
+        Assert.Equal(100, Course.Of(new FleeInput().With("input_csv/sim_period.csv", "\"startdate\",2020-01-01\n\nLENGTH,8\n").With("source_data/refugees.csv", ",\n2020-01-01,100\n\n# a remark\n2020-01-03,\n2020-01-08,100\n")).At("D")[0]);
+    }
+
+    [Fact]
+    public void A_route_to_itself_is_left_out() => LoadsWith("to itself leads nowhere", new FleeInput().Adding(Routes, "D,D,5,0\n"));
+
+    [Fact]
+    public void Settings_are_read_as_Python_reads_them()
+    {
+        var rules = new FleeInput().With("simsetting.yml", """
+            log_levels: {Flood: 1}
+            spawn_rules:
+              take_from_population: yes
+              insert_day0:
+              conflict_spawn_decay: None
+            move_rules:
+              avoid_short_stints: "False"
+              start_on_foot: 0
+              awareness_level: 1.5
+              use_v1_rules: off
+
+            """).Case().Scenario.Rules;
+        Assert.True(rules.TakeFromPopulation);
+        Assert.True(rules.AvoidShortStints);
+        Assert.False(rules.StartOnFoot);
+        Assert.Equal(1, rules.AwarenessLevel);
+        Assert.Equal(360, rules.MaxMoveSpeed);
+        Assert.Empty(rules.ConflictDecay);
+    }
+}
