@@ -164,6 +164,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             {
                 var draft = Inherit(q, those, part: false);
                 draft.PredicateAt = i;
+                if (draft.Class is "shelter") draft.Class = "move";
                 return draft;
             }
 
