@@ -63,9 +63,14 @@ public static class DispatchReader
         {
             gate.Read(sentence);
             if (tokeniser.HasNumber || tokeniser.HasAct) Claims(sentence, tokeniser, times, context, access, pending);
-            else context.LastPlaces = NamesPlaces(sentence) ? PlaceReader.Read(sentence, new bool[sentence.Count]) : context.LastPlaces;
+            else
+            {
+                Causes.Read(sentence, context);
+                context.LastPlaces = NamesPlaces(sentence) ? PlaceReader.Read(sentence, new bool[sentence.Count]) : context.LastPlaces;
+            }
         }
 
+        Causes.Settle(context);
         gate.MarkAgain(text);
         foreach (var draft in context.Drafts) draft.Id = Hash($"{id}|{draft.Span.Start}-{draft.Span.End}|figure");
         var links = Links.Find(context.Drafts);

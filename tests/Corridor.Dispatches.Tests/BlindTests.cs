@@ -7,6 +7,7 @@ public sealed class BlindTests(ITestOutputHelper output)
     [InlineData("first.jsonl")]
     [InlineData("second.jsonl")]
     [InlineData("third.jsonl")]
+    [InlineData("fourth.jsonl")]
     public void A_blind_set_is_read_and_its_table_printed(string name)
     {
         var scorer = new Scorer();

@@ -89,7 +89,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     private static bool Organisation(Sentence s, int first, int end)
     {
         for (var i = first; i < end; i++)
-            if (s.SaysAny(i, "Agency", "Ministry", "Commission", "Council", "Network", "Committee", "Fund", "Watch", "Observatory", "News", "Times", "Post", "Press", "Foundation", "Institute")) return true;
+            if (s.SaysAny(i, "Agency", "Ministry", "Commission", "Council", "Network", "Committee", "Fund", "Watch", "Observatory", "News", "Times", "Post", "Press", "Foundation", "Institute", "Crescent", "Cross", "Borders", "Society", "Federation", "Centre", "Center", "Office", "Authority", "Mission", "Monitor", "Children")) return true;
         return false;
     }
 

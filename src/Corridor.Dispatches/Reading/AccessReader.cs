@@ -315,7 +315,7 @@ internal sealed class AccessReader(Sentence s, Context context, List<TimeExpress
         {
             if (s.Find(i, Tag.Actor, out var length) is null || s.SaysAny(i - 1, "from", "by", "against", "fled", "of") || i + length > before) continue;
             var first = i;
-            while (first > stop && s.IsWord(first - 1) && !s.IsSmall(first - 1) && (s[first - 1].Capital || s.Is(first - 1, Tag.Demonym)) && i - first < 3) first--;
+            while (first > stop && s.IsWord(first - 1) && !s.IsSmall(first - 1) && !s.Is(first - 1, Tag.Weekday) && !s.Is(first - 1, Tag.Month) && (s[first - 1].Capital || s.Is(first - 1, Tag.Demonym)) && i - first < 3) first--;
             while (s.Is(i + length, Tag.Actor) && i + length < before) length++;
             // The subject of the verb, not a group somewhere before: nothing but the verb group or a comma phrase between.
             return s.Words(first, i + length);

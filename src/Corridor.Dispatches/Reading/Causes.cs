@@ -6,6 +6,21 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>Why people moved, and the event as the sentence names it.</summary>
 internal static class Causes
 {
+    // A hazard told in one sentence is the cause of the next, until fighting is told.
+    private static void Note(Cause? cause, Context context)
+    {
+        if (cause is null) return;
+        context.Disaster = cause == Cause.Disaster;
+        context.Conflict |= cause == Cause.Conflict;
+    }
+
+    /// <summary>A text that tells of a hazard and nowhere of fighting: the hazard is the cause of all of it.</summary>
+    public static void Settle(Context context)
+    {
+        if (!context.Disaster || context.Conflict) return;
+        foreach (var draft in context.Drafts) draft.Cause = Cause.Disaster;
+    }
+
     public static (Cause Cause, string? Trigger) Read(Sentence s, Context context)
     {
         string? trigger = null;
@@ -26,7 +41,7 @@ internal static class Causes
             i += length - 1;
         }
 
-        if (cause == Cause.Disaster) context.Disaster = true;
+        Note(cause, context);
         return (cause ?? (context.Disaster ? Cause.Disaster : Cause.Conflict), trigger);
     }
 }

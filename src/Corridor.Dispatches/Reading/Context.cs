@@ -12,5 +12,6 @@ internal sealed class Context
     public Draft? LastFigure { get; set; }
     public List<PlacePhrase> LastPlaces { get; set; } = [];
     public bool Disaster { get; set; }
+    public bool Conflict { get; set; }
     public List<Draft> Drafts { get; } = [];
 }

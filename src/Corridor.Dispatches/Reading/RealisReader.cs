@@ -14,6 +14,7 @@ internal static class RealisReader
         if (Denied(s, draft, denied)) return Realis.Denied;
         if (Withdrawn(s, draft)) return Realis.Retracted;
         var predicate = draft.PredicateAt;
+        if (Outlook(s, q, taken) is { } outlook && predicate < q.First) return outlook;
         if (draft.IsTally && Tallied(s, draft, taken) is { } tallied) return tallied;
         if (predicate < 0) return draft.Parent?.Realis is Realis.Possible or Realis.Planned ? draft.Parent.Realis : Realis.Asserted;
         var form = s.Find(predicate, Tag.Predicate)?.Form ?? VerbForm.None;
@@ -46,6 +47,18 @@ internal static class RealisReader
         // "18,000 people under evacuation orders": the order follows.
         if (result == Realis.Asserted && form is VerbForm.Noun && (s.SaysAny(predicate + 1, "orders", "order", "warning", "warnings", "notice", "plans", "plan") || Later(s, predicate, Tag.Ordered) || Later(s, predicate, Tag.Planned) || Announced(s, predicate))) return Realis.Planned;
         return result == Realis.Asserted && context.Published is { } published && Old(draft.Window, published, draft) ? Realis.Historical : result;
+    }
+
+    // "and 9,000 more are expected to follow": the modal stands right after the number.
+    private static Realis? Outlook(Sentence s, Numbers.Quantity q, bool[] taken)
+    {
+        for (var i = q.End; i < Math.Min(s.Count, q.End + 4) && !s.IsMark(i); i++)
+        {
+            if (s.SaysAny(i, "could", "may", "might", "will", "would", "risk", "expected", "likely", "projected", "feared", "expect") && !taken[i]) return Realis.Possible;
+            if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Adverb)) return null;
+        }
+
+        return null;
     }
 
     // "the number could swell to 1.5 million": the modal stands just before the number.

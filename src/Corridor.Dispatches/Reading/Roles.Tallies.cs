@@ -25,7 +25,7 @@ internal sealed partial class Roles
         {
             if (s.IsMark(i, ';')) break;
             if (Predicate(i) is { } p && role is null && (p.Meaning.Form != VerbForm.Past || p.Meaning.Form.HasFlag(VerbForm.Participle)) && !(s.SaysAny(i, "reached", "hit", "put"))) role = p;
-            if (s.Find(i, Tag.Unit) is { Name: "idp" or "arrival" or "refugee" or "evacuee" or "returnee" } unit && role is null) role = new Governor(new Meaning(Tag.Predicate, unit.Name == "returnee" ? "back" : "move", unit.Name == "arrival" ? "displaced" : "displaced"), i, 1);
+            if (s.Find(i, Tag.Unit) is { Name: "idp" or "arrival" or "refugee" or "evacuee" or "returnee" } unit && role is null) role = new Governor(new Meaning(Tag.Predicate, unit.Name == "returnee" ? "back" : "move", "displaced"), i, 1);
             if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "cases" or "goods" } negative && role is null) role = new Governor(new Meaning(Tag.Predicate, negative.Name), i, 1);
             if (s.Is(i, Tag.CountNoun) || (s.Is(i, Tag.DataNoun) && s.Says(q.First - 1, "of")))
             {
@@ -45,6 +45,8 @@ internal sealed partial class Roles
         var parent = _drafts.Count > 0 ? _drafts[^1] : context.LastFigure;
         if (role is not null)
         {
+            // The noun phrase "displaced people in X" is a stock; "the number of displaced" alone is told as a flow.
+            if (role.Meaning.Name == "move" && s.Find(role.At, Tag.Unit) is { Name: "idp" or "refugee" } && InPlace(role.At, q.First)) role = role with { Meaning = role.Meaning with { Name = "shelter" } };
             if (role.Meaning.Name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back"))
             {
                 q.Role = RoleName(role.Meaning.Name);
@@ -59,6 +61,14 @@ internal sealed partial class Roles
         if (pronoun || _drafts.Count > 0 || seen >= 0)
             return new Draft { Quantity = q, Class = parent.Class, Term = parent.Term, PredicateAt = -1, IsTally = !pronoun, Parent = parent, IsRetracted = retracted && Revised(q), RoleScore = 0.75 };
         return null;
+    }
+
+    // "the number of displaced people in Rivertown at 1,900": those who are there.
+    private bool InPlace(int from, int to)
+    {
+        for (var i = from; i < to - 1; i++)
+            if (s.SaysAny(i, "in", "inside", "within", "at") && s.IsWord(i + 1) && s[i + 1].Capital) return true;
+        return false;
     }
 
     // "cut its estimate from A to B": A no longer stands.

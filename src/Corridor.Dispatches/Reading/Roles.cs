@@ -119,6 +119,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (q.Role is not null) return null;
         if (bound) main = null;
 
+        if (Outlook(q) is { } outlook) return outlook;
         Governor? chosen = null;
         if (near is not null && IsNegative(near) && !(near.Meaning.Name is "trapped" or "affected" or "in_need" && main is not null && main != near && IsFlow(main))) chosen = near;
         else if (left is not null && IsNegative(left)) chosen = left;
@@ -153,6 +154,35 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         return null;
     }
 
+    // "another 5,000 could follow": more of those told before, and not yet.
+    private Draft? Outlook(Quantity q)
+    {
+        if (!q.Further && !s.SaysAny(q.First, "another", "further", "additional") && !s.SaysAny(q.CoreEnd, "more", "others")) return null;
+        if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        for (var i = q.End; i < Math.Min(s.Count, q.End + 5) && !s.IsMark(i); i++)
+            if (s.SaysAny(i, "follow") && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { } those)
+            {
+                var draft = Inherit(q, those, part: false);
+                draft.PredicateAt = i;
+                if (draft.Class is "shelter") draft.Class = "move";
+                return draft;
+            }
+
+        return null;
+    }
+
+    // "4,000 fled to A, 2,500 to B and 800 to C": one verb for the list, a place for each number.
+    private bool Shares(Quantity q, Quantity previous)
+    {
+        if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return false;
+        if (!s.SaysAny(q.End, "to", "into", "from", "in", "towards", "for") || !(s.IsWord(q.End + 1) && (s[q.End + 1].Capital || s.Is(q.End + 1, Tag.Determiner)))) return false;
+        var last = q.First - 1;
+        if (!s.IsMark(last, ',') && !s.Says(last, "and")) return false;
+        for (var i = previous.End; i < last; i++)
+            if (!(s.IsWord(i) && (s[i].Capital || s.SaysAny(i, "to", "into", "from", "in", "towards", "the", "for", "and") || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Have)) || s.IsMark(i, ','))) return false;
+        return true;
+    }
+
     // "forced 550 families from the villages back into the town": the way they are driven is told after the number.
     private bool BackAfter(Quantity q)
     {
@@ -163,6 +193,13 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             if (s.Says(i, "back") && s.SaysAny(i + 1, "to", "into", "towards", "toward", "inside")) return true;
         }
 
+        return false;
+    }
+
+    private bool AgentAfter(int at)
+    {
+        for (var i = at; i < Math.Min(s.Count, at + 9) && !s.IsMark(i); i++)
+            if (s.SaysAny(i, "by", "gunpoint", "back")) return true;
         return false;
     }
 
@@ -197,6 +234,14 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         }
 
         if (name == "move" && g.Meaning.Name == "move" && term != "forced_to_flee" && s.SaysAny(g.At, "move", "moved", "taken", "brought", "moving", "took", "shifted", "carried") && !DisplacingMove(q, g))
+        {
+            q.Role = "other";
+            return null;
+        }
+
+        // "went on foot", and a crowd that marches of its own will.
+        if (name == "onward" && s.Says(g.At + g.Length, "foot")) (name, term) = ("move", "displaced");
+        if (name == "forced_back" && s.SaysAny(g.At, "marched", "march", "rallied") && g.At >= q.End && g.Length == 1 && !Passive(g) && !s.Says(g.At + 1, "back") && !AgentAfter(g.At))
         {
             q.Role = "other";
             return null;
@@ -288,6 +333,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         while (i > previous!.End && (s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further))) i--;
         var include = s.EndingAt(q.First, Tag.Include, out _) is not null || (s.EndingAt(i + 1, Tag.Include, out _) is not null);
         if (include && (q.Noun is null || Noun.IsHuman(q.Noun))) return Inherit(q, parent, part: true);
+        if (Shares(q, previous)) return Inherit(q, parent, part: false);
         if (!(s.SaysAny(i, "and", "or", "plus") || (s.IsMark(i, ',') && Noun.IsHuman(q.Noun)))) return null;
         // Only a bare list: nothing but the connector between the two, and a verb that this number can have.
         var bare = i <= previous.End + 1;
