@@ -15,6 +15,7 @@ internal static class HorizonRows
             (" in transit", totals.InTransit),
             (" under conflict", totals.UnderConflict),
             ("Trapped at home", totals.Trapped),
+            ("Kept from leaving", totals.Held),
             ("Forced back", totals.ForcedBack),
         };
         foreach (var (name, figure) in rows)

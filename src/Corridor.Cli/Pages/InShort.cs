@@ -37,7 +37,8 @@ internal static class InShort
     {
         var trapped = totals.Trapped.Under[0];
         return $"{Size(totals.Displaced.Under[0], figures)} people displaced, {Size(totals.UnderConflict.Under[0], figures)} of them still under conflict; "
-            + (trapped.Mean > 0 ? $"{Size(trapped, figures)} residents trapped" : "nobody trapped");
+            + (trapped.Mean > 0 ? $"{Size(trapped, figures)} residents trapped" : "nobody without any open route")
+            + (totals.Held.Under[0].Mean > 0 ? $", but {figures.People(totals.Held.Under[0].Q50)} kept from leaving" : "");
     }
 
     private static string Size(Summary summary, Figures figures)

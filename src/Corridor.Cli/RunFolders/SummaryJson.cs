@@ -83,6 +83,7 @@ internal sealed class SummaryJson
         WriteFigure("in_transit", horizon.Totals.InTransit);
         WriteFigure("forced_back", horizon.Totals.ForcedBack);
         WriteFigure("trapped", horizon.Totals.Trapped);
+        WriteFigure("held", horizon.Totals.Held);
         json.WriteEndObject();
         json.WriteStartArray("destinations");
         foreach (var destination in horizon.Destinations)

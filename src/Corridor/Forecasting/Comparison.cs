@@ -56,7 +56,7 @@ public sealed class Comparison
     /// <summary>Whether an alternative gives the same as the first in every run, on every day that was asked for.</summary>
     public bool IsSameAsFirst(int alternative) => horizons.All(h =>
         h.Totals.Displaced.IsSameAsFirst(alternative) && h.Totals.InTransit.IsSameAsFirst(alternative) && h.Totals.UnderConflict.IsSameAsFirst(alternative)
-        && h.Totals.ForcedBack.IsSameAsFirst(alternative) && h.Totals.Trapped.IsSameAsFirst(alternative)
+        && h.Totals.ForcedBack.IsSameAsFirst(alternative) && h.Totals.Trapped.IsSameAsFirst(alternative) && h.Totals.Held.IsSameAsFirst(alternative)
         && h.Destinations.All(d => d.Stock.IsSameAsFirst(alternative)));
 
     /// <summary>Takes in a day of an alternative. Every alternative of a day is shown, in order, before the next day.</summary>
@@ -97,7 +97,7 @@ public sealed class Comparison
     /// <summary>The draws of one day under all alternatives.</summary>
     private sealed class Draws
     {
-        private static readonly Measure[] Totals = [Measure.Displaced, Measure.InTransit, Measure.ForcedBack, Measure.Trapped];
+        private static readonly Measure[] Totals = [Measure.Displaced, Measure.InTransit, Measure.ForcedBack, Measure.Trapped, Measure.Held];
 
         private readonly int alternatives;
         private readonly int runs;
@@ -143,7 +143,7 @@ public sealed class Comparison
                 destinations.Add(new ComparisonDestination(place, hasBeenCamp[place], ComparisonFigure.Of(rows, scratch)));
             }
             var all = totals.Select(rows => ComparisonFigure.Of(rows, scratch)).ToArray();
-            return new ComparisonHorizon(ahead, date, new ComparisonTotals(all[0], ComparisonFigure.Of(underConflict, scratch), all[1], all[2], all[3]), destinations);
+            return new ComparisonHorizon(ahead, date, new ComparisonTotals(all[0], ComparisonFigure.Of(underConflict, scratch), all[1], all[2], all[3], all[4]), destinations);
         }
 
         private double[][] Rows() => [.. Enumerable.Range(0, alternatives).Select(_ => new double[runs])];
