@@ -66,9 +66,6 @@ public sealed record FleeCase
 
     /// <summary>Whether the settings ask for a last column with all IDPs in camps.</summary>
     public bool IdpTotals { get; init; }
-
-    /// <summary>The scale-down that the settings file names; honoured only when asked for.</summary>
-    public int SettingsHasten { get; init; } = 1;
 }
 
 /// <summary>Opens the folders of the reference program Flee (model.md, section 4), with no conversion step.</summary>
@@ -164,7 +161,6 @@ public static class FleeFolder
             Raw = raw,
             Debt = debt,
             IdpTotals = settings.IdpTotals,
-            SettingsHasten = settings.Hasten,
         };
     }
 

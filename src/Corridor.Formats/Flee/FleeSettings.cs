@@ -79,9 +79,6 @@ internal sealed class FleeSettings
     /// <summary>Intensity of a place that a row of location_changes.csv makes a conflict zone.</summary>
     public double DefaultConflictIntensity { get; private set; } = 1;
 
-    /// <summary>The population scale-down that the file asks for; used only when the user asks for one.</summary>
-    public int Hasten { get; private set; } = 1;
-
     public static FleeSettings Read(FleeFiles files, string? path)
     {
         var settings = new FleeSettings(files);
@@ -103,7 +100,8 @@ internal sealed class FleeSettings
         settings.ReadMoveRules(settings.Section(map, "move_rules"));
         settings.ReadSpawnRules(settings.Section(map, "spawn_rules"), settings.Section(map, "move_rules"));
         var optimisations = settings.Section(map, "optimisations");
-        settings.Hasten = Math.Max(1, settings.Whole(optimisations, "hasten", 1));
+        // The scale-down of the file is checked and not followed: only --hasten scales down.
+        settings.Whole(optimisations, "hasten", 1);
         return settings;
     }
 
