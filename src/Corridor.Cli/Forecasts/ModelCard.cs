@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Corridor.Cli.Commands;
+using Corridor.Cli.Questions;
 using Corridor.Forecasting;
 using Corridor.Forecasting.Backtests;
 using Corridor.Forecasting.Simple;
@@ -10,8 +10,9 @@ namespace Corridor.Cli.Forecasts;
 /// <summary>The model card of a forecast (M. Mitchell et al., "Model cards for model reporting", 2019), with the skill it has shown in this very situation up to its as-of day.</summary>
 internal static class ModelCard
 {
-    public static string Text(ForecastQuestion question, CorridorForecast forecast)
+    public static string Text(ForecastAnswer answer)
     {
+        var question = answer.Question;
         var known = question.Known;
         var text = new StringBuilder();
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
