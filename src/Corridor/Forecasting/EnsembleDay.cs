@@ -9,9 +9,13 @@ public sealed class EnsembleDay
     private readonly Run[] runs;
     private readonly Network network;
     private readonly Situation situation;
+    private readonly Model model;
+    private readonly ulong seed;
+    private readonly SimulatedPersons?[] persons;
 
-    internal EnsembleDay(Alternative alternative, int alternativeNumber, Model model, Run[] runs)
+    internal EnsembleDay(Alternative alternative, int alternativeNumber, Model model, Run[] runs, ulong seed)
     {
+        (this.model, this.seed, persons) = (model, seed, new SimulatedPersons?[runs.Length]);
         (Scenario, Alternative, AlternativeNumber) = (model.Scenario, alternative, alternativeNumber);
         (network, situation, this.runs) = (model.Network, model.Situation, runs);
         LinksOfRoute = new (int, int)[network.Routes.Length];
@@ -92,6 +96,18 @@ public sealed class EnsembleDay
     {
         var link = backward ? LinksOfRoute[route].Backward : LinksOfRoute[route].Forward;
         for (var run = 0; run < runs.Length; run++) values[run] = link < 0 ? 0 : runs[run].Entered[link];
+    }
+
+    /// <summary>Whether people can enter the route on the day.</summary>
+    /// <param name="route">Position of the route in the scenario.</param>
+    /// <param name="backward">From its second place to its first.</param>
+    public bool IsOpen(int route, bool backward) => (backward ? LinksOfRoute[route].Backward : LinksOfRoute[route].Forward) is >= 0 and var link && situation.LinkOpen[link];
+
+    /// <summary>The people of a run one by one; null in group resolution, and for runs beyond <see cref="EnsembleOptions.TrackedRuns"/>.</summary>
+    public SimulatedPersons? Persons(int run)
+    {
+        if (runs[run].People is not { Tracks: { } tracks } people) return null;
+        return persons[run] ??= new SimulatedPersons(seed, run, people, tracks, model, () => Day);
     }
 
     /// <summary>People on a route at the end of the day, both directions together, in every run.</summary>

@@ -17,6 +17,8 @@ internal enum Purpose : byte
     Removal,
     Conditioning,
     Pairing,
+    Attribute,
+    Order,
 }
 
 /// <summary>
