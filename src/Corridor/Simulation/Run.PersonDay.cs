@@ -4,8 +4,13 @@ using Corridor.Scenarios;
 namespace Corridor.Simulation;
 
 /// <summary>What one person does on a day on which it is awake.</summary>
+/// <remarks>
+/// Three things make it cheap: only who is awake is looked at; the first random numbers of all of them are made together; and the running sums of the ways' weights serve everybody at a place until the room
+/// changes somewhere.
+/// </remarks>
 internal sealed partial class Run
 {
+    // By class and place: the running sums, the number of room changes at which they were made, and whether a full camp refuses those who choose by them.
     private readonly double[]?[] sums = [];
     private readonly long[] sumsSeen = [];
     private readonly bool[] sumsMayBeRefused = [];
@@ -92,6 +97,7 @@ internal sealed partial class Run
         return link;
     }
 
+    /// <summary>The link that a person takes from a place; the person's plan then still begins with its end. -1: it stays.</summary>
     private int Decided(int person, int place, ref Group me, bool isMorning, ref PersonChance chance)
     {
         GroupSteps++;
