@@ -66,6 +66,9 @@ public sealed record FleeCase
 
     /// <summary>Whether the settings ask for a last column with all IDPs in camps.</summary>
     public bool IdpTotals { get; init; }
+
+    /// <summary>What the settings ask to be logged of single persons and links.</summary>
+    public FleeLogs Logs { get; init; } = new();
 }
 
 /// <summary>Opens the folders of the reference program Flee (model.md, section 4), with no conversion step.</summary>
@@ -159,6 +162,7 @@ public static class FleeFolder
             Raw = raw,
             Debt = debt,
             IdpTotals = settings.IdpTotals,
+            Logs = settings.Logs,
         };
     }
 

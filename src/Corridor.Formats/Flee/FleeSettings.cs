@@ -70,6 +70,7 @@ internal sealed class FleeSettings
     public bool SumFromCamps { get; private set; } = true;
     public bool ReadAgents { get; private set; }
     public bool IdpTotals { get; private set; }
+    public FleeLogs Logs { get; private set; } = new();
 
     /// <summary>Whether floods instead of conflicts drive people from home, and every place is an output location.</summary>
     public bool FloodMode { get; private set; }
@@ -97,13 +98,23 @@ internal sealed class FleeSettings
         }
         CheckKeys(files, map, "");
         settings.DefaultConflictIntensity = settings.Whole(map, "default_conflict_intensity", 1);
-        settings.IdpTotals = settings.Whole(settings.Section(map, "log_levels"), "idp_totals", 0) > 0;
+        settings.ReadLogLevels(settings.Section(map, "log_levels"));
         settings.ReadMoveRules(settings.Section(map, "move_rules"));
         settings.ReadSpawnRules(settings.Section(map, "spawn_rules"), settings.Section(map, "move_rules"));
         var optimisations = settings.Section(map, "optimisations");
         // The scale-down of the file is checked and not followed: only --hasten scales down.
         settings.Whole(optimisations, "hasten", 1);
         return settings;
+    }
+
+    private void ReadLogLevels(YamlMap? levels)
+    {
+        if (levels is null) return;
+        IdpTotals = Whole(levels, "idp_totals", 0) > 0;
+        foreach (var unused in new[] { "camp", "init", "conflict" }) Whole(levels, unused, 0);
+        var granularity = TextOf(levels, "granularity", "location");
+        if (granularity is not ("location" or "region")) files.Warn(At(levels, "granularity"), $"the granularity is '{FleeFiles.Shortened(granularity)}'; expected location or region, location is taken");
+        Logs = new FleeLogs { Agents = Whole(levels, "agent", 0), Links = Whole(levels, "link", 0), ByRegion = granularity == "region" };
     }
 
     private static void CheckKeys(FleeFiles files, YamlMap map, string section)

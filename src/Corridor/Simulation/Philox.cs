@@ -19,6 +19,8 @@ internal enum Purpose : byte
     Pairing,
     Sensitivity,
     Resample,
+    Attribute,
+    Order,
 }
 
 /// <summary>
