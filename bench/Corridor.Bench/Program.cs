@@ -12,6 +12,8 @@ const string usage = """
           SHA-256 of all that the whole runs show: a change that is only to be faster must not change it
       dotnet run --project bench/Corridor.Bench -- spin CASE [--runs 1000] [--threads 1] [--resolution person]
           one whole run of one case, for a profiler
+      dotnet run --project bench/Corridor.Bench -- forecast [--members 1000] [--days 28] [--threads 2] [--cases DIR]
+          a forecast of Mali 2012 at day 150, its time and memory
     """;
 
 var options = new Options(args);
@@ -27,6 +29,8 @@ switch (args.FirstOrDefault())
         return Digest.Run(options);
     case "spin":
         return Spin.Run(options);
+    case "forecast":
+        return ForecastSpeed.Run(options);
     default:
         Console.WriteLine(usage);
         return args.Length == 0 || args[0] is "--help" or "-h" ? 0 : 2;

@@ -16,7 +16,7 @@ public sealed class Skill
         ArgumentNullException.ThrowIfNull(all);
         scored = all.ToLookup(s => (s.Case, s.Method));
         Cases = [.. scored.Select(g => g.Key.Case).Distinct().Order(StringComparer.Ordinal)];
-        Methods = [.. SimpleMethods.All.Select(m => m.Name), Backtest.Own];
+        Methods = [.. SimpleMethods.All.Select(m => m.Name), .. scored.Any(g => g.Key.Method == Backtest.WithoutSimulation) ? [Backtest.WithoutSimulation] : Array.Empty<string>(), Backtest.Own];
     }
 
     /// <summary>The cases, by name.</summary>
