@@ -20,6 +20,8 @@ internal sealed class Draft
     public Draft? Parent { get; set; }
     public bool IsPart { get; set; }
     public bool IsTally { get; set; }
+    /// <summary>Told as label and value.</summary>
+    public bool IsLabel { get; set; }
     public bool IsRetracted { get; set; }
     public bool IsComparison { get; set; }
     public string? ExcludedFrom { get; set; }

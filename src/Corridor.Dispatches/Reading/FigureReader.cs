@@ -9,20 +9,20 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>Fills the drafts of a sentence: zone, places, time, source, realis, category, whether it counts (schema 4.1).</summary>
 internal sealed partial class FigureReader(Sentence s, Context context, List<Quantity> quantities, List<TimeExpression> times, List<PlacePhrase> places, Speakers speakers, bool[] taken)
 {
-    private Draft? _previous;
+    private Draft? _previous = context.LastFigure;
 
     public void Fill(List<Draft> drafts)
     {
+        var (cause, trigger) = Causes.Read(s, context);
         if (drafts.Count == 0) return;
         Zones(drafts);
-        var (cause, trigger) = Causes.Read(s, context);
         for (var n = 0; n < drafts.Count; n++)
         {
             var d = drafts[n];
             var q = d.Quantity;
             d.Unit = q.Noun == "housing" || d.Class.StartsWith("housing", StringComparison.Ordinal) ? "housing"
-                : q.Noun == "household" || (q.Noun is "idp" or "refugee" or "returnee" or "arrival" && OfHouseholds(q)) ? "household"
-                : q.Noun is null && d.Parent is { Unit: "household" } parent && (!d.IsTally || d.PredicateAt < 0) ? "household"
+                : q.Noun == "household" || (q.Pair is null && q.Noun is "idp" or "refugee" or "returnee" or "arrival" && OfHouseholds(q)) ? "household"
+                : q.Noun is null && d.Parent is { Unit: "household" } parent && (!d.IsTally || d.PredicateAt < 0 || parent.IsRetracted) ? "household"
                 : "person";
             if (q.Noun is null && d.Parent is null && q.Share is null && UnitBefore(q) is { } carried) d.Unit = carried;
             d.Cause = cause;
@@ -42,7 +42,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
                 d.Window = by is null || d.Realis == Realis.Possible ? Window.None : new Window(null, null, by.Last, by.Accuracy, null);
             }
 
-            if (d.Realis == Realis.Negated) (d.Aggregation, d.Window) = (Aggregation.Unknown, Window.None);
+            if (d.Realis is Realis.Negated or Realis.Denied || d.Realis == Realis.Retracted && !d.IsRetracted) (d.Aggregation, d.Window) = (Aggregation.Unknown, Window.None);
             if (d.IsRetracted) d.Window = d.Window with { AsOf = null };
             context.LastFigure = _previous = d;
         }
@@ -76,7 +76,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         {
             drafts[n].ZoneEnd = n + 1 < drafts.Count ? Math.Max(drafts[n + 1].ZoneStart, drafts[n].Quantity.End) : s.Count;
             for (var i = drafts[n].Quantity.End; i < drafts[n].ZoneEnd; i++)
-                if (s.IsMark(i, ';')) drafts[n].ZoneEnd = i;
+                if (s.IsMark(i, ';') || s.Is(i, Tag.Exclude)) drafts[n].ZoneEnd = i;
         }
 
         // A number whose verb stands in a later zone, past a list or insertion, shares that zone.
@@ -116,6 +116,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             if (place.At < d.ZoneStart || place.At >= d.ZoneEnd) continue;
             if (n == 0 && !d.IsTally && place.End <= d.Quantity.First && place.Role is PlaceRole.Of or PlaceRole.Destination && d.PredicateAt != place.At && verb?.Form != VerbForm.Noun) continue;
             if (s.Is(place.First, Tag.Source) && s.Is(place.End, Tag.Speech)) continue;
+            if (OfSpeaker(d, place.At)) continue;
             switch (place.Role)
             {
                 case PlaceRole.Origin:
@@ -153,6 +154,14 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         Respectively(d, n);
         Subject(d);
         Carry(d);
+    }
+
+    // "..., a spokesman told a briefing in Geneva": where it was said, not where it happened.
+    private bool OfSpeaker(Draft d, int at)
+    {
+        for (var i = Math.Max(d.Quantity.End, d.PredicateAt + 1); i < at; i++)
+            if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) && !s.Is(i, Tag.DataNoun)) return true;
+        return false;
     }
 
     // "The city ... has seen 3,300 people leave"; "the camp at Hasansham sheltered 4,860": the subject is the place.
@@ -245,7 +254,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             included.Exclusions.Add(new Exclusion(s.Words(first, end), s.Span(first, end), reason));
             if (group is null) continue;
             if (group.Window.Start is null) group.Window = included.Window with { AsOf = null };
-            group.Aggregation = Aggregation.Unknown;
+            if (!times.Exists(t => t.First >= group.Quantity.End && t.First < group.ZoneEnd)) group.Aggregation = Aggregation.Unknown;
             group.Source = included.Source;
             group.ExcludedFrom = "other";
             // Left out of the number before: no part of it, and its own count only when it is displacement told as such.

@@ -37,6 +37,48 @@ internal sealed partial class Roles
         return found;
     }
 
+    // "8,000 households received seeds", "2,000 soldiers displaced the villagers": who does it to others is not the one it is done to.
+    private bool Acts(Quantity q, Governor g)
+    {
+        if (g.At < q.End || g.Meaning.Who != "object" || !g.Meaning.Form.HasFlag(VerbForm.Past) || Passive(g)) return false;
+        var next = g.At + g.Length;
+        if (g.Meaning.Name is "arrive") return g.At > q.End || !s.Is(next, Tag.Preposition);
+        if (g.At == q.End) return false;
+        return s.Is(next, Tag.Determiner) || s.IsNumber(next) || s.Is(next, Tag.Unit) || (s.Is(next, Tag.Pronoun) && !s.SaysAny(next, "there", "who"));
+    }
+
+    // "forced [120 families heading for X] to go back", "told them to": who makes others do it names the deed after them.
+    private Governor? Complement(Quantity q)
+    {
+        var end = q.First;
+        while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.EndingAt(end, Tag.Further, out _) is not null)) end--;
+        if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
+        var running = s.SaysAny(at, "send", "sent", "sending", "sends", "see", "saw", "seen", "keep", "kept", "set");
+        for (var i = q.End; i < Math.Min(s.Count, q.End + 16) && !s.IsMark(i, ';'); i++)
+        {
+            if (s.Is(i, Tag.Have) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Speech)) return null;
+            if (Predicate(i) is not { } found || !Fits(q, found)) continue;
+            if (i == q.End && found.Meaning.Form == VerbForm.Phrase) return null;
+            var linked = s.Says(i - 1, "to") || (s.Says(i - 1, "be") && s.Says(i - 2, "to")) || (control.Name == "negated" && s.Says(i - 1, "from"));
+            var bare = (i == q.End || s.IsMark(i - 1, ',')) && found.Meaning.Form.HasFlag(VerbForm.Base) && s.SaysAny(at, "help", "helped", "helping", "let", "made", "make", "see", "saw", "seen", "watched", "letting", "lets");
+            if (linked || bare || (running && i == q.End && found.Meaning.Form.HasFlag(VerbForm.Ing))) return found;
+        }
+
+        return null;
+    }
+
+    // "forced to go back", "made them return".
+    private bool Driven(Governor g)
+    {
+        for (var i = g.At - 1; i >= Math.Max(0, g.At - 16); i--)
+        {
+            if (s.IsMark(i, ';') || s.SaysAny(i, "after", "who", "because", "since")) return false;
+            if (s.SaysAny(i, "forced", "forcing", "force", "compelled", "compelling", "made", "coerced", "forcibly", "obliged") && (s.Says(g.At - 1, "to") || s.Is(g.At - 1, Tag.Be) || s.SaysAny(i, "made", "forcibly"))) return true;
+        }
+
+        return false;
+    }
+
     private Governor? Predicate(int i)
     {
         if (i >= s.Count || s.Find(i, Tag.Predicate, out var length) is not { } meaning || taken[i]) return null;
@@ -47,13 +89,22 @@ internal sealed partial class Roles
     private bool Fits(Quantity q, Governor g)
     {
         var after = g.At + g.Length;
+        if (Acts(q, g)) return false;
+        // "at risk of being displaced": what may happen, and it has its own verb.
+        if (s.Says(g.At, "at") && s.Says(g.At + 1, "risk"))
+            for (var k = after; k < Math.Min(s.Count, after + 4); k++)
+                if (s.Find(k, Tag.Predicate) is { Name: "move" }) return false;
+        // "sent 9,300 people home to Mafa": not "home to 9,300 people".
+        if (g.At == q.End && s.Says(g.At, "home")) return false;
         // "went to camps", "in three shelters": a plural noun that is spelled like a verb.
         if (g.Meaning.Form == VerbForm.Third && (IsNominal(g.At) || s.Says(g.At - 1, "to"))) return false;
+        // "fewer than 900 were thought to be left": they are still there.
+        if (s.Says(g.At, "left") && g.At >= q.End && s.Is(g.At - 1, Tag.Be)) return false;
         // "in the displaced persons' camps": an adjective of another noun.
         if (g.At > q.End && g.Meaning is { Who: "object", Detail: "displaced" } && g.Meaning.Form.HasFlag(VerbForm.Participle) && s.SaysAny(g.At - 1, "the", "a", "for", "among", "of", "these", "those", "their", "other")) return false;
         // Who carries something is not carried; "were taken to" is.
         if (g.Meaning.Name == "carry" && !Passive(g)) return false;
-        if (g.Meaning.Name is "housing_destroyed" or "housing_damaged") return q.Noun == "housing";
+        if (g.Meaning.Name is "housing_destroyed" or "housing_damaged") return OfHousing(q);
         if (q.Noun == "housing" && g.Meaning.Name is not ("move" or "population" or "in_need" or "assisted")) return false;
         if (s.SaysAny(g.At, "left", "leaving", "leave", "leaves") && g.At > q.End - 1 && (quantities.Exists(x => x.First >= after && x.First <= after + 1 && x.Role != "distance" && x.Noun is not "site") || s.SaysAny(after, "dead", "wounded", "without", "homeless", "stranded", "them", "behind"))) return false;
         if (s.SaysAny(g.At, "escaped", "escape") && s.SaysAny(after, "injury", "unhurt", "unharmed", "death", "uninjured")) return false;
@@ -79,6 +130,7 @@ internal sealed partial class Roles
         }
 
         if (end <= 0) return null;
+        if (s.Says(end - 1, "of") && Emptied(end - 1) is { } emptied) return emptied;
         if (s.Says(end - 1, "of") && s.SaysAny(end - 2, "number", "total") is var counted)
         {
             // "a total of 5,000", "the displacement of about 5,000"
@@ -120,9 +172,20 @@ internal sealed partial class Roles
         return null;
     }
 
-    private static bool FitsLeft(Quantity q, Governor g) => g.Meaning.Name switch
+    // "emptied that village of its 1,450 inhabitants"
+    private Governor? Emptied(int of)
     {
-        "housing_destroyed" or "housing_damaged" => q.Noun == "housing" || (q.Noun is null && q.Further),
+        for (var i = of - 1; i > Math.Max(0, of - 8) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "emptied", "empties", "emptying", "cleared", "clearing", "drained", "stripped", "rid")) return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), i, 1);
+        return null;
+    }
+
+    // "destroyed 146 houses and damaged 380": houses as well.
+    private bool OfHousing(Quantity q) => q.Noun == "housing" || (q.Noun is null && q.IsPercent is false && quantities.FindLast(x => x.First < q.First && x.Noun is not null) is { Noun: "housing" });
+
+    private bool FitsLeft(Quantity q, Governor g) => g.Meaning.Name switch
+    {
+        "housing_destroyed" or "housing_damaged" => OfHousing(q),
         "affected" => true,
         _ => q.Noun != "housing" || g.Meaning.Name is "move" or "assisted" or "population",
     };
@@ -132,7 +195,7 @@ internal sealed partial class Roles
     {
         for (var i = from; i < s.Count && i - from < 60; i++)
         {
-            if (s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '?') || s[i].Kind == TokenKind.Quote) return null;
+            if (s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '?') || (s[i].Kind == TokenKind.Quote && (i = Quoted(i)) < 0)) return null;
             if (s.IsMark(i, '('))
             {
                 while (i < s.Count && !s.IsMark(i, ')')) i++;
@@ -165,6 +228,14 @@ internal sealed partial class Roles
         }
 
         return null;
+    }
+
+    // 'have been "liberated" and taken': one or two words in quotation marks do not end the clause.
+    private int Quoted(int open)
+    {
+        for (var i = open + 1; i < Math.Min(s.Count, open + 4); i++)
+            if (s[i].Kind == TokenKind.Quote) return i;
+        return -1;
     }
 
     // "so far only a few dozen have tried": tried to do what the sentence before spoke of.

@@ -22,6 +22,12 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             q.Role ??= Inherent(q);
             if (q.Role is not null) continue;
             var previous = n > 0 ? quantities[n - 1] : null;
+            if (PartOf(q))
+            {
+                q.Role = "population";
+                continue;
+            }
+
             if (previous is not null && (IsWholeOf(previous, q) || (DraftOf(previous)?.Quantity.Whole == q && Near(q, out _) is null)))
             {
                 q.Role = "population";
@@ -45,6 +51,14 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
     // "1.5 million of Gaza's 2.2 million people": the second is the population that the first is taken from.
     private bool IsWholeOf(Quantity part, Quantity whole) =>
         part.Share is null && !part.IsPercent && part.Value < whole.Value && s.Says(part.CoreEnd, "of") && whole.First - part.CoreEnd <= 5 && Near(whole, out _) is null && !s.IsMark(whole.First - 1);
+
+    // "some of the 35,000 inhabitants": how many there are, not how many of them.
+    private bool PartOf(Quantity q)
+    {
+        var i = q.First - 1;
+        while (s.Is(i, Tag.Determiner) || s.SaysAny(i, "estimated", "some")) i--;
+        return s.Says(i, "of") && i < q.First - 1 && s.SaysAny(i - 1, "some", "many", "most", "few", "part", "parts", "several", "majority", "much", "portion", "any", "fraction", "minority", "all") && !s.SaysAny(i - 1, "all");
+    }
 
     private Draft? DraftOf(Quantity? q) => q is null ? null : _drafts.Find(d => d.Quantity == q);
 
@@ -82,15 +96,16 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (s.SaysAny(q.First - 1, "aged", "age", "ages")) return true;
         if (s.SaysAny(q.Core - 1, "under", "over") && s.Find(q.Core - 2, Tag.Unit)?.Name == "person") return true;
         if (s.IsMark(q.Core - 1, '(') && s.IsMark(q.CoreEnd, ')') && q.Core >= 2 && s[q.Core - 2].Capital) return true;
-        // ", 34," after a name
-        return s.IsMark(q.Core - 1, ',') && q.Core >= 2 && s[q.Core - 2].Capital && (s.IsMark(q.CoreEnd, ',') || s.IsMark(q.CoreEnd, '.') || s.IsMark(q.CoreEnd, ')')) && !s.IsNumber(q.Core - 2);
+        // ", 34," after a name or "one woman"
+        return s.IsMark(q.Core - 1, ',') && q.Core >= 2 && (s[q.Core - 2].Capital || s.SaysAny(q.Core - 2, "woman", "man", "boy", "girl", "mother", "father", "farmer", "teacher", "resident")) && (s.IsMark(q.CoreEnd, ',') || s.IsMark(q.CoreEnd, '.') || s.IsMark(q.CoreEnd, ')')) && !s.IsNumber(q.Core - 2);
     }
 
     private Draft? Person(Quantity q, Quantity? previous)
     {
         var human = Noun.IsHuman(q.Noun);
-        var displacedNoun = q.Noun is "idp" or "refugee" or "evacuee" or "arrival" or "returnee" || q.Adjective is { Name: "move" or "shelter" };
+        var displacedNoun = q.Noun is "idp" or "refugee" or "evacuee" or "arrival" or "returnee" || q.Adjective is { Name: "move" or "shelter" or "arrive" };
         if (q.Noun is not null && !human && q.Noun != "housing") return null;
+        if (q.IsZero && q.Noun is null && Nothing(q) is { } nothing) return nothing;
         // A small number word with no noun is mostly a pronoun: "one of", "the two".
         if (q.Noun is null && q.Value is < 10 && s.IsWord(q.Core)) return null;
         if (q.Quantifier == Quantifier.Vague && q.Noun is null && s.Says(q.Core, "several")) return null;
@@ -102,15 +117,25 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             return null;
         }
 
+        if (Labelled(q) is { } labelled) return labelled;
+        if (q.Role is not null) return null;
         var near = Near(q, out var viaRelative);
         var main = viaRelative || near is not null && IsAdjectival(q, near) ? Right(q, near!.At + near.Length) : Right(q, q.End);
         main ??= near;
         // "300 of the 2,000 people who tried to leave made it": the verb of the part stands after what all of them did.
-        if (q.Noun is null && s.Says(q.CoreEnd, "of") && quantities.Find(x => x.First > q.CoreEnd && x.First <= q.CoreEnd + 5) is { } all && Near(all, out var theirs) is { } done && theirs)
-            main = Right(all, done.At + done.Length);
+        if (q.Noun is null && s.Says(q.CoreEnd, "of") && quantities.Find(x => x.First > q.CoreEnd && x.First <= q.CoreEnd + 5) is { } all && Near(all, out var theirs) is { } done && (theirs || IsAdjectival(all, done)) && Right(all, done.At + done.Length) is { } what)
+        {
+            main = what;
+            near = null;
+            q.Noun = all.Noun;
+            q.End = all.End;
+            q.NounAt = all.NounAt;
+        }
         var left = Left(q);
         // "up from 1,500 a day in February": the role of the number that it is set against.
-        if (s.EndingAt(q.First, Tag.Rise, out _) is not null && DraftOf(previous) is { } compared && near is null)
+        var start = q.First;
+        while (s.Is(start - 1, Tag.Determiner)) start--;
+        if (s.EndingAt(start, Tag.Rise, out _) is not null && (DraftOf(previous) ?? (s.Says(0, "that") || previous is null && s.SaysAny(0, "this", "it") ? context.LastFigure : null)) is { } compared && near is null)
             return new Draft { Quantity = q, Class = compared.Class, Term = compared.Term, Parent = compared, IsComparison = true, RoleScore = 0.7 };
 
         // "the death toll at 1,234 and the number of displaced at 61,000": a tally before a verb further on; "in 1,605 shelters" has no verb of its own.
@@ -119,7 +144,11 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (q.Role is not null) return null;
         if (bound) main = null;
 
+        // "100 of the 1,500 families who left have come back": the verb after the relative clause is that of the part.
+        if (near is not null && previous is not null && s.Says(previous.CoreEnd, "of") && q.First - previous.CoreEnd <= 5) main = near;
         if (Outlook(q) is { } outlook) return outlook;
+        if (Staying(q, previous) is { } staying) return staying;
+        if (Complement(q) is { } complement) return Governed(q, complement, displacedNoun, previous);
         Governor? chosen = null;
         if (near is not null && IsNegative(near) && !(near.Meaning.Name is "trapped" or "affected" or "in_need" && main is not null && main != near && IsFlow(main))) chosen = near;
         else if (left is not null && IsNegative(left)) chosen = left;
@@ -160,7 +189,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (!q.Further && !s.SaysAny(q.First, "another", "further", "additional") && !s.SaysAny(q.CoreEnd, "more", "others")) return null;
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
         for (var i = q.End; i < Math.Min(s.Count, q.End + 5) && !s.IsMark(i); i++)
-            if (s.SaysAny(i, "follow") && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { } those)
+            if (s.SaysAny(i, "follow", "followed") && !s.Is(i - 1, Tag.Be) && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { } those)
             {
                 var draft = Inherit(q, those, part: false);
                 draft.PredicateAt = i;
@@ -211,12 +240,15 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         var name = g.Meaning.Name;
         var term = g.Meaning.Detail;
         // "home to 500,000 IDPs": the noun says that they are displaced, whatever lives there otherwise.
+        if (name is "assisted" or "capacity" or "in_need" && displacedNoun && g.At >= q.End) return Displaced(q);
         if (name == "population" && displacedNoun) (name, term) = ("shelter", "displaced");
         if (name == "shelter" && !displacedNoun && Neutral(g) && !CampLike(g.At, 10)) name = "population";
+        // "9,700 still live in Kibati" after "2,000 of the displaced": the same people, and where they stay.
+        if (name == "population" && q.Noun is null && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is not null && Stays(g)) (name, term) = ("shelter", "sheltered");
         if (name == "arrive" && !Displacing(q, g)) name = "other";
         if (name == "move" && q.Noun == "housing" && g.Meaning.Detail is not ("evacuated" or "homeless")) name = "other";
         // "40,000 runners left and 38,500 reached the finish": still runners.
-        if (q.Noun is null && g.Meaning.Who == "subject" && quantities.FindLast(x => x.First < q.First && x.Noun is not null && x.Noun is not ("duration" or "distance" or "site")) is { Noun: "staff" or "combatants", Role: not "figure" } crowd)
+        if (q.Noun is null && g.Meaning.Who == "subject" && quantities.FindLast(x => x.First < q.First && x.Noun is not null && x.Noun is not ("duration" or "distance" or "site")) is { Noun: "staff" or "combatants" or "goods" or "animals" or "cases", Role: not "figure" } crowd)
         {
             q.Role = crowd.Role;
             return null;
@@ -224,16 +256,21 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
 
         if (name == "carry" && displacedNoun && !Carries(q, g, out _)) return Displaced(q);
         if (name == "move" && (IsState(q, g) || IsStockNoun(q, g))) name = "shelter";
+        // "has registered 73,000 IDPs": how many there are.
+        if (name == "arrive" && q.Noun is "idp" or "refugee" && !q.NewlyMarked && s.SaysAny(g.At, "registered", "registers", "register", "registering") && q.First > g.At && !HasPeriod()) (name, term) = ("shelter", "displaced");
         if (name == "arrive" && g.Meaning.Who != "subject" && s.SaysAny(g.At - 1, "are", "is") && CampLike(g.At, 10)) (name, term) = ("shelter", "sheltered");
-        if (name == "motion" && q.Noun != "housing" && DisplacingMove(q, g)) name = "move";
+        if (name is "carry" or "move" or "motion" or "assisted" or "arrive" && Homeward(q, g)) (name, term) = ("back", "returns");
+        if (name is "move" && OnceMore(g)) (name, term) = ("onward", "displaced");
+        if (name == "motion" && q.Noun != "housing" && Path(g) && DisplacingMove(q, g)) name = "move";
         if (name == "carry" && Carries(q, g, out var outward)) (name, term) = ("move", outward ? "evacuated" : "relocated");
+        if (name == "move" && term == "displaced" && g.Meaning.Who == "subject" && OfOwnWill()) name = "other";
         if (name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back" or "housing_destroyed" or "housing_damaged"))
         {
             q.Role = RoleName(name);
             return null;
         }
 
-        if (name == "move" && g.Meaning.Name == "move" && term != "forced_to_flee" && s.SaysAny(g.At, "move", "moved", "taken", "brought", "moving", "took", "shifted", "carried") && !DisplacingMove(q, g))
+        if (name == "move" && g.Meaning.Name == "move" && term != "forced_to_flee" && s.SaysAny(g.At, "move", "moved", "taken", "brought", "moving", "took", "shifted", "carried") && !Outward(q, g) && !DisplacingMove(q, g))
         {
             q.Role = "other";
             return null;
@@ -248,6 +285,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         }
 
         if (q.Noun == "returnee") name = "back";
+        if (name == "back" && Driven(g)) (name, term) = ("forced_back", "multiple_or_other");
         if (q.Noun == "evacuee" && name == "move") term = "evacuated";
         if (name is "move" && displacedNoun && g.Meaning is { Form: VerbForm.Phrase, Detail: "relocated" }) name = "move";
         var passive = Passive(g);
@@ -283,6 +321,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
     // "are now displaced", "were already displaced": how many there are, not how many more.
     private bool IsState(Quantity q, Governor g)
     {
+        if (s.SaysAny(g.At - 1, "remain", "remains", "remained") || s.SaysAny(g.At - 2, "remain", "remains", "remained")) return true;
         if (q.Per is not null || q.NewlyMarked || !s.SaysAny(g.At, "displaced", "uprooted", "internally")) return false;
         var still = false;
         for (var i = g.At - 1; i >= Math.Max(0, g.At - 5); i--)
@@ -317,6 +356,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
 
         return false;
     }
+
+    private bool Outward(Quantity q, Governor g) => s.SaysAny(q.End, "out", "away") && s.SaysAny(q.End + 1, "of", "from") || s.SaysAny(g.At + g.Length - 1, "out", "away") || (s.SaysAny(g.At + g.Length, "out", "away") && s.SaysAny(g.At + g.Length + 1, "of", "from"));
 
     // "7,000 and 2,500 people", "men, 300 women": the role of the number before. A comparison takes its role and nothing else.
     private Draft? Coordinated(Quantity q, Quantity? previous)

@@ -42,6 +42,8 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             tokens.Add(token);
             if (tokens.Count == MaxTokens) break;
             if (token.Kind == TokenKind.Mark && token.Mark is '.' or '!' or '?' && Ends(chars, tokens)) break;
+            // "15,500 ind. newly displaced", "Gen. Smith": the dot of an abbreviation is part of the word.
+            if (token is { Kind: TokenKind.Mark, Mark: '.', Spaced: false } && tokens.Count > 1 && tokens[^2].Kind == TokenKind.Word && _at < chars.Length && chars[_at] == ' ') tokens.RemoveAt(tokens.Count - 1);
         }
 
         if (tokens.Count == 0) return false;
@@ -131,7 +133,6 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         {
             token.Kind = TokenKind.Code;
             HasNumber = true;
-            return;
         }
 
         Span<char> buffer = stackalloc char[WordKey.MaxLength];
@@ -166,7 +167,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             for (var depth = 1; node?.Next is not null && i + depth < span.Length; depth++)
             {
                 ref readonly var next = ref span[i + depth];
-                if (next.Kind != TokenKind.Word) break;
+                if (next.Kind is not (TokenKind.Word or TokenKind.Possessive)) break;
                 var key = new string(buffer[..WordKey.Write(chars[next.Start..next.End], buffer)]);
                 if (!node.Next.TryGetValue(key, out node)) break;
                 if (node.Lexeme is null) continue;

@@ -8,6 +8,7 @@ internal enum Tag
     Possible, Conditional, Planned, Ordered, Attempted, Negation, Deny, Retract,
     Speech, Counting, Citing, According, DataNoun, CountNoun, Exclude, Include, NameHead, PriorMark, Rise,
     Month, Weekday, Season, TimeUnit, Ordinal,
+    Control, Catenative, Modal, Body,
     Feature, Act, Force, Actor, SettlementNoun, Cause, Rose, Source, Country, Demonym, PlaceNoun, Direction,
 }
 
