@@ -81,7 +81,7 @@ public static class DispatchReader
         return new Dispatch
         {
             Id = id, Published = published, Publisher = options.Publisher ?? dateline.Publisher, Figures = figures,
-            Access = [.. access.Select(a => a with { Id = Hash($"{id}|{a.Span.Start}-{a.Span.End}|{a.Feature}"), AsWritten = gate.Masked(text, a.Span), Excerpt = gate.Masked(text, a.Span), Actor = a.Actor is { } actor && gate.Knows(actor) ? null : a.Actor, Source = Public(a.Source, gate) })],
+            Access = [.. access.Select(a => a with { Id = Hash($"{id}|{a.Span.Start}-{a.Span.End}|{a.Feature}"), AsWritten = gate.Masked(text, a.Span), Excerpt = gate.Masked(text, a.ExcerptSpan), Actor = a.Actor is { } actor && gate.Knows(actor) ? null : a.Actor, Source = Public(a.Source, gate) })],
             Numbers = numbers, Links = links, Private = gate.Spans,
         };
     }
@@ -199,7 +199,7 @@ public static class DispatchReader
             Term = Spelling.Parse<Term>(d.Term), Realis = d.Realis, Counted = d.Counted, CountedReason = d.CountedReason, Aggregation = d.Aggregation,
             AggregationAsSourceDefines = d.Source.Name == "IOM" && context.Country == "IRQ" && d.Aggregation == Aggregation.Cumulative ? Aggregation.Snapshot : null,
             Window = d.Window, Origin = Resolve(d.Origin, context, gate), Destination = Resolve(d.Destination, context, gate), Route = Resolve(d.Route, context, gate), Source = Public(d.Source, gate),
-            Cause = d.Cause, Trigger = d.Trigger, Exclusions = [.. d.Exclusions.Select(e => e with { Words = gate.Masked(text, e.Span) })], Persons = persons, PersonsInferred = inferred, Households = households, HouseholdSize = size, HouseholdSizeSource = sizeSource, Per = q.Per ?? (d.IsComparison ? d.Parent?.Quantity.Per : null),
+            Occurred = d.Occurred, Rules = [d.Rule, d.Class, d.Term], Cause = d.Cause, Trigger = d.Trigger, Exclusions = [.. d.Exclusions.Select(e => e with { Words = gate.Masked(text, e.Span) })], Persons = persons, PersonsInferred = inferred, Households = households, HouseholdSize = size, HouseholdSizeSource = sizeSource, Per = q.Per ?? (d.IsComparison ? d.Parent?.Quantity.Per : null),
             Excerpt = gate.Masked(text, d.ExcerptSpan), Confidence = Math.Round(confidence, 2), ConfidenceParts = parts,
         };
     }

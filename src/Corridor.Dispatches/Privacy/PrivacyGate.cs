@@ -157,6 +157,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     /// <summary>The words of the original at a stretch, with everything private replaced by [name], [age], [family], [phone].</summary>
     public string Masked(string original, Span span)
     {
+        if (_spans.Count == 0) return original[span.Start..span.End];
         var text = new System.Text.StringBuilder();
         var at = span.Start;
         foreach (var (start, end, mask) in _spans.GetViewBetween((Math.Max(0, span.Start - 400), 0, ""), (span.End, int.MaxValue, "")))
@@ -169,11 +170,12 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
 
         if (at < span.End) text.Append(original, at, span.End - at);
         var result = text.ToString();
+        if (_names.Count == 0) return result;
         // A name that was told once is masked wherever it comes again.
         foreach (var word in result.Split(' ', ',', '.', '"', '\'', '\n').Distinct().Where(_names.Contains)) result = result.Replace(word, "[name]", StringComparison.Ordinal);
         return result;
     }
 
     /// <summary>Whether a word was told as part of a private name.</summary>
-    public bool Knows(string words) => words.Split(' ').Any(_names.Contains);
+    public bool Knows(string words) => _names.Count > 0 && words.Split(' ').Any(_names.Contains);
 }

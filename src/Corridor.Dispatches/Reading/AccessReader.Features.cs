@@ -104,7 +104,7 @@ internal sealed partial class AccessReader
     {
         var first = NounStart(at);
         while (s.Is(first, Tag.Determiner)) first++;
-        if (state == AccessState.Sealed)
+        if (state == AccessState.Sealed && IsFlank(at, end))
         {
             // "the last western exit": the side, by its name.
             for (var i = Math.Max(0, at - 3); i < end; i++)

@@ -32,6 +32,8 @@ internal sealed partial class AccessReader
         if (passive)
         {
             var place = places.FindLast(p => p.End <= at) ;
+            // "families who left Tob Zawa were taken": not the town.
+            if (place is not null && (s.Is(place.At, Tag.Predicate) || (s.Is(place.At, Tag.Preposition) && place.Role != PlaceRole.Of))) return false;
             if (place is null || !place.Named || s.SaysAny(end, "to", "into", "in", "from", "by") && s.SaysAny(at, "taken") && !s.Says(end, "by")) return false;
             for (var i = place.End; i < at; i++)
                 if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb)) return false;

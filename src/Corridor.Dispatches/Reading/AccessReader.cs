@@ -137,6 +137,14 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         return false;
     }
 
+    // From the mark before to the mark after.
+    private Span Clause(int first, int end)
+    {
+        while (first > 0 && !s.IsMark(first - 1)) first--;
+        while (end < s.Count && !s.IsMark(end)) end++;
+        return s.Span(first, end);
+    }
+
     private bool NegatedAt(int at) => s.SaysAny(at - 1, "not") || s.SaysAny(at - 2, "not") || s.SaysAny(at - 1, "never");
 
     private Realis RealisAt(int first, int at)
@@ -161,6 +169,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var source = speakers.At(first, out var denies);
         if (realis == Realis.Possible && source.Type == SourceType.Publisher && s.Find(0, Tag.Source) is { } subject && s.Is(1, Tag.Be)) source = new Attribution(s.Words(0, 1), Spelling.Parse<SourceType>(subject.Detail));
         var asserted = realis == Realis.Asserted;
+        var rule = feature == Feature.Settlement && state is AccessState.Reached or AccessState.Captured ? "force" : "act";
         var holds = asserted && time is null && (feature == Feature.Road && state == AccessState.Open || Holds(first, end));
         var span = s.Span(first, end);
         if (_found.Exists(f => f.Span.Overlaps(span) && f.Feature == feature)) return;
@@ -169,7 +178,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             Id = "", Span = span, AsWritten = s.Words(first, end), Feature = feature, State = state, Place = context.Gazetteer.Resolve(place),
             Ends = [.. ends.Select(p => context.Gazetteer.Resolve(p.Name, s.Span(p.First, p.End)))], Realis = denies && asserted ? Realis.Denied : realis,
             EffectiveDate = asserted ? time?.Start ?? (holds ? context.Published : null) : null, DateAccuracy = asserted && (time?.Start is not null || (holds && context.Published is not null)) ? time?.Accuracy ?? Corridor.Dispatches.DateAccuracy.Day : null,
-            Actor = asserted ? actor : null, Source = source, Confidence = realis == Realis.Asserted ? 0.8 : 0.6, Excerpt = s.Words(first, end),
+            Actor = asserted ? actor : null, Source = source, Confidence = realis == Realis.Asserted ? 0.8 : 0.6, ExcerptSpan = Clause(first, end),
+            Rules = [rule, Spelling.Of(feature), Spelling.Of(state)],
         });
     }
 }

@@ -89,6 +89,8 @@ internal sealed class Bodies(Sentence s)
         var type = Spelling.Parse<SourceType>(source.Detail);
         if (source.Name.Length > 0) return new Attribution(source.Name, type);
         var end = at + length;
+        // "peshmerga colonel": who speaks, as he is told.
+        if (s.Is(end, Tag.Source) && s.Find(end, Tag.Body) is { Name: "armed_actor", Detail: "person" }) end++;
         // "military spokesman": the body speaks; "Kenya Red Cross Society": the rest of the name.
         if (length == 2 && s.SaysAny(end - 1, "spokesman", "spokeswoman", "spokesperson") && s[at].Word?.Find(Tag.Source) is { } bare) return Describe(at, 1, bare);
         if (s.Find(end, Tag.Body) is { Detail: "" } && s.IsWord(end) && s[end].Capital == s[end - 1].Capital) end++;
@@ -120,8 +122,8 @@ internal sealed class Bodies(Sentence s)
     // "the disaster authority AFAD", "the secretariat for emergency aid (CONASUR)": the short form stands for the body.
     private string? Short(int end) => (Acronym(end) ?? (s.IsMark(end, '(') && s.IsMark(end + 2, ')') ? Acronym(end + 1) : null))?.Name;
 
-    // "AFAD", "DSWD": capitals only, no country, and no word of the tables.
-    private Attribution? Acronym(int i)
+    /// <summary>"AFAD", "DSWD": capitals only, no country, and no word of the tables.</summary>
+    public Attribution? Acronym(int i)
     {
         if (!s.IsWord(i) || !s[i].Capital || s.Is(i, Tag.Country) || s.Is(i, Tag.Demonym) || s.Is(i, Tag.Unit) || s.Is(i, Tag.Actor)) return null;
         var word = s.Words(i, i + 1);

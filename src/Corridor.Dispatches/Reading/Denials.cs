@@ -12,6 +12,7 @@ internal static class Denials
 {
     public static void Read(Sentence s, bool[] taken, List<Draft> drafts)
     {
+        if (!Negative(s)) return;
         for (var i = 0; i < s.Count; i++)
         {
             if (Someone(s, i, out var end) is not { } negative || !(negative || Denied(s, i))) continue;
@@ -25,6 +26,13 @@ internal static class Denials
             drafts.Insert(place < 0 ? drafts.Count : place, new Draft { Quantity = quantity, Class = verb.Name, Term = verb.Detail, PredicateAt = at, RoleScore = 0.8 });
             return;
         }
+    }
+
+    private static bool Negative(Sentence s)
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.Is(i, Tag.Deny) || s.Is(i, Tag.Negation)) return true;
+        return false;
     }
 
     // "anyone", "any civilian", "nobody", "not a single family": whether it is negative by itself, or null when it is none of these.

@@ -25,8 +25,17 @@ internal sealed partial class FigureReader
         if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;
         if (d.Category == Category.NewDisplacement && d.Term == "relocated" && ForGood(d)) d.Category = Category.RelocationElsewhere;
+        if (d.Category == Category.Return && FromAbroad(d)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.Origin.Exists(IsWholeCountry)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.Origin.Exists(p => p.Country is not null) && d.Destination.Exists(p => p.Country is not null)) d.Category = Category.CrossBorderReturn;
+    }
+
+    // "returned from abroad", "crossed back from neighbouring countries"
+    private bool FromAbroad(Draft d)
+    {
+        for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
+            if (s.Says(i, "from") && (s.SaysAny(i + 1, "abroad", "overseas", "exile") || (s.SaysAny(i + 1, "neighbouring", "neighboring", "other") && s.SaysAny(i + 2, "countries", "states")))) return true;
+        return false;
     }
 
     // "resettled for good in new houses": the end of a displacement, not the start of one.
@@ -74,12 +83,13 @@ internal sealed partial class FigureReader
         if (d.Quantity.Noun == "refugee" || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant")) return true;
         if (Abroad(d) || LeavesCountry(d)) return true;
         // "120,000 Sudanese have entered": people told by the country that they are of.
-        if (d.Quantity.NounCountry is not null && d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "entered", "enter", "entering")) return true;
+        if (d.Quantity.NounCountry is not null && d.PredicateAt >= 0 && (s.SaysAny(d.PredicateAt, "entered", "enter", "entering") || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive", Who: "object" })) return true;
         for (var i = d.ZoneStart; d.IsTally && i < d.Quantity.First; i++)
             if (s.Find(i, Tag.Unit)?.Name == "refugee") return true;
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
-            if (s.SaysAny(i, "border", "borders", "frontier") && (s.SaysAny(i - 1, "the", "international") || s.Is(i - 1, Tag.Demonym) || s.Is(i - 2, Tag.Demonym)) && !s.SaysAny(i + 1, "with", "guards", "guard", "area", "region", "district", "town", "areas", "villages", "regions")
+            if (s.SaysAny(i, "border", "borders", "frontier") && (s.SaysAny(i - 1, "the", "international") || s.Is(i - 1, Tag.Demonym) || s.Is(i - 2, Tag.Demonym)) && !s.SaysAny(i + 1, "with", "guards", "guard", "area", "region", "district", "town", "areas", "villages", "regions") && !s.Is(i + 1, Tag.PlaceNoun)
                 && !s.SaysAny(i - 2, "near", "towards", "toward", "along", "at", "from", "on") && !s.SaysAny(i - 3, "near", "towards", "toward", "along", "at", "from") && d.Class is "move" or "arrive" && !s.Says(i - 1, "cross-")) return true;
+        if (d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing") && s.SaysAny(d.PredicateAt + 1, "borders", "border")) return true;
         foreach (var place in d.Destination)
             // Who enters a country crosses its border, whichever country the text is about.
             if (place.Country is not null && s.Find(place.At, Tag.Predicate) is { Name: "arrive" } && s.SaysAny(place.At, "entered", "enter", "entering")) return true;

@@ -12,6 +12,29 @@ internal sealed partial class Roles
     private bool Passive(Governor g) =>
         (g.Meaning.Form.HasFlag(VerbForm.Participle) || g.Meaning is { Form: VerbForm.Phrase, Who: "object" }) && (VerbChain.Of(s, g.At, taken).Passive || s.Is(g.At - 1, Tag.Be));
 
+    // "taken to the city at gunpoint", "to use them as human shields": not away from danger.
+    private bool Held(Governor g)
+    {
+        for (var i = g.At; i < s.Count && !s.IsMark(i, ';'); i++)
+            if (s.SaysAny(i, "gunpoint") || (s.Says(i, "human") && s.SaysAny(i + 1, "shields", "shield")) || (s.Says(i, "against") && s.SaysAny(i + 1, "their") && s.Says(i + 2, "will"))) return true;
+        return false;
+    }
+
+    // "left the coalition", "crossed the finish line", "returned to work": no place that people live in.
+    private bool ElsewhereThanHome(Governor g)
+    {
+        var i = g.At + g.Length;
+        if (s.Says(i, "to")) i++;
+        while (s.Is(i, Tag.Determiner)) i++;
+        for (var end = Math.Min(s.Count, i + 3); i < end && s.IsWord(i) && !s.IsSmall(i) && !s[i].Capital; i++)
+        {
+            if (s.Is(i, Tag.PlaceNoun) && !s.SaysAny(i, "school", "schools")) return false;
+            if (s.SaysAny(i, "plant", "factory", "coalition", "party", "company", "firm", "job", "jobs", "office", "offices", "meeting", "building", "stadium", "match", "game", "league", "team", "service", "school", "schools", "university", "union", "field", "pitch", "court", "race", "finish", "venue", "concert", "rally", "parliament", "room", "hall", "hotel", "plane", "train", "table", "negotiations", "talks", "scene", "work", "class", "classes", "classrooms", "duty", "polls", "market", "picket", "profession", "industry", "church", "club")) return true;
+        }
+
+        return false;
+    }
+
     private bool HasPeriod()
     {
         for (var i = 0; i < s.Count; i++)
@@ -46,7 +69,7 @@ internal sealed partial class Roles
     // Motion that counts has a way: "went to", "poured out of", "walked for days"; "went unpaid" has none. "have gone" needs none.
     private bool Path(Governor g)
     {
-        if (g.Length > 1 || s.SaysAny(g.At, "gone", "vacated", "dispersed", "scattered", "packed", "set", "pulled", "cleared")) return true;
+        if (g.Length > 1 || s.SaysAny(g.At, "gone", "boarded", "boarding", "board", "vacated", "dispersed", "scattered", "packed", "set", "pulled", "cleared")) return true;
         var i = g.At + g.Length;
         while (s.EndsWith(i, "ly") || s.SaysAny(i, "back", "again", "also", "already")) i++;
         return s.Is(i, Tag.Preposition) || s.Is(i, Tag.Direction) || s.SaysAny(i, "out", "away", "home", "down", "up", "barefoot", "overland", "north", "south", "east", "west", "northwards", "southwards", "elsewhere", "abroad", "there") || s.IsNumber(i) || s.IsMark(i);
@@ -76,7 +99,7 @@ internal sealed partial class Roles
         if (s.SaysAny(q.NounAt, "survivors", "villagers", "civilians", "residents", "townspeople") && s.IsWord(g.At + g.Length) && s[g.At + g.Length].Capital) return true;
         if (CampLike(g.At, 12)) return true;
         for (var i = 0; i < s.Count; i++)
-            if (s.SaysAny(i, "from", "border", "fleeing", "displaced", "screening", "reception", "safety", "government-held", "rebel-held", "government-controlled", "rebel-controlled") || (s.Says(i, "lines") && s.Is(i - 1, Tag.Source)) || AfterCause(i) || s.Find(i, Tag.Source) is { Name: "IOM" or "UNHCR" or "OCHA" } || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
+            if (s.SaysAny(i, "from", "border", "fleeing", "displaced", "screening", "reception", "safety", "government-held", "rebel-held", "government-controlled", "rebel-controlled") || (s.Says(i, "lines") && s.Is(i - 1, Tag.Source)) || AfterCause(i) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" } || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
         return s.Is(g.At + g.Length + (s.Is(g.At + g.Length, Tag.Preposition) ? 1 : 0), Tag.Country);
     }
 

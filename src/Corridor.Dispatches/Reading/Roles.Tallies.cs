@@ -27,7 +27,14 @@ internal sealed partial class Roles
         for (var i = q.First - 1; i >= floor; i--)
         {
             if (s.IsMark(i, ';')) break;
-            if (Predicate(i) is { } p && role is null && (p.Meaning.Form != VerbForm.Past || p.Meaning.Form.HasFlag(VerbForm.Participle)) && !(s.SaysAny(i, "reached", "hit", "put"))) role = p;
+            // "put the exodus from Sinja at 60,000": the noun itself is counted.
+            if (Predicate(i) is { Meaning.Form: VerbForm.Noun } noun && !OfSites(noun) && s.Says(q.First - 1, "at") && (s.SaysAny(i - 1, "put", "puts", "putting", "estimated", "estimates") || s.SaysAny(i - 2, "put", "puts", "putting", "estimated", "estimates")))
+            {
+                (seen, role) = (i, noun);
+                break;
+            }
+
+            if (Predicate(i) is { } p && !OfSites(p) && role is null && (p.Meaning.Form != VerbForm.Past || p.Meaning.Form.HasFlag(VerbForm.Participle)) && !(s.SaysAny(i, "reached", "hit", "put"))) role = p;
             if (s.Find(i, Tag.Unit) is { Name: "idp" or "arrival" or "refugee" or "evacuee" or "returnee" } unit && role is null) role = new Governor(new Meaning(Tag.Predicate, unit.Name == "returnee" ? "back" : "move", "displaced"), i, 1);
             if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "cases" or "goods" } negative && role is null) role = new Governor(new Meaning(Tag.Predicate, negative.Name), i, 1);
             // "the IDP population stands at 878,000"
@@ -67,7 +74,7 @@ internal sealed partial class Roles
             }
 
             if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
-            return new Draft { Quantity = q, Class = role.Meaning.Name, Term = role.Meaning.Detail is { Length: > 0 } term ? term : "displaced", PredicateAt = role.At, IsTally = true, Parent = parent, IsRetracted = retracted && Revised(q), RoleScore = 0.85 };
+            return new Draft { Quantity = q, Class = role.Meaning.Name, Term = role.Meaning.Detail is { Length: > 0 } term ? term : "displaced", PredicateAt = role.At, IsTally = true, Parent = parent, IsRetracted = retracted && Revised(q), IsComparison = retracted && !Revised(q) && s.SaysAny(q.End, "to"), RoleScore = 0.85 };
         }
 
         if (parent is null || parent.Class is "housing_destroyed" or "housing_damaged") return null;
@@ -90,7 +97,7 @@ internal sealed partial class Roles
     private bool InPlace(int from, int to)
     {
         for (var i = from; i < to - 1; i++)
-            if (s.SaysAny(i, "in", "inside", "within", "at") && s.IsWord(i + 1) && s[i + 1].Capital) return true;
+            if (s.SaysAny(i, "worldwide", "globally", "nationwide", "countrywide") || (s.SaysAny(i, "in", "inside", "within", "at") && s.IsWord(i + 1) && s[i + 1].Capital)) return true;
         return false;
     }
 
@@ -117,6 +124,9 @@ internal sealed partial class Roles
         if (!s[i + 1].Capital && !s.Is(i + 1, Tag.Determiner) && !s.Is(i + 1, Tag.PlaceNoun)) return null;
         return new Draft { Quantity = q, Class = "shelter", Term = "sheltered", PredicateAt = at, Parent = those, IsPart = s.EndingAt(q.First, Tag.Include, out _) is not null, RoleScore = 0.8 };
     }
+
+    // "displacement sites": an adjective of the place.
+    private bool OfSites(Governor g) => g.Meaning.Form == VerbForm.Noun && (s.Is(g.At + g.Length, Tag.PlaceNoun) || s.Find(g.At + g.Length, Tag.Unit) is { Name: "site" });
 
     // "cut its estimate from A to B": A no longer stands.
     private bool Revised(Quantity q)

@@ -57,6 +57,9 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
     {
         var i = q.First - 1;
         while (s.Is(i, Tag.Determiner) || s.SaysAny(i, "estimated", "some")) i--;
+        // "most of the camp's 12,000"
+        if (i >= 0 && s[i].Kind == TokenKind.Possessive)
+            while (i > 0 && q.First - i < 7 && !s.Says(i, "of") && !s.IsMark(i)) i--;
         return s.Says(i, "of") && i < q.First - 1 && s.SaysAny(i - 1, "some", "many", "most", "few", "part", "parts", "several", "majority", "much", "portion", "any", "fraction", "minority", "all") && !s.SaysAny(i - 1, "all");
     }
 
@@ -84,6 +87,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         {
             null => s.IsMark(q.CoreEnd, '-') && s.IsNumber(q.CoreEnd + 1) ? "other" : null,
             "site" => "count_of_sites",
+            // "2 million members" of a party, "15 members of his family"
+            "person" when s.Says(q.NounAt, "members") && (!s.Says(q.End, "of") || s.SaysAny(q.End + 1, "his", "her", "my", "our")) => "other",
             "combatants" or "deaths" or "injured" or "distance" or "duration" or "goods" => q.Noun,
             "staff" or "animals" or "cases" or "area_size" or "measure" => "other",
             _ => s.IsMark(q.End, '-') || (q.End < s.Count && s[q.End].Kind == TokenKind.Possessive && q.Noun != "person") ? "other" : null,
@@ -178,214 +183,10 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (Tally(q) is { } tally) return tally;
         if (q.Role is not null) return null;
         if (displacedNoun && human) return Displaced(q);
+        // "is expecting 100,000 people at its camps"
+        if (human && s.EndingAt(q.First, Tag.Control, out _) is { Name: "possible" } && CampLike(q.End, 8, campOnly: true)) return new Draft { Quantity = q, Class = "arrive", Term = "in_relief_camp", PredicateAt = q.NounAt, RoleScore = 0.7 };
         // No verb of its own and no noun: nothing says that these are people.
         q.Role = q.Noun == "person" && s.SaysAny(q.NounAt, "residents", "inhabitants", "population") ? "population" : "other";
         return null;
     }
-
-    // "another 5,000 could follow": more of those told before, and not yet.
-    private Draft? Outlook(Quantity q)
-    {
-        if (!q.Further && !s.SaysAny(q.First, "another", "further", "additional") && !s.SaysAny(q.CoreEnd, "more", "others")) return null;
-        if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
-        for (var i = q.End; i < Math.Min(s.Count, q.End + 5) && !s.IsMark(i); i++)
-            if (s.SaysAny(i, "follow", "followed") && !s.Is(i - 1, Tag.Be) && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { } those)
-            {
-                var draft = Inherit(q, those, part: false);
-                draft.PredicateAt = i;
-                if (draft.Class is "shelter") draft.Class = "move";
-                return draft;
-            }
-
-        return null;
-    }
-
-    // "4,000 fled to A, 2,500 to B and 800 to C": one verb for the list, a place for each number.
-    private bool Shares(Quantity q, Quantity previous)
-    {
-        if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return false;
-        if (!s.SaysAny(q.End, "to", "into", "from", "in", "towards", "for") || !(s.IsWord(q.End + 1) && (s[q.End + 1].Capital || s.Is(q.End + 1, Tag.Determiner)))) return false;
-        var last = q.First - 1;
-        if (!s.IsMark(last, ',') && !s.Says(last, "and")) return false;
-        for (var i = previous.End; i < last; i++)
-            if (!(s.IsWord(i) && (s[i].Capital || s.SaysAny(i, "to", "into", "from", "in", "towards", "the", "for", "and") || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Have)) || s.IsMark(i, ','))) return false;
-        return true;
-    }
-
-    // "forced 550 families from the villages back into the town": the way they are driven is told after the number.
-    private bool BackAfter(Quantity q)
-    {
-        if (s.Says(q.End, "back")) return true;
-        for (var i = q.End; i < Math.Min(s.Count, q.End + 14); i++)
-        {
-            if (s.IsMark(i) || s.Find(i, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true) return false;
-            if (s.Says(i, "back") && s.SaysAny(i + 1, "to", "into", "towards", "toward", "inside")) return true;
-        }
-
-        return false;
-    }
-
-    private bool AgentAfter(int at)
-    {
-        for (var i = at; i < Math.Min(s.Count, at + 9) && !s.IsMark(i); i++)
-            if (s.SaysAny(i, "by", "gunpoint", "back")) return true;
-        return false;
-    }
-
-    // The roles that predicates.txt tells apart only to decide whether they move people.
-    private static string RoleName(string name) => name is "assisted" or "carry" or "motion" ? "other" : name;
-
-    private Draft? Governed(Quantity q, Governor g, bool displacedNoun, Quantity? previous)
-    {
-        var name = g.Meaning.Name;
-        var term = g.Meaning.Detail;
-        // "home to 500,000 IDPs": the noun says that they are displaced, whatever lives there otherwise.
-        if (name is "assisted" or "capacity" or "in_need" && displacedNoun && g.At >= q.End) return Displaced(q);
-        if (name == "population" && displacedNoun) (name, term) = ("shelter", "displaced");
-        if (name == "shelter" && !displacedNoun && Neutral(g) && !CampLike(g.At, 10)) name = "population";
-        // "9,700 still live in Kibati" after "2,000 of the displaced": the same people, and where they stay.
-        if (name == "population" && q.Noun is null && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is not null && Stays(g)) (name, term) = ("shelter", "sheltered");
-        if (name == "arrive" && !Displacing(q, g)) name = "other";
-        if (name == "move" && q.Noun == "housing" && g.Meaning.Detail is not ("evacuated" or "homeless")) name = "other";
-        // "40,000 runners left and 38,500 reached the finish": still runners.
-        if (q.Noun is null && g.Meaning.Who == "subject" && quantities.FindLast(x => x.First < q.First && x.Noun is not null && x.Noun is not ("duration" or "distance" or "site")) is { Noun: "staff" or "combatants" or "goods" or "animals" or "cases", Role: not "figure" } crowd)
-        {
-            q.Role = crowd.Role;
-            return null;
-        }
-
-        if (name == "carry" && displacedNoun && !Carries(q, g, out _)) return Displaced(q);
-        if (name == "move" && (IsState(q, g) || IsStockNoun(q, g))) name = "shelter";
-        // "has registered 73,000 IDPs": how many there are.
-        if (name == "arrive" && q.Noun is "idp" or "refugee" && !q.NewlyMarked && s.SaysAny(g.At, "registered", "registers", "register", "registering") && q.First > g.At && !HasPeriod()) (name, term) = ("shelter", "displaced");
-        if (name == "arrive" && g.Meaning.Who != "subject" && s.SaysAny(g.At - 1, "are", "is") && CampLike(g.At, 10)) (name, term) = ("shelter", "sheltered");
-        if (name is "carry" or "move" or "motion" or "assisted" or "arrive" && Homeward(q, g)) (name, term) = ("back", "returns");
-        if (name is "move" && OnceMore(g)) (name, term) = ("onward", "displaced");
-        if (name == "motion" && q.Noun != "housing" && Path(g) && DisplacingMove(q, g)) name = "move";
-        if (name == "carry" && Carries(q, g, out var outward)) (name, term) = ("move", outward ? "evacuated" : "relocated");
-        if (name == "move" && term == "displaced" && g.Meaning.Who == "subject" && OfOwnWill()) name = "other";
-        if (name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back" or "housing_destroyed" or "housing_damaged"))
-        {
-            q.Role = RoleName(name);
-            return null;
-        }
-
-        if (name == "move" && g.Meaning.Name == "move" && term != "forced_to_flee" && s.SaysAny(g.At, "move", "moved", "taken", "brought", "moving", "took", "shifted", "carried") && !Outward(q, g) && !DisplacingMove(q, g))
-        {
-            q.Role = "other";
-            return null;
-        }
-
-        // "went on foot", and a crowd that marches of its own will.
-        if (name == "onward" && s.Says(g.At + g.Length, "foot")) (name, term) = ("move", "displaced");
-        if (name == "forced_back" && s.SaysAny(g.At, "marched", "march", "rallied") && g.At >= q.End && g.Length == 1 && !Passive(g) && !s.Says(g.At + 1, "back") && !AgentAfter(g.At))
-        {
-            q.Role = "other";
-            return null;
-        }
-
-        if (q.Noun == "returnee") name = "back";
-        if (name == "back" && Driven(g)) (name, term) = ("forced_back", "multiple_or_other");
-        if (q.Noun == "evacuee" && name == "move") term = "evacuated";
-        if (name is "move" && displacedNoun && g.Meaning is { Form: VerbForm.Phrase, Detail: "relocated" }) name = "move";
-        var passive = Passive(g);
-        var draft = new Draft
-        {
-            Quantity = q, Class = name, Term = term.Length > 0 ? term : "multiple_or_other", PredicateAt = g.At, Passive = passive,
-            Perfect = s.Is(g.At - 1, Tag.Have) || s.Is(g.At - 2, Tag.Have) || s.Is(g.At - 3, Tag.Have),
-        };
-        if (name is "arrive" or "move" or "shelter" && term is "displaced" or "sheltered" or "relocated" && (name != "move" || term != "displaced") && CampLike(g.At, 10, campOnly: true)) draft.Term = "in_relief_camp";
-        if (name == "move" && term == "multiple_or_other" && s.SaysAny(g.At + 1, "paths", "swords")) return null;
-        // "among them 400 children", "including 300 women": a part of the number before.
-        if (previous is not null && DraftOf(previous) is { } whole && (s.EndingAt(q.First, Tag.Include, out _) is not null || s.EndingAt(q.Core, Tag.Include, out _) is not null))
-        {
-            draft.Parent = whole;
-            draft.IsPart = true;
-        }
-
-        if ((DraftOf(previous) ?? context.LastFigure) is { } those && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "these", "those", "which"))
-        {
-            draft.Parent = those;
-            draft.IsPart = true;
-        }
-
-        if (_drafts.Count > 0 && q.Noun is null && s.Says(0, "of") && _drafts[0].Quantity.First <= 2)
-        {
-            draft.Parent = _drafts[0];
-            draft.IsPart = true;
-        }
-
-        return draft;
-    }
-
-    // "are now displaced", "were already displaced": how many there are, not how many more.
-    private bool IsState(Quantity q, Governor g)
-    {
-        if (s.SaysAny(g.At - 1, "remain", "remains", "remained") || s.SaysAny(g.At - 2, "remain", "remains", "remained")) return true;
-        if (q.Per is not null || q.NewlyMarked || !s.SaysAny(g.At, "displaced", "uprooted", "internally")) return false;
-        var still = false;
-        for (var i = g.At - 1; i >= Math.Max(0, g.At - 5); i--)
-        {
-            if (s.SaysAny(i, "are", "is", "remain", "remains", "remained")) return true;
-            if (s.SaysAny(i, "were", "was")) return still;
-            if (s.SaysAny(i, "newly", "being")) return false;
-            still |= s.SaysAny(i, "still", "already");
-            if (!s.Is(i, Tag.Adverb) && !s.EndsWith(i, "ly") && !s.SaysAny(i, "now", "still", "already", "estimated", "believed", "thought", "to", "be")) return false;
-        }
-
-        return false;
-    }
-
-    // "the 6.1 million displaced inside the country": all there are, told as a noun.
-    private bool IsStockNoun(Quantity q, Governor g) =>
-        q.Noun is null && g.At == q.CoreEnd && s.Says(g.At, "displaced") && s.SaysAny(q.First - 1, "the", "these", "those") && (s.SaysAny(g.At + 1, "inside", "within", "across", "nationwide", "countrywide", "living"));
-
-    // "brought 3,400 people from A to B", "had taken 900 people out of C": people carried from somewhere to somewhere, in a text that speaks of displacement.
-    private bool Carries(Quantity q, Governor g, out bool outward)
-    {
-        outward = false;
-        if (!Noun.IsHuman(q.Noun) && q.Noun is not null) return false;
-        var after = Math.Max(q.End, g.At + g.Length);
-        for (var i = after; i < Math.Min(s.Count, after + 7); i++)
-        {
-            if (s.IsMark(i) || s.SaysAny(i, "hostage", "captive", "prisoner", "custody") || s.Find(i, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true) return false;
-            if (!s.SaysAny(i, "from", "to", "into", "out", "across")) continue;
-            outward = s.Says(i, "out");
-            return DisplacingMove(q, g) || (outward && s.Says(i + 1, "of") && s.IsWord(i + 2) && (s[i + 2].Capital || s.SaysAny(i + 2, "their", "homes"))) || s.SaysAny(i + 2, "homes", "houses", "villages");
-        }
-
-        return false;
-    }
-
-    private bool Outward(Quantity q, Governor g) => s.SaysAny(q.End, "out", "away") && s.SaysAny(q.End + 1, "of", "from") || s.SaysAny(g.At + g.Length - 1, "out", "away") || (s.SaysAny(g.At + g.Length, "out", "away") && s.SaysAny(g.At + g.Length + 1, "of", "from"));
-
-    // "7,000 and 2,500 people", "men, 300 women": the role of the number before. A comparison takes its role and nothing else.
-    private Draft? Coordinated(Quantity q, Quantity? previous)
-    {
-        if (DraftOf(previous) is not { } parent)
-        {
-            if (previous is not null && s.EndingAt(q.First, Tag.Include, out _) is not null) q.Role = previous.Role;
-            return null;
-        }
-
-        // "62 of them children"
-        if (q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "these")) return Inherit(q, parent, part: true);
-        var i = q.First - 1;
-        while (i > previous!.End && (s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further))) i--;
-        var include = s.EndingAt(q.First, Tag.Include, out _) is not null || (s.EndingAt(i + 1, Tag.Include, out _) is not null);
-        if (include && (q.Noun is null || Noun.IsHuman(q.Noun))) return Inherit(q, parent, part: true);
-        if (Shares(q, previous)) return Inherit(q, parent, part: false);
-        if (!(s.SaysAny(i, "and", "or", "plus") || (s.IsMark(i, ',') && Noun.IsHuman(q.Noun)))) return null;
-        // Only a bare list: nothing but the connector between the two, and a verb that this number can have.
-        var bare = i <= previous.End + 1;
-        if (q.Noun == "housing" != (parent.Unit == "housing" || previous.Noun == "housing") && q.Noun is not null) return null;
-        if (bare || (q.Further && q.Noun is null)) return Inherit(q, parent, part: false);
-        return null;
-    }
-
-    private static Draft Inherit(Quantity q, Draft parent, bool part) => new()
-    {
-        Quantity = q, Class = parent.Class, Term = parent.Term, PredicateAt = parent.PredicateAt, Passive = parent.Passive, Perfect = parent.Perfect, Parent = parent, IsPart = part, RoleScore = 0.85,
-    };
-
 }

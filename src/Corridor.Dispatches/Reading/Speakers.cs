@@ -76,13 +76,16 @@ internal sealed partial class Speakers
                 continue;
             }
 
+            // "PRMN data show"
+            if (_s.Is(i + 1, Tag.DataNoun) && !_s.Is(i, Tag.Source) && _bodies.Acronym(i) is { } letters) Add(i, start, end, letters, _s.Is(i + 2, Tag.Speech) is false, false);
+
             // "an IOM count of", "UN figures", "the agency's data": the body before a word for its numbers.
             if (_s.Find(i, Tag.Source, out length) is { } shown && _s.Is(i + length, Tag.DataNoun) && _s.Is(i + length + 1, Tag.Speech)) Add(i, start, end, _bodies.Describe(i, length, shown), false, false);
             else if (_s.Find(i, Tag.Source, out length) is { } source && (_s.Is(i + length, Tag.DataNoun) || _s.Is(i + length + 1, Tag.DataNoun)) && !_s.Says(i + length + 1, "said") && !_s.Is(i + length, Tag.Speech) | _s.Is(i + length + 1, Tag.CountNoun))
                 Add(i, start, end, _bodies.Describe(i, length, source), true, false);
             var deny = _s.Is(i, Tag.Deny);
             var speech = _s.Is(i, Tag.Speech) || deny;
-            var counts = _s.Is(i, Tag.Counting) || (_s.Is(i, Tag.Retract) && Tally(i, end)) || _s.Is(i, Tag.Ordered) || _s.SaysAny(i, "plan", "plans", "planned", "intends", "intend", "fear", "fears", "feared", "expects", "expect", "predicts", "predict", "believes", "believe", "anticipates", "retracted", "withdrew");
+            var counts = _s.Is(i, Tag.Counting) || (_s.Is(i, Tag.Retract) && Tally(i, end)) || _s.Is(i, Tag.Ordered) || _s.Is(i, Tag.Intends) || (_s.SaysAny(i, "retracted", "withdrew") && Tally(i, end));
             if (!speech && !counts || _s.Is(i, Tag.Be)) continue;
             if (_s.Is(i - 1, Tag.Be) || (_s.Is(i - 1, Tag.Adverb) && _s.Is(i - 2, Tag.Be)) || (!_s.Is(i - 1, Tag.Have) && i > 0 && _s.Is(i - 1, Tag.Determiner))) continue;
             if (_s.SaysAny(i, "put", "puts") && !Tally(i, end)) continue;
@@ -114,7 +117,7 @@ internal sealed partial class Speakers
     private bool Tally(int at, int end)
     {
         for (var i = at; i < Math.Min(end, at + 8); i++)
-            if (_s.Is(i, Tag.CountNoun) || _s.Says(i, "displaced")) return true;
+            if (_s.Is(i, Tag.CountNoun) || _s.Says(i, "displaced") || _s.SaysAny(i, "report", "reports", "claim", "claims", "statement") || _s.Find(i, Tag.Unit) is { Name: "arrival" or "idp" or "refugee" } || _s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun }) return true;
         return false;
     }
 

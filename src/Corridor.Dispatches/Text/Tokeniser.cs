@@ -57,6 +57,8 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         while (next < chars.Length && chars[next] is '"' or '\'' or ')' or ']') next++;
         if (next < chars.Length && chars[next] != ' ' && chars[next] != '\n') return false;
         if (tokens.Count > 1 && IsAbbreviation(chars, tokens[^2])) return false;
+        // "Oct. 28", "approx. 300"
+        if (tokens.Count > 1 && next + 1 < chars.Length && chars[next] == ' ' && char.IsAsciiDigit(chars[next + 1]) && IsShort(chars, tokens[^2])) return false;
         while (next < chars.Length && chars[next] is ' ' or '"' or '\'' or '(') next++;
         if (next < chars.Length && char.IsLower(chars[next])) return false;
         while (_at < chars.Length && chars[_at] is '"' or '\'' or ')')
@@ -74,6 +76,9 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         var length = word.End - word.Start;
         return length == 1 || chars[word.Start..word.End] is "Mr" or "Mrs" or "Ms" or "Dr" or "St" or "Gen" or "Lt" or "Col" or "Maj" or "Brig" or "Gov" or "Sen" or "Rep" or "Prof" or "No" or "Capt" or "Sgt";
     }
+
+    private static bool IsShort(ReadOnlySpan<char> chars, Token word) =>
+        word.Kind == TokenKind.Word && chars[word.Start..word.End] is "Jan" or "Feb" or "Mar" or "Apr" or "Jun" or "Jul" or "Aug" or "Sep" or "Sept" or "Oct" or "Nov" or "Dec" or "approx" or "Approx" or "est" or "Est" or "ca" or "no" or "No" or "Art" or "tel" or "Tel";
 
     private Token Read(ReadOnlySpan<char> chars)
     {

@@ -158,6 +158,9 @@ internal sealed class TimeReader(DateOnly? published)
         if ((s.Says(i, "so") && s.Says(i + 1, "far")) || (s.Says(i, "to") && s.Says(i + 1, "date")) || (s.Says(i, "until") && s.Says(i + 1, "now")))
         {
             if (s.Says(i + 2, "this") && s.SaysAny(i + 3, "year", "month", "week") && Unit(s, i + 3, i + 2, "this") is { } period) return period with { First = i, Kind = TimeKind.Since };
+            // "the biggest daily number so far": a record, no running total.
+            for (var k = i - 1; k >= Math.Max(0, i - 6) && !s.IsMark(k); k--)
+                if (s.SaysAny(k, "biggest", "largest", "highest", "heaviest", "greatest", "worst")) return null;
             return new TimeExpression(i, i + 2, TimeKind.SoFar, null, published, DateAccuracy.Day);
         }
 
