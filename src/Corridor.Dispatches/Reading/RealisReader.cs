@@ -9,7 +9,7 @@ internal static class RealisReader
     public static Realis Of(Sentence s, Draft draft, bool denied, Context context, bool[] taken)
     {
         var q = draft.Quantity;
-        if (draft.IsRetracted || PriorFigure(s, q)) return Realis.Retracted;
+        if (draft.IsRetracted || PriorFigure(s, q) || EarlierVersion(s, q)) return Realis.Retracted;
         if (q.IsNone) return Realis.Negated;
         if (Denied(s, draft, denied)) return Realis.Denied;
         if (Withdrawn(s, draft)) return Realis.Retracted;
@@ -18,13 +18,16 @@ internal static class RealisReader
         if (draft.IsTally && Tallied(s, draft, taken) is { } tallied) return tallied;
         if (predicate < 0) return draft.Parent?.Realis is Realis.Possible or Realis.Planned ? draft.Parent.Realis : Realis.Asserted;
         var form = s.Find(predicate, Tag.Predicate)?.Form ?? VerbForm.None;
-        var open = form is VerbForm.Base or VerbForm.Noun or VerbForm.Ing or VerbForm.Phrase || form == VerbForm.None;
-        // A finite past verb is only touched by words of its own verb group; "to flee", "the flight of" and "fleeing" by all that leads to them.
-        var from = predicate >= q.End ? (open ? draft.ZoneStart : q.End) : open ? draft.ZoneStart : Math.Max(draft.ZoneStart, predicate - 5);
+        if (Told(s, draft, predicate, form)) return Realis.Planned;
+        // The verbs that lead to the predicate settle it; a verb without a finite one, a noun or a fixed phrase is touched by all that leads to them.
+        var chain = VerbChain.Of(s, predicate, taken);
+        if (chain.Realis == Realis.Possible && Arranged(s, chain.First, predicate)) return Realis.Planned;
+        if (chain.Realis != Realis.Asserted) return chain.Realis;
+        var open = form is VerbForm.Noun or VerbForm.Phrase or VerbForm.None || !chain.Finite;
+        var from = predicate >= q.End ? (open ? draft.ZoneStart : Math.Max(q.End, chain.First - 1)) : open ? draft.ZoneStart : Math.Max(draft.ZoneStart, chain.First - 1);
         var to = Math.Max(predicate, q.First);
         // "300 of the 2,000 who tried to leave made it": what the others tried is not what these did.
         if (s.Says(q.CoreEnd, "of") && predicate > q.End) from = Math.Max(from, predicate - 3);
-        if (Told(s, draft, predicate, form)) return Realis.Planned;
         var result = Realis.Asserted;
         for (var i = from; i < to; i++)
         {
@@ -92,6 +95,15 @@ internal static class RealisReader
         return false;
     }
 
+    // "will be evacuated": what those who do it have arranged.
+    private static bool Arranged(Sentence s, int from, int predicate)
+    {
+        if (s.Find(predicate, Tag.Predicate) is not { Detail: "evacuated" or "relocated" }) return false;
+        for (var i = from; i < predicate; i++)
+            if (s.SaysAny(i, "will", "shall", "must")) return true;
+        return false;
+    }
+
     private static Realis? Future(Sentence s, int i) => s.SaysAny(i, "will", "shall") && s.Says(i + 1, "be") && s.Find(i + 2, Tag.Predicate) is { Detail: "evacuated" or "relocated" } ? Realis.Planned : null;
 
     // "The evacuation of 20,000 people was announced": said, not done.
@@ -123,6 +135,14 @@ internal static class RealisReader
         if (!s.SaysAny(q.First - 1, "of", "from")) return false;
         for (var i = Math.Max(0, q.First - 5); i < q.First - 1; i++)
             if (s.Is(i, Tag.PriorMark) && (s.Is(i + 1, Tag.CountNoun) || s.Is(i + 2, Tag.CountNoun))) return true;
+        return false;
+    }
+
+    // "An earlier version of this article said 70,000": what the publisher takes back.
+    private static bool EarlierVersion(Sentence s, Numbers.Quantity q)
+    {
+        for (var i = 0; i < q.First - 2; i++)
+            if (s.Is(i, Tag.PriorMark) && s.SaysAny(i + 1, "version", "report", "article", "story", "dispatch", "edition", "update", "bulletin", "tweet", "post") && !s.Is(i - 1, Tag.Source)) return s.Says(i + 1, "version") || s.SaysAny(0, "correction", "clarification", "corrected");
         return false;
     }
 
