@@ -38,7 +38,9 @@ internal sealed class Report(int runs, int repeats)
         }
         if (Find(Case.NameOfNetwork) is { } network)
             yield return WholeRuns.Text($"road network of {network.Case.Scenario.Places.Count:N0} places, {network.Case.Scenario.Days} days: {network.OneRun.Median:0.00} s (target: 10 s)");
-        foreach (var flee in rows.Where(r => r.Case.Name.StartsWith("Flee", StringComparison.Ordinal)))
+        foreach (var person in rows.Where(r => r.Case.ByPerson))
+            yield return WholeRuns.Text($"{person.Case.Name}: {person.PersonDaysPerSecond / 1e6:0} million person-days/s on one core (target on a case with plain rules: 50 million)");
+        foreach (var flee in rows.Where(r => !r.Case.ByPerson && r.Case.Name.StartsWith("Flee", StringComparison.Ordinal)))
             yield return WholeRuns.Text($"{flee.Case.Name} at full population: {(flee.OneThread / flee.Case.Runs).Median:0.000} s a run after start-up (target: 0.2 s)");
     }
 

@@ -39,8 +39,9 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
         {
             ensemble.RunAhead(question.Alternatives, a => Reported(question, forecast, a), day =>
             {
-                comparison.Observe(day, last: day.Day == question.Days - 1);
-                output.Add(day);
+                var last = day.Day == question.Days - 1;
+                comparison.Observe(day, last);
+                output.Add(day, last);
                 outlooks[day.AlternativeNumber].Observe(day);
                 if (day.AlternativeNumber == 0) progress.Report(day.Day + 1, question.Days, day.Date);
             });

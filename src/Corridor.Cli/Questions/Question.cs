@@ -2,6 +2,7 @@ using Corridor.Formats.Flee;
 using Corridor.Forecasting;
 using Corridor.Formats.Native;
 using Corridor.Scenarios;
+using Corridor.Cli.RunFolders;
 
 namespace Corridor.Cli.Questions;
 
@@ -39,6 +40,7 @@ internal sealed record Question
         Days = Scenario.Days,
         KnownFuture = Request.KnownFuture,
         ByPerson = Request.ByPerson,
+        TrackedRuns = FleePersonLogs.AreAskedFor(this) || PersonsTable.IsAskedFor(this) ? 1 : 0,
     };
 
     /// <summary>Timeline rows of the simulated days that are left out because they were announced after the as-of day.</summary>

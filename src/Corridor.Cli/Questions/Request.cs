@@ -26,7 +26,7 @@ internal sealed record Request
     /// <summary>Whether people are simulated one by one instead of in groups.</summary>
     public bool ByPerson { get; init; }
 
-    /// <summary>Whether the reference program's out.csv is written as well.</summary>
+    /// <summary>Whether the reference program's files are written as well.</summary>
     public bool IsFlee { get; init; }
 
     /// <summary>How a Flee folder is read.</summary>

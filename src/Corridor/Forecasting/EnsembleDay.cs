@@ -9,18 +9,21 @@ public sealed class EnsembleDay
     private readonly Run[] runs;
     private readonly Network network;
     private readonly Situation situation;
-
+    private readonly Model model;
+    private readonly ulong seed;
+    private readonly SimulatedPersons?[] persons;
     private readonly Func<Measure, int, int, double[]?>? reported;
 
     /// <param name="alternative">The alternative.</param>
     /// <param name="alternativeNumber">Its position.</param>
     /// <param name="model">The model that the runs share.</param>
     /// <param name="runs">The runs.</param>
+    /// <param name="seed">The seed of the runs.</param>
     /// <param name="shown">The scenario whose first day is day 0; null: that of the model.</param>
     /// <param name="reported">What is known better than by simulation: the figure in every run of a measure, a place (-1: the whole situation) and a day; null where there is none.</param>
-    internal EnsembleDay(Alternative alternative, int alternativeNumber, Model model, Run[] runs, Scenario? shown = null, Func<Measure, int, int, double[]?>? reported = null)
+    internal EnsembleDay(Alternative alternative, int alternativeNumber, Model model, Run[] runs, ulong seed, Scenario? shown = null, Func<Measure, int, int, double[]?>? reported = null)
     {
-        this.reported = reported;
+        (this.model, this.seed, this.reported, persons) = (model, seed, reported, new SimulatedPersons?[runs.Length]);
         (Scenario, Alternative, AlternativeNumber) = (shown ?? model.Scenario, alternative, alternativeNumber);
         (network, situation, this.runs) = (model.Network, model.Situation, runs);
         LinksOfRoute = new (int, int)[network.Routes.Length];
@@ -101,6 +104,18 @@ public sealed class EnsembleDay
     {
         var link = backward ? LinksOfRoute[route].Backward : LinksOfRoute[route].Forward;
         for (var run = 0; run < runs.Length; run++) values[run] = link < 0 ? 0 : runs[run].Entered[link];
+    }
+
+    /// <summary>Whether people can enter the route on the day.</summary>
+    /// <param name="route">Position of the route in the scenario.</param>
+    /// <param name="backward">From its second place to its first.</param>
+    public bool IsOpen(int route, bool backward) => (backward ? LinksOfRoute[route].Backward : LinksOfRoute[route].Forward) is >= 0 and var link && situation.LinkOpen[link];
+
+    /// <summary>The people of a run one by one; null in group resolution, and for runs beyond <see cref="EnsembleOptions.TrackedRuns"/>.</summary>
+    public SimulatedPersons? Persons(int run)
+    {
+        if (runs[run].People is not { Tracks: { } tracks } people) return null;
+        return persons[run] ??= new SimulatedPersons(seed, run, people, tracks, model, () => Day);
     }
 
     /// <summary>People on a route at the end of the day, both directions together, in every run.</summary>

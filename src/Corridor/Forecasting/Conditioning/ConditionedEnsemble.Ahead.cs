@@ -44,7 +44,7 @@ public sealed partial class ConditionedEnsemble
         var models = timelines.Select(t => new Model(scenario, network, plans, t)).ToArray();
         var runs = models.Select((model, a) => RunsOf(parameters, model, Drive.Of(scenario, network, timelines[a], scenario.Days), scenario.Days)).ToArray();
         var shown = ScenarioAhead;
-        var days = alternatives.Select((a, number) => new EnsembleDay(a, number, models[number], runs[number], shown, reported(a))).ToArray();
+        var days = alternatives.Select((a, number) => new EnsembleDay(a, number, models[number], runs[number], options.Seed, shown, reported(a))).ToArray();
         for (var day = 0; day < scenario.Days; day++)
         {
             options.Stop.ThrowIfCancellationRequested();
