@@ -48,7 +48,7 @@ internal sealed class WarningText(Figures figures, Scenario scenario, DateOnly a
             ? "no change after the last report alters its growth: this is the trend of the reports"
             : string.Create(CultureInfo.InvariantCulture, $"{(reason.Changes.Count > 0 ? "by simulation this" : "by simulation, what the last report does not reflect yet (roads, full camps)")} multiplies its growth by {factor:0.0#}");
         else if (warning.Kind is WarningKind.Capacity90 or WarningKind.Capacity100 or WarningKind.Trigger && !reason.IsForecast)
-            yield return "simulated: no reports of this figure; who came before the simulated days is not in it";
+            yield return "simulated, for want of three reports of this figure; who came before the simulated days is not in it";
     }
 
     /// <summary>A change: <c>a--b close on 2016-10-29 (source)</c>.</summary>

@@ -32,7 +32,7 @@ public sealed partial record Trigger(string Name, Quantity Quantity, bool More, 
         if (!Whole().IsMatch(people) || !long.TryParse(people.Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var threshold)) return null;
         var probability = match.Groups["probability"].Value;
         wrong = $"'{probability}' is not a probability; expected 0 or more and less than 1, as in 0.5";
-        if (!double.TryParse(probability, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var p) || p >= 1) return null;
+        if (!double.TryParse(probability, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var p) || p >= 1) return null;
         wrong = "";
         return new Trigger(name, quantity, match.Groups["sign"].Value == ">", threshold, p, origin);
     }

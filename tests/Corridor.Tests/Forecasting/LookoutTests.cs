@@ -80,6 +80,10 @@ public sealed class LookoutTests
         Assert.Equal((1, 200), warning.Reason.PastClosures);
         Assert.Equal(1 - Math.Exp(-1.5 / 200 * 21), warning.ByDay[^1], 12);
         Assert.DoesNotContain(Of(Village.Scenario), w => w.Kind == WarningKind.OneRouteLeft);
+
+        // A closure that an alternative supposes of the past leaves one road as well, but is no experience.
+        var supposed = Of(Village.Scenario, Closing("supposed", 90, "north")).Single(w => w.Kind == WarningKind.OneRouteLeft);
+        Assert.Equal((0, 200), supposed.Reason.PastClosures);
     }
 
     [Fact]

@@ -55,8 +55,8 @@ public static class Lookout
     private static IEnumerable<Warning> WaysOut(Outlook outlook)
     {
         var asOf = outlook.Known.Day;
-        var timeline = outlook.Forecast.Ensemble.TimelineOf(outlook.Alternative);
-        var past = PastClosures(outlook.Scenario, timeline, asOf);
+        // What an alternative supposes of the past is no experience.
+        var past = PastClosures(outlook.Scenario, outlook.Forecast.Ensemble.TimelineOf(Alternative.Base), asOf);
         foreach (var way in outlook.Ways)
         {
             var reason = new Reason { Count = Evidence.Of(outlook.Scenario, outlook.Known, way.Place), Changes = way.LostBy, Assumed = Assumed(outlook, way.LostBy) };
