@@ -47,6 +47,14 @@ public sealed class FleeFolderTests : IDisposable
     }
 
     [Fact]
+    public void Too_few_reports_for_a_backtest_are_named()
+    {
+        var result = Cli.Run("backtest", folder["valley"], "--out", folder["backtest"]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("valley: too few reports to score a forecast by; expected a place with 3 reports", result.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_lists_what_is_not_honoured() => Match("check-flee", Cli.Run("check", folder["valley"]));
 
     [Fact]
