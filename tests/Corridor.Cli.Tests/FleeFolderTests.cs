@@ -51,7 +51,7 @@ public sealed class FleeFolderTests : IDisposable
     {
         var result = Cli.Run("backtest", folder["valley"], "--out", folder["backtest"]);
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("valley: too few reports to score a forecast by; expected a place with 3 reports", result.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("valley: left out, no series has 3 reports and a later one", result.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -86,10 +86,6 @@ internal static class BacktestCommand
             context.Terminal.Error.WriteLine($"stopped: {found.Count(f => f is not null)} of {work.Count} origins are kept in {root}; the same command goes on from there");
             return ExitCode.Stopped;
         }
-        var scored = work.Zip(found).Where(w => w.Second!.Count > 0).Select(w => w.First.Test).ToHashSet();
-        foreach (var (test, _) in tests.Where(t => !scored.Contains(t.Test)))
-            context.Terminal.Error.WriteLine($"{test.Plan.Scenario.Name}: too few reports to score a forecast by; expected a place with {SimpleMethods.MinReports} reports up to an origin, and a further one within the horizons {string.Join(", ", test.Plan.Horizons)} days");
-        if (scored.Count == 0) return ExitCode.BadInput;
         var text = SkillPage.Text(new Skill(found.SelectMany(f => f!)), command);
         OutputFile.Write((Path.Combine(root, "skill.md"), Encoding.UTF8.GetBytes(text)));
         if (markdown is not null) OutputFile.Write((markdown, Encoding.UTF8.GetBytes(text)));
