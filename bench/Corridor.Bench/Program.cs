@@ -10,7 +10,7 @@ const string usage = """
           the innermost functions, by BenchmarkDotNet, whose options apply
       dotnet run --project bench/Corridor.Bench -- digest
           SHA-256 of all that the whole runs show: a change that is only to be faster must not change it
-      dotnet run --project bench/Corridor.Bench -- spin CASE [--runs 1000] [--threads 1] [--resolution person]
+      dotnet run --project bench/Corridor.Bench -- spin CASE [--runs 1000] [--threads 1] [--resolution person] [--repeats 1]
           one whole run of one case, for a profiler
       dotnet run --project bench/Corridor.Bench -- forecast [--members 1000] [--days 28] [--threads 2] [--cases DIR]
           a forecast of Mali 2012 at day 150, its time and memory
