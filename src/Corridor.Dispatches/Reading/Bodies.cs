@@ -95,6 +95,14 @@ internal sealed class Bodies(Sentence s)
         if (length == 2 && s.SaysAny(end - 1, "spokesman", "spokeswoman", "spokesperson") && s[at].Word?.Find(Tag.Source) is { } bare) return Describe(at, 1, bare);
         if (s.Find(end, Tag.Body) is { Detail: "" } && s.IsWord(end) && s[end].Capital == s[end - 1].Capital) end++;
         if (Short(end) is { } name) return new Attribution(name, type);
+        // "the aid group Mercy Corps": by its name.
+        if (s.SaysAny(end - 1, "ngo", "charity", "group", "organisation", "organization", "network") && !s[end - 1].Capital | s.Says(end - 1, "ngo") && s.IsWord(end) && s[end].Capital && !s.IsSmall(end))
+        {
+            var last = end;
+            while (s.IsWord(last) && s[last].Capital && last - end < 5) last++;
+            return new Attribution(s.Words(end, last), type);
+        }
+
         var first = at;
         var body = s.Is(end - 1, Tag.Body);
         var proper = s[at].Capital && at > 0;

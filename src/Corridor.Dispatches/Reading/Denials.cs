@@ -60,10 +60,11 @@ internal static class Denials
     // "anyone | had been driven"
     private static int? Doing(Sentence s, int after, bool[] taken)
     {
-        for (var i = after; i < Math.Min(s.Count, after + 5); i++)
+        for (var i = after; i < Math.Min(s.Count, after + 9); i++)
         {
             if (s.Find(i, Tag.Predicate) is { Name: "move" or "forced_back" } verb && verb.Form != VerbForm.Noun && !taken[i]) return i;
-            if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Modal)) return null;
+            // "nobody in the village of X has left"
+            if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Modal) && !s.Is(i, Tag.Preposition) && !s.Is(i, Tag.Determiner) && !s.Is(i, Tag.PlaceNoun) && !(s.IsWord(i) && s[i].Capital)) return null;
         }
 
         return null;

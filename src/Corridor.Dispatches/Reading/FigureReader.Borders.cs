@@ -20,7 +20,7 @@ internal sealed partial class FigureReader
             "forced_back" => Category.ForcedBack,
             _ => Category.NewDisplacement,
         };
-        if (d.Parent is { } parent && (d.IsTally && d.PredicateAt < 0 || d.IsComparison)) d.Category = parent.Category;
+        if (d.Parent is { } parent && (d.IsTally && d.PredicateAt < 0 || d.IsComparison || (d.PredicateAt >= 0 && !d.IsPart && !s.Is(d.PredicateAt, Tag.Predicate) && d.PredicateAt > d.Quantity.First && parent.Category == Category.CrossBorderFlight))) d.Category = parent.Category;
         if (d.Category is Category.NewDisplacement && d.IsTally && d.Parent is { Category: Category.CrossBorderFlight } flight && (flight.Class == d.Class || (flight.Class is "move" or "arrive" && d.Class is "move" or "arrive"))) d.Category = flight.Category;
         if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;

@@ -129,7 +129,7 @@ internal sealed partial class FigureReader
     // "flee the region every year": no day, no total.
     private string? Every(Draft d)
     {
-        for (var i = d.Quantity.End; i < d.ZoneEnd; i++)
+        for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd; i++)
             if (s.SaysAny(i, "every", "each") && s.SaysAny(i + 1, "day", "week", "month", "year", "night")) return s.Says(i + 1, "night") ? "day" : s.Words(i + 1, i + 2).ToLowerInvariant();
             else if (s.SaysAny(i, "annually", "yearly")) return "year";
         return null;

@@ -13,9 +13,14 @@ internal static class RealisReader
         if (q.IsNone) return Realis.Negated;
         if (Denied(s, draft, denied)) return Realis.Denied;
         if (Withdrawn(s, draft)) return Realis.Retracted;
+        if (Doubted(s, draft) is { } doubted) return doubted;
         var predicate = draft.PredicateAt;
         if (Outlook(s, q, taken) is { } outlook && predicate < q.First) return outlook;
         if (draft.IsTally && Tallied(s, draft, taken) is { } tallied) return tallied;
+        // "the real number was 3,000" stands against what was doubted before.
+        if (predicate < 0 && draft.IsTally)
+            for (var i = Math.Max(0, q.First - 5); i < q.First; i++)
+                if (s.SaysAny(i, "real", "true", "actual", "correct")) return Realis.Asserted;
         if (predicate < 0) return draft.Parent?.Realis is Realis.Possible or Realis.Planned ? draft.Parent.Realis : Realis.Asserted;
         var form = s.Find(predicate, Tag.Predicate)?.Form ?? VerbForm.None;
         if (Told(s, draft, predicate, form)) return Realis.Planned;
@@ -83,6 +88,21 @@ internal static class RealisReader
         for (var i = draft.Quantity.First - 1; i >= Math.Max(0, draft.Quantity.First - 5) && !s.IsMark(i); i--)
             if (s.SaysAny(i, "told", "telling", "tells", "asked", "asking", "asks", "warned", "warning", "advised", "commanded", "instructed", "directed", "wants", "wanted", "invited", "called") || s.Is(i, Tag.Ordered)) return true;
         return false;
+    }
+
+    // "rumours that 20,000 had left proved false", "could not confirm that", "asked about reports that": told, not stated.
+    private static Realis? Doubted(Sentence s, Draft draft)
+    {
+        for (var i = Math.Max(0, draft.Quantity.First - 7); i < draft.Quantity.First; i++)
+        {
+            if (s.SaysAny(i, "confirm", "verify", "corroborate") && VerbChain.Of(s, i, new bool[s.Count]) is { Realis: not Realis.Asserted }) return Realis.Possible;
+            if (!s.SaysAny(i, "reports", "report", "rumours", "rumors", "claims", "allegations")) continue;
+            if (s.SaysAny(i - 1, "about", "to") && s.SaysAny(i - 2, "asked", "responding", "reacting")) return Realis.Possible;
+            for (var k = draft.Quantity.End; k < s.Count; k++)
+                if (s.SaysAny(k, "false", "untrue", "unfounded", "baseless", "fabricated", "invented")) return Realis.Denied;
+        }
+
+        return null;
     }
 
     // "retracted a report that 9,000 had left", "withdrew its figure of 9,000".

@@ -92,6 +92,8 @@ internal sealed partial class Roles
         };
         if (name is "arrive" or "move" or "shelter" && term is "displaced" or "sheltered" or "relocated" && (name != "move" || term != "displaced") && CampLike(g.At, 10, campOnly: true)) draft.Term = "in_relief_camp";
         if (name == "move" && term == "multiple_or_other" && s.SaysAny(g.At + 1, "paths", "swords")) return null;
+        // "about 73,000 have done so": what those of the sentence before were said to do.
+        if (!s.Is(g.At, Tag.Predicate) && previous is null && context.LastFigure is { } last) draft.Parent = last;
         // "among them 400 children", "including 300 women": a part of the number before.
         if (previous is not null && DraftOf(previous) is { } whole && (s.EndingAt(q.First, Tag.Include, out _) is not null || s.EndingAt(q.Core, Tag.Include, out _) is not null))
         {
@@ -118,6 +120,7 @@ internal sealed partial class Roles
     private bool IsState(Quantity q, Governor g)
     {
         if (s.SaysAny(g.At - 1, "remain", "remains", "remained") || s.SaysAny(g.At - 2, "remain", "remains", "remained")) return true;
+        if (s.Says(g.At - 1, "already") && g.At - 1 <= q.End + 1 && s.SaysAny(g.At, "displaced", "uprooted")) return true;
         if (q.Per is not null || q.NewlyMarked || !s.SaysAny(g.At, "displaced", "uprooted", "internally")) return false;
         var still = false;
         for (var i = g.At - 1; i >= Math.Max(0, g.At - 5); i--)

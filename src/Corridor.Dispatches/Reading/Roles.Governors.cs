@@ -164,6 +164,8 @@ internal sealed partial class Roles
             }
 
             if (s.SaysAny(i, "tried", "attempted") && (s.IsMark(i + 1) || i + 1 == s.Count)) return Carried(i);
+            // "only 34,000 did", "about 73,000 have done so"
+            if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "did", "have", "had", "do") && (i + 1 == s.Count || s.IsMark(i + 1) || (s.Says(i + 1, "done") && s.Says(i + 2, "so")))) return Carried(i);
             // "reported missing by local media had left": a word of the report, not of what happened.
             if (s.Is(i - 1, Tag.Speech) && !s.Is(i - 2, Tag.Be) && s.Says(i, "missing")) continue;
             if (Predicate(i) is { } found && Fits(q, found) && !(s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun)) return found;

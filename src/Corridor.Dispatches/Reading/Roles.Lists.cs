@@ -32,7 +32,7 @@ internal sealed partial class Roles
         var last = q.First - 1;
         if (!s.IsMark(last, ',') && !s.Says(last, "and")) return false;
         for (var i = previous.End; i < last; i++)
-            if (!(s.IsWord(i) && (s[i].Capital || s.SaysAny(i, "to", "into", "from", "in", "towards", "the", "for", "and") || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Have)) || s.IsMark(i, ','))) return false;
+            if (!(s.IsWord(i) && (s[i].Capital || s.Find(i, Tag.Predicate) is null && !s.Is(i, Tag.Speech) || s.SaysAny(i, "to", "into", "from", "in", "towards", "the", "for", "and") || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Have)) || s.IsMark(i, ','))) return false;
         return true;
     }
 

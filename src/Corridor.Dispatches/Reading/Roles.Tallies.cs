@@ -74,7 +74,7 @@ internal sealed partial class Roles
             }
 
             if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
-            return new Draft { Quantity = q, Class = role.Meaning.Name, Term = role.Meaning.Detail is { Length: > 0 } term ? term : "displaced", PredicateAt = role.At, IsTally = true, Parent = parent, IsRetracted = retracted && Revised(q), IsComparison = retracted && !Revised(q) && s.SaysAny(q.End, "to"), RoleScore = 0.85 };
+            return new Draft { Quantity = q, Class = role.Meaning.Name, Term = role.Meaning.Detail is { Length: > 0 } term ? term : "displaced", PredicateAt = role.At, IsTally = true, Parent = parent, IsRetracted = retracted && Revised(q), IsComparison = retracted && !Revised(q) && (s.SaysAny(q.End, "to") || (_drafts.Count > 0 && _drafts[^1].IsTally)), RoleScore = 0.85 };
         }
 
         if (parent is null || parent.Class is "housing_destroyed" or "housing_damaged") return null;

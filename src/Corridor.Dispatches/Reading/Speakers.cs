@@ -60,7 +60,10 @@ internal sealed partial class Speakers
         {
             if (_s.Find(i, Tag.According, out var length) is not null || (_s.Says(i, "per") && !_s.Is(i + 1, Tag.TimeUnit) && !_s.SaysAny(i + 1, "cent", "person", "family", "household", "capita")))
             {
-                if ((_bodies.Known(i + length, Math.Min(end, i + length + 14), preferFirst: true) ?? _bodies.After(i + length, end)) is { } who) Add(i, start, end, who, false, false);
+                // What follows the comma is no longer who is quoted, unless that has no name we know.
+                var comma = i + length;
+                while (comma < end && !_s.IsMark(comma, ',') && !_s.IsMark(comma, ';')) comma++;
+                if ((_bodies.Known(i + length, Math.Min(comma, i + length + 14), preferFirst: true) ?? _bodies.After(i + length, comma) ?? _bodies.Known(i + length, Math.Min(end, i + length + 14), preferFirst: true)) is { } who) Add(i, start, end, who, false, false);
                 continue;
             }
 
@@ -93,7 +96,7 @@ internal sealed partial class Speakers
             if (_s.Is(i - 1, Tag.Deny)) continue;
             if (_s.SaysAny(i, "reported") && _s.SaysAny(i + 1, "missing", "killed", "dead", "wounded", "by", "displaced", "injured")) continue;
             var who2 = Again(Subject(start, i, out var inverted), i);
-            if (who2 is null && speech && (inverted || _s.IsMark(i - 1, ',') || _s[Math.Max(0, i - 1)].Kind == TokenKind.Quote)) who2 = _bodies.Known(i + 1, Math.Min(end, i + 16), preferFirst: false) ?? Private(i + 1);
+            if (who2 is null && speech && (inverted || _s.IsMark(i - 1, ',') || _s[Math.Max(0, i - 1)].Kind == TokenKind.Quote)) who2 = _bodies.Known(i + 1, Math.Min(end, i + 16), preferFirst: false) ?? _bodies.After(i + 1, Math.Min(end, i + 8)) ?? Private(i + 1);
             // '"...," said X, one of 700': the speech stands before, what follows the speaker is the publisher's.
             if (who2 is { Type: not SourceType.Witness } && _bodies.Holder(Math.Max(start, i - 12), Math.Min(end, i + (inverted ? 12 : 0))) is { } holder) _context.Holders[holder] = who2;
             if (who2 is not null) Add(i, start, end, who2, false, deny, before: inverted && i > start && _s[i - 1].Kind == TokenKind.Quote, from: Subordinate(start, i));
@@ -142,6 +145,13 @@ internal sealed partial class Speakers
             {
                 inverted = true;
                 return null;
+            }
+
+            // "The Observatory, which monitors the war from Britain, said"
+            if (commas > 0 | _s.IsMark(edge, ',') && _s.SaysAny(from + 1, "which", "who", "whose") && from > start)
+            {
+                edge = from;
+                continue;
             }
 
             // A clause of its own is no apposition.
