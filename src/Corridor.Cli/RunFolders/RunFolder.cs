@@ -24,7 +24,7 @@ internal sealed class RunFolder : IDisposable
         places = new PlacesTable(folder.PathOf(PlacesTable.Name + ".csv"), question);
         routes = new RoutesTable(folder.PathOf(RoutesTable.Name + ".csv"), question);
         if (question.Request.KeepsDraws) draws = new DrawsTable(folder.PathOf(DrawsTable.Name + ".csv"), question);
-        if (question is { Request.IsFlee: true, Flee: { } case_ }) flee = new FleeTable(case_, question.Alternatives);
+        if (question is { Request.IsFlee: true, Flee: { } case_ }) flee = new FleeTable(case_, question.Alternatives, question.Request.IsFleeMean);
     }
 
     /// <summary>Only a run folder may be replaced: never a folder of somebody's own files.</summary>
@@ -56,6 +56,14 @@ internal sealed class RunFolder : IDisposable
         places.Add(day);
         routes.Add(day);
         draws?.Add(day);
+        flee?.Add(day);
+    }
+
+    /// <summary>Writes the rows of a day of expected values.</summary>
+    public void Add(ExpectedDay day)
+    {
+        places.Add(day);
+        routes.Add(day);
         flee?.Add(day);
     }
 
