@@ -8,7 +8,8 @@ namespace Corridor.Bench;
 /// <param name="Name">Name in the table.</param>
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Runs">Runs of the ensemble that is timed beside a single run.</param>
-internal sealed record Case(string Name, Scenario Scenario, int Runs)
+/// <param name="ByPerson">Whether everybody is simulated one by one.</param>
+internal sealed record Case(string Name, Scenario Scenario, int Runs, bool ByPerson = false)
 {
     public const string NameOfMosul = "Mosul 2016";
     public const string NameOfNetwork = "road network, 20,000 places";
@@ -34,6 +35,9 @@ internal sealed record Case(string Name, Scenario Scenario, int Runs)
             else Console.Error.WriteLine($"skipped {place}: {input.Problems.First(p => p.Severity == Severity.Error)}");
         }
     }
+
+    /// <summary>The same case with everybody simulated one by one.</summary>
+    public Case OneByOne(int runs) => this with { Name = Name + ", by person", Runs = runs, ByPerson = true };
 
     private static Scenario Read(ScenarioInput input) =>
         input.Scenario ?? throw new InvalidDataException(string.Join('\n', input.Problems.Where(p => p.Severity == Severity.Error)));

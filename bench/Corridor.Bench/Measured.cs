@@ -53,16 +53,16 @@ internal sealed record Measured
     {
         var personDays = 0.0;
         var values = new double[measured.Runs];
-        var warm = Make(measured.Scenario, measured.Runs, Environment.ProcessorCount);
+        var warm = Make(measured, measured.Runs, Environment.ProcessorCount);
         warm.Run(day =>
         {
             day.OfAll(Measure.Displaced, values);
             personDays += values.Sum();
         });
         var managed = GC.GetTotalMemory(forceFullCollection: false);
-        var one = Time(measured.Scenario, 1, 1, repeats);
-        var single = measured.Runs == 1 ? one : Time(measured.Scenario, measured.Runs, 1, repeats);
-        var all = measured.Runs == 1 ? one : Time(measured.Scenario, measured.Runs, Environment.ProcessorCount, repeats);
+        var one = Time(measured, 1, 1, repeats);
+        var single = measured.Runs == 1 ? one : Time(measured, measured.Runs, 1, repeats);
+        var all = measured.Runs == 1 ? one : Time(measured, measured.Runs, Environment.ProcessorCount, repeats);
         return new Measured
         {
             Case = measured,
@@ -76,15 +76,15 @@ internal sealed record Measured
         };
     }
 
-    public static Ensemble Make(Scenario scenario, int runs, int threads) =>
-        new(scenario, [Alternative.Base], new EnsembleOptions { Runs = runs, Threads = threads });
+    public static Ensemble Make(Case one, int runs, int threads) =>
+        new(one.Scenario, [Alternative.Base], new EnsembleOptions { Runs = runs, Threads = threads, ByPerson = one.ByPerson });
 
     /// <summary>Wall seconds from a loaded scenario to the end of the last day.</summary>
-    public static Seconds Time(Scenario scenario, int runs, int threads, int repeats) => Seconds.Of(Enumerable.Range(0, repeats).Select(_ =>
+    public static Seconds Time(Case one, int runs, int threads, int repeats) => Seconds.Of(Enumerable.Range(0, repeats).Select(_ =>
     {
         GC.Collect();
         var watch = Stopwatch.StartNew();
-        Make(scenario, runs, threads).Run(static _ => { });
+        Make(one, runs, threads).Run(static _ => { });
         return watch.Elapsed.TotalSeconds;
     }));
 }

@@ -10,7 +10,7 @@ const string usage = """
           the innermost functions, by BenchmarkDotNet, whose options apply
       dotnet run --project bench/Corridor.Bench -- digest
           SHA-256 of all that the whole runs show: a change that is only to be faster must not change it
-      dotnet run --project bench/Corridor.Bench -- spin CASE [--runs 1000] [--threads 1]
+      dotnet run --project bench/Corridor.Bench -- spin CASE [--runs 1000] [--threads 1] [--resolution person]
           one whole run of one case, for a profiler
     """;
 

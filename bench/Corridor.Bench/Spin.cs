@@ -15,14 +15,20 @@ internal static class Spin
             { } name when Repository.FleeCases(options.Text("--cases")) is { } folder => Case.Flee(folder, runs).Where(c => c.Name.EndsWith(name, StringComparison.Ordinal)),
             _ => Enumerable.Empty<Case>(),
         };
-        foreach (var one in cases)
+        foreach (var each in cases)
         {
-            var ensemble = Measured.Make(one.Scenario, one.Runs, options.Number("--threads", 1));
+            var one = options.Text("--resolution") == "person" ? each.OneByOne(runs) : each;
+            var ensemble = Measured.Make(one, one.Runs, options.Number("--threads", 1));
             var before = Process.GetCurrentProcess().TotalProcessorTime;
             var watch = Stopwatch.StartNew();
-            ensemble.Run(static _ => { });
+            var (personDays, values) = (0.0, new double[one.Runs]);
+            ensemble.Run(day =>
+            {
+                day.OfAll(Scenarios.Measure.Displaced, values);
+                personDays += values.Sum();
+            });
             var used = Process.GetCurrentProcess().TotalProcessorTime - before;
-            Console.WriteLine(FormattableString.Invariant($"{one.Name}: {one.Runs} runs, {watch.Elapsed.TotalSeconds:0.00} s wall, {used.TotalSeconds:0.00} s of processor, {ensemble.GroupSteps / 1e6:0.0} M group-steps, {ensemble.GroupSteps / 1e6 / used.TotalSeconds:0.00} M/s"));
+            Console.WriteLine(FormattableString.Invariant($"{one.Name}: {one.Runs} runs, {watch.Elapsed.TotalSeconds:0.00} s wall, {used.TotalSeconds:0.00} s of processor, {ensemble.GroupSteps / 1e6:0.0} M group-steps, {ensemble.GroupSteps / 1e6 / used.TotalSeconds:0.00} M/s, {personDays / 1e6:0.0} M person-days, {personDays / 1e6 / used.TotalSeconds:0.0} M/s, peak {Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20)} MiB"));
         }
         return 0;
     }

@@ -35,7 +35,11 @@ internal static class WholeRuns
             Console.WriteLine("The published Flee cases are not on this machine: skipped (--cases DIR names their folder).");
             yield break;
         }
-        foreach (var one in Case.Flee(folder, Math.Max(1, runs / 50))) yield return one;
+        foreach (var one in Case.Flee(folder, Math.Max(1, runs / 50)))
+        {
+            yield return one;
+            yield return one.OneByOne(1);
+        }
     }
 
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

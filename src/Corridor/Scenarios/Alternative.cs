@@ -37,7 +37,7 @@ public sealed record Alternative
         var entries = scenario.Timeline.ToList();
         foreach (var row in Rows.Where(r => r.Drop))
         {
-            var removed = entries.RemoveAll(e => e.Date == row.Entry.Date && e.Subject == row.Entry.Subject && e.Change == row.Entry.Change);
+            var removed = entries.RemoveAll(e => e.Date == row.Entry.Date && e.Subject.Means(row.Entry.Subject) && e.Change == row.Entry.Change);
             if (removed > 0) continue;
             var candidates = scenario.Timeline.Select(e => $"{e.Date:yyyy-MM-dd} {e.Subject} {Names.Of(e.Change)}");
             var name = $"{row.Entry.Date:yyyy-MM-dd} {row.Entry.Subject} {Names.Of(row.Entry.Change)}";

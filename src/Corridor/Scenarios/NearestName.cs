@@ -17,29 +17,32 @@ public static class NearestName
         foreach (var candidate in candidates)
         {
             if (Math.Abs(candidate.Length - name.Length) > allowed) continue;
-            var distance = Distance(name, candidate);
+            var distance = Distance(name, candidate, allowed);
             if (distance > allowed) continue;
             (best, allowed) = (candidate, distance - 1);
         }
         return best is null ? "" : $"; did you mean '{best}'?";
     }
 
-    /// <summary>Levenshtein distance, ignoring case.</summary>
-    private static int Distance(string a, string b)
+    /// <summary>Levenshtein distance, ignoring case; a larger number as soon as it must exceed <paramref name="allowed"/>.</summary>
+    private static int Distance(string a, string b, int allowed)
     {
-        var previous = new int[b.Length + 1];
-        var current = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++) previous[j] = j;
+        // Hint lets no name of more than 100 letters and no candidate of more than half as many again pass.
+        Span<int> row = stackalloc int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++) row[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
-            current[0] = i;
+            var letter = char.ToLowerInvariant(a[i - 1]);
+            var (diagonal, smallest) = (row[0], row[0] = i);
             for (var j = 1; j <= b.Length; j++)
             {
-                var same = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]);
-                current[j] = Math.Min(Math.Min(previous[j], current[j - 1]) + 1, previous[j - 1] + (same ? 0 : 1));
+                var above = row[j];
+                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (letter == char.ToLowerInvariant(b[j - 1]) ? 0 : 1));
+                smallest = Math.Min(smallest, row[j]);
+                diagonal = above;
             }
-            (previous, current) = (current, previous);
+            if (smallest > allowed) return smallest;
         }
-        return previous[b.Length];
+        return row[b.Length];
     }
 }

@@ -32,6 +32,10 @@ public sealed record Subject(SubjectKind Kind, string From, string To = "", bool
     /// <summary>The border between two countries.</summary>
     public static Subject Border(string from, string to, bool oneWay = false) => new(SubjectKind.Border, from, to, oneWay);
 
+    /// <summary>Whether the other one means the same: itself, or the same ends both ways, named from the other side.</summary>
+    public bool Means(Subject other) =>
+        this == other || (other is not null && !OneWay && Kind != SubjectKind.Place && this == other with { From = other.To, To = other.From });
+
     /// <summary>Reads the text form. Returns null when an end is missing.</summary>
     public static Subject? Parse(string text)
     {

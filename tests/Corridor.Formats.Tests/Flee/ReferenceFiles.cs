@@ -10,8 +10,9 @@ internal static class ReferenceFiles
     /// <summary>The folder; null when it is not there.</summary>
     public static string? Folder { get; } = Find();
 
-    /// <summary>The names of the nine cases, stated here so that each is a test of its own with or without the files.</summary>
-    public static TheoryData<string> Cases { get; } = ["mali2012", "burundi", "car", "ethiopia", "ssudan", "moo_f1_c1_t3", "mali2017_adm1", "dflee_example", "dflee_test_coastal_flooding"];
+    /// <summary>The names of the nine cases, stated here so that each is a test of its own with or without the files, and of any others that the index there names.</summary>
+    public static TheoryData<string> Cases { get; } =
+        [.. new[] { "mali2012", "burundi", "car", "ethiopia", "ssudan", "moo_f1_c1_t3", "mali2017_adm1", "dflee_example", "dflee_test_coastal_flooding" }.Union(Indexed())];
 
     /// <summary>The input folder of a case; skips the test when it is not there.</summary>
     public static string Case(string name)
@@ -31,6 +32,9 @@ internal static class ReferenceFiles
     public static IReadOnlyList<(int Day, string Camp, double Mean, double Deviation, int Seeds, double Agents)> Figures(string name) =>
         [.. File.ReadLines(Path.Combine(Folder!, "reference", $"{name}.csv")).Skip(1).Select(l => l.Split(','))
             .Select(c => (int.Parse(c[0], CultureInfo.InvariantCulture), c[1], Number(c[3]), Number(c[4]), int.Parse(c[5], CultureInfo.InvariantCulture), Number(c[6])))];
+
+    private static IEnumerable<string> Indexed() =>
+        Folder is null ? [] : File.ReadLines(Path.Combine(Folder, "reference", "index.csv")).Skip(1).Select(l => l.Split(',')[0]).Where(name => name.Length > 0);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 

@@ -30,6 +30,23 @@ public class AlternativeTests
     }
 
     [Fact]
+    public void A_drop_may_name_a_route_both_ways_from_its_other_end()
+    {
+        var entries = Apply(out var problems, Given.Without(1, "b--a", Change.Close));
+
+        Assert.Empty(problems);
+        Assert.Equal([Scenario.Timeline[1]], entries);
+    }
+
+    [Fact]
+    public void A_drop_of_one_direction_does_not_remove_both()
+    {
+        Apply(out var problems, Given.Without(1, "b->a", Change.Close));
+
+        Assert.Single(problems);
+    }
+
+    [Fact]
     public void A_drop_of_what_is_not_there_is_a_problem_with_the_nearest_entry()
     {
         Apply(out var problems, Given.Without(3, "a--b", Change.Open));
