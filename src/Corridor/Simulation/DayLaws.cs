@@ -14,6 +14,9 @@ internal sealed record DayLaw((int State, double Chance)[] Next, (int Place, dou
 /// </summary>
 internal sealed class DayLaws
 {
+    /// <summary>States that may be known at once. More is only met with the memory of distances, on networks where many towns lie within a day.</summary>
+    private const int MostStates = 100_000;
+
     private readonly Model model;
     private readonly Run person;
     private readonly Scratch scratch;
@@ -127,11 +130,17 @@ internal sealed class DayLaws
     {
         if (numbers.TryGetValue(state, out var number)) return number;
         number = states.Count;
+        if (number == MostStates) throw new NoExpectationException(TooMany());
         numbers.Add(state, number);
         states.Add(state);
         laws.Add(null);
         return number;
     }
+
+    private string TooMany() => FormattableString.Invariant($"a person would be in one of more than {MostStates:N0} states on {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd}")
+        + (model.Scenario.Rules.AvoidShortStints
+            ? ", because avoid_short_stints remembers how far everybody went; --set rules.avoid_short_stints=false, or run an ensemble"
+            : "; run an ensemble");
 
     private static (int, double)[] Chances(long[] parts)
     {

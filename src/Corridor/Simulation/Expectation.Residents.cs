@@ -208,7 +208,7 @@ internal sealed partial class Expectation
     {
         if (move.People == 0) return;
         if (!CanSpare(move.From, move.People))
-            throw new NoExpectationException($"{OriginOf(move)}expected values know residents who are forced to move, but on {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd} '{model.Network.Places[move.From].Id}' may have fewer than {move.People:N0} who are free to leave; drop that row in an alternative, or run an ensemble");
+            throw new NoExpectationException(OriginOf(move) + FormattableString.Invariant($"expected values know residents who are forced to move, but on {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd} '{model.Network.Places[move.From].Id}' may have fewer than {move.People:N0} who are free to leave; drop that row in an alternative, or run an ensemble"));
         if (decideForThemselves) homes.Add(new Home(move.From, NewBatch(-move.People, -move.People)));
         else residents[move.From] -= move.People;
         forcedBack[move.To] += move.People;

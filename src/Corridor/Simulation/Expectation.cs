@@ -203,9 +203,8 @@ internal sealed partial class Expectation
         for (var place = 0; place < removed.Count; place++)
             if (removed[place] is { } gone) totals.Add((int)Total.Displaced, 1, gone);
         CountResidents();
-        if (Environment.GetEnvironmentVariable("DEBUGK") is not null) Console.Error.WriteLine($"{model.Situation.Day} alive {now.Size / now.Width} states {laws.States.Count} batches {batches.Count}");
         if (now.Size > MostNumbers)
-            throw new NoExpectationException($"expected values would need {laws.States.Count:N0} states of {batches.Count:N0} groups of people by {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd}, which is too much memory; run an ensemble");
+            throw new NoExpectationException(FormattableString.Invariant($"expected values would need {laws.States.Count:N0} states times {batches.Count:N0} groups of people who set out together, on {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd}: too many to hold; run an ensemble"));
     }
 
     /// <summary>Six standard deviations above the mean (of sums of independent people: at most √mean) reach the stretch on which a place draws less. A place without any room has none whoever comes.</summary>

@@ -67,8 +67,6 @@ internal sealed class Probabilities
     /// <summary>Number of things.</summary>
     public int Count => rows.Count;
 
-    public int Width => width;
-
     /// <summary>Numbers held.</summary>
     public long Size => (long)rows.Count(r => r is not null) * width;
 
