@@ -23,6 +23,7 @@ internal sealed class FleeSettings
         ],
         ["spawn_rules.conflict_driven_spawning"] = ["spawn_mode", "displaced_per_conflict_day"],
         ["spawn_rules.flood_driven_spawn_mode"] = ["spawn_mode", "flood_spawn_mode", "displaced_per_flood_day"],
+        ["spawn_rules.flood_driven_spawning"] = ["spawn_mode", "flood_spawn_mode", "displaced_per_flood_day"],
         ["move_rules"] =
         [
             "max_move_speed", "max_walk_speed", "max_crossing_speed", "foreign_weight", "camp_weight", "conflict_weight", "conflict_movechance", "camp_movechance",
@@ -59,6 +60,8 @@ internal sealed class FleeSettings
         ("MatchConflictEthnicity", "match_conflict_ethnicity"),
     ];
 
+    private static readonly string[] SpawnModes = ["constant", "pop_ratio", "poisson"];
+
     private readonly FleeFiles files;
 
     private FleeSettings(FleeFiles files) => this.files = files;
@@ -88,7 +91,7 @@ internal sealed class FleeSettings
             files.Warn(new Origin(named), "there is no simsetting.yml; the reference program's defaults are taken (--settings FILE names another)");
             return settings;
         }
-        if (files.Source(named, required: true) is not { } source || YamlDocument.Parse(source, files.Problems) is not { } root) return settings;
+        if (files.Source(named, required: true) is not { } source || YamlDocument.Parse(source, files.Problems, lastHolds: true) is not { } root) return settings;
         if (root is not YamlMap map)
         {
             files.Error(root.Origin, $"the settings are {root.What}; expected keys with values");
@@ -96,12 +99,12 @@ internal sealed class FleeSettings
         }
         CheckKeys(files, map, "");
         settings.DefaultConflictIntensity = settings.Whole(map, "default_conflict_intensity", 1);
-        settings.IdpTotals = settings.Whole(settings.Section(map, "log_levels"), "idp_totals", 0) > 0;
+        settings.ReadLogLevels(settings.Section(map, "log_levels"));
         settings.ReadMoveRules(settings.Section(map, "move_rules"));
         settings.ReadSpawnRules(settings.Section(map, "spawn_rules"), settings.Section(map, "move_rules"));
         var optimisations = settings.Section(map, "optimisations");
         // The scale-down of the file is checked and not followed: only --hasten scales down.
-        settings.Whole(optimisations, "hasten", 1);
+        if (settings.Whole(optimisations, "hasten", 1) is < 1 and var hasten) files.Error(At(optimisations!, "hasten"), $"the value '{hasten}' does not fit hasten; expected a whole number, 1 or more");
         return settings;
     }
 
@@ -115,18 +118,19 @@ internal sealed class FleeSettings
                 files.Warn(key.Origin, $"'{path}' is not a setting of Flee and has no effect{NearestName.Hint(key.Text, known)}");
             else if (KnownKeys.ContainsKey(path) && value is YamlMap inner)
                 CheckKeys(files, inner, path);
-            if (Dead(path) is { } reason) files.Warn(key.Origin, $"'{path}' {reason}");
+            if (Dead(path, value is YamlMap) is { } reason) files.Warn(key.Origin, $"'{path}' {reason}");
         }
     }
 
     /// <summary>Why a key that the reference program accepts does nothing, there or here.</summary>
-    private static string? Dead(string path) => path switch
+    private static string? Dead(string path, bool isSection) => path switch
     {
         "number_of_steps" => "is not used: sim_period.csv or --days states the length",
         "conflict_input_file" or "flood_level_input_file" => "is not used: the files of the input folder are",
+        "spawn_rules.flood_driven_spawning" when isSection => "is not read by Flee, whose key is flood_driven_spawn_mode; it is honoured here, as the manual means it",
         "spawn_rules.flood_driven_spawning" => "has no effect in Flee; flood_driven_spawn_mode switches floods on",
         "spawn_rules.average_social_connectivity" => "has no effect: no rule that can be switched on reads the connections",
-        "spawn_rules.flood_driven_spawn_mode.flood_spawn_mode" => "is not read by Flee, which always takes pop_ratio; the key that is read is spawn_mode",
+        "spawn_rules.flood_driven_spawn_mode.flood_spawn_mode" or "spawn_rules.flood_driven_spawning.flood_spawn_mode" => "is not read by Flee, which always takes pop_ratio; the key that is read is spawn_mode",
         "spawn_rules.camps_are_sinks" => "is not read by Flee, which reads the misspelt camps_are_sicks and then fails; it is honoured here (model.md, Q15)",
         "move_rules.max_crossing_speed" => "has no effect in Flee",
         "move_rules.max_flood_level" or "move_rules.flood_rules.max_flood_level" => "has no effect in Flee",
@@ -134,6 +138,15 @@ internal sealed class FleeSettings
         "move_rules.two_system_decision_making" => "cannot be switched on in Flee and has no effect",
         _ => null,
     };
+
+    /// <summary>Only the total of IDPs changes what is written; the other levels are read for their type.</summary>
+    private void ReadLogLevels(YamlMap? levels)
+    {
+        foreach (var key in KnownKeys["log_levels"].Where(k => k != "granularity")) Whole(levels, key, 0);
+        IdpTotals = Whole(levels, "idp_totals", 0) > 0;
+        if (levels?["granularity"] is YamlScalar { Field.Text: not ("location" or "region") and var text } granularity)
+            files.Warn(granularity.Origin, $"granularity '{text}' is not known; expected location or region{NearestName.Hint(text, ["location", "region"])}");
+    }
 
     private void ReadMoveRules(YamlMap? move)
     {
@@ -149,8 +162,11 @@ internal sealed class FleeSettings
         }
         // Below 1.001 it is off (model.md, 2.6), so 0 and 1 say the same.
         if (Number(move, "pruning_threshold", 1) is > 1 and var threshold) Set("pruning_threshold", Text(threshold), At(move, "pruning_threshold"));
-        if (Switch(move, "use_pop_for_loc_weight", false)) Set("pop_power_for_loc_weight", Text(Number(move, "pop_power_for_loc_weight", 0.1)), At(move, "use_pop_for_loc_weight"));
-        if (Switch(move, "stay_close_to_home", false)) Set("home_distance_power", Text(Number(move, "home_distance_power", 0.5)), At(move, "stay_close_to_home"));
+        // Read whether they are switched on or not: a value that is no number is one in either case.
+        var (popPower, homePower) = (Number(move, "pop_power_for_loc_weight", 0.1), Number(move, "home_distance_power", 0.5));
+        foreach (var unused in new[] { "max_crossing_speed", "two_system_decision_making", "max_flood_level" }) Number(move, unused);
+        if (Switch(move, "use_pop_for_loc_weight", false)) Set("pop_power_for_loc_weight", Text(popPower), At(move, "use_pop_for_loc_weight"));
+        if (Switch(move, "stay_close_to_home", false)) Set("home_distance_power", Text(homePower), At(move, "stay_close_to_home"));
         if (Switch(move, "fixed_routes", false)) Rules = Rules with { Ways = WaysConsidered.ShortestPerDestination };
         if (Number(move, "use_economic_pull", 0) > 0 || Switch(move, "use_economic_pull", false)) Rules = Rules with { UseEconomicPull = true };
         SetList(move, "harvest_months", "harvest_months");
@@ -189,7 +205,8 @@ internal sealed class FleeSettings
         var floodZonesOnly = Switch(spawn, "flood_zone_spawning_only", false);
         if (floodZonesOnly && Rules.DepartUnderConflictOnly)
             files.Error(At(spawn, "flood_zone_spawning_only"), "flood_zone_spawning_only and conflict_zone_spawning_only are both true; expected conflict_zone_spawning_only: False where floods drive people out");
-        if (floodZonesOnly && Section(spawn, "flood_driven_spawn_mode") is { } mode)
+        // As a switch, flood_driven_spawning says no more than flood_zone_spawning_only; as a section it is the manual's name of flood_driven_spawn_mode.
+        if (floodZonesOnly && (Section(spawn, "flood_driven_spawn_mode") ?? spawn["flood_driven_spawning"] as YamlMap) is { } mode)
         {
             FloodMode = true;
             ReadFloodSpawning(mode);
@@ -218,14 +235,17 @@ internal sealed class FleeSettings
                 Set("departure_rate", Text(Number(driven, "displaced_per_conflict_day", 0.01)), At(driven, "displaced_per_conflict_day"));
                 break;
             default:
-                files.Error(At(driven, "spawn_mode"), $"spawn_mode '{mode}' is not known; expected constant, pop_ratio or poisson{NearestName.Hint(mode, ["constant", "pop_ratio", "poisson"])}");
+                files.Error(At(driven, "spawn_mode"), UnknownMode(mode));
                 break;
         }
     }
 
+    private static string UnknownMode(string mode) => $"spawn_mode '{mode}' is not known; expected constant, pop_ratio or poisson{NearestName.Hint(mode, SpawnModes)}";
+
     private void ReadFloodSpawning(YamlMap mode)
     {
         var name = TextOf(mode, "spawn_mode", "pop_ratio");
+        if (!SpawnModes.Contains(name.ToLowerInvariant())) files.Error(At(mode, "spawn_mode"), UnknownMode(name));
         Rules = Rules with
         {
             DepartureDriver = DepartureDriver.Flood,

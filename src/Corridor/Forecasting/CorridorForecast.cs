@@ -157,15 +157,26 @@ public sealed class CorridorForecast
     }
 
     /// <summary>
-    /// The rank of every member among the statistical quantiles: a shuffle, the same for every alternative; the whole situation keeps the order of the members,
-    /// which drew their departures by it.
+    /// The rank of every member among the statistical quantiles, the same for every alternative. The whole situation keeps the order of the members, which drew their departures by
+    /// it; the others are correlated with it and among each other as their errors have been (<see cref="Dependence"/>).
     /// </summary>
     private int[] RankOf(int target)
     {
         var members = Enumerable.Range(0, options.Members).ToArray();
         if (target == known.Total) return members;
-        var keys = members.Select(m => new Philox(options.Seed, m, 0, target, Purpose.Pairing).NextWord()).ToArray();
-        Array.Sort(keys, members);
-        return members;
+        var correlation = Dependence.Correlation(known, days);
+        var scores = members.Select(m =>
+        {
+            // The common factor, given the score of the whole situation.
+            var total = NormalDistribution.Quantile((m + 0.5) / options.Members);
+            var common = Dependence.Join(correlation, total, Normal(m, known.Series.Count));
+            return Dependence.Join(correlation, common, Normal(m, target));
+        }).ToArray();
+        Array.Sort(scores, members);
+        var rank = new int[members.Length];
+        for (var i = 0; i < members.Length; i++) rank[members[i]] = i;
+        return rank;
     }
+
+    private double Normal(int member, int index) => NormalDistribution.Quantile(new Philox(options.Seed, member, 0, index, Purpose.Pairing).NextUniform());
 }

@@ -49,9 +49,11 @@ internal sealed class DayLaws
     }
 
     /// <summary>The states, with probabilities, of somebody who is at a place before the first day.</summary>
-    public (int State, double Chance)[] AtFirst(int place)
+    /// <param name="place">The place.</param>
+    /// <param name="row">The row of the scenario's known people that says what is known of him; or <see cref="Profiles.Unknown"/>.</param>
+    public (int State, double Chance)[] AtFirst(int place, int row)
     {
-        person.BeginAt(place);
+        person.BeginAt(place, row);
         return TakeOut();
     }
 

@@ -12,6 +12,10 @@ internal sealed partial class Expectation
     private readonly Probabilities settingOut = new();
     private readonly Probabilities atHome = new();
     private readonly List<Home> homes = [];
+    // Of residents and held residents who belong to no batch: not 0 where the number who left is Poisson.
+    private readonly double[] residentVariance;
+    private readonly double[] heldVariance;
+    private bool residentsAreRandom;
     private bool decideForThemselves;
     private int? poisson;
     private double owed;
@@ -33,7 +37,7 @@ internal sealed partial class Expectation
     public (double Mean, double Variance) Residents(int place)
     {
         var own = Moments(atHome[place]);
-        return (own.Mean + residents[place], residentsAreRandom ? double.NaN : own.Variance);
+        return (own.Mean + residents[place], residentsAreRandom ? double.NaN : own.Variance + residentVariance[place]);
     }
 
     public (double Mean, double Variance) AllResidents
@@ -41,7 +45,7 @@ internal sealed partial class Expectation
         get
         {
             var own = Moments(totals[(int)Total.Residents]);
-            return (own.Mean + residents.Sum(), residentsAreRandom ? double.NaN : own.Variance);
+            return (own.Mean + residents.Sum(), residentsAreRandom ? double.NaN : own.Variance + residentVariance.Sum());
         }
     }
 
@@ -52,11 +56,10 @@ internal sealed partial class Expectation
         get
         {
             var own = Moments(totals[(int)Total.Trapped]);
-            return (own.Mean + residents.Where((_, place) => IsTrapped(place)).Sum(), residentsAreRandom ? double.NaN : own.Variance);
+            var variance = residentVariance.Where((_, place) => IsTrapped(place)).Sum();
+            return (own.Mean + residents.Where((_, place) => IsTrapped(place)).Sum(), residentsAreRandom ? double.NaN : own.Variance + variance);
         }
     }
-
-    private bool residentsAreRandom;
 
     /// <summary>From now on each resident leaves by himself: those who are left are batches.</summary>
     private void ResidentsDecideForThemselves()
@@ -144,6 +147,7 @@ internal sealed partial class Expectation
             if (people > 0 && most > free && (isPoisson || residentsAreRandom)) FirstShortage ??= (model.Situation.Day, place);
             people = Math.Min(people, free);
             residents[place] -= people;
+            if (isPoisson) residentVariance[place] += people;
         }
         if (!(people > 0)) return;
         // Numbers that are Poisson add up to one that is.
@@ -192,6 +196,7 @@ internal sealed partial class Expectation
     private void Hold(int place, double share)
     {
         heldResidents[place] = Math.Round(share * residents[place], MidpointRounding.AwayFromZero);
+        heldVariance[place] = share * share * residentVariance[place];
         var people = 0.0;
         foreach (var home in homes)
         {

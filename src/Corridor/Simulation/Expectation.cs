@@ -43,13 +43,16 @@ internal sealed partial class Expectation
         laws = new DayLaws(model, around);
         (inflow, outflow, entered, roomBefore) = (new double[places], new double[places], new double[model.Network.LinkCount], new double[places]);
         residents = [.. model.Network.Places.Select(p => (double)p.Population)];
-        (heldResidents, forcedBack) = (new double[places], new long[places]);
+        (heldResidents, residentVariance, heldVariance, forcedBack) = (new double[places], new double[places], new double[places], new long[places]);
         ledger = new Run(model, rules, 0, 0);
         foreach (var (id, people) in model.Scenario.InitialStock.OrderBy(s => model.Network.Number(s.Key)))
         {
             var place = model.Network.Number(id);
-            var batch = NewBatch(people, people);
-            foreach (var (state, chance) in laws.AtFirst(place)) now.Of(state)[batch] += chance;
+            foreach (var (some, row) in model.Profiles.Initial(place, people))
+            {
+                var batch = NewBatch(some, some);
+                foreach (var (state, chance) in laws.AtFirst(place, row)) now.Of(state)[batch] += chance;
+            }
             around.At[place] += people;
         }
         if (rules is { Departures: DepartureMode.Rate, TakeFromPopulation: true }) ResidentsDecideForThemselves();
@@ -102,7 +105,7 @@ internal sealed partial class Expectation
     public (double Mean, double Variance) InTransit(int route) => Moments(onRoute[route]);
 
     /// <summary>People kept from leaving the place.</summary>
-    public (double Mean, double Variance) Held(int place) => Plus(Moments(held[place]), heldResidents[place]);
+    public (double Mean, double Variance) Held(int place) => Plus(Moments(held[place]), heldResidents[place], heldVariance[place]);
 
     /// <summary>People who came to the place today, on average.</summary>
     public double Inflow(int place) => inflow[place];
@@ -123,11 +126,12 @@ internal sealed partial class Expectation
     /// <summary>The stock of all places under conflict.</summary>
     public (double Mean, double Variance) UnderConflict => Moments(totals[(int)Total.UnderConflict]);
 
-    public (double Mean, double Variance) AllHeld => Plus(Moments(totals[(int)Total.Held]), heldResidents.Sum());
+    public (double Mean, double Variance) AllHeld => Plus(Moments(totals[(int)Total.Held]), heldResidents.Sum(), heldVariance.Sum());
 
     private (double Mean, double Variance) Moments(double[]? chances) => chances is null ? default : batches.Moments(chances);
 
-    private static (double Mean, double Variance) Plus((double Mean, double Variance) moments, double people) => (moments.Mean + people, moments.Variance);
+    private (double Mean, double Variance) Plus((double Mean, double Variance) moments, double people, double variance) =>
+        (moments.Mean + people, people > 0 && residentsAreRandom ? double.NaN : moments.Variance + variance);
 
     private int NewBatch(double people, double square)
     {

@@ -43,15 +43,14 @@ internal sealed partial class Run
     {
         var capacity = situation.Capacity[place] * rules.CapacityScaling;
         var free = rules.CapacityBuffer * capacity;
-        if (mean is { } all && capacity > 0 && !all.Binds[place])
-        {
-            room[place] = 1;
-            return;
-        }
         double there = mean is not null ? mean.At[place] : RemovedAt.Length > 0 ? Stock[place] + RemovedAt[place] : Stock[place];
-        room[place] = capacity <= 0 || there >= capacity ? 0
+        var now = mean is { } all && capacity > 0 && !all.Binds[place] ? 1
+            : capacity <= 0 || there >= capacity ? 0
             : there <= free ? 1
             : 1 - (there - free) / (capacity - free);
+        if (now == room[place]) return;
+        room[place] = now;
+        roomChanges++;
     }
 
     /// <summary>
@@ -71,17 +70,17 @@ internal sealed partial class Run
             TakeNextStep(place, group, group.People, group.Plan, mayBeRefused: true, part, scratch);
             return;
         }
-        if (StaysForHarvest(place, group)) return;
-        var random = new Philox(seed, number, day, place, Purpose.Decision, part, StateOf(group));
-        // A person who is awake in the morning leaves: that is when it was drawn to.
-        var chance = persons is not null && part == 0 && !DecidesEveryDay ? 1 : LeavingChance(place, group, part > 0);
-        var leaving = Draw(group.People, chance, random.NextUniform());
+        var here = group;
+        if (StaysForHarvest(place, ref here))
+        {
+            Rest(place, here, here.People);
+            return;
+        }
+        var random = new Philox(seed, number, day, place, Purpose.Decision, part, group.StateHash(plans));
+        var leaving = Draw(group.People, LeavingChance(place, group, part > 0), random.NextUniform());
         Rest(place, group, group.People - leaving);
         if (leaving > 0) Choose(place, group, leaving, ref random, part, scratch);
     }
-
-    /// <summary>What tells the draws of this group from those of others at the same moment.</summary>
-    private ulong StateOf(in Group group) => persons is null ? group.StateHash(plans) : (ulong)acting;
 
     private double LeavingChance(int place, in Group group, bool onTheWay)
     {
@@ -125,18 +124,7 @@ internal sealed partial class Run
             return;
         }
         var draw = scratch.Weights(ways.Length);
-        var total = WeightsWithRoom(place, group.Profile, ways, draw);
-        var mayBeRefused = true;
-        if (!(total > 0))
-        {
-            mayBeRefused = rules.NoRoom == NoRoomRule.AnyDestination;
-            total = mayBeRefused ? 0 : Sum(attractions[group.Profile].Weights[place], draw);
-            if (!(total > 0))
-            {
-                draw.Fill(1);
-                total = draw.Length;
-            }
-        }
+        var total = Weigh(place, group.Profile, ways, draw, out var mayBeRefused);
         var left = leaving;
         for (var i = 0; i < draw.Length && left > 0; i++)
         {
@@ -149,6 +137,19 @@ internal sealed partial class Run
         }
         // Rounding of the running total may leave somebody without a way.
         if (left > 0) Rest(place, group, left);
+    }
+
+    /// <summary>How strongly each way draws now, and the sum of all: where no destination has room, by the rule for that.</summary>
+    private double Weigh(int place, int profile, Way[] ways, Span<double> draw, out bool mayBeRefused)
+    {
+        var total = WeightsWithRoom(place, profile, ways, draw);
+        mayBeRefused = true;
+        if (total > 0) return total;
+        mayBeRefused = rules.NoRoom == NoRoomRule.AnyDestination;
+        total = mayBeRefused ? 0 : Sum(attractions[profile].Weights[place], draw);
+        if (total > 0) return total;
+        draw.Fill(1);
+        return draw.Length;
     }
 
     /// <summary>The weights of the day times the room at the end of each way, and their sum.</summary>
@@ -191,14 +192,13 @@ internal sealed partial class Run
     private void TakeNextStep(int place, in Group group, long people, int plan, bool mayBeRefused, int part, Scratch scratch)
     {
         var link = LinkTowards(place, plans.Next(plan));
-        var end = plans.Last(plan);
-        if (link < 0 || mayBeRefused && situation.IsCamp(end) && room[end] < rules.RefusalRoom)
+        if (link < 0 || mayBeRefused && IsRefused(plan))
         {
             Rest(place, group, people);
             return;
         }
         // Hashed only where something is drawn on the link.
-        var state = situation.Pass[link] < 1 || network.LinkWalkProbability[link] > 0 ? Mix.Of(StateOf(group), plans.Hash(plan)) : 0;
+        var state = situation.Pass[link] < 1 || network.LinkWalkProbability[link] > 0 ? Mix.Of(group.StateHash(plans), plans.Hash(plan)) : 0;
         if (situation.Pass[link] < 1)
         {
             var random = new Philox(seed, number, day, link, Purpose.Pass, part, state);
@@ -207,14 +207,25 @@ internal sealed partial class Run
             people = through;
             if (people == 0) return;
         }
+        Leave(place, link, people);
+        var onTheWay = group with { People = people, Plan = plans.Rest(plan), Km = 0 };
+        if (part == 0) onLink[link].Add(onTheWay);
+        else Advance(link, onTheWay, part, state, scratch);
+    }
+
+    /// <summary>Whether the camp at a plan's end has too little room for anybody to set out to it.</summary>
+    private bool IsRefused(int plan)
+    {
+        var end = plans.Last(plan);
+        return situation.IsCamp(end) && room[end] < rules.RefusalRoom;
+    }
+
+    private void Leave(int place, int link, long people)
+    {
         Stock[place] -= people;
         Outflow[place] += people;
         InTransit[link] += people;
         Entered[link] += people;
-        if (persons is not null && model.IsLimited[place]) SetRoom(place);
-        var onTheWay = group with { People = people, Plan = plans.Rest(plan), Km = 0 };
-        if (part == 0) Keep(link, onTheWay);
-        else Advance(link, onTheWay, part, state, scratch);
     }
 
     /// <summary>The open link to a neighbouring place: the shortest, or as in Flee the first in the file; -1: none.</summary>
@@ -234,8 +245,6 @@ internal sealed partial class Run
     private void Rest(int place, in Group group, long people)
     {
         if (people == 0) return;
-        var resting = group with { People = people, Plan = 0, Km = 0, Spent = rules.AvoidShortStints ? group.Spent : 0 };
-        if (persons is null) atPlace[place].Add(resting);
-        else RestPerson(place, resting);
+        atPlace[place].Add(group with { People = people, Plan = 0, Km = 0, Spent = rules.AvoidShortStints ? group.Spent : 0 });
     }
 }

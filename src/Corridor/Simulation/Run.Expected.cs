@@ -51,9 +51,11 @@ internal sealed partial class Run
     }
 
     /// <summary>Somebody is at a place on the morning of the first day.</summary>
-    public void BeginAt(int place)
+    /// <param name="place">The place.</param>
+    /// <param name="row">The row of the scenario's known people that says what is known of him; or <see cref="Profiles.Unknown"/>.</param>
+    public void BeginAt(int place, int row)
     {
-        foreach (var group in ByProfile(place, FromHome(Certain))) AddAt(place, group);
+        foreach (var group in ByProfile(place, FromHome(Certain), model.Profiles.SharesOf(place, row), part: 0)) AddAt(place, group);
     }
 
     /// <summary>A resident of the place sets out today.</summary>

@@ -13,6 +13,21 @@ internal readonly record struct Arrival(int Place, Group Group, bool GoesOn);
 /// <param name="First">The person with whom the count begins, 0 .. parts − 1.</param>
 internal readonly record struct Cut(int Arrival, int Every, int Parts, long First);
 
+/// <summary>Somebody who travels today, from the morning on.</summary>
+internal struct Traveller
+{
+    public int Person;
+
+    /// <summary>The link that the person is on.</summary>
+    public int Link;
+
+    /// <summary>The person as a group of one.</summary>
+    public Group Me;
+
+    /// <summary>The random numbers of the person's day.</summary>
+    public PersonChance Chance;
+}
+
 /// <summary>Memory that a run needs while it steps through a day; one per thread.</summary>
 internal sealed class Scratch(int places)
 {
@@ -22,6 +37,15 @@ internal sealed class Scratch(int places)
     private double[] weights = new double[16];
 
     public List<Arrival> Arrivals { get; } = [];
+
+    /// <summary>The people who act on the day, where they are simulated one by one.</summary>
+    public int[] Awake = [];
+
+    /// <summary>Four random words for each of those.</summary>
+    public ulong[] Words = [];
+
+    /// <summary>Those of them who travel.</summary>
+    public List<Traveller> Travellers { get; } = [];
 
     /// <summary>Into how many parts each of the arrivals is cut.</summary>
     public List<int> Parts { get; } = [];

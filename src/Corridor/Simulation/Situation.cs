@@ -213,6 +213,7 @@ internal sealed class Situation
                 return true;
             case Change.Capacity:
                 Capacity[place] = entry.Value ?? double.PositiveInfinity;
+                ScoresChanged = true;
                 return false;
             case Change.Hold:
                 Hold[place] = entry.Value!.Value;
