@@ -22,8 +22,8 @@ internal sealed class EnsembleOptionSet
     private readonly Option<bool> knownFuture = new("--known-future") { Description = "Let in timeline rows that were announced after the as-of day" };
     private readonly Option<string> roundBelow = One("--round-below", "N", "Hide figures below N: '<N' in tables, 0 or N in files");
     private readonly Option<string> output = One("--out", "DIR", "The run folder (default: runs/SCENARIO-HASH; the hash stands for inputs and options)");
-    private readonly Option<string> format = One("--format", "csv|parquet|flee|flee-mean", "Format of places and routes in the run folder (default: csv); flee adds out.csv of the first run, flee-mean of the mean over runs");
-    private readonly Option<bool> draws = new("--draws") { Description = "Write draws.csv as well: the figures of every single run" };
+    private readonly Option<string> format = One("--format", "csv|parquet|flee|flee-mean", "Format of places and routes in the run folder (default: csv); flee adds out.csv of the first run and, by person, agents.out and links.out; flee-mean out.csv of the mean over runs");
+    private readonly Option<bool> draws = new("--draws") { Description = "Write draws.csv as well: the figures of every single run; by person, also persons.csv" };
     private readonly Option<string> resolution = One("--resolution", "group|person", "Simulate groups of people in the same state, or everybody one by one (default: group)");
     private readonly Option<bool> expected = new("--expected") { Description = "Means and variances in one pass, without sampling; says how far they are exact" };
     private readonly FleeOptionSet flee = new();

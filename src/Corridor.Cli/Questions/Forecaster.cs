@@ -24,7 +24,7 @@ internal static class Forecaster
         {
             if (day.AlternativeNumber == 0) last = stop.IsCancellationRequested || day.Day == ensemble.Days - 1;
             comparison.Observe(day, last);
-            output.Add(day);
+            output.Add(day, last);
             if (day.AlternativeNumber < alternatives - 1) return;
             progress.Report(day.Day + 1, ensemble.Days, day.Date);
             if (last) afterThisDay.Cancel();

@@ -2,6 +2,7 @@ using Corridor.Formats.Flee;
 using Corridor.Forecasting;
 using Corridor.Formats.Native;
 using Corridor.Scenarios;
+using Corridor.Cli.RunFolders;
 
 namespace Corridor.Cli.Questions;
 
@@ -28,6 +29,9 @@ internal sealed record Question
     /// <summary>Whether the alternatives are compared with the base.</summary>
     public required bool ComparesWithBase { get; init; }
 
+    /// <summary>For a forecast, what its members are conditioned on; null: the runs are not conditioned.</summary>
+    public ConditionedRecord? Conditioned { get; init; }
+
     public EnsembleOptions Options => new()
     {
         Runs = Request.Runs,
@@ -36,10 +40,19 @@ internal sealed record Question
         Days = Scenario.Days,
         KnownFuture = Request.KnownFuture,
         ByPerson = Request.ByPerson,
+        TrackedRuns = FleePersonLogs.AreAskedFor(this) || PersonsTable.IsAskedFor(this) ? 1 : 0,
     };
 
     /// <summary>Timeline rows of the simulated days that are left out because they were announced after the as-of day.</summary>
-    public int RowsNotKnown => Request.KnownFuture || Scenario.AsOf is not { } asOf
+    public int RowsNotKnown => Conditioned is { } conditioned ? conditioned.RowsNotKnown : Request.KnownFuture || Scenario.AsOf is not { } asOf
         ? 0
         : Scenario.Timeline.Count(e => e.KnownFrom > asOf && Scenario.Day(e.Date) < Scenario.Days);
 }
+
+/// <summary>What the members of a forecast are conditioned on.</summary>
+/// <param name="Counts">Number of counts published by the as-of day.</param>
+/// <param name="Targets">Series that have a forecast.</param>
+/// <param name="IsConditioned">Whether the counts told the simulation anything.</param>
+/// <param name="SimulatedFrom">First day of the simulation.</param>
+/// <param name="RowsNotKnown">Timeline rows that were left out because they were announced later.</param>
+internal sealed record ConditionedRecord(int Counts, int Targets, bool IsConditioned, DateOnly SimulatedFrom, int RowsNotKnown);

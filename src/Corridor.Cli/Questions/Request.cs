@@ -26,7 +26,7 @@ internal sealed record Request
     /// <summary>Whether people are simulated one by one instead of in groups.</summary>
     public bool ByPerson { get; init; }
 
-    /// <summary>Whether the reference program's out.csv is written as well.</summary>
+    /// <summary>Whether the reference program's files are written as well.</summary>
     public bool IsFlee { get; init; }
 
     /// <summary>Whether that out.csv holds the mean over the runs instead of the first run.</summary>
@@ -37,6 +37,9 @@ internal sealed record Request
 
     /// <summary>Whether means and variances are worked out in one pass, instead of sampling.</summary>
     public bool IsExpected { get; init; }
+
+    /// <summary>The day of the question, for forecasts; null: that of the scenario.</summary>
+    public DateOnly? AsOf { get; init; }
 
     public bool Json { get; init; }
     public bool Quiet { get; init; }

@@ -17,6 +17,8 @@ internal sealed class RunFolder : IDisposable
     private readonly RoutesTable routes;
     private readonly DrawsTable? draws;
     private readonly FleeTable? flee;
+    private readonly FleePersonLogs? fleePersons;
+    private readonly PersonsTable? persons;
 
     private RunFolder(OutputFolder folder, Question question)
     {
@@ -25,6 +27,8 @@ internal sealed class RunFolder : IDisposable
         routes = new RoutesTable(folder.PathOf(RoutesTable.Name + ".csv"), question);
         if (question.Request.KeepsDraws) draws = new DrawsTable(folder.PathOf(DrawsTable.Name + ".csv"), question);
         if (question is { Request.IsFlee: true, Flee: { } case_ }) flee = new FleeTable(case_, question.Alternatives, question.Request.IsFleeMean);
+        if (FleePersonLogs.AreAskedFor(question)) fleePersons = new FleePersonLogs(folder, question);
+        if (PersonsTable.IsAskedFor(question)) persons = new PersonsTable(folder, question);
     }
 
     /// <summary>Only a run folder may be replaced: never a folder of somebody's own files.</summary>
@@ -51,12 +55,16 @@ internal sealed class RunFolder : IDisposable
     }
 
     /// <summary>Writes the rows of a day.</summary>
-    public void Add(EnsembleDay day)
+    /// <param name="day">The day.</param>
+    /// <param name="isLast">Whether no day follows.</param>
+    public void Add(EnsembleDay day, bool isLast)
     {
         places.Add(day);
         routes.Add(day);
         draws?.Add(day);
         flee?.Add(day);
+        fleePersons?.Add(day);
+        persons?.Add(day, isLast);
     }
 
     /// <summary>Writes the rows of a day of expected values.</summary>
@@ -68,15 +76,19 @@ internal sealed class RunFolder : IDisposable
     }
 
     /// <summary>Writes what closes the folder, and gives it its name.</summary>
-    public void Finish(Answer answer)
+    /// <param name="answer">The answer.</param>
+    /// <param name="more">Further files by name.</param>
+    public void Finish(Answer answer, IEnumerable<(string Name, string Text)>? more = null)
     {
         places.Close();
         routes.Close();
         draws?.Close();
         if (question.Request.IsParquet) ParquetTables.Convert(folder, [PlacesTable.Name, RoutesTable.Name, .. draws is null ? Array.Empty<string>() : [DrawsTable.Name]]);
         flee?.WriteTo(folder);
+        fleePersons?.Close();
         folder.WriteText(SummaryJson.Name, SummaryJson.Text(answer) + "\n");
         folder.WriteText(PlacesMap.Name, PlacesMap.Text(answer) + "\n");
+        foreach (var (name, text) in more ?? []) folder.WriteText(name, text);
         folder.WriteText(RunRecord.Name, RunRecord.Text(answer) + "\n");
         folder.Commit(replaceExisting: true);
     }
@@ -88,6 +100,7 @@ internal sealed class RunFolder : IDisposable
         using (places)
         using (routes)
         using (draws)
+        using (fleePersons)
         {
         }
     }

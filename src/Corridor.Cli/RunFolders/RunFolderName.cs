@@ -37,6 +37,7 @@ internal static class RunFolderName
         if (request.KeepsDraws) Add("draws", true);
         if (request.IsExpected) Add("expected", true);
         if (request.ByPerson) Add("resolution", "person");
+        if (question.Conditioned is not null) Add("forecast", $"{question.Scenario.AsOf:yyyy-MM-dd}");
         if (question.Flee is null) return Hashed(text);
         Add("flee", request.IsFlee);
         if (request.IsFleeMean) Add("flee_mean", true);

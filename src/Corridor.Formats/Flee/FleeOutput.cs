@@ -79,11 +79,12 @@ public sealed class FleeOutput
     private static string Whole(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>A real number as the reference program's language writes it: 0.0, 1e-05.</summary>
-    private static string Real(double value)
+    internal static string Real(double value)
     {
         var written = value.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e');
         return written.AsSpan().ContainsAny('.', 'e') ? written : written + ".0";
     }
 
-    private static string Cell(string name) => name.AsSpan().ContainsAny(",\"\n") ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : name;
+    /// <summary>A name as a cell; quoted where it has to be.</summary>
+    internal static string Cell(string name) => name.AsSpan().ContainsAny(",\"\n") ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : name;
 }

@@ -72,6 +72,7 @@ internal sealed class FleeSettings
     public bool SumFromCamps { get; private set; } = true;
     public bool ReadAgents { get; private set; }
     public bool IdpTotals { get; private set; }
+    public FleeLogs Logs { get; private set; } = new();
 
     /// <summary>Whether floods instead of conflicts drive people from home, and every place is an output location.</summary>
     public bool FloodMode { get; private set; }
@@ -108,6 +109,16 @@ internal sealed class FleeSettings
         return settings;
     }
 
+    private void ReadLogLevels(YamlMap? levels)
+    {
+        if (levels is null) return;
+        IdpTotals = Whole(levels, "idp_totals", 0) > 0;
+        foreach (var unused in new[] { "camp", "init", "conflict" }) Whole(levels, unused, 0);
+        var granularity = TextOf(levels, "granularity", "location");
+        if (granularity is not ("location" or "region")) files.Warn(At(levels, "granularity"), $"the granularity is '{FleeFiles.Shortened(granularity)}'; expected location or region, location is taken");
+        Logs = new FleeLogs { Agents = Whole(levels, "agent", 0), Links = Whole(levels, "link", 0), ByRegion = granularity == "region" };
+    }
+
     private static void CheckKeys(FleeFiles files, YamlMap map, string section)
     {
         var known = KnownKeys[section];
@@ -138,15 +149,6 @@ internal sealed class FleeSettings
         "move_rules.two_system_decision_making" => "cannot be switched on in Flee and has no effect",
         _ => null,
     };
-
-    /// <summary>Only the total of IDPs changes what is written; the other levels are read for their type.</summary>
-    private void ReadLogLevels(YamlMap? levels)
-    {
-        foreach (var key in KnownKeys["log_levels"].Where(k => k != "granularity")) Whole(levels, key, 0);
-        IdpTotals = Whole(levels, "idp_totals", 0) > 0;
-        if (levels?["granularity"] is YamlScalar { Field.Text: not ("location" or "region") and var text } granularity)
-            files.Warn(granularity.Origin, $"granularity '{text}' is not known; expected location or region{NearestName.Hint(text, ["location", "region"])}");
-    }
 
     private void ReadMoveRules(YamlMap? move)
     {

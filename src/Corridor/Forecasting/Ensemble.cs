@@ -66,7 +66,7 @@ public sealed class Ensemble
         var rules = Enumerable.Range(0, options.Runs).Select(RulesOf).ToArray();
         models = [.. alternatives.Select(a => new Model(this.scenario, network, plans, TimelineOf(this.scenario, a, options.KnownFuture)))];
         runs = [.. models.Select(m => rules.Select((r, number) => new Run(m, r, options.Seed, number, options.ByPerson, isTracked: number < options.TrackedRuns)).ToArray())];
-        days = [.. alternatives.Select((a, number) => new EnsembleDay(a, number, models[number], runs[number]))];
+        days = [.. alternatives.Select((a, number) => new EnsembleDay(a, number, models[number], runs[number], options.Seed))];
         scratch = [.. Enumerable.Range(0, Math.Clamp(options.Threads, 1, options.Runs)).Select(_ => new Scratch(network.PlaceCount))];
     }
 

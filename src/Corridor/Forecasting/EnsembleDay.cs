@@ -9,10 +9,22 @@ public sealed class EnsembleDay
     private readonly Run[] runs;
     private readonly Network network;
     private readonly Situation situation;
+    private readonly Model model;
+    private readonly ulong seed;
+    private readonly SimulatedPersons?[] persons;
+    private readonly Func<Measure, int, int, double[]?>? reported;
 
-    internal EnsembleDay(Alternative alternative, int alternativeNumber, Model model, Run[] runs)
+    /// <param name="alternative">The alternative.</param>
+    /// <param name="alternativeNumber">Its position.</param>
+    /// <param name="model">The model that the runs share.</param>
+    /// <param name="runs">The runs.</param>
+    /// <param name="seed">The seed of the runs.</param>
+    /// <param name="shown">The scenario whose first day is day 0; null: that of the model.</param>
+    /// <param name="reported">What is known better than by simulation: the figure in every run of a measure, a place (-1: the whole situation) and a day; null where there is none.</param>
+    internal EnsembleDay(Alternative alternative, int alternativeNumber, Model model, Run[] runs, ulong seed, Scenario? shown = null, Func<Measure, int, int, double[]?>? reported = null)
     {
-        (Scenario, Alternative, AlternativeNumber) = (model.Scenario, alternative, alternativeNumber);
+        (this.model, this.seed, this.reported, persons) = (model, seed, reported, new SimulatedPersons?[runs.Length]);
+        (Scenario, Alternative, AlternativeNumber) = (shown ?? model.Scenario, alternative, alternativeNumber);
         (network, situation, this.runs) = (model.Network, model.Situation, runs);
         LinksOfRoute = new (int, int)[network.Routes.Length];
         Array.Fill(LinksOfRoute, (-1, -1));
@@ -58,30 +70,30 @@ public sealed class EnsembleDay
     /// <param name="values">Receives a value for every run.</param>
     public void OfPlace(Measure measure, int place, Span<double> values)
     {
-        for (var run = 0; run < runs.Length; run++) values[run] = OfPlace(runs[run], measure, place);
+        if (reported?.Invoke(measure, place, Day) is { } better) better.CopyTo(values);
+        else for (var run = 0; run < runs.Length; run++) values[run] = OfPlace(runs[run], measure, place);
     }
 
     /// <summary>The measure of the whole situation in every run: the sum over its places and routes.</summary>
     public void OfAll(Measure measure, Span<double> values)
     {
-        for (var number = 0; number < runs.Length; number++)
+        if (reported?.Invoke(measure, -1, Day) is { } better)
         {
-            var run = runs[number];
-            if (measure == Measure.InTransit)
-            {
-                values[number] = run.InTransit.Sum();
-            }
-            else if (measure == Measure.Displaced)
-            {
-                values[number] = run.Stock.Sum() + run.InTransit.Sum() + run.Removed;
-            }
-            else
-            {
-                var sum = 0L;
-                for (var place = 0; place < network.PlaceCount; place++) sum += OfPlace(run, measure, place);
-                values[number] = sum;
-            }
+            better.CopyTo(values);
+            return;
         }
+        for (var run = 0; run < runs.Length; run++) values[run] = Of(runs[run], network.PlaceCount, measure, -1);
+    }
+
+    /// <summary>The measure of a place, or with -1 of the whole situation, in one run.</summary>
+    internal static long Of(Run run, int places, Measure measure, int place)
+    {
+        if (place >= 0) return OfPlace(run, measure, place);
+        if (measure == Measure.InTransit) return run.InTransit.Sum();
+        if (measure == Measure.Displaced) return run.Stock.Sum() + run.InTransit.Sum() + run.Removed;
+        var sum = 0L;
+        for (var at = 0; at < places; at++) sum += OfPlace(run, measure, at);
+        return sum;
     }
 
     /// <summary>People who entered a route on the day, in every run.</summary>
@@ -92,6 +104,18 @@ public sealed class EnsembleDay
     {
         var link = backward ? LinksOfRoute[route].Backward : LinksOfRoute[route].Forward;
         for (var run = 0; run < runs.Length; run++) values[run] = link < 0 ? 0 : runs[run].Entered[link];
+    }
+
+    /// <summary>Whether people can enter the route on the day.</summary>
+    /// <param name="route">Position of the route in the scenario.</param>
+    /// <param name="backward">From its second place to its first.</param>
+    public bool IsOpen(int route, bool backward) => (backward ? LinksOfRoute[route].Backward : LinksOfRoute[route].Forward) is >= 0 and var link && situation.LinkOpen[link];
+
+    /// <summary>The people of a run one by one; null in group resolution, and for runs beyond <see cref="EnsembleOptions.TrackedRuns"/>.</summary>
+    public SimulatedPersons? Persons(int run)
+    {
+        if (runs[run].People is not { Tracks: { } tracks } people) return null;
+        return persons[run] ??= new SimulatedPersons(seed, run, people, tracks, model, () => Day);
     }
 
     /// <summary>People on a route at the end of the day, both directions together, in every run.</summary>

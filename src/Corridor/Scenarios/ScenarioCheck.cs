@@ -21,6 +21,7 @@ public static class ScenarioCheck
         Departures(scenario, problems);
         RulesTogether(scenario.Rules, problems);
         Alternatives(scenario, problems);
+        Triggers(scenario, problems);
         if (problems.All(p => p.Severity != Severity.Error)) Islands(scenario, problems);
         return problems;
     }
@@ -165,6 +166,16 @@ public static class ScenarioCheck
         {
             if (!names.Add(alternative.Name)) problems.Add(Problem.Error(alternative.Origin, $"the alternative '{alternative.Name}' is there already; names are unique, and 'base' is the timeline as it stands"));
             alternative.ApplyTo(scenario, problems);
+        }
+    }
+
+    private static void Triggers(Scenario scenario, List<Problem> problems)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var trigger in scenario.Triggers)
+        {
+            if (!names.Add(trigger.Name)) problems.Add(Problem.Error(trigger.Origin, $"the trigger '{trigger.Name}' is there already; names are unique"));
+            if (trigger.Quantity.WrongPlace(scenario.Places) is { } wrong) problems.Add(Problem.Error(trigger.Origin, $"{trigger.Name}: {wrong}"));
         }
     }
 

@@ -47,8 +47,8 @@ internal sealed class Persons(bool hasClasses, bool hasPace, bool hasHome, bool 
     /// <summary>The way of each; null where it is not kept.</summary>
     public Tracks? Tracks { get; } = isTracked ? new Tracks() : null;
 
-    /// <summary>Adds people at a place. Returns the number of the first; the others follow.</summary>
-    public int Add(int place, int home, in Group group, int day)
+    /// <summary>Adds people at a place, who have set out on that day; <see cref="Settle"/> is to follow.</summary>
+    public void Add(int place, int home, in Group group, int day)
     {
         var first = Count;
         var count = checked((int)group.People);
@@ -59,8 +59,19 @@ internal sealed class Persons(bool hasClasses, bool hasPace, bool hasHome, bool 
         Condition.AsSpan(first, count).Fill(group.Condition);
         Profile.AsSpan(first, count).Fill(group.Profile);
         Since.AsSpan(first, count).Fill(day);
-        Tracks?.Add(first, count, home);
-        return first;
+    }
+
+    /// <summary>Those who were added from a number on get it in random order, and begin their ways.</summary>
+    public void Settle(int first, Philox random)
+    {
+        for (var person = Count - 1; person > first; person--)
+        {
+            var other = first + (int)(random.NextUniform() * (person - first + 1));
+            (Where[person], Where[other]) = (Where[other], Where[person]);
+            (Home[person], Home[other]) = (Home[other], Home[person]);
+            (Profile[person], Profile[other]) = (Profile[other], Profile[person]);
+        }
+        Tracks?.Add(first, Home.AsSpan(first..Count));
     }
 
     /// <summary>Those added from now on are of a row of the scenario's people whose attributes are known; -1: of none.</summary>

@@ -17,6 +17,10 @@ internal enum Purpose : byte
     Removal,
     Conditioning,
     Pairing,
+    Sensitivity,
+    Resample,
+    Attribute,
+    Order,
 }
 
 /// <summary>

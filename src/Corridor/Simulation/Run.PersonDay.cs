@@ -4,8 +4,13 @@ using Corridor.Scenarios;
 namespace Corridor.Simulation;
 
 /// <summary>What one person does on a day on which it is awake.</summary>
+/// <remarks>
+/// Three things make it cheap: only who is awake is looked at; the first random numbers of all of them are made together; and the running sums of the ways' weights serve everybody at a place until the room
+/// changes somewhere.
+/// </remarks>
 internal sealed partial class Run
 {
+    // By class and place: the running sums, the number of room changes at which they were made, and whether a full camp refuses those who choose by them.
     private readonly double[]?[] sums = [];
     private readonly long[] sumsSeen = [];
     private readonly bool[] sumsMayBeRefused = [];
@@ -60,18 +65,40 @@ internal sealed partial class Run
             var place = EndOf(link, ref me);
             persons.Tracks?.Completes(person, link, length, back, goesOn);
             goesOn = goesOn && MayGoOn(place, me, back);
+            if (round == LastRound) (goesOn, me.Plan) = (false, 0);
             Stock[place]++;
             Inflow[place]++;
             if (model.IsLimited[place]) SetRoom(place);
-            link = goesOn && round < LastRound ? NextLink(person, place, ref me, isMorning: false, ref chance) : -1;
-            if (link >= 0) continue;
-            RestPerson(person, place, me, ref chance);
-            return;
+            // Who arrives in the evening keeps the plan; who has some of the day left and stays has dropped it.
+            var next = goesOn ? NextLink(person, place, ref me, isMorning: false, ref chance) : -1;
+            if (next < 0)
+            {
+                RestPerson(person, place, me, ref chance);
+                return;
+            }
+            link = next;
         }
     }
 
-    /// <summary>The link on which a person who is at a place goes on now, which is then entered; -1: the person stays.</summary>
+    /// <summary>The link on which a person who is at a place goes on now, which is then entered; -1: the person stays, without a plan.</summary>
     private int NextLink(int person, int place, ref Group me, bool isMorning, ref PersonChance chance)
+    {
+        var link = Decided(person, place, ref me, isMorning, ref chance);
+        if (link < 0)
+        {
+            me.Plan = 0;
+            return -1;
+        }
+        Leave(place, link, 1);
+        persons!.Tracks?.Enters(person, link);
+        if (model.IsLimited[place]) SetRoom(place);
+        me.Plan = plans.Rest(me.Plan);
+        me.Km = 0;
+        return link;
+    }
+
+    /// <summary>The link that a person takes from a place; the person's plan then still begins with its end. -1: it stays.</summary>
+    private int Decided(int person, int place, ref Group me, bool isMorning, ref PersonChance chance)
     {
         GroupSteps++;
         if (me.Is(Condition.Held)) return -1;
@@ -86,13 +113,7 @@ internal sealed partial class Run
         }
         var link = LinkTowards(place, plans.Next(me.Plan));
         if (link < 0 || mayBeRefused && IsRefused(me.Plan)) return -1;
-        if (situation.Pass[link] < 1 && !(chance.NextUniform(chanceOfDay, person) < situation.Pass[link])) return -1;
-        Leave(place, link, 1);
-        persons!.Tracks?.Enters(person, link);
-        if (model.IsLimited[place]) SetRoom(place);
-        me.Plan = plans.Rest(me.Plan);
-        me.Km = 0;
-        return link;
+        return situation.Pass[link] < 1 && !(chance.NextUniform(chanceOfDay, person) < situation.Pass[link]) ? -1 : link;
     }
 
     private double ChanceNow(int place, in Group me, bool isMorning) =>
@@ -131,11 +152,11 @@ internal sealed partial class Run
         return upTo;
     }
 
-    /// <summary>The person stays at a place until it leaves.</summary>
+    /// <summary>The person stays at a place until it leaves: with a plan, tomorrow.</summary>
     private void RestPerson(int person, int place, in Group me, ref PersonChance chance)
     {
-        persons!.Set(person, place, me with { Plan = 0, Km = 0 });
-        persons.Wake[person] = DayOfLeaving(place, me, day + 1, ChanceNow(place, me, isMorning: true), chance.NextUniform(chanceOfDay, person));
+        persons!.Set(person, place, me);
+        persons.Wake[person] = DayOfLeaving(place, me, day + 1, me.Plan != 0 ? 1 : ChanceNow(place, me, isMorning: true), chance.NextUniform(chanceOfDay, person));
     }
 
     /// <summary>The person is on a link at the end of the day.</summary>

@@ -29,12 +29,16 @@ internal sealed partial class Run
     /// <summary>The people one by one, where asked for.</summary>
     public Persons? People => persons;
 
-    private void AddPersons(int place, in Group group, int home)
+    /// <summary>
+    /// Those who set out today are numbered in random order, whatever their homes and classes: in the reference program each draws his home in turn (model.md, 2.4.1), and who is first sees more room.
+    /// </summary>
+    private void SettlePersons(int first)
     {
-        var first = persons!.Add(place, home, group, day);
-        // Before the first morning nobody knows the chances yet; they are drawn then.
+        if (persons is null || persons.Count == first) return;
+        persons.Settle(first, new Philox(seed, number, day, first, Purpose.Order));
+        // Before the first morning nobody knows the chances to leave yet; days are drawn then.
         if (day < 0) return;
-        for (var person = first; person < persons.Count; person++) Sleep(person, place, group);
+        for (var person = first; person < persons.Count; person++) Sleep(person, persons.Where[person], persons.Group(person));
     }
 
     private void TurnBackPersons()
@@ -90,6 +94,7 @@ internal sealed partial class Run
     {
         var first = persons!.Count;
         foreach (var group in ByProfile(move.From, new Group { People = fromResidents }, part)) persons.Add(move.To, move.From, group, day);
+        SettlePersons(first);
         for (var person = first; person < persons.Count; person++) ArriveByForce(person, move.To);
         var taken = 0L;
         for (var person = 0; person < first && fromResidents + taken < move.People; person++)

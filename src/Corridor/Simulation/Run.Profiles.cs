@@ -78,7 +78,9 @@ internal sealed partial class Run : IPeopleThere
             foreach (var (some, row) in model.Profiles.Initial(place, people))
             {
                 persons?.AreOfRow(row);
+                var before = persons?.Count ?? 0;
                 foreach (var group in ByProfile(place, FromHome(some), model.Profiles.SharesOf(place, row), part: row + 1)) AddAt(place, group);
+                SettlePersons(before);
             }
         }
         persons?.AreOfRow(Profiles.Unknown);
@@ -113,8 +115,7 @@ internal sealed partial class Run : IPeopleThere
     private bool StaysForHarvest(int place, ref Group group)
     {
         if (rules.HarvestMonths.Count == 0 || !model.Profiles.All[group.Profile].Farmer) return false;
-        var month = model.Scenario.Date(day).Month;
-        var harvest = rules.HarvestMonths.Any(m => (int)m == month);
+        var harvest = IsHarvest();
         if (harvest != group.Is(Condition.Harvesting))
         {
             if (!harvest) EndHarvest(place, ref group);
@@ -131,6 +132,13 @@ internal sealed partial class Run : IPeopleThere
         }
         // On the day after the harvest they count here again, and decide on the next.
         return true;
+    }
+
+    // By itself, as a lambda's memory would be taken whenever the method above is entered.
+    private bool IsHarvest()
+    {
+        var month = model.Scenario.Date(day).Month;
+        return rules.HarvestMonths.Any(m => (int)m == month);
     }
 
     /// <summary>They count where they are again.</summary>

@@ -134,7 +134,9 @@ internal sealed partial class Run
         TurnBackOnClosedLinks();
         HoldPeople();
         ForcePeople();
+        var before = persons?.Count ?? 0;
         SendResidentsOut();
+        SettlePersons(before);
         DecideAtPlaces(scratch);
         Travel(scratch);
         RestOvernight();
@@ -262,7 +264,7 @@ internal sealed partial class Run
     private void AddAt(int place, in Group group)
     {
         if (persons is null) atPlace[place].Add(group);
-        else AddPersons(place, group, home: place);
+        else persons.Add(place, home: place, group, day);
     }
 
     /// <summary>Closes the day's account of each group: what was spent of the day is gone, and the memory of distances fades (model.md, 2.10).</summary>

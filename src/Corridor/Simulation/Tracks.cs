@@ -47,11 +47,11 @@ internal sealed class Tracks
     /// <summary>Km of today.</summary>
     public double Today(int person) => tracks[person].Day == day ? tracks[person].Today : 0;
 
-    public void Add(int first, int people, int home)
+    public void Add(int first, ReadOnlySpan<int> homes)
     {
-        var count = first + people;
+        var count = first + homes.Length;
         if (count > tracks.Length) Array.Resize(ref tracks, Math.Max(1024, Math.Max(count, tracks.Length + tracks.Length / 2)));
-        tracks.AsSpan(first, people).Fill(new Track { Last = ~home, Visited = 1, Day = -1 });
+        for (var i = 0; i < homes.Length; i++) tracks[first + i] = new Track { Last = ~homes[i], Visited = 1, Day = -1 };
     }
 
     public void BeginDay(int today)

@@ -66,7 +66,7 @@ public class EveryKeyOfTheSettings
         var messages = Read("move_rules:\n  camp_movechance: 2\n  capacity_buffer: -1\n  max_move_speed: 0\noptimisations:\n  hasten: 0\nlog_levels:\n  granularity: regoin\n");
         foreach (var line in new[] { 2, 3, 4, 6 })
             Assert.Contains(messages, m => m.StartsWith($"FOLDER/simsetting.yml:{line}:", StringComparison.Ordinal) && m.Contains("does not fit", StringComparison.Ordinal) && m.Contains("expected", StringComparison.Ordinal));
-        Assert.Contains(messages, m => m.Contains("granularity 'regoin' is not known; expected location or region; did you mean 'region'?", StringComparison.Ordinal));
+        Assert.Contains(messages, m => m.Contains("the granularity is 'regoin'; expected location or region, location is taken", StringComparison.Ordinal));
     }
 
     [Fact]

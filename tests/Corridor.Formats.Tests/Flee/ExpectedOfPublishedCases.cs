@@ -19,8 +19,8 @@ public class ExpectedOfPublishedCases
     [Theory]
     [InlineData("ethiopia", 60, true)]
     [InlineData("mali2012", 30, true)]
-    [InlineData("burundi", 25, false)]
-    [InlineData("ssudan", 25, false)]
+    [InlineData("burundi", 15, false)]
+    [InlineData("ssudan", 15, false)]
     [InlineData("moo_f1_c1_t3", 60, false)]
     [InlineData("dflee_test_coastal_flooding", 6, false)]
     public void Means_and_variances_are_those_of_2_000_sampled_runs(string name, int days, bool asPublished)

@@ -50,11 +50,13 @@ public class FiguresAsPublished
 
     /// <summary>The rows of the layout that name one file of a place.</summary>
     private static IEnumerable<(string Place, string File)> Series(string folder, Scenario scenario) =>
-        File.ReadLines(Path.Combine(folder, "source_data", "data_layout.csv")).Skip(1).Select(l => l.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        File.ReadLines(Path.Combine(folder, "source_data", "data_layout.csv")).Skip(1).Select(Cells)
             .Where(c => c.Length == 2 && scenario.Places.Any(p => p.Id == c[0])).Select(c => (c[0], Path.Combine(folder, "source_data", c[1]))).DistinctBy(s => s.Item1);
 
     private static IEnumerable<(DateOnly Date, long People)> Rows(string file) =>
-        File.ReadLines(file).Select(l => l.Split(',')).Where(c => c.Length > 1 && c[1].Trim().Length > 0)
-            .Where(c => DateOnly.TryParseExact(c[0].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            .Select(c => (DateOnly.ParseExact(c[0].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture), long.Parse(c[1], CultureInfo.InvariantCulture)));
+        File.ReadLines(file).Select(Cells).Where(c => c.Length > 1 && DateOnly.TryParseExact(c[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            .Select(c => (DateOnly.ParseExact(c[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), long.Parse(c[1], CultureInfo.InvariantCulture)));
+
+    /// <summary>Cells of a line without commas inside quotes; no published series or layout has any.</summary>
+    private static string[] Cells(string line) => line.Replace("\"", "", StringComparison.Ordinal).TrimStart('\uFEFF').Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -65,6 +65,9 @@ public class PublishedDefects
         LoadsWith("FOLDER/simsetting.yml:7:3: warning: the key 'flood_driven_spawning' is there already in line 2; this one holds", input);
         LoadsWith("FOLDER/simsetting.yml:7:3: warning: 'spawn_rules.flood_driven_spawning' is not read by Flee, whose key is flood_driven_spawn_mode; it is honoured here", input);
         Assert.Equal(2500, Course.Of(input)[7, "D"]);
+        // Towns are output places there, too; that none of them is counted takes one line.
+        input.Adding(Locations, "B,North,Home,10.1,20.1,town,,10\nC,North,Home,10.2,20.2,town,,10\n");
+        LoadsWith("FOLDER/input_csv/locations.csv:2:1: warning: no recorded series in data_layout.csv: 'A' and 2 further places that are no camps; reported with no data", input);
     }
 
     /// <summary>nigeria2016, ukraine2022: 2018 for 2019, August among January.</summary>
