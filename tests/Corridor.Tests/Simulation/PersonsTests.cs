@@ -99,7 +99,7 @@ public class PersonsTests
     [Fact]
     public void People_whose_attributes_are_known_are_expected_to_act_by_them()
     {
-        Assert.Equal(7950, new ExpectedValues(Known.Scenario with { Days = 1 }, Alternative.Base).Mean(1, 0), 1e-6);
+        Assert.Equal(7950, new ExpectedValues(Known.Scenario with { Days = 1 }, Alternative.Base).Next().OfPlace(Measure.Stock, 1).Mean, 1e-6);
     }
 
     [Fact]
