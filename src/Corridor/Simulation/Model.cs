@@ -25,6 +25,8 @@ internal sealed class Model
         var changing = timeline.Where(e => e.Change == Change.Capacity).Select(e => network.Number(e.Subject.From)).ToHashSet();
         IsLimited = new bool[network.PlaceCount];
         LimitedNear = new int[network.PlaceCount][];
+        LimitedSeen = new int[network.PlaceCount][];
+        SeenFrom = new int[network.PlaceCount][];
         Limited = [.. Enumerable.Range(0, network.PlaceCount).Where(p => network.Places[p].Capacity is not null || changing.Contains(p))];
         foreach (var place in Limited) IsLimited[place] = true;
         givenEverywhere = new long[scenario.Days];
@@ -59,6 +61,12 @@ internal sealed class Model
     /// <summary>For every place, the limited places that somebody who comes to it on a day may still reach on that day.</summary>
     public int[][] LimitedNear { get; }
 
+    /// <summary>For every place, the limited places among the destinations that people there weigh.</summary>
+    public int[][] LimitedSeen { get; }
+
+    /// <summary>For every limited place, the places where people weigh going there.</summary>
+    public int[][] SeenFrom { get; }
+
     /// <summary>Index of the last day with given departures; -1: none.</summary>
     public int LastGivenDay { get; } = -1;
 
@@ -74,7 +82,21 @@ internal sealed class Model
         Situation.Advance();
         Ways.Update();
         foreach (var attraction in Attractions) attraction.Update();
-        if (Situation.WaysChanged) UpdateLimitedNear();
+        if (!Situation.WaysChanged) return;
+        UpdateLimitedNear();
+        UpdateLimitedSeen();
+    }
+
+    private void UpdateLimitedSeen()
+    {
+        var seenFrom = new List<int>[Network.PlaceCount];
+        foreach (var goal in Limited) seenFrom[goal] = [];
+        for (var place = 0; place < LimitedSeen.Length; place++)
+        {
+            LimitedSeen[place] = [.. Ways.Of[place].Select(way => way.Destination).Where(goal => IsLimited[goal]).Distinct()];
+            foreach (var goal in LimitedSeen[place]) seenFrom[goal].Add(place);
+        }
+        foreach (var goal in Limited) SeenFrom[goal] = [.. seenFrom[goal]];
     }
 
     /// <summary>Walks back from every limited place along the open links, as far as a day goes under the scenario's rules (almost twice that in Flee: model.md, 2.8).</summary>

@@ -30,6 +30,7 @@ internal sealed partial class Run
     private readonly int[] limited;
     private long owed;
     private int day = -1;
+    private int moment;
 
     /// <param name="model">The alternative.</param>
     /// <param name="rules">The rules of this run: the scenario's own, or a draw from its priors.</param>
@@ -128,6 +129,8 @@ internal sealed partial class Run
     public void Step(Scratch scratch)
     {
         day = situation.Day;
+        scratch.Day++;
+        moment = 1;
         Array.Clear(Inflow);
         Array.Clear(Outflow);
         Array.Clear(Entered);
