@@ -17,7 +17,7 @@ internal sealed class Model
     /// <param name="timeline">The timeline under the alternative.</param>
     public Model(Scenario scenario, Network network, Plans plans, IReadOnlyList<TimelineEntry> timeline)
     {
-        (Scenario, Network, Plans) = (scenario, network, plans);
+        (Scenario, Network, Plans, Timeline) = (scenario, network, plans, timeline);
         Situation = new Situation(scenario, network, timeline);
         Ways = new Ways(network, Situation, plans, scenario.Rules, scenario.MajorRoutes);
         Profiles = new Profiles(scenario, network);
@@ -44,6 +44,10 @@ internal sealed class Model
     public Scenario Scenario { get; }
     public Network Network { get; }
     public Plans Plans { get; }
+
+    /// <summary>The timeline under the alternative.</summary>
+    public IReadOnlyList<TimelineEntry> Timeline { get; }
+
     public Situation Situation { get; }
     public Ways Ways { get; }
 

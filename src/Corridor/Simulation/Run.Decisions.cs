@@ -78,7 +78,7 @@ internal sealed partial class Run
         var random = new Philox(seed, number, day, place, Purpose.Decision, part, StateOf(group));
         // A person who is awake in the morning leaves: that is when it was drawn to.
         var chance = persons is not null && part == 0 && !DecidesEveryDay ? 1 : LeavingChance(place, group, part > 0);
-        var leaving = Draw(group.People, chance, random.NextUniform());
+        var leaving = chance >= 1 ? group.People : Draw(group.People, chance, random.NextUniform());
         Rest(place, group, group.People - leaving);
         if (leaving > 0) Choose(place, group, leaving, ref random, part, scratch);
     }
@@ -90,8 +90,8 @@ internal sealed partial class Run
     {
         if (onTheWay && rules.AvoidShortStints && situation.IsTown(place))
         {
-            var full = rules.TravelBudget == TravelBudget.OncePerDay ? 1 : rules.MaxMoveSpeed;
-            if ((group.Recent + group.Spent / full) / 2 < 0.5) return 1;
+            // Both are whole multiples of the grain: no rounding makes a tie less than a day.
+            if (group.Recent + group.Spent < fullDay * (1 - 1e-9)) return 1;
         }
         var chance = situation.Conflict[place] > 0 ? rules.ConflictMovechance : situation.Kind[place] switch
         {

@@ -125,14 +125,14 @@ internal sealed partial class Run
     }
 
     /// <summary>
-    /// As the rules say, and more where a part would be over a quarter of the last stretch between buffer and capacity; fewer where even so few parts are each
-    /// below a sixty-fourth of it.
+    /// As the rules say; more where a part would be over a quarter of the last stretch between buffer and capacity, and fewer as long as a part stays below a small share of it: a
+    /// sixty-fourth, for sixteen parts.
     /// </summary>
     private int PartsAt(int place, Scratch scratch)
     {
         var stretch = (1 - rules.CapacityBuffer) * rules.CapacityScaling * situation.Capacity[place];
         var parts = (int)BitOperations.RoundUpToPowerOf2((uint)rules.CapacitySlices);
-        while (parts > 1 && 2 * scratch.Drawn[place] <= parts * stretch / 64) parts /= 2;
+        while (parts > 1 && 2 * scratch.Drawn[place] <= parts * stretch / (4 * rules.CapacitySlices)) parts /= 2;
         while (parts < MostParts && scratch.Drawn[place] > parts * stretch / 4) parts *= 2;
         return parts;
     }

@@ -9,6 +9,9 @@ internal sealed partial class Run
     /// <summary>Routes that anybody completes in a day, at most: who goes to and fro between two hubs a step apart stops somewhere. Moment and round share 32 bits.</summary>
     private const int LastRound = (1 << 16) - 1;
 
+    /// <summary>A day is spent in whole thousandths (a minute and a half), so that people who came by different roads are in the same state.</summary>
+    private const double PartsOfDay = 1000;
+
     /// <summary>
     /// Everybody on a link goes on; who arrives with some of the day left decides again. Where a camp may fill today, those whose decisions or arrivals meet it wait until
     /// it is known who comes, and are then cut into slices; the room is looked at anew before each: finely enough to agree with one-by-one arrival
@@ -122,9 +125,7 @@ internal sealed partial class Run
             goesOn = group.Spent < speed;
             return true;
         }
-        // In whole thousandths of a day (a minute and a half), so that people who came by different roads are in the same state.
-        const double parts = 1000;
-        var spent = group.Spent + Math.Max(1, Math.Ceiling((length - group.Km) / speed * parts - 1e-6)) / parts;
+        var spent = group.Spent + Math.Max(1, Math.Ceiling((length - group.Km) / speed * PartsOfDay - 1e-6)) / PartsOfDay;
         goesOn = spent < 1;
         if (spent <= 1)
         {
