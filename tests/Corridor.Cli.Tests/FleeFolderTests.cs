@@ -27,6 +27,9 @@ public sealed class FleeFolderTests : IDisposable
     public void Score_puts_the_naive_splits_next_to_the_simulation() => Match("score", Run("score", "--runs", "20"));
 
     [Fact]
+    public void Score_shows_a_cold_start_when_asked() => Match("score-cold-start", Run("score", "--cold-start", "--runs", "20"));
+
+    [Fact]
     public void A_converted_folder_has_the_same_score_where_every_day_is_counted()
     {
         Assert.Equal(0, Cli.Run("convert", folder["valley"], folder["native"]).ExitCode);

@@ -20,7 +20,24 @@ public sealed class ProcessTests : IDisposable
         }
         Assert.False(Directory.Exists(folder["out"]));
         Assert.All(Directory.EnumerateFileSystemEntries(folder.Path).Where(f => f != scenario), f => Assert.StartsWith(".out.tmp-", Path.GetFileName(f), StringComparison.Ordinal));
+        Assert.NotEmpty(Directory.EnumerateDirectories(folder.Path, ".out.tmp-*"));
         Assert.Equal(0, Cli.Run("compare", scenario, "--runs", "2", "--days", "9", "--out", folder["out"]).ExitCode);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path, ".*"));
+    }
+
+    [Fact]
+    public void What_another_process_is_at_work_on_is_left_alone()
+    {
+        var scenario = folder.NewScenario();
+        using var process = Child.StartCorridor("compare", scenario, "--runs", "3000", "--out", folder["out"]);
+        Child.WaitUntil(process, HasUnfinishedRows);
+        var theirs = Directory.EnumerateDirectories(folder.Path, ".out.tmp-*").Single();
+        Directory.CreateDirectory(folder[".out.tmp-mine"]);
+        Assert.Equal(0, Cli.Run("compare", scenario, "--runs", "2", "--days", "9", "--out", folder["out"]).ExitCode);
+        Assert.True(Directory.Exists(theirs));
+        Assert.True(Directory.Exists(folder[".out.tmp-mine"]), "what has not the form of our names is not ours");
+        process.Kill();
+        process.WaitForExit();
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed partial class ReadmeTests : IDisposable
         foreach (var command in Commands().Skip(2))
         {
             var args = command.Split(' ')[1..].Select(a => a == "my-scenario" ? folder[a] : a.StartsWith("examples/", StringComparison.Ordinal) ? Repository.Path(a) : a).ToList();
-            if (args[0] is "run" or "compare") args.AddRange(["--out", folder[args[0]]]);
+            if (args[0] is "run" or "compare" or "forecast" or "backtest") args.AddRange(["--out", folder[args[0]]]);
             var result = Cli.Run([.. args]);
             Assert.True(result.ExitCode == 0, $"{command}: {result.Error}");
         }

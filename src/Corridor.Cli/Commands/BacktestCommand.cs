@@ -5,6 +5,7 @@ using System.Text;
 using Corridor.Cli.Forecasts;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting.Backtests;
+using Corridor.Formats.Files;
 using Corridor.Scenarios;
 
 namespace Corridor.Cli.Commands;
@@ -81,8 +82,8 @@ internal static class BacktestCommand
             return ExitCode.Stopped;
         }
         var text = SkillPage.Text(new Skill(found.SelectMany(f => f!)), command);
-        File.WriteAllText(Path.Combine(root, "skill.md"), text);
-        if (markdown is not null) File.WriteAllText(markdown, text);
+        OutputFile.Write((Path.Combine(root, "skill.md"), Encoding.UTF8.GetBytes(text)));
+        if (markdown is not null) OutputFile.Write((markdown, Encoding.UTF8.GetBytes(text)));
         // The screen shows the tables up to the horizons; places and origins are in the file.
         context.Terminal.Out.Write(text[..text.IndexOf("\n## By place", StringComparison.Ordinal)]);
         context.Terminal.Out.WriteLine($"\nBy place and origin: {Path.Combine(root, "skill.md")}");

@@ -14,6 +14,7 @@ internal static class CommandTable
         ForecastCommand.Create,
         BacktestCommand.Create,
         FitCommand.Create,
+        SensitivityCommand.Create,
         ReadCommand.Create,
         AcceptCommand.Create,
         ReconcileCommand.Create,
@@ -47,11 +48,16 @@ internal static class CommandTable
                 ProcessTerminationTimeout = null,
             });
         }
+        // Of what fails in several threads at once, one is enough for the person who reads it.
+        catch (AggregateException e) when (e.Flatten().InnerExceptions.FirstOrDefault(IsOfTheMachine) is { } inner)
+        {
+            return MachineFailed(terminal, inner.Message.ReplaceLineEndings(" "));
+        }
         catch (OutputException e)
         {
             return MachineFailed(terminal, e.Message);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (IsOfTheMachine(e))
         {
             return MachineFailed(terminal, e.Message.ReplaceLineEndings(" "));
         }
@@ -66,6 +72,8 @@ internal static class CommandTable
         root.Action = Help.AddTo(root, "corridor compare examples/mosul-2016");
         return root;
     }
+
+    private static bool IsOfTheMachine(Exception e) => e is OutputException or IOException or UnauthorizedAccessException or OutOfMemoryException;
 
     private static int MachineFailed(Terminal terminal, string message)
     {

@@ -13,14 +13,16 @@ internal static class ScoreCommand
     public static Command Create(CommandContext context)
     {
         var options = new EnsembleOptionSet();
+        var coldStart = new Option<bool>("--cold-start") { Description = "Also simulate as if no camp had reported: the preset cold-start, the same for every folder, with the totals granted" };
         var command = new Command("score", "Compare simulated camps with the recorded ones: averaged relative difference, next to naive splits");
         options.AddFewTo(command);
-        Help.AddTo(command, "corridor score my-flee-folder --runs 50", "corridor score my-flee-folder --settings other.yml --hasten 100");
-        command.SetAction(parsed => Score(context, options, parsed));
+        command.Options.Add(coldStart);
+        Help.AddTo(command, "corridor score my-flee-folder --runs 50", "corridor score my-flee-folder --cold-start --runs 20", "corridor score my-flee-folder --settings other.yml --hasten 100");
+        command.SetAction(parsed => Score(context, options, parsed.GetValue(coldStart), parsed));
         return command;
     }
 
-    private static int Score(CommandContext context, EnsembleOptionSet options, ParseResult parsed)
+    private static int Score(CommandContext context, EnsembleOptionSet options, bool coldStart, ParseResult parsed)
     {
         var terminal = context.Terminal;
         var problems = new List<Problem>();
@@ -34,9 +36,33 @@ internal static class ScoreCommand
             ProblemList.Print(problems, terminal.Error);
             return ExitCode.BadInput;
         }
-        var difference = new RelativeDifference(records, request.Runs);
-        var progress = new ProgressLine(terminal, request.Quiet);
-        var ensemble = new Ensemble(question.Scenario, [Alternative.Base], question.Options);
+        var rows = new List<(string Name, RelativeDifference Difference)>();
+        foreach (var (name, scenario) in Scenarios(question.Scenario, records, coldStart))
+        {
+            if (Simulate(context, question, scenario, records) is not { } difference)
+            {
+                terminal.Error.WriteLine("stopped before the last day: there is no score");
+                return ExitCode.Stopped;
+            }
+            rows.Add((name, difference));
+        }
+        Print(new Page(terminal), question, records, rows, coldStart);
+        terminal.Out.WriteLine(ProblemList.Count(problems));
+        return ExitCode.Done;
+    }
+
+    private static IEnumerable<(string Name, Scenario Scenario)> Scenarios(Scenario scenario, RecordedStocks records, bool coldStart)
+    {
+        yield return ("simulation", scenario);
+        if (coldStart) yield return ("cold start", ColdStart.Of(scenario, records));
+    }
+
+    /// <summary>The differences of all runs; null when it was stopped.</summary>
+    private static RelativeDifference? Simulate(CommandContext context, Question question, Scenario scenario, RecordedStocks records)
+    {
+        var difference = new RelativeDifference(records, question.Request.Runs);
+        var progress = new ProgressLine(context.Terminal, question.Request.Quiet);
+        var ensemble = new Ensemble(scenario, [Alternative.Base], question.Options);
         var complete = ensemble.Run(
             day =>
             {
@@ -45,22 +71,17 @@ internal static class ScoreCommand
             },
             context.Stop);
         progress.Clear();
-        if (!complete)
-        {
-            terminal.Error.WriteLine("stopped before the last day: there is no score");
-            return ExitCode.Stopped;
-        }
-        Print(new Page(terminal), question, records, difference);
-        terminal.Out.WriteLine(ProblemList.Count(problems));
-        return ExitCode.Done;
+        return complete ? difference : null;
     }
 
-    private static void Print(Page page, Question question, RecordedStocks records, RelativeDifference difference)
+    private static void Print(Page page, Question question, RecordedStocks records, List<(string Name, RelativeDifference Difference)> rows, bool coldStart)
     {
-        page.Heading($"{question.Scenario.Name}: averaged relative difference over {ProblemList.Counted(difference.Days, "day")}, {ProblemList.Counted(records.Places.Count, "place")}, {ProblemList.Counted(question.Request.Runs, "run")}");
+        var days = rows[0].Difference.Days;
+        page.Heading($"{question.Scenario.Name}: averaged relative difference over {ProblemList.Counted(days, "day")}, {ProblemList.Counted(records.Places.Count, "place")}, {ProblemList.Counted(question.Request.Runs, "run")}");
         page.Line();
         var table = new TextTable("", " plain", " sd", " rescaled", " sd", " days");
-        table.Add("simulation", Mean(difference.Plain), Deviation(difference.Plain), Mean(difference.Rescaled), Deviation(difference.Rescaled), Figures.Whole(difference.Days));
+        foreach (var (name, difference) in rows)
+            table.Add(name, Mean(difference.Plain), Deviation(difference.Plain), Mean(difference.Rescaled), Deviation(difference.Rescaled), Figures.Whole(days));
         foreach (var split in NaiveSplit.All(records))
         {
             var figure = double.IsNaN(split.Difference) ? "-" : Text(split.Difference);
@@ -69,6 +90,9 @@ internal static class ScoreCommand
         page.Table(table);
         page.Line();
         page.Paragraph("Mean over days of the sum over places of |simulated - recorded|, divided by the recorded total. Rescaled: simulated numbers times recorded total / simulated total. The splits are granted the recorded total of each day; so, where departures come from records, is the simulation.", Ink.Faint);
+        if (!coldStart) return;
+        page.Line();
+        page.Paragraph("Cold start: the preset cold-start ('corridor rules') in place of the folder's own rules. It sees the totals, the first day, capacities, roads and the timeline, and no later report of any camp.", Ink.Faint);
     }
 
     private static string Mean(IReadOnlyList<double> values) => Text(values.Average());

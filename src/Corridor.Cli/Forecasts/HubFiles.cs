@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Corridor.Cli.Commands;
+using Corridor.Cli.Questions;
+using Corridor.Cli.RunFolders;
 using Corridor.Forecasting;
 using Corridor.Forecasting.Reports;
 using Corridor.Forecasting.Scores;
@@ -15,52 +16,50 @@ internal static class HubFiles
     private const string Header = "reference_date,target,horizon,location,output_type,output_type_id,value\n";
     private const int Samples100 = 100;
 
-    public static string Quantiles(ForecastQuestion question, CorridorForecast forecast, Alternative alternative) => Rows(question, forecast, (target, day, row) =>
+    public static string Quantiles(ForecastAnswer answer, Alternative alternative) => Rows(answer, (target, day, row) =>
     {
-        var f = forecast.Of(alternative, target, day);
+        var f = answer.Forecast.Of(alternative, target, day);
         for (var i = 0; i < Predictive.Levels.Length; i++) row("quantile", Text(Math.Round(Predictive.Levels[i], 3)), f.Values[i]);
     });
 
     /// <summary>One hundred members; a number of a member is the same future under every alternative.</summary>
-    public static string Samples(ForecastQuestion question, CorridorForecast forecast, Alternative alternative) => Rows(question, forecast, (target, day, row) =>
+    public static string Samples(ForecastAnswer answer, Alternative alternative) => Rows(answer, (target, day, row) =>
     {
-        var sample = forecast.Members(alternative, target, day);
+        var sample = answer.Forecast.Members(alternative, target, day);
         for (var m = 0; m < Math.Min(Samples100, sample.Length); m++) row("sample", m.ToString(CultureInfo.InvariantCulture), sample[m]);
     });
 
-    public static string Json(ForecastQuestion question, CorridorForecast forecast, IReadOnlyList<Alternative> alternatives) => JsonSerializer.Serialize(new
+    public static string Json(ForecastAnswer answer)
     {
-        scenario = question.Scenario.Name,
-        reference_date = question.Known.Day,
-        levels = Predictive.Levels.Select(l => Math.Round(l, 3)),
-        alternatives = alternatives.Select(a => new
+        var (question, forecast) = (answer.Question, answer.Forecast);
+        var small = new SmallFigures(question.Request.RoundBelow);
+        return JsonSerializer.Serialize(new
         {
-            a.Name,
-            forecasts = Targets(question, forecast).Select(t => new
+            scenario = question.Scenario.Name,
+            reference_date = question.Known.Day,
+            levels = Predictive.Levels.Select(l => Math.Round(l, 3)),
+            alternatives = question.Alternatives.Select(a => new
             {
-                location = question.Known.Series[t].Target.Place,
-                target = TargetName(question.Known.Series[t].Target),
-                last = question.Known.Series[t].Reports[^1].People,
-                days = Enumerable.Range(1, question.Days).Select(d => forecast.Of(a, t, question.Known.Day.AddDays(d)).Values.ToArray().Select(v => Math.Round(v))),
+                name = a.Name,
+                forecasts = Targets(question, forecast).Select(t => new
+                {
+                    location = question.Known.Series[t].Target.Place,
+                    target = TargetName(question.Known.Series[t].Target),
+                    last = question.Known.Series[t].Reports[^1].People,
+                    days = Enumerable.Range(1, question.Days).Select(d => forecast.Of(a, t, question.Known.Day.AddDays(d)).Values.ToArray().Select(v => small.Round(Math.Round(v)))),
+                }),
             }),
-        }),
-    }) + "\n";
-
-    /// <summary>What the forecast was made from, so that it can be made again.</summary>
-    public static string Record(ForecastQuestion question)
-    {
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"corridor {CliVersion.Text}\nas of {question.Known.Day:yyyy-MM-dd}, {question.Days} days, {question.Options.Members} members, seed {question.Options.Seed}, known closures {question.Options.KnownClosures}\n");
-        foreach (var file in question.Files) text.Append(CultureInfo.InvariantCulture, $"{file.Sha256}  {file.Path}\n");
-        return text.ToString();
+        }) + "\n";
     }
 
     private static IEnumerable<int> Targets(ForecastQuestion question, CorridorForecast forecast) => Enumerable.Range(0, question.Known.Series.Count).Where(forecast.CanForecast);
 
     private static string TargetName(Target target) => target.Kind == TargetKind.Stock ? "stock" : "cumulative arrivals";
 
-    private static string Rows(ForecastQuestion question, CorridorForecast forecast, Action<int, DateOnly, Action<string, string, double>> write)
+    private static string Rows(ForecastAnswer answer, Action<int, DateOnly, Action<string, string, double>> write)
     {
+        var (question, forecast) = (answer.Question, answer.Forecast);
+        var small = new SmallFigures(question.Request.RoundBelow);
         var text = new StringBuilder(Header);
         foreach (var target in Targets(question, forecast))
         {
@@ -68,7 +67,7 @@ internal static class HubFiles
             foreach (var horizon in new[] { 7, 14, 28, 90, question.Days }.Where(h => h <= question.Days).Distinct().Order())
             {
                 write(target, question.Known.Day.AddDays(horizon), (type, id, value) => text.Append(CultureInfo.InvariantCulture,
-                    $"{question.Known.Day:yyyy-MM-dd},{TargetName(at)},{horizon},{(at.IsTotal ? "all" : at.Place)},{type},{id},{Text(Math.Round(value, 1))}\n"));
+                    $"{question.Known.Day:yyyy-MM-dd},{TargetName(at)},{horizon},{(at.IsTotal ? "all" : at.Place)},{type},{id},{Text(small.Round(Math.Round(value, 1)))}\n"));
             }
         }
         return text.ToString();

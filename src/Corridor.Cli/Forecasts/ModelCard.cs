@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Corridor.Cli.Commands;
+using Corridor.Cli.Questions;
 using Corridor.Forecasting;
 using Corridor.Forecasting.Backtests;
 using Corridor.Forecasting.Simple;
@@ -10,8 +10,9 @@ namespace Corridor.Cli.Forecasts;
 /// <summary>The model card of a forecast (M. Mitchell et al., "Model cards for model reporting", 2019), with the skill it has shown in this very situation up to its as-of day.</summary>
 internal static class ModelCard
 {
-    public static string Text(ForecastQuestion question, CorridorForecast forecast)
+    public static string Text(ForecastAnswer answer)
     {
+        var question = answer.Question;
         var known = question.Known;
         var text = new StringBuilder();
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
@@ -19,7 +20,10 @@ internal static class ModelCard
         Line($"\n## Purpose\n\nHow many people will be at each reported place up to {question.Days} days ahead, for planning shelter, water and staff. Not for decisions about single persons, nor for keeping people from leaving.");
         Line($"\n## Data\n\n{known.Series.Sum(s => s.Reports.Count)} figures published by that day, in {known.Series.Count} series:\n");
         foreach (var series in known.Series.Where(s => s.Reports.Count > 0)) Line($"- {(series.Target.IsTotal ? "all" : series.Target.ToString())}: {series.Reports.Count} reports, the last {series.Reports[^1].People:N0} on {series.Reports[^1].Date:yyyy-MM-dd}");
-        Line($"\n## Method\n\nQuantiles of {Corridor.Forecasting.Simple.SimpleMethods.MinReports} or more reports' trends, weighted by their past scores in this situation; what alternatives and announced changes do, from {question.Options.Members} simulated members conditioned on the counts (seed {question.Options.Seed}). See docs/forecasting.md.");
+        Line($"\n## Method\n\nQuantiles: experts on the trend of each series, weighted by their past scores in this situation. Changes: {question.Options.Members} simulated members (seed {question.Options.Seed}), from {answer.Forecast.Ensemble.SimulatedFrom:yyyy-MM-dd} on, {(answer.Forecast.Ensemble.IsConditioned ? "conditioned on how the counts were shared among the places" : "which too few places were reported to condition: their unknowns are the priors")}; what the timeline changes counts by {answer.Forecast.Trust:0.00} (0 not at all, 1 in full), as learnt from the last origins; what an alternative changes counts in full. See docs/forecasting.md.");
+        Line($"\nUnknowns: {string.Join(", ", answer.Forecast.Ensemble.Names)}.");
+        Line($"\nMade by corridor {CliVersion.Text} from these files; run.json has the rules and priors:\n");
+        foreach (var file in question.Files) Line($"- {file.Path}, SHA-256 {file.Sha256}");
         Line($"\n## Evaluation\n\nOn this situation's own past, at every report known by {known.Day:yyyy-MM-dd} (14 and 28 days ahead, the statistical forecast):\n");
         var past = Past(question);
         if (past is null) Line($"Too few reports so far.");
@@ -27,8 +31,8 @@ internal static class ModelCard
         {
             foreach (var method in past.Methods) Line($"- {method}: mean WIS {past.MeanWis(past.Cases[0], method):N0}, 80 % interval held {100 * Skill.Coverage(past.Of(method), 0.8):0} %");
         }
-        Line($"\n## Limits\n\nA new offensive, a new registration or a new series makes jumps that no past report announces: the intervals have often been too short then. A place without three reports has no forecast. Stated capacities and roads may be wrong.");
-        Line($"\n## Do no harm\n\nFigures are about places, never about persons. A forecast that a road will fill can be used against those on it: share it with those who protect them.");
+        Line($"\n## Limits\n\nA new offensive, a new registration or a new series makes jumps that no past report announces: the intervals have often been too short then. A place without three reports has no forecast, only a simulated figure. Stated capacities and roads may be wrong. {(question.Alternatives.Count > 1 ? "An alternative is a supposition: nothing says how likely it is." : "Closures that nobody has announced are not in it.")}");
+        Line($"\n## Do no harm\n\nFigures are about places, never about persons. A forecast that a road will fill can be used against those on it: share it with those who protect them. --round-below of 'corridor compare' hides small figures.");
         return text.ToString();
     }
 

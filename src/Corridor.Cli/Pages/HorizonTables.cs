@@ -49,7 +49,7 @@ internal static class HorizonTables
     }
 
     /// <summary>As many alternatives side by side as the page has room for.</summary>
-    private static void PrintInBlocks(Page page, IReadOnlyList<int> alternatives, Func<IReadOnlyList<int>, TextTable> tableOf)
+    public static void PrintInBlocks(Page page, IReadOnlyList<int> alternatives, Func<IReadOnlyList<int>, TextTable> tableOf)
     {
         for (var next = 0; next < alternatives.Count;)
         {

@@ -16,13 +16,18 @@ internal static class TrappedTable
             return;
         }
         var figures = new Figures(answer.Question.Request.RoundBelow);
-        var table = new TextTable(["day", .. shown.SelectMany(i => new[] { " " + answer.Question.Alternatives[i].Name, "8 of 10 runs" })]);
-        // Weeks counted back from the last day, so that it has a row.
-        for (var day = (answer.DaysDone - 1) % 7; day < answer.DaysDone; day += 7)
+        HorizonTables.PrintInBlocks(page, shown, TableOf);
+
+        TextTable TableOf(IReadOnlyList<int> block)
         {
-            var cells = shown.Select(i => days[i][day].Trapped).SelectMany(t => new Cell[] { new(figures.People(t.Q50), Ink.Strong), figures.Interval(t) });
-            table.Add([Figures.Date(days[0][day].Date), .. cells]);
+            var table = new TextTable(["day", .. block.SelectMany(i => new[] { " " + answer.Question.Alternatives[i].Name, "8 of 10 runs" })]);
+            // Weeks counted back from the last day, so that it has a row.
+            for (var day = (answer.DaysDone - 1) % 7; day < answer.DaysDone; day += 7)
+            {
+                var cells = block.Select(i => days[i][day].Trapped).SelectMany(t => new Cell[] { new(figures.People(t.Q50), Ink.Strong), figures.Interval(t) });
+                table.Add([Figures.Date(days[0][day].Date), .. cells]);
+            }
+            return table;
         }
-        page.Table(table);
     }
 }

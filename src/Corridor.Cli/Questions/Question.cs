@@ -28,6 +28,9 @@ internal sealed record Question
     /// <summary>Whether the alternatives are compared with the base.</summary>
     public required bool ComparesWithBase { get; init; }
 
+    /// <summary>For a forecast, what its members are conditioned on; null: the runs are not conditioned.</summary>
+    public ConditionedRecord? Conditioned { get; init; }
+
     public EnsembleOptions Options => new()
     {
         Runs = Request.Runs,
@@ -39,7 +42,15 @@ internal sealed record Question
     };
 
     /// <summary>Timeline rows of the simulated days that are left out because they were announced after the as-of day.</summary>
-    public int RowsNotKnown => Request.KnownFuture || Scenario.AsOf is not { } asOf
+    public int RowsNotKnown => Conditioned is { } conditioned ? conditioned.RowsNotKnown : Request.KnownFuture || Scenario.AsOf is not { } asOf
         ? 0
         : Scenario.Timeline.Count(e => e.KnownFrom > asOf && Scenario.Day(e.Date) < Scenario.Days);
 }
+
+/// <summary>What the members of a forecast are conditioned on.</summary>
+/// <param name="Counts">Number of counts published by the as-of day.</param>
+/// <param name="Targets">Series that have a forecast.</param>
+/// <param name="IsConditioned">Whether the counts told the simulation anything.</param>
+/// <param name="SimulatedFrom">First day of the simulation.</param>
+/// <param name="RowsNotKnown">Timeline rows that were left out because they were announced later.</param>
+internal sealed record ConditionedRecord(int Counts, int Targets, bool IsConditioned, DateOnly SimulatedFrom, int RowsNotKnown);

@@ -16,6 +16,7 @@ internal static class QuestionReader
         var settings = RuleSettings.Parse(request.Settings, problems);
         if (input.Scenario is not { } scenario) return null;
         scenario = settings.ApplyTo(scenario with { Days = request.Days ?? scenario.Days });
+        ScenarioCheck.RulesTogether(scenario.Rules, problems);
         var files = input.Files.ToList();
         var alternatives = AlternativeChoice.Read(request.Alternatives, scenario, comparesWithBase, files, problems);
         return new Question

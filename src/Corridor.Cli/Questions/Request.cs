@@ -32,6 +32,9 @@ internal sealed record Request
     /// <summary>How a Flee folder is read.</summary>
     public FleeOptions FleeOptions { get; init; } = new();
 
+    /// <summary>The day of the question, for forecasts; null: that of the scenario.</summary>
+    public DateOnly? AsOf { get; init; }
+
     public bool Json { get; init; }
     public bool Quiet { get; init; }
 }

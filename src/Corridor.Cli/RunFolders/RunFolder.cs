@@ -60,7 +60,9 @@ internal sealed class RunFolder : IDisposable
     }
 
     /// <summary>Writes what closes the folder, and gives it its name.</summary>
-    public void Finish(Answer answer)
+    /// <param name="answer">The answer.</param>
+    /// <param name="more">Further files by name.</param>
+    public void Finish(Answer answer, IEnumerable<(string Name, string Text)>? more = null)
     {
         places.Close();
         routes.Close();
@@ -69,6 +71,7 @@ internal sealed class RunFolder : IDisposable
         flee?.WriteTo(folder);
         folder.WriteText(SummaryJson.Name, SummaryJson.Text(answer) + "\n");
         folder.WriteText(PlacesMap.Name, PlacesMap.Text(answer) + "\n");
+        foreach (var (name, text) in more ?? []) folder.WriteText(name, text);
         folder.WriteText(RunRecord.Name, RunRecord.Text(answer) + "\n");
         folder.Commit(replaceExisting: true);
     }

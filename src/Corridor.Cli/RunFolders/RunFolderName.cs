@@ -36,6 +36,7 @@ internal static class RunFolderName
         Add("parquet", request.IsParquet);
         if (request.KeepsDraws) Add("draws", true);
         if (request.ByPerson) Add("resolution", "person");
+        if (question.Conditioned is not null) Add("forecast", $"{question.Scenario.AsOf:yyyy-MM-dd}");
         if (question.Flee is null) return Hashed(text);
         Add("flee", request.IsFlee);
         Add("hasten", request.FleeOptions.Hasten);

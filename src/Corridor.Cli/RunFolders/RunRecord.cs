@@ -29,6 +29,16 @@ internal static class RunRecord
         json.WriteNumber("timeline_rows_not_known", question.RowsNotKnown);
         json.WriteNumber("round_below", request.RoundBelow);
         json.WriteString("resolution", request.ByPerson ? "person" : "group");
+        if (question.Conditioned is { } conditioned)
+        {
+            json.WriteStartObject("conditioned");
+            json.WriteString("as_of", CsvText.Date(scenario.AsOf!.Value));
+            json.WriteNumber("counts", conditioned.Counts);
+            json.WriteNumber("targets", conditioned.Targets);
+            json.WriteBoolean("told", conditioned.IsConditioned);
+            json.WriteString("simulated_from", CsvText.Date(conditioned.SimulatedFrom));
+            json.WriteEndObject();
+        }
         if (question.Flee is not null) json.WriteNumber("hasten", request.FleeOptions.Hasten);
         WriteInputs(question, json);
         WriteList("set", request.Settings, json);

@@ -13,13 +13,15 @@ internal sealed class ProgressLine(Terminal terminal, bool quiet, string stoppin
     private readonly bool shown = terminal.ShowsProgress && !quiet;
     private long last;
 
-    public void Report(int done, int days, DateOnly date)
+    public void Report(int done, int days, DateOnly date) => Report(done, days, string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}, day {done} of {days}"));
+
+    /// <summary>Draws how much is done, and says what.</summary>
+    public void Report(int done, int all, string what)
     {
-        if (!shown || done < days && last != 0 && Stopwatch.GetElapsedTime(last) < Pause) return;
+        if (!shown || done < all && last != 0 && Stopwatch.GetElapsedTime(last) < Pause) return;
         last = Stopwatch.GetTimestamp();
-        var filled = (int)((long)Cells * done / days);
-        terminal.Error.Write(string.Create(CultureInfo.InvariantCulture,
-            $"\r[{new string('#', filled)}{new string('.', Cells - filled)}] {date:yyyy-MM-dd}, day {done} of {days} ({stopping})"));
+        var filled = (int)((long)Cells * done / all);
+        terminal.Error.Write($"\r[{new string('#', filled)}{new string('.', Cells - filled)}] {what} ({stopping})");
     }
 
     /// <summary>Takes the bar away, so that nothing of it stands between messages.</summary>

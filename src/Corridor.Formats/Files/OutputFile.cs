@@ -23,6 +23,7 @@ public static class OutputFile
                         return;
                     }
                     var target = FinalTarget(path);
+                    Leftovers.ClearFiles(target, ".tmp-");
                     var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.tmp-{Guid.NewGuid().ToString("N")[..8]}");
                     aside.Add((temporary, target));
                     using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);

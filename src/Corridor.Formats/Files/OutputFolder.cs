@@ -7,8 +7,8 @@ namespace Corridor.Formats.Files;
 /// <see cref="Commit"/>. Disposed of without that - a failure, Ctrl-C - the temporary folder is deleted.
 /// </summary>
 /// <remarks>
-/// A crash can leave a temporary folder <c>.NAME.tmp-xxxxxxxx</c> behind; it disturbs nothing, is hidden from listings, and
-/// <see cref="IsTemporary"/> tells it from a result.
+/// A killed process leaves a temporary folder <c>.NAME.tmp-xxxxxxxx</c> behind; it disturbs nothing, is hidden from listings, and
+/// <see cref="IsTemporary"/> tells it from a result. The next folder of that name clears it away: whoever is at work holds a lock in it, which the system lets go of with the process.
 /// </remarks>
 public sealed class OutputFolder : IDisposable
 {
@@ -17,6 +17,7 @@ public sealed class OutputFolder : IDisposable
     private readonly string shown;
     private readonly string path;
     private readonly string temporary;
+    private FileStream? held;
     private bool done;
 
     private OutputFolder(string shown, string path)
@@ -35,7 +36,17 @@ public sealed class OutputFolder : IDisposable
         {
             var folder = new OutputFolder(path, Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
             if (Path.GetFileName(folder.path).Length == 0) throw new OutputException($"cannot write to '{path}': expected the name of a folder");
+            Leftovers.ClearFolders(folder.path, Mark);
             Directory.CreateDirectory(folder.temporary);
+            try
+            {
+                folder.held = Leftovers.Hold(folder.temporary);
+            }
+            catch
+            {
+                TryDelete(folder.temporary);
+                throw;
+            }
             return folder;
         });
     }
@@ -107,6 +118,7 @@ public sealed class OutputFolder : IDisposable
         if (!replaceExisting || File.Exists(path)) RequireFree(path);
         Guarded(shown, () =>
         {
+            held?.Dispose();
             var old = Directory.Exists(path) ? Sibling(path) : null;
             if (old is not null) Directory.Move(path, old);
             try
@@ -127,6 +139,7 @@ public sealed class OutputFolder : IDisposable
     /// <summary>Deletes what was written, unless it was committed.</summary>
     public void Dispose()
     {
+        held?.Dispose();
         if (!done) TryDelete(temporary);
         done = true;
     }

@@ -129,9 +129,7 @@ public static class FleeFolder
             if (location.Place.Extra.TryGetValue("initial_idps", out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var idps)) there += Math.Max(0, (long)idps);
             if (there > 0) initial[location.Place.Id] = initial.GetValueOrDefault(location.Place.Id) + there;
         }
-        if (records.Layout.Count > 0)
-            foreach (var location in output.Where(l => records.Of(l.Name) is null))
-                files.Warn(location.Place.Origin, $"'{location.Name}' has no recorded series in data_layout.csv; it is reported with no data");
+        if (records.Layout.Count > 0) WarnOfMissingSeries(files, [.. output.Where(l => records.Of(l.Name) is null)]);
 
         var newPeople = settings.FromData ? records.NewPeople(days, out var debt, out var raw) : Nobody(days, out debt, out raw);
         var scenario = new Scenario
@@ -162,6 +160,17 @@ public static class FleeFolder
             Debt = debt,
             IdpTotals = settings.IdpTotals,
         };
+    }
+
+    /// <summary>Each camp by its name; with floods, the towns in one sentence, as it is the rule that nobody counts there.</summary>
+    private static void WarnOfMissingSeries(FleeFiles files, IReadOnlyList<FleeLocation> without)
+    {
+        foreach (var camp in without.Where(l => l.Place.IsCamp))
+            files.Warn(camp.Place.Origin, $"'{camp.Name}' has no recorded series in data_layout.csv; it is reported with no data");
+        var others = without.Where(l => !l.Place.IsCamp).ToList();
+        if (others.Count == 0) return;
+        var further = others.Count == 1 ? "" : $" and {others.Count - 1} further places that are no camps";
+        files.Warn(others[0].Place.Origin, $"no recorded series in data_layout.csv: '{others[0].Name}'{further}; reported with no data");
     }
 
     private static long[] Nobody(int days, out long[] debt, out long[] raw)

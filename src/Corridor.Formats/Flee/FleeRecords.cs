@@ -100,14 +100,21 @@ internal sealed class FleeRecords
             return null;
         }
         if (files.Table(path, required: true) is not { } table) return null;
-        var points = new List<(int, double)>();
+        var points = new List<(int Day, double People)>();
         var first = true;
+        var goesBack = false;
         foreach (var row in table.Rows)
         {
             var header = first && (row[0].Text.Trim() is "" or "Date" or "DateTime" || IsHeader(row));
             first = false;
             if (header || row.Cells.Count < 2 || row[1].IsEmpty) continue;
-            if (files.Date(row[0], "date") is { } date && files.Number(row[1], "count") is { } people) points.Add((date.DayNumber - start.DayNumber, people));
+            if (files.Date(row[0], "date") is not { } date || files.Number(row[1], "count") is not { } people) continue;
+            if (!goesBack && points.Count > 0 && date.DayNumber - start.DayNumber < points[^1].Day)
+            {
+                goesBack = true;
+                files.Warn(row[0].Origin, $"{date:yyyy-MM-dd} comes after {start.AddDays(points[^1].Day):yyyy-MM-dd}: a date is wrong or rows are out of order; a score looks days up in the order of the file, as Flee does, a forecast takes each date as it stands");
+            }
+            points.Add((date.DayNumber - start.DayNumber, people));
         }
         if (points.Count > 0) return new FleeSeries(points);
         files.Warn(new Origin(path), "the series is empty and is left out");

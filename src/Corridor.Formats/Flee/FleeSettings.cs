@@ -23,6 +23,7 @@ internal sealed class FleeSettings
         ],
         ["spawn_rules.conflict_driven_spawning"] = ["spawn_mode", "displaced_per_conflict_day"],
         ["spawn_rules.flood_driven_spawn_mode"] = ["spawn_mode", "flood_spawn_mode", "displaced_per_flood_day"],
+        ["spawn_rules.flood_driven_spawning"] = ["spawn_mode", "flood_spawn_mode", "displaced_per_flood_day"],
         ["move_rules"] =
         [
             "max_move_speed", "max_walk_speed", "max_crossing_speed", "foreign_weight", "camp_weight", "conflict_weight", "conflict_movechance", "camp_movechance",
@@ -88,7 +89,7 @@ internal sealed class FleeSettings
             files.Warn(new Origin(named), "there is no simsetting.yml; the reference program's defaults are taken (--settings FILE names another)");
             return settings;
         }
-        if (files.Source(named, required: true) is not { } source || YamlDocument.Parse(source, files.Problems) is not { } root) return settings;
+        if (files.Source(named, required: true) is not { } source || YamlDocument.Parse(source, files.Problems, lastHolds: true) is not { } root) return settings;
         if (root is not YamlMap map)
         {
             files.Error(root.Origin, $"the settings are {root.What}; expected keys with values");
@@ -115,18 +116,19 @@ internal sealed class FleeSettings
                 files.Warn(key.Origin, $"'{path}' is not a setting of Flee and has no effect{NearestName.Hint(key.Text, known)}");
             else if (KnownKeys.ContainsKey(path) && value is YamlMap inner)
                 CheckKeys(files, inner, path);
-            if (Dead(path) is { } reason) files.Warn(key.Origin, $"'{path}' {reason}");
+            if (Dead(path, value is YamlMap) is { } reason) files.Warn(key.Origin, $"'{path}' {reason}");
         }
     }
 
     /// <summary>Why a key that the reference program accepts does nothing, there or here.</summary>
-    private static string? Dead(string path) => path switch
+    private static string? Dead(string path, bool isSection) => path switch
     {
         "number_of_steps" => "is not used: sim_period.csv or --days states the length",
         "conflict_input_file" or "flood_level_input_file" => "is not used: the files of the input folder are",
+        "spawn_rules.flood_driven_spawning" when isSection => "is not read by Flee, whose key is flood_driven_spawn_mode; it is honoured here, as the manual means it",
         "spawn_rules.flood_driven_spawning" => "has no effect in Flee; flood_driven_spawn_mode switches floods on",
         "spawn_rules.average_social_connectivity" => "has no effect: no rule that can be switched on reads the connections",
-        "spawn_rules.flood_driven_spawn_mode.flood_spawn_mode" => "is not read by Flee, which always takes pop_ratio; the key that is read is spawn_mode",
+        "spawn_rules.flood_driven_spawn_mode.flood_spawn_mode" or "spawn_rules.flood_driven_spawning.flood_spawn_mode" => "is not read by Flee, which always takes pop_ratio; the key that is read is spawn_mode",
         "spawn_rules.camps_are_sinks" => "is not read by Flee, which reads the misspelt camps_are_sicks and then fails; it is honoured here (model.md, Q15)",
         "move_rules.max_crossing_speed" => "has no effect in Flee",
         "move_rules.max_flood_level" or "move_rules.flood_rules.max_flood_level" => "has no effect in Flee",
@@ -189,7 +191,8 @@ internal sealed class FleeSettings
         var floodZonesOnly = Switch(spawn, "flood_zone_spawning_only", false);
         if (floodZonesOnly && Rules.DepartUnderConflictOnly)
             files.Error(At(spawn, "flood_zone_spawning_only"), "flood_zone_spawning_only and conflict_zone_spawning_only are both true; expected conflict_zone_spawning_only: False where floods drive people out");
-        if (floodZonesOnly && Section(spawn, "flood_driven_spawn_mode") is { } mode)
+        // As a switch, flood_driven_spawning says no more than flood_zone_spawning_only; as a section it is the manual's name of flood_driven_spawn_mode.
+        if (floodZonesOnly && (Section(spawn, "flood_driven_spawn_mode") ?? spawn["flood_driven_spawning"] as YamlMap) is { } mode)
         {
             FloodMode = true;
             ReadFloodSpawning(mode);

@@ -13,7 +13,7 @@ internal static class ScenarioYml
     private const int MostDays = 36_500;
 
     private static readonly string[] Single = ["name", "description", "start", "days", "as_of", "home_country"];
-    private static readonly string[] Nested = ["rules", "priors", MajorRoutesSection.Key, "alternatives"];
+    private static readonly string[] Nested = ["rules", "priors", MajorRoutesSection.Key, "alternatives", TriggersSection.Key];
 
     /// <summary>The scenario without the tables and the alternatives.</summary>
     public static Scenario Read(YamlMap root, IReadOnlyList<Place> places, ValueReader values)
@@ -42,6 +42,7 @@ internal static class ScenarioYml
             Routes = [],
             Rules = RulesSection.ReadRules(root, values),
             Priors = RulesSection.ReadPriors(root, values),
+            Triggers = TriggersSection.Read(root, places, values),
         };
     }
 
@@ -57,6 +58,7 @@ internal static class ScenarioYml
         RulesSection.Write(scenario, yaml);
         MajorRoutesSection.Write(scenario, yaml);
         AlternativesSection.Write(scenario, yaml);
+        TriggersSection.Write(scenario, yaml);
         return yaml.ToString();
     }
 }

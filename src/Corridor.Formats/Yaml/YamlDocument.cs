@@ -17,20 +17,25 @@ internal sealed class YamlDocument
     private readonly string file;
     private readonly Parser parser;
     private readonly ICollection<Problem> problems;
+    private readonly bool lastHolds;
 
-    private YamlDocument(SourceFile source, ICollection<Problem> problems)
+    private YamlDocument(SourceFile source, ICollection<Problem> problems, bool lastHolds)
     {
+        this.lastHolds = lastHolds;
         file = source.Path;
         parser = new Parser(new StringReader(source.Text));
         this.problems = problems;
     }
 
     /// <summary>The content of the file; null with a problem when it cannot be read.</summary>
-    public static YamlNode? Parse(SourceFile source, ICollection<Problem> problems)
+    /// <param name="source">The file.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    /// <param name="lastHolds">Whether of a key that is repeated the last one holds, with a warning, as other readers of YAML have it; otherwise it is an error.</param>
+    public static YamlNode? Parse(SourceFile source, ICollection<Problem> problems, bool lastHolds = false)
     {
         try
         {
-            return new YamlDocument(source, problems).Read();
+            return new YamlDocument(source, problems, lastHolds).Read();
         }
         catch (YamlException e)
         {
@@ -89,10 +94,15 @@ internal sealed class YamlDocument
             var value = Node(depth + 1);
             if (key is not YamlScalar scalar)
                 problems.Add(Problem.Error(key.Origin, $"the key is {key.What}; expected a name"));
-            else if (!seen.TryAdd(scalar.Field.Text, key.Origin))
-                problems.Add(Problem.Error(key.Origin, $"the key '{scalar.Field.Text}' is there already in line {seen[scalar.Field.Text].Line}; keys are unique"));
-            else
+            else if (seen.TryAdd(scalar.Field.Text, key.Origin))
                 entries.Add(new YamlEntry(scalar.Field, value));
+            else if (lastHolds)
+            {
+                problems.Add(Problem.Warning(key.Origin, $"the key '{scalar.Field.Text}' is there already in line {seen[scalar.Field.Text].Line}; this one holds"));
+                entries[entries.FindIndex(e => e.Key.Text == scalar.Field.Text)] = new YamlEntry(scalar.Field, value);
+            }
+            else
+                problems.Add(Problem.Error(key.Origin, $"the key '{scalar.Field.Text}' is there already in line {seen[scalar.Field.Text].Line}; keys are unique"));
         }
         return new YamlMap(At(start), entries);
     }

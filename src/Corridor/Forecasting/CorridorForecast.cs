@@ -44,7 +44,7 @@ public sealed class CorridorForecast
     public bool CanForecast(int target) => known.Series[target].Reports.Count >= SimpleMethods.MinReports;
 
     /// <summary>The forecast without the simulation.</summary>
-    public Predictive WithoutSimulation(int target, DateOnly date) => Statistical.Forecast(known, target, date);
+    public Predictive WithoutSimulation(int target, DateOnly date) => known.Remember(("statistical", target, date), () => Statistical.Forecast(known, target, date));
 
     /// <summary>The forecast of a target on a day ahead under an alternative.</summary>
     public Predictive Of(Alternative alternative, int target, DateOnly date)
@@ -112,16 +112,22 @@ public sealed class CorridorForecast
     public double[] FactorOf(Alternative alternative, int target, DateOnly date) => FactorsOf(alternative)[target][date.DayNumber - known.Day.DayNumber];
 
     /// <summary>
+    /// The factor as the forecast takes it: what the timeline as it stands changes counts by the trust that it has earned, what an alternative changes against it counts in full.
+    /// </summary>
+    public double[] TrustedFactorOf(Alternative alternative, int target, DateOnly date)
+    {
+        var then = FactorOf(alternative, target, date);
+        return [.. FactorOf(Alternative.Base, target, date).Select((f, m) => Math.Pow(f, Trust) * then[m] / f)];
+    }
+
+    /// <summary>
     /// One value for each member: a quantile of the statistical forecast, in an order that does not depend on the alternative, its growth times the member's factor; null when the
     /// simulation changes nothing. Members of the same number under two alternatives make pairs.
     /// </summary>
     public double[]? Sample(Alternative alternative, int target, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(alternative);
-        var now = FactorOf(Alternative.Base, target, date);
-        var then = FactorOf(alternative, target, date);
-        // What the timeline as it stands changes counts by the trust that it has earned; what an alternative changes against it counts in full.
-        var factor = now.Select((f, m) => Math.Pow(f, Trust) * then[m] / f).ToArray();
+        var factor = TrustedFactorOf(alternative, target, date);
         if (factor.All(f => Math.Abs(f - 1) < 0.01)) return null;
         var last = known.Series[target].Reports[^1].People;
         var statistical = WithoutSimulation(target, date);
@@ -152,20 +158,35 @@ public sealed class CorridorForecast
 
     private double[][][] FactorsOf(Alternative alternative)
     {
-        if (!factors.TryGetValue(alternative.Name, out var found)) factors[alternative.Name] = found = Ensemble.FactorsOf(alternative);
-        return found;
+        // Later origins of a backtest learn their trust from this one, several at a time.
+        lock (factors)
+        {
+            if (!factors.TryGetValue(alternative.Name, out var found)) factors[alternative.Name] = found = Ensemble.FactorsOf(alternative);
+            return found;
+        }
     }
 
     /// <summary>
-    /// The rank of every member among the statistical quantiles: a shuffle, the same for every alternative; the whole situation keeps the order of the members,
-    /// which drew their departures by it.
+    /// The rank of every member among the statistical quantiles, the same for every alternative. The whole situation keeps the order of the members, which drew their departures by
+    /// it; the others are correlated with it and among each other as their errors have been (<see cref="Dependence"/>).
     /// </summary>
     private int[] RankOf(int target)
     {
         var members = Enumerable.Range(0, options.Members).ToArray();
         if (target == known.Total) return members;
-        var keys = members.Select(m => new Philox(options.Seed, m, 0, target, Purpose.Pairing).NextWord()).ToArray();
-        Array.Sort(keys, members);
-        return members;
+        var correlation = Dependence.Correlation(known, days);
+        var scores = members.Select(m =>
+        {
+            // The common factor, given the score of the whole situation.
+            var total = NormalDistribution.Quantile((m + 0.5) / options.Members);
+            var common = Dependence.Join(correlation, total, Normal(m, known.Series.Count));
+            return Dependence.Join(correlation, common, Normal(m, target));
+        }).ToArray();
+        Array.Sort(scores, members);
+        var rank = new int[members.Length];
+        for (var i = 0; i < members.Length; i++) rank[members[i]] = i;
+        return rank;
     }
+
+    private double Normal(int member, int index) => NormalDistribution.Quantile(new Philox(options.Seed, member, 0, index, Purpose.Pairing).NextUniform());
 }

@@ -24,6 +24,9 @@ public sealed record EnsembleOptions
     /// </summary>
     public bool ByPerson { get; init; }
 
+    /// <summary>Of how many runs, counted from run 0, the ways of people who are kept one by one are kept as well: some 40 bytes a person and 8 an arrival.</summary>
+    public int TrackedRuns { get; init; } = 1;
+
     /// <summary>Whether timeline entries that were announced after the scenario's as-of day are known all the same.</summary>
     public bool KnownFuture { get; init; }
 }
@@ -62,7 +65,7 @@ public sealed class Ensemble
         var plans = new Plans();
         var rules = Enumerable.Range(0, options.Runs).Select(RulesOf).ToArray();
         models = [.. alternatives.Select(a => new Model(this.scenario, network, plans, TimelineOf(this.scenario, a, options.KnownFuture)))];
-        runs = [.. models.Select(m => rules.Select((r, number) => new Run(m, r, options.Seed, number, options.ByPerson)).ToArray())];
+        runs = [.. models.Select(m => rules.Select((r, number) => new Run(m, r, options.Seed, number, options.ByPerson, isTracked: number < options.TrackedRuns)).ToArray())];
         days = [.. alternatives.Select((a, number) => new EnsembleDay(a, number, models[number], runs[number]))];
         scratch = [.. Enumerable.Range(0, Math.Clamp(options.Threads, 1, options.Runs)).Select(_ => new Scratch(network.PlaceCount))];
     }

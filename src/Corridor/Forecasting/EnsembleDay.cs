@@ -10,9 +10,18 @@ public sealed class EnsembleDay
     private readonly Network network;
     private readonly Situation situation;
 
-    internal EnsembleDay(Alternative alternative, int alternativeNumber, Model model, Run[] runs)
+    private readonly Func<Measure, int, int, double[]?>? reported;
+
+    /// <param name="alternative">The alternative.</param>
+    /// <param name="alternativeNumber">Its position.</param>
+    /// <param name="model">The model that the runs share.</param>
+    /// <param name="runs">The runs.</param>
+    /// <param name="shown">The scenario whose first day is day 0; null: that of the model.</param>
+    /// <param name="reported">What is known better than by simulation: the figure in every run of a measure, a place (-1: the whole situation) and a day; null where there is none.</param>
+    internal EnsembleDay(Alternative alternative, int alternativeNumber, Model model, Run[] runs, Scenario? shown = null, Func<Measure, int, int, double[]?>? reported = null)
     {
-        (Scenario, Alternative, AlternativeNumber) = (model.Scenario, alternative, alternativeNumber);
+        this.reported = reported;
+        (Scenario, Alternative, AlternativeNumber) = (shown ?? model.Scenario, alternative, alternativeNumber);
         (network, situation, this.runs) = (model.Network, model.Situation, runs);
         LinksOfRoute = new (int, int)[network.Routes.Length];
         Array.Fill(LinksOfRoute, (-1, -1));
@@ -58,30 +67,30 @@ public sealed class EnsembleDay
     /// <param name="values">Receives a value for every run.</param>
     public void OfPlace(Measure measure, int place, Span<double> values)
     {
-        for (var run = 0; run < runs.Length; run++) values[run] = OfPlace(runs[run], measure, place);
+        if (reported?.Invoke(measure, place, Day) is { } better) better.CopyTo(values);
+        else for (var run = 0; run < runs.Length; run++) values[run] = OfPlace(runs[run], measure, place);
     }
 
     /// <summary>The measure of the whole situation in every run: the sum over its places and routes.</summary>
     public void OfAll(Measure measure, Span<double> values)
     {
-        for (var number = 0; number < runs.Length; number++)
+        if (reported?.Invoke(measure, -1, Day) is { } better)
         {
-            var run = runs[number];
-            if (measure == Measure.InTransit)
-            {
-                values[number] = run.InTransit.Sum();
-            }
-            else if (measure == Measure.Displaced)
-            {
-                values[number] = run.Stock.Sum() + run.InTransit.Sum() + run.Removed;
-            }
-            else
-            {
-                var sum = 0L;
-                for (var place = 0; place < network.PlaceCount; place++) sum += OfPlace(run, measure, place);
-                values[number] = sum;
-            }
+            better.CopyTo(values);
+            return;
         }
+        for (var run = 0; run < runs.Length; run++) values[run] = Of(runs[run], network.PlaceCount, measure, -1);
+    }
+
+    /// <summary>The measure of a place, or with -1 of the whole situation, in one run.</summary>
+    internal static long Of(Run run, int places, Measure measure, int place)
+    {
+        if (place >= 0) return OfPlace(run, measure, place);
+        if (measure == Measure.InTransit) return run.InTransit.Sum();
+        if (measure == Measure.Displaced) return run.Stock.Sum() + run.InTransit.Sum() + run.Removed;
+        var sum = 0L;
+        for (var at = 0; at < places; at++) sum += OfPlace(run, measure, at);
+        return sum;
     }
 
     /// <summary>People who entered a route on the day, in every run.</summary>

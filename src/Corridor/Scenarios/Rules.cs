@@ -222,7 +222,7 @@ public sealed record Rules
     // ---- Choice of a destination ------------------------------------------------------------------------------------
 
     /// <summary>How many steps ahead people know the network.</summary>
-    [Rule("steps", 1, 10, "the next place and the one behind it", Choice = true)]
+    [Rule("steps", 1, 100, "the next place and the one behind it", Choice = true)]
     public int AwarenessLevel { get; init; } = 2;
 
     /// <summary>Which ways a person weighs.</summary>
@@ -232,6 +232,10 @@ public sealed record Rules
     /// <summary>Factor on the score of a camp.</summary>
     [Rule("", 0, 1e6, "a camp draws twice as much as a town (Flee's first rules: model.md, 3.4)", Choice = true)]
     public double CampWeight { get; init; } = 2;
+
+    /// <summary>Power by which the capacity of a camp adds to its score, relative to the mean of the capacities that are stated; 0: not at all. A camp without a limit counts as the mean.</summary>
+    [Rule("", 0, 5, "off: for studies that grant capacities as a sign of how many a camp takes in", Choice = true)]
+    public double CapacityPower { get; init; }
 
     /// <summary>Factor on the score of a place in another country than home.</summary>
     [Rule("", 0, 1e6, "no preference without evidence", Choice = true)]
@@ -379,6 +383,24 @@ public sealed record Rules
         NoRoom = NoRoomRule.AnyDestination,
     };
 
+    /// <summary>
+    /// For the days before any camp has reported, with totals given (docs/cold-start.md): people know the whole network, make for camps, and share themselves
+    /// among those that can be reached by the room they have and, half as strongly as in a gravity model, by distance. A given total is that of people who have arrived, so
+    /// nobody is on the road for days.
+    /// </summary>
+    public static Rules ColdStart { get; } = new()
+    {
+        Preset = "cold-start",
+        Departures = DepartureMode.Given,
+        TakeFromPopulation = false,
+        MaxMoveSpeed = 5000,
+        AwarenessLevel = 100,
+        CampWeight = 100,
+        CapacityPower = 1,
+        DistancePower = 0.5,
+        CapacityBuffer = 0.1,
+    };
+
     /// <summary>The presets by name.</summary>
-    public static IReadOnlyList<Rules> Presets { get; } = [Corridor, Flee3];
+    public static IReadOnlyList<Rules> Presets { get; } = [Corridor, Flee3, ColdStart];
 }

@@ -63,6 +63,9 @@ public sealed record Scenario
     /// <summary>The named overlays, without the base.</summary>
     public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
 
+    /// <summary>The warnings that the user asks for.</summary>
+    public IReadOnlyList<Trigger> Triggers { get; init; } = [];
+
     /// <summary>The day with that index from the start.</summary>
     public DateOnly Date(int day) => Start.AddDays(day);
 

@@ -5,6 +5,9 @@ namespace Corridor.Scenarios;
 /// <summary>Finds what is wrong with a scenario, all at once: names that do not resolve, values out of range, distances that cannot be, islands.</summary>
 public static class ScenarioCheck
 {
+    /// <summary>How many steps ahead every simple path can be listed: their number grows exponentially with their length.</summary>
+    private const int MostStepsOfEveryPath = 10;
+
     /// <summary>All problems of the scenario and its alternatives.</summary>
     public static IReadOnlyList<Problem> Run(Scenario scenario)
     {
@@ -16,7 +19,9 @@ public static class ScenarioCheck
         Timeline(scenario, scenario.Timeline, problems);
         Counts(scenario, problems);
         Departures(scenario, problems);
+        RulesTogether(scenario.Rules, problems);
         Alternatives(scenario, problems);
+        Triggers(scenario, problems);
         if (problems.All(p => p.Severity != Severity.Error)) Islands(scenario, problems);
         return problems;
     }
@@ -41,6 +46,15 @@ public static class ScenarioCheck
         var after = entries.Where(e => scenario.Day(e.Date) >= scenario.Days).ToList();
         if (after.Count > 0)
             problems.Add(Problem.Warning(after[0].Origin, $"{after.Count} timeline entries are of days after the last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}; they have no effect"));
+    }
+
+    /// <summary>Rules that are well each for itself, but do not go together.</summary>
+    public static void RulesTogether(Rules rules, ICollection<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(problems);
+        if (rules.Ways == WaysConsidered.EverySimplePath && rules.AwarenessLevel > MostStepsOfEveryPath)
+            problems.Add(Problem.Error(Origin.None, $"awareness_level {rules.AwarenessLevel} with ways every_simple_path: so many paths cannot be listed; expected 1..{MostStepsOfEveryPath} steps, or ways shortest_per_destination"));
     }
 
     private static void Places(Scenario scenario, List<Problem> problems)
@@ -152,6 +166,16 @@ public static class ScenarioCheck
         {
             if (!names.Add(alternative.Name)) problems.Add(Problem.Error(alternative.Origin, $"the alternative '{alternative.Name}' is there already; names are unique, and 'base' is the timeline as it stands"));
             alternative.ApplyTo(scenario, problems);
+        }
+    }
+
+    private static void Triggers(Scenario scenario, List<Problem> problems)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var trigger in scenario.Triggers)
+        {
+            if (!names.Add(trigger.Name)) problems.Add(Problem.Error(trigger.Origin, $"the trigger '{trigger.Name}' is there already; names are unique"));
+            if (trigger.Quantity.WrongPlace(scenario.Places) is { } wrong) problems.Add(Problem.Error(trigger.Origin, $"{trigger.Name}: {wrong}"));
         }
     }
 

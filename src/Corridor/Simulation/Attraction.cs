@@ -114,7 +114,7 @@ internal sealed class Attraction
             var hungry = situation.Food[place] / 100;
             value *= 1 - hungry * hungry;
         }
-        if (situation.IsCamp(place)) value *= rules.CampWeight;
+        if (situation.IsCamp(place)) value *= rules.CampWeight * Size(place);
         if (situation.Conflict[place] > 0)
             value *= Math.Pow(rules.ConflictWeight, situation.Decay(place, situation.Day) * situation.Conflict[place]);
         // Flee counts the level of a flood zone twice, at the place and at the end of the way (model.md, 2.11).
@@ -122,6 +122,10 @@ internal sealed class Attraction
             value *= AtLevel(rules.FloodLocWeights, situation.Flood[place]);
         return value;
     }
+
+    /// <summary>What the capacity of a camp adds to its score.</summary>
+    private double Size(int place) =>
+        rules.CapacityPower == 0 || double.IsPositiveInfinity(situation.Capacity[place]) ? 1 : Math.Pow(situation.Capacity[place] / network.MeanCapacity, rules.CapacityPower);
 
     /// <summary>1 + trade volume + human development index squared, of the columns <c>trade_volume</c> and <c>hdi</c>; 1 where they are missing (model.md, 2.7).</summary>
     private static double EconomicPull(Place place) =>

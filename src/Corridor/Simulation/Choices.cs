@@ -7,8 +7,8 @@ internal sealed class Choices
     private double[] sums = [];
     private int lastPossible;
 
-    /// <summary>For which day of which run, moment of the day and class of people it was made (<see cref="Run"/>).</summary>
-    public (long Day, int Moment, int Profile) MadeFor;
+    /// <summary>For which day of which run and which moment of the day it was made (<see cref="Run"/>).</summary>
+    public (long Day, long Moment) MadeFor;
 
     /// <summary>Whether a camp without room refuses those who choose it.</summary>
     public bool MayBeRefused { get; set; }

@@ -35,7 +35,7 @@ internal sealed class Expectation
         foreach (var (id, people) in model.Scenario.InitialStock.OrderBy(s => model.Network.Number(s.Key)))
         {
             var place = model.Network.Number(id);
-            Add(people).BeginAt(place);
+            foreach (var (some, row) in model.Profiles.Initial(place, people)) Add(some).BeginAt(place, row);
             mean.At[place] += people;
         }
         if (rules.Departures != DepartureMode.Rate || !rules.TakeFromPopulation) return;

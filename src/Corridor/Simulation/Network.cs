@@ -17,6 +17,7 @@ internal sealed class Network
     {
         Places = [.. scenario.Places];
         for (var place = 0; place < Places.Length; place++) numbers.TryAdd(Places[place].Id, place);
+        MeanCapacity = Places.Where(p => p.Capacity > 0).Select(p => (double)p.Capacity!.Value).DefaultIfEmpty(1).Average();
         var home = scenario.HomeCountry.Length > 0 ? scenario.HomeCountry : Places.FirstOrDefault()?.Country ?? "";
         Foreign = [.. Places.Select(p => p.Country.Length > 0 && p.Country != home)];
 
@@ -48,6 +49,9 @@ internal sealed class Network
 
     public Place[] Places { get; }
     public Route[] Routes { get; }
+
+    /// <summary>Mean of the capacities that are stated at the start.</summary>
+    public double MeanCapacity { get; }
 
     /// <summary>Whether the place lies in another country than home.</summary>
     public bool[] Foreign { get; }

@@ -1,8 +1,13 @@
+using System.Numerics;
+
 namespace Corridor.Simulation;
 
 /// <summary>The displaced people of a run one by one, in the order in which they came to be: an array for each thing that is known of them.</summary>
-/// <param name="withHome">Whether a rule asks for the home.</param>
-internal sealed class Persons(bool withHome)
+/// <param name="hasClasses">Whether there is more than one class of people.</param>
+/// <param name="hasPace">Whether a rule asks what somebody has spent of the day and of the days before.</param>
+/// <param name="hasHome">Whether a rule asks for the home.</param>
+/// <param name="isTracked">Whether the way of each is kept.</param>
+internal sealed class Persons(bool hasClasses, bool hasPace, bool hasHome, bool isTracked)
 {
     /// <summary>In <see cref="Wake"/>: does not leave.</summary>
     public const int Never = int.MaxValue;
@@ -10,17 +15,15 @@ internal sealed class Persons(bool withHome)
     /// <summary>In <see cref="Wake"/>: no longer takes part.</summary>
     public const int Gone = Never - 1;
 
-    public int Count { get; private set; }
-
     /// <summary>Number of the place, or the complement of the number of the link.</summary>
     public int[] Where = [];
 
     /// <summary>First day on which the person leaves the place; on the way, 0.</summary>
     public int[] Wake = [];
 
+    /// <summary>Km of the present link that lie behind; at a place, without meaning.</summary>
     public double[] Km = [];
-    public double[] Spent = [];
-    public double[] Recent = [];
+
     public int[] Plan = [];
     public Condition[] Condition = [];
     public short[] Profile = [];
@@ -31,62 +34,113 @@ internal sealed class Persons(bool withHome)
     /// <summary>Day of setting out; -1: before the first day.</summary>
     public int[] Since = [];
 
-    /// <summary>Km of all routes completed.</summary>
-    public double[] Travelled = [];
+    /// <summary>As in <see cref="Group"/>; empty while no rule asks.</summary>
+    public double[] Spent = [];
 
-    /// <summary>Places come to, the first one included.</summary>
-    public int[] Visited = [];
+    /// <summary>As in <see cref="Group"/>; empty while no rule asks.</summary>
+    public double[] Recent = [];
 
-    /// <summary>Adds a person at a place.</summary>
-    public int Add(int place, Condition condition, short profile, int day)
+    private readonly List<(int First, int Row)> known = [];
+
+    public int Count { get; private set; }
+
+    /// <summary>The way of each; null where it is not kept.</summary>
+    public Tracks? Tracks { get; } = isTracked ? new Tracks() : null;
+
+    /// <summary>Adds people at a place. Returns the number of the first; the others follow.</summary>
+    public int Add(int place, int home, in Group group, int day)
     {
-        if (Count == Where.Length) Grow();
-        var person = Count++;
-        Where[person] = Home[person] = place;
-        Condition[person] = condition;
-        Profile[person] = profile;
-        Since[person] = day;
-        Visited[person] = 1;
-        return person;
+        var first = Count;
+        var count = checked((int)group.People);
+        Count = checked(first + count);
+        if (Count > Where.Length) Grow();
+        Where.AsSpan(first, count).Fill(place);
+        Home.AsSpan(first, count).Fill(home);
+        Condition.AsSpan(first, count).Fill(group.Condition);
+        Profile.AsSpan(first, count).Fill(group.Profile);
+        Since.AsSpan(first, count).Fill(day);
+        Tracks?.Add(first, count, home);
+        return first;
+    }
+
+    /// <summary>Those added from now on are of a row of the scenario's people whose attributes are known; -1: of none.</summary>
+    public void AreOfRow(int row) => known.Add((Count, row));
+
+    /// <summary>The row of the scenario's known people that a person is of; -1: of none.</summary>
+    public int RowOf(int person)
+    {
+        var row = -1;
+        foreach (var (first, number) in known)
+        {
+            if (first > person) break;
+            row = number;
+        }
+        return row;
     }
 
     /// <summary>The person as a group of one.</summary>
     public Group Group(int person) => new()
     {
         People = 1,
-        Km = Km[person],
-        Spent = Spent[person],
-        Recent = Recent[person],
+        // At a place no km lie behind anybody.
+        Km = Where[person] < 0 ? Km[person] : 0,
+        Spent = hasPace ? Spent[person] : 0,
+        Recent = hasPace ? Recent[person] : 0,
         Plan = Plan[person],
         Condition = Condition[person],
-        Profile = Profile[person],
-        Home = withHome ? Home[person] : 0,
+        Profile = hasClasses ? Profile[person] : (short)0,
+        Home = hasHome ? Home[person] : 0,
     };
 
     /// <summary>Puts the person where it is now: a place, or the complement of a link.</summary>
     public void Set(int person, int where, in Group group)
     {
         Where[person] = where;
-        Km[person] = group.Km;
-        Spent[person] = group.Spent;
+        if (where < 0) Km[person] = group.Km;
         Plan[person] = group.Plan;
         Condition[person] = group.Condition;
+        if (hasPace) Spent[person] = group.Spent;
+    }
+
+    /// <summary>Those who do something on the day, in their order.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="awake">Memory for their numbers; made larger where it is too small.</param>
+    /// <returns>How many they are.</returns>
+    public int Awake(int day, ref int[] awake)
+    {
+        if (awake.Length < Count) awake = new int[Where.Length];
+        var wake = Wake.AsSpan(0, Count);
+        var today = new Vector<int>(day);
+        var (found, person) = (0, 0);
+        for (; person <= Count - Vector<int>.Count; person += Vector<int>.Count)
+        {
+            // Most sleep, and most of those who sleep have sleeping neighbours.
+            if (Vector.GreaterThanAll(new Vector<int>(wake[person..]), today)) continue;
+            for (var i = person; i < person + Vector<int>.Count; i++)
+            {
+                awake[found] = i;
+                found += wake[i] <= day ? 1 : 0;
+            }
+        }
+        for (; person < Count; person++)
+            if (wake[person] <= day) awake[found++] = person;
+        return found;
     }
 
     private void Grow()
     {
-        var size = Math.Max(1024, 2 * Where.Length);
+        // A half more, not twice as many: at full population the arrays are most of the memory.
+        var size = Math.Max(1024, Math.Max(Count, Where.Length + Where.Length / 2));
         Array.Resize(ref Where, size);
         Array.Resize(ref Wake, size);
         Array.Resize(ref Km, size);
-        Array.Resize(ref Spent, size);
-        Array.Resize(ref Recent, size);
         Array.Resize(ref Plan, size);
         Array.Resize(ref Condition, size);
         Array.Resize(ref Profile, size);
         Array.Resize(ref Home, size);
         Array.Resize(ref Since, size);
-        Array.Resize(ref Travelled, size);
-        Array.Resize(ref Visited, size);
+        if (!hasPace) return;
+        Array.Resize(ref Spent, size);
+        Array.Resize(ref Recent, size);
     }
 }

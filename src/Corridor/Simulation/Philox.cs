@@ -17,6 +17,8 @@ internal enum Purpose : byte
     Removal,
     Conditioning,
     Pairing,
+    Sensitivity,
+    Resample,
 }
 
 /// <summary>
@@ -68,6 +70,20 @@ internal struct Philox
         (w1, w2, w3, left) = (second, third, fourth, 3);
         return first;
     }
+
+    /// <summary>The first four words of many streams that have this one's key but for the number of the place: made together, as no call waits for the one before.</summary>
+    /// <param name="wheres">The numbers of the places, or of persons.</param>
+    /// <param name="words">Receives four words for each.</param>
+    internal readonly void FirstBlocks(ReadOnlySpan<int> wheres, Span<ulong> words)
+    {
+        var purpose = counter1 & ~0xFFFFFFFFUL;
+        for (var i = 0; i < wheres.Length; i++)
+            (words[4 * i], words[4 * i + 1], words[4 * i + 2], words[4 * i + 3]) = Block(counter0, purpose | (uint)wheres[i], counter2, counter3, key0, key1);
+    }
+
+    /// <summary>Four words of one of those streams: those after so many blocks.</summary>
+    internal readonly void BlockOf(int where, int block, Span<ulong> words) =>
+        (words[0], words[1], words[2], words[3]) = Block(counter0, counter1 & ~0xFFFFFFFFUL | (uint)where, counter2, counter3 + (ulong)block, key0, key1);
 
     /// <summary>The function itself: ten rounds on a 256-bit counter under a 128-bit key.</summary>
     internal static (ulong First, ulong Second, ulong Third, ulong Fourth) Block(ulong c0, ulong c1, ulong c2, ulong c3, ulong k0, ulong k1)

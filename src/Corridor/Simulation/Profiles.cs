@@ -11,23 +11,42 @@ namespace Corridor.Simulation;
 /// <param name="Farmer">Whether a farmer, while harvests matter.</param>
 internal sealed record Profile(int HazardPower = 1, int FloodAwareness = 0, string Religion = "", string Ethnicity = "", bool Farmer = false);
 
+/// <summary>One combination of values of the attributes that the active rules ask for.</summary>
+/// <param name="Attributes">The values; without those of which nothing is known.</param>
+/// <param name="Share">Its share among the people at hand.</param>
+/// <param name="Profile">The class that it belongs to.</param>
+internal sealed record Combination(IReadOnlyDictionary<string, string> Attributes, double Share, Profile Profile);
+
 /// <summary>
 /// The classes of people that the active rules can tell apart, and their shares among the people of each place. Attributes that no rule asks for make no
 /// difference and no classes (model.md, 9.2).
 /// </summary>
 internal sealed class Profiles
 {
+    /// <summary>In place of a row of <see cref="Scenario.InitialPeople"/>: people whose attributes follow the demographics of their place.</summary>
+    public const int Unknown = -1;
+
+    /// <summary>The attribute that <c>farmer_fraction</c> of a place speaks of: 1 for a farmer, else 0 (model.md, 1.1).</summary>
+    public const string FarmerAttribute = "farmer";
+
+    private readonly Scenario scenario;
+    private readonly Network network;
     private readonly double[][] shares;
+    private readonly double[][] sharesOfRow;
 
     public Profiles(Scenario scenario, Network network)
     {
-        var rules = scenario.Rules;
-        TracksHome = rules.HarvestMonths.Count > 0;
+        (this.scenario, this.network) = (scenario, network);
+        TracksHome = scenario.Rules.HarvestMonths.Count > 0;
         var known = new Dictionary<Profile, int> { [new Profile()] = 0 };
-        var byPlace = network.Places.Select(place => SharesOf(scenario, rules, place)).ToList();
-        foreach (var profile in byPlace.SelectMany(p => p.Keys)) known.TryAdd(profile, known.Count);
+        var byPlace = Enumerable.Range(0, network.PlaceCount).Select(place => Classes(place, Unknown)).ToList();
+        var byRow = Enumerable.Range(0, scenario.InitialPeople.Count).Select(row => Classes(network.Number(scenario.InitialPeople[row].Place), row)).ToList();
+        foreach (var profile in byPlace.Concat(byRow).SelectMany(p => p.Keys)) known.TryAdd(profile, known.Count);
         All = [.. known.OrderBy(k => k.Value).Select(k => k.Key)];
-        shares = [.. byPlace.Select(place => All.Select(profile => place.GetValueOrDefault(profile)).ToArray())];
+        shares = [.. byPlace.Select(Shares)];
+        sharesOfRow = [.. byRow.Select(Shares)];
+
+        double[] Shares(Dictionary<Profile, double> classes) => [.. All.Select(profile => classes.GetValueOrDefault(profile))];
     }
 
     /// <summary>All classes; the first is that of people of whom nothing is known.</summary>
@@ -37,52 +56,84 @@ internal sealed class Profiles
     public bool TracksHome { get; }
 
     /// <summary>The share of each class among the people of a place.</summary>
-    public ReadOnlySpan<double> Shares(int place) => shares[place];
+    public double[] Shares(int place) => shares[place];
 
-    /// <summary>Every combination of the values of the attributes that are asked for; attributes are independent of one another (model.md, 2.4.5).</summary>
-    private static Dictionary<Profile, double> SharesOf(Scenario scenario, Rules rules, Place place)
+    /// <summary>The share of each class among the people of a row of known people, or of a place.</summary>
+    public double[] SharesOf(int place, int row) => row == Unknown ? shares[place] : sharesOfRow[row];
+
+    /// <summary>The people who are at a place on the first morning: those of each row of known people, and the others.</summary>
+    public IEnumerable<(long People, int Row)> Initial(int place, long people)
     {
-        var people = new List<(Dictionary<string, string> Attributes, double Share)> { ([], 1) };
-        foreach (var demographic in scenario.Demographics.Where(d => IsAsked(rules, d.Attribute)))
+        for (var row = 0; row < scenario.InitialPeople.Count && people > 0; row++)
         {
-            var values = demographic.Shares(place.Id);
-            people = [.. people.SelectMany(p => demographic.Values.Select((value, i) => (With(p.Attributes, demographic.Attribute, value), p.Share * values[i]))).Where(p => p.Item2 > 0)];
+            if (network.Number(scenario.InitialPeople[row].Place) != place) continue;
+            var some = Math.Min(people, scenario.InitialPeople[row].People);
+            people -= some;
+            if (some > 0) yield return (some, row);
         }
-        var farmers = rules.HarvestMonths.Count > 0 && double.TryParse(place.Extra.GetValueOrDefault("farmer_fraction"), CultureInfo.InvariantCulture, out var fraction) ? Math.Clamp(fraction, 0, 1) : 0;
-        var result = new Dictionary<Profile, double>();
-        foreach (var (attributes, share) in people)
-        {
-            var profile = Of(rules, attributes);
-            result[profile] = result.GetValueOrDefault(profile) + share * (1 - farmers);
-            if (farmers > 0) result[profile with { Farmer = true }] = result.GetValueOrDefault(profile with { Farmer = true }) + share * farmers;
-        }
-        // No shares are given for this place: nothing is known of its people.
-        return result.Count > 0 ? result : new Dictionary<Profile, double> { [new Profile()] = 1 };
+        if (people > 0) yield return (people, Unknown);
     }
 
-    private static Dictionary<string, string> With(Dictionary<string, string> attributes, string name, string value) => new(attributes) { [name] = value };
+    /// <summary>
+    /// Every combination of the values of the attributes that are asked for, with its share; attributes are independent of one another (model.md, 2.4.5), and what is known is certain.
+    /// Empty: no shares are given for this place, and nothing is known of its people.
+    /// </summary>
+    public IReadOnlyList<Combination> Combinations(int place, int row)
+    {
+        var rules = scenario.Rules;
+        var known = row == Unknown ? new Dictionary<string, string>() : scenario.InitialPeople[row].Attributes.Where(a => IsAsked(rules, a.Key)).ToDictionary(a => a.Key, a => a.Value);
+        var people = new List<(Dictionary<string, string> Attributes, double Share)> { (known, 1) };
+        foreach (var demographic in scenario.Demographics.Where(d => IsAsked(rules, d.Attribute) && !known.ContainsKey(d.Attribute)))
+        {
+            var values = demographic.Shares(network.Places[place].Id);
+            // Of somebody of whom something is known, the rest may be unknown.
+            if (row != Unknown && !values.Any(v => v > 0)) continue;
+            people = [.. people.SelectMany(p => demographic.Values.Select((value, i) => (With(p.Attributes, demographic.Attribute, value), p.Share * values[i]))).Where(p => p.Item2 > 0)];
+        }
+        if (IsAsked(rules, FarmerAttribute) && !known.ContainsKey(FarmerAttribute) && FarmerFraction(network.Places[place]) is > 0 and var farmers)
+            people = [.. people.SelectMany(p => new[] { (With(p.Attributes, FarmerAttribute, "0"), p.Share * (1 - farmers)), (With(p.Attributes, FarmerAttribute, "1"), p.Share * farmers) }).Where(p => p.Item2 > 0)];
+        return [.. people.Select(p => new Combination(p.Attributes, p.Share, Of(rules, p.Attributes)))];
+    }
 
-    private static bool IsAsked(Rules rules, string attribute) => attribute switch
+    /// <summary>The share of farmers among the people of a place; null where nothing is said of them.</summary>
+    public static double? FarmerFraction(Place place) =>
+        double.TryParse(place.Extra.GetValueOrDefault("farmer_fraction"), CultureInfo.InvariantCulture, out var fraction) ? Math.Clamp(fraction, 0, 1) : null;
+
+    /// <summary>Whether an active rule asks for an attribute.</summary>
+    public static bool IsAsked(Rules rules, string attribute) => attribute switch
     {
         "age" => rules.ChildrenAvoidHazards || rules.ElderlyAvoidHazards || rules.BoysTakeRisk,
         "gender" => rules.WomenAvoidHazards || rules.BoysTakeRisk,
         "religion" => rules.MatchCampReligion,
         "ethnicity" => rules.MatchCampEthnicity || rules.MatchTownEthnicity || rules.MatchConflictEthnicity,
         "floodawareness" => rules.FloodForecastDays > 1 && rules.FloodAwarenessWeights.Count > 0,
+        FarmerAttribute => rules.HarvestMonths.Count > 0,
         _ => false,
     };
 
-    /// <summary>The class of a person with these attributes (model.md, 2.6, steps 1 to 4).</summary>
-    private static Profile Of(Rules rules, Dictionary<string, string> attributes)
+    private Dictionary<Profile, double> Classes(int place, int row)
     {
-        var age = double.TryParse(attributes.GetValueOrDefault("age"), CultureInfo.InvariantCulture, out var years) ? years : double.NaN;
+        var classes = new Dictionary<Profile, double>();
+        foreach (var combination in Combinations(place, row)) classes[combination.Profile] = classes.GetValueOrDefault(combination.Profile) + combination.Share;
+        return classes.Count > 0 ? classes : new Dictionary<Profile, double> { [new Profile()] = 1 };
+    }
+
+    private static Dictionary<string, string> With(Dictionary<string, string> attributes, string name, string value) => new(attributes) { [name] = value };
+
+    /// <summary>The class of a person with these attributes (model.md, 2.6, steps 1 to 4).</summary>
+    private static Profile Of(Rules rules, IReadOnlyDictionary<string, string> attributes)
+    {
+        var age = Number("age") ?? double.NaN;
         var gender = attributes.GetValueOrDefault("gender");
         var avoids = rules.ChildrenAvoidHazards && age < 19 || rules.ElderlyAvoidHazards && age > 59 || rules.WomenAvoidHazards && gender == "female";
         var risks = rules.BoysTakeRisk && gender == "male" && age > 14;
         return new Profile(
             risks ? 0 : avoids ? 2 : 1,
-            (int)(double.TryParse(attributes.GetValueOrDefault("floodawareness"), CultureInfo.InvariantCulture, out var level) ? level : 0),
+            (int)(Number("floodawareness") ?? 0),
             attributes.GetValueOrDefault("religion", ""),
-            attributes.GetValueOrDefault("ethnicity", ""));
+            attributes.GetValueOrDefault("ethnicity", ""),
+            Number(FarmerAttribute) > 0);
+
+        double? Number(string name) => double.TryParse(attributes.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

@@ -74,17 +74,18 @@ internal sealed partial class Run
             TakeNextStep(place, group, group.People, model.Ways.LinkTowards(place, plans.Next(group.Plan)), group.Plan, mayBeRefused: true, part, scratch);
             return;
         }
-        if (StaysForHarvest(place, group)) return;
-        var random = new Philox(seed, number, day, place, Purpose.Decision, part, StateOf(group));
-        // A person who is awake in the morning leaves: that is when it was drawn to.
-        var chance = persons is not null && part == 0 && !DecidesEveryDay ? 1 : LeavingChance(place, group, part > 0);
+        var here = group;
+        if (StaysForHarvest(place, ref here))
+        {
+            Rest(place, here, here.People);
+            return;
+        }
+        var random = new Philox(seed, number, day, place, Purpose.Decision, part, group.StateHash(plans));
+        var chance = LeavingChance(place, group, part > 0);
         var leaving = chance >= 1 ? group.People : Draw(group.People, chance, random.NextUniform());
         Rest(place, group, group.People - leaving);
         if (leaving > 0) Choose(place, group, leaving, ref random, part, scratch);
     }
-
-    /// <summary>What tells the draws of this group from those of others at the same moment.</summary>
-    private ulong StateOf(in Group group) => persons is null ? group.StateHash(plans) : (ulong)acting;
 
     private double LeavingChance(int place, in Group group, bool onTheWay)
     {
@@ -173,8 +174,8 @@ internal sealed partial class Run
     /// <summary>What people of a class at a place choose between now. Prepared anew only when the room has changed somewhere that they look at.</summary>
     private Choices ChoicesAt(int place, int profile, Scratch scratch)
     {
-        var choices = scratch.ChoicesAt(place);
-        var now = (scratch.Day, model.LimitedSeen[place].Length == 0 ? 0 : moment, profile);
+        var choices = scratch.ChoicesAt(place, profile);
+        var now = (scratch.Day, model.LimitedSeen[place].Length == 0 ? 0 : moment);
         if (choices.MadeFor == now) return choices;
         choices.MadeFor = now;
         var ways = model.Ways.Of[place];
@@ -219,14 +220,13 @@ internal sealed partial class Run
     /// </summary>
     private void TakeNextStep(int place, in Group group, long people, int link, int plan, bool mayBeRefused, int part, Scratch scratch)
     {
-        var end = plans.Last(plan);
-        if (link < 0 || mayBeRefused && situation.IsCamp(end) && room[end] < rules.RefusalRoom)
+        if (link < 0 || mayBeRefused && IsRefused(plan))
         {
             Rest(place, group, people);
             return;
         }
         // Hashed only where something is drawn on the link.
-        var state = situation.Pass[link] < 1 || network.LinkWalkProbability[link] > 0 ? Mix.Of(StateOf(group), plans.Hash(plan)) : 0;
+        var state = situation.Pass[link] < 1 || network.LinkWalkProbability[link] > 0 ? Mix.Of(group.StateHash(plans), plans.Hash(plan)) : 0;
         if (situation.Pass[link] < 1)
         {
             var random = new Philox(seed, number, day, link, Purpose.Pass, part, state);
@@ -235,22 +235,31 @@ internal sealed partial class Run
             people = through;
             if (people == 0) return;
         }
+        Leave(place, link, people);
+        var onTheWay = group with { People = people, Plan = plans.Rest(plan), Km = 0 };
+        if (part == 0) onLink[link].Add(onTheWay);
+        else Advance(link, onTheWay, part, state, scratch);
+    }
+
+    /// <summary>Whether the camp at a plan's end has too little room for anybody to set out to it.</summary>
+    private bool IsRefused(int plan)
+    {
+        var end = plans.Last(plan);
+        return situation.IsCamp(end) && room[end] < rules.RefusalRoom;
+    }
+
+    private void Leave(int place, int link, long people)
+    {
         Stock[place] -= people;
         Outflow[place] += people;
         InTransit[link] += people;
         Entered[link] += people;
-        if (persons is not null && model.IsLimited[place]) SetRoom(place);
-        var onTheWay = group with { People = people, Plan = plans.Rest(plan), Km = 0 };
-        if (part == 0) Keep(link, onTheWay);
-        else Advance(link, onTheWay, part, state, scratch);
     }
 
     /// <summary>People stay at a place, without a plan.</summary>
     private void Rest(int place, in Group group, long people)
     {
         if (people == 0) return;
-        var resting = group with { People = people, Plan = 0, Km = 0, Spent = rules.AvoidShortStints ? group.Spent : 0 };
-        if (persons is null) atPlace[place].Add(resting);
-        else RestPerson(place, resting);
+        atPlace[place].Add(group with { People = people, Plan = 0, Km = 0, Spent = rules.AvoidShortStints ? group.Spent : 0 });
     }
 }

@@ -25,10 +25,12 @@ internal sealed partial class Run
     private int residentOf = -1;
 
     /// <summary>The law of somebody who is at a place on the first morning.</summary>
-    public void BeginAt(int place)
+    /// <param name="place">The place.</param>
+    /// <param name="row">The row of the scenario's known people that says what is known of him; or <see cref="Profiles.Unknown"/>.</param>
+    public void BeginAt(int place, int row)
     {
         Stock[place] = Certain;
-        foreach (var group in ByProfile(place, FromHome(Certain))) AddAt(place, group);
+        foreach (var group in ByProfile(place, FromHome(Certain), model.Profiles.SharesOf(place, row), part: 0)) AddAt(place, group);
     }
 
     /// <summary>The law of a resident who sets out when his day comes.</summary>

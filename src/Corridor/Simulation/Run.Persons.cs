@@ -3,33 +3,38 @@ using Corridor.Scenarios;
 namespace Corridor.Simulation;
 
 /// <summary>
-/// The same rules, person by person (design.md, section 6): each decides in the order in which they came to be, and sees the room that the ones before have left,
-/// as in the reference program.
+/// The same rules, person by person (design.md, section 6): what the morning does to people, and when each of them acts. Each decides in the order in which they came to be, and sees the room
+/// that the ones before have left, as in the reference program.
 /// </summary>
 /// <remarks>
 /// Somebody who rests at a place with a small chance to leave draws the day on which he leaves once, from the geometric law, instead of a chance each day; where the
-/// chance changes, he draws anew. The law is the same, and a day on which nothing happens costs nothing.
+/// chance changes, he draws anew. The law is the same, and a day on which nothing happens costs a comparison.
 /// </remarks>
 internal sealed partial class Run
 {
     private readonly Persons? persons;
+
+    /// <summary>The chance to leave each place today, where it is the same for all.</summary>
     private readonly double[] chanceAtRest = [];
-    private int acting;
-    private (int Place, Group Group)? undecided;
+
+    /// <summary>1 / ln(1 − chance): a uniform number's logarithm times this is a geometric number of days.</summary>
+    private readonly double[] daysPerLog = [];
 
     /// <summary>Whether a rule must look at everybody each day.</summary>
     private bool DecidesEveryDay => rules.HarvestMonths.Count > 0;
 
+    /// <summary>Whether the chance to leave hangs on the person: a flood forecast weighs differently for each class of people.</summary>
+    private bool ChancesDiffer => rules.FloodForecastDays > 1;
+
     /// <summary>The people one by one, where asked for.</summary>
     public Persons? People => persons;
 
-    private void AddPersons(int place, in Group group)
+    private void AddPersons(int place, in Group group, int home)
     {
-        for (var i = 0L; i < group.People; i++)
-        {
-            var person = persons!.Add(place, group.Condition, group.Profile, day);
-            Sleep(person, place, group, from: Math.Max(day, 0));
-        }
+        var first = persons!.Add(place, home, group, day);
+        // Before the first morning nobody knows the chances yet; they are drawn then.
+        if (day < 0) return;
+        for (var person = first; person < persons.Count; person++) Sleep(person, place, group);
     }
 
     private void TurnBackPersons()
@@ -42,7 +47,9 @@ internal sealed partial class Run
             if (link < 0 || !closed.Contains(link) || (persons.Condition[person] & Condition.TurningBack) != 0) continue;
             persons.Condition[person] |= Condition.TurningBack;
             persons.Plan[person] = 0;
-            if (rules.OnClosure == ClosureRule.TurnBackAtOnce) persons.Km[person] = network.LinkKm[link] - persons.Km[person];
+            if (rules.OnClosure != ClosureRule.TurnBackAtOnce) continue;
+            persons.Tracks?.TurnsRound(person, persons.Km[person], network.LinkKm[link]);
+            persons.Km[person] = network.LinkKm[link] - persons.Km[person];
         }
     }
 
@@ -75,23 +82,15 @@ internal sealed partial class Run
             HeldDisplaced[place]++;
             persons.Plan[person] = 0;
         }
-        Sleep(person, place, persons.Group(person), from: day);
+        Sleep(person, place, persons.Group(person));
     }
 
     /// <summary>Takes so many displaced people from a place to another, those first who came to be first.</summary>
     private long ForcePersons(ForcedMove move, long fromResidents, int part)
     {
         var first = persons!.Count;
-        foreach (var group in ByProfile(move.From, new Group { People = fromResidents }, part))
-        {
-            for (var i = 0L; i < group.People; i++)
-            {
-                // Adding may move the arrays, so it comes first.
-                var person = persons.Add(move.To, Condition.None, group.Profile, day);
-                persons.Home[person] = move.From;
-            }
-        }
-        for (var person = first; person < persons.Count; person++) HoldPerson(person, move.To, situation.Hold[move.To]);
+        foreach (var group in ByProfile(move.From, new Group { People = fromResidents }, part)) persons.Add(move.To, move.From, group, day);
+        for (var person = first; person < persons.Count; person++) ArriveByForce(person, move.To);
         var taken = 0L;
         for (var person = 0; person < first && fromResidents + taken < move.People; person++)
         {
@@ -100,101 +99,55 @@ internal sealed partial class Run
             EndHarvest(person, move.From);
             persons.Where[person] = move.To;
             persons.Plan[person] = 0;
-            HoldPerson(person, move.To, situation.Hold[move.To]);
+            ArriveByForce(person, move.To);
             taken++;
         }
         return taken;
     }
 
-    private void DecideOneByOne(Scratch scratch)
+    private void ArriveByForce(int person, int place)
     {
-        SetRoom();
-        RedrawWhereChancesChanged();
-        var people = persons!;
-        for (acting = 0; acting < people.Count; acting++)
-        {
-            if (people.Wake[acting] > day || people.Where[acting] < 0) continue;
-            Decide(people.Where[acting], people.Group(acting), part: 0, scratch);
-        }
-    }
-
-    private void TravelOneByOne(Scratch scratch)
-    {
-        var people = persons!;
-        for (acting = 0; acting < people.Count; acting++)
-        {
-            if (people.Where[acting] >= 0) continue;
-            Advance(~people.Where[acting], people.Group(acting), part: 1, (ulong)acting, scratch);
-            for (var round = 2; undecided is { } next; round++)
-            {
-                undecided = null;
-                if (round == LastRound) Rest(next.Place, next.Group, 1);
-                else Decide(next.Place, next.Group, round, scratch);
-            }
-        }
+        persons!.Tracks?.IsForced(person, place);
+        HoldPerson(person, place, situation.Hold[place]);
     }
 
     /// <summary>Where the chance to leave has changed since yesterday, everybody at rest draws his day anew: he has not left until now, and the law has no memory.</summary>
     private void RedrawWhereChancesChanged()
     {
-        // A forecast weighs differently for each class of people, so nobody's chance is taken for another's.
-        var always = rules.FloodForecastDays > 1;
-        var changed = always;
+        var changed = ChancesDiffer;
         for (var place = 0; place < chanceAtRest.Length; place++)
         {
             var chance = LeavingChance(place, default, onTheWay: false);
-            if (!always && chance == Math.Abs(chanceAtRest[place])) continue;
+            if (!ChancesDiffer && chance == Math.Abs(chanceAtRest[place])) continue;
             changed = true;
             // Negative: changed this morning.
             chanceAtRest[place] = chance == 0 ? double.NegativeZero : -chance;
+            daysPerLog[place] = 1 / Math.Log(1 - chance);
         }
         if (!changed) return;
         for (var person = 0; person < persons!.Count; person++)
         {
             var place = persons.Where[person];
-            if (place >= 0 && double.IsNegative(chanceAtRest[place]) && persons.Plan[person] == 0 && persons.Wake[person] != Persons.Gone) Sleep(person, place, persons.Group(person), from: day);
+            if (place >= 0 && double.IsNegative(chanceAtRest[place]) && persons.Plan[person] == 0 && persons.Wake[person] != Persons.Gone) Sleep(person, place, persons.Group(person));
         }
         for (var place = 0; place < chanceAtRest.Length; place++) chanceAtRest[place] = Math.Abs(chanceAtRest[place]);
     }
 
-    /// <summary>Sets the day on which a person leaves a place, from the given day on.</summary>
-    private void Sleep(int person, int place, in Group group, int from)
+    /// <summary>Sets the day on which a person leaves a place, from today on.</summary>
+    private void Sleep(int person, int place, in Group group)
     {
-        if (group.Is(Condition.Held) || DecidesEveryDay)
-        {
-            persons!.Wake[person] = group.Is(Condition.Held) ? Persons.Never : from;
-            return;
-        }
         var chance = group.Plan != 0 ? 1 : LeavingChance(place, group, onTheWay: false);
-        if (chance >= 1) persons!.Wake[person] = from;
-        else if (chance <= 0) persons!.Wake[person] = Persons.Never;
-        else
-        {
-            var random = new Philox(seed, number, day, place, Purpose.Wake, from, (ulong)person);
-            var days = Math.Log(random.NextUniform()) / Math.Log(1 - chance);
-            persons!.Wake[person] = days < 1e8 ? from + (int)days : Persons.Never;
-        }
+        persons!.Wake[person] = DayOfLeaving(place, group, day, chance, new Philox(seed, number, day, person, Purpose.Wake).NextUniform());
     }
 
-    /// <summary>The acting person stays at a place until it leaves.</summary>
-    private void RestPerson(int place, in Group group)
+    /// <summary>The day on which somebody leaves a place: the first success of a daily chance, tried from a day on, which is a geometric number of days later.</summary>
+    private int DayOfLeaving(int place, in Group group, int from, double chance, double uniform)
     {
-        persons!.Set(acting, place, group);
-        Sleep(acting, place, group, from: day + 1);
-    }
-
-    /// <summary>The acting person is on a link at the end of the day, or of the morning.</summary>
-    private void PutOnLink(int link, in Group group)
-    {
-        persons!.Set(acting, ~link, group);
-        persons.Wake[acting] = 0;
-    }
-
-    private void ArrivePerson(int place, in Group group, bool goesOn)
-    {
-        persons!.Visited[acting]++;
-        if (goesOn) undecided = (place, group);
-        else RestPerson(place, group with { Spent = rules.AvoidShortStints ? group.Spent : 0 });
+        if (group.Is(Condition.Held)) return Persons.Never;
+        if (DecidesEveryDay || chance >= 1) return from;
+        if (!(chance > 0)) return Persons.Never;
+        var days = Math.Log(uniform) * (chance == chanceAtRest[place] ? daysPerLog[place] : 1 / Math.Log(1 - chance));
+        return days < 1e8 ? from + (int)days : Persons.Never;
     }
 
     private void FadePersons()

@@ -63,11 +63,29 @@ internal sealed partial class Run : IPeopleThere
             if (persons!.Where[person] >= 0 && persons.Wake[person] != Persons.Gone) byProfile[persons.Profile[person]][persons.Where[person]]++;
     }
 
+    /// <summary>The displaced people of the first morning: at each place those first whose attributes are known.</summary>
+    private void BeginWithInitialStock()
+    {
+        foreach (var (id, people) in model.Scenario.InitialStock.OrderBy(s => network.Number(s.Key)))
+        {
+            var place = network.Number(id);
+            Stock[place] = people;
+            InitialDisplaced += people;
+            foreach (var (some, row) in model.Profiles.Initial(place, people))
+            {
+                persons?.AreOfRow(row);
+                foreach (var group in ByProfile(place, FromHome(some), model.Profiles.SharesOf(place, row), part: row + 1)) AddAt(place, group);
+            }
+        }
+        persons?.AreOfRow(Profiles.Unknown);
+    }
+
     /// <summary>Splits people who come from a place into the classes of its people: a multinomial draw.</summary>
-    private IEnumerable<Group> ByProfile(int home, Group group, int part = 0)
+    private IEnumerable<Group> ByProfile(int home, Group group, int part = 0) => ByProfile(home, group, model.Profiles.Shares(home), part);
+
+    private IEnumerable<Group> ByProfile(int home, Group group, double[] shares, int part)
     {
         if (model.Profiles.TracksHome) group.Home = home;
-        var shares = model.Profiles.Shares(home).ToArray();
         if (shares.Length == 1)
         {
             yield return group;
@@ -88,7 +106,7 @@ internal sealed partial class Run : IPeopleThere
     /// In a month of harvest, farmers who are at a place stay there and count at home; afterwards they count where they are again (model.md, 2.8). In the reference program
     /// everybody harvests (docs/flee.md).
     /// </summary>
-    private bool StaysForHarvest(int place, Group group)
+    private bool StaysForHarvest(int place, ref Group group)
     {
         if (rules.HarvestMonths.Count == 0 || !model.Profiles.All[group.Profile].Farmer) return false;
         var month = model.Scenario.Date(day).Month;
@@ -108,7 +126,6 @@ internal sealed partial class Run : IPeopleThere
             return false;
         }
         // On the day after the harvest they count here again, and decide on the next.
-        Rest(place, group, group.People);
         return true;
     }
 

@@ -74,38 +74,51 @@ internal sealed partial class Run
     private void Advance(int link, in Group group, int part, ulong state, Scratch scratch)
     {
         GroupSteps++;
-        var speed = network.LinkSpeed[link] switch { 0 => rules.MaxMoveSpeed, Network.OnFoot => rules.MaxWalkSpeed, var stated => stated };
-        if (group.Is(Condition.FirstRoute)) speed = rules.MaxWalkSpeed;
         var walking = 0L;
         if (network.LinkWalkProbability[link] > 0)
         {
             var random = new Philox(seed, number, day, link, Purpose.Walk, part, state);
             walking = Draw(group.People, network.LinkWalkProbability[link], random.NextUniform());
-            if (walking > 0) Advance(link, group with { People = walking }, rules.MaxWalkSpeed, part, scratch);
+            if (walking > 0) Advance(link, group with { People = walking }, SpeedOn(link, group, onFoot: true), part, scratch);
         }
-        if (walking < group.People) Advance(link, group with { People = group.People - walking }, speed, part, scratch);
+        if (walking < group.People) Advance(link, group with { People = group.People - walking }, SpeedOn(link, group, onFoot: false), part, scratch);
+    }
+
+    /// <summary>Km a day on a link.</summary>
+    private double SpeedOn(int link, in Group group, bool onFoot)
+    {
+        var speed = onFoot || group.Is(Condition.FirstRoute) ? rules.MaxWalkSpeed : network.LinkSpeed[link] switch { 0 => rules.MaxMoveSpeed, Network.OnFoot => rules.MaxWalkSpeed, var stated => stated };
+        return situation.SpeedLimit[link] > 0 ? Math.Min(speed, situation.SpeedLimit[link]) : speed;
     }
 
     private void Advance(int link, Group group, double speed, int part, Scratch scratch)
     {
-        if (situation.SpeedLimit[link] > 0) speed = Math.Min(speed, situation.SpeedLimit[link]);
         if (!Cover(ref group, network.LinkKm[link], speed, out var goesOn))
         {
-            Keep(link, group);
+            onLink[link].Add(group);
             return;
         }
-        InTransit[link] -= group.People;
-        if (persons is not null) persons.Travelled[acting] += network.LinkKm[link];
         var back = group.Is(Condition.TurningBack);
-        group.Km = 0;
-        group.Condition &= ~(Condition.TurningBack | Condition.FirstRoute);
-        // In Flee, being put back at the start ends the day (model.md, 2.8).
-        goesOn &= !back || rules.OnClosure == ClosureRule.TurnBackAtOnce;
-        var place = back ? network.LinkFrom[link] : network.LinkTo[link];
-        goesOn = goesOn && (group.Plan != 0 || rules.DecideOnTheWay || rules.AvoidShortStints && situation.IsTown(place) || situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker);
+        var place = EndOf(link, ref group);
+        goesOn = goesOn && MayGoOn(place, group, back);
         if (part == 0) scratch.Arrivals.Add(new Arrival(place, group, goesOn));
         else Arrive(place, group, goesOn, scratch);
     }
+
+    /// <summary>The place at which a group is that has covered a link: where it ends or, for those who turned back, where it began.</summary>
+    private int EndOf(int link, ref Group group)
+    {
+        InTransit[link] -= group.People;
+        var place = group.Is(Condition.TurningBack) ? network.LinkFrom[link] : network.LinkTo[link];
+        group.Km = 0;
+        group.Condition &= ~(Condition.TurningBack | Condition.FirstRoute);
+        return place;
+    }
+
+    /// <summary>Whether people who arrive with some of the day left go on or decide again. In Flee, being put back at the start of a link ends the day (model.md, 2.8).</summary>
+    private bool MayGoOn(int place, in Group group, bool back) =>
+        (!back || rules.OnClosure == ClosureRule.TurnBackAtOnce)
+        && (group.Plan != 0 || rules.DecideOnTheWay || rules.AvoidShortStints && situation.IsTown(place) || situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker);
 
     /// <summary>Moves a group along its link. True when it arrives; then <paramref name="goesOn"/> tells whether some of the day is left.</summary>
     private bool Cover(ref Group group, double length, double speed, out bool goesOn)
@@ -137,13 +150,6 @@ internal sealed partial class Run
         return false;
     }
 
-    /// <summary>People are on a link at the end of the day, or of the morning.</summary>
-    private void Keep(int link, in Group group)
-    {
-        if (persons is null) onLink[link].Add(group);
-        else PutOnLink(link, group);
-    }
-
     private void Arrive(int place, in Group group, bool goesOn, Scratch scratch)
     {
         if (scratch.Binding.Count > 0 && Waits(place, group, goesOn, scratch))
@@ -153,12 +159,6 @@ internal sealed partial class Run
         }
         Stock[place] += group.People;
         Inflow[place] += group.People;
-        if (persons is not null)
-        {
-            if (model.IsLimited[place]) SetRoom(place);
-            ArrivePerson(place, group, goesOn);
-            return;
-        }
         if (goesOn) scratch.Decides(place, group);
         else atPlace[place].Add(group with { Spent = rules.AvoidShortStints ? group.Spent : 0 });
     }

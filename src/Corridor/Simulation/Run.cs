@@ -30,7 +30,7 @@ internal sealed partial class Run
     private readonly int[] limited;
     private long owed;
     private int day = -1;
-    private int moment;
+    private long moment;
     private readonly double fullDay;
     private readonly double grain;
 
@@ -39,9 +39,10 @@ internal sealed partial class Run
     /// <param name="seed">The ensemble's seed.</param>
     /// <param name="number">The run's number; runs of the same number under two alternatives share their random numbers.</param>
     /// <param name="byPerson">Whether people are kept one by one instead of in groups.</param>
+    /// <param name="isTracked">Whether the ways of people who are kept one by one are kept as well.</param>
     /// <param name="conditions">What this run alone believes of draws and departures; null: nothing of its own.</param>
     /// <param name="mean">Not null: the run is the law of one person, who is where <see cref="BeginAt"/> and its like say; what it needs to know of all the others.</param>
-    public Run(Model model, Rules rules, ulong seed, int number, bool byPerson = false, RunConditions? conditions = null, MeanStock? mean = null)
+    public Run(Model model, Rules rules, ulong seed, int number, bool byPerson = false, bool isTracked = false, RunConditions? conditions = null, MeanStock? mean = null)
     {
         this.conditions = conditions;
         (this.model, network, situation, plans) = (model, model.Network, model.Situation, model.Plans);
@@ -73,18 +74,12 @@ internal sealed partial class Run
         InTransit = new long[network.LinkCount];
         if (byPerson)
         {
-            persons = new Persons(model.Profiles.TracksHome);
+            persons = new Persons(model.Profiles.All.Length > 1, rules.AvoidShortStints, model.Profiles.TracksHome, isTracked);
             chanceAtRest = new double[network.PlaceCount];
+            daysPerLog = new double[network.PlaceCount];
             Array.Fill(chanceAtRest, double.NaN);
         }
-        if (mean is not null) return;
-        foreach (var (id, people) in scenario.InitialStock.OrderBy(s => network.Number(s.Key)))
-        {
-            var place = network.Number(id);
-            Stock[place] = people;
-            InitialDisplaced += people;
-            foreach (var group in ByProfile(place, FromHome(people))) AddAt(place, group);
-        }
+        if (mean is null) BeginWithInitialStock();
     }
 
     /// <summary>People of the place who have not left.</summary>
@@ -115,7 +110,7 @@ internal sealed partial class Run
     public long[] InTransit { get; }
 
     /// <summary>Displaced people on the morning of the first day.</summary>
-    public long InitialDisplaced { get; }
+    public long InitialDisplaced { get; private set; }
 
     /// <summary>People who have set out from home since the start.</summary>
     public long SetOut { get; private set; }
@@ -139,6 +134,7 @@ internal sealed partial class Run
         Array.Clear(Outflow);
         Array.Clear(Entered);
         if (ownAttraction) UpdateAttractions();
+        persons?.Tracks?.BeginDay(day);
 
         TurnBackOnClosedLinks();
         HoldPeople();
@@ -262,10 +258,11 @@ internal sealed partial class Run
         return taken;
     }
 
+    /// <summary>People become displaced people of their own place.</summary>
     private void AddAt(int place, in Group group)
     {
         if (persons is null) atPlace[place].Add(group);
-        else AddPersons(place, group);
+        else AddPersons(place, group, home: place);
     }
 
     /// <summary>Closes the day's account of each group: what was spent of the day is gone, and the memory of distances fades (model.md, 2.10).</summary>

@@ -13,10 +13,25 @@ internal readonly record struct Arrival(int Place, Group Group, bool GoesOn);
 /// <param name="First">The person with whom the count begins, 0 .. parts − 1.</param>
 internal readonly record struct Cut(int Arrival, int Every, int Parts, long First);
 
+/// <summary>Somebody who travels today, from the morning on.</summary>
+internal struct Traveller
+{
+    public int Person;
+
+    /// <summary>The link that the person is on.</summary>
+    public int Link;
+
+    /// <summary>The person as a group of one.</summary>
+    public Group Me;
+
+    /// <summary>The random numbers of the person's day.</summary>
+    public PersonChance Chance;
+}
+
 /// <summary>Memory that a run needs while it steps through a day; one per thread.</summary>
 internal sealed class Scratch(int places)
 {
-    private readonly Choices?[] choices = new Choices?[places];
+    private Choices?[] choices = new Choices?[places];
     private readonly GroupList[] waiting = new GroupList[places];
     private readonly GroupList[] staying = new GroupList[places];
     private readonly List<int> waitedFor = [];
@@ -30,6 +45,15 @@ internal sealed class Scratch(int places)
 
     /// <summary>People who come to a place from where they were in the morning or, later, who wait for others to come.</summary>
     public List<Arrival> Arrivals { get; } = [];
+
+    /// <summary>The people who act on the day, where they are simulated one by one.</summary>
+    public int[] Awake = [];
+
+    /// <summary>Four random words for each of those.</summary>
+    public ulong[] Words = [];
+
+    /// <summary>Those of them who travel.</summary>
+    public List<Traveller> Travellers { get; } = [];
 
     /// <summary>Into how many parts each of the arrivals is cut.</summary>
     public List<int> Parts { get; } = [];
@@ -64,8 +88,13 @@ internal sealed class Scratch(int places)
     /// <summary>An empty list, to be exchanged for that of the place or link at hand.</summary>
     public GroupList AtHand;
 
-    /// <summary>What people at the place can choose between, as last prepared by this thread.</summary>
-    public Choices ChoicesAt(int place) => choices[place] ??= new Choices();
+    /// <summary>What people of a class at a place can choose between, as last prepared by this thread.</summary>
+    public Choices ChoicesAt(int place, int profile)
+    {
+        var key = profile * places + place;
+        if (key >= choices.Length) Array.Resize(ref choices, (profile + 1) * places);
+        return choices[key] ??= new Choices();
+    }
 
     /// <summary>The groups that decide at a place in this round.</summary>
     public ref GroupList Current(int place) => ref current[place];

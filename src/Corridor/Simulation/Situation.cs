@@ -206,6 +206,7 @@ internal sealed class Situation
                 return true;
             case Change.Capacity:
                 Capacity[place] = entry.Value ?? double.PositiveInfinity;
+                ScoresChanged = true;
                 return false;
             case Change.Hold:
                 Hold[place] = entry.Value!.Value;
@@ -296,13 +297,16 @@ internal sealed class Situation
             if (LinkOpen[link]) HasExit[network.LinkFrom[link]] = true;
     }
 
-    /// <summary>Walks back along the open links from every safe place: no conflict, open, and not a place that people only pass.</summary>
+    /// <summary>Whether people can stay there in safety: no conflict, open, and not a place that people only pass.</summary>
+    public bool IsSafe(int place) => !(Conflict[place] > 0) && placeOpen[place] && Kind[place] is not (PlaceKind.Marker or PlaceKind.Hub);
+
+    /// <summary>Walks back along the open links from every safe place.</summary>
     private void UpdateSafety()
     {
         Array.Clear(ReachesSafety);
         for (var place = 0; place < network.PlaceCount; place++)
         {
-            if (Conflict[place] > 0 || !placeOpen[place] || Kind[place] is PlaceKind.Marker or PlaceKind.Hub) continue;
+            if (!IsSafe(place)) continue;
             ReachesSafety[place] = true;
             toVisit.Push(place);
         }

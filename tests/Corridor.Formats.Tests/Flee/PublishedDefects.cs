@@ -42,6 +42,41 @@ public class PublishedDefects
         Assert.Equal(("A", "D#2"), (scenario.Routes.Single().From, scenario.Routes.Single().To));
     }
 
+    /// <summary>dflee_bangladesh_khulna_dist: the key of the flood mode is the manual's, and it is there twice; Flee takes the last and reads neither.</summary>
+    [Fact]
+    public void The_flood_mode_is_read_under_the_name_that_the_manual_gives_it_and_of_a_repeated_key_the_last_holds()
+    {
+        var input = new FleeInput().With("input_csv/flood_level.csv", "#Day,A\n0,2\n1,0\n2,0\n3,0\n4,0\n5,0\n6,0\n7,0\n").With("simsetting.yml", """
+            spawn_rules:
+              flood_driven_spawning: True
+              flood_zone_spawning_only: True
+              conflict_zone_spawning_only: False
+              take_from_population: True
+              insert_day0: False
+              flood_driven_spawning:
+                displaced_per_flood_day: [0.0, 0.1, 0.25]
+            move_rules:
+              camp_movechance: 0
+              default_movechance: 1.0
+              flood_rules:
+                flood_loc_weights: [1.0, 1.0, 1.0]
+
+            """).Replacing(Locations, "conflict_zone,0", "flood_zone,0");
+        LoadsWith("FOLDER/simsetting.yml:7:3: warning: the key 'flood_driven_spawning' is there already in line 2; this one holds", input);
+        LoadsWith("FOLDER/simsetting.yml:7:3: warning: 'spawn_rules.flood_driven_spawning' is not read by Flee, whose key is flood_driven_spawn_mode; it is honoured here", input);
+        Assert.Equal(2500, Course.Of(input)[7, "D"]);
+        // Towns are output places there, too; that none of them is counted takes one line.
+        input.Adding(Locations, "B,North,Home,10.1,20.1,town,,10\nC,North,Home,10.2,20.2,town,,10\n");
+        LoadsWith("FOLDER/input_csv/locations.csv:2:1: warning: no recorded series in data_layout.csv: 'A' and 2 further places that are no camps; reported with no data", input);
+    }
+
+    /// <summary>nigeria2016, ukraine2022: 2018 for 2019, August among January.</summary>
+    [Fact]
+    public void A_series_whose_dates_go_back_is_pointed_out_once() =>
+        Assert.Equal(
+            ["FOLDER/source_data/d.csv:4:1: warning: 2020-01-03 comes after 2020-01-06: a date is wrong or rows are out of order; a score looks days up in the order of the file, as Flee does, a forecast takes each date as it stands"],
+            new FleeInput().With("source_data/d.csv", "Date,people\n2020-01-01,0\n2020-01-06,60\n2020-01-03,30\n2020-01-02,20\n2020-01-08,100\n").Messages());
+
     /// <summary>mali2017_adm2.</summary>
     [Fact]
     public void A_route_to_a_location_that_is_not_there_is_left_out() =>

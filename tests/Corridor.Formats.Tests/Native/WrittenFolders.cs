@@ -104,6 +104,10 @@ public class WrittenFolders
         Gen.Select(Gen.OneOf(Rules.Corridor, Rules.Flee3), Gen.Double[0, 9], Gen.Enum<ClosureRule>(), Gen.Double[0, 1].List[0, 3], Gen.Bool, Gen.Int[1, 10])
         .Select((preset, weight, closure, decay, take, awareness) => preset with { CampWeight = weight, OnClosure = closure, ConflictDecay = decay, TakeFromPopulation = take, AwarenessLevel = awareness });
 
+    private static readonly Gen<Trigger> GenTrigger =
+        Gen.Select(GenName, Gen.Enum<Measure>(), Gen.OneOf("p0", "p1"), Gen.Int[1, 90], Gen.Bool, Gen.Long[0, 1_000_000], Gen.Double[0, 0.999]).Select((name, measure, place, days, more, people, probability) => new Trigger(
+            name, new Quantity(measure, measure is Measure.Displaced or Measure.InTransit ? Count.Everywhere : place, days), more, people, probability, Origin.None));
+
     private static readonly Gen<Alternative> GenAlternative =
         Gen.Select(GenName, GenText, GenEntry.List[0, 3]).Select((name, description, rows) => new Alternative { Name = name, Description = description, Rows = [.. rows.Select(r => new AlternativeRow(r, false))] });
 
@@ -113,7 +117,7 @@ public class WrittenFolders
             Gen.Select(GenRoute(0, 1), GenRoute(1, 2)),
             Gen.Select(GenEntry.List[0, 4], GenCount.List[0, 4], GenAlternative.List[0, 2]),
             Gen.Select(GenName, GenText, GenDate, Gen.Int[1, 400], GenMaybeDate, GenRules),
-            Gen.Select(Gen.Double[0.001, 0.5], Gen.Long[0, 500], Gen.Bool))
+            Gen.Select(Gen.Double[0.001, 0.5], Gen.Long[0, 500], Gen.Bool, GenTrigger.List[0, 2]))
         .Select((places, routes, rows, header, more) => new Scenario
         {
             Name = header.Item1, Description = header.Item2, Start = header.Item3, Days = header.Item4, AsOf = header.Item5, Rules = header.Item6,
@@ -124,6 +128,7 @@ public class WrittenFolders
             Timeline = rows.Item1,
             Counts = rows.Item2,
             Alternatives = [.. rows.Item3.DistinctBy(a => a.Name).Select(a => rows.Item1.Count == 0 ? a : a with { Rows = [.. a.Rows, new AlternativeRow(Bare(rows.Item1[0]), true)] })],
+            Triggers = [.. more.Item4.DistinctBy(t => t.Name)],
             Departures = more.Item3 ? [new Departure(header.Item3, "*", more.Item2), new Departure(header.Item3, "p2", 7)] : [],
             InitialStock = more.Item3 ? new Dictionary<string, long> { ["p1"] = more.Item2 } : [],
             Priors = [new Prior(RuleParameter.Find("departure_rate")!, PriorFamily.Lognormal, more.Item1, 0.5, Origin.None)],

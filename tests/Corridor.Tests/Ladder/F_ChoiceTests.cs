@@ -173,6 +173,17 @@ public class F_ChoiceTests
         .Route("a", "b", 30, oneWay: true).Route("a", "by", 30, oneWay: true).Route("by", "b", 30, oneWay: true).Route("a", "c", 30, oneWay: true);
 
     /// <summary>People split between b and c in proportion to the weights: mean and variance of a binomial draw over many runs.</summary>
+    [Fact]
+    public void F17_A_camp_draws_by_the_capacity_power_of_its_share_in_the_mean_capacity()
+    {
+        // The mean of 30,000 and 10,000 is 20,000; people are few beside either, so there is room everywhere.
+        Given Sizes(long? b) => Fork(g => g.Camp("b", b).Camp("c", 10_000)).Rule(r => r with { CapacityPower = 0.5 });
+
+        AssertShares(Sizes(30_000), Math.Sqrt(1.5) / 40, Math.Sqrt(0.5) / 100);
+        AssertShares(Sizes(null), 1 / 40.0, 1 / 100.0);
+        AssertShares(Sizes(30_000).On(0, "a", Change.Close).On(1, "a", Change.Open).On(1, "b", Change.Capacity, 5_000), Math.Sqrt(0.25) / 40, Math.Sqrt(0.5) / 100, day: 1);
+    }
+
     private static void AssertShares(Given given, double b, double c, int day = 0, bool onwards = false)
     {
         var seen = given.Run(days: day + 1, runs: 1000);

@@ -31,7 +31,7 @@ public sealed class Backtest(BacktestPlan plan, int members, ulong seed)
         var scored = new List<ScoredForecast>();
         foreach (var method in SimpleMethods.All) scored.AddRange(plan.ScoresOf(method, known));
         IForecastMethod own = members == 0 ? new Renamed(Statistical) : new WithSimulation(Simulated(known));
-        scored.AddRange(plan.ScoresOf(own, known));
+        scored.AddRange(plan.ScoresOf(own, known, days => Dependence.Correlation(known, days)));
         return scored;
     }
 

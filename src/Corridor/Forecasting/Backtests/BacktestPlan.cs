@@ -51,7 +51,10 @@ public sealed class BacktestPlan
     }
 
     /// <summary>Every forecast of a method at one origin that can be scored.</summary>
-    public IEnumerable<ScoredForecast> ScoresOf(IForecastMethod method, Knowledge known)
+    /// <param name="method">The method.</param>
+    /// <param name="known">What was known at the origin.</param>
+    /// <param name="correlation">Correlation of the targets by horizon; null: the method forecasts each for itself.</param>
+    public IEnumerable<ScoredForecast> ScoresOf(IForecastMethod method, Knowledge known, Func<int, double>? correlation = null)
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(known);
@@ -62,7 +65,7 @@ public sealed class BacktestPlan
                 if (!IsScored(Series[target], known.Day, horizon)) continue;
                 var report = Truth.Of(Series[target], known.Day, horizon)!.Value;
                 yield return new ScoredForecast(Scenario.Name, method.Name, known.Day, horizon, Series[target].Target.ToString(), report.Date,
-                    known.Series[target].Reports[^1].People, report.People, method.Forecast(known, target, report.Date));
+                    known.Series[target].Reports[^1].People, report.People, method.Forecast(known, target, report.Date), correlation?.Invoke(horizon) ?? 0);
             }
         }
     }

@@ -1,5 +1,7 @@
+using Corridor.Forecasting.Combination;
 using Corridor.Forecasting.Scores;
 using Corridor.Forecasting.Simple;
+using Corridor.Scenarios;
 
 namespace Corridor.Forecasting.Backtests;
 
@@ -57,20 +59,22 @@ public sealed class Skill
     }
 
     /// <summary>
-    /// Mean energy score of the vector of all targets at one origin and horizon. The joint forecast takes each target's quantiles at independent random levels, for every
-    /// method alike.
+    /// Mean energy score of the vector of all targets at one origin and horizon: the joint forecast takes each target's quantiles at levels that are correlated as it says
+    /// (<see cref="ScoredForecast.Correlation"/>), or independent.
     /// </summary>
-    public static double Energy(IEnumerable<ScoredForecast> forecasts)
+    public static double Energy(IEnumerable<ScoredForecast> forecasts, bool independent = false)
     {
         return forecasts.GroupBy(s => (s.Case, s.Origin, s.Horizon)).Average(group =>
         {
             var vector = group.ToArray();
-            var sample = Enumerable.Range(0, 100).Select(i => vector.Select((s, t) => s.Forecast.Quantile(Level(i, t))).ToArray()).ToList();
+            var sample = Enumerable.Range(0, 100).Select(i => vector.Select((s, t) => s.Forecast.Quantile(independent || s.Correlation == 0 ? Level(i, t + 1) : Joined(i, t + 1, s.Correlation))).ToArray()).ToList();
             return Score.Energy(sample, vector.Select(s => s.Reported).ToArray());
         });
 
-        // A lattice: each coordinate runs through the levels evenly, each at its own irrational stride.
-        static double Level(int i, int target) => ((i + 0.5) * Math.Sqrt(Primes[target % Primes.Length]) + target * 0.37) % 1;
+        // A lattice: each coordinate runs through the levels evenly, each at its own irrational stride; the first is the common factor.
+        static double Level(int i, int at) => ((i + 0.5) * Math.Sqrt(Primes[at % Primes.Length]) + at * 0.37) % 1;
+        static double Joined(int i, int at, double correlation) => NormalDistribution.Probability(Dependence.Join(correlation, Normal(i, 0), Normal(i, at)));
+        static double Normal(int i, int at) => NormalDistribution.Quantile(Math.Clamp(Level(i, at), 1e-6, 1 - 1e-6));
     }
 
     private static readonly double[] Primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71];

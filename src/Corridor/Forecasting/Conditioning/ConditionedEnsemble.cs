@@ -10,7 +10,7 @@ namespace Corridor.Forecasting.Conditioning;
 /// ahead under an alternative and under the situation that the last reports already reflect, member by member with the same random numbers, they tell
 /// what a closure, an opening, a full camp or a new conflict will change.
 /// </summary>
-public sealed class ConditionedEnsemble
+public sealed partial class ConditionedEnsemble
 {
     private static readonly string[] UsuallyUncertain = ["max_move_speed", "default_movechance"];
     private const double DrawSpread = 0.7;
@@ -74,7 +74,7 @@ public sealed class ConditionedEnsemble
     public bool IsConditioned { get; private set; }
 
     /// <summary>A parameter of every member in its own unit.</summary>
-    public double[] Posterior(int parameter) => [.. parameters.Select(p => ValueOf(parameter, p[parameter]))];
+    public double[] PosteriorOf(int parameter) => [.. parameters.Select(p => ValueOf(parameter, p[parameter]))];
 
     /// <summary>The same before any count was seen.</summary>
     public double[] PriorOf(int parameter) => [.. Enumerable.Range(0, options.Members).Select(m => ValueOf(parameter, Normal(m, parameter, 0)))];
@@ -89,13 +89,7 @@ public sealed class ConditionedEnsemble
     public double[][][] FactorsOf(Alternative alternative)
     {
         ArgumentNullException.ThrowIfNull(alternative);
-        var problems = new List<Problem>();
-        var full = alternative.ApplyTo(original, problems);
-        if (problems.FirstOrDefault(p => p.Severity == Severity.Error) is { } error) throw new ArgumentException(error.ToString(), nameof(alternative));
-        var assumed = alternative.Rows.Select(r => r.Entry).ToHashSet(ReferenceEqualityComparer.Instance);
-        var visible = scenario.Timeline.ToHashSet(ReferenceEqualityComparer.Instance);
-        var timeline = full.Where(e => visible.Contains(e) || assumed.Contains(e)).ToList();
-        var (with, without) = (Ahead(timeline, follow: true), reference ??= Ahead(ReflectedTimeline(), follow: false));
+        var (with, without) = (Ahead(TimelineOf(alternative), follow: true), reference ??= Ahead(ReflectedTimeline(), follow: false));
         return [.. with.Select((target, t) => target.Select((day, d) => day.Select((people, m) => Factor(people - target[0][m], without[t][d][m] - without[t][0][m], lastingRate[m] * d)).ToArray()).ToArray())];
 
         // A fiftieth of all who set out is added to both, so that a trickle does not make a factor of thousands.
@@ -151,9 +145,16 @@ public sealed class ConditionedEnsemble
         var places = Destinations;
         var grown = places.Select(t => Growth(known.Series[t])).ToArray();
         if (places.Count < 2 || grown.Sum() < 100) return;
-        var data = grown.Select(g => g / grown.Sum()).ToArray();
+        var data = SharesReported();
         EnsembleSmoother.Condition(parameters, members => SharesOf(members, places), data, [.. data.Select(_ => ShareError)], options.Assimilations, (step, m, datum) => Normal(m, datum, step + 1));
         IsConditioned = true;
+    }
+
+    /// <summary>How the reported growth of the window was shared among the destinations.</summary>
+    private double[] SharesReported()
+    {
+        var grown = Destinations.Select(t => Growth(known.Series[t])).ToArray();
+        return [.. grown.Select(g => g / grown.Sum())];
     }
 
     private double Growth(ReportSeries series)
@@ -206,6 +207,7 @@ public sealed class ConditionedEnsemble
         var runs = members.Select((p, m) => new Run(model, RulesOf(p), options.Seed, m, conditions: new RunConditions { Draw = DrawOf(p), Departures = DeparturesOf(p, m, days, drive) })).ToArray();
         for (var day = 0; day < days; day++)
         {
+            options.Stop.ThrowIfCancellationRequested();
             model.Advance();
             var next = -1;
             var today = day;

@@ -18,6 +18,9 @@ public sealed record ConditionedOptions
     /// <summary>Number of assimilations of the smoother.</summary>
     public int Assimilations { get; init; } = 3;
 
+    /// <summary>Stops it between two days of a simulation, with an <see cref="OperationCanceledException"/>.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>Whether closures, openings and capacities after the as-of day are granted (<c>--known-future closures</c>).</summary>
     public bool KnownClosures { get; init; }
 }

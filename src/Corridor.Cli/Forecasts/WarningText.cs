@@ -1,0 +1,74 @@
+using System.Globalization;
+using Corridor.Cli.Screen;
+using Corridor.Forecasting.Warnings;
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.Forecasts;
+
+/// <summary>A warning in words: what may happen, and why it is believed.</summary>
+internal sealed class WarningText(Figures figures, Scenario scenario, DateOnly asOf)
+{
+    private const int MostChanges = 3;
+
+    /// <summary>What may happen, how likely and when.</summary>
+    public string Headline(Warning warning)
+    {
+        var place = warning.Place == Count.Everywhere ? "" : NameOf(warning.Place);
+        var share = Figures.Share(warning.Probability);
+        var then = Figures.Date(asOf.AddDays(1 + IndexOfMost(warning)));
+        var from = warning.First is { } day ? $"; more likely than not from {Figures.Date(day)} on" : "";
+        return warning.Kind switch
+        {
+            WarningKind.Capacity90 or WarningKind.Capacity100 =>
+                $"{place} passes {(warning.Kind == WarningKind.Capacity90 ? "90 % of " : "")}its capacity of {figures.People(warning.Mark)}: {share} on {then}{from}",
+            WarningKind.Trapped => $"{place}: {figures.People(warning.People!.Value.Q50)}{Range(warning)} residents trapped on {Figures.Date(asOf.AddDays(warning.ByDay.Count))}, {(warning.First > asOf.AddDays(1) ? $"from {Figures.Date(warning.First!.Value)} on" : "as on the as-of day")}",
+            WarningKind.LastRoute => $"{place} loses its last open route on {Figures.Date(warning.First!.Value)}",
+            WarningKind.OneRouteLeft => $"{place} has one open route left, {warning.Reason.Route}: {share} that it closes by {Figures.Date(asOf.AddDays(warning.ByDay.Count))}",
+            _ => $"{warning.Trigger!.Name} {(warning.Fires ? "FIRES" : "does not fire")}: {warning.Trigger}; it is {Exact(warning.Probability)}, and the figure {figures.People(warning.People!.Value.Q50)}{Range(warning)}",
+        };
+    }
+
+    /// <summary>Which counts, which change.</summary>
+    public IEnumerable<string> Reasons(Warning warning)
+    {
+        var reason = warning.Reason;
+        if (reason.Count is { } count)
+        {
+            var of = count.Target.IsTotal ? "of the whole situation" : count.Target.Kind == Corridor.Forecasting.Reports.TargetKind.Stock ? $"at {NameOf(count.Target.Place)}" : $"arrivals at {NameOf(count.Target.Place)} so far";
+            var source = count.Source.Length > 0 ? $", {count.Source}" : "";
+            yield return $"last count: {figures.People(count.Report.People)} {of} on {Figures.Date(count.Report.Date)} (published {Figures.Date(count.Report.Published)}{source})";
+        }
+        if (warning.Kind is WarningKind.Capacity90 or WarningKind.Capacity100 && reason.CapacityBy is { } by) yield return $"the capacity is that of the timeline: {Change(by)}";
+        if (warning.Kind == WarningKind.OneRouteLeft)
+            yield return $"nobody has announced it: {ProblemList.Counted(reason.PastClosures.Closures, "route closure")} in {reason.PastClosures.RouteDays.ToString("N0", CultureInfo.InvariantCulture)} route-days so far is the rate at which it is reckoned";
+        foreach (var change in reason.Changes.Take(MostChanges))
+            yield return $"{(reason.Assumed.Contains(change) ? $"{warning.Alternative.Name} assumes" : "the timeline says")}: {Change(change)}";
+        if (reason.Changes.Count > MostChanges) yield return $"and {reason.Changes.Count - MostChanges} more changes";
+        if (reason.Factor is { } factor) yield return Math.Abs(factor - 1) < 0.05
+            ? "no change after the last report alters its growth: this is the trend of the reports"
+            : string.Create(CultureInfo.InvariantCulture, $"{(reason.Changes.Count > 0 ? "by simulation this" : "by simulation, what the last report does not reflect yet (roads, full camps)")} multiplies its growth by {factor:0.0#}");
+        else if (warning.Kind is WarningKind.Capacity90 or WarningKind.Capacity100 or WarningKind.Trigger && !reason.IsForecast)
+            yield return "simulated: no reports of this figure; who came before the simulated days is not in it";
+    }
+
+    /// <summary>A change: <c>a--b close on 2016-10-29 (source)</c>.</summary>
+    public static string Change(TimelineEntry entry)
+    {
+        var value = entry.Value is { } number ? " " + number.ToString("0.##", CultureInfo.InvariantCulture) : entry.NewKind is { } kind ? " " + Names.Of(kind) : "";
+        return $"{entry.Subject} {Names.Of(entry.Change)}{value} on {Figures.Date(entry.Date)}{(entry.Source.Length > 0 ? $" ({entry.Source})" : "")}";
+    }
+
+    private string NameOf(string place) => scenario.Places.FirstOrDefault(p => p.Id == place) is { } found && found.Name.Length is > 0 and < 40 ? found.Name : place;
+
+    private string Range(Warning warning) => figures.Interval(warning.People!.Value) is { Length: > 0 } range ? $" ({range})" : "";
+
+    private static string Exact(double probability) => probability.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static int IndexOfMost(Warning warning)
+    {
+        var most = 0;
+        for (var day = 0; day < warning.ByDay.Count; day++)
+            if (warning.ByDay[day] > warning.ByDay[most]) most = day;
+        return most;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Corridor.Cli.Questions;
+using Corridor.Cli.Screen;
+using Corridor.Forecasting;
+using Corridor.Forecasting.Conditioning;
+
+namespace Corridor.Cli.Pages;
+
+/// <summary>The page of <c>corridor fit</c>: prior and posterior side by side, and what the counts cannot tell apart.</summary>
+internal static class FitPage
+{
+    public static void Print(Page page, ForecastQuestion question, Posterior posterior)
+    {
+        page.Paragraph($"{question.Scenario.Name}: what the counts published by {Figures.Date(question.Known.Day)} say", Ink.Heading);
+        page.Line();
+        var table = new TextTable("unknown", " before", "8 of 10", " after", "8 of 10", " told");
+        foreach (var p in posterior.Parameters)
+            table.Add(p.Name, Text(p.Prior.Q50), Range(p.Prior), new Cell(Text(p.After.Q50), Ink.Strong), Range(p.After), p.IsLearnt ? Figures.Share(p.Contraction) : "nothing");
+        page.Table(table);
+
+        page.Heading("What the counts could and could not tell");
+        if (!posterior.IsConditioned)
+            page.Paragraph("Nothing: it takes growth at two or more reported places within the window. What stands above is what was believed before.", indent: 2);
+        var unlearnt = posterior.Parameters.Where(p => !p.IsLearnt).Select(p => p.Name).ToList();
+        if (posterior.IsConditioned && unlearnt.Count > 0) page.Paragraph($"Not learnt: {string.Join(", ", unlearnt)}. The forecast keeps the whole range of what was believed about {(unlearnt.Count == 1 ? "it" : "them")}.", indent: 2);
+        foreach (var (one, other, correlation) in posterior.Related)
+            page.Paragraph($"Not told apart: where {posterior.Parameters[one].Name} is high, {posterior.Parameters[other].Name} is {(correlation > 0 ? "high" : "low")} (rank correlation {correlation.ToString("0.00", CultureInfo.InvariantCulture)}); the counts fix {(correlation > 0 ? "their ratio" : "both together")} better than either.", indent: 2);
+        if (posterior.IsConditioned && posterior.Related.Count == 0) page.Paragraph("No two unknowns are hard to tell apart (all rank correlations within ±0.7).", indent: 2);
+        page.Paragraph($"Effective sample size: {Figures.Whole(posterior.Members)} of {Figures.Whole(posterior.Members)} members. The smoother moves members and weighs them equally; had those of the prior been weighted by the counts instead, {posterior.EffectiveByWeighting.ToString("0.#", CultureInfo.InvariantCulture)} would be left.", indent: 2);
+        page.Line();
+        page.Paragraph("'told' is 1 - spread after / spread before, on the scale on which the prior is normal.", Ink.Faint);
+    }
+
+    private static string Range(Summary summary) => $"{Text(summary.Q10)}-{Text(summary.Q90)}";
+
+    private static string Text(double number) => number.ToString("G3", CultureInfo.InvariantCulture);
+}

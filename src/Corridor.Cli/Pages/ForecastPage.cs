@@ -1,0 +1,73 @@
+using Corridor.Cli.Questions;
+using Corridor.Cli.Screen;
+using Corridor.Forecasting;
+using Corridor.Scenarios;
+
+namespace Corridor.Cli.Pages;
+
+/// <summary>The page of <c>corridor forecast</c>: the reported figures on the days ahead, and what each alternative changes.</summary>
+internal static class ForecastPage
+{
+    public static void Print(Page page, ForecastAnswer answer)
+    {
+        var (question, forecast) = (answer.Question, answer.Forecast);
+        var known = question.Known;
+        var figures = new Figures(question.Request.RoundBelow);
+        page.Paragraph($"{question.Scenario.Name}: forecast as of {Figures.Date(known.Day)}, from {ProblemList.Counted(known.Series.Sum(s => s.Reports.Count), "count")} published by then", Ink.Heading);
+        var horizons = new[] { 7, 14, 28, 90, question.Days }.Where(h => h <= question.Days).Distinct().Order().ToList();
+        var targets = Enumerable.Range(0, known.Series.Count).Where(forecast.CanForecast).ToList();
+        foreach (var alternative in question.Alternatives)
+        {
+            page.Heading(alternative == Alternative.Base ? "As things stand: half below the first figure, 8 of 10 in the range under it" : $"Under {alternative.Name}");
+            for (var next = 0; next < horizons.Count;)
+            {
+                var size = horizons.Count - next;
+                while (size > 1 && !Levels(alternative, horizons[next..(next + size)]).Fits(page.Width)) size--;
+                if (next > 0) page.Line();
+                page.Table(Levels(alternative, horizons[next..(next + size)]));
+                next += size;
+            }
+            if (alternative != Alternative.Base) PrintEffect(alternative);
+        }
+        var without = known.Series.Where((_, t) => !forecast.CanForecast(t)).Select(s => s.Target.ToString()).ToList();
+        if (without.Count > 0)
+        {
+            page.Line();
+            page.Paragraph($"Without a forecast, for want of three reports: {string.Join(", ", without)}.", Ink.Faint);
+        }
+
+        TextTable Levels(Alternative alternative, IReadOnlyList<int> ahead)
+        {
+            var table = new TextTable(["", " last report", .. ahead.Select(h => $" {h} days")]);
+            table.Add(["", "", .. ahead.Select(h => new Cell(Figures.Date(known.Day.AddDays(h)), Ink.Faint))]);
+            foreach (var target in targets)
+            {
+                var last = known.Series[target].Reports[^1];
+                var then = ahead.Select(h => forecast.Of(alternative, target, known.Day.AddDays(h))).ToList();
+                table.Add([new Cell(Name(target), Ink.Strong), figures.People(last.People), .. then.Select(f => new Cell(figures.People(f.Median), Ink.Strong))]);
+                table.Add(["", new Cell(Figures.Date(last.Date), Ink.Faint), .. then.Select(f => new Cell($"{figures.People(f.Quantile(0.1))}-{figures.People(f.Quantile(0.9))}", Ink.Faint))]);
+            }
+            return table;
+        }
+
+        void PrintEffect(Alternative alternative)
+        {
+            var date = known.Day.AddDays(question.Days);
+            page.Line();
+            page.Paragraph($"What {alternative.Name} changes on {Figures.Date(date)}, member by member against the timeline as it stands:");
+            var table = new TextTable("", " change", "8 of 10 members", " more in");
+            foreach (var target in targets)
+            {
+                var members = forecast.Difference(alternative, Alternative.Base, target, date);
+                var more = members.Count(d => d > 0) / (double)members.Length;
+                var difference = Summary.Of(members);
+                if (Math.Abs(difference.Q10) < 1 && Math.Abs(difference.Q90) < 1) continue;
+                table.Add(Name(target), new Cell(figures.Change(difference.Q50), Ink.Strong), figures.ChangeInterval(difference), Figures.Share(more));
+            }
+            if (table.RowCount > 0) page.Table(table);
+            else page.Line("  nothing at the reported places");
+        }
+
+        string Name(int target) => known.Series[target].Target is { IsTotal: true } ? "all" : known.Series[target].Target.ToString();
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+
+namespace Corridor.Formats.Files;
+
+/// <summary>Clears away what killed processes left beside an output: only what has the form of our temporary names, and only what nobody is at work on.</summary>
+internal static partial class Leftovers
+{
+    private const string Lock = ".lock";
+
+    // What holds no lock is by an older version or in the moment between two steps: it goes when no work can last so long.
+    private static readonly TimeSpan Old = TimeSpan.FromDays(1);
+
+    /// <summary>Marks a temporary folder as being worked on, until the result is disposed of or the process ends, however it ends.</summary>
+    public static FileStream Hold(string temporary) =>
+        new(Path.Combine(temporary, Lock), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+
+    /// <summary>Deletes the abandoned temporary folders of an output folder.</summary>
+    public static void ClearFolders(string path, string mark)
+    {
+        foreach (var folder in Beside(path, mark, Directory.EnumerateDirectories))
+        {
+            if (IsAbandoned(folder, path)) Try(() => Directory.Delete(folder, recursive: true));
+        }
+    }
+
+    /// <summary>Deletes the abandoned temporary files of an output file.</summary>
+    public static void ClearFiles(string path, string mark)
+    {
+        foreach (var file in Beside(path, mark, Directory.EnumerateFiles))
+            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > Old) Try(() => File.Delete(file));
+    }
+
+    private static bool IsAbandoned(string folder, string path)
+    {
+        var held = Path.Combine(folder, Lock);
+        // Without a lock it may be the former result, moved aside: it is only in the way once the new one stands.
+        if (!File.Exists(held)) return Directory.Exists(path) && DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > Old;
+        try
+        {
+            using var free = new FileStream(held, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static List<string> Beside(string path, string mark, Func<string, IEnumerable<string>> enumerate)
+    {
+        var (folder, name) = (Path.GetDirectoryName(path), Path.GetFileName(path));
+        if (folder is null || name.Length == 0 || !Directory.Exists(folder)) return [];
+        var prefix = $".{name}{mark}";
+        try
+        {
+            return [.. enumerate(folder).Where(f => Path.GetFileName(f) is var own && own.StartsWith(prefix, StringComparison.Ordinal) && Suffix().IsMatch(own[prefix.Length..]))];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder that cannot be listed can still be written into.
+            return [];
+        }
+    }
+
+    private static void Try(Action delete)
+    {
+        try
+        {
+            delete();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is in nobody's way; that it stays is no reason to fail.
+        }
+    }
+
+    [GeneratedRegex("^[0-9a-f]{8}$")]
+    private static partial Regex Suffix();
+}

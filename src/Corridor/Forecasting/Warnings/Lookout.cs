@@ -1,0 +1,139 @@
+using Corridor.Forecasting.Reports;
+using Corridor.Scenarios;
+
+namespace Corridor.Forecasting.Warnings;
+
+/// <summary>Finds what is to be warned of under an alternative (docs/forecasting.md, "Warnings").</summary>
+public static class Lookout
+{
+    /// <summary>Capacities are warned of from this probability on, on some day.</summary>
+    public const double Likely = 0.2;
+
+    /// <summary>A single way out is warned of from this probability of a closure on, within the days ahead.</summary>
+    public const double WorthKnowing = 0.02;
+
+    /// <summary>All warnings of an outlook whose days were observed: capacities, people trapped, ways out, triggers.</summary>
+    public static IReadOnlyList<Warning> Of(Outlook outlook)
+    {
+        ArgumentNullException.ThrowIfNull(outlook);
+        return [.. Capacities(outlook), .. WaysOut(outlook), .. Triggers(outlook)];
+    }
+
+    private static IEnumerable<Warning> Capacities(Outlook outlook)
+    {
+        foreach (var place in outlook.Scenario.Places)
+        {
+            var changes = outlook.Forecast.Ensemble.TimelineOf(outlook.Alternative).Where(e => e.Change == Change.Capacity && e.Subject == Subject.Place(place.Id)).OrderBy(e => e.Date).ToList();
+            if (place.Capacity is null && changes.Count == 0) continue;
+            (double? People, TimelineEntry? By) On(DateOnly day) => changes.LastOrDefault(e => e.Date <= day) is { } by ? (by.Value, by) : (place.Capacity, null);
+            var target = outlook.TargetOf(Measure.Stock, place.Id);
+            var days = Enumerable.Range(1, outlook.Days).Select(d => (Ahead: d, Room: On(outlook.Known.Day.AddDays(d)), People: outlook.Of(Measure.Stock, place.Id, d))).ToList();
+            if (days.All(d => d.Room.People is not > 0)) continue;
+            var count = Evidence.Of(outlook.Scenario, outlook.Known, place.Id);
+            foreach (var (kind, share) in new[] { (WarningKind.Capacity90, 0.9), (WarningKind.Capacity100, 1.0) })
+            {
+                // What a report has passed already is known to all and no warning.
+                if (target is not null && count is not null && On(outlook.Known.Day).People is { } now && count.Report.People >= share * now) continue;
+                double[] byDay = [.. days.Select(d => d.Room.People is > 0 and { } room ? d.People.Count(p => p > share * room) / (double)d.People.Length : 0)];
+                if (byDay.Max() < Likely) continue;
+                var room = On(outlook.Known.Day.AddDays(1 + Array.IndexOf(byDay, byDay.Max())));
+                yield return new Warning
+                {
+                    Kind = kind,
+                    Alternative = outlook.Alternative,
+                    Place = place.Id,
+                    Mark = room.People!.Value,
+                    ByDay = byDay,
+                    First = First(outlook, byDay),
+                    People = Summary.Of([.. days[^1].People]),
+                    Reason = Since(outlook, Measure.Stock, place.Id, count) with { CapacityBy = room.By },
+                };
+            }
+        }
+    }
+
+    private static IEnumerable<Warning> WaysOut(Outlook outlook)
+    {
+        var asOf = outlook.Known.Day;
+        var timeline = outlook.Forecast.Ensemble.TimelineOf(outlook.Alternative);
+        var past = PastClosures(outlook.Scenario, timeline, asOf);
+        foreach (var way in outlook.Ways)
+        {
+            var reason = new Reason { Count = Evidence.Of(outlook.Scenario, outlook.Known, way.Place), Changes = way.LostBy, Assumed = Assumed(outlook, way.LostBy) };
+            if (way.Lost is { } lost)
+            {
+                double[] byDay = [.. Enumerable.Range(1, outlook.Days).Select(d => asOf.AddDays(d) >= lost ? 1.0 : 0.0)];
+                if (lost > asOf) yield return Warn(WarningKind.LastRoute, byDay, lost) with { Reason = reason };
+                yield return Warn(WarningKind.Trapped, [.. Enumerable.Range(1, outlook.Days).Select(d => Share(outlook.Of(Measure.Trapped, way.Place, d), p => p > 0))], lost > asOf ? lost : asOf.AddDays(1)) with
+                {
+                    Reason = reason,
+                    People = Summary.Of([.. outlook.Of(Measure.Trapped, way.Place, outlook.Days)]),
+                };
+            }
+            else if (way.LastRoute.Length > 0)
+            {
+                // Closures come at the rate of the known past, with Jeffreys' prior for a rate: (closures + 1/2) per route-day.
+                var rate = (past.Closures + 0.5) / past.RouteDays;
+                double[] byDay = [.. Enumerable.Range(1, outlook.Days).Select(d => 1 - Math.Exp(-rate * d))];
+                if (byDay[^1] >= WorthKnowing) yield return Warn(WarningKind.OneRouteLeft, byDay, First(outlook, byDay)) with { Reason = reason with { Route = way.LastRoute, PastClosures = past } };
+            }
+
+            Warning Warn(WarningKind kind, double[] byDay, DateOnly? first) =>
+                new() { Kind = kind, Alternative = outlook.Alternative, Place = way.Place, ByDay = byDay, First = first, Reason = reason };
+        }
+    }
+
+    private static IEnumerable<Warning> Triggers(Outlook outlook)
+    {
+        foreach (var trigger in outlook.Scenario.Triggers.Where(t => t.Quantity.Days <= outlook.Days))
+        {
+            var (measure, place, days) = (trigger.Quantity.Measure, trigger.Quantity.Place, trigger.Quantity.Days!.Value);
+            var people = outlook.Of(measure, place, days);
+            var probability = Share(people, trigger.Holds);
+            yield return new Warning
+            {
+                Kind = WarningKind.Trigger,
+                Alternative = outlook.Alternative,
+                Place = place,
+                Trigger = trigger,
+                Mark = trigger.People,
+                ByDay = [probability],
+                First = probability > trigger.Probability ? outlook.Known.Day.AddDays(days) : null,
+                People = Summary.Of([.. people]),
+                Reason = Since(outlook, measure, place, Evidence.Of(outlook.Scenario, outlook.Known, place)),
+            };
+        }
+    }
+
+    /// <summary>The changes that the last report does not reflect, and what they do to the growth of a reported place.</summary>
+    private static Reason Since(Outlook outlook, Measure measure, string place, Evidence? count)
+    {
+        var end = outlook.Known.Day.AddDays(outlook.Days);
+        var changes = outlook.Forecast.Ensemble.TimelineOf(outlook.Alternative).Where(e => e.Date > outlook.Forecast.Ensemble.Reflected && e.Date <= end || Assumed(outlook, [e]).Count > 0).OrderBy(e => e.Date).ToList();
+        var target = outlook.TargetOf(measure, place);
+        double? factor = null;
+        if (target is { } t)
+        {
+            var sorted = outlook.Forecast.TrustedFactorOf(outlook.Alternative, t, end).Order().ToArray();
+            factor = Summary.At(sorted, 0.5);
+        }
+        return new Reason { Count = count, IsForecast = target is not null, Changes = changes, Assumed = Assumed(outlook, changes), Factor = factor };
+    }
+
+    private static List<TimelineEntry> Assumed(Outlook outlook, IEnumerable<TimelineEntry> entries)
+    {
+        var assumed = outlook.Alternative.Rows.Where(r => !r.Drop).Select(r => r.Entry).ToHashSet(ReferenceEqualityComparer.Instance);
+        return [.. entries.Where(assumed.Contains)];
+    }
+
+    /// <summary>Route closures that were known, and the days of routes on which they could have come.</summary>
+    private static (int Closures, double RouteDays) PastClosures(Scenario scenario, IReadOnlyList<TimelineEntry> timeline, DateOnly asOf)
+    {
+        var closures = timeline.Count(e => e.Subject.Kind == SubjectKind.Route && e.Date > scenario.Start && e.Date <= asOf && (e.Change == Change.Close || e is { Change: Change.Pass, Value: 0 }));
+        return (closures, Math.Max(1, scenario.Routes.Count * (double)(asOf.DayNumber - scenario.Start.DayNumber)));
+    }
+
+    private static double Share(double[] members, Func<double, bool> holds) => members.Count(holds) / (double)members.Length;
+
+    private static DateOnly? First(Outlook outlook, double[] byDay) => Array.FindIndex(byDay, p => p > 0.5) is >= 0 and var day ? outlook.Known.Day.AddDays(day + 1) : null;
+}

@@ -1,0 +1,98 @@
+using Corridor.Forecasting.Conditioning;
+using Corridor.Scenarios;
+using Corridor.Simulation;
+
+namespace Corridor.Forecasting.Warnings;
+
+/// <summary>The ways out of one place under conflict, under a timeline.</summary>
+/// <param name="Place">Place id.</param>
+/// <param name="Lost">The day on which no open route to safety was left for the last time; null: there is one up to the last day.</param>
+/// <param name="LostBy">The entries of that day that close ways or bring conflict.</param>
+/// <param name="LastRoute">On the as-of day, the one route that every way to safety takes, as <c>a--b</c>; empty when there are several or none.</param>
+internal sealed record WayOut(string Place, DateOnly? Lost, IReadOnlyList<TimelineEntry> LostBy, string LastRoute)
+{
+    /// <summary>The inhabited places that are under conflict on some day ahead, with what the timeline does to their ways out.</summary>
+    /// <param name="scenario">The scenario from its first day.</param>
+    /// <param name="timeline">What may be known of the timeline under the alternative.</param>
+    /// <param name="asOf">The as-of day.</param>
+    /// <param name="days">Days ahead.</param>
+    public static IReadOnlyList<WayOut> Of(Scenario scenario, IReadOnlyList<TimelineEntry> timeline, DateOnly asOf, int days)
+    {
+        var network = new Network(scenario);
+        var situation = new Situation(scenario, network, timeline);
+        var (today, end) = (scenario.Day(asOf), scenario.Day(asOf) + days);
+        var lost = new int?[network.PlaceCount];
+        var underConflict = new bool[network.PlaceCount];
+        var lastRoute = new string[network.PlaceCount];
+        Array.Fill(lastRoute, "");
+        for (var day = 0; day <= end; day++)
+        {
+            situation.Advance();
+            for (var place = 0; place < network.PlaceCount; place++)
+            {
+                var isTrapped = situation.Conflict[place] > 0 && !situation.ReachesSafety[place];
+                if (!isTrapped) lost[place] = null;
+                else lost[place] ??= day;
+                if (day > today) underConflict[place] |= situation.Conflict[place] > 0;
+                if (day == today && situation.Conflict[place] > 0 && situation.ReachesSafety[place] && network.Places[place].Population > 0)
+                    lastRoute[place] = OnlyRoute(network, situation, place);
+            }
+        }
+        return
+        [
+            .. Enumerable.Range(0, network.PlaceCount).Where(p => underConflict[p] && network.Places[p].Population > 0).Select(p => new WayOut(
+                network.Places[p].Id,
+                lost[p] is { } day ? scenario.Date(day) : null,
+                lost[p] is { } at ? [.. timeline.Where(e => (at > 0 ? e.Date == scenario.Date(at) : e.Date <= scenario.Start) && MayClose(e.Change))] : [],
+                lastRoute[p])),
+        ];
+    }
+
+    private static bool MayClose(Change change) => change is Change.Close or Change.Pass or Change.Conflict or Change.Kind;
+
+    /// <summary>
+    /// The one route in every way from the place to safety: two ways that share no link are sought as augmenting paths (L. R. Ford and D. R. Fulkerson, 1956); where the second fails, the
+    /// link of the first that leaves what it reached is the one.
+    /// </summary>
+    private static string OnlyRoute(Network network, Situation situation, int from)
+    {
+        var used = new bool[network.LinkCount];
+        if (Augment(out _) is false) return "";
+        if (Augment(out var reached)) return "";
+        for (var link = 0; link < network.LinkCount; link++)
+            if (used[link] && reached[network.LinkFrom[link]] && !reached[network.LinkTo[link]]) return $"{network.Places[network.LinkFrom[link]].Id}--{network.Places[network.LinkTo[link]].Id}";
+        return "";
+
+        bool Augment(out bool[] seen)
+        {
+            seen = new bool[network.PlaceCount];
+            var by = new int[network.PlaceCount];
+            var queue = new Queue<int>([from]);
+            seen[from] = true;
+            while (queue.TryDequeue(out var place))
+            {
+                if (situation.IsSafe(place))
+                {
+                    // A way that is walked back frees the link that the first way had taken.
+                    for (var at = place; at != from;)
+                    {
+                        var link = by[at] >= 0 ? by[at] : ~by[at];
+                        used[link] = by[at] >= 0;
+                        at = by[at] >= 0 ? network.LinkFrom[link] : network.LinkTo[link];
+                    }
+                    return true;
+                }
+                foreach (var link in network.LinksFrom(place)) Visit(link, network.LinkTo[link], situation.LinkOpen[link] && !used[link], link, seen);
+                foreach (var link in network.LinksTo(place)) Visit(link, network.LinkFrom[link], used[link], ~link, seen);
+            }
+            return false;
+
+            void Visit(int link, int to, bool can, int how, bool[] seen)
+            {
+                if (!can || seen[to]) return;
+                (seen[to], by[to]) = (true, how);
+                queue.Enqueue(to);
+            }
+        }
+    }
+}

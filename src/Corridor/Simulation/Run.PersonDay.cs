@@ -1,0 +1,111 @@
+using System.Runtime.InteropServices;
+using Corridor.Scenarios;
+
+namespace Corridor.Simulation;
+
+/// <summary>What one person does on a day on which it is awake.</summary>
+internal sealed partial class Run
+{
+    private Philox chanceOfDay;
+
+    private void DecideOneByOne(Scratch scratch)
+    {
+        SetRoom();
+        RedrawWhereChancesChanged();
+        var count = persons!.Awake(day, ref scratch.Awake);
+        var awake = scratch.Awake.AsSpan(0, count);
+        if (scratch.Words.Length < 4 * count) scratch.Words = new ulong[6 * count];
+        chanceOfDay = new Philox(seed, number, day, 0, Purpose.Decision);
+        chanceOfDay.FirstBlocks(awake, scratch.Words);
+        scratch.Travellers.Clear();
+        for (var i = 0; i < awake.Length; i++)
+        {
+            var person = awake[i];
+            var place = persons.Where[person];
+            var me = persons.Group(person);
+            var chance = new PersonChance(scratch.Words, i);
+            var link = place < 0 ? ~place : NextLink(person, place, ref me, isMorning: true, ref chance, scratch);
+            if (link >= 0) scratch.Travellers.Add(new Traveller { Person = person, Link = link, Me = me, Chance = chance });
+            else RestPerson(person, place, me, ref chance);
+        }
+    }
+
+    private void TravelOneByOne(Scratch scratch)
+    {
+        foreach (ref var traveller in CollectionsMarshal.AsSpan(scratch.Travellers)) GoOn(traveller.Person, traveller.Link, ref traveller.Me, ref traveller.Chance, scratch);
+    }
+
+    /// <summary>A person on a link goes on, over as many links as the day allows.</summary>
+    private void GoOn(int person, int link, ref Group me, ref PersonChance chance, Scratch scratch)
+    {
+        for (var round = 1; ; round++)
+        {
+            GroupSteps++;
+            var onFoot = network.LinkWalkProbability[link] > 0 && chance.NextUniform(chanceOfDay, person) < network.LinkWalkProbability[link];
+            var (length, before) = (network.LinkKm[link], me.Km);
+            var arrives = Cover(ref me, length, SpeedOn(link, me, onFoot), out var goesOn);
+            persons!.Tracks?.Covers(person, (arrives ? length : me.Km) - before);
+            if (!arrives)
+            {
+                PutOnLink(person, link, me);
+                return;
+            }
+            var back = me.Is(Condition.TurningBack);
+            var place = EndOf(link, ref me);
+            persons.Tracks?.Completes(person, link, length, back, goesOn);
+            goesOn = goesOn && MayGoOn(place, me, back);
+            Stock[place]++;
+            Inflow[place]++;
+            if (model.IsLimited[place]) SetRoom(place);
+            link = goesOn && round < LastRound ? NextLink(person, place, ref me, isMorning: false, ref chance, scratch) : -1;
+            if (link >= 0) continue;
+            RestPerson(person, place, me, ref chance);
+            return;
+        }
+    }
+
+    /// <summary>The link on which a person who is at a place goes on now, which is then entered; -1: the person stays.</summary>
+    private int NextLink(int person, int place, ref Group me, bool isMorning, ref PersonChance chance, Scratch scratch)
+    {
+        GroupSteps++;
+        if (me.Is(Condition.Held)) return -1;
+        var mayBeRefused = true;
+        if (me.Plan == 0)
+        {
+            if (StaysForHarvest(place, ref me)) return -1;
+            // A person who is awake in the morning leaves: that is when it was drawn to.
+            if ((!isMorning || DecidesEveryDay) && !(chance.NextUniform(chanceOfDay, person) < ChanceNow(place, me, isMorning))) return -1;
+            var ways = model.Ways.Of[place];
+            if (ways.Length == 0) return -1;
+            var choices = ChoicesAt(place, me.Profile, scratch);
+            mayBeRefused = choices.MayBeRefused;
+            me.Plan = ways[choices.Pick(0, chance.NextUniform(chanceOfDay, person))].Plan;
+        }
+        var link = model.Ways.LinkTowards(place, plans.Next(me.Plan));
+        if (link < 0 || mayBeRefused && IsRefused(me.Plan)) return -1;
+        if (situation.Pass[link] < 1 && !(chance.NextUniform(chanceOfDay, person) < situation.Pass[link])) return -1;
+        Leave(place, link, 1);
+        persons!.Tracks?.Enters(person, link);
+        if (model.IsLimited[place]) SetRoom(place);
+        me.Plan = plans.Rest(me.Plan);
+        me.Km = 0;
+        return link;
+    }
+
+    private double ChanceNow(int place, in Group me, bool isMorning) =>
+        ChancesDiffer || rules.AvoidShortStints && !isMorning ? LeavingChance(place, me, onTheWay: !isMorning) : chanceAtRest[place];
+
+    /// <summary>The person stays at a place until it leaves.</summary>
+    private void RestPerson(int person, int place, in Group me, ref PersonChance chance)
+    {
+        persons!.Set(person, place, me with { Plan = 0, Km = 0 });
+        persons.Wake[person] = DayOfLeaving(place, me, day + 1, ChanceNow(place, me, isMorning: true), chance.NextUniform(chanceOfDay, person));
+    }
+
+    /// <summary>The person is on a link at the end of the day.</summary>
+    private void PutOnLink(int person, int link, in Group me)
+    {
+        persons!.Set(person, ~link, me);
+        persons.Wake[person] = 0;
+    }
+}

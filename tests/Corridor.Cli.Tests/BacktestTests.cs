@@ -1,0 +1,108 @@
+using Xunit;
+
+namespace Corridor.Cli.Tests;
+
+/// <summary>A backtest that is interrupted goes on where it was, and gives the same tables.</summary>
+public sealed class BacktestTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly string village;
+
+    public BacktestTests() => village = VillageFolder.Write(folder);
+
+    [Fact]
+    public void Its_tables_are_written_and_the_first_are_printed()
+    {
+        var result = Run("out");
+        Snapshot.Match("backtest", result.Output, (folder.Path + Path.DirectorySeparatorChar, ""));
+        Assert.StartsWith(result.Output[..result.Output.IndexOf("\n\nBy place and origin", StringComparison.Ordinal)], File.ReadAllText(folder["out/skill.md"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Killed_and_started_again_it_gives_the_same_tables_and_keeps_what_was_done()
+    {
+        Run("whole", "--members", "12");
+        using (var process = Child.StartCorridor("backtest", village, "--threads", "1", "--members", "12", "--out", folder["out"]))
+        {
+            Child.WaitUntil(process, () => Origins("out").Count >= 2);
+            process.Kill();
+            process.WaitForExit();
+        }
+        Assert.False(File.Exists(folder["out/skill.md"]), "the process was done before it could be killed");
+        // The file that the killed process may have been writing is not among them: an origin takes its name when it is whole.
+        var kept = Origins("out").ToDictionary(f => f, f => File.GetLastWriteTimeUtc(f));
+        Run("out", "--members", "12");
+        Assert.Equal(File.ReadAllText(folder["whole/skill.md"]), File.ReadAllText(folder["out/skill.md"]));
+        Assert.All(kept, file => Assert.Equal(file.Value, File.GetLastWriteTimeUtc(file.Key)));
+        Assert.Equal(Origins("whole").Select(f => File.ReadAllText(f)), Origins("out").Select(f => File.ReadAllText(f)));
+    }
+
+    [Theory]
+    [InlineData("cut in the middle of a row")]
+    [InlineData("cut at the end of a row")]
+    [InlineData("without its last line")]
+    [InlineData("a digit changed")]
+    [InlineData("empty")]
+    public void An_origin_of_which_not_every_byte_is_right_is_forecast_again(string damage)
+    {
+        Run("out");
+        var (page, file) = (File.ReadAllText(folder["out/skill.md"]), Origins("out")[3]);
+        var text = File.ReadAllText(file);
+        File.WriteAllText(file, damage switch
+        {
+            "cut in the middle of a row" => text[..(text.Length / 2)],
+            "cut at the end of a row" => text[..(text.IndexOf('\n', text.Length / 2) + 1)],
+            "without its last line" => text[..text.LastIndexOf('#')],
+            "a digit changed" => text[..200].Replace('1', '2') + text[200..],
+            _ => "",
+        });
+        Assert.NotEqual(text, File.ReadAllText(file));
+        Run("out");
+        Assert.Equal(page, File.ReadAllText(folder["out/skill.md"]));
+        Assert.Equal(text, File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void Stopped_it_says_how_far_it_came()
+    {
+        var result = Cli.Run(new CancellationToken(canceled: true), "backtest", village, "--out", folder["out"]);
+        Assert.Equal(130, result.ExitCode);
+        Assert.Matches(@"^stopped: 0 of \d+ origins are kept in ", result.Error);
+    }
+
+    [Fact]
+    public void What_fails_in_its_threads_is_one_clear_line()
+    {
+        Run("out");
+        var file = Origins("out")[3];
+        File.Delete(file);
+        Directory.CreateDirectory(Path.Combine(file, "in the way"));
+        var result = Cli.Run("backtest", village, "--out", folder["out"]);
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith($"cannot write to '{file}'", result.Error, StringComparison.Ordinal);
+        Assert.Single(result.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("--every: '0'; expected a whole number 1..365", "--every", "0d")]
+    [InlineData("--horizons: 'soon'; expected a whole number 1..365", "--horizons", "7,soon")]
+    [InlineData("--members: '3'; expected a whole number 10..100000", "--members", "3")]
+    public void Mistakes_are_named(string expected, params string[] args)
+    {
+        var result = Cli.Run(["backtest", village, "--out", folder["out"], .. args]);
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["out"]));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private CliResult Run(string name, params string[] more)
+    {
+        var result = Cli.Run(["backtest", village, "--out", folder[name], .. more]);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        return result;
+    }
+
+    private List<string> Origins(string name) => Directory.Exists(folder[name]) ? [.. Directory.EnumerateFiles(folder[name], "*.csv", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal)] : [];
+}

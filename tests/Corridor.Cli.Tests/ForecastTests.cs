@@ -1,0 +1,195 @@
+using System.Globalization;
+using System.Text.Json;
+using Xunit;
+
+namespace Corridor.Cli.Tests;
+
+/// <summary>The commands that forecast: what they print, what they write, and what they say to mistakes.</summary>
+public sealed class ForecastTests : IDisposable
+{
+    private const string AsOf = "2020-04-12";
+    private readonly TemporaryFolder folder = new();
+    private readonly string village;
+
+    public ForecastTests() => village = VillageFolder.Write(folder);
+
+    [Fact]
+    public void Forecast_shows_the_reported_places_and_the_warnings_in_80_columns() =>
+        Match("forecast", Cli.Run("forecast", village, "--as-of", AsOf, "--days", "14", "--members", "20", "--alternative", "all-closed", "--out", folder["out"]));
+
+    [Fact]
+    public void Compare_as_of_a_day_runs_the_same_members_under_every_alternative() =>
+        Match("compare-as-of", Cli.Run("compare", village, "--as-of", AsOf, "--days", "10", "--runs", "20", "--out", folder["out"]));
+
+    [Fact]
+    public void Fit_shows_prior_and_posterior_and_what_cannot_be_told_apart() =>
+        Match("fit", Cli.Run("fit", village, "--as-of", AsOf, "--members", "60"));
+
+    [Fact]
+    public void Sensitivity_shows_the_indices_of_the_outputs_that_are_asked_for() =>
+        Match("sensitivity", Cli.Run("sensitivity", folder.NewScenario(), "--samples", "32", "--output", "people at North camp in 14 d", "--output", "displaced"));
+
+    [Fact]
+    public void Sensitivity_without_outputs_takes_the_totals_that_vary_and_the_largest_camps()
+    {
+        var result = Cli.Run("sensitivity", folder.NewScenario(), "--samples", "16", "--days", "20", "--json");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.Equal(["displaced", "people at north-camp"], json.RootElement.GetProperty("outputs").EnumerateArray().Select(o => o.GetProperty("output").GetString()));
+        Assert.Equal(["departure_rate", "camp_weight", "chance"], json.RootElement.GetProperty("outputs")[0].GetProperty("indices").EnumerateObject().Select(i => i.Name));
+        Assert.Equal(result.Output, Cli.Run("sensitivity", folder["scenario"], "--samples", "16", "--days", "20", "--json", "--threads", "3").Output);
+    }
+
+    [Fact]
+    public void The_model_card_says_what_it_was_made_from_and_how_good_it_has_been() =>
+        Match("model-card", Cli.Run("forecast", village, "--as-of", AsOf, "--days", "14", "--members", "20", "--model-card", "--out", folder["out"]));
+
+    [Theory]
+    [InlineData("forecast", "--members")]
+    [InlineData("compare", "--runs")]
+    public void The_same_command_writes_the_same_bytes_on_any_number_of_threads(string command, string members)
+    {
+        string[] args = [command, village, "--as-of", AsOf, "--days", "8", members, "12"];
+        SortedDictionary<string, string> Made(string name, string threads)
+        {
+            var result = Cli.Run([.. args, "--threads", threads, "--out", folder[name]]);
+            Assert.Equal((0, ""), (result.ExitCode, result.Error));
+            return TemporaryFolder.Contents(folder[name]);
+        }
+        var one = Made("one", "1");
+        Assert.Equal(one, Made("three", "3"));
+        Assert.Superset(new HashSet<string> { "base/quantiles.csv", "base/samples.csv", "model-card.md", "places.csv", "places.geojson", "routes.csv", "run.json", "summary.json", "warnings.csv" }, one.Keys.ToHashSet());
+        Assert.Equal(one, Made("one", "2"));
+    }
+
+    [Fact]
+    public void Hub_files_have_the_columns_of_the_hubs_and_quantiles_that_do_not_cross()
+    {
+        Assert.Equal(0, Cli.Run("forecast", village, "--as-of", AsOf, "--days", "14", "--members", "20", "--out", folder["out"]).ExitCode);
+        var rows = File.ReadAllLines(folder["out/base/quantiles.csv"]);
+        Assert.Equal("reference_date,target,horizon,location,output_type,output_type_id,value", rows[0]);
+        // Three series, two horizons, 23 quantiles.
+        Assert.Equal(3 * 2 * 23, rows.Length - 1);
+        foreach (var forecast in rows.Skip(1).Select(r => r.Split(',')).GroupBy(r => (r[2], r[3])))
+        {
+            Assert.All(forecast, r => Assert.Equal((AsOf, "stock", "quantile"), (r[0], r[1], r[4])));
+            Assert.Equal(forecast.Select(r => Number(r[5])).Order(), forecast.Select(r => Number(r[5])));
+            Assert.Equal(forecast.Select(r => Number(r[6])).Order(), forecast.Select(r => Number(r[6])));
+        }
+        Assert.Equal(3 * 2 * 20, File.ReadAllLines(folder["out/base/samples.csv"]).Length - 1);
+    }
+
+    [Fact]
+    public void The_stock_of_a_reported_place_in_the_run_folder_is_its_forecast()
+    {
+        Assert.Equal(0, Cli.Run("forecast", village, "--as-of", AsOf, "--days", "7", "--members", "25", "--out", folder["out"]).ExitCode);
+        double[] samples = [.. File.ReadAllLines(folder["out/base/samples.csv"]).Select(l => l.Split(',')).Where(c => c[2] == "7" && c[3] == "north").Select(c => Number(c[6]))];
+        var row = File.ReadAllLines(folder["out/places.csv"]).Select(l => l.Split(',')).Single(c => c[0] == "2020-04-19" && c[2] == "north" && c[3] == "stock");
+        Assert.Equal(samples.Average(), Number(row[4]), 0.1);
+    }
+
+    [Fact]
+    public void Every_column_of_the_warnings_and_every_key_of_the_record_is_documented()
+    {
+        Assert.Equal(0, Cli.Run("forecast", village, "--as-of", AsOf, "--days", "14", "--members", "12", "--out", folder["out"]).ExitCode);
+        var page = File.ReadAllText(Repository.Path("docs/run-folder.md"));
+        using var record = JsonDocument.Parse(File.ReadAllText(folder["out/run.json"]));
+        foreach (var name in File.ReadLines(folder["out/warnings.csv"]).First().Split(',').Concat(record.RootElement.EnumerateObject().Select(p => p.Name)).Concat(record.RootElement.GetProperty("conditioned").EnumerateObject().Select(p => p.Name)))
+            Assert.Contains($"`{name}`", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Triggers_stand_in_the_table_of_warnings_with_their_count()
+    {
+        Assert.Equal(0, Cli.Run("compare", village, "--as-of", AsOf, "--days", "14", "--runs", "20", "--out", folder["out"], "--quiet").ExitCode);
+        var rows = File.ReadAllLines(folder["out/warnings.csv"]).Select(l => l.Split(',')).ToList();
+        Assert.Equal(["base,north-fills", "base,south-rush", "north-closed,north-fills", "north-closed,south-rush", "all-closed,north-fills", "all-closed,south-rush"],
+            rows.Where(r => r[1] == "trigger").Select(r => $"{r[0]},{r[3]}"));
+        Assert.All(rows.Where(r => r[1] == "trigger"), r => Assert.Equal(("2020-04-08", "2020-04-09", "UNHCR"), (r[12], r[13], r[14])));
+        Assert.Equal(["all-closed"], rows.Where(r => r[1] == "last-route").Select(r => r[0]).Distinct());
+    }
+
+    [Theory]
+    [InlineData("--as-of: by 2020-01-02 only 3 counts had been published, and no series had 3 reports; the first day with a forecast is 2020-01-16", "--as-of", "2020-01-02")]
+    [InlineData("--as-of: by 2020-01-01 no count had been published, and no series had 3 reports", "--as-of", "2020-01-01")]
+    [InlineData("--as-of: 2019-12-31 lies before the first day of the scenario, 2020-01-01", "--as-of", "2019-12-31")]
+    [InlineData("--as-of: '12.4.2020'; expected a date as in 2016-10-29", "--as-of", "12.4.2020")]
+    [InlineData("--as-of: the scenario states no day; expected a date as in 2016-10-29")]
+    [InlineData("--days: '0'; expected a whole number 1..365", "--as-of", AsOf, "--days", "0")]
+    [InlineData("--members: '5'; expected a whole number 10..100000", "--as-of", AsOf, "--members", "5")]
+    [InlineData("--alternative: there is no 'noth-closed'; expected base, north-closed, all-closed or a file.yml; did you mean 'north-closed'?", "--as-of", AsOf, "--alternative", "noth-closed")]
+    [InlineData("--known-future: 'all'; expected closures", "--as-of", AsOf, "--known-future", "all")]
+    public void A_question_that_cannot_be_asked_is_answered_with_what_was_expected(string expected, params string[] args)
+    {
+        AssertBad(expected, ["forecast", village, "--out", folder["out"], .. args]);
+        Assert.False(Directory.Exists(folder["out"]));
+        if (!args.Contains("--alternative")) AssertBad(expected, ["fit", village, .. args]);
+    }
+
+    [Fact]
+    public void Without_counts_there_is_nothing_to_forecast_from()
+    {
+        File.Delete(Path.Combine(village, "counts.csv"));
+        AssertBad("the scenario has no counts: there is nothing to forecast from", "forecast", village, "--as-of", AsOf);
+        AssertBad("the scenario has no counts: there is nothing to forecast from", "compare", village, "--as-of", AsOf);
+        AssertBad("the scenario has no counts: there is nothing to forecast from", "fit", village, "--as-of", AsOf);
+    }
+
+    [Fact]
+    public void Compare_as_of_a_day_refuses_what_it_cannot_do()
+    {
+        AssertBad("--resolution person: conditioned members are groups", "compare", village, "--as-of", AsOf, "--resolution", "person");
+        AssertBad("5 members are too few to condition; expected 10 or more", "compare", village, "--as-of", AsOf, "--runs", "5");
+    }
+
+    [Theory]
+    [InlineData("unknown place 'north-cmp'; expected an id or name of the places; did you mean 'north-camp'?", "--output", "people at north-cmp")]
+    [InlineData("'peple' is not a measure; expected one of people", "--output", "peple at north-camp")]
+    [InlineData("the scenario has 40 days after the as-of day; expected at most that many, or a larger --days", "--output", "displaced in 41 d")]
+    [InlineData("--samples: '2'; expected a whole number 16..1000000", "--samples", "2")]
+    public void Sensitivity_names_what_is_wrong_with_an_output(string expected, params string[] args) => AssertBad(expected, ["sensitivity", folder.NewScenario(), .. args]);
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_or_holds_other_files_is_refused()
+    {
+        File.WriteAllText(folder["file"], "");
+        AssertBad("is a file; expected a folder", "forecast", village, "--as-of", AsOf, "--out", folder["file"]);
+        AssertBad("is no run folder", "forecast", village, "--as-of", AsOf, "--out", village);
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /proc, where nobody can make a folder");
+        var result = Cli.Run("forecast", village, "--as-of", AsOf, "--days", "7", "--members", "10", "--out", "/proc/corridor/out");
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("cannot write to '/proc/corridor/out'", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stopped_it_writes_nothing_and_says_so()
+    {
+        var stopped = new CancellationToken(canceled: true);
+        Assert.Equal((130, "stopped before the forecast was done: nothing was written\n"), Ended(Cli.Run(stopped, "forecast", village, "--as-of", AsOf, "--out", folder["out"])));
+        Assert.Equal((130, "stopped before the forecast was done: nothing was written\n"), Ended(Cli.Run(stopped, "compare", village, "--as-of", AsOf, "--out", folder["out"])));
+        Assert.Equal((130, "stopped before the members were conditioned\n"), Ended(Cli.Run(stopped, "fit", village, "--as-of", AsOf)));
+        Assert.Equal((130, "stopped before 16 rows were done: nothing can be said yet\n"), Ended(Cli.Run(stopped, "sensitivity", folder.NewScenario())));
+        Assert.Equal(["scenario", "village"], Directory.EnumerateFileSystemEntries(folder.Path).Select(f => Path.GetFileName(f)).Order());
+
+        static (int, string) Ended(CliResult result) => (result.ExitCode, result.Error);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static void AssertBad(string expected, params string[] args)
+    {
+        var result = Cli.Run(args);
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+    }
+
+    private void Match(string name, CliResult result)
+    {
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var text = result.Output.Replace(folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        if (name != "model-card") Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Snapshot.Match(name, text);
+    }
+}

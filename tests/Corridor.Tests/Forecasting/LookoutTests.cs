@@ -1,0 +1,117 @@
+using Corridor.Forecasting;
+using Corridor.Forecasting.Conditioning;
+using Corridor.Forecasting.Reports;
+using Corridor.Forecasting.Warnings;
+using Corridor.Scenarios;
+using Xunit;
+
+namespace Corridor.Tests.Forecasting;
+
+/// <summary>Warnings of the village: a town under attack with a road to a camp in the north and one to a camp in the south, reported every week.</summary>
+public sealed class LookoutTests
+{
+    private static readonly DateOnly AsOf = Village.Day(100);
+    private const int Days = 21;
+
+    private static readonly Alternative Sealed = Closing("sealed", 104, "north", "south");
+    private static readonly Alternative NorthClosed = Closing("north-closed", 104, "north");
+
+    [Fact]
+    public void A_camp_that_fills_is_warned_of_with_its_last_count_and_not_once_a_report_has_passed_the_mark()
+    {
+        var north = Village.Scenario.Counts.Last(c => c.Place == "north" && c.Published <= AsOf).People;
+        IReadOnlyList<Warning> Capacities(long capacity) => [.. Of(With(capacity)).Where(w => w.Kind is WarningKind.Capacity90 or WarningKind.Capacity100)];
+        var filling = Capacities(north + 2000).Single(w => w.Kind == WarningKind.Capacity100);
+        Assert.Equal("north", filling.Place);
+        Assert.True(filling.Probability > 0.5 && filling.First > AsOf);
+        Assert.Equal(north, filling.Reason.Count!.Report.People);
+        Assert.True(filling.Reason.IsForecast);
+        // Its probability is the share of the members, day by day, and grows while the camp does.
+        Assert.Equal(Days, filling.ByDay.Count);
+        Assert.True(filling.ByDay[^1] > filling.ByDay[0]);
+        Assert.Empty(Capacities(10 * north));
+        Assert.Empty(Capacities(north - 100));
+
+        static Scenario With(long capacity) => Village.Scenario with { Places = [.. Village.Scenario.Places.Select(p => p.Id == "north" ? p with { Capacity = capacity } : p)] };
+    }
+
+    [Fact]
+    public void A_capacity_that_the_timeline_announces_counts_from_its_day_and_is_the_reason()
+    {
+        var north = Village.Scenario.Counts.Last(c => c.Place == "north" && c.Published <= AsOf).People;
+        var row = new TimelineEntry { Date = AsOf.AddDays(8), Announced = AsOf, Subject = Subject.Place("north"), Change = Change.Capacity, Value = north + 100 };
+        var warning = Of(Village.Scenario with { Timeline = [row] }).Single(w => w.Kind == WarningKind.Capacity100);
+        Assert.All(warning.ByDay.Take(7), p => Assert.Equal(0, p));
+        Assert.True(warning.ByDay[^1] > 0.5);
+        Assert.Same(row, warning.Reason.CapacityBy);
+        Assert.Empty(Of(Village.Scenario with { Timeline = [row with { Announced = null }] }));
+    }
+
+    [Fact]
+    public void Where_the_last_road_closes_the_day_the_people_and_the_rows_are_said()
+    {
+        var warnings = Of(Village.Scenario, Sealed);
+        var lost = warnings.Single(w => w.Kind == WarningKind.LastRoute);
+        Assert.Equal(("town", Village.Day(104)), (lost.Place, lost.First!.Value));
+        Assert.Equal([0, 0, 0, 1], lost.ByDay.Take(4));
+        Assert.Equal(Sealed.Rows.Select(r => r.Entry), lost.Reason.Changes);
+        Assert.Equal(Sealed.Rows.Select(r => r.Entry), lost.Reason.Assumed);
+        var trapped = warnings.Single(w => w.Kind == WarningKind.Trapped);
+        Assert.Equal([0, 0, 0, 1], trapped.ByDay.Take(4));
+        // Nobody leaves from then on: all who had not left are trapped, and no others.
+        Assert.InRange(trapped.People!.Value.Q50, 900_000, 1_000_000);
+        Assert.DoesNotContain(Of(Village.Scenario), w => w.Kind is WarningKind.LastRoute or WarningKind.Trapped);
+    }
+
+    [Fact]
+    public void A_road_that_opens_again_before_the_last_day_leaves_nobody_trapped()
+    {
+        var again = Sealed with { Rows = [.. Sealed.Rows, new AlternativeRow(new TimelineEntry { Date = Village.Day(110), Subject = Subject.Route("town", "south"), Change = Change.Open }, Drop: false)] };
+        Assert.DoesNotContain(Of(Village.Scenario, again), w => w.Kind is WarningKind.LastRoute or WarningKind.Trapped);
+    }
+
+    /// <summary>Closures come at (closures + 1/2) per day of a road: two roads for a hundred days, one closure known.</summary>
+    [Fact]
+    public void With_one_road_left_the_chance_of_another_closure_is_that_of_the_known_past()
+    {
+        var scenario = Village.Scenario with { Timeline = [new TimelineEntry { Date = Village.Day(90), Subject = Subject.Route("town", "north"), Change = Change.Close }] };
+        var warning = Of(scenario).Single(w => w.Kind == WarningKind.OneRouteLeft);
+        Assert.Equal(("town", "town--south"), (warning.Place, warning.Reason.Route));
+        Assert.Equal((1, 200), warning.Reason.PastClosures);
+        Assert.Equal(1 - Math.Exp(-1.5 / 200 * 21), warning.ByDay[^1], 12);
+        Assert.DoesNotContain(Of(Village.Scenario), w => w.Kind == WarningKind.OneRouteLeft);
+    }
+
+    [Fact]
+    public void A_trigger_fires_when_the_share_of_the_members_says_so()
+    {
+        var now = Village.Scenario.Counts.Last(c => c.Place == "north" && c.Published <= AsOf).People;
+        var texts = new[] { $"when P(people at north in 14 d > {now}) > 0.5", $"when P(people at north in 14 d < {now}) > 0.5", "when P(arrivals at north in 7 d > 1) > 0.9", "when P(trapped in 14 d > 0) > 0", "when P(displaced in 200 d > 0) > 0" };
+        var scenario = Village.Scenario with { Triggers = [.. texts.Select((t, i) => Trigger.Parse($"t{i}", t, Origin.None, out _)!)] };
+        var triggers = Of(scenario, NorthClosed).Where(w => w.Kind == WarningKind.Trigger).ToList();
+        Assert.Equal(["t0", "t1", "t2", "t3"], triggers.Select(t => t.Trigger!.Name));
+        Assert.Equal(1, triggers[0].Probability + triggers[1].Probability, 9);
+        Assert.Equal(triggers[0].Probability > 0.5, triggers[0].Fires);
+        Assert.False(triggers[3].Fires);
+        Assert.Equal(0, triggers[3].Probability);
+        Assert.Equal(NorthClosed.Rows.Select(r => r.Entry), triggers[0].Reason.Assumed);
+        // The road is closed from the fourth day on: the growth of the camp shrinks.
+        Assert.InRange(triggers[0].Reason.Factor!.Value, 0, 0.9);
+        Assert.Equal(1, Of(scenario).First(w => w.Kind == WarningKind.Trigger).Reason.Factor!.Value, 6);
+    }
+
+    private static IReadOnlyList<Warning> Of(Scenario scenario, Alternative? alternative = null)
+    {
+        var known = Knowledge.Of(scenario, AsOf);
+        var forecast = new CorridorForecast(scenario, known, Days, new ConditionedOptions { Members = 20, Threads = 1 });
+        var outlook = new Outlook(forecast, known, scenario, alternative ?? Alternative.Base, Days);
+        forecast.Ensemble.RunAhead([outlook.Alternative], _ => null, outlook.Observe);
+        return Lookout.Of(outlook);
+    }
+
+    private static Alternative Closing(string name, int day, params string[] camps) => new()
+    {
+        Name = name,
+        Rows = [.. camps.Select(camp => new AlternativeRow(new TimelineEntry { Date = Village.Day(day), Subject = Subject.Route("town", camp), Change = Change.Close }, Drop: false))],
+    };
+}
