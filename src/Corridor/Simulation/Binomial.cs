@@ -32,6 +32,8 @@ internal static class Binomial
     /// <summary>Adds the probabilities up from 0. Some 50 steps at the mean, at most: p ≤ 1/2 and the variance is small.</summary>
     private static long Sum(long n, double p, double u)
     {
+        // Bernoulli's inequality: the probability of 0 is at least 1 − np.
+        if (u <= 1 - n * p) return 0;
         var odds = p / (1 - p);
         var probability = Math.Exp(n * Log1Minus(p));
         var k = 0L;

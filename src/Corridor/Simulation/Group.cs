@@ -31,7 +31,7 @@ internal struct Group
     /// <summary>What they have spent of today: the share of the day, or with <see cref="Scenarios.TravelBudget.AnewOnEachRoute"/> the km. 0 overnight.</summary>
     public double Spent;
 
-    /// <summary>Exponential average of the day's distance in units of the maximum, kept only while short stints are avoided (model.md, 2.10).</summary>
+    /// <summary>Exponential average of what was spent of each day, in the unit of <see cref="Spent"/>, kept only while short stints are avoided (model.md, 2.10).</summary>
     public double Recent;
 
     /// <summary>The places still to come, a number of <see cref="Plans"/>.</summary>

@@ -17,7 +17,7 @@ internal sealed class Model
     /// <param name="timeline">The timeline under the alternative.</param>
     public Model(Scenario scenario, Network network, Plans plans, IReadOnlyList<TimelineEntry> timeline)
     {
-        (Scenario, Network, Plans) = (scenario, network, plans);
+        (Scenario, Network, Plans, Timeline) = (scenario, network, plans, timeline);
         Situation = new Situation(scenario, network, timeline);
         Ways = new Ways(network, Situation, plans, scenario.Rules, scenario.MajorRoutes);
         Profiles = new Profiles(scenario, network);
@@ -25,6 +25,8 @@ internal sealed class Model
         var changing = timeline.Where(e => e.Change == Change.Capacity).Select(e => network.Number(e.Subject.From)).ToHashSet();
         IsLimited = new bool[network.PlaceCount];
         LimitedNear = new int[network.PlaceCount][];
+        LimitedSeen = new int[network.PlaceCount][];
+        SeenFrom = new int[network.PlaceCount][];
         Limited = [.. Enumerable.Range(0, network.PlaceCount).Where(p => network.Places[p].Capacity is not null || changing.Contains(p))];
         foreach (var place in Limited) IsLimited[place] = true;
         givenEverywhere = new long[scenario.Days];
@@ -42,6 +44,10 @@ internal sealed class Model
     public Scenario Scenario { get; }
     public Network Network { get; }
     public Plans Plans { get; }
+
+    /// <summary>The timeline under the alternative.</summary>
+    public IReadOnlyList<TimelineEntry> Timeline { get; }
+
     public Situation Situation { get; }
     public Ways Ways { get; }
 
@@ -59,6 +65,12 @@ internal sealed class Model
     /// <summary>For every place, the limited places that somebody who comes to it on a day may still reach on that day.</summary>
     public int[][] LimitedNear { get; }
 
+    /// <summary>For every place, the limited places among the destinations that people there weigh.</summary>
+    public int[][] LimitedSeen { get; }
+
+    /// <summary>For every limited place, the places where people weigh going there.</summary>
+    public int[][] SeenFrom { get; }
+
     /// <summary>Index of the last day with given departures; -1: none.</summary>
     public int LastGivenDay { get; } = -1;
 
@@ -74,7 +86,21 @@ internal sealed class Model
         Situation.Advance();
         Ways.Update();
         foreach (var attraction in Attractions) attraction.Update();
-        if (Situation.WaysChanged) UpdateLimitedNear();
+        if (!Situation.WaysChanged) return;
+        UpdateLimitedNear();
+        UpdateLimitedSeen();
+    }
+
+    private void UpdateLimitedSeen()
+    {
+        var seenFrom = new List<int>[Network.PlaceCount];
+        foreach (var goal in Limited) seenFrom[goal] = [];
+        for (var place = 0; place < LimitedSeen.Length; place++)
+        {
+            LimitedSeen[place] = [.. Ways.Of[place].Select(way => way.Destination).Where(goal => IsLimited[goal]).Distinct()];
+            foreach (var goal in LimitedSeen[place]) seenFrom[goal].Add(place);
+        }
+        foreach (var goal in Limited) SeenFrom[goal] = [.. seenFrom[goal]];
     }
 
     /// <summary>Walks back from every limited place along the open links, as far as a day goes under the scenario's rules (almost twice that in Flee: model.md, 2.8).</summary>

@@ -27,10 +27,9 @@ internal sealed partial class Run
     private void DecideAt(int place, Scratch scratch)
     {
         if (atPlace[place].Count == 0) return;
-        scratch.Deciding.Clear();
-        scratch.Deciding.AddRange(atPlace[place].Items);
-        atPlace[place].Clear();
-        foreach (ref readonly var group in CollectionsMarshal.AsSpan(scratch.Deciding)) Decide(place, group, part: 0, scratch);
+        (scratch.AtHand, atPlace[place]) = (atPlace[place], scratch.AtHand);
+        foreach (ref readonly var group in scratch.AtHand.Items) Decide(place, group, part: 0, scratch);
+        scratch.AtHand.Clear();
     }
 
     /// <summary>The room of every limited place for those who decide now: 1 up to the buffer, then falling in a line to 0 (model.md, 2.6).</summary>
@@ -41,16 +40,21 @@ internal sealed partial class Run
 
     private void SetRoom(int place)
     {
-        var capacity = situation.Capacity[place] * rules.CapacityScaling;
-        var free = rules.CapacityBuffer * capacity;
-        double there = mean is not null ? mean.At[place] : RemovedAt.Length > 0 ? Stock[place] + RemovedAt[place] : Stock[place];
-        var now = mean is { } all && capacity > 0 && !all.Binds[place] ? 1
-            : capacity <= 0 || there >= capacity ? 0
-            : there <= free ? 1
-            : 1 - (there - free) / (capacity - free);
+        var now = RoomAt(place);
         if (now == room[place]) return;
         room[place] = now;
-        roomChanges++;
+        moment++;
+    }
+
+    private double RoomAt(int place)
+    {
+        var capacity = situation.Capacity[place] * rules.CapacityScaling;
+        var free = rules.CapacityBuffer * capacity;
+        if (mean is { } all && capacity > 0 && !all.Binds[place]) return 1;
+        var there = mean is not null ? mean.At[place] : There(place);
+        return capacity <= 0 || there >= capacity ? 0
+            : there <= free ? 1
+            : 1 - (there - free) / (capacity - free);
     }
 
     /// <summary>
@@ -67,7 +71,7 @@ internal sealed partial class Run
         }
         if (group.Plan != 0)
         {
-            TakeNextStep(place, group, group.People, group.Plan, mayBeRefused: true, part, scratch);
+            TakeNextStep(place, group, group.People, model.Ways.LinkTowards(place, plans.Next(group.Plan)), group.Plan, mayBeRefused: true, part, scratch);
             return;
         }
         var here = group;
@@ -77,7 +81,8 @@ internal sealed partial class Run
             return;
         }
         var random = new Philox(seed, number, day, place, Purpose.Decision, part, group.StateHash(plans));
-        var leaving = Draw(group.People, LeavingChance(place, group, part > 0), random.NextUniform());
+        var chance = LeavingChance(place, group, part > 0);
+        var leaving = chance >= 1 ? group.People : Draw(group.People, chance, random.NextUniform());
         Rest(place, group, group.People - leaving);
         if (leaving > 0) Choose(place, group, leaving, ref random, part, scratch);
     }
@@ -86,8 +91,8 @@ internal sealed partial class Run
     {
         if (onTheWay && rules.AvoidShortStints && situation.IsTown(place))
         {
-            var full = rules.TravelBudget == TravelBudget.OncePerDay ? 1 : rules.MaxMoveSpeed;
-            if ((group.Recent + group.Spent / full) / 2 < 0.5) return 1;
+            // Both are whole multiples of the grain: no rounding makes a tie less than a day.
+            if (group.Recent + group.Spent < fullDay * (1 - 1e-9)) return 1;
         }
         var chance = situation.Conflict[place] > 0 ? rules.ConflictMovechance : situation.Kind[place] switch
         {
@@ -114,7 +119,9 @@ internal sealed partial class Run
         return forecast > 0 ? chance * forecast * Attraction.Awareness(rules, model.Profiles.All[group.Profile]) : chance;
     }
 
-    /// <summary>Shares those who leave among the candidate ways: a multinomial draw, as a chain of binomial ones.</summary>
+    /// <summary>
+    /// Shares those who leave among the candidate ways: a multinomial draw, as a chain of binomial ones while they are many, and then one by one.
+    /// </summary>
     private void Choose(int place, in Group group, long leaving, ref Philox random, int part, Scratch scratch)
     {
         var ways = model.Ways.Of[place];
@@ -123,65 +130,87 @@ internal sealed partial class Run
             Rest(place, group, leaving);
             return;
         }
-        var draw = scratch.Weights(ways.Length);
-        var total = Weigh(place, group.Profile, ways, draw, out var mayBeRefused);
+        var choices = ChoicesAt(place, group.Profile, scratch);
+        var weights = choices.Weights;
+        var mayBeRefused = choices.MayBeRefused;
         var left = leaving;
-        for (var i = 0; i < draw.Length && left > 0; i++)
+        for (var i = 0; i < weights.Length && left > 0; i++)
         {
-            if (draw[i] == 0) continue;
-            var people = Draw(left, draw[i] / total, random.NextUniform());
-            total -= draw[i];
+            if (left <= FewPerWay * (weights.Length - i) && mean is null)
+            {
+                ChooseOneByOne(place, group, (int)left, i, ref random, part, scratch);
+                return;
+            }
+            if (weights[i] == 0) continue;
+            var people = Draw(left, weights[i] / (choices.Total - choices.SumBefore(i)), random.NextUniform());
             if (people == 0) continue;
             left -= people;
-            TakeNextStep(place, group, people, ways[i].Plan, mayBeRefused, part, scratch);
+            TakeNextStep(place, group, people, ways[i].Link, ways[i].Plan, mayBeRefused, part, scratch);
         }
         // Rounding of the running total may leave somebody without a way.
         if (left > 0) Rest(place, group, left);
     }
 
-    /// <summary>How strongly each way draws now, and the sum of all: where no destination has room, by the rule for that.</summary>
-    private double Weigh(int place, int profile, Way[] ways, Span<double> draw, out bool mayBeRefused)
+    /// <summary>Up to so many people per way, it is faster to ask each of them than each way.</summary>
+    private const int FewPerWay = 3;
+
+    private void ChooseOneByOne(int place, in Group group, int people, int first, ref Philox random, int part, Scratch scratch)
     {
-        var total = WeightsWithRoom(place, profile, ways, draw);
-        mayBeRefused = true;
-        if (total > 0) return total;
-        mayBeRefused = rules.NoRoom == NoRoomRule.AnyDestination;
-        total = mayBeRefused ? 0 : Sum(attractions[profile].Weights[place], draw);
-        if (total > 0) return total;
-        draw.Fill(1);
-        return draw.Length;
+        var ways = model.Ways.Of[place];
+        var choices = ChoicesAt(place, group.Profile, scratch);
+        var mayBeRefused = choices.MayBeRefused;
+        if (people == 1)
+        {
+            ref readonly var only = ref ways[choices.Pick(first, random.NextUniform())];
+            TakeNextStep(place, group, 1, only.Link, only.Plan, mayBeRefused, part, scratch);
+            return;
+        }
+        var counts = scratch.Counts(ways.Length);
+        for (var person = 0; person < people; person++) counts[choices.Pick(first, random.NextUniform())]++;
+        for (var i = first; i < counts.Length; i++)
+            if (counts[i] > 0) TakeNextStep(place, group, counts[i], ways[i].Link, ways[i].Plan, mayBeRefused, part, scratch);
     }
 
-    /// <summary>The weights of the day times the room at the end of each way, and their sum.</summary>
-    private double WeightsWithRoom(int place, int profile, Way[] ways, Span<double> draw)
+    /// <summary>What people of a class at a place choose between now. Prepared anew only when the room has changed somewhere that they look at.</summary>
+    private Choices ChoicesAt(int place, int profile, Scratch scratch)
     {
+        var choices = scratch.ChoicesAt(place, profile);
+        var now = (scratch.Day, model.LimitedSeen[place].Length == 0 ? 0 : moment);
+        if (choices.MadeFor == now) return choices;
+        choices.MadeFor = now;
+        var ways = model.Ways.Of[place];
+        var draw = choices.Open(ways.Length);
         var weights = attractions[profile].Weights[place];
-        var total = 0.0;
+        SetWeights(weights, ways, draw);
+        choices.MayBeRefused = true;
+        choices.Close();
+        if (choices.Total > 0) return choices;
+        choices.MayBeRefused = rules.NoRoom == NoRoomRule.AnyDestination;
+        if (!choices.MayBeRefused)
+        {
+            weights.CopyTo(draw);
+            choices.Close();
+        }
+        if (choices.Total > 0) return choices;
+        draw.Fill(1);
+        choices.Close();
+        return choices;
+    }
+
+    /// <summary>The weights of the day times the room at the end of each way.</summary>
+    private void SetWeights(double[] weights, Way[] ways, Span<double> draw)
+    {
         var best = 0.0;
         for (var i = 0; i < draw.Length; i++)
         {
             var free = room[ways[i].Destination];
             if (conditions?.Draw is { } own) free *= own[ways[i].Destination];
             draw[i] = weights[i] * (free == 1 || rules.WeightPower == 1 ? free : Math.Pow(free, rules.WeightPower));
-            total += draw[i];
             best = Math.Max(best, draw[i]);
         }
-        if (rules.PruningThreshold < 1.001) return total;
-        total = 0;
+        if (rules.PruningThreshold < 1.001) return;
         for (var i = 0; i < draw.Length; i++)
-        {
             if (draw[i] < best / rules.PruningThreshold) draw[i] = 0;
-            total += draw[i];
-        }
-        return total;
-    }
-
-    private static double Sum(double[] weights, Span<double> draw)
-    {
-        weights.CopyTo(draw);
-        var total = 0.0;
-        foreach (var weight in weights) total += weight;
-        return total;
     }
 
     /// <summary>
@@ -189,9 +218,8 @@ internal sealed partial class Run
     /// that only a fraction passes, if they do not get through today. The state of the group that decided
     /// and the plan key the draws, as people with different plans meet on the link.
     /// </summary>
-    private void TakeNextStep(int place, in Group group, long people, int plan, bool mayBeRefused, int part, Scratch scratch)
+    private void TakeNextStep(int place, in Group group, long people, int link, int plan, bool mayBeRefused, int part, Scratch scratch)
     {
-        var link = LinkTowards(place, plans.Next(plan));
         if (link < 0 || mayBeRefused && IsRefused(plan))
         {
             Rest(place, group, people);
@@ -226,19 +254,6 @@ internal sealed partial class Run
         Outflow[place] += people;
         InTransit[link] += people;
         Entered[link] += people;
-    }
-
-    /// <summary>The open link to a neighbouring place: the shortest, or as in Flee the first in the file; -1: none.</summary>
-    private int LinkTowards(int place, int next)
-    {
-        var best = -1;
-        foreach (var link in network.LinksFrom(place))
-        {
-            if (network.LinkTo[link] != next || !situation.LinkOpen[link]) continue;
-            if (rules.Ways == WaysConsidered.EverySimplePath) return link;
-            if (best < 0 || network.LinkKm[link] < network.LinkKm[best]) best = link;
-        }
-        return best;
     }
 
     /// <summary>People stay at a place, without a plan.</summary>

@@ -10,52 +10,73 @@ internal sealed partial class Run
     private const int MostParts = 1024;
 
     /// <summary>
-    /// Sets the number of parts of every arrival, a power of two, and returns the largest. It hangs only on the limited places that these people can still reach
-    /// today: what happens elsewhere leaves their random numbers alone.
+    /// Finds the limited places that may turn somebody away today while people come. It hangs only on the people who can still reach them: what happens elsewhere
+    /// leaves their random numbers alone.
     /// </summary>
-    private int CutArrivals(Scratch scratch)
+    private void FindBinding(Scratch scratch)
     {
-        scratch.Parts.Clear();
-        var anybodyDecides = false;
-        foreach (var arrival in scratch.Arrivals)
+        if (mean is not null || limited.Length == 0 || rules.CapacitySlices == 1) return;
+        var (underWay, anybodyDecides) = (0L, false);
+        foreach (ref readonly var arrival in CollectionsMarshal.AsSpan(scratch.Arrivals))
         {
-            scratch.Parts.Add(1);
+            underWay += arrival.Group.People;
             anybodyDecides |= arrival.GoesOn;
         }
         // Nobody decides after an arrival, so nobody looks at the room.
-        if (mean is not null || limited.Length == 0 || !anybodyDecides || rules.CapacitySlices == 1) return 1;
-        SetRoom();
+        if (!anybodyDecides) return;
+        var any = false;
+        foreach (var place in limited) any |= MayTurnAway(place, underWay);
+        if (!any) return;
         CountComing(scratch);
-        var most = 1;
-        foreach (var place in limited) most = Math.Max(most, scratch.PartsAt[place] = PartsAt(place, scratch));
-        for (var i = 0; most > 1 && i < scratch.Arrivals.Count; i++)
+        foreach (var place in limited)
         {
-            var arrival = scratch.Arrivals[i];
-            if (!arrival.GoesOn) scratch.Parts[i] = Math.Max(1, scratch.PartsAt[arrival.Place]);
-            else if (MeetsRoom(arrival.Place, arrival.Group.Plan))
-                foreach (var place in LimitedAhead(arrival.Place, arrival.Group.Plan, scratch)) scratch.Parts[i] = Math.Max(scratch.Parts[i], scratch.PartsAt[place]);
+            if (MayTurnAway(place, scratch.Coming[place])) scratch.Binding.Add(place);
+            scratch.Coming[place] = 0;
         }
-        foreach (var place in limited) (scratch.Coming[place], scratch.Drawn[place], scratch.PartsAt[place]) = (0, 0, 0);
-        return most;
+        foreach (var place in scratch.Binding)
+        {
+            scratch.Binds[place] = true;
+            foreach (var from in model.SeenFrom[place]) scratch.SeesBinding[from] = true;
+        }
     }
 
-    /// <summary>
-    /// Whether the rest of the day of people who follow a plan may hang on the room somewhere, or on chance: a limited place is on the plan, something is drawn on a
-    /// link, or they decide anew at its end. If not, it is all the same at which moment of the day they go on.
-    /// </summary>
-    private bool MeetsRoom(int place, int plan)
+    private void ForgetBinding(Scratch scratch)
     {
-        if (plan == 0 || rules.DecideOnTheWay || rules.AvoidShortStints) return true;
-        for (; plan != 0; plan = plans.Rest(plan))
+        foreach (var place in scratch.Binding)
         {
-            var next = plans.Next(plan);
-            if (model.IsLimited[next]) return true;
-            var link = LinkTowards(place, next);
-            if (link < 0) return model.IsLimited[place];
-            if (situation.Pass[link] < 1 || network.LinkWalkProbability[link] > 0) return true;
-            place = next;
+            scratch.Binds[place] = false;
+            foreach (var from in model.SeenFrom[place]) scratch.SeesBinding[from] = false;
         }
-        return situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker;
+        scratch.Binding.Clear();
+    }
+
+    /// <summary>Whether the room at the place can change today for those who look: not while it stays below its buffer whoever comes, nor when it takes nobody any more.</summary>
+    private bool MayTurnAway(int place, long coming) =>
+        !(room[place] == 0 || situation.IsCamp(place) && room[place] < rules.RefusalRoom) && There(place) + coming > rules.CapacityBuffer * rules.CapacityScaling * situation.Capacity[place];
+
+    private long There(int place) => RemovedAt.Length > 0 ? Stock[place] + RemovedAt[place] : Stock[place];
+
+    /// <summary>Whether the moment matters at which people come: they stay where the room is short, they decide where one looks at that, or their plan ends there.</summary>
+    private bool Waits(int place, in Group group, bool goesOn, Scratch scratch) =>
+        scratch.Binds[place] || goesOn && (group.Plan != 0 ? scratch.Binds[plans.Last(group.Plan)] : scratch.SeesBinding[place]);
+
+    /// <summary>Sets the number of parts of everybody who waits, a power of two, and returns the largest.</summary>
+    private int CutArrivals(Scratch scratch)
+    {
+        scratch.Parts.Clear();
+        CountDrawn(scratch);
+        var most = 1;
+        foreach (var place in scratch.Binding) most = Math.Max(most, scratch.PartsAt[place] = PartsAt(place, scratch));
+        foreach (ref readonly var arrival in CollectionsMarshal.AsSpan(scratch.Arrivals))
+        {
+            var parts = Math.Max(1, scratch.PartsAt[arrival.Place]);
+            if (arrival.GoesOn && arrival.Group.Plan != 0) parts = Math.Max(parts, scratch.PartsAt[plans.Last(arrival.Group.Plan)]);
+            else if (arrival.GoesOn)
+                foreach (var place in model.LimitedSeen[arrival.Place]) parts = Math.Max(parts, scratch.PartsAt[place]);
+            scratch.Parts.Add(parts);
+        }
+        foreach (var place in scratch.Binding) (scratch.Drawn[place], scratch.PartsAt[place]) = (0, 0);
+        return most;
     }
 
     /// <summary>The limited places that people may still come to today: those on their plan or, if they may decide anew, all that are near.</summary>
@@ -71,46 +92,48 @@ internal sealed partial class Run
         return CollectionsMarshal.AsSpan(ahead);
     }
 
-    /// <summary>How many people may come to each limited place today, and how many of them it draws at first sight.</summary>
+    /// <summary>How many people may come to each limited place today.</summary>
     private void CountComing(Scratch scratch)
     {
-        foreach (var (place, group, goesOn) in scratch.Arrivals)
+        foreach (ref readonly var arrival in CollectionsMarshal.AsSpan(scratch.Arrivals))
         {
-            if (!goesOn)
-            {
-                if (model.IsLimited[place]) scratch.Coming[place] += group.People;
-                continue;
-            }
-            var ahead = LimitedAhead(place, group.Plan, scratch);
-            if (ahead.Length == 0) continue;
-            foreach (var goal in ahead) scratch.Coming[goal] += group.People;
-            var leaving = group.People * Math.Min(1, LeavingChance(place, group, onTheWay: true));
-            if (group.Plan != 0)
-            {
-                if (model.IsLimited[plans.Last(group.Plan)]) scratch.Drawn[plans.Last(group.Plan)] += leaving;
-                continue;
-            }
-            var ways = model.Ways.Of[place];
-            var total = WeightsWithRoom(place, group.Profile, ways, scratch.Weights(ways.Length));
-            for (var i = 0; total > 0 && i < ways.Length; i++)
-                if (model.IsLimited[ways[i].Destination]) scratch.Drawn[ways[i].Destination] += leaving * scratch.Weights(ways.Length)[i] / total;
+            if (arrival.GoesOn)
+                foreach (var goal in LimitedAhead(arrival.Place, arrival.Group.Plan, scratch)) scratch.Coming[goal] += arrival.Group.People;
+            else if (model.IsLimited[arrival.Place]) scratch.Coming[arrival.Place] += arrival.Group.People;
         }
-        // Whoever is drawn to a place that is not near does not come today; the account must not outlive the day.
-        foreach (var place in limited) scratch.Drawn[place] = Math.Min(scratch.Drawn[place], scratch.Coming[place]);
+    }
+
+    /// <summary>How many of those who wait each binding place draws at first sight.</summary>
+    private void CountDrawn(Scratch scratch)
+    {
+        foreach (ref readonly var arrival in CollectionsMarshal.AsSpan(scratch.Arrivals))
+        {
+            var (place, plan) = (arrival.Place, arrival.Group.Plan);
+            if (!arrival.GoesOn || plan != 0)
+            {
+                var end = arrival.GoesOn ? plans.Last(plan) : place;
+                if (scratch.Binds[end]) scratch.Drawn[end] += arrival.Group.People;
+                continue;
+            }
+            var leaving = arrival.Group.People * Math.Min(1, LeavingChance(place, arrival.Group, onTheWay: true));
+            var ways = model.Ways.Of[place];
+            if (ways.Length == 0) continue;
+            var choices = ChoicesAt(place, arrival.Group.Profile, scratch);
+            for (var i = 0; i < ways.Length; i++)
+                if (scratch.Binds[ways[i].Destination]) scratch.Drawn[ways[i].Destination] += leaving * choices.Weights[i] / choices.Total;
+        }
     }
 
     /// <summary>
-    /// 1 while the place stays below its buffer whoever comes, or takes nobody; else as the rules say, and more where a part would be over a quarter of the
-    /// last stretch between buffer and capacity.
+    /// As the rules say; more where a part would be over a quarter of the last stretch between buffer and capacity, and fewer as long as a part stays below a small share of it: a
+    /// sixty-fourth, for sixteen parts.
     /// </summary>
     private int PartsAt(int place, Scratch scratch)
     {
-        var capacity = situation.Capacity[place] * rules.CapacityScaling;
-        if (room[place] == 0 || situation.IsCamp(place) && room[place] < rules.RefusalRoom) return 1;
-        var there = RemovedAt.Length > 0 ? Stock[place] + RemovedAt[place] : Stock[place];
-        if (there + scratch.Coming[place] <= rules.CapacityBuffer * capacity) return 1;
+        var stretch = (1 - rules.CapacityBuffer) * rules.CapacityScaling * situation.Capacity[place];
         var parts = (int)BitOperations.RoundUpToPowerOf2((uint)rules.CapacitySlices);
-        while (parts < MostParts && scratch.Drawn[place] > parts * (1 - rules.CapacityBuffer) * capacity / 4) parts *= 2;
+        while (parts > 1 && 2 * scratch.Drawn[place] <= parts * stretch / (4 * rules.CapacitySlices)) parts /= 2;
+        while (parts < MostParts && scratch.Drawn[place] > parts * stretch / 4) parts *= 2;
         return parts;
     }
 

@@ -157,10 +157,9 @@ internal sealed partial class Run
 
     private void FadePersons()
     {
-        var full = rules.TravelBudget == TravelBudget.OncePerDay ? 1 : rules.MaxMoveSpeed;
         for (var person = 0; person < persons!.Count; person++)
         {
-            persons.Recent[person] = (persons.Recent[person] + persons.Spent[person] / full) / 2;
+            persons.Recent[person] = (persons.Recent[person] + persons.Spent[person]) / 2;
             persons.Spent[person] = 0;
         }
     }

@@ -9,9 +9,13 @@ internal sealed partial class Run
     /// <summary>Routes that anybody completes in a day, at most: who goes to and fro between two hubs a step apart stops somewhere. Moment and round share 32 bits.</summary>
     private const int LastRound = (1 << 16) - 1;
 
+    /// <summary>A day is spent in whole thousandths (a minute and a half), so that people who came by different roads are in the same state.</summary>
+    private const double PartsOfDay = 1000;
+
     /// <summary>
-    /// Everybody on a link goes on; who arrives with some of the day left decides again. Where a camp may fill today, the arrivals are cut into
-    /// slices, and the room is looked at anew before each: finely enough to agree with one-by-one arrival (model.md, 9.1, proposition 3).
+    /// Everybody on a link goes on; who arrives with some of the day left decides again. Where a camp may fill today, those whose decisions or arrivals meet it wait until
+    /// it is known who comes, and are then cut into slices; the room is looked at anew before each: finely enough to agree with one-by-one arrival
+    /// (model.md, 9.1, proposition 3). All others go on at once: when in the day they do so makes no difference.
     /// </summary>
     private void Travel(Scratch scratch)
     {
@@ -24,34 +28,44 @@ internal sealed partial class Run
         for (var link = 0; link < onLink.Length; link++)
         {
             if (onLink[link].Count == 0) continue;
-            scratch.Deciding.Clear();
-            scratch.Deciding.AddRange(onLink[link].Items);
-            onLink[link].Clear();
+            (scratch.AtHand, onLink[link]) = (onLink[link], scratch.AtHand);
             // The hash keys the draw of who goes on foot.
             var drawn = network.LinkWalkProbability[link] > 0;
-            foreach (ref readonly var group in CollectionsMarshal.AsSpan(scratch.Deciding)) Advance(link, group, part: 0, drawn ? group.StateHash(plans) : 0, scratch);
+            foreach (ref readonly var group in scratch.AtHand.Items) Advance(link, group, part: 0, drawn ? group.StateHash(plans) : 0, scratch);
+            scratch.AtHand.Clear();
         }
+        FindBinding(scratch);
+        foreach (ref readonly var arrival in CollectionsMarshal.AsSpan(scratch.Arrivals)) Arrive(arrival.Place, arrival.Group, arrival.GoesOn, scratch);
+        DecideOnTheWay(moment: 0, scratch);
+        if (scratch.Binding.Count == 0) return;
 
+        scratch.CollectWaiting();
         var parts = CutArrivals(scratch);
+        ForgetBinding(scratch);
         for (var slice = 0; slice < parts; slice++)
         {
             SetRoom();
             ArriveInSlice(slice, parts, scratch);
             // The same moment of the day has the same random numbers, however finely the day is cut elsewhere.
-            var moment = slice * (MostParts / parts);
-            // Places reached by more and more links today.
-            for (var round = 1; scratch.NextRound(); round++)
+            DecideOnTheWay(1 + slice * (MostParts / parts), scratch);
+        }
+    }
+
+    /// <summary>Those who have reached a place decide and go on, round by round, until the day is over for all of them.</summary>
+    private void DecideOnTheWay(int moment, Scratch scratch)
+    {
+        // Places reached by more and more links today.
+        for (var round = 1; scratch.NextRound(); round++)
+        {
+            foreach (var place in scratch.Reached)
             {
-                foreach (var place in scratch.Reached)
+                // Whoever comes here again today is of the next round, so the list does not change meanwhile.
+                foreach (ref readonly var group in scratch.Current(place).Items)
                 {
-                    // Whoever comes here again today is of the next round, so the list does not change meanwhile.
-                    foreach (ref readonly var group in scratch.Current(place).Items)
-                    {
-                        if (round == LastRound) Rest(place, group, group.People);
-                        else Decide(place, group, moment << 16 | round, scratch);
-                    }
-                    scratch.Current(place).Clear();
+                    if (round == LastRound) Rest(place, group, group.People);
+                    else Decide(place, group, moment << 16 | round, scratch);
                 }
+                scratch.Current(place).Clear();
             }
         }
     }
@@ -124,9 +138,7 @@ internal sealed partial class Run
             goesOn = group.Spent < speed;
             return true;
         }
-        // In whole thousandths of a day (a minute and a half), so that people who came by different roads are in the same state.
-        const double parts = 1000;
-        var spent = group.Spent + Math.Max(1, Math.Ceiling((length - group.Km) / speed * parts - 1e-6)) / parts;
+        var spent = group.Spent + Math.Max(1, Math.Ceiling((length - group.Km) / speed * PartsOfDay - 1e-6)) / PartsOfDay;
         goesOn = spent < 1;
         if (spent <= 1)
         {
@@ -140,6 +152,11 @@ internal sealed partial class Run
 
     private void Arrive(int place, in Group group, bool goesOn, Scratch scratch)
     {
+        if (scratch.Binding.Count > 0 && Waits(place, group, goesOn, scratch))
+        {
+            scratch.Waits(place, goesOn || rules.AvoidShortStints ? group : group with { Spent = 0 }, goesOn);
+            return;
+        }
         Stock[place] += group.People;
         Inflow[place] += group.People;
         if (goesOn) scratch.Decides(place, group);

@@ -30,6 +30,9 @@ internal sealed partial class Run
     private readonly int[] limited;
     private long owed;
     private int day = -1;
+    private long moment;
+    private readonly double fullDay;
+    private readonly double grain;
 
     /// <param name="model">The alternative.</param>
     /// <param name="rules">The rules of this run: the scenario's own, or a draw from its priors.</param>
@@ -44,6 +47,8 @@ internal sealed partial class Run
         this.conditions = conditions;
         (this.model, network, situation, plans) = (model, model.Network, model.Situation, model.Plans);
         (this.rules, this.seed, this.number, this.mean) = (rules, seed, number, mean);
+        fullDay = rules.TravelBudget == TravelBudget.OncePerDay ? 1 : rules.MaxMoveSpeed;
+        grain = rules.AvoidShortStints ? Grain() : 1;
         var scenario = model.Scenario;
         // The weights are the run's own where its draw from the priors or its residents enter them; else one set serves all runs.
         ownAttraction = LooksAtPeople || scenario.Priors.Any(p => p.Parameter.IsChoice);
@@ -72,8 +77,6 @@ internal sealed partial class Run
             persons = new Persons(model.Profiles.All.Length > 1, rules.AvoidShortStints, model.Profiles.TracksHome, isTracked);
             chanceAtRest = new double[network.PlaceCount];
             daysPerLog = new double[network.PlaceCount];
-            var keys = model.Profiles.All.Length * network.PlaceCount;
-            (sums, sumsSeen, sumsMayBeRefused) = (new double[]?[keys], new long[keys], new bool[keys]);
             Array.Fill(chanceAtRest, double.NaN);
         }
         if (mean is null) BeginWithInitialStock();
@@ -125,6 +128,8 @@ internal sealed partial class Run
     public void Step(Scratch scratch)
     {
         day = situation.Day;
+        scratch.Day++;
+        moment = 1;
         Array.Clear(Inflow);
         Array.Clear(Outflow);
         Array.Clear(Entered);
@@ -283,13 +288,25 @@ internal sealed partial class Run
     private void Fade(ref GroupList groups)
     {
         if (groups.Count == 0) return;
-        var full = rules.TravelBudget == TravelBudget.OncePerDay ? 1 : rules.MaxMoveSpeed;
         foreach (ref var group in groups.Items)
         {
-            // On a grid of a millionth, so that histories merge (model.md, 9.3).
-            group.Recent = Math.Round((group.Recent + group.Spent / full) / 2 * 1e6) / 1e6;
+            group.Recent = Math.Floor((group.Recent + group.Spent) / (2 * grain) + 1e-6) * grain;
             group.Spent = 0;
         }
-        groups.Compact();
+        if (groups.Count > 1) groups.Compact();
+    }
+
+    /// <summary>
+    /// The unit in which days are remembered while short stints are avoided. If every speed and length of a route is a multiple of it, so is all that the memory is compared with; halving a memory
+    /// that was rounded down and rounding down half a memory give the same; so rounding down changes nothing, and histories merge (model.md, 9.3). Else a millionth of a day.
+    /// </summary>
+    private double Grain()
+    {
+        if (rules.TravelBudget == TravelBudget.OncePerDay) return 1 / PartsOfDay;
+        double[] lengths = [rules.MaxMoveSpeed, rules.MaxWalkSpeed, .. network.LinkKm, .. network.LinkSpeed.Where(speed => speed > 0),
+            .. model.Timeline.Where(e => e.Change == Change.Speed).Select(e => e.Value ?? 0)];
+        foreach (var parts in (double[])[1, 2, 10, 100, 1000])
+            if (Array.TrueForAll(lengths, km => Math.Abs(km * parts - Math.Round(km * parts)) < 1e-7)) return 1 / parts;
+        return rules.MaxMoveSpeed / 1e6;
     }
 }

@@ -31,11 +31,19 @@ internal struct Traveller
 /// <summary>Memory that a run needs while it steps through a day; one per thread.</summary>
 internal sealed class Scratch(int places)
 {
+    private Choices?[] choices = new Choices?[places];
+    private readonly GroupList[] waiting = new GroupList[places];
+    private readonly GroupList[] staying = new GroupList[places];
+    private readonly List<int> waitedFor = [];
     private GroupList[] current = new GroupList[places];
     private GroupList[] following = new GroupList[places];
     private List<int> reachedNext = [];
-    private double[] weights = new double[16];
+    private int[] counts = new int[16];
 
+    /// <summary>Number of run-days worked on so far: what was prepared for another one is out of date.</summary>
+    public long Day { get; set; }
+
+    /// <summary>People who come to a place from where they were in the morning or, later, who wait for others to come.</summary>
     public List<Arrival> Arrivals { get; } = [];
 
     /// <summary>The people who act on the day, where they are simulated one by one.</summary>
@@ -53,7 +61,16 @@ internal sealed class Scratch(int places)
     /// <summary>Those of the arrivals that are cut.</summary>
     public List<Cut> Cut { get; } = [];
 
-    /// <summary>People who may come to a limited place today; 0 between uses, as the two below.</summary>
+    /// <summary>The limited places that may turn somebody away today.</summary>
+    public List<int> Binding { get; } = [];
+
+    /// <summary>Whether the place is one of <see cref="Binding"/>; false between uses, and 0 below.</summary>
+    public bool[] Binds { get; } = new bool[places];
+
+    /// <summary>Whether people at the place weigh going to one of <see cref="Binding"/>.</summary>
+    public bool[] SeesBinding { get; } = new bool[places];
+
+    /// <summary>People who may come to a limited place today.</summary>
     public long[] Coming { get; } = new long[places];
 
     /// <summary>People whom a limited place draws today.</summary>
@@ -65,11 +82,19 @@ internal sealed class Scratch(int places)
     /// <summary>Limited places that the people at hand may come to.</summary>
     public List<int> Ahead { get; } = [];
 
-    /// <summary>The groups of the place or link at hand.</summary>
-    public List<Group> Deciding { get; } = [];
-
     /// <summary>Places with people who decide in this round.</summary>
     public List<int> Reached { get; private set; } = [];
+
+    /// <summary>An empty list, to be exchanged for that of the place or link at hand.</summary>
+    public GroupList AtHand;
+
+    /// <summary>What people of a class at a place can choose between, as last prepared by this thread.</summary>
+    public Choices ChoicesAt(int place, int profile)
+    {
+        var key = profile * places + place;
+        if (key >= choices.Length) Array.Resize(ref choices, (profile + 1) * places);
+        return choices[key] ??= new Choices();
+    }
 
     /// <summary>The groups that decide at a place in this round.</summary>
     public ref GroupList Current(int place) => ref current[place];
@@ -90,9 +115,34 @@ internal sealed class Scratch(int places)
         return Reached.Count > 0;
     }
 
-    public Span<double> Weights(int count)
+    /// <summary>People reach a place, where they decide or stay, when it is known who else comes.</summary>
+    public void Waits(int place, in Group group, bool goesOn)
     {
-        if (weights.Length < count) weights = new double[2 * count];
-        return weights.AsSpan(0, count);
+        if (waiting[place].Count == 0 && staying[place].Count == 0) waitedFor.Add(place);
+        if (goesOn) waiting[place].Add(group);
+        else staying[place].Add(group);
+    }
+
+    /// <summary>Makes those who wait the arrivals.</summary>
+    public void CollectWaiting()
+    {
+        Arrivals.Clear();
+        foreach (var place in waitedFor)
+        {
+            foreach (ref readonly var group in waiting[place].Items) Arrivals.Add(new Arrival(place, group, true));
+            foreach (ref readonly var group in staying[place].Items) Arrivals.Add(new Arrival(place, group, false));
+            waiting[place].Clear();
+            staying[place].Clear();
+        }
+        waitedFor.Clear();
+    }
+
+    /// <summary>So many zeros.</summary>
+    public Span<int> Counts(int count)
+    {
+        if (counts.Length < count) counts = new int[2 * count];
+        var zeros = counts.AsSpan(0, count);
+        zeros.Clear();
+        return zeros;
     }
 }

@@ -7,7 +7,11 @@ namespace Corridor.Simulation;
 /// <param name="Km">Its whole length.</param>
 /// <param name="Plan">The places on it, as a number of <see cref="Plans"/>.</param>
 /// <param name="Ease">Factor on its softened length: below 1 for a way that includes a major route.</param>
-internal readonly record struct Way(int Destination, double Km, int Plan, double Ease = 1);
+internal readonly record struct Way(int Destination, double Km, int Plan, double Ease = 1)
+{
+    /// <summary>The link that it begins with.</summary>
+    public int Link { get; init; }
+}
 
 /// <summary>
 /// The candidate ways of every place on the open links of the day. Prepared once per place and change of the network, for all runs.
@@ -63,8 +67,21 @@ internal sealed class Ways
             {
                 Shortest(place);
             }
-            Of[place] = [.. found];
+            Of[place] = [.. found.Select(way => way with { Link = LinkTowards(place, plans.Next(way.Plan)) })];
         }
+    }
+
+    /// <summary>The open link to a neighbouring place: the shortest, or as in Flee the first in the file; -1: none.</summary>
+    public int LinkTowards(int place, int next)
+    {
+        var best = -1;
+        foreach (var link in network.LinksFrom(place))
+        {
+            if (network.LinkTo[link] != next || !situation.LinkOpen[link]) continue;
+            if (considered == WaysConsidered.EverySimplePath) return link;
+            if (best < 0 || network.LinkKm[link] < network.LinkKm[best]) best = link;
+        }
+        return best;
     }
 
     /// <summary>Places from which a changed place can be reached within the awareness, by any link, open or not.</summary>
