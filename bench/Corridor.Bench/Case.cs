@@ -12,6 +12,8 @@ namespace Corridor.Bench;
 internal sealed record Case(string Name, Scenario Scenario, int Runs, bool ByPerson = false)
 {
     public const string NameOfMosul = "Mosul 2016";
+    public const string FleePrefix = "Flee: ";
+    public const string PersonSuffix = ", by person";
     public const string NameOfNetwork = "road network, 20,000 places";
 
     public static Case Mosul(int runs) => new(NameOfMosul, Read(ScenarioFolder.Read(Repository.Mosul)), runs);
@@ -25,6 +27,26 @@ internal sealed record Case(string Name, Scenario Scenario, int Runs, bool ByPer
         Timeline = [.. of.Scenario.Timeline.Select(e => e.Change is Change.Capacity or Change.ForceMove && e.Value is { } value ? e with { Value = Times((long)value, factor) } : e)],
     }, runs);
 
+    /// <summary>The names of all cases, in the order of the table. Nothing is read for it.</summary>
+    public static IReadOnlyList<string> Names(string? flee) =>
+    [
+        NameOfMosul, Report.Thousand, Report.Million, Report.HundredMillion, NameOfNetwork,
+        .. flee is null ? [] : Directory.GetDirectories(flee).Order(StringComparer.Ordinal).Where(FleeFolder.Is).SelectMany(f => new[] { FleePrefix + Path.GetFileName(f), FleePrefix + Path.GetFileName(f) + PersonSuffix }),
+    ];
+
+    /// <summary>A case by its name in the table. Runs are as stated for the example and the published cases in groups, a fifth for its scaled forms, a hundredth one by one.</summary>
+    public static Case Named(string name, int runs, string? flee) => name switch
+    {
+        NameOfMosul => Mosul(runs),
+        Report.Thousand => Scaled(Mosul(runs), name, 0.001, Math.Max(1, runs / 5)),
+        Report.Million => Scaled(Mosul(runs), name, 1, Math.Max(1, runs / 5)),
+        Report.HundredMillion => Scaled(Mosul(runs), name, 100, Math.Max(1, runs / 5)),
+        NameOfNetwork => Network(),
+        _ when name.EndsWith(PersonSuffix, StringComparison.Ordinal) => Named(name[..^PersonSuffix.Length], runs, flee).OneByOne(Math.Max(1, runs / 100)),
+        _ when flee is not null => new Case(name, Read(FleeFolder.Read(Path.Combine(flee, name[FleePrefix.Length..]), new FleeOptions()).Input), runs),
+        _ => throw new ArgumentException($"there is no case '{name}'", nameof(name)),
+    };
+
     /// <summary>The published Flee cases at full population.</summary>
     public static IEnumerable<Case> Flee(string folder, int runs)
     {
@@ -37,7 +59,7 @@ internal sealed record Case(string Name, Scenario Scenario, int Runs, bool ByPer
     }
 
     /// <summary>The same case with everybody simulated one by one.</summary>
-    public Case OneByOne(int runs) => this with { Name = Name + ", by person", Runs = runs, ByPerson = true };
+    public Case OneByOne(int runs) => this with { Name = Name + PersonSuffix, Runs = runs, ByPerson = true };
 
     private static Scenario Read(ScenarioInput input) =>
         input.Scenario ?? throw new InvalidDataException(string.Join('\n', input.Problems.Where(p => p.Severity == Severity.Error)));

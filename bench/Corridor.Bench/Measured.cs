@@ -12,67 +12,66 @@ internal readonly record struct Seconds(double Median, double Min, double Max)
         var sorted = repeats.Order().ToArray();
         return new Seconds(Summary.At(sorted, 0.5), sorted[0], sorted[^1]);
     }
-
-    public static Seconds operator /(Seconds seconds, double by) => new(seconds.Median / by, seconds.Min / by, seconds.Max / by);
-
-    public static Seconds Divide(Seconds seconds, double by) => seconds / by;
 }
 
-/// <summary>What the whole runs of one case cost.</summary>
+/// <summary>What the whole runs of one case cost, measured in a process of its own.</summary>
 internal sealed record Measured
 {
-    public required Case Case { get; init; }
+    /// <summary>Runs of the ensemble on one thread, from which the rates are taken.</summary>
+    private const int Few = 20;
+
+    public required string Name { get; init; }
+    public required int Places { get; init; }
+    public required int Days { get; init; }
+    public required int Runs { get; init; }
 
     /// <summary>A single run on one thread, with the preparation of the network.</summary>
     public required Seconds OneRun { get; init; }
 
-    /// <summary>The ensemble on one thread.</summary>
-    public required Seconds OneThread { get; init; }
+    /// <summary>What each run adds in an ensemble on one thread.</summary>
+    public required double PerRun { get; init; }
 
-    /// <summary>The ensemble on all cores.</summary>
-    public required Seconds AllCores { get; init; }
+    /// <summary>All runs on all cores.</summary>
+    public required Seconds AllRuns { get; init; }
 
-    /// <summary>Groups handled in the ensemble.</summary>
-    public required long GroupSteps { get; init; }
+    /// <summary>Expected values in one pass without sampling; null where they cannot be worked out.</summary>
+    public required double? Expected { get; init; }
 
-    /// <summary>Displaced people, summed over days and runs.</summary>
-    public required double PersonDays { get; init; }
+    public required double GroupStepsPerSecond { get; init; }
 
-    /// <summary>Managed memory with the finished ensemble still alive, bytes.</summary>
-    public required long ManagedBytes { get; init; }
+    /// <summary>Displaced people on a day of a run, by second of one core.</summary>
+    public required double PersonDaysPerSecond { get; init; }
 
-    /// <summary>Largest resident set of the process so far, bytes.</summary>
-    public required long ProcessPeakBytes { get; init; }
-
-    public double GroupStepsPerSecond => GroupSteps / OneThread.Median;
-
-    public double PersonDaysPerSecond => PersonDays / OneThread.Median;
+    /// <summary>Largest resident set of the process, bytes; of this case alone.</summary>
+    public required long PeakBytes { get; init; }
 
     /// <summary>Measures a case. The first ensemble is not timed: it warms the code up and counts the work, which is the same every time.</summary>
-    public static Measured Of(Case measured, int repeats)
+    public static Measured Of(Case one, int repeats)
     {
-        var personDays = 0.0;
-        var values = new double[measured.Runs];
-        var warm = Make(measured, measured.Runs, Environment.ProcessorCount);
+        var few = Math.Min(one.Runs, Few);
+        var (personDays, values) = (0.0, new double[few]);
+        var warm = Make(one, few, Environment.ProcessorCount);
         warm.Run(day =>
         {
             day.OfAll(Measure.Displaced, values);
             personDays += values.Sum();
         });
-        var managed = GC.GetTotalMemory(forceFullCollection: false);
-        var one = Time(measured, 1, 1, repeats);
-        var single = measured.Runs == 1 ? one : Time(measured, measured.Runs, 1, repeats);
-        var all = measured.Runs == 1 ? one : Time(measured, measured.Runs, Environment.ProcessorCount, repeats);
+        var single = Time(one, 1, 1, repeats);
+        var fewRuns = few == 1 ? single : Time(one, few, 1, repeats);
         return new Measured
         {
-            Case = measured,
-            OneRun = one,
-            OneThread = single,
-            AllCores = all,
-            GroupSteps = warm.GroupSteps,
-            PersonDays = personDays,
-            ManagedBytes = managed,
-            ProcessPeakBytes = Process.GetCurrentProcess().PeakWorkingSet64,
+            Name = one.Name,
+            Places = one.Scenario.Places.Count,
+            Days = one.Scenario.Days,
+            Runs = one.Runs,
+            OneRun = single,
+            PerRun = fewRuns.Median / few,
+            AllRuns = one.Runs == 1 ? single : Time(one, one.Runs, Environment.ProcessorCount, repeats),
+            GroupStepsPerSecond = warm.GroupSteps / fewRuns.Median,
+            PersonDaysPerSecond = personDays / fewRuns.Median,
+            PeakBytes = Process.GetCurrentProcess().PeakWorkingSet64,
+            // Last, because the peak is that of sampled runs.
+            Expected = one.ByPerson || one.Scenario.Priors.Count > 0 ? null : TimeExpected(one.Scenario),
         };
     }
 
@@ -80,11 +79,26 @@ internal sealed record Measured
         new(one.Scenario, [Alternative.Base], new EnsembleOptions { Runs = runs, Threads = threads, ByPerson = one.ByPerson });
 
     /// <summary>Wall seconds from a loaded scenario to the end of the last day.</summary>
-    public static Seconds Time(Case one, int runs, int threads, int repeats) => Seconds.Of(Enumerable.Range(0, repeats).Select(_ =>
+    private static Seconds Time(Case one, int runs, int threads, int repeats) => Seconds.Of(Enumerable.Range(0, repeats).Select(_ =>
     {
         GC.Collect();
         var watch = Stopwatch.StartNew();
         Make(one, runs, threads).Run(static _ => { });
         return watch.Elapsed.TotalSeconds;
     }));
+
+    private static double? TimeExpected(Scenario scenario)
+    {
+        if (ExpectedValues.WhyNot(scenario, Alternative.Base).Count > 0) return null;
+        try
+        {
+            var watch = Stopwatch.StartNew();
+            new ExpectedValues(scenario, Alternative.Base).Run();
+            return watch.Elapsed.TotalSeconds;
+        }
+        catch (Simulation.NoExpectationException)
+        {
+            return null;
+        }
+    }
 }

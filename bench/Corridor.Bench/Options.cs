@@ -14,5 +14,8 @@ internal sealed class Options(string[] args)
         return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
     }
 
+    /// <summary>The options as they were given, after the command and its word.</summary>
+    public IEnumerable<string> Rest => args.Skip(Word is null ? 1 : 2);
+
     public int Number(string name, int otherwise) => Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 }

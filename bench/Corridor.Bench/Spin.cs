@@ -15,7 +15,8 @@ internal static class Spin
             { } name when Repository.FleeCases(options.Text("--cases")) is { } folder => Case.Flee(folder, runs).Where(c => c.Name.EndsWith(name, StringComparison.Ordinal)),
             _ => Enumerable.Empty<Case>(),
         };
-        foreach (var each in cases)
+        // The first of several repeats warms the code up.
+        foreach (var each in cases.SelectMany(c => Enumerable.Repeat(c, options.Number("--repeats", 1))))
         {
             var one = options.Text("--resolution") == "person" ? each.OneByOne(runs) : each;
             var ensemble = Measured.Make(one, one.Runs, options.Number("--threads", 1));

@@ -1,45 +1,47 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Corridor.Bench;
 
-/// <summary>The whole-run benchmark: what a person waits for.</summary>
+/// <summary>The whole-run benchmark: what a person waits for. Each case in a process of its own, so that its peak memory is its own.</summary>
 internal static class WholeRuns
 {
     public static int Run(Options options)
     {
-        var (runs, repeats, only) = (options.Number("--runs", 1000), options.Number("--repeats", 3), options.Text("--only"));
+        var (runs, repeats, only, file) = (options.Number("--runs", 1000), options.Number("--repeats", 3), options.Text("--only"), options.Text("--markdown"));
+        // Before minutes of work, not after.
+        if (file is not null && MarkedLines.WhyNot(file, Report.Begin, Report.End) is { } wrong)
+        {
+            Console.Error.WriteLine($"--markdown: {wrong}");
+            return 2;
+        }
+        var flee = Repository.FleeCases(options.Text("--cases"));
+        if (flee is null) Console.WriteLine("The published Flee cases are not on this machine: skipped (--cases DIR names their folder).");
         var report = new Report(runs, repeats);
         Console.WriteLine(report.Heading);
-        foreach (var one in Cases(runs, options.Text("--cases")))
+        foreach (var name in Case.Names(flee))
         {
-            if (only is not null && !one.Name.Contains(only, StringComparison.OrdinalIgnoreCase)) continue;
-            report.Add(Measured.Of(one, repeats));
+            if (only is not null && !name.Contains(only, StringComparison.OrdinalIgnoreCase)) continue;
+            if (Child.Self(["one", name, .. options.Rest]) is not { } line || JsonSerializer.Deserialize<Measured>(line) is not { } measured)
+            {
+                Console.Error.WriteLine($"{name}: failed");
+                continue;
+            }
+            report.Add(measured);
             Console.WriteLine(report.LastLine);
         }
+        if (flee is not null && (only is null || "process".Contains(only, StringComparison.OrdinalIgnoreCase))) report.AddProcess(FleeTable.Time(Path.Combine(flee, "mali2012"), 1));
         foreach (var line in report.Verdicts()) Console.WriteLine(line);
-        if (options.Text("--markdown") is { } file) report.WriteInto(file);
+        if (file is not null) MarkedLines.Replace(file, Report.Begin, Report.End, report.Markdown);
         return 0;
     }
 
-    private static IEnumerable<Case> Cases(int runs, string? cases)
+    /// <summary>One case, in this process; prints what was measured as one line of JSON.</summary>
+    public static int One(Options options)
     {
-        var mosul = Case.Mosul(runs);
-        yield return mosul;
-        var some = Math.Max(1, runs / 5);
-        yield return Case.Scaled(mosul, Report.Thousand, 0.001, some);
-        yield return Case.Scaled(mosul, Report.Million, 1, some);
-        yield return Case.Scaled(mosul, Report.HundredMillion, 100, some);
-        yield return Case.Network();
-        if (Repository.FleeCases(cases) is not { } folder)
-        {
-            Console.WriteLine("The published Flee cases are not on this machine: skipped (--cases DIR names their folder).");
-            yield break;
-        }
-        foreach (var one in Case.Flee(folder, Math.Max(1, runs / 50)))
-        {
-            yield return one;
-            yield return one.OneByOne(1);
-        }
+        var one = Case.Named(options.Word ?? "", options.Number("--runs", 1000), Repository.FleeCases(options.Text("--cases")));
+        Console.WriteLine(JsonSerializer.Serialize(Measured.Of(one, options.Number("--repeats", 3))));
+        return 0;
     }
 
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -66,6 +66,7 @@ public static class DispatchReader
             else
             {
                 Causes.Read(sentence, context);
+                if (Speaks(sentence)) _ = new Speakers(sentence, context);
                 context.LastPlaces = NamesPlaces(sentence) ? PlaceReader.Read(sentence, new bool[sentence.Count]) : context.LastPlaces;
             }
         }
@@ -80,7 +81,7 @@ public static class DispatchReader
         return new Dispatch
         {
             Id = id, Published = published, Publisher = options.Publisher ?? dateline.Publisher, Figures = figures,
-            Access = [.. access.Select(a => a with { Id = Hash($"{id}|{a.Span.Start}-{a.Span.End}|{a.Feature}"), AsWritten = gate.Masked(text, a.Span), Excerpt = gate.Masked(text, a.Span), Actor = a.Actor is { } actor && gate.Knows(actor) ? null : a.Actor, Source = Public(a.Source, gate) })],
+            Access = [.. access.Select(a => a with { Id = Hash($"{id}|{a.Span.Start}-{a.Span.End}|{a.Feature}"), AsWritten = gate.Masked(text, a.Span), Excerpt = gate.Masked(text, a.ExcerptSpan), Actor = a.Actor is { } actor && gate.Knows(actor) ? null : a.Actor, Source = Public(a.Source, gate) })],
             Numbers = numbers, Links = links, Private = gate.Spans,
         };
     }
@@ -97,6 +98,7 @@ public static class DispatchReader
             var quantities = NumberReader.Read(s, taken);
             foreach (var q in quantities) NoneOf(s, q);
             var drafts = new Roles(s, quantities, taken, context).Read();
+            Denials.Read(s, taken, drafts);
             new FigureReader(s, context, quantities, times, places, speakers, taken).Fill(drafts);
             foreach (var d in drafts)
             {
@@ -121,6 +123,14 @@ public static class DispatchReader
         if (!s.SaysAny(q.First - 1, "the", "these", "those") || !s.Says(q.First - 2, "of") || !s.SaysAny(q.First - 3, "none", "neither")) return;
         q.IsNone = true;
         q.First -= 3;
+    }
+
+    // Who speaks in a sentence without a number may speak on in the next.
+    private static bool Speaks(Sentence s)
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.Is(i, Tag.Speech) || s.SaysAny(i, "source", "sources")) return true;
+        return false;
     }
 
     private static bool NamesPlaces(Sentence s)
@@ -156,6 +166,8 @@ public static class DispatchReader
         if (unit == CountUnit.Household)
         {
             households = value;
+            // Persons are never told of a figure in households, whether or not a size is known.
+            inferred = value is not null && d.Realis != Realis.Negated;
             if (value is { } n && d.Realis != Realis.Negated && context.Country is { } country && Lexicon.Default.HouseholdSizes.TryGetValue(country, out var convention))
             {
                 size = convention;
@@ -187,7 +199,7 @@ public static class DispatchReader
             Term = Spelling.Parse<Term>(d.Term), Realis = d.Realis, Counted = d.Counted, CountedReason = d.CountedReason, Aggregation = d.Aggregation,
             AggregationAsSourceDefines = d.Source.Name == "IOM" && context.Country == "IRQ" && d.Aggregation == Aggregation.Cumulative ? Aggregation.Snapshot : null,
             Window = d.Window, Origin = Resolve(d.Origin, context, gate), Destination = Resolve(d.Destination, context, gate), Route = Resolve(d.Route, context, gate), Source = Public(d.Source, gate),
-            Cause = d.Cause, Trigger = d.Trigger, Exclusions = [.. d.Exclusions.Select(e => e with { Words = gate.Masked(text, e.Span) })], Persons = persons, PersonsInferred = inferred, Households = households, HouseholdSize = size, HouseholdSizeSource = sizeSource, Per = q.Per ?? (d.IsComparison ? d.Parent?.Quantity.Per : null),
+            Occurred = d.Occurred, Rules = [d.Rule, d.Class, d.Term], Cause = d.Cause, Trigger = d.Trigger, Exclusions = [.. d.Exclusions.Select(e => e with { Words = gate.Masked(text, e.Span) })], Persons = persons, PersonsInferred = inferred, Households = households, HouseholdSize = size, HouseholdSizeSource = sizeSource, Per = q.Per ?? (d.IsComparison ? d.Parent?.Quantity.Per : null),
             Excerpt = gate.Masked(text, d.ExcerptSpan), Confidence = Math.Round(confidence, 2), ConfidenceParts = parts,
         };
     }

@@ -47,6 +47,57 @@ public sealed class FleeFolderTests : IDisposable
     }
 
     [Fact]
+    public void Too_few_reports_for_a_backtest_are_named()
+    {
+        var result = Cli.Run("backtest", folder["valley"], "--out", folder["backtest"]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("valley: left out, no series has 3 reports and a later one", result.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Expected_values_are_printed_without_runs() => Match("run-expected", Run("run", "--expected", "--out", folder["out"]));
+
+    [Fact]
+    public void Expected_values_fill_a_run_folder_that_says_how_far_they_are_exact()
+    {
+        Assert.Equal(0, Run("run", "--expected", "--format", "flee", "--quiet", "--out", folder["out"]).ExitCode);
+        Assert.Equal("date,alternative,place,measure,mean,sd", File.ReadLines(folder["out/places.csv"]).First());
+        // Of 400 people all but a few are in the two camps, and the mean need not be whole.
+        Assert.Contains("2020-01-04,base,*,displaced,400,0", File.ReadAllText(folder["out/places.csv"]), StringComparison.Ordinal);
+        Assert.StartsWith("Day,Date,D sim,D data,D error", File.ReadLines(folder["out/out.csv"]).First(), StringComparison.Ordinal);
+        var summary = File.ReadAllText(folder["out/summary.json"]);
+        Assert.Contains("\"exact\": true", summary, StringComparison.Ordinal);
+        Assert.Contains("\"runs\": null", summary, StringComparison.Ordinal);
+        Assert.Contains("\"resolution\": \"expected\"", File.ReadAllText(folder["out/run.json"]), StringComparison.Ordinal);
+        Assert.Equal(0, Run("run", "--expected", "--format", "parquet", "--quiet", "--out", folder["out"]).ExitCode);
+        Assert.True(File.Exists(folder["out/places.parquet"]));
+    }
+
+    [Fact]
+    public void With_expected_values_nothing_is_drawn_and_what_cannot_be_worked_out_is_refused()
+    {
+        var drawn = Run("run", "--expected", "--runs", "10", "--seed", "2", "--out", folder["out"]);
+        Assert.Equal(2, drawn.ExitCode);
+        Assert.Contains("--runs: with --expected nothing is drawn", drawn.Error, StringComparison.Ordinal);
+        Assert.Contains("--seed: with --expected nothing is drawn", drawn.Error, StringComparison.Ordinal);
+        var refused = Run("run", "--expected", "--set", "rules.match_town_ethnicity=true", "--out", folder["out"]);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("--set rules.match_town_ethnicity=false", refused.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["out"]));
+    }
+
+    [Fact]
+    public void Out_csv_holds_one_future_or_the_mean_over_all()
+    {
+        Assert.Equal(0, Run("run", "--runs", "3", "--format", "flee", "--quiet", "--out", folder["one"]).ExitCode);
+        Assert.Equal(0, Run("run", "--runs", "3", "--format", "flee-mean", "--quiet", "--out", folder["mean"]).ExitCode);
+        var (one, mean) = (File.ReadLines(folder["one/out.csv"]).ElementAt(1).Split(','), File.ReadLines(folder["mean/out.csv"]).ElementAt(1).Split(','));
+        Assert.DoesNotContain('.', one[2]);
+        var inPlaces = File.ReadLines(folder["mean/places.csv"]).Single(l => l.StartsWith("2020-01-01,base,D,stock,", StringComparison.Ordinal)).Split(',')[4];
+        Assert.Equal(double.Parse(inPlaces, System.Globalization.CultureInfo.InvariantCulture), double.Parse(mean[2], System.Globalization.CultureInfo.InvariantCulture), 0.01);
+    }
+
+    [Fact]
     public void Check_lists_what_is_not_honoured() => Match("check-flee", Cli.Run("check", folder["valley"]));
 
     [Fact]

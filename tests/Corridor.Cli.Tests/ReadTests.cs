@@ -159,6 +159,20 @@ public sealed class ReadTests : IDisposable
         Assert.DoesNotMatch(@"(?<![\d.:,])43(?![\d.])", result.Output);
     }
 
+    [Fact]
+    public void Readings_at_the_same_time_into_one_folder_lose_no_row()
+    {
+        var scenario = folder.NewScenario();
+        var files = Enumerable.Range(1, 8).Select(n => Write($"report{n}.txt", $"Some {n * 110} people fled Rivertown on Monday, the mayor said.")).ToList();
+        var codes = new int[files.Count];
+        var threads = files.Select((file, n) => new Thread(() => codes[n] = Cli.Run("read", file, "--published", "2026-03-05", "--propose", scenario).ExitCode)).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        Assert.All(codes, code => Assert.Equal(0, code));
+        var rows = File.ReadAllLines(Path.Combine(scenario, "proposals.csv"));
+        Assert.All(Enumerable.Range(1, 8), n => Assert.Single(rows, row => row.Contains($",outflow,{n * 110},", StringComparison.Ordinal)));
+    }
+
     public void Dispose() => folder.Dispose();
 
     private static int Occurrences(string text, string part) => text.Split(part).Length - 1;

@@ -97,7 +97,7 @@ internal sealed class Scorer
 
         foreach (var secret in c.Expect.GetProperty("must_not_store").EnumerateArray())
         {
-            if (!line.Contains(secret.GetString()!, StringComparison.Ordinal)) continue;
+            if (!Texts(read).Any(text => text.Contains(secret.GetString()!, StringComparison.Ordinal))) continue;
             PrivateStored++;
             Misses.Add($"{c.Id} stores {secret}");
         }
@@ -125,6 +125,15 @@ internal sealed class Scorer
 
         foreach (var extra in facts) Misses.Add($"{c.Id} access extra: {extra.GetProperty("span")} {extra.GetProperty("state")}");
     }
+
+    // Every text of the line; an offset that happens to have the digits of an age stores nothing.
+    private static IEnumerable<string> Texts(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => [value.GetString()!],
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(p => Texts(p.Value).Append(p.Name)),
+        _ => [],
+    };
 
     private static int Overlap(JsonElement a, JsonElement b)
     {

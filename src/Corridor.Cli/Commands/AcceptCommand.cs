@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Corridor.Cli.Dispatches;
 using Corridor.Cli.Screen;
+using Corridor.Formats.Files;
 using Corridor.Formats.Native;
 using Corridor.Scenarios;
 
@@ -23,6 +24,7 @@ internal static class AcceptCommand
 
     private static int Accept(Terminal terminal, string folder, string[] ids, bool all, string[] rejects)
     {
+        using var held = FolderLock.Take(folder);
         var problems = new List<Problem>();
         var input = ScenarioFolder.Read(folder);
         problems.AddRange(input.Problems.Where(p => p.Severity == Severity.Error));

@@ -5,6 +5,7 @@ using System.Text;
 using Corridor.Cli.Forecasts;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting.Backtests;
+using Corridor.Forecasting.Simple;
 using Corridor.Formats.Files;
 using Corridor.Scenarios;
 
@@ -18,7 +19,7 @@ internal static class BacktestCommand
         var folders = new Argument<string[]>("FOLDER") { Description = "scenario folders; each is a case", Arity = ArgumentArity.OneOrMore };
         var every = new Option<string>("--every") { HelpName = "Nd", Description = "Days from one origin to the next (default: 14d)" };
         var horizons = new Option<string>("--horizons") { HelpName = "N,N", Description = "Days ahead (default: 14,28)" };
-        var members = new Option<string>("--members") { HelpName = "N", Description = "Members of the conditioned simulation (default: 0, the statistical forecast alone)" };
+        var members = new Option<string>("--members") { HelpName = "N", Description = "Members of the conditioned simulation (default: 0, the statistical forecast alone, which takes seconds; with 24 a case takes minutes)" };
         var output = new Option<string>("--out") { HelpName = "DIR", Description = "Where finished origins are kept, and the tables written (default: runs/backtest)" };
         var markdown = new Option<string>("--markdown") { HelpName = "FILE", Description = "Write the tables to this file as well" };
         var threads = new Option<string>("--threads") { HelpName = "N", Description = "Threads (default: one per core); they change the time only" };
@@ -54,6 +55,10 @@ internal static class BacktestCommand
                 ProblemList.Print(problems, context.Terminal.Error);
                 return ExitCode.BadInput;
             }
+            foreach (var (test, _) in tests.Where(t => t.Test.Plan.Origins.Count == 0))
+                context.Terminal.Error.WriteLine($"{test.Plan.Scenario.Name}: left out, no series has {SimpleMethods.MinReports} reports and a later one at which a forecast of {string.Join(" or ", ahead)} days can be scored");
+            tests.RemoveAll(t => t.Test.Plan.Origins.Count == 0);
+            if (tests.Count == 0) return ExitCode.BadInput;
             return Run(context, tests, root, parallel, parsed.GetValue(markdown), "corridor backtest " + string.Join(' ', parsed.GetRequiredValue(folders).Select(f => Path.GetFileName(Path.TrimEndingDirectorySeparator(f)))) + $" --every {step}d --horizons {string.Join(',', ahead)}" + (size > 0 ? $" --members {size}" : ""));
         });
         return command;

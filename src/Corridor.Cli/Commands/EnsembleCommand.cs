@@ -4,6 +4,7 @@ using Corridor.Cli.Questions;
 using Corridor.Cli.RunFolders;
 using Corridor.Cli.Screen;
 using Corridor.Scenarios;
+using Corridor.Simulation;
 
 namespace Corridor.Cli.Commands;
 
@@ -18,13 +19,24 @@ internal static class EnsembleCommand
         var question = QuestionReader.Read(request, comparesWithBase, problems);
         var folder = question is null ? "" : request.Output ?? RunFolderName.Of(question);
         if (question is not null) RunFolder.RequireReplaceable(folder, problems);
+        if (question is not null && request.IsExpected && !ProblemList.HasErrors(problems)) problems.AddRange(Expecter.Check(question));
         if (question is null || ProblemList.HasErrors(problems))
         {
             ProblemList.Print(problems, terminal.Error);
             return ExitCode.BadInput;
         }
 
-        var answer = Forecaster.Answer(question, folder, new ProgressLine(terminal, request.Quiet), context.Stop);
+        Answer? answer;
+        try
+        {
+            var progress = new ProgressLine(terminal, request.Quiet);
+            answer = request.IsExpected ? Expecter.Answer(question, folder, progress, context.Stop) : Forecaster.Answer(question, folder, progress, context.Stop);
+        }
+        catch (NoExpectationException e)
+        {
+            terminal.Error.WriteLine($"--expected: {e.Message}");
+            return ExitCode.BadInput;
+        }
         if (answer is null)
         {
             terminal.Error.WriteLine("stopped before the first day was done: nothing was written");

@@ -10,7 +10,7 @@ internal sealed class EnsembleOptionSet
 {
     private static readonly string[] Resolutions = ["group", "person"];
 
-    private static readonly string[] FormatNames = ["csv", "parquet", "flee"];
+    private static readonly string[] FormatNames = ["csv", "parquet", "flee", "flee-mean"];
 
     private readonly Argument<string> folder = new("FOLDER") { Description = "the scenario folder" };
     private readonly Option<string> days = One("--days", "N", "Days to simulate (default: those of the scenario)");
@@ -22,9 +22,10 @@ internal sealed class EnsembleOptionSet
     private readonly Option<bool> knownFuture = new("--known-future") { Description = "Let in timeline rows that were announced after the as-of day" };
     private readonly Option<string> roundBelow = One("--round-below", "N", "Hide figures below N: '<N' in tables, 0 or N in files");
     private readonly Option<string> output = One("--out", "DIR", "The run folder (default: runs/SCENARIO-HASH; the hash stands for inputs and options)");
-    private readonly Option<string> format = One("--format", "csv|parquet|flee", "Format of places and routes in the run folder (default: csv); flee adds out.csv and, by person, agents.out and links.out");
+    private readonly Option<string> format = One("--format", "csv|parquet|flee|flee-mean", "Format of places and routes in the run folder (default: csv); flee adds out.csv of the first run and, by person, agents.out and links.out; flee-mean out.csv of the mean over runs");
     private readonly Option<bool> draws = new("--draws") { Description = "Write draws.csv as well: the figures of every single run; by person, also persons.csv" };
     private readonly Option<string> resolution = One("--resolution", "group|person", "Simulate groups of people in the same state, or everybody one by one (default: group)");
+    private readonly Option<bool> expected = new("--expected") { Description = "Means and variances in one pass, without sampling; says how far they are exact" };
     private readonly FleeOptionSet flee = new();
     private readonly Option<bool> json = new("--json") { Description = "Print summary.json instead of tables" };
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print nothing but problems" };
@@ -36,6 +37,9 @@ internal sealed class EnsembleOptionSet
             command.Options.Add(option);
         flee.AddTo(command);
     }
+
+    /// <summary>Where one pass without sampling can be asked for.</summary>
+    public void AddExpectedTo(Command command) => command.Options.Add(expected);
 
     /// <summary>Only what matters where no run folder is written.</summary>
     public void AddFewTo(Command command)
@@ -57,6 +61,9 @@ internal sealed class EnsembleOptionSet
             return null;
         }
         var daysAsked = Number(days, 1, 3650);
+        var isExpected = parsed.GetValue(expected);
+        foreach (var option in new Option[] { runs, seed, draws, resolution })
+            if (isExpected && parsed.GetResult(option) is { Implicit: false }) problems.Add(Problem.Error(Origin.None, $"{option.Name}: with --expected nothing is drawn; leave out one of the two"));
         string? formatAsked;
         return new Request
         {
@@ -71,10 +78,12 @@ internal sealed class EnsembleOptionSet
             RoundBelow = Number(roundBelow, 0, 1_000_000) ?? 0,
             Output = Folder(parsed.GetValue(output), problems),
             IsParquet = (formatAsked = OneOf(format, parsed, FormatNames, problems)) == "parquet",
-            IsFlee = formatAsked == "flee",
+            IsFlee = formatAsked is "flee" or "flee-mean",
+            IsFleeMean = formatAsked == "flee-mean",
             KeepsDraws = parsed.GetValue(draws),
             ByPerson = OneOf(resolution, parsed, Resolutions, problems) == "person",
             FleeOptions = flee.Read(parsed, daysAsked, problems),
+            IsExpected = isExpected,
             Json = parsed.GetValue(json),
             Quiet = parsed.GetValue(quiet),
         };

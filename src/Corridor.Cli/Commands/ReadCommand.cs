@@ -34,6 +34,7 @@ internal static class ReadCommand
             if (terminal.IsTyped && request.Files.Contains("-")) terminal.Error.WriteLine("reading what is typed; Ctrl-D on an empty line (Windows: Ctrl-Z) ends it");
             texts = TextReading.Read(request, scenario, terminal.In, problems);
         }
+        using var held = request.ProposeTo is { } proposeTo ? FolderLock.Take(proposeTo) : null;
         var proposals = request.ProposeTo is null || ProblemList.HasErrors(problems) ? null : ProposalsMerge.Of(request.ProposeTo, texts, scenario!, problems);
         if (problems.Count > 0) ProblemList.Print(problems, terminal.Error);
         if (ProblemList.HasErrors(problems)) return ExitCode.BadInput;

@@ -11,7 +11,8 @@ internal static class RunCommand
         var options = new EnsembleOptionSet();
         var command = new Command("run", "Simulate a scenario: people expected at each destination after 7, 14 and 30 days and at the end");
         options.AddTo(command);
-        Help.AddTo(command, "corridor run examples/mosul-2016 --alternative west-sealed --runs 1000");
+        options.AddExpectedTo(command);
+        Help.AddTo(command, "corridor run examples/mosul-2016 --alternative west-sealed --runs 1000", "corridor run my-flee-folder --expected");
         command.SetAction(parsed => EnsembleCommand.Invoke(context, options, parsed, comparesWithBase: false, RunPage.Print));
         return command;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Corridor.Forecasting.Backtests;
+using Corridor.Forecasting.Simple;
 
 namespace Corridor.Cli.Forecasts;
 
@@ -11,13 +12,16 @@ internal static class SkillPage
     {
         var page = new StringBuilder();
         page.Append("# Forecast skill\n\nWritten by `").Append(command).Append("`. The protocol and the method: [forecasting.md](forecasting.md).\n\n");
+        if (skill.Methods.Contains(Backtest.WithoutSimulation)) page.Append("`corridor` is the forecast of `corridor forecast`, with the conditioned simulation; `statistical` is the same without it.\n\n");
         page.Append("Weighted interval scores (WIS) in units of the score of the simple method that turns out best for each case, known only afterwards. Below 1 is better.\n\n");
         Table(page, ["method", .. skill.Cases, "geometric mean"],
             skill.Methods.Select(m => (string[])[m, .. skill.Cases.Select(c => Two(skill.RelativeWis(c, m, skill.BestSimple(c)))), Two(skill.RelativeToBest(m))]));
         page.Append("\n## Against each simple method used throughout\n\nGeometric mean over the cases of the relative WIS of `corridor`.\n\n");
-        Table(page, ["against", "relative WIS"], skill.Methods.Where(m => m != Backtest.Own).Select(m => (string[])[m, Two(skill.RelativeWis(Backtest.Own, m))]));
+        Table(page, ["against", "relative WIS"], SimpleMethods.All.Select(m => (string[])[m.Name, Two(skill.RelativeWis(Backtest.Own, m.Name))]));
         page.Append("\n## Scores and calibration\n\nMeans over all forecasts: CRPS, WIS and absolute error of the median in people (the large cases dominate them); the energy score of all targets of an origin together; share of reports within the central intervals; shares of the probability-integral transform in ten bins (flat: 0.10 each). ");
-        page.Append("On the change since the last report all scores are the same as on the level: both forecast and report move by a known number.\n\n");
+        page.Append("On the change since the last report all scores are the same as on the level: both forecast and report move by a known number. ");
+        page.Append("The targets of `corridor` are correlated as its errors have been up to the origin, those of the simple methods are independent; if those of `corridor` were, its energy score would be ");
+        page.Append(Whole(Skill.Energy(skill.Of(Backtest.Own), independent: true))).Append(".\n\n");
         Table(page, ["method", "CRPS", "WIS", "abs. error", "energy", "50 %", "80 %", "95 %", "PIT"], skill.Methods.Select(m =>
         {
             var own = skill.Of(m);

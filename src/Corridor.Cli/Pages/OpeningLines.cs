@@ -16,7 +16,9 @@ internal static class OpeningLines
             page.Paragraph($"{alternative.Name}: {Meaning(alternative)}", indent: 2);
         page.Line();
         var asked = scenario.AsOf is { } asOf ? $"As of {Figures.Date(asOf)}" : "Everything in the timeline is known";
-        page.Paragraph($"{asked}. {Figures.Whole(request.Runs)} runs of {Figures.Date(scenario.Start)} to {Figures.Date(scenario.Date(answer.DaysDone - 1))}, seed {request.Seed}.");
+        var how = answer.Expected is null ? $"{Figures.Whole(request.Runs)} runs of" : "Expected values, without sampling, of";
+        var seed = answer.Expected is null ? $", seed {request.Seed}" : "";
+        page.Paragraph($"{asked}. {how} {Figures.Date(scenario.Start)} to {Figures.Date(scenario.Date(answer.DaysDone - 1))}{seed}.");
         if (question.RowsNotKnown > 0)
             page.Paragraph($"Not known on that day and left out: {ProblemList.Counted(question.RowsNotKnown, "timeline row")} announced later (--known-future lets them in).");
         if (!answer.IsComplete)

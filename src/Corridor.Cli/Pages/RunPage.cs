@@ -18,6 +18,11 @@ internal static class RunPage
             page.Table(TableOf(answer, i, main, names));
         }
         ReadingLines.PrintOthers(page, answer, main);
+        if (answer.Expected is not null)
+        {
+            ExactnessLines.Print(page, answer);
+            return;
+        }
         CapacityTable.Print(page, answer, names);
         ReadingLines.Print(page, answer);
     }

@@ -6,7 +6,8 @@ namespace Corridor.Cli.Questions;
 /// <param name="Question">The question.</param>
 /// <param name="Comparison">What was kept of the ensemble.</param>
 /// <param name="DaysDone">Number of days that are done.</param>
-internal sealed record Answer(Question Question, Comparison Comparison, int DaysDone)
+/// <param name="Expected">How far expected values are exact, by alternative; null where runs were sampled.</param>
+internal sealed record Answer(Question Question, Comparison Comparison, int DaysDone, IReadOnlyList<ExpectedValues>? Expected = null)
 {
     /// <summary>Whether it was not stopped before the last day.</summary>
     public bool IsComplete => DaysDone == Question.Scenario.Days;

@@ -29,8 +29,14 @@ internal sealed record Request
     /// <summary>Whether the reference program's files are written as well.</summary>
     public bool IsFlee { get; init; }
 
+    /// <summary>Whether that out.csv holds the mean over the runs instead of the first run.</summary>
+    public bool IsFleeMean { get; init; }
+
     /// <summary>How a Flee folder is read.</summary>
     public FleeOptions FleeOptions { get; init; } = new();
+
+    /// <summary>Whether means and variances are worked out in one pass, instead of sampling.</summary>
+    public bool IsExpected { get; init; }
 
     /// <summary>The day of the question, for forecasts; null: that of the scenario.</summary>
     public DateOnly? AsOf { get; init; }

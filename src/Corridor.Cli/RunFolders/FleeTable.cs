@@ -6,17 +6,20 @@ using Corridor.Scenarios;
 namespace Corridor.Cli.RunFolders;
 
 /// <summary>
-/// <c>out.csv</c> as the reference program Flee writes it, of run 0: one simulated future, as there. The alternatives after the first have a file of their own,
-/// <c>out-NAME.csv</c>.
+/// <c>out.csv</c> as the reference program Flee writes it: of run 0, one simulated future, as there; or the mean over all runs, or expected values. The alternatives after the first
+/// have a file of their own, <c>out-NAME.csv</c>.
 /// </summary>
 internal sealed class FleeTable
 {
     private readonly List<(string File, FleeOutput Output)> tables = [];
     private readonly int[] places;
     private readonly double[] people;
+    private readonly IReadOnlyList<Alternative> alternatives;
+    private readonly bool isMean;
 
-    public FleeTable(FleeCase flee, IReadOnlyList<Alternative> alternatives)
+    public FleeTable(FleeCase flee, IReadOnlyList<Alternative> alternatives, bool isMean)
     {
+        (this.alternatives, this.isMean) = (alternatives, isMean);
         places = [.. flee.Records().Places];
         people = new double[places.Length];
         foreach (var alternative in alternatives) tables.Add((tables.Count == 0 ? "out.csv" : $"out-{alternative.Name}.csv", new FleeOutput(flee)));
@@ -28,11 +31,24 @@ internal sealed class FleeTable
         for (var i = 0; i < places.Length; i++)
         {
             day.OfPlace(Measure.Stock, places[i], runs);
-            people[i] = runs[0];
+            people[i] = Of(runs);
         }
         day.OfAll(Measure.Displaced, runs);
-        tables[day.AlternativeNumber].Output.Add(people, runs[0]);
+        tables[day.AlternativeNumber].Output.Add(people, Of(runs));
     }
+
+    /// <summary>Expected values instead of one future.</summary>
+    public void Add(ExpectedDay day)
+    {
+        for (var i = 0; i < places.Length; i++) people[i] = Rounded(day.OfPlace(Measure.Stock, places[i]).Mean);
+        var number = Enumerable.Range(0, alternatives.Count).First(i => ReferenceEquals(alternatives[i], day.Alternative));
+        tables[number].Output.Add(people, Rounded(day.OfAll(Measure.Displaced).Mean));
+    }
+
+    private double Of(double[] runs) => isMean ? Rounded(runs.Average()) : runs[0];
+
+    /// <summary>To four decimals, as the errors of the table are.</summary>
+    private static double Rounded(double mean) => Math.Round(mean, 4);
 
     public void WriteTo(OutputFolder folder)
     {

@@ -24,7 +24,7 @@ internal sealed class PlacesTable : IDisposable
     {
         places = [.. question.Scenario.Places.Select(p => SummaryRows.Cell(p.Id))];
         summaries = new DaySummaries(OfAll.Length + places.Length * OfPlace.Length, question.Request.Runs, question.Request.Threads);
-        rows = new SummaryRows(path, "date,alternative,place,measure", new SmallFigures(question.Request.RoundBelow));
+        rows = new SummaryRows(path, "date,alternative,place,measure", new SmallFigures(question.Request.RoundBelow), question.Request.IsExpected);
     }
 
     public void Add(EnsembleDay day)
@@ -36,6 +36,17 @@ internal sealed class PlacesTable : IDisposable
             if (SmallFigures.IsNothing(figures[figure])) continue;
             var (place, measure) = At(figure);
             rows.Add([date, alternative, place < 0 ? "*," : places[place], measures[measure]], figures[figure]);
+        }
+    }
+
+    public void Add(ExpectedDay day)
+    {
+        var (date, alternative) = (SummaryRows.Cell(CsvText.Date(day.Date)), SummaryRows.Cell(day.Alternative.Name));
+        for (var figure = 0; figure < OfAll.Length + places.Length * OfPlace.Length; figure++)
+        {
+            var (place, measure) = At(figure);
+            var moments = place < 0 ? day.OfAll(OfAll[measure]) : day.OfPlace(OfPlace[measure], place);
+            if (moments.Mean >= Moments.Nothing) rows.Add([date, alternative, place < 0 ? "*," : places[place], measures[measure]], moments);
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class RoutesTable : IDisposable
     {
         routes = [.. question.Scenario.Routes.Select(r => (SummaryRows.Cell(r.From), SummaryRows.Cell(r.To)))];
         summaries = new DaySummaries(routes.Length * PerRoute, question.Request.Runs, question.Request.Threads);
-        rows = new SummaryRows(path, "date,alternative,from,to,measure", new SmallFigures(question.Request.RoundBelow));
+        rows = new SummaryRows(path, "date,alternative,from,to,measure", new SmallFigures(question.Request.RoundBelow), question.Request.IsExpected);
     }
 
     public void Add(EnsembleDay day)
@@ -47,6 +47,23 @@ internal sealed class RoutesTable : IDisposable
                     rows.Add([date, alternative, from, to, inTransit], figures[figure]);
                     break;
             }
+        }
+    }
+
+    public void Add(ExpectedDay day)
+    {
+        var (date, alternative) = (SummaryRows.Cell(CsvText.Date(day.Date)), SummaryRows.Cell(day.Alternative.Name));
+        for (var route = 0; route < routes.Length; route++)
+        {
+            var (from, to) = routes[route];
+            Row(from, to, inflow, new Moments(day.EnteredRoute(route, backward: false), double.NaN));
+            Row(to, from, inflow, new Moments(day.EnteredRoute(route, backward: true), double.NaN));
+            Row(from, to, inTransit, day.InTransit(route));
+        }
+
+        void Row(string from, string to, string measure, Moments moments)
+        {
+            if (moments.Mean >= Moments.Nothing) rows.Add([date, alternative, from, to, measure], moments);
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class RunFolder : IDisposable
         places = new PlacesTable(folder.PathOf(PlacesTable.Name + ".csv"), question);
         routes = new RoutesTable(folder.PathOf(RoutesTable.Name + ".csv"), question);
         if (question.Request.KeepsDraws) draws = new DrawsTable(folder.PathOf(DrawsTable.Name + ".csv"), question);
-        if (question is { Request.IsFlee: true, Flee: { } case_ }) flee = new FleeTable(case_, question.Alternatives);
+        if (question is { Request.IsFlee: true, Flee: { } case_ }) flee = new FleeTable(case_, question.Alternatives, question.Request.IsFleeMean);
         if (FleePersonLogs.AreAskedFor(question)) fleePersons = new FleePersonLogs(folder, question);
         if (PersonsTable.IsAskedFor(question)) persons = new PersonsTable(folder, question);
     }
@@ -65,6 +65,14 @@ internal sealed class RunFolder : IDisposable
         flee?.Add(day);
         fleePersons?.Add(day);
         persons?.Add(day, isLast);
+    }
+
+    /// <summary>Writes the rows of a day of expected values.</summary>
+    public void Add(ExpectedDay day)
+    {
+        places.Add(day);
+        routes.Add(day);
+        flee?.Add(day);
     }
 
     /// <summary>Writes what closes the folder, and gives it its name.</summary>

@@ -35,10 +35,12 @@ internal static class RunFolderName
         Add("round_below", request.RoundBelow);
         Add("parquet", request.IsParquet);
         if (request.KeepsDraws) Add("draws", true);
+        if (request.IsExpected) Add("expected", true);
         if (request.ByPerson) Add("resolution", "person");
         if (question.Conditioned is not null) Add("forecast", $"{question.Scenario.AsOf:yyyy-MM-dd}");
         if (question.Flee is null) return Hashed(text);
         Add("flee", request.IsFlee);
+        if (request.IsFleeMean) Add("flee_mean", true);
         Add("hasten", request.FleeOptions.Hasten);
         Add("start", $"{question.Scenario.Start:yyyy-MM-dd}");
         return Hashed(text);

@@ -23,12 +23,15 @@ internal static class RunRecord
         json.WriteBoolean("complete", answer.IsComplete);
         json.WriteNumber("days_done", answer.DaysDone);
         json.WriteNumber("days", scenario.Days);
-        json.WriteNumber("runs", request.Runs);
-        json.WriteNumber("seed", request.Seed);
+        if (!request.IsExpected)
+        {
+            json.WriteNumber("runs", request.Runs);
+            json.WriteNumber("seed", request.Seed);
+        }
         json.WriteBoolean("known_future", request.KnownFuture);
         json.WriteNumber("timeline_rows_not_known", question.RowsNotKnown);
         json.WriteNumber("round_below", request.RoundBelow);
-        json.WriteString("resolution", request.ByPerson ? "person" : "group");
+        json.WriteString("resolution", request.IsExpected ? "expected" : request.ByPerson ? "person" : "group");
         if (question.Conditioned is { } conditioned)
         {
             json.WriteStartObject("conditioned");

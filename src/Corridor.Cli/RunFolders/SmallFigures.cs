@@ -16,6 +16,9 @@ internal readonly record struct SmallFigures(int Below)
         return Math.Round(value, 2) + 0.0;
     }
 
+    /// <summary>Whether the figure is not written as it is.</summary>
+    public bool Hides(double value) => Math.Abs(value) < Below;
+
     /// <summary>Whether a figure is 0 in every run.</summary>
     public static bool IsNothing(in Summary summary) => summary == default;
 }

@@ -32,7 +32,7 @@ internal sealed class SummaryJson
         foreach (var horizon in answer.Comparison.Horizons) WriteHorizon(horizon);
         json.WriteEndArray();
         WriteDays();
-        WriteOverCapacity();
+        if (answer.Expected is null) WriteOverCapacity();
         json.WriteEndObject();
     }
 
@@ -47,8 +47,16 @@ internal sealed class SummaryJson
         json.WriteNumber("days", scenario.Days);
         json.WriteNumber("days_done", answer.DaysDone);
         json.WriteBoolean("complete", answer.IsComplete);
-        json.WriteNumber("runs", question.Request.Runs);
-        json.WriteNumber("seed", question.Request.Seed);
+        if (answer.Expected is null)
+        {
+            json.WriteNumber("runs", question.Request.Runs);
+            json.WriteNumber("seed", question.Request.Seed);
+        }
+        else
+        {
+            json.WriteNull("runs");
+            json.WriteNull("seed");
+        }
         json.WriteNumber("round_below", question.Request.RoundBelow);
         json.WriteNumber("timeline_rows_not_known", question.RowsNotKnown);
         json.WriteStartArray("priors");
@@ -65,10 +73,31 @@ internal sealed class SummaryJson
             json.WriteStartObject();
             json.WriteString("name", Alternatives[i].Name);
             json.WriteString("description", Alternatives[i].Description);
-            if (i > 0) json.WriteBoolean("same_as_first", answer.Comparison.IsSameAsFirst(i));
+            if (answer.Expected is { } values) WriteExactness(values[i]);
+            else if (i > 0) json.WriteBoolean("same_as_first", answer.Comparison.IsSameAsFirst(i));
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    private void WriteExactness(ExpectedValues values)
+    {
+        json.WriteBoolean("exact", values.IsExact);
+        Write("first_binding", values.FirstBinding);
+        Write("first_shortage", values.FirstShortage);
+
+        void Write(string name, (DateOnly Date, Place Place)? first)
+        {
+            if (first is not { } at)
+            {
+                json.WriteNull(name);
+                return;
+            }
+            json.WriteStartObject(name);
+            json.WriteString("date", CsvText.Date(at.Date));
+            json.WriteString("place", at.Place.Id);
+            json.WriteEndObject();
+        }
     }
 
     private void WriteHorizon(ComparisonHorizon horizon)
@@ -182,5 +211,9 @@ internal sealed class SummaryJson
         json.WriteEndArray();
     }
 
-    private void WriteNumber(string name, double value) => json.WriteNumber(name, small.Round(value));
+    private void WriteNumber(string name, double value)
+    {
+        if (double.IsNaN(value)) json.WriteNull(name);
+        else json.WriteNumber(name, small.Round(value));
+    }
 }

@@ -11,12 +11,16 @@ internal sealed class SummaryRows : IDisposable
     private readonly SmallFigures small;
     private readonly char[] number = new char[64];
 
-    public SummaryRows(string path, string nameColumns, SmallFigures small)
+    /// <param name="path">The file.</param>
+    /// <param name="nameColumns">The name columns of its header.</param>
+    /// <param name="small">How small figures are hidden.</param>
+    /// <param name="isExpected">Whether its rows hold mean and standard deviation instead of mean and quantiles.</param>
+    public SummaryRows(string path, string nameColumns, SmallFigures small, bool isExpected = false)
     {
         this.small = small;
         file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16);
         text = new StreamWriter(file, bufferSize: 1 << 16) { NewLine = "\n" };
-        text.WriteLine($"{nameColumns},mean,q05,q25,q50,q75,q95");
+        text.WriteLine($"{nameColumns},{(isExpected ? "mean,sd" : "mean,q05,q25,q50,q75,q95")}");
     }
 
     /// <param name="names">The name cells, ready for CSV, each followed by a comma.</param>
@@ -30,6 +34,15 @@ internal sealed class SummaryRows : IDisposable
         Write(summary.Q50, ',');
         Write(summary.Q75, ',');
         Write(summary.Q95, '\n');
+    }
+
+    /// <summary>Adds a mean and its standard deviation, which is empty where it is not worked out, or would tell a hidden figure.</summary>
+    public void Add(ReadOnlySpan<string> names, in Moments moments)
+    {
+        foreach (var name in names) text.Write(name);
+        Write(moments.Mean, ',');
+        if (double.IsNaN(moments.Variance) || small.Hides(moments.Mean)) text.Write('\n');
+        else Write(moments.Deviation, '\n', isSmall: false);
     }
 
     /// <summary>The names of a row as cells; a name out of the scenario may need quotes.</summary>
@@ -46,9 +59,9 @@ internal sealed class SummaryRows : IDisposable
 
     public void Dispose() => text.Dispose();
 
-    private void Write(double value, char end)
+    private void Write(double value, char end, bool isSmall = true)
     {
-        small.Round(value).TryFormat(number, out var length, "0.##", CultureInfo.InvariantCulture);
+        (isSmall ? small.Round(value) : Math.Round(value, 2)).TryFormat(number, out var length, "0.##", CultureInfo.InvariantCulture);
         number[length] = end;
         text.Write(number, 0, length + 1);
     }

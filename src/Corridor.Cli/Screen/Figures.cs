@@ -32,6 +32,7 @@ internal sealed record Figures(int RoundBelow)
     /// <summary>The range between the 10 % and the 90 % quantile.</summary>
     public string Interval(Summary summary)
     {
+        if (double.IsNaN(summary.Q10)) return "";
         var (low, high) = (People(summary.Q10), People(summary.Q90));
         return low == high ? "" : $"{low}-{high}";
     }

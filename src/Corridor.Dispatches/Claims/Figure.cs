@@ -57,6 +57,8 @@ public sealed record Figure
     public bool Counted { get; init; }
     /// <summary>Why it counts or does not.</summary>
     public string CountedReason { get; init; } = "";
+    /// <summary>Whether <see cref="Category"/> counts those who are somewhere on a day, and not those who went.</summary>
+    public bool IsStock => Category is Category.Idps or Category.PartialStock or Category.Returnees or Category.PeopleDisplacedAcrossBorders or Category.UnverifiedStock;
     /// <summary>How it relates to time.</summary>
     public Aggregation Aggregation { get; init; }
     /// <summary>What the source's own method says where it is known to differ from the wording (IOM DTM Iraq: a snapshot), else null.</summary>
@@ -71,6 +73,8 @@ public sealed record Figure
     public IReadOnlyList<PlaceRef> Route { get; init; } = [];
     /// <summary>Who counted.</summary>
     public Attribution Source { get; init; } = Attribution.Publisher;
+    /// <summary>Whether people left before, during or after the event, where the text says so.</summary>
+    public Occurrence Occurred { get; init; }
     /// <summary>Why people moved.</summary>
     public Cause Cause { get; init; }
     /// <summary>The event as the text names it, or null.</summary>
@@ -95,6 +99,8 @@ public sealed record Figure
     public double Confidence { get; init; }
     /// <summary>Component scores 0..1: number, unit, role, time, source.</summary>
     public IReadOnlyDictionary<string, double> ConfidenceParts { get; init; } = new Dictionary<string, double>();
+    /// <summary>The rules that made it a figure: how the number is governed, and the class and term of what governs it.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
     /// <summary>Whether a person should look first: <see cref="Confidence"/> under 0.5.</summary>
     public bool NeedsReview => Confidence < 0.5;
 }
@@ -108,6 +114,8 @@ public sealed record AccessFact
     public required Span Span { get; init; }
     /// <summary>The words there, after the privacy gate.</summary>
     public required string AsWritten { get; init; }
+    /// <summary>Where the clause of <see cref="Excerpt"/> stands.</summary>
+    public Span ExcerptSpan { get; init; }
     /// <summary>What kind of feature.</summary>
     public Feature Feature { get; init; }
     /// <summary>Its state.</summary>
@@ -130,6 +138,8 @@ public sealed record AccessFact
     public double Confidence { get; init; }
     /// <summary>The clause, after the privacy gate.</summary>
     public string Excerpt { get; init; } = "";
+    /// <summary>The rules that made it a fact.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
 }
 
 /// <summary>A number of the text with its role: displaced for figures, else why it is not one.</summary>
@@ -148,6 +158,8 @@ public sealed record Link(LinkType Type, string From, string To);
 /// <summary>A text that was read, and what it claims. Holds no full text: claims carry masked excerpts (schema 4.4).</summary>
 public sealed record Dispatch
 {
+    /// <summary>The version of grammar and tables; a change of what is read from the same text raises it.</summary>
+    public static string ExtractorVersion => "2";
     /// <summary>SHA-256 of the text, or the id given in the options.</summary>
     public required string Id { get; init; }
     /// <summary>Publication day, given or read from the dateline; null when neither is there, and then no relative date is resolved.</summary>

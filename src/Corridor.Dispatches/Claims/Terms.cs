@@ -37,6 +37,19 @@ public enum Category
     ForcedBack,
 }
 
+/// <summary>Whether people left before the event struck, while it did, or after (schema 4.1).</summary>
+public enum Occurrence
+{
+    /// <summary>The text does not say.</summary>
+    Unknown,
+    /// <summary>Pre-emptive: evacuated ahead of the cyclone.</summary>
+    Before,
+    /// <summary>As it happened.</summary>
+    During,
+    /// <summary>After it had happened.</summary>
+    After,
+}
+
 /// <summary>The word the figure rests on (IDMC FIGURE_TERMS).</summary>
 public enum Term
 {

@@ -22,8 +22,16 @@ internal static class Noun
             return;
         }
 
+        // "twelve of those families": the unit of those told before.
+        if (s.Says(at, "of") && s.SaysAny(at + 1, "those", "these") && IsHuman(s.Find(at + 2, Tag.Unit, out var told)?.Name))
+        {
+            Take(s, q, at + 2, told, s.Find(at + 2, Tag.Unit)!);
+            return;
+        }
+
         // "hundreds of families", "dozens of the villagers"; "400 of them".
         if (s.Says(at, "of") && q.Quantifier == Quantifier.Vague) at++;
+        else if (s.Says(at, "of") && s.SaysAny(at + 1, "their", "its", "his", "our", "whose") && IsHuman(s.Find(at + 2, Tag.Unit)?.Name)) at += 2;
         else if (s.Says(at, "of") && !(s.IsSmall(at + 1) && !s.SaysAny(at + 1, "its", "their"))) return;
         if (s.IsMark(at, '-') && s.IsWord(at + 1))
         {
@@ -144,6 +152,9 @@ internal static class Noun
         }
     }
 
+    // "1,318 displaced households" are households, whatever else the noun says of them.
+    private static bool OfHouseholds(Sentence s, Quantity q) => q.Noun == "household" || (q.NounAt >= 0 && q.End > 0 && s.SaysAny(q.End - 1, "households", "families", "household", "family", "hhs"));
+
     private static string HyphenRole(Sentence s, int i) =>
         s.Words(i, i + 1).StartsWith("year", StringComparison.OrdinalIgnoreCase) ? "age"
         : s.Words(i, i + 1).Split('-')[0] is var head && Lexicon.Default.Find(head.ToLowerInvariant())?.Lexeme?.Find(Tag.Unit) is { } unit ? unit.Name : "other";
@@ -156,20 +167,30 @@ internal static class Noun
             var (a, b) = (found[i], found[i + 1]);
             // "450,000, or 36,900 families": the first takes its noun from what the two have in common.
             if (a.Noun is null && b.Noun == "household" && a.Value > b.Value && s.Says(b.First - 1, "or") && b.First - a.End <= 2) a.Noun = "person";
-            if (!IsHuman(a.Noun) || !IsHuman(b.Noun) || a.Noun == "household" == (b.Noun == "household")) continue;
+            if (!IsHuman(a.Noun) || !IsHuman(b.Noun) || OfHouseholds(s, a) == OfHouseholds(s, b)) continue;
             var at = a.End;
             var bracket = s.IsMark(at, '(');
             var dash = s.IsMark(at, '—') || s.IsMark(at, '–') || s.IsMark(at, '/');
-            var or = s.Says(at, "or") || (s.IsMark(at, ',') && s.Says(at + 1, "or"));
+            var or = s.SaysAny(at, "or", "comprising", "representing", "totalling", "totaling", "equivalent", "containing", "numbering") || (s.IsMark(at, ',') && s.Says(at + 1, "or"));
+            // "45,230 IDPs in 7,538 households"
+            or |= s.SaysAny(at, "in", "from") && OfHouseholds(s, b) && b.First == at + 1;
             if (!bracket && !dash && !or) continue;
-            if (b.First - at > (or ? 3 : 2)) continue;
-            var household = a.Noun == "household" ? a : b;
-            var person = a.Noun == "household" ? b : a;
+            if (b.First - at > (or ? 4 : 2)) continue;
+            var (household, person) = OfHouseholds(s, a) ? (a, b) : (b, a);
             if (household.Value is not { } h || person.Value is not { } p || h <= 0 || p / h is < 1.5 or > 15) continue;
             var end = b.End;
             if (bracket && s.IsMark(end, ')')) end++;
             var joined = person;
             joined.Pair = household;
+            // "at least 12,900 families (approximately 64,500 individuals)": the bound holds for both.
+            if (household.Quantifier is Quantifier.AtLeast or Quantifier.MoreThan or Quantifier.AtMost or Quantifier.LessThan or Quantifier.Approximately && person.Quantifier is Quantifier.Exact or Quantifier.Approximately)
+            {
+                joined.Quantifier = household.Quantifier;
+                joined.Min = joined.Quantifier is Quantifier.AtMost or Quantifier.LessThan ? null : joined.Value;
+                joined.Max = joined.Quantifier is Quantifier.MoreThan or Quantifier.AtLeast ? null : joined.Value;
+            }
+
+            if (joined.Noun == "person" && household.Noun != "household") joined.Noun = household.Noun;
             joined.First = Math.Min(a.First, b.First);
             joined.Core = Math.Min(a.Core, b.Core);
             joined.CoreEnd = Math.Max(a.CoreEnd, b.CoreEnd);

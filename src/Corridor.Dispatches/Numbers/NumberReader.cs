@@ -36,7 +36,8 @@ internal static class NumberReader
 
     private static Quantity? Parse(Sentence s, int i, bool[] taken)
     {
-        if (s[i].Kind == TokenKind.Number) return Scaled(s, i, i + 1, s[i].Value);
+        if (s[i].Kind == TokenKind.Number) return Ratio(s, i) ?? Scaled(s, i, i + 1, s[i].Value);
+        if (s.Says(i, "one") && s.SaysAny(i - 1, "no", "any", "every")) return null;
         if (s[i].Kind is TokenKind.Code or TokenKind.Phone)
             return new Quantity { First = i, Core = i, CoreEnd = i + 1, End = i + 1, Role = CodeRole(s, i) };
         if (s[i].Kind != TokenKind.Word) return null;
@@ -64,6 +65,16 @@ internal static class NumberReader
         if (s.Is(i, Tag.Cardinal) is false && Hyphenated(s, i) is { } value) return Words(s, i, value);
         if (Zero(s, i)) return new Quantity { First = i, Core = i, CoreEnd = i + 1, End = i + 1, Value = 0, Min = 0, Max = 0, IsZero = true };
         return null;
+    }
+
+    // "9 in 10 people", "1 out of 8 of the displaced"
+    private static Quantity? Ratio(Sentence s, int i)
+    {
+        var at = s.Says(i + 1, "in") ? i + 2 : s.Says(i + 1, "out") && s.Says(i + 2, "of") ? i + 3 : -1;
+        if (at < 0 || !s.IsNumber(at) || s[i].Grouped || s[at].Value is < 2 or > 20 || s[i].Value >= s[at].Value) return null;
+        var next = at + 1;
+        if (!(s.Says(next, "of") || s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Demonym) || Noun.IsHuman(s.Find(next, Tag.Unit)?.Name))) return null;
+        return new Quantity { First = i, Core = i, CoreEnd = next, End = next, Share = s[i].Value / s[at].Value };
     }
 
     private static double Parse(string number) => double.Parse(number, CultureInfo.InvariantCulture);
@@ -196,7 +207,7 @@ internal static class NumberReader
 
     private static readonly (Tag Tag, Quantifier Meaning)[] Quantifiers =
     [
-        (Tag.MoreThan, Quantifier.MoreThan), (Tag.AtLeast, Quantifier.AtLeast), (Tag.AtMost, Quantifier.AtMost),
+        (Tag.AtLeast, Quantifier.AtLeast), (Tag.AtMost, Quantifier.AtMost), (Tag.MoreThan, Quantifier.MoreThan),
         (Tag.LessThan, Quantifier.LessThan), (Tag.Approximately, Quantifier.Approximately),
     ];
 

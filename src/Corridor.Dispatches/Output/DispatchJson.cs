@@ -26,6 +26,7 @@ public static class DispatchJson
         json.WriteString("published", Day(dispatch.Published));
         json.WriteString("publisher", dispatch.Publisher);
         json.WriteString("schema_version", "1");
+        json.WriteString("extractor_version", Dispatch.ExtractorVersion);
         json.WriteStartArray("figures");
         foreach (var figure in dispatch.Figures) Write(json, figure, dispatch);
         json.WriteEndArray();
@@ -68,6 +69,7 @@ public static class DispatchJson
         json.WriteString("quantifier", Spelling.Of(f.Quantifier));
         json.WriteString("unit", Spelling.Of(f.Unit));
         json.WriteString("category", Spelling.Of(f.Category));
+        json.WriteString("flow_or_stock", f.IsStock ? "stock" : "flow");
         json.WriteString("term", Spelling.Of(f.Term));
         json.WriteString("role", "triangulation");
         json.WriteString("realis", Spelling.Of(f.Realis));
@@ -91,6 +93,7 @@ public static class DispatchJson
         json.WriteString("source_type", Spelling.Of(f.Source.Type));
         json.WriteString("via", f.Source.Via);
         json.WriteString("publisher", dispatch.Publisher);
+        json.WriteString("displacement_occurred", Spelling.Of(f.Occurred));
         json.WriteString("cause", Spelling.Of(f.Cause));
         json.WriteString("trigger", f.Trigger);
         json.WriteStartArray("exclusions");
@@ -112,7 +115,11 @@ public static class DispatchJson
         json.WriteString("per", f.Per);
         json.WriteString("excerpt", f.Excerpt);
         json.WriteNumber("confidence", f.Confidence);
+        json.WriteStartObject("confidence_parts");
+        foreach (var (part, score) in f.ConfidenceParts) json.WriteNumber(part, score);
+        json.WriteEndObject();
         json.WriteBoolean("needs_review", f.NeedsReview);
+        Rules(json, f.Rules);
         Offset(json, f.Span);
         json.WriteEndObject();
     }
@@ -133,7 +140,9 @@ public static class DispatchJson
         json.WriteString("actor", a.Actor);
         json.WriteString("source", a.Source.Name);
         json.WriteString("source_type", Spelling.Of(a.Source.Type));
+        json.WriteString("excerpt", a.Excerpt);
         json.WriteNumber("confidence", a.Confidence);
+        Rules(json, a.Rules);
         Offset(json, a.Span);
         json.WriteEndObject();
     }
@@ -152,6 +161,13 @@ public static class DispatchJson
         Real(json, "bearing_from", place.BearingFrom);
         json.WriteString("method", Spelling.Of(place.Method));
         json.WriteEndObject();
+    }
+
+    private static void Rules(Utf8JsonWriter json, IReadOnlyList<string> rules)
+    {
+        json.WriteStartArray("rule_ids");
+        foreach (var rule in rules) json.WriteStringValue(rule);
+        json.WriteEndArray();
     }
 
     private static void Offset(Utf8JsonWriter json, Span span)

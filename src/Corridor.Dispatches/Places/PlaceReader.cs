@@ -38,6 +38,7 @@ internal static class PlaceReader
         length = 1;
         if (!s.IsWord(i)) return null;
         if (s.SaysAny(i, "from") || (s.Says(i, "of") && s.Says(i - 1, "out"))) return PlaceRole.Origin;
+        if (s.Says(i, "to") && s.SaysAny(i - 1, "according", "due", "thanks", "owing", "belonging")) return null;
         if (s.SaysAny(i, "to", "into", "towards", "toward", "onto", "for")) return s.Says(i, "to") && s.Find(i + 1, Tag.Predicate)?.Form.HasFlag(VerbForm.Base) == true ? null : PlaceRole.Destination;
         if (s.SaysAny(i, "via", "across", "through", "along", "over")) return PlaceRole.Route;
         if (s.SaysAny(i, "in", "at", "inside", "within", "around", "on")) return PlaceRole.In;

@@ -54,9 +54,21 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
 
     private void Age(Sentence s, int i)
     {
-        if (s.IsMark(i + 1, '-') && s.IsWord(i + 2) && s.Words(i + 2, i + 3).StartsWith("year", StringComparison.OrdinalIgnoreCase)) Mask(s, i, i + 3, "age");
-        else if (s[i].Value is > 0 and < 120 && (s.SaysAny(i - 1, "aged", "age") || (s.IsMark(i - 1, ',') && IsName(s, i - 2) && (s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || i + 1 == s.Count)) || (s.IsMark(i - 1, '(') && s.IsMark(i + 1, ')') && IsName(s, i - 2))
+        // "who fled Budapest at 12": an age, when someone is named before.
+        if (s.Says(i - 1, "at") && s[i].Value is > 2 and < 111 && !s[i].Grouped && !s.Is(i + 1, Tag.Unit) && !s.IsMark(i + 1, ':') && !s.IsMark(i + 1, '-') && !s.SaysAny(i + 1, "am", "pm", "a.m", "p.m", "per", "percent", "noon") && s[Math.Min(i + 1, s.Count - 1)].Kind != TokenKind.Percent && Named(s, i)) Mask(s, i, i + 1, "age");
+        else if (s.IsMark(i + 1, '-') && s.IsWord(i + 2) && s.Words(i + 2, i + 3).StartsWith("year", StringComparison.OrdinalIgnoreCase)) Mask(s, i, i + 3, "age");
+        else if (s[i].Value is > 0 and < 120 && (s.SaysAny(i - 1, "aged", "age") || (s.IsMark(i - 1, ',') && (IsName(s, i - 2) || OnePerson(s, i - 2)) && (s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || i + 1 == s.Count)) || (s.IsMark(i - 1, '(') && s.IsMark(i + 1, ')') && IsName(s, i - 2))
             || (s.Says(i + 1, "years") && s.SaysAny(i + 2, "old", "of")))) Mask(s, i, i + 1, "age");
+    }
+
+    // "one woman, 61,": a person told in the singular.
+    private static bool OnePerson(Sentence s, int i) => s.SaysAny(i, "woman", "man", "boy", "girl", "refugee", "evacuee", "person", "citizen", "child") || (s.IsWord(i) && (OccupationsAfter.Contains(s.Words(i, i + 1)) || Relations.Contains(s.Words(i, i + 1))));
+
+    private static bool Named(Sentence s, int end)
+    {
+        for (var i = 0; i + 1 < end; i++)
+            if (IsName(s, i) && IsName(s, i + 1) && !s.IsMark(i + 2, '(')) return true;
+        return false;
     }
 
     // A capitalised word that no table knows.
@@ -89,7 +101,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     private static bool Organisation(Sentence s, int first, int end)
     {
         for (var i = first; i < end; i++)
-            if (s.SaysAny(i, "Agency", "Ministry", "Commission", "Council", "Network", "Committee", "Fund", "Watch", "Observatory", "News", "Times", "Post", "Press", "Foundation", "Institute", "Crescent", "Cross", "Borders", "Society", "Federation", "Centre", "Center", "Office", "Authority", "Mission", "Monitor", "Children")) return true;
+            if (s.Find(i, Tag.Body) is { Detail: "" } || s.SaysAny(i, "Fund", "Borders", "Times", "Monitor", "Children")) return true;
         return false;
     }
 
@@ -145,6 +157,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     /// <summary>The words of the original at a stretch, with everything private replaced by [name], [age], [family], [phone].</summary>
     public string Masked(string original, Span span)
     {
+        if (_spans.Count == 0) return original[span.Start..span.End];
         var text = new System.Text.StringBuilder();
         var at = span.Start;
         foreach (var (start, end, mask) in _spans.GetViewBetween((Math.Max(0, span.Start - 400), 0, ""), (span.End, int.MaxValue, "")))
@@ -157,11 +170,12 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
 
         if (at < span.End) text.Append(original, at, span.End - at);
         var result = text.ToString();
+        if (_names.Count == 0) return result;
         // A name that was told once is masked wherever it comes again.
         foreach (var word in result.Split(' ', ',', '.', '"', '\'', '\n').Distinct().Where(_names.Contains)) result = result.Replace(word, "[name]", StringComparison.Ordinal);
         return result;
     }
 
     /// <summary>Whether a word was told as part of a private name.</summary>
-    public bool Knows(string words) => words.Split(' ').Any(_names.Contains);
+    public bool Knows(string words) => _names.Count > 0 && words.Split(' ').Any(_names.Contains);
 }

@@ -8,6 +8,8 @@ internal sealed class Context
     public required DateOnly? Published { get; init; }
     public required Gazetteer Gazetteer { get; init; }
     public string? Country { get; set; }
+    /// <summary>Offices by the last name of who holds them, so that "X said" later is the office; never written out.</summary>
+    public Dictionary<string, Attribution> Holders { get; } = new(StringComparer.Ordinal);
     public Attribution? LastSpeaker { get; set; }
     public Draft? LastFigure { get; set; }
     public List<PlacePhrase> LastPlaces { get; set; } = [];

@@ -20,6 +20,8 @@ internal sealed class Draft
     public Draft? Parent { get; set; }
     public bool IsPart { get; set; }
     public bool IsTally { get; set; }
+    /// <summary>Told as label and value.</summary>
+    public bool IsLabel { get; set; }
     public bool IsRetracted { get; set; }
     public bool IsComparison { get; set; }
     public string? ExcludedFrom { get; set; }
@@ -35,6 +37,7 @@ internal sealed class Draft
     public Attribution Source { get; set; } = Attribution.Publisher;
     public bool Counted { get; set; }
     public string CountedReason { get; set; } = "";
+    public Occurrence Occurred { get; set; }
     public string? Trigger { get; set; }
     public Cause Cause { get; set; }
     public List<Exclusion> Exclusions { get; } = [];
@@ -43,5 +46,19 @@ internal sealed class Draft
     public string AsWritten { get; set; } = "";
     public Span ExcerptSpan { get; set; }
     public string Id { get; set; } = "";
+
+    /// <summary>How the number came to be a figure, for the record of the claim.</summary>
+    public string Rule => this switch
+    {
+        { IsLabel: true } => "label",
+        { IsComparison: true } => "comparison",
+        { IsTally: true } => "tally",
+        { Quantity: { IsNone: true, Value: null } } => "denial",
+        { Quantity.Share: not null } => "share",
+        { Parent: not null, IsPart: true } => "part",
+        { Parent: not null } => "list",
+        _ when PredicateAt == Quantity.NounAt && PredicateAt >= 0 => "noun",
+        _ => "predicate",
+    };
     public bool HasTime { get; set; }
 }

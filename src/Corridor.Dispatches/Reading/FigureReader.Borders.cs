@@ -14,18 +14,36 @@ internal sealed partial class FigureReader
         var q = d.Quantity;
         d.Category = d.Class switch
         {
-            "shelter" => q.Noun == "refugee" ? Category.PeopleDisplacedAcrossBorders : Category.Idps,
+            "shelter" => q.Noun == "refugee" || (d.PredicateAt >= 0 && s.Find(d.PredicateAt, Tag.Unit)?.Name == "refugee") || d.Parent is { Category: Category.CrossBorderFlight or Category.PeopleDisplacedAcrossBorders } ? Category.PeopleDisplacedAcrossBorders : Category.Idps,
             "back" => q.Noun == "returnee" && d.PredicateAt == q.NounAt ? Category.Returnees : Category.Return,
             "onward" => Category.MultipleDisplacement,
             "forced_back" => Category.ForcedBack,
             _ => Category.NewDisplacement,
         };
-        if (d.IsTally && d.Parent is { } parent && d.PredicateAt < 0) d.Category = parent.Category;
+        if (d.Parent is { } parent && (d.IsTally && d.PredicateAt < 0 || d.IsComparison || (d.PredicateAt >= 0 && !d.IsPart && !s.Is(d.PredicateAt, Tag.Predicate) && d.PredicateAt > d.Quantity.First && parent.Category == Category.CrossBorderFlight))) d.Category = parent.Category;
         if (d.Category is Category.NewDisplacement && d.IsTally && d.Parent is { Category: Category.CrossBorderFlight } flight && (flight.Class == d.Class || (flight.Class is "move" or "arrive" && d.Class is "move" or "arrive"))) d.Category = flight.Category;
         if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;
+        if (d.Category == Category.NewDisplacement && d.Term == "relocated" && ForGood(d)) d.Category = Category.RelocationElsewhere;
+        if (d.Category == Category.Return && FromAbroad(d)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.Origin.Exists(IsWholeCountry)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.Origin.Exists(p => p.Country is not null) && d.Destination.Exists(p => p.Country is not null)) d.Category = Category.CrossBorderReturn;
+    }
+
+    // "returned from abroad", "crossed back from neighbouring countries"
+    private bool FromAbroad(Draft d)
+    {
+        for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
+            if (s.Says(i, "from") && (s.SaysAny(i + 1, "abroad", "overseas", "exile") || (s.SaysAny(i + 1, "neighbouring", "neighboring", "other") && s.SaysAny(i + 2, "countries", "states")))) return true;
+        return false;
+    }
+
+    // "resettled for good in new houses": the end of a displacement, not the start of one.
+    private bool ForGood(Draft d)
+    {
+        for (var i = d.PredicateAt; i < d.ZoneEnd; i++)
+            if (s.SaysAny(i, "permanently", "permanent") || (s.Says(i, "for") && s.Says(i + 1, "good")) || (s.Says(i, "new") && s.SaysAny(i + 1, "houses", "homes", "housing", "apartments"))) return true;
+        return false;
     }
 
     private static bool IsWholeCountry(PlacePhrase place) => place.Country is { } country && place.Name == country;
@@ -54,16 +72,24 @@ internal sealed partial class FigureReader
         return false;
     }
 
+    // "crossed from Sudan into Adré", "arrived in Renk from Sudan": out of a whole country, to a place that is named.
+    private bool LeavesCountry(Draft d) =>
+        d.Class is "move" or "arrive" && d.Destination.Count > 0 && d.Destination.Exists(p => p.Named && p.Country is null) && d.Origin.Exists(p => IsWholeCountry(p) && s.Says(p.At, "from"))
+        && d.PredicateAt >= 0 && s.Find(d.PredicateAt, Tag.Predicate) is { } verb && (verb.Name == "arrive" || s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing", "fled", "fleeing", "flee"));
+
     // Another country as destination, a border crossed, or refugees on the move.
     private bool CrossesBorder(Draft d)
     {
         if (d.Quantity.Noun == "refugee" || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant")) return true;
-        if (Abroad(d)) return true;
+        if (Abroad(d) || LeavesCountry(d)) return true;
+        // "120,000 Sudanese have entered": people told by the country that they are of.
+        if (d.Quantity.NounCountry is not null && d.PredicateAt >= 0 && (s.SaysAny(d.PredicateAt, "entered", "enter", "entering") || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive", Who: "object" })) return true;
         for (var i = d.ZoneStart; d.IsTally && i < d.Quantity.First; i++)
             if (s.Find(i, Tag.Unit)?.Name == "refugee") return true;
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
-            if (s.SaysAny(i, "border", "borders", "frontier") && (s.SaysAny(i - 1, "the", "international") || s.Is(i - 1, Tag.Demonym) || s.Is(i - 2, Tag.Demonym)) && !s.SaysAny(i + 1, "with", "guards", "guard", "area", "region", "district", "town", "areas", "villages", "regions")
+            if (s.SaysAny(i, "border", "borders", "frontier") && (s.SaysAny(i - 1, "the", "international") || s.Is(i - 1, Tag.Demonym) || s.Is(i - 2, Tag.Demonym)) && !s.SaysAny(i + 1, "with", "guards", "guard", "area", "region", "district", "town", "areas", "villages", "regions") && !s.Is(i + 1, Tag.PlaceNoun)
                 && !s.SaysAny(i - 2, "near", "towards", "toward", "along", "at", "from", "on") && !s.SaysAny(i - 3, "near", "towards", "toward", "along", "at", "from") && d.Class is "move" or "arrive" && !s.Says(i - 1, "cross-")) return true;
+        if (d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing") && s.SaysAny(d.PredicateAt + 1, "borders", "border")) return true;
         foreach (var place in d.Destination)
             // Who enters a country crosses its border, whichever country the text is about.
             if (place.Country is not null && s.Find(place.At, Tag.Predicate) is { Name: "arrive" } && s.SaysAny(place.At, "entered", "enter", "entering")) return true;

@@ -30,7 +30,7 @@ internal sealed partial class FigureReader
         var own = times.FindAll(t => t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= q.Core && t.First < q.CoreEnd) && !OfSpeech(t));
         // A date that opens the sentence speaks for all of it.
         if (own.Count == 0 && n > 0 && times.Count > 0 && times[0].End <= drafts[0].Quantity.First && SameSegment(times[0].First, q.First)) own.Add(times[0]);
-        if (own.Count == 0 && d.IsPart && d.Parent is { } whole && whole.Class == d.Class)
+        if (d.IsPart && d.Parent is { } whole && (whole.Class == d.Class || (IsFlowClass(whole) && IsFlowClass(d))) && !own.Exists(t => t.Kind is TimeKind.Since || (t.Kind is TimeKind.Point or TimeKind.Range && t.Accuracy == DateAccuracy.Day)))
         {
             (d.Window, d.Aggregation) = (whole.Window, whole.Aggregation);
             return;
@@ -42,6 +42,13 @@ internal sealed partial class FigureReader
             return;
         }
 
+        // "over the same period": when the figure before says.
+        if (_previous is { } before && SamePeriod(d))
+        {
+            (d.Window, d.Aggregation) = (before.Window, before.Aggregation);
+            return;
+        }
+
         d.HasTime = own.Count > 0;
         var since = own.Find(t => t.Kind == TimeKind.Since);
         var asOf = own.Find(t => t.Kind == TimeKind.AsOf);
@@ -50,6 +57,7 @@ internal sealed partial class FigureReader
         var point = own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range && t.First >= q.First) ?? own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range);
         var now = own.Find(t => t.Kind == TimeKind.Now);
         DateAccuracy? day = published is null ? null : DateAccuracy.Day;
+        q.Per ??= Every(d);
         if (q.Per is not null || (d.Parent?.Quantity.Per is not null && d.IsComparison && q.Noun is null && point is null))
         {
             d.Aggregation = Aggregation.Rate;
@@ -92,6 +100,13 @@ internal sealed partial class FigureReader
             return;
         }
 
+        // "put the figure at 30,000", "up from 6,650": the same count of the same people.
+        if (own.Count == 0 && (d.IsTally && d.PredicateAt < 0 || d.IsComparison) && d.Parent is { Realis: Realis.Asserted } same && same.Aggregation is not Aggregation.Incremental)
+        {
+            (d.Window, d.Aggregation) = (same.Window, same.Aggregation);
+            return;
+        }
+
         if (d.IsTally)
         {
             d.Aggregation = TotalSaid(d) ? Aggregation.Cumulative : Aggregation.Unknown;
@@ -110,6 +125,24 @@ internal sealed partial class FigureReader
             : d.ExcludedFrom == "whole" || q.Share is not null || drafts.Exists(x => x.Quantity.Whole == q) ? Aggregation.Cumulative : Aggregation.Incremental;
         if (d.Aggregation == Aggregation.Unknown && d.Term == "in_relief_camp") d.Window = new Window(null, null, null, null, published);
     }
+
+    // "flee the region every year": no day, no total.
+    private string? Every(Draft d)
+    {
+        for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd; i++)
+            if (s.SaysAny(i, "every", "each") && s.SaysAny(i + 1, "day", "week", "month", "year", "night")) return s.Says(i + 1, "night") ? "day" : s.Words(i + 1, i + 2).ToLowerInvariant();
+            else if (s.SaysAny(i, "annually", "yearly")) return "year";
+        return null;
+    }
+
+    private bool SamePeriod(Draft d)
+    {
+        for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
+            if (s.SaysAny(i, "same") && s.SaysAny(i + 1, "period", "months", "month", "weeks", "week", "days", "time")) return true;
+        return false;
+    }
+
+    private static bool IsFlowClass(Draft d) => d.Class is "move" or "arrive" or "onward";
 
     private static bool IsFlowTally(Draft d) => d.Category is Category.Return;
 

@@ -27,9 +27,11 @@ internal static class Links
         else if (b.IsPart && b.Parent == a) Add(links, LinkType.SubsetOf, b, a);
         else if (a.Exclusions.Exists(e => e.Span.Overlaps(b.Span))) Add(links, LinkType.Excludes, a, b);
         else if (a.IsRetracted && b.Class == a.Class) Add(links, LinkType.Supersedes, b, a);
+        else if (b.IsComparison && b.Parent == a && b.Quantity.Per is null) Add(links, LinkType.Supersedes, a, b);
         else if (b.IsRetracted && b.Class == a.Class) Add(links, LinkType.Supersedes, a, b);
         else if (b.IsTally && a.Aggregation == Aggregation.Incremental && b.Aggregation == Aggregation.Cumulative && Same(a, b) && Value(a) <= Value(b)) Add(links, LinkType.SubsetOf, a, b);
         else if (a.Class == "housing_destroyed" && b.Term == "homeless") Add(links, LinkType.SamePeopleAs, a, b);
+        else if (a.Class == b.Class && a.Source.Name != b.Source.Name && (a.Quantity.IsNone && a.Quantity.Value is null && b.Realis == Realis.Asserted)) Add(links, LinkType.Contradicts, a, b);
         else if (Same(a, b) && a.Source.Name != b.Source.Name && a.Source.Name is not null && b.Source.Name is not null && a.Realis == Realis.Asserted && b.Realis == Realis.Asserted && Comparable(a, b))
         {
             if (Agree(a, b))
@@ -63,6 +65,7 @@ internal static class Links
             { Unit: "housing" } => (false, "housing is another measure of the same people"),
             { Aggregation: Aggregation.Rate } => (false, "a rate is never a total"),
             { Category: not Category.NewDisplacement } => (false, "not a displacement flow"),
+            { IsComparison: true } => (false, "an earlier state of another figure"),
             { IsPart: true } => (false, "part of another figure"),
             { ExcludedFrom: "other" } => (false, "left out by the source"),
             _ => (true, "asserted displacement flow"),

@@ -9,22 +9,30 @@ internal static class RealisReader
     public static Realis Of(Sentence s, Draft draft, bool denied, Context context, bool[] taken)
     {
         var q = draft.Quantity;
-        if (draft.IsRetracted || PriorFigure(s, q)) return Realis.Retracted;
+        if (draft.IsRetracted || PriorFigure(s, q) || EarlierVersion(s, q)) return Realis.Retracted;
         if (q.IsNone) return Realis.Negated;
         if (Denied(s, draft, denied)) return Realis.Denied;
         if (Withdrawn(s, draft)) return Realis.Retracted;
+        if (Doubted(s, draft) is { } doubted) return doubted;
         var predicate = draft.PredicateAt;
         if (Outlook(s, q, taken) is { } outlook && predicate < q.First) return outlook;
         if (draft.IsTally && Tallied(s, draft, taken) is { } tallied) return tallied;
+        // "the real number was 3,000" stands against what was doubted before.
+        if (predicate < 0 && draft.IsTally)
+            for (var i = Math.Max(0, q.First - 5); i < q.First; i++)
+                if (s.SaysAny(i, "real", "true", "actual", "correct")) return Realis.Asserted;
         if (predicate < 0) return draft.Parent?.Realis is Realis.Possible or Realis.Planned ? draft.Parent.Realis : Realis.Asserted;
         var form = s.Find(predicate, Tag.Predicate)?.Form ?? VerbForm.None;
-        var open = form is VerbForm.Base or VerbForm.Noun or VerbForm.Ing or VerbForm.Phrase || form == VerbForm.None;
-        // A finite past verb is only touched by words of its own verb group; "to flee", "the flight of" and "fleeing" by all that leads to them.
-        var from = predicate >= q.End ? (open ? draft.ZoneStart : q.End) : open ? draft.ZoneStart : Math.Max(draft.ZoneStart, predicate - 5);
+        if (Told(s, draft, predicate, form)) return Realis.Planned;
+        // The verbs that lead to the predicate settle it; a verb without a finite one, a noun or a fixed phrase is touched by all that leads to them.
+        var chain = VerbChain.Of(s, predicate, taken);
+        if (chain.Realis == Realis.Possible && Arranged(s, chain.First, predicate)) return Realis.Planned;
+        if (chain.Realis != Realis.Asserted) return chain.Realis;
+        var open = form is VerbForm.Noun or VerbForm.Phrase or VerbForm.None || !chain.Finite;
+        var from = predicate >= q.End ? (open ? draft.ZoneStart : Math.Max(q.End, chain.First - 1)) : open ? draft.ZoneStart : Math.Max(draft.ZoneStart, chain.First - 1);
         var to = Math.Max(predicate, q.First);
         // "300 of the 2,000 who tried to leave made it": what the others tried is not what these did.
         if (s.Says(q.CoreEnd, "of") && predicate > q.End) from = Math.Max(from, predicate - 3);
-        if (Told(s, draft, predicate, form)) return Realis.Planned;
         var result = Realis.Asserted;
         for (var i = from; i < to; i++)
         {
@@ -82,6 +90,21 @@ internal static class RealisReader
         return false;
     }
 
+    // "rumours that 20,000 had left proved false", "could not confirm that", "asked about reports that": told, not stated.
+    private static Realis? Doubted(Sentence s, Draft draft)
+    {
+        for (var i = Math.Max(0, draft.Quantity.First - 7); i < draft.Quantity.First; i++)
+        {
+            if (s.SaysAny(i, "confirm", "verify", "corroborate") && VerbChain.Of(s, i, new bool[s.Count]) is { Realis: not Realis.Asserted }) return Realis.Possible;
+            if (!s.SaysAny(i, "reports", "report", "rumours", "rumors", "claims", "allegations")) continue;
+            if (s.SaysAny(i - 1, "about", "to") && s.SaysAny(i - 2, "asked", "responding", "reacting")) return Realis.Possible;
+            for (var k = draft.Quantity.End; k < s.Count; k++)
+                if (s.SaysAny(k, "false", "untrue", "unfounded", "baseless", "fabricated", "invented")) return Realis.Denied;
+        }
+
+        return null;
+    }
+
     // "retracted a report that 9,000 had left", "withdrew its figure of 9,000".
     private static bool Withdrawn(Sentence s, Draft draft)
     {
@@ -89,6 +112,15 @@ internal static class RealisReader
             if (s.SaysAny(i, "retracted", "withdrew", "withdrawn", "recanted", "retracting", "withdrawing") && !s.Is(i - 1, Tag.Source) | (s.Is(i + 1, Tag.Determiner) || s.Is(i + 2, Tag.Determiner)))
                 for (var k = i + 1; k < Math.Min(draft.Quantity.First, i + 6); k++)
                     if (s.SaysAny(k, "report", "reports", "claim", "claims", "statement", "figure", "figures", "estimate", "tally", "count", "story")) return true;
+        return false;
+    }
+
+    // "will be evacuated": what those who do it have arranged.
+    private static bool Arranged(Sentence s, int from, int predicate)
+    {
+        if (s.Find(predicate, Tag.Predicate) is not { Detail: "evacuated" or "relocated" }) return false;
+        for (var i = from; i < predicate; i++)
+            if (s.SaysAny(i, "will", "shall", "must")) return true;
         return false;
     }
 
@@ -123,6 +155,14 @@ internal static class RealisReader
         if (!s.SaysAny(q.First - 1, "of", "from")) return false;
         for (var i = Math.Max(0, q.First - 5); i < q.First - 1; i++)
             if (s.Is(i, Tag.PriorMark) && (s.Is(i + 1, Tag.CountNoun) || s.Is(i + 2, Tag.CountNoun))) return true;
+        return false;
+    }
+
+    // "An earlier version of this article said 70,000": what the publisher takes back.
+    private static bool EarlierVersion(Sentence s, Numbers.Quantity q)
+    {
+        for (var i = 0; i < q.First - 2; i++)
+            if (s.Is(i, Tag.PriorMark) && s.SaysAny(i + 1, "version", "report", "article", "story", "dispatch", "edition", "update", "bulletin", "tweet", "post") && !s.Is(i - 1, Tag.Source)) return s.Says(i + 1, "version") || s.SaysAny(0, "correction", "clarification", "corrected");
         return false;
     }
 

@@ -7,27 +7,84 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>What tells displacement from other movement and other stays: camps, causes, borders, states.</summary>
 internal sealed partial class Roles
 {
-    private bool Neutral(Governor g) => s.SaysAny(g.At, "living", "live", "lives", "are", "is", "were", "was", "stay", "stayed", "staying", "stays", "reside", "resides", "resided", "residing", "camp", "settle", "settled", "sleep", "remain", "house", "houses", "hold", "holds", "held", "contains", "contain", "in", "crowded", "contained", "squeezed");
+    private bool Neutral(Governor g) => s.SaysAny(g.At, "living", "live", "lives", "hide", "hides", "hid", "hidden", "hiding", "are", "is", "were", "was", "stay", "stayed", "staying", "stays", "reside", "resides", "resided", "residing", "camp", "settle", "settled", "sleep", "remain", "house", "houses", "hold", "holds", "held", "contains", "contain", "in", "crowded", "contained", "squeezed");
 
-    private bool Passive(Governor g)
+    private bool Passive(Governor g) =>
+        (g.Meaning.Form.HasFlag(VerbForm.Participle) || g.Meaning is { Form: VerbForm.Phrase, Who: "object" }) && (VerbChain.Of(s, g.At, taken).Passive || s.Is(g.At - 1, Tag.Be));
+
+    // "taken to the city at gunpoint", "to use them as human shields": not away from danger.
+    private bool Held(Governor g)
     {
-        if (!g.Meaning.Form.HasFlag(VerbForm.Participle) && g.Meaning is not { Form: VerbForm.Phrase, Who: "object" }) return false;
-        for (var i = g.At - 1; i >= Math.Max(0, g.At - 4); i--)
+        for (var i = g.At; i < s.Count && !s.IsMark(i, ';'); i++)
+            if (s.SaysAny(i, "gunpoint") || (s.Says(i, "human") && s.SaysAny(i + 1, "shields", "shield")) || (s.Says(i, "against") && s.SaysAny(i + 1, "their") && s.Says(i + 2, "will"))) return true;
+        return false;
+    }
+
+    // "left the coalition", "crossed the finish line", "returned to work": no place that people live in.
+    private bool ElsewhereThanHome(Governor g)
+    {
+        var i = g.At + g.Length;
+        if (s.Says(i, "to")) i++;
+        while (s.Is(i, Tag.Determiner)) i++;
+        for (var end = Math.Min(s.Count, i + 3); i < end && s.IsWord(i) && !s.IsSmall(i) && !s[i].Capital; i++)
         {
-            if (s.Is(i, Tag.Be) || s.Is(i, Tag.Get)) return true;
-            if (!s.Is(i, Tag.Adverb) && !s.EndsWith(i, "ly")) return false;
+            if (s.Is(i, Tag.PlaceNoun) && !s.SaysAny(i, "school", "schools")) return false;
+            if (s.SaysAny(i, "plant", "factory", "coalition", "party", "company", "firm", "job", "jobs", "office", "offices", "meeting", "building", "stadium", "match", "game", "league", "team", "service", "school", "schools", "university", "union", "field", "pitch", "court", "race", "finish", "venue", "concert", "rally", "parliament", "room", "hall", "hotel", "plane", "train", "table", "negotiations", "talks", "scene", "work", "class", "classes", "classrooms", "duty", "polls", "market", "picket", "profession", "industry", "church", "club")) return true;
         }
 
         return false;
     }
 
+    private bool HasPeriod()
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (taken[i] || s.SaysAny(i, "since", "new", "newly")) return true;
+        return false;
+    }
+
+    // "brought 50,000 people home", "sent them back to Mafa".
+    private bool Homeward(Quantity q, Governor g)
+    {
+        // "left the camps for home", "crossed back from Iraq"
+        for (var k = g.At + g.Length; k < Math.Min(s.Count, g.At + 10) && !s.IsMark(k) && !s.Is(k, Tag.Speech) && g.Meaning.Name is not "carry" && g.Meaning.Who != "object"; k++)
+            if (s.Says(k, "for") && (s.Says(k + 1, "home") || s.SaysAny(k + 1, "their", "the") && s.SaysAny(k + 2, "homes", "home", "villages")) || (s.Says(k, "back") && s.SaysAny(k + 1, "from", "to", "into", "across", "over", "home", "in", "inside") && k - g.At - g.Length <= 3)) return true;
+        if (g.Meaning is { Name: "move" } && (g.Meaning.Who != "object" || g.Meaning.Detail is "displaced" or "homeless")) return false;
+        var i = Math.Max(q.End, g.At + g.Length);
+        return s.Says(i, "home") || (s.Says(i, "back") && s.SaysAny(i + 1, "home", "to") && g.Meaning.Name != "move");
+    }
+
+    // "who had to flee for the second time", "displaced again": not from home.
+    private bool OnceMore(Governor g)
+    {
+        for (var i = g.At; i < Math.Min(s.Count, g.At + 12) && !s.IsMark(i, ';'); i++)
+        {
+            if (i > g.At && (s.Is(i, Tag.Speech) || s.IsNumber(i) || s.SaysAny(i, "many", "some", "most", "several", "others"))) return false;
+            if (s.SaysAny(i, "second", "third", "fourth", "nth") && s.SaysAny(i + 1, "time", "displacement")) return true;
+            if (s.SaysAny(i, "again", "twice", "anew") || (s.Says(i, "once") && s.SaysAny(i + 1, "more", "again")) || (s.SaysAny(i, "multiple", "several") && s.Says(i + 1, "times")) || (s.Says(i, "yet") && s.Says(i + 1, "again"))) return true;
+        }
+
+        return false;
+    }
+
+    // Motion that counts has a way: "went to", "poured out of", "walked for days"; "went unpaid" has none. "have gone" needs none.
+    private bool Path(Governor g)
+    {
+        if (g.Length > 1 || s.SaysAny(g.At, "gone", "boarded", "boarding", "board", "vacated", "dispersed", "scattered", "packed", "set", "pulled", "cleared")) return true;
+        var i = g.At + g.Length;
+        while (s.EndsWith(i, "ly") || s.SaysAny(i, "back", "again", "also", "already")) i++;
+        return s.Is(i, Tag.Preposition) || s.Is(i, Tag.Direction) || s.SaysAny(i, "out", "away", "home", "down", "up", "barefoot", "overland", "north", "south", "east", "west", "northwards", "southwards", "elsewhere", "abroad", "there") || s.IsNumber(i) || s.IsMark(i);
+    }
+
+    // "still live", "remain": they are where they went.
+    private bool Stays(Governor g) => s.SaysAny(g.At, "remain", "remains", "remained", "still", "live", "living", "stay", "staying", "are") && (s.SaysAny(g.At - 1, "still", "now") || s.SaysAny(g.At - 2, "still", "now") || s.SaysAny(g.At, "remain", "remained", "stay", "staying")) && !s.SaysAny(g.At + g.Length, "trapped", "inside", "stuck") && !s.Says(g.At + 1, "trapped");
+
     private bool CampLike(int from, int reach, bool campOnly = false)
     {
-        for (var i = Math.Max(0, from - 6); i < Math.Min(s.Count, from + reach); i++)
+        for (var i = Math.Max(0, from - (campOnly ? 6 : 10)); i < Math.Min(s.Count, from + reach); i++)
         {
             if (i > from && s.IsMark(i, ';')) return false;
             if (s.SaysAny(i, "camp", "camps") || (s.SaysAny(i, "site", "sites") && (!campOnly || !s.SaysAny(i - 1, "screening", "transit", "reception", "muster", "the")))) return true;
-            if (!campOnly && s.SaysAny(i, "tent", "tents", "shelter", "shelters", "school", "schools", "mosque", "mosques", "church", "churches", "centre", "centres", "center", "centers", "displacement", "settlements", "host", "relatives", "stadium", "gymnasium", "gymnasiums", "sheltering", "makeshift", "open", "buildings", "displaced", "basements", "university", "collective", "airstrip", "hall", "halls", "hotels")) return true;
+            if (!campOnly && s.SaysAny(i, "tent", "tents", "shelter", "shelters", "school", "schools", "mosque", "mosques", "church", "churches", "centre", "centres", "center", "centers", "displacement", "settlements", "host", "relatives", "stadium", "gymnasium", "gymnasiums", "sheltering", "makeshift", "open", "buildings", "displaced", "basements", "university", "collective", "airstrip", "hall", "halls", "hotels", "elsewhere", "plastic", "tarpaulin", "tarpaulins", "sheeting", "rough", "outdoors", "barracks", "monastery", "monasteries", "warehouse", "warehouses", "gym", "dormitories", "dormitory", "dormitories", "trees", "containers", "hosts", "forest", "forests", "bush", "swamp", "swamps", "fields", "mountains", "caves", "hiding")) return true;
         }
 
         return false;
@@ -36,12 +93,13 @@ internal sealed partial class Roles
     // People arrive at fairs as well as at camps: an arrival is displacement when a camp, a border or an origin is named, or the noun says it.
     private bool Displacing(Quantity q, Governor g)
     {
-        if (q.Noun is "arrival" or "idp" or "refugee" or "household" or "evacuee" || q.NewlyMarked || q.Adjective is { Name: "move" }) return true;
+        if (OfOwnWill()) return false;
+        if (q.Pair is not null || q.Noun is "arrival" or "idp" or "refugee" or "household" or "evacuee" || q.NewlyMarked || q.Adjective is { Name: "move" }) return true;
         if (context.LastFigure is not null || _drafts.Count > 0 || (q.Further && context.LastPlaces.Exists(p => p.Role == Places.PlaceRole.Origin))) return true;
         if (s.SaysAny(q.NounAt, "survivors", "villagers", "civilians", "residents", "townspeople") && s.IsWord(g.At + g.Length) && s[g.At + g.Length].Capital) return true;
         if (CampLike(g.At, 12)) return true;
         for (var i = 0; i < s.Count; i++)
-            if (s.SaysAny(i, "from", "border", "fleeing", "displaced", "screening", "reception", "safety", "government-held", "rebel-held", "government-controlled", "rebel-controlled") || (s.Says(i, "lines") && s.Is(i - 1, Tag.Source)) || AfterCause(i) || s.Find(i, Tag.Source) is { Name: "IOM" or "UNHCR" or "OCHA" } || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
+            if (s.SaysAny(i, "from", "border", "fleeing", "displaced", "screening", "reception", "safety", "government-held", "rebel-held", "government-controlled", "rebel-controlled") || (s.Says(i, "lines") && (s.Is(i - 1, Tag.Source) || s.SaysAny(i - 1, "the", "front", "enemy", "government", "rebel", "battle"))) || AfterCause(i) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" } || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
         return s.Is(g.At + g.Length + (s.Is(g.At + g.Length, Tag.Preposition) ? 1 : 0), Tag.Country);
     }
 
@@ -54,8 +112,21 @@ internal sealed partial class Roles
         return false;
     }
 
+    // "moved to Tallinn for work": no one drove them.
+    private bool OfOwnWill()
+    {
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (s.Says(i, "to") && s.SaysAny(i + 1, "shop", "work", "study", "trade", "vote", "pray", "watch", "attend", "celebrate", "worship", "visit", "sell", "buy", "compete", "play", "commute", "retire", "protest", "march", "mourn", "sightsee")) return true;
+            if (s.SaysAny(i, "for", "seeking", "find", "in") && s.SaysAny(i + 1, "work", "study", "studies", "jobs", "job", "education", "employment", "holiday", "holidays", "pilgrimage", "business", "tourism", "pleasure")) return true;
+        }
+
+        return false;
+    }
+
     private bool DisplacingMove(Quantity q, Governor g)
     {
+        if (OfOwnWill()) return false;
         if (Displacing(q, g)) return true;
         for (var i = 0; i < s.Count; i++)
             if (s.SaysAny(i, "safer", "safety", "higher", "shelters") || s.Is(i, Tag.Ordered) || s.Is(i, Tag.Cause) || s.Is(i, Tag.Rose)) return true;

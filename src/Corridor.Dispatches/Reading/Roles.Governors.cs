@@ -7,12 +7,6 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>The word that governs a number: right after its noun, before it, or further on in the clause.</summary>
 internal sealed partial class Roles
 {
-    private static bool IsFlow(Governor g) => g.Meaning.Name is "move" or "arrive" or "back" or "onward" or "forced_back";
-
-    private static bool IsNegative(Governor g) => g.Meaning.Name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back" or "housing_destroyed" or "housing_damaged" or "carry" or "motion");
-
-    private static bool IsAdjectival(Quantity q, Governor near) => near.Meaning.Form.HasFlag(VerbForm.Ing) || (near.Meaning.Form.HasFlag(VerbForm.Participle) && q.Noun is not null && near.At == q.End && near.Meaning.Who == "object");
-
     // The word right after the noun: "displaced", "who fled", "trapped in".
     private Governor? Near(Quantity q, out bool viaRelative)
     {
@@ -37,33 +31,43 @@ internal sealed partial class Roles
         return found;
     }
 
+    // "forced [120 families heading for X] to go back", "told them to": who makes others do it names the deed after them.
+    private Governor? Complement(Quantity q)
+    {
+        var end = q.First;
+        while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.EndingAt(end, Tag.Further, out _) is not null)) end--;
+        if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
+        var running = s.SaysAny(at, "send", "sent", "sending", "sends", "see", "saw", "seen", "keep", "kept", "set");
+        for (var i = q.End; i < Math.Min(s.Count, q.End + 16) && !s.IsMark(i, ';'); i++)
+        {
+            if (s.Is(i, Tag.Have) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Speech)) return null;
+            if (Predicate(i) is not { } found || !Fits(q, found)) continue;
+            if (i == q.End && found.Meaning.Form == VerbForm.Phrase) return null;
+            var linked = s.Says(i - 1, "to") || (s.Says(i - 1, "be") && s.Says(i - 2, "to")) || (control.Name == "negated" && s.Says(i - 1, "from"));
+            var bare = (i == q.End || s.IsMark(i - 1, ',')) && found.Meaning.Form.HasFlag(VerbForm.Base) && s.SaysAny(at, "help", "helped", "helping", "let", "made", "make", "see", "saw", "seen", "watched", "letting", "lets");
+            if (linked || bare || (running && i == q.End && found.Meaning.Form.HasFlag(VerbForm.Ing))) return found;
+        }
+
+        return null;
+    }
+
+    // "forced to go back", "made them return".
+    private bool Driven(Governor g)
+    {
+        for (var i = g.At - 1; i >= Math.Max(0, g.At - 16); i--)
+        {
+            if (s.IsMark(i, ';') || s.SaysAny(i, "after", "who", "because", "since")) return false;
+            if (s.SaysAny(i, "forced", "forcing", "force", "compelled", "compelling", "made", "coerced", "forcibly", "obliged") && (s.Says(g.At - 1, "to") || s.Is(g.At - 1, Tag.Be) || s.SaysAny(i, "made", "forcibly"))) return true;
+        }
+
+        return false;
+    }
+
     private Governor? Predicate(int i)
     {
         if (i >= s.Count || s.Find(i, Tag.Predicate, out var length) is not { } meaning || taken[i]) return null;
         return new Governor(meaning, i, length);
     }
-
-    // "destroyed" governs houses, "displaced" people; "left" before a number or a person is not leaving.
-    private bool Fits(Quantity q, Governor g)
-    {
-        var after = g.At + g.Length;
-        // "went to camps", "in three shelters": a plural noun that is spelled like a verb.
-        if (g.Meaning.Form == VerbForm.Third && (IsNominal(g.At) || s.Says(g.At - 1, "to"))) return false;
-        // "in the displaced persons' camps": an adjective of another noun.
-        if (g.At > q.End && g.Meaning is { Who: "object", Detail: "displaced" } && g.Meaning.Form.HasFlag(VerbForm.Participle) && s.SaysAny(g.At - 1, "the", "a", "for", "among", "of", "these", "those", "their", "other")) return false;
-        // Who carries something is not carried; "were taken to" is.
-        if (g.Meaning.Name == "carry" && !Passive(g)) return false;
-        if (g.Meaning.Name is "housing_destroyed" or "housing_damaged") return q.Noun == "housing";
-        if (q.Noun == "housing" && g.Meaning.Name is not ("move" or "population" or "in_need" or "assisted")) return false;
-        if (s.SaysAny(g.At, "left", "leaving", "leave", "leaves") && g.At > q.End - 1 && (quantities.Exists(x => x.First >= after && x.First <= after + 1 && x.Role != "distance" && x.Noun is not "site") || s.SaysAny(after, "dead", "wounded", "without", "homeless", "stranded", "them", "behind"))) return false;
-        if (s.SaysAny(g.At, "escaped", "escape") && s.SaysAny(after, "injury", "unhurt", "unharmed", "death", "uninjured")) return false;
-        if (g.Meaning.Form == VerbForm.Noun && !s.SaysAny(g.At - 1, "in", "under") && g.At >= q.End) return false;
-        if (s.SaysAny(g.At, "camp", "camps", "return", "house", "houses", "need", "needs", "support", "help", "target", "flight", "lives", "run", "running", "settlement") && IsNominal(g.At)) return false;
-        if (s.SaysAny(g.At, "hit", "held", "hold", "contain", "contained", "gather", "gathered") && g.At >= q.End && q.Noun is null) return false;
-        return true;
-    }
-
-    private bool IsNominal(int i) => s.Is(i - 1, Tag.Preposition) && !s.Says(i - 1, "to") || s.Is(i - 1, Tag.Determiner) || (s.IsWord(i - 1) && s[i - 1].Capital && s.Find(i - 1, Tag.Have) is null && s.Is(i - 1, Tag.Source)) || s.Is(i - 1, Tag.Direction) || s.IsMark(i - 1, '-');
 
     // The verb or "noun of" that takes the number as its object.
     private Governor? Left(Quantity q)
@@ -79,6 +83,7 @@ internal sealed partial class Roles
         }
 
         if (end <= 0) return null;
+        if (s.Says(end - 1, "of") && Emptied(end - 1) is { } emptied) return emptied;
         if (s.Says(end - 1, "of") && s.SaysAny(end - 2, "number", "total") is var counted)
         {
             // "a total of 5,000", "the displacement of about 5,000"
@@ -120,19 +125,20 @@ internal sealed partial class Roles
         return null;
     }
 
-    private static bool FitsLeft(Quantity q, Governor g) => g.Meaning.Name switch
+    // "emptied that village of its 1,450 inhabitants"
+    private Governor? Emptied(int of)
     {
-        "housing_destroyed" or "housing_damaged" => q.Noun == "housing" || (q.Noun is null && q.Further),
-        "affected" => true,
-        _ => q.Noun != "housing" || g.Meaning.Name is "move" or "assisted" or "population",
-    };
+        for (var i = of - 1; i > Math.Max(0, of - 8) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "emptied", "empties", "emptying", "cleared", "clearing", "drained", "stripped", "rid")) return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), i, 1);
+        return null;
+    }
 
     /// <summary>The first predicate to the right in the clause, past insertions, lists and prepositional phrases.</summary>
     private Governor? Right(Quantity q, int from)
     {
         for (var i = from; i < s.Count && i - from < 60; i++)
         {
-            if (s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '?') || s[i].Kind == TokenKind.Quote) return null;
+            if (s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '?') || (s[i].Kind == TokenKind.Quote && (i = Quoted(i)) < 0)) return null;
             if (s.IsMark(i, '('))
             {
                 while (i < s.Count && !s.IsMark(i, ')')) i++;
@@ -158,6 +164,8 @@ internal sealed partial class Roles
             }
 
             if (s.SaysAny(i, "tried", "attempted") && (s.IsMark(i + 1) || i + 1 == s.Count)) return Carried(i);
+            // "only 34,000 did", "about 73,000 have done so"
+            if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "did", "have", "had", "do") && (i + 1 == s.Count || s.IsMark(i + 1) || (s.Says(i + 1, "done") && s.Says(i + 2, "so")))) return Carried(i);
             // "reported missing by local media had left": a word of the report, not of what happened.
             if (s.Is(i - 1, Tag.Speech) && !s.Is(i - 2, Tag.Be) && s.Says(i, "missing")) continue;
             if (Predicate(i) is { } found && Fits(q, found) && !(s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun)) return found;
@@ -165,6 +173,14 @@ internal sealed partial class Roles
         }
 
         return null;
+    }
+
+    // 'have been "liberated" and taken': one or two words in quotation marks do not end the clause.
+    private int Quoted(int open)
+    {
+        for (var i = open + 1; i < Math.Min(s.Count, open + 4); i++)
+            if (s[i].Kind == TokenKind.Quote) return i;
+        return -1;
     }
 
     // "so far only a few dozen have tried": tried to do what the sentence before spoke of.
@@ -196,6 +212,6 @@ internal sealed partial class Roles
     private bool GoesOn(int next)
     {
         while (s.Is(next, Tag.Adverb)) next++;
-        return s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Possible) || s.Find(next, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true;
+        return s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Possible) || s.Find(next, Tag.Predicate) is { } verb && (verb.Form.HasFlag(VerbForm.Past) || verb is { Form: VerbForm.Phrase, Name: "shelter" or "move" or "onward" });
     }
 }

@@ -25,9 +25,11 @@ internal sealed partial class Roles
         var nested = whole is not null;
         whole ??= n > 0 && s.Says(0, "of") && quantities[0].First <= 2 && Noun.IsHuman(quantities[0].Noun) ? quantities[0] : null;
         // "about half have since gone back", "a third of them": the whole is the figure before.
-        if (whole is null && (!s.Says(q.CoreEnd, "of") || s.SaysAny(q.CoreEnd + 1, "them", "those", "these", "whom")) && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { Unit: not "housing" } last) whole = last.Quantity;
+        if (whole is null && (!s.Says(q.CoreEnd, "of") || (s.Says(0, "of") && s.SaysAny(1, "those", "them", "these")) || s.SaysAny(q.CoreEnd + 1, "them", "those", "these", "whom")) && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { Unit: not "housing" } last) whole = last.Quantity;
+        // "212 million dollars, of which 9 per cent has come in": of the number just before, whatever it counts.
+        if (n > 0 && s.SaysAny(q.First - 1, "which", "whom") && s.Says(q.First - 2, "of")) whole = quantities[n - 1];
         q.Role = "percent";
-        if (whole?.Value is not { } total || !Noun.IsHuman(whole.Noun)) return null;
+        if (whole?.Value is not { } total || !(Noun.IsHuman(whole.Noun) || (whole.Noun is null && whole.Role == "figure"))) return null;
         Governor? governor;
         if (nested)
         {
@@ -35,8 +37,17 @@ internal sealed partial class Roles
             governor = Right(whole, near is not null && (viaRelative || IsAdjectival(whole, near)) ? near.At + near.Length : whole.End);
             q.End = q.CoreEnd;
         }
-        else governor = Right(q, q.CoreEnd);
+        else governor = Right(q, q.CoreEnd) ?? (Left(q) is { Meaning.Name: "shelter" or "move" } left ? left : null);
         if (governor is { Meaning.Name: "motion" } && (nested && s.SaysAny(whole.NounAt, "residents", "inhabitants", "population", "people") || DisplacingMove(whole, governor))) governor = governor with { Meaning = governor.Meaning with { Name = "move" } };
+        if (governor is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "those", "these") && DraftOf(whole) is { } all)
+        {
+            (q.Role, q.Value, q.Noun, q.Whole) = (null, Math.Round(total * q.Share!.Value), whole.Noun, whole);
+            (q.Min, q.Max) = (q.Value, q.Value);
+            if (q.Quantifier == Quantifier.Exact) q.Quantifier = Quantifier.Approximately;
+            q.End = q.CoreEnd + 2;
+            return Inherit(q, all, part: true);
+        }
+
         if (governor is null || IsNegative(governor) || governor.Meaning.Name is "motion" or "carry") return null;
         q.Role = null;
         var value = Math.Round(total * q.Share!.Value);

@@ -11,11 +11,14 @@ internal sealed partial class Roles
     private Draft? Tally(Quantity q)
     {
         var retracted = s.Says(q.First - 1, "from");
-        var linked = retracted || s.SaysAny(q.First - 1, "at", "to", "of", "as", "is", "was", "were", "stood", "reached", "had", "been", "exceeds", "exceeded", "by", "total", "\"", "totalled", "totaled", "hit", "be", ":", "passed", "surpassed", "estimated", "are", "nearly", "now", "reach", "reaching", "exceed", "exceeding", "topping", "top", "stands", "totals", "totalling", "totaling", "hits", "near")
+        var linked = retracted || s.SaysAny(q.First - 1, "at", "to", "of", "as", "is", "was", "were", "stood", "reached", "had", "been", "exceeds", "exceeded", "by", "total", "\"", "totalled", "totaled", "hit", "be", ":", "passed", "surpassed", "estimated", "are", "nearly", "now", "reach", "reaching", "exceed", "exceeding", "topping", "top", "stands", "totals", "totalling", "totaling", "hits", "near", "number", "numbers", "numbered", "numbering", "swelled", "rose", "risen", "climbed", "grown", "grew")
             || s.EndingAt(q.First, Tag.Approximately, out _) is not null;
         // "has verified only 541,000": a second count of what was spoken of.
         var counting = s.Is(q.First - 1, Tag.Counting) || (s.SaysAny(q.First - 1, "only", "just") && s.Is(q.First - 2, Tag.Counting));
-        linked |= s.SaysAny(q.First, "passed", "passes", "surpassed", "topped", "exceeded", "exceeding", "exceeds", "exceed");
+        linked |= s.Is(q.First, Tag.Do) || s.SaysAny(q.First, "passed", "passes", "surpassed", "topped", "exceeded", "exceeding", "exceeds", "exceed");
+        // "...; the state's own agency says 2 million"
+        var says = s.Is(q.First - 1, Tag.Speech) && q.Noun is null && _drafts.Count > 0 && _drafts[^1].IsTally && (q.End >= s.Count || s.IsMark(q.End));
+        linked |= says;
         linked |= counting && (q.Noun is null || q.Pair is not null);
         if (!linked) return null;
         var floor = Math.Max(0, q.First - 24);
@@ -24,19 +27,36 @@ internal sealed partial class Roles
         for (var i = q.First - 1; i >= floor; i--)
         {
             if (s.IsMark(i, ';')) break;
-            if (Predicate(i) is { } p && role is null && (p.Meaning.Form != VerbForm.Past || p.Meaning.Form.HasFlag(VerbForm.Participle)) && !(s.SaysAny(i, "reached", "hit", "put"))) role = p;
+            // "put the exodus from Sinja at 60,000": the noun itself is counted.
+            if (Predicate(i) is { Meaning.Form: VerbForm.Noun } noun && !OfSites(noun) && s.Says(q.First - 1, "at") && (s.SaysAny(i - 1, "put", "puts", "putting", "estimated", "estimates") || s.SaysAny(i - 2, "put", "puts", "putting", "estimated", "estimates")))
+            {
+                (seen, role) = (i, noun);
+                break;
+            }
+
+            if (Predicate(i) is { } p && !OfSites(p) && role is null && (p.Meaning.Form != VerbForm.Past || p.Meaning.Form.HasFlag(VerbForm.Participle)) && !(s.SaysAny(i, "reached", "hit", "put"))) role = p;
             if (s.Find(i, Tag.Unit) is { Name: "idp" or "arrival" or "refugee" or "evacuee" or "returnee" } unit && role is null) role = new Governor(new Meaning(Tag.Predicate, unit.Name == "returnee" ? "back" : "move", "displaced"), i, 1);
             if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "cases" or "goods" } negative && role is null) role = new Governor(new Meaning(Tag.Predicate, negative.Name), i, 1);
+            // "the IDP population stands at 878,000"
+            if (s.Says(i, "population") && s.Find(i - 1, Tag.Unit) is { Name: "idp" or "refugee" } || s.Says(i, "population") && s.Says(i - 1, "displaced"))
+            {
+                (seen, role) = (i, new Governor(new Meaning(Tag.Predicate, "shelter", "displaced"), i - 1, 1));
+                break;
+            }
+
             if (s.Is(i, Tag.CountNoun) || (s.Is(i, Tag.DataNoun) && s.Says(q.First - 1, "of")))
             {
                 seen = i;
+                if (s.SaysAny(i, "rate", "pace")) continue;
+                if (i == q.First - 1 && s.SaysAny(i, "number", "numbers", "total", "totals")) continue;
                 if (s.Says(i, "toll")) role = new Governor(new Meaning(Tag.Predicate, "deaths"), i, 1);
                 if (role is null && i > 0 && Predicate(i - 1) is { } before) role = before;
                 break;
             }
         }
 
-        var pronoun = (counting && (q.Noun is null || q.Pair is not null) && _drafts.Count > 0) || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it"));
+        if (seen < 0 && Cataphora(q) is { } ahead) (seen, role) = (q.End, ahead);
+        var pronoun = says || (counting && (q.Noun is null || q.Pair is not null) && _drafts.Count > 0) || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it"));
         if (seen < 0 && !pronoun)
         {
             if (!retracted && !(s.Says(q.First - 1, "to") && _drafts.Count > 0 && _drafts[^1].IsRetracted)) return null;
@@ -54,7 +74,7 @@ internal sealed partial class Roles
             }
 
             if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
-            return new Draft { Quantity = q, Class = role.Meaning.Name, Term = role.Meaning.Detail is { Length: > 0 } term ? term : "displaced", PredicateAt = role.At, IsTally = true, Parent = parent, IsRetracted = retracted && Revised(q), RoleScore = 0.85 };
+            return new Draft { Quantity = q, Class = role.Meaning.Name, Term = role.Meaning.Detail is { Length: > 0 } term ? term : "displaced", PredicateAt = role.At, IsTally = true, Parent = parent, IsRetracted = retracted && Revised(q), IsComparison = retracted && !Revised(q) && (s.SaysAny(q.End, "to") || (_drafts.Count > 0 && _drafts[^1].IsTally)), RoleScore = 0.85 };
         }
 
         if (parent is null || parent.Class is "housing_destroyed" or "housing_damaged") return null;
@@ -63,13 +83,50 @@ internal sealed partial class Roles
         return null;
     }
 
+    // "no new displacement", "no evacuations": none of it.
+    private Draft? Nothing(Quantity q)
+    {
+        var i = q.CoreEnd;
+        while (s.SaysAny(i, "new", "further", "additional", "fresh", "major", "significant", "forced", "mass", "large-scale")) i++;
+        if (Predicate(i) is not { Meaning.Form: var form } found || !form.HasFlag(VerbForm.Noun) || !IsFlow(found)) return null;
+        q.End = i + 1;
+        return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i };
+    }
+
     // "the number of displaced people in Rivertown at 1,900": those who are there.
     private bool InPlace(int from, int to)
     {
         for (var i = from; i < to - 1; i++)
-            if (s.SaysAny(i, "in", "inside", "within", "at") && s.IsWord(i + 1) && s[i + 1].Capital) return true;
+            if (s.SaysAny(i, "worldwide", "globally", "nationwide", "countrywide") || (s.SaysAny(i, "in", "inside", "within", "at") && s.IsWord(i + 1) && s[i + 1].Capital)) return true;
         return false;
     }
+
+    // "bringing to 680,000 the number of people who have crossed": what is counted is told after the number.
+    private Governor? Cataphora(Quantity q)
+    {
+        var i = q.End;
+        while (s.Is(i, Tag.Determiner) || s.SaysAny(i, "total", "overall", "estimated")) i++;
+        if (!s.SaysAny(q.First - 1, "to", "at", "put", "is") || !s.Is(i, Tag.CountNoun) && !s.Is(i - 1, Tag.CountNoun)) return null;
+        for (var k = i; k < Math.Min(s.Count, i + 12) && !s.IsMark(k, ';'); k++)
+            if (Predicate(k) is { } found && (IsFlow(found) || IsNegative(found) || found.Meaning.Name == "shelter")) return found;
+        return null;
+    }
+
+    // "of whom 99,000 are still in Moldova": where those told of before are now.
+    private Draft? Staying(Quantity q, Quantity? previous)
+    {
+        if (q.Noun is not null || (DraftOf(previous) ?? context.LastFigure) is not { } those || those.Class is "housing_destroyed" or "housing_damaged") return null;
+        var i = q.End;
+        if (!s.SaysAny(i, "are", "is", "were", "remain", "remains", "remained", "stay", "stayed")) return null;
+        var at = i++;
+        while (s.Is(i, Tag.Adverb) || s.SaysAny(i, "left")) i++;
+        if (!s.SaysAny(i, "in", "at", "inside", "with") || s.Is(i, Tag.Predicate) || !s.IsWord(i + 1) || s.Is(at, Tag.Predicate)) return null;
+        if (!s[i + 1].Capital && !s.Is(i + 1, Tag.Determiner) && !s.Is(i + 1, Tag.PlaceNoun)) return null;
+        return new Draft { Quantity = q, Class = "shelter", Term = "sheltered", PredicateAt = at, Parent = those, IsPart = s.EndingAt(q.First, Tag.Include, out _) is not null, RoleScore = 0.8 };
+    }
+
+    // "displacement sites": an adjective of the place.
+    private bool OfSites(Governor g) => g.Meaning.Form == VerbForm.Noun && (s.Is(g.At + g.Length, Tag.PlaceNoun) || s.Find(g.At + g.Length, Tag.Unit) is { Name: "site" });
 
     // "cut its estimate from A to B": A no longer stands.
     private bool Revised(Quantity q)

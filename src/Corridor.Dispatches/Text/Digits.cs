@@ -24,6 +24,15 @@ internal static class Digits
             while (at < chars.Length && chars[at] is ',' or '.' or '\'' or ' ' && (!token.Grouped || chars[at] == token.Mark))
             {
                 var mark = chars[at];
+                // "12, 500 people": broken by the layout.
+                if (mark == ',' && at + 5 < chars.Length && chars[at + 1] == ' ' && GroupLength(chars, at + 2) == 3 && Person(chars, at + 5))
+                {
+                    token.Grouped = true;
+                    for (var i = 2; i <= 4; i++) value = (value * 10) + (chars[at + i] - '0');
+                    at += 5;
+                    break;
+                }
+
                 var group = GroupLength(chars, at + 1);
                 if (group != 3 && !(group == 2 && mark == ',' && IndianGroups(chars, at))) break;
                 if (mark == '.' && !token.Grouped && !(at + 4 < chars.Length && chars[at + 4] == '.' && GroupLength(chars, at + 5) == 3) && !Person(chars, at + 4)) break;

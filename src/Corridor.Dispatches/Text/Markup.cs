@@ -22,7 +22,7 @@ internal static class Markup
         var head = text.AsSpan(0, Math.Min(text.Length, 2000)).TrimStart();
         if (head.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
             || head.IndexOf("<p>", StringComparison.OrdinalIgnoreCase) >= 0 || head.IndexOf("</p>", StringComparison.OrdinalIgnoreCase) >= 0
-            || head.IndexOf("<div", StringComparison.OrdinalIgnoreCase) >= 0)
+            || head.IndexOf("<div", StringComparison.OrdinalIgnoreCase) >= 0 || head.IndexOf("</li>", StringComparison.OrdinalIgnoreCase) >= 0 || head.IndexOf("</td>", StringComparison.OrdinalIgnoreCase) >= 0 || head.StartsWith("<h", StringComparison.OrdinalIgnoreCase))
             return TextFormat.Html;
         return head.StartsWith("# ", StringComparison.Ordinal) || head.IndexOf("\n#", StringComparison.Ordinal) >= 0
             || head.IndexOf("](http", StringComparison.Ordinal) >= 0 || head.IndexOf("**", StringComparison.Ordinal) >= 0

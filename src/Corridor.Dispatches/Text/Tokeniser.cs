@@ -42,6 +42,8 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             tokens.Add(token);
             if (tokens.Count == MaxTokens) break;
             if (token.Kind == TokenKind.Mark && token.Mark is '.' or '!' or '?' && Ends(chars, tokens)) break;
+            // "15,500 ind. newly displaced", "Gen. Smith": the dot of an abbreviation is part of the word.
+            if (token is { Kind: TokenKind.Mark, Mark: '.', Spaced: false } && tokens.Count > 1 && tokens[^2].Kind == TokenKind.Word && _at < chars.Length && chars[_at] == ' ') tokens.RemoveAt(tokens.Count - 1);
         }
 
         if (tokens.Count == 0) return false;
@@ -55,6 +57,8 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         while (next < chars.Length && chars[next] is '"' or '\'' or ')' or ']') next++;
         if (next < chars.Length && chars[next] != ' ' && chars[next] != '\n') return false;
         if (tokens.Count > 1 && IsAbbreviation(chars, tokens[^2])) return false;
+        // "Oct. 28", "approx. 300"
+        if (tokens.Count > 1 && next + 1 < chars.Length && chars[next] == ' ' && char.IsAsciiDigit(chars[next + 1]) && IsShort(chars, tokens[^2])) return false;
         while (next < chars.Length && chars[next] is ' ' or '"' or '\'' or '(') next++;
         if (next < chars.Length && char.IsLower(chars[next])) return false;
         while (_at < chars.Length && chars[_at] is '"' or '\'' or ')')
@@ -72,6 +76,9 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         var length = word.End - word.Start;
         return length == 1 || chars[word.Start..word.End] is "Mr" or "Mrs" or "Ms" or "Dr" or "St" or "Gen" or "Lt" or "Col" or "Maj" or "Brig" or "Gov" or "Sen" or "Rep" or "Prof" or "No" or "Capt" or "Sgt";
     }
+
+    private static bool IsShort(ReadOnlySpan<char> chars, Token word) =>
+        word.Kind == TokenKind.Word && chars[word.Start..word.End] is "Jan" or "Feb" or "Mar" or "Apr" or "Jun" or "Jul" or "Aug" or "Sep" or "Sept" or "Oct" or "Nov" or "Dec" or "approx" or "Approx" or "est" or "Est" or "ca" or "no" or "No" or "Art" or "tel" or "Tel";
 
     private Token Read(ReadOnlySpan<char> chars)
     {
@@ -131,7 +138,6 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         {
             token.Kind = TokenKind.Code;
             HasNumber = true;
-            return;
         }
 
         Span<char> buffer = stackalloc char[WordKey.MaxLength];
@@ -166,7 +172,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             for (var depth = 1; node?.Next is not null && i + depth < span.Length; depth++)
             {
                 ref readonly var next = ref span[i + depth];
-                if (next.Kind != TokenKind.Word) break;
+                if (next.Kind is not (TokenKind.Word or TokenKind.Possessive)) break;
                 var key = new string(buffer[..WordKey.Write(chars[next.Start..next.End], buffer)]);
                 if (!node.Next.TryGetValue(key, out node)) break;
                 if (node.Lexeme is null) continue;

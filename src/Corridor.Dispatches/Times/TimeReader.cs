@@ -86,6 +86,10 @@ internal sealed class TimeReader(DateOnly? published)
             return Whole(i, monthEnd, monthYear ?? YearFor(named), named);
         }
 
+        // "the war of 1992-95"
+        if (s.IsNumber(i) && s[i].Value is >= 1900 and <= 2100 && !s[i].Grouped && s.IsMark(i + 1, '-') | s.IsMark(i + 1, '–') && s.IsNumber(i + 2) && !s[i + 2].Spaced && s[i + 2].End - s[i + 2].Start == 2 && !s.IsMark(i + 3, '-'))
+            return new TimeExpression(i, i + 3, TimeKind.Range, new DateOnly((int)s[i].Value, 1, 1), new DateOnly((int)s[i].Value / 100 * 100 + (int)s[i + 2].Value, 12, 31), DateAccuracy.Year);
+
         if (s.IsNumber(i) && !s[i].Grouped && s[i].Value is >= 1900 and <= 2100 && s[i].Value == Math.Floor(s[i].Value)
             && (s.SaysAny(i - 1, "in", "since", "of", "by", "until", "during", "early", "late", "mid", "year", "before", "after", "through", "from", "and", "for", "to", "end")
                 || s.IsMark(i - 1, '(') || s.IsMark(i - 1, '-')) && !s.Is(i + 1, Tag.Unit) && !s.Is(i + 1, Tag.Scale) && !s.Is(i + 1, Tag.Predicate))
@@ -154,10 +158,13 @@ internal sealed class TimeReader(DateOnly? published)
         if ((s.Says(i, "so") && s.Says(i + 1, "far")) || (s.Says(i, "to") && s.Says(i + 1, "date")) || (s.Says(i, "until") && s.Says(i + 1, "now")))
         {
             if (s.Says(i + 2, "this") && s.SaysAny(i + 3, "year", "month", "week") && Unit(s, i + 3, i + 2, "this") is { } period) return period with { First = i, Kind = TimeKind.Since };
+            // "the biggest daily number so far": a record, no running total.
+            for (var k = i - 1; k >= Math.Max(0, i - 6) && !s.IsMark(k); k--)
+                if (s.SaysAny(k, "biggest", "largest", "highest", "heaviest", "greatest", "worst")) return null;
             return new TimeExpression(i, i + 2, TimeKind.SoFar, null, published, DateAccuracy.Day);
         }
 
-        if (s.SaysAny(i, "this", "last", "past", "previous", "next") && s.SaysAny(i + 1, "week", "month", "year", "weekend", "fortnight")) return Unit(s, i + 1, i, s.Words(i, i + 1).ToLowerInvariant());
+        if (s.SaysAny(i, "this", "last", "past", "previous", "next") && (s.SaysAny(i + 1, "week", "month", "year", "weekend", "fortnight") || (s.Says(i + 1, "day") && s.SaysAny(i, "past", "last")))) return Unit(s, i + 1, i, s.Words(i, i + 1).ToLowerInvariant());
         if (s.SaysAny(i, "weekend") && s.Says(i - 1, "the")) return Unit(s, i, i, "this");
         if (s.SaysAny(i, "this", "last") && s.Find(i + 1, Tag.Season) is { } season) return Season(i, int.Parse(season.Name, CultureInfo.InvariantCulture), s.Says(i, "last"));
         if (Span(s, i) is { } span) return span;
@@ -177,6 +184,7 @@ internal sealed class TimeReader(DateOnly? published)
         }
 
         // "in the past week" is the seven days to today, "last week" the calendar week before.
+        if (s.Says(unitAt, "day")) return Back(first, end, 1);
         if (which == "past" || (s.Says(first - 1, "the") && which == "last")) return Back(first, end, s.Says(unitAt, "week") ? 7 : s.Says(unitAt, "month") ? 30 : s.Says(unitAt, "fortnight") ? 14 : 365);
         if (s.Says(unitAt, "week"))
             return which == "next" ? new TimeExpression(first, end, TimeKind.Range, monday.AddDays(7), monday.AddDays(13), DateAccuracy.Week)

@@ -16,12 +16,14 @@ internal sealed class Lexicon
         _bySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         Units();
         Predicates();
+        Leading();
         Plain("quantities.txt");
         Plain("grammar.txt");
         Plain("times.txt");
         Plain("access.txt");
         Plain("causes.txt");
         Plain("placenouns.txt");
+        Plain("bodies.txt");
         Sources();
         foreach (var country in Countries())
         {
@@ -102,7 +104,7 @@ internal sealed class Lexicon
             var equals = item.IndexOf('=', StringComparison.Ordinal);
             var name = header.Length > 1 ? header[1] : "";
             if (equals > 0) Add(item[..equals], new Meaning(TagOf(header[0]), item[(equals + 1)..]));
-            else Add(item, new Meaning(TagOf(header[0]), name));
+            else Add(item, new Meaning(TagOf(header[0]), name, header.Length > 2 ? header[2] : ""));
         }
     }
 
@@ -121,33 +123,43 @@ internal sealed class Lexicon
         foreach (var (header, item) in Items("predicates.txt"))
         {
             var meaning = new Meaning(Tag.Predicate, header[1], header.Length > 2 ? header[2] : "", header.Length > 3 ? header[3] : "both");
-            if (header[0] != "verb")
-            {
-                Add(item, meaning with { Form = header[0] == "noun" ? VerbForm.Noun : VerbForm.Phrase });
-                continue;
-            }
-
-            // "take/took/taken out/taking": the fixed words follow the third form, a special -ing form may come last.
-            var parts = item.Split('/');
-            var rest = "";
-            for (var i = 0; i < parts.Length; i++)
-            {
-                var cut = parts[i].IndexOf(' ', StringComparison.Ordinal);
-                if (cut < 0) continue;
-                rest = parts[i][cut..];
-                parts[i] = parts[i][..cut];
-            }
-
-            var stem = parts[0];
-            var past = parts.Length > 1 ? parts[1] : Regular(stem, "ed");
-            var participle = parts.Length > 2 ? parts[2] : past;
-            var ing = parts.Length > 3 ? parts[3] : Regular(stem, "ing");
-            Add(stem + rest, meaning with { Form = VerbForm.Base });
-            Add(past + rest, meaning with { Form = VerbForm.Past });
-            Add(participle + rest, meaning with { Form = VerbForm.Participle });
-            Add(ing + rest, meaning with { Form = VerbForm.Ing });
-            Add(Regular(stem, "s") + rest, meaning with { Form = VerbForm.Third });
+            if (header[0] == "verb") Inflect(item, meaning);
+            else Add(item, meaning with { Form = header[0] == "noun" ? VerbForm.Noun : VerbForm.Phrase });
         }
+    }
+
+    private void Leading()
+    {
+        foreach (var (header, item) in Items("verbs.txt"))
+        {
+            var meaning = new Meaning(TagOf(header[0]), header[1]);
+            if (header[0] == "modal") Add(item, meaning);
+            else Inflect(item, meaning);
+        }
+    }
+
+    // "take/took/taken out/taking": the fixed words follow the third form, a special -ing form may come last.
+    private void Inflect(string item, Meaning meaning)
+    {
+        var parts = item.Split('/');
+        var rest = "";
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var cut = parts[i].IndexOf(' ', StringComparison.Ordinal);
+            if (cut < 0) continue;
+            rest = parts[i][cut..];
+            parts[i] = parts[i][..cut];
+        }
+
+        var stem = parts[0];
+        var past = parts.Length > 1 ? parts[1] : Regular(stem, "ed");
+        var participle = parts.Length > 2 ? parts[2] : past;
+        var ing = parts.Length > 3 ? parts[3] : Regular(stem, "ing");
+        Add(stem + rest, meaning with { Form = VerbForm.Base });
+        Add(past + rest, meaning with { Form = VerbForm.Past });
+        Add(participle + rest, meaning with { Form = VerbForm.Participle });
+        Add(ing + rest, meaning with { Form = VerbForm.Ing });
+        Add(Regular(stem, "s") + rest, meaning with { Form = VerbForm.Third });
     }
 
     internal static string Regular(string stem, string ending)
@@ -174,7 +186,8 @@ internal sealed class Lexicon
 
     internal void Add(string phrase, Meaning meaning)
     {
-        var keys = phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // "the governor's office": the ending is a token of its own.
+        var keys = phrase.Replace("'s ", " 's ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var map = _words;
         Node? node = null;
         for (var i = 0; i < keys.Length; i++)

@@ -6,8 +6,9 @@ internal enum Tag
     Unit, Predicate, Cardinal, Scale, Vague, Fraction, MoreThan, AtLeast, Approximately, LessThan, AtMost, Further,
     Determiner, Preposition, Conjunction, Pronoun, Be, Have, Do, Get, Adverb,
     Possible, Conditional, Planned, Ordered, Attempted, Negation, Deny, Retract,
-    Speech, Counting, Citing, According, DataNoun, CountNoun, Exclude, Include, NameHead, PriorMark, Rise,
+    Speech, Intends, Counting, Citing, According, DataNoun, CountNoun, Exclude, Include, NameHead, PriorMark, Rise,
     Month, Weekday, Season, TimeUnit, Ordinal,
+    Control, Catenative, Modal, Body,
     Feature, Act, Force, Actor, SettlementNoun, Cause, Rose, Source, Country, Demonym, PlaceNoun, Direction,
 }
 

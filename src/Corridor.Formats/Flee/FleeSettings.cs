@@ -60,6 +60,8 @@ internal sealed class FleeSettings
         ("MatchConflictEthnicity", "match_conflict_ethnicity"),
     ];
 
+    private static readonly string[] SpawnModes = ["constant", "pop_ratio", "poisson"];
+
     private readonly FleeFiles files;
 
     private FleeSettings(FleeFiles files) => this.files = files;
@@ -103,7 +105,7 @@ internal sealed class FleeSettings
         settings.ReadSpawnRules(settings.Section(map, "spawn_rules"), settings.Section(map, "move_rules"));
         var optimisations = settings.Section(map, "optimisations");
         // The scale-down of the file is checked and not followed: only --hasten scales down.
-        settings.Whole(optimisations, "hasten", 1);
+        if (settings.Whole(optimisations, "hasten", 1) is < 1 and var hasten) files.Error(At(optimisations!, "hasten"), $"the value '{hasten}' does not fit hasten; expected a whole number, 1 or more");
         return settings;
     }
 
@@ -162,8 +164,11 @@ internal sealed class FleeSettings
         }
         // Below 1.001 it is off (model.md, 2.6), so 0 and 1 say the same.
         if (Number(move, "pruning_threshold", 1) is > 1 and var threshold) Set("pruning_threshold", Text(threshold), At(move, "pruning_threshold"));
-        if (Switch(move, "use_pop_for_loc_weight", false)) Set("pop_power_for_loc_weight", Text(Number(move, "pop_power_for_loc_weight", 0.1)), At(move, "use_pop_for_loc_weight"));
-        if (Switch(move, "stay_close_to_home", false)) Set("home_distance_power", Text(Number(move, "home_distance_power", 0.5)), At(move, "stay_close_to_home"));
+        // Read whether they are switched on or not: a value that is no number is one in either case.
+        var (popPower, homePower) = (Number(move, "pop_power_for_loc_weight", 0.1), Number(move, "home_distance_power", 0.5));
+        foreach (var unused in new[] { "max_crossing_speed", "two_system_decision_making", "max_flood_level" }) Number(move, unused);
+        if (Switch(move, "use_pop_for_loc_weight", false)) Set("pop_power_for_loc_weight", Text(popPower), At(move, "use_pop_for_loc_weight"));
+        if (Switch(move, "stay_close_to_home", false)) Set("home_distance_power", Text(homePower), At(move, "stay_close_to_home"));
         if (Switch(move, "fixed_routes", false)) Rules = Rules with { Ways = WaysConsidered.ShortestPerDestination };
         if (Number(move, "use_economic_pull", 0) > 0 || Switch(move, "use_economic_pull", false)) Rules = Rules with { UseEconomicPull = true };
         SetList(move, "harvest_months", "harvest_months");
@@ -232,14 +237,17 @@ internal sealed class FleeSettings
                 Set("departure_rate", Text(Number(driven, "displaced_per_conflict_day", 0.01)), At(driven, "displaced_per_conflict_day"));
                 break;
             default:
-                files.Error(At(driven, "spawn_mode"), $"spawn_mode '{mode}' is not known; expected constant, pop_ratio or poisson{NearestName.Hint(mode, ["constant", "pop_ratio", "poisson"])}");
+                files.Error(At(driven, "spawn_mode"), UnknownMode(mode));
                 break;
         }
     }
 
+    private static string UnknownMode(string mode) => $"spawn_mode '{mode}' is not known; expected constant, pop_ratio or poisson{NearestName.Hint(mode, SpawnModes)}";
+
     private void ReadFloodSpawning(YamlMap mode)
     {
         var name = TextOf(mode, "spawn_mode", "pop_ratio");
+        if (!SpawnModes.Contains(name.ToLowerInvariant())) files.Error(At(mode, "spawn_mode"), UnknownMode(name));
         Rules = Rules with
         {
             DepartureDriver = DepartureDriver.Flood,

@@ -12,7 +12,7 @@ namespace Corridor.Forecasting;
 /// under any alternative, in any run.</para>
 /// <para>The memory grows by one row of summaries a day and alternative. The draws of a day are held only while its alternatives are observed.</para>
 /// </remarks>
-public sealed class Comparison
+public sealed partial class Comparison
 {
     private static readonly int[] DaysAhead = [7, 14, 30];
 

@@ -49,9 +49,19 @@ public sealed class CorridorForecast
     /// <summary>The forecast of a target on a day ahead under an alternative.</summary>
     public Predictive Of(Alternative alternative, int target, DateOnly date)
     {
-        var sample = Sample(alternative, target, date);
-        return sample is null ? WithoutSimulation(target, date) : Predictive.OfSample(sample.Select(v => (v, 1.0)));
+        ArgumentNullException.ThrowIfNull(alternative);
+        if (ChangeOf(alternative, target, date) is not { } change) return WithoutSimulation(target, date);
+        var (statistical, rank) = (WithoutSimulation(target, date), RankOf(target));
+        // Each member stands for a stretch of the levels, not for one of them: few members do not cut the tails.
+        var each = Math.Max(1, LeastSample / options.Members);
+        return Predictive.OfSample(Enumerable.Range(0, options.Members * each).Select(i =>
+        {
+            var (m, part) = (i / each, i % each);
+            return (Changed(statistical.Quantile((rank[m] + (part + 0.5) / each) / options.Members), target, change[m]), 1.0);
+        }));
     }
+
+    private const int LeastSample = 200;
 
     /// <summary>
     /// How far the simulation is believed on what the present timeline changes, 0..1: learnt from whether it would have made the last forecasts of this
@@ -121,32 +131,27 @@ public sealed class CorridorForecast
     }
 
     /// <summary>
-    /// One value for each member: a quantile of the statistical forecast, in an order that does not depend on the alternative, its growth times the member's factor; null when the
-    /// simulation changes nothing. Members of the same number under two alternatives make pairs.
+    /// One value for each member: a quantile of the statistical forecast, in an order that does not depend on the alternative, its growth times what the simulation says
+    /// that changes. Members of the same number under two alternatives make pairs.
     /// </summary>
-    public double[]? Sample(Alternative alternative, int target, DateOnly date)
-    {
-        ArgumentNullException.ThrowIfNull(alternative);
-        var factor = TrustedFactorOf(alternative, target, date);
-        if (factor.All(f => Math.Abs(f - 1) < 0.01)) return null;
-        var last = known.Series[target].Reports[^1].People;
-        var statistical = WithoutSimulation(target, date);
-        return
-        [
-            .. RankOf(target).Select((rank, m) =>
-            {
-                var people = statistical.Quantile((rank + 0.5) / options.Members);
-                return people > last ? last + (people - last) * factor[m] : people;
-            }),
-        ];
-    }
-
-    /// <summary>One value for each member, also when the simulation changes nothing.</summary>
     public double[] Members(Alternative alternative, int target, DateOnly date)
     {
-        if (Sample(alternative, target, date) is { } sample) return sample;
-        var statistical = WithoutSimulation(target, date);
-        return [.. RankOf(target).Select(rank => statistical.Quantile((rank + 0.5) / options.Members))];
+        ArgumentNullException.ThrowIfNull(alternative);
+        var (statistical, change) = (WithoutSimulation(target, date), ChangeOf(alternative, target, date));
+        return [.. RankOf(target).Select((rank, m) => Changed(statistical.Quantile((rank + 0.5) / options.Members), target, change?[m] ?? 1))];
+    }
+
+    /// <summary>What every member's growth is multiplied with; null when the simulation changes nothing.</summary>
+    private double[]? ChangeOf(Alternative alternative, int target, DateOnly date)
+    {
+        var factor = TrustedFactorOf(alternative, target, date);
+        return factor.All(f => Math.Abs(f - 1) < 0.01) ? null : factor;
+    }
+
+    private double Changed(double people, int target, double factor)
+    {
+        var last = known.Series[target].Reports[^1].People;
+        return people > last ? last + (people - last) * factor : people;
     }
 
     /// <summary>What one alternative changes against another in every member: the same unknowns and random numbers in both.</summary>

@@ -2,52 +2,72 @@ using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
 
-/// <summary>People who are independent and follow the same law.</summary>
-/// <param name="People">How many they are; on average, if <paramref name="IsPoisson"/>.</param>
-/// <param name="Law">Where each of them is, with which probability.</param>
-/// <param name="IsPoisson">Whether their number is a Poisson number.</param>
-internal sealed record Batch(double People, Run Law, bool IsPoisson);
-
 /// <summary>
-/// Means and variances without sampling (model.md, 9.5). As long as no capacity binds, people are independent of one another: a batch of n people of whom each is at a place with
-/// probability p adds n p to its mean and n p (1 − p) to its variance; a batch whose number is Poisson adds n p to both.
+/// Means and variances without sampling (model.md, 9.5). As long as no capacity binds, people are independent of one another: of a batch of n people of whom each is counted with
+/// probability p, n p are counted on average, with variance n p (1 − p). A day is a linear map of the probabilities: the law of one person's day, state by state
+/// (<see cref="DayLaws"/>), applied to all batches at once.
 /// </summary>
-internal sealed class Expectation
+internal sealed partial class Expectation
 {
+    /// <summary>Numbers that may be held at once: 0.8 GB.</summary>
+    private const long MostNumbers = 100_000_000;
+
+    /// <summary>States in which fewer people than that are expected are left out.</summary>
+    private const double Nobody = 1e-12;
+
+    /// <summary>In states of so few people the memory of distances is kept in so many parts only (<see cref="DayLaws.Coarser"/>): together they are a fraction of a person.</summary>
+    private static readonly (double People, int Parts)[] Coarse = [(1e-6, 16), (1e-4, 256), (1e-2, 4096)];
+
     private readonly Model model;
     private readonly Rules rules;
-    private readonly MeanStock mean;
-    private readonly Run ledger;
-    private readonly Scratch scratch;
-    private readonly List<Batch> batches = [];
-    private readonly double[] residents;
-    private double owed;
+    private readonly MeanStock around;
+    private readonly DayLaws laws;
+    private readonly Batches batches = new();
+    private readonly double[] roomBefore;
+    private readonly Probabilities stock = new();
+    private readonly Probabilities held = new();
+    private readonly Probabilities onRoute = new();
+    private readonly Probabilities removed = new();
+    private readonly Probabilities totals = new();
+    private readonly double[] inflow;
+    private readonly double[] outflow;
+    private readonly double[] entered;
+    private Probabilities now = new();
+    private Probabilities next = new();
 
     public Expectation(Model model)
     {
         (this.model, rules) = (model, model.Scenario.Rules);
         var places = model.Network.PlaceCount;
-        (mean, scratch) = (new MeanStock(places), new Scratch(places));
-        Mean = new double[places];
-        Variance = new double[places];
+        around = new MeanStock(places);
+        laws = new DayLaws(model, around);
+        (inflow, outflow, entered, roomBefore) = (new double[places], new double[places], new double[model.Network.LinkCount], new double[places]);
         residents = [.. model.Network.Places.Select(p => (double)p.Population)];
+        (heldResidents, residentVariance, heldVariance, forcedBack) = (new double[places], new double[places], new double[places], new long[places]);
         ledger = new Run(model, rules, 0, 0);
         foreach (var (id, people) in model.Scenario.InitialStock.OrderBy(s => model.Network.Number(s.Key)))
         {
             var place = model.Network.Number(id);
-            foreach (var (some, row) in model.Profiles.Initial(place, people)) Add(some).BeginAt(place, row);
-            mean.At[place] += people;
+            foreach (var (some, row) in model.Profiles.Initial(place, people))
+            {
+                var batch = NewBatch(some, some);
+                foreach (var (state, chance) in laws.AtFirst(place, row)) now.Of(state)[batch] += chance;
+            }
+            around.At[place] += people;
         }
-        if (rules.Departures != DepartureMode.Rate || !rules.TakeFromPopulation) return;
-        for (var place = 0; place < places; place++)
-            if (residents[place] > 0) Add(residents[place]).BeginAtHome(place);
+        if (rules is { Departures: DepartureMode.Rate, TakeFromPopulation: true }) ResidentsDecideForThemselves();
     }
 
-    /// <summary>Mean stock of each place at the end of the day, people.</summary>
-    public double[] Mean { get; }
-
-    /// <summary>Variance of the stock of each place at the end of the day, people².</summary>
-    public double[] Variance { get; }
+    private enum Total
+    {
+        Displaced,
+        Stock,
+        InTransit,
+        UnderConflict,
+        Held,
+        Residents,
+        Trapped,
+    }
 
     /// <summary>The first day and place at which a capacity may turn people away.</summary>
     public (int Day, int Place)? FirstBinding { get; private set; }
@@ -55,37 +75,140 @@ internal sealed class Expectation
     /// <summary>The first day and place at which residents may run short of those who are to set out.</summary>
     public (int Day, int Place)? FirstShortage { get; private set; }
 
+    /// <summary>States of a person that the last day knew.</summary>
+    public int States => now.Count;
+
     /// <summary>Works out the day that the model has advanced to.</summary>
     public void Step()
     {
+        Array.Clear(inflow);
+        Array.Clear(outflow);
+        Array.Clear(entered);
+        foreach (var place in model.Limited) if (MayBind(place, around.At[place])) Bind(place);
+        laws.BeginDay(RoomChanged());
+        next.Clear();
         SendOut();
-        foreach (var place in model.Limited) if (MayBind(place, mean.At[place])) Bind(place);
-        foreach (var batch in batches) batch.Law.Step(scratch);
-        Array.Clear(Mean);
-        Array.Clear(Variance);
-        var arriving = new double[Mean.Length];
-        var there = new double[Mean.Length];
-        foreach (var batch in batches)
-        {
-            for (var place = 0; place < Mean.Length; place++)
-            {
-                var p = (double)batch.Law.Stock[place] / Run.Certain;
-                Mean[place] += batch.People * p;
-                Variance[place] += batch.People * p * (batch.IsPoisson ? 1 : 1 - p);
-                arriving[place] += batch.People * batch.Law.Inflow[place] / Run.Certain;
-                there[place] += batch.People * (p + (batch.Law.RemovedAt.Length > 0 ? (double)batch.Law.RemovedAt[place] / Run.Certain : 0));
-            }
-        }
+        for (var state = 0; state < now.Count; state++)
+            if (now[state] is { } people) Apply(laws.Of(state), people);
+        (now, next) = (next, now);
+        LeaveOutNobody();
+        Count();
         // Within the day a place holds at most those of the morning and all who come.
-        foreach (var place in model.Limited) if (MayBind(place, mean.At[place] + arriving[place])) Bind(place);
-        there.CopyTo(mean.At, 0);
+        foreach (var place in model.Limited) if (MayBind(place, around.At[place] + inflow[place])) Bind(place);
+        for (var place = 0; place < inflow.Length; place++) around.At[place] = Stock(place).Mean + (removed[place] is { } gone ? batches.Mean(gone) : 0);
     }
 
-    private Run Add(double people, bool isPoisson = false)
+    /// <summary>Stock of the place tonight, people and people².</summary>
+    public (double Mean, double Variance) Stock(int place) => Moments(stock[place]);
+
+    /// <summary>People on a route tonight, both directions together.</summary>
+    public (double Mean, double Variance) InTransit(int route) => Moments(onRoute[route]);
+
+    /// <summary>People kept from leaving the place.</summary>
+    public (double Mean, double Variance) Held(int place) => Plus(Moments(held[place]), heldResidents[place], heldVariance[place]);
+
+    /// <summary>People who came to the place today, on average.</summary>
+    public double Inflow(int place) => inflow[place];
+
+    /// <summary>People who left the place today, on average.</summary>
+    public double Outflow(int place) => outflow[place];
+
+    /// <summary>People who entered the link today, on average.</summary>
+    public double Entered(int link) => entered[link];
+
+    /// <summary>All displaced people, those who no longer take part included.</summary>
+    public (double Mean, double Variance) Displaced => Moments(totals[(int)Total.Displaced]);
+
+    public (double Mean, double Variance) AllStock => Moments(totals[(int)Total.Stock]);
+
+    public (double Mean, double Variance) AllInTransit => Moments(totals[(int)Total.InTransit]);
+
+    /// <summary>The stock of all places under conflict.</summary>
+    public (double Mean, double Variance) UnderConflict => Moments(totals[(int)Total.UnderConflict]);
+
+    public (double Mean, double Variance) AllHeld => Plus(Moments(totals[(int)Total.Held]), heldResidents.Sum(), heldVariance.Sum());
+
+    private (double Mean, double Variance) Moments(double[]? chances) => chances is null ? default : batches.Moments(chances);
+
+    private (double Mean, double Variance) Plus((double Mean, double Variance) moments, double people, double variance) =>
+        (moments.Mean + people, people > 0 && residentsAreRandom ? double.NaN : moments.Variance + variance);
+
+    private int NewBatch(double people, double square)
     {
-        var law = new Run(model, rules, 0, 0, mean: mean);
-        batches.Add(new Batch(people, law, isPoisson));
-        return law;
+        var batch = batches.Add(people, square);
+        foreach (var chances in new[] { now, next, stock, held, onRoute, removed, totals, settingOut }) chances.Widen(batches.Count);
+        return batch;
+    }
+
+    private void Apply(DayLaw law, double[] people)
+    {
+        foreach (var (state, chance) in law.Next) next.Add(state, chance, people);
+        foreach (var (place, chance) in law.Removed) removed.Add(place, chance, people);
+        if (law.Entered.Length == 0 && law.Inflow.Length == 0) return;
+        var number = batches.Mean(people);
+        foreach (var (place, times) in law.Inflow) inflow[place] += number * times;
+        foreach (var (place, times) in law.Outflow) outflow[place] += number * times;
+        foreach (var (link, times) in law.Entered) entered[link] += number * times;
+    }
+
+    private void LeaveOutNobody()
+    {
+        var alive = 0;
+        for (var state = 0; state < now.Count; state++)
+        {
+            if (now[state] is not { } people) continue;
+            var weight = batches.Weight(people);
+            if (weight < Nobody)
+            {
+                now.Clear(state);
+                continue;
+            }
+            alive++;
+            if (!rules.AvoidShortStints) continue;
+            foreach (var (most, parts) in Coarse)
+            {
+                if (weight >= most) continue;
+                if (laws.Coarser(state, parts) is var coarser && coarser != state)
+                {
+                    now.Add(coarser, 1, people);
+                    now.Clear(state);
+                }
+                break;
+            }
+        }
+        if (laws.States.Count < 4 * alive + 1000) return;
+        var number = laws.Forget(state => now[state] is null);
+        now.Renumber(number);
+        next.Renumber(number);
+    }
+
+    /// <summary>Adds up by place, by route and over all where everybody is tonight.</summary>
+    private void Count()
+    {
+        foreach (var figures in new[] { stock, held, onRoute, totals }) figures.Clear();
+        for (var state = 0; state < now.Count; state++)
+        {
+            if (now[state] is not { } people) continue;
+            var where = laws.States[state];
+            totals.Add((int)Total.Displaced, 1, people);
+            if (where.IsOnLink)
+            {
+                onRoute.Add(model.Network.LinkRoute[where.Link], 1, people);
+                totals.Add((int)Total.InTransit, 1, people);
+                continue;
+            }
+            stock.Add(where.CountsAt, 1, people);
+            totals.Add((int)Total.Stock, 1, people);
+            if (model.Situation.Conflict[where.CountsAt] > 0) totals.Add((int)Total.UnderConflict, 1, people);
+            if (!where.Group.Is(Condition.Held)) continue;
+            held.Add(where.At, 1, people);
+            totals.Add((int)Total.Held, 1, people);
+        }
+        for (var place = 0; place < removed.Count; place++)
+            if (removed[place] is { } gone) totals.Add((int)Total.Displaced, 1, gone);
+        CountResidents();
+        if (now.Size > MostNumbers)
+            throw new NoExpectationException(FormattableString.Invariant($"expected values would need {laws.States.Count:N0} states times {batches.Count:N0} groups of people who set out together, on {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd}: too many to hold; run an ensemble"));
     }
 
     /// <summary>Six standard deviations above the mean (of sums of independent people: at most √mean) reach the stretch on which a place draws less. A place without any room has none whoever comes.</summary>
@@ -97,75 +220,19 @@ internal sealed class Expectation
 
     private void Bind(int place)
     {
-        mean.Binds[place] = true;
+        around.Binds[place] = true;
         FirstBinding ??= (model.Situation.Day, place);
     }
 
-    /// <summary>The batches that set out today.</summary>
-    private void SendOut()
+    private bool RoomChanged()
     {
-        for (var place = 0; place < residents.Length; place++) ledger.Residents[place] = (long)Math.Round(residents[place]);
-        ledger.Today();
-        switch (rules.Departures)
+        var changed = false;
+        foreach (var place in model.Limited)
         {
-            case DepartureMode.None:
-                break;
-            case DepartureMode.Given:
-                foreach (var (place, people) in model.GivenAt) SendFrom(place, people);
-                SendGiven();
-                break;
-            case DepartureMode.Rate when rules.TakeFromPopulation:
-                // Each resident is in a batch already.
-                break;
-            case DepartureMode.Rate:
-                for (var place = 0; place < residents.Length; place++)
-                    if (ledger.DepartureChance(place) is > 0 and var chance && residents[place] > 0) Add(residents[place]).SetsOutToday(place, chance);
-                break;
-            default:
-                for (var place = 0; place < residents.Length; place++) SendFrom(place, ledger.DepartureNumber(place), rules.Departures == DepartureMode.Poisson);
-                break;
+            var people = around.Binds[place] ? around.At[place] : -1;
+            changed |= people != roomBefore[place];
+            roomBefore[place] = people;
         }
-    }
-
-    private void SendFrom(int place, double people, bool isPoisson = false)
-    {
-        if (rules.TakeFromPopulation)
-        {
-            if (isPoisson ? people + 6 * Math.Sqrt(people) > residents[place] - 6 * Math.Sqrt(model.Network.Places[place].Population) : people > residents[place]) FirstShortage ??= people > 0 ? (model.Situation.Day, place) : null;
-            people = Math.Min(people, residents[place]);
-            residents[place] -= people;
-        }
-        if (people > 0) Add(people, isPoisson).SetsOutToday(place, 1);
-    }
-
-    /// <summary>Each of the given people comes from a place with the probability of its weight.</summary>
-    private void SendGiven()
-    {
-        var due = model.GivenEverywhere + owed;
-        var weights = Enumerable.Range(0, residents.Length).Select(ledger.DepartureWeight).ToArray();
-        var total = weights.Sum();
-        if (!(due > 0) || !(total > 0))
-        {
-            owed = due;
-            return;
-        }
-        if (rules.TakeFromPopulation && weights.Count(w => w > 0) == 1)
-        {
-            var only = Array.FindIndex(weights, w => w > 0);
-            owed = Math.Max(0, due - residents[only]);
-            SendFrom(only, due - owed);
-            return;
-        }
-        owed = 0;
-        var law = Add(due);
-        for (var place = 0; place < weights.Length; place++)
-        {
-            if (weights[place] == 0) continue;
-            law.SetsOutToday(place, weights[place] / total);
-            if (!rules.TakeFromPopulation) continue;
-            // The others' draws leave a random number of residents: the weights of later days are those of the means.
-            FirstShortage ??= (model.Situation.Day, place);
-            residents[place] = Math.Max(0, residents[place] - due * weights[place] / total);
-        }
+        return changed;
     }
 }

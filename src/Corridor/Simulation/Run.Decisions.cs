@@ -99,7 +99,7 @@ internal sealed partial class Run
         if (rules.MovechancePopScaleFactor > 0)
         {
             var capacity = double.IsPositiveInfinity(situation.Capacity[place]) ? 0 : situation.Capacity[place];
-            chance *= Math.Pow(Math.Max(Residents[place], capacity) / rules.MovechancePopBase, rules.MovechancePopScaleFactor);
+            chance *= Math.Pow(Math.Max(ResidentsAround(place), capacity) / rules.MovechancePopBase, rules.MovechancePopScaleFactor);
         }
         if (rules.FleeWhenStarving) chance += situation.Food[place] / 100 * (1 - chance);
         return rules.FloodMovechances.Count > 0 ? FloodChance(place, group, chance) : chance;

@@ -1,6 +1,6 @@
 namespace Corridor.Simulation;
 
-/// <summary>What the rules need to know of all people while each batch of them is worked out by itself.</summary>
+/// <summary>What the rules need to know of all people while one of them is worked out by himself.</summary>
 /// <param name="places">Number of places.</param>
 internal sealed class MeanStock(int places)
 {
@@ -9,6 +9,23 @@ internal sealed class MeanStock(int places)
 
     /// <summary>Whether the place may be full enough for people to be turned away; until then its room is whole.</summary>
     public bool[] Binds { get; } = new bool[places];
+}
+
+/// <summary>Where somebody spends a night, and in which state.</summary>
+/// <param name="At">Number of a place, or −1 − number of a link.</param>
+/// <param name="Group">The state; its number of people means nothing.</param>
+internal readonly record struct Whereabouts(int At, Group Group)
+{
+    public bool IsOnLink => At < 0;
+
+    public int Link => -1 - At;
+
+    /// <summary>The place at which people count: who harvests counts at home.</summary>
+    public int CountsAt => Group.Is(Condition.Harvesting) ? Group.Home : At;
+
+    public bool Equals(Whereabouts other) => At == other.At && Group.SameState(other.Group);
+
+    public override int GetHashCode() => HashCode.Combine(At, Group.Plan, Group.Condition, Group.Profile, Group.Home, Group.Km, Group.Recent);
 }
 
 /// <summary>
@@ -21,40 +38,69 @@ internal sealed partial class Run
     public const long Certain = 1L << 50;
 
     private readonly MeanStock? mean;
-    private readonly List<(int Place, long Mass)> settingOut = [];
-    private int residentOf = -1;
+    private int settingOut = -1;
+    private (int From, int To) forced = (-1, -1);
+    private int attractionsOf = -1;
 
-    /// <summary>The law of somebody who is at a place on the first morning.</summary>
+    /// <summary>Somebody is in that state this morning.</summary>
+    public void Begin(in Whereabouts state)
+    {
+        var group = state.Group with { People = Certain };
+        if (state.IsOnLink) onLink[state.Link].Add(group);
+        else atPlace[state.At].Add(group);
+    }
+
+    /// <summary>Somebody is at a place on the morning of the first day.</summary>
     /// <param name="place">The place.</param>
     /// <param name="row">The row of the scenario's known people that says what is known of him; or <see cref="Profiles.Unknown"/>.</param>
     public void BeginAt(int place, int row)
     {
-        Stock[place] = Certain;
         foreach (var group in ByProfile(place, FromHome(Certain), model.Profiles.SharesOf(place, row), part: 0)) AddAt(place, group);
     }
 
-    /// <summary>The law of a resident who sets out when his day comes.</summary>
-    public void BeginAtHome(int place)
+    /// <summary>A resident of the place sets out today.</summary>
+    public void SetsOutToday(int place) => settingOut = place;
+
+    /// <summary>A resident of a place is forced to another today.</summary>
+    public void IsForcedToday(int from, int to) => forced = (from, to);
+
+    /// <summary>Hands over where that person is tonight, with which probabilities in parts of <see cref="Certain"/>, and forgets him.</summary>
+    public void TakeOut(List<Whereabouts> states)
     {
-        Residents[place] = Certain;
-        residentOf = place;
+        for (var place = 0; place < atPlace.Length; place++) TakeOut(ref atPlace[place], place, states);
+        for (var link = 0; link < onLink.Length; link++) TakeOut(ref onLink[link], -1 - link, states);
+        Array.Clear(Stock);
+        Array.Clear(Residents);
+        Array.Clear(HeldDisplaced);
+        Array.Clear(InTransit);
+        Array.Clear(ForcedBack);
     }
 
-    /// <summary>The law of somebody who sets out today from a place with that probability.</summary>
-    public void SetsOutToday(int place, double probability) => settingOut.Add((place, (long)Math.Round(probability * Certain)));
+    private static void TakeOut(ref GroupList groups, int at, List<Whereabouts> states)
+    {
+        if (groups.Count == 0) return;
+        foreach (ref readonly var group in groups.Items)
+            if (group.People > 0) states.Add(new Whereabouts(at, group));
+        groups.Clear();
+    }
 
     /// <summary>Sets the clock for <see cref="DepartureChance"/> and its like without stepping.</summary>
     public void Today() => day = situation.Day;
 
+    private void ForceMass()
+    {
+        if (forced.From < 0) return;
+        Inflow[forced.To] += Certain;
+        foreach (var group in ByProfile(forced.From, new Group { People = Certain })) AddSplitByHold(forced.To, group, situation.Hold[forced.To], part: 0);
+        forced = (-1, -1);
+    }
+
     private void SendMassOut()
     {
-        foreach (var (place, mass) in settingOut)
-        {
-            Residents[place] += mass;
-            SetOutFrom(place, mass);
-        }
-        settingOut.Clear();
-        if (residentOf >= 0) SendByRate(residentOf);
+        if (settingOut < 0) return;
+        Residents[settingOut] = Certain;
+        SetOutFrom(settingOut, Certain);
+        settingOut = -1;
     }
 
     /// <summary>How many of so many people: a binomial draw; of a probability, the share itself.</summary>

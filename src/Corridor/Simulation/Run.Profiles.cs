@@ -17,7 +17,10 @@ internal sealed partial class Run : IPeopleThere
     /// <summary>People in the place who no longer take part; they still take its room.</summary>
     public long[] RemovedAt { get; }
 
-    long IPeopleThere.Residents(int place) => Residents[place];
+    long IPeopleThere.Residents(int place) => ResidentsAround(place);
+
+    /// <summary>Residents of the place as the rules see them: a person by himself has those of the first day around him.</summary>
+    private long ResidentsAround(int place) => mean is null ? Residents[place] : network.Places[place].Population;
 
     /// <summary>
     /// In a camp: the share of the displaced people there who are of one's own. Elsewhere the residents count as well, by their demographics. The reference program divides by
@@ -50,6 +53,7 @@ internal sealed partial class Run : IPeopleThere
 
     private void UpdateAttractions()
     {
+        attractionsOf = day;
         if (MatchesPeople) CountByProfile();
         foreach (var attraction in attractions) attraction.Update(LooksAtPeople ? this : null);
     }

@@ -38,7 +38,7 @@ internal sealed partial class Run
     /// <param name="byPerson">Whether people are kept one by one instead of in groups.</param>
     /// <param name="isTracked">Whether the ways of people who are kept one by one are kept as well.</param>
     /// <param name="conditions">What this run alone believes of draws and departures; null: nothing of its own.</param>
-    /// <param name="mean">Not null: the run is the law of one person, who is where <see cref="BeginAt"/> and its like say; what it needs to know of all the others.</param>
+    /// <param name="mean">Not null: the run is the law of one person, who is where <see cref="Begin"/> and its like say; what it needs to know of all the others.</param>
     public Run(Model model, Rules rules, ulong seed, int number, bool byPerson = false, bool isTracked = false, RunConditions? conditions = null, MeanStock? mean = null)
     {
         this.conditions = conditions;
@@ -128,7 +128,7 @@ internal sealed partial class Run
         Array.Clear(Inflow);
         Array.Clear(Outflow);
         Array.Clear(Entered);
-        if (ownAttraction) UpdateAttractions();
+        if (ownAttraction && attractionsOf != day) UpdateAttractions();
         persons?.Tracks?.BeginDay(day);
 
         TurnBackOnClosedLinks();
@@ -213,6 +213,11 @@ internal sealed partial class Run
     /// <summary>People who are forced from a place to another: its residents first, then displaced people who are there.</summary>
     private void ForcePeople()
     {
+        if (mean is not null)
+        {
+            ForceMass();
+            return;
+        }
         var part = 0;
         foreach (var move in situation.ForcedToday)
         {

@@ -20,6 +20,7 @@ internal sealed class Situation
     private readonly Stack<int> toVisit = new();
     private readonly int[][] floodByDay;
     private int nextEntry;
+    private bool changedToday = true;
 
     public Situation(Scenario scenario, Network network, IReadOnlyList<TimelineEntry> timeline)
     {
@@ -139,10 +140,14 @@ internal sealed class Situation
         return decay[Math.Min(age / rules.ConflictDecayInterval, decay.Count - 1)];
     }
 
+    /// <summary>Whether everything is on this day as it was on the day before: nothing changed this morning, and what changed the morning before has had its effect.</summary>
+    public bool IsAsYesterday { get; private set; }
+
     /// <summary>Applies the timeline of the next day.</summary>
     public void Advance()
     {
         Day++;
+        var (quietBefore, firstEntry) = (!changedToday, nextEntry);
         ClosedToday.Clear();
         HoldChangedToday.Clear();
         ForcedToday.Clear();
@@ -159,6 +164,8 @@ internal sealed class Situation
         }
         if (opened) UpdateLinks(first);
         if (opened || ScoresChanged) UpdateSafety();
+        changedToday = nextEntry > firstEntry || ScoresChanged || WaysChanged;
+        IsAsYesterday = quietBefore && !changedToday;
     }
 
     private int[][] FloodByDay(int days)

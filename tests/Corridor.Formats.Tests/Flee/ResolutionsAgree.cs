@@ -9,7 +9,7 @@ namespace Corridor.Formats.Tests.Flee;
 /// Groups and persons on published cases, with rules switched on that make people differ: the means and the variances of every place on some days, each within six and a half standard errors that are
 /// estimated from the runs (by chance once in 12 thousand million comparisons; there are some thousands). Both sides have seeds of their own.
 /// </summary>
-/// <remarks>In mali2012 camps have three times the room and draw less from a tenth of it on: the room matters on all days, but no camp stands at its limit, where the order in which people act shows by design.</remarks>
+/// <remarks>In mali2012 camps have six times the room and draw less from a tenth of it on: the room matters on all days, but no camp stands at its limit, where the order in which people act shows by design.</remarks>
 public class ResolutionsAgree
 {
     private const int Runs = 160;
@@ -17,7 +17,7 @@ public class ResolutionsAgree
 
     private static readonly Dictionary<string, Func<Rules, Rules>> Switched = new()
     {
-        ["mali2012"] = r => r with { WomenAvoidHazards = true, ChildrenAvoidHazards = true, BoysTakeRisk = true, AwarenessLevel = 2, StartOnFoot = true, CapacityScaling = 3, CapacityBuffer = 0.1 },
+        ["mali2012"] = r => r with { WomenAvoidHazards = true, ChildrenAvoidHazards = true, BoysTakeRisk = true, AwarenessLevel = 2, StartOnFoot = true, CapacityScaling = 6, CapacityBuffer = 0.1 },
         ["ethiopia"] = r => r with { AwarenessLevel = 2, CampWeight = 2, ConflictWeight = 0.5 },
         ["dflee_test_coastal_flooding"] = r => r,
         ["ssudan"] = r => r with { CampMovechance = 0.01, StartOnFoot = true },

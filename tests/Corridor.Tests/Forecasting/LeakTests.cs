@@ -48,6 +48,22 @@ public sealed class LeakTests
     public void A_closure_that_was_announced_changes_it() =>
         Assert.NotEqual(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Timeline = [Closure(AsOf.AddDays(1)) with { Announced = AsOf }] }));
 
+    /// <summary>Only what is known differs: the same counts, and a road that is announced to close tomorrow. It counts by the trust that the simulation has earned, so by less than in full.</summary>
+    [Fact]
+    public void A_closure_that_was_announced_lowers_the_forecast_behind_it_and_raises_the_other()
+    {
+        var announced = Village.Scenario with { Timeline = [Closure(AsOf.AddDays(1)) with { Announced = AsOf }] };
+        Assert.True(Median(announced, "north") < Median(Village.Scenario, "north") - 200);
+        Assert.True(Median(announced, "south") > Median(Village.Scenario, "south") + 200);
+
+        static double Median(Scenario scenario, string place)
+        {
+            var known = Knowledge.Of(scenario, AsOf);
+            var target = Enumerable.Range(0, known.Series.Count).Single(t => known.Series[t].Target.Place == place);
+            return new CorridorForecast(scenario, known, 28, new ConditionedOptions { Members = 20, Threads = 1 }).Of(Alternative.Base, target, AsOf.AddDays(28)).Median;
+        }
+    }
+
     [Fact]
     public void A_closure_of_the_alternative_that_is_asked_for_sends_people_elsewhere()
     {

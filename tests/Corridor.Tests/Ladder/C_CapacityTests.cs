@@ -110,6 +110,18 @@ public class C_CapacityTests
         Assert.True(seen.Stock("hub", 1) > 90); // refused: the attempt of the day is used up
     }
 
+    /// <summary>model.md, 2.8: of a buffer of 0.9, room is 1 − (950 − 900) / 100 = 0.5 with 950 of 1,000 there, which is not below 0.5; with 951 it is, and the whole route is dropped.</summary>
+    [Theory]
+    [InlineData(950, 1050)]
+    [InlineData(951, 951)]
+    public void C15_In_flee_3_a_route_is_dropped_when_its_camp_holds_more_than_95_of_100(long there, double after)
+    {
+        var seen = Given.Nothing.Flee3().City("a", 1000).Camp("camp", 1000).Route("a", "camp", 100, oneWay: true).Stock("camp", there).SetOut(0, "a", 100).Run();
+
+        Assert.Equal(after, seen.Stock("camp", 0));
+        Assert.Equal(there + 100 - after, seen.Stock("a", 0));
+    }
+
     [Fact]
     public void C10_A_capacity_changes_on_its_day_and_without_a_value_there_is_no_limit()
     {

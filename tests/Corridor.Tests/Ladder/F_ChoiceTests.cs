@@ -142,6 +142,22 @@ public class F_ChoiceTests
         AssertShares(TwoRoads(Given.Nothing.Flee3()), 1 / 40.0 + 1 / 70.0, 1 / 40.0);
     }
 
+    /// <summary>
+    /// model.md, 4.2: two roads between the same places are two candidates, 310 and 40 km with softening, against one of 40 km; but travel takes the first of the file, of 300 km, so nobody
+    /// arrives on the first day.
+    /// </summary>
+    [Fact]
+    public void F17_In_flee_3_a_second_road_adds_to_the_draw_and_all_take_the_first_of_the_file()
+    {
+        const double people = 100_000;
+        var seen = Given.Nothing.Flee3().Hub("a").Camp("b").Camp("c")
+            .Route("a", "b", 300, oneWay: true).Route("a", "b", 30, oneWay: true).Route("a", "c", 30, oneWay: true).Stock("a", (long)people).Run();
+        var share = (1 / 310.0 + 1 / 40.0) / (1 / 310.0 + 2 / 40.0);
+
+        Assert.Equal(0, seen.Inflow("b", 0));
+        Assert.InRange(seen.InTransit(0), people * share - 5 * Math.Sqrt(people * share * (1 - share)), people * share + 5 * Math.Sqrt(people * share * (1 - share)));
+    }
+
     [Fact]
     public void F14_Food_shortage_at_home_lowers_the_draw_after_the_first_day()
     {

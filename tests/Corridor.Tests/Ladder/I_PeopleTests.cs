@@ -219,6 +219,42 @@ public class I_PeopleTests
         ShareIs(0.5, given, day: 4);
     }
 
+    /// <summary>Towns of 100,000 residents, 80 % or 20 % of one's own, and an empty one: factors 8, 2 and 1, each over 50 km.</summary>
+    [Fact]
+    public void I22_A_town_draws_by_ten_times_the_share_of_ones_own_ethnicity()
+    {
+        var seen = MatchedByResidents(g => g.Town("one", 100_000).Town("two", 100_000).Town("three"), r => r with { MatchTownEthnicity = true });
+
+        ShareIs(8 / 11.0, seen.Inflow("one", 0));
+        ShareIs(2 / 11.0, seen.Inflow("two", 0));
+    }
+
+    /// <summary>The same of places under conflict, which do not repel here; a town beside them is not matched and draws by 1.</summary>
+    [Fact]
+    public void I23_A_place_under_conflict_draws_by_ten_times_the_share_of_ones_own_ethnicity_and_a_town_does_not()
+    {
+        var seen = MatchedByResidents(g => g.City("one", 100_000).City("two", 100_000).Town("three", 100_000), r => r with { MatchConflictEthnicity = true, ConflictWeight = 1 });
+
+        ShareIs(8 / 11.0, seen.Inflow("one", 0));
+        ShareIs(2 / 11.0, seen.Inflow("two", 0));
+    }
+
+    [Fact]
+    public void I24_Where_no_matching_is_asked_for_the_residents_make_no_difference()
+    {
+        var seen = MatchedByResidents(g => g.Town("one", 100_000).Town("two", 100_000).Town("three"), r => r with { MatchConflictEthnicity = true });
+
+        ShareIs(1 / 3.0, seen.Inflow("one", 0));
+    }
+
+    private static Observed MatchedByResidents(Func<Given, Given> places, Func<Rules, Rules> rule)
+    {
+        var ours = new Dictionary<string, IReadOnlyList<double>> { ["hub"] = [1, 0], ["one"] = [0.8, 0.2], ["two"] = [0.2, 0.8], ["three"] = [1, 0] };
+        return places(Given.Nothing.Hub("hub")).Route("hub", "one", 40, oneWay: true).Route("hub", "two", 40, oneWay: true).Route("hub", "three", 40, oneWay: true)
+            .Stock("hub", N).Rule(r => rule(r) with { AwarenessLevel = 1, DefaultMovechance = 0 })
+            .With(s => s with { Demographics = [new Demographic("ethnicity", ["ours", "theirs"], ours)] }).Run(days: 1);
+    }
+
     private static Observed Matched(string attribute, Func<Rules, Rules> rule)
     {
         var ours = new Dictionary<string, IReadOnlyList<double>> { ["hub"] = [1, 0], ["one"] = [0.8, 0.2], ["two"] = [0.2, 0.8], ["three"] = [1, 0] };

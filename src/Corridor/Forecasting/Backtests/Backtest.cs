@@ -16,6 +16,9 @@ public sealed class Backtest(BacktestPlan plan, int members, ulong seed)
     /// <summary>Name of the forecast that is Corridor's own.</summary>
     public const string Own = "corridor";
 
+    /// <summary>Name of the same forecast without the simulation, scored beside it where there is one.</summary>
+    public const string WithoutSimulation = "statistical";
+
     private static readonly LearnedCombination Statistical = new();
 
     private readonly Knowledge end = plan.KnownOn(plan.End);
@@ -30,8 +33,13 @@ public sealed class Backtest(BacktestPlan plan, int members, ulong seed)
         var known = end.On(origin);
         var scored = new List<ScoredForecast>();
         foreach (var method in SimpleMethods.All) scored.AddRange(plan.ScoresOf(method, known));
-        IForecastMethod own = members == 0 ? new Renamed(Statistical) : new WithSimulation(Simulated(known));
-        scored.AddRange(plan.ScoresOf(own, known, days => Dependence.Correlation(known, days)));
+        double Correlation(int days) => Dependence.Correlation(known, days);
+        if (members == 0) scored.AddRange(plan.ScoresOf(new Renamed(Statistical), known, Correlation));
+        else
+        {
+            scored.AddRange(plan.ScoresOf(Statistical, known, Correlation));
+            scored.AddRange(plan.ScoresOf(new WithSimulation(Simulated(known)), known, Correlation));
+        }
         return scored;
     }
 

@@ -16,7 +16,7 @@ public sealed class Skill
         ArgumentNullException.ThrowIfNull(all);
         scored = all.ToLookup(s => (s.Case, s.Method));
         Cases = [.. scored.Select(g => g.Key.Case).Distinct().Order(StringComparer.Ordinal)];
-        Methods = [.. SimpleMethods.All.Select(m => m.Name), Backtest.Own];
+        Methods = [.. SimpleMethods.All.Select(m => m.Name), .. scored.Any(g => g.Key.Method == Backtest.WithoutSimulation) ? [Backtest.WithoutSimulation] : Array.Empty<string>(), Backtest.Own];
     }
 
     /// <summary>The cases, by name.</summary>
@@ -37,8 +37,8 @@ public sealed class Skill
     /// <summary>The simple method with the smallest mean score in a case, known only afterwards.</summary>
     public string BestSimple(string name) => SimpleMethods.All.Select(m => m.Name).MinBy(m => MeanWis(name, m))!;
 
-    /// <summary>Mean score in units of that of another method; below 1 is better.</summary>
-    public double RelativeWis(string name, string method, string other) => MeanWis(name, method) / MeanWis(name, other);
+    /// <summary>Mean score in units of that of another method; below 1 is better. A thousandth of a person on both sides keeps it a number where nothing ever moves.</summary>
+    public double RelativeWis(string name, string method, string other) => (MeanWis(name, method) + 0.001) / (MeanWis(name, other) + 0.001);
 
     /// <summary>Geometric mean over the cases of the relative score against one method used throughout.</summary>
     public double RelativeWis(string method, string other) => Math.Exp(Cases.Average(c => Math.Log(RelativeWis(c, method, other))));

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Corridor.Bench;
+
+/// <summary>A process of its own for each thing that is measured: its peak memory is its own, and nothing before it has warmed the code up or fragmented the heap.</summary>
+internal static class Child
+{
+    private const double TicksPerSecond = 100;
+
+    /// <summary>The benchmark itself with other arguments. Returns what it prints; what it complains about is shown.</summary>
+    public static string? Self(params IEnumerable<string> arguments) => Run(typeof(Child).Assembly.Location, arguments).Output;
+
+    /// <summary>The command line of Corridor, built beside this: wall and processor seconds of the whole process. Null when it fails.</summary>
+    public static (double Wall, double Processor)? Corridor(params IEnumerable<string> arguments)
+    {
+        var before = ProcessorOfChildren();
+        var watch = Stopwatch.StartNew();
+        var output = Run(Repository.CommandLine, arguments).Output;
+        var wall = watch.Elapsed.TotalSeconds;
+        return output is null ? null : (wall, ProcessorOfChildren() - before);
+    }
+
+    private static (string? Output, int ExitCode) Run(string library, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [library, .. arguments]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode == 0 ? output : null, process.ExitCode);
+    }
+
+    /// <summary>Seconds of user processor time of all children that have ended; 0 where the system does not tell.</summary>
+    private static double ProcessorOfChildren()
+    {
+        const string file = "/proc/self/stat";
+        if (!File.Exists(file)) return 0;
+        var text = File.ReadAllText(file);
+        // Fields are counted after the name, which is in brackets and may hold blanks; the 16th field of all is the children's user time.
+        var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+        return long.Parse(fields[13], CultureInfo.InvariantCulture) / TicksPerSecond;
+    }
+}

@@ -1,0 +1,35 @@
+using Corridor.Cli.Questions;
+using Corridor.Cli.Screen;
+using Corridor.Forecasting;
+
+namespace Corridor.Cli.Pages;
+
+/// <summary>How far expected values are exact, and how they are to be read.</summary>
+internal static class ExactnessLines
+{
+    public static void Print(Page page, Answer answer)
+    {
+        page.Heading("How far this is exact");
+        foreach (var values in answer.Expected!)
+        {
+            var name = answer.Expected!.Count > 1 ? values.Alternative.Name + ": " : "";
+            page.Paragraph(name + Sentence(values));
+        }
+        page.Heading("How to read this, and how sure it is");
+        page.Paragraph("The first figure is the mean; 8 of 10 futures lie within the range beside or below it, if they follow a normal distribution of the same mean and variance: true where many people are counted, roughly where few are. Figures are rounded to three digits.");
+        page.Paragraph("The ranges hold chance alone: what is not known about people's behaviour is NOT in them. They are too narrow. They do not hold events that nobody has announced, errors in the map and in the population figures, or what the model leaves out either.");
+    }
+
+    private static string Sentence(ExpectedValues values)
+    {
+        if (values.IsExact) return "Means and variances are exact on every day: no camp comes near its capacity.";
+        var parts = new List<string>();
+        if (values.FirstBinding is { } full)
+            parts.Add($"From {Figures.Date(full.Date)} on they are an approximation: on that day a capacity may bind first, at {full.Place.Name} ({full.Place.Id}), and people no longer go where they go independently of one another.");
+        if (values.FirstShortage is { } empty)
+            parts.Add($"From the day after {Figures.Date(empty.Date)} on they are an approximation: who sets out hangs on how many residents chance has left, first at {empty.Place.Name} ({empty.Place.Id}).");
+        var first = new[] { values.FirstBinding?.Date, values.FirstShortage?.Date.AddDays(1) }.Min()!.Value;
+        var before = first > values.Scenario.Start ? $"Means and variances are exact until {Figures.Date(first.AddDays(-1))}. " : "";
+        return before + string.Join(" ", parts);
+    }
+}

@@ -1,0 +1,101 @@
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Times;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>Towns that forces reach, take or surround, and ways that civilians are said to use.</summary>
+internal sealed partial class AccessReader
+{
+    // "surrounded the city", "besieged Marinka".
+    private (int First, int End) Settlement(int at)
+    {
+        var first = at;
+        while (s.Is(first, Tag.Determiner)) first++;
+        var end = first;
+        while (end < s.Count && end - first < 5 && s.IsWord(end) && (s.Is(end, Tag.SettlementNoun) || s[end].Capital || (s.Is(end, Tag.Direction) && s.IsWord(end + 1)))) end++;
+        return end > first && !s.Is(first, Tag.Source) ? (first, end) : (at, at);
+    }
+
+    private bool Force(int at, int length, Meaning force)
+    {
+        // Only a force reaches or takes a place; families reach camps.
+        if (s.Is(at - 1, Tag.Be) && force.Name == "reached") return false;
+        var end = at + length;
+        var start = end;
+        while (s.Is(start, Tag.Determiner)) start++;
+        if (!s.IsWord(start) || taken[start]) return false;
+        var passive = s.Is(at - 1, Tag.Be) && force.Name == "captured";
+        var actor = passive ? null : Actor(at);
+        if (actor is null && !passive) return false;
+        if (passive)
+        {
+            var place = places.FindLast(p => p.End <= at) ;
+            // "families who left Tob Zawa were taken": not the town.
+            if (place is not null && (s.Is(place.At, Tag.Predicate) || (s.Is(place.At, Tag.Preposition) && place.Role != PlaceRole.Of))) return false;
+            if (place is null || !place.Named || s.SaysAny(end, "to", "into", "in", "from", "by") && s.SaysAny(at, "taken") && !s.Says(end, "by")) return false;
+            for (var i = place.End; i < at; i++)
+                if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb)) return false;
+            Add(place.First, end, Feature.Settlement, AccessState.Captured, place.Name, [], RealisAt(place.First, at), null);
+            return true;
+        }
+
+        var stop = start;
+        var noun = false;
+        while (stop < s.Count && stop - start < 6 && s.IsWord(stop) && !taken[stop])
+        {
+            if (s.Is(stop, Tag.SettlementNoun) || s.Is(stop, Tag.PlaceNoun) || s.Is(stop, Tag.Feature)) { noun = true; stop++; continue; }
+            if (s[stop].Capital || (s.Is(stop, Tag.Direction) && s.IsWord(stop + 1))) { stop++; continue; }
+            if (s.Says(stop, "of") && noun && s.IsWord(stop + 1) && (s[stop + 1].Capital || s.Says(stop + 1, "the"))) { stop++; continue; }
+            if (s.Is(stop, Tag.Determiner) && s.Says(stop - 1, "of")) { stop++; continue; }
+            break;
+        }
+
+        if (stop == start || !(noun || s[start].Capital || s[Math.Max(start, stop - 1)].Capital) || s.Is(start, Tag.Unit) && !noun) return false;
+        if (s.SaysAny(start, "agreement", "talks", "parliament", "shelter", "refuge", "cover", "place", "part", "note", "charge", "steps", "action", "advantage", "aim", "responsibility", "hostages", "prisoners", "casualties", "losses", "fire")) return false;
+        if (FeatureIn(start, stop, out var feature, out _, out _) && feature is "bridge" or "crossing" or "road" or "checkpoint" && s.Is(stop - 1, Tag.Feature)) Add(at, stop, Spelling.Parse<Feature>(feature), Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(at, at), actor);
+        else Add(at, stop, Feature.Settlement, Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(Math.Max(0, at - 4), at), actor);
+        return true;
+    }
+
+    // "Kitchanga fell to the rebels": taken, told of the town.
+    private void Fallen()
+    {
+        for (var i = 1; i + 1 < s.Count; i++)
+        {
+            if (!s.SaysAny(i, "fell", "fallen", "falls") || !(s.Says(i + 1, "to") || (s.Says(i + 1, "into") && s.Says(i + 2, "the") && s.Says(i + 3, "hands")))) continue;
+            var end = i + (s.Says(i + 1, "to") ? 2 : 5);
+            while (s.Is(end, Tag.Determiner)) end++;
+            if (!s.Is(end, Tag.Actor)) continue;
+            var (first, verb) = NameBefore(i);
+            if (first < verb) Add(first, end + 1, Feature.Settlement, AccessState.Captured, s.Words(first, verb), [], RealisAt(first, i), s.Words(end, end + 1));
+        }
+    }
+
+    // The name that a verb group follows at once: "Kitchanga | had fallen".
+    private (int First, int Verb) NameBefore(int at)
+    {
+        var verb = at;
+        while (verb > 0 && (s.Is(verb - 1, Tag.Have) || s.Is(verb - 1, Tag.Be) || s.Is(verb - 1, Tag.Adverb) || IsLinking(verb - 1))) verb--;
+        var first = verb;
+        while (first > 0 && verb - first < 4 && s.IsWord(first - 1) && (s[first - 1].Capital || s.Is(first - 1, Tag.SettlementNoun)) && !s.IsSmall(first - 1) && !s.Is(first - 1, Tag.Unit) | s[first - 1].Capital) first--;
+        return (first, verb);
+    }
+
+    // "families can get through to Qamishli": the way is used, so it is open.
+    private void Through()
+    {
+        for (var i = 1; i + 2 < s.Count; i++)
+        {
+            if (!s.SaysAny(i, "can", "could") || !(s.SaysAny(i + 1, "get", "pass", "still") && (s.SaysAny(i + 2, "through", "freely") || s.SaysAny(i + 3, "through")))) continue;
+            var first = i - 1;
+            if (s.Find(first, Tag.Unit) is null) continue;
+            var end = i + 3;
+            var place = places.Find(p => p.At >= i && p.At <= i + 4);
+            if (place is not null) end = Math.Max(end, place.End);
+            var road = _found.FindLast(f => f.Feature == Feature.Road)?.Place.Name ?? "road";
+            Add(first, end, Feature.Road, AccessState.Open, road, place is null ? [] : [place], Realis.Asserted, null);
+        }
+    }
+}

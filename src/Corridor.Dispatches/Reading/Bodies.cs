@@ -1,0 +1,176 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>
+/// The body, office or group that a stretch of words names: one of the table, else a phrase headed by a word such as "commission", else an
+/// acronym. The name of a person never gets in; an office stands for its holder (schema 4.4).
+/// </summary>
+internal sealed class Bodies(Sentence s)
+{
+    /// <summary>The best name of the table in a stretch: an organisation before an office before a plain "official".</summary>
+    /// <param name="from">First token.</param>
+    /// <param name="to">Token after the last.</param>
+    /// <param name="preferFirst">Stop at the first comma or "and" once one is found.</param>
+    public Attribution? Known(int from, int to, bool preferFirst)
+    {
+        Meaning? best = null;
+        var (at, length, rank) = (-1, 0, -1);
+        for (var i = Math.Max(0, from); i < to; i++)
+        {
+            if (s.Find(i, Tag.Source, out var l) is not { } source || i + l > to)
+            {
+                if (preferFirst && best is not null && (s.IsMark(i, ',') || s.Says(i, "and"))) break;
+                continue;
+            }
+
+            var r = source.Name.Length > 0 ? 4 : l > 1 ? 3 : s.SaysAny(i, "official", "officials", "officer", "officers", "residents", "resident", "families", "civilians", "locals", "police", "partners", "council", "volunteers") ? 1 : 2;
+            // "the government's emergency council", "the mayor's office": what follows is the body.
+            if (source.Name.Length == 0 && i + l < to && s[i + l].Kind == TokenKind.Possessive && Owned(i + l + 1, to) is var stop && stop > 0)
+            {
+                if (s.SaysAny(stop - 1, "office", "bureau")) l = stop - i;
+                else return new Attribution(s.Words(i + l + 1, stop), Spelling.Parse<SourceType>(source.Detail));
+            }
+
+            if (r > rank) (best, at, length, rank) = (source, i, l, r);
+            i += l - 1;
+        }
+
+        return best is null ? null : Describe(at, length, best);
+    }
+
+    /// <summary>A body that no table knows, named in the words that end before a token: "the regional risk commission | said".</summary>
+    public Attribution? Before(int start, int end)
+    {
+        // Back over the verb's helpers and a name: "the Kabare administrator, X Y, | has told".
+        while (end > start && (s.Is(end - 1, Tag.Have) || s.Is(end - 1, Tag.Adverb) || s.IsMark(end - 1, ','))) end--;
+        if ((Headed(start, end - 1) ?? Acronym(end - 1)) is { } found) return found;
+        // "the Council of Elders", "Directorate for Camp Affairs": the head stands before "of".
+        for (var i = end - 1; i > start && end - i < 9; i--)
+        {
+            if (s.IsMark(i) || s.Is(i, Tag.Speech) || s.Is(i, Tag.Have) || s.Is(i, Tag.Be)) return null;
+            if (s.SaysAny(i, "of", "for") && Headed(start, i - 1) is { } head) return head with { Name = s.Words(NameStart(start, i - 1), end) };
+        }
+
+        return null;
+    }
+
+    /// <summary>A body that no table knows, named in the words from a token on: "according to | the risk commission".</summary>
+    public Attribution? After(int from, int end)
+    {
+        while (s.Is(from, Tag.Determiner)) from++;
+        for (var i = from; i < Math.Min(end, from + 7) && !s.IsMark(i); i++)
+        {
+            if (s.Is(i, Tag.Body) && s.Is(i + 1, Tag.Body)) continue;
+            if ((Headed(from, i) ?? Acronym(i)) is not { } found) continue;
+            // "the secretariat for emergency aid (CONASUR)"
+            for (var k = i + 1; k < Math.Min(end, i + 7) && !s.IsMark(k, ','); k++)
+                if (s.IsMark(k, '(') && Short(k) is { } name) return found with { Name = name };
+            return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>The last name of whoever holds an office that is told beside it ("governor X Y", "X Y, the governor"), or null.</summary>
+    /// <param name="from">First token of the stretch.</param>
+    /// <param name="to">Token after the last.</param>
+    public string? Holder(int from, int to)
+    {
+        for (var i = to - 1; i >= from; i--)
+            if (s.IsWord(i) && s[i].Capital && s[i].Word is null && i > 0 && (s[i - 1].Capital && !s.Is(i - 1, Tag.Source) && !s.IsSmall(i - 1) && s[i - 1].Word is null)) return s.Words(i, i + 1);
+        return null;
+    }
+
+    /// <summary>The words of a name in the table, with those that belong to it: "Kenya Red Cross", "disaster authority AFAD".</summary>
+    public Attribution Describe(int at, int length, Meaning source)
+    {
+        var type = Spelling.Parse<SourceType>(source.Detail);
+        if (source.Name.Length > 0) return new Attribution(source.Name, type);
+        var end = at + length;
+        // "peshmerga colonel": who speaks, as he is told.
+        if (s.Is(end, Tag.Source) && s.Find(end, Tag.Body) is { Name: "armed_actor", Detail: "person" }) end++;
+        // "military spokesman": the body speaks; "Kenya Red Cross Society": the rest of the name.
+        if (length == 2 && s.SaysAny(end - 1, "spokesman", "spokeswoman", "spokesperson") && s[at].Word?.Find(Tag.Source) is { } bare) return Describe(at, 1, bare);
+        if (s.Find(end, Tag.Body) is { Detail: "" } && s.IsWord(end) && s[end].Capital == s[end - 1].Capital) end++;
+        if (Short(end) is { } name) return new Attribution(name, type);
+        // "the aid group Mercy Corps": by its name.
+        if (s.SaysAny(end - 1, "ngo", "charity", "group", "organisation", "organization", "network") && !s[end - 1].Capital | s.Says(end - 1, "ngo") && s.IsWord(end) && s[end].Capital && !s.IsSmall(end))
+        {
+            var last = end;
+            while (s.IsWord(last) && s[last].Capital && last - end < 5) last++;
+            return new Attribution(s.Words(end, last), type);
+        }
+
+        var first = at;
+        var body = s.Is(end - 1, Tag.Body);
+        var proper = s[at].Capital && at > 0;
+        for (var i = at - 1; i >= 0 && at - i <= 3; i--)
+        {
+            if (!s.IsWord(i) || (proper && !s[i].Capital) || s.IsSmall(i) || s.Is(i, Tag.Cardinal) || s.Is(i, Tag.Speech) || (s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i - 1, Tag.Determiner)) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month)) break;
+            if (s[i].Capital && i > 0 && !body && !s.Is(i, Tag.Demonym) && !s.Is(i, Tag.Country)) break;
+            first = i;
+        }
+
+        // "the county authorities", "the regional administration of Amhara"
+        if (type == SourceType.Government && s.SaysAny(first, "county", "district", "local", "city", "town", "village", "municipal", "commune", "township", "ward", "payam")) type = SourceType.LocalOfficial;
+        return new Attribution(s.Words(first, Of(end)), type);
+    }
+
+    // "administration | of Amhara": a body, no office, and the place it is of.
+    private int Of(int end)
+    {
+        if (!s.Says(end, "of") || s.Find(end - 1, Tag.Body) is not { Detail: "" } || !s.IsWord(end + 1) || !s[end + 1].Capital || s.Is(end + 1, Tag.Source)) return end;
+        end++;
+        while (s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Weekday)) end++;
+        return end;
+    }
+
+    // "the disaster authority AFAD", "the secretariat for emergency aid (CONASUR)": the short form stands for the body.
+    private string? Short(int end) => (Acronym(end) ?? (s.IsMark(end, '(') && s.IsMark(end + 2, ')') ? Acronym(end + 1) : null))?.Name;
+
+    /// <summary>"AFAD", "DSWD": capitals only, no country, and no word of the tables.</summary>
+    public Attribution? Acronym(int i)
+    {
+        if (!s.IsWord(i) || !s[i].Capital || s.Is(i, Tag.Country) || s.Is(i, Tag.Demonym) || s.Is(i, Tag.Unit) || s.Is(i, Tag.Actor)) return null;
+        var word = s.Words(i, i + 1);
+        foreach (var c in word)
+            if (!char.IsUpper(c) && c != '-') return null;
+        return word.Length is >= 3 and <= 9 ? new Attribution(word, SourceType.Ngo) : null;
+    }
+
+    private Attribution? Headed(int start, int head)
+    {
+        if (head < start || !s.IsWord(head) || s.Find(head, Tag.Body) is not { } body) return null;
+        var first = NameStart(start, head);
+        var type = Spelling.Parse<SourceType>(body.Name);
+        // "a local aid committee": whose work is aid is no office.
+        for (var i = first; i < head && type == SourceType.LocalOfficial; i++)
+            if (s.Find(i, Tag.Body) is { Name: "ngo" }) type = SourceType.Ngo;
+        return new Attribution(Short(head + 1) ?? s.Words(first, Of(head + 1)), type);
+    }
+
+    // The words before the head that describe it: at most four, no verb, no small word.
+    private int NameStart(int start, int head)
+    {
+        var first = head;
+        // "the engineers' union"
+        if (first - 2 >= start && s.IsMark(first - 1, '\'') && s.EndsWith(first - 2, "s")) first -= 2;
+        while (first > start && head - first < 4 && s.IsWord(first - 1) && !s.IsSmall(first - 1) && !s.Is(first - 1, Tag.Cardinal) && !s.Is(first - 1, Tag.Speech) && !s.Is(first - 1, Tag.Adverb) && !s.Is(first - 1, Tag.Weekday) && s.Find(first - 1, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third }) first--;
+        return first;
+    }
+
+    // "'s | emergency council": the token after the body, or 0.
+    private int Owned(int at, int to)
+    {
+        for (var i = at; i < Math.Min(to, at + 5); i++)
+        {
+            if (!s.IsWord(i) || s.IsSmall(i) || s.Is(i, Tag.Speech)) return 0;
+            if (s.SaysAny(i, "spokesman", "spokeswoman", "spokesperson", "chief", "head", "director", "secretary", "coordinator", "representative", "envoy")) return 0;
+            if (s.Find(i, Tag.Body) is { } body) { if (body.Detail.Length == 0) return i + 1; return 0; }
+        }
+
+        return 0;
+    }
+}

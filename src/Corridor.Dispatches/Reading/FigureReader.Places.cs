@@ -1,0 +1,124 @@
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>Where people came from, went to, and which way; by preposition, verb and the clause before (pipeline step 8).</summary>
+internal sealed partial class FigureReader
+{
+    private void Places(Draft d, int n)
+    {
+        var verb = d.PredicateAt >= 0 ? s.Find(d.PredicateAt, Tag.Predicate) : null;
+        var staying = d.Class == "shelter" || (d.Class == "arrive") || d.Term == "in_relief_camp";
+        foreach (var place in places)
+        {
+            if (place.At < d.ZoneStart || place.At >= d.ZoneEnd) continue;
+            if (n == 0 && !d.IsTally && place.End <= d.Quantity.First && place.Role is PlaceRole.Of or PlaceRole.Destination && d.PredicateAt != place.At && verb?.Form != VerbForm.Noun) continue;
+            if (s.Is(place.First, Tag.Source) && s.Is(place.End, Tag.Speech)) continue;
+            if (OfSpeaker(d, place.At)) continue;
+            switch (place.Role)
+            {
+                case PlaceRole.Origin:
+                    // "on the road from Shura": the way as well as its start.
+                    if (s.SaysAny(place.At - 1, "road", "highway", "route")) d.Route.Add(place with { First = place.At - 1, Name = s.Words(place.At - 1, place.End) });
+                    if (!(s.Is(place.At, Tag.Predicate) && place.At != d.PredicateAt && verb is not null)) d.Origin.Add(place);
+                    break;
+                case PlaceRole.Destination:
+                    if (s.Is(place.At, Tag.Predicate) && place.At != d.PredicateAt && d.Parent is null && !s.Says(place.At - 1, "to")) continue;
+                    if (s.Says(place.At, "for") && place.At < d.Quantity.First) continue;
+                    d.Destination.Add(place);
+                    break;
+                case PlaceRole.Route:
+                    d.Route.Add(place);
+                    break;
+                case PlaceRole.In when d.Class is "shelter" or "arrive" or "back" || d.Term == "in_relief_camp" || (d.Class == "onward"):
+                    if (!d.Destination.Exists(p => p.First == place.First)) d.Destination.Add(place);
+                    break;
+                case PlaceRole.In when s.Says(place.At, "at") && d.Term == "multiple_or_other":
+                    d.Route.Add(place);
+                    break;
+                case PlaceRole.In when d.Class is "move" or "housing_destroyed" or "housing_damaged":
+                    if ((s.Find(place.First, Tag.PlaceNoun) is not null && !place.Named && verb?.Detail == "forced_to_flee") || s.SaysAny(d.PredicateAt + 1, "refuge", "shelter", "safety")) d.Destination.Add(place);
+                    else if (d.Origin.Count == 0 || !d.Origin[0].Named) d.Origin.Add(place);
+                    break;
+                case PlaceRole.Of when place.At == d.Quantity.End && d.Class == "move" && d.Origin.Count == 0:
+                    d.Origin.Add(place);
+                    break;
+            }
+        }
+
+        if (s.Is(d.Quantity.NounAt, Tag.Demonym) && d.Quantity.NounCountry is { } country && d.Origin.Count == 0 && d.Class is "move" or "arrive")
+            d.Origin.Add(new PlacePhrase(d.Quantity.NounAt, d.Quantity.NounAt, d.Quantity.NounAt + 1, PlaceRole.Origin, country, true, country));
+        if (d.Class is "arrive" && d.Origin.Count > 0 && staying) d.Origin.RemoveAll(p => !p.Named && p.Name is "camps" or "camp");
+        Respectively(d, n);
+        Subject(d);
+        Carry(d);
+    }
+
+    // "..., a spokesman told a briefing in Geneva": where it was said, not where it happened.
+    private bool OfSpeaker(Draft d, int at)
+    {
+        for (var i = Math.Max(d.Quantity.End, d.PredicateAt + 1); i < at; i++)
+            if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) && !s.Is(i, Tag.DataNoun)) return true;
+        return false;
+    }
+
+    // "The city ... has seen 3,300 people leave"; "the camp at Hasansham sheltered 4,860": the subject is the place.
+    private void Subject(Draft d)
+    {
+        if (d.PredicateAt < 0) return;
+        if (d.Class == "shelter" && d.Destination.Count == 0 && d.PredicateAt < d.Quantity.First)
+        {
+            var inside = places.Find(p => p.Role == PlaceRole.In && p.At < d.PredicateAt);
+            if (inside is not null) d.Destination.Add(inside);
+        }
+
+        if (d.Origin.Count == 0 && d.Class == "move" && s.SaysAny(d.Quantity.First - 1, "seen", "saw", "lost"))
+        {
+            for (var i = Math.Min(3, s.Count - 1); i >= 0; i--)
+                if (s.Is(i, Tag.PlaceNoun)) { d.Origin.Add(new PlacePhrase(0, 0, i + 1, PlaceRole.Origin, s.Words(0, i + 1), false, null)); break; }
+        }
+    }
+
+    // "Fighting in A and B displaced 7,000 and 2,500 people respectively": one place each.
+    private void Respectively(Draft d, int n)
+    {
+        var all = d.Parent is null && n == 0 || d.Parent is not null;
+        if (!all) return;
+        var said = false;
+        for (var i = d.Quantity.End; i < s.Count; i++) said |= s.Says(i, "respectively");
+        if (!said) return;
+        var named = places.FindAll(p => p.Named && p.Role is PlaceRole.In or PlaceRole.Origin or PlaceRole.Destination);
+        var numbers = quantities.FindAll(x => x.Role is "figure" or null);
+        var index = numbers.IndexOf(d.Quantity);
+        if (named.Count != numbers.Count || index < 0) return;
+        (d.Class is "shelter" or "arrive" ? d.Destination : d.Origin).Clear();
+        (d.Class is "shelter" or "arrive" ? d.Destination : d.Origin).Add(named[index]);
+    }
+
+    private void Carry(Draft d)
+    {
+        // One sentence, one event: "flattened 214 houses in X and damaged another 90, leaving 1,300 homeless".
+        if (d.Origin.Count + d.Destination.Count + d.Route.Count == 0 && d.Parent is null && _previous is { } before && d.Class is "move" or "housing_damaged" or "housing_destroyed" && SameSegment(before.Quantity.First, d.Quantity.First))
+        {
+            d.Origin = [.. before.Origin];
+            d.CarriedPlaces = d.Origin.Count > 0;
+        }
+
+        if (d.Origin.Count + d.Destination.Count + d.Route.Count > 0 && !(d.Parent is not null && !d.IsPart)) return;
+        var parent = d.Parent ?? (d.Quantity.Noun is null || d.Quantity.Further ? context.LastFigure : null);
+        if (parent is not null && d.Parent is not null && (d.IsPart || d.IsTally || d.IsComparison || d.PredicateAt < 0))
+        {
+            if (d.Origin.Count == 0) d.Origin = [.. parent.Origin];
+            if (d.Destination.Count == 0) d.Destination = [.. parent.Destination];
+            d.CarriedPlaces = true;
+        }
+        else if (parent is null && d.Class is "arrive" && d.Quantity.Further && context.LastPlaces.Count > 0)
+        {
+            d.Origin = context.LastPlaces.FindAll(p => p.Role == PlaceRole.Origin);
+            d.Destination = context.LastPlaces.FindAll(p => p.Role == PlaceRole.Destination);
+            d.CarriedPlaces = true;
+            if (d.Destination.Exists(p => p.Name.Contains("camp", StringComparison.OrdinalIgnoreCase) || p.Name.Contains("site", StringComparison.OrdinalIgnoreCase))) d.Term = "in_relief_camp";
+        }
+    }
+}

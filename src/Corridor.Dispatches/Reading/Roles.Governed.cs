@@ -1,0 +1,167 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>What a governor makes of its number: displacement, a stay, a return, people driven back, or no figure.</summary>
+internal sealed partial class Roles
+{
+    // "forced 550 families from the villages back into the town": the way they are driven is told after the number.
+    private bool BackAfter(Quantity q)
+    {
+        if (s.Says(q.End, "back")) return true;
+        for (var i = q.End; i < Math.Min(s.Count, q.End + 14); i++)
+        {
+            if (s.IsMark(i) || s.Find(i, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true) return false;
+            if (s.Says(i, "back") && s.SaysAny(i + 1, "to", "into", "towards", "toward", "inside")) return true;
+        }
+
+        return false;
+    }
+
+    private bool AgentAfter(int at)
+    {
+        for (var i = at; i < Math.Min(s.Count, at + 9) && !s.IsMark(i); i++)
+            if (s.SaysAny(i, "by", "gunpoint", "back")) return true;
+        return false;
+    }
+
+    // The roles that predicates.txt tells apart only to decide whether they move people.
+    private static string RoleName(string name) => name is "assisted" or "carry" or "motion" ? "other" : name;
+
+    private Draft? Governed(Quantity q, Governor g, bool displacedNoun, Quantity? previous)
+    {
+        var name = g.Meaning.Name;
+        var term = g.Meaning.Detail;
+        // "home to 500,000 IDPs": the noun says that they are displaced, whatever lives there otherwise.
+        if (name is "assisted" or "capacity" or "in_need" && displacedNoun && g.At >= q.End) return Displaced(q);
+        if (name == "population" && displacedNoun) (name, term) = ("shelter", "displaced");
+        if (name == "shelter" && !displacedNoun && Neutral(g) && !CampLike(g.At, 10)) name = "population";
+        // "9,700 still live in Kibati" after "2,000 of the displaced": the same people, and where they stay.
+        if (name == "population" && q.Noun is null && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is not null && Stays(g)) (name, term) = ("shelter", "sheltered");
+        if (name == "arrive" && !Displacing(q, g)) name = "other";
+        if (name == "move" && q.Noun == "housing" && g.Meaning.Detail is not ("evacuated" or "homeless")) name = "other";
+        // "40,000 runners left and 38,500 reached the finish": still runners.
+        if (q.Noun is null && g.Meaning.Who == "subject" && quantities.FindLast(x => x.First < q.First && x.Noun is not null && x.Noun is not ("duration" or "distance" or "site")) is { Noun: "staff" or "combatants" or "goods" or "animals" or "cases", Role: not "figure" } crowd)
+        {
+            q.Role = crowd.Role;
+            return null;
+        }
+
+        if (name == "carry" && displacedNoun && !Carries(q, g, out _)) return Displaced(q);
+        if (name == "move" && (IsState(q, g) || IsStockNoun(q, g))) name = "shelter";
+        // "has registered 73,000 IDPs": how many there are.
+        if (name == "arrive" && q.Noun is "idp" or "refugee" && !q.NewlyMarked && s.SaysAny(g.At, "registered", "registers", "register", "registering") && q.First > g.At && !HasPeriod()) (name, term) = ("shelter", "displaced");
+        if (name == "arrive" && g.Meaning.Who != "subject" && s.SaysAny(g.At - 1, "are", "is") && CampLike(g.At, 10)) (name, term) = ("shelter", "sheltered");
+        if (name is "carry" or "move" or "motion" or "assisted" or "arrive" && Homeward(q, g)) (name, term) = ("back", "returns");
+        if (name == "motion" && q.Noun != "housing" && Path(g) && DisplacingMove(q, g)) name = "move";
+        if (name is "move" && OnceMore(g)) (name, term) = ("onward", "displaced");
+        if (name == "carry" && Carries(q, g, out var outward)) (name, term) = ("move", outward ? "evacuated" : "relocated");
+        if (name is "move" or "back" && g.Meaning.Who == "subject" && (ElsewhereThanHome(g) || term == "displaced" && OfOwnWill())) name = "other";
+        if (name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back" or "housing_destroyed" or "housing_damaged"))
+        {
+            q.Role = RoleName(name);
+            return null;
+        }
+
+        if (name == "move" && g.Meaning.Name == "move" && term != "forced_to_flee" && s.SaysAny(g.At, "move", "moved", "taken", "brought", "moving", "took", "shifted", "carried") && !Outward(q, g) && !DisplacingMove(q, g))
+        {
+            q.Role = "other";
+            return null;
+        }
+
+        // "went on foot", and a crowd that marches of its own will.
+        if (name == "onward" && s.Says(g.At + g.Length, "foot")) (name, term) = ("move", "displaced");
+        if (name is "move" or "carry" && term is "relocated" && Held(g)) (name, term) = ("forced_back", "multiple_or_other");
+        if (name == "forced_back" && s.SaysAny(g.At, "marched", "march", "rallied") && g.At >= q.End && g.Length == 1 && !Driven(g) && !Passive(g) && !s.Says(g.At + 1, "back") && !AgentAfter(g.At))
+        {
+            q.Role = "other";
+            return null;
+        }
+
+        if (q.Noun == "returnee") name = "back";
+        if (name == "back" && Driven(g)) (name, term) = ("forced_back", "multiple_or_other");
+        if (q.Noun == "evacuee" && name == "move") term = "evacuated";
+        if (name is "move" && displacedNoun && g.Meaning is { Form: VerbForm.Phrase, Detail: "relocated" }) name = "move";
+        var passive = Passive(g);
+        var draft = new Draft
+        {
+            Quantity = q, Class = name, Term = term.Length > 0 ? term : "multiple_or_other", PredicateAt = g.At, Passive = passive,
+            Perfect = s.Is(g.At - 1, Tag.Have) || s.Is(g.At - 2, Tag.Have) || s.Is(g.At - 3, Tag.Have),
+        };
+        if (name is "arrive" or "move" or "shelter" && term is "displaced" or "sheltered" or "relocated" && (name != "move" || term != "displaced") && CampLike(g.At, 10, campOnly: true)) draft.Term = "in_relief_camp";
+        if (name == "move" && term == "multiple_or_other" && s.SaysAny(g.At + 1, "paths", "swords")) return null;
+        // "about 73,000 have done so": what those of the sentence before were said to do.
+        if (!s.Is(g.At, Tag.Predicate) && previous is null && context.LastFigure is { } last) draft.Parent = last;
+        // "among them 400 children", "including 300 women": a part of the number before.
+        if (previous is not null && DraftOf(previous) is { } whole && (s.EndingAt(q.First, Tag.Include, out _) is not null || s.EndingAt(q.Core, Tag.Include, out _) is not null))
+        {
+            draft.Parent = whole;
+            draft.IsPart = true;
+        }
+
+        if ((DraftOf(previous) ?? context.LastFigure) is { } those && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "these", "those", "which"))
+        {
+            draft.Parent = those;
+            draft.IsPart = true;
+        }
+
+        if (_drafts.Count > 0 && q.Noun is null && s.Says(0, "of") && _drafts[0].Quantity.First <= 2)
+        {
+            draft.Parent = _drafts[0];
+            draft.IsPart = true;
+        }
+
+        return draft;
+    }
+
+    // "are now displaced", "were already displaced": how many there are, not how many more.
+    private bool IsState(Quantity q, Governor g)
+    {
+        if (s.SaysAny(g.At - 1, "remain", "remains", "remained") || s.SaysAny(g.At - 2, "remain", "remains", "remained")) return true;
+        if (s.Says(g.At - 1, "already") && g.At - 1 <= q.End + 1 && s.SaysAny(g.At, "displaced", "uprooted")) return true;
+        if (q.Per is not null || q.NewlyMarked || !s.SaysAny(g.At, "displaced", "uprooted", "internally")) return false;
+        var still = false;
+        for (var i = g.At - 1; i >= Math.Max(0, g.At - 5); i--)
+        {
+            if (s.SaysAny(i, "are", "is", "remain", "remains", "remained")) return true;
+            if (s.SaysAny(i, "were", "was")) return still;
+            if (s.SaysAny(i, "newly", "being")) return false;
+            still |= s.SaysAny(i, "still", "already");
+            if (!s.Is(i, Tag.Adverb) && !s.EndsWith(i, "ly") && !s.SaysAny(i, "now", "still", "already", "estimated", "believed", "thought", "to", "be")) return false;
+        }
+
+        return false;
+    }
+
+    // "the 6.1 million displaced inside the country": all there are, told as a noun.
+    private bool IsStockNoun(Quantity q, Governor g) =>
+        q.Noun is null && g.At == q.CoreEnd && s.Says(g.At, "displaced") && s.SaysAny(q.First - 1, "the", "these", "those") && (s.SaysAny(g.At + 1, "inside", "within", "across", "nationwide", "countrywide", "living"));
+
+    // "brought 3,400 people from A to B", "had taken 900 people out of C": people carried from somewhere to somewhere, in a text that speaks of displacement.
+    private bool Carries(Quantity q, Governor g, out bool outward)
+    {
+        outward = false;
+        if (!Noun.IsHuman(q.Noun) && q.Noun is not null) return false;
+        var after = Math.Max(q.End, g.At + g.Length);
+        for (var i = after; i < Math.Min(s.Count, after + 9); i++)
+        {
+            // "some 900 people, mainly elderly, off the island"
+            if (s.IsMark(i, ',') && Array.FindIndex([2, 3, 4, 5], k => s.IsMark(i + k, ',')) is var close && close >= 0)
+            {
+                i += close + 2;
+                continue;
+            }
+
+            if (s.IsMark(i) || s.SaysAny(i, "hostage", "captive", "prisoner", "custody") || s.Find(i, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true) return false;
+            if (!s.SaysAny(i, "from", "to", "into", "out", "across", "off")) continue;
+            outward = s.SaysAny(i, "out", "off");
+            return DisplacingMove(q, g) || (outward && s.Says(i + 1, "of") && s.IsWord(i + 2) && (s[i + 2].Capital || s.SaysAny(i + 2, "their", "homes"))) || s.SaysAny(i + 2, "homes", "houses", "villages");
+        }
+
+        return false;
+    }
+
+    private bool Outward(Quantity q, Governor g) => s.SaysAny(q.End, "out", "away") && s.SaysAny(q.End + 1, "of", "from") || s.SaysAny(g.At + g.Length - 1, "out", "away") || (s.SaysAny(g.At + g.Length, "out", "away") && s.SaysAny(g.At + g.Length + 1, "of", "from"));
+}

@@ -1,0 +1,48 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>Figures told as label and value: "Displaced since 6 August: 1,370", "New arrivals - Taiz: 61; Hodeidah: 37".</summary>
+internal sealed partial class Roles
+{
+    private Draft? Labelled(Quantity q)
+    {
+        var colon = q.First - 1;
+        while (s.Is(colon, Tag.Approximately) || s.Is(colon, Tag.Determiner)) colon--;
+        if (!s.IsMark(colon, ':') && !s.IsMark(colon, '|') || (q.Noun is not null && !Noun.IsHuman(q.Noun))) return null;
+        var start = colon;
+        while (start > 0 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, ':') && !s.IsMark(start - 1, '.') && !s.IsMark(start - 1, '|') && !s.IsMark(start - 1, '•') && colon - start < 16) start--;
+        for (var i = start; i < colon; i++)
+        {
+            // A label has no finite verb: "the minister said:" is none.
+            if (s.Is(i, Tag.Speech) || s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) return null;
+            if (s.Find(i, Tag.Unit) is { Name: "goods" or "animals" or "cases" or "combatants" or "deaths" or "injured" or "staff" } things)
+            {
+                q.Role = things.Name is "staff" or "animals" or "cases" ? "other" : things.Name;
+                return null;
+            }
+
+            if (s.Find(i, Tag.Unit) is { } unit && Kind(unit.Name) is { } kind) return Label(q, i, kind, "displaced");
+            if (Predicate(i) is not { } found) continue;
+            if (!(IsFlow(found) || found.Meaning.Name is "shelter"))
+            {
+                q.Role = RoleName(found.Meaning.Name);
+                return null;
+            }
+
+            return Label(q, i, found.Meaning.Name, found.Meaning.Detail);
+        }
+
+        // "...; Hodeidah: 37": the label before speaks for the list.
+        if (_drafts.Count == 0 || !_drafts[^1].IsLabel || !(s.IsWord(start) && s[start].Capital)) return null;
+        var draft = Inherit(q, _drafts[^1], part: false);
+        draft.IsLabel = true;
+        return draft;
+    }
+
+    private static string? Kind(string noun) => noun switch { "idp" or "refugee" => "shelter", "arrival" => "arrive", "evacuee" => "move", "returnee" => "back", _ => null };
+
+    private static Draft Label(Quantity q, int at, string name, string term) => new() { Quantity = q, Class = name, Term = term, PredicateAt = at, IsLabel = true, RoleScore = 0.8 };
+}

@@ -1,0 +1,67 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>Numbers that share the governor of the number before: lists, parts, and those who may follow.</summary>
+internal sealed partial class Roles
+{
+    // "another 5,000 could follow": more of those told before, and not yet.
+    private Draft? Outlook(Quantity q)
+    {
+        if (!q.Further && !s.SaysAny(q.First, "another", "further", "additional") && !s.SaysAny(q.CoreEnd, "more", "others")) return null;
+        if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        for (var i = q.End; i < Math.Min(s.Count, q.End + 5) && !s.IsMark(i); i++)
+            if (s.SaysAny(i, "follow", "followed") && !s.Is(i - 1, Tag.Be) && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { } those)
+            {
+                var draft = Inherit(q, those, part: false);
+                draft.PredicateAt = i;
+                if (draft.Class is "shelter") draft.Class = "move";
+                return draft;
+            }
+
+        return null;
+    }
+
+    // "4,000 fled to A, 2,500 to B and 800 to C": one verb for the list, a place for each number.
+    private bool Shares(Quantity q, Quantity previous)
+    {
+        if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return false;
+        if (!s.SaysAny(q.End, "to", "into", "from", "in", "towards", "for") || !(s.IsWord(q.End + 1) && (s[q.End + 1].Capital || s.Is(q.End + 1, Tag.Determiner)))) return false;
+        var last = q.First - 1;
+        if (!s.IsMark(last, ',') && !s.Says(last, "and")) return false;
+        for (var i = previous.End; i < last; i++)
+            if (!(s.IsWord(i) && (s[i].Capital || s.Find(i, Tag.Predicate) is null && !s.Is(i, Tag.Speech) || s.SaysAny(i, "to", "into", "from", "in", "towards", "the", "for", "and") || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Have)) || s.IsMark(i, ','))) return false;
+        return true;
+    }
+
+    // "7,000 and 2,500 people", "men, 300 women": the role of the number before. A comparison takes its role and nothing else.
+    private Draft? Coordinated(Quantity q, Quantity? previous)
+    {
+        if (DraftOf(previous) is not { } parent)
+        {
+            if (previous is not null && s.EndingAt(q.First, Tag.Include, out _) is not null) q.Role = previous.Role;
+            return null;
+        }
+
+        // "62 of them children"
+        if (q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "these")) return Inherit(q, parent, part: true);
+        var i = q.First - 1;
+        while (i > previous!.End && (s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further))) i--;
+        var include = s.EndingAt(q.First, Tag.Include, out _) is not null || (s.EndingAt(i + 1, Tag.Include, out _) is not null);
+        if (include && (q.Noun is null || Noun.IsHuman(q.Noun))) return Inherit(q, parent, part: true);
+        if (Shares(q, previous)) return Inherit(q, parent, part: false);
+        if (!(s.SaysAny(i, "and", "or", "plus") || (s.IsMark(i, ',') && Noun.IsHuman(q.Noun)))) return null;
+        // Only a bare list: nothing but the connector between the two, and a verb that this number can have.
+        var bare = i <= previous.End + 1;
+        if (q.Noun == "housing" != (parent.Unit == "housing" || previous.Noun == "housing") && q.Noun is not null) return null;
+        if (bare || (q.Further && q.Noun is null)) return Inherit(q, parent, part: false);
+        return null;
+    }
+
+    private static Draft Inherit(Quantity q, Draft parent, bool part) => new()
+    {
+        Quantity = q, Class = parent.Class, Term = parent.Term, PredicateAt = parent.PredicateAt, Passive = parent.Passive, Perfect = parent.Perfect, Parent = parent, IsPart = part, RoleScore = 0.85,
+    };
+}

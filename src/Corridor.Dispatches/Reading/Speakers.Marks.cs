@@ -1,0 +1,56 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>Attribution without a verb, as situation reports have it: "(UNHCR)", "(source: state police)", "Source: IOM.", "UN: 5,000 displaced".</summary>
+internal sealed partial class Speakers
+{
+    private void Marks()
+    {
+        if (SourceLine(0, out var line) is { } told)
+        {
+            // A line of its own speaks for the figures above it that nobody else is named for.
+            for (var i = _context.Drafts.Count - 1; i >= Math.Max(0, _context.Drafts.Count - 12) && _context.Drafts[i].Source.Type == SourceType.Publisher; i--) _context.Drafts[i].Source = told;
+            if (line > 0) return;
+        }
+
+        // "OCHA: 83,000 people displaced"
+        if (_s.Find(0, Tag.Source, out var length) is { } head && _s.IsMark(length, ':')) Add(length, 0, _s.Count, _bodies.Describe(0, length, head), false, false);
+        for (var i = 1; i + 1 < _s.Count; i++)
+        {
+            if (SourceLine(i, out _) is { } late && !_s.IsMark(i - 1, '(')) Add(i, 0, i, late, false, false, before: true);
+            if (!_s.IsMark(i, '(')) continue;
+            var at = _s.SaysAny(i + 1, "source", "sources") ? i + (_s.IsMark(i + 2, ':') ? 3 : 2) : i + 1;
+            var close = at;
+            while (close < _s.Count && !_s.IsMark(close, ')') && close - at < 8) close++;
+            if (!_s.IsMark(close, ')') || at == close) continue;
+            // "International Organization for Migration (IOM)": the short form of what stands before.
+            if (at == i + 1 && _s.IsWord(i - 1) && _s[i - 1].Capital && !_s.Is(i - 1, Tag.Unit) && !_s.Is(i - 1, Tag.Country) && close - at == 1 && !_s.IsMark(close + 1, '.')) continue;
+            if (_s.IsNumber(at) || _s.Find(at, Tag.Unit) is not null) continue;
+            var who = _bodies.Known(at, close, preferFirst: true) ?? (at > i + 1 || close - at == 1 ? _bodies.After(at, close) : null);
+            if (who is not null && (at > i + 1 || _s.Is(at, Tag.Source) || close - at == 1)) Add(i, 0, i, who, false, false, before: true);
+        }
+    }
+
+    private Attribution? SourceLine(int at, out int end)
+    {
+        end = 0;
+        if (_s.IsMark(at, '(')) at++;
+        if (!_s.SaysAny(at, "source", "sources") || !_s.IsMark(at + 1, ':')) return null;
+        end = Math.Min(_s.Count, at + 10);
+        return _bodies.Known(at + 2, end, preferFirst: true) ?? _bodies.After(at + 2, end);
+    }
+
+    // "the council said" after "the Norwegian Refugee Council": the body named before, by its last word; "its head said" by none.
+    private Attribution? Again(Attribution? found, int verb)
+    {
+        if ((_context.LastSpeaker ?? _bodies.Known(0, Math.Max(0, verb - 2), preferFirst: false)) is not { Name: { } last } speaker || speaker.Type == SourceType.Witness) return found;
+        var i = verb - 1;
+        while (i > 0 && (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Adverb))) i--;
+        if (_s.SaysAny(i - 1, "its", "their") && _s.SaysAny(i, "spokesman", "spokeswoman", "spokesperson", "director", "head", "chief", "officials", "command", "secretary", "coordinator", "staff", "office", "teams", "monitors")) return speaker;
+        if (!_s.Says(i - 1, "the") || found?.Name is not { } name || name.Contains(' ', StringComparison.Ordinal)) return found;
+        if (last.EndsWith(name, StringComparison.OrdinalIgnoreCase) || _s.SaysAny(i, "agency", "organisation", "organization", "body", "charity", "group", "ngo")) return speaker;
+        return found;
+    }
+}

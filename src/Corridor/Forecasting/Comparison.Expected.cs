@@ -1,0 +1,37 @@
+using Corridor.Scenarios;
+
+namespace Corridor.Forecasting;
+
+/// <summary>The same of expected values: quantiles are those of a normal distribution (<see cref="Moments.Normal"/>), and there are no differences run by run.</summary>
+public sealed partial class Comparison
+{
+    /// <summary>Takes in a day of all alternatives.</summary>
+    /// <param name="today">The day under each alternative, in order.</param>
+    /// <param name="last">Whether no day follows.</param>
+    public void Observe(IReadOnlyList<ExpectedDay> today, bool last)
+    {
+        ArgumentNullException.ThrowIfNull(today);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(today.Count, alternatives, nameof(today));
+        for (var i = 0; i < today.Count; i++)
+        {
+            var day = today[i];
+            days[i].Add(new ComparisonDay(day.Date, All(day, Measure.Displaced), All(day, Measure.InTransit), All(day, Measure.ForcedBack), All(day, Measure.Trapped)));
+            for (var place = 0; place < hasBeenCamp.Length; place++) hasBeenCamp[place] |= day.IsCamp(place);
+        }
+        int? ahead = last ? null : DaysAhead.FirstOrDefault(ahead => Reference.AddDays(ahead) == today[0].Date);
+        if (ahead == 0) return;
+        var destinations = new List<ComparisonDestination>();
+        for (var place = 0; place < hasBeenCamp.Length; place++)
+            if (hasBeenCamp[place] || today.Any(day => !day.IsUnderConflict(place) && day.OfPlace(Measure.Stock, place).Mean > Moments.Nothing))
+                destinations.Add(new ComparisonDestination(place, hasBeenCamp[place], Figure(today, day => day.OfPlace(Measure.Stock, place))));
+        var totals = new ComparisonTotals(
+            Figure(today, day => day.OfAll(Measure.Displaced)), Figure(today, day => day.UnderConflict), Figure(today, day => day.OfAll(Measure.InTransit)),
+            Figure(today, day => day.OfAll(Measure.ForcedBack)), Figure(today, day => day.OfAll(Measure.Trapped)), Figure(today, day => day.OfAll(Measure.Held)));
+        horizons.Add(new ComparisonHorizon(ahead, today[0].Date, totals, destinations));
+    }
+
+    private static Summary All(ExpectedDay day, Measure measure) => day.OfAll(measure).Normal;
+
+    private static ComparisonFigure Figure(IReadOnlyList<ExpectedDay> today, Func<ExpectedDay, Moments> read) =>
+        new([.. today.Select(day => read(day).Normal)], new Difference?[today.Count]);
+}

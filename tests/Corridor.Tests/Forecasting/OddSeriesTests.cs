@@ -1,0 +1,123 @@
+using Corridor.Forecasting.Combination;
+using Corridor.Forecasting.Reports;
+using Corridor.Forecasting.Scores;
+using Corridor.Forecasting.Simple;
+using Xunit;
+
+namespace Corridor.Tests.Forecasting;
+
+/// <summary>Series as they are published: noughts, gaps, corrections, one place long before the others. Every method gives numbers, in order, none below zero.</summary>
+public sealed class OddSeriesTests
+{
+    private static readonly DateOnly AsOf = Village.Day(120);
+    private static readonly LearnedCombination Own = new();
+
+    private static ReportSeries Series(string place, IEnumerable<(int Day, double People)> reports) =>
+        ReportSeries.Of(new Target(place, TargetKind.Stock, ""), reports.Select(r => new Report(Village.Day(r.Day), Village.Day(r.Day), r.People)));
+
+    private static Knowledge Known(params ReportSeries[] series) => new(series, new double?[series.Length], AsOf);
+
+    private static IEnumerable<(int, double)> Every(int days, Func<int, double> people) => Enumerable.Range(0, 120 / days + 1).Select(i => (i * days, people(i * days)));
+
+    public static TheoryData<string> Odd => ["noughts", "three reports", "three on following days", "daily", "only a jump", "a correction down", "late", "opens with noughts", "ends in nought", "one long gap", "very large"];
+
+    private static ReportSeries OddSeries(string name) => Series(name, name switch
+    {
+        "noughts" => Every(7, _ => 0),
+        "three reports" => [(0, 10), (50, 400), (100, 300)],
+        "three on following days" => [(118, 10), (119, 4_000), (120, 4_000)],
+        "daily" => Every(1, day => 1000 + 37 * day),
+        "only a jump" => Every(10, day => day < 60 ? 500 : 90_000),
+        "a correction down" => Every(10, day => day < 110 ? 80_000 + day : 12),
+        "late" => [(117, 0), (118, 9), (120, 20_000)],
+        "opens with noughts" => [(0, 0), (1, 0), (2, 5), (3, 60_000), (33, 61_000), (63, 62_000)],
+        "ends in nought" => Every(10, day => Math.Max(0, 9_000 - 100 * day)),
+        "one long gap" => [(0, 5), (1, 6), (2, 7), (119, 8)],
+        "very large" => Every(5, day => 1e7 + 1e5 * day),
+        _ => throw new ArgumentException(name),
+    });
+
+    [Theory, MemberData(nameof(Odd))]
+    public void Every_method_gives_sensible_quantiles(string name)
+    {
+        var known = Known(Series("*", Every(14, day => 5_000 + 300 * day)), OddSeries(name), Series("steady", Every(7, day => 900 + day)));
+        foreach (var method in SimpleMethods.All.Append(Own))
+        {
+            foreach (var ahead in new[] { 1, 7, 14, 28, 90, 365 })
+            {
+                for (var target = 0; target < 3; target++)
+                {
+                    var quantiles = method.Forecast(known, target, AsOf.AddDays(ahead)).Values.ToArray();
+                    Assert.All(quantiles, q => Assert.True(double.IsFinite(q) && q >= 0, $"{method.Name}, {ahead} days, target {target}: {q}"));
+                    Assert.Equal(quantiles.Order(), quantiles);
+                    if (method == Own) Assert.True(quantiles[^1] > quantiles[0], $"{ahead} days, target {target}: the interval has no width");
+                }
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Odd))]
+    public void The_last_report_is_never_far_out_of_the_interval_of_the_next_days(string name)
+    {
+        var known = Known(OddSeries(name));
+        var last = known.Series[0].Reports[^1];
+        var forecast = Own.Forecast(known, 0, last.Date.AddDays(1) > AsOf ? last.Date.AddDays(1) : AsOf.AddDays(1));
+        Assert.InRange(last.People, forecast.Quantile(0.01) - 1, forecast.Quantile(0.99) + 1);
+    }
+
+    [Fact]
+    public void A_record_that_opens_with_a_nought_is_forecast_as_if_it_began_with_its_second_figure()
+    {
+        (int, double)[] reports = [(1, 60_000), (31, 61_000), (61, 62_000), (91, 62_500)];
+        var (with, without) = (Known(Series("a", reports.Prepend((0, 0)))), Known(Series("a", reports)));
+        // Five days ahead no monthly report can be scored, so that all weights are as at first.
+        Assert.Equal(Own.Forecast(without, 0, AsOf.AddDays(5)).Values.ToArray(), Own.Forecast(with, 0, AsOf.AddDays(5)).Values.ToArray());
+    }
+
+    [Fact]
+    public void A_place_that_opens_after_the_others_learns_from_them_that_this_situation_stands_still()
+    {
+        var opened = Series("new", [(92, 1_000), (106, 2_000), (120, 3_000)]);
+        var moving = Known(Series("a", Every(14, day => 1_000 + 100 * day)), opened);
+        var still = Known(Series("a", Every(14, day => day / 14 % 2 == 0 ? 1_000 : 3_000)), opened);
+        Assert.True(Own.Forecast(moving, 1, AsOf.AddDays(28)).Median > Own.Forecast(still, 1, AsOf.AddDays(28)).Median + 200);
+    }
+
+    [Fact]
+    public void A_rate_known_from_rare_reports_lasts_longer_than_one_known_from_frequent_ones()
+    {
+        // Nothing is learnt 200 days ahead from 120 days of reports: all rates weigh the same in both.
+        double MedianOf(Knowledge known) => Own.Forecast(known, 0, AsOf.AddDays(200)).Median;
+        Assert.True(MedianOf(Known(Series("a", Every(60, day => 1_000 + 100 * day)))) > MedianOf(Known(Series("a", Every(6, day => 1_000 + 100 * day)))) + 500);
+    }
+
+    [Fact]
+    public void Weights_are_a_distribution_and_follow_what_has_been_true()
+    {
+        var growing = LearnedCombination.WeightsOfRates(Known(Series("a", Every(7, day => 1_000 + 100 * day))), 28);
+        var swinging = LearnedCombination.WeightsOfRates(Known(Series("a", Every(7, day => 5_000 + (day % 2 == 0 ? 900 : -900)))), 28);
+        Assert.Equal(1, growing.Sum(w => w.Weight), 9);
+        Assert.True(growing[0].Weight < 0.02, $"no change keeps {growing[0].Weight}");
+        Assert.True(swinging[0].Weight > growing[0].Weight);
+    }
+
+    [Fact]
+    public void Targets_that_went_wrong_together_are_forecast_together()
+    {
+        var random = new Random(5);
+        double[] shocks = [.. Enumerable.Range(0, 40).Select(_ => random.NextDouble() - 0.5)];
+        double[][] own = [.. Enumerable.Range(0, 6).Select(_ => Enumerable.Range(0, 40).Select(_ => random.NextDouble() - 0.5).ToArray())];
+        Knowledge Of(double together)
+        {
+            var series = Enumerable.Range(0, 6).Select(place =>
+            {
+                var people = 50_000.0;
+                return Series("p" + place, Enumerable.Range(0, 40).Select(i => (i * 3, people += 2_000 * (together * shocks[i] + (1 - together) * own[place][i]))));
+            });
+            return Known([.. series]);
+        }
+        // Forty common shocks against forty of each place's own: far from each other for this fixed seed, and the bounds lie in between.
+        Assert.True(Dependence.Correlation(Of(1), 14) > 0.5);
+        Assert.True(Dependence.Correlation(Of(0), 14) < 0.4);
+    }
+}
