@@ -356,8 +356,8 @@ public sealed record Rules
     public NoRoomRule NoRoom { get; init; } = NoRoomRule.IgnoreCapacity;
 
     /// <summary>Parts into which the arrivals of a day at a place that fills are cut, rounded up to a power of two; 1: never. It takes more where a part would be over a quarter of the place's last stretch, and fewer where a part stays below 1 / (4 × these parts) of it.</summary>
-    [Rule("parts", 1, 1024, "8 to 16 agree with one-by-one arrival (model.md, 9.1)")]
-    public int CapacitySlices { get; init; } = 16;
+    [Rule("parts", 1, 1024, "agrees with one-by-one arrival (model.md, 9.1), also where people are turned away day after day, at the cost of 16")]
+    public int CapacitySlices { get; init; } = 256;
 
     /// <summary>The default preset: what is an accident in the reference program is done as its manual means it (model.md, section 8).</summary>
     public static Rules Corridor { get; } = new();

@@ -21,6 +21,7 @@ internal enum Purpose : byte
     Resample,
     Attribute,
     Order,
+    Turn,
 }
 
 /// <summary>

@@ -6,24 +6,6 @@ namespace Corridor.Simulation;
 /// <summary>Who leaves a place, and where to.</summary>
 internal sealed partial class Run
 {
-    /// <summary>
-    /// The decisions of the morning. Who leaves a place with limited room goes first and makes room for the others, as in the reference program, where those who
-    /// came first also decide first (docs/model.md, "Capacity").
-    /// </summary>
-    private void DecideAtPlaces(Scratch scratch)
-    {
-        if (persons is not null)
-        {
-            DecideOneByOne(scratch);
-            return;
-        }
-        SetRoom();
-        foreach (var place in limited) DecideAt(place, scratch);
-        if (limited.Length > 0) SetRoom();
-        for (var place = 0; place < atPlace.Length; place++)
-            if (!model.IsLimited[place]) DecideAt(place, scratch);
-    }
-
     private void DecideAt(int place, Scratch scratch)
     {
         if (atPlace[place].Count == 0) return;
@@ -59,7 +41,7 @@ internal sealed partial class Run
 
     /// <summary>
     /// People with a plan follow it. Of the others, how many leave (binomial), and by which ways (multinomial). Those who stay rest at the place. The part is 0 for the decisions
-    /// of the morning; for those on the way, it tells slice and round.
+    /// of the morning, below 0 for those who leave in turns; for those on the way, it tells slice and round.
     /// </summary>
     private void Decide(int place, in Group group, int part, Scratch scratch)
     {
@@ -71,7 +53,8 @@ internal sealed partial class Run
         }
         if (group.Plan != 0)
         {
-            TakeNextStep(place, group, group.People, model.Ways.LinkTowards(place, plans.Next(group.Plan)), group.Plan, mayBeRefused: true, part, scratch);
+            if (part == 0 && TakesTurns(place, group.Plan, scratch)) scratch.Leavers.Add(LeaverOf(place, group));
+            else TakeNextStep(place, group, group.People, model.Ways.LinkTowards(place, plans.Next(group.Plan)), group.Plan, mayBeRefused: true, part, scratch);
             return;
         }
         var here = group;
@@ -84,7 +67,9 @@ internal sealed partial class Run
         var chance = LeavingChance(place, group, part > 0);
         var leaving = chance >= 1 ? group.People : Draw(group.People, chance, random.NextUniform());
         Rest(place, group, group.People - leaving);
-        if (leaving > 0) Choose(place, group, leaving, ref random, part, scratch);
+        if (leaving == 0) return;
+        if (part == 0 && TakesTurns(place, plan: 0, scratch)) scratch.Leavers.Add(LeaverOf(place, group with { People = leaving }));
+        else Choose(place, group, leaving, ref random, part, scratch);
     }
 
     private double LeavingChance(int place, in Group group, bool onTheWay)
@@ -237,7 +222,7 @@ internal sealed partial class Run
         }
         Leave(place, link, people);
         var onTheWay = group with { People = people, Plan = plans.Rest(plan), Km = 0 };
-        if (part == 0) onLink[link].Add(onTheWay);
+        if (part <= 0) onLink[link].Add(onTheWay);
         else Advance(link, onTheWay, part, state, scratch);
     }
 

@@ -13,6 +13,12 @@ internal readonly record struct Arrival(int Place, Group Group, bool GoesOn);
 /// <param name="First">The person with whom the count begins, 0 .. parts − 1.</param>
 internal readonly record struct Cut(int Arrival, int Every, int Parts, long First);
 
+/// <summary>People who leave a place in the morning, in turns.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Group">The people; with a plan, or about to choose one.</param>
+/// <param name="First">The person with whom the count begins.</param>
+internal readonly record struct Leaver(int Place, Group Group, long First);
+
 /// <summary>Somebody who travels today, from the morning on.</summary>
 internal struct Traveller
 {
@@ -55,7 +61,10 @@ internal sealed class Scratch(int places)
     /// <summary>Those of them who travel.</summary>
     public List<Traveller> Travellers { get; } = [];
 
-    /// <summary>Into how many parts each of the arrivals is cut.</summary>
+    /// <summary>Those who leave in turns this morning.</summary>
+    public List<Leaver> Leavers { get; } = [];
+
+    /// <summary>Into how many parts each of the arrivals, or of those who leave, is cut.</summary>
     public List<int> Parts { get; } = [];
 
     /// <summary>Those of the arrivals that are cut.</summary>
@@ -70,7 +79,7 @@ internal sealed class Scratch(int places)
     /// <summary>Whether people at the place weigh going to one of <see cref="Binding"/>.</summary>
     public bool[] SeesBinding { get; } = new bool[places];
 
-    /// <summary>People who may come to a limited place today.</summary>
+    /// <summary>People who may come to a limited place today or, in the morning, who leave it.</summary>
     public long[] Coming { get; } = new long[places];
 
     /// <summary>People whom a limited place draws today.</summary>

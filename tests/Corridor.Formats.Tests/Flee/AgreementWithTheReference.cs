@@ -13,11 +13,11 @@ public class AgreementWithTheReference
     }
 
     /// <summary>What the order of handling costs the groups, where the test above goes one by one; docs/flee.md quotes it.</summary>
-    [Theory, InlineData("car"), InlineData("mali2017_adm1")]
-    public void In_groups_97_of_100_agree_where_camps_stand_at_their_limit(string name)
+    [Fact]
+    public void In_groups_98_of_100_agree_for_car_where_camps_stand_at_their_limit()
     {
-        ReferenceFiles.Case(name);
-        AssertAgreement(name, ReferenceEnsemble.InGroups(name), 0.97);
+        ReferenceFiles.Case("car");
+        AssertAgreement("car", ReferenceEnsemble.InGroups("car"), 0.98);
     }
 
     private static void AssertAgreement(string name, ReferenceEnsemble ensemble, double share)

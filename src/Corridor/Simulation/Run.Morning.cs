@@ -1,0 +1,102 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Corridor.Simulation;
+
+/// <summary>The decisions of the morning, in turns where it matters who goes first.</summary>
+internal sealed partial class Run
+{
+    /// <summary>Into so many turns those who leave are dealt, at most.</summary>
+    private const int MostTurns = 16;
+
+    /// <summary>
+    /// Everybody at a place decides. Whoever leaves a place that is nearly full makes room for those who decide later: there, those who leave are dealt into turns at random
+    /// (docs/model.md, "Capacity").
+    /// </summary>
+    private void DecideAtPlaces(Scratch scratch)
+    {
+        SetRoom();
+        if (persons is not null)
+        {
+            DecideOneByOne(scratch);
+            return;
+        }
+        FindOpening(scratch);
+        for (var place = 0; place < atPlace.Length; place++) DecideAt(place, scratch);
+        LeaveInTurns(scratch);
+    }
+
+    /// <summary>Finds the limited places that have more room when somebody leaves.</summary>
+    private void FindOpening(Scratch scratch)
+    {
+        if (mean is not null || rules.CapacitySlices == 1) return;
+        foreach (var place in limited)
+        {
+            if (atPlace[place].Count == 0 || There(place) <= rules.CapacityBuffer * rules.CapacityScaling * situation.Capacity[place]) continue;
+            scratch.Binding.Add(place);
+            scratch.Binds[place] = true;
+            foreach (var from in model.SeenFrom[place]) scratch.SeesBinding[from] = true;
+        }
+    }
+
+    /// <summary>Whether those who leave in the morning change the room that others look at, or look at it.</summary>
+    private bool TakesTurns(int place, int plan, Scratch scratch) =>
+        scratch.Binding.Count > 0 && (scratch.Binds[place] || (plan != 0 ? scratch.Binds[plans.Last(plan)] : scratch.SeesBinding[place]));
+
+    private Leaver LeaverOf(int place, in Group group) =>
+        new(place, group, (long)(new Philox(seed, number, day, place, Purpose.Turn, 0, group.StateHash(plans)).NextUniform() * MostTurns));
+
+    private void LeaveInTurns(Scratch scratch)
+    {
+        var leavers = CollectionsMarshal.AsSpan(scratch.Leavers);
+        foreach (ref readonly var leaver in leavers)
+            if (scratch.Binds[leaver.Place]) scratch.Coming[leaver.Place] += leaver.Group.People;
+        scratch.Parts.Clear();
+        var most = 1;
+        foreach (ref readonly var leaver in leavers)
+        {
+            scratch.Parts.Add(TurnsOf(leaver, scratch));
+            most = Math.Max(most, scratch.Parts[^1]);
+        }
+        foreach (var place in scratch.Binding) scratch.Coming[place] = 0;
+        ForgetBinding(scratch);
+        for (var turn = 0; turn < most && leavers.Length > 0; turn++)
+        {
+            if (turn > 0) SetRoom();
+            for (var i = 0; i < leavers.Length; i++)
+            {
+                var every = most / scratch.Parts[i];
+                if (turn % every == 0) TakeTurn(leavers[i], turn / every, scratch.Parts[i], scratch);
+            }
+        }
+        scratch.Leavers.Clear();
+    }
+
+    /// <summary>As many turns as there are moments at which the room changes where these people look, but not more than <see cref="MostTurns"/>; 1 where it does not.</summary>
+    private int TurnsOf(in Leaver leaver, Scratch scratch)
+    {
+        var moments = scratch.Coming[leaver.Place];
+        if (leaver.Group.Plan != 0) moments = Math.Max(moments, scratch.Coming[plans.Last(leaver.Group.Plan)]);
+        else
+            foreach (var place in model.LimitedSeen[leaver.Place]) moments = Math.Max(moments, scratch.Coming[place]);
+        return moments == 0 ? 1 : (int)Math.Min(MostTurns, BitOperations.RoundUpToPowerOf2((ulong)moments + 1));
+    }
+
+    /// <summary>Every k-th person, from a random first one.</summary>
+    private void TakeTurn(in Leaver leaver, int turn, int turns, Scratch scratch)
+    {
+        var (place, group, first) = (leaver.Place, leaver.Group, leaver.First * turns / MostTurns);
+        var people = (group.People * (turn + 1) + first) / turns - (group.People * turn + first) / turns;
+        if (people == 0) return;
+        group.People = people;
+        // Below 0, as those above it are the parts of decisions on the way; the same moment has the same random numbers, however many turns there are.
+        var part = -1 - turn * (MostTurns / turns);
+        if (group.Plan != 0)
+        {
+            TakeNextStep(place, group, people, model.Ways.LinkTowards(place, plans.Next(group.Plan)), group.Plan, mayBeRefused: true, part, scratch);
+            return;
+        }
+        var random = new Philox(seed, number, day, place, Purpose.Decision, part, group.StateHash(plans));
+        Choose(place, group, people, ref random, part, scratch);
+    }
+}
