@@ -21,10 +21,10 @@ internal sealed partial class FigureReader
                 case PlaceRole.Origin:
                     // "on the road from Shura": the way as well as its start.
                     if (s.SaysAny(place.At - 1, "road", "highway", "route")) d.Route.Add(place with { First = place.At - 1, Name = s.Words(place.At - 1, place.End) });
-                    if (!(s.Is(place.At, Tag.Predicate) && place.At != d.PredicateAt && verb is not null)) d.Origin.Add(place);
+                    if (!(s.Is(place.At, Tag.Predicate) && verb is not null && !OfPredicate(d, place.At))) d.Origin.Add(place);
                     break;
                 case PlaceRole.Destination:
-                    if (s.Is(place.At, Tag.Predicate) && place.At != d.PredicateAt && d.Parent is null && !s.Says(place.At - 1, "to")) continue;
+                    if (s.Is(place.At, Tag.Predicate) && !OfPredicate(d, place.At) && d.Parent is null && !s.Says(place.At - 1, "to")) continue;
                     if (s.Says(place.At, "for") && place.At < d.Quantity.First) continue;
                     d.Destination.Add(place);
                     break;
@@ -54,6 +54,9 @@ internal sealed partial class FigureReader
         Subject(d);
         Carry(d);
     }
+
+    // "forced to leave Kurakhove": the place stands after the last verb of the phrase.
+    private bool OfPredicate(Draft d, int at) => d.PredicateAt >= 0 && s.Find(d.PredicateAt, Tag.Predicate, out var length) is not null && at >= d.PredicateAt && at < d.PredicateAt + length;
 
     // "..., a spokesman told a briefing in Geneva": where it was said, not where it happened.
     private bool OfSpeaker(Draft d, int at)

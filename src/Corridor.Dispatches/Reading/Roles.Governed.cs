@@ -105,6 +105,7 @@ internal sealed partial class Roles
         {
             draft.Parent = those;
             draft.IsPart = true;
+            q.End = Math.Max(q.End, q.CoreEnd + 2);
         }
 
         if (_drafts.Count > 0 && q.Noun is null && s.Says(0, "of") && _drafts[0].Quantity.First <= 2)

@@ -46,7 +46,12 @@ internal sealed partial class Roles
         }
 
         // "62 of them children"
-        if (q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "these")) return Inherit(q, parent, part: true);
+        if (q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "these"))
+        {
+            q.End = Math.Max(q.End, q.CoreEnd + 2);
+            return Inherit(q, parent, part: true);
+        }
+
         var i = q.First - 1;
         while (i > previous!.End && (s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further))) i--;
         var include = s.EndingAt(q.First, Tag.Include, out _) is not null || (s.EndingAt(i + 1, Tag.Include, out _) is not null);
