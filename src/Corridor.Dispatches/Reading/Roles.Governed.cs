@@ -20,6 +20,22 @@ internal sealed partial class Roles
         return false;
     }
 
+    // "prevented from leaving Nizi and driven back to their village": what was done to them in the end.
+    private Governor? SentBack(Governor g)
+    {
+        if (!IsFlow(g) || g.Meaning.Name == "forced_back") return null;
+        for (var i = g.At + g.Length; i < Math.Min(s.Count, g.At + 9); i++)
+        {
+            if (s.IsMark(i, ';') || s.Is(i, Tag.Speech) || s.IsNumber(i)) return null;
+            if (!s.SaysAny(i, "and", "but", "only")) continue;
+            var verb = i + 1;
+            while (s.Is(verb, Tag.Be) || s.SaysAny(verb, "then", "later", "to", "soon")) verb++;
+            if (Predicate(verb) is { Meaning: { Name: "forced_back", Who: "object" } } back && (back.Meaning.Form.HasFlag(VerbForm.Participle) || back.Meaning.Form == VerbForm.Phrase)) return back;
+        }
+
+        return null;
+    }
+
     private bool AgentAfter(int at)
     {
         for (var i = at; i < Math.Min(s.Count, at + 9) && !s.IsMark(i); i++)

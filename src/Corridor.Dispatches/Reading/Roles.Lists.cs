@@ -24,11 +24,18 @@ internal sealed partial class Roles
         return null;
     }
 
+    // "fled, and the government expects up to one million": more of those told before in the sentence, and not yet.
+    private Draft? Expected(Quantity q) =>
+        _drafts.Count > 0 && _drafts[^1].Class is "move" or "arrive" && (q.End >= s.Count || s.IsMark(q.End)) && s.EndingAt(q.First, Tag.Control, out var at) is { Name: "possible" } && !s.Is(at - 1, Tag.Be)
+            ? Inherit(q, _drafts[^1], part: false) : null;
+
     // "4,000 fled to A, 2,500 to B and 800 to C": one verb for the list, a place for each number.
     private bool Shares(Quantity q, Quantity previous)
     {
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return false;
-        if (!s.SaysAny(q.End, "to", "into", "from", "in", "towards", "for") || !(s.IsWord(q.End + 1) && (s[q.End + 1].Capital || s.Is(q.End + 1, Tag.Determiner)))) return false;
+        // "1,870 on Monday, 2,040 on Tuesday": a day for each number.
+        var day = s.Says(q.End, "on") && s.Is(q.End + 1, Tag.Weekday) && s.Is(previous.End, Tag.Preposition);
+        if (!day && !s.SaysAny(q.End, "to", "into", "from", "in", "towards", "for") || !(s.IsWord(q.End + 1) && (s[q.End + 1].Capital || s.Is(q.End + 1, Tag.Determiner)))) return false;
         var last = q.First - 1;
         if (!s.IsMark(last, ',') && !s.Says(last, "and")) return false;
         for (var i = previous.End; i < last; i++)

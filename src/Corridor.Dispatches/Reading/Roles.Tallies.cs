@@ -56,7 +56,7 @@ internal sealed partial class Roles
         }
 
         if (seen < 0 && Cataphora(q) is { } ahead) (seen, role) = (q.End, ahead);
-        var pronoun = says || (counting && (q.Noun is null || q.Pair is not null) && _drafts.Count > 0) || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it"));
+        var pronoun = says || (counting && (q.Noun is null || q.Pair is not null) && (_drafts.Count > 0 || SamePeople(q))) || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it"));
         if (seen < 0 && !pronoun)
         {
             if (!retracted && !(s.Says(q.First - 1, "to") && _drafts.Count > 0 && _drafts[^1].IsRetracted)) return null;
@@ -83,6 +83,10 @@ internal sealed partial class Roles
         return null;
     }
 
+    // "IOM gives 12,276 families (73,656 people) for the same period": another count of those told of before.
+    private bool SamePeople(Quantity q) =>
+        context.LastFigure is not null && s.SaysAny(q.End, "for", "over", "in", "during") && s.Says(q.End + 1, "the") && s.Says(q.End + 2, "same");
+
     // "no new displacement", "no evacuations": none of it.
     private Draft? Nothing(Quantity q)
     {
@@ -91,6 +95,18 @@ internal sealed partial class Roles
         if (Predicate(i) is not { Meaning.Form: var form } found || !form.HasFlag(VerbForm.Noun) || !IsFlow(found)) return null;
         q.End = i + 1;
         return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i };
+    }
+
+    // "counted 2,930 departures", "1,200 new displacements": the deed itself is counted, one for each person. Trains depart as well, so plain motion needs its evidence.
+    private Draft? Deeds(Quantity q)
+    {
+        var i = q.CoreEnd;
+        while (s.SaysAny(i, "new", "further", "additional", "fresh", "more", "forced")) i++;
+        if (!s.EndsWith(i, "s") || Predicate(i) is not { Meaning.Form: VerbForm.Noun } found || !IsFlow(found) || s.Is(i + 1, Tag.Unit)) return null;
+        if (s.SaysAny(i, "departures") && !(s.Says(i + 1, "from") && DisplacingMove(q, found))) return null;
+        q.Noun = "person";
+        (q.NounAt, q.End) = (i, i + 1);
+        return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i, RoleScore = 0.8 };
     }
 
     // "the number of displaced people in Rivertown at 1,900": those who are there.
@@ -136,6 +152,13 @@ internal sealed partial class Roles
         return false;
     }
 
+    private bool NewlyDisplaced(Quantity q)
+    {
+        for (var i = q.NounAt; i < q.End; i++)
+            if (s.Says(i, "displaced")) return true;
+        return false;
+    }
+
     // No verb governs it, but the noun says what they are: "5,000 IDPs in 12 camps".
     private Draft? Displaced(Quantity q)
     {
@@ -151,7 +174,8 @@ internal sealed partial class Roles
         var (name, term) = q.Noun switch
         {
             "evacuee" => ("move", "evacuated"),
-            "arrival" => ("arrive", "displaced"),
+            // "52,000 newly displaced in Masisi": driven out there, not come there.
+            "arrival" => (NewlyDisplaced(q) ? "move" : "arrive", "displaced"),
             "returnee" => ("back", "returns"),
             _ => q.NewlyMarked || q.Adjective?.Form.HasFlag(VerbForm.Ing) == true ? ("move", "displaced") : ("shelter", "displaced"),
         };

@@ -111,6 +111,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         var displacedNoun = q.Noun is "idp" or "refugee" or "evacuee" or "arrival" or "returnee" || q.Adjective is { Name: "move" or "shelter" or "arrive" };
         if (q.Noun is not null && !human && q.Noun != "housing") return null;
         if (q.IsZero && q.Noun is null && Nothing(q) is { } nothing) return nothing;
+        if (q.Noun is null && Deeds(q) is { } deeds) return deeds;
+        if (q.Noun is null && Expected(q) is { } expected) return expected;
         // A small number word with no noun is mostly a pronoun: "one of", "the two".
         if (q.Noun is null && q.Value is < 10 && s.IsWord(q.Core)) return null;
         if (q.Quantifier == Quantifier.Vague && q.Noun is null && s.Says(q.Core, "several")) return null;
@@ -176,6 +178,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             return null;
         }
 
+        if (chosen is not null && SentBack(chosen) is { } back) chosen = back;
         if (chosen is not null) return Governed(q, chosen, displacedNoun, previous);
         if (Coordinated(q, previous) is { } list) return list;
         if (q.Role is not null) return null;
