@@ -42,6 +42,13 @@ internal static class RealisReader
                 continue;
             }
 
+            // "prevented from leaving and | driven back": what was done in the end has its own verb.
+            if (draft.Class == "forced_back" && s.SaysAny(i, "and", "but") && (i + 1 == predicate || (i + 2 == predicate && s.Is(i + 1, Tag.Be))))
+            {
+                result = Realis.Asserted;
+                continue;
+            }
+
             if (i == predicate || (i >= q.Core && i < q.CoreEnd)) continue;
             if (s.Is(i, Tag.Ordered) && (open || s.Says(i, "evacuation"))) result = Realis.Planned;
             else if (s.Is(i, Tag.Planned) && !(s.SaysAny(i, "target", "arrangements"))) result = Realis.Planned;

@@ -124,6 +124,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             return null;
         }
 
+        if (SamePeople(q) && Tally(q) is { } again) return again;
         if (Labelled(q) is { } labelled) return labelled;
         if (q.Role is not null) return null;
         var near = Near(q, out var viaRelative);
