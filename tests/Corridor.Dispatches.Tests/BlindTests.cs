@@ -13,8 +13,8 @@ public sealed class BlindTests(ITestOutputHelper output)
     [InlineData("set3.jsonl")]
     [InlineData("set4.jsonl")]
     [InlineData("set5.jsonl")]
-    [InlineData("set6.jsonl", 0.83, 0.71)] // as it was read at first try
-    public void A_blind_set_is_read_and_its_table_printed(string name, double precision = 0.96, double recall = 0.92)
+    [InlineData("set6.jsonl")]
+    public void A_blind_set_is_read_and_its_table_printed(string name)
     {
         var scorer = new Scorer();
         foreach (var c in CaseSet.Read(Path.Combine(AppContext.BaseDirectory, "Blind", name)))
@@ -24,8 +24,8 @@ public sealed class BlindTests(ITestOutputHelper output)
         if (Environment.GetEnvironmentVariable("CORRIDOR_BLIND_TABLES") is { } folder) File.WriteAllText(Path.Combine(folder, name + ".md"), scorer.Table() + string.Join('\n', scorer.Misses) + "\n");
         Assert.Equal(0, scorer.PrivateStored);
         // What the rules reached when the set was last looked at; no change may fall behind it.
-        Assert.True(scorer.Precision >= precision, $"precision {scorer.Precision:0.000}");
-        Assert.True(scorer.Recall >= recall, $"recall {scorer.Recall:0.000}");
+        Assert.True(scorer.Precision >= 0.96, $"precision {scorer.Precision:0.000}");
+        Assert.True(scorer.Recall >= 0.92, $"recall {scorer.Recall:0.000}");
         Assert.True(scorer.WronglyCounted <= 2, $"{scorer.WronglyCounted} counted that must not");
     }
 }

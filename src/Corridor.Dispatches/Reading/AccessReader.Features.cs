@@ -52,8 +52,8 @@ internal sealed partial class AccessReader
 
     private bool LedTo(int i)
     {
-        while (i > 0 && s.IsWord(i - 1) && !s.IsSmall(i - 1) && (s[i - 1].Capital || s.Is(i - 1, Tag.Demonym) || s.Is(i - 1, Tag.Direction))) i--;
-        if (s.SaysAny(i - 1, "the")) i--;
+        for (var steps = 0; steps < 5 && i > 0 && s.IsWord(i - 1) && !s.IsSmall(i - 1) && (s[i - 1].Capital || s.Is(i - 1, Tag.Demonym) || s.Is(i - 1, Tag.Direction)); steps++) i--;
+        if (s.Says(i - 1, "the")) i--;
         return s.SaysAny(i - 1, "to", "from", "towards", "toward", "near", "into");
     }
 

@@ -81,7 +81,7 @@ internal sealed partial class FigureReader
         // "Yellowknife's evacuation is complete: 19,000 residents have gone": the place that the sentence begins with.
         if (d.Origin.Count == 0 && d.Class == "move" && n == 0 && !d.IsTally)
             for (var i = 1; i < Math.Min(d.Quantity.First, 5); i++)
-                if (s[i].Kind == TokenKind.Possessive && s.Find(i + 1, Tag.Predicate) is { Name: "move", Form: VerbForm.Noun } && s.IsWord(i - 1) && s[0].Capital)
+                if (s[i].Kind == TokenKind.Possessive && s.Find(i + 1, Tag.Predicate) is { Name: "move", Form: VerbForm.Noun } && s.IsWord(i - 1) && s[0].Capital && !s.Is(i - 1, Tag.Weekday) && !s.Is(i - 1, Tag.Month) && !s.Is(i - 1, Tag.Source))
                     d.Origin.Add(new PlacePhrase(0, 0, i, PlaceRole.Origin, s.Words(0, i), true, null));
 
         if (d.Origin.Count == 0 && d.Class == "move" && s.SaysAny(d.Quantity.First - 1, "seen", "saw", "lost"))

@@ -16,6 +16,8 @@ internal static class RealisReader
         if (Doubted(s, draft) is { } doubted) return doubted;
         var predicate = draft.PredicateAt;
         if (Outlook(s, q, taken) is { } outlook && predicate < q.First) return outlook;
+        // "and officials fear up to 90,000"
+        if (predicate < q.First && s.EndingAt(q.First, Tag.Control, out var lead) is { Name: "possible" } && !s.Is(lead - 1, Tag.Be)) return Realis.Possible;
         if (draft.IsTally && Tallied(s, draft, taken) is { } tallied) return tallied;
         // "the real number was 3,000" stands against what was doubted before.
         if (predicate < 0 && draft.IsTally)

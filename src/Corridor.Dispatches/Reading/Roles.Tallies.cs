@@ -27,6 +27,8 @@ internal sealed partial class Roles
         for (var i = q.First - 1; i >= floor; i--)
         {
             if (s.IsMark(i, ';')) break;
+            // "IOM gives": who counts gives nothing to those counted.
+            if (counting && i == q.First - 1) continue;
             // "put the exodus from Sinja at 60,000": the noun itself is counted.
             if (Predicate(i) is { Meaning.Form: VerbForm.Noun } noun && !OfSites(noun) && s.Says(q.First - 1, "at") && (s.SaysAny(i - 1, "put", "puts", "putting", "estimated", "estimates") || s.SaysAny(i - 2, "put", "puts", "putting", "estimated", "estimates")))
             {
@@ -97,16 +99,30 @@ internal sealed partial class Roles
         return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i };
     }
 
-    // "counted 2,930 departures", "1,200 new displacements": the deed itself is counted, one for each person. Trains depart as well, so plain motion needs its evidence.
+    // "counted 2,930 departures", "1,200 new displacements": the deed itself is counted, one for each person.
     private Draft? Deeds(Quantity q)
     {
         var i = q.CoreEnd;
         while (s.SaysAny(i, "new", "further", "additional", "fresh", "more", "forced")) i++;
         if (!s.EndsWith(i, "s") || Predicate(i) is not { Meaning.Form: VerbForm.Noun } found || !IsFlow(found) || s.Is(i + 1, Tag.Unit)) return null;
-        if (s.SaysAny(i, "departures") && !(s.Says(i + 1, "from") && DisplacingMove(q, found))) return null;
+        if (s.Says(i, "departures") && !LeftBehind(i + 1)) return null;
         q.Noun = "person";
         (q.NounAt, q.End) = (i, i + 1);
         return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i, RoleScore = 0.8 };
+    }
+
+    // Trains depart as well: departures count from a place that is named, in a text that has displacement or from someone who counts.
+    private bool LeftBehind(int from)
+    {
+        if (!s.Says(from, "from") || !(s.IsWord(from + 1) && s[from + 1].Capital || s.Is(from + 2, Tag.PlaceNoun))) return false;
+        var counted = _drafts.Count > 0 || context.LastFigure is not null;
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (s.SaysAny(i, "airport", "airports", "flight", "flights", "passengers", "train", "trains", "station", "port", "terminal", "airline", "airlines", "runway")) return false;
+            counted |= s.Is(i, Tag.Counting);
+        }
+
+        return counted;
     }
 
     // "the number of displaced people in Rivertown at 1,900": those who are there.
