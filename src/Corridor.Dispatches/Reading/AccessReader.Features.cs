@@ -18,11 +18,10 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    private bool FeatureIn(int from, int to, out string feature, out int at, out int end)
+    // To the right of what is done the nearest feature is meant, to the left the last before it.
+    private bool FeatureIn(int from, int to, bool rightward, out string feature, out int at, out int end)
     {
         (feature, at, end) = ("", -1, -1);
-        // To the right the nearest feature is meant, to the left the last before the verb.
-        var rightward = from > 0 && s.Is(from - 1, Tag.Act);
         for (var i = from; i < to; i++)
         {
             if (s.IsMark(i, '(') && !rightward && at >= 0) { while (i < to && !s.IsMark(i, ')')) i++; continue; }
@@ -33,6 +32,8 @@ internal sealed partial class AccessReader
                 continue;
             }
 
+            // "washed away 2,300 km of road": how much road, and none by name.
+            if (rightward && s.IsNumber(i) && s.Find(i + 1, Tag.Unit) is { Name: "distance" }) return false;
             // "surrounded the city and cut the motorway": the second verb has its own object.
             if (rightward && s.SaysAny(i, "while", "but", "after", "because", "when", "where", "which", "who", "as")) return false;
             if (rightward && i > from && s.Is(i, Tag.Act) && !s.Is(i, Tag.Feature)) return at >= 0;

@@ -54,7 +54,7 @@ internal sealed partial class AccessReader
 
         if (stop == start || !(noun || s[start].Capital || s[Math.Max(start, stop - 1)].Capital) || s.Is(start, Tag.Unit) && !noun) return false;
         if (s.SaysAny(start, "agreement", "talks", "parliament", "shelter", "refuge", "cover", "place", "part", "note", "charge", "steps", "action", "advantage", "aim", "responsibility", "hostages", "prisoners", "casualties", "losses", "fire")) return false;
-        if (FeatureIn(start, stop, out var feature, out _, out _) && feature is "bridge" or "crossing" or "road" or "checkpoint" && s.Is(stop - 1, Tag.Feature)) Add(at, stop, Spelling.Parse<Feature>(feature), Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(at, at), actor);
+        if (FeatureIn(start, stop, rightward: false, out var feature, out _, out _) && feature is "bridge" or "crossing" or "road" or "checkpoint" && s.Is(stop - 1, Tag.Feature)) Add(at, stop, Spelling.Parse<Feature>(feature), Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(at, at), actor);
         else
         {
             // "If Russia takes Lyman": the whole condition.

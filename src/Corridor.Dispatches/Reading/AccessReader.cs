@@ -31,13 +31,13 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (s.SaysAny(at, "open", "opened", "opening") && s.SaysAny(at + 1, "fire", "the way", "air", "source")) return false;
         // Object to the right: "cut the highway", "sealing the last exit", "reopened the crossing".
         var (first, end) = (at, at + length);
-        if (!IsPassive(at) && FeatureIn(end, Math.Min(s.Count, end + 7), out var feature, out var featureAt, out var featureEnd))
+        if (!IsPassive(at) && FeatureIn(end, Math.Min(s.Count, end + 7), rightward: true, out var feature, out var featureAt, out var featureEnd))
         {
             // "attacked the bridge" speaks of the bridge; "attacked at the border" of a place of attack.
             if (s.Is(end, Tag.Preposition) && !s.SaysAny(end, "up", "down", "off") && !act.Name.StartsWith("contested", StringComparison.Ordinal)) return false;
             end = Ends(featureEnd);
         }
-        else if ((FeatureIn(Math.Max(0, at - 10), at, out feature, out featureAt, out featureEnd) && SubjectOf(featureEnd, at)) || Apposed(at, out feature, out featureAt, out featureEnd))
+        else if ((FeatureIn(Math.Max(0, at - 10), at, rightward: false, out feature, out featureAt, out featureEnd) && SubjectOf(featureEnd, at)) || Apposed(at, out feature, out featureAt, out featureEnd))
         {
             first = NounStart(featureAt);
             // "whether to leave the western road open", "if the bridges fall": the whole clause.
@@ -59,9 +59,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             Add(named, end, Feature.Settlement, state, s.Words(named, verb), [], RealisAt(named, at), null);
             return true;
         }
-        else if (Again(at) is { } named2)
+        else if (Again(at) is var (start, last))
         {
-            var (start, last) = named2;
             Add(start, end, last.Feature, state, last.Place.Name, [], RealisAt(start, at), null);
             return true;
         }
@@ -134,7 +133,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         for (var open = close - 1; open > Math.Max(0, close - 16); open--)
         {
             if (s.Is(open, Tag.Speech) || s.IsMark(open, ';')) return false;
-            if (s.IsMark(open, ',')) return FeatureIn(Math.Max(0, open - 8), open, out feature, out at, out end) && SubjectOf(end, open);
+            if (s.IsMark(open, ',')) return FeatureIn(Math.Max(0, open - 8), open, rightward: false, out feature, out at, out end) && SubjectOf(end, open);
         }
 
         return false;

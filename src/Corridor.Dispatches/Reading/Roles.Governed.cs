@@ -20,6 +20,9 @@ internal sealed partial class Roles
         return false;
     }
 
+    // "sent 300 of the villagers back across the river": over the line that they had crossed; "sent them back to Mafa" may be home.
+    private bool SentAcross(Quantity q, Governor g) => g.Meaning.Name == "carry" && s.SaysAny(g.At, "sent", "sends", "send", "sending", "pushed", "pushing") && s.Says(q.End, "back") && s.SaysAny(q.End + 1, "across", "over");
+
     // "prevented from leaving Nizi and driven back to their village": what was done to them in the end.
     private Governor? SentBack(Governor g)
     {

@@ -171,7 +171,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         else if (near is not null && viaRelative) chosen = near;
         else if (near is not null && IsFlow(near)) chosen = near;
         else chosen = main;
-        if (chosen is not null && left is { Meaning.Name: "move", Meaning.Who: "object" } && chosen == left && BackAfter(q)) chosen = left with { Meaning = left.Meaning with { Name = "forced_back", Detail = "multiple_or_other" } };
+        if (chosen is not null && chosen == left && (left is { Meaning.Name: "move", Meaning.Who: "object" } && BackAfter(q) || SentAcross(q, left))) chosen = left with { Meaning = left.Meaning with { Name = "forced_back", Detail = "multiple_or_other" } };
 
         if (q.Adjective is { } adjective && adjective.Name is "deaths" or "injured" or "trapped" or "missing" or "detained" && !(chosen is not null && IsFlow(chosen)))
         {
