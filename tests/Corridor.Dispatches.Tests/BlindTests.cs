@@ -13,6 +13,7 @@ public sealed class BlindTests(ITestOutputHelper output)
     [InlineData("set3.jsonl")]
     [InlineData("set4.jsonl")]
     [InlineData("set5.jsonl")]
+    [InlineData("set6.jsonl")]
     public void A_blind_set_is_read_and_its_table_printed(string name)
     {
         var scorer = new Scorer();

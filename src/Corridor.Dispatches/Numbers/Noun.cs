@@ -14,6 +14,8 @@ internal static class Noun
     {
         if (q.Role is not null) return;
         var at = q.CoreEnd;
+        // '"at least 4,000" people': the quotation ends inside the noun phrase.
+        if (at < s.Count && s[at].Kind == TokenKind.Quote && s.Is(at + 1, Tag.Unit) && QuotedAlone(s, q.First)) at++;
         Rate(s, q, ref at);
         if (q.IsMoney) return;
         if (q.IsPercent || q.Share is not null)
@@ -31,7 +33,7 @@ internal static class Noun
 
         // "hundreds of families", "dozens of the villagers"; "400 of them".
         if (s.Says(at, "of") && q.Quantifier == Quantifier.Vague) at++;
-        else if (s.Says(at, "of") && s.SaysAny(at + 1, "their", "its", "his", "our", "whose") && IsHuman(s.Find(at + 2, Tag.Unit)?.Name)) at += 2;
+        else if (s.Says(at, "of") && s.SaysAny(at + 1, "the", "their", "its", "his", "our", "whose") && IsHuman(s.Find(at + 2, Tag.Unit)?.Name)) at += 2;
         else if (s.Says(at, "of") && !(s.IsSmall(at + 1) && !s.SaysAny(at + 1, "its", "their"))) return;
         if (s.IsMark(at, '-') && s.IsWord(at + 1))
         {
@@ -78,8 +80,8 @@ internal static class Noun
             }
 
             if (s.IsSmall(i) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Speech)) { if (!(s.Is(i, Tag.Adverb) && NounFollows(s, i + 1, taken)) && !s.Says(i, "of")) break; if (s.Says(i, "of")) break; continue; }
-            // "5,000 Floridians", "800 Hazaras and Tajiks": people by the ending of their name.
-            if (i == at && s[i].Capital && s[i].Word is null && (s.EndsWith(i, "ans") || s.EndsWith(i, "ites") || s.EndsWith(i, "ese")))
+            // "5,000 Floridians", "1.8 million Darfuris": people by the ending of their name.
+            if (i == at && s[i].Capital && s[i].Word is null && (s.EndsWith(i, "ans") || s.EndsWith(i, "is") || s.EndsWith(i, "ites") || s.EndsWith(i, "ese")))
             {
                 Take(s, q, i, 1, new Meaning(Tag.Unit, "person"));
                 return;
@@ -90,6 +92,13 @@ internal static class Noun
         }
 
         if (unknown && NounUnknown(s, q.CoreEnd)) q.Role = "other";
+    }
+
+    private static bool QuotedAlone(Sentence s, int first)
+    {
+        for (var i = first; i >= Math.Max(0, first - 3); i--)
+            if (s[i].Kind == TokenKind.Quote) return true;
+        return false;
     }
 
     // A noun such as "camp" may only modify the next: "300 camp residents", "40 village elders".

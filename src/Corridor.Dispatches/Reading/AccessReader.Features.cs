@@ -18,11 +18,10 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    private bool FeatureIn(int from, int to, out string feature, out int at, out int end)
+    // To the right of what is done the nearest feature is meant, to the left the last before it.
+    private bool FeatureIn(int from, int to, bool rightward, out string feature, out int at, out int end)
     {
         (feature, at, end) = ("", -1, -1);
-        // To the right the nearest feature is meant, to the left the last before the verb.
-        var rightward = from > 0 && s.Is(from - 1, Tag.Act);
         for (var i = from; i < to; i++)
         {
             if (s.IsMark(i, '(') && !rightward && at >= 0) { while (i < to && !s.IsMark(i, ')')) i++; continue; }
@@ -33,11 +32,17 @@ internal sealed partial class AccessReader
                 continue;
             }
 
+            // "washed away 2,300 km of road": how much road, and none by name.
+            if (rightward && s.IsNumber(i) && s.Find(i + 1, Tag.Unit) is { Name: "distance" }) return false;
             // "surrounded the city and cut the motorway": the second verb has its own object.
             if (rightward && s.SaysAny(i, "while", "but", "after", "because", "when", "where", "which", "who", "as")) return false;
             if (rightward && i > from && s.Is(i, Tag.Act) && !s.Is(i, Tag.Feature)) return at >= 0;
             if (s[i].Kind == TokenKind.Code && IsRoadNumber(i)) { (feature, at, end) = ("road", i, i + 1); if (rightward) return true; continue; }
             if (s.Find(i, Tag.Feature, out var length) is not { } found || taken[i]) continue;
+            // "Highway 3": the number belongs to the name.
+            if (found.Name == "road" && s.IsNumber(i + length) && s[i].Capital && !s[i + length].Grouped) length++;
+            // "the road to the border is closed": where it leads is not what is closed.
+            if (!rightward && feature == "road" && LedTo(i)) continue;
             (feature, at, end) = (found.Name, i, i + length);
             if (rightward) return true;
             i += length - 1;
@@ -46,10 +51,17 @@ internal sealed partial class AccessReader
         return at >= 0;
     }
 
-    // "the M5", "the RN2": a road by its number.
+    private bool LedTo(int i)
+    {
+        for (var steps = 0; steps < 5 && i > 0 && s.IsWord(i - 1) && !s.IsSmall(i - 1) && (s[i - 1].Capital || s.Is(i - 1, Tag.Demonym) || s.Is(i - 1, Tag.Direction)); steps++) i--;
+        if (s.Says(i - 1, "the")) i--;
+        return s.SaysAny(i - 1, "to", "from", "towards", "toward", "near", "into");
+    }
+
+    // "the M5", "the RN2", "RN27 closed" at the head of a line: a road by its number.
     private bool IsRoadNumber(int i)
     {
-        if (!s.Says(i - 1, "the")) return false;
+        if (!s.Says(i - 1, "the") && !(i == 0 || s.IsMark(i - 1)) && !s.SaysAny(i - 1, "on", "along", "of")) return false;
         var code = s.Words(i, i + 1);
         var letters = 0;
         while (letters < code.Length && char.IsAsciiLetterUpper(code[letters])) letters++;
@@ -76,7 +88,7 @@ internal sealed partial class AccessReader
         if (s.Says(from, "between") || s.SaysAny(from, "linking", "connecting", "joining"))
         {
             end = from + 1;
-            while (end < s.Count && end - from < 9 && ((s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Weekday)) || s.SaysAny(end, "and", "with", "to", "the"))) end++;
+            while (end < s.Count && end - from < 9 && ((s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Weekday)) || (s.Is(end, Tag.Feature) && s.Is(end - 1, Tag.Demonym)) || s.SaysAny(end, "and", "with", "to", "the"))) end++;
             while (end > from && s.SaysAny(end - 1, "and", "with", "to", "the")) end--;
         }
 
@@ -86,6 +98,8 @@ internal sealed partial class AccessReader
     private List<PlacePhrase> EndPlaces(int from, int end)
     {
         var list = places.FindAll(p => p.First >= from && p.First < end && p.Role is PlaceRole.Origin or PlaceRole.Destination or PlaceRole.In or PlaceRole.Route && p.Named);
+        // Where a crossing or checkpoint stands is its name, not where it leads.
+        list.RemoveAll(p => s.Says(p.At, "at") && p.At == from && EndsIn(from) is "crossing" or "checkpoint" or "bridge");
         if (!s.Says(from, "between") && !s.SaysAny(from, "linking", "connecting", "joining")) return list;
         list.Clear();
         var first = from + 1;
@@ -100,6 +114,11 @@ internal sealed partial class AccessReader
         return list;
     }
 
+    private string? EndsIn(int end) => s.EndingAt(end, Tag.Feature, out _)?.Name;
+
+    // A crossing or checkpoint with no other name than where it stands; a bridge or ferry keeps its own words.
+    private bool IsPost(int at) => s.Find(at, Tag.Feature) is { Name: "crossing" or "checkpoint" } && !s.SaysAny(at, "ferry", "ferries") && s.Is(at - 1, Tag.Determiner);
+
     private string Place(int at, int end, AccessState state)
     {
         var first = NounStart(at);
@@ -111,8 +130,10 @@ internal sealed partial class AccessReader
                 if (s.Is(i, Tag.Direction) && s.EndsWith(i, "ern")) return s.Words(i, i + 1)[..^3].ToLowerInvariant() + " flank";
         }
 
+        // "the crossing at Arqin", "the checkpoint at Huwara": as it is called elsewhere, "Arqin crossing".
+        if (s.Says(end, "at") && IsPost(at) && places.Find(p => p.At == end && p.Named) is { } site) return $"{site.Name} {s.Words(at, end)}";
         // "the road to Demoso", "the bridge over the wadi": where it lies is part of its name.
-        if (s.SaysAny(end, "to", "at", "over", "out") && Ends(end) is var last && last > end + 1 && !taken[last - 1]) return s.Words(Math.Min(first, at), last);
+        if (s.SaysAny(end, "to", "at", "over", "out", "from") && Ends(end) is var last && last > end + 1 && !taken[last - 1]) return s.Words(Math.Min(first, at), last);
         if (s.Says(end, "between") && EndPlaces(end, Ends(end)) is [var a, var b]) return $"{a.Name}-{b.Name} {s.Words(at, end)}";
         return s.Words(Math.Min(first, at), end);
     }

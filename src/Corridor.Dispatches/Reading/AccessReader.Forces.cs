@@ -27,7 +27,7 @@ internal sealed partial class AccessReader
         while (s.Is(start, Tag.Determiner)) start++;
         if (!s.IsWord(start) || taken[start]) return false;
         var passive = s.Is(at - 1, Tag.Be) && force.Name == "captured";
-        var actor = passive ? null : Actor(at);
+        var actor = passive ? null : Actor(at) ?? CountryActing(at, start);
         if (actor is null && !passive) return false;
         if (passive)
         {
@@ -54,9 +54,26 @@ internal sealed partial class AccessReader
 
         if (stop == start || !(noun || s[start].Capital || s[Math.Max(start, stop - 1)].Capital) || s.Is(start, Tag.Unit) && !noun) return false;
         if (s.SaysAny(start, "agreement", "talks", "parliament", "shelter", "refuge", "cover", "place", "part", "note", "charge", "steps", "action", "advantage", "aim", "responsibility", "hostages", "prisoners", "casualties", "losses", "fire")) return false;
-        if (FeatureIn(start, stop, out var feature, out _, out _) && feature is "bridge" or "crossing" or "road" or "checkpoint" && s.Is(stop - 1, Tag.Feature)) Add(at, stop, Spelling.Parse<Feature>(feature), Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(at, at), actor);
-        else Add(at, stop, Feature.Settlement, Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(Math.Max(0, at - 4), at), actor);
+        if (FeatureIn(start, stop, rightward: false, out var feature, out _, out _) && feature is "bridge" or "crossing" or "road" or "checkpoint" && s.Is(stop - 1, Tag.Feature)) Add(at, stop, Spelling.Parse<Feature>(feature), Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(at, at), actor);
+        else
+        {
+            // "If Russia takes Lyman": the whole condition.
+            var first = at;
+            for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
+                if (s.Is(i, Tag.Conditional)) first = i;
+            Add(first, stop, Feature.Settlement, Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(Math.Max(0, at - 4), at), actor);
+        }
+
         return true;
+    }
+
+    // "Russia takes Lyman": a country that takes a named place, not one that takes people in.
+    private string? CountryActing(int at, int start)
+    {
+        if (!s[start].Capital || s.Is(start, Tag.Demonym) || s.Is(start, Tag.Unit) || s.Is(start + 1, Tag.Unit)) return null;
+        for (var first = Math.Max(0, at - 3); first < at; first++)
+            if (s.Find(first, Tag.Country, out var length) is not null && first + length == at && s[first].Capital && !s.Is(first - 1, Tag.Preposition)) return s.Words(first, at);
+        return null;
     }
 
     // "Kitchanga fell to the rebels": taken, told of the town.

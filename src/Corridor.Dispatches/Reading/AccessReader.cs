@@ -20,6 +20,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
 
         Through();
         Fallen();
+        if (_found.Count > 0) context.LastAccess = _found[^1];
         return _found;
     }
 
@@ -30,13 +31,13 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (s.SaysAny(at, "open", "opened", "opening") && s.SaysAny(at + 1, "fire", "the way", "air", "source")) return false;
         // Object to the right: "cut the highway", "sealing the last exit", "reopened the crossing".
         var (first, end) = (at, at + length);
-        if (!IsPassive(at) && FeatureIn(end, Math.Min(s.Count, end + 7), out var feature, out var featureAt, out var featureEnd))
+        if (!IsPassive(at) && FeatureIn(end, Math.Min(s.Count, end + 7), rightward: true, out var feature, out var featureAt, out var featureEnd))
         {
             // "attacked the bridge" speaks of the bridge; "attacked at the border" of a place of attack.
             if (s.Is(end, Tag.Preposition) && !s.SaysAny(end, "up", "down", "off") && !act.Name.StartsWith("contested", StringComparison.Ordinal)) return false;
             end = Ends(featureEnd);
         }
-        else if ((FeatureIn(Math.Max(0, at - 10), at, out feature, out featureAt, out featureEnd) && SubjectOf(featureEnd, at)) || Apposed(at, out feature, out featureAt, out featureEnd))
+        else if ((FeatureIn(Math.Max(0, at - 10), at, rightward: false, out feature, out featureAt, out featureEnd) && SubjectOf(featureEnd, at)) || Apposed(at, out feature, out featureAt, out featureEnd))
         {
             first = NounStart(featureAt);
             // "whether to leave the western road open", "if the bridges fall": the whole clause.
@@ -58,6 +59,11 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             Add(named, end, Feature.Settlement, state, s.Words(named, verb), [], RealisAt(named, at), null);
             return true;
         }
+        else if (Again(at) is var (start, last))
+        {
+            Add(start, end, last.Feature, state, last.Place.Name, [], RealisAt(start, at), null);
+            return true;
+        }
         else return false;
 
         if (feature == "airport") return false;
@@ -65,11 +71,46 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (state is AccessState.Closed && s.SaysAny(at, "fall", "fell", "destroyed", "collapsed", "blown up", "blew up", "washed", "bombed") && feature is "road" or "front" or "crossing" && !s.SaysAny(at, "washed")) return false;
         if (state == AccessState.Open && NegatedAt(at)) state = AccessState.Closed;
         else if (state == AccessState.Closed && NegatedAt(at)) state = AccessState.Open;
+        if (end == at + length)
+        {
+            if (state == AccessState.Open && OnlyFor(end)) state = AccessState.Restricted;
+            end = Complement(end);
+        }
+
         var realis = RealisAt(first, at);
         if (realis == Realis.Planned && state is AccessState.Open) (state, realis) = (AccessState.PlannedOpen, Realis.Planned);
         if (realis == Realis.Planned && state is AccessState.Closed) (state, realis) = (AccessState.PlannedClosed, Realis.Planned);
-        Add(first, end, Spelling.Parse<Feature>(feature), state, Place(featureAt, featureEnd, state), EndPlaces(featureEnd, end), realis, Actor(first));
+        Add(first, end, Spelling.Parse<Feature>(feature), state, Place(featureAt, featureEnd, state), EndPlaces(s.Says(at + length, "between") && end > at + length ? at + length : featureEnd, end), realis, Actor(first));
         return true;
+    }
+
+    // "the army said it had been reopened": the crossing or road that the text spoke of last.
+    private (int Start, AccessFact Last)? Again(int at)
+    {
+        var i = at - 1;
+        while (i > 0 && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || IsLinking(i) || s.Is(i, Tag.Modal))) i--;
+        if (i == at - 1 || !s.SaysAny(i, "it", "they") || (_found.Count > 0 ? _found[^1] : context.LastAccess) is not { } last || last.Feature is Feature.Settlement or Feature.Front) return null;
+        return (i, last);
+    }
+
+    // "open to buses only": for some and not for all.
+    private bool OnlyFor(int from)
+    {
+        if (!s.SaysAny(from, "to", "for")) return false;
+        for (var i = from + 1; i < Math.Min(s.Count, from + 6) && s.IsWord(i); i++)
+            if (s.SaysAny(i, "only", "alone")) return true;
+        return false;
+    }
+
+    // The words that finish the state: "open round the clock", "reopened to civilian cars", "reopened to the south", "closed between A and B".
+    private int Complement(int from)
+    {
+        if (s.SaysAny(from, "round", "around") && s.Says(from + 1, "the") && s.Says(from + 2, "clock")) return from + 3;
+        if (s.Says(from, "between")) return Ends(from) is var last && last > from + 1 ? last : from;
+        if (!s.Says(from, "to") || s.Says(from - 1, "only")) return from;
+        var end = from + 1;
+        while (end < s.Count && end - from < 6 && s.IsWord(end) && !taken[end] && !s[end].Capital && (s.Is(end, Tag.Determiner) || s.SaysAny(end, "only", "alone", "all") || !s.IsSmall(end)) && !s.Is(end, Tag.Speech) && (!s.Is(end, Tag.Adverb) || s.SaysAny(end, "only", "alone", "south", "north", "east", "west"))) end++;
+        return end > from + 1 && !s.Is(end - 1, Tag.Determiner) ? end : from;
     }
 
     // "are blocked", "has been cut", "stayed open": what it is done to stands before.
@@ -92,7 +133,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         for (var open = close - 1; open > Math.Max(0, close - 16); open--)
         {
             if (s.Is(open, Tag.Speech) || s.IsMark(open, ';')) return false;
-            if (s.IsMark(open, ',')) return FeatureIn(Math.Max(0, open - 8), open, out feature, out at, out end) && SubjectOf(end, open);
+            if (s.IsMark(open, ',')) return FeatureIn(Math.Max(0, open - 8), open, rightward: false, out feature, out at, out end) && SubjectOf(end, open);
         }
 
         return false;
@@ -165,7 +206,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
 
     private void Add(int first, int end, Feature feature, AccessState state, string place, List<PlacePhrase> ends, Realis realis, string? actor)
     {
-        var time = times.Find(t => t.Kind is TimeKind.Point && t.First >= end) ?? times.FindLast(t => t.Kind is TimeKind.Point && t.End <= first) ?? times.Find(t => t.Kind == TimeKind.Now);
+        var time = times.Find(t => t.Kind is TimeKind.Point && t.First >= end) ?? times.FindLast(t => t.Kind is TimeKind.Point && t.End <= first) ?? times.Find(t => t.Kind == TimeKind.Now)
+            ?? times.Find(t => t.Kind == TimeKind.Since && t.First >= first && t.Start is not null);
         var source = speakers.At(first, out var denies);
         if (realis == Realis.Possible && source.Type == SourceType.Publisher && s.Find(0, Tag.Source) is { } subject && s.Is(1, Tag.Be)) source = new Attribution(s.Words(0, 1), Spelling.Parse<SourceType>(subject.Detail));
         var asserted = realis == Realis.Asserted;

@@ -11,6 +11,10 @@ internal sealed class Context
     /// <summary>Offices by the last name of who holds them, so that "X said" later is the office; never written out.</summary>
     public Dictionary<string, Attribution> Holders { get; } = new(StringComparer.Ordinal);
     public Attribution? LastSpeaker { get; set; }
+    /// <summary>The last speaker that is an office or body: "the agency" after a witness has spoken.</summary>
+    public Attribution? LastBody { get; set; }
+    /// <summary>The road, crossing or place that an access fact told of last, for "it was reopened".</summary>
+    public AccessFact? LastAccess { get; set; }
     public Draft? LastFigure { get; set; }
     public List<PlacePhrase> LastPlaces { get; set; } = [];
     public bool Disaster { get; set; }

@@ -25,9 +25,25 @@ internal sealed partial class FigureReader
         if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;
         if (d.Category == Category.NewDisplacement && d.Term == "relocated" && ForGood(d)) d.Category = Category.RelocationElsewhere;
+        if (d.Category == Category.Return && HomeCountry(d) is { } land)
+        {
+            d.Category = Category.CrossBorderReturn;
+            d.Destination.Add(land);
+        }
+
         if (d.Category == Category.Return && FromAbroad(d)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.Origin.Exists(IsWholeCountry)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.Origin.Exists(p => p.Country is not null) && d.Destination.Exists(p => p.Country is not null)) d.Category = Category.CrossBorderReturn;
+    }
+
+    // "8,400 Syrians went home": people told by the country that they are of, in a text that is not of it, and no nearer place named.
+    private PlacePhrase? HomeCountry(Draft d)
+    {
+        var q = d.Quantity;
+        if (q.NounCountry is not { } country || q.Noun != "person" || d.Destination.Count > 0 || context.Gazetteer.Resolve(country).Country == context.Country) return null;
+        for (var i = Math.Max(d.PredicateAt, q.NounAt); i < Math.Min(s.Count, d.PredicateAt + 4); i++)
+            if (s.Says(i, "home")) return new PlacePhrase(q.NounAt, q.NounAt, q.NounAt + 1, PlaceRole.Destination, country, true, country);
+        return null;
     }
 
     // "returned from abroad", "crossed back from neighbouring countries"
@@ -74,14 +90,29 @@ internal sealed partial class FigureReader
 
     // "crossed from Sudan into Adré", "arrived in Renk from Sudan": out of a whole country, to a place that is named.
     private bool LeavesCountry(Draft d) =>
-        d.Class is "move" or "arrive" && d.Destination.Count > 0 && d.Destination.Exists(p => p.Named && p.Country is null) && d.Origin.Exists(p => IsWholeCountry(p) && s.Says(p.At, "from"))
+        d.Class is "move" && d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing", "crosses") && d.Origin.Exists(p => IsWholeCountry(p) && s.Says(p.At, "from"))
+        || d.Class is "move" or "arrive" && d.Destination.Count > 0 && d.Destination.Exists(p => p.Named && p.Country is null) && d.Origin.Exists(p => IsWholeCountry(p) && s.Says(p.At, "from"))
         && d.PredicateAt >= 0 && s.Find(d.PredicateAt, Tag.Predicate) is { } verb && (verb.Name == "arrive" || s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing", "fled", "fleeing", "flee"));
+
+    // "counted 8,730 arrivals at the Adré border post", "crossed at the frontier": who comes there comes over it.
+    private bool AtBorder(Draft d)
+    {
+        if (d.Class != "arrive" && !(d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing"))) return false;
+        foreach (var place in places)
+        {
+            if (place.At < d.ZoneStart || place.At >= d.ZoneEnd || !s.SaysAny(place.At, "at", "through", "via")) continue;
+            for (var i = place.First; i < place.End; i++)
+                if (s.SaysAny(i, "border", "frontier")) return true;
+        }
+
+        return false;
+    }
 
     // Another country as destination, a border crossed, or refugees on the move.
     private bool CrossesBorder(Draft d)
     {
         if (d.Quantity.Noun == "refugee" || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant")) return true;
-        if (Abroad(d) || LeavesCountry(d)) return true;
+        if (Abroad(d) || LeavesCountry(d) || AtBorder(d)) return true;
         // "120,000 Sudanese have entered": people told by the country that they are of.
         if (d.Quantity.NounCountry is not null && d.PredicateAt >= 0 && (s.SaysAny(d.PredicateAt, "entered", "enter", "entering") || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive", Who: "object" })) return true;
         for (var i = d.ZoneStart; d.IsTally && i < d.Quantity.First; i++)

@@ -1,4 +1,5 @@
 using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
@@ -21,10 +22,10 @@ internal sealed partial class FigureReader
                 case PlaceRole.Origin:
                     // "on the road from Shura": the way as well as its start.
                     if (s.SaysAny(place.At - 1, "road", "highway", "route")) d.Route.Add(place with { First = place.At - 1, Name = s.Words(place.At - 1, place.End) });
-                    if (!(s.Is(place.At, Tag.Predicate) && place.At != d.PredicateAt && verb is not null)) d.Origin.Add(place);
+                    if (!(s.Is(place.At, Tag.Predicate) && verb is not null && !OfPredicate(d, place.At))) d.Origin.Add(place);
                     break;
                 case PlaceRole.Destination:
-                    if (s.Is(place.At, Tag.Predicate) && place.At != d.PredicateAt && d.Parent is null && !s.Says(place.At - 1, "to")) continue;
+                    if (s.Is(place.At, Tag.Predicate) && !OfPredicate(d, place.At) && d.Parent is null && !s.Says(place.At - 1, "to")) continue;
                     if (s.Says(place.At, "for") && place.At < d.Quantity.First) continue;
                     d.Destination.Add(place);
                     break;
@@ -51,9 +52,12 @@ internal sealed partial class FigureReader
             d.Origin.Add(new PlacePhrase(d.Quantity.NounAt, d.Quantity.NounAt, d.Quantity.NounAt + 1, PlaceRole.Origin, country, true, country));
         if (d.Class is "arrive" && d.Origin.Count > 0 && staying) d.Origin.RemoveAll(p => !p.Named && p.Name is "camps" or "camp");
         Respectively(d, n);
-        Subject(d);
+        Subject(d, n);
         Carry(d);
     }
+
+    // "forced to leave Kurakhove": the place stands after the last verb of the phrase.
+    private bool OfPredicate(Draft d, int at) => d.PredicateAt >= 0 && s.Find(d.PredicateAt, Tag.Predicate, out var length) is not null && at >= d.PredicateAt && at < d.PredicateAt + length;
 
     // "..., a spokesman told a briefing in Geneva": where it was said, not where it happened.
     private bool OfSpeaker(Draft d, int at)
@@ -64,20 +68,45 @@ internal sealed partial class FigureReader
     }
 
     // "The city ... has seen 3,300 people leave"; "the camp at Hasansham sheltered 4,860": the subject is the place.
-    private void Subject(Draft d)
+    private void Subject(Draft d, int n)
     {
         if (d.PredicateAt < 0) return;
         if (d.Class == "shelter" && d.Destination.Count == 0 && d.PredicateAt < d.Quantity.First)
         {
             var inside = places.Find(p => p.Role == PlaceRole.In && p.At < d.PredicateAt);
             if (inside is not null) d.Destination.Add(inside);
+            else if (Host(d.PredicateAt) is { } host) d.Destination.Add(host);
         }
+
+        // "Yellowknife's evacuation is complete: 19,000 residents have gone": the place that the sentence begins with.
+        if (d.Origin.Count == 0 && d.Class == "move" && n == 0 && !d.IsTally)
+            for (var i = 1; i < Math.Min(d.Quantity.First, 5); i++)
+                if (s[i].Kind == TokenKind.Possessive && s.Find(i + 1, Tag.Predicate) is { Name: "move", Form: VerbForm.Noun } && s.IsWord(i - 1) && s[0].Capital && !s.Is(i - 1, Tag.Weekday) && !s.Is(i - 1, Tag.Month) && !s.Is(i - 1, Tag.Source))
+                    d.Origin.Add(new PlacePhrase(0, 0, i, PlaceRole.Origin, s.Words(0, i), true, null));
 
         if (d.Origin.Count == 0 && d.Class == "move" && s.SaysAny(d.Quantity.First - 1, "seen", "saw", "lost"))
         {
             for (var i = Math.Min(3, s.Count - 1); i >= 0; i--)
                 if (s.Is(i, Tag.PlaceNoun)) { d.Origin.Add(new PlacePhrase(0, 0, i + 1, PlaceRole.Origin, s.Words(0, i + 1), false, null)); break; }
         }
+    }
+
+    // "Lebanon still hosts", "the Jadaa camp sheltered": the subject of the verb is where they are.
+    private PlacePhrase? Host(int verb)
+    {
+        var end = verb;
+        while (end > 0 && (s.Is(end - 1, Tag.Adverb) || s.Is(end - 1, Tag.Have))) end--;
+        var first = end;
+        string? country = null;
+        var camp = false;
+        while (first > 0 && end - first < 4 && s.IsWord(first - 1) && (s[first - 1].Capital || s.Is(first - 1, Tag.PlaceNoun)) && !s.IsSmall(first - 1) && !s.Is(first - 1, Tag.Source))
+        {
+            first--;
+            camp |= s.Is(first, Tag.PlaceNoun);
+            if (s.Find(first, Tag.Country, out var length) is { } found && first + length == end) country = found.Name;
+        }
+
+        return first < end && (country is not null || (camp && s[first].Capital)) && !s.Is(first - 1, Tag.Preposition) ? new PlacePhrase(first, first, end, PlaceRole.In, s.Words(first, end), true, country) : null;
     }
 
     // "Fighting in A and B displaced 7,000 and 2,500 people respectively": one place each.
@@ -107,8 +136,10 @@ internal sealed partial class FigureReader
 
         if (d.Origin.Count + d.Destination.Count + d.Route.Count > 0 && !(d.Parent is not null && !d.IsPart)) return;
         var parent = d.Parent ?? (d.Quantity.Noun is null || d.Quantity.Further ? context.LastFigure : null);
-        if (parent is not null && d.Parent is not null && (d.IsPart || d.IsTally || d.IsComparison || d.PredicateAt < 0))
+        if (parent is not null && d.Parent is not null && (d.IsPart || d.IsTally || d.IsComparison || d.PredicateAt < 0 || d.PredicateAt == parent.PredicateAt))
         {
+            // "62,000 of whom have gone back": not from where they fled.
+            if (d.Class == "back" && parent.Class != "back") return;
             if (d.Origin.Count == 0) d.Origin = [.. parent.Origin];
             if (d.Destination.Count == 0) d.Destination = [.. parent.Destination];
             d.CarriedPlaces = true;

@@ -29,7 +29,7 @@ internal sealed partial class FigureReader
         var q = d.Quantity;
         var own = times.FindAll(t => t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= q.Core && t.First < q.CoreEnd) && !OfSpeech(t));
         // A date that opens the sentence speaks for all of it.
-        if (own.Count == 0 && n > 0 && times.Count > 0 && times[0].End <= drafts[0].Quantity.First && SameSegment(times[0].First, q.First)) own.Add(times[0]);
+        if (own.Count == 0 && n > 0 && times.Count > 0 && times[0].End <= drafts[0].Quantity.First && !OfSpeech(times[0]) && SameSegment(times[0].First, q.First)) own.Add(times[0]);
         if (d.IsPart && d.Parent is { } whole && (whole.Class == d.Class || (IsFlowClass(whole) && IsFlowClass(d))) && !own.Exists(t => t.Kind is TimeKind.Since || (t.Kind is TimeKind.Point or TimeKind.Range && t.Accuracy == DateAccuracy.Day)))
         {
             (d.Window, d.Aggregation) = (whole.Window, whole.Aggregation);

@@ -43,7 +43,14 @@ internal static class Links
             }
             else if (a.IsTally && b.IsTally) Add(links, LinkType.Contradicts, a, b);
         }
+        else if (Same(a, b) && SamePeopleToldTwice(a, b) && !Agree(a, b)) Add(links, LinkType.Contradicts, b, a);
     }
+
+    // Two bodies count those who left one place since one day, and differ.
+    private static bool SamePeopleToldTwice(Draft a, Draft b) =>
+        a.Source.Name is not null && b.Source.Name is not null && a.Source.Name != b.Source.Name && a.Realis == Realis.Asserted && b.Realis == Realis.Asserted
+        && a.Aggregation == Aggregation.Cumulative && b.Aggregation == Aggregation.Cumulative && a.Window.Start is { } start && start == b.Window.Start
+        && !a.IsPart && !b.IsPart && a.Origin.Count == 1 && b.Origin.Count == 1 && a.Origin[0].Name == b.Origin[0].Name && a.Destination.Count == 0 && b.Destination.Count == 0;
 
     private static bool Exact(Draft d) => d.Quantity.Quantifier == Quantifier.Exact;
 

@@ -16,6 +16,8 @@ internal static class RealisReader
         if (Doubted(s, draft) is { } doubted) return doubted;
         var predicate = draft.PredicateAt;
         if (Outlook(s, q, taken) is { } outlook && predicate < q.First) return outlook;
+        // "and officials fear up to 90,000"
+        if (predicate < q.First && s.EndingAt(q.First, Tag.Control, out var lead) is { Name: "possible" } && !s.Is(lead - 1, Tag.Be)) return Realis.Possible;
         if (draft.IsTally && Tallied(s, draft, taken) is { } tallied) return tallied;
         // "the real number was 3,000" stands against what was doubted before.
         if (predicate < 0 && draft.IsTally)
@@ -37,6 +39,13 @@ internal static class RealisReader
         for (var i = from; i < to; i++)
         {
             if (s.IsMark(i, ';'))
+            {
+                result = Realis.Asserted;
+                continue;
+            }
+
+            // "prevented from leaving and | driven back": what was done in the end has its own verb.
+            if (draft.Class == "forced_back" && s.SaysAny(i, "and", "but") && (i + 1 == predicate || (i + 2 == predicate && s.Is(i + 1, Tag.Be))))
             {
                 result = Realis.Asserted;
                 continue;

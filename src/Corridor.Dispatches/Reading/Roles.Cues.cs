@@ -112,11 +112,12 @@ internal sealed partial class Roles
         return false;
     }
 
-    // "moved to Tallinn for work": no one drove them.
+    // "moved to Tallinn for work", "left in a fire drill": no one drove them.
     private bool OfOwnWill()
     {
         for (var i = 0; i < s.Count; i++)
         {
+            if (s.SaysAny(i, "drill", "drills", "exercise", "exercises", "rehearsal") && s.SaysAny(i - 1, "evacuation", "fire", "emergency", "earthquake", "tsunami", "safety", "disaster")) return true;
             if (s.Says(i, "to") && s.SaysAny(i + 1, "shop", "work", "study", "trade", "vote", "pray", "watch", "attend", "celebrate", "worship", "visit", "sell", "buy", "compete", "play", "commute", "retire", "protest", "march", "mourn", "sightsee")) return true;
             if (s.SaysAny(i, "for", "seeking", "find", "in") && s.SaysAny(i + 1, "work", "study", "studies", "jobs", "job", "education", "employment", "holiday", "holidays", "pilgrimage", "business", "tourism", "pleasure")) return true;
         }

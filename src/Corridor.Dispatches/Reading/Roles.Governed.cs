@@ -20,6 +20,25 @@ internal sealed partial class Roles
         return false;
     }
 
+    // "sent 300 of the villagers back across the river": over the line that they had crossed; "sent them back to Mafa" may be home.
+    private bool SentAcross(Quantity q, Governor g) => g.Meaning.Name == "carry" && s.SaysAny(g.At, "sent", "sends", "send", "sending", "pushed", "pushing") && s.Says(q.End, "back") && s.SaysAny(q.End + 1, "across", "over");
+
+    // "prevented from leaving Nizi and driven back to their village": what was done to them in the end.
+    private Governor? SentBack(Governor g)
+    {
+        if (!IsFlow(g) || g.Meaning.Name == "forced_back") return null;
+        for (var i = g.At + g.Length; i < Math.Min(s.Count, g.At + 9); i++)
+        {
+            if (s.IsMark(i, ';') || s.Is(i, Tag.Speech) || s.IsNumber(i)) return null;
+            if (!s.SaysAny(i, "and", "but", "only")) continue;
+            var verb = i + 1;
+            while (s.Is(verb, Tag.Be) || s.SaysAny(verb, "then", "later", "to", "soon")) verb++;
+            if (Predicate(verb) is { Meaning: { Name: "forced_back", Who: "object" } } back && (back.Meaning.Form.HasFlag(VerbForm.Participle) || back.Meaning.Form == VerbForm.Phrase)) return back;
+        }
+
+        return null;
+    }
+
     private bool AgentAfter(int at)
     {
         for (var i = at; i < Math.Min(s.Count, at + 9) && !s.IsMark(i); i++)
@@ -105,6 +124,7 @@ internal sealed partial class Roles
         {
             draft.Parent = those;
             draft.IsPart = true;
+            q.End = Math.Max(q.End, q.CoreEnd + 2);
         }
 
         if (_drafts.Count > 0 && q.Noun is null && s.Says(0, "of") && _drafts[0].Quantity.First <= 2)

@@ -26,6 +26,7 @@ internal sealed partial class Roles
 
             if (s.Find(i, Tag.Unit) is { } unit && Kind(unit.Name) is { } kind) return Label(q, i, kind, "displaced");
             if (Predicate(i) is not { } found) continue;
+            if (IsFlow(found) && OfOwnWill()) return null;
             if (!(IsFlow(found) || found.Meaning.Name is "shelter"))
             {
                 q.Role = RoleName(found.Meaning.Name);

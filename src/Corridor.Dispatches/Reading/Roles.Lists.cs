@@ -24,11 +24,18 @@ internal sealed partial class Roles
         return null;
     }
 
+    // "fled, and the government expects up to one million": more of those told before in the sentence, and not yet.
+    private Draft? Expected(Quantity q) =>
+        _drafts.Count > 0 && _drafts[^1].Class is "move" or "arrive" && (q.End >= s.Count || s.IsMark(q.End)) && s.EndingAt(q.First, Tag.Control, out var at) is { Name: "possible" } && !s.Is(at - 1, Tag.Be)
+            ? Inherit(q, _drafts[^1], part: false) : null;
+
     // "4,000 fled to A, 2,500 to B and 800 to C": one verb for the list, a place for each number.
     private bool Shares(Quantity q, Quantity previous)
     {
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return false;
-        if (!s.SaysAny(q.End, "to", "into", "from", "in", "towards", "for") || !(s.IsWord(q.End + 1) && (s[q.End + 1].Capital || s.Is(q.End + 1, Tag.Determiner)))) return false;
+        // "1,870 on Monday, 2,040 on Tuesday": a day for each number.
+        var day = s.Says(q.End, "on") && s.Is(q.End + 1, Tag.Weekday) && s.Is(previous.End, Tag.Preposition);
+        if (!day && !s.SaysAny(q.End, "to", "into", "from", "in", "towards", "for") || !(s.IsWord(q.End + 1) && (s[q.End + 1].Capital || s.Is(q.End + 1, Tag.Determiner)))) return false;
         var last = q.First - 1;
         if (!s.IsMark(last, ',') && !s.Says(last, "and")) return false;
         for (var i = previous.End; i < last; i++)
@@ -46,7 +53,12 @@ internal sealed partial class Roles
         }
 
         // "62 of them children"
-        if (q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "these")) return Inherit(q, parent, part: true);
+        if (q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "these"))
+        {
+            q.End = Math.Max(q.End, q.CoreEnd + 2);
+            return Inherit(q, parent, part: true);
+        }
+
         var i = q.First - 1;
         while (i > previous!.End && (s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further))) i--;
         var include = s.EndingAt(q.First, Tag.Include, out _) is not null || (s.EndingAt(i + 1, Tag.Include, out _) is not null);

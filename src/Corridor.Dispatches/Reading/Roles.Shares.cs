@@ -35,6 +35,8 @@ internal sealed partial class Roles
         {
             var near = Near(whole, out var viaRelative);
             governor = Right(whole, near is not null && (viaRelative || IsAdjectival(whole, near)) ? near.At + near.Length : whole.End);
+            // "four in five of the 8,000 bused out are women": the part is told by who they are, and moved with all of them.
+            if (near is not null && IsFlow(near) && (viaRelative || IsAdjectival(whole, near)) && governor is null or { Meaning.Name: "shelter" or "population" } && AreKind(near.At + near.Length)) governor = near;
             q.End = q.CoreEnd;
         }
         else governor = Right(q, q.CoreEnd) ?? (Left(q) is { Meaning.Name: "shelter" or "move" } left ? left : null);
@@ -64,5 +66,13 @@ internal sealed partial class Roles
             Quantity = q, Class = governor.Meaning.Name, Term = governor.Meaning.Detail is { Length: > 0 } term ? governor.Meaning.Name == "arrive" ? "displaced" : term : "multiple_or_other", PredicateAt = governor.At,
             Perfect = s.Is(governor.At - 1, Tag.Have) || s.Is(governor.At - 2, Tag.Have), IsPart = !nested || Near(whole, out _) is not null || DraftOf(whole) is not null, RoleScore = 0.8,
         };
+    }
+
+    // "... are women and children", "were under 18"
+    private bool AreKind(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 16) && !s.IsMark(i); i++)
+            if (s.SaysAny(i, "are", "were") && (s.Find(i + 1, Tag.Unit) is { Name: "person" } || s.SaysAny(i + 1, "under", "aged", "younger", "female", "male"))) return true;
+        return false;
     }
 }

@@ -27,6 +27,8 @@ internal sealed partial class Roles
         for (var i = q.First - 1; i >= floor; i--)
         {
             if (s.IsMark(i, ';')) break;
+            // "IOM gives": who counts gives nothing to those counted.
+            if (counting && i == q.First - 1) continue;
             // "put the exodus from Sinja at 60,000": the noun itself is counted.
             if (Predicate(i) is { Meaning.Form: VerbForm.Noun } noun && !OfSites(noun) && s.Says(q.First - 1, "at") && (s.SaysAny(i - 1, "put", "puts", "putting", "estimated", "estimates") || s.SaysAny(i - 2, "put", "puts", "putting", "estimated", "estimates")))
             {
@@ -56,7 +58,7 @@ internal sealed partial class Roles
         }
 
         if (seen < 0 && Cataphora(q) is { } ahead) (seen, role) = (q.End, ahead);
-        var pronoun = says || (counting && (q.Noun is null || q.Pair is not null) && _drafts.Count > 0) || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it"));
+        var pronoun = says || (counting && (q.Noun is null || q.Pair is not null) && (_drafts.Count > 0 || SamePeople(q))) || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it"));
         if (seen < 0 && !pronoun)
         {
             if (!retracted && !(s.Says(q.First - 1, "to") && _drafts.Count > 0 && _drafts[^1].IsRetracted)) return null;
@@ -83,6 +85,10 @@ internal sealed partial class Roles
         return null;
     }
 
+    // "IOM gives 12,276 families (73,656 people) for the same period": another count of those told of before.
+    private bool SamePeople(Quantity q) =>
+        context.LastFigure is not null && s.SaysAny(q.End, "for", "over", "in", "during") && s.Says(q.End + 1, "the") && s.Says(q.End + 2, "same");
+
     // "no new displacement", "no evacuations": none of it.
     private Draft? Nothing(Quantity q)
     {
@@ -91,6 +97,32 @@ internal sealed partial class Roles
         if (Predicate(i) is not { Meaning.Form: var form } found || !form.HasFlag(VerbForm.Noun) || !IsFlow(found)) return null;
         q.End = i + 1;
         return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i };
+    }
+
+    // "counted 2,930 departures", "1,200 new displacements": the deed itself is counted, one for each person.
+    private Draft? Deeds(Quantity q)
+    {
+        var i = q.CoreEnd;
+        while (s.SaysAny(i, "new", "further", "additional", "fresh", "more", "forced")) i++;
+        if (!s.EndsWith(i, "s") || Predicate(i) is not { Meaning.Form: VerbForm.Noun } found || !IsFlow(found) || s.Is(i + 1, Tag.Unit)) return null;
+        if (s.Says(i, "departures") && !LeftBehind(i + 1)) return null;
+        q.Noun = "person";
+        (q.NounAt, q.End) = (i, i + 1);
+        return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i, RoleScore = 0.8 };
+    }
+
+    // Trains depart as well: departures count from a place that is named, in a text that has displacement or from someone who counts.
+    private bool LeftBehind(int from)
+    {
+        if (!s.Says(from, "from") || !(s.IsWord(from + 1) && s[from + 1].Capital || s.Is(from + 2, Tag.PlaceNoun))) return false;
+        var counted = _drafts.Count > 0 || context.LastFigure is not null;
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (s.SaysAny(i, "airport", "airports", "flight", "flights", "passengers", "train", "trains", "station", "port", "terminal", "airline", "airlines", "runway")) return false;
+            counted |= s.Is(i, Tag.Counting);
+        }
+
+        return counted;
     }
 
     // "the number of displaced people in Rivertown at 1,900": those who are there.
@@ -136,6 +168,13 @@ internal sealed partial class Roles
         return false;
     }
 
+    private bool NewlyDisplaced(Quantity q)
+    {
+        for (var i = q.NounAt; i < q.End; i++)
+            if (s.Says(i, "displaced")) return true;
+        return false;
+    }
+
     // No verb governs it, but the noun says what they are: "5,000 IDPs in 12 camps".
     private Draft? Displaced(Quantity q)
     {
@@ -151,7 +190,8 @@ internal sealed partial class Roles
         var (name, term) = q.Noun switch
         {
             "evacuee" => ("move", "evacuated"),
-            "arrival" => ("arrive", "displaced"),
+            // "52,000 newly displaced in Masisi": driven out there, not come there.
+            "arrival" => (NewlyDisplaced(q) ? "move" : "arrive", "displaced"),
             "returnee" => ("back", "returns"),
             _ => q.NewlyMarked || q.Adjective?.Form.HasFlag(VerbForm.Ing) == true ? ("move", "displaced") : ("shelter", "displaced"),
         };

@@ -111,6 +111,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         var displacedNoun = q.Noun is "idp" or "refugee" or "evacuee" or "arrival" or "returnee" || q.Adjective is { Name: "move" or "shelter" or "arrive" };
         if (q.Noun is not null && !human && q.Noun != "housing") return null;
         if (q.IsZero && q.Noun is null && Nothing(q) is { } nothing) return nothing;
+        if (q.Noun is null && Deeds(q) is { } deeds) return deeds;
+        if (q.Noun is null && Expected(q) is { } expected) return expected;
         // A small number word with no noun is mostly a pronoun: "one of", "the two".
         if (q.Noun is null && q.Value is < 10 && s.IsWord(q.Core)) return null;
         if (q.Quantifier == Quantifier.Vague && q.Noun is null && s.Says(q.Core, "several")) return null;
@@ -122,6 +124,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             return null;
         }
 
+        if (SamePeople(q) && Tally(q) is { } again) return again;
         if (Labelled(q) is { } labelled) return labelled;
         if (q.Role is not null) return null;
         var near = Near(q, out var viaRelative);
@@ -168,7 +171,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         else if (near is not null && viaRelative) chosen = near;
         else if (near is not null && IsFlow(near)) chosen = near;
         else chosen = main;
-        if (chosen is not null && left is { Meaning.Name: "move", Meaning.Who: "object" } && chosen == left && BackAfter(q)) chosen = left with { Meaning = left.Meaning with { Name = "forced_back", Detail = "multiple_or_other" } };
+        if (chosen is not null && chosen == left && (left is { Meaning.Name: "move", Meaning.Who: "object" } && BackAfter(q) || SentAcross(q, left))) chosen = left with { Meaning = left.Meaning with { Name = "forced_back", Detail = "multiple_or_other" } };
 
         if (q.Adjective is { } adjective && adjective.Name is "deaths" or "injured" or "trapped" or "missing" or "detained" && !(chosen is not null && IsFlow(chosen)))
         {
@@ -176,6 +179,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             return null;
         }
 
+        if (chosen is not null && SentBack(chosen) is { } back) chosen = back;
         if (chosen is not null) return Governed(q, chosen, displacedNoun, previous);
         if (Coordinated(q, previous) is { } list) return list;
         if (q.Role is not null) return null;

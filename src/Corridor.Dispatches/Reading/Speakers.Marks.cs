@@ -45,7 +45,7 @@ internal sealed partial class Speakers
     // "the council said" after "the Norwegian Refugee Council": the body named before, by its last word; "its head said" by none.
     private Attribution? Again(Attribution? found, int verb)
     {
-        if ((_context.LastSpeaker ?? _bodies.Known(0, Math.Max(0, verb - 2), preferFirst: false)) is not { Name: { } last } speaker || speaker.Type == SourceType.Witness) return found;
+        if ((_context.LastBody ?? _bodies.Known(0, Math.Max(0, verb - 2), preferFirst: false)) is not { Name: { } last } speaker || speaker.Type == SourceType.Witness) return found;
         var i = verb - 1;
         while (i > 0 && (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Adverb))) i--;
         if (_s.SaysAny(i - 1, "its", "their") && _s.SaysAny(i, "spokesman", "spokeswoman", "spokesperson", "director", "head", "chief", "officials", "command", "secretary", "coordinator", "staff", "office", "teams", "monitors")) return speaker;

@@ -30,7 +30,12 @@ internal sealed partial class Speakers
 
         Marks();
         foreach (var voice in _voices)
-            if (!voice.Data) context.LastSpeaker = voice.Attribution;
+        {
+            if (voice.Data) continue;
+            context.LastSpeaker = voice.Attribution;
+            if (voice.Attribution.Type != SourceType.Witness) context.LastBody = voice.Attribution;
+        }
+
     }
 
     /// <summary>The attribution of what stands at a token: its own clause first, else that of the clause before, else the publisher.</summary>
@@ -42,7 +47,8 @@ internal sealed partial class Speakers
             if (token < voice.SegmentStart || (voice.Before && token > voice.At)) continue;
             if (voice.Data && (token < voice.At || token - voice.At > 9)) continue;
             if (voice.SegmentEnd <= token && voice.Data) continue;
-            if (best is null || Rank(voice, token) >= Rank(best, token)) best = voice;
+            // Of those before, the nearest is the last; of those after, the first: "fled, X said, and Y expects more".
+            if (best is null || Rank(voice, token) > Rank(best, token) || (Rank(voice, token) == Rank(best, token) && (voice.At <= token || voice.SegmentStart > best.SegmentStart || voice.Attribution.Via is not null))) best = voice;
         }
 
         // A speaker named at the very end speaks for the clauses before that have none of their own.

@@ -145,6 +145,10 @@ internal sealed class TimeReader(DateOnly? published)
             // "by Sunday" looks forward; "on Sunday" back, the publication day included.
             var target = int.Parse(weekday.Name, CultureInfo.InvariantCulture) % 7;
             if (published is not { } anchor) return Day(i, i + 1, null);
+            // "Thursday last week", "Friday of last week"
+            var lastWeek = s.Says(i + 1, "of") ? i + 2 : i + 1;
+            if (s.Says(lastWeek, "last") && s.Says(lastWeek + 1, "week")) return Day(i, lastWeek + 2, anchor.AddDays(-7 - (((int)anchor.DayOfWeek + 6) % 7) + ((target + 6) % 7)));
+            if (Weekdays(s, i, target, anchor) is { } days) return days;
             var back = ((int)anchor.DayOfWeek - target + 7) % 7;
             var forward = s.SaysAny(i - 1, "by", "until", "next", "till", "before") && !s.Says(i - 1, "since");
             return Day(i, i + 1, forward ? anchor.AddDays((7 - back) % 7) : anchor.AddDays(-back));
@@ -169,6 +173,16 @@ internal sealed class TimeReader(DateOnly? published)
         if (s.SaysAny(i, "this", "last") && s.Find(i + 1, Tag.Season) is { } season) return Season(i, int.Parse(season.Name, CultureInfo.InvariantCulture), s.Says(i, "last"));
         if (Span(s, i) is { } span) return span;
         return Chained(s, i);
+    }
+
+    // "between Sunday and Monday", "on Saturday and Sunday", "from Tuesday to Thursday": the last such days that are over.
+    private static TimeExpression? Weekdays(Sentence s, int i, int target, DateOnly anchor)
+    {
+        var joined = s.SaysAny(i + 1, "to", "through", "until") || s.IsMark(i + 1, '-') || s.IsMark(i + 1, '–') || (s.Says(i + 1, "and") && s.SaysAny(i - 1, "on", "between", "over", "both"));
+        if (!joined || s.Find(i + 2, Tag.Weekday) is not { } until || !s[i + 2].Capital) return null;
+        var end = int.Parse(until.Name, CultureInfo.InvariantCulture) % 7;
+        var last = anchor.AddDays(-(((int)anchor.DayOfWeek - end + 7) % 7));
+        return new TimeExpression(i, i + 3, TimeKind.Range, last.AddDays(-((end - target + 7) % 7)), last, DateAccuracy.Day);
     }
 
     private TimeExpression? Unit(Sentence s, int unitAt, int first, string which)
