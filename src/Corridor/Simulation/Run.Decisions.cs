@@ -53,7 +53,7 @@ internal sealed partial class Run
         }
         if (group.Plan != 0)
         {
-            if (part == 0 && TakesTurns(place, group.Plan, scratch)) scratch.Leavers.Add(LeaverOf(place, group));
+            if (part == 0 && TakesTurns(place, group.Plan, scratch)) scratch.Leavers.Add(new Leaver(place, group));
             else TakeNextStep(place, group, group.People, model.Ways.LinkTowards(place, plans.Next(group.Plan)), group.Plan, mayBeRefused: true, part, scratch);
             return;
         }
@@ -68,7 +68,7 @@ internal sealed partial class Run
         var leaving = chance >= 1 ? group.People : Draw(group.People, chance, random.NextUniform());
         Rest(place, group, group.People - leaving);
         if (leaving == 0) return;
-        if (part == 0 && TakesTurns(place, plan: 0, scratch)) scratch.Leavers.Add(LeaverOf(place, group with { People = leaving }));
+        if (part == 0 && TakesTurns(place, plan: 0, scratch)) scratch.Leavers.Add(new Leaver(place, group with { People = leaving }));
         else Choose(place, group, leaving, ref random, part, scratch);
     }
 

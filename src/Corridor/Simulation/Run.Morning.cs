@@ -43,30 +43,27 @@ internal sealed partial class Run
     private bool TakesTurns(int place, int plan, Scratch scratch) =>
         scratch.Binding.Count > 0 && (scratch.Binds[place] || (plan != 0 ? scratch.Binds[plans.Last(plan)] : scratch.SeesBinding[place]));
 
-    private Leaver LeaverOf(int place, in Group group) =>
-        new(place, group, (long)(new Philox(seed, number, day, place, Purpose.Turn, 0, group.StateHash(plans)).NextUniform() * MostTurns));
-
     private void LeaveInTurns(Scratch scratch)
     {
         var leavers = CollectionsMarshal.AsSpan(scratch.Leavers);
         foreach (ref readonly var leaver in leavers)
             if (scratch.Binds[leaver.Place]) scratch.Coming[leaver.Place] += leaver.Group.People;
-        scratch.Parts.Clear();
         var most = 1;
-        foreach (ref readonly var leaver in leavers)
+        foreach (ref var leaver in leavers)
         {
-            scratch.Parts.Add(TurnsOf(leaver, scratch));
-            most = Math.Max(most, scratch.Parts[^1]);
+            leaver = leaver with { Turns = TurnsOf(leaver, scratch) };
+            if (leaver.Turns > 1) leaver = leaver with { First = FirstOf(leaver) };
+            most = Math.Max(most, leaver.Turns);
         }
         foreach (var place in scratch.Binding) scratch.Coming[place] = 0;
         ForgetBinding(scratch);
         for (var turn = 0; turn < most && leavers.Length > 0; turn++)
         {
             if (turn > 0) SetRoom();
-            for (var i = 0; i < leavers.Length; i++)
+            foreach (ref readonly var leaver in leavers)
             {
-                var every = most / scratch.Parts[i];
-                if (turn % every == 0) TakeTurn(leavers[i], turn / every, scratch.Parts[i], scratch);
+                var every = most / leaver.Turns;
+                if ((turn & (every - 1)) == 0) TakeTurn(leaver, turn / every, scratch);
             }
         }
         scratch.Leavers.Clear();
@@ -82,10 +79,16 @@ internal sealed partial class Run
         return moments == 0 ? 1 : (int)Math.Min(MostTurns, BitOperations.RoundUpToPowerOf2((ulong)moments + 1));
     }
 
-    /// <summary>Every k-th person, from a random first one.</summary>
-    private void TakeTurn(in Leaver leaver, int turn, int turns, Scratch scratch)
+    private long FirstOf(in Leaver leaver)
     {
-        var (place, group, first) = (leaver.Place, leaver.Group, leaver.First * turns / MostTurns);
+        var random = new Philox(seed, number, day, leaver.Place, Purpose.Turn, 0, leaver.Group.StateHash(plans));
+        return (long)(random.NextUniform() * MostTurns) * leaver.Turns / MostTurns;
+    }
+
+    /// <summary>Every k-th person, from a random first one.</summary>
+    private void TakeTurn(in Leaver leaver, int turn, Scratch scratch)
+    {
+        var (place, group, turns, first) = (leaver.Place, leaver.Group, leaver.Turns, leaver.First);
         var people = (group.People * (turn + 1) + first) / turns - (group.People * turn + first) / turns;
         if (people == 0) return;
         group.People = people;

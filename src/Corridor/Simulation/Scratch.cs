@@ -16,8 +16,14 @@ internal readonly record struct Cut(int Arrival, int Every, int Parts, long Firs
 /// <summary>People who leave a place in the morning, in turns.</summary>
 /// <param name="Place">The place.</param>
 /// <param name="Group">The people; with a plan, or about to choose one.</param>
-/// <param name="First">The person with whom the count begins.</param>
-internal readonly record struct Leaver(int Place, Group Group, long First);
+internal readonly record struct Leaver(int Place, Group Group)
+{
+    /// <summary>Into how many turns they are dealt; a power of two.</summary>
+    public int Turns { get; init; }
+
+    /// <summary>The person with whom the count begins, 0 .. turns − 1.</summary>
+    public long First { get; init; }
+}
 
 /// <summary>Somebody who travels today, from the morning on.</summary>
 internal struct Traveller
@@ -64,7 +70,7 @@ internal sealed class Scratch(int places)
     /// <summary>Those who leave in turns this morning.</summary>
     public List<Leaver> Leavers { get; } = [];
 
-    /// <summary>Into how many parts each of the arrivals, or of those who leave, is cut.</summary>
+    /// <summary>Into how many parts each of the arrivals is cut.</summary>
     public List<int> Parts { get; } = [];
 
     /// <summary>Those of the arrivals that are cut.</summary>
