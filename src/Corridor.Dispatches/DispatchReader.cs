@@ -62,6 +62,7 @@ public static class DispatchReader
         while (tokeniser.Next(tokens))
         {
             gate.Read(sentence);
+            context.Distance++;
             if (tokeniser.HasNumber || tokeniser.HasAct) Claims(sentence, tokeniser, times, context, access, pending);
             else
             {

@@ -26,6 +26,7 @@ internal static class NumberReader
             Before(s, quantity, found.Count == 0 ? 0 : found[^1].CoreEnd);
             After(s, quantity);
             Noun.Attach(s, quantity, taken);
+            GiveOrTake(s, quantity);
             found.Add(quantity);
             i = Math.Max(i, quantity.CoreEnd);
         }
@@ -61,21 +62,24 @@ internal static class NumberReader
                 : null;
         }
 
-        if (s.Find(i, Tag.Cardinal) is { } cardinal) return Words(s, i, Parse(cardinal.Name));
+        if (s.Find(i, Tag.Cardinal) is { } cardinal) return Ratio(s, i) ?? Words(s, i, Parse(cardinal.Name));
         if (s.Is(i, Tag.Cardinal) is false && Hyphenated(s, i) is { } value) return Words(s, i, value);
         if (Zero(s, i)) return new Quantity { First = i, Core = i, CoreEnd = i + 1, End = i + 1, Value = 0, Min = 0, Max = 0, IsZero = true };
         return null;
     }
 
-    // "9 in 10 people", "1 out of 8 of the displaced"
+    // "9 in 10 people", "1 out of 8 of the displaced", "seven in ten of the 20,000"
     private static Quantity? Ratio(Sentence s, int i)
     {
         var at = s.Says(i + 1, "in") ? i + 2 : s.Says(i + 1, "out") && s.Says(i + 2, "of") ? i + 3 : -1;
-        if (at < 0 || !s.IsNumber(at) || s[i].Grouped || s[at].Value is < 2 or > 20 || s[i].Value >= s[at].Value) return null;
+        if (at < 0 || SmallNumber(s, i) is not { } part || SmallNumber(s, at) is not { } all || all is < 2 or > 20 || part >= all) return null;
         var next = at + 1;
-        if (!(s.Says(next, "of") || s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Demonym) || Noun.IsHuman(s.Find(next, Tag.Unit)?.Name))) return null;
-        return new Quantity { First = i, Core = i, CoreEnd = next, End = next, Share = s[i].Value / s[at].Value };
+        if (!(s.Says(next, "of") || s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Demonym) || s.Is(next, Tag.Predicate) || s.Is(next, Tag.Determiner) || Noun.IsHuman(s.Find(next, Tag.Unit)?.Name))) return null;
+        return new Quantity { First = i, Core = i, CoreEnd = next, End = next, Share = part / all };
     }
+
+    private static double? SmallNumber(Sentence s, int i) =>
+        s.IsNumber(i) ? s[i].Grouped ? null : s[i].Value : s.Find(i, Tag.Cardinal) is { } word ? Parse(word.Name) : null;
 
     private static double Parse(string number) => double.Parse(number, CultureInfo.InvariantCulture);
 
@@ -255,7 +259,8 @@ internal static class NumberReader
             }
 
             if (matched) continue;
-            if (s.SaysAny(at - 1, "the", "a", "an", "just", "only", "well", "far", "perhaps", "reportedly"))
+            // "a staggering 2.1 million", "a record 55 million", "an additional total of 900"
+            if (s.SaysAny(at - 1, "the", "a", "an", "just", "only", "well", "far", "perhaps", "reportedly", "staggering", "record", "whopping", "massive", "astonishing", "alarming", "shocking", "huge", "mere", "whole", "full", "good", "further", "combined", "cumulative", "net", "possible", "possibly", "maybe", "apparently", "probably"))
             {
                 at--;
                 continue;
@@ -269,6 +274,14 @@ internal static class NumberReader
         q.Max = q.Quantifier is Quantifier.MoreThan or Quantifier.AtLeast ? null : value;
     }
 
+    // "three thousand families, give or take"; "400 people or so"
+    private static void GiveOrTake(Sentence s, Quantity q)
+    {
+        if (q.Quantifier != Quantifier.Exact || q.Value is null) return;
+        var at = s.IsMark(q.End, ',') ? q.End + 1 : q.End;
+        if (s.Says(at, "give") && s.Says(at + 1, "or") && s.Says(at + 2, "take") || s.Says(at, "more") && s.Says(at + 1, "or") && s.Says(at + 2, "less") || s.Says(at, "or") && s.SaysAny(at + 1, "so", "thereabouts")) q.Quantifier = Quantifier.Approximately;
+    }
+
     private static void After(Sentence s, Quantity q)
     {
         var at = q.CoreEnd;
@@ -278,7 +291,13 @@ internal static class NumberReader
             q.Max = null;
             q.CoreEnd = q.End = at + (s.IsMark(at, '+') ? 1 : 2);
         }
-        else if (s.Says(at, "or") && s.Says(at + 1, "so"))
+        else if (s.IsMark(at, '-') && s.Says(at + 1, "plus") || s.Says(at, "plus") && s.Is(at + 1, Tag.Unit))
+        {
+            q.Quantifier = Quantifier.AtLeast;
+            q.Max = null;
+            q.CoreEnd = q.End = at + (s.Says(at, "plus") ? 1 : 2);
+        }
+        else if (s.Says(at, "or") && s.SaysAny(at + 1, "so", "thereabouts"))
         {
             q.Quantifier = Quantifier.Approximately;
             q.CoreEnd = q.End = at + 2;

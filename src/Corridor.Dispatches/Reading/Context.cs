@@ -15,7 +15,9 @@ internal sealed class Context
     public Attribution? LastBody { get; set; }
     /// <summary>The road, crossing or place that an access fact told of last, for "it was reopened".</summary>
     public AccessFact? LastAccess { get; set; }
-    public Draft? LastFigure { get; set; }
+    public Draft? LastFigure { get; set { field = value; Distance = 0; } }
+    /// <summary>How many sentences ago <see cref="LastFigure"/> was told.</summary>
+    public int Distance { get; set; }
     public List<PlacePhrase> LastPlaces { get; set; } = [];
     public bool Disaster { get; set; }
     public bool Conflict { get; set; }

@@ -25,6 +25,8 @@ internal sealed partial class FigureReader
         if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;
         if (d.Category == Category.NewDisplacement && d.Term == "relocated" && ForGood(d)) d.Category = Category.RelocationElsewhere;
+        // "deported 20,000 Afghan families": sent to the country that they are of.
+        if (d.Category is Category.NewDisplacement or Category.CrossBorderFlight && d.Quantity.NounCountry is { } of && d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "deported", "deport", "deporting", "repatriated", "expelled") && context.Gazetteer.Resolve(of).Country != context.Country) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && HomeCountry(d) is { } land)
         {
             d.Category = Category.CrossBorderReturn;
@@ -77,11 +79,12 @@ internal sealed partial class FigureReader
     private bool Abroad(Draft d)
     {
         if (d.Class is not ("move" or "arrive")) return false;
-        if (d.Origin.Exists(p => IsWholeCountry(p) && s.Find(p.At, Tag.Predicate) is { Name: "move", Who: "subject" } && s.SaysAny(p.At, "left", "leave", "leaving", "fled", "flee", "fleeing", "escaped", "departed"))) return true;
+        // "fled the capital of Port-au-Prince, Haiti": the country tells where the town is.
+        if (d.Origin.Exists(p => IsWholeCountry(p) && !d.Origin.Exists(o => o.At == p.At && o.First < p.First) && s.Find(p.At, Tag.Predicate) is { Name: "move", Who: "subject" } && s.SaysAny(p.At, "left", "leave", "leaving", "fled", "flee", "fleeing", "escaped", "departed"))) return true;
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
         {
             if (s.SaysAny(i, "abroad", "overseas") && i > d.Quantity.First) return true;
-            if (s.SaysAny(i, "neighbouring", "neighboring", "other", "nearby") && (s.SaysAny(i + 1, "countries", "states", "nations") || s.Is(i + 1, Tag.Country)) && s.SaysAny(i - 1, "to", "into", "in", "for")) return true;
+            if (s.SaysAny(i, "neighbouring", "neighboring", "other", "nearby") && (s.SaysAny(i + 1, "countries", "states", "nations") || s.Is(i + 1, Tag.Country)) && (s.SaysAny(i - 1, "to", "into", "in", "for") || s.Is(i - 1, Tag.Determiner) && s.SaysAny(i - 2, "to", "into", "in", "for"))) return true;
             if (s.SaysAny(i, "fled", "left", "leave", "flee", "fleeing", "leaving", "of") && s.SaysAny(i + 1, "the", "their") && s.Says(i + 2, "country") && (!s.Says(i, "of") || s.Says(i - 1, "out"))) return true;
         }
 
@@ -108,18 +111,27 @@ internal sealed partial class FigureReader
         return false;
     }
 
+    // "Egypt has let in 16,000 people from Sudan": one country takes in the people of another.
+    private bool LetIn(Draft d)
+    {
+        if (d.Class != "arrive" || d.PredicateAt < 0 || s.Find(d.PredicateAt, Tag.Predicate) is not { Who: "object" } || d.PredicateAt > d.Quantity.First || !d.Origin.Exists(IsWholeCountry)) return false;
+        for (var i = d.PredicateAt - 1; i >= Math.Max(0, d.PredicateAt - 5); i--)
+            if (s.Is(i, Tag.Country) && s[i].Capital) return true;
+        return false;
+    }
+
     // Another country as destination, a border crossed, or refugees on the move.
     private bool CrossesBorder(Draft d)
     {
         if (d.Quantity.Noun == "refugee" || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant")) return true;
-        if (Abroad(d) || LeavesCountry(d) || AtBorder(d)) return true;
+        if (Abroad(d) || LeavesCountry(d) || AtBorder(d) || LetIn(d)) return true;
         // "120,000 Sudanese have entered": people told by the country that they are of.
         if (d.Quantity.NounCountry is not null && d.PredicateAt >= 0 && (s.SaysAny(d.PredicateAt, "entered", "enter", "entering") || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive", Who: "object" })) return true;
         for (var i = d.ZoneStart; d.IsTally && i < d.Quantity.First; i++)
             if (s.Find(i, Tag.Unit)?.Name == "refugee") return true;
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
             if (s.SaysAny(i, "border", "borders", "frontier") && (s.SaysAny(i - 1, "the", "international") || s.Is(i - 1, Tag.Demonym) || s.Is(i - 2, Tag.Demonym)) && !s.SaysAny(i + 1, "with", "guards", "guard", "area", "region", "district", "town", "areas", "villages", "regions") && !s.Is(i + 1, Tag.PlaceNoun)
-                && !s.SaysAny(i - 2, "near", "towards", "toward", "along", "at", "from", "on") && !s.SaysAny(i - 3, "near", "towards", "toward", "along", "at", "from") && d.Class is "move" or "arrive" && !s.Says(i - 1, "cross-")) return true;
+                && !s.SaysAny(i - 2, "within", "inside", "near", "towards", "toward", "along", "at", "from", "on") && !s.SaysAny(i - 3, "near", "towards", "toward", "along", "at", "from") && d.Class is "move" or "arrive" && !s.Says(i - 1, "cross-")) return true;
         if (d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing") && s.SaysAny(d.PredicateAt + 1, "borders", "border")) return true;
         foreach (var place in d.Destination)
             // Who enters a country crosses its border, whichever country the text is about.

@@ -14,7 +14,7 @@ internal sealed partial class FigureReader
     {
         if (t.Kind is not TimeKind.Point) return false;
         if (s.Is(t.End, Tag.Speech)) return true;
-        for (var i = t.First; i >= Math.Max(0, t.First - 6); i--)
+        for (var i = t.First; i >= Math.Max(0, t.First - (s.IsMark(t.End) || t.End >= s.Count ? 12 : 6)); i--)
         {
             if (s.Is(i, Tag.Speech) && i < t.First) return !s.Is(i - 1, Tag.Be);
             if (i < t.First && (s.IsMark(i) || s.IsNumber(i) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Counting) || s.Is(i, Tag.Unit))) return false;
@@ -50,6 +50,8 @@ internal sealed partial class FigureReader
         }
 
         d.HasTime = own.Count > 0;
+        // "tense since May, when fighting displaced 13,000": the day of the deed, not the start of a count.
+        own = own.ConvertAll(t => t.Kind == TimeKind.Since && (s.Says(t.End, "when") || s.IsMark(t.End, ',') && s.Says(t.End + 1, "when")) && t.End <= q.First ? t with { Kind = TimeKind.Point, Last = t.Start } : t);
         var since = own.Find(t => t.Kind == TimeKind.Since);
         var asOf = own.Find(t => t.Kind == TimeKind.AsOf);
         var soFar = own.Find(t => t.Kind == TimeKind.SoFar);
@@ -132,6 +134,7 @@ internal sealed partial class FigureReader
         for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd; i++)
             if (s.SaysAny(i, "every", "each") && s.SaysAny(i + 1, "day", "week", "month", "year", "night")) return s.Says(i + 1, "night") ? "day" : s.Words(i + 1, i + 2).ToLowerInvariant();
             else if (s.SaysAny(i, "annually", "yearly")) return "year";
+            else if (s.SaysAny(i, "daily", "weekly") && i > d.PredicateAt && i - d.PredicateAt < 8 && (i + 1 >= s.Count || s.IsMark(i + 1) || s.Is(i + 1, Tag.Preposition))) return s.Says(i, "daily") ? "day" : "week";
         return null;
     }
 

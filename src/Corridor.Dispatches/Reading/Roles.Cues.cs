@@ -7,7 +7,7 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>What tells displacement from other movement and other stays: camps, causes, borders, states.</summary>
 internal sealed partial class Roles
 {
-    private bool Neutral(Governor g) => s.SaysAny(g.At, "living", "live", "lives", "hide", "hides", "hid", "hidden", "hiding", "are", "is", "were", "was", "stay", "stayed", "staying", "stays", "reside", "resides", "resided", "residing", "camp", "settle", "settled", "sleep", "remain", "house", "houses", "hold", "holds", "held", "contains", "contain", "in", "crowded", "contained", "squeezed");
+    private bool Neutral(Governor g) => s.SaysAny(g.At, "living", "live", "lives", "hide", "hides", "hid", "hidden", "hiding", "are", "is", "were", "was", "stay", "stayed", "staying", "stays", "reside", "resides", "resided", "residing", "camp", "settle", "settled", "sleep", "remain", "house", "houses", "hold", "holds", "held", "contains", "contain", "in", "crowded", "contained", "squeezed", "remaining", "remains", "gathered", "gathering", "congregated", "assembled");
 
     private bool Passive(Governor g) =>
         (g.Meaning.Form.HasFlag(VerbForm.Participle) || g.Meaning is { Form: VerbForm.Phrase, Who: "object" }) && (VerbChain.Of(s, g.At, taken).Passive || s.Is(g.At - 1, Tag.Be));
@@ -99,7 +99,7 @@ internal sealed partial class Roles
         if (s.SaysAny(q.NounAt, "survivors", "villagers", "civilians", "residents", "townspeople") && s.IsWord(g.At + g.Length) && s[g.At + g.Length].Capital) return true;
         if (CampLike(g.At, 12)) return true;
         for (var i = 0; i < s.Count; i++)
-            if (s.SaysAny(i, "from", "border", "fleeing", "displaced", "screening", "reception", "safety", "government-held", "rebel-held", "government-controlled", "rebel-controlled") || (s.Says(i, "lines") && (s.Is(i - 1, Tag.Source) || s.SaysAny(i - 1, "the", "front", "enemy", "government", "rebel", "battle"))) || AfterCause(i) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" } || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
+            if (s.SaysAny(i, "from", "border", "frontier", "fleeing", "displaced", "screening", "reception", "safety", "government-held", "rebel-held", "government-controlled", "rebel-controlled") || (s.Says(i, "lines") && (s.Is(i - 1, Tag.Source) || s.SaysAny(i - 1, "the", "front", "enemy", "government", "rebel", "battle"))) || AfterCause(i) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" } || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
         return s.Is(g.At + g.Length + (s.Is(g.At + g.Length, Tag.Preposition) ? 1 : 0), Tag.Country);
     }
 

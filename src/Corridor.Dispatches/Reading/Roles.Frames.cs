@@ -28,6 +28,8 @@ internal sealed partial class Roles
     {
         var after = g.At + g.Length;
         if (Acts(q, g)) return false;
+        // "people out of a country of 20 million", "villagers in a camp built for 3,500": the phrase looks to the number after it.
+        if (g.At >= q.End && g.Meaning is { Form: VerbForm.Phrase, Name: "population" or "capacity" } && s.SaysAny(after - 1, "of", "for", "to") && quantities.Exists(x => x != q && x.First >= after && x.First <= after + 3)) return false;
         // "at risk of being displaced": what may happen, and it has its own verb.
         if (s.Says(g.At, "at") && s.Says(g.At + 1, "risk"))
             for (var k = after; k < Math.Min(s.Count, after + 4); k++)
@@ -40,16 +42,31 @@ internal sealed partial class Roles
         if (s.Says(g.At, "left") && g.At >= q.End && s.Is(g.At - 1, Tag.Be)) return false;
         // "in the displaced persons' camps": an adjective of another noun.
         if (g.At > q.End && g.Meaning is { Who: "object", Detail: "displaced" } && g.Meaning.Form.HasFlag(VerbForm.Participle) && s.SaysAny(g.At - 1, "the", "a", "for", "among", "of", "these", "those", "their", "other")) return false;
+        // "from host communities": an adjective.
+        if (s.SaysAny(g.At, "host") && s.SaysAny(g.At + 1, "communities", "community", "families", "family", "population", "populations", "country", "countries", "households")) return false;
         // Who carries something is not carried; "were taken to" is.
         if (g.Meaning.Name == "carry" && !Passive(g)) return false;
         if (g.Meaning.Name is "housing_destroyed" or "housing_damaged") return OfHousing(q);
         if (q.Noun == "housing" && g.Meaning.Name is not ("move" or "population" or "in_need" or "assisted")) return false;
         if (s.SaysAny(g.At, "left", "leaving", "leave", "leaves") && g.At > q.End - 1 && (quantities.Exists(x => x.First >= after && x.First <= after + 1 && x.Role != "distance" && x.Noun is not "site") || s.SaysAny(after, "dead", "wounded", "without", "homeless", "stranded", "them", "behind"))) return false;
         if (s.SaysAny(g.At, "escaped", "escape") && s.SaysAny(after, "injury", "unhurt", "unharmed", "death", "uninjured")) return false;
-        if (g.Meaning.Form == VerbForm.Noun && !s.SaysAny(g.At - 1, "in", "under") && g.At >= q.End) return false;
+        if (g.Meaning.Form == VerbForm.Noun && !s.SaysAny(g.At - 1, "in", "under") && g.At >= q.End && !Undergone(g.At)) return false;
         if (s.SaysAny(g.At, "camp", "camps", "return", "house", "houses", "need", "needs", "support", "help", "target", "flight", "lives", "run", "running", "settlement", "board", "land", "file", "head", "sail", "hide", "walk", "march", "journey", "trek", "travel", "move", "migrate", "cross", "force", "gut", "let") && IsNominal(g.At)) return false;
         if (s.SaysAny(g.At, "hit", "held", "hold", "contain", "contained", "gather", "gathered") && g.At >= q.End && q.Noun is null) return false;
         return true;
+    }
+
+    // "experienced displacement", "underwent a second evacuation", "are slated for evacuation": the verb only carries the noun.
+    private bool Undergone(int noun)
+    {
+        for (var i = noun - 1; i >= Math.Max(0, noun - 5); i--)
+        {
+            if (s.SaysAny(i, "experienced", "experience", "experiencing", "underwent", "undergone", "undergo", "undergoing", "suffered", "suffer", "suffering", "faced", "facing", "face", "endured", "awaiting", "await", "awaited", "into")) return true;
+            if (s.Says(i, "for") && (s.Is(i - 1, Tag.Planned) || s.SaysAny(i - 1, "due", "slated", "set", "waiting", "listed", "registered", "selected", "chosen", "marked", "scheduled", "prioritised", "prioritized"))) return true;
+            if (s.IsSmall(i) && !s.Is(i, Tag.Determiner) || !s.IsWord(i)) return false;
+        }
+
+        return false;
     }
 
     private bool IsNominal(int i) => s.Is(i - 1, Tag.Preposition) && !s.Says(i - 1, "to") || s.Is(i - 1, Tag.Determiner) || (s.IsWord(i - 1) && s[i - 1].Capital && s.Find(i - 1, Tag.Have) is null && s.Is(i - 1, Tag.Source)) || s.Is(i - 1, Tag.Direction) || s.IsMark(i - 1, '-');

@@ -55,11 +55,11 @@ internal sealed partial class Roles
         var term = g.Meaning.Detail;
         // "home to 500,000 IDPs": the noun says that they are displaced, whatever lives there otherwise.
         if (name is "assisted" or "capacity" or "in_need" && displacedNoun && g.At >= q.End) return Displaced(q);
-        if (name == "population" && displacedNoun) (name, term) = ("shelter", "displaced");
+        if (name == "population" && (displacedNoun || Near(q, out var told) is { } how && told && IsFlow(how) && s.Says(g.At + g.Length - 1, "to"))) (name, term) = ("shelter", "displaced");
         if (name == "shelter" && !displacedNoun && Neutral(g) && !CampLike(g.At, 10)) name = "population";
         // "9,700 still live in Kibati" after "2,000 of the displaced": the same people, and where they stay.
         if (name == "population" && q.Noun is null && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is not null && Stays(g)) (name, term) = ("shelter", "sheltered");
-        if (name == "arrive" && !Displacing(q, g)) name = "other";
+        if (name == "arrive" && (!Displacing(q, g) || s.SaysAny(g.At, "draw", "draws", "drew", "drawn", "swallowed") && !OfPlace(g.At))) name = "other";
         if (name == "move" && q.Noun == "housing" && g.Meaning.Detail is not ("evacuated" or "homeless")) name = "other";
         // "40,000 runners left and 38,500 reached the finish": still runners.
         if (q.Noun is null && g.Meaning.Who == "subject" && quantities.FindLast(x => x.First < q.First && x.Noun is not null && x.Noun is not ("duration" or "distance" or "site")) is { Noun: "staff" or "combatants" or "goods" or "animals" or "cases", Role: not "figure" } crowd)
@@ -107,7 +107,7 @@ internal sealed partial class Roles
         var draft = new Draft
         {
             Quantity = q, Class = name, Term = term.Length > 0 ? term : "multiple_or_other", PredicateAt = g.At, Passive = passive,
-            Perfect = s.Is(g.At - 1, Tag.Have) || s.Is(g.At - 2, Tag.Have) || s.Is(g.At - 3, Tag.Have),
+            Perfect = IsPerfect(q, g),
         };
         if (name is "arrive" or "move" or "shelter" && term is "displaced" or "sheltered" or "relocated" && (name != "move" || term != "displaced") && CampLike(g.At, 10, campOnly: true)) draft.Term = "in_relief_camp";
         if (name == "move" && term == "multiple_or_other" && s.SaysAny(g.At + 1, "paths", "swords")) return null;
@@ -134,6 +134,29 @@ internal sealed partial class Roles
         }
 
         return draft;
+    }
+
+    // "the mountain has drawn 40,000", "Goma has swallowed 100,000": a place takes people in; a concert draws a crowd.
+    private bool OfPlace(int verb)
+    {
+        for (var i = verb - 1; i >= Math.Max(0, verb - 4); i--)
+            if (s.Is(i, Tag.PlaceNoun) || IsCamp(i) || (s.IsWord(i) && s[i].Capital && i > 0 && !s.Is(i, Tag.Weekday) && !s.Is(i, Tag.Source)) || s.SaysAny(i, "mountain", "hills", "forest", "valley", "island")) return true;
+        return false;
+    }
+
+    // "have fled", "has killed 500 and displaced 30,000", "have forced 9,000 to flee"; "had nowhere to sleep" is none.
+    private bool IsPerfect(Quantity q, Governor g)
+    {
+        if (g.Meaning.Form == VerbForm.Phrase && s.Is(g.At - 1, Tag.Have)) return false;
+        if (s.Is(g.At - 1, Tag.Have) || s.Is(g.At - 2, Tag.Have) || s.Is(g.At - 3, Tag.Have)) return true;
+        if (g.At >= q.End && !s.Says(g.At - 1, "to")) return false;
+        for (var i = Math.Min(g.At, q.First) - 1; i >= Math.Max(0, q.First - 22) && !s.IsMark(i, ';') && !s.SaysAny(i, "who", "which", "after", "as", "while", "when", "that"); i--)
+        {
+            if (s.SaysAny(i, "has", "have")) return s.Find(i + 1, Tag.Predicate)?.Form.HasFlag(VerbForm.Participle) == true || s.Find(i + 1, Tag.Control)is not null || s.Is(i + 1, Tag.Adverb) || s.Says(i + 1, "led") || s.Says(i + 1, "been") || s.EndsWith(i + 1, "ed") || s.EndsWith(i + 1, "ly");
+            if (s.Find(i, Tag.Predicate) is { Form: VerbForm.Past or VerbForm.Third } || s.SaysAny(i, "was", "were", "is", "are")) return false;
+        }
+
+        return false;
     }
 
     // "are now displaced", "were already displaced": how many there are, not how many more.

@@ -13,6 +13,7 @@ internal sealed partial class Roles
         viaRelative = false;
         var i = q.End;
         if (s.IsMark(i, ',') && s.SaysAny(i + 1, "who", "displaced", "fleeing")) i++;
+        if (PastPlace(i) is { } relative) i = relative;
         if (s.SaysAny(i, "who", "that", "whom"))
         {
             viaRelative = true;
@@ -31,6 +32,19 @@ internal sealed partial class Roles
         return found;
     }
 
+    // "20,000 inhabitants of Tal Afar | who ran for the hills"
+    private int? PastPlace(int i)
+    {
+        if (!s.SaysAny(i, "of", "from", "in")) return null;
+        for (var k = i + 1; k < Math.Min(s.Count, i + 9); k++)
+        {
+            if (s.SaysAny(k, "who", "whom")) return k;
+            if (!(s.IsWord(k) && (s[k].Capital || s.Is(k, Tag.Preposition) || s.Is(k, Tag.Determiner) || s.Is(k, Tag.PlaceNoun) || s.Is(k, Tag.Direction) || s.Says(k, "and")))) return null;
+        }
+
+        return null;
+    }
+
     // "forced [120 families heading for X] to go back", "told them to": who makes others do it names the deed after them.
     private Governor? Complement(Quantity q)
     {
@@ -42,9 +56,11 @@ internal sealed partial class Roles
         {
             if (s.Is(i, Tag.Have) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Speech)) return null;
             if (Predicate(i) is not { } found || !Fits(q, found)) continue;
+            if (i == q.End && found.Meaning.Name is "shelter" or "population") continue;
             if (i == q.End && found.Meaning.Form == VerbForm.Phrase) return null;
             var linked = s.Says(i - 1, "to") || (s.Says(i - 1, "be") && s.Says(i - 2, "to")) || (control.Name == "negated" && s.Says(i - 1, "from"));
             var bare = (i == q.End || s.IsMark(i - 1, ',')) && found.Meaning.Form.HasFlag(VerbForm.Base) && s.SaysAny(at, "help", "helped", "helping", "let", "made", "make", "see", "saw", "seen", "watched", "letting", "lets");
+            linked |= s.Says(i - 1, "in") && found.Meaning.Form.HasFlag(VerbForm.Ing) && s.SaysAny(at, "assist", "assisted", "assists", "assisting", "help", "helped", "helping", "aid", "aided");
             if (linked || bare || (running && i == q.End && found.Meaning.Form.HasFlag(VerbForm.Ing))) return found;
         }
 

@@ -35,12 +35,24 @@ internal sealed partial class Roles
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return false;
         // "1,870 on Monday, 2,040 on Tuesday": a day for each number.
         var day = s.Says(q.End, "on") && s.Is(q.End + 1, Tag.Weekday) && s.Is(previous.End, Tag.Preposition);
-        if (!day && !s.SaysAny(q.End, "to", "into", "from", "in", "towards", "for") || !(s.IsWord(q.End + 1) && (s[q.End + 1].Capital || s.Is(q.End + 1, Tag.Determiner)))) return false;
+        if (!day && !s.SaysAny(q.End, "to", "into", "from", "in", "at", "towards", "for") || !(s.IsWord(q.End + 1) && (s[q.End + 1].Capital || s.Is(q.End + 1, Tag.Determiner)) || OfPlaces(q.End + 1))) return false;
         var last = q.First - 1;
-        if (!s.IsMark(last, ',') && !s.Says(last, "and")) return false;
+        if (!s.IsMark(last, ',') && !s.Says(last, "and") && !s.IsMark(last, ':')) return false;
         for (var i = previous.End; i < last; i++)
-            if (!(s.IsWord(i) && (s[i].Capital || s.Find(i, Tag.Predicate) is null && !s.Is(i, Tag.Speech) || s.SaysAny(i, "to", "into", "from", "in", "towards", "the", "for", "and") || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Have)) || s.IsMark(i, ','))) return false;
+            if (!(OfPlaces(i) || s.IsWord(i) && (s[i].Capital || s.Find(i, Tag.Predicate) is null && !s.Is(i, Tag.Speech) || s.SaysAny(i, "to", "into", "from", "in", "towards", "the", "for", "and") || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Have)) || s.IsMark(i, ','))) return false;
         return true;
+    }
+
+    // "36 spontaneous sites", "private homes": where a share of a list is.
+    private bool OfPlaces(int i)
+    {
+        for (var k = i; k < Math.Min(s.Count, i + 3); k++)
+        {
+            if (s.Is(k, Tag.PlaceNoun) || s.Find(k, Tag.Unit) is { Name: "site" or "housing" }) return true;
+            if (!s.IsNumber(k) && !(s.IsWord(k) && !s.IsSmall(k) && s.Find(k, Tag.Predicate) is null)) return false;
+        }
+
+        return false;
     }
 
     // "7,000 and 2,500 people", "men, 300 women": the role of the number before. A comparison takes its role and nothing else.
@@ -63,13 +75,44 @@ internal sealed partial class Roles
         while (i > previous!.End && (s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further))) i--;
         var include = s.EndingAt(q.First, Tag.Include, out _) is not null || (s.EndingAt(i + 1, Tag.Include, out _) is not null);
         if (include && (q.Noun is null || Noun.IsHuman(q.Noun))) return Inherit(q, parent, part: true);
-        if (Shares(q, previous)) return Inherit(q, parent, part: false);
+        // "68,112 were displaced: 58,230 from A, 5,600 from B": the list after the colon is what the number before is made of.
+        if (Shares(q, previous) && s.IsMark(q.First - 1, ':') && q.Value < parent.Quantity.Value) return Inherit(q, parent, part: true);
+        if (Shares(q, previous)) return parent is { IsPart: true, Parent: { } shared } ? Among(q, parent, shared) : Inherit(q, parent, part: false);
         if (!(s.SaysAny(i, "and", "or", "plus") || (s.IsMark(i, ',') && Noun.IsHuman(q.Noun)))) return null;
         // Only a bare list: nothing but the connector between the two, and a verb that this number can have.
         var bare = i <= previous.End + 1;
         if (q.Noun == "housing" != (parent.Unit == "housing" || previous.Noun == "housing") && q.Noun is not null) return null;
-        if (bare || (q.Further && q.Noun is null)) return Inherit(q, parent, part: false);
+        if (bare || (q.Further && q.Noun is null)) return parent is { IsPart: true, Parent: { } whole } ? Among(q, parent, whole) : Inherit(q, parent, part: false);
         return null;
+    }
+
+    // "Of these, 96,000 fled", "This includes 7,000 children", "includes the estimated 1,021,325 IDPs who": some of those told before.
+    private void Part(Draft draft)
+    {
+        if (draft.IsPart || draft.Parent is not null || IncludedIn(draft.Quantity) is not { } whole || whole.Class is "housing_destroyed" or "housing_damaged") return;
+        (draft.Parent, draft.IsPart) = (whole, true);
+    }
+
+    private Draft? IncludedIn(Quantity q)
+    {
+        var before = DraftsBefore(q);
+        if (s.SaysAny(0, "of", "among") && s.SaysAny(1, "these", "those", "them", "this", "that", "whom", "the") && before is null && (s.SaysAny(1, "these", "those", "them", "whom") && s.IsMark(2, ',') || s.SaysAny(2, "number", "total", "figure", "people", "families", "households", "displaced", "idps"))) return Before;
+        var end = q.First;
+        while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.EndingAt(end, Tag.Approximately, out _) is not null && s.SaysAny(end - 1, "estimated", "some", "about", "roughly"))) end--;
+        if (s.EndingAt(end, Tag.Include, out var at) is null) return null;
+        if (before is not null) return before;
+        // "This includes", "The figure includes": what was told in the sentence before.
+        for (var i = 0; i < Math.Min(at, 5); i++)
+            if (s.SaysAny(i, "this", "these", "that", "those", "it", "they") || s.Is(i, Tag.CountNoun)) return Before;
+        return null;
+    }
+
+    // "including 300 women and 400 children": the second is a part of the same whole.
+    private static Draft Among(Quantity q, Draft sibling, Draft whole)
+    {
+        var draft = Inherit(q, sibling, part: true);
+        draft.Parent = whole;
+        return draft;
     }
 
     private static Draft Inherit(Quantity q, Draft parent, bool part) => new()

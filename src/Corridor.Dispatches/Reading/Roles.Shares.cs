@@ -26,6 +26,8 @@ internal sealed partial class Roles
         whole ??= n > 0 && s.Says(0, "of") && quantities[0].First <= 2 && Noun.IsHuman(quantities[0].Noun) ? quantities[0] : null;
         // "about half have since gone back", "a third of them": the whole is the figure before.
         if (whole is null && (!s.Says(q.CoreEnd, "of") || (s.Says(0, "of") && s.SaysAny(1, "those", "them", "these")) || s.SaysAny(q.CoreEnd + 1, "them", "those", "these", "whom")) && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { Unit: not "housing" } last) whole = last.Quantity;
+        var referred = whole is null && s.Says(q.CoreEnd, "of") && Referred(q.CoreEnd + 1);
+        if (referred && (DraftsBefore(q) ?? Before) is { Unit: not "housing" } spoken) whole = spoken.Quantity;
         // "212 million dollars, of which 9 per cent has come in": of the number just before, whatever it counts.
         if (n > 0 && s.SaysAny(q.First - 1, "which", "whom") && s.Says(q.First - 2, "of")) whole = quantities[n - 1];
         q.Role = "percent";
@@ -36,11 +38,23 @@ internal sealed partial class Roles
             var near = Near(whole, out var viaRelative);
             governor = Right(whole, near is not null && (viaRelative || IsAdjectival(whole, near)) ? near.At + near.Length : whole.End);
             // "four in five of the 8,000 bused out are women": the part is told by who they are, and moved with all of them.
-            if (near is not null && IsFlow(near) && (viaRelative || IsAdjectival(whole, near)) && governor is null or { Meaning.Name: "shelter" or "population" } && AreKind(near.At + near.Length)) governor = near;
+            if (near is not null && IsFlow(near) && (viaRelative || IsAdjectival(whole, near) || whole.Noun is null && near.At == whole.CoreEnd) && governor is null or { Meaning.Name: "shelter" or "population" } && AreKind(near.At + near.Length)) governor = near;
+            governor ??= Left(q) is { Meaning.Name: "move" or "arrive" } taking ? taking : null;
             q.End = q.CoreEnd;
         }
         else governor = Right(q, q.CoreEnd) ?? (Left(q) is { Meaning.Name: "shelter" or "move" } left ? left : null);
         if (governor is { Meaning.Name: "motion" } && (nested && s.SaysAny(whole.NounAt, "residents", "inhabitants", "population", "people") || DisplacingMove(whole, governor))) governor = governor with { Meaning = governor.Meaning with { Name = "move" } };
+        // "75 percent of the newly displaced are women and children", "children make up 40 per cent of those displaced"
+        if (referred && governor is null or { Meaning.Name: not ("back" or "onward" or "move" or "arrive") } && ((DraftsBefore(q) ?? Before) is { } group && (AreKind(q.CoreEnd) || s.SaysAny(q.First - 1, "represent", "represents", "represented", "comprise", "constitute", "up", "for"))))
+        {
+            (q.Role, q.Value, q.Noun, q.Whole) = (null, Math.Round(total * q.Share!.Value), whole.Noun, whole);
+            (q.Min, q.Max) = (q.Quantifier is Quantifier.AtMost or Quantifier.LessThan ? null : q.Value, q.Quantifier is Quantifier.MoreThan or Quantifier.AtLeast ? null : q.Value);
+            if (q.Quantifier == Quantifier.Exact) q.Quantifier = Quantifier.Approximately;
+            var shared = Inherit(q, group, part: true);
+            if (!_drafts.Contains(group)) shared.PredicateAt = -1;
+            return shared;
+        }
+
         if (governor is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "those", "these") && DraftOf(whole) is { } all)
         {
             (q.Role, q.Value, q.Noun, q.Whole) = (null, Math.Round(total * q.Share!.Value), whole.Noun, whole);
@@ -66,6 +80,15 @@ internal sealed partial class Roles
             Quantity = q, Class = governor.Meaning.Name, Term = governor.Meaning.Detail is { Length: > 0 } term ? governor.Meaning.Name == "arrive" ? "displaced" : term : "multiple_or_other", PredicateAt = governor.At,
             Perfect = s.Is(governor.At - 1, Tag.Have) || s.Is(governor.At - 2, Tag.Have), IsPart = !nested || Near(whole, out _) is not null || DraftOf(whole) is not null, RoleScore = 0.8,
         };
+    }
+
+    // "of the newly displaced", "of the evacuees", "of the people": those told before, without their number.
+    private bool Referred(int at)
+    {
+        if (!s.Is(at, Tag.Determiner)) return false;
+        at++;
+        while (s.SaysAny(at, "newly", "new", "total", "internally", "remaining")) at++;
+        return s.SaysAny(at, "displaced", "uprooted", "evacuated", "total", "people", "families", "households", "population") || s.Find(at, Tag.Unit) is { Name: "idp" or "refugee" or "evacuee" or "arrival" or "returnee" };
     }
 
     // "... are women and children", "were under 18"

@@ -39,6 +39,13 @@ internal sealed partial class Roles
             if (Predicate(i) is { } p && !OfSites(p) && role is null && (p.Meaning.Form != VerbForm.Past || p.Meaning.Form.HasFlag(VerbForm.Participle)) && !(s.SaysAny(i, "reached", "hit", "put"))) role = p;
             if (s.Find(i, Tag.Unit) is { Name: "idp" or "arrival" or "refugee" or "evacuee" or "returnee" } unit && role is null) role = new Governor(new Meaning(Tag.Predicate, unit.Name == "returnee" ? "back" : "move", "displaced"), i, 1);
             if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "cases" or "goods" } negative && role is null) role = new Governor(new Meaning(Tag.Predicate, negative.Name), i, 1);
+            // "Arrivals at the camp rose to 12,000 from 4,000": the deeds are the count.
+            if (role is not null && role.At == i && (s.Find(i, Tag.Unit)?.Name is "arrival" or "returnee" or "evacuee" || role.Meaning.Form == VerbForm.Noun && s.EndsWith(i, "s")) && (s.SaysAny(q.First - 1, "to", "from", "at", "by") || s.SaysAny(q.First - 1, "totalled", "totaled", "reached", "numbered", "averaged", "exceeded", "were")) && Changes(i + 1, q.First))
+            {
+                seen = i;
+                break;
+            }
+
             // "the IDP population stands at 878,000"
             if (s.Says(i, "population") && s.Find(i - 1, Tag.Unit) is { Name: "idp" or "refugee" } || s.Says(i, "population") && s.Says(i - 1, "displaced"))
             {
@@ -85,6 +92,13 @@ internal sealed partial class Roles
         return null;
     }
 
+    private bool Changes(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (s.SaysAny(i, "rose", "risen", "fell", "fallen", "climbed", "jumped", "grew", "grown", "dropped", "declined", "surged", "soared", "increased", "decreased", "doubled", "tripled", "averaged", "totalled", "totaled", "reached", "stood", "numbered", "swelled", "slowed", "exceeded", "were", "peaked", "came", "shot", "went", "slumped", "spiked", "leapt", "eased", "plunged")) return true;
+        return false;
+    }
+
     // "IOM gives 12,276 families (73,656 people) for the same period": another count of those told of before.
     private bool SamePeople(Quantity q) =>
         context.LastFigure is not null && s.SaysAny(q.End, "for", "over", "in", "during") && s.Says(q.End + 1, "the") && s.Says(q.End + 2, "same");
@@ -114,6 +128,8 @@ internal sealed partial class Roles
     // Trains depart as well: departures count from a place that is named, in a text that has displacement or from someone who counts.
     private bool LeftBehind(int from)
     {
+        // "nobody has left since the shelling began, he said, contradicting a report of 400 departures"
+        if (_drafts.Exists(d => d.Class == "move") || context.Conflict && Enumerable.Range(0, s.Count).Any(i => s.Find(i, Tag.Predicate) is { Name: "move", Who: "subject" } && !taken[i])) return true;
         if (!s.Says(from, "from") || !(s.IsWord(from + 1) && s[from + 1].Capital || s.Is(from + 2, Tag.PlaceNoun))) return false;
         var counted = _drafts.Count > 0 || context.LastFigure is not null;
         for (var i = 0; i < s.Count; i++)
@@ -193,7 +209,7 @@ internal sealed partial class Roles
             // "52,000 newly displaced in Masisi": driven out there, not come there.
             "arrival" => (NewlyDisplaced(q) ? "move" : "arrive", "displaced"),
             "returnee" => ("back", "returns"),
-            _ => q.NewlyMarked || q.Adjective?.Form.HasFlag(VerbForm.Ing) == true ? ("move", "displaced") : ("shelter", "displaced"),
+            _ => q.NewlyMarked || q.Further && !s.SaysAny(q.CoreEnd, "other") || q.Adjective?.Form.HasFlag(VerbForm.Ing) == true ? ("move", "displaced") : ("shelter", "displaced"),
         };
         return new Draft { Quantity = q, Class = name, Term = term, PredicateAt = q.NounAt, RoleScore = 0.7 };
     }

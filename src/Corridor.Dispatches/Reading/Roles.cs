@@ -22,7 +22,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             q.Role ??= Inherent(q);
             if (q.Role is not null) continue;
             var previous = n > 0 ? quantities[n - 1] : null;
-            if (PartOf(q))
+            if (PartOf(q) && !(Near(q, out var own) is { } deed && own && IsFlow(deed)))
             {
                 q.Role = "population";
                 continue;
@@ -42,6 +42,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             }
 
             q.Role = "figure";
+            Part(draft);
             _drafts.Add(draft);
         }
 
@@ -114,7 +115,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (q.Noun is null && Deeds(q) is { } deeds) return deeds;
         if (q.Noun is null && Expected(q) is { } expected) return expected;
         // A small number word with no noun is mostly a pronoun: "one of", "the two".
-        if (q.Noun is null && q.Value is < 10 && s.IsWord(q.Core)) return null;
+        if (q.Noun is null && q.Value is < 10 && s.IsWord(q.Core)) return q.Core == 0 ? Elliptic(q) : null;
         if (q.Quantifier == Quantifier.Vague && q.Noun is null && s.Says(q.Core, "several")) return null;
         if (q.IsZero && !s.Is(q.CoreEnd, Tag.Unit) && q.Noun is null) return null;
         if (s.Says(q.Core, "zero") && q.Noun is null) return null;
@@ -124,6 +125,10 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             return null;
         }
 
+        if (Called(q) is { } called) return called;
+        if (InCamp(q) is { } camp) return camp;
+        if (AtRate(q) is { } rate) return rate;
+        if (q.Noun is null && q.Role is null && s.SaysAny(q.First - 1, "given", "gave", "gives", "give", "say", "says", "said", "against", "counted") && Elliptic(q) is { } said) return said;
         if (SamePeople(q) && Tally(q) is { } again) return again;
         if (Labelled(q) is { } labelled) return labelled;
         if (q.Role is not null) return null;
@@ -167,7 +172,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         else if (left is { Meaning.Name: "carry" } && main is not null && IsFlow(main)) chosen = main;
         else if (left is not null) chosen = left;
         else if (near is not null && viaRelative && main is { Meaning.Name: "back" or "forced_back" } && main != near) chosen = main;
-        else if (near is not null && !viaRelative && near.Meaning.Detail == "displaced" && main is { Meaning.Name: "shelter" } && main != near && CampLike(main.At, 10)) chosen = main;
+        else if (near is not null && !viaRelative && near.Meaning.Detail == "displaced" && main is { Meaning.Name: "shelter" } && main != near && (CampLike(main.At, 10) || q.Noun is null && near.At == q.CoreEnd)) chosen = main;
         else if (near is not null && viaRelative) chosen = near;
         else if (near is not null && IsFlow(near)) chosen = near;
         else chosen = main;
@@ -187,6 +192,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (Tally(q) is { } tally) return tally;
         if (q.Role is not null) return null;
         if (displacedNoun && human) return Displaced(q);
+        if (Elliptic(q) is { } told) return told;
+        if (human && IncludedIn(q) is { } all2) return Inherit(q, all2, part: true);
         // "is expecting 100,000 people at its camps"
         if (human && s.EndingAt(q.First, Tag.Control, out _) is { Name: "possible" } && CampLike(q.End, 8, campOnly: true)) return new Draft { Quantity = q, Class = "arrive", Term = "in_relief_camp", PredicateAt = q.NounAt, RoleScore = 0.7 };
         // No verb of its own and no noun: nothing says that these are people.

@@ -47,6 +47,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         }
 
         if (tokens.Count == 0) return false;
+        Abbreviations(tokens);
         Phrases(tokens);
         return true;
     }
@@ -148,6 +149,17 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         if (token.Word is null) return;
         HasNumber |= token.Word.HasAny(NumberTags);
         HasAct |= token.Word.HasAny(ActTags);
+    }
+
+    // "internally displaced persons (IDPs)", "205 households (HHs)": the abbreviation says nothing that its noun has not said.
+    private void Abbreviations(List<Token> tokens)
+    {
+        for (var i = tokens.Count - 2; i > 0; i--)
+        {
+            if (tokens[i].Kind != TokenKind.Word || tokens[i - 1] is not { Kind: TokenKind.Mark, Mark: '(' } || tokens[i + 1] is not { Kind: TokenKind.Mark, Mark: ')' }) continue;
+            if (i < 2 || tokens[i - 2].Kind != TokenKind.Word || tokens[i].Word?.Has(Tag.Unit) != true || tokens[i].End - tokens[i].Start > 5 || !char.IsUpper(text.Chars[tokens[i].Start + 1])) continue;
+            tokens.RemoveRange(i - 1, 3);
+        }
     }
 
     private const ulong NumberTags = (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Scale) | (1UL << (int)Tag.Vague) | (1UL << (int)Tag.Fraction) | (1UL << (int)Tag.Negation) | (1UL << (int)Tag.Deny);

@@ -38,46 +38,40 @@ internal sealed class TimeReader(DateOnly? published)
     private TimeExpression? Absolute(Sentence s, int i)
     {
         if (Iso(s, i) is { } iso) return Day(i, i + 5, iso);
-        if (s[i].Kind == TokenKind.Code) return Slashed(s, i);
-        if (s.IsNumber(i) && !s[i].Grouped && s[i].Value is >= 1 and <= 31)
+        if (s[i].Kind == TokenKind.Code && Slashed(s, i) is { } slashed) return slashed;
+        if (DayOf(s, i) is { } day)
         {
-            // 17 October 2016; 18-24 October; 18 to 24 October; 18 and 24 October
+            // 17 October 2016; 18-24 October; 18 to 24 October; the 18th and the 24th of October
             var at = i + 1;
-            var until = 0;
-            if (s.IsNumber(i + 2) && !s[i + 2].Grouped && s[i + 2].Value is >= 1 and <= 31 && (s.IsMark(at, '-') || s.IsMark(at, '–') || s.Says(at, "to") || s.Says(at, "and")))
+            int? until = null;
+            var next = s.Says(at + 1, "the") ? at + 2 : at + 1;
+            if (DayOf(s, next) is { } second && Joins(s, at, i))
             {
-                until = (int)s[i + 2].Value;
-                at = i + 3;
+                until = second;
+                at = next + 1;
             }
 
             if (s.Says(at, "of")) at++;
             if (Month(s, at) is not { } month) return null;
-            var (year, end) = Year(s, at + 1);
-            var first = Resolve((int)s[i].Value, month, year);
-            if (until > 0) return new TimeExpression(i, end, TimeKind.Range, first, Resolve(until, month, year), DateAccuracy.Day);
-            // 1 October to 15 November
-            if ((s.IsMark(end, '-') || s.IsMark(end, '–') || s.Says(end, "to") || (s.Says(end, "and") && s.Says(i - 1, "between"))) && s.IsNumber(end + 1) && Month(s, end + 2) is { } month2)
-            {
-                var (year2, end2) = Year(s, end + 3);
-                return new TimeExpression(i, end2, TimeKind.Range, Resolve((int)s[i].Value, month, year ?? year2), Resolve((int)s[end + 1].Value, month2, year2), DateAccuracy.Day);
-            }
-
-            return Day(i, end, first);
+            var (year, end) = YearAfter(s, at + 1);
+            if (until is { } last) return Between(i, end, Resolve(day, month, year), Resolve(last, month, year));
+            return Until(s, i, end, day, month, year) ?? Day(i, end, Resolve(day, month, year));
         }
 
         if (Month(s, i) is { } named && (s[i].Capital || !s.Says(i, "may")))
         {
-            if (s.IsNumber(i + 1) && !s[i + 1].Grouped && s[i + 1].Value is >= 1 and <= 31 && !s.Is(i + 2, Tag.Unit))
+            if (DayOf(s, i + 1) is { } first && !s.Is(i + 2, Tag.Unit) && !s.Is(i + 2, Tag.Scale))
             {
                 var after = i + 2;
-                if ((s.IsMark(after, '-') || s.IsMark(after, '–') || s.Says(after, "to")) && s.IsNumber(after + 1) && s[after + 1].Value is >= 1 and <= 31)
+                var (year, end) = YearAfter(s, after);
+                // October 4-9; October 4 and 9; October 28 to November 3
+                if (Joins(s, end, i) && DayOf(s, end + 1) is { } last && Month(s, s.Says(end + 2, "of") ? end + 3 : end + 2) is null && !s.Is(end + 2, Tag.Unit) && !s.Is(end + 2, Tag.Scale) && !s.Is(end + 2, Tag.Predicate))
                 {
-                    var (y, e) = Year(s, s.IsMark(after + 2, ',') && Year(s, after + 3).Year is not null ? after + 3 : after + 2);
-                    return new TimeExpression(i, e, TimeKind.Range, Resolve((int)s[i + 1].Value, named, y), Resolve((int)s[after + 1].Value, named, y), DateAccuracy.Day);
+                    var (lastYear, e) = YearAfter(s, end + 2);
+                    return Between(i, e, Resolve(first, named, year ?? lastYear), Resolve(last, named, lastYear ?? year));
                 }
 
-                var (year, end) = Year(s, s.IsMark(after, ',') && Year(s, after + 1).Year is not null ? after + 1 : after);
-                return Day(i, end, Resolve((int)s[i + 1].Value, named, year));
+                return Until(s, i, end, first, named, year) ?? Day(i, end, Resolve(first, named, year));
             }
 
             if (s.Says(i, "may") && !s.SaysAny(i - 1, "in", "since", "last", "of", "early", "late", "mid", "until", "by", "this", "and", "to", "from", "during")) return null;
@@ -86,6 +80,12 @@ internal sealed class TimeReader(DateOnly? published)
             return Whole(i, monthEnd, monthYear ?? YearFor(named), named);
         }
 
+        // "in mid-2014", "since early-2019"
+        if (s[i].Kind is TokenKind.Code or TokenKind.Word && s.Words(i, i + 1).Split('-') is [var part, { Length: 4 } yearText] && part.ToLowerInvariant() is "mid" or "early" or "late" && int.TryParse(yearText, out var spoken) && spoken is >= 1900 and <= 2100)
+            return new TimeExpression(i, i + 1, TimeKind.Point, new DateOnly(spoken, part.StartsWith('l') ? 7 : 1, 1), new DateOnly(spoken, part.StartsWith('e') ? 6 : 12, part.StartsWith('e') ? 30 : 31), DateAccuracy.Year);
+        // "the 2002 eruption", "the 1999 Izmit earthquake"
+        if (s.IsNumber(i) && !s[i].Grouped && s[i].Value is >= 1900 and <= 2100 && s.Says(i - 1, "the") && (s.Is(i + 1, Tag.Cause) || s.Is(i + 2, Tag.Cause) && s.IsWord(i + 1) && s[i + 1].Capital))
+            return new TimeExpression(i, i + 1, TimeKind.Point, new DateOnly((int)s[i].Value, 1, 1), new DateOnly((int)s[i].Value, 12, 31), DateAccuracy.Year);
         // "the war of 1992-95"
         if (s.IsNumber(i) && s[i].Value is >= 1900 and <= 2100 && !s[i].Grouped && s.IsMark(i + 1, '-') | s.IsMark(i + 1, '–') && s.IsNumber(i + 2) && !s[i + 2].Spaced && s[i + 2].End - s[i + 2].Start == 2 && !s.IsMark(i + 3, '-'))
             return new TimeExpression(i, i + 3, TimeKind.Range, new DateOnly((int)s[i].Value, 1, 1), new DateOnly((int)s[i].Value / 100 * 100 + (int)s[i + 2].Value, 12, 31), DateAccuracy.Year);
@@ -100,6 +100,36 @@ internal sealed class TimeReader(DateOnly? published)
 
         return null;
     }
+
+    // 30, 30th
+    private static int? DayOf(Sentence s, int i)
+    {
+        if (s.IsNumber(i)) return !s[i].Grouped && s[i].Value is >= 1 and <= 31 ? (int)s[i].Value : null;
+        if ((uint)i >= (uint)s.Count || s[i].Kind != TokenKind.Code || s[i].End - s[i].Start is < 3 or > 4) return null;
+        var word = s.Words(i, i + 1);
+        return word[^2..] is "st" or "nd" or "rd" or "th" && int.TryParse(word[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? day : null;
+    }
+
+    private static bool Joins(Sentence s, int at, int first) =>
+        s.IsMark(at, '-') || s.IsMark(at, '–') || s.IsMark(at, '—') || s.SaysAny(at, "to", "through", "until") || (s.Says(at, "and") && s.SaysAny(s.Says(first - 1, "the") ? first - 2 : first - 1, "between", "from", "on", "both", "of"));
+
+    private static TimeExpression Between(int first, int end, DateOnly? start, DateOnly? last) => new(first, end, TimeKind.Range, start > last ? start?.AddYears(-1) : start, last, DateAccuracy.Day);
+
+    // "1 October to 15 November", "January 1, 2022 - March 19, 2022", "30 August and the 5th of September": a second whole date.
+    private TimeExpression? Until(Sentence s, int first, int end, int day, int month, int? year)
+    {
+        if (!Joins(s, end, first)) return null;
+        var at = s.Says(end + 1, "the") ? end + 2 : end + 1;
+        int day2, at2;
+        int month2;
+        if (DayOf(s, at) is { } d && Month(s, s.Says(at + 1, "of") ? at + 2 : at + 1) is { } m) (day2, month2, at2) = (d, m, s.Says(at + 1, "of") ? at + 3 : at + 2);
+        else if (Month(s, at) is { } m2 && DayOf(s, at + 1) is { } d2 && !s.Is(at + 2, Tag.Unit)) (day2, month2, at2) = (d2, m2, at + 2);
+        else return null;
+        var (year2, end2) = YearAfter(s, at2);
+        return Between(first, end2, Resolve(day, month, year ?? year2), Resolve(day2, month2, year2));
+    }
+
+    private static (int? Year, int End) YearAfter(Sentence s, int i) => s.IsMark(i, ',') && Year(s, i + 1).Year is { } year && s[i + 1].Value < 2100 ? (year, i + 2) : Year(s, i);
 
     private static DateOnly? Iso(Sentence s, int i) =>
         s.IsNumber(i) && s.IsMark(i + 1, '-') && s.IsNumber(i + 2) && s.IsMark(i + 3, '-') && s.IsNumber(i + 4) && s[i].Value is >= 1900 and <= 2100
@@ -333,7 +363,8 @@ internal sealed class TimeReader(DateOnly? published)
             {
                 foreach (var (name, day) in Campaigns)
                     if (s.Says(j, name) && published >= day && s.SaysAny(i + 2, "campaign", "offensive", "assault", "battle", "operation", "operations")) start = day;
-                if (s.Says(j, "year") && s.SaysAny(j - 2, "start", "beginning") && published is { } p) start = new DateOnly(p.Year, 1, 1);
+                if (s.SaysAny(j - 2, "start", "beginning", "outset") && s.SaysAny(j - 1, "the", "this", "of") && published is { } p) start ??= s.Says(j, "year") ? new DateOnly(p.Year, 1, 1) : s.Says(j, "month") ? new DateOnly(p.Year, p.Month, 1) : null;
+                if (s.SaysAny(j - 3, "start", "beginning") && s.Says(j - 2, "of") && s.SaysAny(j - 1, "the", "this") && published is { } q) start ??= s.Says(j, "year") ? new DateOnly(q.Year, 1, 1) : s.Says(j, "month") ? new DateOnly(q.Year, q.Month, 1) : s.Says(j, "week") ? q.AddDays(-(((int)q.DayOfWeek + 6) % 7)) : null;
             }
 
             return new TimeExpression(i, i + 1, TimeKind.Since, start, published, DateAccuracy.Day);

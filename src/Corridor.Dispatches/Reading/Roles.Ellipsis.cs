@@ -1,0 +1,77 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>
+/// Numbers that leave out both noun and verb because the sentence has just said them: "militias say 3,000", "it had earlier given 11,300",
+/// "four had gone by last night", "1,350 against 1,300".
+/// </summary>
+internal sealed partial class Roles
+{
+    private Draft? Elliptic(Quantity q)
+    {
+        if (q.Noun is not null || q.IsZero || q.IsMoney || q.MayBeYear || (DraftsBefore(q) ?? Before) is not { } told || told.Class is "housing_destroyed" or "housing_damaged") return null;
+        // Nothing may stand behind it that could be its noun.
+        var closed = q.End >= s.Count || s.IsMark(q.End) || s[q.End].Kind == TokenKind.Quote || s.Is(q.End, Tag.Preposition) || s.Is(q.End, Tag.Conjunction) || s.Is(q.End, Tag.Adverb) || taken[q.End] || s.SaysAny(q.End, "a", "last", "this", "earlier", "previously");
+        if (closed && !(s.Is(q.End, Tag.Preposition) && s.Says(q.End, "of")) && s.SaysAny(q.First - 1, "said", "say", "says", "reported", "reports", "report", "claimed", "claim", "claims", "gave", "given", "gives", "give", "giving", "counted", "counts", "count", "recorded", "estimated", "estimate", "estimates", "listed", "logged", "cited", "quoted", "had", "against", "versus", "than"))
+        {
+            if (s.SaysAny(q.First - 1, "had") && !Prior(q)) return null;
+            var draft = Inherit(q, told, part: false);
+            draft.IsTally = true;
+            if (!_drafts.Contains(told)) draft.PredicateAt = -1;
+            draft.RoleScore = 0.7;
+            draft.IsRetracted = Prior(q) && !s.SaysAny(q.First - 1, "against", "versus", "than");
+            draft.IsComparison = s.SaysAny(q.First - 1, "against", "versus", "than");
+            return draft;
+        }
+
+        // "The Kurdish administration's is 275,000", "its own figure is 900"
+        if (closed && s.Is(q.First - 1, Tag.Be) && q.First >= 2 && s[q.First - 2].Kind == TokenKind.Possessive)
+        {
+            var other = Inherit(q, told, part: false);
+            (other.IsTally, other.PredicateAt) = (true, -1);
+            return other;
+        }
+
+        // "On Tuesday it had 190,000 in its shelters, on Friday, after the guns fell silent, 22,000": a day and a number, and nothing else.
+        if (s.IsMark(q.First - 1, ',') && (q.End >= s.Count || s.IsMark(q.End)) && _drafts.Contains(told) && DayBetween(told.Quantity.End, q.First))
+            return Inherit(q, told, part: false);
+
+        // "Four had gone by last night", "only 300 have done so", "another 200 did the same"
+        var i = q.End;
+        var perfect = false;
+        while (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly")) perfect |= s.Is(i++, Tag.Have);
+        if (told.Class is not ("move" or "arrive") || !(perfect && s.SaysAny(i, "gone", "complied", "obeyed", "followed", "done") || s.SaysAny(i, "complied", "obeyed", "followed", "did"))) return null;
+        var done = Inherit(q, told, part: told.Realis == Realis.Asserted && !q.Further && q.Value < (told.Quantity.Value ?? told.Quantity.Max));
+        (done.PredicateAt, done.Perfect, done.RoleScore) = (i, perfect, 0.7);
+        return done;
+    }
+
+    private bool DayBetween(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (taken[i] && s.Is(i, Tag.Weekday)) return true;
+        return false;
+    }
+
+    // "had earlier given", "previously put it at": an older state of the same count.
+    private bool Prior(Quantity q)
+    {
+        for (var i = q.First - 1; i >= Math.Max(0, q.First - 6) && !s.IsMark(i, ';'); i--)
+            if (s.SaysAny(i, "earlier", "previously", "initially", "originally", "first")) return true;
+        return false;
+    }
+
+    // "At about 2,000 a day, the outflow from the east is twice what it was": the deed is the subject after the number.
+    private Draft? AtRate(Quantity q)
+    {
+        if (q.Noun is not null || !s.Says(q.First - 1, "at") && !s.Says(q.First - 2, "at")) return null;
+        var i = s.IsMark(q.End, ',') ? q.End + 1 : q.End;
+        if (i == q.End) return null;
+        for (var k = i; k < Math.Min(s.Count, i + 6) && !s.IsMark(k); k++)
+            if (Predicate(k) is { Meaning.Form: var form } found && form.HasFlag(VerbForm.Noun) && IsFlow(found)) return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = k, RoleScore = 0.75 };
+        return null;
+    }
+}

@@ -1,0 +1,94 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>Numbers of people who are called displaced, or who are there: "were registered as refugees", "3,186 of which were IDPs", "the camp had 9,700".</summary>
+internal sealed partial class Roles
+{
+    // "were recorded as internally displaced", "currently categorized as 'displaced'", "3,186 were IDPs": what they are, no verb of their going.
+    private Draft? Called(Quantity q)
+    {
+        if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        var i = q.End;
+        // "3,186 (49%) of which were"
+        if (s.IsMark(i, '('))
+        {
+            while (i < s.Count && !s.IsMark(i, ')')) i++;
+            i++;
+        }
+
+        if (s.Says(i, "of") && s.SaysAny(i + 1, "which", "whom", "them", "these", "those")) i += 2;
+        if (s.SaysAny(i, "who", "that")) i++;
+        var (said, finite) = (false, false);
+        for (var steps = 0; steps < 10 && i < s.Count; steps++, i++)
+        {
+            if (s.Says(i, "as"))
+            {
+                said = true;
+                i++;
+                break;
+            }
+
+            if (s.Is(i, Tag.Be)) finite = true;
+            else if (!(s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly") || s.Is(i, Tag.Counting) || s.Is(i, Tag.Source) || s.SaysAny(i, "either", "with", "by", "the", "categorised", "categorized", "classified", "considered", "listed", "counted", "described", "designated", "registered", "recorded", "identified", "now", "still", "being", "assisted"))) break;
+        }
+
+        // "another 30,000 became refugees": by a word of change they are newly so.
+        if (s.SaysAny(i, "became", "become", "becoming") && (s.Find(i + 1, Tag.Unit) is { Name: "idp" or "refugee" } || s.SaysAny(i + 1, "displaced", "homeless")))
+            return new Draft { Quantity = q, Class = "move", Term = s.Says(i + 1, "homeless") ? "homeless" : "displaced", PredicateAt = i + 1, RoleScore = 0.75 };
+        if (!said && !finite) return null;
+        while (s.Is(i, Tag.Determiner) || i < s.Count && s[i].Kind == TokenKind.Quote || s.SaysAny(i, "newly", "internal", "other", "registered")) i++;
+        var kind = s.Find(i, Tag.Unit)?.Name;
+        var displaced = kind is "idp" or "refugee" or "returnee" || said && s.SaysAny(i, "internally");
+        if (!displaced) return null;
+        // "were displaced people" needs the noun; "were displaced" has its own verb.
+        var draft = new Draft { Quantity = q, Class = kind == "returnee" ? "back" : "shelter", Term = kind == "returnee" ? "returns" : "displaced", PredicateAt = i, RoleScore = 0.75 };
+        if ((DraftsBefore(q) ?? Before) is { } whole && s.Says(q.CoreEnd, "of")) (draft.Parent, draft.IsPart) = (whole, true);
+        return draft;
+    }
+
+    // "the camp, built for 5,000, had 9,700", "it is home to more than 30,000", "there are 200 people in the monastery": who is in a camp is displaced.
+    private Draft? InCamp(Quantity q)
+    {
+        if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        var before = q.First - 1;
+        while (s.Is(before, Tag.Determiner) || s.Is(before, Tag.Approximately) || s.Is(before, Tag.Adverb)) before--;
+        // A further verb after the number says what these people do there.
+        if (Near(q, out _) is not null) return null;
+        var there = s.Is(before, Tag.Be) && s.Says(before - 1, "there");
+        if (there)
+        {
+            var at = q.End;
+            return s.SaysAny(at, "in", "at", "inside") && (Camp(at, at + 8) || Before is not null && CampLike(at, 6)) || at >= s.Count || s.IsMark(at) && Camp(0, before) ? Stock(q, before) : null;
+        }
+
+        if (!(s.Is(before, Tag.Have) && !s.Is(q.End, Tag.Predicate) || s.SaysAny(before, "contained", "housed", "numbered", "counted") || s.EndingAt(q.First, Tag.Predicate, out _) is { Name: "population" } && s.Says(q.First - 1, "to"))) return null;
+        for (var i = before - 1; i >= Math.Max(0, before - 12); i--)
+        {
+            if (s.IsMark(i, ';') || s.Is(i, Tag.Speech)) return null;
+            if (IsCamp(i)) return Stock(q, before);
+            if (s.Says(i, "it") && Before is { } last && (last.Term == "in_relief_camp" || last.Destination.Exists(p => p.Name.Contains("camp", StringComparison.OrdinalIgnoreCase)))) return Stock(q, before);
+        }
+
+        return null;
+    }
+
+    private Draft Stock(Quantity q, int at) => new() { Quantity = q, Class = "shelter", Term = "in_relief_camp", PredicateAt = at, RoleScore = 0.7 };
+
+    private bool IsCamp(int i) => s.SaysAny(i, "camp", "camps", "site", "sites") || s.SaysAny(i, "centre", "centres", "center", "centers", "shelter", "shelters") && s.SaysAny(i - 1, "evacuation", "collective", "reception", "transit", "displacement", "relief", "emergency", "temporary");
+
+    private bool Camp(int from, int to)
+    {
+        for (var i = from; i < Math.Min(to, s.Count) && !s.IsMark(i, ';'); i++)
+            if (IsCamp(i)) return true;
+        return false;
+    }
+
+    /// <summary>The figure of this sentence before a number, if any.</summary>
+    private Draft? DraftsBefore(Quantity q) => _drafts.FindLast(d => d.Quantity.First < q.First);
+
+    /// <summary>The last figure of the sentences just before this one.</summary>
+    private Draft? Before => context.Distance <= 2 ? context.LastFigure : null;
+}
