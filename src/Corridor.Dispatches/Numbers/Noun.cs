@@ -87,6 +87,13 @@ internal static class Noun
             }
 
             if (s.IsSmall(i) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Speech)) { if (!(s.Is(i, Tag.Adverb) && NounFollows(s, i + 1, taken)) && !s.Says(i, "of")) break; if (s.Says(i, "of")) break; continue; }
+            // "400 ethnic Khami", "3,000 Hmong who fled": a capital without a common noun behind it names a people.
+            if (s.Says(i, "ethnic") && s.IsWord(i + 1) && s[i + 1].Capital && s.Find(i + 2, Tag.Unit) is null)
+            {
+                Take(s, q, i, 2, new Meaning(Tag.Unit, "person"));
+                return;
+            }
+
             // "5,000 Floridians", "1.8 million Darfuris": people by the ending of their name.
             if (i == at && s[i].Capital && s[i].Word is null && (s.EndsWith(i, "ans") || s.EndsWith(i, "is") || s.EndsWith(i, "ites") || s.EndsWith(i, "ese")))
             {
@@ -113,6 +120,8 @@ internal static class Noun
     {
         if (unit is { Name: "person", Detail.Length: > 0 } && s.Find(i + length, Tag.Unit) is not null && i + length < limit) return true;
         if (IsHuman(unit.Name) && unit.Name != "idp") return s.Find(i + length, Tag.Unit)?.Name == "household" || s.SaysAny(i + length, "members") && unit.Name != "household";
+        // "10 new refugee camps", "95 refugee centers": the singular is an adjective.
+        if (length == 1 && i + 1 < limit && s.SaysAny(i, "refugee", "idp", "evacuee", "returnee", "arrival") && s.IsWord(i + 1) && !s.IsSmall(i + 1) && !s.Is(i + 1, Tag.Adverb) && !s.Is(i + 1, Tag.Speech)) return true;
         if (unit.Name == "idp") return s.Find(i + length, Tag.Unit) is { } next && (IsHuman(next.Name) || next.Name == "site") && i + length < limit;
         return i + length < limit && s.Find(i + length, Tag.Unit) is { } after && after.Name != unit.Name && after.Name is not "goods" and not "duration" and not "measure";
     }
@@ -136,7 +145,7 @@ internal static class Noun
     private static void Take(Sentence s, Quantity q, int i, int length, Meaning unit)
     {
         q.Noun = unit.Name;
-        q.NounCountry = unit.Name == "person" && unit.Detail.Length > 0 ? unit.Detail : null;
+        q.NounCountry = unit.Name == "person" && unit.Detail.Length > 0 ? unit.Detail : IsHuman(unit.Name) && i > q.CoreEnd - 1 ? s.Find(i - 1, Tag.Demonym)?.Name : null;
         q.NounAt = i;
         q.End = i + length;
         // "men, women and children": the list is one noun.
@@ -217,6 +226,7 @@ internal static class Noun
             joined.End = end;
             joined.Adjective ??= household.Adjective;
             joined.NewlyMarked |= household.NewlyMarked;
+            joined.Further |= household.Further;
             found[i] = joined;
             found.RemoveAt(i + 1);
         }

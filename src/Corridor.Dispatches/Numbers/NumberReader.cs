@@ -262,7 +262,10 @@ internal static class NumberReader
             // "a staggering 2.1 million", "a record 55 million", "an additional total of 900"
             if (s.SaysAny(at - 1, "the", "a", "an", "just", "only", "well", "far", "perhaps", "reportedly", "staggering", "record", "whopping", "massive", "astonishing", "alarming", "shocking", "huge", "mere", "whole", "full", "good", "further", "combined", "cumulative", "net", "possible", "possibly", "maybe", "apparently", "probably"))
             {
+                var padded = !s.Is(at - 1, Tag.Determiner) && !s.SaysAny(at - 1, "just", "only", "well", "far", "perhaps", "reportedly", "possibly", "maybe", "apparently", "probably");
                 at--;
+                if (padded) q.First = at;
+                if (padded && at > floor && s.SaysAny(at - 1, "a", "an")) q.First = --at;
                 continue;
             }
 

@@ -33,6 +33,8 @@ internal sealed partial class FigureReader
             d.Destination.Add(land);
         }
 
+        if (d.Category == Category.Return && d.Quantity.Noun == "refugee") d.Category = Category.CrossBorderReturn;
+        if (d.Category == Category.Return && d.IsPart && d.Parent is { Category: Category.CrossBorderReturn }) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && FromAbroad(d)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.Origin.Exists(IsWholeCountry)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.Origin.Exists(p => p.Country is not null) && d.Destination.Exists(p => p.Country is not null)) d.Category = Category.CrossBorderReturn;
@@ -126,7 +128,7 @@ internal sealed partial class FigureReader
         if (d.Quantity.Noun == "refugee" || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant")) return true;
         if (Abroad(d) || LeavesCountry(d) || AtBorder(d) || LetIn(d)) return true;
         // "120,000 Sudanese have entered": people told by the country that they are of.
-        if (d.Quantity.NounCountry is not null && d.PredicateAt >= 0 && (s.SaysAny(d.PredicateAt, "entered", "enter", "entering") || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive", Who: "object" })) return true;
+        if (d.Quantity.NounCountry is not null && d.PredicateAt >= 0 && (s.SaysAny(d.PredicateAt, "entered", "enter", "entering") || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive", Who: "object" } && context.Gazetteer.Resolve(d.Quantity.NounCountry).Country != context.Country)) return true;
         for (var i = d.ZoneStart; d.IsTally && i < d.Quantity.First; i++)
             if (s.Find(i, Tag.Unit)?.Name == "refugee") return true;
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
@@ -143,7 +145,7 @@ internal sealed partial class FigureReader
                     if ((s.Find(i, Tag.Demonym) is { Detail: { Length: > 0 } of } && of != home) || (s.Find(i, Tag.Country) is { Detail: { Length: > 0 } land } && land != home && place.End < s.Count && s[place.End].Kind == TokenKind.Possessive)) return true;
         // Nobody flees into the country that they are in.
         foreach (var place in d.Destination)
-            if (IsWholeCountry(place) && place.Role == PlaceRole.Destination && !s.Is(place.End, Tag.PlaceNoun)) return true;
+            if (IsWholeCountry(place) && place.Role == PlaceRole.Destination && !s.Is(place.End, Tag.PlaceNoun) && !(s.SaysAny(place.First - 1, "of", "in") && s.Is(place.First - 2, Tag.PlaceNoun))) return true;
         foreach (var place in d.Destination)
             if (IsWholeCountry(place) && place.Role == PlaceRole.In && s.SaysAny(place.At - 1, "refuge", "asylum", "sanctuary")) return true;
         foreach (var place in d.Destination)

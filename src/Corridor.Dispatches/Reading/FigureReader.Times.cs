@@ -58,6 +58,8 @@ internal sealed partial class FigureReader
         var by = own.Find(t => t.Kind == TimeKind.By);
         var point = own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range && t.First >= q.First) ?? own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range);
         var now = own.Find(t => t.Kind == TimeKind.Now);
+        // "8,300 on Wednesday, double the 4,100 of the day before": another day's flow, and no older state of this one.
+        if (d.IsComparison && q.Per is null && d.Parent is { Aggregation: Aggregation.Incremental, IsTally: false, Quantity.Per: null } && point is { Accuracy: DateAccuracy.Day }) d.IsComparison = false;
         DateAccuracy? day = published is null ? null : DateAccuracy.Day;
         q.Per ??= Every(d);
         if (q.Per is not null || (d.Parent?.Quantity.Per is not null && d.IsComparison && q.Noun is null && point is null))
@@ -134,6 +136,7 @@ internal sealed partial class FigureReader
         for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd; i++)
             if (s.SaysAny(i, "every", "each") && s.SaysAny(i + 1, "day", "week", "month", "year", "night")) return s.Says(i + 1, "night") ? "day" : s.Words(i + 1, i + 2).ToLowerInvariant();
             else if (s.SaysAny(i, "annually", "yearly")) return "year";
+            else if (s.SaysAny(i, "any", "an", "a") && s.SaysAny(i + 1, "given", "average", "typical") && s.SaysAny(i + 2, "day", "week", "month")) return s.Words(i + 2, i + 3).ToLowerInvariant();
             else if (s.SaysAny(i, "daily", "weekly") && i > d.PredicateAt && i - d.PredicateAt < 8 && (i + 1 >= s.Count || s.IsMark(i + 1) || s.Is(i + 1, Tag.Preposition))) return s.Says(i, "daily") ? "day" : "week";
         return null;
     }

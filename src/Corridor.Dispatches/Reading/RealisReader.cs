@@ -61,6 +61,10 @@ internal static class RealisReader
         }
 
         if (s.IsMark(predicate) is false && s.SaysAny(predicate, "tried", "attempted")) return Realis.Attempted;
+        // "had set out and turned back under fire": they did not get away.
+        if (result == Realis.Asserted && draft.Class is "move" or "arrive")
+            for (var i = predicate + 1; i < Math.Min(s.Count, predicate + 8); i++)
+                if (s.SaysAny(i, "and", "but", "before", "only") && s.SaysAny(s.SaysAny(i + 1, "then", "later", "soon", "to") ? i + 2 : i + 1, "turned", "turning", "turn") && (s.SaysAny(i + 2, "back", "around") || s.SaysAny(i + 3, "back", "around"))) return Realis.Attempted;
         // "18,000 people under evacuation orders": the order follows.
         if (result == Realis.Asserted && form is VerbForm.Noun && (s.SaysAny(predicate + 1, "orders", "order", "warning", "warnings", "notice", "plans", "plan") || Later(s, predicate, Tag.Ordered) || Later(s, predicate, Tag.Planned) || Announced(s, predicate))) return Realis.Planned;
         return result == Realis.Asserted && context.Published is { } published && Old(draft.Window, published, draft) ? Realis.Historical : result;

@@ -60,7 +60,7 @@ internal sealed partial class Roles
         {
             if (i > g.At && (s.Is(i, Tag.Speech) || s.IsNumber(i) || s.SaysAny(i, "many", "some", "most", "several", "others"))) return false;
             if (s.SaysAny(i, "second", "third", "fourth", "nth") && s.SaysAny(i + 1, "time", "displacement")) return true;
-            if (s.SaysAny(i, "again", "twice", "anew") || (s.Says(i, "once") && s.SaysAny(i + 1, "more", "again")) || (s.SaysAny(i, "multiple", "several") && s.Says(i + 1, "times")) || (s.Says(i, "yet") && s.Says(i + 1, "again"))) return true;
+            if (s.SaysAny(i, "again", "twice", "anew") && !s.SaysAny(i + 1, "that", "the", "as", "a", "this") || (s.Says(i, "once") && s.SaysAny(i + 1, "more", "again")) || (s.SaysAny(i, "multiple", "several") && s.Says(i + 1, "times")) || (s.Says(i, "yet") && s.Says(i + 1, "again"))) return true;
         }
 
         return false;
@@ -99,7 +99,7 @@ internal sealed partial class Roles
         if (s.SaysAny(q.NounAt, "survivors", "villagers", "civilians", "residents", "townspeople") && s.IsWord(g.At + g.Length) && s[g.At + g.Length].Capital) return true;
         if (CampLike(g.At, 12)) return true;
         for (var i = 0; i < s.Count; i++)
-            if (s.SaysAny(i, "from", "border", "frontier", "fleeing", "displaced", "screening", "reception", "safety", "government-held", "rebel-held", "government-controlled", "rebel-controlled") || (s.Says(i, "lines") && (s.Is(i - 1, Tag.Source) || s.SaysAny(i - 1, "the", "front", "enemy", "government", "rebel", "battle"))) || AfterCause(i) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" } || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
+            if (s.SaysAny(i, "from", "border", "frontier", "fleeing", "displaced", "screening", "reception", "safety", "government-held", "rebel-held", "government-controlled", "rebel-controlled") || (s.Says(i, "line") && s.Says(i - 1, "the") && s.SaysAny(i - 2, "over", "across")) || (s.Says(i, "lines") && (s.Is(i - 1, Tag.Source) || s.SaysAny(i - 1, "the", "front", "enemy", "government", "rebel", "battle"))) || AfterCause(i) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" } || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
         return s.Is(g.At + g.Length + (s.Is(g.At + g.Length, Tag.Preposition) ? 1 : 0), Tag.Country);
     }
 

@@ -27,6 +27,16 @@ internal sealed partial class Roles
             return draft;
         }
 
+        // "double the 4,100 of the day before", "more than twice the 900 of Monday"
+        var lead = q.First;
+        while (s.Is(lead - 1, Tag.Determiner) || s.SaysAny(lead - 1, "some")) lead--;
+        if (lead < q.First && s.SaysAny(lead - 1, "double", "twice", "triple", "quadruple", "half", "treble", "against", "than") && _drafts.Contains(told))
+        {
+            var compared = Inherit(q, told, part: false);
+            compared.IsComparison = true;
+            return compared;
+        }
+
         // "The Kurdish administration's is 275,000", "its own figure is 900"
         if (closed && s.Is(q.First - 1, Tag.Be) && q.First >= 2 && s[q.First - 2].Kind == TokenKind.Possessive)
         {

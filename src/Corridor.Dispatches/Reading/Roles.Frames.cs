@@ -37,7 +37,9 @@ internal sealed partial class Roles
         // "sent 9,300 people home to Mafa": not "home to 9,300 people".
         if (g.At == q.End && s.Says(g.At, "home")) return false;
         // "went to camps", "in three shelters": a plural noun that is spelled like a verb.
-        if (g.Meaning.Form == VerbForm.Third && (IsNominal(g.At) || s.Says(g.At - 1, "to"))) return false;
+        if (g.Meaning.Form == VerbForm.Third && (IsNominal(g.At) || s.Says(g.At - 1, "to") || s.Is(after, Tag.Be) || s.Is(after, Tag.Have) || s.Is(after, Tag.Modal))) return false;
+        // "behind the crossing point", "a displacing force": no verb after an article.
+        if (g.At >= q.End && g.Meaning.Form == VerbForm.Ing && s.SaysAny(g.At - 1, "the", "a", "an", "this", "that", "its", "their", "border")) return false;
         // "fewer than 900 were thought to be left": they are still there.
         if (s.Says(g.At, "left") && g.At >= q.End && s.Is(g.At - 1, Tag.Be)) return false;
         // "in the displaced persons' camps": an adjective of another noun.

@@ -149,7 +149,7 @@ internal sealed partial class Roles
     {
         if (g.Meaning.Form == VerbForm.Phrase && s.Is(g.At - 1, Tag.Have)) return false;
         if (s.Is(g.At - 1, Tag.Have) || s.Is(g.At - 2, Tag.Have) || s.Is(g.At - 3, Tag.Have)) return true;
-        if (g.At >= q.End && !s.Says(g.At - 1, "to")) return false;
+        if (g.At >= q.End && !s.Says(g.At - 1, "to") && !s.SaysAny(q.First - 1, "left", "made", "rendered", "seen")) return false;
         for (var i = Math.Min(g.At, q.First) - 1; i >= Math.Max(0, q.First - 22) && !s.IsMark(i, ';') && !s.SaysAny(i, "who", "which", "after", "as", "while", "when", "that"); i--)
         {
             if (s.SaysAny(i, "has", "have")) return s.Find(i + 1, Tag.Predicate)?.Form.HasFlag(VerbForm.Participle) == true || s.Find(i + 1, Tag.Control)is not null || s.Is(i + 1, Tag.Adverb) || s.Says(i + 1, "led") || s.Says(i + 1, "been") || s.EndsWith(i + 1, "ed") || s.EndsWith(i + 1, "ly");

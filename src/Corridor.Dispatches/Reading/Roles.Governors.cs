@@ -49,7 +49,7 @@ internal sealed partial class Roles
     private Governor? Complement(Quantity q)
     {
         var end = q.First;
-        while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.EndingAt(end, Tag.Further, out _) is not null)) end--;
+        while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "only", "just") || s.EndingAt(end, Tag.Further, out _) is not null)) end--;
         if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
         var running = s.SaysAny(at, "send", "sent", "sending", "sends", "see", "saw", "seen", "keep", "kept", "set");
         for (var i = q.End; i < Math.Min(s.Count, q.End + 16) && !s.IsMark(i, ';'); i++)
@@ -120,7 +120,7 @@ internal sealed partial class Roles
             if (found is { Name: "move", Form: VerbForm.Phrase } && s.Is(end - 1, Tag.Preposition)) return null;
             if (found.Name == "shelter")
             {
-                if (found.Who == "subject" || found.Form == VerbForm.Phrase) return null;
+                if (found.Who == "subject" || found.Form == VerbForm.Phrase && found.Who != "object") return null;
                 if (s.SaysAny(at - 1, "can", "could", "to", "will", "would", "may") || s.SaysAny(at - 2, "can", "could", "will")) return governor with { Meaning = found with { Name = "capacity" } };
             }
 
@@ -168,7 +168,7 @@ internal sealed partial class Roles
                 continue;
             }
 
-            if (s.SaysAny(i, "while", "whereas", "although", "though", "but", "because", "when", "if", "unless", "where", "which", "before", "amid") || (s.Says(i, "after") && !taken[Math.Min(i + 1, s.Count - 1)]) || (s.Says(i, "as") && !s.SaysAny(i + 1, "of", "well"))) return null;
+            if (s.SaysAny(i, "while", "whereas", "although", "though", "but", "because", "when", "if", "unless", "where", "which", "before", "amid") || (s.Says(i, "after") && !taken[Math.Min(i + 1, s.Count - 1)]) || (s.Says(i, "as") && !s.SaysAny(i + 1, "of", "well", "displaced", "uprooted", "homeless", "internally", "newly", "evacuated", "evacuees", "having"))) return null;
             // "and the number of ...": another subject.
             if (s.Says(i, "and") && s.Is(i + 1, Tag.Determiner) && (q.Noun is null || s.Is(i + 2, Tag.CountNoun))) return null;
             if (s.Says(i, "and") && quantities.Find(x => x.First > i && x.First <= i + 3 && x.Role is null) is { } next && next != q)

@@ -37,11 +37,13 @@ internal sealed partial class Roles
         var day = s.Says(q.End, "on") && s.Is(q.End + 1, Tag.Weekday) && s.Is(previous.End, Tag.Preposition);
         if (!day && !s.SaysAny(q.End, "to", "into", "from", "in", "at", "towards", "for") || !(s.IsWord(q.End + 1) && (s[q.End + 1].Capital || s.Is(q.End + 1, Tag.Determiner)) || OfPlaces(q.End + 1))) return false;
         var last = q.First - 1;
-        if (!s.IsMark(last, ',') && !s.Says(last, "and") && !s.IsMark(last, ':')) return false;
+        if (!s.IsMark(last, ',') && !s.Says(last, "and") && !Opens(last)) return false;
         for (var i = previous.End; i < last; i++)
             if (!(OfPlaces(i) || s.IsWord(i) && (s[i].Capital || s.Find(i, Tag.Predicate) is null && !s.Is(i, Tag.Speech) || s.SaysAny(i, "to", "into", "from", "in", "towards", "the", "for", "and") || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Have)) || s.IsMark(i, ','))) return false;
         return true;
     }
+
+    private bool Opens(int i) => s.IsMark(i, ':') || s.IsMark(i, '–') || s.IsMark(i, '—') || s.IsMark(i, '(');
 
     // "36 spontaneous sites", "private homes": where a share of a list is.
     private bool OfPlaces(int i)
@@ -76,7 +78,7 @@ internal sealed partial class Roles
         var include = s.EndingAt(q.First, Tag.Include, out _) is not null || (s.EndingAt(i + 1, Tag.Include, out _) is not null);
         if (include && (q.Noun is null || Noun.IsHuman(q.Noun))) return Inherit(q, parent, part: true);
         // "68,112 were displaced: 58,230 from A, 5,600 from B": the list after the colon is what the number before is made of.
-        if (Shares(q, previous) && s.IsMark(q.First - 1, ':') && q.Value < parent.Quantity.Value) return Inherit(q, parent, part: true);
+        if (Shares(q, previous) && Opens(q.First - 1) && q.Value < parent.Quantity.Value) return Inherit(q, parent, part: true);
         if (Shares(q, previous)) return parent is { IsPart: true, Parent: { } shared } ? Among(q, parent, shared) : Inherit(q, parent, part: false);
         if (!(s.SaysAny(i, "and", "or", "plus") || (s.IsMark(i, ',') && Noun.IsHuman(q.Noun)))) return null;
         // Only a bare list: nothing but the connector between the two, and a verb that this number can have.

@@ -75,7 +75,7 @@ internal sealed partial class Roles
         return null;
     }
 
-    private Draft Stock(Quantity q, int at) => new() { Quantity = q, Class = "shelter", Term = "in_relief_camp", PredicateAt = at, RoleScore = 0.7 };
+    private static Draft Stock(Quantity q, int at) => new() { Quantity = q, Class = "shelter", Term = "in_relief_camp", PredicateAt = at, RoleScore = 0.7 };
 
     private bool IsCamp(int i) => s.SaysAny(i, "camp", "camps", "site", "sites") || s.SaysAny(i, "centre", "centres", "center", "centers", "shelter", "shelters") && s.SaysAny(i - 1, "evacuation", "collective", "reception", "transit", "displacement", "relief", "emergency", "temporary");
 

@@ -40,7 +40,7 @@ internal sealed partial class Roles
             if (s.Find(i, Tag.Unit) is { Name: "idp" or "arrival" or "refugee" or "evacuee" or "returnee" } unit && role is null) role = new Governor(new Meaning(Tag.Predicate, unit.Name == "returnee" ? "back" : "move", "displaced"), i, 1);
             if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "cases" or "goods" } negative && role is null) role = new Governor(new Meaning(Tag.Predicate, negative.Name), i, 1);
             // "Arrivals at the camp rose to 12,000 from 4,000": the deeds are the count.
-            if (role is not null && role.At == i && (s.Find(i, Tag.Unit)?.Name is "arrival" or "returnee" or "evacuee" || role.Meaning.Form == VerbForm.Noun && s.EndsWith(i, "s")) && (s.SaysAny(q.First - 1, "to", "from", "at", "by") || s.SaysAny(q.First - 1, "totalled", "totaled", "reached", "numbered", "averaged", "exceeded", "were")) && Changes(i + 1, q.First))
+            if (role is not null && role.At == i && (s.Find(i, Tag.Unit)?.Name is "arrival" or "returnee" or "evacuee" || role.Meaning.Form == VerbForm.Noun && (s.EndsWith(i, "s") || s.SaysAny(i, "displacement", "exodus", "outflow", "inflow", "influx", "movement"))) && (s.SaysAny(q.First - 1, "to", "from", "at", "by") || s.SaysAny(q.First - 1, "totalled", "totaled", "reached", "numbered", "averaged", "exceeded", "were")) && Changes(i + 1, q.First))
             {
                 seen = i;
                 break;
@@ -129,7 +129,14 @@ internal sealed partial class Roles
     private bool LeftBehind(int from)
     {
         // "nobody has left since the shelling began, he said, contradicting a report of 400 departures"
-        if (_drafts.Exists(d => d.Class == "move") || context.Conflict && Enumerable.Range(0, s.Count).Any(i => s.Find(i, Tag.Predicate) is { Name: "move", Who: "subject" } && !taken[i])) return true;
+        var (left, cause) = (_drafts.Exists(d => d.Class == "move"), context.Conflict || context.Disaster);
+        for (var i = 0; i < s.Count; i++)
+        {
+            left |= s.Find(i, Tag.Predicate) is { Name: "move", Who: "subject" } verb && verb.Form != VerbForm.Noun && !taken[i];
+            cause |= s.Is(i, Tag.Cause);
+        }
+
+        if (left && cause) return true;
         if (!s.Says(from, "from") || !(s.IsWord(from + 1) && s[from + 1].Capital || s.Is(from + 2, Tag.PlaceNoun))) return false;
         var counted = _drafts.Count > 0 || context.LastFigure is not null;
         for (var i = 0; i < s.Count; i++)

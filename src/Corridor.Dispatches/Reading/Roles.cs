@@ -103,7 +103,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (s.SaysAny(q.Core - 1, "under", "over") && s.Find(q.Core - 2, Tag.Unit)?.Name == "person") return true;
         if (s.IsMark(q.Core - 1, '(') && s.IsMark(q.CoreEnd, ')') && q.Core >= 2 && s[q.Core - 2].Capital) return true;
         // ", 34," after a name or "one woman"
-        return s.IsMark(q.Core - 1, ',') && q.Core >= 2 && (s[q.Core - 2].Capital || s.SaysAny(q.Core - 2, "woman", "man", "boy", "girl", "mother", "father", "farmer", "teacher", "resident")) && (s.IsMark(q.CoreEnd, ',') || s.IsMark(q.CoreEnd, '.') || s.IsMark(q.CoreEnd, ')')) && !s.IsNumber(q.Core - 2);
+        return s.IsMark(q.Core - 1, ',') && q.Core >= 2 && (s[q.Core - 2].Capital || s.IsWord(q.Core - 2) && s.Words(q.Core - 2, q.Core - 1).Any(char.IsUpper) || s.SaysAny(q.Core - 2, "woman", "man", "boy", "girl", "mother", "father", "farmer", "teacher", "resident")) && (s.IsMark(q.CoreEnd, ',') || s.IsMark(q.CoreEnd, '.') || s.IsMark(q.CoreEnd, ')')) && !s.IsNumber(q.Core - 2);
     }
 
     private Draft? Person(Quantity q, Quantity? previous)
@@ -136,7 +136,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         var main = viaRelative || near is not null && IsAdjectival(q, near) ? Right(q, near!.At + near.Length) : Right(q, q.End);
         main ??= near;
         // "300 of the 2,000 people who tried to leave made it": the verb of the part stands after what all of them did.
-        if (q.Noun is null && s.Says(q.CoreEnd, "of") && quantities.Find(x => x.First > q.CoreEnd && x.First <= q.CoreEnd + 5) is { } all && Near(all, out var theirs) is { } done && (theirs || IsAdjectival(all, done)) && Right(all, done.At + done.Length) is { } what)
+        var all = q.Noun is null && s.Says(q.CoreEnd, "of") ? quantities.Find(x => x.First > q.CoreEnd && x.First <= q.CoreEnd + 5) : null;
+        if (all is not null && Near(all, out var theirs) is { } done && (theirs || IsAdjectival(all, done)) && Right(all, done.At + done.Length) is { } what)
         {
             main = what;
             near = null;
@@ -144,6 +145,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             q.End = all.End;
             q.NounAt = all.NounAt;
         }
+        // "9,000 of the city's 1.2 million inhabitants have crossed": the verb stands after all of them.
+        else if (q.Noun is null && s.Says(q.CoreEnd, "of") && all is not null && Noun.IsHuman(all.Noun)) main = Right(q, all.End);
         var left = Left(q);
         // "up from 1,500 a day in February": the role of the number that it is set against.
         var start = q.First;
@@ -158,12 +161,16 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (bound) main = null;
 
         // "100 of the 1,500 families who left have come back": the verb after the relative clause is that of the part.
+        var stays = q.Noun is null && near is { Meaning.Detail: "displaced" } && near.At == q.CoreEnd && Right(q, near.At + near.Length) is { Meaning.Name: "shelter" } at ? at : null;
         if (near is not null && previous is not null && s.Says(previous.CoreEnd, "of") && q.First - previous.CoreEnd <= 5) main = near;
+        // "the 350,000 IDPs already in Baghdad, displaced since 2014": those who are there.
+        if (q.Noun is "idp" or "refugee" && s.SaysAny(q.End, "already", "currently", "still", "now") && s.SaysAny(q.End + 1, "in", "at", "hosted", "living", "there", "staying", "inside", "present")) return Displaced(q);
         if (Outlook(q) is { } outlook) return outlook;
         if (Staying(q, previous) is { } staying) return staying;
         if (Complement(q) is { } complement) return Governed(q, complement, displacedNoun, previous);
         Governor? chosen = null;
-        if (near is not null && IsNegative(near) && !(near.Meaning.Name is "trapped" or "affected" or "in_need" && main is not null && main != near && IsFlow(main))) chosen = near;
+        if (stays is not null) chosen = stays;
+        else if (near is not null && IsNegative(near) && !(near.Meaning.Name is "trapped" or "affected" or "in_need" && main is not null && main != near && IsFlow(main))) chosen = near;
         else if (left is not null && IsNegative(left)) chosen = left;
         else if (left is { Meaning.Name: "move", Meaning.Who: "object" } && near is { Meaning.Name: "move" } ) chosen = left.Meaning.Form == VerbForm.Noun ? left : near;
         else if (left is { Meaning.Name: "arrive" } && near is { Meaning.Name: "move" }) chosen = near;

@@ -146,6 +146,13 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         var node = lexicon.Find(buffer[..length]);
         if (node is null && length > 3 && buffer[..length].EndsWith("n't")) node = lexicon.Find("not");
         token.Word = node?.Lexeme;
+        // "Twenty-six families": the number is in the first half of the word.
+        if (token.Word is null && word.IndexOf('-') is var dash and > 2)
+        {
+            length = WordKey.Write(word[..dash], buffer);
+            HasNumber |= lexicon.Find(buffer[..length])?.Lexeme?.Has(Tag.Cardinal) == true;
+        }
+
         if (token.Word is null) return;
         HasNumber |= token.Word.HasAny(NumberTags);
         HasAct |= token.Word.HasAny(ActTags);
