@@ -127,6 +127,8 @@ internal sealed partial class FigureReader
     {
         if (d.Quantity.Noun == "refugee" || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant")) return true;
         if (Abroad(d) || LeavesCountry(d) || AtBorder(d) || LetIn(d)) return true;
+        for (var i = Math.Max(0, d.PredicateAt); i < Math.Min(s.Count, d.PredicateAt + 4) && d.PredicateAt >= 0; i++)
+            if (s.Says(i, "asylum")) return true;
         // "120,000 Sudanese have entered": people told by the country that they are of.
         if (d.Quantity.NounCountry is not null && d.PredicateAt >= 0 && (s.SaysAny(d.PredicateAt, "entered", "enter", "entering") || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive", Who: "object" } && context.Gazetteer.Resolve(d.Quantity.NounCountry).Country != context.Country)) return true;
         for (var i = d.ZoneStart; d.IsTally && i < d.Quantity.First; i++)

@@ -10,7 +10,8 @@ internal static class RealisReader
     {
         var q = draft.Quantity;
         if (draft.IsRetracted || PriorFigure(s, q) || EarlierVersion(s, q)) return Realis.Retracted;
-        if (q.IsNone) return Realis.Negated;
+        // "15,000, not 50,000, had fled"
+        if (q.IsNone || s.Says(q.First - 1, "not") && !s.SaysAny(q.First, "only", "least", "fewer", "less", "more")) return Realis.Negated;
         if (Denied(s, draft, denied)) return Realis.Denied;
         if (Withdrawn(s, draft)) return Realis.Retracted;
         if (Doubted(s, draft) is { } doubted) return doubted;
@@ -53,7 +54,7 @@ internal static class RealisReader
 
             if (i == predicate || (i >= q.Core && i < q.CoreEnd)) continue;
             if (s.Is(i, Tag.Ordered) && (open || s.Says(i, "evacuation"))) result = Realis.Planned;
-            else if (s.Is(i, Tag.Planned) && !(s.SaysAny(i, "target", "arrangements"))) result = Realis.Planned;
+            else if (s.Is(i, Tag.Planned) && !(s.SaysAny(i, "target", "arrangements") || s.Says(i, "to") && s.SaysAny(i - 1, "had", "having"))) result = Realis.Planned;
             else if (s.Is(i, Tag.Possible) && !taken[i] && !(s.Says(i, "may") && s[i].Capital && i > 0) && !s.SaysAny(i + 1, "dead") && !(s.SaysAny(i, "fear", "fears", "fearing", "threatened", "threatening", "warned of", "assumed") && !open)) result = Future(s, i) ?? Realis.Possible;
             else if (s.Is(i, Tag.Conditional) && !s.Is(i - 1, Tag.Speech) && open) result = Realis.Possible;
             else if (s.Is(i, Tag.Attempted) && !s.Says(i + 1, "managed")) result = Realis.Attempted;
@@ -108,11 +109,13 @@ internal static class RealisReader
     {
         for (var i = Math.Max(0, draft.Quantity.First - 7); i < draft.Quantity.First; i++)
         {
+            if (s.SaysAny(i, "feared", "possible", "likely", "rumoured", "rumored", "conceivable") && s.Is(i - 1, Tag.Be) && s.SaysAny(i - 2, "it") && draft.PredicateAt >= draft.Quantity.End) return Realis.Possible;
             if (s.SaysAny(i, "confirm", "verify", "corroborate") && VerbChain.Of(s, i, new bool[s.Count]) is { Realis: not Realis.Asserted }) return Realis.Possible;
             if (!s.SaysAny(i, "reports", "report", "rumours", "rumors", "claims", "allegations")) continue;
             if (s.SaysAny(i - 1, "about", "to") && s.SaysAny(i - 2, "asked", "responding", "reacting")) return Realis.Possible;
             for (var k = draft.Quantity.End; k < s.Count; k++)
-                if (s.SaysAny(k, "false", "untrue", "unfounded", "baseless", "fabricated", "invented")) return Realis.Denied;
+                if (s.SaysAny(k, "false", "untrue", "unfounded", "baseless", "fabricated", "invented", "exaggerated", "inflated", "overstated", "wrong", "inaccurate", "incorrect", "misleading", "fake", "nonsense", "groundless")) return Realis.Denied;
+            if (s.SaysAny(i - 1, "unconfirmed", "unverified", "conflicting") || s.SaysAny(i, "rumours", "rumors")) return Realis.Possible;
         }
 
         return null;
@@ -133,7 +136,7 @@ internal static class RealisReader
     {
         if (s.Find(predicate, Tag.Predicate) is not { Detail: "evacuated" or "relocated" }) return false;
         for (var i = from; i < predicate; i++)
-            if (s.SaysAny(i, "will", "shall", "must")) return true;
+            if (s.SaysAny(i, "will", "shall", "must") || s.Says(i, "would") && s.SaysAny(i - 1, "it", "they", "he", "she", "that", "authorities", "government", "officials")) return true;
         return false;
     }
 

@@ -29,7 +29,7 @@ internal sealed partial class Roles
         var after = g.At + g.Length;
         if (Acts(q, g)) return false;
         // "people out of a country of 20 million", "villagers in a camp built for 3,500": the phrase looks to the number after it.
-        if (g.At >= q.End && g.Meaning is { Form: VerbForm.Phrase, Name: "population" or "capacity" } && s.SaysAny(after - 1, "of", "for", "to") && quantities.Exists(x => x != q && x.First >= after && x.First <= after + 3)) return false;
+        if (g.At >= q.End && g.Meaning is { Form: VerbForm.Phrase, Name: "population" or "capacity" } && s.SaysAny(after - 1, "of", "for", "to") && (s.Says(after - 1, "of") && g.Meaning.Name == "population" || quantities.Exists(x => x != q && x.First >= after && x.First <= after + 3))) return false;
         // "at risk of being displaced": what may happen, and it has its own verb.
         if (s.Says(g.At, "at") && s.Says(g.At + 1, "risk"))
             for (var k = after; k < Math.Min(s.Count, after + 4); k++)

@@ -57,9 +57,11 @@ internal sealed partial class Roles
         if (name is "assisted" or "capacity" or "in_need" && displacedNoun && g.At >= q.End) return Displaced(q);
         if (name == "population" && (displacedNoun || Near(q, out var told) is { } how && told && IsFlow(how) && s.Says(g.At + g.Length - 1, "to"))) (name, term) = ("shelter", "displaced");
         if (name == "shelter" && !displacedNoun && Neutral(g) && !CampLike(g.At, 10)) name = "population";
+        // "the camp was built for 10,000 but 30,000 now live there"
+        if (name == "population" && s.SaysAny(g.At + g.Length, "there", "in") && Camp(0, q.First) && s.Says(g.At + g.Length, "there")) (name, term) = ("shelter", "in_relief_camp");
         // "9,700 still live in Kibati" after "2,000 of the displaced": the same people, and where they stay.
         if (name == "population" && q.Noun is null && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is not null && Stays(g)) (name, term) = ("shelter", "sheltered");
-        if (name == "arrive" && (!Displacing(q, g) || s.SaysAny(g.At, "draw", "draws", "drew", "drawn", "swallowed") && !OfPlace(g.At))) name = "other";
+        if (name == "arrive" && !s.SaysAny(g.At, "influx", "influxes", "inflow", "inflows") && (!Displacing(q, g) || s.SaysAny(g.At, "draw", "draws", "drew", "drawn", "swallowed") && !OfPlace(g.At) || s.SaysAny(g.At, "enrolled", "enrol", "enroll", "enrolling") && q.Noun is not ("arrival" or "refugee" or "idp" or "returnee"))) name = "other";
         if (name == "move" && q.Noun == "housing" && g.Meaning.Detail is not ("evacuated" or "homeless")) name = "other";
         // "40,000 runners left and 38,500 reached the finish": still runners.
         if (q.Noun is null && g.Meaning.Who == "subject" && quantities.FindLast(x => x.First < q.First && x.Noun is not null && x.Noun is not ("duration" or "distance" or "site")) is { Noun: "staff" or "combatants" or "goods" or "animals" or "cases", Role: not "figure" } crowd)

@@ -14,6 +14,13 @@ internal sealed partial class Roles
         var i = q.End;
         if (s.IsMark(i, ',') && s.SaysAny(i + 1, "who", "displaced", "fleeing")) i++;
         if (PastPlace(i) is { } relative) i = relative;
+        // "one of 14,000 people to have fled"
+        if (s.Says(i, "to") && s.Says(i + 1, "have"))
+        {
+            viaRelative = true;
+            i += 2;
+        }
+
         if (s.SaysAny(i, "who", "that", "whom"))
         {
             viaRelative = true;
@@ -50,6 +57,7 @@ internal sealed partial class Roles
     {
         var end = q.First;
         while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "only", "just") || s.EndingAt(end, Tag.Further, out _) is not null)) end--;
+        if (s.SaysAny(end - 1, "put", "putting") && s.Says(q.End, "to") && s.Says(q.End + 1, "flight")) return new Governor(new Meaning(Tag.Predicate, "move", "forced_to_flee", "object", VerbForm.Past), end - 1, 1);
         if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
         var running = s.SaysAny(at, "send", "sent", "sending", "sends", "see", "saw", "seen", "keep", "kept", "set");
         for (var i = q.End; i < Math.Min(s.Count, q.End + 16) && !s.IsMark(i, ';'); i++)
@@ -99,6 +107,7 @@ internal sealed partial class Roles
         }
 
         if (end <= 0) return null;
+        if (Split(q, end - 1) is { } split) return split;
         if (s.Says(end - 1, "of") && Emptied(end - 1) is { } emptied) return emptied;
         if (s.Says(end - 1, "of") && s.SaysAny(end - 2, "number", "total") is var counted)
         {
@@ -139,6 +148,15 @@ internal sealed partial class Roles
             }
 
         return null;
+    }
+
+    // "brought [600 people] out", "turned [250 families] away": the particle stands after the object.
+    private Governor? Split(Quantity q, int verb)
+    {
+        if (!s.IsWord(verb) || !s.SaysAny(q.End, "out", "off", "away", "in", "up") || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        if (s.SaysAny(q.End, "in", "up") && !(s.IsMark(q.End + 1) || s.SaysAny(q.End + 1, "after", "since", "on", "when", "as", "over"))) return null;
+        var node = Lexicon.Default.Find(s.Words(verb, verb + 1).ToLowerInvariant());
+        return node?.Next is { } next && next.TryGetValue(s.Words(q.End, q.End + 1).ToLowerInvariant(), out var both) && both.Lexeme?.Find(Tag.Predicate) is { Who: "object" } meaning ? new Governor(meaning, verb, 1) : null;
     }
 
     // "emptied that village of its 1,450 inhabitants"

@@ -17,7 +17,7 @@ internal sealed partial class Roles
         for (var i = start; i < colon; i++)
         {
             // A label has no finite verb: "the minister said:" is none.
-            if (s.Is(i, Tag.Speech) || s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) return null;
+            if (s.Is(i, Tag.Speech) || s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) return ByDay(q, start, colon);
             if (s.Find(i, Tag.Unit) is { Name: "goods" or "animals" or "cases" or "combatants" or "deaths" or "injured" or "staff" } things)
             {
                 q.Role = things.Name is "staff" or "animals" or "cases" ? "other" : things.Name;
@@ -41,6 +41,15 @@ internal sealed partial class Roles
         var draft = Inherit(q, _drafts[^1], part: false);
         draft.IsLabel = true;
         return draft;
+    }
+
+    // "Families are fleeing: 2,100 on Monday, 1,800 on Tuesday": the clause before the colon speaks for each day.
+    private Draft? ByDay(Quantity q, int start, int colon)
+    {
+        if (q.Noun is not null || !s.Says(q.End, "on") || !s.Is(q.End + 1, Tag.Weekday)) return null;
+        for (var i = colon - 1; i >= start; i--)
+            if (Predicate(i) is { } found && IsFlow(found)) return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i, RoleScore = 0.75 };
+        return null;
     }
 
     private static string? Kind(string noun) => noun switch { "idp" or "refugee" => "shelter", "arrival" => "arrive", "evacuee" => "move", "returnee" => "back", _ => null };

@@ -12,6 +12,8 @@ internal sealed partial class Roles
     {
         if (!q.Further && !s.SaysAny(q.First, "another", "further", "additional") && !s.SaysAny(q.CoreEnd, "more", "others")) return null;
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        // "with another 2,000 expected today"
+        if (s.SaysAny(q.End, "expected", "due", "awaited") && DraftsBefore(q) is { Class: "move" or "arrive" } others) return Inherit(q, others, part: false);
         for (var i = q.End; i < Math.Min(s.Count, q.End + 5) && !s.IsMark(i); i++)
             if (s.SaysAny(i, "follow", "followed") && !s.Is(i - 1, Tag.Be) && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { } those)
             {
@@ -101,6 +103,8 @@ internal sealed partial class Roles
         if (s.SaysAny(0, "of", "among") && s.SaysAny(1, "these", "those", "them", "this", "that", "whom", "the") && before is null && (s.SaysAny(1, "these", "those", "them", "whom") && s.IsMark(2, ',') || s.SaysAny(2, "number", "total", "figure", "people", "families", "households", "displaced", "idps"))) return Before;
         var end = q.First;
         while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.EndingAt(end, Tag.Approximately, out _) is not null && s.SaysAny(end - 1, "estimated", "some", "about", "roughly"))) end--;
+        // "Among them were 1,200 unaccompanied children"
+        if (before is null && s.Says(0, "among") && s.Is(end - 1, Tag.Be)) return Before;
         if (s.EndingAt(end, Tag.Include, out var at) is null) return null;
         if (before is not null) return before;
         // "This includes", "The figure includes": what was told in the sentence before.

@@ -12,9 +12,10 @@ internal sealed partial class Roles
     {
         Quantity? whole = null;
         var at = q.CoreEnd;
-        if (s.Says(at, "of"))
+        // "half of the 60,000", "half the town's 60,000 people"
+        if (s.Says(at, "of") || s.SaysAny(at, "the", "its", "their"))
         {
-            at++;
+            if (s.Says(at, "of")) at++;
             // "half of the town's 32,000 inhabitants"
             for (var i = at; i < Math.Min(s.Count, at + 6) && (s.IsWord(i) || s[i].Kind == TokenKind.Possessive); i++)
                 if (s[i].Kind == TokenKind.Possessive) at = i + 1;

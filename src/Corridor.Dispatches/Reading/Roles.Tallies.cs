@@ -209,6 +209,13 @@ internal sealed partial class Roles
             return null;
         }
 
+        // "food to 22,000 people and 8,000 returnees": those who get something, once more.
+        if (s.Says(before, "and") && quantities.FindLast(x => x.First < q.First) is { Role: "other" or "in_need" or "assisted", Noun: { } beside } && Noun.IsHuman(beside))
+        {
+            q.Role = "other";
+            return null;
+        }
+
         if (q.Adjective is { Name: "move" } && !q.NewlyMarked && !s.SaysAny(q.CoreEnd, "displaced", "uprooted", "internally") && !q.Adjective.Form.HasFlag(VerbForm.Ing)) q.NewlyMarked = true;
         var (name, term) = q.Noun switch
         {
