@@ -62,6 +62,13 @@ internal static class Noun
                 continue;
             }
 
+            // "50 new daily arrivals"
+            if (s.SaysAny(i, "daily", "weekly") && NounFollows(s, i + 1, taken))
+            {
+                q.Per = s.Says(i, "daily") ? "day" : "week";
+                continue;
+            }
+
             if (s.SaysAny(i, "newly", "new", "additional", "fresh", "freshly"))
             {
                 q.NewlyMarked = true;
@@ -95,7 +102,7 @@ internal static class Noun
             }
 
             // "5,000 Floridians", "1.8 million Darfuris": people by the ending of their name.
-            if (i == at && s[i].Capital && s[i].Word is null && (s.EndsWith(i, "ans") || s.EndsWith(i, "is") || s.EndsWith(i, "ites") || s.EndsWith(i, "ese")))
+            if (i == at && s[i].Capital && s[i].Word is null && (q.Quantifier == Quantifier.Vague && (s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Predicate) || s.Is(i + 1, Tag.Be) || s.Says(i + 1, "who")) || s.EndsWith(i, "ans") || s.EndsWith(i, "is") || s.EndsWith(i, "ites") || s.EndsWith(i, "ese")))
             {
                 Take(s, q, i, 1, new Meaning(Tag.Unit, "person"));
                 return;
@@ -105,7 +112,7 @@ internal static class Noun
             if (!s.EndsWith(i, "ly")) unknown = true;
         }
 
-        if (unknown && NounUnknown(s, q.CoreEnd)) q.Role = "other";
+        if (unknown && NounUnknown(s, q.Quantifier == Quantifier.Vague ? at : q.CoreEnd)) q.Role = "other";
     }
 
     private static bool QuotedAlone(Sentence s, int first)
@@ -118,10 +125,10 @@ internal static class Noun
     // A noun such as "camp" may only modify the next: "300 camp residents", "40 village elders".
     private static bool Compound(Sentence s, int i, int length, Meaning unit, int limit)
     {
-        if (unit is { Name: "person", Detail.Length: > 0 } && s.Find(i + length, Tag.Unit) is not null && i + length < limit) return true;
-        if (IsHuman(unit.Name) && unit.Name != "idp") return s.Find(i + length, Tag.Unit)?.Name == "household" || s.SaysAny(i + length, "members") && unit.Name != "household";
         // "10 new refugee camps", "95 refugee centers": the singular is an adjective.
         if (length == 1 && i + 1 < limit && s.SaysAny(i, "refugee", "idp", "evacuee", "returnee", "arrival") && s.IsWord(i + 1) && !s.IsSmall(i + 1) && !s.Is(i + 1, Tag.Adverb) && !s.Is(i + 1, Tag.Speech)) return true;
+        if (unit is { Name: "person", Detail.Length: > 0 } && s.Find(i + length, Tag.Unit) is not null && i + length < limit) return true;
+        if (IsHuman(unit.Name) && unit.Name != "idp") return s.Find(i + length, Tag.Unit)?.Name == "household" || s.SaysAny(i + length, "members") && unit.Name != "household";
         if (unit.Name == "idp") return s.Find(i + length, Tag.Unit) is { } next && (IsHuman(next.Name) || next.Name == "site") && i + length < limit;
         return i + length < limit && s.Find(i + length, Tag.Unit) is { } after && after.Name != unit.Name && after.Name is not "goods" and not "duration" and not "measure";
     }

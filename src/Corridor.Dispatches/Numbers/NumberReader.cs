@@ -231,6 +231,7 @@ internal static class NumberReader
             q.IsMoney = true;
         }
 
+        var definite = false;
         for (var steps = 0; at > floor && steps < 4; steps++)
         {
             if (s.EndingAt(at, Tag.Further, out var first) is not null && first >= floor && !s.Says(first, "more"))
@@ -245,6 +246,8 @@ internal static class NumberReader
             foreach (var (tag, meaning) in Quantifiers)
             {
                 if (s.EndingAt(at, tag, out first) is null || first < floor) continue;
+                // "far less than the 200,000 that were predicted": set against it, no bound of it.
+                if (definite && s.Says(at - 1, "than")) continue;
                 // "turned around about 8,000": one "about" is enough, the other belongs to the verb.
                 if (q.Quantifier == Quantifier.Approximately && meaning == Quantifier.Approximately) continue;
                 if (q.Quantifier is Quantifier.Exact or Quantifier.Approximately || (q.Quantifier == Quantifier.Between && meaning == Quantifier.Approximately))
@@ -264,6 +267,7 @@ internal static class NumberReader
             {
                 var padded = !s.Is(at - 1, Tag.Determiner) && !s.SaysAny(at - 1, "just", "only", "well", "far", "perhaps", "reportedly", "possibly", "maybe", "apparently", "probably");
                 at--;
+                definite |= s.Says(at, "the");
                 if (padded) q.First = at;
                 if (padded && at > floor && s.SaysAny(at - 1, "a", "an")) q.First = --at;
                 continue;

@@ -24,6 +24,8 @@ internal sealed partial class FigureReader
         if (d.Category is Category.NewDisplacement && d.IsTally && d.Parent is { Category: Category.CrossBorderFlight } flight && (flight.Class == d.Class || (flight.Class is "move" or "arrive" && d.Class is "move" or "arrive"))) d.Category = flight.Category;
         if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;
+        // "110,000 displaced people have left sites in Goma": out of the place that they had come to.
+        if (d.Category == Category.NewDisplacement && d.Class == "move" && d.Quantity.Noun == "idp" && LeavesShelter(d)) d.Category = Category.MultipleDisplacement;
         if (d.Category == Category.NewDisplacement && d.Term == "relocated" && ForGood(d)) d.Category = Category.RelocationElsewhere;
         // "deported 20,000 Afghan families": sent to the country that they are of.
         if (d.Category is Category.NewDisplacement or Category.CrossBorderFlight && d.Quantity.NounCountry is { } of && d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "deported", "deport", "deporting", "repatriated", "expelled") && context.Gazetteer.Resolve(of).Country != context.Country) d.Category = Category.CrossBorderReturn;
@@ -40,6 +42,14 @@ internal sealed partial class FigureReader
         if (d.Category == Category.Return && d.Origin.Exists(p => p.Country is not null) && d.Destination.Exists(p => p.Country is not null)) d.Category = Category.CrossBorderReturn;
     }
 
+    private bool LeavesShelter(Draft d)
+    {
+        if (d.PredicateAt < 0) return false;
+        for (var i = d.PredicateAt + 1; i < Math.Min(s.Count, d.PredicateAt + 5) && !s.IsMark(i); i++)
+            if (s.SaysAny(i, "site", "sites", "camp", "camps", "shelters", "centres", "centers") && (s.SaysAny(d.PredicateAt, "left", "leave", "leaving", "fled", "quit", "abandoned", "vacated", "deserted") || s.Says(i - 1, "from") || s.Says(i - 2, "from"))) return true;
+        return false;
+    }
+
     // "8,400 Syrians went home": people told by the country that they are of, in a text that is not of it, and no nearer place named.
     private PlacePhrase? HomeCountry(Draft d)
     {
@@ -54,7 +64,7 @@ internal sealed partial class FigureReader
     private bool FromAbroad(Draft d)
     {
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
-            if (s.Says(i, "from") && (s.SaysAny(i + 1, "abroad", "overseas", "exile") || (s.SaysAny(i + 1, "neighbouring", "neighboring", "other") && s.SaysAny(i + 2, "countries", "states")))) return true;
+            if (s.Says(i, "home") && s.SaysAny(i + 1, "country", "countries") || s.SaysAny(i, "country", "countries") && s.Says(i + 1, "of") && s.Says(i + 2, "origin") || s.Says(i, "homeland") && i > d.PredicateAt || s.Says(i, "from") && (s.SaysAny(i + 1, "abroad", "overseas", "exile") || (s.SaysAny(i + 1, "neighbouring", "neighboring", "other") && s.SaysAny(i + 2, "countries", "states")))) return true;
         return false;
     }
 

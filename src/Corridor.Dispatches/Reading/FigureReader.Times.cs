@@ -99,7 +99,7 @@ internal sealed partial class FigureReader
 
         if (point is not null)
         {
-            d.Aggregation = d.IsTally && !IsFlowTally(d) ? Aggregation.Unknown : Aggregation.Incremental;
+            d.Aggregation = d.IsTally && !IsFlowTally(d) && !IsRise(d) ? Aggregation.Unknown : Aggregation.Incremental;
             d.Window = d.Aggregation == Aggregation.Unknown ? new Window(null, null, null, null, point.Last) : new Window(point.Start, point.Start is null ? null : point.Accuracy, point.Last, point.Last is null ? null : point.Accuracy == DateAccuracy.Week && point.Last == published ? DateAccuracy.Day : point.Accuracy, null);
             return;
         }
@@ -133,10 +133,11 @@ internal sealed partial class FigureReader
     // "flee the region every year": no day, no total.
     private string? Every(Draft d)
     {
+        for (var i = d.ZoneStart; i < d.Quantity.First; i++)
+            if (s.SaysAny(i, "any", "an", "a") && s.SaysAny(i + 1, "given", "average", "typical", "normal") && s.SaysAny(i + 2, "day", "week", "month")) return s.Words(i + 2, i + 3).ToLowerInvariant();
         for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd; i++)
             if (s.SaysAny(i, "every", "each") && s.SaysAny(i + 1, "day", "week", "month", "year", "night")) return s.Says(i + 1, "night") ? "day" : s.Words(i + 1, i + 2).ToLowerInvariant();
             else if (s.SaysAny(i, "annually", "yearly")) return "year";
-            else if (s.SaysAny(i, "any", "an", "a") && s.SaysAny(i + 1, "given", "average", "typical") && s.SaysAny(i + 2, "day", "week", "month")) return s.Words(i + 2, i + 3).ToLowerInvariant();
             else if (s.SaysAny(i, "daily", "weekly") && i > d.PredicateAt && i - d.PredicateAt < 8 && (i + 1 >= s.Count || s.IsMark(i + 1) || s.Is(i + 1, Tag.Preposition))) return s.Says(i, "daily") ? "day" : "week";
         return null;
     }
@@ -150,7 +151,16 @@ internal sealed partial class FigureReader
 
     private static bool IsFlowClass(Draft d) => d.Class is "move" or "arrive" or "onward";
 
-    private static bool IsFlowTally(Draft d) => d.Category is Category.Return;
+    // Arrivals, departures and returns are counted anew each day; other tallies are totals.
+    private bool IsFlowTally(Draft d) => d.Category is Category.Return || d.PredicateAt >= 0 && (s.Find(d.PredicateAt, Tag.Unit)?.Name is "arrival" || s.SaysAny(d.PredicateAt, "arrivals", "departures", "evacuations", "displacements"));
+
+    // "increased by 611,000 over the past month"
+    private bool IsRise(Draft d)
+    {
+        for (var i = d.Quantity.First - 1; i >= Math.Max(0, d.Quantity.First - 4); i--)
+            if (s.SaysAny(i, "by", "of") && s.SaysAny(i - 1, "increased", "rose", "risen", "grew", "grown", "up", "swelled", "climbed", "increase", "rise")) return true;
+        return false;
+    }
 
     private bool TotalSaid(Draft d)
     {

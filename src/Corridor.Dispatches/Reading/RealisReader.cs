@@ -68,6 +68,9 @@ internal static class RealisReader
                 if (s.SaysAny(i, "and", "but", "before", "only") && s.SaysAny(s.SaysAny(i + 1, "then", "later", "soon", "to") ? i + 2 : i + 1, "turned", "turning", "turn") && (s.SaysAny(i + 2, "back", "around") || s.SaysAny(i + 3, "back", "around"))) return Realis.Attempted;
         // "18,000 people under evacuation orders": the order follows.
         if (result == Realis.Asserted && form is VerbForm.Noun && (s.SaysAny(predicate + 1, "orders", "order", "warning", "warnings", "notice", "plans", "plan") || Later(s, predicate, Tag.Ordered) || Later(s, predicate, Tag.Planned) || Announced(s, predicate))) return Realis.Planned;
+        // "In the first year of the war 90,000 left": told of a time that is over.
+        for (var i = draft.ZoneStart; result == Realis.Asserted && i < q.First; i++)
+            if (s.Says(i, "in") && s.Says(i + 1, "the") && s.SaysAny(i + 2, "first", "early", "opening") && s.SaysAny(i + 3, "year", "years", "months") && s.Says(i + 4, "of")) return Realis.Historical;
         return result == Realis.Asserted && context.Published is { } published && Old(draft.Window, published, draft) ? Realis.Historical : result;
     }
 
@@ -110,6 +113,7 @@ internal static class RealisReader
         for (var i = Math.Max(0, draft.Quantity.First - 7); i < draft.Quantity.First; i++)
         {
             if (s.SaysAny(i, "feared", "possible", "likely", "rumoured", "rumored", "conceivable") && s.Is(i - 1, Tag.Be) && s.SaysAny(i - 2, "it") && draft.PredicateAt >= draft.Quantity.End) return Realis.Possible;
+            if (s.SaysAny(i, "heard", "hear", "hearing") && !s.Is(i - 1, Tag.Be)) return Realis.Possible;
             if (s.SaysAny(i, "confirm", "verify", "corroborate") && VerbChain.Of(s, i, new bool[s.Count]) is { Realis: not Realis.Asserted }) return Realis.Possible;
             if (!s.SaysAny(i, "reports", "report", "rumours", "rumors", "claims", "allegations")) continue;
             if (s.SaysAny(i - 1, "about", "to") && s.SaysAny(i - 2, "asked", "responding", "reacting")) return Realis.Possible;
@@ -186,7 +190,7 @@ internal static class RealisReader
     private static bool Old(Window window, DateOnly published, Draft draft)
     {
         if (draft.Class is not ("move" or "arrive")) return false;
-        if (draft.Aggregation is Aggregation.Cumulative or Aggregation.Snapshot) return draft.ExcludedFrom == "whole" && window.Start is { } start && start < published.AddYears(-1);
+        if (draft.Aggregation is Aggregation.Cumulative or Aggregation.Snapshot) return draft.ExcludedFrom == "whole" && window.Start is { } start && start < published.AddYears(-1) || draft.Aggregation == Aggregation.Cumulative && window.AsOf is null && window.End is { } last && last < published.AddYears(-1);
         return window.End is { } end && end < published.AddDays(-183);
     }
 }

@@ -44,11 +44,16 @@ internal sealed partial class Roles
         if (s.Says(g.At, "left") && g.At >= q.End && s.Is(g.At - 1, Tag.Be)) return false;
         // "in the displaced persons' camps": an adjective of another noun.
         if (g.At > q.End && g.Meaning is { Who: "object", Detail: "displaced" } && g.Meaning.Form.HasFlag(VerbForm.Participle) && s.SaysAny(g.At - 1, "the", "a", "for", "among", "of", "these", "those", "their", "other")) return false;
+        // "are in need", "are in hospital": no place that they stay at.
+        if (g.Meaning is { Name: "shelter", Form: VerbForm.Phrase } && s.Says(after - 1, "in") && s.SaysAny(after, "need", "dire", "urgent", "acute", "crisis", "danger", "hospital", "prison", "detention", "custody", "hunger", "emergency", "desperate", "poor", "good", "charge", "fear", "position", "favour", "favor", "control", "immediate")) return false;
+        // "received emergency shelter": what they got.
+        if (s.Says(g.At, "shelter") && g.At > q.End && (s.SaysAny(g.At - 1, "emergency", "temporary", "safe", "adequate", "transitional", "basic", "proper", "alternative") || s.SaysAny(g.At - 1, "received", "receive", "receiving", "need", "needs", "needed", "provided", "lack", "lacked", "require", "given", "offered"))) return false;
         // "from host communities": an adjective.
         if (s.SaysAny(g.At, "host") && s.SaysAny(g.At + 1, "communities", "community", "families", "family", "population", "populations", "country", "countries", "households")) return false;
         // Who carries something is not carried; "were taken to" is.
         if (g.Meaning.Name == "carry" && !Passive(g)) return false;
         if (g.Meaning.Name is "housing_destroyed" or "housing_damaged") return OfHousing(q);
+        if (q.Noun == "housing" && s.Says(g.At, "gone")) return true;
         if (q.Noun == "housing" && g.Meaning.Name is not ("move" or "population" or "in_need" or "assisted")) return false;
         if (s.SaysAny(g.At, "left", "leaving", "leave", "leaves") && g.At > q.End - 1 && (quantities.Exists(x => x.First >= after && x.First <= after + 1 && x.Role != "distance" && x.Noun is not "site") || s.SaysAny(after, "dead", "wounded", "without", "homeless", "stranded", "them", "behind"))) return false;
         if (s.SaysAny(g.At, "escaped", "escape") && s.SaysAny(after, "injury", "unhurt", "unharmed", "death", "uninjured")) return false;

@@ -56,11 +56,15 @@ internal sealed partial class Roles
         // "home to 500,000 IDPs": the noun says that they are displaced, whatever lives there otherwise.
         if (name is "assisted" or "capacity" or "in_need" && displacedNoun && g.At >= q.End) return Displaced(q);
         if (name == "population" && (displacedNoun || Near(q, out var told) is { } how && told && IsFlow(how) && s.Says(g.At + g.Length - 1, "to"))) (name, term) = ("shelter", "displaced");
-        if (name == "shelter" && !displacedNoun && Neutral(g) && !CampLike(g.At, 10)) name = "population";
+        var ofThem = s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "those", "these") && (DraftsBefore(q) ?? Before) is not null;
+        if (name == "shelter" && !displacedNoun && !ofThem && Neutral(g) && !CampLike(g.At, 10)) name = "population";
         // "the camp was built for 10,000 but 30,000 now live there"
-        if (name == "population" && s.SaysAny(g.At + g.Length, "there", "in") && Camp(0, q.First) && s.Says(g.At + g.Length, "there")) (name, term) = ("shelter", "in_relief_camp");
+        if (name == "population" && ((s.Says(g.At + g.Length, "there") || s.Says(g.At + g.Length - 1, "there")) && Camp(0, q.First) || s.SaysAny(q.First - 1, "where", "which") && Camp(Math.Max(0, q.First - 8), q.First))) (name, term) = ("shelter", "in_relief_camp");
         // "9,700 still live in Kibati" after "2,000 of the displaced": the same people, and where they stay.
         if (name == "population" && q.Noun is null && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is not null && Stays(g)) (name, term) = ("shelter", "sheltered");
+        if (name == "shelter" && s.SaysAny(g.At, "held", "holding", "hold", "holds", "housed", "contained"))
+            for (var i = g.At; i < Math.Min(s.Count, g.At + 9) && !s.IsMark(i, ';'); i++)
+                if (s.SaysAny(i, "detention", "prison", "prisons", "jail", "jails", "custody", "hostage", "captive", "cells")) name = "detained";
         if (name == "arrive" && !s.SaysAny(g.At, "influx", "influxes", "inflow", "inflows") && (!Displacing(q, g) || s.SaysAny(g.At, "draw", "draws", "drew", "drawn", "swallowed") && !OfPlace(g.At) || s.SaysAny(g.At, "enrolled", "enrol", "enroll", "enrolling") && q.Noun is not ("arrival" or "refugee" or "idp" or "returnee"))) name = "other";
         if (name == "move" && q.Noun == "housing" && g.Meaning.Detail is not ("evacuated" or "homeless")) name = "other";
         // "40,000 runners left and 38,500 reached the finish": still runners.
@@ -76,6 +80,7 @@ internal sealed partial class Roles
         if (name == "arrive" && q.Noun is "idp" or "refugee" && !q.NewlyMarked && s.SaysAny(g.At, "registered", "registers", "register", "registering") && q.First > g.At && !HasPeriod()) (name, term) = ("shelter", "displaced");
         if (name == "arrive" && g.Meaning.Who != "subject" && s.SaysAny(g.At - 1, "are", "is") && CampLike(g.At, 10)) (name, term) = ("shelter", "sheltered");
         if (name is "carry" or "move" or "motion" or "assisted" or "arrive" && Homeward(q, g)) (name, term) = ("back", "returns");
+        if (name == "motion" && q.Noun == "housing" && s.Says(g.At, "gone")) (name, term) = ("housing_destroyed", "destroyed_housing");
         if (name == "motion" && q.Noun != "housing" && Path(g) && DisplacingMove(q, g)) name = "move";
         if (name is "move" && OnceMore(g)) (name, term) = ("onward", "displaced");
         if (name == "carry" && Carries(q, g, out var outward)) (name, term) = ("move", outward ? "evacuated" : "relocated");
@@ -94,7 +99,7 @@ internal sealed partial class Roles
 
         // "went on foot", and a crowd that marches of its own will.
         if (name == "onward" && s.Says(g.At + g.Length, "foot")) (name, term) = ("move", "displaced");
-        if (name is "move" or "carry" && term is "relocated" && Held(g)) (name, term) = ("forced_back", "multiple_or_other");
+        if (name is "move" or "carry" && term is "relocated" && (Held(g) || IntoTheirHold(g))) (name, term) = ("forced_back", "multiple_or_other");
         if (name == "forced_back" && s.SaysAny(g.At, "marched", "march", "rallied") && g.At >= q.End && g.Length == 1 && !Driven(g) && !Passive(g) && !s.Says(g.At + 1, "back") && !AgentAfter(g.At))
         {
             q.Role = "other";
@@ -143,6 +148,15 @@ internal sealed partial class Roles
     {
         for (var i = verb - 1; i >= Math.Max(0, verb - 4); i--)
             if (s.Is(i, Tag.PlaceNoun) || IsCamp(i) || (s.IsWord(i) && s[i].Capital && i > 0 && !s.Is(i, Tag.Weekday) && !s.Is(i, Tag.Source)) || s.SaysAny(i, "mountain", "hills", "forest", "valley", "island")) return true;
+        return false;
+    }
+
+    // "the Islamic State has forcibly relocated 7,900 families into the city": armed men bring them to a place that they hold.
+    private bool IntoTheirHold(Governor g)
+    {
+        if (Passive(g) || !Enumerable.Range(g.At, Math.Min(s.Count - g.At, 14)).Any(i => s.Says(i, "into") && (s.SaysAny(i + 1, "the", "mosul") && s.SaysAny(i + 2, "city", "town", "centre", "center") || s.IsWord(i + 1) && s[i + 1].Capital))) return false;
+        for (var i = g.At - 1; i >= Math.Max(0, g.At - 8) && !s.IsMark(i, ';'); i--)
+            if (s.SaysAny(i, "militants", "fighters", "jihadists", "gunmen", "insurgents", "extremists", "rebels", "isis", "isil", "daesh", "is", "militia", "militiamen") && (s[i].Capital || !s.Says(i, "is")) || s.Says(i, "state") && s.Says(i - 1, "islamic")) return true;
         return false;
     }
 

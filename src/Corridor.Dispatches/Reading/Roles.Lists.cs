@@ -62,7 +62,7 @@ internal sealed partial class Roles
     // "7,000 and 2,500 people", "men, 300 women": the role of the number before. A comparison takes its role and nothing else.
     private Draft? Coordinated(Quantity q, Quantity? previous)
     {
-        if (DraftOf(previous) is not { } parent)
+        if ((DraftOf(previous) ?? (previous?.Noun is "site" or "duration" or "distance" ? DraftsBefore(q) : null)) is not { } parent)
         {
             if (previous is not null && s.EndingAt(q.First, Tag.Include, out _) is not null) q.Role = previous.Role;
             return null;
@@ -86,6 +86,7 @@ internal sealed partial class Roles
         // Only a bare list: nothing but the connector between the two, and a verb that this number can have.
         var bare = i <= previous.End + 1;
         if (q.Noun == "housing" != (parent.Unit == "housing" || previous.Noun == "housing") && q.Noun is not null) return null;
+        if (q.Noun is "arrival" or "returnee" or "evacuee" && parent.Quantity.Noun != q.Noun) return null;
         if (bare || (q.Further && q.Noun is null)) return parent is { IsPart: true, Parent: { } whole } ? Among(q, parent, whole) : Inherit(q, parent, part: false);
         return null;
     }

@@ -36,6 +36,8 @@ internal sealed partial class Roles
                 break;
             }
 
+            // "people living in internal displacement reached 55 million": those who are there.
+            if (role is null && s.Says(i, "displacement") && (s.Says(i - 1, "in") || s.Says(i - 2, "in") && s.SaysAny(i - 1, "internal", "protracted", "forced"))) role = new Governor(new Meaning(Tag.Predicate, "shelter", "displaced"), i, 1);
             if (Predicate(i) is { } p && !OfSites(p) && role is null && (p.Meaning.Form != VerbForm.Past || p.Meaning.Form.HasFlag(VerbForm.Participle)) && !(s.SaysAny(i, "reached", "hit", "put"))) role = p;
             if (s.Find(i, Tag.Unit) is { Name: "idp" or "arrival" or "refugee" or "evacuee" or "returnee" } unit && role is null) role = new Governor(new Meaning(Tag.Predicate, unit.Name == "returnee" ? "back" : "move", "displaced"), i, 1);
             if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "cases" or "goods" } negative && role is null) role = new Governor(new Meaning(Tag.Predicate, negative.Name), i, 1);
@@ -68,7 +70,7 @@ internal sealed partial class Roles
         var pronoun = says || (counting && (q.Noun is null || q.Pair is not null) && (_drafts.Count > 0 || SamePeople(q))) || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it"));
         if (seen < 0 && !pronoun)
         {
-            if (!retracted && !(s.Says(q.First - 1, "to") && _drafts.Count > 0 && _drafts[^1].IsRetracted)) return null;
+            if (!retracted && !(s.Says(q.First - 1, "to") && _drafts.Count > 0 && (_drafts[^1].IsRetracted || _drafts[^1].IsTally && s.Says(_drafts[^1].Quantity.First - 1, "from")))) return null;
         }
 
         var parent = _drafts.Count > 0 ? _drafts[^1] : context.LastFigure;
@@ -83,7 +85,7 @@ internal sealed partial class Roles
             }
 
             if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
-            return new Draft { Quantity = q, Class = role.Meaning.Name, Term = role.Meaning.Detail is { Length: > 0 } term ? term : "displaced", PredicateAt = role.At, IsTally = true, Parent = parent, IsRetracted = retracted && Revised(q), IsComparison = retracted && !Revised(q) && (s.SaysAny(q.End, "to") || (_drafts.Count > 0 && _drafts[^1].IsTally)), RoleScore = 0.85 };
+            return new Draft { Quantity = q, Class = role.Meaning.Name, Term = role.Meaning.Detail is { Length: > 0 } term ? term : "displaced", PredicateAt = role.At, IsTally = true, Parent = parent, IsRetracted = retracted && Revised(q), IsComparison = retracted && !Revised(q) && (Onward(q.End) || (_drafts.Count > 0 && _drafts[^1].IsTally && !IsDeed(role.At))), RoleScore = 0.85 };
         }
 
         if (parent is null || parent.Class is "housing_destroyed" or "housing_damaged") return null;
@@ -91,6 +93,17 @@ internal sealed partial class Roles
             return new Draft { Quantity = q, Class = parent.Class, Term = parent.Term, PredicateAt = -1, IsTally = !pronoun, Parent = parent, IsRetracted = retracted && Revised(q), RoleScore = 0.75 };
         return null;
     }
+
+    // "from 22,224 on 4 November | to 56,412"
+    private bool Onward(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 8) && !s.IsMark(i); i++)
+            if (s.Says(i, "to") && quantities.Exists(x => x.First > i && x.First <= i + 3)) return true;
+        return false;
+    }
+
+    // Arrivals and departures of a day are not an older state of those of the next.
+    private bool IsDeed(int i) => s.Find(i, Tag.Unit)?.Name is "arrival" || s.SaysAny(i, "arrivals", "departures", "evacuations", "crossings");
 
     private bool Changes(int from, int to)
     {
@@ -170,14 +183,15 @@ internal sealed partial class Roles
     // "of whom 99,000 are still in Moldova": where those told of before are now.
     private Draft? Staying(Quantity q, Quantity? previous)
     {
-        if (q.Noun is not null || (DraftOf(previous) ?? context.LastFigure) is not { } those || those.Class is "housing_destroyed" or "housing_damaged") return null;
+        if (q.Noun is not null || (DraftOf(previous) ?? DraftsBefore(q) ?? context.LastFigure) is not { } those || those.Class is "housing_destroyed" or "housing_damaged") return null;
         var i = q.End;
+        if (s.Says(i, "of") && s.SaysAny(i + 1, "them", "whom", "these", "those")) i += 2;
         if (!s.SaysAny(i, "are", "is", "were", "remain", "remains", "remained", "stay", "stayed")) return null;
         var at = i++;
         while (s.Is(i, Tag.Adverb) || s.SaysAny(i, "left")) i++;
         if (!s.SaysAny(i, "in", "at", "inside", "with") || s.Is(i, Tag.Predicate) || !s.IsWord(i + 1) || s.Is(at, Tag.Predicate)) return null;
         if (!s[i + 1].Capital && !s.Is(i + 1, Tag.Determiner) && !s.Is(i + 1, Tag.PlaceNoun)) return null;
-        return new Draft { Quantity = q, Class = "shelter", Term = "sheltered", PredicateAt = at, Parent = those, IsPart = s.EndingAt(q.First, Tag.Include, out _) is not null, RoleScore = 0.8 };
+        return new Draft { Quantity = q, Class = "shelter", Term = "sheltered", PredicateAt = at, Parent = those, IsPart = s.EndingAt(q.First, Tag.Include, out _) is not null || s.Says(q.End, "of") || s.SaysAny(at - 1, "them", "whom", "these", "those"), RoleScore = 0.8 };
     }
 
     // "displacement sites": an adjective of the place.
@@ -208,6 +222,10 @@ internal sealed partial class Roles
             q.Role = "other";
             return null;
         }
+
+        // "up by 3,659 displaced people", "a rise of 900 IDPs": so many more since the last count.
+        if (s.SaysAny(before, "by", "of") && s.SaysAny(before - 1, "up", "increase", "increased", "rise", "rose", "risen", "grew", "grown", "growth", "addition"))
+            return new Draft { Quantity = q, Class = "move", Term = "displaced", PredicateAt = q.NounAt, RoleScore = 0.7 };
 
         // "food to 22,000 people and 8,000 returnees": those who get something, once more.
         if (s.Says(before, "and") && quantities.FindLast(x => x.First < q.First) is { Role: "other" or "in_need" or "assisted", Noun: { } beside } && Noun.IsHuman(beside))

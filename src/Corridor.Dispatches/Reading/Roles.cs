@@ -180,12 +180,15 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         else if (left is not null) chosen = left;
         else if (near is not null && viaRelative && main is { Meaning.Name: "back" or "forced_back" } && main != near) chosen = main;
         else if (near is not null && !viaRelative && near.Meaning.Detail == "displaced" && main is { Meaning.Name: "shelter" } && main != near && (CampLike(main.At, 10) || q.Noun is null && near.At == q.CoreEnd)) chosen = main;
+        // "180 families who had been sheltering in the mosque moved on to Khazir": what they did in the end.
+        else if (near is { Meaning.Detail: "displaced", Meaning.Name: "move" } && main is { Meaning.Name: "move" or "motion" } && main != near && main.At > near.At && (s.SaysAny(near.At - 1, "previously", "already", "initially", "earlier") || q.Noun == "idp" && s.SaysAny(main.At, "moved", "relocated", "fled"))) chosen = main with { Meaning = main.Meaning with { Name = "onward", Detail = "displaced" } };
+        else if (near is { Meaning.Name: "shelter" } && main is not null && main != near && main.At > near.At && main.Meaning.Name is "move" or "onward" or "back" or "forced_back" && main.Meaning.Form is not VerbForm.Noun && Fits(q, main)) chosen = main;
         else if (near is not null && viaRelative) chosen = near;
         else if (near is not null && IsFlow(near)) chosen = near;
         else chosen = main;
         if (chosen is not null && chosen == left && (left is { Meaning.Name: "move", Meaning.Who: "object" } && BackAfter(q) || SentAcross(q, left))) chosen = left with { Meaning = left.Meaning with { Name = "forced_back", Detail = "multiple_or_other" } };
 
-        if (q.Adjective is { } adjective && adjective.Name is "deaths" or "injured" or "trapped" or "missing" or "detained" && !(chosen is not null && IsFlow(chosen)))
+        if (q.Adjective is { } adjective && adjective.Name is "deaths" or "injured" or "trapped" or "missing" or "detained" or "affected" or "in_need" && !(chosen is not null && IsFlow(chosen)))
         {
             q.Role = q.Adjective!.Name;
             return null;

@@ -185,6 +185,7 @@ internal sealed class TimeReader(DateOnly? published)
         }
 
         if (s.SaysAny(i, "yesterday")) return Day(i, i + 1, published?.AddDays(-1));
+        if (s.Says(i, "last") && s.SaysAny(i + 1, "night", "evening")) return Day(i, i + 2, published?.AddDays(-1));
         if (s.SaysAny(i, "today", "tonight", "overnight", "midday") || (s.Says(i, "this") && s.SaysAny(i + 1, "morning", "afternoon", "evening"))) return Day(i, s.Says(i, "this") ? i + 2 : i + 1, published);
         if (s.SaysAny(i, "dawn") && s.SaysAny(i - 1, "before", "at", "since", "after")) return Day(i, i + 1, published);
         if (s.SaysAny(i, "now", "currently", "presently") && !s.Says(i - 1, "until") && !s.Says(i - 1, "for"))
