@@ -172,18 +172,19 @@ public sealed class CorridorForecast
     }
 
     /// <summary>
-    /// The rank of every member among the statistical quantiles, the same for every alternative. The whole situation keeps the order of the members, which drew their departures by
-    /// it; the others are correlated with it and among each other as their errors have been (<see cref="Dependence"/>).
+    /// The rank of every member among the statistical quantiles, the same for every alternative. The whole situation has the order of the members by how many each
+    /// expects to leave; the others are correlated with it and among each other as their errors have been (<see cref="Dependence"/>).
     /// </summary>
     private int[] RankOf(int target)
     {
+        var order = Ensemble.Order;
+        if (target == known.Total) return order;
         var members = Enumerable.Range(0, options.Members).ToArray();
-        if (target == known.Total) return members;
         var correlation = Dependence.Correlation(known, days);
         var scores = members.Select(m =>
         {
             // The common factor, given the score of the whole situation.
-            var total = NormalDistribution.Quantile((m + 0.5) / options.Members);
+            var total = NormalDistribution.Quantile((order[m] + 0.5) / options.Members);
             var common = Dependence.Join(correlation, total, Normal(m, known.Series.Count));
             return Dependence.Join(correlation, common, Normal(m, target));
         }).ToArray();

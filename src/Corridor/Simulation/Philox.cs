@@ -22,6 +22,7 @@ internal enum Purpose : byte
     Attribute,
     Order,
     Turn,
+    ReportingNoise,
 }
 
 /// <summary>

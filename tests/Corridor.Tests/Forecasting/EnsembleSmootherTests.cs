@@ -24,7 +24,7 @@ public sealed class EnsembleSmootherTests
             double[] deviation = [0.5, 0.8];
             var data = Observe(truth).Select((d, i) => d + deviation[i] * Normal()).ToArray();
             var ensemble = Enumerable.Range(0, members).Select(_ => new[] { Normal(), Normal() }).ToArray();
-            EnsembleSmoother.Condition(ensemble, all => [.. all.Select(Observe)], data, deviation, 4, (_, _, _) => Normal());
+            EnsembleSmoother.Condition(ensemble, all => [.. all.Select(Observe)], data, [.. Enumerable.Repeat(deviation, members)], 4, (_, _, _) => Normal());
             var below = ensemble.Count(m => m[0] < truth[0]);
             ranks[below * bins / (members + 1)]++;
         }
@@ -40,7 +40,7 @@ public sealed class EnsembleSmootherTests
         var random = new Random(11);
         double Normal() => NormalDistribution.Quantile(Math.Clamp(random.NextDouble(), 1e-12, 1 - 1e-12));
         var ensemble = Enumerable.Range(0, 20_000).Select(_ => new[] { Normal() }).ToArray();
-        EnsembleSmoother.Condition(ensemble, all => [.. all.Select(p => new[] { p[0] })], [2], [1], 4, (_, _, _) => Normal());
+        EnsembleSmoother.Condition(ensemble, all => [.. all.Select(p => new[] { p[0] })], [2], [.. Enumerable.Repeat<double[]>([1], 20_000)], 4, (_, _, _) => Normal());
         var mean = ensemble.Average(p => p[0]);
         var variance = ensemble.Average(p => (p[0] - mean) * (p[0] - mean));
         // Five standard errors of the mean of 20,000 draws; five of their variance.

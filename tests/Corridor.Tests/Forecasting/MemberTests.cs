@@ -43,6 +43,18 @@ public sealed class MemberTests
         }
     }
 
+    /// <summary>What was learnt of the rate at which people leave goes on: the more a member expects to leave, the higher its figure of the whole situation.</summary>
+    [Fact]
+    public void A_member_that_expects_more_to_leave_has_a_higher_quantile()
+    {
+        var known = Knowledge.Of(Village.Scenario, AsOf);
+        var forecast = new CorridorForecast(Village.Scenario, known, 14, new ConditionedOptions { Members = Count, Threads = 1 });
+        var rates = forecast.Ensemble.PosteriorOf(forecast.Ensemble.Names.ToList().IndexOf("departures a day"));
+        var figures = forecast.Members(Alternative.Base, known.Total!.Value, AsOf.AddDays(14));
+        var highest = Enumerable.Range(0, Count).OrderBy(m => figures[m]).ToArray();
+        Assert.True(highest[^100..].Average(m => rates[m]) > 1.5 * highest[..100].Average(m => rates[m]));
+    }
+
     [Fact]
     public void The_energy_score_rewards_the_correlation_that_the_reports_have()
     {

@@ -25,13 +25,33 @@ public sealed class PosteriorTests
     }
 
     [Fact]
-    public void Without_growth_at_two_places_nothing_is_learnt_and_it_says_so()
+    public void Without_growth_at_two_places_nothing_is_learnt_of_where_people_go_and_it_says_so()
     {
         var posterior = Of(Village.Scenario with { Counts = [.. Village.Scenario.Counts.Where(c => c.Place != "south")] });
         Assert.False(posterior.IsConditioned);
-        Assert.All(posterior.Parameters, p => Assert.Equal(0, p.Contraction, 9));
-        Assert.All(posterior.Parameters, p => Assert.Equal(p.Prior, p.After));
+        Assert.True(posterior.KnowsDepartures);
+        // After departures, elasticity, trend and the error of the only source.
+        Assert.All(posterior.Parameters.Skip(4), p => Assert.Equal(0, p.Contraction, 9));
+        Assert.All(posterior.Parameters.Skip(4), p => Assert.Equal(p.Prior, p.After));
         Assert.Equal(posterior.Members, posterior.EffectiveByWeighting);
+    }
+
+    /// <summary>From 400 a day to 1,600 when the conflict grows fourfold: flight follows it, and is known to.</summary>
+    [Fact]
+    public void Departures_that_rise_with_the_conflict_tell_how_they_follow_it()
+    {
+        var counts = Enumerable.Range(0, 28).Select(week => Village.Of(Count.Everywhere, week * 7, week * 7 <= 84 ? 2800L * week : 33_600 + 11_200L * (week - 12))).ToList();
+        var posterior = Of(Village.Scenario with
+        {
+            Counts = counts,
+            Timeline = [new TimelineEntry { Date = Village.Day(84), Subject = Subject.Place("town"), Change = Change.Conflict, Value = 4 }],
+        });
+        PosteriorParameter Named(string name) => posterior.Parameters.Single(p => p.Name == name);
+        // Two weeks of 1,600 and four of 400, and a week's number varies by 70 %.
+        Assert.InRange(Named("departures a day").After.Q50, 800, 2000);
+        Assert.True(Named("conflict elasticity").After.Q50 > 0.6);
+        Assert.True(Named("conflict elasticity").Shift > 0.3);
+        Assert.False(posterior.IsConditioned);
     }
 
     [Fact]

@@ -66,16 +66,21 @@ public sealed partial class ConditionedEnsemble
     internal double[] ScoresOf(int parameter) => [.. parameters.Select(p => p[parameter])];
 
     /// <summary>The same before any count was seen.</summary>
-    internal double[] PriorScoresOf(int parameter) => [.. Enumerable.Range(0, options.Members).Select(m => Normal(m, parameter, 0))];
+    internal double[] PriorScoresOf(int parameter) => [.. Prior().Select(p => p[parameter])];
 
-    /// <summary>How many members of the prior would be left if they were weighted by the likelihood of the counts; all of them where nothing was conditioned on.</summary>
+    /// <summary>How many members of the prior would be left if they were weighted by how the counts were shared among the places; all of them where nothing was conditioned on.</summary>
     internal double EffectiveByWeighting()
     {
         if (!IsConditioned) return options.Members;
-        var prior = Enumerable.Range(0, options.Members).Select(m => Enumerable.Range(0, Names.Count).Select(p => Normal(m, p, 0)).ToArray()).ToArray();
-        var data = SharesReported();
-        return Posterior.EffectiveSize([.. SharesOf(prior, Destinations).Select(shares => shares.Zip(data, (s, d) => (s - d) / ShareError).Sum(z => z * z))]);
+        var (prior, data) = (Prior(), SharesReported());
+        // The error that the members believe in, in the mean.
+        var errors = parameters.Select(ShareErrors).ToList();
+        var error = data.Select((_, i) => Math.Sqrt(errors.Average(e => e[i] * e[i]))).ToArray();
+        return Posterior.EffectiveSize([.. SharesOf(prior, Destinations).Select(shares => shares.Select((s, i) => (s - data[i]) / error[i]).Sum(z => z * z))]);
     }
+
+    /// <summary>Of the points of the prior among which members choose how many leave, those that carry the weight of the counts.</summary>
+    internal double EffectivePoints() => departures.EffectivePoints(parameters.Average(NoiseOfAll));
 
     /// <summary>How the growth of the window is shared among the destinations, simulated for parameters on their normal scale: for calibration, which draws its own truths.</summary>
     internal double[][] SimulatedShares(double[][] scores) => SharesOf(scores, Destinations);

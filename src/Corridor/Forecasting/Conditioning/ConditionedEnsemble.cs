@@ -6,16 +6,18 @@ using Corridor.Simulation;
 namespace Corridor.Forecasting.Conditioning;
 
 /// <summary>
-/// Simulated members whose unknowns - rules, the draw of every destination, how flight follows the conflict - are conditioned on the counts of the last weeks. Run
-/// ahead under an alternative and under the situation that the last reports already reflect, member by member with the same random numbers, they tell
+/// Simulated members whose unknowns - the rate at which people leave, how it follows the conflict and its trend, the error of every source, rules, the draw of every destination - are
+/// conditioned on the counts. Run ahead under an alternative and under the situation that the last reports already reflect, member by member with the same random numbers, they tell
 /// what a closure, an opening, a full camp or a new conflict will change.
 /// </summary>
 public sealed partial class ConditionedEnsemble
 {
     private static readonly string[] UsuallyUncertain = ["max_move_speed", "default_movechance"];
     private const double DrawSpread = 0.7;
+    private const double MostFactor = 5;
+
+    /// <summary>What the simulation cannot say of a share even if every unknown were known, beside the errors of the reports.</summary>
     private const double ShareError = 0.05;
-    private const double MostDrive = 5;
 
     private readonly Scenario scenario;
     private readonly Scenario original;
@@ -28,10 +30,15 @@ public sealed partial class ConditionedEnsemble
     private readonly int asOfDay;
     private readonly int daysAhead;
     private readonly int[] placeOf;
-    private readonly double[] windowDepartures;
+    private readonly string[] sources;
+    private readonly int[] sourceOf;
+    private readonly DepartureRate departures;
+    private readonly double[][] course;
     private readonly double[] lastingRate;
     private readonly double[][] parameters;
     private readonly double[] referenceDrive;
+    private readonly int firstRule;
+    private readonly int firstDraw;
 
     /// <param name="scenario">The scenario, with figures as they were published.</param>
     /// <param name="known">What was reported by the as-of day.</param>
@@ -60,24 +67,50 @@ public sealed partial class ConditionedEnsemble
         placeOf = [.. known.Series.Select(s => s.Target.IsTotal ? -1 : network.Number(s.Target.Place))];
         scratch = [.. Enumerable.Range(0, Math.Clamp(options.Threads, 1, options.Members)).Select(_ => new Scratch(network.PlaceCount))];
         reflected = known.Series.Where(s => s.Reports.Count > 0).Select(s => s.Reports[^1].Date).DefaultIfEmpty(known.Day).Max();
-        (windowDepartures, lastingRate) = DeparturesOf(total, start);
         referenceDrive = Drive.Of(this.scenario, network, ReflectedTimeline(), this.scenario.Days);
-        Names = ["conflict elasticity", .. this.scenario.Priors.Select(p => p.Parameter.Name), .. Destinations.Select(t => "draw of " + known.Series[t].Target.Place)];
-        parameters = [.. Enumerable.Range(0, options.Members).Select(m => Enumerable.Range(0, Names.Count).Select(p => Normal(m, p, 0)).ToArray())];
+        var reporters = known.Series.Select(s => SourceOf(s.Target)).ToList();
+        sources = [.. reporters.Distinct()];
+        sourceOf = [.. reporters.Select(name => Array.IndexOf(sources, name))];
+        (firstRule, firstDraw) = (DepartureRate.Names.Length + sources.Length, DepartureRate.Names.Length + sources.Length + this.scenario.Priors.Count);
+        Names =
+        [
+            .. DepartureRate.Names, .. sources.Select(s => "error of " + s), .. this.scenario.Priors.Select(p => p.Parameter.Name),
+            .. Destinations.Select(t => "draw of " + known.Series[t].Target.Place),
+        ];
+        parameters = Prior();
+        departures = new DepartureRate(UsualDepartures(), ReportsOfAll(), reflected.DayNumber - start.DayNumber, referenceDrive);
+        var noise = ReportingNoise.Of(this.scenario.Counts, sources, options.Members, options.Seed);
+        for (var m = 0; m < options.Members; m++)
+        {
+            for (var s = 0; s < sources.Length; s++) parameters[m][DepartureRate.Names.Length + s] = noise.Score(m, s);
+            // One point from each stretch of equal probability: few members are spread evenly.
+            if (departures.IsTold) departures.Draw(NoiseOfAll(parameters[m]), (m + new Philox(options.Seed, m, 0, 0, Purpose.Conditioning, part: 1).NextUniform()) / options.Members).CopyTo(parameters[m], 0);
+        }
+        course = [.. parameters.Select((p, m) => departures.Course(p, NoiseOfAll(p), asOfDay + 1, i => Normal(m, i, -1)))];
+        (Order, lastingRate) = Lasting(total);
         Condition();
     }
 
     /// <summary>Names of the parameters.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>Whether there was movement in the window to condition on.</summary>
+    /// <summary>Whether there was movement in the window that tells where people go.</summary>
     public bool IsConditioned { get; private set; }
+
+    /// <summary>Whether there were reports in the window that tell how many leave.</summary>
+    public bool KnowsDepartures => departures.IsTold;
+
+    /// <summary>
+    /// The place of every member among all by how many it expects to leave in the days ahead: the member that expects most takes the highest quantile of the statistical forecast of the whole
+    /// situation, and so on down.
+    /// </summary>
+    internal int[] Order { get; }
 
     /// <summary>A parameter of every member in its own unit.</summary>
     public double[] PosteriorOf(int parameter) => [.. parameters.Select(p => ValueOf(parameter, p[parameter]))];
 
     /// <summary>The same before any count was seen.</summary>
-    public double[] PriorOf(int parameter) => [.. Enumerable.Range(0, options.Members).Select(m => ValueOf(parameter, Normal(m, parameter, 0)))];
+    public double[] PriorOf(int parameter) => [.. PriorScoresOf(parameter).Select(score => ValueOf(parameter, score))];
 
     /// <summary>States of groups worked on, the measure of work.</summary>
     public long GroupSteps { get; private set; }
@@ -94,7 +127,7 @@ public sealed partial class ConditionedEnsemble
 
         // A fiftieth of all who set out is added to both, so that a trickle does not make a factor of thousands.
         static double Factor(double with, double without, double all) =>
-            Math.Clamp((Math.Max(0, with) + 0.02 * all + 1) / (Math.Max(0, without) + 0.02 * all + 1), 0, MostDrive);
+            Math.Clamp((Math.Max(0, with) + 0.02 * all + 1) / (Math.Max(0, without) + 0.02 * all + 1), 0, MostFactor);
     }
 
     private double[][][]? reference;
@@ -118,35 +151,13 @@ public sealed partial class ConditionedEnsemble
         .. scenario.Places.Where(p => p.Capacity is not null).Select(p => new TimelineEntry { Date = reflected.AddDays(1), Subject = Subject.Place(p.Id), Change = Change.Capacity }),
     ];
 
-    /// <summary>People who set out each day of the window, by the reports; and for every member, how many will each day from the last report on.</summary>
-    private (double[] Window, double[] Lasting) DeparturesOf(Predictive? total, DateOnly start)
-    {
-        var window = new double[scenario.Days];
-        var series = known.Total is { } at ? [known.Series[at]] : known.Series.ToArray();
-        foreach (var reports in series.Select(s => s.Reports))
-        {
-            for (var i = 1; i < reports.Count; i++)
-            {
-                var rate = Math.Max(0, reports[i].People - reports[i - 1].People) / (reports[i].Date.DayNumber - reports[i - 1].Date.DayNumber);
-                for (var day = Math.Max(0, reports[i - 1].Date.DayNumber - start.DayNumber + 1); day <= reports[i].Date.DayNumber - start.DayNumber; day++) window[day] += rate;
-            }
-        }
-        var last = reflected.DayNumber - start.DayNumber;
-        var recent = window[Math.Max(0, last - 13)..(Math.Max(0, last) + 1)].DefaultIfEmpty(0).Average();
-        var days = Math.Max(1, asOfDay + daysAhead - last);
-        var now = known.Total is { } t && known.Series[t].Reports.Count > 0 ? known.Series[t].Reports[^1].People : 0;
-        var lasting = Enumerable.Range(0, options.Members).Select(m => total is null ? recent : Math.Max(0, total.Quantile((m + 0.5) / options.Members) - now) / days);
-        return (window, [.. lasting]);
-    }
-
     /// <summary>Conditions on how the growth of the window was shared among the destinations.</summary>
     private void Condition()
     {
         var places = Destinations;
         var grown = places.Select(t => Growth(known.Series[t])).ToArray();
         if (places.Count < 2 || grown.Sum() < 100) return;
-        var data = SharesReported();
-        EnsembleSmoother.Condition(parameters, members => SharesOf(members, places), data, [.. data.Select(_ => ShareError)], options.Assimilations, (step, m, datum) => Normal(m, datum, step + 1));
+        EnsembleSmoother.Condition(parameters, members => SharesOf(members, places), SharesReported(), [.. parameters.Select(ShareErrors)], options.Assimilations, (step, m, datum) => Normal(m, datum, step + 1), firstRule);
         IsConditioned = true;
     }
 
@@ -157,12 +168,28 @@ public sealed partial class ConditionedEnsemble
         return [.. grown.Select(g => g / grown.Sum())];
     }
 
-    private double Growth(ReportSeries series)
+    /// <summary>The standard deviation of each share as a member believes it: what the simulation leaves open, and the errors of the two reports between which the place grew.</summary>
+    private double[] ShareErrors(double[] member)
     {
-        if (series.Reports.Count == 0) return 0;
-        var before = series.Reports.LastOrDefault(r => r.Date <= scenario.Start);
-        return Math.Max(0, series.Reports[^1].People - (before.Date == default ? 0 : before.People));
+        var grown = Math.Max(1, Destinations.Sum(t => Growth(known.Series[t])));
+        return
+        [
+            .. Destinations.Select(t =>
+            {
+                var (noise, reports) = (NoiseOf(member, t), known.Series[t].Reports);
+                if (reports.Count == 0) return ShareError;
+                var error = noise * Math.Sqrt(Square(reports[^1].People) + Square(Before(reports))) / grown;
+                return Math.Sqrt(Square(ShareError) + Square(error));
+            }),
+        ];
+
+        static double Square(double number) => number * number;
     }
+
+    private double Growth(ReportSeries series) => series.Reports.Count == 0 ? 0 : Math.Max(0, series.Reports[^1].People - Before(series.Reports));
+
+    /// <summary>The figure with which the window begins.</summary>
+    private double Before(IReadOnlyList<Report> reports) => reports.LastOrDefault(r => r.Date <= scenario.Start).People;
 
     private double[][] SharesOf(double[][] members, List<int> places)
     {
@@ -226,7 +253,7 @@ public sealed partial class ConditionedEnsemble
     private Rules RulesOf(double[] member)
     {
         var rules = scenario.Rules;
-        for (var i = 0; i < scenario.Priors.Count; i++) rules = scenario.Priors[i].Parameter.WithNumber(rules, ValueOf(1 + i, member[1 + i]));
+        for (var i = 0; i < scenario.Priors.Count; i++) rules = scenario.Priors[i].Parameter.WithNumber(rules, ValueOf(firstRule + i, member[firstRule + i]));
         return rules;
     }
 
@@ -234,37 +261,15 @@ public sealed partial class ConditionedEnsemble
     {
         var draw = new double[network.PlaceCount];
         Array.Fill(draw, 1);
-        var first = 1 + scenario.Priors.Count;
-        foreach (var (target, i) in Destinations.Select((t, i) => (t, i))) draw[placeOf[target]] = ValueOf(first + i, member[first + i]);
+        foreach (var (target, i) in Destinations.Select((t, i) => (t, i))) draw[placeOf[target]] = ValueOf(firstDraw + i, member[firstDraw + i]);
         return draw;
     }
 
-    private long[] DeparturesOf(double[] member, int m, int days, double[] drive)
-    {
-        var last = reflected.DayNumber - scenario.Start.DayNumber;
-        var elasticity = ValueOf(0, member[0]);
-        var people = new long[days];
-        var rest = 0.0;
-        for (var day = 0; day < days; day++)
-        {
-            var wanted = rest;
-            if (day <= last) wanted += windowDepartures[day];
-            else
-            {
-                var (now, usual) = (drive[day], referenceDrive[day]);
-                var ratio = usual > 0 ? Math.Clamp(now / usual, 1 / MostDrive, MostDrive) : now > 0 ? MostDrive : 1;
-                wanted += lastingRate[m] * Math.Pow(ratio, elasticity);
-            }
-            people[day] = (long)wanted;
-            rest = wanted - people[day];
-        }
-        return people;
-    }
-
-    private double ValueOf(int parameter, double normal) =>
-        parameter == 0 ? NormalDistribution.Probability(normal)
-        : parameter <= scenario.Priors.Count ? scenario.Priors[parameter - 1].Quantile(Math.Clamp(NormalDistribution.Probability(normal), 1e-9, 1 - 1e-9))
-        : Math.Exp(DrawSpread * normal);
+    private double ValueOf(int parameter, double score) =>
+        parameter < DepartureRate.Names.Length ? departures.ValueOf(parameter, score)
+        : parameter < firstRule ? ReportingNoise.Of(score)
+        : parameter < firstDraw ? scenario.Priors[parameter - firstRule].Quantile(Math.Clamp(NormalDistribution.Probability(score), 1e-9, 1 - 1e-9))
+        : Math.Exp(DrawSpread * score);
 
     private double Normal(int member, int index, int step) =>
         NormalDistribution.Quantile(new Philox(options.Seed, member, step, index, Purpose.Conditioning).NextUniform());

@@ -11,10 +11,11 @@ public static class EnsembleSmoother
     /// <param name="parameters">One vector for each member: draws from the prior, which become draws from the posterior.</param>
     /// <param name="simulate">Runs all members and gives what each would have reported.</param>
     /// <param name="data">What was reported.</param>
-    /// <param name="deviation">Standard deviation of the error of each datum; more than 0.</param>
+    /// <param name="deviation">For each member, the standard deviation of the error of each datum as the member believes it; more than 0.</param>
     /// <param name="steps">Number of assimilations, each with the error variance times this number.</param>
     /// <param name="normal">Gives a standard normal number for a step, member and datum: the perturbation of the data.</param>
-    public static void Condition(double[][] parameters, Func<double[][], double[][]> simulate, double[] data, double[] deviation, int steps, Func<int, int, int, double> normal)
+    /// <param name="first">Position of the first parameter that these data tell of; those before it stay.</param>
+    public static void Condition(double[][] parameters, Func<double[][], double[][]> simulate, double[] data, double[][] deviation, int steps, Func<int, int, int, double> normal, int first = 0)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(simulate);
@@ -29,30 +30,30 @@ public static class EnsembleSmoother
             var spread = Anomalies(parameters, parameters[0].Length);
             var covariance = new double[size, size];
             for (var i = 0; i < size; i++)
-            {
                 for (var j = 0; j < size; j++)
                     for (var m = 0; m < members; m++) covariance[i, j] += residual[m][i] * residual[m][j] / (members - 1);
-                covariance[i, i] += steps * deviation[i] * deviation[i];
-            }
-            var factor = Cholesky(covariance, size);
+            var (with, factor, innovation) = (new double[size, size], new double[size, size], new double[size]);
+            var moves = new double[members][];
             for (var m = 0; m < members; m++)
             {
-                var innovation = new double[size];
-                for (var i = 0; i < size; i++) innovation[i] = data[i] + Math.Sqrt(steps) * deviation[i] * normal(step, m, i) - simulated[m][i];
-                var solved = Solve(factor, innovation, size);
-                for (var p = 0; p < parameters[m].Length; p++) parameters[m][p] += Gain(p, solved);
-            }
-
-            double Gain(int parameter, double[] solved)
-            {
-                var sum = 0.0;
-                for (var other = 0; other < members; other++)
+                Array.Copy(covariance, with, covariance.Length);
+                for (var i = 0; i < size; i++)
                 {
-                    var along = 0.0;
-                    for (var i = 0; i < size; i++) along += residual[other][i] * solved[i];
-                    sum += spread[other][parameter] * along;
+                    with[i, i] += steps * deviation[m][i] * deviation[m][i];
+                    innovation[i] = data[i] + Math.Sqrt(steps) * deviation[m][i] * normal(step, m, i) - simulated[m][i];
                 }
-                return sum / (members - 1);
+                Cholesky(with, factor, size);
+                moves[m] = Solve(factor, innovation, size);
+            }
+            // The covariance of a parameter with the data, times the innovation that the data's own covariance has taken the measure of.
+            var gain = new double[size];
+            for (var p = first; p < parameters[0].Length; p++)
+            {
+                Array.Clear(gain);
+                for (var other = 0; other < members; other++)
+                    for (var i = 0; i < size; i++) gain[i] += spread[other][p] * residual[other][i] / (members - 1);
+                for (var m = 0; m < members; m++)
+                    for (var i = 0; i < size; i++) parameters[m][p] += gain[i] * moves[m][i];
             }
         }
     }
@@ -65,9 +66,8 @@ public static class EnsembleSmoother
         return [.. members.Select(member => Enumerable.Range(0, size).Select(i => member[i] - mean[i]).ToArray())];
     }
 
-    private static double[,] Cholesky(double[,] matrix, int size)
+    private static void Cholesky(double[,] matrix, double[,] lower, int size)
     {
-        var lower = new double[size, size];
         for (var i = 0; i < size; i++)
         {
             for (var j = 0; j <= i; j++)
@@ -77,7 +77,6 @@ public static class EnsembleSmoother
                 lower[i, j] = i == j ? Math.Sqrt(sum) : sum / lower[j, j];
             }
         }
-        return lower;
     }
 
     private static double[] Solve(double[,] lower, double[] right, int size)

@@ -7,24 +7,37 @@ namespace Corridor.Forecasting.Conditioning;
 /// <param name="Contraction">
 /// 1 − standard deviation after / before, on the scale on which the prior is normal: 0 the counts told nothing, 1 everything; below 0 it has become wider.
 /// </param>
-public sealed record PosteriorParameter(string Name, Summary Prior, Summary After, double Contraction)
+/// <param name="Shift">How far its mean has moved, in standard deviations of the prior, on the same scale.</param>
+public sealed record PosteriorParameter(string Name, Summary Prior, Summary After, double Contraction, double Shift)
 {
-    /// <summary>Below this contraction a parameter counts as not learnt.</summary>
+    /// <summary>Below this contraction a parameter has not become surer.</summary>
     public const double Learnt = 0.1;
 
-    /// <summary>Whether the counts said anything about it.</summary>
-    public bool IsLearnt => Contraction >= Learnt;
+    /// <summary>Beyond this shift it has moved.</summary>
+    public const double Moved = 1;
+
+    /// <summary>Whether the counts made it surer.</summary>
+    public bool IsSurer => Contraction >= Learnt;
+
+    /// <summary>Whether the counts said anything about it: it has become surer, or has moved.</summary>
+    public bool IsLearnt => IsSurer || Math.Abs(Shift) >= Moved;
 }
 
 /// <summary>What the counts say about the unknowns of a conditioned ensemble, and what they cannot tell apart.</summary>
 /// <param name="Parameters">The unknowns.</param>
 /// <param name="Related">Pairs of them (positions) whose rank correlation after conditioning is beyond ±<see cref="Apart"/>, and which were independent before.</param>
 /// <param name="Members">Members; all count the same, because the smoother moves members instead of weighting them.</param>
-/// <param name="EffectiveByWeighting">How many members would be left if those of the prior had been weighted by their likelihood instead: (Σ w)² / Σ w².</param>
-/// <param name="IsConditioned">Whether there was anything to learn from.</param>
+/// <param name="EffectiveByWeighting">How many members would be left if those of the prior had been weighted by how the counts were shared instead: (Σ w)² / Σ w².</param>
+/// <param name="IsConditioned">Whether the counts tell where people go.</param>
+/// <param name="EffectivePoints">Of the <see cref="Points"/> points of the prior among which members choose how many leave, those that carry the weight.</param>
+/// <param name="KnowsDepartures">Whether the counts tell how many leave.</param>
 public sealed record Posterior(
-    IReadOnlyList<PosteriorParameter> Parameters, IReadOnlyList<(int One, int Other, double Correlation)> Related, int Members, double EffectiveByWeighting, bool IsConditioned)
+    IReadOnlyList<PosteriorParameter> Parameters, IReadOnlyList<(int One, int Other, double Correlation)> Related, int Members, double EffectiveByWeighting, bool IsConditioned,
+    double EffectivePoints, bool KnowsDepartures)
 {
+    /// <summary>Points of the prior among which members choose how many leave.</summary>
+    public const int Points = DepartureRate.Points;
+
     /// <summary>Rank correlations beyond this are named.</summary>
     public const double Apart = 0.7;
 
@@ -33,11 +46,17 @@ public sealed record Posterior(
     {
         ArgumentNullException.ThrowIfNull(ensemble);
         var numbers = Enumerable.Range(0, ensemble.Names.Count).ToList();
-        var parameters = numbers.Select(p => new PosteriorParameter(
-            ensemble.Names[p], Summary.Of(ensemble.PriorOf(p)), Summary.Of(ensemble.PosteriorOf(p)), 1 - Deviation(ensemble.ScoresOf(p)) / Math.Max(1e-12, Deviation(ensemble.PriorScoresOf(p))))).ToList();
-        var ranks = numbers.Select(p => Ranks(ensemble.ScoresOf(p))).ToList();
-        var related = numbers.SelectMany(p => numbers.Where(q => q > p).Select(q => (p, q, Correlation(ranks[p], ranks[q])))).Where(pair => Math.Abs(pair.Item3) > Apart).ToList();
-        return new Posterior(parameters, related, ranks[0].Length, ensemble.EffectiveByWeighting(), ensemble.IsConditioned);
+        var (before, after) = (numbers.Select(ensemble.PriorScoresOf).ToList(), numbers.Select(ensemble.ScoresOf).ToList());
+        var parameters = numbers.Select(p =>
+        {
+            var spread = Math.Max(1e-12, Deviation(before[p]));
+            return new PosteriorParameter(ensemble.Names[p], Summary.Of(ensemble.PriorOf(p)), Summary.Of(ensemble.PosteriorOf(p)), 1 - Deviation(after[p]) / spread, (after[p].Average() - before[p].Average()) / spread);
+        }).ToList();
+        var (ranksBefore, ranks) = (before.Select(Ranks).ToList(), after.Select(Ranks).ToList());
+        // Errors of two sources are alike before any count; that is nothing that the counts leave open.
+        var related = numbers.SelectMany(p => numbers.Where(q => q > p).Select(q => (p, q, Correlation(ranks[p], ranks[q]))))
+            .Where(pair => Math.Abs(pair.Item3) > Apart && Math.Abs(Correlation(ranksBefore[pair.p], ranksBefore[pair.q])) < Apart / 2).ToList();
+        return new Posterior(parameters, related, ranks[0].Length, ensemble.EffectiveByWeighting(), ensemble.IsConditioned, ensemble.EffectivePoints(), ensemble.KnowsDepartures);
     }
 
     /// <summary>Kish's effective sample size of weights given as minus twice the logarithm of a likelihood.</summary>
