@@ -63,6 +63,7 @@ public static class DispatchReader
         {
             gate.Read(sentence);
             context.Distance++;
+            context.Quotation.Begin(sentence, context.Drafts.Count);
             if (tokeniser.HasNumber || tokeniser.HasAct) Claims(sentence, tokeniser, times, context, access, pending);
             else
             {

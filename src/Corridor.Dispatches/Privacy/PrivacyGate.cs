@@ -102,7 +102,8 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     {
         for (var i = first; i < end; i++)
             if (s.Find(i, Tag.Body) is { Detail: "" } || s.SaysAny(i, "Fund", "Borders", "Times", "Monitor", "Children")) return true;
-        return false;
+        // "The Free Rangers said": no person has an article.
+        return new Reading.Bodies(s).Proper(end) is not null;
     }
 
     private static bool Described(Sentence s, int i)

@@ -73,6 +73,53 @@ internal sealed class Bodies(Sentence s)
         return null;
     }
 
+    /// <summary>The body whose name ends before a token: in the table, by its head, by its letters, or "The Free Rangers".</summary>
+    public Attribution? Named(int start, int end)
+    {
+        for (var i = Math.Max(start, end - 6); i < end; i++)
+            if (s.Find(i, Tag.Source, out var length) is { } source && i + length == end && (source.Name.Length > 0 || s[i].Capital && length > 1)) return Describe(i, length, source);
+        return s.IsWord(end - 1) && s[end - 1].Capital ? (s.Find(end - 1, Tag.Body) is { Detail: "" } ? Headed(start, end - 1) : null) ?? Acronym(end - 1) ?? Proper(end) : null;
+    }
+
+    /// <summary>"Al-Haq, a rights organisation,": the name before a comma that an organisation is told by after it.</summary>
+    public Attribution? Called(int start, int comma, int end)
+    {
+        if (!s.SaysAny(comma + 1, "a", "an", "the")) return null;
+        for (var i = comma + 2; i < Math.Min(end, comma + 8) && s.IsWord(i) && !s.SaysAny(i, "of", "in", "for", "who", "which", "that"); i++)
+        {
+            if (s.Find(i, Tag.Body) is not { Detail: "", Name: not "armed_actor" } body || s.Is(i + 1, Tag.Body)) continue;
+            var first = comma;
+            while (first > start && s.IsWord(first - 1) && s[first - 1].Capital && !s.Is(first - 1, Tag.Determiner)) first--;
+            return first < comma ? new Attribution(s.Words(first, comma), Spelling.Parse<SourceType>(body.Name)) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"The Free Rangers": two or more capitals after an article that no person bears; the last in the plural, or with a country or direction among them.</summary>
+    public Attribution? Proper(int end)
+    {
+        var first = end;
+        var group = end > 0 && s.EndsWith(end - 1, "s") && !s.EndsWith(end - 1, "ss");
+        while (first > 0 && end - first < 6 && s.IsWord(first - 1) && s[first - 1].Capital && !s.Is(first - 1, Tag.Determiner))
+        {
+            first--;
+            group |= s.Is(first, Tag.Demonym) || s.Is(first, Tag.Country) || s.Is(first, Tag.Direction);
+        }
+
+        return group && end - first >= 2 && s.Says(first - 1, "the") && !s.Is(first, Tag.Weekday) && !s.Is(first, Tag.Month) ? new Attribution(s.Words(first, end), SourceType.Ngo) : null;
+    }
+
+    /// <summary>"OCHA-led", "UN-commissioned", "IOM-UNHCR": the first body of a compound, or null.</summary>
+    public Attribution? Led(int i)
+    {
+        if (!s.IsWord(i) || !s[i].Capital) return null;
+        var word = s.Words(i, i + 1);
+        var dash = word.IndexOf('-', StringComparison.Ordinal);
+        if (dash < 2 || Lexicon.Default.Find(WordKey.Of(word[..dash]))?.Lexeme?.Find(Tag.Source) is not { } source) return null;
+        return new Attribution(source.Name.Length > 0 ? source.Name : word[..dash], Spelling.Parse<SourceType>(source.Detail));
+    }
+
     /// <summary>The last name of whoever holds an office that is told beside it ("governor X Y", "X Y, the governor"), or null.</summary>
     /// <param name="from">First token of the stretch.</param>
     /// <param name="to">Token after the last.</param>
@@ -90,7 +137,7 @@ internal sealed class Bodies(Sentence s)
         if (source.Name.Length > 0) return new Attribution(source.Name, type);
         var end = at + length;
         // "peshmerga colonel": who speaks, as he is told.
-        if (s.Is(end, Tag.Source) && s.Find(end, Tag.Body) is { Name: "armed_actor", Detail: "person" }) end++;
+        if (s.Is(end, Tag.Source) && s.Find(end, Tag.Body) is { Name: "armed_actor", Detail: "person" } || s.SaysAny(end, "official", "officials", "officer", "officers", "worker", "workers", "chairman", "volunteer", "volunteers", "source", "sources", "leaders") && !s[end - 1].Capital && !s.SaysAny(end - 1, "ministry", "agency", "commission", "department", "office", "service")) end++;
         // "military spokesman": the body speaks; "Kenya Red Cross Society": the rest of the name.
         if (length == 2 && s.SaysAny(end - 1, "spokesman", "spokeswoman", "spokesperson") && s[at].Word?.Find(Tag.Source) is { } bare) return Describe(at, 1, bare);
         if (s.Find(end, Tag.Body) is { Detail: "" } && s.IsWord(end) && s[end].Capital == s[end - 1].Capital) end++;
@@ -100,15 +147,19 @@ internal sealed class Bodies(Sentence s)
         {
             var last = end;
             while (s.IsWord(last) && s[last].Capital && last - end < 5) last++;
-            return new Attribution(s.Words(end, last), type);
+            return new Attribution(Short(last) ?? s.Words(end, last), type);
         }
+
+        // "Hamas authorities": who governs there speaks; "Ministry of Refugees | and Repatriation": the rest of the name.
+        if (s.SaysAny(end, "authorities", "government", "administration") && s.Find(end, Tag.Source) is { } rule) (end, type) = (end + 1, Spelling.Parse<SourceType>(rule.Detail));
+        if (length > 2 && s.Says(end, "and") && s[end - 1].Capital && s.IsWord(end + 1) && s[end + 1].Capital && !s.Is(end + 1, Tag.Source) && !s.Is(end + 1, Tag.Country)) end += 2;
 
         var first = at;
         var body = s.Is(end - 1, Tag.Body);
         var proper = s[at].Capital && at > 0;
         for (var i = at - 1; i >= 0 && at - i <= 3; i--)
         {
-            if (!s.IsWord(i) || (proper && !s[i].Capital) || s.IsSmall(i) || s.Is(i, Tag.Cardinal) || s.Is(i, Tag.Speech) || (s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i - 1, Tag.Determiner)) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month)) break;
+            if (!s.IsWord(i) || (proper && !s[i].Capital) || s.IsSmall(i) || s.Is(i, Tag.Cardinal) || s.Is(i, Tag.Speech) || (s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i - 1, Tag.Determiner)) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month) || s.Is(i, Tag.Citing) || s.Is(i, Tag.According)) break;
             if (s[i].Capital && i > 0 && !body && !s.Is(i, Tag.Demonym) && !s.Is(i, Tag.Country)) break;
             first = i;
         }
@@ -123,7 +174,13 @@ internal sealed class Bodies(Sentence s)
     {
         if (!s.Says(end, "of") || s.Find(end - 1, Tag.Body) is not { Detail: "" } || !s.IsWord(end + 1) || !s[end + 1].Capital || s.Is(end + 1, Tag.Source)) return end;
         end++;
-        while (s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Weekday)) end++;
+        while (s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Weekday))
+        {
+            end++;
+            // "Ministry of Refugees and Repatriation"
+            if (s.Says(end, "and") && s.IsWord(end + 1) && s[end + 1].Capital && !s.Is(end + 1, Tag.Source) && !s.Is(end + 1, Tag.Country)) end++;
+        }
+
         return end;
     }
 
@@ -157,9 +214,18 @@ internal sealed class Bodies(Sentence s)
         var first = head;
         // "the engineers' union"
         if (first - 2 >= start && s.IsMark(first - 1, '\'') && s.EndsWith(first - 2, "s")) first -= 2;
-        while (first > start && head - first < 4 && s.IsWord(first - 1) && !s.IsSmall(first - 1) && !s.Is(first - 1, Tag.Cardinal) && !s.Is(first - 1, Tag.Speech) && !s.Is(first - 1, Tag.Adverb) && !s.Is(first - 1, Tag.Weekday) && s.Find(first - 1, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third }) first--;
+        while (first > start && head - first < 5)
+        {
+            // "Relief and Rehabilitation Commission": one name.
+            if (s.SaysAny(first - 1, "and", "&") && first - 2 >= start && s[first].Capital && s.IsWord(first - 2) && s[first - 2].Capital && !s.Is(first - 2, Tag.Country) && !s.Is(first - 2, Tag.Demonym) && !s.Is(first - 2, Tag.Source)) first -= 2;
+            if (first <= start || !Describes(first - 1)) break;
+            first--;
+        }
+
         return first;
     }
+
+    private bool Describes(int i) => s.IsWord(i) && !s.IsSmall(i) && !s.Is(i, Tag.Cardinal) && !s.Is(i, Tag.Speech) && !s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Weekday) && !s.Is(i, Tag.Citing) && !s.Is(i, Tag.According) && s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
 
     // "'s | emergency council": the token after the body, or 0.
     private int Owned(int at, int to)

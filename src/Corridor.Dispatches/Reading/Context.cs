@@ -18,6 +18,7 @@ internal sealed class Context
     public Draft? LastFigure { get; set { field = value; Distance = 0; } }
     /// <summary>How many sentences ago <see cref="LastFigure"/> was told.</summary>
     public int Distance { get; set; }
+    public Quotation Quotation { get; } = new();
     public List<PlacePhrase> LastPlaces { get; set; } = [];
     public bool Disaster { get; set; }
     public bool Conflict { get; set; }

@@ -16,7 +16,7 @@ internal sealed partial class Speakers
         }
 
         // "OCHA: 83,000 people displaced"
-        if (_s.Find(0, Tag.Source, out var length) is { } head && _s.IsMark(length, ':')) Add(length, 0, _s.Count, _bodies.Describe(0, length, head), false, false);
+        if (_s.Find(0, Tag.Source, out var length) is { Detail: not "witness" } head && _s.IsMark(length, ':')) Add(length, 0, _s.Count, _bodies.Describe(0, length, head), false, false);
         for (var i = 1; i + 1 < _s.Count; i++)
         {
             if (SourceLine(i, out _) is { } late && !_s.IsMark(i - 1, '(')) Add(i, 0, i, late, false, false, before: true);

@@ -1,0 +1,109 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>Whose speech a verb tells: the noun phrase before it, past appositions and relative clauses, or after it where the quotation comes first.</summary>
+internal sealed partial class Speakers
+{
+    // The noun phrase before the verb, back over an apposition: "X, head of the UN mission, said".
+    private Attribution? Subject(int start, int verb, out bool inverted)
+    {
+        inverted = false;
+        var end = verb;
+        var edge = verb;
+        for (var commas = 0; commas < 4; commas++)
+        {
+            var from = edge - 1;
+            while (from >= start && !_s.IsMark(from, ',') && _s[from].Kind != TokenKind.Quote && !_s.IsMark(from, ':') && !_s.SaysAny(from, "but", "while", "although", "as", "that")) from--;
+            if (from + 1 == edge && commas == 0 && _s.IsMark(from, ',') && from > start && (_s.SaysAny(verb, "told", "tells") || !_s.Is(verb + 1, Tag.Determiner) && !_s.Is(verb + 1, Tag.Source) && !(_s.IsWord(verb + 1) && _s[verb + 1].Capital)))
+            {
+                // "A resident, 51, said that": the comma closes an insertion.
+                edge = from;
+                continue;
+            }
+
+            if (from + 1 == edge && commas == 0)
+            {
+                inverted = true;
+                return null;
+            }
+
+            // "The Observatory, which monitors the war from Britain, said"; "the Response Group, a relief body in the north, said": named before the insertion.
+            if (from > start && _s.IsMark(from, ',') && _s.IsMark(edge, ',') && _s.SaysAny(from + 1, "which", "who", "whose", "a", "an", "the", "one"))
+            {
+                if (_bodies.Named(start, from) is { } named) return named;
+                if (_bodies.Called(start, from, edge) is { } called) return called;
+                if (_s.SaysAny(from + 1, "which", "who", "whose"))
+                {
+                    if (_bodies.Before(start, from) is { } before) return before;
+                    edge = from;
+                    continue;
+                }
+            }
+
+            // A clause of its own is no apposition.
+            for (var i = from + 1; i < edge && commas > 0; i++)
+                if (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Be) || (_s.Find(i, Tag.Predicate) is { } p && p.Form.HasFlag(VerbForm.Past))) return Pronoun(verb) ?? Country(verb) ?? _bodies.Before(start, verb);
+            if (_bodies.Known(from + 1, end, preferFirst: false) is { } found) return found;
+            if (commas == 0 && _bodies.Before(from + 1, end) is { } headed) return headed;
+            if (commas == 0 && Country(verb) is { } country) return country;
+            if (commas == 0 && from >= start && Group(from + 1, verb) is { } group) return group;
+            if (from < start || !_s.IsMark(from, ',')) break;
+            edge = from;
+        }
+
+        return Pronoun(verb) ?? Country(verb) ?? _bodies.Before(start, verb) ?? Private(verb - 1);
+    }
+
+    // '"...," said a spokeswoman for the agency | in Geneva on Friday': up to what no longer tells who speaks.
+    private Attribution? Inverted(int from, int end)
+    {
+        var stop = from;
+        while (stop < Math.Min(end, from + 16) && _s[stop].Kind != TokenKind.Quote && !_s.SaysAny(stop, "when", "after", "as", "while", "because", "during", "before", "response", "told", "speaking", "adding", "reporters", "journalists")) stop++;
+        return _bodies.Known(from, stop, preferFirst: false) ?? _bodies.After(from, Math.Min(stop, from + 7)) ?? Unnamed(from) ?? Private(from);
+    }
+
+    // "spokesman Boris Bo said": of the body that was last spoken of.
+    private Attribution? Unnamed(int at)
+    {
+        while (_s.Is(at, Tag.Determiner)) at++;
+        return _s.SaysAny(at, "spokesman", "spokeswoman", "spokesperson") ? _context.LastBody : null;
+    }
+
+    // ", drivers said": a group that no table knows, in the plural and without a name.
+    private Attribution? Group(int from, int verb)
+    {
+        if (!_s.IsMark(from - 1, ',') || verb - from is < 1 or > 3 || !_s.EndsWith(verb - 1, "s")) return null;
+        for (var i = from; i < verb; i++)
+            if (!_s.IsWord(i) || _s.IsSmall(i) || _s[i].Capital || _s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun }) return null;
+        return new Attribution(_s.Words(from, verb), SourceType.Witness);
+    }
+
+    private Attribution? Pronoun(int verb)
+    {
+        var i = verb - 1;
+        while (i > 0 && (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Adverb))) i--;
+        if (!_s.SaysAny(i, "he", "she", "they", "it")) return null;
+        // "M23 gave them 72 hours; it claims": the subject that opens the sentence, before who spoke last.
+        if (_s.SaysAny(i, "it", "they") && i > 1)
+            for (var k = 0; k < 2; k++)
+                if (_s.Find(k, Tag.Source, out var length) is { } subject) return _bodies.Describe(k, length, subject);
+        return _context.LastSpeaker;
+    }
+
+    // "Turkey claimed": a country speaks through its government.
+    private Attribution? Country(int verb)
+    {
+        var i = verb - 1;
+        while (i > 0 && (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Adverb))) i--;
+        for (var first = Math.Max(0, i - 2); first <= i; first++)
+            if (_s.Find(first, Tag.Country, out var length) is not null && first + length == i + 1 && _s[first].Capital && !_s.Is(first - 1, Tag.Preposition)) return new Attribution(_s.Words(first, i + 1), SourceType.Government);
+        return null;
+    }
+
+    private Attribution? Private(int at) =>
+        _s.IsWord(at) && _context.Holders.TryGetValue(_s.Words(at, at + 1), out var office1) ? office1 :
+        _s.Is(at - 1, Tag.Preposition) ? null :
+        _s.IsWord(at) && _s[at].Capital && !_s.IsSmall(at) && !_s.Is(at, Tag.Country) && !_s.Is(at, Tag.Weekday) && !_s.Is(at, Tag.Month) && at > 0 ? _context.LastSpeaker is { Type: not SourceType.Witness } office && _s.IsSmall(at - 1) ? office : _bodies.Proper(at + 1) ?? new Attribution("witness", SourceType.Witness) : null;
+}
