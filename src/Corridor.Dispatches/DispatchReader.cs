@@ -116,6 +116,12 @@ public static class DispatchReader
                 pending.Add((new Number(s.Span(q.First, q.End), s.Words(q.First, q.End), q.Role ?? "other"), drafts.Find(d => d.Quantity == q)));
         }
 
+        else
+        {
+            Causes.Read(s, context);
+            if (NamesPlaces(s)) context.LastPlaces = places;
+        }
+
         if (tokeniser.HasAct) access.AddRange(new AccessReader(s, context, times, places, speakers, taken).Read());
     }
 

@@ -16,6 +16,15 @@ public sealed class PrivacyTests
         { "\"My two sons are missing,\" Layla Omar said. Omar is one of 700 people displaced from Tal Amr.", "Layla|two sons" },
         { "Phone 0770-123-4567 for news of the 250 families who fled Rawa.", "0770-123-4567" },
         { "Jean-Paul Mugisha (52) was among 800 people who crossed into Rwanda.", "Mugisha|52" },
+        { "Ms. Okoth also spoke for 3,000 migrants held in camps after fleeing the city.", "Okoth" },
+        { "The family of Omar Haddad was among 2,000 people who fled the town.", "Omar|Haddad" },
+        { "Omar's wife and three sons were among the 2,000 people who fled the town.", "Omar|wife|three sons" },
+        { "Khadija and her five children joined 200 families who fled the camp.", "five children" },
+        { "Her mother-in-law and 400 other people fled the village.", "mother-in-law" },
+        { "Reverend Amos Bahati sheltered 600 people displaced by the raid.", "Amos|Bahati" },
+        { "With Josephine Achieng came 600 people who fled the flood.", "Josephine|Achieng" },
+        { "The road to the house of Abdul Karim Shah was blocked and 600 people fled.", "Abdul|Karim|Shah" },
+        { "Passport number B7654321 belonged to one of 600 people who fled the town.", "B7654321" },
         { "A teacher named Farida Noori counted 35 families who had fled Kunduz.", "Farida|Noori" },
     };
 

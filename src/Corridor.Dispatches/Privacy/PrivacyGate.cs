@@ -17,13 +17,16 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     private static readonly HashSet<string> Relations = new(StringComparer.OrdinalIgnoreCase)
     {
         "son", "daughter", "wife", "husband", "mother", "father", "brother", "sister", "uncle", "aunt", "cousin", "grandmother", "grandfather", "nephew", "niece", "widow", "widower", "mum", "dad", "fiance", "grandson", "granddaughter",
-        "sons", "daughters", "brothers", "sisters", "in-laws", "grandchildren",
+        "sons", "daughters", "brothers", "sisters", "in-laws", "grandchildren", "mother-in-law", "father-in-law", "son-in-law", "daughter-in-law", "brother-in-law", "sister-in-law", "stepson", "stepdaughter", "stepmother", "stepfather",
+        "fiancee", "grandparents", "toddler", "twins", "triplets", "wives", "husbands", "nephews", "nieces", "cousins", "aunts", "uncles", "widows", "newborn",
     };
+
+    private static readonly HashSet<string> GivenNames = [.. Lexicon.Lines("givennames.txt").SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
     private static readonly HashSet<string> Titles = new(StringComparer.OrdinalIgnoreCase)
     {
         "mr", "mrs", "ms", "dr", "sheikh", "imam", "father", "sister", "haji", "hajji", "umm", "named", "called", "farmer", "teacher", "shopkeeper", "resident", "driver", "student", "nurse", "housewife", "labourer", "laborer", "villager", "gen", "col", "lt", "maj", "capt", "brig",
-        "general", "colonel", "governor", "mayor", "minister", "spokesman", "spokeswoman", "president", "commander", "lieutenant", "major", "captain", "brigadier", "coordinator", "director", "chief", "merchant", "shepherd", "baker", "carpenter", "engineer", "doctor", "survivor", "fisherman", "trader", "mechanic", "taxi",
+        "general", "colonel", "governor", "mayor", "minister", "spokesman", "spokeswoman", "president", "commander", "lieutenant", "major", "captain", "brigadier", "coordinator", "director", "chief", "rev", "reverend", "pastor", "bishop", "archbishop", "priest", "rabbi", "prof", "professor", "madam", "mx", "sir", "lady", "lord", "hon", "judge", "senator", "sen", "rep", "sgt", "sergeant", "cpl", "corporal", "pvt", "private", "admiral", "marshal", "ambassador", "ayatollah", "mullah", "maulana", "mufti", "emir", "king", "queen", "prince", "princess", "activist", "journalist", "lawyer", "officer", "spokesperson", "commissioner", "chairman", "administrator", "daw", "ko", "haj", "abuna", "elder", "owner", "worker", "volunteer", "neighbour", "neighbor", "merchant", "shepherd", "baker", "carpenter", "engineer", "doctor", "survivor", "fisherman", "trader", "mechanic", "taxi",
     };
 
     private static readonly HashSet<string> OccupationsAfter = new(StringComparer.OrdinalIgnoreCase)
@@ -35,7 +38,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     {
         for (var i = 0; i < s.Count; i++)
         {
-            if (s[i].Kind == TokenKind.Phone) Mask(s, i, i + 1, "phone");
+            if (s[i].Kind == TokenKind.Phone || s[i].Kind == TokenKind.Code && IsDocument(s, i)) Mask(s, i, i + 1, "phone");
             else if (s.IsNumber(i)) Age(s, i);
             else if (s.IsWord(i))
             {
@@ -47,13 +50,21 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
                     if (IsName(s, i + 1)) Name(s, i + 1);
                 }
 
+                // "her five children": of one person.
+                if (s.SaysAny(i, "children", "kids", "child", "baby", "infant", "toddler", "boys", "girls") && (s.Is(i - 1, Tag.Cardinal) || s.IsNumber(i - 1) || s.SaysAny(i - 1, "small", "young", "youngest", "eldest")) && s.SaysAny(i - 2, "his", "her", "my")) Mask(s, i - 1, i + 1, "family");
                 if (IsName(s, i)) i = Person(s, i);
             }
         }
     }
 
+    // "A1234567": the number of a passport or card, longer than that of any road.
+    private static bool IsDocument(Sentence s, int i) => s.Words(i, i + 1).Count(char.IsAsciiDigit) >= 6;
+
     private void Age(Sentence s, int i)
     {
+        // "S., 23, said"
+        if (s.IsMark(i - 1, ',') && s.IsMark(i - 2, '.') && s.IsWord(i - 3) && s[i - 3].Capital && s.Words(i - 3, i - 2).Length == 1 && s[i].Value is > 2 and < 111 && s.IsMark(i + 1, ',')) Mask(s, i, i + 1, "age");
+
         // "who fled Budapest at 12": an age, when someone is named before.
         if (s.Says(i - 1, "at") && s[i].Value is > 2 and < 111 && !s[i].Grouped && !s.Is(i + 1, Tag.Unit) && !s.IsMark(i + 1, ':') && !s.IsMark(i + 1, '-') && !s.SaysAny(i + 1, "am", "pm", "a.m", "p.m", "per", "percent", "noon") && s[Math.Min(i + 1, s.Count - 1)].Kind != TokenKind.Percent && Named(s, i)) Mask(s, i, i + 1, "age");
         else if (s.IsMark(i + 1, '-') && s.IsWord(i + 2) && s.Words(i + 2, i + 3).StartsWith("year", StringComparison.OrdinalIgnoreCase)) Mask(s, i, i + 3, "age");
@@ -73,7 +84,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
 
     // A capitalised word that no table knows.
     private static bool IsName(Sentence s, int i) =>
-        s.IsWord(i) && s[i].Capital && !s.IsSmall(i) && s[i].Word?.HasAny(Known) != true && s.Words(i, i + 1).Length > 1 && !s.Words(i, i + 1).Skip(1).Any(char.IsUpper) | s.Words(i, i + 1).Contains('-', StringComparison.Ordinal);
+        s.IsWord(i) && s[i].Capital && !s.IsSmall(i) && !Titles.Contains(s.Words(i, i + 1)) && s[i].Word?.HasAny(Known) != true && s.Words(i, i + 1).Length > 1 && !s.Words(i, i + 1).Skip(1).Any(char.IsUpper) | s.Words(i, i + 1).Contains('-', StringComparison.Ordinal);
 
     private const ulong Known = (1UL << (int)Tag.Source) | (1UL << (int)Tag.Country) | (1UL << (int)Tag.Demonym) | (1UL << (int)Tag.Month) | (1UL << (int)Tag.Weekday) | (1UL << (int)Tag.PlaceNoun)
         | (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Adverb) | (1UL << (int)Tag.Direction) | (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Approximately) | (1UL << (int)Tag.Predicate);
@@ -92,9 +103,24 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         var reached = false;
         for (var k = end; k < Math.Min(s.Count, end + 4); k++) reached |= s[k].Kind == TokenKind.Phone;
         aged |= (s.IsMark(end, '(') && s.IsNumber(end + 1) && s[end + 1].Value < 120 && s.IsMark(end + 2, ')')) || s.EndsWith(i - 1, "-year-old") || (s.EndsWith(i - 1, "year-old") && s.IsMark(i - 2, '-'));
-        if (reached || title && !s.Is(i - 1, Tag.PlaceNoun) || speaks && !Organisation(s, i, end) || aged || described) Name(s, i);
+        if (reached || Given(s, i, end) || Acts(s, i, end) || Owns(s, i, end) || title && !s.Is(i - 1, Tag.PlaceNoun) || speaks && !Organisation(s, i, end) || aged || described) Name(s, i);
         return end - 1;
     }
+
+    // "with Josephine Achieng": two words or more, the first a given name; "Ibrahim Khalil crossing" and "in Ali Sabieh" are places.
+    private static bool Given(Sentence s, int first, int end) =>
+        end - first > 1 && GivenNames.Contains(s.Words(first, first + 1).ToLowerInvariant()) && !s.Is(end, Tag.PlaceNoun) && !s.Is(end, Tag.Feature) && !s.Is(end, Tag.SettlementNoun) && !Organisation(s, first, end + 1)
+        && !s.SaysAny(first - 1, "in", "at", "to", "from", "near", "around", "outside", "into", "hurricane", "cyclone", "typhoon", "storm", "camp") && !s.Is(first - 1, Tag.PlaceNoun) && !s.Is(first - 1, Tag.Feature);
+
+    // "Amina fled with 300 families": what only a person does.
+    private static bool Acts(Sentence s, int first, int end) =>
+        s.SaysAny(end, "fled", "walked", "ran", "remembers", "remembered", "recalled", "recalls", "wept", "cried", "slept", "hid", "lives", "lived", "works", "worked", "decided", "packed", "carried", "waited", "prayed", "hopes", "escaped", "married", "sleeps", "wants", "knew", "knows", "survived", "jumped", "swam")
+        && !Organisation(s, first, end) && !s.Is(first - 1, Tag.Preposition);
+
+    // "Omar's wife", "Bahati's neighbours", "the family of Omar", "the house of Abdul Khan"
+    private static bool Owns(Sentence s, int first, int end) =>
+        end < s.Count && s[end].Kind == TokenKind.Possessive && (s.SaysAny(end + 1, "neighbours", "neighbors", "family", "house", "home", "children", "parents", "relatives", "friend", "friends", "eldest", "youngest", "own") || s.IsWord(end + 1) && Relations.Contains(s.Words(end + 1, end + 2)) || s.IsWord(end + 2) && Relations.Contains(s.Words(end + 2, end + 3))) && !s.Is(first - 1, Tag.Preposition)
+        || s.Says(first - 1, "of") && s.SaysAny(first - 2, "family", "house", "home", "wife", "husband", "relatives", "death", "body", "funeral", "son", "daughter", "mother", "father");
 
     private static bool IsSpeech(Sentence s, int i) => s.Is(i, Tag.Speech) && !s.SaysAny(i, "put", "puts", "reports", "according to", "claims", "shows", "showed");
 

@@ -18,44 +18,188 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    // To the right of what is done the nearest feature is meant, to the left the last before it.
-    private bool FeatureIn(int from, int to, bool rightward, out string feature, out int at, out int end)
+    /// <summary>The feature that a stretch ends with or holds alone, in a noun phrase of its own.</summary>
+    private bool FeatureIn(int from, int to, out string feature, out int at, out int end)
     {
         (feature, at, end) = ("", -1, -1);
         for (var i = from; i < to; i++)
-        {
-            if (s.IsMark(i, '(') && !rightward && at >= 0) { while (i < to && !s.IsMark(i, ')')) i++; continue; }
-            if (s.IsMark(i) && !s.IsMark(i, '-') && !s.IsMark(i, '–'))
-            {
-                if (rightward) return false;
-                if (from > 0) (feature, at) = ("", -1);
-                continue;
-            }
-
-            // "washed away 2,300 km of road": how much road, and none by name.
-            if (rightward && s.IsNumber(i) && s.Find(i + 1, Tag.Unit) is { Name: "distance" }) return false;
-            // "surrounded the city and cut the motorway": the second verb has its own object.
-            if (rightward && s.SaysAny(i, "while", "but", "after", "because", "when", "where", "which", "who", "as")) return false;
-            if (rightward && i > from && s.Is(i, Tag.Act) && !s.Is(i, Tag.Feature)) return at >= 0;
-            if (s[i].Kind == TokenKind.Code && IsRoadNumber(i)) { (feature, at, end) = ("road", i, i + 1); if (rightward) return true; continue; }
-            if (s.Find(i, Tag.Feature, out var length) is not { } found || taken[i]) continue;
-            // "Highway 3": the number belongs to the name.
-            if (found.Name == "road" && s.IsNumber(i + length) && s[i].Capital && !s[i + length].Grouped) length++;
-            // "the road to the border is closed": where it leads is not what is closed.
-            if (!rightward && feature == "road" && LedTo(i)) continue;
-            (feature, at, end) = (found.Name, i, i + length);
-            if (rightward) return true;
-            i += length - 1;
-        }
-
+            if (FeatureAt(i, out var name, out var length)) (feature, at, end) = (name, i, i + length);
         return at >= 0;
     }
 
-    private bool LedTo(int i)
+    // A word for a road, bridge or crossing that is the head of its phrase: not the "border" of "border guards".
+    private bool FeatureAt(int i, out string feature, out int length)
     {
-        for (var steps = 0; steps < 5 && i > 0 && s.IsWord(i - 1) && !s.IsSmall(i - 1) && (s[i - 1].Capital || s.Is(i - 1, Tag.Demonym) || s.Is(i - 1, Tag.Direction)); steps++) i--;
-        if (s.Says(i - 1, "the")) i--;
-        return s.SaysAny(i - 1, "to", "from", "towards", "toward", "near", "into");
+        (feature, length) = ("road", 1);
+        if (s[i].Kind == TokenKind.Code) return IsRoadNumber(i);
+        if (s.Find(i, Tag.Feature, out length) is not { } found || taken[i]) return false;
+        feature = found.Name;
+        // "Highway 3": the number belongs to the name.
+        if (found.Name == "road" && i + length < s.Count && s.IsNumber(i + length) && s[i].Capital && !s[i + length].Grouped) length++;
+        var next = i + length;
+        if (!s.IsWord(next) || s.Is(next, Tag.Feature) || s.IsSmall(next) || s.Is(next, Tag.Preposition) || s[next].Capital || s.Is(next, Tag.Adverb) || s.Is(next, Tag.Act) || s.Is(next, Tag.Direction) || s.Is(next, Tag.Speech) || s.Is(next, Tag.Passage)) return true;
+        if (s.Find(next, Tag.Predicate) is { Form: not VerbForm.Noun } || s.EndsWith(next, "ing") || s.EndsWith(next, "ed") || s.EndsWith(next, "ly") || s.Is(next, Tag.Negation) || s.Is(next, Tag.Possible)) return true;
+        return s.SaysAny(next, "service", "services", "network", "networks", "link", "links", "connection", "connections", "connectivity", "itself", "there", "still", "now", "run", "runs", "ran", "remain", "remains", "stay", "stays", "became", "become", "lies", "lay", "came", "come", "can", "built", "due", "amid", "gates", "terminal");
+    }
+
+    // What the act is done to: the noun phrase after it. "closed schools near the border" closes no border; "cut travel on the road" does.
+    private bool Object(int from, out string feature, out int at, out int end)
+    {
+        (feature, at, end) = ("", -1, -1);
+        var traffic = Traffic(from);
+        while (from < s.Count && s[from].Kind == TokenKind.Quote) from++;
+        for (var i = from; i < Math.Min(s.Count, from + 10); i++)
+        {
+            // "washed away 2,300 km of road": how much road, and none by name.
+            if (s.IsNumber(i) && s.Find(i + 1, Tag.Unit) is { Name: "distance" }) return false;
+            if (s.IsMark(i, '(') && at < 0) { while (i < s.Count && !s.IsMark(i, ')')) i++; continue; }
+            if (s.IsMark(i) && !s.IsMark(i, '-') && !s.IsMark(i, '–') || s[i].Kind == TokenKind.Possessive && i == from) return false;
+            if (FeatureAt(i, out feature, out var length))
+            {
+                (at, end) = (i, i + length);
+                // "the border crossing point": the last of a compound.
+                while (end < s.Count && FeatureAt(end, out var more, out length)) (feature, end) = (more, end + length);
+                return true;
+            }
+
+            if (s.Is(i, Tag.Preposition) && !s.Is(i - 1, Tag.Passage) && !(i == from && traffic) && !(s.Says(i, "of") && (s.IsNumber(i - 1) || s.Is(i - 1, Tag.Cardinal)))) return false;
+            if (s.SaysAny(i, "while", "but", "after", "because", "when", "where", "which", "who", "as", "that", "to") || i > from && s.Is(i, Tag.Act) && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner) && !s.Is(i + 1, Tag.Feature)) return false;
+            if (IsLinking(i) || s.Find(i, Tag.Predicate) is { Form: VerbForm.Past or VerbForm.Third } && i > from) return false;
+            if (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Speech)) return false;
+        }
+
+        return false;
+    }
+
+    // "seal | off the western side", "cut | off the road"
+    private int Particle(int i) => s.SaysAny(i, "up", "down", "off", "again") ? i + 1 : i;
+
+    // "Traffic has resumed | on the highway": the subject is what passes there.
+    private bool Traffic(int act)
+    {
+        var i = act - 2;
+        while (i >= 0 && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb))) i--;
+        return s.Is(i, Tag.Passage) || s.Is(i - 2, Tag.Passage);
+    }
+
+    // What the act is told of: the noun phrase before its verb group, past an insertion; of several features in it the one that the others only place.
+    private bool Subject(int act, out string feature, out int at, out int end)
+    {
+        (feature, at, end) = ("", -1, -1);
+        var stop = GroupStart(act);
+        // "RN4: closed at Bogoro"
+        if (stop == act && s.IsMark(stop - 1, ':') && stop < 9) return NounPhrase(stop - 1, out feature, out at, out end);
+        if (stop > 1 && s.IsMark(stop - 1, ','))
+        {
+            // "The bridge, which came under fire, is impassable"; "the roads connecting A with B to the west, are cut"
+            var open = stop - 2;
+            while (open > 0 && stop - open < 18 && !s.IsMark(open, ',') && !s.IsMark(open, ';') && !s.Is(open, Tag.Speech)) open--;
+            if (open > 0 && s.IsMark(open, ',') && NounPhrase(open, out feature, out at, out end)) return true;
+            return stop < act && NounPhrase(stop - 1, out feature, out at, out end);
+        }
+
+        return NounPhrase(stop, out feature, out at, out end);
+    }
+
+    private int GroupStart(int act)
+    {
+        var i = act;
+        while (i > 0 && act - i < 9 && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Have) || s.Is(i - 1, Tag.Modal) || s.Is(i - 1, Tag.Possible) || (s.Is(i - 1, Tag.Adverb) && !s.Is(i - 1, Tag.Direction)) || IsLinking(i - 1) || s.EndsWith(i - 1, "ly") || s.SaysAny(i - 1, "not", "no", "longer", "de", "facto", "yet", "thus", "both", "all", "under", "in", "out")
+            || s.Says(i - 1, "to") && (s.Is(i - 2, Tag.Be) || s.SaysAny(i - 2, "yet", "due", "set", "expected", "likely")))) i--;
+        // "is mined and cannot be used": both are told of one subject.
+        if (s.Says(i - 1, "and") && s.EndingAt(i - 1, Tag.Act, out var earlier) is not null && earlier > 0 && (s.Is(earlier - 1, Tag.Be) || s.Is(earlier - 1, Tag.Adverb) || IsLinking(earlier - 1))) return GroupStart(earlier);
+        return i;
+    }
+
+    private bool NounPhrase(int stop, out string feature, out int at, out int end)
+    {
+        (feature, at, end) = ("", -1, -1);
+        var first = stop;
+        for (var i = stop - 1; i >= Math.Max(0, stop - 18); i--)
+        {
+            if (s.IsMark(i) && !s.IsMark(i, '-') && !s.IsMark(i, '–') && !s.IsMark(i, '/'))
+            {
+                // "(RN15)"; "A, B and C roads"
+                if (s.IsMark(i, ')')) { while (i > 0 && !s.IsMark(i, '(')) i--; continue; }
+                if (s.IsMark(i, ',') && s.IsWord(i - 1) && s[i - 1].Capital && s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Feature)) continue;
+                break;
+            }
+
+            if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.SaysAny(i, "who", "that", "which", "when", "where", "while", "because", "but", "after", "before", "as", "if", "whether", "since", "said", "with")) break;
+            if (s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner) && !s.SaysAny(i, "crossing", "crossings", "leading")) break;
+            if (s.Is(i, Tag.Act) && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner) && !s.Is(i + 1, Tag.Feature)) break;
+            first = i;
+        }
+
+        for (var i = first; i < stop; i++)
+        {
+            if (!FeatureAt(i, out var name, out var length) || i + length > stop) continue;
+            (feature, at, end) = (name, i, i + length);
+            while (end < stop && FeatureAt(end, out var more, out length) && end + length <= stop) (feature, end) = (more, end + length);
+            break;
+        }
+
+        // "relief camps and distribution centres have been opened": not of the camps alone.
+        for (var i = end; at >= 0 && i < stop; i++)
+            if (s.Says(i, "and") && i + 1 < stop && !s[i + 1].Capital && !s.Is(i + 1, Tag.Determiner) && !FeatureIn(i + 1, stop, out _, out _, out _) && !s[stop - 1].Capital) return false;
+        return at >= 0 && IsHead(first, at);
+    }
+
+    // "the road, which rebels cut on Friday": what the clause is told of.
+    private bool Antecedent(int act, out string feature, out int at, out int end)
+    {
+        (feature, at, end) = ("", -1, -1);
+        for (var i = act - 1; i > Math.Max(0, act - 5) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "which", "that")) return NounPhrase(s.IsMark(i - 1, ',') ? i - 1 : i, out feature, out at, out end);
+        return false;
+    }
+
+    // The phrase begins its clause, or tells what something is: "X is the only open road".
+    private bool Leads(int at)
+    {
+        var i = at - 1;
+        while (i >= 0 && (s.SaysAny(i, "only", "last", "sole", "remaining", "one", "still") || s.Is(i, Tag.Determiner))) i--;
+        return i < 0 || s.IsMark(i) || s.Is(i, Tag.Be) && !s.SaysAny(at - 1, "single", "one") || s[i].Kind == TokenKind.Quote || s.SaysAny(i, "that", "and", "but", "while", "remains", "as");
+    }
+
+    // "Residents near the bridge", "schools on the border": the feature only places another thing. "A section of the road", "travel on the road" is the road.
+    private bool IsHead(int first, int at)
+    {
+        var i = NounStart(at);
+        if (i <= first) return !s.Is(i - 1, Tag.Preposition) || s.IsMark(i - 1) || s.Is(i - 2, Tag.Passage) || s.SaysAny(i - 1, "after", "before", "until", "since", "as");
+        for (i--; i >= first; i--)
+        {
+            if (s.Is(i, Tag.Preposition) && !s.Is(i, Tag.Adverb)) return i > first && (s.Is(i - 1, Tag.Passage) || s.EndingAt(i, Tag.Passage, out _) is not null || s.Says(i, "of") && (s.IsNumber(i - 1) || s.Is(i - 1, Tag.Cardinal)));
+            if (s.Is(i, Tag.Passage) || s.IsNumber(i) || s.Is(i, Tag.Cardinal)) return true;
+            if (!s.Is(i, Tag.Determiner) && !s.SaysAny(i, "and", "or")) return true;
+        }
+
+        return true;
+    }
+
+    // "a blocked road", "its closed borders": the word stands before the noun that it describes.
+    private bool IsAttribute(int at)
+    {
+        if (!s.EndsWith(at, "ed") && !s.SaysAny(at, "open", "shut", "cut", "passable", "impassable", "inaccessible", "accessible", "blown", "broken", "one-way", "functioning", "operational", "navigable", "blocking", "surrounding")) return false;
+        if (!s.IsWord(at + 1) || s.IsSmall(at + 1)) return false;
+        var i = at - 1;
+        while (s.SaysAny(i, "still", "only", "last", "now", "remaining", "newly", "partially", "partly") || s.EndsWith(i, "ly")) i--;
+        return i >= 0 && (s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || s.Is(i, Tag.Preposition) && s.Find(i + 1, Tag.Act) is null) && !s.Is(i, Tag.Conjunction) && !s.SaysAny(i, "all", "both");
+    }
+
+    private bool IsLast(int at)
+    {
+        for (var i = Math.Max(0, at - 3); i < at; i++)
+            if (s.SaysAny(i, "only", "last", "sole", "remaining")) return true;
+        return false;
+    }
+
+    // Whether an act follows in the clause of a feature.
+    private bool Done(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 12) && !s.IsMark(i, ';'); i++)
+            if (s.Is(i, Tag.Act) && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Have) || s.Is(i - 1, Tag.Adverb))) return true;
+        return false;
     }
 
     // "the M5", "the RN2", "RN27 closed" at the head of a line: a road by its number.

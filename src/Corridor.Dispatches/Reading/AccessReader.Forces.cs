@@ -25,13 +25,22 @@ internal sealed partial class AccessReader
         var end = at + length;
         var start = end;
         while (s.Is(start, Tag.Determiner)) start++;
-        if (!s.IsWord(start) || taken[start]) return false;
+        if (start >= s.Count || taken[start] && Described(start) == start) return false;
         var passive = s.Is(at - 1, Tag.Be) && force.Name == "captured";
-        var actor = passive ? null : Actor(at) ?? CountryActing(at, start);
+        // "an operation to retake the city", "permits to enter the region": what is meant to be, unless a plan says so.
+        if (s.SaysAny(at - 1, "to", "help", "helped") && RealisAt(Math.Max(0, at - 4), at) == Realis.Asserted) return false;
+        var actor = passive ? null : Actor(at) ?? CountryActing(at, start) ?? Pronoun(at);
         if (actor is null && !passive) return false;
         if (passive)
         {
-            var place = places.FindLast(p => p.End <= at) ;
+            var place = places.FindLast(p => p.End <= at);
+            // "Bukombo and Birambizo were taken by the rebels"
+            if (place is null && s.Says(end, "by") && s.Is(s.Is(end + 1, Tag.Determiner) ? end + 2 : end + 1, Tag.Actor) && NameBefore(at) is var (named, group) && named < group)
+            {
+                Add(named, end, Feature.Settlement, AccessState.Captured, s.Words(named, group), [], RealisAt(named, at), null);
+                return true;
+            }
+
             // "families who left Tob Zawa were taken": not the town.
             if (place is not null && (s.Is(place.At, Tag.Predicate) || (s.Is(place.At, Tag.Preposition) && place.Role != PlaceRole.Of))) return false;
             if (place is null || !place.Named || s.SaysAny(end, "to", "into", "in", "from", "by") && s.SaysAny(at, "taken") && !s.Says(end, "by")) return false;
@@ -41,8 +50,7 @@ internal sealed partial class AccessReader
             return true;
         }
 
-        var stop = start;
-        var noun = false;
+        var (stop, noun) = (Described(start), false);
         while (stop < s.Count && stop - start < 6 && s.IsWord(stop) && !taken[stop])
         {
             if (s.Is(stop, Tag.SettlementNoun) || s.Is(stop, Tag.PlaceNoun) || s.Is(stop, Tag.Feature)) { noun = true; stop++; continue; }
@@ -54,17 +62,38 @@ internal sealed partial class AccessReader
 
         if (stop == start || !(noun || s[start].Capital || s[Math.Max(start, stop - 1)].Capital) || s.Is(start, Tag.Unit) && !noun) return false;
         if (s.SaysAny(start, "agreement", "talks", "parliament", "shelter", "refuge", "cover", "place", "part", "note", "charge", "steps", "action", "advantage", "aim", "responsibility", "hostages", "prisoners", "casualties", "losses", "fire")) return false;
-        if (FeatureIn(start, stop, rightward: false, out var feature, out _, out _) && feature is "bridge" or "crossing" or "road" or "checkpoint" && s.Is(stop - 1, Tag.Feature)) Add(at, stop, Spelling.Parse<Feature>(feature), Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(at, at), actor);
+        if (FeatureIn(start, stop, out var feature, out _, out _) && feature is "bridge" or "crossing" or "road" or "checkpoint" && s.Is(stop - 1, Tag.Feature)) Add(at, stop, Spelling.Parse<Feature>(feature), Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(at, at), actor is "" ? null : actor);
         else
         {
             // "If Russia takes Lyman": the whole condition.
             var first = at;
             for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
                 if (s.Is(i, Tag.Conditional)) first = i;
-            Add(first, stop, Feature.Settlement, Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(Math.Max(0, at - 4), at), actor);
+            Add(first, stop, Feature.Settlement, Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(Math.Max(0, at - 4), at), actor is "" ? null : actor);
         }
 
         return true;
+    }
+
+    // Up to the noun: "the strategic | town of Tel Abta", "a total of 56 | villages", "four small | villages"; the start where none follows.
+    private int Described(int start)
+    {
+        for (var i = start; i < Math.Min(s.Count, start + 6); i++)
+        {
+            if (s.Is(i, Tag.SettlementNoun)) return i;
+            if (s.IsWord(i) && s[i].Capital || !s.IsWord(i) && !s.IsNumber(i)) return start;
+            if (s.IsSmall(i) && !s.Says(i, "of") && !s.Is(i, Tag.Determiner) && !s.Is(i, Tag.Feature) || s.Is(i, Tag.Unit) && !s.IsNumber(i) && !s.Is(i, Tag.SettlementNoun) || s.Is(i, Tag.Predicate) && !s.Is(i, Tag.Feature)) return start;
+        }
+
+        return start;
+    }
+
+    // "They captured the town": the force spoken of before, where the verb leaves no doubt.
+    private string? Pronoun(int at)
+    {
+        var i = at - 1;
+        while (i > 0 && (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb))) i--;
+        return s.Says(i, "they") && s.SaysAny(at, "captured", "recaptured", "seized", "overran", "retook", "liberated", "conquered") ? "" : null;
     }
 
     // "Russia takes Lyman": a country that takes a named place, not one that takes people in.
@@ -81,12 +110,27 @@ internal sealed partial class AccessReader
     {
         for (var i = 1; i + 1 < s.Count; i++)
         {
+            // "Since Ramadi fell on 17 May"
+            if (s.SaysAny(i, "fell", "falls") && NameBefore(i) is var (town, fall) && town < fall && s.SaysAny(town - 1, "since", "after", "when", "before") && (s.SaysAny(i + 1, "on", "in", "last", "this", "two", "again") || s.IsMark(i + 1)))
+                Add(town, i + 1, Feature.Settlement, AccessState.Captured, s.Words(town, fall), [], Realis.Asserted, null);
             if (!s.SaysAny(i, "fell", "fallen", "falls") || !(s.Says(i + 1, "to") || (s.Says(i + 1, "into") && s.Says(i + 2, "the") && s.Says(i + 3, "hands")))) continue;
             var end = i + (s.Says(i + 1, "to") ? 2 : 5);
             while (s.Is(end, Tag.Determiner)) end++;
             if (!s.Is(end, Tag.Actor)) continue;
             var (first, verb) = NameBefore(i);
             if (first < verb) Add(first, end + 1, Feature.Settlement, AccessState.Captured, s.Words(first, verb), [], RealisAt(first, i), s.Words(end, end + 1));
+        }
+    }
+
+    // "Fighting for Tal Abta went on": nobody holds it.
+    private void Contested()
+    {
+        for (var i = 0; i + 3 < s.Count; i++)
+        {
+            if (!s.SaysAny(i, "fighting", "battle", "battles", "clashes") || !s.SaysAny(i + 1, "for", "over")) continue;
+            var end = i + 2;
+            while (s.IsWord(end) && (s[end].Capital || s.Is(end, Tag.SettlementNoun) && end > i + 2) && end - i < 7) end++;
+            if (end > i + 2 && s.SaysAny(end, "went", "goes", "continued", "continues", "raged", "rages", "entered", "intensified")) Add(i, end, Feature.Settlement, AccessState.Contested, s.Words(i + 2, end), [], Realis.Asserted, null);
         }
     }
 

@@ -14,30 +14,44 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     {
         for (var i = 0; i < s.Count; i++)
         {
-            if (s.Find(i, Tag.Act, out var length) is { } act && Act(i, length, act)) i += length - 1;
+            if (s.Find(i, Tag.Act, out var length) is { Detail: not "noun" } act && Act(i, length, act)) i += length - 1;
             else if (s.Find(i, Tag.Force, out length) is { } force && Force(i, length, force)) i += length - 1;
         }
 
         Through();
         Fallen();
+        Contested();
+        Passed();
+        Nominal();
         if (_found.Count > 0) context.LastAccess = _found[^1];
         return _found;
     }
 
     private bool Act(int at, int length, Meaning act)
     {
-        var state = Spelling.Parse<AccessState>(act.Name);
+        // "finished a floating bridge": a bridge that was not there is open now.
+        var built = act.Name == "built";
+        var state = built ? AccessState.Open : Spelling.Parse<AccessState>(act.Name);
         // "under fire", "open fire", "the opening of talks": the act needs a feature in its own clause.
         if (s.SaysAny(at, "open", "opened", "opening") && s.SaysAny(at + 1, "fire", "the way", "air", "source")) return false;
-        // Object to the right: "cut the highway", "sealing the last exit", "reopened the crossing".
         var (first, end) = (at, at + length);
-        if (!IsPassive(at) && FeatureIn(end, Math.Min(s.Count, end + 7), rightward: true, out var feature, out var featureAt, out var featureEnd))
+        string feature;
+        int featureAt, featureEnd;
+        if (IsAttribute(at))
         {
-            // "attacked the bridge" speaks of the bridge; "attacked at the border" of a place of attack.
-            if (s.Is(end, Tag.Preposition) && !s.SaysAny(end, "up", "down", "off") && !act.Name.StartsWith("contested", StringComparison.Ordinal)) return false;
+            // "the only road still open", "the last open road": told of a road that is there; "crossed the destroyed bridge" tells of the crossing.
+            // "the last open road was cut", "disabled the last working bridge": what is done to it is told beside it.
+            if (state != AccessState.Open || built || !IsLast(at) || !Object(end, out feature, out featureAt, out featureEnd) || Done(featureEnd) || !Leads(at)) return false;
             end = Ends(featureEnd);
         }
-        else if ((FeatureIn(Math.Max(0, at - 10), at, rightward: false, out feature, out featureAt, out featureEnd) && SubjectOf(featureEnd, at)) || Apposed(at, out feature, out featureAt, out featureEnd))
+        else if (!IsPassive(at) && Object(Particle(end), out feature, out featureAt, out featureEnd)) end = Ends(featureEnd);
+        else if (built) return false;
+        else if (!IsPassive(at) && s.SaysAny(end, "it", "them") && Spoken(at) is { } spoken)
+        {
+            Add(at, end + 1, spoken.Feature, state, spoken.Place, [], RealisAt(at, at), Actor(at));
+            return true;
+        }
+        else if (Subject(at, out feature, out featureAt, out featureEnd) || Antecedent(at, out feature, out featureAt, out featureEnd))
         {
             first = NounStart(featureAt);
             // "whether to leave the western road open", "if the bridges fall": the whole clause.
@@ -50,6 +64,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         }
         else if (state == AccessState.Sealed && Settlement(end) is var (settled, stop) && stop > settled)
         {
+            // "villages surrounding Mosul" lie around it.
+            if (s.EndsWith(at, "ing") && !s.Is(at - 1, Tag.Be) && (Actor(at) is null || s.Is(at - 1, Tag.Preposition) || s.Is(at - 1, Tag.SettlementNoun))) return false;
             Add(at, stop, Feature.Settlement, state, s.Words(settled, stop), [], RealisAt(at, at), Actor(at));
             return true;
         }
@@ -59,46 +75,86 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             Add(named, end, Feature.Settlement, state, s.Words(named, verb), [], RealisAt(named, at), null);
             return true;
         }
+        else if (act.Detail == "place") return Isolated(at, length, state);
         else if (Again(at) is var (start, last))
         {
-            Add(start, end, last.Feature, state, last.Place.Name, [], RealisAt(start, at), null);
+            Add(start, end, last.Feature, state, last.Place, [], RealisAt(start, at), null);
             return true;
         }
         else return false;
 
+        if (built && feature != "bridge") return false;
+        if (built && RealisAt(at, at) != Realis.Asserted) state = AccessState.PlannedOpen;
+        // "is mined and cannot be used": the second tells what that means.
+        if (state is AccessState.UnderAttack or AccessState.Restricted && first < at && s.Says(end, "and") && ActAfter(end + 1)) return false;
+
         if (feature == "airport") return false;
         if (state == AccessState.Sealed && feature is "road" or "flank" && s.SaysAny(at, "seal", "sealed", "sealing", "seals")) feature = IsFlank(featureAt, featureEnd) ? "flank" : feature;
-        if (state is AccessState.Closed && s.SaysAny(at, "fall", "fell", "destroyed", "collapsed", "blown up", "blew up", "washed", "bombed") && feature is "road" or "front" or "crossing" && !s.SaysAny(at, "washed")) return false;
+        if (state is AccessState.Closed && s.SaysAny(at, "fall", "fell", "destroyed", "collapsed", "collapse", "collapses", "blown up", "blew up", "bombed") && feature is "road" or "front" or "crossing") return false;
+        if (state is AccessState.UnderAttack && s.SaysAny(at, "hit", "struck", "targeted") && feature is "road" or "camp" && first == at) return false;
         if (state == AccessState.Open && NegatedAt(at)) state = AccessState.Closed;
         else if (state == AccessState.Closed && NegatedAt(at)) state = AccessState.Open;
         if (end == at + length)
         {
-            if (state == AccessState.Open && OnlyFor(end)) state = AccessState.Restricted;
+            if (state == AccessState.Open && ForSome(end)) state = AccessState.Restricted;
             end = Complement(end);
         }
 
         var realis = RealisAt(first, at);
+        if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
+        // "will not open the crossing": it stays as it is.
+        if (realis == Realis.Planned && state == AccessState.Closed && act.Name == "open") realis = Realis.Asserted;
         if (realis == Realis.Planned && state is AccessState.Open) (state, realis) = (AccessState.PlannedOpen, Realis.Planned);
         if (realis == Realis.Planned && state is AccessState.Closed) (state, realis) = (AccessState.PlannedClosed, Realis.Planned);
         Add(first, end, Spelling.Parse<Feature>(feature), state, Place(featureAt, featureEnd, state), EndPlaces(s.Says(at + length, "between") && end > at + length ? at + length : featureEnd, end), realis, Actor(first));
         return true;
     }
 
-    // "the army said it had been reopened": the crossing or road that the text spoke of last.
-    private (int Start, AccessFact Last)? Again(int at)
+    // "called for the road to be reopened", "urged them to reopen the crossing": what is wanted is not so.
+    private bool Demanded(int at)
     {
-        var i = at - 1;
-        while (i > 0 && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || IsLinking(i) || s.Is(i, Tag.Modal))) i--;
-        if (i == at - 1 || !s.SaysAny(i, "it", "they") || (_found.Count > 0 ? _found[^1] : context.LastAccess) is not { } last || last.Feature is Feature.Settlement or Feature.Front) return null;
-        return (i, last);
+        for (var i = at - 1; i >= Math.Max(0, at - 9) && !s.IsMark(i, ';'); i--)
+            if (s.SaysAny(i, "urge", "urged", "urges", "urging", "demand", "demanded", "demands", "demanding", "requested", "requests", "appealed", "appeal", "appeals", "called", "calls", "calling", "call", "asked", "negotiating", "negotiate", "negotiations", "proposed") && !s.Is(i - 1, Tag.Be)) return true;
+        return false;
     }
 
-    // "open to buses only": for some and not for all.
-    private bool OnlyFor(int from)
+    // "the army said it had been reopened": the crossing or road that the text spoke of last.
+    private (int Start, Mention Last)? Again(int at)
     {
-        if (!s.SaysAny(from, "to", "for")) return false;
-        for (var i = from + 1; i < Math.Min(s.Count, from + 6) && s.IsWord(i); i++)
-            if (s.SaysAny(i, "only", "alone")) return true;
+        var start = GroupStart(at) - 1;
+        if (start == at - 1 || !s.SaysAny(start, "it", "they") || Spoken(start) is not { } last) return null;
+        return (start, last);
+    }
+
+    private sealed record Mention(Feature Feature, string Place);
+
+    // The road or bridge that "it" stands for: named last before it, here or in an earlier sentence.
+    private Mention? Spoken(int before)
+    {
+        for (var i = before - 1; i >= 0; i--)
+            if (FeatureAt(i, out var feature, out var length) && feature is not ("airport" or "front" or "camp") && i + length <= before) return new Mention(Spelling.Parse<Feature>(feature), Place(i, i + length, AccessState.Open));
+        return (_found.Count > 0 ? _found[^1] : context.LastAccess) is { Feature: not (Feature.Settlement or Feature.Front) } last ? new Mention(last.Feature, last.Place.Name) : null;
+    }
+
+    // "and cannot be used", "and therefore closed"
+    private bool ActAfter(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 5); i++)
+            if (s.Is(i, Tag.Act)) return true;
+            else if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb) && !s.EndsWith(i, "ly") && !s.SaysAny(i, "not", "no")) return false;
+        return false;
+    }
+
+    // "open to buses only", "open one way", "passable under escort": for some and not for all, or not always.
+    private bool ForSome(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 7) && !s.IsMark(i, ';') && !s.IsMark(i, '.'); i++)
+        {
+            if (s.SaysAny(i, "only", "alone", "escort", "escorts", "permit", "permits", "intermittently", "daylight", "pedestrians", "one-way", "partially", "partly", "limited") || s.Says(i, "anyone") && s.Says(i + 1, "without")) return true;
+            if (s.Says(i, "one") && s.SaysAny(i + 1, "way", "direction", "lane") || s.Says(i, "hours") && s.SaysAny(i + 1, "a", "per", "daily") || s.Says(i, "motorcycles")) return true;
+            if (i > from && (s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Speech))) return false;
+        }
+
         return false;
     }
 
@@ -118,34 +174,10 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     {
         var i = act - 1;
         while (i > 0 && s.Is(i, Tag.Adverb)) i--;
-        return s.Is(i, Tag.Be) || IsLinking(i);
+        return (s.Is(i, Tag.Be) && !s.EndsWith(act, "ing")) || IsLinking(i);
     }
 
     private bool IsLinking(int i) => s.SaysAny(i, "stay", "stays", "stayed", "remain", "remains", "remained", "reported", "reportedly", "declared", "lies", "lay", "kept", "left", "became", "becomes", "become");
-
-    // "The Lachin corridor, the only road to the enclave, has been blocked": the subject stands before the insertion.
-    private bool Apposed(int act, out string feature, out int at, out int end)
-    {
-        (feature, at, end) = ("", -1, -1);
-        var close = act - 1;
-        while (close > 0 && (s.Is(close, Tag.Be) || s.Is(close, Tag.Have) || s.Is(close, Tag.Adverb))) close--;
-        if (close == act - 1 || !s.IsMark(close, ',')) return false;
-        for (var open = close - 1; open > Math.Max(0, close - 16); open--)
-        {
-            if (s.Is(open, Tag.Speech) || s.IsMark(open, ';')) return false;
-            if (s.IsMark(open, ',')) return FeatureIn(Math.Max(0, open - 8), open, rightward: false, out feature, out at, out end) && SubjectOf(end, open);
-        }
-
-        return false;
-    }
-
-    private bool SubjectOf(int featureEnd, int act)
-    {
-        // Between the feature and what is done to it: its places, "has been", "was", adverbs; no other verb.
-        for (var i = featureEnd; i < act; i++)
-            if (s.IsMark(i, ',') || s.IsMark(i, ';') || (s.Find(i, Tag.Predicate) is not null && !s.Is(i, Tag.Act) && !(IsLinking(i) && act - i <= 2)) || (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be)) || s.Says(i, "who")) return false;
-        return act - featureEnd <= 9;
-    }
 
     private string? Actor(int before)
     {
@@ -186,7 +218,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         return s.Span(first, end);
     }
 
-    private bool NegatedAt(int at) => s.SaysAny(at - 1, "not") || s.SaysAny(at - 2, "not") || s.SaysAny(at - 1, "never");
+    private bool NegatedAt(int at) => s.SaysAny(at - 1, "not") || s.SaysAny(at - 2, "not") || s.SaysAny(at - 1, "never") || (s.Says(at - 1, "longer") && s.Says(at - 2, "no")) || (s.Says(at - 1, "to") && s.SaysAny(at - 2, "yet", "failed")) || s.SaysAny(at - 1, "cannot");
 
     private Realis RealisAt(int first, int at)
     {
@@ -195,7 +227,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         {
             if (s.IsMark(i, ';')) result = Realis.Asserted;
             else if (s.Is(i, Tag.Conditional)) result = Realis.Possible;
-            else if (s.Is(i, Tag.Planned) || s.SaysAny(i, "agreed", "will", "would", "promised", "tomorrow")) result = Realis.Planned;
+            else if (s.Is(i, Tag.Planned) || i == at - 1 && s.Says(i, "to") && s.Is(i - 1, Tag.Be) || s.SaysAny(i, "agreed", "will", "would", "promised", "tomorrow")) result = Realis.Planned;
             else if (s.Is(i, Tag.Possible) && !taken[i]) result = Realis.Possible;
             else if (s.Is(i, Tag.Deny)) result = Realis.Denied;
             else if (s.Is(i, Tag.Attempted)) result = Realis.Attempted;

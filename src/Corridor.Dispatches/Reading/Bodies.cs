@@ -33,6 +33,8 @@ internal sealed class Bodies(Sentence s)
                 else return new Attribution(s.Words(i + l + 1, stop), Spelling.Parse<SourceType>(source.Detail));
             }
 
+            // "the UN's OCHA agency": whose it is tells less than which.
+            if (source.Name.Length > 0 && i + l < to && s[i + l].Kind == TokenKind.Possessive && s.Find(i + l + 1, Tag.Source) is { Name.Length: > 0 }) continue;
             if (r > rank) (best, at, length, rank) = (source, i, l, r);
             i += l - 1;
         }

@@ -23,7 +23,7 @@ internal sealed partial class Speakers
             if (!_s.IsMark(i, '(')) continue;
             var at = _s.SaysAny(i + 1, "source", "sources") ? i + (_s.IsMark(i + 2, ':') ? 3 : 2) : i + 1;
             var close = at;
-            while (close < _s.Count && !_s.IsMark(close, ')') && close - at < 8) close++;
+            while (close < _s.Count && !_s.IsMark(close, ')') && close - at < 14) close++;
             if (!_s.IsMark(close, ')') || at == close) continue;
             // "International Organization for Migration (IOM)": the short form of what stands before.
             if (at == i + 1 && _s.IsWord(i - 1) && _s[i - 1].Capital && !_s.Is(i - 1, Tag.Unit) && !_s.Is(i - 1, Tag.Country) && close - at == 1 && !_s.IsMark(close + 1, '.')) continue;
@@ -50,7 +50,7 @@ internal sealed partial class Speakers
         while (i > 0 && (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Adverb))) i--;
         if (_s.SaysAny(i - 1, "its", "their") && _s.SaysAny(i, "spokesman", "spokeswoman", "spokesperson", "director", "head", "chief", "officials", "command", "secretary", "coordinator", "staff", "office", "teams", "monitors")) return speaker;
         if (!_s.Says(i - 1, "the") || found?.Name is not { } name || name.Contains(' ', StringComparison.Ordinal)) return found;
-        if (last.EndsWith(name, StringComparison.OrdinalIgnoreCase) || _s.SaysAny(i, "agency", "organisation", "organization", "body", "charity", "group", "ngo")) return speaker;
+        if (last.EndsWith(name, StringComparison.OrdinalIgnoreCase) || _s.SaysAny(i, "agency", "office", "organisation", "organization", "body", "charity", "group", "ngo")) return speaker;
         return found;
     }
 }

@@ -16,7 +16,7 @@ internal sealed partial class Speakers
         {
             var from = edge - 1;
             while (from >= start && !_s.IsMark(from, ',') && _s[from].Kind != TokenKind.Quote && !_s.IsMark(from, ':') && !_s.SaysAny(from, "but", "while", "although", "as", "that")) from--;
-            if (from + 1 == edge && commas == 0 && _s.IsMark(from, ',') && from > start && (_s.SaysAny(verb, "told", "tells") || !_s.Is(verb + 1, Tag.Determiner) && !_s.Is(verb + 1, Tag.Source) && !(_s.IsWord(verb + 1) && _s[verb + 1].Capital)))
+            if (from + 1 == edge && commas == 0 && _s.IsMark(from, ',') && from > start && (_s.SaysAny(verb, "told", "tells") || _s.Says(verb + 1, "that") || !_s.Is(verb + 1, Tag.Determiner) && !_s.Is(verb + 1, Tag.Source) && !(_s.IsWord(verb + 1) && _s[verb + 1].Capital)))
             {
                 // "A resident, 51, said that": the comma closes an insertion.
                 edge = from;
@@ -30,7 +30,7 @@ internal sealed partial class Speakers
             }
 
             // "The Observatory, which monitors the war from Britain, said"; "the Response Group, a relief body in the north, said": named before the insertion.
-            if (from > start && _s.IsMark(from, ',') && _s.IsMark(edge, ',') && _s.SaysAny(from + 1, "which", "who", "whose", "a", "an", "the", "one"))
+            if (from > start && _s.IsMark(from, ',') && _s.IsMark(edge, ',') && (_s.SaysAny(from + 1, "which", "who", "whose", "a", "an", "the", "one", "citing", "quoting", "speaking", "working") || _s.Is(from + 1, Tag.Preposition)))
             {
                 if (_bodies.Named(start, from) is { } named) return named;
                 if (_bodies.Called(start, from, edge) is { } called) return called;
@@ -74,7 +74,16 @@ internal sealed partial class Speakers
     // ", drivers said": a group that no table knows, in the plural and without a name.
     private Attribution? Group(int from, int verb)
     {
-        if (!_s.IsMark(from - 1, ',') || verb - from is < 1 or > 3 || !_s.EndsWith(verb - 1, "s")) return null;
+        // ", two shepherds who saw them said"
+        for (var i = from + 1; i < verb && i < from + 4; i++)
+            if (_s.Says(i, "who")) verb = i;
+        if (_s.IsMark(from - 1) && (_s.Is(from, Tag.Cardinal) || _s.Is(from, Tag.Vague))) return Group(from, from + 1, verb);
+        return Group(from, from, verb);
+    }
+
+    private Attribution? Group(int comma, int from, int verb)
+    {
+        if (!_s.IsMark(comma - 1, ',') || verb - from is < 1 or > 3 || !_s.EndsWith(verb - 1, "s")) return null;
         for (var i = from; i < verb; i++)
             if (!_s.IsWord(i) || _s.IsSmall(i) || _s[i].Capital || _s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun }) return null;
         return new Attribution(_s.Words(from, verb), SourceType.Witness);

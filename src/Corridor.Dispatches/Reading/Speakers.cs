@@ -16,6 +16,7 @@ internal sealed partial class Speakers
     private readonly Context _context;
     private readonly Bodies _bodies;
     private readonly List<Voice> _voices = [];
+    private readonly List<Voice> _orders = [];
 
     public Speakers(Sentence s, Context context)
     {
@@ -29,6 +30,7 @@ internal sealed partial class Speakers
         }
 
         Marks();
+        if (!_voices.Exists(v => !v.Data)) _voices.AddRange(_orders);
         foreach (var voice in _voices)
         {
             if (voice.Data) continue;
@@ -64,6 +66,12 @@ internal sealed partial class Speakers
     {
         for (var i = start; i < end; i++)
         {
+            if (_s.Says(i, "by") && Reckoning(i + 1) is { } counter)
+            {
+                Add(i, start, end, counter, false, false);
+                continue;
+            }
+
             if (_s.Find(i, Tag.According, out var length) is not null || (_s.Says(i, "per") && !_s.Is(i + 1, Tag.TimeUnit) && !_s.SaysAny(i + 1, "cent", "person", "family", "household", "capita")))
             {
                 // What follows the comma is no longer who is quoted, unless that has no name we know.
@@ -102,8 +110,11 @@ internal sealed partial class Speakers
             if (who2 is null && speech && (inverted || _s.IsMark(i - 1, ',') || _s[Math.Max(0, i - 1)].Kind == TokenKind.Quote)) who2 = Inverted(i + 1, end);
             // '"...," said X, one of 700': the speech stands before, what follows the speaker is the publisher's.
             if (who2 is { Type: not SourceType.Witness } && _bodies.Holder(Math.Max(start, i - 12), Math.Min(end, i + (inverted ? 12 : 0))) is { } holder) _context.Holders[holder] = who2;
-            // Who orders people out tells of those only: "the army ordered 500 families out; 2,000 fled".
-            if (who2 is not null) Add(i, start, end, who2, !speech && _s.Is(i, Tag.Ordered), deny, before: inverted && i > start && _s[i - 1].Kind == TokenKind.Quote, from: Subordinate(start, i));
+            // "X said that ..., but said that": of one speaker.
+            if (speech && _s.SaysAny(i - 1, "and", "but") && _voices.FindLast(v => !v.Data && v.At < i && v.SegmentStart == start) is { } same) who2 = same.Attribution;
+            // Who orders people out tells of them only where nobody else speaks: "the army ordered 500 families out; 2,000 fled".
+            if (who2 is not null && !speech && _s.Is(i, Tag.Ordered)) _orders.Add(new Voice(i, start, end, who2, true, false, false));
+            else if (who2 is not null) Add(i, start, end, who2, false, deny, before: inverted && i > start && _s[i - 1].Kind == TokenKind.Quote, from: Subordinate(start, i));
         }
     }
 
@@ -112,7 +123,7 @@ internal sealed partial class Speakers
     {
         var comma = at + 1;
         while (comma < end && !_s.IsMark(comma, ',')) comma++;
-        if ((_bodies.Known(at + 1, Math.Min(at > start ? end : comma, at + 8), preferFirst: true) ?? _bodies.After(at + 1, Math.Min(comma, at + 9))) is not { } cited) return false;
+        if ((_bodies.Known(at + 1, Math.Min(comma, at + 8), preferFirst: true) ?? _bodies.After(at + 1, Math.Min(comma, at + 9))) is not { } cited) return false;
         var (from, to) = at > start ? (start, at) : (comma, Math.Min(end, comma + 9));
         Add(at, start, end, cited with { Via = Via(from, to, _bodies.Known(from, to, preferFirst: at == start)) }, false, false);
         return true;
@@ -152,6 +163,14 @@ internal sealed partial class Speakers
         for (var i = at; i < Math.Min(end, at + 8); i++)
             if (_s.Is(i, Tag.CountNoun) || _s.Says(i, "displaced") || _s.SaysAny(i, "report", "reports", "claim", "claims", "statement") || _s.Find(i, Tag.Unit) is { Name: "arrival" or "idp" or "refugee" } || _s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun }) return true;
         return false;
+    }
+
+    // "by | OCHA's count", "by | the government's own tally"
+    private Attribution? Reckoning(int at)
+    {
+        while (_s.Is(at, Tag.Determiner)) at++;
+        if (_s.Find(at, Tag.Source, out var length) is not { } source || at + length >= _s.Count || _s[at + length].Kind != TokenKind.Possessive) return null;
+        return Data(at + length) > 0 || _s.SaysAny(at + length + 1, "count", "reckoning", "account") ? _bodies.Describe(at, length, source) : null;
     }
 
     // The token after a word for numbers that follows, past "'s own latest"; 0 where there is none.
