@@ -52,4 +52,35 @@ public sealed class GazetteerTests
         Assert.InRange(place.Lat!.Value, 36.3, 36.4);
         Assert.InRange(place.UncertaintyKm!.Value, 15, 35);
     }
+
+    [Theory]
+    [InlineData("Timor-Leste", "TLS")]
+    [InlineData("Cote d'Ivoire", "CIV")]
+    [InlineData("Kyrgyzstan", "KGZ")]
+    [InlineData("Jonglei", "SSD-jonglei")]
+    [InlineData("Lower Shabelle", "SOM-lower-shabelle")]
+    [InlineData("Tillabery", "NER-tillaberi")]
+    [InlineData("Khyber Pakhtunkhwa", "PAK-khyber-pakhtunkhwa")]
+    [InlineData("Nariño", "COL-narino")]
+    public void The_built_in_list_knows_the_countries_and_areas_of_crises(string name, string id) => Assert.Equal(id, Gazetteer.Default.Resolve(name).PlaceId);
+
+    [Fact]
+    public void Every_built_in_area_lies_in_a_listed_country_within_sight_of_it_and_has_a_spelling_of_its_own()
+    {
+        var countries = Vocabulary.Lexicon.Countries().GroupBy(c => c.Iso3).ToDictionary(c => c.Key, c => c.First());
+        var areas = Vocabulary.Lexicon.Lines("admin1.txt").Select(l => l.Split('|', StringSplitOptions.TrimEntries)).ToList();
+        Assert.InRange(areas.Count, 390, 1000);
+        Assert.InRange(countries.Count, 185, 210);
+        foreach (var cells in areas)
+        {
+            Assert.Equal(5, cells.Length);
+            // Palestine is told by its areas alone.
+            if (cells[1] == "PSE") continue;
+            Assert.True(countries.TryGetValue(cells[1], out var country), $"{cells[0]} lies in {cells[1]}, which countries.txt does not list");
+            var (lat, lon) = (double.Parse(cells[3], System.Globalization.CultureInfo.InvariantCulture), double.Parse(cells[4], System.Globalization.CultureInfo.InvariantCulture));
+            // The farthest from their country's centre are Aceh and Papua.
+            Assert.True(Math.Abs(lat - country!.Lat) < 15 && Math.Abs(lon - country.Lon) < 24, $"{cells[0]} at {lat}, {lon} is far from {country.Name}");
+            Assert.Equal($"{cells[1]}-{Corridor.Dispatches.Places.PlaceKey.Exact(cells[0]).Replace(' ', '-')}", Gazetteer.Default.Resolve(cells[0]).PlaceId);
+        }
+    }
 }

@@ -61,7 +61,7 @@ internal static class PlaceReader
         // "Block 4 of Gogjali": the place is Gogjali.
         if (s.Is(first, Tag.NameHead) && s.IsNumber(first + 1) && s.Says(first + 2, "of")) first += 3;
         var start = first;
-        if (s.IsNumber(first) && s.Find(first + 1, Tag.Unit)?.Name == "site")
+        if ((s.IsNumber(first) || s.Is(first, Tag.Cardinal) && !s[first].Capital) && (s.Find(first + 1, Tag.Unit)?.Name == "site" || s.Is(first + 1, Tag.PlaceNoun) || s.Is(first + 2, Tag.PlaceNoun)))
         {
             first++;
             if (!definite) start = first;
@@ -75,6 +75,7 @@ internal static class PlaceReader
         while (end < s.Count && end - first < 7 && (!taken[end]) && (s.IsWord(end) || (s[end].Kind == TokenKind.Code && named)))
         {
             if (s[end].Kind == TokenKind.Code) { end++; continue; }
+            // "Protection of | Civilians sites": witnesses are people, and here a name.
             if (s.Find(end, Tag.Country, out var words) is { } c && s[end].Capital)
             {
                 country = c.Name;
@@ -88,11 +89,13 @@ internal static class PlaceReader
                 generic = true;
                 end += words;
                 // "Mosul district", "camp Hasansham"; a second generic noun belongs to the name as in "airstrip site".
+                // "site PK3"
+                if (!named && end < s.Count && s[end].Kind == TokenKind.Code) (named, end) = (true, end + 1);
                 if (!s.Is(end, Tag.PlaceNoun) && !(s.IsWord(end) && s[end].Capital && !named)) break;
                 continue;
             }
 
-            if (s[end].Capital && !s.Is(end, Tag.Month) && !s.Is(end, Tag.Weekday) && !(s.IsSmall(end) && !Particle(s, end)) && s.Find(end, Tag.Source) is null)
+            if (s[end].Capital && !s.Is(end, Tag.Month) && !s.Is(end, Tag.Weekday) && !(s.IsSmall(end) && !Particle(s, end)) && s.Find(end, Tag.Source) is null or { Detail: "witness" })
             {
                 // A demonym is an adjective here: "the Syrian border".
                 named = true;
@@ -112,11 +115,16 @@ internal static class PlaceReader
         // The direction left alone ("fled north") is no place.
         if (!named && !generic) return null;
         // "camp at Hasansham": the name is what follows. "villages near Gwer", "school in Bartella": noun and name together.
-        if (generic && !named && (s.SaysAny(end, "near", "in", "outside", "around", "at") || s.Says(end, "of")) && s.IsWord(end + 1) && (s[end + 1].Capital || Article(s, end + 1)) && !s.Is(end + 1, Tag.Month)
+        // "in 38 districts", "across eight states": how many, and none by name.
+        if (generic && !named && !definite && (s.IsNumber(at) || s.Is(at, Tag.Cardinal)) && s.SaysAny(end - 1, "locations", "states", "provinces", "districts", "countries", "governorates", "regions", "counties", "localities", "municipalities", "townships") && !s.SaysAny(end, "of", "in")) return null;
+        if (generic && !named && (s.SaysAny(end, "near", "in", "outside", "around", "at") || s.Says(end, "of")) && (s.IsWord(end + 1) && (s[end + 1].Capital || Article(s, end + 1)) || s.Says(end + 1, "the") && s.IsWord(end + 2) && s[end + 2].Capital && !s.Says(end, "at")) && !s.Is(end + 1, Tag.Month)
             && Noun(s, end + 1, anchor, role, taken) is { Named: true } inner)
         {
-            var whole = s.SaysAny(end, "near", "in", "outside", "around");
-            return whole && s.Words(start, end) is not ("camp" or "camps" or "areas" or "parts")
+            // "northern districts of El Geneina", "transit centre at Magwi" are places of their own; "the town of Gwer", "the camp at Hasansham" are the name.
+            var whole = s.SaysAny(end, "near", "in", "outside", "around") || s.Says(end, "at") && !s.SaysAny(end - 1, "camp", "camps", "post", "crossing")
+                || s.Says(end, "of") && s.SaysAny(end - 1, "districts", "neighbourhoods", "neighborhoods", "quarters", "suburbs", "outskirts", "countryside", "bank", "side", "suburb", "boroughs", "wards", "foothills") && !s.Says(inner.End, "and");
+            if (whole && s.SaysAny(end - 1, "districts", "locations", "sites", "states", "provinces") && s.IsNumber(start)) whole = false;
+            return whole && s.Words(start, end) is not ("camp" or "camps" or "areas" or "parts" or "districts" or "locations" or "sites")
                 ? inner with { First = start, Name = s.Words(start, inner.End) }
                 : inner;
         }
@@ -129,7 +137,7 @@ internal static class PlaceReader
         return new PlacePhrase(anchor, lone ? start - 1 : start, end, role, name, named, country);
     }
 
-    private static bool Particle(Sentence s, int i) => s.SaysAny(i, "al", "el", "de", "du", "la", "le", "ez", "ad", "ash", "bin", "ibn", "abu", "um", "of");
+    private static bool Particle(Sentence s, int i) => s.SaysAny(i, "al", "el", "de", "du", "la", "le", "ez", "ad", "ash", "bin", "ibn", "abu", "um", "of", "da", "do", "dos", "das", "del", "sur", "di", "della", "den", "den", "les", "es", "az", "as", "ar");
 
     // "al-Hol", "el-Fasher": the article joined to the name, in lower case.
     private static bool Article(Sentence s, int i)

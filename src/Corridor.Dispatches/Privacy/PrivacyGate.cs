@@ -67,6 +67,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
 
         // "who fled Budapest at 12": an age, when someone is named before.
         if (s.Says(i - 1, "at") && s[i].Value is > 2 and < 111 && !s[i].Grouped && !s.Is(i + 1, Tag.Unit) && !s.IsMark(i + 1, ':') && !s.IsMark(i + 1, '-') && !s.SaysAny(i + 1, "am", "pm", "a.m", "p.m", "per", "percent", "noon") && s[Math.Min(i + 1, s.Count - 1)].Kind != TokenKind.Percent && Named(s, i)) Mask(s, i, i + 1, "age");
+        else if (s.SaysAny(i + 1, "year-old", "years-old", "year-olds") || s.SaysAny(i + 1, "year", "years") && s.Says(i + 2, "old")) Mask(s, i, i + 2, "age");
         else if (s.IsMark(i + 1, '-') && s.IsWord(i + 2) && s.Words(i + 2, i + 3).StartsWith("year", StringComparison.OrdinalIgnoreCase)) Mask(s, i, i + 3, "age");
         else if (s[i].Value is > 0 and < 120 && (s.SaysAny(i - 1, "aged", "age") || (s.IsMark(i - 1, ',') && (IsName(s, i - 2) || OnePerson(s, i - 2)) && (s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || i + 1 == s.Count)) || (s.IsMark(i - 1, '(') && s.IsMark(i + 1, ')') && IsName(s, i - 2))
             || (s.Says(i + 1, "years") && s.SaysAny(i + 2, "old", "of")))) Mask(s, i, i + 1, "age");

@@ -142,7 +142,8 @@ internal sealed partial class AccessReader
         // "relief camps and distribution centres have been opened": not of the camps alone.
         for (var i = end; at >= 0 && i < stop; i++)
             if (s.Says(i, "and") && i + 1 < stop && !s[i + 1].Capital && !s.Is(i + 1, Tag.Determiner) && !FeatureIn(i + 1, stop, out _, out _, out _) && !s[stop - 1].Capital) return false;
-        return at >= 0 && IsHead(first, at);
+        // "through a corridor opened by fighters": told beside the noun, whatever the noun does.
+        return at >= 0 && (IsHead(first, at) || end == stop && s.Is(stop, Tag.Act) && s.Says(stop + 1, "by"));
     }
 
     // "the road, which rebels cut on Friday": what the clause is told of.

@@ -61,8 +61,8 @@ internal sealed partial class AccessReader
         }
 
         if (stop == start || !(noun || s[start].Capital || s[Math.Max(start, stop - 1)].Capital) || s.Is(start, Tag.Unit) && !noun) return false;
-        if (s.SaysAny(start, "agreement", "talks", "parliament", "shelter", "refuge", "cover", "place", "part", "note", "charge", "steps", "action", "advantage", "aim", "responsibility", "hostages", "prisoners", "casualties", "losses", "fire")) return false;
-        if (FeatureIn(start, stop, out var feature, out _, out _) && feature is "bridge" or "crossing" or "road" or "checkpoint" && s.Is(stop - 1, Tag.Feature)) Add(at, stop, Spelling.Parse<Feature>(feature), Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(at, at), actor is "" ? null : actor);
+        if (s.SaysAny(start, "agreement", "talks", "parliament", "shelter", "refuge", "cover", "place", "part", "note", "charge", "steps", "action", "advantage", "aim", "responsibility", "hostages", "prisoners", "territory", "swathes", "ground", "swaths", "casualties", "losses", "fire")) return false;
+        if (FeatureIn(start, stop, out var feature, out _, out _) && feature is "bridge" or "crossing" or "road" or "checkpoint" or "river" && s.Is(stop - 1, Tag.Feature)) Add(at, stop, Spelling.Parse<Feature>(feature), Spelling.Parse<AccessState>(force.Name), s.Words(start, stop), [], RealisAt(at, at), actor is "" ? null : actor);
         else
         {
             // "If Russia takes Lyman": the whole condition.
@@ -80,7 +80,8 @@ internal sealed partial class AccessReader
     {
         for (var i = start; i < Math.Min(s.Count, start + 6); i++)
         {
-            if (s.Is(i, Tag.SettlementNoun)) return i;
+            if (s.Is(i, Tag.SettlementNoun) || s.Find(i, Tag.Feature) is { Name: "bridge" or "crossing" or "checkpoint" }) return i;
+            if (s.SaysAny(i, "percent", "per", "cent") || s[i].Kind == TokenKind.Percent) continue;
             if (s.IsWord(i) && s[i].Capital || !s.IsWord(i) && !s.IsNumber(i)) return start;
             if (s.IsSmall(i) && !s.Says(i, "of") && !s.Is(i, Tag.Determiner) && !s.Is(i, Tag.Feature) || s.Is(i, Tag.Unit) && !s.IsNumber(i) && !s.Is(i, Tag.SettlementNoun) || s.Is(i, Tag.Predicate) && !s.Is(i, Tag.Feature)) return start;
         }
@@ -93,6 +94,8 @@ internal sealed partial class AccessReader
     {
         var i = at - 1;
         while (i > 0 && (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb))) i--;
+        // "Nkunda's men have taken"
+        if (s.SaysAny(i, "men", "forces") && i > 0 && s[i - 1].Kind == TokenKind.Possessive) return "";
         return s.Says(i, "they") && s.SaysAny(at, "captured", "recaptured", "seized", "overran", "retook", "liberated", "conquered") ? "" : null;
     }
 

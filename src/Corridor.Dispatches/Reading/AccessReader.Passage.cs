@@ -53,7 +53,7 @@ internal sealed partial class AccessReader
             var (feature, at, end) = Gate(start, stop, i);
             if (at < 0) continue;
             var only = false;
-            for (var k = start; k < Math.Min(stop, i + 6); k++)
+            for (var k = start; k < Math.Min(stop, i + 9); k++)
             {
                 only |= s.SaysAny(k, "only", "except");
             }

@@ -89,6 +89,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (state is AccessState.UnderAttack or AccessState.Restricted && first < at && s.Says(end, "and") && ActAfter(end + 1)) return false;
 
         if (feature == "airport") return false;
+        // "opened five camps": new ones.
+        if (feature == "camp" && state == AccessState.Open && !s.SaysAny(at, "reopened", "re-opened", "reopen", "reopens", "reopening")) return false;
         if (state == AccessState.Sealed && feature is "road" or "flank" && s.SaysAny(at, "seal", "sealed", "sealing", "seals")) feature = IsFlank(featureAt, featureEnd) ? "flank" : feature;
         if (state is AccessState.Closed && s.SaysAny(at, "fall", "fell", "destroyed", "collapsed", "collapse", "collapses", "blown up", "blew up", "bombed") && feature is "road" or "front" or "crossing") return false;
         if (state is AccessState.UnderAttack && s.SaysAny(at, "hit", "struck", "targeted") && feature is "road" or "camp" && first == at) return false;

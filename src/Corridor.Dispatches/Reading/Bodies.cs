@@ -30,7 +30,7 @@ internal sealed class Bodies(Sentence s)
             if (source.Name.Length == 0 && i + l < to && s[i + l].Kind == TokenKind.Possessive && Owned(i + l + 1, to) is var stop && stop > 0)
             {
                 if (s.SaysAny(stop - 1, "office", "bureau")) l = stop - i;
-                else return new Attribution(s.Words(i + l + 1, stop), Spelling.Parse<SourceType>(source.Detail));
+                else return new Attribution(s.Words(i + l + 1, Of(stop)), Spelling.Parse<SourceType>(source.Detail));
             }
 
             // "the UN's OCHA agency": whose it is tells less than which.
@@ -109,6 +109,8 @@ internal sealed class Bodies(Sentence s)
             group |= s.Is(first, Tag.Demonym) || s.Is(first, Tag.Country) || s.Is(first, Tag.Direction);
         }
 
+        // "The Hashd said": one word is enough after the article.
+        if (end - first == 1 && s.Says(first - 1, "the") && s.Words(first, end).Length > 3 && s.Find(first, Tag.Unit) is null && s.Find(first, Tag.Source) is null && s.Find(first, Tag.Body) is null && !s.Is(first, Tag.Demonym) && !s.Is(first, Tag.PlaceNoun) && !s.Is(first, Tag.Adverb) && s[first].Word is null && (s.Is(end, Tag.Speech) || s.Is(end, Tag.Have))) return new Attribution(s.Words(first, end), s.Is(first, Tag.Actor) ? SourceType.ArmedActor : SourceType.Ngo);
         return group && end - first >= 2 && s.Says(first - 1, "the") && !s.Is(first, Tag.Weekday) && !s.Is(first, Tag.Month) ? new Attribution(s.Words(first, end), SourceType.Ngo) : null;
     }
 

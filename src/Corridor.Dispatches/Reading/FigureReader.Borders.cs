@@ -37,7 +37,12 @@ internal sealed partial class FigureReader
 
         if (d.Category == Category.Return && d.Quantity.Noun == "refugee") d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.IsPart && d.Parent is { Category: Category.CrossBorderReturn }) d.Category = Category.CrossBorderReturn;
+        // "1,900 Afghans returned from Pakistan", "40 per cent of the Iraqis displaced had gone home": to the country that they are of.
+        if (d.Category == Category.Return && d.Destination.Count == 0 && (q.NounCountry ?? d.Parent?.Quantity.NounCountry) is { } theirs && (d.Origin.Exists(IsWholeCountry) && !d.Origin.Exists(p => p.Country == theirs) || q.NounCountry is null)) d.Destination.Add(new PlacePhrase(q.NounAt, Math.Max(0, q.NounAt), Math.Max(0, q.NounAt) + 1, PlaceRole.Destination, theirs, true, theirs));
         if (d.Category == Category.Return && FromAbroad(d)) d.Category = Category.CrossBorderReturn;
+        // "19,000 refugees from Nagorno-Karabakh arrived", told of Armenia: into the country that the text is about.
+        if (d.Category == Category.CrossBorderFlight && d.Destination.Count == 0 && d.Class == "arrive" && d.Origin.Count > 0 && !d.IsPart && context.Country is { } here && Lexicon.Default.CountryNames.TryGetValue(here, out var host) && !d.Origin.Exists(p => p.Country == host || context.Gazetteer.Resolve(p.Name).Country == here))
+            d.Destination.Add(new PlacePhrase(d.Quantity.First, d.Quantity.First, d.Quantity.End, PlaceRole.Destination, host, true, host));
         if (d.Category == Category.Return && d.Origin.Exists(IsWholeCountry)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.Origin.Exists(p => p.Country is not null) && d.Destination.Exists(p => p.Country is not null)) d.Category = Category.CrossBorderReturn;
     }

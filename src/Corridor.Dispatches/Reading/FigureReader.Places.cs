@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
@@ -16,8 +17,8 @@ internal sealed partial class FigureReader
             if (place.At < d.ZoneStart || place.At >= d.ZoneEnd) continue;
             if (n == 0 && !d.IsTally && place.End <= d.Quantity.First && place.Role is PlaceRole.Of or PlaceRole.Destination && d.PredicateAt != place.At && verb?.Form != VerbForm.Noun) continue;
             if (s.Is(place.First, Tag.Source) && s.Is(place.End, Tag.Speech)) continue;
-            if (OfSpeaker(d, place.At)) continue;
-            switch (place.Role)
+            if (OfSpeaker(d, place.At) || OfOffice(place) || IsContainer(place)) continue;
+            switch (Role(d, place))
             {
                 case PlaceRole.Origin:
                     // "on the road from Shura": the way as well as its start.
@@ -54,6 +55,31 @@ internal sealed partial class FigureReader
         Respectively(d, n);
         Subject(d, n);
         Carry(d);
+        d.Destination = [.. d.Destination.DistinctBy(p => p.Name)];
+    }
+
+    // "displaced across Borno", "sheltering across Ethiopia": where, and no way; "crossed at the bridge": a way.
+    private PlaceRole Role(Draft d, PlacePhrase place)
+    {
+        if (place.Role == PlaceRole.In && s.Says(place.At, "at"))
+            for (var i = place.At - 1; i > Math.Max(0, place.At - 6) && !s.IsMark(i); i--)
+                if (s.SaysAny(i, "crossed", "crossing", "crosses", "cross") && !s.Is(i, Tag.Determiner)) return PlaceRole.Route;
+        if (place.Role != PlaceRole.Route || !s.SaysAny(place.At, "across", "throughout")) return place.Role;
+        for (var i = place.First; i < place.End; i++)
+            if (s.SaysAny(i, "river", "border", "borders", "frontier", "bridge", "lake", "lines", "line", "desert", "mountains", "strait", "sea")) return PlaceRole.Route;
+        var motion = s.SaysAny(place.At - 1, "crossed", "moved", "taken", "ferried", "fled", "walked", "came", "went", "swam", "carried", "trekked", "escaped", "brought");
+        return motion ? PlaceRole.Route : PlaceRole.In;
+    }
+
+    // "authorities in Chittagong moved": where the office is.
+    private bool OfOffice(PlacePhrase place) => place.Role == PlaceRole.In && s.Says(place.At, "in") && (s.EndingAt(place.At, Tag.Source, out _) is { Detail: not "witness" } || s.EndingAt(place.At, Tag.Body, out _) is { Name: not ("witness" or "ngo") }) && s.Find(place.At - 1, Tag.Predicate) is null && s.Find(place.At - 1, Tag.Unit) is null && s.Find(place.At - 1, Tag.PlaceNoun) is null;
+
+    // "Um Zeifa village, South Darfur": the area that the place before lies in; "from A, B and C" goes on.
+    private bool IsContainer(PlacePhrase place)
+    {
+        if (!s.IsMark(place.First - 1, ',') || !places.Exists(p => p.At == place.At && p.End == place.First - 1 && p.Country is null)) return false;
+        if (places.Exists(p => p.At == place.At && p.First > place.End) || s.Says(place.End, "and") || !s.IsMark(place.End) && place.End < s.Count && !s.Is(place.End, Tag.Preposition) && !s.Is(place.End, Tag.Conjunction) && !s.Is(place.End, Tag.TimeUnit)) return false;
+        return place.Country == place.Name || context.Gazetteer.Resolve(place.Name) is { PlaceId: not null } known && known.Canonical == known.Admin1;
     }
 
     // "forced to leave Kurakhove": the place stands after the last verb of the phrase.
@@ -71,11 +97,13 @@ internal sealed partial class FigureReader
     private void Subject(Draft d, int n)
     {
         if (d.PredicateAt < 0) return;
-        if (d.Class == "shelter" && d.Destination.Count == 0 && d.PredicateAt < d.Quantity.First)
+        if (d.Class == "shelter" && d.PredicateAt < d.Quantity.First && (d.Destination.Count == 0 || d.Destination is [{ } lone] && lone.End < d.PredicateAt))
         {
-            var inside = places.Find(p => p.Role == PlaceRole.In && p.At < d.PredicateAt);
-            if (inside is not null) d.Destination.Add(inside);
-            else if (Host(d.PredicateAt) is { } host) d.Destination.Add(host);
+            // "the stadium in Léogâne was sheltering": in the stadium.
+            d.Destination.Clear();
+            var inside = places.Find(p => p.Role == PlaceRole.In && p.At < d.PredicateAt && !OfOffice(p));
+            if (Host(d.PredicateAt) is { } host && (inside is null || inside.First >= host.First)) d.Destination.Add(host);
+            else if (inside is not null) d.Destination.Add(inside);
         }
 
         // "Yellowknife's evacuation is complete: 19,000 residents have gone": the place that the sentence begins with.
@@ -84,6 +112,9 @@ internal sealed partial class FigureReader
                 if (s[i].Kind == TokenKind.Possessive && s.Find(i + 1, Tag.Predicate) is { Name: "move", Form: VerbForm.Noun } && s.IsWord(i - 1) && s[0].Capital && !s.Is(i - 1, Tag.Weekday) && !s.Is(i - 1, Tag.Month) && !s.Is(i - 1, Tag.Source))
                     d.Origin.Add(new PlacePhrase(0, 0, i, PlaceRole.Origin, s.Words(0, i), true, null));
 
+        // "had entered the country": the one that the text named last.
+        for (var i = 0; i < d.Destination.Count; i++)
+            if (d.Destination[i].Name is "the country" or "country" && Land(d) is { } land) d.Destination[i] = d.Destination[i] with { Name = land, Country = land, Named = true };
         if (d.Origin.Count == 0 && d.Class == "move" && s.SaysAny(d.Quantity.First - 1, "seen", "saw", "lost"))
         {
             for (var i = Math.Min(3, s.Count - 1); i >= 0; i--)
@@ -91,22 +122,40 @@ internal sealed partial class FigureReader
         }
     }
 
+    // The country named before the figure that nobody came from.
+    private string? Land(Draft d)
+    {
+        for (var i = d.Quantity.First - 1; i >= 0; i--)
+            if (s.Find(i, Tag.Country) is { } country && s[i].Capital && !d.Origin.Exists(p => i >= p.First && i < p.End)) return country.Name;
+        return context.Country is { } iso ? Lexicon.Default.CountryNames.GetValueOrDefault(iso) : null;
+    }
+
     // "Lebanon still hosts", "the Jadaa camp sheltered": the subject of the verb is where they are.
     private PlacePhrase? Host(int verb)
     {
         var end = verb;
-        while (end > 0 && (s.Is(end - 1, Tag.Adverb) || s.Is(end - 1, Tag.Have))) end--;
+        while (end > 0 && (s.Is(end - 1, Tag.Adverb) || s.Is(end - 1, Tag.Have) || s.Is(end - 1, Tag.Be) || s.SaysAny(end - 1, "alone", "now", "currently", "still", "already", "itself"))) end--;
+        // "Tawila, 60 km to the west, hosts"; "the stadium in Port-au-Prince, built for 12,000, was sheltering"
+        if (s.IsMark(end - 1, ','))
+        {
+            var open = end - 2;
+            while (open > 0 && end - open < 16 && !s.IsMark(open, ',')) open--;
+            if (s.IsMark(open, ',')) end = open;
+        }
+
         var first = end;
         string? country = null;
-        var camp = false;
-        while (first > 0 && end - first < 4 && s.IsWord(first - 1) && (s[first - 1].Capital || s.Is(first - 1, Tag.PlaceNoun)) && !s.IsSmall(first - 1) && !s.Is(first - 1, Tag.Source))
+        var noun = false;
+        while (first > 0 && end - first < 7 && s.IsWord(first - 1) && (s[first - 1].Capital && !s.IsSmall(first - 1) || s.Is(first - 1, Tag.PlaceNoun) || s.Is(first - 1, Tag.Direction) || s.EndsWith(first - 1, "-north") || s.EndsWith(first - 1, "-south") || s.EndsWith(first - 1, "-east") || s.EndsWith(first - 1, "-west") || s.SaysAny(first - 1, "in", "at", "of") && s[first].Capital && s.Is(first - 2, Tag.PlaceNoun)) && !s.Is(first - 1, Tag.Source))
         {
             first--;
-            camp |= s.Is(first, Tag.PlaceNoun);
+            noun |= s.Is(first, Tag.PlaceNoun) && !s.Is(first, Tag.Direction);
             if (s.Find(first, Tag.Country, out var length) is { } found && first + length == end) country = found.Name;
         }
 
-        return first < end && (country is not null || (camp && s[first].Capital)) && !s.Is(first - 1, Tag.Preposition) ? new PlacePhrase(first, first, end, PlaceRole.In, s.Words(first, end), true, country) : null;
+        if (first == end || s.Is(first - 1, Tag.Preposition) || !(country is not null || noun || s[first].Capital && (end < verb - 1 || first == 0)) || s.Is(first, Tag.Weekday) || s.Is(first, Tag.Month) || s.Is(first, Tag.Actor)) return null;
+        var lone = end - first == 1 && !s[first].Capital && s.Says(first - 1, "the");
+        return new PlacePhrase(first, lone ? first - 1 : first, end, PlaceRole.In, s.Words(lone ? first - 1 : first, end), s[first].Capital, country);
     }
 
     // "Fighting in A and B displaced 7,000 and 2,500 people respectively": one place each.
@@ -134,6 +183,7 @@ internal sealed partial class FigureReader
             d.CarriedPlaces = d.Origin.Count > 0;
         }
 
+        FromBefore(d);
         if (d.Origin.Count + d.Destination.Count + d.Route.Count > 0 && !(d.Parent is not null && !d.IsPart)) return;
         var parent = d.Parent ?? (d.Quantity.Noun is null || d.Quantity.Further ? context.LastFigure : null);
         if (parent is not null && d.Parent is not null && (d.IsPart || d.IsTally || d.IsComparison || d.PredicateAt < 0 || d.PredicateAt == parent.PredicateAt))
@@ -151,5 +201,28 @@ internal sealed partial class FigureReader
             d.CarriedPlaces = true;
             if (d.Destination.Exists(p => p.Name.Contains("camp", StringComparison.OrdinalIgnoreCase) || p.Name.Contains("site", StringComparison.OrdinalIgnoreCase))) d.Term = "in_relief_camp";
         }
+    }
+
+    // Where they left is told with the people they are of: "of whom 1,980 reached Tawila", "400,000 are trapped in the old city; 3,500 got out", "so far 410 have been taken to Poltava".
+    private void FromBefore(Draft d)
+    {
+        if (d.Origin.Count > 0 || d.Class is not ("move" or "arrive") || d.IsTally) return;
+        if (d.Parent is { Class: "move" or "arrive", Origin.Count: > 0 } whole && d.IsPart && d.Class == "move" | whole.Class == d.Class | d.Destination.Count > 0) d.Origin = [.. whole.Origin];
+        else if (d.Parent is null && d.Quantity.Noun is null && d.Destination.Count + d.Route.Count == 0 && Stayed(d) is { } place) d.Origin = [place];
+        else if (d.Parent is null && d.Quantity.Noun is null && (_previous ?? context.LastFigure) is { Class: "move", Origin.Count: > 0 } last && (d.Destination.Count > 0 || _previous is not null || d.Quantity.Further) && last.Destination.Count == 0 | d.Destination.Count > 0) d.Origin = [.. last.Origin];
+        d.CarriedPlaces |= d.Origin.Count > 0;
+    }
+
+    // The place of a number of people before who are no figure: trapped, or living there.
+    private PlacePhrase? Stayed(Draft d)
+    {
+        for (var i = quantities.IndexOf(d.Quantity) - 1; i >= 0; i--)
+        {
+            var q = quantities[i];
+            if (q.Role is not ("trapped" or "population" or "other") || !Noun.IsHuman(q.Noun) && q.Role != "trapped") continue;
+            if (places.Find(p => p.Role == PlaceRole.In && p.At >= q.End && p.End <= d.Quantity.First && p.At - q.End < 6) is { } place) return place;
+        }
+
+        return null;
     }
 }

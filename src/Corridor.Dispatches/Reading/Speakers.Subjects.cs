@@ -34,9 +34,9 @@ internal sealed partial class Speakers
             {
                 if (_bodies.Named(start, from) is { } named) return named;
                 if (_bodies.Called(start, from, edge) is { } called) return called;
-                if (_s.SaysAny(from + 1, "which", "who", "whose"))
+                if (!_s.SaysAny(from + 1, "a", "an", "the", "one"))
                 {
-                    if (_bodies.Before(start, from) is { } before) return before;
+                    if (_s.SaysAny(from + 1, "which", "who", "whose") && _bodies.Before(start, from) is { } before) return before;
                     edge = from;
                     continue;
                 }
@@ -106,6 +106,9 @@ internal sealed partial class Speakers
     {
         var i = verb - 1;
         while (i > 0 && (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Adverb))) i--;
+        // "Baghdad says", "Port-au-Prince said"
+        for (var first = Math.Max(0, i - 1); first <= i && i >= 0; first++)
+            if (_s[first].Capital && Lexicon.Default.Capitals.Contains(_s.Words(first, i + 1)) && !_s.Is(first - 1, Tag.Preposition) && !(_s.IsWord(first - 1) && _s[first - 1].Capital)) return new Attribution(_s.Words(first, i + 1), SourceType.Government);
         for (var first = Math.Max(0, i - 2); first <= i; first++)
             if (_s.Find(first, Tag.Country, out var length) is not null && first + length == i + 1 && _s[first].Capital && !_s.Is(first - 1, Tag.Preposition)) return new Attribution(_s.Words(first, i + 1), SourceType.Government);
         return null;

@@ -102,7 +102,9 @@ internal sealed partial class Speakers
             }
 
             if (!_s.Is(i - 1, Tag.Have) && i > 0 && _s.Is(i - 1, Tag.Determiner)) continue;
-            if (_s.SaysAny(i, "put", "puts") && !Tally(i, end)) continue;
+            if (_s.SaysAny(i, "put", "puts") && !Tally(i, end) && !(_s.Says(i + 1, "at") && _s.IsNumber(i + 2))) continue;
+            // "declared victory" is a deed, no saying.
+            if (_s.SaysAny(i, "declared", "declares") && !_s.SaysAny(i + 1, "that", "on", "in", "a", "an") && !_s.IsNumber(i + 1)) continue;
             if (!speech && (_s.Is(i - 1, Tag.Preposition) || (i > 0 && _s[i - 1].Kind == TokenKind.Possessive))) continue;
             if (_s.Is(i - 1, Tag.Deny)) continue;
             if (_s.SaysAny(i, "reported") && _s.SaysAny(i + 1, "missing", "killed", "dead", "wounded", "by", "displaced", "injured")) continue;
@@ -123,7 +125,7 @@ internal sealed partial class Speakers
     {
         var comma = at + 1;
         while (comma < end && !_s.IsMark(comma, ',')) comma++;
-        if ((_bodies.Known(at + 1, Math.Min(comma, at + 8), preferFirst: true) ?? _bodies.After(at + 1, Math.Min(comma, at + 9))) is not { } cited) return false;
+        if ((_bodies.Known(at + 1, Math.Min(comma, at + 14), preferFirst: true) ?? _bodies.After(at + 1, Math.Min(comma, at + 9))) is not { } cited) return false;
         var (from, to) = at > start ? (start, at) : (comma, Math.Min(end, comma + 9));
         Add(at, start, end, cited with { Via = Via(from, to, _bodies.Known(from, to, preferFirst: at == start)) }, false, false);
         return true;

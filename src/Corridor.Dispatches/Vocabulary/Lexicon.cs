@@ -28,6 +28,7 @@ internal sealed class Lexicon
         foreach (var country in Countries())
         {
             Add(country.Name, new Meaning(Tag.Country, country.Name, country.Iso3));
+            CountryNames.TryAdd(country.Iso3, country.Name);
             foreach (var people in country.Demonyms)
             {
                 Add(people, new Meaning(Tag.Demonym, country.Name, country.Iso3));
@@ -40,6 +41,12 @@ internal sealed class Lexicon
     }
 
     public static Lexicon Default { get; } = new();
+
+    /// <summary>Capitals and seats of governments, which speak for them.</summary>
+    public HashSet<string> Capitals { get; } = [.. Lines("capitals.txt").SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries))];
+
+    /// <summary>The first name of each country in the table, by ISO3.</summary>
+    public Dictionary<string, string> CountryNames { get; } = [];
 
     /// <summary>Persons per household by ISO3, with the source named in households.txt.</summary>
     public Dictionary<string, double> HouseholdSizes { get; } = [];
