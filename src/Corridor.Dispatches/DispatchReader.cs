@@ -64,9 +64,14 @@ public static class DispatchReader
             gate.Read(sentence);
             context.Distance++;
             context.Quotation.Begin(sentence, context.Drafts.Count);
-            if (tokeniser.HasNumber || tokeniser.HasAct) Claims(sentence, tokeniser, times, context, access, pending);
+            if (tokeniser.HasNumber || tokeniser.HasAct)
+            {
+                Claims(sentence, tokeniser, times, context, access, pending);
+                context.Moving = null;
+            }
             else
             {
+                context.Moving = Moves(sentence);
                 Causes.Read(sentence, context);
                 if (Speaks(sentence)) _ = new Speakers(sentence, context);
                 context.LastPlaces = NamesPlaces(sentence) ? PlaceReader.Read(sentence, new bool[sentence.Count]) : context.LastPlaces;
@@ -128,7 +133,7 @@ public static class DispatchReader
     // "none of the 2,000 families": the negation belongs to the number.
     private static void NoneOf(Sentence s, Quantity q)
     {
-        if (!s.SaysAny(q.First - 1, "the", "these", "those") || !s.Says(q.First - 2, "of") || !s.SaysAny(q.First - 3, "none", "neither")) return;
+        if (!s.SaysAny(q.First - 1, "the", "these", "those") || !s.Says(q.First - 2, "of") || !(s.SaysAny(q.First - 3, "none", "neither") || s.Says(q.First - 3, "one") && s.SaysAny(q.First - 4, "not", "single"))) return;
         q.IsNone = true;
         q.First -= 3;
     }
@@ -139,6 +144,21 @@ public static class DispatchReader
         for (var i = 0; i < s.Count; i++)
             if (s.Is(i, Tag.Speech) || s.SaysAny(i, "source", "sources")) return true;
         return false;
+    }
+
+    // "Lorries have been bringing families from Nimrud to the Jadaa site": the next number may be of them.
+    private static string? Moves(Sentence s)
+    {
+        for (var i = 1; i < s.Count; i++)
+        {
+            if (s.Find(i, Tag.Predicate) is not { Name: "carry" or "move" or "arrive" or "motion" } verb || verb.Form == VerbForm.Noun) continue;
+            for (var k = Math.Max(0, i - 4); k < Math.Min(s.Count, i + 4); k++)
+                if (s.Find(k, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name))
+                    for (var p = i + 1; p < Math.Min(s.Count, i + 7); p++)
+                        if (s.SaysAny(p, "from", "to", "into", "out")) return unit.Name;
+        }
+
+        return null;
     }
 
     private static bool NamesPlaces(Sentence s)

@@ -38,7 +38,7 @@ internal static class NumberReader
     private static Quantity? Parse(Sentence s, int i, bool[] taken)
     {
         if (s[i].Kind == TokenKind.Number) return Ratio(s, i) ?? Scaled(s, i, i + 1, s[i].Value);
-        if (s.Says(i, "one") && s.SaysAny(i - 1, "no", "any", "every")) return null;
+        if (s.Says(i, "one") && (s.SaysAny(i - 1, "no", "any", "every") || s.SaysAny(i - 1, "not", "single") && s.Says(i + 1, "of"))) return null;
         if (s[i].Kind is TokenKind.Code or TokenKind.Phone)
             return new Quantity { First = i, Core = i, CoreEnd = i + 1, End = i + 1, Role = CodeRole(s, i) };
         if (s[i].Kind != TokenKind.Word) return null;
@@ -192,12 +192,15 @@ internal static class NumberReader
         // "between 12,000 people and 15,000": the noun may stand inside.
         var joined = s.IsMark(at, '-') || s.IsMark(at, '–') || s.Says(at, "to") || s.Says(at, "or") || (between && s.Says(at, "and"));
         if (!joined || at + 1 >= s.Count || taken[at + 1]) return at;
-        if (s.Says(at, "to") && (s.Says(q.Core - 1, "from") || s.Says(q.Core - 1, "by"))) return at;
+        // "from 3,000 to 3,500 villagers waded": a range when people stand behind it and nothing has risen or fallen.
+        var open = s.Says(q.Core - 1, "from") && (q.Core == 1 || s.IsMark(q.Core - 2) || s.Is(q.Core - 2, Tag.Speech));
+        if (s.Says(at, "to") && (s.Says(q.Core - 1, "from") && !open || s.Says(q.Core - 1, "by"))) return at;
         var next = s.IsNumber(at + 1) ? Scaled(s, at + 1, at + 2, s[at + 1].Value) : s.Find(at + 1, Tag.Cardinal) is { } word ? Words(s, at + 1, Parse(word.Name)) : null;
         if (next?.Value is not { } high) return at;
         // "10 to 12 thousand": the scale speaks for both.
         if (low < high && low < 1000 && high >= 100 && q.CoreEnd == q.Core + 1 && s[next.CoreEnd - 1].Kind == TokenKind.Word && next.CoreEnd > next.Core + 1 && s.Find(next.CoreEnd - 1, Tag.Scale) is { } scale && low * Parse(scale.Name) <= high)
             low *= Parse(scale.Name);
+        if (open && !(high < 3 * low && Noun.IsHuman(s.Find(next.CoreEnd, Tag.Unit)?.Name))) return at;
         if (high <= low || (s.Says(at, "or") && high > 3 * low)) return at;
         q.Value = (low + high) / 2;
         q.Min = low;
@@ -205,7 +208,7 @@ internal static class NumberReader
         q.Quantifier = Quantifier.Between;
         q.CoreEnd = q.End = next.CoreEnd;
         q.MayBeYear = q.MayBeYear && next.MayBeYear;
-        if (between) q.First = q.Core = q.Core - 1;
+        if (between || open) q.First = q.Core = q.Core - 1;
         return q.CoreEnd;
     }
 

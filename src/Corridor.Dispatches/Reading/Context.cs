@@ -16,6 +16,8 @@ internal sealed class Context
     /// <summary>The road, crossing or place that an access fact told of last, for "it was reopened".</summary>
     public AccessFact? LastAccess { get; set; }
     public Draft? LastFigure { get; set { field = value; Distance = 0; } }
+    /// <summary>The noun of those who were told to be moved in the sentence just before, without a number ("buses carried families from A to B").</summary>
+    public string? Moving { get; set; }
     /// <summary>How many sentences ago <see cref="LastFigure"/> was told.</summary>
     public int Distance { get; set; }
     public Quotation Quotation { get; } = new();

@@ -22,6 +22,7 @@ internal sealed partial class FigureReader
         };
         if (d.Parent is { } parent && (d.IsTally && d.PredicateAt < 0 || d.IsComparison || (d.PredicateAt >= 0 && !d.IsPart && !s.Is(d.PredicateAt, Tag.Predicate) && d.PredicateAt > d.Quantity.First && parent.Category == Category.CrossBorderFlight))) d.Category = parent.Category;
         if (d.Category is Category.NewDisplacement && d.IsTally && d.Parent is { Category: Category.CrossBorderFlight } flight && (flight.Class == d.Class || (flight.Class is "move" or "arrive" && d.Class is "move" or "arrive"))) d.Category = flight.Category;
+        if (d.Category is Category.NewDisplacement && d.Class == "arrive" && d.Quantity.Noun == "arrival" && d.PredicateAt == d.Quantity.NounAt && _previous is { Category: Category.CrossBorderFlight } && context.Distance <= 2 && d.Destination.Count == 0) d.Category = Category.CrossBorderFlight;
         if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;
         // "110,000 displaced people have left sites in Goma": out of the place that they had come to.
@@ -163,6 +164,11 @@ internal sealed partial class FigureReader
         // Nobody flees into the country that they are in.
         foreach (var place in d.Destination)
             if (IsWholeCountry(place) && place.Role == PlaceRole.Destination && !s.Is(place.End, Tag.PlaceNoun) && !(s.SaysAny(place.First - 1, "of", "in") && s.Is(place.First - 2, Tag.PlaceNoun))) return true;
+        // "7,300 fled inside Cameroon and 11,000 others have arrived in Chad"
+        foreach (var place in d.Destination)
+            if (IsWholeCountry(place) && d.Class == "arrive")
+                for (var i = 0; i < d.Quantity.First; i++)
+                    if (s.Find(i, Tag.Country) is { } land && s[i].Capital && land.Name != place.Country && s.SaysAny(i - 1, "in", "inside", "within", "from")) return true;
         foreach (var place in d.Destination)
             if (IsWholeCountry(place) && place.Role == PlaceRole.In && s.SaysAny(place.At - 1, "refuge", "asylum", "sanctuary")) return true;
         foreach (var place in d.Destination)

@@ -125,7 +125,7 @@ internal sealed partial class FigureReader
         }
 
         // "were expelled", said by a body that counts and without a day: a new event or a running total, the words leave it open.
-        d.Aggregation = q.Share is null && d.Passive && !s.Says(d.PredicateAt - 1, "being") && d.Unit != "housing" && d.Source.Type != SourceType.Publisher ? Aggregation.Unknown
+        d.Aggregation = q.Share is null && d.Passive && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly") && d.Unit != "housing" && d.Source.Type != SourceType.Publisher ? Aggregation.Unknown
             : d.ExcludedFrom == "whole" || q.Share is not null || drafts.Exists(x => x.Quantity.Whole == q) ? Aggregation.Cumulative : Aggregation.Incremental;
         if (d.Aggregation == Aggregation.Unknown && d.Term == "in_relief_camp") d.Window = new Window(null, null, null, null, published);
     }
@@ -138,6 +138,7 @@ internal sealed partial class FigureReader
         for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd; i++)
             if (s.SaysAny(i, "every", "each") && s.SaysAny(i + 1, "day", "week", "month", "year", "night")) return s.Says(i + 1, "night") ? "day" : s.Words(i + 1, i + 2).ToLowerInvariant();
             else if (s.SaysAny(i, "annually", "yearly")) return "year";
+            else if (s.Says(i, "per") && s.SaysAny(i + 1, "day", "week", "month") && i > d.PredicateAt && i - d.PredicateAt < 9) return s.Words(i + 1, i + 2).ToLowerInvariant();
             else if (s.SaysAny(i, "daily", "weekly") && i > d.PredicateAt && i - d.PredicateAt < 8 && (i + 1 >= s.Count || s.IsMark(i + 1) || s.Is(i + 1, Tag.Preposition))) return s.Says(i, "daily") ? "day" : "week";
         return null;
     }

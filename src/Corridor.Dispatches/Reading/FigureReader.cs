@@ -24,7 +24,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
                 : q.Noun == "household" || (q.Pair is null && q.Noun is "idp" or "refugee" or "returnee" or "arrival" && OfHouseholds(q)) ? "household"
                 : q.Noun is null && d.Parent is { Unit: "household" } parent && (!d.IsTally || d.PredicateAt < 0 || parent.IsRetracted) ? "household"
                 : "person";
-            if (q.Noun is null && d.Parent is null && q.Share is null && UnitBefore(q) is { } carried) d.Unit = carried;
+            if (q.Noun is null && d.Unit != "housing" && d.Parent is null && q.Share is null && (UnitAfter(q) ?? UnitBefore(q)) is { } carried) d.Unit = carried;
             d.Cause = cause;
             d.Occurred = Occurrences.Of(s, d);
             d.Trigger = trigger;
@@ -66,8 +66,12 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             if (Noun.IsHuman(quantities[i].Noun)) return quantities[i].Noun == "household" ? "household" : "person";
         for (var i = q.First - 1; i >= 0; i--)
             if (s.Find(i, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name)) return unit.Name == "household" ? "household" : "person";
-        return context.LastFigure?.Unit is "household" ? "household" : null;
+        return context.Moving is { } moving ? moving == "household" ? "household" : null : context.LastFigure?.Unit is "household" ? "household" : null;
     }
+
+    // "4,200 and 900 families respectively": one noun for both.
+    private string? UnitAfter(Quantity q) =>
+        s.SaysAny(q.CoreEnd, "and", "or") && quantities.Find(x => x.First == q.CoreEnd + 1) is { } next && Noun.IsHuman(next.Noun) && q.End == q.CoreEnd ? next.Noun == "household" ? "household" : "person" : null;
 
     // The stretch of the sentence that speaks of this number: from the last boundary before it to the last boundary before the next.
     private void Zones(List<Draft> drafts)

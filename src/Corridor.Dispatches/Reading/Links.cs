@@ -41,7 +41,7 @@ internal static class Links
                 var rounded = Exact(b) && !Exact(a) ? a : b;
                 (rounded.Counted, rounded.CountedReason) = (false, "corroborates another figure");
             }
-            else if (a.IsTally && b.IsTally) Add(links, LinkType.Contradicts, a, b);
+            else if (a.IsTally && b.IsTally || b.Parent == a && !b.IsPart && !b.IsComparison) Add(links, LinkType.Contradicts, a, b);
         }
         else if (Same(a, b) && SamePeopleToldTwice(a, b) && !Agree(a, b)) Add(links, LinkType.Contradicts, b, a);
     }
@@ -56,7 +56,7 @@ internal static class Links
 
     private static bool Same(Draft a, Draft b) => a.Category == b.Category && a.Unit == b.Unit;
 
-    private static bool Comparable(Draft a, Draft b) => a.IsTally || b.IsTally;
+    private static bool Comparable(Draft a, Draft b) => a.IsTally || b.IsTally || b.Parent == a && b.PredicateAt < 0 && !b.IsPart && !b.IsComparison;
 
     private static double Value(Draft d) => d.Quantity.Value ?? d.Quantity.Max ?? 0;
 

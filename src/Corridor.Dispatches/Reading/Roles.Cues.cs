@@ -97,9 +97,13 @@ internal sealed partial class Roles
         if (q.Pair is not null || q.Noun is "arrival" or "idp" or "refugee" or "household" or "evacuee" || q.NewlyMarked || q.Adjective is { Name: "move" }) return true;
         if (context.LastFigure is not null || _drafts.Count > 0 || (q.Further && context.LastPlaces.Exists(p => p.Role == Places.PlaceRole.Origin))) return true;
         if (s.SaysAny(q.NounAt, "survivors", "villagers", "civilians", "residents", "townspeople") && s.IsWord(g.At + g.Length) && s[g.At + g.Length].Capital) return true;
+        // "Another 4,108 arrived on Sunday, which takes the tally to 65,426", "1,850 reached the army" beside those besieged.
+        if (q.Further && Enumerable.Range(0, s.Count).Any(i => s.SaysAny(i, "tally", "total", "toll", "count"))) return true;
+        if (quantities.Exists(x => x.Role is "trapped" && x.First < q.First)) return true;
+        if (context.Moving is not null && q.Noun is null) return true;
         if (CampLike(g.At, 12)) return true;
         for (var i = 0; i < s.Count; i++)
-            if (s.SaysAny(i, "from", "border", "frontier", "fleeing", "displaced", "screening", "reception", "safety", "government-held", "rebel-held", "government-controlled", "rebel-controlled") || (s.Says(i, "line") && s.Says(i - 1, "the") && s.SaysAny(i - 2, "over", "across")) || (s.Says(i, "lines") && (s.Is(i - 1, Tag.Source) || s.SaysAny(i - 1, "the", "front", "enemy", "government", "rebel", "battle"))) || AfterCause(i) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" } || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
+            if (s.SaysAny(i, "army", "troops", "soldiers", "lines") && i > g.At && i < g.At + 5 || s.SaysAny(i, "from", "border", "frontier", "fleeing", "displaced", "screening", "reception", "safety", "government-held", "rebel-held", "government-controlled", "rebel-controlled") || (s.Says(i, "line") && s.Says(i - 1, "the") && s.SaysAny(i - 2, "over", "across")) || (s.Says(i, "lines") && (s.Is(i - 1, Tag.Source) || s.SaysAny(i - 1, "the", "front", "enemy", "government", "rebel", "battle"))) || AfterCause(i) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" } || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
         return s.Is(g.At + g.Length + (s.Is(g.At + g.Length, Tag.Preposition) ? 1 : 0), Tag.Country);
     }
 

@@ -37,6 +37,8 @@ internal sealed partial class Roles
             return compared;
         }
 
+        // "220 came on Thursday; the day before there were 410"
+        if (closed && s.Is(q.First - 1, Tag.Be) && s.Says(q.First - 2, "there") && _drafts.Contains(told) && told.Class is "move" or "arrive") return Inherit(q, told, part: false);
         // "The Kurdish administration's is 275,000", "its own figure is 900"
         if (closed && s.Is(q.First - 1, Tag.Be) && q.First >= 2 && s[q.First - 2].Kind == TokenKind.Possessive)
         {

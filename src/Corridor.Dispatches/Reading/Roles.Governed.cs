@@ -57,9 +57,11 @@ internal sealed partial class Roles
         if (name is "assisted" or "capacity" or "in_need" && displacedNoun && g.At >= q.End) return Displaced(q);
         if (name == "population" && (displacedNoun || Near(q, out var told) is { } how && told && IsFlow(how) && s.Says(g.At + g.Length - 1, "to"))) (name, term) = ("shelter", "displaced");
         var ofThem = s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "those", "these") && (DraftsBefore(q) ?? Before) is not null;
-        if (name == "shelter" && !displacedNoun && !ofThem && Neutral(g) && !CampLike(g.At, 10)) name = "population";
+        if (name == "shelter" && !displacedNoun && !ofThem && Neutral(g) && !CampLike(g.At, 10) && !quantities.Exists(x => x.Role == "capacity")) name = "population";
         // "the camp was built for 10,000 but 30,000 now live there"
         if (name == "population" && ((s.Says(g.At + g.Length, "there") || s.Says(g.At + g.Length - 1, "there")) && Camp(0, q.First) || s.SaysAny(q.First - 1, "where", "which") && Camp(Math.Max(0, q.First - 8), q.First))) (name, term) = ("shelter", "in_relief_camp");
+        // "6,200 former residents were living in Qaraqosh again"
+        if (name is "population" or "shelter" && s.Says(q.NounAt - 1, "former") && Enumerable.Range(g.At, Math.Min(s.Count - g.At, 8)).Any(i => s.SaysAny(i, "again", "back"))) (name, term) = ("back", "returns");
         // "9,700 still live in Kibati" after "2,000 of the displaced": the same people, and where they stay.
         if (name == "population" && q.Noun is null && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is not null && Stays(g)) (name, term) = ("shelter", "sheltered");
         if (name == "shelter" && s.SaysAny(g.At, "held", "holding", "hold", "holds", "housed", "contained"))
@@ -78,6 +80,8 @@ internal sealed partial class Roles
         if (name == "move" && (IsState(q, g) || IsStockNoun(q, g))) name = "shelter";
         // "has registered 73,000 IDPs": how many there are.
         if (name == "arrive" && q.Noun is "idp" or "refugee" && !q.NewlyMarked && s.SaysAny(g.At, "registered", "registers", "register", "registering") && q.First > g.At && !HasPeriod()) (name, term) = ("shelter", "displaced");
+        // "has identified 2.8 million IDPs displaced after January 2014": those who are displaced now.
+        if (name == "move" && q.Noun == "idp" && !q.NewlyMarked && !q.Further && g.At > q.NounAt && g.Meaning.Detail == "displaced" && g.Meaning.Form.HasFlag(VerbForm.Participle) && !Passive(g) && s.SaysAny(q.First - 1, "identified", "identifies", "tracked", "recorded")) (name, term) = ("shelter", "displaced");
         if (name == "arrive" && g.Meaning.Who != "subject" && s.SaysAny(g.At - 1, "are", "is") && CampLike(g.At, 10)) (name, term) = ("shelter", "sheltered");
         if (name is "carry" or "move" or "motion" or "assisted" or "arrive" && Homeward(q, g)) (name, term) = ("back", "returns");
         if (name == "motion" && q.Noun == "housing" && s.Says(g.At, "gone")) (name, term) = ("housing_destroyed", "destroyed_housing");
@@ -97,6 +101,8 @@ internal sealed partial class Roles
             return null;
         }
 
+        // "forced into 1,568 relief camps", "herded into shelters": they had to leave their homes.
+        if (name == "forced_back" && s.Says(g.At + g.Length - 1, "into") && Enumerable.Range(g.At + g.Length, 5).Any(i => i < s.Count && (IsCamp(i) || s.SaysAny(i, "shelters", "schools", "exile", "homelessness", "displacement", "hills", "bush", "forest", "mountains")))) (name, term) = ("move", "displaced");
         // "went on foot", and a crowd that marches of its own will.
         if (name == "onward" && s.Says(g.At + g.Length, "foot")) (name, term) = ("move", "displaced");
         if (name is "move" or "carry" && term is "relocated" && (Held(g) || IntoTheirHold(g))) (name, term) = ("forced_back", "multiple_or_other");
@@ -180,6 +186,8 @@ internal sealed partial class Roles
     {
         if (s.SaysAny(g.At - 1, "remain", "remains", "remained") || s.SaysAny(g.At - 2, "remain", "remains", "remained")) return true;
         if (s.Says(g.At - 1, "already") && g.At - 1 <= q.End + 1 && s.SaysAny(g.At, "displaced", "uprooted")) return true;
+        // "are reportedly displaced to Tirinkot": with a way it is a move, unless it is said to last.
+        if (s.SaysAny(g.At + g.Length, "to", "into") && !s.SaysAny(g.At - 1, "currently", "still", "now", "already")) return false;
         if (q.Per is not null || q.NewlyMarked || !s.SaysAny(g.At, "displaced", "uprooted", "internally")) return false;
         var still = false;
         for (var i = g.At - 1; i >= Math.Max(0, g.At - 5); i--)

@@ -12,6 +12,8 @@ internal sealed partial class Roles
     {
         viaRelative = false;
         var i = q.End;
+        // 'estimate of "about 34,000" displaced'
+        if (i < s.Count && s[i].Kind == TokenKind.Quote && s.Is(i + 1, Tag.Predicate) && q.First > 0 && s[q.First - 1].Kind == TokenKind.Quote) i++;
         if (s.IsMark(i, ',') && s.SaysAny(i + 1, "who", "displaced", "fleeing")) i++;
         if (PastPlace(i) is { } relative) i = relative;
         // "one of 14,000 people to have fled"
@@ -89,9 +91,14 @@ internal sealed partial class Roles
 
     private Governor? Predicate(int i)
     {
+        if (i < s.Count && OutOf(i)) return new Governor(new Meaning(Tag.Predicate, "motion", "displaced", "subject", VerbForm.Past), i, 2);
         if (i >= s.Count || s.Find(i, Tag.Predicate, out var length) is not { } meaning || taken[i]) return null;
         return new Governor(meaning, i, length);
     }
+
+    // "scuttled out of the quarter", "bicycled away from the front": any verb is one of motion with such a way.
+    private bool OutOf(int i) =>
+        s.EndsWith(i, "ed") && s[i].Word is null && (s.Says(i + 1, "out") && s.Says(i + 2, "of") || s.Says(i + 1, "away") && s.Says(i + 2, "from")) && s.IsWord(i + 3) && (s[i + 3].Capital || s.Is(i + 3, Tag.Determiner));
 
     // The verb or "noun of" that takes the number as its object.
     private Governor? Left(Quantity q)
@@ -102,7 +109,7 @@ internal sealed partial class Roles
             if (s.EndingAt(end, Tag.Predicate, out var verbAt) is not null && end - verbAt > 1) break;
             if (s.EndingAt(end, Tag.Further, out var first) is not null) end = first;
             else if (s.EndingAt(end, Tag.Approximately, out first) is not null) end = first;
-            else if (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "only", "just", "also", "already", "some", "out", "away", "now", "another", "\"")) end--;
+            else if (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "only", "just", "also", "already", "some", "out", "away", "now", "remaining", "last", "first", "another", "\"")) end--;
             else break;
         }
 

@@ -32,7 +32,7 @@ internal sealed partial class Roles
             }
 
             if (s.Is(i, Tag.Be)) finite = true;
-            else if (!(s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly") || s.Is(i, Tag.Counting) || s.Is(i, Tag.Source) || s.SaysAny(i, "either", "with", "by", "the", "categorised", "categorized", "classified", "considered", "listed", "counted", "described", "designated", "registered", "recorded", "identified", "now", "still", "being", "assisted"))) break;
+            else if (!(s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly") || s.Is(i, Tag.Counting) || s.Is(i, Tag.Source) && !s.Is(i, Tag.Unit) || s.SaysAny(i, "either", "with", "by", "the", "categorised", "categorized", "classified", "considered", "listed", "counted", "described", "designated", "registered", "recorded", "identified", "now", "still", "being", "assisted"))) break;
         }
 
         // "another 30,000 became refugees": by a word of change they are newly so.

@@ -32,7 +32,7 @@ internal sealed partial class Roles
         // "212 million dollars, of which 9 per cent has come in": of the number just before, whatever it counts.
         if (n > 0 && s.SaysAny(q.First - 1, "which", "whom") && s.Says(q.First - 2, "of")) whole = quantities[n - 1];
         q.Role = "percent";
-        if (whole?.Value is not { } total || !(Noun.IsHuman(whole.Noun) || whole.Noun is null && (whole.Role == "figure" || Near(whole, out _) is { } theirs && IsFlow(theirs)))) return null;
+        if (whole?.Value is not { } total || !(Noun.IsHuman(whole.Noun) || whole.Noun is null && (whole.Role == "figure" || Near(whole, out var who) is { } theirs && (who || IsFlow(theirs))))) return null;
         Governor? governor;
         if (nested)
         {

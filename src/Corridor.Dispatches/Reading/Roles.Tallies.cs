@@ -217,7 +217,7 @@ internal sealed partial class Roles
     {
         var before = q.First - 1;
         while (before > 0 && (s.Is(before, Tag.Determiner) || s.Is(before, Tag.Further) || s.Is(before, Tag.Approximately))) before--;
-        if (s.SaysAny(before, "for", "to", "by", "with", "among", "between", "reach", "reaching", "reached", "supporting") && before > 0)
+        if (s.SaysAny(before, "for", "to", "by", "with", "among", "between", "reach", "reaching", "reached", "supporting") && before > 0 && !(s.Says(before, "to") && Changes(Math.Max(0, before - 3), before)))
         {
             q.Role = "other";
             return null;

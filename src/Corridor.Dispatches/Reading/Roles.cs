@@ -19,6 +19,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         for (var n = 0; n < quantities.Count; n++)
         {
             var q = quantities[n];
+            // "damaged 140 others": of what was numbered before.
+            if (s.SaysAny(q.NounAt, "others") && quantities.FindLast(x => x.First < q.First && x.Noun is not null and not ("site" or "duration" or "distance" or "money")) is { Noun: { } kind } && !Noun.IsHuman(kind) && kind is not ("deaths" or "injured" or "staff")) q.Noun = kind;
             q.Role ??= Inherent(q);
             if (q.Role is not null) continue;
             var previous = n > 0 ? quantities[n - 1] : null;
@@ -43,6 +45,10 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
 
             q.Role = "figure";
             Part(draft);
+            // "an estimate of 34,000 displaced": a count of them, whatever stands behind it.
+            var lead = q.First;
+            while (s.Is(lead - 1, Tag.Determiner) || s.Is(lead - 1, Tag.Approximately) || lead > 0 && s[lead - 1].Kind == TokenKind.Quote) lead--;
+            draft.IsTally |= draft.Class is "move" && !draft.IsPart && q.Noun is null && s.Says(lead - 1, "of") && (s.Is(lead - 2, Tag.CountNoun) || s.SaysAny(lead - 2, "figure", "count", "tally", "estimate")) && !s.SaysAny(lead - 2, "number", "total", "numbers", "totals");
             _drafts.Add(draft);
         }
 
@@ -116,7 +122,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (q.Noun is null && Expected(q) is { } expected) return expected;
         // A small number word with no noun is mostly a pronoun: "one of", "the two".
         if (q.Noun is null && q.Value is < 10 && s.IsWord(q.Core)) return q.Core == 0 ? Elliptic(q) : null;
-        if (q.Quantifier == Quantifier.Vague && q.Noun is null && s.Says(q.Core, "several")) return null;
+        if (q.Quantifier == Quantifier.Vague && q.Noun is null && (s.Says(q.Core, "several") || s.Says(q.Core, "a") && s.Says(q.Core + 1, "few") && q.CoreEnd == q.Core + 2)) return null;
         if (q.IsZero && !s.Is(q.CoreEnd, Tag.Unit) && q.Noun is null) return null;
         if (s.Says(q.Core, "zero") && q.Noun is null) return null;
         if (q.Noun is null && s.IsWord(q.Core - 1) && s[q.Core - 1].Capital && q.Core - 1 > 0 && s.IsNumber(q.Core) && !s[q.Core].Grouped && !s.IsSmall(q.Core - 1) && !s.Is(q.Core - 1, Tag.Speech) && q.Value < 1000 && s.Find(q.Core - 1, Tag.Approximately) is null && !s.Is(q.Core - 1, Tag.Further) && !s.Is(q.Core - 1, Tag.Month) && !s.Is(q.Core - 1, Tag.Weekday) && !s.Is(q.Core - 1, Tag.Predicate))
@@ -153,6 +159,12 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         while (s.Is(start - 1, Tag.Determiner)) start--;
         if (s.EndingAt(start, Tag.Rise, out _) is not null && (DraftOf(previous) ?? (s.Says(0, "that") || previous is null && s.SaysAny(0, "this", "it") ? context.LastFigure : null)) is { } compared && near is null)
             return new Draft { Quantity = q, Class = compared.Class, Term = compared.Term, Parent = compared, IsComparison = true, RoleScore = 0.7 };
+
+        if (s.EndingAt(start, Tag.Rise, out _) is not null && s.SaysAny(start - 1, "from", "on") && previous is { Role: { } beside } && beside != "figure" && DraftsBefore(q) is null)
+        {
+            q.Role = beside;
+            return null;
+        }
 
         // "the death toll at 1,234 and the number of displaced at 61,000": a tally before a verb further on; "in 1,605 shelters" has no verb of its own.
         var bound = q.Noun is null && near is null && s.SaysAny(q.First - 1, "at", "to", "as", "of", "in", "into", "on", "from", "by", "with", "across");

@@ -92,7 +92,7 @@ internal sealed class TimeReader(DateOnly? published)
 
         if (s.IsNumber(i) && !s[i].Grouped && s[i].Value is >= 1900 and <= 2100 && s[i].Value == Math.Floor(s[i].Value)
             && (s.SaysAny(i - 1, "in", "since", "of", "by", "until", "during", "early", "late", "mid", "year", "before", "after", "through", "from", "and", "for", "to", "end")
-                || s.IsMark(i - 1, '(') || s.IsMark(i - 1, '-')) && !s.Is(i + 1, Tag.Unit) && !s.Is(i + 1, Tag.Scale) && !s.Is(i + 1, Tag.Predicate))
+                || s.IsMark(i - 1, '(') || s.IsMark(i - 1, '-')) && !s.Is(i + 1, Tag.Unit) && !s.Is(i + 1, Tag.Scale) && (!s.Is(i + 1, Tag.Predicate) || s.Says(i - 1, "since")))
         {
             var year = (int)s[i].Value;
             return new TimeExpression(i, i + 1, TimeKind.Point, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), DateAccuracy.Year);
