@@ -148,7 +148,7 @@ internal sealed partial class FigureReader
         // "120,000 Sudanese have entered": people told by the country that they are of.
         if (d.Quantity.NounCountry is not null && d.PredicateAt >= 0 && (s.SaysAny(d.PredicateAt, "entered", "enter", "entering") || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive", Who: "object" } && context.Gazetteer.Resolve(d.Quantity.NounCountry).Country != context.Country)) return true;
         for (var i = d.ZoneStart; d.IsTally && i < d.Quantity.First; i++)
-            if (s.Find(i, Tag.Unit)?.Name == "refugee") return true;
+            if (s.Find(i, Tag.Unit)?.Name == "refugee" && !s.Is(i + 1, Tag.Body) && !s.Is(i + 1, Tag.PlaceNoun) && !s.SaysAny(i + 1, "agency", "ministry", "camp", "camps", "chief", "official", "officials", "board", "crisis", "affairs")) return true;
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
             if (s.SaysAny(i, "border", "borders", "frontier") && (s.SaysAny(i - 1, "the", "international") || s.Is(i - 1, Tag.Demonym) || s.Is(i - 2, Tag.Demonym)) && !s.SaysAny(i + 1, "with", "guards", "guard", "area", "region", "district", "town", "areas", "villages", "regions") && !s.Is(i + 1, Tag.PlaceNoun)
                 && !s.SaysAny(i - 2, "within", "inside", "near", "towards", "toward", "along", "at", "from", "on") && !s.SaysAny(i - 3, "near", "towards", "toward", "along", "at", "from") && d.Class is "move" or "arrive" && !s.Says(i - 1, "cross-")) return true;

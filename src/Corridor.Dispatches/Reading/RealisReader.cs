@@ -101,6 +101,13 @@ internal static class RealisReader
     // "told the 1.1 million people of the north to leave": asked of those counted.
     private static bool Told(Sentence s, Draft draft, int predicate, VerbForm form)
     {
+        if (form == VerbForm.Phrase && s.Says(predicate, "to") && s.Says(predicate + 1, "be"))
+        {
+            for (var i = draft.Quantity.End; i < predicate; i++)
+                if (s.SaysAny(i, "told", "ordered", "asked", "warned", "instructed", "commanded", "given", "advised")) return true;
+            return false;
+        }
+
         if (!form.HasFlag(VerbForm.Base) || !s.Says(predicate - 1, "to") || predicate < draft.Quantity.End) return false;
         for (var i = draft.Quantity.First - 1; i >= Math.Max(0, draft.Quantity.First - 5) && !s.IsMark(i); i--)
             if (s.SaysAny(i, "told", "telling", "tells", "asked", "asking", "asks", "warned", "warning", "advised", "commanded", "instructed", "directed", "wants", "wanted", "invited", "called") || s.Is(i, Tag.Ordered)) return true;

@@ -100,6 +100,9 @@ internal sealed partial class Roles
         // "Another 4,108 arrived on Sunday, which takes the tally to 65,426", "1,850 reached the army" beside those besieged.
         if (q.Further && Enumerable.Range(0, s.Count).Any(i => s.SaysAny(i, "tally", "total", "toll", "count"))) return true;
         if (quantities.Exists(x => x.Role is "trapped" && x.First < q.First)) return true;
+        if (q.Further && q.Noun is null && g.Meaning.Who == "object") return true;
+        // "2,800 of the town's 90,000 people have gone"
+        if (s.Says(q.CoreEnd, "of") && Enumerable.Range(q.CoreEnd, Math.Min(5, s.Count - q.CoreEnd)).Any(i => s[i].Kind == TokenKind.Possessive && s.Is(i - 1, Tag.PlaceNoun))) return true;
         if (context.Moving is not null && q.Noun is null) return true;
         if (CampLike(g.At, 12)) return true;
         for (var i = 0; i < s.Count; i++)

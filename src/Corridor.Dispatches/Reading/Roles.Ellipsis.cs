@@ -47,6 +47,28 @@ internal sealed partial class Roles
             return other;
         }
 
+        // "The ministry counts 55,000 displaced in Anbar, the UN 110,000": another who counts, and no verb.
+        if (closed && _drafts.Contains(told) && s.IsWord(q.First - 1))
+        {
+            var body = q.First - 1;
+            while (body > told.Quantity.End && s.IsWord(body) && (s.Is(body, Tag.Source) || s.Is(body, Tag.Body) || s.Is(body, Tag.Determiner) || s[body].Capital)) body--;
+            if (s.IsMark(body, ',') && body < q.First - 1 && Enumerable.Range(body + 1, q.First - 1 - body).Any(i => s.Is(i, Tag.Source) || s.Is(i, Tag.Body)))
+            {
+                var counted = Inherit(q, told, part: false);
+                (counted.IsTally, counted.PredicateAt) = (true, -1);
+                return counted;
+            }
+        }
+
+        // "Where it had spoken of 52,000, the ministry now speaks of 41,000"
+        if (closed && s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "speak", "speaks", "spoke", "spoken", "speaking", "talk", "talks", "talked") && _drafts.Contains(told))
+        {
+            var newer = Inherit(q, told, part: false);
+            newer.IsTally = true;
+            if (s.Says(q.First - 3, "now")) told.IsRetracted = true;
+            return newer;
+        }
+
         // "On Tuesday it had 190,000 in its shelters, on Friday, after the guns fell silent, 22,000": a day and a number, and nothing else.
         if (s.IsMark(q.First - 1, ',') && (q.End >= s.Count || s.IsMark(q.End)) && _drafts.Contains(told) && DayBetween(told.Quantity.End, q.First))
             return Inherit(q, told, part: false);

@@ -177,6 +177,7 @@ internal sealed partial class Roles
     /// <summary>The first predicate to the right in the clause, past insertions, lists and prepositional phrases.</summary>
     private Governor? Right(Quantity q, int from)
     {
+        var verb = false;
         for (var i = from; i < s.Count && i - from < 60; i++)
         {
             if (s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '?') || (s[i].Kind == TokenKind.Quote && (i = Quoted(i)) < 0)) return null;
@@ -196,6 +197,9 @@ internal sealed partial class Roles
             if (s.SaysAny(i, "while", "whereas", "although", "though", "but", "because", "when", "if", "unless", "where", "which", "before", "amid") || (s.Says(i, "after") && !taken[Math.Min(i + 1, s.Count - 1)]) || (s.Says(i, "as") && !s.SaysAny(i + 1, "of", "well", "displaced", "uprooted", "homeless", "internally", "newly", "evacuated", "evacuees", "having"))) return null;
             // "and the number of ...": another subject.
             if (s.Says(i, "and") && s.Is(i + 1, Tag.Determiner) && (q.Noun is null || s.Is(i + 2, Tag.CountNoun))) return null;
+            verb |= s.Is(i, Tag.Be) || s.Is(i, Tag.Do) || s.Is(i, Tag.Modal);
+            // "are boxed in in the old city and on Thursday 2,900 slipped through": the number after has a verb of its own.
+            if (verb && s.SaysAny(i, "and", "or") && quantities.Exists(x => x.First > i && x.First <= i + 6 && x != q && x.Role is null && (x.Noun is null || Noun.IsHuman(x.Noun)))) return null;
             if (s.Says(i, "and") && quantities.Find(x => x.First > i && x.First <= i + 3 && x.Role is null) is { } next && next != q)
             {
                 // "110 wounded and 300 fled": the next number has its verb; "men and 300 women fled": the list shares one.

@@ -56,6 +56,15 @@ internal sealed partial class Roles
             return shared;
         }
 
+        // "80 per cent are from Mosul itself": where all of them came from.
+        if (governor is null or { Meaning.Name: "shelter" or "population" or "arrive" } && s.SaysAny(q.CoreEnd, "are", "were", "come", "came", "originate", "originated", "hail") && s.Says(q.CoreEnd + 1, "from") && DraftOf(whole) is { } origin)
+        {
+            (q.Role, q.Value, q.Noun, q.Whole) = (null, Math.Round(total * q.Share!.Value), whole.Noun, whole);
+            (q.Min, q.Max) = (q.Value, q.Value);
+            if (q.Quantifier == Quantifier.Exact) q.Quantifier = Quantifier.Approximately;
+            return Inherit(q, origin, part: true);
+        }
+
         if (governor is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "those", "these") && DraftOf(whole) is { } all)
         {
             (q.Role, q.Value, q.Noun, q.Whole) = (null, Math.Round(total * q.Share!.Value), whole.Noun, whole);

@@ -11,7 +11,7 @@ internal sealed partial class Roles
     private Draft? Tally(Quantity q)
     {
         var retracted = s.Says(q.First - 1, "from");
-        var linked = retracted || s.SaysAny(q.First - 1, "at", "to", "of", "as", "is", "was", "were", "stood", "reached", "had", "been", "exceeds", "exceeded", "by", "total", "\"", "totalled", "totaled", "hit", "be", ":", "passed", "surpassed", "estimated", "are", "nearly", "now", "reach", "reaching", "exceed", "exceeding", "topping", "top", "stands", "totals", "totalling", "totaling", "hits", "near", "number", "numbers", "numbered", "numbering", "swelled", "rose", "risen", "climbed", "grown", "grew")
+        var linked = retracted || s.SaysAny(q.First - 1, "at", "to", "of", "as", "is", "was", "were", "stood", "reached", "had", "been", "exceeds", "exceeded", "by", "total", "\"", "totalled", "totaled", "hit", "be", ":", "passed", "surpassed", "estimated", "are", "nearly", "now", "reach", "reaching", "exceed", "exceeding", "topping", "top", "stands", "totals", "gave", "gives", "cited", "totalling", "totaling", "hits", "near", "number", "numbers", "numbered", "numbering", "swelled", "rose", "risen", "climbed", "grown", "grew", "makes", "make", "making")
             || s.EndingAt(q.First, Tag.Approximately, out _) is not null;
         // "has verified only 541,000": a second count of what was spoken of.
         var counting = s.Is(q.First - 1, Tag.Counting) || (s.SaysAny(q.First - 1, "only", "just") && s.Is(q.First - 2, Tag.Counting));
@@ -58,7 +58,12 @@ internal sealed partial class Roles
             if (s.Is(i, Tag.CountNoun) || (s.Is(i, Tag.DataNoun) && s.Says(q.First - 1, "of")))
             {
                 seen = i;
-                if (s.SaysAny(i, "rate", "pace")) continue;
+                if (s.SaysAny(i, "rate", "pace"))
+                {
+                    q.Per ??= (DraftsBefore(q) ?? Before)?.Quantity.Per ?? "day";
+                    continue;
+                }
+
                 if (i == q.First - 1 && s.SaysAny(i, "number", "numbers", "total", "totals")) continue;
                 if (s.Says(i, "toll")) role = new Governor(new Meaning(Tag.Predicate, "deaths"), i, 1);
                 if (role is null && i > 0 && Predicate(i - 1) is { } before) role = before;
@@ -67,7 +72,7 @@ internal sealed partial class Roles
         }
 
         if (seen < 0 && Cataphora(q) is { } ahead) (seen, role) = (q.End, ahead);
-        var pronoun = says || (counting && (q.Noun is null || q.Pair is not null) && (_drafts.Count > 0 || SamePeople(q))) || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it"));
+        var pronoun = says || (counting && (q.Noun is null || q.Pair is not null) && (_drafts.Count > 0 || SamePeople(q))) || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it")) || s.SaysAny(q.First - 1, "makes", "made") && s.SaysAny(q.First - 2, "that", "this", "which");
         if (seen < 0 && !pronoun)
         {
             if (!retracted && !(s.Says(q.First - 1, "to") && _drafts.Count > 0 && (_drafts[^1].IsRetracted || _drafts[^1].IsTally && s.Says(_drafts[^1].Quantity.First - 1, "from")))) return null;
@@ -173,8 +178,8 @@ internal sealed partial class Roles
     private Governor? Cataphora(Quantity q)
     {
         var i = q.End;
-        while (s.Is(i, Tag.Determiner) || s.SaysAny(i, "total", "overall", "estimated")) i++;
-        if (!s.SaysAny(q.First - 1, "to", "at", "put", "is") || !s.Is(i, Tag.CountNoun) && !s.Is(i - 1, Tag.CountNoun)) return null;
+        while (s.Is(i, Tag.Determiner) || s.SaysAny(i, "total", "overall", "estimated", "as")) i++;
+        if (!s.SaysAny(q.First - 1, "to", "at", "put", "is", "gave", "gives", "given", "cited", "named") || !s.Is(i, Tag.CountNoun) && !s.Is(i - 1, Tag.CountNoun)) return null;
         for (var k = i; k < Math.Min(s.Count, i + 12) && !s.IsMark(k, ';'); k++)
             if (Predicate(k) is { } found && (IsFlow(found) || IsNegative(found) || found.Meaning.Name == "shelter")) return found;
         return null;

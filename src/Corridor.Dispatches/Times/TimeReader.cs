@@ -333,6 +333,13 @@ internal sealed class TimeReader(DateOnly? published)
         if (s.SaysAny(at, "since") || (s.Says(at, "from") && s.SaysAny(core.End, "onwards", "onward")) || (s.Says(at, "on") && SinceEvent(s, at)) || (s.Says(at, "in") && SinceEvent(s, at)))
             return core with { Kind = TimeKind.Since, Last = published };
         if ((s.Says(at, "of") && s.Says(at - 1, "as")) || s.Says(at, "as") || (s.Says(at, "at") && s.Says(at - 1, "as"))) return core with { Kind = TimeKind.AsOf };
+        // "in the week to 24 October", "the ten days ending 3 May"
+        if (s.SaysAny(core.First - 1, "to", "ending", "until", "through") && s.SaysAny(core.First - 2, "week", "fortnight", "days", "month") && core.Last is { } until)
+        {
+            var count = s.Says(core.First - 2, "days") ? s.IsNumber(core.First - 3) ? (int)s[core.First - 3].Value : s.Find(core.First - 3, Tag.Cardinal) is { } word ? int.Parse(word.Name, CultureInfo.InvariantCulture) : 0 : s.Says(core.First - 2, "week") ? 7 : s.Says(core.First - 2, "fortnight") ? 14 : 30;
+            if (count is > 0 and < 400) return core with { Kind = TimeKind.Range, Start = until.AddDays(1 - count) };
+        }
+
         if (s.Says(core.First - 1, "of") && s.Says(core.First - 2, "as")) return core with { Kind = TimeKind.AsOf };
         if (s.Says(core.First, "dawn")) return core;
         if (s.SaysAny(at, "by", "until", "till", "before")) return core.Kind == TimeKind.Range && !s.Says(at, "by") ? core : core with { Kind = TimeKind.By };
