@@ -128,7 +128,7 @@ internal static class Noun
         // "10 new refugee camps", "95 refugee centers": the singular is an adjective.
         if (length == 1 && i + 1 < limit && s.SaysAny(i, "refugee", "idp", "evacuee", "returnee", "arrival") && s.IsWord(i + 1) && !s.IsSmall(i + 1) && !s.Is(i + 1, Tag.Adverb) && !s.Is(i + 1, Tag.Speech)) return true;
         if (unit is { Name: "person", Detail.Length: > 0 } && s.Find(i + length, Tag.Unit) is not null && i + length < limit) return true;
-        if (IsHuman(unit.Name) && unit.Name != "idp") return s.Find(i + length, Tag.Unit)?.Name == "household" || s.SaysAny(i + length, "members") && unit.Name != "household";
+        if (IsHuman(unit.Name) && unit.Name != "idp") return s.Find(i + length, Tag.Unit)?.Name == "household" || i + length < limit && unit.Name == "person" && s.Find(i + length, Tag.Unit)?.Name is "refugee" or "idp" or "returnee" or "evacuee" || s.SaysAny(i + length, "members") && unit.Name != "household";
         if (unit.Name == "idp") return s.Find(i + length, Tag.Unit) is { } next && (IsHuman(next.Name) || next.Name == "site") && i + length < limit;
         return i + length < limit && s.Find(i + length, Tag.Unit) is { } after && after.Name != unit.Name && after.Name is not "goods" and not "duration" and not "measure";
     }

@@ -89,7 +89,7 @@ internal static class NumberReader
         : "name_part";
 
     // "No new arrivals", "No displacement", "zero": the noun decides whether it is a figure.
-    private static bool Zero(Sentence s, int i) => s.Says(i, "no") && s.IsWord(i + 1) && !s.SaysAny(i + 1, "more", "less", "fewer", "one", "longer");
+    private static bool Zero(Sentence s, int i) => s.Says(i, "no") && s.IsWord(i + 1) && !s.SaysAny(i + 1, "more", "less", "fewer", "one", "longer", "man", "matter", "doubt", "place", "such", "way");
 
     private static Quantity? Fraction(Sentence s, int i, int length, double share)
     {

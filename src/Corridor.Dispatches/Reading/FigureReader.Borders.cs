@@ -26,7 +26,7 @@ internal sealed partial class FigureReader
         if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;
         // "110,000 displaced people have left sites in Goma": out of the place that they had come to.
-        if (d.Category == Category.NewDisplacement && d.Class == "move" && d.Quantity.Noun == "idp" && LeavesShelter(d)) d.Category = Category.MultipleDisplacement;
+        if (d.Category == Category.NewDisplacement && d.Class == "move" && (d.Quantity.Noun == "idp" || OfDisplaced(d)) && LeavesShelter(d)) d.Category = Category.MultipleDisplacement;
         if (d.Category == Category.NewDisplacement && d.Term == "relocated" && ForGood(d)) d.Category = Category.RelocationElsewhere;
         // "deported 20,000 Afghan families": sent to the country that they are of.
         if (d.Category is Category.NewDisplacement or Category.CrossBorderFlight && d.Quantity.NounCountry is { } of && d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "deported", "deport", "deporting", "repatriated", "expelled") && context.Gazetteer.Resolve(of).Country != context.Country) d.Category = Category.CrossBorderReturn;
@@ -46,6 +46,14 @@ internal sealed partial class FigureReader
             d.Destination.Add(new PlacePhrase(d.Quantity.First, d.Quantity.First, d.Quantity.End, PlaceRole.Destination, host, true, host));
         if (d.Category == Category.Return && d.Origin.Exists(IsWholeCountry)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.Origin.Exists(p => p.Country is not null) && d.Destination.Exists(p => p.Country is not null)) d.Category = Category.CrossBorderReturn;
+    }
+
+    // "left the displacement camp at Ain Issa"
+    private bool OfDisplaced(Draft d)
+    {
+        for (var i = d.PredicateAt + 1; d.PredicateAt >= 0 && i < Math.Min(s.Count, d.PredicateAt + 5); i++)
+            if (s.SaysAny(i, "displacement", "idp", "displaced") && s.Is(i + 1, Tag.PlaceNoun)) return true;
+        return false;
     }
 
     private bool LeavesShelter(Draft d)
@@ -132,7 +140,7 @@ internal sealed partial class FigureReader
     // "Egypt has let in 16,000 people from Sudan": one country takes in the people of another.
     private bool LetIn(Draft d)
     {
-        if (d.Class != "arrive" || d.PredicateAt < 0 || s.Find(d.PredicateAt, Tag.Predicate) is not { Who: "object" } || d.PredicateAt > d.Quantity.First || !d.Origin.Exists(IsWholeCountry)) return false;
+        if (d.Class != "arrive" || d.PredicateAt < 0 || s.Find(d.PredicateAt, Tag.Predicate) is not { Who: "object" } || d.PredicateAt > d.Quantity.First || !(d.Origin.Exists(IsWholeCountry) || d.Quantity.Noun is null && d.Origin.Count == 0)) return false;
         for (var i = d.PredicateAt - 1; i >= Math.Max(0, d.PredicateAt - 5); i--)
             if (s.Is(i, Tag.Country) && s[i].Capital) return true;
         return false;

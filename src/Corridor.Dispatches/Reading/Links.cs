@@ -43,8 +43,21 @@ internal static class Links
             }
             else if (a.IsTally && b.IsTally || b.Parent == a && !b.IsPart && !b.IsComparison) Add(links, LinkType.Contradicts, a, b);
         }
+        else if (Repeats(a, b))
+        {
+            Add(links, LinkType.SamePeopleAs, b, a);
+            (b.Counted, b.CountedReason) = (false, "told before in the same dispatch");
+        }
         else if (Same(a, b) && SamePeopleToldTwice(a, b) && !Agree(a, b)) Add(links, LinkType.Contradicts, b, a);
     }
+
+    // A headline and its story: one number twice, and nothing that sets the two apart.
+    private static bool Repeats(Draft a, Draft b) =>
+        Same(a, b) && a.Counted && b.Counted && a.Quantity.Value is >= 100 and var value && b.Quantity.Value == value && a.Class == b.Class
+        && (a.Window.Start is null || b.Window.Start is null || a.Window.Start == b.Window.Start) && (a.Window.End is null || b.Window.End is null || a.Window.End == b.Window.End)
+        && Alike(a.Origin, b.Origin) && Alike(a.Destination, b.Destination);
+
+    private static bool Alike(List<Places.PlacePhrase> a, List<Places.PlacePhrase> b) => a.Count == 0 || b.Count == 0 || a.Exists(x => b.Exists(y => x.Name.Contains(y.Name, StringComparison.OrdinalIgnoreCase) || y.Name.Contains(x.Name, StringComparison.OrdinalIgnoreCase)));
 
     // Two bodies count those who left one place since one day, and differ.
     private static bool SamePeopleToldTwice(Draft a, Draft b) =>

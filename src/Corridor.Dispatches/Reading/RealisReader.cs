@@ -16,6 +16,7 @@ internal static class RealisReader
         if (Withdrawn(s, draft)) return Realis.Retracted;
         if (Doubted(s, draft) is { } doubted) return doubted;
         var predicate = draft.PredicateAt;
+        if (s.SaysAny(q.End, "will", "would") && s.Says(q.End + 1, "follow") && draft.Term is "evacuated" or "relocated") return Realis.Planned;
         if (Outlook(s, q, taken) is { } outlook && predicate < q.First) return outlook;
         // "and officials fear up to 90,000"
         if (predicate < q.First && s.EndingAt(q.First, Tag.Control, out var lead) is { Name: "possible" } && !s.Is(lead - 1, Tag.Be)) return Realis.Possible;
@@ -109,8 +110,9 @@ internal static class RealisReader
         }
 
         if (!form.HasFlag(VerbForm.Base) || !s.Says(predicate - 1, "to") || predicate < draft.Quantity.End) return false;
-        for (var i = draft.Quantity.First - 1; i >= Math.Max(0, draft.Quantity.First - 5) && !s.IsMark(i); i--)
-            if (s.SaysAny(i, "told", "telling", "tells", "asked", "asking", "asks", "warned", "warning", "advised", "commanded", "instructed", "directed", "wants", "wanted", "invited", "called") || s.Is(i, Tag.Ordered)) return true;
+        var beside = s.IsMark(draft.Quantity.First - 1, ',') && s.IsMark(draft.Quantity.End, ',');
+        for (var i = draft.Quantity.First - (beside ? 2 : 1); i >= Math.Max(0, draft.Quantity.First - (beside ? 16 : 5)) && !s.IsMark(i); i--)
+            if (beside && s.SaysAny(i, "gave", "gives", "give", "given") || s.SaysAny(i, "told", "telling", "tells", "asked", "asking", "asks", "warned", "warning", "advised", "commanded", "instructed", "directed", "wants", "wanted", "invited", "called") || s.Is(i, Tag.Ordered)) return true;
         return false;
     }
 

@@ -101,6 +101,8 @@ internal sealed partial class Roles
         if (q.Further && Enumerable.Range(0, s.Count).Any(i => s.SaysAny(i, "tally", "total", "toll", "count"))) return true;
         if (quantities.Exists(x => x.Role is "trapped" && x.First < q.First)) return true;
         if (q.Further && q.Noun is null && g.Meaning.Who == "object") return true;
+        // "Poland has taken in 281,000"
+        if (q.Noun is null && g.Meaning.Who == "object" && q.First > g.At && Enumerable.Range(Math.Max(0, g.At - 3), Math.Min(3, g.At)).Any(i => s.Is(i, Tag.Country) && s[i].Capital)) return true;
         // "2,800 of the town's 90,000 people have gone"
         if (s.Says(q.CoreEnd, "of") && Enumerable.Range(q.CoreEnd, Math.Min(5, s.Count - q.CoreEnd)).Any(i => s[i].Kind == TokenKind.Possessive && s.Is(i - 1, Tag.PlaceNoun))) return true;
         if (context.Moving is not null && q.Noun is null) return true;

@@ -60,6 +60,10 @@ internal sealed partial class Roles
             }
         }
 
+        // "Poland has taken in 281,000, Hungary 84,586 and Moldova 36,398": a place for each number.
+        if (closed && _drafts.Contains(told) && told.Class is "arrive" or "shelter" && s.IsWord(q.First - 1) && s[q.First - 1].Capital && (s.IsMark(q.First - 2, ',') || s.Says(q.First - 2, "and")) && !s.Is(q.First - 1, Tag.Month) && !s.Is(q.First - 1, Tag.Weekday) && s.IsWord(told.PredicateAt - 2) && Enumerable.Range(Math.Max(0, told.PredicateAt - 3), Math.Min(3, Math.Max(0, told.PredicateAt))).Any(i => s[i].Capital))
+            return Inherit(q, told, part: false);
+
         // "Where it had spoken of 52,000, the ministry now speaks of 41,000"
         if (closed && s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "speak", "speaks", "spoke", "spoken", "speaking", "talk", "talks", "talked") && _drafts.Contains(told))
         {
@@ -81,6 +85,17 @@ internal sealed partial class Roles
         var done = Inherit(q, told, part: told.Realis == Realis.Asserted && !q.Further && q.Value < (told.Quantity.Value ?? told.Quantity.Max));
         (done.PredicateAt, done.Perfect, done.RoleScore) = (i, perfect, 0.7);
         return done;
+    }
+
+    // "three corridors worked on Friday and 6,665 people used them"
+    private Draft? UsedWayOut(Quantity q)
+    {
+        if (!s.SaysAny(q.End, "used", "use", "using", "took") && !(s.Is(q.End, Tag.Have) && s.Says(q.End + 1, "used"))) return null;
+        var verb = s.Is(q.End, Tag.Have) ? q.End + 1 : q.End;
+        if (!s.SaysAny(verb + 1, "it", "them", "these", "the", "this", "that")) return null;
+        for (var i = 0; i < s.Count; i++)
+            if (s.SaysAny(i, "corridor", "corridors", "evacuation", "ceasefire", "exit", "exits") || s.SaysAny(i, "way", "ways") && s.Says(i + 1, "out")) return new Draft { Quantity = q, Class = "move", Term = "evacuated", PredicateAt = verb, RoleScore = 0.65 };
+        return context.LastAccess is { Feature: Feature.Corridor } && s.SaysAny(verb + 1, "it", "them") ? new Draft { Quantity = q, Class = "move", Term = "evacuated", PredicateAt = verb, RoleScore = 0.6 } : null;
     }
 
     private bool DayBetween(int from, int to)

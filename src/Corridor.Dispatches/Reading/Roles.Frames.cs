@@ -55,7 +55,7 @@ internal sealed partial class Roles
         if (g.Meaning.Name is "housing_destroyed" or "housing_damaged") return OfHousing(q);
         if (q.Noun == "housing" && s.Says(g.At, "gone")) return true;
         if (q.Noun == "housing" && g.Meaning.Name is not ("move" or "population" or "in_need" or "assisted")) return false;
-        if (s.SaysAny(g.At, "left", "leaving", "leave", "leaves") && g.At > q.End - 1 && (quantities.Exists(x => x.First >= after && x.First <= after + 1 && x.Role != "distance" && x.Noun is not "site") || s.SaysAny(after, "dead", "wounded", "without", "homeless", "stranded", "them", "behind"))) return false;
+        if (s.SaysAny(g.At, "left", "leaving", "leave", "leaves") && g.At > q.End - 1 && !s.IsMark(after) && (quantities.Exists(x => x.First >= after && x.First <= after + 1 && x.Role != "distance" && x.Noun is not "site") || s.SaysAny(after, "dead", "wounded", "without", "homeless", "stranded", "them", "behind"))) return false;
         if (s.SaysAny(g.At, "escaped", "escape") && s.SaysAny(after, "injury", "unhurt", "unharmed", "death", "uninjured")) return false;
         if (g.Meaning.Form == VerbForm.Noun && !s.SaysAny(g.At - 1, "in", "under") && g.At >= q.End && !Undergone(g.At)) return false;
         if (s.SaysAny(g.At, "camp", "camps", "return", "house", "houses", "need", "needs", "support", "help", "target", "flight", "lives", "run", "running", "settlement", "board", "land", "file", "head", "sail", "hide", "walk", "march", "journey", "trek", "travel", "move", "migrate", "cross", "force", "gut", "let") && IsNominal(g.At)) return false;

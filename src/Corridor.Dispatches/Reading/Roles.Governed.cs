@@ -82,8 +82,9 @@ internal sealed partial class Roles
         if (name == "arrive" && q.Noun is "idp" or "refugee" && !q.NewlyMarked && s.SaysAny(g.At, "registered", "registers", "register", "registering") && q.First > g.At && !HasPeriod()) (name, term) = ("shelter", "displaced");
         // "has identified 2.8 million IDPs displaced after January 2014": those who are displaced now.
         if (name == "move" && q.Noun == "idp" && !q.NewlyMarked && !q.Further && g.At > q.NounAt && g.Meaning.Detail == "displaced" && g.Meaning.Form.HasFlag(VerbForm.Participle) && !Passive(g) && s.SaysAny(q.First - 1, "identified", "identifies", "tracked", "recorded")) (name, term) = ("shelter", "displaced");
+        if (name == "arrive" && q.Noun is "idp" && !q.NewlyMarked && s.SaysAny(g.At, "registered") && CampLike(g.At, 6)) (name, term) = ("shelter", "in_relief_camp");
         if (name == "arrive" && g.Meaning.Who != "subject" && s.SaysAny(g.At - 1, "are", "is") && CampLike(g.At, 10)) (name, term) = ("shelter", "sheltered");
-        if (name is "carry" or "move" or "motion" or "assisted" or "arrive" && Homeward(q, g)) (name, term) = ("back", "returns");
+        if (name is "carry" or "move" or "motion" or "assisted" or "arrive" && (Homeward(q, g) || OutOfCampAndHome(g))) (name, term) = ("back", "returns");
         if (name == "motion" && q.Noun == "housing" && s.Says(g.At, "gone")) (name, term) = ("housing_destroyed", "destroyed_housing");
         if (name == "motion" && q.Noun != "housing" && Path(g) && DisplacingMove(q, g)) name = "move";
         if (name is "move" && OnceMore(g)) (name, term) = ("onward", "displaced");
@@ -166,6 +167,15 @@ internal sealed partial class Roles
         return false;
     }
 
+    // "left the Khazir camp on Sunday and went home to cleared quarters"
+    private bool OutOfCampAndHome(Governor g)
+    {
+        if (g.Meaning is not { Name: "move", Who: "subject" } || !Camp(g.At, g.At + 6)) return false;
+        for (var i = g.At + 1; i < Math.Min(s.Count, g.At + 14) && !s.IsMark(i, ';'); i++)
+            if (s.SaysAny(i, "and", "to") && (s.Find(i + 1, Tag.Predicate) is { Name: "back" } || s.SaysAny(i + 2, "home", "back") && s.SaysAny(i + 1, "went", "gone", "go", "headed", "head"))) return true;
+        return false;
+    }
+
     // "have fled", "has killed 500 and displaced 30,000", "have forced 9,000 to flee"; "had nowhere to sleep" is none.
     private bool IsPerfect(Quantity q, Governor g)
     {
@@ -222,6 +232,8 @@ internal sealed partial class Roles
             }
 
             if (s.IsMark(i) || s.SaysAny(i, "hostage", "captive", "prisoner", "custody") || s.Find(i, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true) return false;
+            // "sending 300,000 people onto the roads", "into exile"
+            if (s.SaysAny(i, "onto", "into") && (s.SaysAny(i + 1, "exile", "flight", "hiding", "homelessness", "displacement") || s.Is(i + 1, Tag.Determiner) && s.SaysAny(i + 2, "road", "roads", "bush", "hills", "mountains", "forest", "forests", "desert", "wilderness"))) return outward = true;
             if (!s.SaysAny(i, "from", "to", "into", "out", "across", "off")) continue;
             outward = s.SaysAny(i, "out", "off");
             return DisplacingMove(q, g) || (outward && s.Says(i + 1, "of") && s.IsWord(i + 2) && (s[i + 2].Capital || s.SaysAny(i + 2, "their", "homes"))) || s.SaysAny(i + 2, "homes", "houses", "villages");

@@ -59,6 +59,12 @@ internal sealed partial class Roles
     {
         var end = q.First;
         while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "only", "just") || s.EndingAt(end, Tag.Further, out _) is not null)) end--;
+        // "told everyone near the plant, about 170,000 people, to leave": the number is put beside those who are told.
+        if (s.IsMark(end - 1, ',') && s.IsMark(q.End, ','))
+            for (var link = q.End + 1; link < Math.Min(s.Count, q.End + 5); link++)
+                if (s.Says(link, "to") && Predicate(link + 1) is { } deed && IsFlow(deed) && deed.Meaning.Form.HasFlag(VerbForm.Base))
+                    for (var i = end - 2; i >= Math.Max(0, end - 16); i--)
+                        if (s.Is(i, Tag.Control) || s.SaysAny(i, "gave", "gives", "give", "given")) return deed;
         if (s.SaysAny(end - 1, "put", "putting") && s.Says(q.End, "to") && s.Says(q.End + 1, "flight")) return new Governor(new Meaning(Tag.Predicate, "move", "forced_to_flee", "object", VerbForm.Past), end - 1, 1);
         if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
         var running = s.SaysAny(at, "send", "sent", "sending", "sends", "see", "saw", "seen", "keep", "kept", "set");
@@ -124,7 +130,7 @@ internal sealed partial class Roles
                 end -= 2;
                 while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "estimated", "combined", "large", "grand"))) end--;
             }
-            else if (s.EndingAt(end - 1, Tag.Predicate, out var nounAt) is { Form: VerbForm.Noun } noun) return new Governor(noun, nounAt, end - 1 - nounAt);
+            else if (s.EndingAt(end - 1, Tag.Predicate, out var nounAt) is { } noun && noun.Form.HasFlag(VerbForm.Noun)) return new Governor(noun, nounAt, end - 1 - nounAt);
             else if (s.SaysAny(end - 2, "most", "all", "lives", "deaths", "bodies", "killing", "caseload") && s.EndingAt(end, Tag.Predicate, out var at2) is { } phrase2) return new Governor(phrase2, at2, end - at2);
         }
 

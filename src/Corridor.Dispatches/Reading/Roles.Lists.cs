@@ -10,6 +10,14 @@ internal sealed partial class Roles
     // "another 5,000 could follow": more of those told before, and not yet.
     private Draft? Outlook(Quantity q)
     {
+        // "... and that 50,000 to 60,000 will follow"
+        if (q.Noun is null && (s.Is(q.End, Tag.Modal) && s.SaysAny(q.End + 1, "follow") || s.SaysAny(q.End, "are", "were") && s.SaysAny(q.End + 1, "to", "expected", "due") && (s.Says(q.End + 2, "follow") || s.Says(q.End + 3, "follow"))) && DraftsBefore(q) is { } told)
+        {
+            var later = Inherit(q, told, part: false);
+            later.PredicateAt = s.Says(q.End + 1, "follow") ? q.End + 1 : s.Says(q.End + 2, "follow") ? q.End + 2 : q.End + 3;
+            return later;
+        }
+
         if (!q.Further && !s.SaysAny(q.First, "another", "further", "additional") && !s.SaysAny(q.CoreEnd, "more", "others")) return null;
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
         // "with another 2,000 expected today"

@@ -194,7 +194,8 @@ internal sealed partial class Roles
         if (!s.SaysAny(i, "are", "is", "were", "remain", "remains", "remained", "stay", "stayed")) return null;
         var at = i++;
         while (s.Is(i, Tag.Adverb) || s.SaysAny(i, "left")) i++;
-        if (!s.SaysAny(i, "in", "at", "inside", "with") || s.Is(i, Tag.Predicate) || !s.IsWord(i + 1) || s.Is(at, Tag.Predicate)) return null;
+        var part = s.EndingAt(q.First, Tag.Include, out _) is not null || s.SaysAny(at - 1, "them", "whom", "these", "those");
+        if (!s.SaysAny(i, "in", "at", "inside", "with", "within", "on") || s.Is(i, Tag.Predicate) || !s.IsWord(i + 1) || s.Is(at, Tag.Predicate) && !(part && s.Find(at, Tag.Predicate) is { Name: "population" or "shelter" or "trapped" })) return null;
         if (!s[i + 1].Capital && !s.Is(i + 1, Tag.Determiner) && !s.Is(i + 1, Tag.PlaceNoun)) return null;
         return new Draft { Quantity = q, Class = "shelter", Term = "sheltered", PredicateAt = at, Parent = those, IsPart = s.EndingAt(q.First, Tag.Include, out _) is not null || s.Says(q.End, "of") || s.SaysAny(at - 1, "them", "whom", "these", "those"), RoleScore = 0.8 };
     }

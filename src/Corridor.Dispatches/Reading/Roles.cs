@@ -182,7 +182,9 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (Complement(q) is { } complement) return Governed(q, complement, displacedNoun, previous);
         Governor? chosen = null;
         if (stays is not null) chosen = stays;
-        else if (near is not null && IsNegative(near) && !(near.Meaning.Name is "trapped" or "affected" or "in_need" && main is not null && main != near && IsFlow(main))) chosen = near;
+        // "50,000 Lebanese and Syrians living in Lebanon have crossed": what they did, whoever they were.
+        else if (near is { Meaning.Name: "population" } && main is { Meaning.Name: "move" or "arrive" or "onward" or "back" } && main != near && main.At > near.At && main.Meaning.Form != VerbForm.Noun) chosen = main;
+        else if (near is not null && IsNegative(near) && !(near.Meaning.Name is "trapped" or "affected" or "in_need" && main is not null && main != near && (IsFlow(main) || main.Meaning.Name is "carry" or "motion"))) chosen = near;
         else if (left is not null && IsNegative(left)) chosen = left;
         else if (left is { Meaning.Name: "move", Meaning.Who: "object" } && near is { Meaning.Name: "move" } ) chosen = left.Meaning.Form == VerbForm.Noun ? left : near;
         else if (left is { Meaning.Name: "arrive" } && near is { Meaning.Name: "move" }) chosen = near;
@@ -193,8 +195,10 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         else if (near is not null && viaRelative && main is { Meaning.Name: "back" or "forced_back" } && main != near) chosen = main;
         else if (near is not null && !viaRelative && near.Meaning.Detail == "displaced" && main is { Meaning.Name: "shelter" } && main != near && (CampLike(main.At, 10) || q.Noun is null && near.At == q.CoreEnd)) chosen = main;
         // "180 families who had been sheltering in the mosque moved on to Khazir": what they did in the end.
+        // "250 people who refused to leave were persuaded to board a bus"
+        else if (near is not null && viaRelative && IsFlow(near) && main is not null && main != near && main.At > near.At && (IsFlow(main) || main.Meaning.Name is "motion" or "carry") && VerbChain.Of(s, near.At, taken).Realis is Realis.Negated) chosen = main;
         else if (near is { Meaning.Detail: "displaced", Meaning.Name: "move" } && main is { Meaning.Name: "move" or "motion" } && main != near && main.At > near.At && (s.SaysAny(near.At - 1, "previously", "already", "initially", "earlier") || q.Noun == "idp" && s.SaysAny(main.At, "moved", "relocated", "fled"))) chosen = main with { Meaning = main.Meaning with { Name = "onward", Detail = "displaced" } };
-        else if (near is { Meaning.Name: "shelter" } && main is not null && main != near && main.At > near.At && main.Meaning.Name is "move" or "onward" or "back" or "forced_back" && main.Meaning.Form is not VerbForm.Noun && Fits(q, main)) chosen = main;
+        else if (near is { Meaning.Name: "shelter" or "population" } && main is not null && main != near && main.At > near.At && main.Meaning.Name is "move" or "onward" or "back" or "forced_back" && main.Meaning.Form is not VerbForm.Noun && Fits(q, main)) chosen = main;
         else if (near is not null && viaRelative) chosen = near;
         else if (near is not null && IsFlow(near)) chosen = near;
         else chosen = main;
@@ -215,6 +219,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (q.Role is not null) return null;
         if (displacedNoun && human) return Displaced(q);
         if (Elliptic(q) is { } told) return told;
+        if ((human || q.Noun is null) && UsedWayOut(q) is { } used) return used;
         if (human && IncludedIn(q) is { } all2) return Inherit(q, all2, part: true);
         // "is expecting 100,000 people at its camps"
         if (human && s.EndingAt(q.First, Tag.Control, out _) is { Name: "possible" } && CampLike(q.End, 8, campOnly: true)) return new Draft { Quantity = q, Class = "arrive", Term = "in_relief_camp", PredicateAt = q.NounAt, RoleScore = 0.7 };
