@@ -18,6 +18,8 @@ internal sealed class Context
     public Draft? LastFigure { get; set { field = value; Distance = 0; } }
     /// <summary>The noun of those who were told to be moved in the sentence just before, without a number ("buses carried families from A to B").</summary>
     public string? Moving { get; set; }
+    /// <summary>The noun of a capacity told in the sentence before ("tents meant for 6,000 families"): who lives there is sheltered.</summary>
+    public string? Room { get; set; }
     /// <summary>How many sentences ago <see cref="LastFigure"/> was told.</summary>
     public int Distance { get; set; }
     public Quotation Quotation { get; } = new();

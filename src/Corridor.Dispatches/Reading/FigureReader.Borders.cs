@@ -20,11 +20,15 @@ internal sealed partial class FigureReader
             "forced_back" => Category.ForcedBack,
             _ => Category.NewDisplacement,
         };
+        if (d.Category == Category.Idps && q.Noun is not "idp" && q.Adjective is null && d.Parent is null && _previous is { Category: Category.CrossBorderFlight or Category.PeopleDisplacedAcrossBorders } && context.Distance <= 1) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Parent is { } parent && (d.IsTally && d.PredicateAt < 0 || d.IsComparison || (d.PredicateAt >= 0 && !d.IsPart && !s.Is(d.PredicateAt, Tag.Predicate) && d.PredicateAt > d.Quantity.First && parent.Category == Category.CrossBorderFlight))) d.Category = parent.Category;
         if (d.Category is Category.NewDisplacement && d.IsTally && d.Parent is { Category: Category.CrossBorderFlight } flight && (flight.Class == d.Class || (flight.Class is "move" or "arrive" && d.Class is "move" or "arrive"))) d.Category = flight.Category;
         if (d.Category is Category.NewDisplacement && d.Class == "arrive" && d.Quantity.Noun == "arrival" && d.PredicateAt == d.Quantity.NounAt && _previous is { Category: Category.CrossBorderFlight } && context.Distance <= 2 && d.Destination.Count == 0) d.Category = Category.CrossBorderFlight;
         if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;
+        // "52 families departed from camps": out of a camp without being driven is home, when the text speaks of returns, or elsewhere.
+        if (d.Category == Category.NewDisplacement && d.Class == "move" && d.Term == "displaced" && d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "left", "leave", "leaving", "departed", "departing", "depart", "departures") && OutOfCamps(d))
+            d.Category = _previous is { Category: Category.Return or Category.CrossBorderReturn } && context.Distance <= 2 || SpeaksOfReturn() ? Category.Return : Category.MultipleDisplacement;
         // "110,000 displaced people have left sites in Goma": out of the place that they had come to.
         if (d.Category == Category.NewDisplacement && d.Class == "move" && (d.Quantity.Noun == "idp" || OfDisplaced(d)) && LeavesShelter(d)) d.Category = Category.MultipleDisplacement;
         if (d.Category == Category.NewDisplacement && d.Term == "relocated" && ForGood(d)) d.Category = Category.RelocationElsewhere;
@@ -46,6 +50,24 @@ internal sealed partial class FigureReader
             d.Destination.Add(new PlacePhrase(d.Quantity.First, d.Quantity.First, d.Quantity.End, PlaceRole.Destination, host, true, host));
         if (d.Category == Category.Return && d.Origin.Exists(IsWholeCountry)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.Origin.Exists(p => p.Country is not null) && d.Destination.Exists(p => p.Country is not null)) d.Category = Category.CrossBorderReturn;
+    }
+
+    private bool OutOfCamps(Draft d)
+    {
+        for (var i = d.PredicateAt + 1; i < Math.Min(s.Count, d.PredicateAt + 6) && !s.IsMark(i); i++)
+        {
+            if (s.SaysAny(i, "for", "to", "after", "because", "when", "into")) return false;
+            if (s.SaysAny(i, "camps") || s.Says(i, "camp") && !s.SaysAny(i - 1, "refugee") && SpeaksOfReturn()) return !s.SaysAny(i + 1, "after", "amid", "when", "as", "because", "following") && !s.SaysAny(i + 3, "after", "amid", "following");
+        }
+
+        return false;
+    }
+
+    private bool SpeaksOfReturn()
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.SaysAny(i, "return", "returned", "returning", "returns", "home")) return true;
+        return false;
     }
 
     // "left the displacement camp at Ain Issa"
@@ -172,6 +194,9 @@ internal sealed partial class FigureReader
         // Nobody flees into the country that they are in.
         foreach (var place in d.Destination)
             if (IsWholeCountry(place) && place.Role == PlaceRole.Destination && !s.Is(place.End, Tag.PlaceNoun) && !(s.SaysAny(place.First - 1, "of", "in") && s.Is(place.First - 2, Tag.PlaceNoun))) return true;
+        // "5,000 Iraqis have reached al-Hol in Syria"
+        foreach (var place in d.Destination)
+            if (IsWholeCountry(place) && d.Quantity.NounCountry is { } theirs && theirs != place.Country && place.At > d.PredicateAt) return true;
         // "7,300 fled inside Cameroon and 11,000 others have arrived in Chad"
         foreach (var place in d.Destination)
             if (IsWholeCountry(place) && d.Class == "arrive")

@@ -23,11 +23,20 @@ internal sealed partial class FigureReader
         return false;
     }
 
+    // "31 families arrived, most of whom had fled in 2014": the year of what they did before.
+    private bool OfOthers(TimeExpression t, Draft d)
+    {
+        var from = Math.Max(d.PredicateAt, d.Quantity.End - 1);
+        for (var i = from + 1; i < t.First; i++)
+            if (s.SaysAny(i, "who", "whom", "whose") && (s.IsMark(i - 1, ',') || s.Says(i - 1, "of"))) return true;
+        return false;
+    }
+
     private void Time(Draft d, int n, List<Draft> drafts)
     {
         var published = context.Published;
         var q = d.Quantity;
-        var own = times.FindAll(t => t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= q.Core && t.First < q.CoreEnd) && !OfSpeech(t));
+        var own = times.FindAll(t => t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= q.Core && t.First < q.CoreEnd) && !OfSpeech(t) && !OfOthers(t, d));
         // A date that opens the sentence speaks for all of it.
         if (own.Count == 0 && n > 0 && times.Count > 0 && times[0].End <= drafts[0].Quantity.First && !OfSpeech(times[0]) && SameSegment(times[0].First, q.First)) own.Add(times[0]);
         if (d.IsPart && d.Parent is { } whole && (whole.Class == d.Class || (IsFlowClass(whole) && IsFlowClass(d))) && !own.Exists(t => t.Kind is TimeKind.Since || (t.Kind is TimeKind.Point or TimeKind.Range && t.Accuracy == DateAccuracy.Day)))
@@ -57,6 +66,8 @@ internal sealed partial class FigureReader
         var soFar = own.Find(t => t.Kind == TimeKind.SoFar);
         var by = own.Find(t => t.Kind == TimeKind.By);
         var point = own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range && t.First >= q.First) ?? own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range);
+        // "Back in January 2014 70,000 people had fled within a week": the span belongs to the day that is told.
+        if (point is { Kind: TimeKind.Range } span && span.Last == published && own.Find(t => t != span && t.Kind is TimeKind.Point or TimeKind.Range && t.Last < span.Start) is { } told) point = told;
         var now = own.Find(t => t.Kind == TimeKind.Now);
         // "8,300 on Wednesday, double the 4,100 of the day before": another day's flow, and no older state of this one.
         if (d.IsComparison && q.Per is null && d.Parent is { Aggregation: Aggregation.Incremental, IsTally: false, Quantity.Per: null } && point is { Accuracy: DateAccuracy.Day }) d.IsComparison = false;

@@ -7,7 +7,7 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>What tells displacement from other movement and other stays: camps, causes, borders, states.</summary>
 internal sealed partial class Roles
 {
-    private bool Neutral(Governor g) => s.SaysAny(g.At, "living", "live", "lives", "hide", "hides", "hid", "hidden", "hiding", "are", "is", "were", "was", "stay", "stayed", "staying", "stays", "reside", "resides", "resided", "residing", "camp", "settle", "settled", "sleep", "remain", "house", "houses", "hold", "holds", "held", "contains", "contain", "in", "crowded", "contained", "squeezed", "remaining", "remains", "gathered", "gathering", "congregated", "assembled");
+    private bool Neutral(Governor g) => s.SaysAny(g.At, "living", "live", "lives", "hide", "hides", "hid", "hidden", "hiding", "are", "is", "were", "was", "stay", "stayed", "staying", "stays", "reside", "resides", "resided", "residing", "camp", "settle", "settled", "sleep", "remain", "house", "houses", "hold", "holds", "held", "contains", "contain", "in", "crowded", "contained", "squeezed", "remaining", "remains", "gathered", "gathering", "sit", "sits", "sat", "sitting", "congregated", "assembled");
 
     private bool Passive(Governor g) =>
         (g.Meaning.Form.HasFlag(VerbForm.Participle) || g.Meaning is { Form: VerbForm.Phrase, Who: "object" }) && (VerbChain.Of(s, g.At, taken).Passive || s.Is(g.At - 1, Tag.Be));
@@ -84,7 +84,7 @@ internal sealed partial class Roles
         {
             if (i > from && s.IsMark(i, ';')) return false;
             if (s.SaysAny(i, "camp", "camps") || (s.SaysAny(i, "site", "sites") && (!campOnly || !s.SaysAny(i - 1, "screening", "transit", "reception", "muster", "the")))) return true;
-            if (!campOnly && s.SaysAny(i, "tent", "tents", "shelter", "shelters", "school", "schools", "mosque", "mosques", "church", "churches", "centre", "centres", "center", "centers", "displacement", "settlements", "host", "relatives", "stadium", "gymnasium", "gymnasiums", "sheltering", "makeshift", "open", "buildings", "displaced", "basements", "university", "collective", "airstrip", "hall", "halls", "hotels", "elsewhere", "plastic", "tarpaulin", "tarpaulins", "sheeting", "rough", "outdoors", "barracks", "monastery", "monasteries", "warehouse", "warehouses", "gym", "dormitories", "dormitory", "dormitories", "trees", "containers", "hosts", "forest", "forests", "bush", "swamp", "swamps", "fields", "mountains", "caves", "hiding")) return true;
+            if (!campOnly && s.SaysAny(i, "tent", "tents", "shelter", "shelters", "school", "schools", "mosque", "mosques", "church", "churches", "centre", "centres", "center", "centers", "displacement", "settlements", "host", "relatives", "stadium", "gymnasium", "gymnasiums", "sheltering", "makeshift", "open", "buildings", "displaced", "basements", "university", "collective", "airstrip", "hall", "halls", "hotels", "elsewhere", "plastic", "tarpaulin", "tarpaulins", "sheeting", "rough", "outdoors", "barracks", "monastery", "monasteries", "warehouse", "warehouses", "gym", "dormitories", "dormitory", "dormitories", "trees", "roadside", "roadsides", "verge", "pavement", "pavements", "containers", "hosts", "forest", "forests", "bush", "swamp", "swamps", "fields", "mountains", "caves", "hiding")) return true;
         }
 
         return false;
@@ -106,6 +106,8 @@ internal sealed partial class Roles
         // "2,800 of the town's 90,000 people have gone"
         if (s.Says(q.CoreEnd, "of") && Enumerable.Range(q.CoreEnd, Math.Min(5, s.Count - q.CoreEnd)).Any(i => s[i].Kind == TokenKind.Possessive && s.Is(i - 1, Tag.PlaceNoun))) return true;
         if (context.Moving is not null && q.Noun is null) return true;
+        // "130,000 people have poured into Dohuk province": a crowd that comes in numbers, and no feast or match in sight.
+        if (g.Length > 1 && s.SaysAny(g.At, "poured", "pouring", "pour", "streamed", "streaming", "flooded", "flooding", "spilled", "surged", "straggled", "trickled", "flocked") && Noun.IsHuman(q.Noun) && s.IsWord(g.At + g.Length) && s[g.At + g.Length].Capital && !Enumerable.Range(0, s.Count).Any(i => s.SaysAny(i, "square", "stadium", "arena", "park", "streets", "cathedral", "shrine", "mosque", "beach", "beaches", "shops"))) return true;
         if (CampLike(g.At, 12)) return true;
         for (var i = 0; i < s.Count; i++)
             if (s.SaysAny(i, "army", "troops", "soldiers", "lines") && i > g.At && i < g.At + 5 || s.SaysAny(i, "from", "border", "frontier", "fleeing", "displaced", "screening", "reception", "safety", "government-held", "rebel-held", "government-controlled", "rebel-controlled") || (s.Says(i, "line") && s.Says(i - 1, "the") && s.SaysAny(i - 2, "over", "across")) || (s.Says(i, "lines") && (s.Is(i - 1, Tag.Source) || s.SaysAny(i - 1, "the", "front", "enemy", "government", "rebel", "battle"))) || AfterCause(i) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" } || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
@@ -128,6 +130,7 @@ internal sealed partial class Roles
         {
             if (s.SaysAny(i, "drill", "drills", "exercise", "exercises", "rehearsal") && s.SaysAny(i - 1, "evacuation", "fire", "emergency", "earthquake", "tsunami", "safety", "disaster")) return true;
             if (s.Says(i, "to") && s.SaysAny(i + 1, "shop", "work", "study", "trade", "vote", "pray", "watch", "attend", "celebrate", "worship", "visit", "sell", "buy", "compete", "play", "commute", "retire", "protest", "march", "mourn", "sightsee")) return true;
+            if (s.SaysAny(i, "for", "attending") && s.SaysAny(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, "funeral", "festival", "match", "final", "concert", "rally", "game", "games", "hajj", "celebrations", "celebration", "wedding", "conference", "summit", "exhibition", "fair", "parade", "election", "vigil", "coronation", "carnival", "prayers", "mass", "service", "ceremony", "party", "tournament", "cup")) return true;
             if (s.SaysAny(i, "for", "seeking", "find", "in") && s.SaysAny(i + 1, "work", "study", "studies", "jobs", "job", "education", "employment", "holiday", "holidays", "pilgrimage", "business", "tourism", "pleasure")) return true;
         }
 

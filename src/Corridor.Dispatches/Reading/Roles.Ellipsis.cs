@@ -13,6 +13,8 @@ internal sealed partial class Roles
     private Draft? Elliptic(Quantity q)
     {
         if (q.Noun is not null || q.IsZero || q.IsMoney || q.MayBeYear || (DraftsBefore(q) ?? Before) is not { } told || told.Class is "housing_destroyed" or "housing_damaged") return null;
+        // "3,845 dead; the Red Crescent had earlier spoken of 11,300": ellipsis takes up the nearest number, whatever it counts.
+        if (DraftsBefore(q) is null && quantities.FindLast(x => x.First < q.First && x.Role is not null and not "date" and not "count_of_sites") is { Role: { } other } && other is "deaths" or "injured" or "combatants" or "missing" or "affected" or "in_need" or "goods" or "other") return null;
         // Nothing may stand behind it that could be its noun.
         var closed = q.End >= s.Count || s.IsMark(q.End) || s[q.End].Kind == TokenKind.Quote || s.Is(q.End, Tag.Preposition) || s.Is(q.End, Tag.Conjunction) || s.Is(q.End, Tag.Adverb) || taken[q.End] || s.SaysAny(q.End, "a", "last", "this", "earlier", "previously");
         if (closed && !(s.Is(q.End, Tag.Preposition) && s.Says(q.End, "of")) && s.SaysAny(q.First - 1, "said", "say", "says", "reported", "reports", "report", "claimed", "claim", "claims", "gave", "given", "gives", "give", "giving", "counted", "counts", "count", "recorded", "estimated", "estimate", "estimates", "listed", "logged", "cited", "quoted", "had", "against", "versus", "than"))
@@ -64,17 +66,28 @@ internal sealed partial class Roles
         if (closed && _drafts.Contains(told) && told.Class is "arrive" or "shelter" && s.IsWord(q.First - 1) && s[q.First - 1].Capital && (s.IsMark(q.First - 2, ',') || s.Says(q.First - 2, "and")) && !s.Is(q.First - 1, Tag.Month) && !s.Is(q.First - 1, Tag.Weekday) && s.IsWord(told.PredicateAt - 2) && Enumerable.Range(Math.Max(0, told.PredicateAt - 3), Math.Min(3, Math.Max(0, told.PredicateAt))).Any(i => s[i].Capital))
             return Inherit(q, told, part: false);
 
+        // ", close to the 6,940 that IOM has on its lists": another count of the same people.
+        if (_drafts.Contains(told) && s.SaysAny(q.First, "close", "near", "similar", "nearer") && s.IsMark(q.First - 1, ',') && s.SaysAny(q.End, "that", "which", "counted", "given", "reported", "of", "recorded"))
+        {
+            var beside = Inherit(q, told, part: false);
+            (beside.IsTally, beside.PredicateAt) = (true, -1);
+            return beside;
+        }
+
         // "Where it had spoken of 52,000, the ministry now speaks of 41,000"
-        if (closed && s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "speak", "speaks", "spoke", "spoken", "speaking", "talk", "talks", "talked") && _drafts.Contains(told))
+        if (closed && s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "speak", "speaks", "spoke", "spoken", "speaking", "talk", "talks", "talked"))
         {
             var newer = Inherit(q, told, part: false);
             newer.IsTally = true;
+            if (!_drafts.Contains(told)) newer.PredicateAt = -1;
             if (s.Says(q.First - 3, "now")) told.IsRetracted = true;
             return newer;
         }
 
         // "On Tuesday it had 190,000 in its shelters, on Friday, after the guns fell silent, 22,000": a day and a number, and nothing else.
-        if (s.IsMark(q.First - 1, ',') && (q.End >= s.Count || s.IsMark(q.End)) && _drafts.Contains(told) && DayBetween(told.Quantity.End, q.First))
+        var gap = q.First - 1;
+        while (s.SaysAny(gap, "only", "just", "some", "another", "about") || s.Is(gap, Tag.Weekday) && taken[gap] || s.Says(gap, "on") && s.Is(gap + 1, Tag.Weekday)) gap--;
+        if ((s.IsMark(q.First - 1, ',') || gap < q.First - 1 && s.IsMark(gap, ',')) && (q.End >= s.Count || s.IsMark(q.End)) && _drafts.Contains(told) && DayBetween(told.Quantity.End, q.First))
             return Inherit(q, told, part: false);
 
         // "Four had gone by last night", "only 300 have done so", "another 200 did the same"

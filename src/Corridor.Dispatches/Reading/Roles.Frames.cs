@@ -33,7 +33,7 @@ internal sealed partial class Roles
         // "at risk of being displaced": what may happen, and it has its own verb.
         if (s.Says(g.At, "at") && s.Says(g.At + 1, "risk"))
             for (var k = after; k < Math.Min(s.Count, after + 4); k++)
-                if (s.Find(k, Tag.Predicate) is { Name: "move" }) return false;
+                if (s.Find(k, Tag.Predicate) is { Name: "move" } || s.SaysAny(k, "displacement", "eviction", "evacuation")) return false;
         // "sent 9,300 people home to Mafa": not "home to 9,300 people".
         if (g.At == q.End && s.Says(g.At, "home")) return false;
         // "went to camps", "in three shelters": a plural noun that is spelled like a verb.
@@ -46,6 +46,8 @@ internal sealed partial class Roles
         if (g.At > q.End && g.Meaning is { Who: "object", Detail: "displaced" } && g.Meaning.Form.HasFlag(VerbForm.Participle) && s.SaysAny(g.At - 1, "the", "a", "for", "among", "of", "these", "those", "their", "other")) return false;
         // "are in need", "are in hospital": no place that they stay at.
         if (g.Meaning is { Name: "shelter", Form: VerbForm.Phrase } && s.Says(after - 1, "in") && s.SaysAny(after, "need", "dire", "urgent", "acute", "crisis", "danger", "hospital", "prison", "detention", "custody", "hunger", "emergency", "desperate", "poor", "good", "charge", "fear", "position", "favour", "favor", "control", "immediate")) return false;
+        // "the city and surrounding area": an adjective.
+        if (s.Says(g.At, "surrounding") && (s.Is(after, Tag.PlaceNoun) || s.SaysAny(g.At - 1, "the", "and", "its", "their", "in", "from"))) return false;
         // "received emergency shelter": what they got.
         if (s.Says(g.At, "shelter") && g.At > q.End && (s.SaysAny(g.At - 1, "emergency", "temporary", "safe", "adequate", "transitional", "basic", "proper", "alternative") || s.SaysAny(g.At - 1, "received", "receive", "receiving", "need", "needs", "needed", "provided", "lack", "lacked", "require", "given", "offered"))) return false;
         // "from host communities": an adjective.
@@ -70,6 +72,7 @@ internal sealed partial class Roles
         {
             if (s.SaysAny(i, "experienced", "experience", "experiencing", "underwent", "undergone", "undergo", "undergoing", "suffered", "suffer", "suffering", "faced", "facing", "face", "endured", "awaiting", "await", "awaited", "into")) return true;
             if (s.Says(i, "for") && (s.Is(i - 1, Tag.Planned) || s.SaysAny(i - 1, "due", "slated", "set", "waiting", "listed", "registered", "selected", "chosen", "marked", "scheduled", "prioritised", "prioritized"))) return true;
+            if (s.Says(i, "of") && s.SaysAny(i - 1, "risk", "danger", "threat")) return true;
             if (s.IsSmall(i) && !s.Is(i, Tag.Determiner) || !s.IsWord(i)) return false;
         }
 

@@ -59,6 +59,7 @@ internal sealed partial class Roles
         var ofThem = s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "those", "these") && (DraftsBefore(q) ?? Before) is not null;
         if (name == "shelter" && !displacedNoun && !ofThem && Neutral(g) && !CampLike(g.At, 10) && !quantities.Exists(x => x.Role == "capacity")) name = "population";
         // "the camp was built for 10,000 but 30,000 now live there"
+        if (name is "population" or "shelter" && q.Noun is null && context.Room is not null && Enumerable.Range(g.At, Math.Min(4, s.Count - g.At)).Any(i => s.Says(i, "there"))) (name, term) = ("shelter", "in_relief_camp");
         if (name == "population" && ((s.Says(g.At + g.Length, "there") || s.Says(g.At + g.Length - 1, "there")) && Camp(0, q.First) || s.SaysAny(q.First - 1, "where", "which") && Camp(Math.Max(0, q.First - 8), q.First))) (name, term) = ("shelter", "in_relief_camp");
         // "6,200 former residents were living in Qaraqosh again"
         if (name is "population" or "shelter" && s.Says(q.NounAt - 1, "former") && Enumerable.Range(g.At, Math.Min(s.Count - g.At, 8)).Any(i => s.SaysAny(i, "again", "back"))) (name, term) = ("back", "returns");
@@ -88,6 +89,7 @@ internal sealed partial class Roles
         if (name == "motion" && q.Noun == "housing" && s.Says(g.At, "gone")) (name, term) = ("housing_destroyed", "destroyed_housing");
         if (name == "motion" && q.Noun != "housing" && Path(g) && DisplacingMove(q, g)) name = "move";
         if (name is "move" && OnceMore(g)) (name, term) = ("onward", "displaced");
+        if (name == "carry" && context.Moving is not null && q.First > g.At && s.SaysAny(g.At - 1, "they", "it", "buses", "boats", "trucks", "vans", "have", "had", "has")) (name, term) = ("move", "relocated");
         if (name == "carry" && Carries(q, g, out var outward)) (name, term) = ("move", outward ? "evacuated" : "relocated");
         if (name is "move" or "back" && g.Meaning.Who == "subject" && (ElsewhereThanHome(g) || term == "displaced" && OfOwnWill())) name = "other";
         if (name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back" or "housing_destroyed" or "housing_damaged"))
@@ -106,7 +108,7 @@ internal sealed partial class Roles
         if (name == "forced_back" && s.Says(g.At + g.Length - 1, "into") && Enumerable.Range(g.At + g.Length, 5).Any(i => i < s.Count && (IsCamp(i) || s.SaysAny(i, "shelters", "schools", "exile", "homelessness", "displacement", "hills", "bush", "forest", "mountains")))) (name, term) = ("move", "displaced");
         // "went on foot", and a crowd that marches of its own will.
         if (name == "onward" && s.Says(g.At + g.Length, "foot")) (name, term) = ("move", "displaced");
-        if (name is "move" or "carry" && term is "relocated" && (Held(g) || IntoTheirHold(g))) (name, term) = ("forced_back", "multiple_or_other");
+        if (name is "move" or "carry" && (term is "relocated" && Held(g) || term is "relocated" or "displaced" && g.Meaning.Who == "object" && IntoTheirHold(g))) (name, term) = ("forced_back", "multiple_or_other");
         if (name == "forced_back" && s.SaysAny(g.At, "marched", "march", "rallied") && g.At >= q.End && g.Length == 1 && !Driven(g) && !Passive(g) && !s.Says(g.At + 1, "back") && !AgentAfter(g.At))
         {
             q.Role = "other";
@@ -158,14 +160,26 @@ internal sealed partial class Roles
         return false;
     }
 
-    // "the Islamic State has forcibly relocated 7,900 families into the city": armed men bring them to a place that they hold.
+    // "the Islamic State has relocated 7,900 families into the city", "1,800 people driven into the city by the militants": into a place that armed men hold.
     private bool IntoTheirHold(Governor g)
     {
-        if (Passive(g) || !Enumerable.Range(g.At, Math.Min(s.Count - g.At, 14)).Any(i => s.Says(i, "into") && (s.SaysAny(i + 1, "the", "mosul") && s.SaysAny(i + 2, "city", "town", "centre", "center") || s.IsWord(i + 1) && s[i + 1].Capital))) return false;
+        var into = Enumerable.Range(g.At, Math.Min(s.Count - g.At, 14)).Any(i => s.Says(i, "into") && (s.Says(i + 1, "mosul") || s.Says(i + 1, "the") && s.SaysAny(i + 2, "city", "town", "centre", "center")));
+        if (!into) return false;
+        var passive = Passive(g) || g.Meaning.Form.HasFlag(VerbForm.Participle) && s.Find(g.At - 1, Tag.Unit) is not null;
+        if (passive)
+        {
+            for (var i = g.At; i < Math.Min(s.Count, g.At + 16); i++)
+                if (s.Says(i, "by") && (Armed(i + 1) || Armed(i + 2) || Armed(i + 3))) return true;
+            return false;
+        }
+
         for (var i = g.At - 1; i >= Math.Max(0, g.At - 8) && !s.IsMark(i, ';'); i--)
-            if (s.SaysAny(i, "militants", "fighters", "jihadists", "gunmen", "insurgents", "extremists", "rebels", "isis", "isil", "daesh", "is", "militia", "militiamen") && (s[i].Capital || !s.Says(i, "is")) || s.Says(i, "state") && s.Says(i - 1, "islamic")) return true;
+            if (Armed(i)) return true;
         return false;
     }
+
+    private bool Armed(int i) =>
+        s.SaysAny(i, "militants", "fighters", "jihadists", "gunmen", "insurgents", "extremists", "rebels", "isis", "isil", "daesh", "militia", "militiamen") || s.Says(i, "state") && s.Says(i - 1, "islamic") || s.Says(i, "is") && i < s.Count && s[i].Capital && i > 0;
 
     // "left the Khazir camp on Sunday and went home to cleared quarters"
     private bool OutOfCampAndHome(Governor g)
@@ -195,6 +209,7 @@ internal sealed partial class Roles
     private bool IsState(Quantity q, Governor g)
     {
         if (s.SaysAny(g.At - 1, "remain", "remains", "remained") || s.SaysAny(g.At - 2, "remain", "remains", "remained")) return true;
+        if (s.SaysAny(g.At - 1, "currently", "presently", "still") && g.At >= q.End && s.SaysAny(g.At, "displaced", "uprooted", "internally", "internally displaced") || s.SaysAny(g.At - 2, "currently", "still") && s.SaysAny(g.At - 1, "internally") && s.Says(g.At, "displaced")) return true;
         if (s.Says(g.At - 1, "already") && g.At - 1 <= q.End + 1 && s.SaysAny(g.At, "displaced", "uprooted")) return true;
         // "are reportedly displaced to Tirinkot": with a way it is a move, unless it is said to last.
         if (s.SaysAny(g.At + g.Length, "to", "into") && !s.SaysAny(g.At - 1, "currently", "still", "now", "already")) return false;
@@ -234,6 +249,8 @@ internal sealed partial class Roles
             if (s.IsMark(i) || s.SaysAny(i, "hostage", "captive", "prisoner", "custody") || s.Find(i, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true) return false;
             // "sending 300,000 people onto the roads", "into exile"
             if (s.SaysAny(i, "onto", "into") && (s.SaysAny(i + 1, "exile", "flight", "hiding", "homelessness", "displacement") || s.Is(i + 1, Tag.Determiner) && s.SaysAny(i + 2, "road", "roads", "bush", "hills", "mountains", "forest", "forests", "desert", "wilderness"))) return outward = true;
+            if (s.SaysAny(i, "hospital", "hospitals", "clinic", "clinics", "morgue", "court", "jail", "prison")) return false;
+            if (s.SaysAny(i, "to", "into") && (s.SaysAny(i + 1, "hospital", "hospitals", "clinics", "jail", "prison", "work", "school", "war") || s.SaysAny(i + 2, "hospital", "hospitals", "clinic", "clinics", "emergency", "front"))) return false;
             if (!s.SaysAny(i, "from", "to", "into", "out", "across", "off")) continue;
             outward = s.SaysAny(i, "out", "off");
             return DisplacingMove(q, g) || (outward && s.Says(i + 1, "of") && s.IsWord(i + 2) && (s[i + 2].Capital || s.SaysAny(i + 2, "their", "homes"))) || s.SaysAny(i + 2, "homes", "houses", "villages");

@@ -120,6 +120,7 @@ internal sealed partial class Roles
         }
 
         if (end <= 0) return null;
+        if (s.SaysAny(end - 1, "losing", "loses") && s.SaysAny(q.NounAt, "inhabitants", "residents") && q.End > q.CoreEnd) return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
         if (Split(q, end - 1) is { } split) return split;
         if (s.Says(end - 1, "of") && Emptied(end - 1) is { } emptied) return emptied;
         if (s.Says(end - 1, "of") && s.SaysAny(end - 2, "number", "total") is var counted)

@@ -52,6 +52,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             _drafts.Add(draft);
         }
 
+        context.Room = quantities.Find(x => x.Role == "capacity")?.Noun;
         return _drafts;
     }
 
@@ -131,6 +132,13 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             return null;
         }
 
+        // "800 patients, among them sixty newborns": of those who are no figure.
+        if (previous is { Noun: "staff" or "combatants" or "animals" or "cases", Role: { } kept } && kept != "figure" && s.EndingAt(q.First, Tag.Include, out _) is not null)
+        {
+            q.Role = kept;
+            return null;
+        }
+
         if (Called(q) is { } called) return called;
         if (InCamp(q) is { } camp) return camp;
         if (AtRate(q) is { } rate) return rate;
@@ -197,7 +205,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         // "180 families who had been sheltering in the mosque moved on to Khazir": what they did in the end.
         // "250 people who refused to leave were persuaded to board a bus"
         else if (near is not null && viaRelative && IsFlow(near) && main is not null && main != near && main.At > near.At && (IsFlow(main) || main.Meaning.Name is "motion" or "carry") && VerbChain.Of(s, near.At, taken).Realis is Realis.Negated) chosen = main;
-        else if (near is { Meaning.Detail: "displaced", Meaning.Name: "move" } && main is { Meaning.Name: "move" or "motion" } && main != near && main.At > near.At && (s.SaysAny(near.At - 1, "previously", "already", "initially", "earlier") || q.Noun == "idp" && s.SaysAny(main.At, "moved", "relocated", "fled"))) chosen = main with { Meaning = main.Meaning with { Name = "onward", Detail = "displaced" } };
+        else if (near is { Meaning.Detail: "displaced", Meaning.Name: "move" } && main is { Meaning.Name: "move" or "motion" or "arrive" } && main != near && main.At > near.At && (s.SaysAny(near.At - 1, "previously", "already", "initially", "earlier") || q.Noun == "idp" && s.SaysAny(main.At, "moved", "relocated", "fled", "arrived", "reached"))) chosen = main with { Meaning = main.Meaning with { Name = "onward", Detail = "displaced" } };
         else if (near is { Meaning.Name: "shelter" or "population" } && main is not null && main != near && main.At > near.At && main.Meaning.Name is "move" or "onward" or "back" or "forced_back" && main.Meaning.Form is not VerbForm.Noun && Fits(q, main)) chosen = main;
         else if (near is not null && viaRelative) chosen = near;
         else if (near is not null && IsFlow(near)) chosen = near;
@@ -223,6 +231,10 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (human && IncludedIn(q) is { } all2) return Inherit(q, all2, part: true);
         // "is expecting 100,000 people at its camps"
         if (human && s.EndingAt(q.First, Tag.Control, out _) is { Name: "possible" } && CampLike(q.End, 8, campOnly: true)) return new Draft { Quantity = q, Class = "arrive", Term = "in_relief_camp", PredicateAt = q.NounAt, RoleScore = 0.7 };
+        // "damage includes 67,875 houses"
+        if (q.Noun == "housing")
+            for (var i = q.First - 1; i >= Math.Max(0, q.First - 5) && !s.IsMark(i, ';'); i--)
+                if (s.SaysAny(i, "damage", "damages", "destruction", "losses")) return new Draft { Quantity = q, Class = s.Says(i, "destruction") ? "housing_destroyed" : "housing_damaged", Term = s.Says(i, "destruction") ? "destroyed_housing" : "partially_destroyed_housing", PredicateAt = i, RoleScore = 0.6 };
         // No verb of its own and no noun: nothing says that these are people.
         q.Role = q.Noun == "person" && s.SaysAny(q.NounAt, "residents", "inhabitants", "population") ? "population" : "other";
         return null;

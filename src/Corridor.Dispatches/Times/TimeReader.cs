@@ -92,9 +92,11 @@ internal sealed class TimeReader(DateOnly? published)
 
         if (s.IsNumber(i) && !s[i].Grouped && s[i].Value is >= 1900 and <= 2100 && s[i].Value == Math.Floor(s[i].Value)
             && (s.SaysAny(i - 1, "in", "since", "of", "by", "until", "during", "early", "late", "mid", "year", "before", "after", "through", "from", "and", "for", "to", "end")
-                || s.IsMark(i - 1, '(') || s.IsMark(i - 1, '-')) && !s.Is(i + 1, Tag.Unit) && !s.Is(i + 1, Tag.Scale) && (!s.Is(i + 1, Tag.Predicate) || s.Says(i - 1, "since")))
+                || s.IsMark(i - 1, '(') || s.IsMark(i - 1, '-')) && !s.Is(i + 1, Tag.Unit) && !s.Is(i + 1, Tag.Scale) && (!s.Is(i + 1, Tag.Predicate) || s.Says(i - 1, "since") || s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Have)))
         {
             var year = (int)s[i].Value;
+            // "who fled after 2013": everyone since.
+            if (s.Says(i - 1, "after") && year < 2100) return new TimeExpression(i, i + 1, TimeKind.Since, new DateOnly(year + 1, 1, 1), published, DateAccuracy.Year);
             return new TimeExpression(i, i + 1, TimeKind.Point, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), DateAccuracy.Year);
         }
 
@@ -200,6 +202,8 @@ internal sealed class TimeReader(DateOnly? published)
         }
 
         if (s.SaysAny(i, "this", "last", "past", "previous", "next") && (s.SaysAny(i + 1, "week", "month", "year", "weekend", "fortnight") || (s.Says(i + 1, "day") && s.SaysAny(i, "past", "last")))) return Unit(s, i + 1, i, s.Words(i, i + 1).ToLowerInvariant());
+        // "in recent weeks": lately, from no day that is told.
+        if (s.Says(i, "recent") && s.SaysAny(i + 1, "days", "weeks", "months") && s.SaysAny(i - 1, "in", "over", "during", "the")) return new TimeExpression(i, i + 2, TimeKind.Range, null, published, s.Says(i + 1, "days") ? DateAccuracy.Day : s.Says(i + 1, "weeks") ? DateAccuracy.Week : DateAccuracy.Month);
         if (s.SaysAny(i, "weekend") && s.Says(i - 1, "the")) return Unit(s, i, i, "this");
         if (s.SaysAny(i, "this", "last") && s.Find(i + 1, Tag.Season) is { } season) return Season(i, int.Parse(season.Name, CultureInfo.InvariantCulture), s.Says(i, "last"));
         if (Span(s, i) is { } span) return span;
