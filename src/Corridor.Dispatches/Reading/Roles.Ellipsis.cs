@@ -14,7 +14,7 @@ internal sealed partial class Roles
     {
         if (q.Noun is not null || q.IsZero || q.IsMoney || q.MayBeYear || (DraftsBefore(q) ?? Before) is not { } told || told.Class is "housing_destroyed" or "housing_damaged") return null;
         // "3,845 dead; the Red Crescent had earlier spoken of 11,300": ellipsis takes up the nearest number, whatever it counts.
-        if (DraftsBefore(q) is null && quantities.FindLast(x => x.First < q.First && x.Role is not null and not "date" and not "count_of_sites") is { Role: { } other } && other is "deaths" or "injured" or "combatants" or "missing" or "affected" or "in_need" or "goods" or "other") return null;
+        if (DraftsBefore(q) is null && quantities.FindLast(x => x.First < q.First && x.Role is not null and not "date" and not "count_of_sites") is { Role: { } kept } && kept is "deaths" or "injured" or "combatants" or "missing" or "affected" or "in_need" or "goods" or "other") return null;
         // Nothing may stand behind it that could be its noun.
         var closed = q.End >= s.Count || s.IsMark(q.End) || s[q.End].Kind == TokenKind.Quote || s.Is(q.End, Tag.Preposition) || s.Is(q.End, Tag.Conjunction) || s.Is(q.End, Tag.Adverb) || taken[q.End] || s.SaysAny(q.End, "a", "last", "this", "earlier", "previously");
         if (closed && !(s.Is(q.End, Tag.Preposition) && s.Says(q.End, "of")) && s.SaysAny(q.First - 1, "said", "say", "says", "reported", "reports", "report", "claimed", "claim", "claims", "gave", "given", "gives", "give", "giving", "counted", "counts", "count", "recorded", "estimated", "estimate", "estimates", "listed", "logged", "cited", "quoted", "had", "against", "versus", "than"))
