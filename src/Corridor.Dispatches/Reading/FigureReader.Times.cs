@@ -60,7 +60,7 @@ internal sealed partial class FigureReader
 
         d.HasTime = own.Count > 0;
         // "tense since May, when fighting displaced 13,000": the day of the deed, not the start of a count.
-        own = own.ConvertAll(t => t.Kind == TimeKind.Since && (s.Says(t.End, "when") || s.IsMark(t.End, ',') && s.Says(t.End + 1, "when")) && t.End <= q.First ? t with { Kind = TimeKind.Point, Last = t.Start } : t);
+        if (own.Exists(t => t.Kind == TimeKind.Since && t.End <= q.First)) own = own.ConvertAll(t => t.Kind == TimeKind.Since && (s.Says(t.End, "when") || s.IsMark(t.End, ',') && s.Says(t.End + 1, "when")) && t.End <= q.First ? t with { Kind = TimeKind.Point, Last = t.Start } : t);
         var since = own.Find(t => t.Kind == TimeKind.Since);
         var asOf = own.Find(t => t.Kind == TimeKind.AsOf);
         var soFar = own.Find(t => t.Kind == TimeKind.SoFar);

@@ -10,6 +10,25 @@ internal sealed partial class Roles
     // The word right after the noun: "displaced", "who fled", "trapped in".
     private Governor? Near(Quantity q, out bool viaRelative)
     {
+        // Asked several times of the same number.
+        if (_nearOf == q && _nearEnd == q.End)
+        {
+            viaRelative = _nearRelative;
+            return _near;
+        }
+
+        _near = FindNear(q, out viaRelative);
+        (_nearOf, _nearEnd, _nearRelative) = (q, q.End, viaRelative);
+        return _near;
+    }
+
+    private Quantity? _nearOf;
+    private int _nearEnd;
+    private Governor? _near;
+    private bool _nearRelative;
+
+    private Governor? FindNear(Quantity q, out bool viaRelative)
+    {
         viaRelative = false;
         var i = q.End;
         // 'estimate of "about 34,000" displaced'
@@ -104,7 +123,7 @@ internal sealed partial class Roles
 
     // "scuttled out of the quarter", "bicycled away from the front": any verb is one of motion with such a way.
     private bool OutOf(int i) =>
-        s.EndsWith(i, "ed") && s[i].Word is null && (s.Says(i + 1, "out") && s.Says(i + 2, "of") || s.Says(i + 1, "away") && s.Says(i + 2, "from")) && s.IsWord(i + 3) && (s[i + 3].Capital || s.Is(i + 3, Tag.Determiner));
+        s[i].Word is null && s.EndsWith(i, "ed") && (s.Says(i + 1, "out") && s.Says(i + 2, "of") || s.Says(i + 1, "away") && s.Says(i + 2, "from")) && s.IsWord(i + 3) && (s[i + 3].Capital || s.Is(i + 3, Tag.Determiner));
 
     // The verb or "noun of" that takes the number as its object.
     private Governor? Left(Quantity q)

@@ -21,6 +21,7 @@ internal sealed partial class Roles
 
         if (s.Says(i, "of") && s.SaysAny(i + 1, "which", "whom", "them", "these", "those")) i += 2;
         if (s.SaysAny(i, "who", "that")) i++;
+        if (i >= s.Count || !s.IsWord(i) || s.Is(i, Tag.Predicate) && !s.Is(i, Tag.Counting) && !s.Is(i, Tag.Be)) return null;
         var (said, finite) = (false, false);
         for (var steps = 0; steps < 10 && i < s.Count; steps++, i++)
         {
@@ -55,9 +56,10 @@ internal sealed partial class Roles
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
         var before = q.First - 1;
         while (s.Is(before, Tag.Determiner) || s.Is(before, Tag.Approximately) || s.Is(before, Tag.Adverb)) before--;
+        var there = s.Is(before, Tag.Be) && s.Says(before - 1, "there");
+        if (!there && !s.Is(before, Tag.Have) && !s.Says(q.First - 1, "to") && !s.SaysAny(before, "contained", "housed", "numbered", "counted")) return null;
         // A further verb after the number says what these people do there.
         if (Near(q, out _) is not null) return null;
-        var there = s.Is(before, Tag.Be) && s.Says(before - 1, "there");
         if (there)
         {
             var at = q.End;
