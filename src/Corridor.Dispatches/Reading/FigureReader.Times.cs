@@ -23,6 +23,19 @@ internal sealed partial class FigureReader
         return false;
     }
 
+    // "On Sunday, the commissioner said that attacks have displaced 700,000": the day of the speech.
+    private bool OpensSpeech(TimeExpression t)
+    {
+        if (t.Kind is not TimeKind.Point || t.First > 2) return false;
+        for (var i = t.End; i < Math.Min(s.Count, t.End + 16); i++)
+        {
+            if (s.Is(i, Tag.Speech)) return true;
+            if (s.IsNumber(i) || s.Find(i, Tag.Predicate) is { } verb && verb.Form != VerbForm.Noun) return false;
+        }
+
+        return false;
+    }
+
     // "31 families arrived, most of whom had fled in 2014": the year of what they did before.
     private bool OfOthers(TimeExpression t, Draft d)
     {
@@ -36,7 +49,7 @@ internal sealed partial class FigureReader
     {
         var published = context.Published;
         var q = d.Quantity;
-        var own = times.FindAll(t => t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= q.Core && t.First < q.CoreEnd) && !OfSpeech(t) && !OfOthers(t, d));
+        var own = times.FindAll(t => t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= q.Core && t.First < q.CoreEnd) && !OfSpeech(t) && !OfOthers(t, d) && !(d.Perfect && OpensSpeech(t)));
         // A date that opens the sentence speaks for all of it.
         if (own.Count == 0 && n > 0 && times.Count > 0 && times[0].End <= drafts[0].Quantity.First && !OfSpeech(times[0]) && SameSegment(times[0].First, q.First)) own.Add(times[0]);
         if (d.IsPart && d.Parent is { } whole && (whole.Class == d.Class || (IsFlowClass(whole) && IsFlowClass(d))) && !own.Exists(t => t.Kind is TimeKind.Since || (t.Kind is TimeKind.Point or TimeKind.Range && t.Accuracy == DateAccuracy.Day)))
@@ -45,7 +58,7 @@ internal sealed partial class FigureReader
             return;
         }
 
-        if (own.Count == 0 && d.Parent is { } list && !d.IsTally && !d.IsComparison && d.PredicateAt == list.PredicateAt && d.PredicateAt >= 0)
+        if (own.Count == 0 && d.Parent is { } list && !d.IsTally && !d.IsComparison && d.PredicateAt == list.PredicateAt && d.PredicateAt >= 0 && drafts.Contains(list))
         {
             (d.Window, d.Aggregation) = (list.Window, list.Aggregation);
             return;
@@ -176,7 +189,7 @@ internal sealed partial class FigureReader
 
     private bool TotalSaid(Draft d)
     {
-        for (var i = Math.Max(0, d.Quantity.First - 12); i < d.Quantity.First; i++)
+        for (var i = Math.Max(0, d.Quantity.First - 20); i < d.Quantity.First; i++)
             if (s.SaysAny(i, "total", "totals", "tally", "cumulative")) return true;
         return false;
     }

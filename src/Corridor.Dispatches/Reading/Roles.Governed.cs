@@ -193,7 +193,9 @@ internal sealed partial class Roles
     // "have fled", "has killed 500 and displaced 30,000", "have forced 9,000 to flee"; "had nowhere to sleep" is none.
     private bool IsPerfect(Quantity q, Governor g)
     {
+        if (g.Meaning.Form == VerbForm.Phrase && s.SaysAny(g.At, "have", "has")) return true;
         if (g.Meaning.Form == VerbForm.Phrase && s.Is(g.At - 1, Tag.Have)) return false;
+        if (s.Says(g.At - 1, "been") && s.Says(g.At - 2, "have") && s.Says(g.At - 3, "to") || s.Says(g.At - 1, "have") && s.Says(g.At - 2, "to")) return false;
         if (s.Is(g.At - 1, Tag.Have) || s.Is(g.At - 2, Tag.Have) || s.Is(g.At - 3, Tag.Have)) return true;
         if (g.At >= q.End && !s.Says(g.At - 1, "to") && !s.SaysAny(q.First - 1, "left", "made", "rendered", "seen")) return false;
         for (var i = Math.Min(g.At, q.First) - 1; i >= Math.Max(0, q.First - 22) && !s.IsMark(i, ';') && !s.SaysAny(i, "who", "which", "after", "as", "while", "when", "that"); i--)

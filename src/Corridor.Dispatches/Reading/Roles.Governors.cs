@@ -49,7 +49,7 @@ internal sealed partial class Roles
         }
 
         var steps = 0;
-        while (steps++ < 5 && i < s.Count && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Get) || (viaRelative && (s.Is(i, Tag.Possible) || s.Is(i, Tag.Attempted) || s.Says(i, "to") || s.Says(i, "managed"))) || s.EndsWith(i, "ly")) && s.Find(i, Tag.Predicate) is null)
+        while (steps++ < 5 && i < s.Count && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Get) || (viaRelative && (s.Is(i, Tag.Possible) || s.Is(i, Tag.Attempted) || s.Says(i, "to") || s.Says(i, "managed") || s.Is(i, Tag.Control) || s.Is(i, Tag.Catenative))) || s.EndsWith(i, "ly")) && s.Find(i, Tag.Predicate) is null)
         {
             if (!viaRelative && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have))) return null;
             i++;

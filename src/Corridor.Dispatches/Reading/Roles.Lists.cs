@@ -47,9 +47,9 @@ internal sealed partial class Roles
         var day = s.Says(q.End, "on") && s.Is(q.End + 1, Tag.Weekday) && s.Is(previous.End, Tag.Preposition);
         if (!day && !s.SaysAny(q.End, "to", "into", "from", "in", "at", "towards", "for") || !(s.IsWord(q.End + 1) && (s[q.End + 1].Capital || s.Is(q.End + 1, Tag.Determiner)) || OfPlaces(q.End + 1))) return false;
         var last = q.First - 1;
-        if (!s.IsMark(last, ',') && !s.Says(last, "and") && !Opens(last)) return false;
+        if (!s.IsMark(last, ',') && !s.Says(last, "and") && !Opens(last) && !(s.IsMark(last, ';') && _drafts.Count > 0 && _drafts[^1].Class == "shelter")) return false;
         for (var i = previous.End; i < last; i++)
-            if (!(OfPlaces(i) || s.IsWord(i) && (s[i].Capital || s.Find(i, Tag.Predicate) is null && !s.Is(i, Tag.Speech) || s.SaysAny(i, "to", "into", "from", "in", "towards", "the", "for", "and") || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Have)) || s.IsMark(i, ','))) return false;
+            if (!(OfPlaces(i) || s.IsWord(i) && (s[i].Capital || s.Find(i, Tag.Predicate) is null && !s.Is(i, Tag.Speech) || s.SaysAny(i, "to", "into", "from", "in", "towards", "the", "for", "and") || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Have)) || s.IsMark(i, ',') || s.IsMark(i, '(') || s.IsMark(i, ')'))) return false;
         return true;
     }
 
@@ -118,7 +118,7 @@ internal sealed partial class Roles
         if (before is not null) return before;
         // "This includes", "The figure includes": what was told in the sentence before.
         for (var i = 0; i < Math.Min(at, 5); i++)
-            if (s.SaysAny(i, "this", "these", "that", "those", "it", "they") || s.Is(i, Tag.CountNoun)) return Before;
+            if (s.SaysAny(i, "this", "these", "that", "those", "it", "they", "majority", "most", "rest", "others") || s.Is(i, Tag.CountNoun)) return Before;
         return null;
     }
 

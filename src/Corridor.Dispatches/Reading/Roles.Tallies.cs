@@ -11,7 +11,7 @@ internal sealed partial class Roles
     private Draft? Tally(Quantity q)
     {
         var retracted = s.Says(q.First - 1, "from");
-        var linked = retracted || s.SaysAny(q.First - 1, "at", "to", "of", "as", "is", "was", "were", "stood", "reached", "had", "been", "exceeds", "exceeded", "by", "total", "\"", "totalled", "totaled", "hit", "be", ":", "passed", "surpassed", "estimated", "are", "nearly", "now", "reach", "reaching", "exceed", "exceeding", "topping", "top", "stands", "totals", "gave", "gives", "cited", "totalling", "totaling", "hits", "near", "number", "numbers", "numbered", "numbering", "swelled", "rose", "risen", "climbed", "grown", "grew", "makes", "make", "making")
+        var linked = retracted || s.SaysAny(q.First - 1, "at", "to", "of", "as", "is", "was", "were", "stood", "reached", "had", "been", "exceeds", "exceeded", "by", "total", "\"", "totalled", "totaled", "hit", "be", ":", "passed", "surpassed", "estimated", "are", "nearly", "now", "reach", "reaching", "exceed", "exceeding", "topping", "top", "stands", "totals", "gave", "gives", "cited", "totalling", "totaling", "hits", "near", "number", "numbers", "numbered", "numbering", "swelled", "rose", "risen", "climbed", "grown", "grew", "makes", "make", "making", "crossed", "crosses", "crossing", "neared", "tops", "nears")
             || s.EndingAt(q.First, Tag.Approximately, out _) is not null;
         // "has verified only 541,000": a second count of what was spoken of.
         var counting = s.Is(q.First - 1, Tag.Counting) || (s.SaysAny(q.First - 1, "only", "just") && s.Is(q.First - 2, Tag.Counting));

@@ -121,6 +121,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (q.IsZero && q.Noun is null && Nothing(q) is { } nothing) return nothing;
         if (q.Noun is null && Deeds(q) is { } deeds) return deeds;
         if (q.Noun is null && Expected(q) is { } expected) return expected;
+        // "One woman had fled": a person, and no count of people.
+        if (q.Value == 1 && s.Says(q.Core, "one") && s.SaysAny(q.NounAt, "woman", "man", "boy", "girl", "child", "person", "resident", "villager", "civilian")) return null;
         // A small number word with no noun is mostly a pronoun: "one of", "the two".
         if (q.Noun is null && q.Value is < 10 && s.IsWord(q.Core)) return q.Core == 0 ? Elliptic(q) : null;
         if (q.Quantifier == Quantifier.Vague && q.Noun is null && (s.Says(q.Core, "several") || s.Says(q.Core, "a") && s.Says(q.Core + 1, "few") && q.CoreEnd == q.Core + 2)) return null;

@@ -66,8 +66,12 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
         var link = end == i;
         if (s.EndingAt(end, Tag.Catenative, out start) is { } same && (link || s.Find(i + 1, Tag.Predicate) is { Form: var next } && next.HasFlag(VerbForm.Ing) || s.Is(i + 1, Tag.Be)) && Verbal(s, start)) meaning = same;
         if (s.EndingAt(end, Tag.Control, out var at) is { } other && link && (meaning is null || Done(s, at)) && Verbal(s, at)) (meaning, start) = (other, at);
+        // "have to be brought to safety": not done yet; "had to leave" is.
+        if (meaning is not null && link && end == start + 1 && s.SaysAny(start, "have", "has")) meaning = Due;
         return meaning is not null;
     }
+
+    private static readonly Meaning Due = new(Tag.Catenative, "planned");
 
     // A noun spelled like a verb stands after an article or a preposition: "the plan to", "in an attempt to" lead as well; "of fear to" does not.
     private static bool Verbal(Sentence s, int i) => !s.Says(i - 1, "of");
