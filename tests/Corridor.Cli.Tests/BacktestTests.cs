@@ -71,6 +71,22 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
+    public void A_file_for_the_tables_that_cannot_be_written_is_found_before_the_work()
+    {
+        foreach (var (markdown, why) in new[] { (folder["no/such/folder/skill.md"], "there is no folder"), (folder.Path, "expected the name of a file") })
+        {
+            var result = Cli.Run("backtest", village, "--out", folder["out"], "--markdown", markdown);
+            Assert.Equal((1, ""), (result.ExitCode, result.Output));
+            Assert.StartsWith($"cannot write to '{markdown}': {why}", result.Error, StringComparison.Ordinal);
+            Assert.Single(result.Error.TrimEnd('\n').Split('\n'));
+            Assert.False(Directory.Exists(folder["out"]));
+        }
+        File.WriteAllText(folder["taken"], "");
+        var taken = Cli.Run("backtest", village, "--out", folder["taken"]);
+        Assert.Equal((1, $"cannot write to '{folder["taken"]}': a file of that name is there; expected a folder\n"), (taken.ExitCode, taken.Error));
+    }
+
+    [Fact]
     public void What_fails_in_its_threads_is_one_clear_line()
     {
         Run("out");

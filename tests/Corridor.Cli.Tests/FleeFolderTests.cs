@@ -74,6 +74,25 @@ public sealed class FleeFolderTests : IDisposable
     }
 
     [Fact]
+    public void Alternatives_are_compared_by_expected_values()
+    {
+        Write("closed.yml", "rows:\n- {date: 2020-01-02, subject: A--E, change: close}\n");
+        string[] options = ["--expected", "--alternative", folder["closed.yml"], "--out", folder["out"]];
+        var page = Run("compare", options);
+        Match("compare-expected", page with { Output = page.Output.Replace(folder.Path + "/", "", StringComparison.Ordinal) });
+        // The difference that is printed is that of the means of the two.
+        using var summary = System.Text.Json.JsonDocument.Parse(Run("compare", [.. options, "--json"]).Output);
+        var camps = summary.RootElement.GetProperty("horizons")[0].GetProperty("destinations").EnumerateArray().Select(d => d.GetProperty("stock")).ToList();
+        Assert.Equal(2, camps.Count);
+        foreach (var stock in camps)
+        {
+            double Mean(System.Text.Json.JsonElement of) => of.GetProperty("mean").GetDouble();
+            Assert.Equal(Mean(stock.GetProperty("closed")) - Mean(stock.GetProperty("base")), Mean(stock.GetProperty("closed").GetProperty("difference")), 0.02);
+            Assert.NotEqual(0, Mean(stock.GetProperty("closed").GetProperty("difference")));
+        }
+    }
+
+    [Fact]
     public void With_expected_values_nothing_is_drawn_and_what_cannot_be_worked_out_is_refused()
     {
         var drawn = Run("run", "--expected", "--runs", "10", "--seed", "2", "--out", folder["out"]);

@@ -88,6 +88,53 @@ public sealed class ProcessTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("forecast", "--members")]
+    [InlineData("compare", "--runs")]
+    public void A_killed_forecast_leaves_no_half_files(string command, string members)
+    {
+        var village = VillageFolder.Write(folder);
+        using (var process = Child.StartCorridor(command, village, "--as-of", "2020-04-12", members, "3000", "--out", folder["out"]))
+        {
+            Child.WaitUntil(process, () => Directory.EnumerateDirectories(folder.Path, ".out.tmp-*").Any());
+            process.Kill();
+            process.WaitForExit();
+        }
+        Assert.False(Directory.Exists(folder["out"]));
+        Assert.NotEmpty(Directory.EnumerateDirectories(folder.Path, ".out.tmp-*"));
+        Assert.Equal(0, Cli.Run(command, village, "--as-of", "2020-04-12", members, "10", "--days", "7", "--out", folder["out"]).ExitCode);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path, ".*"));
+    }
+
+    [Theory]
+    [InlineData("forecast", "--as-of", "2020-04-12", "--members", "10", "--days", "60")]
+    [InlineData("compare", "--as-of", "2020-04-12", "--runs", "10", "--days", "60")]
+    [InlineData("backtest")]
+    public void A_full_disk_ends_a_forecast_in_one_clear_line_and_leaves_nothing_half_written(string command, params string[] options)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "only root can mount a tiny disk");
+        var disk = folder["disk"];
+        Directory.CreateDirectory(disk);
+        var mounted = Child.Finish(Child.Start("mount", folder.Path, "-t", "tmpfs", "-o", "size=24k", "tmpfs", disk)).ExitCode == 0;
+        Assert.SkipUnless(mounted, "this machine does not let root mount a disk");
+        try
+        {
+            var result = Cli.Run([command, VillageFolder.Write(folder), .. options, "--out", Path.Combine(disk, "out")]);
+            Assert.Equal((1, ""), (result.ExitCode, result.Output));
+            Assert.Contains("No space left on device", result.Error, StringComparison.Ordinal);
+            Assert.Single(result.Error.TrimEnd('\n').Split('\n'));
+            // The origins of a backtest that were whole are kept; each is told whole by its last line.
+            if (command == "backtest")
+                Assert.All(Directory.EnumerateFiles(disk, "*", SearchOption.AllDirectories), file => Assert.StartsWith("# sha256", File.ReadAllLines(file)[^1], StringComparison.Ordinal));
+            else
+                Assert.Empty(Directory.EnumerateFileSystemEntries(disk));
+        }
+        finally
+        {
+            Child.Finish(Child.Start("umount", folder.Path, disk));
+        }
+    }
+
     public void Dispose() => folder.Dispose();
 
     private bool HasUnfinishedRows() =>

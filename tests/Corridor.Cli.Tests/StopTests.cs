@@ -39,6 +39,44 @@ public sealed class StopTests : IDisposable
         Assert.Equal([scenario], Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
+    /// <summary>Three of ten days ahead: the tables hold these three as in a whole forecast, the forecast of the reported figures is whole.</summary>
+    [Theory]
+    [InlineData("forecast", "--members")]
+    [InlineData("compare", "--runs")]
+    public void A_forecast_that_is_stopped_keeps_the_days_ahead_that_are_done_and_marks_them(string command, string members)
+    {
+        string[] options = [command, VillageFolder.Write(folder), "--as-of", "2020-04-12", members, "12", "--threads", "1", "--days", "10"];
+        using var stop = new CancellationTokenSource();
+        using var watcher = new CallAt("day 3 of 10", stop.Cancel);
+        var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true }, stop.Token, [.. options, "--out", folder["stopped"]]);
+        Assert.Equal(130, stopped.ExitCode);
+        Assert.Contains("STOPPED after 4 of 10 days", stopped.Output, StringComparison.Ordinal);
+        using var record = JsonDocument.Parse(File.ReadAllText(folder["stopped/run.json"]));
+        Assert.False(record.RootElement.GetProperty("complete").GetBoolean());
+        Assert.Equal(4, record.RootElement.GetProperty("days_done").GetInt32());
+
+        Assert.Equal(0, Cli.Run([.. options, "--out", folder["whole"]]).ExitCode);
+        var done = File.ReadAllLines(folder["stopped/places.csv"]);
+        Assert.Contains(done, line => line.StartsWith("2020-04-16", StringComparison.Ordinal));
+        Assert.Equal(File.ReadAllLines(folder["whole/places.csv"]).Where(line => string.CompareOrdinal(line[..10], "2020-04-17") < 0 || line.StartsWith("date", StringComparison.Ordinal)), done);
+        Assert.Equal(File.ReadAllText(folder["whole/base/quantiles.csv"]), File.ReadAllText(folder["stopped/base/quantiles.csv"]));
+    }
+
+    [Theory]
+    [InlineData("conditioning, 2 of 3", "forecast")]
+    [InlineData("as of 2020-03-29", "forecast")]
+    [InlineData("ahead, all-closed", "compare")]
+    [InlineData("conditioning, 1 of 3", "fit")]
+    public void Stopped_while_the_members_are_conditioned_nothing_is_written(string when, string command)
+    {
+        var village = VillageFolder.Write(folder);
+        using var stop = new CancellationTokenSource();
+        using var watcher = new CallAt(when, stop.Cancel);
+        var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true }, stop.Token, [command, village, "--as-of", "2020-04-12", "--threads", "1", .. command == "fit" ? Array.Empty<string>() : ["--out", folder["out"]]]);
+        Assert.Equal((130, ""), (stopped.ExitCode, stopped.Output));
+        Assert.Equal([village], Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
     public void Dispose() => folder.Dispose();
 
     /// <summary>Calls back when a text is written. The bar is redrawn ten times a second at most, so the wait makes every day draw it.</summary>

@@ -48,7 +48,7 @@ internal static class BacktestCommand
                 if (input.Scenario is not { } scenario) continue;
                 var key = string.Join('\n', input.Files.Select(f => $"{f.Path} {f.Sha256}").Append($"{step} {string.Join(',', ahead)} {size} {CliVersion.Text}"));
                 var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12];
-                tests.Add((new Backtest(new BacktestPlan(scenario, step, ahead), size, seed: 1), Path.Combine(root, $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}-{hash}")));
+                tests.Add((new Backtest(new BacktestPlan(scenario, step, ahead), size, seed: 1, context.Stop), Path.Combine(root, $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}-{hash}")));
             }
             if (ProblemList.HasErrors(problems))
             {
@@ -68,16 +68,34 @@ internal static class BacktestCommand
     {
         var work = tests.SelectMany(t => t.Test.Plan.Origins.Select(origin => (t.Test, Origin: origin, Path: Path.Combine(t.Folder, $"{origin:yyyy-MM-dd}.csv")))).ToList();
         var found = new IReadOnlyList<ScoredForecast>?[work.Count];
-        foreach (var (_, folder) in tests) Directory.CreateDirectory(folder);
+        if (markdown is not null) OutputFile.RequireWritable(markdown);
+        OutputFolder.MakeWritable(root);
+        foreach (var (_, folder) in tests) OutputFolder.MakeWritable(folder);
         var (done, next) = (0, -1);
-        var progress = new ProgressLine(context.Terminal, quiet: false);
+        var progress = new ProgressLine(context.Terminal, quiet: false, "Ctrl-C keeps them");
+        progress.Report(0, work.Count, $"0 of {work.Count} origins");
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
         {
             for (var i = Interlocked.Increment(ref next); i < work.Count && !context.Stop.IsCancellationRequested; i = Interlocked.Increment(ref next))
             {
                 var (test, origin, path) = work[i];
-                if ((found[i] = OriginFile.Read(path)) is null) OriginFile.Write(path, found[i] = test.At(origin));
-                lock (progress) progress.Report(++done, work.Count, origin);
+                if (OriginFile.Read(path) is not { } scored)
+                {
+                    try
+                    {
+                        OriginFile.Write(path, scored = test.At(origin));
+                    }
+                    catch (OperationCanceledException)
+                    {
+                        return;
+                    }
+                }
+                found[i] = scored;
+                lock (progress)
+                {
+                    done++;
+                    progress.Report(done, work.Count, $"{done} of {work.Count} origins");
+                }
             }
         });
         progress.Clear();

@@ -14,11 +14,13 @@ internal static class CompareCommand
         var asOf = ForecastOptionSet.AsOf("Condition the runs on the counts published by this day, and count --days from it (default: 28)");
         var command = new Command("compare", "Compare what-ifs: what each alternative changes, how much, and how sure that is");
         options.AddTo(command);
+        options.AddExpectedTo(command);
         command.Options.Add(asOf);
         Help.AddTo(command,
             "corridor compare examples/mosul-2016",
             "corridor compare examples/mosul-2016 --alternative west-sealed --known-future",
             "corridor compare examples/mosul-2016 --as-of 2016-12-25 --days 28",
+            "corridor compare my-scenario --expected",
             "corridor compare my-scenario --alternative bridge-closed.yml --set rules.camp_weight=3");
         command.SetAction(parsed => parsed.GetValue(asOf) is { } day
             ? Conditioned(context, options, parsed, day)
@@ -31,6 +33,7 @@ internal static class CompareCommand
     {
         var problems = new List<Problem>();
         var request = options.Read(parsed, problems) with { AsOf = ForecastOptionSet.DateOf(day, problems) };
+        if (request.IsExpected) problems.Add(Problem.Error(Origin.None, "--expected: conditioned members are drawn; leave it out with --as-of"));
         if (request.ByPerson) problems.Add(Problem.Error(Origin.None, "--resolution person: conditioned members are groups; leave it out with --as-of"));
         if (request.IsFlee) problems.Add(Problem.Error(Origin.None, "--format flee: out.csv is of runs from the first day; leave it out with --as-of"));
         return ForecastCommand.Invoke(context, request, everyAlternative: true, problems, (page, answer) =>

@@ -27,7 +27,7 @@ internal static class FitCommand
             }
             try
             {
-                FitPage.Print(new Page(context.Terminal), question, Posterior.Of(question.Answer(context.Stop).Ensemble));
+                FitPage.Print(new Page(context.Terminal), question, Fitted(question, context));
                 return ExitCode.Done;
             }
             catch (OperationCanceledException)
@@ -37,5 +37,18 @@ internal static class FitCommand
             }
         });
         return command;
+    }
+
+    private static Posterior Fitted(ForecastQuestion question, CommandContext context)
+    {
+        var progress = new ProgressLine(context.Terminal, quiet: false, "Ctrl-C stops it");
+        try
+        {
+            return Posterior.Of(question.Answer(context.Stop, progress).Ensemble);
+        }
+        finally
+        {
+            progress.Clear();
+        }
     }
 }

@@ -61,14 +61,14 @@ internal static class ForecastCommand
         try
         {
             var folder = "";
-            var answer = ForecastAnswer.Make(question, asked => folder = request.Output ?? RunFolderName.Of(asked), new ProgressLine(terminal, request.Quiet, "Ctrl-C stops it"), context.Stop);
+            var answer = ForecastAnswer.Make(question, asked => folder = request.Output ?? RunFolderName.Of(asked), terminal, context.Stop);
             var page = new Page(terminal);
             if (!request.Quiet && print(page, answer)) ClosingLines.Print(page, answer.Answer, folder);
-            return ExitCode.Done;
+            return answer.Answer.IsComplete ? ExitCode.Done : ExitCode.Stopped;
         }
         catch (OperationCanceledException)
         {
-            terminal.Error.WriteLine("stopped before the forecast was done: nothing was written");
+            terminal.Error.WriteLine("stopped before the first day ahead was done: nothing was written");
             return ExitCode.Stopped;
         }
     }

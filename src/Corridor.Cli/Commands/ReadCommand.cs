@@ -28,6 +28,7 @@ internal static class ReadCommand
         var problems = new List<Problem>();
         var request = options.Read(parsed, problems);
         var scenario = TextReading.ScenarioOf(request, problems);
+        if (request.Output is { } file && !ProblemList.HasErrors(problems)) OutputFile.RequireWritable(file);
         IReadOnlyList<ReadText> texts = [];
         if (!ProblemList.HasErrors(problems))
         {

@@ -18,6 +18,11 @@ internal static class ComparePage
         foreach (var horizon in answer.Comparison.Horizons) HorizonTables.Print(page, answer, horizon, shown, main, names);
         ReadingLines.PrintOthers(page, answer, main);
         TrappedTable.Print(page, answer, shown);
+        if (answer.Expected is not null)
+        {
+            ExactnessLines.Print(page, answer);
+            return;
+        }
         CapacityTable.Print(page, answer, names);
         ReadingLines.Print(page, answer);
     }

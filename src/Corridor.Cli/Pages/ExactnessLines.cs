@@ -17,6 +17,7 @@ internal static class ExactnessLines
         }
         page.Heading("How to read this, and how sure it is");
         page.Paragraph("The first figure is the mean; 8 of 10 futures lie within the range beside or below it, if they follow a normal distribution of the same mean and variance: true where many people are counted, roughly where few are. Figures are rounded to three digits.");
+        if (answer.Question.ComparesWithBase) page.Paragraph("What an alternative changes is the difference of the two means. It has no range: nothing pairs a future under one alternative with one under another ('corridor compare' without --expected does, run by run).");
         page.Paragraph("The ranges hold chance alone: what is not known about people's behaviour is NOT in them. They are too narrow. They do not hold events that nobody has announced, errors in the map and in the population figures, or what the model leaves out either.");
     }
 

@@ -14,6 +14,8 @@ internal static class ForecastPage
         var known = question.Known;
         var figures = new Figures(question.Request.RoundBelow);
         page.Paragraph($"{question.Scenario.Name}: forecast as of {Figures.Date(known.Day)}, from {ProblemList.Counted(known.Series.Sum(s => s.Reports.Count), "count")} published by then", Ink.Heading);
+        if (!answer.Answer.IsComplete)
+            page.Paragraph($"STOPPED after {answer.Answer.DaysDone} of {ProblemList.Counted(question.Days, "day")}: the forecast of the reported figures is complete; simulated figures, warnings and the tables of the run folder end on {Figures.Date(known.Day.AddDays(answer.Answer.DaysDone))}.", Ink.Strong);
         var horizons = new[] { 7, 14, 28, 90, question.Days }.Where(h => h <= question.Days).Distinct().Order().ToList();
         var targets = Enumerable.Range(0, known.Series.Count).Where(forecast.CanForecast).ToList();
         foreach (var alternative in question.Alternatives)

@@ -19,7 +19,7 @@ internal static class HorizonTables
 
         TextTable Expected(IReadOnlyList<int> block)
         {
-            var table = new TextTable(["people", .. block.SelectMany(i => new[] { " " + alternatives[i].Name, "8 of 10 runs" })]);
+            var table = new TextTable(["people", .. block.SelectMany(i => new[] { " " + alternatives[i].Name, RangeOf(answer) })]);
             foreach (var (name, figure, isTotal) in HorizonRows.Of(horizon, main, names))
             {
                 var cells = block.SelectMany(i => new Cell[] { new(figures.People(figure.Under[i].Q50), Ink.Strong), figures.Interval(figure.Under[i]) });
@@ -30,23 +30,29 @@ internal static class HorizonTables
 
         TextTable Changes(IReadOnlyList<int> block)
         {
-            var table = new TextTable(["change", .. block.SelectMany(i => new[] { " " + alternatives[i].Name, "8 of 10 runs", " more in" })]);
+            var table = answer.Expected is null
+                ? new TextTable(["change", .. block.SelectMany(i => new[] { " " + alternatives[i].Name, "8 of 10 runs", " more in" })])
+                : new TextTable(["change of the mean", .. block.Select(i => " " + alternatives[i].Name)]);
             foreach (var (name, figure, isTotal) in HorizonRows.Of(horizon, main, names))
             {
                 if (block.All(figure.IsSameAsFirst)) continue;
                 table.Add([new Cell(name, isTotal ? Ink.Strong : Ink.Plain), .. block.SelectMany(i => ChangeCells(figure, i))]);
             }
-            if (table.RowCount == 0) table.Add("no change in any run");
+            if (table.RowCount == 0) table.Add(answer.Expected is null ? "no change in any run" : "no change");
             return table;
         }
 
         Cell[] ChangeCells(ComparisonFigure figure, int alternative)
         {
-            if (figure.IsSameAsFirst(alternative)) return [new Cell("="), "", ""];
             var difference = figure.Differences[alternative]!.Value;
+            if (answer.Expected is not null) return [figure.IsSameAsFirst(alternative) ? new Cell("=") : new Cell(figures.Change(difference.Summary.Mean), Ink.Strong)];
+            if (figure.IsSameAsFirst(alternative)) return [new Cell("="), "", ""];
             return [new Cell(figures.Change(difference.Summary.Q50), Ink.Strong), figures.ChangeInterval(difference.Summary), Figures.Share(difference.ProbabilityMore)];
         }
     }
+
+    /// <summary>The header of a column of ranges.</summary>
+    public static string RangeOf(Answer answer) => answer.Expected is null ? "8 of 10 runs" : "8 of 10";
 
     /// <summary>As many alternatives side by side as the page has room for.</summary>
     public static void PrintInBlocks(Page page, IReadOnlyList<int> alternatives, Func<IReadOnlyList<int>, TextTable> tableOf)

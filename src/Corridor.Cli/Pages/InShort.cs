@@ -8,6 +8,7 @@ namespace Corridor.Cli.Pages;
 internal static class InShort
 {
     private const int MostChanges = 5;
+    private const double LeastShare = 1 / 200.0;
 
     public static void Print(Page page, Answer answer, IReadOnlyList<int> shown, PlaceNames names)
     {
@@ -22,13 +23,13 @@ internal static class InShort
             if (!shown.Contains(i))
             {
                 var why = answer.Question.RowsNotKnown > 0 && alternatives[i].Rows.All(r => r.Drop) ? ": it only takes out rows that were not known yet" : "";
-                page.Paragraph($"{alternatives[i].Name} is the same as {alternatives[0].Name} in every run{why}. It has no column below.", indent: 2);
+                page.Paragraph($"{alternatives[i].Name} is the same as {alternatives[0].Name}{(answer.Expected is null ? " in every run" : "")}{why}. It has no column below.", indent: 2);
                 continue;
             }
             page.Paragraph($"{alternatives[i].Name} against {alternatives[0].Name}, on {Figures.Date(horizon.Date)}:", indent: 2);
             var changes = Changes(horizon, i, names).ToList();
             foreach (var (name, difference) in changes) page.Paragraph(Sentence(name, difference, figures), indent: 4);
-            if (changes.Count == 0) page.Line("    no change that is clear in 8 of 10 runs");
+            if (changes.Count == 0) page.Line(answer.Expected is null ? "    no change that is clear in 8 of 10 runs" : "    no mean changes by as much as 1 in 200 of those displaced");
         }
     }
 
@@ -55,14 +56,20 @@ internal static class InShort
             .Append(("people displaced in all", horizon.Totals.Displaced.Differences[alternative]!.Value))
             .Append(("displaced people still under conflict", horizon.Totals.UnderConflict.Differences[alternative]!.Value))
             .OrderByDescending(c => Math.Abs(c.Item2.Summary.Q50));
-        return others.Prepend(trapped).Where(c => c.Item2.Summary.Q10 > 0 || c.Item2.Summary.Q90 < 0).Take(MostChanges);
+        return others.Prepend(trapped).Where(c => IsClear(c.Item2, horizon.Totals.Displaced.Under[0].Mean)).Take(MostChanges);
     }
+
+    /// <summary>In the runs: by its range. Without runs a change is exact: it has to matter beside all who are displaced.</summary>
+    private static bool IsClear(Difference difference, double displaced) => double.IsNaN(difference.Summary.Q10)
+        ? Math.Abs(difference.Summary.Mean) >= Math.Max(1, LeastShare * displaced)
+        : difference.Summary.Q10 > 0 || difference.Summary.Q90 < 0;
 
     private static string Sentence(string what, Difference difference, Figures figures)
     {
         var (low, middle, high) = (difference.Summary.Q10, difference.Summary.Q50, difference.Summary.Q90);
         var word = "more";
-        if (high < 0) (low, middle, high, word) = (-high, -middle, -low, "fewer");
+        if (middle < 0) (low, middle, high, word) = (-high, -middle, -low, "fewer");
+        if (double.IsNaN(low)) return $"{figures.People(middle)} {word} {what} in the mean";
         var (from, to) = (figures.People(low), figures.People(high));
         var range = from == to ? "" : $" (8 of 10 runs: {from} to {to})";
         return $"{figures.People(middle)} {word} {what}{range}";

@@ -12,7 +12,7 @@ internal static class TrappedTable
         page.Heading("Trapped at home: residents under conflict with no open route to safety");
         if (shown.All(i => days[i].All(d => d.Trapped.Mean == 0)))
         {
-            page.Line("nobody, on any day, in any run");
+            page.Line(answer.Expected is null ? "nobody, on any day, in any run" : "nobody, on any day");
             return;
         }
         var figures = new Figures(answer.Question.Request.RoundBelow);
@@ -20,7 +20,7 @@ internal static class TrappedTable
 
         TextTable TableOf(IReadOnlyList<int> block)
         {
-            var table = new TextTable(["day", .. block.SelectMany(i => new[] { " " + answer.Question.Alternatives[i].Name, "8 of 10 runs" })]);
+            var table = new TextTable(["day", .. block.SelectMany(i => new[] { " " + answer.Question.Alternatives[i].Name, HorizonTables.RangeOf(answer) })]);
             // Weeks counted back from the last day, so that it has a row.
             for (var day = (answer.DaysDone - 1) % 7; day < answer.DaysDone; day += 7)
             {

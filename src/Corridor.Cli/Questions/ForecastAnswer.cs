@@ -3,6 +3,7 @@ using Corridor.Cli.RunFolders;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;
 using Corridor.Forecasting.Warnings;
+using Corridor.Formats.Files;
 using Corridor.Scenarios;
 
 namespace Corridor.Cli.Questions;
@@ -14,45 +15,79 @@ namespace Corridor.Cli.Questions;
 /// <param name="Warnings">The warnings under each alternative.</param>
 internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecast Forecast, Answer Answer, IReadOnlyList<Warning> Warnings)
 {
-    /// <summary>Conditions the members, runs them ahead under every alternative side by side, and writes the run folder.</summary>
-    /// <exception cref="OperationCanceledException">It was stopped, and nothing was written.</exception>
-    public static ForecastAnswer Make(ForecastQuestion question, Func<Question, string> folderOf, ProgressLine progress, CancellationToken stop)
+    /// <summary>
+    /// Conditions the members, runs them ahead under every alternative side by side, and writes the run folder. Stopped while the days ahead go by, it keeps those that are done; the forecast of
+    /// the reported figures is complete by then.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">It was stopped before the first day ahead was done, and nothing was written.</exception>
+    public static ForecastAnswer Make(ForecastQuestion question, Func<Question, string> folderOf, Terminal terminal, CancellationToken stop)
     {
-        var forecast = question.Answer(stop);
-        var ensemble = forecast.Ensemble;
+        stop.ThrowIfCancellationRequested();
+        var alternatives = question.Alternatives;
         var asked = new Question
         {
             Request = question.Request,
-            Scenario = ensemble.ScenarioAhead,
-            Alternatives = question.Alternatives,
+            Scenario = question.Scenario with { AsOf = question.Known.Day, Days = question.Days },
+            Alternatives = alternatives,
             Inputs = question.Files,
             Warnings = question.Warnings,
-            ComparesWithBase = question.Alternatives.Count > 1,
+            ComparesWithBase = alternatives.Count > 1,
+            Conditioned = new ConditionedRecord(0, 0, false, question.Known.Day, 0),
+        };
+        using var folder = OutputFolder.Create(folderOf(asked));
+        var forecast = Conditioned(question, terminal, stop);
+        var ensemble = forecast.Ensemble;
+        asked = asked with
+        {
+            Scenario = ensemble.ScenarioAhead,
             Conditioned = new ConditionedRecord(
                 question.Known.Series.Sum(s => s.Reports.Count), Enumerable.Range(0, question.Known.Series.Count).Count(forecast.CanForecast), ensemble.IsConditioned, ensemble.SimulatedFrom,
                 question.Scenario.Timeline.Count(e => e.Date <= question.Known.Day.AddDays(question.Days)) - ensemble.ScenarioAhead.Timeline.Count(e => e.Date <= question.Known.Day.AddDays(question.Days))),
         };
-        var comparison = new Comparison(asked.Scenario, asked.Alternatives.Count, asked.Request.Runs);
-        var outlooks = question.Alternatives.Select(a => new Outlook(forecast, question.Known, question.Scenario, a, question.Days)).ToList();
-        using var output = RunFolder.Create(folderOf(asked), asked);
+        var comparison = new Comparison(asked.Scenario, alternatives.Count, asked.Request.Runs);
+        var outlooks = alternatives.Select(a => new Outlook(forecast, question.Known, question.Scenario, a, question.Days)).ToList();
+        using var output = RunFolder.Create(folder, asked);
+        using var afterThisDay = new CancellationTokenSource();
+        var (last, done) = (false, 0);
+        var progress = new ProgressLine(terminal, question.Request.Quiet);
         try
         {
-            ensemble.RunAhead(question.Alternatives, a => Reported(question, forecast, a), day =>
+            done = ensemble.RunAhead(alternatives, a => Reported(question, forecast, a), day =>
             {
-                var last = day.Day == question.Days - 1;
+                // The wish to stop is looked at once a day, so that the day that turns out to be the last one is observed as such under every alternative.
+                if (day.AlternativeNumber == 0) last = stop.IsCancellationRequested || day.Day == question.Days - 1;
                 comparison.Observe(day, last);
                 output.Add(day, last);
                 outlooks[day.AlternativeNumber].Observe(day);
-                if (day.AlternativeNumber == 0) progress.Report(day.Day + 1, question.Days, day.Date);
-            });
+                if (day.AlternativeNumber < alternatives.Count - 1) return;
+                progress.Report(day.Day + 1, question.Days, day.Date);
+                if (last) afterThisDay.Cancel();
+            }, afterThisDay.Token);
         }
         finally
         {
             progress.Clear();
         }
-        var answer = new ForecastAnswer(question, forecast, new Answer(asked, comparison, question.Days), [.. outlooks.SelectMany(Lookout.Of)]);
+        foreach (var outlook in outlooks) outlook.EndAt(done);
+        var answer = new ForecastAnswer(question, forecast, new Answer(asked, comparison, done), [.. outlooks.SelectMany(Lookout.Of)]);
         output.Finish(answer.Answer, answer.Files());
         return answer;
+    }
+
+    /// <summary>The forecast with all that it needs simulated.</summary>
+    private static CorridorForecast Conditioned(ForecastQuestion question, Terminal terminal, CancellationToken stop)
+    {
+        var progress = new ProgressLine(terminal, question.Request.Quiet, "Ctrl-C stops it");
+        try
+        {
+            var forecast = question.Answer(stop, progress);
+            forecast.Prepare(question.Alternatives);
+            return forecast;
+        }
+        finally
+        {
+            progress.Clear();
+        }
     }
 
     /// <summary>The forecast takes the place of the simulated figure wherever a place, or the whole situation, is reported.</summary>

@@ -1,3 +1,4 @@
+using Corridor.Cli.Screen;
 using Corridor.Forecasting;
 using Corridor.Forecasting.Conditioning;
 using Corridor.Forecasting.Reports;
@@ -34,7 +35,8 @@ internal sealed record ForecastQuestion
 
     /// <summary>Conditions the members.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public CorridorForecast Answer(CancellationToken stop) => new(Scenario, Known, Days, Options with { Stop = stop });
+    public CorridorForecast Answer(CancellationToken stop, ProgressLine progress) =>
+        new(Scenario, Known, Days, Options with { Stop = stop, Progress = (what, done, days) => progress.Report(done, days, what) });
 
     /// <summary>The question; null with problems when it cannot be asked.</summary>
     /// <param name="request">What was typed.</param>

@@ -40,9 +40,11 @@ internal sealed class RunFolder : IDisposable
             problems.Add(Problem.Error(Origin.None, $"--out: '{path}' has other files in it and is no run folder; expected a new or empty folder, or a run folder to replace"));
     }
 
-    public static RunFolder Create(string path, Question question)
+    public static RunFolder Create(string path, Question question) => Create(OutputFolder.Create(path), question);
+
+    /// <summary>In a folder that was begun before: that nothing can be written there is found before long work.</summary>
+    public static RunFolder Create(OutputFolder folder, Question question)
     {
-        var folder = OutputFolder.Create(path);
         try
         {
             return new RunFolder(folder, question);

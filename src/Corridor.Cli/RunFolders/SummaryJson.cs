@@ -74,7 +74,7 @@ internal sealed class SummaryJson
             json.WriteString("name", Alternatives[i].Name);
             json.WriteString("description", Alternatives[i].Description);
             if (answer.Expected is { } values) WriteExactness(values[i]);
-            else if (i > 0) json.WriteBoolean("same_as_first", answer.Comparison.IsSameAsFirst(i));
+            if (i > 0 && (answer.Expected is null || answer.Question.ComparesWithBase)) json.WriteBoolean("same_as_first", answer.Comparison.IsSameAsFirst(i));
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -139,9 +139,13 @@ internal sealed class SummaryJson
             if (answer.Question.ComparesWithBase && figure.Differences[i] is { } difference)
             {
                 json.WriteStartObject("difference");
-                WriteSummary(difference.Summary);
-                json.WriteNumber("probability_more", difference.ProbabilityMore);
-                json.WriteNumber("probability_equal", difference.ProbabilityEqual);
+                if (answer.Expected is not null) WriteNumber("mean", difference.Summary.Mean);
+                else
+                {
+                    WriteSummary(difference.Summary);
+                    json.WriteNumber("probability_more", difference.ProbabilityMore);
+                    json.WriteNumber("probability_equal", difference.ProbabilityEqual);
+                }
                 json.WriteEndObject();
             }
             json.WriteEndObject();

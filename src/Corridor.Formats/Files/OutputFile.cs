@@ -40,6 +40,24 @@ public static class OutputFile
         }
     }
 
+    /// <summary>Finds out whether a file could be written at a path, by making an empty one beside it that is taken away again: to be asked before long work.</summary>
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public static void RequireWritable(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        Guarded(path, () =>
+        {
+            if (path.Length == 0 || Path.EndsInDirectorySeparator(path) || Directory.Exists(path)) throw new IOException("expected the name of a file, not of a folder");
+            if (IsDevice(path)) return;
+            var target = FinalTarget(path);
+            var folder = Path.GetDirectoryName(target)!;
+            if (!Directory.Exists(folder)) throw new IOException($"there is no folder '{folder}'");
+            var probe = Path.Combine(folder, $".{Path.GetFileName(target)}.tmp-{Guid.NewGuid().ToString("N")[..8]}");
+            new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None).Dispose();
+            File.Delete(probe);
+        });
+    }
+
     /// <summary>A pipe or /dev/null is written to, never replaced.</summary>
     private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && Path.GetFullPath(path) is var full
         && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)) && File.Exists(full);

@@ -65,6 +65,20 @@ public sealed class OutputFolder : IDisposable
         });
     }
 
+    /// <summary>Makes a folder that grows file by file, unless it is there, and finds out whether files can be written in it: to be asked before long work.</summary>
+    /// <exception cref="OutputException">They cannot.</exception>
+    public static void MakeWritable(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        Guarded(path, () =>
+        {
+            if (File.Exists(path)) throw new OutputException($"cannot write to '{path}': a file of that name is there; expected a folder");
+            Directory.CreateDirectory(path);
+            return true;
+        });
+        OutputFile.RequireWritable(Path.Combine(path, "probe"));
+    }
+
     /// <summary>Whether a file name is that of a temporary folder, left behind by a crash or in the making.</summary>
     public static bool IsTemporary(string name)
     {

@@ -2,7 +2,7 @@ using Corridor.Scenarios;
 
 namespace Corridor.Forecasting;
 
-/// <summary>The same of expected values: quantiles are those of a normal distribution (<see cref="Moments.Normal"/>), and there are no differences run by run.</summary>
+/// <summary>The same of expected values: quantiles are those of a normal distribution (<see cref="Moments.Normal"/>), and what an alternative changes is the difference of the means: exact as far as both are, and without a range, since nothing pairs one future with another.</summary>
 public sealed partial class Comparison
 {
     /// <summary>Takes in a day of all alternatives.</summary>
@@ -33,5 +33,5 @@ public sealed partial class Comparison
     private static Summary All(ExpectedDay day, Measure measure) => day.OfAll(measure).Normal;
 
     private static ComparisonFigure Figure(IReadOnlyList<ExpectedDay> today, Func<ExpectedDay, Moments> read) =>
-        new([.. today.Select(day => read(day).Normal)], new Difference?[today.Count]);
+        new([.. today.Select(day => read(day).Normal)], [.. today.Select((day, alternative) => alternative == 0 ? (Difference?)null : Difference.OfMeans(read(day), read(today[0])))]);
 }

@@ -89,7 +89,7 @@ public sealed class CorridorForecast
             var (with, without) = (0.0, 0.0);
             var then = known.On(day);
             if (!then.Series.Any(s => s.Reports.Count >= SimpleMethods.MinReports)) break;
-            var past = then.Remember(("simulated", options.Seed, options.KnownClosures), () => FullTrust(scenario, then, options));
+            var past = then.Remember(("simulated", options.Seed, options.KnownClosures), () => FullTrust(scenario, then, options with { Progress = options.Progress is { } told ? (what, done, all) => told($"as of {day:yyyy-MM-dd}, {what}", done, all) : null }));
             for (var target = 0; target < known.Series.Count; target++)
             {
                 if (!past.CanForecast(target) || Truth.Of(known.Series[target], day, TrustDays) is not { } report) continue;
@@ -116,6 +116,15 @@ public sealed class CorridorForecast
         var past = new CorridorForecast(scenario, then, TrustDays + 7, options with { Members = TrustMembers });
         past.trust = 1;
         return past;
+    }
+
+    /// <summary>Simulates all that forecasts under these alternatives need: asked afterwards, they take no time.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public void Prepare(IReadOnlyList<Alternative> alternatives)
+    {
+        ArgumentNullException.ThrowIfNull(alternatives);
+        foreach (var alternative in alternatives.Prepend(Alternative.Base)) _ = FactorsOf(alternative);
+        _ = Trust;
     }
 
     /// <summary>The factor of an alternative on the growth of a target in every member, against what the last reports reflect.</summary>

@@ -6,6 +6,14 @@ namespace Corridor.Forecasting;
 /// <param name="ProbabilityEqual">Share of the runs in which both have the same.</param>
 public readonly record struct Difference(Summary Summary, double ProbabilityMore, double ProbabilityEqual)
 {
+    /// <summary>The difference of two means. Without runs there are no pairs: no range, and no share of the runs, but both figures are the same or not.</summary>
+    internal static Difference OfMeans(Moments alternative, Moments reference)
+    {
+        var mean = alternative.Mean - reference.Mean;
+        const double none = double.NaN;
+        return new Difference(new Summary(mean, none, none, none, mean, none, none, none), none, alternative.Equals(reference) ? 1 : 0);
+    }
+
     /// <summary>The paired difference of two figures; <paramref name="differences"/> is overwritten.</summary>
     internal static Difference Between(ReadOnlySpan<double> alternative, ReadOnlySpan<double> reference, Span<double> differences)
     {

@@ -11,7 +11,8 @@ namespace Corridor.Forecasting.Backtests;
 /// <param name="plan">The protocol.</param>
 /// <param name="members">Members of the conditioned ensemble; 0: the statistical forecast alone.</param>
 /// <param name="seed">Seed of the ensemble.</param>
-public sealed class Backtest(BacktestPlan plan, int members, ulong seed)
+/// <param name="stop">Stops a simulation, with an <see cref="OperationCanceledException"/>.</param>
+public sealed class Backtest(BacktestPlan plan, int members, ulong seed, CancellationToken stop = default)
 {
     /// <summary>Name of the forecast that is Corridor's own.</summary>
     public const string Own = "corridor";
@@ -44,8 +45,10 @@ public sealed class Backtest(BacktestPlan plan, int members, ulong seed)
     }
 
     private CorridorForecast Simulated(Knowledge known) => members == CorridorForecast.TrustMembers && plan.Horizons.Max() <= 28
-        ? CorridorForecast.OfOrigin(plan.Scenario, known, new ConditionedOptions { Members = members, Seed = seed, Threads = 1 })
-        : new(plan.Scenario, known, plan.Horizons.Max() + 7, new ConditionedOptions { Members = members, Seed = seed, Threads = 1 });
+        ? CorridorForecast.OfOrigin(plan.Scenario, known, Options)
+        : new(plan.Scenario, known, plan.Horizons.Max() + 7, Options);
+
+    private ConditionedOptions Options => new() { Members = members, Seed = seed, Threads = 1, Stop = stop };
 
     private sealed class Renamed(IForecastMethod method) : IForecastMethod
     {

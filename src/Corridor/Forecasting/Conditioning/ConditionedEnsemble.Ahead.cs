@@ -34,8 +34,11 @@ public sealed partial class ConditionedEnsemble
     /// <param name="alternatives">The alternatives.</param>
     /// <param name="reported">For an alternative, what is known better than by simulation (<see cref="EnsembleDay"/>): measure, place or -1, day from 0.</param>
     /// <param name="observe">Is shown every day of every alternative; the day is valid only meanwhile.</param>
-    /// <exception cref="OperationCanceledException">It was stopped between two days.</exception>
-    public void RunAhead(IReadOnlyList<Alternative> alternatives, Func<Alternative, Func<Measure, int, int, double[]?>?> reported, Action<EnsembleDay> observe)
+    /// <param name="afterThisDay">Ends it after the day that is being observed.</param>
+    /// <returns>The number of days ahead that were shown.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped before the first day ahead.</exception>
+    public int RunAhead(
+        IReadOnlyList<Alternative> alternatives, Func<Alternative, Func<Measure, int, int, double[]?>?> reported, Action<EnsembleDay> observe, CancellationToken afterThisDay = default)
     {
         ArgumentNullException.ThrowIfNull(alternatives);
         ArgumentNullException.ThrowIfNull(reported);
@@ -47,7 +50,9 @@ public sealed partial class ConditionedEnsemble
         var days = alternatives.Select((a, number) => new EnsembleDay(a, number, models[number], runs[number], options.Seed, shown, reported(a))).ToArray();
         for (var day = 0; day < scenario.Days; day++)
         {
-            options.Stop.ThrowIfCancellationRequested();
+            if (day <= asOfDay + 1) options.Stop.ThrowIfCancellationRequested();
+            else if (afterThisDay.IsCancellationRequested) return day - asOfDay - 1;
+            if (day <= asOfDay) options.Progress?.Invoke("up to the as-of day", day, asOfDay + 1);
             for (var a = 0; a < models.Length; a++)
             {
                 models[a].Advance();
@@ -60,6 +65,7 @@ public sealed partial class ConditionedEnsemble
                 observe(each);
             }
         }
+        return daysAhead;
     }
 
     /// <summary>A parameter of every member on the scale on which its prior is standard normal.</summary>
@@ -76,14 +82,14 @@ public sealed partial class ConditionedEnsemble
         // The error that the members believe in, in the mean.
         var errors = parameters.Select(ShareErrors).ToList();
         var error = data.Select((_, i) => Math.Sqrt(errors.Average(e => e[i] * e[i]))).ToArray();
-        return Posterior.EffectiveSize([.. SharesOf(prior, Destinations).Select(shares => shares.Select((s, i) => (s - data[i]) / error[i]).Sum(z => z * z))]);
+        return Posterior.EffectiveSize([.. SharesOf(prior, Destinations, "weighing the prior").Select(shares => shares.Select((s, i) => (s - data[i]) / error[i]).Sum(z => z * z))]);
     }
 
     /// <summary>Of the points of the prior among which members choose how many leave, those that carry the weight of the counts.</summary>
     internal double EffectivePoints() => departures.EffectivePoints(parameters.Average(NoiseOfAll));
 
     /// <summary>How the growth of the window is shared among the destinations, simulated for parameters on their normal scale: for calibration, which draws its own truths.</summary>
-    internal double[][] SimulatedShares(double[][] scores) => SharesOf(scores, Destinations);
+    internal double[][] SimulatedShares(double[][] scores) => SharesOf(scores, Destinations, "simulating");
 
     private Run[] RunsOf(double[][] members, Model model, double[] drive, int days) =>
         [.. members.Select((p, m) => new Run(model, RulesOf(p), options.Seed, m, conditions: new RunConditions { Draw = DrawOf(p), Departures = DeparturesOf(p, m, days, drive) }))];

@@ -122,7 +122,7 @@ public sealed partial class ConditionedEnsemble
     public double[][][] FactorsOf(Alternative alternative)
     {
         ArgumentNullException.ThrowIfNull(alternative);
-        var (with, without) = (Ahead(TimelineOf(alternative), follow: true), reference ??= Ahead(ReflectedTimeline(), follow: false));
+        var (with, without) = (Ahead("ahead, " + alternative.Name, TimelineOf(alternative), follow: true), reference ??= Ahead("ahead, as reported so far", ReflectedTimeline(), follow: false));
         return [.. with.Select((target, t) => target.Select((day, d) => day.Select((people, m) => Factor(people - target[0][m], without[t][d][m] - without[t][0][m], lastingRate[m] * d)).ToArray()).ToArray())];
 
         // A fiftieth of all who set out is added to both, so that a trickle does not make a factor of thousands.
@@ -157,7 +157,8 @@ public sealed partial class ConditionedEnsemble
         var places = Destinations;
         var grown = places.Select(t => Growth(known.Series[t])).ToArray();
         if (places.Count < 2 || grown.Sum() < 100) return;
-        EnsembleSmoother.Condition(parameters, members => SharesOf(members, places), SharesReported(), [.. parameters.Select(ShareErrors)], options.Assimilations, (step, m, datum) => Normal(m, datum, step + 1), firstRule);
+        var step = 0;
+        EnsembleSmoother.Condition(parameters, members => SharesOf(members, places, $"conditioning, {++step} of {options.Assimilations}"), SharesReported(), [.. parameters.Select(ShareErrors)], options.Assimilations, (assimilation, m, datum) => Normal(m, datum, assimilation + 1), firstRule);
         IsConditioned = true;
     }
 
@@ -191,10 +192,10 @@ public sealed partial class ConditionedEnsemble
     /// <summary>The figure with which the window begins.</summary>
     private double Before(IReadOnlyList<Report> reports) => reports.LastOrDefault(r => r.Date <= scenario.Start).People;
 
-    private double[][] SharesOf(double[][] members, List<int> places)
+    private double[][] SharesOf(double[][] members, List<int> places, string what)
     {
         var shares = new double[members.Length][];
-        Simulate(members, scenario.Timeline, asOfDay + 1, follow: false, (day, run, m) =>
+        Simulate(what, members, scenario.Timeline, asOfDay + 1, follow: false, (day, run, m) =>
         {
             if (day == 0) shares[m] = [.. places.Select(t => -(double)run.Stock[placeOf[t]])];
             if (day != asOfDay) return;
@@ -205,13 +206,13 @@ public sealed partial class ConditionedEnsemble
         return shares;
     }
 
-    private double[][][] Ahead(IReadOnlyList<TimelineEntry> timeline, bool follow)
+    private double[][][] Ahead(string what, IReadOnlyList<TimelineEntry> timeline, bool follow)
     {
         var count = known.Series.Count;
         var result = Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, daysAhead + 1).Select(_ => new double[options.Members]).ToArray()).ToArray();
         var arrived = Enumerable.Range(0, count).Select(_ => new double[options.Members]).ToArray();
         var stocks = Destinations.Where(t => known.Series[t].Target.Kind == TargetKind.Stock).ToList();
-        Simulate(parameters, timeline, scenario.Days, follow, (day, run, m) =>
+        Simulate(what, parameters, timeline, scenario.Days, follow, (day, run, m) =>
         {
             for (var t = 0; t < count; t++)
             {
@@ -227,7 +228,7 @@ public sealed partial class ConditionedEnsemble
     }
 
     /// <summary>Runs all members through the days; each thread takes whole members.</summary>
-    private void Simulate(double[][] members, IReadOnlyList<TimelineEntry> timeline, int days, bool follow, Action<int, Run, int> observe)
+    private void Simulate(string what, double[][] members, IReadOnlyList<TimelineEntry> timeline, int days, bool follow, Action<int, Run, int> observe)
     {
         var model = new Model(scenario, network, plans, timeline);
         var drive = follow ? Drive.Of(scenario, network, timeline, days) : referenceDrive;
@@ -235,6 +236,7 @@ public sealed partial class ConditionedEnsemble
         for (var day = 0; day < days; day++)
         {
             options.Stop.ThrowIfCancellationRequested();
+            options.Progress?.Invoke(what, day, days);
             model.Advance();
             var next = -1;
             var today = day;

@@ -21,6 +21,9 @@ public sealed record ConditionedOptions
     /// <summary>Stops it between two days of a simulation, with an <see cref="OperationCanceledException"/>.</summary>
     public CancellationToken Stop { get; init; }
 
+    /// <summary>Is told what is being simulated, the days done and all days; nothing when nobody watches.</summary>
+    public Action<string, int, int>? Progress { get; init; }
+
     /// <summary>Whether closures, openings and capacities after the as-of day are granted (<c>--known-future closures</c>).</summary>
     public bool KnownClosures { get; init; }
 }

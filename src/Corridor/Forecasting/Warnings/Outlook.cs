@@ -36,7 +36,10 @@ public sealed class Outlook
     public Alternative Alternative { get; }
 
     /// <summary>Days ahead.</summary>
-    public int Days { get; }
+    public int Days { get; private set; }
+
+    /// <summary>Takes the days that were observed for all: it was stopped.</summary>
+    public void EndAt(int days) => Days = days;
 
     /// <summary>What was known.</summary>
     public Knowledge Known => known;
