@@ -74,8 +74,13 @@ internal sealed class Sentence(CleanText clean, string original, List<Token> tok
     public bool SaysAny(int i, params ReadOnlySpan<string> words)
     {
         if ((uint)i >= (uint)tokens.Count) return false;
+        ref readonly var token = ref this[i];
+        if (token.Kind is not (TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote)) return false;
+        // The token is looked up once; length and first letter settle most of the words.
+        var chars = clean.Chars[token.Start..token.End];
+        var first = chars[0] | 0x20;
         foreach (var word in words)
-            if (Says(i, word)) return true;
+            if (word.Length == chars.Length && (word[0] | 0x20) == first && chars.Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 
