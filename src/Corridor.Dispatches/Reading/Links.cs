@@ -87,7 +87,7 @@ internal static class Links
             { Category: not Category.NewDisplacement } => (false, "not a displacement flow"),
             { IsComparison: true } => (false, "an earlier state of another figure"),
             // A part of those who are there, told by how they came, is no part of another count of flight.
-            { IsPart: true, Parent: { Class: "shelter" } whole } when d.Class != "shelter" && d.PredicateAt != whole.PredicateAt && d.Quantity.Share is null => (true, "asserted displacement flow"),
+            { IsPart: true, Parent: { Class: "shelter" } whole } when d.Class != whole.Class && d.Quantity.Share is null => (true, "asserted displacement flow"),
             { IsPart: true } => (false, "part of another figure"),
             { ExcludedFrom: "other" } => (false, "left out by the source"),
             _ => (true, "asserted displacement flow"),

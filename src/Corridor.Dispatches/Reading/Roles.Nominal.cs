@@ -63,7 +63,7 @@ internal sealed partial class Roles
         if (there)
         {
             var at = q.End;
-            return s.SaysAny(at, "in", "at", "inside", "across", "throughout", "within") && (Camp(at, at + 8) || Before is not null && CampLike(at, 6)) || at >= s.Count || s.IsMark(at) && Camp(0, before) ? Stock(q, before) : null;
+            return s.SaysAny(at, "in", "at", "inside", "across", "throughout", "within") && (Camp(at, at + 8) || (DraftsBefore(q) ?? Before) is not null && CampLike(at, 6)) || at >= s.Count || s.IsMark(at) && Camp(0, before) ? Stock(q, before) : null;
         }
 
         if (!(s.Is(before, Tag.Have) && !s.Is(q.End, Tag.Predicate) || s.SaysAny(before, "contained", "housed", "numbered", "counted") || s.EndingAt(q.First, Tag.Predicate, out _) is { Name: "population" } && s.Says(q.First - 1, "to"))) return null;

@@ -58,7 +58,15 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
 
     // "1.5 million of Gaza's 2.2 million people": the second is the population that the first is taken from.
     private bool IsWholeOf(Quantity part, Quantity whole) =>
-        part.Share is null && !part.IsPercent && part.Value < whole.Value && s.Says(part.CoreEnd, "of") && whole.First - part.CoreEnd <= 5 && Near(whole, out _) is null && !s.IsMark(whole.First - 1);
+        part.Share is null && !part.IsPercent && part.Value < whole.Value && s.Says(part.CoreEnd, "of") && whole.First - part.CoreEnd <= 5 && Near(whole, out _) is null && !s.IsMark(whole.First - 1) && !Parted(part.CoreEnd + 1, whole.First);
+
+    // "one of them and there are 300 people": another clause.
+    private bool Parted(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Pronoun) || s.SaysAny(i, "and", "or", "but")) return true;
+        return false;
+    }
 
     // "some of the 35,000 inhabitants": how many there are, not how many of them.
     private bool PartOf(Quantity q)
