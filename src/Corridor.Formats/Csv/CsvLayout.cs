@@ -1,3 +1,5 @@
+using Corridor.Formats.Files;
+
 namespace Corridor.Formats.Csv;
 
 /// <summary>How a CSV file says what its columns are.</summary>
@@ -27,4 +29,9 @@ public sealed record CsvLayout
 
     /// <summary>Whether rows may be shorter or longer than the header, and its names may be missing or occur twice (the first is meant).</summary>
     public bool Ragged { get; init; }
+
+    /// <summary>
+    /// With <see cref="CsvHeader.Hash"/>, whether a row names the columns: such a header may come after comments and may lack its <c>#</c>. Null: the first row alone is looked at.
+    /// </summary>
+    public Func<IReadOnlyList<Field>, bool>? IsHeader { get; init; }
 }

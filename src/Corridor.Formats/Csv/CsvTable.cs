@@ -38,6 +38,11 @@ public sealed class CsvTable
         var table = new CsvTable(source.Path);
         var scanned = CsvScanner.Scan(source.Path, source.Text, problems);
         IEnumerable<List<Field>> data = scanned;
+        if (layout.Header != CsvHeader.None && scanned.Count > 0 && OtherSeparator(scanned[0]) is { } separator)
+        {
+            problems.Add(Problem.Error(scanned[0][0].Origin, $"the columns are separated by {separator}; expected commas (in Excel: save as 'CSV UTF-8 (comma delimited)')"));
+            return null;
+        }
         if (layout.Header == CsvHeader.FirstRow)
         {
             if (scanned.Count == 0)
@@ -45,22 +50,25 @@ public sealed class CsvTable
                 problems.Add(Problem.Error(new Origin(source.Path), "the file is empty; expected a header with the names of the columns"));
                 return null;
             }
-            if (OtherSeparator(scanned[0]) is { } separator)
-            {
-                problems.Add(Problem.Error(scanned[0][0].Origin, $"the columns are separated by {separator}; expected commas (in Excel: save as 'CSV UTF-8 (comma delimited)')"));
-                return null;
-            }
             table.ReadHeader(scanned[0], layout, problems);
             data = scanned.Skip(scanned.Count > 1 && IsHxl(scanned[1]) ? 2 : 1);
         }
         else if (layout.Header == CsvHeader.Hash)
         {
-            if (scanned.Count > 0 && IsComment(scanned[0])) table.ReadHeader([.. scanned[0].Select(WithoutHash)], layout, problems);
-            data = scanned.Where(row => !IsComment(row));
+            var header = HashHeader(scanned, layout);
+            if (header is not null) table.ReadHeader([.. header.Select(WithoutHash)], layout, problems);
+            data = scanned.Where(row => row != header && !IsComment(row));
         }
         foreach (var row in data) table.AddRow(row, layout, problems);
         table.IsComplete = problems.Count == before;
         return table;
+    }
+
+    /// <summary>The first row, or one after comments, that names the columns.</summary>
+    private static List<Field>? HashHeader(List<List<Field>> rows, CsvLayout layout)
+    {
+        var comments = rows.TakeWhile(IsComment).Count();
+        return (layout.IsHeader is { } names ? rows.Take(comments + 1).FirstOrDefault(row => names(row)) : null) ?? (comments > 0 ? rows[0] : null);
     }
 
     /// <summary>What separates the columns when it is clearly no comma: a header that is one cell with semicolons or tabs in it.</summary>

@@ -8,7 +8,7 @@ namespace Corridor.Formats.Flee;
 /// Reads closures, conflicts, flood levels, food shortage, changes of type and daily capacity (model.md, 2.2, 2.5, 4.4 to 4.7, 4.12), and writes them as a timeline.
 /// What the reference program decides from the order of events (closures that do not nest, intensities fixed at their onset) is decided here.
 /// </summary>
-internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNetwork network, Func<FleeLocation, long> dayZero, DateOnly start, int days)
+internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNetwork network, Func<FleeLocation, long> dayZero, DateOnly start, int days, bool lengthIsKnown)
 {
     private const double Threshold = 1e-6;
 
@@ -28,12 +28,12 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         ReadTypeChanges();
         ReadFood();
         var floods = files.InInput("flood_level.csv");
-        if (settings.FloodMode || settings.Rules.FloodMovechances.Count > 0 && File.Exists(floods))
+        if (settings.FloodMode || settings.Rules.FloodMovechances.Count > 0 && Path.Exists(floods))
             ReadColumns(floods, required: true, "flood level", AddFlood);
         if (!settings.FloodMode)
         {
             var conflicts = files.InInput("conflicts.csv");
-            if (File.Exists(conflicts)) ReadColumns(conflicts, required: true, "conflict intensity", AddConflict);
+            if (Path.Exists(conflicts)) ReadColumns(conflicts, required: true, "conflict intensity", AddConflict);
             else ConflictsFromDates(conflicts);
         }
         ReadClosures();
@@ -49,11 +49,10 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     private void ReadTypeChanges()
     {
         // The reference program looks in its working directory only; published folders keep the file beside the others.
-        var path = new[] { files.Folder, files.Input }.Select(f => Path.Combine(f, "location_changes.csv")).FirstOrDefault(File.Exists);
-        if (path is null || files.Table(path, required: true) is not { } table) return;
+        var path = new[] { files.Folder, files.Input }.Select(f => Path.Combine(f, "location_changes.csv")).FirstOrDefault(Path.Exists);
+        if (path is null || files.Table(path, required: true, FleeHeader.Changes) is not { } table) return;
         foreach (var row in table.Rows)
         {
-            if (!double.TryParse(row[2].Text, CultureInfo.InvariantCulture, out _) && row == table.Rows[0] && network.Last(row[0].Text.Trim()) is null) continue;
             if (Location(row, 0) is not { } place || files.Whole(row[2], "day") is not { } day) continue;
             if (FleeNetwork.KindOf(row[1].Text) is not { } kind)
             {
@@ -79,7 +78,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             var places = network.Locations.Where(l => l.Place.Admin1 == region).ToList();
             if (places.Count == 0)
             {
-                files.Warn(table.Columns[column].Origin, $"no location lies in the region '{region}'{NearestName.Hint(region, network.Locations.Select(l => l.Place.Admin1).Distinct())}");
+                if (network.IsKnown) files.Warn(table.Columns[column].Origin, $"no location lies in the region '{region}'{NearestName.Hint(region, network.Locations.Select(l => l.Place.Admin1).Distinct())}");
                 continue;
             }
             var values = byDay.Select(d => (d.Day, Value: d.Row[column].IsEmpty ? 0 : files.Number(d.Row[column], "share of hungry people") ?? 0)).ToList();
@@ -108,7 +107,8 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     {
         if (files.HeadedTable(path, required) is not { } table) return;
         var rows = table.Rows.Where(r => !r[0].Text.StartsWith('#')).ToList();
-        if (rows.Count < days)
+        if (!CheckDays(table, rows)) return;
+        if (rows.Count < days && lengthIsKnown)
             files.Warn(new Origin(path), $"the file has {rows.Count} days, the period {days}; the last row holds for the rest");
         if (rows.Count == 0) return;
         for (var column = 1; column < table.Columns.Count; column++)
@@ -117,18 +117,38 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             if (name.Length == 0) continue;
             if (network.First(name) is not { } place)
             {
-                files.Warn(table.Columns[column].Origin, $"{what} of the unknown location '{name}' has no effect{network.Hint(name)}");
+                if (network.IsKnown) files.Warn(table.Columns[column].Origin, $"{what} of the unknown location '{name}' has no effect{network.Hint(name)}");
                 continue;
             }
             var values = new double[days];
+            if (rows.Find(r => r[column].IsEmpty) is { } gap) files.Warn(gap.Origin, $"there is no {what} of '{name}' in this row; it counts as 0, there and in {rows.Count(r => r[column].IsEmpty) - 1} further rows");
             for (var day = 0; day < days; day++)
             {
                 var row = rows[Math.Min(day, rows.Count - 1)];
                 // A wrong cell is reported once, not for every day that it holds.
                 values[day] = day >= rows.Count ? values[day - 1] : row[column].IsEmpty ? 0 : files.Number(row[column], what) ?? 0;
             }
+            if (Array.FindIndex(values, v => v < 0) is >= 0 and var below)
+                files.Warn(rows[below][column].Origin, $"the {what} is {rows[below][column].Text}; expected 0 or more, and it counts as none");
             add(place, values, table.Columns[column].Origin);
         }
+    }
+
+    /// <summary>The first column is the day, and rows count as day after day whatever it says (model.md, 4.5).</summary>
+    private bool CheckDays(CsvTable table, List<CsvRow> rows)
+    {
+        var names = table.Columns.Where(c => c.Text.Length > 0).ToList();
+        if (names.Count > 0 && names.TrueForAll(c => double.TryParse(c.Text, CultureInfo.InvariantCulture, out _) && network.First(c.Text) is null))
+        {
+            files.Error(names[0].Origin, "the first row holds numbers; expected a header, #Day and names of locations");
+            return false;
+        }
+        if (table.Columns.Count > 0 && network.First(table.Columns[0].Text.TrimStart('#')) is { } place)
+            files.Error(table.Columns[0].Origin, $"the first column is called '{place.Name}'; expected #Day: it is the day of the row, and not read as values of a location");
+        var wrong = 0;
+        while (wrong < rows.Count && double.TryParse(rows[wrong][0].Text, CultureInfo.InvariantCulture, out var day) && day == wrong) wrong++;
+        if (wrong < rows.Count) files.Warn(rows[wrong].Origin, $"the row says day '{FleeFiles.Shortened(rows[wrong][0].Text)}' and counts as day {wrong}: rows are day after day, whatever their first column says");
+        return true;
     }
 
     private void AddFlood(FleeLocation place, double[] levels, Origin origin)
@@ -175,16 +195,22 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     private void ReadClosures()
     {
         var path = files.InInput("closures.csv");
-        if (files.Table(path, required: false) is not { } table)
+        if (files.Table(path, required: false, FleeHeader.Closures) is not { } table)
         {
-            files.Warn(new Origin(path), "there is no closures.csv: nothing closes");
+            if (!Path.Exists(path)) files.Warn(new Origin(path), "there is no closures.csv: nothing closes");
             return;
         }
         var rows = table.Rows.Where(r => r.Cells.Count >= 4).Select(r => (Row: r, Type: r[0].Text.Trim(), Start: Day(r, 3), End: r.Cells.Count > 4 ? Day(r, 4) : -1)).ToList();
         foreach (var row in table.Rows.Where(r => r.Cells.Count < 4))
-            files.Error(row.Origin, $"the closure has {row.Cells.Count} cells; expected closure_type, name1, name2, closure_start, closure_end");
+            files.Error(row.Origin, $"the closure has {row.Cells.Count} cells; expected {FleeHeader.Closures.Order}");
         var open = network.Routes.SelectMany(r => new[] { (r.From, r.To), (r.To, r.From) }).Distinct().ToDictionary(w => w, _ => true);
-        foreach (var row in rows) CheckClosure(row.Row, row.Type);
+        foreach (var (row, type, from, to) in rows)
+        {
+            CheckClosure(row, type);
+            if (!lengthIsKnown) continue;
+            if (from >= days) files.Warn(row[3].Origin, $"the closure starts on day {from}, after the last day {days - 1}, and has no effect");
+            else if (to >= 0 && to < from) files.Warn(row[4].Origin, $"the closure ends on day {to}, before it starts on day {from}: it stays closed from then on");
+        }
         for (var day = 0; day < days; day++)
         {
             foreach (var (row, type, from, to) in rows)
@@ -195,11 +221,11 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         }
     }
 
-    private int Day(CsvRow row, int column) => row[column].IsEmpty ? -1 : (int)Math.Clamp(files.Whole(row[column], "day of the closure") ?? -1, -1, int.MaxValue);
+    private int Day(CsvRow row, int column) => row[column].IsEmpty ? -1 : (int)Math.Clamp(files.Whole(row[column], "day of the closure, in days since the start") ?? -1, -1, int.MaxValue);
 
     private void CheckClosure(CsvRow row, string type)
     {
-        switch (type)
+        switch (network.IsKnown ? type : "")
         {
             case "country":
                 var countries = network.Locations.Select(l => l.Place.Country).ToHashSet(StringComparer.Ordinal);
@@ -213,7 +239,9 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
                 foreach (var column in new[] { 1, 2 }) Location(row, column);
                 break;
             case "remove_forced_redirection":
-                files.Warn(row[0].Origin, "forced redirection has no effect on movement, here as in Flee (model.md, Q2)");
+                files.Warn(row[0].Origin, "forced redirection has no effect on movement, here as in Flee (docs/flee.md, Q2)");
+                break;
+            case "":
                 break;
             default:
                 files.Warn(row[0].Origin, $"the closure type '{type}' is not known and has no effect{NearestName.Hint(type, ["country", "location", "link", "camp", "idpcamp", "remove_forced_redirection"])}");
@@ -276,7 +304,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     {
         var name = row[column].Text.Trim();
         if (network.Last(name) is { } place) return place;
-        files.Error(row[column].Origin, $"unknown location '{name}'; expected a name of locations.csv{network.Hint(name)}");
+        if (network.IsKnown) files.Error(row[column].Origin, $"unknown location '{name}'; expected a name of locations.csv{network.Hint(name)}");
         return null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Corridor.Formats.Csv;
 using Corridor.Formats.Files;
 using Corridor.Formats.Native;
@@ -7,7 +8,7 @@ using Corridor.Scenarios;
 namespace Corridor.Formats.Flee;
 
 /// <summary>Opens the files of a Flee folder, keeps what was read for the run's record, and collects what is wrong.</summary>
-internal sealed class FleeFiles(string folder)
+internal sealed partial class FleeFiles(string folder)
 {
     private static readonly CsvLayout Hashed = new() { Header = CsvHeader.Hash, Ragged = true };
     private static readonly CsvLayout Headed = new() { Header = CsvHeader.FirstRow, Ragged = true };
@@ -31,7 +32,7 @@ internal sealed class FleeFiles(string folder)
     {
         var path = Path.Combine(Input, name);
         var macro = Path.Combine(Input, $"{Path.GetFileNameWithoutExtension(name)}-0{Path.GetExtension(name)}");
-        return !File.Exists(path) && File.Exists(macro) ? macro : path;
+        return !Path.Exists(path) && Path.Exists(macro) ? macro : path;
     }
 
     public IReadOnlyList<InputFile> Read => read;
@@ -39,12 +40,20 @@ internal sealed class FleeFiles(string folder)
     /// <summary>A table whose header, if any, begins with #; null when there is no such file or it cannot be read.</summary>
     public CsvTable? Table(string path, bool required) => Parse(path, Hashed, required);
 
+    /// <summary>The same of a file whose header is known: what is wrong with it is said.</summary>
+    public CsvTable? Table(string path, bool required, FleeHeader header)
+    {
+        var table = Parse(path, Hashed with { IsHeader = header.Recognizes }, required);
+        if (table is not null) header.Check(table, this);
+        return table;
+    }
+
     /// <summary>A table whose first row is its header, whatever it begins with.</summary>
     public CsvTable? HeadedTable(string path, bool required) => Parse(path, Headed, required);
 
     public SourceFile? Source(string path, bool required)
     {
-        if (!required && !File.Exists(path)) return null;
+        if (!required && !Path.Exists(path)) return null;
         var source = SourceFile.Read(path, Problems);
         if (source is not null && !read.Exists(f => f.Sha256 == source.Sha256 && f.Path == Shown(path))) read.Add(new InputFile(Shown(path), source.Sha256, source.Bytes));
         return source;
@@ -57,11 +66,21 @@ internal sealed class FleeFiles(string folder)
     /// <summary>A whole number, cut from a decimal one if need be; thousands separators are read, since published files have them.</summary>
     public long? Whole(Field field, string what) => Number(field, what) is { } number ? (long)number : null;
 
+    /// <summary>A number of people. Points that stand like thousands separators would make thousands into ones, so they are no decimal points here.</summary>
+    public double? People(Field field, string what)
+    {
+        if (!PointsAsSeparators().IsMatch(field.Text)) return Number(field, what);
+        Error(field.Origin, $"{what}: '{Shortened(field.Text)}' is read as a fraction of a person; expected digits without points, as in {field.Text.Replace(".", "", StringComparison.Ordinal)}");
+        return null;
+    }
+
     /// <summary>A real number; null with a problem when it is none.</summary>
     public double? Number(Field field, string what)
     {
         var text = field.Text.Trim();
-        if (double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e15) return number;
+        // A comma in any other place is a decimal one, which would be read over.
+        var style = Separators().IsMatch(text) ? NumberStyles.Float | NumberStyles.AllowThousands : NumberStyles.Float;
+        if (double.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e15) return number;
         Error(field.Origin, $"{what}: '{Shortened(text)}' is not a number; expected digits, as in 17520 or 12.5");
         return null;
     }
@@ -78,6 +97,12 @@ internal sealed class FleeFiles(string folder)
     }
 
     public static string Shortened(string text) => text.Length <= 60 ? text : text[..60] + "...";
+
+    [GeneratedRegex(@"^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$")]
+    private static partial Regex Separators();
+
+    [GeneratedRegex(@"^[+-]?\d{1,3}(\.\d{3})+$")]
+    private static partial Regex PointsAsSeparators();
 
     private string Shown(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');
 

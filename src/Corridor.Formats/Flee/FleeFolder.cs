@@ -77,14 +77,14 @@ public static class FleeFolder
     /// <summary>A hundred years, as for a scenario folder.</summary>
     private const int MostDays = 36_500;
 
-    private static readonly string[] LocationFiles = ["locations.csv", "locations-0.csv"];
+    private static readonly string[] PeriodFiles = ["sim_period.csv", "conflict_period.csv", "flood_period.csv"];
+    private static readonly string[] Marks = ["locations.csv", "locations-0.csv", "input_csv", "source_data", "simsetting.yml", .. PeriodFiles];
 
     /// <summary>The order in which problems are listed: what others lean on first.</summary>
     private static readonly string[] ReadingOrder = ["simsetting.yml", "sim_period.csv", "locations.csv", "routes.csv", "major_routes.csv", "location_changes.csv", "conflicts.csv", "flood_level.csv", "closures.csv", "registration_corrections.csv", "data_layout.csv"];
 
-    /// <summary>Whether a folder looks like one of Flee's: locations.csv, or that of a multiscale instance, in it or in its input_csv.</summary>
-    public static bool Is(string folder) =>
-        LocationFiles.Any(name => File.Exists(Path.Combine(folder, "input_csv", name)) || File.Exists(Path.Combine(folder, name)));
+    /// <summary>Whether a folder looks like one of Flee's: something of the names that only its files have, so that a folder without its locations.csv is told what it lacks.</summary>
+    public static bool Is(string folder) => Marks.Any(name => Path.Exists(Path.Combine(folder, name)));
 
     /// <summary>Reads the folder with everything that is wrong with it.</summary>
     public static (ScenarioInput Input, FleeCase? Case) Read(string folder, FleeOptions options)
@@ -93,31 +93,37 @@ public static class FleeFolder
         ArgumentNullException.ThrowIfNull(options);
         var files = new FleeFiles(folder);
         var settings = FleeSettings.Read(files, options.Settings);
-        var (start, days) = ReadPeriod(files, options);
+        var (start, days, lengthIsKnown) = ReadPeriod(files, options);
         if (files.InInput("locations.csv") is var macro && macro.EndsWith("-0.csv", StringComparison.Ordinal))
             files.Warn(new Origin(macro), "this is a multiscale instance: only its large-scale model, the files numbered 0, is read");
         var network = new FleeNetwork(files, settings, Math.Max(1, options.Hasten));
         network.Read();
         var records = new FleeRecords(files, settings, start);
         records.Read(Math.Max(1, options.Hasten), options.AsPublished);
-        var events = new FleeEvents(files, settings, network, location => options.AsPublished ? 0 : DayZero(location, settings, records), start, days);
+        if (network.IsKnown) records.CheckNames(network, settings.FloodMode);
+        var events = new FleeEvents(files, settings, network, location => options.AsPublished ? 0 : DayZero(location, settings, records), start, days, lengthIsKnown);
         events.Read();
         var people = new FleePeople(files, network);
         people.ReadDemographics();
         if (settings.ReadAgents) people.ReadAgents();
 
         FleeCase? made = null;
-        if (network.Locations.Count == 0 && !files.Problems.Exists(p => p.Severity == Severity.Error))
-            files.Error(new Origin(files.InInput("locations.csv")), "there are no locations in the file; expected one row per location");
+        var locations = files.InInput("locations.csv");
+        if (!network.IsKnown && !files.Problems.Exists(p => p.Severity == Severity.Error && p.Origin.File == locations))
+            files.Error(new Origin(locations), "there are no locations in the file; expected one row per location");
         if (!files.Problems.Exists(p => p.Severity == Severity.Error))
         {
             made = Build(files, settings, network, records, events, people, start, days, options.AsPublished);
-            files.Problems.AddRange(ScenarioCheck.Run(made.Scenario).Where(p => p.Severity == Severity.Error));
+            files.Problems.AddRange(ScenarioCheck.Run(made.Scenario).Select(p => p.Origin != Origin.None ? p : p with { Origin = new Origin(WhereRulesOrRecordsAre(p, files, options)) }));
         }
         var failed = files.Problems.Exists(p => p.Severity == Severity.Error);
         var problems = ProblemOrder.Sort(files.Problems, ReadingOrder);
         return (new ScenarioInput(failed ? null : made!.Scenario, problems, files.Read), failed ? null : made);
     }
+
+    /// <summary>What concerns no row: rules that do not go together are errors, records that are missing are warnings.</summary>
+    private static string WhereRulesOrRecordsAre(Problem problem, FleeFiles files, FleeOptions options) =>
+        problem.Severity == Severity.Error ? options.Settings ?? Path.Combine(files.Folder, "simsetting.yml") : Path.Combine(files.Data, "data_layout.csv");
 
     private static FleeCase Build(FleeFiles files, FleeSettings settings, FleeNetwork network, FleeRecords records, FleeEvents events, FleePeople people, DateOnly start, int days, bool asPublished)
     {
@@ -224,42 +230,58 @@ public static class FleeFolder
         }
     }
 
-    private static (DateOnly Start, int Days) ReadPeriod(FleeFiles files, FleeOptions options)
+    private static (DateOnly Start, int Days, bool LengthIsKnown) ReadPeriod(FleeFiles files, FleeOptions options)
     {
         var start = DateOnly.MinValue;
         var days = options.Days ?? 0;
-        var path = files.InInput("sim_period.csv");
-        if (!File.Exists(path))
+        // Older folders call it otherwise, or have none (model.md, appendix A).
+        var path = PeriodFiles.Select(files.InInput).FirstOrDefault(Path.Exists) ?? files.InInput("sim_period.csv");
+        if (!Path.Exists(path))
         {
-            // Older folders have none (model.md, appendix A).
             start = options.Start ?? start;
             if (options.Start is null || options.Days is null) files.Error(new Origin(path), "there is no such file; expected rows StartDate,year-month-day and Length,days, or the options --start DATE and --days N");
             else files.Warn(new Origin(path), "there is no such file; the first day and the length of the command line are taken");
         }
         else if (files.Table(path, required: true) is { } table)
         {
+            var stated = (Start: false, Length: false);
             foreach (var row in table.Rows)
             {
                 var key = row[0].Text.Trim();
-                if (key.Equals("StartDate", StringComparison.OrdinalIgnoreCase)) start = options.Start ?? files.Date(row[1], "StartDate") ?? start;
-                else if (key.Equals("Length", StringComparison.OrdinalIgnoreCase)) days = options.Days ?? (int)Math.Clamp(files.Whole(row[1], "Length") ?? 0, 0, 100_000);
-                else files.Warn(row[0].Origin, $"'{key}' is not known; expected StartDate or Length{NearestName.Hint(key, ["StartDate", "Length"])}");
+                if (key.Equals("StartDate", StringComparison.OrdinalIgnoreCase))
+                {
+                    if (stated.Start) files.Warn(row[0].Origin, "StartDate is there already; this one holds");
+                    stated.Start = true;
+                    start = options.Start ?? files.Date(row[1], "StartDate") ?? start;
+                }
+                else if (key.Equals("Length", StringComparison.OrdinalIgnoreCase))
+                {
+                    if (stated.Length) files.Warn(row[0].Origin, "Length is there already; this one holds");
+                    stated.Length = true;
+                    if (options.Days is not null || files.Whole(row[1], "Length") is not { } length) continue;
+                    if (length is < 1 or > MostDays) files.Error(row[1].Origin, $"Length is {length}; expected 1..{MostDays} days");
+                    else days = (int)length;
+                }
+                else
+                {
+                    files.Warn(row[0].Origin, $"'{FleeFiles.Shortened(key)}' is not known; expected StartDate or Length{NearestName.Hint(key, ["StartDate", "Length"])}");
+                }
             }
             start = options.Start ?? start;
-            if (start == DateOnly.MinValue && !files.Problems.Exists(p => p.Origin.File == path)) files.Error(new Origin(path), "there is no StartDate; expected a row StartDate,year-month-day");
-            if (days < 1 && !files.Problems.Exists(p => p.Origin.File == path && p.Message.StartsWith("Length", StringComparison.Ordinal))) files.Error(new Origin(path), "there is no Length of 1 day or more; expected a row Length,days");
+            if (!stated.Start && options.Start is null) files.Error(new Origin(path), "there is no StartDate; expected a row StartDate,year-month-day");
+            if (!stated.Length && options.Days is null) files.Error(new Origin(path), "there is no Length; expected a row Length,days");
         }
-        if (start == DateOnly.MinValue) start = new DateOnly(2000, 1, 1);
         if (days > MostDays)
         {
             files.Error(new Origin(path), $"the period has {days} days; expected 1..{MostDays}");
-            days = 1;
+            days = 0;
         }
         else if (start.DayNumber + (long)days > DateOnly.MaxValue.DayNumber)
         {
             files.Error(new Origin(path), "the period would end after the year 9999");
-            days = 1;
+            days = 0;
         }
-        return (start, Math.Max(1, days));
+        // Any day will do for finding further mistakes.
+        return (start == DateOnly.MinValue ? new DateOnly(2000, 1, 1) : start, Math.Max(1, days), days >= 1);
     }
 }

@@ -16,12 +16,14 @@ internal sealed record FleeLocation(Place Place, string Name, double IntensityFr
 internal sealed class FleeNetwork
 {
     private static readonly string[] NumberAttributes = ["conflict_intensity", "initial_idps", "capacity_per_day", "deactivation_probability", "farmer_fraction", "trade_volume", "hdi"];
+    private static readonly string[] RouteAttributes = ["forced_redirection", "max_move_speed", "walk_probability"];
     private static readonly CompareInfo Names = CultureInfo.InvariantCulture.CompareInfo;
 
     private readonly FleeFiles files;
     private readonly FleeSettings settings;
     private readonly int hasten;
     private Origin? redirected;
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FleeLocation> lastByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FleeLocation> firstByName = new(StringComparer.Ordinal);
 
@@ -43,39 +45,44 @@ internal sealed class FleeNetwork
 
     public void Read()
     {
-        if (files.Table(files.InInput("locations.csv"), required: true) is { } locations)
-            foreach (var row in locations.Rows) ReadLocation(locations, row);
-        if (files.Table(files.InInput("routes.csv"), required: true) is { } routes)
+        if (files.Table(files.InInput("locations.csv"), required: true, FleeHeader.Locations) is { } locations)
         {
+            FleeHeader.Locations.CheckAttributes(locations, files, NumberAttributes);
+            foreach (var row in locations.Rows) ReadLocation(locations, row);
+        }
+        if (files.Table(files.InInput("routes.csv"), required: true, FleeHeader.Routes) is { } routes)
+        {
+            FleeHeader.Routes.CheckAttributes(routes, files, RouteAttributes);
             foreach (var row in routes.Rows) ReadRoute(routes, row);
-            if (redirected is { } flag) files.Warn(flag, "forced_redirection has no effect on movement, here as in Flee (model.md, Q2); a flag of 1, which doubles the road there, leaves it single here (Q11)");
-            if (Routes.GroupBy(r => string.CompareOrdinal(r.From, r.To) < 0 ? (r.From, r.To) : (r.To, r.From)).Where(g => g.Count() > 1).ToList() is { Count: > 0 } doubled)
-                files.Warn(doubled[0].Last().Origin, $"{doubled.Count} pairs of locations, the first being {doubled[0].Key.Item1} and {doubled[0].Key.Item2}, are joined by more than one road: each adds to the draw, the first is travelled");
+            if (redirected is { } flag) files.Warn(flag, "forced_redirection has no effect on movement, here as in Flee (docs/flee.md, Q2); a flag of 1, which doubles the road there, leaves it single here (Q11)");
         }
         if (files.Table(files.InInput("major_routes.csv"), required: false) is { } major)
             foreach (var row in major.Rows) ReadMajorRoute(row);
     }
+
+    /// <summary>Whether names can be looked up: locations.csv was read.</summary>
+    public bool IsKnown => Locations.Count > 0;
 
     /// <summary>A hint at the nearest location, for messages.</summary>
     public string Hint(string name) => NearestName.Hint(name, AllNames);
 
     private void ReadLocation(CsvTable table, CsvRow row)
     {
-        // A header without its # is no location.
-        if (Locations.Count == 0 && row[0].Text.Trim() is "name" or "#name" && row.Cells.Count > 4 && !double.TryParse(row[3].Text, CultureInfo.InvariantCulture, out _)) return;
         if (row.Cells.Count < 6 || row[0].IsEmpty)
         {
-            files.Error(row.Origin, $"the location has {row.Cells.Count} cells; expected name, region, country, x, y, location_type, conflict_date, population");
+            files.Error(row.Origin, $"the location has {row.Cells.Count} cells; expected {FleeHeader.Locations.Order}");
             return;
         }
         var name = row[0].Text.Trim();
         var typeName = row[5].Text;
         var kind = KindOf(typeName);
         if (kind is null) files.Warn(row[5].Origin, $"the location type '{typeName}' is not known; people always move on from such a place, as from a hub{NearestName.Hint(typeName, ["town", "camp", "idpcamp", "conflict_zone", "forwarding_hub", "marker", "flood_zone"])}");
-        var people = row[7].IsEmpty ? 0 : files.Whole(row[7], "population") ?? 0;
+        var people = row[7].IsEmpty ? 0 : (long)(files.People(row[7], "population") ?? 0);
         if (people < 0) files.Error(row[7].Origin, $"the population is {people}; expected 0 or more");
         people /= hasten;
         var isCamp = kind is PlaceKind.Camp or PlaceKind.IdpCamp;
+        if (isCamp && row[7].IsEmpty && double.TryParse(row[6].Text, CultureInfo.InvariantCulture, out var date) && date > 0)
+            files.Warn(row[6].Origin, $"'{name}' has a conflict_date and no capacity, so no limit; expected the capacity in column 8");
         var extra = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var column = 8; column < Math.Min(row.Cells.Count, table.Columns.Count); column++)
             if (!row[column].IsEmpty && table.Columns[column].Text.Length > 0) extra[table.Columns[column].Text] = row[column].Text.Trim();
@@ -130,7 +137,7 @@ internal sealed class FleeNetwork
     private string UniqueId(string name, CsvRow row)
     {
         var id = name;
-        for (var i = 2; Locations.Exists(l => l.Place.Id == id); i++) id = $"{name}#{i}";
+        for (var i = 2; !ids.Add(id); i++) id = $"{name}#{i}";
         if (id != name) files.Warn(row.Origin, $"the name '{name}' is there already; this one is called '{id}': routes lead to the last of the name, conflicts hit the first");
         return id;
     }
@@ -157,8 +164,6 @@ internal sealed class FleeNetwork
 
     private void ReadRoute(CsvTable table, CsvRow row)
     {
-        // A header without its # is no route.
-        if (Routes.Count == 0 && row[2].Text.Trim() is "distance" or "length") return;
         if (table.Columns.Count < 4 || table.Columns[3].Text.Trim() == "forced_redirection")
             if (redirected is null && !row[3].IsEmpty && row[3].Text.Trim() is not ("0" or "0.0")) redirected = row[3].Origin;
         if (row.Cells.Count < 3)
@@ -195,6 +200,8 @@ internal sealed class FleeNetwork
     {
         var name = row[column].Text.Trim();
         if (Last(name) is { } location) return location;
+        // Where locations.csv could not be read, that is said once and not of each name.
+        if (!IsKnown) return null;
         // A published folder has such a route (model.md, appendix A).
         files.Warn(row[column].Origin, $"a route to the unknown location '{name}' is left out; expected a name of locations.csv{Hint(name)}");
         return null;
@@ -210,7 +217,7 @@ internal sealed class FleeNetwork
     {
         var stops = row.Cells.Where(c => !c.IsEmpty).ToList();
         var unknown = stops.Where(c => Last(c.Text.Trim()) is null).ToList();
-        foreach (var stop in unknown)
+        foreach (var stop in unknown.Where(_ => IsKnown))
             files.Error(stop.Origin, $"a major route through the unknown location '{stop.Text}'; expected a name of locations.csv{Hint(stop.Text.Trim())}");
         if (unknown.Count == 0 && stops.Count > 1)
             MajorRoutes.Add([.. stops.Select(c => Last(c.Text.Trim())!.Place.Id)]);

@@ -31,11 +31,13 @@ internal sealed class FleePeople(FleeFiles files, FleeNetwork network)
             {
                 var name = table.Columns[column].Text.Trim();
                 var place = name == "Default" ? Count.Everywhere : network.Last(name)?.Place.Id;
-                if (place is null) files.Warn(table.Columns[column].Origin, $"'{name}' is no location{network.Hint(name)}");
-                else weights[place] = [.. table.Rows.Select(r => Weight(r[column]))];
+                if (place is null && network.IsKnown) files.Warn(table.Columns[column].Origin, $"'{name}' is no location{network.Hint(name)}");
+                else if (place is not null) weights[place] = [.. table.Rows.Select(r => Weight(r[column]))];
             }
             if (!weights.ContainsKey(Count.Everywhere) && network.Locations.Exists(l => !weights.ContainsKey(l.Place.Id)))
                 files.Warn(new Origin(path), $"there is no column Default: people of the locations that are not named have no {attribute}");
+            foreach (var (place, shares) in weights.Where(w => w.Value.Count > 0 && w.Value.All(share => share == 0)))
+                files.Warn(new Origin(path), $"all shares of '{(place == Count.Everywhere ? "Default" : place)}' are 0: nobody there has an {attribute}");
             Demographics.Add(new Demographic(attribute, [.. table.Rows.Select(r => Plain(r[0].Text.Trim()))], weights));
         }
     }
@@ -50,7 +52,7 @@ internal sealed class FleePeople(FleeFiles files, FleeNetwork network)
             var name = row[0].Text.Trim();
             if (network.Last(name)?.Place.Id is not { } place)
             {
-                files.Warn(row.Origin, $"a person at the unknown location '{name}' is left out{network.Hint(name)}");
+                if (network.IsKnown) files.Warn(row.Origin, $"a person at the unknown location '{name}' is left out{network.Hint(name)}");
                 continue;
             }
             var attributes = new SortedDictionary<string, string>(StringComparer.Ordinal);

@@ -20,7 +20,7 @@ internal sealed class FleeRecords
     public void Read(int hasten, bool asPublished)
     {
         var path = Path.Combine(files.Data, "data_layout.csv");
-        if (settings.FromData && !Directory.Exists(Path.Combine(files.Folder, "source_data")) && !File.Exists(path))
+        if (settings.FromData && !Directory.Exists(Path.Combine(files.Folder, "source_data")) && !Path.Exists(path))
         {
             // Published graphs come without any record (model.md, appendix A).
             files.Warn(new Origin(path), "there is no data_layout.csv, so no recorded series say how many set out: nobody does, unless the rules let the conflict decide (--set rules.departures=share)");
@@ -42,6 +42,32 @@ internal sealed class FleeRecords
         }
         if (!asPublished) Correct();
         for (var i = 0; i < layout.Count; i++) layout[i] = layout[i] with { Series = layout[i].Series.Scaled(hasten) };
+    }
+
+    /// <summary>Says which rows of the layout are compared with nothing, or are not what their name says.</summary>
+    public void CheckNames(FleeNetwork network, bool everyPlaceIsOutput)
+    {
+        for (var i = 0; i < layout.Count; i++)
+        {
+            var (name, _, origin) = layout[i];
+            var location = network.Last(name);
+            if (i == 0)
+            {
+                if (location is not null) files.Warn(origin, $"the first row is taken for the total, as in Flee: the series of '{name}' is not added to the others; expected total,FILE before it");
+            }
+            else if (layout.FindIndex(1, row => row.Name == name) < i)
+            {
+                files.Warn(origin, $"'{name}' is there already; each series adds to those who set out, the last one is compared");
+            }
+            else if (location is null)
+            {
+                files.Warn(origin, $"'{name}' is no location of locations.csv: its series adds to those who set out, and nothing is compared with it{network.Hint(name)}");
+            }
+            else if (!everyPlaceIsOutput && !location.Place.IsCamp)
+            {
+                files.Warn(origin, $"'{name}' is no camp: its series adds to those who set out, and nothing is compared with it");
+            }
+        }
     }
 
     /// <summary>The series of a location; null when it has none.</summary>
@@ -93,7 +119,7 @@ internal sealed class FleeRecords
     private FleeSeries? ReadSeries(Field cell)
     {
         var path = Path.Combine(files.Data, cell.Text.Trim());
-        if (!File.Exists(path))
+        if (!Path.Exists(path))
         {
             // A published folder lacks seven of its series (model.md, appendix A).
             files.Warn(cell.Origin, $"there is no file '{cell.Text.Trim()}' in {Path.GetFileName(files.Data)}: the series counts as no data{NearestName.Hint(cell.Text.Trim(), Files())}");
@@ -108,12 +134,15 @@ internal sealed class FleeRecords
             var header = first && (row[0].Text.Trim() is "" or "Date" or "DateTime" || IsHeader(row));
             first = false;
             if (header || row.Cells.Count < 2 || row[1].IsEmpty) continue;
-            if (files.Date(row[0], "date") is not { } date || files.Number(row[1], "count") is not { } people) continue;
+            if (files.Date(row[0], "date") is not { } date || files.People(row[1], "count") is not { } people) continue;
             if (!goesBack && points.Count > 0 && date.DayNumber - start.DayNumber < points[^1].Day)
             {
                 goesBack = true;
                 files.Warn(row[0].Origin, $"{date:yyyy-MM-dd} comes after {start.AddDays(points[^1].Day):yyyy-MM-dd}: a date is wrong or rows are out of order; a score looks days up in the order of the file, as Flee does, a forecast takes each date as it stands");
             }
+            if (people < 0) files.Warn(row[1].Origin, $"the count is {row[1].Text}; expected 0 or more");
+            if (points.Count > 0 && points[^1].Day == date.DayNumber - start.DayNumber && points[^1].People != people)
+                files.Warn(row[1].Origin, $"{date:yyyy-MM-dd} is there already with another figure; the record jumps that day, as in Flee");
             points.Add((date.DayNumber - start.DayNumber, people));
         }
         if (points.Count > 0) return new FleeSeries(points);
@@ -135,9 +164,14 @@ internal sealed class FleeRecords
             var name = row[0].Text.Trim();
             if (files.Date(row[1], "date of the correction") is not { } date || date < start) continue;
             if (Of(name) is not { } series)
-                files.Warn(row.Origin, $"a correction of '{name}', which has no series{NearestName.Hint(name, layout.Select(l => l.Name))}");
+            {
+                // A row of the layout whose series could not be read is spoken of there.
+                if (layout.Count > 0 && !layout.Exists(l => l.Name == name)) files.Warn(row.Origin, $"a correction of '{name}', which has no series{NearestName.Hint(name, layout.Select(l => l.Name))}");
+            }
             else if (!series.Correct(date.DayNumber - start.DayNumber))
+            {
                 files.Warn(row[1].Origin, $"the series of '{name}' has no value on {date:yyyy-MM-dd} that could be corrected against the one before");
+            }
         }
     }
 }

@@ -87,7 +87,7 @@ internal sealed class FleeSettings
     {
         var settings = new FleeSettings(files);
         var named = path ?? Path.Combine(files.Folder, "simsetting.yml");
-        if (path is null && !File.Exists(named))
+        if (path is null && !Path.Exists(named))
         {
             files.Warn(new Origin(named), "there is no simsetting.yml; the reference program's defaults are taken (--settings FILE names another)");
             return settings;
@@ -142,7 +142,7 @@ internal sealed class FleeSettings
         "spawn_rules.flood_driven_spawning" => "has no effect in Flee; flood_driven_spawn_mode switches floods on",
         "spawn_rules.average_social_connectivity" => "has no effect: no rule that can be switched on reads the connections",
         "spawn_rules.flood_driven_spawn_mode.flood_spawn_mode" or "spawn_rules.flood_driven_spawning.flood_spawn_mode" => "is not read by Flee, which always takes pop_ratio; the key that is read is spawn_mode",
-        "spawn_rules.camps_are_sinks" => "is not read by Flee, which reads the misspelt camps_are_sicks and then fails; it is honoured here (model.md, Q15)",
+        "spawn_rules.camps_are_sinks" => "is not read by Flee, which reads the misspelt camps_are_sicks and then fails; it is honoured here (docs/flee.md, Q15)",
         "move_rules.max_crossing_speed" => "has no effect in Flee",
         "move_rules.max_flood_level" or "move_rules.flood_rules.max_flood_level" => "has no effect in Flee",
         "move_rules.flood_rules.flood_link_weights" => "has no effect in Flee",

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Corridor.Scenarios;
 
 /// <summary>Finds the valid name that a mistyped one was probably meant to be.</summary>
@@ -14,14 +16,30 @@ public static class NearestName
         string? best = null;
         // Long names come from garbage, not from typing errors, and would make the quadratic distance slow.
         var allowed = name.Length > 100 ? -1 : Math.Max(2, name.Length / 3);
+        var letters = Letters(name);
         foreach (var candidate in candidates)
         {
             if (Math.Abs(candidate.Length - name.Length) > allowed) continue;
+            // An edit brings or takes one letter at most, so letters that only one of the two has are a lower bound of the distance, at a fraction of its cost.
+            var others = Letters(candidate);
+            if (BitOperations.PopCount(letters & ~others) > allowed || BitOperations.PopCount(others & ~letters) > allowed) continue;
             var distance = Distance(name, candidate, allowed);
             if (distance > allowed) continue;
             (best, allowed) = (candidate, distance - 1);
         }
         return best is null ? "" : $"; did you mean '{best}'?";
+    }
+
+    /// <summary>The letters that occur, without regard to case: a bit for each; some stand for several.</summary>
+    private static ulong Letters(string text)
+    {
+        var letters = 0UL;
+        foreach (var c in text)
+        {
+            var letter = c < 128 ? c : char.ToLowerInvariant(c);
+            letters |= 1UL << (letter & 31 | letter >> 1 & 32);
+        }
+        return letters;
     }
 
     /// <summary>Levenshtein distance, ignoring case; a larger number as soon as it must exceed <paramref name="allowed"/>.</summary>

@@ -1,3 +1,5 @@
+using Corridor.Formats.Flee;
+
 namespace Corridor.Formats.Tests.Flee;
 
 public class MistakesInFleeFolders
@@ -11,7 +13,7 @@ public class MistakesInFleeFolders
             .With("input_csv/locations.csv", "#name,region,country,lat,lon,location_type,conflict_date,population\nA,North,Home,ten,20,conflict_zone,soon,many\nD,South,Away,10,20,cmp,,5000\nX,Y\n")
             .With("input_csv/routes.csv", "#a,b,c,d\nA,D,far,0\nA,Dd,5,0\nA,D,-3,0\nA,D\n")
             .With("input_csv/conflicts.csv", "#Day,A,Bb\n0,1,1\n1,x,1\n")
-            .With("input_csv/closures.csv", "#t,a,b,s,e\nlocation,Dd,,0,3\nlink,A,Nowhere,0,3\ncountry,Hme,Away,x,3\nlocatoin,D,,0,1\nlocation,D\n")
+            .With("input_csv/closures.csv", "#closure_typ,name1,name2,closure_start\nlocation,Dd,,0,3\nlink,A,Nowhere,0,3\ncountry,Hme,Away,x,3\nlocatoin,D,,0,1\nlocation,D\n")
             .With("source_data/refugees.csv", "Date,people\n2020-01-01,100\n2020-02-30,100\n2020-01-09,lots\n")
             .With("source_data/data_layout.csv", "total,refugees.csv\nD,dd.csv\n");
         var expected = """
@@ -25,7 +27,10 @@ public class MistakesInFleeFolders
             FOLDER/input_csv/locations.csv:2:35: conflict_date: 'soon' is not a number; expected digits, as in 17520 or 12.5
             FOLDER/input_csv/locations.csv:2:40: population: 'many' is not a number; expected digits, as in 17520 or 12.5
             FOLDER/input_csv/locations.csv:3:20: warning: the location type 'cmp' is not known; people always move on from such a place, as from a hub; did you mean 'camp'?
-            FOLDER/input_csv/locations.csv:4:1: the location has 2 cells; expected name, region, country, x, y, location_type, conflict_date, population
+            FOLDER/input_csv/locations.csv:4:1: the location has 2 cells; expected name, region, country, latitude, longitude, location_type, conflict_date, population
+            FOLDER/input_csv/routes.csv:1:1: warning: column 1 of the header is called 'a'; it is read as name1, for columns are read by position
+            FOLDER/input_csv/routes.csv:1:4: warning: column 2 of the header is called 'b'; it is read as name2, for columns are read by position
+            FOLDER/input_csv/routes.csv:1:6: warning: column 3 of the header is called 'c'; it is read as distance, for columns are read by position
             FOLDER/input_csv/routes.csv:2:5: distance: 'far' is not a number; expected digits, as in 17520 or 12.5
             FOLDER/input_csv/routes.csv:3:3: warning: a route to the unknown location 'Dd' is left out; expected a name of locations.csv; did you mean 'D'?
             FOLDER/input_csv/routes.csv:4:5: the distance is -3; expected more than 0 km
@@ -33,12 +38,15 @@ public class MistakesInFleeFolders
             FOLDER/input_csv/conflicts.csv: warning: the file has 2 days, the period 8; the last row holds for the rest
             FOLDER/input_csv/conflicts.csv:1:8: warning: conflict intensity of the unknown location 'Bb' has no effect; did you mean 'A'?
             FOLDER/input_csv/conflicts.csv:3:3: conflict intensity: 'x' is not a number; expected digits, as in 17520 or 12.5
+            FOLDER/input_csv/closures.csv:1:1: warning: column 1 of the header is called 'closure_typ'; it is read as closure_type, for columns are read by position; did you mean 'closure_type'?
+            FOLDER/input_csv/closures.csv:1:26: warning: the header ends before closure_end; columns are read by position, in the order closure_type, name1, name2, closure_start, closure_end
             FOLDER/input_csv/closures.csv:2:10: warning: 'Dd' is no location: the closure has no effect (in Flee it would hit the first location of the file); did you mean 'D'?
             FOLDER/input_csv/closures.csv:3:8: unknown location 'Nowhere'; expected a name of locations.csv
             FOLDER/input_csv/closures.csv:4:9: warning: no location lies in 'Hme': the closure has no effect; did you mean 'Home'?
-            FOLDER/input_csv/closures.csv:4:18: day of the closure: 'x' is not a number; expected digits, as in 17520 or 12.5
+            FOLDER/input_csv/closures.csv:4:18: day of the closure, in days since the start: 'x' is not a number; expected digits, as in 17520 or 12.5
             FOLDER/input_csv/closures.csv:5:1: warning: the closure type 'locatoin' is not known and has no effect; did you mean 'location'?
             FOLDER/input_csv/closures.csv:6:1: the closure has 2 cells; expected closure_type, name1, name2, closure_start, closure_end
+            FOLDER/source_data/data_layout.csv:2:1: warning: 'D' is no camp: its series adds to those who set out, and nothing is compared with it
             FOLDER/source_data/data_layout.csv:2:3: warning: there is no file 'dd.csv' in source_data: the series counts as no data; did you mean 'd.csv'?
             FOLDER/source_data/refugees.csv:3:1: date: '2020-02-30' is not a date; expected year-month-day as in 2016-10-29
             FOLDER/source_data/refugees.csv:4:12: count: 'lots' is not a number; expected digits, as in 17520 or 12.5
@@ -53,5 +61,76 @@ public class MistakesInFleeFolders
         foreach (var name in new[] { "routes.csv", "sim_period.csv", "closures.csv", "refugees.csv", "conflicts.csv" })
             Assert.Contains(messages, m => m.Contains(name, StringComparison.Ordinal));
         Assert.Contains(new FleeInput().Without("source_data/data_layout.csv").Messages(), m => m.Contains("data_layout.csv: there is no such file", StringComparison.Ordinal));
+    }
+
+    /// <summary>With nothing that says where the folder's network is, the other mistakes are still found, and names are not called unknown one by one.</summary>
+    [Theory]
+    [InlineData(null, "there is no such file")]
+    [InlineData("", "there are no locations in the file; expected one row per location")]
+    [InlineData("#name,region\n", "there are no locations in the file; expected one row per location")]
+    public void Without_locations_that_is_said_once_and_other_mistakes_too(string? locations, string expected)
+    {
+        var input = new FleeInput().With("input_csv/sim_period.csv", "StartDate,2020-01-01\nLength,0\n").With("input_csv/closures.csv", "country,Home,Away,20,30\nlink,A,D,1,2\n")
+            .With("input_csv/major_routes.csv", "A,D\n").With("input_csv/demographics_age.csv", "age,A\n4,1\n").With("input_csv/region_attributes_IPC.csv", "#Day,North\n0,10\n");
+        if (locations is null) input.Without("input_csv/locations.csv");
+        else input.With("input_csv/locations.csv", locations);
+        Assert.Equal(["FOLDER/input_csv/sim_period.csv:2:8: Length is 0; expected 1..36500 days", $"FOLDER/input_csv/locations.csv: {expected}"], input.Messages().Where(m => !m.Contains("warning: the header", StringComparison.Ordinal)));
+        using var folder = new TemporaryFolder();
+        input.WriteTo(folder.Path);
+        Assert.True(FleeFolder.Is(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("Start Date,2020-01-01\nLength,8\n", "FOLDER/input_csv/sim_period.csv: there is no StartDate; expected a row StartDate,year-month-day")]
+    [InlineData("StartDate,2020-01-01\n", "FOLDER/input_csv/sim_period.csv: there is no Length; expected a row Length,days")]
+    [InlineData("StartDate,2020-01-01\nLength,-1\n", "FOLDER/input_csv/sim_period.csv:2:8: Length is -1; expected 1..36500 days")]
+    [InlineData("StartDate,2020-01-01\nLength,1000000000\n", "FOLDER/input_csv/sim_period.csv:2:8: Length is 1000000000; expected 1..36500 days")]
+    [InlineData("StartDate,9999-12-30\nLength,8\n", "FOLDER/input_csv/sim_period.csv: the period would end after the year 9999")]
+    [InlineData("StartDate,2020-01-01\nLength,8\nLength,9\n", "FOLDER/input_csv/sim_period.csv:3:1: warning: Length is there already; this one holds")]
+    public void The_period_is_never_guessed(string text, string expected)
+    {
+        var (read, _) = new FleeInput().With("input_csv/sim_period.csv", text).Read();
+        Assert.Contains(expected, read.Problems.Select(p => p.ToString()));
+        Assert.Equal(expected.Contains("warning", StringComparison.Ordinal), read.Scenario is not null);
+    }
+
+    /// <summary>A decimal comma, and points between thousands, would change a figure a hundred or a thousand times without a word.</summary>
+    [Theory]
+    [InlineData("input_csv/routes.csv", "100,0", "\"40,5\",0", "routes.csv:2:5: distance: '40,5' is not a number; expected digits, as in 17520 or 12.5")]
+    [InlineData("input_csv/routes.csv", "100,0", "\"1,00,000\",0", "routes.csv:2:5: distance: '1,00,000' is not a number; expected digits, as in 17520 or 12.5")]
+    [InlineData("input_csv/locations.csv", "10000", "10.000", "locations.csv:2:40: population: '10.000' is read as a fraction of a person; expected digits without points, as in 10000")]
+    [InlineData("source_data/d.csv", ",100", ",1.234.567", "d.csv:3:12: count: '1.234.567' is read as a fraction of a person; expected digits without points, as in 1234567")]
+    public void Separators_that_could_be_misread_are_errors(string file, string old, string text, string expected) =>
+        Assert.Contains(new FleeInput().Replacing(file, old, text).Messages(), m => m.EndsWith(expected, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("input_csv/locations.csv", "camp,,5000", "camp,5000,", "locations.csv:3:29: warning: 'D' has a conflict_date and no capacity, so no limit; expected the capacity in column 8")]
+    [InlineData("input_csv/conflicts.csv", "3,1", "3,-1", "conflicts.csv:5:3: warning: the conflict intensity is -1; expected 0 or more, and it counts as none")]
+    [InlineData("input_csv/conflicts.csv", "3,1\n4,1", "3,\n4", "conflicts.csv:5:1: warning: there is no conflict intensity of 'A' in this row; it counts as 0, there and in 1 further rows")]
+    [InlineData("input_csv/closures.csv", "closure_end\n", "closure_end\nlocation,D,,200,500\n", "closures.csv:2:13: warning: the closure starts on day 200, after the last day 7, and has no effect")]
+    [InlineData("input_csv/closures.csv", "closure_end\n", "closure_end\nlocation,D,,5,2\n", "closures.csv:2:15: warning: the closure ends on day 2, before it starts on day 5: it stays closed from then on")]
+    [InlineData("source_data/d.csv", ",100", ",-100", "d.csv:3:12: warning: the count is -100; expected 0 or more")]
+    [InlineData("source_data/d.csv", "2020-01-08,100", "2020-01-08,100\n2020-01-08,110", "d.csv:4:12: warning: 2020-01-08 is there already with another figure; the record jumps that day, as in Flee")]
+    [InlineData("source_data/data_layout.csv", "D,d.csv", "D,d.csv\nD,refugees.csv", "data_layout.csv:3:1: warning: 'D' is there already; each series adds to those who set out, the last one is compared")]
+    public void What_is_probably_a_slip_is_pointed_out(string file, string old, string text, string expected)
+    {
+        var (read, _) = new FleeInput().Replacing(file, old, text).Read();
+        Assert.NotNull(read.Scenario);
+        Assert.Contains(read.Problems, p => p.ToString().EndsWith(expected, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("input_csv/locations.csv")]
+    [InlineData("input_csv/conflicts.csv")]
+    [InlineData("input_csv/closures.csv")]
+    [InlineData("input_csv/sim_period.csv")]
+    [InlineData("input_csv/registration_corrections.csv")]
+    [InlineData("source_data/d.csv")]
+    [InlineData("simsetting.yml")]
+    public void A_folder_in_place_of_a_file_is_named(string file)
+    {
+        var input = new FleeInput();
+        if (input.Files.ContainsKey(file)) input.Without(file);
+        Assert.Equal($"FOLDER/{file}: this is a folder; expected a file", Assert.Single(input.With($"{file}/inside", "").Messages(), m => !m.Contains("warning", StringComparison.Ordinal)));
     }
 }

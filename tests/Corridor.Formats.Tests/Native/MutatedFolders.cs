@@ -1,5 +1,3 @@
-using Corridor.Scenarios;
-
 namespace Corridor.Formats.Tests.Native;
 
 public class MutatedFolders
@@ -13,15 +11,9 @@ public class MutatedFolders
         for (var i = 0; i < 4000; i++)
         {
             var folder = new SampleFolder();
-            for (var changes = random.Next(1, 4); changes > 0; changes--)
-            {
-                var name = names[random.Next(names.Count)];
-                folder.SetBytes(name, Mutation.Of(folder.Files[name], random));
-            }
+            DamagedFolders.Damage(folder.Files, names, folder.SetBytes, random);
             var input = folder.Read();
-            Assert.Equal(input.Scenario is null, input.Problems.Any(p => p.Severity == Severity.Error));
-            Assert.All(input.Problems, p => Assert.StartsWith("FOLDER/", p.Origin.File, StringComparison.Ordinal));
-            Assert.All(input.Problems, p => Assert.DoesNotContain('\n', p.ToString()));
+            DamagedFolders.IsScenarioOrLocatedMessages(input.Scenario, input.Problems);
         }
     }
 }

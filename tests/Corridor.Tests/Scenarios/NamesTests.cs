@@ -54,6 +54,36 @@ public class NamesTests
         Assert.Equal("; did you mean 'abcdef'?", NearestName.Hint("abcdeg", ["abcdxx", "abcdef", "abcxef"]));
 
     [Fact]
+    public void The_suggestion_is_the_first_of_those_with_the_smallest_edit_distance()
+    {
+        var random = new Random(20130101);
+        for (var i = 0; i < 3000; i++)
+        {
+            var candidates = Enumerable.Range(0, random.Next(1, 8)).Select(_ => Word()).ToList();
+            var name = Word();
+            var nearest = candidates.MinBy(c => Edits(name, c))!;
+            var expected = Edits(name, nearest) <= Math.Max(2, name.Length / 3) ? $"; did you mean '{nearest}'?" : "";
+            Assert.Equal(expected, NearestName.Hint(name, candidates));
+        }
+
+        // Few letters, so that many are near; one outside ASCII, one that shares its bit with another.
+        string Word() => string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => "aAbBé-m5"[random.Next(8)]));
+
+        static int Edits(string a, string b)
+        {
+            var row = Enumerable.Range(0, b.Length + 1).ToArray();
+            foreach (var (i, letter) in a.ToLowerInvariant().Index())
+            {
+                var next = new int[b.Length + 1];
+                next[0] = i + 1;
+                for (var j = 1; j <= b.Length; j++) next[j] = Math.Min(Math.Min(next[j - 1], row[j]) + 1, row[j - 1] + (letter == char.ToLowerInvariant(b[j - 1]) ? 0 : 1));
+                row = next;
+            }
+            return row[^1];
+        }
+    }
+
+    [Fact]
     public void A_very_long_name_gets_no_suggestion() => Assert.Equal("", NearestName.Hint(new string('x', 100_000), [new string('x', 99_999)]));
 
     [Theory]
