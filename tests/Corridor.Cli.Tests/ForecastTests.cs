@@ -41,6 +41,14 @@ public sealed class ForecastTests : IDisposable
     }
 
     [Fact]
+    public void That_the_last_report_is_old_is_said()
+    {
+        string Page(string asOf) => Cli.Run("forecast", village, "--as-of", asOf, "--days", "7", "--members", "10", "--out", folder["out"]).Output.ReplaceLineEndings(" ");
+        Assert.Contains("The last report of any series is of 2020-04-29, 63 days before that day", Page("2020-07-01"), StringComparison.Ordinal);
+        Assert.DoesNotContain("The last report of any series", Page("2020-05-20"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_model_card_says_what_it_was_made_from_and_how_good_it_has_been() =>
         Match("model-card", Cli.Run("forecast", village, "--as-of", AsOf, "--days", "14", "--members", "20", "--model-card", "--out", folder["out"]));
 

@@ -8,6 +8,9 @@ namespace Corridor.Cli.Pages;
 /// <summary>The page of <c>corridor forecast</c>: the reported figures on the days ahead, and what each alternative changes.</summary>
 internal static class ForecastPage
 {
+    /// <summary>Days without any report after which it is said.</summary>
+    private const int OldReports = 28;
+
     public static void Print(Page page, ForecastAnswer answer)
     {
         var (question, forecast) = (answer.Question, answer.Forecast);
@@ -16,6 +19,9 @@ internal static class ForecastPage
         page.Paragraph($"{question.Scenario.Name}: forecast as of {Figures.Date(known.Day)}, from {ProblemList.Counted(known.Series.Sum(s => s.Reports.Count), "count")} published by then", Ink.Heading);
         if (!answer.Answer.IsComplete)
             page.Paragraph($"STOPPED after {answer.Answer.DaysDone} of {ProblemList.Counted(question.Days, "day")}: the forecast of the reported figures is complete; simulated figures, warnings and the tables of the run folder end on {Figures.Date(known.Day.AddDays(answer.Answer.DaysDone))}.", Ink.Strong);
+        var age = known.Day.DayNumber - forecast.Ensemble.Reflected.DayNumber;
+        if (age > OldReports)
+            page.Paragraph($"The last report of any series is of {Figures.Date(forecast.Ensemble.Reflected)}, {age} days before that day: the forecast goes on from there, which is why its ranges are wide.", Ink.Strong);
         var horizons = new[] { 7, 14, 28, 90, question.Days }.Where(h => h <= question.Days).Distinct().Order().ToList();
         var targets = Enumerable.Range(0, known.Series.Count).Where(forecast.CanForecast).ToList();
         foreach (var alternative in question.Alternatives)
