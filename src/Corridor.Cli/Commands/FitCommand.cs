@@ -44,7 +44,7 @@ internal static class FitCommand
         var progress = new ProgressLine(context.Terminal, quiet: false, "Ctrl-C stops it");
         try
         {
-            return Posterior.Of(question.Answer(context.Stop, progress).Ensemble);
+            return Posterior.Of(question.Answer(progress, context.Stop).Ensemble);
         }
         finally
         {

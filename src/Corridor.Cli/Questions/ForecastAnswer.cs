@@ -80,7 +80,7 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
         var progress = new ProgressLine(terminal, question.Request.Quiet, "Ctrl-C stops it");
         try
         {
-            var forecast = question.Answer(stop, progress);
+            var forecast = question.Answer(progress, stop);
             forecast.Prepare(question.Alternatives);
             return forecast;
         }

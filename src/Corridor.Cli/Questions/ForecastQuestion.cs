@@ -35,7 +35,7 @@ internal sealed record ForecastQuestion
 
     /// <summary>Conditions the members.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public CorridorForecast Answer(CancellationToken stop, ProgressLine progress) =>
+    public CorridorForecast Answer(ProgressLine progress, CancellationToken stop) =>
         new(Scenario, Known, Days, Options with { Stop = stop, Progress = (what, done, days) => progress.Report(done, days, what) });
 
     /// <summary>The question; null with problems when it cannot be asked.</summary>
