@@ -355,7 +355,7 @@ public sealed record Rules
     [Rule("", "full camps do not stop a flight")]
     public NoRoomRule NoRoom { get; init; } = NoRoomRule.IgnoreCapacity;
 
-    /// <summary>Parts into which the arrivals of a day at a place that fills are cut, rounded up to a power of two; 1: never. It takes more where a part would be over a quarter of the place's last stretch, and fewer where a part stays below 1 / (4 × these parts) of it.</summary>
+    /// <summary>Parts into which the arrivals of a day at a place that fills are cut, rounded up to a power of two; 1: never. It takes more where a part would be over a quarter of the place's last stretch, and fewer where a part stays below a sixty-fourth of it.</summary>
     [Rule("parts", 1, 1024, "agrees with one-by-one arrival (model.md, 9.1), also where people are turned away day after day, at the cost of 16")]
     public int CapacitySlices { get; init; } = 256;
 

@@ -35,7 +35,7 @@ internal static class Binomial
         // Bernoulli's inequality: the probability of 0 is at least 1 − np.
         if (u <= 1 - n * p) return 0;
         var odds = p / (1 - p);
-        var probability = Math.Exp(n * Log1Minus(p));
+        var probability = n < 1024 ? Power(1 - p, (uint)n) : Math.Exp(n * Log1Minus(p));
         var k = 0L;
         while (u > probability)
         {
@@ -47,6 +47,15 @@ internal static class Binomial
             if (probability < 1e-300) return k;
         }
         return k;
+    }
+
+    /// <summary>By squaring: for few people faster than an exponential, and as exact.</summary>
+    private static double Power(double x, uint n)
+    {
+        var power = 1.0;
+        for (; n > 0; n >>= 1, x *= x)
+            if ((n & 1) != 0) power *= x;
+        return power;
     }
 
     /// <summary>

@@ -4,6 +4,7 @@ namespace Corridor.Simulation;
 internal sealed class Choices
 {
     private double[] weights = [];
+    private double[] chances = [];
     private double[] sums = [];
     private int lastPossible;
 
@@ -16,13 +17,16 @@ internal sealed class Choices
     /// <summary>The weight of each way.</summary>
     public ReadOnlySpan<double> Weights => weights;
 
+    /// <summary>The chance of each way for those who take none of the ways before it.</summary>
+    public ReadOnlySpan<double> Chances => chances;
+
     /// <summary>Sum of the weights.</summary>
     public double Total => sums.Length == 0 ? 0 : sums[^1];
 
     /// <summary>The weights, to be filled for so many ways; <see cref="Close"/> must follow.</summary>
     public Span<double> Open(int count)
     {
-        if (weights.Length != count) (weights, sums) = (new double[count], new double[count]);
+        if (weights.Length != count) (weights, sums, chances) = (new double[count], new double[count], new double[count]);
         return weights;
     }
 
@@ -36,6 +40,7 @@ internal sealed class Choices
             if (weights[way] > 0) lastPossible = way;
             sums[way] = sum += weights[way];
         }
+        for (var way = 0; way < weights.Length; way++) chances[way] = weights[way] > 0 ? weights[way] / (sum - SumBefore(way)) : 0;
     }
 
     /// <summary>The sum of the weights before a way.</summary>

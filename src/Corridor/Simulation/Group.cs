@@ -49,7 +49,7 @@ internal struct Group
 
     /// <summary>Whether all but the number of people is the same.</summary>
     public readonly bool SameState(in Group other) =>
-        Plan == other.Plan && Condition == other.Condition && Profile == other.Profile && Home == other.Home && Km == other.Km && Spent == other.Spent && Recent == other.Recent;
+        Plan == other.Plan && Spent == other.Spent && Km == other.Km && Condition == other.Condition && Profile == other.Profile && Home == other.Home && Recent == other.Recent;
 
     /// <summary>A hash of the state, the same in every alternative.</summary>
     public readonly ulong StateHash(Plans plans)
@@ -105,7 +105,10 @@ internal struct GroupList
             slot = Count + 1;
         }
         if (groups is null || Count == groups.Length) Array.Resize(ref groups, Math.Max(4, 2 * Count));
-        groups[Count++] = group;
+        // Field by field: the group at hand was often written that way just now, and a wide read of it would wait for those writes.
+        ref var added = ref groups[Count++];
+        (added.People, added.Km, added.Spent, added.Recent) = (group.People, group.Km, group.Spent, group.Recent);
+        (added.Plan, added.Condition, added.Profile, added.Home) = (group.Plan, group.Condition, group.Profile, group.Home);
         if (indexed && 2 * Count > index!.Length) Reindex();
     }
 

@@ -30,10 +30,14 @@ internal sealed partial class Run
 
     private double RoomAt(int place)
     {
+        if (mean is null) return RoomWith(place, There(place));
+        return situation.Capacity[place] > 0 && !mean.Binds[place] ? 1 : RoomWith(place, mean.At[place]);
+    }
+
+    private double RoomWith(int place, double there)
+    {
         var capacity = situation.Capacity[place] * rules.CapacityScaling;
         var free = rules.CapacityBuffer * capacity;
-        if (mean is { } all && capacity > 0 && !all.Binds[place]) return 1;
-        var there = mean is not null ? mean.At[place] : There(place);
         return capacity <= 0 || there >= capacity ? 0
             : there <= free ? 1
             : 1 - (there - free) / (capacity - free);
@@ -58,7 +62,7 @@ internal sealed partial class Run
             return;
         }
         var here = group;
-        if (StaysForHarvest(place, ref here))
+        if (harvests && StaysForHarvest(place, ref here))
         {
             Rest(place, here, here.People);
             return;
@@ -92,7 +96,7 @@ internal sealed partial class Run
             chance *= Math.Pow(Math.Max(ResidentsAround(place), capacity) / rules.MovechancePopBase, rules.MovechancePopScaleFactor);
         }
         if (rules.FleeWhenStarving) chance += situation.Food[place] / 100 * (1 - chance);
-        return rules.FloodMovechances.Count > 0 ? FloodChance(place, group, chance) : chance;
+        return floodsMove ? FloodChance(place, group, chance) : chance;
     }
 
     /// <summary>A flood sets the chance to leave; a forecast changes it (model.md, 2.11).</summary>
@@ -116,18 +120,18 @@ internal sealed partial class Run
             return;
         }
         var choices = ChoicesAt(place, group.Profile, scratch);
-        var weights = choices.Weights;
+        var chances = choices.Chances;
         var mayBeRefused = choices.MayBeRefused;
         var left = leaving;
-        for (var i = 0; i < weights.Length && left > 0; i++)
+        for (var i = 0; i < chances.Length && left > 0; i++)
         {
-            if (left <= FewPerWay * (weights.Length - i) && mean is null)
+            if (left <= FewPerWay * (chances.Length - i) && mean is null)
             {
                 ChooseOneByOne(place, group, (int)left, i, ref random, part, scratch);
                 return;
             }
-            if (weights[i] == 0) continue;
-            var people = Draw(left, weights[i] / (choices.Total - choices.SumBefore(i)), random.NextUniform());
+            if (chances[i] == 0) continue;
+            var people = Draw(left, chances[i], random.NextUniform());
             if (people == 0) continue;
             left -= people;
             TakeNextStep(place, group, people, ways[i].Link, ways[i].Plan, mayBeRefused, part, scratch);
@@ -221,16 +225,17 @@ internal sealed partial class Run
             if (people == 0) return;
         }
         Leave(place, link, people);
-        var onTheWay = group with { People = people, Plan = plans.Rest(plan), Km = 0 };
+        var onTheWay = group;
+        (onTheWay.People, onTheWay.Plan, onTheWay.Km) = (people, plans.Rest(plan), 0);
         if (part <= 0) onLink[link].Add(onTheWay);
-        else Advance(link, onTheWay, part, state, scratch);
+        else Advance(link, ref onTheWay, part, state, scratch);
     }
 
     /// <summary>Whether the camp at a plan's end has too little room for anybody to set out to it.</summary>
     private bool IsRefused(int plan)
     {
         var end = plans.Last(plan);
-        return situation.IsCamp(end) && room[end] < rules.RefusalRoom;
+        return room[end] < rules.RefusalRoom && situation.IsCamp(end);
     }
 
     private void Leave(int place, int link, long people)
@@ -245,6 +250,9 @@ internal sealed partial class Run
     private void Rest(int place, in Group group, long people)
     {
         if (people == 0) return;
-        atPlace[place].Add(group with { People = people, Plan = 0, Km = 0, Spent = rules.AvoidShortStints ? group.Spent : 0 });
+        var resting = group;
+        (resting.People, resting.Plan, resting.Km) = (people, 0, 0);
+        if (!rules.AvoidShortStints) resting.Spent = 0;
+        atPlace[place].Add(resting);
     }
 }

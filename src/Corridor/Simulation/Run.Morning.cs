@@ -26,17 +26,35 @@ internal sealed partial class Run
         LeaveInTurns(scratch);
     }
 
-    /// <summary>Finds the limited places that have more room when somebody leaves.</summary>
+    /// <summary>Finds the limited places whose room, when people leave, changes by so much that it matters who goes first.</summary>
     private void FindOpening(Scratch scratch)
     {
         if (mean is not null || rules.CapacitySlices == 1) return;
         foreach (var place in limited)
         {
             if (atPlace[place].Count == 0 || There(place) <= rules.CapacityBuffer * rules.CapacityScaling * situation.Capacity[place]) continue;
+            var turns = TurnsAt(place);
+            if (turns == 1) continue;
+            scratch.PartsAt[place] = turns;
             scratch.Binding.Add(place);
             scratch.Binds[place] = true;
             foreach (var from in model.SeenFrom[place]) scratch.SeesBinding[from] = true;
         }
+    }
+
+    /// <summary>
+    /// As many turns as the room is expected to change by <see cref="Finest"/> this morning, a power of two and not more than <see cref="MostTurns"/>, nor than moments at which somebody leaves; all of them where a camp
+    /// begins to let people in.
+    /// </summary>
+    private int TurnsAt(int place)
+    {
+        var leaving = 0.0;
+        foreach (ref readonly var group in atPlace[place].Items)
+            if (!group.Is(Condition.Held)) leaving += group.Plan != 0 ? group.People : group.People * Math.Min(1, LeavingChance(place, group, onTheWay: false));
+        var after = RoomWith(place, There(place) - leaving);
+        var opens = situation.IsCamp(place) && room[place] < rules.RefusalRoom && after >= rules.RefusalRoom;
+        var turns = Math.Min(opens ? MostTurns : (after - room[place]) / Finest, leaving + 1);
+        return turns <= 1 ? 1 : Math.Min(MostTurns, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(Math.Min(MostTurns, turns))));
     }
 
     /// <summary>Whether those who leave in the morning change the room that others look at, or look at it.</summary>
@@ -45,9 +63,8 @@ internal sealed partial class Run
 
     private void LeaveInTurns(Scratch scratch)
     {
+        if (scratch.Binding.Count == 0) return;
         var leavers = CollectionsMarshal.AsSpan(scratch.Leavers);
-        foreach (ref readonly var leaver in leavers)
-            if (scratch.Binds[leaver.Place]) scratch.Coming[leaver.Place] += leaver.Group.People;
         var most = 1;
         foreach (ref var leaver in leavers)
         {
@@ -55,7 +72,7 @@ internal sealed partial class Run
             if (leaver.Turns > 1) leaver = leaver with { First = FirstOf(leaver) };
             most = Math.Max(most, leaver.Turns);
         }
-        foreach (var place in scratch.Binding) scratch.Coming[place] = 0;
+        foreach (var place in scratch.Binding) scratch.PartsAt[place] = 0;
         ForgetBinding(scratch);
         for (var turn = 0; turn < most && leavers.Length > 0; turn++)
         {
@@ -69,14 +86,14 @@ internal sealed partial class Run
         scratch.Leavers.Clear();
     }
 
-    /// <summary>As many turns as there are moments at which the room changes where these people look, but not more than <see cref="MostTurns"/>; 1 where it does not.</summary>
+    /// <summary>The turns of the place that they leave, or of one at whose room they look.</summary>
     private int TurnsOf(in Leaver leaver, Scratch scratch)
     {
-        var moments = scratch.Coming[leaver.Place];
-        if (leaver.Group.Plan != 0) moments = Math.Max(moments, scratch.Coming[plans.Last(leaver.Group.Plan)]);
+        var turns = scratch.PartsAt[leaver.Place];
+        if (leaver.Group.Plan != 0) turns = Math.Max(turns, scratch.PartsAt[plans.Last(leaver.Group.Plan)]);
         else
-            foreach (var place in model.LimitedSeen[leaver.Place]) moments = Math.Max(moments, scratch.Coming[place]);
-        return moments == 0 ? 1 : (int)Math.Min(MostTurns, BitOperations.RoundUpToPowerOf2((ulong)moments + 1));
+            foreach (var place in model.LimitedSeen[leaver.Place]) turns = Math.Max(turns, scratch.PartsAt[place]);
+        return Math.Max(1, turns);
     }
 
     private long FirstOf(in Leaver leaver)

@@ -9,6 +9,9 @@ internal sealed partial class Run
 {
     private const int MostParts = 1024;
 
+    /// <summary>People act together as long as the room changes by no more than this meanwhile: what they choose changes by less than half of it, on average.</summary>
+    private const double Finest = 1.0 / 64;
+
     /// <summary>
     /// Finds the limited places that may turn somebody away today while people come. It hangs only on the people who can still reach them: what happens elsewhere
     /// leaves their random numbers alone.
@@ -125,15 +128,16 @@ internal sealed partial class Run
     }
 
     /// <summary>
-    /// As the rules say; more where a part would be over a quarter of the last stretch between buffer and capacity, and fewer as long as a part stays below a small share of it: a
-    /// sixty-fourth, for sixteen parts.
+    /// As the rules say; fewer as long as a part changes the room by no more than <see cref="Finest"/> (less, if the rules ask for more than four times as many parts), or brings a sixteenth of a person; more where
+    /// a part would be over a quarter of the last stretch between buffer and capacity.
     /// </summary>
     private int PartsAt(int place, Scratch scratch)
     {
         var stretch = (1 - rules.CapacityBuffer) * rules.CapacityScaling * situation.Capacity[place];
         var parts = (int)BitOperations.RoundUpToPowerOf2((uint)rules.CapacitySlices);
-        while (parts > 1 && 2 * scratch.Drawn[place] <= parts * stretch / (4 * rules.CapacitySlices)) parts /= 2;
-        while (parts < MostParts && scratch.Drawn[place] > parts * stretch / 4) parts *= 2;
+        var small = Math.Max(1.0 / 16, Math.Min(Finest, 4.0 / parts) * stretch);
+        while (parts > 1 && 2 * scratch.Drawn[place] <= parts * small) parts /= 2;
+        while (parts < MostParts && scratch.Drawn[place] > parts * Math.Max(small, stretch / 4)) parts *= 2;
         return parts;
     }
 
@@ -149,7 +153,7 @@ internal sealed partial class Run
                 ref readonly var arrival = ref arrivals[i];
                 if (scratch.Parts[i] == 1)
                 {
-                    Arrive(arrival.Place, arrival.Group, arrival.GoesOn, scratch);
+                    Arrive(arrival.Place, ref arrivals[i].Group, arrival.GoesOn, scratch);
                     continue;
                 }
                 var cut = new Cut(i, parts / scratch.Parts[i], scratch.Parts[i], First(arrival.Place, arrival.Group, scratch.Parts[i]));
@@ -166,7 +170,9 @@ internal sealed partial class Run
     {
         // Every k-th person, from a random first one.
         var people = (arrival.Group.People * (part + 1) + cut.First) / cut.Parts - (arrival.Group.People * part + cut.First) / cut.Parts;
-        if (people > 0) Arrive(arrival.Place, arrival.Group with { People = people }, arrival.GoesOn, scratch);
+        if (people == 0) return;
+        var some = arrival.Group with { People = people };
+        Arrive(arrival.Place, ref some, arrival.GoesOn, scratch);
     }
 
     private long First(int place, in Group group, int parts) =>

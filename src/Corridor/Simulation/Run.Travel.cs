@@ -31,11 +31,11 @@ internal sealed partial class Run
             (scratch.AtHand, onLink[link]) = (onLink[link], scratch.AtHand);
             // The hash keys the draw of who goes on foot.
             var drawn = network.LinkWalkProbability[link] > 0;
-            foreach (ref readonly var group in scratch.AtHand.Items) Advance(link, group, part: 0, drawn ? group.StateHash(plans) : 0, scratch);
+            foreach (ref var group in scratch.AtHand.Items) Advance(link, ref group, part: 0, drawn ? group.StateHash(plans) : 0, scratch);
             scratch.AtHand.Clear();
         }
         FindBinding(scratch);
-        foreach (ref readonly var arrival in CollectionsMarshal.AsSpan(scratch.Arrivals)) Arrive(arrival.Place, arrival.Group, arrival.GoesOn, scratch);
+        foreach (ref var arrival in CollectionsMarshal.AsSpan(scratch.Arrivals)) Arrive(arrival.Place, ref arrival.Group, arrival.GoesOn, scratch);
         DecideOnTheWay(moment: 0, scratch);
         if (scratch.Binding.Count == 0) return;
 
@@ -71,17 +71,22 @@ internal sealed partial class Run
     }
 
     /// <summary>People go along a link for what is left of their day; on a link with a walk probability, some of them on foot.</summary>
-    private void Advance(int link, in Group group, int part, ulong state, Scratch scratch)
+    private void Advance(int link, ref Group group, int part, ulong state, Scratch scratch)
     {
         GroupSteps++;
-        var walking = 0L;
         if (network.LinkWalkProbability[link] > 0)
         {
             var random = new Philox(seed, number, day, link, Purpose.Walk, part, state);
-            walking = Draw(group.People, network.LinkWalkProbability[link], random.NextUniform());
-            if (walking > 0) Advance(link, group with { People = walking }, SpeedOn(link, group, onFoot: true), part, scratch);
+            var walking = Draw(group.People, network.LinkWalkProbability[link], random.NextUniform());
+            if (walking > 0)
+            {
+                var walkers = group with { People = walking };
+                Advance(link, ref walkers, SpeedOn(link, group, onFoot: true), part, scratch);
+                group.People -= walking;
+                if (group.People == 0) return;
+            }
         }
-        if (walking < group.People) Advance(link, group with { People = group.People - walking }, SpeedOn(link, group, onFoot: false), part, scratch);
+        Advance(link, ref group, SpeedOn(link, group, onFoot: false), part, scratch);
     }
 
     /// <summary>Km a day on a link.</summary>
@@ -91,7 +96,7 @@ internal sealed partial class Run
         return situation.SpeedLimit[link] > 0 ? Math.Min(speed, situation.SpeedLimit[link]) : speed;
     }
 
-    private void Advance(int link, Group group, double speed, int part, Scratch scratch)
+    private void Advance(int link, ref Group group, double speed, int part, Scratch scratch)
     {
         if (!Cover(ref group, network.LinkKm[link], speed, out var goesOn))
         {
@@ -102,7 +107,7 @@ internal sealed partial class Run
         var place = EndOf(link, ref group);
         goesOn = goesOn && MayGoOn(place, group, back);
         if (part == 0) scratch.Arrivals.Add(new Arrival(place, group, goesOn));
-        else Arrive(place, group, goesOn, scratch);
+        else Arrive(place, ref group, goesOn, scratch);
     }
 
     /// <summary>The place at which a group is that has covered a link: where it ends or, for those who turned back, where it began.</summary>
@@ -150,16 +155,17 @@ internal sealed partial class Run
         return false;
     }
 
-    private void Arrive(int place, in Group group, bool goesOn, Scratch scratch)
+    private void Arrive(int place, ref Group group, bool goesOn, Scratch scratch)
     {
+        if (!goesOn && !rules.AvoidShortStints) group.Spent = 0;
         if (scratch.Binding.Count > 0 && Waits(place, group, goesOn, scratch))
         {
-            scratch.Waits(place, goesOn || rules.AvoidShortStints ? group : group with { Spent = 0 }, goesOn);
+            scratch.Waits(place, group, goesOn);
             return;
         }
         Stock[place] += group.People;
         Inflow[place] += group.People;
         if (goesOn) scratch.Decides(place, group);
-        else atPlace[place].Add(group with { Spent = rules.AvoidShortStints ? group.Spent : 0 });
+        else atPlace[place].Add(group);
     }
 }

@@ -33,6 +33,8 @@ internal sealed partial class Run
     private long moment;
     private readonly double fullDay;
     private readonly double grain;
+    private readonly bool harvests;
+    private readonly bool floodsMove;
 
     /// <param name="model">The alternative.</param>
     /// <param name="rules">The rules of this run: the scenario's own, or a draw from its priors.</param>
@@ -49,6 +51,7 @@ internal sealed partial class Run
         (this.rules, this.seed, this.number, this.mean) = (rules, seed, number, mean);
         fullDay = rules.TravelBudget == TravelBudget.OncePerDay ? 1 : rules.MaxMoveSpeed;
         grain = rules.AvoidShortStints ? Grain() : 1;
+        (harvests, floodsMove) = (rules.HarvestMonths.Count > 0, rules.FloodMovechances.Count > 0);
         var scenario = model.Scenario;
         // The weights are the run's own where its draw from the priors or its residents enter them; else one set serves all runs.
         ownAttraction = LooksAtPeople || scenario.Priors.Any(p => p.Parameter.IsChoice);

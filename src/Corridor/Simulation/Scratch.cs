@@ -1,10 +1,16 @@
 namespace Corridor.Simulation;
 
 /// <summary>People who reach a place today.</summary>
-/// <param name="Place">The place.</param>
-/// <param name="Group">The people, with what they have spent of the day.</param>
-/// <param name="GoesOn">Whether enough of the day is left for another decision.</param>
-internal readonly record struct Arrival(int Place, Group Group, bool GoesOn);
+internal struct Arrival(int place, in Group group, bool goesOn)
+{
+    /// <summary>The people, with what they have spent of the day.</summary>
+    public Group Group = group;
+
+    public readonly int Place = place;
+
+    /// <summary>Whether enough of the day is left for another decision.</summary>
+    public readonly bool GoesOn = goesOn;
+}
 
 /// <summary>An arrival that is cut into parts.</summary>
 /// <param name="Arrival">Its position among the arrivals.</param>
