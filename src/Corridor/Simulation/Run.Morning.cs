@@ -43,7 +43,7 @@ internal sealed partial class Run
     }
 
     /// <summary>
-    /// As many turns as the room is expected to change by <see cref="Finest"/> this morning, a power of two and not more than <see cref="MostTurns"/>, nor than moments at which somebody leaves; all of them where a camp
+    /// As many turns as the room may well change by <see cref="Finest"/> this morning, a power of two and not more than <see cref="MostTurns"/>, nor than moments at which somebody leaves; all of them where a camp
     /// begins to let people in.
     /// </summary>
     private int TurnsAt(int place)
@@ -51,6 +51,8 @@ internal sealed partial class Run
         var leaving = 0.0;
         foreach (ref readonly var group in atPlace[place].Items)
             if (!group.Is(Condition.Held)) leaving += group.Plan != 0 ? group.People : group.People * Math.Min(1, LeavingChance(place, group, onTheWay: false));
+        // Hardly exceeded; and a single leaver of a small camp matters however seldom somebody leaves it.
+        leaving += 1 + 2 * Math.Sqrt(leaving);
         var after = RoomWith(place, There(place) - leaving);
         var opens = situation.IsCamp(place) && room[place] < rules.RefusalRoom && after >= rules.RefusalRoom;
         var turns = Math.Min(opens ? MostTurns : (after - room[place]) / Finest, leaving + 1);
