@@ -58,6 +58,9 @@ internal sealed record Case(string Name, Scenario Scenario, int Runs, bool ByPer
         }
     }
 
+    /// <summary>A case of which as many runs are timed as fit into a number of seconds; of the example, all that were asked for.</summary>
+    public bool IsPublished => Name.StartsWith(FleePrefix, StringComparison.Ordinal);
+
     /// <summary>The same case with everybody simulated one by one.</summary>
     public Case OneByOne(int runs) => this with { Name = Name + PersonSuffix, Runs = runs, ByPerson = true };
 

@@ -46,9 +46,19 @@ internal sealed record Measured
     public required long PeakBytes { get; init; }
 
     /// <summary>Measures a case. The first ensemble is not timed: it warms the code up and counts the work, which is the same every time.</summary>
-    public static Measured Of(Case one, int repeats)
+    /// <param name="one">The case.</param>
+    /// <param name="repeats">How often each ensemble is timed.</param>
+    /// <param name="seconds">Of a published case, only so many runs are timed at once as take about this long, rounded down to 1, 2 or 5 times a power of ten.</param>
+    public static Measured Of(Case one, int repeats, double seconds)
     {
         var few = Math.Min(one.Runs, Few);
+        if (one.IsPublished)
+        {
+            Time(one, 1, 1, 1);
+            var perRun = Time(one, 1, 1, 1).Median;
+            few = Math.Min(few, Round(seconds / perRun));
+            one = one with { Runs = Math.Min(one.Runs, Round(seconds * Environment.ProcessorCount / perRun)) };
+        }
         var (personDays, values) = (0.0, new double[few]);
         var warm = Make(one, few, Environment.ProcessorCount);
         warm.Run(day =>
@@ -73,6 +83,12 @@ internal sealed record Measured
             // Last, because the peak is that of sampled runs.
             Expected = one.ByPerson || one.Scenario.Priors.Count > 0 ? null : TimeExpected(one.Scenario),
         };
+    }
+
+    private static int Round(double runs)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(1, runs))));
+        return (int)(power * (runs >= 5 * power ? 5 : runs >= 2 * power ? 2 : 1));
     }
 
     public static Ensemble Make(Case one, int runs, int threads) =>

@@ -4,9 +4,10 @@ using Corridor.Bench;
 const string usage = """
     Benchmarks of Corridor. Timings are printed, never asserted.
 
-      dotnet run --project bench/Corridor.Bench -- whole [--runs 1000] [--repeats 3] [--only TEXT] [--cases DIR] [--markdown FILE]
+      dotnet run --project bench/Corridor.Bench -- whole [--runs 1000] [--repeats 3] [--seconds 5] [--only TEXT] [--cases DIR] [--markdown FILE]
           whole runs: the Mosul example, its population scaled, a generated road network,
-          and the published Flee cases in both resolutions, each in a process of its own; FILE is made, or has the benchmark's two marker lines
+          and the published Flee cases in both resolutions, each in a process of its own; of a published case only as many runs are timed at once as
+          take about so many seconds; FILE is made, or has the benchmark's two marker lines
       dotnet run --project bench/Corridor.Bench -- flee [--cases DIR] [--markdown docs/flee.md]
           the whole process `corridor run` on each published Flee case: one run, a further run, person by person, expected values
       dotnet run --project bench/Corridor.Bench -- micro [--job short] [--filter '*Binomial*']

@@ -40,7 +40,7 @@ internal static class WholeRuns
     public static int One(Options options)
     {
         var one = Case.Named(options.Word ?? "", options.Number("--runs", 1000), Repository.FleeCases(options.Text("--cases")));
-        Console.WriteLine(JsonSerializer.Serialize(Measured.Of(one, options.Number("--repeats", 3))));
+        Console.WriteLine(JsonSerializer.Serialize(Measured.Of(one, options.Number("--repeats", 3), options.Number("--seconds", 5))));
         return 0;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
@@ -5,7 +6,7 @@ namespace Corridor.Simulation;
 /// <summary>Who sets out from home.</summary>
 internal sealed partial class Run
 {
-    private void SendResidentsOut()
+    private void SendResidentsOut(Scratch scratch)
     {
         if (mean is not null)
         {
@@ -16,7 +17,7 @@ internal sealed partial class Run
         {
             case DepartureMode.Given:
             case DepartureMode.GivenThenRate when day <= model.LastGivenDay:
-                SendGiven();
+                SendGiven(scratch);
                 break;
             case DepartureMode.Rate:
             case DepartureMode.GivenThenRate:
@@ -82,37 +83,45 @@ internal sealed partial class Run
     }
 
     /// <summary>The given number of the day; what could not set out before, because nobody was left or no zone was active, is made up for.</summary>
-    private void SendGiven()
+    private void SendGiven(Scratch scratch)
     {
         foreach (var (place, people) in model.GivenAt) SetOutFrom(place, people);
         var due = (conditions?.Departures is { } own ? own[day] : model.GivenEverywhere) + owed;
-        owed = due - ShareOut(due, 0);
+        owed = due - (due > 0 ? ShareOut(due, scratch) : 0);
     }
 
     /// <summary>
     /// Shares people among the places by a multinomial draw on their weights. A place that has not enough residents gives what it has, and the rest
-    /// is shared among the others. Returns how many set out.
+    /// is shared among the others, which are fewer each time: only a place that ran empty leaves a rest. Returns how many set out.
     /// </summary>
-    private long ShareOut(long people, int attempt)
+    private long ShareOut(long people, Scratch scratch)
     {
-        if (people <= 0) return 0;
-        var total = 0.0;
-        for (var place = 0; place < Residents.Length; place++) total += DepartureWeight(place);
-        if (!(total > 0)) return 0;
-        var left = people;
+        var (places, weights) = (scratch.Sharing, scratch.Shares);
+        places.Clear();
+        for (var place = 0; place < Residents.Length; place++)
+            if ((weights[place] = DepartureWeight(place)) > 0) places.Add(place);
         var sent = 0L;
-        for (var place = 0; place < Residents.Length && left > 0; place++)
+        for (var attempt = 0; sent < people && places.Count > 0; attempt++)
         {
-            var weight = DepartureWeight(place);
-            if (!(weight > 0)) continue;
-            var random = new Philox(seed, number, day, place, Purpose.Share, attempt);
-            var share = Draw(left, weight / total, random.NextUniform());
-            total -= weight;
-            left -= share;
-            sent += SetOutFrom(place, share);
+            var total = 0.0;
+            foreach (var place in places) total += weights[place];
+            var left = people - sent;
+            foreach (var place in places)
+            {
+                if (left == 0) break;
+                var random = new Philox(seed, number, day, place, Purpose.Share, attempt);
+                var share = Draw(left, weights[place] / total, random.NextUniform());
+                total -= weights[place];
+                left -= share;
+                sent += SetOutFrom(place, share);
+                weights[place] = DepartureWeight(place);
+            }
+            var kept = 0;
+            foreach (var place in CollectionsMarshal.AsSpan(places))
+                if (weights[place] > 0) places[kept++] = place;
+            places.RemoveRange(kept, places.Count - kept);
         }
-        // Only a place that ran empty leaves a rest, so there are at most as many attempts as places.
-        return sent == people ? sent : sent + ShareOut(people - sent, attempt + 1);
+        return sent;
     }
 
     /// <summary>The weight of the place in sharing the people who set out somewhere.</summary>

@@ -143,7 +143,7 @@ internal sealed partial class Run
         HoldPeople();
         ForcePeople();
         var before = persons?.Count ?? 0;
-        SendResidentsOut();
+        SendResidentsOut(scratch);
         SettlePersons(before);
         DecideAtPlaces(scratch);
         Travel(scratch);

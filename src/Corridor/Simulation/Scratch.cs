@@ -100,6 +100,12 @@ internal sealed class Scratch(int places)
     /// <summary>Into how many parts those are cut who may come to a limited place.</summary>
     public int[] PartsAt { get; } = new int[places];
 
+    /// <summary>Places among which those who set out today are still to be shared.</summary>
+    public List<int> Sharing { get; } = [];
+
+    /// <summary>The weights of those places.</summary>
+    public double[] Shares { get; } = new double[places];
+
     /// <summary>Limited places that the people at hand may come to.</summary>
     public List<int> Ahead { get; } = [];
 
