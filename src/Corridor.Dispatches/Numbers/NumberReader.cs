@@ -246,6 +246,13 @@ internal static class NumberReader
             }
 
             var matched = false;
+            if (s.IsMark(at - 1, '~') || s.IsMark(at - 1, '≈'))
+            {
+                q.Quantifier = Quantifier.Approximately;
+                q.First = --at;
+                continue;
+            }
+
             foreach (var (tag, meaning) in Quantifiers)
             {
                 if (s.EndingAt(at, tag, out first) is null || first < floor) continue;

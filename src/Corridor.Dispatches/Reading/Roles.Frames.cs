@@ -34,6 +34,7 @@ internal sealed partial class Roles
         if (s.Says(g.At, "at") && s.Says(g.At + 1, "risk"))
             for (var k = after; k < Math.Min(s.Count, after + 4); k++)
                 if (s.Find(k, Tag.Predicate) is { Name: "move" } || s.SaysAny(k, "displacement", "eviction", "evacuation")) return false;
+        if (g.Meaning.Form == VerbForm.Phrase && s.Says(after - 1, "home") && s.Says(after, "to") && g.Length > 1) return false;
         // "sent 9,300 people home to Mafa": not "home to 9,300 people".
         if (g.At == q.End && s.Says(g.At, "home")) return false;
         // "went to camps", "in three shelters": a plural noun that is spelled like a verb.

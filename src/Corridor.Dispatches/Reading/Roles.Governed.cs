@@ -68,6 +68,10 @@ internal sealed partial class Roles
         if (name == "shelter" && s.SaysAny(g.At, "held", "holding", "hold", "holds", "housed", "contained"))
             for (var i = g.At; i < Math.Min(s.Count, g.At + 9) && !s.IsMark(i, ';'); i++)
                 if (s.SaysAny(i, "detention", "prison", "prisons", "jail", "jails", "custody", "hostage", "captive", "cells")) name = "detained";
+        // "drop food to 3,700 people, as well as register 2,090 households": registered for aid.
+        if (name == "arrive" && q.Noun is "person" or "household" && !q.NewlyMarked && s.SaysAny(g.At, "register", "registered", "registering", "registers") && q.First > g.At)
+            for (var i = 0; i < s.Count; i++)
+                if (s.SaysAny(i, "food", "supplies", "rations", "distribution", "distributions", "vouchers", "cash", "vaccination")) name = "other";
         if (name == "arrive" && !s.SaysAny(g.At, "influx", "influxes", "inflow", "inflows") && (!Displacing(q, g) || s.SaysAny(g.At, "draw", "draws", "drew", "drawn", "swallowed") && !OfPlace(g.At) || s.SaysAny(g.At, "enrolled", "enrol", "enroll", "enrolling") && q.Noun is not ("arrival" or "refugee" or "idp" or "returnee"))) name = "other";
         if (name == "move" && q.Noun == "housing" && g.Meaning.Detail is not ("evacuated" or "homeless")) name = "other";
         // "40,000 runners left and 38,500 reached the finish": still runners.

@@ -36,7 +36,7 @@ internal sealed partial class Roles
 
     // "fled, and the government expects up to one million": more of those told before in the sentence, and not yet.
     private Draft? Expected(Quantity q) =>
-        _drafts.Count > 0 && _drafts[^1].Class is "move" or "arrive" && (q.End >= s.Count || s.IsMark(q.End)) && s.EndingAt(q.First, Tag.Control, out var at) is { Name: "possible" } && !s.Is(at - 1, Tag.Be)
+        _drafts.Count > 0 && _drafts[^1].Class is "move" or "arrive" && (q.End >= s.Count || s.IsMark(q.End) || s.Is(q.End, Tag.Preposition) || taken[q.End]) && s.EndingAt(q.First, Tag.Control, out var at) is { Name: "possible" } && !s.Is(at - 1, Tag.Be)
             ? Inherit(q, _drafts[^1], part: false) : null;
 
     // "4,000 fled to A, 2,500 to B and 800 to C": one verb for the list, a place for each number.

@@ -46,7 +46,12 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
                 realis = Outer(realis, of);
                 (innermost, first, i, finite) = (false, control, control, true);
             }
-            else if (s.Says(i, "to") && first == i + 1) continue;
+            else if (s.Says(i, "to") && first == i + 1)
+            {
+                // "are to go home in February"
+                if (s.SaysAny(i - 1, "are", "is", "were", "was") && realis == Realis.Asserted && innermost) (realis, finite) = (Realis.Planned, true);
+                continue;
+            }
             else if (s.SaysAny(i, "and", "or") && s.Find(i - 1, Tag.Predicate) is { } twin && twin.Form.HasFlag(VerbForm.Participle) && form.HasFlag(VerbForm.Participle) && first == i + 1) i--;
             else break;
         }
