@@ -20,7 +20,7 @@ internal sealed partial class FigureReader
             "forced_back" => Category.ForcedBack,
             _ => Category.NewDisplacement,
         };
-        if (d.Category == Category.Idps && q.Noun is not "idp" && q.Adjective is null && d.Parent is null && _previous is { Category: Category.CrossBorderFlight or Category.PeopleDisplacedAcrossBorders } && context.Distance <= 1) d.Category = Category.PeopleDisplacedAcrossBorders;
+        if (d.Category == Category.Idps && q.Noun is not "idp" && q.Adjective is null && d.Parent is null && _previous is { IsPart: false, Category: Category.CrossBorderFlight or Category.PeopleDisplacedAcrossBorders } && context.Distance <= 1) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Parent is { } parent && (d.IsTally && d.PredicateAt < 0 || d.IsComparison || (d.PredicateAt >= 0 && !d.IsPart && !s.Is(d.PredicateAt, Tag.Predicate) && d.PredicateAt > d.Quantity.First && parent.Category == Category.CrossBorderFlight))) d.Category = parent.Category;
         if (d.Category is Category.NewDisplacement && d.IsTally && d.Parent is { Category: Category.CrossBorderFlight } flight && (flight.Class == d.Class || (flight.Class is "move" or "arrive" && d.Class is "move" or "arrive"))) d.Category = flight.Category;
         if (d.Category is Category.NewDisplacement && d.Class == "arrive" && d.Quantity.Noun == "arrival" && d.PredicateAt == d.Quantity.NounAt && _previous is { Category: Category.CrossBorderFlight } && context.Distance <= 2 && d.Destination.Count == 0) d.Category = Category.CrossBorderFlight;
@@ -34,6 +34,8 @@ internal sealed partial class FigureReader
         if (d.Category == Category.NewDisplacement && d.Term == "relocated" && ForGood(d)) d.Category = Category.RelocationElsewhere;
         // "deported 20,000 Afghan families": sent to the country that they are of.
         if (d.Category is Category.NewDisplacement or Category.CrossBorderFlight && d.Quantity.NounCountry is { } of && d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "deported", "deport", "deporting", "repatriated", "expelled") && context.Gazetteer.Resolve(of).Country != context.Country) d.Category = Category.CrossBorderReturn;
+        // "19 were deported from Pakistan", in a text about Afghanistan
+        if (d.Category is Category.NewDisplacement or Category.CrossBorderFlight && d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "deported") && d.Origin.Exists(p => IsWholeCountry(p) && context.Gazetteer.Resolve(p.Name).Country != context.Country)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && HomeCountry(d) is { } land)
         {
             d.Category = Category.CrossBorderReturn;

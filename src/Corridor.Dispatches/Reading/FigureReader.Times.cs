@@ -23,6 +23,15 @@ internal sealed partial class FigureReader
         return false;
     }
 
+    // "up by 2,600 from the previous week", "25 per cent less than in the same period last year"
+    private bool OfComparison(TimeExpression t)
+    {
+        if (t.Kind == TimeKind.Since || !s.SaysAny(t.First, "previous", "last") && !s.SaysAny(t.First - 1, "previous", "last")) return false;
+        for (var i = t.First - 1; i >= Math.Max(0, t.First - 9) && !s.IsMark(i, ';'); i--)
+            if (s.SaysAny(i, "compared", "comparison") || s.SaysAny(i, "up", "down") && s.SaysAny(i + 1, "by", "from", "on") || s.SaysAny(i, "less", "more", "fewer") && s.SaysAny(i + 1, "than", "compared")) return true;
+        return false;
+    }
+
     // "On Sunday, the commissioner said that attacks have displaced 700,000": the day of the speech.
     private bool OpensSpeech(TimeExpression t)
     {
@@ -49,7 +58,7 @@ internal sealed partial class FigureReader
     {
         var published = context.Published;
         var q = d.Quantity;
-        var own = times.FindAll(t => t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= q.Core && t.First < q.CoreEnd) && !OfSpeech(t) && !OfOthers(t, d) && !(d.Perfect && OpensSpeech(t)));
+        var own = times.FindAll(t => t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= q.Core && t.First < q.CoreEnd) && !OfSpeech(t) && !OfOthers(t, d) && !OfComparison(t) && !(d.Perfect && OpensSpeech(t)));
         // A date that opens the sentence speaks for all of it.
         if (own.Count == 0 && n > 0 && times.Count > 0 && times[0].End <= drafts[0].Quantity.First && !OfSpeech(times[0]) && SameSegment(times[0].First, q.First)) own.Add(times[0]);
         if (d.IsPart && d.Parent is { } whole && (whole.Class == d.Class || (IsFlowClass(whole) && IsFlowClass(d))) && !own.Exists(t => t.Kind is TimeKind.Since || (t.Kind is TimeKind.Point or TimeKind.Range && t.Accuracy == DateAccuracy.Day)))
@@ -96,7 +105,8 @@ internal sealed partial class FigureReader
         if (d.Class == "shelter" || d.Category is Category.Returnees or Category.PeopleDisplacedAcrossBorders)
         {
             d.Aggregation = Aggregation.Snapshot;
-            var on = asOf?.Start ?? asOf?.Last ?? point?.Last ?? by?.Last ?? now?.Last ?? published;
+            var on = asOf?.Start ?? asOf?.Last ?? (now is null ? point?.Last : null) ?? by?.Last ?? now?.Last ?? published;
+            if (now is not null) point = null;
             d.Window = point is not null && asOf is null && point.Accuracy == DateAccuracy.Day ? new Window(point.Start, DateAccuracy.Day, null, null, point.Last) : new Window(null, null, null, null, on);
             return;
         }
@@ -170,7 +180,7 @@ internal sealed partial class FigureReader
     private bool SamePeriod(Draft d)
     {
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
-            if (s.SaysAny(i, "same") && s.SaysAny(i + 1, "period", "months", "month", "weeks", "week", "days", "time")) return true;
+            if (s.SaysAny(i, "same") && s.SaysAny(i + 1, "period", "months", "month", "weeks", "week", "days", "time")) return !s.SaysAny(i + 2, "last", "of", "a") && !s.SaysAny(i + 3, "the", "last", "previous", "year") && !s.SaysAny(i + 4, "previous", "last", "year");
         return false;
     }
 

@@ -49,6 +49,8 @@ internal sealed partial class Roles
         if (g.Meaning is { Name: "shelter", Form: VerbForm.Phrase } && s.Says(after - 1, "in") && s.SaysAny(after, "need", "dire", "urgent", "acute", "crisis", "danger", "hospital", "prison", "detention", "custody", "hunger", "emergency", "desperate", "poor", "good", "charge", "fear", "position", "favour", "favor", "control", "immediate")) return false;
         // "the city and surrounding area": an adjective.
         if (s.Says(g.At, "surrounding") && (s.Is(after, Tag.PlaceNoun) || s.SaysAny(g.At - 1, "the", "and", "its", "their", "in", "from"))) return false;
+        // "due to cross border shelling"
+        if (s.Says(g.At, "cross") && s.SaysAny(g.At + 1, "border", "borders") && s.Says(g.At - 1, "to") && s.Says(g.At - 2, "due")) return false;
         // "received emergency shelter": what they got.
         if (s.Says(g.At, "shelter") && g.At > q.End && (s.SaysAny(g.At - 1, "emergency", "temporary", "safe", "adequate", "transitional", "basic", "proper", "alternative") || s.SaysAny(g.At - 1, "received", "receive", "receiving", "need", "needs", "needed", "provided", "lack", "lacked", "require", "given", "offered"))) return false;
         // "from host communities": an adjective.

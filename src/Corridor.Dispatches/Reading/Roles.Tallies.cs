@@ -67,6 +67,8 @@ internal sealed partial class Roles
                 if (i == q.First - 1 && s.SaysAny(i, "number", "numbers", "total", "totals")) continue;
                 if (s.Says(i, "toll")) role = new Governor(new Meaning(Tag.Predicate, "deaths"), i, 1);
                 if (role is null && i > 0 && Predicate(i - 1) is { } before) role = before;
+                // "the total number of civilians in the protection sites": those who are there.
+                if (role is null && Camp(i, q.First)) role = new Governor(new Meaning(Tag.Predicate, "shelter", "in_relief_camp"), i, 1);
                 break;
             }
         }

@@ -336,6 +336,8 @@ internal sealed class TimeReader(DateOnly? published)
         while (s.SaysAny(at, "the", "early", "late", "mid", "last", "this", "around", "about", "end", "of", "beginning", "start", "local", "time") && at > 0 && core.First - at < 5) at--;
         if (s.SaysAny(at, "since") || (s.Says(at, "from") && s.SaysAny(core.End, "onwards", "onward")) || (s.Says(at, "on") && SinceEvent(s, at)) || (s.Says(at, "in") && SinceEvent(s, at)))
             return core with { Kind = TimeKind.Since, Last = published };
+        // "fighting that began on 14 August has displaced 15,000"
+        if (s.SaysAny(at, "on", "in") && (s.SaysAny(at - 1, "began", "started", "erupted", "begun", "escalated") && s.SaysAny(at - 2, "that", "which") || s.Says(at - 1, "out") && s.Says(at - 2, "broke") && s.SaysAny(at - 3, "that", "which"))) return core with { Kind = TimeKind.Since, Last = published };
         if ((s.Says(at, "of") && s.Says(at - 1, "as")) || s.Says(at, "as") || (s.Says(at, "at") && s.Says(at - 1, "as"))) return core with { Kind = TimeKind.AsOf };
         // "in the week to 24 October", "the ten days ending 3 May"
         if (s.SaysAny(core.First - 1, "to", "ending", "until", "through") && s.SaysAny(core.First - 2, "week", "fortnight", "days", "month") && core.Last is { } until)
