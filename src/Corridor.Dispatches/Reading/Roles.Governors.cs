@@ -84,6 +84,8 @@ internal sealed partial class Roles
                 if (s.Says(link, "to") && Predicate(link + 1) is { } deed && IsFlow(deed) && deed.Meaning.Form.HasFlag(VerbForm.Base))
                     for (var i = end - 2; i >= Math.Max(0, end - 16); i--)
                         if (s.Is(i, Tag.Control) || s.SaysAny(i, "gave", "gives", "give", "given")) return deed;
+        // "has cost 34,000 people their homes"
+        if (s.SaysAny(end - 1, "cost", "costs", "costing", "robbed") && s.SaysAny(s.Says(q.End, "of") ? q.End + 1 : q.End, "their") && s.SaysAny(s.Says(q.End, "of") ? q.End + 2 : q.End + 1, "homes", "home", "houses")) return new Governor(new Meaning(Tag.Predicate, "move", "homeless", "object", VerbForm.Past), end - 1, 1);
         if (s.SaysAny(end - 1, "put", "putting") && s.Says(q.End, "to") && s.Says(q.End + 1, "flight")) return new Governor(new Meaning(Tag.Predicate, "move", "forced_to_flee", "object", VerbForm.Past), end - 1, 1);
         if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
         var running = s.SaysAny(at, "send", "sent", "sending", "sends", "see", "saw", "seen", "keep", "kept", "set");

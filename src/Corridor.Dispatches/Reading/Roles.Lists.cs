@@ -45,6 +45,8 @@ internal sealed partial class Roles
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return false;
         // "1,870 on Monday, 2,040 on Tuesday": a day for each number.
         var day = s.Says(q.End, "on") && s.Is(q.End + 1, Tag.Weekday) && s.Is(previous.End, Tag.Preposition);
+        // "1,100 got through yesterday, 870 today"
+        if (q.Noun is null && q.End < s.Count && taken[q.End] && s.SaysAny(q.End, "today", "yesterday") && s.IsMark(q.First - 1, ',')) return Enumerable.Range(previous.End, q.First - previous.End).Any(i => taken[i]);
         if (!day && !s.SaysAny(q.End, "to", "into", "from", "in", "at", "towards", "for") || !(s.IsWord(q.End + 1) && (s[q.End + 1].Capital || s.Is(q.End + 1, Tag.Determiner)) || OfPlaces(q.End + 1))) return false;
         var last = q.First - 1;
         if (!s.IsMark(last, ',') && !s.Says(last, "and") && !Opens(last) && !(s.IsMark(last, ';') && _drafts.Count > 0 && _drafts[^1].Class == "shelter")) return false;

@@ -41,6 +41,14 @@ internal sealed partial class Roles
             if (Predicate(i) is { } p && !OfSites(p) && role is null && (p.Meaning.Form != VerbForm.Past || p.Meaning.Form.HasFlag(VerbForm.Participle)) && !(s.SaysAny(i, "reached", "hit", "put"))) role = p;
             if (s.Find(i, Tag.Unit) is { Name: "idp" or "arrival" or "refugee" or "evacuee" or "returnee" } unit && role is null) role = new Governor(new Meaning(Tag.Predicate, unit.Name == "returnee" ? "back" : "move", "displaced"), i, 1);
             if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "cases" or "goods" } negative && role is null) role = new Governor(new Meaning(Tag.Predicate, negative.Name), i, 1);
+            // "puts the dead at 120 and the displaced at 9,400"
+            if (s.Says(q.First - 1, "at") && i == q.First - 2 && s.Is(i - 1, Tag.Determiner) && (s.SaysAny(i, "displaced", "homeless", "dead", "wounded", "missing", "injured", "uprooted") || s.Find(i, Tag.Unit) is { Name: "idp" or "evacuee" or "refugee" or "deaths" or "injured" }) && Put(i))
+            {
+                seen = i;
+                role ??= Predicate(i) ?? (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" } harmed ? new Governor(new Meaning(Tag.Predicate, harmed.Name), i, 1) : new Governor(new Meaning(Tag.Predicate, "move", "displaced"), i, 1));
+                break;
+            }
+
             // "Arrivals at the camp rose to 12,000 from 4,000": the deeds are the count.
             if (role is not null && role.At == i && (s.Find(i, Tag.Unit)?.Name is "arrival" or "returnee" or "evacuee" || role.Meaning.Form == VerbForm.Noun && (s.EndsWith(i, "s") || s.SaysAny(i, "displacement", "exodus", "outflow", "inflow", "influx", "movement"))) && (s.SaysAny(q.First - 1, "to", "from", "at", "by") || s.SaysAny(q.First - 1, "totalled", "totaled", "reached", "numbered", "averaged", "exceeded", "were")) && Changes(i + 1, q.First))
             {
@@ -111,6 +119,13 @@ internal sealed partial class Roles
 
     // Arrivals and departures of a day are not an older state of those of the next.
     private bool IsDeed(int i) => s.Find(i, Tag.Unit)?.Name is "arrival" || s.SaysAny(i, "arrivals", "departures", "evacuations", "crossings");
+
+    private bool Put(int before)
+    {
+        for (var i = before; i >= Math.Max(0, before - 12); i--)
+            if (s.SaysAny(i, "put", "puts", "putting", "estimates", "estimated", "reckons", "placed", "places")) return true;
+        return false;
+    }
 
     private bool Changes(int from, int to)
     {

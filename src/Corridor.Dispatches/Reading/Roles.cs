@@ -129,6 +129,13 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (q.IsZero && q.Noun is null && Nothing(q) is { } nothing) return nothing;
         if (q.Noun is null && Deeds(q) is { } deeds) return deeds;
         if (q.Noun is null && Expected(q) is { } expected) return expected;
+        // "All but 300 of the 12,000 have fled", "of every ten people who fled": those who stayed, and a measure.
+        if (s.Says(q.First - 1, "but") && s.Says(q.First - 2, "all") || s.SaysAny(q.First - 1, "every", "each"))
+        {
+            q.Role = s.Says(q.First - 1, "but") ? "population" : "other";
+            return null;
+        }
+
         // "One woman had fled": a person, and no count of people.
         if (q.Value == 1 && s.Says(q.Core, "one") && s.SaysAny(q.NounAt, "woman", "man", "boy", "girl", "child", "person", "resident", "villager", "civilian")) return null;
         // A small number word with no noun is mostly a pronoun: "one of", "the two".
