@@ -36,7 +36,7 @@ internal static class PlaceReader
     private static PlaceRole? RoleAt(Sentence s, int i, out int length)
     {
         length = 1;
-        if (!s.IsWord(i)) return null;
+        if (!s.IsWord(i) || s[i].Capital && i > 0 || !s.Is(i, Tag.Preposition) && !s.Is(i, Tag.Predicate)) return null;
         if (s.SaysAny(i, "from") || (s.Says(i, "of") && s.Says(i - 1, "out"))) return PlaceRole.Origin;
         if (s.Says(i, "to") && s.SaysAny(i - 1, "according", "due", "thanks", "owing", "belonging")) return null;
         if (s.SaysAny(i, "to", "into", "towards", "toward", "onto", "for")) return s.Says(i, "to") && s.Find(i + 1, Tag.Predicate)?.Form.HasFlag(VerbForm.Base) == true ? null : PlaceRole.Destination;
@@ -143,8 +143,8 @@ internal static class PlaceReader
     private static bool Article(Sentence s, int i)
     {
         if (!s.IsWord(i)) return false;
-        var word = s.Words(i, i + 1);
-        var dash = word.IndexOf('-', StringComparison.Ordinal);
+        var word = s.Chars(i);
+        var dash = word.IndexOf('-');
         return dash is > 0 and <= 3 && dash + 1 < word.Length && char.IsUpper(word[dash + 1]);
     }
 

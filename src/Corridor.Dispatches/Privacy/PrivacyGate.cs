@@ -34,6 +34,9 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         "farmer", "teacher", "shopkeeper", "driver", "student", "nurse", "housewife", "labourer", "laborer", "mother", "father", "widow", "grandmother", "grandfather", "resident", "shepherd", "baker", "carpenter", "fisherman", "trader", "mechanic", "tailor", "engineer", "doctor", "survivor", "villager", "butcher", "pensioner", "barber",
     };
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsRelation = Relations.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsTitle = Titles.GetAlternateLookup<ReadOnlySpan<char>>();
+
     public void Read(Sentence s)
     {
         for (var i = 0; i < s.Count; i++)
@@ -43,7 +46,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             else if (s.IsWord(i))
             {
                 if (s.EndsWith(i, "-year-old")) Mask(s, i, i + 1, "age");
-                if (Relations.Contains(s.Words(i, i + 1)) && (s.SaysAny(i - 1, "his", "her", "their", "my", "our", "your", "a") || s[Math.Max(0, i - 1)].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || s.Is(i - 1, Tag.Cardinal) || s.IsNumber(i - 1) || s.SaysAny(i - 2, "his", "her", "my", "our", "their")))
+                if (IsRelation.Contains(s.Chars(i)) && (s.SaysAny(i - 1, "his", "her", "their", "my", "our", "your", "a") || s[Math.Max(0, i - 1)].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || s.Is(i - 1, Tag.Cardinal) || s.IsNumber(i - 1) || s.SaysAny(i - 2, "his", "her", "my", "our", "their")))
                 {
                     var first = s.Is(i - 1, Tag.Cardinal) || s.IsNumber(i - 1) ? i - 1 : i;
                     Mask(s, first, s.Says(i + 1, "of") && (s.Is(i + 2, Tag.Cardinal) || s.IsNumber(i + 2)) ? i + 3 : i + 1, "family");
@@ -85,7 +88,16 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
 
     // A capitalised word that no table knows.
     private static bool IsName(Sentence s, int i) =>
-        s.IsWord(i) && s[i].Capital && !s.IsSmall(i) && !Titles.Contains(s.Words(i, i + 1)) && s[i].Word?.HasAny(Known) != true && s.Words(i, i + 1).Length > 1 && !s.Words(i, i + 1).Skip(1).Any(char.IsUpper) | s.Words(i, i + 1).Contains('-', StringComparison.Ordinal);
+        s.IsWord(i) && s[i].Capital && !s.IsSmall(i) && s[i].Word?.HasAny(Known) != true && !IsTitle.Contains(s.Chars(i)) && IsSpelledAsName(s.Chars(i));
+
+    // "Amina", "Jean-Paul", and not "UNHCR".
+    private static bool IsSpelledAsName(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 2) return false;
+        for (var k = 1; k < word.Length; k++)
+            if (char.IsUpper(word[k])) return word.Contains('-');
+        return true;
+    }
 
     private const ulong Known = (1UL << (int)Tag.Source) | (1UL << (int)Tag.Country) | (1UL << (int)Tag.Demonym) | (1UL << (int)Tag.Month) | (1UL << (int)Tag.Weekday) | (1UL << (int)Tag.PlaceNoun)
         | (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Adverb) | (1UL << (int)Tag.Direction) | (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Approximately) | (1UL << (int)Tag.Predicate);
@@ -94,7 +106,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     {
         var end = i + 1;
         while (end - i < 5 && (IsName(s, end) || (s.SaysAny(end, "al", "el", "bin", "ibn", "abu", "de", "van") && IsName(s, end + 1)))) end++;
-        var title = i > 0 && s.IsWord(i - 1) && Titles.Contains(s.Words(i - 1, i)) || (s.IsMark(i - 1, '.') && i > 1 && s.IsWord(i - 2) && Titles.Contains(s.Words(i - 2, i - 1)));
+        var title = i > 0 && s.IsWord(i - 1) && IsTitle.Contains(s.Chars(i - 1)) || (s.IsMark(i - 1, '.') && i > 1 && s.IsWord(i - 2) && IsTitle.Contains(s.Chars(i - 2)));
         // "Karim Salih said", "said Karim Salih", "Karim Salih, 34,", "Karim Salih, a farmer"
         var speaks = IsSpeech(s, end) || (i > 0 && IsSpeech(s, i - 1) && !s.Says(i - 1, "reported"));
         var aged = s.IsMark(end, ',') && s.IsNumber(end + 1) && s[end + 1].Value < 120 && (s.IsMark(end + 2, ',') || s.IsMark(end + 2, '.')) && !s.Is(i, Tag.Month);

@@ -53,6 +53,7 @@ internal sealed partial class AccessReader
             // "washed away 2,300 km of road": how much road, and none by name.
             if (s.IsNumber(i) && s.Find(i + 1, Tag.Unit) is { Name: "distance" }) return false;
             if (s.IsMark(i, '(') && at < 0) { while (i < s.Count && !s.IsMark(i, ')')) i++; continue; }
+            if (s[i].Kind == TokenKind.Quote) continue;
             if (s.IsMark(i) && !s.IsMark(i, '-') && !s.IsMark(i, '–') || s[i].Kind == TokenKind.Possessive && i == from) return false;
             if (FeatureAt(i, out feature, out var length))
             {
@@ -104,10 +105,14 @@ internal sealed partial class AccessReader
     private int GroupStart(int act)
     {
         var i = act;
-        while (i > 0 && act - i < 9 && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Have) || s.Is(i - 1, Tag.Modal) || s.Is(i - 1, Tag.Possible) || (s.Is(i - 1, Tag.Adverb) && !s.Is(i - 1, Tag.Direction)) || IsLinking(i - 1) || s.EndsWith(i - 1, "ly") || s.SaysAny(i - 1, "not", "no", "longer", "de", "facto", "yet", "thus", "both", "all", "under", "in", "out")
+        while (i > 0 && act - i < 9 && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Have) || s.Is(i - 1, Tag.Modal) || s.Is(i - 1, Tag.Possible) || (s.Is(i - 1, Tag.Adverb) && !s.Is(i - 1, Tag.Direction)) || IsLinking(i - 1) || s.EndsWith(i - 1, "ly") || s.SaysAny(i - 1, "not", "no", "longer", "de", "facto", "yet", "fast", "almost", "nearly", "quickly", "thus", "both", "all", "under", "in", "out")
             || s.Says(i - 1, "to") && (s.Is(i - 2, Tag.Be) || s.SaysAny(i - 2, "yet", "due", "set", "expected", "likely")))) i--;
         // "is mined and cannot be used": both are told of one subject.
         if (s.Says(i - 1, "and") && s.EndingAt(i - 1, Tag.Act, out var earlier) is not null && earlier > 0 && (s.Is(earlier - 1, Tag.Be) || s.Is(earlier - 1, Tag.Adverb) || IsLinking(earlier - 1))) return GroupStart(earlier);
+        // "has been mended and is open": past the first verb of the subject.
+        if (i < act && s.Says(i - 1, "and"))
+            for (var k = i - 2; k > Math.Max(0, i - 7) && !s.IsMark(k) && !s.Is(k, Tag.Speech) && !s.Is(k, Tag.Determiner); k--)
+                if (s.Is(k, Tag.Be) && s.EndsWith(k + 1, "ed")) return GroupStart(k + 1);
         return i;
     }
 
@@ -121,11 +126,12 @@ internal sealed partial class AccessReader
             {
                 // "(RN15)"; "A, B and C roads"
                 if (s.IsMark(i, ')')) { while (i > 0 && !s.IsMark(i, '(')) i--; continue; }
+                if (s.IsMark(i, ',') && s.SaysAny(i + 1, "especially", "including", "particularly", "notably", "mainly")) continue;
                 if (s.IsMark(i, ',') && s.IsWord(i - 1) && s[i - 1].Capital && s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Feature)) continue;
                 break;
             }
 
-            if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.SaysAny(i, "who", "that", "which", "when", "where", "while", "because", "but", "after", "before", "as", "if", "whether", "since", "said", "with")) break;
+            if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) && !s.SaysAny(i, "states") || s.SaysAny(i, "it", "they", "he", "she", "we", "them") || s.Is(i, Tag.Modal) || s.SaysAny(i, "once", "until", "unless") || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.SaysAny(i, "who", "that", "which", "when", "where", "while", "because", "but", "after", "before", "as", "if", "whether", "since", "said", "with")) break;
             if (s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner) && !s.SaysAny(i, "crossing", "crossings", "leading")) break;
             if (s.Is(i, Tag.Act) && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner) && !s.Is(i + 1, Tag.Feature)) break;
             first = i;
@@ -151,7 +157,7 @@ internal sealed partial class AccessReader
     {
         (feature, at, end) = ("", -1, -1);
         for (var i = act - 1; i > Math.Max(0, act - 5) && !s.IsMark(i); i--)
-            if (s.SaysAny(i, "which", "that")) return NounPhrase(s.IsMark(i - 1, ',') ? i - 1 : i, out feature, out at, out end);
+            if (s.SaysAny(i, "which", "that") && !s.SaysAny(i - 1, "and", "or") && !s.Is(i - 1, Tag.Speech)) return NounPhrase(s.IsMark(i - 1, ',') ? i - 1 : i, out feature, out at, out end);
         return false;
     }
 

@@ -9,26 +9,32 @@ internal sealed partial class AccessReader
     // "Many villages remain cut off", "Pibor is accessible only by air": a settlement, not electricity and not people.
     private bool Isolated(int at, int length, AccessState state)
     {
+        var (first, stop) = SettledBefore(at);
+        if (first == stop) return false;
+        var end = at + length;
+        var realis = RealisAt(first, at);
+        if (state == AccessState.Closed && NegatedAt(at)) state = AccessState.Open;
+        Add(first, end, Feature.Settlement, state, Named(first, stop), [], realis, null);
+        return true;
+    }
+
+    // The settlement that a verb group is told of: "Many villages | remain", "large parts of Unity State | are". Nothing where people or electricity are.
+    private (int First, int Stop) SettledBefore(int at)
+    {
         var stop = GroupStart(at);
-        if (stop == at || stop == 0 || s.IsMark(stop - 1)) return false;
+        if (stop == at || stop == 0 || s.IsMark(stop - 1)) return (at, at);
         var first = stop;
         var settled = false;
         for (var i = stop - 1; i >= Math.Max(0, stop - 9); i--)
         {
             if (s.IsMark(i) && !(s.IsMark(i, ',') && s.IsWord(i - 1) && s[i - 1].Capital && s[i + 1].Capital) || s.Is(i, Tag.Speech) || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.SaysAny(i, "who", "that", "which", "while", "because", "but", "after", "when", "where", "with", "as")) break;
             if (s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !s[i].Capital) break;
-            if (s.Find(i, Tag.Unit) is { Name: not "site" and not "distance" } && !s.Is(i, Tag.SettlementNoun) && !s.Is(i, Tag.PlaceNoun)) return false;
+            if (s.Find(i, Tag.Unit) is { Name: not "site" and not "distance" } && !s.Is(i, Tag.SettlementNoun) && !s.Is(i, Tag.PlaceNoun)) return (at, at);
             settled |= s.Is(i, Tag.SettlementNoun) || s.Is(i, Tag.PlaceNoun) || s[i].Capital && s.IsWord(i) && !s.IsSmall(i) && i > 0 || s[i].Capital && i == 0 && stop == 1;
             first = i;
         }
 
-        if (!settled || s.Is(first, Tag.Source)) return false;
-        if (s.Is(first, Tag.Preposition)) return false;
-        var end = at + length;
-        var realis = RealisAt(first, at);
-        if (state == AccessState.Closed && NegatedAt(at)) state = AccessState.Open;
-        Add(first, end, Feature.Settlement, state, Named(first, stop), [], realis, null);
-        return true;
+        return settled && !s.Is(first, Tag.Source) && !s.Is(first, Tag.Preposition) ? (first, stop) : (at, at);
     }
 
     // The name in a phrase, else its words: "large parts of Unity State".
@@ -58,9 +64,11 @@ internal sealed partial class AccessReader
                 only |= s.SaysAny(k, "only", "except");
             }
 
-            if (!turned && !only) continue;
+            // "Nobody has been allowed past the checkpoint"
+            var nobody = allowed && (s.SaysAny(start, "nobody") || s.Says(start, "no") && s.Says(start + 1, "one")) && s.SaysAny(i, "allowed", "permitted");
+            if (!turned && !only && !nobody) continue;
             var (first, last) = at < i ? (NounStart(at), Math.Min(stop, i + 2)) : (i, end);
-            Add(first, last, Spelling.Parse<Feature>(feature), AccessState.Restricted, Place(at, end, AccessState.Restricted), [], RealisAt(Math.Min(first, i), i), null);
+            Add(first, last, Spelling.Parse<Feature>(feature), nobody && !only ? AccessState.Closed : AccessState.Restricted, Place(at, end, AccessState.Restricted), [], RealisAt(Math.Min(first, i), i), null);
         }
     }
 

@@ -65,7 +65,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         else if (state == AccessState.Sealed && Settlement(end) is var (settled, stop) && stop > settled)
         {
             // "villages surrounding Mosul" lie around it.
-            if (s.EndsWith(at, "ing") && !s.Is(at - 1, Tag.Be) && (Actor(at) is null || s.Is(at - 1, Tag.Preposition) || s.Is(at - 1, Tag.SettlementNoun))) return false;
+            if (s.EndsWith(at, "ing") && !s.Is(at - 1, Tag.Be) && (Actor(at) is null || s.Is(at - 1, Tag.Determiner) || s.SaysAny(at - 1, "and") || s.Is(at - 1, Tag.Preposition) || s.Is(at - 1, Tag.SettlementNoun))) return false;
             Add(at, stop, Feature.Settlement, state, s.Words(settled, stop), [], RealisAt(at, at), Actor(at));
             return true;
         }
@@ -76,9 +76,15 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             return true;
         }
         else if (act.Detail == "place") return Isolated(at, length, state);
+        else if (state == AccessState.UnderAttack && !IsPassive(at) && !s.Is(at - 1, Tag.Determiner) && !s.Is(at - 1, Tag.Preposition) && s.SaysAny(at, "attacked", "attacking", "shelled", "shelling", "bombarded", "bombarding", "pounded", "pounding", "struck", "strafed") && Target(end) is var target && target > end)
+        {
+            // "attacking the town of Bossembele"
+            Add(at, target, Feature.Settlement, state, Named(end, target), [], RealisAt(at, at), Actor(at));
+            return true;
+        }
         else if (Again(at) is var (start, last))
         {
-            Add(start, end, last.Feature, state, last.Place, [], RealisAt(start, at), null);
+            Add(start, end, last.Feature, !NegatedAt(at) ? state : state == AccessState.Open ? AccessState.Closed : state == AccessState.Closed ? AccessState.Open : state, last.Place, [], RealisAt(start, at), null);
             return true;
         }
         else return false;
@@ -88,7 +94,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         // "is mined and cannot be used": the second tells what that means.
         if (state is AccessState.UnderAttack or AccessState.Restricted && first < at && s.Says(end, "and") && ActAfter(end + 1)) return false;
 
-        if (feature == "airport") return false;
+        // "opened a second front" opens no way.
+        if (feature is "airport" || feature == "front" && state == AccessState.Open) return false;
         // "opened five camps": new ones.
         if (feature == "camp" && state == AccessState.Open && !s.SaysAny(at, "reopened", "re-opened", "reopen", "reopens", "reopening")) return false;
         if (state == AccessState.Sealed && feature is "road" or "flank" && s.SaysAny(at, "seal", "sealed", "sealing", "seals")) feature = IsFlank(featureAt, featureEnd) ? "flank" : feature;
@@ -104,6 +111,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
 
         var realis = RealisAt(first, at);
         if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
+        // "working with officials to re-open the routes": meant, and not done.
+        if (realis == Realis.Asserted && s.Says(at - 1, "to") && !s.SaysAny(at - 2, "managed", "able", "began", "begun", "started", "due", "continued", "yet", "failed") && s.SaysAny(at, "open", "reopen", "re-open", "close", "shut", "cut", "block", "restore", "clear", "unblock")) realis = Realis.Planned;
         // "will not open the crossing": it stays as it is.
         if (realis == Realis.Planned && state == AccessState.Closed && act.Name == "open") realis = Realis.Asserted;
         if (realis == Realis.Planned && state is AccessState.Open) (state, realis) = (AccessState.PlannedOpen, Realis.Planned);
@@ -124,7 +133,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private (int Start, Mention Last)? Again(int at)
     {
         var start = GroupStart(at) - 1;
-        if (start == at - 1 || !s.SaysAny(start, "it", "they") || Spoken(start) is not { } last) return null;
+        // "once it is repaired": not yet.
+        if (start == at - 1 || !s.SaysAny(start, "it", "they") || s.SaysAny(start - 1, "once", "until", "unless", "when") || Spoken(start) is not { } last) return null;
         return (start, last);
     }
 
@@ -175,11 +185,11 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private bool IsPassive(int act)
     {
         var i = act - 1;
-        while (i > 0 && s.Is(i, Tag.Adverb)) i--;
+        while (i > 0 && (s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly"))) i--;
         return (s.Is(i, Tag.Be) && !s.EndsWith(act, "ing")) || IsLinking(i);
     }
 
-    private bool IsLinking(int i) => s.SaysAny(i, "stay", "stays", "stayed", "remain", "remains", "remained", "reported", "reportedly", "declared", "lies", "lay", "kept", "left", "became", "becomes", "become");
+    private bool IsLinking(int i) => s.SaysAny(i, "stay", "stays", "stayed", "remain", "remains", "remained", "reported", "reportedly", "declared", "lies", "lay", "kept", "left", "became", "becomes", "become", "becoming");
 
     private string? Actor(int before)
     {

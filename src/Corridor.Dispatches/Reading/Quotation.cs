@@ -49,7 +49,9 @@ internal sealed class Quotation
 
     /// <summary>Who speaks the words at a token that nobody of its own sentence speaks, or null outside of quotations.</summary>
     public Attribution? At(Sentence s, int token, Attribution? last) =>
-        !Inside(s, token) ? null : _startsInside && _speaker is not null ? _speaker : _sentence - _spokeAt <= 1 ? last : null;
+        !Inside(s, token) ? null : _startsInside && _speaker is not null ? _speaker
+        // Who speaks a quotation that goes on is told after its end.
+        : !_open && !_startsInside && _sentence - _spokeAt <= 1 ? last : null;
 
     private bool Inside(Sentence s, int token)
     {

@@ -103,6 +103,10 @@ internal sealed partial class Speakers
 
             if (!_s.Is(i - 1, Tag.Have) && i > 0 && _s.Is(i - 1, Tag.Determiner)) continue;
             if (_s.SaysAny(i, "put", "puts") && !Tally(i, end) && !(_s.Says(i + 1, "at") && _s.IsNumber(i + 2))) continue;
+            // "gave them 72 hours" tells of no number of people.
+            if (_s.SaysAny(i, "gave", "gives") && !_s.IsNumber(i + 1) && !_s.Is(i + 1, Tag.Approximately) && !_s.Is(i + 1, Tag.Vague) && !Tally(i, end)) continue;
+            // "82,000 IDPs registered": those who are counted. "northern states resulted": no verb.
+            if (!speech && _s.Find(i - 1, Tag.Unit) is not null && (_s.IsNumber(i - 2) || _s.IsNumber(i - 3)) || _s.Says(i, "states") && !_s.SaysAny(i + 1, "that", ",", ":")) continue;
             // "declared victory" is a deed, no saying.
             if (_s.SaysAny(i, "declared", "declares") && !_s.SaysAny(i + 1, "that", "on", "in", "a", "an") && !_s.IsNumber(i + 1)) continue;
             if (!speech && (_s.Is(i - 1, Tag.Preposition) || (i > 0 && _s[i - 1].Kind == TokenKind.Possessive))) continue;
@@ -180,7 +184,7 @@ internal sealed partial class Speakers
     {
         for (var i = at; i < at + 5 && i < _s.Count; i++)
         {
-            if (_s.Is(i, Tag.DataNoun)) return i + 1;
+            if (_s.Is(i, Tag.DataNoun) || _s.Is(i, Tag.CountNoun) && _s.Says(i + 1, "of")) return i + 1;
             if (i == at && _s[i].Kind == TokenKind.Possessive || _s.SaysAny(i, "own", "latest", "official", "initial", "preliminary", "internal", "first", "new", "recent", "joint", "rapid", "displacement", "field", "provisional", "early")) continue;
             return 0;
         }

@@ -16,6 +16,9 @@ internal sealed class Sentence(CleanText clean, string original, List<Token> tok
     public string Words(int first, int end) =>
         first >= end ? "" : clean.Chars[tokens[first].Start..tokens[end - 1].End].ToString();
 
+    /// <summary>The letters of one token, without a copy.</summary>
+    public ReadOnlySpan<char> Chars(int i) => clean.Chars[this[i].Start..this[i].End];
+
     public string Original(int first, int end) => Span(first, end).Of(original);
 
     /// <summary>The longest meaning of this kind that begins at a token.</summary>

@@ -81,7 +81,7 @@ internal sealed class TimeReader(DateOnly? published)
         }
 
         // "in mid-2014", "since early-2019"
-        if (s[i].Kind is TokenKind.Code or TokenKind.Word && s.Words(i, i + 1).Split('-') is [var part, { Length: 4 } yearText] && part.ToLowerInvariant() is "mid" or "early" or "late" && int.TryParse(yearText, out var spoken) && spoken is >= 1900 and <= 2100)
+        if (s[i].Kind is TokenKind.Code or TokenKind.Word && s.Chars(i) is [.., '-', _, _, _, _] && s.Words(i, i + 1).Split('-') is [var part, { Length: 4 } yearText] && part.ToLowerInvariant() is "mid" or "early" or "late" && int.TryParse(yearText, out var spoken) && spoken is >= 1900 and <= 2100)
             return new TimeExpression(i, i + 1, TimeKind.Point, new DateOnly(spoken, part.StartsWith('l') ? 7 : 1, 1), new DateOnly(spoken, part.StartsWith('e') ? 6 : 12, part.StartsWith('e') ? 30 : 31), DateAccuracy.Year);
         // "the 2002 eruption", "the 1999 Izmit earthquake"
         if (s.IsNumber(i) && !s[i].Grouped && s[i].Value is >= 1900 and <= 2100 && s.Says(i - 1, "the") && (s.Is(i + 1, Tag.Cause) || s.Is(i + 2, Tag.Cause) && s.IsWord(i + 1) && s[i + 1].Capital))

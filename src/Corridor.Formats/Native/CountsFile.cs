@@ -13,7 +13,8 @@ internal static class CountsFile
     public static IReadOnlyList<Count> Read(CsvTable table, ValueReader values) =>
         Columns.Check(table, values) ? [.. table.Rows.Select(row => ReadRow(row, values)).OfType<Count>()] : [];
 
-    private static Count? ReadRow(CsvRow row, ValueReader values)
+    /// <summary>The count of a row that has the columns of this file, here or among those of <c>proposals.csv</c>; null with problems where a cell is missing or wrong.</summary>
+    public static Count? ReadRow(CsvRow row, ValueReader values)
     {
         var complete = true;
         foreach (var name in Columns.Required) complete &= values.Has(row[name], name);

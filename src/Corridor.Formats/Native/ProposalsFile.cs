@@ -48,7 +48,7 @@ public static class ProposalsFile
         if (!complete) return null;
         var status = OneOf(row["status"], Statuses, values);
         var kind = OneOf(row["kind"], Kinds, values);
-        var count = kind == 0 ? CountOf(row, values) : null;
+        var count = kind == 0 ? CountsFile.ReadRow(row, values) : null;
         var change = kind == 1 ? TimelineRow.Read(name => row[name == "announced" ? "published" : name], values, _ => true) : null;
         var households = values.People(row["households"], "households");
         var confidence = values.Number(row["confidence"], "confidence");
@@ -59,24 +59,6 @@ public static class ProposalsFile
             Source = row["source"].Text, Publisher = row["publisher"].Text, Aggregation = row["aggregation"].Text, Households = households, LeftOut = row["left_out"].Text,
             Excerpt = row["excerpt"].Text, Note = row["note"].Text, Confidence = confidence,
             Contradicts = row["contradicts"].Text.Split(' ', StringSplitOptions.RemoveEmptyEntries), Origin = row.Origin,
-        };
-    }
-
-    private static Count? CountOf(CsvRow row, ValueReader values)
-    {
-        var complete = true;
-        foreach (var name in new[] { "published", "place", "measure", "people" }) complete &= values.Has(row[name], name);
-        var date = values.Date(row["date"], "date");
-        var published = values.Date(row["published"], "published");
-        var measure = values.Name<Measure>(row["measure"], "measure");
-        var people = values.People(row["people"], "people");
-        var qualifier = values.Name<Qualifier>(row["qualifier"], "qualifier");
-        var since = values.Date(row["from"], "from");
-        if (!complete || date is null || published is null || measure is null || people is null) return null;
-        return new Count
-        {
-            Date = date.Value, Published = published.Value, Place = row["place"].Text.Trim(), Measure = measure.Value, People = people.Value,
-            Qualifier = qualifier ?? Qualifier.Exact, Source = row["source"].Text, Series = row["series"].Text, Since = since, Origin = row["place"].Origin,
         };
     }
 
