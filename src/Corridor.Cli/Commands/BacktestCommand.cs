@@ -104,12 +104,12 @@ internal static class BacktestCommand
             context.Terminal.Error.WriteLine($"stopped: {found.Count(f => f is not null)} of {work.Count} origins are kept in {root}; the same command goes on from there");
             return ExitCode.Stopped;
         }
-        var text = SkillPage.Text(new Skill(found.SelectMany(f => f!)), command);
+        var skill = new Skill(found.SelectMany(f => f!));
+        var text = SkillPage.Text(skill, command);
         OutputFile.Write((Path.Combine(root, "skill.md"), Encoding.UTF8.GetBytes(text)));
         if (markdown is not null) OutputFile.Write((markdown, Encoding.UTF8.GetBytes(text)));
-        // The screen shows the tables up to the horizons; places and origins are in the file.
-        context.Terminal.Out.Write(text[..text.IndexOf("\n## By place", StringComparison.Ordinal)]);
-        context.Terminal.Out.WriteLine($"\nBy place and origin: {Path.Combine(root, "skill.md")}");
+        SkillScreen.Print(skill, new Page(context.Terminal));
+        context.Terminal.Out.WriteLine($"\nEvery method by case, place and origin: {Path.Combine(root, "skill.md")}");
         return ExitCode.Done;
     }
 }

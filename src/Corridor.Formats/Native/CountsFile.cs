@@ -8,7 +8,7 @@ internal static class CountsFile
 {
     public const string Name = "counts.csv";
 
-    private static readonly Columns Columns = new(["date", "published", "place", "measure", "people"], ["qualifier", "source", "series", "from"]);
+    private static readonly Columns Columns = new(["date", "published", "place", "measure", "people"], ["qualifier", "source", "series", "from", "break"]);
 
     public static IReadOnlyList<Count> Read(CsvTable table, ValueReader values) =>
         Columns.Check(table, values) ? [.. table.Rows.Select(row => ReadRow(row, values)).OfType<Count>()] : [];
@@ -24,6 +24,10 @@ internal static class CountsFile
         var people = values.People(row["people"], "people");
         var qualifier = values.Name<Qualifier>(row["qualifier"], "qualifier");
         var since = values.Date(row["from"], "from");
+        var counted = row["break"].Text.Trim();
+        var breaks = counted.Equals("yes", StringComparison.OrdinalIgnoreCase);
+        if (!breaks && counted.Length > 0 && !counted.Equals("no", StringComparison.OrdinalIgnoreCase))
+            values.Error(row["break"], $"break: '{ValueReader.Short(counted)}' is not known; expected yes where the series counts otherwise from this figure on, or nothing");
         if (!complete || date is null || published is null || measure is null || people is null) return null;
         return new Count
         {
@@ -36,6 +40,7 @@ internal static class CountsFile
             Source = row["source"].Text,
             Series = row["series"].Text,
             Since = since,
+            Break = breaks,
             Origin = row["place"].Origin,
         };
     }
@@ -51,5 +56,6 @@ internal static class CountsFile
         new("source", c => c.Source),
         new("series", c => c.Series, Optional: true),
         new("from", c => CsvText.Date(c.Since), Optional: true),
+        new("break", c => c.Break ? "yes" : "", Optional: true),
     ]);
 }

@@ -386,7 +386,7 @@ public sealed record Rules
     /// <summary>
     /// For the days before any camp has reported, with totals given (docs/cold-start.md): people know the whole network, make for camps, and share themselves
     /// among those that can be reached by the room they have and, half as strongly as in a gravity model, by distance. A given total is that of people who have arrived, so
-    /// nobody is on the road for days.
+    /// nobody is on the road for days or leaves a camp again.
     /// </summary>
     public static Rules ColdStart { get; } = new()
     {
@@ -396,7 +396,9 @@ public sealed record Rules
         MaxMoveSpeed = 5000,
         AwarenessLevel = 100,
         CampWeight = 100,
-        CapacityPower = 1,
+        CampMovechance = 0,
+        IdpcampMovechance = 0,
+        CapacityPower = 0.8,
         DistancePower = 0.5,
         CapacityBuffer = 0.1,
     };

@@ -143,6 +143,8 @@ public static class ScenarioCheck
                 problems.Add(Problem.Error(count.Origin, $"a count of the unknown place '{count.Place}'; expected an id of the places or *{NearestName.Hint(count.Place, places.Keys)}"));
             if (count.People < 0) problems.Add(Problem.Error(count.Origin, $"a count of {count.People} people; expected 0 or more"));
             if (count.Published < count.Date) problems.Add(Problem.Warning(count.Origin, $"published on {count.Published:yyyy-MM-dd}, before the day that it speaks of ({count.Date:yyyy-MM-dd})"));
+            if (count.Break && !scenario.Counts.Any(c => c.Place == count.Place && c.Measure == count.Measure && c.Series == count.Series && c.Date < count.Date))
+                problems.Add(Problem.Warning(count.Origin, "a break at the first count of its series: there is nothing before it that was counted otherwise"));
             if (count.Since >= count.Date) problems.Add(Problem.Error(count.Origin, $"the period of the count begins on {count.Since:yyyy-MM-dd}, not before its end {count.Date:yyyy-MM-dd}"));
         }
         var before = scenario.Counts.Where(c => c.Date < scenario.Start).ToList();

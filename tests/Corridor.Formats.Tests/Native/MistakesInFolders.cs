@@ -57,6 +57,25 @@ public class MistakesInFolders
     public void A_mistake_gets_a_message_that_says_where_and_what(string file, string old, string replacement, string expected) =>
         Assert.Contains(new SampleFolder().With(file, old, replacement).Messages(), m => m.EndsWith(expected, StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("maybe", "FOLDER/counts.csv:3:39: break: 'maybe' is not known; expected yes where the series counts otherwise from this figure on, or nothing")]
+    [InlineData("yes", "")]
+    [InlineData("no", "")]
+    public void A_break_is_yes_or_nothing(string word, string expected)
+    {
+        var folder = new SampleFolder();
+        folder["counts.csv"] = $"date,published,place,measure,people,break\n2016-10-20,2016-10-21,camp,stock,40,\n2016-10-21,2016-10-22,camp,stock,9000,{word}\n";
+        Assert.Equal(expected, string.Join('\n', folder.Messages()));
+    }
+
+    [Fact]
+    public void A_break_at_the_first_count_of_a_series_is_named()
+    {
+        var folder = new SampleFolder();
+        folder["counts.csv"] = "date,published,place,measure,people,break\n2016-10-20,2016-10-21,camp,stock,40,yes\n";
+        Assert.EndsWith("warning: a break at the first count of its series: there is nothing before it that was counted otherwise", folder.Message(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Semicolons_between_the_columns_are_named()
     {

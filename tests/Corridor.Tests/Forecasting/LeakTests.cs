@@ -33,6 +33,14 @@ public sealed class LeakTests
         Assert.Equal(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Counts = [.. Village.Scenario.Counts, Village.Of("north", 99, 500_000) with { Published = AsOf.AddDays(1) }] }));
 
     [Fact]
+    public void A_break_of_which_nobody_had_published_does_not_change_it() =>
+        Assert.Equal(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Counts = [.. Village.Scenario.Counts.Select(c => c.Published > AsOf ? c with { Break = true } : c)] }));
+
+    [Fact]
+    public void A_break_that_was_published_changes_it() =>
+        Assert.NotEqual(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Counts = [.. Village.Scenario.Counts.Select(c => c.Date == Village.Day(84) ? c with { Break = true } : c)] }));
+
+    [Fact]
     public void Timeline_entries_that_nobody_knew_of_do_not_change_it() =>
         Assert.Equal(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Timeline = [Closure(AsOf.AddDays(1)), new TimelineEntry { Date = AsOf.AddDays(5), Subject = Subject.Place("north"), Change = Change.Conflict, Value = 1 }] }));
 

@@ -1,3 +1,4 @@
+using Corridor.Forecasting.Combination;
 using Corridor.Forecasting.Reports;
 using Corridor.Forecasting.Simple;
 using Corridor.Scenarios;
@@ -48,5 +49,46 @@ public sealed class ReportTests
         var known = Knowledge.Of(Village.Scenario, Village.Day(100)).On(Village.Day(50));
         Assert.All(known.Series, s => Assert.All(s.Reports, r => Assert.True(r.Published <= Village.Day(50))));
         Assert.Throws<ArgumentOutOfRangeException>(() => known.On(Village.Day(51)));
+    }
+
+    private static ReportSeries Recounted(int published = 21, bool marked = true) => ReportSeries.Of(new Target("north", TargetKind.Stock, ""),
+        new[] { (0, 1_000.0), (7, 1_070), (14, 1_140), (21, 5_000), (28, 5_070), (35, 5_140) }
+            .Select(r => new Report(Village.Day(r.Item1), Village.Day(r.Item1 == 21 ? published : r.Item1), r.Item2, marked && r.Item1 == 21)));
+
+    [Fact]
+    public void Before_a_break_the_series_is_read_as_if_it_had_been_counted_as_after_it() =>
+        Assert.Equal([4_860, 4_930, 5_000, 5_000, 5_070, 5_140], Recounted().Joined.Select(r => r.People));
+
+    [Fact]
+    public void A_break_is_no_movement_for_any_method()
+    {
+        Knowledge Known(bool marked) => new([Recounted(marked: marked)], [null], Village.Day(35));
+        foreach (var method in SimpleMethods.All.Append(new LearnedCombination()))
+        {
+            double Error(bool marked) => Math.Abs(method.Forecast(Known(marked), 0, Village.Day(63)).Quantile(0.9) - 5_420);
+            // Ten a day before and after. Read as a rise, the 3,860 that were added are a surge in every past change, or an error of every past guess.
+            Assert.True(Error(marked: true) < 1_500, $"{method.Name}: {Error(marked: true)}");
+            Assert.True(Error(marked: true) < Error(marked: false), method.Name);
+        }
+    }
+
+    [Fact]
+    public void No_forecast_is_scored_across_a_break()
+    {
+        Assert.Null(Truth.Of(Recounted(), Village.Day(14), 14));
+        Assert.Equal(5_140, Truth.Of(Recounted(), Village.Day(21), 14)!.Value.People);
+        Assert.Equal(5_070, Truth.Of(Recounted(marked: false), Village.Day(14), 14)!.Value.People);
+        // On day 21 nobody knew the new figure yet: forecasts of that day are of the old one.
+        Assert.Null(Truth.Of(Recounted(published: 25), Village.Day(21), 14));
+    }
+
+    [Fact]
+    public void A_break_is_known_from_the_day_on_which_its_figure_is_published()
+    {
+        var series = Recounted(published: 30);
+        Assert.Equal([1_000, 1_070, 1_140, 5_070], series.KnownOn(Village.Day(29)).Joined.Select(r => r.People));
+        Assert.Equal(4_930 - 70, series.KnownOn(Village.Day(30)).Joined[0].People);
+        var known = new Knowledge([series], [null], Village.Day(35));
+        Assert.Equal(1_000, known.On(Village.Day(14)).Series[0].Joined[0].People);
     }
 }

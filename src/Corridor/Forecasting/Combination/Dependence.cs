@@ -9,8 +9,6 @@ namespace Corridor.Forecasting.Combination;
 /// </summary>
 public static class Dependence
 {
-    private const int Step = 14;
-
     /// <summary>Correlation before anything was learnt, and how many targets' worth of evidence that is.</summary>
     private const double Usual = 0.3, UsualWeight = 10;
 
@@ -28,7 +26,7 @@ public static class Dependence
         return known.Remember(("dependence", days), () =>
         {
             var (product, weight) = (Usual * UsualWeight, UsualWeight);
-            foreach (var origin in PastReports.Of(known, days, Step).GroupBy(past => past.Origin))
+            foreach (var origin in PastReports.Of(known, days).GroupBy(past => past.Origin))
             {
                 var scores = origin.Select(past => NormalScore(Statistical.Forecast(past.Then, past.Target, past.Report.Date).Cdf(past.Report.People))).ToArray();
                 if (scores.Length < 2) continue;

@@ -11,18 +11,15 @@ namespace Corridor.Forecasting.Combination;
 /// </summary>
 /// <remarks>
 /// A loss is the weighted interval score in units of the mean over the experts, so that a report of a hundred people teaches as much as one of a hundred thousand. All targets of
-/// a situation learn together: whether reports go on moving or stand still is a trait of the situation and of those who count in it.
+/// a situation learn together: whether reports go on moving or stand still is a trait of the situation and of those who count in it. How sure each expert may be is a trait of the target.
 /// </remarks>
 public sealed class LearnedCombination : IForecastMethod
 {
-    /// <summary>Days between the past origins that are learnt from: the step of a backtest, so that it derives each once.</summary>
-    private const int Step = 14;
-
     /// <summary>η: how fast weight moves to what did better.</summary>
-    private const double LearningRate = 0.4;
+    private const double LearningRate = 0.3;
 
-    /// <summary>Probability that each quantile level stands for in a mixture.</summary>
-    private static readonly double[] Masses = [.. Predictive.Levels.Select((_, i) => Boundary(i + 1) - Boundary(i))];
+    /// <summary>How many errors the usual width is worth.</summary>
+    private const double UsualWidthWeight = 4;
 
     /// <inheritdoc/>
     public string Name => "statistical";
@@ -34,22 +31,22 @@ public sealed class LearnedCombination : IForecastMethod
         return known.Remember(("statistical", target, date), () =>
         {
             var weights = Weights(known, date.DayNumber - known.Day.DayNumber);
-            return Predictive.OfSample(ExpertsOf(known, target, date).SelectMany((expert, e) => expert.Values.ToArray().Select((value, level) => (value, weights[e] * Masses[level]))));
+            return Predictive.OfSample(ExpertsOf(known, target, date).SelectMany((expert, e) => expert.Values.ToArray().Select((value, level) => (value, weights[e] * Predictive.Masses[level]))));
         });
     }
 
-    /// <summary>The weight of each way to go on from the last report so many days ahead: by the half-life of its rate and how it fades, in days.</summary>
-    public static IReadOnlyList<(double HalfLife, double Fade, double Weight)> WeightsOfRates(Knowledge known, int days)
+    /// <summary>The weight of each way to go on from the last report so many days ahead: by the half-life of its rate and how it fades, in days, and whether jumps are left out.</summary>
+    public static IReadOnlyList<(double HalfLife, double Fade, bool WithoutJumps, double Weight)> WeightsOfRates(Knowledge known, int days)
     {
         ArgumentNullException.ThrowIfNull(known);
         var weights = Weights(known, days);
-        return [.. Experts.Rates.Select((rate, i) => (rate.HalfLife, rate.Fade, weights[i]))];
+        return [.. Experts.Rates.Select((rate, i) => (rate.HalfLife, rate.Fade, rate.WithoutJumps, weights[i]))];
     }
 
     private static double[] Weights(Knowledge known, int days) => known.Remember(("weights", days), () =>
     {
         var log = new double[Experts.Rates.Length];
-        foreach (var (_, report, then, target) in PastReports.Of(known, days, Step))
+        foreach (var (_, report, then, target) in PastReports.Of(known, days))
         {
             var losses = then.Remember(("losses", target, report), () => Losses(then, target, report));
             for (var expert = 0; expert < log.Length; expert++) log[expert] -= LearningRate * losses[expert];
@@ -68,7 +65,25 @@ public sealed class LearnedCombination : IForecastMethod
     }
 
     private static Predictive[] ExpertsOf(Knowledge known, int target, DateOnly date) =>
-        known.Remember(("experts", target, date), () => Experts.Of(known.Remember(("motion", target), () => new Motion(known.Series[target].Reports)), date));
+        known.Remember(("experts", target, date), () => GuessOf(known, target, date).WithErrors(Widths(known, date.DayNumber - known.Day.DayNumber)[target]));
 
-    private static double Boundary(int i) => i == 0 ? 0 : i == Predictive.Levels.Length ? 1 : (Predictive.Levels[i - 1] + Predictive.Levels[i]) / 2;
+    private static Experts.Guess GuessOf(Knowledge known, int target, DateOnly date) =>
+        known.Remember(("guess", target, date), () => Experts.Of(known.Remember(("motion", target), () => new Motion(known.Series[target].Joined)), known.Day, date));
+
+    /// <summary>
+    /// The width of every expert for every target: the mean size of its past errors as far ahead, at most the usual. A series of a steady rate is known better than its activity
+    /// tells; one that has jumped is not known worse than that, since its activity has the jump in it.
+    /// </summary>
+    private static double[][] Widths(Knowledge known, int days) => known.Remember(("widths", days), () =>
+    {
+        var sum = known.Series.Select(_ => new double[Experts.Rates.Length]).ToArray();
+        var count = new int[sum.Length];
+        foreach (var (_, report, then, target) in PastReports.Of(known, days))
+        {
+            var guess = GuessOf(then, target, report.Date);
+            for (var expert = 0; expert < sum[target].Length; expert++) sum[target][expert] += guess.SizeOfError(expert, report.People);
+            count[target]++;
+        }
+        return sum.Select((errors, target) => errors.Select(error => Math.Min(1, (UsualWidthWeight + error) / (UsualWidthWeight + count[target]))).ToArray()).ToArray();
+    });
 }

@@ -11,8 +11,12 @@ internal sealed class Motion
     /// <summary>Activity of a series that has only just opened: this share of its level a day.</summary>
     private const double UnknownActivity = 0.01;
 
+    /// <summary>A change of more than so many times the median speed is a jump: a registration or a correction more often than people on the road.</summary>
+    private const double JumpSpeed = 5;
+
     private readonly IReadOnlyList<Report> reports;
     private readonly int first;
+    private readonly double fastest;
 
     /// <param name="reports">The reports in the order of their dates; at least one.</param>
     public Motion(IReadOnlyList<Report> reports)
@@ -20,32 +24,61 @@ internal sealed class Motion
         this.reports = reports;
         // Many records open with a nought on the day that their clock starts, and go on with the people who were there all along: no rate of flight.
         while (first + 1 < reports.Count && reports[first].People < OpeningShare * reports[first + 1].People) first++;
+        fastest = JumpSpeed * MedianSpeed();
     }
 
     public Report Last => reports[^1];
 
-    /// <summary>Mean days from one report to the next; 0 when there is only one.</summary>
-    public double Interval => reports.Count - first < 2 ? 0 : (double)(Last.Date.DayNumber - reports[first].Date.DayNumber) / (reports.Count - first - 1);
+    /// <summary>
+    /// Days from one report to the next as a random day finds them: the mean over days, not over reports, the time since the last report included. A series that was
+    /// reported daily and has fallen silent is one of rare reports.
+    /// </summary>
+    public double Interval(DateOnly day)
+    {
+        double silent = day.DayNumber - Last.Date.DayNumber;
+        var (squares, days) = (silent * silent, silent);
+        for (var i = first + 1; i < reports.Count; i++)
+        {
+            double span = Span(i);
+            (squares, days) = (squares + span * span, days + span);
+        }
+        return days > 0 && reports.Count - first > 1 ? squares / days : 0;
+    }
 
     /// <summary>Mean change, people a day, where a change so many days before the last report counts half.</summary>
-    public double Rate(double halfLife) => Mean(halfLife, absolute: false);
+    /// <param name="halfLife">The half-life of the memory, days.</param>
+    /// <param name="withoutJumps">Whether a jump counts as a change of the fastest usual speed.</param>
+    public double Rate(double halfLife, bool withoutJumps) => Mean(halfLife, speed => withoutJumps ? Math.Clamp(speed, -fastest, fastest) : speed) ?? 0;
 
     /// <summary>Mean size of the changes, people a day.</summary>
-    public double Activity(double halfLife) => Mean(halfLife, absolute: true);
+    public double Activity(double halfLife) => Mean(halfLife, Math.Abs) ?? UnknownActivity * Last.People;
 
-    private double Mean(double halfLife, bool absolute)
+    private double? Mean(double halfLife, Func<double, double> count)
     {
         var (people, days) = (0.0, 0.0);
         for (var i = reports.Count - 1; i > first; i--)
         {
-            var span = reports[i].Date.DayNumber - reports[i - 1].Date.DayNumber;
-            var change = reports[i].People - reports[i - 1].People;
+            double span = Span(i);
             var (near, far) = (Last.Date.DayNumber - reports[i].Date.DayNumber, Last.Date.DayNumber - reports[i - 1].Date.DayNumber);
-            // The weight 2^(-age / half-life), averaged over the span.
-            var weight = halfLife / span * (Math.Pow(2, -near / halfLife) - Math.Pow(2, -far / halfLife)) / Math.Log(2);
-            people += weight * (absolute ? Math.Abs(change) : change);
-            days += weight * span;
+            // The weight 2^(-age / half-life), added up over the span.
+            var weight = halfLife * (Math.Pow(2, -near / halfLife) - Math.Pow(2, -far / halfLife)) / Math.Log(2);
+            people += weight * count(Speed(i));
+            days += weight;
         }
-        return days > 0 ? people / days : absolute ? UnknownActivity * Last.People : 0;
+        return days > 0 ? people / days : null;
     }
+
+    /// <summary>The speed that half of the days have not gone beyond.</summary>
+    private double MedianSpeed()
+    {
+        var speeds = Enumerable.Range(first + 1, reports.Count - 1 - first).Select(i => (Speed: Math.Abs(Speed(i)), Days: Span(i))).OrderBy(s => s.Speed).ToArray();
+        var half = speeds.Sum(s => s.Days) / 2.0;
+        foreach (var (speed, days) in speeds)
+            if ((half -= days) <= 0) return speed;
+        return 0;
+    }
+
+    private double Speed(int i) => (reports[i].People - reports[i - 1].People) / Span(i);
+
+    private int Span(int i) => reports[i].Date.DayNumber - reports[i - 1].Date.DayNumber;
 }

@@ -6,13 +6,16 @@ namespace Corridor.Forecasting.Combination;
 /// <summary>What a forecaster learns from: reports that are known by now, had they been forecast as far ahead from earlier days.</summary>
 internal static class PastReports
 {
+    /// <summary>Days from one earlier origin to the next: the step of a backtest, so that it derives each once.</summary>
+    private const int Step = 14;
+
     /// <summary>All such reports, the latest origins first.</summary>
     /// <param name="known">What is known now.</param>
     /// <param name="days">Days ahead of those forecasts.</param>
-    /// <param name="step">Days from one earlier origin to the next.</param>
-    public static IEnumerable<(DateOnly Origin, Report Report, Knowledge Then, int Target)> Of(Knowledge known, int days, int step)
+    public static IReadOnlyList<(DateOnly Origin, Report Report, Knowledge Then, int Target)> Of(Knowledge known, int days) => known.Remember(("past", days), () =>
     {
-        for (var origin = known.Day.AddDays(-step); ; origin = origin.AddDays(-step))
+        var past = new List<(DateOnly, Report, Knowledge, int)>();
+        for (var origin = known.Day.AddDays(-Step); ; origin = origin.AddDays(-Step))
         {
             var then = known.On(origin);
             var any = false;
@@ -20,9 +23,9 @@ internal static class PastReports
             {
                 if (then.Series[target].Reports.Count < SimpleMethods.MinReports) continue;
                 any = true;
-                if (Truth.Of(known.Series[target], origin, days) is { } report) yield return (origin, report, then, target);
+                if (Truth.Of(known.Series[target], origin, days) is { } report) past.Add((origin, report, then, target));
             }
-            if (!any) yield break;
+            if (!any) return past;
         }
-    }
+    });
 }

@@ -43,7 +43,7 @@ public sealed partial class ConditionedEnsemble
     /// <summary>The figure of the whole situation on the days of the reports, from the last one before the window on; where it is not reported, the sum of what each place grew by.</summary>
     private List<(int Day, double People)> ReportsOfAll()
     {
-        IReadOnlyList<Report> all = known.Total is { } total ? known.Series[total].Reports : SumOfPlaces();
+        IReadOnlyList<Report> all = known.Total is { } total ? known.Series[total].Joined : SumOfPlaces();
         var before = Math.Max(0, all.Count(r => r.Date <= scenario.Start) - 1);
         return [.. all.Skip(before).Select(r => (r.Date.DayNumber - scenario.Start.DayNumber, r.People))];
     }
@@ -51,9 +51,9 @@ public sealed partial class ConditionedEnsemble
     private List<Report> SumOfPlaces()
     {
         var series = known.Series.Where(s => s.Reports.Count > 0).ToList();
-        var sum = series.Sum(s => s.Reports[0].People);
+        var sum = series.Sum(s => s.Joined[0].People);
         var grown = new SortedDictionary<DateOnly, double>();
-        foreach (var reports in series.Select(s => s.Reports))
+        foreach (var reports in series.Select(s => s.Joined))
             for (var i = 0; i < reports.Count; i++) grown[reports[i].Date] = grown.GetValueOrDefault(reports[i].Date) + (i > 0 ? reports[i].People - reports[i - 1].People : 0);
         return [.. grown.Select(day => new Report(day.Key, day.Key, sum += day.Value))];
     }
@@ -61,7 +61,7 @@ public sealed partial class ConditionedEnsemble
     /// <summary>People who left on a day before the window; where nothing is known of that, in the whole record.</summary>
     private double UsualDepartures()
     {
-        IReadOnlyList<Report> all = known.Total is { } total ? known.Series[total].Reports : SumOfPlaces();
+        IReadOnlyList<Report> all = known.Total is { } total ? known.Series[total].Joined : SumOfPlaces();
         var before = all.Where(r => r.Date <= scenario.Start).ToList();
         var record = before.Count > 1 ? before : all;
         var rate = record.Count > 1 ? (record[^1].People - record[0].People) / (record[^1].Date.DayNumber - record[0].Date.DayNumber) : 0;

@@ -187,7 +187,7 @@ public sealed partial class ConditionedEnsemble
         static double Square(double number) => number * number;
     }
 
-    private double Growth(ReportSeries series) => series.Reports.Count == 0 ? 0 : Math.Max(0, series.Reports[^1].People - Before(series.Reports));
+    private double Growth(ReportSeries series) => series.Reports.Count == 0 ? 0 : Math.Max(0, series.Joined[^1].People - Before(series.Joined));
 
     /// <summary>The figure with which the window begins.</summary>
     private double Before(IReadOnlyList<Report> reports) => reports.LastOrDefault(r => r.Date <= scenario.Start).People;

@@ -4,4 +4,5 @@ namespace Corridor.Forecasting.Reports;
 /// <param name="Date">The day that it speaks of.</param>
 /// <param name="Published">The day on which it could be known.</param>
 /// <param name="People">The figure.</param>
-public readonly record struct Report(DateOnly Date, DateOnly Published, double People);
+/// <param name="Break">Whether the series counts otherwise from this figure on.</param>
+public readonly record struct Report(DateOnly Date, DateOnly Published, double People, bool Break = false);

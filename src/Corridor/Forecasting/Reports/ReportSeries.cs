@@ -5,13 +5,32 @@ namespace Corridor.Forecasting.Reports;
 /// <summary>All reports of a target, by date; of several for one day, the one published last.</summary>
 public sealed record ReportSeries
 {
-    private ReportSeries(Target target, IReadOnlyList<Report> reports) => (Target, Reports) = (target, reports);
+    private ReportSeries(Target target, IReadOnlyList<Report> reports) => (Target, Reports, Joined) = (target, reports, Join(reports));
 
     /// <summary>What is reported.</summary>
     public Target Target { get; }
 
     /// <summary>The reports in the order of their dates.</summary>
     public IReadOnlyList<Report> Reports { get; }
+
+    /// <summary>
+    /// The reports as if all had been counted as the last one was: at a break, everything before is moved by what the figures on its two sides differ by. So what people did
+    /// is read from all of them, and the break is no movement. Without breaks, the reports themselves.
+    /// </summary>
+    public IReadOnlyList<Report> Joined { get; }
+
+    private static IReadOnlyList<Report> Join(IReadOnlyList<Report> reports)
+    {
+        if (!reports.Skip(1).Any(r => r.Break)) return reports;
+        var joined = new Report[reports.Count];
+        var moved = 0.0;
+        for (var i = joined.Length - 1; i >= 0; i--)
+        {
+            joined[i] = reports[i] with { People = reports[i].People + moved };
+            if (reports[i].Break && i > 0) moved += reports[i].People - reports[i - 1].People;
+        }
+        return joined;
+    }
 
     /// <summary>A series of such reports, in any order.</summary>
     public static ReportSeries Of(Target target, IEnumerable<Report> reports) =>
@@ -30,7 +49,7 @@ public sealed record ReportSeries
         var stocks = scenario.Counts
             .Where(c => c.Measure == Measure.Stock && c.Qualifier is Qualifier.Exact or Qualifier.About)
             .GroupBy(c => (c.Place, c.Series))
-            .Select(g => Of(new Target(g.Key.Place, TargetKind.Stock, g.Key.Series), g.Select(c => new Report(c.Date, c.Published, c.People))));
+            .Select(g => Of(new Target(g.Key.Place, TargetKind.Stock, g.Key.Series), g.Select(c => new Report(c.Date, c.Published, c.People, c.Break))));
         var arrivals = scenario.Counts
             .Where(c => c.Measure == Measure.Inflow && c.Since is not null)
             .GroupBy(c => (c.Place, c.Series))
@@ -58,7 +77,7 @@ public sealed record ReportSeries
             if (end is { } previous && flow.Since != previous) continue;
             (sum, end) = (sum + flow.People, flow.Date);
             if (flow.Published > known) known = flow.Published;
-            yield return new Report(flow.Date, known, sum);
+            yield return new Report(flow.Date, known, sum, flow.Break);
         }
     }
 }

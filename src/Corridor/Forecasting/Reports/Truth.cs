@@ -5,7 +5,7 @@ public static class Truth
 {
     /// <summary>
     /// The report nearest to origin + horizon, at most 7 days and at most half the horizon away from it (of two equally near ones the earlier). Null: nothing was
-    /// reported then, and nothing is scored.
+    /// reported then, and nothing is scored; nor is it where the series has come to count otherwise in between.
     /// </summary>
     /// <param name="series">The series.</param>
     /// <param name="origin">The as-of day of the forecast.</param>
@@ -22,6 +22,6 @@ public static class Truth
             var away = Math.Abs(report.Date.DayNumber - middle);
             if (away < distance && report.Date > origin) (nearest, distance) = (report, away);
         }
-        return nearest;
+        return series.Reports.Any(r => r.Break && (r.Date > origin || r.Published > origin) && r.Date <= nearest?.Date) ? null : nearest;
     }
 }

@@ -18,6 +18,11 @@ public sealed class Predictive
     /// <summary>The probability levels: 1 %, 2.5 %, 5 %, 10 % ... 95 %, 97.5 %, 99 % (hubverse, "quantile" output type).</summary>
     public static double[] Levels { get; } = [0.01, 0.025, .. Enumerable.Range(1, 19).Select(i => 0.05 * i), 0.975, 0.99];
 
+    /// <summary>The probability that each level stands for: from half-way to the level below to half-way to the one above.</summary>
+    public static double[] Masses { get; } = [.. Levels.Select((_, i) => Boundary(i + 1) - Boundary(i))];
+
+    private static double Boundary(int i) => i == 0 ? 0 : i == Levels.Length ? 1 : (Levels[i - 1] + Levels[i]) / 2;
+
     /// <summary>The quantiles at <see cref="Levels"/>.</summary>
     public ReadOnlySpan<double> Values => values;
 

@@ -13,7 +13,7 @@ public sealed class Climatology : IForecastMethod
     public Predictive Forecast(Knowledge known, int target, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(known);
-        var reports = known.Series[target].Reports;
+        var reports = known.Series[target].Joined;
         var last = reports[^1];
         var days = date.DayNumber - last.Date.DayNumber;
         var changes = new List<(double, double)>();

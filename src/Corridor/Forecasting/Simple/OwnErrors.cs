@@ -27,7 +27,7 @@ public sealed class OwnErrors(IPointMethod method) : IForecastMethod
         if (errors.Count < Enough)
         {
             // Until there are enough: normal errors of the size of the last change over that time, or a tenth of the figure in two weeks.
-            var reports = known.Series[target].Reports;
+            var reports = known.Series[target].Joined;
             var days = date.DayNumber - reports[^1].Date.DayNumber;
             var deviation = Math.Max(1, Math.Max(0.1 * reports[^1].People * Math.Sqrt(days / 14.0), Math.Abs(Trend.RateOf(reports)) * days / 2));
             var weight = 2.0 * (Enough - errors.Count) / Predictive.Levels.Length;

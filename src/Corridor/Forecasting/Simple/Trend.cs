@@ -23,7 +23,7 @@ public sealed class Trend(string name, double fadeDays) : IPointMethod
     public double Guess(Knowledge known, int target, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(known);
-        var reports = known.Series[target].Reports;
+        var reports = known.Series[target].Joined;
         var last = reports[^1];
         return Math.Max(0, last.People + RateOf(reports) * EffectiveDays(date.DayNumber - last.Date.DayNumber, fadeDays));
     }
