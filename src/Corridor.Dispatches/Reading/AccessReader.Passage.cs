@@ -112,6 +112,13 @@ internal sealed partial class AccessReader
         return (start, stop);
     }
 
+    // "Turned back 12 km short of the bridge", "3 km from the crossing": what stopped them was elsewhere.
+    private bool Far(int at)
+    {
+        var i = at > 0 && s.SaysAny(at - 1, "the", "a", "this", "that") ? at - 2 : at - 1;
+        return i > 0 && (s.Says(i, "of") && s.Says(i - 1, "short") || s.Says(i, "from") && s.SaysAny(i - 1, "km", "kilometres", "kilometers", "miles", "metres", "meters", "away", "far"));
+    }
+
     // The crossing, checkpoint, bridge or road nearest to the verb.
     private (string Feature, int At, int End) Gate(int start, int stop, int verb)
     {
@@ -119,7 +126,7 @@ internal sealed partial class AccessReader
         var distance = int.MaxValue;
         for (var i = start; i < stop; i++)
         {
-            if (!FeatureAt(i, out var feature, out var length) || feature is not ("crossing" or "checkpoint" or "bridge" or "road" or "corridor") || Math.Abs(i - verb) >= distance) continue;
+            if (!FeatureAt(i, out var feature, out var length) || feature is not ("crossing" or "checkpoint" or "bridge" or "road" or "corridor") || Math.Abs(i - verb) >= distance || Far(i)) continue;
             (best, distance) = ((feature, i, i + length), Math.Abs(i - verb));
         }
 
