@@ -1,27 +1,39 @@
 namespace Corridor.Dispatches.Tests;
 
-/// <summary>Blind/*.jsonl: dispatches with their answers, written before the grammar was run on them. The table is that of the 40 cases.</summary>
+/// <summary>
+/// Blind/*.jsonl: dispatches with their answers, written before the grammar was run on them. The table is that of the 40 cases.
+/// w7 was sealed: run once, and not worked on.
+/// </summary>
 public sealed class BlindTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("first.jsonl")]
-    [InlineData("second.jsonl")]
-    [InlineData("third.jsonl")]
-    [InlineData("fourth.jsonl")]
-    [InlineData("set1.jsonl")]
-    [InlineData("set2.jsonl")]
-    [InlineData("set3.jsonl")]
-    [InlineData("set4.jsonl")]
-    [InlineData("set5.jsonl")]
-    [InlineData("set6.jsonl")]
-    public void A_blind_set_is_read_and_its_table_printed(string name)
+    [InlineData("first.jsonl", 0.96, 0.92, 2)]
+    [InlineData("second.jsonl", 0.96, 0.92, 2)]
+    [InlineData("third.jsonl", 0.96, 0.92, 2)]
+    [InlineData("fourth.jsonl", 0.96, 0.92, 2)]
+    [InlineData("set1.jsonl", 0.96, 0.92, 2)]
+    [InlineData("set2.jsonl", 0.96, 0.92, 2)]
+    [InlineData("set3.jsonl", 0.96, 0.92, 2)]
+    [InlineData("set4.jsonl", 0.96, 0.92, 2)]
+    [InlineData("set5.jsonl", 0.96, 0.92, 2)]
+    [InlineData("set6.jsonl", 0.96, 0.92, 2)]
+    [InlineData("w1.jsonl", 1.00, 0.88, 0)]
+    [InlineData("w2.jsonl", 1.00, 1.00, 0)]
+    [InlineData("w3.jsonl", 1.00, 0.85, 0)]
+    [InlineData("w4.jsonl", 1.00, 1.00, 0)]
+    [InlineData("w5.jsonl", 1.00, 1.00, 0)]
+    [InlineData("w6.jsonl", 0.96, 0.92, 1)]
+    [InlineData("w7.jsonl", 0.92, 0.77, 2)]
+    [InlineData("w8.jsonl", 0.89, 0.80, 2)]
+    [InlineData("w9.jsonl", 0.92, 0.81, 1)]
+    public void A_blind_set_is_read_and_its_table_printed(string name, double precision, double recall, int wronglyCounted)
     {
         var scorer = Score(Path.Combine(AppContext.BaseDirectory, "Blind", name));
         Assert.Equal(0, scorer.PrivateStored);
         // What the rules reached when the set was last looked at; no change may fall behind it.
-        Assert.True(scorer.Precision >= 0.96, $"precision {scorer.Precision:0.000}");
-        Assert.True(scorer.Recall >= 0.92, $"recall {scorer.Recall:0.000}");
-        Assert.True(scorer.WronglyCounted <= 2, $"{scorer.WronglyCounted} counted that must not");
+        Assert.True(scorer.Precision >= precision, $"precision {scorer.Precision:0.000}");
+        Assert.True(scorer.Recall >= recall, $"recall {scorer.Recall:0.000}");
+        Assert.True(scorer.WronglyCounted <= wronglyCounted, $"{scorer.WronglyCounted} counted that must not");
     }
 
     [Fact]
