@@ -24,18 +24,21 @@ internal sealed class FleeNetwork
     private readonly int hasten;
     private Origin? redirected;
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly KnownNames names;
     private readonly Dictionary<string, FleeLocation> lastByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FleeLocation> firstByName = new(StringComparer.Ordinal);
 
-    public FleeNetwork(FleeFiles files, FleeSettings settings, int hasten) => (this.files, this.settings, this.hasten) = (files, settings, hasten);
+    public FleeNetwork(FleeFiles files, FleeSettings settings, int hasten)
+    {
+        (this.files, this.settings, this.hasten) = (files, settings, hasten);
+        names = new KnownNames(lastByName.Keys);
+    }
 
     public List<FleeLocation> Locations { get; } = [];
 
     public List<Route> Routes { get; } = [];
 
     public List<IReadOnlyList<string>> MajorRoutes { get; } = [];
-
-    public IEnumerable<string> AllNames => lastByName.Keys;
 
     /// <summary>The location to which routes of that name lead: the last of the name.</summary>
     public FleeLocation? Last(string name) => lastByName.GetValueOrDefault(name);
@@ -64,7 +67,7 @@ internal sealed class FleeNetwork
     public bool IsKnown => Locations.Count > 0;
 
     /// <summary>A hint at the nearest location, for messages.</summary>
-    public string Hint(string name) => NearestName.Hint(name, AllNames);
+    public string Hint(string name) => names.Hint(name);
 
     private void ReadLocation(CsvTable table, CsvRow row)
     {

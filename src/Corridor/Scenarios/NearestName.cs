@@ -11,27 +11,40 @@ public static class NearestName
     /// </summary>
     public static string Hint(string name, IEnumerable<string> candidates)
     {
-        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(candidates);
-        string? best = null;
+        return Hint(name, candidates.Select(c => (c, Letters(c))));
+    }
+
+    /// <summary>The same with the letters of each candidate worked out already.</summary>
+    internal static string Hint(string name, IEnumerable<(string Name, ulong Letters)> candidates)
+    {
+        ArgumentNullException.ThrowIfNull(name);
         // Long names come from garbage, not from typing errors, and would make the quadratic distance slow.
         var allowed = name.Length > 100 ? -1 : Math.Max(2, name.Length / 3);
+        // Most slips are of one letter, and hardly any other name is so near that its distance has to be worked out.
+        var best = allowed < 0 ? null : Nearest(name, candidates, 1) ?? Nearest(name, candidates, allowed);
+        return best is null ? "" : $"; did you mean '{best}'?";
+    }
+
+    /// <summary>The first of those with the smallest distance, if that is allowed.</summary>
+    private static string? Nearest(string name, IEnumerable<(string Name, ulong Letters)> candidates, int allowed)
+    {
+        string? best = null;
         var letters = Letters(name);
-        foreach (var candidate in candidates)
+        foreach (var (candidate, others) in candidates)
         {
             if (Math.Abs(candidate.Length - name.Length) > allowed) continue;
             // An edit brings or takes one letter at most, so letters that only one of the two has are a lower bound of the distance, at a fraction of its cost.
-            var others = Letters(candidate);
             if (BitOperations.PopCount(letters & ~others) > allowed || BitOperations.PopCount(others & ~letters) > allowed) continue;
             var distance = Distance(name, candidate, allowed);
             if (distance > allowed) continue;
             (best, allowed) = (candidate, distance - 1);
         }
-        return best is null ? "" : $"; did you mean '{best}'?";
+        return best;
     }
 
     /// <summary>The letters that occur, without regard to case: a bit for each; some stand for several.</summary>
-    private static ulong Letters(string text)
+    internal static ulong Letters(string text)
     {
         var letters = 0UL;
         foreach (var c in text)

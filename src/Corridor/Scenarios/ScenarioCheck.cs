@@ -79,12 +79,13 @@ public static class ScenarioCheck
     private static void Routes(Scenario scenario, List<Problem> problems)
     {
         var places = ById(scenario);
+        var names = new KnownNames(places.Keys);
         var seen = new Dictionary<(string, string, string), Origin>();
         var again = new List<(Route Route, Origin Before)>();
         foreach (var route in scenario.Routes)
         {
             foreach (var end in new[] { route.From, route.To })
-                if (!places.ContainsKey(end)) problems.Add(Problem.Error(route.Origin, $"a route to the unknown place '{end}'; expected an id of the places{NearestName.Hint(end, places.Keys)}"));
+                if (!places.ContainsKey(end)) problems.Add(Problem.Error(route.Origin, $"a route to the unknown place '{end}'; expected an id of the places{names.Hint(end)}"));
             if (!(route.Km > 0) || !double.IsFinite(route.Km)) problems.Add(Problem.Error(route.Origin, $"the route {route.From}--{route.To} is {Text(route.Km)} km long; expected more than 0"));
             if (route.SpeedKmPerDay is { } speed && !(speed > 0)) problems.Add(Problem.Error(route.Origin, $"the speed on {route.From}--{route.To} is {Text(speed)} km/day; expected more than 0"));
             if (route.WalkProbability is not (>= 0 and <= 1)) problems.Add(Problem.Error(route.Origin, $"the walk probability on {route.From}--{route.To} is {Text(route.WalkProbability)}; expected 0..1"));
@@ -137,10 +138,11 @@ public static class ScenarioCheck
     private static void Counts(Scenario scenario, List<Problem> problems)
     {
         var places = ById(scenario);
+        var names = new KnownNames(places.Keys);
         foreach (var count in scenario.Counts)
         {
             if (count.Place != Count.Everywhere && !places.ContainsKey(count.Place))
-                problems.Add(Problem.Error(count.Origin, $"a count of the unknown place '{count.Place}'; expected an id of the places or *{NearestName.Hint(count.Place, places.Keys)}"));
+                problems.Add(Problem.Error(count.Origin, $"a count of the unknown place '{count.Place}'; expected an id of the places or *{names.Hint(count.Place)}"));
             if (count.People < 0) problems.Add(Problem.Error(count.Origin, $"a count of {count.People} people; expected 0 or more"));
             if (count.Published < count.Date) problems.Add(Problem.Warning(count.Origin, $"published on {count.Published:yyyy-MM-dd}, before the day that it speaks of ({count.Date:yyyy-MM-dd})"));
             if (count.Break && !scenario.Counts.Any(c => c.Place == count.Place && c.Measure == count.Measure && c.Series == count.Series && c.Date < count.Date))
@@ -156,10 +158,11 @@ public static class ScenarioCheck
     private static void Departures(Scenario scenario, List<Problem> problems)
     {
         var places = ById(scenario);
+        var names = new KnownNames(places.Keys);
         foreach (var departure in scenario.Departures)
         {
             if (departure.Place != Count.Everywhere && !places.ContainsKey(departure.Place))
-                problems.Add(Problem.Error(departure.Origin, $"departures from the unknown place '{departure.Place}'{NearestName.Hint(departure.Place, places.Keys)}"));
+                problems.Add(Problem.Error(departure.Origin, $"departures from the unknown place '{departure.Place}'{names.Hint(departure.Place)}"));
             if (departure.People < 0) problems.Add(Problem.Error(departure.Origin, $"departures of {departure.People} people on {departure.Date:yyyy-MM-dd}; expected 0 or more"));
         }
         if (scenario.Rules.Departures == DepartureMode.Given && scenario.Departures.Count == 0)
@@ -222,6 +225,7 @@ public static class ScenarioCheck
     private sealed class SubjectNames(Scenario scenario)
     {
         private readonly HashSet<string> places = scenario.Places.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        private readonly KnownNames names = new(scenario.Places.Select(p => p.Id));
         private readonly HashSet<string> countries = scenario.Places.Select(p => p.Country).Where(c => c.Length > 0).ToHashSet(StringComparer.Ordinal);
         private readonly HashSet<(string, string)> ways = scenario.Routes
             .SelectMany(r => r.OneWay ? new[] { (r.From, r.To) } : [(r.From, r.To), (r.To, r.From)]).ToHashSet();
@@ -262,7 +266,7 @@ public static class ScenarioCheck
 
         public void CheckPlace(string id, Origin origin, string what, ICollection<Problem> problems)
         {
-            if (!places.Contains(id)) problems.Add(Problem.Error(origin, $"{what}: unknown place '{id}'{NearestName.Hint(id, places)}"));
+            if (!places.Contains(id)) problems.Add(Problem.Error(origin, $"{what}: unknown place '{id}'{names.Hint(id)}"));
         }
     }
 }

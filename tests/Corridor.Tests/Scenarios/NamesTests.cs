@@ -64,6 +64,7 @@ public class NamesTests
             var nearest = candidates.MinBy(c => Edits(name, c))!;
             var expected = Edits(name, nearest) <= Math.Max(2, name.Length / 3) ? $"; did you mean '{nearest}'?" : "";
             Assert.Equal(expected, NearestName.Hint(name, candidates));
+            Assert.Equal(expected, new KnownNames(candidates).Hint(name));
         }
 
         // Few letters, so that many are near; one outside ASCII, one that shares its bit with another.
