@@ -204,6 +204,13 @@ public sealed record Rules
     [Rule("", "a study's choice")]
     public bool AvoidShortStints { get; init; }
 
+    /// <summary>
+    /// How many people in groups share a memory of the days before, where <see cref="AvoidShortStints"/> asks for it: up to this times the square root of the people who are asked at one place; 0: nobody.
+    /// Means stay the same (docs/model.md, "What people remember").
+    /// </summary>
+    [Rule("", 0, 10, "a third of the work and less, at hardly more chance (docs/performance.md)")]
+    public double MemorySharing { get; init; } = 1;
+
     /// <summary>How a day's distance is spent over several routes.</summary>
     [Rule("", "a day has one day's km")]
     public TravelBudget TravelBudget { get; init; } = TravelBudget.OncePerDay;

@@ -51,6 +51,10 @@ internal struct Group
     public readonly bool SameState(in Group other) =>
         Plan == other.Plan && Spent == other.Spent && Km == other.Km && Condition == other.Condition && Profile == other.Profile && Home == other.Home && Recent == other.Recent;
 
+    /// <summary>Whether all is the same but the number of people and what they have spent and remember.</summary>
+    public readonly bool SameButMemory(in Group other) =>
+        Plan == other.Plan && Condition == other.Condition && Profile == other.Profile && Home == other.Home && Km == other.Km;
+
     /// <summary>A hash of the state, the same in every alternative.</summary>
     public readonly ulong StateHash(Plans plans)
     {
@@ -112,10 +116,26 @@ internal struct GroupList
         if (indexed && 2 * Count > index!.Length) Reindex();
     }
 
+    /// <summary>Adds people as a group of their own, whether or not there is one of the same state: <see cref="Lumps"/> is to merge them.</summary>
+    public void Append(in Group group)
+    {
+        if (group.People == 0) return;
+        indexed = false;
+        if (groups is null || Count == groups.Length) Array.Resize(ref groups, Math.Max(4, 2 * Count));
+        groups[Count++] = group;
+    }
+
     /// <summary>Empties the list, keeping its memory.</summary>
     public void Clear()
     {
         Count = 0;
+        indexed = false;
+    }
+
+    /// <summary>Keeps the first groups only.</summary>
+    public void Shorten(int count)
+    {
+        Count = count;
         indexed = false;
     }
 

@@ -90,18 +90,26 @@ internal sealed class Persons(bool hasClasses, bool hasPace, bool hasHome, bool 
     }
 
     /// <summary>The person as a group of one.</summary>
-    public Group Group(int person) => new()
+    public Group Group(int person)
     {
-        People = 1,
+        var group = default(Group);
+        Read(person, ref group);
+        return group;
+    }
+
+    /// <summary>The person as a group of one.</summary>
+    public void Read(int person, ref Group group)
+    {
+        group.People = 1;
         // At a place no km lie behind anybody.
-        Km = Where[person] < 0 ? Km[person] : 0,
-        Spent = hasPace ? Spent[person] : 0,
-        Recent = hasPace ? Recent[person] : 0,
-        Plan = Plan[person],
-        Condition = Condition[person],
-        Profile = hasClasses ? Profile[person] : (short)0,
-        Home = hasHome ? Home[person] : 0,
-    };
+        group.Km = Where[person] < 0 ? Km[person] : 0;
+        group.Spent = hasPace ? Spent[person] : 0;
+        group.Recent = hasPace ? Recent[person] : 0;
+        group.Plan = Plan[person];
+        group.Condition = Condition[person];
+        group.Profile = hasClasses ? Profile[person] : (short)0;
+        group.Home = hasHome ? Home[person] : 0;
+    }
 
     /// <summary>Puts the person where it is now: a place, or the complement of a link.</summary>
     public void Set(int person, int where, in Group group)

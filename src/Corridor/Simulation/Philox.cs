@@ -23,6 +23,7 @@ internal enum Purpose : byte
     Order,
     Turn,
     ReportingNoise,
+    Memory,
 }
 
 /// <summary>

@@ -227,7 +227,7 @@ internal sealed partial class Run
         Leave(place, link, people);
         var onTheWay = group;
         (onTheWay.People, onTheWay.Plan, onTheWay.Km) = (people, plans.Rest(plan), 0);
-        if (part <= 0) onLink[link].Add(onTheWay);
+        if (part <= 0) Put(ref onLink[link], onTheWay);
         else Advance(link, ref onTheWay, part, state, scratch);
     }
 
@@ -253,6 +253,6 @@ internal sealed partial class Run
         var resting = group;
         (resting.People, resting.Plan, resting.Km) = (people, 0, 0);
         if (!rules.AvoidShortStints) resting.Spent = 0;
-        atPlace[place].Add(resting);
+        Put(ref atPlace[place], resting);
     }
 }

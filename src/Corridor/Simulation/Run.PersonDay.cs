@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
@@ -21,22 +20,25 @@ internal sealed partial class Run
         if (scratch.Words.Length < 4 * count) scratch.Words = new ulong[6 * count];
         chanceOfDay = new Philox(seed, number, day, 0, Purpose.Decision);
         chanceOfDay.FirstBlocks(awake, scratch.Words);
-        scratch.Travellers.Clear();
+        if (scratch.Travellers.Length < count) scratch.Travellers = new Traveller[3 * count / 2];
+        scratch.TravellerCount = 0;
         for (var i = 0; i < awake.Length; i++)
         {
-            var person = awake[i];
+            // In its place from the start: whoever stays leaves it to the next.
+            ref var traveller = ref scratch.Travellers[scratch.TravellerCount];
+            var person = traveller.Person = awake[i];
             var place = persons.Where[person];
-            var me = persons.Group(person);
-            var chance = new PersonChance(scratch.Words, i);
-            var link = place < 0 ? ~place : NextLink(person, place, ref me, isMorning: true, ref chance, scratch);
-            if (link >= 0) scratch.Travellers.Add(new Traveller { Person = person, Link = link, Me = me, Chance = chance });
-            else RestPerson(person, place, me, ref chance);
+            persons.Read(person, ref traveller.Me);
+            traveller.Chance = new PersonChance(scratch.Words, i);
+            traveller.Link = place < 0 ? ~place : NextLink(person, place, ref traveller.Me, isMorning: true, ref traveller.Chance, scratch);
+            if (traveller.Link >= 0) scratch.TravellerCount++;
+            else RestPerson(person, place, traveller.Me, ref traveller.Chance);
         }
     }
 
     private void TravelOneByOne(Scratch scratch)
     {
-        foreach (ref var traveller in CollectionsMarshal.AsSpan(scratch.Travellers)) GoOn(traveller.Person, traveller.Link, ref traveller.Me, ref traveller.Chance, scratch);
+        foreach (ref var traveller in scratch.Travellers.AsSpan(0, scratch.TravellerCount)) GoOn(traveller.Person, traveller.Link, ref traveller.Me, ref traveller.Chance, scratch);
     }
 
     /// <summary>A person on a link goes on, over as many links as the day allows.</summary>
@@ -95,6 +97,7 @@ internal sealed partial class Run
     {
         GroupSteps++;
         if (me.Is(Condition.Held)) return -1;
+        int link;
         var mayBeRefused = true;
         if (me.Plan == 0)
         {
@@ -105,9 +108,10 @@ internal sealed partial class Run
             if (ways.Length == 0) return -1;
             var choices = ChoicesAt(place, me.Profile, scratch);
             mayBeRefused = choices.MayBeRefused;
-            me.Plan = ways[choices.Pick(0, chance.NextUniform(chanceOfDay, person))].Plan;
+            ref readonly var way = ref ways[choices.Pick(0, chance.NextUniform(chanceOfDay, person))];
+            (me.Plan, link) = (way.Plan, way.Link);
         }
-        var link = model.Ways.LinkTowards(place, plans.Next(me.Plan));
+        else link = model.Ways.LinkTowards(place, plans.Next(me.Plan));
         if (link < 0 || mayBeRefused && IsRefused(me.Plan)) return -1;
         return situation.Pass[link] < 1 && !(chance.NextUniform(chanceOfDay, person) < situation.Pass[link]) ? -1 : link;
     }

@@ -28,6 +28,7 @@ internal sealed partial class Run
         for (var link = 0; link < onLink.Length; link++)
         {
             if (onLink[link].Count == 0) continue;
+            if (sharesMemory) LumpOnLink(ref onLink[link], link, scratch);
             (scratch.AtHand, onLink[link]) = (onLink[link], scratch.AtHand);
             // The hash keys the draw of who goes on foot.
             var drawn = network.LinkWalkProbability[link] > 0;
@@ -59,6 +60,7 @@ internal sealed partial class Run
         {
             foreach (var place in scratch.Reached)
             {
+                if (sharesMemory) LumpAtPlace(ref scratch.Current(place), place, moment << 16 | round, scratch);
                 // Whoever comes here again today is of the next round, so the list does not change meanwhile.
                 foreach (ref readonly var group in scratch.Current(place).Items)
                 {
@@ -100,7 +102,7 @@ internal sealed partial class Run
     {
         if (!Cover(ref group, network.LinkKm[link], speed, out var goesOn))
         {
-            onLink[link].Add(group);
+            Put(ref onLink[link], group);
             return;
         }
         var back = group.Is(Condition.TurningBack);
@@ -165,7 +167,7 @@ internal sealed partial class Run
         }
         Stock[place] += group.People;
         Inflow[place] += group.People;
-        if (goesOn) scratch.Decides(place, group);
-        else atPlace[place].Add(group);
+        if (goesOn) scratch.Decides(place, group, sharesMemory);
+        else Put(ref atPlace[place], group);
     }
 }

@@ -32,7 +32,6 @@ internal sealed partial class Run
     private int day = -1;
     private long moment;
     private readonly double fullDay;
-    private readonly double grain;
     private readonly bool harvests;
     private readonly bool floodsMove;
 
@@ -52,6 +51,7 @@ internal sealed partial class Run
         fullDay = rules.TravelBudget == TravelBudget.OncePerDay ? 1 : rules.MaxMoveSpeed;
         grain = rules.AvoidShortStints ? Grain() : 1;
         (harvests, floodsMove) = (rules.HarvestMonths.Count > 0, rules.FloodMovechances.Count > 0);
+        sharesMemory = rules.AvoidShortStints && mean is null && !byPerson;
         var scenario = model.Scenario;
         // The weights are the run's own where its draw from the priors or its residents enter them; else one set serves all runs.
         ownAttraction = LooksAtPeople || scenario.Priors.Any(p => p.Parameter.IsChoice);
@@ -147,7 +147,7 @@ internal sealed partial class Run
         SettlePersons(before);
         DecideAtPlaces(scratch);
         Travel(scratch);
-        RestOvernight();
+        RestOvernight(scratch);
         RemovePeople();
     }
 
@@ -273,43 +273,5 @@ internal sealed partial class Run
     {
         if (persons is null) atPlace[place].Add(group);
         else persons.Add(place, home: place, group, day);
-    }
-
-    /// <summary>Closes the day's account of each group: what was spent of the day is gone, and the memory of distances fades (model.md, 2.10).</summary>
-    private void RestOvernight()
-    {
-        if (!rules.AvoidShortStints) return;
-        if (persons is not null)
-        {
-            FadePersons();
-            return;
-        }
-        for (var place = 0; place < atPlace.Length; place++) Fade(ref atPlace[place]);
-        for (var link = 0; link < onLink.Length; link++) Fade(ref onLink[link]);
-    }
-
-    private void Fade(ref GroupList groups)
-    {
-        if (groups.Count == 0) return;
-        foreach (ref var group in groups.Items)
-        {
-            group.Recent = Math.Floor((group.Recent + group.Spent) / (2 * grain) + 1e-6) * grain;
-            group.Spent = 0;
-        }
-        if (groups.Count > 1) groups.Compact();
-    }
-
-    /// <summary>
-    /// The unit in which days are remembered while short stints are avoided. If every speed and length of a route is a multiple of it, so is all that the memory is compared with; halving a memory
-    /// that was rounded down and rounding down half a memory give the same; so rounding down changes nothing, and histories merge (model.md, 9.3). Else a millionth of a day.
-    /// </summary>
-    private double Grain()
-    {
-        if (rules.TravelBudget == TravelBudget.OncePerDay) return 1 / PartsOfDay;
-        double[] lengths = [rules.MaxMoveSpeed, rules.MaxWalkSpeed, .. network.LinkKm, .. network.LinkSpeed.Where(speed => speed > 0),
-            .. model.Timeline.Where(e => e.Change == Change.Speed).Select(e => e.Value ?? 0)];
-        foreach (var parts in (double[])[1, 2, 10, 100, 1000])
-            if (Array.TrueForAll(lengths, km => Math.Abs(km * parts - Math.Round(km * parts)) < 1e-7)) return 1 / parts;
-        return rules.MaxMoveSpeed / 1e6;
     }
 }

@@ -71,7 +71,10 @@ internal sealed class Scratch(int places)
     public ulong[] Words = [];
 
     /// <summary>Those of them who travel.</summary>
-    public List<Traveller> Travellers { get; } = [];
+    public Traveller[] Travellers = [];
+
+    /// <summary>How many they are.</summary>
+    public int TravellerCount { get; set; }
 
     /// <summary>Those who leave in turns this morning.</summary>
     public List<Leaver> Leavers { get; } = [];
@@ -112,6 +115,9 @@ internal sealed class Scratch(int places)
     /// <summary>Places with people who decide in this round.</summary>
     public List<int> Reached { get; private set; } = [];
 
+    /// <summary>Merges groups that differ in memory only.</summary>
+    public Lumps Lumps { get; } = new();
+
     /// <summary>An empty list, to be exchanged for that of the place or link at hand.</summary>
     public GroupList AtHand;
 
@@ -127,10 +133,14 @@ internal sealed class Scratch(int places)
     public ref GroupList Current(int place) => ref current[place];
 
     /// <summary>People will decide at a place in the next round.</summary>
-    public void Decides(int place, in Group group)
+    /// <param name="place">The place.</param>
+    /// <param name="group">The people.</param>
+    /// <param name="append">Whether equal states are merged later.</param>
+    public void Decides(int place, in Group group, bool append)
     {
         if (following[place].Count == 0) reachedNext.Add(place);
-        following[place].Add(group);
+        if (append) following[place].Append(group);
+        else following[place].Add(group);
     }
 
     /// <summary>Starts the next round; false when nobody is left to decide.</summary>
