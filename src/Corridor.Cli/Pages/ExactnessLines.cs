@@ -13,7 +13,7 @@ internal static class ExactnessLines
         foreach (var values in answer.Expected!)
         {
             var name = answer.Expected!.Count > 1 ? values.Alternative.Name + ": " : "";
-            page.Paragraph(name + Sentence(values));
+            page.Paragraph(name + Sentence(values) + Coarseness(values));
         }
         page.Heading("How to read this, and how sure it is");
         page.Paragraph("The first figure is the mean; 8 of 10 futures lie within the range beside or below it, if they follow a normal distribution of the same mean and variance: true where many people are counted, roughly where few are. Figures are rounded to three digits.");
@@ -33,4 +33,8 @@ internal static class ExactnessLines
         var before = first > values.Scenario.Start ? $"Means and variances are exact until {Figures.Date(first.AddDays(-1))}. " : "";
         return before + string.Join(" ", parts);
     }
+
+    private static string Coarseness(ExpectedValues values) => values.FirstCoarse is { } from
+        ? $" From {Figures.Date(from)} on, states in which less than a hundredth of a person is expected remember the distances of the days before less exactly (avoid_short_stints): figures may be off by small parts of a person."
+        : "";
 }

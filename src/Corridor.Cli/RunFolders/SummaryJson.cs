@@ -85,6 +85,8 @@ internal sealed class SummaryJson
         json.WriteBoolean("exact", values.IsExact);
         Write("first_binding", values.FirstBinding);
         Write("first_shortage", values.FirstShortage);
+        if (values.FirstCoarse is { } coarse) json.WriteString("first_coarse", CsvText.Date(coarse));
+        else json.WriteNull("first_coarse");
 
         void Write(string name, (DateOnly Date, Place Place)? first)
         {

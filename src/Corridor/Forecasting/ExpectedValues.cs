@@ -44,6 +44,12 @@ public sealed class ExpectedValues
     /// <summary>The first day on which who sets out hangs on how many residents chance has left, and the place; from the next day on the figures are an approximation.</summary>
     public (DateOnly Date, Place Place)? FirstShortage => expectation.FirstShortage is { } empty ? (Scenario.Date(empty.Day), Scenario.Places[empty.Place]) : null;
 
+    /// <summary>
+    /// The first day at the end of which states in which fewer than a hundredth of a person is expected keep a coarser memory of the days before (<see cref="Rules.AvoidShortStints"/>), so that figures may be off by small parts of a person from
+    /// the next day on; null: never. It does not count as an approximation of its own in <see cref="IsExact"/>.
+    /// </summary>
+    public DateOnly? FirstCoarse => expectation.FirstCoarse is { } day ? Scenario.Date(day) : null;
+
     /// <summary>Number of days that are done.</summary>
     public int DaysDone => stock.Count;
 

@@ -90,7 +90,8 @@ internal sealed class DayLaws
     public int Coarser(int state, int parts)
     {
         var group = states[state].Group;
-        return group.Recent == 0 ? state : Number(states[state] with { Group = group with { Recent = Math.Round(group.Recent * parts) / parts } });
+        var unit = person.FullDay / parts;
+        return group.Recent == 0 ? state : Number(states[state] with { Group = group with { Recent = Math.Round(group.Recent / unit) * unit } });
     }
 
     /// <summary>Forgets the states that nobody is in. Returns the new number of each; −1: forgotten.</summary>

@@ -75,6 +75,9 @@ internal sealed partial class Expectation
     /// <summary>The first day and place at which residents may run short of those who are to set out.</summary>
     public (int Day, int Place)? FirstShortage { get; private set; }
 
+    /// <summary>The first day at the end of which states of a small part of a person keep a coarser memory of distances.</summary>
+    public int? FirstCoarse { get; private set; }
+
     /// <summary>States of a person that the last day knew.</summary>
     public int States => now.Count;
 
@@ -170,6 +173,7 @@ internal sealed partial class Expectation
                 if (weight >= most) continue;
                 if (laws.Coarser(state, parts) is var coarser && coarser != state)
                 {
+                    FirstCoarse ??= model.Situation.Day;
                     now.Add(coarser, 1, people);
                     now.Clear(state);
                 }

@@ -30,6 +30,7 @@ public class ExpectedValuesTests
         ["people who are held"] = Chain.Stock("a", 300).On(1, "a", Change.Hold, 0.5),
         ["short stints avoided, some on foot"] = Given.Nothing.Town("a").Town("b").Camp("camp").Route("a", "b", 60).Route("b", "camp", 150, walk: 0.3).Stock("a", 300)
             .Rule(r => r with { AvoidShortStints = true, StartOnFoot = true }),
+        ["short stints avoided, the rules of Flee"] = ShortStintsOfFlee,
         ["the rules of Flee"] = Given.Nothing.Flee3().City("a", 500).Town("b").Town("c").Camp("camp").Route("a", "b", 50).Route("b", "c", 120).Route("c", "camp", 300)
             .SetOut(0, Count.Everywhere, 100).SetOut(1, Count.Everywhere, 50),
         ["people differ and camps let go"] = Chain.Camp("second").Route("b", "second", 100).Stock("a", 300).People("gender", ("female", 1), ("male", 2))
@@ -54,6 +55,9 @@ public class ExpectedValuesTests
 
     private static Given Chain => Given.Nothing.City("a", 1000).Town("b").Camp("camp").Route("a", "b", 120).Route("b", "camp", 250);
 
+    private static Given ShortStintsOfFlee => Given.Nothing.Flee3().Town("a").Town("b").Town("c").Town("d").Camp("camp").Route("a", "b", 51).Route("b", "c", 117).Route("c", "a", 83).Route("c", "d", 67).Route("d", "camp", 131)
+        .Stock("a", 300).Rule(r => r with { AvoidShortStints = true });
+
     private static Given TwoHomes => Given.Nothing.City("a", 400).City("a2", 800).Town("b").Camp("camp").Route("a", "b", 120).Route("a2", "b", 190).Route("b", "camp", 250).On(2, "a2", Change.Conflict, 0.5);
 
     public static TheoryData<string> Names => [.. Situations.Keys];
@@ -67,10 +71,14 @@ public class ExpectedValuesTests
         var seen = given.Run(Days, Runs, seed: 5);
 
         Assert.True(expected.IsExact);
+        if (!given.Scenario.Rules.AvoidShortStints) Assert.Null(expected.FirstCoarse);
         for (var place = 0; place < given.Scenario.Places.Count; place++)
             for (var day = 0; day < Days; day++)
                 ExpectedAgainstSampled.Agree(expected.Stock(place, day), seen.Draws(Measure.Stock, given.Scenario.Places[place].Id, day), $"day {day}, {given.Scenario.Places[place].Id}");
     }
+
+    [Fact]
+    public void It_says_from_when_on_small_parts_of_a_person_are_remembered_less_exactly() => Assert.NotNull(Of(ShortStintsOfFlee).FirstCoarse);
 
     /// <summary>Residents, held, trapped, in transit and displaced have the same two moments; those who come, leave and enter a road the same mean.</summary>
     [Theory]
