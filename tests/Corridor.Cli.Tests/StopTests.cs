@@ -16,7 +16,7 @@ public sealed class StopTests : IDisposable
         using var stop = new CancellationTokenSource();
         // The progress line is written once a day: the tenth stops the run.
         using var watcher = new CallAt("day 10 of", stop.Cancel);
-        var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true }, stop.Token, [.. options, "--out", folder["stopped"]]);
+        var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true, ProgressPause = TimeSpan.Zero }, stop.Token, [.. options, "--out", folder["stopped"]]);
         Assert.Equal(130, stopped.ExitCode);
         using var record = JsonDocument.Parse(File.ReadAllText(folder["stopped/run.json"]));
         var done = record.RootElement.GetProperty("days_done").GetInt32();
@@ -48,7 +48,7 @@ public sealed class StopTests : IDisposable
         string[] options = [command, VillageFolder.Write(folder), "--as-of", "2020-04-12", members, "12", "--threads", "1", "--days", "10"];
         using var stop = new CancellationTokenSource();
         using var watcher = new CallAt("day 3 of 10", stop.Cancel);
-        var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true }, stop.Token, [.. options, "--out", folder["stopped"]]);
+        var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true, ProgressPause = TimeSpan.Zero }, stop.Token, [.. options, "--out", folder["stopped"]]);
         Assert.Equal(130, stopped.ExitCode);
         Assert.Contains("STOPPED after 4 of 10 days", stopped.Output, StringComparison.Ordinal);
         using var record = JsonDocument.Parse(File.ReadAllText(folder["stopped/run.json"]));
@@ -72,19 +72,18 @@ public sealed class StopTests : IDisposable
         var village = VillageFolder.Write(folder);
         using var stop = new CancellationTokenSource();
         using var watcher = new CallAt(when, stop.Cancel);
-        var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true }, stop.Token, [command, village, "--as-of", "2020-04-12", "--threads", "1", .. command == "fit" ? Array.Empty<string>() : ["--out", folder["out"]]]);
+        var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true, ProgressPause = TimeSpan.Zero }, stop.Token, [command, village, "--as-of", "2020-04-12", "--threads", "1", .. command == "fit" ? Array.Empty<string>() : ["--out", folder["out"]]]);
         Assert.Equal((130, ""), (stopped.ExitCode, stopped.Output));
         Assert.Equal([village], Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>Calls back when a text is written. The bar is redrawn ten times a second at most, so the wait makes every day draw it.</summary>
+    /// <summary>Calls back when a text is written.</summary>
     private sealed class CallAt(string text, Action action) : StringWriter
     {
         public override void Write(string? value)
         {
-            Thread.Sleep(110);
             if (value?.Contains(text, StringComparison.Ordinal) == true) action();
         }
     }

@@ -8,7 +8,6 @@ internal sealed class ProgressLine(Terminal terminal, bool quiet, string stoppin
 {
     // With this many the whole line stays below 80 columns: a line that wraps cannot be drawn over.
     private const int Cells = 24;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly bool shown = terminal.ShowsProgress && !quiet;
     private long last;
@@ -18,7 +17,7 @@ internal sealed class ProgressLine(Terminal terminal, bool quiet, string stoppin
     /// <summary>Draws how much is done, and says what.</summary>
     public void Report(int done, int all, string what)
     {
-        if (!shown || done < all && last != 0 && Stopwatch.GetElapsedTime(last) < Pause) return;
+        if (!shown || done < all && last != 0 && Stopwatch.GetElapsedTime(last) < terminal.ProgressPause) return;
         last = Stopwatch.GetTimestamp();
         var filled = (int)((long)Cells * done / all);
         terminal.Error.Write($"\r[{new string('#', filled)}{new string('.', Cells - filled)}] {what} ({stopping})");

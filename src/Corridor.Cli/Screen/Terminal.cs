@@ -12,6 +12,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     /// <summary>Whether <see cref="Error"/> is watched by a person, so that progress can be drawn on it.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>Least time between two drawings of progress.</summary>
+    public TimeSpan ProgressPause { get; init; } = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Opens what is piped in.</summary>
     public Func<Stream> In { get; init; } = () => Stream.Null;
 
