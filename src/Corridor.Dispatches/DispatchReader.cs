@@ -88,7 +88,8 @@ public static class DispatchReader
         return new Dispatch
         {
             Id = id, Published = published, Publisher = options.Publisher ?? dateline.Publisher, Figures = figures,
-            Access = [.. access.Select(a => a with { Id = Hash($"{id}|{a.Span.Start}-{a.Span.End}|{a.Feature}"), AsWritten = gate.Masked(text, a.Span), Excerpt = gate.Masked(text, a.ExcerptSpan), Actor = a.Actor is { } actor && gate.Knows(actor) ? null : a.Actor, Source = Public(a.Source, gate) })],
+            // "Her uncle Faisal was taken": what bears the name of a private person is no place.
+            Access = [.. access.Where(a => !gate.Knows(a.Place.Name)).Select(a => a with { Ends = [.. a.Ends.Where(end => !gate.Knows(end.Name))], Id = Hash($"{id}|{a.Span.Start}-{a.Span.End}|{a.Feature}"), AsWritten = gate.Masked(text, a.Span), Excerpt = gate.Masked(text, a.ExcerptSpan), Actor = a.Actor is { } actor && gate.Knows(actor) ? null : a.Actor, Source = Public(a.Source, gate) })],
             Numbers = numbers, Links = links, Private = gate.Spans,
         };
     }

@@ -26,6 +26,7 @@ public sealed class PrivacyTests
         { "The road to the house of Abdul Karim Shah was blocked and 600 people fled.", "Abdul|Karim|Shah" },
         { "Passport number B7654321 belonged to one of 600 people who fled the town.", "B7654321" },
         { "A 14 year-old girl was among 300 people who fled the quarter.", "14" },
+        { "Her uncle Faisal was taken by gunmen as 300 families fled Qadisiya.", "Faisal|uncle" },
         { "A teacher named Farida Noori counted 35 families who had fled Kunduz.", "Farida|Noori" },
     };
 
