@@ -34,7 +34,7 @@ internal sealed record Measured
     /// <summary>All runs on all cores.</summary>
     public required Seconds AllRuns { get; init; }
 
-    /// <summary>Expected values in one pass without sampling; null where they cannot be worked out.</summary>
+    /// <summary>Expected values in one pass without sampling; null where they cannot be worked out, or not within a minute.</summary>
     public required double? Expected { get; init; }
 
     public required double GroupStepsPerSecond { get; init; }
@@ -109,8 +109,8 @@ internal sealed record Measured
         try
         {
             var watch = Stopwatch.StartNew();
-            new ExpectedValues(scenario, Alternative.Base).Run();
-            return watch.Elapsed.TotalSeconds;
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            return new ExpectedValues(scenario, Alternative.Base).Run(cancellation: patience.Token) ? watch.Elapsed.TotalSeconds : null;
         }
         catch (Simulation.NoExpectationException)
         {
