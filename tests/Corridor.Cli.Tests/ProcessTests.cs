@@ -69,23 +69,11 @@ public sealed class ProcessTests : IDisposable
     [InlineData("parquet")]
     public void A_full_disk_is_one_clear_line_and_leaves_nothing(string format)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "only root can mount a tiny disk");
-        var disk = folder["disk"];
-        Directory.CreateDirectory(disk);
-        var mounted = Child.Finish(Child.Start("mount", folder.Path, "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk)).ExitCode == 0;
-        Assert.SkipUnless(mounted, "this machine does not let root mount a disk");
-        try
+        OnAFullDisk("64k", disk =>
         {
-            var result = Cli.Run("compare", folder.NewScenario(), "--runs", "5", "--format", format, "--out", Path.Combine(disk, "out"));
-            Assert.Equal((1, ""), (result.ExitCode, result.Output));
-            Assert.Contains("No space left on device", result.Error, StringComparison.Ordinal);
-            Assert.Single(result.Error.TrimEnd('\n').Split('\n'));
+            AssertOneLineAboutTheDisk(Cli.Run("compare", folder.NewScenario(), "--runs", "5", "--format", format, "--out", Path.Combine(disk, "out")));
             Assert.Empty(Directory.EnumerateFileSystemEntries(disk));
-        }
-        finally
-        {
-            Child.Finish(Child.Start("umount", folder.Path, disk));
-        }
+        });
     }
 
     [Theory]
@@ -96,7 +84,7 @@ public sealed class ProcessTests : IDisposable
         var village = VillageFolder.Write(folder);
         using (var process = Child.StartCorridor(command, village, "--as-of", "2020-04-12", members, "3000", "--out", folder["out"]))
         {
-            Child.WaitUntil(process, () => Directory.EnumerateDirectories(folder.Path, ".out.tmp-*").Any());
+            Child.WaitUntil(process, () => Directory.EnumerateDirectories(folder.Path, ".out.tmp-*").Any(d => File.Exists(Path.Combine(d, ".lock"))));
             process.Kill();
             process.WaitForExit();
         }
@@ -112,30 +100,43 @@ public sealed class ProcessTests : IDisposable
     [InlineData("backtest")]
     public void A_full_disk_ends_a_forecast_in_one_clear_line_and_leaves_nothing_half_written(string command, params string[] options)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "only root can mount a tiny disk");
-        var disk = folder["disk"];
-        Directory.CreateDirectory(disk);
-        var mounted = Child.Finish(Child.Start("mount", folder.Path, "-t", "tmpfs", "-o", "size=24k", "tmpfs", disk)).ExitCode == 0;
-        Assert.SkipUnless(mounted, "this machine does not let root mount a disk");
-        try
+        OnAFullDisk("24k", disk =>
         {
-            var result = Cli.Run([command, VillageFolder.Write(folder), .. options, "--out", Path.Combine(disk, "out")]);
-            Assert.Equal((1, ""), (result.ExitCode, result.Output));
-            Assert.Contains("No space left on device", result.Error, StringComparison.Ordinal);
-            Assert.Single(result.Error.TrimEnd('\n').Split('\n'));
+            AssertOneLineAboutTheDisk(Cli.Run([command, VillageFolder.Write(folder), .. options, "--out", Path.Combine(disk, "out")]));
             // The origins of a backtest that were whole are kept; each is told whole by its last line.
             if (command == "backtest")
                 Assert.All(Directory.EnumerateFiles(disk, "*", SearchOption.AllDirectories), file => Assert.StartsWith("# sha256", File.ReadAllLines(file)[^1], StringComparison.Ordinal));
             else
                 Assert.Empty(Directory.EnumerateFileSystemEntries(disk));
+        });
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static void AssertOneLineAboutTheDisk(CliResult result)
+    {
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.Contains("No space left on device", result.Error, StringComparison.Ordinal);
+        Assert.Single(result.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    /// <summary>Does something on a disk too small for what it writes.</summary>
+    private void OnAFullDisk(string size, Action<string> work)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "only root can mount a tiny disk");
+        var disk = folder["disk"];
+        Directory.CreateDirectory(disk);
+        var mounted = Child.Finish(Child.Start("mount", folder.Path, "-t", "tmpfs", "-o", $"size={size}", "tmpfs", disk)).ExitCode == 0;
+        Assert.SkipUnless(mounted, "this machine does not let root mount a disk");
+        try
+        {
+            work(disk);
         }
         finally
         {
             Child.Finish(Child.Start("umount", folder.Path, disk));
         }
     }
-
-    public void Dispose() => folder.Dispose();
 
     private bool HasUnfinishedRows() =>
         Directory.EnumerateDirectories(folder.Path, ".out.tmp-*").Any(d => new FileInfo(Path.Combine(d, "places.csv")) is { Exists: true, Length: > 0 });
