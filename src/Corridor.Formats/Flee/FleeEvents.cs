@@ -117,7 +117,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             if (name.Length == 0) continue;
             if (network.First(name) is not { } place)
             {
-                if (network.IsKnown) files.Warn(table.Columns[column].Origin, $"{what} of the unknown location '{name}' has no effect{network.Hint(name)}");
+                if (network.IsUnknown(name)) files.Warn(table.Columns[column].Origin, $"{what} of the unknown location '{name}' has no effect{network.Hint(name)}");
                 continue;
             }
             var values = new double[days];
@@ -233,7 +233,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
                     if (!countries.Contains(row[column].Text.Trim())) files.Warn(row[column].Origin, $"no location lies in '{row[column].Text}': the closure has no effect{NearestName.Hint(row[column].Text.Trim(), countries)}");
                 break;
             case "location" or "camp" or "idpcamp":
-                if (network.Last(row[1].Text.Trim()) is null) files.Warn(row[1].Origin, $"'{row[1].Text}' is no location: the closure has no effect (in Flee it would hit the first location of the file){network.Hint(row[1].Text.Trim())}");
+                if (network.IsUnknown(row[1].Text.Trim())) files.Warn(row[1].Origin, $"'{row[1].Text}' is no location: the closure has no effect (in Flee it would hit the first location of the file){network.Hint(row[1].Text.Trim())}");
                 break;
             case "link":
                 foreach (var column in new[] { 1, 2 }) Location(row, column);
@@ -304,7 +304,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     {
         var name = row[column].Text.Trim();
         if (network.Last(name) is { } place) return place;
-        if (network.IsKnown) files.Error(row[column].Origin, $"unknown location '{name}'; expected a name of locations.csv{network.Hint(name)}");
+        if (network.IsUnknown(name)) files.Error(row[column].Origin, $"unknown location '{name}'; expected a name of locations.csv{network.Hint(name)}");
         return null;
     }
 }

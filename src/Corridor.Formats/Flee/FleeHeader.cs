@@ -5,7 +5,7 @@ using Corridor.Scenarios;
 namespace Corridor.Formats.Flee;
 
 /// <summary>
-/// The header of a file whose columns Flee takes by position (model.md, 4.1 to 4.4). Its words change nothing there, so a column under another name's word is data read as something else,
+/// The header of a file whose columns Flee takes by position (model.md, 4.1 to 4.4, 4.10). Its words change nothing there, so a column under another name's word is data read as something else,
 /// without a sign: that is an error here. Words that published headers use are all accepted; any other is pointed out.
 /// </summary>
 internal sealed class FleeHeader
@@ -23,6 +23,14 @@ internal sealed class FleeHeader
 
     /// <summary>location_changes.csv.</summary>
     public static readonly FleeHeader Changes = new(["name", "location", "location_name"], ["type", "location_type", "new_location_type"], ["day", "date"]);
+
+    /// <summary>data_layout.csv, which Flee has without a header: it would take it for the total.</summary>
+    public static readonly FleeHeader Layout = new(["name", "location", "location_name", "camp"], ["file", "filename", "file_name", "data", "series"]);
+
+    /// <summary>registration_corrections.csv, which Flee has without a header.</summary>
+    public static readonly FleeHeader Corrections = new(["camp", "name", "location", "location_name"], ["date", "day"]);
+
+    private static readonly string[] Dates = ["date", "datetime", "day"];
 
     private readonly string[][] columns;
 
@@ -61,6 +69,9 @@ internal sealed class FleeHeader
         foreach (var (name, origin) in table.Columns.Skip(columns.Length).Where(c => c.Text.Length > 5 && !known.Contains(c.Text)))
             if (NearestName.Hint(name, known) is { Length: > 0 } hint) files.Warn(origin, $"no rule reads the attribute '{name}'{hint}");
     }
+
+    /// <summary>Whether a cell calls its column the date: of a series, the first; the other has any name.</summary>
+    public static bool IsDate(Field cell) => Dates.Contains(Word(cell));
 
     private static int At(IReadOnlyList<Field> row, string[] words)
     {

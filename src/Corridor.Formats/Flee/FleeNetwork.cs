@@ -23,6 +23,7 @@ internal sealed class FleeNetwork
     private readonly FleeSettings settings;
     private readonly int hasten;
     private Origin? redirected;
+    private string partlyRead = "";
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly KnownNames names;
     private readonly Dictionary<string, FleeLocation> lastByName = new(StringComparer.Ordinal);
@@ -48,10 +49,12 @@ internal sealed class FleeNetwork
 
     public void Read()
     {
-        if (files.Table(files.InInput("locations.csv"), required: true, FleeHeader.Locations) is { } locations)
+        var path = files.InInput("locations.csv");
+        if (files.Table(path, required: true, FleeHeader.Locations) is { } locations)
         {
             FleeHeader.Locations.CheckAttributes(locations, files, NumberAttributes);
             foreach (var row in locations.Rows) ReadLocation(locations, row);
+            if (!locations.IsComplete || Locations.Count < locations.Rows.Count) partlyRead = File.ReadAllText(path);
         }
         if (files.Table(files.InInput("routes.csv"), required: true, FleeHeader.Routes) is { } routes)
         {
@@ -65,6 +68,9 @@ internal sealed class FleeNetwork
 
     /// <summary>Whether names can be looked up: locations.csv was read.</summary>
     public bool IsKnown => Locations.Count > 0;
+
+    /// <summary>Whether a name is none of locations.csv. Of a name in what could not be read of that file, the mistake there is spoken of, and not each row with the name.</summary>
+    public bool IsUnknown(string name) => IsKnown && Last(name) is null && !partlyRead.Contains(name, StringComparison.Ordinal);
 
     /// <summary>A hint at the nearest location, for messages.</summary>
     public string Hint(string name) => names.Hint(name);
@@ -203,10 +209,8 @@ internal sealed class FleeNetwork
     {
         var name = row[column].Text.Trim();
         if (Last(name) is { } location) return location;
-        // Where locations.csv could not be read, that is said once and not of each name.
-        if (!IsKnown) return null;
         // A published folder has such a route (model.md, appendix A).
-        files.Warn(row[column].Origin, $"a route to the unknown location '{name}' is left out; expected a name of locations.csv{Hint(name)}");
+        if (IsUnknown(name)) files.Warn(row[column].Origin, $"a route to the unknown location '{name}' is left out; expected a name of locations.csv{Hint(name)}");
         return null;
     }
 
@@ -220,7 +224,7 @@ internal sealed class FleeNetwork
     {
         var stops = row.Cells.Where(c => !c.IsEmpty).ToList();
         var unknown = stops.Where(c => Last(c.Text.Trim()) is null).ToList();
-        foreach (var stop in unknown.Where(_ => IsKnown))
+        foreach (var stop in unknown.Where(c => IsUnknown(c.Text.Trim())))
             files.Error(stop.Origin, $"a major route through the unknown location '{stop.Text}'; expected a name of locations.csv{Hint(stop.Text.Trim())}");
         if (unknown.Count == 0 && stops.Count > 1)
             MajorRoutes.Add([.. stops.Select(c => Last(c.Text.Trim())!.Place.Id)]);

@@ -31,7 +31,7 @@ internal sealed class FleePeople(FleeFiles files, FleeNetwork network)
             {
                 var name = table.Columns[column].Text.Trim();
                 var place = name == "Default" ? Count.Everywhere : network.Last(name)?.Place.Id;
-                if (place is null && network.IsKnown) files.Warn(table.Columns[column].Origin, $"'{name}' is no location{network.Hint(name)}");
+                if (network.IsUnknown(name) && place is null) files.Warn(table.Columns[column].Origin, $"'{name}' is no location{Hint(name)}");
                 else if (place is not null) weights[place] = [.. table.Rows.Select(r => Weight(r[column]))];
             }
             if (!weights.ContainsKey(Count.Everywhere) && network.Locations.Exists(l => !weights.ContainsKey(l.Place.Id)))
@@ -52,7 +52,7 @@ internal sealed class FleePeople(FleeFiles files, FleeNetwork network)
             var name = row[0].Text.Trim();
             if (network.Last(name)?.Place.Id is not { } place)
             {
-                if (network.IsKnown) files.Warn(row.Origin, $"a person at the unknown location '{name}' is left out{network.Hint(name)}");
+                if (network.IsUnknown(name)) files.Warn(row.Origin, $"a person at the unknown location '{name}' is left out{network.Hint(name)}");
                 continue;
             }
             var attributes = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -63,6 +63,8 @@ internal sealed class FleePeople(FleeFiles files, FleeNetwork network)
         }
         Known.AddRange(known.Values);
     }
+
+    private string Hint(string name) => NearestName.Hint(name, ["Default"]) is { Length: > 0 } hint ? hint : network.Hint(name);
 
     private double Weight(Field cell)
     {

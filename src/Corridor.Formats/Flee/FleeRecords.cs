@@ -25,7 +25,7 @@ internal sealed class FleeRecords
             // Published graphs come without any record (model.md, appendix A).
             files.Warn(new Origin(path), "there is no data_layout.csv, so no recorded series say how many set out: nobody does, unless the rules let the conflict decide (--set rules.departures=share)");
         }
-        else if (files.Table(path, required: settings.FromData) is { } table)
+        else if (files.Table(path, required: settings.FromData, FleeHeader.Layout) is { } table)
         {
             foreach (var row in table.Rows)
             {
@@ -59,11 +59,11 @@ internal sealed class FleeRecords
             {
                 files.Warn(origin, $"'{name}' is there already; each series adds to those who set out, the last one is compared");
             }
-            else if (location is null)
+            else if (network.IsUnknown(name))
             {
                 files.Warn(origin, $"'{name}' is no location of locations.csv: its series adds to those who set out, and nothing is compared with it{network.Hint(name)}");
             }
-            else if (!everyPlaceIsOutput && !location.Place.IsCamp)
+            else if (!everyPlaceIsOutput && location is { Place.IsCamp: false })
             {
                 files.Warn(origin, $"'{name}' is no camp: its series adds to those who set out, and nothing is compared with it");
             }
@@ -133,6 +133,8 @@ internal sealed class FleeRecords
         {
             var header = first && (row[0].Text.Trim() is "" or "Date" or "DateTime" || IsHeader(row));
             first = false;
+            if (header && !FleeHeader.IsDate(row[0]) && FleeHeader.IsDate(row[1]))
+                files.Error(row[1].Origin, $"'{row[1].Text}' is column 2 of the header; expected it as column 1: columns are read by position, in the order date, count");
             if (header || row.Cells.Count < 2 || row[1].IsEmpty) continue;
             if (files.Date(row[0], "date") is not { } date || files.People(row[1], "count") is not { } people) continue;
             if (!goesBack && points.Count > 0 && date.DayNumber - start.DayNumber < points[^1].Day)
@@ -158,7 +160,7 @@ internal sealed class FleeRecords
     private void Correct()
     {
         var path = files.InInput("registration_corrections.csv");
-        if (files.Table(path, required: false) is not { } table) return;
+        if (files.Table(path, required: false, FleeHeader.Corrections) is not { } table) return;
         foreach (var row in table.Rows)
         {
             var name = row[0].Text.Trim();

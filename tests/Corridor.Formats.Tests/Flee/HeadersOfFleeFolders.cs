@@ -88,6 +88,26 @@ public class HeadersOfFleeFolders
     public void The_first_row_of_conflicts_names_locations_and_the_first_column_days(string text, string expected) =>
         Assert.Contains(expected, new FleeInput().With(Conflicts, text).Messages());
 
+    /// <summary>These files have no header in Flee, which would take one for the total or stop.</summary>
+    [Theory]
+    [InlineData(Layout, "name,file\ntotal,refugees.csv\nD,d.csv\n")]
+    [InlineData(Layout, "#name,file\ntotal,refugees.csv\nD,d.csv\n")]
+    [InlineData("input_csv/registration_corrections.csv", "camp,date\nD,2020-01-08\n")]
+    public void A_header_where_Flee_has_none_is_no_row(string file, string text)
+    {
+        var input = new FleeInput().Replacing("source_data/d.csv", "2020-01-01,0", "2020-01-01,50").With(file, text);
+        Assert.Equal([], input.Messages());
+        Assert.Equal(100, Course.Of(input).At("D")[0]);
+    }
+
+    [Theory]
+    [InlineData(Layout, "file,name\nrefugees.csv,total\nd.csv,D\n", "1:1: 'file' is column 1 of the header; expected it as column 2: columns are read by position, in the order name, file")]
+    [InlineData("input_csv/registration_corrections.csv", "date,camp\n2020-01-08,D\n", "1:1: 'date' is column 1 of the header; expected it as column 2: columns are read by position, in the order camp, date")]
+    [InlineData("source_data/d.csv", "people,Date\n2020-01-01,0\n", "1:8: 'Date' is column 2 of the header; expected it as column 1: columns are read by position, in the order date, count")]
+    [InlineData("input_csv/demographics_age.csv", "age,default\n4,1\n", "1:5: warning: 'default' is no location; did you mean 'Default'?")]
+    public void Of_records_and_demographics_as_well(string file, string text, string expected) =>
+        Assert.Contains($"FOLDER/{file}:{expected}", new FleeInput().With(file, text).Messages());
+
     [Fact]
     public void Rows_of_the_layout_that_are_not_what_their_names_say_are_pointed_out()
     {

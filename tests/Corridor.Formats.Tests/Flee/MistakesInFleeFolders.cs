@@ -80,6 +80,15 @@ public class MistakesInFleeFolders
         Assert.True(FleeFolder.Is(folder.Path));
     }
 
+    /// <summary>A row that cannot be read is one mistake; other names are still looked up.</summary>
+    [Theory]
+    [InlineData("D,South", "\"D,South", "FOLDER/input_csv/locations.csv:3:1: the quote that opens here is never closed; a quote inside a quoted cell is written twice")]
+    [InlineData(",camp,,5000", "", "FOLDER/input_csv/locations.csv:3:1: the location has 5 cells; expected name, region, country, latitude, longitude, location_type, conflict_date, population")]
+    public void A_name_in_a_row_of_locations_that_cannot_be_read_is_not_called_unknown(string old, string text, string expected) =>
+        Assert.Equal(
+            [expected, "FOLDER/input_csv/routes.csv:3:3: warning: a route to the unknown location 'Elsewhere' is left out; expected a name of locations.csv"],
+            new FleeInput().Replacing("input_csv/locations.csv", old, text).Replacing("input_csv/routes.csv", "A,D,100,0\n", "A,D,100,0\nA,Elsewhere,100,0\n").Messages());
+
     [Theory]
     [InlineData("Start Date,2020-01-01\nLength,8\n", "FOLDER/input_csv/sim_period.csv: there is no StartDate; expected a row StartDate,year-month-day")]
     [InlineData("StartDate,2020-01-01\n", "FOLDER/input_csv/sim_period.csv: there is no Length; expected a row Length,days")]
