@@ -35,6 +35,8 @@ internal static class Noun
         if (s.Says(at, "of") && q.Quantifier == Quantifier.Vague) at++;
         else if (s.Says(at, "of") && s.SaysAny(at + 1, "the", "their", "its", "his", "our", "whose") && IsHuman(s.Find(at + 2, Tag.Unit)?.Name)) at += 2;
         else if (s.Says(at, "of") && !(s.IsSmall(at + 1) && !s.SaysAny(at + 1, "its", "their"))) return;
+        // "36,089 (69%) returnees": a share in brackets stands between the number and its noun.
+        if (s.IsMark(at, '(') && s.IsNumber(at + 1) && (s.IsMark(at + 3, ')') ? at + 4 : s.IsMark(at + 4, ')') ? at + 5 : 0) is var past and > 0 && s.Is(past, Tag.Unit)) at = past;
         if (s.IsMark(at, '-') && s.IsWord(at + 1))
         {
             // "24-hour", "34-year-old", "10-km": the number is an adjective, not a count.
@@ -51,7 +53,7 @@ internal static class Noun
         }
 
         var limit = Math.Min(s.Count, at + Reach);
-        var unknown = false;
+        var unknown = -1;
         for (var i = at; i < limit; i++)
         {
             if (taken[i] || s[i].Kind is not TokenKind.Word) break;
@@ -75,7 +77,8 @@ internal static class Noun
                 if (s.Find(i, Tag.Unit, out _) is null) continue;
             }
 
-            if (s.Find(i, Tag.Unit, out var length) is { } unit && !Compound(s, i, length, unit, limit))
+            // "over 103,000 returned home": one home is no count of homes.
+            if (s.Find(i, Tag.Unit, out var length) is { } unit && !Compound(s, i, length, unit, limit) && !(s.Says(i, "home") && q.Value != 1))
             {
                 Take(s, q, i, length, unit);
                 return;
@@ -108,11 +111,16 @@ internal static class Noun
                 return;
             }
 
+            // "3,248 stepped back into Afghanistan": an unknown verb.
+            if (s.EndsWith(i, "ed") && s.SaysAny(i + 1, "out", "away", "back", "over", "across", "past", "through", "into", "down", "along")) break;
             // Only an unknown word is tried as adjective or as an unknown noun.
-            if (!s.EndsWith(i, "ly")) unknown = true;
+            if (!s.EndsWith(i, "ly")) unknown = i;
         }
 
-        if (unknown && NounUnknown(s, q.Quantifier == Quantifier.Vague ? at : q.CoreEnd)) q.Role = "other";
+        if (unknown < 0 || !NounUnknown(s, q.Quantifier == Quantifier.Vague ? at : q.CoreEnd)) return;
+        // "800 miners": a plural that no table knows is people where only people can do what its verb says (Roles.Uprooted).
+        if (s.EndsWith(unknown, "s") && !s[unknown].Capital) Take(s, q, unknown, 1, new Meaning(Tag.Unit, "unknown"));
+        else q.Role = "other";
     }
 
     private static bool QuotedAlone(Sentence s, int first)
@@ -162,6 +170,18 @@ internal static class Noun
             q.End += 1 + more;
         }
 
+        // "tourists, locals and workers", "patients and relatives": with people beside them they are people.
+        for (var and = q.End; unit.Name is "occupation" or "unknown" && and < Math.Min(s.Count, q.End + 4) && (s.IsWord(and) || s.IsMark(and, ',')); and++)
+            if ((s.Says(and, "and") || s.IsMark(and, ',')) && (s.SaysAny(and + 1, "their", "his", "her") ? and + 2 : and + 1) is var beside && s.Find(beside, Tag.Unit, out var words) is { Name: "person" or "household" })
+            {
+                (q.Noun, q.NounAt, q.End) = ("person", beside, beside + words);
+                while (s.Says(q.End, "and") && s.Find(q.End + 1, Tag.Unit, out words) is { Name: "person" or "occupation" }) q.End += 1 + words;
+                break;
+            }
+            else if (s.IsSmall(and)) break;
+
+        // "miners and their families"
+        if (unit.Name is not ("site" or "goods" or "money" or "duration" or "distance") && s.Says(q.End, "and") && s.SaysAny(q.End + 1, "their", "his", "her") && s.Find(q.End + 2, Tag.Unit, out var with) is { Name: "person" or "household" }) q.End += 2 + with;
         var at = q.End;
         Rate(s, q, ref at);
     }
@@ -200,7 +220,7 @@ internal static class Noun
             // "450,000, or 36,900 families": the first takes its noun from what the two have in common.
             if (a.Noun is null && b.Noun == "household" && a.Value > b.Value && s.Says(b.First - 1, "or") && b.First - a.End <= 2) a.Noun = "person";
             if (!IsHuman(a.Noun) || !IsHuman(b.Noun) || OfHouseholds(s, a) == OfHouseholds(s, b)) continue;
-            var at = a.End;
+            var at = s.IsMark(a.End, ',') && s.IsMark(a.End + 1, '(') ? a.End + 1 : a.End;
             var bracket = s.IsMark(at, '(');
             var dash = s.IsMark(at, '—') || s.IsMark(at, '–') || s.IsMark(at, '/');
             var or = s.SaysAny(at, "or", "comprising", "representing", "totalling", "totaling", "equivalent", "containing", "numbering") || (s.IsMark(at, ',') && s.SaysAny(at + 1, "or", "equivalent", "representing", "comprising", "i.e.", "ie", "some", "about", "totalling", "totaling", "which")) || s.SaysAny(at, "composed", "belonging", "consisting", "made", "with", "of");

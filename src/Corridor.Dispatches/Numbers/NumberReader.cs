@@ -57,9 +57,7 @@ internal static class NumberReader
         if (s.Says(i, "a") || s.Says(i, "an"))
         {
             // "a hundred", "a dozen", "a million": nothing else makes a number of an article.
-            return s.Find(i + 1, Tag.Scale) is { } scale && !s.Says(i + 1, "k") && !s.Says(i + 1, "score")
-                ? Scaled(s, i, i + 1, 1) is { CoreEnd: var end } q && end > i + 1 ? q : null
-                : null;
+            return s.Is(i + 1, Tag.Scale) && !s.Says(i + 1, "k") && !s.Says(i + 1, "score") ? Words(s, i, 1) : null;
         }
 
         if (s.Find(i, Tag.Cardinal) is { } cardinal) return Ratio(s, i) ?? Words(s, i, Parse(cardinal.Name));
@@ -99,7 +97,7 @@ internal static class NumberReader
         // "a quarter of a million"
         if (s.Says(end, "of") && s.Says(end + 1, "a") && s.Find(end + 2, Tag.Scale) is { } whole)
             return Exact(i, end + 3, share * Parse(whole.Name), Quantifier.Approximately);
-        if (s.Says(end, "of") || s.SaysAny(end, "the", "were", "are", "have", "had", "a"))
+        if (s.SaysAny(end, "of", "the", "were", "are", "have", "had", "a") || s.Find(end, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i - 1, Tag.Be) && !s.Is(i - 1, Tag.Determiner))
             return new Quantity { First = i, Core = i, CoreEnd = end, End = end, Share = share };
         // "one in three" counts even with another word after it; "half past" and "half-built" do not.
         return length >= 3 ? new Quantity { First = i, Core = i, CoreEnd = end, End = end, Share = share } : null;

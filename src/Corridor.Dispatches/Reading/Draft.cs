@@ -22,6 +22,8 @@ internal sealed class Draft
     public bool IsTally { get; set; }
     /// <summary>Told as label and value.</summary>
     public bool IsLabel { get; set; }
+    /// <summary>First token of who counts, where the clause names only them ("the UN 110,000"), or -1.</summary>
+    public int Counter { get; set; } = -1;
     public bool IsRetracted { get; set; }
     public bool IsComparison { get; set; }
     public string? ExcludedFrom { get; set; }

@@ -42,7 +42,9 @@ internal sealed partial class FigureReader
             d.Destination.Add(land);
         }
 
-        if (d.Category == Category.Return && d.Quantity.Noun == "refugee") d.Category = Category.CrossBorderReturn;
+        if (d.Category == Category.Return && (d.Quantity.Noun == "refugee" || d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "repatriate", "repatriated", "repatriating", "repatriates", "repatriation", "repatriations"))) d.Category = Category.CrossBorderReturn;
+        // "returned to Afghanistan": who comes back to a country was out of it.
+        if (d.Category == Category.Return && d.Destination.Exists(p => IsWholeCountry(p) && s.SaysAny(p.At, "to", "into") && p.At > d.PredicateAt)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.IsPart && d.Parent is { Category: Category.CrossBorderReturn }) d.Category = Category.CrossBorderReturn;
         // "1,900 Afghans returned from Pakistan", "40 per cent of the Iraqis displaced had gone home": to the country that they are of.
         if (d.Category == Category.Return && d.Destination.Count == 0 && (q.NounCountry ?? d.Parent?.Quantity.NounCountry) is { } theirs && (d.Origin.Exists(IsWholeCountry) && !d.Origin.Exists(p => p.Country == theirs) || q.NounCountry is null)) d.Destination.Add(new PlacePhrase(q.NounAt, Math.Max(0, q.NounAt), Math.Max(0, q.NounAt) + 1, PlaceRole.Destination, theirs, true, theirs));
@@ -178,7 +180,7 @@ internal sealed partial class FigureReader
         for (var i = Math.Max(0, d.PredicateAt); i < Math.Min(s.Count, d.PredicateAt + 4) && d.PredicateAt >= 0; i++)
             if (s.Says(i, "asylum")) return true;
         // "120,000 Sudanese have entered": people told by the country that they are of.
-        if (d.Quantity.NounCountry is not null && d.PredicateAt >= 0 && (s.SaysAny(d.PredicateAt, "entered", "enter", "entering") || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive", Who: "object" } && context.Gazetteer.Resolve(d.Quantity.NounCountry).Country != context.Country)) return true;
+        if (d.Quantity.NounCountry is not null && d.PredicateAt >= 0 && (s.SaysAny(d.PredicateAt, "entered", "enter", "entering") || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive" } verb && (verb.Who == "object" || context.Country is not null && d.Quantity.Noun is null) && context.Gazetteer.Resolve(d.Quantity.NounCountry).Country != context.Country)) return true;
         for (var i = d.ZoneStart; d.IsTally && i < d.Quantity.First; i++)
             if (s.Find(i, Tag.Unit)?.Name == "refugee" && !s.Is(i + 1, Tag.Body) && !s.Is(i + 1, Tag.PlaceNoun) && !s.SaysAny(i + 1, "agency", "ministry", "camp", "camps", "chief", "official", "officials", "board", "crisis", "affairs")) return true;
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)

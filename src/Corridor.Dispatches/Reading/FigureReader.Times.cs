@@ -171,6 +171,7 @@ internal sealed partial class FigureReader
             if (s.SaysAny(i, "any", "an", "a") && s.SaysAny(i + 1, "given", "average", "typical", "normal") && s.SaysAny(i + 2, "day", "week", "month")) return s.Words(i + 2, i + 3).ToLowerInvariant();
         for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd; i++)
             if (s.SaysAny(i, "every", "each") && s.SaysAny(i + 1, "day", "week", "month", "year", "night")) return s.Says(i + 1, "night") ? "day" : s.Words(i + 1, i + 2).ToLowerInvariant();
+            else if (s.SaysAny(i, "daily", "weekly", "monthly") && s.Says(i + 1, "basis")) return s.Says(i, "daily") ? "day" : s.Says(i, "weekly") ? "week" : "month";
             else if (s.SaysAny(i, "annually", "yearly")) return "year";
             else if (s.Says(i, "per") && s.SaysAny(i + 1, "day", "week", "month") && i > d.PredicateAt && i - d.PredicateAt < 9) return s.Words(i + 1, i + 2).ToLowerInvariant();
             else if (s.SaysAny(i, "daily", "weekly") && i > d.PredicateAt && i - d.PredicateAt < 8 && (i + 1 >= s.Count || s.IsMark(i + 1) || s.Is(i + 1, Tag.Preposition))) return s.Says(i, "daily") ? "day" : "week";

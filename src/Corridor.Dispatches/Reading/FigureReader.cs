@@ -30,9 +30,12 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             d.Trigger = trigger;
             Places(d, n);
             Categorise(d);
+            if (d.PredicateAt >= 0 && d.Term == "displaced" && d.Class is "move" or "arrive" && s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing", "crosses")) d.Term = "multiple_or_other";
+            if (d.Class is "arrive" or "shelter" && d.Term is "displaced" or "sheltered" && d.Destination.Exists(InCamp)) d.Term = "in_relief_camp";
             // "crossed into Syria to reach al-Hol camp": the camp is the destination, the country the border.
             if (d.Category == Category.CrossBorderFlight && d.Destination.Exists(p => p.Country is null)) d.Destination.RemoveAll(p => p.Name == p.Country);
             d.Source = speakers.At(q.First, out var denies);
+            if (d.Counter >= 0 && speakers.Named(d.Counter, q.First) is { } counter) d.Source = counter;
             Time(d, n, drafts);
             if (drafts.Exists(x => x.Quantity.Whole == q)) d.ExcludedFrom = "whole";
             d.Realis = RealisReader.Of(s, d, denies, context, taken);
@@ -51,6 +54,9 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         Exclusions(drafts);
         if (places.Count > 0) context.LastPlaces = places;
     }
+
+    private static bool InCamp(PlacePhrase place) =>
+        place.Name.Contains("camp", StringComparison.OrdinalIgnoreCase) || place.Name.EndsWith(" site", StringComparison.OrdinalIgnoreCase) && !place.Name.Contains("screening", StringComparison.OrdinalIgnoreCase) && !place.Name.Contains("transit", StringComparison.OrdinalIgnoreCase);
 
     // "400 displaced families": households, whatever else the noun says of them.
     private bool OfHouseholds(Quantity q)

@@ -17,7 +17,7 @@ internal static class RealisReader
         if (Doubted(s, draft) is { } doubted) return doubted;
         var predicate = draft.PredicateAt;
         if (s.SaysAny(q.End, "will", "would") && s.Says(q.End + 1, "follow") && draft.Term is "evacuated" or "relocated") return Realis.Planned;
-        if (Outlook(s, q, taken) is { } outlook && predicate < q.First) return outlook;
+        if (Outlook(s, q, taken) is { } outlook && (predicate < q.First || s.SaysAny(predicate, "expected", "awaited", "due"))) return outlook;
         // "and officials fear up to 90,000"
         if (predicate < q.First && s.EndingAt(q.First, Tag.Control, out var lead) is { Name: "possible" } && !s.Is(lead - 1, Tag.Be)) return Realis.Possible;
         if (draft.IsTally && Tallied(s, draft, taken) is { } tallied) return tallied;
@@ -30,8 +30,11 @@ internal static class RealisReader
         if (Told(s, draft, predicate, form)) return Realis.Planned;
         // The verbs that lead to the predicate settle it; a verb without a finite one, a noun or a fixed phrase is touched by all that leads to them.
         var chain = VerbChain.Of(s, predicate, taken);
+        // "have still not returned": that they are away is asserted.
+        if (draft.Class == "shelter" && chain.Realis == Realis.Negated && s.Find(predicate, Tag.Predicate) is { Name: "back" }) return Realis.Asserted;
         if (chain.Realis == Realis.Possible && Arranged(s, chain.First, predicate)) return Realis.Planned;
         if (chain.Realis != Realis.Asserted) return chain.Realis;
+        if (predicate < q.First && Purpose(s, predicate, form, chain)) return Realis.Planned;
         var open = form is VerbForm.Noun or VerbForm.Phrase or VerbForm.None || !chain.Finite;
         var from = predicate >= q.End ? (open ? draft.ZoneStart : Math.Max(q.End, chain.First - 1)) : open ? draft.ZoneStart : Math.Max(draft.ZoneStart, chain.First - 1);
         var to = Math.Max(predicate, q.First);
@@ -80,7 +83,7 @@ internal static class RealisReader
     {
         for (var i = q.End; i < Math.Min(s.Count, q.End + 4) && !s.IsMark(i); i++)
         {
-            if (s.SaysAny(i, "could", "may", "might", "will", "would", "risk", "expected", "likely", "projected", "feared", "expect") && !taken[i]) return Realis.Possible;
+            if (s.SaysAny(i, "could", "may", "might", "will", "would", "risk", "expected", "likely", "projected", "feared", "expect", "awaited", "due") && !taken[i]) return Realis.Possible;
             if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Adverb)) return null;
         }
 
@@ -112,8 +115,17 @@ internal static class RealisReader
         if (!form.HasFlag(VerbForm.Base) || !s.Says(predicate - 1, "to") || predicate < draft.Quantity.End) return false;
         var beside = s.IsMark(draft.Quantity.First - 1, ',') && s.IsMark(draft.Quantity.End, ',');
         for (var i = draft.Quantity.First - (beside ? 2 : 1); i >= Math.Max(0, draft.Quantity.First - (beside ? 16 : 5)) && !s.IsMark(i); i--)
-            if (beside && s.SaysAny(i, "gave", "gives", "give", "given") || s.SaysAny(i, "told", "telling", "tells", "asked", "asking", "asks", "warned", "warning", "advised", "commanded", "instructed", "directed", "wants", "wanted", "invited", "called") || s.Is(i, Tag.Ordered)) return true;
+            if (s.SaysAny(i, "gave", "gives", "give", "given") || s.SaysAny(i, "told", "telling", "tells", "asked", "asking", "asks", "warned", "warning", "advised", "commanded", "instructed", "directed", "wants", "wanted", "invited", "called") || s.Is(i, Tag.Ordered)) return true;
         return false;
+    }
+
+    // "is coordinating with the UN to receive 500,000 people", "buses came to evacuate 900": what is done is meant for it.
+    private static bool Purpose(Sentence s, int predicate, VerbForm form, VerbChain chain)
+    {
+        if (!form.HasFlag(VerbForm.Base) || !s.Says(predicate - 1, "to") || chain.Finite || s.Find(predicate, Tag.Predicate) is not { Who: "object" }) return false;
+        for (var i = predicate - 2; i >= Math.Max(0, predicate - 8) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "used", "using", "uses", "only", "enough", "waded", "went", "stopped", "going")) return false;
+        return true;
     }
 
     // "rumours that 20,000 had left proved false", "could not confirm that", "asked about reports that": told, not stated.
@@ -121,6 +133,8 @@ internal static class RealisReader
     {
         for (var i = Math.Max(0, draft.Quantity.First - 7); i < draft.Quantity.First; i++)
         {
+            // "it is not true that 10,000 have left", "there is no truth in it"
+            if (s.SaysAny(i, "untrue", "false") && s.Says(i + 1, "that") || s.SaysAny(i, "true", "truth", "correct") && (s.SaysAny(i + 1, "that", "in")) && (s.SaysAny(i - 1, "not", "no", "n't") || s.SaysAny(i - 2, "not"))) return Realis.Denied;
             if (s.SaysAny(i, "feared", "possible", "likely", "rumoured", "rumored", "conceivable") && s.Is(i - 1, Tag.Be) && s.SaysAny(i - 2, "it") && draft.PredicateAt >= draft.Quantity.End) return Realis.Possible;
             if (s.SaysAny(i, "heard", "hear", "hearing") && !s.Is(i - 1, Tag.Be)) return Realis.Possible;
             if (s.SaysAny(i, "confirm", "verify", "corroborate") && VerbChain.Of(s, i, new bool[s.Count]) is { Realis: not Realis.Asserted }) return Realis.Possible;

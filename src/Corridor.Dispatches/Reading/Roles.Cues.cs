@@ -28,7 +28,7 @@ internal sealed partial class Roles
         while (s.Is(i, Tag.Determiner)) i++;
         for (var end = Math.Min(s.Count, i + 3); i < end && s.IsWord(i) && !s.IsSmall(i) && !s[i].Capital; i++)
         {
-            if (s.Is(i, Tag.PlaceNoun) && !s.SaysAny(i, "school", "schools")) return false;
+            if (s.Is(i, Tag.PlaceNoun) && !s.SaysAny(i, "school", "schools", "stadium", "university", "hall", "church")) return false;
             if (s.SaysAny(i, "plant", "factory", "coalition", "party", "company", "firm", "job", "jobs", "office", "offices", "meeting", "building", "stadium", "match", "game", "league", "team", "service", "school", "schools", "university", "union", "field", "pitch", "court", "race", "finish", "venue", "concert", "rally", "parliament", "room", "hall", "hotel", "plane", "train", "table", "negotiations", "talks", "scene", "work", "class", "classes", "classrooms", "duty", "polls", "market", "picket", "profession", "industry", "church", "club")) return true;
         }
 
@@ -72,7 +72,7 @@ internal sealed partial class Roles
         if (g.Length > 1 || s.SaysAny(g.At, "gone", "boarded", "boarding", "board", "vacated", "dispersed", "scattered", "packed", "set", "pulled", "cleared")) return true;
         var i = g.At + g.Length;
         while (s.EndsWith(i, "ly") || s.SaysAny(i, "back", "again", "also", "already")) i++;
-        return s.Is(i, Tag.Preposition) || s.Is(i, Tag.Direction) || s.SaysAny(i, "out", "away", "home", "down", "up", "barefoot", "overland", "north", "south", "east", "west", "northwards", "southwards", "elsewhere", "abroad", "there") || s.IsNumber(i) || s.IsMark(i);
+        return s.Is(i, Tag.Preposition) || s.Is(i, Tag.Direction) || s.SaysAny(i, "and", "or") && (s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Predicate)) || s.SaysAny(i, "out", "away", "home", "down", "up", "barefoot", "overland", "north", "south", "east", "west", "northwards", "southwards", "elsewhere", "abroad", "there") || s.IsNumber(i) || s.IsMark(i);
     }
 
     // "still live", "remain": they are where they went.
@@ -90,28 +90,19 @@ internal sealed partial class Roles
         return false;
     }
 
-    // People arrive at fairs as well as at camps: an arrival is displacement when a camp, a border or an origin is named, or the noun says it.
+    // Whoever comes, goes or is brought is displaced unless the sentence tells of another reason. What a place takes in may be pupils or goods:
+    // there a camp, a border, an origin or earlier displacement must be told.
     private bool Displacing(Quantity q, Governor g)
     {
         if (OfOwnWill()) return false;
+        if (g.Meaning.Who != "object" || g.Meaning.Name != "arrive" || q.First < g.At && Passive(g)) return true;
         if (q.Pair is not null || q.Noun is "arrival" or "idp" or "refugee" or "household" or "evacuee" || q.NewlyMarked || q.Adjective is { Name: "move" }) return true;
-        if (context.LastFigure is not null || _drafts.Count > 0 || (q.Further && context.LastPlaces.Exists(p => p.Role == Places.PlaceRole.Origin))) return true;
-        if (s.SaysAny(q.NounAt, "survivors", "villagers", "civilians", "residents", "townspeople") && s.IsWord(g.At + g.Length) && s[g.At + g.Length].Capital) return true;
-        // "Another 4,108 arrived on Sunday, which takes the tally to 65,426", "1,850 reached the army" beside those besieged.
-        if (q.Further && Enumerable.Range(0, s.Count).Any(i => s.SaysAny(i, "tally", "total", "toll", "count"))) return true;
-        if (quantities.Exists(x => x.Role is "trapped" && x.First < q.First)) return true;
-        if (q.Further && q.Noun is null && g.Meaning.Who == "object") return true;
-        // "Poland has taken in 281,000"
-        if (q.Noun is null && g.Meaning.Who == "object" && q.First > g.At && Enumerable.Range(Math.Max(0, g.At - 3), Math.Min(3, g.At)).Any(i => s.Is(i, Tag.Country) && s[i].Capital)) return true;
-        // "2,800 of the town's 90,000 people have gone"
-        if (s.Says(q.CoreEnd, "of") && Enumerable.Range(q.CoreEnd, Math.Min(5, s.Count - q.CoreEnd)).Any(i => s[i].Kind == TokenKind.Possessive && s.Is(i - 1, Tag.PlaceNoun))) return true;
-        if (context.Moving is not null && q.Noun is null) return true;
-        // "130,000 people have poured into Dohuk province": a crowd that comes in numbers, and no feast or match in sight.
-        if (g.Length > 1 && s.SaysAny(g.At, "poured", "pouring", "pour", "streamed", "streaming", "flooded", "flooding", "spilled", "surged", "straggled", "trickled", "flocked") && Noun.IsHuman(q.Noun) && s.IsWord(g.At + g.Length) && s[g.At + g.Length].Capital && !Enumerable.Range(0, s.Count).Any(i => s.SaysAny(i, "square", "stadium", "arena", "park", "streets", "cathedral", "shrine", "mosque", "beach", "beaches", "shops"))) return true;
+        if (context.LastFigure is not null || _drafts.Count > 0 || context.Moving is not null && q.Noun is null) return true;
+        if (q.Noun is null && q.First > g.At && (OfPlace(g.At) || s.IsWord(0) && s[0].Capital && !s.IsSmall(0) && g.At <= 2) || q.Further && q.Noun is null) return true;
         if (CampLike(g.At, 12)) return true;
         for (var i = 0; i < s.Count; i++)
-            if (s.SaysAny(i, "army", "troops", "soldiers", "lines") && i > g.At && i < g.At + 5 || s.SaysAny(i, "from", "border", "frontier", "belongings", "possessions", "fleeing", "displaced", "screening", "reception", "safety", "government-held", "rebel-held", "government-controlled", "rebel-controlled") || (s.Says(i, "line") && s.Says(i - 1, "the") && s.SaysAny(i - 2, "over", "across")) || (s.Says(i, "lines") && (s.Is(i - 1, Tag.Source) || s.SaysAny(i - 1, "the", "front", "enemy", "government", "rebel", "battle"))) || AfterCause(i) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" } || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
-        return s.Is(g.At + g.Length + (s.Is(g.At + g.Length, Tag.Preposition) ? 1 : 0), Tag.Country);
+            if (s.SaysAny(i, "from", "border", "frontier", "belongings", "possessions", "fleeing", "displaced", "screening", "reception", "safety") || AfterCause(i) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" } || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
+        return false;
     }
 
     // "since armed groups attacked the town", "after the clashes": what they left for.
@@ -123,26 +114,19 @@ internal sealed partial class Roles
         return false;
     }
 
-    // "moved to Tallinn for work", "left in a fire drill": no one drove them.
+    // "moved to Tallinn for work", "walked to the match": no one drove them.
     private bool OfOwnWill()
     {
+        var (willing, driven) = (false, false);
         for (var i = 0; i < s.Count; i++)
         {
-            if (s.SaysAny(i, "drill", "drills", "exercise", "exercises", "rehearsal") && s.SaysAny(i - 1, "evacuation", "fire", "emergency", "earthquake", "tsunami", "safety", "disaster")) return true;
-            if (s.Says(i, "to") && s.SaysAny(i + 1, "shop", "work", "study", "trade", "vote", "pray", "watch", "attend", "celebrate", "worship", "visit", "sell", "buy", "compete", "play", "commute", "retire", "protest", "march", "mourn", "sightsee")) return true;
-            if (s.SaysAny(i, "for", "attending") && s.SaysAny(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, "funeral", "festival", "match", "final", "concert", "rally", "game", "games", "hajj", "celebrations", "celebration", "wedding", "conference", "summit", "exhibition", "fair", "parade", "election", "vigil", "coronation", "carnival", "prayers", "mass", "service", "ceremony", "party", "tournament", "cup")) return true;
-            if (s.SaysAny(i, "for", "seeking", "find", "in") && s.SaysAny(i + 1, "work", "study", "studies", "jobs", "job", "education", "employment", "holiday", "holidays", "pilgrimage", "business", "tourism", "pleasure")) return true;
+            driven |= s.Is(i, Tag.Cause);
+            willing |= s.Is(i, Tag.Occasion)
+                || s.Says(i, "to") && (s.SaysAny(i + 1, "shop", "work", "study", "trade", "vote", "pray", "watch", "attend", "celebrate", "worship", "visit", "sell", "buy", "compete", "play", "commute", "retire", "protest", "march", "mourn", "sightsee", "see") || s.SaysAny(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, "market", "shops", "museum", "beach", "beaches", "cinema", "theatre", "polls"))
+                || s.SaysAny(i, "for", "attending") && s.SaysAny(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, "final", "game", "games", "conference", "summit", "mass", "fair", "race", "rally", "hajj", "election", "service", "party", "talks", "training", "treatment", "surgery", "questioning", "trial", "lunch", "dinner")
+                || s.SaysAny(i, "for", "seeking", "find", "in", "over") && s.SaysAny(i + 1, "work", "study", "studies", "job", "education", "employment", "business", "pleasure", "pay", "wages", "pasture");
         }
 
-        return false;
-    }
-
-    private bool DisplacingMove(Quantity q, Governor g)
-    {
-        if (OfOwnWill()) return false;
-        if (Displacing(q, g)) return true;
-        for (var i = 0; i < s.Count; i++)
-            if (s.SaysAny(i, "safer", "safety", "higher", "shelters") || s.Is(i, Tag.Ordered) || s.Is(i, Tag.Cause) || s.Is(i, Tag.Rose)) return true;
-        return false;
+        return willing && !driven;
     }
 }

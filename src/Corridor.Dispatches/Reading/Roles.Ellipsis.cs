@@ -49,23 +49,6 @@ internal sealed partial class Roles
             return other;
         }
 
-        // "The ministry counts 55,000 displaced in Anbar, the UN 110,000": another who counts, and no verb.
-        if (closed && _drafts.Contains(told) && s.IsWord(q.First - 1))
-        {
-            var body = q.First - 1;
-            while (body > told.Quantity.End && s.IsWord(body) && (s.Is(body, Tag.Source) || s.Is(body, Tag.Body) || s.Is(body, Tag.Determiner) || s[body].Capital)) body--;
-            if (s.IsMark(body, ',') && body < q.First - 1 && Enumerable.Range(body + 1, q.First - 1 - body).Any(i => s.Is(i, Tag.Source) || s.Is(i, Tag.Body)))
-            {
-                var counted = Inherit(q, told, part: false);
-                (counted.IsTally, counted.PredicateAt) = (true, -1);
-                return counted;
-            }
-        }
-
-        // "Poland has taken in 281,000, Hungary 84,586 and Moldova 36,398": a place for each number.
-        if (closed && _drafts.Contains(told) && told.Class is "arrive" or "shelter" && s.IsWord(q.First - 1) && s[q.First - 1].Capital && (s.IsMark(q.First - 2, ',') || s.Says(q.First - 2, "and")) && !s.Is(q.First - 1, Tag.Month) && !s.Is(q.First - 1, Tag.Weekday) && s.IsWord(told.PredicateAt - 2) && Enumerable.Range(Math.Max(0, told.PredicateAt - 3), Math.Min(3, Math.Max(0, told.PredicateAt))).Any(i => s[i].Capital))
-            return Inherit(q, told, part: false);
-
         // ", close to the 6,940 that IOM has on its lists": another count of the same people.
         if (_drafts.Contains(told) && s.SaysAny(q.First, "close", "near", "similar", "nearer") && s.IsMark(q.First - 1, ',') && s.SaysAny(q.End, "that", "which", "counted", "given", "reported", "of", "recorded"))
         {
@@ -84,11 +67,7 @@ internal sealed partial class Roles
             return newer;
         }
 
-        // "On Tuesday it had 190,000 in its shelters, on Friday, after the guns fell silent, 22,000": a day and a number, and nothing else.
-        var gap = q.First - 1;
-        while (s.SaysAny(gap, "only", "just", "some", "another", "about") || s.Is(gap, Tag.Weekday) && taken[gap] || s.Says(gap, "on") && s.Is(gap + 1, Tag.Weekday)) gap--;
-        if ((s.IsMark(q.First - 1, ',') || gap < q.First - 1 && s.IsMark(gap, ',')) && (q.End >= s.Count || s.IsMark(q.End)) && _drafts.Contains(told) && DayBetween(told.Quantity.End, q.First))
-            return Inherit(q, told, part: false);
+        if (Gapped(q, told) is { } gapped) return gapped;
 
         // "Four had gone by last night", "only 300 have done so", "another 200 did the same"
         var i = q.End;
@@ -111,12 +90,49 @@ internal sealed partial class Roles
         return context.LastAccess is { Feature: Feature.Corridor } && s.SaysAny(verb + 1, "it", "them") ? new Draft { Quantity = q, Class = "move", Term = "evacuated", PredicateAt = verb, RoleScore = 0.6 } : null;
     }
 
-    private bool DayBetween(int from, int to)
+    // "2,100 crossed on Tuesday, on Wednesday 1,650 and on Thursday only 90", "the ministry counts 55,000, the UN 110,000", "Poland has taken in
+    // 281,000, Hungary 84,586": a clause without a verb has that of the number before, and tells it of another day, place or counter.
+    private Draft? Gapped(Quantity q, Draft told)
     {
-        for (var i = from; i < to; i++)
-            if (taken[i] && s.Is(i, Tag.Weekday)) return true;
-        return false;
+        var here = _drafts.Contains(told);
+        // A sentence of its own speaks of another day of what was told just before.
+        if (!here && (told != Before || quantities[0] != q)) return null;
+        if (here && quantities.FindLast(x => x.First < q.First && x.Role is not ("date" or "duration" or "distance" or "count_of_sites")) != told.Quantity) return null;
+        var first = q.First;
+        while (first > 0 && !Parts(first - 1) && Verbless(first - 1)) first--;
+        var end = q.End;
+        while (end < s.Count && !Parts(end) && Verbless(end)) end++;
+        if (first > 0 && !Parts(first - 1) || end < s.Count && !Parts(end) || here && first <= told.Quantity.First || s.Says(q.End, "of")) return null;
+        var (time, place, counter) = (false, false, false);
+        for (var i = first; i < end; i++)
+        {
+            if (i >= q.First && i < q.End) continue;
+            time |= taken[i] || s.Is(i, Tag.TimeUnit);
+            counter |= i < q.First && (s.Is(i, Tag.Source) || s.Is(i, Tag.Body));
+            place |= !taken[i] && s.IsWord(i) && (s[i].Capital && i > 0 && !s.IsSmall(i) || s.Is(i, Tag.PlaceNoun));
+        }
+
+        // "on Friday, after the guns fell silent, 22,000": the day stands before an insertion.
+        if (first == q.First && s.IsMark(first - 1, ','))
+        {
+            var open = first - 2;
+            while (open > told.Quantity.End && first - open < 12 && !s.IsMark(open)) open--;
+            for (var i = open - 1; s.IsMark(open, ',') && i >= Math.Max(told.Quantity.End, open - 3); i--) time |= taken[i];
+        }
+
+        if (!(time || here && (place || counter))) return null;
+        var draft = told is { IsPart: true, Parent: { } whole } ? Among(q, told, whole) : Inherit(q, told, part: false);
+        if (!here) draft.PredicateAt = -1;
+        if (counter) (draft.IsTally, draft.PredicateAt, draft.Counter) = (true, -1, first);
+        return draft;
     }
+
+    private bool Parts(int i) => s.IsMark(i, ',') || s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '—') || s.IsMark(i, '–') || s.SaysAny(i, "and", "but", "while", "whereas");
+
+    private bool Verbless(int i) =>
+        taken[i] || s.IsWord(i) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Do) && !s.Is(i, Tag.Modal) && !s.Is(i, Tag.Speech) && !s.Is(i, Tag.Pronoun) && !s.Is(i, Tag.Conjunction)
+        && (s.Find(i, Tag.Predicate) is not { } verb || verb.Form == VerbForm.Noun && s.Is(i, Tag.PlaceNoun) || s[i].Capital)
+        && (s.Is(i, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Is(i, Tag.TimeUnit) || s[i].Capital || s.SaysAny(i, "only", "just", "following", "next", "previous", "same", "first", "last", "perhaps", "fewer", "more", "than", "week", "day", "no", "mere"));
 
     // "had earlier given", "previously put it at": an older state of the same count.
     private bool Prior(Quantity q)

@@ -46,7 +46,7 @@ internal sealed partial class Roles
         // "in the displaced persons' camps": an adjective of another noun.
         if (g.At > q.End && g.Meaning is { Who: "object", Detail: "displaced" } && g.Meaning.Form.HasFlag(VerbForm.Participle) && s.SaysAny(g.At - 1, "the", "a", "for", "among", "of", "these", "those", "their", "other")) return false;
         // "are in need", "are in hospital": no place that they stay at.
-        if (g.Meaning is { Name: "shelter", Form: VerbForm.Phrase } && s.Says(after - 1, "in") && s.SaysAny(after, "need", "dire", "urgent", "acute", "crisis", "danger", "hospital", "prison", "detention", "custody", "hunger", "emergency", "desperate", "poor", "good", "charge", "fear", "position", "favour", "favor", "control", "immediate")) return false;
+        if (g.Meaning is { Name: "shelter", Form: VerbForm.Phrase } && s.Says(after - 1, "in") && s.SaysAny(s.Says(after, "the") ? after + 1 : after, "need", "dire", "urgent", "acute", "crisis", "danger", "hospital", "prison", "detention", "custody", "hunger", "emergency", "desperate", "poor", "good", "charge", "fear", "position", "favour", "favor", "control", "immediate")) return false;
         // "the city and surrounding area": an adjective.
         if (s.Says(g.At, "surrounding") && (s.Is(after, Tag.PlaceNoun) || s.SaysAny(g.At - 1, "the", "and", "its", "their", "in", "from"))) return false;
         // "due to cross border shelling"

@@ -75,7 +75,7 @@ internal sealed partial class Roles
         if (name == "arrive" && !s.SaysAny(g.At, "influx", "influxes", "inflow", "inflows") && (!Displacing(q, g) || s.SaysAny(g.At, "draw", "draws", "drew", "drawn", "swallowed") && !OfPlace(g.At) || s.SaysAny(g.At, "enrolled", "enrol", "enroll", "enrolling") && q.Noun is not ("arrival" or "refugee" or "idp" or "returnee"))) name = "other";
         if (name == "move" && q.Noun == "housing" && g.Meaning.Detail is not ("evacuated" or "homeless")) name = "other";
         // "40,000 runners left and 38,500 reached the finish": still runners.
-        if (q.Noun is null && g.Meaning.Who == "subject" && quantities.FindLast(x => x.First < q.First && x.Noun is not null && x.Noun is not ("duration" or "distance" or "site")) is { Noun: "staff" or "combatants" or "goods" or "animals" or "cases", Role: not "figure" } crowd)
+        if (q.Noun is null && g.Meaning.Who == "subject" && quantities.FindLast(x => x.First < q.First && x.Noun is not null && x.Noun is not ("duration" or "distance" or "site")) is { Noun: "staff" or "occupation" or "combatants" or "goods" or "animals" or "cases", Role: not "figure" } crowd)
         {
             q.Role = crowd.Role;
             return null;
@@ -90,10 +90,18 @@ internal sealed partial class Roles
         if (name == "arrive" && q.Noun is "idp" && !q.NewlyMarked && s.SaysAny(g.At, "registered") && CampLike(g.At, 6)) (name, term) = ("shelter", "in_relief_camp");
         if (name == "arrive" && g.Meaning.Who != "subject" && s.SaysAny(g.At - 1, "are", "is") && CampLike(g.At, 10)) (name, term) = ("shelter", "sheltered");
         if (name is "carry" or "move" or "motion" or "assisted" or "arrive" && (Homeward(q, g) || OutOfCampAndHome(g))) (name, term) = ("back", "returns");
+        // "assisted 800,000 to repatriate, with another 400,000 leaving on their own": as those before.
+        if (name is "move" or "motion" && q.Noun is null && g.Meaning is { Who: "subject", Detail: not "forced_to_flee" } && DraftOf(previous) is { Class: "back" } home) (name, term) = ("back", home.Term);
+        // "have not come back": those who are still away.
+        if (name == "back" && !q.IsNone && !q.IsZero && q.Noun is not "returnee" && VerbChain.Of(s, g.At, taken).Realis == Realis.Negated) (name, term) = ("shelter", "sheltered");
+        // "thousands of displaced are taking refuge there": where they are.
+        if (name == "move" && s.SaysAny(g.At + g.Length - 1, "refuge", "shelter", "sanctuary") && g.Meaning.Form.HasFlag(VerbForm.Ing) && (q.Noun is "idp" or "refugee" || s.SaysAny(g.At - 1, "are", "now", "still", "currently"))) (name, term) = ("shelter", "sheltered");
         if (name == "motion" && q.Noun == "housing" && s.Says(g.At, "gone")) (name, term) = ("housing_destroyed", "destroyed_housing");
-        if (name == "motion" && q.Noun != "housing" && Path(g) && DisplacingMove(q, g)) name = "move";
+        if (name == "motion" && q.Noun != "housing" && Path(g) && !OfOwnWill()) name = "move";
         if (name is "move" && OnceMore(g)) (name, term) = ("onward", "displaced");
         if (name == "carry" && context.Moving is not null && q.First > g.At && s.SaysAny(g.At - 1, "they", "it", "buses", "boats", "trucks", "vans", "have", "had", "has")) (name, term) = ("move", "relocated");
+        // "Minova took 6,000, Kalehe 2,200"
+        if (name == "carry" && q.Noun is null && q.First > g.At && s.SaysAny(g.At, "took", "taken", "takes") && OfPlace(g.At) && (s.IsMark(q.End) || q.End >= s.Count || s.Says(q.End, "and"))) name = "arrive";
         if (name == "carry" && Carries(q, g, out var outward)) (name, term) = ("move", outward ? "evacuated" : "relocated");
         if (name is "move" or "back" && g.Meaning.Who == "subject" && (ElsewhereThanHome(g) || term == "displaced" && OfOwnWill())) name = "other";
         if (name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back" or "housing_destroyed" or "housing_damaged"))
@@ -102,7 +110,7 @@ internal sealed partial class Roles
             return null;
         }
 
-        if (name == "move" && g.Meaning.Name == "move" && term != "forced_to_flee" && s.SaysAny(g.At, "move", "moved", "taken", "brought", "moving", "took", "shifted", "carried") && !Outward(q, g) && !DisplacingMove(q, g))
+        if (name == "move" && g.Meaning.Name == "move" && term != "forced_to_flee" && s.SaysAny(g.At, "move", "moved", "taken", "brought", "moving", "took", "shifted", "carried") && !Outward(q, g) && OfOwnWill())
         {
             q.Role = "other";
             return null;
@@ -111,7 +119,7 @@ internal sealed partial class Roles
         // "forced into 1,568 relief camps", "herded into shelters": they had to leave their homes.
         if (name == "forced_back" && s.Says(g.At + g.Length - 1, "into") && Enumerable.Range(g.At + g.Length, 5).Any(i => i < s.Count && (IsCamp(i) || s.SaysAny(i, "shelters", "schools", "exile", "homelessness", "displacement", "hills", "bush", "forest", "mountains")))) (name, term) = ("move", "displaced");
         // "went on foot", and a crowd that marches of its own will.
-        if (name == "onward" && s.Says(g.At + g.Length, "foot")) (name, term) = ("move", "displaced");
+        if (name == "onward" && (s.Says(g.At + g.Length, "foot") || s.Says(g.At + g.Length - 1, "on") && g.At + g.Length < s.Count && taken[g.At + g.Length])) (name, term) = ("move", "displaced");
         if (name is "move" or "carry" && (term is "relocated" && Held(g) || term is "relocated" or "displaced" && g.Meaning.Who == "object" && IntoTheirHold(g))) (name, term) = ("forced_back", "multiple_or_other");
         if (name == "forced_back" && s.SaysAny(g.At, "marched", "march", "rallied") && g.At >= q.End && g.Length == 1 && !Driven(g) && !Passive(g) && !s.Says(g.At + 1, "back") && !AgentAfter(g.At))
         {
@@ -160,7 +168,7 @@ internal sealed partial class Roles
     private bool OfPlace(int verb)
     {
         for (var i = verb - 1; i >= Math.Max(0, verb - 4); i--)
-            if (s.Is(i, Tag.PlaceNoun) || IsCamp(i) || (s.IsWord(i) && s[i].Capital && i > 0 && !s.Is(i, Tag.Weekday) && !s.Is(i, Tag.Source)) || s.SaysAny(i, "mountain", "hills", "forest", "valley", "island")) return true;
+            if (s.Is(i, Tag.PlaceNoun) || IsCamp(i) || (s.IsWord(i) && s[i].Capital && (i > 0 || s[i].Word is null) && !s.Is(i, Tag.Weekday) && !s.Is(i, Tag.Source)) || s.SaysAny(i, "mountain", "hills", "forest", "valley", "island")) return true;
         return false;
     }
 
@@ -259,7 +267,7 @@ internal sealed partial class Roles
             if (s.SaysAny(i, "to", "into") && (s.SaysAny(i + 1, "hospital", "hospitals", "clinics", "jail", "prison", "work", "school", "war") || s.SaysAny(i + 2, "hospital", "hospitals", "clinic", "clinics", "emergency", "front"))) return false;
             if (!s.SaysAny(i, "from", "to", "into", "out", "across", "off")) continue;
             outward = s.SaysAny(i, "out", "off");
-            return DisplacingMove(q, g) || (outward && s.Says(i + 1, "of") && s.IsWord(i + 2) && (s[i + 2].Capital || s.SaysAny(i + 2, "their", "homes"))) || s.SaysAny(i + 2, "homes", "houses", "villages");
+            return !OfOwnWill() || (outward && s.Says(i + 1, "of") && s.IsWord(i + 2) && (s[i + 2].Capital || s.SaysAny(i + 2, "their", "homes"))) || s.SaysAny(i + 2, "homes", "houses", "villages");
         }
 
         return false;

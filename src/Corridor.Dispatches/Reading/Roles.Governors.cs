@@ -73,6 +73,17 @@ internal sealed partial class Roles
         return null;
     }
 
+    // "Those who fled Manbij, 17,000 at the last count, may not go home": put beside those who did it.
+    private Governor? Apposed(Quantity q)
+    {
+        if (q.Noun is not null || !s.IsMark(q.First - 1, ',')) return null;
+        for (var i = q.First - 2; i >= Math.Max(0, q.First - 12) && !s.IsMark(i); i--)
+            if (s.Says(i, "who") && (s.SaysAny(i - 1, "those", "people", "families", "residents", "villagers") || s.Is(i - 1, Tag.Unit)))
+                for (var k = i + 1; k < q.First - 1; k++)
+                    if (Predicate(k) is { } deed) return IsFlow(deed) && !quantities.Exists(x => x.First < q.First && x.End > i - 3) ? deed : null;
+        return null;
+    }
+
     // "forced [120 families heading for X] to go back", "told them to": who makes others do it names the deed after them.
     private Governor? Complement(Quantity q)
     {
@@ -85,9 +96,15 @@ internal sealed partial class Roles
                     for (var i = end - 2; i >= Math.Max(0, end - 16); i--)
                         if (s.Is(i, Tag.Control) || s.SaysAny(i, "gave", "gives", "give", "given")) return deed;
         // "has cost 34,000 people their homes"
-        if (s.SaysAny(end - 1, "cost", "costs", "costing", "robbed") && s.SaysAny(s.Says(q.End, "of") ? q.End + 1 : q.End, "their") && s.SaysAny(s.Says(q.End, "of") ? q.End + 2 : q.End + 1, "homes", "home", "houses")) return new Governor(new Meaning(Tag.Predicate, "move", "homeless", "object", VerbForm.Past), end - 1, 1);
+        if (s.SaysAny(end - 1, "cost", "costs", "costing", "robbed") && s.SaysAny(s.Says(q.End, "of") ? q.End + 1 : q.End, "their", "the") && s.SaysAny(s.Says(q.End, "of") ? q.End + 2 : q.End + 1, "homes", "home", "houses", "roof", "roofs")) return new Governor(new Meaning(Tag.Predicate, "move", "homeless", "object", VerbForm.Past), end - 1, 1);
         if (s.SaysAny(end - 1, "put", "putting") && s.Says(q.End, "to") && s.Says(q.End + 1, "flight")) return new Governor(new Meaning(Tag.Predicate, "move", "forced_to_flee", "object", VerbForm.Past), end - 1, 1);
+        // "gave 1,000 families until Friday to quit their farms"
+        if (s.SaysAny(end - 1, "gave", "gives", "give", "given"))
+            for (var link = q.End; link < Math.Min(s.Count, q.End + 9) && !s.IsMark(link); link++)
+                if (s.Says(link, "to") && Predicate(link + 1) is { } exit && IsFlow(exit) && exit.Meaning.Form.HasFlag(VerbForm.Base)) return exit;
         if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
+        // "ordered 4,000 people out of the camp"
+        if (control.Name == "planned" && s.SaysAny(q.End, "out", "off", "away") && s.SaysAny(q.End + 1, "of", "from", "by")) return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object"), q.End, 1);
         var running = s.SaysAny(at, "send", "sent", "sending", "sends", "see", "saw", "seen", "keep", "kept", "set");
         for (var i = q.End; i < Math.Min(s.Count, q.End + 16) && !s.IsMark(i, ';'); i++)
         {
@@ -95,6 +112,14 @@ internal sealed partial class Roles
             if (Predicate(i) is not { } found || !Fits(q, found)) continue;
             if (i == q.End && found.Meaning.Name is "shelter" or "population") continue;
             if (i == q.End && found.Meaning.Form == VerbForm.Phrase) return null;
+            // "let 250 people go": dismissed.
+            if (s.Says(i, "go") && s.SaysAny(at, "let", "lets", "letting"))
+            {
+                q.Role = "other";
+                return null;
+            }
+
+
             var linked = s.Says(i - 1, "to") || (s.Says(i - 1, "be") && s.Says(i - 2, "to")) || (control.Name == "negated" && s.Says(i - 1, "from"));
             var bare = (i == q.End || s.IsMark(i - 1, ',')) && found.Meaning.Form.HasFlag(VerbForm.Base) && s.SaysAny(at, "help", "helped", "helping", "let", "made", "make", "see", "saw", "seen", "watched", "letting", "lets");
             linked |= s.Says(i - 1, "in") && found.Meaning.Form.HasFlag(VerbForm.Ing) && s.SaysAny(at, "assist", "assisted", "assists", "assisting", "help", "helped", "helping", "aid", "aided");
@@ -118,14 +143,24 @@ internal sealed partial class Roles
 
     private Governor? Predicate(int i)
     {
-        if (i < s.Count && OutOf(i)) return new Governor(new Meaning(Tag.Predicate, "motion", "displaced", "subject", VerbForm.Past), i, 2);
-        if (i >= s.Count || s.Find(i, Tag.Predicate, out var length) is not { } meaning || taken[i]) return null;
-        return new Governor(meaning, i, length);
+        // "stepped back into Afghanistan", "cycled back to their villages"
+        if (i + 3 < s.Count && s[i].Word is null && s.EndsWith(i, "ed") && s.Says(i + 1, "back") && s.SaysAny(i + 2, "to", "into", "across", "over") && (s[i + 3].Capital || s.Is(i + 3, Tag.Determiner))) return new Governor(new Meaning(Tag.Predicate, "back", "returns", "subject", VerbForm.Past), i, 2);
+        if (i >= s.Count) return null;
+        if (s.Find(i, Tag.Predicate, out var length) is { } meaning) return taken[i] ? null : new Governor(meaning, i, length);
+        return OutOf(i) ? new Governor(new Meaning(Tag.Predicate, "motion", "displaced", "subject", VerbForm.Past), i, 2) : null;
     }
 
     // "scuttled out of the quarter", "bicycled away from the front": any verb is one of motion with such a way.
-    private bool OutOf(int i) =>
-        s[i].Word is null && s.EndsWith(i, "ed") && (s.Says(i + 1, "out") && s.Says(i + 2, "of") || s.Says(i + 1, "away") && s.Says(i + 2, "from")) && s.IsWord(i + 3) && (s[i + 3].Capital || s.Is(i + 3, Tag.Determiner));
+    private bool OutOf(int i)
+    {
+        if (s[i].Word is { } known && (known.Has(Tag.Predicate) || known.Has(Tag.Speech) || known.Has(Tag.Preposition) || known.Has(Tag.Adverb) || known.Has(Tag.Control)) || !(s.EndsWith(i, "ed") || s.SaysAny(i, "swam", "rode", "crept", "strode", "drove"))) return false;
+        if ((s.Says(i + 1, "out") && s.Says(i + 2, "of") || s.Says(i + 1, "away") && s.Says(i + 2, "from")) && s.IsWord(i + 3) && (s[i + 3].Capital || s.Is(i + 3, Tag.Determiner))) return true;
+        // "filed past the checkpoint", "slipped over the ridge", "passed the bridge"
+        if (!s.Says(i, "passed") && !s.SaysAny(i + 1, "over", "across", "past", "through", "down", "along", "into")) return false;
+        for (var k = i + 2; k < Math.Min(s.Count, i + 6) && !s.IsMark(k); k++)
+            if (s.SaysAny(k, "river", "border", "frontier", "ridge", "hills", "lines", "line", "checkpoint", "checkpoints", "bridge", "mountain", "mountains", "valley", "fence", "wire", "berm", "front", "desert", "lake", "strait", "fields", "forest", "pass", "marshes", "swamps")) return true;
+        return false;
+    }
 
     // The verb or "noun of" that takes the number as its object.
     private Governor? Left(Quantity q)
@@ -152,8 +187,9 @@ internal sealed partial class Roles
                 end -= 2;
                 while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "estimated", "combined", "large", "grand"))) end--;
             }
-            else if (s.EndingAt(end - 1, Tag.Predicate, out var nounAt) is { } noun && noun.Form.HasFlag(VerbForm.Noun)) return new Governor(noun, nounAt, end - 1 - nounAt);
-            else if (s.SaysAny(end - 2, "most", "all", "lives", "deaths", "bodies", "killing", "caseload") && s.EndingAt(end, Tag.Predicate, out var at2) is { } phrase2) return new Governor(phrase2, at2, end - at2);
+
+            if (s.Says(end - 1, "of") && Deed(end - 1) is { } deed) return deed;
+            if (!counted && s.SaysAny(end - 2, "most", "all", "lives", "deaths", "bodies", "killing", "caseload") && s.EndingAt(end, Tag.Predicate, out var at2) is { } phrase2) return new Governor(phrase2, at2, end - at2);
         }
 
         if (s.EndingAt(end, Tag.Predicate, out var at) is { } found && !taken[at])
@@ -185,13 +221,29 @@ internal sealed partial class Roles
         return null;
     }
 
+    // "the displacement | of 500"
+    private Governor? Deed(int of) => s.EndingAt(of, Tag.Predicate, out var at) is { } noun && noun.Form.HasFlag(VerbForm.Noun) ? new Governor(noun, at, of - at) : DeedBefore(of);
+
+    // "the return to Afghanistan | of 159 refugees", "the evacuation from Homs to Idlib | of 900 people": the deed stands before its places.
+    private Governor? DeedBefore(int of)
+    {
+        if (s.Is(of - 1, Tag.PlaceNoun) || !s.IsWord(of - 1)) return null;
+        for (var i = of - 1; i > Math.Max(0, of - 9); i--)
+        {
+            if (Predicate(i) is { Meaning.Form: VerbForm.Noun } deed && i < of - 1) return IsFlow(deed) && (s.Is(i - 1, Tag.Determiner) || s.EndsWith(i - 1, "ed") || s[i - 1].Word is null) ? deed : null;
+            if (!(s.IsWord(i) && (s[i].Capital || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Says(i, "and")))) return null;
+        }
+
+        return null;
+    }
+
     // "brought [600 people] out", "turned [250 families] away": the particle stands after the object.
     private Governor? Split(Quantity q, int verb)
     {
-        if (!s.IsWord(verb) || !s.SaysAny(q.End, "out", "off", "away", "in", "up") || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        if (!s.IsWord(verb) || !s.SaysAny(q.End, "out", "off", "away", "in", "up", "through", "across") || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
         if (s.SaysAny(q.End, "in", "up") && !(s.IsMark(q.End + 1) || s.SaysAny(q.End + 1, "after", "since", "on", "when", "as", "over"))) return null;
         var node = Lexicon.Default.Find(s.Words(verb, verb + 1).ToLowerInvariant());
-        return node?.Next is { } next && next.TryGetValue(s.Words(q.End, q.End + 1).ToLowerInvariant(), out var both) && both.Lexeme?.Find(Tag.Predicate) is { Who: "object" } meaning ? new Governor(meaning, verb, 1) : null;
+        return node?.Next is { } next && next.TryGetValue(s.Words(q.End, q.End + 1).ToLowerInvariant(), out var both) && both.Lexeme?.Find(Tag.Predicate) is { } meaning && (meaning.Who == "object" || meaning.Name == "move" && s.SaysAny(q.End, "out", "away", "off")) ? new Governor(meaning with { Who = "object", Detail = meaning.Who == "object" ? meaning.Detail : "evacuated" }, verb, 1) : null;
     }
 
     // "emptied that village of its 1,450 inhabitants"
@@ -241,10 +293,18 @@ internal sealed partial class Roles
             if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "did", "have", "had", "do") && (i + 1 == s.Count || s.IsMark(i + 1) || (s.Says(i + 1, "done") && s.Says(i + 2, "so")))) return Carried(i);
             // "reported missing by local media had left": a word of the report, not of what happened.
             if (s.Is(i - 1, Tag.Speech) && !s.Is(i - 2, Tag.Be) && s.Says(i, "missing")) continue;
-            if (Predicate(i) is { } found && Fits(q, found) && !(s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun)) return found;
-            if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) && i > q.End && !s.Is(i - 1, Tag.Have)) return null;
+            if (Predicate(i) is { } found && Fits(q, found) && !(s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun)) return found.Meaning.Name == "assisted" && !Passive(found) && AndThen(found) is { } then && Fits(q, then) ? then : found;
+            if (s.Is(i, Tag.Speech) && !s.Is(i, Tag.PlaceNoun) && !s.Is(i - 1, Tag.Be) && i > q.End && !s.Is(i - 1, Tag.Have)) return null;
         }
 
+        return null;
+    }
+
+    // "have given up their stalls and | gone to Shendi": the second of two deeds.
+    private Governor? AndThen(Governor first)
+    {
+        for (var i = first.At + first.Length; i < Math.Min(s.Count, first.At + 8) && !s.IsMark(i); i++)
+            if (s.Says(i, "and") && Predicate(i + 1) is { } then && (IsFlow(then) || then.Meaning.Name == "motion") && then.Meaning.Form.HasFlag(VerbForm.Past) | then.Meaning.Form.HasFlag(VerbForm.Participle)) return then;
         return null;
     }
 

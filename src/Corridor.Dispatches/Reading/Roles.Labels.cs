@@ -12,18 +12,21 @@ internal sealed partial class Roles
         var colon = q.First - 1;
         while (s.Is(colon, Tag.Approximately) || s.Is(colon, Tag.Determiner)) colon--;
         if (!s.IsMark(colon, ':') && !s.IsMark(colon, '|') || (q.Noun is not null && !Noun.IsHuman(q.Noun))) return null;
+        // "of these: 40,266 IDPs registered in camps": what a number says itself goes before what stands over the list.
+        var own = q.Noun is not null && Near(q, out _) is not null || Right(q, q.End) is { } verb && IsFlow(verb) && verb.At - q.End <= 2 && verb.Meaning.Form != VerbForm.Noun;
         var start = colon;
         while (start > 0 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, ':') && !s.IsMark(start - 1, '.') && !s.IsMark(start - 1, '|') && !s.IsMark(start - 1, '•') && colon - start < 16) start--;
         for (var i = start; i < colon; i++)
         {
             // A label has no finite verb: "the minister said:" is none.
-            if (s.Is(i, Tag.Speech) || s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) return ByDay(q, start, colon);
+            if (s.Is(i, Tag.Speech) || s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) return own ? null : ByDay(q, start, colon);
             if (s.Find(i, Tag.Unit) is { Name: "goods" or "animals" or "cases" or "combatants" or "deaths" or "injured" or "staff" } things)
             {
                 q.Role = things.Name is "staff" or "animals" or "cases" ? "other" : things.Name;
                 return null;
             }
 
+            if (own) continue;
             if (s.Find(i, Tag.Unit) is { } unit && Kind(unit.Name) is { } kind) return Label(q, i, kind, "displaced");
             if (Predicate(i) is not { } found) continue;
             if (IsFlow(found) && OfOwnWill()) return null;
@@ -37,7 +40,7 @@ internal sealed partial class Roles
         }
 
         // "...; Hodeidah: 37": the label before speaks for the list.
-        if (_drafts.Count == 0 || !_drafts[^1].IsLabel || !(s.IsWord(start) && s[start].Capital)) return null;
+        if (own || _drafts.Count == 0 || !_drafts[^1].IsLabel || !(s.IsWord(start) && s[start].Capital)) return null;
         var draft = Inherit(q, _drafts[^1], part: false);
         draft.IsLabel = true;
         return draft;

@@ -18,6 +18,9 @@ internal sealed partial class Roles
             return later;
         }
 
+        // "4,000 families are expected in Faizabad": to come there.
+        if ((q.Noun is null || Noun.IsHuman(q.Noun)) && s.Is(q.End, Tag.Be) && s.SaysAny(q.End + 1, "expected", "awaited", "due") && (s.SaysAny(q.End + 2, "in", "at", "there", "here") || q.Noun is "arrival" or "refugee" or "idp"))
+            return OfOwnWill() ? null : new Draft { Quantity = q, Class = "arrive", Term = "displaced", PredicateAt = q.End + 1, RoleScore = 0.7 };
         if (!q.Further && !s.SaysAny(q.First, "another", "further", "additional") && !s.SaysAny(q.CoreEnd, "more", "others")) return null;
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
         // "with another 2,000 expected today"

@@ -32,6 +32,8 @@ internal sealed partial class Roles
         // "212 million dollars, of which 9 per cent has come in": of the number just before, whatever it counts.
         if (n > 0 && s.SaysAny(q.First - 1, "which", "whom") && s.Says(q.First - 2, "of")) whole = quantities[n - 1];
         q.Role = "percent";
+        // "82 per cent lower than in November": a change, no share.
+        if (s.SaysAny(q.CoreEnd, "lower", "higher", "more", "less", "fewer", "up", "down", "above", "below", "increase", "decrease", "rise", "drop", "decline")) return null;
         if (whole?.Value is not { } total || !(Noun.IsHuman(whole.Noun) || whole.Noun is null && (whole.Role == "figure" || Near(whole, out var who) is { } theirs && (who || IsFlow(theirs))))) return null;
         Governor? governor;
         if (nested)
@@ -47,7 +49,7 @@ internal sealed partial class Roles
             q.End = q.CoreEnd;
         }
         else governor = Right(q, q.CoreEnd) ?? (Left(q) is { Meaning.Name: "shelter" or "move" } left ? left : null);
-        if (governor is { Meaning.Name: "motion" } && (nested && s.SaysAny(whole.NounAt, "residents", "inhabitants", "population", "people") || DisplacingMove(whole, governor))) governor = governor with { Meaning = governor.Meaning with { Name = "move" } };
+        if (governor is { Meaning.Name: "motion" } && (nested && s.SaysAny(whole.NounAt, "residents", "inhabitants", "population", "people") || !OfOwnWill())) governor = governor with { Meaning = governor.Meaning with { Name = "move" } };
         // "75 percent of the newly displaced are women and children", "children make up 40 per cent of those displaced"
         if (referred && governor is null or { Meaning.Name: not ("back" or "onward" or "move" or "arrive") } && ((DraftsBefore(q) ?? Before) is { } group && (AreKind(q.CoreEnd) || s.SaysAny(q.First - 1, "represent", "represents", "represented", "comprise", "constitute", "up", "for"))))
         {

@@ -81,6 +81,11 @@ internal sealed partial class Roles
             }
         }
 
+        // "put those who had got away at 3,300": between the verb and its number stands who is counted.
+        for (var put = q.First - 2; seen < 0 && s.Says(q.First - 1, "at") && put >= Math.Max(0, q.First - 14) && !s.IsMark(put, ';'); put--)
+            if (s.SaysAny(put, "put", "puts", "putting"))
+                for (var i = put + 1; i < q.First - 1 && seen < 0; i++)
+                    if (Predicate(i) is { } done && (IsFlow(done) || IsNegative(done) || done.Meaning.Name == "shelter")) (seen, role) = (i, done);
         if (seen < 0 && Cataphora(q) is { } ahead) (seen, role) = (q.End, ahead);
         var pronoun = says || (counting && (q.Noun is null || q.Pair is not null) && (_drafts.Count > 0 || SamePeople(q))) || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it")) || s.SaysAny(q.First - 1, "makes", "made") && s.SaysAny(q.First - 2, "that", "this", "which");
         if (seen < 0 && !pronoun)
@@ -152,7 +157,8 @@ internal sealed partial class Roles
     private Draft? Deeds(Quantity q)
     {
         var i = q.CoreEnd;
-        while (s.SaysAny(i, "new", "further", "additional", "fresh", "more", "forced")) i++;
+        // "14,000 facilitated returns"
+        for (var steps = 0; steps < 3 && s.IsWord(i) && !s.IsSmall(i) && (s.SaysAny(i, "new", "further", "additional", "fresh", "forced", "more") || Predicate(i) is not { Meaning.Form: VerbForm.Noun } && (s.EndsWith(i, "ed") || s[i].Word is null)); steps++) i++;
         if (!s.EndsWith(i, "s") || Predicate(i) is not { Meaning.Form: VerbForm.Noun } found || !IsFlow(found) || s.Is(i + 1, Tag.Unit)) return null;
         if (s.Says(i, "departures") && !LeftBehind(i + 1)) return null;
         q.Noun = "person";
@@ -172,7 +178,8 @@ internal sealed partial class Roles
         }
 
         if (left && cause) return true;
-        if (!s.Says(from, "from") || !(s.IsWord(from + 1) && s[from + 1].Capital || s.Is(from + 2, Tag.PlaceNoun))) return false;
+        // "1,782 arrivals and 594 departures": movements of whatever kind.
+        if (quantities.Exists(x => x.Noun == "arrival")) return false;
         var counted = _drafts.Count > 0 || context.LastFigure is not null;
         for (var i = 0; i < s.Count; i++)
         {
@@ -208,6 +215,8 @@ internal sealed partial class Roles
         if (q.Noun is not null || (DraftOf(previous) ?? DraftsBefore(q) ?? context.LastFigure) is not { } those || those.Class is "housing_destroyed" or "housing_damaged") return null;
         var i = q.End;
         if (s.Says(i, "of") && s.SaysAny(i + 1, "them", "whom", "these", "those")) i += 2;
+        // "some 95,000 of these are from Pakistan": where a part of them came from.
+        if (s.SaysAny(i, "are", "were", "come", "came", "originate", "originated", "hail") && s.Says(i + 1, "from") && (i > q.End || DraftsBefore(q) is not null)) return Inherit(q, those, part: true);
         if (!s.SaysAny(i, "are", "is", "were", "remain", "remains", "remained", "stay", "stayed")) return null;
         var at = i++;
         while (s.Is(i, Tag.Adverb) || s.SaysAny(i, "left")) i++;

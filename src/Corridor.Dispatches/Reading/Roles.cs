@@ -20,7 +20,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         {
             var q = quantities[n];
             // "damaged 140 others": of what was numbered before.
-            if (s.SaysAny(q.NounAt, "others") && quantities.FindLast(x => x.First < q.First && x.Noun is not null and not ("site" or "duration" or "distance" or "money")) is { Noun: { } kind } && !Noun.IsHuman(kind) && kind is not ("deaths" or "injured" or "staff")) q.Noun = kind;
+            if (s.SaysAny(q.NounAt, "others") && quantities.FindLast(x => x.First < q.First && x.Noun is not null and not ("site" or "duration" or "distance" or "money")) is { Noun: { } kind } && !Noun.IsHuman(kind) && kind is not ("deaths" or "injured" or "staff" or "occupation" or "unknown")) q.Noun = kind;
             q.Role ??= Inherent(q);
             if (q.Role is not null) continue;
             var previous = n > 0 ? quantities[n - 1] : null;
@@ -88,7 +88,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (q.Noun is null && !q.IsPercent && q.Share is null)
         {
             if (q.MayBeYear) return "date";
-            if (s.Is(before, Tag.NameHead) && q.CoreEnd == q.Core + 1 && q.Value < 10000 && (s[before].Capital || s.SaysAny(before, "no", "number", "phase", "level", "route", "block", "sector", "highway", "tel", "phone", "magnitude", "category", "covid") || !s[q.Core].Spaced))
+            if (s.Is(before, Tag.NameHead) && q.CoreEnd == q.Core + 1 && q.Value < 10000 && (s[before].Capital || s.SaysAny(before, "no", "number", "phase", "level", "route", "block", "sector", "highway", "tel", "phone", "magnitude", "category", "covid", "round", "page", "chapter", "annex") || !s[q.Core].Spaced))
             {
                 q.First = before;
                 return "name_part";
@@ -111,6 +111,14 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         };
     }
 
+    // "800 miners were displaced", "600 bakers fled": whoever they are, the verb leaves no doubt.
+    private bool Uprooted(Quantity q) =>
+        (Near(q, out _) ?? Left(q) ?? Right(q, q.End)) is { Meaning: { Name: "move" } verb } governor && verb.Form != VerbForm.Noun && !OfOwnWill() && !quantities.Exists(x => x.First > q.First && x.First < governor.At)
+        && (verb.Who == "object" ? s.SaysAny(governor.At, "displaced", "uprooted", "evacuated", "expelled", "evicted", "displacing", "displace", "uprooting", "evacuate") && (governor.At <= q.End || Passive(governor)) : verb.Detail == "forced_to_flee");
+
+    // "a party | of 75", "columns | of 600 and 900 people"
+    private bool Collective(int of) => s.Says(of, "of") && s.SaysAny(of - 1, "party", "group", "groups", "column", "columns", "convoy", "convoys", "crowd", "crowds", "wave", "waves", "band", "bands", "batch", "contingent", "caravan", "busload", "boatload", "stream", "parties", "batches", "procession", "line", "queue", "community");
+
     private bool IsAge(Quantity q)
     {
         if (q.Value is not (> 0 and < 120) || q.CoreEnd != q.Core + 1) return false;
@@ -123,6 +131,16 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
 
     private Draft? Person(Quantity q, Quantity? previous)
     {
+        // "and 30 of them walked there": of those who are no figure.
+        if (q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them") && previous is { Noun: not null and not "site" and not "duration", Role: { } theirRole } && theirRole is "deaths" or "injured" or "combatants" or "missing" or "detained")
+        {
+            q.Role = theirRole;
+            return null;
+        }
+
+        if (q.Noun is "unknown" && Uprooted(q)) q.Noun = "person";
+        // "one million Ukrainians, and 327,000 have come": of the same people.
+        if (q.Noun is null && previous is { Noun: "person" or "refugee", NounCountry: { } nation }) q.NounCountry ??= nation;
         var human = Noun.IsHuman(q.Noun);
         var displacedNoun = q.Noun is "idp" or "refugee" or "evacuee" or "arrival" or "returnee" || q.Adjective is { Name: "move" or "shelter" or "arrive" };
         if (q.Noun is not null && !human && q.Noun != "housing") return null;
@@ -150,7 +168,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         }
 
         // "800 patients, among them sixty newborns": of those who are no figure.
-        if (previous is { Noun: "staff" or "combatants" or "animals" or "cases", Role: { } kept } && kept != "figure" && s.EndingAt(q.First, Tag.Include, out _) is not null)
+        if (previous is { Noun: "staff" or "occupation" or "combatants" or "animals" or "cases", Role: { } kept } && kept != "figure" && s.EndingAt(q.First, Tag.Include, out _) is not null)
         {
             q.Role = kept;
             return null;
@@ -192,7 +210,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         }
 
         // "the death toll at 1,234 and the number of displaced at 61,000": a tally before a verb further on; "in 1,605 shelters" has no verb of its own.
-        var bound = q.Noun is null && near is null && s.SaysAny(q.First - 1, "at", "to", "as", "of", "in", "into", "on", "from", "by", "with", "across");
+        var bound = q.Noun is null && near is null && s.SaysAny(q.First - 1, "at", "to", "as", "of", "in", "into", "on", "from", "by", "with", "across") && !Collective(q.First - 1);
         if (bound && Tally(q) is { } early) return early;
         if (q.Role is not null) return null;
         if (bound) main = null;
@@ -204,12 +222,16 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (q.Noun is "idp" or "refugee" && s.SaysAny(q.End, "already", "currently", "still", "now") && s.SaysAny(q.End + 1, "in", "at", "hosted", "living", "there", "staying", "inside", "present")) return Displaced(q);
         if (Outlook(q) is { } outlook) return outlook;
         if (Staying(q, previous) is { } staying) return staying;
+        if (Apposed(q) is { } apposed) return Governed(q, apposed, displacedNoun, previous);
         if (Complement(q) is { } complement) return Governed(q, complement, displacedNoun, previous);
+        if (q.Role is not null) return null;
         Governor? chosen = null;
         if (stays is not null) chosen = stays;
         // "50,000 Lebanese and Syrians living in Lebanon have crossed": what they did, whoever they were.
         else if (near is { Meaning.Name: "population" } && main is { Meaning.Name: "move" or "arrive" or "onward" or "back" } && main != near && main.At > near.At && main.Meaning.Form != VerbForm.Noun) chosen = main;
         else if (near is not null && IsNegative(near) && !(near.Meaning.Name is "trapped" or "affected" or "in_need" && main is not null && main != near && (IsFlow(main) || main.Meaning.Name is "carry" or "motion"))) chosen = near;
+        // "help 7,000 refugees who have fled Ethiopia": they fled, whatever is done for them.
+        else if (left is { Meaning.Name: "assisted" or "in_need" or "affected" } && near is not null && viaRelative && IsFlow(near)) chosen = near;
         else if (left is not null && IsNegative(left)) chosen = left;
         else if (left is { Meaning.Name: "move", Meaning.Who: "object" } && near is { Meaning.Name: "move" } ) chosen = left.Meaning.Form == VerbForm.Noun ? left : near;
         else if (left is { Meaning.Name: "arrive" } && near is { Meaning.Name: "move" }) chosen = near;

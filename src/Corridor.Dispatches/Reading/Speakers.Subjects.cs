@@ -53,7 +53,11 @@ internal sealed partial class Speakers
             edge = from;
         }
 
-        return Pronoun(verb) ?? Country(verb) ?? _bodies.Before(start, verb) ?? Private(verb - 1);
+        if ((Pronoun(verb) ?? Country(verb) ?? _bodies.Before(start, verb)) is { } told) return told;
+        // "Spokesman Boris Bo told a briefing": of the body that was last spoken of.
+        for (var i = Math.Max(start, verb - 6); i < verb; i++)
+            if (Unnamed(i) is { } spoken) return spoken;
+        return Private(verb - 1);
     }
 
     // '"...," said a spokeswoman for the agency | in Geneva on Friday': up to what no longer tells who speaks.

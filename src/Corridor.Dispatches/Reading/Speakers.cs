@@ -59,6 +59,9 @@ internal sealed partial class Speakers
         return best?.Attribution ?? _context.Quotation.At(_s, token, _context.LastSpeaker) ?? Attribution.Publisher;
     }
 
+    /// <summary>The body named in a stretch that has no verb: "the ministry counts 55,000, | the UN | 110,000".</summary>
+    public Attribution? Named(int from, int end) => _bodies.Known(from, end, preferFirst: false) ?? _bodies.Before(from, end);
+
     private static int Rank(Voice voice, int token) =>
         voice.SegmentEnd <= token ? 0 : voice.Data ? 3 : voice.At <= token ? 2 : 1;
 
@@ -77,7 +80,10 @@ internal sealed partial class Speakers
                 // What follows the comma is no longer who is quoted, unless that has no name we know.
                 var comma = i + length;
                 while (comma < end && !_s.IsMark(comma, ',') && !_s.IsMark(comma, ';')) comma++;
-                if ((_bodies.Known(i + length, Math.Min(comma, i + length + 14), preferFirst: true) ?? _bodies.After(i + length, comma) ?? _bodies.Known(i + length, Math.Min(end, i + length + 14), preferFirst: true)) is { } who) Add(i, start, end, who, false, false);
+                if ((_bodies.Known(i + length, Math.Min(comma, i + length + 14), preferFirst: true) ?? _bodies.After(i + length, comma) ?? _bodies.Known(i + length, Math.Min(end, i + length + 14), preferFirst: true)) is not { } who) continue;
+                // "IOM reports that 10,000 fled, according to the ministry": who is named last counted, the other passes on.
+                if (who.Type is not (SourceType.Media or SourceType.Witness) && _voices.FindLast(v => !v.Data && v.SegmentStart == start && v.Attribution.Name != who.Name) is { } teller) Add(teller.At, start, end, who with { Via = teller.Attribution.Name }, false, false);
+                else Add(i, start, end, who, false, false);
                 continue;
             }
 
