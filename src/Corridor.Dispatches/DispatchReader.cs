@@ -64,7 +64,7 @@ public static class DispatchReader
             gate.Read(sentence);
             context.Distance++;
             context.Quotation.Begin(sentence, context.Drafts.Count);
-            if (tokeniser.HasNumber || tokeniser.HasAct)
+            if (tokeniser.HasNumber || tokeniser.HasAct || context.AccessNear)
             {
                 Claims(sentence, tokeniser, times, context, access, pending);
                 context.Moving = null;
@@ -128,7 +128,7 @@ public static class DispatchReader
             if (NamesPlaces(s)) context.LastPlaces = places;
         }
 
-        if (tokeniser.HasAct) access.AddRange(new AccessReader(s, context, times, places, speakers, taken).Read());
+        if (tokeniser.HasAct || context.AccessNear) access.AddRange(new AccessReader(s, context, times, places, speakers, taken).Read());
     }
 
     // "none of the 2,000 families": the negation belongs to the number.

@@ -21,6 +21,9 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         "fiancee", "grandparents", "toddler", "twins", "triplets", "wives", "husbands", "nephews", "nieces", "cousins", "aunts", "uncles", "widows", "newborn",
     };
 
+    /// <summary>Whether a name begins with the first name of a person.</summary>
+    public static bool IsGivenName(Sentence s, int i) => s.IsWord(i) && GivenNames.Contains(s.Words(i, i + 1).ToLowerInvariant());
+
     private static readonly HashSet<string> GivenNames = [.. Lexicon.Lines("givennames.txt").SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
     private static readonly HashSet<string> Titles = new(StringComparer.OrdinalIgnoreCase)

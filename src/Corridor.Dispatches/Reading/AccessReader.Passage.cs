@@ -3,73 +3,81 @@ using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
 
-/// <summary>Access told of places that cannot be reached, of people and trucks that get through or do not, and by nouns ("the closure of the crossing").</summary>
+/// <summary>Access told by who gets through and who does not: "only patients may cross", "trucks were turned back", "families are using the bridge".</summary>
 internal sealed partial class AccessReader
 {
-    // "Many villages remain cut off", "Pibor is accessible only by air": a settlement, not electricity and not people.
-    private bool Isolated(int at, int length, AccessState state)
-    {
-        var (first, stop) = SettledBefore(at);
-        if (first == stop) return false;
-        var end = at + length;
-        var realis = RealisAt(first, at);
-        if (state == AccessState.Closed && NegatedAt(at)) state = AccessState.Open;
-        Add(first, end, Feature.Settlement, state, Named(first, stop), [], realis, null);
-        return true;
-    }
-
-    // The settlement that a verb group is told of: "Many villages | remain", "large parts of Unity State | are". Nothing where people or electricity are.
-    private (int First, int Stop) SettledBefore(int at)
-    {
-        var stop = GroupStart(at);
-        if (stop == at || stop == 0 || s.IsMark(stop - 1)) return (at, at);
-        var first = stop;
-        var settled = false;
-        for (var i = stop - 1; i >= Math.Max(0, stop - 9); i--)
-        {
-            if (s.IsMark(i) && !(s.IsMark(i, ',') && s.IsWord(i - 1) && s[i - 1].Capital && s[i + 1].Capital) || s.Is(i, Tag.Speech) || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.SaysAny(i, "who", "that", "which", "while", "because", "but", "after", "when", "where", "with", "as")) break;
-            if (s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !s[i].Capital) break;
-            if (s.Find(i, Tag.Unit) is { Name: not "site" and not "distance" } && !s.Is(i, Tag.SettlementNoun) && !s.Is(i, Tag.PlaceNoun)) return (at, at);
-            settled |= s.Is(i, Tag.SettlementNoun) || s.Is(i, Tag.PlaceNoun) || s[i].Capital && s.IsWord(i) && !s.IsSmall(i) && i > 0 || s[i].Capital && i == 0 && stop == 1;
-            first = i;
-        }
-
-        return settled && !s.Is(first, Tag.Source) && !s.Is(first, Tag.Preposition) ? (first, stop) : (at, at);
-    }
-
-    // The name in a phrase, else its words: "large parts of Unity State".
-    private string Named(int first, int end)
-    {
-        while (s.Is(first, Tag.Determiner)) first++;
-        return s.Words(first, end);
-    }
-
-    // "Only patients are allowed through the crossing", "trucks were turned back at the checkpoint".
     private void Passed()
     {
         for (var i = 1; i + 1 < s.Count; i++)
         {
-            var allowed = s.SaysAny(i, "allowed", "allow", "allows", "allowing", "permitted", "permit", "let", "lets", "letting") && Onward(i + 1);
-            var turned = s.SaysAny(i, "turned", "turning", "turn", "sent") && s.SaysAny(i + 1, "back", "away") && Vehicles(i);
-            // "Only vehicles with a pass may use the bridge"
-            allowed |= s.SaysAny(i, "may", "can", "could") && s.SaysAny(i + 1, "use", "cross", "pass", "enter", "travel");
             if (InUse(i)) continue;
-            if (!allowed && !turned) continue;
+            var allowed = s.SaysAny(i, "allowed", "allow", "allows", "allowing", "permitted", "permit", "let", "lets", "letting", "admitted", "admit", "admits", "admitting") && Onward(i + 1);
+            var turned = s.SaysAny(i, "turned", "turning", "turn", "turns", "sent") && s.SaysAny(i + 1, "back", "away") && Vehicles(i);
+            var able = s.SaysAny(i, "may", "can", "could", "cannot") && !s[i].Capital && Crosses(i + 1);
+            if (!allowed && !turned && !able) continue;
             var (start, stop) = Between(i);
-            var (feature, at, end) = Gate(start, stop, i);
-            if (at < 0) continue;
-            var only = false;
-            for (var k = start; k < Math.Min(stop, i + 9); k++)
-            {
-                only |= s.SaysAny(k, "only", "except");
-            }
-
-            // "Nobody has been allowed past the checkpoint"
-            var nobody = allowed && (s.SaysAny(start, "nobody") || s.Says(start, "no") && s.Says(start + 1, "one")) && s.SaysAny(i, "allowed", "permitted");
-            if (!turned && !only && !nobody) continue;
-            var (first, last) = at < i ? (NounStart(at), Math.Min(stop, i + 2)) : (i, end);
-            Add(first, last, Spelling.Parse<Feature>(feature), nobody && !only ? AccessState.Closed : AccessState.Restricted, Place(at, end, AccessState.Restricted), [], RealisAt(Math.Min(first, i), i), null);
+            var (thing, found) = Gate(start, stop, i);
+            var earlier = found ? null : Earlier(start);
+            if (!found && earlier is null) continue;
+            var nobody = Nobody(start, i) || able && (s.Says(i, "cannot") || s.SaysAny(i + 1, "not", "no")) && Vehicles(i);
+            var some = Some(start, stop, i);
+            // "2,000 people could cross": a figure, and no rule of the bridge.
+            if (able && !nobody && !some && (s.Find(i - 1, Tag.Unit) is null || s.IsNumber(i - 2) || s.Is(i - 3, Tag.Vague) || found && thing.Feature is "crossing")) continue;
+            if (allowed && !some && !nobody) continue;
+            var state = some || turned ? AccessState.Restricted : nobody ? AccessState.Closed : AccessState.Open;
+            var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3)) : thing.Head < i ? (thing.First, Math.Min(stop, i + 2)) : (i, thing.End);
+            if (!found && able) (first, last) = (i - 1, places.Find(p => p.At >= i && p.At <= i + 4) is { } place ? Math.Max(i + 2, place.End) : Math.Min(stop, i + 3));
+            var subject = found ? thing : earlier!.Value;
+            // "Nobody can use the bridge: it has been blocked": once.
+            if (_found.Exists(f => f.State == state && Spelling.Of(f.Feature) == subject.Feature && (!found || f.Place.Name == Place(thing, state)))) continue;
+            var realis = RealisAt(i, i);
+            if (able && realis == Realis.Possible && !Conditional(start, i)) realis = Realis.Asserted;
+            Put(first, Math.Max(last, first + 1), subject, Spelling.Parse<Feature>(subject.Feature), state, realis, null);
         }
+    }
+
+    private bool Conditional(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (s.Is(i, Tag.Conditional)) return true;
+        return false;
+    }
+
+    // "get through", "pass", "cross", "use the bridge", "reach the town"
+    private bool Crosses(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 3); i++)
+        {
+            if (s.SaysAny(i, "use", "cross", "pass", "enter", "travel", "drive") || s.SaysAny(i, "get", "go", "come", "move") && s.SaysAny(i + 1, "through", "across", "past", "in", "out", "freely")) return true;
+            if (!s.SaysAny(i, "now", "only", "still", "not", "again", "be", "no", "longer")) return false;
+        }
+
+        return false;
+    }
+
+    // "Nobody", "no one", "no vehicles": before the verb, at the head of the clause.
+    private bool Nobody(int start, int verb)
+    {
+        for (var i = Math.Max(start, verb - 6); i < verb; i++)
+            if (s.SaysAny(i, "nobody", "none") || s.Says(i, "no") && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 2, Tag.Unit) || s.Is(i + 1, Tag.Passage))) return true;
+        return false;
+    }
+
+    // "only", "women and children", "with a pass", "on foot", "until dusk": some, or not always.
+    private bool Some(int start, int stop, int verb)
+    {
+        for (var k = start; k < Math.Min(stop, verb + 9); k++)
+            if (s.SaysAny(k, "only", "except") || s.Says(k, "women") && s.Says(k + 1, "and") || s.Says(k, "on") && s.Says(k + 1, "foot") || k > verb && s.SaysAny(k, "pass", "permit", "passes", "permits", "escort", "sponsor") && s.Is(k - 1, Tag.Determiner)) return true;
+        return false;
+    }
+
+    // The road or bridge that the clause does not name: told just before.
+    private Thing? Earlier(int before)
+    {
+        if (_found.FindLast(f => f.Feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor) is { } here) return AsThing(here);
+        for (var i = before - 1; i >= 0; i--)
+            if (FeatureAt(i, out var feature, out var length) && feature is "road" or "bridge" or "checkpoint" or "crossing" or "corridor" && i + length <= before) return new Thing(feature, NounStart(i), i, i + length, false) is var thing ? thing with { Name = Place(thing, AccessState.Open) } : null;
+        return context.LastAccess is { Feature: Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor } last ? AsThing(last) : null;
     }
 
     // "families have been crossing it since", "civilians are using the old bridge": no number of them, which would be a figure.
@@ -79,35 +87,29 @@ internal sealed partial class AccessReader
         var subject = i - 1;
         while (subject > 0 && (s.Is(subject, Tag.Be) || s.Is(subject, Tag.Have) || s.Is(subject, Tag.Adverb))) subject--;
         if (s.Find(subject, Tag.Unit) is not { Name: "person" or "household" or "idp" } || s.IsNumber(subject - 1) || s.Is(subject - 2, Tag.Vague)) return false;
-        if (s.Says(i + 1, "it") && Spoken(i) is { } spoken)
-        {
-            Add(subject, i + 2, spoken.Feature, AccessState.InUseByCivilians, spoken.Place, [], Realis.Asserted, null);
-            return true;
-        }
-
-        if (!Object(i + 1, out var feature, out var at, out var end) || feature is not ("bridge" or "road" or "corridor")) return false;
-        Add(subject, end, Spelling.Parse<Feature>(feature), AccessState.InUseByCivilians, Place(at, end, AccessState.Open), [], Realis.Asserted, null);
-        return true;
+        if (s.Says(i + 1, "it") && Spoken(i, Open) is { } spoken) return Put(subject, i + 2, spoken, Spelling.Parse<Feature>(spoken.Feature), AccessState.InUseByCivilians, Realis.Asserted, null);
+        return Phrase(i + 1, s.Count, out _) is { Feature: "bridge" or "road" or "corridor" } thing
+            && Put(subject, Ends(thing.End), thing, Spelling.Parse<Feature>(thing.Feature), AccessState.InUseByCivilians, Realis.Asserted, null);
     }
 
     private bool Onward(int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 7) && !s.IsMark(i, ';'); i++)
-            if (s.SaysAny(i, "through", "across", "pass", "cross", "in", "out", "past", "use")) return true;
+            if (s.SaysAny(i, "through", "across", "pass", "cross", "in", "out", "past", "use", "by")) return true;
         return false;
     }
 
     private bool Vehicles(int at)
     {
         for (var i = Math.Max(0, at - 7); i < Math.Min(s.Count, at + 6); i++)
-            if (s.SaysAny(i, "truck", "trucks", "convoy", "convoys", "lorries", "buses", "vehicles", "cars", "drivers", "ambulances", "aid", "traffic", "motorists")) return true;
+            if (s.SaysAny(i, "truck", "trucks", "convoy", "convoys", "lorries", "buses", "vehicles", "cars", "drivers", "ambulances", "aid", "traffic", "motorists", "bus", "car", "truck", "lorry", "everyone", "travellers", "vehicle")) return true;
         return false;
     }
 
     private (int Start, int Stop) Between(int at)
     {
         var (start, stop) = (at, at);
-        while (start > 0 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, '.') && at - start < 14) start--;
+        while (start > 0 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, ':') && !s.IsMark(start - 1, '.') && at - start < 14) start--;
         while (stop < s.Count && !s.IsMark(stop, ';') && !s.IsMark(stop, ',') && !s.IsMark(stop, '.') && stop - at < 14) stop++;
         return (start, stop);
     }
@@ -120,47 +122,16 @@ internal sealed partial class AccessReader
     }
 
     // The crossing, checkpoint, bridge or road nearest to the verb.
-    private (string Feature, int At, int End) Gate(int start, int stop, int verb)
+    private (Thing Thing, bool Found) Gate(int start, int stop, int verb)
     {
-        var best = ("", -1, -1);
+        var best = default(Thing);
         var distance = int.MaxValue;
         for (var i = start; i < stop; i++)
         {
-            if (!FeatureAt(i, out var feature, out var length) || feature is not ("crossing" or "checkpoint" or "bridge" or "road" or "corridor") || Math.Abs(i - verb) >= distance || Far(i)) continue;
-            (best, distance) = ((feature, i, i + length), Math.Abs(i - verb));
+            if (taken[i] || IsPermit(i) || s.Find(i, Tag.Feature, out var length) is not { Name: "crossing" or "checkpoint" or "bridge" or "road" or "corridor" } gate || Math.Abs(i - verb) >= distance || Far(i)) continue;
+            (best, distance) = (new Thing(gate.Name, NounStart(i), i, i + length, false), Math.Abs(i - verb));
         }
 
-        return best;
-    }
-
-    // "the closure of the Adré crossing", "the reopening of the road", "lifted the siege of Dilling".
-    private void Nominal()
-    {
-        for (var i = 0; i + 2 < s.Count; i++)
-        {
-            if (s.Find(i, Tag.Act) is not { Detail: "noun" } closing || !s.SaysAny(i + 1, "of", "on")) continue;
-            var state = Spelling.Parse<AccessState>(closing.Name);
-            var lifted = false;
-            for (var k = Math.Max(0, i - 4); k < i; k++) lifted |= s.SaysAny(k, "lifted", "lift", "lifting", "broke", "broken", "break", "breaking", "ended", "ending", "end", "eased");
-            if (state == AccessState.Sealed && s.Says(i, "blockade") && Object(i + 2, out var road, out var roadAt, out var roadEnd) && road is "road" or "crossing" or "corridor" or "bridge")
-            {
-                Add(i, roadEnd, Spelling.Parse<Feature>(road), lifted ? AccessState.Open : AccessState.Closed, Place(roadAt, roadEnd, AccessState.Closed), [], RealisAt(i, i), null);
-                continue;
-            }
-
-            if (state == AccessState.Sealed)
-            {
-                var (first, end) = Settlement(i + 2);
-                if (!lifted || end <= first) continue;
-                Add(i, end, Feature.Settlement, AccessState.Open, s.Words(first, end), [], RealisAt(Math.Max(0, i - 4), i), Actor(i));
-                continue;
-            }
-
-            if (!Object(i + 2, out var feature, out var at, out var stop) || feature is "airport" or "front" || feature == "road" && s.SaysAny(i, "destruction", "collapse")) continue;
-            var realis = RealisAt(i, i);
-            if (realis == Realis.Asserted && Demanded(i)) realis = Realis.Possible;
-            if (realis == Realis.Planned) state = state == AccessState.Open ? AccessState.PlannedOpen : AccessState.PlannedClosed;
-            Add(i, Ends(stop), Spelling.Parse<Feature>(feature), state, Place(at, stop, state), EndPlaces(stop, Ends(stop)), realis, null);
-        }
+        return (best, distance < int.MaxValue);
     }
 }

@@ -5,213 +5,248 @@ using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
 
-/// <summary>Roads, flanks, bridges, crossings: open, cut, sealed; towns reached and taken (schema 4.2, pipeline step 10).</summary>
+/// <summary>
+/// Roads, flanks, bridges, crossings: open, cut, sealed; towns reached and taken (schema 4.2, pipeline step 10). Every word of access.txt
+/// has a frame: the state it makes, what it can be told of, and whether that stands before it or after it. An act becomes a fact when the
+/// noun phrase in that place is headed by such a thing.
+/// </summary>
 internal sealed partial class AccessReader(Sentence s, Context context, List<TimeExpression> times, List<PlacePhrase> places, Speakers speakers, bool[] taken)
 {
     private readonly List<AccessFact> _found = [];
+    // What the last clause of this sentence was told of, for the next one that has no subject.
+    private Thing? _subject;
 
     public List<AccessFact> Read()
     {
         for (var i = 0; i < s.Count; i++)
         {
-            if (s.Find(i, Tag.Act, out var length) is { Detail: not "noun" } act && Act(i, length, act)) i += length - 1;
-            else if (s.Find(i, Tag.Force, out length) is { } force && Force(i, length, force)) i += length - 1;
+            if (taken[i]) continue;
+            if (s.Find(i, Tag.Act, out var length) is { } act && Act(i, length, act)) i += length - 1;
+            else if (s.Find(i, Tag.Deed, out length) is { } deed && Deed(i, length, deed)) i += length - 1;
         }
 
-        Through();
         Fallen();
         Contested();
         Passed();
-        Nominal();
+        Through();
+        context.AccessNear = _found.Count > 0;
         if (_found.Count > 0) context.LastAccess = _found[^1];
         return _found;
     }
 
     private bool Act(int at, int length, Meaning act)
     {
-        // "finished a floating bridge": a bridge that was not there is open now.
-        var built = act.Name == "built";
-        var state = built ? AccessState.Open : Spelling.Parse<AccessState>(act.Name);
-        // "under fire", "open fire", "the opening of talks": the act needs a feature in its own clause.
-        if (s.SaysAny(at, "open", "opened", "opening") && s.SaysAny(at + 1, "fire", "the way", "air", "source")) return false;
-        var (first, end) = (at, at + length);
-        string feature;
-        int featureAt, featureEnd;
-        if (IsAttribute(at))
+        var state = act.Name == "built" ? AccessState.Open : Spelling.Parse<AccessState>(act.Name);
+        var end = at + length;
+        if (IsIdiom(at, end) || IsNoun(at, act)) return false;
+        if (IsAttribute(at, act)) return state == AccessState.Open && Remaining(at, end);
+        if (act.Form.HasFlag(VerbForm.Ing) && act.Form != VerbForm.Phrase && IsAround(at, act)) return false;
+        if (!IsPassive(at) && act.Form != VerbForm.Phrase)
         {
-            // "the only road still open", "the last open road": told of a road that is there; "crossed the destroyed bridge" tells of the crossing.
-            // "the last open road was cut", "disabled the last working bridge": what is done to it is told beside it.
-            if (state != AccessState.Open || built || !IsLast(at) || !Object(end, out feature, out featureAt, out featureEnd) || Done(featureEnd) || !Leads(at)) return false;
-            end = Ends(featureEnd);
-        }
-        else if (!IsPassive(at) && Object(Particle(end), out feature, out featureAt, out featureEnd)) end = Ends(featureEnd);
-        else if (built) return false;
-        else if (!IsPassive(at) && s.SaysAny(end, "it", "them") && Spoken(at) is { } spoken)
-        {
-            Add(at, end + 1, spoken.Feature, state, spoken.Place, [], RealisAt(at, at), Actor(at));
-            return true;
-        }
-        else if (Subject(at, out feature, out featureAt, out featureEnd) || Antecedent(at, out feature, out featureAt, out featureEnd))
-        {
-            first = NounStart(featureAt);
-            // "whether to leave the western road open", "if the bridges fall": the whole clause.
-            for (var i = first - 1; i >= Math.Max(0, first - 4); i--)
+            if (act.Who != "subject")
             {
-                if (s.SaysAny(i, "whether") || (s.Says(i, "if") && i + 1 >= first - 1)) first = i;
-                else if (s.SaysAny(i, "leave", "keep", "leaving", "keeping") && i == first - 1) first = i;
-                else if (!s.Says(i, "to")) break;
+                if (Object(end, act, out var thing)) return Active(at, thing, state, act);
+                if (s.SaysAny(Particle(end), "it", "them") && act.Who != "force" && Spoken(at, act) is { } spoken) return Add(at, Particle(end) + 1, spoken, state, act, at);
             }
-        }
-        else if (state == AccessState.Sealed && Settlement(end) is var (settled, stop) && stop > settled)
-        {
-            // "villages surrounding Mosul" lie around it.
-            if (s.EndsWith(at, "ing") && !s.Is(at - 1, Tag.Be) && (Actor(at) is null || s.Is(at - 1, Tag.Determiner) || s.SaysAny(at - 1, "and") || s.Is(at - 1, Tag.Preposition) || s.Is(at - 1, Tag.SettlementNoun))) return false;
-            Add(at, stop, Feature.Settlement, state, s.Words(settled, stop), [], RealisAt(at, at), Actor(at));
-            return true;
-        }
-        else if (state == AccessState.Sealed && IsPassive(at) && NameBefore(at) is var (named, verb) && verb > named)
-        {
-            // "Djibo has been under blockade"
-            Add(named, end, Feature.Settlement, state, s.Words(named, verb), [], RealisAt(named, at), null);
-            return true;
-        }
-        else if (act.Detail == "place") return Isolated(at, length, state);
-        else if (state == AccessState.UnderAttack && !IsPassive(at) && !s.Is(at - 1, Tag.Determiner) && !s.Is(at - 1, Tag.Preposition) && s.SaysAny(at, "attacked", "attacking", "shelled", "shelling", "bombarded", "bombarding", "pounded", "pounding", "struck", "strafed") && Target(end) is var target && target > end)
-        {
-            // "attacking the town of Bossembele"
-            Add(at, target, Feature.Settlement, state, Named(end, target), [], RealisAt(at, at), Actor(at));
-            return true;
-        }
-        else if (Again(at) is var (start, last))
-        {
-            Add(start, end, last.Feature, !NegatedAt(at) ? state : state == AccessState.Open ? AccessState.Closed : state == AccessState.Closed ? AccessState.Open : state, last.Place, [], RealisAt(start, at), null);
-            return true;
-        }
-        else return false;
 
-        if (built && feature != "bridge") return false;
-        if (built && RealisAt(at, at) != Realis.Asserted) state = AccessState.PlannedOpen;
+            // "rebels cut power": told of something else.
+            if (act.Who != "subject" && HasObject(Particle(end)) || act.Who == "force") return act.Who != "subject" && act.Who != "force" && Antecedent(at, act) is { } gap && Add(gap.First, end, gap, state, act, at);
+        }
+
+        return act.Who == "built" ? false : Told(at, end, state, act);
+    }
+
+    // Done to what stands after the verb: "cut the road", "entered Gogjali".
+    private bool Active(int at, Thing thing, AccessState state, Meaning act)
+    {
+        var force = Force(at, thing.Head);
+        if (act.Who == "force" && force is null || thing.IsPlace && IsPurpose(at) || IsKeptFrom(at)) return false;
+        // A flood isolates villages; a force cuts them off or surrounds them.
+        if (act is { Detail: "place", Name: "closed" } && force is not null) return false;
+        // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
+        if (state == AccessState.UnderAttack && thing.Feature is "settlement" or "camp" && force is null) return false;
+        // "attacked Haditha": a name alone may be anybody's; "attacking the town of Bokari" is told of a place.
+        if (thing.IsPlace && Starts(at, "attack") && !s.Says(thing.Head - 1, "of")) return false;
+        if (act.Name == "built" && thing.Feature != "bridge") return false;
+        if (thing.Feature == "camp" && state == AccessState.Open && !Starts(at, "re")) return false;
+        // "opened a corridor" makes one; a front, a way into talks is none.
+        var first = at;
+        for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
+            if (s.Is(i, Tag.Conditional) && (s.Says(i, "whether") && s.Says(i + 1, "to") || !s.IsMark(i + 1))) first = i;
+        var end = Ends(thing.End);
+        if (state == AccessState.Open && ForSome(thing.End)) state = AccessState.Restricted;
+        var told = Add(first, end, thing, state, act, at, force is "" ? null : force);
+        if (told && thing.IsPlace && thing.Named) Gapped(end, thing, state, force);
+        return told;
+    }
+
+    // "took Minova on Tuesday, Sake on Thursday": the verb is left out.
+    private void Gapped(int end, Thing before, AccessState state, string? force)
+    {
+        while (end < s.Count && (taken[end] || s.Is(end, Tag.Weekday) || s.SaysAny(end, "on", "in", "late", "early") && (taken[Math.Min(end + 1, s.Count - 1)] || s.Is(end + 1, Tag.Weekday)))) end++;
+        if (end == before.End || !s.IsMark(end, ',') && !s.Says(end, "and")) return;
+        var start = s.Says(end + 1, "and") ? end + 2 : end + 1;
+        if (Phrase(start, s.Count, out _) is not { IsPlace: true, Named: true } next || !s.SaysAny(next.End, "on", "in", "early", "late", "the") || next.First != next.Head) return;
+        var stop = next.End;
+        while (stop < s.Count && (taken[stop] || s.Is(stop, Tag.Weekday) || s.SaysAny(stop, "on", "in", "early", "late", "the"))) stop++;
+        if (stop > next.End + 1 && Put(next.First, stop, next, Feature.Settlement, state, Realis.Asserted, force is "" ? null : force)) Gapped(stop, next, state, force);
+    }
+
+    // Told of what stands before it: "the road was cut", "the bridge collapsed", "is under fire".
+    private bool Told(int at, int end, AccessState state, Meaning act)
+    {
+        var group = GroupStart(at);
+        var copula = IsPassive(at);
+        if (Pronoun(group) is { } pronoun)
+        {
+            if (group == at && act.Form == VerbForm.Phrase || Spoken(group - 1, act) is not { } spoken) return false;
+            return pronoun >= 0 && Add(pronoun, Complement(end), spoken, state, act, at);
+        }
+
+        if (Relative(group, act) is { } antecedent) return (copula || act.Who != "object") && (!antecedent.IsPlace || copula && act.Name is "sealed" or "closed") && Add(antecedent.First, Complement(end), antecedent, state, act, at);
+        var thing = Subject(group, act, out var boundary);
+        // "through a corridor opened by fighters": told beside its noun, whatever the noun does.
+        if (thing is not { } its || !Fits(act, its))
+            if (!copula && group == at && s.Says(end, "by") && act.Form.HasFlag(VerbForm.Participle) && Nearest(at, act) is { IsPlace: false } beside) thing = beside;
+        if (thing is null)
+        {
+            if (!copula && act.Who != "subject" && Antecedent(at, act) is { } gap) return Add(gap.First, Complement(end), gap, state == AccessState.Closed && ButSome(end) ? AccessState.Restricted : state, act, at);
+            // "X was shelled on Monday and taken the next day": told of the same.
+            if (group == 0 || !s.SaysAny(group - 1, "and", "but", "or", "then", "before") && !s.IsMark(group - 1, ',') || _subject is not { } same || !Fits(act, same) || !copula && !act.Form.HasFlag(VerbForm.Participle) && act.Who == "object" || HasObject(end)) return false;
+            return Add(group, Complement(end), same, state, act, at);
+        }
+
+        // "Kerem Shalom reopened", "Bab al-Hawa is shut": a crossing by its name.
+        if (thing is { IsPlace: true, Named: true } gate && act is { Detail: "way", Who: "both", Name: "open" or "closed" } && !IsSettlement(gate.Head, out _) && !s.Is(gate.End - 1, Tag.SettlementNoun) && (copula || Starts(at, "re")) && !HasObject(end)) thing = gate with { Feature = "crossing" };
+        if (!Fits(act, thing.Value) || thing.Value.IsPlace && Starts(at, "attack")) return false;
+        if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing.Value, at, end, boundary, act)) return false;
+        if (thing.Value.Feature == "camp" && state == AccessState.Open && !Starts(at, "re")) return false;
+        if (!copula && (act.Who == "both" && HasObject(end) || s.IsMark(at - 1, ',') && Resumes(end))) return false;
         // "is mined and cannot be used": the second tells what that means.
-        if (state is AccessState.UnderAttack or AccessState.Restricted && first < at && s.Says(end, "and") && ActAfter(end + 1)) return false;
+        if (state is AccessState.UnderAttack or AccessState.Restricted && s.Says(end, "and") && ActAfter(end + 1)) return false;
+        if (state == AccessState.Open && ForSome(end) || state == AccessState.Closed && ButSome(end)) state = AccessState.Restricted;
+        _subject = thing;
+        return Add(Whole(thing.Value.First, boundary), Complement(end), thing.Value, state, act, at);
+    }
 
-        // "opened a second front" opens no way.
-        if (feature is "airport" || feature == "front" && state == AccessState.Open) return false;
-        // "opened five camps": new ones.
-        if (feature == "camp" && state == AccessState.Open && !s.SaysAny(at, "reopened", "re-opened", "reopen", "reopens", "reopening")) return false;
-        if (state == AccessState.Sealed && feature is "road" or "flank" && s.SaysAny(at, "seal", "sealed", "sealing", "seals")) feature = IsFlank(featureAt, featureEnd) ? "flank" : feature;
-        if (state is AccessState.Closed && s.SaysAny(at, "fall", "fell", "destroyed", "collapsed", "collapse", "collapses", "blown up", "blew up", "bombed") && feature is "road" or "front" or "crossing") return false;
-        if (state is AccessState.UnderAttack && s.SaysAny(at, "hit", "struck", "targeted") && feature is "road" or "camp" && first == at) return false;
-        if (state == AccessState.Open && NegatedAt(at)) state = AccessState.Closed;
-        else if (state == AccessState.Closed && NegatedAt(at)) state = AccessState.Open;
-        if (end == at + length)
-        {
-            if (state == AccessState.Open && ForSome(end)) state = AccessState.Restricted;
-            end = Complement(end);
-        }
+    // A participle or adjective without "is": of a headline, after "with", "leave", "keep", or beside its noun with by, a day, a cause.
+    private bool Standing(Thing thing, int at, int end, int boundary, Meaning act)
+    {
+        if (boundary >= 0 && (s.SaysAny(boundary, "with", "and") || IsCausative(boundary))) return true;
+        if (s.IsMark(at - 1, ':') || boundary >= 0 && s.IsMark(boundary, ',') && _subject is not null && s.IsMark(end)) return true;
+        // "The corridor, closed since December, was reopened": what came later is told of it.
+        if (s.IsMark(at - 1, ',')) return !thing.IsPlace && !Resumes(end);
+        if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase) return false;
+        // A town that somebody took once is described, a road told.
+        var follows = s.Says(end, "by") || s.Is(end, Tag.Weekday) || s.SaysAny(end, "since", "on", "at", "between", "after", "due", "because", "for", "until", "again", "today", "yesterday") || end >= s.Count || s.IsMark(end);
+        return follows && (!thing.IsPlace || thing.First == 0 && !s.Says(end, "by")) && (act.Form != VerbForm.Phrase || thing.First == 0 || boundary >= 0 && s.IsMark(boundary));
+    }
 
-        var realis = RealisAt(first, at);
+    private bool Resumes(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 12); i++)
+            if (s.IsMark(i, ',')) return s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Have);
+        return false;
+    }
+
+    // "leaving the road impassable", "keep the corridor closed", "rendered the bridge unusable"
+    private bool IsCausative(int i) => s.SaysAny(i, "leave", "leaves", "left", "leaving", "keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding", "make", "makes", "made", "making", "render", "rendered", "renders", "rendering", "declare", "declared", "declaring", "find", "found", "see", "saw", "have", "had", "get", "let", "letting", "force", "forced", "forcing");
+
+    // "open fire", "opened the way to talks", "closed in on the town", "cut short", "took shelter"
+    private bool IsIdiom(int at, int end) =>
+        s.SaysAny(at, "open", "opens", "opened", "opening") && s.SaysAny(end, "fire", "the way", "air", "source", "talks")
+        || s.SaysAny(at, "close", "closes", "closed", "closing") && s.SaysAny(end, "in", "to", "ranks") && s.SaysAny(end + 1, "on", "in", "around")
+        || s.SaysAny(at, "cut", "cuts", "cutting") && s.SaysAny(end, "short", "down", "back", "ties", "by", "from", "to") && !IsPassive(at)
+        || s.SaysAny(at, "take", "takes", "took", "taken", "taking") && s.SaysAny(end, "place", "part", "refuge", "shelter", "to", "in", "into", "from", "up", "on", "off", "cover", "note", "charge", "steps", "action", "advantage", "aim", "responsibility", "hostages", "prisoners", "off", "away", "him", "her", "them", "back")
+        || s.SaysAny(at, "hit", "hits") && s.SaysAny(end, "by", "hard", "hardest") && !s.SaysAny(end, "by") || s.SaysAny(at - 1, "hard", "worst", "badly", "-");
+
+    // "a power cut", "the capture of", "under siege": spelled like the verb.
+    private bool IsNoun(int at, Meaning act) => act.Form == VerbForm.Base && (at == 0 || s[at].Capital) || !act.Form.HasFlag(VerbForm.Phrase) && (act.Form & VerbForm.Base) != 0 && !s.EndsWith(at, "ed") && (s.Is(at - 1, Tag.Determiner) && !s.SaysAny(at - 1, "all", "both", "each") || at > 0 && s[at - 1].Kind == TokenKind.Possessive || s.Is(at - 1, Tag.Preposition) && !s.SaysAny(at - 1, "to", "up", "off"))
+        || s.Is(at + 1, Tag.Predicate) && s.Is(at - 1, Tag.Determiner) && (act.Form & VerbForm.Base) != 0 && act.Form != VerbForm.Phrase;
+
+    // "villages surrounding Mosul", "areas controlling the road" lie or stand there.
+    private bool IsAround(int at, Meaning act) => act.Name == "sealed" && !s.Is(at - 1, Tag.Be) && s.SaysAny(at, "surrounding") && (Actor(at) is null || s.Is(at - 1, Tag.Determiner) || s.SaysAny(at - 1, "and") || s.Is(at - 1, Tag.Preposition) || s.Is(at - 1, Tag.SettlementNoun));
+
+    // "the only road still open", "the last open road": told of a road that is there, unless what is done to it is told beside it.
+    private bool Remaining(int at, int end)
+    {
+        if (!IsLast(at)) return false;
+        var thing = Phrase(end, s.Count, out _);
+        if (thing is not { IsPlace: false } road || road.Feature is "camp" or "airport" or "front" || Done(road.End) || !Leads(at)) return false;
+        return Add(at, Ends(road.End), road, AccessState.Open, Open, at);
+    }
+
+    private static readonly Meaning Open = new(Tag.Act, "open", "way", "both", VerbForm.Phrase);
+
+    // What stands in for a nameless road or town: "it", told of before.
+    private Thing? Spoken(int before, Meaning act)
+    {
+        if (act.Detail is not "place")
+            for (var i = before - 1; i >= 0; i--)
+                if (FeatureAt(i, out var feature, out var length) && feature is not ("airport" or "front" or "camp") && i + length <= before && new Thing(feature, NounStart(i), i, i + length, false) is var way && Fits(act, way)) return way with { Name = Place(way, AccessState.Open) };
+        if (_found.Count > 0 && AsThing(_found[^1]) is { } last && Fits(act, last)) return last;
+        if (act.Detail is "place" or "any" && places.FindLast(p => p.Named && p.End <= before) is { } place && _found.Count == 0 && act.Name is "captured" or "sealed") return new Thing("settlement", place.First, place.First, place.End, true) { Name = place.Name };
+        if (context.LastAccess is { } earlier && AsThing(earlier) is { } known && Fits(act, known)) return known;
+        return null;
+    }
+
+    private static Thing? AsThing(AccessFact fact) => fact.Feature == Feature.Front ? null : new Thing(Spelling.Of(fact.Feature), -1, -1, -1, true) { Name = fact.Place.Name };
+
+    private static bool Fits(Meaning act, Thing thing) => act.Detail switch
+    {
+        "way" => thing.Feature is "road" or "corridor" or "flank" or "bridge" or "crossing" or "checkpoint" or "river" or "camp",
+        "span" => thing.Feature is "bridge" or "checkpoint",
+        "place" => thing.Feature is "settlement",
+        "reach" => thing.Feature is "settlement" or "river" or "bridge" or "crossing" or "checkpoint" or "road",
+        "gate" => thing.Feature is "corridor" or "crossing" or "checkpoint",
+        _ => thing.Feature is not ("airport" or "front"),
+    };
+
+    private bool Add(int first, int end, Thing thing, AccessState state, Meaning act, int at, string? actor = null)
+    {
+        var feature = thing.Feature;
+        if (feature == "flank" && state == AccessState.Closed) state = AccessState.Sealed;
+        if (feature == "road" && state == AccessState.Sealed && thing.Head >= 0 && IsFlank(thing.Head, thing.End)) feature = "flank";
+        // "under blockade", "sealed" of a town; a road or crossing under one is closed.
+        var negated = NegatedAt(at);
+        var realis = RealisAt(Math.Min(first, at), at);
+        // "not under fire", "did not take the town": what is not so says nothing, but that the way is open or shut.
+        if (negated && state is not (AccessState.Open or AccessState.Closed) && !Yet(at)) return false;
+        if (negated) (state, realis) = state switch { AccessState.Open => (AccessState.Closed, realis), AccessState.Closed => (AccessState.Open, realis), _ => (state, realis == Realis.Asserted ? Realis.Negated : realis) };
         if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
         // "working with officials to re-open the routes": meant, and not done.
-        if (realis == Realis.Asserted && s.Says(at - 1, "to") && !s.SaysAny(at - 2, "managed", "able", "began", "begun", "started", "due", "continued", "yet", "failed") && s.SaysAny(at, "open", "reopen", "re-open", "close", "shut", "cut", "block", "restore", "clear", "unblock")) realis = Realis.Planned;
+        if (realis == Realis.Asserted && s.Says(at - 1, "to") && !thing.IsPlace && !Happened(at - 1)) realis = Realis.Planned;
         // "will not open the crossing": it stays as it is.
-        if (realis == Realis.Planned && state == AccessState.Closed && act.Name == "open") realis = Realis.Asserted;
-        if (realis == Realis.Planned && state is AccessState.Open) (state, realis) = (AccessState.PlannedOpen, Realis.Planned);
-        if (realis == Realis.Planned && state is AccessState.Closed) (state, realis) = (AccessState.PlannedClosed, Realis.Planned);
-        Add(first, end, Spelling.Parse<Feature>(feature), state, Place(featureAt, featureEnd, state), EndPlaces(s.Says(at + length, "between") && end > at + length ? at + length : featureEnd, end), realis, Actor(first));
+        if (realis == Realis.Planned && negated && state == AccessState.Closed) realis = Realis.Asserted;
+        if (realis == Realis.Planned) state = state switch { AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, _ => state };
+        return Put(first, end, thing, Spelling.Parse<Feature>(feature), state, realis, actor ?? (first == at ? Actor(first) : null));
+    }
+
+    private bool Put(int first, int end, Thing thing, Feature feature, AccessState state, Realis realis, string? actor)
+    {
+        var time = times.Find(t => t.Kind is TimeKind.Point && t.First >= end) ?? times.FindLast(t => t.Kind is TimeKind.Point && t.End <= first) ?? times.Find(t => t.Kind == TimeKind.Now)
+            ?? times.Find(t => t.Kind == TimeKind.Since && t.First >= first && t.Start is not null);
+        // What was taken or shut years ago is history.
+        if (time is { Kind: TimeKind.Point, Start: { } day } && context.Published is { } printed && day.AddDays(400) < printed || times.Exists(t => t.Start is { } long_ago && t.End <= first && context.Published is { } now && long_ago.AddDays(400) < now)) return true;
+        var source = speakers.At(first, out var denies);
+        if (realis == Realis.Possible && source.Type == SourceType.Publisher && s.Find(0, Tag.Source) is { } subject && s.Is(1, Tag.Be)) source = new Attribution(s.Words(0, 1), Spelling.Parse<SourceType>(subject.Detail));
+        var asserted = realis == Realis.Asserted;
+        var rule = thing.IsPlace && state is AccessState.Reached or AccessState.Captured ? "force" : "act";
+        var holds = asserted && time is null && (feature == Feature.Road && state == AccessState.Open || Holds(first, end));
+        var span = s.Span(first, end);
+        // "all the areas", "their territory": nothing that could be found on a map.
+        if (state is AccessState.Captured or AccessState.Reached && thing is { IsPlace: true, Named: false, Head: >= 0 } && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps")) return false;
+        var name = thing.Name ?? Place(thing, state);
+        if (_found.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
+        _found.Add(new AccessFact
+        {
+            Id = "", Span = span, AsWritten = s.Words(first, end), Feature = feature, State = state, Place = context.Gazetteer.Resolve(name),
+            Ends = thing.Head < 0 || thing.IsPlace ? [] : [.. EndPlaces(thing, end).Select(p => context.Gazetteer.Resolve(p.Name, s.Span(p.First, p.End)))], Realis = denies && asserted ? Realis.Denied : realis,
+            EffectiveDate = asserted ? time?.Start ?? (holds ? context.Published : null) : null, DateAccuracy = asserted && (time?.Start is not null || (holds && context.Published is not null)) ? time?.Accuracy ?? Corridor.Dispatches.DateAccuracy.Day : null,
+            Actor = asserted ? actor : null, Source = source, Confidence = asserted ? 0.8 : 0.6, ExcerptSpan = Clause(first, end),
+            Rules = [rule, Spelling.Of(feature), Spelling.Of(state)],
+        });
         return true;
-    }
-
-    // "called for the road to be reopened", "urged them to reopen the crossing": what is wanted is not so.
-    private bool Demanded(int at)
-    {
-        for (var i = at - 1; i >= Math.Max(0, at - 9) && !s.IsMark(i, ';'); i--)
-            if (s.SaysAny(i, "urge", "urged", "urges", "urging", "demand", "demanded", "demands", "demanding", "requested", "requests", "appealed", "appeal", "appeals", "called", "calls", "calling", "call", "asked", "negotiating", "negotiate", "negotiations", "proposed") && !s.Is(i - 1, Tag.Be)) return true;
-        return false;
-    }
-
-    // "the army said it had been reopened": the crossing or road that the text spoke of last.
-    private (int Start, Mention Last)? Again(int at)
-    {
-        var start = GroupStart(at) - 1;
-        // "once it is repaired": not yet.
-        if (start == at - 1 || !s.SaysAny(start, "it", "they") || s.SaysAny(start - 1, "once", "until", "unless", "when") || Spoken(start) is not { } last) return null;
-        return (start, last);
-    }
-
-    private sealed record Mention(Feature Feature, string Place);
-
-    // The road or bridge that "it" stands for: named last before it, here or in an earlier sentence.
-    private Mention? Spoken(int before)
-    {
-        for (var i = before - 1; i >= 0; i--)
-            if (FeatureAt(i, out var feature, out var length) && feature is not ("airport" or "front" or "camp") && i + length <= before) return new Mention(Spelling.Parse<Feature>(feature), Place(i, i + length, AccessState.Open));
-        return (_found.Count > 0 ? _found[^1] : context.LastAccess) is { Feature: not (Feature.Settlement or Feature.Front) } last ? new Mention(last.Feature, last.Place.Name) : null;
-    }
-
-    // "and cannot be used", "and therefore closed"
-    private bool ActAfter(int from)
-    {
-        for (var i = from; i < Math.Min(s.Count, from + 5); i++)
-            if (s.Is(i, Tag.Act)) return true;
-            else if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb) && !s.EndsWith(i, "ly") && !s.SaysAny(i, "not", "no")) return false;
-        return false;
-    }
-
-    // "open to buses only", "open one way", "passable under escort": for some and not for all, or not always.
-    private bool ForSome(int from)
-    {
-        for (var i = from; i < Math.Min(s.Count, from + 7) && !s.IsMark(i, ';') && !s.IsMark(i, '.'); i++)
-        {
-            if (s.SaysAny(i, "only", "alone", "escort", "escorts", "permit", "permits", "intermittently", "daylight", "pedestrians", "one-way", "partially", "partly", "limited") || s.Says(i, "anyone") && s.Says(i + 1, "without")) return true;
-            if (s.Says(i, "one") && s.SaysAny(i + 1, "way", "direction", "lane") || s.Says(i, "hours") && s.SaysAny(i + 1, "a", "per", "daily") || s.Says(i, "motorcycles")) return true;
-            if (i > from && (s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Speech))) return false;
-        }
-
-        return false;
-    }
-
-    // The words that finish the state: "open round the clock", "reopened to civilian cars", "reopened to the south", "closed between A and B".
-    private int Complement(int from)
-    {
-        if (s.SaysAny(from, "round", "around") && s.Says(from + 1, "the") && s.Says(from + 2, "clock")) return from + 3;
-        if (s.Says(from, "between")) return Ends(from) is var last && last > from + 1 ? last : from;
-        if (!s.Says(from, "to") || s.Says(from - 1, "only")) return from;
-        var end = from + 1;
-        while (end < s.Count && end - from < 6 && s.IsWord(end) && !taken[end] && !s[end].Capital && (s.Is(end, Tag.Determiner) || s.SaysAny(end, "only", "alone", "all") || !s.IsSmall(end)) && !s.Is(end, Tag.Speech) && (!s.Is(end, Tag.Adverb) || s.SaysAny(end, "only", "alone", "south", "north", "east", "west"))) end++;
-        return end > from + 1 && !s.Is(end - 1, Tag.Determiner) ? end : from;
-    }
-
-    // "are blocked", "has been cut", "stayed open": what it is done to stands before.
-    private bool IsPassive(int act)
-    {
-        var i = act - 1;
-        while (i > 0 && (s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly"))) i--;
-        return (s.Is(i, Tag.Be) && !s.EndsWith(act, "ing")) || IsLinking(i);
-    }
-
-    private bool IsLinking(int i) => s.SaysAny(i, "stay", "stays", "stayed", "remain", "remains", "remained", "reported", "reportedly", "declared", "lies", "lay", "kept", "left", "became", "becomes", "become", "becoming");
-
-    private string? Actor(int before)
-    {
-        var stop = 0;
-        for (var i = before - 1; i >= 0; i--)
-        {
-            if (!s.IsMark(i, ';')) continue;
-            stop = i + 1;
-            break;
-        }
-
-        for (var i = stop; i < before; i++)
-        {
-            if (s.Find(i, Tag.Actor, out var length) is null || s.SaysAny(i - 1, "from", "by", "against", "fled", "of") || i + length > before) continue;
-            var first = i;
-            while (first > stop && s.IsWord(first - 1) && !s.IsSmall(first - 1) && !s.Is(first - 1, Tag.Weekday) && !s.Is(first - 1, Tag.Month) && (s[first - 1].Capital || s.Is(first - 1, Tag.Demonym)) && i - first < 3) first--;
-            while (s.Is(i + length, Tag.Actor) && i + length < before) length++;
-            // The subject of the verb, not a group somewhere before: nothing but the verb group or a comma phrase between.
-            return s.Words(first, i + length);
-        }
-
-        return null;
     }
 
     // "is closed", "remains open", "blocks the road": told of the day of publication.
@@ -228,44 +263,5 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         while (first > 0 && !s.IsMark(first - 1)) first--;
         while (end < s.Count && !s.IsMark(end)) end++;
         return s.Span(first, end);
-    }
-
-    private bool NegatedAt(int at) => s.SaysAny(at - 1, "not") || s.SaysAny(at - 2, "not") || s.SaysAny(at - 1, "never") || (s.Says(at - 1, "longer") && s.Says(at - 2, "no")) || (s.Says(at - 1, "to") && s.SaysAny(at - 2, "yet", "failed")) || s.SaysAny(at - 1, "cannot");
-
-    private Realis RealisAt(int first, int at)
-    {
-        var result = Realis.Asserted;
-        for (var i = Math.Max(0, first - 5); i < at; i++)
-        {
-            if (s.IsMark(i, ';')) result = Realis.Asserted;
-            else if (s.Is(i, Tag.Conditional)) result = Realis.Possible;
-            else if (s.Is(i, Tag.Planned) || i == at - 1 && s.Says(i, "to") && s.Is(i - 1, Tag.Be) || s.SaysAny(i, "agreed", "will", "would", "promised", "tomorrow")) result = Realis.Planned;
-            else if (s.Is(i, Tag.Possible) && !taken[i]) result = Realis.Possible;
-            else if (s.Is(i, Tag.Deny)) result = Realis.Denied;
-            else if (s.Is(i, Tag.Attempted)) result = Realis.Attempted;
-        }
-
-        return result;
-    }
-
-    private void Add(int first, int end, Feature feature, AccessState state, string place, List<PlacePhrase> ends, Realis realis, string? actor)
-    {
-        var time = times.Find(t => t.Kind is TimeKind.Point && t.First >= end) ?? times.FindLast(t => t.Kind is TimeKind.Point && t.End <= first) ?? times.Find(t => t.Kind == TimeKind.Now)
-            ?? times.Find(t => t.Kind == TimeKind.Since && t.First >= first && t.Start is not null);
-        var source = speakers.At(first, out var denies);
-        if (realis == Realis.Possible && source.Type == SourceType.Publisher && s.Find(0, Tag.Source) is { } subject && s.Is(1, Tag.Be)) source = new Attribution(s.Words(0, 1), Spelling.Parse<SourceType>(subject.Detail));
-        var asserted = realis == Realis.Asserted;
-        var rule = feature == Feature.Settlement && state is AccessState.Reached or AccessState.Captured ? "force" : "act";
-        var holds = asserted && time is null && (feature == Feature.Road && state == AccessState.Open || Holds(first, end));
-        var span = s.Span(first, end);
-        if (_found.Exists(f => f.Span.Overlaps(span) && f.Feature == feature)) return;
-        _found.Add(new AccessFact
-        {
-            Id = "", Span = span, AsWritten = s.Words(first, end), Feature = feature, State = state, Place = context.Gazetteer.Resolve(place),
-            Ends = [.. ends.Select(p => context.Gazetteer.Resolve(p.Name, s.Span(p.First, p.End)))], Realis = denies && asserted ? Realis.Denied : realis,
-            EffectiveDate = asserted ? time?.Start ?? (holds ? context.Published : null) : null, DateAccuracy = asserted && (time?.Start is not null || (holds && context.Published is not null)) ? time?.Accuracy ?? Corridor.Dispatches.DateAccuracy.Day : null,
-            Actor = asserted ? actor : null, Source = source, Confidence = realis == Realis.Asserted ? 0.8 : 0.6, ExcerptSpan = Clause(first, end),
-            Rules = [rule, Spelling.Of(feature), Spelling.Of(state)],
-        });
     }
 }

@@ -15,6 +15,8 @@ internal sealed class Context
     public Attribution? LastBody { get; set; }
     /// <summary>The road, crossing or place that an access fact told of last, for "it was reopened".</summary>
     public AccessFact? LastAccess { get; set; }
+    /// <summary>Whether the sentence before told of access: "For now cars can pass" goes on about it.</summary>
+    public bool AccessNear { get; set; }
     public Draft? LastFigure { get; set { field = value; Distance = 0; } }
     /// <summary>The noun of those who were told to be moved in the sentence just before, without a number ("buses carried families from A to B").</summary>
     public string? Moving { get; set; }

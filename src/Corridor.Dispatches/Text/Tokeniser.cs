@@ -170,7 +170,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
     }
 
     private const ulong NumberTags = (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Scale) | (1UL << (int)Tag.Vague) | (1UL << (int)Tag.Fraction) | (1UL << (int)Tag.Negation) | (1UL << (int)Tag.Deny);
-    private const ulong ActTags = (1UL << (int)Tag.Feature) | (1UL << (int)Tag.Force) | (1UL << (int)Tag.Act);
+    private const ulong ActTags = (1UL << (int)Tag.Feature) | (1UL << (int)Tag.Deed) | (1UL << (int)Tag.Act);
 
     // "U.N." and "a.m.": a letter, a dot, a letter, a dot.
     private static bool IsInitial(ReadOnlySpan<char> chars, int start, int dot)

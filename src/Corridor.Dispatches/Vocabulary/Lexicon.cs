@@ -20,7 +20,7 @@ internal sealed class Lexicon
         Plain("quantities.txt");
         Plain("grammar.txt");
         Plain("times.txt");
-        Plain("access.txt");
+        Acts();
         Plain("causes.txt");
         Plain("placenouns.txt");
         Plain("bodies.txt");
@@ -142,6 +142,17 @@ internal sealed class Lexicon
             var meaning = new Meaning(TagOf(header[0]), header[1]);
             if (header[0] == "modal") Add(item, meaning);
             else Inflect(item, meaning);
+        }
+    }
+
+    private void Acts()
+    {
+        foreach (var (header, item) in Items("access.txt"))
+        {
+            if (header[0] == "do") Inflect(item, new Meaning(Tag.Act, header[1], header[2], header[3]));
+            else if (header[0] == "is") Add(item, new Meaning(Tag.Act, header[1], header[2], "subject", VerbForm.Phrase));
+            else if (header[0] == "deed") Add(item, new Meaning(Tag.Deed, header[1], header[2], header.Length > 3 ? header[3] : "", VerbForm.Noun));
+            else Add(item, new Meaning(TagOf(header[0]), header.Length > 1 ? header[1] : ""));
         }
     }
 

@@ -1,0 +1,136 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>Access told by nouns: "the closure of the crossing", "the fall of Sake", "took full control of the town", "fighting for the bridge".</summary>
+internal sealed partial class AccessReader
+{
+    private bool Deed(int at, int length, Meaning deed)
+    {
+        if (deed.Name == "control") return Control(at);
+        var end = at + length;
+        var (thing, first, stop) = (default(Thing?), at, end);
+        if (s.SaysAny(end, "of", "on", "against"))
+        {
+            thing = Phrase(end + 1, s.Count, out _);
+            stop = thing is { } t ? Ends(t.End) : end;
+        }
+        else if (at > 0 && s[at - 1].Kind == TokenKind.Possessive && !s.Is(end, Tag.Unit))
+        {
+            // "Goma's fall", "the bridge's collapse"
+            for (var p = Math.Max(0, at - 7); p < at - 1 && thing is null; p++)
+                if ((p == 0 || s.IsSmall(p) || s.IsMark(p - 1) || s.IsSmall(p - 1)) && Phrase(p, at - 1, out var e) is { } owner && e == at - 1) (thing, first) = (owner, owner.First);
+        }
+
+        if (thing is not { } found || !Fits(deed, found) || found.Feature == "camp" && deed.Name == "open") return false;
+        // "the takeover of the region": of a town or a village, or by name.
+        if (deed.Name == "captured" && !found.Named && !s.SaysAny(found.Head, "city", "town", "village", "capital")) return false;
+        var state = Spelling.Parse<AccessState>(deed.Name);
+        var (ended, waged) = (false, false);
+        for (var k = Math.Max(0, at - 5); k < at; k++)
+        {
+            if (s.IsMark(k) && !s.IsMark(k, ',')) (ended, waged) = (false, false);
+            ended |= s.SaysAny(k, "lifted", "lift", "lifting", "lifts", "broke", "broken", "break", "breaks", "breaking", "ended", "ending", "end", "ends", "eased");
+            waged |= s.SaysAny(k, "launched", "launch", "launches", "launching", "waged", "wage", "mounted", "staged", "renewed", "began", "begun", "started", "resumed", "imposed", "laid", "tightened", "imposes", "maintained", "maintain", "completed", "complete", "completing", "under");
+        }
+
+        for (var k = stop; k < Math.Min(s.Count, stop + 5) && s.Is(stop, Tag.Be) | s.Is(stop, Tag.Have); k++) ended |= s.SaysAny(k, "lifted", "broken", "ended", "eased", "over") && !NegatedAt(k);
+        if (ended && state is AccessState.Sealed or AccessState.Closed) state = AccessState.Open;
+        else if (state == AccessState.Sealed && !found.IsPlace && found.Feature != "flank") state = AccessState.Closed;
+        else if (deed.Who == "waged" && !waged) return false;
+        if (found.Feature == "road" && s.SaysAny(at, "destruction")) return false;
+        // "clashes since the fall of the town in 2015", "to prevent the capture of": not news, or not so.
+        var realis = RealisAt(Math.Max(0, at - 1), at);
+        if (realis == Realis.Asserted && (Demanded(at) || s.SaysAny(at - 2, "prevent", "avert", "avoid", "imminent") || s.SaysAny(at - 1, "prevent", "imminent", "feared", "possible"))) realis = Realis.Possible;
+        if (realis != Realis.Asserted && found.IsPlace && s.SaysAny(at - 2, "for", "to", "at")) return false;
+        if (realis == Realis.Planned) state = state switch { AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, _ => state };
+        return Put(first, stop, found, Spelling.Parse<Feature>(found.Feature), state, realis, Actor(at));
+    }
+
+    // "took full control of the town", "are in control of", "lost control of"; "is under rebel control"; "battling for control of".
+    private bool Control(int at)
+    {
+        var verb = -1;
+        for (var k = at - 1; k >= Math.Max(0, at - 5); k--)
+        {
+            if (s.SaysAny(k, "take", "takes", "took", "taken", "taking", "seize", "seizes", "seized", "seizing", "gain", "gains", "gained", "gaining", "regain", "regains", "regained", "regaining", "assume", "assumed", "assuming", "establish", "established", "establishing", "wrest", "wrested", "wresting", "wrestle", "wrestled", "secure", "secured", "win", "won", "retook", "recapture", "recaptured", "reassert", "reasserted", "recover", "recovered", "reclaim", "reclaimed", "reclaiming", "restore", "restored", "consolidated", "exercise", "exert", "have", "had", "has", "lose", "lost", "loses", "losing", "ceded")
+                || s.Says(k, "in") && !s.SaysAny(k + 1, "the", "a") || s.SaysAny(k, "under", "for", "claim", "claimed", "claims", "disputed", "contest", "contested", "exchanged", "fighting", "battling"))
+            {
+                verb = k;
+                break;
+            }
+
+            if (s.IsMark(k) || s.Is(k, Tag.Preposition) && k < at - 1 && !s.Says(k, "of")) break;
+        }
+
+        if (verb < 0) return false;
+        if (s.Says(verb, "under"))
+        {
+            var group = GroupStart(verb + 1);
+            if (!s.Is(verb - 1, Tag.Be) && !s.Is(verb - 1, Tag.Adverb) && !IsLinking(verb - 1)) return false;
+            var stop = s.Says(at + 1, "of") ? at + 2 : at + 1;
+            return Subject(group, Taken, out _) is { Feature: not ("airport" or "front" or "camp") } held && Put(held.First, Math.Min(stop, s.Count), held, Spelling.Parse<Feature>(held.Feature), AccessState.Captured, RealisAt(held.First, verb), null);
+        }
+
+        if (!s.SaysAny(at + 1, "of", "over", "in") || Phrase(at + 2, s.Count, out _) is not { Feature: not ("airport" or "front" or "camp") } thing) return false;
+        var contested = false;
+        for (var k = Math.Max(0, verb - 5); k <= verb; k++) contested |= s.SaysAny(k, "fighting", "battle", "battles", "battling", "vying", "clashes", "clash", "competing", "both", "contested", "disputed", "exchanged", "struggle", "struggling") && !s.SaysAny(k + 1, "and");
+        if (s.SaysAny(verb, "for", "claim", "claimed", "claims", "disputed", "contest", "contested", "exchanged", "fighting", "battling"))
+        {
+            var start = verb;
+            while (start > 0 && verb - start < 5 && !s.SaysAny(start, "fighting", "battle", "battling", "vying", "clashes", "both")) start--;
+            return contested && Put(start, thing.End, thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Contested, RealisAt(start, start), null);
+        }
+
+        if (IsPurpose(verb) || IsKeptFrom(verb) || NegatedAt(verb) || s.SaysAny(verb, "have", "had", "has") && s.SaysAny(at - 1, "little", "no", "limited", "some")) return false;
+        return Put(verb, thing.End, thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Captured, RealisAt(Math.Max(0, verb - 4), verb), Force(verb, thing.Head));
+    }
+
+    private static readonly Meaning Taken = new(Tag.Act, "captured", "any", "subject", VerbForm.Phrase);
+
+    // "Kitchanga fell to the rebels", "since Ramadi fell": taken, told of the town; not night, rain or shells.
+    private void Fallen()
+    {
+        for (var i = 1; i < s.Count; i++)
+        {
+            if (!s.SaysAny(i, "fell", "falls", "fallen", "fall") && !(s.Says(i + 1, "into") && s.SaysAny(i, "passed", "slipped", "passes", "slips", "came", "went"))) continue;
+            var end = i + 1;
+            if (s.SaysAny(end, "to", "into", "under"))
+            {
+                while (end < s.Count && end - i < 6 && (!s.Is(end - 1, Tag.Actor) || s.SaysAny(end, "hands", "control")) && !s.SaysAny(end - 1, "hands", "control") && (s.IsSmall(end) || s.SaysAny(end, "hands", "control", "hand") || s[end].Kind == TokenKind.Possessive || s.Is(end, Tag.Actor) && !s.Is(end - 1, Tag.Actor) || s.Is(end, Tag.Demonym))) end++;
+                if (!s.Is(end - 1, Tag.Actor) && !s.SaysAny(end - 1, "hands", "control") && !IsAcronym(Math.Min(end, s.Count - 1))) continue;
+                if (s.IsWord(end) && IsAcronym(end)) end++;
+            }
+            else if (!(end >= s.Count || s.IsMark(end) || taken[end] || s.SaysAny(end, "on", "in", "last", "this", "two", "three", "again", "late", "early", "without", "after", "within", "yesterday", "today", "next", "a") || s.Is(end, Tag.Weekday) || s.Is(end, Tag.Conjunction))) continue;
+            var group = GroupStart(i);
+            if (Pronoun(group) is > 0 && Spoken(group - 1, Fell) is { IsPlace: true } spoken) Put(group - 1, end, spoken, Feature.Settlement, AccessState.Captured, RealisAt(group, i), null);
+            else if (Subject(group, Fell, out var boundary) is { IsPlace: true } town && (town.Named || s.Is(town.First, Tag.Determiner) || s.IsNumber(town.First) || s.Is(town.First, Tag.Cardinal)) && !NegatedAt(i))
+                Put(Whole(town.First, boundary), end, town, Feature.Settlement, AccessState.Captured, RealisAt(town.First, i), s.Is(end - 1, Tag.Actor) ? s.Words(end - 1, end) : null);
+        }
+    }
+
+    private static readonly Meaning Fell = new(Tag.Act, "captured", "place", "subject", VerbForm.Past);
+
+    // "Fighting for Tal Abta went on", "clashes over the bridge continued": nobody holds it.
+    private void Contested()
+    {
+        for (var i = 0; i + 3 < s.Count; i++)
+        {
+            if (!s.SaysAny(i, "fighting", "battle", "battles", "clashes") || !s.SaysAny(i + 1, "for", "over")) continue;
+            if (Phrase(i + 2, s.Count, out _) is not { Feature: not ("airport" or "front" or "camp") } thing || !thing.Named && thing.IsPlace && !s.Is(thing.First, Tag.Determiner)) continue;
+            if (s.SaysAny(thing.End, "went", "goes", "continued", "continues", "continue", "raged", "rages", "raging", "entered", "intensified", "resumed", "lasted", "broke", "erupted", "is", "was", "were", "are", "has")) Put(i, thing.End, thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Contested, Realis.Asserted, null);
+        }
+    }
+
+    // "families can get through to Qamishli": with no road named before it, the way is the road.
+    private void Through()
+    {
+        for (var i = 1; i + 2 < s.Count; i++)
+        {
+            if (!s.SaysAny(i, "can", "could") || !(s.SaysAny(i + 1, "get", "pass", "still") && (s.SaysAny(i + 2, "through", "freely") || s.SaysAny(i + 3, "through"))) || s.Find(i - 1, Tag.Unit) is null) continue;
+            var place = places.Find(p => p.At >= i && p.At <= i + 4);
+            Put(i - 1, Math.Max(i + 3, place?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, Feature.Road, AccessState.Open, Realis.Asserted, null);
+        }
+    }
+}
