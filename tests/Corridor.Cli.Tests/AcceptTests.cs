@@ -102,10 +102,30 @@ public sealed class AcceptTests : IDisposable
             "dddddddd,proposed,timeline,2026-03-04,2026-03-05,,,,,IOM,city--south-camp,close",
             "eeeeeeee,proposed,count,2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,,");
         var before = TemporaryFolder.Contents(scenario);
-        var result = Cli.Run("accept", scenario, "--all");
+        var result = Cli.Run("accept", scenario, "aaaaaaaa", "bbbbbbbb", "cccccccc", "dddddddd", "eeeeeeee");
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Snapshot.Match("accept-misfits", result.Error, (folder.Path + Path.DirectorySeparatorChar, ""));
         Assert.Equal(before, TemporaryFolder.Contents(scenario));
+    }
+
+    [Fact]
+    public void What_all_brings_along_and_does_not_fit_is_left_as_proposed_and_listed()
+    {
+        WriteProposals(
+            "aaaaaaaa,proposed,timeline,2026-03-04,2026-03-05,,,,,IOM,the old bridge,close",
+            "bbbbbbbb,proposed,timeline,2026-03-04,2026-03-05,,,,,IOM,city--south-camp,close",
+            "cccccccc,proposed,count,2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,,");
+        var result = Cli.Run("accept", scenario, "--all");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Snapshot.Match("accept-left", result.Output, (folder.Path + Path.DirectorySeparatorChar, ""));
+        var after = File.ReadAllText(Proposals);
+        Assert.Contains("aaaaaaaa,proposed,", after, StringComparison.Ordinal);
+        Assert.Contains("bbbbbbbb,proposed,", after, StringComparison.Ordinal);
+        Assert.Contains("cccccccc,accepted,", after, StringComparison.Ordinal);
+        Assert.Contains(",north-camp,stock,700,", File.ReadAllText(Path.Combine(scenario, "counts.csv")), StringComparison.Ordinal);
+        Assert.Contains("needs the id of a place", Cli.Run("accept", scenario).Output, StringComparison.Ordinal);
+        // Asked for by name, it is an error.
+        AssertError("'the old bridge' is no place of the scenario", "accept", scenario, "aaaaaaaa", "--all");
     }
 
     [Fact]

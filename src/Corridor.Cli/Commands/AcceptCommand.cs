@@ -34,17 +34,17 @@ internal static class AcceptCommand
         if (ProblemList.HasErrors(problems) || ProposalsFile.Read(folder, problems) is not { } proposals) return Fail(terminal, problems);
         if (ids.Length == 0 && !all && rejects.Length == 0)
         {
-            ProposalsPage.Print(new Page(terminal), proposals, folder);
+            ProposalsPage.Print(new Page(terminal), proposals, scenario, folder);
             return ExitCode.Done;
         }
 
         var reject = ProposalChoice.Read(rejects, proposals.Rows, problems);
         var accept = ProposalChoice.Read(ids, proposals.Rows, problems);
-        if (all) accept = [.. accept.Union(proposals.Rows.Where(r => r.Status == ProposalStatus.Proposed && !reject.Contains(r)))];
-        if (Acceptance.Prepare(folder, scenario, proposals, accept, reject, problems) is not { } acceptance) return Fail(terminal, problems);
+        IReadOnlyList<Proposed> others = all ? [.. proposals.Rows.Where(r => r.Status == ProposalStatus.Proposed && !reject.Contains(r) && !accept.Contains(r))] : [];
+        if (Acceptance.Prepare(folder, scenario, proposals, accept, others, reject, problems) is not { } acceptance) return Fail(terminal, problems);
         acceptance.Write();
         if (problems.Count > 0) ProblemList.Print(problems, terminal.Error);
-        Tell(new Page(terminal), proposals, acceptance, accept.Count + reject.Count);
+        Tell(new Page(terminal), proposals, acceptance, accept.Count + others.Count + reject.Count);
         return ExitCode.Done;
     }
 
@@ -53,11 +53,23 @@ internal static class AcceptCommand
         var counts = acceptance.Accepted.Count(a => a.Count is not null);
         var changes = acceptance.Accepted.Count - counts;
         page.Paragraph($"Accepted {ProblemList.Counted(counts, "count")} into counts.csv and {ProblemList.Counted(changes, "change")} into timeline.csv; rejected {Figures.Whole(acceptance.Rejected.Count)}.");
-        var before = asked - acceptance.Accepted.Count - acceptance.Rejected.Count;
+        var left = acceptance.Left.Select(p => p.Origin.Line).Distinct().Count();
+        var before = asked - acceptance.Accepted.Count - acceptance.Rejected.Count - left;
         if (before > 0) page.Paragraph($"{Figures.Whole(before)} of those named {(before == 1 ? "was" : "were")} decided so before.");
         foreach (var group in ProposalsPage.Groups(proposals.Rows).Select(g => g.Where(r => r.Status == ProposalStatus.Accepted || acceptance.Accepted.Contains(r)).Except(acceptance.Rejected).ToList()))
             if (group.Count > 1 && group.Exists(acceptance.Accepted.Contains))
                 page.Paragraph($"Kept side by side although they contradict each other: {string.Join("; ", group.Select(r => $"{(r.Count is { } c ? Figures.Whole(c.People) : Names.Of(r.Change!.Change))} by {r.Source}"))}.");
+        TellLeft(page, acceptance.Left);
+    }
+
+    private static void TellLeft(Page page, IReadOnlyList<Problem> left)
+    {
+        var rows = left.Select(p => p.Origin.Line).Distinct().Count();
+        if (rows == 0) return;
+        page.Line();
+        page.Paragraph($"Left as proposed, as {(rows == 1 ? "it does" : "they do")} not fit the scenario yet:");
+        foreach (var problem in left) page.Line(problem.ToString());
+        page.Paragraph("Write an id of places.csv into the row and accept again, or reject it.");
     }
 
     private static int Fail(Terminal terminal, List<Problem> problems)

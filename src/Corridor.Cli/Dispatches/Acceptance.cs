@@ -17,14 +17,26 @@ internal sealed class Acceptance
     /// <summary>Those that do not.</summary>
     public IReadOnlyList<Proposed> Rejected { get; private init; } = [];
 
-    /// <summary>Prepares the change; null with problems when a row does not fit the scenario.</summary>
-    public static Acceptance? Prepare(string folder, Scenario scenario, ProposalsTable proposals, IReadOnlyList<Proposed> accept, IReadOnlyList<Proposed> reject, List<Problem> problems)
+    /// <summary>What is wrong with those that were not asked for by name and do not fit the scenario yet: they stay as they are.</summary>
+    public IReadOnlyList<Problem> Left { get; private init; } = [];
+
+    /// <summary>Prepares the change; null with problems when a row that was asked for by name does not fit the scenario.</summary>
+    /// <param name="folder">The scenario folder.</param>
+    /// <param name="scenario">What is in it.</param>
+    /// <param name="proposals">The file of proposals.</param>
+    /// <param name="accept">Those asked for by name.</param>
+    /// <param name="others">All others to accept where they fit.</param>
+    /// <param name="reject">Those to reject.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static Acceptance? Prepare(string folder, Scenario scenario, ProposalsTable proposals, IReadOnlyList<Proposed> accept, IReadOnlyList<Proposed> others, IReadOnlyList<Proposed> reject, List<Problem> problems)
     {
         foreach (var both in accept.Intersect(reject)) problems.Add(Problem.Error(both.Origin, "the proposal is both to be accepted and to be rejected; expected one of them"));
         foreach (var done in reject.Where(r => r.Status == ProposalStatus.Accepted))
             problems.Add(Problem.Error(done.StatusCell.Origin, $"the proposal {ProposalChoice.Short(done, proposals.Rows)} was accepted before; take its row out of {(done.Count is null ? "timeline.csv" : "counts.csv")} and set its status here"));
         // What was accepted before is in the scenario: to ask again is no mistake, and adds nothing.
-        var result = new Acceptance { Accepted = [.. accept.Where(a => a.Status != ProposalStatus.Accepted)], Rejected = [.. reject.Where(r => r.Status != ProposalStatus.Rejected)] };
+        var named = accept.Where(a => a.Status != ProposalStatus.Accepted).ToList();
+        var (fitting, left) = Fitting(scenario, proposals, named, others.Except(accept));
+        var result = new Acceptance { Accepted = [.. named, .. fitting], Left = left, Rejected = [.. reject.Where(r => r.Status != ProposalStatus.Rejected)] };
         CheckFit(scenario, proposals, result.Accepted, problems);
         if (ProblemList.HasErrors(problems)) return null;
         result.Append(folder, scenario, proposals, problems);
@@ -36,6 +48,25 @@ internal sealed class Acceptance
     {
         if (files.Count > 0) OutputFile.Write(files);
     }
+
+    /// <summary>A text may tell of a bridge without a name: that waits for a person, and the others need not wait for it.</summary>
+    private static (List<Proposed> Fitting, List<Problem> Left) Fitting(Scenario scenario, ProposalsTable proposals, List<Proposed> named, IEnumerable<Proposed> others)
+    {
+        var fitting = others.ToList();
+        var left = new List<Problem>();
+        while (true)
+        {
+            var found = new List<Problem>();
+            CheckFit(scenario, proposals, [.. named, .. fitting], found);
+            var misfits = found.Where(p => p.Severity == Severity.Error && fitting.Exists(f => f.Origin.Line == p.Origin.Line)).ToList();
+            if (misfits.Count == 0) return (fitting, [.. left.OrderBy(p => p.Origin.Line).ThenBy(p => p.Origin.Column)]);
+            left.AddRange(misfits);
+            fitting.RemoveAll(f => misfits.Exists(p => p.Origin.Line == f.Origin.Line));
+        }
+    }
+
+    /// <summary>Whether a proposal names a place that is none of the scenario's: a person has to say which it is.</summary>
+    public static bool NeedsName(Proposed proposal, Scenario scenario) => NamesUnknownPlace(proposal, scenario, []);
 
     private static void CheckFit(Scenario scenario, ProposalsTable proposals, IReadOnlyList<Proposed> accepted, List<Problem> problems)
     {

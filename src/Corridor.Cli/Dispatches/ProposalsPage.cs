@@ -7,7 +7,7 @@ namespace Corridor.Cli.Dispatches;
 /// <summary>The proposals that wait for a person: those that contradict each other side by side, then the others.</summary>
 internal static class ProposalsPage
 {
-    public static void Print(Page page, ProposalsTable proposals, string folder)
+    public static void Print(Page page, ProposalsTable proposals, Scenario scenario, string folder)
     {
         var rows = proposals.Rows;
         var open = rows.Where(r => r.Status == ProposalStatus.Proposed).ToList();
@@ -15,13 +15,13 @@ internal static class ProposalsPage
         foreach (var group in groups)
         {
             page.Heading("These contradict each other");
-            Table(page, group, rows, withStatus: true);
+            Table(page, group, rows, scenario, withStatus: true);
         }
         var others = open.Except(groups.SelectMany(g => g)).ToList();
         if (others.Count > 0)
         {
             page.Heading(groups.Count > 0 ? "The others" : "Proposed");
-            Table(page, others, rows, withStatus: false);
+            Table(page, others, rows, scenario, withStatus: false);
         }
         page.Line();
         page.Paragraph($"{ProblemList.Counted(open.Count, "proposal")} to decide; {Figures.Whole(Number(rows, ProposalStatus.Accepted))} accepted, {Figures.Whole(Number(rows, ProposalStatus.Rejected))} rejected before.");
@@ -45,18 +45,18 @@ internal static class ProposalsPage
         return groups;
     }
 
-    private static void Table(Page page, IReadOnlyList<Proposed> shown, IReadOnlyList<Proposed> all, bool withStatus)
+    private static void Table(Page page, IReadOnlyList<Proposed> shown, IReadOnlyList<Proposed> all, Scenario scenario, bool withStatus)
     {
         var table = new TextTable("what", " people", "day", "id");
         foreach (var row in shown)
             table.Add(new Cell(What(row), Ink.Strong), row.Count is { } count ? Figures.Whole(count.People) : "", Figures.Date(row.Count?.Date ?? row.Change!.Date), ProposalChoice.Short(row, all));
-        page.Table(table, [.. shown.Select(row => Below(row, withStatus))]);
+        page.Table(table, [.. shown.Select(row => Below(row, scenario, withStatus))]);
     }
 
     private static string What(Proposed row) => row.Count is { } count ? $"{Names.Of(count.Measure)} {(count.Place == Count.Everywhere ? "of the whole situation" : count.Place)}"
         : $"{Names.Of(row.Change!.Change)} {row.Change.Subject}{(row.Change.Value is { } value ? $" {value.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "")}";
 
-    private static string Below(Proposed row, bool withStatus) => string.Join("; ", new[]
+    private static string Below(Proposed row, Scenario scenario, bool withStatus) => string.Join("; ", new[]
     {
         $"said by {row.Source}{(row.Publisher.Length > 0 && row.Publisher != row.Source ? $", printed by {row.Publisher}" : "")}",
         row.Count is { Qualifier: not Qualifier.Exact } count ? Names.Of(count.Qualifier) : "",
@@ -65,6 +65,7 @@ internal static class ProposalsPage
         row.Note,
         row.Excerpt.Length > 0 ? $"\"{row.Excerpt}\"" : "",
         row.Confidence is { } confidence ? $"confidence {confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)}" : "",
+        Acceptance.NeedsName(row, scenario) ? "needs the id of a place before it can be accepted" : "",
         withStatus && row.Status == ProposalStatus.Accepted ? "accepted before" : "",
     }.Where(t => t.Length > 0));
 

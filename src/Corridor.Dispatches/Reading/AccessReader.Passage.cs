@@ -17,7 +17,7 @@ internal sealed partial class AccessReader
             if (!allowed && !turned && !able) continue;
             var (start, stop) = Between(i);
             var (thing, found) = Gate(start, stop, i);
-            var earlier = found ? null : Earlier(start);
+            var earlier = found || turned ? null : Earlier(start);
             if (!found && earlier is null) continue;
             var nobody = Nobody(start, i) || able && (s.Says(i, "cannot") || s.SaysAny(i + 1, "not", "no")) && Vehicles(i);
             var some = Some(start, stop, i);

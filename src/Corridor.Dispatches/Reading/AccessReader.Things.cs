@@ -19,6 +19,8 @@ internal sealed partial class AccessReader
         public bool IsPlace => Feature == "settlement";
         /// <summary>The name, where it is not in these tokens.</summary>
         public string? Name { get; init; }
+        /// <summary>What it joins, where that was told before.</summary>
+        public IReadOnlyList<PlaceRef>? Ends { get; init; }
     }
 
     // The noun phrase that begins at a token, where it ends, and what it is if that can be open or taken.

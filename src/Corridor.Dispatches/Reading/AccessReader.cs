@@ -190,7 +190,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         return null;
     }
 
-    private static Thing? AsThing(AccessFact fact) => fact.Feature == Feature.Front ? null : new Thing(Spelling.Of(fact.Feature), -1, -1, -1, true) { Name = fact.Place.Name };
+    private static Thing? AsThing(AccessFact fact) => fact.Feature == Feature.Front ? null : new Thing(Spelling.Of(fact.Feature), -1, -1, -1, true) { Name = fact.Place.Name, Ends = fact.Ends };
 
     private static bool Fits(Meaning act, Thing thing) => act.Detail switch
     {
@@ -241,7 +241,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         _found.Add(new AccessFact
         {
             Id = "", Span = span, AsWritten = s.Words(first, end), Feature = feature, State = state, Place = context.Gazetteer.Resolve(name),
-            Ends = thing.Head < 0 || thing.IsPlace ? [] : [.. EndPlaces(thing, end).Select(p => context.Gazetteer.Resolve(p.Name, s.Span(p.First, p.End)))], Realis = denies && asserted ? Realis.Denied : realis,
+            Ends = thing.Ends is { } ends ? ends : thing.Head < 0 || thing.IsPlace ? [] : [.. EndPlaces(thing, end).Select(p => context.Gazetteer.Resolve(p.Name, s.Span(p.First, p.End)))], Realis = denies && asserted ? Realis.Denied : realis,
             EffectiveDate = asserted ? time?.Start ?? (holds ? context.Published : null) : null, DateAccuracy = asserted && (time?.Start is not null || (holds && context.Published is not null)) ? time?.Accuracy ?? Corridor.Dispatches.DateAccuracy.Day : null,
             Actor = asserted ? actor : null, Source = source, Confidence = asserted ? 0.8 : 0.6, ExcerptSpan = Clause(first, end),
             Rules = [rule, Spelling.Of(feature), Spelling.Of(state)],
