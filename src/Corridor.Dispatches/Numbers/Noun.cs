@@ -101,11 +101,13 @@ internal static class Noun
             if (s.Says(i, "ethnic") && s.IsWord(i + 1) && s[i + 1].Capital && s.Find(i + 2, Tag.Unit) is null)
             {
                 Take(s, q, i, 2, new Meaning(Tag.Unit, "person"));
+                // "ethnic Rakhine Buddhists"
+                if (s.IsWord(q.End) && s[q.End].Capital && s.EndsWith(q.End, "s")) q.End++;
                 return;
             }
 
             // "5,000 Floridians", "1.8 million Darfuris": people by the ending of their name.
-            if (i == at && s[i].Capital && s[i].Word is null && (q.Quantifier == Quantifier.Vague && (s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Predicate) || s.Is(i + 1, Tag.Be) || s.Says(i + 1, "who")) || s.EndsWith(i, "ans") || s.EndsWith(i, "is") || s.EndsWith(i, "ites") || s.EndsWith(i, "ese")))
+            if (i == at && s[i].Capital && s[i].Word is null && (q.Quantifier == Quantifier.Vague && (s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Predicate) || s.Is(i + 1, Tag.Be) || s.Says(i + 1, "who")) || s.Says(i + 1, "who") || s.EndsWith(i, "ans") || s.EndsWith(i, "is") || s.EndsWith(i, "ites") || s.EndsWith(i, "ese")))
             {
                 Take(s, q, i, 1, new Meaning(Tag.Unit, "person"));
                 return;
@@ -136,6 +138,8 @@ internal static class Noun
         // "10 new refugee camps", "95 refugee centers": the singular is an adjective.
         if (length == 1 && i + 1 < limit && s.SaysAny(i, "refugee", "idp", "evacuee", "returnee", "arrival") && s.IsWord(i + 1) && !s.IsSmall(i + 1) && !s.Is(i + 1, Tag.Adverb) && !s.Is(i + 1, Tag.Speech)) return true;
         if (unit is { Name: "person", Detail.Length: > 0 } && s.Find(i + length, Tag.Unit) is not null && i + length < limit) return true;
+        // "Rohingya Muslim refugees", "Karen Christian villagers": the head stands last.
+        if (unit.Name == "person" && s[i].Capital && length == 1 && i + 2 < limit && s.IsWord(i + 1) && s[i + 1].Capital && IsHuman(s.Find(i + 2, Tag.Unit)?.Name)) return true;
         if (IsHuman(unit.Name) && unit.Name != "idp") return s.Find(i + length, Tag.Unit)?.Name == "household" || i + length < limit && unit.Name == "person" && s.Find(i + length, Tag.Unit)?.Name is "refugee" or "idp" or "returnee" or "evacuee" || s.SaysAny(i + length, "members") && unit.Name != "household";
         if (unit.Name == "idp") return s.Find(i + length, Tag.Unit) is { } next && (IsHuman(next.Name) || next.Name == "site") && i + length < limit;
         return i + length < limit && s.Find(i + length, Tag.Unit) is { } after && after.Name != unit.Name && after.Name is not "goods" and not "duration" and not "measure";
@@ -189,7 +193,7 @@ internal static class Noun
     // "a day", "per day", "daily", "each week": a rate is stored with its period and is never a total.
     private static void Rate(Sentence s, Quantity q, ref int at)
     {
-        var article = s.SaysAny(at, "a", "per", "every", "each");
+        var article = s.SaysAny(at, "a", "an", "per", "every", "each");
         if (article && s.SaysAny(at + 1, "day", "week", "month", "hour", "year") && !s.SaysAny(at + 2, "ago", "earlier", "before", "later", "previously"))
         {
             q.Per = s.Words(at + 1, at + 2).ToLowerInvariant();

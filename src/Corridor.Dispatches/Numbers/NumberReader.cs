@@ -94,10 +94,12 @@ internal static class NumberReader
         var end = i + length;
         if (s.Says(i, "half") && (s.Says(end, "a") || s.Says(end, "an")) && s.Find(end + 1, Tag.Scale) is { } scale)
             return Exact(i, end + 2, 0.5 * Parse(scale.Name), Quantifier.Approximately);
+        // "a half million people"
+        if (s.Find(end, Tag.Scale) is { } direct && !s.Says(end, "score")) return Exact(i, end + 1, share * Parse(direct.Name), Quantifier.Approximately);
         // "a quarter of a million"
         if (s.Says(end, "of") && s.Says(end + 1, "a") && s.Find(end + 2, Tag.Scale) is { } whole)
             return Exact(i, end + 3, share * Parse(whole.Name), Quantifier.Approximately);
-        if (s.SaysAny(end, "of", "the", "were", "are", "have", "had", "a") || s.Find(end, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i - 1, Tag.Be) && !s.Is(i - 1, Tag.Determiner))
+        if (s.IsMark(end, '(') && s.IsNumber(end + 1) || s.SaysAny(end, "of", "the", "were", "are", "have", "had", "a") || s.Find(end, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i - 1, Tag.Be) && !s.Is(i - 1, Tag.Determiner))
             return new Quantity { First = i, Core = i, CoreEnd = end, End = end, Share = share };
         // "one in three" counts even with another word after it; "half past" and "half-built" do not.
         return length >= 3 ? new Quantity { First = i, Core = i, CoreEnd = end, End = end, Share = share } : null;
@@ -118,6 +120,8 @@ internal static class NumberReader
             plain = false;
         }
 
+        // "3.65 M displaced", "1.2 M people": a capital before a word that is no way or direction.
+        if (plain && end < s.Count && s[end].Capital && s.Says(end, "m") && value < 1000 && (s.Is(end + 1, Tag.Unit) || s.Is(end + 1, Tag.Predicate))) (value, end) = (value * 1e6, end + 1);
         var quantity = Exact(first, end, value, Quantifier.Exact);
         quantity.MayBeYear = plain && value is >= 1900 and <= 2100 && value == Math.Floor(value);
         return quantity;
@@ -256,6 +260,8 @@ internal static class NumberReader
                 if (s.EndingAt(at, tag, out first) is null || first < floor) continue;
                 // "far less than the 200,000 that were predicted": set against it, no bound of it.
                 if (definite && s.Says(at - 1, "than")) continue;
+                // "close to the 6,940 that IOM has": beside another count.
+                if (definite && s.Says(at - 1, "to")) continue;
                 // "turned around about 8,000": one "about" is enough, the other belongs to the verb.
                 if (q.Quantifier == Quantifier.Approximately && meaning == Quantifier.Approximately) continue;
                 if (q.Quantifier is Quantifier.Exact or Quantifier.Approximately || (q.Quantifier == Quantifier.Between && meaning == Quantifier.Approximately))
@@ -300,11 +306,11 @@ internal static class NumberReader
     private static void After(Sentence s, Quantity q)
     {
         var at = q.CoreEnd;
-        if (s.IsMark(at, '+') || (s.Says(at, "or") && s.Says(at + 1, "more")) || (s.Says(at, "and") && s.Says(at + 1, "more")))
+        if (s.IsMark(at, '+') || s.SaysAny(at, "or", "and") && (s.Says(at + 1, "more") || s.SaysAny(at + 1, "even", "possibly") && s.Says(at + 2, "more")))
         {
             q.Quantifier = Quantifier.AtLeast;
             q.Max = null;
-            q.CoreEnd = q.End = at + (s.IsMark(at, '+') ? 1 : 2);
+            q.CoreEnd = q.End = at + (s.IsMark(at, '+') ? 1 : s.Says(at + 1, "more") ? 2 : 3);
         }
         else if (s.IsMark(at, '-') && s.Says(at + 1, "plus") || s.Says(at, "plus") && s.Is(at + 1, Tag.Unit))
         {

@@ -205,6 +205,8 @@ internal sealed class Bodies(Sentence s)
     {
         if (head < start || !s.IsWord(head) || s.Find(head, Tag.Body) is not { } body) return null;
         var first = NameStart(start, head);
+        // "3.5 million Syrian refugees": those who are counted.
+        if (body.Detail == "person" && (s.IsNumber(first - 1) && s[first - 1].Value >= 100 || s.Is(first, Tag.Scale) || s.Is(first - 1, Tag.Scale))) return null;
         var type = Spelling.Parse<SourceType>(body.Name);
         // "a local aid committee": whose work is aid is no office.
         for (var i = first; i < head && type == SourceType.LocalOfficial; i++)

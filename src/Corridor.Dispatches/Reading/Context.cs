@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Places;
 
 namespace Corridor.Dispatches.Reading;
@@ -13,6 +14,8 @@ internal sealed class Context
     public Attribution? LastSpeaker { get; set; }
     /// <summary>The last speaker that is an office or body: "the agency" after a witness has spoken.</summary>
     public Attribution? LastBody { get; set; }
+    /// <summary>The last speaker that is an organisation: "the agency said" after a government has spoken.</summary>
+    public Attribution? LastOrganisation { get; set; }
     /// <summary>The road, crossing or place that an access fact told of last, for "it was reopened".</summary>
     public AccessFact? LastAccess { get; set; }
     /// <summary>Whether the sentence before told of access: "For now cars can pass" goes on about it.</summary>
@@ -22,6 +25,8 @@ internal sealed class Context
     public string? Moving { get; set; }
     /// <summary>The noun of a capacity told in the sentence before ("tents meant for 6,000 families"): who lives there is sheltered.</summary>
     public string? Room { get; set; }
+    /// <summary>The last number of people of the sentence before, when it is no figure: "2.9 million people live there. Half of them".</summary>
+    public Quantity? People { get; set; }
     /// <summary>How many sentences ago <see cref="LastFigure"/> was told.</summary>
     public int Distance { get; set; }
     public Quotation Quotation { get; } = new();

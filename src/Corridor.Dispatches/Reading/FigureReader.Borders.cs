@@ -20,6 +20,11 @@ internal sealed partial class FigureReader
             "forced_back" => Category.ForcedBack,
             _ => Category.NewDisplacement,
         };
+        // "the number of South Sudanese refugees hosted in Uganda stands at one million"
+        if (d.Category == Category.Idps && d.IsTally && q.Noun is null)
+            for (var i = Math.Max(d.ZoneStart, q.First - 16); i < q.First; i++)
+                if (s.Find(i, Tag.Unit)?.Name == "refugee") d.Category = Category.PeopleDisplacedAcrossBorders;
+        if (d.Category == Category.Idps && q.Noun == "returnee") d.Category = Category.Returnees;
         if (d.Category == Category.Idps && q.Noun is not "idp" && q.Adjective is null && d.Parent is null && _previous is { IsPart: false, Category: Category.CrossBorderFlight or Category.PeopleDisplacedAcrossBorders } && context.Distance <= 1) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Parent is { } parent && (d.IsTally && d.PredicateAt < 0 || d.IsComparison || (d.PredicateAt >= 0 && !d.IsPart && !s.Is(d.PredicateAt, Tag.Predicate) && d.PredicateAt > d.Quantity.First && parent.Category == Category.CrossBorderFlight))) d.Category = parent.Category;
         if (d.Category is Category.NewDisplacement && d.IsTally && d.Parent is { Category: Category.CrossBorderFlight } flight && (flight.Class == d.Class || (flight.Class is "move" or "arrive" && d.Class is "move" or "arrive"))) d.Category = flight.Category;
@@ -43,6 +48,7 @@ internal sealed partial class FigureReader
         }
 
         if (d.Category == Category.Return && (d.Quantity.Noun == "refugee" || d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "repatriate", "repatriated", "repatriating", "repatriates", "repatriation", "repatriations"))) d.Category = Category.CrossBorderReturn;
+        if (d.Category == Category.Return && q.Noun is null && d.Parent is null && _previous is { Category: Category.CrossBorderReturn } && context.Distance <= 1) d.Category = Category.CrossBorderReturn;
         // "returned to Afghanistan": who comes back to a country was out of it.
         if (d.Category == Category.Return && d.Destination.Exists(p => IsWholeCountry(p) && s.SaysAny(p.At, "to", "into") && p.At > d.PredicateAt)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.IsPart && d.Parent is { Category: Category.CrossBorderReturn }) d.Category = Category.CrossBorderReturn;
@@ -180,7 +186,7 @@ internal sealed partial class FigureReader
         for (var i = Math.Max(0, d.PredicateAt); i < Math.Min(s.Count, d.PredicateAt + 4) && d.PredicateAt >= 0; i++)
             if (s.Says(i, "asylum")) return true;
         // "120,000 Sudanese have entered": people told by the country that they are of.
-        if (d.Quantity.NounCountry is not null && d.PredicateAt >= 0 && (s.SaysAny(d.PredicateAt, "entered", "enter", "entering") || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive" } verb && (verb.Who == "object" || context.Country is not null && d.Quantity.Noun is null) && context.Gazetteer.Resolve(d.Quantity.NounCountry).Country != context.Country)) return true;
+        if (d.Quantity.NounCountry is { } people && d.PredicateAt >= 0 && (s.SaysAny(d.PredicateAt, "entered", "enter", "entering") && !(d.Destination.Count > 0 && !d.Destination.Exists(IsWholeCountry) && context.Gazetteer.Resolve(people).Country == context.Country) || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive" } verb && (verb.Who == "object" || context.Country is not null && d.Quantity.Noun is null) && context.Gazetteer.Resolve(d.Quantity.NounCountry).Country != context.Country)) return true;
         for (var i = d.ZoneStart; d.IsTally && i < d.Quantity.First; i++)
             if (s.Find(i, Tag.Unit)?.Name == "refugee" && !s.Is(i + 1, Tag.Body) && !s.Is(i + 1, Tag.PlaceNoun) && !s.SaysAny(i + 1, "agency", "ministry", "camp", "camps", "chief", "official", "officials", "board", "crisis", "affairs")) return true;
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)

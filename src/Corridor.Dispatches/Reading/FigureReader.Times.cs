@@ -50,7 +50,7 @@ internal sealed partial class FigureReader
     {
         var from = Math.Max(d.PredicateAt, d.Quantity.End - 1);
         for (var i = from + 1; i < t.First; i++)
-            if (s.SaysAny(i, "who", "whom", "whose") && (s.IsMark(i - 1, ',') || s.Says(i - 1, "of"))) return true;
+            if (s.SaysAny(i, "who", "whom", "whose") && (s.IsMark(i - 1, ',') || s.Says(i - 1, "of")) || s.SaysAny(i, "most", "many", "some") && s.Says(i + 1, "of") && s.SaysAny(i + 2, "them", "these")) return true;
         return false;
     }
 
@@ -61,7 +61,7 @@ internal sealed partial class FigureReader
         var own = times.FindAll(t => t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= q.Core && t.First < q.CoreEnd) && !OfSpeech(t) && !OfOthers(t, d) && !OfComparison(t) && !(d.Perfect && OpensSpeech(t)));
         // A date that opens the sentence speaks for all of it.
         if (own.Count == 0 && n > 0 && times.Count > 0 && times[0].End <= drafts[0].Quantity.First && !OfSpeech(times[0]) && SameSegment(times[0].First, q.First)) own.Add(times[0]);
-        if (d.IsPart && d.Parent is { } whole && (whole.Class == d.Class || (IsFlowClass(whole) && IsFlowClass(d))) && !own.Exists(t => t.Kind is TimeKind.Since || (t.Kind is TimeKind.Point or TimeKind.Range && t.Accuracy == DateAccuracy.Day)))
+        if (d.IsPart && d.Parent is { Realis: not (Realis.Planned or Realis.Possible) } whole && (whole.Class == d.Class || (IsFlowClass(whole) && IsFlowClass(d))) && !own.Exists(t => t.Kind is TimeKind.Since || (t.Kind is TimeKind.Point or TimeKind.Range && t.Accuracy == DateAccuracy.Day)))
         {
             (d.Window, d.Aggregation) = (whole.Window, whole.Aggregation);
             return;
@@ -160,7 +160,7 @@ internal sealed partial class FigureReader
 
         // "were expelled", said by a body that counts and without a day: a new event or a running total, the words leave it open.
         d.Aggregation = q.Share is null && d.Passive && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly") && d.Unit != "housing" && d.Source.Type != SourceType.Publisher ? Aggregation.Unknown
-            : d.ExcludedFrom == "whole" || q.Share is not null || drafts.Exists(x => x.Quantity.Whole == q) ? Aggregation.Cumulative : Aggregation.Incremental;
+            : d.ExcludedFrom == "whole" || q.Share is not null || drafts.Exists(x => x.Quantity.Whole == q && x.Quantity.First < q.First) ? Aggregation.Cumulative : Aggregation.Incremental;
         if (d.Aggregation == Aggregation.Unknown && d.Term == "in_relief_camp") d.Window = new Window(null, null, null, null, published);
     }
 

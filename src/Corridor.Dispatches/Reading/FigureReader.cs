@@ -35,7 +35,8 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             // "crossed into Syria to reach al-Hol camp": the camp is the destination, the country the border.
             if (d.Category == Category.CrossBorderFlight && d.Destination.Exists(p => p.Country is null)) d.Destination.RemoveAll(p => p.Name == p.Country);
             d.Source = speakers.At(q.First, out var denies);
-            if (d.Counter >= 0 && speakers.Named(d.Counter, q.First) is { } counter) d.Source = counter;
+            if (d.Source.Type == SourceType.Publisher && Taker(d) is { } taker) d.Source = taker;
+            if (d.Counter >= 0 && speakers.Named(d.Counter, d.Counter < q.First ? q.First : Math.Min(s.Count, d.Counter + 6)) is { } counter) d.Source = counter;
             Time(d, n, drafts);
             if (drafts.Exists(x => x.Quantity.Whole == q)) d.ExcludedFrom = "whole";
             d.Realis = RealisReader.Of(s, d, denies, context, taken);
@@ -53,6 +54,20 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
 
         Exclusions(drafts);
         if (places.Count > 0) context.LastPlaces = places;
+    }
+
+    // "staff of the Barzani Foundation checked in 1,130 arrivals", "the ministry's teams had received 72,400": who takes people in counts them.
+    // "AFAD said. It had moved 528,000 people": the past before the speech is still told by the speaker.
+    private Attribution? Taker(Draft d)
+    {
+        if (d.PredicateAt <= 0 || d.PredicateAt > d.Quantity.First || s.Find(d.PredicateAt, Tag.Predicate) is not { Form: not VerbForm.Noun } verb) return null;
+        var end = d.PredicateAt;
+        while (s.Is(end - 1, Tag.Have) || s.Is(end - 1, Tag.Adverb)) end--;
+        if (end == 1 && s.SaysAny(0, "it", "they", "he", "she") && s.Says(1, "had")) return context.LastSpeaker is { Type: not SourceType.Witness } last ? last : null;
+        if (verb is not { Name: "arrive", Who: "object" } || s.SaysAny(d.PredicateAt, "taken", "took", "take", "let", "admitted", "absorbed", "welcomed", "drew", "swallowed")) return null;
+        var first = end;
+        while (first > 0 && end - first < 8 && s.IsWord(first - 1) | s[first - 1].Kind == TokenKind.Possessive && !s.Is(first - 1, Tag.Conjunction)) first--;
+        return speakers.Named(first, end) is { Type: not (SourceType.ArmedActor or SourceType.Witness) } body ? body : null;
     }
 
     private static bool InCamp(PlacePhrase place) =>

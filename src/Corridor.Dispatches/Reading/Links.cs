@@ -88,6 +88,8 @@ internal static class Links
             { IsComparison: true } => (false, "an earlier state of another figure"),
             // A part of those who are there, told by how they came, is no part of another count of flight.
             { IsPart: true, Parent: { Class: "shelter" } whole } when d.Class != whole.Class && d.Quantity.Share is null => (true, "asserted displacement flow"),
+            // "ordered 6,000 people out, of whom 1,100 had left": the whole does not count.
+            { IsPart: true, Parent.Realis: Realis.Planned or Realis.Possible, Quantity.Share: null } => (true, "asserted displacement flow"),
             { IsPart: true } => (false, "part of another figure"),
             { ExcludedFrom: "other" } => (false, "left out by the source"),
             _ => (true, "asserted displacement flow"),

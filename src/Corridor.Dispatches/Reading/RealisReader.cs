@@ -161,6 +161,8 @@ internal static class RealisReader
     // "will be evacuated": what those who do it have arranged.
     private static bool Arranged(Sentence s, int from, int predicate)
     {
+        for (var i = from; i < predicate; i++)
+            if (s.Says(i, "must")) return true;
         if (s.Find(predicate, Tag.Predicate) is not { Detail: "evacuated" or "relocated" }) return false;
         for (var i = from; i < predicate; i++)
             if (s.SaysAny(i, "will", "shall", "must") || s.Says(i, "would") && s.SaysAny(i - 1, "it", "they", "he", "she", "that", "authorities", "government", "officials")) return true;

@@ -60,6 +60,8 @@ internal sealed partial class Roles
         {
             if (i > g.At && (s.Is(i, Tag.Speech) || s.IsNumber(i) || s.SaysAny(i, "many", "some", "most", "several", "others"))) return false;
             if (s.SaysAny(i, "second", "third", "fourth", "nth") && s.SaysAny(i + 1, "time", "displacement")) return true;
+            // "had been displaced at least once": of this verb, and none that comes after it.
+            if (s.SaysAny(i, "than", "least") && s.SaysAny(i + 1, "once", "twice") && i > g.At) return i - g.At <= 3;
             if (s.SaysAny(i, "again", "twice", "anew") && !s.SaysAny(i + 1, "that", "the", "as", "a", "this") || (s.Says(i, "once") && s.SaysAny(i + 1, "more", "again")) || (s.SaysAny(i, "multiple", "several") && s.Says(i + 1, "times")) || (s.Says(i, "yet") && s.Says(i + 1, "again"))) return true;
         }
 
@@ -100,6 +102,9 @@ internal sealed partial class Roles
         if (context.LastFigure is not null || _drafts.Count > 0 || context.Moving is not null && q.Noun is null) return true;
         if (q.Noun is null && q.First > g.At && (OfPlace(g.At) || s.IsWord(0) && s[0].Capital && !s.IsSmall(0) && g.At <= 2) || q.Further && q.Noun is null) return true;
         if (CampLike(g.At, 12)) return true;
+        // "the ministry's teams had received 18,400 people"
+        for (var i = g.At - 1; i >= Math.Max(0, g.At - 5) && !s.IsMark(i); i--)
+            if (s.Is(i, Tag.Source) || s.Find(i, Tag.Body) is { Name: "government" or "un" }) return true;
         for (var i = 0; i < s.Count; i++)
             if (s.SaysAny(i, "from", "border", "frontier", "belongings", "possessions", "fleeing", "displaced", "screening", "reception", "safety") || AfterCause(i) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" } || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
         return false;

@@ -12,7 +12,9 @@ internal sealed partial class Roles
 {
     private Draft? Elliptic(Quantity q)
     {
-        if (q.Noun is not null || q.IsZero || q.IsMoney || q.MayBeYear || (DraftsBefore(q) ?? Before) is not { } told || told.Class is "housing_destroyed" or "housing_damaged") return null;
+        if (q.Noun is not null || q.IsZero || q.IsMoney || q.MayBeYear) return null;
+        if ((DraftsBefore(q) ?? Before) is not { } told) return Answer(q);
+        if (told.Class is "housing_destroyed" or "housing_damaged") return null;
         // "3,845 dead; the Red Crescent had earlier spoken of 11,300": ellipsis takes up the nearest number, whatever it counts.
         if (DraftsBefore(q) is null && quantities.FindLast(x => x.First < q.First && x.Role is not null and not "date" and not "count_of_sites") is { Role: { } kept } && kept is "deaths" or "injured" or "combatants" or "missing" or "affected" or "in_need" or "goods" or "other") return null;
         // Nothing may stand behind it that could be its noun.
@@ -50,10 +52,12 @@ internal sealed partial class Roles
         }
 
         // ", close to the 6,940 that IOM has on its lists": another count of the same people.
-        if (_drafts.Contains(told) && s.SaysAny(q.First, "close", "near", "similar", "nearer") && s.IsMark(q.First - 1, ',') && s.SaysAny(q.End, "that", "which", "counted", "given", "reported", "of", "recorded"))
+        // "matching the 9,940 in the ministry's lists"
+        var like = s.SaysAny(lead - 1, "matching", "echoing", "matches", "near") ? lead - 1 : s.Says(lead - 1, "to") && s.SaysAny(lead - 2, "close", "near", "nearer", "similar", "closer") ? lead - 2 : s.Says(lead - 1, "with") ? lead - 3 : -1;
+        if (lead < q.First && like > 0 && _drafts.Contains(told) && s.IsMark(like - 1, ',') && s.SaysAny(q.End, "that", "which", "counted", "given", "reported", "of", "recorded", "in", "on"))
         {
             var beside = Inherit(q, told, part: false);
-            (beside.IsTally, beside.PredicateAt) = (true, -1);
+            (beside.IsTally, beside.PredicateAt, beside.Counter) = (true, -1, q.End);
             return beside;
         }
 
@@ -88,6 +92,15 @@ internal sealed partial class Roles
         for (var i = 0; i < s.Count; i++)
             if (s.SaysAny(i, "corridor", "corridors", "evacuation", "ceasefire", "exit", "exits") || s.SaysAny(i, "way", "ways") && s.Says(i + 1, "out")) return new Draft { Quantity = q, Class = "move", Term = "evacuated", PredicateAt = verb, RoleScore = 0.65 };
         return context.LastAccess is { Feature: Feature.Corridor } && s.SaysAny(verb + 1, "it", "them") ? new Draft { Quantity = q, Class = "move", Term = "evacuated", PredicateAt = verb, RoleScore = 0.6 } : null;
+    }
+
+    // "the commissioner said not a family had been displaced; elders counted 230": the deed was told without a number.
+    private Draft? Answer(Quantity q)
+    {
+        if (!(s.Is(q.First - 1, Tag.Speech) || s.Is(q.First - 1, Tag.Counting)) || s.IsMark(q.First - 2) || !(q.End >= s.Count || s.IsMark(q.End) || taken[q.End])) return null;
+        for (var i = q.First - 3; i > Math.Max(0, q.First - 24); i--)
+            if (Predicate(i) is { Meaning: { Name: "move" or "arrive", Form: not VerbForm.Noun } } deed && !quantities.Exists(x => x.First < q.First && Noun.IsHuman(x.Noun))) return new Draft { Quantity = q, Class = deed.Meaning.Name, Term = deed.Meaning.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.65 };
+        return null;
     }
 
     // "2,100 crossed on Tuesday, on Wednesday 1,650 and on Thursday only 90", "the ministry counts 55,000, the UN 110,000", "Poland has taken in

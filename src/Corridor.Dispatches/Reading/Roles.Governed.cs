@@ -33,6 +33,8 @@ internal sealed partial class Roles
             if (!s.SaysAny(i, "and", "but", "only")) continue;
             var verb = i + 1;
             while (s.Is(verb, Tag.Be) || s.SaysAny(verb, "then", "later", "to", "soon")) verb++;
+            // "stopped 5,000 people who were trying to leave and drove them back into the town"
+            if (s.SaysAny(verb + 1, "them", "everyone") && s.Says(verb + 2, "back") && s.SaysAny(verb, "drove", "turned", "forced", "pushed", "sent", "marched", "herded", "took", "chased", "drive", "force")) return new Governor(new Meaning(Tag.Predicate, "forced_back", "multiple_or_other", "object", VerbForm.Past), verb, 1);
             if (Predicate(verb) is { Meaning: { Name: "forced_back", Who: "object" } } back && (back.Meaning.Form.HasFlag(VerbForm.Participle) || back.Meaning.Form == VerbForm.Phrase)) return back;
         }
 
@@ -148,6 +150,8 @@ internal sealed partial class Roles
             draft.IsPart = true;
         }
 
+        // "including about 600 children and 1,400 women": the list goes on.
+        if (!draft.IsPart && DraftOf(previous) is { IsPart: true, Parent: { } both } sibling && sibling.PredicateAt == g.At && s.Says(q.First - 1, "and") && q.First - previous!.End == 1) (draft.Parent, draft.IsPart) = (both, true);
         if ((DraftOf(previous) ?? context.LastFigure) is { } those && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "these", "those", "which"))
         {
             draft.Parent = those;
@@ -241,9 +245,14 @@ internal sealed partial class Roles
         return false;
     }
 
-    // "the 6.1 million displaced inside the country": all there are, told as a noun.
-    private bool IsStockNoun(Quantity q, Governor g) =>
-        q.Noun is null && g.At == q.CoreEnd && s.Says(g.At, "displaced") && s.SaysAny(q.First - 1, "the", "these", "those") && (s.SaysAny(g.At + 1, "inside", "within", "across", "nationwide", "countrywide", "living"));
+    // "the 6.1 million displaced inside the country", "Burkina Faso's 2 million displaced": all there are, told as a noun.
+    private bool IsStockNoun(Quantity q, Governor g)
+    {
+        if (q.Noun is not null || g.At != q.CoreEnd || !s.Says(g.At, "displaced")) return false;
+        if (s.SaysAny(q.First - 1, "the", "these", "those")) return s.SaysAny(g.At + 1, "inside", "within", "across", "nationwide", "countrywide", "living");
+        var owner = s.Is(q.First - 1, Tag.Approximately) ? q.First - 2 : q.First - 1;
+        return owner >= 0 && s[owner].Kind == TokenKind.Possessive && !s.SaysAny(g.At + 1, "by", "since", "from");
+    }
 
     // "brought 3,400 people from A to B", "had taken 900 people out of C": people carried from somewhere to somewhere, in a text that speaks of displacement.
     private bool Carries(Quantity q, Governor g, out bool outward)

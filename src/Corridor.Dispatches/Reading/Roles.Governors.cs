@@ -34,6 +34,16 @@ internal sealed partial class Roles
         // 'estimate of "about 34,000" displaced'
         if (i < s.Count && s[i].Kind == TokenKind.Quote && s.Is(i + 1, Tag.Predicate) && q.First > 0 && s[q.First - 1].Kind == TokenKind.Quote) i++;
         if (s.IsMark(i, ',') && s.SaysAny(i + 1, "who", "displaced", "fleeing")) i++;
+        // "11,400 people – mostly women and children – who fled"
+        if (s.IsMark(i, '–') || s.IsMark(i, '—') || s.IsMark(i, ',') && s.SaysAny(i + 1, "mostly", "mainly", "most", "many", "including", "largely", "chiefly", "nearly"))
+            for (var k = i + 2; k < Math.Min(s.Count - 1, i + 12); k++)
+                if (s.IsMark(k))
+                {
+                    if (s.SaysAny(k + 1, "who", "that")) i = k + 1;
+                    break;
+                }
+
+
         if (PastPlace(i) is { } relative) i = relative;
         // "one of 14,000 people to have fled"
         if (s.Says(i, "to") && s.Says(i + 1, "have"))
@@ -168,6 +178,8 @@ internal sealed partial class Roles
         var end = q.First;
         for (var steps = 0; steps < 6 && end > 0; steps++)
         {
+            // "displacing for a second time 2,150 people"
+            if (s.Says(end - 1, "time") && s.SaysAny(end - 2, "second", "third", "first", "fourth") && s.Says(end - 4, "for")) end -= 4;
             if (s.EndingAt(end, Tag.Predicate, out var verbAt) is not null && end - verbAt > 1) break;
             if (s.EndingAt(end, Tag.Further, out var first) is not null) end = first;
             else if (s.EndingAt(end, Tag.Approximately, out first) is not null) end = first;
@@ -176,7 +188,7 @@ internal sealed partial class Roles
         }
 
         if (end <= 0) return null;
-        if (s.SaysAny(end - 1, "losing", "loses") && s.SaysAny(q.NounAt, "inhabitants", "residents") && q.End > q.CoreEnd) return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
+        if (s.SaysAny(end - 1, "losing", "loses") && s.SaysAny(q.NounAt, "inhabitants", "residents") && q.End > q.CoreEnd || s.SaysAny(end - 1, "lost", "shed", "lose", "losing") && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "its", "their") && OfPlace(end - 1)) return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
         if (Split(q, end - 1) is { } split) return split;
         if (s.Says(end - 1, "of") && Emptied(end - 1) is { } emptied) return emptied;
         if (s.Says(end - 1, "of") && s.SaysAny(end - 2, "number", "total") is var counted)
@@ -221,8 +233,14 @@ internal sealed partial class Roles
         return null;
     }
 
-    // "the displacement | of 500"
-    private Governor? Deed(int of) => s.EndingAt(of, Tag.Predicate, out var at) is { } noun && noun.Form.HasFlag(VerbForm.Noun) ? new Governor(noun, at, of - at) : DeedBefore(of);
+    // "the displacement | of 500"; "a decrease in displacement of 25,824 people" is none.
+    private Governor? Deed(int of)
+    {
+        if ((s.EndingAt(of, Tag.Predicate, out var at) is { } noun && noun.Form.HasFlag(VerbForm.Noun) ? new Governor(noun, at, of - at) : DeedBefore(of)) is not { } deed) return null;
+        for (var i = deed.At - 1; i >= Math.Max(0, deed.At - 4); i--)
+            if (s.SaysAny(i, "decrease", "decline", "drop", "fall", "reduction") && s.Says(i + 1, "in")) return deed with { Meaning = deed.Meaning with { Name = "assisted" } };
+        return deed;
+    }
 
     // "the return to Afghanistan | of 159 refugees", "the evacuation from Homs to Idlib | of 900 people": the deed stands before its places.
     private Governor? DeedBefore(int of)
@@ -230,7 +248,7 @@ internal sealed partial class Roles
         if (s.Is(of - 1, Tag.PlaceNoun) || !s.IsWord(of - 1)) return null;
         for (var i = of - 1; i > Math.Max(0, of - 9); i--)
         {
-            if (Predicate(i) is { Meaning.Form: VerbForm.Noun } deed && i < of - 1) return IsFlow(deed) && (s.Is(i - 1, Tag.Determiner) || s.EndsWith(i - 1, "ed") || s[i - 1].Word is null) ? deed : null;
+            if (Predicate(i) is { } deed && deed.Meaning.Form.HasFlag(VerbForm.Noun) && i < of - 1) return IsFlow(deed) && (s.Is(i - 1, Tag.Determiner) || s.EndsWith(i - 1, "ed") || s[i - 1].Word is null) ? deed : null;
             if (!(s.IsWord(i) && (s[i].Capital || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Says(i, "and")))) return null;
         }
 
@@ -277,7 +295,7 @@ internal sealed partial class Roles
             if (s.SaysAny(i, "while", "whereas", "although", "though", "but", "because", "when", "if", "unless", "where", "which", "before", "amid") || (s.Says(i, "after") && !taken[Math.Min(i + 1, s.Count - 1)]) || (s.Says(i, "as") && !s.SaysAny(i + 1, "of", "well", "displaced", "uprooted", "homeless", "internally", "newly", "evacuated", "evacuees", "having"))) return null;
             // "and the number of ...": another subject.
             if (s.Says(i, "and") && s.Is(i + 1, Tag.Determiner) && (q.Noun is null || s.Is(i + 2, Tag.CountNoun))) return null;
-            verb |= s.Is(i, Tag.Be) || s.Is(i, Tag.Do) || s.Is(i, Tag.Modal);
+            verb |= s.Is(i, Tag.Be) || s.Is(i, Tag.Do) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Have) && s.EndsWith(i + 1, "ed") && s.Find(i + 1, Tag.Predicate) is null;
             // "are boxed in in the old city and on Thursday 2,900 slipped through": the number after has a verb of its own.
             if (verb && s.SaysAny(i, "and", "or") && quantities.Exists(x => x.First > i && x.First <= i + 6 && x != q && x.Role is null && (x.Noun is null || Noun.IsHuman(x.Noun)))) return null;
             if (s.Says(i, "and") && quantities.Find(x => x.First > i && x.First <= i + 3 && x.Role is null) is { } next && next != q)
@@ -331,6 +349,11 @@ internal sealed partial class Roles
         if (quantities.Exists(x => x != q && x.First == comma + 1 && Noun.IsHuman(x.Noun))) return quantities.Find(x => x.First == comma + 1)!.End;
         // ", or about 75,000 people, has been displaced": the number itself was the insertion.
         if (GoesOn(comma + 1)) return comma + 1;
+        // "Buddhists, Hindus and other local groups have been displaced": the list of names goes on.
+        for (var i = comma + 1; i < Math.Min(s.Count, comma + 5) && s.IsWord(i); i++)
+            if (s.Says(i, "and") && i > comma + 1)
+                for (var k = i + 1; k < Math.Min(s.Count, i + 6) && s.IsWord(k) && s.Find(k, Tag.Predicate) is not { Form: VerbForm.Past }; k++)
+                    if (s.Is(k, Tag.Be) || s.Is(k, Tag.Have)) return k;
         var limit = Math.Min(s.Count, comma + 22);
         for (var i = comma + 1; i < limit; i++)
         {

@@ -26,15 +26,26 @@ internal sealed partial class Roles
         var nested = whole is not null;
         whole ??= n > 0 && s.Says(0, "of") && quantities[0].First <= 2 && Noun.IsHuman(quantities[0].Noun) ? quantities[0] : null;
         // "about half have since gone back", "a third of them": the whole is the figure before.
-        if (whole is null && (!s.Says(q.CoreEnd, "of") || (s.Says(0, "of") && s.SaysAny(1, "those", "them", "these")) || s.SaysAny(q.CoreEnd + 1, "them", "those", "these", "whom")) && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { Unit: not "housing" } last) whole = last.Quantity;
+        // "one in ten Yemenis": of all there are.
+        if (whole is null && Noun.IsHuman(s.Find(q.CoreEnd, Tag.Unit)?.Name))
+        {
+            q.Role = "percent";
+            return null;
+        }
+
+        if (whole is null && (!s.Says(q.CoreEnd, "of") || (s.Says(0, "of") && s.SaysAny(1, "those", "them", "these")) || s.SaysAny(q.CoreEnd + 1, "them", "those", "these", "whom")) && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { Unit: not "housing" } last) whole = last.Quantity.Share is not null && _drafts.Count > 0 ? last.Quantity.Whole : last.Quantity;
+        // "about half of them" after a population told since the last figure: of that population.
+        if (whole is not null && _drafts.Count == 0 && context.People is { } people && whole == context.LastFigure?.Quantity && n == 0) whole = people;
         var referred = whole is null && s.Says(q.CoreEnd, "of") && Referred(q.CoreEnd + 1);
         if (referred && (DraftsBefore(q) ?? Before) is { Unit: not "housing" } spoken) whole = spoken.Quantity;
         // "212 million dollars, of which 9 per cent has come in": of the number just before, whatever it counts.
         if (n > 0 && s.SaysAny(q.First - 1, "which", "whom") && s.Says(q.First - 2, "of")) whole = quantities[n - 1];
         q.Role = "percent";
+        // "1,100 (26 per cent) have been uprooted": the number before, told once more.
+        if (s.IsMark(q.First - 1, '(') && n > 0 && quantities[n - 1].End == q.First - 1 && quantities[n - 1].Share is null) return null;
         // "82 per cent lower than in November": a change, no share.
         if (s.SaysAny(q.CoreEnd, "lower", "higher", "more", "less", "fewer", "up", "down", "above", "below", "increase", "decrease", "rise", "drop", "decline")) return null;
-        if (whole?.Value is not { } total || !(Noun.IsHuman(whole.Noun) || whole.Noun is null && (whole.Role == "figure" || Near(whole, out var who) is { } theirs && (who || IsFlow(theirs))))) return null;
+        if (whole?.Value is not { } total || !(Noun.IsHuman(whole.Noun) || whole == context.People || whole.Noun is null && (whole.Role == "figure" || Near(whole, out var who) is { } theirs && (who || IsFlow(theirs))))) return null;
         Governor? governor;
         if (nested)
         {
@@ -50,6 +61,8 @@ internal sealed partial class Roles
         }
         else governor = Right(q, q.CoreEnd) ?? (Left(q) is { Meaning.Name: "shelter" or "move" } left ? left : null);
         if (governor is { Meaning.Name: "motion" } && (nested && s.SaysAny(whole.NounAt, "residents", "inhabitants", "population", "people") || !OfOwnWill())) governor = governor with { Meaning = governor.Meaning with { Name = "move" } };
+        if (governor is { Meaning.Name: "move" } && OnceMore(governor)) governor = governor with { Meaning = governor.Meaning with { Name = "onward" } };
+        if (governor is { Meaning.Name: "move" } && IsState(q, governor)) governor = governor with { Meaning = governor.Meaning with { Name = "shelter" } };
         // "75 percent of the newly displaced are women and children", "children make up 40 per cent of those displaced"
         if (referred && governor is null or { Meaning.Name: not ("back" or "onward" or "move" or "arrive") } && ((DraftsBefore(q) ?? Before) is { } group && (AreKind(q.CoreEnd) || s.SaysAny(q.First - 1, "represent", "represents", "represented", "comprise", "constitute", "up", "for"))))
         {

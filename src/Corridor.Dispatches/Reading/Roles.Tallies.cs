@@ -27,6 +27,13 @@ internal sealed partial class Roles
         for (var i = q.First - 1; i >= floor; i--)
         {
             if (s.IsMark(i, ';')) break;
+            // "the number displaced by the attack, in which 86 died, exceeds 21,000": what an insertion tells is not counted.
+            if (s.IsMark(i, ',') && Relative(i) is var open and > 0)
+            {
+                i = open;
+                continue;
+            }
+
             // "IOM gives": who counts gives nothing to those counted.
             if (counting && i == q.First - 1) continue;
             // "put the exodus from Sinja at 60,000": the noun itself is counted.
@@ -36,6 +43,8 @@ internal sealed partial class Roles
                 break;
             }
 
+            // "internally | displaced persons": the noun begins before.
+            if (s.Says(i, "displaced") && s.Find(i - 1, Tag.Unit) is { Name: "idp" }) continue;
             // "people living in internal displacement reached 55 million": those who are there.
             if (role is null && s.Says(i, "displacement") && (s.Says(i - 1, "in") || s.Says(i - 2, "in") && s.SaysAny(i - 1, "internal", "protracted", "forced"))) role = new Governor(new Meaning(Tag.Predicate, "shelter", "displaced"), i, 1);
             if (Predicate(i) is { } p && !OfSites(p) && role is null && (p.Meaning.Form != VerbForm.Past || p.Meaning.Form.HasFlag(VerbForm.Participle)) && !(s.SaysAny(i, "reached", "hit", "put"))) role = p;
@@ -68,6 +77,7 @@ internal sealed partial class Roles
                 seen = i;
                 if (s.SaysAny(i, "rate", "pace"))
                 {
+                    if (quantities.Exists(x => x.First > i && x.First < q.First)) break;
                     q.Per ??= (DraftsBefore(q) ?? Before)?.Quantity.Per ?? "day";
                     continue;
                 }
@@ -97,7 +107,9 @@ internal sealed partial class Roles
         if (role is not null)
         {
             // The noun phrase "displaced people in X" is a stock; "the number of displaced" alone is told as a flow.
-            if (role.Meaning.Name == "move" && s.Find(role.At, Tag.Unit) is { Name: "idp" or "refugee" } && InPlace(role.At, q.First)) role = role with { Meaning = role.Meaning with { Name = "shelter" } };
+            if (role.Meaning.Name == "move" && (s.Find(role.At, Tag.Unit) ?? s.Find(role.At - 1, Tag.Unit)) is { Name: "idp" or "refugee" } && (InPlace(role.At, q.First) || AllThere(role.At, q))) role = role with { Meaning = role.Meaning with { Name = "shelter" } };
+            // "the number of those taken away from the border"
+            if (role.Meaning.Name is "carry" or "motion") role = role with { Meaning = role.Meaning with { Name = "move" } };
             if (role.Meaning.Name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back"))
             {
                 q.Role = RoleName(role.Meaning.Name);
@@ -112,6 +124,14 @@ internal sealed partial class Roles
         if (pronoun || _drafts.Count > 0 || seen >= 0)
             return new Draft { Quantity = q, Class = parent.Class, Term = parent.Term, PredicateAt = -1, IsTally = !pronoun, Parent = parent, IsRetracted = retracted && Revised(q), RoleScore = 0.75 };
         return null;
+    }
+
+    // The comma that opens a relative clause which ends at this one, or 0.
+    private int Relative(int close)
+    {
+        for (var i = close - 2; i > Math.Max(0, close - 16); i--)
+            if (s.IsMark(i, ',')) return s.SaysAny(i + 1, "which", "who", "where", "whose") || s.SaysAny(i + 2, "which", "whom") ? i : 0;
+        return 0;
     }
 
     // "from 22,224 on 4 November | to 56,412"
@@ -190,6 +210,15 @@ internal sealed partial class Roles
         return counted;
     }
 
+    // "the number of internally displaced persons stands at 83,000": how many there are, unless they are new or somebody only puts it so.
+    private bool AllThere(int noun, Quantity q)
+    {
+        if (!s.SaysAny(noun - 1, "internally") && !s.SaysAny(noun, "idps", "internally") || s.Says(q.First - 1, "at") && !s.SaysAny(q.First - 2, "stands", "stood", "stand", "remains")) return false;
+        for (var i = 0; i < s.Count; i++)
+            if (s.SaysAny(i, "since", "new", "newly")) return false;
+        return true;
+    }
+
     // "the number of displaced people in Rivertown at 1,900": those who are there.
     private bool InPlace(int from, int to)
     {
@@ -249,7 +278,7 @@ internal sealed partial class Roles
     {
         var before = q.First - 1;
         while (before > 0 && (s.Is(before, Tag.Determiner) || s.Is(before, Tag.Further) || s.Is(before, Tag.Approximately))) before--;
-        if (s.SaysAny(before, "for", "to", "by", "with", "among", "between", "reach", "reaching", "reached", "supporting") && before > 0 && !(s.Says(before, "to") && Changes(Math.Max(0, before - 3), before)))
+        if (!(s.Says(before, "with") && s.IsMark(before - 1, ',')) && !(s.Says(before, "for") && s.SaysAny(before - 1, "account", "accounts", "accounted", "accounting")) && s.SaysAny(before, "for", "to", "by", "with", "among", "between", "reach", "reaching", "reached", "supporting") && before > 0 && !(s.Says(before, "to") && Changes(Math.Max(0, before - 3), before)))
         {
             q.Role = "other";
             return null;

@@ -24,6 +24,19 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             q.Role ??= Inherent(q);
             if (q.Role is not null) continue;
             var previous = n > 0 ? quantities[n - 1] : null;
+            // "nearly a quarter (550,000) of the 2.4 million", "76 per cent (120 families)": the same share in figures. "Barangays 88 and 89": names.
+            if (previous is not null && (previous.IsPercent || previous.Share is not null) && q.Noun is null && s.IsMark(q.First - 1, '(') && s.IsMark(q.End, ')') && previous.CoreEnd == q.First - 1)
+            {
+                q.Role = "other";
+                continue;
+            }
+
+            if (previous is { Role: "name_part" } && q.Noun is null && q.First == previous.CoreEnd + 1 && (s.Says(q.First - 1, "and") || s.IsMark(q.First - 1, ',')))
+            {
+                q.Role = "name_part";
+                continue;
+            }
+
             if (PartOf(q) && !(Near(q, out var own) is { } deed && own && IsFlow(deed)))
             {
                 q.Role = "population";
@@ -52,6 +65,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             _drafts.Add(draft);
         }
 
+        context.People = quantities.FindLast(x => Noun.IsHuman(x.Noun)) is { Role: "population" or "in_need" or "trapped" or "affected" } people ? people : null;
         context.Room = quantities.Find(x => x.Role == "capacity")?.Noun;
         return _drafts;
     }
@@ -223,7 +237,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (Outlook(q) is { } outlook) return outlook;
         if (Staying(q, previous) is { } staying) return staying;
         if (Apposed(q) is { } apposed) return Governed(q, apposed, displacedNoun, previous);
-        if (Complement(q) is { } complement) return Governed(q, complement, displacedNoun, previous);
+        if (Complement(q) is { } complement) return Governed(q, SentBack(complement) ?? complement, displacedNoun, previous);
         if (q.Role is not null) return null;
         Governor? chosen = null;
         if (stays is not null) chosen = stays;
@@ -233,7 +247,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         // "help 7,000 refugees who have fled Ethiopia": they fled, whatever is done for them.
         else if (left is { Meaning.Name: "assisted" or "in_need" or "affected" } && near is not null && viaRelative && IsFlow(near)) chosen = near;
         else if (left is not null && IsNegative(left)) chosen = left;
-        else if (left is { Meaning.Name: "move", Meaning.Who: "object" } && near is { Meaning.Name: "move" } ) chosen = left.Meaning.Form == VerbForm.Noun ? left : near;
+        else if (left is { Meaning.Name: "move", Meaning.Who: "object" } && near is { Meaning.Name: "move" } ) chosen = left.Meaning.Form == VerbForm.Noun || OnceMore(left) ? left : near;
         else if (left is { Meaning.Name: "arrive" } && near is { Meaning.Name: "move" }) chosen = near;
         else if (left is { Meaning.Name: "move" } && main is { Meaning.Name: "move" } && main != near && s.Says(main.At - 1, "to")) chosen = main;
         // "buses carrying 951 evacuees left the city"
@@ -260,6 +274,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (chosen is not null && SentBack(chosen) is { } back) chosen = back;
         if (chosen is not null) return Governed(q, chosen, displacedNoun, previous);
         if (Coordinated(q, previous) is { } list) return list;
+        if (human && DraftOf(previous) is { } before && Gapped(q, before) is { } share) return share;
         if (q.Role is not null) return null;
         if (s.EndingAt(q.First, Tag.Exclude, out _) is not null && _drafts.Count > 0 && human) return Inherit(q, _drafts[^1], part: true);
         if (Tally(q) is { } tally) return tally;
@@ -268,6 +283,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (Elliptic(q) is { } told) return told;
         if ((human || q.Noun is null) && UsedWayOut(q) is { } used) return used;
         if (human && IncludedIn(q) is { } all2) return Inherit(q, all2, part: true);
+        // "almost 10,000 of them are children"
+        if (q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "these", "those", "whom") && (DraftsBefore(q) ?? Before) is { } all3 && AreKind(q.CoreEnd)) return Inherit(q, all3, part: true);
         // "is expecting 100,000 people at its camps"
         if (human && s.EndingAt(q.First, Tag.Control, out _) is { Name: "possible" } && CampLike(q.End, 8, campOnly: true)) return new Draft { Quantity = q, Class = "arrive", Term = "in_relief_camp", PredicateAt = q.NounAt, RoleScore = 0.7 };
         // "damage includes 67,875 houses"

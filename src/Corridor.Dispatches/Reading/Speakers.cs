@@ -37,6 +37,7 @@ internal sealed partial class Speakers
             context.Quotation.Spoken(s, voice.At, voice.Attribution, context.Drafts);
             context.LastSpeaker = voice.Attribution;
             if (voice.Attribution.Type != SourceType.Witness) context.LastBody = voice.Attribution;
+            if (voice.Attribution.Type is SourceType.Un or SourceType.Intergovernmental or SourceType.Ngo) context.LastOrganisation = voice.Attribution;
         }
     }
 
@@ -109,6 +110,13 @@ internal sealed partial class Speakers
 
             if (!_s.Is(i - 1, Tag.Have) && i > 0 && _s.Is(i - 1, Tag.Determiner)) continue;
             if (_s.SaysAny(i, "put", "puts") && !Tally(i, end) && !(_s.Says(i + 1, "at") && _s.IsNumber(i + 2))) continue;
+            // "Police gave those living along the line until Friday to get out": an order.
+            if (_s.SaysAny(i, "gave", "gives", "given") && Deadline(i, end) && Subject(start, i, out _) is { } orders)
+            {
+                _orders.Add(new Voice(i, start, end, orders, true, false, false));
+                continue;
+            }
+
             // "gave them 72 hours" tells of no number of people.
             if (_s.SaysAny(i, "gave", "gives") && !_s.IsNumber(i + 1) && !_s.Is(i + 1, Tag.Approximately) && !_s.Is(i + 1, Tag.Vague) && !Tally(i, end)) continue;
             // "82,000 IDPs registered": those who are counted. "northern states resulted": no verb.
@@ -169,6 +177,13 @@ internal sealed partial class Speakers
     }
 
     private void Add(int at, int start, int end, Attribution who, bool data, bool denies, bool before = false, int? from = null) => _voices.Add(new Voice(at, from ?? start, end, who, data, denies, before));
+
+    private bool Deadline(int at, int end)
+    {
+        for (var i = at + 1; i < Math.Min(end, at + 18); i++)
+            if (_s.SaysAny(i, "until", "till", "hours", "minutes", "deadline")) return true;
+        return false;
+    }
 
     private bool Tally(int at, int end)
     {
