@@ -106,7 +106,6 @@ public static class DispatchReader
             var quantities = NumberReader.Read(s, taken);
             foreach (var q in quantities) NoneOf(s, q);
             var drafts = new Roles(s, quantities, taken, context).Read();
-            Denials.Read(s, taken, drafts);
             new FigureReader(s, context, quantities, times, places, speakers, taken).Fill(drafts);
             foreach (var d in drafts)
             {

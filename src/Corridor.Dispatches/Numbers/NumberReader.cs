@@ -268,8 +268,8 @@ internal static class NumberReader
                 {
                     if (q.Quantifier != Quantifier.Between) q.Quantifier = meaning;
                     at = first;
-                    // "Some" is left out of the span, as the cases have it; the other quantifiers are part of it.
-                    if (!s.Says(first, "some")) q.First = first;
+                    // "Some", a bare "estimated" and verbs are left out of the span, as the cases have it; the other quantifiers are part of it.
+                    if (!Beside(s, first)) q.First = first;
                     matched = true;
                     break;
                 }
@@ -294,6 +294,10 @@ internal static class NumberReader
         q.Min = q.Quantifier is Quantifier.AtMost or Quantifier.LessThan ? null : value;
         q.Max = q.Quantifier is Quantifier.MoreThan or Quantifier.AtLeast ? null : value;
     }
+
+    // Words before a number that its span leaves out.
+    private static bool Beside(Sentence s, int first) =>
+        s.SaysAny(first, "some", "est", "passed", "passes", "exceeded", "exceeds", "exceed", "surpassed", "surpassing", "topped") || s.Says(first, "estimated") && !s.SaysAny(first - 1, "an", "the");
 
     // "three thousand families, give or take"; "400 people or so"
     private static void GiveOrTake(Sentence s, Quantity q)

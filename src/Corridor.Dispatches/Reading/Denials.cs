@@ -10,7 +10,7 @@ namespace Corridor.Dispatches.Reading;
 /// </summary>
 internal static class Denials
 {
-    public static void Read(Sentence s, bool[] taken, List<Draft> drafts)
+    public static void Read(Sentence s, bool[] taken, List<Quantity> quantities, List<Draft> drafts)
     {
         if (!Negative(s)) return;
         for (var i = 0; i < s.Count; i++)
@@ -19,11 +19,10 @@ internal static class Denials
             if ((Done(s, i, taken) ?? Doing(s, end, taken)) is not { } at) continue;
             var first = Math.Min(i, at);
             var stop = Stop(s, Math.Max(end, at + 1));
-            if (drafts.Exists(d => d.Quantity.First < stop && d.Quantity.End > first)) continue;
+            if (quantities.Exists(q => q.First < stop && q.End > first && q.Noun is not "site")) continue;
             var verb = s.Find(at, Tag.Predicate)!;
             var quantity = new Quantity { First = first, Core = first, CoreEnd = end, End = stop, Noun = "person", NounAt = i, IsNone = true };
-            var place = drafts.FindIndex(d => d.Quantity.First > first);
-            drafts.Insert(place < 0 ? drafts.Count : place, new Draft { Quantity = quantity, Class = verb.Name, Term = verb.Detail, PredicateAt = at, RoleScore = 0.8 });
+            drafts.Add(new Draft { Quantity = quantity, Class = verb.Name, Term = verb.Detail, PredicateAt = at, RoleScore = 0.8 });
             return;
         }
     }

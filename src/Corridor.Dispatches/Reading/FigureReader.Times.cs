@@ -26,6 +26,8 @@ internal sealed partial class FigureReader
     // "up by 2,600 from the previous week", "25 per cent less than in the same period last year"
     private bool OfComparison(TimeExpression t)
     {
+        // "than on any day since the operation started"
+        if (t.Kind == TimeKind.Since && s.SaysAny(t.First - 2, "any") && s.SaysAny(t.First - 1, "day", "time", "week", "month", "point")) return true;
         if (t.Kind == TimeKind.Since || !s.SaysAny(t.First, "previous", "last") && !s.SaysAny(t.First - 1, "previous", "last")) return false;
         for (var i = t.First - 1; i >= Math.Max(0, t.First - 9) && !s.IsMark(i, ';'); i--)
             if (s.SaysAny(i, "compared", "comparison") || s.SaysAny(i, "up", "down") && s.SaysAny(i + 1, "by", "from", "on") || s.SaysAny(i, "less", "more", "fewer") && s.SaysAny(i + 1, "than", "compared")) return true;
@@ -133,7 +135,7 @@ internal sealed partial class FigureReader
 
         if (point is not null)
         {
-            d.Aggregation = d.IsTally && !IsFlowTally(d) && !IsRise(d) ? Aggregation.Unknown : Aggregation.Incremental;
+            d.Aggregation = d.IsTally && !IsFlowTally(d) && !IsRise(d) && !(d.PredicateAt < 0 && point.Accuracy == DateAccuracy.Day && d.Parent is { Aggregation: Aggregation.Incremental, IsTally: false }) ? Aggregation.Unknown : Aggregation.Incremental;
             d.Window = d.Aggregation == Aggregation.Unknown ? new Window(null, null, null, null, point.Last) : new Window(point.Start, point.Start is null ? null : point.Accuracy, point.Last, point.Last is null ? null : point.Accuracy == DateAccuracy.Week && point.Last == published ? DateAccuracy.Day : point.Accuracy, null);
             return;
         }

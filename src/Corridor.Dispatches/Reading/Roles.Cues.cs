@@ -74,7 +74,7 @@ internal sealed partial class Roles
         if (g.Length > 1 || s.SaysAny(g.At, "gone", "boarded", "boarding", "board", "vacated", "dispersed", "scattered", "packed", "set", "pulled", "cleared")) return true;
         var i = g.At + g.Length;
         while (s.EndsWith(i, "ly") || s.SaysAny(i, "back", "again", "also", "already")) i++;
-        return s.Is(i, Tag.Preposition) || s.Is(i, Tag.Direction) || s.SaysAny(i, "and", "or") && (s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Predicate)) || s.SaysAny(i, "out", "away", "home", "down", "up", "barefoot", "overland", "north", "south", "east", "west", "northwards", "southwards", "elsewhere", "abroad", "there") || s.IsNumber(i) || s.IsMark(i);
+        return s.Is(i, Tag.Preposition) || s.Is(i, Tag.Direction) || s.SaysAny(i, "when", "as", "after", "before", "because", "once", "if") || s.SaysAny(i, "and", "or") && (s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Predicate)) || s.SaysAny(i, "out", "away", "home", "down", "up", "barefoot", "overland", "north", "south", "east", "west", "northwards", "southwards", "elsewhere", "abroad", "there") || s.IsNumber(i) || s.IsMark(i);
     }
 
     // "still live", "remain": they are where they went.
@@ -120,7 +120,11 @@ internal sealed partial class Roles
     }
 
     // "moved to Tallinn for work", "walked to the match": no one drove them.
-    private bool OfOwnWill()
+    private bool OfOwnWill() => _willing ??= Willing();
+
+    private bool? _willing;
+
+    private bool Willing()
     {
         var (willing, driven) = (false, false);
         for (var i = 0; i < s.Count; i++)

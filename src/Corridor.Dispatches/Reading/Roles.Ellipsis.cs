@@ -62,6 +62,17 @@ internal sealed partial class Roles
         }
 
         // "Where it had spoken of 52,000, the ministry now speaks of 41,000"
+        // "the UN says; the Red Crescent reckons with 200,000", "UNRWA knows of 400,000"
+        if (closed && (s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "knows", "know", "knew") || s.Says(q.First - 1, "with") && s.SaysAny(q.First - 2, "reckons", "reckon", "reckoned")))
+        {
+            var known = Inherit(q, told, part: false);
+            (known.IsTally, known.PredicateAt) = (true, -1);
+            var from = q.First - 2;
+            while (from > 0 && !Parts(from - 1)) from--;
+            known.Counter = from;
+            return known;
+        }
+
         if (closed && s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "speak", "speaks", "spoke", "spoken", "speaking", "talk", "talks", "talked"))
         {
             var newer = Inherit(q, told, part: false);
@@ -110,7 +121,7 @@ internal sealed partial class Roles
         var here = _drafts.Contains(told);
         // A sentence of its own speaks of another day of what was told just before.
         if (!here && (told != Before || quantities[0] != q)) return null;
-        if (here && quantities.FindLast(x => x.First < q.First && x.Role is not ("date" or "duration" or "distance" or "count_of_sites")) != told.Quantity) return null;
+        if (here && quantities.FindLast(x => x.First < q.First && x.Role is not ("date" or "duration" or "distance" or "count_of_sites")) is { } nearest && nearest != told.Quantity) return null;
         var first = q.First;
         while (first > 0 && !Parts(first - 1) && Verbless(first - 1)) first--;
         var end = q.End;
@@ -128,11 +139,22 @@ internal sealed partial class Roles
         // "on Friday, after the guns fell silent, 22,000": the day stands before an insertion.
         if (first == q.First && s.IsMark(first - 1, ','))
         {
+            // "from Energodar, 2,500"
+            var lead = first - 2;
+            while (lead > told.Quantity.End && !Parts(lead) && Verbless(lead)) lead--;
+            for (var i = lead + 1; Parts(lead) && i < first - 1; i++)
+            {
+                time |= taken[i];
+                place |= s[i].Capital;
+            }
+
             var open = first - 2;
             while (open > told.Quantity.End && first - open < 12 && !s.IsMark(open)) open--;
             for (var i = open - 1; s.IsMark(open, ',') && i >= Math.Max(told.Quantity.End, open - 3); i--) time |= taken[i];
         }
 
+        // "let in 2,100 on foot and 340 on carts"
+        place |= here && s.Is(q.End, Tag.Preposition) && q.End + 1 < s.Count && s.Says(told.Quantity.End, s.Words(q.End, q.End + 1));
         if (!(time || here && (place || counter))) return null;
         var draft = told is { IsPart: true, Parent: { } whole } ? Among(q, told, whole) : Inherit(q, told, part: false);
         if (!here) draft.PredicateAt = -1;
@@ -145,7 +167,7 @@ internal sealed partial class Roles
     private bool Verbless(int i) =>
         taken[i] || s.IsWord(i) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Do) && !s.Is(i, Tag.Modal) && !s.Is(i, Tag.Speech) && !s.Is(i, Tag.Pronoun) && !s.Is(i, Tag.Conjunction)
         && (s.Find(i, Tag.Predicate) is not { } verb || verb.Form == VerbForm.Noun && s.Is(i, Tag.PlaceNoun) || s[i].Capital)
-        && (s.Is(i, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Is(i, Tag.TimeUnit) || s[i].Capital || s.SaysAny(i, "only", "just", "following", "next", "previous", "same", "first", "last", "perhaps", "fewer", "more", "than", "week", "day", "no", "mere"));
+        && (s.Is(i, Tag.Preposition) || s.Is(i - 1, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Is(i, Tag.TimeUnit) || s[i].Capital || s.SaysAny(i, "only", "just", "following", "next", "previous", "same", "first", "last", "perhaps", "fewer", "more", "than", "week", "day", "no", "mere", "night", "morning", "noon", "evening", "afternoon", "dawn", "dusk", "midnight", "end", "start", "then", "foot"));
 
     // "had earlier given", "previously put it at": an older state of the same count.
     private bool Prior(Quantity q)

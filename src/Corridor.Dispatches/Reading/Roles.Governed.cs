@@ -171,7 +171,7 @@ internal sealed partial class Roles
     // "the mountain has drawn 40,000", "Goma has swallowed 100,000": a place takes people in; a concert draws a crowd.
     private bool OfPlace(int verb)
     {
-        for (var i = verb - 1; i >= Math.Max(0, verb - 4); i--)
+        for (var i = verb - 1; i >= Math.Max(0, verb - 6); i--)
             if (s.Is(i, Tag.PlaceNoun) || IsCamp(i) || (s.IsWord(i) && s[i].Capital && (i > 0 || s[i].Word is null) && !s.Is(i, Tag.Weekday) && !s.Is(i, Tag.Source)) || s.SaysAny(i, "mountain", "hills", "forest", "valley", "island")) return true;
         return false;
     }

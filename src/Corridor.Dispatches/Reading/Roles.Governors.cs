@@ -87,6 +87,10 @@ internal sealed partial class Roles
     private Governor? Apposed(Quantity q)
     {
         if (q.Noun is not null || !s.IsMark(q.First - 1, ',')) return null;
+        // "more Hindus than before came over, 440, against 90 the week before": of a clause that has no other number.
+        if (s.IsMark(q.End, ',') && q.Value >= 10 && !quantities.Exists(x => x.First < q.First && !taken[x.Core] && x.Role is not "duration" and not "date") && s.SaysAny(0, "more", "fewer", "less", "most", "many"))
+            for (var i = q.First - 2; i > 0 && !s.IsMark(i, ';'); i--)
+                if (Predicate(i) is { Meaning.Form: not VerbForm.Noun } told && IsFlow(told)) return told;
         for (var i = q.First - 2; i >= Math.Max(0, q.First - 12) && !s.IsMark(i); i--)
             if (s.Says(i, "who") && (s.SaysAny(i - 1, "those", "people", "families", "residents", "villagers") || s.Is(i - 1, Tag.Unit)))
                 for (var k = i + 1; k < q.First - 1; k++)
@@ -153,22 +157,30 @@ internal sealed partial class Roles
 
     private Governor? Predicate(int i)
     {
-        // "stepped back into Afghanistan", "cycled back to their villages"
-        if (i + 3 < s.Count && s[i].Word is null && s.EndsWith(i, "ed") && s.Says(i + 1, "back") && s.SaysAny(i + 2, "to", "into", "across", "over") && (s[i + 3].Capital || s.Is(i + 3, Tag.Determiner))) return new Governor(new Meaning(Tag.Predicate, "back", "returns", "subject", VerbForm.Past), i, 2);
         if (i >= s.Count) return null;
         if (s.Find(i, Tag.Predicate, out var length) is { } meaning) return taken[i] ? null : new Governor(meaning, i, length);
-        return OutOf(i) ? new Governor(new Meaning(Tag.Predicate, "motion", "displaced", "subject", VerbForm.Past), i, 2) : null;
+        return ByWay(i);
     }
 
-    // "scuttled out of the quarter", "bicycled away from the front": any verb is one of motion with such a way.
-    private bool OutOf(int i)
+    // Any verb is one of motion with a way behind it: "scuttled out of the quarter", "filed past the checkpoint", "stepped back into Afghanistan".
+    private Governor? ByWay(int i)
     {
-        if (s[i].Word is { } known && (known.Has(Tag.Predicate) || known.Has(Tag.Speech) || known.Has(Tag.Preposition) || known.Has(Tag.Adverb) || known.Has(Tag.Control)) || !(s.EndsWith(i, "ed") || s.SaysAny(i, "swam", "rode", "crept", "strode", "drove"))) return false;
-        if ((s.Says(i + 1, "out") && s.Says(i + 2, "of") || s.Says(i + 1, "away") && s.Says(i + 2, "from")) && s.IsWord(i + 3) && (s[i + 3].Capital || s.Is(i + 3, Tag.Determiner))) return true;
-        // "filed past the checkpoint", "slipped over the ridge", "passed the bridge"
-        if (!s.Says(i, "passed") && !s.SaysAny(i + 1, "over", "across", "past", "through", "down", "along", "into")) return false;
+        // Asked of nearly every word: its last letters settle most of it.
+        var word = s.Chars(i);
+        if (word.Length < 4 || !(word.EndsWith("ed", StringComparison.Ordinal) || word is "swam" or "rode" or "crept" or "strode" or "drove") || i + 3 >= s.Count) return null;
+        if (s[i].Word is { } known && (known.Has(Tag.Speech) || known.Has(Tag.Preposition) || known.Has(Tag.Adverb) || known.Has(Tag.Control))) return null;
+        var place = s[i + 3].Capital || s.Is(i + 3, Tag.Determiner);
+        if (place && s.Says(i + 1, "back") && s.SaysAny(i + 2, "to", "into", "across", "over")) return new Governor(new Meaning(Tag.Predicate, "back", "returns", "subject", VerbForm.Past), i, 2);
+        if (place && s.IsWord(i + 3) && (s.Says(i + 1, "out") && s.Says(i + 2, "of") || s.Says(i + 1, "away") && s.Says(i + 2, "from")) || Way(i)) return new Governor(new Meaning(Tag.Predicate, "motion", "displaced", "subject", VerbForm.Past), i, 2);
+        return null;
+    }
+
+    // "slipped | over the ridge", "passed | the bridge"
+    private bool Way(int i)
+    {
+        if (!s.SaysAny(i + 1, "over", "across", "past", "through", "down", "along", "into") && !s.Says(i, "passed")) return false;
         for (var k = i + 2; k < Math.Min(s.Count, i + 6) && !s.IsMark(k); k++)
-            if (s.SaysAny(k, "river", "border", "frontier", "ridge", "hills", "lines", "line", "checkpoint", "checkpoints", "bridge", "mountain", "mountains", "valley", "fence", "wire", "berm", "front", "desert", "lake", "strait", "fields", "forest", "pass", "marshes", "swamps")) return true;
+            if (s.SaysAny(k, "river", "border", "frontier", "ridge", "hills", "lines", "line", "checkpoint", "checkpoints", "bridge", "mountain", "mountains", "valley", "fence", "wire", "berm", "front", "desert", "lake", "strait", "fields", "forest", "pass", "marshes", "swamps", "crossing", "gate")) return true;
         return false;
     }
 
@@ -207,6 +219,8 @@ internal sealed partial class Roles
         if (s.EndingAt(end, Tag.Predicate, out var at) is { } found && !taken[at])
         {
             var governor = new Governor(found, at, end - at);
+            // "boats landed 1,130 people at Teknaf"
+            if (found.Name == "motion" && s.Says(at, "landed")) return governor with { Meaning = new Meaning(Tag.Predicate, "move", "relocated", "object", VerbForm.Past) };
             if (found.Name is "move" or "motion" or "arrive" or "back" or "onward" && found.Who is "subject" || found.Form == VerbForm.Noun && !s.Says(end - 1, "of")) return null;
             if (found.Name == "arrive" && s.Is(at - 1, Tag.Be)) return null;
             if (found is { Name: "move", Form: VerbForm.Phrase } && s.Is(end - 1, Tag.Preposition)) return null;
@@ -302,13 +316,15 @@ internal sealed partial class Roles
             {
                 // "110 wounded and 300 fled": the next number has its verb; "men and 300 women fled": the list shares one.
                 if (q.Noun is null && next.Noun is null) continue;
+                // "90,000 residents and 620,000 who had fled there": the clause is of the second alone.
+                if (next.Noun is null && s.SaysAny(next.End, "who", "that", "whom")) return null;
                 i = next.End - 1;
                 continue;
             }
 
             if (s.SaysAny(i, "tried", "attempted") && (s.IsMark(i + 1) || i + 1 == s.Count)) return Carried(i);
             // "only 34,000 did", "about 73,000 have done so"
-            if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "did", "have", "had", "do") && (i + 1 == s.Count || s.IsMark(i + 1) || (s.Says(i + 1, "done") && s.Says(i + 2, "so")))) return Carried(i);
+            if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "did", "have", "had", "do") && (i + 1 == s.Count || s.IsMark(i + 1) || s.Says(i + 1, "done") && s.Says(i + 2, "so") || s.Says(i + 1, "been") && (i + 2 == s.Count || s.IsMark(i + 2)))) return Carried(i);
             // "reported missing by local media had left": a word of the report, not of what happened.
             if (s.Is(i - 1, Tag.Speech) && !s.Is(i - 2, Tag.Be) && s.Says(i, "missing")) continue;
             if (Predicate(i) is { } found && Fits(q, found) && !(s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun)) return found.Meaning.Name == "assisted" && !Passive(found) && AndThen(found) is { } then && Fits(q, then) ? then : found;
@@ -338,8 +354,8 @@ internal sealed partial class Roles
     private Governor? Carried(int at)
     {
         for (var i = 0; i < at; i++)
-            if (s.Find(i, Tag.Predicate) is { Name: "move" } move && !taken[i]) return new Governor(move with { Form = VerbForm.Base }, at, 1);
-        return context.LastFigure is { Class: "move" } last ? new Governor(new Meaning(Tag.Predicate, last.Class, last.Term, "subject", VerbForm.Base), at, 1) : null;
+            if (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } move && !taken[i]) return new Governor(move with { Form = VerbForm.Base }, at, 1);
+        return context.LastFigure is { Class: "move" or "back" } last ? new Governor(new Meaning(Tag.Predicate, last.Class, last.Term, "subject", VerbForm.Base), at, 1) : null;
     }
 
     /// <summary>After a comma: the index where the clause goes on past an insertion, or 0 when it does not.</summary>
@@ -368,6 +384,6 @@ internal sealed partial class Roles
     private bool GoesOn(int next)
     {
         while (s.Is(next, Tag.Adverb)) next++;
-        return s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Possible) || s.Find(next, Tag.Predicate) is { } verb && (verb.Form.HasFlag(VerbForm.Past) || verb is { Form: VerbForm.Phrase, Name: "shelter" or "move" or "onward" });
+        return s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Possible) || Predicate(next) is { Meaning: { } verb } && (verb.Form.HasFlag(VerbForm.Past) || verb is { Form: VerbForm.Phrase, Name: "shelter" or "move" or "onward" });
     }
 }

@@ -97,7 +97,7 @@ internal sealed partial class Roles
                 for (var i = put + 1; i < q.First - 1 && seen < 0; i++)
                     if (Predicate(i) is { } done && (IsFlow(done) || IsNegative(done) || done.Meaning.Name == "shelter")) (seen, role) = (i, done);
         if (seen < 0 && Cataphora(q) is { } ahead) (seen, role) = (q.End, ahead);
-        var pronoun = says || (counting && (q.Noun is null || q.Pair is not null) && (_drafts.Count > 0 || SamePeople(q))) || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it")) || s.SaysAny(q.First - 1, "makes", "made") && s.SaysAny(q.First - 2, "that", "this", "which");
+        var pronoun = says || s.Says(q.First - 1, "at") && s.SaysAny(q.First - 2, "them", "it", "this", "that") && s.SaysAny(q.First - 3, "put", "puts", "putting", "estimates", "estimated") || (counting && (q.Noun is null || q.Pair is not null) && (_drafts.Count > 0 || SamePeople(q))) || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it")) || s.SaysAny(q.First - 1, "makes", "made") && s.SaysAny(q.First - 2, "that", "this", "which");
         if (seen < 0 && !pronoun)
         {
             if (!retracted && !(s.Says(q.First - 1, "to") && _drafts.Count > 0 && (_drafts[^1].IsRetracted || _drafts[^1].IsTally && s.Says(_drafts[^1].Quantity.First - 1, "from")))) return null;

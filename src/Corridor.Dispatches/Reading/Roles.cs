@@ -16,6 +16,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
 
     public List<Draft> Read()
     {
+        // What is denied without a number may be answered by one: "nobody crossed on Sunday; on Saturday there were 340".
+        Denials.Read(s, taken, quantities, _drafts);
         for (var n = 0; n < quantities.Count; n++)
         {
             var q = quantities[n];
@@ -57,6 +59,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             }
 
             q.Role = "figure";
+            Complete(q, draft);
             Part(draft);
             // "an estimate of 34,000 displaced": a count of them, whatever stands behind it.
             var lead = q.First;
@@ -66,8 +69,18 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         }
 
         context.People = quantities.FindLast(x => Noun.IsHuman(x.Noun)) is { Role: "population" or "in_need" or "trapped" or "affected" } people ? people : null;
+        _drafts.Sort((a, b) => a.Quantity.First.CompareTo(b.Quantity.First));
         context.Room = quantities.Find(x => x.Role == "capacity")?.Noun;
         return _drafts;
+    }
+
+    // What belongs to the span behind the number: "the 6.1 million displaced" as a noun, "half of them", "a third of the evacuees".
+    private void Complete(Quantity q, Draft draft)
+    {
+        if (q.Noun is null && draft.Class == "shelter" && draft.PredicateAt == q.End && s.Says(q.End, "displaced") && !s.Is(q.End + 1, Tag.Preposition) && !taken[Math.Min(q.End + 1, s.Count - 1)]) q.End++;
+        if (q.Share is null || q.IsPercent || q.End != q.CoreEnd || !s.Says(q.End, "of")) return;
+        if (s.SaysAny(q.End + 1, "them", "those", "whom") && s.Find(q.End + 2, Tag.Unit) is null) q.End += 2;
+        else if (s.Is(q.End + 1, Tag.Determiner) && s.Find(q.End + 2, Tag.Unit, out var length) is { } unit && Noun.IsHuman(unit.Name)) q.End += 2 + length;
     }
 
     // "1.5 million of Gaza's 2.2 million people": the second is the population that the first is taken from.

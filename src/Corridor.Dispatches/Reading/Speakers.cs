@@ -109,7 +109,7 @@ internal sealed partial class Speakers
             }
 
             if (!_s.Is(i - 1, Tag.Have) && i > 0 && _s.Is(i - 1, Tag.Determiner)) continue;
-            if (_s.SaysAny(i, "put", "puts") && !Tally(i, end) && !(_s.Says(i + 1, "at") && _s.IsNumber(i + 2))) continue;
+            if (_s.SaysAny(i, "put", "puts") && !Tally(i, end) && !(_s.Says(i + 1, "at") && _s.IsNumber(i + 2)) && !(_s.SaysAny(i + 1, "them", "it", "this") && _s.Says(i + 2, "at"))) continue;
             // "Police gave those living along the line until Friday to get out": an order.
             if (_s.SaysAny(i, "gave", "gives", "given") && Deadline(i, end) && Subject(start, i, out _) is { } orders)
             {
