@@ -209,7 +209,7 @@ internal sealed partial class AccessReader
         for (var i = from; i < Math.Min(s.Count, from + 7) && !s.IsMark(i, ';') && !s.IsMark(i, '.'); i++)
         {
             if (s.SaysAny(i, "only", "alone", "escort", "escorts", "permit", "permits", "intermittently", "daylight", "pedestrians", "one-way", "partially", "partly", "limited", "except", "convoys") || s.Says(i, "anyone") && s.Says(i + 1, "without") || s.Says(i, "on") && s.Says(i + 1, "foot")) return true;
-            if (s.Says(i, "one") && s.SaysAny(i + 1, "way", "direction", "lane") || s.Says(i, "hours") && s.SaysAny(i + 1, "a", "per", "daily") || s.Says(i, "motorcycles") || s.SaysAny(i, "with", "under") && s.SaysAny(i + 1, "difficulty", "restrictions", "conditions")) return true;
+            if (s.Says(i, "one") && s.SaysAny(i + 1, "way", "direction", "lane") || s.Says(i, "hours") && s.SaysAny(i + 1, "a", "per", "daily") || s.Says(i, "motorcycles") || s.Says(i, "for") && s.SaysAny(i + 1, "ambulances", "emergencies") || s.SaysAny(i, "with", "under") && s.SaysAny(i + 1, "difficulty", "restrictions", "conditions")) return true;
             if (i > from && (s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Speech))) return false;
         }
 
@@ -360,7 +360,7 @@ internal sealed partial class AccessReader
         {
             if (s.IsMark(i, ';')) result = Realis.Asserted;
             else if (s.Is(i, Tag.Conditional)) result = Realis.Possible;
-            else if (s.Is(i, Tag.Planned) || i == at - 1 && s.Says(i, "to") && s.Is(i - 1, Tag.Be) || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on") || s.SaysAny(i, "will", "would", "promised", "tomorrow", "ordered", "orders", "instructed")) result = Realis.Planned;
+            else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && s.Is(i - 1, Tag.Be) || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on") || s.SaysAny(i, "will", "would", "promised", "tomorrow", "ordered", "orders", "instructed")) result = Realis.Planned;
             else if (s.Is(i, Tag.Possible) && !taken[i]) result = Realis.Possible;
             else if (s.Is(i, Tag.Deny)) result = Realis.Denied;
             else if (s.Is(i, Tag.Attempted)) result = Realis.Attempted;

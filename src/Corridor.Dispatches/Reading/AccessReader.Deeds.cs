@@ -98,7 +98,7 @@ internal sealed partial class AccessReader
             var end = i + 1;
             if (s.SaysAny(end, "to", "into", "under"))
             {
-                while (end < s.Count && end - i < 6 && (!s.Is(end - 1, Tag.Actor) || s.SaysAny(end, "hands", "control")) && !s.SaysAny(end - 1, "hands", "control") && (s.IsSmall(end) || s.SaysAny(end, "hands", "control", "hand") || s[end].Kind == TokenKind.Possessive || s.Is(end, Tag.Actor) && !s.Is(end - 1, Tag.Actor) || s.Is(end, Tag.Demonym))) end++;
+                while (end < s.Count && end - i < 6 && (!s.Is(end - 1, Tag.Actor) || s.SaysAny(end, "hands", "control")) && !s.SaysAny(end - 1, "hands", "control") && (s.IsSmall(end) || s.SaysAny(end, "hands", "control", "hand") || s[end].Kind == TokenKind.Possessive || s.Is(end, Tag.Actor) && !s.Is(end - 1, Tag.Actor) || s.Is(end, Tag.Demonym) || s.SaysAny(end + 1, "hands", "control"))) end++;
                 if (!s.Is(end - 1, Tag.Actor) && !s.SaysAny(end - 1, "hands", "control") && !IsAcronym(Math.Min(end, s.Count - 1))) continue;
                 if (s.IsWord(end) && IsAcronym(end)) end++;
             }
@@ -115,8 +115,10 @@ internal sealed partial class AccessReader
     // "Fighting for Tal Abta went on", "clashes over the bridge continued": nobody holds it.
     private void Contested()
     {
-        for (var i = 0; i + 3 < s.Count; i++)
+        for (var i = 0; i + 2 < s.Count; i++)
         {
+            // "Both armies claim the bridge"
+            if (s.SaysAny(i, "claim", "claimed", "claims") && (s.SaysAny(i - 2, "both", "two", "all") || s.SaysAny(i - 1, "both", "each")) && Phrase(i + 1, s.Count, out _) is { Feature: not ("airport" or "front" or "camp") } both) Put(i, both.End, both, Spelling.Parse<Feature>(both.Feature), AccessState.Contested, Realis.Asserted, null);
             if (!s.SaysAny(i, "fighting", "battle", "battles", "clashes") || !s.SaysAny(i + 1, "for", "over")) continue;
             if (Phrase(i + 2, s.Count, out _) is not { Feature: not ("airport" or "front" or "camp") } thing || !thing.Named && thing.IsPlace && !s.Is(thing.First, Tag.Determiner)) continue;
             if (s.SaysAny(thing.End, "went", "goes", "continued", "continues", "continue", "raged", "rages", "raging", "entered", "intensified", "resumed", "lasted", "broke", "erupted", "is", "was", "were", "are", "has")) Put(i, thing.End, thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Contested, Realis.Asserted, null);

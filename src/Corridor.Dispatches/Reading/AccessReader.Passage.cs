@@ -11,20 +11,22 @@ internal sealed partial class AccessReader
         for (var i = 1; i + 1 < s.Count; i++)
         {
             if (InUse(i)) continue;
-            var allowed = s.SaysAny(i, "allowed", "allow", "allows", "allowing", "permitted", "permit", "let", "lets", "letting", "admitted", "admit", "admits", "admitting") && Onward(i + 1);
-            var turned = s.SaysAny(i, "turned", "turning", "turn", "turns", "sent") && s.SaysAny(i + 1, "back", "away") && Vehicles(i);
+            var turned = s.SaysAny(i, "turned", "turning", "turn", "turns", "sent", "sends") && s.SaysAny(i + 1, "back", "away");
+            var admits = Admits(i);
             var able = s.SaysAny(i, "may", "can", "could", "cannot") && !s[i].Capital && Crosses(i + 1);
-            if (!allowed && !turned && !able) continue;
+            if (!turned && !admits && !able) continue;
             var (start, stop) = Between(i);
-            var (thing, found) = Gate(start, stop, i);
+            var (thing, found) = Gate(start, stop, i, turned || admits);
+            if (turned && (!found || !Vehicles(i) && thing.Head > i)) continue;
             var earlier = found || turned ? null : Earlier(start);
             if (!found && earlier is null) continue;
-            var nobody = Nobody(start, i) || able && (s.Says(i, "cannot") || s.SaysAny(i + 1, "not", "no")) && Vehicles(i);
-            var some = Some(start, stop, i);
+            var nobody = Nobody(start, i) || able && (s.Says(i, "cannot") || s.SaysAny(i + 1, "not", "no")) && Vehicles(i) || admits && Ceased(i) || turned && Everyone(i + 2);
+            var some = !nobody && Some(start, stop, i);
+            var all = admits && !nobody && !some && Everyone(i + 1);
             // "2,000 people could cross": a figure, and no rule of the bridge.
             if (able && !nobody && !some && (s.Find(i - 1, Tag.Unit) is null || s.IsNumber(i - 2) || s.Is(i - 3, Tag.Vague) || found && thing.Feature is "crossing")) continue;
-            if (allowed && !some && !nobody) continue;
-            var state = some || turned ? AccessState.Restricted : nobody ? AccessState.Closed : AccessState.Open;
+            if (admits && !some && !nobody && !all) continue;
+            var state = nobody ? AccessState.Closed : some || turned ? AccessState.Restricted : AccessState.Open;
             var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3)) : thing.Head < i ? (thing.First, Math.Min(stop, i + 2)) : (i, thing.End);
             if (!found && able) (first, last) = (i - 1, places.Find(p => p.At >= i && p.At <= i + 4) is { } place ? Math.Max(i + 2, place.End) : Math.Min(stop, i + 3));
             var subject = found ? thing : earlier!.Value;
@@ -34,6 +36,23 @@ internal sealed partial class AccessReader
             if (able && realis == Realis.Possible && !Conditional(start, i)) realis = Realis.Asserted;
             Put(first, Math.Max(last, first + 1), subject, Spelling.Parse<Feature>(subject.Feature), state, realis, null);
         }
+    }
+
+    // Who lets people through or in: "allowed across", "let only women through", "admits", "takes in", "is accepting".
+    private bool Admits(int i) =>
+        s.SaysAny(i, "allowed", "allow", "allows", "allowing", "permitted", "permit", "permits", "let", "lets", "letting", "waved", "waves", "waving") && Onward(i + 1)
+        || s.SaysAny(i, "admitted", "admit", "admits", "admitting", "accept", "accepts", "accepting", "accepted")
+        || s.SaysAny(i, "take", "takes", "took", "taking") && (s.Says(i + 1, "in") || s.SaysAny(i + 2, "in"));
+
+    // "stopped accepting", "no longer admits"
+    private bool Ceased(int i) => s.SaysAny(i - 1, "stopped", "stop", "ceased", "not", "longer") || s.EndsWith(i - 1, "n't");
+
+    // "everybody", "all comers", "people again": without a limit.
+    private bool Everyone(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 4); i++)
+            if (s.SaysAny(i, "everybody", "everyone", "anyone", "anybody", "newcomers", "again", "arrivals") || s.Says(i, "all") && !s.Says(i + 1, "but")) return true;
+        return false;
     }
 
     private bool Conditional(int from, int to)
@@ -122,13 +141,13 @@ internal sealed partial class AccessReader
     }
 
     // The crossing, checkpoint, bridge or road nearest to the verb.
-    private (Thing Thing, bool Found) Gate(int start, int stop, int verb)
+    private (Thing Thing, bool Found) Gate(int start, int stop, int verb, bool orCamp)
     {
         var best = default(Thing);
         var distance = int.MaxValue;
         for (var i = start; i < stop; i++)
         {
-            if (taken[i] || IsPermit(i) || s.Find(i, Tag.Feature, out var length) is not { Name: "crossing" or "checkpoint" or "bridge" or "road" or "corridor" } gate || Math.Abs(i - verb) >= distance || Far(i)) continue;
+            if (taken[i] || IsPermit(i) || s.Find(i, Tag.Feature, out var length) is not { Name: "crossing" or "checkpoint" or "bridge" or "road" or "corridor" or "camp" } gate || gate.Name == "camp" && (!orCamp || i > verb || !FeatureAt(i, out _, out _)) || Math.Abs(i - verb) >= distance || Far(i)) continue;
             (best, distance) = (new Thing(gate.Name, NounStart(i), i, i + length, false), Math.Abs(i - verb));
         }
 

@@ -40,13 +40,17 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var end = at + length;
         if (IsIdiom(at, end) || IsNoun(at, act)) return false;
         if (IsAttribute(at, act)) return state == AccessState.Open && Remaining(at, end);
+        // "has shut its gates to newcomers": the camp, the crossing.
+        if (act is { Detail: "way", Who: "both" } && s.SaysAny(end, "its", "their") && s.SaysAny(end + 1, "gates", "gate", "doors")) return Told(at, end + 2, state, act);
         if (act.Form.HasFlag(VerbForm.Ing) && act.Form != VerbForm.Phrase && IsAround(at, act)) return false;
         if (!IsPassive(at) && act.Form != VerbForm.Phrase)
         {
             if (act.Who != "subject")
             {
                 if (Object(end, act, out var thing)) return Active(at, thing, state, act);
-                if (s.SaysAny(Particle(end), "it", "them") && act.Who != "force" && Spoken(at, act) is { } spoken) return Add(at, Particle(end) + 1, spoken, state, act, at);
+                // "closed Ibrahim Khalil to trucks": a crossing by its name.
+                if (act is { Detail: "way", Who: "both" } && Phrase(end, s.Count, out _) is { IsPlace: true, Named: true } gate && gate.First == gate.Head && s.SaysAny(gate.End, "to", "for")) return Active(at, gate with { Feature = "crossing" }, state, act);
+                if (s.SaysAny(Particle(end), "it", "them") && (act.Who != "force" || Force(at, at) is not null && !s.SaysAny(at - 1, "who") && !s.SaysAny(at - 2, "who")) && Spoken(at, act) is { } spoken) return Add(at, Particle(end) + 1, spoken, state, act, at);
             }
 
             // "rebels cut power": told of something else.
@@ -100,7 +104,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (Pronoun(group) is { } pronoun)
         {
             if (group == at && act.Form == VerbForm.Phrase || Spoken(group - 1, act) is not { } spoken) return false;
-            return pronoun >= 0 && Add(pronoun, Complement(end), spoken, state, act, at);
+            return pronoun >= 0 && !s.SaysAny(pronoun - 1, "after", "since", "before") && Add(pronoun, Complement(end), spoken, state, act, at);
         }
 
         if (Relative(group, act) is { } antecedent) return (copula || act.Who != "object") && (!antecedent.IsPlace || copula && act.Name is "sealed" or "closed") && Add(antecedent.First, Complement(end), antecedent, state, act, at);
@@ -121,7 +125,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (!Fits(act, thing.Value) || thing.Value.IsPlace && Starts(at, "attack")) return false;
         if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing.Value, at, end, boundary, act)) return false;
         if (thing.Value.Feature == "camp" && state == AccessState.Open && !Starts(at, "re")) return false;
-        if (!copula && (act.Who == "both" && HasObject(end) || s.IsMark(at - 1, ',') && Resumes(end))) return false;
+        if (!copula && (act.Who == "both" && HasObject(end) && !s.SaysAny(end - 1, "gates", "gate", "doors") || s.IsMark(at - 1, ',') && Resumes(end))) return false;
         // "is mined and cannot be used": the second tells what that means.
         if (state is AccessState.UnderAttack or AccessState.Restricted && s.Says(end, "and") && ActAfter(end + 1)) return false;
         if (state == AccessState.Open && ForSome(end) || state == AccessState.Closed && ButSome(end)) state = AccessState.Restricted;
@@ -218,7 +222,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (realis == Realis.Asserted && s.Says(at - 1, "to") && !thing.IsPlace && !Happened(at - 1)) realis = Realis.Planned;
         // "will not open the crossing": it stays as it is.
         if (realis == Realis.Planned && negated && state == AccessState.Closed) realis = Realis.Asserted;
-        if (realis == Realis.Planned) state = state switch { AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, _ => state };
+        if (realis == Realis.Planned) state = state switch { AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, AccessState.Sealed when !thing.IsPlace => AccessState.PlannedClosed, _ => state };
         return Put(first, end, thing, Spelling.Parse<Feature>(feature), state, realis, actor ?? (first == at ? Actor(first) : null));
     }
 
