@@ -244,8 +244,8 @@ public static class DispatchReader
         {
             // A place named after a private person is no place to write down (schema 4.4: exact sites of single families).
             if (gate.Knows(phrase.Name)) continue;
-            if (phrase.Bearing is { } bearing) places.Add(Gazetteer.Relative(phrase.Name, default, context.Gazetteer.Resolve(phrase.Anchor!), phrase.Km, bearing));
-            else places.Add(context.Gazetteer.Resolve(phrase.Name));
+            if (phrase.Bearing is { } bearing) places.Add(Gazetteer.Relative(phrase.Name, default, context.Place(phrase.Anchor!), phrase.Km, bearing));
+            else places.Add(context.Place(phrase.Name));
         }
 
         return places;

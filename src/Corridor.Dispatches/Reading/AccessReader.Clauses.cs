@@ -6,6 +6,11 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>The clause of an act: its verb group, what stands before and after it, who did it and how real it is.</summary>
 internal sealed partial class AccessReader
 {
+    private static readonly WordSet ClauseMarks = new("it", "they", "he", "she", "we", "them", "who", "that", "which", "when", "where", "while", "because", "but", "after", "before", "as", "if", "whether", "since", "with", "once", "until", "unless", "although", "though", "so", "than", "whereas");
+    private static readonly WordSet Linking = new("stay", "stays", "stayed", "remain", "remains", "remained", "remaining", "reported", "reportedly", "declared", "lies", "lay", "kept", "left", "became", "becomes", "become", "becoming", "rendered", "made", "getting", "got", "get", "comes", "came", "come", "stands", "went", "deemed", "considered", "seems", "appears", "appeared");
+    private static readonly WordSet GroupWords = new("not", "no", "longer", "de", "facto", "yet", "fast", "almost", "nearly", "quickly", "thus", "both", "all", "under", "in", "out");
+    private static readonly WordSet NoObject = new("last", "this", "next", "early", "late", "round", "around", "wide", "today", "yesterday", "tonight", "tomorrow", "again", "completely", "entirely", "altogether", "there", "one", "two", "both", "earlier", "once", "twice", "open", "shut", "closed");
+
     private bool Starts(int i, string beginning) => s.IsWord(i) && s.Chars(i).StartsWith(beginning, StringComparison.OrdinalIgnoreCase);
 
     // "seal | off the western side", "blew | up the bridge"
@@ -34,10 +39,10 @@ internal sealed partial class AccessReader
     {
         if (!s.IsWord(i) && !s.IsNumber(i)) return i < s.Count && s[i].Kind == TokenKind.Quote && s.IsWord(i + 1);
         if (taken[i] || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month) || s.EndsWith(i, "ly") || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal)) return false;
-        return !s.SaysAny(i, "last", "this", "next", "early", "late", "round", "around", "wide", "today", "yesterday", "tonight", "tomorrow", "again", "completely", "entirely", "altogether", "there", "one", "two", "both", "earlier", "once", "twice", "open", "shut", "closed");
+        return !s.IsIn(i, NoObject);
     }
 
-    private bool IsLinking(int i) => s.SaysAny(i, "stay", "stays", "stayed", "remain", "remains", "remained", "remaining", "reported", "reportedly", "declared", "lies", "lay", "kept", "left", "became", "becomes", "become", "becoming", "rendered", "made", "getting", "got", "get", "comes", "came", "come", "stands", "went", "deemed", "considered", "seems", "appears", "appeared");
+    private bool IsLinking(int i) => s.IsIn(i, Linking);
 
     // "are blocked", "has been cut", "stayed open": what it is done to stands before.
     private bool IsPassive(int act)
@@ -56,7 +61,7 @@ internal sealed partial class AccessReader
         while (i > 0 && act - i < 10)
         {
             var before = i - 1;
-            if (s.Is(before, Tag.Be) || s.Is(before, Tag.Have) || s.Is(before, Tag.Do) || s.Is(before, Tag.Modal) || s.Is(before, Tag.Possible) || s.Is(before, Tag.Adverb) && !s.Is(before, Tag.Direction) || IsLinking(before) || s.EndsWith(before, "ly") || s.SaysAny(before, "not", "no", "longer", "de", "facto", "yet", "fast", "almost", "nearly", "quickly", "thus", "both", "all", "under", "in", "out")) i--;
+            if (s.Is(before, Tag.Be) || s.Is(before, Tag.Have) || s.Is(before, Tag.Do) || s.Is(before, Tag.Modal) || s.Is(before, Tag.Possible) || s.Is(before, Tag.Adverb) && !s.Is(before, Tag.Direction) || IsLinking(before) || s.EndsWith(before, "ly") || s.IsIn(before, GroupWords)) i--;
             else if (s.IsMark(before, ',') && s.EndsWith(before - 1, "ly") && i < act) i--;
             // "is to reopen", "continued to fall", "was expected to open"
             else if (s.Says(before, "to") && (s.Is(before - 1, Tag.Be) || s.SaysAny(before - 1, "yet", "due", "set", "expected", "likely"))) i--;
@@ -105,7 +110,7 @@ internal sealed partial class AccessReader
     {
         var stop = group;
         boundary = -1;
-        if (stop < 9 && s.IsMark(stop - 1, ':')) stop--;
+        if (IsLabel(stop)) stop--;
         else if (s.IsMark(stop - 1, ','))
         {
             // "The bridge, which came under fire, is impassable"; "the roads connecting A with B to the west, are cut"
@@ -122,6 +127,9 @@ internal sealed partial class AccessReader
 
         return Bare(stop, out boundary);
     }
+
+    // "RN4: closed at Bogoro", "Naga-Calabanga Road – passable only to trucks": a mark in the place of "is".
+    private bool IsLabel(int act) => act is > 1 and < 24 && (act < 9 && s.IsMark(act - 1, ':') || s[act].Spaced && s[act - 1].Spaced && (s.IsMark(act - 1, '–') || s.IsMark(act - 1, '—') || s.IsMark(act - 1, '-')));
 
     private Thing? Bare(int stop, out int boundary)
     {
@@ -150,7 +158,7 @@ internal sealed partial class AccessReader
             var thing = Phrase(p, stop, out var end);
             if (end <= p) { p++; continue; }
             // "the town and its bridge were": a list goes on as it began.
-            if (!governed) found = listed && found is { } first ? thing is { } more && more.IsPlace == first.IsPlace ? first with { End = end } : thing : thing;
+            if (!governed) found = listed && found is { } called && s.IsMark(p - 1, ',') ? called : listed && found is { } first ? thing is { } more && more.IsPlace == first.IsPlace ? first with { End = end } : thing : thing;
             if (!s.IsMark(end) && !s.SaysAny(end, "and", "or")) governed = false;
             p = Math.Max(end, p + 1);
         }
@@ -171,7 +179,7 @@ internal sealed partial class AccessReader
         }
 
         if (s[i].Capital && i > 0 && s.IsWord(i - 1) && s[i - 1].Capital) return false;
-        if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) && !s.SaysAny(i, "states", "report", "estimates", "shows") || s.SaysAny(i, "it", "they", "he", "she", "we", "them", "who", "that", "which", "when", "where", "while", "because", "but", "after", "before", "as", "if", "whether", "since", "with", "once", "until", "unless", "although", "though", "so", "than", "whereas")) return true;
+        if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) && !s.SaysAny(i, "states", "report", "estimates", "shows") || s.IsIn(i, ClauseMarks)) return true;
         if (s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Do)) return true;
         if (IsCausative(i) && !s.SaysAny(i, "forces", "force")) return true;
         if (s.SaysAny(i, "crossing", "crossings", "leading", "linking", "connecting", "joining", "running")) return false;
@@ -319,6 +327,7 @@ internal sealed partial class AccessReader
         var i = at - 1;
         while (i > 0 && (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb))) i--;
         // "Nkunda's men have taken"
+        if (s.SaysAny(i, "group", "alliance", "column") && s.SaysAny(i - 1, "the", "armed")) return "";
         if (s.SaysAny(i, "men", "forces") && i > 0 && (s[i - 1].Kind == TokenKind.Possessive || s.SaysAny(i - 1, "its", "his", "their"))) return "";
         return s.Says(i, "they") && s.SaysAny(at, "captured", "recaptured", "seized", "overran", "retook", "liberated", "conquered", "regained", "took") ? "" : null;
     }

@@ -90,49 +90,40 @@ internal sealed partial class AccessReader
     private static readonly Meaning Taken = new(Tag.Act, "captured", "any", "subject", VerbForm.Phrase);
 
     // "Kitchanga fell to the rebels", "since Ramadi fell": taken, told of the town; not night, rain or shells.
-    private void Fallen()
+    private void Fallen(int i)
     {
-        for (var i = 1; i < s.Count; i++)
+        if (!s.SaysAny(i, "fell", "falls", "fallen", "fall") && !(s.Says(i + 1, "into") && s.SaysAny(i, "passed", "slipped", "passes", "slips", "came", "went"))) return;
+        var end = i + 1;
+        if (s.SaysAny(end, "to", "into", "under"))
         {
-            if (!s.SaysAny(i, "fell", "falls", "fallen", "fall") && !(s.Says(i + 1, "into") && s.SaysAny(i, "passed", "slipped", "passes", "slips", "came", "went"))) continue;
-            var end = i + 1;
-            if (s.SaysAny(end, "to", "into", "under"))
-            {
-                while (end < s.Count && end - i < 6 && (!s.Is(end - 1, Tag.Actor) || s.SaysAny(end, "hands", "control")) && !s.SaysAny(end - 1, "hands", "control") && (s.IsSmall(end) || s.SaysAny(end, "hands", "control", "hand") || s[end].Kind == TokenKind.Possessive || s.Is(end, Tag.Actor) && !s.Is(end - 1, Tag.Actor) || s.Is(end, Tag.Demonym) || s.SaysAny(end + 1, "hands", "control"))) end++;
-                if (!s.Is(end - 1, Tag.Actor) && !s.SaysAny(end - 1, "hands", "control") && !IsAcronym(Math.Min(end, s.Count - 1))) continue;
-                if (s.IsWord(end) && IsAcronym(end)) end++;
-            }
-            else if (!(end >= s.Count || s.IsMark(end) || taken[end] || s.SaysAny(end, "on", "in", "last", "this", "two", "three", "again", "late", "early", "without", "after", "within", "yesterday", "today", "next", "a") || s.Is(end, Tag.Weekday) || s.Is(end, Tag.Conjunction))) continue;
-            var group = GroupStart(i);
-            if (Pronoun(group) is > 0 && Spoken(group - 1, Fell) is { IsPlace: true } spoken) Put(group - 1, end, spoken, Feature.Settlement, AccessState.Captured, RealisAt(group, i), null);
-            else if (Subject(group, Fell, out var boundary) is { IsPlace: true } town && (town.Named || s.Is(town.First, Tag.Determiner) || s.IsNumber(town.First) || s.Is(town.First, Tag.Cardinal)) && !NegatedAt(i))
-                Put(Whole(town.First, boundary), end, town, Feature.Settlement, AccessState.Captured, RealisAt(town.First, i), s.Is(end - 1, Tag.Actor) ? s.Words(end - 1, end) : null);
+            while (end < s.Count && end - i < 6 && (!s.Is(end - 1, Tag.Actor) || s.SaysAny(end, "hands", "control")) && !s.SaysAny(end - 1, "hands", "control") && (s.IsSmall(end) || s.SaysAny(end, "hands", "control", "hand") || s[end].Kind == TokenKind.Possessive || s.Is(end, Tag.Actor) && !s.Is(end - 1, Tag.Actor) || s.Is(end, Tag.Demonym) || s.SaysAny(end + 1, "hands", "control"))) end++;
+            if (!s.Is(end - 1, Tag.Actor) && !s.SaysAny(end - 1, "hands", "control") && !IsAcronym(Math.Min(end, s.Count - 1))) return;
+            if (s.IsWord(end) && IsAcronym(end)) end++;
         }
+        else if (!(end >= s.Count || s.IsMark(end) || taken[end] || s.SaysAny(end, "on", "in", "last", "this", "two", "three", "again", "late", "early", "without", "after", "within", "yesterday", "today", "next", "a") || s.Is(end, Tag.Weekday) || s.Is(end, Tag.Conjunction))) return;
+        var group = GroupStart(i);
+        if (Pronoun(group) is > 0 && Spoken(group - 1, Fell) is { IsPlace: true } spoken) Put(group - 1, end, spoken, Feature.Settlement, AccessState.Captured, RealisAt(group, i), null);
+        else if (Subject(group, Fell, out var boundary) is { IsPlace: true } town && (town.Named || s.Is(town.First, Tag.Determiner) || s.IsNumber(town.First) || s.Is(town.First, Tag.Cardinal)) && !NegatedAt(i))
+            Put(Whole(town.First, boundary), end, town, Feature.Settlement, AccessState.Captured, RealisAt(town.First, i), s.Is(end - 1, Tag.Actor) ? s.Words(end - 1, end) : null);
     }
 
     private static readonly Meaning Fell = new(Tag.Act, "captured", "place", "subject", VerbForm.Past);
 
     // "Fighting for Tal Abta went on", "clashes over the bridge continued": nobody holds it.
-    private void Contested()
+    private void Contested(int i)
     {
-        for (var i = 0; i + 2 < s.Count; i++)
-        {
-            // "Both armies claim the bridge"
-            if (s.SaysAny(i, "claim", "claimed", "claims") && (s.SaysAny(i - 2, "both", "two", "all") || s.SaysAny(i - 1, "both", "each")) && Phrase(i + 1, s.Count, out _) is { Feature: not ("airport" or "front" or "camp") } both) Put(i, both.End, both, Spelling.Parse<Feature>(both.Feature), AccessState.Contested, Realis.Asserted, null);
-            if (!s.SaysAny(i, "fighting", "battle", "battles", "clashes") || !s.SaysAny(i + 1, "for", "over")) continue;
-            if (Phrase(i + 2, s.Count, out _) is not { Feature: not ("airport" or "front" or "camp") } thing || !thing.Named && thing.IsPlace && !s.Is(thing.First, Tag.Determiner)) continue;
-            if (s.SaysAny(thing.End, "went", "goes", "continued", "continues", "continue", "raged", "rages", "raging", "entered", "intensified", "resumed", "lasted", "broke", "erupted", "is", "was", "were", "are", "has")) Put(i, thing.End, thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Contested, Realis.Asserted, null);
-        }
+        // "Both armies claim the bridge"
+        if (s.SaysAny(i, "claim", "claimed", "claims") && (s.SaysAny(i - 2, "both", "two", "all") || s.SaysAny(i - 1, "both", "each")) && Phrase(i + 1, s.Count, out _) is { Feature: not ("airport" or "front" or "camp") } both) Put(i, both.End, both, Spelling.Parse<Feature>(both.Feature), AccessState.Contested, Realis.Asserted, null);
+        if (!s.SaysAny(i, "fighting", "battle", "battles", "clashes") || !s.SaysAny(i + 1, "for", "over")) return;
+        if (Phrase(i + 2, s.Count, out _) is not { Feature: not ("airport" or "front" or "camp") } thing || !thing.Named && thing.IsPlace && !s.Is(thing.First, Tag.Determiner)) return;
+        if (s.SaysAny(thing.End, "went", "goes", "continued", "continues", "continue", "raged", "rages", "raging", "entered", "intensified", "resumed", "lasted", "broke", "erupted", "is", "was", "were", "are", "has")) Put(i, thing.End, thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Contested, Realis.Asserted, null);
     }
 
     // "families can get through to Qamishli": with no road named before it, the way is the road.
-    private void Through()
+    private void Through(int i)
     {
-        for (var i = 1; i + 2 < s.Count; i++)
-        {
-            if (!s.SaysAny(i, "can", "could") || !(s.SaysAny(i + 1, "get", "pass", "still") && (s.SaysAny(i + 2, "through", "freely") || s.SaysAny(i + 3, "through"))) || s.Find(i - 1, Tag.Unit) is null) continue;
-            var place = places.Find(p => p.At >= i && p.At <= i + 4);
-            Put(i - 1, Math.Max(i + 3, place?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, Feature.Road, AccessState.Open, Realis.Asserted, null);
-        }
+        if (!s.SaysAny(i, "can", "could") || !(s.SaysAny(i + 1, "get", "pass", "still") && (s.SaysAny(i + 2, "through", "freely") || s.SaysAny(i + 3, "through"))) || s.Find(i - 1, Tag.Unit) is null) return;
+        var place = PlaceAfter(i);
+        Put(i - 1, Math.Max(i + 3, place?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, Feature.Road, AccessState.Open, Realis.Asserted, null);
     }
 }

@@ -6,42 +6,45 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>Access told by who gets through and who does not: "only patients may cross", "trucks were turned back", "families are using the bridge".</summary>
 internal sealed partial class AccessReader
 {
-    private void Passed()
+    private void Passed(int i)
     {
-        for (var i = 1; i + 1 < s.Count; i++)
-        {
-            if (InUse(i)) continue;
-            var turned = s.SaysAny(i, "turned", "turning", "turn", "turns", "sent", "sends") && s.SaysAny(i + 1, "back", "away");
-            var admits = Admits(i);
-            var able = s.SaysAny(i, "may", "can", "could", "cannot") && !s[i].Capital && Crosses(i + 1);
-            if (!turned && !admits && !able) continue;
-            var (start, stop) = Between(i);
-            var (thing, found) = Gate(start, stop, i, turned || admits);
-            if (turned && (!found || !Vehicles(i) && thing.Head > i)) continue;
-            var earlier = found || turned ? null : Earlier(start);
-            if (!found && earlier is null) continue;
-            var nobody = Nobody(start, i) || able && (s.Says(i, "cannot") || s.SaysAny(i + 1, "not", "no")) && Vehicles(i) || admits && Ceased(i) || turned && Everyone(i + 2);
-            var some = !nobody && Some(start, stop, i);
-            var all = admits && !nobody && !some && Everyone(i + 1);
-            // "2,000 people could cross": a figure, and no rule of the bridge.
-            if (able && !nobody && !some && (s.Find(i - 1, Tag.Unit) is null || s.IsNumber(i - 2) || s.Is(i - 3, Tag.Vague) || found && thing.Feature is "crossing")) continue;
-            if (admits && !some && !nobody && !all) continue;
-            var state = nobody ? AccessState.Closed : some || turned ? AccessState.Restricted : AccessState.Open;
-            var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3)) : thing.Head < i ? (thing.First, Math.Min(stop, i + 2)) : (i, thing.End);
-            if (!found && able) (first, last) = (i - 1, places.Find(p => p.At >= i && p.At <= i + 4) is { } place ? Math.Max(i + 2, place.End) : Math.Min(stop, i + 3));
-            var subject = found ? thing : earlier!.Value;
-            // "Nobody can use the bridge: it has been blocked": once.
-            if (_found.Exists(f => f.State == state && Spelling.Of(f.Feature) == subject.Feature && (!found || f.Place.Name == Place(thing, state)))) continue;
-            var realis = RealisAt(i, i);
-            if (able && realis == Realis.Possible && !Conditional(start, i)) realis = Realis.Asserted;
-            Put(first, Math.Max(last, first + 1), subject, Spelling.Parse<Feature>(subject.Feature), state, realis, null);
-        }
+        if (i == 0 || InUse(i)) return;
+        var turned = s.SaysAny(i, "turned", "turning", "turn", "turns", "sent", "sends") && s.SaysAny(i + 1, "back", "away");
+        var admits = Admits(i);
+        var able = s.SaysAny(i, "may", "can", "could", "cannot") && !s[i].Capital && Crosses(i + 1);
+        if (!turned && !admits && !able) return;
+        var (start, stop) = Between(i);
+        var (thing, found) = Gate(start, stop, i, turned || admits);
+        if (turned && (!found || !Vehicles(i) && thing.Head > i)) return;
+        var earlier = found || turned ? null : Earlier(start);
+        if (!found && earlier is null) return;
+        var nobody = Nobody(start, i) || able && (s.Says(i, "cannot") || s.SaysAny(i + 1, "not", "no")) && Vehicles(i) || admits && Ceased(i) || turned && Everyone(i + 2);
+        var some = !nobody && Some(start, stop, i);
+        var all = admits && !nobody && !some && Everyone(i + 1);
+        // "2,000 people could cross": a figure, and no rule of the bridge.
+        if (able && !nobody && !some && (s.Find(i - 1, Tag.Unit) is null || s.IsNumber(i - 2) || s.Is(i - 3, Tag.Vague) || found && thing.Feature is "crossing")) return;
+        if (admits && !some && !nobody && !all) return;
+        var state = nobody ? AccessState.Closed : some || turned ? AccessState.Restricted : AccessState.Open;
+        var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3)) : thing.Head < i ? (thing.First, Math.Min(stop, i + 2)) : (i, thing.End);
+        if (!found && able) (first, last) = (i - 1, PlaceAfter(i) is { } place ? Math.Max(i + 2, place.End) : Math.Min(stop, i + 3));
+        var subject = found ? thing : earlier!.Value;
+        // "Nobody can use the bridge: it has been blocked": once.
+        if (IsTold(subject, state, found)) return;
+        var realis = RealisAt(i, i);
+        if (able && realis == Realis.Possible && !Conditional(start, i)) realis = Realis.Asserted;
+        Put(first, Math.Max(last, first + 1), subject, Spelling.Parse<Feature>(subject.Feature), state, realis, null);
     }
+
+    private Places.PlacePhrase? PlaceAfter(int i) => places.Find(p => p.At >= i && p.At <= i + 4);
+
+    private bool IsTold(Thing thing, AccessState state, bool byName) =>
+        _found.Exists(f => f.State == state && Spelling.Of(f.Feature) == thing.Feature && (!byName || f.Place.Name == Place(thing, state)));
 
     // Who lets people through or in: "allowed across", "let only women through", "admits", "takes in", "is accepting".
     private bool Admits(int i) =>
         s.SaysAny(i, "allowed", "allow", "allows", "allowing", "permitted", "permit", "permits", "let", "lets", "letting", "waved", "waves", "waving") && Onward(i + 1)
         || s.SaysAny(i, "admitted", "admit", "admits", "admitting", "accept", "accepts", "accepting", "accepted")
+        || s.SaysAny(i, "carry", "carries")
         || s.SaysAny(i, "take", "takes", "took", "taking") && (s.Says(i + 1, "in") || s.SaysAny(i + 2, "in"));
 
     // "stopped accepting", "no longer admits"
@@ -78,7 +81,7 @@ internal sealed partial class AccessReader
     private bool Nobody(int start, int verb)
     {
         for (var i = Math.Max(start, verb - 6); i < verb; i++)
-            if (s.SaysAny(i, "nobody", "none") || s.Says(i, "no") && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 2, Tag.Unit) || s.Is(i + 1, Tag.Passage))) return true;
+            if (s.SaysAny(i, "nobody", "none") || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one") || s.Says(i, "no") && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 2, Tag.Unit) || s.Is(i + 1, Tag.Passage))) return true;
         return false;
     }
 

@@ -142,7 +142,7 @@ internal sealed partial class AccessReader
     {
         if (!s.IsWord(i) || s[i].Capital || s.IsSmall(i) || s.Is(i, Tag.Preposition) || s.SaysAny(i, "out", "off", "up", "down", "round", "wide") || s.EndsWith(i, "ly") || s.EndsWith(i, "ward") || s.EndsWith(i, "wards")) return false;
         if (s.Is(i, Tag.Unit) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body) || s.Is(i, Tag.Actor)) return true;
-        if (s[i].Word is null) return !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing") && !s.SaysAny(i, "itself", "there", "still", "run", "runs", "ran", "winds", "lies", "lay", "can", "built", "due", "amid", "near", "close", "remain", "remains", "stay", "stays", "became", "become", "becomes", "came", "come", "comes", "went", "goes", "go", "under", "using", "such", "like", "more", "less", "began", "begins", "continue", "continued", "continues", "yesterday", "today", "tonight", "tomorrow", "last", "this", "next", "ago", "soon", "also", "late", "earlier", "overnight", "onwards", "entirely", "totally", "fully", "again", "once", "twice", "shortly", "further", "worked", "works", "serves", "served", "spans", "spanning", "suffered", "needs", "seems", "appears", "hours", "days", "weeks", "months", "where", "whose", "whatever", "despite", "besides");
+        if (s[i].Word is null) return !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing") && !s.IsIn(i, NoNoun);
         return s.Is(i, Tag.PlaceNoun) && !s.Is(i, Tag.Direction) && !s.Is(i, Tag.Feature) && !s.Is(i, Tag.SettlementNoun) || s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun } || s.Is(i, Tag.Deed) && s.Find(i, Tag.Act) is null;
     }
 
@@ -151,6 +151,9 @@ internal sealed partial class AccessReader
         length = 1;
         return !taken[i] && s.Find(i, Tag.SettlementNoun, out length) is not null;
     }
+
+    private static readonly WordSet NoNoun = new("itself", "there", "still", "run", "runs", "ran", "winds", "lies", "lay", "can", "built", "due", "amid", "near", "close", "remain", "remains", "stay", "stays", "became", "become", "becomes", "came", "come", "comes", "went", "goes", "go", "under", "using", "such", "like", "more", "less", "began", "begins", "continue", "continued", "continues", "yesterday", "today", "tonight", "tomorrow", "last", "this", "next", "ago", "soon", "also", "late", "earlier", "overnight", "onwards", "entirely", "totally", "fully", "again", "once", "twice", "shortly", "further", "worked", "works", "serves", "served", "spans", "spanning", "suffered", "needs", "seems", "appears", "hours", "days", "weeks", "months", "where", "whose", "whatever", "despite", "besides");
+    private static readonly WordSet Titles = new("president", "general", "colonel", "commander", "minister", "mr", "mrs", "dr", "leader", "spokesman", "governor", "sheikh", "captain", "mayor", "brigade", "brigadier", "major", "premier", "king", "prince");
 
     // A run of names that may be a place: no day, body, force, people, person, nor the first word of a sentence that the tables know.
     private int Name(int from, int limit)
@@ -172,7 +175,7 @@ internal sealed partial class AccessReader
 
         if (i == from) return from;
         // A person, or the body that a name belongs to.
-        if (PrivacyGate.IsGivenName(s, from) && i - from > 1 || s.Is(from - 1, Tag.Body) || s.SaysAny(from - 1, "president", "general", "colonel", "commander", "minister", "mr", "mrs", "dr", "leader", "spokesman", "governor", "sheikh", "captain", "mayor", "brigade", "brigadier", "major", "premier", "king", "prince")) return from;
+        if (PrivacyGate.IsGivenName(s, from) && i - from > 1 || s.Is(from - 1, Tag.Body) || s.IsIn(from - 1, Titles)) return from;
         return i;
     }
 

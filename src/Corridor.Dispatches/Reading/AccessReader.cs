@@ -15,20 +15,28 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private readonly List<AccessFact> _found = [];
     // What the last clause of this sentence was told of, for the next one that has no subject.
     private Thing? _subject;
+    private List<int>? _further;
+
+    // Words of towns that fell, fights for them, and of who gets through; read after the acts.
+    private static readonly WordSet Further = new(
+        "fell", "falls", "fallen", "fall", "passed", "slipped", "passes", "slips", "came", "went", "claim", "claimed", "claims", "fighting", "battle", "battles", "clashes",
+        "turned", "turning", "turn", "turns", "sent", "sends", "may", "can", "could", "cannot", "allowed", "allow", "allows", "allowing", "permitted", "permit", "permits", "let", "lets", "letting",
+        "waved", "waves", "waving", "admitted", "admit", "admits", "admitting", "accept", "accepts", "accepting", "accepted", "take", "takes", "took", "taking", "carry", "carries", "using", "crossing");
 
     public List<AccessFact> Read()
     {
         for (var i = 0; i < s.Count; i++)
         {
             if (taken[i]) continue;
+            if (s.IsIn(i, Further)) (_further ??= []).Add(i);
             if (s.Find(i, Tag.Act, out var length) is { } act && Act(i, length, act)) i += length - 1;
             else if (s.Find(i, Tag.Deed, out length) is { } deed && Deed(i, length, deed)) i += length - 1;
         }
 
-        Fallen();
-        Contested();
-        Passed();
-        Through();
+        foreach (var i in _further ?? []) Fallen(i);
+        foreach (var i in _further ?? []) Contested(i);
+        foreach (var i in _further ?? []) Passed(i);
+        foreach (var i in _further ?? []) Through(i);
         context.AccessNear = _found.Count > 0;
         if (_found.Count > 0) context.LastAccess = _found[^1];
         return _found;
@@ -45,12 +53,15 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (act.Form.HasFlag(VerbForm.Ing) && act.Form != VerbForm.Phrase && IsAround(at, act)) return false;
         if (!IsPassive(at) && act.Form != VerbForm.Phrase)
         {
-            if (act.Who != "subject")
+            // "people taken over the river": a participle alone is done to what stands before it.
+            var finite = act.Form.HasFlag(VerbForm.Past) || !act.Form.HasFlag(VerbForm.Participle) || HasBefore(at);
+            if (!finite && HasObject(Particle(end))) return false;
+            if (act.Who != "subject" && finite)
             {
                 if (Object(end, act, out var thing)) return Active(at, thing, state, act);
                 // "closed Ibrahim Khalil to trucks": a crossing by its name.
                 if (act is { Detail: "way", Who: "both" } && Phrase(end, s.Count, out _) is { IsPlace: true, Named: true } gate && gate.First == gate.Head && s.SaysAny(gate.End, "to", "for")) return Active(at, gate with { Feature = "crossing" }, state, act);
-                if (s.SaysAny(Particle(end), "it", "them") && (act.Who != "force" || Force(at, at) is not null && !s.SaysAny(at - 1, "who") && !s.SaysAny(at - 2, "who")) && Spoken(at, act) is { } spoken) return Add(at, Particle(end) + 1, spoken, state, act, at);
+                if (s.SaysAny(Particle(end), "it", "them") && (act.Who != "force" || !s.EndsWith(at, "ing") && Force(at, at) is not null && !s.SaysAny(at - 1, "who") && !s.SaysAny(at - 2, "who")) && Spoken(at, act) is { } spoken) return Add(at, Particle(end) + 1, spoken, state, act, at);
             }
 
             // "rebels cut power": told of something else.
@@ -60,17 +71,25 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         return act.Who == "built" ? false : Told(at, end, state, act);
     }
 
+    private bool HasBefore(int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
+            if (s.Is(i, Tag.Have)) return true;
+            else if (!s.Is(i, Tag.Adverb) && !s.EndsWith(i, "ly") && !s.SaysAny(i, "not", "and", "or", "then")) return false;
+        return false;
+    }
+
     // Done to what stands after the verb: "cut the road", "entered Gogjali".
     private bool Active(int at, Thing thing, AccessState state, Meaning act)
     {
         var force = Force(at, thing.Head);
-        if (act.Who == "force" && force is null || thing.IsPlace && IsPurpose(at) || IsKeptFrom(at)) return false;
+        if (act.Who == "force" && force is null || (thing.IsPlace || state == AccessState.UnderAttack) && IsPurpose(at) || IsKeptFrom(at)) return false;
         // A flood isolates villages; a force cuts them off or surrounds them.
         if (act is { Detail: "place", Name: "closed" } && force is not null) return false;
         // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
         if (state == AccessState.UnderAttack && thing.Feature is "settlement" or "camp" && force is null) return false;
         // "attacked Haditha": a name alone may be anybody's; "attacking the town of Bokari" is told of a place.
-        if (thing.IsPlace && Starts(at, "attack") && !s.Says(thing.Head - 1, "of")) return false;
+        if (thing.IsPlace && Starts(at, "attack") && !s.Says(thing.Head - 1, "of") && !IsSettlement(thing.Head, out _)) return false;
         if (act.Name == "built" && thing.Feature != "bridge") return false;
         if (thing.Feature == "camp" && state == AccessState.Open && !Starts(at, "re")) return false;
         // "opened a corridor" makes one; a front, a way into talks is none.
@@ -100,7 +119,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private bool Told(int at, int end, AccessState state, Meaning act)
     {
         var group = GroupStart(at);
-        var copula = IsPassive(at);
+        var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
         if (Pronoun(group) is { } pronoun)
         {
             if (group == at && act.Form == VerbForm.Phrase || Spoken(group - 1, act) is not { } spoken) return false;
@@ -153,16 +172,22 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         return false;
     }
 
+    private static readonly WordSet Causatives = new("leave", "leaves", "left", "leaving", "keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding", "make", "makes", "made", "making", "render", "rendered", "renders", "rendering", "declare", "declared", "declaring", "find", "found", "see", "saw", "have", "had", "get", "let", "letting", "force", "forced", "forcing");
+
     // "leaving the road impassable", "keep the corridor closed", "rendered the bridge unusable"
-    private bool IsCausative(int i) => s.SaysAny(i, "leave", "leaves", "left", "leaving", "keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding", "make", "makes", "made", "making", "render", "rendered", "renders", "rendering", "declare", "declared", "declaring", "find", "found", "see", "saw", "have", "had", "get", "let", "letting", "force", "forced", "forcing");
+    private bool IsCausative(int i) => s.IsIn(i, Causatives);
 
     // "open fire", "opened the way to talks", "closed in on the town", "cut short", "took shelter"
-    private bool IsIdiom(int at, int end) =>
+    private bool IsIdiom(int at, int end) => s.SaysAny(at - 1, "hard", "worst", "badly") || s.IsIn(at, IdiomVerbs) && IsSet(at, end);
+
+    private static readonly WordSet IdiomVerbs = new("open", "opens", "opened", "opening", "close", "closes", "closed", "closing", "cut", "cuts", "cutting", "take", "takes", "took", "taken", "taking", "hit", "hits");
+
+    private bool IsSet(int at, int end) =>
         s.SaysAny(at, "open", "opens", "opened", "opening") && s.SaysAny(end, "fire", "the way", "air", "source", "talks")
         || s.SaysAny(at, "close", "closes", "closed", "closing") && s.SaysAny(end, "in", "to", "ranks") && s.SaysAny(end + 1, "on", "in", "around")
         || s.SaysAny(at, "cut", "cuts", "cutting") && s.SaysAny(end, "short", "down", "back", "ties", "by", "from", "to") && !IsPassive(at)
         || s.SaysAny(at, "take", "takes", "took", "taken", "taking") && s.SaysAny(end, "place", "part", "refuge", "shelter", "to", "in", "into", "from", "up", "on", "off", "cover", "note", "charge", "steps", "action", "advantage", "aim", "responsibility", "hostages", "prisoners", "off", "away", "him", "her", "them", "back")
-        || s.SaysAny(at, "hit", "hits") && s.SaysAny(end, "by", "hard", "hardest") && !s.SaysAny(end, "by") || s.SaysAny(at - 1, "hard", "worst", "badly", "-");
+        || s.SaysAny(at, "hit", "hits") && s.SaysAny(end, "hard", "hardest");
 
     // "a power cut", "the capture of", "under siege": spelled like the verb.
     private bool IsNoun(int at, Meaning act) => act.Form == VerbForm.Base && (at == 0 || s[at].Capital) || !act.Form.HasFlag(VerbForm.Phrase) && (act.Form & VerbForm.Base) != 0 && !s.EndsWith(at, "ed") && (s.Is(at - 1, Tag.Determiner) && !s.SaysAny(at - 1, "all", "both", "each") || at > 0 && s[at - 1].Kind == TokenKind.Possessive || s.Is(at - 1, Tag.Preposition) && !s.SaysAny(at - 1, "to", "up", "off"))
@@ -189,10 +214,12 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             for (var i = before - 1; i >= 0; i--)
                 if (FeatureAt(i, out var feature, out var length) && feature is not ("airport" or "front" or "camp") && i + length <= before && new Thing(feature, NounStart(i), i, i + length, false) is var way && Fits(act, way)) return way with { Name = Place(way, AccessState.Open) };
         if (_found.Count > 0 && AsThing(_found[^1]) is { } last && Fits(act, last)) return last;
-        if (act.Detail is "place" or "any" && places.FindLast(p => p.Named && p.End <= before) is { } place && _found.Count == 0 && act.Name is "captured" or "sealed") return new Thing("settlement", place.First, place.First, place.End, true) { Name = place.Name };
+        if (act.Detail is "place" or "any" && NamedBefore(before) is { } place && _found.Count == 0 && act.Name is "captured" or "sealed") return new Thing("settlement", place.First, place.First, place.End, true) { Name = place.Name };
         if (context.LastAccess is { } earlier && AsThing(earlier) is { } known && Fits(act, known)) return known;
         return null;
     }
+
+    private PlacePhrase? NamedBefore(int token) => places.FindLast(p => p.Named && p.End <= token);
 
     private static Thing? AsThing(AccessFact fact) => fact.Feature == Feature.Front ? null : new Thing(Spelling.Of(fact.Feature), -1, -1, -1, true) { Name = fact.Place.Name, Ends = fact.Ends };
 
@@ -239,13 +266,13 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var holds = asserted && time is null && (feature == Feature.Road && state == AccessState.Open || Holds(first, end));
         var span = s.Span(first, end);
         // "all the areas", "their territory": nothing that could be found on a map.
-        if (state is AccessState.Captured or AccessState.Reached && thing is { IsPlace: true, Named: false, Head: >= 0 } && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps")) return false;
+        if (state is AccessState.Captured or AccessState.Reached or AccessState.Contested && thing is { IsPlace: true, Named: false, Head: >= 0 } && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps")) return false;
         var name = thing.Name ?? Place(thing, state);
         if (_found.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
         _found.Add(new AccessFact
         {
-            Id = "", Span = span, AsWritten = s.Words(first, end), Feature = feature, State = state, Place = context.Gazetteer.Resolve(name),
-            Ends = thing.Ends is { } ends ? ends : thing.Head < 0 || thing.IsPlace ? [] : [.. EndPlaces(thing, end).Select(p => context.Gazetteer.Resolve(p.Name, s.Span(p.First, p.End)))], Realis = denies && asserted ? Realis.Denied : realis,
+            Id = "", Span = span, AsWritten = s.Words(first, end), Feature = feature, State = state, Place = context.Place(name),
+            Ends = thing.Ends is { } ends ? ends : thing.Head < 0 || thing.IsPlace ? [] : [.. EndPlaces(thing, end).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))], Realis = denies && asserted ? Realis.Denied : realis,
             EffectiveDate = asserted ? time?.Start ?? (holds ? context.Published : null) : null, DateAccuracy = asserted && (time?.Start is not null || (holds && context.Published is not null)) ? time?.Accuracy ?? Corridor.Dispatches.DateAccuracy.Day : null,
             Actor = asserted ? actor : null, Source = source, Confidence = asserted ? 0.8 : 0.6, ExcerptSpan = Clause(first, end),
             Rules = [rule, Spelling.Of(feature), Spelling.Of(state)],

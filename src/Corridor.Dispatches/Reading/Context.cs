@@ -8,6 +8,18 @@ internal sealed class Context
 {
     public required DateOnly? Published { get; init; }
     public required Gazetteer Gazetteer { get; init; }
+    private readonly Dictionary<string, PlaceRef> _resolved = new(StringComparer.Ordinal);
+    private const int MaxResolved = 4096;
+
+    /// <summary>The place of a name; a text says the same few names again and again.</summary>
+    public PlaceRef Place(string name, Span span = default)
+    {
+        if (_resolved.TryGetValue(name, out var known)) return span == default ? known : known with { Span = span };
+        known = Gazetteer.Resolve(name);
+        if (_resolved.Count < MaxResolved) _resolved.Add(name, known);
+        return span == default ? known : known with { Span = span };
+    }
+
     public string? Country { get; set; }
     /// <summary>Offices by the last name of who holds them, so that "X said" later is the office; never written out.</summary>
     public Dictionary<string, Attribution> Holders { get; } = new(StringComparer.Ordinal);

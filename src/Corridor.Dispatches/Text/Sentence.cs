@@ -55,6 +55,14 @@ internal sealed class Sentence(CleanText clean, string original, List<Token> tok
         return null;
     }
 
+    /// <summary>Whether a word or a phrase that begins here has any of these kinds of meaning: settles most tokens at once.</summary>
+    public bool MayBe(int i, ulong tags)
+    {
+        if ((uint)i >= (uint)tokens.Count) return false;
+        ref readonly var token = ref this[i];
+        return (token.Word?.HasAny(tags) ?? false) || (token.Two?.HasAny(tags) ?? false) || (token.Long?.HasAny(tags) ?? false);
+    }
+
     public bool IsMark(int i, char mark) => (uint)i < (uint)tokens.Count && this[i].Kind == TokenKind.Mark && this[i].Mark == mark;
 
     public bool IsMark(int i) => (uint)i < (uint)tokens.Count && this[i].Kind is TokenKind.Mark or TokenKind.Quote;
@@ -86,6 +94,9 @@ internal sealed class Sentence(CleanText clean, string original, List<Token> tok
             if (word.Length == chars.Length && (word[0] | 0x20) == first && chars.Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
+
+    /// <summary>Whether the token is a word of a set, for long lists that are asked of every token.</summary>
+    public bool IsIn(int i, WordSet words) => IsWord(i) && words.Has(clean.Chars[this[i].Start..this[i].End]);
 
     public bool EndsWith(int i, string ending) =>
         IsWord(i) && clean.Chars[this[i].Start..this[i].End].EndsWith(ending, StringComparison.OrdinalIgnoreCase);

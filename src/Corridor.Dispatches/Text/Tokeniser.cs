@@ -11,6 +11,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
     public const int MaxTokens = 300;
 
     private int _at;
+    private readonly char[] _key = new char[WordKey.MaxLength];
 
     /// <summary>Whether the last sentence has a number, or a word that access facts are made of: others need no reading.</summary>
     public bool HasNumber { get; private set; }
@@ -141,7 +142,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             HasNumber = true;
         }
 
-        Span<char> buffer = stackalloc char[WordKey.MaxLength];
+        var buffer = _key.AsSpan();
         var length = WordKey.Write(word, buffer);
         var node = lexicon.Find(buffer[..length]);
         if (node is null && length > 3 && buffer[..length].EndsWith("n't")) node = lexicon.Find("not");
@@ -182,7 +183,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
     private void Phrases(List<Token> tokens)
     {
         var chars = text.Chars;
-        Span<char> buffer = stackalloc char[WordKey.MaxLength];
+        var buffer = _key.AsSpan();
         var span = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens);
         for (var i = 0; i + 1 < span.Length; i++)
         {
@@ -192,8 +193,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             {
                 ref readonly var next = ref span[i + depth];
                 if (next.Kind is not (TokenKind.Word or TokenKind.Possessive)) break;
-                var key = new string(buffer[..WordKey.Write(chars[next.Start..next.End], buffer)]);
-                if (!node.Next.TryGetValue(key, out node)) break;
+                if (!node.NextBySpan.TryGetValue(buffer[..WordKey.Write(chars[next.Start..next.End], buffer)], out node)) break;
                 if (node.Lexeme is null) continue;
                 HasNumber |= node.Lexeme.HasAny(NumberTags);
                 HasAct |= node.Lexeme.HasAny(ActTags);

@@ -22,7 +22,7 @@ internal sealed class TimeReader(DateOnly? published)
         for (var i = 0; i < s.Count; i++)
         {
             if (taken[i] || s[i].Kind is TokenKind.Mark or TokenKind.Quote) continue;
-            if ((Absolute(s, i) ?? Relative(s, i)) is not { } core) continue;
+            if (!MayBegin(s, i) || (Absolute(s, i) ?? Relative(s, i)) is not { } core) continue;
             var expression = Introduced(s, core);
             for (var t = core.First; t < core.End; t++) taken[t] = true;
             found.Add(expression);
@@ -32,6 +32,15 @@ internal sealed class TimeReader(DateOnly? published)
 
         return found;
     }
+
+    private static readonly WordSet Starts = new("yesterday", "last", "today", "tonight", "overnight", "midday", "this", "dawn", "now", "currently", "presently", "until", "past", "previous", "next", "recent", "weekend");
+    private static readonly WordSet SmallStarts = new("the", "a", "to", "so");
+    private static readonly WordSet AfterSmall = new("date", "far", "next", "following", "previous", "day");
+    private const ulong Dated = (1UL << (int)Tag.Month) | (1UL << (int)Tag.Weekday) | (1UL << (int)Tag.Cardinal);
+
+    // Most words begin no expression of time, which one look settles.
+    private static bool MayBegin(Sentence s, int i) =>
+        s[i].Kind != TokenKind.Word || s.MayBe(i, Dated) || s.IsIn(i, Starts) || s.IsIn(i, SmallStarts) && (s.IsIn(i + 1, AfterSmall) || s.Is(i + 1, Tag.TimeUnit)) || s[i].Word is null && s.Chars(i).Contains('-');
 
     private static TimeExpression Day(int first, int end, DateOnly? day) => new(first, end, TimeKind.Point, day, day, DateAccuracy.Day);
 

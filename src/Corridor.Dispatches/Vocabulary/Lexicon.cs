@@ -58,7 +58,16 @@ internal sealed class Lexicon
     internal sealed class Node
     {
         public Lexeme? Lexeme { get; set; }
-        public Dictionary<string, Node>? Next { get; set; }
+        public Dictionary<string, Node>? Next { get; private set; }
+        public Dictionary<string, Node>.AlternateLookup<ReadOnlySpan<char>> NextBySpan { get; private set; }
+
+        public Dictionary<string, Node> Grow()
+        {
+            if (Next is not null) return Next;
+            Next = new Dictionary<string, Node>(StringComparer.Ordinal);
+            NextBySpan = Next.GetAlternateLookup<ReadOnlySpan<char>>();
+            return Next;
+        }
     }
 
     public Node? Find(ReadOnlySpan<char> key) => _bySpan.TryGetValue(key, out var node) ? node : null;
@@ -212,7 +221,7 @@ internal sealed class Lexicon
         {
             var key = WordKey.Of(keys[i]);
             if (!map.TryGetValue(key, out node)) map.Add(key, node = new Node());
-            if (i + 1 < keys.Length) map = node.Next ??= new Dictionary<string, Node>(StringComparer.Ordinal);
+            if (i + 1 < keys.Length) map = node.Grow();
         }
 
         (node!.Lexeme ??= new Lexeme()).Add(meaning);
