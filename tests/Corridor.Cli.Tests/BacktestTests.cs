@@ -20,6 +20,18 @@ public sealed class BacktestTests : IDisposable
         Assert.All(result.Output.Split('\n').Where(line => !line.Contains("skill.md", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
     }
 
+    /// <summary>What is scored is what <c>corridor forecast</c> makes, unless the statistical forecast alone is asked for; the page says which.</summary>
+    [Fact]
+    public void Without_members_it_scores_the_statistical_forecast_and_says_so()
+    {
+        var (whole, statistical) = (Run("whole"), Run("out", "--members", "0"));
+        Assert.Contains("corridor is the forecast of 'corridor forecast'", whole.Output, StringComparison.Ordinal);
+        Assert.Contains("corridor is the statistical forecast alone (--members 0)", statistical.Output, StringComparison.Ordinal);
+        string[] Row(string name, string method) => File.ReadAllLines(folder[$"{name}/skill.md"]).First(line => line.StartsWith($"| {method} |", StringComparison.Ordinal)).Split('|')[2..];
+        Assert.Equal(Row("whole", "statistical"), Row("out", "corridor"));
+        Assert.DoesNotContain("| statistical |", File.ReadAllText(folder["out/skill.md"]), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Killed_and_started_again_it_gives_the_same_tables_and_keeps_what_was_done()
     {

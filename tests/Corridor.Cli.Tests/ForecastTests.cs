@@ -111,7 +111,7 @@ public sealed class ForecastTests : IDisposable
                 var quantiles = task.Where(r => r[4] == "quantile").ToList();
                 Assert.Equal(levels, quantiles.Select(r => r[5]));
                 Assert.Equal(quantiles.Select(r => Number(r[6])).Order(), quantiles.Select(r => Number(r[6])));
-                Assert.Equal(Enumerable.Range(0, 20).Select(i => i.ToString(CultureInfo.InvariantCulture)), task.Where(r => r[4] == "sample").Select(r => r[5]));
+                Assert.Equal(Enumerable.Range(1, 20).Select(i => i.ToString(CultureInfo.InvariantCulture)), task.Where(r => r[4] == "sample").Select(r => r[5]));
             }
         }
     }

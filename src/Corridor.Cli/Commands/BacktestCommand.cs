@@ -19,7 +19,7 @@ internal static class BacktestCommand
         var folders = new Argument<string[]>("FOLDER") { Description = "scenario folders; each is a case", Arity = ArgumentArity.OneOrMore };
         var every = new Option<string>("--every") { HelpName = "Nd", Description = "Days from one origin to the next (default: 14d)" };
         var horizons = new Option<string>("--horizons") { HelpName = "N,N", Description = "Days ahead (default: 14,28)" };
-        var members = new Option<string>("--members") { HelpName = "N", Description = "Members of the conditioned simulation (default: 0, the statistical forecast alone, which takes seconds; with 24 a case takes minutes)" };
+        var members = new Option<string>("--members") { HelpName = "N", Description = $"Members of the conditioned simulation (default: {Backtest.UsualMembers}; 0: the statistical forecast alone, which takes seconds)" };
         var output = new Option<string>("--out") { HelpName = "DIR", Description = "Where finished origins are kept, and the tables written (default: runs/backtest)" };
         var markdown = new Option<string>("--markdown") { HelpName = "FILE", Description = "Write the tables to this file as well" };
         var threads = new Option<string>("--threads") { HelpName = "N", Description = "Threads (default: one per core); they change the time only" };
@@ -37,7 +37,7 @@ internal static class BacktestCommand
             }
             var step = Number(every, parsed.GetValue(every)?.TrimEnd('d'), 14, 1, 365);
             var ahead = (parsed.GetValue(horizons) ?? "14,28").Split(',').Select(h => Number(horizons, h.Trim(), 14, 1, 365)).Distinct().ToArray();
-            var size = parsed.GetValue(members) is "0" ? 0 : Number(members, parsed.GetValue(members), 0, 10, 100_000);
+            var size = parsed.GetValue(members) is "0" ? 0 : Number(members, parsed.GetValue(members), Backtest.UsualMembers, 10, 100_000);
             var parallel = Number(threads, parsed.GetValue(threads), Environment.ProcessorCount, 1, 1024);
             var root = parsed.GetValue(output) ?? Path.Combine("runs", "backtest");
             var tests = new List<(Backtest Test, string Folder)>();
@@ -59,7 +59,7 @@ internal static class BacktestCommand
                 context.Terminal.Error.WriteLine($"{test.Plan.Scenario.Name}: left out, no series has {SimpleMethods.MinReports} reports and a later one at which a forecast of {string.Join(" or ", ahead)} days can be scored");
             tests.RemoveAll(t => t.Test.Plan.Origins.Count == 0);
             if (tests.Count == 0) return ExitCode.BadInput;
-            return Run(context, tests, root, parallel, parsed.GetValue(markdown), "corridor backtest " + string.Join(' ', parsed.GetRequiredValue(folders).Select(f => Path.GetFileName(Path.TrimEndingDirectorySeparator(f)))) + $" --every {step}d --horizons {string.Join(',', ahead)}" + (size > 0 ? $" --members {size}" : ""));
+            return Run(context, tests, root, parallel, parsed.GetValue(markdown), "corridor backtest " + string.Join(' ', parsed.GetRequiredValue(folders).Select(f => Path.GetFileName(Path.TrimEndingDirectorySeparator(f)))) + $" --every {step}d --horizons {string.Join(',', ahead)}" + (size == Backtest.UsualMembers ? "" : $" --members {size}"));
         });
         return command;
     }

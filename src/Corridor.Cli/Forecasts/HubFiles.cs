@@ -10,7 +10,10 @@ using Corridor.Scenarios;
 
 namespace Corridor.Cli.Forecasts;
 
-/// <summary>A forecast in the format of the forecast hubs (hubverse): one row for each target, day ahead and quantile or sample.</summary>
+/// <summary>
+/// A forecast in the format of the forecast hubs (hubverse, "Model output" and "Sample output type" of its user guide): task ids, then the three columns of outputs; quantile levels as numbers; sample
+/// ids that are positive whole numbers, the same for every task, since a member is one joint future (a compound task id set of reference_date alone).
+/// </summary>
 internal static class HubFiles
 {
     private const string Header = "reference_date,target,horizon,location,output_type,output_type_id,value\n";
@@ -22,11 +25,11 @@ internal static class HubFiles
         for (var i = 0; i < Predictive.Levels.Length; i++) row("quantile", Text(Math.Round(Predictive.Levels[i], 3)), f.Values[i]);
     });
 
-    /// <summary>One hundred members; a number of a member is the same future under every alternative.</summary>
+    /// <summary>One hundred members, numbered from 1; a number of a member is the same future under every alternative.</summary>
     public static string Samples(ForecastAnswer answer, Alternative alternative) => Rows(answer, (target, day, row) =>
     {
         var sample = answer.Forecast.Members(alternative, target, day);
-        for (var m = 0; m < Math.Min(Samples100, sample.Length); m++) row("sample", m.ToString(CultureInfo.InvariantCulture), sample[m]);
+        for (var m = 0; m < Math.Min(Samples100, sample.Length); m++) row("sample", (m + 1).ToString(CultureInfo.InvariantCulture), sample[m]);
     });
 
     public static string Json(ForecastAnswer answer)

@@ -3,7 +3,9 @@ using System.Text;
 using Corridor.Cli.Questions;
 using Corridor.Forecasting;
 using Corridor.Forecasting.Backtests;
+using Corridor.Forecasting.Reports;
 using Corridor.Forecasting.Simple;
+using Corridor.Scenarios;
 
 namespace Corridor.Cli.Forecasts;
 
@@ -31,9 +33,22 @@ internal static class ModelCard
         {
             foreach (var method in past.Methods) Line($"- {method}: mean WIS {past.MeanWis(past.Cases[0], method):N0}, 80 % interval held {100 * Skill.Coverage(past.Of(method), 0.8):0} %");
         }
+        if (PartsAndWhole(answer) is { } parts) Line($"\n## Parts and whole\n\n{parts}");
         Line($"\n## Limits\n\nA new offensive, a new registration or a new series makes jumps that no past report announces: the intervals have often been too short then. A place without three reports has no forecast, only a simulated figure. Stated capacities and roads may be wrong. {(question.Alternatives.Count > 1 ? "An alternative is a supposition: nothing says how likely it is." : "Closures that nobody has announced are not in it.")}");
         Line($"\n## Do no harm\n\nFigures are about places, never about persons. A forecast that a road will fill can be used against those on it: share it with those who protect them. --round-below of 'corridor compare' hides small figures.");
         return text.ToString();
+    }
+
+    /// <summary>What somebody who adds up places finds, in figures; null where there is no forecast of the whole and of places.</summary>
+    private static string? PartsAndWhole(ForecastAnswer answer)
+    {
+        var (question, forecast) = (answer.Question, answer.Forecast);
+        var end = question.Known.Day.AddDays(question.Days);
+        var places = Enumerable.Range(0, question.Known.Series.Count).Where(t => question.Known.Series[t].Target is { IsTotal: false, Kind: TargetKind.Stock } && forecast.CanForecast(t)).ToList();
+        if (question.Known.Total is not { } total || !forecast.CanForecast(total) || places.Count == 0) return null;
+        double Median(int target) => forecast.Of(Alternative.Base, target, end).Median;
+        return string.Create(CultureInfo.InvariantCulture,
+            $"The whole situation and each reported place are forecast from their own reports, so they need not add up: on {end:yyyy-MM-dd} the median of the whole is {Median(total):N0}, the medians of the {places.Count} places together {places.Sum(Median):N0} (last reports: {question.Known.Series[total].Reports[^1].People:N0} and {places.Sum(t => question.Known.Series[t].Reports[^1].People):N0}). All other figures of the run folder are simulated from {forecast.Ensemble.SimulatedFrom:yyyy-MM-dd} on, without people who came before; run.json lists which are forecast.");
     }
 
     private static Skill? Past(ForecastQuestion question)

@@ -14,7 +14,7 @@ internal static class SkillPage
         page.Append("# Forecast skill\n\nWritten by `").Append(command).Append("`. The protocol and the method: [forecasting.md](forecasting.md).\n\n");
         page.Append(skill.Methods.Contains(Backtest.WithoutSimulation)
             ? "What is scored: `corridor` is the forecast as `corridor forecast` makes it, with the conditioned simulation; `statistical` is the same without it.\n\n"
-            : "What is scored: `corridor` is the statistical forecast alone. `corridor forecast` adds to it what the conditioned simulation says that closures, openings, full camps and new conflicts change; `--members 24` scores that as well.\n\n");
+            : "What is scored: `corridor` is the statistical forecast alone (`--members 0`). `corridor forecast` adds what the conditioned simulation says that closures, openings, full camps and new conflicts change; without `--members 0` that is scored.\n\n");
         page.Append("Weighted interval scores (WIS) in units of the score of the simple method that turns out best for each case, known only afterwards. Below 1 is better.\n\n");
         Table(page, ["method", .. skill.Cases, "geometric mean"],
             skill.Methods.Select(m => (string[])[m, .. skill.Cases.Select(c => Two(skill.RelativeWis(c, m, skill.BestSimple(c)))), Two(skill.RelativeToBest(m))]));

@@ -13,7 +13,7 @@ internal static class SkillScreen
         page.Paragraph("Forecast skill: mean weighted interval scores (WIS) in units of the score of the simple method that turns out best for the case, known only afterwards. Below 1 is better.", Ink.Heading);
         page.Paragraph(skill.Methods.Contains(Backtest.WithoutSimulation)
             ? "corridor is the forecast of 'corridor forecast', with the conditioned simulation; statistical is the same without it."
-            : "corridor is the statistical forecast alone; 'corridor forecast' adds the conditioned simulation, and --members 24 scores that as well.", Ink.Faint);
+            : "corridor is the statistical forecast alone (--members 0); 'corridor forecast' adds the conditioned simulation, which is scored without that option.", Ink.Faint);
         page.Line();
         var cases = new TextTable(["case", " forecasts", "best simple method", .. Own(skill).Select(m => " " + m), " 80 %"]);
         foreach (var name in skill.Cases)

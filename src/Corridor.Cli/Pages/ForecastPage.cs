@@ -18,7 +18,7 @@ internal static class ForecastPage
         var figures = new Figures(question.Request.RoundBelow);
         page.Paragraph($"{question.Scenario.Name}: forecast as of {Figures.Date(known.Day)}, from {ProblemList.Counted(known.Series.Sum(s => s.Reports.Count), "count")} published by then", Ink.Heading);
         if (!answer.Answer.IsComplete)
-            page.Paragraph($"STOPPED after {answer.Answer.DaysDone} of {ProblemList.Counted(question.Days, "day")}: the forecast of the reported figures is complete; simulated figures, warnings and the tables of the run folder end on {Figures.Date(known.Day.AddDays(answer.Answer.DaysDone))}.", Ink.Strong);
+            page.Paragraph($"STOPPED after {question.Days} of {ProblemList.Counted(answer.Answer.Question.Scenario.Days, "day")}: what follows, and the run folder, end on {Figures.Date(known.Day.AddDays(question.Days))}.", Ink.Strong);
         var age = known.Day.DayNumber - forecast.Ensemble.Reflected.DayNumber;
         if (age > OldReports)
             page.Paragraph($"The last report of any series is of {Figures.Date(forecast.Ensemble.Reflected)}, {age} days before that day: the forecast goes on from there, which is why its ranges are wide.", Ink.Strong);

@@ -2,6 +2,7 @@ using Corridor.Cli.Forecasts;
 using Corridor.Cli.RunFolders;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;
+using Corridor.Forecasting.Reports;
 using Corridor.Forecasting.Warnings;
 using Corridor.Formats.Files;
 using Corridor.Scenarios;
@@ -16,8 +17,7 @@ namespace Corridor.Cli.Questions;
 internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecast Forecast, Answer Answer, IReadOnlyList<Warning> Warnings)
 {
     /// <summary>
-    /// Conditions the members, runs them ahead under every alternative side by side, and writes the run folder. Stopped while the days ahead go by, it keeps those that are done; the forecast of
-    /// the reported figures is complete by then.
+    /// Conditions the members, runs them ahead under every alternative side by side, and writes the run folder. Stopped while the days ahead go by, it is the answer for those that are done.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was stopped before the first day ahead was done, and nothing was written.</exception>
     public static ForecastAnswer Make(ForecastQuestion question, Func<Question, string> folderOf, Terminal terminal, CancellationToken stop)
@@ -32,7 +32,7 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
             Inputs = question.Files,
             Warnings = question.Warnings,
             ComparesWithBase = alternatives.Count > 1,
-            Conditioned = new ConditionedRecord(0, 0, false, question.Known.Day, 0),
+            Conditioned = new ConditionedRecord(0, 0, [], false, question.Known.Day, 0),
         };
         using var folder = OutputFolder.Create(folderOf(asked));
         var forecast = Conditioned(question, terminal, stop);
@@ -41,7 +41,7 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
         {
             Scenario = ensemble.ScenarioAhead,
             Conditioned = new ConditionedRecord(
-                question.Known.Series.Sum(s => s.Reports.Count), Enumerable.Range(0, question.Known.Series.Count).Count(forecast.CanForecast), ensemble.IsConditioned, ensemble.SimulatedFrom,
+                question.Known.Series.Sum(s => s.Reports.Count), Enumerable.Range(0, question.Known.Series.Count).Count(forecast.CanForecast), [.. ForecastFigures(question, forecast).Select(f => (question.Known.Series[f.Target].Target.Place, f.Measure))], ensemble.IsConditioned, ensemble.SimulatedFrom,
                 question.Scenario.Timeline.Count(e => e.Date <= question.Known.Day.AddDays(question.Days)) - ensemble.ScenarioAhead.Timeline.Count(e => e.Date <= question.Known.Day.AddDays(question.Days))),
         };
         var comparison = new Comparison(asked.Scenario, alternatives.Count, asked.Request.Runs);
@@ -69,19 +69,21 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
             progress.Clear();
         }
         foreach (var outlook in outlooks) outlook.EndAt(done);
+        question = question with { Request = question.Request with { Days = done } };
         var answer = new ForecastAnswer(question, forecast, new Answer(asked, comparison, done), [.. outlooks.SelectMany(Lookout.Of)]);
         output.Finish(answer.Answer, answer.Files());
         return answer;
     }
 
-    /// <summary>The forecast with all that it needs simulated.</summary>
+    /// <summary>The forecast, its members conditioned and its trust learnt.</summary>
     private static CorridorForecast Conditioned(ForecastQuestion question, Terminal terminal, CancellationToken stop)
     {
         var progress = new ProgressLine(terminal, question.Request.Quiet, "Ctrl-C stops it");
         try
         {
             var forecast = question.Answer(progress, stop);
-            forecast.Prepare(question.Alternatives);
+            // Learnt now, while the line says what takes the time.
+            _ = forecast.Trust;
             return forecast;
         }
         finally
@@ -93,16 +95,16 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
     /// <summary>The forecast takes the place of the simulated figure wherever a place, or the whole situation, is reported.</summary>
     private static Func<Measure, int, int, double[]?> Reported(ForecastQuestion question, CorridorForecast forecast, Alternative alternative)
     {
-        var targets = new Dictionary<(Measure, int), int>();
-        var numbers = question.Scenario.Places.Select((p, i) => (p.Id, i)).ToDictionary(p => p.Id, p => p.i);
-        for (var target = 0; target < question.Known.Series.Count; target++)
-        {
-            var at = question.Known.Series[target].Target;
-            if (!forecast.CanForecast(target) || at.Kind != Corridor.Forecasting.Reports.TargetKind.Stock) continue;
-            targets.Add(at.IsTotal ? (Measure.Displaced, -1) : (Measure.Stock, numbers[at.Place]), target);
-        }
+        var numbers = question.Scenario.Places.Select((p, i) => (p.Id, i)).Append((Id: Count.Everywhere, i: -1)).ToDictionary(p => p.Id, p => p.i);
+        var targets = ForecastFigures(question, forecast).ToDictionary(f => (f.Measure, numbers[question.Known.Series[f.Target].Target.Place]), f => f.Target);
         return (measure, place, day) => targets.TryGetValue((measure, place), out var target) ? forecast.Members(alternative, target, question.Known.Day.AddDays(day + 1)) : null;
     }
+
+    private static IEnumerable<(int Target, Measure Measure)> ForecastFigures(ForecastQuestion question, CorridorForecast forecast) =>
+        from target in Enumerable.Range(0, question.Known.Series.Count)
+        let at = question.Known.Series[target].Target
+        where forecast.CanForecast(target) && at.Kind == TargetKind.Stock
+        select (target, at.IsTotal ? Measure.Displaced : Measure.Stock);
 
     private IEnumerable<(string Name, string Text)> Files()
     {

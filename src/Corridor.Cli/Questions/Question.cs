@@ -52,7 +52,8 @@ internal sealed record Question
 /// <summary>What the members of a forecast are conditioned on.</summary>
 /// <param name="Counts">Number of counts published by the as-of day.</param>
 /// <param name="Targets">Series that have a forecast.</param>
+/// <param name="Forecast">The figures of the run folder that are the forecast; all others are simulated.</param>
 /// <param name="IsConditioned">Whether the counts told the simulation anything.</param>
 /// <param name="SimulatedFrom">First day of the simulation.</param>
 /// <param name="RowsNotKnown">Timeline rows that were left out because they were announced later.</param>
-internal sealed record ConditionedRecord(int Counts, int Targets, bool IsConditioned, DateOnly SimulatedFrom, int RowsNotKnown);
+internal sealed record ConditionedRecord(int Counts, int Targets, IReadOnlyList<(string Place, Measure Measure)> Forecast, bool IsConditioned, DateOnly SimulatedFrom, int RowsNotKnown);

@@ -21,7 +21,6 @@ public sealed class CorridorForecast
     private readonly int days;
     private readonly Scenario scenario;
     private double? trust;
-    private readonly Dictionary<string, double[][][]> factors = [];
 
     /// <param name="scenario">The scenario, with figures as they were published.</param>
     /// <param name="known">What was reported by the as-of day.</param>
@@ -44,7 +43,7 @@ public sealed class CorridorForecast
     public bool CanForecast(int target) => known.Series[target].Reports.Count >= SimpleMethods.MinReports;
 
     /// <summary>The forecast without the simulation.</summary>
-    public Predictive WithoutSimulation(int target, DateOnly date) => known.Remember(("statistical", target, date), () => Statistical.Forecast(known, target, date));
+    public Predictive WithoutSimulation(int target, DateOnly date) => Statistical.Forecast(known, target, date);
 
     /// <summary>The forecast of a target on a day ahead under an alternative.</summary>
     public Predictive Of(Alternative alternative, int target, DateOnly date)
@@ -77,7 +76,7 @@ public sealed class CorridorForecast
     private const double TrustRate = 5;
 
     /// <summary>Members of the simulations at earlier origins.</summary>
-    internal const int TrustMembers = 24;
+    internal const int TrustMembers = 12;
 
     private double LearnTrust()
     {
@@ -89,7 +88,7 @@ public sealed class CorridorForecast
             var (with, without) = (0.0, 0.0);
             var then = known.On(day);
             if (!then.Series.Any(s => s.Reports.Count >= SimpleMethods.MinReports)) break;
-            var past = then.Remember(("simulated", options.Seed, options.KnownClosures), () => FullTrust(scenario, then, options with { Progress = options.Progress is { } told ? (what, done, all) => told($"as of {day:yyyy-MM-dd}, {what}", done, all) : null }));
+            var past = then.Remember(("simulated", options.Seed, options.KnownClosures), () => FullTrust(scenario, then, options with { Progress = options.Progress is { } told ? (what, done, all) => told($"as of {day:yyyy-MM-dd}: {what}", done, all) : null }));
             for (var target = 0; target < known.Series.Count; target++)
             {
                 if (!past.CanForecast(target) || Truth.Of(known.Series[target], day, TrustDays) is not { } report) continue;
@@ -104,7 +103,7 @@ public sealed class CorridorForecast
 
     private CorridorForecast(CorridorForecast other)
     {
-        (scenario, known, days, options, factors, Ensemble) = (other.scenario, other.known, other.days, other.options, other.factors, other.Ensemble);
+        (scenario, known, days, options, Ensemble) = (other.scenario, other.known, other.days, other.options, other.Ensemble);
     }
 
     /// <summary>The forecast of an origin of a backtest, up to 35 days ahead, with the members that later origins learn their trust from: each origin is simulated once.</summary>
@@ -118,17 +117,8 @@ public sealed class CorridorForecast
         return past;
     }
 
-    /// <summary>Simulates all that forecasts under these alternatives need: asked afterwards, they take no time.</summary>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public void Prepare(IReadOnlyList<Alternative> alternatives)
-    {
-        ArgumentNullException.ThrowIfNull(alternatives);
-        foreach (var alternative in alternatives.Prepend(Alternative.Base)) _ = FactorsOf(alternative);
-        _ = Trust;
-    }
-
     /// <summary>The factor of an alternative on the growth of a target in every member, against what the last reports reflect.</summary>
-    public double[] FactorOf(Alternative alternative, int target, DateOnly date) => FactorsOf(alternative)[target][date.DayNumber - known.Day.DayNumber];
+    public double[] FactorOf(Alternative alternative, int target, DateOnly date) => Ensemble.FactorsOf(alternative)[target][date.DayNumber - known.Day.DayNumber];
 
     /// <summary>
     /// The factor as the forecast takes it: what the timeline as it stands changes counts by the trust that it has earned, what an alternative changes against it counts in full.
@@ -168,16 +158,6 @@ public sealed class CorridorForecast
     {
         var (with, without) = (Members(alternative, target, date), Members(other, target, date));
         return [.. with.Select((people, m) => people - without[m])];
-    }
-
-    private double[][][] FactorsOf(Alternative alternative)
-    {
-        // Later origins of a backtest learn their trust from this one, several at a time.
-        lock (factors)
-        {
-            if (!factors.TryGetValue(alternative.Name, out var found)) factors[alternative.Name] = found = Ensemble.FactorsOf(alternative);
-            return found;
-        }
     }
 
     /// <summary>

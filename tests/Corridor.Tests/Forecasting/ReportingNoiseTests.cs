@@ -55,6 +55,20 @@ public sealed class ReportingNoiseTests(ITestOutputHelper output)
     [Fact]
     public void Without_evidence_the_draws_are_those_of_the_prior() => Assert.InRange(Middle([], "agency"), 0.02 / 1.5, 0.02 * 1.5);
 
+    /// <summary>Steady figures with small errors that count twice as many people from the eleventh on, which is also given as counted before: no errors, once the break is known.</summary>
+    [Fact]
+    public void What_a_series_counts_otherwise_from_a_break_on_is_no_error_of_its_source()
+    {
+        double Median(bool told)
+        {
+            var counts = Enumerable.Range(0, 20).Select(i => Of("a", 7 * i, (i < 10 ? 10_000 : 20_000) * (1 + (i % 2 == 0 ? 0.002 : -0.002))) with { Break = told && i == 10 }).ToList();
+            counts.Add(Of("a", 70, 10_000) with { Published = Start.AddDays(69) });
+            return Middle([.. counts], "agency");
+        }
+        Assert.InRange(Median(told: true), 0.0005, 0.006);
+        Assert.InRange(Median(told: false), 0.05, 1);
+    }
+
     [Fact]
     public void Figures_of_two_series_count_different_people_and_are_not_held_against_each_other()
     {

@@ -20,6 +20,9 @@ public sealed class Backtest(BacktestPlan plan, int members, ulong seed, Cancell
     /// <summary>Name of the same forecast without the simulation, scored beside it where there is one.</summary>
     public const string WithoutSimulation = "statistical";
 
+    /// <summary>Members where none are asked for: those that forecasts learn their trust from, so that each origin is simulated once.</summary>
+    public const int UsualMembers = CorridorForecast.TrustMembers;
+
     private static readonly LearnedCombination Statistical = new();
 
     private readonly Knowledge end = plan.KnownOn(plan.End);

@@ -1,3 +1,4 @@
+using Corridor.Forecasting.Reports;
 using Corridor.Scenarios;
 using Corridor.Simulation;
 
@@ -29,7 +30,8 @@ public sealed partial class ConditionedEnsemble
 
     /// <summary>
     /// Runs the members under every alternative side by side and shows each day from the day after the as-of day on. A member has the same unknowns and the same random numbers under
-    /// every alternative, so differences member by member are the effect of the alternative.
+    /// every alternative, so differences member by member are the effect of the alternative. What the reports reflect runs beside them, so that the factors of a day
+    /// (<see cref="FactorsOf"/>) are known when it is shown.
     /// </summary>
     /// <param name="alternatives">The alternatives.</param>
     /// <param name="reported">For an alternative, what is known better than by simulation (<see cref="EnsembleDay"/>): measure, place or -1, day from 0.</param>
@@ -43,29 +45,107 @@ public sealed partial class ConditionedEnsemble
         ArgumentNullException.ThrowIfNull(alternatives);
         ArgumentNullException.ThrowIfNull(reported);
         ArgumentNullException.ThrowIfNull(observe);
-        var timelines = alternatives.Select(TimelineOf).ToArray();
-        var models = timelines.Select(t => new Model(scenario, network, plans, t)).ToArray();
-        var runs = models.Select((model, a) => RunsOf(parameters, model, Drive.Of(scenario, network, timelines[a], scenario.Days), scenario.Days)).ToArray();
+        var futures = alternatives.Select(FutureOf).ToArray();
         var shown = ScenarioAhead;
-        var days = alternatives.Select((a, number) => new EnsembleDay(a, number, models[number], runs[number], options.Seed, shown, reported(a))).ToArray();
-        for (var day = 0; day < scenario.Days; day++)
+        var days = alternatives.Select((a, number) => new EnsembleDay(a, number, futures[number].Model, futures[number].Runs, options.Seed, shown, reported(a))).ToArray();
+        return Run(alternatives, futures, ahead =>
         {
-            if (day <= asOfDay + 1) options.Stop.ThrowIfCancellationRequested();
-            else if (afterThisDay.IsCancellationRequested) return day - asOfDay - 1;
-            if (day <= asOfDay) options.Progress?.Invoke("up to the as-of day", day, asOfDay + 1);
-            for (var a = 0; a < models.Length; a++)
-            {
-                models[a].Advance();
-                StepAll(runs[a]);
-            }
-            if (day <= asOfDay) continue;
             foreach (var each in days)
             {
-                each.Day = day - asOfDay - 1;
+                each.Day = ahead - 1;
                 observe(each);
             }
+        }, afterThisDay);
+    }
+
+    /// <summary>
+    /// How the alternative changes the growth of each target against the situation that the last reports reflect: for each target and day ahead (1 is the first), the
+    /// factor on the growth since the as-of day in every member; 1: nothing changes, 0: nobody comes any more. Simulated when it has not been (<see cref="RunAhead"/>).
+    /// </summary>
+    public double[][][] FactorsOf(Alternative alternative)
+    {
+        ArgumentNullException.ThrowIfNull(alternative);
+        // Later origins of a backtest learn their trust from this one, several at a time.
+        lock (factors)
+        {
+            if (!factors.ContainsKey(alternative.Name)) Run([alternative], [FutureOf(alternative)], shown: null, CancellationToken.None);
+            return factors[alternative.Name];
         }
+    }
+
+    private readonly Dictionary<string, double[][][]> factors = [];
+
+    /// <summary>What the members reported so far continues to; kept for alternatives that are asked for later.</summary>
+    private double[][][]? reference;
+
+    /// <summary>The members under one timeline, and what they show of every target on the as-of day (0) and the days ahead.</summary>
+    private sealed record Future(Model Model, Run[] Runs, double[][][] Figures, double[][] Arrived);
+
+    private Future FutureOf(Alternative alternative)
+    {
+        var timeline = TimelineOf(alternative);
+        return FutureOf(timeline, Drive.Of(scenario, network, timeline, scenario.Days));
+    }
+
+    private Future FutureOf(IReadOnlyList<TimelineEntry> timeline, double[] drive)
+    {
+        var model = new Model(scenario, network, plans, timeline);
+        return new Future(model, RunsOf(parameters, model, drive), Figures(), [.. known.Series.Select(_ => new double[options.Members])]);
+    }
+
+    /// <summary>Room for a figure of every target, day from the as-of day on and member.</summary>
+    private double[][][] Figures() => [.. known.Series.Select(_ => Enumerable.Range(0, daysAhead + 1).Select(_ => new double[options.Members]).ToArray())];
+
+    /// <summary>Runs futures side by side, and beside them what the reports reflect where that is not known yet.</summary>
+    private int Run(IReadOnlyList<Alternative> alternatives, Future[] futures, Action<int>? shown, CancellationToken afterThisDay)
+    {
+        var asReported = reference is null ? FutureOf(ReflectedTimeline(), referenceDrive) : null;
+        var usual = reference ?? asReported!.Figures;
+        foreach (var alternative in alternatives) factors[alternative.Name] = Figures();
+        Future[] all = asReported is null ? futures : [asReported, .. futures];
+        var stocks = Destinations.Where(t => known.Series[t].Target.Kind == TargetKind.Stock).ToList();
+        for (var day = 0; day < scenario.Days; day++)
+        {
+            var ahead = day - asOfDay;
+            if (shown is null || ahead <= 1) options.Stop.ThrowIfCancellationRequested();
+            else if (afterThisDay.IsCancellationRequested) return ahead - 1;
+            if (shown is null || ahead <= 0) options.Progress?.Invoke("ahead", day, shown is null ? scenario.Days : asOfDay + 1);
+            foreach (var future in all)
+            {
+                future.Model.Advance();
+                StepAll(future.Runs, (run, m) => Look(future, ahead, run, m, stocks));
+            }
+            if (ahead < 0) continue;
+            for (var a = 0; a < futures.Length; a++) SetFactors(factors[alternatives[a].Name], futures[a].Figures, usual, ahead);
+            if (ahead > 0) shown?.Invoke(ahead);
+        }
+        GroupSteps += all.Sum(future => future.Runs.Sum(run => run.GroupSteps));
+        reference = usual;
         return daysAhead;
+    }
+
+    private void Look(Future future, int ahead, Run run, int m, List<int> stocks)
+    {
+        for (var t = 0; t < placeOf.Length; t++)
+        {
+            if (placeOf[t] >= 0 && known.Series[t].Target.Kind == TargetKind.Arrivals) future.Arrived[t][m] += run.Inflow[placeOf[t]];
+            if (ahead < 0) continue;
+            future.Figures[t][ahead][m] = known.Series[t].Target.Kind == TargetKind.Arrivals ? future.Arrived[t][m]
+                : placeOf[t] >= 0 ? run.Stock[placeOf[t]]
+                : stocks.Count >= 3 ? stocks.Sum(s => run.Stock[placeOf[s]])
+                : run.Stock.Sum() + run.InTransit.Sum() + run.Removed;
+        }
+    }
+
+    private void SetFactors(double[][][] factor, double[][][] with, double[][][] without, int ahead)
+    {
+        for (var t = 0; t < factor.Length; t++)
+            for (var m = 0; m < options.Members; m++)
+                factor[t][ahead][m] = Factor(with[t][ahead][m] - with[t][0][m], without[t][ahead][m] - without[t][0][m], lastingRate[m] * ahead);
+
+        // A fiftieth of all who set out is added to both, so that a trickle does not make a factor of thousands.
+        static double Factor(double with, double without, double all) =>
+            Math.Clamp((Math.Max(0, with) + 0.02 * all + 1) / (Math.Max(0, without) + 0.02 * all + 1), 0, MostFactor);
     }
 
     /// <summary>A parameter of every member on the scale on which its prior is standard normal.</summary>
@@ -90,16 +170,4 @@ public sealed partial class ConditionedEnsemble
 
     /// <summary>How the growth of the window is shared among the destinations, simulated for parameters on their normal scale: for calibration, which draws its own truths.</summary>
     internal double[][] SimulatedShares(double[][] scores) => SharesOf(scores, Destinations, "simulating");
-
-    private Run[] RunsOf(double[][] members, Model model, double[] drive, int days) =>
-        [.. members.Select((p, m) => new Run(model, RulesOf(p), options.Seed, m, conditions: new RunConditions { Draw = DrawOf(p), Departures = DeparturesOf(p, m, days, drive) }))];
-
-    private void StepAll(Run[] runs)
-    {
-        var next = -1;
-        Parallel.For(0, scratch.Length, new ParallelOptions { MaxDegreeOfParallelism = scratch.Length }, thread =>
-        {
-            for (var m = Interlocked.Increment(ref next); m < runs.Length; m = Interlocked.Increment(ref next)) runs[m].Step(scratch[thread]);
-        });
-    }
 }

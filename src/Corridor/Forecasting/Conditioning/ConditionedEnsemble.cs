@@ -115,23 +115,6 @@ public sealed partial class ConditionedEnsemble
     /// <summary>States of groups worked on, the measure of work.</summary>
     public long GroupSteps { get; private set; }
 
-    /// <summary>
-    /// How the alternative changes the growth of each target against the situation that the last reports reflect: for each target and day ahead (1 is the first), the
-    /// factor on the growth since the as-of day in every member; 1: nothing changes, 0: nobody comes any more.
-    /// </summary>
-    public double[][][] FactorsOf(Alternative alternative)
-    {
-        ArgumentNullException.ThrowIfNull(alternative);
-        var (with, without) = (Ahead("ahead, " + alternative.Name, TimelineOf(alternative), follow: true), reference ??= Ahead("ahead, as reported so far", ReflectedTimeline(), follow: false));
-        return [.. with.Select((target, t) => target.Select((day, d) => day.Select((people, m) => Factor(people - target[0][m], without[t][d][m] - without[t][0][m], lastingRate[m] * d)).ToArray()).ToArray())];
-
-        // A fiftieth of all who set out is added to both, so that a trickle does not make a factor of thousands.
-        static double Factor(double with, double without, double all) =>
-            Math.Clamp((Math.Max(0, with) + 0.02 * all + 1) / (Math.Max(0, without) + 0.02 * all + 1), 0, MostFactor);
-    }
-
-    private double[][][]? reference;
-
     private List<int> Destinations => [.. Enumerable.Range(0, placeOf.Length).Where(t => placeOf[t] >= 0)];
 
     private static List<Prior> UsualPriors(Rules rules) =>
@@ -158,7 +141,7 @@ public sealed partial class ConditionedEnsemble
         var grown = places.Select(t => Growth(known.Series[t])).ToArray();
         if (places.Count < 2 || grown.Sum() < 100) return;
         var step = 0;
-        EnsembleSmoother.Condition(parameters, members => SharesOf(members, places, $"conditioning, {++step} of {options.Assimilations}"), SharesReported(), [.. parameters.Select(ShareErrors)], options.Assimilations, (assimilation, m, datum) => Normal(m, datum, assimilation + 1), firstRule);
+        EnsembleSmoother.Condition(parameters, members => SharesOf(members, places, $"conditioning {++step}/{options.Assimilations}"), SharesReported(), [.. parameters.Select(ShareErrors)], options.Assimilations, (assimilation, m, datum) => Normal(m, datum, assimilation + 1), firstRule);
         IsConditioned = true;
     }
 
@@ -195,7 +178,7 @@ public sealed partial class ConditionedEnsemble
     private double[][] SharesOf(double[][] members, List<int> places, string what)
     {
         var shares = new double[members.Length][];
-        Simulate(what, members, scenario.Timeline, asOfDay + 1, follow: false, (day, run, m) =>
+        SimulateWindow(what, members, (day, run, m) =>
         {
             if (day == 0) shares[m] = [.. places.Select(t => -(double)run.Stock[placeOf[t]])];
             if (day != asOfDay) return;
@@ -206,50 +189,37 @@ public sealed partial class ConditionedEnsemble
         return shares;
     }
 
-    private double[][][] Ahead(string what, IReadOnlyList<TimelineEntry> timeline, bool follow)
+    /// <summary>Runs all members through the window.</summary>
+    private void SimulateWindow(string what, double[][] members, Action<int, Run, int> observe)
     {
-        var count = known.Series.Count;
-        var result = Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, daysAhead + 1).Select(_ => new double[options.Members]).ToArray()).ToArray();
-        var arrived = Enumerable.Range(0, count).Select(_ => new double[options.Members]).ToArray();
-        var stocks = Destinations.Where(t => known.Series[t].Target.Kind == TargetKind.Stock).ToList();
-        Simulate(what, parameters, timeline, scenario.Days, follow, (day, run, m) =>
-        {
-            for (var t = 0; t < count; t++)
-            {
-                if (placeOf[t] >= 0 && known.Series[t].Target.Kind == TargetKind.Arrivals) arrived[t][m] += run.Inflow[placeOf[t]];
-                if (day < asOfDay) continue;
-                result[t][day - asOfDay][m] = known.Series[t].Target.Kind == TargetKind.Arrivals ? arrived[t][m]
-                    : placeOf[t] >= 0 ? run.Stock[placeOf[t]]
-                    : stocks.Count >= 3 ? stocks.Sum(s => run.Stock[placeOf[s]])
-                    : run.Stock.Sum() + run.InTransit.Sum() + run.Removed;
-            }
-        });
-        return result;
-    }
-
-    /// <summary>Runs all members through the days; each thread takes whole members.</summary>
-    private void Simulate(string what, double[][] members, IReadOnlyList<TimelineEntry> timeline, int days, bool follow, Action<int, Run, int> observe)
-    {
-        var model = new Model(scenario, network, plans, timeline);
-        var drive = follow ? Drive.Of(scenario, network, timeline, days) : referenceDrive;
-        var runs = members.Select((p, m) => new Run(model, RulesOf(p), options.Seed, m, conditions: new RunConditions { Draw = DrawOf(p), Departures = DeparturesOf(p, m, days, drive) })).ToArray();
+        var model = new Model(scenario, network, plans, scenario.Timeline);
+        var (runs, days) = (RunsOf(members, model, referenceDrive), asOfDay + 1);
         for (var day = 0; day < days; day++)
         {
             options.Stop.ThrowIfCancellationRequested();
             options.Progress?.Invoke(what, day, days);
             model.Advance();
-            var next = -1;
             var today = day;
-            Parallel.For(0, scratch.Length, new ParallelOptions { MaxDegreeOfParallelism = scratch.Length }, thread =>
-            {
-                for (var m = Interlocked.Increment(ref next); m < runs.Length; m = Interlocked.Increment(ref next))
-                {
-                    runs[m].Step(scratch[thread]);
-                    observe(today, runs[m], m);
-                }
-            });
+            StepAll(runs, (run, m) => observe(today, run, m));
         }
         GroupSteps += runs.Sum(r => r.GroupSteps);
+    }
+
+    private Run[] RunsOf(double[][] members, Model model, double[] drive) =>
+        [.. members.Select((p, m) => new Run(model, RulesOf(p), options.Seed, m, conditions: new RunConditions { Draw = DrawOf(p), Departures = DeparturesOf(p, m, scenario.Days, drive) }))];
+
+    /// <summary>Steps every run through the day and looks at it; a thread takes whole runs.</summary>
+    private void StepAll(Run[] runs, Action<Run, int> observe)
+    {
+        var next = -1;
+        Parallel.For(0, scratch.Length, new ParallelOptions { MaxDegreeOfParallelism = scratch.Length }, thread =>
+        {
+            for (var m = Interlocked.Increment(ref next); m < runs.Length; m = Interlocked.Increment(ref next))
+            {
+                runs[m].Step(scratch[thread]);
+                observe(runs[m], m);
+            }
+        });
     }
 
     private Rules RulesOf(double[] member)

@@ -42,7 +42,9 @@ internal sealed class NoiseEvidence
     public static NoiseEvidence Of(IEnumerable<Count> counts, IReadOnlyList<double> levels)
     {
         var evidence = new NoiseEvidence();
-        var used = counts.Where(c => c.Measure == Measure.Stock && c.Qualifier is Qualifier.Exact or Qualifier.About && c.People >= FewestPeople).ToList();
+        var stocks = counts.Where(c => c.Measure == Measure.Stock).ToList();
+        var breaks = stocks.Where(c => c.Break).ToLookup(c => (c.Place, c.Series), c => c.Date);
+        var used = stocks.Where(c => c.Qualifier is Qualifier.Exact or Qualifier.About && c.People >= FewestPeople).ToList();
         foreach (var name in used.Select(SourceOf).Distinct().Order(StringComparer.Ordinal))
         {
             evidence.numbers.Add(name, evidence.numbers.Count);
@@ -56,7 +58,8 @@ internal sealed class NoiseEvidence
                 for (var i = 1; i < revised.Count; i++) evidence.Compare(revised[i - 1], revised[i]);
             for (var i = 1; i < bySource.Count; i++) evidence.Compare(bySource[i - 1][^1], bySource[i][^1]);
         }
-        foreach (var series in used.GroupBy(c => (c.Place, Source: SourceOf(c))))
+        // From a break on a series counts other people: each stretch between two breaks is a course of its own.
+        foreach (var series in used.GroupBy(c => (c.Place, Source: SourceOf(c), Stretch: breaks[(c.Place, c.Series)].Distinct().Count(date => date <= c.Date))))
         {
             var reports = series.GroupBy(c => c.Date).OrderBy(g => g.Key).Select(g => (Day: (double)g.Key.DayNumber, Log: Math.Log(g.OrderBy(c => c.Published).Last().People))).ToArray();
             if (reports.Length < FewestReports) continue;
@@ -66,7 +69,11 @@ internal sealed class NoiseEvidence
         return evidence;
     }
 
-    private void Compare(Count one, Count other) => Apart.Add((numbers[SourceOf(one)], numbers[SourceOf(other)], Math.Log((double)one.People / other.People)));
+    private void Compare(Count one, Count other)
+    {
+        // One from before a break and one from after it are no two figures of the same people.
+        if (one.Break == other.Break) Apart.Add((numbers[SourceOf(one)], numbers[SourceOf(other)], Math.Log((double)one.People / other.People)));
+    }
 
     private static string Stem(string source)
     {

@@ -10,7 +10,7 @@ namespace Corridor.Forecasting.Reports;
 public sealed class Knowledge
 {
     private readonly ConcurrentDictionary<DateOnly, Knowledge> earlier;
-    private readonly ConcurrentDictionary<object, object> remembered = new();
+    private readonly ConcurrentDictionary<object, Lazy<object>> remembered = new();
 
     /// <param name="series">The series; what was published after the day is left out.</param>
     /// <param name="capacity">People that the place of each target can shelter; null where none is known.</param>
@@ -56,6 +56,6 @@ public sealed class Knowledge
         return earlier.GetOrAdd(day, d => new Knowledge(Series, Capacity, d, earlier));
     }
 
-    /// <summary>What was derived from this knowledge before, or is now; a function of this knowledge alone.</summary>
-    internal T Remember<T>(object key, Func<T> derive) where T : notnull => (T)remembered.GetOrAdd(key, _ => derive());
+    /// <summary>What was derived from this knowledge before, or is now; a function of this knowledge alone. A thread that asks while another derives it waits for that.</summary>
+    internal T Remember<T>(object key, Func<T> derive) where T : notnull => (T)remembered.GetOrAdd(key, _ => new Lazy<object>(() => derive())).Value;
 }
