@@ -84,9 +84,7 @@ internal static class ScoreCommand
         var table = new TextTable("", " plain", " sd", " rescaled", " sd", " days");
         foreach (var (name, difference) in rows)
         {
-            // The total of every day is granted to a cold start: its figures are shares of that, as those of the splits are.
-            var plain = name == ColdStartName ? difference.Rescaled : difference.Plain;
-            table.Add(name, Mean(plain), Deviation(plain), Mean(difference.Rescaled), Deviation(difference.Rescaled), Figures.Whole(days));
+            table.Add(name, Mean(difference.Plain), Deviation(difference.Plain), Mean(difference.Rescaled), Deviation(difference.Rescaled), Figures.Whole(days));
         }
         foreach (var split in NaiveSplit.All(records))
         {
@@ -98,7 +96,7 @@ internal static class ScoreCommand
         page.Paragraph("Mean over days of the sum over places of |simulated - recorded|, divided by the recorded total. Rescaled: simulated numbers times recorded total / simulated total. The splits are granted the recorded total of each day; so, where departures come from records, is the simulation.", Ink.Faint);
         if (!coldStart) return;
         page.Line();
-        page.Paragraph("Cold start: the preset cold-start ('corridor rules') in place of the folder's own rules. It sees the totals, the first day, capacities, roads and the timeline, and no later report of any camp. Its figures are simulated shares of the recorded total of the day, as those of the splits are shares of it.", Ink.Faint);
+        page.Paragraph("Cold start: the preset cold-start ('corridor rules') in place of the folder's own rules. It sees the totals, the first day, capacities, roads and the timeline, and no later report of any camp. It is judged, as the reference program is, by its plain figure; rescaled, its simulated shares of the recorded total stand against the shares that the splits make of it.", Ink.Faint);
     }
 
     private static string Mean(IReadOnlyList<double> values) => Text(values.Average());

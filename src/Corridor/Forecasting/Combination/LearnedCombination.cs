@@ -18,6 +18,14 @@ public sealed class LearnedCombination : IForecastMethod
     /// <summary>η: how fast weight moves to what did better.</summary>
     private const double LearningRate = 0.3;
 
+    /// <summary>
+    /// Forecasts of up to five weeks share their weights, learnt from all of these days ahead: what was forecast for a week is known soonest. They go wrong together, so each counts for half.
+    /// Farther ahead other rates last, and weights are learnt from forecasts as far ahead alone.
+    /// </summary>
+    private static readonly int[] Near = [7, 14, 28];
+    private const int NearDays = 35;
+    private const double NearShare = 0.5;
+
     /// <summary>How many errors the usual width is worth.</summary>
     private const double UsualWidthWeight = 4;
 
@@ -43,19 +51,25 @@ public sealed class LearnedCombination : IForecastMethod
         return [.. Experts.Rates.Select((rate, i) => (rate.HalfLife, rate.Fade, rate.WithoutJumps, weights[i]))];
     }
 
-    private static double[] Weights(Knowledge known, int days) => known.Remember(("weights", days), () =>
+    private static double[] Weights(Knowledge known, int days)
+    {
+        var near = days <= NearDays;
+        return known.Remember(("weights", near ? 0 : days), () => near ? Weights(known, Near, LearningRate * NearShare) : Weights(known, [days], LearningRate));
+    }
+
+    private static double[] Weights(Knowledge known, int[] horizons, double rate)
     {
         var log = new double[Experts.Rates.Length];
-        foreach (var (_, report, then, target) in PastReports.Of(known, days))
+        foreach (var (_, report, then, target) in horizons.SelectMany(days => PastReports.Of(known, days)))
         {
             var losses = then.Remember(("losses", target, report), () => Losses(then, target, report));
-            for (var expert = 0; expert < log.Length; expert++) log[expert] -= LearningRate * losses[expert];
+            for (var expert = 0; expert < log.Length; expert++) log[expert] -= rate * losses[expert];
         }
         var best = log.Max();
         var weights = log.Select(l => Math.Exp(l - best)).ToArray();
         var sum = weights.Sum();
         return weights.Select(w => w / sum).ToArray();
-    });
+    }
 
     private static double[] Losses(Knowledge then, int target, Report report)
     {

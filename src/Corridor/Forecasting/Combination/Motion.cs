@@ -14,9 +14,13 @@ internal sealed class Motion
     /// <summary>A change of more than so many times the median speed is a jump: a registration or a correction more often than people on the road.</summary>
     private const double JumpSpeed = 5;
 
+    /// <summary>Days of record below which what is known are changes, not yet speeds: they count as if they had taken so long.</summary>
+    private const double ShortestRecord = 7;
+
     private readonly IReadOnlyList<Report> reports;
     private readonly int first;
     private readonly double fastest;
+    private readonly double known;
 
     /// <param name="reports">The reports in the order of their dates; at least one.</param>
     public Motion(IReadOnlyList<Report> reports)
@@ -24,6 +28,7 @@ internal sealed class Motion
         this.reports = reports;
         // Many records open with a nought on the day that their clock starts, and go on with the people who were there all along: no rate of flight.
         while (first + 1 < reports.Count && reports[first].People < OpeningShare * reports[first + 1].People) first++;
+        known = Math.Min(1, (Last.Date.DayNumber - reports[first].Date.DayNumber) / ShortestRecord);
         fastest = JumpSpeed * MedianSpeed();
     }
 
@@ -65,7 +70,7 @@ internal sealed class Motion
             people += weight * count(Speed(i));
             days += weight;
         }
-        return days > 0 ? people / days : null;
+        return days > 0 ? known * people / days : null;
     }
 
     /// <summary>The speed that half of the days have not gone beyond.</summary>
