@@ -85,6 +85,16 @@ public sealed class BadInputTests : IDisposable
         AssertError("north.yml:2:", "compare", folder.NewScenario(), "--alternative", folder["north.yml"]);
     }
 
+    /// <summary>'check' reads the folder alone, so a warning about the file of an alternative is said where it is used.</summary>
+    [Fact]
+    public void What_is_not_read_of_the_file_of_an_alternative_is_said_on_the_page()
+    {
+        File.WriteAllText(folder["late.yml"], "name: late\ntimeline:\n  - {date: 2026-01-05, subject: a--b, change: close}\n");
+        var result = Cli.Run("compare", folder.NewScenario(), "--alternative", folder["late.yml"], "--runs", "2", "--days", "3", "--out", folder["out"]);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("late.yml:2:1: warning: the key 'timeline' is not read; expected one of name, description, rows", string.Join(' ', result.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private static void AssertError(string expected, params string[] args)

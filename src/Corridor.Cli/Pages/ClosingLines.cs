@@ -12,7 +12,10 @@ internal static class ClosingLines
         page.Line();
         page.Line($"Written to {folder}");
         foreach (var sentence in FleePersonLogs.WhyNot(answer.Question)) page.Paragraph(sentence);
-        var warnings = answer.Question.Warnings.Count;
-        page.Paragraph(warnings == 0 ? "No warnings" : $"{ProblemList.Counted(warnings, "warning")}: 'corridor check {answer.Question.Request.Folder}' lists {(warnings == 1 ? "it" : "them")}, and run.json has {(warnings == 1 ? "it" : "them")}");
+        // 'check' reads the folder alone: what is odd in the file of an alternative is said here.
+        var ofAlternatives = answer.Question.Warnings.Where(w => answer.Question.Request.Alternatives.Contains(w.Origin.File)).ToList();
+        foreach (var warning in ofAlternatives) page.Paragraph(warning.ToString(), Ink.Strong);
+        var warnings = answer.Question.Warnings.Count - ofAlternatives.Count;
+        if (warnings > 0 || ofAlternatives.Count == 0) page.Paragraph(warnings == 0 ? "No warnings" : $"{ProblemList.Counted(warnings, "warning")}: 'corridor check {answer.Question.Request.Folder}' lists {(warnings == 1 ? "it" : "them")}, and run.json has {(warnings == 1 ? "it" : "them")}");
     }
 }

@@ -7,10 +7,10 @@ internal static class ProblemList
 {
     public static bool HasErrors(IEnumerable<Problem> problems) => problems.Any(p => p.Severity == Severity.Error);
 
-    /// <summary>Lists every problem and counts them on the last line.</summary>
+    /// <summary>Lists every problem, the errors last, where they are seen, and counts them on the last line.</summary>
     public static void Print(IReadOnlyList<Problem> problems, TextWriter output)
     {
-        foreach (var problem in problems) output.WriteLine(problem);
+        foreach (var problem in problems.OrderBy(p => p.Severity == Severity.Error)) output.WriteLine(problem);
         output.WriteLine(Count(problems));
     }
 
