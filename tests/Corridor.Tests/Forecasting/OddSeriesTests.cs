@@ -72,8 +72,27 @@ public sealed class OddSeriesTests
     {
         (int, double)[] reports = [(1, 60_000), (31, 61_000), (61, 62_000), (91, 62_500)];
         var (with, without) = (Known(Series("a", reports.Prepend((0, 0)))), Known(Series("a", reports)));
-        // Five days ahead no monthly report can be scored, so that all weights are as at first.
-        Assert.Equal(Own.Forecast(without, 0, AsOf.AddDays(5)).Values.ToArray(), Own.Forecast(with, 0, AsOf.AddDays(5)).Values.ToArray());
+        // Nothing is learnt 200 days ahead from 120 days of reports: all weights are as at first.
+        Assert.Equal(Own.Forecast(without, 0, AsOf.AddDays(200)).Values.ToArray(), Own.Forecast(with, 0, AsOf.AddDays(200)).Values.ToArray());
+    }
+
+    /// <summary>700 people came from one day to the next, and no more is known: a hundred a day, not 700.</summary>
+    [Fact]
+    public void Registrations_on_days_that_follow_on_each_other_are_no_speed_until_a_week_is_known()
+    {
+        double Rate(int days) => new Motion(Series("a", [(0, 1_000), (days, 1_700)]).Reports).Rate(28, withoutJumps: false);
+        Assert.Equal(100, Rate(1), 1e-9);
+        Assert.Equal(100, Rate(7), 1e-9);
+        Assert.Equal(50, Rate(14), 1e-9);
+    }
+
+    /// <summary>What was forecast for a week is known long before what was forecast for a month: five weeks of reports, too few to score any forecast of 28 days, move its weights.</summary>
+    [Fact]
+    public void What_a_week_has_shown_counts_for_the_month_ahead()
+    {
+        Knowledge After(Func<int, double> people) => Known(Series("a", Enumerable.Range(0, 6).Select(i => (85 + 7 * i, people(i)))));
+        double Still(Knowledge known) => LearnedCombination.WeightsOfRates(known, 28).Single(r => r.Fade == 0).Weight;
+        Assert.True(Still(After(i => 5_000 + 1_000 * i)) < Still(After(i => 5_000 + 1_000 * (i % 2))));
     }
 
     [Fact]
