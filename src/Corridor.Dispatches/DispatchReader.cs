@@ -76,6 +76,8 @@ public static class DispatchReader
                 if (Speaks(sentence)) _ = new Speakers(sentence, context);
                 context.LastPlaces = NamesPlaces(sentence) ? PlaceReader.Read(sentence, new bool[sentence.Count]) : context.LastPlaces;
             }
+
+            context.Refugees = OfRefugees(sentence);
         }
 
         Causes.Settle(context);
@@ -162,6 +164,14 @@ public static class DispatchReader
         }
 
         return null;
+    }
+
+    // "Ethiopian refugees fleeing to Sudan"; no "refugee agency", no "High Commissioner for Refugees".
+    private static bool OfRefugees(Sentence s)
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.Says(i, "refugees") && !s.Is(i + 1, Tag.Body) && !s.SaysAny(i - 1, "for", "of", "and")) return true;
+        return false;
     }
 
     private static bool NamesPlaces(Sentence s)

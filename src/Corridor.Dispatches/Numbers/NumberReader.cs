@@ -316,6 +316,12 @@ internal static class NumberReader
             q.Max = null;
             q.CoreEnd = q.End = at + (s.IsMark(at, '+') ? 1 : s.Says(at + 1, "more") ? 2 : 3);
         }
+        else if (s.IsMark(at, '-') && s.Says(at + 1, "odd"))
+        {
+            // "700-odd people"
+            q.Quantifier = Quantifier.Approximately;
+            q.CoreEnd = q.End = at + 2;
+        }
         else if (s.IsMark(at, '-') && s.Says(at + 1, "plus") || s.Says(at, "plus") && s.Is(at + 1, Tag.Unit))
         {
             q.Quantifier = Quantifier.AtLeast;

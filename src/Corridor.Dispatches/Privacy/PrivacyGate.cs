@@ -119,7 +119,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         var reached = false;
         for (var k = end; k < Math.Min(s.Count, end + 4); k++) reached |= s[k].Kind == TokenKind.Phone;
         aged |= (s.IsMark(end, '(') && s.IsNumber(end + 1) && s[end + 1].Value < 120 && s.IsMark(end + 2, ')')) || s.EndsWith(i - 1, "-year-old") || (s.EndsWith(i - 1, "year-old") && s.IsMark(i - 2, '-'));
-        if (reached || Given(s, i, end) || Acts(s, i, end) || Owns(s, i, end) || title && !s.Is(i - 1, Tag.PlaceNoun) || speaks && !Organisation(s, i, end) || aged || described) Name(s, i);
+        if (reached || Given(s, i, end) || Acts(s, i, end) || Owns(s, i, end) || title && !s.Is(i - 1, Tag.PlaceNoun) && !s.Is(end, Tag.Body) || speaks && !Organisation(s, i, end) || aged || described) Name(s, i);
         return end - 1;
     }
 

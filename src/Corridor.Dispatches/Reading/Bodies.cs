@@ -33,6 +33,8 @@ internal sealed class Bodies(Sentence s)
                 else return new Attribution(s.Words(i + l + 1, Of(stop)), Spelling.Parse<SourceType>(source.Detail));
             }
 
+            // "the General Security directorate": no rank.
+            if (s.Says(i, "general") && s[i].Capital && (s.Is(i + 1, Tag.Body) || s.Is(i + 2, Tag.Body)) && i + 2 <= to && Before(i, s.Is(i + 2, Tag.Body) ? i + 3 : i + 2) is { } office) return office;
             // "the UN's OCHA agency": whose it is tells less than which.
             if (source.Name.Length > 0 && i + l < to && s[i + l].Kind == TokenKind.Possessive && s.Find(i + l + 1, Tag.Source) is { Name.Length: > 0 }) continue;
             if (r > rank) (best, at, length, rank) = (source, i, l, r);
@@ -109,6 +111,8 @@ internal sealed class Bodies(Sentence s)
             group |= s.Is(first, Tag.Demonym) || s.Is(first, Tag.Country) || s.Is(first, Tag.Direction);
         }
 
+        // "The Defensoría del Pueblo confirmed"
+        if (first >= 3 && end - first < 4 && s.SaysAny(first - 1, "de", "del", "des", "du", "della") && s.IsWord(first - 2) && s[first - 2].Capital && s.Says(first - 3, "the")) return new Attribution(s.Words(first - 2, end), SourceType.Ngo);
         // "The Hashd said": one word is enough after the article.
         if (end - first == 1 && s.Says(first - 1, "the") && s.Words(first, end).Length > 3 && s.Find(first, Tag.Unit) is null && s.Find(first, Tag.Source) is null && s.Find(first, Tag.Body) is null && !s.Is(first, Tag.Demonym) && !s.Is(first, Tag.PlaceNoun) && !s.Is(first, Tag.Adverb) && s[first].Word is null && (s.Is(end, Tag.Speech) || s.Is(end, Tag.Have))) return new Attribution(s.Words(first, end), s.Is(first, Tag.Actor) ? SourceType.ArmedActor : SourceType.Ngo);
         return group && end - first >= 2 && s.Says(first - 1, "the") && !s.Is(first, Tag.Weekday) && !s.Is(first, Tag.Month) ? new Attribution(s.Words(first, end), SourceType.Ngo) : null;
@@ -141,7 +145,7 @@ internal sealed class Bodies(Sentence s)
         if (source.Name.Length > 0) return new Attribution(source.Name, type);
         var end = at + length;
         // "peshmerga colonel": who speaks, as he is told.
-        if (s.Is(end, Tag.Source) && s.Find(end, Tag.Body) is { Name: "armed_actor", Detail: "person" } || s.SaysAny(end, "official", "officials", "officer", "officers", "worker", "workers", "chairman", "volunteer", "volunteers", "source", "sources", "leaders") && !s[end - 1].Capital && !s.SaysAny(end - 1, "ministry", "agency", "commission", "department", "office", "service")) end++;
+        if ((s.Is(end, Tag.Source) || length == 1 && s.SaysAny(at, "army", "militia", "rebel", "police", "peshmerga") && s.IsWord(end) && !s[end].Capital) && s.Find(end, Tag.Body) is { Name: "armed_actor", Detail: "person" } || s.SaysAny(end, "official", "officials", "officer", "officers", "worker", "workers", "chairman", "volunteer", "volunteers", "source", "sources", "leaders") && !s[end - 1].Capital && !s.SaysAny(end - 1, "ministry", "agency", "commission", "department", "office", "service")) end++;
         // "military spokesman": the body speaks; "Kenya Red Cross Society": the rest of the name.
         if (length == 2 && s.SaysAny(end - 1, "spokesman", "spokeswoman", "spokesperson") && s[at].Word?.Find(Tag.Source) is { } bare) return Describe(at, 1, bare);
         if (s.Find(end, Tag.Body) is { Detail: "" } && s.IsWord(end) && s[end].Capital == s[end - 1].Capital) end++;

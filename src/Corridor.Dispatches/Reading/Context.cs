@@ -39,6 +39,10 @@ internal sealed class Context
     public string? Room { get; set; }
     /// <summary>The last number of people of the sentence before, when it is no figure: "2.9 million people live there. Half of them".</summary>
     public Quantity? People { get; set; }
+    /// <summary>The last figure of earlier sentences: what was possible there is told anew in this one.</summary>
+    public Draft? Earlier { get; set; }
+    /// <summary>The sentence before spoke of refugees: who arrives in this one has crossed the border as well.</summary>
+    public bool Refugees { get; set; }
     /// <summary>How many sentences ago <see cref="LastFigure"/> was told.</summary>
     public int Distance { get; set; }
     public Quotation Quotation { get; } = new();

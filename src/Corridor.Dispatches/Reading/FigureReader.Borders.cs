@@ -25,10 +25,12 @@ internal sealed partial class FigureReader
             for (var i = Math.Max(d.ZoneStart, q.First - 16); i < q.First; i++)
                 if (s.Find(i, Tag.Unit)?.Name == "refugee") d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category == Category.Idps && q.Noun == "returnee") d.Category = Category.Returnees;
-        if (d.Category == Category.Idps && q.Noun is not "idp" && q.Adjective is null && d.Parent is null && _previous is { IsPart: false, Category: Category.CrossBorderFlight or Category.PeopleDisplacedAcrossBorders } && context.Distance <= 1) d.Category = Category.PeopleDisplacedAcrossBorders;
+        if (d.Category == Category.Idps && q.Noun is not "idp" && q.Adjective is null && d.Parent is null && _previous is { IsPart: false, Category: Category.CrossBorderFlight or Category.PeopleDisplacedAcrossBorders } && context.Distance <= 1 && !s.SaysAny(d.PredicateAt + 1, "inside", "within", "internally") && !s.SaysAny(d.PredicateAt - 1, "internally")) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Parent is { } parent && (d.IsTally && d.PredicateAt < 0 || d.IsComparison || (d.PredicateAt >= 0 && !d.IsPart && !s.Is(d.PredicateAt, Tag.Predicate) && d.PredicateAt > d.Quantity.First && parent.Category == Category.CrossBorderFlight))) d.Category = parent.Category;
         if (d.Category is Category.NewDisplacement && d.IsTally && d.Parent is { Category: Category.CrossBorderFlight } flight && (flight.Class == d.Class || (flight.Class is "move" or "arrive" && d.Class is "move" or "arrive"))) d.Category = flight.Category;
         if (d.Category is Category.NewDisplacement && d.Class == "arrive" && d.Quantity.Noun == "arrival" && d.PredicateAt == d.Quantity.NounAt && _previous is { Category: Category.CrossBorderFlight } && context.Distance <= 2 && d.Destination.Count == 0) d.Category = Category.CrossBorderFlight;
+        // "Ethiopian refugees fleeing to Sudan ... The agency counted 718 arrivals", "holds 400,000 refugees; 1,300 more come in each day": of those told before.
+        if (d.Category is Category.NewDisplacement && d.Class == "arrive" && (d.Quantity.Noun is "arrival" && context.Refugees || d.Quantity.Noun is null && d.Quantity.Further && _previous is { Category: Category.PeopleDisplacedAcrossBorders }) && d.Destination.Count == 0) d.Category = Category.CrossBorderFlight;
         if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;
         // "52 families departed from camps": out of a camp without being driven is home, when the text speaks of returns, or elsewhere.
@@ -201,6 +203,9 @@ internal sealed partial class FigureReader
             if (place.Role == PlaceRole.Destination && d.Class is "move" or "arrive" && context.Country is { } home && !s.SaysAny(place.End - 1, "border", "frontier", "forces", "lines"))
                 for (var i = place.First; i <= place.First + 1 && i < place.End; i++)
                     if ((s.Find(i, Tag.Demonym) is { Detail: { Length: > 0 } of } && of != home) || (s.Find(i, Tag.Country) is { Detail: { Length: > 0 } land } && land != home && place.End < s.Count && s[place.End].Kind == TokenKind.Possessive)) return true;
+        // "to the Zulia state in Venezuela": the country tells where it is.
+        foreach (var place in d.Destination)
+            if (place.Role == PlaceRole.Destination && context.Country is { } here && (s.SaysAny(place.End, "in", "of") || s.IsMark(place.End, ',')) && s.Find(place.End + 1, Tag.Country) is { Detail: { Length: > 0 } there } && (there != here || d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing"))) return true;
         // Nobody flees into the country that they are in.
         foreach (var place in d.Destination)
             if (IsWholeCountry(place) && place.Role == PlaceRole.Destination && !s.Is(place.End, Tag.PlaceNoun) && !(s.SaysAny(place.First - 1, "of", "in") && s.Is(place.First - 2, Tag.PlaceNoun))) return true;

@@ -133,6 +133,14 @@ internal sealed partial class FigureReader
             return;
         }
 
+        // "bringing the total number of IDPs to 66,418 people"
+        if (!d.IsTally && s.Says(q.First - 1, "to") && TotalSaid(d) && Enumerable.Range(Math.Max(0, q.First - 14), Math.Min(14, q.First)).Any(i => s.SaysAny(i, "bringing", "brings", "brought", "raising", "pushing")))
+        {
+            d.Aggregation = Aggregation.Cumulative;
+            d.Window = new Window(null, null, published, day, null);
+            return;
+        }
+
         if (point is not null)
         {
             d.Aggregation = d.IsTally && !IsFlowTally(d) && !IsRise(d) && !(d.PredicateAt < 0 && point.Accuracy == DateAccuracy.Day && d.Parent is { Aggregation: Aggregation.Incremental, IsTally: false }) ? Aggregation.Unknown : Aggregation.Incremental;

@@ -15,6 +15,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
     {
         var (cause, trigger) = Causes.Read(s, context);
         if (drafts.Count == 0) return;
+        context.Earlier = context.LastFigure;
         Zones(drafts);
         for (var n = 0; n < drafts.Count; n++)
         {

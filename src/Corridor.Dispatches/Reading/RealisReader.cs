@@ -25,7 +25,7 @@ internal static class RealisReader
         if (predicate < 0 && draft.IsTally)
             for (var i = Math.Max(0, q.First - 5); i < q.First; i++)
                 if (s.SaysAny(i, "real", "true", "actual", "correct")) return Realis.Asserted;
-        if (predicate < 0) return draft.Parent?.Realis is Realis.Possible or Realis.Planned ? draft.Parent.Realis : Realis.Asserted;
+        if (predicate < 0) return draft.Parent is { Realis: Realis.Possible or Realis.Planned } && draft.Parent != context.Earlier ? draft.Parent.Realis : Realis.Asserted;
         var form = s.Find(predicate, Tag.Predicate)?.Form ?? VerbForm.None;
         if (Told(s, draft, predicate, form)) return Realis.Planned;
         // The verbs that lead to the predicate settle it; a verb without a finite one, a noun or a fixed phrase is touched by all that leads to them.
@@ -112,6 +112,10 @@ internal static class RealisReader
             return false;
         }
 
+        // "wants 60,000 people | taken over the river"
+        if (predicate == draft.Quantity.End && form.HasFlag(VerbForm.Participle))
+            for (var i = draft.Quantity.First - 1; i >= Math.Max(0, draft.Quantity.First - 4); i--)
+                if (s.SaysAny(i, "want", "wants", "wanted", "ordered", "orders")) return true;
         if (!form.HasFlag(VerbForm.Base) || !s.Says(predicate - 1, "to") || predicate < draft.Quantity.End) return false;
         var beside = s.IsMark(draft.Quantity.First - 1, ',') && s.IsMark(draft.Quantity.End, ',');
         for (var i = draft.Quantity.First - (beside ? 2 : 1); i >= Math.Max(0, draft.Quantity.First - (beside ? 16 : 5)) && !s.IsMark(i); i--)
@@ -162,7 +166,7 @@ internal static class RealisReader
     private static bool Arranged(Sentence s, int from, int predicate)
     {
         for (var i = from; i < predicate; i++)
-            if (s.Says(i, "must")) return true;
+            if (s.Says(i, "must") || s.Says(i, "should") && s.Find(predicate, Tag.Predicate) is { Name: "move" }) return true;
         if (s.Find(predicate, Tag.Predicate) is not { Detail: "evacuated" or "relocated" }) return false;
         for (var i = from; i < predicate; i++)
             if (s.SaysAny(i, "will", "shall", "must") || s.Says(i, "would") && s.SaysAny(i - 1, "it", "they", "he", "she", "that", "authorities", "government", "officials")) return true;

@@ -50,6 +50,9 @@ internal sealed partial class Roles
             if (s.Says(k, "for") && (s.Says(k + 1, "home") || s.SaysAny(k + 1, "their", "the") && s.SaysAny(k + 2, "homes", "home", "villages")) || (s.Says(k, "back") && s.SaysAny(k + 1, "from", "to", "into", "across", "over", "home", "in", "inside") && k - g.At - g.Length <= 3)) return true;
         if (g.Meaning is { Name: "move" } && (g.Meaning.Who != "object" || g.Meaning.Detail is "displaced" or "homeless")) return false;
         var i = Math.Max(q.End, g.At + g.Length);
+        // "transported 108 families from the camp back to their homes"
+        for (var k = i; k < Math.Min(s.Count, i + 12) && !s.IsMark(k); k++)
+            if (s.Says(k, "back") && s.SaysAny(k + 1, "to", "into") && s.SaysAny(s.Is(k + 2, Tag.Determiner) ? k + 3 : k + 2, "homes", "houses", "villages")) return true;
         return s.Says(i, "home") || (s.Says(i, "back") && s.SaysAny(i + 1, "home", "to") && g.Meaning.Name != "move");
     }
 

@@ -131,7 +131,7 @@ internal sealed partial class Roles
         for (var i = first; i < end; i++)
         {
             if (i >= q.First && i < q.End) continue;
-            time |= taken[i] || s.Is(i, Tag.TimeUnit);
+            time |= taken[i] || s.Says(i, "then") || s.Is(i, Tag.TimeUnit) || i < q.First && s.Is(i, Tag.Ordinal);
             counter |= i < q.First && (s.Is(i, Tag.Source) || s.Is(i, Tag.Body));
             place |= !taken[i] && s.IsWord(i) && (s[i].Capital && i > 0 && !s.IsSmall(i) || s.Is(i, Tag.PlaceNoun));
         }
@@ -167,7 +167,7 @@ internal sealed partial class Roles
     private bool Verbless(int i) =>
         taken[i] || s.IsWord(i) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Do) && !s.Is(i, Tag.Modal) && !s.Is(i, Tag.Speech) && !s.Is(i, Tag.Pronoun) && !s.Is(i, Tag.Conjunction)
         && (s.Find(i, Tag.Predicate) is not { } verb || verb.Form == VerbForm.Noun && s.Is(i, Tag.PlaceNoun) || s[i].Capital)
-        && (s.Is(i, Tag.Preposition) || s.Is(i - 1, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Is(i, Tag.TimeUnit) || s[i].Capital || s.SaysAny(i, "only", "just", "following", "next", "previous", "same", "first", "last", "perhaps", "fewer", "more", "than", "week", "day", "no", "mere", "night", "morning", "noon", "evening", "afternoon", "dawn", "dusk", "midnight", "end", "start", "then", "foot"));
+        && (s.Is(i, Tag.Preposition) || s.Is(i - 1, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Is(i, Tag.TimeUnit) || s.Is(i, Tag.Ordinal) || s[i].Capital || s.SaysAny(i, "only", "just", "following", "next", "previous", "same", "first", "last", "perhaps", "fewer", "more", "than", "week", "day", "no", "mere", "night", "morning", "noon", "evening", "afternoon", "dawn", "dusk", "midnight", "end", "start", "then", "foot"));
 
     // "had earlier given", "previously put it at": an older state of the same count.
     private bool Prior(Quantity q)

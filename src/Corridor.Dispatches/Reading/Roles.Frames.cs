@@ -11,7 +11,8 @@ internal sealed partial class Roles
 
     private static bool IsNegative(Governor g) => g.Meaning.Name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back" or "housing_destroyed" or "housing_damaged" or "carry" or "motion");
 
-    private static bool IsAdjectival(Quantity q, Governor near) => near.Meaning.Form.HasFlag(VerbForm.Ing) || (near.Meaning.Form.HasFlag(VerbForm.Participle) && q.Noun is not null && near.At == q.End && (near.Meaning.Who == "object" || near.Meaning.Name is "trapped" or "affected"));
+    // "38,000 people living in villages across X | were evacuated"
+    private bool IsAdjectival(Quantity q, Governor near) => near.Meaning.Form.HasFlag(VerbForm.Ing) || near.At == q.End && near.Meaning.Form == VerbForm.Phrase && s.EndsWith(near.At, "ing") || (near.Meaning.Form.HasFlag(VerbForm.Participle) && q.Noun is not null && near.At == q.End && (near.Meaning.Who == "object" || near.Meaning.Name is "trapped" or "affected"));
 
     // "8,000 households received seeds", "2,000 soldiers displaced the villagers": who does it to others is not the one it is done to.
     private bool Acts(Quantity q, Governor g)

@@ -14,7 +14,7 @@ internal sealed partial class Roles
         for (var i = q.End; i < Math.Min(s.Count, q.End + 14); i++)
         {
             if (s.IsMark(i) || s.Find(i, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true) return false;
-            if (s.Says(i, "back") && s.SaysAny(i + 1, "to", "into", "towards", "toward", "inside")) return true;
+            if (s.Says(i, "back") && s.SaysAny(i + 1, "to", "into", "towards", "toward", "inside")) return !s.SaysAny(s.Is(i + 2, Tag.Determiner) ? i + 3 : i + 2, "homes", "home", "houses", "villages", "areas", "places");
         }
 
         return false;
@@ -58,7 +58,9 @@ internal sealed partial class Roles
         // "home to 500,000 IDPs": the noun says that they are displaced, whatever lives there otherwise.
         if (name is "assisted" or "capacity" or "in_need" && displacedNoun && g.At >= q.End) return Displaced(q);
         if (name == "population" && (displacedNoun || Near(q, out var told) is { } how && told && IsFlow(how) && s.Says(g.At + g.Length - 1, "to"))) (name, term) = ("shelter", "displaced");
-        var ofThem = s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "those", "these") && (DraftsBefore(q) ?? Before) is not null;
+        var ofThem = s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "which", "those", "these") && (DraftsBefore(q) ?? Before) is not null;
+        // "8,219 chose to stay with relatives", after those who fled: of them.
+        ofThem |= q.Noun is null && (_drafts.Count > 0 || Before is { Class: not "housing_destroyed" and not "housing_damaged" });
         if (name == "shelter" && !displacedNoun && !ofThem && Neutral(g) && !CampLike(g.At, 10) && !quantities.Exists(x => x.Role == "capacity")) name = "population";
         // "the camp was built for 10,000 but 30,000 now live there"
         if (name is "population" or "shelter" && q.Noun is null && context.Room is not null && Enumerable.Range(g.At, Math.Min(4, s.Count - g.At)).Any(i => s.Says(i, "there"))) (name, term) = ("shelter", "in_relief_camp");
@@ -104,6 +106,10 @@ internal sealed partial class Roles
         if (name == "carry" && context.Moving is not null && q.First > g.At && s.SaysAny(g.At - 1, "they", "it", "buses", "boats", "trucks", "vans", "have", "had", "has")) (name, term) = ("move", "relocated");
         // "Minova took 6,000, Kalehe 2,200"
         if (name == "carry" && q.Noun is null && q.First > g.At && s.SaysAny(g.At, "took", "taken", "takes") && OfPlace(g.At) && (s.IsMark(q.End) || q.End >= s.Count || s.Says(q.End, "and"))) name = "arrive";
+        // "the convoy to Donetsk took only 60 people"
+        if (name == "carry" && q.First > g.At && s.SaysAny(g.At, "took", "brought", "carried", "taken") && (q.Noun is null || Noun.IsHuman(q.Noun)) && (q.End >= s.Count || s.IsMark(q.End)) && Enumerable.Range(Math.Max(0, g.At - 24), Math.Min(24, g.At)).Any(IsVehicle)) (name, term) = ("move", "evacuated");
+        // "militants loaded 1,600 people on buses"
+        if (name == "carry" && s.SaysAny(g.At, "loaded", "bundled", "loading") && Enumerable.Range(Math.Max(0, g.At - 5), Math.Min(5, g.At)).Any(Armed)) (name, term) = ("forced_back", "multiple_or_other");
         if (name == "carry" && Carries(q, g, out var outward)) (name, term) = ("move", outward ? "evacuated" : "relocated");
         if (name is "move" or "back" && g.Meaning.Who == "subject" && (ElsewhereThanHome(g) || term == "displaced" && OfOwnWill())) name = "other";
         if (name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back" or "housing_destroyed" or "housing_damaged"))

@@ -83,18 +83,21 @@ internal sealed partial class Roles
         return null;
     }
 
-    // "Those who fled Manbij, 17,000 at the last count, may not go home": put beside those who did it.
+    // "Those who fled Manbij, 17,000 at the last count, may not go home", "more Hindus than before came over, 440, against 90", "half the town has
+    // moved into the olive groves, some 11,000 people": put beside a clause that has no other number of people.
     private Governor? Apposed(Quantity q)
     {
-        if (q.Noun is not null || !s.IsMark(q.First - 1, ',')) return null;
-        // "more Hindus than before came over, 440, against 90 the week before": of a clause that has no other number.
-        if (s.IsMark(q.End, ',') && q.Value >= 10 && !quantities.Exists(x => x.First < q.First && !taken[x.Core] && x.Role is not "duration" and not "date") && s.SaysAny(0, "more", "fewer", "less", "most", "many"))
-            for (var i = q.First - 2; i > 0 && !s.IsMark(i, ';'); i--)
-                if (Predicate(i) is { Meaning.Form: not VerbForm.Noun } told && IsFlow(told)) return told;
-        for (var i = q.First - 2; i >= Math.Max(0, q.First - 12) && !s.IsMark(i); i--)
-            if (s.Says(i, "who") && (s.SaysAny(i - 1, "those", "people", "families", "residents", "villagers") || s.Is(i - 1, Tag.Unit)))
-                for (var k = i + 1; k < q.First - 1; k++)
-                    if (Predicate(k) is { } deed) return IsFlow(deed) && !quantities.Exists(x => x.First < q.First && x.End > i - 3) ? deed : null;
+        var comma = q.First - 1;
+        while (s.Is(comma, Tag.Approximately)) comma--;
+        if (!s.IsMark(comma, ',') || q.Value is not >= 10 || q.Per is not null || q.Noun is not null && !Noun.IsHuman(q.Noun) || quantities.Exists(x => x.First < q.First && (Noun.IsHuman(x.Noun) || x.Role == "figure" || x.Noun is null && x.Role is null or "other"))) return null;
+        var whole = q.End >= s.Count || s.IsMark(q.End) || s.Says(q.End, "in") && s.SaysAny(q.End + 1, "all", "total") || s.Says(q.End, "at") && s.SaysAny(q.End + 1, "the", "last");
+        for (var i = comma - 1; whole && i >= Math.Max(1, comma - 16) && !s.IsMark(i); i--)
+        {
+            if (s.Is(i, Tag.Negation) || s.Is(i, Tag.Modal)) return null;
+            if (Predicate(i) is not { Meaning.Form: not VerbForm.Noun } told) continue;
+            return IsFlow(told) || told.Meaning.Name == "motion" && Path(told) ? told : null;
+        }
+
         return null;
     }
 
@@ -117,6 +120,8 @@ internal sealed partial class Roles
             for (var link = q.End; link < Math.Min(s.Count, q.End + 9) && !s.IsMark(link); link++)
                 if (s.Says(link, "to") && Predicate(link + 1) is { } exit && IsFlow(exit) && exit.Meaning.Form.HasFlag(VerbForm.Base)) return exit;
         if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
+        // "wants 60,000 people taken over the river"
+        if (s.SaysAny(at, "want", "wants", "wanted", "ordered", "orders") && s.SaysAny(q.End, "taken", "moved", "brought", "evacuated", "removed", "out")) return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object"), q.End, 1);
         // "ordered 4,000 people out of the camp"
         if (control.Name == "planned" && s.SaysAny(q.End, "out", "off", "away") && s.SaysAny(q.End + 1, "of", "from", "by")) return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object"), q.End, 1);
         var running = s.SaysAny(at, "send", "sent", "sending", "sends", "see", "saw", "seen", "keep", "kept", "set");
@@ -234,6 +239,8 @@ internal sealed partial class Roles
             return FitsLeft(q, governor) ? governor : null;
         }
 
+        // "the train from Pokrovsk left with 187 people", "then with 1,198 people"; "fled to the berm with 25 others"
+        if (s.Says(end - 1, "with") && (q.Noun is null || Noun.IsHuman(q.Noun)) && With(q, end - 1) is { } with) return with;
         // "tents for", "aid to", "food for", "support to": things for people.
         if (s.SaysAny(end - 1, "for", "to", "among", "with", "by", "between", "benefiting", "reaching"))
             for (var i = end - 2; i >= 0 && end - i < 8 && !s.IsMark(i); i--)
@@ -246,6 +253,23 @@ internal sealed partial class Roles
 
         return null;
     }
+
+    // People who are aboard what sets out, or who go with somebody.
+    private Governor? With(Quantity q, int with)
+    {
+        var deed = -1;
+        if (quantities.Exists(x => x.First < q.First && x.Noun is "staff")) return null;
+        for (var i = with - 1; i >= Math.Max(0, with - 24) && !s.IsMark(i, ';'); i--)
+        {
+            if (deed < 0 && (s.SaysAny(i, "left", "departed", "arrived", "came", "pulled", "sailed", "rolled", "set") || Predicate(i) is { Meaning: { Name: "move" or "motion" or "arrive", Who: "subject", Form: not VerbForm.Noun and not VerbForm.Phrase } })) deed = i;
+            if (deed < 0) continue;
+            if (IsVehicle(i) && i < deed) return OfOwnWill() ? null : new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Past), deed, 1);
+        }
+
+        return deed >= 0 && s.SaysAny(q.NounAt, "others", "neighbours", "neighbors", "families", "villagers") && Predicate(deed) is { } verb && !OfOwnWill() ? verb with { Meaning = verb.Meaning with { Name = "move", Who = "object" } } : null;
+    }
+
+    private bool IsVehicle(int i) => s.SaysAny(i, "train", "trains", "boat", "boats", "ship", "ferry", "plane", "lorry", "lorries", "helicopter", "helicopters", "truck", "trucks", "bus", "buses", "convoy", "convoys", "coaches");
 
     // "the displacement | of 500"; "a decrease in displacement of 25,824 people" is none.
     private Governor? Deed(int of)
@@ -299,8 +323,15 @@ internal sealed partial class Roles
                 continue;
             }
 
-            if (s.IsMark(i, ',') || s.IsMark(i, '—') || s.IsMark(i, '–'))
+            if (s.IsMark(i, ',') || Dash(i))
             {
+                // "2,157 people - mostly the elderly, from four districts - have been evacuated": past the other dash.
+                if (Dash(i) && Array.FindIndex(Far, k => i + k < s.Count && Dash(i + k)) is var other and >= 0)
+                {
+                    i += Far[other];
+                    continue;
+                }
+
                 i = Insertion(i, q) - 1;
                 if (i < 0) return null;
                 continue;
@@ -327,12 +358,20 @@ internal sealed partial class Roles
             if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "did", "have", "had", "do") && (i + 1 == s.Count || s.IsMark(i + 1) || s.Says(i + 1, "done") && s.Says(i + 2, "so") || s.Says(i + 1, "been") && (i + 2 == s.Count || s.IsMark(i + 2)))) return Carried(i);
             // "reported missing by local media had left": a word of the report, not of what happened.
             if (s.Is(i - 1, Tag.Speech) && !s.Is(i - 2, Tag.Be) && s.Says(i, "missing")) continue;
+            // "had registered to return": what they mean to do.
+            if (s.Is(i, Tag.Catenative) && s.Says(i + 1, "to") && Predicate(i + 2) is { } meant && IsFlow(meant) && Fits(q, meant)) return meant;
+            // "and on the third day everyone who could walk": others.
+            if (i > from && s.SaysAny(i, "everyone", "everybody", "nobody", "anyone")) return null;
             if (Predicate(i) is { } found && Fits(q, found) && !(s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun)) return found.Meaning.Name == "assisted" && !Passive(found) && AndThen(found) is { } then && Fits(q, then) ? then : found;
             if (s.Is(i, Tag.Speech) && !s.Is(i, Tag.PlaceNoun) && !s.Is(i - 1, Tag.Be) && i > q.End && !s.Is(i - 1, Tag.Have)) return null;
         }
 
         return null;
     }
+
+    private static readonly int[] Far = [.. Enumerable.Range(2, 28)];
+
+    private bool Dash(int i) => s.IsMark(i, '—') || s.IsMark(i, '–') || s.IsMark(i, '-') && s[i].Spaced;
 
     // "have given up their stalls and | gone to Shendi": the second of two deeds.
     private Governor? AndThen(Governor first)

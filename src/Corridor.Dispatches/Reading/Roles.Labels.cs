@@ -11,11 +11,17 @@ internal sealed partial class Roles
     {
         var colon = q.First - 1;
         while (s.Is(colon, Tag.Approximately) || s.Is(colon, Tag.Determiner)) colon--;
+        // "Mandatory evacuation: Vacaville east of the road, 8,900 people"
+        if (s.IsMark(colon, ',') && q.Noun is not null && Noun.IsHuman(q.Noun))
+            for (var i = 0; i < Math.Min(4, colon); i++)
+                if (s.IsMark(i + 1, ':') && Predicate(i) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed)) return Label(q, i, deed.Meaning.Name, deed.Meaning.Detail);
         if (!s.IsMark(colon, ':') && !s.IsMark(colon, '|') || (q.Noun is not null && !Noun.IsHuman(q.Noun))) return null;
         // "of these: 40,266 IDPs registered in camps": what a number says itself goes before what stands over the list.
         var own = q.Noun is not null && Near(q, out _) is not null || Right(q, q.End) is { } verb && IsFlow(verb) && verb.At - q.End <= 2 && verb.Meaning.Form != VerbForm.Noun;
         var start = colon;
         while (start > 0 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, ':') && !s.IsMark(start - 1, '.') && !s.IsMark(start - 1, '|') && !s.IsMark(start - 1, '•') && colon - start < 16) start--;
+        // "Out of Topzawa on Saturday: 413 women"
+        if (s.Says(start, "out") && s.Says(start + 1, "of")) return Label(q, start, "move", "displaced");
         for (var i = start; i < colon; i++)
         {
             // A label has no finite verb: "the minister said:" is none.

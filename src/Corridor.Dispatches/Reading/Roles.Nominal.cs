@@ -77,6 +77,18 @@ internal sealed partial class Roles
         return null;
     }
 
+    private bool InShelter(Quantity q)
+    {
+        for (var i = q.End; i < Math.Min(s.Count, q.End + (q.Noun is null ? 1 : 14)) && !s.IsMark(i) && !s.Says(i, "for"); i++)
+        {
+            if (!s.SaysAny(i, "in", "at", "under", "inside")) continue;
+            var place = s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1;
+            if (s.SaysAny(place, "tents", "camps", "shelters", "canvas", "gymnasiums", "dormitories", "tarpaulins") || IsCamp(place) && !s.SaysAny(place, "site", "sites")) return true;
+        }
+
+        return false;
+    }
+
     private static Draft Stock(Quantity q, int at) => new() { Quantity = q, Class = "shelter", Term = "in_relief_camp", PredicateAt = at, RoleScore = 0.7 };
 
     private bool IsCamp(int i) => s.SaysAny(i, "camp", "camps", "site", "sites") || s.SaysAny(i, "centre", "centres", "center", "centers", "shelter", "shelters") && s.SaysAny(i - 1, "evacuation", "collective", "reception", "transit", "displacement", "relief", "emergency", "temporary");

@@ -96,6 +96,7 @@ internal sealed partial class Roles
             if (s.SaysAny(put, "put", "puts", "putting"))
                 for (var i = put + 1; i < q.First - 1 && seen < 0; i++)
                     if (Predicate(i) is { } done && (IsFlow(done) || IsNegative(done) || done.Meaning.Name == "shelter")) (seen, role) = (i, done);
+        if (seen < 0 && role is not null && Numbered(q.First - 1)) seen = q.First - 1;
         if (seen < 0 && Cataphora(q) is { } ahead) (seen, role) = (q.End, ahead);
         var pronoun = says || s.Says(q.First - 1, "at") && s.SaysAny(q.First - 2, "them", "it", "this", "that") && s.SaysAny(q.First - 3, "put", "puts", "putting", "estimates", "estimated") || (counting && (q.Noun is null || q.Pair is not null) && (_drafts.Count > 0 || SamePeople(q))) || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it")) || s.SaysAny(q.First - 1, "makes", "made") && s.SaysAny(q.First - 2, "that", "this", "which");
         if (seen < 0 && !pronoun)
@@ -243,7 +244,7 @@ internal sealed partial class Roles
     {
         if (q.Noun is not null || (DraftOf(previous) ?? DraftsBefore(q) ?? context.LastFigure) is not { } those || those.Class is "housing_destroyed" or "housing_damaged") return null;
         var i = q.End;
-        if (s.Says(i, "of") && s.SaysAny(i + 1, "them", "whom", "these", "those")) i += 2;
+        if (s.Says(i, "of") && s.SaysAny(i + 1, "them", "whom", "which", "these", "those")) i += 2;
         // "some 95,000 of these are from Pakistan": where a part of them came from.
         if (s.SaysAny(i, "are", "were", "come", "came", "originate", "originated", "hail") && s.Says(i + 1, "from") && (i > q.End || DraftsBefore(q) is not null)) return Inherit(q, those, part: true);
         if (!s.SaysAny(i, "are", "is", "were", "remain", "remains", "remained", "stay", "stayed")) return null;
@@ -298,7 +299,8 @@ internal sealed partial class Roles
         if (q.Adjective is { Name: "move" } && !q.NewlyMarked && !s.SaysAny(q.CoreEnd, "displaced", "uprooted", "internally") && !q.Adjective.Form.HasFlag(VerbForm.Ing)) q.NewlyMarked = true;
         var (name, term) = q.Noun switch
         {
-            "evacuee" => ("move", "evacuated"),
+            // "the hall had 978 evacuees asleep": those who are there.
+            "evacuee" => s.SaysAny(q.End, "asleep", "sleeping", "inside", "there") ? ("shelter", "sheltered") : ("move", "evacuated"),
             // "52,000 newly displaced in Masisi": driven out there, not come there.
             "arrival" => (NewlyDisplaced(q) ? "move" : "arrive", "displaced"),
             "returnee" => ("back", "returns"),

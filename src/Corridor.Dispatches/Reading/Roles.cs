@@ -60,6 +60,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
 
             q.Role = "figure";
             Complete(q, draft);
+            draft.IsPart |= q.Whole is not null && q.Share is null && draft.Class is "move" or "arrive";
             Part(draft);
             // "an estimate of 34,000 displaced": a count of them, whatever stands behind it.
             var lead = q.First;
@@ -115,7 +116,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (q.Noun is null && !q.IsPercent && q.Share is null)
         {
             if (q.MayBeYear) return "date";
-            if (s.Is(before, Tag.NameHead) && q.CoreEnd == q.Core + 1 && q.Value < 10000 && (s[before].Capital || s.SaysAny(before, "no", "number", "phase", "level", "route", "block", "sector", "highway", "tel", "phone", "magnitude", "category", "covid", "round", "page", "chapter", "annex") || !s[q.Core].Spaced))
+            if (s.Is(before, Tag.NameHead) && !Numbered(before) && q.CoreEnd == q.Core + 1 && q.Value < 10000 && (s[before].Capital || s.SaysAny(before, "no", "number", "phase", "level", "route", "block", "sector", "highway", "tel", "phone", "magnitude", "category", "covid", "round", "page", "chapter", "annex") || !s[q.Core].Spaced))
             {
                 q.First = before;
                 return "name_part";
@@ -134,7 +135,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             "person" when s.Says(q.NounAt, "members") && (!s.Says(q.End, "of") || s.SaysAny(q.End + 1, "his", "her", "my", "our")) => "other",
             "combatants" or "deaths" or "injured" or "distance" or "duration" or "goods" => q.Noun,
             "staff" or "animals" or "cases" or "area_size" or "measure" => "other",
-            _ => s.IsMark(q.End, '-') || (q.End < s.Count && s[q.End].Kind == TokenKind.Possessive && q.Noun != "person") ? "other" : null,
+            _ => s.IsMark(q.End, '-') && !s[q.End].Spaced || (q.End < s.Count && s[q.End].Kind == TokenKind.Possessive && q.Noun != "person") ? "other" : null,
         };
     }
 
@@ -145,6 +146,15 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
 
     // "a party | of 75", "columns | of 600 and 900 people"
     private bool Collective(int of) => s.Says(of, "of") && s.SaysAny(of - 1, "party", "group", "groups", "column", "columns", "convoy", "convoys", "crowd", "crowds", "wave", "waves", "band", "bands", "batch", "contingent", "caravan", "busload", "boatload", "stream", "parties", "batches", "procession", "line", "queue", "community");
+
+    // "those driven out of Kyaukphyu | number 3,000"
+    private bool Numbered(int verb)
+    {
+        if (!s.Says(verb, "number") || s[verb].Capital || s.Is(verb - 1, Tag.Determiner)) return false;
+        for (var i = verb - 1; i >= Math.Max(0, verb - 9) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "those", "who", "they", "displaced", "refugees", "arrivals")) return true;
+        return false;
+    }
 
     private bool IsAge(Quantity q)
     {
@@ -217,6 +227,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         {
             main = what;
             near = null;
+            // Told with all of them, these do not count beside them.
+            if ((IsFlow(done) || done.Meaning.Name == "motion") && VerbChain.Of(s, done.At, taken).Realis == Realis.Asserted) q.Whole = all;
             q.Noun = all.Noun;
             q.End = all.End;
             q.NounAt = all.NounAt;
@@ -298,6 +310,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (human && IncludedIn(q) is { } all2) return Inherit(q, all2, part: true);
         // "almost 10,000 of them are children"
         if (q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "these", "those", "whom") && (DraftsBefore(q) ?? Before) is { } all3 && AreKind(q.CoreEnd)) return Inherit(q, all3, part: true);
+        // "71,000 in tents at last count", "367,000 people were being cared for at the camps": where they are says what they are.
+        if ((human || q.Noun is null) && InShelter(q)) return Stock(q, q.End);
         // "is expecting 100,000 people at its camps"
         if (human && s.EndingAt(q.First, Tag.Control, out _) is { Name: "possible" } && CampLike(q.End, 8, campOnly: true)) return new Draft { Quantity = q, Class = "arrive", Term = "in_relief_camp", PredicateAt = q.NounAt, RoleScore = 0.7 };
         // "damage includes 67,875 houses"

@@ -51,6 +51,7 @@ internal sealed partial class Speakers
         if (_s.SaysAny(i - 1, "its", "their") && _s.SaysAny(i, "spokesman", "spokeswoman", "spokesperson", "director", "head", "chief", "officials", "command", "secretary", "coordinator", "staff", "office", "teams", "monitors")) return speaker;
         if (!_s.Says(i - 1, "the") || found?.Name is not { } name || name.Contains(' ', StringComparison.Ordinal)) return found;
         if (last.EndsWith(name, StringComparison.OrdinalIgnoreCase)) return speaker;
+        if (found is { Name: "UN" } && _s.SaysAny(i, "agency") && _context.LastOrganisation is { Type: SourceType.Un, Name: not "UN" } named) return named;
         if (_s.SaysAny(i, "agency", "organisation", "organization", "charity", "ngo") && speaker.Type is SourceType.Government or SourceType.LocalOfficial or SourceType.Media && _context.LastOrganisation is { } organisation) return organisation;
         if (_s.SaysAny(i, "agency", "office", "organisation", "organization", "body", "charity", "group", "ngo")) return speaker;
         return found;

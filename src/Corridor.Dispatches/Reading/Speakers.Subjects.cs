@@ -16,7 +16,7 @@ internal sealed partial class Speakers
         {
             var from = edge - 1;
             while (from >= start && !_s.IsMark(from, ',') && _s[from].Kind != TokenKind.Quote && !_s.IsMark(from, ':') && !_s.SaysAny(from, "but", "while", "although", "as", "that")) from--;
-            if (from + 1 == edge && commas == 0 && _s.IsMark(from, ',') && from > start && (_s.SaysAny(verb, "told", "tells") || _s.Says(verb + 1, "that") || !_s.Is(verb + 1, Tag.Determiner) && !_s.Is(verb + 1, Tag.Source) && !(_s.IsWord(verb + 1) && _s[verb + 1].Capital)))
+            if (from + 1 == edge && commas == 0 && _s.IsMark(from, ',') && from > start && (_s.SaysAny(verb, "told", "tells") || _s.Says(verb + 1, "that") || !_s.Is(verb + 1, Tag.Determiner) && !_s.Is(verb + 1, Tag.Source) && !(_s.IsWord(verb + 1) && _s[verb + 1].Capital) && Plural(verb + 1) is null))
             {
                 // "A resident, 51, said that": the comma closes an insertion.
                 edge = from;
@@ -48,7 +48,7 @@ internal sealed partial class Speakers
             if (_bodies.Known(from + 1, end, preferFirst: false) is { } found) return found;
             if (commas == 0 && _bodies.Before(from + 1, end) is { } headed) return headed;
             if (commas == 0 && Country(verb) is { } country) return country;
-            if (commas == 0 && from >= start && Group(from + 1, verb) is { } group) return group;
+            if (commas == 0 && Group(from + 1, verb) is { } group) return group;
             if (from < start || !_s.IsMark(from, ',')) break;
             edge = from;
         }
@@ -65,7 +65,15 @@ internal sealed partial class Speakers
     {
         var stop = from;
         while (stop < Math.Min(end, from + 16) && _s[stop].Kind != TokenKind.Quote && !_s.SaysAny(stop, "when", "after", "as", "while", "because", "during", "before", "response", "told", "speaking", "adding", "reporters", "journalists")) stop++;
-        return _bodies.Known(from, stop, preferFirst: false) ?? _bodies.After(from, Math.Min(stop, from + 7)) ?? Unnamed(from) ?? Private(from);
+        return _bodies.Known(from, stop, preferFirst: false) ?? _bodies.After(from, Math.Min(stop, from + 7)) ?? Unnamed(from) ?? Private(from) ?? (Plural(from) is { } last ? new Attribution(_s.Words(from, last), SourceType.Witness) : null);
+    }
+
+    // "say | dock workers,": a group that no table knows, told after its verb; the token after it.
+    private int? Plural(int from)
+    {
+        for (var i = from; i < Math.Min(_s.Count - 1, from + 3) && _s.IsWord(i) && !_s.IsSmall(i) && _s.Find(i, Tag.Predicate) is not { Form: not VerbForm.Noun }; i++)
+            if (_s.EndsWith(i, "s") && _s.IsMark(i + 1) && !_s[i].Capital) return i + 1;
+        return null;
     }
 
     // "spokesman Boris Bo said": of the body that was last spoken of.
@@ -87,9 +95,9 @@ internal sealed partial class Speakers
 
     private Attribution? Group(int comma, int from, int verb)
     {
-        if (!_s.IsMark(comma - 1, ',') || verb - from is < 1 or > 3 || !_s.EndsWith(verb - 1, "s")) return null;
+        if (!_s.IsMark(comma - 1, ',') && !_s.IsMark(comma - 1, ';') && comma != 0 || verb - from is < 1 or > 3 || !_s.EndsWith(verb - 1, "s") || _s[verb - 1].Capital || _s.Is(verb - 1, Tag.CountNoun) || _s.Is(verb - 1, Tag.DataNoun)) return null;
         for (var i = from; i < verb; i++)
-            if (!_s.IsWord(i) || _s.IsSmall(i) || _s[i].Capital || _s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun }) return null;
+            if (!_s.IsWord(i) || _s.IsSmall(i) || _s[i].Capital && i > from && !_s.Is(i, Tag.Demonym) && comma != 0 || _s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun }) return null;
         return new Attribution(_s.Words(from, verb), SourceType.Witness);
     }
 

@@ -112,7 +112,7 @@ internal sealed partial class Speakers
             }
 
             if (!_s.Is(i - 1, Tag.Have) && i > 0 && _s.Is(i - 1, Tag.Determiner)) continue;
-            if (_s.SaysAny(i, "put", "puts") && !Tally(i, end) && !(_s.Says(i + 1, "at") && _s.IsNumber(i + 2)) && !(_s.SaysAny(i + 1, "them", "it", "this") && _s.Says(i + 2, "at"))) continue;
+            if (_s.SaysAny(i, "put", "puts") && !Tally(i, end) && !(_s.Says(i + 1, "at") && _s.IsNumber(i + 2)) && !At(i, end)) continue;
             // "Police gave those living along the line until Friday to get out": an order.
             if (_s.SaysAny(i, "gave", "gives", "given") && Deadline(i, end) && Subject(start, i, out _) is { } orders)
             {
@@ -126,6 +126,15 @@ internal sealed partial class Speakers
             if (!speech && _s.Find(i - 1, Tag.Unit) is not null && (_s.IsNumber(i - 2) || _s.IsNumber(i - 3)) || _s.Says(i, "states") && !_s.SaysAny(i + 1, "that", ",", ":")) continue;
             // "declared victory" is a deed, no saying.
             if (_s.SaysAny(i, "declared", "declares") && !_s.SaysAny(i + 1, "that", "on", "in", "a", "an") && !_s.IsNumber(i + 1)) continue;
+            // "Jordan has received 14,000": a country that takes people in is no count of them. "5,000 families had registered": those who are counted.
+            if (!speech && _s.SaysAny(i, "has", "have") && Country(i) is not null) continue;
+            if (!speech && _s.Is(i - 1, Tag.Have) && _s.Find(i - 2, Tag.Unit) is not null && (_s.IsNumber(i - 3) || _s.IsNumber(i - 4))) continue;
+            // "640 families, who had found refuge": they are told of.
+            if (!speech && (_s.Says(i - 1, "who") || _s.Is(i - 1, Tag.Have) && _s.Says(i - 2, "who"))) continue;
+            // "According to IOM, initial reports indicated": what is reported, not who.
+            if (speech && _s.SaysAny(i - 1, "reports", "figures", "estimates") && _voices.Exists(v => !v.Data && v.SegmentStart == start && _s.Find(v.At, Tag.According) is not null)) continue;
+            // "in 24 identified centres": no verb.
+            if (!speech && _s.IsNumber(i - 1)) continue;
             if (!speech && (_s.Is(i - 1, Tag.Preposition) || (i > 0 && _s[i - 1].Kind == TokenKind.Possessive))) continue;
             if (_s.Is(i - 1, Tag.Deny)) continue;
             if (_s.SaysAny(i, "reported") && _s.SaysAny(i + 1, "missing", "killed", "dead", "wounded", "by", "displaced", "injured")) continue;
@@ -137,7 +146,7 @@ internal sealed partial class Speakers
             if (speech && _s.SaysAny(i - 1, "and", "but") && _voices.FindLast(v => !v.Data && v.At < i && v.SegmentStart == start) is { } same) who2 = same.Attribution;
             // Who orders people out tells of them only where nobody else speaks: "the army ordered 500 families out; 2,000 fled".
             if (who2 is not null && !speech && _s.Is(i, Tag.Ordered)) _orders.Add(new Voice(i, start, end, who2, true, false, false));
-            else if (who2 is not null) Add(i, start, end, who2, false, deny, before: inverted && i > start && _s[i - 1].Kind == TokenKind.Quote, from: Subordinate(start, i));
+            else if (who2 is not null) Add(i, start, end, who2, false, deny, before: inverted && i > start && _s[i - 1].Kind == TokenKind.Quote, from: Subordinate(start, i) ?? (speech ? null : Clause(start, i)));
         }
     }
 
@@ -179,7 +188,23 @@ internal sealed partial class Speakers
         return null;
     }
 
+    // "60,000 have come, and the president fears that": what is feared begins with its clause.
+    private int? Clause(int start, int verb)
+    {
+        for (var i = verb - 1; _s.Is(verb, Tag.Intends) && i > Math.Max(start, verb - 8); i--)
+            if (_s.SaysAny(i, "and", "but") && _s.IsMark(i - 1, ',')) return i;
+        return null;
+    }
+
     private void Add(int at, int start, int end, Attribution who, bool data, bool denies, bool before = false, int? from = null) => _voices.Add(new Voice(at, from ?? start, end, who, data, denies, before));
+
+    // "puts those living under canvas at 660,000"
+    private bool At(int put, int end)
+    {
+        for (var i = put + 1; i < Math.Min(end - 1, put + 14) && !_s.IsMark(i, ','); i++)
+            if (_s.Says(i, "at") && (_s.IsNumber(i + 1) || _s.Is(i + 1, Tag.Approximately) || _s.Is(i + 1, Tag.Cardinal) || _s.Is(i + 1, Tag.LessThan) || _s.Is(i + 1, Tag.MoreThan) || _s.Is(i + 1, Tag.AtLeast))) return true;
+        return false;
+    }
 
     private bool Deadline(int at, int end)
     {
