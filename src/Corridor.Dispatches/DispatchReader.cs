@@ -57,7 +57,7 @@ public static class DispatchReader
         var pending = new List<(Number Number, Draft? Draft)>();
         var tokeniser = new Tokeniser(clean, Lexicon.Default);
         var times = new TimeReader(published);
-        var tokens = new List<Token>();
+        var tokens = new TokenList();
         var sentence = new Sentence(clean, text, tokens);
         while (tokeniser.Next(tokens))
         {
@@ -265,7 +265,7 @@ public static class DispatchReader
     private static string? CountryOf(CleanText clean)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var tokens = new List<Token>();
+        var tokens = new TokenList();
         var tokeniser = new Tokeniser(clean, Lexicon.Default);
         var s = new Sentence(clean, "", tokens);
         for (var sentences = 0; sentences < 60 && tokeniser.Next(tokens); sentences++)

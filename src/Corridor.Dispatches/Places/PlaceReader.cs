@@ -37,13 +37,19 @@ internal static class PlaceReader
     {
         length = 1;
         if (!s.IsWord(i) || s[i].Capital && i > 0 || !s.Is(i, Tag.Preposition) && !s.Is(i, Tag.Predicate)) return null;
-        if (s.SaysAny(i, "from") || (s.Says(i, "of") && s.Says(i - 1, "out"))) return PlaceRole.Origin;
-        if (s.Says(i, "to") && s.SaysAny(i - 1, "according", "due", "thanks", "owing", "belonging")) return null;
-        if (s.SaysAny(i, "to", "into", "towards", "toward", "onto", "for")) return s.Says(i, "to") && s.Find(i + 1, Tag.Predicate)?.Form.HasFlag(VerbForm.Base) == true ? null : PlaceRole.Destination;
-        if (s.SaysAny(i, "via", "across", "through", "along", "over")) return PlaceRole.Route;
-        if (s.SaysAny(i, "in", "at", "inside", "within", "around", "on")) return PlaceRole.In;
-        if (s.SaysAny(i, "near", "outside")) return PlaceRole.Near;
-        if (s.Says(i, "of")) return PlaceRole.Of;
+        switch (s.Chars(i))
+        {
+            case "from" or "From": return PlaceRole.Origin;
+            case "of" or "Of": return s.Says(i - 1, "out") ? PlaceRole.Origin : PlaceRole.Of;
+            case "to" or "To":
+                if (s.SaysAny(i - 1, "according", "due", "thanks", "owing", "belonging")) return null;
+                return s.Find(i + 1, Tag.Predicate)?.Form.HasFlag(VerbForm.Base) == true ? null : PlaceRole.Destination;
+            case "into" or "towards" or "toward" or "onto" or "for" or "Into" or "Towards" or "Toward" or "Onto" or "For": return PlaceRole.Destination;
+            case "via" or "across" or "through" or "along" or "over" or "Via" or "Across" or "Through" or "Along" or "Over": return PlaceRole.Route;
+            case "in" or "at" or "inside" or "within" or "around" or "on" or "In" or "At" or "Inside" or "Within" or "Around" or "On": return PlaceRole.In;
+            case "near" or "outside" or "Near" or "Outside": return PlaceRole.Near;
+        }
+
         if (s.Find(i, Tag.Predicate, out length) is not { } verb || verb.Form is VerbForm.Noun or VerbForm.Phrase) return null;
         // Verbs of motion with a place as object: "fled Mosul", "reached Debaga", "crossed the river".
         if (verb.Who is "subject" && verb.Name == "move") return verb.Detail == "multiple_or_other" ? PlaceRole.Route : PlaceRole.Origin;

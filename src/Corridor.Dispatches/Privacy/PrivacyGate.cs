@@ -37,8 +37,10 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         "farmer", "teacher", "shopkeeper", "driver", "student", "nurse", "housewife", "labourer", "laborer", "mother", "father", "widow", "grandmother", "grandfather", "resident", "shepherd", "baker", "carpenter", "fisherman", "trader", "mechanic", "tailor", "engineer", "doctor", "survivor", "villager", "butcher", "pensioner", "barber",
     };
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsRelation = Relations.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsTitle = Titles.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordSet IsRelation = new([.. Relations]);
+    private static readonly WordSet IsTitle = new([.. Titles]);
+
+    private static readonly WordSet Children = new("children", "kids", "child", "baby", "infant", "toddler", "boys", "girls");
 
     public void Read(Sentence s)
     {
@@ -49,7 +51,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             else if (s.IsWord(i))
             {
                 if (s.EndsWith(i, "-year-old")) Mask(s, i, i + 1, "age");
-                if (IsRelation.Contains(s.Chars(i)) && (s.SaysAny(i - 1, "his", "her", "their", "my", "our", "your", "a") || s[Math.Max(0, i - 1)].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || s.Is(i - 1, Tag.Cardinal) || s.IsNumber(i - 1) || s.SaysAny(i - 2, "his", "her", "my", "our", "their")))
+                if (IsRelation.Has(s.Chars(i)) && (s.SaysAny(i - 1, "his", "her", "their", "my", "our", "your", "a") || s[Math.Max(0, i - 1)].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || s.Is(i - 1, Tag.Cardinal) || s.IsNumber(i - 1) || s.SaysAny(i - 2, "his", "her", "my", "our", "their")))
                 {
                     var first = s.Is(i - 1, Tag.Cardinal) || s.IsNumber(i - 1) ? i - 1 : i;
                     Mask(s, first, s.Says(i + 1, "of") && (s.Is(i + 2, Tag.Cardinal) || s.IsNumber(i + 2)) ? i + 3 : i + 1, "family");
@@ -57,7 +59,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
                 }
 
                 // "her five children": of one person.
-                if (s.SaysAny(i, "children", "kids", "child", "baby", "infant", "toddler", "boys", "girls") && (s.Is(i - 1, Tag.Cardinal) || s.IsNumber(i - 1) || s.SaysAny(i - 1, "small", "young", "youngest", "eldest")) && s.SaysAny(i - 2, "his", "her", "my")) Mask(s, i - 1, i + 1, "family");
+                if (s.IsIn(i, Children) && (s.Is(i - 1, Tag.Cardinal) || s.IsNumber(i - 1) || s.SaysAny(i - 1, "small", "young", "youngest", "eldest")) && s.SaysAny(i - 2, "his", "her", "my")) Mask(s, i - 1, i + 1, "family");
                 if (IsName(s, i)) i = Person(s, i);
             }
         }
@@ -91,7 +93,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
 
     // A capitalised word that no table knows.
     private static bool IsName(Sentence s, int i) =>
-        s.IsWord(i) && s[i].Capital && !s.IsSmall(i) && s[i].Word?.HasAny(Known) != true && !IsTitle.Contains(s.Chars(i)) && IsSpelledAsName(s.Chars(i));
+        s.IsWord(i) && s[i].Capital && !s.IsSmall(i) && s[i].Word?.HasAny(Known) != true && !IsTitle.Has(s.Chars(i)) && IsSpelledAsName(s.Chars(i));
 
     // "Amina", "Jean-Paul", and not "UNHCR".
     private static bool IsSpelledAsName(ReadOnlySpan<char> word)
@@ -109,7 +111,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     {
         var end = i + 1;
         while (end - i < 5 && (IsName(s, end) || (s.SaysAny(end, "al", "el", "bin", "ibn", "abu", "de", "van") && IsName(s, end + 1)))) end++;
-        var title = i > 0 && s.IsWord(i - 1) && IsTitle.Contains(s.Chars(i - 1)) || (s.IsMark(i - 1, '.') && i > 1 && s.IsWord(i - 2) && IsTitle.Contains(s.Chars(i - 2)));
+        var title = i > 0 && s.IsWord(i - 1) && IsTitle.Has(s.Chars(i - 1)) || (s.IsMark(i - 1, '.') && i > 1 && s.IsWord(i - 2) && IsTitle.Has(s.Chars(i - 2)));
         // "Karim Salih said", "said Karim Salih", "Karim Salih, 34,", "Karim Salih, a farmer"
         var speaks = IsSpeech(s, end) || (i > 0 && IsSpeech(s, i - 1) && !s.Says(i - 1, "reported"));
         var aged = s.IsMark(end, ',') && s.IsNumber(end + 1) && s[end + 1].Value < 120 && (s.IsMark(end + 2, ',') || s.IsMark(end + 2, '.')) && !s.Is(i, Tag.Month);
@@ -195,7 +197,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     }
 
     /// <summary>Whether a stretch touches something private.</summary>
-    public bool Touches(Span span) => _spans.GetViewBetween((Math.Max(0, span.Start - 400), 0, ""), (span.End, int.MaxValue, "")).Any(x => x.Start < span.End && span.Start < x.End);
+    public bool Touches(Span span) => _spans.Count > 0 && _spans.GetViewBetween((Math.Max(0, span.Start - 400), 0, ""), (span.End, int.MaxValue, "")).Any(x => x.Start < span.End && span.Start < x.End);
 
     /// <summary>The words of the original at a stretch, with everything private replaced by [name], [age], [family], [phone].</summary>
     public string Masked(string original, Span span)

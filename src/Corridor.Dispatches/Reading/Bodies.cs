@@ -122,9 +122,10 @@ internal sealed class Bodies(Sentence s)
     public Attribution? Led(int i)
     {
         if (!s.IsWord(i) || !s[i].Capital) return null;
+        var dash = s.Chars(i).IndexOf('-');
+        if (dash < 2) return null;
         var word = s.Words(i, i + 1);
-        var dash = word.IndexOf('-', StringComparison.Ordinal);
-        if (dash < 2 || Lexicon.Default.Find(WordKey.Of(word[..dash]))?.Lexeme?.Find(Tag.Source) is not { } source) return null;
+        if ( Lexicon.Default.Find(WordKey.Of(word[..dash]))?.Lexeme?.Find(Tag.Source) is not { } source) return null;
         return new Attribution(source.Name.Length > 0 ? source.Name : word[..dash], Spelling.Parse<SourceType>(source.Detail));
     }
 

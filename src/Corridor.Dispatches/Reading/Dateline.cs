@@ -11,7 +11,7 @@ internal static class Dateline
 
     public static (DateOnly? Published, string? Publisher) Read(CleanText clean)
     {
-        var tokens = new List<Token>();
+        var tokens = new TokenList();
         var tokeniser = new Tokeniser(clean, Lexicon.Default);
         var s = new Sentence(clean, "", tokens);
         DateOnly? day = null;

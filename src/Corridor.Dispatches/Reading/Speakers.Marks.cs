@@ -37,7 +37,7 @@ internal sealed partial class Speakers
     {
         end = 0;
         if (_s.IsMark(at, '(')) at++;
-        if (!_s.SaysAny(at, "source", "sources") || !_s.IsMark(at + 1, ':')) return null;
+        if (!_s.IsMark(at + 1, ':') || !_s.SaysAny(at, "source", "sources")) return null;
         end = Math.Min(_s.Count, at + 10);
         return _bodies.Known(at + 2, end, preferFirst: true) ?? _bodies.After(at + 2, end);
     }

@@ -68,10 +68,15 @@ internal sealed partial class Speakers
 
     private const ulong Telling = (1UL << (int)Tag.Deny) | (1UL << (int)Tag.Speech) | (1UL << (int)Tag.Counting) | (1UL << (int)Tag.Retract) | (1UL << (int)Tag.Ordered) | (1UL << (int)Tag.Intends);
 
+    private const ulong Naming = Telling | (1UL << (int)Tag.According) | (1UL << (int)Tag.Citing) | (1UL << (int)Tag.Source);
+    private static readonly WordSet Others = new("by", "per", "retracted", "withdrew");
+
     private void Segment(int start, int end)
     {
         for (var i = start; i < end; i++)
         {
+            // Most words tell of no speaker, which one look settles.
+            if (!_s[i].Capital && !_s.MayBe(i, Naming) && !_s.MayBe(i + 1, 1UL << (int)Tag.DataNoun) && !_s.IsIn(i, Others)) continue;
             if (_s.Says(i, "by") && Reckoning(i + 1) is { } counter)
             {
                 Add(i, start, end, counter, false, false);
@@ -100,7 +105,6 @@ internal sealed partial class Speakers
             if (_bodies.Led(i) is { } leader && Data(i + 1) is var what && what > 0) Add(i, start, end, leader, !Shown(what), false);
             else if (_s.Is(i + 1, Tag.DataNoun) && !_s.Is(i, Tag.Source) && _bodies.Acronym(i) is { } letters) Add(i, start, end, letters, _s.Is(i + 2, Tag.Speech) is false, false);
             else if (_s.Find(i, Tag.Source, out length) is { } source && Data(i + length) is var data && data > 0 && !_s.Says(data, "said") && (Shown(data) || !_s.Is(i + length, Tag.Speech) || _s.Is(data - 1, Tag.CountNoun))) Add(i, start, end, _bodies.Describe(i, length, source), !Shown(data), false);
-            if (!_s.MayBe(i, Telling) && !_s.SaysAny(i, "retracted", "withdrew")) continue;
             var deny = _s.Is(i, Tag.Deny);
             var speech = _s.Is(i, Tag.Speech) || deny;
             var counts = _s.Is(i, Tag.Counting) || (_s.Is(i, Tag.Retract) && Tally(i, end)) || _s.Is(i, Tag.Ordered) || _s.Is(i, Tag.Intends) || (_s.SaysAny(i, "retracted", "withdrew") && Tally(i, end));

@@ -1,14 +1,13 @@
-using System.Runtime.InteropServices;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Text;
 
 /// <summary>A sentence of tokens, and the questions that the grammar asks of it.</summary>
-internal sealed class Sentence(CleanText clean, string original, List<Token> tokens)
+internal sealed class Sentence(CleanText clean, string original, TokenList tokens)
 {
     public int Count => tokens.Count;
 
-    public ref Token this[int i] => ref CollectionsMarshal.AsSpan(tokens)[i];
+    public ref Token this[int i] => ref tokens[i];
 
     public Span Span(int first, int end) => clean.Original(tokens[first].Start, tokens[end - 1].End);
 

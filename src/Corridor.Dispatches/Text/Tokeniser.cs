@@ -18,7 +18,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
 
     public bool HasAct { get; private set; }
 
-    public bool Next(List<Token> tokens)
+    public bool Next(TokenList tokens)
     {
         tokens.Clear();
         HasNumber = HasAct = false;
@@ -44,7 +44,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             if (tokens.Count == MaxTokens) break;
             if (token.Kind == TokenKind.Mark && token.Mark is '.' or '!' or '?' && Ends(chars, tokens)) break;
             // "15,500 ind. newly displaced", "Gen. Smith": the dot of an abbreviation is part of the word.
-            if (token is { Kind: TokenKind.Mark, Mark: '.', Spaced: false } && tokens.Count > 1 && tokens[^2].Kind == TokenKind.Word && _at < chars.Length && chars[_at] == ' ') tokens.RemoveAt(tokens.Count - 1);
+            if (token is { Kind: TokenKind.Mark, Mark: '.', Spaced: false } && tokens.Count > 1 && tokens[^2].Kind == TokenKind.Word && _at < chars.Length && chars[_at] == ' ') tokens.RemoveRange(tokens.Count - 1, 1);
         }
 
         if (tokens.Count == 0) return false;
@@ -53,7 +53,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         return true;
     }
 
-    private bool Ends(ReadOnlySpan<char> chars, List<Token> tokens)
+    private bool Ends(ReadOnlySpan<char> chars, TokenList tokens)
     {
         var next = _at;
         while (next < chars.Length && chars[next] is '"' or '\'' or ')' or ']') next++;
@@ -160,7 +160,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
     }
 
     // "internally displaced persons (IDPs)", "205 households (HHs)": the abbreviation says nothing that its noun has not said.
-    private void Abbreviations(List<Token> tokens)
+    private void Abbreviations(TokenList tokens)
     {
         for (var i = tokens.Count - 2; i > 0; i--)
         {
@@ -180,11 +180,11 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         return chars[dot - 2] == '.' || (dot == start + 3 && chars[start + 1] == '.');
     }
 
-    private void Phrases(List<Token> tokens)
+    private void Phrases(TokenList tokens)
     {
         var chars = text.Chars;
         var buffer = _key.AsSpan();
-        var span = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens);
+        var span = tokens.Span;
         for (var i = 0; i + 1 < span.Length; i++)
         {
             if (span[i].Kind != TokenKind.Word || span[i + 1].Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Possessive)) continue;

@@ -27,7 +27,7 @@ internal sealed record Meaning(Tag Tag, string Name, string Detail = "", string 
 /// <summary>All meanings of one spelling.</summary>
 internal sealed class Lexeme
 {
-    private readonly List<Meaning> _meanings = [];
+    private Meaning[] _meanings = [];
     private ulong _tags;
 
     public bool Has(Tag tag) => (_tags & (1UL << (int)tag)) != 0;
@@ -45,7 +45,7 @@ internal sealed class Lexeme
     public void Add(Meaning meaning)
     {
         // The first meaning of a kind stands; a verb form that is spelled alike joins it ("left" is past and participle).
-        for (var i = 0; i < _meanings.Count; i++)
+        for (var i = 0; i < _meanings.Length; i++)
         {
             if (_meanings[i].Tag != meaning.Tag) continue;
             if (_meanings[i].Name == meaning.Name && _meanings[i].Detail == meaning.Detail)
@@ -53,7 +53,7 @@ internal sealed class Lexeme
             return;
         }
 
-        _meanings.Add(meaning);
+        _meanings = [.. _meanings, meaning];
         _tags |= 1UL << (int)meaning.Tag;
     }
 }

@@ -1,0 +1,29 @@
+namespace Corridor.Dispatches.Text;
+
+/// <summary>The tokens of a sentence in a list that is used again for the next.</summary>
+internal sealed class TokenList
+{
+    private Token[] _items = new Token[64];
+
+    public int Count { get; private set; }
+
+    public ref Token this[int i] => ref _items[i];
+
+    public ref Token this[Index i] => ref _items[i.GetOffset(Count)];
+
+    public Span<Token> Span => _items.AsSpan(0, Count);
+
+    public void Add(in Token token)
+    {
+        if (Count == _items.Length) Array.Resize(ref _items, Count * 2);
+        _items[Count++] = token;
+    }
+
+    public void RemoveRange(int first, int count)
+    {
+        Array.Copy(_items, first + count, _items, first, Count - first - count);
+        Count -= count;
+    }
+
+    public void Clear() => Count = 0;
+}
