@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Corridor.Cli.Questions;
+using Corridor.Cli.Screen;
 using Corridor.Forecasting;
 using Corridor.Forecasting.Backtests;
 using Corridor.Forecasting.Reports;
@@ -21,12 +22,12 @@ internal static class ModelCard
         Line($"# Model card: {question.Scenario.Name}, as of {known.Day:yyyy-MM-dd}");
         Line($"\n## Purpose\n\nHow many people will be at each reported place up to {question.Days} days ahead, for planning shelter, water and staff. Not for decisions about single persons, nor for keeping people from leaving.");
         Line($"\n## Data\n\n{known.Series.Sum(s => s.Reports.Count)} figures published by that day, in {known.Series.Count} series:\n");
-        foreach (var series in known.Series.Where(s => s.Reports.Count > 0)) Line($"- {(series.Target.IsTotal ? "all" : series.Target.ToString())}: {series.Reports.Count} reports, the last {series.Reports[^1].People:N0} on {series.Reports[^1].Date:yyyy-MM-dd}");
+        foreach (var series in known.Series.Where(s => s.Reports.Count > 0)) Line($"- {(series.Target.IsTotal ? "all" : series.Target.ToString())}: {ProblemList.Counted(series.Reports.Count, "report")}, the last {series.Reports[^1].People:N0} on {series.Reports[^1].Date:yyyy-MM-dd}");
         Line($"\n## Method\n\nQuantiles: experts on the trend of each series, weighted by their past scores in this situation. Changes: {question.Options.Members} simulated members (seed {question.Options.Seed}), from {answer.Forecast.Ensemble.SimulatedFrom:yyyy-MM-dd} on, {(answer.Forecast.Ensemble.IsConditioned ? "conditioned on how the counts were shared among the places" : "which too few places were reported to condition: their unknowns are the priors")}; what the timeline changes counts by {answer.Forecast.Trust:0.00} (0 not at all, 1 in full), as learnt from the last origins; what an alternative changes counts in full. See docs/forecasting.md.");
         Line($"\nUnknowns: {string.Join(", ", answer.Forecast.Ensemble.Names)}.");
         Line($"\nMade by corridor {CliVersion.Text} from these files; run.json has the rules and priors:\n");
         foreach (var file in question.Files) Line($"- {file.Path}, SHA-256 {file.Sha256}");
-        Line($"\n## Evaluation\n\nOn this situation's own past, at every report known by {known.Day:yyyy-MM-dd} (14 and 28 days ahead, the statistical forecast):\n");
+        Line($"\n## Evaluation\n\nOn this situation's own past, at every report known by {known.Day:yyyy-MM-dd} (14 and 28 days ahead, the statistical forecast; 'corridor backtest' scores it with the simulation):\n");
         var past = Past(question);
         if (past is null) Line($"Too few reports so far.");
         else
