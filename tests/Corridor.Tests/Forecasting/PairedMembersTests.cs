@@ -55,6 +55,24 @@ public sealed class PairedMembersTests
         foreach (var ((measure, place, day, _), values) in alone) Assert.Equal(three[(measure, place, day, 2)], values);
     }
 
+    /// <summary>The members that are shown are those that make the factors: known on the day when it is shown, and the same as without anybody looking, also for an alternative that is asked for later.</summary>
+    [Fact]
+    public void The_factors_of_a_day_are_known_when_it_is_shown_and_are_the_same_without_anybody_looking()
+    {
+        var known = Knowledge.Of(Village.Scenario, AsOf);
+        CorridorForecast Forecast() => new(Village.Scenario, known, Days, new ConditionedOptions { Members = Members, Threads = 1, Seed = 1 });
+        var (shown, unseen, stopped) = (Forecast().Ensemble, Forecast().Ensemble, Forecast().Ensemble);
+        var seen = new List<double[]>();
+        Assert.Equal(Days, shown.RunAhead([Slowed], _ => null, day => seen.Add([.. shown.FactorsOf(Slowed)[1][day.Day + 1]])));
+        Assert.Contains(seen[^1], factor => factor < 0.9);
+        Assert.Equal(unseen.FactorsOf(Slowed)[1].Skip(1), seen);
+        Assert.Equal(unseen.FactorsOf(Alternative.Base), shown.FactorsOf(Alternative.Base));
+
+        using var afterThisDay = new CancellationTokenSource();
+        Assert.Equal(3, stopped.RunAhead([Slowed], _ => null, day => { if (day.Day == 2) afterThisDay.Cancel(); }, afterThisDay.Token));
+        Assert.Equal(seen.Take(3), stopped.FactorsOf(Slowed)[1].Skip(1).Take(3));
+    }
+
     private static (CorridorForecast Forecast, Dictionary<(Measure Measure, int Place, int Day, int Alternative), double[]> Draws) Run(ulong seed, int threads = 1, params Alternative[] only)
     {
         var known = Knowledge.Of(Village.Scenario, AsOf);
