@@ -63,7 +63,7 @@ public sealed class PairedMembersTests
         CorridorForecast Forecast() => new(Village.Scenario, known, Days, new ConditionedOptions { Members = Members, Threads = 1, Seed = 1 });
         var (shown, unseen, stopped) = (Forecast().Ensemble, Forecast().Ensemble, Forecast().Ensemble);
         var seen = new List<double[]>();
-        Assert.Equal(Days, shown.RunAhead([Slowed], _ => null, day => seen.Add([.. shown.FactorsOf(Slowed)[1][day.Day + 1]])));
+        Assert.Equal(Days, shown.RunAhead([Slowed], _ => null, day => seen.Add([.. shown.FactorsOf(Slowed)[1][day.Day + 1]]), TestContext.Current.CancellationToken));
         Assert.Contains(seen[^1], factor => factor < 0.9);
         Assert.Equal(unseen.FactorsOf(Slowed)[1].Skip(1), seen);
         Assert.Equal(unseen.FactorsOf(Alternative.Base), shown.FactorsOf(Alternative.Base));
