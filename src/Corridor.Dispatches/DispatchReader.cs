@@ -59,9 +59,17 @@ public static class DispatchReader
         var times = new TimeReader(published);
         var tokens = new TokenList();
         var sentence = new Sentence(clean, text, tokens);
+        var tables = new TableFigures(context);
+        var read = TextTable.Find(text, options.Format);
+        read.RemoveAll(t => !tables.Read(t, span => Hash($"{id}|{span.Start}-{span.End}|figure")));
+        var table = 0;
         while (tokeniser.Next(tokens))
         {
             gate.Read(sentence);
+            // What a table tells in cells is not told once more by sentences.
+            var at = sentence.Span(0, 1).Start;
+            while (table < read.Count && at >= read[table].End) table++;
+            if (table < read.Count && at >= read[table].Start) continue;
             context.Distance++;
             context.Quotation.Begin(sentence, context.Drafts.Count);
             if (tokeniser.HasNumber || tokeniser.HasAct || context.AccessNear)
@@ -87,6 +95,16 @@ public static class DispatchReader
         var figures = context.Drafts.ConvertAll(d => Finish(d, context, gate, text));
         foreach (var (number, draft) in pending)
             numbers.Add(number with { AsWritten = gate.Touches(number.Span) ? gate.Masked(text, number.Span) : number.AsWritten, FigureId = draft?.Id });
+        tables.LeaveOutTold(figures);
+        figures.AddRange(tables.Figures.Select(f => Public(f, gate, text)));
+        numbers.AddRange(tables.Numbers.Select(n => gate.Touches(n.Span) ? n with { AsWritten = gate.Masked(text, n.Span) } : n));
+        if (tables.Figures.Count > 0)
+        {
+            links.AddRange(tables.Links);
+            figures.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+            numbers.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        }
+
         return new Dispatch
         {
             Id = id, Published = published, Publisher = options.Publisher ?? dateline.Publisher, Figures = figures,
@@ -193,6 +211,17 @@ public static class DispatchReader
 
     private static Attribution Public(Attribution source, PrivacyGate gate) =>
         source.Name is { } name && gate.Knows(name) ? source with { Name = "witness", Via = null } : source.Via is { } via && gate.Knows(via) ? source with { Via = null } : source;
+
+    // A row of a table that is labelled with the name of a private person keeps its number and loses its label.
+    private static Figure Public(Figure figure, PrivacyGate gate, string text)
+    {
+        var named = figure.Origin.Concat(figure.Destination).Any(p => gate.Knows(p.Name));
+        return figure with
+        {
+            AsWritten = gate.Touches(figure.Span) ? gate.Masked(text, figure.Span) : figure.AsWritten, Source = Public(figure.Source, gate),
+            Origin = [.. figure.Origin.Where(p => !gate.Knows(p.Name))], Destination = [.. figure.Destination.Where(p => !gate.Knows(p.Name))], Excerpt = named || gate.Knows(figure.Excerpt) ? figure.AsWritten : figure.Excerpt,
+        };
+    }
 
     private static Figure Finish(Draft d, Context context, PrivacyGate gate, string text)
     {

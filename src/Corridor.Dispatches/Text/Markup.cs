@@ -9,7 +9,7 @@ internal static class Markup
         var clean = new CleanText(text.Length);
         var normaliser = new Normaliser(clean);
         if (format == TextFormat.Auto) format = Guess(text);
-        if (format == TextFormat.Html) Html(text, normaliser);
+        if (format == TextFormat.Html) Html(text, 0, text.Length, normaliser, withoutNotes: false);
         else if (format == TextFormat.Markdown) Markdown(text, normaliser);
         else
             for (var i = 0; i < text.Length; i++)
@@ -17,12 +17,15 @@ internal static class Markup
         return clean;
     }
 
+    /// <summary>Whether a text of unknown dress is HTML.</summary>
+    public static bool IsHtml(string text) => Guess(text) == TextFormat.Html;
+
     private static TextFormat Guess(string text)
     {
         var head = text.AsSpan(0, Math.Min(text.Length, 2000)).TrimStart();
         if (head.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
             || head.IndexOf("<p>", StringComparison.OrdinalIgnoreCase) >= 0 || head.IndexOf("</p>", StringComparison.OrdinalIgnoreCase) >= 0
-            || head.IndexOf("<div", StringComparison.OrdinalIgnoreCase) >= 0 || head.IndexOf("</li>", StringComparison.OrdinalIgnoreCase) >= 0 || head.IndexOf("</td>", StringComparison.OrdinalIgnoreCase) >= 0 || head.StartsWith("<h", StringComparison.OrdinalIgnoreCase))
+            || head.IndexOf("<div", StringComparison.OrdinalIgnoreCase) >= 0 || head.IndexOf("</li>", StringComparison.OrdinalIgnoreCase) >= 0 || head.IndexOf("</td>", StringComparison.OrdinalIgnoreCase) >= 0 || head.IndexOf("<table", StringComparison.OrdinalIgnoreCase) >= 0 || head.StartsWith("<h", StringComparison.OrdinalIgnoreCase))
             return TextFormat.Html;
         return head.StartsWith("# ", StringComparison.Ordinal) || head.IndexOf("\n#", StringComparison.Ordinal) >= 0
             || head.IndexOf("](http", StringComparison.Ordinal) >= 0 || head.IndexOf("**", StringComparison.Ordinal) >= 0
@@ -30,12 +33,19 @@ internal static class Markup
             : TextFormat.Plain;
     }
 
-    private static void Html(string text, Normaliser normaliser)
+    /// <summary>A stretch of HTML.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="from">Where the stretch begins.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="normaliser">Takes the words.</param>
+    /// <param name="withoutNotes">Whether superscript is left out: the mark of a footnote beside a number is no digit of it.</param>
+    public static void Html(string text, int from, int to, Normaliser normaliser, bool withoutNotes)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var i = from; i < to; i++)
         {
             var c = text[i];
-            if (c == '<' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] is '/' or '!' or '?')) i = Tag(text, i, normaliser);
+            if (withoutNotes && c == '<' && text.AsSpan(i, to - i).StartsWith("<sup", StringComparison.OrdinalIgnoreCase) && text.IndexOf("</sup>", i, Math.Min(60, to - i), StringComparison.OrdinalIgnoreCase) is var note && note > 0) i = note + 5;
+            else if (c == '<' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] is '/' or '!' or '?')) i = Tag(text, i, normaliser);
             else if (c == '&' && Entity(text, i, out var decoded, out var length))
             {
                 normaliser.Push(decoded, i, length);
