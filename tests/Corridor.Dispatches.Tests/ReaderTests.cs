@@ -79,7 +79,16 @@ public sealed class ReaderTests
         const string text = "About 900 families fled Wau <on> Monday & 12 people died.";
         var page = DispatchHtml.Page(DispatchReader.Read(text, May), text, "a <title>");
         Assert.DoesNotContain("http", page, StringComparison.Ordinal);
-        Assert.Contains("<mark class=\"counted\"", page, StringComparison.Ordinal);
+        // Each mark leads to its row, each row to its mark.
+        foreach (var claim in (string[])["f0", "n0"])
+        {
+            Assert.Contains($"<mark id=\"m-{claim}\"", page, StringComparison.Ordinal);
+            Assert.Contains($"href=\"#r-{claim}\"", page, StringComparison.Ordinal);
+            Assert.Contains($"<tr id=\"r-{claim}\"", page, StringComparison.Ordinal);
+            Assert.Contains($"<a href=\"#m-{claim}\">", page, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("class=\"counted\"", page, StringComparison.Ordinal);
         Assert.Contains("&lt;on&gt;", page, StringComparison.Ordinal);
         Assert.Contains("a &lt;title&gt;", page, StringComparison.Ordinal);
     }

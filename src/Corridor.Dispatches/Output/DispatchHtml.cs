@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -10,19 +11,26 @@ namespace Corridor.Dispatches;
 public static class DispatchHtml
 {
     private const string Style = """
-        body{font:16px/1.6 system-ui,sans-serif;color:#1a1a1a;background:#fff;max-width:60rem;margin:2rem auto;padding:0 1rem}
+        body{font:16px/1.6 system-ui,sans-serif;color:#1a1a1a;background:#fff;max-width:84rem;margin:2rem auto;padding:0 1rem}
         h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}
-        .text{white-space:pre-wrap;border:1px solid #999;border-radius:4px;padding:1rem}
+        .text{max-width:60rem;box-sizing:border-box;white-space:pre-wrap;border:1px solid #999;border-radius:4px;padding:1rem}
         mark{color:#1a1a1a;padding:0 .15em;border-radius:3px}
         mark.counted{background:#cfe8cf;border-bottom:3px solid #1b6e1b}
         mark.stored{background:#d9e5f7;border-bottom:3px dashed #1f4e9c}
         mark.access{background:#fdeac2;border-bottom:3px double #7a4b00}
         mark.number{background:#eee;border-bottom:2px dotted #555}
         mark sup{font-size:.7em;margin-left:.2em}
-        table{border-collapse:collapse;width:100%;font-size:.85rem;margin:.5rem 0}
-        th,td{border:1px solid #999;padding:.3rem .4rem;text-align:left;vertical-align:top}
+        mark a{color:inherit;text-decoration:none}
+        :target{outline:3px solid #1f4e9c;outline-offset:2px}
+        .wide{overflow-x:auto}
+        table{border-collapse:collapse;font-size:.85rem;margin:.5rem 0}
+        th,td{border:1px solid #999;padding:.3rem .4rem;text-align:left;vertical-align:top;white-space:nowrap}
+        td:first-child,td.long{white-space:normal;min-width:9rem}
+        td.count{text-align:right}
         th{background:#f0f0f0}
-        @media print{body{margin:0;max-width:none;font-size:11px}.text{border:0;padding:0}mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}tr{break-inside:avoid}}
+        a{color:#1f4e9c}
+        .key{line-height:2;max-width:60rem}
+        @media print{body{margin:0;max-width:none;font-size:11px}.text{border:0;padding:0}.wide{overflow:visible}th,td{white-space:normal}mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}tr{break-inside:avoid}}
         """;
 
     /// <summary>The page of one dispatch.</summary>
@@ -37,24 +45,27 @@ public static class DispatchHtml
         page.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>")
             .Append(Escape(title)).Append("</title><style>").Append(Style).Append("</style></head><body>\n<h1>").Append(Escape(title)).Append("</h1>\n<p>Published ")
             .Append(Escape(dispatch.Published is null ? "on an unknown day" : DispatchTable.Day(dispatch.Published))).Append(", ").Append(Escape(dispatch.Publisher ?? "publisher not given"))
-            .Append(". <mark class=\"counted\">counted</mark> <mark class=\"stored\">stored, not counted</mark> <mark class=\"access\">access</mark> <mark class=\"number\">other number</mark></p>\n<div class=\"text\">");
-        Marked(page, dispatch, text);
+            .Append(".</p>\n<p class=\"key\"><mark class=\"counted\">counted</mark> <mark class=\"stored\">told, not counted</mark> <mark class=\"access\">access</mark> <mark class=\"number\">other number</mark> [withheld]: names, ages and telephone numbers of private persons. A mark leads to its row, a row to its mark.</p>\n<div class=\"text\">");
+        var marked = Marked(page, dispatch, text);
         page.Append("</div>\n");
-        Table(page, "Figures", DispatchTable.Figures(dispatch));
-        Table(page, "Access", DispatchTable.Access(dispatch));
-        Table(page, "Numbers that are no figures", DispatchTable.NotCounted(dispatch));
+        Table(page, "Figures", "f", DispatchTable.Figures(dispatch), marked);
+        Table(page, "Access", "a", DispatchTable.Access(dispatch), marked);
+        page.Append("<details><summary>Numbers that are no figures, and why</summary>\n");
+        Table(page, "", "n", DispatchTable.NotCounted(dispatch), marked);
+        page.Append("</details>\n");
         return page.Append("</body></html>\n").ToString();
     }
 
-    private static void Marked(StringBuilder page, Dispatch dispatch, string text)
+    // Writes the text and returns the claims that have a mark in it.
+    private static HashSet<string> Marked(StringBuilder page, Dispatch dispatch, string text)
     {
-        var marks = new List<(Span Span, string Class, string Label)>();
-        marks.AddRange(dispatch.Figures.Select(f => (f.Span, f.Counted ? "counted" : "stored", Spelling.Of(f.Category).Replace('_', ' '))));
-        marks.AddRange(dispatch.Access.Select(a => (a.Span, "access", $"{Spelling.Of(a.Feature)} {Spelling.Of(a.State).Replace('_', ' ')}")));
-        marks.AddRange(dispatch.Numbers.Where(n => n.FigureId is null).Select(n => (n.Span, "number", n.Role.Replace('_', ' '))));
-        marks.AddRange(dispatch.Private.Select(p => (p, "private", "")));
+        var marks = new List<(Span Span, string Class, string Label, string Claim)>();
+        marks.AddRange(dispatch.Figures.Select((f, n) => (f.Span, f.Counted ? "counted" : "stored", Spelling.Of(f.Category).Replace('_', ' '), $"f{n}")));
+        marks.AddRange(dispatch.Access.Select((a, n) => (a.Span, "access", $"{Spelling.Of(a.Feature)} {Spelling.Of(a.State).Replace('_', ' ')}", $"a{n}")));
+        marks.AddRange(dispatch.Numbers.Where(n => n.FigureId is null).Select((n, at) => (n.Span, "number", n.Role.Replace('_', ' '), $"n{at}")));
+        marks.AddRange(dispatch.Private.Select(p => (p, "private", "", "")));
         // Private stretches first, then claims: a mark that overlaps one already placed is left to the tables.
-        var placed = new SortedDictionary<int, (Span Span, string Class, string Label)>();
+        var placed = new SortedDictionary<int, (Span Span, string Class, string Label, string Claim)>();
         var covered = new bool[text.Length + 1];
         foreach (var mark in marks.OrderBy(m => m.Class switch { "private" => 0, "counted" => 1, "stored" => 2, "access" => 3, _ => 4 }))
         {
@@ -64,32 +75,47 @@ public static class DispatchHtml
         }
 
         var at = 0;
-        foreach (var (span, kind, label) in placed.Values)
+        foreach (var (span, kind, label, claim) in placed.Values)
         {
             page.Append(Escape(text[at..span.Start]));
             if (kind == "private") page.Append("[withheld]");
-            else page.Append("<mark class=\"").Append(kind).Append("\" title=\"").Append(Escape(label)).Append("\">").Append(Escape(text[span.Start..span.End])).Append("<sup>").Append(Escape(label)).Append("</sup></mark>");
+            else page.Append("<mark id=\"m-").Append(claim).Append("\" class=\"").Append(kind).Append("\"><a href=\"#r-").Append(claim).Append("\">").Append(Escape(text[span.Start..span.End])).Append("<sup>").Append(Escape(label)).Append("</sup></a></mark>");
             at = span.End;
         }
 
         page.Append(Escape(text[at..]));
+        return [.. placed.Values.Where(m => m.Claim.Length > 0).Select(m => m.Claim)];
     }
 
-    private static void Table(StringBuilder page, string title, ClaimTable table)
+    private static void Table(StringBuilder page, string title, string claims, ClaimTable table, HashSet<string> marked)
     {
         if (table.Rows.Count == 0) return;
-        page.Append("<h2>").Append(title).Append("</h2>\n<table><thead><tr>");
+        if (title.Length > 0) page.Append("<h2>").Append(title).Append("</h2>\n");
+        page.Append("<div class=\"wide\"><table><thead><tr>");
         foreach (var header in table.Headers) page.Append("<th scope=\"col\">").Append(Escape(header)).Append("</th>");
         page.Append("</tr></thead><tbody>\n");
-        foreach (var row in table.Rows)
+        for (var n = 0; n < table.Rows.Count; n++)
         {
-            page.Append("<tr>");
-            foreach (var cell in row) page.Append("<td>").Append(Escape(cell)).Append("</td>");
+            page.Append("<tr id=\"r-").Append(claims).Append(n).Append("\">");
+            for (var c = 0; c < table.Rows[n].Count; c++)
+            {
+                var cell = table.Rows[n][c];
+                var count = table.Headers[c] == "value";
+                page.Append(count ? "<td class=\"count\">" : cell.Length > 28 ? "<td class=\"long\">" : "<td>");
+                var words = Escape(count ? Grouped(cell) : c == 0 ? cell : cell.Replace('_', ' '));
+                if (c == 0 && marked.Contains($"{claims}{n}")) page.Append("<a href=\"#m-").Append(claims).Append(n).Append("\">").Append(words).Append("</a>");
+                else page.Append(words);
+                page.Append("</td>");
+            }
+
             page.Append("</tr>\n");
         }
 
-        page.Append("</tbody></table>\n");
+        page.Append("</tbody></table></div>\n");
     }
+
+    // "12450" as people read it.
+    private static string Grouped(string cell) => long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value.ToString("#,0", CultureInfo.InvariantCulture) : cell;
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

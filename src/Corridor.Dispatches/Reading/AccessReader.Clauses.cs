@@ -142,6 +142,7 @@ internal sealed partial class AccessReader
         }
 
         Thing? found = null;
+        Thing? joined = null;
         var (governed, listed) = (false, false);
         for (var p = boundary + 1; p < stop;)
         {
@@ -157,13 +158,15 @@ internal sealed partial class AccessReader
             if (s.Is(p, Tag.Direction) && found is not null && !s[p].Capital && (s.Is(p + 1, Tag.Preposition) || p + 1 == stop)) { p++; continue; }
             var thing = Phrase(p, stop, out var end);
             if (end <= p) { p++; continue; }
+            // "fell back to the airport and the crossing was shut": a clause of its own.
+            joined = governed && listed && end >= stop && s.SaysAny(p - 1, "and", "but") && s.Is(p, Tag.Determiner) ? thing : null;
             // "the town and its bridge were": a list goes on as it began.
             if (!governed) found = listed && found is { } called && s.IsMark(p - 1, ',') ? called : listed && found is { } first ? thing is { } more && more.IsPlace == first.IsPlace ? first with { End = end } : thing : thing;
             if (!s.IsMark(end) && !s.SaysAny(end, "and", "or")) governed = false;
             p = Math.Max(end, p + 1);
         }
 
-        return found;
+        return found ?? joined;
     }
 
     // Where the clause of a subject begins: a mark, a conjunction, a verb, a pronoun.
@@ -218,7 +221,7 @@ internal sealed partial class AccessReader
         {
             if (s.SaysAny(i, "only", "alone", "escort", "escorts", "permit", "permits", "intermittently", "daylight", "pedestrians", "one-way", "partially", "partly", "limited", "except", "convoys") || s.Says(i, "anyone") && s.Says(i + 1, "without") || s.Says(i, "on") && s.Says(i + 1, "foot")) return true;
             if (s.Says(i, "one") && s.SaysAny(i + 1, "way", "direction", "lane") || s.Says(i, "hours") && s.SaysAny(i + 1, "a", "per", "daily") || s.Says(i, "motorcycles") || s.Says(i, "for") && s.SaysAny(i + 1, "ambulances", "emergencies") || s.SaysAny(i, "with", "under") && s.SaysAny(i + 1, "difficulty", "restrictions", "conditions")) return true;
-            if (i > from && (s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Speech))) return false;
+            if (i > from && (s.Is(i, Tag.Conjunction) && !s.Says(i, "and") || s.Is(i, Tag.Speech))) return false;
         }
 
         return false;
@@ -309,12 +312,13 @@ internal sealed partial class AccessReader
             break;
         }
 
-        for (var i = stop; i < before; i++)
+        // The nearest: "rebels took Halma and the army has cut the road".
+        for (var i = before - 1; i >= stop; i--)
         {
             if (s.Find(i, Tag.Actor, out var length) is null || s.SaysAny(i - 1, "from", "by", "against", "fled", "of") || i + length > before) continue;
             var first = i;
             while (first > stop && s.IsWord(first - 1) && !s.IsSmall(first - 1) && !s.Is(first - 1, Tag.Weekday) && !s.Is(first - 1, Tag.Month) && (s[first - 1].Capital || s.Is(first - 1, Tag.Demonym)) && i - first < 3) first--;
-            while (s.Is(i + length, Tag.Actor) && i + length < before) length++;
+            while (first > stop && s.Is(first - 1, Tag.Actor)) first--;
             return s.Words(first, i + length);
         }
 
@@ -369,7 +373,7 @@ internal sealed partial class AccessReader
         {
             if (s.IsMark(i, ';')) result = Realis.Asserted;
             else if (s.Is(i, Tag.Conditional)) result = Realis.Possible;
-            else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && s.Is(i - 1, Tag.Be) || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on") || s.SaysAny(i, "will", "would", "promised", "tomorrow", "ordered", "orders", "instructed")) result = Realis.Planned;
+            else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && s.Is(i - 1, Tag.Be) || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on") || s.Says(i, "should") && s.SaysAny(i + 1, "open", "reopen", "close") || s.SaysAny(i, "will", "would", "promised", "tomorrow", "ordered", "orders", "instructed")) result = Realis.Planned;
             else if (s.Is(i, Tag.Possible) && !taken[i]) result = Realis.Possible;
             else if (s.Is(i, Tag.Deny)) result = Realis.Denied;
             else if (s.Is(i, Tag.Attempted)) result = Realis.Attempted;

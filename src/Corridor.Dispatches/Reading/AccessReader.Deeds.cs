@@ -11,6 +11,8 @@ internal sealed partial class AccessReader
         if (deed.Name == "control") return Control(at);
         var end = at + length;
         var (thing, first, stop) = (default(Thing?), at, end);
+        // "a dawn assault Saturday on the town"
+        while (deed.Who == "waged" && end < s.Count && (s.Is(end, Tag.Weekday) || taken[end])) end++;
         if (s.SaysAny(end, "of", "on", "against"))
         {
             thing = Phrase(end + 1, s.Count, out _);
@@ -35,6 +37,7 @@ internal sealed partial class AccessReader
             waged |= s.SaysAny(k, "launched", "launch", "launches", "launching", "waged", "wage", "mounted", "staged", "renewed", "began", "begun", "started", "resumed", "imposed", "laid", "tightened", "imposes", "maintained", "maintain", "completed", "complete", "completing", "under");
         }
 
+        waged |= s.SaysAny(stop, "continued", "continues", "resumed", "intensified", "raged", "went");
         for (var k = stop; k < Math.Min(s.Count, stop + 5) && s.Is(stop, Tag.Be) | s.Is(stop, Tag.Have); k++) ended |= s.SaysAny(k, "lifted", "broken", "ended", "eased", "over") && !NegatedAt(k);
         if (ended && state is AccessState.Sealed or AccessState.Closed) state = AccessState.Open;
         else if (state == AccessState.Sealed && !found.IsPlace && found.Feature != "flank") state = AccessState.Closed;
@@ -105,6 +108,21 @@ internal sealed partial class AccessReader
         if (Pronoun(group) is > 0 && Spoken(group - 1, Fell) is { IsPlace: true } spoken) Put(group - 1, end, spoken, Feature.Settlement, AccessState.Captured, RealisAt(group, i), null);
         else if (Subject(group, Fell, out var boundary) is { IsPlace: true } town && (town.Named || s.Is(town.First, Tag.Determiner) || s.IsNumber(town.First) || s.Is(town.First, Tag.Cardinal)) && !NegatedAt(i))
             Put(Whole(town.First, boundary), end, town, Feature.Settlement, AccessState.Captured, RealisAt(town.First, i), s.Is(end - 1, Tag.Actor) ? s.Words(end - 1, end) : null);
+    }
+
+    // "drove the last militants from Kobani": who is gone has lost it.
+    private void Driven(int i)
+    {
+        if (!s.SaysAny(i, "drove", "driven", "expelled", "ousted", "flushed") || s.Is(i - 1, Tag.Be) || s.SaysAny(i, "driven") && !HasBefore(i)) return;
+        var gone = false;
+        for (var k = i + 1; k < Math.Min(s.Count, i + 9) && !s.IsMark(k); k++)
+        {
+            gone |= s.Is(k, Tag.Actor);
+            var from = s.Says(k, "from") ? k + 1 : s.Says(k, "out") && s.Says(k + 1, "of") ? k + 2 : -1;
+            if (from < 0) continue;
+            if (gone && Phrase(from, s.Count, out _) is { IsPlace: true } town && !NegatedAt(i) && !IsPurpose(i)) Put(i, town.End, town, Feature.Settlement, AccessState.Captured, RealisAt(i, i), Force(i, town.Head) is { Length: > 0 } force ? force : null);
+            return;
+        }
     }
 
     private static readonly Meaning Fell = new(Tag.Act, "captured", "place", "subject", VerbForm.Past);

@@ -21,7 +21,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private static readonly WordSet Further = new(
         "fell", "falls", "fallen", "fall", "passed", "slipped", "passes", "slips", "came", "went", "claim", "claimed", "claims", "fighting", "battle", "battles", "clashes",
         "turned", "turning", "turn", "turns", "sent", "sends", "may", "can", "could", "cannot", "allowed", "allow", "allows", "allowing", "permitted", "permit", "permits", "let", "lets", "letting",
-        "waved", "waves", "waving", "admitted", "admit", "admits", "admitting", "accept", "accepts", "accepting", "accepted", "take", "takes", "took", "taking", "carry", "carries", "using", "crossing");
+        "waved", "waves", "waving", "admitted", "admit", "admits", "admitting", "accept", "accepts", "accepting", "accepted", "take", "takes", "took", "taking", "carry", "carries", "drove", "driven", "expelled", "ousted", "flushed", "using", "crossing");
 
     public List<AccessFact> Read()
     {
@@ -34,6 +34,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         }
 
         foreach (var i in _further ?? []) Fallen(i);
+        foreach (var i in _further ?? []) Driven(i);
         foreach (var i in _further ?? []) Contested(i);
         foreach (var i in _further ?? []) Passed(i);
         foreach (var i in _further ?? []) Through(i);
@@ -71,6 +72,14 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         return act.Who == "built" ? false : Told(at, end, state, act);
     }
 
+    // "Hodeidah stays shut", of a port: it has no feature.
+    private bool TellsOfPorts()
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.Find(i, Tag.Feature) is { Name: "airport" }) return true;
+        return false;
+    }
+
     private bool HasBefore(int at)
     {
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
@@ -93,6 +102,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (act.Name == "built" && thing.Feature != "bridge") return false;
         if (thing.Feature == "camp" && state == AccessState.Open && !Starts(at, "re")) return false;
         // "opened a corridor" makes one; a front, a way into talks is none.
+        // "engineers are clearing the road": not open yet.
+        if (state == AccessState.Open && s.EndsWith(at, "ing") && s.Is(at - 1, Tag.Be) && Starts(at, "re") | Starts(at, "clear")) return false;
         var first = at;
         for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
             if (s.Is(i, Tag.Conditional) && (s.Says(i, "whether") && s.Says(i + 1, "to") || !s.IsMark(i + 1))) first = i;
@@ -122,6 +133,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
         if (Pronoun(group) is { } pronoun)
         {
+            // "they are working": people, unless something was done to them.
+            if (s.Says(group - 1, "they") && !copula) return false;
             if (group == at && act.Form == VerbForm.Phrase || Spoken(group - 1, act) is not { } spoken) return false;
             return pronoun >= 0 && !s.SaysAny(pronoun - 1, "after", "since", "before") && Add(pronoun, Complement(end), spoken, state, act, at);
         }
@@ -140,7 +153,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         }
 
         // "Kerem Shalom reopened", "Bab al-Hawa is shut": a crossing by its name.
-        if (thing is { IsPlace: true, Named: true } gate && act is { Detail: "way", Who: "both", Name: "open" or "closed" } && !IsSettlement(gate.Head, out _) && !s.Is(gate.End - 1, Tag.SettlementNoun) && (copula || Starts(at, "re")) && !HasObject(end)) thing = gate with { Feature = "crossing" };
+        if (thing is { IsPlace: true, Named: true } gate && act is { Detail: "way", Who: "both", Name: "open" or "closed" } && !IsSettlement(gate.Head, out _) && !s.Is(gate.End - 1, Tag.SettlementNoun) && (copula || Starts(at, "re")) && !HasObject(end) && !TellsOfPorts()) thing = gate with { Feature = "crossing" };
         if (!Fits(act, thing.Value) || thing.Value.IsPlace && Starts(at, "attack")) return false;
         if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing.Value, at, end, boundary, act)) return false;
         if (thing.Value.Feature == "camp" && state == AccessState.Open && !Starts(at, "re")) return false;
