@@ -113,6 +113,7 @@ internal static class Noun
                 return;
             }
 
+            if (s.SaysAny(i, "involving", "concerning", "regarding", "affecting")) break;
             // "3,248 stepped back into Afghanistan": an unknown verb.
             if (s.EndsWith(i, "ed") && s.SaysAny(i + 1, "out", "away", "back", "over", "across", "past", "through", "into", "down", "along")) break;
             // Only an unknown word is tried as adjective or as an unknown noun.
@@ -235,6 +236,8 @@ internal static class Noun
             var lead = b.First;
             while (lead > at && (s.SaysAny(lead - 1, "of", "total", "or", "some", "estimated", "approximately", "roughly", "about", "around", "i.e.", "equivalent", "to", "equal", "belonging", "composed", "consisting", "made", "up", "with", "comprising", "totalling", "totaling", "containing", "numbering", "around", "which", "is", "corresponds", "nearly", "almost", "over", "in", "all", "representing", "an", "a", "the", "ie") || s.IsMark(lead - 1, ','))) lead--;
             if (lead - at > (or ? 4 : 2)) continue;
+            // "43 families with children, 71 in all": others stand between.
+            if (Enumerable.Range(at, Math.Max(0, lead - at)).Any(k => IsHuman(s.Find(k, Tag.Unit)?.Name))) continue;
             var (household, person) = OfHouseholds(s, a) ? (a, b) : (b, a);
             if (household.Value is not { } h || person.Value is not { } p || h <= 0 || p / h is < 1.5 or > 15) continue;
             var end = b.End;

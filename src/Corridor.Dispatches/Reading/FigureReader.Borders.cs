@@ -15,7 +15,8 @@ internal sealed partial class FigureReader
         d.Category = d.Class switch
         {
             "shelter" => q.Noun == "refugee" || (d.PredicateAt >= 0 && s.Find(d.PredicateAt, Tag.Unit)?.Name == "refugee") || d.Parent is { Category: Category.CrossBorderFlight or Category.PeopleDisplacedAcrossBorders } ? Category.PeopleDisplacedAcrossBorders : Category.Idps,
-            "back" => q.Noun == "returnee" && d.PredicateAt == q.NounAt ? Category.Returnees : Category.Return,
+            // "3.2 million were home": how many there are.
+            "back" => q.Noun == "returnee" && d.PredicateAt == q.NounAt || d.PredicateAt >= 0 && s.Is(d.PredicateAt, Tag.Be) ? Category.Returnees : Category.Return,
             "onward" => Category.MultipleDisplacement,
             "forced_back" => Category.ForcedBack,
             _ => Category.NewDisplacement,
@@ -30,7 +31,7 @@ internal sealed partial class FigureReader
         if (d.Category is Category.NewDisplacement && d.IsTally && d.Parent is { Category: Category.CrossBorderFlight } flight && (flight.Class == d.Class || (flight.Class is "move" or "arrive" && d.Class is "move" or "arrive"))) d.Category = flight.Category;
         if (d.Category is Category.NewDisplacement && d.Class == "arrive" && d.Quantity.Noun == "arrival" && d.PredicateAt == d.Quantity.NounAt && _previous is { Category: Category.CrossBorderFlight } && context.Distance <= 2 && d.Destination.Count == 0) d.Category = Category.CrossBorderFlight;
         // "Ethiopian refugees fleeing to Sudan ... The agency counted 718 arrivals", "holds 400,000 refugees; 1,300 more come in each day": of those told before.
-        if (d.Category is Category.NewDisplacement && d.Class == "arrive" && (d.Quantity.Noun is "arrival" && context.Refugees || d.Quantity.Noun is null && d.Quantity.Further && _previous is { Category: Category.PeopleDisplacedAcrossBorders }) && d.Destination.Count == 0) d.Category = Category.CrossBorderFlight;
+        if (d.Category is Category.NewDisplacement && d.Class == "arrive" && (d.Quantity.Noun is "arrival" && context.Refugees || d.Quantity.Noun is null && d.Quantity.Further && _previous is { Category: Category.PeopleDisplacedAcrossBorders or Category.CrossBorderFlight }) && d.Destination.Count == 0) d.Category = Category.CrossBorderFlight;
         if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;
         // "52 families departed from camps": out of a camp without being driven is home, when the text speaks of returns, or elsewhere.

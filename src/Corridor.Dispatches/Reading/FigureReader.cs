@@ -65,6 +65,13 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         var end = d.PredicateAt;
         while (s.Is(end - 1, Tag.Have) || s.Is(end - 1, Tag.Adverb)) end--;
         if (end == 1 && s.SaysAny(0, "it", "they", "he", "she") && s.Says(1, "had")) return context.LastSpeaker is { Type: not SourceType.Witness } last ? last : null;
+        // "UNHCR has moved 6,400 Sudanese": those who are moved by an agency were displaced before.
+        if (verb is { Name: "move" or "carry", Detail: "relocated", Who: "object" } && speakers.Named(Math.Max(0, end - 6), end) is { Type: SourceType.Un or SourceType.Intergovernmental } agency)
+        {
+            if (d.Category == Category.NewDisplacement) d.Category = Category.MultipleDisplacement;
+            return agency;
+        }
+
         if (verb is not { Name: "arrive", Who: "object" } || s.SaysAny(d.PredicateAt, "taken", "took", "take", "let", "admitted", "absorbed", "welcomed", "drew", "swallowed")) return null;
         var first = end;
         while (first > 0 && end - first < 8 && s.IsWord(first - 1) | s[first - 1].Kind == TokenKind.Possessive && !s.Is(first - 1, Tag.Conjunction)) first--;

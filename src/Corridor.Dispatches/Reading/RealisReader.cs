@@ -141,6 +141,7 @@ internal static class RealisReader
             if (s.SaysAny(i, "untrue", "false") && s.Says(i + 1, "that") || s.SaysAny(i, "true", "truth", "correct") && (s.SaysAny(i + 1, "that", "in")) && (s.SaysAny(i - 1, "not", "no", "n't") || s.SaysAny(i - 2, "not"))) return Realis.Denied;
             if (s.SaysAny(i, "feared", "possible", "likely", "rumoured", "rumored", "conceivable") && s.Is(i - 1, Tag.Be) && s.SaysAny(i - 2, "it") && draft.PredicateAt >= draft.Quantity.End) return Realis.Possible;
             if (s.SaysAny(i, "heard", "hear", "hearing") && !s.Is(i - 1, Tag.Be)) return Realis.Possible;
+            if (s.SaysAny(i, "confirmed", "verified") && (s.SaysAny(i - 1, "not", "never", "n't") || s.SaysAny(i - 2, "not"))) return Realis.Possible;
             if (s.SaysAny(i, "confirm", "verify", "corroborate") && VerbChain.Of(s, i, new bool[s.Count]) is { Realis: not Realis.Asserted }) return Realis.Possible;
             if (!s.SaysAny(i, "reports", "report", "rumours", "rumors", "claims", "allegations")) continue;
             if (s.SaysAny(i - 1, "about", "to") && s.SaysAny(i - 2, "asked", "responding", "reacting")) return Realis.Possible;

@@ -121,11 +121,11 @@ internal sealed partial class Roles
         var here = _drafts.Contains(told);
         // A sentence of its own speaks of another day of what was told just before.
         if (!here && (told != Before || quantities[0] != q)) return null;
-        if (here && quantities.FindLast(x => x.First < q.First && x.Role is not ("date" or "duration" or "distance" or "count_of_sites")) is { } nearest && nearest != told.Quantity) return null;
+        if (here && quantities.FindLast(x => x.First < q.First && x.Role is not ("date" or "duration" or "distance" or "count_of_sites" or "name_part") && !(x.Role == "other" && !Noun.IsHuman(x.Noun))) is { } nearest && nearest != told.Quantity) return null;
         var first = q.First;
         while (first > 0 && !Parts(first - 1) && Verbless(first - 1)) first--;
         var end = q.End;
-        while (end < s.Count && !Parts(end) && Verbless(end)) end++;
+        while (end < s.Count && !Parts(end) && Verbless(end, end > q.End && s.Is(q.End, Tag.Preposition))) end++;
         if (first > 0 && !Parts(first - 1) || end < s.Count && !Parts(end) || here && first <= told.Quantity.First || s.Says(q.End, "of")) return null;
         var (time, place, counter) = (false, false, false);
         for (var i = first; i < end; i++)
@@ -133,7 +133,7 @@ internal sealed partial class Roles
             if (i >= q.First && i < q.End) continue;
             time |= taken[i] || s.Says(i, "then") || s.Is(i, Tag.TimeUnit) || i < q.First && s.Is(i, Tag.Ordinal);
             counter |= i < q.First && (s.Is(i, Tag.Source) || s.Is(i, Tag.Body));
-            place |= !taken[i] && s.IsWord(i) && (s[i].Capital && i > 0 && !s.IsSmall(i) || s.Is(i, Tag.PlaceNoun));
+            place |= !taken[i] && s.IsWord(i) && (s[i].Capital && i > 0 && !s.IsSmall(i) || s.Is(i, Tag.PlaceNoun) || s.Find(i, Tag.Unit) is { Name: "site" });
         }
 
         // "on Friday, after the guns fell silent, 22,000": the day stands before an insertion.
@@ -153,6 +153,8 @@ internal sealed partial class Roles
             for (var i = open - 1; s.IsMark(open, ',') && i >= Math.Max(told.Quantity.End, open - 3); i--) time |= taken[i];
         }
 
+        // "got out of Sumy by bus and another 1,700 by train"
+        place |= here && s.SaysAny(q.End, "by", "on") && s.SaysAny(q.End + 1, "bus", "buses", "train", "boat", "boats", "road", "car", "foot", "sea", "air", "plane", "ferry", "rail", "truck", "trucks", "helicopter", "lorry", "river", "land", "horseback", "donkeys");
         // "let in 2,100 on foot and 340 on carts"
         place |= here && s.Is(q.End, Tag.Preposition) && q.End + 1 < s.Count && s.Says(told.Quantity.End, s.Words(q.End, q.End + 1));
         if (!(time || here && (place || counter))) return null;
@@ -164,10 +166,11 @@ internal sealed partial class Roles
 
     private bool Parts(int i) => s.IsMark(i, ',') || s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '—') || s.IsMark(i, '–') || s.SaysAny(i, "and", "but", "while", "whereas");
 
-    private bool Verbless(int i) =>
-        taken[i] || s.IsWord(i) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Do) && !s.Is(i, Tag.Modal) && !s.Is(i, Tag.Speech) && !s.Is(i, Tag.Pronoun) && !s.Is(i, Tag.Conjunction)
+    // Behind the number and its preposition, words that no table knows tell of the place.
+    private bool Verbless(int i, bool behind = false) =>
+        taken[i] || s.IsNumber(i) && s.Is(i - 1, Tag.Preposition) || s.IsWord(i) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Do) && !s.Is(i, Tag.Modal) && !s.Is(i, Tag.Speech) && !s.Is(i, Tag.Pronoun) && !s.Is(i, Tag.Conjunction)
         && (s.Find(i, Tag.Predicate) is not { } verb || verb.Form == VerbForm.Noun && s.Is(i, Tag.PlaceNoun) || s[i].Capital)
-        && (s.Is(i, Tag.Preposition) || s.Is(i - 1, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Is(i, Tag.TimeUnit) || s.Is(i, Tag.Ordinal) || s[i].Capital || s.SaysAny(i, "only", "just", "following", "next", "previous", "same", "first", "last", "perhaps", "fewer", "more", "than", "week", "day", "no", "mere", "night", "morning", "noon", "evening", "afternoon", "dawn", "dusk", "midnight", "end", "start", "then", "foot"));
+        && (s[i].Word is null && behind || s.Find(i, Tag.Unit) is { Name: "site" or "housing" } || s.Is(i, Tag.Preposition) || s.Is(i - 1, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Is(i, Tag.TimeUnit) || s.Is(i, Tag.Ordinal) || s[i].Capital || s.SaysAny(i, "only", "just", "following", "next", "previous", "same", "first", "last", "perhaps", "fewer", "more", "than", "week", "day", "no", "mere", "night", "morning", "noon", "evening", "afternoon", "dawn", "dusk", "midnight", "end", "start", "then", "foot"));
 
     // "had earlier given", "previously put it at": an older state of the same count.
     private bool Prior(Quantity q)

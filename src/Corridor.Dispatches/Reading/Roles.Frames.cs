@@ -64,7 +64,7 @@ internal sealed partial class Roles
         if (s.SaysAny(g.At, "left", "leaving", "leave", "leaves") && g.At > q.End - 1 && !s.IsMark(after) && (quantities.Exists(x => x.First >= after && x.First <= after + 1 && x.Role != "distance" && x.Noun is not "site") || s.SaysAny(after, "dead", "wounded", "without", "homeless", "stranded", "them", "behind"))) return false;
         if (s.SaysAny(g.At, "escaped", "escape") && s.SaysAny(after, "injury", "unhurt", "unharmed", "death", "uninjured")) return false;
         if (g.Meaning.Form == VerbForm.Noun && !s.SaysAny(g.At - 1, "in", "under") && g.At >= q.End && !Undergone(g.At)) return false;
-        if (s.SaysAny(g.At, "camp", "camps", "return", "house", "houses", "need", "needs", "support", "help", "target", "flight", "lives", "run", "running", "settlement", "board", "land", "file", "head", "sail", "hide", "walk", "march", "journey", "trek", "travel", "move", "migrate", "cross", "force", "gut", "let") && IsNominal(g.At)) return false;
+        if (s.SaysAny(g.At, "camp", "camps", "return", "house", "houses", "need", "needs", "support", "help", "target", "flight", "lives", "run", "running", "settlement", "board", "land", "file", "head", "sail", "hide", "walk", "march", "journey", "trek", "travel", "move", "migrate", "cross", "force", "gut", "let", "train", "trains", "ferry", "bus", "boat", "coach", "ship", "truck") && IsNominal(g.At)) return false;
         if (s.SaysAny(g.At, "hit", "held", "hold", "contain", "contained", "gather", "gathered") && g.At >= q.End && q.Noun is null) return false;
         return true;
     }

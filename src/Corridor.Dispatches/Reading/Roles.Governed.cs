@@ -107,7 +107,7 @@ internal sealed partial class Roles
         // "Minova took 6,000, Kalehe 2,200"
         if (name == "carry" && q.Noun is null && q.First > g.At && s.SaysAny(g.At, "took", "taken", "takes") && OfPlace(g.At) && (s.IsMark(q.End) || q.End >= s.Count || s.Says(q.End, "and"))) name = "arrive";
         // "the convoy to Donetsk took only 60 people"
-        if (name == "carry" && q.First > g.At && s.SaysAny(g.At, "took", "brought", "carried", "taken") && (q.Noun is null || Noun.IsHuman(q.Noun)) && (q.End >= s.Count || s.IsMark(q.End)) && Enumerable.Range(Math.Max(0, g.At - 24), Math.Min(24, g.At)).Any(IsVehicle)) (name, term) = ("move", "evacuated");
+        if (name == "carry" && q.First > g.At && s.SaysAny(g.At, "took", "brought", "carried", "taken") && (q.Noun is null || Noun.IsHuman(q.Noun)) && (q.End >= s.Count || s.IsMark(q.End)) && Enumerable.Range(Math.Max(0, g.At - 50), Math.Min(50, g.At)).Any(IsVehicle)) (name, term) = ("move", "evacuated");
         // "militants loaded 1,600 people on buses"
         if (name == "carry" && s.SaysAny(g.At, "loaded", "bundled", "loading") && Enumerable.Range(Math.Max(0, g.At - 5), Math.Min(5, g.At)).Any(Armed)) (name, term) = ("forced_back", "multiple_or_other");
         if (name == "carry" && Carries(q, g, out var outward)) (name, term) = ("move", outward ? "evacuated" : "relocated");

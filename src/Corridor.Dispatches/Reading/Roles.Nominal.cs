@@ -79,7 +79,7 @@ internal sealed partial class Roles
 
     private bool InShelter(Quantity q)
     {
-        for (var i = q.End; i < Math.Min(s.Count, q.End + (q.Noun is null ? 1 : 14)) && !s.IsMark(i) && !s.Says(i, "for"); i++)
+        for (var i = q.End; i < Math.Min(s.Count, q.End + (q.Noun is null ? 1 : 14)) && !s.IsMark(i) && !(s.Says(i, "for") && !s.Says(i - 1, "cared")); i++)
         {
             if (!s.SaysAny(i, "in", "at", "under", "inside")) continue;
             var place = s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1;

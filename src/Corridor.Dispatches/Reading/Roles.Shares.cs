@@ -53,6 +53,8 @@ internal sealed partial class Roles
             governor = Right(whole, near is not null && (viaRelative || IsAdjectival(whole, near)) ? near.At + near.Length : whole.End);
             // "four in five of the 8,000 bused out are women": the part is told by who they are, and moved with all of them.
             if (near is not null && IsFlow(near) && (viaRelative || IsAdjectival(whole, near) || whole.Noun is null && near.At == whole.CoreEnd) && governor is null or { Meaning.Name: "shelter" or "population" } && AreKind(near.At + near.Length)) governor = near;
+            // "women make up 60 per cent of the 61,000 who have escaped"
+            if (governor is null && near is not null && IsFlow(near) && s.SaysAny(q.First - 1, "up", "constitute", "comprise", "represent", "for")) governor = near;
             // "more than half of the 138,000 who crossed are still at the border"
             for (var i = near?.At ?? whole.End; governor is null && i < Math.Min(s.Count, (near?.At ?? whole.End) + 14) && !s.IsMark(i, ';'); i++)
                 if (s.Is(i, Tag.Be) && s.SaysAny(i + 1, "still", "now", "in", "at") && (s.SaysAny(i + 1, "in", "at") || s.SaysAny(i + 2, "in", "at", "on", "with", "there"))) governor = new Governor(new Meaning(Tag.Predicate, "shelter", "sheltered"), i, 1);

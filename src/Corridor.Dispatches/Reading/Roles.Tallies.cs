@@ -180,10 +180,10 @@ internal sealed partial class Roles
         var i = q.CoreEnd;
         // "14,000 facilitated returns"
         for (var steps = 0; steps < 3 && s.IsWord(i) && !s.IsSmall(i) && (s.SaysAny(i, "new", "further", "additional", "fresh", "forced", "more") || Predicate(i) is not { Meaning.Form: VerbForm.Noun } && (s.EndsWith(i, "ed") || s[i].Word is null)); steps++) i++;
-        if (!s.EndsWith(i, "s") || Predicate(i) is not { Meaning.Form: VerbForm.Noun } found || !IsFlow(found) || s.Is(i + 1, Tag.Unit)) return null;
+        if (Predicate(i) is not { Meaning.Form: VerbForm.Noun } found || !s.EndsWith(i + found.Length - 1, "s") || !IsFlow(found) || s.Is(i + found.Length, Tag.Unit)) return null;
         if (s.Says(i, "departures") && !LeftBehind(i + 1)) return null;
         q.Noun = "person";
-        (q.NounAt, q.End) = (i, i + 1);
+        (q.NounAt, q.End) = (i, i + found.Length);
         return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i, RoleScore = 0.8 };
     }
 

@@ -59,6 +59,13 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             }
 
             q.Role = "figure";
+            // "nearly half of the 200,000 civilians, 95,000, have gone": the share is told by its number.
+            if (q.Share is null && s.IsMark(q.First - 1, ',') && _drafts.Count > 0 && _drafts[^1] is { Quantity: { Share: not null, Value: { } rough } } share && share.PredicateAt == draft.PredicateAt && q.Value is { } told && Math.Abs(told - rough) < 0.15 * rough)
+            {
+                share.Quantity.Role = "percent";
+                _drafts.Remove(share);
+            }
+
             Complete(q, draft);
             draft.IsPart |= q.Whole is not null && q.Share is null && draft.Class is "move" or "arrive";
             Part(draft);
@@ -145,7 +152,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         && (verb.Who == "object" ? s.SaysAny(governor.At, "displaced", "uprooted", "evacuated", "expelled", "evicted", "displacing", "displace", "uprooting", "evacuate") && (governor.At <= q.End || Passive(governor)) : verb.Detail == "forced_to_flee");
 
     // "a party | of 75", "columns | of 600 and 900 people"
-    private bool Collective(int of) => s.Says(of, "of") && s.SaysAny(of - 1, "party", "group", "groups", "column", "columns", "convoy", "convoys", "crowd", "crowds", "wave", "waves", "band", "bands", "batch", "contingent", "caravan", "busload", "boatload", "stream", "parties", "batches", "procession", "line", "queue", "community");
+    private bool Collective(int of) => s.Says(of, "of") && s.SaysAny(of - 1, "party", "group", "groups", "column", "columns", "convoy", "convoys", "crowd", "crowds", "wave", "waves", "band", "bands", "batch", "contingent", "caravan", "busload", "boatload", "stream", "parties", "batches", "procession", "line", "queue", "community", "total");
 
     // "those driven out of Kyaukphyu | number 3,000"
     private bool Numbered(int verb)
@@ -223,13 +230,14 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         main ??= near;
         // "300 of the 2,000 people who tried to leave made it": the verb of the part stands after what all of them did.
         var all = q.Noun is null && s.Says(q.CoreEnd, "of") ? quantities.Find(x => x.First > q.CoreEnd && x.First <= q.CoreEnd + 5) : null;
-        if (all is not null && Near(all, out var theirs) is { } done && (theirs || IsAdjectival(all, done)) && Right(all, done.At + done.Length) is { } what)
+        var done = all is not null && Near(all, out var theirs) is { } deed && (theirs || IsAdjectival(all, deed)) ? deed : null;
+        // Told with all of them, these do not count beside them.
+        if (done is not null && (IsFlow(done) || done.Meaning.Name == "motion") && VerbChain.Of(s, done.At, taken).Realis == Realis.Asserted) q.Whole = all;
+        if (done is not null && Right(all!, done.At + done.Length) is { } what)
         {
             main = what;
             near = null;
-            // Told with all of them, these do not count beside them.
-            if ((IsFlow(done) || done.Meaning.Name == "motion") && VerbChain.Of(s, done.At, taken).Realis == Realis.Asserted) q.Whole = all;
-            q.Noun = all.Noun;
+            q.Noun = all!.Noun;
             q.End = all.End;
             q.NounAt = all.NounAt;
         }
@@ -273,6 +281,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         else if (left is { Meaning.Name: "assisted" or "in_need" or "affected" } && near is not null && viaRelative && IsFlow(near)) chosen = near;
         else if (left is not null && IsNegative(left)) chosen = left;
         else if (left is { Meaning.Name: "move", Meaning.Who: "object" } && near is { Meaning.Name: "move" } ) chosen = left.Meaning.Form == VerbForm.Noun || OnceMore(left) ? left : near;
+        // "already welcomed 116,000 displaced people who had fled": those who are there.
+        else if (left is { Meaning.Name: "arrive" } && near is { Meaning.Name: "move" } && q.Noun is "idp" or "refugee" && s.Says(left.At - 1, "already")) chosen = left with { Meaning = left.Meaning with { Name = "shelter", Detail = "displaced" } };
         else if (left is { Meaning.Name: "arrive" } && near is { Meaning.Name: "move" }) chosen = near;
         else if (left is { Meaning.Name: "move" } && main is { Meaning.Name: "move" } && main != near && s.Says(main.At - 1, "to")) chosen = main;
         // "buses carrying 951 evacuees left the city"
@@ -310,6 +320,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (human && IncludedIn(q) is { } all2) return Inherit(q, all2, part: true);
         // "almost 10,000 of them are children"
         if (q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "these", "those", "whom") && (DraftsBefore(q) ?? Before) is { } all3 && AreKind(q.CoreEnd)) return Inherit(q, all3, part: true);
+        // "300 through the gate at Adre": the way says that they moved.
+        if ((human || q.Noun is null) && s.SaysAny(q.End, "through", "across", "over") && Way(q.End - 1) && !OfOwnWill()) return new Draft { Quantity = q, Class = "move", Term = "displaced", PredicateAt = q.End, RoleScore = 0.65 };
         // "71,000 in tents at last count", "367,000 people were being cared for at the camps": where they are says what they are.
         if ((human || q.Noun is null) && InShelter(q)) return Stock(q, q.End);
         // "is expecting 100,000 people at its camps"

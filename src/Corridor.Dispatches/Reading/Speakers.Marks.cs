@@ -49,9 +49,10 @@ internal sealed partial class Speakers
         var i = verb - 1;
         while (i > 0 && (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Adverb))) i--;
         if (_s.SaysAny(i - 1, "its", "their") && _s.SaysAny(i, "spokesman", "spokeswoman", "spokesperson", "director", "head", "chief", "officials", "command", "secretary", "coordinator", "staff", "office", "teams", "monitors")) return speaker;
+        // "the UN agency", after UNHCR
+        if (found is { Name: "UN" } && _s.Says(i, "agency") && _context.LastOrganisation is { Type: SourceType.Un, Name: not "UN" } named) return named;
         if (!_s.Says(i - 1, "the") || found?.Name is not { } name || name.Contains(' ', StringComparison.Ordinal)) return found;
         if (last.EndsWith(name, StringComparison.OrdinalIgnoreCase)) return speaker;
-        if (found is { Name: "UN" } && _s.SaysAny(i, "agency") && _context.LastOrganisation is { Type: SourceType.Un, Name: not "UN" } named) return named;
         if (_s.SaysAny(i, "agency", "organisation", "organization", "charity", "ngo") && speaker.Type is SourceType.Government or SourceType.LocalOfficial or SourceType.Media && _context.LastOrganisation is { } organisation) return organisation;
         if (_s.SaysAny(i, "agency", "office", "organisation", "organization", "body", "charity", "group", "ngo")) return speaker;
         return found;

@@ -110,7 +110,7 @@ internal sealed partial class Speakers
         if (_s.SaysAny(i, "it", "they") && i > 1)
             for (var k = 0; k < 2; k++)
                 if (_s.Find(k, Tag.Source, out var length) is { } subject) return _bodies.Describe(k, length, subject);
-        return _context.LastSpeaker;
+        return _voices.FindLast(v => !v.Data && v.At < i)?.Attribution ?? _context.LastSpeaker;
     }
 
     // "Turkey claimed": a country speaks through its government.

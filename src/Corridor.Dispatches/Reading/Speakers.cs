@@ -77,6 +77,15 @@ internal sealed partial class Speakers
         {
             // Most words tell of no speaker, which one look settles.
             if (!_s[i].Capital && !_s.MayBe(i, Naming) && !_s.MayBe(i + 1, 1UL << (int)Tag.DataNoun) && !_s.IsIn(i, Others)) continue;
+            // ", and more than 100,000 have gone abroad, by the count of the UN refugee agency": of its own clause.
+            if (_s.Says(i, "by") && _s.SaysAny(i + 2, "count", "tally", "estimate", "reckoning", "account") && _s.Says(i + 3, "of") && (_bodies.Known(i + 4, Math.Min(end, i + 12), preferFirst: true) ?? _bodies.After(i + 4, Math.Min(end, i + 12))) is { } whose)
+            {
+                var clause = i - 1;
+                while (clause > start && !(_s.SaysAny(clause, "and", "but", "while") && _s.IsMark(clause - 1, ','))) clause--;
+                Add(clause, clause, end, whose, false, false);
+                continue;
+            }
+
             if (_s.Says(i, "by") && Reckoning(i + 1) is { } counter)
             {
                 Add(i, start, end, counter, false, false);

@@ -1,0 +1,130 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>What governs a number from behind it: the main verb of its clause, past insertions, lists and prepositional phrases.</summary>
+internal sealed partial class Roles
+{
+    /// <summary>The first predicate to the right in the clause, past insertions, lists and prepositional phrases.</summary>
+    private Governor? Right(Quantity q, int from)
+    {
+        var verb = false;
+        for (var i = from; i < s.Count && i - from < 60; i++)
+        {
+            if (s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '?') || (s[i].Kind == TokenKind.Quote && (i = Quoted(i)) < 0)) return null;
+            if (s.IsMark(i, '('))
+            {
+                while (i < s.Count && !s.IsMark(i, ')')) i++;
+                continue;
+            }
+
+            if (s.IsMark(i, ',') || Dash(i))
+            {
+                // "2,157 people - mostly the elderly, from four districts - have been evacuated": past the other dash.
+                if (Dash(i) && OtherDash(i) is { } other)
+                {
+                    i = other;
+                    continue;
+                }
+
+                i = Insertion(i, q) - 1;
+                if (i < 0) return null;
+                continue;
+            }
+
+            if (s.SaysAny(i, "while", "whereas", "although", "though", "but", "because", "when", "if", "unless", "where", "which", "before", "amid") || (s.Says(i, "after") && !taken[Math.Min(i + 1, s.Count - 1)]) || (s.Says(i, "as") && !s.SaysAny(i + 1, "of", "well", "displaced", "uprooted", "homeless", "internally", "newly", "evacuated", "evacuees", "having"))) return null;
+            // "and the number of ...": another subject.
+            if (s.Says(i, "and") && s.Is(i + 1, Tag.Determiner) && (q.Noun is null || s.Is(i + 2, Tag.CountNoun))) return null;
+            verb |= s.Is(i, Tag.Be) || s.Is(i, Tag.Do) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Have) && s.EndsWith(i + 1, "ed") && s.Find(i + 1, Tag.Predicate) is null;
+            // "are boxed in in the old city and on Thursday 2,900 slipped through": the number after has a verb of its own.
+            if (verb && s.SaysAny(i, "and", "or") && quantities.Exists(x => x.First > i && x.First <= i + 6 && x != q && x.Role is null && (x.Noun is null || Noun.IsHuman(x.Noun)))) return null;
+            if (s.Says(i, "and") && quantities.Find(x => x.First > i && x.First <= i + 3 && x.Role is null) is { } next && next != q)
+            {
+                // "110 wounded and 300 fled": the next number has its verb; "men and 300 women fled": the list shares one.
+                if (q.Noun is null && next.Noun is null) continue;
+                // "90,000 residents and 620,000 who had fled there": the clause is of the second alone.
+                if (next.Noun is null && s.SaysAny(next.End, "who", "that", "whom")) return null;
+                i = next.End - 1;
+                continue;
+            }
+
+            if (s.SaysAny(i, "tried", "attempted") && (s.IsMark(i + 1) || i + 1 == s.Count)) return Carried(i);
+            // "only 34,000 did", "about 73,000 have done so"
+            if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "did", "have", "had", "do") && (s.Says(i + 1, "already") && (i + 2 == s.Count || s.IsMark(i + 2)) || i + 1 == s.Count || s.IsMark(i + 1) || s.Says(i + 1, "done") && s.Says(i + 2, "so") || s.Says(i + 1, "been") && (i + 2 == s.Count || s.IsMark(i + 2)))) return Carried(i);
+            // "reported missing by local media had left": a word of the report, not of what happened.
+            if (s.Is(i - 1, Tag.Speech) && !s.Is(i - 2, Tag.Be) && s.Says(i, "missing")) continue;
+            // "had registered to return": what they mean to do.
+            if (s.Is(i, Tag.Catenative) && s.Says(i + 1, "to") && Predicate(i + 2) is { } meant && IsFlow(meant) && Fits(q, meant)) return meant;
+            // "and on the third day everyone who could walk": others.
+            if (i > from && s.SaysAny(i, "everyone", "everybody", "nobody", "anyone")) return null;
+            if (Predicate(i) is { } found && Fits(q, found) && !(s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun)) return found.Meaning.Name == "assisted" && !Passive(found) && AndThen(found) is { } then && Fits(q, then) ? then : found;
+            if (s.Is(i, Tag.Speech) && !s.Is(i, Tag.PlaceNoun) && !s.Is(i - 1, Tag.Be) && i > q.End && !s.Is(i - 1, Tag.Have)) return null;
+        }
+
+        return null;
+    }
+
+    private int? OtherDash(int open)
+    {
+        for (var i = open + 2; i < Math.Min(s.Count, open + 30); i++)
+            if (Dash(i)) return i;
+        return null;
+    }
+
+    private bool Dash(int i) => s.IsMark(i, '—') || s.IsMark(i, '–') || s.IsMark(i, '-') && s[i].Spaced;
+
+    // "have given up their stalls and | gone to Shendi": the second of two deeds.
+    private Governor? AndThen(Governor first)
+    {
+        for (var i = first.At + first.Length; i < Math.Min(s.Count, first.At + 8) && !s.IsMark(i); i++)
+            if (s.Says(i, "and") && Predicate(i + 1) is { } then && (IsFlow(then) || then.Meaning.Name == "motion") && then.Meaning.Form.HasFlag(VerbForm.Past) | then.Meaning.Form.HasFlag(VerbForm.Participle)) return then;
+        return null;
+    }
+
+    // 'have been "liberated" and taken': one or two words in quotation marks do not end the clause.
+    private int Quoted(int open)
+    {
+        for (var i = open + 1; i < Math.Min(s.Count, open + 4); i++)
+            if (s[i].Kind == TokenKind.Quote) return i;
+        return -1;
+    }
+
+    // "so far only a few dozen have tried": tried to do what the sentence before spoke of.
+    private Governor? Carried(int at)
+    {
+        for (var i = 0; i < at; i++)
+            if (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } move && !taken[i]) return new Governor(move with { Form = VerbForm.Base }, at, 1);
+        return context.LastFigure is { Class: "move" or "back" } last ? new Governor(new Meaning(Tag.Predicate, last.Class, last.Term, "subject", VerbForm.Base), at, 1) : null;
+    }
+
+    /// <summary>After a comma: the index where the clause goes on past an insertion, or 0 when it does not.</summary>
+    private int Insertion(int comma, Quantity q)
+    {
+        // "5,000 men, 6,000 women and 3,000 children fled"
+        if (quantities.Exists(x => x != q && x.First == comma + 1 && Noun.IsHuman(x.Noun))) return quantities.Find(x => x.First == comma + 1)!.End;
+        // ", or about 75,000 people, has been displaced": the number itself was the insertion.
+        if (GoesOn(comma + 1)) return comma + 1;
+        // "Buddhists, Hindus and other local groups have been displaced": the list of names goes on.
+        for (var i = comma + 1; i < Math.Min(s.Count, comma + 5) && s.IsWord(i); i++)
+            if (s.Says(i, "and") && i > comma + 1)
+                for (var k = i + 1; k < Math.Min(s.Count, i + 6) && s.IsWord(k) && s.Find(k, Tag.Predicate) is not { Form: VerbForm.Past }; k++)
+                    if (s.Is(k, Tag.Be) || s.Is(k, Tag.Have)) return k;
+        var limit = Math.Min(s.Count, comma + 22);
+        for (var i = comma + 1; i < limit; i++)
+        {
+            if (s.IsMark(i, ';') || s.IsMark(i, '.')) return 0;
+            if (!s.IsMark(i, ',') && !s.IsMark(i, '—') && !s.IsMark(i, '–')) continue;
+            if (GoesOn(i + 1)) return i + 1;
+        }
+
+        return 0;
+    }
+
+    private bool GoesOn(int next)
+    {
+        while (s.Is(next, Tag.Adverb)) next++;
+        return s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Possible) || Predicate(next) is { Meaning: { } verb } && (verb.Form.HasFlag(VerbForm.Past) || verb is { Form: VerbForm.Phrase, Name: "shelter" or "move" or "onward" });
+    }
+}
