@@ -228,7 +228,7 @@ internal static class Noun
             var at = s.IsMark(a.End, ',') && s.IsMark(a.End + 1, '(') ? a.End + 1 : a.End;
             var bracket = s.IsMark(at, '(');
             var dash = s.IsMark(at, '—') || s.IsMark(at, '–') || s.IsMark(at, '/');
-            var or = s.SaysAny(at, "or", "comprising", "representing", "totalling", "totaling", "equivalent", "containing", "numbering") || (s.IsMark(at, ',') && s.SaysAny(at + 1, "or", "equivalent", "representing", "comprising", "consisting", "composed", "i.e.", "ie", "some", "about", "totalling", "totaling", "which")) || s.SaysAny(at, "composed", "belonging", "consisting", "made", "with", "of");
+            var or = s.SaysAny(at, "or", "comprising", "representing", "totalling", "totaling", "equivalent", "containing", "numbering") || (s.IsMark(at, ',') && s.SaysAny(at + 1, "or", "equivalent", "representing", "comprising", "consisting", "composed", "made", "i.e.", "ie", "some", "about", "totalling", "totaling", "which")) || s.SaysAny(at, "composed", "belonging", "consisting", "made", "with", "of");
             // "45,230 IDPs in 7,538 households"
             or |= s.SaysAny(at, "in", "from") && OfHouseholds(s, b) && b.First == at + 1;
             if (!bracket && !dash && !or) continue;

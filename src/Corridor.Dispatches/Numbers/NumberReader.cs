@@ -258,7 +258,7 @@ internal static class NumberReader
             foreach (var (tag, meaning) in Quantifiers)
             {
                 if (s.EndingAt(at, tag, out first) is null || first < floor) continue;
-                // "far less than the 200,000 that were predicted": set against it, no bound of it.
+                // "far fewer than the 90,000 that had been feared": set against it, no bound of it.
                 if (definite && s.Says(at - 1, "than")) continue;
                 // "close to the 6,940 that IOM has": beside another count.
                 if (definite && s.Says(at - 1, "to")) continue;

@@ -112,7 +112,8 @@ internal sealed class Bodies(Sentence s)
         }
 
         // "The Defensoría del Pueblo confirmed"
-        if (first >= 3 && end - first < 4 && s.SaysAny(first - 1, "de", "del", "des", "du", "della") && s.IsWord(first - 2) && s[first - 2].Capital && s.Says(first - 3, "the")) return new Attribution(s.Words(first - 2, end), SourceType.Ngo);
+        var linked = s.SaysAny(first - 1, "la", "las", "los") && s.Says(first - 2, "de") ? first - 3 : s.SaysAny(first - 1, "de", "del", "des", "du", "della") ? first - 2 : -1;
+        if (linked >= 1 && end - first < 4 && s.IsWord(linked) && s[linked].Capital && s.Says(linked - 1, "the")) return new Attribution(s.Words(linked, end), SourceType.Ngo);
         // "The Hashd said": one word is enough after the article.
         if (end - first == 1 && s.Says(first - 1, "the") && s.Words(first, end).Length > 3 && s.Find(first, Tag.Unit) is null && s.Find(first, Tag.Source) is null && s.Find(first, Tag.Body) is null && !s.Is(first, Tag.Demonym) && !s.Is(first, Tag.PlaceNoun) && !s.Is(first, Tag.Adverb) && s[first].Word is null && (s.Is(end, Tag.Speech) || s.Is(end, Tag.Have))) return new Attribution(s.Words(first, end), s.Is(first, Tag.Actor) ? SourceType.ArmedActor : SourceType.Ngo);
         return group && end - first >= 2 && s.Says(first - 1, "the") && !s.Is(first, Tag.Weekday) && !s.Is(first, Tag.Month) ? new Attribution(s.Words(first, end), SourceType.Ngo) : null;
@@ -125,7 +126,7 @@ internal sealed class Bodies(Sentence s)
         var dash = s.Chars(i).IndexOf('-');
         if (dash < 2) return null;
         var word = s.Words(i, i + 1);
-        if ( Lexicon.Default.Find(WordKey.Of(word[..dash]))?.Lexeme?.Find(Tag.Source) is not { } source) return null;
+        if (Lexicon.Default.Find(WordKey.Of(word[..dash]))?.Lexeme?.Find(Tag.Source) is not { } source) return null;
         return new Attribution(source.Name.Length > 0 ? source.Name : word[..dash], Spelling.Parse<SourceType>(source.Detail));
     }
 

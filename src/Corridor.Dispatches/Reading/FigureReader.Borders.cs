@@ -21,7 +21,7 @@ internal sealed partial class FigureReader
             "forced_back" => Category.ForcedBack,
             _ => Category.NewDisplacement,
         };
-        // "the number of South Sudanese refugees hosted in Uganda stands at one million"
+        // "the number of Malian refugees hosted in Niger stands at 60,000"
         if (d.Category == Category.Idps && d.IsTally && q.Noun is null)
             for (var i = Math.Max(d.ZoneStart, q.First - 16); i < q.First; i++)
                 if (s.Find(i, Tag.Unit)?.Name == "refugee") d.Category = Category.PeopleDisplacedAcrossBorders;
@@ -37,7 +37,7 @@ internal sealed partial class FigureReader
         // "52 families departed from camps": out of a camp without being driven is home, when the text speaks of returns, or elsewhere.
         if (d.Category == Category.NewDisplacement && d.Class == "move" && d.Term == "displaced" && d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "left", "leave", "leaving", "departed", "departing", "depart", "departures") && OutOfCamps(d))
             d.Category = _previous is { Category: Category.Return or Category.CrossBorderReturn } && context.Distance <= 2 || SpeaksOfReturn() ? Category.Return : Category.MultipleDisplacement;
-        // "110,000 displaced people have left sites in Goma": out of the place that they had come to.
+        // "900 displaced people quit the sites of the town": out of the place that they had come to.
         if (d.Category == Category.NewDisplacement && d.Class == "move" && (d.Quantity.Noun == "idp" || OfDisplaced(d)) && LeavesShelter(d)) d.Category = Category.MultipleDisplacement;
         if (d.Category == Category.NewDisplacement && d.Term == "relocated" && ForGood(d)) d.Category = Category.RelocationElsewhere;
         // "deported 20,000 Afghan families": sent to the country that they are of.
@@ -140,7 +140,7 @@ internal sealed partial class FigureReader
     private bool Abroad(Draft d)
     {
         if (d.Class is not ("move" or "arrive")) return false;
-        // "fled the capital of Port-au-Prince, Haiti": the country tells where the town is.
+        // "fled the town of Goma, Congo": the country tells where the town is.
         if (d.Origin.Exists(p => IsWholeCountry(p) && !d.Origin.Exists(o => o.At == p.At && o.First < p.First) && s.Find(p.At, Tag.Predicate) is { Name: "move", Who: "subject" } && s.SaysAny(p.At, "left", "leave", "leaving", "fled", "flee", "fleeing", "escaped", "departed"))) return true;
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
         {
@@ -204,7 +204,7 @@ internal sealed partial class FigureReader
             if (place.Role == PlaceRole.Destination && d.Class is "move" or "arrive" && context.Country is { } home && !s.SaysAny(place.End - 1, "border", "frontier", "forces", "lines"))
                 for (var i = place.First; i <= place.First + 1 && i < place.End; i++)
                     if ((s.Find(i, Tag.Demonym) is { Detail: { Length: > 0 } of } && of != home) || (s.Find(i, Tag.Country) is { Detail: { Length: > 0 } land } && land != home && place.End < s.Count && s[place.End].Kind == TokenKind.Possessive)) return true;
-        // "to the Zulia state in Venezuela": the country tells where it is.
+        // "to the state of Apure in Venezuela": the country tells where it is.
         foreach (var place in d.Destination)
             if (place.Role == PlaceRole.Destination && context.Country is { } here && (s.SaysAny(place.End, "in", "of") || s.IsMark(place.End, ',')) && s.Find(place.End + 1, Tag.Country) is { Detail: { Length: > 0 } there } && (there != here || d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing"))) return true;
         // Nobody flees into the country that they are in.
@@ -213,7 +213,7 @@ internal sealed partial class FigureReader
         // "5,000 Iraqis have reached al-Hol in Syria"
         foreach (var place in d.Destination)
             if (IsWholeCountry(place) && d.Quantity.NounCountry is { } theirs && theirs != place.Country && place.At > d.PredicateAt) return true;
-        // "7,300 fled inside Cameroon and 11,000 others have arrived in Chad"
+        // "900 fled inside Mali and 400 others came to Niger"
         foreach (var place in d.Destination)
             if (IsWholeCountry(place) && d.Class == "arrive")
                 for (var i = 0; i < d.Quantity.First; i++)

@@ -133,7 +133,7 @@ internal sealed partial class FigureReader
             return;
         }
 
-        // "bringing the total number of IDPs to 66,418 people"
+        // "bringing the number of IDPs to 9,120 people"
         if (!d.IsTally && s.Says(q.First - 1, "to") && TotalSaid(d) && Enumerable.Range(Math.Max(0, q.First - 14), Math.Min(14, q.First)).Any(i => s.SaysAny(i, "bringing", "brings", "brought", "raising", "pushing")))
         {
             d.Aggregation = Aggregation.Cumulative;

@@ -123,7 +123,7 @@ internal static class RealisReader
         return false;
     }
 
-    // "is coordinating with the UN to receive 500,000 people", "buses came to evacuate 900": what is done is meant for it.
+    // "is working with the UN to receive 9,000 people", "buses came to evacuate 900": what is done is meant for it.
     private static bool Purpose(Sentence s, int predicate, VerbForm form, VerbChain chain)
     {
         if (!form.HasFlag(VerbForm.Base) || !s.Says(predicate - 1, "to") || chain.Finite || s.Find(predicate, Tag.Predicate) is not { Who: "object" }) return false;

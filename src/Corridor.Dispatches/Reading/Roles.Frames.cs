@@ -11,7 +11,7 @@ internal sealed partial class Roles
 
     private static bool IsNegative(Governor g) => g.Meaning.Name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back" or "housing_destroyed" or "housing_damaged" or "carry" or "motion");
 
-    // "38,000 people living in villages across X | were evacuated"
+    // "900 people living in hamlets by X | were evacuated"
     private bool IsAdjectival(Quantity q, Governor near) => near.Meaning.Form.HasFlag(VerbForm.Ing) || near.At == q.End && near.Meaning.Form == VerbForm.Phrase && s.EndsWith(near.At, "ing") || (near.Meaning.Form.HasFlag(VerbForm.Participle) && q.Noun is not null && near.At == q.End && (near.Meaning.Who == "object" || near.Meaning.Name is "trapped" or "affected"));
 
     // "8,000 households received seeds", "2,000 soldiers displaced the villagers": who does it to others is not the one it is done to.
@@ -29,7 +29,7 @@ internal sealed partial class Roles
     {
         var after = g.At + g.Length;
         if (Acts(q, g)) return false;
-        // "people out of a country of 20 million", "villagers in a camp built for 3,500": the phrase looks to the number after it.
+        // "people out of a town of 20,000", "villagers in a camp built for 3,500": the phrase looks to the number after it.
         if (g.At >= q.End && g.Meaning is { Form: VerbForm.Phrase, Name: "population" or "capacity" } && s.SaysAny(after - 1, "of", "for", "to") && (s.Says(after - 1, "of") && g.Meaning.Name == "population" || quantities.Exists(x => x != q && x.First >= after && x.First <= after + 3))) return false;
         // "at risk of being displaced": what may happen, and it has its own verb.
         if (s.Says(g.At, "at") && s.Says(g.At + 1, "risk"))

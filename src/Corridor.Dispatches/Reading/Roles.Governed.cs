@@ -72,7 +72,7 @@ internal sealed partial class Roles
         if (name == "shelter" && s.SaysAny(g.At, "held", "holding", "hold", "holds", "housed", "contained"))
             for (var i = g.At; i < Math.Min(s.Count, g.At + 9) && !s.IsMark(i, ';'); i++)
                 if (s.SaysAny(i, "detention", "prison", "prisons", "jail", "jails", "custody", "hostage", "captive", "cells")) name = "detained";
-        // "drop food to 3,700 people, as well as register 2,090 households": registered for aid.
+        // "bring food to 900 people and register 240 households": registered for aid.
         if (name == "arrive" && q.Noun is "person" or "household" && !q.NewlyMarked && s.SaysAny(g.At, "register", "registered", "registering", "registers") && q.First > g.At)
             for (var i = 0; i < s.Count; i++)
                 if (s.SaysAny(i, "food", "supplies", "rations", "distribution", "distributions", "vouchers", "cash", "vaccination")) name = "other";
@@ -94,7 +94,7 @@ internal sealed partial class Roles
         if (name == "arrive" && q.Noun is "idp" && !q.NewlyMarked && s.SaysAny(g.At, "registered") && CampLike(g.At, 6)) (name, term) = ("shelter", "in_relief_camp");
         if (name == "arrive" && g.Meaning.Who != "subject" && s.SaysAny(g.At - 1, "are", "is") && CampLike(g.At, 10)) (name, term) = ("shelter", "sheltered");
         if (name is "carry" or "move" or "motion" or "assisted" or "arrive" && (Homeward(q, g) || OutOfCampAndHome(g))) (name, term) = ("back", "returns");
-        // "assisted 800,000 to repatriate, with another 400,000 leaving on their own": as those before.
+        // "helped 8,000 to repatriate, with another 4,000 going by themselves": as those before.
         if (name is "move" or "motion" && q.Noun is null && g.Meaning is { Who: "subject", Detail: not "forced_to_flee" } && DraftOf(previous) is { Class: "back" } home) (name, term) = ("back", home.Term);
         // "have not come back": those who are still away.
         if (name == "back" && !q.IsNone && !q.IsZero && q.Noun is not "returnee" && VerbChain.Of(s, g.At, taken).Realis == Realis.Negated) (name, term) = ("shelter", "sheltered");
@@ -156,7 +156,7 @@ internal sealed partial class Roles
             draft.IsPart = true;
         }
 
-        // "including about 600 children and 1,400 women": the list goes on.
+        // "including 60 children and 140 women": the list goes on.
         if (!draft.IsPart && DraftOf(previous) is { IsPart: true, Parent: { } both } sibling && sibling.PredicateAt == g.At && s.Says(q.First - 1, "and") && q.First - previous!.End == 1) (draft.Parent, draft.IsPart) = (both, true);
         if ((DraftOf(previous) ?? context.LastFigure) is { } those && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "these", "those", "which"))
         {
@@ -234,6 +234,7 @@ internal sealed partial class Roles
     {
         if (s.SaysAny(g.At - 1, "remain", "remains", "remained") || s.SaysAny(g.At - 2, "remain", "remains", "remained")) return true;
         if (s.SaysAny(g.At - 1, "currently", "presently", "still") && g.At >= q.End && s.SaysAny(g.At, "displaced", "uprooted", "internally", "internally displaced") || s.SaysAny(g.At - 2, "currently", "still") && s.SaysAny(g.At - 1, "internally") && s.Says(g.At, "displaced")) return true;
+        if (s.SaysAny(g.At - 1, "still", "remain", "remained") && s.Says(g.At, "out")) return true;
         if (s.Says(g.At - 1, "already") && g.At - 1 <= q.End + 1 && s.SaysAny(g.At, "displaced", "uprooted")) return true;
         // "are reportedly displaced to Tirinkot": with a way it is a move, unless it is said to last.
         if (s.SaysAny(g.At + g.Length, "to", "into") && !s.SaysAny(g.At - 1, "currently", "still", "now", "already")) return false;

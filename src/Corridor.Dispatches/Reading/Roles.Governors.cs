@@ -34,7 +34,7 @@ internal sealed partial class Roles
         // 'estimate of "about 34,000" displaced'
         if (i < s.Count && s[i].Kind == TokenKind.Quote && s.Is(i + 1, Tag.Predicate) && q.First > 0 && s[q.First - 1].Kind == TokenKind.Quote) i++;
         if (s.IsMark(i, ',') && s.SaysAny(i + 1, "who", "displaced", "fleeing")) i++;
-        // "11,400 people – mostly women and children – who fled"
+        // "900 villagers – most of them old – who fled"
         if (s.IsMark(i, '–') || s.IsMark(i, '—') || s.IsMark(i, ',') && s.SaysAny(i + 1, "mostly", "mainly", "most", "many", "including", "largely", "chiefly", "nearly"))
             for (var k = i + 2; k < Math.Min(s.Count - 1, i + 12); k++)
                 if (s.IsMark(k))

@@ -33,7 +33,7 @@ internal sealed partial class Roles
             }
 
             if (own) continue;
-            // "Evacuees: 4,403 people in 28 shelters": those who are there.
+            // "Evacuees: 403 people in 8 schools": those who are there.
             if (s.Find(i, Tag.Unit) is { } unit && Kind(unit.Name) is { } kind) return Label(q, i, kind != "back" && s.SaysAny(q.End, "in", "at") && s.Find(s.IsNumber(q.End + 1) ? q.End + 2 : q.End + 1, Tag.Unit) is { Name: "site" } ? "shelter" : kind, "displaced");
             if (Predicate(i) is not { } found) continue;
             if (IsFlow(found) && OfOwnWill()) return null;

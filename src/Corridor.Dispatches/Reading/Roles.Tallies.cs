@@ -135,7 +135,7 @@ internal sealed partial class Roles
         return 0;
     }
 
-    // "from 22,224 on 4 November | to 56,412"
+    // "from 2,200 on Monday | to 5,600"
     private bool Onward(int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 8) && !s.IsMark(i); i++)
@@ -245,7 +245,7 @@ internal sealed partial class Roles
         if (q.Noun is not null || (DraftOf(previous) ?? DraftsBefore(q) ?? context.LastFigure) is not { } those || those.Class is "housing_destroyed" or "housing_damaged") return null;
         var i = q.End;
         if (s.Says(i, "of") && s.SaysAny(i + 1, "them", "whom", "which", "these", "those")) i += 2;
-        // "some 95,000 of these are from Pakistan": where a part of them came from.
+        // "some 900 of these are from Herat": where a part of them came from.
         if (s.SaysAny(i, "are", "were", "come", "came", "originate", "originated", "hail") && s.Says(i + 1, "from") && (i > q.End || DraftsBefore(q) is not null)) return Inherit(q, those, part: true);
         if (!s.SaysAny(i, "are", "is", "were", "remain", "remains", "remained", "stay", "stayed")) return null;
         var at = i++;

@@ -26,7 +26,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             q.Role ??= Inherent(q);
             if (q.Role is not null) continue;
             var previous = n > 0 ? quantities[n - 1] : null;
-            // "nearly a quarter (550,000) of the 2.4 million", "76 per cent (120 families)": the same share in figures. "Barangays 88 and 89": names.
+            // "nearly a third (300) of the 900", "76 per cent (120 families)": the same share in figures. "Barangays 88 and 89": names.
             if (previous is not null && (previous.IsPercent || previous.Share is not null) && q.Noun is null && s.IsMark(q.First - 1, '(') && s.IsMark(q.End, ')') && previous.CoreEnd == q.First - 1)
             {
                 q.Role = "other";
@@ -277,11 +277,11 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         // "50,000 Lebanese and Syrians living in Lebanon have crossed": what they did, whoever they were.
         else if (near is { Meaning.Name: "population" } && main is { Meaning.Name: "move" or "arrive" or "onward" or "back" } && main != near && main.At > near.At && main.Meaning.Form != VerbForm.Noun) chosen = main;
         else if (near is not null && IsNegative(near) && !(near.Meaning.Name is "trapped" or "affected" or "in_need" && main is not null && main != near && (IsFlow(main) || main.Meaning.Name is "carry" or "motion"))) chosen = near;
-        // "help 7,000 refugees who have fled Ethiopia": they fled, whatever is done for them.
+        // "help 900 refugees who have left Mali": they fled, whatever is done for them.
         else if (left is { Meaning.Name: "assisted" or "in_need" or "affected" } && near is not null && viaRelative && IsFlow(near)) chosen = near;
         else if (left is not null && IsNegative(left)) chosen = left;
         else if (left is { Meaning.Name: "move", Meaning.Who: "object" } && near is { Meaning.Name: "move" } ) chosen = left.Meaning.Form == VerbForm.Noun || OnceMore(left) ? left : near;
-        // "already welcomed 116,000 displaced people who had fled": those who are there.
+        // "already hosts 9,000 displaced people who had fled": those who are there.
         else if (left is { Meaning.Name: "arrive" } && near is { Meaning.Name: "move" } && q.Noun is "idp" or "refugee" && s.Says(left.At - 1, "already")) chosen = left with { Meaning = left.Meaning with { Name = "shelter", Detail = "displaced" } };
         else if (left is { Meaning.Name: "arrive" } && near is { Meaning.Name: "move" }) chosen = near;
         else if (left is { Meaning.Name: "move" } && main is { Meaning.Name: "move" } && main != near && s.Says(main.At - 1, "to")) chosen = main;

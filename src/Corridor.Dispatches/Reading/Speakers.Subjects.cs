@@ -44,7 +44,7 @@ internal sealed partial class Speakers
 
             // A clause of its own is no apposition.
             for (var i = from + 1; i < edge && commas > 0; i++)
-                if (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Be) || (_s.Find(i, Tag.Predicate) is { } p && p.Form.HasFlag(VerbForm.Past))) return Pronoun(verb) ?? Country(verb) ?? _bodies.Before(start, verb);
+                if (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Be) || (_s.Find(i, Tag.Predicate) is { } p && p.Form.HasFlag(VerbForm.Past))) return Told(start, verb);
             if (_bodies.Known(from + 1, end, preferFirst: false) is { } found) return found;
             if (commas == 0 && _bodies.Before(from + 1, end) is { } headed) return headed;
             if (commas == 0 && Country(verb) is { } country) return country;
@@ -53,6 +53,12 @@ internal sealed partial class Speakers
             edge = from;
         }
 
+        return Told(start, verb);
+    }
+
+    // Who speaks where no body is named in the clause of the verb.
+    private Attribution? Told(int start, int verb)
+    {
         if ((Pronoun(verb) ?? Country(verb) ?? _bodies.Before(start, verb)) is { } told) return told;
         // "Spokesman Boris Bo told a briefing": of the body that was last spoken of.
         for (var i = Math.Max(start, verb - 6); i < verb; i++)
