@@ -1,4 +1,3 @@
-using System.Globalization;
 using Corridor.Cli.Questions;
 using Corridor.Forecasting;
 using Corridor.Formats.Csv;
@@ -13,8 +12,7 @@ internal sealed class DrawsTable : IDisposable
 
     private static readonly Measure[] OfAll = [Measure.Displaced, Measure.InTransit];
 
-    private readonly FileStream file;
-    private readonly StreamWriter text;
+    private readonly RowFile file;
     private readonly SmallFigures small;
     private readonly string[] places;
     private readonly double[] values;
@@ -24,9 +22,8 @@ internal sealed class DrawsTable : IDisposable
         small = new SmallFigures(question.Request.RoundBelow);
         places = [.. question.Scenario.Places.Select(p => SummaryRows.Cell(p.Id))];
         values = new double[question.Request.Runs];
-        file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16);
-        text = new StreamWriter(file, bufferSize: 1 << 16) { NewLine = "\n" };
-        text.WriteLine("date,alternative,place,measure,run,people");
+        file = new RowFile(path);
+        file.Write("date,alternative,place,measure,run,people\n");
     }
 
     public void Add(EnsembleDay day)
@@ -45,22 +42,21 @@ internal sealed class DrawsTable : IDisposable
     }
 
     /// <summary>Closes the file; from then on it is on the disk.</summary>
-    public void Close()
-    {
-        text.Flush();
-        file.Flush(flushToDisk: true);
-        text.Dispose();
-    }
+    public void Close() => file.Close();
 
-    public void Dispose() => text.Dispose();
+    public void Dispose() => file.Dispose();
 
     private void Write(string prefix, Measure measure)
     {
+        prefix += SummaryRows.Cell(Names.Of(measure));
         for (var run = 0; run < values.Length; run++)
         {
             if (values[run] == 0) continue;
-            text.Write(prefix);
-            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Names.Of(measure)},{run},{small.Round(values[run]):0}"));
+            file.Write(prefix);
+            file.Write(run);
+            file.Write(',');
+            file.Write(Math.Round(small.Round(values[run]), MidpointRounding.AwayFromZero));
+            file.Write('\n');
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Corridor.Forecasting;
 
 namespace Corridor.Cli.RunFolders;
@@ -6,10 +5,8 @@ namespace Corridor.Cli.RunFolders;
 /// <summary>A CSV file whose rows are a few names and the summary of a figure.</summary>
 internal sealed class SummaryRows : IDisposable
 {
-    private readonly FileStream file;
-    private readonly StreamWriter text;
+    private readonly RowFile file;
     private readonly SmallFigures small;
-    private readonly char[] number = new char[64];
 
     /// <param name="path">The file.</param>
     /// <param name="nameColumns">The name columns of its header.</param>
@@ -18,16 +15,15 @@ internal sealed class SummaryRows : IDisposable
     public SummaryRows(string path, string nameColumns, SmallFigures small, bool isExpected = false)
     {
         this.small = small;
-        file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16);
-        text = new StreamWriter(file, bufferSize: 1 << 16) { NewLine = "\n" };
-        text.WriteLine($"{nameColumns},{(isExpected ? "mean,sd" : "mean,q05,q25,q50,q75,q95")}");
+        file = new RowFile(path);
+        file.Write($"{nameColumns},{(isExpected ? "mean,sd" : "mean,q05,q25,q50,q75,q95")}\n");
     }
 
     /// <param name="names">The name cells, ready for CSV, each followed by a comma.</param>
     /// <param name="summary">The figure.</param>
     public void Add(ReadOnlySpan<string> names, in Summary summary)
     {
-        foreach (var name in names) text.Write(name);
+        foreach (var name in names) file.Write(name);
         Write(summary.Mean, ',');
         Write(summary.Q05, ',');
         Write(summary.Q25, ',');
@@ -39,9 +35,9 @@ internal sealed class SummaryRows : IDisposable
     /// <summary>Adds a mean and its standard deviation, which is empty where it is not worked out, or would tell a hidden figure.</summary>
     public void Add(ReadOnlySpan<string> names, in Moments moments)
     {
-        foreach (var name in names) text.Write(name);
+        foreach (var name in names) file.Write(name);
         Write(moments.Mean, ',');
-        if (double.IsNaN(moments.Variance) || small.Hides(moments.Mean)) text.Write('\n');
+        if (double.IsNaN(moments.Variance) || small.Hides(moments.Mean)) file.Write('\n');
         else Write(moments.Deviation, '\n', isSmall: false);
     }
 
@@ -50,19 +46,13 @@ internal sealed class SummaryRows : IDisposable
         (name.AsSpan().ContainsAny(",\"\r\n") ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : name) + ",";
 
     /// <summary>Closes the file; from then on it is on the disk.</summary>
-    public void Close()
-    {
-        text.Flush();
-        file.Flush(flushToDisk: true);
-        text.Dispose();
-    }
+    public void Close() => file.Close();
 
-    public void Dispose() => text.Dispose();
+    public void Dispose() => file.Dispose();
 
     private void Write(double value, char end, bool isSmall = true)
     {
-        (isSmall ? small.Round(value) : Math.Round(value, 2)).TryFormat(number, out var length, "0.##", CultureInfo.InvariantCulture);
-        number[length] = end;
-        text.Write(number, 0, length + 1);
+        file.Write(isSmall ? small.Round(value) : Math.Round(value, 2));
+        file.Write(end);
     }
 }

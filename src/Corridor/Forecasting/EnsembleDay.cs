@@ -91,6 +91,7 @@ public sealed class EnsembleDay
         if (place >= 0) return OfPlace(run, measure, place);
         if (measure == Measure.InTransit) return run.InTransit.Sum();
         if (measure == Measure.Displaced) return run.Stock.Sum() + run.InTransit.Sum() + run.Removed;
+        if (PeopleOf(run, measure) is { } people) return people.Sum();
         var sum = 0L;
         for (var at = 0; at < places; at++) sum += OfPlace(run, measure, at);
         return sum;
@@ -126,15 +127,21 @@ public sealed class EnsembleDay
             values[run] = runs[run].InTransit[forward] + (backward < 0 ? 0 : runs[run].InTransit[backward]);
     }
 
-    private static long OfPlace(Run run, Measure measure, int place) => measure switch
+    private static long OfPlace(Run run, Measure measure, int place) => PeopleOf(run, measure) is { } people ? people[place] : measure switch
     {
-        Measure.Residents => run.Residents[place],
-        Measure.Stock => run.Stock[place],
-        Measure.Inflow => run.Inflow[place],
-        Measure.Outflow => run.Outflow[place],
-        Measure.ForcedBack => run.ForcedBack[place],
         Measure.Trapped => run.Trapped(place),
         Measure.Held => run.HeldResidents[place] + run.HeldDisplaced[place],
         _ => throw new ArgumentException($"{Names.Of(measure)} is not a measure of a place", nameof(measure)),
+    };
+
+    /// <summary>The people of every place, of a measure that a run keeps by itself; null for others.</summary>
+    private static long[]? PeopleOf(Run run, Measure measure) => measure switch
+    {
+        Measure.Residents => run.Residents,
+        Measure.Stock => run.Stock,
+        Measure.Inflow => run.Inflow,
+        Measure.Outflow => run.Outflow,
+        Measure.ForcedBack => run.ForcedBack,
+        _ => null,
     };
 }

@@ -18,4 +18,34 @@ public class SummaryTests
 
     [Fact]
     public void Nothing_has_no_summary() => Assert.Throws<ArgumentOutOfRangeException>(() => Summary.Of([]));
+
+    [Fact]
+    public void Whole_and_other_numbers_are_sorted_alike()
+    {
+        var random = new Random(5);
+        double[][] sets =
+        [
+            // Numbers of people, up to one, two, three and four bytes apart; with negative ones; all the same.
+            .. new[] { 2L, 200, 60_000, 9_000_000, 4_000_000_000 }.Select(range => Enumerable.Range(0, 300).Select(_ => (double)random.NextInt64(-range / 3, range - range / 3)).ToArray()),
+            [.. Enumerable.Repeat(7.0, 100)],
+            // Not whole, too far apart, too large for every whole number, and not numbers.
+            [.. Enumerable.Range(0, 100).Select(_ => random.NextDouble())],
+            [.. Enumerable.Range(0, 100).Select(i => i % 2 == 0 ? 5.0 - i : 6e9 + i)],
+            [.. Enumerable.Range(0, 100).Select(i => 1e17 - 16 * i)],
+            [.. Enumerable.Range(0, 100).Select(i => i == 40 ? double.NaN : i)],
+            [.. Enumerable.Range(0, 100).Select(i => i == 40 ? double.PositiveInfinity : -i)],
+        ];
+        foreach (var set in sets)
+        {
+            double[] expected = [.. set.Order()], sorted = [.. set];
+            if (!WholeNumbers.Sort(sorted))
+            {
+                Assert.Equal(set, sorted);
+                sorted.AsSpan().Sort();
+            }
+            Assert.Equal(expected, sorted);
+        }
+        Assert.True(sets[..6].All(set => WholeNumbers.Sort([.. set])));
+        Assert.False(sets[6..].Any(set => WholeNumbers.Sort([.. set])));
+    }
 }
