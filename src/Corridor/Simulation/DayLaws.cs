@@ -36,6 +36,9 @@ internal sealed class DayLaws
     /// <summary>The states that anybody has been in so far.</summary>
     public IReadOnlyList<Whereabouts> States => states;
 
+    /// <summary>How many laws have been worked out so far: nearly all of the time goes there.</summary>
+    public long WorkedOut { get; private set; }
+
     /// <summary>Begins the day that the model has advanced to.</summary>
     /// <param name="roomChanged">Whether some place that may be full has more or less room than the morning before.</param>
     public void BeginDay(bool roomChanged)
@@ -115,6 +118,7 @@ internal sealed class DayLaws
 
     private DayLaw Step()
     {
+        WorkedOut++;
         person.Step(scratch);
         var next = TakeOut();
         var removed = Chances(person.RemovedAt);
@@ -140,10 +144,12 @@ internal sealed class DayLaws
         return number;
     }
 
-    private string TooMany() => FormattableString.Invariant($"a person would be in one of more than {MostStates:N0} states on {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd}")
-        + (model.Scenario.Rules.AvoidShortStints
-            ? ", because avoid_short_stints remembers how far everybody went; --set rules.avoid_short_stints=false, or run an ensemble"
-            : "; run an ensemble");
+    private string TooMany() => FormattableString.Invariant($"a person would be in one of more than {MostStates:N0} states on {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd}") + WhatToDo;
+
+    /// <summary>The end of a message that says that there are too many states.</summary>
+    public string WhatToDo => model.Scenario.Rules.AvoidShortStints
+        ? ", because avoid_short_stints remembers how far everybody went; --set rules.avoid_short_stints=false, ask for fewer --days, or run an ensemble"
+        : "; ask for fewer --days, or run an ensemble";
 
     private static (int, double)[] Chances(long[] parts)
     {

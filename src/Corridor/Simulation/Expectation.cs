@@ -12,6 +12,12 @@ internal sealed partial class Expectation
     /// <summary>Numbers that may be held at once: 0.8 GB.</summary>
     private const long MostNumbers = 100_000_000;
 
+    /// <summary>Days of a person that may have to be worked out in all, if it goes on as it began: some minutes.</summary>
+    private const long MostLaws = 3_000_000;
+
+    /// <summary>As many tell how it will go on: some seconds.</summary>
+    private const long TellingLaws = 10_000;
+
     /// <summary>States in which fewer people than that are expected are left out.</summary>
     private const double Nobody = 1e-12;
 
@@ -94,6 +100,7 @@ internal sealed partial class Expectation
         for (var state = 0; state < now.Count; state++)
             if (now[state] is { } people) Apply(laws.Of(state), people);
         (now, next) = (next, now);
+        RefuseTooMuch();
         LeaveOutNobody();
         Count();
         // Within the day a place holds at most those of the morning and all who come.
@@ -152,6 +159,17 @@ internal sealed partial class Expectation
         foreach (var (place, times) in law.Inflow) inflow[place] += number * times;
         foreach (var (place, times) in law.Outflow) outflow[place] += number * times;
         foreach (var (link, times) in law.Entered) entered[link] += number * times;
+    }
+
+    /// <summary>
+    /// Where a person can be in very many states and what a day makes of them changes daily, as camps fill, there is no end: better said after seconds than found out after hours.
+    /// </summary>
+    private void RefuseTooMuch()
+    {
+        var (day, days) = (model.Situation.Day + 1, model.Scenario.Days);
+        if (laws.WorkedOut <= TellingLaws || laws.WorkedOut / day * days <= MostLaws) return;
+        throw new NoExpectationException(FormattableString.Invariant(
+            $"a person can be in one of {laws.States.Count:N0} states on {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd}, and in {days:N0} days some {laws.WorkedOut / day * days / 1e6:0} million days of a person would have to be worked out, of which more than {MostLaws / 1e6:0} million take too long") + laws.WhatToDo);
     }
 
     private void LeaveOutNobody()

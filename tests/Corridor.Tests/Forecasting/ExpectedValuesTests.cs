@@ -103,6 +103,24 @@ public class ExpectedValuesTests
         }, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Roads of many lengths between five towns, and a camp that fills: nearly every history is a state of its own, and each is worked out anew every morning.</summary>
+    [Fact]
+    public void Where_there_would_be_no_end_it_says_so_after_some_days()
+    {
+        var given = Given.Nothing.Flee3().Camp("camp", 3000).Rule(r => r with { AvoidShortStints = true }).Route("t0", "camp", 97);
+        for (var town = 0; town < 5; town++) given = given.Town($"t{town}").Stock($"t{town}", 1000);
+        for (var town = 0; town < 5; town++)
+            for (var other = town + 1; other < 5; other++) given = given.Route($"t{town}", $"t{other}", 31.017 + 7.3 * town + 13.11 * other + 1.7 * town * other);
+
+        var expected = new ExpectedValues(given.Scenario with { Days = 2000 }, Alternative.Base);
+        var message = Assert.Throws<NoExpectationException>(() => expected.Run(cancellation: TestContext.Current.CancellationToken)).Message;
+
+        Assert.Contains("because avoid_short_stints remembers how far everybody went; --set rules.avoid_short_stints=false, ask for fewer --days, or run an ensemble", message, StringComparison.Ordinal);
+        Assert.InRange(expected.DaysDone, 1, 100);
+        // The first days of the same are worked out.
+        Assert.True(new ExpectedValues(given.Scenario with { Days = 2 }, Alternative.Base).Run(cancellation: TestContext.Current.CancellationToken));
+    }
+
     /// <summary>Each of 100 people has left a town on the evening of day t with probability 1 − 0.7^(t + 1).</summary>
     [Fact]
     public void Waiting_in_a_town_is_geometric_to_the_last_digit()
