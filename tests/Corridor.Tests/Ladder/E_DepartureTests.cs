@@ -197,4 +197,22 @@ public class E_DepartureTests
     private static Given City(DepartureMode mode) => Given.Nothing.City("city", 1000).Camp("camp").Route("city", "camp", 50).Rule(r => r with { Departures = mode });
 
     private static Given Two(long a, long b) => Given.Nothing.City("a", a).City("b", b).Camp("camp").Route("a", "camp", 50).Route("b", "camp", 50);
+
+    [Theory]
+    [InlineData(3900)]
+    [InlineData(5000)]
+    public void E18_Where_most_of_2_000_places_run_empty_on_one_day_the_total_sets_out_all_the_same(int due)
+    {
+        // Two people each: with 3,900 due, nearly every place is asked for more than it has, and the rest is shared again and again; with 5,000, everybody sets out.
+        var given = Given.Nothing.Camp("camp");
+        for (var city = 0; city < 2000; city++) given = given.City($"c{city}", 2).Route($"c{city}", "camp", 300);
+        var seen = given.SetOut(0, "*", due).Run(days: 2, runs: 3);
+
+        Assert.All(seen.Draws(Measure.Displaced, 0), people => Assert.Equal(Math.Min(due, 4000), people));
+        var left = Enumerable.Range(0, 2000).Select(city => seen.Draws(Measure.Residents, $"c{city}", 0)).ToList();
+        Assert.All(left, runs => Assert.All(runs, people => Assert.InRange(people, 0, 2)));
+        Assert.Equal(Math.Max(0, 4000 - due), left.Sum(runs => runs[0]));
+        // Those who are left are no more at the places that are asked last: half of them in either half, with a standard deviation of 5.
+        if (due < 4000) Assert.InRange(left.Take(1000).Sum(runs => runs[0]), 50 - 35, 50 + 35);
+    }
 }
