@@ -1,12 +1,19 @@
+using System.Numerics;
+
 namespace Corridor.Simulation;
 
-/// <summary>What people of one class at one place can choose between at one moment of the day: the weight of each way, and their running sum.</summary>
+/// <summary>
+/// What people of one class at one place can choose between at one moment of the day: the weight of each way, and their running sum. Where only a fraction of those who choose a way gets through today, it keeps the weight
+/// of those, and the rest of the total is the weight of staying.
+/// </summary>
 internal sealed class Choices
 {
     private double[] weights = [];
     private double[] chances = [];
     private double[] sums = [];
-    private int lastPossible;
+    private int count;
+    private int last;
+    private bool hasChances;
 
     /// <summary>For which day of which run and which moment of the day it was made (<see cref="Run"/>).</summary>
     public (long Day, long Moment) MadeFor;
@@ -17,54 +24,70 @@ internal sealed class Choices
     /// <summary>The weight of each way.</summary>
     public ReadOnlySpan<double> Weights => weights;
 
-    /// <summary>The chance of each way for those who take none of the ways before it.</summary>
-    public ReadOnlySpan<double> Chances => chances;
+    /// <summary>Sum of the weights, with that of staying.</summary>
+    public double Total { get; private set; }
 
-    /// <summary>Sum of the weights.</summary>
-    public double Total => sums.Length == 0 ? 0 : sums[^1];
+    /// <summary>The chance of each way for those who take none of the ways before it.</summary>
+    public ReadOnlySpan<double> Chances()
+    {
+        if (hasChances) return chances;
+        hasChances = true;
+        for (var way = 0; way < weights.Length; way++) chances[way] = weights[way] > 0 ? weights[way] / (Total - SumBefore(way)) : 0;
+        return chances;
+    }
 
     /// <summary>The weights, to be filled for so many ways; <see cref="Close"/> must follow.</summary>
-    public Span<double> Open(int count)
+    public Span<double> Open(int ways)
     {
-        if (weights.Length != count) (weights, sums, chances) = (new double[count], new double[count], new double[count]);
+        if (count == ways) return weights;
+        (count, weights, chances) = (ways, new double[ways], new double[ways]);
+        // Filled up to whole vectors with what no point reaches.
+        sums = new double[(ways + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count];
+        Array.Fill(sums, double.PositiveInfinity);
         return weights;
     }
 
     /// <summary>Sums the weights up.</summary>
     public void Close()
     {
-        var sum = 0.0;
-        lastPossible = -1;
-        for (var way = 0; way < weights.Length; way++)
-        {
-            if (weights[way] > 0) lastPossible = way;
-            sums[way] = sum += weights[way];
-        }
-        for (var way = 0; way < weights.Length; way++) chances[way] = weights[way] > 0 ? weights[way] / (sum - SumBefore(way)) : 0;
+        last = Math.Max(0, SumUp());
+        Total = count == 0 ? 0 : sums[count - 1];
     }
 
-    /// <summary>The sum of the weights before a way.</summary>
-    public double SumBefore(int way) => way == 0 ? 0 : sums[way - 1];
+    /// <summary>Keeps of each weight the share of those who leave, to be called after <see cref="Close"/>.</summary>
+    public void Thin(ReadOnlySpan<double> leaving)
+    {
+        for (var way = 0; way < weights.Length; way++) weights[way] *= leaving[way];
+        SumUp();
+        last = count;
+    }
 
-    /// <summary>The way that one person takes, of those from <paramref name="first"/> on.</summary>
+    /// <summary>
+    /// The way that one person takes, of those from <paramref name="first"/> on, or the number of ways: that person stays. It is the first whose sum is above the point drawn. All sums are compared, several at
+    /// once: that is faster than to search, as no processor guesses where the point lies.
+    /// </summary>
     public int Pick(int first, double uniform)
     {
         var before = SumBefore(first);
-        var at = before + uniform * (Total - before);
-        var way = first;
-        if (sums.Length - first <= 12)
+        var at = new Vector<double>(before + uniform * (Total - before));
+        var below = Vector<long>.Zero;
+        for (var i = 0; i < sums.Length; i += Vector<double>.Count) below -= Vector.LessThanOrEqual(new Vector<double>(sums, i), at);
+        // Where nobody stays, rounding must not leave somebody without a way.
+        return Math.Min((int)Vector.Sum(below), last);
+    }
+
+    private double SumBefore(int way) => way == 0 ? 0 : sums[way - 1];
+
+    /// <summary>Returns the last way that anybody takes.</summary>
+    private int SumUp()
+    {
+        var (sum, possible) = (0.0, -1);
+        hasChances = false;
+        for (var way = 0; way < weights.Length; way++)
         {
-            while (way < lastPossible && sums[way] <= at) way++;
-            return way;
+            if (weights[way] > 0) possible = way;
+            sums[way] = sum += weights[way];
         }
-        // The first way whose sum is above, or the last possible one where rounding leaves none.
-        var end = lastPossible;
-        while (way < end)
-        {
-            var middle = (way + end) >>> 1;
-            if (sums[middle] > at) end = middle;
-            else way = middle + 1;
-        }
-        return way;
+        return possible;
     }
 }

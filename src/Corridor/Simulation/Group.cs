@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Corridor.Simulation;
 
 /// <summary>What else is true of the people of a group.</summary>
@@ -48,12 +50,13 @@ internal struct Group
     public readonly bool Is(Condition condition) => (Condition & condition) != 0;
 
     /// <summary>Whether all but the number of people is the same.</summary>
-    public readonly bool SameState(in Group other) =>
-        Plan == other.Plan && Spent == other.Spent && Km == other.Km && Condition == other.Condition && Profile == other.Profile && Home == other.Home && Recent == other.Recent;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool SameState(in Group other) => SameButMemory(other) && Spent == other.Spent && Recent == other.Recent;
 
     /// <summary>Whether all is the same but the number of people and what they have spent and remember.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool SameButMemory(in Group other) =>
-        Plan == other.Plan && Condition == other.Condition && Profile == other.Profile && Home == other.Home && Km == other.Km;
+        Plan == other.Plan && Km == other.Km && Condition == other.Condition && Profile == other.Profile && Home == other.Home;
 
     /// <summary>A hash of the state, the same in every alternative.</summary>
     public readonly ulong StateHash(Plans plans)
@@ -108,11 +111,7 @@ internal struct GroupList
             }
             slot = Count + 1;
         }
-        if (groups is null || Count == groups.Length) Array.Resize(ref groups, Math.Max(4, 2 * Count));
-        // Field by field: the group at hand was often written that way just now, and a wide read of it would wait for those writes.
-        ref var added = ref groups[Count++];
-        (added.People, added.Km, added.Spent, added.Recent) = (group.People, group.Km, group.Spent, group.Recent);
-        (added.Plan, added.Condition, added.Profile, added.Home) = (group.Plan, group.Condition, group.Profile, group.Home);
+        Store(group);
         if (indexed && 2 * Count > index!.Length) Reindex();
     }
 
@@ -121,8 +120,17 @@ internal struct GroupList
     {
         if (group.People == 0) return;
         indexed = false;
+        Store(group);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Store(in Group group)
+    {
         if (groups is null || Count == groups.Length) Array.Resize(ref groups, Math.Max(4, 2 * Count));
-        groups[Count++] = group;
+        // Field by field: the group at hand was often written that way just now, and a wide read of it would wait for those writes.
+        ref var added = ref groups[Count++];
+        (added.People, added.Km, added.Spent, added.Recent) = (group.People, group.Km, group.Spent, group.Recent);
+        (added.Plan, added.Condition, added.Profile, added.Home) = (group.Plan, group.Condition, group.Profile, group.Home);
     }
 
     /// <summary>Empties the list, keeping its memory.</summary>

@@ -95,9 +95,10 @@ internal struct Philox
     {
         for (var round = 0; round < 10; round++)
         {
-            var high0 = Math.BigMul(0xD2E7470EE14C6C93UL, c0, out var low0);
-            var high1 = Math.BigMul(0xCA5A826395121157UL, c2, out var low1);
-            (c0, c1, c2, c3) = (high1 ^ c1 ^ k0, low1, high0 ^ c3 ^ k1, low0);
+            // The low halves by themselves: out of the wide product they would go through memory.
+            var high0 = Math.BigMul(0xD2E7470EE14C6C93UL, c0, out _);
+            var high1 = Math.BigMul(0xCA5A826395121157UL, c2, out _);
+            (c0, c1, c2, c3) = (high1 ^ c1 ^ k0, 0xCA5A826395121157UL * c2, high0 ^ c3 ^ k1, 0xD2E7470EE14C6C93UL * c0);
             k0 += 0x9E3779B97F4A7C15UL;
             k1 += 0xBB67AE8584CAA73BUL;
         }

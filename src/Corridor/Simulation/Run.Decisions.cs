@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
@@ -25,6 +24,7 @@ internal sealed partial class Run
         var now = RoomAt(place);
         if (now == room[place]) return;
         room[place] = now;
+        pull[place] = PullOf(place);
         moment++;
     }
 
@@ -58,7 +58,7 @@ internal sealed partial class Run
         if (group.Plan != 0)
         {
             if (part == 0 && TakesTurns(place, group.Plan, scratch)) scratch.Leavers.Add(new Leaver(place, group));
-            else TakeNextStep(place, group, group.People, model.Ways.LinkTowards(place, plans.Next(group.Plan)), group.Plan, mayBeRefused: true, part, scratch);
+            else TakeNextStep(place, group, part, scratch);
             return;
         }
         var here = group;
@@ -108,56 +108,51 @@ internal sealed partial class Run
         return forecast > 0 ? chance * forecast * Attraction.Awareness(rules, model.Profiles.All[group.Profile]) : chance;
     }
 
-    /// <summary>
-    /// Shares those who leave among the candidate ways: a multinomial draw, as a chain of binomial ones while they are many, and then one by one.
-    /// </summary>
+    /// <summary>Shares those who leave among the candidate ways.</summary>
     private void Choose(int place, in Group group, long leaving, ref Philox random, int part, Scratch scratch)
     {
         var ways = model.Ways.Of[place];
-        if (ways.Length == 0)
+        var choices = ChoicesAt(place, group.Profile, scratch);
+        if (leaving == 1 && mean is null)
         {
-            Rest(place, group, leaving);
+            var way = choices.Pick(0, random.NextUniform());
+            if (way == ways.Length || IsRefused(choices, ways[way])) Rest(place, group, 1);
+            else Embark(place, group, 1, ways[way].Link, ways[way].Plan, part, scratch);
             return;
         }
-        var choices = ChoicesAt(place, group.Profile, scratch);
-        var chances = choices.Chances;
-        var mayBeRefused = choices.MayBeRefused;
-        var left = leaving;
-        for (var i = 0; i < chances.Length && left > 0; i++)
+        var people = scratch.People(ways.Length);
+        Share(leaving, choices, ref random, people);
+        var staying = people[^1];
+        for (var i = 0; i < ways.Length; i++)
         {
-            if (left <= FewPerWay * (chances.Length - i) && mean is null)
-            {
-                ChooseOneByOne(place, group, (int)left, i, ref random, part, scratch);
-                return;
-            }
-            if (chances[i] == 0) continue;
-            var people = Draw(left, chances[i], random.NextUniform());
-            if (people == 0) continue;
-            left -= people;
-            TakeNextStep(place, group, people, ways[i].Link, ways[i].Plan, mayBeRefused, part, scratch);
+            if (people[i] == 0) continue;
+            if (IsRefused(choices, ways[i])) staying += people[i];
+            else Embark(place, group, people[i], ways[i].Link, ways[i].Plan, part, scratch);
         }
-        // Rounding of the running total may leave somebody without a way.
-        if (left > 0) Rest(place, group, left);
+        Rest(place, group, staying);
     }
 
     /// <summary>Up to so many people per way, it is faster to ask each of them than each way.</summary>
     private const int FewPerWay = 3;
 
-    private void ChooseOneByOne(int place, in Group group, int people, int first, ref Philox random, int part, Scratch scratch)
+    /// <summary>A multinomial draw, as a chain of binomial ones while people are many, and then one by one. The last number is that of those who stay.</summary>
+    private void Share(long leaving, Choices choices, ref Philox random, Span<long> people)
     {
-        var ways = model.Ways.Of[place];
-        var choices = ChoicesAt(place, group.Profile, scratch);
-        var mayBeRefused = choices.MayBeRefused;
-        if (people == 1)
+        var left = leaving;
+        for (var i = 0; i < people.Length - 1 && left > 0; i++)
         {
-            ref readonly var only = ref ways[choices.Pick(first, random.NextUniform())];
-            TakeNextStep(place, group, 1, only.Link, only.Plan, mayBeRefused, part, scratch);
-            return;
+            if (left <= FewPerWay * (people.Length - 1 - i) && mean is null)
+            {
+                for (; left > 0; left--) people[choices.Pick(i, random.NextUniform())]++;
+                return;
+            }
+            var chance = choices.Chances()[i];
+            if (chance == 0) continue;
+            people[i] = Draw(left, chance, random.NextUniform());
+            left -= people[i];
         }
-        var counts = scratch.Counts(ways.Length);
-        for (var person = 0; person < people; person++) counts[choices.Pick(first, random.NextUniform())]++;
-        for (var i = first; i < counts.Length; i++)
-            if (counts[i] > 0) TakeNextStep(place, group, counts[i], ways[i].Link, ways[i].Plan, mayBeRefused, part, scratch);
+        // Rounding of the running total may also leave somebody without a way.
+        people[^1] += left;
     }
 
     /// <summary>What people of a class at a place choose between now. Prepared anew only when the room has changed somewhere that they look at.</summary>
@@ -173,70 +168,100 @@ internal sealed partial class Run
         SetWeights(weights, ways, draw);
         choices.MayBeRefused = true;
         choices.Close();
-        if (choices.Total > 0) return choices;
-        choices.MayBeRefused = rules.NoRoom == NoRoomRule.AnyDestination;
-        if (!choices.MayBeRefused)
+        if (choices.Total == 0)
         {
-            weights.CopyTo(draw);
-            choices.Close();
+            choices.MayBeRefused = rules.NoRoom == NoRoomRule.AnyDestination;
+            if (!choices.MayBeRefused)
+            {
+                weights.CopyTo(draw);
+                choices.Close();
+            }
+            if (choices.Total == 0)
+            {
+                draw.Fill(1);
+                choices.Close();
+            }
         }
-        if (choices.Total > 0) return choices;
-        draw.Fill(1);
-        choices.Close();
+        LetThrough(choices, ways, scratch);
         return choices;
     }
 
-    /// <summary>The weights of the day times the room at the end of each way.</summary>
+    /// <summary>Where only a fraction passes the first link, those who do not get through today stay: the law of drawing the way first and that later, in one draw.</summary>
+    private void LetThrough(Choices choices, Way[] ways, Scratch scratch)
+    {
+        var leaving = scratch.Fractions(ways.Length);
+        var all = true;
+        for (var i = 0; i < ways.Length; i++)
+        {
+            leaving[i] = ways[i].Link < 0 ? 0 : situation.Pass[ways[i].Link];
+            all &= leaving[i] >= 1;
+        }
+        if (!all) choices.Thin(leaving);
+    }
+
+    /// <summary>By how much the room at a place changes its weight.</summary>
+    private double PullOf(int place)
+    {
+        var free = room[place];
+        if (conditions?.Draw is { } own) free *= own[place];
+        return free == 1 || rules.WeightPower == 1 ? free : Math.Pow(free, rules.WeightPower);
+    }
+
+    /// <summary>The weights of the day times what the room at the end of each way makes of them.</summary>
     private void SetWeights(double[] weights, Way[] ways, Span<double> draw)
     {
-        var best = 0.0;
-        for (var i = 0; i < draw.Length; i++)
-        {
-            var free = room[ways[i].Destination];
-            if (conditions?.Draw is { } own) free *= own[ways[i].Destination];
-            draw[i] = weights[i] * (free == 1 || rules.WeightPower == 1 ? free : Math.Pow(free, rules.WeightPower));
-            best = Math.Max(best, draw[i]);
-        }
+        for (var i = 0; i < draw.Length; i++) draw[i] = weights[i] * pull[ways[i].Destination];
         if (rules.PruningThreshold < 1.001) return;
+        var best = 0.0;
+        foreach (var weight in draw) best = Math.Max(best, weight);
         for (var i = 0; i < draw.Length; i++)
             if (draw[i] < best / rules.PruningThreshold) draw[i] = 0;
     }
 
     /// <summary>
-    /// People set out on the first link of a plan. They stay, without a plan, if no open link leads on, if the camp at the plan's end has no room, or, on a link
-    /// that only a fraction passes, if they do not get through today. The state of the group that decided
-    /// and the plan key the draws, as people with different plans meet on the link.
+    /// People with a plan go on to its next place. They stay, without a plan, if no open link leads on, if the camp at the plan's end has no room, or, on a link
+    /// that only a fraction passes, if they do not get through today.
     /// </summary>
-    private void TakeNextStep(int place, in Group group, long people, int link, int plan, bool mayBeRefused, int part, Scratch scratch)
+    private void TakeNextStep(int place, in Group group, int part, Scratch scratch)
     {
-        if (link < 0 || mayBeRefused && IsRefused(plan))
-        {
-            Rest(place, group, people);
-            return;
-        }
-        // Hashed only where something is drawn on the link.
-        var state = situation.Pass[link] < 1 || network.LinkWalkProbability[link] > 0 ? Mix.Of(group.StateHash(plans), plans.Hash(plan)) : 0;
-        if (situation.Pass[link] < 1)
-        {
-            var random = new Philox(seed, number, day, link, Purpose.Pass, part, state);
-            var through = Draw(people, situation.Pass[link], random.NextUniform());
-            Rest(place, group, people - through);
-            people = through;
-            if (people == 0) return;
-        }
-        Leave(place, link, people);
-        var onTheWay = group;
-        (onTheWay.People, onTheWay.Plan, onTheWay.Km) = (people, plans.Rest(plan), 0);
-        if (part <= 0) Put(ref onLink[link], onTheWay);
-        else Advance(link, ref onTheWay, part, state, scratch);
+        var link = model.Ways.LinkTowards(place, plans.Next(group.Plan));
+        var through = GetThrough(group, group.People, link, part);
+        Rest(place, group, group.People - through);
+        if (through > 0) Embark(place, group, through, link, group.Plan, part, scratch);
     }
 
-    /// <summary>Whether the camp at a plan's end has too little room for anybody to set out to it.</summary>
-    private bool IsRefused(int plan)
+    /// <summary>How many of so many people with a plan go on over a link.</summary>
+    private long GetThrough(in Group group, long people, int link, int part)
     {
-        var end = plans.Last(plan);
-        return room[end] < rules.RefusalRoom && situation.IsCamp(end);
+        if (link < 0 || IsRefused(plans.Last(group.Plan))) return 0;
+        if (situation.Pass[link] >= 1) return people;
+        var random = new Philox(seed, number, day, link, Purpose.Pass, part, StateOn(group, group.Plan));
+        return Draw(people, situation.Pass[link], random.NextUniform());
     }
+
+    /// <summary>What keys the draws of people on a link: the state of the group that decided and the plan, as people with different plans meet there.</summary>
+    private ulong StateOn(in Group group, int plan) => Mix.Of(group.StateHash(plans), plans.Hash(plan));
+
+    /// <summary>People leave a place by the first link of a plan.</summary>
+    private void Embark(int place, in Group group, long people, int link, int plan, int part, Scratch scratch)
+    {
+        Leave(place, link, people);
+        var onTheWay = OnTheWay(group, people, plan);
+        if (part <= 0) Put(ref onLink[link], onTheWay);
+        else Advance(link, ref onTheWay, part, network.LinkWalkProbability[link] > 0 ? StateOn(group, plan) : 0, scratch);
+    }
+
+    private Group OnTheWay(in Group group, long people, int plan)
+    {
+        var onTheWay = group;
+        (onTheWay.People, onTheWay.Plan, onTheWay.Km) = (people, plans.Rest(plan), 0);
+        return onTheWay;
+    }
+
+    private bool IsRefused(Choices choices, in Way way) => choices.MayBeRefused && IsRefused(way.Destination);
+
+    /// <summary>Whether a place, as the end of a plan, is a camp with too little room for anybody to set out to it.</summary>
+    private bool IsRefused(int end) => room[end] < rules.RefusalRoom && situation.IsCamp(end);
 
     private void Leave(int place, int link, long people)
     {

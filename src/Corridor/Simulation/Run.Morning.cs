@@ -70,7 +70,7 @@ internal sealed partial class Run
         var most = 1;
         foreach (ref var leaver in leavers)
         {
-            leaver = leaver with { Turns = TurnsOf(leaver, scratch) };
+            leaver = leaver with { Turns = TurnsOf(leaver, scratch), Leaving = scratch.OpenLeaving(WaysOf(leaver)) };
             if (leaver.Turns > 1) leaver = leaver with { First = FirstOf(leaver) };
             most = Math.Max(most, leaver.Turns);
         }
@@ -85,8 +85,13 @@ internal sealed partial class Run
                 if ((turn & (every - 1)) == 0) TakeTurn(leaver, turn / every, scratch);
             }
         }
+        foreach (ref readonly var leaver in leavers) PutOnLinks(leaver, scratch);
         scratch.Leavers.Clear();
+        scratch.CloseLeaving();
     }
+
+    /// <summary>Number of ways that they may take.</summary>
+    private int WaysOf(in Leaver leaver) => leaver.Group.Plan != 0 ? 1 : model.Ways.Of[leaver.Place].Length;
 
     /// <summary>The turns of the place that they leave, or of one at whose room they look.</summary>
     private int TurnsOf(in Leaver leaver, Scratch scratch)
@@ -110,15 +115,45 @@ internal sealed partial class Run
         var (place, group, turns, first) = (leaver.Place, leaver.Group, leaver.Turns, leaver.First);
         var people = (group.People * (turn + 1) + first) / turns - (group.People * turn + first) / turns;
         if (people == 0) return;
-        group.People = people;
         // Below 0, as those above it are the parts of decisions on the way; the same moment has the same random numbers, however many turns there are.
         var part = -1 - turn * (MostTurns / turns);
+        var leaving = scratch.Leaving(leaver.Leaving, WaysOf(leaver));
         if (group.Plan != 0)
         {
-            TakeNextStep(place, group, people, model.Ways.LinkTowards(place, plans.Next(group.Plan)), group.Plan, mayBeRefused: true, part, scratch);
+            var link = model.Ways.LinkTowards(place, plans.Next(group.Plan));
+            LeaveBy(place, link, GetThrough(group, people, link, part), ref leaving[0]);
             return;
         }
         var random = new Philox(seed, number, day, place, Purpose.Decision, part, group.StateHash(plans));
-        Choose(place, group, people, ref random, part, scratch);
+        var chosen = scratch.People(leaving.Length);
+        var choices = ChoicesAt(place, group.Profile, scratch);
+        Share(people, choices, ref random, chosen);
+        var ways = model.Ways.Of[place];
+        for (var i = 0; i < ways.Length; i++)
+            if (chosen[i] > 0 && !IsRefused(choices, ways[i])) LeaveBy(place, ways[i].Link, chosen[i], ref leaving[i]);
+    }
+
+    /// <summary>They make room at once, and are put on their link when all turns are over.</summary>
+    private void LeaveBy(int place, int link, long people, ref long leaving)
+    {
+        if (people == 0) return;
+        Leave(place, link, people);
+        leaving += people;
+    }
+
+    /// <summary>Those who have left are on their links now; the others rest.</summary>
+    private void PutOnLinks(in Leaver leaver, Scratch scratch)
+    {
+        var (place, group) = (leaver.Place, leaver.Group);
+        var leaving = scratch.Leaving(leaver.Leaving, WaysOf(leaver));
+        var left = group.People;
+        for (var i = 0; i < leaving.Length; i++)
+        {
+            if (leaving[i] == 0) continue;
+            left -= leaving[i];
+            var (link, plan) = group.Plan != 0 ? (model.Ways.LinkTowards(place, plans.Next(group.Plan)), group.Plan) : (model.Ways.Of[place][i].Link, model.Ways.Of[place][i].Plan);
+            Put(ref onLink[link], OnTheWay(group, leaving[i], plan));
+        }
+        Rest(place, group, left);
     }
 }

@@ -18,7 +18,7 @@ internal sealed partial class Run
     /// </summary>
     private void FindBinding(Scratch scratch)
     {
-        if (mean is not null || limited.Length == 0 || rules.CapacitySlices == 1) return;
+        if (!waitForAll) return;
         var (underWay, anybodyDecides) = (0L, false);
         foreach (ref readonly var arrival in CollectionsMarshal.AsSpan(scratch.Arrivals))
         {
@@ -41,6 +41,15 @@ internal sealed partial class Run
             scratch.Binds[place] = true;
             foreach (var from in model.SeenFrom[place]) scratch.SeesBinding[from] = true;
         }
+    }
+
+    /// <summary>Whether so many people, if all of them came to the same place, could meet one that turns somebody away today.</summary>
+    private bool MayMeetLimit(long underWay)
+    {
+        if (mean is not null || rules.CapacitySlices == 1) return false;
+        foreach (var place in limited)
+            if (MayTurnAway(place, underWay)) return true;
+        return false;
     }
 
     private void ForgetBinding(Scratch scratch)

@@ -97,8 +97,6 @@ internal sealed partial class Run
     {
         GroupSteps++;
         if (me.Is(Condition.Held)) return -1;
-        int link;
-        var mayBeRefused = true;
         if (me.Plan == 0)
         {
             if (StaysForHarvest(place, ref me)) return -1;
@@ -107,12 +105,13 @@ internal sealed partial class Run
             var ways = model.Ways.Of[place];
             if (ways.Length == 0) return -1;
             var choices = ChoicesAt(place, me.Profile, scratch);
-            mayBeRefused = choices.MayBeRefused;
-            ref readonly var way = ref ways[choices.Pick(0, chance.NextUniform(chanceOfDay, person))];
-            (me.Plan, link) = (way.Plan, way.Link);
+            var way = choices.Pick(0, chance.NextUniform(chanceOfDay, person));
+            if (way == ways.Length || IsRefused(choices, ways[way])) return -1;
+            me.Plan = ways[way].Plan;
+            return ways[way].Link;
         }
-        else link = model.Ways.LinkTowards(place, plans.Next(me.Plan));
-        if (link < 0 || mayBeRefused && IsRefused(me.Plan)) return -1;
+        var link = model.Ways.LinkTowards(place, plans.Next(me.Plan));
+        if (link < 0 || IsRefused(plans.Last(me.Plan))) return -1;
         return situation.Pass[link] < 1 && !(chance.NextUniform(chanceOfDay, person) < situation.Pass[link]) ? -1 : link;
     }
 

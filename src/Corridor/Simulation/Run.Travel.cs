@@ -12,6 +12,9 @@ internal sealed partial class Run
     /// <summary>A day is spent in whole thousandths (a minute and a half), so that people who came by different roads are in the same state.</summary>
     private const double PartsOfDay = 1000;
 
+    /// <summary>Whether those who arrive from where they were in the morning are kept until all are known: some place may turn people away today.</summary>
+    private bool waitForAll;
+
     /// <summary>
     /// Everybody on a link goes on; who arrives with some of the day left decides again. Where a camp may fill today, those whose decisions or arrivals meet it wait until
     /// it is known who comes, and are then cut into slices; the room is looked at anew before each: finely enough to agree with one-by-one arrival
@@ -25,6 +28,7 @@ internal sealed partial class Run
             return;
         }
         scratch.Arrivals.Clear();
+        waitForAll = MayMeetLimit(InTransit.Sum());
         for (var link = 0; link < onLink.Length; link++)
         {
             if (onLink[link].Count == 0) continue;
@@ -108,7 +112,8 @@ internal sealed partial class Run
         var back = group.Is(Condition.TurningBack);
         var place = EndOf(link, ref group);
         goesOn = goesOn && MayGoOn(place, group, back);
-        if (part == 0) scratch.Arrivals.Add(new Arrival(place, group, goesOn));
+        // Whoever ends his day at a place that takes everybody concerns nobody else.
+        if (part == 0 && waitForAll && (goesOn || model.IsLimited[place])) scratch.Arrivals.Add(new Arrival(place, group, goesOn));
         else Arrive(place, ref group, goesOn, scratch);
     }
 

@@ -27,6 +27,7 @@ internal sealed partial class Run
     private readonly GroupList[] onLink;
     private readonly double[] variation;
     private readonly double[] room;
+    private readonly double[] pull;
     private readonly int[] limited;
     private long owed;
     private int day = -1;
@@ -63,6 +64,8 @@ internal sealed partial class Run
         variation = new double[network.PlaceCount];
         room = new double[network.PlaceCount];
         Array.Fill(room, 1);
+        pull = new double[network.PlaceCount];
+        for (var place = 0; place < pull.Length; place++) pull[place] = PullOf(place);
         limited = model.Limited;
         Residents = [.. network.Places.Select(p => mean is null ? p.Population : 0)];
         HeldResidents = new long[network.PlaceCount];

@@ -6,6 +6,7 @@ internal struct Arrival(int place, in Group group, bool goesOn)
     /// <summary>The people, with what they have spent of the day.</summary>
     public Group Group = group;
 
+    /// <summary>The place.</summary>
     public readonly int Place = place;
 
     /// <summary>Whether enough of the day is left for another decision.</summary>
@@ -29,6 +30,9 @@ internal readonly record struct Leaver(int Place, Group Group)
 
     /// <summary>The person with whom the count begins, 0 .. turns − 1.</summary>
     public long First { get; init; }
+
+    /// <summary>Where <see cref="Scratch.Leaving"/> counts them, way by way.</summary>
+    public int Leaving { get; init; }
 }
 
 /// <summary>Somebody who travels today, from the morning on.</summary>
@@ -56,7 +60,10 @@ internal sealed class Scratch(int places)
     private GroupList[] current = new GroupList[places];
     private GroupList[] following = new GroupList[places];
     private List<int> reachedNext = [];
-    private int[] counts = new int[16];
+    private long[] people = new long[16];
+    private long[] leaving = new long[64];
+    private double[] fractions = new double[16];
+    private int leavingCount;
 
     /// <summary>Number of run-days worked on so far: what was prepared for another one is out of date.</summary>
     public long Day { get; set; }
@@ -174,12 +181,35 @@ internal sealed class Scratch(int places)
         waitedFor.Clear();
     }
 
-    /// <summary>So many zeros.</summary>
-    public Span<int> Counts(int count)
+    /// <summary>People on each of so many ways and, last, those who stay; 0 at first.</summary>
+    public Span<long> People(int ways)
     {
-        if (counts.Length < count) counts = new int[2 * count];
-        var zeros = counts.AsSpan(0, count);
+        if (people.Length <= ways) people = new long[2 * (ways + 1)];
+        var zeros = people.AsSpan(0, ways + 1);
         zeros.Clear();
         return zeros;
     }
+
+    /// <summary>A fraction for each of so many ways, to be filled.</summary>
+    public Span<double> Fractions(int ways)
+    {
+        if (fractions.Length < ways) fractions = new double[2 * ways];
+        return fractions.AsSpan(0, ways);
+    }
+
+    /// <summary>Begins to count people who leave by each of so many ways; returns where.</summary>
+    public int OpenLeaving(int ways)
+    {
+        var at = leavingCount;
+        leavingCount += ways;
+        if (leaving.Length < leavingCount) Array.Resize(ref leaving, 2 * leavingCount);
+        leaving.AsSpan(at, ways).Clear();
+        return at;
+    }
+
+    /// <summary>People who have left so far, by way.</summary>
+    public Span<long> Leaving(int at, int ways) => leaving.AsSpan(at, ways);
+
+    /// <summary>Ends all counts of those who leave.</summary>
+    public void CloseLeaving() => leavingCount = 0;
 }

@@ -45,7 +45,7 @@ public class SummaryTests
             }
             Assert.Equal(expected, sorted);
         }
-        Assert.True(sets[..6].All(set => WholeNumbers.Sort([.. set])));
-        Assert.False(sets[6..].Any(set => WholeNumbers.Sort([.. set])));
+        Assert.All(sets[..6], set => Assert.True(WholeNumbers.Sort([.. set])));
+        Assert.All(sets[6..], set => Assert.False(WholeNumbers.Sort([.. set])));
     }
 }
