@@ -108,6 +108,23 @@ public sealed class ReadTests : IDisposable
     }
 
     [Fact]
+    public void What_is_no_text_is_refused_and_an_empty_text_is_said_to_be_empty()
+    {
+        var bytes = new byte[400];
+        for (var i = 0; i < bytes.Length; i++) bytes[i] = (byte)(128 + (i * 37 % 120));
+        File.WriteAllBytes(folder["photo.dat"], bytes);
+        var photo = Cli.Run("read", folder["photo.dat"], "--published", "2026-03-05");
+        Assert.Equal((2, ""), (photo.ExitCode, photo.Output));
+        Assert.Contains("this is no text", photo.Error, StringComparison.Ordinal);
+        var empty = Cli.Run("read", Write("empty.txt", " \n"), "--published", "2026-03-05");
+        Assert.Equal(0, empty.ExitCode);
+        Assert.Contains("warning: there is no text in it", empty.Error, StringComparison.Ordinal);
+        var number = Cli.Run("read", Write("number.jsonl", "{\"text\": 3}\n"), "--published", "2026-03-05");
+        Assert.Equal(2, number.ExitCode);
+        Assert.Contains("expected the key 'text' with a string", number.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Other_spellings_come_from_the_scenario()
     {
         var scenario = folder.NewScenario();

@@ -42,6 +42,13 @@ internal static class TextBytes
         if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
         var text = Encoding.UTF8.GetString(bytes);
         var replaced = text.AsSpan().Count('\uFFFD') - bytes.Count(Encoding.UTF8.GetBytes("\uFFFD"));
+        // A page of another encoding has a few such characters; a picture or a program has little else.
+        if (replaced >= 20 && replaced > text.Length / 5)
+        {
+            problems.Add(Problem.Error(new Origin(shown), "this is no text, or text in an encoding that is not read; expected text in UTF-8: plain, HTML or Markdown"));
+            return null;
+        }
+        if (string.IsNullOrWhiteSpace(text)) problems.Add(Problem.Warning(new Origin(shown), "there is no text in it"));
         if (replaced > 0)
             problems.Add(Problem.Warning(new Origin(shown), $"{replaced} character{(replaced == 1 ? " is" : "s are")} not UTF-8 and {(replaced == 1 ? "is" : "are")} read as U+FFFD; the file was probably saved in another encoding"));
         return text;

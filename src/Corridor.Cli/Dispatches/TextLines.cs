@@ -28,7 +28,7 @@ internal static class TextLines
             var origin = new Origin(shown, number);
             // The message does not repeat the line: what is in it may be private.
             if (Parse(line) is not { } element) problems.Add(Problem.Error(origin, "the line is not a JSON object; expected one as in {\"id\": \"a\", \"published\": \"2016-10-29\", \"text\": \"...\"}"));
-            else if (Text(element, "text") is not { } body) problems.Add(Problem.Error(origin, "there is no text; expected the key 'text' with a string"));
+            else if (!element.TryGetProperty("text", out var value) || value.ValueKind != JsonValueKind.String || Text(element, "text") is not { } body) problems.Add(Problem.Error(origin, "there is no text; expected the key 'text' with a string"));
             else yield return Dispatch(shown, element, body, origin, problems);
         }
     }

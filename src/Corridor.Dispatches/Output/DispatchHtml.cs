@@ -101,7 +101,7 @@ public static class DispatchHtml
             {
                 var cell = table.Rows[n][c];
                 var count = table.Headers[c] == "value";
-                page.Append(count ? "<td class=\"count\">" : cell.Length > 28 ? "<td class=\"long\">" : "<td>");
+                page.Append(count ? "<td class=\"count\">" : cell.Length > 22 ? "<td class=\"long\">" : "<td>");
                 var words = Escape(count ? Grouped(cell) : c == 0 ? cell : cell.Replace('_', ' '));
                 if (c == 0 && marked.Contains($"{claims}{n}")) page.Append("<a href=\"#m-").Append(claims).Append(n).Append("\">").Append(words).Append("</a>");
                 else page.Append(words);
