@@ -184,7 +184,7 @@ public static class DispatchReader
         return null;
     }
 
-    // "Ethiopian refugees fleeing to Sudan"; no "refugee agency", no "High Commissioner for Refugees".
+    // "Burundian refugees on their way to Rwanda"; no "refugee agency", no "High Commissioner for Refugees".
     private static bool OfRefugees(Sentence s)
     {
         for (var i = 0; i < s.Count; i++)

@@ -11,7 +11,7 @@ internal sealed partial class AccessReader
         if (deed.Name == "control") return Control(at);
         var end = at + length;
         var (thing, first, stop) = (default(Thing?), at, end);
-        // "a dawn assault Saturday on the town"
+        // "a night attack Monday on the village"
         while (deed.Who == "waged" && end < s.Count && (s.Is(end, Tag.Weekday) || taken[end])) end++;
         if (s.SaysAny(end, "of", "on", "against"))
         {

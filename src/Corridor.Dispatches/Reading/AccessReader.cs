@@ -258,7 +258,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (negated && state is not (AccessState.Open or AccessState.Closed) && !Yet(at)) return false;
         if (negated) (state, realis) = state switch { AccessState.Open => (AccessState.Closed, realis), AccessState.Closed => (AccessState.Open, realis), _ => (state, realis == Realis.Asserted ? Realis.Negated : realis) };
         if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
-        // "working with officials to re-open the routes": meant, and not done.
+        // "talks with the council to clear the roads": meant, and not done.
         if (realis == Realis.Asserted && s.Says(at - 1, "to") && !thing.IsPlace && !Happened(at - 1)) realis = Realis.Planned;
         // "will not open the crossing": it stays as it is.
         if (realis == Realis.Planned && negated && state == AccessState.Closed) realis = Realis.Asserted;

@@ -30,11 +30,11 @@ internal sealed partial class FigureReader
         if (d.Parent is { } parent && (d.IsTally && d.PredicateAt < 0 || d.IsComparison || (d.PredicateAt >= 0 && !d.IsPart && !s.Is(d.PredicateAt, Tag.Predicate) && d.PredicateAt > d.Quantity.First && parent.Category == Category.CrossBorderFlight))) d.Category = parent.Category;
         if (d.Category is Category.NewDisplacement && d.IsTally && d.Parent is { Category: Category.CrossBorderFlight } flight && (flight.Class == d.Class || (flight.Class is "move" or "arrive" && d.Class is "move" or "arrive"))) d.Category = flight.Category;
         if (d.Category is Category.NewDisplacement && d.Class == "arrive" && d.Quantity.Noun == "arrival" && d.PredicateAt == d.Quantity.NounAt && _previous is { Category: Category.CrossBorderFlight } && context.Distance <= 2 && d.Destination.Count == 0) d.Category = Category.CrossBorderFlight;
-        // "Ethiopian refugees fleeing to Sudan ... The agency counted 718 arrivals", "holds 400,000 refugees; 1,300 more come in each day": of those told before.
+        // "refugees on their way to Rwanda ... The office counted 650 arrivals", "holds 400,000 refugees; 1,300 more come in each day": of those told before.
         if (d.Category is Category.NewDisplacement && d.Class == "arrive" && (d.Quantity.Noun is "arrival" && context.Refugees || d.Quantity.Noun is null && d.Quantity.Further && _previous is { Category: Category.PeopleDisplacedAcrossBorders or Category.CrossBorderFlight }) && d.Destination.Count == 0) d.Category = Category.CrossBorderFlight;
         if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;
-        // "52 families departed from camps": out of a camp without being driven is home, when the text speaks of returns, or elsewhere.
+        // "70 households left the camps": out of a camp without being driven is home, when the text speaks of returns, or elsewhere.
         if (d.Category == Category.NewDisplacement && d.Class == "move" && d.Term == "displaced" && d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "left", "leave", "leaving", "departed", "departing", "depart", "departures") && OutOfCamps(d))
             d.Category = _previous is { Category: Category.Return or Category.CrossBorderReturn } && context.Distance <= 2 || SpeaksOfReturn() ? Category.Return : Category.MultipleDisplacement;
         // "900 displaced people quit the sites of the town": out of the place that they had come to.

@@ -200,7 +200,7 @@ internal sealed partial class FigureReader
     // Arrivals, departures and returns are counted anew each day; other tallies are totals.
     private bool IsFlowTally(Draft d) => d.Category is Category.Return || d.PredicateAt >= 0 && (s.Find(d.PredicateAt, Tag.Unit)?.Name is "arrival" || s.SaysAny(d.PredicateAt, "arrivals", "departures", "evacuations", "displacements"));
 
-    // "increased by 611,000 over the past month"
+    // "increased by 40,000 in the last month"
     private bool IsRise(Draft d)
     {
         for (var i = d.Quantity.First - 1; i >= Math.Max(0, d.Quantity.First - 4); i--)

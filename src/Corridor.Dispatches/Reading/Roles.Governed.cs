@@ -124,7 +124,7 @@ internal sealed partial class Roles
             return null;
         }
 
-        // "forced into 1,568 relief camps", "herded into shelters": they had to leave their homes.
+        // "forced into 90 shelters", "herded into shelters": they had to leave their homes.
         if (name == "forced_back" && s.Says(g.At + g.Length - 1, "into") && Enumerable.Range(g.At + g.Length, 5).Any(i => i < s.Count && (IsCamp(i) || s.SaysAny(i, "shelters", "schools", "exile", "homelessness", "displacement", "hills", "bush", "forest", "mountains")))) (name, term) = ("move", "displaced");
         // "went on foot", and a crowd that marches of its own will.
         if (name == "onward" && (s.Says(g.At + g.Length, "foot") || s.Says(g.At + g.Length - 1, "on") && g.At + g.Length < s.Count && taken[g.At + g.Length])) (name, term) = ("move", "displaced");
@@ -182,7 +182,7 @@ internal sealed partial class Roles
         return false;
     }
 
-    // "the Islamic State has relocated 7,900 families into the city", "1,800 people driven into the city by the militants": into a place that armed men hold.
+    // "the militia moved 600 families to the town", "1,800 people driven into the city by the militants": into a place that armed men hold.
     private bool IntoTheirHold(Governor g)
     {
         var into = Enumerable.Range(g.At, Math.Min(s.Count - g.At, 14)).Any(i => s.Says(i, "into") && (s.Says(i + 1, "mosul") || s.Says(i + 1, "the") && s.SaysAny(i + 2, "city", "town", "centre", "center")));
@@ -236,7 +236,7 @@ internal sealed partial class Roles
         if (s.SaysAny(g.At - 1, "currently", "presently", "still") && g.At >= q.End && s.SaysAny(g.At, "displaced", "uprooted", "internally", "internally displaced") || s.SaysAny(g.At - 2, "currently", "still") && s.SaysAny(g.At - 1, "internally") && s.Says(g.At, "displaced")) return true;
         if (s.SaysAny(g.At - 1, "still", "remain", "remained") && s.Says(g.At, "out")) return true;
         if (s.Says(g.At - 1, "already") && g.At - 1 <= q.End + 1 && s.SaysAny(g.At, "displaced", "uprooted")) return true;
-        // "are reportedly displaced to Tirinkot": with a way it is a move, unless it is said to last.
+        // "are said to be displaced to Kutum": with a way it is a move, unless it is said to last.
         if (s.SaysAny(g.At + g.Length, "to", "into") && !s.SaysAny(g.At - 1, "currently", "still", "now", "already")) return false;
         if (q.Per is not null || q.NewlyMarked || !s.SaysAny(g.At, "displaced", "uprooted", "internally")) return false;
         var still = false;

@@ -22,7 +22,7 @@ internal sealed partial class Roles
 
             if (s.IsMark(i, ',') || Dash(i))
             {
-                // "2,157 people - mostly the elderly, from four districts - have been evacuated": past the other dash.
+                // "640 people - most of them old, of three quarters - were evacuated": past the other dash.
                 if (Dash(i) && OtherDash(i) is { } other)
                 {
                     i = other;

@@ -36,7 +36,7 @@ internal sealed partial class Roles
             else if (!(s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly") || s.Is(i, Tag.Counting) || s.Is(i, Tag.Source) && !s.Is(i, Tag.Unit) || s.SaysAny(i, "either", "with", "by", "the", "categorised", "categorized", "classified", "considered", "listed", "counted", "described", "designated", "registered", "recorded", "identified", "now", "still", "being", "assisted"))) break;
         }
 
-        // "another 30,000 became refugees": by a word of change they are newly so.
+        // "8,000 more became refugees": by a word of change they are newly so.
         if (s.SaysAny(i, "became", "become", "becoming") && (s.Find(i + 1, Tag.Unit) is { Name: "idp" or "refugee" } || s.SaysAny(i + 1, "displaced", "homeless")))
             return new Draft { Quantity = q, Class = "move", Term = s.Says(i + 1, "homeless") ? "homeless" : "displaced", PredicateAt = i + 1, RoleScore = 0.75 };
         if (!said && !finite) return null;

@@ -65,7 +65,7 @@ internal sealed partial class Roles
         if (governor is { Meaning.Name: "motion" } && (nested && s.SaysAny(whole.NounAt, "residents", "inhabitants", "population", "people") || !OfOwnWill())) governor = governor with { Meaning = governor.Meaning with { Name = "move" } };
         if (governor is { Meaning.Name: "move" } && OnceMore(governor)) governor = governor with { Meaning = governor.Meaning with { Name = "onward" } };
         if (governor is { Meaning.Name: "move" } && IsState(q, governor)) governor = governor with { Meaning = governor.Meaning with { Name = "shelter" } };
-        // "most of the newly displaced are women and children", "children make up 40 per cent of those displaced"
+        // "half of the newly displaced are children", "children make up 40 per cent of those displaced"
         if (referred && governor is null or { Meaning.Name: not ("back" or "onward" or "move" or "arrive") } && ((DraftsBefore(q) ?? Before) is { } group && (AreKind(q.CoreEnd) || s.SaysAny(q.First - 1, "represent", "represents", "represented", "comprise", "constitute", "up", "for"))))
         {
             (q.Role, q.Value, q.Noun, q.Whole) = (null, Math.Round(total * q.Share!.Value), whole.Noun, whole);

@@ -45,7 +45,7 @@ internal sealed partial class Roles
 
             // "internally | displaced persons": the noun begins before.
             if (s.Says(i, "displaced") && s.Find(i - 1, Tag.Unit) is { Name: "idp" }) continue;
-            // "people living in internal displacement reached 55 million": those who are there.
+            // "those who live in displacement reached 3 million": those who are there.
             if (role is null && s.Says(i, "displacement") && (s.Says(i - 1, "in") || s.Says(i - 2, "in") && s.SaysAny(i - 1, "internal", "protracted", "forced"))) role = new Governor(new Meaning(Tag.Predicate, "shelter", "displaced"), i, 1);
             if (Predicate(i) is { } p && !OfSites(p) && role is null && (p.Meaning.Form != VerbForm.Past || p.Meaning.Form.HasFlag(VerbForm.Participle)) && !(s.SaysAny(i, "reached", "hit", "put"))) role = p;
             if (s.Find(i, Tag.Unit) is { Name: "idp" or "arrival" or "refugee" or "evacuee" or "returnee" } unit && role is null) role = new Governor(new Meaning(Tag.Predicate, unit.Name == "returnee" ? "back" : "move", "displaced"), i, 1);
@@ -199,7 +199,7 @@ internal sealed partial class Roles
         }
 
         if (left && cause) return true;
-        // "1,782 arrivals and 594 departures": movements of whatever kind.
+        // "900 arrivals and 200 departures": movements of whatever kind.
         if (quantities.Exists(x => x.Noun == "arrival")) return false;
         var counted = _drafts.Count > 0 || context.LastFigure is not null;
         for (var i = 0; i < s.Count; i++)
@@ -285,7 +285,7 @@ internal sealed partial class Roles
             return null;
         }
 
-        // "up by 3,659 displaced people", "a rise of 900 IDPs": so many more since the last count.
+        // "up by 400 displaced people", "a rise of 900 IDPs": so many more since the last count.
         if (s.SaysAny(before, "by", "of") && s.SaysAny(before - 1, "up", "increase", "increased", "rise", "rose", "risen", "grew", "grown", "growth", "addition"))
             return new Draft { Quantity = q, Class = "move", Term = "displaced", PredicateAt = q.NounAt, RoleScore = 0.7 };
 

@@ -265,7 +265,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         // "100 of the 1,500 families who left have come back": the verb after the relative clause is that of the part.
         var stays = q.Noun is null && near is { Meaning.Detail: "displaced" } && near.At == q.CoreEnd && Right(q, near.At + near.Length) is { Meaning.Name: "shelter" } at ? at : null;
         if (near is not null && previous is not null && s.Says(previous.CoreEnd, "of") && q.First - previous.CoreEnd <= 5) main = near;
-        // "the 350,000 IDPs already in Baghdad, displaced since 2014": those who are there.
+        // "the 20,000 IDPs already in the town, displaced for years": those who are there.
         if (q.Noun is "idp" or "refugee" && s.SaysAny(q.End, "already", "currently", "still", "now") && s.SaysAny(q.End + 1, "in", "at", "hosted", "living", "there", "staying", "inside", "present")) return Displaced(q);
         if (Outlook(q) is { } outlook) return outlook;
         if (Staying(q, previous) is { } staying) return staying;
@@ -322,7 +322,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "these", "those", "whom") && (DraftsBefore(q) ?? Before) is { } all3 && AreKind(q.CoreEnd)) return Inherit(q, all3, part: true);
         // "300 through the gate at Adre": the way says that they moved.
         if ((human || q.Noun is null) && s.SaysAny(q.End, "through", "across", "over") && Way(q.End - 1) && !OfOwnWill()) return new Draft { Quantity = q, Class = "move", Term = "displaced", PredicateAt = q.End, RoleScore = 0.65 };
-        // "71,000 in tents at last count", "367,000 people were being cared for at the camps": where they are says what they are.
+        // "71,000 in tents at last count", "5,000 people were being looked after in the schools": where they are says what they are.
         if ((human || q.Noun is null) && InShelter(q)) return Stock(q, q.End);
         // "is expecting 100,000 people at its camps"
         if (human && s.EndingAt(q.First, Tag.Control, out _) is { Name: "possible" } && CampLike(q.End, 8, campOnly: true)) return new Draft { Quantity = q, Class = "arrive", Term = "in_relief_camp", PredicateAt = q.NounAt, RoleScore = 0.7 };

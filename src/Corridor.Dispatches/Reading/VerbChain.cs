@@ -71,7 +71,7 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
         var link = end == i;
         if (s.EndingAt(end, Tag.Catenative, out start) is { } same && (link || s.Find(i + 1, Tag.Predicate) is { Form: var next } && next.HasFlag(VerbForm.Ing) || s.Is(i + 1, Tag.Be)) && Verbal(s, start)) meaning = same;
         if (s.EndingAt(end, Tag.Control, out var at) is { } other && link && (meaning is null || Done(s, at)) && Verbal(s, at)) (meaning, start) = (other, at);
-        // "have to be brought to safety": not done yet; "had to leave" is.
+        // "have to be taken out": not done yet; "had to leave" is.
         if (meaning is not null && link && end == start + 1 && s.SaysAny(start, "have", "has")) meaning = Due;
         return meaning is not null;
     }
