@@ -115,4 +115,45 @@ public sealed class RobustnessTests
     [InlineData("Turnout was 62 per cent among 5.4 million voters; 320 seats are contested.")]
     public void A_text_without_displacement_gives_no_figures(string text) =>
         Assert.Empty(DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2024, 5, 1) }).Figures);
+
+    private static readonly string[] NoAccess =
+    [
+        "The film opened on Friday in forty cinemas.",
+        "United took control of the game and reached the semi-final in Lisbon.",
+        "The bank shut its doors to new customers on Monday.",
+        "The striker entered the field in the second half and hit the bar twice.",
+        "Parliament was closed for the holidays.",
+        "The company seized the market in Brazil and captured Berlin's startups.",
+        "Voters in Ohio took the president's side.",
+        "The road to recovery is open, the minister said.",
+        "The museum reopened after two years.",
+        "She entered the city council in 2019.",
+        "The party lost control of the senate.",
+        "The river rose and the town held a festival.",
+        "Shares fell on Tuesday in Tokyo.",
+        "The mayor closed the meeting.",
+        "Prices fell in Kampala this week.",
+        "Rain fell on Lagos.",
+        "The team lost in Madrid.",
+        "The bridge loan was blocked by regulators.",
+        "Talks reached a deadlock in Geneva.",
+        "The storm hit Florida and knocked out power.",
+        "Doctors reached the village with vaccines.",
+        "The minister entered the room.",
+        "The president took office in Abuja.",
+        "A suspect was captured in Nairobi on Sunday.",
+        "The general was surrounded by reporters.",
+        "The army opened a recruitment centre in Juba.",
+        "The Taliban took power in Kabul.",
+        "The border dispute was settled.",
+        "Traffic lights at the bridge were repaired.",
+        "The opposition captured the mood of the city.",
+        "Apple opened a store in Mumbai.",
+        "The school in Goma was destroyed.",
+        "Fighters attacked a convoy near Djibo.",
+    ];
+
+    [Fact]
+    public void Words_of_access_told_of_other_things_give_no_access_facts() =>
+        Assert.All(NoAccess, text => Assert.Empty(DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2024, 5, 15) }).Access));
 }

@@ -106,9 +106,14 @@ internal sealed partial class AccessReader
         else if (!(end >= s.Count || s.IsMark(end) || taken[end] || s.SaysAny(end, "on", "in", "last", "this", "two", "three", "again", "late", "early", "without", "after", "within", "yesterday", "today", "next", "a") || s.Is(end, Tag.Weekday) || s.Is(end, Tag.Conjunction))) return;
         var group = GroupStart(i);
         if (Pronoun(group) is > 0 && Spoken(group - 1, Fell) is { IsPlace: true } spoken) Put(group - 1, end, spoken, Feature.Settlement, AccessState.Captured, RealisAt(group, i), null);
-        else if (Subject(group, Fell, out var boundary) is { IsPlace: true } town && (town.Named || s.Is(town.First, Tag.Determiner) || s.IsNumber(town.First) || s.Is(town.First, Tag.Cardinal)) && !NegatedAt(i))
+        else if (Subject(group, Fell, out var boundary) is { IsPlace: true } town && (!IsLone(town) || IsDated(i + 1)) && (town.Named || s.Is(town.First, Tag.Determiner) || s.IsNumber(town.First) || s.Is(town.First, Tag.Cardinal)) && !NegatedAt(i))
             Put(Whole(town.First, boundary), end, town, Feature.Settlement, AccessState.Captured, RealisAt(town.First, i), s.Is(end - 1, Tag.Actor) ? s.Words(end - 1, end) : null);
     }
+
+    // "Prices fell in Kampala", "rain fell on Lagos": one unknown word at the head of a sentence is a town only if it fell to somebody or on a day.
+    private bool IsLone(Thing town) => town.Named && town.First == town.Head && town.End == town.Head + 1 && (town.Head == 0 || s.IsMark(town.Head - 1));
+
+    private bool IsDated(int i) => s.SaysAny(i, "to", "into", "under") || taken[Math.Min(i, s.Count - 1)] || s.Is(i, Tag.Weekday) || s.SaysAny(i, "again", "without", "after", "on", "in", "last", "this") && !s.EndsWith(0, "s") && (s.SaysAny(i, "again", "without", "after") || taken[Math.Min(i + 1, s.Count - 1)] || s.Is(i + 1, Tag.Weekday) || s.SaysAny(i + 1, "the", "a", "week", "month"));
 
     // "drove the last militants from Kobani": who is gone has lost it.
     private void Driven(int i)

@@ -129,10 +129,14 @@ internal sealed partial class AccessReader
         if (s.Find(i, Tag.Feature, out length) is not { } found || taken[i]) return false;
         feature = found.Name;
         if (IsPermit(i)) return false;
+        // "the road to recovery" leads nowhere on a map.
+        if (s.Says(i + length, "to") && s.IsIn(i + length + 1, Abstract)) return false;
         // "Highway 3": the number belongs to the name.
         if (found.Name == "road" && i + length < s.Count && (s.IsNumber(i + length) && !s[i + length].Grouped && s[i].Capital || s[i + length].Kind == TokenKind.Code && s[i].Capital)) length++;
         return s.Is(i + length, Tag.Feature) || !IsOtherNoun(i + length) || s.SaysAny(i + length, "service", "services", "network", "networks", "link", "links", "connection", "connections", "connectivity", "gates", "terminal");
     }
+
+    private static readonly WordSet Abstract = new("recovery", "peace", "success", "victory", "power", "ruin", "democracy", "freedom", "independence", "reform", "justice", "reconciliation", "war", "hell");
 
     // "the Salang pass" is a road, a pass that soldiers ask for is none.
     private bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && (i == 0 || !s[i - 1].Capital || !s.IsWord(i - 1) || s[i - 1].Word is not null && !s.Is(i - 1, Tag.Feature));
