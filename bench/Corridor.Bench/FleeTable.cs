@@ -35,7 +35,7 @@ internal static class FleeTable
         {
             var folder = Path.Combine(cases, name);
             if (!Directory.Exists(folder) || Time(folder, 1) is not { } one) continue;
-            string[] cells = [name, reference, Seconds(one.Wall), Seconds(one.Processor), Time(folder, 1 + More) is { } many ? WholeRuns.Text($"{(many.Processor - one.Processor) / More:0.000} s") : "-",
+            string[] cells = [name, reference, Seconds(one.Wall), Seconds(one.Processor), Time(folder, 1 + More) is { } many ? WholeRuns.Text($"{Math.Max(0, many.Processor - one.Processor) / More:0.000} s") : "-",
                 Seconds(Time(folder, 1, "--resolution", "person")?.Processor), Seconds(Time(folder, 0, "--expected")?.Processor)];
             lines.Add(MarkedLines.Row(cells));
             Console.WriteLine(lines[^1]);
