@@ -33,7 +33,7 @@ internal static class Noun
 
         // "hundreds of families", "dozens of the villagers"; "400 of them".
         if (s.Says(at, "of") && q.Quantifier == Quantifier.Vague) at++;
-        else if (s.Says(at, "of") && s.SaysAny(at + 1, "the", "their", "its", "his", "our", "whose") && IsHuman(s.Find(at + 2, Tag.Unit)?.Name)) at += 2;
+        else if (s.Says(at, "of") && s.SaysAny(at + 1, "the", "their", "its", "his", "our", "whose") && s.Find(at + 2, Tag.Unit)?.Name is var theirs && (IsHuman(theirs) || theirs == "housing")) at += 2;
         else if (s.Says(at, "of") && !(s.IsSmall(at + 1) && !s.SaysAny(at + 1, "its", "their"))) return;
         // "36,089 (69%) returnees": a share in brackets stands between the number and its noun.
         if (s.IsMark(at, '(') && s.IsNumber(at + 1) && (s.IsMark(at + 3, ')') ? at + 4 : s.IsMark(at + 4, ')') ? at + 5 : 0) is var past and > 0 && s.Is(past, Tag.Unit)) at = past;

@@ -16,7 +16,7 @@ internal sealed partial class FigureReader
         {
             "shelter" => q.Noun == "refugee" || (d.PredicateAt >= 0 && s.Find(d.PredicateAt, Tag.Unit)?.Name == "refugee") || d.Parent is { Category: Category.CrossBorderFlight or Category.PeopleDisplacedAcrossBorders } ? Category.PeopleDisplacedAcrossBorders : Category.Idps,
             // "3.2 million were home": how many there are.
-            "back" => q.Noun == "returnee" && d.PredicateAt == q.NounAt || d.PredicateAt >= 0 && s.Is(d.PredicateAt, Tag.Be) ? Category.Returnees : Category.Return,
+            "back" => q.Noun == "returnee" && d.PredicateAt == q.NounAt || d.PredicateAt >= 0 && s.Is(d.PredicateAt, Tag.Be) && !s.Says(d.PredicateAt, "be") ? Category.Returnees : Category.Return,
             "onward" => Category.MultipleDisplacement,
             "forced_back" => Category.ForcedBack,
             _ => Category.NewDisplacement,
@@ -67,6 +67,9 @@ internal sealed partial class FigureReader
 
     private bool OutOfCamps(Draft d)
     {
+        // "300 of the camp's 1,200 families have left"
+        for (var i = d.Quantity.CoreEnd; s.Says(d.Quantity.CoreEnd, "of") && i < d.Quantity.CoreEnd + 6; i++)
+            if (s.SaysAny(i, "camp", "camps") && i + 1 < s.Count && s[i + 1].Kind == TokenKind.Possessive) return true;
         for (var i = d.PredicateAt + 1; i < Math.Min(s.Count, d.PredicateAt + 6) && !s.IsMark(i); i++)
         {
             if (s.SaysAny(i, "for", "to", "after", "because", "when", "into")) return false;
@@ -79,7 +82,7 @@ internal sealed partial class FigureReader
     private bool SpeaksOfReturn()
     {
         for (var i = 0; i < s.Count; i++)
-            if (s.SaysAny(i, "return", "returned", "returning", "returns", "home")) return true;
+            if (s.SaysAny(i, "return", "returned", "returning", "returns", "home", "voluntarily")) return true;
         return false;
     }
 
@@ -94,7 +97,8 @@ internal sealed partial class FigureReader
     private bool LeavesShelter(Draft d)
     {
         if (d.PredicateAt < 0) return false;
-        for (var i = d.PredicateAt + 1; i < Math.Min(s.Count, d.PredicateAt + 5) && !s.IsMark(i); i++)
+        // "fled to the site" is the way in.
+        for (var i = d.PredicateAt + 1; i < Math.Min(s.Count, d.PredicateAt + 5) && !s.IsMark(i) && !s.SaysAny(i, "to", "into", "towards", "toward"); i++)
             if (s.SaysAny(i, "site", "sites", "camp", "camps", "shelters", "centres", "centers") && (s.SaysAny(d.PredicateAt, "left", "leave", "leaving", "fled", "quit", "abandoned", "vacated", "deserted") || s.Says(i - 1, "from") || s.Says(i - 2, "from"))) return true;
         return false;
     }

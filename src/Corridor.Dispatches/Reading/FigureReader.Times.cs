@@ -28,9 +28,19 @@ internal sealed partial class FigureReader
     {
         // "than on any day since the operation started"
         if (t.Kind == TimeKind.Since && s.SaysAny(t.First - 2, "any") && s.SaysAny(t.First - 1, "day", "time", "week", "month", "point")) return true;
+        if (t.Kind == TimeKind.Since && Superlative(t.First)) return true;
         if (t.Kind == TimeKind.Since || !s.SaysAny(t.First, "previous", "last") && !s.SaysAny(t.First - 1, "previous", "last")) return false;
         for (var i = t.First - 1; i >= Math.Max(0, t.First - 9) && !s.IsMark(i, ';'); i--)
             if (s.SaysAny(i, "compared", "comparison") || s.SaysAny(i, "up", "down") && s.SaysAny(i + 1, "by", "from", "on") || s.SaysAny(i, "less", "more", "fewer") && s.SaysAny(i + 1, "than", "compared")) return true;
+        return false;
+    }
+
+    // ", the most on one day since November", ", its biggest exodus since the war began": set against what was before, and no first day of a count.
+    private bool Superlative(int since)
+    {
+        for (var i = since - 1; i > Math.Max(1, since - 10) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "most", "highest", "largest", "biggest", "worst", "heaviest", "fewest", "lowest", "sharpest", "busiest", "greatest") && (s.Is(i - 1, Tag.Determiner) || s[i - 1].Kind == TokenKind.Possessive)
+                && (!s.Says(i, "most") || i + 1 == since || s.Is(i + 1, Tag.Preposition) && !s.Says(i + 1, "of") || s.Is(i + 1, Tag.Unit))) return s.IsMark(i - 2) || s.Is(i - 2, Tag.Be) || s[i - 1].Kind == TokenKind.Possessive;
         return false;
     }
 

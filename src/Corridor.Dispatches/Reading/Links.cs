@@ -24,6 +24,7 @@ internal static class Links
     {
         if (b.Quantity.Whole == a.Quantity) Add(links, LinkType.SubsetOf, b, a);
         else if (a.Quantity.Whole == b.Quantity) Add(links, LinkType.SubsetOf, a, b);
+        else if (b.IsPart && b.Parent == a && a.Unit == "household" && b.Unit == "person" && Value(b) > Value(a)) Add(links, LinkType.SamePeopleAs, b, a);
         else if (b.IsPart && b.Parent == a) Add(links, LinkType.SubsetOf, b, a);
         else if (a.Exclusions.Exists(e => e.Span.Overlaps(b.Span))) Add(links, LinkType.Excludes, a, b);
         else if (a.IsRetracted && b.Class == a.Class) Add(links, LinkType.Supersedes, b, a);

@@ -52,7 +52,7 @@ internal sealed partial class Roles
         var i = Math.Max(q.End, g.At + g.Length);
         // "transported 108 families from the camp back to their homes"
         for (var k = i; k < Math.Min(s.Count, i + 12) && !s.IsMark(k); k++)
-            if (s.Says(k, "back") && s.SaysAny(k + 1, "to", "into") && s.SaysAny(s.Is(k + 2, Tag.Determiner) ? k + 3 : k + 2, "homes", "houses", "villages")) return true;
+            if (s.Says(k, "back") && s.SaysAny(k + 1, "to", "into") && s.SaysAny(s.Is(k + 2, Tag.Determiner) ? k + 3 : k + 2, "homes", "houses", "villages") || s.Says(k, "back") && FromCamps(k + 1)) return true;
         return s.Says(i, "home") || (s.Says(i, "back") && s.SaysAny(i + 1, "home", "to") && g.Meaning.Name != "move");
     }
 

@@ -21,6 +21,8 @@ internal sealed partial class Roles
         var next = g.At + g.Length;
         if (g.Meaning.Name is "arrive") return !s.Is(next, Tag.Preposition);
         if (g.At == q.End) return false;
+        // "6,000 people of Sake have evacuated the town": the place is left by those who are counted.
+        if (s.SaysAny(g.At, "evacuated") && Noun.IsHuman(q.Noun) && s.Is(next, Tag.Determiner) && (s.Is(next + 1, Tag.PlaceNoun) || s.SaysAny(next + 1, "area", "areas", "homes", "houses", "region", "zone", "capital"))) return false;
         return s.Is(next, Tag.Determiner) || s.IsNumber(next) || s.Is(next, Tag.Unit) || (s.Is(next, Tag.Pronoun) && !s.SaysAny(next, "there", "who"));
     }
 

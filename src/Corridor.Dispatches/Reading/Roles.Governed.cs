@@ -10,11 +10,11 @@ internal sealed partial class Roles
     // "forced 550 families from the villages back into the town": the way they are driven is told after the number.
     private bool BackAfter(Quantity q)
     {
-        if (s.Says(q.End, "back")) return true;
+        if (s.Says(q.End, "back")) return !FromCamps(q.End + 1);
         for (var i = q.End; i < Math.Min(s.Count, q.End + 14); i++)
         {
             if (s.IsMark(i) || s.Find(i, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true) return false;
-            if (s.Says(i, "back") && s.SaysAny(i + 1, "to", "into", "towards", "toward", "inside")) return !s.SaysAny(s.Is(i + 2, Tag.Determiner) ? i + 3 : i + 2, "homes", "home", "houses", "villages", "areas", "places");
+            if (s.Says(i, "back") && s.SaysAny(i + 1, "to", "into", "towards", "toward", "inside")) return !FromCamps(i + 2) && !s.SaysAny(s.Is(i + 2, Tag.Determiner) ? i + 3 : i + 2, "homes", "home", "houses", "villages", "areas", "places");
         }
 
         return false;
@@ -95,7 +95,10 @@ internal sealed partial class Roles
         if (name == "arrive" && g.Meaning.Who != "subject" && s.SaysAny(g.At - 1, "are", "is") && CampLike(g.At, 10)) (name, term) = ("shelter", "sheltered");
         if (name is "carry" or "move" or "motion" or "assisted" or "arrive" && (Homeward(q, g) || OutOfCampAndHome(g))) (name, term) = ("back", "returns");
         // "helped 8,000 to repatriate, with another 4,000 going by themselves": as those before.
-        if (name is "move" or "motion" && q.Noun is null && g.Meaning is { Who: "subject", Detail: not "forced_to_flee" } && DraftOf(previous) is { Class: "back" } home) (name, term) = ("back", home.Term);
+        if (name is "move" or "motion" or "arrive" && q.Noun is null && g.Meaning is { Who: "subject", Detail: not "forced_to_flee" } && DraftOf(previous) is { Class: "back" } home) (name, term) = ("back", home.Term);
+        if (name is "move" or "motion" or "arrive" && Homebound(q, g)) (name, term) = ("back", "returns");
+        // "some hid in the bush, with 900 people registered at Renk": of those who fled, where they are now.
+        if (name == "arrive" && g.At == q.End && s.Says(g.At, "registered") && s.Says(q.First - 1, "with") && s.IsMark(q.First - 2, ',') && !HasPeriod()) (name, term) = ("shelter", "displaced");
         // "have not come back": those who are still away.
         if (name == "back" && !q.IsNone && !q.IsZero && q.Noun is not "returnee" && VerbChain.Of(s, g.At, taken).Realis == Realis.Negated) (name, term) = ("shelter", "sheltered");
         // "thousands of displaced are taking refuge there": where they are.
@@ -209,6 +212,25 @@ internal sealed partial class Roles
         if (g.Meaning is not { Name: "move", Who: "subject" } || !Camp(g.At, g.At + 6)) return false;
         for (var i = g.At + 1; i < Math.Min(s.Count, g.At + 14) && !s.IsMark(i, ';'); i++)
             if (s.SaysAny(i, "and", "to") && (s.Find(i + 1, Tag.Predicate) is { Name: "back" } || s.SaysAny(i + 2, "home", "back") && s.SaysAny(i + 1, "went", "gone", "go", "headed", "head"))) return true;
+        return false;
+    }
+
+    // After those who came back: "80 families have left from the coast", "900 people were heading towards Sake", to where the first had gone.
+    private bool Homebound(Quantity q, Governor g)
+    {
+        if (g.Meaning is not { Who: "subject", Detail: "displaced" } || (DraftsBefore(q) ?? (context.Distance <= 1 ? context.LastFigure : null)) is not { Class: "back" } last) return false;
+        var after = g.At + g.Length;
+        if (s.SaysAny(g.At, "left", "departed") && s.Says(after, "from")) return true;
+        for (var i = after - 1; i < Math.Min(s.Count - 1, after + 4) && !s.IsMark(i); i++)
+            if (s.SaysAny(i, "to", "towards", "toward", "into", "for") && s[i + 1].Capital && last.Destination.Exists(p => p.Name.StartsWith(s.Words(i + 1, i + 2), StringComparison.OrdinalIgnoreCase))) return true;
+        return false;
+    }
+
+    // "back to Sinjar | from the camps": whoever comes out of a camp goes home.
+    private bool FromCamps(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 8) && !s.IsMark(i); i++)
+            if (s.Says(i, "from")) return Camp(i, i + 6);
         return false;
     }
 

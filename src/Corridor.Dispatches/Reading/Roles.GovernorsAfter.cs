@@ -53,6 +53,9 @@ internal sealed partial class Roles
             if (s.SaysAny(i, "tried", "attempted") && (s.IsMark(i + 1) || i + 1 == s.Count)) return Carried(i);
             // "only 34,000 did", "about 73,000 have done so"
             if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "did", "have", "had", "do") && (s.Says(i + 1, "already") && (i + 2 == s.Count || s.IsMark(i + 2)) || i + 1 == s.Count || s.IsMark(i + 1) || s.Says(i + 1, "done") && s.Says(i + 2, "so") || s.Says(i + 1, "been") && (i + 2 == s.Count || s.IsMark(i + 2)))) return Carried(i);
+            // "1,200 have gone home; 300 have yet to": still where they were.
+            if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "have", "has") && s.Says(i + 1, "yet") && s.Says(i + 2, "to") && (i + 3 == s.Count || s.IsMark(i + 3)))
+                return Carried(i) is { } undone ? undone with { Meaning = undone.Meaning with { Name = undone.Meaning.Name == "back" ? "shelter" : "population", Detail = "sheltered" } } : null;
             // "reported missing by local media had left": a word of the report, not of what happened.
             if (s.Is(i - 1, Tag.Speech) && !s.Is(i - 2, Tag.Be) && s.Says(i, "missing")) continue;
             // "had registered to return": what they mean to do.
@@ -111,7 +114,7 @@ internal sealed partial class Roles
             if (s.Says(i, "and") && i > comma + 1)
                 for (var k = i + 1; k < Math.Min(s.Count, i + 6) && s.IsWord(k) && s.Find(k, Tag.Predicate) is not { Form: VerbForm.Past }; k++)
                     if (s.Is(k, Tag.Be) || s.Is(k, Tag.Have)) return k;
-        var limit = Math.Min(s.Count, comma + 22);
+        var limit = Math.Min(s.Count, comma + 30);
         for (var i = comma + 1; i < limit; i++)
         {
             if (s.IsMark(i, ';') || s.IsMark(i, '.')) return 0;

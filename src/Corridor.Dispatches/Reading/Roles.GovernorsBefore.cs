@@ -39,6 +39,8 @@ internal sealed partial class Roles
             if (!counted && s.SaysAny(end - 2, "most", "all", "lives", "deaths", "bodies", "killing", "caseload") && s.EndingAt(end, Tag.Predicate, out var at2) is { } phrase2) return new Governor(phrase2, at2, end - at2);
         }
 
+        // "an exodus that included 700 families": the deed is told of its people.
+        if (s.SaysAny(end - 1, "included", "involved", "comprised") && s.Says(end - 2, "that") && s.EndingAt(end - 2, Tag.Predicate, out var told) is { Form: VerbForm.Noun } wave && new Governor(wave, told, end - 2 - told) is var flow && IsFlow(flow)) return flow;
         if (s.EndingAt(end, Tag.Predicate, out var at) is { } found && !taken[at])
         {
             var governor = new Governor(found, at, end - at);

@@ -117,9 +117,13 @@ internal sealed partial class Roles
         if (s.SaysAny(0, "of", "among") && s.SaysAny(1, "these", "those", "them", "this", "that", "whom", "the") && before is null && (s.SaysAny(1, "these", "those", "them", "whom") && s.IsMark(2, ',') || s.SaysAny(2, "number", "total", "figure", "people", "families", "households", "displaced", "idps"))) return Before;
         var end = q.First;
         while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.EndingAt(end, Tag.Approximately, out _) is not null && s.SaysAny(end - 1, "estimated", "some", "about", "roughly"))) end--;
+        // "These families, numbering 640 people, came": those told just before, by their other measure.
+        if (before is null && q.Noun == "person" && s.SaysAny(0, "the", "these", "those") && s.SaysAny(end - 1, "numbering", "totalling", "totaling") && s.IsMark(end - 2, ',') && Before is { Unit: "household" } families && s.Find(end - 3, Tag.Unit) is { Name: "household" or "idp" }) return families;
         // "Among them were 1,200 unaccompanied children"
         if (before is null && s.Says(0, "among") && s.Is(end - 1, Tag.Be)) return Before;
         if (s.EndingAt(end, Tag.Include, out var at) is null) return null;
+        // "an exodus that included 700 families": of what the clause belongs to.
+        if (before is null && s.Says(at - 1, "that")) return null;
         if (before is not null) return before;
         // "This includes", "The figure includes": what was told in the sentence before.
         for (var i = 0; i < Math.Min(at, 5); i++)

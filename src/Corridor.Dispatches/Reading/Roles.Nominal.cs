@@ -12,6 +12,8 @@ internal sealed partial class Roles
     {
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
         var i = q.End;
+        // "8,000 people - one in ten of the town - were made refugees"
+        if (Dash(i) && OtherDash(i) is { } closed) i = closed + 1;
         // "3,186 (49%) of which were"
         if (s.IsMark(i, '('))
         {
@@ -37,7 +39,7 @@ internal sealed partial class Roles
         }
 
         // "8,000 more became refugees": by a word of change they are newly so.
-        if (s.SaysAny(i, "became", "become", "becoming") && (s.Find(i + 1, Tag.Unit) is { Name: "idp" or "refugee" } || s.SaysAny(i + 1, "displaced", "homeless")))
+        if (s.SaysAny(i, "became", "become", "becoming", "made", "rendered") && s.Find(i + 1, Tag.Unit) is { Name: "idp" or "refugee" } || s.SaysAny(i, "became", "become", "becoming") && s.SaysAny(i + 1, "displaced", "homeless"))
             return new Draft { Quantity = q, Class = "move", Term = s.Says(i + 1, "homeless") ? "homeless" : "displaced", PredicateAt = i + 1, RoleScore = 0.75 };
         if (!said && !finite) return null;
         while (s.Is(i, Tag.Determiner) || i < s.Count && s[i].Kind == TokenKind.Quote || s.SaysAny(i, "newly", "internal", "other", "registered")) i++;
@@ -67,6 +69,8 @@ internal sealed partial class Roles
         }
 
         if (!(s.Is(before, Tag.Have) && !s.Is(q.End, Tag.Predicate) || s.SaysAny(before, "contained", "housed", "numbered", "counted") || s.EndingAt(q.First, Tag.Predicate, out _) is { Name: "population" } && s.Says(q.First - 1, "to"))) return null;
+        // "the compound was laid out for 500 people and now has 17,000": who is there beyond what it was made for, and no pupils.
+        if (s.Is(before, Tag.Have) && quantities.Exists(x => x.First < q.First && x.Role == "capacity" && !s.SaysAny(x.NounAt, "pupils", "students", "schoolchildren", "children", "worshippers")) && !s.SaysAny(q.NounAt, "pupils", "students", "schoolchildren", "worshippers")) return Stock(q, before);
         for (var i = before - 1; i >= Math.Max(0, before - 12); i--)
         {
             if (s.IsMark(i, ';') || s.Is(i, Tag.Speech)) return null;
@@ -91,7 +95,7 @@ internal sealed partial class Roles
 
     private static Draft Stock(Quantity q, int at) => new() { Quantity = q, Class = "shelter", Term = "in_relief_camp", PredicateAt = at, RoleScore = 0.7 };
 
-    private bool IsCamp(int i) => s.SaysAny(i, "camp", "camps", "site", "sites") || s.SaysAny(i, "centre", "centres", "center", "centers", "shelter", "shelters") && s.SaysAny(i - 1, "evacuation", "collective", "reception", "transit", "displacement", "relief", "emergency", "temporary");
+    private bool IsCamp(int i) => s.SaysAny(i, "camp", "camps", "site", "sites", "encampment", "encampments") || s.SaysAny(i, "centre", "centres", "center", "centers", "shelter", "shelters") && s.SaysAny(i - 1, "evacuation", "collective", "reception", "transit", "displacement", "relief", "emergency", "temporary");
 
     private bool Camp(int from, int to)
     {

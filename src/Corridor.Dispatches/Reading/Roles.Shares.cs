@@ -97,9 +97,12 @@ internal sealed partial class Roles
         if (governor is null || IsNegative(governor) || governor.Meaning.Name is "motion" or "carry") return null;
         q.Role = null;
         var value = Math.Round(total * q.Share!.Value);
+        var (low, high) = q is { IsPercent: true, Min: { } least, Max: { } most } ? (least, most) : (0, 0);
         q.Value = value;
         q.Min = q.Quantifier is Quantifier.AtMost or Quantifier.LessThan ? null : value;
         q.Max = q.Quantifier is Quantifier.MoreThan or Quantifier.AtLeast ? null : value;
+        // "60 to 70 per cent": both ends of the range, of the whole.
+        if (low < high && high <= 100) (q.Min, q.Max) = (Math.Round(total * low / 100), Math.Round(total * high / 100));
         if (q.Quantifier == Quantifier.Exact) q.Quantifier = Quantifier.Approximately;
         q.Whole = whole;
         q.Noun = whole.Noun;

@@ -122,6 +122,8 @@ internal sealed partial class Roles
         }
 
         if (parent is null || parent.Class is "housing_destroyed" or "housing_damaged") return null;
+        // "900 cross each day; in spring it was a hundred": at the same rate.
+        if (pronoun && !says) q.Per ??= parent.Quantity.Per;
         if (pronoun || _drafts.Count > 0 || seen >= 0)
             return new Draft { Quantity = q, Class = parent.Class, Term = parent.Term, PredicateAt = -1, IsTally = !pronoun, Parent = parent, IsRetracted = retracted && Revised(q), RoleScore = 0.75 };
         return null;

@@ -288,7 +288,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         // "buses carrying 951 evacuees left the city"
         else if (left is { Meaning.Name: "carry" } && main is not null && IsFlow(main)) chosen = main;
         else if (left is not null) chosen = left;
-        else if (near is not null && viaRelative && main is { Meaning.Name: "back" or "forced_back" } && main != near) chosen = main;
+        // "600 people displaced from Sake began to go home"
+        else if (near is not null && (viaRelative || near.Meaning.Detail == "displaced" && IsAdjectival(q, near) && !s.SaysAny(main?.At - 2 ?? -1, "afraid", "reluctant", "unwilling", "scared", "hesitant")) && main is { Meaning.Name: "back" or "forced_back" } && main != near) chosen = main;
         else if (near is not null && !viaRelative && near.Meaning.Detail == "displaced" && main is { Meaning.Name: "shelter" } && main != near && (CampLike(main.At, 10) || q.Noun is null && near.At == q.CoreEnd)) chosen = main;
         // "180 families who had been sheltering in the mosque moved on to Khazir": what they did in the end.
         // "250 people who refused to leave were persuaded to board a bus"

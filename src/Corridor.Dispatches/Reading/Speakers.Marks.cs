@@ -27,10 +27,22 @@ internal sealed partial class Speakers
             if (!_s.IsMark(close, ')') || at == close) continue;
             // "International Organization for Migration (IOM)": the short form of what stands before.
             if (at == i + 1 && _s.IsWord(i - 1) && _s[i - 1].Capital && !_s.Is(i - 1, Tag.Unit) && !_s.Is(i - 1, Tag.Country) && close - at == 1 && !_s.IsMark(close + 1, '.')) continue;
+            if (at == i + 1 && close - at == 1 && !_s.IsMark(close + 1, '.') && Abbreviates(i)) continue;
             if (_s.IsNumber(at) || _s.Find(at, Tag.Unit) is not null) continue;
             var who = _bodies.Known(at, close, preferFirst: true) ?? (at > i + 1 || close - at == 1 ? _bodies.After(at, close) : null);
             if (who is not null && (at > i + 1 || _s.Is(at, Tag.Source) || close - at == 1)) Add(i, 0, i, who, false, false, before: true);
         }
+    }
+
+    // "the depot of the Relief Board of South Kivu (RBSK)": the letters of the words before, whatever the last of them is.
+    private bool Abbreviates(int open)
+    {
+        var letters = _s.Chars(open + 1);
+        var left = letters.Length;
+        for (var i = open - 1; i >= 0 && left > 0 && _s.IsWord(i); i--)
+            if (char.ToUpperInvariant(_s.Chars(i)[0]) == letters[left - 1]) left--;
+            else if (!_s.IsSmall(i)) return false;
+        return left == 0 && letters.Length > 1;
     }
 
     private Attribution? SourceLine(int at, out int end)

@@ -55,7 +55,7 @@ internal sealed partial class Speakers
         }
 
         // A speaker named at the very end speaks for the clauses before that have none of their own.
-        if (best is null) best = _voices.Find(v => !v.Data && !v.Before && v.SegmentStart > token && v.At >= v.SegmentEnd - 3 && _s.Says(v.SegmentStart - 1, ";"));
+        if (best is null) best = _voices.Find(v => !v.Data && !v.Before && !v.Denies && v.SegmentStart > token && v.At >= v.SegmentEnd - 3 && _s.Says(v.SegmentStart - 1, ";"));
         denies = best is { Denies: true } && best.SegmentStart <= token;
         return best?.Attribution ?? _context.Quotation.At(_s, token, _context.LastSpeaker) ?? Attribution.Publisher;
     }
@@ -88,7 +88,12 @@ internal sealed partial class Speakers
 
             if (_s.Says(i, "by") && Reckoning(i + 1) is { } counter)
             {
-                Add(i, start, end, counter, false, false);
+                // "A million people, 960,000 by the UN's last count, have gone": of the number beside it alone.
+                var (open, close) = (i, i);
+                while (open > start && i - open < 6 && !_s.IsMark(open, ',')) open--;
+                while (close < end && close - i < 8 && !_s.IsMark(close, ',')) close++;
+                if (_s.IsMark(open, ',') && _s.IsMark(close, ',') && (_s.IsNumber(open + 1) || _s.IsNumber(open + 2))) Add(i, open, close, counter, false, false);
+                else Add(i, start, end, counter, false, false);
                 continue;
             }
 
@@ -158,6 +163,8 @@ internal sealed partial class Speakers
             // "X said that ..., but said that": of one speaker.
             if (speech && _s.SaysAny(i - 1, "and", "but") && _voices.FindLast(v => !v.Data && v.At < i && v.SegmentStart == start) is { } same) who2 = same.Attribution;
             // Who orders people out tells of them only where nobody else speaks: "the army ordered 500 families out; 2,000 fled".
+            // "4,000 residents are under orders to leave": those who get an order give none.
+            if (who2 is { Type: SourceType.Witness } && !speech && _s.Is(i, Tag.Ordered)) continue;
             if (who2 is not null && !speech && _s.Is(i, Tag.Ordered)) _orders.Add(new Voice(i, start, end, who2, true, false, false));
             else if (who2 is not null) Add(i, start, end, who2, false, deny, before: inverted && i > start && _s[i - 1].Kind == TokenKind.Quote, from: Subordinate(start, i) ?? (speech ? null : Clause(start, i)));
         }
@@ -247,7 +254,7 @@ internal sealed partial class Speakers
         for (var i = at; i < at + 5 && i < _s.Count; i++)
         {
             if (_s.Is(i, Tag.DataNoun) || _s.Is(i, Tag.CountNoun) && _s.Says(i + 1, "of")) return i + 1;
-            if (i == at && _s[i].Kind == TokenKind.Possessive || _s.SaysAny(i, "own", "latest", "official", "initial", "preliminary", "internal", "first", "new", "recent", "joint", "rapid", "displacement", "field", "provisional", "early")) continue;
+            if (i == at && _s[i].Kind == TokenKind.Possessive || _s.SaysAny(i, "own", "latest", "last", "official", "initial", "preliminary", "internal", "first", "new", "recent", "joint", "rapid", "displacement", "field", "provisional", "early")) continue;
             return 0;
         }
 

@@ -62,7 +62,8 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         // "Oct. 28", "approx. 300"
         if (tokens.Count > 1 && next + 1 < chars.Length && chars[next] == ' ' && char.IsAsciiDigit(chars[next + 1]) && IsShort(chars, tokens[^2])) return false;
         while (next < chars.Length && chars[next] is ' ' or '"' or '\'' or '(') next++;
-        if (next < chars.Length && char.IsLower(chars[next])) return false;
+        // "820 ind. / 150 HH": no sentence begins with a slash.
+        if (next < chars.Length && (char.IsLower(chars[next]) || chars[next] == '/')) return false;
         while (_at < chars.Length && chars[_at] is '"' or '\'' or ')')
         {
             tokens.Add(new Token { Start = _at, End = _at + 1, Kind = TokenKind.Quote, Mark = chars[_at] });
