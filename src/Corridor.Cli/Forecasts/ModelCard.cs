@@ -28,8 +28,7 @@ internal static class ModelCard
         Line($"\nMade by corridor {CliVersion.Text} from these files; run.json has the rules and priors:\n");
         foreach (var file in question.Files) Line($"- {file.Path}, SHA-256 {file.Sha256}");
         Line($"\n## Evaluation\n\nOn this situation's own past, at every report known by {known.Day:yyyy-MM-dd} (14 and 28 days ahead, the statistical forecast; 'corridor backtest' scores it with the simulation):\n");
-        var past = Past(question);
-        if (past is null) Line($"Too few reports so far.");
+        if (answer.Past is not { } past) Line($"Too few reports so far.");
         else
         {
             foreach (var method in past.Methods) Line($"- {method}: mean WIS {past.MeanWis(past.Cases[0], method):N0}, 80 % interval held {100 * Skill.Coverage(past.Of(method), 0.8):0} %");
@@ -50,14 +49,5 @@ internal static class ModelCard
         double Median(int target) => forecast.Of(Alternative.Base, target, end).Median;
         return string.Create(CultureInfo.InvariantCulture,
             $"The whole situation and each reported place are forecast from their own reports, so they need not add up: on {end:yyyy-MM-dd} the median of the whole is {Median(total):N0}, the medians of the {places.Count} places together {places.Sum(Median):N0} (last reports: {question.Known.Series[total].Reports[^1].People:N0} and {places.Sum(t => question.Known.Series[t].Reports[^1].People):N0}). All other figures of the run folder are simulated from {forecast.Ensemble.SimulatedFrom:yyyy-MM-dd} on, without people who came before; run.json lists which are forecast.");
-    }
-
-    private static Skill? Past(ForecastQuestion question)
-    {
-        // The scenario as it stood: reports published later are cut off before the backtest is planned.
-        var then = question.Scenario with { Counts = [.. question.Scenario.Counts.Where(c => c.Published <= question.Known.Day)], Timeline = [.. question.Scenario.Timeline.Where(e => e.Date <= question.Known.Day)], Days = Math.Max(1, question.Scenario.Day(question.Known.Day)) };
-        var test = new Backtest(new BacktestPlan(then, 14, [14, 28]), members: 0, question.Options.Seed);
-        var scored = test.Plan.Origins.SelectMany(test.At).ToList();
-        return scored.Count < 10 * (SimpleMethods.All.Count + 1) ? null : new Skill(scored);
     }
 }

@@ -11,7 +11,7 @@ internal static class SkillPage
     public static string Text(Skill skill, string command)
     {
         var page = new StringBuilder();
-        page.Append("# Forecast skill\n\nWritten by `").Append(command).Append("`. The protocol and the method: [forecasting.md](forecasting.md).\n\n");
+        page.Append("# Forecast skill\n\nWritten by `").Append(command).Append("`. The protocol, the method, and where and why it falls short: [forecasting.md](forecasting.md).\n\n");
         page.Append(skill.Methods.Contains(Backtest.WithoutSimulation)
             ? "What is scored: `corridor` is the forecast as `corridor forecast` makes it, with the conditioned simulation; `statistical` is the same without it.\n\n"
             : "What is scored: `corridor` is the statistical forecast alone (`--members 0`). `corridor forecast` adds what the conditioned simulation says that closures, openings, full camps and new conflicts change; without `--members 0` that is scored.\n\n");

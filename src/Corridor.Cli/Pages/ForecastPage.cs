@@ -1,6 +1,9 @@
+using System.Globalization;
 using Corridor.Cli.Questions;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;
+using Corridor.Forecasting.Backtests;
+using Corridor.Forecasting.Simple;
 using Corridor.Scenarios;
 
 namespace Corridor.Cli.Pages;
@@ -44,6 +47,8 @@ internal static class ForecastPage
             page.Paragraph($"Without a forecast, for want of three reports: {string.Join(", ", without)}.", Ink.Faint);
         }
 
+        PrintSkill(page, answer);
+
         TextTable Levels(Alternative alternative, IReadOnlyList<int> ahead)
         {
             var table = new TextTable(["", " last report", .. ahead.Select(h => $" {h} days")]);
@@ -77,5 +82,21 @@ internal static class ForecastPage
         }
 
         string Name(int target) => known.Series[target].Target is { IsTotal: true } ? "all" : known.Series[target].Target.ToString();
+    }
+
+    /// <summary>What such forecasts have been worth here so far, beside each simple method.</summary>
+    private static void PrintSkill(Page page, ForecastAnswer answer)
+    {
+        page.Line();
+        if (answer.Past is not { } skill)
+        {
+            page.Paragraph($"How good such forecasts have been here cannot be said yet: fewer than {Backtest.FewestForecasts} earlier ones can be scored at a report.", Ink.Faint);
+            return;
+        }
+        var own = skill.Of(Backtest.Own);
+        page.Paragraph($"How good such forecasts have been here: {ProblemList.Counted(own.Count, "forecast")} 14 and 28 days ahead, made on every 14th day and scored at the reports published by {Figures.Date(answer.Question.Known.Day)}. Below 1, corridor (without the simulation) was better than the simple method; its 80 % intervals held {Figures.Share(Skill.Coverage(own, 0.8))}.", Ink.Heading);
+        var table = new TextTable("against", " relative WIS");
+        foreach (var method in SimpleMethods.All) table.Add(method.Name, skill.RelativeWis(Backtest.Own, method.Name).ToString("0.00", CultureInfo.InvariantCulture));
+        page.Table(table);
     }
 }

@@ -2,6 +2,7 @@ using Corridor.Cli.Forecasts;
 using Corridor.Cli.RunFolders;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;
+using Corridor.Forecasting.Backtests;
 using Corridor.Forecasting.Reports;
 using Corridor.Forecasting.Warnings;
 using Corridor.Formats.Files;
@@ -16,6 +17,11 @@ namespace Corridor.Cli.Questions;
 /// <param name="Warnings">The warnings under each alternative.</param>
 internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecast Forecast, Answer Answer, IReadOnlyList<Warning> Warnings)
 {
+    private readonly Lazy<Skill?> past = new(() => Backtest.Until(Question.Scenario, Question.Known.Day));
+
+    /// <summary>What such forecasts have been worth in this situation so far, without the simulation; null where too few can be scored.</summary>
+    public Skill? Past => past.Value;
+
     /// <summary>
     /// Conditions the members, runs them ahead under every alternative side by side, and writes the run folder. Stopped while the days ahead go by, it is the answer for those that are done.
     /// </summary>

@@ -99,6 +99,16 @@ public sealed class LeakTests
     }
 
     [Fact]
+    public void What_past_forecasts_were_worth_is_judged_by_what_was_published_by_then()
+    {
+        var skill = Backtest.Until(Village.Scenario, AsOf)!;
+        var changed = Backtest.Until(Village.Scenario with { Counts = [.. Village.Scenario.Counts.Select(c => c.Published > AsOf ? c with { People = 7 * c.People } : c)] }, AsOf)!;
+        Assert.All(skill.Of(Backtest.Own), f => Assert.True(f.Date <= AsOf && f.Origin < f.Date));
+        Assert.Equal(skill.Methods.Select(m => skill.MeanWis(skill.Cases[0], m)), changed.Methods.Select(m => changed.MeanWis(changed.Cases[0], m)));
+        Assert.Null(Backtest.Until(Village.Scenario, Village.Day(10)));
+    }
+
+    [Fact]
     public void An_origin_of_a_backtest_is_the_same_whatever_was_reported_after_its_scored_days()
     {
         var plan = new BacktestPlan(Village.Scenario, 14, [14]);

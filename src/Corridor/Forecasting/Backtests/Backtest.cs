@@ -30,6 +30,23 @@ public sealed class Backtest(BacktestPlan plan, int members, ulong seed, Cancell
     /// <summary>The protocol.</summary>
     public BacktestPlan Plan => plan;
 
+    /// <summary>
+    /// How the statistical forecast and the simple methods have done in one situation until a day, 14 and 28 days ahead from every 14th day, at what was reported and published by then;
+    /// null with fewer than <see cref="FewestForecasts"/>.
+    /// </summary>
+    public static Skill? Until(Scenario scenario, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        // The scenario as it stood: reports published later are cut off before the backtest is planned.
+        var then = scenario with { Counts = [.. scenario.Counts.Where(c => c.Published <= day)], Timeline = [.. scenario.Timeline.Where(e => e.Date <= day)], Days = Math.Max(1, scenario.Day(day)) };
+        var test = new Backtest(new BacktestPlan(then, 14, [14, 28]), members: 0, seed: 0);
+        var scored = test.Plan.Origins.SelectMany(test.At).ToList();
+        return scored.Count < FewestForecasts * (SimpleMethods.All.Count + 1) ? null : new Skill(scored);
+    }
+
+    /// <summary>Forecasts of each method below which their scores say nothing.</summary>
+    public const int FewestForecasts = 10;
+
     /// <summary>All forecasts made on a day, with what was reported later.</summary>
     public IReadOnlyList<ScoredForecast> At(DateOnly origin)
     {
