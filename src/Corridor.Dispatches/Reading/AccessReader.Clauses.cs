@@ -7,7 +7,7 @@ namespace Corridor.Dispatches.Reading;
 internal sealed partial class AccessReader
 {
     private static readonly WordSet ClauseMarks = new("it", "they", "he", "she", "we", "them", "who", "that", "which", "when", "where", "while", "because", "but", "after", "before", "as", "if", "whether", "since", "with", "once", "until", "unless", "although", "though", "so", "than", "whereas");
-    private static readonly WordSet Linking = new("stay", "stays", "stayed", "remain", "remains", "remained", "remaining", "reported", "reportedly", "declared", "lies", "lay", "kept", "left", "became", "becomes", "become", "becoming", "rendered", "made", "getting", "got", "get", "comes", "came", "come", "stands", "went", "deemed", "considered", "seems", "appears", "appeared");
+    private static readonly WordSet Linking = new("stay", "stays", "stayed", "remain", "remains", "remained", "remaining", "reported", "reportedly", "declared", "lies", "lay", "kept", "left", "became", "becomes", "become", "becoming", "rendered", "made", "getting", "got", "get", "comes", "came", "come", "stands", "went", "deemed", "considered", "put", "knocked", "seems", "appears", "appeared");
     private static readonly WordSet GroupWords = new("not", "no", "longer", "de", "facto", "yet", "fast", "almost", "nearly", "quickly", "thus", "both", "all", "under", "in", "out");
     private static readonly WordSet NoObject = new("last", "this", "next", "early", "late", "round", "around", "wide", "today", "yesterday", "tonight", "tomorrow", "again", "completely", "entirely", "altogether", "there", "one", "two", "both", "earlier", "once", "twice", "open", "shut", "closed");
 
@@ -50,7 +50,7 @@ internal sealed partial class AccessReader
         var i = act - 1;
         while (i > 0 && (s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Direction) || s.EndsWith(i, "ly") || s.SaysAny(i, "no", "longer", "yet", "not", "de", "facto", "all", "both", "almost", "nearly") || s.IsMark(i, ',') && s.EndsWith(i - 1, "ly") || s.IsMark(i, ',') && s.EndsWith(i + 1, "ly"))) i--;
         if (i < 0) return false;
-        if (s.Is(i, Tag.Be) && !s.EndsWith(act, "ing") || IsLinking(i) || s.SaysAny(act, "cannot", "could", "can")) return true;
+        if ((s.Is(i, Tag.Be) || IsLinking(i)) && !s.EndsWith(act, "ing") || s.SaysAny(act, "cannot", "could", "can")) return true;
         // "was closed and is guarded", "is mined and cut"
         return s.SaysAny(i, "and", "or") && i == act - 1 && s.EndingAt(i, Tag.Act, out var twin) is not null && twin > 0 && !s.EndsWith(act, "ing") && IsPassive(twin);
     }
@@ -153,6 +153,8 @@ internal sealed partial class AccessReader
                 continue;
             }
 
+            // "Roads all over the province": still the roads.
+            if (found is not null && s.SaysAny(p, "all", "right") && s.SaysAny(p + 1, "over", "across", "along", "around", "round", "through", "throughout")) { (governed, listed) = (true, false); p += 2; continue; }
             if (s.SaysAny(p, "and", "or") || s.IsMark(p)) { listed = true; p++; continue; }
             if (taken[p] || s.Is(p, Tag.Weekday) || s.SaysAny(p, "today", "yesterday", "last", "week", "month", "late", "early", "overnight", "morning", "night", "evening") || s.Is(p, Tag.Adverb) && !s.Is(p, Tag.Direction)) { (governed, listed) = (false, false); p++; continue; }
             if (s.Is(p, Tag.Direction) && found is not null && !s[p].Capital && (s.Is(p + 1, Tag.Preposition) || p + 1 == stop)) { p++; continue; }
@@ -266,7 +268,7 @@ internal sealed partial class AccessReader
     private bool Done(int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 12) && !s.IsMark(i, ';'); i++)
-            if (s.Is(i, Tag.Act) && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Have) || s.Is(i - 1, Tag.Adverb))) return true;
+            if (s.Is(i, Tag.Act) && (s.Is(i - 1, Tag.Be) || IsLinking(i - 1) || s.Is(i - 1, Tag.Have) || s.Is(i - 1, Tag.Adverb))) return true;
         return false;
     }
 
@@ -288,7 +290,9 @@ internal sealed partial class AccessReader
     }
 
     // "prevented from entering", "aimed at capturing", "without reaching"
-    private bool IsKeptFrom(int at) => s.EndsWith(at, "ing") && s.SaysAny(at - 1, "from", "without", "at", "of", "for", "on", "about", "despite", "not");
+    private bool IsKeptFrom(int at) => s.EndsWith(at, "ing") && (s.SaysAny(at - 1, "from", "without", "at", "of", "for", "about", "despite", "not", "stopped", "stop", "stops", "ceased", "avoid", "avoided", "denied", "considered")
+        // "went on attacking" does it.
+        || s.Says(at - 1, "on") && !s.SaysAny(at - 2, "went", "goes", "go", "gone", "kept", "keep", "keeps", "carried", "carry"));
 
     // "managed to | cut", "began to | enter": the verb before "to" says that it happens.
     private bool Happened(int to) => s.EndingAt(to, Tag.Catenative, out _) is { Name: "asserted" } || s.SaysAny(to - 1, "managed", "able", "began", "begun", "started", "due", "continued", "yet", "failed", "on");

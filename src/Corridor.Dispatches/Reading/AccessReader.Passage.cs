@@ -22,7 +22,7 @@ internal sealed partial class AccessReader
         var some = !nobody && Some(start, stop, i);
         var all = admits && !nobody && !some && Everyone(i + 1);
         // "2,000 people could cross": a figure, and no rule of the bridge.
-        if (able && !nobody && !some && (s.Find(i - 1, Tag.Unit) is null || s.IsNumber(i - 2) || s.Is(i - 3, Tag.Vague) || found && thing.Feature is "crossing")) return;
+        if (able && !nobody && !some && (s.Find(i - 1, Tag.Unit) is null && !IsTraveller(i - 1) || s.IsNumber(i - 2) || s.Is(i - 3, Tag.Vague) || found && thing.Feature is "crossing")) return;
         if (admits && !some && !nobody && !all) return;
         var state = nobody ? AccessState.Closed : some || turned ? AccessState.Restricted : AccessState.Open;
         var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3)) : thing.Head < i ? (thing.First, Math.Min(stop, i + 2)) : (i, thing.End);
@@ -32,7 +32,68 @@ internal sealed partial class AccessReader
         if (IsTold(subject, state, found)) return;
         var realis = RealisAt(i, i);
         if (able && realis == Realis.Possible && !Conditional(start, i)) realis = Realis.Asserted;
+        // "may pass from Tuesday": not yet.
+        if (able && state == AccessState.Open && FromDay(i)) (state, realis) = (AccessState.PlannedOpen, Realis.Planned);
         Put(first, Math.Max(last, first + 1), subject, Spelling.Parse<Feature>(subject.Feature), state, realis, null);
+    }
+
+    // "one can drive again", "vehicles can pass"
+    private bool IsTraveller(int i) => s.SaysAny(i, "one", "you", "we", "everyone", "everybody", "anyone", "anybody", "drivers", "motorists", "pedestrians") || IsVehicle(i);
+
+    private bool IsVehicle(int i) => s.SaysAny(i, "traffic", "vehicles", "cars", "trucks", "lorries", "buses", "minibuses", "convoys");
+
+    private bool FromDay(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 14); i++)
+            if (s.Says(i, "from") && s.Is(i + 1, Tag.Weekday) || s.Says(i, "from") && s.Says(i + 1, "tomorrow")) return true;
+        return false;
+    }
+
+    // "Traffic is flowing again over the bridge", "trucks are rolling on the road again": the way is open.
+    private void Flows(int i)
+    {
+        if (!s.SaysAny(i, "flow", "flows", "flowed", "flowing", "moving", "running", "rolling", "passing", "plying", "crossing", "crosses")) return;
+        var group = GroupStart(i);
+        if (!IsVehicle(group - 1) || s.IsNumber(group - 2) || group == i && !s.SaysAny(i, "flows", "flowed", "flow")) return;
+        var again = false;
+        for (var k = group; k < Math.Min(s.Count, i + 9); k++) again |= s.SaysAny(k, "again", "normally", "freely") || s.Says(k, "once") && s.Says(k + 1, "more");
+        var (start, stop) = Between(i);
+        var (thing, found) = Gate(i + 1, stop, i, false);
+        if (!found) (thing, found) = Gate(start, group - 1, i, false);
+        if (!again && !(found && thing.Head > i && s.SaysAny(i, "crossing", "passing", "plying"))) return;
+        if ((found ? thing : Earlier(start)) is not { } way || RealisAt(i, i) != Realis.Asserted) return;
+        var state = NegatedAt(i) ? AccessState.Closed : AccessState.Open;
+        if (IsTold(way, state, found)) return;
+        Put(group - 1, found && thing.Head > i ? thing.End : i + 1, way, Spelling.Parse<Feature>(way.Feature), state, Realis.Asserted, null);
+    }
+
+    // "everyone else still needs a permit": of the road or crossing told before it.
+    private void NeedsPermit(int i)
+    {
+        if (!s.SaysAny(i, "need", "needs", "require", "requires")) return;
+        var paper = -1;
+        for (var k = i + 1; k < Math.Min(s.Count, i + 5) && paper < 0; k++)
+            if (s.SaysAny(k, "permit", "permits", "pass", "passes", "escort", "clearance", "permission") && !s.SaysAny(k + 1, "the", "a")) paper = k;
+        if (paper < 0 || NegatedAt(i)) return;
+        var (start, stop) = Between(i);
+        var (thing, found) = Gate(start, stop, i, false);
+        var way = found ? thing : _found.FindLast(f => f.Feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor) is { } told ? AsThing(told) : null;
+        if (way is not { } its || IsTold(its, AccessState.Restricted, found)) return;
+        Put(found && thing.Head < i ? thing.First : Math.Max(start, i - 1), found && thing.Head > i ? thing.End : paper + 1, its, Spelling.Parse<Feature>(its.Feature), AccessState.Restricted, RealisAt(i, i), null);
+    }
+
+    // "It is open again, and the bridge behind it as well": the same is told of another.
+    private void AsWell(int i)
+    {
+        if (!(s.Says(i, "well") && s.Says(i - 1, "as") || s.Says(i, "too")) || !(i + 1 >= s.Count || s.IsMark(i + 1)) || _found.Count == 0) return;
+        for (var p = i - 1; p > Math.Max(0, i - 9); p--)
+        {
+            if (s.Is(p, Tag.Be) || s.Is(p, Tag.Have) || s.Is(p, Tag.Act) || s.Is(p, Tag.Modal)) return;
+            if (!s.Says(p, "and") || Phrase(p + 1, i, out _) is not { IsPlace: false, Feature: not ("airport" or "front" or "camp") } way) continue;
+            var last = _found[^1];
+            if (last.Span.End <= s.Span(p, p + 1).Start) Put(p + 1, i + 1, way, Spelling.Parse<Feature>(way.Feature), last.State, last.Realis, last.Actor);
+            return;
+        }
     }
 
     private Places.PlacePhrase? PlaceAfter(int i) => places.Find(p => p.At >= i && p.At <= i + 4);
@@ -42,7 +103,7 @@ internal sealed partial class AccessReader
 
     // Who lets people through or in: "allowed across", "let only women through", "admits", "takes in", "is accepting".
     private bool Admits(int i) =>
-        s.SaysAny(i, "allowed", "allow", "allows", "allowing", "permitted", "permit", "permits", "let", "lets", "letting", "waved", "waves", "waving") && Onward(i + 1)
+        s.SaysAny(i, "allowed", "allow", "allows", "allowing", "permitted", "permit", "permits", "let", "lets", "letting", "waved", "waves", "waving") && (Onward(i + 1) || s.Says(i - 1, "only") || s.Says(i + 1, "only"))
         || s.SaysAny(i, "admitted", "admit", "admits", "admitting", "accept", "accepts", "accepting", "accepted")
         || s.SaysAny(i, "carry", "carries")
         || s.SaysAny(i, "take", "takes", "took", "taking") && (s.Says(i + 1, "in") || s.SaysAny(i + 2, "in"));

@@ -147,7 +147,7 @@ internal sealed partial class AccessReader
         if (!s.IsWord(i) || s[i].Capital || s.IsSmall(i) || s.Is(i, Tag.Preposition) || s.SaysAny(i, "out", "off", "up", "down", "round", "wide") || s.EndsWith(i, "ly") || s.EndsWith(i, "ward") || s.EndsWith(i, "wards")) return false;
         if (s.Is(i, Tag.Unit) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body) || s.Is(i, Tag.Actor)) return true;
         if (s[i].Word is null) return !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing") && !s.IsIn(i, NoNoun);
-        return s.Is(i, Tag.PlaceNoun) && !s.Is(i, Tag.Direction) && !s.Is(i, Tag.Feature) && !s.Is(i, Tag.SettlementNoun) || s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun } || s.Is(i, Tag.Deed) && s.Find(i, Tag.Act) is null;
+        return s.Is(i, Tag.PlaceNoun) && !s.Is(i, Tag.Direction) && !s.Is(i, Tag.Feature) && !s.Is(i, Tag.SettlementNoun) || s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun } || s.Find(i, Tag.Deed) is { Name: not "turn" } && s.Find(i, Tag.Act) is null;
     }
 
     private bool IsSettlement(int i, out int length)

@@ -21,6 +21,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private static readonly WordSet Further = new(
         "fell", "falls", "fallen", "fall", "passed", "slipped", "passes", "slips", "came", "went", "claim", "claimed", "claims", "fighting", "battle", "battles", "clashes",
         "turned", "turning", "turn", "turns", "sent", "sends", "may", "can", "could", "cannot", "allowed", "allow", "allows", "allowing", "permitted", "permit", "permits", "let", "lets", "letting",
+        "under", "flow", "flows", "flowed", "flowing", "moving", "running", "rolling", "passing", "plying", "crosses", "well", "too", "need", "needs", "require", "requires", "pushed", "chased", "dislodged", "evicted", "cleared",
         "waved", "waves", "waving", "admitted", "admit", "admits", "admitting", "accept", "accepts", "accepting", "accepted", "take", "takes", "took", "taking", "carry", "carries", "drove", "driven", "expelled", "ousted", "flushed", "using", "crossing");
 
     public List<AccessFact> Read()
@@ -38,6 +39,10 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         foreach (var i in _further ?? []) Contested(i);
         foreach (var i in _further ?? []) Passed(i);
         foreach (var i in _further ?? []) Through(i);
+        foreach (var i in _further ?? []) UnderFire(i);
+        foreach (var i in _further ?? []) Flows(i);
+        foreach (var i in _further ?? []) NeedsPermit(i);
+        foreach (var i in _further ?? []) AsWell(i);
         context.AccessNear = _found.Count > 0;
         if (_found.Count > 0) context.LastAccess = _found[^1];
         return _found;
@@ -52,6 +57,10 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         // "has shut its gates to newcomers": the camp, the crossing.
         if (act is { Detail: "way", Who: "both" } && s.SaysAny(end, "its", "their") && s.SaysAny(end + 1, "gates", "gate", "doors")) return Told(at, end + 2, state, act);
         if (act.Form.HasFlag(VerbForm.Ing) && act.Form != VerbForm.Phrase && IsAround(at, act)) return false;
+        // "completed the encircling of the city": the verb as a noun.
+        if (act.Form == VerbForm.Ing && s.Says(end, "of") && (s.Is(at - 1, Tag.Determiner) || s.Is(at - 1, Tag.Preposition)) && state is AccessState.Closed or AccessState.Sealed or AccessState.Captured or AccessState.UnderAttack)
+            return Deed(at, length, new Meaning(Tag.Deed, act.Name, act.Detail, state is AccessState.Sealed or AccessState.UnderAttack ? "waged" : "", VerbForm.Noun));
+        if (state == AccessState.UnderAttack && s.SaysAny(end - 1, "on", "at") && ShotAt(at, end)) return true;
         if (!IsPassive(at) && act.Form != VerbForm.Phrase)
         {
             // "people taken over the river": a participle alone is done to what stands before it.
@@ -80,6 +89,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         return false;
     }
 
+    private static readonly WordSet Shelling = new("shell", "shells", "shelled", "shelling", "bombard", "bombards", "bombarded", "bombarding", "pound", "pounds", "pounded", "pounding", "rocket", "rocketed", "mortar", "mortared", "attack", "attacks", "attacked", "attacking");
+
     private bool HasBefore(int at)
     {
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
@@ -93,12 +104,15 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     {
         var force = Force(at, thing.Head);
         if (act.Who == "force" && force is null || (thing.IsPlace || state == AccessState.UnderAttack) && IsPurpose(at) || IsKeptFrom(at)) return false;
+        if (Severed(thing, state, at)) state = AccessState.Sealed;
         // A flood isolates villages; a force cuts them off or surrounds them.
         if (act is { Detail: "place", Name: "closed" } && force is not null) return false;
         // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
         if (state == AccessState.UnderAttack && thing.Feature is "settlement" or "camp" && force is null) return false;
         // "attacked Haditha": a name alone may be anybody's; "attacking the town of Bokari" is told of a place.
         if (thing.IsPlace && Starts(at, "attack") && !s.Says(thing.Head - 1, "of") && !IsSettlement(thing.Head, out _)) return false;
+        // "raided four villages": any; only shells and an attack as such tell who may pass.
+        if (state == AccessState.UnderAttack && thing.IsPlace && !thing.Named && !s.IsIn(at, Shelling) && !s.Says(thing.First, "the")) return false;
         if (act.Name == "built" && thing.Feature != "bridge") return false;
         if (thing.Feature == "camp" && state == AccessState.Open && !Starts(at, "re")) return false;
         // "opened a corridor" makes one; a front, a way into talks is none.
@@ -133,6 +147,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
         if (Pronoun(group) is { } pronoun)
         {
+            // "it is impossible to bring aid": of no road.
+            if (s.EndsWith(at, "possible") || s.EndsWith(end - 1, "possible")) return false;
             // "they are working": people, unless something was done to them.
             if (s.Says(group - 1, "they") && !copula) return false;
             if (group == at && act.Form == VerbForm.Phrase || Spoken(group - 1, act) is not { } spoken) return false;
@@ -148,13 +164,18 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         {
             if (!copula && act.Who != "subject" && Antecedent(at, act) is { } gap) return Add(gap.First, Complement(end), gap, state == AccessState.Closed && ButSome(end) ? AccessState.Restricted : state, act, at);
             // "X was shelled on Monday and taken the next day": told of the same.
-            if (group == 0 || !s.SaysAny(group - 1, "and", "but", "or", "then", "before") && !s.IsMark(group - 1, ',') || _subject is not { } same || !Fits(act, same) || !copula && !act.Form.HasFlag(VerbForm.Participle) && act.Who == "object" || HasObject(end)) return false;
-            return Add(group, Complement(end), same, state, act, at);
+            // "Two bridges have collapsed and five are flooded": counted among the same.
+            var joined = _subject is { IsPlace: false } && (s.IsNumber(group - 1) || s.Is(group - 1, Tag.Cardinal) || s.SaysAny(group - 1, "another", "others", "several", "many", "most", "some")) ? group - 1 : group;
+            if (joined == 0 || !s.SaysAny(joined - 1, "and", "but", "or", "then", "before", "while") && !s.IsMark(joined - 1, ',') || _subject is not { } same || !Fits(act, same) || !copula && !act.Form.HasFlag(VerbForm.Participle) && act.Who == "object" || HasObject(end)) return false;
+            return Add(joined, Complement(end), same, state, act, at);
         }
 
         // "Kerem Shalom reopened", "Bab al-Hawa is shut": a crossing by its name.
         if (thing is { IsPlace: true, Named: true } gate && act is { Detail: "way", Who: "both", Name: "open" or "closed" } && !IsSettlement(gate.Head, out _) && !s.Is(gate.End - 1, Tag.SettlementNoun) && (copula || Starts(at, "re")) && !HasObject(end) && !TellsOfPorts()) thing = gate with { Feature = "crossing" };
-        if (!Fits(act, thing.Value) || thing.Value.IsPlace && Starts(at, "attack")) return false;
+        if (!Fits(act, thing.Value) || thing.Value.IsPlace && Starts(at, "attack") && !(copula && IsSettlement(thing.Value.Head, out _))) return false;
+        // "the village was abandoned": by its people, unless a force is told.
+        if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
+        if (Severed(thing.Value, state, at)) state = AccessState.Sealed;
         if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing.Value, at, end, boundary, act)) return false;
         if (thing.Value.Feature == "camp" && state == AccessState.Open && !Starts(at, "re")) return false;
         if (!copula && (act.Who == "both" && HasObject(end) && !s.SaysAny(end - 1, "gates", "gate", "doors") || s.IsMark(at - 1, ',') && Resumes(end))) return false;
@@ -178,6 +199,30 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         return follows && (!thing.IsPlace || thing.First == 0 && !s.Says(end, "by")) && (act.Form != VerbForm.Phrase || thing.First == 0 || boundary >= 0 && s.IsMark(boundary));
     }
 
+    // "lost to", "abandoned by", "handed over to": told only where a force has it.
+    private bool IsGivenUp(int at) => Starts(at, "abandon") || Starts(at, "surrender") || Starts(at, "hand") || s.SaysAny(at, "lost", "went", "goes", "gone", "passed", "passes") && s.SaysAny(at + 1, "to", "over") || Starts(at, "yield");
+
+    private bool ActorAfter(int from)
+    {
+        for (var i = Math.Max(0, from - 1); i < Math.Min(s.Count, from + 7) && !s.IsMark(i); i++)
+            if (s.Is(i, Tag.Actor)) return true;
+        return false;
+    }
+
+    // "the city was cut off when the militia took the bridge": by a force, which seals it; floods only close the way.
+    private bool Severed(Thing thing, AccessState state, int at)
+    {
+        if (state != AccessState.Closed || !thing.IsPlace || !s.SaysAny(at, "cut", "cuts", "cutting") || !s.Says(at + 1, "off")) return false;
+        var natural = !thing.Named;
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (s.Is(i, Tag.Actor)) return true;
+            natural |= s.Is(i, Tag.Feature) || s.Find(i, Tag.Cause) is { Name: "disaster" } || s.Is(i, Tag.Rose) || s.SaysAny(i, "rain", "rains", "snow", "water", "waters", "floodwater", "floodwaters", "mud", "landslide", "landslides", "storm", "downpours");
+        }
+
+        return !natural;
+    }
+
     private bool Resumes(int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 12); i++)
@@ -185,7 +230,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         return false;
     }
 
-    private static readonly WordSet Causatives = new("leave", "leaves", "left", "leaving", "keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding", "make", "makes", "made", "making", "render", "rendered", "renders", "rendering", "declare", "declared", "declaring", "find", "found", "see", "saw", "have", "had", "get", "let", "letting", "force", "forced", "forcing");
+    private static readonly WordSet Causatives = new("leave", "leaves", "left", "leaving", "keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding", "make", "makes", "made", "making", "render", "rendered", "renders", "rendering", "declare", "declared", "declaring", "find", "found", "see", "saw", "have", "had", "get", "let", "letting", "force", "forced", "forcing", "placed", "put", "puts", "putting", "brought", "bring", "brings", "bringing");
 
     // "leaving the road impassable", "keep the corridor closed", "rendered the bridge unusable"
     private bool IsCausative(int i) => s.IsIn(i, Causatives);
