@@ -184,6 +184,8 @@ internal sealed partial class AccessReader
         }
 
         if (s[i].Capital && i > 0 && s.IsWord(i - 1) && s[i - 1].Capital) return false;
+        // "the border with Chad"
+        if (s.Says(i, "with") && s.EndingAt(i, Tag.Feature, out _) is { Name: "crossing" }) return false;
         if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) && !s.SaysAny(i, "states", "report", "estimates", "shows") || s.IsIn(i, ClauseMarks)) return true;
         if (s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Do)) return true;
         if (IsCausative(i) && !s.SaysAny(i, "forces", "force")) return true;

@@ -201,7 +201,11 @@ internal sealed partial class AccessReader
     {
         // "Both armies claim the bridge"
         if (s.SaysAny(i, "claim", "claimed", "claims") && (s.SaysAny(i - 2, "both", "two", "all") || s.SaysAny(i - 1, "both", "each")) && Phrase(i + 1, s.Count, out _) is { Feature: not ("airport" or "front" or "camp") } both) Put(i, both.End, both, Spelling.Parse<Feature>(both.Feature), AccessState.Contested, Realis.Asserted, null);
-        if (!s.SaysAny(i, "fighting", "battle", "battles", "clashes") || !s.SaysAny(i + 1, "for", "over")) return;
+        if (!s.SaysAny(i, "fighting", "battle", "battles", "clashes")) return;
+        // "Clashes continue over the bridge"
+        if (s.SaysAny(i + 1, "continue", "continues", "continued", "rage", "rages", "raged", "erupted", "flared", "resumed", "intensified") && s.SaysAny(i + 2, "for", "over") && Phrase(i + 3, s.Count, out _) is { IsPlace: false, Feature: not ("airport" or "front" or "camp") } fought)
+            Put(i, fought.End, fought, Spelling.Parse<Feature>(fought.Feature), AccessState.Contested, RealisAt(i, i), null);
+        if (!s.SaysAny(i + 1, "for", "over")) return;
         if (Phrase(i + 2, s.Count, out _) is not { Feature: not ("airport" or "front" or "camp") } thing || !thing.Named && thing.IsPlace && !s.Is(thing.First, Tag.Determiner)) return;
         if (s.SaysAny(thing.End, "went", "goes", "continued", "continues", "continue", "raged", "rages", "raging", "entered", "intensified", "resumed", "lasted", "broke", "erupted", "is", "was", "were", "are", "has")) Put(i, thing.End, thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Contested, Realis.Asserted, null);
     }

@@ -52,17 +52,20 @@ internal sealed partial class AccessReader
     // "Traffic is flowing again over the bridge", "trucks are rolling on the road again": the way is open.
     private void Flows(int i)
     {
-        if (!s.SaysAny(i, "flow", "flows", "flowed", "flowing", "moving", "running", "rolling", "passing", "plying", "crossing", "crosses")) return;
+        if (!s.SaysAny(i, "flow", "flows", "flowed", "flowing", "moving", "running", "rolling", "passing", "plying", "crossing", "crosses", "moves", "passes", "travels")) return;
         var group = GroupStart(i);
-        if (!IsVehicle(group - 1) || s.IsNumber(group - 2) || group == i && !s.SaysAny(i, "flows", "flowed", "flow")) return;
+        // "Nothing moves on the road", "no trucks are crossing the bridge"
+        var none = s.SaysAny(group - 1, "nothing", "nobody") || IsVehicle(group - 1) && s.Says(group - 2, "no");
+        if (!none && (!IsVehicle(group - 1) || s.IsNumber(group - 2) || group == i && !s.SaysAny(i, "flows", "flowed", "flow"))) return;
         var again = false;
         for (var k = group; k < Math.Min(s.Count, i + 9); k++) again |= s.SaysAny(k, "again", "normally", "freely") || s.Says(k, "once") && s.Says(k + 1, "more");
         var (start, stop) = Between(i);
         var (thing, found) = Gate(i + 1, stop, i, false);
         if (!found) (thing, found) = Gate(start, group - 1, i, false);
-        if (!again && !(found && thing.Head > i && s.SaysAny(i, "crossing", "passing", "plying"))) return;
+        if (none && !(found && thing.Head > i)) return;
+        if (!none && !again && !(found && thing.Head > i && s.SaysAny(i, "crossing", "passing", "plying"))) return;
         if ((found ? thing : Earlier(start)) is not { } way || RealisAt(i, i) != Realis.Asserted) return;
-        var state = NegatedAt(i) ? AccessState.Closed : AccessState.Open;
+        var state = none || NegatedAt(i) ? AccessState.Closed : AccessState.Open;
         if (IsTold(way, state, found)) return;
         Put(group - 1, found && thing.Head > i ? thing.End : i + 1, way, Spelling.Parse<Feature>(way.Feature), state, Realis.Asserted, null);
     }
@@ -115,7 +118,8 @@ internal sealed partial class AccessReader
     private bool Everyone(int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 4); i++)
-            if (s.SaysAny(i, "everybody", "everyone", "anyone", "anybody", "newcomers", "again", "arrivals") || s.Says(i, "all") && !s.Says(i + 1, "but")) return true;
+            if (s.SaysAny(i, "anyone", "anybody", "everyone") && s.SaysAny(i + 1, "without", "but", "except", "who")) return false;
+            else if (s.SaysAny(i, "everybody", "everyone", "anyone", "anybody", "newcomers", "again", "arrivals") || s.Says(i, "all") && !s.Says(i + 1, "but")) return true;
         return false;
     }
 
@@ -213,6 +217,14 @@ internal sealed partial class AccessReader
         {
             if (taken[i] || IsPermit(i) || s.Find(i, Tag.Feature, out var length) is not { Name: "crossing" or "checkpoint" or "bridge" or "road" or "corridor" or "camp" } gate || gate.Name == "camp" && (!orCamp || i > verb || !FeatureAt(i, out _, out _)) || Math.Abs(i - verb) >= distance || Far(i)) continue;
             (best, distance) = (new Thing(gate.Name, NounStart(i), i, i + length, false), Math.Abs(i - verb));
+        }
+
+        // "A checkpoint on the Kala road turns back": the checkpoint.
+        if (best.Feature == "road")
+        {
+            var on = best.First;
+            while (on > start && s.Is(on - 1, Tag.Determiner)) on--;
+            if (s.Says(on - 1, "on") && s.EndingAt(on - 1, Tag.Feature, out var post) is { Name: "checkpoint" or "crossing" } gate && s.Is(NounStart(post) - 1, Tag.Determiner)) best = new Thing(gate.Name, NounStart(post), post, on - 1, false);
         }
 
         return (best, distance < int.MaxValue);

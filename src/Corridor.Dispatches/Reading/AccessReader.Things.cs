@@ -139,7 +139,7 @@ internal sealed partial class AccessReader
     private static readonly WordSet Abstract = new("recovery", "peace", "success", "victory", "power", "ruin", "democracy", "freedom", "independence", "reform", "justice", "reconciliation", "war", "hell");
 
     // "the Salang pass" is a road, a pass that soldiers ask for is none.
-    private bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && (i == 0 || !s[i - 1].Capital || !s.IsWord(i - 1) || s[i - 1].Word is not null && !s.Is(i - 1, Tag.Feature));
+    private bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && !(s.SaysAny(i + 1, "to", "over", "between") && s.IsWord(i + 2) && s[i + 2].Capital && s.Is(i - 1, Tag.Determiner)) && (i == 0 || !s[i - 1].Capital || !s.IsWord(i - 1) || s[i - 1].Word is not null && !s.Is(i - 1, Tag.Feature));
 
     // A noun that takes over from the one before it: "village | elders", "border | guards"; not a verb, an adverb or a day.
     private bool IsOtherNoun(int i)

@@ -21,7 +21,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private static readonly WordSet Further = new(
         "fell", "falls", "fallen", "fall", "passed", "slipped", "passes", "slips", "came", "went", "claim", "claimed", "claims", "fighting", "battle", "battles", "clashes",
         "turned", "turning", "turn", "turns", "sent", "sends", "may", "can", "could", "cannot", "allowed", "allow", "allows", "allowing", "permitted", "permit", "permits", "let", "lets", "letting",
-        "under", "flow", "flows", "flowed", "flowing", "moving", "running", "rolling", "passing", "plying", "crosses", "well", "too", "need", "needs", "require", "requires", "pushed", "chased", "dislodged", "evicted", "cleared",
+        "under", "flow", "flows", "flowed", "flowing", "moving", "running", "rolling", "passing", "plying", "crosses", "moves", "travels", "well", "too", "need", "needs", "require", "requires", "pushed", "chased", "dislodged", "evicted", "cleared",
         "waved", "waves", "waving", "admitted", "admit", "admits", "admitting", "accept", "accepts", "accepting", "accepted", "take", "takes", "took", "taking", "carry", "carries", "drove", "driven", "expelled", "ousted", "flushed", "using", "crossing");
 
     public List<AccessFact> Read()
