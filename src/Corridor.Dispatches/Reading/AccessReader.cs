@@ -57,7 +57,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         // "has shut its gates to newcomers": the camp, the crossing.
         if (act is { Detail: "way", Who: "both" } && s.SaysAny(end, "its", "their") && s.SaysAny(end + 1, "gates", "gate", "doors")) return Told(at, end + 2, state, act);
         if (act.Form.HasFlag(VerbForm.Ing) && act.Form != VerbForm.Phrase && IsAround(at, act)) return false;
-        // "completed the encircling of the city": the verb as a noun.
+        // "ended with the shelling of two towns": the verb as a noun.
         if (act.Form == VerbForm.Ing && s.Says(end, "of") && (s.Is(at - 1, Tag.Determiner) || s.Is(at - 1, Tag.Preposition)) && state is AccessState.Closed or AccessState.Sealed or AccessState.Captured or AccessState.UnderAttack)
             return Deed(at, length, new Meaning(Tag.Deed, act.Name, act.Detail, state is AccessState.Sealed or AccessState.UnderAttack ? "waged" : "", VerbForm.Noun));
         if (state == AccessState.UnderAttack && s.SaysAny(end - 1, "on", "at") && ShotAt(at, end)) return true;
