@@ -25,7 +25,7 @@ internal sealed class Acceptance
     /// <param name="scenario">What is in it.</param>
     /// <param name="proposals">The file of proposals.</param>
     /// <param name="accept">Those asked for by name.</param>
-    /// <param name="others">All others to accept where they fit.</param>
+    /// <param name="others">All others to accept where they fit; none of those asked for by name.</param>
     /// <param name="reject">Those to reject.</param>
     /// <param name="problems">Takes what is wrong.</param>
     public static Acceptance? Prepare(string folder, Scenario scenario, ProposalsTable proposals, IReadOnlyList<Proposed> accept, IReadOnlyList<Proposed> others, IReadOnlyList<Proposed> reject, List<Problem> problems)
@@ -35,7 +35,7 @@ internal sealed class Acceptance
             problems.Add(Problem.Error(done.StatusCell.Origin, $"the proposal {ProposalChoice.Short(done, proposals.Rows)} was accepted before; take its row out of {(done.Count is null ? "timeline.csv" : "counts.csv")} and set its status here"));
         // What was accepted before is in the scenario: to ask again is no mistake, and adds nothing.
         var named = accept.Where(a => a.Status != ProposalStatus.Accepted).ToList();
-        var (fitting, left) = Fitting(scenario, proposals, named, others.Except(accept));
+        var (fitting, left) = Fitting(scenario, proposals, named, others);
         var result = new Acceptance { Accepted = [.. named, .. fitting], Left = left, Rejected = [.. reject.Where(r => r.Status != ProposalStatus.Rejected)] };
         CheckFit(scenario, proposals, result.Accepted, problems);
         if (ProblemList.HasErrors(problems)) return null;

@@ -13,7 +13,9 @@ internal sealed class TableFigures(Context context)
 {
     private sealed record Column(string Kind, string Unit, string Header, Window? Window, string? Group)
     {
-        public bool IsFigure => Kind is "idps" or "returnees" or "return" or "cross_border" or "displaced_flow" or "arrivals" or "refugees" or "housing_destroyed" or "housing_damaged";
+        public bool IsFigure => CountsPeople(Kind);
+
+        public static bool CountsPeople(string kind) => kind is "idps" or "returnees" or "return" or "cross_border" or "displaced_flow" or "arrivals" or "refugees" or "housing_destroyed" or "housing_damaged";
     }
 
     private sealed record Entry(Figure Figure, int Row, int Column);
@@ -33,7 +35,7 @@ internal sealed class TableFigures(Context context)
         var head = HeaderRows(table);
         if (head == 0 || table.Rows.Count <= head) return false;
         var caption = Sentence(table.Caption);
-        var captionKind = KindOf(table.Caption) is { Length: > 0 } told && new Column(told, "", "", null, null).IsFigure ? told : "";
+        var captionKind = KindOf(table.Caption) is var told && Column.CountsPeople(told) ? told : "";
         var columns = Columns(table, head, captionKind, WindowOf(caption));
         if (!columns.Exists(c => c.IsFigure)) return false;
         var source = Source(Sentence(table.Note)) is { Type: not SourceType.Publisher } noted ? noted : Source(caption);
@@ -77,7 +79,6 @@ internal sealed class TableFigures(Context context)
                 var left = columns.FindLast(x => x.IsFigure && x.Group == group);
                 if (kind is "household" or "person" && left is not null && left.Unit != unit) (kind, window) = (left.Kind, window ?? left.Window);
                 else if (captionKind.Length > 0 && (c > 0 || kind is not "date")) kind = captionKind;
-                else if (kind == "date" && header.Length > 0) kind = "date";
                 else if (left is not null && kind == "household") kind = left.Kind;
             }
 
@@ -255,11 +256,7 @@ internal sealed class TableFigures(Context context)
                 var parts = open.Count > 0 && open.Sum(p => entries[p].Figure.Value) != sum && wholes.Count > 0 && both.Sum(p => entries[p].Figure.Value) == sum ? both : open.Count > 0 ? open : wholes;
                 var all = parts == both || open.Count == 0;
                 if (parts.Count == 0 || parts.Exists(p => entries[p].Figure.Unit != entries[n].Figure.Unit)) { wholes.Add(n); continue; }
-                foreach (var part in parts)
-                {
-                    entries[part] = entries[part] with { Figure = Part(entries[part].Figure) };
-                    Links.Add(new Link(LinkType.SubsetOf, entries[part].Figure.Id, entries[n].Figure.Id));
-                }
+                MakeParts(entries, parts, n);
 
                 // A total that its rows do not add up to is for a person to look at.
                 if (sum is { } whole && parts.Sum(p => entries[p].Figure.Value) is { } added && Math.Abs(added - whole) > 0.01 * whole) entries[n] = entries[n] with { Figure = entries[n].Figure with { Confidence = 0.45 } };
@@ -270,11 +267,16 @@ internal sealed class TableFigures(Context context)
 
             // A total at the head of the table, with its parts under it.
             if (wholes is [var first] && open.Count > 1 && entries.FindIndex(e => e.Column == column) == first)
-                foreach (var part in open)
-                {
-                    entries[part] = entries[part] with { Figure = Part(entries[part].Figure) };
-                    Links.Add(new Link(LinkType.SubsetOf, entries[part].Figure.Id, entries[first].Figure.Id));
-                }
+                MakeParts(entries, open, first);
+        }
+    }
+
+    private void MakeParts(List<Entry> entries, List<int> parts, int whole)
+    {
+        foreach (var part in parts)
+        {
+            entries[part] = entries[part] with { Figure = Part(entries[part].Figure) };
+            Links.Add(new Link(LinkType.SubsetOf, entries[part].Figure.Id, entries[whole].Figure.Id));
         }
     }
 
