@@ -45,7 +45,7 @@ internal static class Denials
             return true;
         }
 
-        if (s.SaysAny(i, "anyone", "anybody", "civilians", "residents", "villagers", "people")) return s.IsNumber(i - 1) || s.SaysAny(i - 1, "of") ? null : false;
+        if (s.Has(i, Cue.Anyone)) return s.IsNumber(i - 1) || s.SaysAny(i - 1, "of") ? null : false;
         var at = s.Says(i, "any") ? i + 1 : s.Says(i, "a") && s.Says(i + 1, "single") ? i + 2 : -1;
         if (at < 0 || !Noun.IsHuman(s.Find(at, Tag.Unit, out var length)?.Name)) return null;
         end = at + length;
@@ -54,7 +54,8 @@ internal static class Denials
 
     // "driven | anyone"
     private static int? Done(Sentence s, int someone, bool[] taken) =>
-        someone > 0 && s.EndingAt(someone, Tag.Predicate, out var at) is { Name: "move" or "forced_back", Who: "object" or "both" } verb && verb.Form != VerbForm.Noun && !taken[at] ? at : null;
+        someone > 0 && s.EndingAt(someone, Tag.Predicate, out var at) is { Name: "move" or "forced_back", Who: "object" or "both" } verb
+            && verb.Form != VerbForm.Noun && !taken[at] ? at : null;
 
     // "anyone | had been driven"
     private static int? Doing(Sentence s, int after, bool[] taken)
@@ -63,7 +64,9 @@ internal static class Denials
         {
             if (s.Find(i, Tag.Predicate) is { Name: "move" or "forced_back" } verb && verb.Form != VerbForm.Noun && !taken[i]) return i;
             // "nobody in the village of X has left"
-            if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Modal) && !s.Is(i, Tag.Preposition) && !s.Is(i, Tag.Determiner) && !s.Is(i, Tag.PlaceNoun) && !(s.IsWord(i) && s[i].Capital)) return null;
+            if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Modal) && !s.Is(i, Tag.Preposition)
+                && !s.Is(i, Tag.Determiner) && !s.Is(i, Tag.PlaceNoun) && !(s.IsWord(i) && s[i].Capital))
+                return null;
         }
 
         return null;
@@ -80,7 +83,9 @@ internal static class Denials
     private static int Stop(Sentence s, int from)
     {
         var end = from;
-        while (end < s.Count && !s.IsMark(end) && !s.Is(end, Tag.Speech) && !s.SaysAny(end, "and", "but", "while", "after", "when", "who", "since", "as", "because", "during", "on", "by")) end++;
+        while (end < s.Count && !s.IsMark(end) && !s.Is(end, Tag.Speech)
+            && !s.SaysAny(end, "and", "but", "while", "after", "when", "who", "since", "as", "because", "during", "on", "by"))
+            end++;
         return end;
     }
 }

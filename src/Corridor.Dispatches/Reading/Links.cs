@@ -30,10 +30,15 @@ internal static class Links
         else if (a.IsRetracted && b.Class == a.Class) Add(links, LinkType.Supersedes, b, a);
         else if (b.IsComparison && b.Parent == a && b.Quantity.Per is null) Add(links, LinkType.Supersedes, a, b);
         else if (b.IsRetracted && b.Class == a.Class) Add(links, LinkType.Supersedes, a, b);
-        else if (b.IsTally && a.Aggregation == Aggregation.Incremental && b.Aggregation == Aggregation.Cumulative && Same(a, b) && Value(a) <= Value(b)) Add(links, LinkType.SubsetOf, a, b);
+        else if (b.IsTally && a.Aggregation == Aggregation.Incremental && b.Aggregation == Aggregation.Cumulative && Same(a, b)
+            && Value(a) <= Value(b))
+            Add(links, LinkType.SubsetOf, a, b);
         else if (a.Class == "housing_destroyed" && b.Term == "homeless") Add(links, LinkType.SamePeopleAs, a, b);
-        else if (a.Class == b.Class && a.Source.Name != b.Source.Name && (a.Quantity.IsNone && a.Quantity.Value is null && b.Realis == Realis.Asserted)) Add(links, LinkType.Contradicts, a, b);
-        else if (Same(a, b) && a.Source.Name != b.Source.Name && a.Source.Name is not null && b.Source.Name is not null && a.Realis == Realis.Asserted && b.Realis == Realis.Asserted && Comparable(a, b))
+        else if (a.Class == b.Class && a.Source.Name != b.Source.Name
+            && (a.Quantity.IsNone && a.Quantity.Value is null && b.Realis == Realis.Asserted))
+            Add(links, LinkType.Contradicts, a, b);
+        else if (Same(a, b) && a.Source.Name != b.Source.Name && a.Source.Name is not null && b.Source.Name is not null
+            && a.Realis == Realis.Asserted && b.Realis == Realis.Asserted && Comparable(a, b))
         {
             if (Agree(a, b))
             {
@@ -55,16 +60,20 @@ internal static class Links
     // A headline and its story: one number twice, and nothing that sets the two apart.
     private static bool Repeats(Draft a, Draft b) =>
         Same(a, b) && a.Counted && b.Counted && a.Quantity.Value is >= 100 and var value && b.Quantity.Value == value && a.Class == b.Class
-        && (a.Window.Start is null || b.Window.Start is null || a.Window.Start == b.Window.Start) && (a.Window.End is null || b.Window.End is null || a.Window.End == b.Window.End)
+        && (a.Window.Start is null || b.Window.Start is null || a.Window.Start == b.Window.Start)
+            && (a.Window.End is null || b.Window.End is null || a.Window.End == b.Window.End)
         && Alike(a.Origin, b.Origin) && Alike(a.Destination, b.Destination);
 
-    private static bool Alike(List<Places.PlacePhrase> a, List<Places.PlacePhrase> b) => a.Count == 0 || b.Count == 0 || a.Exists(x => b.Exists(y => x.Name.Contains(y.Name, StringComparison.OrdinalIgnoreCase) || y.Name.Contains(x.Name, StringComparison.OrdinalIgnoreCase)));
+    private static bool Alike(List<Places.PlacePhrase> a, List<Places.PlacePhrase> b) =>
+        a.Count == 0 || b.Count == 0 || a.Exists(x =>
+        b.Exists(y => x.Name.Contains(y.Name, StringComparison.OrdinalIgnoreCase) || y.Name.Contains(x.Name, StringComparison.OrdinalIgnoreCase)));
 
     // Two bodies count those who left one place since one day, and differ.
     private static bool SamePeopleToldTwice(Draft a, Draft b) =>
         a.Source.Name is not null && b.Source.Name is not null && a.Source.Name != b.Source.Name && a.Realis == Realis.Asserted && b.Realis == Realis.Asserted
         && a.Aggregation == Aggregation.Cumulative && b.Aggregation == Aggregation.Cumulative && a.Window.Start is { } start && start == b.Window.Start
-        && !a.IsPart && !b.IsPart && a.Origin.Count == 1 && b.Origin.Count == 1 && a.Origin[0].Name == b.Origin[0].Name && a.Destination.Count == 0 && b.Destination.Count == 0;
+        && !a.IsPart && !b.IsPart && a.Origin.Count == 1 && b.Origin.Count == 1 && a.Origin[0].Name == b.Origin[0].Name && a.Destination.Count == 0
+            && b.Destination.Count == 0;
 
     private static bool Exact(Draft d) => d.Quantity.Quantifier == Quantifier.Exact;
 
@@ -88,7 +97,8 @@ internal static class Links
             { Category: not Category.NewDisplacement } => (false, "not a displacement flow"),
             { IsComparison: true } => (false, "an earlier state of another figure"),
             // A part of those who are there, told by how they came, is no part of another count of flight.
-            { IsPart: true, Parent: { Class: "shelter" } whole } when d.Class != whole.Class && d.Quantity.Share is null => (true, "asserted displacement flow"),
+            { IsPart: true, Parent: { Class: "shelter" } whole } when d.Class != whole.Class && d.Quantity.Share is null =>
+                (true, "asserted displacement flow"),
             // "ordered 6,000 people out, of whom 1,100 had left": the whole does not count.
             { IsPart: true, Parent.Realis: Realis.Planned or Realis.Possible, Quantity.Share: null } => (true, "asserted displacement flow"),
             { IsPart: true } => (false, "part of another figure"),

@@ -11,7 +11,7 @@ internal static class RealisReader
         var q = draft.Quantity;
         if (draft.IsRetracted || PriorFigure(s, q) || EarlierVersion(s, q)) return Realis.Retracted;
         // "15,000, not 50,000, had fled"
-        if (q.IsNone || s.Says(q.First - 1, "not") && !s.SaysAny(q.First, "only", "least", "fewer", "less", "more")) return Realis.Negated;
+        if (q.IsNone || s.Says(q.First - 1, "not") && !s.Has(q.First, Cue.Limiting)) return Realis.Negated;
         if (Denied(s, draft, denied)) return Realis.Denied;
         if (Withdrawn(s, draft)) return Realis.Retracted;
         if (Doubted(s, draft) is { } doubted) return doubted;
@@ -25,7 +25,8 @@ internal static class RealisReader
         if (predicate < 0 && draft.IsTally)
             for (var i = Math.Max(0, q.First - 5); i < q.First; i++)
                 if (s.SaysAny(i, "real", "true", "actual", "correct")) return Realis.Asserted;
-        if (predicate < 0) return draft.Parent is { Realis: Realis.Possible or Realis.Planned } && draft.Parent != context.Earlier ? draft.Parent.Realis : Realis.Asserted;
+        if (predicate < 0)
+            return draft.Parent is { Realis: Realis.Possible or Realis.Planned } && draft.Parent != context.Earlier ? draft.Parent.Realis : Realis.Asserted;
         var form = s.Find(predicate, Tag.Predicate)?.Form ?? VerbForm.None;
         if (Told(s, draft, predicate, form)) return Realis.Planned;
         // The verbs that lead to the predicate settle it; a verb without a finite one, a noun or a fixed phrase is touched by all that leads to them.
@@ -36,7 +37,8 @@ internal static class RealisReader
         if (chain.Realis != Realis.Asserted) return chain.Realis;
         if (predicate < q.First && Purpose(s, predicate, form, chain)) return Realis.Planned;
         var open = form is VerbForm.Noun or VerbForm.Phrase or VerbForm.None || !chain.Finite;
-        var from = predicate >= q.End ? (open ? draft.ZoneStart : Math.Max(q.End, chain.First - 1)) : open ? draft.ZoneStart : Math.Max(draft.ZoneStart, chain.First - 1);
+        var from = predicate >= q.End ? (open ? draft.ZoneStart : Math.Max(q.End, chain.First - 1)) : open ? draft.ZoneStart
+            : Math.Max(draft.ZoneStart, chain.First - 1);
         var to = Math.Max(predicate, q.First);
         // "300 of the 2,000 who tried to leave made it": what the others tried is not what these did.
         if (s.Says(q.CoreEnd, "of") && predicate > q.End) from = Math.Max(from, predicate - 3);
@@ -58,23 +60,35 @@ internal static class RealisReader
 
             if (i == predicate || (i >= q.Core && i < q.CoreEnd)) continue;
             if (s.Is(i, Tag.Ordered) && (open || s.Says(i, "evacuation"))) result = Realis.Planned;
-            else if (s.Is(i, Tag.Planned) && !(s.SaysAny(i, "target", "arrangements") || s.Says(i, "to") && s.SaysAny(i - 1, "had", "having"))) result = Realis.Planned;
-            else if (s.Is(i, Tag.Possible) && !taken[i] && !(s.Says(i, "may") && s[i].Capital && i > 0) && !s.SaysAny(i + 1, "dead") && !(s.SaysAny(i, "fear", "fears", "fearing", "threatened", "threatening", "warned of", "assumed") && !open)) result = Future(s, i) ?? Realis.Possible;
+            else if (s.Is(i, Tag.Planned) && !(s.SaysAny(i, "target", "arrangements") || s.Says(i, "to") && s.SaysAny(i - 1, "had", "having")))
+                result = Realis.Planned;
+            else if (s.Is(i, Tag.Possible) && !taken[i] && !(s.Says(i, "may") && s[i].Capital && i > 0) && !s.SaysAny(i + 1, "dead")
+                && !(s.Has(i, Cue.Fearing) && !open))
+                result = Future(s, i) ?? Realis.Possible;
             else if (s.Is(i, Tag.Conditional) && !s.Is(i - 1, Tag.Speech) && open) result = Realis.Possible;
             else if (s.Is(i, Tag.Attempted) && !s.Says(i + 1, "managed")) result = Realis.Attempted;
-            else if (s.Is(i, Tag.Negation) && !(i >= q.First && i < q.End) && !s.SaysAny(i + 1, "only", "least", "fewer", "less", "more", "including") && !(s.Says(i, "no") && i < q.First && s.IsMark(i + 1)) && i >= Math.Max(q.First - 6, from) && !s.SaysAny(i, "no")) result = Realis.Negated;
+            else if (s.Is(i, Tag.Negation) && !(i >= q.First && i < q.End) && !s.Has(i + 1, Cue.Limiting)
+                && !(s.Says(i, "no") && i < q.First && s.IsMark(i + 1)) && i >= Math.Max(q.First - 6, from) && !s.SaysAny(i, "no"))
+                result = Realis.Negated;
         }
 
         if (s.IsMark(predicate) is false && s.SaysAny(predicate, "tried", "attempted")) return Realis.Attempted;
         // "had set out and turned back under fire": they did not get away.
         if (result == Realis.Asserted && draft.Class is "move" or "arrive")
             for (var i = predicate + 1; i < Math.Min(s.Count, predicate + 8); i++)
-                if (s.SaysAny(i, "and", "but", "before", "only") && s.SaysAny(s.SaysAny(i + 1, "then", "later", "soon", "to") ? i + 2 : i + 1, "turned", "turning", "turn") && (s.SaysAny(i + 2, "back", "around") || s.SaysAny(i + 3, "back", "around"))) return Realis.Attempted;
+                if (s.SaysAny(i, "and", "but", "before", "only")
+                    && s.SaysAny(s.SaysAny(i + 1, "then", "later", "soon", "to") ? i + 2 : i + 1, "turned", "turning", "turn")
+                    && (s.SaysAny(i + 2, "back", "around") || s.SaysAny(i + 3, "back", "around")))
+                    return Realis.Attempted;
         // "18,000 people under evacuation orders": the order follows.
-        if (result == Realis.Asserted && form is VerbForm.Noun && (s.SaysAny(predicate + 1, "orders", "order", "warning", "warnings", "notice", "plans", "plan") || Later(s, predicate, Tag.Ordered) || Later(s, predicate, Tag.Planned) || Announced(s, predicate))) return Realis.Planned;
+        if (result == Realis.Asserted && form is VerbForm.Noun
+            && (s.Has(predicate + 1, Cue.Orders) || Later(s, predicate, Tag.Ordered) || Later(s, predicate, Tag.Planned) || Announced(s, predicate)))
+            return Realis.Planned;
         // "In the first year of the war 90,000 left": told of a time that is over.
         for (var i = draft.ZoneStart; result == Realis.Asserted && i < q.First; i++)
-            if (s.Says(i, "in") && s.Says(i + 1, "the") && s.SaysAny(i + 2, "first", "early", "opening") && s.SaysAny(i + 3, "year", "years", "months") && s.Says(i + 4, "of")) return Realis.Historical;
+            if (s.Says(i, "in") && s.Says(i + 1, "the") && s.SaysAny(i + 2, "first", "early", "opening")
+                && s.SaysAny(i + 3, "year", "years", "months") && s.Says(i + 4, "of"))
+                return Realis.Historical;
         return result == Realis.Asserted && context.Published is { } published && Old(draft.Window, published, draft) ? Realis.Historical : result;
     }
 
@@ -83,7 +97,7 @@ internal static class RealisReader
     {
         for (var i = q.End; i < Math.Min(s.Count, q.End + 4) && !s.IsMark(i); i++)
         {
-            if (s.SaysAny(i, "could", "may", "might", "will", "would", "risk", "expected", "likely", "projected", "feared", "expect", "awaited", "due") && !taken[i]) return Realis.Possible;
+            if (s.Has(i, Cue.Foreseen) && !taken[i]) return Realis.Possible;
             if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Adverb)) return null;
         }
 
@@ -96,7 +110,7 @@ internal static class RealisReader
         for (var i = draft.Quantity.First - 1; i >= Math.Max(draft.ZoneStart, draft.Quantity.First - 6); i--)
         {
             if (s.IsMark(i) || s.Is(i, Tag.CountNoun)) return null;
-            if (s.SaysAny(i, "could", "may", "might", "would", "will", "likely", "expected", "projected", "forecast", "can") && !taken[i]) return Realis.Possible;
+            if (s.Has(i, Cue.Foreseen) && !taken[i]) return Realis.Possible;
         }
 
         return null;
@@ -108,27 +122,28 @@ internal static class RealisReader
         if (form == VerbForm.Phrase && s.Says(predicate, "to") && s.Says(predicate + 1, "be"))
         {
             for (var i = draft.Quantity.End; i < predicate; i++)
-                if (s.SaysAny(i, "told", "ordered", "asked", "warned", "instructed", "commanded", "given", "advised")) return true;
+                if (s.Has(i, Cue.Telling)) return true;
             return false;
         }
 
         // "wants 60,000 people | taken over the river"
         if (predicate == draft.Quantity.End && form.HasFlag(VerbForm.Participle))
             for (var i = draft.Quantity.First - 1; i >= Math.Max(0, draft.Quantity.First - 4); i--)
-                if (s.SaysAny(i, "want", "wants", "wanted", "ordered", "orders")) return true;
+                if (s.Has(i, Cue.Wanting)) return true;
         if (!form.HasFlag(VerbForm.Base) || !s.Says(predicate - 1, "to") || predicate < draft.Quantity.End) return false;
         var beside = s.IsMark(draft.Quantity.First - 1, ',') && s.IsMark(draft.Quantity.End, ',');
         for (var i = draft.Quantity.First - (beside ? 2 : 1); i >= Math.Max(0, draft.Quantity.First - (beside ? 16 : 5)) && !s.IsMark(i); i--)
-            if (s.SaysAny(i, "gave", "gives", "give", "given") || s.SaysAny(i, "told", "telling", "tells", "asked", "asking", "asks", "warned", "warning", "advised", "commanded", "instructed", "directed", "wants", "wanted", "invited", "called") || s.Is(i, Tag.Ordered)) return true;
+            if (s.SaysAny(i, "gave", "gives", "give", "given") || s.Has(i, Cue.Telling) || s.Is(i, Tag.Ordered)) return true;
         return false;
     }
 
     // "is working with the UN to receive 9,000 people", "buses came to evacuate 900": what is done is meant for it.
     private static bool Purpose(Sentence s, int predicate, VerbForm form, VerbChain chain)
     {
-        if (!form.HasFlag(VerbForm.Base) || !s.Says(predicate - 1, "to") || chain.Finite || s.Find(predicate, Tag.Predicate) is not { Who: "object" }) return false;
+        if (!form.HasFlag(VerbForm.Base) || !s.Says(predicate - 1, "to") || chain.Finite || s.Find(predicate, Tag.Predicate) is not { Who: "object" })
+            return false;
         for (var i = predicate - 2; i >= Math.Max(0, predicate - 8) && !s.IsMark(i); i--)
-            if (s.SaysAny(i, "used", "using", "uses", "only", "enough", "waded", "went", "stopped", "going")) return false;
+            if (s.Has(i, Cue.NoPurpose)) return false;
         return true;
     }
 
@@ -138,15 +153,19 @@ internal static class RealisReader
         for (var i = Math.Max(0, draft.Quantity.First - 7); i < draft.Quantity.First; i++)
         {
             // "it is not true that 10,000 have left", "there is no truth in it"
-            if (s.SaysAny(i, "untrue", "false") && s.Says(i + 1, "that") || s.SaysAny(i, "true", "truth", "correct") && (s.SaysAny(i + 1, "that", "in")) && (s.SaysAny(i - 1, "not", "no", "n't") || s.SaysAny(i - 2, "not"))) return Realis.Denied;
-            if (s.SaysAny(i, "feared", "possible", "likely", "rumoured", "rumored", "conceivable") && s.Is(i - 1, Tag.Be) && s.SaysAny(i - 2, "it") && draft.PredicateAt >= draft.Quantity.End) return Realis.Possible;
+            if (s.SaysAny(i, "untrue", "false") && s.Says(i + 1, "that")
+                || s.SaysAny(i, "true", "truth", "correct") && (s.SaysAny(i + 1, "that", "in"))
+                && (s.SaysAny(i - 1, "not", "no", "n't") || s.SaysAny(i - 2, "not")))
+                return Realis.Denied;
+            if (s.Has(i, Cue.Uncertain) && s.Is(i - 1, Tag.Be) && s.SaysAny(i - 2, "it") && draft.PredicateAt >= draft.Quantity.End) return Realis.Possible;
             if (s.SaysAny(i, "heard", "hear", "hearing") && !s.Is(i - 1, Tag.Be)) return Realis.Possible;
             if (s.SaysAny(i, "confirmed", "verified") && (s.SaysAny(i - 1, "not", "never", "n't") || s.SaysAny(i - 2, "not"))) return Realis.Possible;
-            if (s.SaysAny(i, "confirm", "verify", "corroborate") && VerbChain.Of(s, i, new bool[s.Count]) is { Realis: not Realis.Asserted }) return Realis.Possible;
-            if (!s.SaysAny(i, "reports", "report", "rumours", "rumors", "claims", "allegations")) continue;
+            if (s.SaysAny(i, "confirm", "verify", "corroborate") && VerbChain.Of(s, i, new bool[s.Count]) is { Realis: not Realis.Asserted })
+                return Realis.Possible;
+            if (!s.Has(i, Cue.Report)) continue;
             if (s.SaysAny(i - 1, "about", "to") && s.SaysAny(i - 2, "asked", "responding", "reacting")) return Realis.Possible;
             for (var k = draft.Quantity.End; k < s.Count; k++)
-                if (s.SaysAny(k, "false", "untrue", "unfounded", "baseless", "fabricated", "invented", "exaggerated", "inflated", "overstated", "wrong", "inaccurate", "incorrect", "misleading", "fake", "nonsense", "groundless")) return Realis.Denied;
+                if (s.Has(k, Cue.Untrue)) return Realis.Denied;
             if (s.SaysAny(i - 1, "unconfirmed", "unverified", "conflicting") || s.SaysAny(i, "rumours", "rumors")) return Realis.Possible;
         }
 
@@ -157,9 +176,9 @@ internal static class RealisReader
     private static bool Withdrawn(Sentence s, Draft draft)
     {
         for (var i = draft.ZoneStart; i < draft.Quantity.First; i++)
-            if (s.SaysAny(i, "retracted", "withdrew", "withdrawn", "recanted", "retracting", "withdrawing") && !s.Is(i - 1, Tag.Source) | (s.Is(i + 1, Tag.Determiner) || s.Is(i + 2, Tag.Determiner)))
+            if (s.Has(i, Cue.Withdrawing) && !s.Is(i - 1, Tag.Source) | (s.Is(i + 1, Tag.Determiner) || s.Is(i + 2, Tag.Determiner)))
                 for (var k = i + 1; k < Math.Min(draft.Quantity.First, i + 6); k++)
-                    if (s.SaysAny(k, "report", "reports", "claim", "claims", "statement", "figure", "figures", "estimate", "tally", "count", "story")) return true;
+                    if (s.Has(k, Cue.Statement)) return true;
         return false;
     }
 
@@ -170,17 +189,21 @@ internal static class RealisReader
             if (s.Says(i, "must") || s.Says(i, "should") && s.Find(predicate, Tag.Predicate) is { Name: "move" }) return true;
         if (s.Find(predicate, Tag.Predicate) is not { Detail: "evacuated" or "relocated" }) return false;
         for (var i = from; i < predicate; i++)
-            if (s.SaysAny(i, "will", "shall", "must") || s.Says(i, "would") && s.SaysAny(i - 1, "it", "they", "he", "she", "that", "authorities", "government", "officials")) return true;
+            if (s.SaysAny(i, "will", "shall", "must")
+                || s.Says(i, "would") && s.SaysAny(i - 1, "it", "they", "he", "she", "that", "authorities", "government", "officials"))
+                return true;
         return false;
     }
 
-    private static Realis? Future(Sentence s, int i) => s.SaysAny(i, "will", "shall") && s.Says(i + 1, "be") && s.Find(i + 2, Tag.Predicate) is { Detail: "evacuated" or "relocated" } ? Realis.Planned : null;
+    private static Realis? Future(Sentence s, int i) =>
+        s.SaysAny(i, "will", "shall") && s.Says(i + 1, "be") && s.Find(i + 2, Tag.Predicate) is { Detail: "evacuated" or "relocated" }
+        ? Realis.Planned : null;
 
     // "The evacuation of 20,000 people was announced": said, not done.
     private static bool Announced(Sentence s, int from)
     {
         for (var i = from + 1; i < Math.Min(s.Count, from + 14); i++)
-            if (s.SaysAny(i, "announced", "approved", "authorised", "authorized", "postponed", "cancelled", "begins", "begin")) return true;
+            if (s.Has(i, Cue.Announced)) return true;
         return false;
     }
 
@@ -195,7 +218,7 @@ internal static class RealisReader
     private static bool Denied(Sentence s, Draft draft, bool speakerDenies)
     {
         for (var i = draft.ZoneStart; i < draft.Quantity.First; i++)
-            if (s.Is(i, Tag.Deny) && (speakerDenies || s.SaysAny(i + 1, "reports", "report", "claims", "allegations", "rumours", "rumors", "that"))) return true;
+            if (s.Is(i, Tag.Deny) && (speakerDenies || s.Has(i + 1, Cue.Report))) return true;
         return false;
     }
 
@@ -212,7 +235,8 @@ internal static class RealisReader
     private static bool EarlierVersion(Sentence s, Numbers.Quantity q)
     {
         for (var i = 0; i < q.First - 2; i++)
-            if (s.Is(i, Tag.PriorMark) && s.SaysAny(i + 1, "version", "report", "article", "story", "dispatch", "edition", "update", "bulletin", "tweet", "post") && !s.Is(i - 1, Tag.Source)) return s.Says(i + 1, "version") || s.SaysAny(0, "correction", "clarification", "corrected");
+            if (s.Is(i, Tag.PriorMark) && s.Has(i + 1, Cue.Publication) && !s.Is(i - 1, Tag.Source))
+                return s.Says(i + 1, "version") || s.SaysAny(0, "correction", "clarification", "corrected");
         return false;
     }
 
@@ -220,7 +244,9 @@ internal static class RealisReader
     private static bool Old(Window window, DateOnly published, Draft draft)
     {
         if (draft.Class is not ("move" or "arrive")) return false;
-        if (draft.Aggregation is Aggregation.Cumulative or Aggregation.Snapshot) return draft.ExcludedFrom == "whole" && window.Start is { } start && start < published.AddYears(-1) || draft.Aggregation == Aggregation.Cumulative && window.AsOf is null && window.End is { } last && last < published.AddYears(-1);
+        if (draft.Aggregation is Aggregation.Cumulative or Aggregation.Snapshot)
+            return draft.ExcludedFrom == "whole" && window.Start is { } start && start < published.AddYears(-1)
+                || draft.Aggregation == Aggregation.Cumulative && window.AsOf is null && window.End is { } last && last < published.AddYears(-1);
         return window.End is { } end && end < published.AddDays(-183);
     }
 }

@@ -7,16 +7,19 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>What tells displacement from other movement and other stays: camps, causes, borders, states.</summary>
 internal sealed partial class Roles
 {
-    private bool Neutral(Governor g) => s.SaysAny(g.At, "living", "live", "lives", "hide", "hides", "hid", "hidden", "hiding", "are", "is", "were", "was", "stay", "stayed", "staying", "stays", "reside", "resides", "resided", "residing", "camp", "settle", "settled", "sleep", "remain", "house", "houses", "hold", "holds", "held", "contains", "contain", "in", "crowded", "contained", "squeezed", "remaining", "remains", "gathered", "gathering", "sit", "sits", "sat", "sitting", "congregated", "assembled");
+    private bool Neutral(Governor g) => s.Has(g.At, Cue.Staying);
 
     private bool Passive(Governor g) =>
-        (g.Meaning.Form.HasFlag(VerbForm.Participle) || g.Meaning is { Form: VerbForm.Phrase, Who: "object" }) && (VerbChain.Of(s, g.At, taken).Passive || s.Is(g.At - 1, Tag.Be));
+        (g.Meaning.Form.HasFlag(VerbForm.Participle) || g.Meaning is { Form: VerbForm.Phrase, Who: "object" })
+            && (VerbChain.Of(s, g.At, taken).Passive || s.Is(g.At - 1, Tag.Be));
 
     // "taken to the city at gunpoint", "to use them as human shields": not away from danger.
     private bool Held(Governor g)
     {
         for (var i = g.At; i < s.Count && !s.IsMark(i, ';'); i++)
-            if (s.SaysAny(i, "gunpoint") || (s.Says(i, "human") && s.SaysAny(i + 1, "shields", "shield")) || (s.Says(i, "against") && s.SaysAny(i + 1, "their") && s.Says(i + 2, "will"))) return true;
+            if (s.SaysAny(i, "gunpoint") || (s.Says(i, "human") && s.SaysAny(i + 1, "shields", "shield"))
+                || (s.Says(i, "against") && s.SaysAny(i + 1, "their") && s.Says(i + 2, "will")))
+                return true;
         return false;
     }
 
@@ -29,7 +32,7 @@ internal sealed partial class Roles
         for (var end = Math.Min(s.Count, i + 3); i < end && s.IsWord(i) && !s.IsSmall(i) && !s[i].Capital; i++)
         {
             if (s.Is(i, Tag.PlaceNoun) && !s.SaysAny(i, "school", "schools", "stadium", "university", "hall", "church")) return false;
-            if (s.SaysAny(i, "plant", "factory", "coalition", "party", "company", "firm", "job", "jobs", "office", "offices", "meeting", "building", "stadium", "match", "game", "league", "team", "service", "school", "schools", "university", "union", "field", "pitch", "court", "race", "finish", "venue", "concert", "rally", "parliament", "room", "hall", "hotel", "plane", "train", "table", "negotiations", "talks", "scene", "work", "class", "classes", "classrooms", "duty", "polls", "market", "picket", "profession", "industry", "church", "club")) return true;
+            if (s.Has(i, Cue.Elsewhere)) return true;
         }
 
         return false;
@@ -46,13 +49,19 @@ internal sealed partial class Roles
     private bool Homeward(Quantity q, Governor g)
     {
         // "left the camps for home", "crossed back from Iraq"
-        for (var k = g.At + g.Length; k < Math.Min(s.Count, g.At + 10) && !s.IsMark(k) && !s.Is(k, Tag.Speech) && g.Meaning.Name is not "carry" && g.Meaning.Who != "object"; k++)
-            if (s.Says(k, "for") && (s.Says(k + 1, "home") || s.SaysAny(k + 1, "their", "the") && s.SaysAny(k + 2, "homes", "home", "villages")) || (s.Says(k, "back") && s.SaysAny(k + 1, "from", "to", "into", "across", "over", "home", "in", "inside") && k - g.At - g.Length <= 3)) return true;
+        for (var k = g.At + g.Length; k < Math.Min(s.Count, g.At + 10) && !s.IsMark(k) && !s.Is(k, Tag.Speech) && g.Meaning.Name is not "carry"
+            && g.Meaning.Who != "object"; k++)
+            if (s.Says(k, "for") && (s.Says(k + 1, "home") || s.SaysAny(k + 1, "their", "the") && s.SaysAny(k + 2, "homes", "home", "villages"))
+                || (s.Says(k, "back") && s.SaysAny(k + 1, "from", "to", "into", "across", "over", "home", "in", "inside")
+                && k - g.At - g.Length <= 3))
+                return true;
         if (g.Meaning is { Name: "move" } && (g.Meaning.Who != "object" || g.Meaning.Detail is "displaced" or "homeless")) return false;
         var i = Math.Max(q.End, g.At + g.Length);
         // "transported 108 families from the camp back to their homes"
         for (var k = i; k < Math.Min(s.Count, i + 12) && !s.IsMark(k); k++)
-            if (s.Says(k, "back") && s.SaysAny(k + 1, "to", "into") && s.SaysAny(s.Is(k + 2, Tag.Determiner) ? k + 3 : k + 2, "homes", "houses", "villages") || s.Says(k, "back") && FromCamps(k + 1)) return true;
+            if (s.Says(k, "back") && s.SaysAny(k + 1, "to", "into")
+                && s.SaysAny(s.Is(k + 2, Tag.Determiner) ? k + 3 : k + 2, "homes", "houses", "villages") || s.Says(k, "back") && FromCamps(k + 1))
+                return true;
         return s.Says(i, "home") || (s.Says(i, "back") && s.SaysAny(i + 1, "home", "to") && g.Meaning.Name != "move");
     }
 
@@ -65,7 +74,10 @@ internal sealed partial class Roles
             if (s.SaysAny(i, "second", "third", "fourth", "nth") && s.SaysAny(i + 1, "time", "displacement")) return true;
             // "had been displaced at least once": of this verb, and none that comes after it.
             if (s.SaysAny(i, "than", "least") && s.SaysAny(i + 1, "once", "twice") && i > g.At) return i - g.At <= 3;
-            if (s.SaysAny(i, "again", "twice", "anew") && !s.SaysAny(i + 1, "that", "the", "as", "a", "this") || (s.Says(i, "once") && s.SaysAny(i + 1, "more", "again")) || (s.SaysAny(i, "multiple", "several") && s.Says(i + 1, "times")) || (s.Says(i, "yet") && s.Says(i + 1, "again"))) return true;
+            if (s.SaysAny(i, "again", "twice", "anew") && !s.SaysAny(i + 1, "that", "the", "as", "a", "this")
+                || (s.Says(i, "once") && s.SaysAny(i + 1, "more", "again")) || (s.SaysAny(i, "multiple", "several") && s.Says(i + 1, "times"))
+                || (s.Says(i, "yet") && s.Says(i + 1, "again")))
+                return true;
         }
 
         return false;
@@ -74,22 +86,27 @@ internal sealed partial class Roles
     // Motion that counts has a way: "went to", "poured out of", "walked for days"; "went unpaid" has none. "have gone" needs none.
     private bool Path(Governor g)
     {
-        if (g.Length > 1 || s.SaysAny(g.At, "gone", "boarded", "boarding", "board", "vacated", "dispersed", "scattered", "packed", "set", "pulled", "cleared")) return true;
+        if (g.Length > 1 || s.Has(g.At, Cue.MotionAlone)) return true;
         var i = g.At + g.Length;
         while (s.EndsWith(i, "ly") || s.SaysAny(i, "back", "again", "also", "already")) i++;
-        return s.Is(i, Tag.Preposition) || s.Is(i, Tag.Direction) || s.SaysAny(i, "when", "as", "after", "before", "because", "once", "if") || s.SaysAny(i, "and", "or") && (s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Predicate)) || s.SaysAny(i, "out", "away", "home", "down", "up", "barefoot", "overland", "north", "south", "east", "west", "northwards", "southwards", "elsewhere", "abroad", "there") || s.IsNumber(i) || s.IsMark(i);
+        return s.Is(i, Tag.Preposition) || s.Is(i, Tag.Direction) || s.SaysAny(i, "when", "as", "after", "before", "because", "once", "if")
+            || s.SaysAny(i, "and", "or") && (s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Predicate)) || s.Has(i, Cue.Way) || s.IsNumber(i) || s.IsMark(i);
     }
 
     // "still live", "remain": they are where they went.
-    private bool Stays(Governor g) => s.SaysAny(g.At, "remain", "remains", "remained", "still", "live", "living", "stay", "staying", "are") && (s.SaysAny(g.At - 1, "still", "now") || s.SaysAny(g.At - 2, "still", "now") || s.SaysAny(g.At, "remain", "remained", "stay", "staying")) && !s.SaysAny(g.At + g.Length, "trapped", "inside", "stuck") && !s.Says(g.At + 1, "trapped");
+    private bool Stays(Governor g) => s.Has(g.At, Cue.Remaining)
+        && (s.SaysAny(g.At - 1, "still", "now") || s.SaysAny(g.At - 2, "still", "now") || s.SaysAny(g.At, "remain", "remained", "stay", "staying"))
+        && !s.SaysAny(g.At + g.Length, "trapped", "inside", "stuck") && !s.Says(g.At + 1, "trapped");
 
     private bool CampLike(int from, int reach, bool campOnly = false)
     {
         for (var i = Math.Max(0, from - (campOnly ? 6 : 10)); i < Math.Min(s.Count, from + reach); i++)
         {
             if (i > from && s.IsMark(i, ';')) return false;
-            if (s.SaysAny(i, "camp", "camps") || (s.SaysAny(i, "site", "sites") && (!campOnly || !s.SaysAny(i - 1, "screening", "transit", "reception", "muster", "the")))) return true;
-            if (!campOnly && s.SaysAny(i, "tent", "tents", "shelter", "shelters", "school", "schools", "mosque", "mosques", "church", "churches", "centre", "centres", "center", "centers", "displacement", "settlements", "host", "relatives", "stadium", "gymnasium", "gymnasiums", "sheltering", "makeshift", "open", "buildings", "displaced", "basements", "university", "collective", "airstrip", "hall", "halls", "hotels", "elsewhere", "plastic", "tarpaulin", "tarpaulins", "sheeting", "rough", "outdoors", "barracks", "monastery", "monasteries", "warehouse", "warehouses", "gym", "dormitories", "dormitory", "dormitories", "trees", "roadside", "roadsides", "verge", "pavement", "pavements", "containers", "hosts", "forest", "forests", "bush", "swamp", "swamps", "fields", "mountains", "caves", "hiding")) return true;
+            if (s.SaysAny(i, "camp", "camps") || (s.SaysAny(i, "site", "sites")
+                && (!campOnly || !s.SaysAny(i - 1, "screening", "transit", "reception", "muster", "the"))))
+                return true;
+            if (!campOnly && s.Has(i, Cue.Refuge)) return true;
         }
 
         return false;
@@ -101,15 +118,21 @@ internal sealed partial class Roles
     {
         if (OfOwnWill()) return false;
         if (g.Meaning.Who != "object" || g.Meaning.Name != "arrive" || q.First < g.At && Passive(g)) return true;
-        if (q.Pair is not null || q.Noun is "arrival" or "idp" or "refugee" or "household" or "evacuee" || q.NewlyMarked || q.Adjective is { Name: "move" }) return true;
+        if (q.Pair is not null || q.Noun is "arrival" or "idp" or "refugee" or "household" or "evacuee" || q.NewlyMarked
+            || q.Adjective is { Name: "move" })
+            return true;
         if (context.LastFigure is not null || _drafts.Count > 0 || context.Moving is not null && q.Noun is null) return true;
-        if (q.Noun is null && q.First > g.At && (OfPlace(g.At) || s.IsWord(0) && s[0].Capital && !s.IsSmall(0) && g.At <= 2) || q.Further && q.Noun is null) return true;
+        if (q.Noun is null && q.First > g.At && (OfPlace(g.At) || s.IsWord(0) && s[0].Capital && !s.IsSmall(0) && g.At <= 2)
+            || q.Further && q.Noun is null)
+            return true;
         if (CampLike(g.At, 12)) return true;
         // "the ministry's teams had received 18,400 people"
         for (var i = g.At - 1; i >= Math.Max(0, g.At - 5) && !s.IsMark(i); i--)
             if (s.Is(i, Tag.Source) || s.Find(i, Tag.Body) is { Name: "government" or "un" }) return true;
         for (var i = 0; i < s.Count; i++)
-            if (s.SaysAny(i, "from", "border", "frontier", "belongings", "possessions", "fleeing", "displaced", "screening", "reception", "safety") || AfterCause(i) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" } || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At)) return true;
+            if (s.Has(i, Cue.FlightSign) || AfterCause(i) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" }
+                || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At))
+                return true;
         return false;
     }
 
@@ -134,9 +157,9 @@ internal sealed partial class Roles
         {
             driven |= s.Is(i, Tag.Cause);
             willing |= s.Is(i, Tag.Occasion)
-                || s.Says(i, "to") && (s.SaysAny(i + 1, "shop", "work", "study", "trade", "vote", "pray", "watch", "attend", "celebrate", "worship", "visit", "sell", "buy", "compete", "play", "commute", "retire", "protest", "march", "mourn", "sightsee", "see") || s.SaysAny(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, "market", "shops", "museum", "beach", "beaches", "cinema", "theatre", "polls"))
-                || s.SaysAny(i, "for", "attending") && s.SaysAny(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, "final", "game", "games", "conference", "summit", "mass", "fair", "race", "rally", "hajj", "election", "service", "party", "talks", "training", "treatment", "surgery", "questioning", "trial", "lunch", "dinner")
-                || s.SaysAny(i, "for", "seeking", "find", "in", "over") && s.SaysAny(i + 1, "work", "study", "studies", "job", "education", "employment", "business", "pleasure", "pay", "wages", "pasture");
+                || s.Says(i, "to") && (s.Has(i + 1, Cue.Errand) || s.Has(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Cue.Attraction))
+                || s.SaysAny(i, "for", "attending") && s.Has(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Cue.Event)
+                || s.SaysAny(i, "for", "seeking", "find", "in", "over") && s.Has(i + 1, Cue.Livelihood);
         }
 
         return willing && !driven;

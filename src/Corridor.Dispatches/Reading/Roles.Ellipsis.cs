@@ -16,10 +16,15 @@ internal sealed partial class Roles
         if ((DraftsBefore(q) ?? Before) is not { } told) return Answer(q);
         if (told.Class is "housing_destroyed" or "housing_damaged") return null;
         // "3,845 dead; the Red Crescent had earlier spoken of 11,300": ellipsis takes up the nearest number, whatever it counts.
-        if (DraftsBefore(q) is null && quantities.FindLast(x => x.First < q.First && x.Role is not null and not "date" and not "count_of_sites") is { Role: { } kept } && kept is "deaths" or "injured" or "combatants" or "missing" or "affected" or "in_need" or "goods" or "other") return null;
+        if (DraftsBefore(q) is null && quantities.FindLast(x =>
+            x.First < q.First && x.Role is not null and not "date" and not "count_of_sites") is { Role: { } kept }
+            && kept is "deaths" or "injured" or "combatants" or "missing" or "affected" or "in_need" or "goods" or "other")
+            return null;
         // Nothing may stand behind it that could be its noun.
-        var closed = q.End >= s.Count || s.IsMark(q.End) || s[q.End].Kind == TokenKind.Quote || s.Is(q.End, Tag.Preposition) || s.Is(q.End, Tag.Conjunction) || s.Is(q.End, Tag.Adverb) || taken[q.End] || s.SaysAny(q.End, "a", "last", "this", "earlier", "previously");
-        if (closed && !(s.Is(q.End, Tag.Preposition) && s.Says(q.End, "of")) && s.SaysAny(q.First - 1, "said", "say", "says", "reported", "reports", "report", "claimed", "claim", "claims", "gave", "given", "gives", "give", "giving", "counted", "counts", "count", "recorded", "estimated", "estimate", "estimates", "listed", "logged", "cited", "quoted", "had", "against", "versus", "than"))
+        var closed = q.End >= s.Count || s.IsMark(q.End) || s[q.End].Kind == TokenKind.Quote || s.Is(q.End, Tag.Preposition)
+            || s.Is(q.End, Tag.Conjunction) || s.Is(q.End, Tag.Adverb) || taken[q.End]
+            || s.SaysAny(q.End, "a", "last", "this", "earlier", "previously");
+        if (closed && !(s.Is(q.End, Tag.Preposition) && s.Says(q.End, "of")) && s.Has(q.First - 1, Cue.Quoting))
         {
             if (s.SaysAny(q.First - 1, "had") && !Prior(q)) return null;
             var draft = Inherit(q, told, part: false);
@@ -34,7 +39,7 @@ internal sealed partial class Roles
         // "double the 4,100 of the day before", "more than twice the 900 of Monday"
         var lead = q.First;
         while (s.Is(lead - 1, Tag.Determiner) || s.SaysAny(lead - 1, "some")) lead--;
-        if (lead < q.First && s.SaysAny(lead - 1, "double", "twice", "triple", "quadruple", "half", "treble", "against", "than") && _drafts.Contains(told))
+        if (lead < q.First && s.Has(lead - 1, Cue.Comparing) && _drafts.Contains(told))
         {
             var compared = Inherit(q, told, part: false);
             compared.IsComparison = true;
@@ -42,7 +47,8 @@ internal sealed partial class Roles
         }
 
         // "220 came on Thursday; the day before there were 410"
-        if (closed && s.Is(q.First - 1, Tag.Be) && s.Says(q.First - 2, "there") && _drafts.Contains(told) && told.Class is "move" or "arrive") return Inherit(q, told, part: false);
+        if (closed && s.Is(q.First - 1, Tag.Be) && s.Says(q.First - 2, "there") && _drafts.Contains(told) && told.Class is "move" or "arrive")
+            return Inherit(q, told, part: false);
         // "The Kurdish administration's is 275,000", "its own figure is 900"
         if (closed && s.Is(q.First - 1, Tag.Be) && q.First >= 2 && s[q.First - 2].Kind == TokenKind.Possessive)
         {
@@ -53,8 +59,11 @@ internal sealed partial class Roles
 
         // ", close to the 6,940 that IOM has on its lists": another count of the same people.
         // "matching the 9,940 in the ministry's lists"
-        var like = s.SaysAny(lead - 1, "matching", "echoing", "matches", "near") ? lead - 1 : s.Says(lead - 1, "to") && s.SaysAny(lead - 2, "close", "near", "nearer", "similar", "closer") ? lead - 2 : s.Says(lead - 1, "with") ? lead - 3 : -1;
-        if (lead < q.First && like > 0 && _drafts.Contains(told) && s.IsMark(like - 1, ',') && s.SaysAny(q.End, "that", "which", "counted", "given", "reported", "of", "recorded", "in", "on"))
+        var like = s.SaysAny(lead - 1, "matching", "echoing", "matches", "near") ? lead - 1
+            : s.Says(lead - 1, "to") && s.SaysAny(lead - 2, "close", "near", "nearer", "similar", "closer") ? lead - 2 : s.Says(lead - 1, "with")
+            ? lead - 3 : -1;
+        if (lead < q.First && like > 0 && _drafts.Contains(told) && s.IsMark(like - 1, ',')
+            && s.SaysAny(q.End, "that", "which", "counted", "given", "reported", "of", "recorded", "in", "on"))
         {
             var beside = Inherit(q, told, part: false);
             (beside.IsTally, beside.PredicateAt, beside.Counter) = (true, -1, q.End);
@@ -63,7 +72,8 @@ internal sealed partial class Roles
 
         // "Where it had spoken of 52,000, the ministry now speaks of 41,000"
         // "the UN says; the Red Crescent reckons with 200,000", "UNRWA knows of 400,000"
-        if (closed && (s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "knows", "know", "knew") || s.Says(q.First - 1, "with") && s.SaysAny(q.First - 2, "reckons", "reckon", "reckoned")))
+        if (closed && (s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "knows", "know", "knew")
+            || s.Says(q.First - 1, "with") && s.SaysAny(q.First - 2, "reckons", "reckon", "reckoned")))
         {
             var known = Inherit(q, told, part: false);
             (known.IsTally, known.PredicateAt) = (true, -1);
@@ -73,7 +83,7 @@ internal sealed partial class Roles
             return known;
         }
 
-        if (closed && s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "speak", "speaks", "spoke", "spoken", "speaking", "talk", "talks", "talked"))
+        if (closed && s.Says(q.First - 1, "of") && s.Has(q.First - 2, Cue.Speaking))
         {
             var newer = Inherit(q, told, part: false);
             newer.IsTally = true;
@@ -88,7 +98,7 @@ internal sealed partial class Roles
         var i = q.End;
         var perfect = false;
         while (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly")) perfect |= s.Is(i++, Tag.Have);
-        if (told.Class is not ("move" or "arrive") || !(perfect && s.SaysAny(i, "gone", "complied", "obeyed", "followed", "done") || s.SaysAny(i, "complied", "obeyed", "followed", "did"))) return null;
+        if (told.Class is not ("move" or "arrive") || !(perfect && s.Has(i, Cue.Obeying) || s.SaysAny(i, "complied", "obeyed", "followed", "did"))) return null;
         var done = Inherit(q, told, part: told.Realis == Realis.Asserted && !q.Further && q.Value < (told.Quantity.Value ?? told.Quantity.Max));
         (done.PredicateAt, done.Perfect, done.RoleScore) = (i, perfect, 0.7);
         return done;
@@ -101,16 +111,22 @@ internal sealed partial class Roles
         var verb = s.Is(q.End, Tag.Have) ? q.End + 1 : q.End;
         if (!s.SaysAny(verb + 1, "it", "them", "these", "the", "this", "that")) return null;
         for (var i = 0; i < s.Count; i++)
-            if (s.SaysAny(i, "corridor", "corridors", "evacuation", "ceasefire", "exit", "exits") || s.SaysAny(i, "way", "ways") && s.Says(i + 1, "out")) return new Draft { Quantity = q, Class = "move", Term = "evacuated", PredicateAt = verb, RoleScore = 0.65 };
-        return context.LastAccess is { Feature: Feature.Corridor } && s.SaysAny(verb + 1, "it", "them") ? new Draft { Quantity = q, Class = "move", Term = "evacuated", PredicateAt = verb, RoleScore = 0.6 } : null;
+            if (s.Has(i, Cue.WayOut) || s.SaysAny(i, "way", "ways") && s.Says(i + 1, "out"))
+                return new Draft { Quantity = q, Class = "move", Term = "evacuated", PredicateAt = verb, RoleScore = 0.65 };
+        return context.LastAccess is { Feature: Feature.Corridor } && s.SaysAny(verb + 1, "it", "them")
+            ? new Draft { Quantity = q, Class = "move", Term = "evacuated", PredicateAt = verb, RoleScore = 0.6 } : null;
     }
 
     // "the commissioner said not a family had been displaced; elders counted 230": the deed was told without a number.
     private Draft? Answer(Quantity q)
     {
-        if (!(s.Is(q.First - 1, Tag.Speech) || s.Is(q.First - 1, Tag.Counting)) || s.IsMark(q.First - 2) || !(q.End >= s.Count || s.IsMark(q.End) || taken[q.End])) return null;
+        if (!(s.Is(q.First - 1, Tag.Speech) || s.Is(q.First - 1, Tag.Counting)) || s.IsMark(q.First - 2)
+            || !(q.End >= s.Count || s.IsMark(q.End) || taken[q.End]))
+            return null;
         for (var i = q.First - 3; i > Math.Max(0, q.First - 24); i--)
-            if (Predicate(i) is { Meaning: { Name: "move" or "arrive", Form: not VerbForm.Noun } } deed && !quantities.Exists(x => x.First < q.First && Noun.IsHuman(x.Noun))) return new Draft { Quantity = q, Class = deed.Meaning.Name, Term = deed.Meaning.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.65 };
+            if (Predicate(i) is { Meaning: { Name: "move" or "arrive", Form: not VerbForm.Noun } } deed
+                && !quantities.Exists(x => x.First < q.First && Noun.IsHuman(x.Noun)))
+                return new Draft { Quantity = q, Class = deed.Meaning.Name, Term = deed.Meaning.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.65 };
         return null;
     }
 
@@ -121,7 +137,10 @@ internal sealed partial class Roles
         var here = _drafts.Contains(told);
         // A sentence of its own speaks of another day of what was told just before.
         if (!here && (told != Before || quantities[0] != q)) return null;
-        if (here && quantities.FindLast(x => x.First < q.First && x.Role is not ("date" or "duration" or "distance" or "count_of_sites" or "name_part") && !(x.Role == "other" && !Noun.IsHuman(x.Noun))) is { } nearest && nearest != told.Quantity) return null;
+        if (here && quantities.FindLast(x =>
+            x.First < q.First && x.Role is not ("date" or "duration" or "distance" or "count_of_sites" or "name_part")
+            && !(x.Role == "other" && !Noun.IsHuman(x.Noun))) is { } nearest && nearest != told.Quantity)
+            return null;
         var first = q.First;
         while (first > 0 && !Parts(first - 1) && Verbless(first - 1)) first--;
         var end = q.End;
@@ -154,7 +173,7 @@ internal sealed partial class Roles
         }
 
         // "got out of Sumy by bus and another 1,700 by train"
-        place |= here && s.SaysAny(q.End, "by", "on") && s.SaysAny(q.End + 1, "bus", "buses", "train", "boat", "boats", "road", "car", "foot", "sea", "air", "plane", "ferry", "rail", "truck", "trucks", "helicopter", "lorry", "river", "land", "horseback", "donkeys");
+        place |= here && s.SaysAny(q.End, "by", "on") && s.Has(q.End + 1, Cue.Transport);
         // "let in 2,100 on foot and 340 on carts"
         place |= here && s.Is(q.End, Tag.Preposition) && q.End + 1 < s.Count && s.Says(told.Quantity.End, s.Words(q.End, q.End + 1));
         if (!(time || here && (place || counter))) return null;
@@ -164,19 +183,25 @@ internal sealed partial class Roles
         return draft;
     }
 
-    private bool Parts(int i) => s.IsMark(i, ',') || s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '—') || s.IsMark(i, '–') || s.SaysAny(i, "and", "but", "while", "whereas");
+    private bool Parts(int i) => s.IsMark(i, ',') || s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '—') || s.IsMark(i, '–')
+        || s.SaysAny(i, "and", "but", "while", "whereas");
 
     // Behind the number and its preposition, words that no table knows tell of the place.
     private bool Verbless(int i, bool behind = false) =>
-        taken[i] || s.IsNumber(i) && s.Is(i - 1, Tag.Preposition) || s.IsWord(i) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Do) && !s.Is(i, Tag.Modal) && !s.Is(i, Tag.Speech) && !s.Is(i, Tag.Pronoun) && !s.Is(i, Tag.Conjunction)
+        taken[i] || s.IsNumber(i) && s.Is(i - 1, Tag.Preposition)
+            || s.IsWord(i) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Do) && !s.Is(i, Tag.Modal) && !s.Is(i, Tag.Speech)
+            && !s.Is(i, Tag.Pronoun) && !s.Is(i, Tag.Conjunction)
         && (s.Find(i, Tag.Predicate) is not { } verb || verb.Form == VerbForm.Noun && s.Is(i, Tag.PlaceNoun) || s[i].Capital)
-        && (s[i].Word is null && behind || s.Find(i, Tag.Unit) is { Name: "site" or "housing" } || s.Is(i, Tag.Preposition) || s.Is(i - 1, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Is(i, Tag.TimeUnit) || s.Is(i, Tag.Ordinal) || s[i].Capital || s.SaysAny(i, "only", "just", "following", "next", "previous", "same", "first", "last", "perhaps", "fewer", "more", "than", "week", "day", "no", "mere", "night", "morning", "noon", "evening", "afternoon", "dawn", "dusk", "midnight", "end", "start", "then", "foot"));
+        && (s[i].Word is null && behind || s.Find(i, Tag.Unit) is { Name: "site" or "housing" } || s.Is(i, Tag.Preposition)
+            || s.Is(i - 1, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately) || s.Is(i, Tag.Source)
+            || s.Is(i, Tag.Body) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Is(i, Tag.TimeUnit) || s.Is(i, Tag.Ordinal) || s[i].Capital
+            || s.Has(i, Cue.Adjunct));
 
     // "had earlier given", "previously put it at": an older state of the same count.
     private bool Prior(Quantity q)
     {
         for (var i = q.First - 1; i >= Math.Max(0, q.First - 6) && !s.IsMark(i, ';'); i--)
-            if (s.SaysAny(i, "earlier", "previously", "initially", "originally", "first")) return true;
+            if (s.Has(i, Cue.Earlier)) return true;
         return false;
     }
 
@@ -187,7 +212,8 @@ internal sealed partial class Roles
         var i = s.IsMark(q.End, ',') ? q.End + 1 : q.End;
         if (i == q.End) return null;
         for (var k = i; k < Math.Min(s.Count, i + 6) && !s.IsMark(k); k++)
-            if (Predicate(k) is { Meaning.Form: var form } found && form.HasFlag(VerbForm.Noun) && IsFlow(found)) return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = k, RoleScore = 0.75 };
+            if (Predicate(k) is { Meaning.Form: var form } found && form.HasFlag(VerbForm.Noun) && IsFlow(found))
+                return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = k, RoleScore = 0.75 };
         return null;
     }
 }

@@ -4,7 +4,8 @@ using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
 
-/// <summary>What governs a number from beside it: the word behind its noun, the clause that it is set beside, the deed that somebody makes its people do; and what is a governor at all.</summary>
+/// <summary>What governs a number from beside it: the word behind its noun, the clause that it is set beside, the deed that somebody makes its people
+/// do; and what is a governor at all.</summary>
 internal sealed partial class Roles
 {
     // The word right after the noun: "displaced", "who fled", "trapped in".
@@ -35,7 +36,7 @@ internal sealed partial class Roles
         if (i < s.Count && s[i].Kind == TokenKind.Quote && s.Is(i + 1, Tag.Predicate) && q.First > 0 && s[q.First - 1].Kind == TokenKind.Quote) i++;
         if (s.IsMark(i, ',') && s.SaysAny(i + 1, "who", "displaced", "fleeing")) i++;
         // "900 villagers – most of them old – who fled"
-        if (s.IsMark(i, '–') || s.IsMark(i, '—') || s.IsMark(i, ',') && s.SaysAny(i + 1, "mostly", "mainly", "most", "many", "including", "largely", "chiefly", "nearly"))
+        if (s.IsMark(i, '–') || s.IsMark(i, '—') || s.IsMark(i, ',') && s.Has(i + 1, Cue.Insertion))
             for (var k = i + 2; k < Math.Min(s.Count - 1, i + 12); k++)
                 if (s.IsMark(k))
                 {
@@ -59,7 +60,9 @@ internal sealed partial class Roles
         }
 
         var steps = 0;
-        while (steps++ < 5 && i < s.Count && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Get) || (viaRelative && (s.Is(i, Tag.Possible) || s.Is(i, Tag.Attempted) || s.Says(i, "to") || s.Says(i, "managed") || s.Is(i, Tag.Control) || s.Is(i, Tag.Catenative))) || s.EndsWith(i, "ly")) && s.Find(i, Tag.Predicate) is null)
+        while (steps++ < 5 && i < s.Count && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Get)
+            || (viaRelative && (s.Is(i, Tag.Possible) || s.Is(i, Tag.Attempted) || s.Says(i, "to") || s.Says(i, "managed") || s.Is(i, Tag.Control)
+            || s.Is(i, Tag.Catenative))) || s.EndsWith(i, "ly")) && s.Find(i, Tag.Predicate) is null)
         {
             if (!viaRelative && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have))) return null;
             i++;
@@ -77,7 +80,9 @@ internal sealed partial class Roles
         for (var k = i + 1; k < Math.Min(s.Count, i + 9); k++)
         {
             if (s.SaysAny(k, "who", "whom")) return k;
-            if (!(s.IsWord(k) && (s[k].Capital || s.Is(k, Tag.Preposition) || s.Is(k, Tag.Determiner) || s.Is(k, Tag.PlaceNoun) || s.Is(k, Tag.Direction) || s.Says(k, "and")))) return null;
+            if (!(s.IsWord(k) && (s[k].Capital || s.Is(k, Tag.Preposition) || s.Is(k, Tag.Determiner) || s.Is(k, Tag.PlaceNoun)
+                || s.Is(k, Tag.Direction) || s.Says(k, "and"))))
+                return null;
         }
 
         return null;
@@ -89,8 +94,13 @@ internal sealed partial class Roles
     {
         var comma = q.First - 1;
         while (s.Is(comma, Tag.Approximately)) comma--;
-        if (!s.IsMark(comma, ',') || q.Value is not >= 10 || q.Per is not null || q.Noun is not null && !Noun.IsHuman(q.Noun) || quantities.Exists(x => x.First < q.First && (Noun.IsHuman(x.Noun) || x.Role == "figure" || x.Noun is null && x.Role is null or "other"))) return null;
-        var whole = q.End >= s.Count || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on") || s.IsMark(q.End) || s.Says(q.End, "in") && s.SaysAny(q.End + 1, "all", "total") || s.Says(q.End, "at") && s.SaysAny(q.End + 1, "the", "last") || s.Says(q.End, "by") && Enumerable.Range(q.End + 1, 5).Any(i => s.SaysAny(i, "estimate", "count", "reckoning", "tally"));
+        if (!s.IsMark(comma, ',') || q.Value is not >= 10 || q.Per is not null || q.Noun is not null && !Noun.IsHuman(q.Noun)
+            || quantities.Exists(x => x.First < q.First
+            && (Noun.IsHuman(x.Noun) || x.Role == "figure" || x.Noun is null && x.Role is null or "other")))
+            return null;
+        var whole = q.End >= s.Count || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on") || s.IsMark(q.End)
+            || s.Says(q.End, "in") && s.SaysAny(q.End + 1, "all", "total") || s.Says(q.End, "at") && s.SaysAny(q.End + 1, "the", "last")
+            || s.Says(q.End, "by") && Enumerable.Range(q.End + 1, 5).Any(i => s.SaysAny(i, "estimate", "count", "reckoning", "tally"));
         for (var i = comma - 1; whole && i >= Math.Max(1, comma - 16) && !s.IsMark(i); i--)
         {
             if (s.Is(i, Tag.Negation) || s.Is(i, Tag.Modal)) return null;
@@ -115,20 +125,25 @@ internal sealed partial class Roles
                     for (var i = end - 2; i >= Math.Max(0, end - 16); i--)
                         if (s.Is(i, Tag.Control) || s.SaysAny(i, "gave", "gives", "give", "given")) return deed;
         // "has cost 34,000 people their homes"
-        if (s.SaysAny(end - 1, "cost", "costs", "costing", "robbed") && s.SaysAny(s.Says(q.End, "of") ? q.End + 1 : q.End, "their", "the") && s.SaysAny(s.Says(q.End, "of") ? q.End + 2 : q.End + 1, "homes", "home", "houses", "roof", "roofs")) return new Governor(new Meaning(Tag.Predicate, "move", "homeless", "object", VerbForm.Past), end - 1, 1);
-        if (s.SaysAny(end - 1, "put", "putting") && s.Says(q.End, "to") && s.Says(q.End + 1, "flight")) return new Governor(new Meaning(Tag.Predicate, "move", "forced_to_flee", "object", VerbForm.Past), end - 1, 1);
+        if (s.SaysAny(end - 1, "cost", "costs", "costing", "robbed") && s.SaysAny(s.Says(q.End, "of") ? q.End + 1 : q.End, "their", "the")
+            && s.Has(s.Says(q.End, "of") ? q.End + 2 : q.End + 1, Cue.Home))
+            return new Governor(new Meaning(Tag.Predicate, "move", "homeless", "object", VerbForm.Past), end - 1, 1);
+        if (s.SaysAny(end - 1, "put", "putting") && s.Says(q.End, "to") && s.Says(q.End + 1, "flight"))
+            return new Governor(new Meaning(Tag.Predicate, "move", "forced_to_flee", "object", VerbForm.Past), end - 1, 1);
         // "gave 1,000 families until Friday to quit their farms"
         if (s.SaysAny(end - 1, "gave", "gives", "give", "given"))
             for (var link = q.End; link < Math.Min(s.Count, q.End + 9) && !s.IsMark(link); link++)
                 if (s.Says(link, "to") && Predicate(link + 1) is { } exit && IsFlow(exit) && exit.Meaning.Form.HasFlag(VerbForm.Base)) return exit;
         if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
         // "wants 60,000 people taken over the river"
-        if (s.SaysAny(at, "want", "wants", "wanted", "ordered", "orders") && s.SaysAny(q.End, "taken", "moved", "brought", "evacuated", "removed", "out")) return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object"), q.End, 1);
+        if (s.Has(at, Cue.Wanting) && s.Has(q.End, Cue.Removing)) return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object"), q.End, 1);
         // "ordered 4,000 people out of the camp"
         var particle = q.End;
         while (particle < q.End + 4 && particle < s.Count && (s.Says(particle, "of") || s[particle].Capital)) particle++;
-        if (control.Name == "planned" && s.SaysAny(particle, "out", "off", "away") && (s.IsMark(particle + 1) || s.SaysAny(particle + 1, "of", "from", "by", "at"))) return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object"), particle, 1);
-        var running = s.SaysAny(at, "send", "sent", "sending", "sends", "see", "saw", "seen", "keep", "kept", "set");
+        if (control.Name == "planned" && s.SaysAny(particle, "out", "off", "away")
+            && (s.IsMark(particle + 1) || s.SaysAny(particle + 1, "of", "from", "by", "at")))
+            return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object"), particle, 1);
+        var running = s.Has(at, Cue.Watching);
         for (var i = q.End; i < Math.Min(s.Count, q.End + 16) && !s.IsMark(i, ';'); i++)
         {
             if (s.Is(i, Tag.Have) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Speech)) return null;
@@ -144,8 +159,8 @@ internal sealed partial class Roles
 
 
             var linked = s.Says(i - 1, "to") || (s.Says(i - 1, "be") && s.Says(i - 2, "to")) || (control.Name == "negated" && s.Says(i - 1, "from"));
-            var bare = (i == q.End || s.IsMark(i - 1, ',')) && found.Meaning.Form.HasFlag(VerbForm.Base) && s.SaysAny(at, "help", "helped", "helping", "let", "made", "make", "see", "saw", "seen", "watched", "letting", "lets");
-            linked |= s.Says(i - 1, "in") && found.Meaning.Form.HasFlag(VerbForm.Ing) && s.SaysAny(at, "assist", "assisted", "assists", "assisting", "help", "helped", "helping", "aid", "aided");
+            var bare = (i == q.End || s.IsMark(i - 1, ',')) && found.Meaning.Form.HasFlag(VerbForm.Base) && s.Has(at, Cue.Letting);
+            linked |= s.Says(i - 1, "in") && found.Meaning.Form.HasFlag(VerbForm.Ing) && s.Has(at, Cue.Assisting);
             if (linked || bare || (running && i == q.End && found.Meaning.Form.HasFlag(VerbForm.Ing))) return found;
         }
 
@@ -158,7 +173,7 @@ internal sealed partial class Roles
         for (var i = g.At - 1; i >= Math.Max(0, g.At - 16); i--)
         {
             if (s.IsMark(i, ';') || s.SaysAny(i, "after", "who", "because", "since")) return false;
-            if (s.SaysAny(i, "forced", "forcing", "force", "compelled", "compelling", "made", "coerced", "forcibly", "obliged") && (s.Says(g.At - 1, "to") || s.Is(g.At - 1, Tag.Be) || s.SaysAny(i, "made", "forcibly"))) return true;
+            if (s.Has(i, Cue.Forcing) && (s.Says(g.At - 1, "to") || s.Is(g.At - 1, Tag.Be) || s.SaysAny(i, "made", "forcibly"))) return true;
         }
 
         return false;
@@ -176,20 +191,24 @@ internal sealed partial class Roles
     {
         // Asked of nearly every word: its last letters settle most of it.
         var word = s.Chars(i);
-        if (word.Length < 4 || !(word.EndsWith("ed", StringComparison.Ordinal) || word is "swam" or "rode" or "crept" or "strode" or "drove") || i + 3 >= s.Count || s.SaysAny(i, "remained", "stayed", "lived", "looked", "turned", "talked", "phased", "opted")) return null;
+        if (word.Length < 4 || !(word.EndsWith("ed", StringComparison.Ordinal) || word is "swam" or "rode" or "crept" or "strode" or "drove")
+            || i + 3 >= s.Count || s.Has(i, Cue.NoMotion))
+            return null;
         if (s[i].Word is { } known && (known.Has(Tag.Speech) || known.Has(Tag.Preposition) || known.Has(Tag.Adverb) || known.Has(Tag.Control))) return null;
         var place = s[i + 3].Capital || s.Is(i + 3, Tag.Determiner);
-        if (place && s.Says(i + 1, "back") && s.SaysAny(i + 2, "to", "into", "across", "over")) return new Governor(new Meaning(Tag.Predicate, "back", "returns", "subject", VerbForm.Past), i, 2);
-        if (place && s.IsWord(i + 3) && (s.Says(i + 1, "out") && s.Says(i + 2, "of") || s.Says(i + 1, "away") && s.Says(i + 2, "from")) || Way(i)) return new Governor(new Meaning(Tag.Predicate, "motion", "displaced", "subject", VerbForm.Past), i, 2);
+        if (place && s.Says(i + 1, "back") && s.SaysAny(i + 2, "to", "into", "across", "over"))
+            return new Governor(new Meaning(Tag.Predicate, "back", "returns", "subject", VerbForm.Past), i, 2);
+        if (place && s.IsWord(i + 3) && (s.Says(i + 1, "out") && s.Says(i + 2, "of") || s.Says(i + 1, "away") && s.Says(i + 2, "from")) || Way(i))
+            return new Governor(new Meaning(Tag.Predicate, "motion", "displaced", "subject", VerbForm.Past), i, 2);
         return null;
     }
 
     // "slipped | over the ridge", "passed | the bridge"
     private bool Way(int i)
     {
-        if (!s.SaysAny(i + 1, "over", "across", "past", "through", "down", "along", "into") && !s.Says(i, "passed")) return false;
+        if (!s.Has(i + 1, Cue.Across) && !s.Says(i, "passed")) return false;
         for (var k = i + 2; k < Math.Min(s.Count, i + 6) && !s.IsMark(k); k++)
-            if (s.SaysAny(k, "river", "border", "frontier", "ridge", "hills", "lines", "line", "checkpoint", "checkpoints", "bridge", "mountain", "mountains", "valley", "fence", "wire", "berm", "front", "desert", "lake", "strait", "fields", "forest", "pass", "marshes", "swamps", "crossing", "gate")) return true;
+            if (s.Has(k, Cue.Barrier)) return true;
         return false;
     }
 }

@@ -13,7 +13,8 @@ internal sealed partial class Roles
         var verb = false;
         for (var i = from; i < s.Count && i - from < 60; i++)
         {
-            if (s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '?') || (s[i].Kind == TokenKind.Quote && (i = Quoted(i)) < 0)) return null;
+            if (s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '?') || (s[i].Kind == TokenKind.Quote && (i = Quoted(i)) < 0))
+                return null;
             if (s.IsMark(i, '('))
             {
                 while (i < s.Count && !s.IsMark(i, ')')) i++;
@@ -34,12 +35,17 @@ internal sealed partial class Roles
                 continue;
             }
 
-            if (s.SaysAny(i, "while", "whereas", "although", "though", "but", "because", "when", "if", "unless", "where", "which", "before", "amid") || (s.Says(i, "after") && !taken[Math.Min(i + 1, s.Count - 1)]) || (s.Says(i, "as") && !s.SaysAny(i + 1, "of", "well", "displaced", "uprooted", "homeless", "internally", "newly", "evacuated", "evacuees", "having"))) return null;
+            if (s.SaysAny(i, "while", "whereas", "although", "though", "but", "because", "when", "if", "unless", "where", "which", "before", "amid")
+                || (s.Says(i, "after") && !taken[Math.Min(i + 1, s.Count - 1)]) || (s.Says(i, "as") && !s.Has(i + 1, Cue.Modifying)))
+                return null;
             // "and the number of ...": another subject.
             if (s.Says(i, "and") && s.Is(i + 1, Tag.Determiner) && (q.Noun is null || s.Is(i + 2, Tag.CountNoun))) return null;
-            verb |= s.Is(i, Tag.Be) || s.Is(i, Tag.Do) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Have) && s.EndsWith(i + 1, "ed") && s.Find(i + 1, Tag.Predicate) is null;
+            verb |= s.Is(i, Tag.Be) || s.Is(i, Tag.Do) || s.Is(i, Tag.Modal)
+                || s.Is(i, Tag.Have) && s.EndsWith(i + 1, "ed") && s.Find(i + 1, Tag.Predicate) is null;
             // "are boxed in in the old city and on Thursday 2,900 slipped through": the number after has a verb of its own.
-            if (verb && s.SaysAny(i, "and", "or") && quantities.Exists(x => x.First > i && x.First <= i + 6 && x != q && x.Role is null && (x.Noun is null || Noun.IsHuman(x.Noun)))) return null;
+            if (verb && s.SaysAny(i, "and", "or")
+                && quantities.Exists(x => x.First > i && x.First <= i + 6 && x != q && x.Role is null && (x.Noun is null || Noun.IsHuman(x.Noun))))
+                return null;
             if (s.Says(i, "and") && quantities.Find(x => x.First > i && x.First <= i + 3 && x.Role is null) is { } next && next != q)
             {
                 // "110 wounded and 300 fled": the next number has its verb; "men and 300 women fled": the list shares one.
@@ -52,17 +58,23 @@ internal sealed partial class Roles
 
             if (s.SaysAny(i, "tried", "attempted") && (s.IsMark(i + 1) || i + 1 == s.Count)) return Carried(i);
             // "only 34,000 did", "about 73,000 have done so"
-            if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "did", "have", "had", "do") && (s.Says(i + 1, "already") && (i + 2 == s.Count || s.IsMark(i + 2)) || i + 1 == s.Count || s.IsMark(i + 1) || s.Says(i + 1, "done") && s.Says(i + 2, "so") || s.Says(i + 1, "been") && (i + 2 == s.Count || s.IsMark(i + 2)))) return Carried(i);
+            if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "did", "have", "had", "do")
+                && (s.Says(i + 1, "already") && (i + 2 == s.Count || s.IsMark(i + 2)) || i + 1 == s.Count || s.IsMark(i + 1)
+                || s.Says(i + 1, "done") && s.Says(i + 2, "so") || s.Says(i + 1, "been") && (i + 2 == s.Count || s.IsMark(i + 2))))
+                return Carried(i);
             // "1,200 have gone home; 300 have yet to": still where they were.
-            if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "have", "has") && s.Says(i + 1, "yet") && s.Says(i + 2, "to") && (i + 3 == s.Count || s.IsMark(i + 3)))
-                return Carried(i) is { } undone ? undone with { Meaning = undone.Meaning with { Name = undone.Meaning.Name == "back" ? "shelter" : "population", Detail = "sheltered" } } : null;
+            if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "have", "has") && s.Says(i + 1, "yet") && s.Says(i + 2, "to")
+                && (i + 3 == s.Count || s.IsMark(i + 3)))
+                return Carried(i) is { } undone ? undone with { Meaning = undone.Meaning with { Name = undone.Meaning.Name == "back" ? "shelter"
+                    : "population", Detail = "sheltered" } } : null;
             // "reported missing by local media had left": a word of the report, not of what happened.
             if (s.Is(i - 1, Tag.Speech) && !s.Is(i - 2, Tag.Be) && s.Says(i, "missing")) continue;
             // "had registered to return": what they mean to do.
             if (s.Is(i, Tag.Catenative) && s.Says(i + 1, "to") && Predicate(i + 2) is { } meant && IsFlow(meant) && Fits(q, meant)) return meant;
             // "and on the third day everyone who could walk": others.
             if (i > from && s.SaysAny(i, "everyone", "everybody", "nobody", "anyone")) return null;
-            if (Predicate(i) is { } found && Fits(q, found) && !(s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun)) return found.Meaning.Name == "assisted" && !Passive(found) && AndThen(found) is { } then && Fits(q, then) ? then : found;
+            if (Predicate(i) is { } found && Fits(q, found) && !(s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun))
+                return found.Meaning.Name == "assisted" && !Passive(found) && AndThen(found) is { } then && Fits(q, then) ? then : found;
             if (s.Is(i, Tag.Speech) && !s.Is(i, Tag.PlaceNoun) && !s.Is(i - 1, Tag.Be) && i > q.End && !s.Is(i - 1, Tag.Have)) return null;
         }
 
@@ -82,7 +94,9 @@ internal sealed partial class Roles
     private Governor? AndThen(Governor first)
     {
         for (var i = first.At + first.Length; i < Math.Min(s.Count, first.At + 8) && !s.IsMark(i); i++)
-            if (s.Says(i, "and") && Predicate(i + 1) is { } then && (IsFlow(then) || then.Meaning.Name == "motion") && then.Meaning.Form.HasFlag(VerbForm.Past) | then.Meaning.Form.HasFlag(VerbForm.Participle)) return then;
+            if (s.Says(i, "and") && Predicate(i + 1) is { } then && (IsFlow(then) || then.Meaning.Name == "motion")
+                && then.Meaning.Form.HasFlag(VerbForm.Past) | then.Meaning.Form.HasFlag(VerbForm.Participle))
+                return then;
         return null;
     }
 
@@ -99,7 +113,8 @@ internal sealed partial class Roles
     {
         for (var i = 0; i < at; i++)
             if (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } move && !taken[i]) return new Governor(move with { Form = VerbForm.Base }, at, 1);
-        return context.LastFigure is { Class: "move" or "back" } last ? new Governor(new Meaning(Tag.Predicate, last.Class, last.Term, "subject", VerbForm.Base), at, 1) : null;
+        return context.LastFigure is { Class: "move" or "back" } last
+            ? new Governor(new Meaning(Tag.Predicate, last.Class, last.Term, "subject", VerbForm.Base), at, 1) : null;
     }
 
     /// <summary>After a comma: the index where the clause goes on past an insertion, or 0 when it does not.</summary>
@@ -128,6 +143,8 @@ internal sealed partial class Roles
     private bool GoesOn(int next)
     {
         while (s.Is(next, Tag.Adverb)) next++;
-        return s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Possible) || Predicate(next) is { Meaning: { } verb } && (verb.Form.HasFlag(VerbForm.Past) || verb is { Form: VerbForm.Phrase, Name: "shelter" or "move" or "onward" });
+        return s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Possible)
+            || Predicate(next) is { Meaning: { } verb }
+            && (verb.Form.HasFlag(VerbForm.Past) || verb is { Form: VerbForm.Phrase, Name: "shelter" or "move" or "onward" });
     }
 }

@@ -18,12 +18,17 @@ internal sealed partial class Roles
             if (s.EndingAt(end, Tag.Predicate, out var verbAt) is not null && end - verbAt > 1) break;
             if (s.EndingAt(end, Tag.Further, out var first) is not null) end = first;
             else if (s.EndingAt(end, Tag.Approximately, out first) is not null) end = first;
-            else if (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "only", "just", "also", "already", "some", "out", "away", "now", "remaining", "last", "first", "another", "\"")) end--;
+            else if (s.Is(end - 1, Tag.Determiner)
+                || s.SaysAny(end - 1, "only", "just", "also", "already", "some", "out", "away", "now", "remaining", "last", "first", "another", "\""))
+                end--;
             else break;
         }
 
         if (end <= 0) return null;
-        if (s.SaysAny(end - 1, "losing", "loses") && s.SaysAny(q.NounAt, "inhabitants", "residents") && q.End > q.CoreEnd || s.SaysAny(end - 1, "lost", "shed", "lose", "losing") && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "its", "their") && OfPlace(end - 1)) return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
+        if (s.SaysAny(end - 1, "losing", "loses") && s.SaysAny(q.NounAt, "inhabitants", "residents") && q.End > q.CoreEnd
+            || s.SaysAny(end - 1, "lost", "shed", "lose", "losing") && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "its", "their")
+            && OfPlace(end - 1))
+            return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
         if (Split(q, end - 1) is { } split) return split;
         if (s.Says(end - 1, "of") && Emptied(end - 1) is { } emptied) return emptied;
         if (s.Says(end - 1, "of") && s.SaysAny(end - 2, "number", "total") is var counted)
@@ -35,26 +40,37 @@ internal sealed partial class Roles
                 while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "estimated", "combined", "large", "grand"))) end--;
             }
 
-            if (s.Says(end - 1, "of") && Deed(end - 1) is { } deed) return deed;
-            if (!counted && s.SaysAny(end - 2, "most", "all", "lives", "deaths", "bodies", "killing", "caseload") && s.EndingAt(end, Tag.Predicate, out var at2) is { } phrase2) return new Governor(phrase2, at2, end - at2);
+            if (s.Says(end - 1, "of") && DeedOf(end - 1) is { } deed) return deed;
+            if (!counted && s.SaysAny(end - 2, "most", "all", "lives", "deaths", "bodies", "killing", "caseload")
+                && s.EndingAt(end, Tag.Predicate, out var at2) is { } phrase2)
+                return new Governor(phrase2, at2, end - at2);
         }
 
         // "an exodus that included 700 families": the deed is told of its people.
-        if (s.SaysAny(end - 1, "included", "involved", "comprised") && s.Says(end - 2, "that") && s.EndingAt(end - 2, Tag.Predicate, out var told) is { Form: VerbForm.Noun } wave && new Governor(wave, told, end - 2 - told) is var flow && IsFlow(flow)) return flow;
+        if (s.SaysAny(end - 1, "included", "involved", "comprised") && s.Says(end - 2, "that")
+            && s.EndingAt(end - 2, Tag.Predicate, out var told) is { Form: VerbForm.Noun } wave
+            && new Governor(wave, told, end - 2 - told) is var flow && IsFlow(flow))
+            return flow;
         if (s.EndingAt(end, Tag.Predicate, out var at) is { } found && !taken[at])
         {
             var governor = new Governor(found, at, end - at);
             // "with them came 90 others", "out of the hills came 300 families": the subject stands last.
-            if (found is { Who: "subject", Name: "move" or "motion" or "arrive" } && found.Form.HasFlag(VerbForm.Past) && end - at == 1 && Inverted(at)) return governor with { Meaning = found with { Name = "move", Who = "object", Detail = "displaced" } };
+            if (found is { Who: "subject", Name: "move" or "motion" or "arrive" } && found.Form.HasFlag(VerbForm.Past) && end - at == 1
+                && Inverted(at))
+                return governor with { Meaning = found with { Name = "move", Who = "object", Detail = "displaced" } };
             // "boats landed 1,130 people at Teknaf"
-            if (found.Name == "motion" && s.Says(at, "landed")) return governor with { Meaning = new Meaning(Tag.Predicate, "move", "relocated", "object", VerbForm.Past) };
-            if (found.Name is "move" or "motion" or "arrive" or "back" or "onward" && found.Who is "subject" || found.Form == VerbForm.Noun && !s.Says(end - 1, "of")) return null;
+            if (found.Name == "motion" && s.Says(at, "landed"))
+                return governor with { Meaning = new Meaning(Tag.Predicate, "move", "relocated", "object", VerbForm.Past) };
+            if (found.Name is "move" or "motion" or "arrive" or "back" or "onward" && found.Who is "subject"
+                || found.Form == VerbForm.Noun && !s.Says(end - 1, "of"))
+                return null;
             if (found.Name == "arrive" && s.Is(at - 1, Tag.Be)) return null;
             if (found is { Name: "move", Form: VerbForm.Phrase } && s.Is(end - 1, Tag.Preposition)) return null;
             if (found.Name == "shelter")
             {
                 if (found.Who == "subject" || found.Form == VerbForm.Phrase && found.Who != "object") return null;
-                if (s.SaysAny(at - 1, "can", "could", "to", "will", "would", "may") || s.SaysAny(at - 2, "can", "could", "will")) return governor with { Meaning = found with { Name = "capacity" } };
+                if (s.SaysAny(at - 1, "can", "could", "to", "will", "would", "may") || s.SaysAny(at - 2, "can", "could", "will"))
+                    return governor with { Meaning = found with { Name = "capacity" } };
             }
 
             if (found.Name == "population" && s.Is(end - 1, Tag.Preposition) is false && found.Form == VerbForm.Phrase && s.Says(end - 1, "lived")) return null;
@@ -64,12 +80,12 @@ internal sealed partial class Roles
         // "the train from Pokrovsk left with 187 people", "then with 1,198 people"; "fled to the berm with 25 others"
         if (s.Says(end - 1, "with") && (q.Noun is null || Noun.IsHuman(q.Noun)) && With(q, end - 1) is { } with) return with;
         // "tents for", "aid to", "food for", "support to": things for people.
-        if (s.SaysAny(end - 1, "for", "to", "among", "with", "by", "between", "benefiting", "reaching"))
+        if (s.Has(end - 1, Cue.For))
             for (var i = end - 2; i >= 0 && end - i < 8 && !s.IsMark(i); i--)
             {
                 if (s.Find(i, Tag.Predicate) is { Name: "assisted" } assisted) return new Governor(assisted, i, 1);
-                if (s.Find(i, Tag.Unit)?.Name == "goods" || s.SaysAny(i, "aid", "assistance", "food", "shelter", "accommodation", "relief", "water", "cash", "services", "supplies", "rations", "space", "room"))
-                    return new Governor(new Meaning(Tag.Predicate, s.SaysAny(i, "tents", "space", "room", "accommodation", "plots", "beds") ? "capacity" : "assisted"), i, 1);
+                if (s.Find(i, Tag.Unit)?.Name == "goods" || s.Has(i, Cue.Aid))
+                    return new Governor(new Meaning(Tag.Predicate, s.Has(i, Cue.Room) ? "capacity" : "assisted"), i, 1);
                 if (s.Is(i, Tag.CountNoun) || s.Is(i, Tag.Be)) break;
             }
 
@@ -90,22 +106,29 @@ internal sealed partial class Roles
         if (quantities.Exists(x => x.First < q.First && x.Noun is "staff")) return null;
         for (var i = with - 1; i >= Math.Max(0, with - 24) && !s.IsMark(i, ';'); i--)
         {
-            if (deed < 0 && (s.SaysAny(i, "left", "departed", "arrived", "came", "pulled", "sailed", "rolled", "set") || Predicate(i) is { Meaning: { Name: "move" or "motion" or "arrive", Who: "subject", Form: not VerbForm.Noun and not VerbForm.Phrase } })) deed = i;
+            if (deed < 0 && (s.Has(i, Cue.SettingOut)
+                || Predicate(i) is { Meaning: { Name: "move" or "motion" or "arrive", Who: "subject",
+                Form: not VerbForm.Noun and not VerbForm.Phrase } }))
+                deed = i;
             if (deed < 0) continue;
-            if (IsVehicle(i) && i < deed) return OfOwnWill() ? null : new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Past), deed, 1);
+            if (IsVehicle(i) && i < deed)
+                return OfOwnWill() ? null : new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Past), deed, 1);
         }
 
-        return deed >= 0 && s.SaysAny(q.NounAt, "others", "neighbours", "neighbors", "families", "villagers") && Predicate(deed) is { } verb && !OfOwnWill() ? verb with { Meaning = verb.Meaning with { Name = "move", Who = "object" } } : null;
+        return deed >= 0 && s.Has(q.NounAt, Cue.Company) && Predicate(deed) is { } verb && !OfOwnWill()
+            ? verb with { Meaning = verb.Meaning with { Name = "move", Who = "object" } } : null;
     }
 
-    private bool IsVehicle(int i) => s.SaysAny(i, "train", "trains", "boat", "boats", "ship", "ferry", "plane", "lorry", "lorries", "helicopter", "helicopters", "truck", "trucks", "bus", "buses", "convoy", "convoys", "coaches");
+    private bool IsVehicle(int i) => s.Has(i, Cue.Vehicle);
 
     // "the displacement | of 500"; "a decrease in displacement of 25,824 people" is none.
-    private Governor? Deed(int of)
+    private Governor? DeedOf(int of)
     {
-        if ((s.EndingAt(of, Tag.Predicate, out var at) is { } noun && noun.Form.HasFlag(VerbForm.Noun) ? new Governor(noun, at, of - at) : DeedBefore(of)) is not { } deed) return null;
+        if ((s.EndingAt(of, Tag.Predicate, out var at) is { } noun && noun.Form.HasFlag(VerbForm.Noun) ? new Governor(noun, at, of - at)
+            : DeedBefore(of)) is not { } deed)
+            return null;
         for (var i = deed.At - 1; i >= Math.Max(0, deed.At - 4); i--)
-            if (s.SaysAny(i, "decrease", "decline", "drop", "fall", "reduction") && s.Says(i + 1, "in")) return deed with { Meaning = deed.Meaning with { Name = "assisted" } };
+            if (s.Has(i, Cue.Fewer) && s.Says(i + 1, "in")) return deed with { Meaning = deed.Meaning with { Name = "assisted" } };
         return deed;
     }
 
@@ -115,8 +138,11 @@ internal sealed partial class Roles
         if (s.Is(of - 1, Tag.PlaceNoun) || !s.IsWord(of - 1)) return null;
         for (var i = of - 1; i > Math.Max(0, of - 9); i--)
         {
-            if (Predicate(i) is { } deed && deed.Meaning.Form.HasFlag(VerbForm.Noun) && i < of - 1) return IsFlow(deed) && (s.Is(i - 1, Tag.Determiner) || s.EndsWith(i - 1, "ed") || s[i - 1].Word is null) ? deed : null;
-            if (!(s.IsWord(i) && (s[i].Capital || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Says(i, "and")))) return null;
+            if (Predicate(i) is { } deed && deed.Meaning.Form.HasFlag(VerbForm.Noun) && i < of - 1)
+                return IsFlow(deed) && (s.Is(i - 1, Tag.Determiner) || s.EndsWith(i - 1, "ed") || s[i - 1].Word is null) ? deed : null;
+            if (!(s.IsWord(i) && (s[i].Capital || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.PlaceNoun)
+                || s.Is(i, Tag.Direction) || s.Says(i, "and"))))
+                return null;
         }
 
         return null;
@@ -125,17 +151,22 @@ internal sealed partial class Roles
     // "brought [600 people] out", "turned [250 families] away": the particle stands after the object.
     private Governor? Split(Quantity q, int verb)
     {
-        if (!s.IsWord(verb) || !s.SaysAny(q.End, "out", "off", "away", "in", "up", "through", "across") || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        if (!s.IsWord(verb) || !s.SaysAny(q.End, "out", "off", "away", "in", "up", "through", "across")
+            || q.Noun is not null && !Noun.IsHuman(q.Noun))
+            return null;
         if (s.SaysAny(q.End, "in", "up") && !(s.IsMark(q.End + 1) || s.SaysAny(q.End + 1, "after", "since", "on", "when", "as", "over"))) return null;
         var node = Lexicon.Default.Find(s.Words(verb, verb + 1).ToLowerInvariant());
-        return node?.Next is { } next && next.TryGetValue(s.Words(q.End, q.End + 1).ToLowerInvariant(), out var both) && both.Lexeme?.Find(Tag.Predicate) is { } meaning && (meaning.Who == "object" || meaning.Name == "move" && s.SaysAny(q.End, "out", "away", "off")) ? new Governor(meaning with { Who = "object", Detail = meaning.Who == "object" ? meaning.Detail : "evacuated" }, verb, 1) : null;
+        return node?.Next is { } next && next.TryGetValue(s.Words(q.End, q.End + 1).ToLowerInvariant(), out var both)
+            && both.Lexeme?.Find(Tag.Predicate) is { } meaning
+            && (meaning.Who == "object" || meaning.Name == "move" && s.SaysAny(q.End, "out", "away", "off"))
+            ? new Governor(meaning with { Who = "object", Detail = meaning.Who == "object" ? meaning.Detail : "evacuated" }, verb, 1) : null;
     }
 
     // "emptied that village of its 1,450 inhabitants"
     private Governor? Emptied(int of)
     {
         for (var i = of - 1; i > Math.Max(0, of - 8) && !s.IsMark(i); i--)
-            if (s.SaysAny(i, "emptied", "empties", "emptying", "cleared", "clearing", "drained", "stripped", "rid")) return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), i, 1);
+            if (s.Has(i, Cue.Emptying)) return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), i, 1);
         return null;
     }
 }

@@ -14,12 +14,16 @@ internal sealed partial class Roles
         // "Mandatory evacuation: Vacaville east of the road, 8,900 people"
         if (s.IsMark(colon, ',') && q.Noun is not null && Noun.IsHuman(q.Noun))
             for (var i = 0; i < Math.Min(4, colon); i++)
-                if (s.IsMark(i + 1, ':') && Predicate(i) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed)) return Label(q, i, deed.Meaning.Name, deed.Meaning.Detail);
+                if (s.IsMark(i + 1, ':') && Predicate(i) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed))
+                    return Label(q, i, deed.Meaning.Name, deed.Meaning.Detail);
         if (!s.IsMark(colon, ':') && !s.IsMark(colon, '|') || (q.Noun is not null && !Noun.IsHuman(q.Noun))) return null;
         // "of these: 40,266 IDPs registered in camps": what a number says itself goes before what stands over the list.
-        var own = q.Noun is not null && Near(q, out _) is not null || Right(q, q.End) is { } verb && IsFlow(verb) && verb.At - q.End <= 2 && verb.Meaning.Form != VerbForm.Noun;
+        var own = q.Noun is not null && Near(q, out _) is not null
+            || Right(q, q.End) is { } verb && IsFlow(verb) && verb.At - q.End <= 2 && verb.Meaning.Form != VerbForm.Noun;
         var start = colon;
-        while (start > 0 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, ':') && !s.IsMark(start - 1, '.') && !s.IsMark(start - 1, '|') && !s.IsMark(start - 1, '•') && colon - start < 16) start--;
+        while (start > 0 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, ':') && !s.IsMark(start - 1, '.') && !s.IsMark(start - 1, '|')
+            && !s.IsMark(start - 1, '•') && colon - start < 16)
+            start--;
         // "Out of Topzawa on Saturday: 413 women"
         if (s.Says(start, "out") && s.Says(start + 1, "of")) return Label(q, start, "move", "displaced");
         for (var i = start; i < colon; i++)
@@ -34,7 +38,9 @@ internal sealed partial class Roles
 
             if (own) continue;
             // "Evacuees: 403 people in 8 schools": those who are there.
-            if (s.Find(i, Tag.Unit) is { } unit && Kind(unit.Name) is { } kind) return Label(q, i, kind != "back" && s.SaysAny(q.End, "in", "at") && s.Find(s.IsNumber(q.End + 1) ? q.End + 2 : q.End + 1, Tag.Unit) is { Name: "site" } ? "shelter" : kind, "displaced");
+            if (s.Find(i, Tag.Unit) is { } unit && Kind(unit.Name) is { } kind)
+                return Label(q, i, kind != "back" && s.SaysAny(q.End, "in", "at")
+                    && s.Find(s.IsNumber(q.End + 1) ? q.End + 2 : q.End + 1, Tag.Unit) is { Name: "site" } ? "shelter" : kind, "displaced");
             if (Predicate(i) is not { } found) continue;
             if (IsFlow(found) && OfOwnWill()) return null;
             if (!(IsFlow(found) || found.Meaning.Name is "shelter"))
@@ -60,11 +66,14 @@ internal sealed partial class Roles
         var alone = DraftsBefore(q) is null && (q.End >= s.Count || s.IsMark(q.End)) && !s.Is(colon - 1, Tag.Speech) && q.Value >= 10;
         if (q.Noun is not null || !alone && !(s.Says(q.End, "on") && s.Is(q.End + 1, Tag.Weekday))) return null;
         for (var i = colon - 1; i >= start; i--)
-            if (Predicate(i) is { } found && IsFlow(found) && (!alone || found.Meaning.Form != VerbForm.Noun)) return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i, RoleScore = 0.75 };
+            if (Predicate(i) is { } found && IsFlow(found) && (!alone || found.Meaning.Form != VerbForm.Noun))
+                return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i, RoleScore = 0.75 };
         return null;
     }
 
-    private static string? Kind(string noun) => noun switch { "idp" or "refugee" => "shelter", "arrival" => "arrive", "evacuee" => "move", "returnee" => "back", _ => null };
+    private static string? Kind(string noun) =>
+        noun switch { "idp" or "refugee" => "shelter", "arrival" => "arrive", "evacuee" => "move", "returnee" => "back", _ => null };
 
-    private static Draft Label(Quantity q, int at, string name, string term) => new() { Quantity = q, Class = name, Term = term, PredicateAt = at, IsLabel = true, RoleScore = 0.8 };
+    private static Draft Label(Quantity q, int at, string name, string term) =>
+        new() { Quantity = q, Class = name, Term = term, PredicateAt = at, IsLabel = true, RoleScore = 0.8 };
 }

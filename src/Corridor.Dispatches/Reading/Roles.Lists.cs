@@ -11,7 +11,9 @@ internal sealed partial class Roles
     private Draft? Outlook(Quantity q)
     {
         // "... and that 50,000 to 60,000 will follow"
-        if (q.Noun is null && (s.Is(q.End, Tag.Modal) && s.SaysAny(q.End + 1, "follow") || s.SaysAny(q.End, "are", "were") && s.SaysAny(q.End + 1, "to", "expected", "due") && (s.Says(q.End + 2, "follow") || s.Says(q.End + 3, "follow"))) && DraftsBefore(q) is { } told)
+        if (q.Noun is null && (s.Is(q.End, Tag.Modal) && s.SaysAny(q.End + 1, "follow")
+            || s.SaysAny(q.End, "are", "were") && s.SaysAny(q.End + 1, "to", "expected", "due")
+            && (s.Says(q.End + 2, "follow") || s.Says(q.End + 3, "follow"))) && DraftsBefore(q) is { } told)
         {
             var later = Inherit(q, told, part: false);
             later.PredicateAt = s.Says(q.End + 1, "follow") ? q.End + 1 : s.Says(q.End + 2, "follow") ? q.End + 2 : q.End + 3;
@@ -19,7 +21,8 @@ internal sealed partial class Roles
         }
 
         // "4,000 families are expected in Faizabad": to come there.
-        if ((q.Noun is null || Noun.IsHuman(q.Noun)) && s.Is(q.End, Tag.Be) && s.SaysAny(q.End + 1, "expected", "awaited", "due") && (s.SaysAny(q.End + 2, "in", "at", "there", "here") || q.Noun is "arrival" or "refugee" or "idp"))
+        if ((q.Noun is null || Noun.IsHuman(q.Noun)) && s.Is(q.End, Tag.Be) && s.SaysAny(q.End + 1, "expected", "awaited", "due")
+            && (s.SaysAny(q.End + 2, "in", "at", "there", "here") || q.Noun is "arrival" or "refugee" or "idp"))
             return OfOwnWill() ? null : new Draft { Quantity = q, Class = "arrive", Term = "displaced", PredicateAt = q.End + 1, RoleScore = 0.7 };
         if (!q.Further && !s.SaysAny(q.First, "another", "further", "additional") && !s.SaysAny(q.CoreEnd, "more", "others")) return null;
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
@@ -39,7 +42,9 @@ internal sealed partial class Roles
 
     // "fled, and the government expects up to one million": more of those told before in the sentence, and not yet.
     private Draft? Expected(Quantity q) =>
-        _drafts.Count > 0 && _drafts[^1].Class is "move" or "arrive" && (q.End >= s.Count || s.IsMark(q.End) || s.Is(q.End, Tag.Preposition) || taken[q.End]) && s.EndingAt(q.First, Tag.Control, out var at) is { Name: "possible" } && !s.Is(at - 1, Tag.Be)
+        _drafts.Count > 0 && _drafts[^1].Class is "move" or "arrive"
+            && (q.End >= s.Count || s.IsMark(q.End) || s.Is(q.End, Tag.Preposition) || taken[q.End])
+            && s.EndingAt(q.First, Tag.Control, out var at) is { Name: "possible" } && !s.Is(at - 1, Tag.Be)
             ? Inherit(q, _drafts[^1], part: false) : null;
 
     // "4,000 fled to A, 2,500 to B and 800 to C": one verb for the list, a place for each number.
@@ -49,12 +54,20 @@ internal sealed partial class Roles
         // "1,870 on Monday, 2,040 on Tuesday": a day for each number.
         var day = s.Says(q.End, "on") && s.Is(q.End + 1, Tag.Weekday) && s.Is(previous.End, Tag.Preposition);
         // "1,100 got through yesterday, 870 today"
-        if (q.Noun is null && q.End < s.Count && taken[q.End] && s.SaysAny(q.End, "today", "yesterday") && s.IsMark(q.First - 1, ',')) return Enumerable.Range(previous.End, q.First - previous.End).Any(i => taken[i]);
-        if (!day && !s.SaysAny(q.End, "to", "into", "from", "in", "at", "towards", "for") || !(s.IsWord(q.End + 1) && (s[q.End + 1].Capital || s.Is(q.End + 1, Tag.Determiner)) || OfPlaces(q.End + 1))) return false;
+        if (q.Noun is null && q.End < s.Count && taken[q.End] && s.SaysAny(q.End, "today", "yesterday") && s.IsMark(q.First - 1, ','))
+            return Enumerable.Range(previous.End, q.First - previous.End).Any(i => taken[i]);
+        if (!day && !s.SaysAny(q.End, "to", "into", "from", "in", "at", "towards", "for")
+            || !(s.IsWord(q.End + 1) && (s[q.End + 1].Capital || s.Is(q.End + 1, Tag.Determiner)) || OfPlaces(q.End + 1)))
+            return false;
         var last = q.First - 1;
-        if (!s.IsMark(last, ',') && !s.Says(last, "and") && !Opens(last) && !(s.IsMark(last, ';') && _drafts.Count > 0 && _drafts[^1].Class == "shelter")) return false;
+        if (!s.IsMark(last, ',') && !s.Says(last, "and") && !Opens(last)
+            && !(s.IsMark(last, ';') && _drafts.Count > 0 && _drafts[^1].Class == "shelter"))
+            return false;
         for (var i = previous.End; i < last; i++)
-            if (!(OfPlaces(i) || s.IsWord(i) && (s[i].Capital || s.Find(i, Tag.Predicate) is null && !s.Is(i, Tag.Speech) || s.SaysAny(i, "to", "into", "from", "in", "towards", "the", "for", "and") || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Have)) || s.IsMark(i, ',') || s.IsMark(i, '(') || s.IsMark(i, ')'))) return false;
+            if (!(OfPlaces(i) || s.IsWord(i) && (s[i].Capital || s.Find(i, Tag.Predicate) is null && !s.Is(i, Tag.Speech)
+                || s.SaysAny(i, "to", "into", "from", "in", "towards", "the", "for", "and") || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Predicate)
+                || s.Is(i, Tag.Have)) || s.IsMark(i, ',') || s.IsMark(i, '(') || s.IsMark(i, ')')))
+                return false;
         return true;
     }
 
@@ -100,25 +113,34 @@ internal sealed partial class Roles
         var bare = i <= previous.End + 1;
         if (q.Noun == "housing" != (parent.Unit == "housing" || previous.Noun == "housing") && q.Noun is not null) return null;
         if (q.Noun is "arrival" or "returnee" or "evacuee" && parent.Quantity.Noun != q.Noun) return null;
-        if (bare || (q.Further && q.Noun is null)) return parent is { IsPart: true, Parent: { } whole } ? Among(q, parent, whole) : Inherit(q, parent, part: false);
+        if (bare || (q.Further && q.Noun is null))
+            return parent is { IsPart: true, Parent: { } whole } ? Among(q, parent, whole) : Inherit(q, parent, part: false);
         return null;
     }
 
     // "Of these, 96,000 fled", "This includes 7,000 children", "includes the estimated 1,021,325 IDPs who": some of those told before.
     private void Part(Draft draft)
     {
-        if (draft.IsPart || draft.Parent is not null || IncludedIn(draft.Quantity) is not { } whole || whole.Class is "housing_destroyed" or "housing_damaged") return;
+        if (draft.IsPart || draft.Parent is not null || IncludedIn(draft.Quantity) is not { } whole
+            || whole.Class is "housing_destroyed" or "housing_damaged")
+            return;
         (draft.Parent, draft.IsPart) = (whole, true);
     }
 
     private Draft? IncludedIn(Quantity q)
     {
         var before = DraftsBefore(q);
-        if (s.SaysAny(0, "of", "among") && s.SaysAny(1, "these", "those", "them", "this", "that", "whom", "the") && before is null && (s.SaysAny(1, "these", "those", "them", "whom") && s.IsMark(2, ',') || s.SaysAny(2, "number", "total", "figure", "people", "families", "households", "displaced", "idps"))) return Before;
+        if (s.SaysAny(0, "of", "among") && s.SaysAny(1, "these", "those", "them", "this", "that", "whom", "the") && before is null
+            && (s.SaysAny(1, "these", "those", "them", "whom") && s.IsMark(2, ',') || s.Has(2, Cue.Numbers)))
+            return Before;
         var end = q.First;
-        while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.EndingAt(end, Tag.Approximately, out _) is not null && s.SaysAny(end - 1, "estimated", "some", "about", "roughly"))) end--;
+        while (end > 0 && (s.Is(end - 1, Tag.Determiner)
+            || s.EndingAt(end, Tag.Approximately, out _) is not null && s.SaysAny(end - 1, "estimated", "some", "about", "roughly")))
+            end--;
         // "These families, numbering 640 people, came": those told just before, by their other measure.
-        if (before is null && q.Noun == "person" && s.SaysAny(0, "the", "these", "those") && s.SaysAny(end - 1, "numbering", "totalling", "totaling") && s.IsMark(end - 2, ',') && Before is { Unit: "household" } families && s.Find(end - 3, Tag.Unit) is { Name: "household" or "idp" }) return families;
+        if (before is null && q.Noun == "person" && s.SaysAny(0, "the", "these", "those") && s.SaysAny(end - 1, "numbering", "totalling", "totaling")
+            && s.IsMark(end - 2, ',') && Before is { Unit: "household" } families && s.Find(end - 3, Tag.Unit) is { Name: "household" or "idp" })
+            return families;
         // "Among them were 1,200 unaccompanied children"
         if (before is null && s.Says(0, "among") && s.Is(end - 1, Tag.Be)) return Before;
         if (s.EndingAt(end, Tag.Include, out var at) is null) return null;
@@ -141,6 +163,7 @@ internal sealed partial class Roles
 
     private static Draft Inherit(Quantity q, Draft parent, bool part) => new()
     {
-        Quantity = q, Class = parent.Class, Term = parent.Term, PredicateAt = parent.PredicateAt, Passive = parent.Passive, Perfect = parent.Perfect, Parent = parent, IsPart = part, RoleScore = 0.85,
+        Quantity = q, Class = parent.Class, Term = parent.Term, PredicateAt = parent.PredicateAt, Passive = parent.Passive, Perfect = parent.Perfect,
+            Parent = parent, IsPart = part, RoleScore = 0.85,
     };
 }

@@ -4,7 +4,8 @@ using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
 
-/// <summary>Numbers of people who are called displaced, or who are there: "were registered as refugees", "3,186 of which were IDPs", "the camp had 9,700".</summary>
+/// <summary>Numbers of people who are called displaced, or who are there: "were registered as refugees", "3,186 of which were IDPs", "the camp had
+/// 9,700".</summary>
 internal sealed partial class Roles
 {
     // "were recorded as internally displaced", "currently categorized as 'displaced'", "3,186 were IDPs": what they are, no verb of their going.
@@ -21,7 +22,7 @@ internal sealed partial class Roles
             i++;
         }
 
-        if (s.Says(i, "of") && s.SaysAny(i + 1, "which", "whom", "them", "these", "those")) i += 2;
+        if (s.Says(i, "of") && s.Has(i + 1, Cue.OfThem)) i += 2;
         if (s.SaysAny(i, "who", "that")) i++;
         if (i >= s.Count || !s.IsWord(i) || s.Is(i, Tag.Predicate) && !s.Is(i, Tag.Counting) && !s.Is(i, Tag.Be)) return null;
         var (said, finite) = (false, false);
@@ -35,19 +36,24 @@ internal sealed partial class Roles
             }
 
             if (s.Is(i, Tag.Be)) finite = true;
-            else if (!(s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly") || s.Is(i, Tag.Counting) || s.Is(i, Tag.Source) && !s.Is(i, Tag.Unit) || s.SaysAny(i, "either", "with", "by", "the", "categorised", "categorized", "classified", "considered", "listed", "counted", "described", "designated", "registered", "recorded", "identified", "now", "still", "being", "assisted"))) break;
+            else if (!(s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly") || s.Is(i, Tag.Counting)
+                || s.Is(i, Tag.Source) && !s.Is(i, Tag.Unit) || s.Has(i, Cue.Calling)))
+                break;
         }
 
         // "8,000 more became refugees": by a word of change they are newly so.
-        if (s.SaysAny(i, "became", "become", "becoming", "made", "rendered") && s.Find(i + 1, Tag.Unit) is { Name: "idp" or "refugee" } || s.SaysAny(i, "became", "become", "becoming") && s.SaysAny(i + 1, "displaced", "homeless"))
-            return new Draft { Quantity = q, Class = "move", Term = s.Says(i + 1, "homeless") ? "homeless" : "displaced", PredicateAt = i + 1, RoleScore = 0.75 };
+        if (s.SaysAny(i, "became", "become", "becoming", "made", "rendered") && s.Find(i + 1, Tag.Unit) is { Name: "idp" or "refugee" }
+            || s.SaysAny(i, "became", "become", "becoming") && s.SaysAny(i + 1, "displaced", "homeless"))
+            return new Draft { Quantity = q, Class = "move", Term = s.Says(i + 1, "homeless") ? "homeless"
+                : "displaced", PredicateAt = i + 1, RoleScore = 0.75 };
         if (!said && !finite) return null;
         while (s.Is(i, Tag.Determiner) || i < s.Count && s[i].Kind == TokenKind.Quote || s.SaysAny(i, "newly", "internal", "other", "registered")) i++;
         var kind = s.Find(i, Tag.Unit)?.Name;
         var displaced = kind is "idp" or "refugee" or "returnee" || said && s.SaysAny(i, "internally");
         if (!displaced) return null;
         // "were displaced people" needs the noun; "were displaced" has its own verb.
-        var draft = new Draft { Quantity = q, Class = kind == "returnee" ? "back" : "shelter", Term = kind == "returnee" ? "returns" : "displaced", PredicateAt = i, RoleScore = 0.75 };
+        var draft = new Draft { Quantity = q, Class = kind == "returnee" ? "back" : "shelter", Term = kind == "returnee" ? "returns"
+            : "displaced", PredicateAt = i, RoleScore = 0.75 };
         if ((DraftsBefore(q) ?? Before) is { } whole && s.Says(q.CoreEnd, "of")) (draft.Parent, draft.IsPart) = (whole, true);
         return draft;
     }
@@ -65,17 +71,25 @@ internal sealed partial class Roles
         if (there)
         {
             var at = q.End;
-            return s.SaysAny(at, "in", "at", "inside", "across", "throughout", "within") && (Camp(at, at + 8) || (DraftsBefore(q) ?? Before) is not null && CampLike(at, 6)) || at >= s.Count || s.IsMark(at) && Camp(0, before) ? Stock(q, before) : null;
+            return s.SaysAny(at, "in", "at", "inside", "across", "throughout", "within")
+                && (Camp(at, at + 8) || (DraftsBefore(q) ?? Before) is not null && CampLike(at, 6)) || at >= s.Count
+                || s.IsMark(at) && Camp(0, before) ? Stock(q, before) : null;
         }
 
-        if (!(s.Is(before, Tag.Have) && !s.Is(q.End, Tag.Predicate) || s.SaysAny(before, "contained", "housed", "numbered", "counted") || s.EndingAt(q.First, Tag.Predicate, out _) is { Name: "population" } && s.Says(q.First - 1, "to"))) return null;
+        if (!(s.Is(before, Tag.Have) && !s.Is(q.End, Tag.Predicate) || s.SaysAny(before, "contained", "housed", "numbered", "counted")
+            || s.EndingAt(q.First, Tag.Predicate, out _) is { Name: "population" } && s.Says(q.First - 1, "to")))
+            return null;
         // "the compound was laid out for 500 people and now has 17,000": who is there beyond what it was made for, and no pupils.
-        if (s.Is(before, Tag.Have) && quantities.Exists(x => x.First < q.First && x.Role == "capacity" && !s.SaysAny(x.NounAt, "pupils", "students", "schoolchildren", "children", "worshippers")) && !s.SaysAny(q.NounAt, "pupils", "students", "schoolchildren", "worshippers")) return Stock(q, before);
+        if (s.Is(before, Tag.Have) && quantities.Exists(x => x.First < q.First && x.Role == "capacity" && !s.Has(x.NounAt, Cue.Pupils))
+            && !s.SaysAny(q.NounAt, "pupils", "students", "schoolchildren", "worshippers"))
+            return Stock(q, before);
         for (var i = before - 1; i >= Math.Max(0, before - 12); i--)
         {
             if (s.IsMark(i, ';') || s.Is(i, Tag.Speech)) return null;
             if (IsCamp(i)) return Stock(q, before);
-            if (s.Says(i, "it") && Before is { } last && (last.Term == "in_relief_camp" || last.Destination.Exists(p => p.Name.Contains("camp", StringComparison.OrdinalIgnoreCase)))) return Stock(q, before);
+            if (s.Says(i, "it") && Before is { } last
+                && (last.Term == "in_relief_camp" || last.Destination.Exists(p => p.Name.Contains("camp", StringComparison.OrdinalIgnoreCase))))
+                return Stock(q, before);
         }
 
         return null;
@@ -87,7 +101,7 @@ internal sealed partial class Roles
         {
             if (!s.SaysAny(i, "in", "at", "under", "inside")) continue;
             var place = s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1;
-            if (s.SaysAny(place, "tents", "camps", "shelters", "canvas", "gymnasiums", "dormitories", "tarpaulins") || IsCamp(place) && !s.SaysAny(place, "site", "sites")) return true;
+            if (s.Has(place, Cue.Canvas) || IsCamp(place) && !s.SaysAny(place, "site", "sites")) return true;
         }
 
         return false;
@@ -95,7 +109,7 @@ internal sealed partial class Roles
 
     private static Draft Stock(Quantity q, int at) => new() { Quantity = q, Class = "shelter", Term = "in_relief_camp", PredicateAt = at, RoleScore = 0.7 };
 
-    private bool IsCamp(int i) => s.SaysAny(i, "camp", "camps", "site", "sites", "encampment", "encampments") || s.SaysAny(i, "centre", "centres", "center", "centers", "shelter", "shelters") && s.SaysAny(i - 1, "evacuation", "collective", "reception", "transit", "displacement", "relief", "emergency", "temporary");
+    private bool IsCamp(int i) => s.Has(i, Cue.Camp) || s.Has(i, Cue.Centre) && s.Has(i - 1, Cue.CampKind);
 
     private bool Camp(int from, int to)
     {
@@ -103,10 +117,4 @@ internal sealed partial class Roles
             if (IsCamp(i)) return true;
         return false;
     }
-
-    /// <summary>The figure of this sentence before a number, if any.</summary>
-    private Draft? DraftsBefore(Quantity q) => _drafts.FindLast(d => d.Quantity.First < q.First);
-
-    /// <summary>The last figure of the sentences just before this one.</summary>
-    private Draft? Before => context.Distance <= 2 ? context.LastFigure : null;
 }

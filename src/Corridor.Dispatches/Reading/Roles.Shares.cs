@@ -19,7 +19,9 @@ internal sealed partial class Roles
             // "half of the town's 32,000 inhabitants"
             for (var i = at; i < Math.Min(s.Count, at + 6) && (s.IsWord(i) || s[i].Kind == TokenKind.Possessive); i++)
                 if (s[i].Kind == TokenKind.Possessive) at = i + 1;
-            while (s.Is(at, Tag.Determiner) || s.SaysAny(at, "about", "some", "estimated", "nearly", "over", "almost", "roughly", "around", "more", "than")) at++;
+            while (s.Is(at, Tag.Determiner) || s.SaysAny(at, "about", "some", "estimated", "nearly", "over", "almost", "roughly", "around", "more",
+                "than"))
+                at++;
             whole = quantities.Find(x => x.Core == at && x != q);
         }
 
@@ -33,7 +35,10 @@ internal sealed partial class Roles
             return null;
         }
 
-        if (whole is null && (!s.Says(q.CoreEnd, "of") || (s.Says(0, "of") && s.SaysAny(1, "those", "them", "these")) || s.SaysAny(q.CoreEnd + 1, "them", "those", "these", "whom")) && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { Unit: not "housing" } last) whole = last.Quantity.Share is not null && _drafts.Count > 0 ? last.Quantity.Whole : last.Quantity;
+        if (whole is null && (!s.Says(q.CoreEnd, "of") || (s.Says(0, "of") && s.SaysAny(1, "those", "them", "these"))
+            || s.SaysAny(q.CoreEnd + 1, "them", "those", "these", "whom"))
+            && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { Unit: not "housing" } last)
+            whole = last.Quantity.Share is not null && _drafts.Count > 0 ? last.Quantity.Whole : last.Quantity;
         // "about half of them" after a population told since the last figure: of that population.
         if (whole is not null && _drafts.Count == 0 && context.People is { } people && whole == context.LastFigure?.Quantity && n == 0) whole = people;
         var referred = whole is null && s.Says(q.CoreEnd, "of") && Referred(q.CoreEnd + 1);
@@ -44,32 +49,42 @@ internal sealed partial class Roles
         // "1,100 (26 per cent) have been uprooted": the number before, told once more.
         if (s.IsMark(q.First - 1, '(') && n > 0 && quantities[n - 1].End == q.First - 1 && quantities[n - 1].Share is null) return null;
         // "82 per cent lower than in November": a change, no share.
-        if (s.SaysAny(q.CoreEnd, "lower", "higher", "more", "less", "fewer", "up", "down", "above", "below", "increase", "decrease", "rise", "drop", "decline")) return null;
-        if (whole?.Value is not { } total || !(Noun.IsHuman(whole.Noun) || whole == context.People || whole.Noun is null && (whole.Role == "figure" || Near(whole, out var who) is { } theirs && (who || IsFlow(theirs))))) return null;
+        if (s.Has(q.CoreEnd, Cue.More)) return null;
+        if (whole?.Value is not { } total || !(Noun.IsHuman(whole.Noun) || whole == context.People
+            || whole.Noun is null && (whole.Role == "figure" || Near(whole, out var who) is { } theirs && (who || IsFlow(theirs)))))
+            return null;
         Governor? governor;
         if (nested)
         {
             var near = Near(whole, out var viaRelative);
             governor = Right(whole, near is not null && (viaRelative || IsAdjectival(whole, near)) ? near.At + near.Length : whole.End);
             // "four in five of the 8,000 bused out are women": the part is told by who they are, and moved with all of them.
-            if (near is not null && IsFlow(near) && (viaRelative || IsAdjectival(whole, near) || whole.Noun is null && near.At == whole.CoreEnd) && governor is null or { Meaning.Name: "shelter" or "population" } && AreKind(near.At + near.Length)) governor = near;
+            if (near is not null && IsFlow(near) && (viaRelative || IsAdjectival(whole, near) || whole.Noun is null && near.At == whole.CoreEnd)
+                && governor is null or { Meaning.Name: "shelter" or "population" } && AreKind(near.At + near.Length))
+                governor = near;
             // "women make up 60 per cent of the 61,000 who have escaped"
-            if (governor is null && near is not null && IsFlow(near) && s.SaysAny(q.First - 1, "up", "constitute", "comprise", "represent", "for")) governor = near;
+            if (governor is null && near is not null && IsFlow(near) && s.Has(q.First - 1, Cue.MakeUp)) governor = near;
             // "more than half of the 138,000 who crossed are still at the border"
             for (var i = near?.At ?? whole.End; governor is null && i < Math.Min(s.Count, (near?.At ?? whole.End) + 14) && !s.IsMark(i, ';'); i++)
-                if (s.Is(i, Tag.Be) && s.SaysAny(i + 1, "still", "now", "in", "at") && (s.SaysAny(i + 1, "in", "at") || s.SaysAny(i + 2, "in", "at", "on", "with", "there"))) governor = new Governor(new Meaning(Tag.Predicate, "shelter", "sheltered"), i, 1);
+                if (s.Is(i, Tag.Be) && s.SaysAny(i + 1, "still", "now", "in", "at")
+                    && (s.SaysAny(i + 1, "in", "at") || s.SaysAny(i + 2, "in", "at", "on", "with", "there")))
+                    governor = new Governor(new Meaning(Tag.Predicate, "shelter", "sheltered"), i, 1);
             governor ??= Left(q) is { Meaning.Name: "move" or "arrive" } taking ? taking : null;
             q.End = q.CoreEnd;
         }
         else governor = Right(q, q.CoreEnd) ?? (Left(q) is { Meaning.Name: "shelter" or "move" } left ? left : null);
-        if (governor is { Meaning.Name: "motion" } && (nested && s.SaysAny(whole.NounAt, "residents", "inhabitants", "population", "people") || !OfOwnWill())) governor = governor with { Meaning = governor.Meaning with { Name = "move" } };
+        if (governor is { Meaning.Name: "motion" }
+            && (nested && s.SaysAny(whole.NounAt, "residents", "inhabitants", "population", "people") || !OfOwnWill()))
+            governor = governor with { Meaning = governor.Meaning with { Name = "move" } };
         if (governor is { Meaning.Name: "move" } && OnceMore(governor)) governor = governor with { Meaning = governor.Meaning with { Name = "onward" } };
         if (governor is { Meaning.Name: "move" } && IsState(q, governor)) governor = governor with { Meaning = governor.Meaning with { Name = "shelter" } };
         // "half of the newly displaced are children", "children make up 40 per cent of those displaced"
-        if (referred && governor is null or { Meaning.Name: not ("back" or "onward" or "move" or "arrive") } && ((DraftsBefore(q) ?? Before) is { } group && (AreKind(q.CoreEnd) || s.SaysAny(q.First - 1, "represent", "represents", "represented", "comprise", "constitute", "up", "for"))))
+        if (referred && governor is null or { Meaning.Name: not ("back" or "onward" or "move" or "arrive") }
+            && ((DraftsBefore(q) ?? Before) is { } group && (AreKind(q.CoreEnd) || s.Has(q.First - 1, Cue.MakeUp))))
         {
             (q.Role, q.Value, q.Noun, q.Whole) = (null, Math.Round(total * q.Share!.Value), whole.Noun, whole);
-            (q.Min, q.Max) = (q.Quantifier is Quantifier.AtMost or Quantifier.LessThan ? null : q.Value, q.Quantifier is Quantifier.MoreThan or Quantifier.AtLeast ? null : q.Value);
+            (q.Min, q.Max) = (q.Quantifier is Quantifier.AtMost or Quantifier.LessThan ? null
+                : q.Value, q.Quantifier is Quantifier.MoreThan or Quantifier.AtLeast ? null : q.Value);
             if (q.Quantifier == Quantifier.Exact) q.Quantifier = Quantifier.Approximately;
             var shared = Inherit(q, group, part: true);
             if (!_drafts.Contains(group)) shared.PredicateAt = -1;
@@ -77,7 +92,8 @@ internal sealed partial class Roles
         }
 
         // "80 per cent are from Mosul itself": where all of them came from.
-        if (governor is null or { Meaning.Name: "shelter" or "population" or "arrive" } && s.SaysAny(q.CoreEnd, "are", "were", "come", "came", "originate", "originated", "hail") && s.Says(q.CoreEnd + 1, "from") && DraftOf(whole) is { } origin)
+        if (governor is null or { Meaning.Name: "shelter" or "population" or "arrive" } && s.Has(q.CoreEnd, Cue.Originate)
+            && s.Says(q.CoreEnd + 1, "from") && DraftOf(whole) is { } origin)
         {
             (q.Role, q.Value, q.Noun, q.Whole) = (null, Math.Round(total * q.Share!.Value), whole.Noun, whole);
             (q.Min, q.Max) = (q.Value, q.Value);
@@ -110,8 +126,10 @@ internal sealed partial class Roles
         if (nested && !q.IsPercent) q.End = whole.End;
         return new Draft
         {
-            Quantity = q, Class = governor.Meaning.Name, Term = governor.Meaning.Detail is { Length: > 0 } term ? governor.Meaning.Name == "arrive" ? "displaced" : term : "multiple_or_other", PredicateAt = governor.At,
-            Perfect = s.Is(governor.At - 1, Tag.Have) || s.Is(governor.At - 2, Tag.Have), IsPart = !nested || Near(whole, out _) is not null || DraftOf(whole) is not null, RoleScore = 0.8,
+            Quantity = q, Class = governor.Meaning.Name, Term = governor.Meaning.Detail is { Length: > 0 } term ? governor.Meaning.Name == "arrive"
+                ? "displaced" : term : "multiple_or_other", PredicateAt = governor.At,
+            Perfect = s.Is(governor.At - 1, Tag.Have) || s.Is(governor.At - 2, Tag.Have), IsPart = !nested || Near(whole, out _) is not null
+                || DraftOf(whole) is not null, RoleScore = 0.8,
         };
     }
 
@@ -121,14 +139,14 @@ internal sealed partial class Roles
         if (!s.Is(at, Tag.Determiner)) return false;
         at++;
         while (s.SaysAny(at, "newly", "new", "total", "internally", "remaining")) at++;
-        return s.SaysAny(at, "displaced", "uprooted", "evacuated", "total", "people", "families", "households", "population") || s.Find(at, Tag.Unit) is { Name: "idp" or "refugee" or "evacuee" or "arrival" or "returnee" };
+        return s.Has(at, Cue.Group) || s.Find(at, Tag.Unit) is { Name: "idp" or "refugee" or "evacuee" or "arrival" or "returnee" };
     }
 
     // "... are women and children", "were under 18"
     private bool AreKind(int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 16) && !s.IsMark(i); i++)
-            if (s.SaysAny(i, "are", "were") && (s.Find(i + 1, Tag.Unit) is { Name: "person" } || s.SaysAny(i + 1, "under", "aged", "younger", "female", "male"))) return true;
+            if (s.SaysAny(i, "are", "were") && (s.Find(i + 1, Tag.Unit) is { Name: "person" } || s.Has(i + 1, Cue.Aged))) return true;
         return false;
     }
 }

@@ -33,7 +33,8 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
             else if (s.Is(i, Tag.Have)) (perfect, finite, first) = (perfect || innermost, true, i);
             else if (s.Is(i, Tag.Do)) (finite, first) = (true, i);
             else if (s.Is(i, Tag.Get)) (passive, first) = (passive || innermost, i);
-            else if (s.SaysAny(i, "not", "never", "n't", "neither") && !s.SaysAny(i + 1, "only", "yet") | s.Says(i + 1, "yet")) (negated, first) = (!s.Says(i + 1, "only"), i);
+            else if (s.SaysAny(i, "not", "never", "n't", "neither") && !s.SaysAny(i + 1, "only", "yet") | s.Says(i + 1, "yet"))
+                (negated, first) = (!s.Says(i + 1, "only"), i);
             else if (s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly")) continue;
             else if (Leads(s, i, out var start, out var meaning))
             {
@@ -52,7 +53,9 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
                 if (s.SaysAny(i - 1, "are", "is", "were", "was") && realis == Realis.Asserted && innermost) (realis, finite) = (Realis.Planned, true);
                 continue;
             }
-            else if (s.SaysAny(i, "and", "or") && s.Find(i - 1, Tag.Predicate) is { } twin && twin.Form.HasFlag(VerbForm.Participle) && form.HasFlag(VerbForm.Participle) && first == i + 1) i--;
+            else if (s.SaysAny(i, "and", "or") && s.Find(i - 1, Tag.Predicate) is { } twin && twin.Form.HasFlag(VerbForm.Participle)
+                && form.HasFlag(VerbForm.Participle) && first == i + 1)
+                i--;
             else break;
         }
 
@@ -69,7 +72,9 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
         meaning = null!;
         start = i;
         var link = end == i;
-        if (s.EndingAt(end, Tag.Catenative, out start) is { } same && (link || s.Find(i + 1, Tag.Predicate) is { Form: var next } && next.HasFlag(VerbForm.Ing) || s.Is(i + 1, Tag.Be)) && Verbal(s, start)) meaning = same;
+        if (s.EndingAt(end, Tag.Catenative, out start) is { } same
+            && (link || s.Find(i + 1, Tag.Predicate) is { Form: var next } && next.HasFlag(VerbForm.Ing) || s.Is(i + 1, Tag.Be)) && Verbal(s, start))
+            meaning = same;
         if (s.EndingAt(end, Tag.Control, out var at) is { } other && link && (meaning is null || Done(s, at)) && Verbal(s, at)) (meaning, start) = (other, at);
         // "have to be taken out": not done yet; "had to leave" is.
         if (meaning is not null && link && end == start + 1 && s.SaysAny(start, "have", "has")) meaning = Due;
@@ -97,13 +102,16 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
     {
         for (at = link - 1; at >= Math.Max(0, link - 14); at--)
         {
-            if (s.Find(at, Tag.Control, out var length) is { } control && at + length < link && (s.Says(link, "from") == (control.Name == "negated")) && !s.Is(at - 1, Tag.Determiner))
+            if (s.Find(at, Tag.Control, out var length) is { } control && at + length < link && (s.Says(link, "from") == (control.Name == "negated"))
+                && !s.Is(at - 1, Tag.Determiner))
             {
                 meaning = control;
                 return true;
             }
 
-            if (s.IsMark(at) && !s.IsMark(at, ',') && !s.IsMark(at, '(') && !s.IsMark(at, ')') || s.Is(at, Tag.Have) || s.Is(at, Tag.Be) || s.Is(at, Tag.Modal) || s.SaysAny(at, "who", "that", "which")) break;
+            if (s.IsMark(at) && !s.IsMark(at, ',') && !s.IsMark(at, '(') && !s.IsMark(at, ')') || s.Is(at, Tag.Have) || s.Is(at, Tag.Be)
+                || s.Is(at, Tag.Modal) || s.SaysAny(at, "who", "that", "which"))
+                break;
             if (s.Find(at, Tag.Predicate) is { } p && p.Form is VerbForm.Past or VerbForm.Third) break;
         }
 

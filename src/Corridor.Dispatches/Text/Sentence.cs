@@ -94,6 +94,9 @@ internal sealed class Sentence(CleanText clean, string original, TokenList token
         return false;
     }
 
+    /// <summary>Whether the token is a word of this section of cues.txt.</summary>
+    public bool Has(int i, Cue cue) => (uint)i < (uint)tokens.Count && tokens[i].Cues.Has(cue);
+
     /// <summary>Whether the token is a word of a set, for long lists that are asked of every token.</summary>
     public bool IsIn(int i, WordSet words) => IsWord(i) && words.Has(clean.Chars[this[i].Start..this[i].End]);
 

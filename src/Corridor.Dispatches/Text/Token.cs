@@ -18,6 +18,7 @@ internal struct Token
     /// <summary>Digits with a thousands mark; a plain "2016" may be a year.</summary>
     public bool Grouped;
     public Lexeme? Word;
+    public CueSet Cues;
     public Lexeme? Two;
     public Lexeme? Long;
     public byte LongLength;

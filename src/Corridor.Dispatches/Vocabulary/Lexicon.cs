@@ -24,6 +24,7 @@ internal sealed class Lexicon
         Plain("causes.txt");
         Plain("placenouns.txt");
         Plain("bodies.txt");
+        Cues();
         Sources();
         foreach (var country in Countries())
         {
@@ -58,6 +59,7 @@ internal sealed class Lexicon
     internal sealed class Node
     {
         public Lexeme? Lexeme { get; set; }
+        public CueSet Cues;
         public Dictionary<string, Node>? Next { get; private set; }
         public Dictionary<string, Node>.AlternateLookup<ReadOnlySpan<char>> NextBySpan { get; private set; }
 
@@ -151,6 +153,17 @@ internal sealed class Lexicon
             var meaning = new Meaning(TagOf(header[0]), header[1]);
             if (header[0] == "modal") Add(item, meaning);
             else Inflect(item, meaning);
+        }
+    }
+
+    // No meanings: a word that is in no other table stays one that no table knows.
+    private void Cues()
+    {
+        foreach (var (header, item) in Items("cues.txt"))
+        {
+            var key = WordKey.Of(item);
+            if (!_words.TryGetValue(key, out var node)) _words.Add(key, node = new Node());
+            node.Cues.Add(Enum.Parse<Cue>(header[0]));
         }
     }
 

@@ -1,0 +1,141 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>Which of the words around a number governs it: beside it (near), before it (left), or the main verb of its clause.</summary>
+internal sealed partial class Roles
+{
+    /// <summary>The words that may govern a number.</summary>
+    private sealed class Candidates
+    {
+        /// <summary>The word right behind the noun: "displaced", "who fled".</summary>
+        public Governor? Near { get; set; }
+        /// <summary>Near stands in a clause of its own: "who fled".</summary>
+        public bool Relative { get; set; }
+        /// <summary>The main verb of the clause; near when there is no other.</summary>
+        public Governor? Main { get; set; }
+        /// <summary>What takes the number as its object: "uprooted 500", "the evacuation of 500".</summary>
+        public Governor? Left { get; set; }
+        /// <summary>The number has a preposition before it and no noun: no verb behind it is its own.</summary>
+        public bool Bound { get; set; }
+        /// <summary>The word that was chosen, once it was asked for.</summary>
+        public Governor? Chosen { get; set; }
+        public bool IsChosen { get; set; }
+
+        /// <summary>The main verb, when it is another one and stands behind near.</summary>
+        public Governor? Beyond => Main is not null && Near is not null && Main != Near && Main.At > Near.At ? Main : null;
+
+        /// <summary>Near, when people displace by it: a verb of flight, arrival or return.</summary>
+        public Governor? NearFlow => Near is not null && IsFlow(Near) ? Near : null;
+    }
+
+    /// <summary>Which candidate governs, by priority: the first line that holds.</summary>
+    private static readonly Func<Roles, Quantity, Candidates, Governor?>[] Choices =
+    [
+        // "600 displaced are living in tents": where they stay, not how they came.
+        static (r, q, c) => r.StayOfDisplaced(q, c),
+        // "50,000 Syrians living in Lebanon have crossed": what they did, whoever they were.
+        static (_, _, c) => c.Near is { Meaning.Name: "population" }
+            && c.Beyond is { Meaning: { Name: "move" or "arrive" or "onward" or "back", Form: not VerbForm.Noun } } ? c.Main : null,
+        // "9,000 people trapped in the town": no displacement, unless the main verb tells of one.
+        static (_, _, c) => c.Near is not null && IsNegative(c.Near) && !Overruled(c) ? c.Near : null,
+        // "help 900 refugees who have left Mali": they fled, whatever is done for them.
+        static (_, _, c) => c.Left is { Meaning.Name: "assisted" or "in_need" or "affected" } && c.Relative ? c.NearFlow : null,
+        // "vaccinated 900 children": no displacement.
+        static (_, _, c) => c.Left is not null && IsNegative(c.Left) ? c.Left : null,
+        // "displaced 900 people who fled": what they did; "the exodus of 900 who fled", "displaced again": the deed before.
+        static (r, q, c) => c.Left is { Meaning: { Name: "move", Who: "object" } } && c.Near is { Meaning.Name: "move" }
+            ? c.Left.Meaning.Form == VerbForm.Noun || r.OnceMore(c.Left) ? r.Backward(q, c.Left) : c.Near : null,
+        // "already hosts 9,000 displaced people who had fled": those who are there. "received 9,000 who fled": who fled.
+        static (r, q, c) => c.Left is { Meaning.Name: "arrive" } && c.Near is { Meaning.Name: "move" }
+            ? q.Noun is "idp" or "refugee" && r.S.Says(c.Left.At - 1, "already") ? c.Left.As("shelter", "displaced") : c.Near : null,
+        // "forced out 300 families to leave", "buses carrying 951 evacuees left the city": the main verb.
+        static (r, _, c) => c.Left is { Meaning.Name: "move" } && c.Main is { Meaning.Name: "move" } && c.Main != c.Near
+            && r.S.Says(c.Main.At - 1, "to") ? c.Main : null,
+        static (_, _, c) => c.Left is { Meaning.Name: "carry" } && c.Main is not null && IsFlow(c.Main) ? c.Main : null,
+        // "uprooted 500 people", whatever comes after; "drove 500 villagers back into the town": driven back.
+        static (r, q, c) => c.Left is { } left ? r.Backward(q, left) : null,
+        // "600 people displaced from Sake began to go home"
+        static (r, q, c) => c.Main is { Meaning.Name: "back" or "forced_back" } && c.Main != c.Near && r.SettledBefore(q, c) ? c.Main : null,
+        // "300 people displaced by the flood sleep in the school"
+        static (r, q, c) => c.Near is { Meaning.Detail: "displaced" } && !c.Relative && c.Main is { Meaning.Name: "shelter" } && c.Main != c.Near
+            && (r.CampLike(c.Main.At, 10) || q.Noun is null && c.Near.At == q.CoreEnd) ? c.Main : null,
+        // "250 people who refused to leave were persuaded to board a bus"
+        static (r, _, c) => c.Relative && c.NearFlow is { } refused && c.Beyond is { } did && (IsFlow(did) || did.Meaning.Name is "motion" or "carry")
+            && VerbChain.Of(r.S, refused.At, r.Taken).Realis is Realis.Negated ? did : null,
+        // "800 IDPs displaced in spring moved on": displaced before.
+        static (r, q, c) => c.Near is { Meaning: { Detail: "displaced", Name: "move" } } && c.Beyond is { Meaning.Name: "move" or "motion" or "arrive" } then
+            && r.DisplacedBefore(q, c.Near, then) ? then.As("onward", "displaced") : null,
+        // "180 families who had been sheltering in the mosque moved on": what they did in the end.
+        static (r, q, c) => c.Near is { Meaning.Name: "shelter" or "population" }
+            && c.Beyond is { Meaning: { Name: "move" or "onward" or "back" or "forced_back", Form: not VerbForm.Noun } } left
+            && r.Fits(q, left) ? left : null,
+        // "900 people who fled are short of food": the clause of their own; "900 displaced by the flood".
+        static (_, _, c) => c.Relative ? c.Near : null,
+        static (_, _, c) => c.NearFlow,
+        // "900 people were later evacuated": the main verb.
+        static (_, _, c) => c.Main,
+    ];
+
+    private Governor? Chosen(Number n)
+    {
+        var c = n.Candidates;
+        if (c.IsChosen) return c.Chosen;
+        c.IsChosen = true;
+        foreach (var choice in Choices)
+            if (choice(this, n.Q, c) is { } governor) return c.Chosen = SentBack(governor) ?? governor;
+        return null;
+    }
+
+    private Candidates CandidatesOf(Number n)
+    {
+        var q = n.Q;
+        var near = Near(q, out var relative);
+        var c = new Candidates { Near = near, Relative = relative };
+        var all = q.Noun is null && s.Says(q.CoreEnd, "of") ? quantities.Find(x => x.First > q.CoreEnd && x.First <= q.CoreEnd + 5) : null;
+        c.Main = Right(q, near is not null && (relative || IsAdjectival(q, near)) ? near.End : q.End) ?? near;
+        if (all is not null) PartOfAll(q, all, c);
+        c.Left = Left(q);
+        c.Bound = q.Noun is null && c.Near is null && s.Has(q.First - 1, Cue.Binding) && !Collective(q.First - 1);
+        if (c.Bound) c.Main = null;
+        // "1,500 of the 9,000 who fled": the clause is of all of them.
+        if (c.Near is not null && n.Previous is { } previous && s.Says(previous.CoreEnd, "of") && q.First - previous.CoreEnd <= 5) c.Main = c.Near;
+        return c;
+    }
+
+    // "300 of the 2,000 people who tried to leave made it": the verb of the part stands after what all of them did.
+    private void PartOfAll(Quantity q, Quantity all, Candidates c)
+    {
+        var done = Near(all, out var theirs) is { } deed && (theirs || IsAdjectival(all, deed)) ? deed : null;
+        // Told with all of them, these do not count beside them.
+        if (done is not null && (IsFlow(done) || done.Meaning.Name == "motion") && VerbChain.Of(s, done.At, taken).Realis == Realis.Asserted) q.Whole = all;
+        if (done is not null && Right(all, done.End) is { } what)
+        {
+            (c.Main, c.Near) = (what, null);
+            (q.Noun, q.End, q.NounAt) = (all.Noun, all.End, all.NounAt);
+        }
+        // "9,000 of the city's 1.2 million inhabitants have crossed": the verb stands after all of them.
+        else if (Noun.IsHuman(all.Noun)) c.Main = Right(q, all.End);
+    }
+
+    private Governor Backward(Quantity q, Governor left) => BackAfter(q, left) ? left.As("forced_back", "multiple_or_other") : left;
+
+    private Governor? StayOfDisplaced(Quantity q, Candidates c) =>
+        q.Noun is null && c.Near is { Meaning.Detail: "displaced" } near && near.At == q.CoreEnd
+            && Right(q, near.End) is { Meaning.Name: "shelter" } stay ? stay : null;
+
+    private static bool Overruled(Candidates c) =>
+        c.Near is { Meaning.Name: "trapped" or "affected" or "in_need" } && c.Main is not null && c.Main != c.Near
+        && (IsFlow(c.Main) || c.Main.Meaning.Name is "carry" or "motion");
+
+    // "displaced from Sake", "who fled": how they came; "are afraid to go home" is none of their going.
+    private bool SettledBefore(Quantity q, Candidates c) =>
+        c.Near is { } near && (c.Relative || near.Meaning.Detail == "displaced" && IsAdjectival(q, near)
+            && !s.SaysAny(c.Main!.At - 2, "afraid", "reluctant", "unwilling", "scared", "hesitant"));
+
+    private bool DisplacedBefore(Quantity q, Governor near, Governor then) =>
+        s.SaysAny(near.At - 1, "previously", "already", "initially", "earlier")
+        || q.Noun == "idp" && s.SaysAny(then.At, "moved", "relocated", "fled", "arrived", "reached");
+}

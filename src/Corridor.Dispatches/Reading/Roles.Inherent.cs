@@ -1,0 +1,65 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>Numbers whose form or noun alone says that they count no displaced people: dates, ages, names, distances, soldiers.</summary>
+internal sealed partial class Roles
+{
+    private string? Inherent(Quantity q)
+    {
+        if (q.IsMoney || q.Noun == "money") return "money";
+        var before = q.First - 1;
+        if (q.Noun is null && !q.IsPercent && q.Share is null)
+        {
+            if (q.MayBeYear) return "date";
+            if (s.Is(before, Tag.NameHead) && !Numbered(before) && q.CoreEnd == q.Core + 1 && q.Value < 10000
+                && (s[before].Capital || s.Has(before, Cue.NumberedThing) || !s[q.Core].Spaced))
+            {
+                q.First = before;
+                return "name_part";
+            }
+
+            if (s.IsMark(before, '.') && s.Says(before - 1, "no")) return "name_part";
+            if (IsAge(q)) return "age";
+            if (s.Is(before, Tag.Month) || (s.Is(q.CoreEnd, Tag.Month) && s[q.CoreEnd].Capital)) return "date";
+        }
+
+        return q.Noun switch
+        {
+            null => s.IsMark(q.CoreEnd, '-') && s.IsNumber(q.CoreEnd + 1) ? "other" : null,
+            "site" => "count_of_sites",
+            // "2 million members" of a party, "15 members of his family"
+            "person" when s.Says(q.NounAt, "members") && (!s.Says(q.End, "of") || s.SaysAny(q.End + 1, "his", "her", "my", "our")) => "other",
+            "combatants" or "deaths" or "injured" or "distance" or "duration" or "goods" => q.Noun,
+            "staff" or "animals" or "cases" or "area_size" or "measure" => "other",
+            _ => s.IsMark(q.End, '-') && !s[q.End].Spaced || (q.End < s.Count && s[q.End].Kind == TokenKind.Possessive && q.Noun != "person") ? "other" : null,
+        };
+    }
+
+    // "a party | of 75", "columns | of 600 and 900 people"
+    private bool Collective(int of) => s.Says(of, "of") && s.Has(of - 1, Cue.Collective);
+
+    // "those driven out of Kyaukphyu | number 3,000"
+    private bool Numbered(int verb)
+    {
+        if (!s.Says(verb, "number") || s[verb].Capital || s.Is(verb - 1, Tag.Determiner)) return false;
+        for (var i = verb - 1; i >= Math.Max(0, verb - 9) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "those", "who", "they", "displaced", "refugees", "arrivals")) return true;
+        return false;
+    }
+
+    private bool IsAge(Quantity q)
+    {
+        if (q.Value is not (> 0 and < 120) || q.CoreEnd != q.Core + 1) return false;
+        if (s.SaysAny(q.First - 1, "aged", "age", "ages")) return true;
+        if (s.SaysAny(q.Core - 1, "under", "over") && s.Find(q.Core - 2, Tag.Unit)?.Name == "person") return true;
+        if (s.IsMark(q.Core - 1, '(') && s.IsMark(q.CoreEnd, ')') && q.Core >= 2 && s[q.Core - 2].Capital) return true;
+        // ", 34," after a name or "one woman"
+        return s.IsMark(q.Core - 1, ',') && q.Core >= 2
+            && (s[q.Core - 2].Capital || s.IsWord(q.Core - 2) && s.Words(q.Core - 2, q.Core - 1).Any(char.IsUpper)
+            || s.Has(q.Core - 2, Cue.OnePerson)) && (s.IsMark(q.CoreEnd, ',') || s.IsMark(q.CoreEnd, '.') || s.IsMark(q.CoreEnd, ')'))
+            && !s.IsNumber(q.Core - 2);
+    }
+}

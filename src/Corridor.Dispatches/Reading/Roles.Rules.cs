@@ -1,0 +1,278 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>The rules that are asked of every number, in their order. The first that makes a figure of it, or gives it a role, decides.</summary>
+internal sealed partial class Roles
+{
+    /// <summary>A number while it is read, and what several rules ask of it.</summary>
+    private sealed class Number(Roles roles, Quantity q, int index)
+    {
+        public Quantity Q => q;
+        public int Index => index;
+        public Quantity? Previous => index > 0 ? roles.Quantities[index - 1] : null;
+        /// <summary>It counts people, families or those displaced.</summary>
+        public bool Human => Noun.IsHuman(q.Noun);
+        /// <summary>It counts people, or leaves its noun out.</summary>
+        public bool MayBePeople => q.Noun is null || Human;
+        /// <summary>The noun says by itself that they are displaced: "IDPs", "evacuees", "uprooted families".</summary>
+        public bool DisplacedNoun =>
+            q.Noun is "idp" or "refugee" or "evacuee" or "arrival" or "returnee" || q.Adjective is { Name: "move" or "shelter" or "arrive" };
+        /// <summary>The words that may govern it, found when a rule first asks for them.</summary>
+        public Candidates Candidates => _candidates ??= roles.CandidatesOf(this);
+        private Candidates? _candidates;
+    }
+
+    /// <summary>Numbers that count no people, whatever their sentence tells.</summary>
+    private static readonly Func<Roles, Number, Draft?>[] BeforePeople =
+    [
+        // "damaged 140 others" after "300 huts": of what was numbered before.
+        static (r, n) => r.OthersOfKind(n.Q),
+        // "in 2016", "aged 34", "Block 12", "40 km", "300 soldiers": the form or the noun says what it is.
+        static (r, n) => Out(n, r.Inherent(n.Q)),
+        // "nearly a third (300) of the 900": the same share in figures.
+        static (r, n) => Out(n, r.ShareInBrackets(n) ? "other" : null),
+        // "Barangays 88 and 89": names.
+        static (r, n) => Out(n, r.NextName(n) ? "name_part" : null),
+        // "some of the 35,000 inhabitants", "1.5 million of Gaza's 2.2 million": the whole that others are a part of.
+        static (r, n) => Out(n, r.IsWhole(n) ? "population" : null),
+    ];
+
+    private static readonly Func<Roles, Number, Draft?>[] ShareRules = [static (r, n) => r.Share(n.Q, n.Index)];
+
+    /// <summary>Numbers that may count people.</summary>
+    private static readonly Func<Roles, Number, Draft?>[] Rules =
+    [
+        // "and 30 of them walked there" after soldiers: of those who are no figure.
+        static (r, n) => Out(n, r.OfUncounted(n)),
+        // "600 bakers fled": people, as only people can; "327,000 have come" after "one million Ukrainians": of the same country.
+        static (r, n) => Out(n, r.Settle(n) ? null : "other"),
+        // "no new displacement": none of it.
+        static (r, n) => n.Q.IsZero && n.Q.Noun is null ? r.Nothing(n.Q) : null,
+        // "2,930 departures": the deed itself is counted.
+        static (r, n) => n.Q.Noun is null ? r.Deeds(n.Q) : null,
+        // "fled, and the government expects up to one million": more of those told before.
+        static (r, n) => n.Q.Noun is null ? r.Expected(n.Q) : null,
+        // "all but 300 of them have fled": those who stayed. "of every ten who fled": a measure.
+        static (r, n) => Out(n, r.AllBut(n.Q)),
+        // "one of the men", "several", "zero": no count.
+        static (r, n) => r.OnlyPronoun(n.Q),
+        // "Jordan 2, Wales 1": a number behind a name.
+        static (r, n) => Out(n, r.BehindName(n.Q) ? "name_part" : null),
+        // "800 patients, among them sixty newborns": of those who are no figure.
+        static (r, n) => Out(n, r.AmongUncounted(n)),
+        // "3,000 were registered as refugees": what they are called.
+        static (r, n) => r.Called(n.Q),
+        // "the camp, built for 5,000, had 9,700": who is in a camp is displaced.
+        static (r, n) => r.InCamp(n.Q),
+        // "at about 2,000 a day, the outflow is twice what it was".
+        static (r, n) => r.AtRate(n.Q),
+        // "it had earlier given 11,300": another count of those told before.
+        static (r, n) => n.Q.Noun is null && r.S.Has(n.Q.First - 1, Cue.Giving) ? r.Elliptic(n.Q) : null,
+        // "IOM gives 73,656 for the same period".
+        static (r, n) => r.SamePeople(n.Q) ? r.Tally(n.Q) : null,
+        // "Displaced since 6 August: 1,370".
+        static (r, n) => r.Labelled(n.Q),
+        // "up from 1,500 a day in February": an earlier state of the number before.
+        static (r, n) => r.Against(n),
+        // "the death toll at 1,234 and the number of displaced at 61,000": a count comes before a verb further on.
+        static (r, n) => n.Candidates.Bound ? r.Tally(n.Q) : null,
+        // "the 20,000 IDPs already in the town, displaced for years": those who are there.
+        static (r, n) => r.AlreadyThere(n.Q) ? Decided(n, r.Displaced(n.Q)) : null,
+        // "another 5,000 could follow": more of those told before, and not yet.
+        static (r, n) => r.Outlook(n.Q),
+        // "of whom 99,000 are still in Moldova": where those told before are.
+        static (r, n) => r.Staying(n.Q, n.Previous),
+        // "half the town has left, some 11,000 people": set beside a clause without a number.
+        static (r, n) => r.Apposed(n.Q) is { } told ? r.Governed(n, told) : null,
+        // "forced 120 families to go back": who makes others do it names the deed after them.
+        static (r, n) => r.Complement(n.Q) is { } deed ? r.Governed(n, r.SentBack(deed) ?? deed) : null,
+        // "5,000 injured people": an adjective that no displacement overrules.
+        static (r, n) => Out(n, r.ByAdjective(n)),
+        // "9,000 people fled": the word that governs it decides.
+        static (r, n) => r.Chosen(n) is { } governor ? r.Governed(n, governor) : null,
+        // "4,000 fled to A and 2,500 to B": one verb for the list.
+        static (r, n) => r.Coordinated(n.Q, n.Previous),
+        // "on Monday 2,000 people, on Tuesday 1,400 people".
+        static (r, n) => n.Human && r.DraftOf(n.Previous) is { } before ? r.Gapped(n.Q, before) : null,
+        // "not counting 300 nomads": left out of the number before.
+        static (r, n) => n.Human && r.LastDraft is { } last && r.S.EndingAt(n.Q.First, Tag.Exclude, out _) is not null ? Inherit(n.Q, last, part: true) : null,
+        // "bringing the total to 31,788".
+        static (r, n) => r.Tally(n.Q),
+        // "5,000 IDPs in 12 camps": the noun says what they are.
+        static (r, n) => n.DisplacedNoun && n.Human ? Decided(n, r.Displaced(n.Q)) : null,
+        // "militias say 3,000": noun and verb are those of what was told before.
+        static (r, n) => r.Elliptic(n.Q),
+        // "three corridors worked and 6,665 people used them".
+        static (r, n) => n.MayBePeople ? r.UsedWayOut(n.Q) : null,
+        // "This includes 7,000 children", "almost 10,000 of them are children": a part of those before.
+        static (r, n) => r.PartByKind(n),
+        // "300 through the gate at Adre": the way says that they moved.
+        static (r, n) => n.MayBePeople ? r.OnTheWay(n.Q) : null,
+        // "71,000 in tents at last count": where they are says what they are.
+        static (r, n) => n.MayBePeople && r.InShelter(n.Q) ? Stock(n.Q, n.Q.End) : null,
+        // "is expecting 100,000 people at its camps".
+        static (r, n) => n.Human ? r.ExpectedInCamps(n.Q) : null,
+        // "damage includes 67,875 houses".
+        static (r, n) => n.Q.Noun == "housing" ? r.DamageOf(n.Q) : null,
+        // No verb of its own, and nothing says that these are displaced.
+        static (r, n) => Out(n, n.Q.Noun == "person" && r.S.SaysAny(n.Q.NounAt, "residents", "inhabitants", "population") ? "population" : "other"),
+    ];
+
+    // No figure, by this role; null leaves the number to the next rule.
+    private static Draft? Out(Number n, string? role)
+    {
+        n.Q.Role = role;
+        return null;
+    }
+
+    // What this rule says is final: no further rule is asked.
+    private static Draft? Decided(Number n, Draft? draft)
+    {
+        if (draft is null) n.Q.Role ??= "other";
+        return draft;
+    }
+
+    private Draft? OthersOfKind(Quantity q)
+    {
+        if (s.SaysAny(q.NounAt, "others")
+            && quantities.FindLast(x => x.First < q.First && x.Noun is not null and not ("site" or "duration" or "distance" or "money"))
+                is { Noun: { } kind } && !Noun.IsHuman(kind) && kind is not ("deaths" or "injured" or "staff" or "occupation" or "unknown")) q.Noun = kind;
+        return null;
+    }
+
+    private bool ShareInBrackets(Number n) =>
+        n.Previous is { } previous && (previous.IsPercent || previous.Share is not null) && n.Q.Noun is null
+        && s.IsMark(n.Q.First - 1, '(') && s.IsMark(n.Q.End, ')') && previous.CoreEnd == n.Q.First - 1;
+
+    private bool NextName(Number n) =>
+        n.Previous is { Role: "name_part" } previous && n.Q.Noun is null && n.Q.First == previous.CoreEnd + 1
+        && (s.Says(n.Q.First - 1, "and") || s.IsMark(n.Q.First - 1, ','));
+
+    private bool IsWhole(Number n) =>
+        PartOf(n.Q) && !(Near(n.Q, out var own) is { } deed && own && IsFlow(deed))
+        || n.Previous is { } previous && (IsWholeOf(previous, n.Q) || DraftOf(previous)?.Quantity.Whole == n.Q && Near(n.Q, out _) is null);
+
+    // "1.5 million of Gaza's 2.2 million people": the second is the population that the first is taken from.
+    private bool IsWholeOf(Quantity part, Quantity whole) =>
+        part.Share is null && !part.IsPercent && part.Value < whole.Value && s.Says(part.CoreEnd, "of") && whole.First - part.CoreEnd <= 5
+        && Near(whole, out _) is null && !s.IsMark(whole.First - 1) && !Parted(part.CoreEnd + 1, whole.First);
+
+    // "one of them and there are 300 people": another clause.
+    private bool Parted(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Pronoun) || s.SaysAny(i, "and", "or", "but")) return true;
+        return false;
+    }
+
+    // "some of the 35,000 inhabitants": how many there are, not how many of them.
+    private bool PartOf(Quantity q)
+    {
+        var i = q.First - 1;
+        while (s.Is(i, Tag.Determiner) || s.SaysAny(i, "estimated", "some")) i--;
+        // "most of the camp's 12,000"
+        if (i >= 0 && s[i].Kind == TokenKind.Possessive)
+            while (i > 0 && q.First - i < 7 && !s.Says(i, "of") && !s.IsMark(i)) i--;
+        return s.Says(i, "of") && i < q.First - 1 && s.Has(i - 1, Cue.PartOf);
+    }
+
+    private string? OfUncounted(Number n) =>
+        n.Q.Noun is null && s.Says(n.Q.CoreEnd, "of") && s.SaysAny(n.Q.CoreEnd + 1, "them")
+        && n.Previous is { Noun: not null and not "site" and not "duration", Role: "deaths" or "injured" or "combatants" or "missing" or "detained" } before
+            ? before.Role : null;
+
+    // Whether the number may count people or houses; on the way its noun and country are settled.
+    private bool Settle(Number n)
+    {
+        if (n.Q.Noun is "unknown" && Uprooted(n.Q)) n.Q.Noun = "person";
+        if (n.Q.Noun is null && n.Previous is { Noun: "person" or "refugee", NounCountry: { } nation }) n.Q.NounCountry ??= nation;
+        return n.MayBePeople || n.Q.Noun == "housing";
+    }
+
+    // "800 miners were displaced", "600 bakers fled": whoever they are, the verb leaves no doubt.
+    private bool Uprooted(Quantity q)
+    {
+        if ((Near(q, out _) ?? Left(q) ?? Right(q, q.End)) is not { Meaning: { Name: "move" } verb } governor) return false;
+        if (verb.Form == VerbForm.Noun || OfOwnWill() || quantities.Exists(x => x.First > q.First && x.First < governor.At)) return false;
+        return verb.Who == "object" ? s.Has(governor.At, Cue.Uprooting) && (governor.At <= q.End || Passive(governor)) : verb.Detail == "forced_to_flee";
+    }
+
+    private string? AllBut(Quantity q) =>
+        s.Says(q.First - 1, "but") && s.Says(q.First - 2, "all") ? "population" : s.SaysAny(q.First - 1, "every", "each") ? "other" : null;
+
+    // A small number word without a noun is mostly a pronoun; at the head of a sentence it may speak of those told before.
+    private Draft? OnlyPronoun(Quantity q)
+    {
+        // "One woman had fled": a person, and no count of people.
+        var one = q.Value == 1 && s.Says(q.Core, "one") && s.Has(q.NounAt, Cue.OnePerson);
+        var small = q.Noun is null && q.Value is < 10 && s.IsWord(q.Core);
+        var few = q.Quantifier == Quantifier.Vague && q.Noun is null
+            && (s.Says(q.Core, "several") || s.Says(q.Core, "a") && s.Says(q.Core + 1, "few") && q.CoreEnd == q.Core + 2);
+        var none = q.Noun is null && (q.IsZero && !s.Is(q.CoreEnd, Tag.Unit) || s.Says(q.Core, "zero"));
+        if (!one && small && q.Core == 0 && Elliptic(q) is { } told) return told;
+        if (one || small || few || none) q.Role = "other";
+        return null;
+    }
+
+    private bool BehindName(Quantity q)
+    {
+        var name = q.Core - 1;
+        return q.Noun is null && name > 0 && s.IsWord(name) && s[name].Capital && s.IsNumber(q.Core) && !s[q.Core].Grouped && q.Value < 1000
+            && !s.IsSmall(name) && !s.Is(name, Tag.Speech) && !s.Is(name, Tag.Approximately) && !s.Is(name, Tag.Further)
+            && !s.Is(name, Tag.Month) && !s.Is(name, Tag.Weekday) && !s.Is(name, Tag.Predicate);
+    }
+
+    private string? AmongUncounted(Number n) =>
+        n.Previous is { Noun: "staff" or "occupation" or "combatants" or "animals" or "cases", Role: { } kept } && kept != "figure"
+        && s.EndingAt(n.Q.First, Tag.Include, out _) is not null ? kept : null;
+
+    // "up from 1,500 a day in February": the role of the number that it is set against.
+    private Draft? Against(Number n)
+    {
+        var start = n.Q.First;
+        while (s.Is(start - 1, Tag.Determiner)) start--;
+        if (s.EndingAt(start, Tag.Rise, out _) is null) return null;
+        var spoken = s.Says(0, "that") || n.Previous is null && s.SaysAny(0, "this", "it") ? context.LastFigure : null;
+        if ((DraftOf(n.Previous) ?? spoken) is { } compared && n.Candidates.Near is null)
+            return new Draft { Quantity = n.Q, Class = compared.Class, Term = compared.Term, Parent = compared, IsComparison = true, RoleScore = 0.7 };
+        if (s.SaysAny(start - 1, "from", "on") && n.Previous is { Role: { } beside } && beside != "figure" && DraftsBefore(n.Q) is null) n.Q.Role = beside;
+        return null;
+    }
+
+    private bool AlreadyThere(Quantity q) =>
+        q.Noun is "idp" or "refugee" && s.SaysAny(q.End, "already", "currently", "still", "now") && s.Has(q.End + 1, Cue.There);
+
+    private string? ByAdjective(Number n) =>
+        n.Q.Adjective is { Name: "deaths" or "injured" or "trapped" or "missing" or "detained" or "affected" or "in_need" } adjective
+        && !(Chosen(n) is { } chosen && IsFlow(chosen)) ? adjective.Name : null;
+
+    private Draft? PartByKind(Number n)
+    {
+        if (n.Human && IncludedIn(n.Q) is { } whole) return Inherit(n.Q, whole, part: true);
+        var ofThem = n.Q.Noun is null && s.Says(n.Q.CoreEnd, "of") && s.SaysAny(n.Q.CoreEnd + 1, "them", "these", "those", "whom");
+        return ofThem && (DraftsBefore(n.Q) ?? Before) is { } all && AreKind(n.Q.CoreEnd) ? Inherit(n.Q, all, part: true) : null;
+    }
+
+    private Draft? OnTheWay(Quantity q) =>
+        s.SaysAny(q.End, "through", "across", "over") && Way(q.End - 1) && !OfOwnWill()
+            ? new Draft { Quantity = q, Class = "move", Term = "displaced", PredicateAt = q.End, RoleScore = 0.65 } : null;
+
+    private Draft? ExpectedInCamps(Quantity q) =>
+        s.EndingAt(q.First, Tag.Control, out _) is { Name: "possible" } && CampLike(q.End, 8, campOnly: true)
+            ? new Draft { Quantity = q, Class = "arrive", Term = "in_relief_camp", PredicateAt = q.NounAt, RoleScore = 0.7 } : null;
+
+    private Draft? DamageOf(Quantity q)
+    {
+        for (var i = q.First - 1; i >= Math.Max(0, q.First - 5) && !s.IsMark(i, ';'); i--)
+        {
+            if (!s.SaysAny(i, "damage", "damages", "destruction", "losses")) continue;
+            var (name, term) = s.Says(i, "destruction") ? ("housing_destroyed", "destroyed_housing") : ("housing_damaged", "partially_destroyed_housing");
+            return new Draft { Quantity = q, Class = name, Term = term, PredicateAt = i, RoleScore = 0.6 };
+        }
+
+        return null;
+    }
+}

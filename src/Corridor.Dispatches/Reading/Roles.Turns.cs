@@ -1,0 +1,172 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>What a governor makes of its number: displacement, a stay, a return, people driven back, or no figure.</summary>
+internal sealed partial class Roles
+{
+    /// <summary>A number and its governor, with the class and term that predicates.txt gives it until a turn changes them.</summary>
+    private sealed class Deed(Number number, Governor governor)
+    {
+        public Number N => number;
+        public Quantity Q => number.Q;
+        public Governor G => governor;
+        public string Class { get; set; } = governor.Meaning.Name;
+        public string Term { get; set; } = governor.Meaning.Detail;
+    }
+
+    /// <summary>Words of the sentence that make another class of the governor's.</summary>
+    /// <param name="From">The classes that it changes; all when none is named.</param>
+    /// <param name="Class">What they become.</param>
+    /// <param name="Term">The term with it; null leaves it.</param>
+    /// <param name="When">Whether the sentence says so.</param>
+    private sealed record Turn(string[] From, string Class, string? Term, Func<Roles, Deed, bool> When);
+
+    /// <summary>Asked in this order, each of what the ones before it left.</summary>
+    private static readonly Turn[] Turns =
+    [
+        // "home to 500,000 IDPs": the noun says that they are displaced, whatever is done for them there.
+        new(["assisted", "capacity", "in_need"], Noun_, null, static (_, d) => d.N.DisplacedNoun && d.G.At >= d.Q.End),
+
+        // ---- who lives somewhere
+        new(["population"], "shelter", "displaced", static (r, d) => d.N.DisplacedNoun || r.FledTo(d)),
+        // "are living in the valley": so does everyone, unless they were told to be displaced or it is a camp.
+        new(["shelter"], "population", null, static (r, d) => r.LivesThere(d)),
+        // "the camp was built for 10,000 but 30,000 now live there"
+        new(["population", "shelter"], "shelter", "in_relief_camp", static (r, d) => r.LivesInRoom(d)),
+        new(["population"], "shelter", "in_relief_camp", static (r, d) => r.LivesInCamp(d)),
+        // "6,200 former residents were living in the town again"
+        new(["population", "shelter"], "back", "returns", static (r, d) => r.S.Says(d.Q.NounAt - 1, "former") && r.Within(d.G.At, 8, "again", "back")),
+        // "9,700 still live in Kibati" after "2,000 of the displaced": the same people, and where they stay.
+        new(["population"], "shelter", "sheltered", static (r, d) => d.Q.Noun is null && (r.LastDraft ?? r.Context.LastFigure) is not null && r.Stays(d.G)),
+        new(["shelter"], "detained", null, static (r, d) => r.InPrison(d.G)),
+
+        // ---- who comes
+        // "bring food to 900 people and register 240 households": registered for aid.
+        new(["arrive"], "other", null, static (r, d) => r.ForAid(d)),
+        // "drew 40,000 to the concert", "enrolled 600 children": no reason to flee is told.
+        new(["arrive"], "other", null, static (r, d) => r.NoArrival(d)),
+        new(["move"], "other", null, static (_, d) => d.Q.Noun == "housing" && d.G.Meaning.Detail is not ("evacuated" or "homeless")),
+        // "40,000 runners left and 38,500 reached the finish": still runners.
+        new([], Crowd, null, static (r, d) => d.Q.Noun is null && d.G.Meaning.Who == "subject" && r.CrowdBefore(d.Q) is not null),
+        // "brought aid to 900 evacuees"
+        new(["carry"], Noun_, null, static (r, d) => d.N.DisplacedNoun && !r.Carries(d, out _)),
+
+        // ---- how many there are, rather than how many more
+        new(["move"], "shelter", null, static (r, d) => r.IsState(d.Q, d.G) || r.IsStockNoun(d.Q, d.G)),
+        // "has registered 73,000 IDPs", "has identified 2.8 million IDPs displaced since January"
+        new(["arrive"], "shelter", "displaced", static (r, d) => r.RegisteredStock(d)),
+        new(["move"], "shelter", "displaced", static (r, d) => r.IdentifiedStock(d)),
+        new(["arrive"], "shelter", "in_relief_camp", static (r, d) =>
+            d.Q.Noun is "idp" && !d.Q.NewlyMarked && r.S.Says(d.G.At, "registered") && r.CampLike(d.G.At, 6)),
+        new(["arrive"], "shelter", "sheltered", static (r, d) =>
+            d.G.Meaning.Who != "subject" && r.S.SaysAny(d.G.At - 1, "are", "is") && r.CampLike(d.G.At, 10)),
+
+        // ---- home again
+        // "brought 50,000 people home", "left the camp and went home"
+        new(["carry", "move", "motion", "assisted", "arrive"], "back", "returns", static (r, d) => r.Homeward(d.Q, d.G) || r.OutOfCampAndHome(d.G)),
+        // "helped 8,000 to repatriate, with another 4,000 going by themselves": as those before.
+        new(["move", "motion", "arrive"], "back", "returns", static (r, d) => r.AsThoseBack(d)),
+        new(["move", "motion", "arrive"], "back", "returns", static (r, d) => r.Homebound(d.Q, d.G)),
+        // "some hid in the bush, with 900 people registered at Renk": of those who fled, where they are now.
+        new(["arrive"], "shelter", "displaced", static (r, d) => r.RegisteredBeside(d)),
+        // "have not come back": those who are still away.
+        new(["back"], "shelter", "sheltered", static (r, d) => r.NotBack(d)),
+        // "thousands of displaced are taking refuge there": where they are.
+        new(["move"], "shelter", "sheltered", static (r, d) => r.TakingRefuge(d)),
+
+        // ---- motion and transport
+        new(["motion"], "housing_destroyed", "destroyed_housing", static (r, d) => d.Q.Noun == "housing" && r.S.Says(d.G.At, "gone")),
+        new(["motion"], "move", null, static (r, d) => d.Q.Noun != "housing" && r.Path(d.G) && !r.OfOwnWill()),
+        new(["move"], "onward", "displaced", static (r, d) => r.OnceMore(d.G)),
+        // "Buses came for the families. They took out 300": those of the sentence before.
+        new(["carry"], "move", "relocated", static (r, d) => r.Context.Moving is not null && d.Q.First > d.G.At && r.S.Has(d.G.At - 1, Cue.Carrying)),
+        // "Minova took 6,000, Kalehe 2,200"
+        new(["carry"], "arrive", null, static (r, d) => r.TakenByPlace(d)),
+        // "the convoy to Donetsk took only 60 people"
+        new(["carry"], "move", "evacuated", static (r, d) => r.Aboard(d)),
+        // "militants loaded 1,600 people on buses"
+        new(["carry"], "forced_back", "multiple_or_other", static (r, d) => r.S.SaysAny(d.G.At, "loaded", "bundled", "loading") && r.ArmedBefore(d.G.At, 5)),
+        // "had taken 900 people out of Irpin", "brought 3,400 people from A to B"
+        new(["carry"], "move", "evacuated", static (r, d) => r.Carries(d, out var outward) && outward),
+        new(["carry"], "move", "relocated", static (r, d) => r.Carries(d, out _)),
+        // "left the coalition", "moved to Tallinn for work"
+        new(["move", "back"], "other", null, static (r, d) =>
+            d.G.Meaning.Who == "subject" && (r.ElsewhereThanHome(d.G) || d.Term == "displaced" && r.OfOwnWill())),
+        // "were taken to the match": of their own will.
+        new(["move"], "other", null, static (r, d) => r.TakenWillingly(d)),
+
+        // ---- driven
+        // "forced into 90 shelters": they had to leave their homes.
+        new(["forced_back"], "move", "displaced", static (r, d) => r.IntoShelters(d.G)),
+        // "went on foot"
+        new(["onward"], "move", "displaced", static (r, d) => r.OnFoot(d.G)),
+        // "taken to the city at gunpoint", "driven into the city by the militants"
+        new(["move"], "forced_back", "multiple_or_other", static (r, d) => d.Term is "relocated" && r.Held(d.G) || r.IntoTheirHold(d)),
+        // "marched through the capital": a crowd.
+        new(["forced_back"], "other", null, static (r, d) => r.MarchOfCrowd(d)),
+        new(["move", "arrive", "shelter", "onward", "forced_back"], "back", null, static (_, d) => d.Q.Noun == "returnee"),
+        // "were forced to go back"
+        new(["back"], "forced_back", "multiple_or_other", static (r, d) => r.Driven(d.G)),
+        new(["move"], "move", "evacuated", static (_, d) => d.Q.Noun == "evacuee"),
+        new(["arrive", "move", "shelter"], "", "in_relief_camp", static (r, d) => r.ToCamp(d)),
+    ];
+
+    // Ends of the table that no class of predicates.txt has: the noun says what they are; they are what the crowd before was.
+    private const string Noun_ = "noun", Crowd = "crowd";
+
+    private static bool IsDisplacement(string name) =>
+        name is "move" or "arrive" or "shelter" or "back" or "onward" or "forced_back" or "housing_destroyed" or "housing_damaged";
+
+    private Draft? Governed(Number n, Governor g)
+    {
+        var d = new Deed(n, g);
+        foreach (var turn in Turns)
+        {
+            if (turn.From.Length > 0 && Array.IndexOf(turn.From, d.Class) < 0 || !turn.When(this, d)) continue;
+            if (turn.Class.Length > 0) d.Class = turn.Class;
+            d.Term = turn.Term ?? d.Term;
+            if (d.Class == Noun_) return Decided(n, Displaced(n.Q));
+            if (d.Class == Crowd) return Out(n, CrowdBefore(n.Q)!.Role);
+        }
+
+        if (!IsDisplacement(d.Class)) return Out(n, RoleName(d.Class));
+        var draft = new Draft
+        {
+            Quantity = n.Q, Class = d.Class, Term = d.Term.Length > 0 ? d.Term : "multiple_or_other",
+            PredicateAt = g.At, Passive = Passive(g), Perfect = IsPerfect(n.Q, g),
+        };
+        Join(n, g, draft);
+        return draft;
+    }
+
+    // The roles that predicates.txt tells apart only to decide whether they move people.
+    private static string RoleName(string name) => name is "assisted" or "carry" or "motion" ? "other" : name;
+
+    // What other figure it belongs to: those of the sentence before, or the number that it is a part of.
+    private void Join(Number n, Governor g, Draft draft)
+    {
+        var q = n.Q;
+        var before = DraftOf(n.Previous);
+        // "about 73,000 have done so": what those of the sentence before were said to do.
+        if (!s.Is(g.At, Tag.Predicate) && n.Previous is null && context.LastFigure is { } last) draft.Parent = last;
+        // "among them 400 children", "including 300 women": a part of the number before.
+        if (before is not null && (s.EndingAt(q.First, Tag.Include, out _) ?? s.EndingAt(q.Core, Tag.Include, out _)) is not null)
+            (draft.Parent, draft.IsPart) = (before, true);
+        // "including 60 children and 140 women": the list goes on.
+        if (!draft.IsPart && before is { IsPart: true, Parent: { } whole } && before.PredicateAt == g.At && s.Says(q.First - 1, "and")
+            && q.First - n.Previous!.End == 1)
+            (draft.Parent, draft.IsPart) = (whole, true);
+        if ((before ?? context.LastFigure) is { } those && s.Says(q.CoreEnd, "of") && s.Has(q.CoreEnd + 1, Cue.OfThem))
+        {
+            (draft.Parent, draft.IsPart) = (those, true);
+            q.End = Math.Max(q.End, q.CoreEnd + 2);
+        }
+
+        // "Of the 9,000, 3,000 went home"
+        if (LastDraft is not null && q.Noun is null && s.Says(0, "of") && _drafts[0].Quantity.First <= 2)
+            (draft.Parent, draft.IsPart) = (_drafts[0], true);
+    }
+}
