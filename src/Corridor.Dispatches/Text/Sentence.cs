@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Text;
@@ -71,31 +72,55 @@ internal sealed class Sentence(CleanText clean, string original, TokenList token
     public bool IsNumber(int i) => (uint)i < (uint)tokens.Count && this[i].Kind == TokenKind.Number;
 
     /// <summary>Whether the token is this word, in lower case.</summary>
-    public bool Says(int i, string word)
-    {
-        if ((uint)i >= (uint)tokens.Count) return false;
-        ref readonly var token = ref this[i];
-        // Asked of nearly every token: length and first letter settle most of it.
-        if (token.End - token.Start != word.Length || token.Kind is not (TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote)) return false;
-        var chars = clean.Chars.Slice(token.Start, word.Length);
-        return (chars[0] | 0x20) == (word[0] | 0x20) && chars.Equals(word, StringComparison.OrdinalIgnoreCase);
-    }
+    public bool Says(int i, string word) => Same(Letters(i), word);
 
+    /// <summary>Whether the token is one of these words, in lower case. Up to eight of them are handed over one by one: an array of them would be filled anew at every call.</summary>
+    public bool SaysAny(int i, string a, string b) => Letters(i) is var x && (Same(x, a) || Same(x, b));
+
+    /// <inheritdoc cref="SaysAny(int, string, string)"/>
+    public bool SaysAny(int i, string a, string b, string c) => Letters(i) is var x && (Same(x, a) || Same(x, b) || Same(x, c));
+
+    /// <inheritdoc cref="SaysAny(int, string, string)"/>
+    public bool SaysAny(int i, string a, string b, string c, string d) => Letters(i) is var x && (Same(x, a) || Same(x, b) || Same(x, c) || Same(x, d));
+
+    /// <inheritdoc cref="SaysAny(int, string, string)"/>
+    public bool SaysAny(int i, string a, string b, string c, string d, string e) => Letters(i) is var x && (Same(x, a) || Same(x, b) || Same(x, c) || Same(x, d) || Same(x, e));
+
+    /// <inheritdoc cref="SaysAny(int, string, string)"/>
+    public bool SaysAny(int i, string a, string b, string c, string d, string e, string f) => Letters(i) is var x && (Same(x, a) || Same(x, b) || Same(x, c) || Same(x, d) || Same(x, e) || Same(x, f));
+
+    /// <inheritdoc cref="SaysAny(int, string, string)"/>
+    public bool SaysAny(int i, string a, string b, string c, string d, string e, string f, string g) => Letters(i) is var x && (Same(x, a) || Same(x, b) || Same(x, c) || Same(x, d) || Same(x, e) || Same(x, f) || Same(x, g));
+
+    /// <inheritdoc cref="SaysAny(int, string, string)"/>
+    public bool SaysAny(int i, string a, string b, string c, string d, string e, string f, string g, string h) =>
+        Letters(i) is var x && (Same(x, a) || Same(x, b) || Same(x, c) || Same(x, d) || Same(x, e) || Same(x, f) || Same(x, g) || Same(x, h));
+
+    /// <summary>Whether the token is one of these words, in lower case.</summary>
     public bool SaysAny(int i, params ReadOnlySpan<string> words)
     {
-        if ((uint)i >= (uint)tokens.Count) return false;
-        ref readonly var token = ref this[i];
-        if (token.Kind is not (TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote)) return false;
-        // The token is looked up once; length and first letter settle most of the words.
-        var chars = clean.Chars[token.Start..token.End];
-        var first = chars[0] | 0x20;
+        var letters = Letters(i);
         foreach (var word in words)
-            if (word.Length == chars.Length && (word[0] | 0x20) == first && chars.Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
+            if (Same(letters, word)) return true;
         return false;
     }
 
     /// <summary>Whether the token is a word of this section of cues.txt.</summary>
     public bool Has(int i, Cue cue) => (uint)i < (uint)tokens.Count && tokens[i].Cues.Has(cue);
+
+    // The letters of a token that may be a word or a mark of one letter; empty for numbers and beyond the ends, and no word is empty.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ReadOnlySpan<char> Letters(int i)
+    {
+        if ((uint)i >= (uint)tokens.Count) return default;
+        ref readonly var token = ref tokens[i];
+        return token.Kind is TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote ? clean.Chars[token.Start..token.End] : default;
+    }
+
+    // Asked of nearly every token: length and first letter settle most of it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Same(ReadOnlySpan<char> letters, string word) =>
+        letters.Length == word.Length && (letters[0] | 0x20) == (word[0] | 0x20) && letters.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the token is a word of a set, for long lists that are asked of every token.</summary>
     public bool IsIn(int i, WordSet words) => IsWord(i) && words.Has(clean.Chars[this[i].Start..this[i].End]);

@@ -19,6 +19,8 @@ internal struct Token
     public bool Grouped;
     public Lexeme? Word;
     public CueSet Cues;
+    /// <summary>The phrases of the tables that begin with this word.</summary>
+    public Lexicon.Node? Begins;
     public Lexeme? Two;
     public Lexeme? Long;
     public byte LongLength;

@@ -146,6 +146,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         var buffer = _key.AsSpan();
         var length = WordKey.Write(word, buffer);
         var node = lexicon.Find(buffer[..length]);
+        if (node?.Next is not null) token.Begins = node;
         if (node is null && length > 3 && buffer[..length].EndsWith("n't")) node = lexicon.Find("not");
         token.Word = node?.Lexeme;
         if (node is not null) token.Cues = node.Cues;
@@ -189,13 +190,13 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         var span = tokens.Span;
         for (var i = 0; i + 1 < span.Length; i++)
         {
-            if (span[i].Kind != TokenKind.Word || span[i + 1].Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Possessive)) continue;
-            var node = lexicon.Find(buffer[..WordKey.Write(chars[span[i].Start..span[i].End], buffer)]);
-            for (var depth = 1; node?.Next is not null && i + depth < span.Length; depth++)
+            if (span[i].Kind != TokenKind.Word || span[i].Begins is not { } node) continue;
+            for (var depth = 1; node.Next is not null && i + depth < span.Length; depth++)
             {
                 ref readonly var next = ref span[i + depth];
                 if (next.Kind is not (TokenKind.Word or TokenKind.Possessive)) break;
-                if (!node.NextBySpan.TryGetValue(buffer[..WordKey.Write(chars[next.Start..next.End], buffer)], out node)) break;
+                if (!node.NextBySpan.TryGetValue(buffer[..WordKey.Write(chars[next.Start..next.End], buffer)], out var longer)) break;
+                node = longer;
                 if (node.Lexeme is null) continue;
                 HasNumber |= node.Lexeme.HasAny(NumberTags);
                 HasAct |= node.Lexeme.HasAny(ActTags);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Corridor.Dispatches.Vocabulary;
@@ -9,11 +10,10 @@ namespace Corridor.Dispatches.Vocabulary;
 internal sealed class Lexicon
 {
     private readonly Dictionary<string, Node> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Node>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly FrozenDictionary<string, Node>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
 
     private Lexicon()
     {
-        _bySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         Units();
         Predicates();
         Leading();
@@ -39,6 +39,7 @@ internal sealed class Lexicon
         }
 
         foreach (var (size, source, iso) in Households()) (HouseholdSizes[iso], HouseholdSources[iso]) = (size, source);
+        _bySpan = _words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public static Lexicon Default { get; } = new();

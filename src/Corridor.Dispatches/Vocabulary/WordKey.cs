@@ -19,7 +19,7 @@ internal static class WordKey
         {
             if (c == '.') continue;
             if (length == buffer.Length) break;
-            buffer[length++] = c < 128 ? char.ToLowerInvariant(c) : Base(char.ToLowerInvariant(c));
+            buffer[length++] = c < 128 ? (uint)(c - 'A') <= 'Z' - 'A' ? (char)(c | 0x20) : c : Base(char.ToLowerInvariant(c));
         }
 
         return length;
