@@ -86,6 +86,7 @@ public static class DispatchReader
             }
 
             context.Refugees = OfRefugees(sentence);
+            context.Subject = Bodies.Subject(sentence);
         }
 
         Causes.Settle(context);

@@ -9,6 +9,14 @@ namespace Corridor.Dispatches.Reading;
 /// </summary>
 internal sealed class Bodies(Sentence s)
 {
+    /// <summary>The organisation that a sentence begins with and tells of; an army's deeds are followed by what others say of them.</summary>
+    public static Attribution? Subject(Sentence s)
+    {
+        var at = s.Says(0, "the") ? 1 : 0;
+        if (s.Find(at, Tag.Source, out var length) is not { Detail: "un" or "intergovernmental" or "ngo" or "government" } source || !s.IsWord(at + length) || s.Is(at + length, Tag.Conjunction)) return null;
+        return new Bodies(s).Describe(at, length, source);
+    }
+
     /// <summary>The best name of the table in a stretch: an organisation before an office before a plain "official".</summary>
     /// <param name="from">First token.</param>
     /// <param name="to">Token after the last.</param>
@@ -25,6 +33,8 @@ internal sealed class Bodies(Sentence s)
                 continue;
             }
 
+            // "resulted in 62,000 evacuees, the secretary said": those who are counted. "the Refugees and Repatriation Department": a part of its name.
+            if (source.Detail == "witness" && (Numbered(i) || s[i].Capital && s.SaysAny(i + 1, "and", "&") && s.IsWord(i + 2) && s[i + 2].Capital)) continue;
             var r = source.Name.Length > 0 ? 4 : l > 1 ? 3 : s.SaysAny(i, "official", "officials", "officer", "officers", "residents", "resident", "families", "civilians", "locals", "police", "partners", "council", "volunteers") ? 1 : 2;
             // "the government's emergency council", "the mayor's office": what follows is the body.
             if (source.Name.Length == 0 && i + l < to && s[i + l].Kind == TokenKind.Possessive && Owned(i + l + 1, to) is var stop && stop > 0)
@@ -50,6 +60,8 @@ internal sealed class Bodies(Sentence s)
         // Back over the verb's helpers and a name: "the Kabare administrator, X Y, | has told".
         while (end > start && (s.Is(end - 1, Tag.Have) || s.Is(end - 1, Tag.Adverb) || s.IsMark(end - 1, ','))) end--;
         if ((Headed(start, end - 1) ?? Acronym(end - 1)) is { } found) return found;
+        for (var i = end - 1; i >= start && end - i < 6 && (s.IsWord(i) && s[i].Capital || Links(i)); i--)
+            if (HeadFirst(i, out var last) is { } first && last == end) return first;
         // "the Council of Elders", "Directorate for Camp Affairs": the head stands before "of".
         for (var i = end - 1; i > start && end - i < 9; i--)
         {
@@ -66,6 +78,7 @@ internal sealed class Bodies(Sentence s)
         while (s.Is(from, Tag.Determiner)) from++;
         for (var i = from; i < Math.Min(end, from + 7) && !s.IsMark(i); i++)
         {
+            if (HeadFirst(i, out _) is { } foreign) return foreign;
             if (s.Is(i, Tag.Body) && s.Is(i + 1, Tag.Body)) continue;
             if ((Headed(from, i) ?? Acronym(i)) is not { } found) continue;
             // "the secretariat for emergency aid (CONASUR)"
@@ -136,9 +149,15 @@ internal sealed class Bodies(Sentence s)
     public string? Holder(int from, int to)
     {
         for (var i = to - 1; i >= from; i--)
-            if (s.IsWord(i) && s[i].Capital && s[i].Word is null && i > 0 && (s[i - 1].Capital && !s.Is(i - 1, Tag.Source) && !s.IsSmall(i - 1) && s[i - 1].Word is null)) return s.Words(i, i + 1);
+            if (s.IsWord(i) && (s[i].Capital || Article(s.Chars(i)) > 0) && s[i].Word is null && i > 0 && (s[i - 1].Capital && !s.Is(i - 1, Tag.Source) && !s.IsSmall(i - 1) && s[i - 1].Word is null)) return LastName(i);
         return null;
     }
+
+    /// <summary>The name at a token as it is looked up: "al-Tamimi" and "Al-Tamimi" are one.</summary>
+    public string LastName(int i) => s.Words(i, i + 1)[Article(s.Chars(i))..];
+
+    // The length of "al-", "el-" before a capital, or 0.
+    private static int Article(ReadOnlySpan<char> name) => name.Length > 4 && name[2] == '-' && char.IsUpper(name[3]) && (name[0] | 0x20) is 'a' or 'e' ? 3 : 0;
 
     /// <summary>The words of a name in the table, with those that belong to it: "Kenya Red Cross", "disaster authority AFAD".</summary>
     public Attribution Describe(int at, int length, Meaning source)
@@ -173,6 +192,9 @@ internal sealed class Bodies(Sentence s)
             if (s[i].Capital && i > 0 && !body && !s.Is(i, Tag.Demonym) && !s.Is(i, Tag.Country)) break;
             first = i;
         }
+
+        // "the Shelter/NFI/CCCM cluster"
+        while (s.IsMark(first - 1, '/') && s.IsWord(first - 2) && s[first - 2].Capital) first -= 2;
 
         // "the county authorities", "the regional administration of Amhara"
         if (type == SourceType.Government && s.SaysAny(first, "county", "district", "local", "city", "town", "village", "municipal", "commune", "township", "ward", "payam")) type = SourceType.LocalOfficial;
@@ -209,16 +231,43 @@ internal sealed class Bodies(Sentence s)
 
     private Attribution? Headed(int start, int head)
     {
-        if (head < start || !s.IsWord(head) || s.Find(head, Tag.Body) is not { } body) return null;
+        if (head < start || !s.IsWord(head) || s.Find(head, Tag.Body) is not { Detail: not "first" } body) return null;
         var first = NameStart(start, head);
         // "3.5 million Syrian refugees": those who are counted.
-        if (body.Detail == "person" && (s.IsNumber(first - 1) && s[first - 1].Value >= 100 || s.Is(first, Tag.Scale) || s.Is(first - 1, Tag.Scale))) return null;
+        if (body.Detail == "person" && (Numbered(first) || s.Is(first, Tag.Scale))) return null;
         var type = Spelling.Parse<SourceType>(body.Name);
+        if (type == SourceType.LocalOfficial && OfCountry(first, head)) type = SourceType.Government;
         // "a local aid committee": whose work is aid is no office.
         for (var i = first; i < head && type == SourceType.LocalOfficial; i++)
             if (s.Find(i, Tag.Body) is { Name: "ngo" }) type = SourceType.Ngo;
         return new Attribution(Short(head + 1) ?? s.Words(first, Of(head + 1)), type);
     }
+
+    private bool Numbered(int i) => s.IsNumber(i - 1) && s[i - 1].Value >= 100 || s.Is(i - 1, Tag.Scale);
+
+    // "the Lebanese disaster unit", "Beirut's crisis unit": of a whole country. "the Social Welfare Secretary": a minister.
+    private bool OfCountry(int first, int head)
+    {
+        for (var i = first; i < head; i++)
+            if (s.Is(i, Tag.Demonym) || s.Is(i, Tag.Country)) return true;
+        if (s.Says(head, "secretary")) return s[head].Capital && head > first && s[head - 1].Capital && !s.SaysAny(head - 1, "general", "press", "executive", "district", "county", "city");
+        return first > 1 && s[first - 1].Kind == TokenKind.Possessive && s[first - 2].Capital && Lexicon.Default.Capitals.Contains(s.Words(first - 2, first - 1));
+    }
+
+    /// <summary>"Migración Colombia", "Defensa Civil": a name in another language, whose head stands first.</summary>
+    /// <param name="head">The token of the head.</param>
+    /// <param name="end">The token after the name.</param>
+    private Attribution? HeadFirst(int head, out int end)
+    {
+        end = head;
+        if (!s.IsWord(head) || !s[head].Capital || s.Find(head, Tag.Body, out var length) is not { Detail: "first" } body) return null;
+        end = head + length;
+        while (s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Weekday) && !s.Is(end, Tag.Month) || Links(end)) end++;
+        return new Attribution(s.Words(head, end), Spelling.Parse<SourceType>(body.Name));
+    }
+
+    // "Ministerio | de | Defensa", "Comité | de la | Cruz Roja"
+    private bool Links(int i) => s.SaysAny(i, "de", "del", "la", "las", "los", "du", "des", "et") && (s.IsWord(i + 1) && s[i + 1].Capital || s.SaysAny(i + 1, "la", "las", "los"));
 
     // The words before the head that describe it: at most four, no verb, no small word.
     private int NameStart(int start, int head)
@@ -229,7 +278,7 @@ internal sealed class Bodies(Sentence s)
         while (first > start && head - first < 5)
         {
             // "Relief and Rehabilitation Commission": one name.
-            if (s.SaysAny(first - 1, "and", "&") && first - 2 >= start && s[first].Capital && s.IsWord(first - 2) && s[first - 2].Capital && !s.Is(first - 2, Tag.Country) && !s.Is(first - 2, Tag.Demonym) && !s.Is(first - 2, Tag.Source)) first -= 2;
+            if (s.SaysAny(first - 1, "and", "&") && first - 2 >= start && s[first].Capital && s.IsWord(first - 2) && s[first - 2].Capital && !s.Is(first - 2, Tag.Country) && !s.Is(first - 2, Tag.Demonym) && s.Find(first - 2, Tag.Source) is null or { Detail: "witness" }) first -= 2;
             if (first <= start || !Describes(first - 1)) break;
             first--;
         }

@@ -26,7 +26,7 @@ internal sealed partial class Speakers
             while (close < _s.Count && !_s.IsMark(close, ')') && close - at < 14) close++;
             if (!_s.IsMark(close, ')') || at == close) continue;
             // "International Organization for Migration (IOM)": the short form of what stands before.
-            if (at == i + 1 && _s.IsWord(i - 1) && _s[i - 1].Capital && !_s.Is(i - 1, Tag.Unit) && !_s.Is(i - 1, Tag.Country) && close - at == 1 && !_s.IsMark(close + 1, '.')) continue;
+            if (at == i + 1 && _s.IsWord(i - 1) && _s[i - 1].Capital && (!_s.Is(i - 1, Tag.Unit) || _s.IsWord(i - 2) && _s[i - 2].Capital) && !_s.Is(i - 1, Tag.Country) && close - at == 1 && !_s.IsMark(close + 1, '.')) continue;
             if (at == i + 1 && close - at == 1 && !_s.IsMark(close + 1, '.') && Abbreviates(i)) continue;
             if (_s.IsNumber(at) || _s.Find(at, Tag.Unit) is not null) continue;
             var who = _bodies.Known(at, close, preferFirst: true) ?? (at > i + 1 || close - at == 1 ? _bodies.After(at, close) : null);

@@ -16,7 +16,7 @@ internal sealed partial class Speakers
         {
             var from = edge - 1;
             while (from >= start && !_s.IsMark(from, ',') && _s[from].Kind != TokenKind.Quote && !_s.IsMark(from, ':') && !_s.SaysAny(from, "but", "while", "although", "as", "that")) from--;
-            if (from + 1 == edge && commas == 0 && _s.IsMark(from, ',') && from > start && (_s.SaysAny(verb, "told", "tells") || _s.Says(verb + 1, "that") || !_s.Is(verb + 1, Tag.Determiner) && !_s.Is(verb + 1, Tag.Source) && !(_s.IsWord(verb + 1) && _s[verb + 1].Capital) && Plural(verb + 1) is null))
+            if (from + 1 == edge && commas == 0 && _s.IsMark(from, ',') && from > start && (_s.SaysAny(verb, "told", "tells", "put", "puts") || _s.Is(verb, Tag.Counting) || _s.Says(verb + 1, "that") || _s.Is(verb + 1, Tag.Determiner) && _s.Is(verb + 2, Tag.CountNoun) || !_s.Is(verb + 1, Tag.Determiner) && !_s.Is(verb + 1, Tag.Source) && !(_s.IsWord(verb + 1) && _s[verb + 1].Capital) && Plural(verb + 1) is null))
             {
                 // "A resident, 51, said that": the comma closes an insertion.
                 edge = from;
@@ -37,7 +37,8 @@ internal sealed partial class Speakers
                 if (!_s.SaysAny(from + 1, "a", "an", "the", "one"))
                 {
                     if (_s.SaysAny(from + 1, "which", "who", "whose") && _bodies.Before(start, from) is { } before) return before;
-                    edge = from;
+                    // "The governor, speaking on local radio, put": whoever is named in the insertion does not speak.
+                    end = edge = from;
                     continue;
                 }
             }
@@ -47,6 +48,8 @@ internal sealed partial class Speakers
                 if (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Be) || (_s.Find(i, Tag.Predicate) is { } p && p.Form.HasFlag(VerbForm.Past))) return Told(start, verb);
             if (_bodies.Known(from + 1, end, preferFirst: false) is { } found) return found;
             if (commas == 0 && _bodies.Before(from + 1, end) is { } headed) return headed;
+            // ", head of Refugees and Repatriation department, X Y told"
+            if (commas > 0 && _s.SaysAny(from + 1, "head", "chief", "director", "spokesman", "spokeswoman", "coordinator") && _s.SaysAny(from + 2, "of", "for", "at") && _bodies.After(from + 3, edge) is { } headOf) return headOf;
             if (commas == 0 && Country(verb) is { } country) return country;
             if (commas == 0 && Group(from + 1, verb) is { } group) return group;
             if (from < start || !_s.IsMark(from, ',')) break;
@@ -116,7 +119,7 @@ internal sealed partial class Speakers
         if (_s.SaysAny(i, "it", "they") && i > 1)
             for (var k = 0; k < 2; k++)
                 if (_s.Find(k, Tag.Source, out var length) is { } subject) return _bodies.Describe(k, length, subject);
-        return _voices.FindLast(v => !v.Data && v.At < i)?.Attribution ?? _context.LastSpeaker;
+        return _voices.FindLast(v => !v.Data && v.At < i)?.Attribution ?? (_s.SaysAny(i, "it", "they") ? _context.Subject : null) ?? _context.LastSpeaker;
     }
 
     // "Turkey claimed": a country speaks through its government.
@@ -133,7 +136,7 @@ internal sealed partial class Speakers
     }
 
     private Attribution? Private(int at) =>
-        _s.IsWord(at) && _context.Holders.TryGetValue(_s.Words(at, at + 1), out var office1) ? office1 :
+        _s.IsWord(at) && _context.Holders.TryGetValue(_bodies.LastName(at), out var office1) ? office1 :
         _s.Is(at - 1, Tag.Preposition) ? null :
         _s.IsWord(at) && _s[at].Capital && !_s.IsSmall(at) && !_s.Is(at, Tag.Country) && !_s.Is(at, Tag.Weekday) && !_s.Is(at, Tag.Month) && at > 0 ? _context.LastSpeaker is { Type: not SourceType.Witness } office && _s.IsSmall(at - 1) ? office : _bodies.Proper(at + 1) ?? new Attribution("witness", SourceType.Witness) : null;
 }

@@ -10,7 +10,11 @@ namespace Corridor.Dispatches.Reading;
 internal sealed partial class Speakers
 {
     /// <summary>One attribution and the tokens that it covers.</summary>
-    internal sealed record Voice(int At, int SegmentStart, int SegmentEnd, Attribution Attribution, bool Data, bool Denies, bool Before);
+    internal sealed record Voice(int At, int SegmentStart, int SegmentEnd, Attribution Attribution, bool Data, bool Denies, bool Before)
+    {
+        /// <summary>It speaks for its own stretch alone, not for what comes after: what somebody hopes, what is said in an insertion.</summary>
+        public bool Own { get; init; }
+    }
 
     private readonly Sentence _s;
     private readonly Context _context;
@@ -49,7 +53,7 @@ internal sealed partial class Speakers
         {
             if (token < voice.SegmentStart || (voice.Before && token > voice.At)) continue;
             if (voice.Data && (token < voice.At || token - voice.At > 9)) continue;
-            if (voice.SegmentEnd <= token && voice.Data) continue;
+            if (voice.SegmentEnd <= token && (voice.Data || voice.Own)) continue;
             // Of those before, the nearest is the last; of those after, the first: "fled, X said, and Y expects more".
             if (best is null || Rank(voice, token) > Rank(best, token) || (Rank(voice, token) == Rank(best, token) && (voice.At <= token || voice.SegmentStart > best.SegmentStart || voice.Attribution.Via is not null))) best = voice;
         }
@@ -92,7 +96,7 @@ internal sealed partial class Speakers
                 var (open, close) = (i, i);
                 while (open > start && i - open < 6 && !_s.IsMark(open, ',')) open--;
                 while (close < end && close - i < 8 && !_s.IsMark(close, ',')) close++;
-                if (_s.IsMark(open, ',') && _s.IsMark(close, ',') && (_s.IsNumber(open + 1) || _s.IsNumber(open + 2))) Add(i, open, close, counter, false, false);
+                if (_s.IsMark(open, ',') && _s.IsMark(close, ',') && (_s.IsNumber(open + 1) || _s.IsNumber(open + 2))) _voices.Add(new Voice(i, open, close, counter, false, false, false) { Own = true });
                 else Add(i, start, end, counter, false, false);
                 continue;
             }
@@ -119,6 +123,13 @@ internal sealed partial class Speakers
             if (_bodies.Led(i) is { } leader && Data(i + 1) is var what && what > 0) Add(i, start, end, leader, !Shown(what), false);
             else if (_s.Is(i + 1, Tag.DataNoun) && !_s.Is(i, Tag.Source) && _bodies.Acronym(i) is { } letters) Add(i, start, end, letters, _s.Is(i + 2, Tag.Speech) is false, false);
             else if (_s.Find(i, Tag.Source, out length) is { } source && Data(i + length) is var data && data > 0 && !_s.Says(data, "said") && (Shown(data) || !_s.Is(i + length, Tag.Speech) || _s.Is(data - 1, Tag.CountNoun))) Add(i, start, end, _bodies.Describe(i, length, source), !Shown(data), false);
+            // ", a figure the provincial government published on Sunday": of the number before it.
+            if (_s.SaysAny(i, "a", "the") && _s.IsMark(i - 1, ',') && _s.SaysAny(i + 1, "figure", "number", "estimate", "count", "tally", "total") && Published(i + 2, end) is { } author)
+            {
+                Add(i, start, i, author, false, false, before: true);
+                continue;
+            }
+
             var deny = _s.Is(i, Tag.Deny);
             var speech = _s.Is(i, Tag.Speech) || deny;
             var counts = _s.Is(i, Tag.Counting) || (_s.Is(i, Tag.Retract) && Tally(i, end)) || _s.Is(i, Tag.Ordered) || _s.Is(i, Tag.Intends) || (_s.SaysAny(i, "retracted", "withdrew") && Tally(i, end));
@@ -166,7 +177,9 @@ internal sealed partial class Speakers
             // "4,000 residents are under orders to leave": those who get an order give none.
             if (who2 is { Type: SourceType.Witness } && !speech && _s.Is(i, Tag.Ordered)) continue;
             if (who2 is not null && !speech && _s.Is(i, Tag.Ordered)) _orders.Add(new Voice(i, start, end, who2, true, false, false));
-            else if (who2 is not null) Add(i, start, end, who2, false, deny, before: inverted && i > start && _s[i - 1].Kind == TokenKind.Quote, from: Subordinate(start, i) ?? (speech ? null : Clause(start, i)));
+            // "Not 20,000, as the minister claimed, but 51,000": of what stands before the insertion.
+            else if (who2 is not null && speech && Inserted(start, i, end) is { } close) _voices.Add(new Voice(i, start, close, who2, false, deny, false) { Own = true });
+            else if (who2 is not null) _voices.Add(new Voice(i, Subordinate(start, i) ?? (speech ? null : Clause(start, i)) ?? start, end, who2, false, deny, inverted && i > start && _s[i - 1].Kind == TokenKind.Quote) { Own = _s.Is(i, Tag.Intends) && !speech });
         }
     }
 
@@ -177,7 +190,10 @@ internal sealed partial class Speakers
         while (comma < end && !_s.IsMark(comma, ',')) comma++;
         if ((_bodies.Known(at + 1, Math.Min(comma, at + 14), preferFirst: true) ?? _bodies.After(at + 1, Math.Min(comma, at + 9))) is not { } cited) return false;
         var (from, to) = at > start ? (start, at) : (comma, Math.Min(end, comma + 9));
-        Add(at, start, end, cited with { Via = Via(from, to, _bodies.Known(from, to, preferFirst: at == start)) }, false, false);
+        var via = Via(from, to, _bodies.Known(from, to, preferFirst: at == start));
+        // "Reuters reported that 60,000 fled, citing the mayor": in place of who passes it on.
+        var teller = _voices.FindLast(v => !v.Data && v.SegmentStart == start && v.Attribution.Name is { } name && name == via);
+        Add(teller?.At ?? at, start, end, cited with { Via = via }, false, false);
         return true;
     }
 
@@ -216,7 +232,30 @@ internal sealed partial class Speakers
         return null;
     }
 
-    private void Add(int at, int start, int end, Attribution who, bool data, bool denies, bool before = false, int? from = null) => _voices.Add(new Voice(at, from ?? start, end, who, data, denies, before));
+    // ", as the minister claimed,": the comma after an insertion that has a number before it, or null.
+    private int? Inserted(int start, int verb, int end)
+    {
+        var first = verb;
+        while (first > start && verb - first < 9 && !_s.IsMark(first, ',')) first--;
+        if (!_s.IsMark(first, ',') || !_s.Says(first + 1, "as")) return null;
+        var close = verb;
+        while (close < end && close - verb < 9 && !_s.IsMark(close, ',')) close++;
+        if (!_s.IsMark(close, ',')) return null;
+        for (var i = start; i < first; i++)
+            if (_s.IsNumber(i) || _s.Is(i, Tag.Cardinal) || _s.Is(i, Tag.Vague)) return close;
+        return null;
+    }
+
+    // "a figure | (that) the provincial government published": who gave it out.
+    private Attribution? Published(int from, int end)
+    {
+        if (_s.SaysAny(from, "that", "which")) from++;
+        for (var i = from; i < Math.Min(end, from + 9) && !_s.IsMark(i); i++)
+            if (_s.Is(i, Tag.Speech) || _s.Is(i, Tag.Counting) || _s.SaysAny(i, "published", "released", "issued", "cited", "supplied", "provided")) return i == from ? null : _bodies.Known(from, i, preferFirst: false) ?? _bodies.Before(from, i);
+        return null;
+    }
+
+    private void Add(int at, int start, int end, Attribution who, bool data, bool denies, bool before = false) => _voices.Add(new Voice(at, start, end, who, data, denies, before));
 
     // "puts those living under canvas at 660,000"
     private bool At(int put, int end)
