@@ -34,7 +34,9 @@ internal sealed class Bodies(Sentence s)
             }
 
             // "resulted in 62,000 evacuees, the secretary said": those who are counted. "the Refugees and Repatriation Department": a part of its name.
-            if (source.Detail == "witness" && (Numbered(i) || s[i].Capital && s.SaysAny(i + 1, "and", "&") && s.IsWord(i + 2) && s[i + 2].Capital)) continue;
+            if (source.Detail == "witness" && (Numbered(i) || PartOfName(i))) continue;
+            // "the ambassador to the United Nations": of another body.
+            if (s.Says(s.Says(i - 1, "the") ? i - 2 : i - 1, "to") && Sent(i)) continue;
             var r = source.Name.Length > 0 ? 4 : l > 1 ? 3 : s.SaysAny(i, "official", "officials", "officer", "officers", "residents", "resident", "families", "civilians", "locals", "police", "partners", "council", "volunteers") ? 1 : 2;
             // "the government's emergency council", "the mayor's office": what follows is the body.
             if (source.Name.Length == 0 && i + l < to && s[i + l].Kind == TokenKind.Possessive && Owned(i + l + 1, to) is var stop && stop > 0)
@@ -60,6 +62,10 @@ internal sealed class Bodies(Sentence s)
         // Back over the verb's helpers and a name: "the Kabare administrator, X Y, | has told".
         while (end > start && (s.Is(end - 1, Tag.Have) || s.Is(end - 1, Tag.Adverb) || s.IsMark(end - 1, ','))) end--;
         if ((Headed(start, end - 1) ?? Acronym(end - 1)) is { } found) return found;
+        // "Public Works Secretary X Y | said": the office before the name of its holder.
+        var name = end;
+        while (name > start && end - name < 3 && s.IsWord(name - 1) && s[name - 1].Capital && s[name - 1].Word is null) name--;
+        if (name < end && name > start && s.Find(name - 1, Tag.Body) is { Detail: "person", Name: not "witness" } && Headed(start, name - 1) is { } office) return office;
         for (var i = end - 1; i >= start && end - i < 6 && (s.IsWord(i) && s[i].Capital || Links(i)); i--)
             if (HeadFirst(i, out var last) is { } first && last == end) return first;
         // "the Council of Elders", "Directorate for Camp Affairs": the head stands before "of".
@@ -76,6 +82,10 @@ internal sealed class Bodies(Sentence s)
     public Attribution? After(int from, int end)
     {
         while (s.Is(from, Tag.Determiner)) from++;
+        // "according to Migrantes Bolivia": no person is called by a country.
+        var last = from;
+        while (last < end && s.IsWord(last) && s[last].Capital) last++;
+        if (last - from > 1 && s.Is(last - 1, Tag.Country) && s[from].Word is null) return new Attribution(s.Words(from, last), SourceType.Ngo);
         for (var i = from; i < Math.Min(end, from + 7) && !s.IsMark(i); i++)
         {
             if (HeadFirst(i, out _) is { } foreign) return foreign;
@@ -234,13 +244,22 @@ internal sealed class Bodies(Sentence s)
         if (head < start || !s.IsWord(head) || s.Find(head, Tag.Body) is not { Detail: not "first" } body) return null;
         var first = NameStart(start, head);
         // "3.5 million Syrian refugees": those who are counted.
-        if (body.Detail == "person" && (Numbered(first) || s.Is(first, Tag.Scale))) return null;
+        if (body.Detail == "person" && (body.Name == "witness" && PartOfName(head) || Numbered(first) || s.Is(first, Tag.Scale))) return null;
         var type = Spelling.Parse<SourceType>(body.Name);
         if (type == SourceType.LocalOfficial && OfCountry(first, head)) type = SourceType.Government;
         // "a local aid committee": whose work is aid is no office.
         for (var i = first; i < head && type == SourceType.LocalOfficial; i++)
             if (s.Find(i, Tag.Body) is { Name: "ngo" }) type = SourceType.Ngo;
         return new Attribution(Short(head + 1) ?? s.Words(first, Of(head + 1)), type);
+    }
+
+    private bool PartOfName(int i) => s[i].Capital && s.SaysAny(i + 1, "and", "&") && s.IsWord(i + 2) && s[i + 2].Capital;
+
+    private bool Sent(int to)
+    {
+        for (var i = to - 1; i >= Math.Max(0, to - 4); i--)
+            if (s.SaysAny(i, "ambassador", "envoy", "representative", "delegate")) return true;
+        return false;
     }
 
     private bool Numbered(int i) => s.IsNumber(i - 1) && s[i - 1].Value >= 100 || s.Is(i - 1, Tag.Scale);

@@ -92,6 +92,8 @@ internal sealed partial class FigureReader
             return;
         }
 
+        // "On Wednesday they let 2,000 cross, but as of Friday the bridge was shut": the day of a later clause is not theirs when they have their own.
+        if (own.Count > 1 && LaterClause(d) is var later && later > 0 && own.Exists(t => t.First < later)) own.RemoveAll(t => t.First >= later);
         d.HasTime = own.Count > 0;
         // "tense since May, when fighting displaced 13,000": the day of the deed, not the start of a count.
         if (own.Exists(t => t.Kind == TimeKind.Since && t.End <= q.First)) own = own.ConvertAll(t => t.Kind == TimeKind.Since && (s.Says(t.End, "when") || s.IsMark(t.End, ',') && s.Says(t.End + 1, "when")) && t.End <= q.First ? t with { Kind = TimeKind.Point, Last = t.Start } : t);
@@ -144,7 +146,7 @@ internal sealed partial class FigureReader
         }
 
         // "bringing the number of IDPs to 9,120 people"
-        if (!d.IsTally && s.Says(q.First - 1, "to") && TotalSaid(d) && Enumerable.Range(Math.Max(0, q.First - 14), Math.Min(14, q.First)).Any(i => s.SaysAny(i, "bringing", "brings", "brought", "raising", "pushing")))
+        if ((d.IsTally || TotalSaid(d)) && BroughtTo(q.First))
         {
             d.Aggregation = Aggregation.Cumulative;
             d.Window = new Window(null, null, published, day, null);
@@ -153,7 +155,8 @@ internal sealed partial class FigureReader
 
         if (point is not null)
         {
-            d.Aggregation = d.IsTally && !IsFlowTally(d) && !IsRise(d) && !(d.PredicateAt < 0 && point.Accuracy == DateAccuracy.Day && d.Parent is { Aggregation: Aggregation.Incremental, IsTally: false }) ? Aggregation.Unknown : Aggregation.Incremental;
+            // "1,212 on Monday, against 2,905 in the two days before": another period's flow.
+            d.Aggregation = d.IsTally && !IsFlowTally(d) && !IsRise(d) && !(point.Accuracy == DateAccuracy.Day && d.Parent is { Aggregation: Aggregation.Incremental, IsTally: false }) ? Aggregation.Unknown : Aggregation.Incremental;
             d.Window = d.Aggregation == Aggregation.Unknown ? new Window(null, null, null, null, point.Last) : new Window(point.Start, point.Start is null ? null : point.Accuracy, point.Last, point.Last is null ? null : point.Accuracy == DateAccuracy.Week && point.Last == published ? DateAccuracy.Day : point.Accuracy, null);
             return;
         }
@@ -172,7 +175,7 @@ internal sealed partial class FigureReader
             return;
         }
 
-        if (d.Perfect || (s.SaysAny(q.First - 2, "total") && s.Says(q.First - 1, "of")))
+        if (d.Perfect || s.SaysAny(q.First - 2, "total") && s.Says(q.First - 1, "of") || HasLeft(d) || AllOfThem(d))
         {
             d.Aggregation = Aggregation.Cumulative;
             return;
@@ -188,7 +191,9 @@ internal sealed partial class FigureReader
     private string? Every(Draft d)
     {
         for (var i = d.ZoneStart; i < d.Quantity.First; i++)
-            if (s.SaysAny(i, "any", "an", "a") && s.SaysAny(i + 1, "given", "average", "typical", "normal") && s.SaysAny(i + 2, "day", "week", "month")) return s.Words(i + 2, i + 3).ToLowerInvariant();
+            // "Every day 300 people cross"
+            if (s.SaysAny(i, "every", "each") && s.SaysAny(i + 1, "day", "night", "week", "month") && BeginsWith(i + 2, d.Quantity.First)) return s.Says(i + 1, "night") ? "day" : s.Words(i + 1, i + 2).ToLowerInvariant();
+            else if (s.SaysAny(i, "any", "an", "a") && s.SaysAny(i + 1, "given", "average", "typical", "normal") && s.SaysAny(i + 2, "day", "week", "month")) return s.Words(i + 2, i + 3).ToLowerInvariant();
         for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd; i++)
             if (s.SaysAny(i, "every", "each") && s.SaysAny(i + 1, "day", "week", "month", "year", "night")) return s.Says(i + 1, "night") ? "day" : s.Words(i + 1, i + 2).ToLowerInvariant();
             else if (s.SaysAny(i, "daily", "weekly", "monthly") && s.Says(i + 1, "basis")) return s.Says(i, "daily") ? "day" : s.Says(i, "weekly") ? "week" : "month";
@@ -196,6 +201,35 @@ internal sealed partial class FigureReader
             else if (s.Says(i, "per") && s.SaysAny(i + 1, "day", "week", "month") && i > d.PredicateAt && i - d.PredicateAt < 9) return s.Words(i + 1, i + 2).ToLowerInvariant();
             else if (s.SaysAny(i, "daily", "weekly") && i > d.PredicateAt && i - d.PredicateAt < 8 && (i + 1 >= s.Count || s.IsMark(i + 1) || s.Is(i + 1, Tag.Preposition))) return s.Says(i, "daily") ? "day" : "week";
         return null;
+    }
+
+    // The boundary to a clause after the one of the number and its verb, or 0.
+    private int LaterClause(Draft d)
+    {
+        for (var i = Math.Max(d.Quantity.End, d.PredicateAt + 1); i < d.ZoneEnd; i++)
+            if (s.IsMark(i, ',') && s.SaysAny(i + 1, "but", "while", "whereas", "although", "though")) return i;
+        return 0;
+    }
+
+    // "has left 206,000 people displaced", "are thought to have fled": a perfect that does not stand beside the verb of displacement.
+    private bool HasLeft(Draft d)
+    {
+        if (d.PredicateAt < 0) return false;
+        var i = d.PredicateAt - 1;
+        while (s.Is(i, Tag.Adverb)) i--;
+        if (s.Is(i, Tag.Have) && s.Says(i - 1, "to")) return true;
+        if (d.PredicateAt < d.Quantity.End || s.Find(d.PredicateAt, Tag.Predicate) is not { } verb || !verb.Form.HasFlag(VerbForm.Participle) && verb.Form != VerbForm.Phrase) return false;
+        i = d.Quantity.First - 1;
+        while (s.Is(i, Tag.Approximately) || s.Is(i, Tag.Determiner)) i--;
+        return s.SaysAny(i, "left", "made", "rendered", "forced", "kept", "driven") && s.SaysAny(i - 1, "has", "have");
+    }
+
+    // "the 2 million people displaced from Swat": those of whom it is known, all of them so far.
+    private bool AllOfThem(Draft d)
+    {
+        var q = d.Quantity;
+        return d.PredicateAt == q.End && !d.IsTally && s.Find(q.End, Tag.Predicate) is { Who: "object" } verb && verb.Form.HasFlag(VerbForm.Participle)
+            && (s.Says(q.First - 1, "the") || s.Says(q.First, "the")) && s.SaysAny(q.End + 1, "from", "by", "in", "within", "across", "inside");
     }
 
     private bool SamePeriod(Draft d)
@@ -218,8 +252,28 @@ internal sealed partial class FigureReader
         return false;
     }
 
+    // "bringing the number of IDPs | to 9,120", "raising to 135,000 the number": those told so far and the new ones.
+    private bool BroughtTo(int number)
+    {
+        var to = number - 1;
+        while (s.Is(to, Tag.Approximately) || s.Is(to, Tag.MoreThan) || s.Is(to, Tag.LessThan)) to--;
+        for (var i = to - 1; s.Says(to, "to") && i >= Math.Max(0, to - 14) && !s.IsMark(i, ';'); i--)
+            if (s.SaysAny(i, "bringing", "brings", "brought", "raising", "pushing", "increasing", "lifting", "swelling")) return true;
+        return false;
+    }
+
+    // Nothing but a comma and quantifiers between "every day" and its number.
+    private bool BeginsWith(int from, int number)
+    {
+        for (var i = from; i < number; i++)
+            if (!(s.IsMark(i, ',') || s.Is(i, Tag.Approximately) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further))) return false;
+        return true;
+    }
+
     private bool TotalSaid(Draft d)
     {
+        // "reaching 10,524 families in total"
+        if (s.Says(d.Quantity.End, "in") && s.SaysAny(d.Quantity.End + 1, "total", "all") || s.SaysAny(d.Quantity.End, "overall", "altogether")) return true;
         for (var i = Math.Max(0, d.Quantity.First - 20); i < d.Quantity.First; i++)
             if (s.SaysAny(i, "total", "totals", "tally", "cumulative")) return true;
         return false;

@@ -73,6 +73,7 @@ internal sealed partial class Speakers
     private const ulong Telling = (1UL << (int)Tag.Deny) | (1UL << (int)Tag.Speech) | (1UL << (int)Tag.Counting) | (1UL << (int)Tag.Retract) | (1UL << (int)Tag.Ordered) | (1UL << (int)Tag.Intends);
 
     private const ulong Naming = Telling | (1UL << (int)Tag.According) | (1UL << (int)Tag.Citing) | (1UL << (int)Tag.Source);
+    private const ulong OfNumbers = (1UL << (int)Tag.DataNoun) | (1UL << (int)Tag.CountNoun);
     private static readonly WordSet Others = new("by", "per", "retracted", "withdrew");
 
     private void Segment(int start, int end)
@@ -80,7 +81,7 @@ internal sealed partial class Speakers
         for (var i = start; i < end; i++)
         {
             // Most words tell of no speaker, which one look settles.
-            if (!_s[i].Capital && !_s.MayBe(i, Naming) && !_s.MayBe(i + 1, 1UL << (int)Tag.DataNoun) && !_s.IsIn(i, Others)) continue;
+            if (!_s[i].Capital && !_s.MayBe(i, Naming) && !_s.MayBe(i + 1, OfNumbers) && !_s.IsIn(i, Others) && _s[i].Kind != TokenKind.Possessive) continue;
             // ", and more than 100,000 have gone abroad, by the count of the UN refugee agency": of its own clause.
             if (_s.Says(i, "by") && _s.SaysAny(i + 2, "count", "tally", "estimate", "reckoning", "account") && _s.Says(i + 3, "of") && (_bodies.Known(i + 4, Math.Min(end, i + 12), preferFirst: true) ?? _bodies.After(i + 4, Math.Min(end, i + 12))) is { } whose)
             {
@@ -130,8 +131,16 @@ internal sealed partial class Speakers
                 continue;
             }
 
+            // "The Kurdish administration's is 275,000": its count of what was told before.
+            if (_s[i].Kind == TokenKind.Possessive && _s.Is(i + 1, Tag.Be) && (_s.IsNumber(i + 2) || _s.IsNumber(i + 3)) && (_bodies.Known(start, i, preferFirst: false) ?? _bodies.Before(start, i)) is { } owner)
+            {
+                Add(i, start, end, owner, false, false);
+                continue;
+            }
+
             var deny = _s.Is(i, Tag.Deny);
-            var speech = _s.Is(i, Tag.Speech) || deny;
+            // "the UN's estimate that", "the mayor's claim": a noun.
+            var speech = (_s.Is(i, Tag.Speech) || deny) && !(i > 0 && _s[i - 1].Kind == TokenKind.Possessive);
             var counts = _s.Is(i, Tag.Counting) || (_s.Is(i, Tag.Retract) && Tally(i, end)) || _s.Is(i, Tag.Ordered) || _s.Is(i, Tag.Intends) || (_s.SaysAny(i, "retracted", "withdrew") && Tally(i, end));
             if (!speech && !counts || _s.Is(i, Tag.Be)) continue;
             if (_s.Is(i - 1, Tag.Be) || (_s.Is(i - 1, Tag.Adverb) && _s.Is(i - 2, Tag.Be)))
@@ -162,6 +171,8 @@ internal sealed partial class Speakers
             if (!speech && (_s.Says(i - 1, "who") || _s.Is(i - 1, Tag.Have) && _s.Says(i - 2, "who"))) continue;
             // "According to IOM, initial reports indicated": what is reported, not who.
             if (speech && _s.SaysAny(i - 1, "reports", "figures", "estimates") && _voices.Exists(v => !v.Data && v.SegmentStart == start && _s.Find(v.At, Tag.According) is not null)) continue;
+            // "said his unit had found 60 families": told by who speaks of it.
+            if (!speech && _voices.Exists(v => !v.Data && v.SegmentStart == start) && Theirs(i)) continue;
             // "in 24 identified centres": no verb.
             if (!speech && _s.IsNumber(i - 1)) continue;
             if (!speech && (_s.Is(i - 1, Tag.Preposition) || (i > 0 && _s[i - 1].Kind == TokenKind.Possessive))) continue;
@@ -232,6 +243,14 @@ internal sealed partial class Speakers
         return null;
     }
 
+    // "his unit | had found", "its teams | counted"
+    private bool Theirs(int verb)
+    {
+        var i = verb - 1;
+        while (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Adverb)) i--;
+        return _s.SaysAny(i - 1, "his", "her", "its", "their") && _s.IsWord(i);
+    }
+
     // ", as the minister claimed,": the comma after an insertion that has a number before it, or null.
     private int? Inserted(int start, int verb, int end)
     {
@@ -284,7 +303,7 @@ internal sealed partial class Speakers
     {
         while (_s.Is(at, Tag.Determiner)) at++;
         if (_s.Find(at, Tag.Source, out var length) is not { } source || at + length >= _s.Count || _s[at + length].Kind != TokenKind.Possessive) return null;
-        return Data(at + length) > 0 || _s.SaysAny(at + length + 1, "count", "reckoning", "account") ? _bodies.Describe(at, length, source) : null;
+        return Data(at + length) > 0 || _s.SaysAny(at + length + 1, "count", "reckoning", "account", "estimate", "tally", "figures") ? _bodies.Describe(at, length, source) : null;
     }
 
     // The token after a word for numbers that follows, past "'s own latest"; 0 where there is none.
@@ -292,7 +311,7 @@ internal sealed partial class Speakers
     {
         for (var i = at; i < at + 5 && i < _s.Count; i++)
         {
-            if (_s.Is(i, Tag.DataNoun) || _s.Is(i, Tag.CountNoun) && _s.Says(i + 1, "of")) return i + 1;
+            if (_s.Is(i, Tag.DataNoun) || _s.Is(i, Tag.CountNoun) && _s.SaysAny(i + 1, "of", "that")) return i + 1;
             if (i == at && _s[i].Kind == TokenKind.Possessive || _s.SaysAny(i, "own", "latest", "last", "official", "initial", "preliminary", "internal", "first", "new", "recent", "joint", "rapid", "displacement", "field", "provisional", "early")) continue;
             return 0;
         }

@@ -33,9 +33,9 @@ internal sealed class TimeReader(DateOnly? published)
         return found;
     }
 
-    private static readonly WordSet Starts = new("yesterday", "last", "today", "tonight", "overnight", "midday", "this", "dawn", "now", "currently", "presently", "until", "past", "previous", "next", "recent", "weekend");
-    private static readonly WordSet SmallStarts = new("the", "a", "to", "so");
-    private static readonly WordSet AfterSmall = new("date", "far", "next", "following", "previous", "day");
+    private static readonly WordSet Starts = new("yesterday", "last", "today", "tonight", "overnight", "midday", "this", "dawn", "now", "currently", "presently", "until", "past", "previous", "next", "recent", "weekend", "reporting");
+    private static readonly WordSet SmallStarts = new("the", "a", "to", "so", "that");
+    private static readonly WordSet AfterSmall = new("date", "far", "next", "following", "previous", "day", "morning", "afternoon", "evening", "night");
     private const ulong Dated = (1UL << (int)Tag.Month) | (1UL << (int)Tag.Weekday) | (1UL << (int)Tag.Cardinal);
 
     // Most words begin no expression of time, which one look settles.
@@ -198,6 +198,7 @@ internal sealed class TimeReader(DateOnly? published)
         if (s.SaysAny(i, "yesterday")) return Day(i, i + 1, published?.AddDays(-1));
         if (s.Says(i, "last") && s.SaysAny(i + 1, "night", "evening")) return Day(i, i + 2, published?.AddDays(-1));
         if (s.SaysAny(i, "today", "tonight", "overnight", "midday") || (s.Says(i, "this") && s.SaysAny(i + 1, "morning", "afternoon", "evening"))) return Day(i, s.Says(i, "this") ? i + 2 : i + 1, published);
+        if (s.Says(i, "that") && s.SaysAny(i + 1, "morning", "afternoon", "evening", "night", "day", "week")) return s.Says(i + 1, "week") ? new TimeExpression(i, i + 2, TimeKind.Point, null, null, DateAccuracy.Week) : Day(i, i + 2, _last);
         if (s.SaysAny(i, "dawn") && s.SaysAny(i - 1, "before", "at", "since", "after")) return Day(i, i + 1, published);
         if (s.SaysAny(i, "now", "currently", "presently") && !s.Says(i - 1, "until") && !s.Says(i - 1, "for"))
             return new TimeExpression(i, i + 1, TimeKind.Now, published, published, DateAccuracy.Day);
@@ -275,6 +276,7 @@ internal sealed class TimeReader(DateOnly? published)
     private TimeExpression? Span(Sentence s, int i)
     {
         if (Old(s, i) is { } old) return old;
+        if (Period(s, i) is { } period) return period;
         var past = s.SaysAny(i, "past", "last", "previous") && s.SaysAny(i - 1, "the", "these");
         var at = past ? i + 1 : i;
         if (s.SaysAny(at, "few", "several", "couple")) return past && Days(s, at + 1, 1) is { } some ? Back(i, at + 2, some * 3) : null;
@@ -292,6 +294,9 @@ internal sealed class TimeReader(DateOnly? published)
             return days < 14 ? Day(i, at + 3, day) : new TimeExpression(i, at + 3, TimeKind.Point, day, day, days >= 365 ? DateAccuracy.Year : days >= 30 ? DateAccuracy.Month : DateAccuracy.Week);
         }
 
+        // "against 2,905 in the two days before"
+        if (s.Says(i - 1, "the") && s.SaysAny(at + 2, "before", "earlier") && !s.IsWord(at + 3)) return new TimeExpression(i, at + 3, TimeKind.Range, _last?.AddDays(-days), _last?.AddDays(-1), DateAccuracy.Day);
+
         if (s.SaysAny(at + 2, "later", "earlier", "before", "after") && !s.IsWord(at + 3) | s.SaysAny(at + 2, "later", "earlier"))
         {
             var sign = s.SaysAny(at + 2, "later", "after") ? 1 : -1;
@@ -302,6 +307,18 @@ internal sealed class TimeReader(DateOnly? published)
         // "within 24 hours", "in two days", "over three weeks": a span up to the publication day; "for three weeks" only takes its number out of play.
         if (s.SaysAny(i - 1, "within", "in", "over") && days <= 366 && !s.SaysAny(at + 2, "of", "time") && s.Is(at + 1, Tag.TimeUnit)) return Back(i, at + 2, days);
         return null;
+    }
+
+    // "over a four-day period", "in a span of 3 days", "during the reporting period": up to the publication day.
+    private TimeExpression? Period(Sentence s, int i)
+    {
+        var named = s.SaysAny(i - 1, "the", "a", "this") && s.SaysAny(i - 2, "over", "in", "during", "within");
+        if (s.SaysAny(i, "reporting") && s.SaysAny(i + 1, "period", "week", "month") && named) return new TimeExpression(i, i + 2, TimeKind.Range, null, published, DateAccuracy.Week);
+        if (!named || !s.IsWord(i) || s[i].Word is not null || !s.SaysAny(i + 1, "period", "span", "stretch", "window")) return null;
+        var word = s.Chars(i);
+        var dash = word.IndexOf('-');
+        if (dash <= 0 || Lexicon.Default.Find(WordKey.Of(word[..dash].ToString()))?.Lexeme?.Find(Tag.Cardinal) is not { } number || Lexicon.Default.Find(WordKey.Of(word[(dash + 1)..].ToString()))?.Lexeme?.Find(Tag.TimeUnit) is not { } unit) return null;
+        return Back(i, i + 2, Math.Max(1, int.Parse(unit.Name, CultureInfo.InvariantCulture)) * (int)double.Parse(number.Name, CultureInfo.InvariantCulture));
     }
 
     private static int? Days(Sentence s, int i, double count) => s.Find(i, Tag.TimeUnit) is { } unit
