@@ -85,6 +85,7 @@ public static class DispatchReader
                 context.LastPlaces = NamesPlaces(sentence) ? PlaceReader.Read(sentence, new bool[sentence.Count]) : context.LastPlaces;
             }
 
+            context.Deed = context.Distance > 0 ? DeedOf(sentence) : null;
             context.Refugees = OfRefugees(sentence);
             context.Subject = Bodies.Subject(sentence);
         }
@@ -125,7 +126,6 @@ public static class DispatchReader
         if (tokeniser.HasNumber)
         {
             var quantities = NumberReader.Read(s, taken);
-            foreach (var q in quantities) NoneOf(s, q);
             var drafts = new Roles(s, quantities, taken, context).Read();
             new FigureReader(s, context, quantities, times, places, speakers, taken).Fill(drafts);
             foreach (var d in drafts)
@@ -151,14 +151,6 @@ public static class DispatchReader
         if (tokeniser.HasAct || context.AccessNear) access.AddRange(new AccessReader(s, context, times, places, speakers, taken).Read());
     }
 
-    // "none of the 2,000 families": the negation belongs to the number.
-    private static void NoneOf(Sentence s, Quantity q)
-    {
-        if (!s.SaysAny(q.First - 1, "the", "these", "those") || !s.Says(q.First - 2, "of") || !(s.SaysAny(q.First - 3, "none", "neither") || s.Says(q.First - 3, "one") && s.SaysAny(q.First - 4, "not", "single"))) return;
-        q.IsNone = true;
-        q.First -= 3;
-    }
-
     // Who speaks in a sentence without a number may speak on in the next.
     private static bool Speaks(Sentence s)
     {
@@ -180,6 +172,21 @@ public static class DispatchReader
                 if (s.Find(k, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name))
                     for (var p = i + 1; p < Math.Min(s.Count, i + 7); p++)
                         if (s.SaysAny(p, "from", "to", "into", "out")) return unit.Name;
+        }
+
+        return null;
+    }
+
+    // "Families kept arriving all night", "Villagers fled over the river": what people without a number did.
+    private static Meaning? DeedOf(Sentence s)
+    {
+        for (var i = 1; i < s.Count; i++)
+        {
+            if (s.Find(i, Tag.Predicate) is not { Name: "move" or "arrive" or "back" or "forced_back" } verb || verb.Form is VerbForm.Noun or VerbForm.Phrase or VerbForm.Base) continue;
+            var chain = VerbChain.Of(s, i, new bool[s.Count]);
+            if (chain.Realis != Realis.Asserted || !chain.Finite) continue;
+            for (var k = Math.Max(0, chain.First - 5); k < (verb.Who == "object" && !chain.Passive ? Math.Min(s.Count, i + 4) : chain.First); k++)
+                if (s.Find(k, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name) || s.SaysAny(k, "everyone", "everybody", "those", "many")) return verb;
         }
 
         return null;

@@ -96,6 +96,8 @@ internal static class Noun
                 continue;
             }
 
+            // "27,000 Rakhine and Hindu villagers"
+            if (i > at && s.Says(i, "and") && s[i - 1].Capital && s.IsWord(i + 1) && s[i + 1].Capital && IsHuman(s.Find(i + 2, Tag.Unit)?.Name)) continue;
             if (s.IsSmall(i) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Speech)) { if (!(s.Is(i, Tag.Adverb) && NounFollows(s, i + 1, taken)) && !s.Says(i, "of")) break; if (s.Says(i, "of")) break; continue; }
             // "400 ethnic Khami", "3,000 Hmong who fled": a capital without a common noun behind it names a people.
             if (s.Says(i, "ethnic") && s.IsWord(i + 1) && s[i + 1].Capital && s.Find(i + 2, Tag.Unit) is null)
@@ -116,6 +118,8 @@ internal static class Noun
             if (s.SaysAny(i, "involving", "concerning", "regarding", "affecting")) break;
             // "3,248 stepped back into Afghanistan": an unknown verb.
             if (s.EndsWith(i, "ed") && s.SaysAny(i + 1, "out", "away", "back", "over", "across", "past", "through", "into", "down", "along")) break;
+            // "1,900 followed on Friday": a verb.
+            if (i == at && s.EndsWith(i, "ed") && (i + 1 >= s.Count || s.IsMark(i + 1) || taken[i + 1] || s.Is(i + 1, Tag.Preposition))) break;
             // Only an unknown word is tried as adjective or as an unknown noun.
             if (!s.EndsWith(i, "ly")) unknown = i;
         }

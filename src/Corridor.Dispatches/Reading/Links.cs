@@ -15,9 +15,43 @@ internal static class Links
             Count(d);
             var from = Math.Max(0, i - Window);
             for (var j = from; j < i; j++) Pair(all[j], d, links);
+            Sum(all, i, links);
         }
 
         return links;
+    }
+
+    // "34,000 have fled: ... 28,000 are in the district. Another 6,000 went on": numbers that add up to one told just before or after them are its parts.
+    private static void Sum(List<Draft> all, int last, List<Link> links)
+    {
+        if (!all[last].Counted && !(all[last].IsPart && all[last].Quantity.Share is null)) return;
+        var sum = Value(all[last]);
+        var first = last;
+        while (first > 0 && last - first < Window && all[first - 1].Counted && Same(all[first - 1], all[last]))
+        {
+            first--;
+            var before = Value(all[first]);
+            if (first < last - 1 && Adds(sum, before))
+            {
+                for (var k = first + 1; k <= last; k++) PartOfSum(all[k], all[first], links);
+                return;
+            }
+
+            sum += before;
+            if (first < last - 1 && Adds(sum - Value(all[last]), Value(all[last])))
+            {
+                for (var k = first; k < last; k++) PartOfSum(all[k], all[last], links);
+                return;
+            }
+        }
+    }
+
+    private static bool Adds(double sum, double whole) => whole >= 100 && Math.Abs(sum - whole) <= 0.002 * whole;
+
+    private static void PartOfSum(Draft part, Draft whole, List<Link> links)
+    {
+        (part.Counted, part.CountedReason) = (false, "part of another figure");
+        Add(links, LinkType.SubsetOf, part, whole);
     }
 
     private static void Pair(Draft a, Draft b, List<Link> links)
@@ -27,6 +61,11 @@ internal static class Links
         else if (b.IsPart && b.Parent == a && a.Unit == "household" && b.Unit == "person" && Value(b) > Value(a)) Add(links, LinkType.SamePeopleAs, b, a);
         else if (b.IsPart && b.Parent == a) Add(links, LinkType.SubsetOf, b, a);
         else if (a.Exclusions.Exists(e => e.Span.Overlaps(b.Span))) Add(links, LinkType.Excludes, a, b);
+        else if (Restated(a, b))
+        {
+            Add(links, LinkType.SamePeopleAs, a, b);
+            (a.Counted, a.CountedReason) = (false, "told again as an exact number");
+        }
         else if (a.IsRetracted && b.Class == a.Class) Add(links, LinkType.Supersedes, b, a);
         else if (b.IsComparison && b.Parent == a && b.Quantity.Per is null) Add(links, LinkType.Supersedes, a, b);
         else if (b.IsRetracted && b.Class == a.Class) Add(links, LinkType.Supersedes, a, b);
@@ -56,6 +95,11 @@ internal static class Links
         }
         else if (Same(a, b) && SamePeopleToldTwice(a, b) && !Agree(a, b)) Add(links, LinkType.Contradicts, b, a);
     }
+
+    // "A million people, 960,000 by the last count, were uprooted": the second number says the first more exactly.
+    private static bool Restated(Draft a, Draft b) =>
+        Same(a, b) && a.PredicateAt == b.PredicateAt && a.PredicateAt >= 0 && b.Quantity.Noun is null && b.Quantity.First == a.Quantity.End + 1
+        && a.Quantity.Share is null && Math.Abs(Value(a) - Value(b)) <= 0.15 * Value(a) && a.Quantity.Value is { } round && round % 1000 == 0 && Value(b) % round != 0;
 
     // A headline and its story: one number twice, and nothing that sets the two apart.
     private static bool Repeats(Draft a, Draft b) =>

@@ -41,7 +41,7 @@ internal static class RealisReader
             : Math.Max(draft.ZoneStart, chain.First - 1);
         var to = Math.Max(predicate, q.First);
         // "300 of the 2,000 who tried to leave made it": what the others tried is not what these did.
-        if (s.Says(q.CoreEnd, "of") && predicate > q.End) from = Math.Max(from, predicate - 3);
+        if (s.Says(q.CoreEnd, "of") && predicate > q.End && q.Quantifier != Quantifier.Vague) from = Math.Max(from, predicate - 3);
         var result = Realis.Asserted;
         for (var i = from; i < to; i++)
         {
@@ -227,7 +227,14 @@ internal static class RealisReader
     {
         if (!s.SaysAny(q.First - 1, "of", "from")) return false;
         for (var i = Math.Max(0, q.First - 5); i < q.First - 1; i++)
-            if (s.Is(i, Tag.PriorMark) && (s.Is(i + 1, Tag.CountNoun) || s.Is(i + 2, Tag.CountNoun))) return true;
+            if (s.Is(i, Tag.PriorMark) && (s.Is(i + 1, Tag.CountNoun) || s.Is(i + 2, Tag.CountNoun))) return !s.Says(i, "initial") || NumberAfter(s, q.End);
+        return false;
+    }
+
+    private static bool NumberAfter(Sentence s, int from)
+    {
+        for (var i = from; i < s.Count; i++)
+            if (s.IsNumber(i)) return true;
         return false;
     }
 

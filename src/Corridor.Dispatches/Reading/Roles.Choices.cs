@@ -95,11 +95,15 @@ internal sealed partial class Roles
         var near = Near(q, out var relative);
         var c = new Candidates { Near = near, Relative = relative };
         var all = q.Noun is null && s.Says(q.CoreEnd, "of") ? quantities.Find(x => x.First > q.CoreEnd && x.First <= q.CoreEnd + 5) : null;
-        c.Main = Right(q, near is not null && (relative || IsAdjectival(q, near)) ? near.End : q.End) ?? near;
+        // "2,000 of whom had fled to the coast": the verb stands behind the pronoun.
+        var behind = s.Says(q.End, "of") && s.Has(q.End + 1, Cue.OfThem) ? q.End + 2 : q.End;
+        c.Main = Right(q, near is not null && (relative || IsAdjectival(q, near)) ? near.End : behind) ?? near;
         if (all is not null) PartOfAll(q, all, c);
         c.Left = Left(q);
         c.Bound = q.Noun is null && c.Near is null && s.Has(q.First - 1, Cue.Binding) && !Collective(q.First - 1);
         if (c.Bound) c.Main = null;
+        // "Of 9,000 people displaced since May, 3,000 have returned": the main verb is that of the part.
+        if (c.Near is not null && n.Index == 0 && s.Says(0, "of") && q.First <= 3) c.Main = c.Near;
         // "1,500 of the 9,000 who fled": the clause is of all of them.
         if (c.Near is not null && n.Previous is { } previous && s.Says(previous.CoreEnd, "of") && q.First - previous.CoreEnd <= 5) c.Main = c.Near;
         return c;

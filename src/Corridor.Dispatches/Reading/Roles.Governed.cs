@@ -30,6 +30,7 @@ internal sealed partial class Roles
     // "prevented from leaving Nizi and driven back to their village": what was done to them in the end.
     private Governor? SentBack(Governor g)
     {
+        if (TakenAlong(g) is { } taking) return taking;
         if (!IsFlow(g) || g.Meaning.Name == "forced_back") return null;
         for (var i = g.At + g.Length; i < Math.Min(s.Count, g.At + 9); i++)
         {
@@ -45,6 +46,16 @@ internal sealed partial class Roles
                 return back;
         }
 
+        return null;
+    }
+
+    // "found 60 families hiding in the reeds and took them to the camp": what was done in the end.
+    private Governor? TakenAlong(Governor g)
+    {
+        if (g.Meaning.Name is not ("shelter" or "population" or "trapped")) return null;
+        for (var i = g.End; i < Math.Min(s.Count, g.End + 12) && !s.IsMark(i, ';') && !s.Is(i, Tag.Speech) && !s.IsNumber(i); i++)
+            if (s.Says(i, "and") && s.SaysAny(i + 2, "them") && s.Find(i + 1, Tag.Predicate) is { Name: "carry" or "move" } verb
+                && s.SaysAny(i + 3, "to", "into", "out", "away", "across", "from")) return new Governor(verb with { Name = "move", Who = "object" }, i + 1, 1);
         return null;
     }
 
@@ -118,7 +129,7 @@ internal sealed partial class Roles
 
     private bool TakingRefuge(Deed d) =>
         s.SaysAny(d.G.End - 1, "refuge", "shelter", "sanctuary") && d.G.Meaning.Form.HasFlag(VerbForm.Ing)
-        && (d.Q.Noun is "idp" or "refugee" || s.SaysAny(d.G.At - 1, "are", "now", "still", "currently"));
+        && (d.Q.Noun is "idp" or "refugee" || s.SaysAny(d.G.At - 1, "are", "is", "were", "was", "now", "still", "currently"));
 
     private bool TakenByPlace(Deed d) =>
         d.Q.Noun is null && d.Q.First > d.G.At && s.SaysAny(d.G.At, "took", "taken", "takes") && OfPlace(d.G.At)
@@ -288,6 +299,8 @@ internal sealed partial class Roles
     private bool IsStockNoun(Quantity q, Governor g)
     {
         if (q.Noun is not null || g.At != q.CoreEnd || !s.Says(g.At, "displaced")) return false;
+        // "the base has 17,000 displaced within its fence"
+        if (s.Is(q.First - 1, Tag.Have) && !s.SaysAny(g.At + 1, "by", "since", "from", "in")) return true;
         if (s.SaysAny(q.First - 1, "the", "these", "those")) return s.SaysAny(g.At + 1, "inside", "within", "across", "nationwide", "countrywide", "living");
         var owner = s.Is(q.First - 1, Tag.Approximately) ? q.First - 2 : q.First - 1;
         return owner >= 0 && s[owner].Kind == TokenKind.Possessive && !s.SaysAny(g.At + 1, "by", "since", "from");

@@ -34,7 +34,7 @@ internal sealed partial class Roles
         var i = q.End;
         // 'estimate of "about 34,000" displaced'
         if (i < s.Count && s[i].Kind == TokenKind.Quote && s.Is(i + 1, Tag.Predicate) && q.First > 0 && s[q.First - 1].Kind == TokenKind.Quote) i++;
-        if (s.IsMark(i, ',') && s.SaysAny(i + 1, "who", "displaced", "fleeing")) i++;
+        if ((s.IsMark(i, ',') || Dash(i)) && s.SaysAny(i + 1, "who", "displaced", "fleeing")) i++;
         // "900 villagers – most of them old – who fled"
         if (s.IsMark(i, '–') || s.IsMark(i, '—') || s.IsMark(i, ',') && s.Has(i + 1, Cue.Insertion))
             for (var k = i + 2; k < Math.Min(s.Count - 1, i + 12); k++)
@@ -94,7 +94,7 @@ internal sealed partial class Roles
     {
         var comma = q.First - 1;
         while (s.Is(comma, Tag.Approximately)) comma--;
-        if (!s.IsMark(comma, ',') || q.Value is not >= 10 || q.Per is not null || q.Noun is not null && !Noun.IsHuman(q.Noun)
+        if (!s.IsMark(comma, ',') && !s.IsMark(comma, ':') || q.Value is not >= 10 || q.Per is not null || q.Noun is not null && !Noun.IsHuman(q.Noun)
             || quantities.Exists(x => x.First < q.First
             && (Noun.IsHuman(x.Noun) || x.Role == "figure" || x.Noun is null && x.Role is null or "other")))
             return null;
@@ -198,6 +198,9 @@ internal sealed partial class Roles
         var place = s[i + 3].Capital || s.Is(i + 3, Tag.Determiner);
         if (place && s.Says(i + 1, "back") && s.SaysAny(i + 2, "to", "into", "across", "over"))
             return new Governor(new Meaning(Tag.Predicate, "back", "returns", "subject", VerbForm.Past), i, 2);
+        // "passed into Khazir"
+        if (i + 2 < s.Count && s.SaysAny(i + 1, "into", "towards", "toward") && s[i + 2].Capital && s.IsWord(i + 2) && !s.Is(i + 2, Tag.Month) && !s.SaysAny(i, "turned", "looked", "divided", "merged", "translated"))
+            return new Governor(new Meaning(Tag.Predicate, "motion", "displaced", "subject", VerbForm.Past), i, 2);
         if (place && s.IsWord(i + 3) && (s.Says(i + 1, "out") && s.Says(i + 2, "of") || s.Says(i + 1, "away") && s.Says(i + 2, "from")) || Way(i))
             return new Governor(new Meaning(Tag.Predicate, "motion", "displaced", "subject", VerbForm.Past), i, 2);
         return null;

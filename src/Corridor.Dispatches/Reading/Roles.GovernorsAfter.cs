@@ -62,6 +62,14 @@ internal sealed partial class Roles
                 && (s.Says(i + 1, "already") && (i + 2 == s.Count || s.IsMark(i + 2)) || i + 1 == s.Count || s.IsMark(i + 1)
                 || s.Says(i + 1, "done") && s.Says(i + 2, "so") || s.Says(i + 1, "been") && (i + 2 == s.Count || s.IsMark(i + 2))))
                 return Carried(i);
+            // "84,000 have made the journey", "300 took the same step"
+            if (i - q.End <= 3 && q.Noun is null && s.SaysAny(i, "made", "make", "took", "taken", "done", "did") && s.Is(i + 1, Tag.Determiner)
+                && (s.Has(i + 2, Cue.Journey) && (i + 3 >= s.Count || s.IsMark(i + 3) || taken[i + 3] || s.Is(i + 3, Tag.Preposition) || s.Is(i + 3, Tag.Adverb))))
+                return Carried(i);
+            // "on Friday 1,900 followed", "so far 2,700 have complied"
+            if (i - q.End <= 2 && q.Noun is null && s.Has(i, Cue.Following)
+                && (i + 1 >= s.Count || s.IsMark(i + 1) || taken[i + 1] || s.Is(i + 1, Tag.Preposition) && !s.Says(i + 1, "by") || s.Is(i + 1, Tag.Adverb) || s.Says(i + 1, "suit")))
+                return Carried(i);
             // "1,200 have gone home; 300 have yet to": still where they were.
             if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "have", "has") && s.Says(i + 1, "yet") && s.Says(i + 2, "to")
                 && (i + 3 == s.Count || s.IsMark(i + 3)))
@@ -69,10 +77,17 @@ internal sealed partial class Roles
                     : "population", Detail = "sheltered" } } : null;
             // "reported missing by local media had left": a word of the report, not of what happened.
             if (s.Is(i - 1, Tag.Speech) && !s.Is(i - 2, Tag.Be) && s.Says(i, "missing")) continue;
+            // "were assisted in escaping", "were helped to leave": the deed, not the help.
+            if (s.Find(i, Tag.Predicate) is { Name: "assisted" } && s.SaysAny(i + 1, "in", "to") && Predicate(i + 2) is { } helped && IsFlow(helped)
+                && (helped.Meaning.Form.HasFlag(VerbForm.Ing) || s.Says(i + 1, "to") && helped.Meaning.Form.HasFlag(VerbForm.Base)) && Fits(q, helped))
+                return helped;
             // "had registered to return": what they mean to do.
             if (s.Is(i, Tag.Catenative) && s.Says(i + 1, "to") && Predicate(i + 2) is { } meant && IsFlow(meant) && Fits(q, meant)) return meant;
             // "and on the third day everyone who could walk": others.
             if (i > from && s.SaysAny(i, "everyone", "everybody", "nobody", "anyone")) return null;
+            // "5,000 residents from villages under siege arrived": a phrase of the place, before the verb.
+            if (Predicate(i) is { Meaning: { Form: VerbForm.Phrase, Name: "trapped" or "affected" } } passing && i > q.End + 1 && !verb && !s.Is(i - 1, Tag.Be)
+                && Predicate(passing.End) is { Meaning.Form: var finite } after && finite.HasFlag(VerbForm.Past) && IsFlow(after)) return after;
             if (Predicate(i) is { } found && Fits(q, found) && !(s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun))
                 return found.Meaning.Name == "assisted" && !Passive(found) && AndThen(found) is { } then && Fits(q, then) ? then : found;
             if (s.Is(i, Tag.Speech) && !s.Is(i, Tag.PlaceNoun) && !s.Is(i - 1, Tag.Be) && i > q.End && !s.Is(i - 1, Tag.Have)) return null;
@@ -113,6 +128,9 @@ internal sealed partial class Roles
     {
         for (var i = 0; i < at; i++)
             if (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } move && !taken[i]) return new Governor(move with { Form = VerbForm.Base }, at, 1);
+        // "ordered residents out; 2,700 obeyed"
+        for (var i = 0; s.Has(at, Cue.Following) && i < at; i++)
+            if (s.Is(i, Tag.Ordered)) return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "subject", VerbForm.Base), at, 1);
         return context.LastFigure is { Class: "move" or "back" } last
             ? new Governor(new Meaning(Tag.Predicate, last.Class, last.Term, "subject", VerbForm.Base), at, 1) : null;
     }
@@ -143,6 +161,8 @@ internal sealed partial class Roles
     private bool GoesOn(int next)
     {
         while (s.Is(next, Tag.Adverb)) next++;
+        // "56,700, not 59,400, | people have been displaced"
+        if (s.Find(next, Tag.Unit, out var noun) is { } unit && Noun.IsHuman(unit.Name) && (s.Is(next + noun, Tag.Have) || s.Is(next + noun, Tag.Be))) next += noun;
         return s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Possible)
             || Predicate(next) is { Meaning: { } verb }
             && (verb.Form.HasFlag(VerbForm.Past) || verb is { Form: VerbForm.Phrase, Name: "shelter" or "move" or "onward" });

@@ -29,15 +29,16 @@ internal sealed partial class Roles
             || s.SaysAny(end - 1, "lost", "shed", "lose", "losing") && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "its", "their")
             && OfPlace(end - 1))
             return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
+        if (OrderOver(end - 1) is { } order) return order;
         if (Split(q, end - 1) is { } split) return split;
         if (s.Says(end - 1, "of") && Emptied(end - 1) is { } emptied) return emptied;
-        if (s.Says(end - 1, "of") && s.SaysAny(end - 2, "number", "total") is var counted)
+        if (s.Says(end - 1, "of") && s.SaysAny(end - 2, "number", "total", "figure", "estimate", "minimum", "maximum") is var counted)
         {
             // "a total of 5,000", "the displacement of about 5,000"
             if (counted)
             {
                 end -= 2;
-                while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "estimated", "combined", "large", "grand"))) end--;
+                while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "estimated", "combined", "large", "grand", "initial", "provisional", "overall"))) end--;
             }
 
             if (s.Says(end - 1, "of") && DeedOf(end - 1) is { } deed) return deed;
@@ -77,6 +78,7 @@ internal sealed partial class Roles
             return FitsLeft(q, governor) ? governor : null;
         }
 
+        if (Shoved(q, end - 1) is { } shoved) return shoved;
         // "the train from Pokrovsk left with 187 people", "then with 1,198 people"; "fled to the berm with 25 others"
         if (s.Says(end - 1, "with") && (q.Noun is null || Noun.IsHuman(q.Noun)) && With(q, end - 1) is { } with) return with;
         // "tents for", "aid to", "food for", "support to": things for people.
@@ -92,6 +94,24 @@ internal sealed partial class Roles
         return null;
     }
 
+    // "shoved | 220 villagers out of Rubaya": whatever is done, the way behind says that they are moved.
+    private Governor? Shoved(Quantity q, int verb)
+    {
+        if (!Noun.IsHuman(q.Noun) || !s.IsWord(verb) || s[verb].Capital || !s.EndsWith(verb, "ed") || s.Is(verb, Tag.Predicate) || s.Is(verb, Tag.Speech)
+            || s.Is(verb, Tag.Preposition) || s.Is(verb, Tag.Control) || s.Is(verb, Tag.Adverb) || s.Is(verb - 1, Tag.Be)) return null;
+        var away = s.Says(q.End, "out") && s.Says(q.End + 1, "of") || s.Says(q.End, "away") && s.Says(q.End + 1, "from") || s.Says(q.End, "off");
+        return away && !OfOwnWill() ? new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), verb, 1) : null;
+    }
+
+    // "an evacuation order covers | 30,000 residents", "the evacuation warning was issued to": the deed is ordered.
+    private Governor? OrderOver(int verb)
+    {
+        if (!s.Has(verb, Cue.Covering)) return null;
+        for (var i = verb - 1; i >= Math.Max(0, verb - 14) && !s.IsMark(i, ';'); i--)
+            if (s.Has(i, Cue.Orders) && s.Find(i - 1, Tag.Predicate) is { Name: "move", Form: VerbForm.Noun } deed) return new Governor(deed, i - 1, 1);
+        return null;
+    }
+
     private bool Inverted(int verb)
     {
         var first = verb - 1;
@@ -102,6 +122,8 @@ internal sealed partial class Roles
     // People who are aboard what sets out, or who go with somebody.
     private Governor? With(Quantity q, int with)
     {
+        // "the town fled, with 1,000 families remaining": a clause of its own.
+        if (Near(q, out _) is { Meaning.Form: VerbForm.Phrase or VerbForm.Ing }) return null;
         var deed = -1;
         if (quantities.Exists(x => x.First < q.First && x.Noun is "staff")) return null;
         for (var i = with - 1; i >= Math.Max(0, with - 24) && !s.IsMark(i, ';'); i--)

@@ -7,6 +7,12 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>Numbers whose form or noun alone says that they count no displaced people: dates, ages, names, distances, soldiers.</summary>
 internal sealed partial class Roles
 {
+    private static string? Alive(Quantity q)
+    {
+        q.Noun = "person";
+        return null;
+    }
+
     private string? Inherent(Quantity q)
     {
         if (q.IsMoney || q.Noun == "money") return "money";
@@ -32,6 +38,8 @@ internal sealed partial class Roles
             "site" => "count_of_sites",
             // "2 million members" of a party, "15 members of his family"
             "person" when s.Says(q.NounAt, "members") && (!s.Says(q.End, "of") || s.SaysAny(q.End + 1, "his", "her", "my", "our")) => "other",
+            // "900 flood victims were evacuated": alive, where only the living can do what the verb says.
+            "deaths" when s.Says(q.NounAt, "victims") && Uprooted(q) => Alive(q),
             "combatants" or "deaths" or "injured" or "distance" or "duration" or "goods" => q.Noun,
             "staff" or "animals" or "cases" or "area_size" or "measure" => "other",
             _ => s.IsMark(q.End, '-') && !s[q.End].Spaced || (q.End < s.Count && s[q.End].Kind == TokenKind.Possessive && q.Noun != "person") ? "other" : null,

@@ -19,7 +19,7 @@ internal sealed partial class Roles
         if (!s.IsMark(colon, ':') && !s.IsMark(colon, '|') || (q.Noun is not null && !Noun.IsHuman(q.Noun))) return null;
         // "of these: 40,266 IDPs registered in camps": what a number says itself goes before what stands over the list.
         var own = q.Noun is not null && Near(q, out _) is not null
-            || Right(q, q.End) is { } verb && IsFlow(verb) && verb.At - q.End <= 2 && verb.Meaning.Form != VerbForm.Noun;
+            || Right(q, q.End) is { } verb && (IsFlow(verb) || verb.Meaning.Name == "motion") && verb.At - q.End <= 2 && verb.Meaning.Form != VerbForm.Noun;
         var start = colon;
         while (start > 0 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, ':') && !s.IsMark(start - 1, '.') && !s.IsMark(start - 1, '|')
             && !s.IsMark(start - 1, '•') && colon - start < 16)
@@ -63,7 +63,7 @@ internal sealed partial class Roles
     private Draft? ByDay(Quantity q, int start, int colon)
     {
         // "a quarter of the people have had to leave home in three weeks: 1.2 million, says the minister"
-        var alone = DraftsBefore(q) is null && (q.End >= s.Count || s.IsMark(q.End)) && !s.Is(colon - 1, Tag.Speech) && q.Value >= 10;
+        var alone = DraftsBefore(q) is null && (q.End >= s.Count || s.IsMark(q.End) || taken[q.End]) && !s.Is(colon - 1, Tag.Speech) && q.Value >= 10;
         if (q.Noun is not null || !alone && !(s.Says(q.End, "on") && s.Is(q.End + 1, Tag.Weekday))) return null;
         for (var i = colon - 1; i >= start; i--)
             if (Predicate(i) is { } found && IsFlow(found) && (!alone || found.Meaning.Form != VerbForm.Noun))

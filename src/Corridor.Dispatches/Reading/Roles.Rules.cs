@@ -45,6 +45,8 @@ internal sealed partial class Roles
     /// <summary>Numbers that may count people.</summary>
     private static readonly Func<Roles, Number, Draft?>[] Rules =
     [
+        // "The death toll - 37 so far - may rise": the noun before the dash says what it counts.
+        static (r, n) => Out(n, r.AsideOf(n.Q)),
         // "and 30 of them walked there" after soldiers: of those who are no figure.
         static (r, n) => Out(n, r.OfUncounted(n)),
         // "600 bakers fled": people, as only people can; "327,000 have come" after "one million Ukrainians": of the same country.
@@ -105,10 +107,16 @@ internal sealed partial class Roles
         static (r, n) => n.DisplacedNoun && n.Human ? Decided(n, r.Displaced(n.Q)) : null,
         // "militias say 3,000": noun and verb are those of what was told before.
         static (r, n) => r.Elliptic(n.Q),
+        // "Families kept arriving. By dawn there were 1,300": what people did in the sentence before.
+        static (r, n) => n.MayBePeople ? r.TakesUp(n.Q) : null,
         // "three corridors worked and 6,665 people used them".
         static (r, n) => n.MayBePeople ? r.UsedWayOut(n.Q) : null,
         // "This includes 7,000 children", "almost 10,000 of them are children": a part of those before.
         static (r, n) => r.PartByKind(n),
+        // "new displacements were reported, including 3,000 in the east": of a deed that is told without a number.
+        static (r, n) => n.MayBePeople ? r.IncludedInDeed(n.Q) : null,
+        // "45,000 (OCHA), 70,000 (Jordan)": another count of the same.
+        static (r, n) => n.Q.Noun is null ? r.BesideSource(n.Q) : null,
         // "300 through the gate at Adre": the way says that they moved.
         static (r, n) => n.MayBePeople ? r.OnTheWay(n.Q) : null,
         // "71,000 in tents at last count": where they are says what they are.
@@ -152,8 +160,17 @@ internal sealed partial class Roles
         && (s.Says(n.Q.First - 1, "and") || s.IsMark(n.Q.First - 1, ','));
 
     private bool IsWhole(Number n) =>
-        PartOf(n.Q) && !(Near(n.Q, out var own) is { } deed && own && IsFlow(deed))
+        SizeOfPlace(n.Q) || PartOf(n.Q) && !(Near(n.Q, out var own) is { } deed && own && IsFlow(deed))
         || n.Previous is { } previous && (IsWholeOf(previous, n.Q) || DraftOf(previous)?.Quantity.Whole == n.Q && Near(n.Q, out _) is null);
+
+    // "this capital of nearly three million people", "a valley of 12,000": how many live there.
+    private bool SizeOfPlace(Quantity q)
+    {
+        var of = q.First - 1;
+        while (s.Is(of, Tag.Approximately)) of--;
+        return s.Says(of, "of") && s.Is(of - 1, Tag.PlaceNoun) && !IsCamp(of - 1) && !Collective(of) && s.Is(of - 2, Tag.Determiner)
+            && (q.Noun is null && !s.Is(q.End, Tag.Predicate) || q.Noun == "person") && !s.Is(of - 1, Tag.CountNoun);
+    }
 
     // "1.5 million of Gaza's 2.2 million people": the second is the population that the first is taken from.
     private bool IsWholeOf(Quantity part, Quantity whole) =>
@@ -179,6 +196,18 @@ internal sealed partial class Roles
         return s.Says(i, "of") && i < q.First - 1 && s.Has(i - 1, Cue.PartOf);
     }
 
+    private string? AsideOf(Quantity q)
+    {
+        if (q.Noun is not null || !Dash(q.First - 1) && !s.IsMark(q.First - 1, '(')) return null;
+        for (var i = q.First - 2; i >= Math.Max(0, q.First - 5) && s.IsWord(i) && !s.Is(i, Tag.Be); i--)
+        {
+            if (s.Says(i, "toll")) return "deaths";
+            if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" } counted) return counted.Name;
+        }
+
+        return null;
+    }
+
     private string? OfUncounted(Number n) =>
         n.Q.Noun is null && s.Says(n.Q.CoreEnd, "of") && s.SaysAny(n.Q.CoreEnd + 1, "them")
         && n.Previous is { Noun: not null and not "site" and not "duration", Role: "deaths" or "injured" or "combatants" or "missing" or "detained" } before
@@ -188,8 +217,28 @@ internal sealed partial class Roles
     private bool Settle(Number n)
     {
         if (n.Q.Noun is "unknown" && Uprooted(n.Q)) n.Q.Noun = "person";
+        EveryDay(n.Q);
         if (n.Q.Noun is null && n.Previous is { Noun: "person" or "refugee", NounCountry: { } nation }) n.Q.NounCountry ??= nation;
         return n.MayBePeople || n.Q.Noun == "housing";
+    }
+
+    // "none of the town's 9,000 residents has left", "not one of the 300 families": the negation belongs to the number.
+    private void NoneOf(Quantity q)
+    {
+        var i = q.First - 1;
+        while (i > 0 && q.First - i < 6 && (s.IsWord(i) && !s.Says(i, "of") || s[i].Kind == TokenKind.Possessive)) i--;
+        var one = s.Says(i - 1, "one") && s.SaysAny(i - 2, "not", "single");
+        if (!s.Says(i, "of") || !(s.SaysAny(i - 1, "none", "neither") || one)) return;
+        (q.First, q.IsNone) = (i - 1, true);
+    }
+
+    // "every day between 200 and 300 people cross": a rate, told before its number.
+    private void EveryDay(Quantity q)
+    {
+        var i = q.First - 1;
+        while (s.Is(i, Tag.Approximately) || s.IsMark(i, ',')) i--;
+        if (q.Per is null && s.SaysAny(i, "day", "night", "week", "month") && s.SaysAny(i - 1, "every", "each"))
+            q.Per = s.Says(i, "night") ? "day" : s.Words(i, i + 1).ToLowerInvariant();
     }
 
     // "800 miners were displaced", "600 bakers fled": whoever they are, the verb leaves no doubt.
@@ -208,7 +257,9 @@ internal sealed partial class Roles
     {
         // "One woman had fled": a person, and no count of people.
         var one = q.Value == 1 && s.Says(q.Core, "one") && s.Has(q.NounAt, Cue.OnePerson);
-        var small = q.Noun is null && q.Value is < 10 && s.IsWord(q.Core);
+        // "nine of the 31 families": a count, as a part of another.
+        var small = q.Noun is null && q.Value is < 10 && s.IsWord(q.Core)
+            && !(q.Value > 1 && s.Says(q.CoreEnd, "of") && quantities.Exists(x => x.First > q.CoreEnd && x.First <= q.CoreEnd + 3 && Noun.IsHuman(x.Noun)));
         var few = q.Quantifier == Quantifier.Vague && q.Noun is null
             && (s.Says(q.Core, "several") || s.Says(q.Core, "a") && s.Says(q.Core + 1, "few") && q.CoreEnd == q.Core + 2);
         var none = q.Noun is null && (q.IsZero && !s.Is(q.CoreEnd, Tag.Unit) || s.Says(q.Core, "zero"));
@@ -254,6 +305,28 @@ internal sealed partial class Roles
         if (n.Human && IncludedIn(n.Q) is { } whole) return Inherit(n.Q, whole, part: true);
         var ofThem = n.Q.Noun is null && s.Says(n.Q.CoreEnd, "of") && s.SaysAny(n.Q.CoreEnd + 1, "them", "these", "those", "whom");
         return ofThem && (DraftsBefore(n.Q) ?? Before) is { } all && AreKind(n.Q.CoreEnd) ? Inherit(n.Q, all, part: true) : null;
+    }
+
+    private Draft? IncludedInDeed(Quantity q)
+    {
+        if (s.EndingAt(q.First, Tag.Include, out var at) is null || quantities.Exists(x => x.First < q.First && (Noun.IsHuman(x.Noun) || x.Noun is null && x.Role != "date"))) return null;
+        for (var i = at - 1; i >= 0 && !s.IsMark(i, ';'); i--)
+        {
+            if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "goods" }) return null;
+            if (Predicate(i) is { } deed && IsFlow(deed) && VerbChain.Of(s, i, taken).Realis == Realis.Asserted)
+                return new Draft { Quantity = q, Class = deed.Meaning.Name, Term = deed.Meaning.Detail, PredicateAt = i, RoleScore = 0.7 };
+        }
+
+        return null;
+    }
+
+    private Draft? BesideSource(Quantity q)
+    {
+        if (LastDraft is not { } told || !s.IsMark(q.First - 1, ',') && !s.IsMark(q.First - 1, ';') || !s.IsMark(q.First - 2, ')')) return null;
+        if (!s.IsMark(q.End, '(') || !s.IsMark(q.End + 2, ')') && !s.IsMark(q.End + 3, ')') || !s[q.End + 1].Capital) return null;
+        var beside = Inherit(q, told, part: false);
+        (beside.IsTally, beside.PredicateAt, beside.Counter) = (true, -1, q.End);
+        return beside;
     }
 
     private Draft? OnTheWay(Quantity q) =>

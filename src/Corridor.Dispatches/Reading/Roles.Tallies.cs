@@ -80,10 +80,26 @@ internal sealed partial class Roles
                 break;
             }
 
+            // "the camp's population has grown by 6,000 to 31,000", "shelter populations fell to 10,400"
+            if (s.SaysAny(i, "population", "populations") && (IsCamp(i - 1) || s.SaysAny(i - 1, "shelter", "camp") || i > 1 && s[i - 1].Kind == TokenKind.Possessive && IsCamp(i - 2)))
+            {
+                (seen, role) = (i, new Governor(new Meaning(Tag.Predicate, "shelter", "in_relief_camp"), i, 1));
+                break;
+            }
+
             // "the IDP population stands at 878,000"
             if (s.Says(i, "population") && s.Find(i - 1, Tag.Unit) is { Name: "idp" or "refugee" } || s.Says(i, "population") && s.Says(i - 1, "displaced"))
             {
                 (seen, role) = (i, new Governor(new Meaning(Tag.Predicate, "shelter", "displaced"), i - 1, 1));
+                break;
+            }
+
+            // "a fourfold increase of displaced people in the area to 355,000"
+            if (role is not null && s.SaysAny(i, "increase", "rise", "growth", "jump", "surge", "fall", "drop", "decrease", "decline", "reduction") && s.SaysAny(i + 1, "of", "in")
+                && s.SaysAny(q.First - 1, "to", "from"))
+            {
+                seen = i;
+                if (s.Find(role.At, Tag.Unit) is { Name: "idp" or "refugee" }) role = role.As("shelter");
                 break;
             }
 
@@ -289,10 +305,11 @@ internal sealed partial class Roles
         var at = i++;
         while (s.Is(i, Tag.Adverb) || s.SaysAny(i, "left")) i++;
         var part = s.EndingAt(q.First, Tag.Include, out _) is not null || s.SaysAny(at - 1, "them", "whom", "these", "those");
-        if (!s.SaysAny(i, "in", "at", "inside", "with", "within", "on") || s.Is(i, Tag.Predicate) || !s.IsWord(i + 1)
+        var there = s.SaysAny(i, "there", "here");
+        if (!there && (!s.SaysAny(i, "in", "at", "inside", "with", "within", "on") || !s.IsWord(i + 1)) || s.Is(i, Tag.Predicate)
             || s.Is(at, Tag.Predicate) && !(part && s.Find(at, Tag.Predicate) is { Name: "population" or "shelter" or "trapped" }))
             return null;
-        if (!s[i + 1].Capital && !s.Is(i + 1, Tag.Determiner) && !s.Is(i + 1, Tag.PlaceNoun)) return null;
+        if (!there && !s[i + 1].Capital && !s.Is(i + 1, Tag.Determiner) && !s.Is(i + 1, Tag.PlaceNoun)) return null;
         return new Draft { Quantity = q, Class = "shelter", Term = "sheltered", PredicateAt = at, Parent = those,
             IsPart = s.EndingAt(q.First, Tag.Include, out _) is not null || s.Says(q.End, "of")
             || s.SaysAny(at - 1, "them", "whom", "these", "those"), RoleScore = 0.8 };
@@ -315,6 +332,15 @@ internal sealed partial class Roles
         for (var i = q.NounAt; i < q.End; i++)
             if (s.Says(i, "displaced")) return true;
         return false;
+    }
+
+    // "1,500 evacuees | are now in the stadium": where they are.
+    private bool AreAt(int be)
+    {
+        if (!s.Is(be, Tag.Be)) return false;
+        var i = be + 1;
+        while (s.Is(i, Tag.Adverb)) i++;
+        return s.SaysAny(i, "in", "at", "inside", "with", "on", "there") && s.IsWord(i + 1) && !taken[i + 1];
     }
 
     // No verb governs it, but the noun says what they are: "5,000 IDPs in 12 camps".
@@ -348,7 +374,7 @@ internal sealed partial class Roles
         var (name, term) = q.Noun switch
         {
             // "the hall had 978 evacuees asleep": those who are there.
-            "evacuee" => s.SaysAny(q.End, "asleep", "sleeping", "inside", "there") ? ("shelter", "sheltered") : ("move", "evacuated"),
+            "evacuee" => s.SaysAny(q.End, "asleep", "sleeping", "inside", "there") || AreAt(q.End) ? ("shelter", "sheltered") : ("move", "evacuated"),
             // "52,000 newly displaced in Masisi": driven out there, not come there.
             "arrival" => (NewlyDisplaced(q) ? "move" : "arrive", "displaced"),
             "returnee" => ("back", "returns"),

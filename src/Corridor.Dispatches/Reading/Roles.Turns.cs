@@ -107,7 +107,8 @@ internal sealed partial class Roles
         new(["move"], "forced_back", "multiple_or_other", static (r, d) => d.Term is "relocated" && r.Held(d.G) || r.IntoTheirHold(d)),
         // "marched through the capital": a crowd.
         new(["forced_back"], "other", null, static (r, d) => r.MarchOfCrowd(d)),
-        new(["move", "arrive", "shelter", "onward", "forced_back"], "back", null, static (_, d) => d.Q.Noun == "returnee"),
+        // "1,100 returnees came", but not "returnees fled again".
+        new(["move", "arrive", "shelter", "forced_back"], "back", null, static (_, d) => d.Q.Noun == "returnee" && d.Term != "forced_to_flee"),
         // "were forced to go back"
         new(["back"], "forced_back", "multiple_or_other", static (r, d) => r.Driven(d.G)),
         new(["move"], "move", "evacuated", static (_, d) => d.Q.Noun == "evacuee"),
