@@ -113,7 +113,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         while (end - i < 5 && (IsName(s, end) || (s.SaysAny(end, "al", "el", "bin", "ibn", "abu", "de", "van") && IsName(s, end + 1)))) end++;
         var title = i > 0 && s.IsWord(i - 1) && IsTitle.Has(s.Chars(i - 1)) || (s.IsMark(i - 1, '.') && i > 1 && s.IsWord(i - 2) && IsTitle.Has(s.Chars(i - 2)));
         // "Karim Salih said", "said Karim Salih", "Karim Salih, 34,", "Karim Salih, a farmer"
-        var speaks = IsSpeech(s, end) || (i > 0 && IsSpeech(s, i - 1) && !s.Says(i - 1, "reported"));
+        var speaks = IsSpeech(s, end) || (i > 0 && IsSpeech(s, i - 1) && !s.Says(i - 1, "reported") && !IsHeld(s, end));
         var aged = s.IsMark(end, ',') && s.IsNumber(end + 1) && s[end + 1].Value < 120 && (s.IsMark(end + 2, ',') || s.IsMark(end + 2, '.')) && !s.Is(i, Tag.Month);
         var described = s.IsMark(end, ',') && s.SaysAny(end + 1, "a", "an", "the", "who", "whose", "one") && Described(s, end + 1);
         // "officials in Mosul said": what follows a preposition of place is one. "Kyiv said": a place that the gazetteer knows speaks for its government.
@@ -121,7 +121,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         var reached = false;
         for (var k = end; k < Math.Min(s.Count, end + 4); k++) reached |= s[k].Kind == TokenKind.Phone;
         aged |= (s.IsMark(end, '(') && s.IsNumber(end + 1) && s[end + 1].Value < 120 && s.IsMark(end + 2, ')')) || s.EndsWith(i - 1, "-year-old") || (s.EndsWith(i - 1, "year-old") && s.IsMark(i - 2, '-'));
-        if (reached || Given(s, i, end) || Acts(s, i, end) || Owns(s, i, end) || title && !s.Is(i - 1, Tag.PlaceNoun) && !s.Is(end, Tag.Body) || speaks && !Organisation(s, i, end) || aged || described) Name(s, i);
+        if (reached || OneOfMany(s, i, end) || Given(s, i, end) || Acts(s, i, end) || Owns(s, i, end) || title && !s.Is(i - 1, Tag.PlaceNoun) && !s.Is(end, Tag.Body) || speaks && !Organisation(s, i, end) || aged || described) Name(s, i);
         return end - 1;
     }
 
@@ -129,6 +129,27 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     private static bool Given(Sentence s, int first, int end) =>
         end - first > 1 && GivenNames.Contains(s.Words(first, first + 1).ToLowerInvariant()) && !s.Is(end, Tag.PlaceNoun) && !s.Is(end, Tag.Feature) && !s.Is(end, Tag.SettlementNoun) && !Organisation(s, first, end + 1)
         && !s.SaysAny(first - 1, "in", "at", "to", "from", "near", "around", "outside", "into", "hurricane", "cyclone", "typhoon", "storm", "camp") && !s.Is(first - 1, Tag.PlaceNoun) && !s.Is(first - 1, Tag.Feature);
+
+    // "Amina is one of 300 people", "was among the displaced": a person; "is one of four towns" is a place.
+    private bool OneOfMany(Sentence s, int first, int end)
+    {
+        if (!s.Is(end, Tag.Be) || !(s.Says(end + 1, "one") && s.Says(end + 2, "of") || s.Says(end + 1, "among")) || s.Is(first - 1, Tag.Preposition)) return false;
+        for (var k = end + 2; k < Math.Min(s.Count, end + 9) && !s.IsMark(k); k++)
+        {
+            if (s.Is(k, Tag.PlaceNoun) || s.Is(k, Tag.Body) || s.Is(k, Tag.Source)) return false;
+            if (s.Find(k, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) return gazetteer.Resolve(s.Words(first, end)).PlaceId is null && !Organisation(s, first, end);
+        }
+
+        return false;
+    }
+
+    // "said Mado was retaken", "said Karsa is under siege": what happens to towns only.
+    private static bool IsHeld(Sentence s, int i)
+    {
+        if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have)) return false;
+        while (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly")) i++;
+        return s.SaysAny(i, "under", "retaken", "recaptured", "liberated", "overrun", "shelled", "bombarded", "besieged", "encircled", "blockaded", "fallen", "inaccessible");
+    }
 
     // "Amina fled with 300 families": what only a person does.
     private static bool Acts(Sentence s, int first, int end) =>

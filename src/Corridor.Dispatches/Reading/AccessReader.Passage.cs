@@ -3,86 +3,271 @@ using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
 
-/// <summary>Access told by who gets through and who does not: "only patients may cross", "trucks were turned back", "families are using the bridge".</summary>
+/// <summary>Access told by those who pass: "nobody gets past the barrier", "only patients may cross", "cars can cross again", "families are using the bridge".</summary>
 internal sealed partial class AccessReader
 {
-    private void Passed(int i)
+    private static readonly WordSet Able = new("can", "could", "may", "able", "free", "allowed", "permitted", "cannot", "dare", "dares");
+
+    // A verb of passing; who passes, and whether they can, stands before it, on what after it or before.
+    private void Goes(int i, int length, Meaning verb)
     {
-        if (i == 0 || InUse(i)) return;
-        var turned = s.SaysAny(i, "turned", "turning", "turn", "turns", "sent", "sends") && s.SaysAny(i + 1, "back", "away");
-        var admits = Admits(i);
-        var able = s.SaysAny(i, "may", "can", "could", "cannot") && !s[i].Capital && Crosses(i + 1);
-        if (!turned && !admits && !able) return;
+        if (i > 0 && (s.Is(i - 1, Tag.Determiner) || s[i].Capital || s.Is(i - 1, Tag.Preposition) && !s.Says(i - 1, "to"))) return;
+        var group = GroupStart(i);
+        var subject = ClauseStart(group);
+        var none = Nobody(subject, i);
+        var unable = !none && Unable(group, i);
+        var able = IsAny(group, i, Able);
+        var only = Only(subject, i);
+        var again = IsAgain(group);
+        if (!none && !unable && !only && !able && !again && !s.Is(i - 1, Tag.Be) && (verb.Form & (VerbForm.Third | VerbForm.Base)) == 0) return;
+        // "only boats get across": not on the way itself.
+        if (InUse(i, length, verb) || s.SaysAny(group - 1, "boats", "boat", "helicopters", "aircraft")) return;
         var (start, stop) = Between(i);
-        var (thing, found) = Gate(start, stop, i, turned || admits);
-        if (turned && (!found || !Vehicles(i) && thing.Head > i)) return;
-        var earlier = found || turned ? null : Earlier(start);
-        if (!found && earlier is null) return;
-        var nobody = Nobody(start, i) || able && (s.Says(i, "cannot") || s.SaysAny(i + 1, "not", "no")) && Vehicles(i) || admits && Ceased(i) || turned && Everyone(i + 2);
-        var some = !nobody && Some(start, stop, i);
-        var all = admits && !nobody && !some && Everyone(i + 1);
-        // "2,000 people could cross": a figure, and no rule of the bridge.
-        if (able && !nobody && !some && (s.Find(i - 1, Tag.Unit) is null && !IsTraveller(i - 1) || s.IsNumber(i - 2) || s.Is(i - 3, Tag.Vague) || found && thing.Feature is "crossing")) return;
-        if (admits && !some && !nobody && !all) return;
-        var state = nobody ? AccessState.Closed : some || turned ? AccessState.Restricted : AccessState.Open;
-        var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3)) : thing.Head < i ? (thing.First, Math.Min(stop, i + 2)) : (i, thing.End);
-        if (!found && able) (first, last) = (i - 1, PlaceAfter(i) is { } place ? Math.Max(i + 2, place.End) : Math.Min(stop, i + 3));
-        var subject = found ? thing : earlier!.Value;
+        var (way, found) = Gate(start, stop, i, false);
+        // "only helicopters can reach the town", "aid cannot enter it"
+        if (verb.Detail == "place")
+        {
+            if (Phrase(i + length, s.Count, out _) is not { IsPlace: true } town || !able && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0) return;
+            (way, found) = (town, true);
+        }
+
+        // "no room in the camp near the road": the way is passed, or told before.
+        if (found && way.Head > i && !Leads(i + length, way)) found = false;
+        if (!found && !Onward(i, length, verb)) return;
+        var earlier = found ? null : Earlier(start);
+        if (!found && earlier is null) { Unnamed(i, able && !none && !unable); return; }
+        var limited = Limited(subject, stop, i);
+        if (verb.Detail == "place" && !none && !unable && !only) return;
+        var (mover, some) = Mover(subject, group);
+        AccessState state;
+        if (none || unable)
+        {
+            // "a convoy could not cross", "men may not leave": one of them, or some.
+            if (unable && (!mover && !some || Numbered(subject, group)) || none && !able && (verb.Form & (VerbForm.Base | VerbForm.Third | VerbForm.Ing)) == 0) return;
+            state = limited || unable && some ? AccessState.Restricted : AccessState.Closed;
+        }
+        else if (only || (able || again) && (limited || some))
+        {
+            // "Only two families crossed": a figure, and no rule of the bridge.
+            if (Numbered(subject, i) || !able && !again && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0 && !s.Is(i - 1, Tag.Be) || !mover && !some && !only) return;
+            state = AccessState.Restricted;
+        }
+        else if (mover && !Numbered(subject, i) && (able && !(found && way.Feature == "crossing") || IsVehicle(group - 1) && (again || found && way.Head > i && s.Is(i - 1, Tag.Be) | verb.Form.HasFlag(VerbForm.Third) && verb.Detail != "object"))) state = AccessState.Open;
+        else return;
+        var its = found ? way : earlier!.Value;
         // "Nobody can use the bridge: it has been blocked": once.
-        if (IsTold(subject, state, found)) return;
+        if (IsTold(its, state, found)) return;
         var realis = RealisAt(i, i);
-        if (able && realis == Realis.Possible && !Conditional(start, i)) realis = Realis.Asserted;
+        if (realis == Realis.Possible && able && !Conditional(start, i)) realis = Realis.Asserted;
         // "may pass from Tuesday": not yet.
-        if (able && state == AccessState.Open && FromDay(i)) (state, realis) = (AccessState.PlannedOpen, Realis.Planned);
-        Put(first, Math.Max(last, first + 1), subject, Spelling.Parse<Feature>(subject.Feature), state, realis, null);
+        if (state is AccessState.Open or AccessState.Restricted && able && !none && !unable && FromDay(i)) (state, realis) = (AccessState.PlannedOpen, Realis.Planned);
+        if (state == AccessState.Open && realis != Realis.Asserted && realis != Realis.Planned) return;
+        var first = found && way.Head < i ? way.First : subject;
+        Put(first, Math.Max(i + length, found && way.Head > i ? way.End : 0), its, Spelling.Parse<Feature>(its.Feature), state, realis, null);
     }
 
-    // "one can drive again", "vehicles can pass"
-    private bool IsTraveller(int i) => s.SaysAny(i, "one", "you", "we", "everyone", "everybody", "anyone", "anybody", "drivers", "motorists", "pedestrians") || IsVehicle(i);
+    // "families can get through to Qamishli", "one can drive again to the port": with no road named, the way is the road.
+    private void Unnamed(int i, bool able)
+    {
+        if (!able || !s.SaysAny(i + 1, "through", "again") && !IsAgain(i + 1)) return;
+        if (s.Find(i - 2, Tag.Unit) is null && !IsTraveller(i - 2) && !s.SaysAny(i - 1, "still")) return;
+        var place = PlaceAfter(i);
+        Put(i - 2, Math.Max(i + 2, place?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, Feature.Road, AccessState.Open, Realis.Asserted, null);
+    }
 
-    private bool IsVehicle(int i) => s.SaysAny(i, "traffic", "vehicles", "cars", "trucks", "lorries", "buses", "minibuses", "convoys");
+    // Who lets people through, or keeps them back: "let only women through", "admits no one", "turned back every bus".
+    private void Lets(int i, bool back)
+    {
+        if (back ? !s.SaysAny(i + 1, "back", "away") : !Admits(i)) return;
+        var (start, stop) = Between(i);
+        var (way, found) = Gate(start, stop, i, true);
+        if (!found && !back && Town(i, stop) is { } town) (way, found) = (town, true);
+        if (back && (!found || !Vehicles(i) && way.Head > i)) return;
+        var earlier = found || back ? null : Earlier(start);
+        if (!found && earlier is null) return;
+        var none = Nobody(Math.Max(start, i - 6), i) || Nobody(i, i + 4) || (back ? Everyone(i + 2) : Ceased(i));
+        var limited = Limited(start, stop, i) || !back && SomeAfter(i);
+        var all = !back && !none && !limited && Everyone(i + 1);
+        if (!back && !limited && !none && !all) return;
+        // "took in 1,100 people": a figure.
+        if (!none && !s.Says(i - 1, "only") && Numbered(i, Math.Min(stop, i + 5)) && s.SaysAny(i, "took", "takes", "take", "taking", "accepted", "admitted")) return;
+        var state = none ? limited && !Everyone(i) ? AccessState.Restricted : AccessState.Closed : limited || back ? AccessState.Restricted : AccessState.Open;
+        var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3)) : way.Head < i ? (way.First, Math.Min(stop, i + 2)) : (i, way.End);
+        var its = found ? way : earlier!.Value;
+        if (IsTold(its, state, found)) return;
+        Put(first, Math.Max(last, first + 1), its, Spelling.Parse<Feature>(its.Feature), state, RealisAt(i, i), null);
+    }
+
+    // "let cars in and out | of the town": who enters and leaves it.
+    private Thing? Town(int i, int stop)
+    {
+        for (var k = i + 1; k < stop; k++)
+            if ((s.Says(k, "of") && s.Says(k - 1, "out") || s.SaysAny(k, "into", "enter", "leave") || s.Says(k, "in") && s.SaysAny(k - 1, "get", "go", "come")) && Phrase(k + 1, s.Count, out _) is { IsPlace: true } town) return town;
+        return null;
+    }
+
+    // "lets pedestrians through"
+    private bool SomeAfter(int i)
+    {
+        for (var k = i + 1; k < Math.Min(s.Count, i + 4) && s.SaysAny(i, "let", "lets", "letting", "allow", "allows", "allowed", "permit", "permits", "permitted"); k++)
+            if (s.Find(k, Tag.Transit) is { Name: "some" }) return !Numbered(i, k);
+        return false;
+    }
+
+    // "Lorries are banned from the bridge": those who are not, pass.
+    private void Banned(int i)
+    {
+        var end = s.SaysAny(i + 1, "from") ? i + 2 : -1;
+        while (end > 0 && s.SaysAny(end, "using", "crossing", "entering", "driving", "travelling", "passing", "on", "along", "over", "through")) end++;
+        // "Travel is banned on the road at night"
+        if (end < 0 && s.SaysAny(i + 1, "on", "along", "across") && s.Is(i - 1, Tag.Be) && s.Find(i - 2, Tag.Passage) is not null)
+        {
+            if (Phrase(i + 2, s.Count, out _) is { IsPlace: false, Feature: not ("airport" or "front" or "camp") } road && !NegatedAt(i))
+                Put(i - 2, road.End, road, Spelling.Parse<Feature>(road.Feature), s.SaysAny(i - 3, "night", "daytime", "heavy") || Limited(i, Math.Min(s.Count, i + 12), i) ? AccessState.Restricted : AccessState.Closed, RealisAt(i, i), null);
+            return;
+        }
+
+        if (end < 0 || Phrase(end, s.Count, out _) is not { IsPlace: false, Feature: not ("airport" or "front" or "camp") } way) return;
+        var subject = ClauseStart(GroupStart(i));
+        var (mover, some) = Mover(subject, i);
+        if ((mover || some) && !Numbered(subject, subject + 1) && !NegatedAt(i)) Put(subject, way.End, way, Spelling.Parse<Feature>(way.Feature), AccessState.Restricted, RealisAt(i, i), null);
+    }
+
+    // "agreed on a corridor", "were promised safe passage": meant, and not there yet.
+    private void Offered(int i)
+    {
+        var from = s.SaysAny(i + 1, "on", "to") ? i + 2 : i + 1;
+        if (Phrase(from, s.Count, out _) is not { Feature: "corridor" } way || NegatedAt(i) || !s.Is(way.First, Tag.Determiner) && way.First == way.Head && !s.EndsWith(way.Head, "s") && !s.Says(way.Head, "safe")) return;
+        Put(i, way.End, way, Feature.Corridor, AccessState.PlannedOpen, Realis.Planned, null);
+    }
+
+    private static readonly WordSet Needs = new("need", "needs", "needed", "require", "requires", "required", "must", "pay", "pays", "paid", "paying", "charge", "charges", "charged", "charging",
+        "collect", "collects", "collected", "collecting", "levy", "levies", "levied", "demand", "demands", "demanded", "demanding", "exact", "exacts", "compulsory", "mandatory", "obligatory", "necessary", "impose", "imposes", "imposed", "extort", "extorts", "only");
+
+    // "everyone else needs a permit", "gunmen collect a toll on the road", "travel it under escort": for those who have or pay it.
+    private void Paper(int i)
+    {
+        // "the toll rose", "a pass to the north": what has to be had or paid.
+        var (start, stop) = Between(i);
+        var need = -1;
+        for (var k = Math.Max(start, i - 7); k < Math.Min(stop, i + 7); k++)
+            if (s.IsIn(k, Needs) || s.Says(k, "under") && k < i && s.SaysAny(i, "escort", "escorts")) need = k;
+        if (need < 0 || NegatedAt(need) || s.SaysAny(i + 1, "the", "a") || s.SaysAny(i - 1, "death", "to")) return;
+        var (way, found) = Gate(start, stop, i, false);
+        if (found && way.Feature == "corridor" && s.Says(need, "only")) return;
+        var its = found ? way : s.Says(need, "under") || s.Says(need, "only") ? null : _found.FindLast(f => f.Feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor) is { } told ? AsThing(told) : null;
+        if (its is not { } thing || IsTold(thing, AccessState.Restricted, found)) return;
+        if (found && s.Says(need, "under") && !Passing(start, stop)) return;
+        var first = Math.Min(found ? way.First : need, Math.Min(need, i));
+        Put(Math.Max(start, first), Math.Max(Math.Max(need, i) + 1, found ? way.End : 0), thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Restricted, RealisAt(need, need), null);
+    }
+
+    private bool Passing(int start, int stop)
+    {
+        for (var k = start; k < stop; k++)
+            if (s.Find(k, Tag.Transit) is { Name: "goes" }) return true;
+        return false;
+    }
+
+    // Back to the mark, conjunction or verb of speech before; "women and children" stay together.
+    private int ClauseStart(int at)
+    {
+        var i = at;
+        while (i > 0 && at - i < 12)
+        {
+            if (s.IsMark(i - 1) && !s.IsMark(i - 1, '-') || s.SaysAny(i - 1, "but", "that", "so", "because", "while", "since", "as") || s.Is(i - 1, Tag.Speech)) break;
+            if (s.SaysAny(i - 1, "and", "where") && !(s.Is(i, Tag.Unit) && s.Is(i - 2, Tag.Unit)) && !(s.IsNumber(i) && s.IsNumber(i - 2))) break;
+            i--;
+        }
+
+        return i;
+    }
+
+    private bool IsAny(int from, int to, WordSet words)
+    {
+        for (var i = from; i < to; i++)
+            if (s.IsIn(i, words)) return true;
+        return false;
+    }
+
+    // "cannot", "are no longer able to", "may not"
+    private bool Unable(int group, int verb)
+    {
+        for (var i = Math.Max(0, group); i < verb; i++)
+            if (s.SaysAny(i, "cannot", "not", "never", "unable", "longer", "stopped", "ceased") || s.EndsWith(i, "n't")) return !s.Says(i + 1, "only");
+        return false;
+    }
+
+    private bool Only(int subject, int verb)
+    {
+        for (var i = subject; i < verb; i++)
+            if (s.Says(i, "only")) return true;
+        return false;
+    }
+
+    private bool IsAgain(int from)
+    {
+        for (var k = from; k < Math.Min(s.Count, from + 8) && !s.IsMark(k); k++)
+            if (s.SaysAny(k, "again", "normally", "freely", "unhindered") || s.Says(k, "once") && s.Says(k + 1, "more") || s.Says(k, "without") && s.SaysAny(k + 1, "hindrance", "restriction", "restrictions", "escort")) return true;
+        return false;
+    }
+
+    // Who passes: anybody, or some by what they are.
+    private (bool Mover, bool Some) Mover(int subject, int group)
+    {
+        var (mover, some) = (false, false);
+        for (var i = subject; i < group; i++)
+        {
+            if (s.Find(i, Tag.Transit) is { Name: "some" }) some = true;
+            else if (IsTraveller(i) || s.Find(i, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) mover = true;
+            // "trucks heavier than three tonnes", "people without papers"
+            if (mover && s.SaysAny(i, "with", "without", "heavier", "carrying", "aged", "between", "over", "under", "from")) some = true;
+        }
+
+        return (mover, some);
+    }
+
+    private bool Numbered(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if ((s.IsNumber(i) || s.Is(i, Tag.Cardinal) && !s.SaysAny(i, "one") || s.Is(i, Tag.Vague)) && !taken[i] && !s.SaysAny(i - 1, "between", "and", "under", "over", "than", "aged") && !s.Is(i - 1, Tag.Feature)) return true;
+        return false;
+    }
+
+    // "gets | past the barrier", "use | the bridge", "travel | the road": the way follows the verb, a preposition at most between.
+    private bool Leads(int from, Thing way)
+    {
+        for (var k = from; k < way.Head; k++)
+            if (s.IsMark(k, ',') || s.SaysAny(k, "near", "to", "towards", "outside") && k < way.First && way.Feature is not "crossing" || s.IsIn(k, ClauseMarks)) return false;
+        return true;
+    }
+
+    // "get through", "pass", "cross it": on what was told before.
+    private bool Onward(int i, int length, Meaning verb) =>
+        verb.Detail == "alone" || s.SaysAny(i + length, "through", "across", "past", "over", "it", "by", "along", "back") || s.SaysAny(i + length - 1, "through", "across", "past", "by") || length == 1 && s.SaysAny(i, "pass", "passes", "cross", "crosses", "crossed", "crossing", "moving", "move", "moves", "drive");
+
+    private bool IsTraveller(int i) => s.Find(i, Tag.Transit) is { Name: "mover" } || IsVehicle(i);
+
+    private bool IsVehicle(int i) => s.Find(i, Tag.Transit) is { Name: "vehicle" };
+
+    // Within what limits: "only", "after dark", "on foot", "without paying", "between eight and noon", "with a pass".
+    private bool Limited(int start, int stop, int verb)
+    {
+        for (var k = start; k < Math.Min(stop, verb + 14); k++)
+        {
+            if (s.Find(k, Tag.Transit, out var length) is { Name: "limit" or "paper" } limit && (limit.Name == "limit" || k > verb && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "without", "under", "valid", "military", "special", "identity")))) return true;
+            if (k > verb && s.SaysAny(k, "pass", "passes", "permit", "permits") && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "military", "special"))) return true;
+            if (s.Says(k, "between") && k > verb && (taken[Math.Min(k + 1, s.Count - 1)] || s.IsNumber(k + 1) || s.Is(k + 1, Tag.Cardinal)) || s.Says(k, "women") && s.Says(k + 1, "and") || s.Says(k, "no") && s.SaysAny(k + 1, "one", "body") && s.Says(k + 2, "else")) return true;
+        }
+
+        return false;
+    }
 
     private bool FromDay(int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 14); i++)
             if (s.Says(i, "from") && s.Is(i + 1, Tag.Weekday) || s.Says(i, "from") && s.Says(i + 1, "tomorrow")) return true;
         return false;
-    }
-
-    // "Traffic is flowing again over the bridge", "trucks are rolling on the road again": the way is open.
-    private void Flows(int i)
-    {
-        if (!s.SaysAny(i, "flow", "flows", "flowed", "flowing", "moving", "running", "rolling", "passing", "plying", "crossing", "crosses", "moves", "passes", "travels")) return;
-        var group = GroupStart(i);
-        // "Nothing moves on the road", "no trucks are crossing the bridge"
-        var none = s.SaysAny(group - 1, "nothing", "nobody") || IsVehicle(group - 1) && s.Says(group - 2, "no");
-        if (!none && (!IsVehicle(group - 1) || s.IsNumber(group - 2) || group == i && !s.SaysAny(i, "flows", "flowed", "flow"))) return;
-        var again = false;
-        for (var k = group; k < Math.Min(s.Count, i + 9); k++) again |= s.SaysAny(k, "again", "normally", "freely") || s.Says(k, "once") && s.Says(k + 1, "more");
-        var (start, stop) = Between(i);
-        var (thing, found) = Gate(i + 1, stop, i, false);
-        if (!found) (thing, found) = Gate(start, group - 1, i, false);
-        if (none && !(found && thing.Head > i)) return;
-        if (!none && !again && !(found && thing.Head > i && s.SaysAny(i, "crossing", "passing", "plying"))) return;
-        if ((found ? thing : Earlier(start)) is not { } way || RealisAt(i, i) != Realis.Asserted) return;
-        var state = none || NegatedAt(i) ? AccessState.Closed : AccessState.Open;
-        if (IsTold(way, state, found)) return;
-        Put(group - 1, found && thing.Head > i ? thing.End : i + 1, way, Spelling.Parse<Feature>(way.Feature), state, Realis.Asserted, null);
-    }
-
-    // "everyone else still needs a permit": of the road or crossing told before it.
-    private void NeedsPermit(int i)
-    {
-        if (!s.SaysAny(i, "need", "needs", "require", "requires")) return;
-        var paper = -1;
-        for (var k = i + 1; k < Math.Min(s.Count, i + 5) && paper < 0; k++)
-            if (s.SaysAny(k, "permit", "permits", "pass", "passes", "escort", "clearance", "permission") && !s.SaysAny(k + 1, "the", "a")) paper = k;
-        if (paper < 0 || NegatedAt(i)) return;
-        var (start, stop) = Between(i);
-        var (thing, found) = Gate(start, stop, i, false);
-        var way = found ? thing : _found.FindLast(f => f.Feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor) is { } told ? AsThing(told) : null;
-        if (way is not { } its || IsTold(its, AccessState.Restricted, found)) return;
-        Put(found && thing.Head < i ? thing.First : Math.Max(start, i - 1), found && thing.Head > i ? thing.End : paper + 1, its, Spelling.Parse<Feature>(its.Feature), AccessState.Restricted, RealisAt(i, i), null);
     }
 
     // "It is open again, and the bridge behind it as well": the same is told of another.
@@ -102,11 +287,11 @@ internal sealed partial class AccessReader
     private Places.PlacePhrase? PlaceAfter(int i) => places.Find(p => p.At >= i && p.At <= i + 4);
 
     private bool IsTold(Thing thing, AccessState state, bool byName) =>
-        _found.Exists(f => f.State == state && Spelling.Of(f.Feature) == thing.Feature && (!byName || f.Place.Name == Place(thing, state)));
+        _found.Exists(f => f.State == state && f.Realis != Realis.Possible && Spelling.Of(f.Feature) == thing.Feature && (!byName || f.Place.Name == Place(thing, state)));
 
     // Who lets people through or in: "allowed across", "let only women through", "admits", "takes in", "is accepting".
     private bool Admits(int i) =>
-        s.SaysAny(i, "allowed", "allow", "allows", "allowing", "permitted", "permit", "permits", "let", "lets", "letting", "waved", "waves", "waving") && (Onward(i + 1) || s.Says(i - 1, "only") || s.Says(i + 1, "only"))
+        s.SaysAny(i, "allowed", "allow", "allows", "allowing", "permitted", "permit", "permits", "let", "lets", "letting", "waved", "waves", "waving") && (LetsOn(i + 1) || s.Says(i - 1, "only") || s.Says(i + 1, "only"))
         || s.SaysAny(i, "admitted", "admit", "admits", "admitting", "accept", "accepts", "accepting", "accepted")
         || s.SaysAny(i, "carry", "carries")
         || s.SaysAny(i, "take", "takes", "took", "taking") && (s.Says(i + 1, "in") || s.SaysAny(i + 2, "in"));
@@ -130,31 +315,11 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    // "get through", "pass", "cross", "use the bridge", "reach the town"
-    private bool Crosses(int from)
-    {
-        for (var i = from; i < Math.Min(s.Count, from + 3); i++)
-        {
-            if (s.SaysAny(i, "use", "cross", "pass", "enter", "travel", "drive") || s.SaysAny(i, "get", "go", "come", "move") && s.SaysAny(i + 1, "through", "across", "past", "in", "out", "freely")) return true;
-            if (!s.SaysAny(i, "now", "only", "still", "not", "again", "be", "no", "longer")) return false;
-        }
-
-        return false;
-    }
-
     // "Nobody", "no one", "no vehicles": before the verb, at the head of the clause.
     private bool Nobody(int start, int verb)
     {
         for (var i = Math.Max(start, verb - 6); i < verb; i++)
-            if (s.SaysAny(i, "nobody", "none") || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one") || s.Says(i, "no") && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 2, Tag.Unit) || s.Is(i + 1, Tag.Passage))) return true;
-        return false;
-    }
-
-    // "only", "women and children", "with a pass", "on foot", "until dusk": some, or not always.
-    private bool Some(int start, int stop, int verb)
-    {
-        for (var k = start; k < Math.Min(stop, verb + 9); k++)
-            if (s.SaysAny(k, "only", "except") || s.Says(k, "women") && s.Says(k + 1, "and") || s.Says(k, "on") && s.Says(k + 1, "foot") || k > verb && s.SaysAny(k, "pass", "permit", "passes", "permits", "escort", "sponsor") && s.Is(k - 1, Tag.Determiner)) return true;
+            if (s.SaysAny(i, "nobody", "none", "nothing") || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one") || s.Says(i, "no") && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 2, Tag.Unit) || s.Is(i + 1, Tag.Passage) || s.Find(i + 1, Tag.Transit) is { Name: "mover" or "vehicle" or "some" })) return true;
         return false;
     }
 
@@ -167,22 +332,25 @@ internal sealed partial class AccessReader
         return context.LastAccess is { Feature: Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor } last ? AsThing(last) : null;
     }
 
-    // "families have been crossing it since", "civilians are using the old bridge": no number of them, which would be a figure.
-    private bool InUse(int i)
+    // "families have been crossing it since", "civilians use the old bridge": no number of them, which would be a figure.
+    private bool InUse(int i, int length, Meaning verb)
     {
-        if (!s.SaysAny(i, "using", "crossing") || !s.Is(i - 1, Tag.Be) && !s.Is(i - 2, Tag.Be)) return false;
+        var now = verb.Form.HasFlag(VerbForm.Ing) ? s.Is(i - 1, Tag.Be) || s.Is(i - 2, Tag.Be) : (verb.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !verb.Form.HasFlag(VerbForm.Past);
+        if (!now) return false;
         var subject = i - 1;
-        while (subject > 0 && (s.Is(subject, Tag.Be) || s.Is(subject, Tag.Have) || s.Is(subject, Tag.Adverb))) subject--;
-        if (s.Find(subject, Tag.Unit) is not { Name: "person" or "household" or "idp" } || s.IsNumber(subject - 1) || s.Is(subject - 2, Tag.Vague)) return false;
-        if (s.Says(i + 1, "it") && Spoken(i, Open) is { } spoken) return Put(subject, i + 2, spoken, Spelling.Parse<Feature>(spoken.Feature), AccessState.InUseByCivilians, Realis.Asserted, null);
-        return Phrase(i + 1, s.Count, out _) is { Feature: "bridge" or "road" or "corridor" } thing
+        while (subject > 0 && (s.Is(subject, Tag.Be) || s.Is(subject, Tag.Have) || s.Is(subject, Tag.Adverb) && !s.SaysAny(subject, "not", "never", "only"))) subject--;
+        if (s.Find(subject, Tag.Unit) is not { Name: "person" or "household" or "idp" } || s.IsNumber(subject - 1) || s.Is(subject - 1, Tag.Cardinal) || s.Is(subject - 2, Tag.Vague) || s.SaysAny(subject - 1, "no", "only", "of") || s.Says(subject - 2, "of")) return false;
+        if (s.Says(i + 1, "it") && verb.Form.HasFlag(VerbForm.Ing) && Spoken(i, Open) is { } spoken) return Put(subject, i + 2, spoken, Spelling.Parse<Feature>(spoken.Feature), AccessState.InUseByCivilians, Realis.Asserted, null);
+        var from = i + length;
+        if (verb.Detail == "path" && !s.SaysAny(from, "over", "across", "along", "through", "down")) return false;
+        return Phrase(s.SaysAny(from, "over", "across", "along", "through", "down") ? from + 1 : from, s.Count, out _) is { Feature: "bridge" or "road" or "corridor" } thing && !Limited(subject, i, i)
             && Put(subject, Ends(thing.End), thing, Spelling.Parse<Feature>(thing.Feature), AccessState.InUseByCivilians, Realis.Asserted, null);
     }
 
-    private bool Onward(int from)
+    private bool LetsOn(int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 7) && !s.IsMark(i, ';'); i++)
-            if (s.SaysAny(i, "through", "across", "pass", "cross", "in", "out", "past", "use", "by")) return true;
+            if (s.SaysAny(i, "through", "across", "pass", "cross", "in", "into", "onto", "over", "out", "past", "use", "by")) return true;
         return false;
     }
 

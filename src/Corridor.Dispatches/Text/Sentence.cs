@@ -125,6 +125,14 @@ internal sealed class Sentence(CleanText clean, string original, TokenList token
     /// <summary>Whether the token is a word of a set, for long lists that are asked of every token.</summary>
     public bool IsIn(int i, WordSet words) => IsWord(i) && words.Has(clean.Chars[this[i].Start..this[i].End]);
 
+    /// <summary>The token after the first word of a set within some tokens, before any mark; -1 where there is none.</summary>
+    public int EndingWith(int from, int within, WordSet words)
+    {
+        for (var i = from; i < Math.Min(Count, from + within) && !IsMark(i); i++)
+            if (IsIn(i, words)) return i + 1;
+        return -1;
+    }
+
     public bool EndsWith(int i, string ending) =>
         IsWord(i) && clean.Chars[this[i].Start..this[i].End].EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 

@@ -18,10 +18,13 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
 
     public bool HasAct { get; private set; }
 
+    // Who is let through or gets somewhere, and a word that says that others are not: "nobody may enter the town".
+    private bool _passes, _barred;
+
     public bool Next(TokenList tokens)
     {
         tokens.Clear();
-        HasNumber = HasAct = false;
+        HasNumber = HasAct = _passes = _barred = false;
         var chars = text.Chars;
         while (_at < chars.Length)
         {
@@ -159,8 +162,20 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
 
         if (token.Word is null) return;
         HasNumber |= token.Word.HasAny(NumberTags);
-        HasAct |= token.Word.HasAny(ActTags);
+        Acts(token.Word);
     }
+
+    private void Acts(Lexeme word)
+    {
+        HasAct |= word.HasAny(ActTags);
+        if (HasAct || !word.HasAny(PassTags)) return;
+        var transit = word.Find(Tag.Transit);
+        _passes |= transit is { Name: "lets" } or { Detail: "place" };
+        _barred |= word.Has(Tag.Negation) || transit is { Name: "limit" };
+        HasAct = _passes && _barred;
+    }
+
+    private const ulong PassTags = (1UL << (int)Tag.Transit) | (1UL << (int)Tag.Negation);
 
     // "internally displaced persons (IDPs)", "205 households (HHs)": the abbreviation says nothing that its noun has not said.
     private void Abbreviations(TokenList tokens)
@@ -199,7 +214,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
                 node = longer;
                 if (node.Lexeme is null) continue;
                 HasNumber |= node.Lexeme.HasAny(NumberTags);
-                HasAct |= node.Lexeme.HasAny(ActTags);
+                Acts(node.Lexeme);
                 if (depth == 1) span[i].Two = node.Lexeme;
                 else (span[i].Long, span[i].LongLength) = (node.Lexeme, (byte)(depth + 1));
             }

@@ -170,14 +170,26 @@ internal sealed class Lexicon
 
     private void Acts()
     {
-        foreach (var (header, item) in Items("access.txt"))
-        {
-            if (header[0] == "do") Inflect(item, new Meaning(Tag.Act, header[1], header[2], header[3]));
-            else if (header[0] == "is") Add(item, new Meaning(Tag.Act, header[1], header[2], "subject", VerbForm.Phrase));
-            else if (header[0] == "deed") Add(item, new Meaning(Tag.Deed, header[1], header[2], header.Length > 3 ? header[3] : "", VerbForm.Noun));
-            else Add(item, new Meaning(TagOf(header[0]), header.Length > 1 ? header[1] : ""));
-        }
+        foreach (var (header, written) in Items("access.txt"))
+            foreach (var item in Owned(written))
+            {
+                if (header[0] == "do") Inflect(item, new Meaning(Tag.Act, header[1], header[2], header[3]));
+                else if (header[0] == "is") Add(item, new Meaning(Tag.Act, header[1], header[2], "subject", VerbForm.Phrase));
+                else if (header[0] == "deed") Add(item, new Meaning(Tag.Deed, header[1], header[2], header.Length > 3 ? header[3] : "", VerbForm.Noun));
+                else if (header[0] == "goes") Inflect(item, new Meaning(Tag.Transit, header[0], header[1]));
+                else if (header[0] == "at") Add(item, new Meaning(Tag.Act, header[1], header[2], "at", VerbForm.Phrase));
+                else if (header[0] == "under") Add(item, new Meaning(Tag.Transit, header[0], header[1], header[2]));
+                else if (header[0] == "matter") Add(item, new Meaning(Tag.Transit, header[0]));
+                else if (header[0] == "transit") Add(item, new Meaning(Tag.Transit, header[1]));
+                else Add(item, new Meaning(TagOf(header[0]), header.Length > 1 ? header[1] : ""));
+            }
     }
+
+    // "tighten % grip on": the noose, their noose, a noose.
+    private static IEnumerable<string> Owned(string item) =>
+        item.Contains('%', StringComparison.Ordinal) ? Owners.Select(owner => item.Replace("%", owner, StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal)) : [item];
+
+    private static string[] Owners => ["the", "its", "their", "a", "an", "his", ""];
 
     // "take/took/taken out/taking": the fixed words follow the third form, a special -ing form may come last.
     private void Inflect(string item, Meaning meaning)
@@ -208,6 +220,7 @@ internal sealed class Lexicon
         var consonantY = stem.Length > 1 && stem[^1] == 'y' && !"aeiou".Contains(stem[^2], StringComparison.Ordinal);
         return ending switch
         {
+            "s" when stem == "have" => "has",
             "s" when consonantY => stem[..^1] + "ies",
             "s" when stem[^1] is 's' or 'x' or 'z' || stem.EndsWith("sh", StringComparison.Ordinal) || stem.EndsWith("ch", StringComparison.Ordinal) || stem == "go" => stem + "es",
             "s" => stem + "s",

@@ -9,7 +9,7 @@ internal enum Tag
     Speech, Intends, Counting, Citing, According, DataNoun, CountNoun, Exclude, Include, NameHead, PriorMark, Rise,
     Month, Weekday, Season, TimeUnit, Ordinal,
     Control, Catenative, Modal, Body,
-    Feature, Passage, Act, Deed, Actor, SettlementNoun, Cause, Rose, Occasion, Source, Country, Demonym, PlaceNoun, Direction,
+    Feature, Passage, Transit, Act, Deed, Actor, SettlementNoun, Cause, Rose, Occasion, Source, Country, Demonym, PlaceNoun, Direction,
 }
 
 /// <summary>The form of a verb that a word is.</summary>

@@ -1,0 +1,75 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>What is shot at and fought for: "came under artillery fire", "fire on cars on the bridge", "fighting for the bridge".</summary>
+internal sealed partial class AccessReader
+{
+    private static readonly WordSet Users = new("anyone", "anybody", "anything", "everyone", "everything", "whoever", "whatever", "all", "any", "people", "civilians", "those", "residents", "families", "travellers", "cars", "vehicles", "drivers", "motorists", "trucks", "lorries", "buses", "traffic", "passing", "convoys", "minibuses", "evacuees");
+
+    // "fire on anyone who uses the road", "hunt cars on the bridge": at those who pass, and so at the way.
+    private bool ShotAt(int at, int end) => s.IsIn(end, Users) && Hunted(at, end + 1, end + 12);
+
+    // The road or bridge told within some tokens, with its name: "using | Kober bridge".
+    private bool Hunted(int at, int from, int to)
+    {
+        var named = -1;
+        for (var k = from; k < Math.Min(s.Count, to) && !s.IsMark(k); k++)
+        {
+            if (FeatureAt(k, out var feature, out var length) && feature is "road" or "bridge" or "corridor")
+                return !NegatedAt(at) && Put(at, k + length, new Thing(feature, named < 0 ? k : named, k, k + length, false), Spelling.Parse<Feature>(feature), AccessState.UnderAttack, RealisAt(at, at), Actor(at));
+            if (!s.IsWord(k) || !s[k].Capital) named = -1;
+            else if (named < 0) named = k;
+        }
+
+        return false;
+    }
+
+    // "Mines have been laid on the track", "explosives were found along the road"
+    private void Mined(int i)
+    {
+        var verb = i + 1;
+        while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || s.EndsWith(verb, "ly")) verb++;
+        if (s.SaysAny(verb, "laid", "planted", "buried", "found", "discovered", "placed", "strewn", "hidden", "lie", "litter", "line") && (s.SaysAny(verb + 1, "on", "along", "under", "beside", "beneath", "across") || s.SaysAny(verb, "litter", "line"))) Hunted(i, verb + 1, verb + 7);
+    }
+
+    // "Fighting for Tal Abta went on", "clashes over the bridge continued", "clashes between the two along the highway": nobody holds it.
+    private void Contested(int i)
+    {
+        // "Both armies claim the bridge"
+        if (s.SaysAny(i, "claim", "claimed", "claims"))
+        {
+            if (s.SaysAny(i - 2, "both", "two", "all") || s.SaysAny(i - 1, "both", "each")) Fought(i, i + 1, true);
+            return;
+        }
+
+        if (!s.SaysAny(i, "fighting", "battle", "battles", "clashes")) return;
+        if (s.SaysAny(i + 1, "for", "over"))
+        {
+            if (Phrase(i + 2, s.Count, out _) is { } thing && s.IsIn(thing.End, GoesOn)) Fought(i, i + 2, true);
+            return;
+        }
+
+        // "Clashes continue over the bridge", "fighting between A and B along the road"
+        for (var k = i + 1; k < Math.Min(s.Count, i + 13) && !s.IsMark(k); k++)
+        {
+            if (s.SaysAny(k, "for", "over", "along") && !s.Says(k - 1, "all") || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.Is(k + 1, Tag.Weekday) && !taken[Math.Min(k + 1, s.Count - 1)])
+            {
+                Fought(i, k + 1, false);
+                return;
+            }
+
+            if (s.Is(k, Tag.Conjunction) && !s.Says(k, "and") || s.Is(k, Tag.Speech)) return;
+        }
+    }
+
+    private static readonly WordSet GoesOn = new("went", "goes", "continued", "continues", "continue", "raged", "rages", "raging", "entered", "intensified", "resumed", "lasted", "broke", "erupted", "is", "was", "were", "are", "has");
+
+    private void Fought(int first, int from, bool orPlace)
+    {
+        if (Phrase(from, s.Count, out _) is not { Feature: not ("airport" or "front" or "camp") } thing || thing.IsPlace && (!orPlace || !thing.Named && !s.Is(thing.First, Tag.Determiner))) return;
+        if (!orPlace && thing.Feature is not ("road" or "bridge" or "checkpoint")) return;
+        Put(first, thing.End, thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Contested, RealisAt(first, first), null);
+    }
+}

@@ -1,0 +1,75 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>Who takes, enters or attacks.</summary>
+internal sealed partial class AccessReader
+{
+    // Who takes or enters a place: a force, a country, letters of one that no table knows, "they" of a force told before ("").
+    private string? Force(int at, int head)
+    {
+        var group = GroupStart(at);
+        // "families reached the town": no force.
+        if (s.Find(group - 1, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name) && !s.Is(group - 1, Tag.Actor) && !s.SaysAny(group - 1, "men", "forces") && !s[group - 1].Capital) return null;
+        return Actor(at) ?? CountryActing(at, head) ?? Pronouns(at) ?? Letters(at);
+    }
+
+    private string? Actor(int before)
+    {
+        var stop = 0;
+        for (var i = before - 1; i >= 0; i--)
+        {
+            if (!s.IsMark(i, ';')) continue;
+            stop = i + 1;
+            break;
+        }
+
+        // The nearest: "rebels took Halma and the army has cut the road".
+        for (var i = before - 1; i >= stop; i--)
+        {
+            if (s.Find(i, Tag.Actor, out var length) is null || s.SaysAny(i - 1, "from", "by", "against", "fled", "of") || i + length > before) continue;
+            var first = i;
+            while (first > stop && s.IsWord(first - 1) && !s.IsSmall(first - 1) && !s.Is(first - 1, Tag.Weekday) && !s.Is(first - 1, Tag.Month) && (s[first - 1].Capital || s.Is(first - 1, Tag.Demonym)) && i - first < 3) first--;
+            while (first > stop && s.Is(first - 1, Tag.Actor)) first--;
+            return s.Words(first, i + length);
+        }
+
+        return null;
+    }
+
+    // "They captured the town": the force spoken of before, where the verb leaves no doubt.
+    private string? Pronouns(int at)
+    {
+        var i = at - 1;
+        while (i > 0 && (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb))) i--;
+        // "Nkunda's men have taken"
+        if (s.SaysAny(i, "group", "alliance", "column") && s.SaysAny(i - 1, "the", "armed")) return "";
+        if (s.SaysAny(i, "men", "forces") && i > 0 && (s[i - 1].Kind == TokenKind.Possessive || s.SaysAny(i - 1, "its", "his", "their"))) return "";
+        return s.Says(i, "they") && s.SaysAny(at, "captured", "recaptured", "seized", "overran", "retook", "liberated", "conquered", "regained", "took", "lost") ? "" : null;
+    }
+
+    // "FSA seized control of": letters of a force that no table knows.
+    private string? Letters(int at)
+    {
+        var i = at - 1;
+        while (i > 0 && (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb))) i--;
+        return s.Is(i, Tag.Source) ? null : new Bodies(s).Acronym(i)?.Name;
+    }
+
+    // "Russia takes Lyman": a country that takes a named place, not one that takes people in.
+    private string? CountryActing(int at, int start)
+    {
+        if (!s[start].Capital || s.Is(start, Tag.Demonym) || s.Is(start, Tag.Unit) || s.Is(start + 1, Tag.Unit)) return null;
+        for (var first = Math.Max(0, at - 3); first < at; first++)
+            if (s.Find(first, Tag.Country, out var length) is not null && first + length == at && s[first].Capital && !s.Is(first - 1, Tag.Preposition)) return s.Words(first, at);
+        return null;
+    }
+
+    private bool ActorAfter(int from)
+    {
+        for (var i = Math.Max(0, from - 1); i < Math.Min(s.Count, from + 7) && !s.IsMark(i); i++)
+            if (s.Is(i, Tag.Actor)) return true;
+        return false;
+    }
+}
