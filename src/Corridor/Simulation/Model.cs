@@ -20,6 +20,7 @@ internal sealed class Model
         (Scenario, Network, Plans, Timeline) = (scenario, network, plans, timeline);
         Situation = new Situation(scenario, network, timeline);
         Ways = new Ways(network, Situation, plans, scenario.Rules, scenario.MajorRoutes);
+        Stages = new Stages(network, Situation, scenario.Rules);
         Profiles = new Profiles(scenario, network);
         Attractions = [.. Profiles.All.Select(profile => new Attraction(network, Situation, Ways, scenario.Rules, profile))];
         var changing = timeline.Where(e => e.Change == Change.Capacity).Select(e => network.Number(e.Subject.From)).ToHashSet();
@@ -57,6 +58,9 @@ internal sealed class Model
     /// <summary>The weights under the scenario's own rules, for each class of people.</summary>
     public Attraction[] Attractions { get; }
 
+    /// <summary>The stages of the day under the scenario's own rules.</summary>
+    public Stages Stages { get; private set; }
+
     /// <summary>Places that have a capacity on some day.</summary>
     public int[] Limited { get; }
 
@@ -84,6 +88,7 @@ internal sealed class Model
     public void Advance()
     {
         Situation.Advance();
+        if (Situation.SpeedsChanged) Stages = new Stages(Network, Situation, Scenario.Rules);
         Ways.Update();
         foreach (var attraction in Attractions) attraction.Update();
         if (!Situation.WaysChanged) return;

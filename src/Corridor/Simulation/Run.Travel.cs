@@ -56,22 +56,23 @@ internal sealed partial class Run
         }
     }
 
-    /// <summary>Those who have reached a place decide and go on, round by round, until the day is over for all of them.</summary>
+    /// <summary>Those who have reached a place decide and go on, stage by stage of the day, until it is over for all of them.</summary>
     private void DecideOnTheWay(int moment, Scratch scratch)
     {
-        // Places reached by more and more links today.
+        // Where stages are not known, each round is of those who have reached a place by one more link.
         for (var round = 1; scratch.NextRound(); round++)
         {
-            foreach (var place in scratch.Reached)
+            while (scratch.NextStage(stages.AreKnown, out var stage))
             {
-                if (sharesMemory) LumpAtPlace(ref scratch.Current(place), place, moment << 16 | round, scratch);
+                var place = stages.Place(stage);
+                ref var deciding = ref scratch.Deciding;
+                if (sharesMemory) LumpAtPlace(ref deciding, place, moment << 16 | round, scratch);
                 // Whoever comes here again today is of the next round, so the list does not change meanwhile.
-                foreach (ref readonly var group in scratch.Current(place).Items)
+                foreach (ref readonly var group in deciding.Items)
                 {
                     if (round == LastRound) Rest(place, group, group.People);
                     else Decide(place, group, moment << 16 | round, scratch);
                 }
-                scratch.Current(place).Clear();
             }
         }
     }
@@ -96,11 +97,7 @@ internal sealed partial class Run
     }
 
     /// <summary>Km a day on a link.</summary>
-    private double SpeedOn(int link, in Group group, bool onFoot)
-    {
-        var speed = onFoot || group.Is(Condition.FirstRoute) ? rules.MaxWalkSpeed : network.LinkSpeed[link] switch { 0 => rules.MaxMoveSpeed, Network.OnFoot => rules.MaxWalkSpeed, var stated => stated };
-        return situation.SpeedLimit[link] > 0 ? Math.Min(speed, situation.SpeedLimit[link]) : speed;
-    }
+    private double SpeedOn(int link, in Group group, bool onFoot) => situation.SpeedOn(link, onFoot || group.Is(Condition.FirstRoute), rules);
 
     private void Advance(int link, ref Group group, double speed, int part, Scratch scratch)
     {
@@ -164,6 +161,7 @@ internal sealed partial class Run
 
     private void Arrive(int place, ref Group group, bool goesOn, Scratch scratch)
     {
+        var stage = goesOn ? stages.Of(place, ref group.Spent) : 0;
         if (!goesOn && !rules.AvoidShortStints) group.Spent = 0;
         if (scratch.Binding.Count > 0 && Waits(place, group, goesOn, scratch))
         {
@@ -172,7 +170,7 @@ internal sealed partial class Run
         }
         Stock[place] += group.People;
         Inflow[place] += group.People;
-        if (goesOn) scratch.Decides(place, group, sharesMemory);
+        if (goesOn) scratch.Decides(stage, group, sharesMemory);
         else Put(ref atPlace[place], group);
     }
 }

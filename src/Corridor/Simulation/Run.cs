@@ -22,6 +22,8 @@ internal sealed partial class Run
     private readonly Attraction[] attractions;
     private readonly bool ownAttraction;
     private readonly RunConditions? conditions;
+    private readonly bool ownSpeeds;
+    private Stages stages;
 
     private readonly GroupList[] atPlace;
     private readonly GroupList[] onLink;
@@ -57,6 +59,8 @@ internal sealed partial class Run
         // The weights are the run's own where its draw from the priors or its residents enter them; else one set serves all runs.
         ownAttraction = LooksAtPeople || scenario.Priors.Any(p => p.Parameter.IsChoice);
         attractions = ownAttraction ? [.. model.Profiles.All.Select(p => new Attraction(network, situation, model.Ways, rules, p))] : model.Attractions;
+        ownSpeeds = rules.MaxMoveSpeed != scenario.Rules.MaxMoveSpeed || rules.MaxWalkSpeed != scenario.Rules.MaxWalkSpeed;
+        stages = model.Stages;
         if (MatchesPeople) byProfile = [.. model.Profiles.All.Select(_ => new long[network.PlaceCount])];
 
         atPlace = new GroupList[network.PlaceCount];
@@ -140,6 +144,8 @@ internal sealed partial class Run
         Array.Clear(Outflow);
         Array.Clear(Entered);
         if (ownAttraction && attractionsOf != day) UpdateAttractions();
+        if (!ownSpeeds) stages = model.Stages;
+        else if (stages == model.Stages || situation.SpeedsChanged) stages = new Stages(network, situation, rules);
         persons?.Tracks?.BeginDay(day);
 
         TurnBackOnClosedLinks();

@@ -57,9 +57,10 @@ internal sealed class Scratch(int places)
     private readonly GroupList[] waiting = new GroupList[places];
     private readonly GroupList[] staying = new GroupList[places];
     private readonly List<int> waitedFor = [];
-    private GroupList[] current = new GroupList[places];
-    private GroupList[] following = new GroupList[places];
-    private List<int> reachedNext = [];
+    private GroupList deciding;
+    private Round toDecide = new();
+    private Round decideLater = new();
+    private int turn = int.MaxValue;
     private long[] people = new long[16];
     private long[] leaving = new long[64];
     private double[] fractions = new double[16];
@@ -119,9 +120,6 @@ internal sealed class Scratch(int places)
     /// <summary>Limited places that the people at hand may come to.</summary>
     public List<int> Ahead { get; } = [];
 
-    /// <summary>Places with people who decide in this round.</summary>
-    public List<int> Reached { get; private set; } = [];
-
     /// <summary>Merges groups that differ in memory only.</summary>
     public Lumps Lumps { get; } = new();
 
@@ -136,27 +134,37 @@ internal sealed class Scratch(int places)
         return choices[key] ??= new Choices();
     }
 
-    /// <summary>The groups that decide at a place in this round.</summary>
-    public ref GroupList Current(int place) => ref current[place];
+    /// <summary>The groups that decide now.</summary>
+    public ref GroupList Deciding => ref deciding;
 
-    /// <summary>People will decide at a place in the next round.</summary>
-    /// <param name="place">The place.</param>
+    /// <summary>People will decide: still in this round, unless their stage has had its turn.</summary>
+    /// <param name="stage">The stage of the day and place at which they are.</param>
     /// <param name="group">The people.</param>
     /// <param name="append">Whether equal states are merged later.</param>
-    public void Decides(int place, in Group group, bool append)
+    public void Decides(int stage, in Group group, bool append)
     {
-        if (following[place].Count == 0) reachedNext.Add(place);
-        if (append) following[place].Append(group);
-        else following[place].Add(group);
+        ref var round = ref stage > turn ? ref toDecide : ref decideLater;
+        ref var groups = ref round.At(stage);
+        if (append) groups.Append(group);
+        else groups.Add(group);
     }
 
     /// <summary>Starts the next round; false when nobody is left to decide.</summary>
     public bool NextRound()
     {
-        (current, following) = (following, current);
-        (Reached, reachedNext) = (reachedNext, Reached);
-        reachedNext.Clear();
-        return Reached.Count > 0;
+        (toDecide, decideLater) = (decideLater, toDecide);
+        return !toDecide.IsEmpty;
+    }
+
+    /// <summary>Makes those of the next stage the ones who decide; false when all of the round have.</summary>
+    /// <param name="isOrdered">Whether those who come to a stage that is still to have its turn join those there; else they wait for the next round.</param>
+    /// <param name="stage">The stage.</param>
+    public bool NextStage(bool isOrdered, out int stage)
+    {
+        deciding.Clear();
+        stage = toDecide.TakeFirst(ref deciding);
+        turn = isOrdered && stage >= 0 ? stage : int.MaxValue;
+        return stage >= 0;
     }
 
     /// <summary>People reach a place, where they decide or stay, when it is known who else comes.</summary>

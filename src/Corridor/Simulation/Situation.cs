@@ -123,6 +123,9 @@ internal sealed class Situation
     /// <summary>Whether any score of a place may have changed this morning.</summary>
     public bool ScoresChanged { get; private set; } = true;
 
+    /// <summary>Whether the speed on any link may have changed this morning.</summary>
+    public bool SpeedsChanged { get; private set; } = true;
+
     /// <summary>Whether a conflict began, ended or changed this morning.</summary>
     public bool ConflictChanged { get; private set; }
 
@@ -140,6 +143,13 @@ internal sealed class Situation
         return decay[Math.Min(age / rules.ConflictDecayInterval, decay.Count - 1)];
     }
 
+    /// <summary>Km a day on a link under the rules of a run.</summary>
+    public double SpeedOn(int link, bool onFoot, Rules run)
+    {
+        var speed = onFoot ? run.MaxWalkSpeed : network.LinkSpeed[link] switch { 0 => run.MaxMoveSpeed, Network.OnFoot => run.MaxWalkSpeed, var stated => stated };
+        return SpeedLimit[link] > 0 ? Math.Min(speed, SpeedLimit[link]) : speed;
+    }
+
     /// <summary>Whether everything is on this day as it was on the day before: nothing changed this morning, and what changed the morning before has had its effect.</summary>
     public bool IsAsYesterday { get; private set; }
 
@@ -153,6 +163,7 @@ internal sealed class Situation
         ForcedToday.Clear();
         var first = Day == 0;
         ConflictChanged = false;
+        SpeedsChanged = first;
         if (!first && WaysChanged) Array.Clear(ChangedPlaces);
         WaysChanged = first;
         // Hunger counts from the second day on (model.md, 2.7).
@@ -204,6 +215,7 @@ internal sealed class Situation
                 return true;
             case Change.Speed:
                 foreach (var link in Links(subject)) SpeedLimit[link] = entry.Value!.Value;
+                SpeedsChanged = true;
                 return false;
             case Change.Conflict:
                 SetConflict(place, entry.Value!.Value);
