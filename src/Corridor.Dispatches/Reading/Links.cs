@@ -99,7 +99,8 @@ internal static class Links
     // "A million people, 960,000 by the last count, were uprooted": the second number says the first more exactly.
     private static bool Restated(Draft a, Draft b) =>
         Same(a, b) && a.PredicateAt == b.PredicateAt && a.PredicateAt >= 0 && b.Quantity.Noun is null && b.Quantity.First == a.Quantity.End + 1
-        && a.Quantity.Share is null && Math.Abs(Value(a) - Value(b)) <= 0.15 * Value(a) && a.Quantity.Value is { } round && round % 1000 == 0 && Value(b) % round != 0;
+        && a.Quantity.Share is null && Math.Abs(Value(a) - Value(b)) <= 0.15 * Value(a) && a.Quantity.Value is { } round && round % 1000 == 0
+            && Value(b) % round != 0;
 
     // A headline and its story: one number twice, and nothing that sets the two apart.
     private static bool Repeats(Draft a, Draft b) =>

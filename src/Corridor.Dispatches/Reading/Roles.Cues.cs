@@ -64,7 +64,9 @@ internal sealed partial class Roles
                 return true;
         // "took 740 people from the camp to their villages"
         for (var k = i; k < Math.Min(s.Count - 2, i + 9) && !s.IsMark(k); k++)
-            if (s.SaysAny(k, "to", "into") && s.Says(k + 1, "their") && s.Has(s.SaysAny(k + 2, "own", "former", "original", "home", "native") ? k + 3 : k + 2, Cue.HomePlace)) return true;
+            if (s.SaysAny(k, "to", "into") && s.Says(k + 1, "their")
+                && s.Has(s.SaysAny(k + 2, "own", "former", "original", "home", "native") ? k + 3 : k + 2, Cue.HomePlace))
+                return true;
         return s.Says(i, "home") || (s.Says(i, "back") && s.SaysAny(i + 1, "home", "to") && g.Meaning.Name != "move");
     }
 

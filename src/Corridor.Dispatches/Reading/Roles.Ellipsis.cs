@@ -108,15 +108,23 @@ internal sealed partial class Roles
     // A number alone, or "people" alone, after what people did: told by who counts, by "there were", or at the head of its sentence.
     private Draft? TakesUp(Quantity q)
     {
-        if (context.Deed is not { } deed || quantities[0] != q || q.Value is not >= 10 && q.Quantifier != Quantifier.Vague || q.IsZero || q.IsMoney || q.MayBeYear) return null;
+        if (context.Deed is not { } deed || quantities[0] != q || q.Value is not >= 10 && q.Quantifier != Quantifier.Vague || q.IsZero || q.IsMoney
+            || q.MayBeYear)
+            return null;
         if (q.Noun is not (null or "person" or "household") || s.Says(q.End, "of") || q.Per is not null) return null;
-        if (q.End < s.Count && !s.IsMark(q.End) && !taken[q.End] && !s.Is(q.End, Tag.Preposition) && !s.Is(q.End, Tag.Adverb) && !s.SaysAny(q.End, "and", "so", "all")) return null;
+        if (q.End < s.Count && !s.IsMark(q.End) && !taken[q.End] && !s.Is(q.End, Tag.Preposition) && !s.Is(q.End, Tag.Adverb)
+            && !s.SaysAny(q.End, "and", "so", "all"))
+            return null;
         var lead = q.First - 1;
         while (s.Is(lead, Tag.Determiner) || s.Is(lead, Tag.Approximately) || s.Is(lead, Tag.Adverb) || s.SaysAny(lead, "perhaps", "some", "only")) lead--;
-        var told = lead < 0 || s.Is(lead, Tag.Counting) || s.Is(lead, Tag.Be) && s.SaysAny(lead - 1, "there", "they", "total", "tally", "number", "count") || taken[lead] && lead <= 3
-            || s.Has(lead, Cue.Putting) || s.Is(lead, Tag.Speech) && !s.Is(lead - 1, Tag.Be) || s.Says(lead, "at") && s.SaysAny(lead - 1, "them", "number", "total");
+        var told = lead < 0 || s.Is(lead, Tag.Counting)
+            || s.Is(lead, Tag.Be) && s.SaysAny(lead - 1, "there", "they", "total", "tally", "number", "count") || taken[lead] && lead <= 3
+            || s.Has(lead, Cue.Putting) || s.Is(lead, Tag.Speech) && !s.Is(lead - 1, Tag.Be)
+                || s.Says(lead, "at") && s.SaysAny(lead - 1, "them", "number", "total");
         for (var i = 0; told && i < s.Count; i++)
-            if (s.Find(i, Tag.Predicate) is { } other && !taken[i] && i != lead && IsNegative(new Governor(other, i, 1)) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Negation)) told = false;
+            if (s.Find(i, Tag.Predicate) is { } other && !taken[i] && i != lead && IsNegative(new Governor(other, i, 1)) || s.Is(i, Tag.Modal)
+                || s.Is(i, Tag.Negation))
+                told = false;
         return told ? new Draft { Quantity = q, Class = deed.Name, Term = deed.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.6 } : null;
     }
 
@@ -221,7 +229,8 @@ internal sealed partial class Roles
             && !s.Is(i, Tag.Pronoun) && !s.Is(i, Tag.Conjunction)
         && (s.Find(i, Tag.Predicate) is not { } verb || verb.Form == VerbForm.Noun && s.Is(i, Tag.PlaceNoun) || s[i].Capital)
         && (s[i].Word is null && behind || s.Find(i, Tag.Unit) is { Name: "site" or "housing" } || s.Is(i, Tag.Preposition)
-            || s.Is(i - 1, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately) || s.Is(i, Tag.Source)
+            || s.Is(i - 1, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately)
+                || s.Is(i, Tag.Source)
             || s.Is(i, Tag.Body) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Is(i, Tag.TimeUnit) || s.Is(i, Tag.Ordinal) || s[i].Capital
             || s.Has(i, Cue.Adjunct));
 

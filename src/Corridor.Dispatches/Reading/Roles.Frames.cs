@@ -66,7 +66,8 @@ internal sealed partial class Roles
         static (r, _, g) => r.S.Says(g.At, "host") && r.S.Has(g.At + 1, Cue.Hosts),
         // "stayed at home"
         static (r, _, g) => g.Meaning is { Name: "shelter", Who: "subject" }
-            && (r.S.Says(g.End, "home") || r.S.SaysAny(g.End, "at", "in") && (r.S.Says(g.End + 1, "home") || r.S.Says(g.End + 1, "their") && r.S.SaysAny(g.End + 2, "homes", "houses"))),
+            && (r.S.Says(g.End, "home") || r.S.SaysAny(g.End, "at", "in")
+                && (r.S.Says(g.End + 1, "home") || r.S.Says(g.End + 1, "their") && r.S.SaysAny(g.End + 2, "homes", "houses"))),
         // "due to cross border shelling"
         static (r, _, g) => r.S.Says(g.At, "cross") && r.S.SaysAny(g.At + 1, "border", "borders") && r.S.Says(g.At - 1, "to") && r.S.Says(g.At - 2, "due"),
         // "received emergency shelter": what they got.
@@ -131,7 +132,8 @@ internal sealed partial class Roles
     }
 
     private bool IsNominal(int i) => s.Is(i - 1, Tag.Preposition) && !s.Says(i - 1, "to") || s.Is(i - 1, Tag.Determiner)
-        || (s.IsWord(i - 1) && s[i - 1].Capital && s.Find(i - 1, Tag.Have) is null && (s.Is(i - 1, Tag.Source) || s.Says(i, "camp"))) || s.Is(i - 1, Tag.Direction)
+        || (s.IsWord(i - 1) && s[i - 1].Capital && s.Find(i - 1, Tag.Have) is null && (s.Is(i - 1, Tag.Source) || s.Says(i, "camp")))
+            || s.Is(i - 1, Tag.Direction)
         || s.IsMark(i - 1, '-');
 
     // "destroyed 146 houses and damaged 380": houses as well.

@@ -199,7 +199,8 @@ internal sealed partial class Roles
         if (place && s.Says(i + 1, "back") && s.SaysAny(i + 2, "to", "into", "across", "over"))
             return new Governor(new Meaning(Tag.Predicate, "back", "returns", "subject", VerbForm.Past), i, 2);
         // "passed into Khazir"
-        if (i + 2 < s.Count && s.SaysAny(i + 1, "into", "towards", "toward") && s[i + 2].Capital && s.IsWord(i + 2) && !s.Is(i + 2, Tag.Month) && !s.SaysAny(i, "turned", "looked", "divided", "merged", "translated"))
+        if (i + 2 < s.Count && s.SaysAny(i + 1, "into", "towards", "toward") && s[i + 2].Capital && s.IsWord(i + 2) && !s.Is(i + 2, Tag.Month)
+            && !s.SaysAny(i, "turned", "looked", "divided", "merged", "translated"))
             return new Governor(new Meaning(Tag.Predicate, "motion", "displaced", "subject", VerbForm.Past), i, 2);
         if (place && s.IsWord(i + 3) && (s.Says(i + 1, "out") && s.Says(i + 2, "of") || s.Says(i + 1, "away") && s.Says(i + 2, "from")) || Way(i))
             return new Governor(new Meaning(Tag.Predicate, "motion", "displaced", "subject", VerbForm.Past), i, 2);

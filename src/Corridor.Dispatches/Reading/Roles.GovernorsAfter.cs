@@ -64,11 +64,13 @@ internal sealed partial class Roles
                 return Carried(i);
             // "84,000 have made the journey", "300 took the same step"
             if (i - q.End <= 3 && q.Noun is null && s.SaysAny(i, "made", "make", "took", "taken", "done", "did") && s.Is(i + 1, Tag.Determiner)
-                && (s.Has(i + 2, Cue.Journey) && (i + 3 >= s.Count || s.IsMark(i + 3) || taken[i + 3] || s.Is(i + 3, Tag.Preposition) || s.Is(i + 3, Tag.Adverb))))
+                && (s.Has(i + 2, Cue.Journey) && (i + 3 >= s.Count || s.IsMark(i + 3) || taken[i + 3] || s.Is(i + 3, Tag.Preposition)
+                    || s.Is(i + 3, Tag.Adverb))))
                 return Carried(i);
             // "on Friday 1,900 followed", "so far 2,700 have complied"
             if (i - q.End <= 2 && q.Noun is null && s.Has(i, Cue.Following)
-                && (i + 1 >= s.Count || s.IsMark(i + 1) || taken[i + 1] || s.Is(i + 1, Tag.Preposition) && !s.Says(i + 1, "by") || s.Is(i + 1, Tag.Adverb) || s.Says(i + 1, "suit")))
+                && (i + 1 >= s.Count || s.IsMark(i + 1) || taken[i + 1] || s.Is(i + 1, Tag.Preposition) && !s.Says(i + 1, "by")
+                    || s.Is(i + 1, Tag.Adverb) || s.Says(i + 1, "suit")))
                 return Carried(i);
             // "1,200 have gone home; 300 have yet to": still where they were.
             if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "have", "has") && s.Says(i + 1, "yet") && s.Says(i + 2, "to")
@@ -162,7 +164,8 @@ internal sealed partial class Roles
     {
         while (s.Is(next, Tag.Adverb)) next++;
         // "56,700, not 59,400, | people have been displaced"
-        if (s.Find(next, Tag.Unit, out var noun) is { } unit && Noun.IsHuman(unit.Name) && (s.Is(next + noun, Tag.Have) || s.Is(next + noun, Tag.Be))) next += noun;
+        if (s.Find(next, Tag.Unit, out var noun) is { } unit && Noun.IsHuman(unit.Name) && (s.Is(next + noun, Tag.Have) || s.Is(next + noun, Tag.Be)))
+            next += noun;
         return s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Possible)
             || Predicate(next) is { Meaning: { } verb }
             && (verb.Form.HasFlag(VerbForm.Past) || verb is { Form: VerbForm.Phrase, Name: "shelter" or "move" or "onward" });

@@ -38,7 +38,9 @@ internal sealed partial class Roles
             if (counted)
             {
                 end -= 2;
-                while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "estimated", "combined", "large", "grand", "initial", "provisional", "overall"))) end--;
+                while (end > 0 && (s.Is(end - 1, Tag.Determiner)
+                    || s.SaysAny(end - 1, "estimated", "combined", "large", "grand", "initial", "provisional", "overall")))
+                    end--;
             }
 
             if (s.Says(end - 1, "of") && DeedOf(end - 1) is { } deed) return deed;

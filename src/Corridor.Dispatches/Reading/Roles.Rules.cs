@@ -309,7 +309,9 @@ internal sealed partial class Roles
 
     private Draft? IncludedInDeed(Quantity q)
     {
-        if (s.EndingAt(q.First, Tag.Include, out var at) is null || quantities.Exists(x => x.First < q.First && (Noun.IsHuman(x.Noun) || x.Noun is null && x.Role != "date"))) return null;
+        if (s.EndingAt(q.First, Tag.Include, out var at) is null
+            || quantities.Exists(x => x.First < q.First && (Noun.IsHuman(x.Noun) || x.Noun is null && x.Role != "date")))
+            return null;
         for (var i = at - 1; i >= 0 && !s.IsMark(i, ';'); i--)
         {
             if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "goods" }) return null;

@@ -1,0 +1,238 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>Numbers told of a count: "put the number of displaced at 60,000", "bringing the total to 31,788", "it had been 1,100".</summary>
+internal sealed partial class Roles
+{
+    /// <summary>What is looked for before the number: the noun of the count, and what it counts.</summary>
+    private sealed class Count
+    {
+        /// <summary>Token of the noun of the count, or -1.</summary>
+        public int At { get; set; } = -1;
+        public Governor? Role { get; set; }
+        /// <summary>The number follows a verb of counting ("verified only 541,000").</summary>
+        public bool Counting { get; init; }
+        public bool Found => At >= 0;
+
+        public bool Set(int at, Governor? role)
+        {
+            (At, Role) = (at, role);
+            return true;
+        }
+
+        /// <summary>The nearest word that says what is counted stands; further ones do not change it.</summary>
+        public void Suggest(Governor? role) => Role ??= role;
+    }
+
+    private Draft? Tally(Quantity q)
+    {
+        var from = s.Says(q.First - 1, "from");
+        var count = new Count { Counting = s.Is(q.First - 1, Tag.Counting) || s.SaysAny(q.First - 1, "only", "just") && s.Is(q.First - 2, Tag.Counting) };
+        // "...; the state's own agency says 2 million"
+        var says = s.Is(q.First - 1, Tag.Speech) && q.Noun is null && LastDraft is { IsTally: true } && (q.End >= s.Count || s.IsMark(q.End));
+        var again = count.Counting && (q.Noun is null || q.Pair is not null);
+        if (!says && !again && !from && !Introduced(q)) return null;
+        FindCount(q, count);
+        var pronoun = says || OfPronoun(q) || again && (LastDraft is not null || SamePeople(q));
+        // "from 2,200 on Monday to 5,600": the second end of a change.
+        var change = from || s.Says(q.First - 1, "to") && LastDraft is { } first
+            && (first.IsRetracted || first.IsTally && s.Says(first.Quantity.First - 1, "from"));
+        if (!count.Found && !pronoun && !change) return null;
+        if (count.Role is not null) return Counted(q, count.Role, from);
+        if ((LastDraft ?? context.LastFigure) is not { Class: not ("housing_destroyed" or "housing_damaged") } parent) return null;
+        // "900 cross each day; in spring it was a hundred": at the same rate.
+        if (pronoun && !says) q.Per ??= parent.Quantity.Per;
+        if (!pronoun && LastDraft is null && !count.Found) return null;
+        return new Draft
+        {
+            Quantity = q, Class = parent.Class, Term = parent.Term, PredicateAt = -1, IsTally = !pronoun, Parent = parent,
+            IsRetracted = from && Revised(q), RoleScore = 0.75,
+        };
+    }
+
+    private bool Introduced(Quantity q) =>
+        s.Has(q.First - 1, Cue.Linking) || s.SaysAny(q.First - 1, "\"", ":") || s.EndingAt(q.First, Tag.Approximately, out _) is not null
+        || s.Is(q.First, Tag.Do) || s.Has(q.First, Cue.Passing);
+
+    // "puts it at 900", "it had been 900", "that makes 900": of what was told before.
+    private bool OfPronoun(Quantity q) =>
+        s.Says(q.First - 1, "at") && s.SaysAny(q.First - 2, "them", "it", "this", "that") && s.Has(q.First - 3, Cue.Putting)
+        || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it"))
+        || s.SaysAny(q.First - 1, "makes", "made") && s.SaysAny(q.First - 2, "that", "this", "which");
+
+    private Draft? Counted(Quantity q, Governor role, bool from)
+    {
+        // The noun phrase "displaced people in X" is a stock; "the number of displaced" alone is told as a flow.
+        if (role.Meaning.Name == "move" && (s.Find(role.At, Tag.Unit) ?? s.Find(role.At - 1, Tag.Unit)) is { Name: "idp" or "refugee" }
+            && (InPlace(role.At, q.First) || AllThere(role.At, q))) role = role.As("shelter");
+        // "the number of those taken away from the border"
+        if (role.Meaning.Name is "carry" or "motion") role = role.As("move");
+        if (role.Meaning.Name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back"))
+        {
+            q.Role = RoleName(role.Meaning.Name);
+            return null;
+        }
+
+        if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        var revised = Revised(q);
+        return new Draft
+        {
+            Quantity = q, Class = role.Meaning.Name, Term = role.Meaning.Detail is { Length: > 0 } term ? term : "displaced", PredicateAt = role.At,
+            IsTally = true, Parent = LastDraft ?? context.LastFigure, IsRetracted = from && revised,
+            IsComparison = from && !revised && (Onward(q.End) || LastDraft is { IsTally: true } && !IsDeed(role.At)), RoleScore = 0.85,
+        };
+    }
+
+    /// <summary>The nouns that are counts, asked of each word from the number back to the start of its clause; the first that holds ends the search.</summary>
+    private static readonly Func<Roles, Quantity, Count, int, bool>[] Counts =
+    [
+        // "put the exodus from Sinja at 60,000": the noun itself is counted.
+        static (r, q, c, i) => r.PutDeed(q, i) is { } deed && c.Set(i, deed),
+        // "put the dead at 120 and the displaced at 9,400"
+        static (r, q, c, i) => r.PutPeople(q, i) is { } people && c.Set(i, c.Role ?? people),
+        // "Arrivals at the camp rose to 12,000 from 4,000": the deeds are the count.
+        static (r, q, c, i) => c.Role?.At == i && r.CountsDeeds(q, c.Role) && c.Set(i, c.Role),
+        // "the camp's population has grown to 31,000", "the IDP population stands at 878,000"
+        static (r, _, c, i) => r.PopulationOfCamp(i) is { } there && c.Set(i, there),
+        // "a fourfold increase of displaced people in the area to 355,000"
+        static (r, q, c, i) => c.Role is not null && r.IncreaseOf(q, i)
+            && c.Set(i, r.S.Find(c.Role.At, Tag.Unit) is { Name: "idp" or "refugee" } ? c.Role.As("shelter") : c.Role),
+        // "the number of displaced", "the death toll", "figures of 5,000"
+        static (r, q, c, i) => r.CountNoun(q, c, i),
+    ];
+
+    private void FindCount(Quantity q, Count count)
+    {
+        var ended = false;
+        for (var i = q.First - 1; !ended && i >= Math.Max(0, q.First - 24) && !s.IsMark(i, ';'); i--)
+        {
+            // "the number displaced by the attack, in which 86 died, exceeds 21,000": what an insertion tells is not counted.
+            if (s.IsMark(i, ',') && Relative(i) is var open and > 0)
+            {
+                i = open;
+                continue;
+            }
+
+            // "IOM gives": who counts gives nothing to those counted. "internally | displaced persons": the noun begins before.
+            if (count.Counting && i == q.First - 1 || s.Says(i, "displaced") && s.Find(i - 1, Tag.Unit) is { Name: "idp" }) continue;
+            count.Suggest(WhatIsCounted(i));
+            foreach (var rule in Counts)
+                if (ended = rule(this, q, count, i)) break;
+        }
+
+        if (!count.Found && PutBetween(q) is { } between) count.Set(between.At, between);
+        if (!count.Found && count.Role is not null && Numbered(q.First - 1)) count.At = q.First - 1;
+        if (!count.Found && Cataphora(q) is { } ahead) count.Set(q.End, ahead);
+    }
+
+    // Words that say what a count counts: a deed, a noun of those displaced, or what keeps it out.
+    private Governor? WhatIsCounted(int i)
+    {
+        // "those who live in displacement reached 3 million": those who are there.
+        if (s.Says(i, "displacement") && (s.Says(i - 1, "in") || s.Says(i - 2, "in") && s.SaysAny(i - 1, "internal", "protracted", "forced")))
+            return Counted("shelter", i);
+        if (Predicate(i) is { } verb && !OfSites(verb) && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle))
+            && !s.SaysAny(i, "reached", "hit", "put")) return verb;
+        return s.Find(i, Tag.Unit)?.Name switch
+        {
+            "returnee" => Counted("back", i),
+            "idp" or "arrival" or "refugee" or "evacuee" => Counted("move", i),
+            "deaths" or "injured" or "combatants" or "cases" or "goods" => new Governor(new Meaning(Tag.Predicate, s.Find(i, Tag.Unit)!.Name), i, 1),
+            _ => null,
+        };
+    }
+
+    private static Governor Counted(string name, int at) => new(new Meaning(Tag.Predicate, name, "displaced"), at, 1);
+
+    private Governor? PutDeed(Quantity q, int i) =>
+        s.Says(q.First - 1, "at") && (s.Has(i - 1, Cue.Putting) || s.Has(i - 2, Cue.Putting))
+        && Predicate(i) is { Meaning.Form: VerbForm.Noun } noun && !OfSites(noun) ? noun : null;
+
+    private Governor? PutPeople(Quantity q, int i)
+    {
+        if (!s.Says(q.First - 1, "at") || i != q.First - 2 || !s.Is(i - 1, Tag.Determiner) || !Put(i)) return null;
+        var kind = s.Find(i, Tag.Unit)?.Name;
+        if (!s.Has(i, Cue.Harm) && kind is not ("idp" or "evacuee" or "refugee" or "deaths" or "injured")) return null;
+        return Predicate(i) ?? (kind is "deaths" or "injured" ? new Governor(new Meaning(Tag.Predicate, kind), i, 1) : Counted("move", i));
+    }
+
+    private bool CountsDeeds(Quantity q, Governor role) =>
+        (s.Find(role.At, Tag.Unit)?.Name is "arrival" or "returnee" or "evacuee"
+            || role.Meaning.Form == VerbForm.Noun && (s.EndsWith(role.At, "s") || s.Has(role.At, Cue.Movement)))
+        && (s.SaysAny(q.First - 1, "to", "from", "at", "by") || s.Has(q.First - 1, Cue.Totalling)) && Changes(role.At + 1, q.First);
+
+    private Governor? PopulationOfCamp(int i)
+    {
+        if (!s.SaysAny(i, "population", "populations")) return null;
+        if (s.Find(i - 1, Tag.Unit) is { Name: "idp" or "refugee" } || s.Says(i - 1, "displaced")) return Counted("shelter", i - 1);
+        var owner = i > 1 && s[i - 1].Kind == TokenKind.Possessive ? i - 2 : i - 1;
+        return IsCamp(owner) || s.SaysAny(i - 1, "shelter", "camp") ? new Governor(new Meaning(Tag.Predicate, "shelter", "in_relief_camp"), i, 1) : null;
+    }
+
+    private bool IncreaseOf(Quantity q, int i) => s.Has(i, Cue.Increase) && s.SaysAny(i + 1, "of", "in") && s.SaysAny(q.First - 1, "to", "from");
+
+    private bool CountNoun(Quantity q, Count c, int i)
+    {
+        if (!s.Is(i, Tag.CountNoun) && !(s.Is(i, Tag.DataNoun) && s.Says(q.First - 1, "of"))) return false;
+        c.At = i;
+        if (s.SaysAny(i, "rate", "pace"))
+        {
+            if (quantities.Exists(x => x.First > i && x.First < q.First)) return true;
+            q.Per ??= (DraftsBefore(q) ?? Before)?.Quantity.Per ?? "day";
+            return false;
+        }
+
+        if (i == q.First - 1 && s.SaysAny(i, "number", "numbers", "total", "totals")) return false;
+        if (s.Says(i, "toll")) return c.Set(i, new Governor(new Meaning(Tag.Predicate, "deaths"), i, 1));
+        c.Suggest(i > 0 ? Predicate(i - 1) : null);
+        // "the total number of civilians in the protection sites": those who are there.
+        if (Camp(i, q.First)) c.Suggest(new Governor(new Meaning(Tag.Predicate, "shelter", "in_relief_camp"), i, 1));
+        return c.Set(i, c.Role);
+    }
+
+    // "put those who had got away at 3,300": between the verb and its number stands who is counted.
+    private Governor? PutBetween(Quantity q)
+    {
+        if (!s.Says(q.First - 1, "at")) return null;
+        for (var put = q.First - 2; put >= Math.Max(0, q.First - 14) && !s.IsMark(put, ';'); put--)
+            for (var i = put + 1; s.SaysAny(put, "put", "puts", "putting") && i < q.First - 1; i++)
+                if (Predicate(i) is { } done && (IsFlow(done) || IsNegative(done) || done.Meaning.Name == "shelter")) return done;
+        return null;
+    }
+
+    // The comma that opens a relative clause which ends at this one, or 0.
+    private int Relative(int close)
+    {
+        for (var i = close - 2; i > Math.Max(0, close - 16); i--)
+            if (s.IsMark(i, ',')) return s.SaysAny(i + 1, "which", "who", "where", "whose") || s.SaysAny(i + 2, "which", "whom") ? i : 0;
+        return 0;
+    }
+
+    // "from 2,200 on Monday | to 5,600"
+    private bool Onward(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 8) && !s.IsMark(i); i++)
+            if (s.Says(i, "to") && quantities.Exists(x => x.First > i && x.First <= i + 3)) return true;
+        return false;
+    }
+
+    // Arrivals and departures of a day are not an older state of those of the next.
+    private bool IsDeed(int i) => s.Find(i, Tag.Unit)?.Name is "arrival" || s.SaysAny(i, "arrivals", "departures", "evacuations", "crossings");
+
+    private bool Put(int before)
+    {
+        for (var i = before; i >= Math.Max(0, before - 12); i--)
+            if (s.Has(i, Cue.Putting)) return true;
+        return false;
+    }
+
+    private bool Changes(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (s.Has(i, Cue.Changing)) return true;
+        return false;
+    }
+}
