@@ -193,12 +193,13 @@ internal sealed partial class Roles
         return c.Set(i, c.Role);
     }
 
-    // "put those who had got away at 3,300": between the verb and its number stands who is counted.
+    // "put those who had got away at 3,300", "bringing those sheltered there to 4,300": between the verb and its number stands who is counted.
     private Governor? PutBetween(Quantity q)
     {
-        if (!s.Says(q.First - 1, "at")) return null;
-        for (var put = q.First - 2; put >= Math.Max(0, q.First - 14) && !s.IsMark(put, ';'); put--)
-            for (var i = put + 1; s.SaysAny(put, "put", "puts", "putting") && i < q.First - 1; i++)
+        var (at, to) = (s.Says(q.First - 1, "at"), s.Says(q.First - 1, "to"));
+        for (var put = q.First - 2; (at || to) && put >= Math.Max(0, q.First - 14) && !s.IsMark(put, ';'); put--)
+            for (var i = put + 1; (at ? s.SaysAny(put, "put", "puts", "putting")
+                : s.SaysAny(put, "bringing", "brings", "raising", "swelling") && s.SaysAny(put + 1, "those", "the")) && i < q.First - 1; i++)
                 if (Predicate(i) is { } done && (IsFlow(done) || IsNegative(done) || done.Meaning.Name == "shelter")) return done;
         return null;
     }

@@ -68,6 +68,10 @@ internal sealed partial class Roles
             i++;
         }
 
+        // "the names of 1,870 who were": what the clause before told.
+        if (viaRelative && (i >= s.Count || s.IsMark(i)) && i > q.End + 1 && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Have) || s.Is(i - 1, Tag.Do))
+            && Carried(i - 1) is { } carried)
+            return carried;
         if (Predicate(i) is not { } found || !Fits(q, found)) { viaRelative = false; return null; }
         if (!viaRelative && found.Meaning.Form == VerbForm.Noun) return null;
         return found;

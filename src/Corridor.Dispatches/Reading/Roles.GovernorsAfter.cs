@@ -10,42 +10,19 @@ internal sealed partial class Roles
     /// <summary>The first predicate to the right in the clause, past insertions, lists and prepositional phrases.</summary>
     private Governor? Right(Quantity q, int from)
     {
-        var verb = false;
+        var finite = false;
         for (var i = from; i < s.Count && i - from < 60; i++)
         {
-            if (s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '?') || (s[i].Kind == TokenKind.Quote && (i = Quoted(i)) < 0))
-                return null;
-            if (s.IsMark(i, '('))
+            if (PastMark(i, q) is { } past)
             {
-                while (i < s.Count && !s.IsMark(i, ')')) i++;
+                if (past < 0) return null;
+                i = past;
                 continue;
             }
 
-            if (s.IsMark(i, ',') || Dash(i))
-            {
-                // "640 people - most of them old, of three quarters - were evacuated": past the other dash.
-                if (Dash(i) && OtherDash(i) is { } other)
-                {
-                    i = other;
-                    continue;
-                }
-
-                i = Insertion(i, q) - 1;
-                if (i < 0) return null;
-                continue;
-            }
-
-            if (s.SaysAny(i, "while", "whereas", "although", "though", "but", "because", "when", "if", "unless", "where", "which", "before", "amid")
-                || (s.Says(i, "after") && !taken[Math.Min(i + 1, s.Count - 1)]) || (s.Says(i, "as") && !s.Has(i + 1, Cue.Modifying)))
-                return null;
-            // "and the number of ...": another subject.
-            if (s.Says(i, "and") && s.Is(i + 1, Tag.Determiner) && (q.Noun is null || s.Is(i + 2, Tag.CountNoun))) return null;
-            verb |= s.Is(i, Tag.Be) || s.Is(i, Tag.Do) || s.Is(i, Tag.Modal)
+            finite |= s.Is(i, Tag.Be) || s.Is(i, Tag.Do) || s.Is(i, Tag.Modal)
                 || s.Is(i, Tag.Have) && s.EndsWith(i + 1, "ed") && s.Find(i + 1, Tag.Predicate) is null;
-            // "are boxed in in the old city and on Thursday 2,900 slipped through": the number after has a verb of its own.
-            if (verb && s.SaysAny(i, "and", "or")
-                && quantities.Exists(x => x.First > i && x.First <= i + 6 && x != q && x.Role is null && (x.Noun is null || Noun.IsHuman(x.Noun))))
-                return null;
+            if (ClauseEnds(q, from, i, finite)) return null;
             if (s.Says(i, "and") && quantities.Find(x => x.First > i && x.First <= i + 3 && x.Role is null) is { } next && next != q)
             {
                 // "110 wounded and 300 fled": the next number has its verb; "men and 300 women fled": the list shares one.
@@ -56,46 +33,95 @@ internal sealed partial class Roles
                 continue;
             }
 
-            if (s.SaysAny(i, "tried", "attempted") && (s.IsMark(i + 1) || i + 1 == s.Count)) return Carried(i);
-            // "only 34,000 did", "about 73,000 have done so"
-            if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "did", "have", "had", "do")
-                && (s.Says(i + 1, "already") && (i + 2 == s.Count || s.IsMark(i + 2)) || i + 1 == s.Count || s.IsMark(i + 1)
-                || s.Says(i + 1, "done") && s.Says(i + 2, "so") || s.Says(i + 1, "been") && (i + 2 == s.Count || s.IsMark(i + 2))))
-                return Carried(i);
-            // "84,000 have made the journey", "300 took the same step"
-            if (i - q.End <= 3 && q.Noun is null && s.SaysAny(i, "made", "make", "took", "taken", "done", "did") && s.Is(i + 1, Tag.Determiner)
-                && (s.Has(i + 2, Cue.Journey) && (i + 3 >= s.Count || s.IsMark(i + 3) || taken[i + 3] || s.Is(i + 3, Tag.Preposition)
-                    || s.Is(i + 3, Tag.Adverb))))
-                return Carried(i);
-            // "on Friday 1,900 followed", "so far 2,700 have complied"
-            if (i - q.End <= 2 && q.Noun is null && s.Has(i, Cue.Following)
-                && (i + 1 >= s.Count || s.IsMark(i + 1) || taken[i + 1] || s.Is(i + 1, Tag.Preposition) && !s.Says(i + 1, "by")
-                    || s.Is(i + 1, Tag.Adverb) || s.Says(i + 1, "suit")))
-                return Carried(i);
-            // "1,200 have gone home; 300 have yet to": still where they were.
-            if (i - from <= 1 && q.Noun is null && s.SaysAny(i, "have", "has") && s.Says(i + 1, "yet") && s.Says(i + 2, "to")
-                && (i + 3 == s.Count || s.IsMark(i + 3)))
-                return Carried(i) is { } undone ? undone with { Meaning = undone.Meaning with { Name = undone.Meaning.Name == "back" ? "shelter"
-                    : "population", Detail = "sheltered" } } : null;
+            if (ProVerb(q, from, i, out var told)) return told;
             // "reported missing by local media had left": a word of the report, not of what happened.
             if (s.Is(i - 1, Tag.Speech) && !s.Is(i - 2, Tag.Be) && s.Says(i, "missing")) continue;
-            // "were assisted in escaping", "were helped to leave": the deed, not the help.
-            if (s.Find(i, Tag.Predicate) is { Name: "assisted" } && s.SaysAny(i + 1, "in", "to") && Predicate(i + 2) is { } helped && IsFlow(helped)
-                && (helped.Meaning.Form.HasFlag(VerbForm.Ing) || s.Says(i + 1, "to") && helped.Meaning.Form.HasFlag(VerbForm.Base)) && Fits(q, helped))
-                return helped;
-            // "had registered to return": what they mean to do.
-            if (s.Is(i, Tag.Catenative) && s.Says(i + 1, "to") && Predicate(i + 2) is { } meant && IsFlow(meant) && Fits(q, meant)) return meant;
-            // "and on the third day everyone who could walk": others.
-            if (i > from && s.SaysAny(i, "everyone", "everybody", "nobody", "anyone")) return null;
-            // "5,000 residents from villages under siege arrived": a phrase of the place, before the verb.
-            if (Predicate(i) is { Meaning: { Form: VerbForm.Phrase, Name: "trapped" or "affected" } } passing && i > q.End + 1 && !verb && !s.Is(i - 1, Tag.Be)
-                && Predicate(passing.End) is { Meaning.Form: var finite } after && finite.HasFlag(VerbForm.Past) && IsFlow(after)) return after;
-            if (Predicate(i) is { } found && Fits(q, found) && !(s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun))
-                return found.Meaning.Name == "assisted" && !Passive(found) && AndThen(found) is { } then && Fits(q, then) ? then : found;
+            if ((Led(q, i) ?? PastState(q, i, finite) ?? MainVerb(q, i)) is { } verb) return verb;
             if (s.Is(i, Tag.Speech) && !s.Is(i, Tag.PlaceNoun) && !s.Is(i - 1, Tag.Be) && i > q.End && !s.Is(i - 1, Tag.Have)) return null;
         }
 
         return null;
+    }
+
+    // At a mark: the last token of what is passed over (a bracket, an insertion), or -1 where the clause ends; null where there is no mark.
+    private int? PastMark(int i, Quantity q)
+    {
+        if (!s.IsMark(i)) return null;
+        if (s[i].Kind == TokenKind.Quote) return Quoted(i);
+        if (s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '?')) return -1;
+        if (s.IsMark(i, '('))
+        {
+            while (i < s.Count && !s.IsMark(i, ')')) i++;
+            return i;
+        }
+
+        // "640 people - most of them old, of three quarters - were evacuated": past the other dash.
+        if (Dash(i) && OtherDash(i) is { } other) return other;
+        return s.IsMark(i, ',') || Dash(i) ? Insertion(i, q) is var on and > 0 ? on - 1 : -1 : null;
+    }
+
+    private bool ClauseEnds(Quantity q, int from, int i, bool finite)
+    {
+        if (s.Has(i, Cue.Subordinate) || s.Says(i, "after") && !taken[Math.Min(i + 1, s.Count - 1)]
+            || s.Says(i, "as") && !s.Has(i + 1, Cue.Modifying))
+            return true;
+        // "and the number of ...": another subject.
+        if (s.Says(i, "and") && s.Is(i + 1, Tag.Determiner) && (q.Noun is null || s.Is(i + 2, Tag.CountNoun))) return true;
+        // "and on the third day everyone who could walk": others.
+        if (i > from && s.SaysAny(i, "everyone", "everybody", "nobody", "anyone")) return true;
+        // "are boxed in in the old city and on Thursday 2,900 slipped through": the number after has a verb of its own.
+        return finite && s.SaysAny(i, "and", "or")
+            && quantities.Exists(x => x.First > i && x.First <= i + 6 && x != q && x.Role is null && (x.Noun is null || Noun.IsHuman(x.Noun)));
+    }
+
+    /// <summary>A short verb for a deed told before: "only 34,000 did", "73,000 have done so", "1,900 followed", "300 have yet to".</summary>
+    private bool ProVerb(Quantity q, int from, int i, out Governor? told)
+    {
+        told = null;
+        var near = i - from <= 1 && q.Noun is null;
+        if (s.SaysAny(i, "tried", "attempted") && Closes(i + 1)
+            || near && s.SaysAny(i, "did", "have", "had", "do")
+                && (Closes(i + 1) || s.SaysAny(i + 1, "already", "been") && Closes(i + 2) || s.Says(i + 1, "done") && s.Says(i + 2, "so"))
+            // "84,000 have made the journey", "300 took the same step"
+            || i - q.End <= 3 && q.Noun is null && s.SaysAny(i, "made", "make", "took", "taken", "done", "did") && s.Is(i + 1, Tag.Determiner)
+                && s.Has(i + 2, Cue.Journey) && Loosens(i + 3)
+            // "on Friday 1,900 followed", "so far 2,700 have complied"
+            || i - q.End <= 2 && q.Noun is null && s.Has(i, Cue.Following) && !s.Says(i + 1, "by") && (Loosens(i + 1) || s.Says(i + 1, "suit")))
+        {
+            told = Carried(i);
+            return true;
+        }
+
+        // "1,200 have gone home; 300 have yet to": still where they were.
+        if (!near || !s.SaysAny(i, "have", "has") || !s.Says(i + 1, "yet") || !s.Says(i + 2, "to") || !Closes(i + 3)) return false;
+        told = Carried(i) is { } undone ? undone.As(undone.Meaning.Name == "back" ? "shelter" : "population", "sheltered") : null;
+        return true;
+    }
+
+    // Nothing follows in the clause.
+    private bool Closes(int i) => i >= s.Count || s.IsMark(i);
+
+    // Only a time, a place or an adverb follows.
+    private bool Loosens(int i) => Closes(i) || taken[i] || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Adverb);
+
+    // "were assisted in escaping", "were helped to leave", "had registered to return": the deed, not what leads to it.
+    private Governor? Led(Quantity q, int i)
+    {
+        var help = s.Find(i, Tag.Predicate) is { Name: "assisted" };
+        if (!help && !s.Is(i, Tag.Catenative) || !s.Says(i + 1, "to") && !(help && s.Says(i + 1, "in"))) return null;
+        if (Predicate(i + 2) is not { } deed || !IsFlow(deed) || !Fits(q, deed)) return null;
+        return !help || deed.Meaning.Form.HasFlag(s.Says(i + 1, "in") ? VerbForm.Ing : VerbForm.Base) ? deed : null;
+    }
+
+    // "5,000 residents from villages under siege arrived": a phrase of the place, before the verb.
+    private Governor? PastState(Quantity q, int i, bool finite) =>
+        !finite && i > q.End + 1 && !s.Is(i - 1, Tag.Be) && Predicate(i) is { Meaning: { Form: VerbForm.Phrase, Name: "trapped" or "affected" } } state
+        && Predicate(state.End) is { } after && after.Meaning.Form.HasFlag(VerbForm.Past) && IsFlow(after) ? after : null;
+
+    private Governor? MainVerb(Quantity q, int i)
+    {
+        if (Predicate(i) is not { } found || !Fits(q, found) || s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun) return null;
+        return found.Meaning.Name == "assisted" && !Passive(found) && AndThen(found) is { } then && Fits(q, then) ? then : found;
     }
 
     private int? OtherDash(int open)

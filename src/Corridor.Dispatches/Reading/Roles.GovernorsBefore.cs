@@ -139,6 +139,13 @@ internal sealed partial class Roles
                 return OfOwnWill() ? null : new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Past), deed, 1);
         }
 
+        // "a boat with 86 people from the delta | docked on Sunday"
+        var aboard = with - 1;
+        while (aboard > 0 && with - aboard < 4 && !IsVehicle(aboard) && !s.IsMark(aboard)) aboard--;
+        for (var i = q.End; IsVehicle(aboard) && i < Math.Min(s.Count, q.End + 9) && !s.IsMark(i); i++)
+            if (s.Has(i, Cue.SettingOut) || Predicate(i) is { Meaning: { Name: "move" or "motion" or "arrive", Who: "subject",
+                Form: not VerbForm.Noun and not VerbForm.Phrase } })
+                return OfOwnWill() ? null : new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Past), i, 1);
         return deed >= 0 && s.Has(q.NounAt, Cue.Company) && Predicate(deed) is { } verb && !OfOwnWill()
             ? verb with { Meaning = verb.Meaning with { Name = "move", Who = "object" } } : null;
     }
