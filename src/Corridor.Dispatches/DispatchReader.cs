@@ -57,13 +57,12 @@ public static class DispatchReader
         var pending = new List<(Number Number, Draft? Draft)>();
         var tokeniser = new Tokeniser(clean, Lexicon.Default);
         var times = new TimeReader(published);
-        var tokens = new TokenList();
-        var sentence = new Sentence(clean, text, tokens);
+        var sentence = new Sentence(clean, text);
         var tables = new TableFigures(context);
         var read = TextTable.Find(text, options.Format);
-        read.RemoveAll(t => !tables.Read(t, span => Hash($"{id}|{span.Start}-{span.End}|figure")));
+        read.RemoveAll(t => !tables.Read(t, span => ClaimId(id, span, "figure")));
         var table = 0;
-        while (tokeniser.Next(tokens))
+        while (sentence.Next(tokeniser))
         {
             gate.Read(sentence);
             // What a table tells in cells is not told once more by sentences.
@@ -92,7 +91,7 @@ public static class DispatchReader
 
         Causes.Settle(context);
         gate.MarkAgain(text);
-        foreach (var draft in context.Drafts) draft.Id = Hash($"{id}|{draft.Span.Start}-{draft.Span.End}|figure");
+        foreach (var draft in context.Drafts) draft.Id = ClaimId(id, draft.Span, "figure");
         var links = Links.Find(context.Drafts);
         var figures = context.Drafts.ConvertAll(d => Finish(d, context, gate, text));
         foreach (var (number, draft) in pending)
@@ -111,7 +110,7 @@ public static class DispatchReader
         {
             Id = id, Published = published, Publisher = options.Publisher ?? dateline.Publisher, Figures = figures,
             // "Her uncle Faisal was taken": what bears the name of a private person is no place.
-            Access = [.. access.Where(a => !gate.Knows(a.Place.Name)).Select(a => a with { Ends = [.. a.Ends.Where(end => !gate.Knows(end.Name))], Id = Hash($"{id}|{a.Span.Start}-{a.Span.End}|{a.Feature}"), AsWritten = gate.Masked(text, a.Span), Excerpt = gate.Masked(text, a.ExcerptSpan), Actor = a.Actor is { } actor && gate.Knows(actor) ? null : a.Actor, Source = Public(a.Source, gate) })],
+            Access = [.. access.Where(a => !gate.Knows(a.Place.Name)).Select(a => a with { Ends = [.. a.Ends.Where(end => !gate.Knows(end.Name))], Id = ClaimId(id, a.Span, a.Feature.ToString()), AsWritten = gate.Masked(text, a.Span), Excerpt = gate.Masked(text, a.ExcerptSpan), Actor = a.Actor is { } actor && gate.Knows(actor) ? null : a.Actor, Source = Public(a.Source, gate) })],
             Numbers = numbers, Links = links, Private = gate.Spans,
         };
     }
@@ -139,7 +138,7 @@ public static class DispatchReader
             foreach (var time in times)
                 if (s.IsNumber(time.First) || s.IsNumber(time.End - 1)) pending.Add((new Number(s.Span(time.First, time.End), s.Words(time.First, time.End), "date"), null));
             foreach (var q in quantities)
-                pending.Add((new Number(s.Span(q.First, q.End), s.Words(q.First, q.End), q.Role ?? "other"), drafts.Find(d => d.Quantity == q)));
+                pending.Add((new Number(s.Span(q.First, q.End), s.Words(q.First, q.End), q.Role ?? "other"), q.Role is "figure" ? Of(drafts, q) : null));
         }
 
         else
@@ -149,6 +148,13 @@ public static class DispatchReader
         }
 
         if (tokeniser.HasAct || context.AccessNear) access.AddRange(new AccessReader(s, context, times, places, speakers, taken).Read());
+    }
+
+    private static Draft? Of(List<Draft> drafts, Quantity q)
+    {
+        foreach (var draft in drafts)
+            if (draft.Quantity == q) return draft;
+        return null;
     }
 
     // Who speaks in a sentence without a number may speak on in the next.
@@ -261,7 +267,7 @@ public static class DispatchReader
             sizeSource = "the text";
         }
 
-        var parts = new Dictionary<string, double>
+        var parts = new Dictionary<string, double>(5)
         {
             ["number"] = q.Quantifier == Quantifier.Vague ? 0.7 : 1,
             ["unit"] = q.Noun is null ? 0.85 : 1,
@@ -302,20 +308,29 @@ public static class DispatchReader
     private static string? CountryOf(CleanText clean)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var tokens = new TokenList();
         var tokeniser = new Tokeniser(clean, Lexicon.Default);
-        var s = new Sentence(clean, "", tokens);
-        for (var sentences = 0; sentences < 60 && tokeniser.Next(tokens); sentences++)
+        var s = new Sentence(clean, "");
+        for (var sentences = 0; sentences < 60 && s.Next(tokeniser); sentences++)
+        {
             for (var i = 0; i < s.Count; i++)
                 if (s[i].Capital && (s.Find(i, Tag.Country) ?? s.Find(i, Tag.Demonym)) is { } country) counts[country.Detail] = counts.GetValueOrDefault(country.Detail) + (s.SaysAny(i - 1, "to", "into") ? 0 : 2) - (s.Is(i, Tag.Demonym) ? 1 : 0);
+        }
+
         return counts.Count == 0 ? null : counts.Where(c => c.Value > 0).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();
     }
 
+    // The same words of the same text have the same id in every reading.
+    private static string ClaimId(string id, Span span, string kind)
+    {
+        Span<char> key = stackalloc char[256];
+        return key.TryWrite($"{id}|{span.Start}-{span.End}|{kind}", out var length) ? Hash(key[..length]) : Hash($"{id}|{span.Start}-{span.End}|{kind}");
+    }
+
     // Letters only, so that no id can be mistaken for an age or a telephone number.
-    private static string Hash(string text)
+    private static string Hash(ReadOnlySpan<char> text)
     {
         Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(text.AsSpan()), hash);
+        SHA256.HashData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(text), hash);
         Span<char> letters = stackalloc char[32];
         for (var i = 0; i < letters.Length; i++) letters[i] = (char)('a' + ((hash[i / 2] >> (4 * (i % 2))) & 15));
         return new string(letters);

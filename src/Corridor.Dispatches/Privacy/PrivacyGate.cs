@@ -218,7 +218,9 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     }
 
     /// <summary>Whether a stretch touches something private.</summary>
-    public bool Touches(Span span) => _spans.Count > 0 && _spans.GetViewBetween((Math.Max(0, span.Start - 400), 0, ""), (span.End, int.MaxValue, "")).Any(x => x.Start < span.End && span.Start < x.End);
+    public bool Touches(Span span) => _spans.Count > 0 && Overlaps(span);
+
+    private bool Overlaps(Span span) => _spans.GetViewBetween((Math.Max(0, span.Start - 400), 0, ""), (span.End, int.MaxValue, "")).Any(x => x.Start < span.End && span.Start < x.End);
 
     /// <summary>The words of the original at a stretch, with everything private replaced by [name], [age], [family], [phone].</summary>
     public string Masked(string original, Span span)

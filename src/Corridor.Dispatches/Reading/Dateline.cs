@@ -11,12 +11,11 @@ internal static class Dateline
 
     public static (DateOnly? Published, string? Publisher) Read(CleanText clean)
     {
-        var tokens = new TokenList();
         var tokeniser = new Tokeniser(clean, Lexicon.Default);
-        var s = new Sentence(clean, "", tokens);
+        var s = new Sentence(clean, "");
         DateOnly? day = null;
         string? publisher = null;
-        for (var lines = 0; lines < 3 && tokeniser.Next(tokens); lines++)
+        for (var lines = 0; lines < 3 && s.Next(tokeniser); lines++)
         {
             var end = Math.Min(s.Count, 16);
             for (var i = 0; i < end; i++)

@@ -19,13 +19,15 @@ internal static class Denials
             if ((Done(s, i, taken) ?? Doing(s, end, taken)) is not { } at) continue;
             var first = Math.Min(i, at);
             var stop = Stop(s, Math.Max(end, at + 1));
-            if (quantities.Exists(q => q.First < stop && q.End > first && q.Noun is not "site")) continue;
+            if (Counted(quantities, first, stop)) continue;
             var verb = s.Find(at, Tag.Predicate)!;
             var quantity = new Quantity { First = first, Core = first, CoreEnd = end, End = stop, Noun = "person", NounAt = i, IsNone = true };
             drafts.Add(new Draft { Quantity = quantity, Class = verb.Name, Term = verb.Detail, PredicateAt = at, RoleScore = 0.8 });
             return;
         }
     }
+
+    private static bool Counted(List<Quantity> quantities, int first, int stop) => quantities.Exists(q => q.First < stop && q.End > first && q.Noun is not "site");
 
     private static bool Negative(Sentence s)
     {

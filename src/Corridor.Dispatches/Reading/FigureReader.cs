@@ -152,31 +152,33 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
     private void Exclusions(List<Draft> drafts)
     {
         for (var i = 0; i < s.Count; i++)
-        {
-            if (s.Find(i, Tag.Exclude, out var length) is null) continue;
-            var included = drafts.FindLast(d => d.Quantity.End <= i);
-            if (included is null) continue;
-            var left = quantities.Find(x => x.First >= i && x.First <= i + length + 4);
-            var group = drafts.Find(d => d.Quantity == left);
-            var end = left?.End ?? Math.Min(s.Count, i + length + 1);
-            var first = left?.First ?? i + length;
-            while (left is null && end < s.Count && !s.IsMark(end)) end++;
-            if (first >= end) continue;
-            var reason = group?.Category == Category.ForcedBack ? "forced_back" : "other";
-            for (var k = first; k < Math.Min(s.Count, end + 8); k++)
-            {
-                if (s.SaysAny(k, "unregistered") || (s.Says(k, "not") && s.SaysAny(k + 1, "registered", "yet"))) reason = "unregistered";
-                if (s.SaysAny(k, "border", "abroad", "refugees", "crossed")) reason = "crossed_border";
-            }
+            if (s.Find(i, Tag.Exclude, out var length) is not null) Exclude(drafts, i, length);
+    }
 
-            included.Exclusions.Add(new Exclusion(s.Words(first, end), s.Span(first, end), reason));
-            if (group is null) continue;
-            if (group.Window.Start is null) group.Window = included.Window with { AsOf = null };
-            if (!times.Exists(t => t.First >= group.Quantity.End && t.First < group.ZoneEnd)) group.Aggregation = Aggregation.Unknown;
-            group.Source = included.Source;
-            group.ExcludedFrom = "other";
-            // Left out of the number before: no part of it, and its own count only when it is displacement told as such.
-            group.IsPart = false;
+    private void Exclude(List<Draft> drafts, int i, int length)
+    {
+        var included = drafts.FindLast(d => d.Quantity.End <= i);
+        if (included is null) return;
+        var left = quantities.Find(x => x.First >= i && x.First <= i + length + 4);
+        var group = drafts.Find(d => d.Quantity == left);
+        var end = left?.End ?? Math.Min(s.Count, i + length + 1);
+        var first = left?.First ?? i + length;
+        while (left is null && end < s.Count && !s.IsMark(end)) end++;
+        if (first >= end) return;
+        var reason = group?.Category == Category.ForcedBack ? "forced_back" : "other";
+        for (var k = first; k < Math.Min(s.Count, end + 8); k++)
+        {
+            if (s.SaysAny(k, "unregistered") || (s.Says(k, "not") && s.SaysAny(k + 1, "registered", "yet"))) reason = "unregistered";
+            if (s.SaysAny(k, "border", "abroad", "refugees", "crossed")) reason = "crossed_border";
         }
+
+        included.Exclusions.Add(new Exclusion(s.Words(first, end), s.Span(first, end), reason));
+        if (group is null) return;
+        if (group.Window.Start is null) group.Window = included.Window with { AsOf = null };
+        if (!times.Exists(t => t.First >= group.Quantity.End && t.First < group.ZoneEnd)) group.Aggregation = Aggregation.Unknown;
+        group.Source = included.Source;
+        group.ExcludedFrom = "other";
+        // Left out of the number before: no part of it, and its own count only when it is displacement told as such.
+        group.IsPart = false;
     }
 }

@@ -60,7 +60,7 @@ internal static class Links
         else if (a.Quantity.Whole == b.Quantity) Add(links, LinkType.SubsetOf, a, b);
         else if (b.IsPart && b.Parent == a && a.Unit == "household" && b.Unit == "person" && Value(b) > Value(a)) Add(links, LinkType.SamePeopleAs, b, a);
         else if (b.IsPart && b.Parent == a) Add(links, LinkType.SubsetOf, b, a);
-        else if (a.Exclusions.Exists(e => e.Span.Overlaps(b.Span))) Add(links, LinkType.Excludes, a, b);
+        else if (a.Exclusions.Count > 0 && LeavesOut(a, b)) Add(links, LinkType.Excludes, a, b);
         else if (Restated(a, b))
         {
             Add(links, LinkType.SamePeopleAs, a, b);
@@ -101,6 +101,8 @@ internal static class Links
         Same(a, b) && a.PredicateAt == b.PredicateAt && a.PredicateAt >= 0 && b.Quantity.Noun is null && b.Quantity.First == a.Quantity.End + 1
         && a.Quantity.Share is null && Math.Abs(Value(a) - Value(b)) <= 0.15 * Value(a) && a.Quantity.Value is { } round && round % 1000 == 0
             && Value(b) % round != 0;
+
+    private static bool LeavesOut(Draft a, Draft b) => a.Exclusions.Exists(e => e.Span.Overlaps(b.Span));
 
     // A headline and its story: one number twice, and nothing that sets the two apart.
     private static bool Repeats(Draft a, Draft b) =>

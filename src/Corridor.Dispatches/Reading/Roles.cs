@@ -116,7 +116,13 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         context.Room = quantities.Find(x => x.Role == "capacity")?.Noun;
     }
 
-    private Draft? DraftOf(Quantity? q) => q is null ? null : _drafts.Find(d => d.Quantity == q);
+    private Draft? DraftOf(Quantity? q)
+    {
+        if (q is null) return null;
+        foreach (var draft in _drafts)
+            if (draft.Quantity == q) return draft;
+        return null;
+    }
 
     /// <summary>The figure of this sentence before a number, if any.</summary>
     private Draft? DraftsBefore(Quantity q) => _drafts.FindLast(d => d.Quantity.First < q.First);

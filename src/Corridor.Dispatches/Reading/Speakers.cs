@@ -59,10 +59,13 @@ internal sealed partial class Speakers
         }
 
         // A speaker named at the very end speaks for the clauses before that have none of their own.
-        if (best is null) best = _voices.Find(v => !v.Data && !v.Before && !v.Denies && v.SegmentStart > token && v.At >= v.SegmentEnd - 3 && _s.Says(v.SegmentStart - 1, ";"));
+        if (best is null) best = AtTheEnd(token);
         denies = best is { Denies: true } && best.SegmentStart <= token;
         return best?.Attribution ?? _context.Quotation.At(_s, token, _context.LastSpeaker) ?? Attribution.Publisher;
     }
+
+    private Voice? AtTheEnd(int token) =>
+        _voices.Count == 0 ? null : _voices.Find(v => !v.Data && !v.Before && !v.Denies && v.SegmentStart > token && v.At >= v.SegmentEnd - 3 && _s.Says(v.SegmentStart - 1, ";"));
 
     /// <summary>The body named in a stretch that has no verb: "the ministry counts 55,000, | the UN | 110,000".</summary>
     public Attribution? Named(int from, int end) => _bodies.Known(from, end, preferFirst: false) ?? _bodies.Before(from, end);
@@ -109,7 +112,7 @@ internal sealed partial class Speakers
                 while (comma < end && !_s.IsMark(comma, ',') && !_s.IsMark(comma, ';')) comma++;
                 if ((_bodies.Known(i + length, Math.Min(comma, i + length + 14), preferFirst: true) ?? _bodies.After(i + length, comma) ?? _bodies.Known(i + length, Math.Min(end, i + length + 14), preferFirst: true)) is not { } who) continue;
                 // "IOM reports that 10,000 fled, according to the ministry": who is named last counted, the other passes on.
-                if (who.Type is not (SourceType.Media or SourceType.Witness) && _voices.FindLast(v => !v.Data && v.SegmentStart == start && v.Attribution.Name != who.Name) is { } teller) Add(teller.At, start, end, who with { Via = teller.Attribution.Name }, false, false);
+                if (who.Type is not (SourceType.Media or SourceType.Witness) && Voiced(start, but: who.Name) is { } teller) Add(teller.At, start, end, who with { Via = teller.Attribution.Name }, false, false);
                 else Add(i, start, end, who, false, false);
                 continue;
             }
@@ -170,9 +173,9 @@ internal sealed partial class Speakers
             // "640 families, who had found refuge": they are told of.
             if (!speech && (_s.Says(i - 1, "who") || _s.Is(i - 1, Tag.Have) && _s.Says(i - 2, "who"))) continue;
             // "According to IOM, initial reports indicated": what is reported, not who.
-            if (speech && _s.SaysAny(i - 1, "reports", "figures", "estimates") && _voices.Exists(v => !v.Data && v.SegmentStart == start && _s.Find(v.At, Tag.According) is not null)) continue;
+            if (speech && _s.SaysAny(i - 1, "reports", "figures", "estimates") && AccordingTo(start)) continue;
             // "said his unit had found 60 families": told by who speaks of it.
-            if (!speech && _voices.Exists(v => !v.Data && v.SegmentStart == start) && Theirs(i)) continue;
+            if (!speech && Voiced(start) is not null && Theirs(i)) continue;
             // "in 24 identified centres": no verb.
             if (!speech && _s.IsNumber(i - 1)) continue;
             if (!speech && (_s.Is(i - 1, Tag.Preposition) || (i > 0 && _s[i - 1].Kind == TokenKind.Possessive))) continue;
@@ -183,7 +186,7 @@ internal sealed partial class Speakers
             // '"...," said X, one of 700': the speech stands before, what follows the speaker is the publisher's.
             if (who2 is { Type: not SourceType.Witness } && _bodies.Holder(Math.Max(start, i - 12), Math.Min(end, i + (inverted ? 12 : 0))) is { } holder) _context.Holders[holder] = who2;
             // "X said that ..., but said that": of one speaker.
-            if (speech && _s.SaysAny(i - 1, "and", "but") && _voices.FindLast(v => !v.Data && v.At < i && v.SegmentStart == start) is { } same) who2 = same.Attribution;
+            if (speech && _s.SaysAny(i - 1, "and", "but") && Voiced(start, before: i) is { } same) who2 = same.Attribution;
             // Who orders people out tells of them only where nobody else speaks: "the army ordered 500 families out; 2,000 fled".
             // "4,000 residents are under orders to leave": those who get an order give none.
             if (who2 is { Type: SourceType.Witness } && !speech && _s.Is(i, Tag.Ordered)) continue;
@@ -240,6 +243,21 @@ internal sealed partial class Speakers
     {
         for (var i = verb - 1; _s.Is(verb, Tag.Intends) && i > Math.Max(start, verb - 8); i--)
             if (_s.SaysAny(i, "and", "but") && _s.IsMark(i - 1, ',')) return i;
+        return null;
+    }
+
+    private bool AccordingTo(int start)
+    {
+        foreach (var voice in _voices)
+            if (!voice.Data && voice.SegmentStart == start && _s.Is(voice.At, Tag.According)) return true;
+        return false;
+    }
+
+    // The last voice of a clause.
+    private Voice? Voiced(int start, int before = int.MaxValue, string? but = null)
+    {
+        for (var i = _voices.Count - 1; i >= 0; i--)
+            if (_voices[i] is { Data: false } voice && voice.SegmentStart == start && voice.At < before && (but is null || voice.Attribution.Name != but)) return voice;
         return null;
     }
 

@@ -339,9 +339,9 @@ internal sealed class TableFigures(Context context)
 
     private static Sentence Of(CleanText clean, string text)
     {
-        var tokens = new TokenList();
-        _ = new Tokeniser(clean, Lexicon.Default).Next(tokens);
-        return new Sentence(clean, text, tokens);
+        var sentence = new Sentence(clean, text);
+        sentence.Next(new Tokeniser(clean, Lexicon.Default));
+        return sentence;
     }
 
     private Window? WindowOf(Sentence s)

@@ -20,6 +20,9 @@ internal sealed class CleanText
 
     public ReadOnlySpan<char> Chars => _chars.AsSpan(0, Length);
 
+    /// <summary>The array under <see cref="Chars"/>, once the text is whole.</summary>
+    public char[] Buffer => _chars;
+
     public char Last => Length == 0 ? '\n' : _chars[Length - 1];
 
     public void Append(char c, int origin, int width = 1)
@@ -33,6 +36,22 @@ internal sealed class CleanText
         if (width != 1) _wide[Length] = width;
         _chars[Length] = c;
         _origin[Length++] = origin;
+    }
+
+    /// <summary>Characters that stand in the original as they are.</summary>
+    public void Append(ReadOnlySpan<char> chars, int origin)
+    {
+        if (Length + chars.Length > _chars.Length)
+        {
+            var capacity = Math.Max(_chars.Length * 2, Length + chars.Length);
+            Array.Resize(ref _chars, capacity);
+            Array.Resize(ref _origin, capacity);
+        }
+
+        chars.CopyTo(_chars.AsSpan(Length));
+        var origins = _origin.AsSpan(Length, chars.Length);
+        for (var i = 0; i < origins.Length; i++) origins[i] = origin + i;
+        Length += chars.Length;
     }
 
     public void RemoveLast()

@@ -11,10 +11,31 @@ internal static class Markup
         if (format == TextFormat.Auto) format = Guess(text);
         if (format == TextFormat.Html) Html(text, 0, text.Length, normaliser, withoutNotes: false);
         else if (format == TextFormat.Markdown) Markdown(text, normaliser);
-        else
-            for (var i = 0; i < text.Length; i++)
-                if (text[i] != '\r' || i + 1 == text.Length || text[i + 1] != '\n') normaliser.Push(text[i], i);
+        else Plain(text, normaliser);
         return clean;
+    }
+
+    // Needs no folding: ASCII but for the backtick.
+    private static readonly System.Buffers.SearchValues<char> Printable = System.Buffers.SearchValues.Create(" !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_abcdefghijklmnopqrstuvwxyz{|}~");
+
+    // So that no run is looked through again and again.
+    private const int LongestRun = 512;
+
+    private static void Plain(string text, Normaliser normaliser)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var rest = text.AsSpan(i, Math.Min(LongestRun, text.Length - i));
+            var length = text[i] == ' ' ? 0 : rest.IndexOfAnyExcept(Printable);
+            if (length < 0) length = rest.Length;
+            if (rest[..length].IndexOf("  ") is var spaces and >= 0) length = spaces + 1;
+            if (length > 1)
+            {
+                normaliser.Push(rest[..length], i);
+                i += length - 1;
+            }
+            else if (text[i] != '\r' || i + 1 == text.Length || text[i + 1] != '\n') normaliser.Push(text[i], i);
+        }
     }
 
     /// <summary>Whether a text of unknown dress is HTML.</summary>

@@ -23,6 +23,13 @@ internal sealed class Normaliser(CleanText clean)
         clean.Append(c, origin, width);
     }
 
+    /// <summary>A run of plain characters: no line break, no two spaces together, nothing to fold.</summary>
+    public void Push(ReadOnlySpan<char> run, int origin)
+    {
+        Push(run[0], origin);
+        clean.Append(run[1..], origin + 1);
+    }
+
     /// <summary>A paragraph ends, whatever the characters say (a block of markup).</summary>
     public void Break(int origin)
     {

@@ -4,29 +4,50 @@ using Corridor.Dispatches.Vocabulary;
 namespace Corridor.Dispatches.Text;
 
 /// <summary>A sentence of tokens, and the questions that the grammar asks of it.</summary>
-internal sealed class Sentence(CleanText clean, string original, TokenList tokens)
+internal sealed class Sentence
 {
-    public int Count => tokens.Count;
+    private readonly CleanText _clean;
+    private readonly string _original;
+    private readonly TokenList _list = new();
+    private readonly char[] _chars;
+    // Of the list as it is now: asked so often that the way through the list is felt.
+    private Token[] _tokens = [];
+    private int _count;
 
-    public ref Token this[int i] => ref tokens[i];
+    /// <summary>No sentence yet: <see cref="Next"/> reads one.</summary>
+    /// <param name="clean">The text that sentences are cut from, whole.</param>
+    /// <param name="original">The text as published.</param>
+    public Sentence(CleanText clean, string original) => (_clean, _original, _chars) = (clean, original, clean.Buffer);
 
-    public Span Span(int first, int end) => clean.Original(tokens[first].Start, tokens[end - 1].End);
+    /// <summary>Reads the next sentence in place of this one; false at the end of the text.</summary>
+    public bool Next(Tokeniser tokeniser)
+    {
+        var more = tokeniser.Next(_list);
+        (_tokens, _count) = (_list.Items, _list.Count);
+        return more;
+    }
+
+    public int Count => _count;
+
+    public ref Token this[int i] => ref _tokens[i];
+
+    public Span Span(int first, int end) => _clean.Original(_tokens[first].Start, _tokens[end - 1].End);
 
     /// <summary>The words of the original, on one line and without marks of markup.</summary>
     public string Words(int first, int end) =>
-        first >= end ? "" : clean.Chars[tokens[first].Start..tokens[end - 1].End].ToString();
+        first >= end ? "" : new string(_chars, _tokens[first].Start, _tokens[end - 1].End - _tokens[first].Start);
 
     /// <summary>The letters of one token, without a copy.</summary>
-    public ReadOnlySpan<char> Chars(int i) => clean.Chars[this[i].Start..this[i].End];
+    public ReadOnlySpan<char> Chars(int i) => _chars.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start);
 
-    public string Original(int first, int end) => Span(first, end).Of(original);
+    public string Original(int first, int end) => Span(first, end).Of(_original);
 
     /// <summary>The longest meaning of this kind that begins at a token.</summary>
     public Meaning? Find(int i, Tag tag, out int length)
     {
         length = 1;
-        if ((uint)i >= (uint)tokens.Count) return null;
-        ref readonly var token = ref this[i];
+        if ((uint)i >= (uint)_count) return null;
+        ref readonly var token = ref _tokens[i];
         if (token.Long is not null && token.Long.Has(tag))
         {
             length = token.LongLength;
@@ -58,18 +79,18 @@ internal sealed class Sentence(CleanText clean, string original, TokenList token
     /// <summary>Whether a word or a phrase that begins here has any of these kinds of meaning: settles most tokens at once.</summary>
     public bool MayBe(int i, ulong tags)
     {
-        if ((uint)i >= (uint)tokens.Count) return false;
-        ref readonly var token = ref this[i];
+        if ((uint)i >= (uint)_count) return false;
+        ref readonly var token = ref _tokens[i];
         return (token.Word?.HasAny(tags) ?? false) || (token.Two?.HasAny(tags) ?? false) || (token.Long?.HasAny(tags) ?? false);
     }
 
-    public bool IsMark(int i, char mark) => (uint)i < (uint)tokens.Count && this[i].Kind == TokenKind.Mark && this[i].Mark == mark;
+    public bool IsMark(int i, char mark) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Mark && _tokens[i].Mark == mark;
 
-    public bool IsMark(int i) => (uint)i < (uint)tokens.Count && this[i].Kind is TokenKind.Mark or TokenKind.Quote;
+    public bool IsMark(int i) => (uint)i < (uint)_count && _tokens[i].Kind is TokenKind.Mark or TokenKind.Quote;
 
-    public bool IsWord(int i) => (uint)i < (uint)tokens.Count && this[i].Kind == TokenKind.Word;
+    public bool IsWord(int i) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Word;
 
-    public bool IsNumber(int i) => (uint)i < (uint)tokens.Count && this[i].Kind == TokenKind.Number;
+    public bool IsNumber(int i) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Number;
 
     /// <summary>Whether the token is this word, in lower case.</summary>
     public bool Says(int i, string word) => Same(Letters(i), word);
@@ -106,15 +127,15 @@ internal sealed class Sentence(CleanText clean, string original, TokenList token
     }
 
     /// <summary>Whether the token is a word of this section of cues.txt.</summary>
-    public bool Has(int i, Cue cue) => (uint)i < (uint)tokens.Count && tokens[i].Cues.Has(cue);
+    public bool Has(int i, Cue cue) => (uint)i < (uint)_count && _tokens[i].Cues.Has(cue);
 
     // The letters of a token that may be a word or a mark of one letter; empty for numbers and beyond the ends, and no word is empty.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ReadOnlySpan<char> Letters(int i)
     {
-        if ((uint)i >= (uint)tokens.Count) return default;
-        ref readonly var token = ref tokens[i];
-        return token.Kind is TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote ? clean.Chars[token.Start..token.End] : default;
+        if ((uint)i >= (uint)_count) return default;
+        ref readonly var token = ref _tokens[i];
+        return token.Kind is TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote ? _chars.AsSpan(token.Start, token.End - token.Start) : default;
     }
 
     // Asked of nearly every token: length and first letter settle most of it.
@@ -123,7 +144,7 @@ internal sealed class Sentence(CleanText clean, string original, TokenList token
         letters.Length == word.Length && (letters[0] | 0x20) == (word[0] | 0x20) && letters.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the token is a word of a set, for long lists that are asked of every token.</summary>
-    public bool IsIn(int i, WordSet words) => IsWord(i) && words.Has(clean.Chars[this[i].Start..this[i].End]);
+    public bool IsIn(int i, WordSet words) => IsWord(i) && words.Has(_chars.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start));
 
     /// <summary>The token after the first word of a set within some tokens, before any mark; -1 where there is none.</summary>
     public int EndingWith(int from, int within, WordSet words)
@@ -134,11 +155,11 @@ internal sealed class Sentence(CleanText clean, string original, TokenList token
     }
 
     public bool EndsWith(int i, string ending) =>
-        IsWord(i) && clean.Chars[this[i].Start..this[i].End].EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+        IsWord(i) && _chars.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start).EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Words that belong to no noun phrase: prepositions, conjunctions, auxiliaries, pronouns.</summary>
     public bool IsSmall(int i) =>
-        (uint)i < (uint)tokens.Count && (this[i].Word?.HasAny(Small) ?? false);
+        (uint)i < (uint)_count && (_tokens[i].Word?.HasAny(Small) ?? false);
 
     private const ulong Small = (1UL << (int)Tag.Preposition) | (1UL << (int)Tag.Conjunction) | (1UL << (int)Tag.Be) | (1UL << (int)Tag.Have)
         | (1UL << (int)Tag.Do) | (1UL << (int)Tag.Pronoun) | (1UL << (int)Tag.Determiner);

@@ -11,12 +11,24 @@ internal sealed class TokenList
 
     public ref Token this[Index i] => ref _items[i.GetOffset(Count)];
 
+    /// <summary>The array under the list, until it grows.</summary>
+    public Token[] Items => _items;
+
     public Span<Token> Span => _items.AsSpan(0, Count);
 
     public void Add(in Token token)
     {
         if (Count == _items.Length) Array.Resize(ref _items, Count * 2);
         _items[Count++] = token;
+    }
+
+    /// <summary>One more token, empty.</summary>
+    public ref Token Add()
+    {
+        if (Count == _items.Length) Array.Resize(ref _items, Count * 2);
+        ref var token = ref _items[Count++];
+        token = default;
+        return ref token;
     }
 
     public void RemoveRange(int first, int count)

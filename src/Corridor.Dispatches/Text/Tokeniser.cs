@@ -42,8 +42,8 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
                 continue;
             }
 
-            var token = Read(chars);
-            tokens.Add(token);
+            ref var token = ref tokens.Add();
+            Read(chars, ref token);
             if (tokens.Count == MaxTokens) break;
             if (token.Kind == TokenKind.Mark && token.Mark is '.' or '!' or '?' && Ends(chars, tokens)) break;
             // "15,500 ind. newly displaced", "Gen. Smith": the dot of an abbreviation is part of the word.
@@ -86,11 +86,11 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
     private static bool IsShort(ReadOnlySpan<char> chars, Token word) =>
         word.Kind == TokenKind.Word && chars[word.Start..word.End] is "Jan" or "Feb" or "Mar" or "Apr" or "Jun" or "Jul" or "Aug" or "Sep" or "Sept" or "Oct" or "Nov" or "Dec" or "approx" or "Approx" or "est" or "Est" or "ca" or "no" or "No" or "Art" or "tel" or "Tel";
 
-    private Token Read(ReadOnlySpan<char> chars)
+    private void Read(ReadOnlySpan<char> chars, ref Token token)
     {
         var start = _at;
         var c = chars[start];
-        var token = new Token { Start = start, Spaced = start == 0 || chars[start - 1] is ' ' or '\n', Capital = char.IsUpper(c) };
+        (token.Start, token.Spaced, token.Capital) = (start, start == 0 || chars[start - 1] is ' ' or '\n', char.IsUpper(c));
         if (char.IsAsciiDigit(c) || (c == '+' && start + 1 < chars.Length && char.IsAsciiDigit(chars[start + 1])))
         {
             HasNumber = true;
@@ -116,12 +116,17 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         }
 
         token.End = _at;
-        return token;
     }
 
     private void Word(ReadOnlySpan<char> chars, ref Token token)
     {
-        var end = token.Start + 1;
+        // The key is written on the way; only letters with marks, dots and long words need a second look.
+        var buffer = _key.AsSpan();
+        var length = 0;
+        var end = token.Start;
+        while (end < chars.Length && (uint)((chars[end] | 0x20) - 'a') <= 'z' - 'a' && length < buffer.Length) buffer[length++] = (char)(chars[end++] | 0x20);
+        var whole = end;
+        if (end == token.Start) end++;
         var digits = false;
         while (end < chars.Length)
         {
@@ -146,8 +151,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             HasNumber = true;
         }
 
-        var buffer = _key.AsSpan();
-        var length = WordKey.Write(word, buffer);
+        if (whole != end) length = WordKey.Write(word, buffer);
         var node = lexicon.Find(buffer[..length]);
         if (node?.Next is not null) token.Begins = node;
         if (node is null && length > 3 && buffer[..length].EndsWith("n't")) node = lexicon.Find("not");
