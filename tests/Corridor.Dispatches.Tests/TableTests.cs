@@ -76,6 +76,59 @@ public sealed class TableTests
         Assert.Contains(told.Links, l => l.Type == LinkType.SamePeopleAs);
     }
 
+    [Fact]
+    public void A_table_whose_columns_are_places_is_read_down_its_columns()
+    {
+        const string Text = "## Situation on 12 May\n\n| Indicator | Anbar | Duhok | Total |\n|---|---:|---:|---:|\n| IDPs | 12,450 | 8,000 | 20,450 |\n| Households | 2,075 | 1,333 | 3,408 |\n| Deaths | 12 | 3 | 15 |\n| Camps | 4 | 2 | 6 |\n";
+        var dispatch = Read(Text);
+        Assert.Equal(["idps 12450 Person 2075 >Anbar", "idps 8000 Person 1333 >Duhok", "idps 20450 Person 3408 >"], Told(dispatch));
+        Assert.All(dispatch.Figures, f => Assert.Equal(new DateOnly(2024, 5, 12), f.Window.AsOf));
+        Assert.Equal(2, dispatch.Links.Count(l => l.Type == LinkType.SubsetOf && l.To == dispatch.Figures[2].Id));
+        Assert.Equal(["12", "3", "15"], dispatch.Numbers.Where(n => n.Role == "deaths").Select(n => n.AsWritten));
+        Assert.Equal("8,000", dispatch.Figures[1].Span.Of(Text));
+    }
+
+    [Fact]
+    public void Days_as_columns_are_the_days_of_their_stocks()
+    {
+        var dispatch = Read("| | 1 May | 8 May |\n|---|---|---|\n| IDPs | 12,450 | 13,000 |\n| Returnees | 300 | 450 |\n");
+        Assert.Equal(["idps 12450 1", "idps 13000 8", "returnees 300 1", "returnees 450 8"], dispatch.Figures.Select(f => $"{Spelling.Of(f.Category)} {f.Value} {f.Window.AsOf!.Value.Day}"));
+        Assert.All(dispatch.Figures, f => Assert.Empty(f.Destination));
+    }
+
+    [Fact]
+    public void A_list_without_headers_is_told_by_its_title_or_its_labels()
+    {
+        Assert.Equal(["idps 12450 Person  >Anbar", "idps 8000 Person  >Duhok", "idps 20450 Person  >"], Told(Read("<h2>IDPs by governorate</h2><table><tr><td>Anbar</td><td>12,450</td></tr><tr><td>Duhok</td><td>8,000</td></tr><tr><td>Total</td><td>20,450</td></tr></table>")));
+        Assert.Equal(["idps 12450 Person  >Anbar", "idps 8000 Person  >Duhok"], Told(Read("## IDPs by governorate\n\n| Anbar | 12,450 |\n|---|---|\n| Duhok | 8,000 |\n")));
+        var labelled = Read("<h2>Key figures</h2><table><tr><td>IDPs</td><td>12,450</td></tr><tr><td>Deaths</td><td>80</td></tr><tr><td>New arrivals since 1 May</td><td>2,450</td></tr></table>");
+        Assert.Equal(["idps 12450 Person  >", "new_displacement 2450 Person  > counted"], Told(labelled));
+        Assert.Equal(["80"], labelled.Numbers.Where(n => n.Role == "deaths").Select(n => n.AsWritten));
+    }
+
+    // The grammar, which reads label and value in lines, would make figures of the first column.
+    [Theory]
+    [InlineData("## IDPs\n\n| From / to | Zamzam | Tawila |\n|---|---|---|\n| El Fasher | 450 | 300 |\n| Kutum | 250 | 100 |\n")]
+    [InlineData("Displaced people by camp\n\n| Camp | Kalma | Zamzam |\n|---|---|---|\n| April | 450 | 300 |\n| May | 250 | 100 |\n")]
+    [InlineData("<h2>IDPs by governorate</h2><table><tr><td>Anbar</td><td>12,450</td><td>2,075</td></tr><tr><td>Duhok</td><td>8,000</td><td>1,333</td></tr></table>")]
+    [InlineData("| Group | Reached | Targeted |\n|---|---|---|\n| IDPs | 1,200 | 5,000 |\n| Host community | 300 | 900 |\n")]
+    [InlineData("| Group | Wave 1 | Wave 2 |\n|---|---|---|\n| IDPs | 1,200 | 5,000 |\n| Deaths | 3 | 9 |\n")]
+    [InlineData("| Indicator | Anbar | 2023 |\n|---|---|---|\n| IDPs | 1,200 | 5,000 |\n| Camps | 3 | 9 |\n")]
+    [InlineData("| IDPs in sites | Male | Female |\n|---|---|---|\n| Kalma | 450 | 300 |\n| Zamzam | 250 | 100 |\n")]
+    public void A_table_of_numbers_that_no_layout_explains_gives_nothing(string text)
+    {
+        var dispatch = Read(text);
+        Assert.Empty(dispatch.Figures);
+        Assert.NotEmpty(dispatch.Numbers);
+    }
+
+    [Fact]
+    public void Sentences_that_are_laid_out_in_a_table_are_read_as_sentences()
+    {
+        var dispatch = Read("<table><tr><td>Monday</td><td>About 450 people fled Kutum after the market was shelled, the council said.</td></tr><tr><td>Tuesday</td><td>No news.</td></tr></table>");
+        Assert.Equal(["About 450 people"], dispatch.Figures.Select(f => f.AsWritten));
+    }
+
     [Theory]
     [InlineData("| County | IDPs | IDP sites | IDPs in need | % of IDPs |\n|---|---|---|---|---|\n| Fangak | 7,000 | 12 | 6,500 | 30% |\n", 1)]
     [InlineData("## Returnees\n\n| Country | Male | Female | Total |\n|---|---|---|---|\n| Iran | 6,000 | 4,000 | 10,000 |\n", 1)]
