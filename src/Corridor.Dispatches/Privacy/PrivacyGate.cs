@@ -146,6 +146,8 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     // "said Mado was retaken", "said Karsa is under siege": what happens to towns only.
     private static bool IsHeld(Sentence s, int i)
     {
+        // "declared Odra a closed military zone", "declared Mado liberated"
+        if (s.Says(i, "a") && s.Says(i + 1, "closed") || s.SaysAny(i, "liberated", "besieged")) return true;
         if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have)) return false;
         while (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly")) i++;
         return s.SaysAny(i, "under", "retaken", "recaptured", "liberated", "overrun", "shelled", "bombarded", "besieged", "encircled", "blockaded", "fallen", "inaccessible");

@@ -32,11 +32,12 @@ internal sealed partial class AccessReader
             if (act.Who != "subject" && finite)
             {
                 if (Object(end, act, out var thing)) return Active(at, thing, state, act);
+                if (act.Detail == "span" && (Starts(at, "bomb") || Starts(at, "blast")) && Object(end, ShelledWay, out thing)) return Active(at, thing, AccessState.UnderAttack, ShelledWay);
                 if (s.SaysAny(at, "cut", "cuts", "cutting") && length == 1 && Object(end, CutOff, out thing) && thing.IsPlace && s.Says(thing.End, "off")) return Active(at, thing, state, CutOff);
                 // "closed Ibrahim Khalil to trucks": a crossing by its name.
                 if (act is { Detail: "way", Who: "both" } && Phrase(end, s.Count, out _) is { IsPlace: true, Named: true } gate && gate.First == gate.Head && s.SaysAny(gate.End, "to", "for")) return Active(at, gate with { Feature = "crossing" }, state, act);
                 if (s.SaysAny(Particle(end), "it", "them") && (act.Who != "force" || !s.EndsWith(at, "ing") && Force(at, at) is not null && !s.SaysAny(at - 1, "who") && !s.SaysAny(at - 2, "who")) && Spoken(at, act) is { } spoken)
-                    return !(s.SaysAny(ClauseStart(at) - 1, "after", "because") && _found.Count > 0) && Add(at, Particle(end) + 1, spoken, state, act, at);
+                    return !(s.SaysAny(ClauseStart(at) - 1, "after", "because") && _found.Count > 0) && !(state == AccessState.Captured && (s.Says(at - 1, "who") || s.Says(at - 2, "who"))) && Add(at, Particle(end) + 1, spoken, state, act, at);
             }
 
             // "rebels cut power": told of something else.
@@ -64,7 +65,7 @@ internal sealed partial class AccessReader
                 return new Meaning(Tag.Act, noun.Detail, noun.Who, "subject", VerbForm.Phrase);
             }
 
-            if (s.IsMark(k) && !s.IsMark(k, '-') || s.IsSmall(k) && !s.Is(k, Tag.Determiner) && !s.Says(k, "of") || s.Find(k, Tag.Unit) is { Name: not "distance" } && !s.Is(k, Tag.Actor)) return null;
+            if (s.IsMark(k) && !s.IsMark(k, '-') && !s.IsMark(k, '\'') && s[k].Kind != TokenKind.Quote || s.IsSmall(k) && !s.Is(k, Tag.Determiner) && !s.Says(k, "of") || s.Find(k, Tag.Unit) is { Name: not "distance" } && !s.Is(k, Tag.Actor)) return null;
         }
 
         return null;
@@ -89,6 +90,13 @@ internal sealed partial class AccessReader
             return;
         }
 
+        // "brought traffic on the road to a halt"
+        if (s.SaysAny(i, "brought", "brings", "bring"))
+        {
+            if (s.Says(way.End, "to") && s.EndingWith(way.End, 5, Halt) is var halt and > 0) Add(i, halt, way, AccessState.Closed, Open, i);
+            return;
+        }
+
         var last = s.EndingWith(way.End, 4, Service);
         if (last < 0) return;
         var open = s.Says(way.End, "back") || s.SaysAny(way.End, "into", "in");
@@ -96,6 +104,8 @@ internal sealed partial class AccessReader
         Add(i, last, way, open ? AccessState.Open : AccessState.Closed, Open, i);
     }
 
+    private static readonly WordSet Relief = new("aid", "relief", "humanitarian", "agency", "inter-agency", "supplies", "food", "medical", "rescue");
+    private static readonly WordSet Halt = new("halt", "standstill", "stop");
     private static readonly WordSet Service = new("service", "use", "operation", "action", "commission", "order");
 
     // Water, mud and rocks lie on a way; a force, a song does not.
@@ -109,7 +119,19 @@ internal sealed partial class AccessReader
     // Done to what stands after the verb: "cut the road", "entered Gogjali".
     private bool Active(int at, Thing thing, AccessState state, Meaning act)
     {
-        if (act.Who == "matter" && !IsMatter(at)) return false;
+        // "took Goma airport": held as a town is.
+        if (thing.Feature == "airport") thing = thing with { Feature = "settlement" };
+        if (act.Who == "matter" && !IsMatter(at))
+        {
+            // "snipers cover the road"
+            if (!Starts(at, "cover") || !IsAny(Math.Max(0, at - 4), at, Snipers)) return false;
+            (state, act) = (AccessState.UnderAttack, ShelledWay);
+        }
+
+        // "can reach the town": nobody has.
+        if (state is AccessState.Reached or AccessState.Captured && s.SaysAny(at - 1, "can", "cannot", "could")) return false;
+        // "broke up a roadblock"
+        if (state == AccessState.Closed && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barrier", "barriers", "barricade")) return false;
         // "Neither side controls the village"
         if (state == AccessState.Captured && GroupStart(at) is var clause && s.SaysAny(clause - 1, "side", "party", "army", "one") && s.SaysAny(clause - 2, "neither", "no"))
             return Put(clause - 2, thing.End, thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Contested, RealisAt(clause, at), null);
@@ -128,6 +150,8 @@ internal sealed partial class AccessReader
         if (thing.IsPlace && Starts(at, "attack") && !s.Says(thing.Head - 1, "of") && !IsSettlement(thing.Head, out _)) return false;
         // "raided four villages": any; only shells and an attack as such tell who may pass.
         if (state == AccessState.UnderAttack && thing.IsPlace && !thing.Named && !s.IsIn(at, Shelling) && !s.Says(thing.First, "the")) return false;
+        // "interrupt aid access to rural areas"; "an aid convoy reached the town"
+        if (thing.Access && !thing.Named || state == AccessState.Reached && IsAny(ClauseStart(at), at, Relief)) return false;
         if (act.Name == "built" && thing.Feature != "bridge") return false;
         if (thing.Feature == "camp" && state == AccessState.Open && !Starts(at, "re")) return false;
         // "opened a corridor" makes one; a front, a way into talks is none.
@@ -161,6 +185,8 @@ internal sealed partial class AccessReader
     private bool Told(int at, int end, AccessState state, Meaning act)
     {
         var group = GroupStart(at);
+        // "without access to water"
+        if (s.Says(end - 1, "access") && s.Says(end, "to")) return false;
         var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
         if (Pronoun(group) is { } pronoun)
         {
@@ -178,7 +204,7 @@ internal sealed partial class AccessReader
         var thing = Subject(group, act, out var boundary);
         // "through a corridor opened by fighters": told beside its noun, whatever the noun does.
         if (thing is not { } its || !Fits(act, its))
-            if (!copula && group == at && s.Says(end, "by") && act.Form.HasFlag(VerbForm.Participle) && Nearest(at, act) is { IsPlace: false } beside) thing = beside;
+            if (!copula && group == at && s.Says(end, "by") && act.Form.HasFlag(VerbForm.Participle) && Nearest(at, act) is { } beside && (!beside.IsPlace || act.Name == "closed" && LiesAfter(end))) thing = beside;
         if (thing is null)
         {
             if (!copula && act.Who != "subject" && Antecedent(at, act) is { } gap) return Add(gap.First, Complement(end), gap, state == AccessState.Closed && ButSome(end) ? AccessState.Restricted : state, act, at);
@@ -190,7 +216,7 @@ internal sealed partial class AccessReader
         }
 
         // "Kerem Shalom reopened", "Bab al-Hawa is shut": a crossing by its name.
-        if (thing is { IsPlace: true, Named: true } gate && act is { Detail: "way", Who: "both", Name: "open" or "closed" } && !IsSettlement(gate.Head, out _) && !s.Is(gate.End - 1, Tag.SettlementNoun) && (copula || Starts(at, "re") || s.SaysAny(end - 1, "gates", "gate")) && !HasObject(end) && !TellsOfPorts()) thing = gate with { Feature = "crossing" };
+        if (thing is { IsPlace: true, Named: true } gate && act is { Detail: "way", Who: "both", Name: "open" or "closed" } && !IsSettlement(gate.Head, out _) && !s.Is(gate.End - 1, Tag.SettlementNoun) && (copula || Starts(at, "re") && !(IsLone(gate) && s.EndsWith(gate.Head, "s")) || s.SaysAny(end - 1, "gates", "gate")) && !HasObject(end) && !TellsOfPorts()) thing = gate with { Feature = "crossing" };
         if (!Fits(act, thing.Value) || thing.Value.IsPlace && Starts(at, "attack") && !(copula && IsSettlement(thing.Value.Head, out _))) return false;
         // "the village was abandoned": by its people, unless a force is told.
         if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
@@ -201,10 +227,13 @@ internal sealed partial class AccessReader
         // "is mined and cannot be used": the second tells what that means.
         if (state is AccessState.UnderAttack or AccessState.Restricted && s.Says(end, "and") && ActAfter(end + 1)) return false;
         if (state == AccessState.Open && IsLane(thing.Value.First)) state = AccessState.Restricted;
-        if (state == AccessState.Open && ForSome(end) || state == AccessState.Closed && ButSome(end)) state = AccessState.Restricted;
+        if (state == AccessState.Open && ForSome(end) && !(s.Says(thing.Value.First, "all") && s.Says(end, "except")) || state == AccessState.Closed && ButSome(end)) state = AccessState.Restricted;
         _subject = thing;
         return Add(Whole(thing.Value.First, boundary), Complement(end), thing.Value, state, act, at);
     }
+
+    // "villages marooned | by floodwater"
+    private bool LiesAfter(int end) => s.Says(end, "by") && (s.Find(end + 1, Tag.Transit) ?? s.Find(end + 2, Tag.Transit)) is { Name: "matter" or "under" } | s.Find(end + 1, Tag.Cause) is { Name: "disaster" } | s.Find(end + 2, Tag.Cause) is { Name: "disaster" };
 
     // "one lane of the tunnel", "half of the bridge"
     private bool IsLane(int first) => s.SaysAny(first, "one", "single") && s.SaysAny(first + 1, "lane", "side", "carriageway", "direction") || s.Says(first, "a") && s.Says(first + 1, "single");
@@ -218,8 +247,8 @@ internal sealed partial class AccessReader
         if (s.IsMark(at - 1, ',')) return (!thing.IsPlace || thing.Named && act.Name == "sealed" && !s.IsMark(end)) && !Resumes(end);
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase) return false;
         // A town that somebody took once is described, a road told.
-        var follows = s.Says(end, "by") || s.Is(end, Tag.Weekday) || s.SaysAny(end, "since", "on", "at", "between", "after", "due", "because", "for", "until", "again", "today", "yesterday") || end >= s.Count || s.IsMark(end);
-        return follows && (!thing.IsPlace || thing.First == 0 && !s.Says(end, "by")) && (act.Form != VerbForm.Phrase || thing.First == 0 || boundary >= 0 && s.IsMark(boundary));
+        var follows = s.Says(end, "by") || s.Is(end, Tag.Weekday) || s.SaysAny(end, "since", "on", "at", "between", "after", "due", "because", "for", "until", "again", "today", "yesterday", "twice", "three", "several") || end >= s.Count || s.IsMark(end);
+        return follows && (!thing.IsPlace || thing.First == 0 && !s.Says(end, "by") || act.Name == "closed" && LiesAfter(end)) && (act.Form != VerbForm.Phrase || thing.First == 0 || boundary >= 0 && s.IsMark(boundary));
     }
 
     // "the city was cut off when the militia took the bridge": by a force, which seals it; floods only close the way.
@@ -243,6 +272,8 @@ internal sealed partial class AccessReader
         return false;
     }
 
+    private static readonly WordSet Snipers = new("sniper", "snipers", "gunners", "artillery", "guns", "drones");
+    private static readonly Meaning ShelledWay = new(Tag.Act, "under_attack", "way", "object", VerbForm.Base);
     private static readonly Meaning CutOff = new(Tag.Act, "closed", "any", "object", VerbForm.Past);
 
     // "Hodeidah stays shut", of a port: it has no feature.

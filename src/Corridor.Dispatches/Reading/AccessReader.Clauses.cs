@@ -41,6 +41,8 @@ internal sealed partial class AccessReader
             else if (i == act && s.EndsWith(act, "ing") && s.IsIn(before, Aspect)) i--;
             // "is to reopen", "continued to fall", "was expected to open"
             else if (s.Says(before, "to") && (s.Is(before - 1, Tag.Be) || s.SaysAny(before - 1, "yet", "due", "set", "expected", "likely"))) i--;
+            // "for the crossing | to be opened"
+            else if (s.Says(before, "to") && i < act && s.Says(i, "be") && s.EndingAt(before, Tag.Catenative, out _) is null) { i--; break; }
             else if (s.Says(before, "to") && s.EndingAt(before, Tag.Catenative, out var first) is not null) i = first;
             else break;
         }
@@ -124,7 +126,8 @@ internal sealed partial class AccessReader
         {
             if (s.SaysAny(p, "linking", "connecting", "joining", "leading", "running", "spanning", "near", "crossing", "known", "used", "including", "close") && found is not null || s.EndsWith(p, "ed") && s.Is(p + 1, Tag.Preposition) && p > boundary + 1 || s.Is(p, Tag.Preposition) && !(s[p].Capital && p > 0) && !(s.Is(p, Tag.Adverb) && s.Is(p + 1, Tag.Determiner) && s.SaysAny(p, "since")))
             {
-                (governed, listed) = (true, false);
+                // "called for the crossing to be opened"
+                (governed, listed) = (!(s.Says(p, "for") && s.Says(stop, "to")), false);
                 p++;
                 continue;
             }
@@ -155,6 +158,8 @@ internal sealed partial class AccessReader
             if (s.IsMark(i, '-') || s.IsMark(i, '–') || s.IsMark(i, '/') || s.IsMark(i, ')') || s.IsMark(i, '(') || s[i].Kind == TokenKind.Quote) return false;
             if (!s.IsMark(i, ',')) return true;
             if (s.SaysAny(i + 1, "especially", "including", "particularly", "notably", "mainly", "reportedly")) return false;
+            // "roads leading to airport, sea port and the highway"
+            if (IsListed(i)) return false;
             // "A, B and C roads"
             return !(s.IsWord(i - 1) && s[i - 1].Capital && s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Feature) && !s.Is(i - 1, Tag.Weekday));
         }
@@ -162,14 +167,31 @@ internal sealed partial class AccessReader
         if (s[i].Capital && i > 0 && s.IsWord(i - 1) && s[i - 1].Capital) return false;
         // "the border with Chad"
         if (s.Says(i, "with") && s.EndingAt(i, Tag.Feature, out _) is { Name: "crossing" }) return false;
+        // "three of the corridors announced on Saturday"
+        if (s.EndsWith(i, "ed") && s.Is(i + 1, Tag.Preposition) && s.Is(i - 1, Tag.Feature)) return false;
         if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) && !s.SaysAny(i, "states", "report", "estimates", "shows") || s.IsIn(i, ClauseMarks)) return true;
         if (s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Do)) return true;
         if (IsCausative(i) && !s.SaysAny(i, "forces", "force")) return true;
         if (s.SaysAny(i, "crossing", "crossings", "leading", "linking", "connecting", "joining", "running")) return false;
         // "the corridor agreed on Friday": described, as a finite verb follows.
         if (s.EndsWith(i, "ed") && s.Is(i + 1, Tag.Preposition) && i > 0 && s.IsWord(i - 1) && !s.IsSmall(i - 1)) return false;
+        // "for humanitarian supplies"
+        if (s.EndsWith(i, "s") && s.Is(i - 2, Tag.Preposition) && !s.IsSmall(i - 1)) return false;
         if (s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner) && !s.Is(i, Tag.SettlementNoun) && !s.Is(i, Tag.Preposition)) return true;
         return s.Find(i, Tag.Act) is { } act && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner) && !s.Is(i + 1, Tag.Feature) && !IsAttribute(i, act);
+    }
+
+    // A comma of a list: a noun before it, and after it some words and "and", with no verb among them.
+    private bool IsListed(int comma)
+    {
+        if (!s.IsWord(comma - 1) || s.IsSmall(comma - 1) || s.SaysAny(comma + 1, "and", "or") || taken[comma - 1]) return false;
+        for (var k = comma + 1; k < Math.Min(s.Count, comma + 5); k++)
+        {
+            if (k > comma + 1 && s.SaysAny(k, "and", "or")) return s.Is(comma - 1, Tag.Feature) || s.Is(comma - 1, Tag.SettlementNoun);
+            if (!s.IsWord(k) || s.IsSmall(k) && !s.Is(k, Tag.Determiner) || s.Is(k, Tag.Act) || s.Is(k, Tag.Speech) || taken[k]) return false;
+        }
+
+        return false;
     }
 
     // "whether to leave the western road open", "if the bridges fall": the whole clause.

@@ -21,7 +21,9 @@ internal sealed partial class AccessReader
         var verb = ControlVerb(at);
         // "brought the town under its control"; "is under its control" is read as a state.
         if (verb >= 0 && s.Says(verb, "under")) return Brought(verb) is { } won && !IsPurpose(won.Verb) && !NegatedAt(won.Verb) && Captured(won.Verb, at + 1, won.Thing, won.Verb);
-        if (!s.SaysAny(at + 1, "of", "over", "in") || Phrase(at + 2, s.Count, out _) is not { Feature: not ("airport" or "front" or "camp") } thing) return false;
+        if (!s.SaysAny(at + 1, "of", "over", "in") || Phrase(at + 2, s.Count, out _) is not { } thing) return false;
+        if (thing is { Feature: "airport", Named: true }) thing = thing with { Feature = "settlement" };
+        if (thing.Feature is "airport" or "front" or "camp") return false;
         if (verb < 0) return Restored(at, thing);
         if (s.IsIn(verb, Contending))
         {
@@ -126,7 +128,14 @@ internal sealed partial class AccessReader
     // "drove the last militants from Kobani": who is gone has lost it.
     private void Driven(int i)
     {
-        if (!s.SaysAny(i, "drove", "driven", "expelled", "ousted", "flushed", "pushed", "chased", "dislodged", "evicted", "cleared") || s.Is(i - 1, Tag.Be) || s.SaysAny(i, "driven") && !HasBefore(i)) return;
+        if (!s.SaysAny(i, "drove", "driven", "expelled", "ousted", "flushed", "pushed", "chased", "dislodged", "evicted", "cleared", "forced") || s.Is(i - 1, Tag.Be) || s.SaysAny(i, "driven") && !HasBefore(i)) return;
+        if (s.Says(i, "cleared") && Phrase(i + 1, s.Count, out _) is { IsPlace: true, Named: true } rid && s.Says(rid.End, "of") && ActorAfter(rid.End + 1) && !NegatedAt(i) && !IsPurpose(i))
+        {
+            // "cleared the town of militants"
+            Captured(i, rid.End, rid, i);
+            return;
+        }
+
         var gone = false;
         for (var k = i + 1; k < Math.Min(s.Count, i + 9) && !s.IsMark(k); k++)
         {
@@ -145,16 +154,25 @@ internal sealed partial class AccessReader
         while (lead > 0 && at - lead < 6 && !s.SaysAny(lead, "in", "into") && !s.IsMark(lead)) lead--;
         if (lead <= 0 || !s.SaysAny(lead, "in", "into")) return false;
         var force = s.Says(at + 1, "of") && ActorAfter(at + 2);
-        for (var k = lead + 1; k < at; k++) force |= s.Is(k, Tag.Actor);
+        for (var k = lead + 1; k < at; k++) force |= s.Is(k, Tag.Actor) || s.SaysAny(k, "government", "state", "regime");
         var group = GroupStart(lead);
         if (!force || group == lead || NegatedAt(lead)) return false;
         return Subject(group, Taken, out _) is { Feature: not ("airport" or "front" or "camp") } held && (held.IsPlace || s.Says(at, "hands"))
             && Put(held.First, at + 1, held, Spelling.Parse<Feature>(held.Feature), AccessState.Captured, RealisAt(held.First, lead), null);
     }
 
+    private static readonly WordSet Hoisted = new("raised", "raise", "raises", "hoisted", "hoist", "planted", "plant", "ran");
+
     // "rebel flags fly over the town", "the army's flag was raised above the town"
     private void Flown(int i)
     {
+        // "raised their black flag over the town"
+        if (s.SaysAny(i + 1, "over", "above") && IsAny(Math.Max(0, i - 5), i, Hoisted))
+        {
+            if (Phrase(i + 2, s.Count, out _) is { IsPlace: true } under && !NegatedAt(i)) Put(i, under.End, under, Feature.Settlement, AccessState.Captured, RealisAt(i, i), Actor(i));
+            return;
+        }
+
         var verb = i + 1;
         while (verb < Math.Min(s.Count, i + 9) && !s.SaysAny(verb, "fly", "flies", "flew", "flying", "raised", "hoisted", "waves", "waving", "hangs") && !s.IsMark(verb)) verb++;
         if (!s.SaysAny(verb + 1, "over", "above") || Phrase(verb + 2, s.Count, out _) is not { IsPlace: true } town || NegatedAt(verb)) return;

@@ -29,7 +29,7 @@ internal sealed partial class AccessReader
         if (thing is not { } found || !Fits(deed, found) || found.Feature == "camp" && deed.Name == "open") return false;
         // "the takeover of the region": of a town or a village, or by name.
         if (deed.Name == "captured" && (s.Says(at, "loss") || s.Says(at, "handover") || s.Says(at, "surrender")) && !found.IsPlace) return false;
-        if (deed.Name == "captured" && found.IsPlace && !found.Named && !s.SaysAny(found.Head, "city", "town", "village", "capital")) return false;
+        if (deed.Name == "captured" && found.IsPlace && !found.Named && !s.SaysAny(found.Head, "city", "town", "village", "capital") && !(s.SaysAny(found.Head, "communities", "villages", "towns") && s.Says(stop, "by") && ActorAfter(stop + 1))) return false;
         var state = Spelling.Parse<AccessState>(deed.Name);
         // "no access to the village": by name, or the town told of.
         if (deed is { Name: "closed", Detail: "place" } && (!found.Named && !s.SaysAny(found.Head, "town", "city", "village") || s.SaysAny(found.End - 1, "province", "governorate", "state", "region", "area", "areas", "county"))) return false;
@@ -45,6 +45,10 @@ internal sealed partial class AccessReader
         waged |= s.SaysAny(stop, "continued", "continues", "resumed", "intensified", "raged", "went", "began", "begins", "started", "enters", "entered", "lasts", "drags", "goes", "tightened", "tightens")
             || s.Is(stop, Tag.Be) && s.Says(stop + 1, "in") && s.SaysAny(stop + 2, "its", "the") || s.Is(stop, Tag.Have) && s.SaysAny(stop + 1, "lasted", "continued", "dragged", "gone", "entered", "tightened");
         for (var k = stop; k < Math.Min(s.Count, stop + 5) && s.Is(stop, Tag.Be) | s.Is(stop, Tag.Have); k++) ended |= s.SaysAny(k, "lifted", "broken", "ended", "eased", "over") && !NegatedAt(k);
+        // "the reopening has been put off"
+        if (state == AccessState.Open && !ended && (s.Is(stop, Tag.Be) || s.Is(stop, Tag.Have)))
+            for (var k = stop; k < Math.Min(s.Count, stop + 4); k++)
+                if (s.SaysAny(k, "postponed", "delayed", "cancelled", "canceled", "off", "suspended")) return false;
         if (state == AccessState.Restricted && (ended || found.IsPlace)) return false;
         if (ended && state is AccessState.Sealed or AccessState.Closed) state = AccessState.Open;
         else if (state == AccessState.Sealed && !found.IsPlace && found.Feature != "flank") state = AccessState.Closed;
@@ -53,6 +57,8 @@ internal sealed partial class AccessReader
         // "clashes since the fall of the town in 2015", "to prevent the capture of": not news, or not so.
         var realis = RealisAt(Math.Max(0, at - 1), at);
         if (realis == Realis.Asserted && (Demanded(at) || IsFeared(at))) realis = Realis.Possible;
+        // "the fall of the town would open the way": it has not fallen.
+        if (realis == Realis.Asserted && s.SaysAny(stop, "would", "could", "may", "might")) realis = Realis.Possible;
         if (realis != Realis.Asserted && found.IsPlace && s.SaysAny(at - 2, "for", "to", "at")) return false;
         if (realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed && IsAgreed(at)) realis = Realis.Planned;
         if (realis == Realis.Planned) state = state switch { AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, _ => state };
@@ -66,7 +72,7 @@ internal sealed partial class AccessReader
     private bool IsAgreed(int at)
     {
         for (var i = at - 1; i >= Math.Max(0, at - 5) && !s.IsMark(i); i--)
-            if (s.SaysAny(i, "provides", "provide", "envisages", "foresees", "stipulates", "agreed", "discussed", "discuss", "promised", "proposes", "offered", "scheduled")) return true;
+            if (s.SaysAny(i, "provides", "provide", "envisages", "foresees", "stipulates", "agreed", "discussed", "discuss", "promised", "proposes", "offered", "scheduled") || s.SaysAny(i, "allow", "enable", "permit", "facilitate", "ensure", "secure", "guarantee") && s.Says(i - 1, "to")) return true;
         return false;
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class AccessReader
         var again = IsAgain(group);
         if (!none && !unable && !only && !able && !again && !s.Is(i - 1, Tag.Be) && (verb.Form & (VerbForm.Third | VerbForm.Base)) == 0) return;
         // "only boats get across": not on the way itself.
-        if (InUse(i, length, verb) || s.SaysAny(group - 1, "boats", "boat", "helicopters", "aircraft")) return;
+        if (InUse(i, length, verb) || verb.Detail != "place" && s.SaysAny(group - 1, "boats", "boat", "helicopters", "aircraft")) return;
         var (start, stop) = Between(i);
         var (way, found) = Gate(start, stop, i, false);
         // "only helicopters can reach the town", "aid cannot enter it"
@@ -82,7 +82,7 @@ internal sealed partial class AccessReader
         var (start, stop) = Between(i);
         var (way, found) = Gate(start, stop, i, true);
         if (!found && !back && Town(i, stop) is { } town) (way, found) = (town, true);
-        if (back && (!found || !Vehicles(i) && way.Head > i)) return;
+        if (back && (!found || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some)) return;
         var earlier = found || back ? null : Earlier(start);
         if (!found && earlier is null) return;
         var none = Nobody(Math.Max(start, i - 6), i) || Nobody(i, i + 4) || (back ? Everyone(i + 2) : Ceased(i));
@@ -255,8 +255,9 @@ internal sealed partial class AccessReader
     {
         for (var k = start; k < Math.Min(stop, verb + 14); k++)
         {
-            if (s.Find(k, Tag.Transit, out var length) is { Name: "limit" or "paper" } limit && (limit.Name == "limit" || k > verb && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "without", "under", "valid", "military", "special", "identity")))) return true;
+            if (s.Find(k, Tag.Transit, out var length) is { Name: "limit" or "paper" } limit && (limit.Name == "limit" || s.Says(k - 1, "without") || k > verb && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "under", "valid", "military", "special", "identity")))) return true;
             if (k > verb && s.SaysAny(k, "pass", "passes", "permit", "permits") && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "military", "special"))) return true;
+            if (s.SaysAny(k, "after", "before") && k > verb && (s.Is(k + 1, Tag.Cardinal) || s.IsNumber(k + 1) && !taken[k + 1] || s.SaysAny(k + 1, "dusk", "noon", "dawn", "sunset", "midnight"))) return true;
             if (s.Says(k, "between") && k > verb && (taken[Math.Min(k + 1, s.Count - 1)] || s.IsNumber(k + 1) || s.Is(k + 1, Tag.Cardinal)) || s.Says(k, "women") && s.Says(k + 1, "and") || s.Says(k, "no") && s.SaysAny(k + 1, "one", "body") && s.Says(k + 2, "else")) return true;
         }
 

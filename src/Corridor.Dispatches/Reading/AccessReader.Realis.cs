@@ -13,8 +13,8 @@ internal sealed partial class AccessReader
         {
             if (s.IsMark(i, ';')) result = Realis.Asserted;
             else if (s.Is(i, Tag.Conditional)) result = Realis.Possible;
-            else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && s.Is(i - 1, Tag.Be) || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on") || s.Says(i, "should") && s.SaysAny(i + 1, "open", "reopen", "close") || !feared && s.SaysAny(i, "will", "would") || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed")) result = Realis.Planned;
-            else if (s.Is(i, Tag.Possible) && !taken[i] && !s.Says(i + 1, "area")) (result, feared) = (Realis.Possible, Starts(i, "fear"));
+            else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && s.Is(i - 1, Tag.Be) || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on") || s.Says(i, "should") && s.SaysAny(i + 1, "open", "reopen", "close") || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain") || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed")) result = Realis.Planned;
+            else if (s.Is(i, Tag.Possible) && !taken[i] && !s.SaysAny(i + 1, "area", "stay", "remain")) (result, feared) = (Realis.Possible, Starts(i, "fear"));
             else if (s.Is(i, Tag.Deny)) result = Realis.Denied;
             else if (s.Is(i, Tag.Attempted)) result = Realis.Attempted;
         }
@@ -43,7 +43,7 @@ internal sealed partial class AccessReader
     private bool Demanded(int at)
     {
         for (var i = at - 1; i >= Math.Max(0, at - 9) && !s.IsMark(i, ';'); i--)
-            if (s.SaysAny(i, "urge", "urged", "urges", "urging", "demand", "demanded", "demands", "demanding", "requested", "requests", "appealed", "appeal", "appeals", "called", "calls", "calling", "call", "asked", "negotiating", "negotiate", "negotiations", "proposed") && !s.Is(i - 1, Tag.Be)) return true;
+            if (s.SaysAny(i, "urge", "urged", "urges", "urging", "demand", "demanded", "demands", "demanding", "requested", "requests", "appealed", "appeal", "appeals", "called", "calls", "calling", "call", "asked", "ask", "asks", "asking", "wants", "insist", "insisted", "negotiating", "negotiate", "negotiations", "proposed") && !s.Is(i - 1, Tag.Be)) return true;
         return false;
     }
 

@@ -35,6 +35,8 @@ internal sealed partial class AccessReader
     {
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase && !act.Form.HasFlag(VerbForm.Phrase) && !s.EndsWith(at, "ing")) return false;
         if (!s.IsWord(at + 1) || s.IsSmall(at + 1) || s.Find(at, Tag.Act, out var length) is not null && length > 1) return false;
+        // "entered besieged Tolin"
+        if (act.Name == "sealed" && s[at + 1].Capital && (s.Is(at - 1, Tag.Preposition) || s.Is(at - 1, Tag.Act) || s.Is(at - 1, Tag.Predicate) && !s.Is(at - 1, Tag.Actor))) return true;
         var i = at - 1;
         while (i >= 0 && (s.SaysAny(i, "still", "only", "last", "now", "remaining", "newly", "partially", "partly", "long", "heavily", "single") || s.EndsWith(i, "ly") || s.Is(i, Tag.Direction) || s.Is(i, Tag.Demonym))) i--;
         if (i < 0) return act.Form.HasFlag(VerbForm.Participle) && s.Is(at + 1, Tag.Feature) && !s.EndsWith(at, "ing") && s.Says(at + 2, "and");
@@ -48,7 +50,7 @@ internal sealed partial class AccessReader
         {
             if (s.SaysAny(i, "only", "alone", "escort", "escorts", "permit", "permits", "intermittently", "daylight", "pedestrians", "one-way", "partially", "partly", "limited", "except", "convoys") || s.Says(i, "anyone") && s.Says(i + 1, "without") || s.Says(i, "on") && s.Says(i + 1, "foot")) return true;
             // "to the wounded"
-            if (s.SaysAny(i, "to", "for") && s.SaysAny(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, "wounded", "sick", "injured", "patients", "pedestrians", "elderly", "women")) return true;
+            if (i == from && s.SaysAny(i, "to", "for") && s.SaysAny(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, "wounded", "sick", "injured", "patients", "pedestrians", "elderly", "women", "light", "small", "motorcycles", "motorbikes", "bicycles", "mules", "carts", "emergency", "ambulances", "exports")) return true;
             // "between eight and noon"
             if (s.Says(i, "between") && !s[Math.Min(i + 1, s.Count - 1)].Capital && (taken[Math.Min(i + 1, s.Count - 1)] || s.IsNumber(i + 1) || s.Is(i + 1, Tag.Cardinal))) return true;
             if (s.Says(i, "one") && s.SaysAny(i + 1, "way", "direction", "lane") || s.Says(i, "hours") && s.SaysAny(i + 1, "a", "per", "daily") || s.Says(i, "motorcycles") || s.Says(i, "for") && s.SaysAny(i + 1, "ambulances", "emergencies") || s.SaysAny(i, "with", "under") && s.SaysAny(i + 1, "difficulty", "restrictions", "conditions")) return true;
@@ -61,6 +63,8 @@ internal sealed partial class AccessReader
     // "closed to anyone without a pass", "closed to all but ambulances": for most.
     private bool ButSome(int from)
     {
+        // "cannot be used by lorries"
+        if (s.Says(from, "by") && (s.Find(from + 1, Tag.Transit) ?? s.Find(from + 2, Tag.Transit)) is { Name: "some" or "vehicle" }) return true;
         for (var i = from; i < Math.Min(s.Count, from + 6) && !s.IsMark(i); i++)
             if (s.SaysAny(i, "anyone", "those") && s.Says(i + 1, "without") || s.SaysAny(i, "all", "everyone", "everybody", "anyone") && s.Says(i + 1, "but") || s.Says(i, "except")) return true;
         return false;

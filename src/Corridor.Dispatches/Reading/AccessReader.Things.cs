@@ -31,7 +31,7 @@ internal sealed partial class AccessReader
     {
         Thing? thing = null;
         var (names, part, i) = (-1, false, from);
-        var access = false;
+        var (access, owned) = (false, false);
         end = from;
         limit = Math.Min(limit, from + 18);
         while (i < limit)
@@ -47,7 +47,8 @@ internal sealed partial class AccessReader
             }
 
             if (s.IsMark(i)) break;
-            if (s[i].Kind == TokenKind.Possessive) { (thing, names) = (null, -1); i++; continue; }
+            // "Perov's northern quarters" are told by its name.
+            if (s[i].Kind == TokenKind.Possessive) { owned |= names >= 0; (thing, names) = (null, -1); i++; continue; }
             // "washed away 2,300 km of road": how much road, and none by name.
             if (s.IsNumber(i) || s.Is(i, Tag.Cardinal) && (!s[i].Capital || i == 0))
             {
@@ -62,13 +63,14 @@ internal sealed partial class AccessReader
                 (part, i) = (true, i + 1);
                 continue;
             }
+            if (s.Says(i, "per") && s.Says(i + 1, "cent")) { i += 2; continue; }
             if (s[i].Kind == TokenKind.Percent || i == from && Approximator(i) is var skip && skip > 0 && (i += skip - 1) >= 0) { i++; continue; }
             if (FeatureAt(i, out var feature, out var length)) { thing = new Thing(feature, from, i, i + length, names >= 0); i += length; end = i; (names, part) = (-1, false); continue; }
             if (s.Is(i, Tag.Passage) && thing is null) { s.Find(i, Tag.Passage, out length); (part, i) = (true, i + length); end = i; continue; }
             if (IsSettlement(i, out length))
             {
                 // "Wad Medani town", "the town of X", "23 villages"; "village elders" are people.
-                thing = IsOtherNoun(i + length) ? null : new Thing("settlement", from, i, i + length, names >= 0);
+                thing = IsOtherNoun(i + length) ? null : new Thing("settlement", from, i, i + length, names >= 0 || owned);
                 i += length;
                 end = i;
                 if (thing is not null && s.Says(i, "of") && Name(i + 1, limit) is var name && name > i + 1) (thing, i) = (thing.Value with { End = name, Named = true, Head = i + 1 }, name);
@@ -90,7 +92,7 @@ internal sealed partial class AccessReader
             if (part && thing is null && (s.SaysAny(i, "on", "along", "over", "across", "through", "out", "of", "in", "into") && EndsPassage(i) || s.Says(i, "to") && s.SaysAny(i - 1, "access", "entry"))) { access |= s.Says(i, "to"); i++; end = i; continue; }
             if (thing is not null && s.SaysAny(i, "and", "or", "&"))
             {
-                if (s.Find(i + 1, Tag.Act) is { } verb && verb.Form != VerbForm.Phrase) break;
+                if (s.Find(i + 1, Tag.Act) is { } verb && verb.Form != VerbForm.Phrase || s.Find(i + 1, Tag.Predicate) is { Form: var form } && form.HasFlag(VerbForm.Past)) break;
                 var more = Phrase(i + 1, limit, out var last);
                 if (more is { } other && other.IsPlace == thing.Value.IsPlace && other.Feature is not ("airport" or "front")) { thing = thing.Value with { End = other.End, Named = thing.Value.Named || other.Named }; end = last; break; }
                 // "relief camps and distribution centres": not of the camps alone. "56 villages and points" is.
@@ -143,6 +145,8 @@ internal sealed partial class AccessReader
         if (s.Find(i, Tag.Feature, out length) is not { } found || taken[i]) return false;
         feature = found.Name;
         if (IsPermit(i)) return false;
+        // "the gap between rich and poor"
+        if (s.SaysAny(i, "gap", "gaps") && s.Says(i + 1, "between") && s.Says(i + 3, "and") && !s[Math.Min(i + 2, s.Count - 1)].Capital) return false;
         // "the road to recovery" leads nowhere on a map.
         if (s.Says(i + length, "to") && s.IsIn(i + length + 1, Abstract)) return false;
         // "Highway 3": the number belongs to the name.
@@ -153,7 +157,16 @@ internal sealed partial class AccessReader
     private static readonly WordSet Abstract = new("recovery", "peace", "success", "victory", "power", "ruin", "democracy", "freedom", "independence", "reform", "justice", "reconciliation", "war", "hell");
 
     // "the Salang pass" is a road, a pass that soldiers ask for is none.
-    private bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && !(s.SaysAny(i + 1, "to", "over", "between") && s.IsWord(i + 2) && s[i + 2].Capital && s.Is(i - 1, Tag.Determiner)) && (i == 0 || !s[i - 1].Capital || !s.IsWord(i - 1) || s[i - 1].Word is not null && !s.Is(i - 1, Tag.Feature));
+    private bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && !IsOpened(i) && !(s.SaysAny(i + 1, "to", "over", "between") && s.IsWord(i + 2) && s[i + 2].Capital && s.Is(i - 1, Tag.Determiner)) && (i == 0 || !s[i - 1].Capital || !s.IsWord(i - 1) || s[i - 1].Word is not null && !s.Is(i - 1, Tag.Feature));
+
+    // "reopened the pass", "the pass will stay shut": what is opened and shut lies in the mountains.
+    private bool IsOpened(int i)
+    {
+        if (!s.Says(i - 1, "the")) return false;
+        for (var k = Math.Max(0, i - 3); k < Math.Min(s.Count, i + 5); k++)
+            if (s.Find(k, Tag.Act) is { Name: "open" or "closed", Detail: "way" }) return true;
+        return false;
+    }
 
     // A noun that takes over from the one before it: "village | elders", "border | guards"; not a verb, an adverb or a day.
     private bool IsOtherNoun(int i)

@@ -21,8 +21,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     // Words of towns that fell and fights for them; read after the acts, as who gets through is.
     private static readonly WordSet Further = new(
         "fell", "falls", "fallen", "fall", "passed", "slipped", "passes", "slips", "came", "went", "slipping", "goes", "gone", "claim", "claimed", "claims", "mines", "landmines", "explosives", "fighting", "battle", "battles", "clashes",
-        "well", "too", "pushed", "chased", "dislodged", "evicted", "cleared", "drove", "driven", "expelled", "ousted", "flushed",
-        "put", "puts", "putting", "declared", "declares", "flag", "flags", "agreed", "agree", "promised", "offered", "banned", "barred", "excluded");
+        "well", "too", "pushed", "chased", "dislodged", "evicted", "cleared", "forced", "drove", "driven", "expelled", "ousted", "flushed",
+        "put", "puts", "putting", "declared", "declares", "brought", "brings", "bring", "flag", "flags", "agreed", "agree", "promised", "offered", "banned", "barred", "excluded");
 
     private const ulong Telling = (1UL << (int)Tag.Act) | (1UL << (int)Tag.Deed) | (1UL << (int)Tag.Transit);
 
@@ -54,7 +54,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     {
         if (s.SaysAny(i, "mines", "landmines", "explosives")) Mined(i);
         else if (s.SaysAny(i, "flag", "flags")) Flown(i);
-        else if (s.SaysAny(i, "put", "puts", "putting", "declared", "declares")) Placed(i);
+        else if (s.SaysAny(i, "put", "puts", "putting", "declared", "declares", "brought", "brings", "bring")) Placed(i);
         else if (s.SaysAny(i, "banned", "barred", "excluded")) Banned(i);
         else if (s.SaysAny(i, "agreed", "agree", "promised", "offered")) Offered(i);
     }
@@ -102,7 +102,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var holds = asserted && time is null && (feature == Feature.Road && state == AccessState.Open || Holds(first, end));
         var span = s.Span(first, end);
         // "all the areas", "their territory": nothing that could be found on a map.
-        if (state is AccessState.Captured or AccessState.Reached or AccessState.Contested && thing is { IsPlace: true, Named: false, Head: >= 0 } && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps")) return false;
+        if (state is AccessState.Captured or AccessState.Reached or AccessState.Contested && thing is { IsPlace: true, Named: false, Head: >= 0 } && !s.SaysAny(end, "by") && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps")) return false;
         var name = thing.Name ?? Place(thing, state);
         if (_found.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
         _found.Add(new AccessFact
@@ -176,6 +176,6 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         "corridor" => thing.Feature is "corridor",
         "reach" => thing.Feature is "settlement" or "river" or "bridge" or "crossing" or "checkpoint" or "road",
         "gate" => thing.Feature is "corridor" or "crossing" or "checkpoint",
-        _ => thing.Feature is not ("airport" or "front"),
+        _ => thing.Feature is not ("airport" or "front") || thing is { Feature: "airport", Named: true } && act.Name == "captured",
     };
 }
