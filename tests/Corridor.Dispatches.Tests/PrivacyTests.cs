@@ -27,6 +27,8 @@ public sealed class PrivacyTests
         { "Passport number B7654321 belonged to one of 600 people who fled the town.", "B7654321" },
         { "A 14 year-old girl was among 300 people who fled the quarter.", "14" },
         { "Her uncle Faisal was taken by gunmen as 300 families fled Qadisiya.", "Faisal|uncle" },
+        { "Bintou is one of an estimated 600 people displaced by the raid on Sarki.", "Bintou" },
+        { "Kwame was among the 600 residents who fled the flood.", "Kwame" },
         { "A teacher named Farida Noori counted 35 families who had fled Kunduz.", "Farida|Noori" },
     };
 

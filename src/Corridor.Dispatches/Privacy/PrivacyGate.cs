@@ -136,8 +136,8 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         if (!s.Is(end, Tag.Be) || !(s.Says(end + 1, "one") && s.Says(end + 2, "of") || s.Says(end + 1, "among")) || s.Is(first - 1, Tag.Preposition)) return false;
         for (var k = end + 2; k < Math.Min(s.Count, end + 9) && !s.IsMark(k); k++)
         {
-            if (s.Is(k, Tag.PlaceNoun) || s.Is(k, Tag.Body) || s.Is(k, Tag.Source)) return false;
             if (s.Find(k, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) return gazetteer.Resolve(s.Words(first, end)).PlaceId is null && !Organisation(s, first, end);
+            if (s.Is(k, Tag.PlaceNoun) || s.Is(k, Tag.Body) || s.Is(k, Tag.Source)) return false;
         }
 
         return false;
