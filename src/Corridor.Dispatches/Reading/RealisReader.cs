@@ -84,6 +84,13 @@ internal static class RealisReader
         if (result == Realis.Asserted && form is VerbForm.Noun
             && (s.Has(predicate + 1, Cue.Orders) || Later(s, predicate, Tag.Ordered) || Later(s, predicate, Tag.Planned) || Announced(s, predicate)))
             return Realis.Planned;
+        // "The exercise simulated the evacuation of 4,000 people", "a hundred years ago 60,000 fled"
+        for (var i = draft.ZoneStart; result == Realis.Asserted && draft.Class is "move" or "arrive" && i < Math.Max(q.First, predicate); i++)
+        {
+            if (s.Has(i, Cue.Rehearsal)) return Realis.Possible;
+            if (s.SaysAny(i, "years", "decades", "century", "centuries") && s.Says(i + 1, "ago")) return Realis.Historical;
+        }
+
         // "In the first year of the war 90,000 left": told of a time that is over.
         for (var i = draft.ZoneStart; result == Realis.Asserted && i < q.First; i++)
             if (s.Says(i, "in") && s.Says(i + 1, "the") && s.SaysAny(i + 2, "first", "early", "opening")

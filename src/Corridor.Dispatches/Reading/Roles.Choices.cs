@@ -42,7 +42,8 @@ internal sealed partial class Roles
         // "9,000 people trapped in the town": no displacement, unless the main verb tells of one.
         static (_, _, c) => c.Near is not null && IsNegative(c.Near) && !Overruled(c) ? c.Near : null,
         // "help 900 refugees who have left Mali": they fled, whatever is done for them.
-        static (_, _, c) => c.Left is { Meaning.Name: "assisted" or "in_need" or "affected" } && c.Relative ? c.NearFlow : null,
+        static (r, _, c) => c.Left is { Meaning.Name: "assisted" or "in_need" or "affected" } && c.Relative
+            ? c.NearFlow ?? (c.Near is { Meaning.Name: "motion" } motion && r.Path(motion) ? motion : null) : null,
         // "vaccinated 900 children": no displacement.
         static (_, _, c) => c.Left is not null && IsNegative(c.Left) ? c.Left : null,
         // "displaced 900 people who fled": what they did; "the exodus of 900 who fled", "displaced again": the deed before.

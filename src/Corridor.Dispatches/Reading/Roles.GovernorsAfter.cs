@@ -92,6 +92,13 @@ internal sealed partial class Roles
             return true;
         }
 
+        // "today 80,000 still are": away from home.
+        if (near && s.Is(i, Tag.Be) && s.Says(i - 1, "still") && Closes(i + 1))
+        {
+            told = Carried(i)?.As("shelter", "displaced");
+            return true;
+        }
+
         // "1,200 have gone home; 300 have yet to": still where they were.
         if (!near || !s.SaysAny(i, "have", "has") || !s.Says(i + 1, "yet") || !s.Says(i + 2, "to") || !Closes(i + 3)) return false;
         told = Carried(i) is { } undone ? undone.As(undone.Meaning.Name == "back" ? "shelter" : "population", "sheltered") : null;

@@ -309,14 +309,16 @@ internal sealed partial class Roles
 
     private Draft? IncludedInDeed(Quantity q)
     {
-        if (s.EndingAt(q.First, Tag.Include, out var at) is null
-            || quantities.Exists(x => x.First < q.First && (Noun.IsHuman(x.Noun) || x.Noun is null && x.Role != "date")))
-            return null;
+        // "sending residents into the forest, 15,000 of them by the mayor's reckoning"
+        var ofThem = q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom") && s.IsMark(q.First - 1, ',');
+        var included = s.EndingAt(q.First, Tag.Include, out var at) is not null;
+        if (!included && !ofThem || quantities.Exists(x => x.First < q.First && (Noun.IsHuman(x.Noun) || x.Noun is null && x.Role != "date"))) return null;
+        if (!included) at = q.First;
         for (var i = at - 1; i >= 0 && !s.IsMark(i, ';'); i--)
         {
             if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "goods" }) return null;
-            if (Predicate(i) is { } deed && IsFlow(deed) && VerbChain.Of(s, i, taken).Realis == Realis.Asserted)
-                return new Draft { Quantity = q, Class = deed.Meaning.Name, Term = deed.Meaning.Detail, PredicateAt = i, RoleScore = 0.7 };
+            if (Predicate(i) is { } deed && (IsFlow(deed) || deed.Meaning.Name == "carry" && Within(i + 1, 4, "into", "out", "onto")) && VerbChain.Of(s, i, taken).Realis == Realis.Asserted)
+                return new Draft { Quantity = q, Class = IsFlow(deed) ? deed.Meaning.Name : "move", Term = deed.Meaning.Detail, PredicateAt = i, RoleScore = 0.7 };
         }
 
         return null;

@@ -94,7 +94,7 @@ internal sealed partial class Roles
         new(["carry"], "move", "relocated", static (r, d) => r.Carries(d, out _)),
         // "left the coalition", "moved to Tallinn for work"
         new(["move", "back"], "other", null, static (r, d) =>
-            d.G.Meaning.Who == "subject" && (r.ElsewhereThanHome(d.G) || d.Term == "displaced" && r.OfOwnWill())),
+            d.G.Meaning.Who == "subject" && (r.ElsewhereThanHome(d.G) || d.Term is "displaced" or "multiple_or_other" && r.OfOwnWill())),
         // "were taken to the match": of their own will.
         new(["move"], "other", null, static (r, d) => r.TakenWillingly(d)),
 

@@ -127,7 +127,7 @@ internal sealed class Sentence
     }
 
     /// <summary>Whether the token is a word of this section of cues.txt.</summary>
-    public bool Has(int i, Cue cue) => (uint)i < (uint)_count && _tokens[i].Cues.Has(cue);
+    public bool Has(int i, Cue cue) => (uint)i < (uint)_count && _tokens[i].Cues is { } cues && cues.Has(cue);
 
     // The letters of a token that may be a word or a mark of one letter; empty for numbers and beyond the ends, and no word is empty.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

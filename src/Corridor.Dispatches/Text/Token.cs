@@ -18,7 +18,7 @@ internal struct Token
     /// <summary>Digits with a thousands mark; a plain "2016" may be a year.</summary>
     public bool Grouped;
     public Lexeme? Word;
-    public CueSet Cues;
+    public CueSet? Cues;
     /// <summary>The phrases of the tables that begin with this word.</summary>
     public Lexicon.Node? Begins;
     public Lexeme? Two;

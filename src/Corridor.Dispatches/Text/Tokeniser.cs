@@ -156,7 +156,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         if (node?.Next is not null) token.Begins = node;
         if (node is null && length > 3 && buffer[..length].EndsWith("n't")) node = lexicon.Find("not");
         token.Word = node?.Lexeme;
-        if (node is not null) token.Cues = node.Cues;
+        token.Cues = node?.Cues;
         // "Twenty-six families": the number is in the first half of the word.
         if (token.Word is null && word.IndexOf('-') is var dash and > 2)
         {

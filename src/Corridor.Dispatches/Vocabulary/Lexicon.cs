@@ -60,7 +60,7 @@ internal sealed class Lexicon
     internal sealed class Node
     {
         public Lexeme? Lexeme { get; set; }
-        public CueSet Cues;
+        public CueSet? Cues { get; set; }
         public Dictionary<string, Node>? Next { get; private set; }
         public Dictionary<string, Node>.AlternateLookup<ReadOnlySpan<char>> NextBySpan { get; private set; }
 
@@ -164,7 +164,7 @@ internal sealed class Lexicon
         {
             var key = WordKey.Of(item);
             if (!_words.TryGetValue(key, out var node)) _words.Add(key, node = new Node());
-            node.Cues.Add(Enum.Parse<Cue>(header[0]));
+            (node.Cues ??= new CueSet()).Add(Enum.Parse<Cue>(header[0]));
         }
     }
 
