@@ -109,7 +109,7 @@ internal static class Noun
             }
 
             // "5,000 Floridians", "1.8 million Darfuris": people by the ending of their name.
-            if (i == at && s[i].Capital && s[i].Word is null && (q.Quantifier == Quantifier.Vague && (s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Predicate) || s.Is(i + 1, Tag.Be) || s.Says(i + 1, "who")) || s.Says(i + 1, "who") || s.EndsWith(i, "ans") || s.EndsWith(i, "is") || s.EndsWith(i, "ites") || s.EndsWith(i, "ese")))
+            if ((i == at || i == at + 1 && s.Is(at, Tag.Direction)) && s[i].Capital && s[i].Word is null && (q.Quantifier == Quantifier.Vague && (s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Predicate) || s.Is(i + 1, Tag.Be) || s.Says(i + 1, "who")) || s.Says(i + 1, "who") || s.EndsWith(i, "ans") || s.EndsWith(i, "is") || s.EndsWith(i, "ites") || s.EndsWith(i, "ese")))
             {
                 Take(s, q, i, 1, new Meaning(Tag.Unit, "person"));
                 return;

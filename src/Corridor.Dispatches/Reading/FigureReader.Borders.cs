@@ -14,7 +14,7 @@ internal sealed partial class FigureReader
         var q = d.Quantity;
         d.Category = d.Class switch
         {
-            "shelter" => q.Noun == "refugee" || (d.PredicateAt >= 0 && s.Find(d.PredicateAt, Tag.Unit)?.Name == "refugee") || d.Parent is { Category: Category.CrossBorderFlight or Category.PeopleDisplacedAcrossBorders } ? Category.PeopleDisplacedAcrossBorders : Category.Idps,
+            "shelter" => q.Noun == "refugee" || (d.PredicateAt >= 0 && s.Find(d.PredicateAt, Tag.Unit)?.Name == "refugee") || d.Parent is { Category: Category.CrossBorderFlight or Category.PeopleDisplacedAcrossBorders } && !ToldInside(d) ? Category.PeopleDisplacedAcrossBorders : Category.Idps,
             // "3.2 million were home": how many there are.
             "back" => q.Noun == "returnee" && d.PredicateAt == q.NounAt || d.PredicateAt >= 0 && s.Is(d.PredicateAt, Tag.Be) && !s.Says(d.PredicateAt, "be") ? Category.Returnees : Category.Return,
             "onward" => Category.MultipleDisplacement,
@@ -26,7 +26,7 @@ internal sealed partial class FigureReader
             for (var i = Math.Max(d.ZoneStart, q.First - 16); i < q.First; i++)
                 if (s.Find(i, Tag.Unit)?.Name == "refugee") d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category == Category.Idps && q.Noun == "returnee") d.Category = Category.Returnees;
-        if (d.Category == Category.Idps && q.Noun is not "idp" && q.Adjective is null && d.Parent is null && _previous is { IsPart: false, Category: Category.CrossBorderFlight or Category.PeopleDisplacedAcrossBorders } && context.Distance <= 1 && !s.SaysAny(d.PredicateAt + 1, "inside", "within", "internally") && !s.SaysAny(d.PredicateAt - 1, "internally")) d.Category = Category.PeopleDisplacedAcrossBorders;
+        if (d.Category == Category.Idps && q.Noun is not "idp" && q.Adjective is null && d.Parent is null && _previous is { IsPart: false, Category: Category.CrossBorderFlight or Category.PeopleDisplacedAcrossBorders } && context.Distance <= 1 && !ToldInside(d) && !s.SaysAny(d.PredicateAt - 1, "internally")) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Parent is { } parent && (d.IsTally && d.PredicateAt < 0 || d.IsComparison || (d.PredicateAt >= 0 && !d.IsPart && !s.Is(d.PredicateAt, Tag.Predicate) && d.PredicateAt > d.Quantity.First && parent.Category == Category.CrossBorderFlight))) d.Category = parent.Category;
         if (d.Category is Category.NewDisplacement && d.IsTally && d.Parent is { Category: Category.CrossBorderFlight } flight && (flight.Class == d.Class || (flight.Class is "move" or "arrive" && d.Class is "move" or "arrive"))) d.Category = flight.Category;
         if (d.Category is Category.NewDisplacement && d.Class == "arrive" && d.Quantity.Noun == "arrival" && d.PredicateAt == d.Quantity.NounAt && _previous is { Category: Category.CrossBorderFlight } && context.Distance <= 2 && d.Destination.Count == 0) d.Category = Category.CrossBorderFlight;
@@ -63,6 +63,14 @@ internal sealed partial class FigureReader
             d.Destination.Add(new PlacePhrase(d.Quantity.First, d.Quantity.First, d.Quantity.End, PlaceRole.Destination, host, true, host));
         if (d.Category == Category.Return && d.Origin.Exists(IsWholeCountry)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.Origin.Exists(p => p.Country is not null) && d.Destination.Exists(p => p.Country is not null)) d.Category = Category.CrossBorderReturn;
+    }
+
+    // "are displaced | inside the country"
+    private bool ToldInside(Draft d)
+    {
+        for (var i = d.PredicateAt + 1; d.PredicateAt >= 0 && i <= d.PredicateAt + 2; i++)
+            if (s.SaysAny(i, "inside", "within", "internally")) return true;
+        return false;
     }
 
     private bool OutOfCamps(Draft d)

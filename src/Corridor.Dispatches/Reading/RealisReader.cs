@@ -28,7 +28,7 @@ internal static class RealisReader
         if (predicate < 0)
             return draft.Parent is { Realis: Realis.Possible or Realis.Planned } && draft.Parent != context.Earlier ? draft.Parent.Realis : Realis.Asserted;
         var form = s.Find(predicate, Tag.Predicate)?.Form ?? VerbForm.None;
-        if (Told(s, draft, predicate, form)) return Realis.Planned;
+        if (Told(s, draft, predicate, form) || OrderedOut(s, predicate, form)) return Realis.Planned;
         // The verbs that lead to the predicate settle it; a verb without a finite one, a noun or a fixed phrase is touched by all that leads to them.
         var chain = VerbChain.Of(s, predicate, taken);
         // "have still not returned": that they are away is asserted.
@@ -121,6 +121,15 @@ internal static class RealisReader
         }
 
         return null;
+    }
+
+    // "were ordered out"; "were ordered out at dawn and had gone by noon" has happened.
+    private static bool OrderedOut(Sentence s, int predicate, VerbForm form)
+    {
+        if (!s.SaysAny(predicate, "ordered", "order", "orders") || form == VerbForm.Noun) return false;
+        for (var i = predicate + 1; i < Math.Min(s.Count, predicate + 12); i++)
+            if (s.Says(i, "and") && (s.Is(i + 1, Tag.Have) || s.SaysAny(i + 1, "left", "went", "fled"))) return false;
+        return true;
     }
 
     // "told the 1.1 million people of the north to leave": asked of those counted.

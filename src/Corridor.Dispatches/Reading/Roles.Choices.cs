@@ -71,7 +71,7 @@ internal sealed partial class Roles
             && r.DisplacedBefore(q, c.Near, then) ? then.As("onward", "displaced") : null,
         // "180 families who had been sheltering in the mosque moved on": what they did in the end.
         static (r, q, c) => c.Near is { Meaning.Name: "shelter" or "population" }
-            && c.Beyond is { Meaning: { Name: "move" or "onward" or "back" or "forced_back", Form: not VerbForm.Noun } } left
+            && c.Beyond is { Meaning: { Name: "move" or "onward" or "back" or "forced_back" or "arrive", Form: not VerbForm.Noun } } left
             && r.Fits(q, left) ? left : null,
         // "900 people who fled are short of food": the clause of their own; "900 displaced by the flood".
         static (_, _, c) => c.Relative ? c.Near : null,

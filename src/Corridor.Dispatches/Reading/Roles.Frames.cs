@@ -64,6 +64,9 @@ internal sealed partial class Roles
         static (r, _, g) => r.S.Says(g.At, "surrounding")
             && (r.S.Is(g.End, Tag.PlaceNoun) || r.S.SaysAny(g.At - 1, "the", "and", "its", "their", "in", "from")),
         static (r, _, g) => r.S.Says(g.At, "host") && r.S.Has(g.At + 1, Cue.Hosts),
+        // "the newly built camp at the airport": a verb only behind those who camp.
+        static (r, _, g) => r.S.Says(g.At, "camp") && g.Length == 1 && !r.S.Is(g.At - 1, Tag.Unit) && !r.S.IsNumber(g.At - 1)
+            && !r.S.SaysAny(g.At - 1, "to", "who", "and", "now", "still", "they") && !r.S.Is(g.At - 1, Tag.Modal),
         // "stayed at home"
         static (r, _, g) => g.Meaning is { Name: "shelter", Who: "subject" }
             && (r.S.Says(g.End, "home") || r.S.SaysAny(g.End, "at", "in")

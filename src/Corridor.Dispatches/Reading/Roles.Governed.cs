@@ -118,7 +118,11 @@ internal sealed partial class Roles
         d.Q is { Noun: "idp", NewlyMarked: false, Further: false } && d.G.At > d.Q.NounAt && d.G.Meaning.Detail == "displaced"
         && d.G.Meaning.Form.HasFlag(VerbForm.Participle) && !Passive(d.G) && s.SaysAny(d.Q.First - 1, "identified", "identifies", "tracked", "recorded");
 
+    // "5,000 came home. The border guard counted 4,000 who crossed": the sentence before tells of the way back.
     private bool AsThoseBack(Deed d) =>
+        d.Q.Noun is null && quantities[0] == d.Q && context.Distance <= 1 && context.LastFigure is { Class: "back" }
+            && s.SaysAny(d.G.At, "crossed", "cross", "came", "come", "went", "gone", "arrived", "did", "had", "have")
+        ||
         d.Q.Noun is null && d.G.Meaning is { Who: "subject", Detail: not "forced_to_flee" } && DraftOf(d.N.Previous) is { Class: "back" };
 
     private bool RegisteredBeside(Deed d) =>
@@ -161,6 +165,10 @@ internal sealed partial class Roles
             if (IsCamp(i) || s.Has(i, Cue.Hiding)) return true;
         return false;
     }
+
+    private bool RescuedFrom(Governor g) =>
+        s.SaysAny(g.At, "rescued") && s.Says(g.End, "from") && !s.Has(s.Is(g.End + 1, Tag.Determiner) ? g.End + 2 : g.End + 1, Cue.Peril)
+            && !s.Has(g.End + 3, Cue.Peril) && !OfOwnWill();
 
     private bool OnFoot(Governor g) => s.Says(g.End, "foot") || s.Says(g.End - 1, "on") && g.End < s.Count && taken[g.End];
 
@@ -270,6 +278,8 @@ internal sealed partial class Roles
     // "are now displaced", "were already displaced": how many there are, not how many more.
     private bool IsState(Quantity q, Governor g)
     {
+        // "4,700 people are out of their homes"
+        if (s.Says(g.At, "out") && g.At >= q.End && s.SaysAny(g.At - 1, "are", "is", "were", "remain", "remains", "still")) return true;
         if (s.SaysAny(g.At - 1, "remain", "remains", "remained") || s.SaysAny(g.At - 2, "remain", "remains", "remained")) return true;
         if (s.SaysAny(g.At - 1, "currently", "presently", "still") && g.At >= q.End
             && s.SaysAny(g.At, "displaced", "uprooted", "internally", "internally displaced")

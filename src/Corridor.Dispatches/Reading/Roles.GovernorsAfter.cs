@@ -161,8 +161,10 @@ internal sealed partial class Roles
     // "so far only a few dozen have tried": tried to do what the sentence before spoke of.
     private Governor? Carried(int at)
     {
-        for (var i = 0; i < at; i++)
-            if (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } move && !taken[i]) return new Governor(move with { Form = VerbForm.Base }, at, 1);
+        for (var i = at - 1; i >= 0; i--)
+            if (s.Find(i, Tag.Predicate, out var length) is { Name: "move" or "back" or "forced_back" } move && !taken[i]
+                && !(move.Form.HasFlag(VerbForm.Participle) && s.Find(i + length, Tag.Unit) is { } told && Noun.IsHuman(told.Name)
+                    && !s.Is(i - 1, Tag.Have)) && !s.Is(i, Tag.Unit)) return new Governor(move with { Form = VerbForm.Base }, at, 1);
         // "ordered residents out; 2,700 obeyed"
         for (var i = 0; s.Has(at, Cue.Following) && i < at; i++)
             if (s.Is(i, Tag.Ordered)) return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "subject", VerbForm.Base), at, 1);

@@ -104,7 +104,15 @@ internal sealed partial class Roles
         var i = q.First - 1;
         while (i > previous!.End && (s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further))) i--;
         var include = s.EndingAt(q.First, Tag.Include, out _) is not null || (s.EndingAt(i + 1, Tag.Include, out _) is not null);
-        if (include && (q.Noun is null || Noun.IsHuman(q.Noun))) return Inherit(q, parent, part: true);
+        if (include && (q.Noun is null || Noun.IsHuman(q.Noun)))
+        {
+            var included = Inherit(q, parent, part: true);
+            // "of whom 175,000 in 88 schools": where they are.
+            if (s.SaysAny(q.End, "in", "at") && s.IsNumber(q.End + 1) && s.Find(q.End + 2, Tag.Unit) is { Name: "site" })
+                (included.Class, included.Term) = ("shelter", "sheltered");
+            return included;
+        }
+
         // "68,112 were displaced: 58,230 from A, 5,600 from B": the list after the colon is what the number before is made of.
         if (Shares(q, previous) && Opens(q.First - 1) && q.Value < parent.Quantity.Value) return Inherit(q, parent, part: true);
         if (Shares(q, previous)) return parent is { IsPart: true, Parent: { } shared } ? Among(q, parent, shared) : Inherit(q, parent, part: false);

@@ -160,7 +160,7 @@ internal sealed partial class Roles
         && (s.Says(n.Q.First - 1, "and") || s.IsMark(n.Q.First - 1, ','));
 
     private bool IsWhole(Number n) =>
-        SizeOfPlace(n.Q) || PartOf(n.Q) && !(Near(n.Q, out var own) is { } deed && own && IsFlow(deed))
+        SizeOfPlace(n.Q) || PartOf(n.Q) && !(Near(n.Q, out var own) is { } deed && (own || IsAdjectival(n.Q, deed)) && IsFlow(deed))
         || n.Previous is { } previous && (IsWholeOf(previous, n.Q) || DraftOf(previous)?.Quantity.Whole == n.Q && Near(n.Q, out _) is null);
 
     // "this capital of nearly three million people", "a valley of 12,000": how many live there.
@@ -168,6 +168,10 @@ internal sealed partial class Roles
     {
         var of = q.First - 1;
         while (s.Is(of, Tag.Approximately)) of--;
+        // "Gori, with 50,000 inhabitants, is deserted"
+        if (s.Says(of, "with") && s.IsMark(of - 1, ',') && s.IsMark(q.End, ',') && s.SaysAny(q.NounAt, "inhabitants", "residents")
+            && s[of - 2].Capital)
+            return true;
         return s.Says(of, "of") && s.Is(of - 1, Tag.PlaceNoun) && !IsCamp(of - 1) && !Collective(of) && s.Is(of - 2, Tag.Determiner)
             && (q.Noun is null && !s.Is(q.End, Tag.Predicate) || q.Noun == "person") && !s.Is(of - 1, Tag.CountNoun);
     }
@@ -317,8 +321,10 @@ internal sealed partial class Roles
         for (var i = at - 1; i >= 0 && !s.IsMark(i, ';'); i--)
         {
             if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "goods" }) return null;
-            if (Predicate(i) is { } deed && (IsFlow(deed) || deed.Meaning.Name == "carry" && Within(i + 1, 4, "into", "out", "onto")) && VerbChain.Of(s, i, taken).Realis == Realis.Asserted)
-                return new Draft { Quantity = q, Class = IsFlow(deed) ? deed.Meaning.Name : "move", Term = deed.Meaning.Detail, PredicateAt = i, RoleScore = 0.7 };
+            if (Predicate(i) is { } deed && (IsFlow(deed) || deed.Meaning.Name == "carry" && Within(i + 1, 4, "into", "out", "onto"))
+                && VerbChain.Of(s, i, taken).Realis == Realis.Asserted)
+                return new Draft { Quantity = q, Class = IsFlow(deed) ? deed.Meaning.Name
+                    : "move", Term = deed.Meaning.Detail, PredicateAt = i, RoleScore = 0.7 };
         }
 
         return null;

@@ -32,6 +32,8 @@ internal sealed partial class Roles
 
         // ---- who lives somewhere
         new(["population"], "shelter", "displaced", static (r, d) => d.N.DisplacedNoun || r.FledTo(d)),
+        // "have become a makeshift home to 2,000 people"
+        new(["population"], "shelter", "sheltered", static (r, d) => r.S.SaysAny(d.G.At - 1, "makeshift", "temporary", "interim", "second")),
         // "are living in the valley": so does everyone, unless they were told to be displaced or it is a camp.
         new(["shelter"], "population", null, static (r, d) => r.LivesThere(d)),
         // "the camp was built for 10,000 but 30,000 now live there"
@@ -64,6 +66,9 @@ internal sealed partial class Roles
         new(["arrive"], "shelter", "sheltered", static (r, d) =>
             d.G.Meaning.Who != "subject" && r.S.SaysAny(d.G.At - 1, "are", "is") && r.CampLike(d.G.At, 10)),
 
+        // "had been rescued from the beach by boat": taken away, unless from the sea or from those who held them.
+        new(["assisted"], "move", "evacuated", static (r, d) => r.RescuedFrom(d.G)),
+
         // ---- home again
         // "brought 50,000 people home", "left the camp and went home"
         new(["carry", "move", "motion", "assisted", "arrive"], "back", "returns", static (r, d) => r.Homeward(d.Q, d.G) || r.OutOfCampAndHome(d.G)),
@@ -83,6 +88,9 @@ internal sealed partial class Roles
         new(["move"], "onward", "displaced", static (r, d) => r.OnceMore(d.G)),
         // "Buses came for the families. They took out 300": those of the sentence before.
         new(["carry"], "move", "relocated", static (r, d) => r.Context.Moving is not null && d.Q.First > d.G.At && r.S.Has(d.G.At - 1, Cue.Carrying)),
+        // "has sent the last 70 families on to Zelikan"
+        new(["carry", "move"], "onward", "relocated", static (r, d) =>
+            d.Q.First > d.G.At && r.S.SaysAny(d.Q.End, "on", "onward", "onwards") && r.S.Says(d.Q.End + 1, "to")),
         // "Minova took 6,000, Kalehe 2,200"
         new(["carry"], "arrive", null, static (r, d) => r.TakenByPlace(d)),
         // "the convoy to Donetsk took only 60 people"

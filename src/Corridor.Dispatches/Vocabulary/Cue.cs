@@ -3,7 +3,7 @@ namespace Corridor.Dispatches.Vocabulary;
 /// <summary>What a single word tells to a rule, beside its meanings. The names are the section names of cues.txt, which says more of each.</summary>
 internal enum Cue
 {
-    Linking, Rehearsal, Subordinate, Roughly, Increase, HomePlace, Following, Covering, Journey,
+    Linking, Peril, Rehearsal, Subordinate, Roughly, Increase, HomePlace, Following, Covering, Journey,
     Anyone, Limiting, Fearing, Orders, Foreseen, Telling, Wanting, NoPurpose, Uncertain, Report, Untrue, Withdrawing, Statement,
     Announced, Publication, Staying, Elsewhere, MotionAlone, Way, Remaining, Refuge, FlightSign, Errand, Attraction, Event,
     Livelihood, Quoting, Giving, Comparing, Speaking, Obeying, WayOut, Transport, Adjunct, Earlier, Plight, Given, Hosts, AlsoNoun,
