@@ -73,6 +73,8 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         // "S., 23, said"
         if (s.IsMark(i - 1, ',') && s.IsMark(i - 2, '.') && s.IsWord(i - 3) && s[i - 3].Capital && s.Words(i - 3, i - 2).Length == 1 && s[i].Value is > 2 and < 111 && s.IsMark(i + 1, ',')) Mask(s, i, i + 1, "age");
 
+        // "a teacher of 52"
+        if (s.Says(i - 1, "of") && OnePerson(s, i - 2) && s[i].Value is > 2 and < 111 && !s[i].Grouped && s.Find(i + 1, Tag.Unit) is null) Mask(s, i, i + 1, "age");
         // "who fled Budapest at 12": an age, when someone is named before.
         if (s.Says(i - 1, "at") && s[i].Value is > 2 and < 111 && !s[i].Grouped && !s.Is(i + 1, Tag.Unit) && !s.IsMark(i + 1, ':') && !s.IsMark(i + 1, '-') && !s.SaysAny(i + 1, "am", "pm", "a.m", "p.m", "per", "percent", "noon") && s[Math.Min(i + 1, s.Count - 1)].Kind != TokenKind.Percent && Named(s, i)) Mask(s, i, i + 1, "age");
         else if (s.SaysAny(i + 1, "year-old", "years-old", "year-olds") || s.SaysAny(i + 1, "year", "years") && s.Says(i + 2, "old")) Mask(s, i, i + 2, "age");

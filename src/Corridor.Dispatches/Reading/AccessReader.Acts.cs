@@ -226,6 +226,8 @@ internal sealed partial class AccessReader
         if (!copula && (act.Who == "both" && HasObject(end) && !s.SaysAny(end - 1, "gates", "gate", "doors") || s.IsMark(at - 1, ',') && Resumes(end))) return false;
         // "is mined and cannot be used": the second tells what that means.
         if (state is AccessState.UnderAttack or AccessState.Restricted && s.Says(end, "and") && ActAfter(end + 1)) return false;
+        // "surrounded by water"
+        if (state == AccessState.Sealed && LiesAfter(end)) state = AccessState.Closed;
         if (state == AccessState.Open && IsLane(thing.Value.First)) state = AccessState.Restricted;
         if (state == AccessState.Open && ForSome(end) && !(s.Says(thing.Value.First, "all") && s.Says(end, "except")) || state == AccessState.Closed && ButSome(end)) state = AccessState.Restricted;
         _subject = thing;
@@ -246,6 +248,8 @@ internal sealed partial class AccessReader
         // "The corridor, closed since December, was reopened": what came later is told of it.
         if (s.IsMark(at - 1, ',')) return (!thing.IsPlace || thing.Named && act.Name == "sealed" && !s.IsMark(end)) && !Resumes(end);
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase) return false;
+        // "Area highways restricted to emergency use": a line without a verb.
+        if (act is { Name: "restricted", Form: VerbForm.Phrase } && thing.First <= 1 && !thing.IsPlace && !IsFollowed(end)) return true;
         // A town that somebody took once is described, a road told.
         var follows = s.Says(end, "by") || s.Is(end, Tag.Weekday) || s.SaysAny(end, "since", "on", "at", "between", "after", "due", "because", "for", "until", "again", "today", "yesterday", "twice", "three", "several") || end >= s.Count || s.IsMark(end);
         return follows && (!thing.IsPlace || thing.First == 0 && !s.Says(end, "by") || act.Name == "closed" && LiesAfter(end)) && (act.Form != VerbForm.Phrase || thing.First == 0 || boundary >= 0 && s.IsMark(boundary));
@@ -269,6 +273,14 @@ internal sealed partial class AccessReader
     {
         for (var i = from; i < Math.Min(s.Count, from + 12); i++)
             if (s.IsMark(i, ',')) return (s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Have)) && !s.Says(i + 2, "being");
+        return false;
+    }
+
+    // Whether a finite verb follows: what stands before it is only described.
+    private bool IsFollowed(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 14) && !s.IsMark(i, ';'); i++)
+            if (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal)) return true;
         return false;
     }
 

@@ -56,7 +56,7 @@ internal sealed partial class AccessReader
         {
             if (s.SaysAny(k, "for", "over", "along") && !s.Says(k - 1, "all") || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.Is(k + 1, Tag.Weekday) && !taken[Math.Min(k + 1, s.Count - 1)])
             {
-                Fought(i, k + 1, false);
+                Fought(i, k + 1, s.SaysAny(k, "for", "over") && s.IsIn(k - 1, GoesOn));
                 return;
             }
 

@@ -140,7 +140,7 @@ internal sealed partial class AccessReader
             var thing = Phrase(p, stop, out var end);
             if (end <= p) { p++; continue; }
             // "fell back to the airport and the crossing was shut": a clause of its own.
-            joined = governed && listed && end >= stop && s.SaysAny(p - 1, "and", "but") && s.Is(p, Tag.Determiner) ? thing : null;
+            joined = governed && listed && end >= stop && s.SaysAny(p - 1, "and", "but") && (s.Is(p, Tag.Determiner) || s.Is(p, Tag.Passage)) ? thing : null;
             // "the town and its bridge were": a list goes on as it began.
             if (!governed) found = listed && found is { } called && s.IsMark(p - 1, ',') ? called : listed && found is { } first ? thing is { } more && more.IsPlace == first.IsPlace ? first with { End = end } : thing : thing;
             if (!s.IsMark(end) && !s.SaysAny(end, "and", "or")) governed = false;

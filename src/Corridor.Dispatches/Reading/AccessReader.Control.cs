@@ -33,6 +33,9 @@ internal sealed partial class AccessReader
             return contested && Put(start, thing.End, thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Contested, RealisAt(start, start), null);
         }
 
+        // "Neither army has full control of the town"
+        if (GroupStart(verb) is var group && s.SaysAny(group - 2, "neither", "no") && (s.Is(group - 1, Tag.Actor) || s.SaysAny(group - 1, "side", "party")))
+            return Put(group - 2, thing.End, thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Contested, RealisAt(group, verb), null);
         if (IsPurpose(verb) || IsKeptFrom(verb) || NegatedAt(verb) || s.SaysAny(verb, "have", "had", "has") && s.SaysAny(at - 1, "little", "no", "limited", "some")) return false;
         return Captured(verb, thing.End, thing, verb);
     }
@@ -82,6 +85,8 @@ internal sealed partial class AccessReader
         if (end < 0) return;
         var group = GroupStart(i);
         if (Pronoun(group) is > 0 && Spoken(group - 1, Fell) is { IsPlace: true } spoken) Put(group - 1, end, spoken, Feature.Settlement, AccessState.Captured, RealisAt(group, i), null);
+        // "Herat, which fell on Thursday"
+        else if (s.Says(group - 1, "which") && Relative(group, Fell) is { IsPlace: true } told && !NegatedAt(i)) Put(told.First, end, told, Feature.Settlement, AccessState.Captured, RealisAt(group, i), null);
         else if (Subject(group, Fell, out var boundary) is { IsPlace: true } town && !NegatedAt(i) && (!IsLone(town) || IsDated(past) || IsWhole(i)) && (town.Named || s.Is(town.First, Tag.Determiner) || s.IsNumber(town.First) || s.Is(town.First, Tag.Cardinal)))
             Put(Whole(town.First, boundary), end, town, Feature.Settlement, AccessState.Captured, RealisAt(town.First, i), s.Is(end - 1, Tag.Actor) ? s.Words(end - 1, end) : null);
     }

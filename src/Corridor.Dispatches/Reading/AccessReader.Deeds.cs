@@ -14,6 +14,8 @@ internal sealed partial class AccessReader
         var (thing, first, stop) = (default(Thing?), at, end);
         // "a night attack Monday on the village"
         while (deed.Who == "waged" && end < s.Count && (s.Is(end, Tag.Weekday) || taken[end])) end++;
+        // "a curfew applies on all roads"
+        if (deed.Name == "restricted" && s.SaysAny(end, "applies", "imposed") || s.Says(end, "is") && s.Says(end + 1, "imposed")) end += s.Says(end, "is") ? 2 : 1;
         if (s.SaysAny(end, "of", "on", "against", "upon", "from") || s.Says(end, "to") && deed.Name is "sealed" or "closed" && deed.Detail == "place")
         {
             thing = Phrase(end + 1, s.Count, out _);

@@ -6,7 +6,7 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>Access told by those who pass: "nobody gets past the barrier", "only patients may cross", "cars can cross again", "families are using the bridge".</summary>
 internal sealed partial class AccessReader
 {
-    private static readonly WordSet Able = new("can", "could", "may", "able", "free", "allowed", "permitted", "cannot", "dare", "dares");
+    private static readonly WordSet Able = new("can", "could", "may", "able", "free", "allowed", "permitted", "cannot", "dare", "dares", "dared", "possible");
 
     // A verb of passing; who passes, and whether they can, stands before it, on what after it or before.
     private void Goes(int i, int length, Meaning verb)
@@ -27,7 +27,7 @@ internal sealed partial class AccessReader
         // "only helicopters can reach the town", "aid cannot enter it"
         if (verb.Detail == "place")
         {
-            if (Phrase(i + length, s.Count, out _) is not { IsPlace: true } town || !able && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0) return;
+            if (Phrase(i + length, s.Count, out _) is not { Feature: "settlement" or "camp" } town || !able && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0) return;
             (way, found) = (town, true);
         }
 
@@ -37,7 +37,8 @@ internal sealed partial class AccessReader
         var earlier = found ? null : Earlier(start);
         if (!found && earlier is null) { Unnamed(i, able && !none && !unable); return; }
         var limited = Limited(subject, stop, i);
-        if (verb.Detail == "place" && !none && !unable && !only) return;
+        // Who flees a town tells nothing of it; "no one may leave it" does.
+        if (verb.Detail == "place" && (Starts(i, "le") ? !none : !none && !unable && !only && !(able && again))) return;
         var (mover, some) = Mover(subject, group);
         AccessState state;
         if (none || unable)
@@ -52,8 +53,14 @@ internal sealed partial class AccessReader
             if (Numbered(subject, i) || !able && !again && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0 && !s.Is(i - 1, Tag.Be) || !mover && !some && !only) return;
             state = AccessState.Restricted;
         }
-        else if (mover && !Numbered(subject, i) && (able && !(found && way.Feature == "crossing") || IsVehicle(group - 1) && (again || found && way.Head > i && s.Is(i - 1, Tag.Be) | verb.Form.HasFlag(VerbForm.Third) && verb.Detail != "object"))) state = AccessState.Open;
+        else if (mover && !Numbered(subject, i) && (verb.Detail == "place" && able && again || able && !(found && way.Feature == "crossing") || IsVehicle(group - 1) && (again || found && way.Head > i && s.Is(i - 1, Tag.Be) | verb.Form.HasFlag(VerbForm.Third) && verb.Detail != "object"))) state = AccessState.Open;
         else return;
+        if (state == AccessState.Closed && way.IsPlace && Starts(i, "le"))
+        {
+            if (_found.Exists(f => f is { State: AccessState.Sealed, Feature: Feature.Settlement })) return;
+            state = AccessState.Sealed;
+        }
+
         var its = found ? way : earlier!.Value;
         // "Nobody can use the bridge: it has been blocked": once.
         if (IsTold(its, state, found)) return;
@@ -66,9 +73,29 @@ internal sealed partial class AccessReader
         Put(first, Math.Max(i + length, found && way.Head > i ? way.End : 0), its, Spelling.Parse<Feature>(its.Feature), state, realis, null);
     }
 
+    // "There is no traffic on the road", "there are cars on it again"
+    private void Existing(int i)
+    {
+        if (s.IsNumber(i - 1)) return;
+        var there = i - 1;
+        while (there > Math.Max(0, i - 5) && !s.Says(there, "there")) there--;
+        if (!s.Says(there, "there") || !s.Is(there + 1, Tag.Be)) return;
+        var none = s.Says(i - 1, "no");
+        if (!none && !IsAgain(there) || !s.SaysAny(i + 1, "on", "over", "across", "along") || Phrase(i + 2, s.Count, out _) is not { Feature: "road" or "bridge" } way) return;
+        var state = none ? AccessState.Closed : AccessState.Open;
+        if (!IsTold(way, state, true)) Put(there, way.End, way, Spelling.Parse<Feature>(way.Feature), state, RealisAt(there, i), null);
+    }
+
     // "families can get through to Qamishli", "one can drive again to the port": with no road named, the way is the road.
     private void Unnamed(int i, bool able)
     {
+        // "it is now possible to drive from the town to the coast"
+        if (s.Says(i - 1, "to") && s.Says(i - 2, "possible") && s.SaysAny(i - 3, "now", "again", "once") && s.SaysAny(i, "drive", "travel") && s.SaysAny(i + 1, "from", "to"))
+        {
+            Put(i - 2, Math.Max(i + 1, PlaceAfter(i)?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, Feature.Road, AccessState.Open, Realis.Asserted, null);
+            return;
+        }
+
         if (!able || !s.SaysAny(i + 1, "through", "again") && !IsAgain(i + 1)) return;
         if (s.Find(i - 2, Tag.Unit) is null && !IsTraveller(i - 2) && !s.SaysAny(i - 1, "still")) return;
         var place = PlaceAfter(i);
@@ -95,7 +122,10 @@ internal sealed partial class AccessReader
         var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3)) : way.Head < i ? (way.First, Math.Min(stop, i + 2)) : (i, way.End);
         var its = found ? way : earlier!.Value;
         if (IsTold(its, state, found)) return;
-        Put(first, Math.Max(last, first + 1), its, Spelling.Parse<Feature>(its.Feature), state, RealisAt(i, i), null);
+        var realis = RealisAt(i, i);
+        // "should carry buses again by May"
+        if (state == AccessState.Open && realis == Realis.Planned) state = AccessState.PlannedOpen;
+        Put(first, Math.Max(last, first + 1), its, Spelling.Parse<Feature>(its.Feature), state, realis, null);
     }
 
     // "let cars in and out | of the town": who enters and leaves it.
@@ -109,7 +139,7 @@ internal sealed partial class AccessReader
     // "lets pedestrians through"
     private bool SomeAfter(int i)
     {
-        for (var k = i + 1; k < Math.Min(s.Count, i + 4) && s.SaysAny(i, "let", "lets", "letting", "allow", "allows", "allowed", "permit", "permits", "permitted"); k++)
+        for (var k = i + 1; k < Math.Min(s.Count, i + 4) && s.SaysAny(i, "admits", "accepts", "let", "lets", "letting", "allow", "allows", "allowed", "permit", "permits", "permitted"); k++)
             if (s.Find(k, Tag.Transit) is { Name: "some" }) return !Numbered(i, k);
         return false;
     }
@@ -137,6 +167,9 @@ internal sealed partial class AccessReader
     private void Offered(int i)
     {
         var from = s.SaysAny(i + 1, "on", "to") ? i + 2 : i + 1;
+        // "offered the defenders | a corridor"
+        for (var k = from + 1; k < Math.Min(s.Count, from + 5) && s.SaysAny(i, "offered", "promised"); k++)
+            if (s.SaysAny(k, "a", "safe")) from = k;
         if (Phrase(from, s.Count, out _) is not { Feature: "corridor" } way || NegatedAt(i) || !s.Is(way.First, Tag.Determiner) && way.First == way.Head && !s.EndsWith(way.Head, "s") && !s.Says(way.Head, "safe")) return;
         Put(i, way.End, way, Feature.Corridor, AccessState.PlannedOpen, Realis.Planned, null);
     }
@@ -152,10 +185,10 @@ internal sealed partial class AccessReader
         var need = -1;
         for (var k = Math.Max(start, i - 7); k < Math.Min(stop, i + 7); k++)
             if (s.IsIn(k, Needs) || s.Says(k, "under") && k < i && s.SaysAny(i, "escort", "escorts")) need = k;
-        if (need < 0 || NegatedAt(need) || s.SaysAny(i + 1, "the", "a") || s.SaysAny(i - 1, "death", "to")) return;
+        if (need < 0 || s.SaysAny(i, "pay", "pays", "paying") && s.SaysAny(i + 1, "for", "attention", "tribute", "homage", "with", "off") || NegatedAt(need) || s.SaysAny(i + 1, "the", "a") || s.SaysAny(i - 1, "death", "to")) return;
         var (way, found) = Gate(start, stop, i, false);
         if (found && way.Feature == "corridor" && s.Says(need, "only")) return;
-        var its = found ? way : s.Says(need, "under") || s.Says(need, "only") ? null : _found.FindLast(f => f.Feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor) is { } told ? AsThing(told) : null;
+        var its = found ? way : s.SaysAny(need, "under", "only") || Starts(i, "pay") ? null : _found.FindLast(f => f.Feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor) is { } told ? AsThing(told) : null;
         if (its is not { } thing || IsTold(thing, AccessState.Restricted, found)) return;
         if (found && s.Says(need, "under") && !Passing(start, stop)) return;
         var first = Math.Min(found ? way.First : need, Math.Min(need, i));
@@ -257,8 +290,8 @@ internal sealed partial class AccessReader
         {
             if (s.Find(k, Tag.Transit, out var length) is { Name: "limit" or "paper" } limit && (limit.Name == "limit" || s.Says(k - 1, "without") || k > verb && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "under", "valid", "military", "special", "identity")))) return true;
             if (k > verb && s.SaysAny(k, "pass", "passes", "permit", "permits") && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "military", "special"))) return true;
-            if (s.SaysAny(k, "after", "before") && k > verb && (s.Is(k + 1, Tag.Cardinal) || s.IsNumber(k + 1) && !taken[k + 1] || s.SaysAny(k + 1, "dusk", "noon", "dawn", "sunset", "midnight"))) return true;
-            if (s.Says(k, "between") && k > verb && (taken[Math.Min(k + 1, s.Count - 1)] || s.IsNumber(k + 1) || s.Is(k + 1, Tag.Cardinal)) || s.Says(k, "women") && s.Says(k + 1, "and") || s.Says(k, "no") && s.SaysAny(k + 1, "one", "body") && s.Says(k + 2, "else")) return true;
+            if (s.SaysAny(k, "after", "before") && k > verb && (s.Is(k + 1, Tag.Cardinal) && !s.Is(k + 2, Tag.TimeUnit) || s.IsNumber(k + 1) && !taken[k + 1] && !s.Is(k + 2, Tag.TimeUnit) || s.SaysAny(k + 1, "dusk", "noon", "dawn", "sunset", "midnight"))) return true;
+            if (s.Says(k, "between") && k > verb && (taken[Math.Min(k + 1, s.Count - 1)] || s.IsNumber(k + 1) || s.Is(k + 1, Tag.Cardinal)) || s.Says(k, "women") && s.Says(k + 1, "and") || s.Says(k, "no") && s.SaysAny(k + 1, "one", "body") && s.Says(k + 2, "else") || s.SaysAny(k, "nothing", "nobody") && s.SaysAny(k + 1, "else", "but")) return true;
         }
 
         return false;
@@ -320,7 +353,7 @@ internal sealed partial class AccessReader
     private bool Nobody(int start, int verb)
     {
         for (var i = Math.Max(start, verb - 6); i < verb; i++)
-            if (s.SaysAny(i, "nobody", "none", "nothing") || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one") || s.Says(i, "no") && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 2, Tag.Unit) || s.Is(i + 1, Tag.Passage) || s.Find(i + 1, Tag.Transit) is { Name: "mover" or "vehicle" or "some" })) return true;
+            if (s.SaysAny(i, "nobody", "none", "nothing") && !s.SaysAny(i + 1, "else", "but") || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one") || s.Says(i, "no") && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 2, Tag.Unit) || s.Is(i + 1, Tag.Passage) || s.Find(i + 1, Tag.Transit) is { Name: "mover" or "vehicle" or "some" })) return true;
         return false;
     }
 

@@ -13,7 +13,7 @@ internal sealed partial class AccessReader
         {
             if (s.IsMark(i, ';')) result = Realis.Asserted;
             else if (s.Is(i, Tag.Conditional)) result = Realis.Possible;
-            else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && s.Is(i - 1, Tag.Be) || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on") || s.Says(i, "should") && s.SaysAny(i + 1, "open", "reopen", "close") || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain") || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed")) result = Realis.Planned;
+            else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && s.Is(i - 1, Tag.Be) || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on") || s.Says(i, "should") && s.SaysAny(i + 1, "open", "reopen", "close", "carry") || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain") || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed")) result = Realis.Planned;
             else if (s.Is(i, Tag.Possible) && !taken[i] && !s.SaysAny(i + 1, "area", "stay", "remain")) (result, feared) = (Realis.Possible, Starts(i, "fear"));
             else if (s.Is(i, Tag.Deny)) result = Realis.Denied;
             else if (s.Is(i, Tag.Attempted)) result = Realis.Attempted;

@@ -140,8 +140,15 @@ internal sealed partial class AccessReader
         (feature, length) = ("road", 1);
         if ((uint)i >= (uint)s.Count) return false;
         if (s[i].Kind == TokenKind.Code) return IsRoadNumber(i);
+        // "the Akyol gate": of a border.
+        if (s.Says(i, "gate") && i > 0 && s.IsWord(i - 1) && s[i - 1].Capital && s[i - 1].Word is null)
+        {
+            feature = "crossing";
+            return !IsOtherNoun(i + 1);
+        }
+
         // "bar the way to Mokra"
-        if (s.SaysAny(i, "way", "ways") && s.SaysAny(i + 1, "to", "into") && s.IsWord(i + 2) && s[i + 2].Capital && s.Is(i - 1, Tag.Determiner)) return s.Find(i - 2, Tag.Act) is not null;
+        if (s.SaysAny(i, "way", "ways") && s.SaysAny(i + 1, "to", "into") && s.IsWord(i + 2) && s[i + 2].Capital && s.Is(i - 1, Tag.Determiner)) return IsOpened(i);
         if (s.Find(i, Tag.Feature, out length) is not { } found || taken[i]) return false;
         feature = found.Name;
         if (IsPermit(i)) return false;
@@ -163,7 +170,7 @@ internal sealed partial class AccessReader
     private bool IsOpened(int i)
     {
         if (!s.Says(i - 1, "the")) return false;
-        for (var k = Math.Max(0, i - 3); k < Math.Min(s.Count, i + 5); k++)
+        for (var k = Math.Max(0, i - 3); k < Math.Min(s.Count, i + 6); k++)
             if (s.Find(k, Tag.Act) is { Name: "open" or "closed", Detail: "way" }) return true;
         return false;
     }

@@ -63,6 +63,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     {
         var transit = s.Find(i, Tag.Transit, out var length)!;
         if (transit.Name == "goes") Goes(i, length, transit);
+        else if (transit.Name == "vehicle") Existing(i);
         else if (transit.Name == "lets") Lets(i, false);
         else if (transit.Name == "bars") Lets(i, true);
         if (transit.Name == "paper" || s.SaysAny(i, "pass", "passes", "permit", "permits") && (s.Is(i - 1, Tag.Determiner) || s.IsIn(i - 1, Needs) || s.SaysAny(i - 1, "military", "special", "valid", "written", "travel", "security"))) Paper(i);
