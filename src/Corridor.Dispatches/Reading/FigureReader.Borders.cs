@@ -51,7 +51,7 @@ internal sealed partial class FigureReader
         }
 
         if (d.Category == Category.Return && (d.Quantity.Noun == "refugee" || d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "repatriate", "repatriated", "repatriating", "repatriates", "repatriation", "repatriations"))) d.Category = Category.CrossBorderReturn;
-        if (d.Category == Category.Return && q.Noun is null && d.Parent is null && _previous is { Category: Category.CrossBorderReturn } && context.Distance <= 1) d.Category = Category.CrossBorderReturn;
+        if (d.Category == Category.Return && q.Noun is null && (d.Parent is null || !s.Is(d.PredicateAt, Tag.Predicate)) && _previous is { Category: Category.CrossBorderReturn } && context.Distance <= 1) d.Category = Category.CrossBorderReturn;
         // "returned to Afghanistan": who comes back to a country was out of it.
         if (d.Category == Category.Return && d.Destination.Exists(p => IsWholeCountry(p) && s.SaysAny(p.At, "to", "into") && p.At > d.PredicateAt)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && d.IsPart && d.Parent is { Category: Category.CrossBorderReturn }) d.Category = Category.CrossBorderReturn;

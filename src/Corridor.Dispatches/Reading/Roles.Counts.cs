@@ -29,7 +29,10 @@ internal sealed partial class Roles
 
     private Draft? Tally(Quantity q)
     {
-        var from = s.Says(q.First - 1, "from");
+        // "fallen to 6,100 from a peak of 22,000"
+        var peak = s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "peak", "high", "low", "record", "maximum")
+            && (s.Says(q.First - 3, "from") || s.Says(q.First - 4, "from"));
+        var from = s.Says(q.First - 1, "from") || peak;
         var count = new Count { Counting = s.Is(q.First - 1, Tag.Counting) || s.SaysAny(q.First - 1, "only", "just") && s.Is(q.First - 2, Tag.Counting) };
         // "...; the state's own agency says 2 million"
         var says = s.Is(q.First - 1, Tag.Speech) && q.Noun is null && LastDraft is { IsTally: true } && (q.End >= s.Count || s.IsMark(q.End));
@@ -66,7 +69,7 @@ internal sealed partial class Roles
     private Draft? Counted(Quantity q, Governor role, bool from)
     {
         // The noun phrase "displaced people in X" is a stock; "the number of displaced" alone is told as a flow.
-        if (role.Meaning.Name == "move" && (s.Find(role.At, Tag.Unit) ?? s.Find(role.At - 1, Tag.Unit)) is { Name: "idp" or "refugee" }
+        if (role.Meaning.Name == "move" && (s.Find(role.At, Tag.Unit) ?? s.Find(role.At - 1, Tag.Unit)) is { Name: "idp" or "refugee" or "evacuee" }
             && (InPlace(role.At, q.First) || AllThere(role.At, q))) role = role.As("shelter");
         // "the number of those taken away from the border"
         if (role.Meaning.Name is "carry" or "motion") role = role.As("move");

@@ -97,7 +97,7 @@ internal sealed partial class Roles
     private Governor? Apposed(Quantity q)
     {
         var comma = q.First - 1;
-        while (s.Is(comma, Tag.Approximately)) comma--;
+        while (s.Is(comma, Tag.Approximately) || s.SaysAny(comma, "estimated", "numbering", "totalling", "totaling", "at", "around", "put")) comma--;
         if (!s.IsMark(comma, ',') && !s.IsMark(comma, ':') || q.Value is not >= 10 || q.Per is not null || q.Noun is not null && !Noun.IsHuman(q.Noun)
             || quantities.Exists(x => x.First < q.First
             && (Noun.IsHuman(x.Noun) || x.Role == "figure" || x.Noun is null && x.Role is null or "other")))

@@ -13,6 +13,19 @@ internal sealed partial class Roles
         return null;
     }
 
+    private static string? OfDeed(Quantity q, Governor deed)
+    {
+        (q.Noun, q.Adjective, q.NounAt, q.End) = ("person", deed.Meaning, deed.At, deed.End);
+        return null;
+    }
+
+    private bool EvacuatedBy(Quantity q)
+    {
+        for (var i = Math.Max(0, q.First - 8); i < q.First; i++)
+            if (s.Says(i, "evacuation") && IsVehicle(i + 1)) return true;
+        return false;
+    }
+
     private string? Inherent(Quantity q)
     {
         if (q.IsMoney || q.Noun == "money") return "money";
@@ -40,6 +53,10 @@ internal sealed partial class Roles
             "person" when s.Says(q.NounAt, "members") && (!s.Says(q.End, "of") || s.SaysAny(q.End + 1, "his", "her", "my", "our")) => "other",
             // "900 flood victims were evacuated": alive, where only the living can do what the verb says.
             "deaths" when s.Says(q.NounAt, "victims") && Uprooted(q) => Alive(q),
+            // "3,300 new cases of displacement": people, one for each case.
+            "cases" when s.Says(q.End, "of") && Predicate(q.End + 1) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed) => OfDeed(q, deed),
+            // "an evacuation train carrying 320 passengers"
+            "staff" when s.Says(q.NounAt, "passengers") && EvacuatedBy(q) => Alive(q),
             "combatants" or "deaths" or "injured" or "distance" or "duration" or "goods" => q.Noun,
             "staff" or "animals" or "cases" or "area_size" or "measure" => "other",
             _ => s.IsMark(q.End, '-') && !s[q.End].Spaced || (q.End < s.Count && s[q.End].Kind == TokenKind.Possessive && q.Noun != "person") ? "other" : null,

@@ -249,7 +249,10 @@ internal sealed partial class Roles
     private bool Uprooted(Quantity q)
     {
         if ((Near(q, out _) ?? Left(q) ?? Right(q, q.End)) is not { Meaning: { Name: "move" } verb } governor) return false;
-        if (verb.Form == VerbForm.Noun || OfOwnWill() || quantities.Exists(x => x.First > q.First && x.First < governor.At)) return false;
+        // "the evacuation of 3,000 campers"
+        if (verb.Form == VerbForm.Noun)
+            return governor.At < q.First && (s.EndsWith(q.NounAt, "ers") || s.EndsWith(q.NounAt, "ors") || s.EndsWith(q.NounAt, "ists")) && !OfOwnWill();
+        if (OfOwnWill() || quantities.Exists(x => x.First > q.First && x.First < governor.At)) return false;
         return verb.Who == "object" ? s.Has(governor.At, Cue.Uprooting) && (governor.At <= q.End || Passive(governor)) : verb.Detail == "forced_to_flee";
     }
 
@@ -265,7 +268,7 @@ internal sealed partial class Roles
         var small = q.Noun is null && q.Value is < 10 && s.IsWord(q.Core)
             && !(q.Value > 1 && s.Says(q.CoreEnd, "of") && quantities.Exists(x => x.First > q.CoreEnd && x.First <= q.CoreEnd + 3 && Noun.IsHuman(x.Noun)));
         var few = q.Quantifier == Quantifier.Vague && q.Noun is null
-            && (s.Says(q.Core, "several") || s.Says(q.Core, "a") && s.Says(q.Core + 1, "few") && q.CoreEnd == q.Core + 2);
+            && (s.Says(q.Core, "several") && q.CoreEnd == q.Core + 1 || s.Says(q.Core, "a") && s.Says(q.Core + 1, "few") && q.CoreEnd == q.Core + 2);
         var none = q.Noun is null && (q.IsZero && !s.Is(q.CoreEnd, Tag.Unit) || s.Says(q.Core, "zero"));
         if (!one && small && q.Core == 0 && Elliptic(q) is { } told) return told;
         if (one || small || few || none) q.Role = "other";

@@ -160,7 +160,7 @@ internal sealed partial class Roles
         var q = n.Q;
         var before = DraftOf(n.Previous);
         // "about 73,000 have done so": what those of the sentence before were said to do.
-        if (!s.Is(g.At, Tag.Predicate) && n.Previous is null && context.LastFigure is { } last) draft.Parent = last;
+        if (!s.Is(g.At, Tag.Predicate) && (before ?? (n.Previous is null ? context.LastFigure : null)) is { } last) draft.Parent = last;
         // "among them 400 children", "including 300 women": a part of the number before.
         if (before is not null && (s.EndingAt(q.First, Tag.Include, out _) ?? s.EndingAt(q.Core, Tag.Include, out _)) is not null)
             (draft.Parent, draft.IsPart) = (before, true);
