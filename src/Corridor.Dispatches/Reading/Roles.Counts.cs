@@ -137,7 +137,7 @@ internal sealed partial class Roles
         // "those who live in displacement reached 3 million": those who are there.
         if (s.Says(i, "displacement") && (s.Says(i - 1, "in") || s.Says(i - 2, "in") && s.SaysAny(i - 1, "internal", "protracted", "forced")))
             return Counted("shelter", i);
-        if (Predicate(i) is { } verb && !OfSites(verb) && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle))
+        if (Predicate(i) is { } verb && !OfSites(verb) && !(s.Has(i, Cue.AlsoNoun) && verb.Meaning.Form != VerbForm.Noun && IsNominal(i)) && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle))
             && !s.SaysAny(i, "reached", "hit", "put")) return verb;
         return s.Find(i, Tag.Unit)?.Name switch
         {
@@ -203,7 +203,7 @@ internal sealed partial class Roles
         for (var put = q.First - 2; (at || to) && put >= Math.Max(0, q.First - 14) && !s.IsMark(put, ';'); put--)
             for (var i = put + 1; (at ? s.SaysAny(put, "put", "puts", "putting")
                 : s.SaysAny(put, "bringing", "brings", "raising", "swelling") && s.SaysAny(put + 1, "those", "the")) && i < q.First - 1; i++)
-                if (Predicate(i) is { } done && (IsFlow(done) || IsNegative(done) || done.Meaning.Name == "shelter")) return done;
+                if (Predicate(i) is { } done && !(s.Has(i, Cue.AlsoNoun) && IsNominal(i)) && (IsFlow(done) || IsNegative(done) || done.Meaning.Name == "shelter")) return done;
         return null;
     }
 

@@ -174,6 +174,9 @@ internal sealed partial class Roles
             q.End = Math.Max(q.End, q.CoreEnd + 2);
         }
 
+        // "3,200 people (640 families) arrived. Of the 640 families, 310 came from the coast"
+        if (q.Noun is null && LastDraft is null && s.Says(0, "of") && n.Index > 0 && quantities[0] is { First: <= 2, Value: { } all } && Before is { } told
+            && (told.Quantity.Value == all || told.Quantity.Pair?.Value == all)) (draft.Parent, draft.IsPart) = (told, true);
         // "Of the 9,000, 3,000 went home"
         if (LastDraft is not null && q.Noun is null && s.Says(0, "of") && _drafts[0].Quantity.First <= 2)
             (draft.Parent, draft.IsPart) = (_drafts[0], true);
