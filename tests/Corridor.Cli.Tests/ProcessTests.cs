@@ -69,9 +69,9 @@ public sealed class ProcessTests : IDisposable
     [InlineData("parquet")]
     public void A_full_disk_is_one_clear_line_and_leaves_nothing(string format)
     {
-        OnAFullDisk("64k", disk =>
+        TinyDisk.Do(folder, "64k", disk =>
         {
-            AssertOneLineAboutTheDisk(Cli.Run("compare", folder.NewScenario(), "--runs", "5", "--format", format, "--out", Path.Combine(disk, "out")));
+            TinyDisk.AssertOneLine(Cli.Run("compare", folder.NewScenario(), "--runs", "5", "--format", format, "--out", Path.Combine(disk, "out")));
             Assert.Empty(Directory.EnumerateFileSystemEntries(disk));
         });
     }
@@ -100,9 +100,9 @@ public sealed class ProcessTests : IDisposable
     [InlineData("backtest")]
     public void A_full_disk_ends_a_forecast_in_one_clear_line_and_leaves_nothing_half_written(string command, params string[] options)
     {
-        OnAFullDisk("24k", disk =>
+        TinyDisk.Do(folder, "24k", disk =>
         {
-            AssertOneLineAboutTheDisk(Cli.Run([command, VillageFolder.Write(folder), .. options, "--out", Path.Combine(disk, "out")]));
+            TinyDisk.AssertOneLine(Cli.Run([command, VillageFolder.Write(folder), .. options, "--out", Path.Combine(disk, "out")]));
             // The origins of a backtest that were whole are kept; each is told whole by its last line.
             if (command == "backtest")
                 Assert.All(Directory.EnumerateFiles(disk, "*", SearchOption.AllDirectories), file => Assert.StartsWith("# sha256", File.ReadAllLines(file)[^1], StringComparison.Ordinal));
@@ -112,31 +112,6 @@ public sealed class ProcessTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
-
-    private static void AssertOneLineAboutTheDisk(CliResult result)
-    {
-        Assert.Equal((1, ""), (result.ExitCode, result.Output));
-        Assert.Contains("No space left on device", result.Error, StringComparison.Ordinal);
-        Assert.Single(result.Error.TrimEnd('\n').Split('\n'));
-    }
-
-    /// <summary>Does something on a disk too small for what it writes.</summary>
-    private void OnAFullDisk(string size, Action<string> work)
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "only root can mount a tiny disk");
-        var disk = folder["disk"];
-        Directory.CreateDirectory(disk);
-        var mounted = Child.Finish(Child.Start("mount", folder.Path, "-t", "tmpfs", "-o", $"size={size}", "tmpfs", disk)).ExitCode == 0;
-        Assert.SkipUnless(mounted, "this machine does not let root mount a disk");
-        try
-        {
-            work(disk);
-        }
-        finally
-        {
-            Child.Finish(Child.Start("umount", folder.Path, disk));
-        }
-    }
 
     private bool HasUnfinishedRows() =>
         Directory.EnumerateDirectories(folder.Path, ".out.tmp-*").Any(d => new FileInfo(Path.Combine(d, "places.csv")) is { Exists: true, Length: > 0 });

@@ -35,9 +35,8 @@ internal sealed class Acceptance
             problems.Add(Problem.Error(done.StatusCell.Origin, $"the proposal {ProposalChoice.Short(done, proposals.Rows)} was accepted before; take its row out of {(done.Count is null ? "timeline.csv" : "counts.csv")} and set its status here"));
         // What was accepted before is in the scenario: to ask again is no mistake, and adds nothing.
         var named = accept.Where(a => a.Status != ProposalStatus.Accepted).ToList();
-        var (fitting, left) = Fitting(scenario, proposals, named, others);
+        var (fitting, left) = Fitting(scenario, proposals, named, others, problems);
         var result = new Acceptance { Accepted = [.. named, .. fitting], Left = left, Rejected = [.. reject.Where(r => r.Status != ProposalStatus.Rejected)] };
-        CheckFit(scenario, proposals, result.Accepted, problems);
         if (ProblemList.HasErrors(problems)) return null;
         result.Append(folder, scenario, proposals, problems);
         return ProblemList.HasErrors(problems) ? null : result;
@@ -50,16 +49,21 @@ internal sealed class Acceptance
     }
 
     /// <summary>A text may tell of a bridge without a name: that waits for a person, and the others need not wait for it.</summary>
-    private static (List<Proposed> Fitting, List<Problem> Left) Fitting(Scenario scenario, ProposalsTable proposals, List<Proposed> named, IEnumerable<Proposed> others)
+    private static (List<Proposed> Fitting, List<Problem> Left) Fitting(Scenario scenario, ProposalsTable proposals, List<Proposed> named, IEnumerable<Proposed> others, List<Problem> problems)
     {
+        var known = ScenarioCheck.Run(scenario).ToHashSet();
         var fitting = others.ToList();
         var left = new List<Problem>();
         while (true)
         {
-            var found = new List<Problem>();
-            CheckFit(scenario, proposals, [.. named, .. fitting], found);
+            var found = Misfits(scenario, known, proposals, [.. named, .. fitting]);
             var misfits = found.Where(p => p.Severity == Severity.Error && fitting.Exists(f => f.Origin.Line == p.Origin.Line)).ToList();
-            if (misfits.Count == 0) return (fitting, [.. left.OrderBy(p => p.Origin.Line).ThenBy(p => p.Origin.Column)]);
+            if (misfits.Count == 0)
+            {
+                // What is wrong now is wrong with those asked for by name.
+                problems.AddRange(found);
+                return (fitting, [.. left.OrderBy(p => p.Origin.Line).ThenBy(p => p.Origin.Column)]);
+            }
             left.AddRange(misfits);
             fitting.RemoveAll(f => misfits.Exists(p => p.Origin.Line == f.Origin.Line));
         }
@@ -68,17 +72,18 @@ internal sealed class Acceptance
     /// <summary>Whether a proposal names a place that is none of the scenario's: a person has to say which it is.</summary>
     public static bool NeedsName(Proposed proposal, Scenario scenario) => NamesUnknownPlace(proposal, scenario, []);
 
-    private static void CheckFit(Scenario scenario, ProposalsTable proposals, IReadOnlyList<Proposed> accepted, List<Problem> problems)
+    private static List<Problem> Misfits(Scenario scenario, HashSet<Problem> known, ProposalsTable proposals, IReadOnlyList<Proposed> accepted)
     {
+        var problems = new List<Problem>();
         var fitting = accepted.Where(a => !NamesUnknownPlace(a, scenario, problems)).ToList();
         var candidate = scenario with
         {
             Counts = [.. scenario.Counts, .. fitting.Select(a => a.Count).OfType<Count>()],
             Timeline = [.. scenario.Timeline, .. fitting.Select(a => a.Change).OfType<TimelineEntry>()],
         };
-        var known = ScenarioCheck.Run(scenario).ToHashSet();
         problems.AddRange(ScenarioCheck.Run(candidate).Where(p => !known.Contains(p) && (p.Severity == Severity.Error || p.Origin.File == proposals.Source.Path))
             .OrderBy(p => p.Origin.Line).ThenBy(p => p.Origin.Column));
+        return problems;
     }
 
     /// <summary>Texts name places in their own words: the hint goes further than that of a mistyped id.</summary>

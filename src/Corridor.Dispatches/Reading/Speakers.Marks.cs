@@ -27,7 +27,7 @@ internal sealed partial class Speakers
             if (!_s.IsMark(close, ')') || at == close) continue;
             // "International Organization for Migration (IOM)": the short form of what stands before.
             if (at == i + 1 && _s.IsWord(i - 1) && _s[i - 1].Capital && (!_s.Is(i - 1, Tag.Unit) || _s.IsWord(i - 2) && _s[i - 2].Capital) && !_s.Is(i - 1, Tag.Country) && close - at == 1 && !_s.IsMark(close + 1, '.')) continue;
-            if (at == i + 1 && close - at == 1 && !_s.IsMark(close + 1, '.') && Abbreviates(i)) continue;
+            if (at == i + 1 && close - at == 1 && (!_s.IsMark(close + 1, '.') && Abbreviates(i) || Begins(i))) continue;
             if (_s.IsNumber(at) || _s.Find(at, Tag.Unit) is not null) continue;
             var who = _bodies.Known(at, close, preferFirst: true) ?? (at > i + 1 || close - at == 1 ? _bodies.After(at, close) : null);
             if (who is not null && (at > i + 1 || _s.Is(at, Tag.Source) || close - at == 1)) Add(i, 0, i, who, false, false, before: true);
@@ -43,6 +43,15 @@ internal sealed partial class Speakers
             if (char.ToUpperInvariant(_s.Chars(i)[0]) == letters[left - 1]) left--;
             else if (!_s.IsSmall(i)) return false;
         return left == 0 && letters.Length > 1;
+    }
+
+    // "the Alert and Siren Office (ALSO)": a name in capitals that begins and ends as the letters do.
+    private bool Begins(int open)
+    {
+        var letters = _s.Chars(open + 1);
+        var first = open;
+        while (_s.IsWord(first - 1) && (_s[first - 1].Capital || _s.Says(first - 1, "and") && first < open)) first--;
+        return open - first > 1 && letters.Length > 2 && _s.Chars(first)[0] == letters[0] && char.ToUpperInvariant(_s.Chars(open - 1)[0]) == letters[^1];
     }
 
     private Attribution? SourceLine(int at, out int end)

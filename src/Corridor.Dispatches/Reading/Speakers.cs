@@ -146,7 +146,7 @@ internal sealed partial class Speakers
             var speech = (_s.Is(i, Tag.Speech) || deny) && !(i > 0 && _s[i - 1].Kind == TokenKind.Possessive);
             var counts = _s.Is(i, Tag.Counting) || (_s.Is(i, Tag.Retract) && Tally(i, end)) || _s.Is(i, Tag.Ordered) || _s.Is(i, Tag.Intends) || (_s.SaysAny(i, "retracted", "withdrew") && Tally(i, end));
             if (!speech && !counts || _s.Is(i, Tag.Be)) continue;
-            if (_s.Is(i - 1, Tag.Be) || (_s.Is(i - 1, Tag.Adverb) && _s.Is(i - 2, Tag.Be)))
+            if (_s.Is(i - 1, Tag.Be) || (_s.Is(i - 1, Tag.Adverb) || _s.EndsWith(i - 1, "ly")) && _s.Is(i - 2, Tag.Be))
             {
                 Passive(i, start, end);
                 continue;
