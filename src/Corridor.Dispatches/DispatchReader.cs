@@ -129,8 +129,9 @@ public static class DispatchReader
             new FigureReader(s, context, quantities, times, places, speakers, taken).Fill(drafts);
             foreach (var d in drafts)
             {
-                d.Span = s.Span(d.Quantity.First, d.Quantity.End);
-                d.AsWritten = s.Words(d.Quantity.First, d.Quantity.End);
+                var end = Whose(s, d.Quantity);
+                d.Span = s.Span(d.Quantity.First, end);
+                d.AsWritten = s.Words(d.Quantity.First, end);
                 d.ExcerptSpan = ExcerptSpan(s, d);
                 context.Drafts.Add(d);
             }
@@ -148,6 +149,17 @@ public static class DispatchReader
         }
 
         if (tokeniser.HasAct || context.AccessNear) access.AddRange(new AccessReader(s, context, times, places, speakers, taken).Read());
+    }
+
+    // "20,000 inhabitants | of Tal Afar", "14,000 | of them": whose number it is belongs to its words, and is no noun to be governed.
+    private static int Whose(Sentence s, Quantity q)
+    {
+        if (!s.Says(q.End, "of")) return q.End;
+        if (q.Noun is null && q.End == q.CoreEnd) return s.SaysAny(q.End + 1, "them", "these", "those") && s.Find(q.End + 2, Tag.Unit) is null ? q.End + 2 : q.End;
+        if (!s.SaysAny(q.End - 1, "residents", "inhabitants", "occupants", "townspeople", "citizens")) return q.End;
+        var end = q.End + 1;
+        while (s.IsWord(end) && s.Chars(end).IndexOfAnyInRange('A', 'Z') >= 0 && !s.Is(end, Tag.Weekday)) end++;
+        return end > q.End + 1 ? end : q.End;
     }
 
     private static Draft? Of(List<Draft> drafts, Quantity q)

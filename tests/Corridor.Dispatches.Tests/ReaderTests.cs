@@ -34,6 +34,13 @@ public sealed class ReaderTests
         Assert.Equal(once.Count, Proposals.Merge(once, Proposals.Counts(b)).Count);
     }
 
+    [Theory]
+    [InlineData("About 2,000 residents of Tal Rona fled on Monday.", "About 2,000 residents of Tal Rona")]
+    [InlineData("About 2,000 residents of the town fled on Monday.", "About 2,000 residents")]
+    [InlineData("Some 9,000 people fled; 2,500 of them reached the camp at Tarma.", "2,500 of them")]
+    public void Whose_number_it_is_belongs_to_its_words(string text, string words) =>
+        Assert.Equal(words, DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2024, 5, 15) }).Figures[^1].AsWritten);
+
     [Fact]
     public void A_dateline_gives_the_publication_day_and_the_publisher()
     {
