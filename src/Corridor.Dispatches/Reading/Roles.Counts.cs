@@ -36,9 +36,10 @@ internal sealed partial class Roles
         var count = new Count { Counting = s.Is(q.First - 1, Tag.Counting) || s.SaysAny(q.First - 1, "only", "just") && s.Is(q.First - 2, Tag.Counting) };
         // "...; the state's own agency says 2 million"
         var says = s.Is(q.First - 1, Tag.Speech) && q.Noun is null && LastDraft is { IsTally: true } && (q.End >= s.Count || s.IsMark(q.End));
-        var again = count.Counting && (q.Noun is null || q.Pair is not null);
+        var again = count.Counting && (q.Noun is null || q.Pair is not null || SamePeople(q));
         if (!says && !again && !from && !Introduced(q)) return null;
-        FindCount(q, count);
+        // "gives 9,980 families for the same period": of those told before, whoever the names of bodies speak of.
+        if (!SamePeople(q)) FindCount(q, count);
         var pronoun = says || OfPronoun(q) || again && (LastDraft is not null || SamePeople(q));
         // "from 2,200 on Monday to 5,600": the second end of a change.
         var change = from || s.Says(q.First - 1, "to") && LastDraft is { } first

@@ -10,97 +10,126 @@ namespace Corridor.Dispatches.Reading;
 /// </summary>
 internal sealed partial class Roles
 {
+    /// <summary>A number without noun and verb, and the figure that it may take both from.</summary>
+    /// <param name="Q">The number.</param>
+    /// <param name="Told">The nearest figure, of this sentence or just before.</param>
+    /// <param name="Here">It is of this sentence.</param>
+    /// <param name="Closed">Nothing stands behind the number that could be its noun.</param>
+    /// <param name="Lead">First token of the number with its article.</param>
+    private sealed record Gap(Quantity Q, Draft Told, bool Here, bool Closed, int Lead);
+
+    /// <summary>Ways to leave out what was just said; the first that holds decides.</summary>
+    private static readonly Func<Roles, Gap, Draft?>[] Ellipses =
+    [
+        // "militias say 3,000", "it had earlier given 11,300", "1,350 against 1,300": another count of the same.
+        static (r, g) => r.Quoted(g),
+        // "double the 4,100 of the day before": what the number before is set against.
+        static (r, g) => g.Lead < g.Q.First && r.S.Has(g.Lead - 1, Cue.Comparing) && g.Here ? Comparison(g) : null,
+        // "220 came on Thursday; the day before there were 410"
+        static (r, g) => g.Closed && r.S.Is(g.Q.First - 1, Tag.Be) && r.S.Says(g.Q.First - 2, "there") && g.Here && g.Told.Class is "move" or "arrive"
+            ? Inherit(g.Q, g.Told, part: false) : null,
+        // "The administration's is 275,000"
+        static (r, g) => g.Closed && r.S.Is(g.Q.First - 1, Tag.Be) && g.Q.First >= 2 && r.S[g.Q.First - 2].Kind == TokenKind.Possessive
+            ? OtherCount(g, -1) : null,
+        // ", close to the 6,940 that IOM has on its lists"
+        static (r, g) => r.IsLike(g) ? OtherCount(g, g.Q.End) : null,
+        // "the UN says; the Red Crescent reckons with 200,000"
+        static (r, g) => g.Closed && r.IsKnown(g.Q) ? OtherCount(g, r.ClauseStart(g.Q.First - 2)) : null,
+        // "Where it had spoken of 52,000, the ministry now speaks of 41,000"
+        static (r, g) => g.Closed && r.S.Says(g.Q.First - 1, "of") && r.S.Has(g.Q.First - 2, Cue.Speaking) ? r.Spoken(g) : null,
+        // "on Wednesday 1,650": another day, place or counter of the same deed.
+        static (r, g) => r.Gapped(g.Q, g.Told),
+        // "Four had gone by last night", "only 300 have done so"
+        static (r, g) => r.Done(g),
+    ];
+
     private Draft? Elliptic(Quantity q)
     {
         if (q.Noun is not null || q.IsZero || q.IsMoney || q.MayBeYear) return null;
         if (HowMany(q) is { } asked) return asked;
-        if ((DraftsBefore(q) ?? Before) is not { } told) return Answer(q);
-        if (told.Class is "housing_destroyed" or "housing_damaged") return null;
-        // "3,845 dead; the Red Crescent had earlier spoken of 11,300": ellipsis takes up the nearest number, whatever it counts.
-        if (DraftsBefore(q) is null && quantities.FindLast(x =>
-            x.First < q.First && x.Role is not null and not "date" and not "count_of_sites") is { Role: { } kept }
-            && kept is "deaths" or "injured" or "combatants" or "missing" or "affected" or "in_need" or "goods" or "other")
-            return null;
-        // Nothing may stand behind it that could be its noun.
+        var here = DraftsBefore(q);
+        if ((here ?? Before) is not { } told) return Answer(q);
+        if (told.Class is "housing_destroyed" or "housing_damaged" || here is null && CountsOthers(q)) return null;
         var closed = q.End >= s.Count || s.IsMark(q.End) || s[q.End].Kind == TokenKind.Quote || s.Is(q.End, Tag.Preposition)
-            || s.Is(q.End, Tag.Conjunction) || s.Is(q.End, Tag.Adverb) || taken[q.End]
-            || s.SaysAny(q.End, "a", "last", "this", "earlier", "previously");
-        if (closed && !(s.Is(q.End, Tag.Preposition) && s.Says(q.End, "of")) && s.Has(q.First - 1, Cue.Quoting))
-        {
-            if (s.SaysAny(q.First - 1, "had") && !Prior(q)) return null;
-            var draft = Inherit(q, told, part: false);
-            draft.IsTally = true;
-            if (!_drafts.Contains(told)) draft.PredicateAt = -1;
-            draft.RoleScore = 0.7;
-            draft.IsRetracted = Prior(q) && !s.SaysAny(q.First - 1, "against", "versus", "than");
-            draft.IsComparison = s.SaysAny(q.First - 1, "against", "versus", "than");
-            return draft;
-        }
-
-        // "double the 4,100 of the day before", "more than twice the 900 of Monday"
+            || s.Is(q.End, Tag.Conjunction) || s.Is(q.End, Tag.Adverb) || taken[q.End] || s.SaysAny(q.End, "a", "last", "this", "earlier", "previously");
         var lead = q.First;
         while (s.Is(lead - 1, Tag.Determiner) || s.SaysAny(lead - 1, "some")) lead--;
-        if (lead < q.First && s.Has(lead - 1, Cue.Comparing) && _drafts.Contains(told))
-        {
-            var compared = Inherit(q, told, part: false);
-            compared.IsComparison = true;
-            return compared;
-        }
+        var gap = new Gap(q, told, _drafts.Contains(told), closed, lead);
+        foreach (var ellipsis in Ellipses)
+            if (ellipsis(this, gap) is { } draft) return draft;
+        return null;
+    }
 
-        // "220 came on Thursday; the day before there were 410"
-        if (closed && s.Is(q.First - 1, Tag.Be) && s.Says(q.First - 2, "there") && _drafts.Contains(told) && told.Class is "move" or "arrive")
-            return Inherit(q, told, part: false);
-        // "The Kurdish administration's is 275,000", "its own figure is 900"
-        if (closed && s.Is(q.First - 1, Tag.Be) && q.First >= 2 && s[q.First - 2].Kind == TokenKind.Possessive)
-        {
-            var other = Inherit(q, told, part: false);
-            (other.IsTally, other.PredicateAt) = (true, -1);
-            return other;
-        }
+    // "3,845 dead; the Red Crescent had earlier spoken of 11,300": ellipsis takes up the nearest number, whatever it counts.
+    private bool CountsOthers(Quantity q) =>
+        quantities.FindLast(x => x.First < q.First && x.Role is not null and not "date" and not "count_of_sites")
+            is { Role: "deaths" or "injured" or "combatants" or "missing" or "affected" or "in_need" or "goods" or "other" };
 
-        // ", close to the 6,940 that IOM has on its lists": another count of the same people.
-        // "matching the 9,940 in the ministry's lists"
-        var like = s.SaysAny(lead - 1, "matching", "echoing", "matches", "near") ? lead - 1
-            : s.Says(lead - 1, "to") && s.SaysAny(lead - 2, "close", "near", "nearer", "similar", "closer") ? lead - 2 : s.Says(lead - 1, "with")
-            ? lead - 3 : -1;
-        if (lead < q.First && like > 0 && _drafts.Contains(told) && s.IsMark(like - 1, ',')
-            && s.SaysAny(q.End, "that", "which", "counted", "given", "reported", "of", "recorded", "in", "on"))
-        {
-            var beside = Inherit(q, told, part: false);
-            (beside.IsTally, beside.PredicateAt, beside.Counter) = (true, -1, q.End);
-            return beside;
-        }
+    private Draft? Quoted(Gap g)
+    {
+        var q = g.Q;
+        if (!g.Closed || s.Says(q.End, "of") || !s.Has(q.First - 1, Cue.Quoting) || s.Says(q.First - 1, "had") && !Prior(q)) return null;
+        var draft = Inherit(q, g.Told, part: false);
+        draft.IsTally = true;
+        if (!g.Here) draft.PredicateAt = -1;
+        draft.RoleScore = 0.7;
+        draft.IsComparison = s.SaysAny(q.First - 1, "against", "versus", "than");
+        draft.IsRetracted = Prior(q) && !draft.IsComparison;
+        return draft;
+    }
 
-        // "Where it had spoken of 52,000, the ministry now speaks of 41,000"
-        // "the UN says; the Red Crescent reckons with 200,000", "UNRWA knows of 400,000"
-        if (closed && (s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "knows", "know", "knew")
-            || s.Says(q.First - 1, "with") && s.SaysAny(q.First - 2, "reckons", "reckon", "reckoned")))
-        {
-            var known = Inherit(q, told, part: false);
-            (known.IsTally, known.PredicateAt) = (true, -1);
-            var from = q.First - 2;
-            while (from > 0 && !Parts(from - 1)) from--;
-            known.Counter = from;
-            return known;
-        }
+    private static Draft Comparison(Gap g)
+    {
+        var compared = Inherit(g.Q, g.Told, part: false);
+        compared.IsComparison = true;
+        return compared;
+    }
 
-        if (closed && s.Says(q.First - 1, "of") && s.Has(q.First - 2, Cue.Speaking))
-        {
-            var newer = Inherit(q, told, part: false);
-            newer.IsTally = true;
-            if (!_drafts.Contains(told)) newer.PredicateAt = -1;
-            if (s.Says(q.First - 3, "now")) told.IsRetracted = true;
-            return newer;
-        }
+    // Another count of those told; who counts stands from the token on.
+    private static Draft OtherCount(Gap g, int counter)
+    {
+        var other = Inherit(g.Q, g.Told, part: false);
+        (other.IsTally, other.PredicateAt, other.Counter) = (true, -1, counter);
+        return other;
+    }
 
-        if (Gapped(q, told) is { } gapped) return gapped;
+    private bool IsLike(Gap g)
+    {
+        var like = s.SaysAny(g.Lead - 1, "matching", "echoing", "matches", "near") ? g.Lead - 1
+            : s.Says(g.Lead - 1, "to") && s.SaysAny(g.Lead - 2, "close", "near", "nearer", "similar", "closer") ? g.Lead - 2
+            : s.Says(g.Lead - 1, "with") ? g.Lead - 3 : -1;
+        return g.Lead < g.Q.First && like > 0 && g.Here && s.IsMark(like - 1, ',')
+            && s.SaysAny(g.Q.End, "that", "which", "counted", "given", "reported", "of", "recorded", "in", "on");
+    }
 
-        // "Four had gone by last night", "only 300 have done so", "another 200 did the same"
+    private bool IsKnown(Quantity q) =>
+        s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "knows", "know", "knew")
+        || s.Says(q.First - 1, "with") && s.SaysAny(q.First - 2, "reckons", "reckon", "reckoned");
+
+    private int ClauseStart(int from)
+    {
+        while (from > 0 && !Parts(from - 1)) from--;
+        return from;
+    }
+
+    private Draft Spoken(Gap g)
+    {
+        var newer = Inherit(g.Q, g.Told, part: false);
+        newer.IsTally = true;
+        if (!g.Here) newer.PredicateAt = -1;
+        if (s.Says(g.Q.First - 3, "now")) g.Told.IsRetracted = true;
+        return newer;
+    }
+
+    private Draft? Done(Gap g)
+    {
+        var (q, told) = (g.Q, g.Told);
         var i = q.End;
         var perfect = false;
         while (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly")) perfect |= s.Is(i++, Tag.Have);
         if (told.Class is not ("move" or "arrive") || !(perfect && s.Has(i, Cue.Obeying) || s.SaysAny(i, "complied", "obeyed", "followed", "did"))) return null;
-        var done = Inherit(q, told, part: told.Realis == Realis.Asserted && !q.Further && q.Value < (told.Quantity.Value ?? told.Quantity.Max));
+        var part = told.Realis == Realis.Asserted && !q.Further && q.Value < (told.Quantity.Value ?? told.Quantity.Max);
+        var done = Inherit(q, told, part);
         (done.PredicateAt, done.Perfect, done.RoleScore) = (i, perfect, 0.7);
         return done;
     }
