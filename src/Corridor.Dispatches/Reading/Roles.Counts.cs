@@ -138,8 +138,8 @@ internal sealed partial class Roles
         // "those who live in displacement reached 3 million": those who are there.
         if (s.Says(i, "displacement") && (s.Says(i - 1, "in") || s.Says(i - 2, "in") && s.SaysAny(i - 1, "internal", "protracted", "forced")))
             return Counted("shelter", i);
-        if (Predicate(i) is { } verb && !OfSites(verb) && !(s.Has(i, Cue.AlsoNoun) && verb.Meaning.Form != VerbForm.Noun && IsNominal(i)) && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle))
-            && !s.SaysAny(i, "reached", "hit", "put")) return verb;
+        if (Predicate(i) is { } verb && !OfSites(verb) && !OnlyNoun(verb) && !s.SaysAny(i, "reached", "hit", "put")
+            && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle))) return verb;
         return s.Find(i, Tag.Unit)?.Name switch
         {
             "returnee" => Counted("back", i),
@@ -197,14 +197,21 @@ internal sealed partial class Roles
         return c.Set(i, c.Role);
     }
 
+    // "put the crowd at 20,000": a noun that is spelled like a verb.
+    private bool OnlyNoun(Governor g) => s.Has(g.At, Cue.AlsoNoun) && g.Meaning.Form != VerbForm.Noun && IsNominal(g.At);
+
     // "put those who had got away at 3,300", "bringing those sheltered there to 4,300": between the verb and its number stands who is counted.
     private Governor? PutBetween(Quantity q)
     {
         var (at, to) = (s.Says(q.First - 1, "at"), s.Says(q.First - 1, "to"));
         for (var put = q.First - 2; (at || to) && put >= Math.Max(0, q.First - 14) && !s.IsMark(put, ';'); put--)
-            for (var i = put + 1; (at ? s.SaysAny(put, "put", "puts", "putting")
-                : s.SaysAny(put, "bringing", "brings", "raising", "swelling") && s.SaysAny(put + 1, "those", "the")) && i < q.First - 1; i++)
-                if (Predicate(i) is { } done && !(s.Has(i, Cue.AlsoNoun) && IsNominal(i)) && (IsFlow(done) || IsNegative(done) || done.Meaning.Name == "shelter")) return done;
+        {
+            var opens = at ? s.SaysAny(put, "put", "puts", "putting")
+                : s.SaysAny(put, "bringing", "brings", "raising", "swelling") && s.SaysAny(put + 1, "those", "the");
+            for (var i = put + 1; opens && i < q.First - 1; i++)
+                if (Predicate(i) is { } done && !OnlyNoun(done) && (IsFlow(done) || IsNegative(done) || done.Meaning.Name == "shelter")) return done;
+        }
+
         return null;
     }
 

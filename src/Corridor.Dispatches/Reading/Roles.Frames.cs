@@ -10,7 +10,7 @@ internal sealed partial class Roles
     private static bool IsFlow(Governor g) => g.Meaning.Name is "move" or "arrive" or "back" or "onward" or "forced_back";
 
     private static bool IsNegative(Governor g) =>
-        g.Meaning.Name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back" or "housing_destroyed" or "housing_damaged" or "carry" or "motion");
+        !IsDisplacement(g.Meaning.Name) && g.Meaning.Name is not ("carry" or "motion");
 
     // "900 people living in hamlets by X | were evacuated"
     private bool IsAdjectival(Quantity q, Governor near) =>
