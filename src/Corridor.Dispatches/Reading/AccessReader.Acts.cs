@@ -14,16 +14,26 @@ internal sealed partial class AccessReader
         if (act.Who == "at") return At(at, end, state, act);
         if (IsAttribute(at, act)) return state == AccessState.Open && Remaining(at, end);
         // "has shut its gates to newcomers": the camp, the crossing.
-        if (act is { Detail: "way", Who: "both" } && s.SaysAny(end, "its", "their") && s.SaysAny(end + 1, "gates", "gate", "doors")) return Told(at, end + 2, state, act);
+        if (act is { Detail: "way", Who: "both" } && s.SaysAny(end, "its", "their") && s.SaysAny(end + 1, "gates", "gate", "doors"))
+            return Told(at, end + 2, state, act);
         if (act.Form.HasFlag(VerbForm.Ing) && act.Form != VerbForm.Phrase && IsAround(at, act)) return false;
         // "ended with the shelling of two towns": the verb as a noun.
-        if (act.Form == VerbForm.Ing && s.Says(end, "of") && (s.Is(at - 1, Tag.Determiner) || s.Is(at - 1, Tag.Preposition)) && state is AccessState.Closed or AccessState.Sealed or AccessState.Captured or AccessState.UnderAttack)
+        if (act.Form == VerbForm.Ing && s.Says(end, "of") && (s.Is(at - 1, Tag.Determiner) || s.Is(at - 1, Tag.Preposition))
+            && state is AccessState.Closed or AccessState.Sealed or AccessState.Captured or AccessState.UnderAttack)
             return Deed(at, length, new Meaning(Tag.Deed, act.Name, act.Detail, state is AccessState.Sealed or AccessState.UnderAttack ? "waged" : "", VerbForm.Noun));
-        if (state == AccessState.UnderAttack && (s.SaysAny(end - 1, "on", "at") || s.SaysAny(at, "hunt", "hunts", "hunted", "hunting", "target", "targets", "targeting", "strafe", "strafes", "ambush", "ambushed", "ambushing", "rob", "robbed", "robbing", "hit", "strike")) && ShotAt(at, end)) return true;
+        if (state == AccessState.UnderAttack
+            && (s.SaysAny(end - 1, "on", "at")
+            || s.IsIn(at, Hunting))
+            && ShotAt(at, end))
+            return true;
         // "leaving open only the track": open, whoever passes.
-        if (s.Says(at, "open") && IsCausative(at - 1) && Object(s.SaysAny(at + 1, "only", "just") ? at + 2 : at + 1, Open, out var track) && !track.IsPlace) return Active(at, track, AccessState.Open, Open);
+        if (s.Says(at, "open") && IsCausative(at - 1) && Object(s.SaysAny(at + 1, "only", "just") ? at + 2 : at + 1, Open, out var track)
+            && !track.IsPlace)
+            return Active(at, track, AccessState.Open, Open);
         // "rendered impassable two roads": what it is told of comes after.
-        if (act.Name is "open" or "closed" or "sealed" && IsCausative(at - 1) && Object(s.Says(end, "only") ? end + 1 : end, act, out var left) && !left.IsPlace) return Active(at, left, state, act);
+        if (act.Name is "open" or "closed" or "sealed" && IsCausative(at - 1) && Object(s.Says(end, "only") ? end + 1 : end, act, out var left)
+            && !left.IsPlace)
+            return Active(at, left, state, act);
         if (!IsPassive(at) && act.Form != VerbForm.Phrase)
         {
             // "people taken over the river": a participle alone is done to what stands before it.
@@ -32,89 +42,36 @@ internal sealed partial class AccessReader
             if (act.Who != "subject" && finite)
             {
                 if (Object(end, act, out var thing)) return Active(at, thing, state, act);
-                if (act.Detail == "span" && (Starts(at, "bomb") || Starts(at, "blast")) && Object(end, ShelledWay, out thing)) return Active(at, thing, AccessState.UnderAttack, ShelledWay);
-                if (s.SaysAny(at, "cut", "cuts", "cutting") && length == 1 && Object(end, CutOff, out thing) && thing.IsPlace && s.Says(thing.End, "off")) return Active(at, thing, state, CutOff);
+                if (act.Detail == "span" && (Starts(at, "bomb") || Starts(at, "blast")) && Object(end, ShelledWay, out thing))
+                    return Active(at, thing, AccessState.UnderAttack, ShelledWay);
+                if (s.SaysAny(at, "cut", "cuts", "cutting") && length == 1 && Object(end, CutOff, out thing) && thing.IsPlace
+                    && s.Says(thing.End, "off"))
+                    return Active(at, thing, state, CutOff);
                 // "closed Ibrahim Khalil to trucks": a crossing by its name.
-                if (act is { Detail: "way", Who: "both" } && Phrase(end, s.Count, out _) is { IsPlace: true, Named: true } gate && gate.First == gate.Head && s.SaysAny(gate.End, "to", "for")) return Active(at, gate with { Feature = "crossing" }, state, act);
-                if (s.SaysAny(Particle(end), "it", "them") && (act.Who != "force" || !s.EndsWith(at, "ing") && Force(at, at) is not null && !s.SaysAny(at - 1, "who") && !s.SaysAny(at - 2, "who")) && Spoken(at, act) is { } spoken)
-                    return !(s.SaysAny(ClauseStart(at) - 1, "after", "because") && _found.Count > 0) && !(state == AccessState.Captured && (s.Says(at - 1, "who") || s.Says(at - 2, "who"))) && Add(at, Particle(end) + 1, spoken, state, act, at);
+                if (act is { Detail: "way", Who: "both" } && Phrase(end, s.Count, out _) is { IsPlace: true, Named: true } gate
+                    && gate.First == gate.Head && s.SaysAny(gate.End, "to", "for"))
+                    return Active(at, gate with { Feature = "crossing" }, state, act);
+                if (s.SaysAny(Particle(end), "it", "them")
+                    && (act.Who != "force"
+                    || !s.EndsWith(at, "ing") && Force(at, at) is not null && !s.SaysAny(at - 1, "who") && !s.SaysAny(at - 2, "who"))
+                    && Spoken(at, act) is { } spoken)
+                    return !(s.SaysAny(ClauseStart(at) - 1, "after", "because") && _found.Count > 0)
+                        && !(state == AccessState.Captured && (s.Says(at - 1, "who") || s.Says(at - 2, "who")))
+                        && Add(at, Particle(end) + 1, spoken, state, act, at);
             }
 
             // "rebels cut power": told of something else.
-            if (act.Who != "subject" && HasObject(Particle(end)) || act.Who == "force") return act.Who != "subject" && act.Who != "force" && Antecedent(at, act) is { } gap && Add(gap.First, end, gap, state, act, at);
+            if (act.Who != "subject" && HasObject(Particle(end)) || act.Who == "force")
+                return act.Who != "subject" && act.Who != "force" && Antecedent(at, act) is { } gap && Add(gap.First, end, gap, state, act, at);
         }
 
         if (act.Who == "built" || act.Who == "matter" && !s.SaysAny(end, "by", "with", "in")) return false;
         return Told(at, end, state, act);
     }
 
-    // "under two metres of water", "under heavy artillery fire", "under army control": what its last noun makes of it.
-    private Meaning? Under(int i, out int length)
-    {
-        length = 1;
-        if (!s.Says(i, "under")) return null;
-        var held = false;
-        for (var k = i + 1; k < Math.Min(s.Count, i + 7); k++)
-        {
-            held |= s.Is(k, Tag.Actor) || s.Is(k, Tag.Demonym) || s[k].Kind == TokenKind.Possessive || s.SaysAny(k, "its", "their", "government");
-            if (s.Find(k, Tag.Transit, out var words) is { Name: "under" } noun)
-            {
-                length = k + words - i;
-                // "under control" alone is a fire put out; "under the control of" somebody.
-                if (noun.Detail == "captured" && !held && !(s.Says(k + words, "of") && ActorAfter(k + words + 1))) return null;
-                return new Meaning(Tag.Act, noun.Detail, noun.Who, "subject", VerbForm.Phrase);
-            }
-
-            if (s.IsMark(k) && !s.IsMark(k, '-') && !s.IsMark(k, '\'') && s[k].Kind != TokenKind.Quote || s.IsSmall(k) && !s.Is(k, Tag.Determiner) && !s.Says(k, "of") || s.Find(k, Tag.Unit) is { Name: not "distance" } && !s.Is(k, Tag.Actor)) return null;
-        }
-
-        return null;
-    }
-
-    // "are at the gates of Marsin", "stand on the edge of the town": a force has reached it.
-    private bool At(int at, int end, AccessState state, Meaning act)
-    {
-        if (!IsLinking(at - 1) && !s.Is(at - 1, Tag.Be) && !s.Is(at - 1, Tag.Adverb) && !s.SaysAny(at - 1, "stand", "stands", "arrived", "positions", "fighting", "advanced")) return false;
-        if (!Object(end, act, out var thing) || NegatedAt(at)) return false;
-        var force = state == AccessState.Reached ? Force(GroupStart(at), thing.Head) : "";
-        return force is not null && Add(at, thing.End, thing, state, act, at, force is "" ? null : force);
-    }
-
-    // "put the bridge back into service", "put both crossings out of action": the state stands after the thing.
-    private void Placed(int i)
-    {
-        if (Phrase(i + 1, s.Count, out _) is not { Feature: not ("airport" or "front" or "camp") } way || way.IsPlace && !s.SaysAny(i, "declared", "declares")) return;
-        if (s.SaysAny(i, "declared", "declares") && (s.Says(way.End, "closed") || s.Says(way.End + 1, "closed")))
-        {
-            Add(i, way.End + 1, way, AccessState.Closed, Open, i);
-            return;
-        }
-
-        // "brought traffic on the road to a halt"
-        if (s.SaysAny(i, "brought", "brings", "bring"))
-        {
-            if (s.Says(way.End, "to") && s.EndingWith(way.End, 5, Halt) is var halt and > 0) Add(i, halt, way, AccessState.Closed, Open, i);
-            return;
-        }
-
-        var last = s.EndingWith(way.End, 4, Service);
-        if (last < 0) return;
-        var open = s.Says(way.End, "back") || s.SaysAny(way.End, "into", "in");
-        if (!open && !(s.Says(way.End, "out") && s.Says(way.End + 1, "of"))) return;
-        Add(i, last, way, open ? AccessState.Open : AccessState.Closed, Open, i);
-    }
-
-    private static readonly WordSet Relief = new("aid", "relief", "humanitarian", "agency", "inter-agency", "supplies", "food", "medical", "rescue");
-    private static readonly WordSet Halt = new("halt", "standstill", "stop");
-    private static readonly WordSet Service = new("service", "use", "operation", "action", "commission", "order");
-
-    // Water, mud and rocks lie on a way; a force, a song does not.
-    private bool IsMatter(int before)
-    {
-        for (var i = before - 1; i >= Math.Max(0, before - 9) && !s.IsMark(i, ';') && !s.IsMark(i, '.'); i--)
-            if (s.Find(i, Tag.Transit) is { Name: "matter" or "under", Detail: "" or "closed" } || s.Find(i, Tag.Cause) is { Name: "disaster" }) return true;
-        return false;
-    }
+    private static readonly WordSet Hunting = new(
+        "hunt", "hunts", "hunted", "hunting", "target", "targets", "targeting", "strafe", "strafes", "ambush", "ambushed", "ambushing", "rob",
+        "robbed", "robbing", "hit", "strike");
 
     // Done to what stands after the verb: "cut the road", "entered Gogjali".
     private bool Active(int at, Thing thing, AccessState state, Meaning act)
@@ -133,14 +90,19 @@ internal sealed partial class AccessReader
         // "broke up a roadblock"
         if (state == AccessState.Closed && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barrier", "barriers", "barricade")) return false;
         // "Neither side controls the village"
-        if (state == AccessState.Captured && GroupStart(at) is var clause && s.SaysAny(clause - 1, "side", "party", "army", "one") && s.SaysAny(clause - 2, "neither", "no"))
-            return Put(clause - 2, thing.End, thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Contested, RealisAt(clause, at), null);
+        if (state == AccessState.Captured && GroupStart(at) is var clause && s.SaysAny(clause - 1, "side", "party", "army", "one")
+            && s.SaysAny(clause - 2, "neither", "no"))
+            return Put(clause - 2, thing.End, thing, AccessState.Contested, RealisAt(clause, at), null);
         // "cut Dori off": the verb parts around its object.
-        if (thing.IsPlace && s.Says(thing.End, "off") && s.SaysAny(at, "cut", "cuts", "cutting", "seal", "sealed", "seals", "sealing")) thing = thing with { End = thing.End + 1 };
+        if (thing.IsPlace && s.Says(thing.End, "off") && s.SaysAny(at, "cut", "cuts", "cutting", "seal", "sealed", "seals", "sealing"))
+            thing = thing with { End = thing.End + 1 };
         var force = Force(at, thing.Head);
         // "the river has taken the bridge"
-        if (state == AccessState.Captured && force is null && thing.Feature is "bridge" or "road" && IsMatter(at)) (state, act) = (AccessState.Closed, CutOff);
-        if (act.Who == "force" && force is null && state != AccessState.Closed || (thing.IsPlace || state == AccessState.UnderAttack) && IsPurpose(at) || IsKeptFrom(at)) return false;
+        if (state == AccessState.Captured && force is null && thing.Feature is "bridge" or "road" && IsMatter(at))
+            (state, act) = (AccessState.Closed, CutOff);
+        if (act.Who == "force" && force is null && state != AccessState.Closed || (thing.IsPlace || state == AccessState.UnderAttack) && IsPurpose(at)
+            || IsKeptFrom(at))
+            return false;
         if (Severed(thing, state, at, thing.End)) state = AccessState.Sealed;
         // A flood isolates villages; a force cuts them off or surrounds them.
         if (act is { Detail: "place", Name: "closed" } && force is not null) return false;
@@ -164,7 +126,9 @@ internal sealed partial class AccessReader
         if (state == AccessState.Open && ForSome(thing.End)) state = AccessState.Restricted;
         var told = Add(first, end, thing, state, act, at, force is "" ? null : force);
         if (told && thing.IsPlace && thing.Named) Gapped(end, thing, state, force);
-        if (told && s.Says(thing.End, "and") && Phrase(thing.End + 1, s.Count, out var last) is { } more && more.IsPlace != thing.IsPlace && Fits(act, more) && state is AccessState.Captured or AccessState.Closed or AccessState.Open && !s.Is(last, Tag.Be) && !s.Is(last, Tag.Have) && s.Find(last, Tag.Act) is null)
+        if (told && s.Says(thing.End, "and") && Phrase(thing.End + 1, s.Count, out var last) is { } more && more.IsPlace != thing.IsPlace
+            && Fits(act, more) && state is AccessState.Captured or AccessState.Closed or AccessState.Open && !s.Is(last, Tag.Be)
+            && !s.Is(last, Tag.Have) && s.Find(last, Tag.Act) is null)
             Add(more.First, more.End, more, state, act, at, force is "" ? null : force);
         return told;
     }
@@ -172,13 +136,17 @@ internal sealed partial class AccessReader
     // "took Minova on Tuesday, Sake on Thursday": the verb is left out.
     private void Gapped(int end, Thing before, AccessState state, string? force)
     {
-        while (end < s.Count && (taken[end] || s.Is(end, Tag.Weekday) || s.SaysAny(end, "on", "in", "late", "early") && (taken[Math.Min(end + 1, s.Count - 1)] || s.Is(end + 1, Tag.Weekday)))) end++;
+        while (end < s.Count
+            && (taken[end] || s.Is(end, Tag.Weekday)
+            || s.SaysAny(end, "on", "in", "late", "early") && (taken[Math.Min(end + 1, s.Count - 1)] || s.Is(end + 1, Tag.Weekday)))) end++;
         if (end == before.End || !s.IsMark(end, ',') && !s.Says(end, "and")) return;
         var start = s.Says(end + 1, "and") ? end + 2 : end + 1;
-        if (Phrase(start, s.Count, out _) is not { IsPlace: true, Named: true } next || !s.SaysAny(next.End, "on", "in", "early", "late", "the") || next.First != next.Head) return;
+        if (Phrase(start, s.Count, out _) is not { IsPlace: true, Named: true } next || !s.SaysAny(next.End, "on", "in", "early", "late", "the")
+            || next.First != next.Head)
+            return;
         var stop = next.End;
         while (stop < s.Count && (taken[stop] || s.Is(stop, Tag.Weekday) || s.SaysAny(stop, "on", "in", "early", "late", "the"))) stop++;
-        if (stop > next.End + 1 && Put(next.First, stop, next, Feature.Settlement, state, Realis.Asserted, force is "" ? null : force)) Gapped(stop, next, state, force);
+        if (stop > next.End + 1 && Put(next.First, stop, next, state, Realis.Asserted, force is "" ? null : force)) Gapped(stop, next, state, force);
     }
 
     // Told of what stands before it: "the road was cut", "the bridge collapsed", "is under fire".
@@ -198,47 +166,63 @@ internal sealed partial class AccessReader
             return pronoun >= 0 && !s.SaysAny(pronoun - 1, "after", "since", "before") && Add(pronoun, Complement(end), spoken, state, act, at);
         }
 
-        if (Relative(group, act) is { } antecedent) return (copula || act.Who != "object") && (!antecedent.IsPlace || copula && act.Name is "sealed" or "closed") && Add(antecedent.First, Complement(end), antecedent, Severed(antecedent, state, at, end) ? AccessState.Sealed : state, act, at);
+        if (Relative(group, act) is { } antecedent)
+            return (copula || act.Who != "object") && (!antecedent.IsPlace || copula && act.Name is "sealed" or "closed")
+                && Add(antecedent.First, Complement(end), antecedent, Severed(antecedent, state, at, end) ? AccessState.Sealed : state, act, at);
         // "is being repaired": not open yet.
         if (state == AccessState.Open && copula && s.Says(at - 1, "being")) return false;
         var thing = Subject(group, act, out var boundary);
         // "through a corridor opened by fighters": told beside its noun, whatever the noun does.
         if (thing is not { } its || !Fits(act, its))
-            if (!copula && group == at && s.Says(end, "by") && act.Form.HasFlag(VerbForm.Participle) && Nearest(at, act) is { } beside && (!beside.IsPlace || act.Name == "closed" && LiesAfter(end))) thing = beside;
+            if (!copula && group == at && s.Says(end, "by") && (act.Form.HasFlag(VerbForm.Participle) || s.EndsWith(at, "ed"))
+                && Nearest(at, act) is { } beside && (!beside.IsPlace || act.Name == "closed" && LiesAfter(end)))
+                thing = beside;
         if (thing is null)
         {
-            if (!copula && act.Who != "subject" && Antecedent(at, act) is { } gap) return Add(gap.First, Complement(end), gap, state == AccessState.Closed && ButSome(end) ? AccessState.Restricted : state, act, at);
+            if (!copula && act.Who != "subject" && Antecedent(at, act) is { } gap)
+                return Add(gap.First, Complement(end), gap, state == AccessState.Closed && ButSome(end) ? AccessState.Restricted : state, act, at);
             // "X was shelled on Monday and taken the next day": told of the same.
             // "Two bridges have collapsed and five are flooded": counted among the same.
-            var joined = _subject is { IsPlace: false } && (s.IsNumber(group - 1) || s.Is(group - 1, Tag.Cardinal) || s.SaysAny(group - 1, "another", "others", "several", "many", "most", "some")) ? group - 1 : group;
-            if (joined == 0 || !s.SaysAny(joined - 1, "and", "but", "or", "then", "before", "while") && !s.IsMark(joined - 1, ',') || _subject is not { } same || !Fits(act, same) || !copula && !act.Form.HasFlag(VerbForm.Participle) && act.Who == "object" || HasObject(end)) return false;
+            var joined = _subject is { IsPlace: false }
+                && (s.IsNumber(group - 1) || s.Is(group - 1, Tag.Cardinal)
+                || s.SaysAny(group - 1, "another", "others", "several", "many", "most", "some")) ? group - 1 : group;
+            if (joined == 0 || !s.SaysAny(joined - 1, "and", "but", "or", "then", "before", "while") && !s.IsMark(joined - 1, ',')
+                || _subject is not { } same || !Fits(act, same) || !copula && !act.Form.HasFlag(VerbForm.Participle) && act.Who == "object"
+                || HasObject(end))
+                return false;
             return Add(joined, Complement(end), same, state, act, at);
         }
 
         // "Kerem Shalom reopened", "Bab al-Hawa is shut": a crossing by its name.
-        if (thing is { IsPlace: true, Named: true } gate && act is { Detail: "way", Who: "both", Name: "open" or "closed" } && !IsSettlement(gate.Head, out _) && !s.Is(gate.End - 1, Tag.SettlementNoun) && (copula || Starts(at, "re") && !(IsLone(gate) && s.EndsWith(gate.Head, "s")) || s.SaysAny(end - 1, "gates", "gate")) && !HasObject(end) && !TellsOfPorts()) thing = gate with { Feature = "crossing" };
-        if (!Fits(act, thing.Value) || thing.Value.IsPlace && Starts(at, "attack") && !(copula && IsSettlement(thing.Value.Head, out _))) return false;
+        if (thing is { IsPlace: true, Named: true } gate && act is { Detail: "way", Who: "both", Name: "open" or "closed" }
+            && !IsSettlement(gate.Head, out _) && !s.Is(gate.End - 1, Tag.SettlementNoun)
+            && (copula || Starts(at, "re") && !(IsLone(gate) && s.EndsWith(gate.Head, "s")) || s.SaysAny(end - 1, "gates", "gate")) && !HasObject(end)
+            && !TellsOfPorts())
+            thing = gate with { Feature = "crossing" };
+        if (!Fits(act, thing.Value) || thing.Value.IsPlace && Starts(at, "attack") && !(copula && IsSettlement(thing.Value.Head, out _)))
+            return false;
         // "the village was abandoned": by its people, unless a force is told.
         if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
         if (Severed(thing.Value, state, at, end)) state = AccessState.Sealed;
-        if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing.Value, at, end, boundary, act)) return false;
+        if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing.Value, at, end, boundary, act))
+            return false;
         if (thing.Value.Feature == "camp" && state == AccessState.Open && !Starts(at, "re")) return false;
-        if (!copula && (act.Who == "both" && HasObject(end) && !s.SaysAny(end - 1, "gates", "gate", "doors") || s.IsMark(at - 1, ',') && Resumes(end))) return false;
+        if (!copula
+            && (act.Who == "both" && HasObject(end) && !s.SaysAny(end - 1, "gates", "gate", "doors") || s.IsMark(at - 1, ',') && Resumes(end)))
+            return false;
         // "is mined and cannot be used": the second tells what that means.
         if (state is AccessState.UnderAttack or AccessState.Restricted && s.Says(end, "and") && ActAfter(end + 1)) return false;
         // "surrounded by water"
         if (state == AccessState.Sealed && LiesAfter(end)) state = AccessState.Closed;
         if (state == AccessState.Open && IsLane(thing.Value.First)) state = AccessState.Restricted;
-        if (state == AccessState.Open && ForSome(end) && !(s.Says(thing.Value.First, "all") && s.Says(end, "except")) || state == AccessState.Closed && ButSome(end)) state = AccessState.Restricted;
+        if (state == AccessState.Open && ForSome(end) && !(s.Says(thing.Value.First, "all") && s.Says(end, "except"))
+            || state == AccessState.Closed && ButSome(end))
+            state = AccessState.Restricted;
         _subject = thing;
         return Add(Whole(thing.Value.First, boundary), Complement(end), thing.Value, state, act, at);
     }
 
-    // "villages marooned | by floodwater"
-    private bool LiesAfter(int end) => s.Says(end, "by") && (s.Find(end + 1, Tag.Transit) ?? s.Find(end + 2, Tag.Transit)) is { Name: "matter" or "under" } | s.Find(end + 1, Tag.Cause) is { Name: "disaster" } | s.Find(end + 2, Tag.Cause) is { Name: "disaster" };
-
-    // "one lane of the tunnel", "half of the bridge"
-    private bool IsLane(int first) => s.SaysAny(first, "one", "single") && s.SaysAny(first + 1, "lane", "side", "carriageway", "direction") || s.Says(first, "a") && s.Says(first + 1, "single");
+    private static readonly WordSet Times = new("since", "on", "at", "between", "after", "due", "because", "for", "until", "again", "today", "yesterday", "twice", "three", "several");
 
     // A participle or adjective without "is": of a headline, after "with", "leave", "keep", or beside its noun with by, a day, a cause.
     private bool Standing(Thing thing, int at, int end, int boundary, Meaning act)
@@ -251,22 +235,11 @@ internal sealed partial class AccessReader
         // "Area highways restricted to emergency use": a line without a verb.
         if (act is { Name: "restricted", Form: VerbForm.Phrase } && thing.First <= 1 && !thing.IsPlace && !IsFollowed(end)) return true;
         // A town that somebody took once is described, a road told.
-        var follows = s.Says(end, "by") || s.Is(end, Tag.Weekday) || s.SaysAny(end, "since", "on", "at", "between", "after", "due", "because", "for", "until", "again", "today", "yesterday", "twice", "three", "several") || end >= s.Count || s.IsMark(end);
-        return follows && (!thing.IsPlace || thing.First == 0 && !s.Says(end, "by") || act.Name == "closed" && LiesAfter(end)) && (act.Form != VerbForm.Phrase || thing.First == 0 || boundary >= 0 && s.IsMark(boundary));
-    }
-
-    // "the city was cut off when the militia took the bridge": by a force, which seals it; floods only close the way.
-    private bool Severed(Thing thing, AccessState state, int at, int end)
-    {
-        if (state != AccessState.Closed || !thing.IsPlace || !s.SaysAny(at, "cut", "cuts", "cutting") || !s.Says(at + 1, "off") && !s.Says(end - 1, "off")) return false;
-        var natural = !thing.Named && !(context.Conflict && !context.Disaster);
-        for (var i = 0; i < s.Count; i++)
-        {
-            if (s.Is(i, Tag.Actor)) return true;
-            natural |= s.Is(i, Tag.Feature) || s.Find(i, Tag.Cause) is { Name: "disaster" } || s.Is(i, Tag.Rose) || s.SaysAny(i, "rain", "rains", "snow", "water", "waters", "floodwater", "floodwaters", "mud", "landslide", "landslides", "storm", "downpours");
-        }
-
-        return !natural;
+        var follows = s.Says(end, "by") || s.Is(end, Tag.Weekday)
+            || s.IsIn(end, Times)
+            || end >= s.Count || s.IsMark(end);
+        return follows && (!thing.IsPlace || thing.First == 0 && !s.Says(end, "by") || act.Name == "closed" && LiesAfter(end))
+            && (act.Form != VerbForm.Phrase || thing.First == 0 || LiesAfter(end) || boundary >= 0 && s.IsMark(boundary));
     }
 
     private bool Resumes(int from)
@@ -283,10 +256,6 @@ internal sealed partial class AccessReader
             if (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal)) return true;
         return false;
     }
-
-    private static readonly WordSet Snipers = new("sniper", "snipers", "gunners", "artillery", "guns", "drones");
-    private static readonly Meaning ShelledWay = new(Tag.Act, "under_attack", "way", "object", VerbForm.Base);
-    private static readonly Meaning CutOff = new(Tag.Act, "closed", "any", "object", VerbForm.Past);
 
     // "Hodeidah stays shut", of a port: it has no feature.
     private bool TellsOfPorts()
@@ -310,7 +279,8 @@ internal sealed partial class AccessReader
         var start = Particle(from);
         while (start < s.Count && s[start].Kind == TokenKind.Quote) start++;
         // "reopened to traffic the road": seldom; "opened on Monday": no object.
-        if (start >= s.Count || s.Is(start, Tag.Weekday) || s.Is(start, Tag.Preposition) && !s.Is(start - 1, Tag.Passage) && Approximator(start) == 0) return false;
+        if (start >= s.Count || s.Is(start, Tag.Weekday) || s.Is(start, Tag.Preposition) && !s.Is(start - 1, Tag.Passage) && Approximator(start) == 0)
+            return false;
         if (Phrase(start, s.Count, out var end) is not { } found || !Fits(act, found)) return false;
         // "Saraqeb said", "the city is quiet": the next clause.
         if (s.Is(end, Tag.Be) && act.Who == "both") return false;
@@ -324,7 +294,9 @@ internal sealed partial class AccessReader
     private bool HasObject(int i)
     {
         if (!s.IsWord(i) && !s.IsNumber(i)) return i < s.Count && s[i].Kind == TokenKind.Quote && s.IsWord(i + 1);
-        if (taken[i] || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month) || s.EndsWith(i, "ly") || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal)) return false;
+        if (taken[i] || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month)
+            || s.EndsWith(i, "ly") || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal))
+            return false;
         return !s.IsIn(i, NoObject);
     }
 
@@ -344,7 +316,9 @@ internal sealed partial class AccessReader
         if (s.Says(from, "between")) return Ends(from) is var last && last > from + 1 ? last : from;
         if (!s.Says(from, "to") || s.Says(from - 1, "only")) return from;
         var end = from + 1;
-        while (end < s.Count && end - from < 6 && s.IsWord(end) && !taken[end] && !s[end].Capital && (s.Is(end, Tag.Determiner) || s.SaysAny(end, "only", "alone", "all") || !s.IsSmall(end)) && !s.Is(end, Tag.Speech) && (!s.Is(end, Tag.Adverb) || s.SaysAny(end, "only", "alone", "south", "north", "east", "west"))) end++;
+        while (end < s.Count && end - from < 6 && s.IsWord(end) && !taken[end] && !s[end].Capital
+            && (s.Is(end, Tag.Determiner) || s.SaysAny(end, "only", "alone", "all") || !s.IsSmall(end)) && !s.Is(end, Tag.Speech)
+            && (!s.Is(end, Tag.Adverb) || s.SaysAny(end, "only", "alone", "south", "north", "east", "west"))) end++;
         return end > from + 1 && !s.Is(end - 1, Tag.Determiner) ? end : from;
     }
 
@@ -353,7 +327,7 @@ internal sealed partial class AccessReader
     {
         if (!IsLast(at)) return false;
         var thing = Phrase(end, s.Count, out _);
-        if (thing is not { IsPlace: false } road || road.Feature is "camp" or "airport" or "front" || Done(road.End) || !Leads(at)) return false;
+        if (thing is not { IsWay: true } road || Done(road.End) || !Leads(at)) return false;
         return Add(at, Ends(road.End), road, AccessState.Open, Open, at);
     }
 
@@ -377,7 +351,8 @@ internal sealed partial class AccessReader
     {
         var i = at - 1;
         while (i >= 0 && (s.SaysAny(i, "only", "last", "sole", "remaining", "one", "still") || s.Is(i, Tag.Determiner))) i--;
-        return i < 0 || s.IsMark(i) || s.Is(i, Tag.Be) && !s.SaysAny(at - 1, "single", "one") || s[i].Kind == TokenKind.Quote || s.SaysAny(i, "that", "and", "but", "while", "remains", "as");
+        return i < 0 || s.IsMark(i) || s.Is(i, Tag.Be) && !s.SaysAny(at - 1, "single", "one") || s[i].Kind == TokenKind.Quote
+            || s.SaysAny(i, "that", "and", "but", "while", "remains", "as");
     }
 
     private static readonly Meaning Open = new(Tag.Act, "open", "way", "both", VerbForm.Phrase);

@@ -18,7 +18,8 @@ internal sealed partial class AccessReader
         for (var k = from; k < Math.Min(s.Count, to) && !s.IsMark(k); k++)
         {
             if (FeatureAt(k, out var feature, out var length) && feature is "road" or "bridge" or "corridor")
-                return !NegatedAt(at) && Put(at, k + length, new Thing(feature, named < 0 ? k : named, k, k + length, false), Spelling.Parse<Feature>(feature), AccessState.UnderAttack, RealisAt(at, at), Actor(at));
+                return !NegatedAt(at)
+                    && Put(at, k + length, new Thing(feature, named < 0 ? k : named, k, k + length, false), AccessState.UnderAttack, RealisAt(at, at), Actor(at));
             if (!s.IsWord(k) || !s[k].Capital) named = -1;
             else if (named < 0) named = k;
         }
@@ -31,7 +32,9 @@ internal sealed partial class AccessReader
     {
         var verb = i + 1;
         while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || s.EndsWith(verb, "ly")) verb++;
-        if (s.SaysAny(verb, "laid", "planted", "buried", "found", "discovered", "placed", "strewn", "hidden", "lie", "litter", "line") && (s.SaysAny(verb + 1, "on", "along", "under", "beside", "beneath", "across") || s.SaysAny(verb, "litter", "line"))) Hunted(i, verb + 1, verb + 7);
+        if (s.SaysAny(verb, "laid", "planted", "buried", "found", "discovered", "placed", "strewn", "hidden", "lie", "litter", "line")
+            && (s.SaysAny(verb + 1, "on", "along", "under", "beside", "beneath", "across") || s.SaysAny(verb, "litter", "line")))
+            Hunted(i, verb + 1, verb + 7);
     }
 
     // "Fighting for Tal Abta went on", "clashes over the bridge continued", "clashes between the two along the highway": nobody holds it.
@@ -54,7 +57,8 @@ internal sealed partial class AccessReader
         // "Clashes continue over the bridge", "fighting between A and B along the road"
         for (var k = i + 1; k < Math.Min(s.Count, i + 13) && !s.IsMark(k); k++)
         {
-            if (s.SaysAny(k, "for", "over", "along") && !s.Says(k - 1, "all") || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.Is(k + 1, Tag.Weekday) && !taken[Math.Min(k + 1, s.Count - 1)])
+            if (s.SaysAny(k, "for", "over", "along") && !s.Says(k - 1, "all")
+                || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.Is(k + 1, Tag.Weekday) && !taken[Math.Min(k + 1, s.Count - 1)])
             {
                 Fought(i, k + 1, s.SaysAny(k, "for", "over") && s.IsIn(k - 1, GoesOn));
                 return;
@@ -68,8 +72,10 @@ internal sealed partial class AccessReader
 
     private void Fought(int first, int from, bool orPlace)
     {
-        if (Phrase(from, s.Count, out _) is not { Feature: not ("airport" or "front" or "camp") } thing || thing.IsPlace && (!orPlace || !thing.Named && !s.Is(thing.First, Tag.Determiner))) return;
+        if (Phrase(from, s.Count, out _) is not { IsGround: true } thing
+            || thing.IsPlace && (!orPlace || !thing.Named && !s.Is(thing.First, Tag.Determiner)))
+            return;
         if (!orPlace && thing.Feature is not ("road" or "bridge" or "checkpoint")) return;
-        Put(first, thing.End, thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Contested, RealisAt(first, first), null);
+        Put(first, thing.End, thing, AccessState.Contested, RealisAt(first, first), null);
     }
 }

@@ -18,15 +18,21 @@ internal sealed partial class AccessReader
 
     private bool IsLinking(int i) => s.IsIn(i, Linking);
 
+    private static readonly WordSet Intervening = new("no", "longer", "yet", "not", "de", "facto", "all", "both", "almost", "nearly", "afterwards", "soon", "twice", "again", "thus", "thereby");
+
     // "are blocked", "has been cut", "stayed open": what it is done to stands before.
     private bool IsPassive(int act)
     {
         var i = act - 1;
-        while (i > 0 && (s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Direction) || s.EndsWith(i, "ly") || s.SaysAny(i, "no", "longer", "yet", "not", "de", "facto", "all", "both", "almost", "nearly", "afterwards", "soon", "twice", "again", "thus", "thereby") || s.IsMark(i, ',') && s.EndsWith(i - 1, "ly") || s.IsMark(i, ',') && s.EndsWith(i + 1, "ly"))) i--;
+        while (i > 0
+            && (s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Direction) || s.EndsWith(i, "ly")
+            || s.IsIn(i, Intervening)
+            || s.IsMark(i, ',') && s.EndsWith(i - 1, "ly") || s.IsMark(i, ',') && s.EndsWith(i + 1, "ly"))) i--;
         if (i < 0) return false;
         if ((s.Is(i, Tag.Be) || IsLinking(i)) && !s.EndsWith(act, "ing") || s.SaysAny(act, "cannot", "could", "can")) return true;
         // "was closed and is guarded", "is mined and cut"
-        return s.SaysAny(i, "and", "or") && i == act - 1 && s.EndingAt(i, Tag.Act, out var twin) is not null && twin > 0 && !s.EndsWith(act, "ing") && IsPassive(twin);
+        return s.SaysAny(i, "and", "or") && i == act - 1 && s.EndingAt(i, Tag.Act, out var twin) is not null && twin > 0 && !s.EndsWith(act, "ing")
+            && IsPassive(twin);
     }
 
     private int GroupStart(int act)
@@ -35,7 +41,10 @@ internal sealed partial class AccessReader
         while (i > 0 && act - i < 10)
         {
             var before = i - 1;
-            if (s.Is(before, Tag.Be) || s.Is(before, Tag.Have) || s.Is(before, Tag.Do) || s.Is(before, Tag.Modal) || s.Is(before, Tag.Possible) || s.Is(before, Tag.Adverb) && !s.Is(before, Tag.Direction) || IsLinking(before) || s.EndsWith(before, "ly") || s.IsIn(before, GroupWords)) i--;
+            if (s.Is(before, Tag.Be) || s.Is(before, Tag.Have) || s.Is(before, Tag.Do) || s.Is(before, Tag.Modal) || s.Is(before, Tag.Possible)
+                || s.Is(before, Tag.Adverb) && !s.Is(before, Tag.Direction) || IsLinking(before) || s.EndsWith(before, "ly")
+                || s.IsIn(before, GroupWords))
+                i--;
             else if (s.IsMark(before, ',') && s.EndsWith(before - 1, "ly") && i < act) i--;
             // "have stopped | running", "continue | shelling"
             else if (i == act && s.EndsWith(act, "ing") && s.IsIn(before, Aspect)) i--;
@@ -48,7 +57,9 @@ internal sealed partial class AccessReader
         }
 
         // "is mined and cannot be used": both are told of one subject.
-        if (i > 0 && s.SaysAny(i - 1, "and", "or") && s.EndingAt(i - 1, Tag.Act, out var earlier) is not null && earlier > 0 && (s.Is(earlier - 1, Tag.Be) || s.Is(earlier - 1, Tag.Adverb) || IsLinking(earlier - 1))) return GroupStart(earlier);
+        if (i > 0 && s.SaysAny(i - 1, "and", "or") && s.EndingAt(i - 1, Tag.Act, out var earlier) is not null && earlier > 0
+            && (s.Is(earlier - 1, Tag.Be) || s.Is(earlier - 1, Tag.Adverb) || IsLinking(earlier - 1)))
+            return GroupStart(earlier);
         // "has been mended and is open": past the first verb of the subject.
         if (i < act && s.SaysAny(i - 1, "and", "but"))
             for (var k = i - 2; k > Math.Max(0, i - 11) && !s.IsMark(k, ';') && !s.Is(k, Tag.Speech); k--)
@@ -60,7 +71,9 @@ internal sealed partial class AccessReader
     private int? Pronoun(int group)
     {
         if (!s.SaysAny(group - 1, "it", "they")) return null;
-        return s.SaysAny(group - 2, "once", "until", "unless") || s.SaysAny(group - 2, "when") && s.SaysAny(group, "is", "are", "has", "reopens", "opens") && !s.SaysAny(group + 1, "to", "due", "expected") ? -1 : group - 1;
+        return s.SaysAny(group - 2, "once", "until", "unless")
+            || s.SaysAny(group - 2, "when") && s.SaysAny(group, "is", "are", "has", "reopens", "opens")
+            && !s.SaysAny(group + 1, "to", "due", "expected") ? -1 : group - 1;
     }
 
     // "the bridge, which was closed": the noun before "which".
@@ -70,7 +83,8 @@ internal sealed partial class AccessReader
     private Thing? Antecedent(int at, Meaning act)
     {
         for (var i = at - 1; i > Math.Max(0, at - 5) && !s.IsMark(i); i--)
-            if (s.SaysAny(i, "which", "that") && !s.SaysAny(i - 1, "and", "or") && !s.Is(i - 1, Tag.Speech)) return Nearest(i, act) is { IsPlace: false } way ? way : null;
+            if (s.SaysAny(i, "which", "that") && !s.SaysAny(i - 1, "and", "or") && !s.Is(i - 1, Tag.Speech))
+                return Nearest(i, act) is { IsPlace: false } way ? way : null;
         return null;
     }
 
@@ -94,9 +108,11 @@ internal sealed partial class AccessReader
             // "The bridge, which came under fire, is impassable"; "the roads connecting A with B to the west, are cut"
             for (var open = stop - 2; open > 0 && stop - open < 28 && !s.IsMark(open, ';') && !s.IsMark(open, '.'); open--)
             {
-                if (!s.IsMark(open, ',') || s.SaysAny(open + 1, "and", "or") || Bare(open, out boundary) is not { } past || !Fits(act, past)) continue;
+                if (!s.IsMark(open, ',') || s.SaysAny(open + 1, "and", "or") || Bare(open, out boundary) is not { } past || !Fits(act, past))
+                    continue;
                 // "A portion of Highway 6, the road joining A, B and C, has": what the road is called first.
-                return s.Is(past.First, Tag.Determiner) && boundary > 0 && s.IsMark(boundary, ',') && Bare(boundary, out var outer) is { } called && called.Feature == past.Feature && Fits(act, called) ? (boundary = outer, called).called : past;
+                return s.Is(past.First, Tag.Determiner) && boundary > 0 && s.IsMark(boundary, ',') && Bare(boundary, out var outer) is { } called
+                    && called.Feature == past.Feature && Fits(act, called) ? (boundary = outer, called).called : past;
             }
 
             if (stop == group && !Starts(group, "re")) return Bare(stop - 1, out boundary) is { IsPlace: false } plain ? plain : null;
@@ -107,7 +123,9 @@ internal sealed partial class AccessReader
     }
 
     // "RN4: closed at Bogoro", "Naga-Calabanga Road – passable only to trucks": a mark in the place of "is".
-    private bool IsLabel(int act) => act is > 1 and < 24 && (act < 9 && s.IsMark(act - 1, ':') || s[act].Spaced && s[act - 1].Spaced && (s.IsMark(act - 1, '–') || s.IsMark(act - 1, '—') || s.IsMark(act - 1, '-')));
+    private bool IsLabel(int act) => act is > 1 and < 24
+        && (act < 9 && s.IsMark(act - 1, ':')
+        || s[act].Spaced && s[act - 1].Spaced && (s.IsMark(act - 1, '–') || s.IsMark(act - 1, '—') || s.IsMark(act - 1, '-')));
 
     private Thing? Bare(int stop, out int boundary)
     {
@@ -124,7 +142,11 @@ internal sealed partial class AccessReader
         var (governed, listed) = (false, false);
         for (var p = boundary + 1; p < stop;)
         {
-            if (s.SaysAny(p, "linking", "connecting", "joining", "leading", "running", "spanning", "near", "crossing", "known", "used", "including", "close") && found is not null || s.EndsWith(p, "ed") && s.Is(p + 1, Tag.Preposition) && p > boundary + 1 || s.Is(p, Tag.Preposition) && !(s[p].Capital && p > 0) && !(s.Is(p, Tag.Adverb) && s.Is(p + 1, Tag.Determiner) && s.SaysAny(p, "since")))
+            if (s.SaysAny(p, "linking", "connecting", "joining", "leading", "running", "spanning", "near", "crossing", "known", "used", "including", "close")
+                && found is not null
+                || s.EndsWith(p, "ed") && s.Is(p + 1, Tag.Preposition) && p > boundary + 1
+                || s.Is(p, Tag.Preposition) && !(s[p].Capital && p > 0)
+                && !(s.Is(p, Tag.Adverb) && s.Is(p + 1, Tag.Determiner) && s.SaysAny(p, "since")))
             {
                 // "called for the crossing to be opened"
                 (governed, listed) = (!(s.Says(p, "for") && s.Says(stop, "to")), false);
@@ -133,16 +155,24 @@ internal sealed partial class AccessReader
             }
 
             // "Roads all over the province": still the roads.
-            if (found is not null && s.SaysAny(p, "all", "right") && s.SaysAny(p + 1, "over", "across", "along", "around", "round", "through", "throughout")) { (governed, listed) = (true, false); p += 2; continue; }
+            if (found is not null && s.SaysAny(p, "all", "right")
+                && s.SaysAny(p + 1, "over", "across", "along", "around", "round", "through", "throughout"))
+                { (governed, listed) = (true, false); p += 2; continue; }
             if (s.SaysAny(p, "and", "or") || s.IsMark(p)) { listed = true; p++; continue; }
-            if (taken[p] || s.Is(p, Tag.Weekday) || s.SaysAny(p, "today", "yesterday", "last", "week", "month", "late", "early", "overnight", "morning", "night", "evening") || s.Is(p, Tag.Adverb) && !s.Is(p, Tag.Direction)) { (governed, listed) = (false, false); p++; continue; }
+            if (taken[p] || s.Is(p, Tag.Weekday)
+                || s.SaysAny(p, "today", "yesterday", "last", "week", "month", "late", "early", "overnight", "morning", "night", "evening")
+                || s.Is(p, Tag.Adverb) && !s.Is(p, Tag.Direction))
+                { (governed, listed) = (false, false); p++; continue; }
             if (s.Is(p, Tag.Direction) && found is not null && !s[p].Capital && (s.Is(p + 1, Tag.Preposition) || p + 1 == stop)) { p++; continue; }
             var thing = Phrase(p, stop, out var end);
             if (end <= p) { p++; continue; }
             // "fell back to the airport and the crossing was shut": a clause of its own.
-            joined = governed && listed && end >= stop && s.SaysAny(p - 1, "and", "but") && (s.Is(p, Tag.Determiner) || s.Is(p, Tag.Passage)) ? thing : null;
+            joined = governed && listed && end >= stop && s.SaysAny(p - 1, "and", "but")
+                && (s.Is(p, Tag.Determiner) || s.Is(p, Tag.Passage)) ? thing : null;
             // "the town and its bridge were": a list goes on as it began.
-            if (!governed) found = listed && found is { } called && s.IsMark(p - 1, ',') ? called : listed && found is { } first ? thing is { } more && more.IsPlace == first.IsPlace ? first with { End = end } : thing : thing;
+            if (!governed)
+                found = listed && found is { } called && s.IsMark(p - 1, ',') ? called : listed && found is { } first ? thing is { } more
+                    && more.IsPlace == first.IsPlace ? first with { End = end } : thing : thing;
             if (!s.IsMark(end) && !s.SaysAny(end, "and", "or")) governed = false;
             p = Math.Max(end, p + 1);
         }
@@ -155,13 +185,15 @@ internal sealed partial class AccessReader
     {
         if (s.IsMark(i))
         {
-            if (s.IsMark(i, '-') || s.IsMark(i, '–') || s.IsMark(i, '/') || s.IsMark(i, ')') || s.IsMark(i, '(') || s[i].Kind == TokenKind.Quote) return false;
+            if (s.IsMark(i, '-') || s.IsMark(i, '–') || s.IsMark(i, '/') || s.IsMark(i, ')') || s.IsMark(i, '(') || s[i].Kind == TokenKind.Quote)
+                return false;
             if (!s.IsMark(i, ',')) return true;
             if (s.SaysAny(i + 1, "especially", "including", "particularly", "notably", "mainly", "reportedly")) return false;
             // "roads leading to airport, sea port and the highway"
             if (IsListed(i)) return false;
             // "A, B and C roads"
-            return !(s.IsWord(i - 1) && s[i - 1].Capital && s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Feature) && !s.Is(i - 1, Tag.Weekday));
+            return !(s.IsWord(i - 1) && s[i - 1].Capital && s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Feature)
+                && !s.Is(i - 1, Tag.Weekday));
         }
 
         if (s[i].Capital && i > 0 && s.IsWord(i - 1) && s[i - 1].Capital) return false;
@@ -169,7 +201,8 @@ internal sealed partial class AccessReader
         if (s.Says(i, "with") && s.EndingAt(i, Tag.Feature, out _) is { Name: "crossing" }) return false;
         // "three of the corridors announced on Saturday"
         if (s.EndsWith(i, "ed") && s.Is(i + 1, Tag.Preposition) && s.Is(i - 1, Tag.Feature)) return false;
-        if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) && !s.SaysAny(i, "states", "report", "estimates", "shows") || s.IsIn(i, ClauseMarks)) return true;
+        if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) && !s.SaysAny(i, "states", "report", "estimates", "shows") || s.IsIn(i, ClauseMarks))
+            return true;
         if (s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Do)) return true;
         if (IsCausative(i) && !s.SaysAny(i, "forces", "force")) return true;
         if (s.SaysAny(i, "crossing", "crossings", "leading", "linking", "connecting", "joining", "running")) return false;
@@ -177,8 +210,11 @@ internal sealed partial class AccessReader
         if (s.EndsWith(i, "ed") && s.Is(i + 1, Tag.Preposition) && i > 0 && s.IsWord(i - 1) && !s.IsSmall(i - 1)) return false;
         // "for humanitarian supplies"
         if (s.EndsWith(i, "s") && s.Is(i - 2, Tag.Preposition) && !s.IsSmall(i - 1)) return false;
-        if (s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner) && !s.Is(i, Tag.SettlementNoun) && !s.Is(i, Tag.Preposition)) return true;
-        return s.Find(i, Tag.Act) is { } act && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner) && !s.Is(i + 1, Tag.Feature) && !IsAttribute(i, act);
+        if (s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner)
+            && !s.Is(i, Tag.SettlementNoun) && !s.Is(i, Tag.Preposition))
+            return true;
+        return s.Find(i, Tag.Act) is { } act && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner) && !s.Is(i + 1, Tag.Feature)
+            && !IsAttribute(i, act);
     }
 
     // A comma of a list: a noun before it, and after it some words and "and", with no verb among them.

@@ -20,28 +20,32 @@ internal sealed partial class AccessReader
     {
         var verb = ControlVerb(at);
         // "brought the town under its control"; "is under its control" is read as a state.
-        if (verb >= 0 && s.Says(verb, "under")) return Brought(verb) is { } won && !IsPurpose(won.Verb) && !NegatedAt(won.Verb) && Captured(won.Verb, at + 1, won.Thing, won.Verb);
+        if (verb >= 0 && s.Says(verb, "under"))
+            return Brought(verb) is { } won && !IsPurpose(won.Verb) && !NegatedAt(won.Verb) && Captured(won.Verb, at + 1, won.Thing, won.Verb);
         if (!s.SaysAny(at + 1, "of", "over", "in") || Phrase(at + 2, s.Count, out _) is not { } thing) return false;
         if (thing is { Feature: "airport", Named: true }) thing = thing with { Feature = "settlement" };
-        if (thing.Feature is "airport" or "front" or "camp") return false;
+        if (!thing.IsGround) return false;
         if (verb < 0) return Restored(at, thing);
         if (s.IsIn(verb, Contending))
         {
             var (start, contested) = (verb, false);
             for (var k = Math.Max(0, verb - 5); k <= verb; k++) contested |= s.IsIn(k, Rivalry) && !s.Says(k + 1, "and");
             while (start > 0 && verb - start < 5 && !s.IsIn(start, Rivalry)) start--;
-            return contested && Put(start, thing.End, thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Contested, RealisAt(start, start), null);
+            return contested && Put(start, thing.End, thing, AccessState.Contested, RealisAt(start, start), null);
         }
 
         // "Neither army has full control of the town"
-        if (GroupStart(verb) is var group && s.SaysAny(group - 2, "neither", "no") && (s.Is(group - 1, Tag.Actor) || s.SaysAny(group - 1, "side", "party")))
-            return Put(group - 2, thing.End, thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Contested, RealisAt(group, verb), null);
-        if (IsPurpose(verb) || IsKeptFrom(verb) || NegatedAt(verb) || s.SaysAny(verb, "have", "had", "has") && s.SaysAny(at - 1, "little", "no", "limited", "some")) return false;
+        if (GroupStart(verb) is var group && s.SaysAny(group - 2, "neither", "no")
+            && (s.Is(group - 1, Tag.Actor) || s.SaysAny(group - 1, "side", "party")))
+            return Put(group - 2, thing.End, thing, AccessState.Contested, RealisAt(group, verb), null);
+        if (IsPurpose(verb) || IsKeptFrom(verb) || NegatedAt(verb)
+            || s.SaysAny(verb, "have", "had", "has") && s.SaysAny(at - 1, "little", "no", "limited", "some"))
+            return false;
         return Captured(verb, thing.End, thing, verb);
     }
 
     private bool Captured(int first, int end, Thing thing, int verb) =>
-        Put(first, end, thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Captured, RealisAt(Math.Max(0, verb - 4), verb), Force(verb, thing.Head));
+        Put(first, end, thing, AccessState.Captured, RealisAt(Math.Max(0, verb - 4), verb), Force(verb, thing.Head));
 
     private int ControlVerb(int at)
     {
@@ -59,12 +63,17 @@ internal sealed partial class AccessReader
     {
         var verb = thing.End;
         while (verb < s.Count && (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || s.EndsWith(verb, "ly"))) verb++;
-        if (NegatedAt(verb) || !s.SaysAny(verb, "passed", "passes", "shifted", "changed", "swung") && (verb == thing.End || !s.IsIn(verb, Gaining) && !s.SaysAny(verb, "handed", "retaken", "disputed", "contested"))) return false;
+        if (NegatedAt(verb)
+            || !s.SaysAny(verb, "passed", "passes", "shifted", "changed", "swung")
+            && (verb == thing.End || !s.IsIn(verb, Gaining) && !s.SaysAny(verb, "handed", "retaken", "disputed", "contested")))
+            return false;
         var first = at;
         while (first > 0 && !s.IsSmall(first - 1) && s.IsWord(first - 1) && at - first < 3) first--;
-        var contested = s.SaysAny(verb, "disputed", "contested") || s.Says(verb, "changed") && s.Says(verb + 1, "hands") || s.Says(verb + 1, "from") && s.SaysAny(verb + 2, "one", "side", "hand") || s.SaysAny(verb + 1, "back") && s.Says(verb + 2, "and") || s.SaysAny(verb, "shifted", "swung") && s.SaysAny(verb + 1, "repeatedly", "several");
+        var contested = s.SaysAny(verb, "disputed", "contested") || s.Says(verb, "changed") && s.Says(verb + 1, "hands")
+            || s.Says(verb + 1, "from") && s.SaysAny(verb + 2, "one", "side", "hand") || s.SaysAny(verb + 1, "back") && s.Says(verb + 2, "and")
+            || s.SaysAny(verb, "shifted", "swung") && s.SaysAny(verb + 1, "repeatedly", "several");
         if (!contested && s.SaysAny(verb, "shifted", "changed", "swung")) return false;
-        return Put(first, verb + 1, thing, Spelling.Parse<Feature>(thing.Feature), contested ? AccessState.Contested : AccessState.Captured, RealisAt(first, verb), null);
+        return Put(first, verb + 1, thing, contested ? AccessState.Contested : AccessState.Captured, RealisAt(first, verb), null);
     }
 
     // "brought the town | under its control"
@@ -72,7 +81,7 @@ internal sealed partial class AccessReader
     {
         for (var k = under - 2; k >= Math.Max(0, under - 9) && !s.IsMark(k); k--)
             if (s.SaysAny(k, "bring", "brings", "brought", "bringing", "put", "puts", "placed"))
-                return Phrase(k + 1, under, out _) is { Feature: not ("airport" or "front" or "camp") } thing && thing.End == under ? (k, thing) : null;
+                return Phrase(k + 1, under, out _) is { IsGround: true } thing && thing.End == under ? (k, thing) : null;
         return null;
     }
 
@@ -84,11 +93,14 @@ internal sealed partial class AccessReader
         var end = FallenTo(i, out var past);
         if (end < 0) return;
         var group = GroupStart(i);
-        if (Pronoun(group) is > 0 && Spoken(group - 1, Fell) is { IsPlace: true } spoken) Put(group - 1, end, spoken, Feature.Settlement, AccessState.Captured, RealisAt(group, i), null);
+        if (Pronoun(group) is > 0 && Spoken(group - 1, Fell) is { IsPlace: true } spoken)
+            Put(group - 1, end, spoken, AccessState.Captured, RealisAt(group, i), null);
         // "Herat, which fell on Thursday"
-        else if (s.Says(group - 1, "which") && Relative(group, Fell) is { IsPlace: true } told && !NegatedAt(i)) Put(told.First, end, told, Feature.Settlement, AccessState.Captured, RealisAt(group, i), null);
-        else if (Subject(group, Fell, out var boundary) is { IsPlace: true } town && !NegatedAt(i) && (!IsLone(town) || IsDated(past) || IsWhole(i)) && (town.Named || s.Is(town.First, Tag.Determiner) || s.IsNumber(town.First) || s.Is(town.First, Tag.Cardinal)))
-            Put(Whole(town.First, boundary), end, town, Feature.Settlement, AccessState.Captured, RealisAt(town.First, i), s.Is(end - 1, Tag.Actor) ? s.Words(end - 1, end) : null);
+        else if (s.Says(group - 1, "which") && Relative(group, Fell) is { IsPlace: true } told && !NegatedAt(i))
+            Put(told.First, end, told, AccessState.Captured, RealisAt(group, i), null);
+        else if (Subject(group, Fell, out var boundary) is { IsPlace: true } town && !NegatedAt(i) && (!IsLone(town) || IsDated(past) || IsWhole(i))
+            && (town.Named || s.Is(town.First, Tag.Determiner) || s.IsNumber(town.First) || s.Is(town.First, Tag.Cardinal)))
+            Put(Whole(town.First, boundary), end, town, AccessState.Captured, RealisAt(town.First, i), s.Is(end - 1, Tag.Actor) ? s.Words(end - 1, end) : null);
     }
 
     // Where the words end that say so, or -1; past: after the verb and "over".
@@ -100,9 +112,12 @@ internal sealed partial class AccessReader
         // "slipped from the army's grasp", "out of its hands"
         if (s.Says(past, "from") || s.Says(past, "out") && s.Says(past + 1, "of"))
             return s.EndingWith(past + 1, 5, Grasp) is var grasp and > 0 && !fell ? grasp : -1;
-        if (!fell && !s.Says(past, "into") && !(s.Says(past, "to") && !s.SaysAny(i, "slipped", "slips", "came", "went", "goes", "gone") | past > i + 1)) return -1;
+        if (!fell && !s.Says(past, "into")
+            && !(s.Says(past, "to") && !s.SaysAny(i, "slipped", "slips", "came", "went", "goes", "gone") | past > i + 1))
+            return -1;
         if (s.SaysAny(past, "to", "into", "under")) return ToWhom(i, past);
-        return past >= s.Count || s.IsMark(past) || taken[past] || s.IsIn(past, AfterFall) || s.Is(past, Tag.Weekday) || s.Is(past, Tag.Conjunction) ? past : -1;
+        return past >= s.Count || s.IsMark(past) || taken[past] || s.IsIn(past, AfterFall) || s.Is(past, Tag.Weekday)
+            || s.Is(past, Tag.Conjunction) ? past : -1;
     }
 
     private static readonly WordSet Grasp = new("grasp", "hands", "control", "grip", "clutches");
@@ -115,26 +130,35 @@ internal sealed partial class AccessReader
         for (var k = end + 1; k < Math.Min(s.Count, end + 5) && !s.IsMark(k) && (!s.IsSmall(k) || s.Is(k, Tag.Determiner)); k++)
             if (s.Is(k, Tag.Actor) && !s.IsNumber(k - 1)) end = k;
         while (end < s.Count && end - verb < 6 && !s.IsIn(end - 1, Grasp) && (!s.Is(end - 1, Tag.Actor) || s.IsIn(end, Grasp))
-            && (s.IsSmall(end) || s.IsIn(end, Grasp) || s[end].Kind == TokenKind.Possessive || s.Is(end, Tag.Actor) || s.Is(end, Tag.Demonym) || s.IsIn(end + 1, Grasp))) end++;
+            && (s.IsSmall(end) || s.IsIn(end, Grasp) || s[end].Kind == TokenKind.Possessive || s.Is(end, Tag.Actor) || s.Is(end, Tag.Demonym)
+            || s.IsIn(end + 1, Grasp))) end++;
         if (!s.Is(end - 1, Tag.Actor) && !s.IsIn(end - 1, Grasp) && !IsAcronym(Math.Min(end, s.Count - 1))) return -1;
         return s.IsWord(end) && IsAcronym(end) ? end + 1 : end;
     }
 
     // "Prices fell in Kampala", "rain fell on Lagos": one unknown word at the head of a sentence is a town only if it fell to somebody or on a day.
-    private bool IsLone(Thing town) => town.Named && town.First == town.Head && town.End == town.Head + 1 && (town.Head == 0 || s.IsMark(town.Head - 1));
+    private bool IsLone(Thing town) => town.Named && town.First == town.Head && town.End == town.Head + 1
+        && (town.Head == 0 || s.IsMark(town.Head - 1));
 
-    private bool IsDated(int i) => s.SaysAny(i, "to", "into", "under", "from", "out") || taken[Math.Min(i, s.Count - 1)] || s.Is(i, Tag.Weekday) || s.SaysAny(i, "again", "without", "after")
-        || s.SaysAny(i, "on", "in", "last", "this") && !s.EndsWith(0, "s") && (taken[Math.Min(i + 1, s.Count - 1)] || s.Is(i + 1, Tag.Weekday) || s.SaysAny(i + 1, "the", "a", "week", "month"));
+    private bool IsDated(int i) => s.SaysAny(i, "to", "into", "under", "from", "out") || taken[Math.Min(i, s.Count - 1)] || s.Is(i, Tag.Weekday)
+        || s.SaysAny(i, "again", "without", "after")
+        || s.SaysAny(i, "on", "in", "last", "this") && !s.EndsWith(0, "s")
+        && (taken[Math.Min(i + 1, s.Count - 1)] || s.Is(i + 1, Tag.Weekday) || s.SaysAny(i + 1, "the", "a", "week", "month"));
 
     // "Ramadi has fallen.": nothing else, and no noun of a quantity.
-    private bool IsWhole(int i) => s.Says(i, "fallen") && s.Is(i - 1, Tag.Have) && i == 2 && (i + 1 >= s.Count || s.IsMark(i + 1)) && s[0].Word is null
-        && !s.EndsWith(0, "tion") && !s.EndsWith(0, "ance") && !s.EndsWith(0, "ity") && !s.EndsWith(0, "ment") && !s.EndsWith(0, "age") && !s.EndsWith(0, "ness") && !s.EndsWith(0, "s");
+    private bool IsWhole(int i) => s.Says(i, "fallen") && s.Is(i - 1, Tag.Have) && i == 2 && (i + 1 >= s.Count || s.IsMark(i + 1))
+        && s[0].Word is null
+        && !s.EndsWith(0, "tion") && !s.EndsWith(0, "ance") && !s.EndsWith(0, "ity") && !s.EndsWith(0, "ment") && !s.EndsWith(0, "age")
+        && !s.EndsWith(0, "ness") && !s.EndsWith(0, "s");
 
     // "drove the last militants from Kobani": who is gone has lost it.
     private void Driven(int i)
     {
-        if (!s.SaysAny(i, "drove", "driven", "expelled", "ousted", "flushed", "pushed", "chased", "dislodged", "evicted", "cleared", "forced") || s.Is(i - 1, Tag.Be) || s.SaysAny(i, "driven") && !HasBefore(i)) return;
-        if (s.Says(i, "cleared") && Phrase(i + 1, s.Count, out _) is { IsPlace: true, Named: true } rid && s.Says(rid.End, "of") && ActorAfter(rid.End + 1) && !NegatedAt(i) && !IsPurpose(i))
+        if (!s.SaysAny(i, "drove", "driven", "expelled", "ousted", "flushed", "pushed", "chased", "dislodged", "evicted", "cleared", "forced")
+            || s.Is(i - 1, Tag.Be) || s.SaysAny(i, "driven") && !HasBefore(i))
+            return;
+        if (s.Says(i, "cleared") && Phrase(i + 1, s.Count, out _) is { IsPlace: true, Named: true } rid && s.Says(rid.End, "of")
+            && ActorAfter(rid.End + 1) && !NegatedAt(i) && !IsPurpose(i))
         {
             // "cleared the town of militants"
             Captured(i, rid.End, rid, i);
@@ -147,7 +171,8 @@ internal sealed partial class AccessReader
             gone |= s.Is(k, Tag.Actor);
             var from = s.Says(k, "from") ? k + 1 : s.Says(k, "out") && s.Says(k + 1, "of") ? k + 2 : -1;
             if (from < 0) continue;
-            if (gone && Phrase(from, s.Count, out _) is { IsPlace: true } town && !NegatedAt(i) && !IsPurpose(i)) Put(i, town.End, town, Feature.Settlement, AccessState.Captured, RealisAt(i, i), Force(i, town.Head) is { Length: > 0 } force ? force : null);
+            if (gone && Phrase(from, s.Count, out _) is { IsPlace: true } town && !NegatedAt(i) && !IsPurpose(i))
+                Put(i, town.End, town, AccessState.Captured, RealisAt(i, i), Force(i, town.Head) is { Length: > 0 } force ? force : null);
             return;
         }
     }
@@ -162,8 +187,8 @@ internal sealed partial class AccessReader
         for (var k = lead + 1; k < at; k++) force |= s.Is(k, Tag.Actor) || s.SaysAny(k, "government", "state", "regime");
         var group = GroupStart(lead);
         if (!force || group == lead || NegatedAt(lead)) return false;
-        return Subject(group, Taken, out _) is { Feature: not ("airport" or "front" or "camp") } held && (held.IsPlace || s.Says(at, "hands"))
-            && Put(held.First, at + 1, held, Spelling.Parse<Feature>(held.Feature), AccessState.Captured, RealisAt(held.First, lead), null);
+        return Subject(group, Taken, out _) is { IsGround: true } held && (held.IsPlace || s.Says(at, "hands"))
+            && Put(held.First, at + 1, held, AccessState.Captured, RealisAt(held.First, lead), null);
     }
 
     private static readonly WordSet Hoisted = new("raised", "raise", "raises", "hoisted", "hoist", "planted", "plant", "ran");
@@ -174,13 +199,15 @@ internal sealed partial class AccessReader
         // "raised their black flag over the town"
         if (s.SaysAny(i + 1, "over", "above") && IsAny(Math.Max(0, i - 5), i, Hoisted))
         {
-            if (Phrase(i + 2, s.Count, out _) is { IsPlace: true } under && !NegatedAt(i)) Put(i, under.End, under, Feature.Settlement, AccessState.Captured, RealisAt(i, i), Actor(i));
+            if (Phrase(i + 2, s.Count, out _) is { IsPlace: true } under && !NegatedAt(i))
+                Put(i, under.End, under, AccessState.Captured, RealisAt(i, i), Actor(i));
             return;
         }
 
         var verb = i + 1;
-        while (verb < Math.Min(s.Count, i + 9) && !s.SaysAny(verb, "fly", "flies", "flew", "flying", "raised", "hoisted", "waves", "waving", "hangs") && !s.IsMark(verb)) verb++;
+        while (verb < Math.Min(s.Count, i + 9) && !s.SaysAny(verb, "fly", "flies", "flew", "flying", "raised", "hoisted", "waves", "waving", "hangs")
+            && !s.IsMark(verb)) verb++;
         if (!s.SaysAny(verb + 1, "over", "above") || Phrase(verb + 2, s.Count, out _) is not { IsPlace: true } town || NegatedAt(verb)) return;
-        Put(i, town.End, town, Feature.Settlement, AccessState.Captured, RealisAt(i, verb), Actor(i));
+        Put(i, town.End, town, AccessState.Captured, RealisAt(i, verb), Actor(i));
     }
 }

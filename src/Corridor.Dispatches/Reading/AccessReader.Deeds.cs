@@ -15,7 +15,8 @@ internal sealed partial class AccessReader
         // "a night attack Monday on the village"
         while (deed.Who == "waged" && end < s.Count && (s.Is(end, Tag.Weekday) || taken[end])) end++;
         // "a curfew applies on all roads"
-        if (deed.Name == "restricted" && s.SaysAny(end, "applies", "imposed") || s.Says(end, "is") && s.Says(end + 1, "imposed")) end += s.Says(end, "is") ? 2 : 1;
+        if (deed.Name == "restricted" && s.SaysAny(end, "applies", "imposed") || s.Says(end, "is") && s.Says(end + 1, "imposed"))
+            end += s.Says(end, "is") ? 2 : 1;
         if (s.SaysAny(end, "of", "on", "against", "upon", "from") || s.Says(end, "to") && deed.Name is "sealed" or "closed" && deed.Detail == "place")
         {
             thing = Phrase(end + 1, s.Count, out _);
@@ -25,28 +26,37 @@ internal sealed partial class AccessReader
         {
             // "Goma's fall", "the bridge's collapse"
             for (var p = Math.Max(0, at - 7); p < at - 1 && thing is null; p++)
-                if ((p == 0 || s.IsSmall(p) || s.IsMark(p - 1) || s.IsSmall(p - 1)) && Phrase(p, at - 1, out var e) is { } owner && e == at - 1) (thing, first) = (owner, owner.First);
+                if ((p == 0 || s.IsSmall(p) || s.IsMark(p - 1) || s.IsSmall(p - 1)) && Phrase(p, at - 1, out var e) is { } owner && e == at - 1)
+                    (thing, first) = (owner, owner.First);
         }
 
         if (thing is not { } found || !Fits(deed, found) || found.Feature == "camp" && deed.Name == "open") return false;
         // "the takeover of the region": of a town or a village, or by name.
         if (deed.Name == "captured" && (s.Says(at, "loss") || s.Says(at, "handover") || s.Says(at, "surrender")) && !found.IsPlace) return false;
-        if (deed.Name == "captured" && found.IsPlace && !found.Named && !s.SaysAny(found.Head, "city", "town", "village", "capital") && !(s.SaysAny(found.Head, "communities", "villages", "towns") && s.Says(stop, "by") && ActorAfter(stop + 1))) return false;
+        if (deed.Name == "captured" && found.IsPlace && !found.Named && !s.SaysAny(found.Head, "city", "town", "village", "capital")
+            && !(s.SaysAny(found.Head, "communities", "villages", "towns") && s.Says(stop, "by") && ActorAfter(stop + 1)))
+            return false;
         var state = Spelling.Parse<AccessState>(deed.Name);
         // "no access to the village": by name, or the town told of.
-        if (deed is { Name: "closed", Detail: "place" } && (!found.Named && !s.SaysAny(found.Head, "town", "city", "village") || s.SaysAny(found.End - 1, "province", "governorate", "state", "region", "area", "areas", "county"))) return false;
+        if (deed is { Name: "closed", Detail: "place" }
+            && (!found.Named && !s.SaysAny(found.Head, "town", "city", "village")
+            || s.SaysAny(found.End - 1, "province", "governorate", "state", "region", "area", "areas", "county")))
+            return false;
         var (ended, waged) = (false, false);
         for (var k = Math.Max(0, at - 5); k < at; k++)
         {
             if (s.IsMark(k) && !s.IsMark(k, ',')) (ended, waged) = (false, false);
             if (!ended && s.SaysAny(k, "lift", "break", "end") && s.Says(k - 1, "to") && !Happened(k - 1)) return false;
-            ended |= s.SaysAny(k, "lifted", "lift", "lifting", "lifts", "broke", "broken", "break", "breaks", "breaking", "ended", "ending", "end", "ends", "eased");
-            waged |= s.SaysAny(k, "launched", "launch", "launches", "launching", "waged", "wage", "mounted", "staged", "renewed", "began", "begun", "started", "resumed", "imposed", "laid", "tightened", "imposes", "unleashed", "unleash", "intensified", "pressed", "continued", "continue", "continues", "resume", "maintained", "maintain", "completed", "complete", "completing", "under");
+            ended |= s.IsIn(k, Ending);
+            waged |= s.IsIn(k, Waging);
         }
 
-        waged |= s.SaysAny(stop, "continued", "continues", "resumed", "intensified", "raged", "went", "began", "begins", "started", "enters", "entered", "lasts", "drags", "goes", "tightened", "tightens")
-            || s.Is(stop, Tag.Be) && s.Says(stop + 1, "in") && s.SaysAny(stop + 2, "its", "the") || s.Is(stop, Tag.Have) && s.SaysAny(stop + 1, "lasted", "continued", "dragged", "gone", "entered", "tightened");
-        for (var k = stop; k < Math.Min(s.Count, stop + 5) && s.Is(stop, Tag.Be) | s.Is(stop, Tag.Have); k++) ended |= s.SaysAny(k, "lifted", "broken", "ended", "eased", "over") && !NegatedAt(k);
+        waged |= s.IsIn(stop, GoingOn)
+            || s.Is(stop, Tag.Be) && s.Says(stop + 1, "in") && s.SaysAny(stop + 2, "its", "the")
+            || s.Is(stop, Tag.Have) && s.SaysAny(stop + 1, "lasted", "continued", "dragged", "gone", "entered", "tightened");
+        for (var k = stop; k < Math.Min(s.Count, stop + 5)
+            && s.Is(stop, Tag.Be) | s.Is(stop, Tag.Have); k++) ended |= s.SaysAny(k, "lifted", "broken", "ended", "eased", "over")
+            && !NegatedAt(k);
         // "the reopening has been put off"
         if (state == AccessState.Open && !ended && (s.Is(stop, Tag.Be) || s.Is(stop, Tag.Have)))
             for (var k = stop; k < Math.Min(s.Count, stop + 4); k++)
@@ -63,18 +73,37 @@ internal sealed partial class AccessReader
         if (realis == Realis.Asserted && s.SaysAny(stop, "would", "could", "may", "might")) realis = Realis.Possible;
         if (realis != Realis.Asserted && found.IsPlace && s.SaysAny(at - 2, "for", "to", "at")) return false;
         if (realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed && IsAgreed(at)) realis = Realis.Planned;
-        if (realis == Realis.Planned) state = state switch { AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, _ => state };
-        return Put(first, stop, found, Spelling.Parse<Feature>(found.Feature), state, realis, Actor(at));
+        if (realis == Realis.Planned)
+            state = state switch { AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, _ => state };
+        return Put(first, stop, found, state, realis, Actor(at));
     }
 
+    private static readonly WordSet Ending = new("lifted", "lift", "lifting", "lifts", "broke", "broken", "break", "breaks", "breaking", "ended", "ending", "end", "ends", "eased");
+
+    private static readonly WordSet GoingOn = new(
+        "continued", "continues", "resumed", "intensified", "raged", "went", "began", "begins", "started", "enters", "entered", "lasts", "drags",
+        "goes", "tightened", "tightens");
+
+    private static readonly WordSet Waging = new(
+        "launched", "launch", "launches", "launching", "waged", "wage", "mounted", "staged", "renewed", "began", "begun", "started", "resumed",
+        "imposed", "laid", "tightened", "imposes", "unleashed", "unleash", "intensified", "pressed", "continued", "continue", "continues",
+        "resume", "maintained", "maintain", "completed", "complete", "completing", "under");
+
     // "to prevent the capture of", "the imminent fall of"
-    private bool IsFeared(int at) => s.SaysAny(at - 2, "prevent", "avert", "avoid", "imminent", "prevented", "averted") || s.SaysAny(at - 1, "prevent", "imminent", "feared", "possible", "impending", "looming", "threatened");
+    private bool IsFeared(int at) => s.SaysAny(at - 2, "prevent", "avert", "avoid", "imminent", "prevented", "averted")
+        || s.SaysAny(at - 1, "prevent", "imminent", "feared", "possible", "impending", "looming", "threatened");
+
+    private static readonly WordSet Agreeing = new(
+        "provides", "provide", "envisages", "foresees", "stipulates", "agreed", "discussed", "discuss", "promised", "proposes", "offered",
+        "scheduled");
 
     // "the accord provides for the opening of": meant by both, and still to come.
     private bool IsAgreed(int at)
     {
         for (var i = at - 1; i >= Math.Max(0, at - 5) && !s.IsMark(i); i--)
-            if (s.SaysAny(i, "provides", "provide", "envisages", "foresees", "stipulates", "agreed", "discussed", "discuss", "promised", "proposes", "offered", "scheduled") || s.SaysAny(i, "allow", "enable", "permit", "facilitate", "ensure", "secure", "guarantee") && s.Says(i - 1, "to")) return true;
+            if (s.IsIn(i, Agreeing)
+                || s.SaysAny(i, "allow", "enable", "permit", "facilitate", "ensure", "secure", "guarantee") && s.Says(i - 1, "to"))
+                return true;
         return false;
     }
 }

@@ -11,7 +11,9 @@ internal sealed partial class AccessReader
     {
         var group = GroupStart(at);
         // "families reached the town": no force.
-        if (s.Find(group - 1, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name) && !s.Is(group - 1, Tag.Actor) && !s.SaysAny(group - 1, "men", "forces") && !s[group - 1].Capital) return null;
+        if (s.Find(group - 1, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name) && !s.Is(group - 1, Tag.Actor)
+            && !s.SaysAny(group - 1, "men", "forces") && !s[group - 1].Capital)
+            return null;
         return Actor(at) ?? CountryActing(at, head) ?? Pronouns(at) ?? Letters(at);
     }
 
@@ -28,9 +30,11 @@ internal sealed partial class AccessReader
         // The nearest: "rebels took Halma and the army has cut the road".
         for (var i = before - 1; i >= stop; i--)
         {
-            if (s.Find(i, Tag.Actor, out var length) is null || s.SaysAny(i - 1, "from", "by", "against", "fled", "of") || i + length > before) continue;
+            if (s.Find(i, Tag.Actor, out var length) is null || s.SaysAny(i - 1, "from", "by", "against", "fled", "of") || i + length > before)
+                continue;
             var first = i;
-            while (first > stop && s.IsWord(first - 1) && !s.IsSmall(first - 1) && !s.Is(first - 1, Tag.Weekday) && !s.Is(first - 1, Tag.Month) && (s[first - 1].Capital || s.Is(first - 1, Tag.Demonym)) && i - first < 3) first--;
+            while (first > stop && s.IsWord(first - 1) && !s.IsSmall(first - 1) && !s.Is(first - 1, Tag.Weekday) && !s.Is(first - 1, Tag.Month)
+                && (s[first - 1].Capital || s.Is(first - 1, Tag.Demonym)) && i - first < 3) first--;
             while (first > stop && s.Is(first - 1, Tag.Actor)) first--;
             return s.Words(first, i + length);
         }
@@ -47,7 +51,8 @@ internal sealed partial class AccessReader
         if (s.Says(i, "government") && s.SaysAny(at, "lost", "regained", "retook", "recaptured", "loses")) return "";
         if (s.SaysAny(i, "group", "alliance", "column") && s.SaysAny(i - 1, "the", "armed")) return "";
         if (s.SaysAny(i, "men", "forces") && i > 0 && (s[i - 1].Kind == TokenKind.Possessive || s.SaysAny(i - 1, "its", "his", "their"))) return "";
-        return s.Says(i, "they") && s.SaysAny(at, "captured", "recaptured", "seized", "overran", "retook", "liberated", "conquered", "regained", "took", "lost") ? "" : null;
+        return s.Says(i, "they")
+            && s.SaysAny(at, "captured", "recaptured", "seized", "overran", "retook", "liberated", "conquered", "regained", "took", "lost") ? "" : null;
     }
 
     // "FSA seized control of": letters of a force that no table knows.
@@ -63,7 +68,9 @@ internal sealed partial class AccessReader
     {
         if (!s[start].Capital || s.Is(start, Tag.Demonym) || s.Is(start, Tag.Unit) || s.Is(start + 1, Tag.Unit)) return null;
         for (var first = Math.Max(0, at - 3); first < at; first++)
-            if (s.Find(first, Tag.Country, out var length) is not null && first + length == at && s[first].Capital && !s.Is(first - 1, Tag.Preposition)) return s.Words(first, at);
+            if (s.Find(first, Tag.Country, out var length) is not null && first + length == at && s[first].Capital
+                && !s.Is(first - 1, Tag.Preposition))
+                return s.Words(first, at);
         return null;
     }
 

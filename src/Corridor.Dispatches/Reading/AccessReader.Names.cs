@@ -8,6 +8,10 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>What a thing is called, and what it joins.</summary>
 internal sealed partial class AccessReader
 {
+    private static readonly WordSet Particles = new(
+        "al", "el", "de", "du", "la", "le", "ez", "ad", "ash", "bin", "ibn", "abu", "um", "da", "do", "dos", "das", "del", "sur", "es", "az", "as",
+        "ar", "tal", "tell");
+
     // A run of names that may be a place: no day, body, force, people, person, nor the first word of a sentence that the tables know.
     private int Name(int from, int limit)
     {
@@ -16,13 +20,22 @@ internal sealed partial class AccessReader
         {
             if (!s.IsWord(i) && s[i].Kind != TokenKind.Code) break;
             if (i > from && IsSettlement(i, out _) || FeatureAt(i, out _, out _)) break;
-            var particle = i + 1 < limit && s.SaysAny(i, "al", "el", "de", "du", "la", "le", "ez", "ad", "ash", "bin", "ibn", "abu", "um", "da", "do", "dos", "das", "del", "sur", "es", "az", "as", "ar", "tal", "tell") && s.IsWord(i + 1) && s[i + 1].Capital;
+            var particle = i + 1 < limit
+                && s.IsIn(i, Particles)
+                && s.IsWord(i + 1) && s[i + 1].Capital;
             if (particle && !s[i].Capital && i == from && !s.SaysAny(i, "al", "el", "as")) break;
             if (!particle && !s[i].Capital && !Article(i)) break;
             if (s[i].Kind == TokenKind.Code && i == from) break;
-            if (!particle && (s.IsSmall(i) && i == from || s.Is(i, Tag.Month) || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Source) && s.Find(i, Tag.Source) is not { Detail: "witness" } || s.Is(i, Tag.Actor) || s.Is(i, Tag.Demonym) || s.Is(i, Tag.Unit) && !Article(i) || s.Is(i, Tag.Direction) && i + 1 < limit && !s[i + 1].Capital || s.Is(i, Tag.Cardinal) || IsAcronym(i) || s.Is(i, Tag.Country))) break;
+            if (!particle
+                && (s.IsSmall(i) && i == from || s.Is(i, Tag.Month) || s.Is(i, Tag.Weekday)
+                || s.Is(i, Tag.Source) && s.Find(i, Tag.Source) is not { Detail: "witness" } || s.Is(i, Tag.Actor) || s.Is(i, Tag.Demonym)
+                || s.Is(i, Tag.Unit) && !Article(i) || s.Is(i, Tag.Direction) && i + 1 < limit && !s[i + 1].Capital || s.Is(i, Tag.Cardinal)
+                || IsAcronym(i) || s.Is(i, Tag.Country)))
+                break;
             // The first word of a sentence is a name only if no table knows it.
-            if (i == from && !particle && (i == 0 || s.IsMark(i - 1) && !s.IsMark(i - 1, ',') && !s.IsMark(i - 1, '-')) && (s[i].Word is not null || s.EndsWith(i, "ing") || s.EndsWith(i, "ers") || s.EndsWith(i, "ly") || s.EndsWith(i, "tions"))) break;
+            if (i == from && !particle && (i == 0 || s.IsMark(i - 1) && !s.IsMark(i - 1, ',') && !s.IsMark(i - 1, '-'))
+                && (s[i].Word is not null || s.EndsWith(i, "ing") || s.EndsWith(i, "ers") || s.EndsWith(i, "ly") || s.EndsWith(i, "tions")))
+                break;
             i++;
         }
 
@@ -80,11 +93,14 @@ internal sealed partial class AccessReader
     {
         var end = from;
         foreach (var place in places)
-            if (place.At >= from && place.At <= end + 1 && place.Role is not PlaceRole.Near && place.End > end && !s.IsMark(place.At - 1)) end = place.End;
+            if (place.At >= from && place.At <= end + 1 && place.Role is not PlaceRole.Near && place.End > end && !s.IsMark(place.At - 1))
+                end = place.End;
         if (s.Says(from, "between") || s.SaysAny(from, "linking", "connecting", "joining"))
         {
             end = from + 1;
-            while (end < s.Count && end - from < 9 && ((s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Weekday)) || (s.Is(end, Tag.Feature) && s.Is(end - 1, Tag.Demonym)) || s.SaysAny(end, "and", "with", "to", "the"))) end++;
+            while (end < s.Count && end - from < 9
+                && ((s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Weekday)) || (s.Is(end, Tag.Feature) && s.Is(end - 1, Tag.Demonym))
+                || s.SaysAny(end, "and", "with", "to", "the"))) end++;
             while (end > from && s.SaysAny(end - 1, "and", "with", "to", "the")) end--;
         }
 
@@ -98,9 +114,11 @@ internal sealed partial class AccessReader
         for (var i = thing.End; i < spanEnd; i++)
             if (s.Says(i, "between")) from = i;
         var end = Math.Max(spanEnd, Ends(from));
-        var list = places.FindAll(p => p.First >= from && p.First < end && p.Role is PlaceRole.Origin or PlaceRole.Destination or PlaceRole.In or PlaceRole.Route && p.Named);
+        var list = places.FindAll(p => p.First >= from && p.First < end
+            && p.Role is PlaceRole.Origin or PlaceRole.Destination or PlaceRole.In or PlaceRole.Route && p.Named);
         // Where a crossing or checkpoint stands is its name, not where it leads.
-        list.RemoveAll(p => s.Says(p.At, "at") && p.At == thing.End && s.EndingAt(thing.End, Tag.Feature, out _)?.Name is "crossing" or "checkpoint" or "bridge");
+        list.RemoveAll(p => s.Says(p.At, "at") && p.At == thing.End
+            && s.EndingAt(thing.End, Tag.Feature, out _)?.Name is "crossing" or "checkpoint" or "bridge");
         if (!s.Says(from, "between") && !s.SaysAny(from, "linking", "connecting", "joining")) return list;
         list.Clear();
         var (first, last) = (from + 1, Ends(from));
@@ -130,12 +148,14 @@ internal sealed partial class AccessReader
         }
 
         // "the crossing at Arqin", "the checkpoint at Huwara": as it is called elsewhere, "Arqin crossing".
-        var post = s.Find(at, Tag.Feature) is { Name: "crossing" or "checkpoint" } && !s.SaysAny(at, "ferry", "ferries") && s.Is(at - 1, Tag.Determiner);
+        var post = s.Find(at, Tag.Feature) is { Name: "crossing" or "checkpoint" } && !s.SaysAny(at, "ferry", "ferries")
+            && s.Is(at - 1, Tag.Determiner);
         if (s.Says(end, "at") && post && places.Find(p => p.At == end && p.Named) is { } site) return $"{site.Name} {s.Words(at, end)}";
         first = Math.Max(first, NounStart(at));
         while (first < at && s.Is(first, Tag.Determiner)) first++;
         // "the road to Demoso", "the bridge over the wadi": where it lies is part of its name.
-        if (s.SaysAny(end, "to", "at", "over", "out", "from") && Ends(end) is var last && last > end + 1 && !taken[last - 1]) return s.Words(Math.Min(first, at), last);
+        if (s.SaysAny(end, "to", "at", "over", "out", "from") && Ends(end) is var last && last > end + 1 && !taken[last - 1])
+            return s.Words(Math.Min(first, at), last);
         if (s.Says(end, "between") && EndPlaces(thing, Ends(end)) is [var a, var b]) return $"{a.Name}-{b.Name} {s.Words(at, end)}";
         return s.Words(Math.Min(first, at), end);
     }
@@ -143,7 +163,8 @@ internal sealed partial class AccessReader
     private int NounStart(int at)
     {
         var i = at;
-        while (i > 0 && (s.IsWord(i - 1) || s[i - 1].Kind == TokenKind.Code || (s.IsMark(i - 1, '–') && s.IsWord(i - 2) && s[i - 2].Capital)) && !s.IsSmall(i - 1) && !s.Is(i - 1, Tag.Act) && !s.Is(i - 1, Tag.Speech) && !s.Is(i - 1, Tag.Predicate) && at - i < 6) i--;
+        while (i > 0 && (s.IsWord(i - 1) || s[i - 1].Kind == TokenKind.Code || (s.IsMark(i - 1, '–') && s.IsWord(i - 2) && s[i - 2].Capital))
+            && !s.IsSmall(i - 1) && !s.Is(i - 1, Tag.Act) && !s.Is(i - 1, Tag.Speech) && !s.Is(i - 1, Tag.Predicate) && at - i < 6) i--;
         return i;
     }
 }

@@ -27,7 +27,9 @@ internal sealed partial class AccessReader
         // "only helicopters can reach the town", "aid cannot enter it"
         if (verb.Detail == "place")
         {
-            if (Phrase(i + length, s.Count, out _) is not { Feature: "settlement" or "camp" } town || !able && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0) return;
+            if (Phrase(i + length, s.Count, out _) is not { Feature: "settlement" or "camp" } town
+                || !able && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0)
+                return;
             (way, found) = (town, true);
         }
 
@@ -44,16 +46,24 @@ internal sealed partial class AccessReader
         if (none || unable)
         {
             // "a convoy could not cross", "men may not leave": one of them, or some.
-            if (unable && (!mover && !some || Numbered(subject, group)) || none && !able && (verb.Form & (VerbForm.Base | VerbForm.Third | VerbForm.Ing)) == 0) return;
+            if (unable && (!mover && !some || Numbered(subject, group))
+                || none && !able && (verb.Form & (VerbForm.Base | VerbForm.Third | VerbForm.Ing)) == 0)
+                return;
             state = limited || unable && some ? AccessState.Restricted : AccessState.Closed;
         }
         else if (only || (able || again) && (limited || some))
         {
             // "Only two families crossed": a figure, and no rule of the bridge.
-            if (Numbered(subject, i) || !able && !again && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0 && !s.Is(i - 1, Tag.Be) || !mover && !some && !only) return;
+            if (Numbered(subject, i) || !able && !again && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0 && !s.Is(i - 1, Tag.Be)
+                || !mover && !some && !only)
+                return;
             state = AccessState.Restricted;
         }
-        else if (mover && !Numbered(subject, i) && (verb.Detail == "place" && able && again || able && !(found && way.Feature == "crossing") || IsVehicle(group - 1) && (again || found && way.Head > i && s.Is(i - 1, Tag.Be) | verb.Form.HasFlag(VerbForm.Third) && verb.Detail != "object"))) state = AccessState.Open;
+        else if (mover && !Numbered(subject, i)
+            && (verb.Detail == "place" && able && again || able && !(found && way.Feature == "crossing")
+            || IsVehicle(group - 1)
+            && (again || found && way.Head > i && s.Is(i - 1, Tag.Be) | verb.Form.HasFlag(VerbForm.Third) && verb.Detail != "object")))
+            state = AccessState.Open;
         else return;
         if (state == AccessState.Closed && way.IsPlace && Starts(i, "le"))
         {
@@ -67,10 +77,11 @@ internal sealed partial class AccessReader
         var realis = RealisAt(i, i);
         if (realis == Realis.Possible && able && !Conditional(start, i)) realis = Realis.Asserted;
         // "may pass from Tuesday": not yet.
-        if (state is AccessState.Open or AccessState.Restricted && able && !none && !unable && FromDay(i)) (state, realis) = (AccessState.PlannedOpen, Realis.Planned);
+        if (state is AccessState.Open or AccessState.Restricted && able && !none && !unable && FromDay(i))
+            (state, realis) = (AccessState.PlannedOpen, Realis.Planned);
         if (state == AccessState.Open && realis != Realis.Asserted && realis != Realis.Planned) return;
         var first = found && way.Head < i ? way.First : subject;
-        Put(first, Math.Max(i + length, found && way.Head > i ? way.End : 0), its, Spelling.Parse<Feature>(its.Feature), state, realis, null);
+        Put(first, Math.Max(i + length, found && way.Head > i ? way.End : 0), its, state, realis, null);
     }
 
     // "There is no traffic on the road", "there are cars on it again"
@@ -81,125 +92,28 @@ internal sealed partial class AccessReader
         while (there > Math.Max(0, i - 5) && !s.Says(there, "there")) there--;
         if (!s.Says(there, "there") || !s.Is(there + 1, Tag.Be)) return;
         var none = s.Says(i - 1, "no");
-        if (!none && !IsAgain(there) || !s.SaysAny(i + 1, "on", "over", "across", "along") || Phrase(i + 2, s.Count, out _) is not { Feature: "road" or "bridge" } way) return;
+        if (!none && !IsAgain(there) || !s.SaysAny(i + 1, "on", "over", "across", "along")
+            || Phrase(i + 2, s.Count, out _) is not { Feature: "road" or "bridge" } way)
+            return;
         var state = none ? AccessState.Closed : AccessState.Open;
-        if (!IsTold(way, state, true)) Put(there, way.End, way, Spelling.Parse<Feature>(way.Feature), state, RealisAt(there, i), null);
+        if (!IsTold(way, state, true)) Put(there, way.End, way, state, RealisAt(there, i), null);
     }
 
     // "families can get through to Qamishli", "one can drive again to the port": with no road named, the way is the road.
     private void Unnamed(int i, bool able)
     {
         // "it is now possible to drive from the town to the coast"
-        if (s.Says(i - 1, "to") && s.Says(i - 2, "possible") && s.SaysAny(i - 3, "now", "again", "once") && s.SaysAny(i, "drive", "travel") && s.SaysAny(i + 1, "from", "to"))
+        if (s.Says(i - 1, "to") && s.Says(i - 2, "possible") && s.SaysAny(i - 3, "now", "again", "once") && s.SaysAny(i, "drive", "travel")
+            && s.SaysAny(i + 1, "from", "to"))
         {
-            Put(i - 2, Math.Max(i + 1, PlaceAfter(i)?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, Feature.Road, AccessState.Open, Realis.Asserted, null);
+            Put(i - 2, Math.Max(i + 1, PlaceAfter(i)?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, AccessState.Open, Realis.Asserted, null);
             return;
         }
 
         if (!able || !s.SaysAny(i + 1, "through", "again") && !IsAgain(i + 1)) return;
         if (s.Find(i - 2, Tag.Unit) is null && !IsTraveller(i - 2) && !s.SaysAny(i - 1, "still")) return;
         var place = PlaceAfter(i);
-        Put(i - 2, Math.Max(i + 2, place?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, Feature.Road, AccessState.Open, Realis.Asserted, null);
-    }
-
-    // Who lets people through, or keeps them back: "let only women through", "admits no one", "turned back every bus".
-    private void Lets(int i, bool back)
-    {
-        if (back ? !s.SaysAny(i + 1, "back", "away") : !Admits(i)) return;
-        var (start, stop) = Between(i);
-        var (way, found) = Gate(start, stop, i, true);
-        if (!found && !back && Town(i, stop) is { } town) (way, found) = (town, true);
-        if (back && (!found || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some)) return;
-        var earlier = found || back ? null : Earlier(start);
-        if (!found && earlier is null) return;
-        var none = Nobody(Math.Max(start, i - 6), i) || Nobody(i, i + 4) || (back ? Everyone(i + 2) : Ceased(i));
-        var limited = Limited(start, stop, i) || !back && SomeAfter(i);
-        var all = !back && !none && !limited && Everyone(i + 1);
-        if (!back && !limited && !none && !all) return;
-        // "took in 1,100 people": a figure.
-        if (!none && !s.Says(i - 1, "only") && Numbered(i, Math.Min(stop, i + 5)) && s.SaysAny(i, "took", "takes", "take", "taking", "accepted", "admitted")) return;
-        var state = none ? limited && !Everyone(i) ? AccessState.Restricted : AccessState.Closed : limited || back ? AccessState.Restricted : AccessState.Open;
-        var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3)) : way.Head < i ? (way.First, Math.Min(stop, i + 2)) : (i, way.End);
-        var its = found ? way : earlier!.Value;
-        if (IsTold(its, state, found)) return;
-        var realis = RealisAt(i, i);
-        // "should carry buses again by May"
-        if (state == AccessState.Open && realis == Realis.Planned) state = AccessState.PlannedOpen;
-        Put(first, Math.Max(last, first + 1), its, Spelling.Parse<Feature>(its.Feature), state, realis, null);
-    }
-
-    // "let cars in and out | of the town": who enters and leaves it.
-    private Thing? Town(int i, int stop)
-    {
-        for (var k = i + 1; k < stop; k++)
-            if ((s.Says(k, "of") && s.Says(k - 1, "out") || s.SaysAny(k, "into", "enter", "leave") || s.Says(k, "in") && s.SaysAny(k - 1, "get", "go", "come")) && Phrase(k + 1, s.Count, out _) is { IsPlace: true } town) return town;
-        return null;
-    }
-
-    // "lets pedestrians through"
-    private bool SomeAfter(int i)
-    {
-        for (var k = i + 1; k < Math.Min(s.Count, i + 4) && s.SaysAny(i, "admits", "accepts", "let", "lets", "letting", "allow", "allows", "allowed", "permit", "permits", "permitted"); k++)
-            if (s.Find(k, Tag.Transit) is { Name: "some" }) return !Numbered(i, k);
-        return false;
-    }
-
-    // "Lorries are banned from the bridge": those who are not, pass.
-    private void Banned(int i)
-    {
-        var end = s.SaysAny(i + 1, "from") ? i + 2 : -1;
-        while (end > 0 && s.SaysAny(end, "using", "crossing", "entering", "driving", "travelling", "passing", "on", "along", "over", "through")) end++;
-        // "Travel is banned on the road at night"
-        if (end < 0 && s.SaysAny(i + 1, "on", "along", "across") && s.Is(i - 1, Tag.Be) && s.Find(i - 2, Tag.Passage) is not null)
-        {
-            if (Phrase(i + 2, s.Count, out _) is { IsPlace: false, Feature: not ("airport" or "front" or "camp") } road && !NegatedAt(i))
-                Put(i - 2, road.End, road, Spelling.Parse<Feature>(road.Feature), s.SaysAny(i - 3, "night", "daytime", "heavy") || Limited(i, Math.Min(s.Count, i + 12), i) ? AccessState.Restricted : AccessState.Closed, RealisAt(i, i), null);
-            return;
-        }
-
-        if (end < 0 || Phrase(end, s.Count, out _) is not { IsPlace: false, Feature: not ("airport" or "front" or "camp") } way) return;
-        var subject = ClauseStart(GroupStart(i));
-        var (mover, some) = Mover(subject, i);
-        if ((mover || some) && !Numbered(subject, subject + 1) && !NegatedAt(i)) Put(subject, way.End, way, Spelling.Parse<Feature>(way.Feature), AccessState.Restricted, RealisAt(i, i), null);
-    }
-
-    // "agreed on a corridor", "were promised safe passage": meant, and not there yet.
-    private void Offered(int i)
-    {
-        var from = s.SaysAny(i + 1, "on", "to") ? i + 2 : i + 1;
-        // "offered the defenders | a corridor"
-        for (var k = from + 1; k < Math.Min(s.Count, from + 5) && s.SaysAny(i, "offered", "promised"); k++)
-            if (s.SaysAny(k, "a", "safe")) from = k;
-        if (Phrase(from, s.Count, out _) is not { Feature: "corridor" } way || NegatedAt(i) || !s.Is(way.First, Tag.Determiner) && way.First == way.Head && !s.EndsWith(way.Head, "s") && !s.Says(way.Head, "safe")) return;
-        Put(i, way.End, way, Feature.Corridor, AccessState.PlannedOpen, Realis.Planned, null);
-    }
-
-    private static readonly WordSet Needs = new("need", "needs", "needed", "require", "requires", "required", "must", "pay", "pays", "paid", "paying", "charge", "charges", "charged", "charging",
-        "collect", "collects", "collected", "collecting", "levy", "levies", "levied", "demand", "demands", "demanded", "demanding", "exact", "exacts", "compulsory", "mandatory", "obligatory", "necessary", "impose", "imposes", "imposed", "extort", "extorts", "only");
-
-    // "everyone else needs a permit", "gunmen collect a toll on the road", "travel it under escort": for those who have or pay it.
-    private void Paper(int i)
-    {
-        // "the toll rose", "a pass to the north": what has to be had or paid.
-        var (start, stop) = Between(i);
-        var need = -1;
-        for (var k = Math.Max(start, i - 7); k < Math.Min(stop, i + 7); k++)
-            if (s.IsIn(k, Needs) || s.Says(k, "under") && k < i && s.SaysAny(i, "escort", "escorts")) need = k;
-        if (need < 0 || s.SaysAny(i, "pay", "pays", "paying") && s.SaysAny(i + 1, "for", "attention", "tribute", "homage", "with", "off") || NegatedAt(need) || s.SaysAny(i + 1, "the", "a") || s.SaysAny(i - 1, "death", "to")) return;
-        var (way, found) = Gate(start, stop, i, false);
-        if (found && way.Feature == "corridor" && s.Says(need, "only")) return;
-        var its = found ? way : s.SaysAny(need, "under", "only") || Starts(i, "pay") ? null : _found.FindLast(f => f.Feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor) is { } told ? AsThing(told) : null;
-        if (its is not { } thing || IsTold(thing, AccessState.Restricted, found)) return;
-        if (found && s.Says(need, "under") && !Passing(start, stop)) return;
-        var first = Math.Min(found ? way.First : need, Math.Min(need, i));
-        Put(Math.Max(start, first), Math.Max(Math.Max(need, i) + 1, found ? way.End : 0), thing, Spelling.Parse<Feature>(thing.Feature), AccessState.Restricted, RealisAt(need, need), null);
-    }
-
-    private bool Passing(int start, int stop)
-    {
-        for (var k = start; k < stop; k++)
-            if (s.Find(k, Tag.Transit) is { Name: "goes" }) return true;
-        return false;
+        Put(i - 2, Math.Max(i + 2, place?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, AccessState.Open, Realis.Asserted, null);
     }
 
     // Back to the mark, conjunction or verb of speech before; "women and children" stay together.
@@ -208,7 +122,9 @@ internal sealed partial class AccessReader
         var i = at;
         while (i > 0 && at - i < 12)
         {
-            if (s.IsMark(i - 1) && !s.IsMark(i - 1, '-') || s.SaysAny(i - 1, "but", "that", "so", "because", "while", "since", "as") || s.Is(i - 1, Tag.Speech)) break;
+            if (s.IsMark(i - 1) && !s.IsMark(i - 1, '-') || s.SaysAny(i - 1, "but", "that", "so", "because", "while", "since", "as")
+                || s.Is(i - 1, Tag.Speech))
+                break;
             if (s.SaysAny(i - 1, "and", "where") && !(s.Is(i, Tag.Unit) && s.Is(i - 2, Tag.Unit)) && !(s.IsNumber(i) && s.IsNumber(i - 2))) break;
             i--;
         }
@@ -227,7 +143,8 @@ internal sealed partial class AccessReader
     private bool Unable(int group, int verb)
     {
         for (var i = Math.Max(0, group); i < verb; i++)
-            if (s.SaysAny(i, "cannot", "not", "never", "unable", "longer", "stopped", "ceased") || s.EndsWith(i, "n't")) return !s.Says(i + 1, "only");
+            if (s.SaysAny(i, "cannot", "not", "never", "unable", "longer", "stopped", "ceased") || s.EndsWith(i, "n't"))
+                return !s.Says(i + 1, "only");
         return false;
     }
 
@@ -241,7 +158,9 @@ internal sealed partial class AccessReader
     private bool IsAgain(int from)
     {
         for (var k = from; k < Math.Min(s.Count, from + 8) && !s.IsMark(k); k++)
-            if (s.SaysAny(k, "again", "normally", "freely", "unhindered") || s.Says(k, "once") && s.Says(k + 1, "more") || s.Says(k, "without") && s.SaysAny(k + 1, "hindrance", "restriction", "restrictions", "escort")) return true;
+            if (s.SaysAny(k, "again", "normally", "freely", "unhindered") || s.Says(k, "once") && s.Says(k + 1, "more")
+                || s.Says(k, "without") && s.SaysAny(k + 1, "hindrance", "restriction", "restrictions", "escort"))
+                return true;
         return false;
     }
 
@@ -263,7 +182,9 @@ internal sealed partial class AccessReader
     private bool Numbered(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if ((s.IsNumber(i) || s.Is(i, Tag.Cardinal) && !s.SaysAny(i, "one") || s.Is(i, Tag.Vague)) && !taken[i] && !s.SaysAny(i - 1, "between", "and", "under", "over", "than", "aged") && !s.Is(i - 1, Tag.Feature)) return true;
+            if ((s.IsNumber(i) || s.Is(i, Tag.Cardinal) && !s.SaysAny(i, "one") || s.Is(i, Tag.Vague)) && !taken[i]
+                && !s.SaysAny(i - 1, "between", "and", "under", "over", "than", "aged") && !s.Is(i - 1, Tag.Feature))
+                return true;
         return false;
     }
 
@@ -271,13 +192,17 @@ internal sealed partial class AccessReader
     private bool Leads(int from, Thing way)
     {
         for (var k = from; k < way.Head; k++)
-            if (s.IsMark(k, ',') || s.SaysAny(k, "near", "to", "towards", "outside") && k < way.First && way.Feature is not "crossing" || s.IsIn(k, ClauseMarks)) return false;
+            if (s.IsMark(k, ',') || s.SaysAny(k, "near", "to", "towards", "outside") && k < way.First && way.Feature is not "crossing"
+                || s.IsIn(k, ClauseMarks))
+                return false;
         return true;
     }
 
     // "get through", "pass", "cross it": on what was told before.
     private bool Onward(int i, int length, Meaning verb) =>
-        verb.Detail == "alone" || s.SaysAny(i + length, "through", "across", "past", "over", "it", "by", "along", "back") || s.SaysAny(i + length - 1, "through", "across", "past", "by") || length == 1 && s.SaysAny(i, "pass", "passes", "cross", "crosses", "crossed", "crossing", "moving", "move", "moves", "drive");
+        verb.Detail == "alone" || s.SaysAny(i + length, "through", "across", "past", "over", "it", "by", "along", "back")
+            || s.SaysAny(i + length - 1, "through", "across", "past", "by")
+            || length == 1 && s.SaysAny(i, "pass", "passes", "cross", "crosses", "crossed", "crossing", "moving", "move", "moves", "drive");
 
     private bool IsTraveller(int i) => s.Find(i, Tag.Transit) is { Name: "mover" } || IsVehicle(i);
 
@@ -288,10 +213,21 @@ internal sealed partial class AccessReader
     {
         for (var k = start; k < Math.Min(stop, verb + 14); k++)
         {
-            if (s.Find(k, Tag.Transit, out var length) is { Name: "limit" or "paper" } limit && (limit.Name == "limit" || s.Says(k - 1, "without") || k > verb && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "under", "valid", "military", "special", "identity")))) return true;
-            if (k > verb && s.SaysAny(k, "pass", "passes", "permit", "permits") && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "military", "special"))) return true;
-            if (s.SaysAny(k, "after", "before") && k > verb && (s.Is(k + 1, Tag.Cardinal) && !s.Is(k + 2, Tag.TimeUnit) || s.IsNumber(k + 1) && !taken[k + 1] && !s.Is(k + 2, Tag.TimeUnit) || s.SaysAny(k + 1, "dusk", "noon", "dawn", "sunset", "midnight"))) return true;
-            if (s.Says(k, "between") && k > verb && (taken[Math.Min(k + 1, s.Count - 1)] || s.IsNumber(k + 1) || s.Is(k + 1, Tag.Cardinal)) || s.Says(k, "women") && s.Says(k + 1, "and") || s.Says(k, "no") && s.SaysAny(k + 1, "one", "body") && s.Says(k + 2, "else") || s.SaysAny(k, "nothing", "nobody") && s.SaysAny(k + 1, "else", "but")) return true;
+            if (s.Find(k, Tag.Transit, out var length) is { Name: "limit" or "paper" } limit
+                && (limit.Name == "limit" || s.Says(k - 1, "without")
+                || k > verb && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "under", "valid", "military", "special", "identity"))))
+                return true;
+            if (k > verb && s.SaysAny(k, "pass", "passes", "permit", "permits")
+                && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "military", "special")))
+                return true;
+            if (s.SaysAny(k, "after", "before") && k > verb
+                && (s.Is(k + 1, Tag.Cardinal) && !s.Is(k + 2, Tag.TimeUnit) || s.IsNumber(k + 1) && !taken[k + 1] && !s.Is(k + 2, Tag.TimeUnit)
+                || s.SaysAny(k + 1, "dusk", "noon", "dawn", "sunset", "midnight")))
+                return true;
+            if (s.Says(k, "between") && k > verb && (taken[Math.Min(k + 1, s.Count - 1)] || s.IsNumber(k + 1) || s.Is(k + 1, Tag.Cardinal))
+                || s.Says(k, "women") && s.Says(k + 1, "and") || s.Says(k, "no") && s.SaysAny(k + 1, "one", "body") && s.Says(k + 2, "else")
+                || s.SaysAny(k, "nothing", "nobody") && s.SaysAny(k + 1, "else", "but"))
+                return true;
         }
 
         return false;
@@ -311,9 +247,9 @@ internal sealed partial class AccessReader
         for (var p = i - 1; p > Math.Max(0, i - 9); p--)
         {
             if (s.Is(p, Tag.Be) || s.Is(p, Tag.Have) || s.Is(p, Tag.Act) || s.Is(p, Tag.Modal)) return;
-            if (!s.Says(p, "and") || Phrase(p + 1, i, out _) is not { IsPlace: false, Feature: not ("airport" or "front" or "camp") } way) continue;
+            if (!s.Says(p, "and") || Phrase(p + 1, i, out _) is not { IsWay: true } way) continue;
             var last = _found[^1];
-            if (last.Span.End <= s.Span(p, p + 1).Start) Put(p + 1, i + 1, way, Spelling.Parse<Feature>(way.Feature), last.State, last.Realis, last.Actor);
+            if (last.Span.End <= s.Span(p, p + 1).Start) Put(p + 1, i + 1, way, last.State, last.Realis, last.Actor);
             return;
         }
     }
@@ -321,26 +257,8 @@ internal sealed partial class AccessReader
     private Places.PlacePhrase? PlaceAfter(int i) => places.Find(p => p.At >= i && p.At <= i + 4);
 
     private bool IsTold(Thing thing, AccessState state, bool byName) =>
-        _found.Exists(f => f.State == state && f.Realis != Realis.Possible && Spelling.Of(f.Feature) == thing.Feature && (!byName || f.Place.Name == Place(thing, state)));
-
-    // Who lets people through or in: "allowed across", "let only women through", "admits", "takes in", "is accepting".
-    private bool Admits(int i) =>
-        s.SaysAny(i, "allowed", "allow", "allows", "allowing", "permitted", "permit", "permits", "let", "lets", "letting", "waved", "waves", "waving") && (LetsOn(i + 1) || s.Says(i - 1, "only") || s.Says(i + 1, "only"))
-        || s.SaysAny(i, "admitted", "admit", "admits", "admitting", "accept", "accepts", "accepting", "accepted")
-        || s.SaysAny(i, "carry", "carries")
-        || s.SaysAny(i, "take", "takes", "took", "taking") && (s.Says(i + 1, "in") || s.SaysAny(i + 2, "in"));
-
-    // "stopped accepting", "no longer admits"
-    private bool Ceased(int i) => s.SaysAny(i - 1, "stopped", "stop", "ceased", "not", "longer") || s.EndsWith(i - 1, "n't");
-
-    // "everybody", "all comers", "people again": without a limit.
-    private bool Everyone(int from)
-    {
-        for (var i = from; i < Math.Min(s.Count, from + 4); i++)
-            if (s.SaysAny(i, "anyone", "anybody", "everyone") && s.SaysAny(i + 1, "without", "but", "except", "who")) return false;
-            else if (s.SaysAny(i, "everybody", "everyone", "anyone", "anybody", "newcomers", "again", "arrivals") || s.Says(i, "all") && !s.Says(i + 1, "but")) return true;
-        return false;
-    }
+        _found.Exists(f => f.State == state && f.Realis != Realis.Possible && Spelling.Of(f.Feature) == thing.Feature
+            && (!byName || f.Place.Name == Place(thing, state)));
 
     private bool Conditional(int from, int to)
     {
@@ -353,45 +271,57 @@ internal sealed partial class AccessReader
     private bool Nobody(int start, int verb)
     {
         for (var i = Math.Max(start, verb - 6); i < verb; i++)
-            if (s.SaysAny(i, "nobody", "none", "nothing") && !s.SaysAny(i + 1, "else", "but") || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one") || s.Says(i, "no") && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 2, Tag.Unit) || s.Is(i + 1, Tag.Passage) || s.Find(i + 1, Tag.Transit) is { Name: "mover" or "vehicle" or "some" })) return true;
+            if (s.SaysAny(i, "nobody", "none", "nothing") && !s.SaysAny(i + 1, "else", "but") || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one")
+                || s.Says(i, "no")
+                && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 2, Tag.Unit) || s.Is(i + 1, Tag.Passage)
+                || s.Find(i + 1, Tag.Transit) is { Name: "mover" or "vehicle" or "some" }))
+                return true;
         return false;
     }
 
     // The road or bridge that the clause does not name: told just before.
     private Thing? Earlier(int before)
     {
-        if (_found.FindLast(f => f.Feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor) is { } here) return AsThing(here);
+        if (_found.FindLast(f => f.Feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor) is { } here)
+            return AsThing(here);
         for (var i = before - 1; i >= 0; i--)
-            if (FeatureAt(i, out var feature, out var length) && feature is "road" or "bridge" or "checkpoint" or "crossing" or "corridor" && i + length <= before) return new Thing(feature, NounStart(i), i, i + length, false) is var thing ? thing with { Name = Place(thing, AccessState.Open) } : null;
+            if (FeatureAt(i, out var feature, out var length) && feature is "road" or "bridge" or "checkpoint" or "crossing" or "corridor"
+                && i + length <= before)
+                return new Thing(feature, NounStart(i), i, i + length, false) is var thing ? thing with { Name = Place(thing, AccessState.Open) } : null;
         return context.LastAccess is { Feature: Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor } last ? AsThing(last) : null;
     }
 
     // "families have been crossing it since", "civilians use the old bridge": no number of them, which would be a figure.
     private bool InUse(int i, int length, Meaning verb)
     {
-        var now = verb.Form.HasFlag(VerbForm.Ing) ? s.Is(i - 1, Tag.Be) || s.Is(i - 2, Tag.Be) : (verb.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !verb.Form.HasFlag(VerbForm.Past);
+        var now = verb.Form.HasFlag(VerbForm.Ing) ? s.Is(i - 1, Tag.Be)
+            || s.Is(i - 2, Tag.Be) : (verb.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !verb.Form.HasFlag(VerbForm.Past);
         if (!now) return false;
         var subject = i - 1;
-        while (subject > 0 && (s.Is(subject, Tag.Be) || s.Is(subject, Tag.Have) || s.Is(subject, Tag.Adverb) && !s.SaysAny(subject, "not", "never", "only"))) subject--;
-        if (s.Find(subject, Tag.Unit) is not { Name: "person" or "household" or "idp" } || s.IsNumber(subject - 1) || s.Is(subject - 1, Tag.Cardinal) || s.Is(subject - 2, Tag.Vague) || s.SaysAny(subject - 1, "no", "only", "of") || s.Says(subject - 2, "of")) return false;
-        if (s.Says(i + 1, "it") && verb.Form.HasFlag(VerbForm.Ing) && Spoken(i, Open) is { } spoken) return Put(subject, i + 2, spoken, Spelling.Parse<Feature>(spoken.Feature), AccessState.InUseByCivilians, Realis.Asserted, null);
+        while (subject > 0
+            && (s.Is(subject, Tag.Be) || s.Is(subject, Tag.Have)
+            || s.Is(subject, Tag.Adverb) && !s.SaysAny(subject, "not", "never", "only"))) subject--;
+        if (s.Find(subject, Tag.Unit) is not { Name: "person" or "household" or "idp" } || s.IsNumber(subject - 1) || s.Is(subject - 1, Tag.Cardinal)
+            || s.Is(subject - 2, Tag.Vague) || s.SaysAny(subject - 1, "no", "only", "of") || s.Says(subject - 2, "of"))
+            return false;
+        if (s.Says(i + 1, "it") && verb.Form.HasFlag(VerbForm.Ing) && Spoken(i, Open) is { } spoken)
+            return Put(subject, i + 2, spoken, AccessState.InUseByCivilians, Realis.Asserted, null);
         var from = i + length;
         if (verb.Detail == "path" && !s.SaysAny(from, "over", "across", "along", "through", "down")) return false;
-        return Phrase(s.SaysAny(from, "over", "across", "along", "through", "down") ? from + 1 : from, s.Count, out _) is { Feature: "bridge" or "road" or "corridor" } thing && !Limited(subject, i, i)
-            && Put(subject, Ends(thing.End), thing, Spelling.Parse<Feature>(thing.Feature), AccessState.InUseByCivilians, Realis.Asserted, null);
+        return Phrase(s.SaysAny(from, "over", "across", "along", "through", "down") ? from + 1 : from, s.Count, out _) is { Feature: "bridge" or "road" or "corridor" } thing
+            && !Limited(subject, i, i)
+            && Put(subject, Ends(thing.End), thing, AccessState.InUseByCivilians, Realis.Asserted, null);
     }
 
-    private bool LetsOn(int from)
-    {
-        for (var i = from; i < Math.Min(s.Count, from + 7) && !s.IsMark(i, ';'); i++)
-            if (s.SaysAny(i, "through", "across", "pass", "cross", "in", "into", "onto", "over", "out", "past", "use", "by")) return true;
-        return false;
-    }
+    private static readonly WordSet Carriers = new(
+        "truck", "trucks", "convoy", "convoys", "lorries", "buses", "vehicles", "cars", "drivers", "ambulances", "aid", "traffic", "motorists",
+        "bus", "car", "truck", "lorry", "everyone", "travellers", "vehicle");
 
     private bool Vehicles(int at)
     {
         for (var i = Math.Max(0, at - 7); i < Math.Min(s.Count, at + 6); i++)
-            if (s.SaysAny(i, "truck", "trucks", "convoy", "convoys", "lorries", "buses", "vehicles", "cars", "drivers", "ambulances", "aid", "traffic", "motorists", "bus", "car", "truck", "lorry", "everyone", "travellers", "vehicle")) return true;
+            if (s.IsIn(i, Carriers))
+                return true;
         return false;
     }
 
@@ -407,7 +337,9 @@ internal sealed partial class AccessReader
     private bool Far(int at)
     {
         var i = at > 0 && s.SaysAny(at - 1, "the", "a", "this", "that") ? at - 2 : at - 1;
-        return i > 0 && (s.Says(i, "of") && s.Says(i - 1, "short") || s.Says(i, "from") && s.SaysAny(i - 1, "km", "kilometres", "kilometers", "miles", "metres", "meters", "away", "far"));
+        return i > 0
+            && (s.Says(i, "of") && s.Says(i - 1, "short")
+            || s.Says(i, "from") && s.SaysAny(i - 1, "km", "kilometres", "kilometers", "miles", "metres", "meters", "away", "far"));
     }
 
     // The crossing, checkpoint, bridge or road nearest to the verb.
@@ -417,7 +349,10 @@ internal sealed partial class AccessReader
         var distance = int.MaxValue;
         for (var i = start; i < stop; i++)
         {
-            if (taken[i] || IsPermit(i) || s.Find(i, Tag.Feature, out var length) is not { Name: "crossing" or "checkpoint" or "bridge" or "road" or "corridor" or "camp" } gate || gate.Name == "camp" && (!orCamp || i > verb || !FeatureAt(i, out _, out _)) || Math.Abs(i - verb) >= distance || Far(i)) continue;
+            if (taken[i] || IsPermit(i)
+                || s.Find(i, Tag.Feature, out var length) is not { Name: "crossing" or "checkpoint" or "bridge" or "road" or "corridor" or "camp" } gate
+                || gate.Name == "camp" && (!orCamp || i > verb || !FeatureAt(i, out _, out _)) || Math.Abs(i - verb) >= distance || Far(i))
+                continue;
             (best, distance) = (new Thing(gate.Name, NounStart(i), i, i + length, false), Math.Abs(i - verb));
         }
 
@@ -426,7 +361,9 @@ internal sealed partial class AccessReader
         {
             var on = best.First;
             while (on > start && s.Is(on - 1, Tag.Determiner)) on--;
-            if (s.Says(on - 1, "on") && s.EndingAt(on - 1, Tag.Feature, out var post) is { Name: "checkpoint" or "crossing" } gate && s.Is(NounStart(post) - 1, Tag.Determiner)) best = new Thing(gate.Name, NounStart(post), post, on - 1, false);
+            if (s.Says(on - 1, "on") && s.EndingAt(on - 1, Tag.Feature, out var post) is { Name: "checkpoint" or "crossing" } gate
+                && s.Is(NounStart(post) - 1, Tag.Determiner))
+                best = new Thing(gate.Name, NounStart(post), post, on - 1, false);
         }
 
         return (best, distance < int.MaxValue);

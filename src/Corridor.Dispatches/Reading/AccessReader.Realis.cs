@@ -13,8 +13,13 @@ internal sealed partial class AccessReader
         {
             if (s.IsMark(i, ';')) result = Realis.Asserted;
             else if (s.Is(i, Tag.Conditional)) result = Realis.Possible;
-            else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && s.Is(i - 1, Tag.Be) || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on") || s.Says(i, "should") && s.SaysAny(i + 1, "open", "reopen", "close", "carry") || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain") || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed")) result = Realis.Planned;
-            else if (s.Is(i, Tag.Possible) && !taken[i] && !s.SaysAny(i + 1, "area", "stay", "remain")) (result, feared) = (Realis.Possible, Starts(i, "fear"));
+            else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && s.Is(i - 1, Tag.Be) || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on")
+                || s.Says(i, "should") && s.SaysAny(i + 1, "open", "reopen", "close", "carry")
+                || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain")
+                || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed"))
+                result = Realis.Planned;
+            else if (s.Is(i, Tag.Possible) && !taken[i] && !s.SaysAny(i + 1, "area", "stay", "remain"))
+                (result, feared) = (Realis.Possible, Starts(i, "fear"));
             else if (s.Is(i, Tag.Deny)) result = Realis.Denied;
             else if (s.Is(i, Tag.Attempted)) result = Realis.Attempted;
         }
@@ -30,8 +35,13 @@ internal sealed partial class AccessReader
         {
             // "stopped running", "ceased letting"
             if (i == at - 1 && s.EndsWith(at, "ing") && s.SaysAny(i, "stopped", "stops", "stop", "ceased", "cease", "quit", "suspended")) return true;
-            if (s.SaysAny(i, "not", "never", "cannot", "n't", "neither", "nor") || s.EndsWith(i, "n't") || s.Says(i, "longer") && s.Says(i - 1, "no") || s.Says(i, "to") && s.SaysAny(i - 1, "yet", "failed", "unable", "refused", "refuses") || s.SaysAny(i, "prevented", "stopped") && s.Says(i + 1, "from")) return true;
-            if (!s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Says(i, "to") && !s.EndsWith(i, "ly") && !s.SaysAny(i, "no", "from", "yet") && !s.Is(i, Tag.Do)) return false;
+            if (s.SaysAny(i, "not", "never", "cannot", "n't", "neither", "nor") || s.EndsWith(i, "n't") || s.Says(i, "longer") && s.Says(i - 1, "no")
+                || s.Says(i, "to") && s.SaysAny(i - 1, "yet", "failed", "unable", "refused", "refuses")
+                || s.SaysAny(i, "prevented", "stopped") && s.Says(i + 1, "from"))
+                return true;
+            if (!s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Says(i, "to") && !s.EndsWith(i, "ly")
+                && !s.SaysAny(i, "no", "from", "yet") && !s.Is(i, Tag.Do))
+                return false;
         }
 
         return false;
@@ -39,11 +49,18 @@ internal sealed partial class AccessReader
 
     private bool Yet(int at) => s.SaysAny(at - 1, "yet") || s.Says(at - 2, "yet");
 
+    private static readonly WordSet Demanding = new(
+        "urge", "urged", "urges", "urging", "demand", "demanded", "demands", "demanding", "requested", "requests", "appealed", "appeal", "appeals",
+        "called", "calls", "calling", "call", "asked", "ask", "asks", "asking", "wants", "insist", "insisted", "negotiating", "negotiate",
+        "negotiations", "proposed");
+
     // "called for the road to be reopened", "urged them to reopen the crossing": what is wanted is not so.
     private bool Demanded(int at)
     {
         for (var i = at - 1; i >= Math.Max(0, at - 9) && !s.IsMark(i, ';'); i--)
-            if (s.SaysAny(i, "urge", "urged", "urges", "urging", "demand", "demanded", "demands", "demanding", "requested", "requests", "appealed", "appeal", "appeals", "called", "calls", "calling", "call", "asked", "ask", "asks", "asking", "wants", "insist", "insisted", "negotiating", "negotiate", "negotiations", "proposed") && !s.Is(i - 1, Tag.Be)) return true;
+            if (s.IsIn(i, Demanding)
+                && !s.Is(i - 1, Tag.Be))
+                return true;
         return false;
     }
 
@@ -53,23 +70,33 @@ internal sealed partial class AccessReader
         var i = at - 1;
         while (i > 0 && (s.EndsWith(i, "ly") || s.Is(i, Tag.Adverb))) i--;
         if (s.SaysAny(i, "help", "helped")) return !s.Is(i - 1, Tag.Have);
-        return s.Says(i, "to") && !Happened(i) && !s.SaysAny(i - 1, "claimed", "claims", "claim", "said", "reported", "agreed", "set", "about", "due", "whether") && !s.Is(i - 1, Tag.Be) && s.EndingAt(i, Tag.Catenative, out _) is not { Name: "planned" };
+        return s.Says(i, "to") && !Happened(i)
+            && !s.SaysAny(i - 1, "claimed", "claims", "claim", "said", "reported", "agreed", "set", "about", "due", "whether") && !s.Is(i - 1, Tag.Be)
+            && s.EndingAt(i, Tag.Catenative, out _) is not { Name: "planned" };
     }
 
+    private static readonly WordSet Keeping = new(
+        "from", "without", "at", "of", "for", "about", "despite", "not", "stopped", "stop", "stops", "ceased", "avoid", "avoided", "considered",
+        "rejected", "refused", "opposed", "against", "postponed", "delayed");
+
     // "prevented from entering", "aimed at capturing", "without reaching"
-    private bool IsKeptFrom(int at) => s.EndsWith(at, "ing") && (s.SaysAny(at - 1, "from", "without", "at", "of", "for", "about", "despite", "not", "stopped", "stop", "stops", "ceased", "avoid", "avoided", "considered", "rejected", "refused", "opposed", "against", "postponed", "delayed")
+    private bool IsKeptFrom(int at) => s.EndsWith(at, "ing")
+        && (s.IsIn(at - 1, Keeping)
         || s.Says(at - 1, "out") && s.SaysAny(at - 2, "ruled", "rules", "rule")
         // "went on attacking" does it.
         || s.Says(at - 1, "on") && !s.SaysAny(at - 2, "went", "goes", "go", "gone", "kept", "keep", "keeps", "carried", "carry"));
 
     // "managed to | cut", "began to | enter", "forced the police to | close": the verb before "to" says that it happens.
-    private bool Happened(int to) => Made(to) || s.EndingAt(to, Tag.Catenative, out _) is { Name: "asserted" } || s.SaysAny(to - 1, "managed", "able", "began", "begun", "started", "due", "continued", "yet", "failed", "on");
+    private bool Happened(int to) => Made(to) || s.EndingAt(to, Tag.Catenative, out _) is { Name: "asserted" }
+        || s.SaysAny(to - 1, "managed", "able", "began", "begun", "started", "due", "continued", "yet", "failed", "on");
 
     // "forced the authorities to", "led the police to": done, by somebody who was made to.
     private bool Made(int to)
     {
         for (var i = to - 1; i >= Math.Max(0, to - 6) && !s.IsMark(i); i--)
-            if (s.Find(i, Tag.Control) is { Name: "asserted" } && s.SaysAny(i, "forced", "forcing", "compelled", "compelling", "obliged", "prompted", "prompting", "led", "leading", "caused", "causing")) return true;
+            if (s.Find(i, Tag.Control) is { Name: "asserted" }
+                && s.SaysAny(i, "forced", "forcing", "compelled", "compelling", "obliged", "prompted", "prompting", "led", "leading", "caused", "causing"))
+                return true;
         return false;
     }
 }

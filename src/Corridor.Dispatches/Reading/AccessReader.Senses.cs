@@ -11,49 +11,84 @@ internal sealed partial class AccessReader
 
     private static readonly WordSet IdiomVerbs = new("open", "opens", "opened", "opening", "close", "closes", "closed", "closing", "cut", "cuts", "cutting", "take", "takes", "took", "taken", "taking", "hit", "hits");
 
+    private static readonly WordSet TakenAs = new(
+        "place", "part", "refuge", "shelter", "to", "in", "into", "from", "up", "on", "off", "cover", "note", "charge", "steps", "action",
+        "advantage", "aim", "responsibility", "hostages", "prisoners", "off", "away", "him", "her", "them", "back");
+
     private bool IsSet(int at, int end) =>
         s.SaysAny(at, "open", "opens", "opened", "opening") && s.SaysAny(end, "fire", "the way", "air", "source", "talks")
         || s.SaysAny(at, "close", "closes", "closed", "closing") && s.SaysAny(end, "in", "to", "ranks") && s.SaysAny(end + 1, "on", "in", "around")
         || s.SaysAny(at, "cut", "cuts", "cutting") && s.SaysAny(end, "short", "down", "back", "ties", "by", "from", "to") && !IsPassive(at)
-        || s.SaysAny(at, "take", "takes", "took", "taken", "taking") && s.SaysAny(end, "place", "part", "refuge", "shelter", "to", "in", "into", "from", "up", "on", "off", "cover", "note", "charge", "steps", "action", "advantage", "aim", "responsibility", "hostages", "prisoners", "off", "away", "him", "her", "them", "back")
+        || s.SaysAny(at, "take", "takes", "took", "taken", "taking")
+        && s.IsIn(end, TakenAs)
         || s.SaysAny(at, "hit", "hits") && s.SaysAny(end, "hard", "hardest");
 
     // "a power cut", "the capture of", "under siege": spelled like the verb.
-    private bool IsNoun(int at, Meaning act) => act.Form == VerbForm.Base && (at == 0 || s[at].Capital) || !act.Form.HasFlag(VerbForm.Phrase) && (act.Form & VerbForm.Base) != 0 && !s.EndsWith(at, "ed") && (s.Is(at - 1, Tag.Determiner) && !s.SaysAny(at - 1, "all", "both", "each") || at > 0 && s[at - 1].Kind == TokenKind.Possessive || s.Is(at - 1, Tag.Preposition) && !s.SaysAny(at - 1, "to", "up", "off"))
+    private bool IsNoun(int at, Meaning act) => act.Form == VerbForm.Base && (at == 0 || s[at].Capital)
+        || !act.Form.HasFlag(VerbForm.Phrase) && (act.Form & VerbForm.Base) != 0 && !s.EndsWith(at, "ed")
+        && (s.Is(at - 1, Tag.Determiner) && !s.SaysAny(at - 1, "all", "both", "each") || at > 0 && s[at - 1].Kind == TokenKind.Possessive
+        || s.Is(at - 1, Tag.Preposition) && !s.SaysAny(at - 1, "to", "up", "off"))
         || s.Is(at + 1, Tag.Predicate) && s.Is(at - 1, Tag.Determiner) && (act.Form & VerbForm.Base) != 0 && act.Form != VerbForm.Phrase;
 
     // "villages surrounding Mosul", "areas controlling the road" lie or stand there.
-    private bool IsAround(int at, Meaning act) => act.Name == "sealed" && !s.Is(at - 1, Tag.Be) && s.SaysAny(at, "surrounding") && (Actor(at) is null || s.Is(at - 1, Tag.Determiner) || s.SaysAny(at - 1, "and") || s.Is(at - 1, Tag.Preposition) || s.Is(at - 1, Tag.SettlementNoun));
+    private bool IsAround(int at, Meaning act) => act.Name == "sealed" && !s.Is(at - 1, Tag.Be) && s.SaysAny(at, "surrounding")
+        && (Actor(at) is null || s.Is(at - 1, Tag.Determiner) || s.SaysAny(at - 1, "and") || s.Is(at - 1, Tag.Preposition)
+        || s.Is(at - 1, Tag.SettlementNoun));
 
     // "lost to", "abandoned by", "handed over to": told only where a force has it.
-    private bool IsGivenUp(int at) => Starts(at, "abandon") || Starts(at, "surrender") || Starts(at, "hand") || s.SaysAny(at, "lost", "went", "goes", "gone", "passed", "passes") && s.SaysAny(at + 1, "to", "over") || Starts(at, "yield");
+    private bool IsGivenUp(int at) => Starts(at, "abandon") || Starts(at, "surrender") || Starts(at, "hand")
+        || s.SaysAny(at, "lost", "went", "goes", "gone", "passed", "passes") && s.SaysAny(at + 1, "to", "over") || Starts(at, "yield");
 
     private static readonly WordSet Shelling = new("shell", "shells", "shelled", "shelling", "bombard", "bombards", "bombarded", "bombarding", "pound", "pounds", "pounded", "pounding", "rocket", "rocketed", "mortar", "mortared", "attack", "attacks", "attacked", "attacking");
 
     // "a blocked road", "its closed borders", "the besieged city": the word stands before the noun that it describes.
     private bool IsAttribute(int at, Meaning act)
     {
-        if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase && !act.Form.HasFlag(VerbForm.Phrase) && !s.EndsWith(at, "ing")) return false;
+        if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase && !act.Form.HasFlag(VerbForm.Phrase) && !s.EndsWith(at, "ing"))
+            return false;
         if (!s.IsWord(at + 1) || s.IsSmall(at + 1) || s.Find(at, Tag.Act, out var length) is not null && length > 1) return false;
         // "entered besieged Tolin"
-        if (act.Name == "sealed" && s[at + 1].Capital && (s.Is(at - 1, Tag.Preposition) || s.Is(at - 1, Tag.Act) || s.Is(at - 1, Tag.Predicate) && !s.Is(at - 1, Tag.Actor))) return true;
+        if (act.Name == "sealed" && s[at + 1].Capital
+            && (s.Is(at - 1, Tag.Preposition) || s.Is(at - 1, Tag.Act) || s.Is(at - 1, Tag.Predicate) && !s.Is(at - 1, Tag.Actor)))
+            return true;
         var i = at - 1;
-        while (i >= 0 && (s.SaysAny(i, "still", "only", "last", "now", "remaining", "newly", "partially", "partly", "long", "heavily", "single") || s.EndsWith(i, "ly") || s.Is(i, Tag.Direction) || s.Is(i, Tag.Demonym))) i--;
+        while (i >= 0
+            && (s.SaysAny(i, "still", "only", "last", "now", "remaining", "newly", "partially", "partly", "long", "heavily", "single")
+            || s.EndsWith(i, "ly") || s.Is(i, Tag.Direction) || s.Is(i, Tag.Demonym))) i--;
         if (i < 0) return act.Form.HasFlag(VerbForm.Participle) && s.Is(at + 1, Tag.Feature) && !s.EndsWith(at, "ing") && s.Says(at + 2, "and");
-        return (s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || s.IsNumber(i) || s.Is(i, Tag.Cardinal) || s.Is(i, Tag.Preposition) && !s.EndsWith(at, "ing") && s.Find(i + 1, Tag.Act) is null) && !s.Is(i, Tag.Conjunction) && !s.SaysAny(i, "all", "both");
+        return (s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || s.IsNumber(i) || s.Is(i, Tag.Cardinal)
+            || s.Is(i, Tag.Preposition) && !s.EndsWith(at, "ing") && s.Find(i + 1, Tag.Act) is null)
+            && !s.Is(i, Tag.Conjunction) && !s.SaysAny(i, "all", "both");
     }
+
+    private static readonly WordSet Limits = new(
+        "only", "alone", "escort", "escorts", "permit", "permits", "intermittently", "daylight", "pedestrians", "one-way", "partially", "partly",
+        "limited", "except", "convoys");
+
+    private static readonly WordSet Few = new(
+        "wounded", "sick", "injured", "patients", "pedestrians", "elderly", "women", "light", "small", "motorcycles", "motorbikes", "bicycles",
+        "mules", "carts", "emergency", "ambulances", "exports");
 
     // "open to buses only", "open one way", "passable under escort": for some and not for all, or not always.
     private bool ForSome(int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 7) && !s.IsMark(i, ';') && !s.IsMark(i, '.'); i++)
         {
-            if (s.SaysAny(i, "only", "alone", "escort", "escorts", "permit", "permits", "intermittently", "daylight", "pedestrians", "one-way", "partially", "partly", "limited", "except", "convoys") || s.Says(i, "anyone") && s.Says(i + 1, "without") || s.Says(i, "on") && s.Says(i + 1, "foot")) return true;
+            if (s.IsIn(i, Limits)
+                || s.Says(i, "anyone") && s.Says(i + 1, "without") || s.Says(i, "on") && s.Says(i + 1, "foot"))
+                return true;
             // "to the wounded"
-            if (i == from && s.SaysAny(i, "to", "for") && s.SaysAny(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, "wounded", "sick", "injured", "patients", "pedestrians", "elderly", "women", "light", "small", "motorcycles", "motorbikes", "bicycles", "mules", "carts", "emergency", "ambulances", "exports")) return true;
+            if (i == from && s.SaysAny(i, "to", "for")
+                && s.IsIn(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Few))
+                return true;
             // "between eight and noon"
-            if (s.Says(i, "between") && !s[Math.Min(i + 1, s.Count - 1)].Capital && (taken[Math.Min(i + 1, s.Count - 1)] || s.IsNumber(i + 1) || s.Is(i + 1, Tag.Cardinal))) return true;
-            if (s.Says(i, "one") && s.SaysAny(i + 1, "way", "direction", "lane") || s.Says(i, "hours") && s.SaysAny(i + 1, "a", "per", "daily") || s.Says(i, "motorcycles") || s.Says(i, "for") && s.SaysAny(i + 1, "ambulances", "emergencies") || s.SaysAny(i, "with", "under") && s.SaysAny(i + 1, "difficulty", "restrictions", "conditions")) return true;
+            if (s.Says(i, "between") && !s[Math.Min(i + 1, s.Count - 1)].Capital
+                && (taken[Math.Min(i + 1, s.Count - 1)] || s.IsNumber(i + 1) || s.Is(i + 1, Tag.Cardinal)))
+                return true;
+            if (s.Says(i, "one") && s.SaysAny(i + 1, "way", "direction", "lane") || s.Says(i, "hours") && s.SaysAny(i + 1, "a", "per", "daily")
+                || s.Says(i, "motorcycles") || s.Says(i, "for") && s.SaysAny(i + 1, "ambulances", "emergencies")
+                || s.SaysAny(i, "with", "under") && s.SaysAny(i + 1, "difficulty", "restrictions", "conditions"))
+                return true;
             if (i > from && (s.Is(i, Tag.Conjunction) && !s.Says(i, "and") || s.Is(i, Tag.Speech))) return false;
         }
 
@@ -66,7 +101,9 @@ internal sealed partial class AccessReader
         // "cannot be used by lorries"
         if (s.Says(from, "by") && (s.Find(from + 1, Tag.Transit) ?? s.Find(from + 2, Tag.Transit)) is { Name: "some" or "vehicle" }) return true;
         for (var i = from; i < Math.Min(s.Count, from + 6) && !s.IsMark(i); i++)
-            if (s.SaysAny(i, "anyone", "those") && s.Says(i + 1, "without") || s.SaysAny(i, "all", "everyone", "everybody", "anyone") && s.Says(i + 1, "but") || s.Says(i, "except")) return true;
+            if (s.SaysAny(i, "anyone", "those") && s.Says(i + 1, "without")
+                || s.SaysAny(i, "all", "everyone", "everybody", "anyone") && s.Says(i + 1, "but") || s.Says(i, "except"))
+                return true;
         return false;
     }
 
@@ -75,7 +112,8 @@ internal sealed partial class AccessReader
     {
         for (var i = from; i < Math.Min(s.Count, from + 5); i++)
             if (s.Is(i, Tag.Act)) return true;
-            else if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb) && !s.EndsWith(i, "ly") && !s.SaysAny(i, "not", "no", "can")) return false;
+            else if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb) && !s.EndsWith(i, "ly") && !s.SaysAny(i, "not", "no", "can"))
+                return false;
         return false;
     }
 }

@@ -17,6 +17,10 @@ internal sealed partial class AccessReader
     private readonly record struct Thing(string Feature, int First, int Head, int End, bool Named)
     {
         public bool IsPlace => Feature == "settlement";
+        /// <summary>What can be held and fought for: camps, fronts and airports are left out.</summary>
+        public bool IsGround => Feature is not ("airport" or "front" or "camp");
+        /// <summary>Ground that people pass.</summary>
+        public bool IsWay => IsGround && !IsPlace;
         /// <summary>Whether it is the access to it that is told of.</summary>
         public bool Access { get; init; }
         /// <summary>The name, where it is not in these tokens.</summary>
@@ -65,7 +69,8 @@ internal sealed partial class AccessReader
             }
             if (s.Says(i, "per") && s.Says(i + 1, "cent")) { i += 2; continue; }
             if (s[i].Kind == TokenKind.Percent || i == from && Approximator(i) is var skip && skip > 0 && (i += skip - 1) >= 0) { i++; continue; }
-            if (FeatureAt(i, out var feature, out var length)) { thing = new Thing(feature, from, i, i + length, names >= 0); i += length; end = i; (names, part) = (-1, false); continue; }
+            if (FeatureAt(i, out var feature, out var length))
+                { thing = new Thing(feature, from, i, i + length, names >= 0); i += length; end = i; (names, part) = (-1, false); continue; }
             if (s.Is(i, Tag.Passage) && thing is null) { s.Find(i, Tag.Passage, out length); (part, i) = (true, i + length); end = i; continue; }
             if (IsSettlement(i, out length))
             {
@@ -73,7 +78,8 @@ internal sealed partial class AccessReader
                 thing = IsOtherNoun(i + length) ? null : new Thing("settlement", from, i, i + length, names >= 0 || owned);
                 i += length;
                 end = i;
-                if (thing is not null && s.Says(i, "of") && Name(i + 1, limit) is var name && name > i + 1) (thing, i) = (thing.Value with { End = name, Named = true, Head = i + 1 }, name);
+                if (thing is not null && s.Says(i, "of") && Name(i + 1, limit) is var name && name > i + 1)
+                    (thing, i) = (thing.Value with { End = name, Named = true, Head = i + 1 }, name);
                 end = i;
                 continue;
             }
@@ -81,30 +87,47 @@ internal sealed partial class AccessReader
             if (Name(i, limit) is var stop && stop > i)
             {
                 if (thing is { } before) thing = before with { End = stop, Named = true };
-                else if (!IsOtherNoun(stop) && !s.Is(stop, Tag.Unit) && (stop >= limit || s[stop].Kind != TokenKind.Possessive)) thing = new Thing("settlement", from, i, stop, true);
+                else if (!IsOtherNoun(stop) && !s.Is(stop, Tag.Unit) && (stop >= limit || s[stop].Kind != TokenKind.Possessive))
+                    thing = new Thing("settlement", from, i, stop, true);
                 names = i;
                 i = stop;
                 end = i;
                 continue;
             }
 
-            if (s.Says(i, "of") && thing is null && (part || s.SaysAny(i - 1, "most", "all", "parts", "half", "some", "many", "outskirts", "total", "dozens", "scores", "hundreds", "series", "number", "couple", "control"))) { i++; end = i; continue; }
-            if (part && thing is null && (s.SaysAny(i, "on", "along", "over", "across", "through", "out", "of", "in", "into") && EndsPassage(i) || s.Says(i, "to") && s.SaysAny(i - 1, "access", "entry"))) { access |= s.Says(i, "to"); i++; end = i; continue; }
+            if (s.Says(i, "of") && thing is null
+                && (part || s.IsIn(i - 1, Portions)))
+                { i++; end = i; continue; }
+            if (part && thing is null
+                && (s.SaysAny(i, "on", "along", "over", "across", "through", "out", "of", "in", "into") && EndsPassage(i)
+                || s.Says(i, "to") && s.SaysAny(i - 1, "access", "entry")))
+                { access |= s.Says(i, "to"); i++; end = i; continue; }
             if (thing is not null && s.SaysAny(i, "and", "or", "&"))
             {
-                if (s.Find(i + 1, Tag.Act) is { } verb && verb.Form != VerbForm.Phrase || s.Find(i + 1, Tag.Predicate) is { Form: var form } && form.HasFlag(VerbForm.Past)) break;
+                if (s.Find(i + 1, Tag.Act) is { } verb && verb.Form != VerbForm.Phrase
+                    || s.Find(i + 1, Tag.Predicate) is { Form: var form } && form.HasFlag(VerbForm.Past))
+                    break;
                 var more = Phrase(i + 1, limit, out var last);
-                if (more is { } other && other.IsPlace == thing.Value.IsPlace && other.Feature is not ("airport" or "front")) { thing = thing.Value with { End = other.End, Named = thing.Value.Named || other.Named }; end = last; break; }
+                if (more is { } other && other.IsPlace == thing.Value.IsPlace && other.Feature is not ("airport" or "front"))
+                    { thing = thing.Value with { End = other.End, Named = thing.Value.Named || other.Named }; end = last; break; }
                 // "relief camps and distribution centres": not of the camps alone. "56 villages and points" is.
-                if (last > i + 1 && more is null && !thing.Value.IsPlace && !thing.Value.Named && !s[i + 1].Capital && !s.Is(i + 1, Tag.Determiner) && !s.Is(i + 1, Tag.Adverb) && !s.Is(i + 1, Tag.Act)) thing = null;
+                if (last > i + 1 && more is null && !thing.Value.IsPlace && !thing.Value.Named && !s[i + 1].Capital && !s.Is(i + 1, Tag.Determiner)
+                    && !s.Is(i + 1, Tag.Adverb) && !s.Is(i + 1, Tag.Act))
+                    thing = null;
                 else if (thing.Value.IsPlace && !thing.Value.Named && IsOtherNoun(i + 1)) thing = thing.Value with { End = i + 2 };
                 break;
             }
 
             // "the heights above Lamta", "a bus leaving Doma"
-            if (s.SaysAny(i, "above", "below", "opposite") || i > from && s.EndsWith(i, "ing") && !s.Is(i - 1, Tag.Determiner) && (s.Is(i, Tag.Predicate) || s.Is(i, Tag.Transit))) break;
-            if (s.IsSmall(i) && !s.Is(i, Tag.Determiner) || s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Negation) && i > from || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month) && s[i].Capital) break;
-            if (s.Is(i, Tag.Determiner) && i > from && !s.Is(i - 1, Tag.Determiner) && !s.SaysAny(i - 1, "of", "on", "along", "over", "across", "through", "in", "into", "out")) break;
+            if (s.SaysAny(i, "above", "below", "opposite")
+                || i > from && s.EndsWith(i, "ing") && !s.Is(i - 1, Tag.Determiner) && (s.Is(i, Tag.Predicate) || s.Is(i, Tag.Transit)))
+                break;
+            if (s.IsSmall(i) && !s.Is(i, Tag.Determiner) || s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Negation) && i > from
+                || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month) && s[i].Capital)
+                break;
+            if (s.Is(i, Tag.Determiner) && i > from && !s.Is(i - 1, Tag.Determiner)
+                && !s.SaysAny(i - 1, "of", "on", "along", "over", "across", "through", "in", "into", "out") && !(access && s.Says(i - 1, "to")))
+                break;
             if (thing is not null)
             {
                 // After the head a verb, an adverb, a time; another noun makes the head its own: "the border guards".
@@ -112,27 +135,40 @@ internal sealed partial class AccessReader
                 break;
             }
 
-            if ((s.Is(i, Tag.Speech) || s.Find(i, Tag.Act) is { Form: not VerbForm.Phrase } && !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing")) && i > from && !s.Is(i - 1, Tag.Determiner)) break;
+            if ((s.Is(i, Tag.Speech) || s.Find(i, Tag.Act) is { Form: not VerbForm.Phrase } && !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing"))
+                && i > from && !s.Is(i - 1, Tag.Determiner))
+                break;
             if (s.Find(i, Tag.Predicate) is { Form: VerbForm.Past or VerbForm.Third } && i > from) break;
             i++;
             end = i;
         }
 
         end = Math.Max(end, from);
-        if (thing is { } found && found.IsPlace && !found.Named && s.SaysAny(found.Head, "area", "areas", "territory", "region", "parts", "outskirts", "centre", "center") && !part && !s.Is(from, Tag.Direction) && !s.Is(from + 1, Tag.Direction) && found.End - found.First < 3 && s.SaysAny(from, "a", "an")) return null;
+        if (thing is { } found && found.IsPlace && !found.Named
+            && s.SaysAny(found.Head, "area", "areas", "territory", "region", "parts", "outskirts", "centre", "center") && !part
+            && !s.Is(from, Tag.Direction) && !s.Is(from + 1, Tag.Direction) && found.End - found.First < 3 && s.SaysAny(from, "a", "an"))
+            return null;
         return thing is { IsPlace: true } place && access ? place with { Access = true } : thing;
     }
+
+    private static readonly WordSet Portions = new(
+        "most", "all", "parts", "half", "some", "many", "outskirts", "total", "dozens", "scores", "hundreds", "series", "number", "couple",
+        "control");
 
     // "about 70 per cent of", "more than four"
     private int Approximator(int i)
     {
         foreach (var tag in (ReadOnlySpan<Tag>)[Tag.Approximately, Tag.MoreThan, Tag.AtLeast, Tag.LessThan])
-            if (s.Find(i, tag, out var length) is not null && (s.IsNumber(i + length) || s.Is(i + length, Tag.Cardinal) || s.Is(i + length, Tag.Fraction))) return length;
+            if (s.Find(i, tag, out var length) is not null
+                && (s.IsNumber(i + length) || s.Is(i + length, Tag.Cardinal) || s.Is(i + length, Tag.Fraction)))
+                return length;
         return 0;
     }
 
     // "sections of the road", "traffic along the highway": a preposition that leads to what the part is of.
     private bool EndsPassage(int i) => s.EndingAt(i, Tag.Passage, out _) is not null;
+
+    private static readonly WordSet Networks = new("service", "services", "network", "networks", "link", "links", "connection", "connections", "connectivity", "gates", "terminal");
 
     // The road, bridge or crossing that is a noun of its own: not the "border" of "border guards".
     private bool FeatureAt(int i, out string feature, out int length)
@@ -148,7 +184,8 @@ internal sealed partial class AccessReader
         }
 
         // "bar the way to Mokra"
-        if (s.SaysAny(i, "way", "ways") && s.SaysAny(i + 1, "to", "into") && s.IsWord(i + 2) && s[i + 2].Capital && s.Is(i - 1, Tag.Determiner)) return IsOpened(i);
+        if (s.SaysAny(i, "way", "ways") && s.SaysAny(i + 1, "to", "into") && s.IsWord(i + 2) && s[i + 2].Capital && s.Is(i - 1, Tag.Determiner))
+            return IsOpened(i);
         if (s.Find(i, Tag.Feature, out length) is not { } found || taken[i]) return false;
         feature = found.Name;
         if (IsPermit(i)) return false;
@@ -157,14 +194,19 @@ internal sealed partial class AccessReader
         // "the road to recovery" leads nowhere on a map.
         if (s.Says(i + length, "to") && s.IsIn(i + length + 1, Abstract)) return false;
         // "Highway 3": the number belongs to the name.
-        if (found.Name == "road" && i + length < s.Count && (s.IsNumber(i + length) && !s[i + length].Grouped && s[i].Capital || s[i + length].Kind == TokenKind.Code && s[i].Capital)) length++;
-        return s.Is(i + length, Tag.Feature) || !IsOtherNoun(i + length) || s.SaysAny(i + length, "service", "services", "network", "networks", "link", "links", "connection", "connections", "connectivity", "gates", "terminal");
+        if (found.Name == "road" && i + length < s.Count
+            && (s.IsNumber(i + length) && !s[i + length].Grouped && s[i].Capital || s[i + length].Kind == TokenKind.Code && s[i].Capital))
+            length++;
+        return s.Is(i + length, Tag.Feature) || !IsOtherNoun(i + length)
+            || s.IsIn(i + length, Networks);
     }
 
     private static readonly WordSet Abstract = new("recovery", "peace", "success", "victory", "power", "ruin", "democracy", "freedom", "independence", "reform", "justice", "reconciliation", "war", "hell");
 
     // "the Salang pass" is a road, a pass that soldiers ask for is none.
-    private bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && !IsOpened(i) && !(s.SaysAny(i + 1, "to", "over", "between") && s.IsWord(i + 2) && s[i + 2].Capital && s.Is(i - 1, Tag.Determiner)) && (i == 0 || !s[i - 1].Capital || !s.IsWord(i - 1) || s[i - 1].Word is not null && !s.Is(i - 1, Tag.Feature));
+    private bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && !IsOpened(i)
+        && !(s.SaysAny(i + 1, "to", "over", "between") && s.IsWord(i + 2) && s[i + 2].Capital && s.Is(i - 1, Tag.Determiner))
+        && (i == 0 || !s[i - 1].Capital || !s.IsWord(i - 1) || s[i - 1].Word is not null && !s.Is(i - 1, Tag.Feature));
 
     // "reopened the pass", "the pass will stay shut": what is opened and shut lies in the mountains.
     private bool IsOpened(int i)
@@ -178,10 +220,13 @@ internal sealed partial class AccessReader
     // A noun that takes over from the one before it: "village | elders", "border | guards"; not a verb, an adverb or a day.
     private bool IsOtherNoun(int i)
     {
-        if (!s.IsWord(i) || s[i].Capital || s.IsSmall(i) || s.Is(i, Tag.Preposition) || s.SaysAny(i, "out", "off", "up", "down", "round", "wide") || s.EndsWith(i, "ly") || s.EndsWith(i, "ward") || s.EndsWith(i, "wards")) return false;
+        if (!s.IsWord(i) || s[i].Capital || s.IsSmall(i) || s.Is(i, Tag.Preposition) || s.SaysAny(i, "out", "off", "up", "down", "round", "wide")
+            || s.EndsWith(i, "ly") || s.EndsWith(i, "ward") || s.EndsWith(i, "wards"))
+            return false;
         if (s.Is(i, Tag.Unit) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body) || s.Is(i, Tag.Actor)) return true;
         if (s[i].Word is null) return !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing") && !s.IsIn(i, NoNoun);
-        return s.Is(i, Tag.PlaceNoun) && !s.Is(i, Tag.Direction) && !s.Is(i, Tag.Feature) && !s.Is(i, Tag.SettlementNoun) || s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun } || s.Find(i, Tag.Deed) is { Name: not "turn" } && s.Find(i, Tag.Act) is null;
+        return s.Is(i, Tag.PlaceNoun) && !s.Is(i, Tag.Direction) && !s.Is(i, Tag.Feature) && !s.Is(i, Tag.SettlementNoun)
+            || s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun } || s.Find(i, Tag.Deed) is { Name: not "turn" } && s.Find(i, Tag.Act) is null;
     }
 
     private bool IsSettlement(int i, out int length)

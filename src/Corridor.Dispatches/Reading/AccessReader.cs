@@ -66,7 +66,11 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         else if (transit.Name == "vehicle") Existing(i);
         else if (transit.Name == "lets") Lets(i, false);
         else if (transit.Name == "bars") Lets(i, true);
-        if (transit.Name == "paper" || s.SaysAny(i, "pass", "passes", "permit", "permits") && (s.Is(i - 1, Tag.Determiner) || s.IsIn(i - 1, Needs) || s.SaysAny(i - 1, "military", "special", "valid", "written", "travel", "security"))) Paper(i);
+        if (transit.Name == "paper"
+            || s.SaysAny(i, "pass", "passes", "permit", "permits")
+            && (s.Is(i - 1, Tag.Determiner) || s.IsIn(i - 1, Needs)
+            || s.SaysAny(i - 1, "military", "special", "valid", "written", "travel", "security")))
+            Paper(i);
     }
 
     private bool Add(int first, int end, Thing thing, AccessState state, Meaning act, int at, string? actor = null)
@@ -79,38 +83,70 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var realis = RealisAt(Math.Min(first, at), at);
         // "not under fire", "did not take the town": what is not so says nothing, but that the way is open or shut.
         if (negated && state is not (AccessState.Open or AccessState.Closed) && !Yet(at)) return false;
-        if (negated) (state, realis) = state switch { AccessState.Open => (AccessState.Closed, realis), AccessState.Closed => (AccessState.Open, realis), _ => (state, realis == Realis.Asserted ? Realis.Negated : realis) };
+        if (negated)
+            (state, realis) = Denied(state, realis);
         if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
         // "talks with the council to clear the roads": meant, and not done.
         if (realis == Realis.Asserted && s.Says(at - 1, "to") && !thing.IsPlace && !Happened(at - 1)) realis = Realis.Planned;
         // "will not open the crossing": it stays as it is.
         if (realis == Realis.Planned && negated && state == AccessState.Closed) realis = Realis.Asserted;
-        if (realis == Realis.Planned) state = state switch { AccessState.Restricted when act.Name == "open" => AccessState.PlannedOpen, AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, AccessState.Sealed when !thing.IsPlace => AccessState.PlannedClosed, _ => state };
-        return Put(first, end, thing, Spelling.Parse<Feature>(feature), state, realis, actor ?? (first == at ? Actor(first) : null));
+        if (realis == Realis.Planned)
+            state = Planned(state, act, thing);
+        return Put(first, end, thing with { Feature = feature }, state, realis, actor ?? (first == at ? Actor(first) : null));
     }
 
-    private bool Put(int first, int end, Thing thing, Feature feature, AccessState state, Realis realis, string? actor)
+    // What is not open is closed, and the other way round.
+    private static (AccessState, Realis) Denied(AccessState state, Realis realis) => state switch
     {
-        var time = times.Find(t => t.Kind is TimeKind.Point && t.First >= end) ?? times.FindLast(t => t.Kind is TimeKind.Point && t.End <= first) ?? times.Find(t => t.Kind == TimeKind.Now)
+        AccessState.Open => (AccessState.Closed, realis),
+        AccessState.Closed => (AccessState.Open, realis),
+        _ => (state, realis == Realis.Asserted ? Realis.Negated : realis),
+    };
+
+    private static AccessState Planned(AccessState state, Meaning act, Thing thing) => state switch
+    {
+        AccessState.Open => AccessState.PlannedOpen,
+        AccessState.Restricted when act.Name == "open" => AccessState.PlannedOpen,
+        AccessState.Closed => AccessState.PlannedClosed,
+        AccessState.Sealed when !thing.IsPlace => AccessState.PlannedClosed,
+        _ => state,
+    };
+
+    private bool Put(int first, int end, Thing thing, AccessState state, Realis realis, string? actor)
+    {
+        var feature = Spelling.Parse<Feature>(thing.Feature);
+        var time = times.Find(t => t.Kind is TimeKind.Point && t.First >= end) ?? times.FindLast(t => t.Kind is TimeKind.Point
+            && t.End <= first) ?? times.Find(t => t.Kind == TimeKind.Now)
             ?? times.Find(t => t.Kind == TimeKind.Since && t.First >= first && t.Start is not null);
         // What was taken or shut years ago is history.
-        if (time is { Kind: TimeKind.Point, Start: { } day } && context.Published is { } printed && day.AddDays(400) < printed || times.Exists(t => t.Start is { } past && t.End <= first && context.Published is { } now && past.AddDays(400) < now && !s.SaysAny(ClauseStart(first) - 1, "and", "but"))) return true;
+        if (time is { Kind: TimeKind.Point, Start: { } day } && context.Published is { } printed && day.AddDays(400) < printed
+            || times.Exists(t => t.Start is { } past && t.End <= first && context.Published is { } now && past.AddDays(400) < now
+            && !s.SaysAny(ClauseStart(first) - 1, "and", "but")))
+            return true;
         if (IsHistory(first, end)) return true;
         var source = speakers.At(first, out var denies);
-        if (realis == Realis.Possible && source.Type == SourceType.Publisher && s.Find(0, Tag.Source) is { } subject && s.Is(1, Tag.Be)) source = new Attribution(s.Words(0, 1), Spelling.Parse<SourceType>(subject.Detail));
+        if (realis == Realis.Possible && source.Type == SourceType.Publisher && s.Find(0, Tag.Source) is { } subject && s.Is(1, Tag.Be))
+            source = new Attribution(s.Words(0, 1), Spelling.Parse<SourceType>(subject.Detail));
         var asserted = realis == Realis.Asserted;
         var rule = thing.IsPlace && state is AccessState.Reached or AccessState.Captured ? "force" : "act";
         var holds = asserted && time is null && (feature == Feature.Road && state == AccessState.Open || Holds(first, end));
         var span = s.Span(first, end);
         // "all the areas", "their territory": nothing that could be found on a map.
-        if (state is AccessState.Captured or AccessState.Reached or AccessState.Contested && thing is { IsPlace: true, Named: false, Head: >= 0 } && !s.SaysAny(end, "by") && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps")) return false;
+        if (state is AccessState.Captured or AccessState.Reached or AccessState.Contested && thing is { IsPlace: true, Named: false, Head: >= 0 }
+            && !s.SaysAny(end, "by")
+            && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps"))
+            return false;
         var name = thing.Name ?? Place(thing, state);
         if (_found.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
         _found.Add(new AccessFact
         {
             Id = "", Span = span, AsWritten = s.Words(first, end), Feature = feature, State = state, Place = context.Place(name),
-            Ends = thing.Ends is { } ends ? ends : thing.Head < 0 || thing.IsPlace ? [] : [.. EndPlaces(thing, end).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))], Realis = denies && asserted ? Realis.Denied : realis,
-            EffectiveDate = asserted ? time?.Start ?? (holds ? context.Published : null) : null, DateAccuracy = asserted && (time?.Start is not null || (holds && context.Published is not null)) ? time?.Accuracy ?? Corridor.Dispatches.DateAccuracy.Day : null,
+            Ends = thing.Ends is { } ends ? ends : thing.Head < 0
+                || thing.IsPlace ? [] : [.. EndPlaces(thing, end).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))], Realis = denies
+                && asserted ? Realis.Denied : realis,
+            EffectiveDate = asserted ? time?.Start ?? (holds ? context.Published : null) : null, DateAccuracy = asserted
+                && (time?.Start is not null
+                || (holds && context.Published is not null)) ? time?.Accuracy ?? Corridor.Dispatches.DateAccuracy.Day : null,
             Actor = asserted ? actor : null, Source = source, Confidence = asserted ? 0.8 : 0.6, ExcerptSpan = Clause(first, end),
             Rules = [rule, Spelling.Of(feature), Spelling.Of(state)],
         });
@@ -130,8 +166,11 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
                 continue;
             }
 
-            if (s.SaysAny(i, "years") && (s.SaysAny(i + 1, "ago", "earlier", "before") || s.SaysAny(i - 1, "recent", "previous", "past", "earlier"))) told = true;
-            if (s.SaysAny(i - 1, "in", "since", "until", "by") && s[i].End - s[i].Start == 4 && context.Published is { } now && int.TryParse(s.Chars(i), out var year) && year > 1900 && year < now.Year - 1) told = true;
+            if (s.SaysAny(i, "years") && (s.SaysAny(i + 1, "ago", "earlier", "before") || s.SaysAny(i - 1, "recent", "previous", "past", "earlier")))
+                told = true;
+            if (s.SaysAny(i - 1, "in", "since", "until", "by") && s[i].End - s[i].Start == 4 && context.Published is { } now
+                && int.TryParse(s.Chars(i), out var year) && year > 1900 && year < now.Year - 1)
+                told = true;
         }
 
         return told;
@@ -141,7 +180,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private bool Holds(int first, int end)
     {
         for (var i = first; i < end; i++)
-            if (s.SaysAny(i, "is", "are", "remains", "remain", "stays", "stay", "blocks", "block", "controls") && !s.SaysAny(i + 1, "being", "to")) return true;
+            if (s.SaysAny(i, "is", "are", "remains", "remain", "stays", "stay", "blocks", "block", "controls") && !s.SaysAny(i + 1, "being", "to"))
+                return true;
         return false;
     }
 
@@ -158,9 +198,12 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     {
         if (act.Detail is not "place")
             for (var i = before - 1; i >= 0; i--)
-                if (FeatureAt(i, out var feature, out var length) && feature is not ("airport" or "front" or "camp") && i + length <= before && new Thing(feature, NounStart(i), i, i + length, false) is var way && Fits(act, way)) return way with { Name = Place(way, AccessState.Open) };
+                if (FeatureAt(i, out var feature, out var length) && feature is not ("airport" or "front" or "camp") && i + length <= before
+                    && new Thing(feature, NounStart(i), i, i + length, false) is var way && Fits(act, way))
+                    return way with { Name = Place(way, AccessState.Open) };
         if (_found.Count > 0 && AsThing(_found[^1]) is { } last && Fits(act, last)) return last;
-        if (act.Detail is "place" or "any" && NamedBefore(before) is { } place && _found.Count == 0 && act.Name is "captured" or "sealed") return new Thing("settlement", place.First, place.First, place.End, true) { Name = place.Name };
+        if (act.Detail is "place" or "any" && NamedBefore(before) is { } place && _found.Count == 0 && act.Name is "captured" or "sealed")
+            return new Thing("settlement", place.First, place.First, place.End, true) { Name = place.Name };
         if (context.LastAccess is { } earlier && AsThing(earlier) is { } known && Fits(act, known)) return known;
         return null;
     }

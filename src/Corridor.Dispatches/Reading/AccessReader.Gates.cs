@@ -1,0 +1,152 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>Access told by those who keep a way: who is let through, turned back, banned, made to pay or to show a permit.</summary>
+internal sealed partial class AccessReader
+{
+    // Who lets people through, or keeps them back: "let only women through", "admits no one", "turned back every bus".
+    private void Lets(int i, bool back)
+    {
+        if (back ? !s.SaysAny(i + 1, "back", "away") : !Admits(i)) return;
+        var (start, stop) = Between(i);
+        var (way, found) = Gate(start, stop, i, true);
+        if (!found && !back && Town(i, stop) is { } town) (way, found) = (town, true);
+        if (back && (!found || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some)) return;
+        var earlier = found || back ? null : Earlier(start);
+        if (!found && earlier is null) return;
+        var none = Nobody(Math.Max(start, i - 6), i) || Nobody(i, i + 4) || (back ? Everyone(i + 2) : Ceased(i));
+        var limited = Limited(start, stop, i) || !back && SomeAfter(i);
+        var all = !back && !none && !limited && Everyone(i + 1);
+        if (!back && !limited && !none && !all) return;
+        // "took in 1,100 people": a figure.
+        if (!none && !s.Says(i - 1, "only") && Numbered(i, Math.Min(stop, i + 5))
+            && s.SaysAny(i, "took", "takes", "take", "taking", "accepted", "admitted"))
+            return;
+        var state = none ? limited && !Everyone(i) ? AccessState.Restricted : AccessState.Closed : limited
+            || back ? AccessState.Restricted : AccessState.Open;
+        var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3)) : way.Head < i ? (way.First, Math.Min(stop, i + 2)) : (i, way.End);
+        var its = found ? way : earlier!.Value;
+        if (IsTold(its, state, found)) return;
+        var realis = RealisAt(i, i);
+        // "should carry buses again by May"
+        if (state == AccessState.Open && realis == Realis.Planned) state = AccessState.PlannedOpen;
+        Put(first, Math.Max(last, first + 1), its, state, realis, null);
+    }
+
+    // "let cars in and out | of the town": who enters and leaves it.
+    private Thing? Town(int i, int stop)
+    {
+        for (var k = i + 1; k < stop; k++)
+            if ((s.Says(k, "of") && s.Says(k - 1, "out") || s.SaysAny(k, "into", "enter", "leave")
+                || s.Says(k, "in") && s.SaysAny(k - 1, "get", "go", "come"))
+                && Phrase(k + 1, s.Count, out _) is { IsPlace: true } town)
+                return town;
+        return null;
+    }
+
+    // "lets pedestrians through"
+    private bool SomeAfter(int i)
+    {
+        for (var k = i + 1; k < Math.Min(s.Count, i + 4)
+            && s.SaysAny(i, "admits", "accepts", "let", "lets", "letting", "allow", "allows", "allowed", "permit", "permits", "permitted"); k++)
+            if (s.Find(k, Tag.Transit) is { Name: "some" }) return !Numbered(i, k);
+        return false;
+    }
+
+    // "Lorries are banned from the bridge": those who are not, pass.
+    private void Banned(int i)
+    {
+        var end = s.SaysAny(i + 1, "from") ? i + 2 : -1;
+        while (end > 0
+            && s.SaysAny(end, "using", "crossing", "entering", "driving", "travelling", "passing", "on", "along", "over", "through")) end++;
+        // "Travel is banned on the road at night"
+        if (end < 0 && s.SaysAny(i + 1, "on", "along", "across") && s.Is(i - 1, Tag.Be) && s.Find(i - 2, Tag.Passage) is not null)
+        {
+            if (Phrase(i + 2, s.Count, out _) is { IsWay: true } road && !NegatedAt(i))
+                Put(i - 2, road.End, road, s.SaysAny(i - 3, "night", "daytime", "heavy")
+                    || Limited(i, Math.Min(s.Count, i + 12), i) ? AccessState.Restricted : AccessState.Closed, RealisAt(i, i), null);
+            return;
+        }
+
+        if (end < 0 || Phrase(end, s.Count, out _) is not { IsWay: true } way) return;
+        var subject = ClauseStart(GroupStart(i));
+        var (mover, some) = Mover(subject, i);
+        if ((mover || some) && !Numbered(subject, subject + 1) && !NegatedAt(i))
+            Put(subject, way.End, way, AccessState.Restricted, RealisAt(i, i), null);
+    }
+
+    // "agreed on a corridor", "were promised safe passage": meant, and not there yet.
+    private void Offered(int i)
+    {
+        var from = s.SaysAny(i + 1, "on", "to") ? i + 2 : i + 1;
+        // "offered the defenders | a corridor"
+        for (var k = from + 1; k < Math.Min(s.Count, from + 5) && s.SaysAny(i, "offered", "promised"); k++)
+            if (s.SaysAny(k, "a", "safe")) from = k;
+        if (Phrase(from, s.Count, out _) is not { Feature: "corridor" } way || NegatedAt(i)
+            || !s.Is(way.First, Tag.Determiner) && way.First == way.Head && !s.EndsWith(way.Head, "s") && !s.Says(way.Head, "safe"))
+            return;
+        Put(i, way.End, way, AccessState.PlannedOpen, Realis.Planned, null);
+    }
+
+    private static readonly WordSet Needs = new("need", "needs", "needed", "require", "requires", "required", "must", "pay", "pays", "paid", "paying", "charge", "charges", "charged", "charging",
+        "collect", "collects", "collected", "collecting", "levy", "levies", "levied", "demand", "demands", "demanded", "demanding", "exact", "exacts", "compulsory", "mandatory", "obligatory", "necessary", "impose", "imposes", "imposed", "extort", "extorts", "only");
+
+    // "everyone else needs a permit", "gunmen collect a toll on the road", "travel it under escort": for those who have or pay it.
+    private void Paper(int i)
+    {
+        // "the toll rose", "a pass to the north": what has to be had or paid.
+        var (start, stop) = Between(i);
+        var need = -1;
+        for (var k = Math.Max(start, i - 7); k < Math.Min(stop, i + 7); k++)
+            if (s.IsIn(k, Needs) || s.Says(k, "under") && k < i && s.SaysAny(i, "escort", "escorts")) need = k;
+        if (need < 0 || s.SaysAny(i, "pay", "pays", "paying") && s.SaysAny(i + 1, "for", "attention", "tribute", "homage", "with", "off")
+            || NegatedAt(need) || s.SaysAny(i + 1, "the", "a") || s.SaysAny(i - 1, "death", "to"))
+            return;
+        var (way, found) = Gate(start, stop, i, false);
+        if (found && way.Feature == "corridor" && s.Says(need, "only")) return;
+        var its = found ? way : s.SaysAny(need, "under", "only")
+            || Starts(i, "pay") ? null : _found.FindLast(f => f.Feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor) is { } told ? AsThing(told) : null;
+        if (its is not { } thing || IsTold(thing, AccessState.Restricted, found)) return;
+        if (found && s.Says(need, "under") && !Passing(start, stop)) return;
+        var first = Math.Min(found ? way.First : need, Math.Min(need, i));
+        Put(Math.Max(start, first), Math.Max(Math.Max(need, i) + 1, found ? way.End : 0), thing, AccessState.Restricted, RealisAt(need, need), null);
+    }
+
+    private bool Passing(int start, int stop)
+    {
+        for (var k = start; k < stop; k++)
+            if (s.Find(k, Tag.Transit) is { Name: "goes" }) return true;
+        return false;
+    }
+
+    // Who lets people through or in: "allowed across", "let only women through", "admits", "takes in", "is accepting".
+    private bool Admits(int i) =>
+        s.SaysAny(i, "allowed", "allow", "allows", "allowing", "permitted", "permit", "permits", "let", "lets", "letting", "waved", "waves", "waving")
+            && (LetsOn(i + 1) || s.Says(i - 1, "only") || s.Says(i + 1, "only"))
+        || s.SaysAny(i, "admitted", "admit", "admits", "admitting", "accept", "accepts", "accepting", "accepted")
+        || s.SaysAny(i, "carry", "carries")
+        || s.SaysAny(i, "take", "takes", "took", "taking") && (s.Says(i + 1, "in") || s.SaysAny(i + 2, "in"));
+
+    // "stopped accepting", "no longer admits"
+    private bool Ceased(int i) => s.SaysAny(i - 1, "stopped", "stop", "ceased", "not", "longer") || s.EndsWith(i - 1, "n't");
+
+    // "everybody", "all comers", "people again": without a limit.
+    private bool Everyone(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 4); i++)
+            if (s.SaysAny(i, "anyone", "anybody", "everyone") && s.SaysAny(i + 1, "without", "but", "except", "who")) return false;
+            else if (s.SaysAny(i, "everybody", "everyone", "anyone", "anybody", "newcomers", "again", "arrivals")
+                || s.Says(i, "all") && !s.Says(i + 1, "but"))
+                return true;
+        return false;
+    }
+
+    private bool LetsOn(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 7) && !s.IsMark(i, ';'); i++)
+            if (s.SaysAny(i, "through", "across", "pass", "cross", "in", "into", "onto", "over", "out", "past", "use", "by")) return true;
+        return false;
+    }
+}

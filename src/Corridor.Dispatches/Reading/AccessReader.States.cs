@@ -1,0 +1,113 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>States that stand apart from a verb: what a thing lies under, is put into, has been cut off by.</summary>
+internal sealed partial class AccessReader
+{
+    // "under two metres of water", "under heavy artillery fire", "under army control": what its last noun makes of it.
+    private Meaning? Under(int i, out int length)
+    {
+        length = 1;
+        if (!s.Says(i, "under")) return null;
+        var held = false;
+        for (var k = i + 1; k < Math.Min(s.Count, i + 7); k++)
+        {
+            held |= s.Is(k, Tag.Actor) || s.Is(k, Tag.Demonym) || s[k].Kind == TokenKind.Possessive || s.SaysAny(k, "its", "their", "government");
+            if (s.Find(k, Tag.Transit, out var words) is { Name: "under" } noun)
+            {
+                length = k + words - i;
+                // "under control" alone is a fire put out; "under the control of" somebody.
+                if (noun.Detail == "captured" && !held && !(s.Says(k + words, "of") && ActorAfter(k + words + 1))) return null;
+                return new Meaning(Tag.Act, noun.Detail, noun.Who, "subject", VerbForm.Phrase);
+            }
+
+            if (s.IsMark(k) && !s.IsMark(k, '-') && !s.IsMark(k, '\'') && s[k].Kind != TokenKind.Quote
+                || s.IsSmall(k) && !s.Is(k, Tag.Determiner) && !s.Says(k, "of")
+                || s.Find(k, Tag.Unit) is { Name: not "distance" } && !s.Is(k, Tag.Actor))
+                return null;
+        }
+
+        return null;
+    }
+
+    // "are at the gates of Marsin", "stand on the edge of the town": a force has reached it.
+    private bool At(int at, int end, AccessState state, Meaning act)
+    {
+        if (!IsLinking(at - 1) && !s.Is(at - 1, Tag.Be) && !s.Is(at - 1, Tag.Adverb)
+            && !s.SaysAny(at - 1, "stand", "stands", "arrived", "positions", "fighting", "advanced"))
+            return false;
+        if (!Object(end, act, out var thing) || NegatedAt(at)) return false;
+        var force = state == AccessState.Reached ? Force(GroupStart(at), thing.Head) : "";
+        return force is not null && Add(at, thing.End, thing, state, act, at, force is "" ? null : force);
+    }
+
+    // "put the bridge back into service", "put both crossings out of action": the state stands after the thing.
+    private void Placed(int i)
+    {
+        if (Phrase(i + 1, s.Count, out _) is not { IsGround: true } way || way.IsPlace && !s.SaysAny(i, "declared", "declares")) return;
+        if (s.SaysAny(i, "declared", "declares") && (s.Says(way.End, "closed") || s.Says(way.End + 1, "closed")))
+        {
+            Add(i, way.End + 1, way, AccessState.Closed, Open, i);
+            return;
+        }
+
+        // "brought traffic on the road to a halt"
+        if (s.SaysAny(i, "brought", "brings", "bring"))
+        {
+            if (s.Says(way.End, "to") && s.EndingWith(way.End, 5, Halt) is var halt and > 0) Add(i, halt, way, AccessState.Closed, Open, i);
+            return;
+        }
+
+        var last = s.EndingWith(way.End, 4, Service);
+        if (last < 0) return;
+        var open = s.Says(way.End, "back") || s.SaysAny(way.End, "into", "in");
+        if (!open && !(s.Says(way.End, "out") && s.Says(way.End + 1, "of"))) return;
+        Add(i, last, way, open ? AccessState.Open : AccessState.Closed, Open, i);
+    }
+
+    private static readonly WordSet Relief = new("aid", "relief", "humanitarian", "agency", "inter-agency", "supplies", "food", "medical", "rescue");
+    private static readonly WordSet Halt = new("halt", "standstill", "stop");
+    private static readonly WordSet Service = new("service", "use", "operation", "action", "commission", "order");
+
+    // Water, mud and rocks lie on a way; a force, a song does not.
+    private bool IsMatter(int before)
+    {
+        for (var i = before - 1; i >= Math.Max(0, before - 9) && !s.IsMark(i, ';') && !s.IsMark(i, '.'); i--)
+            if (s.Find(i, Tag.Transit) is { Name: "matter" or "under", Detail: "" or "closed" } || s.Find(i, Tag.Cause) is { Name: "disaster" })
+                return true;
+        return false;
+    }
+
+    // "villages marooned | by floodwater"
+    private bool LiesAfter(int end) => s.Says(end, "by")
+        && (s.Find(end + 1, Tag.Transit) ?? s.Find(end + 2, Tag.Transit)) is { Name: "matter" or "under" } | s.Find(end + 1, Tag.Cause) is { Name: "disaster" } | s.Find(end + 2, Tag.Cause) is { Name: "disaster" };
+
+    // "one lane of the tunnel", "half of the bridge"
+    private bool IsLane(int first) => s.SaysAny(first, "one", "single") && s.SaysAny(first + 1, "lane", "side", "carriageway", "direction")
+        || s.Says(first, "a") && s.Says(first + 1, "single");
+
+    private static readonly WordSet Waters = new("rain", "rains", "snow", "water", "waters", "floodwater", "floodwaters", "mud", "landslide", "landslides", "storm", "downpours");
+
+    // "the city was cut off when the militia took the bridge": by a force, which seals it; floods only close the way.
+    private bool Severed(Thing thing, AccessState state, int at, int end)
+    {
+        if (state != AccessState.Closed || !thing.IsPlace || !s.SaysAny(at, "cut", "cuts", "cutting")
+            || !thing.Access && !s.Says(at + 1, "off") && !s.Says(end - 1, "off"))
+            return false;
+        var natural = !thing.Named && !(context.Conflict && !context.Disaster);
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (s.Is(i, Tag.Actor)) return true;
+            natural |= s.Is(i, Tag.Feature) || s.Find(i, Tag.Cause) is { Name: "disaster" } || s.Is(i, Tag.Rose)
+                || s.IsIn(i, Waters);
+        }
+
+        return !natural;
+    }
+
+    private static readonly WordSet Snipers = new("sniper", "snipers", "gunners", "artillery", "guns", "drones");
+    private static readonly Meaning ShelledWay = new(Tag.Act, "under_attack", "way", "object", VerbForm.Base);
+    private static readonly Meaning CutOff = new(Tag.Act, "closed", "any", "object", VerbForm.Past);
+}
