@@ -152,7 +152,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         if (s.Says(i, "a") && s.Says(i + 1, "closed") || s.SaysAny(i, "liberated", "besieged")) return true;
         if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have)) return false;
         while (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly")) i++;
-        return s.SaysAny(i, "under", "retaken", "recaptured", "liberated", "overrun", "shelled", "bombarded", "besieged", "encircled", "blockaded", "fallen", "inaccessible");
+        return s.SaysAny(i, "under", "retaken", "recaptured", "liberated", "overrun", "shelled", "bombarded", "besieged", "encircled", "blockaded", "fallen", "inaccessible", "theirs", "ours");
     }
 
     // "Amina fled with 300 families": what only a person does.

@@ -201,6 +201,10 @@ internal sealed partial class AccessReader
             thing = gate with { Feature = "crossing" };
         if (!Fits(act, thing.Value) || thing.Value.IsPlace && Starts(at, "attack") && !(copula && IsSettlement(thing.Value.Head, out _)))
             return false;
+        // "Entry is forbidden to journalists": others go in.
+        if (thing.Value.Access && s.Says(end, "to") && s.Find(end + 1, Tag.Transit) is { Name: "some" }) return false;
+        // "was stormed by a crowd"
+        if (state == AccessState.Reached && s.Says(end, "by") && !ActorAfter(end + 1)) return false;
         // "the village was abandoned": by its people, unless a force is told.
         if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
         if (Severed(thing.Value, state, at, end)) state = AccessState.Sealed;

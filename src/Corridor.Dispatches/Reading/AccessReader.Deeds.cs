@@ -61,6 +61,8 @@ internal sealed partial class AccessReader
         if (state == AccessState.Open && !ended && (s.Is(stop, Tag.Be) || s.Is(stop, Tag.Have)))
             for (var k = stop; k < Math.Min(s.Count, stop + 4); k++)
                 if (s.SaysAny(k, "postponed", "delayed", "cancelled", "canceled", "off", "suspended")) return false;
+        // "the blockade has been eased" goes on.
+        if (ended && found.IsPlace && (IsAny(stop, Math.Min(s.Count, stop + 5), Eased) || IsAny(Math.Max(0, at - 4), at, Eased))) return false;
         if (state == AccessState.Restricted && (ended || found.IsPlace)) return false;
         if (ended && state is AccessState.Sealed or AccessState.Closed) state = AccessState.Open;
         else if (state == AccessState.Sealed && !found.IsPlace && found.Feature != "flank") state = AccessState.Closed;
@@ -83,6 +85,8 @@ internal sealed partial class AccessReader
     private static readonly WordSet GoingOn = new(
         "continued", "continues", "resumed", "intensified", "raged", "went", "began", "begins", "started", "enters", "entered", "lasts", "drags",
         "goes", "tightened", "tightens");
+
+    private static readonly WordSet Eased = new("eased", "ease", "easing", "loosened");
 
     private static readonly WordSet Waging = new(
         "launched", "launch", "launches", "launching", "waged", "wage", "mounted", "staged", "renewed", "began", "begun", "started", "resumed",

@@ -91,7 +91,7 @@ internal sealed partial class AccessReader
     }
 
     private static readonly WordSet Needs = new("need", "needs", "needed", "require", "requires", "required", "must", "pay", "pays", "paid", "paying", "charge", "charges", "charged", "charging",
-        "collect", "collects", "collected", "collecting", "levy", "levies", "levied", "demand", "demands", "demanded", "demanding", "exact", "exacts", "compulsory", "mandatory", "obligatory", "necessary", "impose", "imposes", "imposed", "extort", "extorts", "only");
+        "collect", "collects", "collected", "collecting", "levy", "levies", "levied", "demand", "demands", "demanded", "demanding", "exact", "exacts", "compulsory", "mandatory", "obligatory", "necessary", "impose", "imposes", "imposed", "extort", "extorts", "extorting", "exacting", "imposing", "only");
 
     // "everyone else needs a permit", "gunmen collect a toll on the road", "travel it under escort": for those who have or pay it.
     private void Paper(int i)

@@ -42,6 +42,8 @@ internal sealed partial class AccessReader
         // Who flees a town tells nothing of it; "no one may leave it" does.
         if (verb.Detail == "place" && (Starts(i, "le") ? !none : !none && !unable && !only && !(able && again))) return;
         var (mover, some) = Mover(subject, group);
+        // "relief workers say they can no longer reach the town"
+        mover |= verb.Detail == "place" && s.SaysAny(group - 1, "they", "we", "agencies", "workers", "partners", "teams");
         AccessState state;
         if (none || unable)
         {

@@ -51,7 +51,7 @@ internal sealed partial class AccessReader
 
     private static readonly WordSet Demanding = new(
         "urge", "urged", "urges", "urging", "demand", "demanded", "demands", "demanding", "requested", "requests", "appealed", "appeal", "appeals",
-        "called", "calls", "calling", "call", "asked", "ask", "asks", "asking", "wants", "insist", "insisted", "negotiating", "negotiate",
+        "called", "calls", "calling", "call", "asked", "ask", "asks", "asking", "wants", "want", "wanted", "insist", "insisted", "negotiating", "negotiate",
         "negotiations", "proposed");
 
     // "called for the road to be reopened", "urged them to reopen the crossing": what is wanted is not so.

@@ -67,7 +67,7 @@ internal sealed partial class AccessReader
                 (part, i) = (true, i + 1);
                 continue;
             }
-            if (s.Says(i, "per") && s.Says(i + 1, "cent")) { i += 2; continue; }
+            if (s.Says(i, "per") && s.Says(i + 1, "cent") || s.Says(i, "but") && s.Says(i - 1, "all") && s.Is(i + 1, Tag.Cardinal)) { i += 2; continue; }
             if (s[i].Kind == TokenKind.Percent || i == from && Approximator(i) is var skip && skip > 0 && (i += skip - 1) >= 0) { i++; continue; }
             if (FeatureAt(i, out var feature, out var length))
                 { thing = new Thing(feature, from, i, i + length, names >= 0); i += length; end = i; (names, part) = (-1, false); continue; }
