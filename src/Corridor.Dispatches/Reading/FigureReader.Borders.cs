@@ -32,6 +32,9 @@ internal sealed partial class FigureReader
         if (d.Category is Category.NewDisplacement && d.Class == "arrive" && d.Quantity.Noun == "arrival" && d.PredicateAt == d.Quantity.NounAt && _previous is { Category: Category.CrossBorderFlight } && context.Distance <= 2 && d.Destination.Count == 0) d.Category = Category.CrossBorderFlight;
         // "refugees on their way to Rwanda ... The office counted 650 arrivals", "holds 400,000 refugees; 1,300 more come in each day": of those told before.
         if (d.Category is Category.NewDisplacement && d.Class == "arrive" && (d.Quantity.Noun is "arrival" && context.Refugees || d.Quantity.Noun is null && d.Quantity.Further && _previous is { Category: Category.PeopleDisplacedAcrossBorders or Category.CrossBorderFlight }) && d.Destination.Count == 0) d.Category = Category.CrossBorderFlight;
+        // "Hungary, which let in 2,100 on Saturday, let in 3,400 on Sunday"
+        if (d.Category is Category.NewDisplacement && d.Class == "arrive" && q.Noun is null && _previous is { Class: "arrive", Category: Category.CrossBorderFlight } && context.Distance == 0 && d.Destination.Count == 0)
+            d.Category = Category.CrossBorderFlight;
         if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;
         // "70 households left the camps": out of a camp without being driven is home, when the text speaks of returns, or elsewhere.

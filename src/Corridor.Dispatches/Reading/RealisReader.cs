@@ -137,7 +137,8 @@ internal static class RealisReader
     {
         if (form == VerbForm.Phrase && s.Says(predicate, "to") && s.Says(predicate + 1, "be"))
         {
-            for (var i = draft.Quantity.End; i < predicate; i++)
+            // "told 8,000 islanders to be gone by noon", "8,000 islanders were told to be gone"
+            for (var i = Math.Max(0, draft.Quantity.First - 4); i < predicate; i++)
                 if (s.Has(i, Cue.Telling)) return true;
             return false;
         }

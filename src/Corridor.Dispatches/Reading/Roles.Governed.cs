@@ -190,7 +190,7 @@ internal sealed partial class Roles
     private bool OfPlace(int verb)
     {
         for (var i = verb - 1; i >= Math.Max(0, verb - 6); i--)
-            if (s.Is(i, Tag.PlaceNoun) || IsCamp(i)
+            if (s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Country) || IsCamp(i)
                 || (s.IsWord(i) && s[i].Capital && (i > 0 || s[i].Word is null) && !s.Is(i, Tag.Weekday) && !s.Is(i, Tag.Source))
                 || s.Has(i, Cue.Landscape))
                 return true;

@@ -241,6 +241,8 @@ internal sealed partial class Roles
     {
         var i = q.First - 1;
         while (s.Is(i, Tag.Approximately) || s.IsMark(i, ',')) i--;
+        // "30 families a night"
+        if (q.Per is null && s.SaysAny(q.End, "a", "each", "every") && s.Says(q.End + 1, "night")) q.Per = "day";
         if (q.Per is null && s.SaysAny(i, "day", "night", "week", "month") && s.SaysAny(i - 1, "every", "each"))
             q.Per = s.Says(i, "night") ? "day" : s.Words(i, i + 1).ToLowerInvariant();
     }
