@@ -216,6 +216,8 @@ internal sealed partial class AccessReader
             return false;
         // "is mined and cannot be used": the second tells what that means.
         if (state is AccessState.UnderAttack or AccessState.Restricted && s.Says(end, "and") && ActAfter(end + 1)) return false;
+        // "surrounded by mountains"
+        if (state == AccessState.Sealed && Starts(at, "surround") && s.Says(end, "by") && !ByForce(end + 1) && !LiesAfter(end)) return false;
         // "surrounded by water"
         if (state == AccessState.Sealed && LiesAfter(end)) state = AccessState.Closed;
         if (state == AccessState.Open && IsLane(thing.Value.First)) state = AccessState.Restricted;

@@ -74,6 +74,10 @@ internal sealed partial class AccessReader
         return null;
     }
 
+    // "by soldiers", "by the Ethiopians", "by the FSA"
+    private bool ByForce(int from) => ActorAfter(from) || s.Is(from, Tag.Demonym) || s.Is(from + 1, Tag.Demonym) || s.Is(from, Tag.Country)
+        || from < s.Count && (IsAcronym(from) || from + 1 < s.Count && s.Is(from, Tag.Determiner) && IsAcronym(from + 1));
+
     private bool ActorAfter(int from)
     {
         for (var i = Math.Max(0, from - 1); i < Math.Min(s.Count, from + 7) && !s.IsMark(i); i++)

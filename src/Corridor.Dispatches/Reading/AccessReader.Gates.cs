@@ -87,6 +87,8 @@ internal sealed partial class AccessReader
         if (Phrase(from, s.Count, out _) is not { Feature: "corridor" } way || NegatedAt(i)
             || !s.Is(way.First, Tag.Determiner) && way.First == way.Head && !s.EndsWith(way.Head, "s") && !s.Says(way.Head, "safe"))
             return;
+        // "a corridor of trade"
+        if (s.Says(way.End, "of")) return;
         Put(i, way.End, way, AccessState.PlannedOpen, Realis.Planned, null);
     }
 
@@ -110,6 +112,8 @@ internal sealed partial class AccessReader
             || Starts(i, "pay") ? null : _found.FindLast(f => f.Feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor) is { } told ? AsThing(told) : null;
         if (its is not { } thing || IsTold(thing, AccessState.Restricted, found)) return;
         if (found && s.Says(need, "under") && !Passing(start, stop)) return;
+        // "fees at the school near the bridge"
+        if (found && s.SaysAny(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "near", "beside", "outside", "behind")) return;
         var first = Math.Min(found ? way.First : need, Math.Min(need, i));
         Put(Math.Max(start, first), Math.Max(Math.Max(need, i) + 1, found ? way.End : 0), thing, AccessState.Restricted, RealisAt(need, need), null);
     }

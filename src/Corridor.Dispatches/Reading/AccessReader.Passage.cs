@@ -93,7 +93,7 @@ internal sealed partial class AccessReader
         var there = i - 1;
         while (there > Math.Max(0, i - 5) && !s.Says(there, "there")) there--;
         if (!s.Says(there, "there") || !s.Is(there + 1, Tag.Be)) return;
-        var none = s.Says(i - 1, "no");
+        var none = s.Says(i - 1, "no") && s.SaysAny(there + 1, "is", "are");
         if (!none && !IsAgain(there) || !s.SaysAny(i + 1, "on", "over", "across", "along")
             || Phrase(i + 2, s.Count, out _) is not { Feature: "road" or "bridge" } way)
             return;
@@ -309,6 +309,8 @@ internal sealed partial class AccessReader
         if (s.Says(i + 1, "it") && verb.Form.HasFlag(VerbForm.Ing) && Spoken(i, Open) is { } spoken)
             return Put(subject, i + 2, spoken, AccessState.InUseByCivilians, Realis.Asserted, null);
         var from = i + length;
+        // "villagers walk along the road": every day.
+        if (verb.Detail == "path" && !verb.Form.HasFlag(VerbForm.Ing) && !Starts(i, "stream")) return false;
         if (verb.Detail == "path" && !s.SaysAny(from, "over", "across", "along", "through", "down")) return false;
         return Phrase(s.SaysAny(from, "over", "across", "along", "through", "down") ? from + 1 : from, s.Count, out _) is { Feature: "bridge" or "road" or "corridor" } thing
             && !Limited(subject, i, i)

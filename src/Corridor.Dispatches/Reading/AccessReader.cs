@@ -34,7 +34,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             if (s.IsIn(i, Further)) (_further ??= []).Add(i);
             if (!s.MayBe(i, Telling) && !s.Says(i, "under")) continue;
             if (s.Is(i, Tag.Transit)) (_transits ??= []).Add(i);
-            if (s.Find(i, Tag.Act, out var length) is { } act && Act(i, length, act)) i += length - 1;
+            // "the ring road" is no ring drawn around anything.
+            if (s.Find(i, Tag.Act, out var length) is { } act && !(s.Find(i, Tag.Feature, out var whole) is not null && whole > length) && Act(i, length, act)) i += length - 1;
             else if (Under(i, out length) is { } under && Act(i, length, under)) i += length - 1;
             else if (s.Find(i, Tag.Deed, out length) is { } deed && Deed(i, length, deed)) i += length - 1;
         }
