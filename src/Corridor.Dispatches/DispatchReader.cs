@@ -95,7 +95,7 @@ public static class DispatchReader
         var links = Links.Find(context.Drafts);
         var figures = context.Drafts.ConvertAll(d => Finish(d, context, gate, text));
         foreach (var (number, draft) in pending)
-            numbers.Add(number with { AsWritten = gate.Touches(number.Span) ? gate.Masked(text, number.Span) : number.AsWritten, FigureId = draft?.Id });
+            numbers.Add(gate.Touches(number.Span) ? number with { AsWritten = gate.Masked(text, number.Span), FigureId = draft?.Id } : draft is null ? number : number with { FigureId = draft.Id });
         tables.LeaveOutTold(figures);
         figures.AddRange(tables.Figures.Select(f => Public(f, gate, text)));
         numbers.AddRange(tables.Numbers.Select(n => gate.Touches(n.Span) ? n with { AsWritten = gate.Masked(text, n.Span) } : n));

@@ -7,14 +7,11 @@ namespace Corridor.Dispatches.Text;
 internal sealed class CleanText
 {
     private char[] _chars;
-    private int[] _origin;
+    // Where stretches of the clean text begin that stand in the original as they are: nearly all of a text is a few of them.
+    private readonly List<(int Clean, int Origin)> _runs = [];
     private readonly Dictionary<int, int> _wide = [];
 
-    public CleanText(int capacity)
-    {
-        _chars = new char[capacity + 1];
-        _origin = new int[capacity + 1];
-    }
+    public CleanText(int capacity) => _chars = new char[capacity + 1];
 
     public int Length { get; private set; }
 
@@ -27,30 +24,19 @@ internal sealed class CleanText
 
     public void Append(char c, int origin, int width = 1)
     {
-        if (Length == _chars.Length)
-        {
-            Array.Resize(ref _chars, _chars.Length * 2);
-            Array.Resize(ref _origin, _origin.Length * 2);
-        }
-
+        if (Length == _chars.Length) Array.Resize(ref _chars, _chars.Length * 2);
         if (width != 1) _wide[Length] = width;
-        _chars[Length] = c;
-        _origin[Length++] = origin;
+        Continue(origin);
+        _chars[Length++] = c;
     }
 
     /// <summary>Characters that stand in the original as they are.</summary>
     public void Append(ReadOnlySpan<char> chars, int origin)
     {
-        if (Length + chars.Length > _chars.Length)
-        {
-            var capacity = Math.Max(_chars.Length * 2, Length + chars.Length);
-            Array.Resize(ref _chars, capacity);
-            Array.Resize(ref _origin, capacity);
-        }
-
+        if (chars.IsEmpty) return;
+        if (Length + chars.Length > _chars.Length) Array.Resize(ref _chars, Math.Max(_chars.Length * 2, Length + chars.Length));
+        Continue(origin);
         chars.CopyTo(_chars.AsSpan(Length));
-        var origins = _origin.AsSpan(Length, chars.Length);
-        for (var i = 0; i < origins.Length; i++) origins[i] = origin + i;
         Length += chars.Length;
     }
 
@@ -58,6 +44,7 @@ internal sealed class CleanText
     {
         Length--;
         _wide.Remove(Length);
+        if (_runs[^1].Clean == Length) _runs.RemoveAt(_runs.Count - 1);
     }
 
     public void ReplaceLast(char c) => _chars[Length - 1] = c;
@@ -65,8 +52,27 @@ internal sealed class CleanText
     /// <summary>Where [start, end) of the clean text stands in the original.</summary>
     public Span Original(int start, int end)
     {
-        if (end <= start) return new Span(_origin[start], _origin[start]);
+        if (end <= start) return new Span(Origin(start), Origin(start));
         var last = end - 1;
-        return new Span(_origin[start], _origin[last] + _wide.GetValueOrDefault(last, 1));
+        return new Span(Origin(start), Origin(last) + _wide.GetValueOrDefault(last, 1));
+    }
+
+    // A new stretch, unless the last one goes on here.
+    private void Continue(int origin)
+    {
+        if (_runs.Count == 0 || _runs[^1] is var (clean, from) && from + Length - clean != origin) _runs.Add((Length, origin));
+    }
+
+    private int Origin(int at)
+    {
+        var (low, high) = (0, _runs.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_runs[middle].Clean <= at) low = middle;
+            else high = middle - 1;
+        }
+
+        return _runs.Count == 0 ? 0 : _runs[low].Origin + at - _runs[low].Clean;
     }
 }
