@@ -129,7 +129,7 @@ internal static class NumberReader
 
     private static double? Hyphenated(Sentence s, int i)
     {
-        if (!s.IsWord(i) || !s.Chars(i).Contains('-')) return null;
+        if (!s.IsWord(i) || s[i].Word is not null || !s.Chars(i).Contains('-')) return null;
         var word = s.Words(i, i + 1);
         var dash = word.IndexOf('-', StringComparison.Ordinal);
         if (dash <= 0) return null;
