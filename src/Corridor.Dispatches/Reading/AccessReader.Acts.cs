@@ -238,7 +238,7 @@ internal sealed partial class AccessReader
         // "The corridor, closed since December, was reopened": what came later is told of it.
         if (s.IsMark(at - 1, ',')) return (!thing.IsPlace || thing.Named && act.Name == "sealed" && !s.IsMark(end)) && !Resumes(end);
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase) return false;
-        // "Area highways restricted to emergency use": a line without a verb.
+        // "Valley roads limited to ambulances": a line without a verb.
         if (act is { Name: "restricted", Form: VerbForm.Phrase } && thing.First <= 1 && !thing.IsPlace && !IsFollowed(end)) return true;
         // A town that somebody took once is described, a road told.
         var follows = s.Says(end, "by") || s.Is(end, Tag.Weekday)

@@ -189,7 +189,7 @@ internal sealed partial class AccessReader
                 return false;
             if (!s.IsMark(i, ',')) return true;
             if (s.SaysAny(i + 1, "especially", "including", "particularly", "notably", "mainly", "reportedly")) return false;
-            // "roads leading to airport, sea port and the highway"
+            // "tracks that lead to port, station and the ring road"
             if (IsListed(i)) return false;
             // "A, B and C roads"
             return !(s.IsWord(i - 1) && s[i - 1].Capital && s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Feature)

@@ -27,7 +27,7 @@ internal sealed partial class AccessReader
             break;
         }
 
-        // The nearest: "rebels took Halma and the army has cut the road".
+        // The nearest: "rebels took Halma and troops blocked the pass".
         for (var i = before - 1; i >= stop; i--)
         {
             if (s.Find(i, Tag.Actor, out var length) is null || s.SaysAny(i - 1, "from", "by", "against", "fled", "of") || i + length > before)

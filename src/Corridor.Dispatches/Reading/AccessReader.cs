@@ -116,8 +116,9 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private bool Put(int first, int end, Thing thing, AccessState state, Realis realis, string? actor)
     {
         var feature = Spelling.Parse<Feature>(thing.Feature);
-        var time = times.Find(t => t.Kind is TimeKind.Point && t.First >= end) ?? times.FindLast(t => t.Kind is TimeKind.Point
-            && t.End <= first) ?? times.Find(t => t.Kind == TimeKind.Now)
+        var time = times.Find(t => t.Kind is TimeKind.Point && t.First >= end)
+            ?? times.FindLast(t => t.Kind is TimeKind.Point && t.End <= first)
+            ?? times.Find(t => t.Kind == TimeKind.Now)
             ?? times.Find(t => t.Kind == TimeKind.Since && t.First >= first && t.Start is not null);
         // What was taken or shut years ago is history.
         if (time is { Kind: TimeKind.Point, Start: { } day } && context.Published is { } printed && day.AddDays(400) < printed
@@ -141,13 +142,19 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (_found.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
         _found.Add(new AccessFact
         {
-            Id = "", Span = span, AsWritten = s.Words(first, end), Feature = feature, State = state, Place = context.Place(name),
-            Ends = thing.Ends is { } ends ? ends : thing.Head < 0
-                || thing.IsPlace ? [] : [.. EndPlaces(thing, end).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))], Realis = denies
-                && asserted ? Realis.Denied : realis,
-            EffectiveDate = asserted ? time?.Start ?? (holds ? context.Published : null) : null, DateAccuracy = asserted
-                && (time?.Start is not null
-                || (holds && context.Published is not null)) ? time?.Accuracy ?? Corridor.Dispatches.DateAccuracy.Day : null,
+            Id = "",
+            Span = span,
+            AsWritten = s.Words(first, end),
+            Feature = feature,
+            State = state,
+            Place = context.Place(name),
+            Ends = thing.Ends is { } ends ? ends
+                : thing.Head < 0 || thing.IsPlace ? []
+                : [.. EndPlaces(thing, end).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))],
+            Realis = denies && asserted ? Realis.Denied : realis,
+            EffectiveDate = asserted ? time?.Start ?? (holds ? context.Published : null) : null,
+            DateAccuracy = asserted && (time?.Start ?? (holds ? context.Published : null)) is not null
+                ? time?.Accuracy ?? Corridor.Dispatches.DateAccuracy.Day : null,
             Actor = asserted ? actor : null, Source = source, Confidence = asserted ? 0.8 : 0.6, ExcerptSpan = Clause(first, end),
             Rules = [rule, Spelling.Of(feature), Spelling.Of(state)],
         });

@@ -33,7 +33,7 @@ internal sealed class Bodies(Sentence s)
                 continue;
             }
 
-            // "resulted in 62,000 evacuees, the secretary said": those who are counted. "the Refugees and Repatriation Department": a part of its name.
+            // "resulted in 62,000 evacuees, the secretary said": those who are counted. "the Relief and Works Ministry": a part of its name.
             if (source.Detail == "witness" && (Numbered(i) || PartOfName(i))) continue;
             // "the ambassador to the United Nations": of another body.
             if (s.Says(s.Says(i - 1, "the") ? i - 2 : i - 1, "to") && Sent(i)) continue;
@@ -203,7 +203,7 @@ internal sealed class Bodies(Sentence s)
             first = i;
         }
 
-        // "the Shelter/NFI/CCCM cluster"
+        // "the WASH/Health cluster"
         while (s.IsMark(first - 1, '/') && s.IsWord(first - 2) && s[first - 2].Capital) first -= 2;
 
         // "the county authorities", "the regional administration of Amhara"

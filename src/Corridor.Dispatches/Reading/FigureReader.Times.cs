@@ -92,7 +92,7 @@ internal sealed partial class FigureReader
             return;
         }
 
-        // "On Wednesday they let 2,000 cross, but as of Friday the bridge was shut": the day of a later clause is not theirs when they have their own.
+        // "On Monday 800 were let over, while by Thursday the ford was closed": the day of a later clause is not theirs when they have their own.
         if (own.Count > 1 && LaterClause(d) is var later && later > 0 && own.Exists(t => t.First < later)) own.RemoveAll(t => t.First >= later);
         d.HasTime = own.Count > 0;
         // "tense since May, when fighting displaced 13,000": the day of the deed, not the start of a count.
@@ -224,7 +224,7 @@ internal sealed partial class FigureReader
         return s.SaysAny(i, "left", "made", "rendered", "forced", "kept", "driven") && s.SaysAny(i - 1, "has", "have");
     }
 
-    // "the 2 million people displaced from Swat": those of whom it is known, all of them so far.
+    // "the 600,000 who are displaced out of Karsa": those of whom it is known, all of them so far.
     private bool AllOfThem(Draft d)
     {
         var q = d.Quantity;
@@ -272,7 +272,7 @@ internal sealed partial class FigureReader
 
     private bool TotalSaid(Draft d)
     {
-        // "reaching 10,524 families in total"
+        // "which makes 8,300 households altogether"
         if (s.Says(d.Quantity.End, "in") && s.SaysAny(d.Quantity.End + 1, "total", "all") || s.SaysAny(d.Quantity.End, "overall", "altogether")) return true;
         for (var i = Math.Max(0, d.Quantity.First - 20); i < d.Quantity.First; i++)
             if (s.SaysAny(i, "total", "totals", "tally", "cumulative")) return true;

@@ -101,7 +101,7 @@ internal sealed partial class Roles
         static (r, q, c, i) => c.Role?.At == i && r.CountsDeeds(q, c.Role) && c.Set(i, c.Role),
         // "the camp's population has grown to 31,000", "the IDP population stands at 878,000"
         static (r, _, c, i) => r.PopulationOfCamp(i) is { } there && c.Set(i, there),
-        // "a fourfold increase of displaced people in the area to 355,000"
+        // "a doubling of the uprooted of the valley to 64,000"
         static (r, q, c, i) => c.Role is not null && r.IncreaseOf(q, i)
             && c.Set(i, r.S.Find(c.Role.At, Tag.Unit) is { Name: "idp" or "refugee" } ? c.Role.As("shelter") : c.Role),
         // "the number of displaced", "the death toll", "figures of 5,000"
@@ -192,7 +192,7 @@ internal sealed partial class Roles
         if (i == q.First - 1 && s.SaysAny(i, "number", "numbers", "total", "totals")) return false;
         if (s.Says(i, "toll")) return c.Set(i, new Governor(new Meaning(Tag.Predicate, "deaths"), i, 1));
         c.Suggest(i > 0 ? Predicate(i - 1) : null);
-        // "the total number of civilians in the protection sites": those who are there.
+        // "the number of all civilians at the base": those who are there.
         if (Camp(i, q.First)) c.Suggest(new Governor(new Meaning(Tag.Predicate, "shelter", "in_relief_camp"), i, 1));
         return c.Set(i, c.Role);
     }

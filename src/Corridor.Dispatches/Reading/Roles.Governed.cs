@@ -278,7 +278,7 @@ internal sealed partial class Roles
     // "are now displaced", "were already displaced": how many there are, not how many more.
     private bool IsState(Quantity q, Governor g)
     {
-        // "4,700 people are out of their homes"
+        // "some 80 families are out of their houses"
         if (s.Says(g.At, "out") && g.At >= q.End && s.SaysAny(g.At - 1, "are", "is", "were", "remain", "remains", "still")) return true;
         if (s.SaysAny(g.At - 1, "remain", "remains", "remained") || s.SaysAny(g.At - 2, "remain", "remains", "remained")) return true;
         if (s.SaysAny(g.At - 1, "currently", "presently", "still") && g.At >= q.End

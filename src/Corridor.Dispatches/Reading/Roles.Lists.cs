@@ -151,7 +151,7 @@ internal sealed partial class Roles
             return families;
         // "Among them were 1,200 unaccompanied children"
         if (before is null && s.Says(0, "among") && s.Is(end - 1, Tag.Be)) return Before;
-        // "The remaining 6,000 have fled to the coast", "the other 900": the rest of those told before.
+        // "The remaining 700 went north", "the other 900": the rest of those told before.
         if (s.SaysAny(q.First - 1, "remaining", "other") && s.Says(q.First - 2, "the") && (before ?? Before) is { } rest)
             return rest is { IsPart: true, Parent: { } sum } ? sum : rest;
         if (s.EndingAt(end, Tag.Include, out var at) is null) return null;

@@ -45,7 +45,7 @@ internal sealed partial class Roles
     /// <summary>Numbers that may count people.</summary>
     private static readonly Func<Roles, Number, Draft?>[] Rules =
     [
-        // "The death toll - 37 so far - may rise": the noun before the dash says what it counts.
+        // "The number of dead - 52 by noon - may grow": the noun before the dash says what it counts.
         static (r, n) => Out(n, r.AsideOf(n.Q)),
         // "and 30 of them walked there" after soldiers: of those who are no figure.
         static (r, n) => Out(n, r.OfUncounted(n)),
@@ -57,8 +57,8 @@ internal sealed partial class Roles
         static (r, n) => n.Q.Noun is null ? r.Deeds(n.Q) : null,
         // "fled, and the government expects up to one million": more of those told before.
         static (r, n) => n.Q.Noun is null ? r.Expected(n.Q) : null,
-        // "all but 300 of them have fled": those who stayed. "of every ten who fled": a measure.
-        static (r, n) => Out(n, r.AllBut(n.Q)),
+        // "all but 300 of them have fled", "with 300 remaining there": those who stayed. "of every ten who fled": a measure.
+        static (r, n) => Out(n, r.WhoStayed(n.Q) ? "population" : r.S.SaysAny(n.Q.First - 1, "every", "each") ? "other" : null),
         // "one of the men", "several", "zero": no count.
         static (r, n) => r.OnlyPronoun(n.Q),
         // "Jordan 2, Wales 1": a number behind a name.
@@ -163,7 +163,7 @@ internal sealed partial class Roles
         SizeOfPlace(n.Q) || PartOf(n.Q) && !(Near(n.Q, out var own) is { } deed && (own || IsAdjectival(n.Q, deed)) && IsFlow(deed))
         || n.Previous is { } previous && (IsWholeOf(previous, n.Q) || DraftOf(previous)?.Quantity.Whole == n.Q && Near(n.Q, out _) is null);
 
-    // "this capital of nearly three million people", "a valley of 12,000": how many live there.
+    // "our harbour town of two million inhabitants", "a valley of 12,000": how many live there.
     private bool SizeOfPlace(Quantity q)
     {
         var of = q.First - 1;
@@ -258,8 +258,14 @@ internal sealed partial class Roles
         return verb.Who == "object" ? s.Has(governor.At, Cue.Uprooting) && (governor.At <= q.End || Passive(governor)) : verb.Detail == "forced_to_flee";
     }
 
-    private string? AllBut(Quantity q) =>
-        s.Says(q.First - 1, "but") && s.Says(q.First - 2, "all") ? "population" : s.SaysAny(q.First - 1, "every", "each") ? "other" : null;
+    private bool WhoStayed(Quantity q)
+    {
+        if (s.Says(q.First - 1, "but") && s.Says(q.First - 2, "all")) return true;
+        var with = q.First - 1;
+        while (s.SaysAny(with, "only", "just", "still") || s.Is(with, Tag.Approximately)) with--;
+        return s.Says(with, "with") && s.SaysAny(q.End, "remaining", "left", "staying")
+            && (q.End + 1 == s.Count || s.IsMark(q.End + 1) || s.SaysAny(q.End + 1, "there", "behind", "in", "inside", "at"));
+    }
 
     // A small number word without a noun is mostly a pronoun; at the head of a sentence it may speak of those told before.
     private Draft? OnlyPronoun(Quantity q)

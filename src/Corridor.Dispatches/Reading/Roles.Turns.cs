@@ -32,7 +32,7 @@ internal sealed partial class Roles
 
         // ---- who lives somewhere
         new(["population"], "shelter", "displaced", static (r, d) => d.N.DisplacedNoun || r.FledTo(d)),
-        // "have become a makeshift home to 2,000 people"
+        // "is now the temporary home of 600 villagers"
         new(["population"], "shelter", "sheltered", static (r, d) => r.S.SaysAny(d.G.At - 1, "makeshift", "temporary", "interim", "second")),
         // "are living in the valley": so does everyone, unless they were told to be displaced or it is a camp.
         new(["shelter"], "population", null, static (r, d) => r.LivesThere(d)),

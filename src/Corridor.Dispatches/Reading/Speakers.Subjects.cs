@@ -48,7 +48,7 @@ internal sealed partial class Speakers
                 if (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Be) || (_s.Find(i, Tag.Predicate) is { } p && p.Form.HasFlag(VerbForm.Past))) return Told(start, verb);
             if (_bodies.Known(from + 1, end, preferFirst: false) is { } found) return found;
             if (commas == 0 && _bodies.Before(from + 1, end) is { } headed) return headed;
-            // ", head of Refugees and Repatriation department, X Y told"
+            // ", director of the Relief and Works ministry, X Y told"
             if (commas > 0 && _s.SaysAny(from + 1, "head", "chief", "director", "spokesman", "spokeswoman", "coordinator") && _s.SaysAny(from + 2, "of", "for", "at") && _bodies.After(from + 3, edge) is { } headOf) return headOf;
             if (commas == 0 && Country(verb) is { } country) return country;
             if (commas == 0 && Group(from + 1, verb) is { } group) return group;
