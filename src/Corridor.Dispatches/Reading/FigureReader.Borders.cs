@@ -200,7 +200,7 @@ internal sealed partial class FigureReader
     private bool CrossesBorder(Draft d)
     {
         if (d.Quantity.Noun == "refugee" || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant")) return true;
-        if (Abroad(d) || LeavesCountry(d) || AtBorder(d) || LetIn(d)) return true;
+        if (Abroad(d) || LeavesCountry(d) || AtBorder(d) || LetIn(d) || TakenInAbroad(d) || CalledRefugees(d) || OfThoseWhoCrossed(d)) return true;
         for (var i = Math.Max(0, d.PredicateAt); i < Math.Min(s.Count, d.PredicateAt + 4) && d.PredicateAt >= 0; i++)
             if (s.Says(i, "asylum")) return true;
         // "120,000 Sudanese have entered": people told by the country that they are of.

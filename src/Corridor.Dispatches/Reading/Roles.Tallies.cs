@@ -185,8 +185,18 @@ internal sealed partial class Roles
             "arrival" => (NewlyDisplaced(q) ? "move" : "arrive", "displaced"),
             "returnee" => ("back", "returns"),
             _ => q.NewlyMarked || q.Further && !s.SaysAny(q.CoreEnd, "other")
-                || q.Adjective?.Form.HasFlag(VerbForm.Ing) == true ? ("move", "displaced") : ("shelter", "displaced"),
+                || q.Adjective?.Form.HasFlag(VerbForm.Ing) == true || FoundSince(q, before) ? ("move", "displaced") : ("shelter", "displaced"),
         };
         return new Draft { Quantity = q, Class = name, Term = term, PredicateAt = q.NounAt, RoleScore = 0.7 };
+    }
+
+    // "has verified 17,520 displaced people since 17 October": those who came to be so since then.
+    private bool FoundSince(Quantity q, int before)
+    {
+        if (q.Noun is not "idp" || !s.Has(before, Cue.Finding)) return false;
+        if (s.SaysAny(0, "since", "between")) return true;
+        for (var i = q.End; i < s.Count && !s.IsMark(i, ',') && !s.IsMark(i, ';'); i++)
+            if (s.SaysAny(i, "since", "between")) return true;
+        return false;
     }
 }
