@@ -91,7 +91,14 @@ internal static class Noun
                 // "5,000 displaced people": an adjective. "5,000 displaced by": the verb of the number.
                 // "1,200 shelter kits": a verb's spelling before the goods it names.
                 if (!s.IsSmall(i) && s.Find(i + 1, Tag.Unit) is { Name: "goods" } && i + 1 < limit) continue;
-                if (!(predicate.Form.HasFlag(VerbForm.Noun) || predicate.Form.HasFlag(VerbForm.Participle) || predicate.Form.HasFlag(VerbForm.Ing) || predicate.Form == VerbForm.Phrase) || !NounFollows(s, i + 1, taken)) break;
+                if (!(predicate.Form.HasFlag(VerbForm.Noun) || predicate.Form.HasFlag(VerbForm.Participle) || predicate.Form.HasFlag(VerbForm.Ing)
+                    || predicate.Form == VerbForm.Phrase) || !NounFollows(s, i + 1, taken))
+                {
+                    // "36,000 new internal displacements": the deed is counted.
+                    if (unknown == i - 1 && predicate.Form == VerbForm.Noun && s.EndsWith(i, "s")) unknown = -1;
+                    break;
+                }
+
                 if (predicate.Form != VerbForm.Noun) q.Adjective = predicate;
                 continue;
             }
@@ -142,6 +149,8 @@ internal static class Noun
     {
         // "10 new refugee camps", "95 refugee centers": the singular is an adjective.
         if (length == 1 && i + 1 < limit && s.SaysAny(i, "refugee", "idp", "evacuee", "returnee", "arrival") && s.IsWord(i + 1) && !s.IsSmall(i + 1) && !s.Is(i + 1, Tag.Adverb) && !s.Is(i + 1, Tag.Speech)) return true;
+        // "5,400 family plots", "900 household kits"
+        if (length == 1 && i + 1 < limit && s.SaysAny(i, "family", "household") && s.IsWord(i + 1) && !s.IsSmall(i + 1) && s.EndsWith(i + 1, "s")) return true;
         if (unit is { Name: "person", Detail.Length: > 0 } && s.Find(i + length, Tag.Unit) is not null && i + length < limit) return true;
         // "Rohingya Muslim refugees", "Karen Christian villagers": the head stands last.
         if (unit.Name == "person" && s[i].Capital && length == 1 && i + 2 < limit && s.IsWord(i + 1) && s[i + 1].Capital && IsHuman(s.Find(i + 2, Tag.Unit)?.Name)) return true;

@@ -35,6 +35,10 @@ internal sealed partial class FigureReader
         // "Hungary, which let in 2,100 on Saturday, let in 3,400 on Sunday"
         if (d.Category is Category.NewDisplacement && d.Class == "arrive" && q.Noun is null && _previous is { Class: "arrive", Category: Category.CrossBorderFlight } && context.Distance == 0 && d.Destination.Count == 0)
             d.Category = Category.CrossBorderFlight;
+        // "90,000 refugees live there. They include 7,000 who came in May": a part of them, by the same way.
+        if (d.Category is Category.NewDisplacement && d.IsPart && d.Class is "move" or "arrive" && d.Destination.Count == 0
+            && d.Parent is { Category: Category.PeopleDisplacedAcrossBorders or Category.CrossBorderFlight })
+            d.Category = Category.CrossBorderFlight;
         if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
         if (d.Category is Category.NewDisplacement && CrossesBorder(d)) d.Category = Category.CrossBorderFlight;
         // "70 households left the camps": out of a camp without being driven is home, when the text speaks of returns, or elsewhere.
@@ -42,9 +46,16 @@ internal sealed partial class FigureReader
             d.Category = _previous is { Category: Category.Return or Category.CrossBorderReturn } && context.Distance <= 2 || SpeaksOfReturn() ? Category.Return : Category.MultipleDisplacement;
         // "900 displaced people quit the sites of the town": out of the place that they had come to.
         if (d.Category == Category.NewDisplacement && d.Class == "move" && (d.Quantity.Noun == "idp" || OfDisplaced(d)) && LeavesShelter(d)) d.Category = Category.MultipleDisplacement;
-        if (d.Category == Category.NewDisplacement && d.Term == "relocated" && ForGood(d)) d.Category = Category.RelocationElsewhere;
+        if (d.Category == Category.NewDisplacement && ForGood(d)
+            && (d.Term == "relocated" || d.Term == "in_relief_camp" && d.Passive && s.SaysAny(d.PredicateAt, "moved", "transferred", "relocated")))
+            d.Category = Category.RelocationElsewhere;
         // "deported 20,000 Afghan families": sent to the country that they are of.
         if (d.Category is Category.NewDisplacement or Category.CrossBorderFlight && d.Quantity.NounCountry is { } of && d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "deported", "deport", "deporting", "repatriated", "expelled") && context.Gazetteer.Resolve(of).Country != context.Country) d.Category = Category.CrossBorderReturn;
+        // "deported 800 refugee families", "were deported from both countries": back to where they are from, when no other way is told.
+        if (d.Category is Category.NewDisplacement or Category.CrossBorderFlight && d.PredicateAt >= 0
+            && s.SaysAny(d.PredicateAt, "deported", "deport", "deporting") && d.Destination.Count == 0
+            && (OfRefugees(q) || s.SaysAny(q.NounAt, "migrants", "migrant") || s.Says(d.PredicateAt + 1, "from") && s.SaysAny(d.PredicateAt + 3, "countries")))
+            d.Category = Category.CrossBorderReturn;
         // "19 were deported from Pakistan", in a text about Afghanistan
         if (d.Category is Category.NewDisplacement or Category.CrossBorderFlight && d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "deported") && d.Origin.Exists(p => IsWholeCountry(p) && context.Gazetteer.Resolve(p.Name).Country != context.Country)) d.Category = Category.CrossBorderReturn;
         if (d.Category == Category.Return && HomeCountry(d) is { } land)
@@ -136,7 +147,11 @@ internal sealed partial class FigureReader
     private bool ForGood(Draft d)
     {
         for (var i = d.PredicateAt; i < d.ZoneEnd; i++)
-            if (s.SaysAny(i, "permanently", "permanent") || (s.Says(i, "for") && s.Says(i + 1, "good")) || (s.Says(i, "new") && s.SaysAny(i + 1, "houses", "homes", "housing", "apartments"))) return true;
+            if (s.SaysAny(i, "permanently", "permanent")
+                // "transferred at the relocation sites"
+                || s.SaysAny(i, "relocation", "resettlement", "transitory", "transitional")
+                    && s.SaysAny(i + 1, "site", "sites", "shelter", "shelters", "village", "villages")
+                || (s.Says(i, "for") && s.Says(i + 1, "good")) || (s.Says(i, "new") && s.SaysAny(i + 1, "houses", "homes", "housing", "apartments"))) return true;
         return false;
     }
 
@@ -161,6 +176,13 @@ internal sealed partial class FigureReader
         {
             if (s.SaysAny(i, "abroad", "overseas") && i > d.Quantity.First) return true;
             if (s.SaysAny(i, "neighbouring", "neighboring", "other", "nearby") && (s.SaysAny(i + 1, "countries", "states", "nations") || s.Is(i + 1, Tag.Country)) && (s.SaysAny(i - 1, "to", "into", "in", "for") || s.Is(i - 1, Tag.Determiner) && s.SaysAny(i - 2, "to", "into", "in", "for"))) return true;
+            // "in asylum countries", "to countries of the region"
+            if (s.Says(i, "countries") && (s.SaysAny(i - 1, "asylum", "host", "receiving", "third")
+                || s.SaysAny(i - 1, "to", "into", "in", "across", "several", "various") && s.SaysAny(i + 1, "in", "of", "across", "around", "bordering")))
+                return true;
+            // "have entered the country", "came into the country": who is in it crosses no border.
+            if (s.SaysAny(i, "entered", "entering", "enter", "reached", "into") && s.Says(i + 1, "the") && s.Says(i + 2, "country") && i > d.Quantity.First
+                && !(i + 3 < s.Count && s[i + 3].Kind == TokenKind.Possessive)) return true;
             if (s.SaysAny(i, "fled", "left", "leave", "flee", "fleeing", "leaving", "of") && s.SaysAny(i + 1, "the", "their") && s.Says(i + 2, "country") && (!s.Says(i, "of") || s.Says(i - 1, "out"))) return true;
         }
 
@@ -196,10 +218,36 @@ internal sealed partial class FigureReader
         return false;
     }
 
+    // "refugee families" are refugees, whatever they are counted in.
+    private bool OfRefugees(Quantity q) => q.Noun == "refugee" || q.NounAt > 0 && s.SaysAny(q.NounAt - 1, "refugee");
+
+    // "arrived in Lviv, Ukraine", "in the Chadian part of": the country only tells where a place is.
+    private bool Apart(PlacePhrase country) =>
+        s.SaysAny(country.First - 1, "in", "to", "neighbouring", "neighboring") && !s.IsMark(country.First - 2, ',') && !s.Is(country.First - 2, Tag.PlaceNoun)
+        && !(country.First >= 2 && s.IsWord(country.First - 2) && s[country.First - 2].Capital && !s.Is(country.First - 2, Tag.Predicate));
+
+    // "1,087 refugees crossed, while 896 were received at the centre", "9,000 Syrians crossed the border. On Friday alone 900 Syrians came":
+    // of those told before, on the same way.
+    private bool AsThoseBefore(Draft d)
+    {
+        if (_previous is not { Category: Category.CrossBorderFlight or Category.CrossBorderReturn } before || d.IsTally) return false;
+        var q = d.Quantity;
+        if (q.Noun is null && d.Class == "arrive" && context.Distance == 0 && OfRefugees((before.Parent ?? before).Quantity)) return true;
+        if (d.Class == "arrive" && q.NounCountry is { } people && people == before.Quantity.NounCountry && context.Distance <= 1
+            && d.Destination.Count == 0)
+            return true;
+        return d.Class == "move" && context.Distance <= 1 && d.PredicateAt >= q.End && s.SaysAny(d.PredicateAt, "crossed", "crossing")
+            && s.SaysAny(d.PredicateAt + 1, "via", "through", "at");
+    }
+
     // Another country as destination, a border crossed, or refugees on the move.
     private bool CrossesBorder(Draft d)
     {
-        if (d.Quantity.Noun == "refugee" || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant")) return true;
+        if (OfRefugees(d.Quantity) || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant")) return true;
+        // "700 families arrived in Chad": nobody arrives in the country that they were in.
+        if (d.Class == "arrive" && d.Destination.Exists(p => IsWholeCountry(p) && p.At >= d.PredicateAt
+            && (context.Country is not { } ours || context.Gazetteer.Resolve(p.Name).Country != ours) && Apart(p))) return true;
+        if (AsThoseBefore(d)) return true;
         if (Abroad(d) || LeavesCountry(d) || AtBorder(d) || LetIn(d) || TakenInAbroad(d) || CalledRefugees(d) || OfThoseWhoCrossed(d)) return true;
         for (var i = Math.Max(0, d.PredicateAt); i < Math.Min(s.Count, d.PredicateAt + 4) && d.PredicateAt >= 0; i++)
             if (s.Says(i, "asylum")) return true;

@@ -191,8 +191,12 @@ internal sealed partial class FigureReader
     private string? Every(Draft d)
     {
         for (var i = d.ZoneStart; i < d.Quantity.First; i++)
-            // "Every day 300 people cross"
-            if (s.SaysAny(i, "every", "each") && s.SaysAny(i + 1, "day", "night", "week", "month") && BeginsWith(i + 2, d.Quantity.First)) return s.Says(i + 1, "night") ? "day" : s.Words(i + 1, i + 2).ToLowerInvariant();
+            // "a daily average of 300 people"; "Every day 300 people cross"
+            if (s.SaysAny(i, "daily", "weekly", "monthly") && s.SaysAny(i + 1, "average", "mean", "rate") && s.Says(i + 2, "of")
+                && BeginsWith(i + 3, d.Quantity.First))
+                return s.Says(i, "daily") ? "day" : s.Says(i, "weekly") ? "week" : "month";
+            else if (s.SaysAny(i, "every", "each") && s.SaysAny(i + 1, "day", "night", "week", "month") && BeginsWith(i + 2, d.Quantity.First))
+                return s.Says(i + 1, "night") ? "day" : s.Words(i + 1, i + 2).ToLowerInvariant();
             else if (s.SaysAny(i, "any", "an", "a") && s.SaysAny(i + 1, "given", "average", "typical", "normal") && s.SaysAny(i + 2, "day", "week", "month")) return s.Words(i + 2, i + 3).ToLowerInvariant();
         for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd; i++)
             if (s.SaysAny(i, "every", "each") && s.SaysAny(i + 1, "day", "week", "month", "year", "night")) return s.Says(i + 1, "night") ? "day" : s.Words(i + 1, i + 2).ToLowerInvariant();

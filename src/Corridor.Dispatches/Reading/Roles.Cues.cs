@@ -45,6 +45,14 @@ internal sealed partial class Roles
         return false;
     }
 
+    // "between May and June", "since 4 March", "during October": so long, rather than on a day.
+    private bool HasSpan()
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (taken[i] && (s.SaysAny(i, "between", "since", "during") || s.SaysAny(i - 1, "between", "since", "during"))) return true;
+        return false;
+    }
+
     // "brought 50,000 people home", "sent them back to Mafa".
     private bool Homeward(Quantity q, Governor g)
     {

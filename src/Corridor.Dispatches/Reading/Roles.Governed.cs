@@ -116,7 +116,13 @@ internal sealed partial class Roles
 
     private bool IdentifiedStock(Deed d) =>
         d.Q is { Noun: "idp", NewlyMarked: false, Further: false } && d.G.At > d.Q.NounAt && d.G.Meaning.Detail == "displaced"
-        && d.G.Meaning.Form.HasFlag(VerbForm.Participle) && !Passive(d.G) && s.SaysAny(d.Q.First - 1, "identified", "identifies", "tracked", "recorded");
+        && d.G.Meaning.Form.HasFlag(VerbForm.Participle) && (!Passive(d.G) && s.SaysAny(d.Q.First - 1, "identified", "identifies", "tracked", "recorded")
+            || AcrossSites(d.G.At + d.G.Length));
+
+    // "IDPs were displaced | across 640 locations": all there are, by where they are found.
+    private bool AcrossSites(int at) =>
+        s.SaysAny(at, "across", "in", "to", "at", "throughout", "over")
+        && (s.IsNumber(at + 1) || s.Is(at + 1, Tag.Cardinal)) && s.SaysAny(at + 2, "locations", "sites", "places", "settlements");
 
     // "5,000 came home. The border guard counted 4,000 who crossed": the sentence before tells of the way back.
     private bool AsThoseBack(Deed d) =>

@@ -48,6 +48,8 @@ internal sealed partial class Roles
                 : "displaced", PredicateAt = i + 1, RoleScore = 0.75 };
         if (!said && !finite) return null;
         while (s.Is(i, Tag.Determiner) || i < s.Count && s[i].Kind == TokenKind.Quote || s.SaysAny(i, "newly", "internal", "other", "registered")) i++;
+        // "were internally displaced between May and June": a verb, and what happened in that time.
+        if (finite && !said && s.Says(i, "internally") && s.Says(i - 1, "were") && HasSpan()) return null;
         var kind = s.Find(i, Tag.Unit)?.Name;
         var displaced = kind is "idp" or "refugee" or "returnee" || said && s.SaysAny(i, "internally");
         if (!displaced) return null;

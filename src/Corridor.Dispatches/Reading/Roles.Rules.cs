@@ -47,6 +47,8 @@ internal sealed partial class Roles
     [
         // "The number of dead - 52 by noon - may grow": the noun before the dash says what it counts.
         static (r, n) => Out(n, r.AsideOf(n.Q)),
+        // "the number of those fleeing was down by 1,000": so many fewer.
+        static (r, n) => Out(n, r.Decrease(n.Q) ? "other" : null),
         // "and 30 of them walked there" after soldiers: of those who are no figure.
         static (r, n) => Out(n, r.OfUncounted(n)),
         // "600 bakers fled": people, as only people can; "327,000 have come" after "one million Ukrainians": of the same country.
@@ -160,7 +162,7 @@ internal sealed partial class Roles
         && (s.Says(n.Q.First - 1, "and") || s.IsMark(n.Q.First - 1, ','));
 
     private bool IsWhole(Number n) =>
-        SizeOfPlace(n.Q) || PartOf(n.Q) && !(Near(n.Q, out var own) is { } deed && (own || IsAdjectival(n.Q, deed)) && IsFlow(deed))
+        SizeOfPlace(n.Q) || PartOf(n.Q) && (n.Q.Noun is "idp" || !(Near(n.Q, out var own) is { } deed && (own || IsAdjectival(n.Q, deed)) && IsFlow(deed)))
         || n.Previous is { } previous && (IsWholeOf(previous, n.Q) || DraftOf(previous)?.Quantity.Whole == n.Q && Near(n.Q, out _) is null);
 
     // "our harbour town of two million inhabitants", "a valley of 12,000": how many live there.
@@ -210,6 +212,13 @@ internal sealed partial class Roles
         }
 
         return null;
+    }
+
+    private bool Decrease(Quantity q)
+    {
+        var i = q.First - 1;
+        while (s.Is(i, Tag.Approximately) || s.Is(i, Tag.Determiner)) i--;
+        return s.Says(i, "by") && s.Has(i - 1, Cue.Decrease);
     }
 
     private string? OfUncounted(Number n) =>

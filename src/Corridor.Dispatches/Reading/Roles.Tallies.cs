@@ -27,11 +27,14 @@ internal sealed partial class Roles
         var i = q.CoreEnd;
         // "14,000 facilitated returns"
         for (var steps = 0; steps < 3 && s.IsWord(i) && !s.IsSmall(i)
-            && (s.Has(i, Cue.Newly) || Predicate(i) is not { Meaning.Form: VerbForm.Noun } && (s.EndsWith(i, "ed") || s[i].Word is null)); steps++)
+            && (s.Has(i, Cue.Newly) || s.SaysAny(i, "internal", "forced")
+                || Predicate(i) is not { Meaning.Form: VerbForm.Noun } && (s.EndsWith(i, "ed") || s[i].Word is null)); steps++)
             i++;
         if (Predicate(i) is not { Meaning.Form: VerbForm.Noun } found || !s.EndsWith(i + found.Length - 1, "s") || !IsFlow(found)
             || s.Is(i + found.Length, Tag.Unit))
             return null;
+        // "nine mass displacements": events, each of many.
+        if (s.SaysAny(i - 1, "mass", "separate", "collective", "group")) return null;
         if (s.Says(i, "departures") && !LeftBehind(i + 1)) return null;
         q.Noun = "person";
         (q.NounAt, q.End) = (i, i + found.Length);

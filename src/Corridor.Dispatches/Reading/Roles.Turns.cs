@@ -58,6 +58,8 @@ internal sealed partial class Roles
 
         // ---- how many there are, rather than how many more
         new(["move"], "shelter", null, static (r, d) => r.IsState(d.Q, d.G) || r.IsStockNoun(d.Q, d.G)),
+        // "were internally displaced between May and June": what happened in that time.
+        new(["shelter"], "move", "displaced", static (r, d) => r.S.Says(d.G.At, "were") && r.S.Says(d.G.At + 1, "internally") && r.HasSpan()),
         // "has registered 73,000 IDPs", "has identified 2.8 million IDPs displaced since January"
         new(["arrive"], "shelter", "displaced", static (r, d) => r.RegisteredStock(d)),
         new(["move"], "shelter", "displaced", static (r, d) => r.IdentifiedStock(d)),

@@ -11,7 +11,7 @@ internal enum Cue
     Hiding, Landscape, Armed, Exile, Wilds, Institution, Insertion, Removing, Letting, Assisting, Forcing, NoMotion, Across, Barrier,
     Modifying, Aid, Room, SettingOut, Company, Vehicle, Fewer, Emptying, Numbers, Calling, Pupils, Canvas, Camp, Centre, CampKind,
     More, MakeUp, Originate, Group, Aged, Passing, Putting, Harm, Movement, Totalling, Changing, Newly, Travel, Naming, For, Growth,
-    PartOf, NumberedThing, Uprooting, Collective, OnePerson, There, Binding, Finding,
+    PartOf, Decrease, NumberedThing, Uprooting, Collective, OnePerson, There, Binding, Finding,
 }
 
 /// <summary>The cues of one word.</summary>
