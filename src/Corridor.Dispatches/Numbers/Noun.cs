@@ -241,13 +241,13 @@ internal static class Noun
             var at = s.IsMark(a.End, ',') && s.IsMark(a.End + 1, '(') ? a.End + 1 : a.End;
             var bracket = s.IsMark(at, '(');
             var dash = s.IsMark(at, '—') || s.IsMark(at, '–') || s.IsMark(at, '/');
-            var or = s.SaysAny(at, "or", "comprising", "representing", "totalling", "totaling", "equivalent", "containing", "numbering") || (s.IsMark(at, ',') && s.SaysAny(at + 1, "or", "equivalent", "representing", "comprising", "consisting", "composed", "made", "i.e.", "ie", "some", "about", "totalling", "totaling", "which")) || s.SaysAny(at, "composed", "belonging", "consisting", "made", "with", "of");
+            var or = s.SaysAny(at, "or", "comprising", "representing", "totalling", "totaling", "equivalent", "containing", "numbering") || (s.IsMark(at, ',') && s.SaysAny(at + 1, "or", "equivalent", "representing", "comprising", "consisting", "composed", "made", "i.e.", "ie", "some", "about", "totalling", "totaling", "which", "accounting")) || s.SaysAny(at, "composed", "belonging", "consisting", "made", "with", "of");
             // "45,230 IDPs in 7,538 households"
             or |= s.SaysAny(at, "in", "from") && OfHouseholds(s, b) && b.First == at + 1;
             if (!bracket && !dash && !or) continue;
             // "(a total of 505,000 families)", "(or an estimated 6,900 people)"
             var lead = b.First;
-            while (lead > at && (s.SaysAny(lead - 1, "of", "total", "or", "some", "estimated", "approximately", "roughly", "about", "around", "i.e.", "equivalent", "to", "equal", "belonging", "composed", "consisting", "made", "up", "with", "comprising", "totalling", "totaling", "containing", "numbering", "around", "which", "is", "corresponds", "nearly", "almost", "over", "in", "all", "representing", "an", "a", "the", "ie") || s.IsMark(lead - 1, ','))) lead--;
+            while (lead > at && (s.SaysAny(lead - 1, "of", "total", "or", "some", "estimated", "approximately", "roughly", "about", "around", "i.e.", "equivalent", "to", "equal", "belonging", "composed", "consisting", "made", "up", "with", "comprising", "totalling", "totaling", "containing", "numbering", "accounting", "for", "around", "which", "is", "corresponds", "nearly", "almost", "over", "in", "all", "representing", "an", "a", "the", "ie") || s.IsMark(lead - 1, ','))) lead--;
             if (lead - at > (or ? 4 : 2)) continue;
             // "43 families with children, 71 in all": others stand between.
             if (Enumerable.Range(at, Math.Max(0, lead - at)).Any(k => IsHuman(s.Find(k, Tag.Unit)?.Name))) continue;

@@ -36,7 +36,7 @@ internal sealed partial class FigureReader
         if (d.Category is Category.NewDisplacement && d.Class == "arrive" && q.Noun is null && _previous is { Class: "arrive", Category: Category.CrossBorderFlight } && context.Distance == 0 && d.Destination.Count == 0)
             d.Category = Category.CrossBorderFlight;
         // "90,000 refugees live there. They include 7,000 who came in May": a part of them, by the same way.
-        if (d.Category is Category.NewDisplacement && d.IsPart && d.Class is "move" or "arrive" && d.Destination.Count == 0
+        if (d.Category is Category.NewDisplacement && d.IsPart && d.Class is "move" or "arrive"
             && d.Parent is { Category: Category.PeopleDisplacedAcrossBorders or Category.CrossBorderFlight })
             d.Category = Category.CrossBorderFlight;
         if (d.Category is Category.NewDisplacement && RefugeeStock(d)) d.Category = Category.PeopleDisplacedAcrossBorders;
@@ -232,6 +232,8 @@ internal sealed partial class FigureReader
     {
         if (_previous is not { Category: Category.CrossBorderFlight or Category.CrossBorderReturn } before || d.IsTally) return false;
         var q = d.Quantity;
+        // "The influx of over 4,000 people has emptied the stores"
+        if (d.Class == "arrive" && s.Says(d.PredicateAt, "influx") && d.Destination.Count == 0 && context.Distance <= 2) return true;
         if (q.Noun is null && d.Class == "arrive" && context.Distance == 0 && OfRefugees((before.Parent ?? before).Quantity)) return true;
         if (d.Class == "arrive" && q.NounCountry is { } people && people == before.Quantity.NounCountry && context.Distance <= 1
             && d.Destination.Count == 0)
@@ -245,8 +247,7 @@ internal sealed partial class FigureReader
     {
         if (OfRefugees(d.Quantity) || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant")) return true;
         // "700 families arrived in Chad": nobody arrives in the country that they were in.
-        if (d.Class == "arrive" && d.Destination.Exists(p => IsWholeCountry(p) && p.At >= d.PredicateAt
-            && (context.Country is not { } ours || context.Gazetteer.Resolve(p.Name).Country != ours) && Apart(p))) return true;
+        if (d.Class == "arrive" && d.Destination.Exists(p => IsWholeCountry(p) && p.At >= d.PredicateAt && Apart(p))) return true;
         if (AsThoseBefore(d)) return true;
         if (Abroad(d) || LeavesCountry(d) || AtBorder(d) || LetIn(d) || TakenInAbroad(d) || CalledRefugees(d) || OfThoseWhoCrossed(d)) return true;
         for (var i = Math.Max(0, d.PredicateAt); i < Math.Min(s.Count, d.PredicateAt + 4) && d.PredicateAt >= 0; i++)

@@ -60,6 +60,8 @@ internal sealed partial class Roles
         static (r, q, c) => c.Left is { } left ? r.Backward(q, left) : null,
         // "600 people displaced from Sake began to go home"
         static (r, q, c) => c.Main is { Meaning.Name: "back" or "forced_back" } && c.Main != c.Near && r.SettledBefore(q, c) ? c.Main : null,
+        // "2,000 people displaced by the fighting that broke out in May have returned": behind a clause within their own.
+        static (r, q, c) => c.Near is { Meaning.Name: "move" } && c.Main is not { Meaning.Name: "back" } ? r.ReturnBehind(q, c.Near) : null,
         // "300 people displaced by the flood sleep in the school"
         static (r, q, c) => c.Near is { Meaning.Detail: "displaced" } && !c.Relative && c.Main is { Meaning.Name: "shelter" } && c.Main != c.Near
             && (r.CampLike(c.Main.At, 10) || q.Noun is null && c.Near.At == q.CoreEnd) ? c.Main : null,
@@ -113,7 +115,8 @@ internal sealed partial class Roles
     // "300 of the 2,000 people who tried to leave made it": the verb of the part stands after what all of them did.
     private void PartOfAll(Quantity q, Quantity all, Candidates c)
     {
-        var done = Near(all, out var theirs) is { } deed && (theirs || IsAdjectival(all, deed)) ? deed : null;
+        var done = Near(all, out var theirs) is { } deed
+            && (theirs || IsAdjectival(all, deed) || deed.At == all.End && deed.Meaning is { Form: VerbForm.Phrase, Detail: "forced_to_flee" }) ? deed : null;
         // Told with all of them, these do not count beside them.
         if (done is not null && (IsFlow(done) || done.Meaning.Name == "motion") && VerbChain.Of(s, done.At, taken).Realis == Realis.Asserted) q.Whole = all;
         if (done is not null && Right(all, done.End) is { } what)
@@ -123,6 +126,25 @@ internal sealed partial class Roles
         }
         // "9,000 of the city's 1.2 million inhabitants have crossed": the verb stands after all of them.
         else if (Noun.IsHuman(all.Noun)) c.Main = Right(q, all.End);
+    }
+
+    // The verb of a return whose subject can only be the number: one clause at most stands between, and none that is set off.
+    private Governor? ReturnBehind(Quantity q, Governor near)
+    {
+        var clause = false;
+        for (var i = near.End; i < Math.Min(s.Count, near.End + 20); i++)
+        {
+            if (s.IsMark(i) || s.SaysAny(i, "and", "but", "while", "where", "because", "who", "they")
+                || quantities.Exists(x => x.First == i && x.Noun is not null && Noun.IsHuman(x.Noun)))
+                return null;
+            clause |= s.SaysAny(i, "that", "which", "when", "after");
+            if (!clause || !s.Is(i, Tag.Have) || s.Is(i - 1, Tag.Pronoun)) continue;
+            var verb = i + 1;
+            while (s.Is(verb, Tag.Adverb)) verb++;
+            if (s.SaysAny(i, "have", "had") && Predicate(verb) is { Meaning.Name: "back" } home && Fits(q, home)) return home;
+        }
+
+        return null;
     }
 
     private Governor Backward(Quantity q, Governor left) => BackAfter(q, left) ? left.As("forced_back", "multiple_or_other") : left;

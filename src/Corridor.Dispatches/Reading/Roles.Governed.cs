@@ -286,6 +286,8 @@ internal sealed partial class Roles
     {
         // "some 80 families are out of their houses"
         if (s.Says(g.At, "out") && g.At >= q.End && s.SaysAny(g.At - 1, "are", "is", "were", "remain", "remains", "still")) return true;
+        // "there were almost 90,000 people | displaced within the state"
+        if (s.SaysAny(g.At, "displaced", "uprooted") && g.At <= q.End + 1 && !q.NewlyMarked && q.Per is null && ThereAre(q.First)) return true;
         if (s.SaysAny(g.At - 1, "remain", "remains", "remained") || s.SaysAny(g.At - 2, "remain", "remains", "remained")) return true;
         if (s.SaysAny(g.At - 1, "currently", "presently", "still") && g.At >= q.End
             && s.SaysAny(g.At, "displaced", "uprooted", "internally", "internally displaced")
@@ -309,6 +311,13 @@ internal sealed partial class Roles
         }
 
         return false;
+    }
+
+    private bool ThereAre(int number)
+    {
+        var i = number - 1;
+        while (s.Is(i, Tag.Approximately) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Determiner)) i--;
+        return s.SaysAny(i, "are", "were", "remain", "remained") && s.Says(i - 1, "there");
     }
 
     // "the 6.1 million displaced inside the country", "Burkina Faso's 2 million displaced": all there are, told as a noun.

@@ -47,6 +47,10 @@ internal sealed partial class Roles
     [
         // "The number of dead - 52 by noon - may grow": the noun before the dash says what it counts.
         static (r, n) => Out(n, r.AsideOf(n.Q)),
+        // "40 people at a time": how many at once, and not how many.
+        static (r, n) => Out(n, r.S.Says(n.Q.End, "at") && r.S.Says(n.Q.End + 1, "a") && r.S.Says(n.Q.End + 2, "time") ? "other" : null),
+        // "home before the war to 9,000 people": how many lived there.
+        static (r, n) => Out(n, r.HomeTo(n) ? "population" : null),
         // "the number of those fleeing was down by 1,000": so many fewer.
         static (r, n) => Out(n, r.Decrease(n.Q) ? "other" : null),
         // "and 30 of them walked there" after soldiers: of those who are no figure.
@@ -214,6 +218,16 @@ internal sealed partial class Roles
         return null;
     }
 
+    private bool HomeTo(Number n)
+    {
+        var to = n.Q.First - 1;
+        if (!s.Says(to, "to") || !n.MayBePeople || n.DisplacedNoun) return false;
+        if (s.Says(to - 1, "and") && n.Previous is { Role: "population" } before && before.End >= to - 1) return true;
+        for (var i = to - 1; i > to - 6 && i > 0 && !s.IsMark(i); i--)
+            if (s.Says(i, "home")) return i < to - 1 && s.SaysAny(i + 1, "before", "until", "once", "normally", "usually") && !s.Is(i - 1, Tag.Predicate);
+        return false;
+    }
+
     private bool Decrease(Quantity q)
     {
         var i = q.First - 1;
@@ -272,6 +286,9 @@ internal sealed partial class Roles
         if (s.Says(q.First - 1, "but") && s.Says(q.First - 2, "all")) return true;
         var with = q.First - 1;
         while (s.SaysAny(with, "only", "just", "still") || s.Is(with, Tag.Approximately)) with--;
+        // "with 300 remaining in six sites": in the shelters that others left.
+        for (var i = q.End + 1; i < Math.Min(s.Count, q.End + 6); i++)
+            if (s.Find(i, Tag.Unit) is { Name: "site" }) return false;
         return s.Says(with, "with") && s.SaysAny(q.End, "remaining", "left", "staying")
             && (q.End + 1 == s.Count || s.IsMark(q.End + 1) || s.SaysAny(q.End + 1, "there", "behind", "in", "inside", "at"));
     }
@@ -287,6 +304,8 @@ internal sealed partial class Roles
         var few = q.Quantifier == Quantifier.Vague && q.Noun is null
             && (s.Says(q.Core, "several") && q.CoreEnd == q.Core + 1 || s.Says(q.Core, "a") && s.Says(q.Core + 1, "few") && q.CoreEnd == q.Core + 2);
         var none = q.Noun is null && (q.IsZero && !s.Is(q.CoreEnd, Tag.Unit) || s.Says(q.Core, "zero"));
+        // "One of the IDPs said": a person as well.
+        one |= q.Value == 1 && s.Says(q.Core, "one") && s.Says(q.CoreEnd, "of");
         if (!one && small && q.Core == 0 && Elliptic(q) is { } told) return told;
         if (one || small || few || none) q.Role = "other";
         return null;

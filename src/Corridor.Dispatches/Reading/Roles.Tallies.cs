@@ -68,7 +68,7 @@ internal sealed partial class Roles
     // "the number of internally displaced persons stands at 83,000": how many there are, unless they are new or somebody only puts it so.
     private bool AllThere(int noun, Quantity q)
     {
-        if (!s.SaysAny(noun - 1, "internally") && !s.SaysAny(noun, "idps", "internally")
+        if (!s.SaysAny(noun - 1, "internally") && !s.SaysAny(noun, "idps", "internally", "evacuees")
             || s.Says(q.First - 1, "at") && !s.SaysAny(q.First - 2, "stands", "stood", "stand", "remains"))
             return false;
         for (var i = 0; i < s.Count; i++)

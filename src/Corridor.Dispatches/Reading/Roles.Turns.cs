@@ -170,6 +170,10 @@ internal sealed partial class Roles
         if (!draft.IsPart && before is { IsPart: true, Parent: { } whole } && before.PredicateAt == g.At && s.Says(q.First - 1, "and")
             && q.First - n.Previous!.End == 1)
             (draft.Parent, draft.IsPart) = (whole, true);
+        // "Among them, 12,800 went to the valley, while 3,000 reached the coast": as long as they fit into the whole.
+        if (!draft.IsPart && before is { IsPart: true, Parent: { Quantity.Value: { } sum } among } && s.SaysAny(0, "among", "of") && s.Has(1, Cue.OfThem)
+            && s.Says(q.First - 1, "while") && before.Quantity.Value + q.Value <= sum)
+            (draft.Parent, draft.IsPart) = (among, true);
         if ((before ?? context.LastFigure) is { } those && s.Says(q.CoreEnd, "of") && s.Has(q.CoreEnd + 1, Cue.OfThem))
         {
             (draft.Parent, draft.IsPart) = (those, true);
