@@ -234,6 +234,9 @@ internal sealed partial class FigureReader
         var q = d.Quantity;
         // "The influx of over 4,000 people has emptied the stores"
         if (d.Class == "arrive" && s.Says(d.PredicateAt, "influx") && d.Destination.Count == 0 && context.Distance <= 2) return true;
+        // "fled to Thailand, where they joined 20,000 who have taken refuge there"
+        if (q.Noun is null && context.Distance == 0 && d.Destination.Count == 0 && s.SaysAny(q.End, "who") && d.PredicateAt > q.End
+            && (s.Says(d.PredicateAt + 1, "there") || s.Says(d.PredicateAt + 2, "there"))) return true;
         if (q.Noun is null && d.Class == "arrive" && context.Distance == 0 && OfRefugees((before.Parent ?? before).Quantity)) return true;
         if (d.Class == "arrive" && q.NounCountry is { } people && people == before.Quantity.NounCountry && context.Distance <= 1
             && d.Destination.Count == 0)
@@ -245,6 +248,9 @@ internal sealed partial class FigureReader
     // Another country as destination, a border crossed, or refugees on the move.
     private bool CrossesBorder(Draft d)
     {
+        // "displaced 9,000 people inside the country and made 3,600 flee to Chad": the way abroad is of others.
+        if (!OfRefugees(d.Quantity) && s.SaysAny(Math.Max(d.Quantity.End, d.PredicateAt + 1), "inside", "within") && s.Is(d.PredicateAt, Tag.Predicate)
+            && s.Find(Math.Max(d.Quantity.End, d.PredicateAt + 1) + 1, Tag.Country) is not null) return false;
         if (OfRefugees(d.Quantity) || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant")) return true;
         // "700 families arrived in Chad": nobody arrives in the country that they were in.
         if (d.Class == "arrive" && d.Destination.Exists(p => IsWholeCountry(p) && p.At >= d.PredicateAt && Apart(p))) return true;

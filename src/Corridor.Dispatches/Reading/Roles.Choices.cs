@@ -53,13 +53,15 @@ internal sealed partial class Roles
         static (r, q, c) => c.Left is { Meaning.Name: "arrive" } && c.Near is { Meaning.Name: "move" }
             ? q.Noun is "idp" or "refugee" && r.S.Says(c.Left.At - 1, "already") ? c.Left.As("shelter", "displaced") : c.Near : null,
         // "forced out 300 families to leave", "buses carrying 951 evacuees left the city": the main verb.
-        static (r, _, c) => c.Left is { Meaning.Name: "move" } && c.Main is { Meaning.Name: "move" } && c.Main != c.Near
-            && r.S.Says(c.Main.At - 1, "to") ? c.Main : null,
+        static (r, q, c) => c.Left is { Meaning.Name: "move" } && c.Main is { Meaning.Name: "move" } && c.Main != c.Near
+            && r.S.Says(c.Main.At - 1, "to") && !r.Quantities.Exists(x => x.First > q.End && x.First < c.Main.At && x.Role is null) ? c.Main : null,
         static (_, _, c) => c.Left is { Meaning.Name: "carry" } && c.Main is not null && IsFlow(c.Main) ? c.Main : null,
         // "uprooted 500 people", whatever comes after; "drove 500 villagers back into the town": driven back.
         static (r, q, c) => c.Left is { } left ? r.Backward(q, left) : null,
         // "600 people displaced from Sake began to go home"
         static (r, q, c) => c.Main is { Meaning.Name: "back" or "forced_back" } && c.Main != c.Near && r.SettledBefore(q, c) ? c.Main : null,
+        // "9,000 people displaced by the clashes are still afraid to return": those who are away.
+        static (r, q, c) => c.Near is { Meaning.Name: "move" } && r.StillAway(c.Near) ? c.Near.As("shelter", "sheltered") : null,
         // "2,000 people displaced by the fighting that broke out in May have returned": behind a clause within their own.
         static (r, q, c) => c.Near is { Meaning.Name: "move" } && c.Main is not { Meaning.Name: "back" } ? r.ReturnBehind(q, c.Near) : null,
         // "300 people displaced by the flood sleep in the school"
@@ -126,6 +128,20 @@ internal sealed partial class Roles
         }
         // "9,000 of the city's 1.2 million inhabitants have crossed": the verb stands after all of them.
         else if (Noun.IsHuman(all.Noun)) c.Main = Right(q, all.End);
+    }
+
+    private bool StillAway(Governor near)
+    {
+        for (var i = near.End; i < Math.Min(s.Count - 3, near.End + 20) && !s.IsMark(i); i++)
+        {
+            if (!s.SaysAny(i, "are", "were", "remain", "remained")) continue;
+            var state = i + 1;
+            while (s.Is(state, Tag.Adverb) || s.SaysAny(state, "too")) state++;
+            return s.SaysAny(state, "afraid", "unable", "reluctant", "scared", "unwilling", "waiting") && s.Says(state + 1, "to")
+                && s.SaysAny(state + 2, "return", "go");
+        }
+
+        return false;
     }
 
     // The verb of a return whose subject can only be the number: one clause at most stands between, and none that is set off.
