@@ -51,7 +51,7 @@ internal sealed partial class FigureReader
             d.Category = Category.RelocationElsewhere;
         // "deported 20,000 Afghan families": sent to the country that they are of.
         if (d.Category is Category.NewDisplacement or Category.CrossBorderFlight && d.Quantity.NounCountry is { } of && d.PredicateAt >= 0 && s.SaysAny(d.PredicateAt, "deported", "deport", "deporting", "repatriated", "expelled") && context.Gazetteer.Resolve(of).Country != context.Country) d.Category = Category.CrossBorderReturn;
-        // "deported 800 refugee families", "were deported from both countries": back to where they are from, when no other way is told.
+        // "deported 800 refugee families", "were deported from two countries": back to where they are from, when no other way is told.
         if (d.Category is Category.NewDisplacement or Category.CrossBorderFlight && d.PredicateAt >= 0
             && s.SaysAny(d.PredicateAt, "deported", "deport", "deporting") && d.Destination.Count == 0
             && (OfRefugees(q) || s.SaysAny(q.NounAt, "migrants", "migrant") || s.Says(d.PredicateAt + 1, "from") && s.SaysAny(d.PredicateAt + 3, "countries")))
@@ -148,7 +148,7 @@ internal sealed partial class FigureReader
     {
         for (var i = d.PredicateAt; i < d.ZoneEnd; i++)
             if (s.SaysAny(i, "permanently", "permanent")
-                // "transferred at the relocation sites"
+                // "moved to a resettlement village"
                 || s.SaysAny(i, "relocation", "resettlement", "transitory", "transitional")
                     && s.SaysAny(i + 1, "site", "sites", "shelter", "shelters", "village", "villages")
                 || (s.Says(i, "for") && s.Says(i + 1, "good")) || (s.Says(i, "new") && s.SaysAny(i + 1, "houses", "homes", "housing", "apartments"))) return true;
@@ -226,7 +226,7 @@ internal sealed partial class FigureReader
         s.SaysAny(country.First - 1, "in", "to", "neighbouring", "neighboring") && !s.IsMark(country.First - 2, ',') && !s.Is(country.First - 2, Tag.PlaceNoun)
         && !(country.First >= 2 && s.IsWord(country.First - 2) && s[country.First - 2].Capital && !s.Is(country.First - 2, Tag.Predicate));
 
-    // "1,087 refugees crossed, while 896 were received at the centre", "9,000 Syrians crossed the border. On Friday alone 900 Syrians came":
+    // "600 refugees crossed the bridge, while 200 came to the post", "9,000 Syrians crossed the border. On Friday alone 900 Syrians came":
     // of those told before, on the same way.
     private bool AsThoseBefore(Draft d)
     {
@@ -234,7 +234,7 @@ internal sealed partial class FigureReader
         var q = d.Quantity;
         // "The influx of over 4,000 people has emptied the stores"
         if (d.Class == "arrive" && s.Says(d.PredicateAt, "influx") && d.Destination.Count == 0 && context.Distance <= 2) return true;
-        // "fled to Thailand, where they joined 20,000 who have taken refuge there"
+        // "fled to Thailand and joined 1,500 who had sought safety there"
         if (q.Noun is null && context.Distance == 0 && d.Destination.Count == 0 && s.SaysAny(q.End, "who") && d.PredicateAt > q.End
             && (s.Says(d.PredicateAt + 1, "there") || s.Says(d.PredicateAt + 2, "there"))) return true;
         if (q.Noun is null && d.Class == "arrive" && context.Distance == 0 && OfRefugees((before.Parent ?? before).Quantity)) return true;

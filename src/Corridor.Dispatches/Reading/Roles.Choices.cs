@@ -60,9 +60,9 @@ internal sealed partial class Roles
         static (r, q, c) => c.Left is { } left ? r.Backward(q, left) : null,
         // "600 people displaced from Sake began to go home"
         static (r, q, c) => c.Main is { Meaning.Name: "back" or "forced_back" } && c.Main != c.Near && r.SettledBefore(q, c) ? c.Main : null,
-        // "9,000 people displaced by the clashes are still afraid to return": those who are away.
+        // "300 families displaced by the flood are too scared to go back": those who are away.
         static (r, q, c) => c.Near is { Meaning.Name: "move" } && r.StillAway(c.Near) ? c.Near.As("shelter", "sheltered") : null,
-        // "2,000 people displaced by the fighting that broke out in May have returned": behind a clause within their own.
+        // "400 people displaced by a dispute that began in May have come back": behind a clause within their own.
         static (r, q, c) => c.Near is { Meaning.Name: "move" } && c.Main is not { Meaning.Name: "back" } ? r.ReturnBehind(q, c.Near) : null,
         // "300 people displaced by the flood sleep in the school"
         static (r, q, c) => c.Near is { Meaning.Detail: "displaced" } && !c.Relative && c.Main is { Meaning.Name: "shelter" } && c.Main != c.Near

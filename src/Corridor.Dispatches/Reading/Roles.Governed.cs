@@ -286,7 +286,7 @@ internal sealed partial class Roles
     {
         // "some 80 families are out of their houses"
         if (s.Says(g.At, "out") && g.At >= q.End && s.SaysAny(g.At - 1, "are", "is", "were", "remain", "remains", "still")) return true;
-        // "there were almost 90,000 people | displaced within the state"
+        // "there are 34,000 people | displaced within the district"
         if (s.SaysAny(g.At, "displaced", "uprooted") && g.At <= q.End + 1 && !q.NewlyMarked && q.Per is null && ThereAre(q.First)) return true;
         if (s.SaysAny(g.At - 1, "remain", "remains", "remained") || s.SaysAny(g.At - 2, "remain", "remains", "remained")) return true;
         if (s.SaysAny(g.At - 1, "currently", "presently", "still") && g.At >= q.End

@@ -32,14 +32,14 @@ internal sealed partial class Roles
         if (OrderOver(end - 1) is { } order) return order;
         if (Split(q, end - 1) is { } split) return split;
         if (s.Says(end - 1, "of") && Emptied(end - 1) is { } emptied) return emptied;
-        if (s.Says(end - 1, "of") && s.SaysAny(end - 2, "number", "total", "figure", "estimate", "minimum", "maximum") is var counted)
+        if (s.Says(end - 1, "of") && s.SaysAny(end - 2, "number", "total", "figure", "estimate", "minimum", "maximum", "average", "mean") is var counted)
         {
-            // "a total of 5,000", "the displacement of about 5,000"
+            // "a total of 5,000", "a daily average of 5,000", "the displacement of about 5,000"
             if (counted)
             {
                 end -= 2;
                 while (end > 0 && (s.Is(end - 1, Tag.Determiner)
-                    || s.SaysAny(end - 1, "estimated", "combined", "large", "grand", "initial", "provisional", "overall")))
+                    || s.SaysAny(end - 1, "estimated", "combined", "large", "grand", "initial", "provisional", "overall", "daily", "weekly", "monthly")))
                     end--;
             }
 

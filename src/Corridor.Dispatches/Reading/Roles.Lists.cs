@@ -145,7 +145,7 @@ internal sealed partial class Roles
         while (end > 0 && (s.Is(end - 1, Tag.Determiner)
             || s.EndingAt(end, Tag.Approximately, out _) is not null && s.SaysAny(end - 1, "estimated", "some", "about", "roughly")))
             end--;
-        // "including a group of 110 people"
+        // "including a convoy of 80 people"
         if (s.Says(end - 1, "of") && s.SaysAny(end - 2, "group", "total", "convoy") && s.Is(end - 3, Tag.Determiner)) end -= 3;
         // "These families, numbering 640 people, came": those told just before, by their other measure.
         if (before is null && q.Noun == "person" && s.SaysAny(0, "the", "these", "those") && s.SaysAny(end - 1, "numbering", "totalling", "totaling")

@@ -69,7 +69,7 @@ internal sealed partial class Roles
     private bool AllThere(int noun, Quantity q)
     {
         if (!s.SaysAny(noun - 1, "internally") && !s.SaysAny(noun, "idps", "internally", "evacuees")
-            || s.Says(q.First - 1, "at") && !s.SaysAny(q.First - 2, "stands", "stood", "stand", "remains"))
+            || s.Says(q.First - 1, "at") && !s.SaysAny(q.First - 2, "stands", "stood", "stand", "remains", "peaked", "peaks"))
             return false;
         for (var i = 0; i < s.Count; i++)
             if (s.SaysAny(i, "since", "new", "newly")) return false;

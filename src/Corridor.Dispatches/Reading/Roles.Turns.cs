@@ -175,7 +175,7 @@ internal sealed partial class Roles
             && s.Says(q.First - 1, "while") && before.Quantity.Value + q.Value <= sum)
             (draft.Parent, draft.IsPart) = (among, true);
         if ((before ?? context.LastFigure) is { } those && s.Says(q.CoreEnd, "of") && s.Has(q.CoreEnd + 1, Cue.OfThem)
-            // "displaced 765,000 of whom 60,000 are abroad": they are the whole.
+            // "uprooted 9,000 of whom 2,000 crossed the river": they are the whole.
             && !(s.SaysAny(q.CoreEnd + 1, "whom", "which") && quantities.Exists(x => x.First > q.CoreEnd + 1 && x.First <= q.CoreEnd + 3)))
         {
             (draft.Parent, draft.IsPart) = (those, true);
