@@ -1,5 +1,3 @@
-using Corridor.Dispatches.Places;
-using Corridor.Dispatches.Privacy;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 

@@ -255,7 +255,7 @@ internal sealed partial class FigureReader
         // "700 families arrived in Chad": nobody arrives in the country that they were in.
         if (d.Class == "arrive" && d.Destination.Exists(p => IsWholeCountry(p) && p.At >= d.PredicateAt && Apart(p))) return true;
         if (AsThoseBefore(d)) return true;
-        if (Abroad(d) || LeavesCountry(d) || AtBorder(d) || LetIn(d) || TakenInAbroad(d) || CalledRefugees(d) || OfThoseWhoCrossed(d)) return true;
+        if (Abroad(d) || LeavesCountry(d) || AtBorder(d) || LetIn(d) || TakenInAbroad(d) || WhereRefugeesAre(d)) return true;
         for (var i = Math.Max(0, d.PredicateAt); i < Math.Min(s.Count, d.PredicateAt + 4) && d.PredicateAt >= 0; i++)
             if (s.Says(i, "asylum")) return true;
         // "120,000 Sudanese have entered": people told by the country that they are of.

@@ -43,22 +43,15 @@ internal sealed partial class FigureReader
         return null;
     }
 
-    // "met refugees in the hills, where 12,000 people have sought safety", "refugee arrivals": of those who are called refugees.
-    private bool CalledRefugees(Draft d)
+    // "met refugees in the hills, where 12,000 people have sought safety": of those who are called refugees.
+    private bool WhereRefugeesAre(Draft d)
     {
         var q = d.Quantity;
         if (d.Class is not ("move" or "arrive") || q.Noun == "idp") return false;
-        if (s.Find(q.NounAt - 1, Tag.Unit)?.Name == "refugee" && q.Noun == "arrival") return true;
         var where = q.First - 1;
         while (where > 0 && q.First - where < 4 && !s.Says(where, "where")) where--;
         for (var i = where - 1; s.Says(where, "where") && i >= 0 && where - i < 10; i--)
             if (s.Find(i, Tag.Unit)?.Name == "refugee") return !s.Is(i + 1, Tag.PlaceNoun) && !s.Is(i + 1, Tag.Body);
         return false;
     }
-
-    // "Of them, 11,000 have arrived in the last week": of those who crossed in the sentence before.
-    private bool OfThoseWhoCrossed(Draft d) =>
-        d.Class is "move" or "arrive" && d.Quantity.Noun is null && d.Destination.Count == 0 && d.Origin.Count == 0
-        && _previous is { Category: Category.CrossBorderFlight } && context.Distance <= 1
-        && s.Says(0, "of") && s.SaysAny(1, "them", "these", "those", "whom");
 }
