@@ -90,7 +90,9 @@ public static class DispatchReader
         }
 
         Causes.Settle(context);
-        gate.MarkAgain(text);
+        gate.Settle(text, Told(context.Drafts, access));
+        // "Karim B., 29, fled": an age is no figure.
+        context.Drafts.RemoveAll(d => gate.HoldsNumber(d.NumberSpan));
         foreach (var draft in context.Drafts) draft.Id = ClaimId(id, draft.Span, "figure");
         var links = Links.Find(context.Drafts);
         var figures = context.Drafts.ConvertAll(d => Finish(d, context, gate, text));
@@ -131,6 +133,7 @@ public static class DispatchReader
             {
                 var end = Whose(s, d.Quantity);
                 d.Span = s.Span(d.Quantity.First, end);
+                d.NumberSpan = s.Span(d.Quantity.First, d.Quantity.CoreEnd);
                 d.AsWritten = s.Words(d.Quantity.First, end);
                 d.ExcerptSpan = ExcerptSpan(s, d);
                 context.Drafts.Add(d);
@@ -161,6 +164,13 @@ public static class DispatchReader
         while (s.IsWord(end) && s.Chars(end).IndexOfAnyInRange('A', 'Z') >= 0 && !s.Is(end, Tag.Weekday)) end++;
         return end > q.End + 1 ? end : q.End;
     }
+
+    // The names that claims are written with.
+    private static IEnumerable<string> Told(List<Draft> drafts, List<AccessFact> access) =>
+        drafts.SelectMany(d => d.Origin.Concat(d.Destination).Concat(d.Route)).Select(p => p.Name)
+            .Concat(drafts.Select(d => d.Source.Name ?? ""))
+            .Concat(access.SelectMany(a => a.Ends.Prepend(a.Place)).Select(p => p.Name))
+            .Concat(access.Select(a => a.Actor ?? ""));
 
     private static Draft? Of(List<Draft> drafts, Quantity q)
     {

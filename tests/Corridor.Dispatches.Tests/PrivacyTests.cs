@@ -30,6 +30,19 @@ public sealed class PrivacyTests
         { "Bintou is one of an estimated 600 people displaced by the raid on Sarki.", "Bintou" },
         { "Kwame was among the 600 residents who fled the flood.", "Kwame" },
         { "A teacher named Farida Noori counted 35 families who had fled Kunduz.", "Farida|Noori" },
+        { "For Oksana Petrenko the war began at the station from which 8,000 people were evacuated.", "Oksana|Petrenko" },
+        { "According to Mwajuma, at least 250 households fled Macomia.", "Mwajuma" },
+        { "Old Hassan refused to leave while 1,500 villagers fled Sinuni.", "Hassan" },
+        { "The Rahman family was among 75 families who fled Odra.", "Rahman" },
+        { "The spokesman, Zdravko Milnikov, says 2,000 people fled Odra.", "Zdravko|Milnikov" },
+        { "Mr al-Jubouri's house was burned and 340 families fled Qayyarah.", "Jubouri" },
+        { "Kidane G., 29, said 400 people fled Axum.", "Kidane|29" },
+        { "Khadija bint Omar, born in 1951, was carried to the trucks as 800 people fled Timbuktu.", "Khadija|Omar|1951" },
+        { "Her sons Omar and Bilal, aged 7 and 9, were lost when 1,100 families fled Raqqa.", "Omar|Bilal|7 and 9" },
+        { "Two-year-old Amal died of cold as 18,000 people fled Saraqib.", "Amal|Two-year" },
+        { "AHMED HASSAN said 400 people fled Hit; ahmed hassan said so twice.", "AHMED|HASSAN|ahmed|hassan" },
+        { "Interview with Tesfay Gebremedhin: 5,000 people fled Humera.", "Tesfay|Gebremedhin" },
+        { "Write to maryam.k@example.org of the 2,300 people who left Sinjar.", "maryam" },
     };
 
     [Theory]
@@ -53,6 +66,21 @@ public sealed class PrivacyTests
     {
         output = System.Text.RegularExpressions.Regex.Replace(output, "\"offset\":\\[\\d+,\\d+\\]|<style>.*?</style>|\"confidence\":[\\d.]+", "", System.Text.RegularExpressions.RegexOptions.Singleline);
         return System.Text.RegularExpressions.Regex.Replace(output, ",\\d+,\\d+,", ",,,");
+    }
+
+    /// <summary>What nothing tells is withheld; what the text calls a place or a body anywhere is not, nor is any word of a claim.</summary>
+    [Theory]
+    [InlineData("Mwenga has been quiet. Some 600 people fled villages near Mwenga.", "Mwenga has been quiet")]
+    [InlineData("The capital, Odrakhan, took in 600 people who fled the flood.", "Odrakhan")]
+    [InlineData("Fighting goes on in towns such as Karsat, Mado and Odrin; 600 people fled.", "Karsat, Mado and Odrin")]
+    [InlineData("The Displacement Tracking Matrix lists 600 people who fled the flood.", "Tracking Matrix")]
+    [InlineData("The Karsat Reserve Union (KRU) said 600 people fled the flood.", "Karsat Reserve Union")]
+    [InlineData("Around 600 Mandari herders fled the Odrin-held hills.", "Mandari")]
+    public void Places_and_bodies_are_not_withheld(string text, string shown)
+    {
+        var dispatch = DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2024, 5, 15) });
+        var page = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(DispatchHtml.Page(dispatch, text, "test"), "<sup>.*?</sup>|<[^>]+>", ""));
+        Assert.Contains(shown, page, StringComparison.Ordinal);
     }
 
     [Fact]

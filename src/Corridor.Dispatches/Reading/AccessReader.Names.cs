@@ -41,7 +41,7 @@ internal sealed partial class AccessReader
 
         if (i == from) return from;
         // A person, or the body that a name belongs to.
-        if (PrivacyGate.IsGivenName(s, from) && i - from > 1 || s.Is(from - 1, Tag.Body) || s.IsIn(from - 1, Titles)) return from;
+        if (PersonalNames.IsGivenName(s, from) && i - from > 1 || s.Is(from - 1, Tag.Body) || s.IsIn(from - 1, Titles)) return from;
         return i;
     }
 

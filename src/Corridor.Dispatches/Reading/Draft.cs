@@ -45,6 +45,8 @@ internal sealed class Draft
     public List<Exclusion> Exclusions { get; } = [];
     public double RoleScore { get; set; } = 0.95;
     public Span Span { get; set; }
+    /// <summary>Of the number alone, without its noun.</summary>
+    public Span NumberSpan { get; set; }
     public string AsWritten { get; set; } = "";
     public Span ExcerptSpan { get; set; }
     public string Id { get; set; } = "";

@@ -92,6 +92,8 @@ internal sealed class Sentence
 
     public bool IsNumber(int i) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Number;
 
+    public bool IsPercent(int i) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Percent;
+
     /// <summary>Whether the token is this word, in lower case.</summary>
     public bool Says(int i, string word) => Same(Letters(i), word);
 

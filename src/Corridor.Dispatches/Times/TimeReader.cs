@@ -23,6 +23,8 @@ internal sealed class TimeReader(DateOnly? published)
         {
             if (taken[i] || s[i].Kind is TokenKind.Mark or TokenKind.Quote) continue;
             if (!MayBegin(s, i) || (Absolute(s, i) ?? Relative(s, i)) is not { } core) continue;
+            // "born in 1961": of one person's life, and private.
+            if (s.Says(core.First - 1, "born") || s.Says(core.First - 2, "born") && s.SaysAny(core.First - 1, "in", "on")) continue;
             var expression = Introduced(s, core);
             for (var t = core.First; t < core.End; t++) taken[t] = true;
             found.Add(expression);

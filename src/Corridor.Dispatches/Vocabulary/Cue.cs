@@ -12,19 +12,15 @@ internal enum Cue
     Modifying, Aid, Room, SettingOut, Company, Vehicle, Fewer, Emptying, Numbers, Calling, Pupils, Canvas, Camp, Centre, CampKind,
     More, MakeUp, Originate, Group, Aged, Passing, Putting, Harm, Movement, Totalling, Changing, Newly, Travel, Naming, For, Growth,
     PartOf, Decrease, NumberedThing, Uprooting, Collective, OnePerson, There, Binding, Finding,
+    Kin, Child, Title, Occupation, PersonDeed, Belonging, KinOf, Overcome, AtPlace, Named,
 }
 
 /// <summary>The cues of one word.</summary>
 internal sealed class CueSet
 {
-    private ulong _low;
-    private ulong _high;
+    private readonly ulong[] _bits = new ulong[(Enum.GetValues<Cue>().Length + 63) / 64];
 
-    public bool Has(Cue cue) => (((int)cue < 64 ? _low : _high) & (1UL << ((int)cue & 63))) != 0;
+    public bool Has(Cue cue) => (_bits[(int)cue >> 6] & (1UL << ((int)cue & 63))) != 0;
 
-    public void Add(Cue cue)
-    {
-        if ((int)cue < 64) _low |= 1UL << (int)cue;
-        else _high |= 1UL << ((int)cue & 63);
-    }
+    public void Add(Cue cue) => _bits[(int)cue >> 6] |= 1UL << ((int)cue & 63);
 }

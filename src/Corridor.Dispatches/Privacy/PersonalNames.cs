@@ -1,0 +1,326 @@
+using Corridor.Dispatches.Reading;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Privacy;
+
+/// <summary>Whose name a run of capitalised words is.</summary>
+internal enum NameKind
+{
+    /// <summary>No name: a word that begins a sentence, or stands in a headline.</summary>
+    Ordinary,
+    /// <summary>A place, a body, a people, an event.</summary>
+    Public,
+    /// <summary>A person.</summary>
+    Private,
+    /// <summary>Nothing tells: withheld, unless the text names a place or a body so elsewhere.</summary>
+    Unknown,
+}
+
+/// <summary>
+/// Tells names of persons from other names by what stands around them (schema 4.4). The tables are asked in their order: what tells a
+/// person comes before what tells a place or a body, and a name that nothing tells is withheld.
+/// </summary>
+internal sealed class PersonalNames(Gazetteer gazetteer)
+{
+    /// <summary>A run of capitalised words that no table knows, and what several rules ask of it; one of them serves a whole text.</summary>
+    private sealed class Run(Gazetteer gazetteer)
+    {
+        public Sentence S { get; private set; } = null!;
+        public int First { get; private set; }
+        /// <summary>The token after its last.</summary>
+        public int End { get; private set; }
+        public int Length => End - First;
+        /// <summary>The token before it.</summary>
+        public int Before => First - 1;
+        private string? _words;
+        private bool? _isPlace;
+        private bool? _isBody;
+
+        public Run At(Sentence s, int first, int end)
+        {
+            (S, First, End) = (s, first, end);
+            (_words, _isPlace, _isBody) = (null, null, null);
+            return this;
+        }
+
+        public bool Says(int i, string word) => S.Says(i, word);
+        private string Words => _words ??= S.Words(First, End);
+        /// <summary>A place of the scenario or the built-in list, or a capital, which speaks for its government.</summary>
+        public bool IsKnownPlace => _isPlace ??= gazetteer.Resolve(Words).PlaceId is not null || Lexicon.Default.Capitals.Contains(Words);
+        public bool Organisation => _isBody ??= IsBody(S, First, End);
+        /// <summary>"in Mado"; "according to Amina" is none.</summary>
+        public bool AfterPlacePreposition => S.Has(Before, Cue.AtPlace) && !(S.Says(Before, "to") && S.SaysAny(Before - 1, "according", "thanks", "due", "owing", "happened", "spoke", "talked", "married", "known"));
+        public bool NounOfPlace(int i) => S.MayBe(i, PlaceNouns);
+        /// <summary>"| district", "| residents", "| militia": the noun that a name of a place or a people stands before.</summary>
+        public bool BeforeNoun(int i) => S.MayBe(i, NamedNouns);
+
+        public bool HasGivenName
+        {
+            get
+            {
+                for (var i = First; i < End; i++)
+                    if (IsGivenName(S, i)) return true;
+                return false;
+            }
+        }
+
+        private const ulong PlaceNouns = (1UL << (int)Tag.PlaceNoun) | (1UL << (int)Tag.Feature) | (1UL << (int)Tag.SettlementNoun) | (1UL << (int)Tag.Direction);
+        private const ulong NamedNouns = PlaceNouns | (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Body) | (1UL << (int)Tag.Cause) | (1UL << (int)Tag.Source) | (1UL << (int)Tag.Actor);
+    }
+
+    private readonly Run _run = new(gazetteer);
+
+    private static readonly Func<Run, bool>[] Persons =
+    [
+        // "Amina Dawood on +964 770 123 4567"
+        static r => Reached(r),
+        // "Amina is one of 300 people"; "is one of four towns" is a place.
+        static r => OneOfMany(r),
+        // "with Josephine Achieng": the first a given name; "Ibrahim Khalil crossing" and "in Ali Sabieh" are places.
+        static r => r.Length > 1 && IsGivenName(r.S, r.First) && !r.Organisation && !OfPlace(r) && !IsBody(r.S, r.First, r.End + 1),
+        // "Hassan refused", "a call from Amina": a given name alone, where no place is told.
+        static r => r.Length == 1 && r.HasGivenName && !OfPlace(r) && !r.Organisation && !r.IsKnownPlace && !IsBody(r.S, r.First, r.End + 1),
+        // "Karim B., 29,", "Kidane G. said"
+        static r => Initial(r.S, r.End) && !r.AfterPlacePreposition && (r.S.IsMark(r.End + 2, ',') || IsSpeech(r.S, r.End + 2) || r.S.Has(r.End + 2, Cue.PersonDeed)),
+        // "Amina fled with 300 families": what only a person does.
+        static r => r.S.Has(r.End, Cue.PersonDeed) && !r.Organisation && !r.S.Is(r.Before, Tag.Preposition) && !r.S.Is(r.Before, Tag.Determiner) && !r.IsKnownPlace,
+        // "Omar's wife", "Bahati's neighbours", "Omar's youngest daughter"
+        static r => r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Possessive && !r.S.Is(r.Before, Tag.Preposition)
+            && (r.S.Has(r.End + 1, Cue.Belonging) || r.S.Has(r.End + 1, Cue.Kin) || r.S.Has(r.End + 2, Cue.Kin)),
+        // "the family of Omar", "the house of Abdul Khan"
+        static r => r.Says(r.Before, "of") && r.S.Has(r.Before - 1, Cue.KinOf),
+        // "the Haddad family", "the Mugisha brothers"
+        static r => r.Says(r.Before, "the") && r.S.SaysAny(r.End, "family", "brothers", "sisters", "household", "couple", "siblings", "twins", "children"),
+        // "Sheikh Omar", "Col. Haddad"; "Governor in Mosul" has no name after it.
+        static r => AfterTitle(r) && !r.S.Is(r.Before, Tag.PlaceNoun) && !r.S.Is(r.End, Tag.Body),
+        // "Karim Salih said", "said Karim Salih"; "Kyiv said" is a place that speaks for its government.
+        static r => Speaks(r) && !r.Organisation,
+        // "Karim Salih, 34,", "Amal (2)"
+        static r => Aged(r),
+        // "Karim Salih, a farmer from", "Amina, who fled"
+        static r => r.S.IsMark(r.End, ',') && r.S.SaysAny(r.End + 1, "a", "an", "the", "who", "whose", "one") && Described(r.S, r.End + 1),
+        // "Amina, born in 1961"
+        static r => r.S.Says(r.S.IsMark(r.End, ',') ? r.End + 1 : r.End, "born"),
+    ];
+
+    private static readonly Func<Run, bool>[] PlacesAndBodies =
+    [
+        // "the Free Rangers", "the Tigris", "the Turkish Karsa": no person has an article.
+        static r => r.S.Is(r.Before, Tag.Determiner) || r.S.Is(r.Before, Tag.Demonym) && r.S.Is(r.Before - 1, Tag.Determiner),
+        // "Tracking | Matrix": goes on from a known word with a capital; "Organization for | Migration"; "Karsa Reserve Union (KRU)", "KRU (Karsa Reserve)"
+        static r => r.Before > 0 && r.S.IsWord(r.Before) && r.S[r.Before].Capital && r.S[r.Before].Word is not null && !r.S.Is(r.Before, Tag.Speech)
+            || r.Says(r.Before, "for") && (r.S.Is(r.Before - 1, Tag.Body) || r.Before > 1 && r.S.IsWord(r.Before - 1) && r.S[r.Before - 1].Capital)
+            || r.S.IsMark(r.End, '(') && Acronym(r.S, r.End + 1) || r.S.IsMark(r.Before, '(') && Acronym(r.S, r.Before - 1),
+        // "in Mado", "from Karsa", "bound for Odra"
+        static r => r.AfterPlacePreposition || r.Says(r.Before, "for") && (r.S.Is(r.Before - 1, Tag.Predicate) || r.S.SaysAny(r.Before - 1, "heading", "headed", "bound", "making", "made")),
+        // "north of Mado", "the battle of Odra", "the priests of Karsa"; "the story of Amina" told of a person before.
+        static r => r.Says(r.Before, "of") && r.S.IsWord(r.Before - 1) && !r.S.Has(r.Before - 1, Cue.OnePerson),
+        // "Lake Mado", "camp Odra", "Cyclone Idai", "ethnic Karsa"
+        static r => r.NounOfPlace(r.Before) || r.S.Has(r.Before, Cue.Named),
+        // "Karsa district", "Karsa residents", "Karsa militia", "Ebola outbreak"
+        static r => r.BeforeNoun(r.End),
+        // "the capital, Karsa,", "towns such as Mado", "districts, including Odra"
+        static r => r.S.IsMark(r.Before, ',') && (r.S.Is(r.Before - 1, Tag.SettlementNoun) || r.Says(r.Before - 1, "capital"))
+            || r.S.SaysAny(r.Before, "as", "including", "like", "namely") && (r.NounOfPlace(r.Before - 1) || r.NounOfPlace(r.Before - 2)),
+        // "Karsa, Kenya", "Karsa (Kenya)", "Mado, a town", "Odra (800 people)", "Odra (26%)"
+        static r => (r.S.IsMark(r.End, ',') || r.S.IsMark(r.End, '('))
+            && (r.S.Is(r.End + 1, Tag.Country) || r.NounOfPlace(r.End + 1) || r.NounOfPlace(r.End + 2) || r.S.IsMark(r.End, '(') && (r.S.IsNumber(r.End + 1) || r.S.IsNumber(r.End + 2) || r.S.IsPercent(r.End + 1))),
+        // "left Karsa", "retook Karsa", "besieged Karsa"
+        static r => r.S.Is(r.Before, Tag.Act) || r.S.Find(r.Before, Tag.Predicate) is { Who: "subject", Name: "move" or "arrive" } || r.S.Has(r.Before, Cue.Overcome),
+        // "Karsa was retaken", "Karsa fell", "Karsa lies 10 km away"
+        static r => IsHeld(r.S, r.End) || r.S.Find(r.End, Tag.Act) is { Who: "subject" } || r.S.SaysAny(r.End, "lies", "lay"),
+        // "Karsa's residents", "Karsa's new market"
+        static r => r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Possessive && (r.BeforeNoun(r.End + 1) || r.NounOfPlace(r.End + 2)),
+        // "Highway 7", "Khazer M1", "12,000 Rohingya"
+        static r => r.S.IsNumber(r.End) || r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Code || r.S.IsNumber(r.Before) || r.S.Is(r.Before, Tag.Scale) || r.S.Is(r.Before, Tag.Cardinal),
+        // "Houthi-held", "Panamanian", "Alawite": an adjective, or a people.
+        static r => r.Length == 1 && Adjective(r.S.Chars(r.First)),
+        static r => r.Organisation,
+        static r => r.IsKnownPlace,
+    ];
+
+    /// <summary>Whether a name begins with the first name of a person.</summary>
+    public static bool IsGivenName(Sentence s, int i) => s.IsIn(i, GivenNames);
+
+    private static readonly WordSet GivenNames =
+        new([.. Lexicon.Lines("givennames.txt").SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]);
+
+    /// <summary>What the run that begins at a token is; the token after it.</summary>
+    /// <param name="s">The sentence.</param>
+    /// <param name="first">A token for which <see cref="IsName"/> holds.</param>
+    /// <param name="before">What the run before it was, and where it ended: "Karsa and Mado" are alike.</param>
+    /// <param name="end">The token after the run.</param>
+    public NameKind Of(Sentence s, int first, (NameKind Kind, int End) before, out int end)
+    {
+        end = EndOf(s, first);
+        var run = _run.At(s, first, end);
+        foreach (var tells in Persons)
+            if (tells(run)) return NameKind.Private;
+        if (before.Kind == NameKind.Public && first - before.End is 1 or 2 && (s.IsMark(first - 1, ',') || s.SaysAny(first - 1, "and", "or"))) return NameKind.Public;
+        foreach (var tells in PlacesAndBodies)
+            if (tells(run)) return NameKind.Public;
+        // A capital says nothing where a sentence, a quotation or a line begins, nor in a headline.
+        return run.Length == 1 && (first == 0 || s.IsMark(first - 1) && !s.IsMark(first - 1, ',')) || IsHeadline(s) ? NameKind.Ordinary : NameKind.Unknown;
+    }
+
+    /// <summary>"AMINA DAWOOD said", "amina dawood said": two words of which the first is a given name, without the capitals of a name, before or after a verb of saying.</summary>
+    public static bool IsUnspelled(Sentence s, int i) =>
+        s[i].Word is null && s.IsWord(i + 1) && s[i + 1].Word is null && s[i].Capital == s[i + 1].Capital && (IsSpeech(s, i + 2) || IsSpeech(s, i - 1)) && IsGivenName(s, i);
+
+    /// <summary>A capitalised word that no table knows, spelled as names are: "Amina", "Jean-Paul", and not "UNHCR".</summary>
+    public static bool IsName(Sentence s, int i)
+    {
+        if (!s.IsWord(i) || s.IsSmall(i) || s[i].Word?.HasAny(Known) == true || s.Has(i, Cue.Title)) return false;
+        var word = s.Chars(i);
+        if (word.Length < 2) return false;
+        if (!s[i].Capital) return Articled(word);
+        for (var k = 1; k < word.Length; k++)
+            if (char.IsUpper(word[k])) return word.Contains('-') || word.StartsWith("Mc") || word.Contains('\'');
+        return true;
+    }
+
+    // "al-Jubouri": the article is written small.
+    private static bool Articled(ReadOnlySpan<char> word)
+    {
+        var dash = word.IndexOf('-');
+        if (dash is not (2 or 3) || dash + 1 >= word.Length || !char.IsUpper(word[dash + 1])) return false;
+        foreach (var article in Articles)
+            if (word[..dash].SequenceEqual(article)) return true;
+        return false;
+    }
+
+    private static readonly string[] Articles = ["al", "el", "ad", "an", "ar", "as", "at", "az", "ed", "ul", "ash"];
+
+    /// <summary>The length of a phrase of the tables that begins at a word with a capital: a country, a body, an office.</summary>
+    public static int KnownPhrase(Sentence s, int i)
+    {
+        if (!s[i].Capital || !s.MayBe(i, Phrases)) return 1;
+        var longest = 1;
+        foreach (var tag in PhraseTags)
+            if (s.Find(i, tag, out var length) is not null) longest = Math.Max(longest, length);
+        return longest;
+    }
+
+    private static readonly Tag[] PhraseTags = [Tag.Source, Tag.Country, Tag.Body, Tag.Actor, Tag.PlaceNoun];
+    private const ulong Phrases = (1UL << (int)Tag.Source) | (1UL << (int)Tag.Country) | (1UL << (int)Tag.Body) | (1UL << (int)Tag.Actor) | (1UL << (int)Tag.PlaceNoun);
+
+    private const ulong Known = (1UL << (int)Tag.Source) | (1UL << (int)Tag.Country) | (1UL << (int)Tag.Demonym) | (1UL << (int)Tag.Month) | (1UL << (int)Tag.Weekday) | (1UL << (int)Tag.PlaceNoun)
+        | (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Adverb) | (1UL << (int)Tag.Direction) | (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Vague) | (1UL << (int)Tag.Approximately) | (1UL << (int)Tag.Predicate);
+
+    /// <summary>The token after a name of up to five words: "Khadija bint Omar".</summary>
+    public static int EndOf(Sentence s, int first)
+    {
+        var end = first + 1;
+        while (end - first < 5 && (IsName(s, end) || s.SaysAny(end, "al", "el", "bin", "bint", "ibn", "abu", "de", "van", "do", "da", "dos", "von") && IsName(s, end + 1))) end++;
+        return end;
+    }
+
+    /// <summary>"K.G. fled": letters for a name, before what only a person does; the token after them, or none.</summary>
+    public static int? AfterInitials(Sentence s, int i)
+    {
+        if (!s.IsWord(i) || !s[i].Capital || s[i].Word is not null) return null;
+        var word = s.Chars(i);
+        var end = word.Length == 1 && s.IsMark(i + 1, '.') && Initial(s, i + 2) ? i + 4 : word.Length is 3 or 4 && word[1] == '.' ? s.IsMark(i + 1, '.') ? i + 2 : i + 1 : -1;
+        return end > 0 && (s.Has(end, Cue.PersonDeed) || s.IsMark(end, ',') && s.IsNumber(end + 1) && s[end + 1].Value < 120) ? end : null;
+    }
+
+    // "Karim | B.": a name that is cut to its letter.
+    private static bool Initial(Sentence s, int i) => s.IsWord(i) && s[i].Capital && s.Chars(i).Length == 1 && s.IsMark(i + 1, '.');
+
+    // Where a given name is that of a place: "in Ali Sabieh", "Hurricane Maria", "Ibrahim Khalil crossing", "Samar's governor", "Christian families".
+    private static bool OfPlace(Run r) =>
+        r.BeforeNoun(r.End) || r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Possessive && r.BeforeNoun(r.End + 1)
+        || r.AfterPlacePreposition || r.S.Has(r.Before, Cue.Named) || r.NounOfPlace(r.Before);
+
+    private static bool Reached(Run r)
+    {
+        for (var k = r.End; k < Math.Min(r.S.Count, r.End + 4); k++)
+            if (r.S[k].Kind == TokenKind.Phone) return true;
+        return false;
+    }
+
+    private static bool OneOfMany(Run r)
+    {
+        var s = r.S;
+        if (!s.Is(r.End, Tag.Be) || !(s.Says(r.End + 1, "one") && s.Says(r.End + 2, "of") || s.Says(r.End + 1, "among")) || s.Is(r.Before, Tag.Preposition)) return false;
+        for (var k = r.End + 2; k < Math.Min(s.Count, r.End + 9) && !s.IsMark(k); k++)
+        {
+            if (s.Find(k, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) return !r.IsKnownPlace && !r.Organisation;
+            if (s.Is(k, Tag.PlaceNoun) || s.Is(k, Tag.Body) || s.Is(k, Tag.Source)) return false;
+        }
+
+        return false;
+    }
+
+    private static bool AfterTitle(Run r) =>
+        r.S.IsWord(r.Before) && r.S.Has(r.Before, Cue.Title) || r.S.IsMark(r.Before, '.') && r.S.IsWord(r.Before - 1) && r.S.Has(r.Before - 1, Cue.Title);
+
+    // What follows a preposition of place is one: "officials in Mosul said".
+    private static bool Speaks(Run r)
+    {
+        var s = r.S;
+        if (!IsSpeech(s, r.End) && !(r.First > 0 && IsSpeech(s, r.Before) && !s.Says(r.Before, "reported") && !IsHeld(s, r.End))) return false;
+        return !s.SaysAny(r.Before, "in", "from", "of", "near", "at", "to", "around", "outside", "for", "on") && !r.IsKnownPlace;
+    }
+
+    private static bool Aged(Run r)
+    {
+        var s = r.S;
+        return s.IsMark(r.End, ',') && s.IsNumber(r.End + 1) && s[r.End + 1].Value < 120 && (s.IsMark(r.End + 2, ',') || s.IsMark(r.End + 2, '.')) && !s.Is(r.First, Tag.Month)
+            || s.IsMark(r.End, '(') && s.IsNumber(r.End + 1) && s[r.End + 1].Value < 120 && s.IsMark(r.End + 2, ')')
+            || s.EndsWith(r.Before, "-year-old") || s.EndsWith(r.Before, "year-old") && s.IsMark(r.Before - 1, '-');
+    }
+
+    /// <summary>"said Mado was retaken", "said Karsa is under siege", "declared Odra a closed military zone": what happens to towns only.</summary>
+    private static bool IsHeld(Sentence s, int i)
+    {
+        if (s.Says(i, "a") && s.Says(i + 1, "closed") || s.SaysAny(i, "liberated", "besieged")) return true;
+        if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have)) return false;
+        while (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly")) i++;
+        return s.Says(i, "under") || s.Has(i, Cue.Overcome);
+    }
+
+    private static bool IsSpeech(Sentence s, int i) => s.Is(i, Tag.Speech) && !s.SaysAny(i, "put", "puts", "reports", "according to", "claims", "shows", "showed");
+
+    private static bool IsBody(Sentence s, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (s.Find(i, Tag.Body) is { Detail: "" } || s.SaysAny(i, "Fund", "Borders", "Times", "Monitor", "Children")) return true;
+        return new Bodies(s).Proper(end) is not null;
+    }
+
+    private static bool Described(Sentence s, int i)
+    {
+        for (var k = i; k < Math.Min(s.Count, i + 6) && !s.IsMark(k, ','); k++)
+            if (s.IsWord(k) && s.Has(k, Cue.Occupation)) return true;
+        return s.Says(i, "who") && (s.Is(i + 1, Tag.Predicate) || s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Be)) || s.Says(i + 1, "of");
+    }
+
+    private static bool Adjective(ReadOnlySpan<char> word)
+    {
+        var dash = word.IndexOf('-');
+        if (dash > 1 && dash + 1 < word.Length && char.IsLower(word[dash + 1])) return true;
+        foreach (var ending in AdjectiveEndings)
+            if (word.Length > ending.Length + 2 && word.EndsWith(ending)) return true;
+        return false;
+    }
+
+    private static readonly string[] AdjectiveEndings = ["ian", "ians", "ean", "eans", "ese", "ish", "ite", "ites", "ist", "ists"];
+
+    private static bool Acronym(Sentence s, int i) => s.IsWord(i) && s.Chars(i).Length > 1 && !s.Chars(i).ContainsAnyInRange('a', 'z');
+
+    // Two words of three have a capital.
+    private static bool IsHeadline(Sentence s)
+    {
+        var (words, capitals) = (0, 0);
+        for (var i = 0; i < s.Count; i++)
+            if (s.IsWord(i))
+            {
+                words++;
+                if (s[i].Capital) capitals++;
+            }
+
+        return words > 3 && capitals * 3 > words * 2;
+    }
+}
