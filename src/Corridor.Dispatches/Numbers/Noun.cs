@@ -115,8 +115,8 @@ internal static class Noun
                 return;
             }
 
-            // "5,000 Floridians", "1.8 million Darfuris": people by the ending of their name.
-            if ((i == at || i == at + 1 && s.Is(at, Tag.Direction)) && s[i].Capital && s[i].Word is null && (q.Quantifier == Quantifier.Vague && (s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Predicate) || s.Is(i + 1, Tag.Be) || s.Says(i + 1, "who")) || s.Says(i + 1, "who") || s.EndsWith(i, "ans") || s.EndsWith(i, "is") || s.EndsWith(i, "ites") || s.EndsWith(i, "ese")))
+            // "5,000 Floridians", "400 Kachin have fled", "drove out 900 Hutus": a capital that no table knows is a people by its ending or by its verb.
+            if ((i == at || i == at + 1 && s.Is(at, Tag.Direction)) && s[i].Capital && s[i].Word is null && NamesPeople(s, q, i))
             {
                 Take(s, q, i, 1, new Meaning(Tag.Unit, "person"));
                 return;
@@ -133,9 +133,19 @@ internal static class Noun
 
         if (unknown < 0 || !NounUnknown(s, q.Quantifier == Quantifier.Vague ? at : q.CoreEnd)) return;
         // "800 miners": a plural that no table knows is people where only people can do what its verb says (Roles.Uprooted).
-        if (s.EndsWith(unknown, "s") && !s[unknown].Capital) Take(s, q, unknown, 1, new Meaning(Tag.Unit, "unknown"));
+        if (!s[unknown].Capital && (s.EndsWith(unknown, "s") || IsFolk(s, unknown))) Take(s, q, unknown, 1, new Meaning(Tag.Unit, IsFolk(s, unknown) ? "person" : "unknown"));
         else q.Role = "other";
     }
+
+    private static bool NamesPeople(Sentence s, Quantity q, int i) =>
+        s.Says(i + 1, "who") || s.EndsWith(i, "ans") || s.EndsWith(i, "is") || s.EndsWith(i, "ites") || s.EndsWith(i, "ese")
+        || !q.MayBeYear && (q.Value is >= 10 || q.Quantifier == Quantifier.Vague)
+            && (s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Predicate) || s.Is(i + 1, Tag.Be)
+                || !(s.IsWord(i + 1) && !s.IsSmall(i + 1)) && s.EndingAt(q.First, Tag.Predicate, out _) is { Name: "move" or "arrive" or "carry" or "shelter", Who: "object" or "both" });
+
+    // "fisherfolk", "hillsmen", "valley-dwellers", "churchgoers": people by the end of the word.
+    private static bool IsFolk(Sentence s, int i) =>
+        s.EndsWith(i, "folk") || s.EndsWith(i, "people") || s.EndsWith(i, "men") || s.EndsWith(i, "dwellers") || s.EndsWith(i, "goers") || s.EndsWith(i, "inhabitants");
 
     private static bool QuotedAlone(Sentence s, int first)
     {

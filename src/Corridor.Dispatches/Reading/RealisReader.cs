@@ -72,6 +72,13 @@ internal static class RealisReader
                 result = Realis.Negated;
         }
 
+        // "blocked the deportation of 30 families", "averted an exodus"
+        if (form == VerbForm.Noun && predicate < q.First)
+            for (var i = predicate - 1; i >= Math.Max(0, predicate - 4) && !s.IsMark(i); i--)
+                if (s.Find(i, Tag.Control) is { Name: "negated" } || s.SaysAny(i, "averted", "cancelled", "canceled", "halted", "suspended", "forestalled")) return Realis.Negated;
+        // "face eviction", "await relocation"
+        for (var i = q.End; form == VerbForm.Noun && i < predicate; i++)
+            if (s.SaysAny(i, "face", "faces", "facing", "await", "awaits", "awaiting")) return Realis.Possible;
         if (s.IsMark(predicate) is false && s.SaysAny(predicate, "tried", "attempted")) return Realis.Attempted;
         // "had set out and turned back under fire": they did not get away.
         if (result == Realis.Asserted && draft.Class is "move" or "arrive")
@@ -144,7 +151,7 @@ internal static class RealisReader
         }
 
         // "wants 60,000 people | taken over the river"
-        if (predicate == draft.Quantity.End && form.HasFlag(VerbForm.Participle))
+        if (predicate == draft.Quantity.End && (form.HasFlag(VerbForm.Participle) || s.SaysAny(predicate, "out", "off", "away")))
             for (var i = draft.Quantity.First - 1; i >= Math.Max(0, draft.Quantity.First - 4); i--)
                 if (s.Has(i, Cue.Wanting)) return true;
         if (!form.HasFlag(VerbForm.Base) || !s.Says(predicate - 1, "to") || predicate < draft.Quantity.End) return false;

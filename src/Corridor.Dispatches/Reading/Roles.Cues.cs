@@ -27,8 +27,10 @@ internal sealed partial class Roles
     private bool ElsewhereThanHome(Governor g)
     {
         var i = g.At + g.Length;
-        if (s.Says(i, "to")) i++;
+        if (s.SaysAny(i, "to", "of", "on")) i++;
         while (s.Is(i, Tag.Determiner)) i++;
+        // "were rushed to hospital"
+        if (s.SaysAny(i, "hospital", "hospitals", "clinic", "clinics") && s.Says(g.At + g.Length, "to")) return true;
         for (var end = Math.Min(s.Count, i + 3); i < end && s.IsWord(i) && !s.IsSmall(i) && !s[i].Capital; i++)
         {
             if (s.Is(i, Tag.PlaceNoun) && !s.SaysAny(i, "school", "schools", "stadium", "university", "hall", "church")) return false;

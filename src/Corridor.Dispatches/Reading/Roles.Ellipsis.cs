@@ -149,12 +149,21 @@ internal sealed partial class Roles
         var told = lead < 0 || s.Is(lead, Tag.Counting)
             || s.Is(lead, Tag.Be) && s.SaysAny(lead - 1, "there", "they", "total", "tally", "number", "count") || taken[lead] && lead <= 3
             || s.Has(lead, Cue.Putting) || s.Is(lead, Tag.Speech) && !s.Is(lead - 1, Tag.Be)
-                || s.Says(lead, "at") && s.SaysAny(lead - 1, "them", "number", "total");
+                || s.Says(lead, "at") && s.SaysAny(lead - 1, "them", "number", "total")
+            || (s.Is(lead, Tag.Be) || s.SaysAny(lead, "at", "to", "reached", "stood", "passed", "hit")) && CountBefore(lead);
         for (var i = 0; told && i < s.Count; i++)
             if (s.Find(i, Tag.Predicate) is { } other && !taken[i] && i != lead && IsNegative(new Governor(other, i, 1)) || s.Is(i, Tag.Modal)
                 || s.Is(i, Tag.Negation))
                 told = false;
         return told ? new Draft { Quantity = q, Class = deed.Name, Term = deed.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.6 } : null;
+    }
+
+    // "the tally at the mosque stood | at", "the mayor's guess | is"
+    private bool CountBefore(int to)
+    {
+        for (var i = to - 1; i >= Math.Max(0, to - 10); i--)
+            if (s.Is(i, Tag.CountNoun) || s.SaysAny(i, "guess", "reckoning", "tally", "headcount")) return true;
+        return false;
     }
 
     // "Seventeen hundred, said the elder when he was asked how many had fled": the question names the deed.

@@ -71,6 +71,9 @@ internal sealed partial class Roles
         static (r, _, g) => g.Meaning is { Name: "shelter", Who: "subject" }
             && (r.S.Says(g.End, "home") || r.S.SaysAny(g.End, "at", "in")
                 && (r.S.Says(g.End + 1, "home") || r.S.Says(g.End + 1, "their") && r.S.SaysAny(g.End + 2, "homes", "houses"))),
+        // "the siege goes on": an event lasts.
+        static (r, _, g) => g.Meaning.Name == "onward" && g.Length == 2 && r.S.Says(g.End - 1, "on") && !r.S.SaysAny(g.End, "to", "towards", "toward", "into", "from", "foot")
+            && !r.S.Is(g.End, Tag.Direction) && !(g.End < r.S.Count && r.Taken[g.End]),
         // "due to cross border shelling"
         static (r, _, g) => r.S.Says(g.At, "cross") && r.S.SaysAny(g.At + 1, "border", "borders") && r.S.Says(g.At - 1, "to") && r.S.Says(g.At - 2, "due"),
         // "received emergency shelter": what they got.

@@ -95,7 +95,9 @@ internal sealed partial class Roles
 
     private bool ForAid(Deed d)
     {
-        if (d.Q.Noun is not ("person" or "household") || d.Q.NewlyMarked || d.Q.First <= d.G.At || !s.Has(d.G.At, Cue.Registering)) return false;
+        if (d.Q.Noun is not ("person" or "household") || d.Q.NewlyMarked || !s.Has(d.G.At, Cue.Registering)) return false;
+        // "were registered for food aid"
+        if (d.Q.First < d.G.At) return s.Says(d.G.End, "for") && (s.Has(d.G.End + 1, Cue.Supplies) || s.Has(d.G.End + 2, Cue.Supplies) || s.Has(d.G.End + 1, Cue.Aid));
         for (var i = 0; i < s.Count; i++)
             if (s.Has(i, Cue.Supplies)) return true;
         return false;
@@ -104,7 +106,8 @@ internal sealed partial class Roles
     private bool NoArrival(Deed d) =>
         !s.SaysAny(d.G.At, "influx", "influxes", "inflow", "inflows")
         && (!Displacing(d.Q, d.G) || s.Has(d.G.At, Cue.Drawing) && !OfPlace(d.G.At)
-            || s.SaysAny(d.G.At, "enrolled", "enrol", "enroll", "enrolling") && d.Q.Noun is not ("arrival" or "refugee" or "idp" or "returnee"));
+            || s.SaysAny(d.G.At, "enrolled", "enrol", "enroll", "enrolling") && d.Q.Noun is not ("arrival" or "refugee" or "idp" or "returnee")
+                && !Within(Math.Max(0, d.G.At - 8), 16, "camp", "reception", "registration", "border", "displaced", "desk"));
 
     // The number before that counts a crowd, a force or goods, when it is no figure.
     private Quantity? CrowdBefore(Quantity q) =>
@@ -172,9 +175,16 @@ internal sealed partial class Roles
         return false;
     }
 
-    private bool RescuedFrom(Governor g) =>
-        s.SaysAny(g.At, "rescued") && s.Says(g.End, "from") && !s.Has(s.Is(g.End + 1, Tag.Determiner) ? g.End + 2 : g.End + 1, Cue.Peril)
-            && !s.Has(g.End + 3, Cue.Peril) && !OfOwnWill();
+    // "rescued 96 families from the flooded valley", "22,034 were rescued on Sunday" after a flood: taken away, unless out of the sea or the rubble.
+    private bool RescuedFrom(Deed d)
+    {
+        var g = d.G;
+        if (!s.SaysAny(g.At, "rescued", "rescuing", "rescue") || g.Meaning.Form == VerbForm.Noun || OfOwnWill()) return false;
+        var after = Math.Max(g.End, d.Q.First > g.At ? d.Q.End : 0);
+        for (var i = Math.Max(0, Math.Min(g.At, d.Q.First) - 6); i < Math.Min(s.Count, after + 8) && !(i > g.End && s.IsMark(i, ';')); i++)
+            if (s.Has(i, Cue.Peril) && !s.Says(i - 1, "by")) return false;
+        return Within(after, 3, "from") || context.Disaster || (DraftsBefore(d.Q) ?? Before) is { Class: "move" or "shelter" or "arrive" };
+    }
 
     private bool OnFoot(Governor g) => s.Says(g.End, "foot") || s.Says(g.End - 1, "on") && g.End < s.Count && taken[g.End];
 
@@ -285,7 +295,7 @@ internal sealed partial class Roles
     private bool IsState(Quantity q, Governor g)
     {
         // "some 80 families are out of their houses"
-        if (s.Says(g.At, "out") && g.At >= q.End && s.SaysAny(g.At - 1, "are", "is", "were", "remain", "remains", "still")) return true;
+        if (s.Says(g.At, "out") && g.Length != 2 && g.At >= q.End && s.SaysAny(g.At - 1, "are", "is", "were", "remain", "remains", "still")) return true;
         // "there are 34,000 people | displaced within the district"
         if (s.SaysAny(g.At, "displaced", "uprooted") && g.At <= q.End + 1 && !q.NewlyMarked && q.Per is null && ThereAre(q.First)) return true;
         if (s.SaysAny(g.At - 1, "remain", "remains", "remained") || s.SaysAny(g.At - 2, "remain", "remains", "remained")) return true;

@@ -138,6 +138,11 @@ internal sealed partial class Roles
         if (s.SaysAny(end - 1, "gave", "gives", "give", "given"))
             for (var link = q.End; link < Math.Min(s.Count, q.End + 9) && !s.IsMark(link); link++)
                 if (s.Says(link, "to") && Predicate(link + 1) is { } exit && IsFlow(exit) && exit.Meaning.Form.HasFlag(VerbForm.Base)) return exit;
+        // "had all of Sanda's 900 villagers out by noon", "got 900 people out of Sanda"
+        if (s.Says(q.End, "out") && (s.IsMark(q.End + 1) || q.End + 1 == s.Count || s.SaysAny(q.End + 1, "of", "by", "in", "within", "before", "on", "from", "under")))
+            for (var i = end - 1; i >= Math.Max(0, end - 7) && !s.IsMark(i); i--)
+                if (s.SaysAny(i, "had", "have", "has", "got", "get", "getting", "having") && !s.Is(i + 1, Tag.Predicate))
+                    return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Past), i, 1);
         if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
         // "wants 60,000 people taken over the river"
         if (s.Has(at, Cue.Wanting) && s.Has(q.End, Cue.Removing)) return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object"), q.End, 1);
@@ -195,6 +200,10 @@ internal sealed partial class Roles
     {
         // Asked of nearly every word: its last letters settle most of it.
         var word = s.Chars(i);
+        // "were out of Sanda by noon"; "out of work" is none.
+        if (word is "out" && s.Is(i - 1, Tag.Be) && s.Says(i + 1, "of") && i + 2 < s.Count
+            && (s.IsWord(i + 2) && s[i + 2].Capital || s.Is(i + 2, Tag.Determiner) && s.Is(i + 3, Tag.PlaceNoun)))
+            return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "subject", VerbForm.Past), i, 2);
         if (word.Length < 4 || !(word.EndsWith("ed", StringComparison.Ordinal) || word is "swam" or "rode" or "crept" or "strode" or "drove")
             || i + 3 >= s.Count || s.Has(i, Cue.NoMotion))
             return null;

@@ -86,7 +86,9 @@ internal sealed partial class Roles
             || i - q.End <= 3 && q.Noun is null && s.SaysAny(i, "made", "make", "took", "taken", "done", "did") && s.Is(i + 1, Tag.Determiner)
                 && s.Has(i + 2, Cue.Journey) && Loosens(i + 3)
             // "on Friday 1,900 followed", "so far 2,700 have complied"
-            || i - q.End <= 2 && q.Noun is null && s.Has(i, Cue.Following) && !s.Says(i + 1, "by") && (Loosens(i + 1) || s.Says(i + 1, "suit")))
+            || i - q.End <= 2 && q.Noun is null && s.Has(i, Cue.Following) && !s.Says(i + 1, "by") && (Loosens(i + 1) || s.Says(i + 1, "suit"))
+            // "900 heeded the warning"
+            || i - q.End <= 2 && s.Has(i, Cue.Following) && s.Is(i + 1, Tag.Determiner) && s.Has(i + 2, Cue.Orders))
         {
             told = Carried(i);
             return true;
@@ -167,7 +169,7 @@ internal sealed partial class Roles
                     && !s.Is(i - 1, Tag.Have)) && !s.Is(i, Tag.Unit)) return new Governor(move with { Form = VerbForm.Base }, at, 1);
         // "ordered residents out; 2,700 obeyed"
         for (var i = 0; s.Has(at, Cue.Following) && i < at; i++)
-            if (s.Is(i, Tag.Ordered)) return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "subject", VerbForm.Base), at, 1);
+            if (s.Is(i, Tag.Ordered) || s.Has(i, Cue.Orders)) return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "subject", VerbForm.Base), at, 1);
         return context.LastFigure is { Class: "move" or "back" } last
             ? new Governor(new Meaning(Tag.Predicate, last.Class, last.Term, "subject", VerbForm.Base), at, 1) : null;
     }

@@ -31,6 +31,10 @@ internal sealed partial class Roles
             return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
         if (OrderOver(end - 1) is { } order) return order;
         if (Split(q, end - 1) is { } split) return split;
+        // "Among those who fled were 2,300 people"
+        if (s.Is(end - 1, Tag.Be) && s.Says(0, "among") && s.SaysAny(1, "those", "people", "the"))
+            for (var i = 2; i < end - 1; i++)
+                if (Predicate(i) is { } theirs && IsFlow(theirs) && theirs.Meaning.Form != VerbForm.Noun) return theirs;
         if (s.Says(end - 1, "of") && Emptied(end - 1) is { } emptied) return emptied;
         if (s.Says(end - 1, "of") && s.SaysAny(end - 2, "number", "total", "figure", "estimate", "minimum", "maximum", "average", "mean") is var counted)
         {
@@ -49,11 +53,10 @@ internal sealed partial class Roles
                 return new Governor(phrase2, at2, end - at2);
         }
 
-        // "an exodus that included 700 families": the deed is told of its people.
-        if (s.SaysAny(end - 1, "included", "involved", "comprised") && s.Says(end - 2, "that")
-            && s.EndingAt(end - 2, Tag.Predicate, out var told) is { Form: VerbForm.Noun } wave
-            && new Governor(wave, told, end - 2 - told) is var flow && IsFlow(flow))
-            return flow;
+        // "an exodus that included 700 families", "the evacuation of Sanda involved 900 people": the deed is told of its people.
+        if (s.SaysAny(end - 1, "included", "involved", "comprised", "numbered", "concerned", "involving"))
+            for (var i = end - 2; i >= Math.Max(0, end - 9) && s.IsWord(i) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have); i--)
+                if (Predicate(i) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed)) return deed;
         if (s.EndingAt(end, Tag.Predicate, out var at) is { } found && !taken[at])
         {
             var governor = new Governor(found, at, end - at);
@@ -81,6 +84,8 @@ internal sealed partial class Roles
         }
 
         if (Shoved(q, end - 1) is { } shoved) return shoved;
+        // "the order to leave was obeyed by 2,300 people"
+        if (s.Says(end - 1, "by") && s.Has(end - 2, Cue.Following) && Carried(end - 2) is { } obeyed) return obeyed with { Meaning = obeyed.Meaning with { Who = "object" } };
         // "the train from Pokrovsk left with 187 people", "then with 1,198 people"; "fled to the berm with 25 others"
         if (s.Says(end - 1, "with") && (q.Noun is null || Noun.IsHuman(q.Noun)) && With(q, end - 1) is { } with) return with;
         // "tents for", "aid to", "food for", "support to": things for people.
@@ -179,25 +184,34 @@ internal sealed partial class Roles
         return null;
     }
 
-    // "brought [600 people] out", "turned [250 families] away": the particle stands after the object.
+    // "brought [600 people] out", "set [250 families] in motion", "put [40 people] on buses": the fixed words stand after the object.
     private Governor? Split(Quantity q, int verb)
     {
-        if (!s.IsWord(verb) || !s.SaysAny(q.End, "out", "off", "away", "in", "up", "through", "across")
-            || q.Noun is not null && !Noun.IsHuman(q.Noun))
-            return null;
-        if (s.SaysAny(q.End, "in", "up") && !(s.IsMark(q.End + 1) || s.SaysAny(q.End + 1, "after", "since", "on", "when", "as", "over"))) return null;
+        if (!s.IsWord(verb) || !s.IsWord(q.End) || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
         var node = Lexicon.Default.Find(s.Words(verb, verb + 1).ToLowerInvariant());
-        return node?.Next is { } next && next.TryGetValue(s.Words(q.End, q.End + 1).ToLowerInvariant(), out var both)
-            && both.Lexeme?.Find(Tag.Predicate) is { } meaning
-            && (meaning.Who == "object" || meaning.Name == "move" && s.SaysAny(q.End, "out", "away", "off"))
+        Meaning? meaning = null;
+        var words = 0;
+        for (var i = q.End; node?.Next is { } next && s.IsWord(i) && next.TryGetValue(s.Words(i, i + 1).ToLowerInvariant(), out node); i++)
+            if (node.Lexeme?.Find(Tag.Predicate) is { } found) (meaning, words) = (found, i + 1 - q.End);
+        if (meaning is null || words == 1 && (s.Is(q.End, Tag.Preposition) || s.Is(q.End, Tag.Adverb)) && !SplitBy(q)) return null;
+        if (words > 1 || !SplitBy(q)) return meaning.Who == "object" ? new Governor(meaning, verb, 1) : null;
+        return meaning.Who == "object" || meaning.Name == "move" && s.SaysAny(q.End, "out", "away", "off")
             ? new Governor(meaning with { Who = "object", Detail = meaning.Who == "object" ? meaning.Detail : "evacuated" }, verb, 1) : null;
     }
+
+    // A particle that stands alone.
+    private bool SplitBy(Quantity q) =>
+        s.SaysAny(q.End, "out", "off", "away", "through", "across")
+        || s.SaysAny(q.End, "in", "up") && (s.IsMark(q.End + 1) || s.SaysAny(q.End + 1, "after", "since", "on", "when", "as", "over"));
 
     // "emptied that village of its 1,450 inhabitants"
     private Governor? Emptied(int of)
     {
         for (var i = of - 1; i > Math.Max(0, of - 8) && !s.IsMark(i); i--)
             if (s.Has(i, Cue.Emptying)) return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), i, 1);
+            // "burned down the homes of 900 people"
+            else if (s.SaysAny(of - 1, "homes", "houses", "dwellings") && (s.Find(i, Tag.Predicate) is { Name: "housing_destroyed" } || s.SaysAny(i, "took", "claimed", "cost")))
+                return new Governor(new Meaning(Tag.Predicate, "move", "homeless", "object", VerbForm.Past), i, 1);
         return null;
     }
 }

@@ -7,8 +7,21 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>Figures told as label and value: "Displaced since 6 August: 1,370", "New arrivals - Taiz: 61; Hodeidah: 37".</summary>
 internal sealed partial class Roles
 {
+    // "Displacement (2,300 people) was reported", "the evacuation of Sanda (about 900)": the noun before the bracket says what is counted.
+    private Draft? Bracketed(Quantity q)
+    {
+        var open = q.First - 1;
+        while (s.Is(open, Tag.Approximately) || s.Is(open, Tag.Determiner)) open--;
+        if (!s.IsMark(open, '(') || !s.IsMark(q.End, ')') || q.Value is not >= 2 && q.Quantifier != Quantifier.Vague) return null;
+        for (var i = open - 1; i >= Math.Max(0, open - 7) && s.IsWord(i) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have); i--)
+            if (Predicate(i) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed)) return Label(q, i, deed.Meaning.Name, deed.Meaning.Detail);
+            else if (s.IsNumber(i) || s.Is(i, Tag.Unit) && !s.Is(i, Tag.PlaceNoun)) return null;
+        return null;
+    }
+
     private Draft? Labelled(Quantity q)
     {
+        if (Bracketed(q) is { } bracketed) return bracketed;
         var colon = q.First - 1;
         while (s.Is(colon, Tag.Approximately) || s.Is(colon, Tag.Determiner)) colon--;
         // "Mandatory evacuation: Vacaville east of the road, 8,900 people"
@@ -16,6 +29,10 @@ internal sealed partial class Roles
             for (var i = 0; i < Math.Min(4, colon); i++)
                 if (s.IsMark(i + 1, ':') && Predicate(i) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed))
                     return Label(q, i, deed.Meaning.Name, deed.Meaning.Detail);
+        // "Out of Sumy, 5,000; out of Enerhodar, 1,500"
+        if (s.IsMark(colon, ',') && q.Noun is null && (q.End >= s.Count || s.IsMark(q.End)))
+            for (var i = colon - 2; i >= Math.Max(0, colon - 6) && !s.IsMark(i, ','); i--)
+                if (s.Says(i, "out") && s.Says(i + 1, "of") && (i == 0 || s.IsMark(i - 1) || s.Says(i - 1, "and"))) return Label(q, i, "move", "displaced");
         if (!s.IsMark(colon, ':') && !s.IsMark(colon, '|') || (q.Noun is not null && !Noun.IsHuman(q.Noun))) return null;
         // "of these: 40,266 IDPs registered in camps": what a number says itself goes before what stands over the list.
         var own = q.Noun is not null && Near(q, out _) is not null

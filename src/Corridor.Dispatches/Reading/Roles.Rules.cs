@@ -131,6 +131,8 @@ internal sealed partial class Roles
         static (r, n) => n.Human ? r.ExpectedInCamps(n.Q) : null,
         // "damage includes 67,875 houses".
         static (r, n) => n.Q.Noun == "housing" ? r.DamageOf(n.Q) : null,
+        // "640 villagers galumphed across the fields": a verb that no table knows, and what else is told.
+        static (r, n) => n.MayBePeople ? r.Voted(n) : null,
         // No verb of its own, and nothing says that these are displaced.
         static (r, n) => Out(n, n.Q.Noun == "person" && r.S.SaysAny(n.Q.NounAt, "residents", "inhabitants", "population") ? "population" : "other"),
     ];
@@ -243,7 +245,7 @@ internal sealed partial class Roles
     // Whether the number may count people or houses; on the way its noun and country are settled.
     private bool Settle(Number n)
     {
-        if (n.Q.Noun is "unknown" && Uprooted(n.Q)) n.Q.Noun = "person";
+        if (n.Q.Noun is "unknown" or "occupation" && Uprooted(n.Q)) n.Q.Noun = "person";
         EveryDay(n.Q);
         if (n.Q.Noun is null && n.Previous is { Noun: "person" or "refugee", NounCountry: { } nation }) n.Q.NounCountry ??= nation;
         return n.MayBePeople || n.Q.Noun == "housing";
@@ -275,11 +277,17 @@ internal sealed partial class Roles
     {
         if ((Near(q, out _) ?? Left(q) ?? Right(q, q.End)) is not { Meaning: { Name: "move" } verb } governor) return false;
         // "the evacuation of 3,000 campers"
-        if (verb.Form == VerbForm.Noun)
-            return governor.At < q.First && (s.EndsWith(q.NounAt, "ers") || s.EndsWith(q.NounAt, "ors") || s.EndsWith(q.NounAt, "ists")) && !OfOwnWill();
+        if (verb.Form == VerbForm.Noun) return governor.At < q.First && Agents(q.NounAt) && !OfOwnWill();
         if (OfOwnWill() || quantities.Exists(x => x.First > q.First && x.First < governor.At)) return false;
-        return verb.Who == "object" ? s.Has(governor.At, Cue.Uprooting) && (governor.At <= q.End || Passive(governor)) : verb.Detail == "forced_to_flee";
+        // "640 patients fled"; those who are moved from ward to ward are none.
+        if (q.Noun == "occupation") return verb is { Who: "subject", Detail: "forced_to_flee" };
+        return verb.Who == "object" ? s.Has(governor.At, Cue.Uprooting) && (governor.At <= q.End || Passive(governor))
+            : verb.Detail == "forced_to_flee" || Agents(q.NounAt);
     }
+
+    // "campers", "vendors", "lobbyists": a plural that no table knows, of those who do something.
+    private bool Agents(int noun) =>
+        s.EndsWith(noun, "ers") || s.EndsWith(noun, "ors") || s.EndsWith(noun, "ists") || s.EndsWith(noun, "ians") || s.EndsWith(noun, "ants");
 
     private bool WhoStayed(Quantity q)
     {

@@ -68,8 +68,12 @@ internal sealed partial class Roles
         new(["arrive"], "shelter", "sheltered", static (r, d) =>
             d.G.Meaning.Who != "subject" && r.S.SaysAny(d.G.At - 1, "are", "is") && r.CampLike(d.G.At, 10)),
 
+        // "are crammed into three schools": a verb of coming, told as a state.
+        new(["arrive"], "shelter", "sheltered", static (r, d) => d.G.Meaning.Who == "subject" && r.Passive(d.G) && r.S.SaysAny(d.G.End - 1, "into", "onto")),
+        // "the movement of 500 people from the camp to another"
+        new(["move"], "onward", "relocated", static (r, d) => d.G.Meaning is { Form: VerbForm.Noun, Detail: "displaced" } && r.FromCamps(d.Q.End)),
         // "had been rescued from the beach by boat": taken away, unless from the sea or from those who held them.
-        new(["assisted"], "move", "evacuated", static (r, d) => r.RescuedFrom(d.G)),
+        new(["assisted"], "move", "evacuated", static (r, d) => r.RescuedFrom(d)),
 
         // ---- home again
         // "brought 50,000 people home", "left the camp and went home"

@@ -142,7 +142,7 @@ internal sealed class Lexicon
         foreach (var (header, item) in Items("predicates.txt"))
         {
             var meaning = new Meaning(Tag.Predicate, header[1], header.Length > 2 ? header[2] : "", header.Length > 3 ? header[3] : "both");
-            if (header[0] == "verb") Inflect(item, meaning);
+            if (header[0] is "verb" or "told") Inflect(item, meaning, told: header[0] == "told");
             else Add(item, meaning with { Form = header[0] == "noun" ? VerbForm.Noun : VerbForm.Phrase });
         }
     }
@@ -192,7 +192,7 @@ internal sealed class Lexicon
     private static string[] Owners => ["the", "its", "their", "a", "an", "his", ""];
 
     // "take/took/taken out/taking": the fixed words follow the third form, a special -ing form may come last.
-    private void Inflect(string item, Meaning meaning)
+    private void Inflect(string item, Meaning meaning, bool told = false)
     {
         var parts = item.Split('/');
         var rest = "";
@@ -208,11 +208,11 @@ internal sealed class Lexicon
         var past = parts.Length > 1 ? parts[1] : Regular(stem, "ed");
         var participle = parts.Length > 2 ? parts[2] : past;
         var ing = parts.Length > 3 ? parts[3] : Regular(stem, "ing");
-        Add(stem + rest, meaning with { Form = VerbForm.Base });
+        if (!told) Add(stem + rest, meaning with { Form = VerbForm.Base });
         Add(past + rest, meaning with { Form = VerbForm.Past });
         Add(participle + rest, meaning with { Form = VerbForm.Participle });
         Add(ing + rest, meaning with { Form = VerbForm.Ing });
-        Add(Regular(stem, "s") + rest, meaning with { Form = VerbForm.Third });
+        if (!told) Add(Regular(stem, "s") + rest, meaning with { Form = VerbForm.Third });
     }
 
     internal static string Regular(string stem, string ending)
