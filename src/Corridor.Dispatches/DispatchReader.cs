@@ -50,7 +50,8 @@ public static class DispatchReader
         var gazetteer = options.Gazetteer ?? Gazetteer.Default;
         var published = options.Published ?? dateline.Published;
         var id = options.Id ?? Hash(text);
-        var context = new Context { Published = published, Gazetteer = gazetteer, Country = options.Country ?? CountryOf(clean) };
+        var context = new Context { Published = published, Gazetteer = gazetteer, Told = options.Country, Country = options.Country ?? CountryOf(clean) };
+        context.Home = new Lazy<string?>(() => HomeOf(clean, context), isThreadSafe: false);
         var gate = new PrivacyGate(gazetteer);
         var access = new List<AccessFact>();
         var numbers = new List<Number>();
@@ -327,17 +328,23 @@ public static class DispatchReader
     }
 
     // The country most named among the first words decides household size and what a border is.
-    private static string? CountryOf(CleanText clean)
+    private static string? CountryOf(CleanText clean) => MostNamed(clean, static (s, i) =>
+        (s.Find(i, Tag.Country) ?? s.Find(i, Tag.Demonym))?.Detail is { } land ? (land, (s.SaysAny(i - 1, "to", "into") ? 0 : 2) - (s.Is(i, Tag.Demonym) ? 1 : 0)) : (null, 0));
+
+    // The country where most of the places lie that people are told to be in or to leave; who attacks them or takes them in is none of it.
+    private static string? HomeOf(CleanText clean, Context context) => MostNamed(clean, (s, i) =>
+        s.SaysAny(i - 1, "to", "into", "reached") || s.SaysAny(i + 1, "district", "neighbourhood", "quarter") ? (null, 0)
+        : s.Find(i, Tag.Country) is { } country ? (s.SaysAny(i - 1, "in", "from", "of", "across") ? country.Detail : null, 1)
+        : ((i + 1 < s.Count && s[i + 1].Capital ? context.LandAsSpelled(s.Words(i, i + 2)) : null) ?? context.LandAsSpelled(s.Words(i, i + 1)), 1));
+
+    private static string? MostNamed(CleanText clean, Func<Sentence, int, (string? Land, int Weight)> named)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var tokeniser = new Tokeniser(clean, Lexicon.Default);
         var s = new Sentence(clean, "");
         for (var sentences = 0; sentences < 60 && s.Next(tokeniser); sentences++)
-        {
             for (var i = 0; i < s.Count; i++)
-                if (s[i].Capital && (s.Find(i, Tag.Country) ?? s.Find(i, Tag.Demonym)) is { } country) counts[country.Detail] = counts.GetValueOrDefault(country.Detail) + (s.SaysAny(i - 1, "to", "into") ? 0 : 2) - (s.Is(i, Tag.Demonym) ? 1 : 0);
-        }
-
+                if (s[i].Capital && named(s, i) is { Land: { } land } found) counts[land] = counts.GetValueOrDefault(land) + found.Weight;
         return counts.Count == 0 ? null : counts.Where(c => c.Value > 0).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();
     }
 

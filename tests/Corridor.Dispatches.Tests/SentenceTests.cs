@@ -3,18 +3,20 @@ using System.Text.Json;
 
 namespace Corridor.Dispatches.Tests;
 
-/// <summary>Sentences/sentences.txt: our own sentences, invented figures, of many crises and styles.</summary>
+/// <summary>Sentences/*.txt: our own sentences, invented figures, of many crises and styles.</summary>
 public sealed class SentenceTests(ITestOutputHelper output)
 {
-    [Fact]
-    public void Each_sentence_of_our_own_set_is_read_as_its_lines_say()
+    [Theory]
+    [InlineData("sentences.txt")]
+    [InlineData("borders.txt")]
+    public void Each_sentence_of_our_own_set_is_read_as_its_lines_say(string name)
     {
         var (right, all) = (0, 0);
         var wrong = new List<string>();
         string[] head = [];
         var expected = new List<(int At, int Length)>();
         JsonElement read = default;
-        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Sentences", "sentences.txt")))
+        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Sentences", name)))
         {
             if (line.Length == 0 || line[0] == '#') continue;
             var cells = line[1..].Split('|', StringSplitOptions.TrimEntries);
@@ -23,7 +25,7 @@ public sealed class SentenceTests(ITestOutputHelper output)
                 wrong.AddRange(Unexpected(head, read, expected));
                 expected.Clear();
                 head = cells;
-                var options = new ReadOptions { Published = DateOnly.Parse(cells[0], CultureInfo.InvariantCulture), Country = cells[1] };
+                var options = new ReadOptions { Published = DateOnly.Parse(cells[0], CultureInfo.InvariantCulture), Country = cells[1].Length > 0 ? cells[1] : null };
                 read = JsonDocument.Parse(DispatchJson.Line(DispatchReader.Read(cells[2], options))).RootElement;
                 continue;
             }

@@ -52,7 +52,7 @@ internal static class PlaceReader
 
         if (s.Find(i, Tag.Predicate, out length) is not { } verb || verb.Form is VerbForm.Noun or VerbForm.Phrase) return null;
         // Verbs of motion with a place as object: "fled Mosul", "reached Debaga", "crossed the river".
-        if (verb.Who is "subject" && verb.Name == "move") return verb.Detail == "multiple_or_other" ? PlaceRole.Route : PlaceRole.Origin;
+        if (verb.Who is "subject" && verb.Name == "move") return verb.Detail == "multiple_or_other" || s.SaysAny(i + length - 1, "through", "across", "over", "past") ? PlaceRole.Route : PlaceRole.Origin;
         return verb is { Name: "arrive", Who: "subject" } ? PlaceRole.Destination : null;
     }
 

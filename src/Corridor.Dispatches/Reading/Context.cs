@@ -21,7 +21,28 @@ internal sealed class Context
         return span == default ? known : known with { Span = span };
     }
 
+    /// <summary>The country of a name: a country, an area, a town or camp of towns.txt; null when it is not known.</summary>
+    public string? Land(string name)
+    {
+        if (_lands.TryGetValue(name, out var land)) return land;
+        land = LandAsSpelled(name) ?? Place(name).Country ?? Towns.Variant(name);
+        if (_lands.Count < MaxResolved) _lands.Add(name, land);
+        return land;
+    }
+
+    /// <summary>The country of a name that is spelled just so.</summary>
+    public string? LandAsSpelled(string name) => Place(name) is { Method: PlaceMethod.Exact, Country: { } exact } ? exact : Towns.Exact(name);
+
+    private readonly Dictionary<string, string?> _lands = new(StringComparer.Ordinal);
+
+    /// <summary>The country that the caller says the text is about; else the one most named in it.</summary>
     public string? Country { get; set; }
+    /// <summary>The country that the caller says the text is about.</summary>
+    public string? Told { get; init; }
+    /// <summary>The country whose places the text names most; looked for when a border hangs on it.</summary>
+    public Lazy<string?>? Home { get; set; }
+    /// <summary>The country of the place that the text named last as the scene of an event.</summary>
+    public string? Scene { get; set; }
     /// <summary>Offices by the last name of who holds them, so that "X said" later is the office; never written out.</summary>
     public Dictionary<string, Attribution> Holders { get; } = new(StringComparer.Ordinal);
     public Attribution? LastSpeaker { get; set; }

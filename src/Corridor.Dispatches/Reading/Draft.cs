@@ -28,6 +28,8 @@ internal sealed class Draft
     public bool IsComparison { get; set; }
     public string? ExcludedFrom { get; set; }
     public Realis Realis { get; set; }
+    /// <summary>What its people did, from which country to which.</summary>
+    public Journey Journey { get; set; } = Journey.None;
     public Category Category { get; set; }
     public Aggregation Aggregation { get; set; }
     public Window Window { get; set; } = Window.None;

@@ -8,6 +8,43 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>Where people came from, went to, and which way; by preposition, verb and the clause before (pipeline step 8).</summary>
 internal sealed partial class FigureReader
 {
+    // Which country each place of the sentence lies in: by its own words ("the Chadian town of Adré", "Ethiopia's Doolo zone"), by what follows ("al-Hol, Syria"), by the gazetteer.
+    private void Lands()
+    {
+        for (var n = 0; n < places.Count; n++)
+        {
+            var place = places[n];
+            var around = places.Exists(p => p.End == place.At && s.SaysAny(place.At, "in", "of") && p.First < place.First || p.End + 1 == place.First && s.IsMark(p.End, ',') && p.At == place.At && p.Country is null && place.Country is not null);
+            var border = s.SaysAny(place.End - 1, "border", "frontier") || Near(place.First, place.End - place.First, static (s, i) => s.SaysAny(i, "border", "frontier"));
+            places[n] = place with { Land = LandOf(place), Around = around, Whole = !around && place.Country == place.Name, AtBorder = border || Towns.IsCrossing(place.Name) };
+        }
+    }
+
+    private string? LandOf(PlacePhrase place)
+    {
+        for (var i = place.First; i < place.End; i++)
+            // "Syrian refugee camps" are where they came to.
+            if (s[i].Capital && (s.Find(i, Tag.Country) ?? (s.SaysAny(i + 1, "refugee", "refugees", "camp", "camps") ? null : s.Find(i, Tag.Demonym))) is { Detail: { Length: > 0 } land }) return land;
+        if (LandAfter(place) is { } around) return around;
+        // "Aden district": of that name in a town.
+        if (!place.Named || s.SaysAny(place.End - 1, "district", "neighbourhood", "neighborhood", "quarter", "suburb")) return null;
+        if (context.Land(place.Name) is { } known) return known;
+        // "the town of Adré", "Mbera camp": the name in it.
+        var first = place.First;
+        while (first < place.End && !s[first].Capital) first++;
+        var end = first;
+        while (end < place.End && (s[end].Capital || s.IsSmall(end)) && !s.Is(end, Tag.PlaceNoun)) end++;
+        return end > first && end - first < place.End - place.First ? context.Land(s.Words(first, end)) : null;
+    }
+
+    // "al-Hol, Syria", "Nakivale, in south-west Uganda".
+    private string? LandAfter(PlacePhrase place)
+    {
+        for (var at = place.End; s.IsMark(at, ',') || s.SaysAny(at, "in", "of") || s.Is(at, Tag.Direction) || s.Is(at, Tag.Determiner); at++)
+            if (at + 1 < s.Count && s[at + 1].Capital && s.Find(at + 1, Tag.Country) is { Detail: { Length: > 0 } land }) return land;
+        return null;
+    }
+
     private void Places(Draft d, int n)
     {
         var verb = d.PredicateAt >= 0 ? s.Find(d.PredicateAt, Tag.Predicate) : null;

@@ -116,7 +116,7 @@ internal sealed partial class FigureReader
             return;
         }
 
-        if (d.Class == "shelter" || d.Category is Category.Returnees or Category.PeopleDisplacedAcrossBorders)
+        if (d.Class == "shelter" || d.Journey.Motion is Motion.Stay or Motion.Home)
         {
             d.Aggregation = Aggregation.Snapshot;
             var on = asOf?.Start ?? asOf?.Last ?? (now is null ? point?.Last : null) ?? by?.Last ?? now?.Last ?? published;

@@ -11,11 +11,17 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
 {
     private Draft? _previous = context.LastFigure;
 
+    // For the rules of the tables, which are asked of a reader.
+    private Sentence S => s;
+    private Context Text => context;
+    private List<PlacePhrase> Named => places;
+
     public void Fill(List<Draft> drafts)
     {
         var (cause, trigger) = Causes.Read(s, context);
         if (drafts.Count == 0) return;
         context.Earlier = context.LastFigure;
+        Lands();
         Zones(drafts);
         for (var n = 0; n < drafts.Count; n++)
         {
@@ -56,6 +62,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         }
 
         Exclusions(drafts);
+        context.Scene = places.Find(p => p is { Land: not null, Role: PlaceRole.In or PlaceRole.Origin or PlaceRole.Of })?.Land ?? context.Scene;
         if (places.Count > 0) context.LastPlaces = places;
     }
 

@@ -33,7 +33,7 @@ internal sealed class Lexicon
             foreach (var people in country.Demonyms)
             {
                 Add(people, new Meaning(Tag.Demonym, country.Name, country.Iso3));
-                if (people.EndsWith('s') || people.EndsWith("ese", StringComparison.Ordinal) || people.StartsWith("Burkinab", StringComparison.Ordinal))
+                if (people.EndsWith('s') || people.EndsWith("ese", StringComparison.Ordinal) || people is "Burkinabe" or "Burkinabè" or "Rohingya")
                     Add(people, new Meaning(Tag.Unit, "person", country.Name));
             }
         }

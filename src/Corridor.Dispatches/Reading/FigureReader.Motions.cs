@@ -1,0 +1,119 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>What the people of a figure did, by the class of the governing word and what stands beside it; and whether they are counted as going or as being away.</summary>
+internal sealed partial class FigureReader
+{
+    /// <summary>The first line that holds; else they left.</summary>
+    private static readonly (Motion Motion, Func<FigureReader, Draft, bool> Holds)[] Motions =
+    [
+        // "are sheltering in a school", "remain displaced", "there are 900 displaced within": how many are away.
+        (Motion.Stay, static (r, d) => d.Class == "shelter" && d.Quantity.Noun != "arrival" || r.AreAway(d)),
+        // "3.2 million were home", "9,000 returnees live there": how many there are.
+        (Motion.Home, static (r, d) => d.Class == "back" && (d.Quantity.Noun == "returnee" && d.PredicateAt == d.Quantity.NounAt || r.S.Is(d.PredicateAt, Tag.Be) && !r.S.Says(d.PredicateAt, "be"))),
+        (Motion.Return, static (_, d) => d.Class == "back"),
+        (Motion.Onward, static (_, d) => d.Class == "onward"),
+        // "the republic sent back 900 Haitians": to the country that they are of, and not into a place under attack.
+        (Motion.Removal, static (r, d) => d.Quantity.NounCountry is not null && r.S.SaysAny(d.PredicateAt, "sent", "send", "sending", "returned", "pushed") && d.Class == "forced_back"),
+        (Motion.ForcedBack, static (_, d) => d.Class == "forced_back"),
+        (Motion.Removal, static (r, d) => r.Removes(d.PredicateAt) && (d.Quantity.NounCountry is not null || r.PeopleOf(d) == People.Refugee || d.Origin.Exists(p => p.Whole && p.Land != r.Text.Country) || r.FromCountries(d))),
+        // "70 households left the camps": home, when the text speaks of returns, or elsewhere.
+        (Motion.Return, static (r, d) => r.LeavesCamps(d) && (r._previous is { Category: Category.Return or Category.CrossBorderReturn } && r.Text.Distance <= 2 || r.SpeaksOfReturn())),
+        // "900 displaced people quit the sites": out of the place that they had come to.
+        (Motion.Onward, static (r, d) => r.LeavesCamps(d) || d.Class == "move" && (d.Quantity.Noun == "idp" || r.OfDisplaced(d)) && r.LeavesShelter(d)),
+        // "900 refugees were relocated from the border to a camp": out of their homes before.
+        (Motion.Onward, static (r, d) => d.Quantity.Noun == "refugee" && r.S.Find(d.PredicateAt, Tag.Predicate) is { Detail: "relocated", Who: "object" }),
+        // "resettled for good in new houses": the end of a displacement, not the start of one.
+        (Motion.Resettlement, static (r, d) => d.Class == "move" && (d.Term == "relocated" || d.Term == "in_relief_camp" && d.Passive && r.S.SaysAny(d.PredicateAt, "moved", "transferred", "relocated")) && r.ForGood(d)),
+        (Motion.Arrival, static (_, d) => d.Class == "arrive" || d.Quantity.Noun == "arrival"),
+    ];
+
+    private Motion MotionOf(Draft d)
+    {
+        foreach (var (motion, holds) in Motions)
+            if (holds(this, d)) return motion;
+        return Motion.Flight;
+    }
+
+    private static readonly WordSet Gone = new("left", "leave", "leaving", "fled", "quit", "abandoned", "vacated", "deserted", "departed", "departing", "depart", "departures");
+
+    // "were displaced" tells of an event; "are displaced", "there were 900 displaced", "with 900 displaced" of a state.
+    private bool AreAway(Draft d)
+    {
+        var q = d.Quantity;
+        if (d.Class is not ("move" or "arrive")) return false;
+        // "the number of refugees worldwide": with no word of their going.
+        if (d.IsTally && s.Find(d.PredicateAt, Tag.Unit) is { Name: "refugee" }) return !Near(d.ZoneStart, d.ZoneEnd - d.ZoneStart, (s, i) =>
+            s.SaysAny(i, "since", "new", "newly") || i < q.First - 1 && s.Find(i, Tag.Predicate) is { Name: "move" or "arrive", Form: not VerbForm.Noun });
+        // "the number of displaced people in the province is estimated at 900": those who are there.
+        if (d.IsTally && CountedAre(d) == "idp" && !Near(0, s.Count, static (s, i) => s.SaysAny(i, "since", "new", "newly"))
+            && Near(d.PredicateAt, q.First - d.PredicateAt, static (s, i) => s.SaysAny(i, "in", "at", "across") && (i + 1 < s.Count && s[i + 1].Capital || s.Is(i + 1, Tag.Determiner) && s.Is(i + 2, Tag.PlaceNoun)))) return true;
+        // "900 displaced families are without a roof"
+        if (q.Noun == "idp" && d.Term == "homeless") return true;
+        // "including 900 in 36 sites", "21,000 of them in tents": a part that is told by its place alone.
+        var at = s.Says(q.End, "of") && s.Has(q.End + 1, Cue.OfThem) ? q.End + 2 : q.End;
+        if (d.IsPart && !(d.PredicateAt >= q.First && d.PredicateAt < d.ZoneEnd) && s.SaysAny(at, "in", "at")) return Near(at + 1, 4, static (s, i) => s.Has(i, Cue.Refuge) || s.Has(i, Cue.Camp));
+        if (s.Find(d.PredicateAt, Tag.Predicate, out var length) is not { } deed) return false;
+        // "are registered in camps", "are scattered across 22 centres": where they are now.
+        if (IsNow(d) && !deed.Form.HasFlag(VerbForm.Ing) && s.SaysAny(d.PredicateAt + length, "in", "at", "with", "among", "across")) return true;
+        // "the 900 people taking refuge in the town"
+        if (deed.Form.HasFlag(VerbForm.Ing) && s.SaysAny(d.PredicateAt, "taking", "finding") && s.SaysAny(d.PredicateAt + length - 1, "refuge", "shelter", "sanctuary")) return true;
+        if (s.Find(d.PredicateAt, Tag.Predicate) is not { Name: "move", Detail: "displaced", Who: "object" } verb || !verb.Form.HasFlag(VerbForm.Participle)) return false;
+        var first = q.First - 1;
+        while (s.Is(first, Tag.Approximately) || s.Is(first, Tag.Adverb) || s.Is(first, Tag.Determiner)) first--;
+        // "with 320,000 people displaced", "there were almost a million people displaced within".
+        if (d.PredicateAt == q.End || d.PredicateAt < q.End) return first == 0 && s.Says(0, "with") || s.Is(first, Tag.Be) && s.Says(first - 1, "there");
+        // "are still displaced"; "are displaced to the city" is how they came.
+        return IsNow(d) && !s.SaysAny(d.PredicateAt + 1, "to", "from", "every", "each", "daily");
+    }
+
+    // "are now | registered"
+    private bool IsNow(Draft d)
+    {
+        var be = d.PredicateAt - 1;
+        while ((s.Is(be, Tag.Adverb) || s.SaysAny(be, "still", "now")) && !s.SaysAny(be, "newly", "freshly")) be--;
+        return be >= d.Quantity.CoreEnd && s.SaysAny(be, "are", "is", "remain", "remains");
+    }
+
+    private bool Removes(int verb) => s.SaysAny(verb, "deported", "deport", "deporting", "deports", "expelled", "expel", "expels", "expelling");
+
+    // "were deported from two countries"
+    private bool FromCountries(Draft d) => s.Says(d.PredicateAt + 1, "from") && s.SaysAny(d.PredicateAt + 3, "countries");
+
+    // "70 households left the camps", "300 of the camp's 1,200 families have left": not driven out of them.
+    private bool LeavesCamps(Draft d)
+    {
+        if (d.Class != "move" || d.Term != "displaced" || !s.IsIn(d.PredicateAt, Gone) || s.SaysAny(d.PredicateAt, "fled", "abandoned")) return false;
+        for (var i = d.Quantity.CoreEnd; s.Says(d.Quantity.CoreEnd, "of") && i < d.Quantity.CoreEnd + 6; i++)
+            if (s.SaysAny(i, "camp", "camps") && i + 1 < s.Count && s[i + 1].Kind == TokenKind.Possessive) return true;
+        for (var i = d.PredicateAt + 1; i < Math.Min(s.Count, d.PredicateAt + 6) && !s.IsMark(i); i++)
+        {
+            if (s.SaysAny(i, "for", "to", "after", "because", "when", "into")) return false;
+            if (s.SaysAny(i, "camps") || s.Says(i, "camp") && !s.SaysAny(i - 1, "refugee") && SpeaksOfReturn()) return !Near(i + 1, 3, static (s, k) => s.SaysAny(k, "after", "amid", "when", "as", "because", "following"));
+        }
+
+        return false;
+    }
+
+    private bool SpeaksOfReturn() => Near(0, s.Count, static (s, i) => s.SaysAny(i, "return", "returned", "returning", "returns", "home", "voluntarily"));
+
+    // "left the displacement camp at Ain Issa"
+    private bool OfDisplaced(Draft d) => d.PredicateAt >= 0 && Near(d.PredicateAt + 1, 4, static (s, i) => s.SaysAny(i, "displacement", "idp", "displaced") && s.Is(i + 1, Tag.PlaceNoun));
+
+    // "left the sites", "moved from the camp"; "fled to the site" is the way in.
+    private bool LeavesShelter(Draft d)
+    {
+        for (var i = d.PredicateAt + 1; d.PredicateAt >= 0 && i < Math.Min(s.Count, d.PredicateAt + 5) && !s.IsMark(i) && !s.SaysAny(i, "to", "into", "towards", "toward"); i++)
+            if (s.SaysAny(i, "site", "sites", "camp", "camps", "shelters", "centres", "centers") && (s.IsIn(d.PredicateAt, Gone) || s.Says(i - 1, "from") || s.Says(i - 2, "from"))) return true;
+        return false;
+    }
+
+    private bool ForGood(Draft d) => d.PredicateAt >= 0 && Near(d.PredicateAt, d.ZoneEnd - d.PredicateAt, static (s, i) =>
+        s.SaysAny(i, "permanently", "permanent") || s.Says(i, "for") && s.Says(i + 1, "good")
+        || s.SaysAny(i, "relocation", "resettlement", "transitory", "transitional") && s.SaysAny(i + 1, "site", "sites", "shelter", "shelters", "village", "villages")
+        || s.Says(i, "new") && s.SaysAny(i + 1, "houses", "homes", "housing", "apartments"));
+}

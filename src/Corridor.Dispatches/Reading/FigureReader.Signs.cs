@@ -1,0 +1,166 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading;
+
+/// <summary>Words that tell a border whatever the countries are, and the host who tells which country people are in.</summary>
+internal sealed partial class FigureReader
+{
+    /// <summary>People on the move cross a border.</summary>
+    private static readonly Func<FigureReader, Draft, bool>[] BorderSigns =
+    [
+        // "600 refugees came", "900 migrants": by who they are.
+        static (r, d) => r.PeopleOf(d) == People.Refugee,
+        // "fled to Chad", "700 families arrived in Chad": nobody comes to the country that they are in.
+        static (r, d) => d.Destination.Exists(p => p.Whole && !r.S.SaysAny(p.At, "across", "throughout", "around") && p.Land != LandOf(d.Origin, o => o.At != d.Quantity.NounAt)),
+        // "left Ukraine", "arrived from Sudan", "pushed out of Ukraine".
+        static (r, d) => d.Origin.Exists(p => p.Whole && p.Role == PlaceRole.Origin && p.At != d.Quantity.NounAt && (p.At > d.Quantity.First || p.At == d.PredicateAt || d.IsTally)),
+        // "fled abroad", "to neighbouring countries", "over the border", "left the country".
+        static (r, d) => r.SaysAbroad(d),
+        // "sought asylum"
+        static (r, d) => d.PredicateAt >= 0 && r.Near(d.PredicateAt, 4, static (s, i) => s.SaysAny(i, "asylum")),
+        // "8,730 arrivals at the Adré border post", "left through Masnaa": who comes there comes over it.
+        static (r, d) => r.Named.Exists(p => p.AtBorder && p.At >= d.ZoneStart && p.At < d.ZoneEnd && (r.S.SaysAny(p.At, "through", "via", "over") || r.S.Says(p.At, "at") && (d.Class == "arrive" || r.IsCrossing(d.PredicateAt)))),
+        // "900 Central Africans crossed the Mbomou", "crossed to Gisenyi in Rwanda": a river is a border where people or places are told by their country.
+        static (r, d) => r.IsCrossing(d.PredicateAt) && (d.Quantity.NounCountry is not null && LandOf(d.Destination, static _ => true) is null || d.Destination.Exists(p => p.Land is not null && r.LandAfter(p) is not null)),
+        // "Mbera received 900": a camp of refugees.
+        static (_, d) => d.Destination.Exists(p => Towns.IsOfRefugees(p.Name) && p.Land != LandOf(d.Origin, o => o.Role == PlaceRole.Origin && o.At != d.Quantity.NounAt)),
+        // "had entered by Monday": the country.
+        static (r, d) => d.Destination.Count == 0 && r.S.SaysAny(d.PredicateAt, "entered", "enter", "entering"),
+        // "Hungary let in 2,100": a country takes in those of another.
+        static (r, d) => r.LetIn(d),
+        // "refugees on their way to Rwanda ... The office counted 650 arrivals"
+        static (r, d) => d.Quantity.Noun == "arrival" && r.Text.Refugees && d.Destination.Count == 0,
+    ];
+
+    /// <summary>People who are away from home are out of their country.</summary>
+    private static readonly Func<FigureReader, Draft, bool>[] StaySigns =
+    [
+        static (r, d) => r.PeopleOf(d) == People.Refugee || r.S.Find(d.PredicateAt, Tag.Unit)?.Name == "refugee",
+        static (r, d) => r.SaysAbroad(d),
+        // "live in Zaatari": a camp of refugees.
+        static (_, d) => d.Destination.Exists(static p => Towns.IsOfRefugees(p.Name)),
+        // "the largest refugee complex held 900", "are in refugee camps".
+        static (r, d) => r.Near(d.ZoneStart, d.ZoneEnd - d.ZoneStart, static (s, i) => s.Says(i, "refugee") && (s.Is(i + 1, Tag.PlaceNoun) || s.Says(i + 1, "complex"))),
+    ];
+
+    /// <summary>People who come back were out of their country.</summary>
+    private static readonly Func<FigureReader, Draft, bool>[] HomeSigns =
+    [
+        static (r, d) => r.PeopleOf(d) == People.Refugee,
+        // "were repatriated"
+        static (r, d) => d.PredicateAt >= 0 && r.S.Words(d.PredicateAt, d.PredicateAt + 1).StartsWith("repatriat", StringComparison.OrdinalIgnoreCase),
+        // "returned to Afghanistan", "came back from Iran".
+        static (r, d) => d.Destination.Exists(p => p.Whole && p.At > d.PredicateAt && r.S.SaysAny(p.At, "to", "into")) || d.Origin.Exists(p => p.Whole && p.Role == PlaceRole.Origin && p.At != d.Quantity.NounAt),
+        // "to their home country", "to the country of origin", "to their homeland", "from abroad", "from neighbouring countries".
+        static (r, d) => r.Near(d.ZoneStart, d.ZoneEnd - d.ZoneStart, (s, i) =>
+            s.Says(i, "home") && s.SaysAny(i + 1, "country", "countries") || s.SaysAny(i, "country", "countries") && s.Says(i + 1, "of") && s.Says(i + 2, "origin")
+            || s.Says(i, "homeland") && i > d.PredicateAt || s.Says(i, "from") && (s.SaysAny(i + 1, "abroad", "overseas", "exile") || OtherCountries(s, i + 1))),
+    ];
+
+    private bool Told(Func<FigureReader, Draft, bool>[] signs, Draft d)
+    {
+        foreach (var sign in signs)
+            if (sign(this, d)) return true;
+        return false;
+    }
+
+    private bool Near(int from, int within, Func<Sentence, int, bool> holds)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + within); i++)
+            if (holds(s, i)) return true;
+        return false;
+    }
+
+    private static bool OtherCountries(Sentence s, int i) =>
+        s.SaysAny(i, "neighbouring", "neighboring", "other", "nearby", "third", "host", "asylum", "surrounding", "several") && (s.SaysAny(i + 1, "countries", "states", "nations") || s.Is(i + 1, Tag.Country));
+
+    private static readonly WordSet Over = new("crossed", "cross", "crossing", "crosses", "over", "across", "through", "via", "past", "outside");
+
+    private bool SaysAbroad(Draft d)
+    {
+        for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
+        {
+            if (s.SaysAny(i, "abroad", "overseas") && i > d.Quantity.First) return true;
+            // "to other countries", "in the neighbouring states", "in countries of the region", "outside the country".
+            var at = s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1;
+            if (s.SaysAny(i, "to", "into", "in", "for", "across") && (OtherCountries(s, at) || s.Says(at, "countries") && s.SaysAny(at + 1, "in", "of", "across", "around", "bordering"))) return true;
+            if (s.SaysAny(i, "fled", "left", "leave", "flee", "fleeing", "leaving", "outside", "entered", "entering", "enter", "reached", "into") && at == i + 2 && s.Says(at, "country") && !(at + 1 < s.Count && s[at + 1].Kind == TokenKind.Possessive)
+                || s.Says(i, "of") && s.Says(i - 1, "out") && s.Says(at, "country")) return true;
+            // "over the border", "crossed the Chadian frontier", "across the international border".
+            if (!s.SaysAny(i, "border", "borders", "frontier") || s.Is(i + 1, Tag.PlaceNoun) || s.SaysAny(i + 1, "area", "areas", "region", "regions", "villages", "guards", "guard")) continue;
+            var over = i - 1;
+            while (over > d.ZoneStart && i - over < 5 && (s.Is(over, Tag.Determiner) || s.Is(over, Tag.Demonym) || s.SaysAny(over, "international", "land", "-", "into") || s.Is(over, Tag.Country))) over--;
+            // "cross border shelling" passes none.
+            if (s.IsIn(over, Over) && (over < i - 1 || s.Says(i, "borders"))) return true;
+        }
+
+        return false;
+    }
+
+    private bool IsCrossing(int verb) => verb >= 0 && s.SaysAny(verb, "crossed", "cross", "crossing", "crosses");
+
+    // A verb that lets people in, or by which they pass a gate that others keep.
+    private bool PassesGate(Draft d) =>
+        s.SaysAny(d.PredicateAt + 1, "in", "into", "over", "across") || !s.SaysAny(d.PredicateAt + 1, "out", "away") && s.SaysAny(d.PredicateAt, "got", "get", "getting", "crossed", "cross", "passed", "pass", "came", "come", "walked", "filed", "streamed", "poured", "entered", "entering");
+
+    private static readonly WordSet Keepers = new(
+        "guards", "guard", "police", "officers", "officials", "authorities", "customs", "gendarmes", "coastguard", "navy", "border", "soldiers", "government", "ministry", "minister", "governor", "agency", "policeman", "side", "bank", "shore", "soil", "territory", "frontier", "gate",
+        "crossing", "post", "town", "city", "village", "province", "region", "district", "capital");
+
+    // "Armenia has registered 3,200", "Turkish guards opened the gate and 2,600 got through", "Police in Uganda say", "Aswan's governor said", "Chad: 900 arrived".
+    private string? HostOf(Draft d)
+    {
+        var end = d.PredicateAt >= 0 ? Math.Min(d.PredicateAt, d.Quantity.First) : d.Quantity.First;
+        for (var i = end - 1; i >= 0; i--)
+        {
+            if (!s[i].Capital) continue;
+            if (s.Find(i, Tag.Demonym) is { Detail: { Length: > 0 } own } && s.IsIn(i + 1, Keepers)) return own;
+            if (LandAt(i, out var length) is not { } land || i + length > end) continue;
+            var next = i + length;
+            var place = s.SaysAny(i - 1, "in", "at", "across") || s.Is(i - 1, Tag.Determiner) && s.SaysAny(i - 2, "in", "at", "across");
+            if (place && !s.IsMark(next, ',') || !s.Is(i - 1, Tag.Preposition) && (Takes(next, d.PredicateAt) || s.Is(next, Tag.Speech) || s.IsMark(next, ':') || next + 1 < s.Count && s[next].Kind == TokenKind.Possessive && !s.Is(next + 1, Tag.Cause) && !s.Is(next + 1, Tag.Actor) && !s.SaysAny(next + 1, "military", "army", "forces", "troops", "air", "soldiers"))) return land;
+        }
+
+        // "... 900 through the gate, a Romanian border policeman said".
+        for (var i = d.Quantity.End; i < s.Count - 1; i++)
+            if (s[i].Capital && s.Find(i, Tag.Demonym) is { Detail: { Length: > 0 } own } && s.IsIn(i + 1, Keepers)) return own;
+        return null;
+    }
+
+    // "were sent home by Iran"
+    private string? By(Draft d)
+    {
+        for (var i = d.Quantity.End; i < d.ZoneEnd; i++)
+            if (s.Says(i, "by")) return (s.Find(i + 1, Tag.Country) ?? s.Find(i + 1, Tag.Demonym))?.Detail is { Length: > 0 } land ? land : null;
+        return null;
+    }
+
+    // The verb of the figure itself follows, past auxiliaries: "Chad has so far received".
+    private bool Takes(int next, int verb)
+    {
+        var i = next;
+        while (i < verb && (s.Is(i, Tag.Have) || s.Is(i, Tag.Be) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Adverb) || s.SaysAny(i, "alone", "so", "far", "which", "who", "itself") || s.IsMark(i, ','))) i++;
+        return i == verb && verb >= 0;
+    }
+
+    private string? LandAt(int i, out int length)
+    {
+        if (s.Find(i, Tag.Country, out length) is { Detail: { Length: > 0 } land }) return land;
+        if (s.Find(i, Tag.Demonym) is not null) return null;
+        for (length = 3; length > 0 && i >= 0 && s.IsWord(i) && s[i].Capital; length--)
+            if (i + length <= s.Count && context.Land(s.Words(i, i + length)) is { } town) return town;
+        length = 1;
+        return null;
+    }
+
+    private bool LetIn(Draft d)
+    {
+        if (d.Class != "arrive" || d.PredicateAt < 0 || d.PredicateAt > d.Quantity.First || s.Find(d.PredicateAt, Tag.Predicate) is not { Who: "object" } || s.SaysAny(d.PredicateAt, "registered", "register", "registering")) return false;
+        for (var i = d.PredicateAt - 1; i >= Math.Max(0, d.PredicateAt - 5); i--)
+            if (s.Is(i, Tag.Country) && s[i].Capital) return Takes(i + 1, d.PredicateAt) && !d.Origin.Exists(p => p.Land == s.Find(i, Tag.Country)!.Detail);
+        return false;
+    }
+}
