@@ -27,6 +27,9 @@ internal static class Towns
     /// <summary>The country of a town that is spelled so.</summary>
     public static string? Exact(string name) => Spelled.GetValueOrDefault(PlaceKey.Exact(name)) is { } land && land != Border ? land : null;
 
+    /// <summary>A town, camp or crossing that is spelled so.</summary>
+    public static bool IsKnown(string name) => Spelled.ContainsKey(PlaceKey.Exact(name));
+
     /// <summary>The country of a town that another transliteration spells so.</summary>
     public static string? Variant(string name) => Sounded.GetValueOrDefault(PlaceKey.Variant(name)) is { } land && land != Border ? land : null;
 

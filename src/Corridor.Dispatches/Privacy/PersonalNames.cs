@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Reading;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
@@ -46,8 +47,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
 
         public bool Says(int i, string word) => S.Says(i, word);
         private string Words => _words ??= S.Words(First, End);
-        /// <summary>A place of the scenario or the built-in list, or a capital, which speaks for its government.</summary>
-        public bool IsKnownPlace => _isPlace ??= gazetteer.Resolve(Words).PlaceId is not null || Lexicon.Default.Capitals.Contains(Words);
+        /// <summary>A place of the scenario or the built-in lists; a capital speaks for its government.</summary>
+        public bool IsKnownPlace => _isPlace ??= gazetteer.Resolve(Words).PlaceId is not null || Lexicon.Default.Capitals.Contains(Words) || Towns.IsKnown(Words);
         public bool Organisation => _isBody ??= IsBody(S, First, End);
         /// <summary>"in Mado"; "according to Amina" is none.</summary>
         public bool AfterPlacePreposition => S.Has(Before, Cue.AtPlace) && !(S.Says(Before, "to") && S.SaysAny(Before - 1, "according", "thanks", "due", "owing", "happened", "spoke", "talked", "married", "known"));
@@ -117,7 +118,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "north of Mado", "the battle of Odra", "the priests of Karsa"; "the story of Amina" told of a person before.
         static r => r.Says(r.Before, "of") && r.S.IsWord(r.Before - 1) && !r.S.Has(r.Before - 1, Cue.OnePerson),
         // "Lake Mado", "camp Odra", "Cyclone Idai", "ethnic Karsa"
-        static r => r.NounOfPlace(r.Before) || r.S.Has(r.Before, Cue.Named),
+        static r => r.NounOfPlace(r.Before) || r.S.Has(r.Before, Cue.Named) || r.Length > 1 && r.S.Has(r.First, Cue.Named),
         // "Karsa district", "Karsa residents", "Karsa militia", "Ebola outbreak"
         static r => r.BeforeNoun(r.End),
         // "the capital, Karsa,", "towns such as Mado", "districts, including Odra"
