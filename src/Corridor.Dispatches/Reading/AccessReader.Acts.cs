@@ -1,4 +1,5 @@
 using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Times;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
@@ -12,15 +13,15 @@ internal sealed partial class AccessReader
         var end = at + length;
         if (IsIdiom(at, end) || IsNoun(at, act)) return false;
         if (act.Who == "at") return At(at, end, state, act);
-        if (IsAttribute(at, act)) return state == AccessState.Open && Remaining(at, end);
+        if (IsAttribute(at, act)) return state == AccessState.Open ? Remaining(at, end) : Attribute(at, end, state, act);
         // "has shut its gates to newcomers": the camp, the crossing.
         if (act is { Detail: "way", Who: "both" } && s.SaysAny(end, "its", "their") && s.SaysAny(end + 1, "gates", "gate", "doors"))
             return Told(at, end + 2, state, act);
         if (act.Form.HasFlag(VerbForm.Ing) && act.Form != VerbForm.Phrase && IsAround(at, act)) return false;
         // "ended with the shelling of two towns": the verb as a noun.
         if (act.Form == VerbForm.Ing && s.Says(end, "of") && (s.Is(at - 1, Tag.Determiner) || s.Is(at - 1, Tag.Preposition))
-            && state is AccessState.Closed or AccessState.Sealed or AccessState.Captured or AccessState.UnderAttack)
-            return Deed(at, length, new Meaning(Tag.Deed, act.Name, act.Detail, state is AccessState.Sealed or AccessState.UnderAttack ? "waged" : "", VerbForm.Noun));
+            && state is AccessState.Closed or AccessState.Sealed or AccessState.Captured or AccessState.UnderAttack or AccessState.Open)
+            return Deed(at, length, new Meaning(Tag.Deed, act.Name, act.Detail, state == AccessState.UnderAttack ? "waged" : "", VerbForm.Noun));
         if (state == AccessState.UnderAttack
             && (s.SaysAny(end - 1, "on", "at")
             || s.IsIn(at, Hunting))
@@ -51,7 +52,7 @@ internal sealed partial class AccessReader
                 if (act is { Detail: "way", Who: "both" } && Phrase(end, s.Count, out _) is { IsPlace: true, Named: true } gate
                     && gate.First == gate.Head && s.SaysAny(gate.End, "to", "for"))
                     return Active(at, gate with { Feature = "crossing" }, state, act);
-                if (s.SaysAny(Particle(end), "it", "them")
+                if (s.SaysAny(Particle(end), "it", "them") && (act.Who != "matter" || IsMatter(at))
                     && (act.Who != "force"
                     || !s.EndsWith(at, "ing") && Force(at, at) is not null && !s.SaysAny(at - 1, "who") && !s.SaysAny(at - 2, "who"))
                     && Spoken(at, act) is { } spoken)
@@ -60,13 +61,22 @@ internal sealed partial class AccessReader
                         && Add(at, Particle(end) + 1, spoken, state, act, at);
             }
 
+            // "cut off power and road access": the second of what it is done to.
+            if (act.Who is not ("subject" or "force") && finite && Second(end, act) is { } also) return Active(at, also, state, act);
             // "rebels cut power": told of something else.
             if (act.Who != "subject" && HasObject(Particle(end)) || act.Who == "force")
                 return act.Who != "subject" && act.Who != "force" && Antecedent(at, act) is { } gap && Add(gap.First, end, gap, state, act, at);
         }
 
-        if (act.Who == "built" || act.Who == "matter" && !s.SaysAny(end, "by", "with", "in")) return false;
+        if (act.Who == "built" || act.Who == "matter" && !s.SaysAny(end, "with", "in") && !LiesAfter(end)) return false;
         return Told(at, end, state, act);
+    }
+
+    // "37 closed roads": told by the word before its noun, where they are counted.
+    private bool Attribute(int at, int end, AccessState state, Meaning act)
+    {
+        if (!act.Form.HasFlag(VerbForm.Participle) || act.Form.HasFlag(VerbForm.Phrase) || Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
+        return thing.IsWay && act.Name == "closed" && (s.IsNumber(at - 1) || s.Is(at - 1, Tag.Cardinal)) && !Done(thing.End) && Add(at - 1, thing.End, thing, state, act, at);
     }
 
     private static readonly WordSet Hunting = new(
@@ -115,6 +125,8 @@ internal sealed partial class AccessReader
         // "interrupt aid access to rural areas"; "an aid convoy reached the town"
         if (thing.Access && !thing.Named || state == AccessState.Reached && IsAny(ClauseStart(at), at, Relief)) return false;
         if (act.Name == "built" && thing.Feature != "bridge") return false;
+        // "broke the rivers": of banks and not of who crosses.
+        if (thing.Feature == "river" && state == AccessState.Closed && !s.IsIn(at, Barring)) return false;
         if (thing.Feature == "camp" && state == AccessState.Open && !Starts(at, "re")) return false;
         // "opened a corridor" makes one; a front, a way into talks is none.
         // "engineers are clearing the road": not open yet.
@@ -161,13 +173,14 @@ internal sealed partial class AccessReader
             // "it is impossible to bring aid": of no road.
             if (s.EndsWith(at, "possible") || s.EndsWith(end - 1, "possible")) return false;
             // "they are working": people, unless something was done to them.
-            if (s.Says(group - 1, "they") && !copula) return false;
+            if ((s.Says(group - 1, "they") || act.Who is "object" or "force") && !copula) return false;
             if (group == at && act.Form == VerbForm.Phrase || Spoken(group - 1, act) is not { } spoken) return false;
             return pronoun >= 0 && !s.SaysAny(pronoun - 1, "after", "since", "before") && Add(pronoun, Complement(end), spoken, state, act, at);
         }
 
         if (Relative(group, act) is { } antecedent)
-            return (copula || act.Who != "object") && (!antecedent.IsPlace || copula && act.Name is "sealed" or "closed")
+            return (copula || act.Who != "object") && !IsFormer(group, at) && !Resumes(end, act)
+                && (!antecedent.IsPlace || copula && (act.Name is "sealed" or "closed" || antecedent.Named && s.IsMark(group - 2, ',') && !s.SaysAny(group, "must", "should", "is", "are")))
                 && Add(antecedent.First, Complement(end), antecedent, Severed(antecedent, state, at, end) ? AccessState.Sealed : state, act, at);
         // "is being repaired": not open yet.
         if (state == AccessState.Open && copula && s.Says(at - 1, "being")) return false;
@@ -177,6 +190,13 @@ internal sealed partial class AccessReader
             if (!copula && group == at && s.Says(end, "by") && (act.Form.HasFlag(VerbForm.Participle) || s.EndsWith(at, "ed"))
                 && Nearest(at, act) is { } beside && (!beside.IsPlace || act.Name == "closed" && LiesAfter(end)))
                 thing = beside;
+        // "beside the bridge, now impassable": told after a comma of what stands before it.
+        if (thing is null && group > 1 && (s.IsMark(group - 1, ',') || s.IsMark(group - 1, '—') || s.IsMark(group - 1, '–')) && !copula && (act.Form == VerbForm.Phrase || act.Form.HasFlag(VerbForm.Participle))
+            && !HasObject(end) && !IsFormer(group, at) && !Resumes(end, act) && Nearest(group, act) is { } named)
+            return Described(named, end, act) && Add(named.First, Complement(end), named, Severed(named, state, at, end) ? AccessState.Sealed : state, act, at);
+        // "the pontoon that they had slung over the river was sunk": past what describes it.
+        for (var k = group - 1; thing is null && copula && k > Math.Max(0, group - 13) && !s.IsMark(k); k--)
+            if (s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech)) thing = Nearest(k, act) is { IsPlace: false } described ? described : null;
         if (thing is null)
         {
             if (!copula && act.Who != "subject" && Antecedent(at, act) is { } gap)
@@ -194,7 +214,7 @@ internal sealed partial class AccessReader
         }
 
         // "Kerem Shalom reopened", "Bab al-Hawa is shut": a crossing by its name.
-        if (thing is { IsPlace: true, Named: true } gate && act is { Detail: "way", Who: "both", Name: "open" or "closed" }
+        if (thing is { IsPlace: true, Named: true } gate && act is { Detail: "way", Name: "open" or "closed" } && (act.Who == "both" || s.SaysAny(at, "open", "shut"))
             && !IsSettlement(gate.Head, out _) && !s.Is(gate.End - 1, Tag.SettlementNoun)
             && (copula || Starts(at, "re") && !(IsLone(gate) && s.EndsWith(gate.Head, "s")) || s.SaysAny(end - 1, "gates", "gate")) && !HasObject(end)
             && !TellsOfPorts())
@@ -212,7 +232,7 @@ internal sealed partial class AccessReader
             return false;
         if (thing.Value.Feature == "camp" && state == AccessState.Open && !Starts(at, "re")) return false;
         if (!copula
-            && (act.Who == "both" && HasObject(end) && !s.SaysAny(end - 1, "gates", "gate", "doors") || s.IsMark(at - 1, ',') && Resumes(end)))
+            && (act.Who == "both" && HasObject(end) && !s.SaysAny(end - 1, "gates", "gate", "doors") || s.IsMark(at - 1, ',') && Resumes(end, act)))
             return false;
         // "is mined and cannot be used": the second tells what that means.
         if (state is AccessState.UnderAttack or AccessState.Restricted && s.Says(end, "and") && ActAfter(end + 1)) return false;
@@ -225,7 +245,19 @@ internal sealed partial class AccessReader
             || state == AccessState.Closed && ButSome(end))
             state = AccessState.Restricted;
         _subject = thing;
+        // "Twelve roads and three bridges are shut": a fact of each.
+        if (thing.Value.IsWay && SecondOf(thing.Value, group, act) is { } second)
+            return Add(Whole(thing.Value.First, boundary), second.First - 1, thing.Value with { End = second.First - 1 }, state, act, at)
+                & Add(second.First, Complement(end), second, state, act, at);
         return Add(Whole(thing.Value.First, boundary), Complement(end), thing.Value, state, act, at);
+    }
+
+    // Another kind of way that a list of subjects goes on with.
+    private Thing? SecondOf(Thing first, int group, Meaning act)
+    {
+        for (var p = first.Head + 1; p < group - 1; p++)
+            if (s.Says(p, "and") && Phrase(p + 1, group, out _) is { IsWay: true } other && other.Feature != first.Feature && Fits(act, other)) return other;
+        return null;
     }
 
     private static readonly WordSet Times = new("since", "on", "at", "between", "after", "due", "because", "for", "until", "again", "today", "yesterday", "twice", "three", "several");
@@ -235,8 +267,7 @@ internal sealed partial class AccessReader
     {
         if (boundary >= 0 && (s.SaysAny(boundary, "with", "and") || IsCausative(boundary))) return true;
         if (s.IsMark(at - 1, ':') || boundary >= 0 && s.IsMark(boundary, ',') && _subject is not null && s.IsMark(end)) return true;
-        // "The corridor, closed since December, was reopened": what came later is told of it.
-        if (s.IsMark(at - 1, ',')) return (!thing.IsPlace || thing.Named && act.Name == "sealed" && !s.IsMark(end)) && !Resumes(end);
+        if (s.IsMark(at - 1, ',')) return Described(thing, end, act) && !Resumes(end, act);
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase) return false;
         // "Valley roads limited to ambulances": a line without a verb.
         if (act is { Name: "restricted", Form: VerbForm.Phrase } && thing.First <= 1 && !thing.IsPlace && !IsFollowed(end)) return true;
@@ -244,16 +275,39 @@ internal sealed partial class AccessReader
         var follows = s.Says(end, "by") || s.Is(end, Tag.Weekday)
             || s.IsIn(end, Times)
             || end >= s.Count || s.IsMark(end);
-        return follows && (!thing.IsPlace || thing.First == 0 && !s.Says(end, "by") || act.Name == "closed" && LiesAfter(end))
+        return follows && (!thing.IsPlace || thing.First == 0 && !(s.Says(end, "by") && IsFollowed(end)) || act.Name == "closed" && LiesAfter(end))
             && (act.Form != VerbForm.Phrase || thing.First == 0 || LiesAfter(end) || boundary >= 0 && s.IsMark(boundary));
     }
 
-    private bool Resumes(int from)
+    // "Djibo, besieged since May,", "the town, taken by rebels on Monday,": what a participle beside a place tells of it is news with a day or a start.
+    private bool Described(Thing thing, int end, Meaning act)
     {
-        for (var i = from; i < Math.Min(s.Count, from + 12); i++)
-            if (s.IsMark(i, ',')) return (s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Have)) && !s.Says(i + 2, "being");
+        // "cut off for eleven days": and no longer.
+        if (s.Says(end, "for")) return false;
+        if (!thing.IsPlace) return true;
+        if (!thing.Named || s.IsMark(end)) return false;
+        if (act.Name is "sealed" or "closed" || act.Name == "captured" && s.SaysAny(end, "by", "from") && ActorAfter(end + 1)) return true;
+        for (var i = end; i < Math.Min(s.Count, end + 9) && !s.IsMark(i); i++)
+            if (s.Is(i, Tag.Weekday) || s.Says(i, "since") || times.Exists(t => t.First <= i && i < t.End && t.Kind == TimeKind.Point)) return true;
         return false;
     }
+
+    // "The corridor, closed since December, was reopened": what came later is told of it.
+    private bool Resumes(int from, Meaning act)
+    {
+        var i = from;
+        while (i < Math.Min(s.Count, from + 12) && !s.IsMark(i, ',')) i++;
+        if (!s.IsMark(i, ',') || !s.Is(i + 1, Tag.Be) && !s.Is(i + 1, Tag.Have) || s.Says(i + 2, "being")) return false;
+        for (var k = i + 2; k < Math.Min(s.Count, i + 6); k++)
+            if (s.Find(k, Tag.Act) is { Name: "open" or "closed" or "restricted" or "captured" } later) return later.Name != act.Name || later.Name == "captured";
+            else if (s.SaysAny(k, "replaced", "rebuilt", "repaired", "mended", "restored", "lifted")) return true;
+        return false;
+    }
+
+    private static readonly WordSet Former = new("previously", "earlier", "formerly", "once", "initially", "originally", "long", "briefly", "twice");
+
+    // "which had previously been blocked": it is so no more.
+    private bool IsFormer(int from, int to) => IsAny(from, to, Former);
 
     // Whether a finite verb follows: what stands before it is only described.
     private bool IsFollowed(int from)
@@ -270,6 +324,8 @@ internal sealed partial class AccessReader
             if (s.Find(i, Tag.Feature) is { Name: "airport" }) return true;
         return false;
     }
+
+    private static readonly WordSet Barring = new("close", "closes", "closed", "closing", "shut", "shuts", "shutting", "block", "blocks", "blocked", "blocking", "seal", "sealed", "ban", "banned", "banning", "suspend", "suspended", "suspending", "halt", "halted", "halting", "stop", "stopped", "stopping", "prohibit", "prohibited", "interrupted", "restrict", "bar", "barred");
 
     private bool HasBefore(int at)
     {
@@ -292,6 +348,18 @@ internal sealed partial class AccessReader
         if (s.Is(end, Tag.Be) && act.Who == "both") return false;
         thing = found;
         return true;
+    }
+
+    private Thing? Second(int from, Meaning act)
+    {
+        from = Particle(from);
+        if (!HasObject(from) || s.Is(from, Tag.Unit)) return null;
+        for (var k = from + 1; k < Math.Min(s.Count, from + 5) && (s.IsWord(k) || s.IsMark(k, ',')); k++)
+            if (s.Says(k, "and"))
+                return Phrase(k + 1, s.Count, out var end) is { IsWay: true } thing && Fits(act, thing) && !s.Is(end, Tag.Be) && !s.Is(end, Tag.Have) && !s.Is(end, Tag.Modal) && s.Find(end, Tag.Act) is null
+                    && !s.Is(end, Tag.Predicate) ? thing : null;
+            else if (s.IsSmall(k) && !s.Is(k, Tag.Determiner)) return null;
+        return null;
     }
 
     private static readonly WordSet NoObject = new("last", "this", "next", "early", "late", "round", "around", "wide", "today", "yesterday", "tonight", "tomorrow", "again", "completely", "entirely", "altogether", "there", "one", "two", "both", "earlier", "once", "twice", "open", "shut", "closed");

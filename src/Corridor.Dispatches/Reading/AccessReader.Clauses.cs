@@ -26,7 +26,7 @@ internal sealed partial class AccessReader
         var i = act - 1;
         while (i > 0
             && (s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Direction) || s.EndsWith(i, "ly")
-            || s.IsIn(i, Intervening)
+            || s.IsIn(i, Intervening) || s[i].Kind == TokenKind.Quote && i == act - 1
             || s.IsMark(i, ',') && s.EndsWith(i - 1, "ly") || s.IsMark(i, ',') && s.EndsWith(i + 1, "ly"))) i--;
         if (i < 0) return false;
         if ((s.Is(i, Tag.Be) || IsLinking(i)) && !s.EndsWith(act, "ing") || s.SaysAny(act, "cannot", "could", "can")) return true;
@@ -43,7 +43,7 @@ internal sealed partial class AccessReader
             var before = i - 1;
             if (s.Is(before, Tag.Be) || s.Is(before, Tag.Have) || s.Is(before, Tag.Do) || s.Is(before, Tag.Modal) || s.Is(before, Tag.Possible)
                 || s.Is(before, Tag.Adverb) && !s.Is(before, Tag.Direction) || IsLinking(before) || s.EndsWith(before, "ly")
-                || s.IsIn(before, GroupWords))
+                || s.IsIn(before, GroupWords) || s[before].Kind == TokenKind.Quote && s.Is(before - 1, Tag.Be))
                 i--;
             else if (s.IsMark(before, ',') && s.EndsWith(before - 1, "ly") && i < act) i--;
             // "have stopped | running", "continue | shelling"
@@ -83,14 +83,15 @@ internal sealed partial class AccessReader
     private Thing? Antecedent(int at, Meaning act)
     {
         for (var i = at - 1; i > Math.Max(0, at - 5) && !s.IsMark(i); i--)
-            if (s.SaysAny(i, "which", "that") && !s.SaysAny(i - 1, "and", "or") && !s.Is(i - 1, Tag.Speech))
-                return Nearest(i, act) is { IsPlace: false } way ? way : null;
+            if (s.Says(i, "had")) return null;
+            else if (s.SaysAny(i, "which", "that") && !s.SaysAny(i - 1, "and", "or") && !s.Is(i - 1, Tag.Speech))
+                return Nearest(i, act) is { } told && (!told.IsPlace || told.Named && act.Who != "both" && Force(at, told.Head) is not null) ? told : null;
         return null;
     }
 
     private Thing? Nearest(int pronoun, Meaning act)
     {
-        var stop = s.IsMark(pronoun - 1, ',') ? pronoun - 1 : pronoun;
+        var stop = s.IsMark(pronoun - 1) ? pronoun - 1 : pronoun;
         for (var p = Math.Max(0, stop - 10); p < stop; p++)
             if (Phrase(p, stop, out var end) is { } thing && thing.End == stop && end == stop && Fits(act, thing)) return thing;
         return Subject(stop, act, out _) is { } far && Fits(act, far) ? far : null;
@@ -163,7 +164,7 @@ internal sealed partial class AccessReader
                 || s.SaysAny(p, "today", "yesterday", "last", "week", "month", "late", "early", "overnight", "morning", "night", "evening")
                 || s.Is(p, Tag.Adverb) && !s.Is(p, Tag.Direction))
                 { (governed, listed) = (false, false); p++; continue; }
-            if (s.Is(p, Tag.Direction) && found is not null && !s[p].Capital && (s.Is(p + 1, Tag.Preposition) || p + 1 == stop)) { p++; continue; }
+            if ((s.Is(p, Tag.Direction) || s.SaysAny(p, "down", "up", "out", "in")) && found is not null && !s[p].Capital && (s.Is(p + 1, Tag.Preposition) || p + 1 == stop)) { p++; continue; }
             var thing = Phrase(p, stop, out var end);
             if (end <= p) { p++; continue; }
             // "fell back to the airport and the crossing was shut": a clause of its own.
@@ -191,6 +192,8 @@ internal sealed partial class AccessReader
             if (s.SaysAny(i + 1, "especially", "including", "particularly", "notably", "mainly", "reportedly")) return false;
             // "tracks that lead to port, station and the ring road"
             if (IsListed(i)) return false;
+            // "the road through A to the villages of B, C, and D"
+            if (s.SaysAny(i + 1, "and", "or") && s.IsWord(i - 1) && s[i - 1].Capital && s.IsWord(i + 2) && s[i + 2].Capital && !s.Is(i - 1, Tag.Weekday) && IsListed(i, 9)) return false;
             // "A, B and C roads"
             return !(s.IsWord(i - 1) && s[i - 1].Capital && s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Feature)
                 && !s.Is(i - 1, Tag.Weekday));
@@ -215,6 +218,14 @@ internal sealed partial class AccessReader
             return true;
         return s.Find(i, Tag.Act) is { } act && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner) && !s.Is(i + 1, Tag.Feature)
             && !IsAttribute(i, act);
+    }
+
+    // A comma before the last name of a list: another comma between capitals stands before it.
+    private bool IsListed(int comma, int within)
+    {
+        for (var k = comma - 2; k > Math.Max(1, comma - within) && s.IsWord(k + 1) && s[k + 1].Capital; k--)
+            if (s.IsMark(k, ',')) return s.IsWord(k - 1) && s[k - 1].Capital;
+        return false;
     }
 
     // A comma of a list: a noun before it, and after it some words and "and", with no verb among them.

@@ -22,7 +22,10 @@ internal sealed partial class AccessReader
         // "brought the town under its control"; "is under its control" is read as a state.
         if (verb >= 0 && s.Says(verb, "under"))
             return Brought(verb) is { } won && !IsPurpose(won.Verb) && !NegatedAt(won.Verb) && Captured(won.Verb, at + 1, won.Thing, won.Verb);
-        if (!s.SaysAny(at + 1, "of", "over", "in") || Phrase(at + 2, s.Count, out _) is not { } thing) return false;
+        // "took control overnight of the crossing"
+        var of = at + 1;
+        while (of < at + 4 && of < s.Count && !s.SaysAny(of, "of", "over", "in") && (taken[of] || s.Is(of, Tag.Weekday) || s.Is(of, Tag.Adverb) || s.SaysAny(of, "on", "overnight", "yesterday", "today", "again"))) of++;
+        if (!s.SaysAny(of, "of", "over", "in") || Phrase(of + 1, s.Count, out _) is not { } thing) return false;
         if (thing is { Feature: "airport", Named: true }) thing = thing with { Feature = "settlement" };
         if (!thing.IsGround) return false;
         if (verb < 0) return Restored(at, thing);
@@ -85,7 +88,7 @@ internal sealed partial class AccessReader
         return null;
     }
 
-    private static readonly WordSet GoingOver = new("passed", "passes", "slipped", "slips", "slipping", "came", "went", "goes", "gone");
+    private static readonly WordSet GoingOver = new("shift", "shifts", "shifted", "shifting", "passing", "passed", "passes", "slipped", "slips", "slipping", "came", "went", "goes", "gone");
 
     // "Kitchanga fell to the rebels", "slipped from the army's grasp", "since Ramadi fell": taken, told of the town; not night, rain or shells.
     private void Fallen(int i)
@@ -112,6 +115,8 @@ internal sealed partial class AccessReader
         // "slipped from the army's grasp", "out of its hands"
         if (s.Says(past, "from") || s.Says(past, "out") && s.Says(past + 1, "of"))
             return s.EndingWith(past + 1, 5, Grasp) is var grasp and > 0 && !fell ? grasp : -1;
+        // "shifted to government control"
+        if (Starts(i, "shift")) return s.Says(past, "to") && s.EndingWith(past + 1, 4, Grasp) is var hold and > 0 ? hold : -1;
         if (!fell && !s.Says(past, "into")
             && !(s.Says(past, "to") && !s.SaysAny(i, "slipped", "slips", "came", "went", "goes", "gone") | past > i + 1))
             return -1;
@@ -184,11 +189,20 @@ internal sealed partial class AccessReader
         while (lead > 0 && at - lead < 6 && !s.SaysAny(lead, "in", "into") && !s.IsMark(lead)) lead--;
         if (lead <= 0 || !s.SaysAny(lead, "in", "into")) return false;
         var force = s.Says(at + 1, "of") && ActorAfter(at + 2);
-        for (var k = lead + 1; k < at; k++) force |= s.Is(k, Tag.Actor) || s.SaysAny(k, "government", "state", "regime");
+        for (var k = lead + 1; k < at; k++) force |= s.Is(k, Tag.Actor) || s.Is(k, Tag.Demonym) || s.SaysAny(k, "government", "state", "regime", "federal", "loyalist", "allied", "rebel", "enemy");
         var group = GroupStart(lead);
         if (!force || group == lead || NegatedAt(lead)) return false;
         return Subject(group, Taken, out _) is { IsGround: true } held && (held.IsPlace || s.Says(at, "hands"))
             && Put(held.First, at + 1, held, AccessState.Captured, RealisAt(held.First, lead), null);
+    }
+
+    // "Trostia is Ukrainian once more", "the village is ours again": who has it back.
+    private void Theirs(int i)
+    {
+        if (s.Says(i, "once") && !s.SaysAny(i + 1, "more", "again") || !s.Is(i - 2, Tag.Be)) return;
+        if (!s.Is(i - 1, Tag.Demonym) && !s.SaysAny(i - 1, "ours", "theirs") || NegatedAt(i - 1)) return;
+        if (Subject(GroupStart(i - 1), Taken, out _) is { IsPlace: true } town)
+            Put(town.First, s.Says(i, "once") ? i + 2 : i + 1, town, AccessState.Captured, RealisAt(town.First, i - 1), null);
     }
 
     private static readonly WordSet Hoisted = new("raised", "raise", "raises", "hoisted", "hoist", "planted", "plant", "ran");

@@ -19,12 +19,16 @@ internal sealed partial class AccessReader
             end += s.Says(end, "is") ? 2 : 1;
         if (s.SaysAny(end, "of", "on", "against", "upon", "from") || s.Says(end, "to") && deed.Name is "sealed" or "closed" && deed.Detail == "place")
         {
-            thing = Phrase(end + 1, s.Count, out _);
+            // "the ban on crossing the river"
+            var of = s.Says(end, "on") && s.SaysAny(end + 1, "crossing", "using", "entering", "passing") && s.Is(end + 2, Tag.Determiner) ? end + 2 : end + 1;
+            thing = Phrase(of, s.Count, out _);
             stop = thing is { } t ? Ends(t.End) : end;
         }
-        else if (at > 0 && s[at - 1].Kind == TokenKind.Possessive && !s.Is(end, Tag.Unit))
+
+        if (thing is null && at > 0 && s[at - 1].Kind == TokenKind.Possessive && !s.Is(end, Tag.Unit))
         {
-            // "Goma's fall", "the bridge's collapse"
+            // "Goma's fall on Monday", "the bridge's collapse"
+            stop = end;
             for (var p = Math.Max(0, at - 7); p < at - 1 && thing is null; p++)
                 if ((p == 0 || s.IsSmall(p) || s.IsMark(p - 1) || s.IsSmall(p - 1)) && Phrase(p, at - 1, out var e) is { } owner && e == at - 1)
                     (thing, first) = (owner, owner.First);
@@ -91,7 +95,7 @@ internal sealed partial class AccessReader
     private static readonly WordSet Waging = new(
         "launched", "launch", "launches", "launching", "waged", "wage", "mounted", "staged", "renewed", "began", "begun", "started", "resumed",
         "imposed", "laid", "tightened", "imposes", "unleashed", "unleash", "intensified", "pressed", "continued", "continue", "continues",
-        "resume", "maintained", "maintain", "completed", "complete", "completing", "under");
+        "facing", "faces", "faced", "endures", "enduring", "endured", "suffering", "suffers", "enforce", "enforced", "enforces", "enforcing", "resume", "maintained", "maintain", "completed", "complete", "completing", "under");
 
     // "to prevent the capture of", "the imminent fall of"
     private bool IsFeared(int at) => s.SaysAny(at - 2, "prevent", "avert", "avoid", "imminent", "prevented", "averted")

@@ -12,7 +12,8 @@ internal sealed partial class AccessReader
         if (back ? !s.SaysAny(i + 1, "back", "away") : !Admits(i)) return;
         var (start, stop) = Between(i);
         var (way, found) = Gate(start, stop, i, true);
-        if (!found && !back && Town(i, stop) is { } town) (way, found) = (town, true);
+        var outward = false;
+        if (!found && !back && Town(i, stop, out outward) is { } town) (way, found) = (town, true);
         if (back && (!found || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some)) return;
         var earlier = found || back ? null : Earlier(start);
         if (!found && earlier is null) return;
@@ -26,7 +27,9 @@ internal sealed partial class AccessReader
             return;
         var state = none ? limited && !Everyone(i) ? AccessState.Restricted : AccessState.Closed : limited
             || back ? AccessState.Restricted : AccessState.Open;
-        var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3)) : way.Head < i ? (way.First, Math.Min(stop, i + 2)) : (i, way.End);
+        // "no civilian was let out of the town": who is there is shut in.
+        if (state == AccessState.Closed && outward) state = AccessState.Sealed;
+        var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3)) : way.Head < i ? (way.First, Math.Min(stop, i + 2)) : (none ? ClauseStart(GroupStart(i)) : i, way.End);
         var its = found ? way : earlier!.Value;
         if (IsTold(its, state, found)) return;
         var realis = RealisAt(i, i);
@@ -36,13 +39,17 @@ internal sealed partial class AccessReader
     }
 
     // "let cars in and out | of the town": who enters and leaves it.
-    private Thing? Town(int i, int stop)
+    private Thing? Town(int i, int stop, out bool outward)
     {
+        outward = false;
         for (var k = i + 1; k < stop; k++)
-            if ((s.Says(k, "of") && s.Says(k - 1, "out") || s.SaysAny(k, "into", "enter", "leave")
-                || s.Says(k, "in") && s.SaysAny(k - 1, "get", "go", "come"))
+        {
+            outward = s.Says(k, "of") && s.Says(k - 1, "out") || s.Says(k, "leave");
+            if ((outward || s.SaysAny(k, "into", "enter") || s.Says(k, "in") && s.SaysAny(k - 1, "get", "go", "come"))
                 && Phrase(k + 1, s.Count, out _) is { IsPlace: true } town)
                 return town;
+        }
+
         return null;
     }
 
@@ -55,9 +62,29 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    // "Lorries are banned from the bridge": those who are not, pass.
+    private static readonly WordSet Keepers = new("banned", "bans", "barred", "bars", "barring", "excluded", "prevent", "prevents", "prevented", "preventing", "stopped", "kept", "prohibited", "forbidden", "forbids");
+
+    // "prevented civilians | from": where those who are kept back are told after the verb, and who they are.
+    private int KeptFrom(int i)
+    {
+        var from = i + 1;
+        while (from < Math.Min(s.Count, i + 6) && !s.Says(from, "from") && !s.IsMark(from)) from++;
+        return from > i + 1 && s.Says(from, "from") && Mover(i + 1, from) is { Mover: true } or { Some: true } && !Numbered(i + 1, from) ? from : -1;
+    }
+
+    // "Lorries are banned from the bridge": those who are not, pass. "kept civilians from crossing the bridge": nobody does.
     private void Banned(int i)
     {
+        if (KeptFrom(i) is var kept and > 0)
+        {
+            var on = kept + 1;
+            while (s.SaysAny(on, "using", "crossing", "entering", "driving", "travelling", "traveling", "passing", "going", "getting", "moving", "leaving", "on", "along") || s.SaysAny(on, "over", "through", "across", "beyond", "past", "by", "into", "onto", "reaching")) on++;
+            if (on == kept + 1 || Phrase(on, s.Count, out _) is not { IsGround: true } barred || NegatedAt(i) || IsPurpose(i) || IsTold(barred, AccessState.Closed, true)) return;
+            var outward = barred.IsPlace && s.SaysAny(kept + 1, "leaving", "getting", "going", "moving") && !s.SaysAny(on - 1, "into", "to");
+            Put(i, barred.End, barred, Mover(i + 1, kept).Some || Limited(i, Math.Min(s.Count, barred.End + 4), i) ? AccessState.Restricted : outward ? AccessState.Sealed : AccessState.Closed, RealisAt(i, i), Actor(i));
+            return;
+        }
+
         var end = s.SaysAny(i + 1, "from") ? i + 2 : -1;
         while (end > 0
             && s.SaysAny(end, "using", "crossing", "entering", "driving", "travelling", "passing", "on", "along", "over", "through")) end++;
@@ -104,7 +131,7 @@ internal sealed partial class AccessReader
         for (var k = Math.Max(start, i - 7); k < Math.Min(stop, i + 7); k++)
             if (s.IsIn(k, Needs) || s.Says(k, "under") && k < i && s.SaysAny(i, "escort", "escorts")) need = k;
         if (need < 0 || s.SaysAny(i, "pay", "pays", "paying") && s.SaysAny(i + 1, "for", "attention", "tribute", "homage", "with", "off")
-            || NegatedAt(need) || s.SaysAny(i + 1, "the", "a") || s.SaysAny(i - 1, "death", "to"))
+            || NegatedAt(need) && !Dropped(need, i) || s.SaysAny(i + 1, "the", "a") || s.SaysAny(i - 1, "death", "to"))
             return;
         var (way, found) = Gate(start, stop, i, false);
         if (found && way.Feature == "corridor" && s.Says(need, "only")) return;
@@ -115,8 +142,13 @@ internal sealed partial class AccessReader
         // "fees at the school near the bridge"
         if (found && s.SaysAny(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "near", "beside", "outside", "behind")) return;
         var first = Math.Min(found ? way.First : need, Math.Min(need, i));
-        Put(Math.Max(start, first), Math.Max(Math.Max(need, i) + 1, found ? way.End : 0), thing, AccessState.Restricted, RealisAt(need, need), null);
+        Put(Math.Max(start, first), Math.Max(Math.Max(need, i) + 1, found ? way.End : 0), thing, NegatedAt(need) ? AccessState.Open : AccessState.Restricted, RealisAt(need, need), null);
     }
+
+    // "no longer need a sponsor to cross the bridge": it is open to them.
+    private bool Dropped(int need, int paper) => s.Says(need - 1, "longer") && s.EndingWith(paper + 1, 4, Crossing) > 0;
+
+    private static readonly WordSet Crossing = new("cross", "enter", "pass", "use", "leave", "travel");
 
     private bool Passing(int start, int stop)
     {

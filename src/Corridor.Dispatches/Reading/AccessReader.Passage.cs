@@ -28,7 +28,7 @@ internal sealed partial class AccessReader
         if (verb.Detail == "place")
         {
             if (Phrase(i + length, s.Count, out _) is not { Feature: "settlement" or "camp" } town
-                || !able && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0)
+                || !able && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0 && !(none && length > 1 && HasBefore(i)))
                 return;
             (way, found) = (town, true);
         }
@@ -40,7 +40,7 @@ internal sealed partial class AccessReader
         if (!found && earlier is null) { Unnamed(i, able && !none && !unable); return; }
         var limited = Limited(subject, stop, i);
         // Who flees a town tells nothing of it; "no one may leave it" does.
-        if (verb.Detail == "place" && (Starts(i, "le") ? !none : !none && !unable && !only && !(able && again))) return;
+        if (verb.Detail == "place" && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside") ? !none : !none && !unable && !only && !(able && again))) return;
         var (mover, some) = Mover(subject, group);
         // "relief workers say they can no longer reach the town"
         mover |= verb.Detail == "place" && s.SaysAny(group - 1, "they", "we", "agencies", "workers", "partners", "teams");
@@ -49,7 +49,7 @@ internal sealed partial class AccessReader
         {
             // "a convoy could not cross", "men may not leave": one of them, or some.
             if (unable && (!mover && !some || Numbered(subject, group))
-                || none && !able && (verb.Form & (VerbForm.Base | VerbForm.Third | VerbForm.Ing)) == 0)
+                || none && !able && (verb.Form & (VerbForm.Base | VerbForm.Third | VerbForm.Ing)) == 0 && !(length > 1 && HasBefore(i)))
                 return;
             state = limited || unable && some ? AccessState.Restricted : AccessState.Closed;
         }
@@ -67,7 +67,7 @@ internal sealed partial class AccessReader
             && (again || found && way.Head > i && s.Is(i - 1, Tag.Be) | verb.Form.HasFlag(VerbForm.Third) && verb.Detail != "object")))
             state = AccessState.Open;
         else return;
-        if (state == AccessState.Closed && way.IsPlace && Starts(i, "le"))
+        if (state == AccessState.Closed && way.IsPlace && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside")))
         {
             if (_found.Exists(f => f is { State: AccessState.Sealed, Feature: Feature.Settlement })) return;
             state = AccessState.Sealed;
@@ -81,7 +81,7 @@ internal sealed partial class AccessReader
         // "may pass from Tuesday": not yet.
         if (state is AccessState.Open or AccessState.Restricted && able && !none && !unable && FromDay(i))
             (state, realis) = (AccessState.PlannedOpen, Realis.Planned);
-        if (state == AccessState.Open && realis != Realis.Asserted && realis != Realis.Planned) return;
+        if (state == AccessState.Open && realis != Realis.Asserted && realis != Realis.Planned || its.IsPlace && none && realis != Realis.Asserted) return;
         var first = found && way.Head < i ? way.First : subject;
         Put(first, Math.Max(i + length, found && way.Head > i ? way.End : 0), its, state, realis, null);
     }
@@ -353,11 +353,13 @@ internal sealed partial class AccessReader
         var distance = int.MaxValue;
         for (var i = start; i < stop; i++)
         {
-            if (taken[i] || IsPermit(i)
-                || s.Find(i, Tag.Feature, out var length) is not { Name: "crossing" or "checkpoint" or "bridge" or "road" or "corridor" or "camp" } gate
-                || gate.Name == "camp" && (!orCamp || i > verb || !FeatureAt(i, out _, out _)) || Math.Abs(i - verb) >= distance || Far(i))
+            if (Math.Abs(i - verb) >= distance || taken[i] || IsPermit(i)) continue;
+            var length = 1;
+            var gate = s[i].Kind == TokenKind.Code ? IsRoadNumber(i) ? "road" : null : s.Find(i, Tag.Feature, out length)?.Name;
+            if (gate is not ("crossing" or "checkpoint" or "bridge" or "road" or "corridor" or "camp")
+                || gate == "camp" && (!orCamp || i > verb || !FeatureAt(i, out _, out _)) || Far(i))
                 continue;
-            (best, distance) = (new Thing(gate.Name, NounStart(i), i, i + length, false), Math.Abs(i - verb));
+            (best, distance) = (new Thing(gate, NounStart(i), i, i + length, false), Math.Abs(i - verb));
         }
 
         // "A checkpoint on the Kala road turns back": the checkpoint.

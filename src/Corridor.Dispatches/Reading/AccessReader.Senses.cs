@@ -46,6 +46,8 @@ internal sealed partial class AccessReader
     {
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase && !act.Form.HasFlag(VerbForm.Phrase) && !s.EndsWith(at, "ing"))
             return false;
+        // "(IS)-held Halma"
+        if (s.IsMark(at - 1, '-') && !s[at].Spaced) return true;
         if (!s.IsWord(at + 1) || s.IsSmall(at + 1) || s.Find(at, Tag.Act, out var length) is not null && length > 1) return false;
         // "entered besieged Tolin"
         if (act.Name == "sealed" && s[at + 1].Capital

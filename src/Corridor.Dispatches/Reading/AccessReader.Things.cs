@@ -12,7 +12,7 @@ internal sealed partial class AccessReader
     /// <param name="Head">Token of the noun; negative where it was told before.</param>
     /// <param name="End">Token after it.</param>
     /// <param name="Named">Whether a name is in it.</param>
-    private readonly record struct Thing(string Feature, int First, int Head, int End, bool Named)
+    internal readonly record struct Thing(string Feature, int First, int Head, int End, bool Named)
     {
         public bool IsPlace => Feature == "settlement";
         /// <summary>What can be held and fought for: camps, fronts and airports are left out.</summary>
@@ -137,6 +137,8 @@ internal sealed partial class AccessReader
                 && i > from && !s.Is(i - 1, Tag.Determiner))
                 break;
             if (s.Find(i, Tag.Predicate) is { Form: VerbForm.Past or VerbForm.Third } && i > from) break;
+            // "eight members of the community": of what the number counts, and no part of it.
+            part &= s.Is(i, Tag.Determiner) || s.Says(i, "percent") || s[i].Word is not null && !s.Is(i, Tag.Unit) || s.EndsWith(i, "ly");
             i++;
             end = i;
         }
@@ -233,5 +235,5 @@ internal sealed partial class AccessReader
         return !taken[i] && s.Find(i, Tag.SettlementNoun, out length) is not null;
     }
 
-    private static readonly WordSet NoNoun = new("itself", "there", "still", "run", "runs", "ran", "winds", "lies", "lay", "can", "built", "due", "amid", "near", "close", "remain", "remains", "stay", "stays", "became", "become", "becomes", "came", "come", "comes", "went", "goes", "go", "under", "using", "such", "like", "more", "less", "began", "begins", "continue", "continued", "continues", "yesterday", "today", "tonight", "tomorrow", "last", "this", "next", "ago", "soon", "also", "late", "earlier", "overnight", "onwards", "entirely", "totally", "fully", "again", "once", "twice", "shortly", "further", "worked", "works", "serves", "served", "spans", "spanning", "suffered", "needs", "seems", "appears", "hours", "days", "weeks", "months", "where", "whose", "whatever", "despite", "besides");
+    private static readonly WordSet NoNoun = new("northbound", "southbound", "eastbound", "westbound", "inbound", "outbound", "itself", "there", "still", "run", "runs", "ran", "winds", "lies", "lay", "can", "built", "due", "amid", "near", "close", "remain", "remains", "stay", "stays", "became", "become", "becomes", "came", "come", "comes", "went", "goes", "go", "under", "using", "such", "like", "more", "less", "began", "begins", "continue", "continued", "continues", "yesterday", "today", "tonight", "tomorrow", "last", "this", "next", "ago", "soon", "also", "late", "earlier", "overnight", "onwards", "entirely", "totally", "fully", "again", "once", "twice", "shortly", "further", "worked", "works", "serves", "served", "spans", "spanning", "suffered", "needs", "seems", "appears", "hours", "days", "weeks", "months", "where", "whose", "whatever", "despite", "besides");
 }

@@ -19,8 +19,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private List<int>? _transits;
 
     // Words of towns that fell and fights for them; read after the acts, as who gets through is.
-    private static readonly WordSet Further = new(
-        "fell", "falls", "fallen", "fall", "passed", "slipped", "passes", "slips", "came", "went", "slipping", "goes", "gone", "claim", "claimed", "claims", "mines", "landmines", "explosives", "fighting", "battle", "battles", "clashes",
+    private static readonly WordSet Further = new("again", "once",
+        "fell", "falls", "fallen", "fall", "shift", "shifts", "shifted", "shifting", "passing", "prevent", "prevents", "prevented", "preventing", "stopped", "kept", "bars", "barring", "bans", "prohibited", "forbidden", "forbids", "passed", "slipped", "passes", "slips", "came", "went", "slipping", "goes", "gone", "claim", "claimed", "claims", "mines", "landmines", "explosives", "fighting", "battle", "battles", "clashes",
         "well", "too", "pushed", "chased", "dislodged", "evicted", "cleared", "forced", "drove", "driven", "expelled", "ousted", "flushed",
         "put", "puts", "putting", "declared", "declares", "brought", "brings", "bring", "flag", "flags", "agreed", "agree", "promised", "offered", "banned", "barred", "excluded");
 
@@ -34,8 +34,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             if (s.IsIn(i, Further)) (_further ??= []).Add(i);
             if (!s.MayBe(i, Telling) && !s.Says(i, "under")) continue;
             if (s.Is(i, Tag.Transit)) (_transits ??= []).Add(i);
-            // "the ring road" is no ring drawn around anything.
-            if (s.Find(i, Tag.Act, out var length) is { } act && !(s.Find(i, Tag.Feature, out var whole) is not null && whole > length) && Act(i, length, act)) i += length - 1;
+            if (Acts(i, out var length)) i += length - 1;
             else if (Under(i, out length) is { } under && Act(i, length, under)) i += length - 1;
             else if (s.Find(i, Tag.Deed, out length) is { } deed && Deed(i, length, deed)) i += length - 1;
         }
@@ -51,12 +50,24 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         return _found;
     }
 
+    // A word makes one state of one thing and another of another: its frames in the order of the table.
+    private bool Acts(int i, out int length)
+    {
+        var act = s.Find(i, Tag.Act, out length);
+        // "the ring road" is no ring drawn around anything.
+        if (act is null || s.Find(i, Tag.Feature, out var whole) is not null && whole > length) return false;
+        for (; act is not null; act = s.After(i, length, act))
+            if (Act(i, length, act)) return true;
+        return false;
+    }
+
     private void Others(int i)
     {
-        if (s.SaysAny(i, "mines", "landmines", "explosives")) Mined(i);
+        if (s.SaysAny(i, "again", "once")) Theirs(i);
+        else if (s.SaysAny(i, "mines", "landmines", "explosives")) Mined(i);
         else if (s.SaysAny(i, "flag", "flags")) Flown(i);
         else if (s.SaysAny(i, "put", "puts", "putting", "declared", "declares", "brought", "brings", "bring")) Placed(i);
-        else if (s.SaysAny(i, "banned", "barred", "excluded")) Banned(i);
+        else if (s.IsIn(i, Keepers)) Banned(i);
         else if (s.SaysAny(i, "agreed", "agree", "promised", "offered")) Offered(i);
     }
 
@@ -138,6 +149,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             && !s.SaysAny(end, "by")
             && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps"))
             return false;
+        // "The bridge is impassable after two spans collapsed": told of the bridge.
+        if (s.SaysAny(thing.Head, "span", "spans") && _found.Exists(f => f.Feature == feature && f.State == state)) return true;
         var name = thing.Name ?? Place(thing, state);
         if (_found.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
         _found.Add(new AccessFact
@@ -212,8 +225,28 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (_found.Count > 0 && AsThing(_found[^1]) is { } last && Fits(act, last)) return last;
         if (act.Detail is "place" or "any" && NamedBefore(before) is { } place && _found.Count == 0 && act.Name is "captured" or "sealed")
             return new Thing("settlement", place.First, place.First, place.End, true) { Name = place.Name };
-        if (context.LastAccess is { } earlier && AsThing(earlier) is { } known && Fits(act, known)) return known;
-        return null;
+        if (context.AccessNear && LastTold(act) is { } near) return near;
+        return context.Topic is { } topic && Fits(act, topic) ? topic : LastTold(act);
+    }
+
+    private Thing? LastTold(Meaning act) => context.LastAccess is { } earlier && AsThing(earlier) is { } known && Fits(act, known) ? known : null;
+
+    /// <summary>What a sentence is about, for "it was reopened" in the next: the way or place that it begins with, else its only way.</summary>
+    public static Thing? Topic(Sentence s, Context context)
+    {
+        var reader = new AccessReader(s, context, [], [], null!, new bool[s.Count]);
+        if (reader.Phrase(0, s.Count, out _) is { IsGround: true } subject && subject.First <= 1) return subject with { Name = reader.Place(subject, AccessState.Open), Head = -1 };
+        Thing? only = null;
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (!reader.FeatureAt(i, out var feature, out var length)) continue;
+            if (only is not null) return null;
+            var way = new Thing(feature, reader.NounStart(i), i, i + length, false);
+            only = way with { Name = reader.Place(way, AccessState.Open), Head = -1 };
+            i += length - 1;
+        }
+
+        return only is { IsWay: true } ? only : null;
     }
 
     private PlacePhrase? NamedBefore(int token) => places.FindLast(p => p.Named && p.End <= token);

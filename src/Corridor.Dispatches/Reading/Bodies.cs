@@ -35,9 +35,11 @@ internal sealed class Bodies(Sentence s)
 
             // "resulted in 62,000 evacuees, the secretary said": those who are counted. "the Relief and Works Ministry": a part of its name.
             if (source.Detail == "witness" && (Numbered(i) || PartOfName(i))) continue;
+            // "a head count"
+            if (s.Says(i, "head") && s.Says(i + 1, "count")) continue;
             // "the ambassador to the United Nations": of another body.
             if (s.Says(s.Says(i - 1, "the") ? i - 2 : i - 1, "to") && Sent(i)) continue;
-            var r = source.Name.Length > 0 ? 4 : l > 1 ? 3 : s.SaysAny(i, "official", "officials", "officer", "officers", "residents", "resident", "families", "civilians", "locals", "police", "partners", "council", "volunteers") ? 1 : 2;
+            var r = source.Name.Length > 0 && source.Detail != "witness" ? 4 : l > 1 ? 3 : s.SaysAny(i, "official", "officials", "officer", "officers", "residents", "resident", "families", "civilians", "locals", "police", "partners", "council", "volunteers") ? 1 : 2;
             // "the government's emergency council", "the mayor's office": what follows is the body.
             if (source.Name.Length == 0 && i + l < to && s[i + l].Kind == TokenKind.Possessive && Owned(i + l + 1, to) is var stop && stop > 0)
             {
@@ -243,6 +245,8 @@ internal sealed class Bodies(Sentence s)
     {
         if (head < start || !s.IsWord(head) || s.Find(head, Tag.Body) is not { Detail: not "first" } body) return null;
         var first = NameStart(start, head);
+        // "a defence spokesman": of an office that is told; "the spokesman" is of the body named before.
+        if (first == head && s.SaysAny(head, "spokesman", "spokeswoman", "spokesperson")) return null;
         // "3.5 million Syrian refugees": those who are counted.
         if (body.Detail == "person" && (body.Name == "witness" && PartOfName(head) || Numbered(first) || s.Is(first, Tag.Scale))) return null;
         var type = Spelling.Parse<SourceType>(body.Name);
@@ -250,6 +254,8 @@ internal sealed class Bodies(Sentence s)
         // "a local aid committee": whose work is aid is no office.
         for (var i = first; i < head && type == SourceType.LocalOfficial; i++)
             if (s.Find(i, Tag.Body) is { Name: "ngo" }) type = SourceType.Ngo;
+        // "a Karen farmer": who speaks for nobody is a witness, whatever he does (schema 4.4).
+        if (type == SourceType.Witness && s.SaysAny(head, "mother", "father", "farmer", "man", "woman", "family")) return new Attribution("witness", type);
         return new Attribution(Short(head + 1) ?? s.Words(first, Of(head + 1)), type);
     }
 
@@ -298,6 +304,8 @@ internal sealed class Bodies(Sentence s)
         {
             // "Relief and Rehabilitation Commission": one name.
             if (s.SaysAny(first - 1, "and", "&") && first - 2 >= start && s[first].Capital && s.IsWord(first - 2) && s[first - 2].Capital && !s.Is(first - 2, Tag.Country) && !s.Is(first - 2, Tag.Demonym) && s.Find(first - 2, Tag.Source) is null or { Detail: "witness" }) first -= 2;
+            // "the search and rescue agency"
+            else if (s.Says(first - 1, "and") && first - 3 >= start && !s[first].Capital && s.Is(first - 3, Tag.Determiner) && Describes(first - 2) && !s.Is(first - 2, Tag.Source) && !s.Is(first - 2, Tag.Actor) && !s.Is(first - 2, Tag.Unit)) return first - 2;
             if (first <= start || !Describes(first - 1)) break;
             first--;
         }

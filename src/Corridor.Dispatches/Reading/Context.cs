@@ -54,6 +54,8 @@ internal sealed class Context
     public Attribution? Subject { get; set; }
     /// <summary>The road, crossing or place that an access fact told of last, for "it was reopened".</summary>
     public AccessFact? LastAccess { get; set; }
+    /// <summary>The road, crossing or place that the sentence just before was about.</summary>
+    public AccessReader.Thing? Topic { get; set; }
     /// <summary>Whether the sentence before told of access: "For now cars can pass" goes on about it.</summary>
     public bool AccessNear { get; set; }
     public Draft? LastFigure { get; set { field = value; Distance = 0; } }

@@ -10,13 +10,14 @@ internal sealed partial class Speakers
     {
         if (SourceLine(0, out var line) is { } told)
         {
-            // A line of its own speaks for the figures above it that nobody else is named for.
-            for (var i = _context.Drafts.Count - 1; i >= Math.Max(0, _context.Drafts.Count - 12) && _context.Drafts[i].Source.Type == SourceType.Publisher; i--) _context.Drafts[i].Source = told;
+            Above(told);
             if (line > 0) return;
         }
 
         // "OCHA: 83,000 people displaced"
         if (_s.Find(0, Tag.Source, out var length) is { Detail: not "witness" } head && _s.IsMark(length, ':')) Add(length, 0, _s.Count, _bodies.Describe(0, length, head), false, false);
+        else if (Labelled(out var colon) is { } label) Add(colon, 0, _s.Count, label, false, false);
+        if (Bracketed() is { } above) Above(above);
         for (var i = 1; i + 1 < _s.Count; i++)
         {
             if (SourceLine(i, out _) is { } late && !_s.IsMark(i - 1, '(')) Add(i, 0, i, late, false, false, before: true);
@@ -29,9 +30,48 @@ internal sealed partial class Speakers
             if (at == i + 1 && _s.IsWord(i - 1) && _s[i - 1].Capital && (!_s.Is(i - 1, Tag.Unit) || _s.IsWord(i - 2) && _s[i - 2].Capital) && !_s.Is(i - 1, Tag.Country) && close - at == 1 && !_s.IsMark(close + 1, '.')) continue;
             if (at == i + 1 && close - at == 1 && (!_s.IsMark(close + 1, '.') && Abbreviates(i) || Begins(i))) continue;
             if (_s.IsNumber(at) || _s.Find(at, Tag.Unit) is not null) continue;
-            var who = _bodies.Known(at, close, preferFirst: true) ?? (at > i + 1 || close - at == 1 ? _bodies.After(at, close) : null);
-            if (who is not null && (at > i + 1 || _s.Is(at, Tag.Source) || close - at == 1)) Add(i, 0, i, who, false, false, before: true);
+            // "nine relief centres (RC)": the short form of what they are.
+            if (at == i + 1 && close - at == 1 && !_s.Is(at, Tag.Source) && _s.IsWord(i - 1) && !_s[i - 1].Capital && _s.Is(i - 1, Tag.PlaceNoun)) continue;
+            var who = _bodies.Known(at, close, preferFirst: true) ?? (at > i + 1 || close - at == 1 ? _bodies.After(at, close) : _s.Is(close - 1, Tag.Body) ? Whole(at, close) : null);
+            if (who is not null && (at > i + 1 || _s.Is(at, Tag.Source) || close - at == 1 || _s.Is(close - 1, Tag.Body))) Add(i, 0, i, who, false, false, before: true);
         }
+    }
+
+    // A line of its own speaks for the figures above it that nobody else is named for.
+    private void Above(Attribution told)
+    {
+        for (var i = _context.Drafts.Count - 1; i >= Math.Max(0, _context.Drafts.Count - 12) && _context.Drafts[i].Source.Type == SourceType.Publisher; i--) _context.Drafts[i].Source = told;
+    }
+
+    // "Haiti's civil protection: 53,000 homes razed", "The town's mayor on Monday: 6,200 homeless": a body or office before a colon.
+    private Attribution? Labelled(out int colon)
+    {
+        colon = 1;
+        while (colon < Math.Min(_s.Count, 10) && !_s.IsMark(colon)  | _s[Math.Min(colon, _s.Count - 1)].Kind == TokenKind.Possessive) colon++;
+        if (!_s.IsMark(colon, ':')) return null;
+        var end = colon;
+        while (end > 1 && (_s.Is(end - 1, Tag.Weekday) || _s.SaysAny(end - 1, "on", "yesterday", "today"))) end--;
+        var owner = end - 1;
+        while (owner > 0 && _s[owner].Kind != TokenKind.Possessive) owner--;
+        return (owner > 0 ? Whole(owner + 1, end) : Whole(0, end)) is { Type: not (SourceType.Witness or SourceType.ArmedActor) } body ? body : null;
+    }
+
+    // A body whose name, or head, ends just before a token.
+    private Attribution? Whole(int from, int end)
+    {
+        for (var i = from; i < end; i++)
+            if (_s.Find(i, Tag.Source, out var length) is { } source && i + length == end) return _bodies.Describe(i, length, source);
+        return _s.Is(end - 1, Tag.Body) ? _bodies.Before(from, end) : null;
+    }
+
+    // "(Regional military administration, Telegram.)": a sentence of its own, in brackets and without a number.
+    private Attribution? Bracketed()
+    {
+        if (!_s.IsMark(0, '(')) return null;
+        var close = 1;
+        while (close < Math.Min(_s.Count, 14) && !_s.IsMark(close))
+            if (_s.IsNumber(close++)) return null;
+        return _s.IsMark(close) ? Whole(1, close) : null;
     }
 
     // "the depot of the Relief Board of South Kivu (RBSK)": the letters of the words before, whatever the last of them is.

@@ -77,7 +77,7 @@ internal sealed partial class Speakers
 
     private const ulong Naming = Telling | (1UL << (int)Tag.According) | (1UL << (int)Tag.Citing) | (1UL << (int)Tag.Source);
     private const ulong OfNumbers = (1UL << (int)Tag.DataNoun) | (1UL << (int)Tag.CountNoun);
-    private static readonly WordSet Others = new("by", "per", "retracted", "withdrew");
+    private static readonly WordSet Others = new("lists", "books", "rolls", "register", "registers", "right", "believed", "by", "per", "retracted", "withdrew");
 
     private void Segment(int start, int end)
     {
@@ -110,7 +110,7 @@ internal sealed partial class Speakers
                 // What follows the comma is no longer who is quoted, unless that has no name we know.
                 var comma = i + length;
                 while (comma < end && !_s.IsMark(comma, ',') && !_s.IsMark(comma, ';')) comma++;
-                if ((_bodies.Known(i + length, Math.Min(comma, i + length + 14), preferFirst: true) ?? _bodies.After(i + length, comma) ?? _bodies.Known(i + length, Math.Min(end, i + length + 14), preferFirst: true)) is not { } who) continue;
+                if ((_bodies.Called(i + length, comma, end) ?? _bodies.Known(i + length, Math.Min(comma, i + length + 14), preferFirst: true) ?? _bodies.After(i + length, comma) ?? _bodies.Known(i + length, Math.Min(end, i + length + 14), preferFirst: true)) is not { } who) continue;
                 // "IOM reports that 10,000 fled, according to the ministry": who is named last counted, the other passes on.
                 if (who.Type is not (SourceType.Media or SourceType.Witness) && Voiced(start, but: who.Name) is { } teller) Add(teller.At, start, end, who with { Via = teller.Attribution.Name }, false, false);
                 else Add(i, start, end, who, false, false);
@@ -138,6 +138,20 @@ internal sealed partial class Speakers
             if (_s[i].Kind == TokenKind.Possessive && _s.Is(i + 1, Tag.Be) && (_s.IsNumber(i + 2) || _s.IsNumber(i + 3)) && (_bodies.Known(start, i, preferFirst: false) ?? _bodies.Before(start, i)) is { } owner)
             {
                 Add(i, start, end, owner, false, false);
+                continue;
+            }
+
+            // "Of the agency's 42,000 displaced": its count.
+            if (_s[i].Kind == TokenKind.Possessive && _s.IsNumber(i + 1) && _s.Find(i + 2, Tag.Unit) is { } counted && Numbers.Noun.IsHuman(counted.Name) && _bodies.Named(start, i) is { Type: not (SourceType.ArmedActor or SourceType.Witness) } keeper)
+            {
+                Add(i, start, end, keeper, false, false);
+                continue;
+            }
+
+            // "the council had 93,500 evacuees on its lists"; "if the UN is right that": who keeps the list, who is believed.
+            if (Keeps(i, start) is { } verb && (_bodies.Known(start, verb, preferFirst: false) ?? _bodies.Before(start, verb)) is { } teller2)
+            {
+                Add(i, start, end, teller2, false, false);
                 continue;
             }
 
@@ -193,8 +207,19 @@ internal sealed partial class Speakers
             if (who2 is not null && !speech && _s.Is(i, Tag.Ordered)) _orders.Add(new Voice(i, start, end, who2, true, false, false));
             // "Not 20,000, as the minister claimed, but 51,000": of what stands before the insertion.
             else if (who2 is not null && speech && Inserted(start, i, end) is { } close) _voices.Add(new Voice(i, start, close, who2, false, deny, false) { Own = true });
-            else if (who2 is not null) _voices.Add(new Voice(i, Subordinate(start, i) ?? (speech ? null : Clause(start, i)) ?? start, end, who2, false, deny, inverted && i > start && _s[i - 1].Kind == TokenKind.Quote) { Own = _s.Is(i, Tag.Intends) && !speech });
+            else if (who2 is not null) _voices.Add(new Voice(i, Subordinate(start, i) ?? Clause(start, i) ?? start, end, who2, false, deny, inverted && i > start && _s[i - 1].Kind == TokenKind.Quote) { Own = _s.Is(i, Tag.Intends) && !speech });
         }
+    }
+
+    // The verb before "on its lists", "right that", "to be believed".
+    private int? Keeps(int i, int start)
+    {
+        if (_s.Says(i, "right") && _s.Says(i + 1, "that") && _s.Is(i - 1, Tag.Be)) return i - 1;
+        if (_s.Says(i, "believed") && _s.Says(i - 1, "be") && _s.Says(i - 2, "to") && _s.Is(i - 3, Tag.Be)) return i - 3;
+        if (!_s.SaysAny(i, "lists", "books", "rolls", "register", "registers") || !_s.SaysAny(i - 1, "its", "their", "the") || !_s.Says(i - 2, "on")) return null;
+        for (var k = i - 3; k > start; k--)
+            if (_s.Is(k, Tag.Have)) return k;
+        return null;
     }
 
     // "OCHA, citing the council, said"; "Citing the council, OCHA said": who is cited counted, who cites passes on.
@@ -241,7 +266,7 @@ internal sealed partial class Speakers
     // "60,000 have come, and the president fears that": what is feared begins with its clause.
     private int? Clause(int start, int verb)
     {
-        for (var i = verb - 1; _s.Is(verb, Tag.Intends) && i > Math.Max(start, verb - 8); i--)
+        for (var i = verb - 1; (_s.Is(verb, Tag.Intends) || _s.Says(verb + 1, "that") || _s.Is(verb + 1, Tag.Weekday) && _s.Says(verb + 2, "that")) && i > Math.Max(start, verb - 8); i--)
             if (_s.SaysAny(i, "and", "but") && _s.IsMark(i - 1, ',')) return i;
         return null;
     }
@@ -320,9 +345,13 @@ internal sealed partial class Speakers
     private Attribution? Reckoning(int at)
     {
         while (_s.Is(at, Tag.Determiner)) at++;
-        if (_s.Find(at, Tag.Source, out var length) is not { } source || at + length >= _s.Count || _s[at + length].Kind != TokenKind.Possessive) return null;
-        return Data(at + length) > 0 || _s.SaysAny(at + length + 1, "count", "reckoning", "account", "estimate", "tally", "figures") ? _bodies.Describe(at, length, source) : null;
+        var owner = at + 1;
+        while (owner < Math.Min(_s.Count, at + 7) && _s.IsWord(owner)) owner++;
+        if (owner >= _s.Count || _s[owner].Kind != TokenKind.Possessive || Data(owner) == 0 && !_s.IsIn(owner + 1, Reckonings) && !_s.IsIn(owner + 2, Reckonings)) return null;
+        return _s.Find(at, Tag.Source, out var length) is { } source && at + length == owner ? _bodies.Describe(at, length, source) : _bodies.Known(at, owner, preferFirst: false) ?? _bodies.Before(at, owner);
     }
+
+    private static readonly WordSet Reckonings = new("count", "reckoning", "account", "estimate", "tally", "figures", "arithmetic", "calculation", "calculations", "books", "records", "register", "registers", "rolls", "ledger", "log", "logbook", "sums", "census", "lists", "admission", "telling", "statistics", "measure", "guess", "assessment", "lights");
 
     // The token after a word for numbers that follows, past "'s own latest"; 0 where there is none.
     private int Data(int at)

@@ -65,6 +65,13 @@ internal sealed class Sentence
 
     public Meaning? Find(int i, Tag tag) => Find(i, tag, out _);
 
+    /// <summary>The next meaning of the same kind of the words that one was found in.</summary>
+    public Meaning? After(int i, int length, Meaning meaning)
+    {
+        ref readonly var token = ref _tokens[i];
+        return (length == 1 ? token.Word : length == 2 && token.Two is { } two && two.Has(meaning.Tag) ? two : token.Long)?.After(meaning);
+    }
+
     public bool Is(int i, Tag tag) => Find(i, tag, out _) is not null;
 
     /// <summary>A meaning of this kind in a phrase that ends just before a token.</summary>

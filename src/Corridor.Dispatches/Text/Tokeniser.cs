@@ -18,13 +18,16 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
 
     public bool HasAct { get; private set; }
 
+    /// <summary>Whether it names a road, a crossing or a kind of place, of which the next sentence may tell.</summary>
+    public bool HasWay { get; private set; }
+
     // Who is let through or gets somewhere, and a word that says that others are not: "nobody may enter the town".
     private bool _passes, _barred;
 
     public bool Next(TokenList tokens)
     {
         tokens.Clear();
-        HasNumber = HasAct = _passes = _barred = false;
+        HasNumber = HasAct = HasWay = _passes = _barred = false;
         var chars = text.Chars;
         while (_at < chars.Length)
         {
@@ -171,6 +174,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
 
     private void Acts(Lexeme word)
     {
+        HasWay |= word.HasAny(WayTags);
         HasAct |= word.HasAny(ActTags);
         if (HasAct || !word.HasAny(PassTags)) return;
         var transit = word.Find(Tag.Transit);
@@ -179,6 +183,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         HasAct = _passes && _barred;
     }
 
+    private const ulong WayTags = (1UL << (int)Tag.Feature) | (1UL << (int)Tag.SettlementNoun);
     private const ulong PassTags = (1UL << (int)Tag.Transit) | (1UL << (int)Tag.Negation);
 
     // "internally displaced persons (IDPs)", "205 households (HHs)": the abbreviation says nothing that its noun has not said.

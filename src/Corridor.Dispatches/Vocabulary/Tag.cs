@@ -42,14 +42,24 @@ internal sealed class Lexeme
         return null;
     }
 
+    /// <summary>The next meaning of the same kind: "cleared" opens a road and takes a town.</summary>
+    public Meaning? After(Meaning meaning)
+    {
+        for (var i = Array.IndexOf(_meanings, meaning) + 1; i < _meanings.Length; i++)
+            if (_meanings[i].Tag == meaning.Tag) return _meanings[i];
+        return null;
+    }
+
     public void Add(Meaning meaning)
     {
-        // The first meaning of a kind stands; a verb form that is spelled alike joins it ("left" is past and participle).
+        // The first meaning of a kind stands, but for acts, which mean something else of another thing;
+        // a verb form that is spelled alike joins it ("left" is past and participle).
         for (var i = 0; i < _meanings.Length; i++)
         {
             if (_meanings[i].Tag != meaning.Tag) continue;
             if (_meanings[i].Name == meaning.Name && _meanings[i].Detail == meaning.Detail)
                 _meanings[i] = _meanings[i] with { Form = _meanings[i].Form | meaning.Form, Who = _meanings[i].Who == meaning.Who ? meaning.Who : "both" };
+            else if (meaning.Tag == Tag.Act) continue;
             return;
         }
 
