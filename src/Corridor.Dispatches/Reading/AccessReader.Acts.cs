@@ -61,7 +61,7 @@ internal sealed partial class AccessReader
                         && Add(at, Particle(end) + 1, spoken, state, act, at);
             }
 
-            // "cut off power and road access": the second of what it is done to.
+            // "cut the water and the road": the second of what it is done to.
             if (act.Who is not ("subject" or "force") && finite && Second(end, act) is { } also) return Active(at, also, state, act);
             // "rebels cut power": told of something else.
             if (act.Who != "subject" && HasObject(Particle(end)) || act.Who == "force")
@@ -194,7 +194,7 @@ internal sealed partial class AccessReader
         if (thing is null && group > 1 && (s.IsMark(group - 1, ',') || s.IsMark(group - 1, '—') || s.IsMark(group - 1, '–')) && !copula && (act.Form == VerbForm.Phrase || act.Form.HasFlag(VerbForm.Participle))
             && !HasObject(end) && !IsFormer(group, at) && !Resumes(end, act) && Nearest(group, act) is { } named)
             return Described(named, end, act) && Add(named.First, Complement(end), named, Severed(named, state, at, end) ? AccessState.Sealed : state, act, at);
-        // "the pontoon that they had slung over the river was sunk": past what describes it.
+        // "the raft that they had tied up there was sunk": past what describes it.
         for (var k = group - 1; thing is null && copula && k > Math.Max(0, group - 13) && !s.IsMark(k); k--)
             if (s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech)) thing = Nearest(k, act) is { IsPlace: false } described ? described : null;
         if (thing is null)
@@ -279,7 +279,7 @@ internal sealed partial class AccessReader
             && (act.Form != VerbForm.Phrase || thing.First == 0 || LiesAfter(end) || boundary >= 0 && s.IsMark(boundary));
     }
 
-    // "Djibo, besieged since May,", "the town, taken by rebels on Monday,": what a participle beside a place tells of it is news with a day or a start.
+    // "Halma, besieged since May,", "the town, taken by rebels on Monday,": what a participle beside a place tells of it is news with a day or a start.
     private bool Described(Thing thing, int end, Meaning act)
     {
         // "cut off for eleven days": and no longer.
@@ -306,7 +306,7 @@ internal sealed partial class AccessReader
 
     private static readonly WordSet Former = new("previously", "earlier", "formerly", "once", "initially", "originally", "long", "briefly", "twice");
 
-    // "which had previously been blocked": it is so no more.
+    // "that was formerly shut": it is so no more.
     private bool IsFormer(int from, int to) => IsAny(from, to, Former);
 
     // Whether a finite verb follows: what stands before it is only described.

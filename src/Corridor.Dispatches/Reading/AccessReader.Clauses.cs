@@ -164,7 +164,7 @@ internal sealed partial class AccessReader
                 || s.SaysAny(p, "today", "yesterday", "last", "week", "month", "late", "early", "overnight", "morning", "night", "evening")
                 || s.Is(p, Tag.Adverb) && !s.Is(p, Tag.Direction))
                 { (governed, listed) = (false, false); p++; continue; }
-            if ((s.Is(p, Tag.Direction) || s.SaysAny(p, "down", "up", "out", "in")) && found is not null && !s[p].Capital && (s.Is(p + 1, Tag.Preposition) || p + 1 == stop)) { p++; continue; }
+            if ((s.Is(p, Tag.Direction) || s.SaysAny(p, "down", "up", "out", "in") || s.EndsWith(p, "bound")) && found is not null && !s[p].Capital && (s.Is(p + 1, Tag.Preposition) || p + 1 == stop)) { p++; continue; }
             var thing = Phrase(p, stop, out var end);
             if (end <= p) { p++; continue; }
             // "fell back to the airport and the crossing was shut": a clause of its own.

@@ -22,7 +22,7 @@ internal sealed partial class AccessReader
         // "brought the town under its control"; "is under its control" is read as a state.
         if (verb >= 0 && s.Says(verb, "under"))
             return Brought(verb) is { } won && !IsPurpose(won.Verb) && !NegatedAt(won.Verb) && Captured(won.Verb, at + 1, won.Thing, won.Verb);
-        // "took control overnight of the crossing"
+        // "won control on Monday of the bridge"
         var of = at + 1;
         while (of < at + 4 && of < s.Count && !s.SaysAny(of, "of", "over", "in") && (taken[of] || s.Is(of, Tag.Weekday) || s.Is(of, Tag.Adverb) || s.SaysAny(of, "on", "overnight", "yesterday", "today", "again"))) of++;
         if (!s.SaysAny(of, "of", "over", "in") || Phrase(of + 1, s.Count, out _) is not { } thing) return false;
@@ -194,15 +194,6 @@ internal sealed partial class AccessReader
         if (!force || group == lead || NegatedAt(lead)) return false;
         return Subject(group, Taken, out _) is { IsGround: true } held && (held.IsPlace || s.Says(at, "hands"))
             && Put(held.First, at + 1, held, AccessState.Captured, RealisAt(held.First, lead), null);
-    }
-
-    // "Trostia is Ukrainian once more", "the village is ours again": who has it back.
-    private void Theirs(int i)
-    {
-        if (s.Says(i, "once") && !s.SaysAny(i + 1, "more", "again") || !s.Is(i - 2, Tag.Be)) return;
-        if (!s.Is(i - 1, Tag.Demonym) && !s.SaysAny(i - 1, "ours", "theirs") || NegatedAt(i - 1)) return;
-        if (Subject(GroupStart(i - 1), Taken, out _) is { IsPlace: true } town)
-            Put(town.First, s.Says(i, "once") ? i + 2 : i + 1, town, AccessState.Captured, RealisAt(town.First, i - 1), null);
     }
 
     private static readonly WordSet Hoisted = new("raised", "raise", "raises", "hoisted", "hoist", "planted", "plant", "ran");

@@ -19,7 +19,7 @@ internal sealed partial class AccessReader
             end += s.Says(end, "is") ? 2 : 1;
         if (s.SaysAny(end, "of", "on", "against", "upon", "from") || s.Says(end, "to") && deed.Name is "sealed" or "closed" && deed.Detail == "place")
         {
-            // "the ban on crossing the river"
+            // "a ban on using the ford"
             var of = s.Says(end, "on") && s.SaysAny(end + 1, "crossing", "using", "entering", "passing") && s.Is(end + 2, Tag.Determiner) ? end + 2 : end + 1;
             thing = Phrase(of, s.Count, out _);
             stop = thing is { } t ? Ends(t.End) : end;
@@ -34,6 +34,10 @@ internal sealed partial class AccessReader
                     (thing, first) = (owner, owner.First);
         }
 
+        // "the town is facing a blockade": told of the subject.
+        if (thing is null && deed.Name == "sealed" && deed.Who == "waged")
+            for (var k = at - 1; k > Math.Max(0, at - 5) && !s.IsMark(k); k--)
+                if (s.IsIn(k, Facing) && Subject(GroupStart(k), Taken, out _) is { IsPlace: true } faced) (thing, first) = (faced, faced.First);
         if (thing is not { } found || !Fits(deed, found) || found.Feature == "camp" && deed.Name == "open") return false;
         // "the takeover of the region": of a town or a village, or by name.
         if (deed.Name == "captured" && (s.Says(at, "loss") || s.Says(at, "handover") || s.Says(at, "surrender")) && !found.IsPlace) return false;
@@ -84,6 +88,7 @@ internal sealed partial class AccessReader
         return Put(first, stop, found, state, realis, Actor(at));
     }
 
+    private static readonly WordSet Facing = new("facing", "faces", "faced", "endures", "endured", "enduring", "suffers", "suffered", "suffering");
     private static readonly WordSet Ending = new("lifted", "lift", "lifting", "lifts", "broke", "broken", "break", "breaks", "breaking", "ended", "ending", "end", "ends", "eased");
 
     private static readonly WordSet GoingOn = new(

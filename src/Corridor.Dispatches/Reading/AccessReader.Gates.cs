@@ -13,7 +13,8 @@ internal sealed partial class AccessReader
         var (start, stop) = Between(i);
         var (way, found) = Gate(start, stop, i, true);
         var outward = false;
-        if (!found && !back && Town(i, stop, out outward) is { } town) (way, found) = (town, true);
+        // "the border guards let nobody out of Halma": of the town, and not of the border.
+        if (!back && (!found || s.Is(way.End, Tag.Unit) || s.Is(way.End, Tag.Source) || s.SaysAny(way.End, "guards", "police")) && Town(i, stop, out outward) is { } town) (way, found) = (town, true);
         if (back && (!found || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some)) return;
         var earlier = found || back ? null : Earlier(start);
         if (!found && earlier is null) return;
@@ -27,7 +28,7 @@ internal sealed partial class AccessReader
             return;
         var state = none ? limited && !Everyone(i) ? AccessState.Restricted : AccessState.Closed : limited
             || back ? AccessState.Restricted : AccessState.Open;
-        // "no civilian was let out of the town": who is there is shut in.
+        // "let nobody out of Halma": who is there is shut in.
         if (state == AccessState.Closed && outward) state = AccessState.Sealed;
         var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3)) : way.Head < i ? (way.First, Math.Min(stop, i + 2)) : (none ? ClauseStart(GroupStart(i)) : i, way.End);
         var its = found ? way : earlier!.Value;
@@ -171,6 +172,8 @@ internal sealed partial class AccessReader
     // "everybody", "all comers", "people again": without a limit.
     private bool Everyone(int from)
     {
+        for (var i = from; i < Math.Min(s.Count, from + 6); i++)
+            if (s.Says(i, "for") && s.Says(i + 1, "the") && s.Says(i + 2, "first") && s.Says(i + 3, "time")) return true;
         for (var i = from; i < Math.Min(s.Count, from + 4); i++)
             if (s.SaysAny(i, "anyone", "anybody", "everyone") && s.SaysAny(i + 1, "without", "but", "except", "who")) return false;
             else if (s.SaysAny(i, "everybody", "everyone", "anyone", "anybody", "newcomers", "again", "arrivals")

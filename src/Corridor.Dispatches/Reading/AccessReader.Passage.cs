@@ -226,6 +226,7 @@ internal sealed partial class AccessReader
                 && (s.Is(k + 1, Tag.Cardinal) && !s.Is(k + 2, Tag.TimeUnit) || s.IsNumber(k + 1) && !taken[k + 1] && !s.Is(k + 2, Tag.TimeUnit)
                 || s.SaysAny(k + 1, "dusk", "noon", "dawn", "sunset", "midnight")))
                 return true;
+            if (k > verb && s.Says(k, "without") && s.Is(k + 1, Tag.Determiner) || k > verb && s.Says(k, "from") && s.SaysAny(k + 1, "sunrise", "dawn", "daybreak") && s.SaysAny(k + 2, "to", "until", "till")) return true;
             if (s.Says(k, "between") && k > verb && (taken[Math.Min(k + 1, s.Count - 1)] || s.IsNumber(k + 1) || s.Is(k + 1, Tag.Cardinal))
                 || s.Says(k, "women") && s.Says(k + 1, "and") || s.Says(k, "no") && s.SaysAny(k + 1, "one", "body") && s.Says(k + 2, "else")
                 || s.SaysAny(k, "nothing", "nobody") && s.SaysAny(k + 1, "else", "but"))

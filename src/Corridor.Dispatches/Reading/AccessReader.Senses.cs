@@ -87,6 +87,10 @@ internal sealed partial class AccessReader
             if (s.Says(i, "between") && !s[Math.Min(i + 1, s.Count - 1)].Capital
                 && (taken[Math.Min(i + 1, s.Count - 1)] || s.IsNumber(i + 1) || s.Is(i + 1, Tag.Cardinal)))
                 return true;
+            // "for a few hours each day", "from dawn to dusk"
+            if (s.Says(i, "hours") && i - from < 5 && s.Says(from, "for") && (s.SaysAny(i + 1, "each", "every", "at") || s.Says(i - 1, "few"))
+                || s.Says(i, "from") && s.SaysAny(i + 1, "sunrise", "dawn", "morning", "noon", "daybreak", "dusk") && s.SaysAny(i + 2, "to", "until", "till"))
+                return true;
             if (s.Says(i, "one") && s.SaysAny(i + 1, "way", "direction", "lane") || s.Says(i, "hours") && s.SaysAny(i + 1, "a", "per", "daily")
                 || s.Says(i, "motorcycles") || s.Says(i, "for") && s.SaysAny(i + 1, "ambulances", "emergencies")
                 || s.SaysAny(i, "with", "under") && s.SaysAny(i + 1, "difficulty", "restrictions", "conditions"))

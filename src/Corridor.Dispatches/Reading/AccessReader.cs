@@ -19,7 +19,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private List<int>? _transits;
 
     // Words of towns that fell and fights for them; read after the acts, as who gets through is.
-    private static readonly WordSet Further = new("again", "once",
+    private static readonly WordSet Further = new(
         "fell", "falls", "fallen", "fall", "shift", "shifts", "shifted", "shifting", "passing", "prevent", "prevents", "prevented", "preventing", "stopped", "kept", "bars", "barring", "bans", "prohibited", "forbidden", "forbids", "passed", "slipped", "passes", "slips", "came", "went", "slipping", "goes", "gone", "claim", "claimed", "claims", "mines", "landmines", "explosives", "fighting", "battle", "battles", "clashes",
         "well", "too", "pushed", "chased", "dislodged", "evicted", "cleared", "forced", "drove", "driven", "expelled", "ousted", "flushed",
         "put", "puts", "putting", "declared", "declares", "brought", "brings", "bring", "flag", "flags", "agreed", "agree", "promised", "offered", "banned", "barred", "excluded");
@@ -63,8 +63,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
 
     private void Others(int i)
     {
-        if (s.SaysAny(i, "again", "once")) Theirs(i);
-        else if (s.SaysAny(i, "mines", "landmines", "explosives")) Mined(i);
+        if (s.SaysAny(i, "mines", "landmines", "explosives")) Mined(i);
         else if (s.SaysAny(i, "flag", "flags")) Flown(i);
         else if (s.SaysAny(i, "put", "puts", "putting", "declared", "declares", "brought", "brings", "bring")) Placed(i);
         else if (s.IsIn(i, Keepers)) Banned(i);

@@ -43,7 +43,7 @@ internal sealed partial class Speakers
         for (var i = _context.Drafts.Count - 1; i >= Math.Max(0, _context.Drafts.Count - 12) && _context.Drafts[i].Source.Type == SourceType.Publisher; i--) _context.Drafts[i].Source = told;
     }
 
-    // "Haiti's civil protection: 53,000 homes razed", "The town's mayor on Monday: 6,200 homeless": a body or office before a colon.
+    // "Odra's relief board: 4,100 homes lost", "The town's mayor on Monday: 6,200 homeless": a body or office before a colon.
     private Attribution? Labelled(out int colon)
     {
         colon = 1;

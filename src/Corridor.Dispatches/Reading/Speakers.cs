@@ -141,14 +141,14 @@ internal sealed partial class Speakers
                 continue;
             }
 
-            // "Of the agency's 42,000 displaced": its count.
+            // "Of the board's 3,100 displaced": its count.
             if (_s[i].Kind == TokenKind.Possessive && _s.IsNumber(i + 1) && _s.Find(i + 2, Tag.Unit) is { } counted && Numbers.Noun.IsHuman(counted.Name) && _bodies.Named(start, i) is { Type: not (SourceType.ArmedActor or SourceType.Witness) } keeper)
             {
                 Add(i, start, end, keeper, false, false);
                 continue;
             }
 
-            // "the council had 93,500 evacuees on its lists"; "if the UN is right that": who keeps the list, who is believed.
+            // "the board had 4,700 people on its rolls"; "if the charity is right that": who keeps the list, who is believed.
             if (Keeps(i, start) is { } verb && (_bodies.Known(start, verb, preferFirst: false) ?? _bodies.Before(start, verb)) is { } teller2)
             {
                 Add(i, start, end, teller2, false, false);

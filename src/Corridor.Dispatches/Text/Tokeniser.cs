@@ -152,6 +152,8 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         {
             token.Kind = TokenKind.Code;
             HasNumber = true;
+            // "Nothing moves on the RN9": maybe a road.
+            HasAct |= token.Capital && end - token.Start < 6;
         }
 
         if (whole != end) length = WordKey.Write(word, buffer);
@@ -179,12 +181,12 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         if (HasAct || !word.HasAny(PassTags)) return;
         var transit = word.Find(Tag.Transit);
         _passes |= transit is { Name: "lets" } or { Detail: "place" };
-        _barred |= word.Has(Tag.Negation) || transit is { Name: "limit" };
+        _barred |= word.Has(Tag.Negation) || transit is { Name: "limit" } || word.Find(Tag.Control) is { Name: "negated" };
         HasAct = _passes && _barred;
     }
 
     private const ulong WayTags = (1UL << (int)Tag.Feature) | (1UL << (int)Tag.SettlementNoun);
-    private const ulong PassTags = (1UL << (int)Tag.Transit) | (1UL << (int)Tag.Negation);
+    private const ulong PassTags = (1UL << (int)Tag.Transit) | (1UL << (int)Tag.Control) | (1UL << (int)Tag.Negation);
 
     // "internally displaced persons (IDPs)", "205 households (HHs)": the abbreviation says nothing that its noun has not said.
     private void Abbreviations(TokenList tokens)
