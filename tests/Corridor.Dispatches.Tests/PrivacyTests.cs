@@ -41,6 +41,7 @@ public sealed class PrivacyTests
         { "Her sons Omar and Bilal, aged 7 and 9, were lost when 1,100 families fled Raqqa.", "Omar|Bilal|7 and 9" },
         { "Two-year-old Amal died of cold as 18,000 people fled Saraqib.", "Amal|Two-year" },
         { "AHMED HASSAN said 400 people fled Hit; ahmed hassan said so twice.", "AHMED|HASSAN|ahmed|hassan" },
+        { "The prefect, 47, waded through the flood with the 900 people who had fled Odra.", "47" },
         { "Interview with Tesfay Gebremedhin: 5,000 people fled Humera.", "Tesfay|Gebremedhin" },
         { "Write to maryam.k@example.org of the 2,300 people who left Sinjar.", "maryam" },
     };

@@ -109,9 +109,9 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     // "aged 34", "aged 7 and 9"
     private static bool AfterAged(Sentence s, int i) => s.SaysAny(i - 1, "aged", "age") || s.SaysAny(i - 1, "and", "to") && s.IsNumber(i - 2) && s.SaysAny(i - 3, "aged", "ages");
 
-    // "Amina Dawood, 41,", "one woman, 61,", "Rana (4)"
+    // "Amina Dawood, 41,", "one woman, 61,", "the mayor, 47,", "Rana (4)"
     private static bool InApposition(Sentence s, int i) =>
-        s.IsMark(i - 1, ',') && (PersonalNames.IsName(s, i - 2) || OnePerson(s, i - 2)) && (s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || i + 1 == s.Count)
+        s.IsMark(i - 1, ',') && (PersonalNames.IsName(s, i - 2) || OnePerson(s, i - 2) || s.Has(i - 2, Cue.Title) || s.Find(i - 2, Tag.Body) is { Detail: "person" }) && (s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || i + 1 == s.Count)
         || s.IsMark(i - 1, '(') && s.IsMark(i + 1, ')') && PersonalNames.IsName(s, i - 2);
 
     // "one woman, 61,": a person told in the singular.
