@@ -9,6 +9,7 @@ public sealed class SentenceTests(ITestOutputHelper output)
     [Theory]
     [InlineData("sentences.txt")]
     [InlineData("borders.txt")]
+    [InlineData("predicates.txt")]
     public void Each_sentence_of_our_own_set_is_read_as_its_lines_say(string name)
     {
         var (right, all) = (0, 0);

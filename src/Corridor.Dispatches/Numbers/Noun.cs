@@ -31,6 +31,15 @@ internal static class Noun
             return;
         }
 
+        // "1,900 of Nasib's people", "134 of the town's civilians"
+        if (s.Says(at, "of"))
+            for (var i = at + 2; i < Math.Min(s.Count, at + 5); i++)
+                if (s[i].Kind == TokenKind.Possessive && IsHuman(s.Find(i + 1, Tag.Unit, out var own)?.Name))
+                {
+                    Take(s, q, i + 1, own, s.Find(i + 1, Tag.Unit)!);
+                    return;
+                }
+
         // "hundreds of families", "dozens of the villagers"; "400 of them".
         if (s.Says(at, "of") && q.Quantifier == Quantifier.Vague) at++;
         else if (s.Says(at, "of") && s.SaysAny(at + 1, "the", "their", "its", "his", "our", "whose") && s.Find(at + 2, Tag.Unit)?.Name is var theirs && (IsHuman(theirs) || theirs == "housing")) at += 2;
@@ -122,6 +131,8 @@ internal static class Noun
                 return;
             }
 
+            // "6,278 rendered homeless", "350,000 sent scurrying"
+            if (i == at && s.SaysAny(i, "made", "rendered", "left", "sent") && s.Is(i + 1, Tag.Predicate)) break;
             if (s.SaysAny(i, "involving", "concerning", "regarding", "affecting")) break;
             // "3,248 stepped back into Afghanistan": an unknown verb.
             if (s.EndsWith(i, "ed") && s.SaysAny(i + 1, "out", "away", "back", "over", "across", "past", "through", "into", "down", "along")) break;
@@ -140,7 +151,7 @@ internal static class Noun
     private static bool NamesPeople(Sentence s, Quantity q, int i) =>
         s.Says(i + 1, "who") || s.EndsWith(i, "ans") || s.EndsWith(i, "is") || s.EndsWith(i, "ites") || s.EndsWith(i, "ese")
         || !q.MayBeYear && (q.Value is >= 10 || q.Quantifier == Quantifier.Vague)
-            && (s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Predicate) || s.Is(i + 1, Tag.Be)
+            && (s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Predicate) && !s.Is(i + 1, Tag.Unit) || s.Is(i + 1, Tag.Be)
                 || !(s.IsWord(i + 1) && !s.IsSmall(i + 1)) && s.EndingAt(q.First, Tag.Predicate, out _) is { Name: "move" or "arrive" or "carry" or "shelter", Who: "object" or "both" });
 
     // "fisherfolk", "hillsmen", "valley-dwellers", "churchgoers": people by the end of the word.

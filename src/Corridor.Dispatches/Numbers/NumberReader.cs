@@ -133,7 +133,14 @@ internal static class NumberReader
         var word = s.Words(i, i + 1);
         var dash = word.IndexOf('-', StringComparison.Ordinal);
         if (dash <= 0) return null;
-        return Small(word[..dash]) is { } tens && Small(word[(dash + 1)..]) is { } ones ? tens >= 20 && ones < 10 ? tens + ones : null : null;
+        if (Small(word[..dash]) is { } tens && Small(word[(dash + 1)..]) is { } ones) return tens >= 20 && ones < 10 ? tens + ones : null;
+        // "Six-hundred-fifty"
+        var value = 0.0;
+        foreach (var part in word.Split('-'))
+            if (Small(part) is { } small) value += small;
+            else if (value > 0 && Lexicon.Default.Find(part.ToLowerInvariant())?.Lexeme?.Find(Tag.Scale) is { Name: "100" or "1000" } scale) value *= Parse(scale.Name);
+            else if (part != "and") return null;
+        return value >= 100 ? value : null;
     }
 
     private static double? Small(string word) =>

@@ -164,9 +164,11 @@ internal static class RealisReader
     // "is working with the UN to receive 9,000 people", "buses came to evacuate 900": what is done is meant for it.
     private static bool Purpose(Sentence s, int predicate, VerbForm form, VerbChain chain)
     {
-        if (!form.HasFlag(VerbForm.Base) || !s.Says(predicate - 1, "to") || chain.Finite || s.Find(predicate, Tag.Predicate) is not { Who: "object" })
+        // "the decision to forcibly evacuate 900 people"
+        var to = s.EndsWith(predicate - 1, "ly") ? predicate - 1 : predicate;
+        if (!form.HasFlag(VerbForm.Base) || !s.Says(to - 1, "to") || chain.Finite || s.Find(predicate, Tag.Predicate) is not { Who: "object" })
             return false;
-        for (var i = predicate - 2; i >= Math.Max(0, predicate - 8) && !s.IsMark(i); i--)
+        for (var i = to - 2; i >= Math.Max(0, to - 8) && !s.IsMark(i); i--)
             if (s.Has(i, Cue.NoPurpose)) return false;
         return true;
     }
@@ -182,7 +184,7 @@ internal static class RealisReader
                 && (s.SaysAny(i - 1, "not", "no", "n't") || s.SaysAny(i - 2, "not")))
                 return Realis.Denied;
             if (s.Has(i, Cue.Uncertain) && s.Is(i - 1, Tag.Be) && s.SaysAny(i - 2, "it") && draft.PredicateAt >= draft.Quantity.End) return Realis.Possible;
-            if (s.SaysAny(i, "heard", "hear", "hearing") && !s.Is(i - 1, Tag.Be)) return Realis.Possible;
+            if (s.SaysAny(i, "heard", "hear", "hearing") && !s.Is(i - 1, Tag.Be) && !s.SaysAny(i + 1, "bullets", "shots", "gunfire", "shooting", "explosions", "shelling", "gunshots", "blasts")) return Realis.Possible;
             if (s.SaysAny(i, "confirmed", "verified") && (s.SaysAny(i - 1, "not", "never", "n't") || s.SaysAny(i - 2, "not"))) return Realis.Possible;
             if (s.SaysAny(i, "confirm", "verify", "corroborate") && VerbChain.Of(s, i, new bool[s.Count]) is { Realis: not Realis.Asserted })
                 return Realis.Possible;
@@ -242,7 +244,7 @@ internal static class RealisReader
     private static bool Denied(Sentence s, Draft draft, bool speakerDenies)
     {
         for (var i = draft.ZoneStart; i < draft.Quantity.First; i++)
-            if (s.Is(i, Tag.Deny) && (speakerDenies || s.Has(i + 1, Cue.Report))) return true;
+            if (s.Is(i, Tag.Deny) && !s.SaysAny(i - 1, "neither", "nobody", "not", "n't", "never") && !s.SaysAny(i - 2, "no", "neither") && (speakerDenies || s.Has(i + 1, Cue.Report))) return true;
         return false;
     }
 

@@ -29,14 +29,25 @@ internal sealed partial class Roles
         var i = g.At + g.Length;
         if (s.SaysAny(i, "to", "of", "on")) i++;
         while (s.Is(i, Tag.Determiner)) i++;
+        // "fled to the church", "ran to a hall as shells fell": where people are safe.
+        if (s.SaysAny(g.At + g.Length, "to", "into") && g.Meaning.Name != "back" && s.Has(i, Cue.Refuge)
+            && (g.Meaning.Detail == "forced_to_flee" || context.Conflict || context.Disaster || Caused())) return false;
         // "were rushed to hospital"
-        if (s.SaysAny(i, "hospital", "hospitals", "clinic", "clinics") && s.Says(g.At + g.Length, "to")) return true;
+        if (g.Meaning.Detail != "forced_to_flee" && s.SaysAny(i, "hospital", "hospitals", "clinic", "clinics") && s.Says(g.At + g.Length, "to")) return true;
         for (var end = Math.Min(s.Count, i + 3); i < end && s.IsWord(i) && !s.IsSmall(i) && !s[i].Capital; i++)
         {
             if (s.Is(i, Tag.PlaceNoun) && !s.SaysAny(i, "school", "schools", "stadium", "university", "hall", "church")) return false;
-            if (s.Has(i, Cue.Elsewhere)) return true;
+            if (s.Has(i, Cue.Elsewhere)) return !(g.Meaning.Detail == "forced_to_flee" && s.SaysAny(i, "hospital", "hospitals", "clinic", "clinics"));
         }
 
+        return false;
+    }
+
+    // The sentence names fighting or a disaster.
+    private bool Caused()
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.Is(i, Tag.Cause)) return true;
         return false;
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class Roles
             // "stopped 5,000 people who were trying to leave and drove them back into the town"
             if (s.SaysAny(verb + 1, "them", "everyone") && s.Says(verb + 2, "back") && s.Has(verb, Cue.Driving))
                 return new Governor(new Meaning(Tag.Predicate, "forced_back", "multiple_or_other", "object", VerbForm.Past), verb, 1);
-            if (Predicate(verb) is { Meaning: { Name: "forced_back", Who: "object" } } back
+            if (Predicate(verb) is { Meaning: { Name: "forced_back", Who: "object" } } back && !(g.Meaning.Who == "subject" && s.Says(verb, "marched") && !s.Is(verb - 1, Tag.Be))
                 && (back.Meaning.Form.HasFlag(VerbForm.Participle) || back.Meaning.Form == VerbForm.Phrase))
                 return back;
         }
@@ -183,7 +183,14 @@ internal sealed partial class Roles
         var after = Math.Max(g.End, d.Q.First > g.At ? d.Q.End : 0);
         for (var i = Math.Max(0, Math.Min(g.At, d.Q.First) - 6); i < Math.Min(s.Count, after + 8) && !(i > g.End && s.IsMark(i, ';')); i++)
             if (s.Has(i, Cue.Peril) && !s.Says(i - 1, "by")) return false;
-        return Within(after, 3, "from") || context.Disaster || (DraftsBefore(d.Q) ?? Before) is { Class: "move" or "shelter" or "arrive" };
+        return Within(after, 3, "from") || context.Disaster || DisasterHere() || (DraftsBefore(d.Q) ?? Before) is { Class: "move" or "shelter" or "arrive" };
+    }
+
+    private bool DisasterHere()
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.Find(i, Tag.Cause) is { Name: "disaster" }) return true;
+        return false;
     }
 
     private bool OnFoot(Governor g) => s.Says(g.End, "foot") || s.Says(g.End - 1, "on") && g.End < s.Count && taken[g.End];
@@ -304,7 +311,7 @@ internal sealed partial class Roles
             || s.SaysAny(g.At - 2, "currently", "still") && s.SaysAny(g.At - 1, "internally") && s.Says(g.At, "displaced"))
             return true;
         if (s.SaysAny(g.At - 1, "still", "remain", "remained") && s.Says(g.At, "out")) return true;
-        if (s.Says(g.At - 1, "already") && g.At - 1 <= q.End + 1 && s.SaysAny(g.At, "displaced", "uprooted")) return true;
+        if (s.Says(g.At - 1, "already") && g.At - 1 <= q.End + 1 && !s.Says(g.End, "since") && s.SaysAny(g.At, "displaced", "uprooted")) return true;
         // "are said to be displaced to Kutum": with a way it is a move, unless it is said to last.
         if (s.SaysAny(g.At + g.Length, "to", "into") && !s.SaysAny(g.At - 1, "currently", "still", "now", "already")) return false;
         if (q.Per is not null || q.NewlyMarked || !s.SaysAny(g.At, "displaced", "uprooted", "internally")) return false;

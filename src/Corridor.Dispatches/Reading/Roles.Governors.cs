@@ -59,6 +59,13 @@ internal sealed partial class Roles
             i++;
         }
 
+        // "152,857 out; 12,000 yesterday"
+        if (q.Noun is null && q.Value >= 10 && s.Says(i, "out") && i == q.CoreEnd && (i + 1 == s.Count || s.IsMark(i + 1)))
+            return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Participle), i, 1);
+        // "6,278 rendered homeless", "350,000 sent scurrying"
+        if (s.SaysAny(i, "made", "rendered", "left", "sent") && Predicate(i + 1) is { Meaning: var result }
+            && (result.Detail == "homeless" || s.Says(i, "sent") && result.Form.HasFlag(VerbForm.Ing)))
+            return new Governor(result with { Name = "move", Who = "object", Form = VerbForm.Participle }, i + 1, 1);
         var steps = 0;
         while (steps++ < 5 && i < s.Count && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Get)
             || (viaRelative && (s.Is(i, Tag.Possible) || s.Is(i, Tag.Attempted) || s.Says(i, "to") || s.Says(i, "managed") || s.Is(i, Tag.Control)
@@ -138,10 +145,14 @@ internal sealed partial class Roles
         if (s.SaysAny(end - 1, "gave", "gives", "give", "given"))
             for (var link = q.End; link < Math.Min(s.Count, q.End + 9) && !s.IsMark(link); link++)
                 if (s.Says(link, "to") && Predicate(link + 1) is { } exit && IsFlow(exit) && exit.Meaning.Form.HasFlag(VerbForm.Base)) return exit;
+        // "had 2,100 people removed to the school"
+        if (s.Is(end - 1, Tag.Have) && Predicate(q.End) is { Meaning: { Who: "object", Name: "move" or "carry" } } had && had.Meaning.Form.HasFlag(VerbForm.Participle)
+            && !s.SaysAny(q.End, "displaced", "uprooted"))
+            return had.As("move");
         // "had all of Sanda's 900 villagers out by noon", "got 900 people out of Sanda"
         if (s.Says(q.End, "out") && (s.IsMark(q.End + 1) || q.End + 1 == s.Count || s.SaysAny(q.End + 1, "of", "by", "in", "within", "before", "on", "from", "under")))
             for (var i = end - 1; i >= Math.Max(0, end - 7) && !s.IsMark(i); i--)
-                if (s.SaysAny(i, "had", "have", "has", "got", "get", "getting", "having") && !s.Is(i + 1, Tag.Predicate))
+                if (s.SaysAny(i, "had", "have", "has", "got", "get", "getting", "having", "helped") && !s.Is(i + 1, Tag.Predicate))
                     return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Past), i, 1);
         if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
         // "wants 60,000 people taken over the river"

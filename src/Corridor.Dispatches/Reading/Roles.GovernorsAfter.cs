@@ -85,6 +85,8 @@ internal sealed partial class Roles
             // "84,000 have made the journey", "300 took the same step"
             || i - q.End <= 3 && q.Noun is null && s.SaysAny(i, "made", "make", "took", "taken", "done", "did") && s.Is(i + 1, Tag.Determiner)
                 && s.Has(i + 2, Cue.Journey) && Loosens(i + 3)
+            // "105 had managed it", "of the thousands who tried, 40 made it"
+            || i - q.End <= 2 && q.Noun is null && s.SaysAny(i, "managed", "made", "did") && s.SaysAny(i + 1, "it", "so") && Loosens(i + 2)
             // "on Friday 1,900 followed", "so far 2,700 have complied"
             || i - q.End <= 2 && q.Noun is null && s.Has(i, Cue.Following) && !s.Says(i + 1, "by") && (Loosens(i + 1) || s.Says(i + 1, "suit"))
             // "900 heeded the warning"
@@ -130,7 +132,7 @@ internal sealed partial class Roles
     private Governor? MainVerb(Quantity q, int i)
     {
         if (Predicate(i) is not { } found || !Fits(q, found) || s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun) return null;
-        return found.Meaning.Name == "assisted" && !Passive(found) && AndThen(found) is { } then && Fits(q, then) ? then : found;
+        return found.Meaning.Name == "assisted" && (!Passive(found) || s.Says(found.At, "rescued")) && AndThen(found) is { } then && Fits(q, then) ? then : found;
     }
 
     private int? OtherDash(int open)
@@ -147,7 +149,7 @@ internal sealed partial class Roles
     {
         for (var i = first.At + first.Length; i < Math.Min(s.Count, first.At + 8) && !s.IsMark(i); i++)
             if (s.Says(i, "and") && Predicate(i + 1) is { } then && (IsFlow(then) || then.Meaning.Name == "motion")
-                && then.Meaning.Form.HasFlag(VerbForm.Past) | then.Meaning.Form.HasFlag(VerbForm.Participle))
+                && (then.Meaning.Form.HasFlag(VerbForm.Past) | then.Meaning.Form.HasFlag(VerbForm.Participle) || then.Meaning is { Form: VerbForm.Phrase, Who: "object" }))
                 return then;
         return null;
     }

@@ -29,6 +29,13 @@ internal sealed partial class Roles
             || s.SaysAny(end - 1, "lost", "shed", "lose", "losing") && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "its", "their")
             && OfPlace(end - 1))
             return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
+        // "lost 9,000 inhabitants to Idlib"
+        if (s.SaysAny(end - 1, "lost", "lose", "losing") && Noun.IsHuman(q.Noun) && s.Says(q.End, "to") && q.End + 1 < s.Count && s[q.End + 1].Capital)
+            return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
+        // "the camp was left by 33 families"
+        if (s.Says(end - 1, "by") && s.EndingAt(end - 1, Tag.Predicate, out var leaving) is { Name: "move", Who: "subject" } quit
+            && quit.Form.HasFlag(VerbForm.Participle) && (s.Is(leaving - 1, Tag.Be) || s.Is(leaving - 1, Tag.Adverb)))
+            return new Governor(quit with { Who = "object" }, leaving, end - 1 - leaving);
         if (OrderOver(end - 1) is { } order) return order;
         if (Split(q, end - 1) is { } split) return split;
         // "Among those who fled were 2,300 people"
@@ -47,7 +54,13 @@ internal sealed partial class Roles
                     end--;
             }
 
-            if (s.Says(end - 1, "of") && DeedOf(end - 1) is { } deed) return deed;
+            if (s.Says(end - 1, "of") && DeedOf(end - 1) is { } deed)
+            {
+                // "a daily influx of 1,000 people"
+                if (s.SaysAny(deed.At - 1, "daily", "weekly", "monthly")) q.Per ??= s.Says(deed.At - 1, "daily") ? "day" : s.Says(deed.At - 1, "weekly") ? "week" : "month";
+                return deed;
+            }
+
             if (!counted && s.SaysAny(end - 2, "most", "all", "lives", "deaths", "bodies", "killing", "caseload")
                 && s.EndingAt(end, Tag.Predicate, out var at2) is { } phrase2)
                 return new Governor(phrase2, at2, end - at2);
@@ -64,6 +77,8 @@ internal sealed partial class Roles
             if (found is { Who: "subject", Name: "move" or "motion" or "arrive" } && found.Form.HasFlag(VerbForm.Past) && end - at == 1
                 && Inverted(at))
                 return governor with { Meaning = found with { Name = "move", Who = "object", Detail = "displaced" } };
+            // "after the slaughter 16,000 people left": a noun.
+            if (found.Form is VerbForm.Base && s.Is(at - 1, Tag.Determiner)) return null;
             // "boats landed 1,130 people at Teknaf"
             if (found.Name == "motion" && s.Says(at, "landed"))
                 return governor with { Meaning = new Meaning(Tag.Predicate, "move", "relocated", "object", VerbForm.Past) };
@@ -104,7 +119,7 @@ internal sealed partial class Roles
     // "shoved | 220 villagers out of Rubaya": whatever is done, the way behind says that they are moved.
     private Governor? Shoved(Quantity q, int verb)
     {
-        if (!Noun.IsHuman(q.Noun) || !s.IsWord(verb) || s[verb].Capital || !s.EndsWith(verb, "ed") || s.Is(verb, Tag.Predicate) || s.Is(verb, Tag.Speech)
+        if (!Noun.IsHuman(q.Noun) || !s.IsWord(verb) || s[verb].Capital || !s.EndsWith(verb, "ed") || s.Is(verb, Tag.Predicate) && !s.Says(verb, "helped") || s.Is(verb, Tag.Speech)
             || s.Is(verb, Tag.Preposition) || s.Is(verb, Tag.Control) || s.Is(verb, Tag.Adverb) || s.Is(verb - 1, Tag.Be)) return null;
         var away = s.Says(q.End, "out") && s.Says(q.End + 1, "of") || s.Says(q.End, "away") && s.Says(q.End + 1, "from") || s.Says(q.End, "off");
         return away && !OfOwnWill() ? new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), verb, 1) : null;
@@ -192,7 +207,7 @@ internal sealed partial class Roles
         Meaning? meaning = null;
         var words = 0;
         for (var i = q.End; node?.Next is { } next && s.IsWord(i) && next.TryGetValue(s.Words(i, i + 1).ToLowerInvariant(), out node); i++)
-            if (node.Lexeme?.Find(Tag.Predicate) is { } found) (meaning, words) = (found, i + 1 - q.End);
+            if (node.Lexeme?.Find(Tag.Predicate) is { } found && (found.Name == "shelter" || found.Name is "carry" || IsFlow(new Governor(found, verb, 1)))) (meaning, words) = (found, i + 1 - q.End);
         if (meaning is null || words == 1 && (s.Is(q.End, Tag.Preposition) || s.Is(q.End, Tag.Adverb)) && !SplitBy(q)) return null;
         if (words > 1 || !SplitBy(q)) return meaning.Who == "object" ? new Governor(meaning, verb, 1) : null;
         return meaning.Who == "object" || meaning.Name == "move" && s.SaysAny(q.End, "out", "away", "off")

@@ -32,11 +32,14 @@ internal sealed partial class Roles
         // "Out of Sumy, 5,000; out of Enerhodar, 1,500"
         if (s.IsMark(colon, ',') && q.Noun is null && (q.End >= s.Count || s.IsMark(q.End)))
             for (var i = colon - 2; i >= Math.Max(0, colon - 6) && !s.IsMark(i, ','); i--)
-                if (s.Says(i, "out") && s.Says(i + 1, "of") && (i == 0 || s.IsMark(i - 1) || s.Says(i - 1, "and"))) return Label(q, i, "move", "displaced");
+                if (Predicate(i) is { } past && IsFlow(past) && past.Meaning.Form.HasFlag(VerbForm.Participle) && (i == 0 || s.IsMark(i - 1, ';')))
+                    return Label(q, i, past.Meaning.Name, past.Meaning.Detail);
+                else if (s.Says(i, "out") && s.Says(i + 1, "of") && (i == 0 || s.IsMark(i - 1) || s.Says(i - 1, "and"))) return Label(q, i, "move", "displaced");
         if (!s.IsMark(colon, ':') && !s.IsMark(colon, '|') || (q.Noun is not null && !Noun.IsHuman(q.Noun))) return null;
         // "of these: 40,266 IDPs registered in camps": what a number says itself goes before what stands over the list.
-        var own = q.Noun is not null && Near(q, out _) is not null
-            || Right(q, q.End) is { } verb && (IsFlow(verb) || verb.Meaning.Name == "motion") && verb.At - q.End <= 2 && verb.Meaning.Form != VerbForm.Noun;
+        var participle = q.Noun is null && Near(q, out _) is { } beside && beside.At <= q.CoreEnd + 1 && IsFlow(beside);
+        var own = participle || q.Noun is not null && Near(q, out _) is not null
+            || Right(q, q.End) is { } verb && (IsFlow(verb) || verb.Meaning.Name is "motion" or "carry") && verb.At - q.End <= 2 && verb.Meaning.Form != VerbForm.Noun;
         var start = colon;
         while (start > 0 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, ':') && !s.IsMark(start - 1, '.') && !s.IsMark(start - 1, '|')
             && !s.IsMark(start - 1, '•') && colon - start < 16)
@@ -47,7 +50,7 @@ internal sealed partial class Roles
         {
             // A label has no finite verb: "the minister said:" is none.
             if (s.Is(i, Tag.Speech) || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal)) return own ? null : ByDay(q, start, colon);
-            if (s.Find(i, Tag.Unit) is { Name: "goods" or "animals" or "cases" or "combatants" or "deaths" or "injured" or "staff" } things)
+            if (!participle && s.Find(i, Tag.Unit) is { Name: "goods" or "animals" or "cases" or "combatants" or "deaths" or "injured" or "staff" } things)
             {
                 q.Role = things.Name is "staff" or "animals" or "cases" ? "other" : things.Name;
                 return null;
@@ -60,6 +63,7 @@ internal sealed partial class Roles
                     && s.Find(s.IsNumber(q.End + 1) ? q.End + 2 : q.End + 1, Tag.Unit) is { Name: "site" } ? "shelter" : kind, "displaced");
             if (Predicate(i) is not { } found) continue;
             if (IsFlow(found) && OfOwnWill()) return null;
+            if (found.Meaning.Name.StartsWith("housing", StringComparison.Ordinal) && q.Noun != "housing") continue;
             if (!(IsFlow(found) || found.Meaning.Name is "shelter"))
             {
                 q.Role = RoleName(found.Meaning.Name);

@@ -167,8 +167,11 @@ internal sealed partial class Roles
         n.Previous is { Role: "name_part" } previous && n.Q.Noun is null && n.Q.First == previous.CoreEnd + 1
         && (s.Says(n.Q.First - 1, "and") || s.IsMark(n.Q.First - 1, ','));
 
+    // "300 of the 2,000", "217 out of 300 people": what others are a part of.
     private bool IsWhole(Number n) =>
-        SizeOfPlace(n.Q) || PartOf(n.Q) && (n.Q.Noun is "idp" || !(Near(n.Q, out var own) is { } deed && (own || IsAdjectival(n.Q, deed)) && IsFlow(deed)))
+        n.Previous is not null && s.Says(n.Q.First - 1, "of") && s.Says(n.Q.First - 2, "out") && !s.Is(n.Q.First - 3, Tag.Predicate)
+            && (s.IsMark(n.Q.First - 3, '(') || n.Previous.End >= n.Q.First - 3)
+        || SizeOfPlace(n.Q) || PartOf(n.Q) && (n.Q.Noun is "idp" || !(Near(n.Q, out var own) is { } deed && (own || IsAdjectival(n.Q, deed)) && IsFlow(deed)))
         || n.Previous is { } previous && (IsWholeOf(previous, n.Q) || DraftOf(previous)?.Quantity.Whole == n.Q && Near(n.Q, out _) is null);
 
     // "our harbour town of two million inhabitants", "a valley of 12,000": how many live there.
@@ -277,7 +280,7 @@ internal sealed partial class Roles
     {
         if ((Near(q, out _) ?? Left(q) ?? Right(q, q.End)) is not { Meaning: { Name: "move" } verb } governor) return false;
         // "the evacuation of 3,000 campers"
-        if (verb.Form == VerbForm.Noun) return governor.At < q.First && Agents(q.NounAt) && !OfOwnWill();
+        if (verb.Form == VerbForm.Noun) return governor.At < q.First && (Agents(q.NounAt) || s.Says(q.NounAt, "victims")) && !OfOwnWill();
         if (OfOwnWill() || quantities.Exists(x => x.First > q.First && x.First < governor.At)) return false;
         // "640 patients fled"; those who are moved from ward to ward are none.
         if (q.Noun == "occupation") return verb is { Who: "subject", Detail: "forced_to_flee" };
@@ -362,6 +365,8 @@ internal sealed partial class Roles
     {
         // "sending residents into the forest, 15,000 of them by the mayor's reckoning"
         var ofThem = q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom") && s.IsMark(q.First - 1, ',');
+        // "households are being driven out: monitors had recorded 1,120 of them"
+        ofThem |= q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "these") && (s.Is(q.First - 1, Tag.Counting) || s.Has(q.First - 1, Cue.Finding));
         var included = s.EndingAt(q.First, Tag.Include, out var at) is not null;
         if (!included && !ofThem || quantities.Exists(x => x.First < q.First && (Noun.IsHuman(x.Noun) || x.Noun is null && x.Role != "date"))) return null;
         if (!included) at = q.First;

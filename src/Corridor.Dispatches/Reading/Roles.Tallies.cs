@@ -157,7 +157,7 @@ internal sealed partial class Roles
     {
         var before = q.First - 1;
         while (before > 0 && (s.Is(before, Tag.Determiner) || s.Is(before, Tag.Further) || s.Is(before, Tag.Approximately))) before--;
-        if (!(s.Says(before, "with") && s.IsMark(before - 1, ','))
+        if (!(s.Says(before, "with") && (s.IsMark(before - 1, ',') || q.Noun == "arrival"))
             && !(s.Says(before, "for") && s.SaysAny(before - 1, "account", "accounts", "accounted", "accounting")) && s.Has(before, Cue.For)
             && before > 0 && !(s.Says(before, "to") && Changes(Math.Max(0, before - 3), before)))
         {

@@ -50,6 +50,9 @@ internal sealed partial class Roles
         new(["arrive"], "other", null, static (r, d) => r.ForAid(d)),
         // "drew 40,000 to the concert", "enrolled 600 children": no reason to flee is told.
         new(["arrive"], "other", null, static (r, d) => r.NoArrival(d)),
+        // "36 were admitted to the clinic", "hundreds of wounded were brought in to the main hospital"
+        new(["arrive", "move", "carry"], "other", null, static (r, d) => (r.S.SaysAny(d.G.At, "admitted", "admit", "admits", "admitting") || Enumerable.Range(d.Q.CoreEnd, Math.Max(0, d.Q.End - d.Q.CoreEnd)).Any(i => r.S.SaysAny(i, "wounded", "injured", "sick", "ill")))
+            && r.Within(Math.Max(0, d.G.At - 12), 24, "hospital", "hospitals", "clinic", "ward", "wards", "feeding", "treatment", "therapeutic", "university", "college")),
         new(["move"], "other", null, static (_, d) => d.Q.Noun == "housing" && d.G.Meaning.Detail is not ("evacuated" or "homeless")),
         // "40,000 runners left and 38,500 reached the finish": still runners.
         new([], Crowd, null, static (r, d) => d.Q.Noun is null && d.G.Meaning.Who == "subject" && r.CrowdBefore(d.Q) is not null),
@@ -70,6 +73,9 @@ internal sealed partial class Roles
 
         // "are crammed into three schools": a verb of coming, told as a state.
         new(["arrive"], "shelter", "sheltered", static (r, d) => d.G.Meaning.Who == "subject" && r.Passive(d.G) && r.S.SaysAny(d.G.End - 1, "into", "onto")),
+        // "the relocation of displaced people went on, relocating 900 people": they had left home before.
+        new(["move"], "onward", "relocated", static (r, d) => d.Term == "relocated" && d.Q.Noun is "person" or "household" or null && r.S.SaysAny(d.G.At, "relocating", "transferring", "moving")
+            && Enumerable.Range(0, d.G.At).Any(i => r.S.Find(i, Tag.Unit) is { Name: "idp" })),
         // "the movement of 500 people from the camp to another"
         new(["move"], "onward", "relocated", static (r, d) => d.G.Meaning is { Form: VerbForm.Noun, Detail: "displaced" } && r.FromCamps(d.Q.End)),
         // "had been rescued from the beach by boat": taken away, unless from the sea or from those who held them.
@@ -186,6 +192,9 @@ internal sealed partial class Roles
             q.End = Math.Max(q.End, q.CoreEnd + 2);
         }
 
+        // "Some 1,200 people of them"
+        if (!draft.IsPart && q.Noun is not null && s.Says(q.End, "of") && s.SaysAny(q.End + 1, "them", "these", "those") && (before ?? Before) is { } those2)
+            (draft.Parent, draft.IsPart) = (those2, true);
         // "3,200 people (640 families) arrived. Of the 640 families, 310 came from the coast"
         if (q.Noun is null && LastDraft is null && s.Says(0, "of") && n.Index > 0 && quantities[0] is { First: <= 2, Value: { } all } && Before is { } told
             && (told.Quantity.Value == all || told.Quantity.Pair?.Value == all)) (draft.Parent, draft.IsPart) = (told, true);

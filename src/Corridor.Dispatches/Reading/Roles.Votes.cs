@@ -32,7 +32,7 @@ internal sealed partial class Roles
         // What was just told is that people move.
         new(2, static (r, c) => r.ToldOfMoving(c)),
         // "as shells fell", "after the flood".
-        new(1, static (r, c) => r.Context.Conflict || r.Context.Disaster || r.Any(new Clause(c.Q, 0, r.S.Count), static (s, i) => s.Is(i, Tag.Cause))),
+        new(1, static (r, c) => r.Context.Conflict || r.Context.Disaster || r.Caused()),
         // Dead, wounded, needy, armed; who may, who does not, who travels for pleasure.
         new(-3, static (r, c) => r.Any(c, static (s, i) => s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "cases" or "goods" or "money" }
             || s.Find(i, Tag.Predicate) is { } p && !IsDisplacement(p.Name) && p.Name is not ("motion" or "carry"))),
