@@ -133,6 +133,15 @@ internal struct GroupList
         (added.Plan, added.Condition, added.Profile, added.Home) = (group.Plan, group.Condition, group.Profile, group.Home);
     }
 
+    /// <summary>Moves all groups to an empty list. Both keep their memory: if they exchanged it, that of the longest list would go from place to place until all lists were as long.</summary>
+    public void MoveTo(ref GroupList empty)
+    {
+        if (empty.groups is null || empty.groups.Length < Count) empty.groups = new Group[2 * Count];
+        Items.CopyTo(empty.groups);
+        (empty.Count, empty.indexed) = (Count, false);
+        Clear();
+    }
+
     /// <summary>Empties the list, keeping its memory.</summary>
     public void Clear()
     {

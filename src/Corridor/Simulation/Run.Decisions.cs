@@ -8,7 +8,7 @@ internal sealed partial class Run
     private void DecideAt(int place, Scratch scratch)
     {
         if (atPlace[place].Count == 0) return;
-        (scratch.AtHand, atPlace[place]) = (atPlace[place], scratch.AtHand);
+        atPlace[place].MoveTo(ref scratch.AtHand);
         foreach (ref readonly var group in scratch.AtHand.Items) Decide(place, group, part: 0, scratch);
         scratch.AtHand.Clear();
     }

@@ -33,7 +33,7 @@ internal sealed partial class Run
         {
             if (onLink[link].Count == 0) continue;
             if (sharesMemory) LumpOnLink(ref onLink[link], link, scratch);
-            (scratch.AtHand, onLink[link]) = (onLink[link], scratch.AtHand);
+            onLink[link].MoveTo(ref scratch.AtHand);
             // The hash keys the draw of who goes on foot.
             var drawn = network.LinkWalkProbability[link] > 0;
             foreach (ref var group in scratch.AtHand.Items) Advance(link, ref group, part: 0, drawn ? group.StateHash(plans) : 0, scratch);

@@ -123,7 +123,7 @@ internal sealed class Scratch(int places)
     /// <summary>Merges groups that differ in memory only.</summary>
     public Lumps Lumps { get; } = new();
 
-    /// <summary>An empty list, to be exchanged for that of the place or link at hand.</summary>
+    /// <summary>The groups of the place or link at hand, moved out of its list; empty between uses.</summary>
     public GroupList AtHand;
 
     /// <summary>What people of a class at a place can choose between, as last prepared by this thread.</summary>

@@ -36,6 +36,23 @@ public class GroupListTests
         }, seed: "0000000000002", iter: 300);
 
     [Fact]
+    public void A_list_that_was_moved_to_another_starts_anew_and_leaves_the_other_alone() =>
+        Gen.Select(Groups.Array[0, 100], Groups.Array[0, 100]).EachOf((before, after) =>
+        {
+            var (list, other) = (new GroupList(), new GroupList());
+            foreach (var group in after) other.Add(group);
+            other.Clear();
+            foreach (var group in before) list.Add(group);
+            list.MoveTo(ref other);
+            Assert.Equal(0, list.Count);
+            foreach (var group in after) list.Add(group);
+            AssertHolds(before, other);
+            AssertHolds(after, list);
+            foreach (var group in after) other.Add(group);
+            AssertHolds([.. before, .. after], other);
+        }, seed: "0000000000004", iter: 300);
+
+    [Fact]
     public void Compacting_drops_empty_groups_and_merges_those_that_have_become_equal() =>
         Groups.Array[0, 400].EachOf(groups =>
         {
