@@ -8,6 +8,8 @@ const string usage = """
           whole runs: the Mosul example, its population scaled, a generated road network,
           and the published Flee cases in both resolutions, each in a process of its own; of a published case only as many runs are timed at once as
           take about so many seconds; FILE is made, or has the benchmark's two marker lines
+      dotnet run --project bench/Corridor.Bench -- scales
+          the example with 1.5 thousand, 1.5 million and 150 million people, in turns: processor seconds a run
       dotnet run --project bench/Corridor.Bench -- flee [--cases DIR] [--markdown docs/flee.md]
           the whole process `corridor run` on each published Flee case: one run, a further run, person by person, expected values
       dotnet run --project bench/Corridor.Bench -- micro [--job short] [--filter '*Binomial*']
@@ -27,6 +29,8 @@ switch (args.FirstOrDefault())
         return WholeRuns.Run(options);
     case "one":
         return WholeRuns.One(options);
+    case "scales":
+        return Scales.Run();
     case "flee":
         return FleeTable.Run(options);
     case "micro":

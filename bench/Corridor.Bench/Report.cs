@@ -17,6 +17,7 @@ internal sealed class Report(int runs, int repeats)
     private readonly List<Measured> rows = [];
     private readonly double? loadBefore = Machine.Load();
     private (double Wall, double Processor)? process;
+    private Scales? scales;
 
     public string Heading => $"{Machine.Describe()}\n{Conditions()}\n{string.Join(" | ", Columns)}";
 
@@ -33,6 +34,8 @@ internal sealed class Report(int runs, int repeats)
 
     public void Add(Measured measured) => rows.Add(measured);
 
+    public void AddScales(Scales? measured) => scales = measured;
+
     public void AddProcess((double Wall, double Processor)? seconds) => process = seconds;
 
     /// <summary>Each target beside what was measured.</summary>
@@ -43,10 +46,10 @@ internal sealed class Report(int runs, int repeats)
             yield return WholeRuns.Text($"{mosul.Runs:N0} runs of the {mosul.Days}-day Mosul example, all {Environment.ProcessorCount} cores: {mosul.AllRuns.Median:0.00} s (target for 1,000 runs on two cores: 10 s)");
             yield return WholeRuns.Text($"group-steps on one core, Mosul example: {mosul.GroupStepsPerSecond / 1e6:0.00} million/s (target: 2 million/s)");
         }
-        if (Find(Million) is { } million && Find(HundredMillion) is { } hundred && Find(Thousand) is { } thousand)
+        if (scales is not null)
         {
-            yield return WholeRuns.Text($"time with 150 million people over that with 1.5 million: {hundred.PerRun / million.PerRun:0.00} (target: at most 1.5)");
-            yield return WholeRuns.Text($"time with 1.5 million people over that with 1.5 thousand: {million.PerRun / thousand.PerRun:0.00} (no target)");
+            yield return WholeRuns.Text($"processor time with 150 million people over that with 1.5 million, in turns: {scales.HundredMillion / scales.Million:0.00} (target: at most 1.5)");
+            yield return WholeRuns.Text($"processor time with 1.5 million people over that with 1.5 thousand, in turns: {scales.Million / scales.Thousand:0.00} (no target)");
         }
         if (Find(Case.NameOfNetwork) is { } network)
             yield return WholeRuns.Text($"road network of {network.Places:N0} places, {network.Days} days: {network.OneRun.Median:0.00} s (target: 10 s)");
