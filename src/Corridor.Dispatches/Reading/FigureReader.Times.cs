@@ -85,6 +85,8 @@ internal sealed partial class FigureReader
             return;
         }
 
+        // "moved 20,000 people from Kobo and 4,000 from Sekota since March": what stands at the end of a list is told of all of it.
+        if (own.Count == 0 && drafts.FindLast(x => x.Quantity.First > q.First && x.PredicateAt == d.PredicateAt) is { } tail && d.PredicateAt >= 0) own = times.FindAll(t => t.Kind is TimeKind.Since && t.First >= tail.Quantity.End && t.First < tail.ZoneEnd);
         // "over the same period": when the figure before says.
         if (_previous is { } before && SamePeriod(d))
         {
@@ -175,17 +177,21 @@ internal sealed partial class FigureReader
             return;
         }
 
-        if (d.Perfect || s.SaysAny(q.First - 2, "total") && s.Says(q.First - 1, "of") || HasLeft(d) || AllOfThem(d))
+        // "had to be evacuated" is no perfect.
+        if (d.Perfect && !Near(Math.Max(d.Quantity.End, d.PredicateAt - 4), 3, static (s, i) => s.Says(i, "had") && s.Says(i + 1, "to")) || s.SaysAny(q.First - 2, "total") && s.Says(q.First - 1, "of") || HasLeft(d) || AllOfThem(d))
         {
             d.Aggregation = Aggregation.Cumulative;
             return;
         }
 
         // "were expelled", said by a body that counts and without a day: a new event or a running total, the words leave it open.
-        d.Aggregation = q.Share is null && d.Passive && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly") && d.Unit != "housing" && d.Source.Type != SourceType.Publisher ? Aggregation.Unknown
+        d.Aggregation = q.Share is null && d.Passive && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly") && d.Unit != "housing" && d.Source.Type != SourceType.Publisher && !TellsWhen(d) ? Aggregation.Unknown
             : d.ExcludedFrom == "whole" || q.Share is not null || drafts.Exists(x => x.Quantity.Whole == q && x.Quantity.First < q.First) ? Aggregation.Cumulative : Aggregation.Incremental;
         if (d.Aggregation == Aggregation.Unknown && d.Term == "in_relief_camp") d.Window = new Window(null, null, null, null, published);
     }
+
+    // "were evacuated when the creek rose": one event, whoever counts.
+    private bool TellsWhen(Draft d) => d.PredicateAt >= 0 && Near(d.PredicateAt + 1, d.ZoneEnd - d.PredicateAt - 1, static (s, i) => s.SaysAny(i, "when", "after"));
 
     // "flee the region every year": no day, no total.
     private string? Every(Draft d)
