@@ -13,4 +13,6 @@ internal sealed record PlacePhrase(int At, int First, int End, PlaceRole Role, s
     public bool Around { get; init; }
     /// <summary>It lies on a border: a frontier post, or a crossing that the gazetteer knows.</summary>
     public bool AtBorder { get; init; }
+    /// <summary>It is a camp of refugees from other countries.</summary>
+    public bool OfRefugees { get; init; }
 }

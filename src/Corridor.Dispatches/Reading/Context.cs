@@ -22,18 +22,26 @@ internal sealed class Context
     }
 
     /// <summary>The country of a name: a country, an area, a town or camp of towns.txt; null when it is not known.</summary>
-    public string? Land(string name)
-    {
-        if (_lands.TryGetValue(name, out var land)) return land;
-        land = LandAsSpelled(name) ?? Place(name).Country ?? Towns.Variant(name);
-        if (_lands.Count < MaxResolved) _lands.Add(name, land);
-        return land;
-    }
+    public string? Land(string name) => Known(name).Land;
+
+    /// <summary>Whether a name is that of a crossing between two countries.</summary>
+    public bool IsCrossing(string name) => Known(name).Crossing;
+
+    /// <summary>Whether a name is that of a camp of refugees.</summary>
+    public bool IsOfRefugees(string name) => Known(name).Refugees;
 
     /// <summary>The country of a name that is spelled just so.</summary>
     public string? LandAsSpelled(string name) => Place(name) is { Method: PlaceMethod.Exact, Country: { } exact } ? exact : Towns.Exact(name);
 
-    private readonly Dictionary<string, string?> _lands = new(StringComparer.Ordinal);
+    private (string? Land, bool Crossing, bool Refugees) Known(string name)
+    {
+        if (_known.TryGetValue(name, out var known)) return known;
+        known = (LandAsSpelled(name) ?? Place(name).Country ?? Towns.Variant(name), Towns.IsCrossing(name), Towns.IsOfRefugees(name));
+        if (_known.Count < MaxResolved) _known.Add(name, known);
+        return known;
+    }
+
+    private readonly Dictionary<string, (string?, bool, bool)> _known = new(StringComparer.Ordinal);
 
     /// <summary>The country that the caller says the text is about; else the one most named in it.</summary>
     public string? Country { get; set; }

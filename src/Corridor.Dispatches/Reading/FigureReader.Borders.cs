@@ -30,11 +30,9 @@ internal sealed partial class FigureReader
         if (journey.Within) return journey;
         // "100,000 fled to Chad, of whom 8,000 are back" go on with those before. Who returns goes to the country that they are of; everybody else comes from it.
         var home = motion is Motion.Return or Motion.Home;
-        journey = journey with
-        {
-            From = First(home ? ReturnsFrom : LeavesFrom, d, journey), To = First(home ? ReturnsTo : GoesTo, d, journey),
-            Abroad = before is { Journey.Crosses: true } && (home && d.IsPart || !OwnWay(d, before)) || Told(home ? HomeSigns : motion == Motion.Stay ? StaySigns : BorderSigns, d),
-        };
+        journey = journey with { From = First(home ? ReturnsFrom : LeavesFrom, d, journey), To = First(home ? ReturnsTo : GoesTo, d, journey) };
+        if (journey.Crosses) return journey;
+        if (before is { Journey.Crosses: true } && (home && d.IsPart || !OwnWay(d, before)) || Told(home ? HomeSigns : motion == Motion.Stay ? StaySigns : BorderSigns, d)) return journey with { Abroad = true };
         // The country where the text happens stands in for one end, when the other is told.
         return motion switch
         {
@@ -72,13 +70,15 @@ internal sealed partial class FigureReader
         return null;
     }
 
+    private static readonly WordSet Mostly = new("most", "mostly", "mainly", "all", "many", "predominantly");
+
     // "9,000 Syrians", "16,000 people, most of them Sudanese".
     private string? NationOf(Draft d)
     {
         var q = d.Quantity;
         if ((q.NounCountry ?? (d.IsPart || q.Noun is null ? d.Parent?.Quantity.NounCountry : null)) is { } people) return context.Land(people);
         for (var i = q.End; i < d.ZoneEnd; i++)
-            for (var k = i + 1; s.SaysAny(i, "most", "mostly", "mainly", "all", "many", "predominantly") && k < Math.Min(s.Count, i + 5); k++)
+            for (var k = i + 1; s.IsIn(i, Mostly) && k < Math.Min(s.Count, i + 5); k++)
                 if (s.Find(k, Tag.Demonym) is { } nation && s[k].Capital) return nation.Detail;
         return null;
     }
@@ -115,11 +115,12 @@ internal sealed partial class FigureReader
 
     private delegate string? Evidence(FigureReader r, Draft d, Journey journey);
 
+    // A place after a preposition or verb stands behind it; the country that people are of is told by their own noun.
     /// <summary>The country that people left.</summary>
     private static readonly Evidence[] LeavesFrom =
     [
         // "fled El Fasher", "arrived from the Odesa region": a place that the gazetteer knows.
-        static (_, d, _) => LandOf(d.Origin, p => p.Role == PlaceRole.Origin && p.At != d.Quantity.NounAt),
+        static (_, d, _) => LandOf(d.Origin, static p => p.Role == PlaceRole.Origin && p.At < p.First),
         // "Iran expelled 900 Afghans": the country that sends them out.
         static (r, d, j) => j.Motion == Motion.Removal ? r.By(d) ?? r.HostOf(d) : null,
         // "3,000 Burundians": the country that they are of.
@@ -130,7 +131,7 @@ internal sealed partial class FigureReader
     private static readonly Evidence[] GoesTo =
     [
         // "reached Adré", "to the Syrian town of Qamishli", "in Nakivale, Uganda"; "to the Turkish border" is still this side of it.
-        static (r, d, j) => LandOf(d.Destination, p => !p.Name.EndsWith("border", StringComparison.Ordinal) && !p.Name.EndsWith("frontier", StringComparison.Ordinal)),
+        static (r, d, j) => LandOf(d.Destination, static p => !p.Name.EndsWith("border", StringComparison.Ordinal) && !p.Name.EndsWith("frontier", StringComparison.Ordinal)),
         // "Kenya's camps had 900 arrivals", "Police in Uganda say 900 came over": who takes people in, or counts them coming.
         static (r, d, j) => j.Motion is Motion.Arrival or Motion.Stay || j.Motion == Motion.Flight && r.PassesGate(d) ? r.HostOf(d) : null,
     ];
@@ -138,7 +139,7 @@ internal sealed partial class FigureReader
     private static readonly Evidence[] ReturnsFrom =
     [
         // "came back from Lebanon"
-        static (r, d, j) => LandOf(d.Origin, p => p.At != d.Quantity.NounAt && p.Role == PlaceRole.Origin),
+        static (r, d, j) => LandOf(d.Origin, static p => p.At < p.First && p.Role == PlaceRole.Origin),
         // "Pakistan has sent 900 home", "were sent home by Iran"
         static (r, d, j) => r.By(d) ?? (d.PredicateAt >= 0 && d.PredicateAt < d.Quantity.First ? r.HostOf(d) : null),
         // "Iraqis are leaving al-Hol: 700 went home": where the sentence says that they leave.

@@ -14,11 +14,17 @@ internal sealed partial class FigureReader
         for (var n = 0; n < places.Count; n++)
         {
             var place = places[n];
-            var around = places.Exists(p => p.End == place.At && s.SaysAny(place.At, "in", "of") && p.First < place.First || p.End + 1 == place.First && s.IsMark(p.End, ',') && p.At == place.At && p.Country is null && place.Country is not null);
-            var border = s.SaysAny(place.End - 1, "border", "frontier") || Near(place.First, place.End - place.First, static (s, i) => s.SaysAny(i, "border", "frontier"));
-            places[n] = place with { Land = LandOf(place), Around = around, Whole = !around && place.Country == place.Name, AtBorder = border || Towns.IsCrossing(place.Name) };
+            var around = false;
+            for (var k = 0; k < n && !around; k++) around = LiesIn(places[k], place);
+            var border = place.Named && context.IsCrossing(place.Name);
+            for (var i = place.First; i < place.End && !border; i++) border = s.SaysAny(i, "border", "frontier");
+            places[n] = place with { Land = LandOf(place), Around = around, Whole = !around && place.Country is not null && place.Country == place.Name, AtBorder = border, OfRefugees = place.Named && context.IsOfRefugees(place.Name) };
         }
     }
+
+    // "al-Hol in | Syria", "Lviv, | Ukraine"
+    private bool LiesIn(PlacePhrase inner, PlacePhrase place) =>
+        inner.End == place.At && s.SaysAny(place.At, "in", "of") || inner.End + 1 == place.First && s.IsMark(inner.End, ',') && inner.At == place.At && inner.Country is null && place.Country is not null;
 
     private string? LandOf(PlacePhrase place)
     {

@@ -14,9 +14,9 @@ internal sealed partial class FigureReader
         // "600 refugees came", "900 migrants": by who they are.
         static (r, d) => r.PeopleOf(d) == People.Refugee,
         // "fled to Chad", "700 families arrived in Chad": nobody comes to the country that they are in.
-        static (r, d) => d.Destination.Exists(p => p.Whole && !r.S.SaysAny(p.At, "across", "throughout", "around") && p.Land != LandOf(d.Origin, o => o.At != d.Quantity.NounAt)),
+        static (r, d) => d.Destination.Find(static p => p.Whole) is { } country && !r.S.SaysAny(country.At, "across", "throughout", "around") && country.Land != LandOf(d.Origin, static o => o.At < o.First),
         // "left Ukraine", "arrived from Sudan", "pushed out of Ukraine".
-        static (r, d) => d.Origin.Exists(p => p.Whole && p.Role == PlaceRole.Origin && p.At != d.Quantity.NounAt && (p.At > d.Quantity.First || p.At == d.PredicateAt || d.IsTally)),
+        static (_, d) => d.Origin.Find(static p => p.Whole && p.Role == PlaceRole.Origin && p.At < p.First) is { } left && (left.At > d.Quantity.First || left.At == d.PredicateAt || d.IsTally),
         // "fled abroad", "to neighbouring countries", "over the border", "left the country".
         static (r, d) => r.SaysAbroad(d),
         // "sought asylum"
@@ -26,7 +26,7 @@ internal sealed partial class FigureReader
         // "900 Central Africans crossed the Mbomou", "crossed to Gisenyi in Rwanda": a river is a border where people or places are told by their country.
         static (r, d) => r.IsCrossing(d.PredicateAt) && (d.Quantity.NounCountry is not null && LandOf(d.Destination, static _ => true) is null || d.Destination.Exists(p => p.Land is not null && r.LandAfter(p) is not null)),
         // "Mbera received 900": a camp of refugees.
-        static (_, d) => d.Destination.Exists(p => Towns.IsOfRefugees(p.Name) && p.Land != LandOf(d.Origin, o => o.Role == PlaceRole.Origin && o.At != d.Quantity.NounAt)),
+        static (_, d) => d.Destination.Find(static p => p.OfRefugees) is { } camp && camp.Land != LandOf(d.Origin, static o => o.Role == PlaceRole.Origin && o.At < o.First),
         // "had entered by Monday": the country.
         static (r, d) => d.Destination.Count == 0 && r.S.SaysAny(d.PredicateAt, "entered", "enter", "entering"),
         // "Hungary let in 2,100": a country takes in those of another.
@@ -41,7 +41,7 @@ internal sealed partial class FigureReader
         static (r, d) => r.PeopleOf(d) == People.Refugee || r.S.Find(d.PredicateAt, Tag.Unit)?.Name == "refugee",
         static (r, d) => r.SaysAbroad(d),
         // "live in Zaatari": a camp of refugees.
-        static (_, d) => d.Destination.Exists(static p => Towns.IsOfRefugees(p.Name)),
+        static (_, d) => d.Destination.Exists(static p => p.OfRefugees),
         // "the largest refugee complex held 900", "are in refugee camps".
         static (r, d) => r.Near(d.ZoneStart, d.ZoneEnd - d.ZoneStart, static (s, i) => s.Says(i, "refugee") && (s.Is(i + 1, Tag.PlaceNoun) || s.Says(i + 1, "complex"))),
     ];
@@ -53,7 +53,7 @@ internal sealed partial class FigureReader
         // "were repatriated"
         static (r, d) => d.PredicateAt >= 0 && r.S.Words(d.PredicateAt, d.PredicateAt + 1).StartsWith("repatriat", StringComparison.OrdinalIgnoreCase),
         // "returned to Afghanistan", "came back from Iran".
-        static (r, d) => d.Destination.Exists(p => p.Whole && p.At > d.PredicateAt && r.S.SaysAny(p.At, "to", "into")) || d.Origin.Exists(p => p.Whole && p.Role == PlaceRole.Origin && p.At != d.Quantity.NounAt),
+        static (r, d) => d.Destination.Exists(p => p.Whole && p.At > d.PredicateAt && r.S.SaysAny(p.At, "to", "into")) || d.Origin.Exists(p => p.Whole && p.Role == PlaceRole.Origin && p.At < p.First),
         // "to their home country", "to the country of origin", "to their homeland", "from abroad", "from neighbouring countries".
         static (r, d) => r.Near(d.ZoneStart, d.ZoneEnd - d.ZoneStart, (s, i) =>
             s.Says(i, "home") && s.SaysAny(i + 1, "country", "countries") || s.SaysAny(i, "country", "countries") && s.Says(i + 1, "of") && s.Says(i + 2, "origin")
@@ -79,25 +79,38 @@ internal sealed partial class FigureReader
 
     private static readonly WordSet Over = new("crossed", "cross", "crossing", "crosses", "over", "across", "through", "via", "past", "outside");
 
+    private static readonly WordSet OutWords = new(
+        "abroad", "overseas", "countries", "country", "border", "borders", "frontier", "neighbouring", "neighboring", "other", "nearby", "third", "host", "asylum", "surrounding", "several");
+
     private bool SaysAbroad(Draft d)
     {
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
         {
-            if (s.SaysAny(i, "abroad", "overseas") && i > d.Quantity.First) return true;
-            // "to other countries", "in the neighbouring states", "in countries of the region", "outside the country".
-            var at = s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1;
-            if (s.SaysAny(i, "to", "into", "in", "for", "across") && (OtherCountries(s, at) || s.Says(at, "countries") && s.SaysAny(at + 1, "in", "of", "across", "around", "bordering"))) return true;
-            if (s.SaysAny(i, "fled", "left", "leave", "flee", "fleeing", "leaving", "outside", "entered", "entering", "enter", "reached", "into") && at == i + 2 && s.Says(at, "country") && !(at + 1 < s.Count && s[at + 1].Kind == TokenKind.Possessive)
-                || s.Says(i, "of") && s.Says(i - 1, "out") && s.Says(at, "country")) return true;
-            // "over the border", "crossed the Chadian frontier", "across the international border".
-            if (!s.SaysAny(i, "border", "borders", "frontier") || s.Is(i + 1, Tag.PlaceNoun) || s.SaysAny(i + 1, "area", "areas", "region", "regions", "villages", "guards", "guard")) continue;
-            var over = i - 1;
-            while (over > d.ZoneStart && i - over < 5 && (s.Is(over, Tag.Determiner) || s.Is(over, Tag.Demonym) || s.SaysAny(over, "international", "land", "-", "into") || s.Is(over, Tag.Country))) over--;
-            // "cross border shelling" passes none.
-            if (s.IsIn(over, Over) && (over < i - 1 || s.Says(i, "borders"))) return true;
+            if (!s.IsIn(i, OutWords)) continue;
+            var before = s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1;
+            var told = s.SaysAny(i, "abroad", "overseas") ? i > d.Quantity.First
+                // "to countries of the region", "in the neighbouring states"
+                : s.Says(i, "countries") ? ToOrIn(before) && s.SaysAny(i + 1, "in", "of", "across", "around", "bordering")
+                // "left the country", "out of their country"
+                : s.Says(i, "country") ? before == i - 2 && !(i + 1 < s.Count && s[i + 1].Kind == TokenKind.Possessive)
+                    && (s.SaysAny(before, "fled", "left", "leave", "flee", "fleeing", "leaving", "outside", "entered", "entering", "enter", "reached", "into") || s.Says(before, "of") && s.Says(before - 1, "out"))
+                : s.SaysAny(i, "border", "borders", "frontier") ? OverBorder(i)
+                : ToOrIn(before) && OtherCountries(s, i);
+            if (told) return true;
         }
 
         return false;
+    }
+
+    private bool ToOrIn(int i) => s.SaysAny(i, "to", "into", "in", "for", "across");
+
+    // "over the border", "crossed the Chadian frontier", "across the international border"; "cross border shelling" passes none.
+    private bool OverBorder(int border)
+    {
+        if (s.Is(border + 1, Tag.PlaceNoun) || s.SaysAny(border + 1, "area", "areas", "region", "regions", "villages", "guards", "guard")) return false;
+        var over = border - 1;
+        while (border - over < 5 && (s.Is(over, Tag.Determiner) || s.Is(over, Tag.Demonym) || s.SaysAny(over, "international", "land", "-", "into") || s.Is(over, Tag.Country))) over--;
+        return s.IsIn(over, Over) && (over < border - 1 || s.Says(border, "borders"));
     }
 
     private bool IsCrossing(int verb) => verb >= 0 && s.SaysAny(verb, "crossed", "cross", "crossing", "crosses");
