@@ -85,7 +85,7 @@ public static class DispatchReader
                 context.LastPlaces = NamesPlaces(sentence) ? PlaceReader.Read(sentence, new bool[sentence.Count]) : context.LastPlaces;
             }
 
-            context.Topic = tokeniser.HasWay ? AccessReader.Topic(sentence, context) : null;
+            context.Topic = tokeniser.HasWay && tokeniser.IsFollowedByPronoun ? AccessReader.Topic(sentence, context) : null;
             context.Deed = context.Distance > 0 ? DeedOf(sentence) : null;
             context.Refugees = OfRefugees(sentence);
             context.Subject = Bodies.Subject(sentence);

@@ -288,6 +288,10 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     {
         for (var i = first; i < end; i++)
             if (s.Find(i, Tag.Body) is { Detail: "" } || s.SaysAny(i, "Fund", "Borders", "Times", "Monitor", "Children")) return true;
+        // "the Department of Camp Welfare and Progress": the last word of a name with "of" and "and" in it.
+        if (s.Says(first - 1, "and") && !IsGivenName(s, first))
+            for (var i = first - 2; i > 0 && s.IsWord(i) && s[i].Capital; i--)
+                if (s.Says(i - 1, "of") && s.Find(i - 2, Tag.Body) is { Detail: "" }) return true;
         return new Bodies(s).Proper(end) is not null;
     }
 

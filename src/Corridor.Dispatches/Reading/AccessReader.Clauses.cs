@@ -200,6 +200,8 @@ internal sealed partial class AccessReader
         }
 
         if (s[i].Capital && i > 0 && s.IsWord(i - 1) && s[i - 1].Capital) return false;
+        // "three bridges of them"
+        if (s.Says(i, "them") && s.Says(i - 1, "of")) return false;
         // "the border with Chad"
         if (s.Says(i, "with") && s.EndingAt(i, Tag.Feature, out _) is { Name: "crossing" }) return false;
         // "three of the corridors announced on Saturday"

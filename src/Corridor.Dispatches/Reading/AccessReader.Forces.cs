@@ -60,6 +60,8 @@ internal sealed partial class AccessReader
     {
         var i = at - 1;
         while (i > 0 && (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb))) i--;
+        // "FSA took the bridge and moved into": of who began the sentence.
+        if (s.Says(i, "and")) i = s.Says(0, "the") ? 1 : 0;
         return s.Is(i, Tag.Source) ? null : new Bodies(s).Acronym(i)?.Name;
     }
 

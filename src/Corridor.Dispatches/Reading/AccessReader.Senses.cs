@@ -24,7 +24,8 @@ internal sealed partial class AccessReader
         || s.SaysAny(at, "hit", "hits") && s.SaysAny(end, "hard", "hardest");
 
     // "a power cut", "the capture of", "under siege": spelled like the verb.
-    private bool IsNoun(int at, Meaning act) => act.Form == VerbForm.Base && (at == 0 || s[at].Capital)
+    private bool IsNoun(int at, Meaning act) => s.Says(at, "bar") && (s.IsNumber(at + 1) || s.Is(at + 1, Tag.Cardinal))
+        || act.Form == VerbForm.Base && (at == 0 || s[at].Capital)
         || !act.Form.HasFlag(VerbForm.Phrase) && (act.Form & VerbForm.Base) != 0 && !s.EndsWith(at, "ed")
         && (s.Is(at - 1, Tag.Determiner) && !s.SaysAny(at - 1, "all", "both", "each") || at > 0 && s[at - 1].Kind == TokenKind.Possessive
         || s.Is(at - 1, Tag.Preposition) && !s.SaysAny(at - 1, "to", "up", "off"))

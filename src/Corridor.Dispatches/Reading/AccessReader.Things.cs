@@ -69,6 +69,9 @@ internal sealed partial class AccessReader
             if (s[i].Kind == TokenKind.Percent || i == from && Approximator(i) is var skip && skip > 0 && (i += skip - 1) >= 0) { i++; continue; }
             if (FeatureAt(i, out var feature, out var length))
                 { thing = new Thing(feature, from, i, i + length, names >= 0); i += length; end = i; (names, part) = (-1, false); continue; }
+            // "twelve road sections"
+            if (thing is { IsPlace: false } way && i == way.End && s.SaysAny(i, "section", "sections", "stretches", "portions", "parts", "segments", "lanes"))
+                { thing = way with { End = ++i }; end = i; continue; }
             if (s.Is(i, Tag.Passage) && thing is null) { s.Find(i, Tag.Passage, out length); (part, i) = (true, i + length); end = i; continue; }
             if (IsSettlement(i, out length))
             {

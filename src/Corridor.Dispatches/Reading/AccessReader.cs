@@ -145,7 +145,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var span = s.Span(first, end);
         // "all the areas", "their territory": nothing that could be found on a map.
         if (state is AccessState.Captured or AccessState.Reached or AccessState.Contested && thing is { IsPlace: true, Named: false, Head: >= 0 }
-            && !s.SaysAny(end, "by")
+            && !s.SaysAny(end, "by") && !IsCounted(thing)
             && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps"))
             return false;
         // "The bridge is impassable after two spans collapsed": told of the bridge.
@@ -171,6 +171,14 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             Rules = [rule, Spelling.Of(feature), Spelling.Of(state)],
         });
         return true;
+    }
+
+    // "30 residential areas": so many that somebody knows which.
+    private bool IsCounted(Thing thing)
+    {
+        for (var i = Math.Max(0, thing.First); i < thing.Head; i++)
+            if (s.IsNumber(i) || s.Is(i, Tag.Cardinal)) return true;
+        return false;
     }
 
     // "In 1999 rebels captured it", "twice in recent years": long ago, and no news.
@@ -230,6 +238,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
 
     private Thing? LastTold(Meaning act) => context.LastAccess is { } earlier && AsThing(earlier) is { } known && Fits(act, known) ? known : null;
 
+    private const ulong Ways = 1UL << (int)Tag.Feature;
+
     /// <summary>What a sentence is about, for "it was reopened" in the next: the way or place that it begins with, else its only way.</summary>
     public static Thing? Topic(Sentence s, Context context)
     {
@@ -238,7 +248,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         Thing? only = null;
         for (var i = 0; i < s.Count; i++)
         {
-            if (!reader.FeatureAt(i, out var feature, out var length)) continue;
+            if (!s.MayBe(i, Ways) || !reader.FeatureAt(i, out var feature, out var length)) continue;
             if (only is not null) return null;
             var way = new Thing(feature, reader.NounStart(i), i, i + length, false);
             only = way with { Name = reader.Place(way, AccessState.Open), Head = -1 };

@@ -244,6 +244,7 @@ internal sealed class Bodies(Sentence s)
     private Attribution? Headed(int start, int head)
     {
         if (head < start || !s.IsWord(head) || s.Find(head, Tag.Body) is not { Detail: not "first" } body) return null;
+        if (s.Says(head, "head") && s.Says(head + 1, "count")) return null;
         var first = NameStart(start, head);
         // "a defence spokesman": of an office that is told; "the spokesman" is of the body named before.
         if (first == head && s.SaysAny(head, "spokesman", "spokeswoman", "spokesperson")) return null;

@@ -21,6 +21,22 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
     /// <summary>Whether it names a road, a crossing or a kind of place, of which the next sentence may tell.</summary>
     public bool HasWay { get; private set; }
 
+    /// <summary>Whether "it" or "they" stands among the next words, which may be what this sentence is about.</summary>
+    public bool IsFollowedByPronoun
+    {
+        get
+        {
+            var next = text.Chars[_at..Math.Min(text.Chars.Length, _at + 90)];
+            for (var i = next.IndexOf("t "); i > 0; i = next.IndexOf("t "))
+            {
+                if ((next[i - 1] | 0x20) == 'i' && (i == 1 || !char.IsLetter(next[i - 2]))) return true;
+                next = next[(i + 1)..];
+            }
+
+            return text.Chars[_at..Math.Min(text.Chars.Length, _at + 90)].IndexOf("hey ") >= 0;
+        }
+    }
+
     // Who is let through or gets somewhere, and a word that says that others are not: "nobody may enter the town".
     private bool _passes, _barred;
 
