@@ -65,6 +65,16 @@ public enum ClosureRule
     TurnBackAtEnd,
 }
 
+/// <summary>Who comes first of those who are displaced already on the first morning: who acts first on every day, where a place is full (model.md, "Capacity").</summary>
+public enum FirstMorningOrder
+{
+    /// <summary>They are in random order, wherever they are.</summary>
+    AtRandom,
+
+    /// <summary>They are in the order of their places (Flee: model.md, 2.3).</summary>
+    ByPlace,
+}
+
 /// <summary>What people do when no destination in sight has room.</summary>
 public enum NoRoomRule
 {
@@ -362,6 +372,10 @@ public sealed record Rules
     [Rule("", "full camps do not stop a flight")]
     public NoRoomRule NoRoom { get; init; } = NoRoomRule.IgnoreCapacity;
 
+    /// <summary>Who comes first of those who are displaced on the first morning; whoever sets out later comes after them.</summary>
+    [Rule("", "the order in which a file lists places means nothing; in Flee it says who acts first")]
+    public FirstMorningOrder FirstMorningOrder { get; init; } = FirstMorningOrder.AtRandom;
+
     /// <summary>Parts into which the arrivals of a day at a place that fills are cut, rounded up to a power of two; 1: never. It takes more where a part would be over a quarter of the place's last stretch, and fewer where a part stays below a sixty-fourth of it.</summary>
     [Rule("parts", 1, 1024, "agrees with one-by-one arrival (model.md, 9.1), also where people are turned away day after day, at the cost of 16")]
     public int CapacitySlices { get; init; } = 256;
@@ -388,6 +402,7 @@ public sealed record Rules
         ConflictWeight = 1 / 3.16227766017,
         RefusalRoom = 0.5,
         NoRoom = NoRoomRule.AnyDestination,
+        FirstMorningOrder = FirstMorningOrder.ByPlace,
     };
 
     /// <summary>

@@ -40,7 +40,8 @@ internal sealed class Persons(bool hasClasses, bool hasPace, bool hasHome, bool 
     /// <summary>As in <see cref="Group"/>; empty while no rule asks.</summary>
     public double[] Recent = [];
 
-    private readonly List<(int First, int Row)> known = [];
+    /// <summary>For those of the first morning of whom anything is known: the row of the scenario's people that they are of, or <see cref="Profiles.Unknown"/>.</summary>
+    private int[] rows = [];
 
     public int Count { get; private set; }
 
@@ -64,29 +65,34 @@ internal sealed class Persons(bool hasClasses, bool hasPace, bool hasHome, bool 
     /// <summary>Those who were added from a number on get it in random order, and begin their ways.</summary>
     public void Settle(int first, Philox random)
     {
+        if (rows.Length > first) ExtendRows();
         for (var person = Count - 1; person > first; person--)
         {
             var other = first + (int)(random.NextUniform() * (person - first + 1));
             (Where[person], Where[other]) = (Where[other], Where[person]);
             (Home[person], Home[other]) = (Home[other], Home[person]);
             (Profile[person], Profile[other]) = (Profile[other], Profile[person]);
+            if (person < rows.Length) (rows[person], rows[other]) = (rows[other], rows[person]);
         }
         Tracks?.Add(first, Home.AsSpan(first..Count));
     }
 
-    /// <summary>Those added from now on are of a row of the scenario's people whose attributes are known; -1: of none.</summary>
-    public void AreOfRow(int row) => known.Add((Count, row));
-
-    /// <summary>The row of the scenario's known people that a person is of; -1: of none.</summary>
-    public int RowOf(int person)
+    /// <summary>Those who were added from a number on are of a row of the scenario's people whose attributes are known, or of none; before <see cref="Settle"/>.</summary>
+    public void AreOfRow(int first, int row)
     {
-        var row = -1;
-        foreach (var (first, number) in known)
-        {
-            if (first > person) break;
-            row = number;
-        }
-        return row;
+        if (row == Profiles.Unknown) return;
+        ExtendRows();
+        rows.AsSpan(first).Fill(row);
+    }
+
+    /// <summary>The row of the scenario's known people that a person is of, or <see cref="Profiles.Unknown"/>.</summary>
+    public int RowOf(int person) => person < rows.Length ? rows[person] : Profiles.Unknown;
+
+    private void ExtendRows()
+    {
+        var before = rows.Length;
+        Array.Resize(ref rows, Count);
+        rows.AsSpan(before).Fill(Profiles.Unknown);
     }
 
     /// <summary>The person as a group of one.</summary>

@@ -152,6 +152,7 @@ internal sealed partial class Run
         }
         if (people <= 0) return 0;
         SetOut += people;
+        cohorts?.SetOut(place, Stock[place], people, day);
         Stock[place] += people;
         foreach (var group in ByProfile(place, FromHome(people))) AddAt(place, group);
         return people;

@@ -6,11 +6,11 @@ namespace Corridor.Simulation;
 /// <summary>The decisions of the morning, in turns where it matters who goes first.</summary>
 internal sealed partial class Run
 {
-    /// <summary>Into so many turns those who leave are dealt, at most.</summary>
-    private const int MostTurns = 16;
+    /// <summary>Who came to be when; null where no order matters.</summary>
+    private readonly Cohorts? cohorts;
 
     /// <summary>
-    /// Everybody at a place decides. Whoever leaves a place that is nearly full makes room for those who decide later: there, those who leave are dealt into turns at random
+    /// Everybody at a place decides. Whoever leaves a place that is nearly full makes room for those who decide later: there, those who leave are dealt into turns in the order in which they came to be
     /// (docs/model.md, "Capacity").
     /// </summary>
     private void DecideAtPlaces(Scratch scratch)
@@ -43,8 +43,8 @@ internal sealed partial class Run
     }
 
     /// <summary>
-    /// As many turns as the room may well change by <see cref="Finest"/> this morning, a power of two and not more than <see cref="MostTurns"/>, nor than moments at which somebody leaves; all of them where a camp
-    /// begins to let people in.
+    /// As many turns as the room may well change by <see cref="Finest"/> this morning, a power of two and not more than <see cref="Turns.Most"/>, nor than moments at which somebody leaves; all of them where a camp
+    /// begins to let people in, as it takes many turns to tell who is before and who after a single leaver.
     /// </summary>
     private int TurnsAt(int place)
     {
@@ -55,8 +55,8 @@ internal sealed partial class Run
         leaving += 1 + 2 * Math.Sqrt(leaving);
         var after = RoomWith(place, There(place) - leaving);
         var opens = situation.IsCamp(place) && room[place] < rules.RefusalRoom && after >= rules.RefusalRoom;
-        var turns = Math.Min(opens ? MostTurns : (after - room[place]) / Finest, leaving + 1);
-        return turns <= 1 ? 1 : Math.Min(MostTurns, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(Math.Min(MostTurns, turns))));
+        var turns = opens ? Turns.Most : Math.Min((after - room[place]) / Finest, leaving + 1);
+        return turns <= 1 ? 1 : Math.Min(Turns.Most, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(Math.Min(Turns.Most, turns))));
     }
 
     /// <summary>Whether those who leave in the morning change the room that others look at, or look at it.</summary>
@@ -68,14 +68,16 @@ internal sealed partial class Run
         if (scratch.Binding.Count == 0) return;
         var leavers = CollectionsMarshal.AsSpan(scratch.Leavers);
         var most = 1;
+        foreach (var place in scratch.Binding) scratch.Turns.Begin(place);
+        foreach (ref readonly var leaver in leavers) scratch.Turns.Begin(leaver.Place);
         foreach (ref var leaver in leavers)
         {
-            leaver = leaver with { Turns = TurnsOf(leaver, scratch), Leaving = scratch.OpenLeaving(WaysOf(leaver)) };
-            if (leaver.Turns > 1) leaver = leaver with { First = FirstOf(leaver) };
+            leaver = leaver with { Turns = TurnsOf(leaver, scratch), First = FirstOf(leaver), Leaving = scratch.OpenLeaving(WaysOf(leaver)) };
             most = Math.Max(most, leaver.Turns);
         }
         foreach (var place in scratch.Binding) scratch.PartsAt[place] = 0;
         ForgetBinding(scratch);
+        scratch.Turns.Deal(leavers, cohorts!);
         for (var turn = 0; turn < most && leavers.Length > 0; turn++)
         {
             if (turn > 0) SetRoom();
@@ -85,6 +87,8 @@ internal sealed partial class Run
                 if ((turn & (every - 1)) == 0) TakeTurn(leaver, turn / every, scratch);
             }
         }
+        // Those who decide on the way see the room that the last turn has left.
+        SetRoom();
         foreach (ref readonly var leaver in leavers) PutOnLinks(leaver, scratch);
         scratch.Leavers.Clear();
         scratch.CloseLeaving();
@@ -96,27 +100,30 @@ internal sealed partial class Run
     /// <summary>The turns of the place that they leave, or of one at whose room they look.</summary>
     private int TurnsOf(in Leaver leaver, Scratch scratch)
     {
-        var turns = scratch.PartsAt[leaver.Place];
-        if (leaver.Group.Plan != 0) turns = Math.Max(turns, scratch.PartsAt[plans.Last(leaver.Group.Plan)]);
+        var turns = Math.Max(1, scratch.PartsAt[leaver.Place]);
+        if (leaver.Group.Plan != 0) LookAt(plans.Last(leaver.Group.Plan), leaver.Place);
         else
-            foreach (var place in model.LimitedSeen[leaver.Place]) turns = Math.Max(turns, scratch.PartsAt[place]);
-        return Math.Max(1, turns);
+            foreach (var place in model.LimitedSeen[leaver.Place]) LookAt(place, leaver.Place);
+        return turns;
+
+        void LookAt(int limited, int from)
+        {
+            if (scratch.PartsAt[limited] == 0) return;
+            turns = Math.Max(turns, scratch.PartsAt[limited]);
+            scratch.Turns.Join(from, limited);
+        }
     }
 
-    private long FirstOf(in Leaver leaver)
-    {
-        var random = new Philox(seed, number, day, leaver.Place, Purpose.Turn, 0, leaver.Group.StateHash(plans));
-        return (long)(random.NextUniform() * MostTurns) * leaver.Turns / MostTurns;
-    }
+    private double FirstOf(in Leaver leaver) => new Philox(seed, number, day, leaver.Place, Purpose.Turn, 0, leaver.Group.StateHash(plans)).NextUniform();
 
-    /// <summary>Every k-th person, from a random first one.</summary>
+    /// <summary>Those whose turn it is leave.</summary>
     private void TakeTurn(in Leaver leaver, int turn, Scratch scratch)
     {
-        var (place, group, turns, first) = (leaver.Place, leaver.Group, leaver.Turns, leaver.First);
-        var people = (group.People * (turn + 1) + first) / turns - (group.People * turn + first) / turns;
+        var (place, group, turns) = (leaver.Place, leaver.Group, leaver.Turns);
+        var people = scratch.Turns.Of(leaver, turn);
         if (people == 0) return;
         // Below 0, as those above it are the parts of decisions on the way; the same moment has the same random numbers, however many turns there are.
-        var part = -1 - turn * (MostTurns / turns);
+        var part = -1 - turn * (Turns.Most / turns);
         var leaving = scratch.Leaving(leaver.Leaving, WaysOf(leaver));
         if (group.Plan != 0)
         {
@@ -139,6 +146,15 @@ internal sealed partial class Run
         if (people == 0) return;
         Leave(place, link, people);
         leaving += people;
+    }
+
+    /// <summary>Who goes from a place to another is of the cohorts of the place that was left, and is there on the same day: the days of the way are few against those for which people have been displaced.</summary>
+    private void MixCohorts()
+    {
+        if (cohorts is null) return;
+        for (var place = 0; place < Stock.Length; place++) cohorts.Begin(place, Stock[place] + Outflow[place] - Inflow[place]);
+        for (var link = 0; link < Entered.Length; link++)
+            if (Entered[link] > 0) cohorts.Move(network.LinkFrom[link], network.LinkTo[link], Entered[link]);
     }
 
     /// <summary>Those who have left are on their links now; the others rest.</summary>

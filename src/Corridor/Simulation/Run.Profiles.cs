@@ -77,13 +77,13 @@ internal sealed partial class Run : IPeopleThere
             InitialDisplaced += people;
             foreach (var (some, row) in model.Profiles.Initial(place, people))
             {
-                persons?.AreOfRow(row);
                 var before = persons?.Count ?? 0;
                 foreach (var group in ByProfile(place, FromHome(some), model.Profiles.SharesOf(place, row), part: row + 1)) AddAt(place, group);
-                SettlePersons(before);
+                persons?.AreOfRow(before, row);
+                if (rules.FirstMorningOrder == FirstMorningOrder.ByPlace) SettlePersons(before);
             }
         }
-        persons?.AreOfRow(Profiles.Unknown);
+        if (rules.FirstMorningOrder == FirstMorningOrder.AtRandom) SettlePersons(0);
     }
 
     /// <summary>Splits people who come from a place into the classes of its people: a multinomial draw.</summary>

@@ -90,6 +90,8 @@ internal sealed partial class Run
             Array.Fill(chanceAtRest, double.NaN);
         }
         if (mean is null) BeginWithInitialStock();
+        // Who came to be first acts first. It matters where a place may be full.
+        if (mean is null && !byPerson && limited.Length > 0 && rules.CapacitySlices > 1) cohorts = new Cohorts(Stock, rules.FirstMorningOrder == FirstMorningOrder.ByPlace);
     }
 
     /// <summary>People of the place who have not left.</summary>
@@ -156,6 +158,7 @@ internal sealed partial class Run
         SettlePersons(before);
         DecideAtPlaces(scratch);
         Travel(scratch);
+        MixCohorts();
         RestOvernight(scratch);
         RemovePeople();
     }
@@ -248,6 +251,9 @@ internal sealed partial class Run
             Outflow[move.From] += fromDisplaced;
 
             var people = fromResidents + fromDisplaced;
+            cohorts?.SetOut(move.To, Stock[move.To], fromResidents, day);
+            cohorts?.Begin(move.To, Stock[move.To] + fromResidents);
+            cohorts?.Move(move.From, move.To, fromDisplaced);
             Stock[move.To] += people;
             Inflow[move.To] += people;
             ForcedBack[move.To] += people;

@@ -28,8 +28,11 @@ internal readonly record struct Leaver(int Place, Group Group)
     /// <summary>Into how many turns they are dealt; a power of two.</summary>
     public int Turns { get; init; }
 
-    /// <summary>The person with whom the count begins, 0 .. turns − 1.</summary>
-    public long First { get; init; }
+    /// <summary>Where the count of people begins, 0 .. 1.</summary>
+    public double First { get; init; }
+
+    /// <summary>Where <see cref="Scratch.Turns"/> keeps the shares of their place.</summary>
+    public int Shares { get; init; }
 
     /// <summary>Where <see cref="Scratch.Leaving"/> counts them, way by way.</summary>
     public int Leaving { get; init; }
@@ -86,6 +89,9 @@ internal sealed class Scratch(int places)
 
     /// <summary>Those who leave in turns this morning.</summary>
     public List<Leaver> Leavers { get; } = [];
+
+    /// <summary>Who of them is on which turn.</summary>
+    public Turns Turns { get; } = new(places);
 
     /// <summary>Into how many parts each of the arrivals is cut.</summary>
     public List<int> Parts { get; } = [];

@@ -10,12 +10,6 @@ internal sealed class ReferenceEnsemble
 {
     public const int Runs = 200;
 
-    /// <summary>
-    /// The case whose camps stand at their limit for hundreds of days, with so few people at this scale-down that the order in which the reference handles them shows (model.md, 9.1):
-    /// here people decide one by one in that order, by the same rules. In groups, who decides first is random, and 98 of 100 of its cells lie within the bounds (docs/flee.md).
-    /// </summary>
-    private static readonly string[] OneByOne = ["car"];
-
     private static readonly ConcurrentDictionary<string, Lazy<ReferenceEnsemble>> Done = [];
 
     private readonly Dictionary<(int Day, string Place), (double Mean, double Variance)> figures = [];
@@ -49,9 +43,9 @@ internal sealed class ReferenceEnsemble
 
     public double Rescaled { get; }
 
-    public static ReferenceEnsemble Of(string name) => Done.GetOrAdd(name, n => new Lazy<ReferenceEnsemble>(() => new ReferenceEnsemble(n, OneByOne.Contains(n)))).Value;
+    public static ReferenceEnsemble Of(string name) => Done.GetOrAdd(name, n => new Lazy<ReferenceEnsemble>(() => new ReferenceEnsemble(n, byPerson: false))).Value;
 
-    public static ReferenceEnsemble InGroups(string name) => new(name, byPerson: false);
+    public static ReferenceEnsemble OneByOne(string name) => new(name, byPerson: true);
 
     public (double Mean, double Variance) Figure(int day, string place) => figures[(day, place)];
 
