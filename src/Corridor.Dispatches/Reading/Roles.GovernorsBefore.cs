@@ -203,10 +203,10 @@ internal sealed partial class Roles
     private Governor? Split(Quantity q, int verb)
     {
         if (!s.IsWord(verb) || !s.IsWord(q.End) || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
-        var node = Lexicon.Default.Find(s.Words(verb, verb + 1).ToLowerInvariant());
+        var node = Lexicon.Default.Find(s.Chars(verb));
         Meaning? meaning = null;
         var words = 0;
-        for (var i = q.End; node?.Next is { } next && s.IsWord(i) && next.TryGetValue(s.Words(i, i + 1).ToLowerInvariant(), out node); i++)
+        for (var i = q.End; node?.Next is not null && s.IsWord(i) && node.NextBySpan.TryGetValue(s.Chars(i), out node); i++)
             if (node.Lexeme?.Find(Tag.Predicate) is { } found && (found.Name == "shelter" || found.Name is "carry" || IsFlow(new Governor(found, verb, 1)))) (meaning, words) = (found, i + 1 - q.End);
         if (meaning is null || words == 1 && (s.Is(q.End, Tag.Preposition) || s.Is(q.End, Tag.Adverb)) && !SplitBy(q)) return null;
         if (words > 1 || !SplitBy(q)) return meaning.Who == "object" ? new Governor(meaning, verb, 1) : null;
