@@ -36,13 +36,16 @@ internal sealed partial class FigureReader
         // The country where the text happens stands in for one end, when the other is told.
         return motion switch
         {
-            Motion.Flight or Motion.Arrival or Motion.Stay when journey is { From: null, To: not null } => journey with { From = context.Scene ?? context.Told ?? context.Home?.Value },
+            Motion.Flight or Motion.Arrival or Motion.Stay when journey is { From: null, To: not null } => journey with { From = Home },
             Motion.Arrival or Motion.Stay when journey is { From: not null, To: null } && d.Destination.Count == 0 => journey with { To = context.Country },
             Motion.Removal when journey.From is null => journey with { From = context.Country },
             Motion.Return when journey is { From: null, To: not null } && d.Destination.Count == 0 => journey with { From = context.Country },
             _ => journey,
         };
     }
+
+    // The country where the text happens.
+    private string? Home => context.Scene ?? context.Told ?? context.Home?.Value;
 
     // "put the figure at 30,000", "up from 6,650": the same people on the same way.
     private bool OnlyCountsAgain(Draft d, Draft whole) =>

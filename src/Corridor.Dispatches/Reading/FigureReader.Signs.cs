@@ -23,8 +23,8 @@ internal sealed partial class FigureReader
         static (r, d) => d.PredicateAt >= 0 && r.Near(d.PredicateAt, 4, static (s, i) => s.SaysAny(i, "asylum")),
         // "8,730 arrivals at the Adré border post", "left through Masnaa": who comes there comes over it.
         static (r, d) => r.Named.Exists(p => p.AtBorder && p.At >= d.ZoneStart && p.At < d.ZoneEnd && (r.S.SaysAny(p.At, "through", "via", "over") || r.S.Says(p.At, "at") && (d.Class == "arrive" || r.IsCrossing(d.PredicateAt)))),
-        // "900 Central Africans crossed the Mbomou", "crossed to Gisenyi in Rwanda": a river is a border where people or places are told by their country.
-        static (r, d) => r.IsCrossing(d.PredicateAt) && (d.Quantity.NounCountry is not null && LandOf(d.Destination, static _ => true) is null || d.Destination.Exists(p => p.Land is not null && r.LandAfter(p) is not null)),
+        // "900 Central Africans crossed the Mbomou", "crossed to Kisoro": of a country that is told, and the other one is not.
+        static (r, d) => r.IsCrossing(d.PredicateAt) && (LandOf(d.Destination, static _ => true) is not null ? d.Destination.Exists(p => r.LandAfter(p) is not null) || r.Home is null : d.Quantity.NounCountry is not null),
         // "Mbera received 900": a camp of refugees.
         static (_, d) => d.Destination.Find(static p => p.OfRefugees) is { } camp && camp.Land != LandOf(d.Origin, static o => o.Role == PlaceRole.Origin && o.At < o.First),
         // "had entered by Monday": the country.
@@ -110,7 +110,7 @@ internal sealed partial class FigureReader
         if (s.Is(border + 1, Tag.PlaceNoun) || s.SaysAny(border + 1, "area", "areas", "region", "regions", "villages", "guards", "guard")) return false;
         var over = border - 1;
         while (border - over < 5 && (s.Is(over, Tag.Determiner) || s.Is(over, Tag.Demonym) || s.SaysAny(over, "international", "land", "-", "into") || s.Is(over, Tag.Country))) over--;
-        return s.IsIn(over, Over) && (over < border - 1 || s.Says(border, "borders"));
+        return s.IsIn(over, Over) && !s.Says(over - 1, "from") && (over < border - 1 || s.Says(border, "borders"));
     }
 
     private bool IsCrossing(int verb) => verb >= 0 && s.SaysAny(verb, "crossed", "cross", "crossing", "crosses");

@@ -191,7 +191,7 @@ internal sealed partial class FigureReader
     }
 
     // "were evacuated when the creek rose": one event, whoever counts.
-    private bool TellsWhen(Draft d) => d.PredicateAt >= 0 && Near(d.PredicateAt + 1, d.ZoneEnd - d.PredicateAt - 1, static (s, i) => s.SaysAny(i, "when", "after"));
+    private bool TellsWhen(Draft d) => Near(d.ZoneStart, d.ZoneEnd - d.ZoneStart, static (s, i) => s.SaysAny(i, "when", "after"));
 
     // "flee the region every year": no day, no total.
     private string? Every(Draft d)
