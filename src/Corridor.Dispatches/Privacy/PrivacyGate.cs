@@ -34,7 +34,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             }
 
             if (s.IsMark(i + 1, '@')) Address(s, i);
-            Family(s, i);
+            if (s[i].Cues is not null) Family(s, i);
             if (PersonalNames.IsUnspelled(s, i)) Name(s, i, i + 2);
             if (PersonalNames.AfterInitials(s, i) is { } after) Mask(s, i, after, "name");
             if (PersonalNames.KnownPhrase(s, i) is var length and > 1)
@@ -57,15 +57,17 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     // "her uncle", "Omar's wife", "mother of four", "two sons", and the name that follows: "his brother Ali".
     private void Family(Sentence s, int i)
     {
+        var (kin, child) = (s.Has(i, Cue.Kin), s.Has(i, Cue.Child));
+        if (!kin && !child) return;
         var counted = s.Is(i - 1, Tag.Cardinal) || s.IsNumber(i - 1);
-        if (s.Has(i, Cue.Kin) && (counted || s.SaysAny(i - 1, "his", "her", "their", "my", "our", "your", "a") || s[Math.Max(0, i - 1)].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || s.SaysAny(i - 2, "his", "her", "my", "our", "their")))
+        if (kin && (counted || s.SaysAny(i - 1, "his", "her", "their", "my", "our", "your", "a") || s[Math.Max(0, i - 1)].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || s.SaysAny(i - 2, "his", "her", "my", "our", "their")))
         {
             Mask(s, counted ? i - 1 : i, s.Says(i + 1, "of") && (s.Is(i + 2, Tag.Cardinal) || s.IsNumber(i + 2)) ? i + 3 : i + 1, "family");
             if (PersonalNames.IsName(s, i + 1)) Name(s, i + 1, PersonalNames.EndOf(s, i + 1));
         }
 
         // "her five children": of one person.
-        if (s.Has(i, Cue.Child) && (counted || s.SaysAny(i - 1, "small", "young", "youngest", "eldest")) && s.SaysAny(i - 2, "his", "her", "my")) Mask(s, i - 1, i + 1, "family");
+        if (child && (counted || s.SaysAny(i - 1, "small", "young", "youngest", "eldest")) && s.SaysAny(i - 2, "his", "her", "my")) Mask(s, i - 1, i + 1, "family");
     }
 
     // "A1234567": the number of a passport or card, longer than that of any road.

@@ -46,7 +46,7 @@ internal sealed class Sentence
     public Meaning? Find(int i, Tag tag, out int length)
     {
         length = 1;
-        if ((uint)i >= (uint)_count) return null;
+        if (!Is(i, tag)) return null;
         ref readonly var token = ref _tokens[i];
         if (token.Long is not null && token.Long.Has(tag))
         {
@@ -72,7 +72,7 @@ internal sealed class Sentence
         return (length == 1 ? token.Word : length == 2 && token.Two is { } two && two.Has(meaning.Tag) ? two : token.Long)?.After(meaning);
     }
 
-    public bool Is(int i, Tag tag) => Find(i, tag, out _) is not null;
+    public bool Is(int i, Tag tag) => (uint)i < (uint)_count && (_tokens[i].Tags & (1UL << (int)tag)) != 0;
 
     /// <summary>A meaning of this kind in a phrase that ends just before a token.</summary>
     public Meaning? EndingAt(int end, Tag tag, out int first)
@@ -84,12 +84,7 @@ internal sealed class Sentence
     }
 
     /// <summary>Whether a word or a phrase that begins here has any of these kinds of meaning: settles most tokens at once.</summary>
-    public bool MayBe(int i, ulong tags)
-    {
-        if ((uint)i >= (uint)_count) return false;
-        ref readonly var token = ref _tokens[i];
-        return (token.Word?.HasAny(tags) ?? false) || (token.Two?.HasAny(tags) ?? false) || (token.Long?.HasAny(tags) ?? false);
-    }
+    public bool MayBe(int i, ulong tags) => (uint)i < (uint)_count && (_tokens[i].Tags & tags) != 0;
 
     public bool IsMark(int i, char mark) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Mark && _tokens[i].Mark == mark;
 

@@ -24,4 +24,6 @@ internal struct Token
     public Lexeme? Two;
     public Lexeme? Long;
     public byte LongLength;
+    /// <summary>The kinds of all meanings of the word and of the phrases that begin with it: one look settles what it is not.</summary>
+    public ulong Tags;
 }

@@ -177,6 +177,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         if (node?.Next is not null) token.Begins = node;
         if (node is null && length > 3 && buffer[..length].EndsWith("n't")) node = lexicon.Find("not");
         token.Word = node?.Lexeme;
+        token.Tags = token.Word?.Tags ?? 0;
         token.Cues = node?.Cues;
         // "Twenty-six families": the number is in the first half of the word.
         if (token.Word is null && word.IndexOf('-') is var dash and > 2)
@@ -245,6 +246,9 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
                 if (depth == 1) span[i].Two = node.Lexeme;
                 else (span[i].Long, span[i].LongLength) = (node.Lexeme, (byte)(depth + 1));
             }
+
+            // Only of the longest phrase, not of those that it begins with.
+            span[i].Tags |= (span[i].Two?.Tags ?? 0) | (span[i].Long?.Tags ?? 0);
         }
     }
 }

@@ -1,13 +1,13 @@
 namespace Corridor.Dispatches.Vocabulary;
 
-/// <summary>What a word or phrase of the tables can be; a word may be several. The names are the section names of the tables.</summary>
+/// <summary>What a word or phrase of the tables can be; a word may be several. The names are the section names of the tables. They are the bits of one word: 64, and no more.</summary>
 internal enum Tag
 {
     Unit, Predicate, Cardinal, Scale, Vague, Fraction, MoreThan, AtLeast, Approximately, LessThan, AtMost, Further,
     Determiner, Preposition, Conjunction, Pronoun, Be, Have, Do, Get, Adverb,
     Possible, Conditional, Planned, Ordered, Attempted, Negation, Deny, Retract,
     Speech, Intends, Counting, Citing, According, DataNoun, CountNoun, Exclude, Include, NameHead, PriorMark, Rise,
-    Month, Weekday, Season, TimeUnit, Ordinal,
+    Month, Weekday, Season, TimeUnit,
     Control, Catenative, Modal, Body,
     Feature, Passage, Transit, Act, Deed, Actor, SettlementNoun, Cause, Rose, Occasion, Source, Country, Demonym, PlaceNoun, Direction,
 }
@@ -30,6 +30,9 @@ internal sealed class Lexeme
     private Meaning[] _meanings = [];
     private ulong _tags;
 
+    /// <summary>The kinds of its meanings, one bit each.</summary>
+    public ulong Tags => _tags;
+
     public bool Has(Tag tag) => (_tags & (1UL << (int)tag)) != 0;
 
     public bool HasAny(ulong tags) => (_tags & tags) != 0;
@@ -45,8 +48,13 @@ internal sealed class Lexeme
     /// <summary>The next meaning of the same kind: "cleared" opens a road and takes a town.</summary>
     public Meaning? After(Meaning meaning)
     {
-        for (var i = Array.IndexOf(_meanings, meaning) + 1; i < _meanings.Length; i++)
-            if (_meanings[i].Tag == meaning.Tag) return _meanings[i];
+        var passed = false;
+        foreach (var next in _meanings)
+        {
+            if (passed && next.Tag == meaning.Tag) return next;
+            passed |= ReferenceEquals(next, meaning);
+        }
+
         return null;
     }
 
