@@ -12,7 +12,7 @@ public sealed class ProcessTests : IDisposable
     public void A_killed_process_leaves_no_run_folder_and_does_not_stand_in_the_way_of_the_next()
     {
         var scenario = folder.NewScenario();
-        using (var process = Child.StartCorridor("compare", scenario, "--runs", "3000", "--out", folder["out"]))
+        using (var process = Child.StartCorridor("compare", scenario, "--runs", "8000", "--out", folder["out"]))
         {
             Child.WaitUntil(process, HasUnfinishedRows);
             process.Kill();
@@ -29,7 +29,7 @@ public sealed class ProcessTests : IDisposable
     public void What_another_process_is_at_work_on_is_left_alone()
     {
         var scenario = folder.NewScenario();
-        using var process = Child.StartCorridor("compare", scenario, "--runs", "3000", "--out", folder["out"]);
+        using var process = Child.StartCorridor("compare", scenario, "--runs", "8000", "--out", folder["out"]);
         Child.WaitUntil(process, HasUnfinishedRows);
         var theirs = Directory.EnumerateDirectories(folder.Path, ".out.tmp-*").Single();
         Directory.CreateDirectory(folder[".out.tmp-mine"]);
@@ -44,7 +44,7 @@ public sealed class ProcessTests : IDisposable
     public void Ctrl_C_ends_with_130_and_keeps_what_was_finished()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no 'kill -INT'");
-        using var process = Child.StartCorridor("compare", folder.NewScenario(), "--runs", "3000", "--out", folder["out"]);
+        using var process = Child.StartCorridor("compare", folder.NewScenario(), "--runs", "8000", "--out", folder["out"]);
         Child.WaitUntil(process, HasUnfinishedRows);
         Child.Finish(Child.Start("kill", folder.Path, "-INT", $"{process.Id}"));
         process.WaitForExit();
