@@ -221,7 +221,7 @@ internal sealed partial class AccessReader
             thing = gate with { Feature = "crossing" };
         // "the town has cut off": what it has done to something.
         if (act.Who == "object" && !copula && HasBefore(at)) return false;
-        // "damaged bridges and collapsed roads": told of what follows.
+        // "broken bridges and washed-out roads": told of what follows.
         if (act.Who == "subject" && !copula && s.Says(at - 1, "and") && Phrase(end, s.Count, out _) is not null) return false;
         if (!Fits(act, thing.Value) || thing.Value.IsPlace && Starts(at, "attack") && !(copula && IsSettlement(thing.Value.Head, out _)))
             return false;

@@ -85,7 +85,7 @@ internal sealed partial class FigureReader
             return;
         }
 
-        // "moved 20,000 people from Kobo and 4,000 from Sekota since March": what stands at the end of a list is told of all of it.
+        // "moved 900 families out of Sanda and 400 out of Karsa since March": what stands at the end of a list is told of all of it.
         if (own.Count == 0 && drafts.FindLast(x => x.Quantity.First > q.First && x.PredicateAt == d.PredicateAt) is { } tail && d.PredicateAt >= 0) own = times.FindAll(t => t.Kind is TimeKind.Since && t.First >= tail.Quantity.End && t.First < tail.ZoneEnd);
         // "over the same period": when the figure before says.
         if (_previous is { } before && SamePeriod(d))

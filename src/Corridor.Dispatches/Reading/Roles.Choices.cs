@@ -39,7 +39,7 @@ internal sealed partial class Roles
         // "50,000 Syrians living in Lebanon have crossed": what they did, whoever they were.
         static (_, _, c) => c.Near is { Meaning.Name: "population" }
             && c.Beyond is { Meaning: { Name: "move" or "arrive" or "onward" or "back", Form: not VerbForm.Noun } } ? c.Main : null,
-        // "evacuated thousands of people living near the river": where they lived.
+        // "evacuated 1,700 villagers living by the lake": where they lived.
         static (_, _, c) => c.Near is { Meaning.Name: "population" } && c.Left is { Meaning: { Name: "move", Who: "object" } } ? c.Left : null,
         // "9,000 people trapped in the town": no displacement, unless the main verb tells of one.
         static (_, _, c) => c.Near is not null && IsNegative(c.Near) && !Overruled(c) ? c.Near : null,

@@ -50,7 +50,7 @@ internal sealed partial class Roles
         new(["arrive"], "other", null, static (r, d) => r.ForAid(d)),
         // "drew 40,000 to the concert", "enrolled 600 children": no reason to flee is told.
         new(["arrive"], "other", null, static (r, d) => r.NoArrival(d)),
-        // "36 were admitted to the clinic", "hundreds of wounded were brought in to the main hospital"
+        // "36 were admitted to the clinic", "scores of injured townsfolk were carried in to a hospital"
         new(["arrive", "move", "carry"], "other", null, static (r, d) => (r.S.SaysAny(d.G.At, "admitted", "admit", "admits", "admitting") || Enumerable.Range(d.Q.CoreEnd, Math.Max(0, d.Q.End - d.Q.CoreEnd)).Any(i => r.S.SaysAny(i, "wounded", "injured", "sick", "ill")))
             && r.Within(Math.Max(0, d.G.At - 12), 24, "hospital", "hospitals", "clinic", "ward", "wards", "feeding", "treatment", "therapeutic", "university", "college")),
         new(["move"], "other", null, static (_, d) => d.Q.Noun == "housing" && d.G.Meaning.Detail is not ("evacuated" or "homeless")),
@@ -73,7 +73,7 @@ internal sealed partial class Roles
 
         // "are crammed into three schools": a verb of coming, told as a state.
         new(["arrive"], "shelter", "sheltered", static (r, d) => d.G.Meaning.Who == "subject" && r.Passive(d.G) && r.S.SaysAny(d.G.End - 1, "into", "onto")),
-        // "the relocation of displaced people went on, relocating 900 people": they had left home before.
+        // "the transfer of the displaced went on, relocating 900": they had left home before.
         new(["move"], "onward", "relocated", static (r, d) => d.Term == "relocated" && d.Q.Noun is "person" or "household" or null && r.S.SaysAny(d.G.At, "relocating", "transferring", "moving")
             && Enumerable.Range(0, d.G.At).Any(i => r.S.Find(i, Tag.Unit) is { Name: "idp" })),
         // "the movement of 500 people from the camp to another"
