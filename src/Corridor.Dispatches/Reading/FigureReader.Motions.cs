@@ -53,7 +53,7 @@ internal sealed partial class FigureReader
             s.SaysAny(i, "since", "new", "newly") || i < q.First - 1 && s.Find(i, Tag.Predicate) is { Name: "move" or "arrive", Form: not VerbForm.Noun });
         // "the number of the uprooted there is estimated at 900": those who are there.
         if (d.IsTally && CountedAre(d) == "idp" && !Near(0, s.Count, static (s, i) => s.SaysAny(i, "since", "new", "newly"))
-            && Near(d.PredicateAt, q.First - d.PredicateAt, static (s, i) => s.SaysAny(i, "there", "internally", "nationwide", "countrywide") || s.SaysAny(i, "in", "at", "across") && (i + 1 < s.Count && s[i + 1].Capital || s.Is(i + 1, Tag.Determiner) && s.Is(i + 2, Tag.PlaceNoun)))) return true;
+            && Near(d.PredicateAt, q.First - d.PredicateAt, static (s, i) => s.SaysAny(i, "there", "nationwide", "countrywide") || s.SaysAny(i, "in", "at", "across") && (i + 1 < s.Count && s[i + 1].Capital || s.Is(i + 1, Tag.Determiner) && s.Is(i + 2, Tag.PlaceNoun)))) return true;
         // "900 displaced families are without a roof"
         if (q.Noun == "idp" && d.Term == "homeless") return true;
         // "including 900 in 36 sites", "21,000 of them in tents": a part that is told by its place alone.
