@@ -56,16 +56,6 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         /// <summary>"| district", "| residents", "| militia": the noun that a name of a place or a people stands before.</summary>
         public bool BeforeNoun(int i) => S.MayBe(i, NamedNouns);
 
-        public bool HasGivenName
-        {
-            get
-            {
-                for (var i = First; i < End; i++)
-                    if (IsGivenName(S, i)) return true;
-                return false;
-            }
-        }
-
         private const ulong PlaceNouns = (1UL << (int)Tag.PlaceNoun) | (1UL << (int)Tag.Feature) | (1UL << (int)Tag.SettlementNoun) | (1UL << (int)Tag.Direction);
         private const ulong NamedNouns = PlaceNouns | (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Body) | (1UL << (int)Tag.Cause) | (1UL << (int)Tag.Source) | (1UL << (int)Tag.Actor);
     }
@@ -81,7 +71,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "with Josephine Achieng": the first a given name; "Ibrahim Khalil crossing" and "in Ali Sabieh" are places.
         static r => r.Length > 1 && IsGivenName(r.S, r.First) && !r.Organisation && !OfPlace(r) && !IsBody(r.S, r.First, r.End + 1),
         // "Hassan refused", "a call from Amina": a given name alone, where no place is told.
-        static r => r.Length == 1 && r.HasGivenName && !OfPlace(r) && !r.Organisation && !r.IsKnownPlace && !IsBody(r.S, r.First, r.End + 1),
+        static r => r.Length == 1 && IsGivenName(r.S, r.First) && !OfPlace(r) && !r.Organisation && !r.IsKnownPlace && !IsBody(r.S, r.First, r.End + 1),
         // "Karim B., 29,", "Kidane G. said"
         static r => Initial(r.S, r.End) && !r.AfterPlacePreposition && (r.S.IsMark(r.End + 2, ',') || IsSpeech(r.S, r.End + 2) || r.S.Has(r.End + 2, Cue.PersonDeed)),
         // "Amina fled with 300 families": what only a person does.

@@ -24,7 +24,8 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         for (var i = 0; i < s.Count; i++)
         {
             if (s[i].Kind == TokenKind.Phone || s[i].Kind == TokenKind.Code && IsDocument(s, i)) Mask(s, i, i + 1, "phone");
-            else if (s.IsNumber(i) || s.Is(i, Tag.Cardinal)) Age(s, i);
+            else if (s.Is(i, Tag.Cardinal)) AgeInWords(s, i);
+            else if (s.IsNumber(i)) Age(s, i);
             if (!s.IsWord(i)) continue;
             if (s.EndsWith(i, "-year-old"))
             {
@@ -82,16 +83,15 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         Mask(s, first, end, "address");
     }
 
+    // "Hawa, nineteen,"
+    private void AgeInWords(Sentence s, int i)
+    {
+        if (s.IsMark(i - 1, ',') && PersonalNames.IsName(s, i - 2) && s.IsMark(i + 1, ',')) Mask(s, i, i + 1, "age");
+    }
+
     private void Age(Sentence s, int i)
     {
-        var plausible = s.IsNumber(i) ? s[i].Value is > 2 and < 111 && !s[i].Grouped : s.Find(i, Tag.Cardinal) is not null;
-        if (s.Is(i, Tag.Cardinal))
-        {
-            // "Hawa, nineteen,"
-            if (s.IsMark(i - 1, ',') && PersonalNames.IsName(s, i - 2) && s.IsMark(i + 1, ',')) Mask(s, i, i + 1, "age");
-            return;
-        }
-
+        var plausible = s[i].Value is > 2 and < 111 && !s[i].Grouped;
         // "born in 1961"
         if (s.Says(i - 2, "born") && s.SaysAny(i - 1, "in", "about", "around") || s.Says(i - 1, "born")) Mask(s, i, i + 1, "age");
         // "S., 23, said", "Karim B., 23,"
@@ -178,12 +178,10 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     }
 
     /// <summary>Whether a stretch touches something private.</summary>
-    public bool Touches(Span span) => _spans.Count > 0 && Overlaps(span);
+    public bool Touches(Span span) => _spans.Count > 0 && Near(span).Any();
 
     /// <summary>Whether a number is an age, or part of a telephone number: none of people.</summary>
     public bool HoldsNumber(Span span) => _spans.Count > 0 && Near(span).Any(x => x.Mask is "age" or "phone");
-
-    private bool Overlaps(Span span) => Near(span).Any();
 
     private IEnumerable<(int Start, int End, string Mask)> Near(Span span) =>
         _spans.GetViewBetween((Math.Max(0, span.Start - 400), 0, ""), (span.End, int.MaxValue, "")).Where(x => x.Start < span.End && span.Start < x.End);
@@ -194,9 +192,9 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         if (_spans.Count == 0) return original[span.Start..span.End];
         var text = new System.Text.StringBuilder();
         var at = span.Start;
-        foreach (var (start, end, mask) in _spans.GetViewBetween((Math.Max(0, span.Start - 400), 0, ""), (span.End, int.MaxValue, "")))
+        foreach (var (start, end, mask) in Near(span))
         {
-            if (end <= at || start >= span.End) continue;
+            if (end <= at) continue;
             if (start > at) text.Append(original, at, start - at);
             text.Append('[').Append(mask).Append(']');
             at = Math.Min(span.End, end);

@@ -64,11 +64,11 @@ internal sealed partial class FigureReader
         if (IsNow(d) && !deed.Form.HasFlag(VerbForm.Ing) && s.SaysAny(d.PredicateAt + length, "in", "at", "with", "among", "across")) return true;
         // "the 900 people taking refuge in the town"
         if (deed.Form.HasFlag(VerbForm.Ing) && s.SaysAny(d.PredicateAt, "taking", "finding") && s.SaysAny(d.PredicateAt + length - 1, "refuge", "shelter", "sanctuary")) return true;
-        if (s.Find(d.PredicateAt, Tag.Predicate) is not { Name: "move", Detail: "displaced", Who: "object" } verb || !verb.Form.HasFlag(VerbForm.Participle)) return false;
+        if (deed is not { Name: "move", Detail: "displaced", Who: "object" } || !deed.Form.HasFlag(VerbForm.Participle)) return false;
         var first = q.First - 1;
         while (s.Is(first, Tag.Approximately) || s.Is(first, Tag.Adverb) || s.Is(first, Tag.Determiner)) first--;
         // "with 320,000 people displaced", "there were almost a million people displaced within".
-        if (d.PredicateAt == q.End || d.PredicateAt < q.End) return first == 0 && s.Says(0, "with") || s.Is(first, Tag.Be) && s.Says(first - 1, "there");
+        if (d.PredicateAt <= q.End) return first == 0 && s.Says(0, "with") || s.Is(first, Tag.Be) && s.Says(first - 1, "there");
         // "are still displaced"; "are displaced to the city" is how they came.
         return IsNow(d) && !s.SaysAny(d.PredicateAt + 1, "to", "from", "every", "each", "daily");
     }

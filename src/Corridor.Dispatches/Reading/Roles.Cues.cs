@@ -43,11 +43,11 @@ internal sealed partial class Roles
         return false;
     }
 
-    // The sentence names fighting or a disaster.
-    private bool Caused()
+    // The sentence names fighting or a disaster, or only the one that is asked for.
+    private bool Caused(string? by = null)
     {
         for (var i = 0; i < s.Count; i++)
-            if (s.Is(i, Tag.Cause)) return true;
+            if (s.Find(i, Tag.Cause) is { } cause && (by is null || cause.Name == by)) return true;
         return false;
     }
 

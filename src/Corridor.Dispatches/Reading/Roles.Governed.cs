@@ -183,14 +183,7 @@ internal sealed partial class Roles
         var after = Math.Max(g.End, d.Q.First > g.At ? d.Q.End : 0);
         for (var i = Math.Max(0, Math.Min(g.At, d.Q.First) - 6); i < Math.Min(s.Count, after + 8) && !(i > g.End && s.IsMark(i, ';')); i++)
             if (s.Has(i, Cue.Peril) && !s.Says(i - 1, "by")) return false;
-        return Within(after, 3, "from") || context.Disaster || DisasterHere() || (DraftsBefore(d.Q) ?? Before) is { Class: "move" or "shelter" or "arrive" };
-    }
-
-    private bool DisasterHere()
-    {
-        for (var i = 0; i < s.Count; i++)
-            if (s.Find(i, Tag.Cause) is { Name: "disaster" }) return true;
-        return false;
+        return Within(after, 3, "from") || context.Disaster || Caused("disaster") || (DraftsBefore(d.Q) ?? Before) is { Class: "move" or "shelter" or "arrive" };
     }
 
     private bool OnFoot(Governor g) => s.Says(g.End, "foot") || s.Says(g.End - 1, "on") && g.End < s.Count && taken[g.End];
