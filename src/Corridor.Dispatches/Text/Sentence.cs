@@ -97,58 +97,64 @@ internal sealed class Sentence
     public bool IsPercent(int i) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Percent;
 
     /// <summary>Whether the token is this word, in lower case.</summary>
-    public bool Says(int i, string word) => Same(Letters(i), word);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Says(int i, string word) => ShapeAt(i) == Token.ShapeOf(word) && Equal(i, word);
 
-    /// <summary>Whether the token is one of these words, in lower case. Up to eight of them are handed over one by one: an array of them would be filled anew at every call.</summary>
-    public bool SaysAny(int i, string a, string b) => Letters(i) is var x && (Same(x, a) || Same(x, b));
-
-    /// <inheritdoc cref="SaysAny(int, string, string)"/>
-    public bool SaysAny(int i, string a, string b, string c) => Letters(i) is var x && (Same(x, a) || Same(x, b) || Same(x, c));
-
-    /// <inheritdoc cref="SaysAny(int, string, string)"/>
-    public bool SaysAny(int i, string a, string b, string c, string d) => Letters(i) is var x && (Same(x, a) || Same(x, b) || Same(x, c) || Same(x, d));
+    /// <summary>Whether the token is one of these words, in lower case. Up to eight of them are compared one by one: length and first letter of a word in the code are constants there, which settles nearly all of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool SaysAny(int i, string a, string b) =>
+        ShapeAt(i) is var x && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b));
 
     /// <inheritdoc cref="SaysAny(int, string, string)"/>
-    public bool SaysAny(int i, string a, string b, string c, string d, string e) => Letters(i) is var x && (Same(x, a) || Same(x, b) || Same(x, c) || Same(x, d) || Same(x, e));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool SaysAny(int i, string a, string b, string c) =>
+        ShapeAt(i) is var x && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b) || x == Token.ShapeOf(c) && Equal(i, c));
 
     /// <inheritdoc cref="SaysAny(int, string, string)"/>
-    public bool SaysAny(int i, string a, string b, string c, string d, string e, string f) => Letters(i) is var x && (Same(x, a) || Same(x, b) || Same(x, c) || Same(x, d) || Same(x, e) || Same(x, f));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool SaysAny(int i, string a, string b, string c, string d) =>
+        ShapeAt(i) is var x && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b) || x == Token.ShapeOf(c) && Equal(i, c) || x == Token.ShapeOf(d) && Equal(i, d));
 
     /// <inheritdoc cref="SaysAny(int, string, string)"/>
-    public bool SaysAny(int i, string a, string b, string c, string d, string e, string f, string g) => Letters(i) is var x && (Same(x, a) || Same(x, b) || Same(x, c) || Same(x, d) || Same(x, e) || Same(x, f) || Same(x, g));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool SaysAny(int i, string a, string b, string c, string d, string e) =>
+        ShapeAt(i) is var x && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b) || x == Token.ShapeOf(c) && Equal(i, c) || x == Token.ShapeOf(d) && Equal(i, d) || x == Token.ShapeOf(e) && Equal(i, e));
 
     /// <inheritdoc cref="SaysAny(int, string, string)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool SaysAny(int i, string a, string b, string c, string d, string e, string f) =>
+        ShapeAt(i) is var x && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b) || x == Token.ShapeOf(c) && Equal(i, c) || x == Token.ShapeOf(d) && Equal(i, d) || x == Token.ShapeOf(e) && Equal(i, e) || x == Token.ShapeOf(f) && Equal(i, f));
+
+    /// <inheritdoc cref="SaysAny(int, string, string)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool SaysAny(int i, string a, string b, string c, string d, string e, string f, string g) =>
+        ShapeAt(i) is var x && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b) || x == Token.ShapeOf(c) && Equal(i, c) || x == Token.ShapeOf(d) && Equal(i, d) || x == Token.ShapeOf(e) && Equal(i, e) || x == Token.ShapeOf(f) && Equal(i, f) || x == Token.ShapeOf(g) && Equal(i, g));
+
+    /// <inheritdoc cref="SaysAny(int, string, string)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool SaysAny(int i, string a, string b, string c, string d, string e, string f, string g, string h) =>
-        Letters(i) is var x && (Same(x, a) || Same(x, b) || Same(x, c) || Same(x, d) || Same(x, e) || Same(x, f) || Same(x, g) || Same(x, h));
+        ShapeAt(i) is var x && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b) || x == Token.ShapeOf(c) && Equal(i, c) || x == Token.ShapeOf(d) && Equal(i, d) || x == Token.ShapeOf(e) && Equal(i, e) || x == Token.ShapeOf(f) && Equal(i, f) || x == Token.ShapeOf(g) && Equal(i, g) || x == Token.ShapeOf(h) && Equal(i, h));
 
     /// <summary>Whether the token is one of these words, in lower case.</summary>
     public bool SaysAny(int i, params ReadOnlySpan<string> words)
     {
-        var letters = Letters(i);
+        var shape = ShapeAt(i);
         foreach (var word in words)
-            if (Same(letters, word)) return true;
+            if (shape == Token.ShapeOf(word) && Equal(i, word)) return true;
         return false;
     }
 
     /// <summary>Whether the token is a word of this section of cues.txt.</summary>
     public bool Has(int i, Cue cue) => (uint)i < (uint)_count && _tokens[i].Cues is { } cues && cues.Has(cue);
 
-    // The letters of a token that may be a word or a mark of one letter; empty for numbers and beyond the ends, and no word is empty.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ReadOnlySpan<char> Letters(int i)
-    {
-        if ((uint)i >= (uint)_count) return default;
-        ref readonly var token = ref _tokens[i];
-        return token.Kind is TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote ? _chars.AsSpan(token.Start, token.End - token.Start) : default;
-    }
+    private int ShapeAt(int i) => (uint)i < (uint)_count ? _tokens[i].Shape : 0;
 
-    // Asked of nearly every token: length and first letter settle most of it.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Same(ReadOnlySpan<char> letters, string word) =>
-        letters.Length == word.Length && (letters[0] | 0x20) == (word[0] | 0x20) && letters.Equals(word, StringComparison.OrdinalIgnoreCase);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Equal(int i, string word) => Chars(i).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the token is a word of a set, for long lists that are asked of every token.</summary>
-    public bool IsIn(int i, WordSet words) => IsWord(i) && words.Has(_chars.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start));
+    public bool IsIn(int i, WordSet words) => words.MayHave(ShapeAt(i)) && IsWord(i) && words.Has(Chars(i));
 
     /// <summary>The token after the first word of a set within some tokens, before any mark; -1 where there is none.</summary>
     public int EndingWith(int from, int within, WordSet words)

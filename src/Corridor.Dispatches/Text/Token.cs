@@ -14,6 +14,8 @@ internal struct Token
     /// <summary>Whether a space stands before it.</summary>
     public bool Spaced;
     public char Mark;
+    /// <summary>Length and first letter of a word or mark, which tell it from nearly all others at one look; 0 of numbers.</summary>
+    public int Shape;
     public double Value;
     /// <summary>Digits with a thousands mark; a plain "2016" may be a year.</summary>
     public bool Grouped;
@@ -26,4 +28,11 @@ internal struct Token
     public byte LongLength;
     /// <summary>The kinds of all meanings of the word and of the phrases that begin with it: one look settles what it is not.</summary>
     public ulong Tags;
+
+    /// <summary>Length and first letter, whatever its case.</summary>
+    public static int ShapeOf(ReadOnlySpan<char> word) => word.Length << 16 | word[0] | 0x20;
+
+    /// <inheritdoc cref="ShapeOf(ReadOnlySpan{char})"/>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static int ShapeOf(string word) => word.Length << 16 | word[0] | 0x20;
 }

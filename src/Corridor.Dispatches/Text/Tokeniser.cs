@@ -88,7 +88,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         if (next < chars.Length && (char.IsLower(chars[next]) || chars[next] == '/')) return false;
         while (_at < chars.Length && chars[_at] is '"' or '\'' or ')')
         {
-            tokens.Add(new Token { Start = _at, End = _at + 1, Kind = TokenKind.Quote, Mark = chars[_at] });
+            tokens.Add(new Token { Start = _at, End = _at + 1, Kind = TokenKind.Quote, Mark = chars[_at], Shape = Token.ShapeOf(chars.Slice(_at, 1)) });
             _at++;
         }
 
@@ -135,6 +135,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         }
 
         token.End = _at;
+        if (token.Kind is TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote) token.Shape = Token.ShapeOf(chars[start.._at]);
     }
 
     private void Word(ReadOnlySpan<char> chars, ref Token token)

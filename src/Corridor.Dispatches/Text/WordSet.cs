@@ -1,24 +1,28 @@
 namespace Corridor.Dispatches.Text;
 
-/// <summary>A list of words that is asked of nearly every token: first letter and length settle nearly all of it.</summary>
+/// <summary>A list of words that is asked of nearly every token: first and last letter and length settle nearly all of it.</summary>
 internal sealed class WordSet
 {
-    private readonly HashSet<string> _words;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
-    // For each first letter (modulo 32) the lengths of its words.
+    // For each first letter (modulo 32) the lengths of its words, and their last letters.
     private readonly uint[] _lengths = new uint[32];
+    private readonly uint[] _lasts = new uint[32];
 
     public WordSet(params ReadOnlySpan<string> words)
     {
-        _words = new HashSet<string>(words.Length, StringComparer.OrdinalIgnoreCase);
+        var set = new HashSet<string>(words.Length, StringComparer.OrdinalIgnoreCase);
         foreach (var word in words)
         {
-            _words.Add(word);
+            set.Add(word);
             _lengths[word[0] & 31] |= 1u << (word.Length & 31);
+            _lasts[word[0] & 31] |= 1u << (word[^1] & 31);
         }
 
-        _bySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        _bySpan = set.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public bool Has(ReadOnlySpan<char> word) => word.Length > 0 && (_lengths[word[0] & 31] & (1u << (word.Length & 31))) != 0 && _bySpan.Contains(word);
+    /// <summary>Whether a word of such a <see cref="Token.Shape"/> may be in it.</summary>
+    public bool MayHave(int shape) => (_lengths[shape & 31] & (1u << (shape >> 16))) != 0;
+
+    public bool Has(ReadOnlySpan<char> word) => (_lasts[word[0] & 31] & (1u << (word[^1] & 31))) != 0 && _bySpan.Contains(word);
 }
