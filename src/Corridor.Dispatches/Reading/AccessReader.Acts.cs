@@ -49,9 +49,7 @@ internal sealed partial class AccessReader
                     && s.Says(thing.End, "off"))
                     return Active(at, thing, state, CutOff);
                 // "closed Ibrahim Khalil to trucks": a crossing by its name.
-                if (act is { Detail: "way", Who: "both" } && Phrase(end, s.Count, out _) is { IsPlace: true, Named: true } gate
-                    && gate.First == gate.Head && s.SaysAny(gate.End, "to", "for"))
-                    return Active(at, gate with { Feature = "crossing" }, state, act);
+                if (Phrase(Particle(end), s.Count, out _) is { } bare && GateOf(bare, act, at) is { } gate) return Active(at, gate, state, act);
                 if (s.SaysAny(Particle(end), "it", "them") && (act.Who != "matter" || IsMatter(at))
                     && (act.Who != "force"
                     || !s.EndsWith(at, "ing") && Force(at, at) is not null && !s.SaysAny(at - 1, "who") && !s.SaysAny(at - 2, "who"))
@@ -71,6 +69,16 @@ internal sealed partial class AccessReader
         if (act.Who == "built" || act.Who == "matter" && !s.SaysAny(end, "with", "in") && !LiesAfter(end)) return false;
         return Told(at, end, state, act);
     }
+
+    // A name without a noun that can be opened and shut.
+    private bool MayBeGate(Thing thing, Meaning act, int at) => thing is { IsPlace: true, Named: true, Access: false }
+        && act is { Detail: "way", Name: "open" or "closed" or "restricted" } && (act.Who == "both" || s.SaysAny(at, "open", "shut"))
+        && !IsSettlement(thing.Head, out _) && !s.Is(thing.End - 1, Tag.SettlementNoun);
+
+    // "Jordan shut Nasib", "Spin Boldak, which Pakistan closed": by who shuts it, for whom, or because the gazetteer knows it.
+    private Thing? GateOf(Thing thing, Meaning act, int at) => MayBeGate(thing, act, at) && thing.First == thing.Head
+        && (at < thing.Head && s.SaysAny(thing.End, "to", "for") || CountryActing(at, thing.Head) is not null || s.SaysAny(at - 1, "guards", "authorities")
+        || context.IsCrossing(s.Words(thing.Head, thing.End))) ? thing with { Feature = "crossing" } : null;
 
     // "37 closed roads": told by the word before its noun, where they are counted.
     private bool Attribute(int at, int end, AccessState state, Meaning act)
@@ -135,7 +143,7 @@ internal sealed partial class AccessReader
         for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
             if (s.Is(i, Tag.Conditional) && (s.Says(i, "whether") && s.Says(i + 1, "to") || !s.IsMark(i + 1))) first = i;
         var end = Ends(thing.End);
-        if (state == AccessState.Open && ForSome(thing.End)) state = AccessState.Restricted;
+        if (state == AccessState.Open && ForSome(thing.End) || state == AccessState.Closed && s.SaysAny(thing.End, "to", "for") && ButSome(thing.End)) state = AccessState.Restricted;
         var told = Add(first, end, thing, state, act, at, force is "" ? null : force);
         if (told && thing.IsPlace && thing.Named) Gapped(end, thing, state, force);
         if (told && s.Says(thing.End, "and") && Phrase(thing.End + 1, s.Count, out var last) is { } more && more.IsPlace != thing.IsPlace
@@ -148,18 +156,21 @@ internal sealed partial class AccessReader
     // "took Minova on Tuesday, Sake on Thursday": the verb is left out.
     private void Gapped(int end, Thing before, AccessState state, string? force)
     {
-        while (end < s.Count
-            && (taken[end] || s.Is(end, Tag.Weekday)
-            || s.SaysAny(end, "on", "in", "late", "early") && (taken[Math.Min(end + 1, s.Count - 1)] || s.Is(end + 1, Tag.Weekday)))) end++;
+        while (IsWhen(end)) end++;
         if (end == before.End || !s.IsMark(end, ',') && !s.Says(end, "and")) return;
         var start = s.Says(end + 1, "and") ? end + 2 : end + 1;
-        if (Phrase(start, s.Count, out _) is not { IsPlace: true, Named: true } next || !s.SaysAny(next.End, "on", "in", "early", "late", "the")
-            || next.First != next.Head)
-            return;
+        if (Phrase(start, s.Count, out _) is not { IsPlace: true, Named: true } next || next.First != next.Head) return;
         var stop = next.End;
-        while (stop < s.Count && (taken[stop] || s.Is(stop, Tag.Weekday) || s.SaysAny(stop, "on", "in", "early", "late", "the"))) stop++;
+        while (IsWhen(stop)) stop++;
         if (stop > next.End + 1 && Put(next.First, stop, next, state, Realis.Asserted, force is "" ? null : force)) Gapped(stop, next, state, force);
     }
+
+    // A token of a time, or one that leads to it: "on | Tuesday", "the | next day".
+    private bool IsWhen(int i) => i < s.Count && (taken[i] || s.Is(i, Tag.Weekday)
+        || s.SaysAny(i, "on", "in", "at", "late", "early", "the", "a", "two") && (IsWhenAt(i + 1) || s.SaysAny(i + 1, "early", "late") && IsWhenAt(i + 2))
+        || s.Is(i, Tag.TimeUnit) || s.SaysAny(i, "next", "following", "same", "later", "after", "before") && (s.Is(i - 1, Tag.TimeUnit) || s.Is(i + 1, Tag.TimeUnit)));
+
+    private bool IsWhenAt(int i) => i < s.Count && (taken[i] || s.Is(i, Tag.Weekday) || s.Is(i, Tag.TimeUnit) || s.SaysAny(i, "next", "following", "same"));
 
     // Told of what stands before it: "the road was cut", "the bridge collapsed", "is under fire".
     private bool Told(int at, int end, AccessState state, Meaning act)
@@ -188,15 +199,15 @@ internal sealed partial class AccessReader
         // "through a corridor opened by fighters": told beside its noun, whatever the noun does.
         if (thing is not { } its || !Fits(act, its))
             if (!copula && group == at && s.Says(end, "by") && (act.Form.HasFlag(VerbForm.Participle) || s.EndsWith(at, "ed"))
-                && Nearest(at, act) is { } beside && (!beside.IsPlace || act.Name == "closed" && LiesAfter(end)))
+                && Nearest(at, act, at) is { } beside && (!beside.IsPlace || act.Name == "closed" && LiesAfter(end)))
                 thing = beside;
         // "beside the bridge, now impassable": told after a comma of what stands before it.
         if (thing is null && group > 1 && (s.IsMark(group - 1, ',') || s.IsMark(group - 1, '—') || s.IsMark(group - 1, '–')) && !copula && (act.Form == VerbForm.Phrase || act.Form.HasFlag(VerbForm.Participle))
-            && !HasObject(end) && !IsFormer(group, at) && !Resumes(end, act) && Nearest(group, act) is { } named)
+            && !HasObject(end) && !IsFormer(group, at) && !Resumes(end, act) && Nearest(group, act, at) is { } named)
             return Described(named, end, act) && Add(named.First, Complement(end), named, Severed(named, state, at, end) ? AccessState.Sealed : state, act, at);
         // "the raft that they had tied up there was sunk": past what describes it.
         for (var k = group - 1; thing is null && copula && k > Math.Max(0, group - 13) && !s.IsMark(k); k--)
-            if (s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech)) thing = Nearest(k, act) is { IsPlace: false } described ? described : null;
+            if (s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech)) thing = Nearest(k, act, at) is { IsPlace: false } described ? described : null;
         if (thing is null)
         {
             if (!copula && act.Who != "subject" && Antecedent(at, act) is { } gap)
@@ -214,11 +225,12 @@ internal sealed partial class AccessReader
         }
 
         // "Kerem Shalom reopened", "Bab al-Hawa is shut": a crossing by its name.
-        if (thing is { IsPlace: true, Named: true } gate && act is { Detail: "way", Name: "open" or "closed" } && (act.Who == "both" || s.SaysAny(at, "open", "shut"))
-            && !IsSettlement(gate.Head, out _) && !s.Is(gate.End - 1, Tag.SettlementNoun)
+        if (thing is { } gate && MayBeGate(gate, act, at)
             && (copula || Starts(at, "re") && !(IsLone(gate) && s.EndsWith(gate.Head, "s")) || s.SaysAny(end - 1, "gates", "gate")) && !HasObject(end)
             && !TellsOfPorts())
             thing = gate with { Feature = "crossing" };
+        // "Road access to Pibor was lost"
+        if (state == AccessState.Captured && (thing is { Access: true } || thing is { Head: >= 0 } lost && s.SaysAny(lost.Head + 1, "access"))) state = AccessState.Closed;
         // "the town has cut off": what it has done to something.
         if (act.Who == "object" && !copula && HasBefore(at)) return false;
         // "broken bridges and washed-out roads": told of what follows.

@@ -43,7 +43,9 @@ internal sealed partial class AccessReader
         // "Both armies claim the bridge"
         if (s.SaysAny(i, "claim", "claimed", "claims"))
         {
-            if (s.SaysAny(i - 2, "both", "two", "all") || s.SaysAny(i - 1, "both", "each")) Fought(i, i + 1, true);
+            var held = i + 1;
+            while (s.SaysAny(held, "to", "hold", "control", "of", "be", "in", "have", "taken") || s.SaysAny(held, "captured", "full", "seized", "won")) held++;
+            if (s.SaysAny(i - 2, "both", "two", "all") || s.SaysAny(i - 1, "both", "each")) Fought(i, held, true);
             return;
         }
 

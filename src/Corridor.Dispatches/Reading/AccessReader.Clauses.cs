@@ -9,7 +9,7 @@ internal sealed partial class AccessReader
     private static readonly WordSet ClauseMarks = new("it", "they", "he", "she", "we", "them", "who", "that", "which", "when", "where", "while", "because", "but", "after", "before", "as", "if", "whether", "since", "with", "once", "until", "unless", "although", "though", "so", "than", "whereas");
     private static readonly WordSet Linking = new("stay", "stays", "stayed", "remain", "remains", "remained", "remaining", "reported", "reportedly", "declared", "lies", "lay", "kept", "left", "became", "becomes", "become", "becoming", "rendered", "made", "getting", "got", "get", "comes", "came", "come", "stands", "went", "deemed", "considered", "put", "knocked", "seems", "appears", "appeared");
     private static readonly WordSet GroupWords = new("not", "no", "longer", "de", "facto", "yet", "fast", "almost", "nearly", "quickly", "thus", "both", "all", "under", "in", "out", "afterwards", "soon", "twice", "thereby", "more");
-    private static readonly WordSet Causatives = new("leave", "leaves", "left", "leaving", "keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding", "make", "makes", "made", "making", "render", "rendered", "renders", "rendering", "declare", "declared", "declaring", "find", "found", "see", "saw", "have", "had", "get", "let", "letting", "force", "forced", "forcing", "placed", "put", "puts", "putting", "brought", "bring", "brings", "bringing");
+    private static readonly WordSet Causatives = new("leave", "leaves", "left", "leaving", "keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding", "make", "makes", "made", "making", "render", "rendered", "renders", "rendering", "declare", "declared", "declaring", "order", "orders", "ordered", "ordering", "find", "found", "see", "saw", "have", "had", "get", "let", "letting", "force", "forced", "forcing", "placed", "put", "puts", "putting", "brought", "bring", "brings", "bringing");
 
     // "leaving the road impassable", "keep the corridor closed", "rendered the bridge unusable"
     private bool IsCausative(int i) => s.IsIn(i, Causatives);
@@ -61,7 +61,7 @@ internal sealed partial class AccessReader
             && (s.Is(earlier - 1, Tag.Be) || s.Is(earlier - 1, Tag.Adverb) || IsLinking(earlier - 1)))
             return GroupStart(earlier);
         // "has been mended and is open": past the first verb of the subject.
-        if (i < act && s.SaysAny(i - 1, "and", "but"))
+        if ((i < act || s.SaysAny(act, "cannot", "could", "can")) && s.SaysAny(i - 1, "and", "but"))
             for (var k = i - 2; k > Math.Max(0, i - 11) && !s.IsMark(k, ';') && !s.Is(k, Tag.Speech); k--)
                 if (s.Is(k, Tag.Be)) return s.Is(k + 1, Tag.Act) && !s.Is(k - 1, Tag.Act) ? i : GroupStart(k + 1);
         return i;
@@ -77,7 +77,7 @@ internal sealed partial class AccessReader
     }
 
     // "the bridge, which was closed": the noun before "which".
-    private Thing? Relative(int group, Meaning act) => s.SaysAny(group - 1, "which", "that") ? Nearest(group - 1, act) : null;
+    private Thing? Relative(int group, Meaning act) => s.SaysAny(group - 1, "which", "that") ? Nearest(group - 1, act, group) : null;
 
     // "the road, which rebels cut on Friday": what the clause is told of.
     private Thing? Antecedent(int at, Meaning act)
@@ -85,15 +85,15 @@ internal sealed partial class AccessReader
         for (var i = at - 1; i > Math.Max(0, at - 5) && !s.IsMark(i); i--)
             if (s.Says(i, "had")) return null;
             else if (s.SaysAny(i, "which", "that") && !s.SaysAny(i - 1, "and", "or") && !s.Is(i - 1, Tag.Speech))
-                return Nearest(i, act) is { } told && (!told.IsPlace || told.Named && act.Who != "both" && Force(at, told.Head) is not null) ? told : null;
+                return Nearest(i, act, at) is { } told && (!told.IsPlace || told.Named && act.Who != "both" && Force(at, told.Head) is not null) ? told : null;
         return null;
     }
 
-    private Thing? Nearest(int pronoun, Meaning act)
+    private Thing? Nearest(int pronoun, Meaning act, int at)
     {
         var stop = s.IsMark(pronoun - 1) ? pronoun - 1 : pronoun;
         for (var p = Math.Max(0, stop - 10); p < stop; p++)
-            if (Phrase(p, stop, out var end) is { } thing && thing.End == stop && end == stop && Fits(act, thing)) return thing;
+            if (Phrase(p, stop, out var end) is { } thing && thing.End == stop && end == stop && (Fits(act, thing) ? thing : GateOf(thing, act, at)) is { } told) return told;
         return Subject(stop, act, out _) is { } far && Fits(act, far) ? far : null;
     }
 
@@ -143,7 +143,7 @@ internal sealed partial class AccessReader
         var (governed, listed) = (false, false);
         for (var p = boundary + 1; p < stop;)
         {
-            if (s.SaysAny(p, "linking", "connecting", "joining", "leading", "running", "spanning", "near", "crossing", "known", "used", "including", "close")
+            if ((s.IsIn(p, Joining) || s.SaysAny(p, "leading", "running", "spanning", "near", "crossing", "known", "used", "including", "close"))
                 && found is not null
                 || s.EndsWith(p, "ed") && s.Is(p + 1, Tag.Preposition) && p > boundary + 1
                 || s.Is(p, Tag.Preposition) && !(s[p].Capital && p > 0)
@@ -160,6 +160,7 @@ internal sealed partial class AccessReader
                 && s.SaysAny(p + 1, "over", "across", "along", "around", "round", "through", "throughout"))
                 { (governed, listed) = (true, false); p += 2; continue; }
             if (s.SaysAny(p, "and", "or") || s.IsMark(p)) { listed = true; p++; continue; }
+            if (s.SaysAny(p, "that", "which") && s.IsIn(p + 1, Joining)) { p++; continue; }
             if (taken[p] || s.Is(p, Tag.Weekday)
                 || s.SaysAny(p, "today", "yesterday", "last", "week", "month", "late", "early", "overnight", "morning", "night", "evening")
                 || s.Is(p, Tag.Adverb) && !s.Is(p, Tag.Direction))
@@ -202,10 +203,12 @@ internal sealed partial class AccessReader
         if (s[i].Capital && i > 0 && s.IsWord(i - 1) && s[i - 1].Capital) return false;
         // "three bridges of them"
         if (s.Says(i, "them") && s.Says(i - 1, "of")) return false;
-        // "the border with Chad"
-        if (s.Says(i, "with") && s.EndingAt(i, Tag.Feature, out _) is { Name: "crossing" }) return false;
+        // "the border with Chad", "the road linking El Fasher with Kutum"
+        if (s.Says(i, "with") && (s.EndingAt(i, Tag.Feature, out _) is { Name: "crossing" } || IsJoined(i))) return false;
         // "three of the corridors announced on Saturday"
         if (s.EndsWith(i, "ed") && s.Is(i + 1, Tag.Preposition) && s.Is(i - 1, Tag.Feature)) return false;
+        // "the road that links A with B"
+        if (s.SaysAny(i, "that", "which") && s.IsIn(i + 1, Joining)) return false;
         if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) && !s.SaysAny(i, "states", "report", "estimates", "shows") || s.IsIn(i, ClauseMarks))
             return true;
         if (s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Do)) return true;
@@ -221,6 +224,16 @@ internal sealed partial class AccessReader
         return s.Find(i, Tag.Act) is { } act && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner) && !s.Is(i + 1, Tag.Feature)
             && !IsAttribute(i, act);
     }
+
+    // "linking El Fasher | with": a word of joining and names before it.
+    private bool IsJoined(int with)
+    {
+        var i = with - 1;
+        while (i > 0 && with - i < 7 && (s[i].Capital || s.Is(i, Tag.Determiner) || s.Is(i, Tag.SettlementNoun) || s.Is(i, Tag.Direction))) i--;
+        return s.IsIn(i, Joining);
+    }
+
+    private static readonly WordSet Joining = new("linking", "connecting", "joining", "links", "connects", "joins", "linked", "connected", "link", "connect", "join");
 
     // A comma before the last name of a list: another comma between capitals stands before it.
     private bool IsListed(int comma, int within)

@@ -103,7 +103,10 @@ internal sealed partial class AccessReader
             Put(told.First, end, told, AccessState.Captured, RealisAt(group, i), null);
         else if (Subject(group, Fell, out var boundary) is { IsPlace: true } town && !NegatedAt(i) && (!IsLone(town) || IsDated(past) || IsWhole(i))
             && (town.Named || s.Is(town.First, Tag.Determiner) || s.IsNumber(town.First) || s.Is(town.First, Tag.Cardinal)))
-            Put(Whole(town.First, boundary), end, town, AccessState.Captured, RealisAt(town.First, i), s.Is(end - 1, Tag.Actor) ? s.Words(end - 1, end) : null);
+        {
+            var force = s.Is(end - 1, Tag.Actor) ? s.Words(end - 1, end) : null;
+            if (Put(Whole(town.First, boundary), end, town, AccessState.Captured, RealisAt(town.First, i), force) && town.Named) Gapped(end, town with { End = end }, AccessState.Captured, force);
+        }
     }
 
     // Where the words end that say so, or -1; past: after the verb and "over".

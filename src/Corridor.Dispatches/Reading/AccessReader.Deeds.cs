@@ -15,8 +15,13 @@ internal sealed partial class AccessReader
         // "a night attack Monday on the village"
         while (deed.Who == "waged" && end < s.Count && (s.Is(end, Tag.Weekday) || taken[end])) end++;
         // "a curfew applies on all roads"
-        if (deed.Name == "restricted" && s.SaysAny(end, "applies", "imposed") || s.Says(end, "is") && s.Says(end + 1, "imposed"))
-            end += s.Says(end, "is") ? 2 : 1;
+        if (deed.Name == "restricted")
+        {
+            var imposed = end;
+            while (s.Is(imposed, Tag.Be) || s.Is(imposed, Tag.Have)) imposed++;
+            if (s.SaysAny(imposed, "applies", "imposed", "declared", "introduced", "ordered")) end = imposed + 1;
+        }
+
         if (s.SaysAny(end, "of", "on", "against", "upon", "from") || s.Says(end, "to") && deed.Name is "sealed" or "closed" && deed.Detail == "place")
         {
             // "a ban on using the ford"
@@ -33,6 +38,11 @@ internal sealed partial class AccessReader
                 if ((p == 0 || s.IsSmall(p) || s.IsMark(p - 1) || s.IsSmall(p - 1)) && Phrase(p, at - 1, out var e) is { } owner && e == at - 1)
                     (thing, first) = (owner, owner.First);
         }
+
+        // "the border closure", "the bridge collapse"
+        if (thing is null && deed.Detail == "way" && s.EndingAt(at, Tag.Feature, out var noun) is { } way && NounStart(noun) is var start
+            && (s.Is(noun - 1, Tag.Determiner) || start < noun || start > 0 && s[start - 1].Kind == TokenKind.Possessive))
+            (thing, first) = (new Thing(way.Name, start, noun, at, false), start);
 
         // "the town is facing a blockade": told of the subject.
         if (thing is null && deed.Name == "sealed" && deed.Who == "waged")

@@ -52,7 +52,7 @@ internal sealed partial class AccessReader
         if (s.SaysAny(i, "group", "alliance", "column") && s.SaysAny(i - 1, "the", "armed")) return "";
         if (s.SaysAny(i, "men", "forces") && i > 0 && (s[i - 1].Kind == TokenKind.Possessive || s.SaysAny(i - 1, "its", "his", "their"))) return "";
         return s.Says(i, "they")
-            && s.SaysAny(at, "captured", "recaptured", "seized", "overran", "retook", "liberated", "conquered", "regained", "took", "lost") ? "" : null;
+            && s.SaysAny(at, "captured", "recaptured", "seized", "overran", "retook", "liberated", "conquered", "regained", "took", "lost", "control", "controlled") ? "" : null;
     }
 
     // "FSA seized control of": letters of a force that no table knows.
@@ -69,6 +69,7 @@ internal sealed partial class AccessReader
     private string? CountryActing(int at, int start)
     {
         if (!s[start].Capital || s.Is(start, Tag.Demonym) || s.Is(start, Tag.Unit) || s.Is(start + 1, Tag.Unit)) return null;
+        while (at > 0 && (s.Is(at - 1, Tag.Have) || s.Is(at - 1, Tag.Adverb))) at--;
         for (var first = Math.Max(0, at - 3); first < at; first++)
             if (s.Find(first, Tag.Country, out var length) is not null && first + length == at && s[first].Capital
                 && !s.Is(first - 1, Tag.Preposition))

@@ -14,13 +14,17 @@ internal sealed partial class AccessReader
         var (way, found) = Gate(start, stop, i, true);
         var outward = false;
         // "the border guards let nobody out of Halma": of the town, and not of the border.
-        if (!back && (!found || s.Is(way.End, Tag.Unit) || s.Is(way.End, Tag.Source) || s.SaysAny(way.End, "guards", "police")) && Town(i, stop, out outward) is { } town) (way, found) = (town, true);
+        if (!back && found && way.Feature == "crossing" && IsOtherNoun(way.End)) found = false;
+        if (!back && !found && Town(i, stop, out outward) is { } town) (way, found) = (town, true);
+        if (!found && Post(i, stop) is { } post) (way, found) = (post, true);
         if (back && (!found || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some)) return;
         var earlier = found || back ? null : Earlier(start);
         if (!found && earlier is null) return;
         var none = Nobody(Math.Max(start, i - 6), i) || Nobody(i, i + 4) || (back ? Everyone(i + 2) : Ceased(i));
         var limited = Limited(start, stop, i) || !back && SomeAfter(i);
         var all = !back && !none && !limited && Everyone(i + 1);
+        // "will let civilians leave through a corridor"
+        if (!back && !limited && !none && !all && found && way.Feature == "corridor" && RealisAt(i, i) == Realis.Planned) Put(i, Math.Max(way.End, i + 1), way, AccessState.PlannedOpen, Realis.Planned, null);
         if (!back && !limited && !none && !all) return;
         // "took in 1,100 people": a figure.
         if (!none && !s.Says(i - 1, "only") && Numbered(i, Math.Min(stop, i + 5))

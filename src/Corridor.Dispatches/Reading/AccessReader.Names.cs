@@ -30,7 +30,7 @@ internal sealed partial class AccessReader
                 && (s.IsSmall(i) && i == from || s.Is(i, Tag.Month) || s.Is(i, Tag.Weekday)
                 || s.Is(i, Tag.Source) && s.Find(i, Tag.Source) is not { Detail: "witness" } || s.Is(i, Tag.Actor) || s.Is(i, Tag.Demonym)
                 || s.Is(i, Tag.Unit) && !Article(i) || s.Is(i, Tag.Direction) && i + 1 < limit && !s[i + 1].Capital || s.Is(i, Tag.Cardinal)
-                || IsAcronym(i) || s.Is(i, Tag.Country)))
+                || IsAcronym(i) || s.Is(i, Tag.Country) && !s.Says(i - 1, "port")))
                 break;
             // The first word of a sentence is a name only if no table knows it.
             if (i == from && !particle && (i == 0 || s.IsMark(i - 1) && !s.IsMark(i - 1, ',') && !s.IsMark(i - 1, '-'))
@@ -93,9 +93,10 @@ internal sealed partial class AccessReader
     {
         var end = from;
         foreach (var place in places)
-            if (place.At >= from && place.At <= end + 1 && place.Role is not PlaceRole.Near && place.End > end && !s.IsMark(place.At - 1))
+            if (place.At >= from && place.At <= end + 1 && place.Role is not PlaceRole.Near && !s.Is(place.First, Tag.Demonym) && place.End > end && !s.IsMark(place.At - 1))
                 end = place.End;
-        if (s.Says(from, "between") || s.SaysAny(from, "linking", "connecting", "joining"))
+        if (s.SaysAny(from, "that", "which") && s.IsIn(from + 1, Joining)) from++;
+        if (s.Says(from, "between") || s.IsIn(from, Joining))
         {
             end = from + 1;
             while (end < s.Count && end - from < 9
@@ -114,12 +115,13 @@ internal sealed partial class AccessReader
         for (var i = thing.End; i < spanEnd; i++)
             if (s.Says(i, "between")) from = i;
         var end = Math.Max(spanEnd, Ends(from));
-        var list = places.FindAll(p => p.First >= from && p.First < end
+        var list = places.FindAll(p => p.First >= from && p.First < end && !s.Is(p.First, Tag.Demonym)
             && p.Role is PlaceRole.Origin or PlaceRole.Destination or PlaceRole.In or PlaceRole.Route && p.Named);
         // Where a crossing or checkpoint stands is its name, not where it leads.
         list.RemoveAll(p => s.Says(p.At, "at") && p.At == thing.End
             && s.EndingAt(thing.End, Tag.Feature, out _)?.Name is "crossing" or "checkpoint" or "bridge");
-        if (!s.Says(from, "between") && !s.SaysAny(from, "linking", "connecting", "joining")) return list;
+        if (s.SaysAny(from, "that", "which")) from++;
+        if (!s.Says(from, "between") && !s.IsIn(from, Joining)) return list;
         list.Clear();
         var (first, last) = (from + 1, Ends(from));
         for (var i = first; i <= last; i++)
@@ -138,7 +140,7 @@ internal sealed partial class AccessReader
     {
         var (first, end) = (thing.First, thing.End);
         while (first < thing.Head && (s.Is(first, Tag.Determiner) || s[first].Kind == TokenKind.Quote)) first++;
-        if (thing.IsPlace) return s.Words(s.SaysAny(thing.Head - 1, "of") && thing.Named ? thing.Head : first, end);
+        if (thing.IsPlace) return s.Words((thing.Access || s.SaysAny(thing.Head - 1, "of")) && thing.Named ? thing.Head : first, end);
         var at = thing.Head;
         if (state == AccessState.Sealed && IsFlank(at, end))
         {
@@ -156,7 +158,7 @@ internal sealed partial class AccessReader
         // "the road to Demoso", "the bridge over the wadi": where it lies is part of its name.
         if (s.SaysAny(end, "to", "at", "over", "out", "from") && Ends(end) is var last && last > end + 1 && !taken[last - 1])
             return s.Words(Math.Min(first, at), last);
-        if (s.Says(end, "between") && EndPlaces(thing, Ends(end)) is [var a, var b]) return $"{a.Name}-{b.Name} {s.Words(at, end)}";
+        if ((s.Says(end, "between") || s.IsIn(end, Joining)) && EndPlaces(thing, Ends(end)) is [var a, var b]) return $"{a.Name}-{b.Name} {s.Words(at, end)}";
         return s.Words(Math.Min(first, at), end);
     }
 

@@ -24,8 +24,15 @@ internal sealed partial class AccessReader
         if (InUse(i, length, verb) || verb.Detail != "place" && s.SaysAny(group - 1, "boats", "boat", "helicopters", "aircraft")) return;
         var (start, stop) = Between(i);
         var (way, found) = Gate(start, stop, i, false);
-        // "only helicopters can reach the town", "aid cannot enter it"
-        if (verb.Detail == "place")
+        // "a ferry runs only by day"
+        if (found && way is { Feature: "crossing" } && way.Head < i && Subject(group, Open, out _)?.Head == way.Head && verb.Form.HasFlag(VerbForm.Third) && Limited(i, stop, i))
+        {
+            Put(way.First, i + length, way, AccessState.Restricted, RealisAt(i, i), null);
+            return;
+        }
+
+        // "leave the city through two corridors" tells of these, "only helicopters can reach the town", "aid cannot enter it" of the town.
+        if (verb.Detail == "place" && !(found && way.Head > i && s.SaysAny(way.First - 1, "through", "via", "along", "by") | s.SaysAny(way.First - 2, "through", "via", "along", "by")))
         {
             if (Phrase(i + length, s.Count, out _) is not { Feature: "settlement" or "camp" } town
                 || !able && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0 && !(none && length > 1 && HasBefore(i)))
@@ -35,6 +42,7 @@ internal sealed partial class AccessReader
 
         // "no room in the camp near the road": the way is passed, or told before.
         if (found && way.Head > i && !Leads(i + length, way)) found = false;
+        if (!found && Post(i, stop) is { } post) (way, found) = (post, true);
         if (!found && !Onward(i, length, verb)) return;
         var earlier = found ? null : Earlier(start);
         if (!found && earlier is null) { Unnamed(i, able && !none && !unable); return; }
@@ -49,7 +57,7 @@ internal sealed partial class AccessReader
         {
             // "a convoy could not cross", "men may not leave": one of them, or some.
             if (unable && (!mover && !some || Numbered(subject, group))
-                || none && !able && (verb.Form & (VerbForm.Base | VerbForm.Third | VerbForm.Ing)) == 0 && !(length > 1 && HasBefore(i)))
+                || none && !able && (verb.Form & (VerbForm.Base | VerbForm.Third | VerbForm.Ing)) == 0 && !((length > 1 || found && !way.IsPlace) && HasBefore(i)))
                 return;
             state = limited || unable && some ? AccessState.Restricted : AccessState.Closed;
         }
@@ -257,6 +265,14 @@ internal sealed partial class AccessReader
         }
     }
 
+    // "let through | at Chaman": a crossing by its name.
+    private Thing? Post(int verb, int stop)
+    {
+        for (var k = verb + 1; k < Math.Min(stop, verb + 6); k++)
+            if (s.Says(k, "at") && Phrase(k + 1, stop, out _) is { IsPlace: true, Named: true } post && post.First == post.Head && !s.Is(post.End - 1, Tag.SettlementNoun)) return post with { Feature = "crossing" };
+        return null;
+    }
+
     private Places.PlacePhrase? PlaceAfter(int i) => places.Find(p => p.At >= i && p.At <= i + 4);
 
     private bool IsTold(Thing thing, AccessState state, bool byName) =>
@@ -297,6 +313,10 @@ internal sealed partial class AccessReader
     // "families have been crossing it since", "civilians use the old bridge": no number of them, which would be a figure.
     private bool InUse(int i, int length, Meaning verb)
     {
+        // "the corridor is being used by hundreds of civilians"
+        if (verb.Detail == "object" && verb.Form.HasFlag(VerbForm.Participle) && s.Is(i - 1, Tag.Be) && s.Says(i + 1, "by") && Mover(i + 2, Math.Min(s.Count, i + 6)) is { Mover: true, Some: false }
+            && GroupStart(i) is var group && Subject(group, Open, out _) is { IsWay: true } used && !NegatedAt(i) && RealisAt(group, i) == Realis.Asserted && !s.SaysAny(i - 1, "been"))
+            return Put(used.First, Math.Min(s.Count, i + 3), used, AccessState.InUseByCivilians, Realis.Asserted, null);
         var now = verb.Form.HasFlag(VerbForm.Ing) ? s.Is(i - 1, Tag.Be)
             || s.Is(i - 2, Tag.Be) : (verb.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !verb.Form.HasFlag(VerbForm.Past);
         if (!now) return false;

@@ -11,13 +11,14 @@ internal sealed partial class AccessReader
         var (result, feared) = (Realis.Asserted, false);
         for (var i = Math.Max(0, first - 5); i < at; i++)
         {
-            if (s.IsMark(i, ';')) result = Realis.Asserted;
+            // "could not reach it because the road was mined": of another clause.
+            if (s.IsMark(i, ';') || i < first && s.SaysAny(i, "because", "but", "while", "although", "whereas")) result = Realis.Asserted;
             else if (s.Is(i, Tag.Conditional)) result = Realis.Possible;
             else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && s.Is(i - 1, Tag.Be) || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on")
                 || s.Says(i, "should") && s.SaysAny(i + 1, "open", "reopen", "close", "carry")
                 || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain")
-                || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed"))
-                result = Realis.Planned;
+                || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed") || Starts(i, "expect") && IsScheduled(at))
+                result = s.Says(i, "would") && Hypothetical(i) ? Realis.Possible : Realis.Planned;
             else if (s.Is(i, Tag.Possible) && !taken[i] && !s.SaysAny(i + 1, "area", "stay", "remain"))
                 (result, feared) = (Realis.Possible, Starts(i, "fear"));
             else if (s.Is(i, Tag.Deny)) result = Realis.Denied;
@@ -27,6 +28,17 @@ internal sealed partial class AccessReader
         // "denied losing the town"
         if (result == Realis.Asserted && s.EndsWith(at, "ing") && s.Is(at - 1, Tag.Deny)) return Realis.Denied;
         return result;
+    }
+
+    // "expected to reopen", "expect to repair": somebody means to, and no collapse is feared.
+    private bool IsScheduled(int at) => s.Find(at, Tag.Act) is { Name: "open" or "built", Form: not VerbForm.Phrase };
+
+    // "If Sloviansk falls, the road would be cut"
+    private bool Hypothetical(int i)
+    {
+        for (var k = i - 1; k >= Math.Max(0, i - 25) && !s.IsMark(k, ';'); k--)
+            if (s.SaysAny(k, "if", "unless")) return true;
+        return false;
     }
 
     private bool NegatedAt(int at)

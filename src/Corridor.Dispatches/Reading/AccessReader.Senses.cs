@@ -108,7 +108,7 @@ internal sealed partial class AccessReader
         // "cannot be used by lorries"
         if (s.Says(from, "by") && (s.Find(from + 1, Tag.Transit) ?? s.Find(from + 2, Tag.Transit)) is { Name: "some" or "vehicle" }) return true;
         for (var i = from; i < Math.Min(s.Count, from + 6) && !s.IsMark(i); i++)
-            if (s.SaysAny(i, "anyone", "those") && s.Says(i + 1, "without")
+            if (s.SaysAny(i, "anyone", "those") && s.Says(i + 1, "without") || s.Says(i, "without") && i > from + 1 && s.Says(from, "to")
                 || s.SaysAny(i, "all", "everyone", "everybody", "anyone") && s.Says(i + 1, "but") || s.Says(i, "except"))
                 return true;
         return false;

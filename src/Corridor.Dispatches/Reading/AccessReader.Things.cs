@@ -52,7 +52,7 @@ internal sealed partial class AccessReader
             // "Perov's northern quarters" are told by its name.
             if (s[i].Kind == TokenKind.Possessive) { owned |= names >= 0; (thing, names) = (null, -1); i++; continue; }
             // "washed away 2,300 km of road": how much road, and none by name.
-            if (s.IsNumber(i) || s.Is(i, Tag.Cardinal) && (!s[i].Capital || i == 0))
+            if (s.IsNumber(i) || s.Is(i, Tag.Cardinal) && (!s[i].Capital || i == 0) && Same(i) is null)
             {
                 if (thing is not null) break;
                 if (s.Find(i + 1, Tag.Unit) is { Name: "distance" } && s.Says(i + 2, "of"))
@@ -179,6 +179,12 @@ internal sealed partial class AccessReader
         (feature, length) = ("road", 1);
         if ((uint)i >= (uint)s.Count) return false;
         if (s[i].Kind == TokenKind.Code) return IsRoadNumber(i);
+        if (Same(i) is { } same)
+        {
+            feature = same;
+            return true;
+        }
+
         // "the Akyol gate": of a border.
         if (s.Says(i, "gate") && i > 0 && s.IsWord(i - 1) && s[i - 1].Capital && s[i - 1].Word is null)
         {
@@ -191,7 +197,10 @@ internal sealed partial class AccessReader
             return IsOpened(i);
         if (s.Find(i, Tag.Feature, out length) is not { } found || taken[i]) return false;
         feature = found.Name;
-        if (IsPermit(i)) return false;
+        // "are crossing at Bab al-Hawa": what they do.
+        if (s.Says(i, "crossing") && s.Is(i - 1, Tag.Be)) return false;
+        // "Port Sudan"
+        if (IsPermit(i) || s.Says(i, "port") && s[i].Capital && s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Feature)) return false;
         // "the gap between rich and poor"
         if (s.SaysAny(i, "gap", "gaps") && s.Says(i + 1, "between") && s.Says(i + 3, "and") && !s[Math.Min(i + 2, s.Count - 1)].Capital) return false;
         // "the road to recovery" leads nowhere on a map.
@@ -202,6 +211,18 @@ internal sealed partial class AccessReader
             length++;
         return s.Is(i + length, Tag.Feature) || !IsOtherNoun(i + length)
             || s.IsIn(i + length, Networks);
+    }
+
+    // "the road to X was cut, | the one | to Y still open": the way told of before.
+    private string? Same(int i)
+    {
+        if (!s.SaysAny(i, "one", "ones", "that", "those")) return null;
+        if (s.SaysAny(i, "one", "ones") ? !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 1, Tag.Direction)
+            : !s.SaysAny(i + 1, "to", "from", "over", "at", "into", "between")) return null;
+        for (var k = i - 1; k > Math.Max(0, i - 25); k--)
+            if (s.SaysAny(k, "ends", "sides", "lanes", "banks")) return null;
+            else if (s.Find(k, Tag.Feature) is { } way) return way.Name is "airport" or "front" ? null : way.Name;
+        return null;
     }
 
     private static readonly WordSet Abstract = new("recovery", "peace", "success", "victory", "power", "ruin", "democracy", "freedom", "independence", "reform", "justice", "reconciliation", "war", "hell");
@@ -226,8 +247,9 @@ internal sealed partial class AccessReader
         if (!s.IsWord(i) || s[i].Capital || s.IsSmall(i) || s.Is(i, Tag.Preposition) || s.SaysAny(i, "out", "off", "up", "down", "round", "wide")
             || s.EndsWith(i, "ly") || s.EndsWith(i, "ward") || s.EndsWith(i, "wards"))
             return false;
+        if (s.IsIn(i, NoNoun)) return false;
         if (s.Is(i, Tag.Unit) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body) || s.Is(i, Tag.Actor)) return true;
-        if (s[i].Word is null) return !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing") && !s.IsIn(i, NoNoun);
+        if (s[i].Word is null) return !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing");
         return s.Is(i, Tag.PlaceNoun) && !s.Is(i, Tag.Direction) && !s.Is(i, Tag.Feature) && !s.Is(i, Tag.SettlementNoun)
             || s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun } || s.Find(i, Tag.Deed) is { Name: not "turn" } && s.Find(i, Tag.Act) is null;
     }

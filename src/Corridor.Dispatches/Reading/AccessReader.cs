@@ -126,7 +126,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private bool Put(int first, int end, Thing thing, AccessState state, Realis realis, string? actor)
     {
         var feature = Spelling.Parse<Feature>(thing.Feature);
-        var time = times.Find(t => t.Kind is TimeKind.Point && t.First >= end)
+        var time = times.Find(t => t.Kind is TimeKind.Point && t.First >= first)
             ?? times.FindLast(t => t.Kind is TimeKind.Point && t.End <= first)
             ?? times.Find(t => t.Kind == TimeKind.Now)
             ?? times.Find(t => t.Kind == TimeKind.Since && t.First >= first && t.Start is not null);
@@ -145,7 +145,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var span = s.Span(first, end);
         // "all the areas", "their territory": nothing that could be found on a map.
         if (state is AccessState.Captured or AccessState.Reached or AccessState.Contested && thing is { IsPlace: true, Named: false, Head: >= 0 }
-            && !s.SaysAny(end, "by") && !IsCounted(thing)
+            && !s.SaysAny(end, "by") && !IsCounted(thing) && !(s.SaysAny(thing.First, "its", "their") && s.SaysAny(thing.Head, "outskirts") && NamedBefore(first) is not null)
             && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps"))
             return false;
         // "The bridge is impassable after two spans collapsed": told of the bridge.
