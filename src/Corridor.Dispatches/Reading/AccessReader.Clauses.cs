@@ -201,6 +201,8 @@ internal sealed partial class AccessReader
         }
 
         if (s[i].Capital && i > 0 && s.IsWord(i - 1) && s[i - 1].Capital) return false;
+        // "most roads connecting it to the coast"
+        if (s.SaysAny(i, "it", "them") && s.IsIn(i - 1, Joining)) return false;
         // "three bridges of them"
         if (s.Says(i, "them") && s.Says(i - 1, "of")) return false;
         // "the border with Chad", "the road linking El Fasher with Kutum"

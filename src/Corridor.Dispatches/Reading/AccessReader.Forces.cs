@@ -42,6 +42,21 @@ internal sealed partial class AccessReader
         return null;
     }
 
+    // "had been closed | by the paramilitaries"
+    private string? ActorBy(int at)
+    {
+        for (var i = at + 1; i < Math.Min(s.Count, at + 5) && !s.IsMark(i); i++)
+        {
+            if (!s.Says(i, "by")) continue;
+            var end = i + 1;
+            while (end < s.Count && !s.Is(end, Tag.Actor) && s.IsWord(end) && end - i < 5 && (!s.IsSmall(end) || s.Is(end, Tag.Determiner))) end++;
+            var first = s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1;
+            return s.Find(end, Tag.Actor, out var length) is not null ? s.Words(first, end + length) : null;
+        }
+
+        return null;
+    }
+
     // "They captured the town": the force spoken of before, where the verb leaves no doubt.
     private string? Pronouns(int at)
     {
@@ -49,6 +64,8 @@ internal sealed partial class AccessReader
         while (i > 0 && (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb))) i--;
         // "Nkunda's men have taken"
         if (s.Says(i, "government") && s.SaysAny(at, "lost", "regained", "retook", "recaptured", "loses")) return "";
+        // "Troops moved into Intisar; the day after, they reached Salam": of the force told before.
+        if (s.Says(i, "they") && (_found.Count > 0 ? _found[^1] : context.AccessNear ? context.LastAccess : null) is { Rules: ["force", ..] }) return "";
         if (s.SaysAny(i, "group", "alliance", "column") && s.SaysAny(i - 1, "the", "armed")) return "";
         if (s.SaysAny(i, "men", "forces") && i > 0 && (s[i - 1].Kind == TokenKind.Possessive || s.SaysAny(i - 1, "its", "his", "their"))) return "";
         return s.Says(i, "they")

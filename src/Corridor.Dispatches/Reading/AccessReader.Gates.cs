@@ -17,7 +17,8 @@ internal sealed partial class AccessReader
         if (!back && found && way.Feature == "crossing" && IsOtherNoun(way.End)) found = false;
         if (!back && !found && Town(i, stop, out outward) is { } town) (way, found) = (town, true);
         if (!found && Post(i, stop) is { } post) (way, found) = (post, true);
-        if (back && (!found || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some)) return;
+        // "sent back 68 people": what happened to them, and no rule of the place.
+        if (back && (Numbered(i, Math.Min(stop, i + 6)) || !found || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some)) return;
         var earlier = found || back ? null : Earlier(start);
         if (!found && earlier is null) return;
         var none = Nobody(Math.Max(start, i - 6), i) || Nobody(i, i + 4) || (back ? Everyone(i + 2) : Ceased(i));

@@ -18,7 +18,8 @@ internal sealed partial class AccessReader
         var unable = !none && Unable(group, i);
         var able = IsAny(group, i, Able);
         var only = Only(subject, i);
-        var again = IsAgain(group);
+        var forNow = ForNow(subject, i);
+        var again = IsAgain(group) || forNow;
         if (!none && !unable && !only && !able && !again && !s.Is(i - 1, Tag.Be) && (verb.Form & (VerbForm.Third | VerbForm.Base)) == 0) return;
         // "only boats get across": not on the way itself.
         if (InUse(i, length, verb) || verb.Detail != "place" && s.SaysAny(group - 1, "boats", "boat", "helicopters", "aircraft")) return;
@@ -34,6 +35,13 @@ internal sealed partial class AccessReader
         // "leave the city through two corridors" tells of these, "only helicopters can reach the town", "aid cannot enter it" of the town.
         if (verb.Detail == "place" && !(found && way.Head > i && s.SaysAny(way.First - 1, "through", "via", "along", "by") | s.SaysAny(way.First - 2, "through", "via", "along", "by")))
         {
+            // "debating whether to close the road; for now people can reach Kosti": by that road.
+            if (forNow && able && !none && !unable && !only && Mover(subject, group) is { Mover: true, Some: false } && Earlier(start) is { } road)
+            {
+                Put(subject, Ends(i + length), road, AccessState.Open, Realis.Asserted, null);
+                return;
+            }
+
             if (Phrase(i + length, s.Count, out _) is not { Feature: "settlement" or "camp" } town
                 || !able && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0 && !(none && length > 1 && HasBefore(i)))
                 return;
@@ -45,7 +53,7 @@ internal sealed partial class AccessReader
         if (!found && Post(i, stop) is { } post) (way, found) = (post, true);
         if (!found && !Onward(i, length, verb)) return;
         var earlier = found ? null : Earlier(start);
-        if (!found && earlier is null) { Unnamed(i, able && !none && !unable); return; }
+        if (!found && earlier is null) { Unnamed(i, (able || forNow && s.Is(i - 1, Tag.Be)) && !none && !unable, forNow); return; }
         var limited = Limited(subject, stop, i);
         // Who flees a town tells nothing of it; "no one may leave it" does.
         if (verb.Detail == "place" && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside") ? !none : !none && !unable && !only && !(able && again))) return;
@@ -70,7 +78,8 @@ internal sealed partial class AccessReader
             state = AccessState.Restricted;
         }
         else if (mover && !Numbered(subject, i)
-            && (verb.Detail == "place" && able && again || able && !(found && way.Feature == "crossing")
+            && (verb.Detail == "place" && able && again || able && (forNow || !(found && way.Feature == "crossing"))
+            || forNow && s.Is(i - 1, Tag.Be)
             || IsVehicle(group - 1)
             && (again || found && way.Head > i && s.Is(i - 1, Tag.Be) | verb.Form.HasFlag(VerbForm.Third) && verb.Detail != "object")))
             state = AccessState.Open;
@@ -110,7 +119,7 @@ internal sealed partial class AccessReader
     }
 
     // "families can get through to Qamishli", "one can drive again to the port": with no road named, the way is the road.
-    private void Unnamed(int i, bool able)
+    private void Unnamed(int i, bool able, bool forNow)
     {
         // "it is now possible to drive from the town to the coast"
         if (s.Says(i - 1, "to") && s.Says(i - 2, "possible") && s.SaysAny(i - 3, "now", "again", "once") && s.SaysAny(i, "drive", "travel")
@@ -120,7 +129,7 @@ internal sealed partial class AccessReader
             return;
         }
 
-        if (!able || !s.SaysAny(i + 1, "through", "again") && !IsAgain(i + 1)) return;
+        if (!able || !s.SaysAny(i + 1, "through", "again") && !IsAgain(i + 1) && !(forNow && PlaceAfter(i) is { Role: Places.PlaceRole.Destination })) return;
         if (s.Find(i - 2, Tag.Unit) is null && !IsTraveller(i - 2) && !s.SaysAny(i - 1, "still")) return;
         var place = PlaceAfter(i);
         Put(i - 2, Math.Max(i + 2, place?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, AccessState.Open, Realis.Asserted, null);
@@ -140,6 +149,17 @@ internal sealed partial class AccessReader
         }
 
         return i;
+    }
+
+    // "for now", "for the moment", "in the meantime", "can still": so until something else is decided.
+    private bool ForNow(int subject, int verb)
+    {
+        for (var i = Math.Max(0, subject - 5); i < Math.Min(s.Count, verb + 9); i++)
+            if (s.Says(i, "for") && (s.Says(i + 1, "now") || s.Says(i + 1, "the") && (s.Says(i + 2, "moment") || s.Says(i + 2, "time") && s.Says(i + 3, "being"))) || s.Says(i, "meantime") && s.Says(i - 1, "the")
+                || s.Says(i, "meanwhile") || s.Says(i, "then") && s.Says(i - 1, "until") || s.Says(i, "far") && s.Says(i - 1, "so") || s.Says(i, "still") && i >= subject && i < verb)
+                return true;
+            else if (s.IsMark(i, ';') && i > verb || s.IsMark(i, '.')) return false;
+        return false;
     }
 
     private bool IsAny(int from, int to, WordSet words)
@@ -301,10 +321,10 @@ internal sealed partial class AccessReader
     // The road or bridge that the clause does not name: told just before.
     private Thing? Earlier(int before)
     {
-        if (_found.FindLast(f => f.Feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor) is { } here)
+        if (_found.FindLast(f => f.Feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor or Feature.Flank) is { } here)
             return AsThing(here);
         for (var i = before - 1; i >= 0; i--)
-            if (FeatureAt(i, out var feature, out var length) && feature is "road" or "bridge" or "checkpoint" or "crossing" or "corridor"
+            if (FeatureAt(i, out var feature, out var length) && feature is "road" or "bridge" or "checkpoint" or "crossing" or "corridor" or "flank"
                 && i + length <= before)
                 return new Thing(feature, NounStart(i), i, i + length, false) is var thing ? thing with { Name = Place(thing, AccessState.Open) } : null;
         return context.LastAccess is { Feature: Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor } last ? AsThing(last) : null;
@@ -376,6 +396,7 @@ internal sealed partial class AccessReader
         {
             if (Math.Abs(i - verb) >= distance || taken[i] || IsPermit(i)) continue;
             var length = 1;
+            if (IsDoing(i)) continue;
             var gate = s[i].Kind == TokenKind.Code ? IsRoadNumber(i) ? "road" : null : s.Find(i, Tag.Feature, out length)?.Name;
             if (gate is not ("crossing" or "checkpoint" or "bridge" or "road" or "corridor" or "camp")
                 || gate == "camp" && (!orCamp || i > verb || !FeatureAt(i, out _, out _)) || Far(i))

@@ -8,17 +8,18 @@ internal sealed partial class AccessReader
 {
     private Realis RealisAt(int first, int at)
     {
-        var (result, feared) = (Realis.Asserted, false);
+        var (result, feared, open) = (Realis.Asserted, false, false);
         for (var i = Math.Max(0, first - 5); i < at; i++)
         {
+            open &= !s.IsMark(i);
             // "could not reach it because the road was mined": of another clause.
             if (s.IsMark(i, ';') || i < first && s.SaysAny(i, "because", "but", "while", "although", "whereas")) result = Realis.Asserted;
-            else if (s.Is(i, Tag.Conditional)) result = Realis.Possible;
+            else if (s.Is(i, Tag.Conditional) || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1)) || s.IsIn(i, Weighing)) (result, open) = (Realis.Possible, true);
             else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && s.Is(i - 1, Tag.Be) || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on")
                 || s.Says(i, "should") && s.SaysAny(i + 1, "open", "reopen", "close", "carry")
                 || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain")
                 || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed") || Starts(i, "expect") && IsScheduled(at))
-                result = s.Says(i, "would") && Hypothetical(i) ? Realis.Possible : Realis.Planned;
+                result = open || s.Says(i, "would") && Hypothetical(i) ? Realis.Possible : Realis.Planned;
             else if (s.Is(i, Tag.Possible) && !taken[i] && !s.SaysAny(i + 1, "area", "stay", "remain"))
                 (result, feared) = (Realis.Possible, Starts(i, "fear"));
             else if (s.Is(i, Tag.Deny)) result = Realis.Denied;
@@ -40,6 +41,9 @@ internal sealed partial class AccessReader
             if (s.SaysAny(k, "if", "unless")) return true;
         return false;
     }
+
+    // "is considering closing the bridge"
+    private static readonly WordSet Weighing = new("considering", "considers", "mulling", "mulls", "weighing", "weighs", "contemplating", "debating", "discussing", "pondering");
 
     private bool NegatedAt(int at)
     {

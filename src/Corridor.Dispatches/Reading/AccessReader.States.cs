@@ -14,7 +14,7 @@ internal sealed partial class AccessReader
         var held = false;
         for (var k = i + 1; k < Math.Min(s.Count, i + 7); k++)
         {
-            held |= s.Is(k, Tag.Actor) || s.Is(k, Tag.Demonym) || s[k].Kind == TokenKind.Possessive || s.SaysAny(k, "its", "their", "government");
+            held |= s.Is(k, Tag.Actor) || s.Is(k, Tag.Demonym) || s[k].Kind == TokenKind.Possessive || s.SaysAny(k, "its", "their", "our", "government");
             if (s.Find(k, Tag.Transit, out var words) is { Name: "under" } noun)
             {
                 length = k + words - i;

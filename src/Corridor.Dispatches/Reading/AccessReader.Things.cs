@@ -48,9 +48,9 @@ internal sealed partial class AccessReader
                 continue;
             }
 
-            if (s.IsMark(i)) break;
+            if (s.IsMark(i) && !IsPlural(i)) break;
             // "Perov's northern quarters" are told by its name.
-            if (s[i].Kind == TokenKind.Possessive) { owned |= names >= 0; (thing, names) = (null, -1); i++; continue; }
+            if (s[i].Kind == TokenKind.Possessive || s.IsMark(i)) { owned |= names >= 0; (thing, names) = (null, -1); i++; continue; }
             // "washed away 2,300 km of road": how much road, and none by name.
             if (s.IsNumber(i) || s.Is(i, Tag.Cardinal) && (!s[i].Capital || i == 0) && Same(i) is null)
             {
@@ -154,6 +154,9 @@ internal sealed partial class AccessReader
         return thing is { IsPlace: true } place && access ? place with { Access = true } : thing;
     }
 
+    // "the rebels' | last supply line"
+    private bool IsPlural(int i) => s.IsMark(i, '\'') && s.EndsWith(i - 1, "s") && s.IsWord(i + 1) && !s[i].Spaced;
+
     private static readonly WordSet Portions = new(
         "most", "all", "parts", "half", "some", "many", "outskirts", "total", "dozens", "scores", "hundreds", "series", "number", "couple",
         "control");
@@ -197,8 +200,7 @@ internal sealed partial class AccessReader
             return IsOpened(i);
         if (s.Find(i, Tag.Feature, out length) is not { } found || taken[i]) return false;
         feature = found.Name;
-        // "are crossing at Bab al-Hawa": what they do.
-        if (s.Says(i, "crossing") && s.Is(i - 1, Tag.Be)) return false;
+        if (IsDoing(i)) return false;
         // "Port Sudan"
         if (IsPermit(i) || s.Says(i, "port") && s[i].Capital && s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Feature)) return false;
         // "the gap between rich and poor"
@@ -224,6 +226,9 @@ internal sealed partial class AccessReader
             else if (s.Find(k, Tag.Feature) is { } way) return way.Name is "airport" or "front" ? null : way.Name;
         return null;
     }
+
+    // "are still crossing at Bab al-Hawa": what they do.
+    private bool IsDoing(int i) => s.Says(i, "crossing") && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Adverb) && s.Is(i - 2, Tag.Be));
 
     private static readonly WordSet Abstract = new("recovery", "peace", "success", "victory", "power", "ruin", "democracy", "freedom", "independence", "reform", "justice", "reconciliation", "war", "hell");
 

@@ -103,7 +103,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (realis == Realis.Planned && negated && state == AccessState.Closed) realis = Realis.Asserted;
         if (realis == Realis.Planned)
             state = Planned(state, act, thing);
-        return Put(first, end, thing with { Feature = feature }, state, realis, actor ?? (first == at ? Actor(first) : null));
+        return Put(first, end, thing with { Feature = feature }, state, realis, actor ?? (first == at ? Actor(first) : ActorBy(at)));
     }
 
     // What is not open is closed, and the other way round.

@@ -34,7 +34,8 @@ internal sealed class Bodies(Sentence s)
             }
 
             // "resulted in 62,000 evacuees, the secretary said": those who are counted. "the Relief and Works Ministry": a part of its name.
-            if (source.Detail == "witness" && (Numbered(i) || PartOfName(i))) continue;
+            // "the refugees directorate": whose it is.
+            if (source.Detail == "witness" && (Numbered(i) || PartOfName(i) || s.Find(i + l, Tag.Body) is { Detail: "", Name: not "witness" })) continue;
             // "a head count"
             if (s.Says(i, "head") && s.Says(i + 1, "count")) continue;
             // "the ambassador to the United Nations": of another body.
@@ -205,6 +206,9 @@ internal sealed class Bodies(Sentence s)
             first = i;
         }
 
+        // "the Office of the Civil Defence": the head of its name.
+        var of = s.Is(first - 1, Tag.Determiner) ? first - 2 : first - 1;
+        if (proper && s.SaysAny(of, "of", "for") && of > 0 && s[of - 1].Capital && s.Find(of - 1, Tag.Body) is { Detail: "" }) first = of - 1;
         // "the WASH/Health cluster"
         while (s.IsMark(first - 1, '/') && s.IsWord(first - 2) && s[first - 2].Capital) first -= 2;
 

@@ -126,7 +126,7 @@ internal sealed partial class Speakers
             // "PRMN data show"; "an OCHA-led assessment"; "an IOM count of", "the agency's own latest data": the body before a word for its numbers.
             if (_bodies.Led(i) is { } leader && Data(i + 1) is var what && what > 0) Add(i, start, end, leader, !Shown(what), false);
             else if (_s.Is(i + 1, Tag.DataNoun) && !_s.Is(i, Tag.Source) && _bodies.Acronym(i) is { } letters) Add(i, start, end, letters, _s.Is(i + 2, Tag.Speech) is false, false);
-            else if (_s.Find(i, Tag.Source, out length) is { } source && Data(i + length) is var data && data > 0 && !_s.Says(data, "said") && (Shown(data) || !_s.Is(i + length, Tag.Speech) || _s.Is(data - 1, Tag.CountNoun))) Add(i, start, end, _bodies.Describe(i, length, source), !Shown(data), false);
+            else if (_s.Find(i, Tag.Source, out length) is { } source && (_s.Find(i - 1, Tag.Source, out var longer) is null || longer == 1) && Data(i + length) is var data && data > 0 && !_s.Says(data, "said") && (Shown(data) || !_s.Is(i + length, Tag.Speech) || _s.Is(data - 1, Tag.CountNoun))) Add(i, start, end, _bodies.Describe(i, length, source), !Shown(data), false);
             // ", a figure the provincial government published on Sunday": of the number before it.
             if (_s.SaysAny(i, "a", "the") && _s.IsMark(i - 1, ',') && _s.SaysAny(i + 1, "figure", "number", "estimate", "count", "tally", "total") && Published(i + 2, end) is { } author)
             {
