@@ -178,6 +178,7 @@ internal sealed partial class AccessReader
         var group = GroupStart(at);
         // "without access to water"
         if (s.Says(end - 1, "access") && s.Says(end, "to")) return false;
+        if (state == AccessState.Closed && ButSome(end)) state = AccessState.Restricted;
         var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
         if (Pronoun(group) is { } pronoun)
         {
@@ -211,7 +212,7 @@ internal sealed partial class AccessReader
         if (thing is null)
         {
             if (!copula && act.Who != "subject" && Antecedent(at, act) is { } gap)
-                return Add(gap.First, Complement(end), gap, state == AccessState.Closed && ButSome(end) ? AccessState.Restricted : state, act, at);
+                return Add(gap.First, Complement(end), gap, state, act, at);
             // "X was shelled on Monday and taken the next day": told of the same.
             // "Two bridges have collapsed and five are flooded": counted among the same.
             var joined = _subject is { IsPlace: false }
@@ -257,8 +258,7 @@ internal sealed partial class AccessReader
         // "surrounded by water"
         if (state == AccessState.Sealed && LiesAfter(end)) state = AccessState.Closed;
         if (state == AccessState.Open && IsLane(thing.Value.First)) state = AccessState.Restricted;
-        if (state == AccessState.Open && ForSome(end) && !(s.Says(thing.Value.First, "all") && s.Says(end, "except"))
-            || state == AccessState.Closed && ButSome(end))
+        if (state == AccessState.Open && ForSome(end) && !(s.Says(thing.Value.First, "all") && s.Says(end, "except")))
             state = AccessState.Restricted;
         _subject = thing;
         // "Twelve roads and three bridges are shut": a fact of each.
@@ -378,7 +378,7 @@ internal sealed partial class AccessReader
         return null;
     }
 
-    private static readonly WordSet NoObject = new("last", "this", "next", "early", "late", "round", "around", "wide", "today", "yesterday", "tonight", "tomorrow", "again", "completely", "entirely", "altogether", "there", "one", "two", "both", "earlier", "once", "twice", "open", "shut", "closed");
+    private static readonly WordSet NoObject = new("soon", "later", "overnight", "afterwards", "anew", "anyway", "instead", "now", "sooner", "last", "this", "next", "early", "late", "round", "around", "wide", "today", "yesterday", "tonight", "tomorrow", "again", "completely", "entirely", "altogether", "there", "one", "two", "both", "earlier", "once", "twice", "open", "shut", "closed");
 
     // Whether a noun phrase follows that is no time: "cut | power", "closed | schools".
     private bool HasObject(int i)

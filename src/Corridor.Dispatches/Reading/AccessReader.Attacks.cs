@@ -52,7 +52,7 @@ internal sealed partial class AccessReader
         if (!s.SaysAny(i, "fighting", "battle", "battles", "clashes")) return;
         if (s.SaysAny(i + 1, "for", "over"))
         {
-            if (Phrase(i + 2, s.Count, out _) is { } thing && s.IsIn(thing.End, GoesOn)) Fought(i, i + 2, true);
+            if (Phrase(i + 2, s.Count, out _) is { } thing && Lasts(thing.End)) Fought(i, i + 2, true);
             return;
         }
 
@@ -70,7 +70,14 @@ internal sealed partial class AccessReader
         }
     }
 
-    private static readonly WordSet GoesOn = new("went", "goes", "continued", "continues", "continue", "raged", "rages", "raging", "entered", "intensified", "resumed", "lasted", "broke", "erupted", "is", "was", "were", "are", "has");
+    // "went on", "has raged for days", "is still under way"; "has uprooted thousands" is told of something else.
+    private bool Lasts(int verb)
+    {
+        while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb)) verb++;
+        return s.IsIn(verb, GoesOn) || s.Says(verb, "under") && s.Says(verb + 1, "way");
+    }
+
+    private static readonly WordSet GoesOn = new("went", "goes", "going", "continued", "continues", "continue", "continuing", "raged", "rages", "raging", "entered", "intensified", "resumed", "lasted", "broke", "erupted", "underway", "ongoing");
 
     private void Fought(int first, int from, bool orPlace)
     {

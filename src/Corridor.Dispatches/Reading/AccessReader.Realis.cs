@@ -31,6 +31,13 @@ internal sealed partial class AccessReader
         return result;
     }
 
+    // What must come first: "provided that", "until", "as soon as".
+    private bool IsCondition(int first)
+    {
+        if (s.SaysAny(first - 1, "that") && s.SaysAny(first - 2, "provided", "providing", "condition")) return true;
+        return s.SaysAny(first - 1, "provided", "providing", "until") || s.Says(first - 1, "as") && s.SaysAny(first - 2, "soon", "long");
+    }
+
     // "expected to reopen", "expect to repair": somebody means to, and no collapse is feared.
     private bool IsScheduled(int at) => s.Find(at, Tag.Act) is { Name: "open" or "built", Form: not VerbForm.Phrase };
 

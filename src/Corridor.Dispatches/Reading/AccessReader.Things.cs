@@ -188,8 +188,9 @@ internal sealed partial class AccessReader
             return true;
         }
 
-        // "the Akyol gate": of a border.
-        if (s.Says(i, "gate") && i > 0 && s.IsWord(i - 1) && s[i - 1].Capital && s[i - 1].Word is null)
+        // "the Akyol gate": of a border; "the gate": of the crossing told before.
+        if (s.Says(i, "gate") && i > 0 && (s.IsWord(i - 1) && s[i - 1].Capital && s[i - 1].Word is null
+            || s.Says(i - 1, "the") && (_found.Count > 0 ? _found[^1] : context.AccessNear ? context.LastAccess : null) is { Feature: Feature.Crossing }))
         {
             feature = "crossing";
             return !IsOtherNoun(i + 1);

@@ -90,6 +90,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (feature == "flank" && state == AccessState.Closed) state = AccessState.Sealed;
         if (feature == "road" && state == AccessState.Sealed && thing.Head >= 0 && IsFlank(thing.Head, thing.End)) feature = "flank";
         // "under blockade", "sealed" of a town; a road or crossing under one is closed.
+        // "provided that the road had been repaired", "until the bridge is repaired": not told to be so.
+        if (IsCondition(Math.Min(first, at))) return false;
         var negated = NegatedAt(at);
         var realis = RealisAt(Math.Min(first, at), at);
         // "not under fire", "did not take the town": what is not so says nothing, but that the way is open or shut.
@@ -126,12 +128,13 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private bool Put(int first, int end, Thing thing, AccessState state, Realis realis, string? actor)
     {
         var feature = Spelling.Parse<Feature>(thing.Feature);
-        var time = times.Find(t => t.Kind is TimeKind.Point && t.First >= first)
+        var time = times.Find(t => (t.Kind is TimeKind.Point || t.Kind is TimeKind.By && t.Day <= context.Published) && t.First >= first && !IsParted(end, t.First))
             ?? times.FindLast(t => t.Kind is TimeKind.Point && t.End <= first)
+            ?? times.Find(t => t.Kind is TimeKind.Point && t.First >= first)
             ?? times.Find(t => t.Kind == TimeKind.Now)
             ?? times.Find(t => t.Kind == TimeKind.Since && t.First >= first && t.Start is not null);
         // What was taken or shut years ago is history.
-        if (time is { Kind: TimeKind.Point, Start: { } day } && context.Published is { } printed && day.AddDays(400) < printed
+        if (time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && context.Published is { } printed && day.AddDays(400) < printed
             || times.Exists(t => t.Start is { } past && t.End <= first && context.Published is { } now && past.AddDays(400) < now
             && !s.SaysAny(ClauseStart(first) - 1, "and", "but")))
             return true;
@@ -164,14 +167,24 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
                 : thing.Head < 0 || thing.IsPlace ? []
                 : [.. EndPlaces(thing, end).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))],
             Realis = denies && asserted ? Realis.Denied : realis,
-            EffectiveDate = asserted ? time?.Start ?? (holds ? context.Published : null) : null,
-            DateAccuracy = asserted && (time?.Start ?? (holds ? context.Published : null)) is not null
+            EffectiveDate = asserted ? time?.Day ?? (holds ? context.Published : null) : null,
+            DateAccuracy = asserted && (time?.Day ?? (holds ? context.Published : null)) is not null
                 ? time?.Accuracy ?? Corridor.Dispatches.DateAccuracy.Day : null,
             Actor = asserted ? actor : null, Source = source, Confidence = asserted ? 0.8 : 0.6, ExcerptSpan = Clause(first, end),
             Rules = [rule, Spelling.Of(feature), Spelling.Of(state)],
         });
         return true;
     }
+
+    // Another clause begins between: "took Athba, and two days later they were in Albu Saif".
+    private bool IsParted(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (s.IsMark(i, ';') || s.SaysAny(i, "and", "but", "while") && !s.IsIn(i + 1, Entering)) return true;
+        return false;
+    }
+
+    private static readonly WordSet Entering = new("has", "have", "had", "is", "was");
 
     // "30 residential areas": so many that somebody knows which.
     private bool IsCounted(Thing thing)

@@ -176,6 +176,9 @@ internal sealed class Bodies(Sentence s)
     public Attribution Describe(int at, int length, Meaning source)
     {
         var type = Spelling.Parse<SourceType>(source.Detail);
+        // "the Danish refugee agency": of that country, and not the UN's.
+        if (source.Name.Length > 0 && s.Is(at - 1, Tag.Demonym) && !s[at].Capital && type == SourceType.Un)
+            return new Attribution(s.Words(at - 1, at + length), s.Says(at, "refugee") ? SourceType.Ngo : SourceType.Government);
         if (source.Name.Length > 0) return new Attribution(source.Name, type);
         var end = at + length;
         // "peshmerga colonel": who speaks, as he is told.

@@ -66,6 +66,9 @@ internal sealed partial class Speakers
         // "Spokesman Boris Bo told a briefing": of the body that was last spoken of.
         for (var i = Math.Max(start, verb - 6); i < verb; i++)
             if (Unnamed(i) is { } spoken) return spoken;
+        // "people in Panjshir said"
+        for (var i = verb - 1; i > Math.Max(start - 1, verb - 6) && !_s.IsMark(i); i--)
+            if (_s.Says(i, "people") && _s.SaysAny(i + 1, "in", "from", "there", "at") && !_s.IsNumber(i - 1)) return new Attribution("people", SourceType.Witness);
         return Private(verb - 1);
     }
 

@@ -27,4 +27,8 @@ internal enum TimeKind
 /// <param name="Start">First day, when it can be known.</param>
 /// <param name="Last">Last day, when it can be known.</param>
 /// <param name="Accuracy">How exactly.</param>
-internal sealed record TimeExpression(int First, int End, TimeKind Kind, DateOnly? Start, DateOnly? Last, DateAccuracy Accuracy);
+internal sealed record TimeExpression(int First, int End, TimeKind Kind, DateOnly? Start, DateOnly? Last, DateAccuracy Accuracy)
+{
+    /// <summary>The day that it tells: the first, or the last where only that is told.</summary>
+    public DateOnly? Day => Start ?? Last;
+}
