@@ -99,7 +99,7 @@ internal static class NumberReader
         // "a quarter of a million"
         if (s.Says(end, "of") && s.Says(end + 1, "a") && s.Find(end + 2, Tag.Scale) is { } whole)
             return Exact(i, end + 3, share * Parse(whole.Name), Quantifier.Approximately);
-        if (s.IsMark(end, '(') && s.IsNumber(end + 1) || s.SaysAny(end, "of", "the", "were", "are", "have", "had", "a") || s.Find(end, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i - 1, Tag.Be) && !s.Is(i - 1, Tag.Determiner))
+        if (s.IsMark(end, '(') && s.IsNumber(end + 1) || s.IsMark(i - 1, ',') && s.SaysAny(end, "from", "in", "at", "with") || s.SaysAny(end, "of", "the", "were", "are", "have", "had", "a") || s.Find(end, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i - 1, Tag.Be) && !s.Is(i - 1, Tag.Determiner))
             return new Quantity { First = i, Core = i, CoreEnd = end, End = end, Share = share };
         // "one in three" counts even with another word after it; "half past" and "half-built" do not.
         return length >= 3 ? new Quantity { First = i, Core = i, CoreEnd = end, End = end, Share = share } : null;
@@ -202,7 +202,7 @@ internal static class NumberReader
         var joined = s.IsMark(at, '-') || s.IsMark(at, '–') || s.Says(at, "to") || s.Says(at, "or") || (between && s.Says(at, "and"));
         if (!joined || at + 1 >= s.Count || taken[at + 1]) return at;
         // "from 3,000 to 3,500 villagers waded": a range when people stand behind it and nothing has risen or fallen.
-        var open = s.Says(q.Core - 1, "from") && (q.Core == 1 || s.IsMark(q.Core - 2) || s.Is(q.Core - 2, Tag.Speech));
+        var open = s.Says(q.Core - 1, "from") && (q.Core == 1 || s.IsMark(q.Core - 2) || s.Is(q.Core - 2, Tag.Speech) || s.SaysAny(q.Core - 2, "anything", "anywhere", "somewhere"));
         if (s.Says(at, "to") && (s.Says(q.Core - 1, "from") && !open || s.Says(q.Core - 1, "by"))) return at;
         var next = s.IsNumber(at + 1) ? Scaled(s, at + 1, at + 2, s[at + 1].Value) : s.Find(at + 1, Tag.Cardinal) is { } word ? Words(s, at + 1, Parse(word.Name)) : null;
         if (next?.Value is not { } high) return at;

@@ -40,7 +40,7 @@ internal sealed partial class Roles
         static (_, _, c) => c.Near is { Meaning.Name: "population" }
             && c.Beyond is { Meaning: { Name: "move" or "arrive" or "onward" or "back", Form: not VerbForm.Noun } } ? c.Main : null,
         // "evacuated 1,700 villagers living by the lake": where they lived.
-        static (_, _, c) => c.Near is { Meaning.Name: "population" } && c.Left is { Meaning: { Name: "move", Who: "object" } } ? c.Left : null,
+        static (_, _, c) => c.Near is { Meaning.Name: "population" } && c.Left is { Meaning: { Name: "move" } and ({ Who: "object" } or { Form: VerbForm.Noun }) } ? c.Left : null,
         // "9,000 people trapped in the town": no displacement, unless the main verb tells of one.
         static (_, _, c) => c.Near is not null && IsNegative(c.Near) && !Overruled(c) ? c.Near : null,
         // "help 900 refugees who have left Mali": they fled, whatever is done for them.
@@ -79,6 +79,9 @@ internal sealed partial class Roles
         static (r, q, c) => c.Near is { Meaning.Name: "shelter" or "population" }
             && c.Beyond is { Meaning: { Name: "move" or "onward" or "back" or "forced_back" or "arrive", Form: not VerbForm.Noun } } left
             && r.Fits(q, left) ? left : null,
+        // "600 of the residents who escaped are living in tents": the verb of those 600.
+        static (r, q, c) => c.Relative && r.S.Says(q.CoreEnd, "of") && q.End > q.CoreEnd + 1 && c.Beyond is { Meaning.Form: not VerbForm.Noun } theirs
+            && (IsFlow(theirs) || theirs.Meaning.Name == "shelter") ? theirs : null,
         // "900 people who fled are short of food": the clause of their own; "900 displaced by the flood".
         static (_, _, c) => c.Relative ? c.Near : null,
         static (_, _, c) => c.NearFlow,
@@ -93,7 +96,16 @@ internal sealed partial class Roles
         c.IsChosen = true;
         foreach (var choice in Choices)
             if (choice(this, n.Q, c) is { } governor) return c.Chosen = SentBack(governor) ?? governor;
-        return null;
+        // "intercepted 40 families and marched them back": a verb that says nothing of their way.
+        return c.Chosen = n.MayBePeople && n.Q.First > 0 && s.Has(LeadOf(n.Q) - 1, Cue.Catching) ? DoneToThem(n.Q.End) : null;
+    }
+
+    // The first token of the number with what stands before it: "about", "some", "the".
+    private int LeadOf(Quantity q)
+    {
+        var lead = q.First;
+        while (s.Is(lead - 1, Tag.Determiner) || s.Is(lead - 1, Tag.Approximately) || s.SaysAny(lead - 1, "up", "off")) lead--;
+        return lead;
     }
 
     private Candidates CandidatesOf(Number n)

@@ -59,7 +59,7 @@ internal sealed partial class Roles
 
     private bool Introduced(Quantity q) =>
         s.Has(q.First - 1, Cue.Linking) || s.SaysAny(q.First - 1, "\"", ":") || s.EndingAt(q.First, Tag.Approximately, out _) is not null
-        || s.Is(q.First, Tag.Do) || s.Has(q.First, Cue.Passing);
+        || s.Is(q.First, Tag.Do) || s.Has(q.First, Cue.Passing) || q.First < q.Core && s.Has(q.First - 1, Cue.Changing);
 
     // "puts it at 900", "it had been 900", "that makes 900": of what was told before.
     private bool OfPronoun(Quantity q) =>
@@ -190,7 +190,7 @@ internal sealed partial class Roles
         }
 
         if (i == q.First - 1 && s.SaysAny(i, "number", "numbers", "total", "totals")) return false;
-        if (s.Says(i, "toll")) return c.Set(i, new Governor(new Meaning(Tag.Predicate, "deaths"), i, 1));
+        if (s.Says(i, "toll") && c.Role is not { Meaning.Name: "move" or "shelter" or "arrive" }) return c.Set(i, new Governor(new Meaning(Tag.Predicate, "deaths"), i, 1));
         c.Suggest(i > 0 ? Predicate(i - 1) : null);
         // "the number of all civilians at the base": those who are there.
         if (Camp(i, q.First)) c.Suggest(new Governor(new Meaning(Tag.Predicate, "shelter", "in_relief_camp"), i, 1));

@@ -27,7 +27,7 @@ internal sealed partial class Roles
         static (r, g) => g.Lead < g.Q.First && r.S.Has(g.Lead - 1, Cue.Comparing) && g.Here ? Comparison(g) : null,
         // "220 came on Thursday; the day before there were 410"
         static (r, g) => g.Closed && r.S.Is(g.Q.First - 1, Tag.Be) && r.S.Says(g.Q.First - 2, "there") && g.Here && g.Told.Class is "move" or "arrive"
-            ? Inherit(g.Q, g.Told, part: false) : null,
+            ? Inherit(g.Q, g.Told) : null,
         // "The administration's is 275,000"
         static (r, g) => g.Closed && r.S.Is(g.Q.First - 1, Tag.Be) && g.Q.First >= 2 && r.S[g.Q.First - 2].Kind == TokenKind.Possessive
             ? OtherCount(g, -1) : null,
@@ -69,7 +69,7 @@ internal sealed partial class Roles
     {
         var q = g.Q;
         if (!g.Closed || s.Says(q.End, "of") || !s.Has(q.First - 1, Cue.Quoting) || s.Says(q.First - 1, "had") && !Prior(q)) return null;
-        var draft = Inherit(q, g.Told, part: false);
+        var draft = Inherit(q, g.Told);
         draft.IsTally = true;
         if (!g.Here) draft.PredicateAt = -1;
         draft.RoleScore = 0.7;
@@ -80,7 +80,7 @@ internal sealed partial class Roles
 
     private static Draft Comparison(Gap g)
     {
-        var compared = Inherit(g.Q, g.Told, part: false);
+        var compared = Inherit(g.Q, g.Told);
         compared.IsComparison = true;
         return compared;
     }
@@ -88,18 +88,19 @@ internal sealed partial class Roles
     // Another count of those told; who counts stands from the token on.
     private static Draft OtherCount(Gap g, int counter)
     {
-        var other = Inherit(g.Q, g.Told, part: false);
+        var other = Inherit(g.Q, g.Told);
         (other.IsTally, other.PredicateAt, other.Counter) = (true, -1, counter);
         return other;
     }
 
+    // ", close to the 6,940 that IOM has", "which matches the 6,940 counted by IOM", "in line with IOM's 6,940".
     private bool IsLike(Gap g)
     {
-        var like = s.SaysAny(g.Lead - 1, "matching", "echoing", "matches", "near") ? g.Lead - 1
-            : s.Says(g.Lead - 1, "to") && s.SaysAny(g.Lead - 2, "close", "near", "nearer", "similar", "closer") ? g.Lead - 2
-            : s.Says(g.Lead - 1, "with") ? g.Lead - 3 : -1;
-        return g.Lead < g.Q.First && like > 0 && g.Here && s.IsMark(like - 1, ',')
-            && s.SaysAny(g.Q.End, "that", "which", "counted", "given", "reported", "of", "recorded", "in", "on");
+        var definite = g.Lead < g.Q.First || g.Lead > 1 && s[g.Lead - 1].Kind == TokenKind.Possessive;
+        if (!definite || !g.Here || !g.Closed && !s.Says(g.Q.End, "that") && !s.EndsWith(g.Q.End, "ed") && !s.SaysAny(g.Q.End, "given", "counted")) return false;
+        for (var i = g.Lead - 1; i > Math.Max(0, g.Lead - 6) && !s.IsMark(i); i--)
+            if (s.Has(i, Cue.Agreeing)) return true;
+        return false;
     }
 
     private bool IsKnown(Quantity q) =>
@@ -114,7 +115,7 @@ internal sealed partial class Roles
 
     private Draft Spoken(Gap g)
     {
-        var newer = Inherit(g.Q, g.Told, part: false);
+        var newer = Inherit(g.Q, g.Told);
         newer.IsTally = true;
         if (!g.Here) newer.PredicateAt = -1;
         if (s.Says(g.Q.First - 3, "now")) g.Told.IsRetracted = true;
@@ -129,8 +130,8 @@ internal sealed partial class Roles
         while (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly")) perfect |= s.Is(i++, Tag.Have);
         if (told.Class is not ("move" or "arrive") || !(perfect && s.Has(i, Cue.Obeying) || s.SaysAny(i, "complied", "obeyed", "followed", "did"))) return null;
         var part = told.Realis == Realis.Asserted && !q.Further && q.Value < (told.Quantity.Value ?? told.Quantity.Max);
-        var done = Inherit(q, told, part);
-        (done.PredicateAt, done.Perfect, done.RoleScore) = (i, perfect, 0.7);
+        var done = Inherit(q, told);
+        (done.IsPart, done.PredicateAt, done.Perfect, done.RoleScore) = (part, i, perfect, 0.7);
         return done;
     }
 
@@ -251,7 +252,7 @@ internal sealed partial class Roles
         // "let in 2,100 on foot and 340 on carts"
         place |= here && s.Is(q.End, Tag.Preposition) && q.End + 1 < s.Count && s.Says(told.Quantity.End, s.Words(q.End, q.End + 1));
         if (!(time || here && (place || counter))) return null;
-        var draft = told is { IsPart: true, Parent: { } whole } ? Among(q, told, whole) : Inherit(q, told, part: false);
+        var draft = Inherit(q, told);
         if (!here) draft.PredicateAt = -1;
         if (counter) (draft.IsTally, draft.PredicateAt, draft.Counter) = (true, -1, first);
         return draft;

@@ -30,17 +30,15 @@ internal sealed partial class Roles
     // "prevented from leaving Nizi and driven back to their village": what was done to them in the end.
     private Governor? SentBack(Governor g)
     {
-        if (TakenAlong(g) is { } taking) return taking;
+        if (DoneToThem(g.End) is { } done && (done.Meaning.Name == "forced_back" ? IsFlow(g) || g.Meaning.Name is "shelter" or "population" or "trapped" or "detained"
+            : g.Meaning.Name is "shelter" or "population" or "trapped")) return done;
         if (!IsFlow(g) || g.Meaning.Name == "forced_back") return null;
-        for (var i = g.At + g.Length; i < Math.Min(s.Count, g.At + 9); i++)
+        for (var i = g.End; i < Math.Min(s.Count, g.At + 9); i++)
         {
             if (s.IsMark(i, ';') || s.Is(i, Tag.Speech) || s.IsNumber(i)) return null;
             if (!s.SaysAny(i, "and", "but", "only")) continue;
             var verb = i + 1;
             while (s.Is(verb, Tag.Be) || s.SaysAny(verb, "then", "later", "to", "soon")) verb++;
-            // "stopped 5,000 people who were trying to leave and drove them back into the town"
-            if (s.SaysAny(verb + 1, "them", "everyone") && s.Says(verb + 2, "back") && s.Has(verb, Cue.Driving))
-                return new Governor(new Meaning(Tag.Predicate, "forced_back", "multiple_or_other", "object", VerbForm.Past), verb, 1);
             if (Predicate(verb) is { Meaning: { Name: "forced_back", Who: "object" } } back && !(g.Meaning.Who == "subject" && s.Says(verb, "marched") && !s.Is(verb - 1, Tag.Be))
                 && (back.Meaning.Form.HasFlag(VerbForm.Participle) || back.Meaning.Form == VerbForm.Phrase))
                 return back;
@@ -49,13 +47,21 @@ internal sealed partial class Roles
         return null;
     }
 
-    // "found 60 families hiding in the reeds and took them to the camp": what was done in the end.
-    private Governor? TakenAlong(Governor g)
+    // "stopped 1,200 families at the bridge, officials said, and sent them back", "found 60 families hiding in the reeds and took them to the camp".
+    private Governor? DoneToThem(int from)
     {
-        if (g.Meaning.Name is not ("shelter" or "population" or "trapped")) return null;
-        for (var i = g.End; i < Math.Min(s.Count, g.End + 12) && !s.IsMark(i, ';') && !s.Is(i, Tag.Speech) && !s.IsNumber(i); i++)
-            if (s.Says(i, "and") && s.SaysAny(i + 2, "them") && s.Find(i + 1, Tag.Predicate) is { Name: "carry" or "move" } verb
-                && s.SaysAny(i + 3, "to", "into", "out", "away", "across", "from")) return new Governor(verb with { Name = "move", Who = "object" }, i + 1, 1);
+        for (var i = from + 2; i < Math.Min(s.Count, from + 26) && !s.IsMark(i, ';') && !s.IsNumber(i); i++)
+        {
+            if (!s.SaysAny(i, "them", "everyone") || !(s.SaysAny(i - 2, "and", "then", "but", "before", "later", "only", "to") || s.IsMark(i - 2, ','))) continue;
+            var verb = s.Find(i - 1, Tag.Predicate);
+            var way = s.SaysAny(i + 1, "to", "into", "out", "away", "across", "from", "towards", "toward", "through", "north", "south", "east", "west");
+            if (s.Says(i + 1, "back") && (s.Has(i - 1, Cue.Driving) || verb is not null))
+                return s.Has(s.Is(i + 3, Tag.Determiner) ? i + 4 : i + 3, Cue.Home) || s.Says(i + 2, "home") ? new Governor(new Meaning(Tag.Predicate, "back", "returns", "object", VerbForm.Past), i - 1, 1)
+                    : new Governor(new Meaning(Tag.Predicate, "forced_back", "multiple_or_other", "object", VerbForm.Past), i - 1, 1);
+            if (way && verb is { Name: "forced_back" or "move" or "carry" })
+                return new Governor(verb with { Name = verb.Name == "carry" ? "move" : verb.Name, Who = "object" }, i - 1, 1);
+        }
+
         return null;
     }
 
@@ -187,6 +193,14 @@ internal sealed partial class Roles
     }
 
     private bool OnFoot(Governor g) => s.Says(g.End, "foot") || s.Says(g.End - 1, "on") && g.End < s.Count && taken[g.End];
+
+    private bool ForcedAlong(Deed d)
+    {
+        if (!Driven(d.G) || !ArmedBefore(d.Q.First, 9)) return false;
+        for (var i = d.G.End; i < Math.Min(s.Count - 1, d.G.End + 5); i++)
+            if (s.SaysAny(i, "with", "before", "alongside", "of", "beside") && s.Says(i + 1, "them")) return true;
+        return false;
+    }
 
     private bool MarchOfCrowd(Deed d) =>
         s.SaysAny(d.G.At, "marched", "march", "rallied") && d.G.At >= d.Q.End && d.G.Length == 1

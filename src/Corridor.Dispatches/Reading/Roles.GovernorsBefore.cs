@@ -103,6 +103,8 @@ internal sealed partial class Roles
         if (s.Says(end - 1, "by") && s.Has(end - 2, Cue.Following) && Carried(end - 2) is { } obeyed) return obeyed with { Meaning = obeyed.Meaning with { Who = "object" } };
         // "the train from Pokrovsk left with 187 people", "then with 1,198 people"; "fled to the berm with 25 others"
         if (s.Says(end - 1, "with") && (q.Noun is null || Noun.IsHuman(q.Noun)) && With(q, end - 1) is { } with) return with;
+        // "a camp for 18,000 people was opened": its size.
+        if (s.Says(end - 1, "for") && IsCamp(end - 2)) return new Governor(new Meaning(Tag.Predicate, "capacity"), end - 2, 1);
         // "tents for", "aid to", "food for", "support to": things for people.
         if (s.Has(end - 1, Cue.For))
             for (var i = end - 2; i >= 0 && end - i < 8 && !s.IsMark(i); i--)
@@ -166,7 +168,7 @@ internal sealed partial class Roles
             if (s.Has(i, Cue.SettingOut) || Predicate(i) is { Meaning: { Name: "move" or "motion" or "arrive", Who: "subject",
                 Form: not VerbForm.Noun and not VerbForm.Phrase } })
                 return OfOwnWill() ? null : new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Past), i, 1);
-        return deed >= 0 && s.Has(q.NounAt, Cue.Company) && Predicate(deed) is { } verb && !OfOwnWill()
+        return deed >= 0 && (s.Has(q.NounAt, Cue.Company) || s.SaysAny(with - 1, "along", "together")) && Predicate(deed) is { } verb && !OfOwnWill()
             ? verb with { Meaning = verb.Meaning with { Name = "move", Who = "object" } } : null;
     }
 

@@ -75,7 +75,7 @@ internal sealed partial class Roles
 
         // "...; Hodeidah: 37": the label before speaks for the list.
         if (own || _drafts.Count == 0 || !_drafts[^1].IsLabel || !(s.IsWord(start) && s[start].Capital)) return null;
-        var draft = Inherit(q, _drafts[^1], part: false);
+        var draft = Inherit(q, _drafts[^1]);
         draft.IsLabel = true;
         return draft;
     }

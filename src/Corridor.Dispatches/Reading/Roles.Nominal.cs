@@ -54,10 +54,8 @@ internal sealed partial class Roles
         var displaced = kind is "idp" or "refugee" or "returnee" || said && s.SaysAny(i, "internally");
         if (!displaced) return null;
         // "were displaced people" needs the noun; "were displaced" has its own verb.
-        var draft = new Draft { Quantity = q, Class = kind == "returnee" ? "back" : "shelter", Term = kind == "returnee" ? "returns"
+        return new Draft { Quantity = q, Class = kind == "returnee" ? "back" : "shelter", Term = kind == "returnee" ? "returns"
             : "displaced", PredicateAt = i, RoleScore = 0.75 };
-        if ((DraftsBefore(q) ?? Before) is { } whole && s.Says(q.CoreEnd, "of")) (draft.Parent, draft.IsPart) = (whole, true);
-        return draft;
     }
 
     // "the camp, built for 5,000, had 9,700", "it is home to more than 30,000", "there are 200 people in the monastery": who is in a camp is displaced.

@@ -106,7 +106,7 @@ internal sealed partial class Roles
         // "on Monday 2,000 people, on Tuesday 1,400 people".
         static (r, n) => n.Human && r.DraftOf(n.Previous) is { } before ? r.Gapped(n.Q, before) : null,
         // "not counting 300 nomads": left out of the number before.
-        static (r, n) => n.Human && r.LastDraft is { } last && r.S.EndingAt(n.Q.First, Tag.Exclude, out _) is not null ? Inherit(n.Q, last, part: true) : null,
+        static (r, n) => n.Human && r.LastDraft is { } last && r.S.EndingAt(n.Q.First, Tag.Exclude, out _) is not null ? Inherit(n.Q, last) : null,
         // "bringing the total to 31,788".
         static (r, n) => r.Tally(n.Q),
         // "5,000 IDPs in 12 camps": the noun says what they are.
@@ -133,6 +133,8 @@ internal sealed partial class Roles
         static (r, n) => n.Q.Noun == "housing" ? r.DamageOf(n.Q) : null,
         // "640 villagers galumphed across the fields": a verb that no table knows, and what else is told.
         static (r, n) => n.MayBePeople ? r.Voted(n) : null,
+        // "none of the 900 people said to be waiting there had been seen": not so, where the sentence speaks of leaving.
+        static (r, n) => n.Q.IsNone && n.Human ? r.NoneMoved(n.Q) : null,
         // No verb of its own, and nothing says that these are displaced.
         static (r, n) => Out(n, n.Q.Noun == "person" && r.S.SaysAny(n.Q.NounAt, "residents", "inhabitants", "population") ? "population" : "other"),
     ];
@@ -322,6 +324,14 @@ internal sealed partial class Roles
         return null;
     }
 
+    private Draft? NoneMoved(Quantity q)
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (Predicate(i) is { Meaning: { Name: "move" or "arrive", Form: not VerbForm.Noun } } deed)
+                return new Draft { Quantity = q, Class = deed.Meaning.Name, Term = deed.Meaning.Detail, PredicateAt = -1, RoleScore = 0.6 };
+        return null;
+    }
+
     private bool BehindName(Quantity q)
     {
         var name = q.Core - 1;
@@ -356,9 +366,13 @@ internal sealed partial class Roles
 
     private Draft? PartByKind(Number n)
     {
-        if (n.Human && IncludedIn(n.Q) is { } whole) return Inherit(n.Q, whole, part: true);
-        var ofThem = n.Q.Noun is null && s.Says(n.Q.CoreEnd, "of") && s.SaysAny(n.Q.CoreEnd + 1, "them", "these", "those", "whom");
-        return ofThem && (DraftsBefore(n.Q) ?? Before) is { } all && AreKind(n.Q.CoreEnd) ? Inherit(n.Q, all, part: true) : null;
+        if (n.Human && IncludedIn(n.Q) is { } whole) return Inherit(n.Q, whole);
+        if (n.Q.Noun is not null || (DraftsBefore(n.Q) ?? Before) is not { } all) return null;
+        if (!(s.Says(n.Q.CoreEnd, "of") && s.SaysAny(n.Q.CoreEnd + 1, "them", "these", "those", "whom") ? AreKind(n.Q.CoreEnd) : Kind(n.Q.End))) return null;
+        // "about 1,400 were children": of those told before.
+        var part = Inherit(n.Q, all);
+        part.IsPart = true;
+        return part;
     }
 
     private Draft? IncludedInDeed(Quantity q)
@@ -386,7 +400,7 @@ internal sealed partial class Roles
     {
         if (LastDraft is not { } told || !s.IsMark(q.First - 1, ',') && !s.IsMark(q.First - 1, ';') || !s.IsMark(q.First - 2, ')')) return null;
         if (!s.IsMark(q.End, '(') || !s.IsMark(q.End + 2, ')') && !s.IsMark(q.End + 3, ')') || !s[q.End + 1].Capital) return null;
-        var beside = Inherit(q, told, part: false);
+        var beside = Inherit(q, told);
         (beside.IsTally, beside.PredicateAt, beside.Counter) = (true, -1, q.End);
         return beside;
     }

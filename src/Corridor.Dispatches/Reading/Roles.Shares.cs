@@ -20,6 +20,7 @@ internal sealed partial class Roles
         if (PartByKindOrOrigin(q, whole, governor, referred) is { } part)
         {
             SetShare(q, whole);
+            part.IsPart = true;
             return part;
         }
 
@@ -119,18 +120,19 @@ internal sealed partial class Roles
         if (referred && governor is null or { Meaning.Name: not ("back" or "onward" or "move" or "arrive") } && (DraftsBefore(q) ?? Before) is { } group
             && (AreKind(q.CoreEnd) || s.Has(q.First - 1, Cue.MakeUp)))
         {
-            var shared = Inherit(q, group, part: true);
+            var shared = Inherit(q, group);
             if (!_drafts.Contains(group)) shared.PredicateAt = -1;
             return shared;
         }
 
         if (DraftOf(whole) is not { } all) return null;
-        // "80 per cent are from Mosul itself": where all of them came from.
-        if (governor is null or { Meaning.Name: "shelter" or "population" or "arrive" } && s.Has(q.CoreEnd, Cue.Originate) && s.Says(q.CoreEnd + 1, "from"))
-            return Inherit(q, all, part: true);
+        // "80 per cent are from Mosul itself", "half from Mosul": where all of them came from. "64 per cent are women"
+        if (governor is null or { Meaning.Name: "shelter" or "population" or "arrive" }
+            && (s.Has(q.CoreEnd, Cue.Originate) && s.Says(q.CoreEnd + 1, "from") || s.Says(q.CoreEnd, "from") && s.IsMark(q.First - 1, ',') || Kind(q.CoreEnd)))
+            return Inherit(q, all);
         if (governor is not null || !s.Says(q.CoreEnd, "of") || !s.SaysAny(q.CoreEnd + 1, "them", "those", "these")) return null;
         q.End = q.CoreEnd + 2;
-        return Inherit(q, all, part: true);
+        return Inherit(q, all);
     }
 
     // The share in numbers: of the whole, rounded, hence never exact.
@@ -154,6 +156,15 @@ internal sealed partial class Roles
         at++;
         while (s.SaysAny(at, "newly", "new", "total", "internally", "remaining")) at++;
         return s.Has(at, Cue.Group) || s.Find(at, Tag.Unit) is { Name: "idp" or "refugee" or "evacuee" or "arrival" or "returnee" };
+    }
+
+    // "1,400 | were children", "90 | are under 15"
+    private bool Kind(int be)
+    {
+        if (!s.SaysAny(be, "are", "were")) return false;
+        be++;
+        while (s.Is(be, Tag.Adverb)) be++;
+        return s.Find(be, Tag.Unit) is { Name: "person" } || s.Has(be, Cue.Aged);
     }
 
     // "... are women and children", "were under 18"

@@ -106,7 +106,7 @@ internal sealed partial class Roles
         var i = q.End;
         if (s.Says(i, "of") && s.SaysAny(i + 1, "them", "whom", "which", "these", "those")) i += 2;
         // "some 900 of these are from Herat": where a part of them came from.
-        if (s.Has(i, Cue.Originate) && s.Says(i + 1, "from") && (i > q.End || DraftsBefore(q) is not null)) return Inherit(q, those, part: true);
+        if (s.Has(i, Cue.Originate) && s.Says(i + 1, "from") && (i > q.End || DraftsBefore(q) is not null)) return Inherit(q, those);
         if (!s.SaysAny(i, "are", "is", "were", "remain", "remains", "remained", "stay", "stayed")) return null;
         var at = i++;
         while (s.Is(i, Tag.Adverb) || s.SaysAny(i, "left")) i++;
@@ -116,9 +116,7 @@ internal sealed partial class Roles
             || s.Is(at, Tag.Predicate) && !(part && s.Find(at, Tag.Predicate) is { Name: "population" or "shelter" or "trapped" }))
             return null;
         if (!there && !s[i + 1].Capital && !s.Is(i + 1, Tag.Determiner) && !s.Is(i + 1, Tag.PlaceNoun)) return null;
-        return new Draft { Quantity = q, Class = "shelter", Term = "sheltered", PredicateAt = at, Parent = those,
-            IsPart = s.EndingAt(q.First, Tag.Include, out _) is not null || s.Says(q.End, "of")
-            || s.SaysAny(at - 1, "them", "whom", "these", "those"), RoleScore = 0.8 };
+        return new Draft { Quantity = q, Class = "shelter", Term = "sheltered", PredicateAt = at, Parent = those, RoleScore = 0.8 };
     }
 
     // "displacement sites": an adjective of the place.

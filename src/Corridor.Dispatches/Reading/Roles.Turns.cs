@@ -125,6 +125,8 @@ internal sealed partial class Roles
         new(["onward"], "move", "displaced", static (r, d) => r.OnFoot(d.G)),
         // "taken to the city at gunpoint", "driven into the city by the militants"
         new(["move"], "forced_back", "multiple_or_other", static (r, d) => d.Term is "relocated" && r.Held(d.G) || r.IntoTheirHold(d)),
+        // "forced 900 villagers to walk ahead of them": taken along by armed men.
+        new(["move", "motion", "back", "onward"], "forced_back", "multiple_or_other", static (r, d) => r.ForcedAlong(d)),
         // "marched through the capital": a crowd.
         new(["forced_back"], "other", null, static (r, d) => r.MarchOfCrowd(d)),
         // "1,100 returnees came", but not "returnees fled again".
@@ -173,33 +175,5 @@ internal sealed partial class Roles
         var before = DraftOf(n.Previous);
         // "about 73,000 have done so": what those of the sentence before were said to do.
         if (!s.Is(g.At, Tag.Predicate) && (before ?? (n.Previous is null ? context.LastFigure : null)) is { } last) draft.Parent = last;
-        // "among them 400 children", "including 300 women": a part of the number before.
-        if (before is not null && (s.EndingAt(q.First, Tag.Include, out _) ?? s.EndingAt(q.Core, Tag.Include, out _)) is not null)
-            (draft.Parent, draft.IsPart) = (before, true);
-        // "including 60 children and 140 women": the list goes on.
-        if (!draft.IsPart && before is { IsPart: true, Parent: { } whole } && before.PredicateAt == g.At && s.Says(q.First - 1, "and")
-            && q.First - n.Previous!.End == 1)
-            (draft.Parent, draft.IsPart) = (whole, true);
-        // "Among them, 12,800 went to the valley, while 3,000 reached the coast": as long as they fit into the whole.
-        if (!draft.IsPart && before is { IsPart: true, Parent: { Quantity.Value: { } sum } among } && s.SaysAny(0, "among", "of") && s.Has(1, Cue.OfThem)
-            && s.Says(q.First - 1, "while") && before.Quantity.Value + q.Value <= sum)
-            (draft.Parent, draft.IsPart) = (among, true);
-        if ((before ?? context.LastFigure) is { } those && s.Says(q.CoreEnd, "of") && s.Has(q.CoreEnd + 1, Cue.OfThem)
-            // "uprooted 9,000 of whom 2,000 crossed the river": they are the whole.
-            && !(s.SaysAny(q.CoreEnd + 1, "whom", "which") && quantities.Exists(x => x.First > q.CoreEnd + 1 && x.First <= q.CoreEnd + 3)))
-        {
-            (draft.Parent, draft.IsPart) = (those, true);
-            q.End = Math.Max(q.End, q.CoreEnd + 2);
-        }
-
-        // "Some 1,200 people of them"
-        if (!draft.IsPart && q.Noun is not null && s.Says(q.End, "of") && s.SaysAny(q.End + 1, "them", "these", "those") && (before ?? Before) is { } those2)
-            (draft.Parent, draft.IsPart) = (those2, true);
-        // "3,200 people (640 families) arrived. Of the 640 families, 310 came from the coast"
-        if (q.Noun is null && LastDraft is null && s.Says(0, "of") && n.Index > 0 && quantities[0] is { First: <= 2, Value: { } all } && Before is { } told
-            && (told.Quantity.Value == all || told.Quantity.Pair?.Value == all)) (draft.Parent, draft.IsPart) = (told, true);
-        // "Of the 9,000, 3,000 went home"
-        if (LastDraft is not null && q.Noun is null && s.Says(0, "of") && _drafts[0].Quantity.First <= 2)
-            (draft.Parent, draft.IsPart) = (_drafts[0], true);
     }
 }

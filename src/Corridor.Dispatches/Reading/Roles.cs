@@ -70,10 +70,6 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         q.Role = "figure";
         ShareToldByNumber(q, draft);
         Complete(q, draft);
-        draft.IsPart |= q.Whole is not null && q.Share is null && draft.Class is "move" or "arrive";
-        // "Forty per cent of them (3,800 people) came from the north": the share in figures.
-        if (s.IsMark(q.First - 1, '(') && quantities.FindLast(x => x.First < q.First) is { IsPercent: true } percent && q.First - percent.CoreEnd <= 6
-            && s.Says(percent.CoreEnd, "of") && (DraftsBefore(q) ?? Before) is { } all) (draft.IsPart, draft.Parent) = (true, all);
         Part(draft);
         draft.IsTally |= CountOf(q, draft);
         _drafts.Add(draft);

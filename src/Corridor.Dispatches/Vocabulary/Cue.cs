@@ -11,7 +11,7 @@ internal enum Cue
     Hiding, Landscape, Armed, Exile, Wilds, Institution, Insertion, Removing, Letting, Assisting, Forcing, NoMotion, Across, Barrier,
     Modifying, Aid, Room, SettingOut, Company, Vehicle, Fewer, Emptying, Numbers, Calling, Pupils, Canvas, Camp, Centre, CampKind,
     More, MakeUp, Originate, Group, Aged, Passing, Putting, Harm, Movement, Totalling, Changing, Newly, Travel, Naming, For, Growth,
-    PartOf, Decrease, NumberedThing, Uprooting, Collective, OnePerson, There, Binding, Finding,
+    PartOf, Decrease, NumberedThing, Uprooting, Catching, Agreeing, Collective, OnePerson, There, Binding, Finding,
     Kin, Child, Title, Occupation, PersonDeed, Belonging, KinOf, Overcome, AtPlace, Named, Ordinal,
 }
 
