@@ -75,7 +75,7 @@ public static class DispatchReader
             if (tokeniser.HasNumber || tokeniser.HasAct || context.AccessNear)
             {
                 Claims(sentence, tokeniser, times, context, access, pending);
-                context.Moving = null;
+                context.Moving = tokeniser.HasNumber ? null : Moves(sentence);
             }
             else
             {

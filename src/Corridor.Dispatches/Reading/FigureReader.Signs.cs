@@ -24,7 +24,7 @@ internal sealed partial class FigureReader
         // "8,730 arrivals at the Adré border post", "left through Masnaa": who comes there comes over it.
         static (r, d) => r.Named.Exists(p => p.AtBorder && p.At >= d.ZoneStart && p.At < d.ZoneEnd && (r.S.SaysAny(p.At, "through", "via", "over") || r.S.Says(p.At, "at") && (d.Class == "arrive" || r.IsCrossing(d.PredicateAt)))),
         // "900 Central Africans crossed the Mbomou", "crossed to Kisoro": of a country that is told, and the other one is not.
-        static (r, d) => r.IsCrossing(d.PredicateAt) && (LandOf(d.Destination, static _ => true) is not null ? d.Destination.Exists(p => r.LandAfter(p) is not null) || r.Home is null : d.Quantity.NounCountry is not null),
+        static (r, d) => r.IsCrossing(d.PredicateAt) && !r.Near(d.PredicateAt, 10, static (s, i) => s.SaysAny(i, "line", "lines", "front", "berm", "army", "peshmerga", "held", "controlled", "camp", "checkpoint", "bridge")) && (LandOf(d.Destination, static _ => true) is not null ? d.Destination.Exists(p => r.LandAfter(p) is not null) || r.Home is null : d.Quantity.NounCountry is not null),
         // "Mbera received 900": a camp of refugees.
         static (_, d) => d.Destination.Find(static p => p.OfRefugees) is { } camp && camp.Land != LandOf(d.Origin, static o => o.Role == PlaceRole.Origin && o.At < o.First),
         // "had entered by Monday": the country.

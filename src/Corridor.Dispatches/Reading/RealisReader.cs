@@ -95,7 +95,7 @@ internal static class RealisReader
         for (var i = draft.ZoneStart; result == Realis.Asserted && draft.Class is "move" or "arrive" && i < Math.Max(q.First, predicate); i++)
         {
             if (s.Has(i, Cue.Rehearsal)) return Realis.Possible;
-            if (s.SaysAny(i, "years", "decades", "century", "centuries") && s.Says(i + 1, "ago")) return Realis.Historical;
+            if (s.SaysAny(i, "years", "decades", "century", "centuries") && s.Says(i + 1, "ago") || Decade(s, i)) return Realis.Historical;
         }
 
         // "In the first year of the war 90,000 left": told of a time that is over.
@@ -105,6 +105,10 @@ internal static class RealisReader
                 return Realis.Historical;
         return result == Realis.Asserted && context.Published is { } published && Old(draft.Window, published, draft) ? Realis.Historical : result;
     }
+
+    // "in the early 1990s"
+    private static bool Decade(Sentence s, int i) =>
+        s.Chars(i) is ['1' or '2', _, _, '0', 's'] && s.SaysAny(i - 1, "the", "early", "late", "mid") || s.Chars(i) is ['1' or '2', _, _, '0'] && s.Says(i + 1, "s") && s.SaysAny(i - 1, "the", "early", "late", "mid");
 
     // "and 9,000 more are expected to follow": the modal stands right after the number.
     private static Realis? Outlook(Sentence s, Numbers.Quantity q, bool[] taken)

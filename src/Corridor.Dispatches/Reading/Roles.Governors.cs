@@ -128,7 +128,7 @@ internal sealed partial class Roles
     private Governor? Complement(Quantity q)
     {
         var end = q.First;
-        while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "only", "just") || s.EndingAt(end, Tag.Further, out _) is not null)) end--;
+        while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "only", "just", "some") || s.EndingAt(end, Tag.Further, out _) is not null)) end--;
         // "told everyone near the plant, about 170,000 people, to leave": the number is put beside those who are told.
         if (s.IsMark(end - 1, ',') && s.IsMark(q.End, ','))
             for (var link = q.End + 1; link < Math.Min(s.Count, q.End + 5); link++)

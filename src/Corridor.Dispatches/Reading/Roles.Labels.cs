@@ -19,9 +19,43 @@ internal sealed partial class Roles
         return null;
     }
 
+    // "New arrivals: Debaga 1,240; Khazir 330": each number behind the name of its place, under one label.
+    private Draft? Listed(Quantity q)
+    {
+        var name = q.Core - 1;
+        if (name < 1 || q.Noun is not null || q.Share is not null || !(q.End >= s.Count || s.IsMark(q.End) || s.Says(q.End, "and"))) return null;
+        while (name > 0 && q.Core - name < 5 && s.IsWord(name) && (s[name].Capital || s.SaysAny(name, "of", "the", "al"))) name--;
+        if (name == q.Core - 1) return null;
+        if (!s.IsMark(name, ':')) return (s.IsMark(name, ';') || s.IsMark(name, ',') || s.Says(name, "and")) && LastDraft is { IsLabel: true } told ? LabelAlso(q, told) : null;
+        for (var i = name - 1; i >= 0 && i > name - 8 && (s.IsWord(i) || taken[i]) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Speech); i--)
+            if (s.Find(i, Tag.Unit) is { } unit && Kind(unit.Name) is { } kind) return Label(q, i, kind, "displaced");
+            else if (Predicate(i) is { } deed && (IsFlow(deed) || deed.Meaning.Name == "shelter")) return Label(q, i, deed.Meaning.Name, deed.Meaning.Detail);
+        return null;
+    }
+
+    private static Draft LabelAlso(Quantity q, Draft told)
+    {
+        var draft = Inherit(q, told);
+        draft.IsLabel = true;
+        return draft;
+    }
+
+    // "59,565 in three regions: Timbuktu (54,441) and Gao (3,041)", "2,300 families from Karsa (1,900) and Sanda (400)": what a place has of the whole.
+    private Draft? BehindPlace(Quantity q)
+    {
+        var name = s.IsMark(q.First - 1, '(') && q.Share is null && q.Per is null ? q.First - 2 : -1;
+        if (name < 1 || !s[name].Capital && !s.Is(name, Tag.PlaceNoun) || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        if ((DraftsBefore(q) ?? Before) is not { Class: not ("housing_destroyed" or "housing_damaged"), Quantity: { Share: null, Value: { } } } told) return null;
+        var all = told is { IsPart: true, Parent: { } whole } ? whole : told;
+        if (!(q.Value < all.Quantity.Value) || !(q.End >= s.Count || s.IsMark(q.End, ')') || s.Is(q.End, Tag.Predicate)) || told.Quantity.End >= name && s.IsMark(told.Quantity.End, '(')) return null;
+        var part = Inherit(q, all);
+        part.IsPart = true;
+        return part;
+    }
+
     private Draft? Labelled(Quantity q)
     {
-        if (Bracketed(q) is { } bracketed) return bracketed;
+        if ((Bracketed(q) ?? BehindPlace(q)) is { } bracketed) return bracketed;
         var colon = q.First - 1;
         while (s.Is(colon, Tag.Approximately) || s.Is(colon, Tag.Determiner)) colon--;
         // "Mandatory evacuation: Vacaville east of the road, 8,900 people"
@@ -75,9 +109,7 @@ internal sealed partial class Roles
 
         // "...; Hodeidah: 37": the label before speaks for the list.
         if (own || _drafts.Count == 0 || !_drafts[^1].IsLabel || !(s.IsWord(start) && s[start].Capital)) return null;
-        var draft = Inherit(q, _drafts[^1]);
-        draft.IsLabel = true;
-        return draft;
+        return LabelAlso(q, _drafts[^1]);
     }
 
     // "Families are fleeing: 2,100 on Monday, 1,800 on Tuesday": the clause before the colon speaks for each day.

@@ -61,7 +61,7 @@ internal sealed partial class Roles
     // "the camp, built for 5,000, had 9,700", "it is home to more than 30,000", "there are 200 people in the monastery": who is in a camp is displaced.
     private Draft? InCamp(Quantity q)
     {
-        if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        if (q.Noun is not null && !Noun.IsHuman(q.Noun) || q.Noun == "arrival") return null;
         var before = q.First - 1;
         while (s.Is(before, Tag.Determiner) || s.Is(before, Tag.Approximately) || s.Is(before, Tag.Adverb)) before--;
         var there = s.Is(before, Tag.Be) && s.Says(before - 1, "there");

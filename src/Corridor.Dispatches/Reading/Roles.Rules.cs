@@ -67,6 +67,8 @@ internal sealed partial class Roles
         static (r, n) => Out(n, r.WhoStayed(n.Q) ? "population" : r.S.SaysAny(n.Q.First - 1, "every", "each") ? "other" : null),
         // "one of the men", "several", "zero": no count.
         static (r, n) => r.OnlyPronoun(n.Q),
+        // "New arrivals: Debaga 1,240; Khazir 330".
+        static (r, n) => r.Listed(n.Q),
         // "Jordan 2, Wales 1": a number behind a name.
         static (r, n) => Out(n, r.BehindName(n.Q) ? "name_part" : null),
         // "800 patients, among them sixty newborns": of those who are no figure.
