@@ -36,7 +36,8 @@ internal sealed class Context
     private (string? Land, bool Crossing, bool Refugees) Known(string name)
     {
         if (_known.TryGetValue(name, out var known)) return known;
-        known = (LandAsSpelled(name) ?? Place(name).Country ?? Towns.Variant(name), Towns.IsCrossing(name), Towns.IsOfRefugees(name));
+        // "Arij" sounds like some area elsewhere: a short name that is spelled otherwise tells no country.
+        known = (LandAsSpelled(name) ?? (PlaceKey.Variant(name).Length > 5 ? Place(name).Country : null) ?? Towns.Variant(name), Towns.IsCrossing(name), Towns.IsOfRefugees(name));
         if (_known.Count < MaxResolved) _known.Add(name, known);
         return known;
     }

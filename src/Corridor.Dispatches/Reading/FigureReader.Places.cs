@@ -34,6 +34,9 @@ internal sealed partial class FigureReader
         if (LandAfter(place) is { } around) return around;
         // "Aden district": of that name in a town.
         if (!place.Named || s.SaysAny(place.End - 1, "district", "neighbourhood", "neighborhood", "quarter", "suburb")) return null;
+        // "from Aden, Nur and Tahrir quarters"
+        for (var i = place.End; i < Math.Min(s.Count, place.End + 7) && (s[i].Capital || s.IsMark(i, ',') || s.SaysAny(i, "and", "quarters", "districts", "neighbourhoods", "neighborhoods", "suburbs")); i++)
+            if (s.SaysAny(i, "quarters", "districts", "neighbourhoods", "neighborhoods", "suburbs")) return null;
         if (context.Land(place.Name) is { } known) return known;
         // "the town of Adré", "Mbera camp": the name in it.
         var first = place.First;

@@ -31,6 +31,8 @@ internal sealed partial class FigureReader
         static (r, d) => d.Destination.Count == 0 && r.S.SaysAny(d.PredicateAt, "entered", "enter", "entering"),
         // "Hungary let in 2,100": a country takes in those of another.
         static (r, d) => r.LetIn(d),
+        // "a rise in refugee arrivals, with 9,000 arriving so far"
+        static (r, d) => d.Class == "arrive" && d.Quantity.Noun is null && r.CountedAre(d) == "refugee",
         // "refugees on their way to Rwanda ... The office counted 650 arrivals"
         static (r, d) => d.Quantity.Noun == "arrival" && r.Text.Refugees && d.Destination.Count == 0,
     ];
@@ -171,7 +173,7 @@ internal sealed partial class FigureReader
 
     private bool LetIn(Draft d)
     {
-        if (d.Class != "arrive" || d.PredicateAt < 0 || d.PredicateAt > d.Quantity.First || s.Find(d.PredicateAt, Tag.Predicate) is not { Who: "object" } || s.SaysAny(d.PredicateAt, "registered", "register", "registering")) return false;
+        if (d.Class != "arrive" || d.PredicateAt < 0 || d.PredicateAt > d.Quantity.First || s.Find(d.PredicateAt, Tag.Predicate) is not { Who: "object" } || d.Quantity.Noun != "arrival" && s.SaysAny(d.PredicateAt, "registered", "register", "registering")) return false;
         for (var i = d.PredicateAt - 1; i >= Math.Max(0, d.PredicateAt - 5); i--)
             if (s.Is(i, Tag.Country) && s[i].Capital) return Takes(i + 1, d.PredicateAt) && !d.Origin.Exists(p => p.Land == s.Find(i, Tag.Country)!.Detail);
         return false;

@@ -45,6 +45,9 @@ internal sealed partial class Roles
         var change = from || s.Says(q.First - 1, "to") && LastDraft is { } first
             && (first.IsRetracted || first.IsTally && s.Says(first.Quantity.First - 1, "from"));
         if (!count.Found && !pronoun && !change) return null;
+        // "led 96 civilians out, bringing to 1,467 the number rescued": of the deed before.
+        if (count.Role is { Meaning.Name: "assisted" } helped && s.SaysAny(helped.At, "rescued", "saved", "freed", "helped") && LastDraft is { Class: "move" or "arrive" } saved)
+            count.Role = helped.As(saved.Class, saved.Term);
         if (count.Role is not null) return Counted(q, count.Role, from);
         if ((LastDraft ?? context.LastFigure) is not { Class: not ("housing_destroyed" or "housing_damaged") } parent) return null;
         // "900 cross each day; in spring it was a hundred": at the same rate.
@@ -59,11 +62,13 @@ internal sealed partial class Roles
 
     private bool Introduced(Quantity q) =>
         s.Has(q.First - 1, Cue.Linking) || s.SaysAny(q.First - 1, "\"", ":") || s.EndingAt(q.First, Tag.Approximately, out _) is not null
-        || s.Is(q.First, Tag.Do) || s.Has(q.First, Cue.Passing) || q.First < q.Core && s.Has(q.First - 1, Cue.Changing);
+        || s.Is(q.First, Tag.Do) || s.Has(q.First, Cue.Passing) || q.First < q.Core && (s.Has(q.First - 1, Cue.Changing) || s.Has(q.First - 2, Cue.Putting));
 
     // "puts it at 900", "it had been 900", "that makes 900": of what was told before.
     private bool OfPronoun(Quantity q) =>
         s.Says(q.First - 1, "at") && s.SaysAny(q.First - 2, "them", "it", "this", "that") && s.Has(q.First - 3, Cue.Putting)
+        // "put it nearer 200,000"
+        || q.First < q.Core && s.SaysAny(q.First - 1, "them", "it", "this", "that") && s.Has(q.First - 2, Cue.Putting)
         || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it"))
         || s.SaysAny(q.First - 1, "makes", "made") && s.SaysAny(q.First - 2, "that", "this", "which");
 

@@ -17,7 +17,7 @@ internal sealed partial class Roles
     private bool Held(Governor g)
     {
         for (var i = g.At; i < s.Count && !s.IsMark(i, ';'); i++)
-            if (s.SaysAny(i, "gunpoint") || (s.Says(i, "human") && s.SaysAny(i + 1, "shields", "shield"))
+            if (s.SaysAny(i, "gunpoint") || (s.SaysAny(i, "human", "as") && s.SaysAny(i + 1, "shields", "shield"))
                 || (s.Says(i, "against") && s.SaysAny(i + 1, "their") && s.Says(i + 2, "will")))
                 return true;
         return false;
@@ -99,7 +99,7 @@ internal sealed partial class Roles
             if (i > g.At && (s.Is(i, Tag.Speech) || s.IsNumber(i) || s.SaysAny(i, "many", "some", "most", "several", "others"))) return false;
             if (s.SaysAny(i, "second", "third", "fourth", "nth") && s.SaysAny(i + 1, "time", "displacement")) return true;
             // "had been displaced at least once": of this verb, and none that comes after it.
-            if (s.SaysAny(i, "than", "least") && s.SaysAny(i + 1, "once", "twice") && i > g.At) return i - g.At <= 3;
+            if (s.SaysAny(i, "than", "least") && s.SaysAny(i + 1, "once", "twice") && i > g.At) return i - g.At <= 3 && !(s.Says(i, "least") && s.Says(i + 1, "once"));
             if (s.SaysAny(i, "again", "twice", "anew") && !s.SaysAny(i + 1, "that", "the", "as", "a", "this")
                 || (s.Says(i, "once") && s.SaysAny(i + 1, "more", "again")) || (s.SaysAny(i, "multiple", "several") && s.Says(i + 1, "times"))
                 || (s.Says(i, "yet") && s.Says(i + 1, "again")))

@@ -68,7 +68,7 @@ internal sealed partial class Roles
     private Draft? Quoted(Gap g)
     {
         var q = g.Q;
-        if (!g.Closed || s.Says(q.End, "of") || !s.Has(q.First - 1, Cue.Quoting) || s.Says(q.First - 1, "had") && !Prior(q)) return null;
+        if (!g.Closed || s.Says(q.End, "of") || !s.Has(q.First - 1, Cue.Quoting) && !(s.Is(q.First - 1, Tag.Speech) && !s.Is(q.First - 2, Tag.Be)) || s.Says(q.First - 1, "had") && !Prior(q)) return null;
         var draft = Inherit(q, g.Told);
         draft.IsTally = true;
         if (!g.Here) draft.PredicateAt = -1;

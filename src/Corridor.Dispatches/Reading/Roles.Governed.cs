@@ -318,7 +318,7 @@ internal sealed partial class Roles
             || s.SaysAny(g.At - 2, "currently", "still") && s.SaysAny(g.At - 1, "internally") && s.Says(g.At, "displaced"))
             return true;
         if (s.SaysAny(g.At - 1, "still", "remain", "remained") && s.Says(g.At, "out")) return true;
-        if (s.Says(g.At - 1, "already") && g.At - 1 <= q.End + 1 && !s.Says(g.End, "since") && s.SaysAny(g.At, "displaced", "uprooted")) return true;
+        if (s.Says(g.At - 1, "already") && g.At > q.First && g.At - 1 <= q.End + 1 && !s.Says(g.End, "since") && s.SaysAny(g.At, "displaced", "uprooted")) return true;
         // "are said to be displaced to Kutum": with a way it is a move, unless it is said to last.
         if (s.SaysAny(g.At + g.Length, "to", "into") && !s.SaysAny(g.At - 1, "currently", "still", "now", "already")) return false;
         if (q.Per is not null || q.NewlyMarked || !s.SaysAny(g.At, "displaced", "uprooted", "internally")) return false;

@@ -130,8 +130,9 @@ internal sealed partial class Roles
         var end = q.First;
         while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "only", "just", "some") || s.EndingAt(end, Tag.Further, out _) is not null)) end--;
         // "told everyone near the plant, about 170,000 people, to leave": the number is put beside those who are told.
-        if (s.IsMark(end - 1, ',') && s.IsMark(q.End, ','))
-            for (var link = q.End + 1; link < Math.Min(s.Count, q.End + 5); link++)
+        var aside = s.Says(q.End, "of") && s.Has(q.End + 1, Cue.OfThem) ? q.End + 2 : q.End;
+        if (s.IsMark(end - 1, ',') && s.IsMark(aside, ','))
+            for (var link = aside + 1; link < Math.Min(s.Count, aside + 5); link++)
                 if (s.Says(link, "to") && Predicate(link + 1) is { } deed && IsFlow(deed) && deed.Meaning.Form.HasFlag(VerbForm.Base))
                     for (var i = end - 2; i >= Math.Max(0, end - 16); i--)
                         if (s.Is(i, Tag.Control) || s.SaysAny(i, "gave", "gives", "give", "given")) return deed;
@@ -215,6 +216,9 @@ internal sealed partial class Roles
         if (word is "out" && s.Is(i - 1, Tag.Be) && s.Says(i + 1, "of") && i + 2 < s.Count
             && (s.IsWord(i + 2) && s[i + 2].Capital || s.Is(i + 2, Tag.Determiner) && s.Is(i + 3, Tag.PlaceNoun)))
             return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "subject", VerbForm.Past), i, 2);
+        // "have continued to Egypt"; "continued to flee" is none.
+        if (word is "continued" or "proceeded" or "continue" or "proceed" && s.SaysAny(i + 1, "to", "towards", "into", "onward", "onwards") && i + 2 < s.Count && (s[i + 2].Capital || s.Is(i + 2, Tag.Determiner)))
+            return new Governor(new Meaning(Tag.Predicate, "onward", "relocated", "subject", VerbForm.Past), i, 2);
         if (word.Length < 4 || !(word.EndsWith("ed", StringComparison.Ordinal) || word is "swam" or "rode" or "crept" or "strode" or "drove")
             || i + 3 >= s.Count || s.Has(i, Cue.NoMotion))
             return null;

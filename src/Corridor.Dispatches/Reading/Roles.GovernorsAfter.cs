@@ -119,6 +119,10 @@ internal sealed partial class Roles
     private Governor? Led(Quantity q, int i)
     {
         var help = s.Find(i, Tag.Predicate) is { Name: "assisted" };
+        // "were forced by the militants to walk back": what they were forced to do.
+        if (s.Has(i, Cue.Forcing) && s.Is(i - 1, Tag.Be) && s.Says(i + 1, "by"))
+            for (var link = i + 3; link < Math.Min(s.Count, i + 8) && !s.IsMark(link); link++)
+                if (s.Says(link, "to") && Predicate(link + 1) is { } done && (IsFlow(done) || done.Meaning.Name == "motion") && Fits(q, done)) return done;
         if (!help && !s.Is(i, Tag.Catenative) || !s.Says(i + 1, "to") && !(help && s.Says(i + 1, "in"))) return null;
         if (Predicate(i + 2) is not { } deed || !IsFlow(deed) || !Fits(q, deed)) return null;
         return !help || deed.Meaning.Form.HasFlag(s.Says(i + 1, "in") ? VerbForm.Ing : VerbForm.Base) ? deed : null;

@@ -29,6 +29,10 @@ internal sealed partial class Roles
             || s.SaysAny(end - 1, "lost", "shed", "lose", "losing") && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "its", "their")
             && OfPlace(end - 1))
             return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
+        // "the town, which had 95,000 inhabitants, lost 1,250 more on Sunday"
+        if (s.SaysAny(end - 1, "lost", "shed", "losing") && (q.Noun is null || s.SaysAny(q.NounAt, "inhabitants", "residents", "people"))
+            && quantities.Exists(x => x.First < q.First && x.Role == "population"))
+            return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
         // "lost 9,000 inhabitants to Idlib"
         if (s.SaysAny(end - 1, "lost", "lose", "losing") && Noun.IsHuman(q.Noun) && s.Says(q.End, "to") && q.End + 1 < s.Count && s[q.End + 1].Capital)
             return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);

@@ -62,6 +62,9 @@ internal sealed partial class Roles
     private Draft? InCamp(Quantity q)
     {
         if (q.Noun is not null && !Noun.IsHuman(q.Noun) || q.Noun == "arrival") return null;
+        // "will take 6,000 people; by Wednesday 1,845 were in it"
+        if (s.Is(q.End, Tag.Be) && (s.SaysAny(q.End + 1, "in", "inside") && s.SaysAny(q.End + 2, "it", "them", "there", "place", "residence") || s.SaysAny(q.End + 1, "there", "inside"))
+            && (quantities.Exists(x => x.First < q.First && x.Role == "capacity") || context.Room is not null)) return Stock(q, q.End);
         var before = q.First - 1;
         while (s.Is(before, Tag.Determiner) || s.Is(before, Tag.Approximately) || s.Is(before, Tag.Adverb)) before--;
         var there = s.Is(before, Tag.Be) && s.Says(before - 1, "there");

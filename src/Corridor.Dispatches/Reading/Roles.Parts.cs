@@ -48,8 +48,10 @@ internal sealed partial class Roles
         static (r, p) => !p.D.IsLabel && p.D.Parent is { } all && all == p.Here && r.Opens(p.Q.First - 1) && p.Q.Value < all.Quantity.Value ? all : null,
         // "9,100 people have fled, 4,600 from Sanda": of a number that has no such place of its own.
         static (r, p) => p.D.Parent is { IsTally: false, IsComparison: false } all && all == p.Here && r.OnlyOnePlaced(all, p.Q) ? all : null,
+        // "4,000 people were moved, with 2,000 taken to the school": told of those before, unless it is more of them.
+        static (r, p) => p.Here is { IsTally: false } all && !p.Q.Further && p.Q.Value < all.Quantity.Value && r.AsideWith(p.Q) ? all : null,
         // "8,600 came this week, 1,300 on Friday alone"
-        static (r, p) => p.Here is { } all && p.Q.Value < all.Quantity.Value && r.Alone(p.Q) ? all : null,
+        static (r, p) => p.Here is { IsTally: false } all && p.Q.Value < all.Quantity.Value && r.Alone(p.Q) ? all : null,
     ];
 
     private void Part(Draft d)
@@ -93,6 +95,12 @@ internal sealed partial class Roles
         for (var i = Math.Min(all.Quantity.End, q.First); i < q.First; i++)
             if (s.Says(i, way) || s.Is(i, Tag.Weekday)) return false;
         return true;
+    }
+
+    private bool AsideWith(Quantity q)
+    {
+        var with = LeadOf(q) - 1;
+        return s.Says(with, "with") && s.IsMark(with - 1, ',') && s.Find(q.End, Tag.Predicate) is { } verb && (verb.Form.HasFlag(VerbForm.Participle) || verb.Form.HasFlag(VerbForm.Ing) || verb.Form == VerbForm.Phrase);
     }
 
     private bool Alone(Quantity q)

@@ -417,6 +417,9 @@ internal sealed partial class Roles
 
     private Draft? DamageOf(Quantity q)
     {
+        // "made 3,100 dwellings uninhabitable"
+        if (s.SaysAny(LeadOf(q) - 1, "made", "left", "rendered", "leaving", "making", "rendering") && s.SaysAny(q.End, "uninhabitable", "unlivable", "unliveable", "roofless"))
+            return new Draft { Quantity = q, Class = "housing_destroyed", Term = "uninhabitable_housing", PredicateAt = q.End, RoleScore = 0.7 };
         for (var i = q.First - 1; i >= Math.Max(0, q.First - 5) && !s.IsMark(i, ';'); i--)
         {
             if (!s.SaysAny(i, "damage", "damages", "destruction", "losses")) continue;

@@ -43,7 +43,7 @@ internal sealed partial class Roles
         var which = n > 0 && s.SaysAny(q.First - 1, "which", "whom") && s.Says(q.First - 2, "of") ? quantities[n - 1] : null;
         var whole = NestedWhole(q);
         (nested, referred) = (whole is not null, false);
-        whole ??= n > 0 && s.Says(0, "of") && quantities[0].First <= 2 && Noun.IsHuman(quantities[0].Noun) ? quantities[0] : null;
+        whole ??= n > 0 && (s.Says(0, "of") || s.Says(0, "out") && s.Says(1, "of")) && quantities[0].First <= 3 && Noun.IsHuman(quantities[0].Noun) ? quantities[0] : null;
         // "one in ten Yemenis": of all there are.
         if (whole is null && Noun.IsHuman(s.Find(q.CoreEnd, Tag.Unit)?.Name)) return null;
         // "about half have since gone back", "a third of them": the whole is the figure before.
@@ -126,6 +126,8 @@ internal sealed partial class Roles
         }
 
         if (DraftOf(whole) is not { } all) return null;
+        // "Of 24,500 displaced, 70 per cent have no documents": whatever is told of it, a part of those.
+        if (q.IsPercent && quantities[0] == whole && s.SaysAny(0, "of", "out") && (governor is null || IsNegative(governor))) return Inherit(q, all);
         // "80 per cent are from Mosul itself", "half from Mosul": where all of them came from. "64 per cent are women"
         if (governor is null or { Meaning.Name: "shelter" or "population" or "arrive" }
             && (s.Has(q.CoreEnd, Cue.Originate) && s.Says(q.CoreEnd + 1, "from") || s.Says(q.CoreEnd, "from") && s.IsMark(q.First - 1, ',') || Kind(q.CoreEnd)))

@@ -107,6 +107,9 @@ internal sealed partial class Roles
         new(["carry"], "arrive", null, static (r, d) => r.TakenByPlace(d)),
         // "the convoy to Donetsk took only 60 people"
         new(["carry"], "move", "evacuated", static (r, d) => r.Aboard(d)),
+        // "40,000 are trapped on the mountain; 5,000 were brought down"
+        new(["carry"], "move", "evacuated", static (r, d) => r.Passive(d.G) && r.S.SaysAny(d.G.End, "out", "away", "down", "off", "across", "over", "ashore", "through")
+            && (r.Quantities.Exists(x => x.First < d.Q.First && x.Role == "trapped") || r.LastDraft is { Class: "move" or "arrive" or "shelter" })),
         // "militants loaded 1,600 people on buses"
         new(["carry"], "forced_back", "multiple_or_other", static (r, d) => r.S.SaysAny(d.G.At, "loaded", "bundled", "loading") && r.ArmedBefore(d.G.At, 5)),
         // "had taken 900 people out of Irpin", "brought 3,400 people from A to B"
