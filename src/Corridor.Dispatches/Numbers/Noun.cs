@@ -265,7 +265,9 @@ internal static class Noun
             var or = s.SaysAny(at, "or", "comprising", "representing", "totalling", "totaling", "equivalent", "containing", "numbering") || (s.IsMark(at, ',') && s.SaysAny(at + 1, "or", "equivalent", "representing", "comprising", "consisting", "composed", "made", "i.e.", "ie", "some", "about", "totalling", "totaling", "which", "accounting")) || s.SaysAny(at, "composed", "belonging", "consisting", "made", "with", "of");
             // "45,230 IDPs in 7,538 households"
             or |= s.SaysAny(at, "in", "from") && OfHouseholds(s, b) && b.First == at + 1;
-            if (!bracket && !dash && !or) continue;
+            // "9,252 people, 1,542 families in all,", "4,000 households - at least 20,000 persons - have fled"
+            var aside = (s.IsMark(at, ',') || s.IsMark(at, '-') && s[at].Spaced) && (s.IsMark(b.End) || s.Says(b.End, "in") && s.SaysAny(b.End + 1, "all", "total")) && (i + 2 >= found.Count || found[i + 2].First > b.End + 1);
+            if (!bracket && !dash && !or && !aside) continue;
             // "(a total of 505,000 families)", "(or an estimated 6,900 people)"
             var lead = b.First;
             while (lead > at && (s.SaysAny(lead - 1, "of", "total", "or", "some", "estimated", "approximately", "roughly", "about", "around", "i.e.", "equivalent", "to", "equal", "belonging", "composed", "consisting", "made", "up", "with", "comprising", "totalling", "totaling", "containing", "numbering", "accounting", "for", "around", "which", "is", "corresponds", "nearly", "almost", "over", "in", "all", "representing", "an", "a", "the", "ie") || s.IsMark(lead - 1, ','))) lead--;
@@ -274,6 +276,7 @@ internal static class Noun
             if (Enumerable.Range(at, Math.Max(0, lead - at)).Any(k => IsHuman(s.Find(k, Tag.Unit)?.Name))) continue;
             var (household, person) = OfHouseholds(s, a) ? (a, b) : (b, a);
             if (household.Value is not { } h || person.Value is not { } p || h <= 0 || p / h is < 1.5 or > 15) continue;
+            if (aside && !dash && !or && p / h is < 2 or > 12) continue;
             var end = b.End;
             if (bracket && s.IsMark(end, ')')) end++;
             var joined = person;

@@ -14,7 +14,7 @@ internal sealed partial class FigureReader
         // "are sheltering in a school", "remain displaced", "there are 900 displaced within": how many are away.
         (Motion.Stay, static (r, d) => d.Class == "shelter" && d.Quantity.Noun != "arrival" || r.AreAway(d)),
         // "3.2 million were home", "9,000 returnees live there": how many there are.
-        (Motion.Home, static (r, d) => d.Class == "back" && (d.Quantity.Noun == "returnee" && d.PredicateAt == d.Quantity.NounAt || r.S.Is(d.PredicateAt, Tag.Be) && !r.S.Says(d.PredicateAt, "be"))),
+        (Motion.Home, static (r, d) => d.Class == "back" && (d.Quantity.Noun == "returnee" && d.PredicateAt == d.Quantity.NounAt || r.S.Is(d.PredicateAt, Tag.Be) && !r.S.Says(d.PredicateAt, "be") && !r.S.Says(d.PredicateAt + 1, "back"))),
         // "were taken back to their villages", "transported to their areas of origin", "on their way back to the south".
         (Motion.Return, static (r, d) => d.Class == "back" || d.Class is "move" or "arrive" && d.PredicateAt >= d.Quantity.End && r.Near(d.PredicateAt, 7, static (s, i) =>
             s.Says(i, "back") && s.Says(i + 1, "to") && (s.Says(i + 2, "their") || s.SaysAny(i - 1, "way", "transported", "taken", "moved")) || s.SaysAny(i, "area", "areas", "place", "places") && s.Says(i + 1, "of") && s.Says(i + 2, "origin") && s.Says(i - 2, "to"))),

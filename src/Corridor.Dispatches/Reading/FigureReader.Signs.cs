@@ -88,12 +88,15 @@ internal sealed partial class FigureReader
     {
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
         {
+            // "from their homes, and an unknown number of others across the border": of those others.
+            if (i > d.PredicateAt && s.SaysAny(i, "others") && i > d.Quantity.End) break;
             if (!s.IsIn(i, OutWords)) continue;
             var before = s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1;
             var told = s.SaysAny(i, "abroad", "overseas") ? i > d.Quantity.First
                 // "to countries of the region", "in the neighbouring states"
                 : s.Says(i, "countries") ? ToOrIn(before) && s.SaysAny(i + 1, "in", "of", "across", "around", "bordering")
                 // "left the country", "out of their country"
+                : s.Says(i, "country") && d.Quantity.NounCountry is not null && s.Says(i - 3, "into") && s.Is(i - 2, Tag.Determiner) ? true
                 : s.Says(i, "country") ? before == i - 2 && !(i + 1 < s.Count && s[i + 1].Kind == TokenKind.Possessive)
                     && (s.SaysAny(before, "fled", "left", "leave", "flee", "fleeing", "leaving", "outside", "entered", "entering", "enter", "reached", "into") || s.Says(before, "of") && s.Says(before - 1, "out"))
                 : s.SaysAny(i, "border", "borders", "frontier") ? OverBorder(i)

@@ -80,7 +80,7 @@ internal sealed partial class Roles
             && c.Beyond is { Meaning: { Name: "move" or "onward" or "back" or "forced_back" or "arrive", Form: not VerbForm.Noun } } left
             && r.Fits(q, left) ? left : null,
         // "600 of the residents who escaped are living in tents": the verb of those 600.
-        static (r, q, c) => c.Relative && r.S.Says(q.CoreEnd, "of") && q.End > q.CoreEnd + 1 && c.Beyond is { Meaning.Form: not VerbForm.Noun } theirs
+        static (r, q, c) => (c.Relative || c.Near is not null && r.IsAdjectival(q, c.Near)) && r.S.Says(q.CoreEnd, "of") && q.End > q.CoreEnd + 1 && c.Beyond is { Meaning.Form: not VerbForm.Noun } theirs
             && (IsFlow(theirs) || theirs.Meaning.Name == "shelter") ? theirs : null,
         // "900 people who fled are short of food": the clause of their own; "900 displaced by the flood".
         static (_, _, c) => c.Relative ? c.Near : null,

@@ -68,7 +68,7 @@ internal sealed partial class Roles
     private bool OfPronoun(Quantity q) =>
         s.Says(q.First - 1, "at") && s.SaysAny(q.First - 2, "them", "it", "this", "that") && s.Has(q.First - 3, Cue.Putting)
         // "put it nearer 200,000"
-        || q.First < q.Core && s.SaysAny(q.First - 1, "them", "it", "this", "that") && s.Has(q.First - 2, Cue.Putting)
+        || q.First < q.Core && s.SaysAny(q.First - 1, "them", "it", "this") && s.Has(q.First - 2, Cue.Putting)
         || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it"))
         || s.SaysAny(q.First - 1, "makes", "made") && s.SaysAny(q.First - 2, "that", "this", "which");
 
@@ -143,6 +143,9 @@ internal sealed partial class Roles
         // "those who live in displacement reached 3 million": those who are there.
         if (s.Says(i, "displacement") && (s.Says(i - 1, "in") || s.Says(i - 2, "in") && s.SaysAny(i - 1, "internal", "protracted", "forced")))
             return Counted("shelter", i);
+        // "the number of civilians left there": who stayed.
+        if (s.Says(i, "left") && s.Is(i - 1, Tag.Unit) && s.SaysAny(i + 1, "there", "in", "inside", "behind", "at", "on", "within"))
+            return new Governor(new Meaning(Tag.Predicate, "population"), i, 1);
         if (Predicate(i) is { } verb && !OfSites(verb) && !OnlyNoun(verb) && !s.SaysAny(i, "reached", "hit", "put")
             && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle))) return verb;
         return s.Find(i, Tag.Unit)?.Name switch

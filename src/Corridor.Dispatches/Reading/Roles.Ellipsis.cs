@@ -53,7 +53,7 @@ internal sealed partial class Roles
         var closed = q.End >= s.Count || s.IsMark(q.End) || s[q.End].Kind == TokenKind.Quote || s.Is(q.End, Tag.Preposition)
             || s.Is(q.End, Tag.Conjunction) || s.Is(q.End, Tag.Adverb) || taken[q.End] || s.SaysAny(q.End, "a", "last", "this", "earlier", "previously");
         var lead = q.First;
-        while (s.Is(lead - 1, Tag.Determiner) || s.SaysAny(lead - 1, "some")) lead--;
+        while (s.Is(lead - 1, Tag.Determiner) || s.SaysAny(lead - 1, "some") || lead > 0 && s[lead - 1].Kind == TokenKind.Quote) lead--;
         var gap = new Gap(q, told, _drafts.Contains(told), closed, lead);
         foreach (var ellipsis in Ellipses)
             if (ellipsis(this, gap) is { } draft) return draft;

@@ -236,15 +236,17 @@ internal sealed partial class Roles
             s.Says(i, "into") && (s.Says(i + 1, "mosul") || s.Says(i + 1, "the") && s.SaysAny(i + 2, "city", "town", "centre", "center")));
         if (!into) return false;
         var passive = Passive(g) || g.Meaning.Form.HasFlag(VerbForm.Participle) && s.Find(g.At - 1, Tag.Unit) is not null;
-        if (passive)
-        {
-            for (var i = g.At; i < Math.Min(s.Count, g.At + 16); i++)
-                if (s.Says(i, "by") && (Armed(i + 1) || Armed(i + 2) || Armed(i + 3))) return true;
-            return false;
-        }
+        if (passive) return ByArmed(g.At);
 
         for (var i = g.At - 1; i >= Math.Max(0, g.At - 8) && !s.IsMark(i, ';'); i--)
             if (Armed(i)) return true;
+        return false;
+    }
+
+    private bool ByArmed(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 16); i++)
+            if (s.Says(i, "by") && (Armed(i + 1) || Armed(i + 2) || Armed(i + 3))) return true;
         return false;
     }
 

@@ -109,14 +109,16 @@ internal sealed partial class Roles
             || quantities.Exists(x => x.First < q.First
             && (Noun.IsHuman(x.Noun) || x.Role == "figure" || x.Noun is null && x.Role is null or "other")))
             return null;
-        var whole = q.End >= s.Count || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on") || s.IsMark(q.End)
+        var closed = q.End;
+        while (closed < s.Count && taken[closed]) closed++;
+        var whole = q.End >= s.Count || closed > q.End && s.IsMark(closed, ',') || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on") || s.IsMark(q.End)
             || s.Says(q.End, "in") && s.SaysAny(q.End + 1, "all", "total") || s.Says(q.End, "at") && s.SaysAny(q.End + 1, "the", "last")
             || s.Says(q.End, "by") && Enumerable.Range(q.End + 1, 5).Any(i => s.SaysAny(i, "estimate", "count", "reckoning", "tally"));
         for (var i = comma - 1; whole && i >= Math.Max(1, comma - 16) && !s.IsMark(i); i--)
         {
             if (s.Is(i, Tag.Negation) || s.Is(i, Tag.Modal)) return null;
             // "the exodus from Zalingei, 45,000 by the commissioner's estimate"
-            if (Predicate(i) is not { } told || told.Meaning.Form == VerbForm.Noun && !s.Is(i - 1, Tag.Determiner)) continue;
+            if (Predicate(i) is not { } told || told.Meaning.Form == VerbForm.Noun && !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 2, Tag.Determiner)) continue;
             if (IsFlow(told) || told.Meaning.Name == "motion" && Path(told)) return told;
             if (told.Meaning.Form.HasFlag(VerbForm.Past)) return null;
         }

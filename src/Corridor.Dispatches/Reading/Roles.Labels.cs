@@ -45,7 +45,7 @@ internal sealed partial class Roles
     {
         var name = s.IsMark(q.First - 1, '(') && q.Share is null && q.Per is null ? q.First - 2 : -1;
         if (name < 1 || !s[name].Capital && !s.Is(name, Tag.PlaceNoun) || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
-        if ((DraftsBefore(q) ?? Before) is not { Class: not ("housing_destroyed" or "housing_damaged"), Quantity: { Share: null, Value: { } } } told) return null;
+        if ((DraftsBefore(q) ?? (Enumerable.Range(0, name).Any(i => s.SaysAny(i, "migrants") || s.Find(i, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name)) ? null : Before)) is not { Class: not ("housing_destroyed" or "housing_damaged"), Quantity: { Share: null, Value: { } } } told) return null;
         var all = told is { IsPart: true, Parent: { } whole } ? whole : told;
         if (!(q.Value < all.Quantity.Value) || !(q.End >= s.Count || s.IsMark(q.End, ')') || s.Is(q.End, Tag.Predicate)) || told.Quantity.End >= name && s.IsMark(told.Quantity.End, '(')) return null;
         var part = Inherit(q, all);

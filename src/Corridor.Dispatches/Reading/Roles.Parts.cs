@@ -71,7 +71,9 @@ internal sealed partial class Roles
 
     private bool Included(Quantity q)
     {
-        if ((s.EndingAt(q.First, Tag.Include, out _) ?? s.EndingAt(q.Core, Tag.Include, out _)) is not null) return true;
+        // "two hundred infants among them"
+        if ((s.EndingAt(q.First, Tag.Include, out _) ?? s.EndingAt(q.Core, Tag.Include, out _)) is not null
+            || s.IsMark(q.First - 1, ',') && s.SaysAny(q.End, "among") && s.SaysAny(q.End + 1, "them", "these", "those")) return true;
         var i = q.First - 1;
         while (s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further)) i--;
         return s.EndingAt(i + 1, Tag.Include, out _) is not null;

@@ -57,6 +57,8 @@ internal sealed partial class Roles
         static (r, n) => Out(n, r.OfUncounted(n)),
         // "600 bakers fled": people, as only people can; "327,000 have come" after "one million Ukrainians": of the same country.
         static (r, n) => Out(n, r.Settle(n) ? null : "other"),
+        // "no villager had been chased out": denied; "no families came" is a count of none.
+        static (r, n) => { n.Q.IsNone |= n.Q.IsZero && n.Q.Noun == "person" && !r.S.EndsWith(n.Q.NounAt, "s") && !r.S.SaysAny(n.Q.NounAt, "people"); return null; },
         // "no new displacement": none of it.
         static (r, n) => n.Q.IsZero && n.Q.Noun is null ? r.Nothing(n.Q) : null,
         // "2,930 departures": the deed itself is counted.
@@ -87,6 +89,10 @@ internal sealed partial class Roles
         static (r, n) => r.Labelled(n.Q),
         // "up from 1,500 a day in February": an earlier state of the number before.
         static (r, n) => r.Against(n),
+        // "gives 138,000 as the number who crossed": what is counted stands behind the number.
+        static (r, n) => n.Q.Noun is null && r.Cataphora(n.Q) is not null ? r.Tally(n.Q) : null,
+        // "That number leaves out 4,000 villagers whom the group took along": those that the count before does not have.
+        static (r, n) => n.Human ? r.LeftOut(n.Q) : null,
         // "the death toll at 1,234 and the number of displaced at 61,000": a count comes before a verb further on.
         static (r, n) => n.Candidates.Bound ? r.Tally(n.Q) : null,
         // "the 20,000 IDPs already in the town, displaced for years": those who are there.
@@ -326,6 +332,23 @@ internal sealed partial class Roles
         return null;
     }
 
+    // "That number leaves out the 4,000 villagers whom the group took along": those that a count told just before does not have.
+    private Draft? LeftOut(Quantity q)
+    {
+        if (s.EndingAt(LeadOf(q), Tag.Exclude, out var at) is null || DraftsBefore(q) is not null || Before is not { } told) return null;
+        if (!Enumerable.Range(0, at).Any(i => s.Is(i, Tag.CountNoun) || s.SaysAny(i, "it", "this", "that"))) return null;
+        var draft = new Draft { Quantity = q, Class = told.Class, Term = told.Term, PredicateAt = -1, Parent = told, ExcludedFrom = "other", RoleScore = 0.7 };
+        for (var i = q.End; i < Math.Min(s.Count, q.End + 12) && !s.IsMark(i, ';'); i++)
+            if (s.Find(i, Tag.Predicate) is { Name: "move" or "carry" or "forced_back", Who: "object" }
+                && (ArmedBefore(i, 5) || s.SaysAny(i - 1, "group", "fighters", "they", "it") || s.Is(i + 1, Tag.Direction) || s.SaysAny(i + 1, "back", "along")))
+            {
+                (draft.Class, draft.Term, draft.PredicateAt) = ("forced_back", "multiple_or_other", i);
+                break;
+            }
+
+        return draft;
+    }
+
     private Draft? NoneMoved(Quantity q)
     {
         for (var i = 0; i < s.Count; i++)
@@ -351,8 +374,10 @@ internal sealed partial class Roles
     {
         var start = n.Q.First;
         while (s.Is(start - 1, Tag.Determiner)) start--;
-        if (s.EndingAt(start, Tag.Rise, out _) is null) return null;
+        var rates = n.Q.Per is not null && n.Previous?.Per is not null && s.SaysAny(start - 1, "after", "from", "to");
+        if (s.EndingAt(start, Tag.Rise, out _) is null && !rates) return null;
         var spoken = s.Says(0, "that") || n.Previous is null && s.SaysAny(0, "this", "it") ? context.LastFigure : null;
+        // "200 people a day, after 10,000 a day in May"
         if ((DraftOf(n.Previous) ?? spoken) is { } compared && n.Candidates.Near is null)
             return new Draft { Quantity = n.Q, Class = compared.Class, Term = compared.Term, Parent = compared, IsComparison = true, RoleScore = 0.7 };
         if (s.SaysAny(start - 1, "from", "on") && n.Previous is { Role: { } beside } && beside != "figure" && DraftsBefore(n.Q) is null) n.Q.Role = beside;

@@ -50,7 +50,9 @@ internal sealed partial class Roles
         var alone = !s.Says(q.CoreEnd, "of") || s.Says(0, "of") && s.SaysAny(1, "those", "them", "these")
             || s.SaysAny(q.CoreEnd + 1, "them", "those", "these", "whom");
         if (whole is null && alone && (LastDraft ?? context.LastFigure) is { Unit: not "housing" } last)
-            whole = last.Quantity.Share is not null && LastDraft is not null ? last.Quantity.Whole : last.Quantity;
+            // "1,460 of them live in schools, and 35 per cent are under 18": of all those told, not of the part.
+            whole = last.Quantity.Share is not null && LastDraft is not null ? last.Quantity.Whole
+                : last.Class == "shelter" && _drafts.Count > 1 && _drafts[0] is { Class: "move" or "arrive" } and { Quantity: { Share: null, Value: { } sum } first } && sum > last.Quantity.Value ? first : last.Quantity;
         // "about half of them" after a population told since the last figure: of that population.
         if (whole is not null && LastDraft is null && n == 0 && context.People is { } people && whole == context.LastFigure?.Quantity) whole = people;
         // "half of the newly displaced"
@@ -127,7 +129,7 @@ internal sealed partial class Roles
 
         if (DraftOf(whole) is not { } all) return null;
         // "Of 24,500 displaced, 70 per cent have no documents": whatever is told of it, a part of those.
-        if (q.IsPercent && quantities[0] == whole && s.SaysAny(0, "of", "out") && (governor is null || IsNegative(governor))) return Inherit(q, all);
+        if (q.IsPercent && !s.IsMark(q.First - 1, '(') && quantities[0] == whole && s.SaysAny(0, "of", "out") && (governor is null || IsNegative(governor))) return Inherit(q, all);
         // "80 per cent are from Mosul itself", "half from Mosul": where all of them came from. "64 per cent are women"
         if (governor is null or { Meaning.Name: "shelter" or "population" or "arrive" }
             && (s.Has(q.CoreEnd, Cue.Originate) && s.Says(q.CoreEnd + 1, "from") || s.Says(q.CoreEnd, "from") && s.IsMark(q.First - 1, ',') || Kind(q.CoreEnd)))

@@ -112,6 +112,8 @@ internal sealed partial class Roles
             && (r.Quantities.Exists(x => x.First < d.Q.First && x.Role == "trapped") || r.LastDraft is { Class: "move" or "arrive" or "shelter" })),
         // "militants loaded 1,600 people on buses"
         new(["carry"], "forced_back", "multiple_or_other", static (r, d) => r.S.SaysAny(d.G.At, "loaded", "bundled", "loading") && r.ArmedBefore(d.G.At, 5)),
+        // "were loaded on trucks by the militants and driven towards the city"
+        new(["carry"], "forced_back", "multiple_or_other", static (r, d) => r.Passive(d.G) && r.ByArmed(d.G.End)),
         // "had taken 900 people out of Irpin", "brought 3,400 people from A to B"
         new(["carry"], "move", "evacuated", static (r, d) => r.Carries(d, out var outward) && outward),
         new(["carry"], "move", "relocated", static (r, d) => r.Carries(d, out _)),
