@@ -10,6 +10,7 @@ public sealed class SentenceTests(ITestOutputHelper output)
     [InlineData("sentences.txt")]
     [InlineData("borders.txt")]
     [InlineData("predicates.txt")]
+    [InlineData("wire.txt")]
     public void Each_sentence_of_our_own_set_is_read_as_its_lines_say(string name)
     {
         var (right, all) = (0, 0);

@@ -279,6 +279,7 @@ internal static class Noun
             if (aside && !dash && !or && p / h is < 2 or > 12) continue;
             var end = b.End;
             if (bracket && s.IsMark(end, ')')) end++;
+            if (aside && s.Says(end, "in")) end += 2;
             var joined = person;
             joined.Pair = household;
             // "at least 12,900 families (approximately 64,500 individuals)": the bound holds for both.

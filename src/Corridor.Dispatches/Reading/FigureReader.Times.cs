@@ -164,7 +164,8 @@ internal sealed partial class FigureReader
         }
 
         // "put the figure at 30,000", "up from 6,650": the same count of the same people.
-        if (own.Count == 0 && (d.IsTally && d.PredicateAt < 0 || d.IsComparison) && d.Parent is { Realis: Realis.Asserted } same && same.Aggregation is not Aggregation.Incremental)
+        if (own.Count == 0 && (d.IsTally && d.PredicateAt < 0 || d.IsComparison) && d.Parent is { Realis: Realis.Asserted } same && same.Aggregation is not Aggregation.Incremental
+            && (d.IsComparison || drafts.Contains(same) || same.Aggregation != Aggregation.Cumulative || same.Window != Window.None))
         {
             (d.Window, d.Aggregation) = (same.Window, same.Aggregation);
             return;

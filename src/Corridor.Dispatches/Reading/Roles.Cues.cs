@@ -144,7 +144,7 @@ internal sealed partial class Roles
     {
         if (OfOwnWill()) return false;
         if (g.Meaning.Who != "object" || g.Meaning.Name != "arrive" || q.First < g.At && Passive(g)) return true;
-        if (q.Pair is not null || q.Noun is "arrival" or "idp" or "refugee" or "household" or "evacuee" || q.NewlyMarked
+        if (q.Pair is not null || s.SaysAny(q.NounAt, "migrants") || q.Noun is "arrival" or "idp" or "refugee" or "household" or "evacuee" || q.NewlyMarked
             || q.Adjective is { Name: "move" })
             return true;
         if (context.LastFigure is not null || _drafts.Count > 0 || context.Moving is not null && q.Noun is null) return true;

@@ -24,7 +24,7 @@ internal sealed partial class Roles
         // "militias say 3,000", "it had earlier given 11,300", "1,350 against 1,300": another count of the same.
         static (r, g) => r.Quoted(g),
         // "double the 4,100 of the day before": what the number before is set against.
-        static (r, g) => g.Lead < g.Q.First && r.S.Has(g.Lead - 1, Cue.Comparing) && g.Here ? Comparison(g) : null,
+        static (r, g) => g.Lead < g.Q.First && g.Here && (r.S.Has(g.Lead - 1, Cue.Comparing) || r.S.Says(g.Lead - 1, "of") && r.S.Says(g.Lead - 2, "instead")) ? r.Comparison(g) : null,
         // "220 came on Thursday; the day before there were 410"
         static (r, g) => g.Closed && r.S.Is(g.Q.First - 1, Tag.Be) && r.S.Says(g.Q.First - 2, "there") && g.Here && g.Told.Class is "move" or "arrive"
             ? Inherit(g.Q, g.Told) : null,
@@ -78,10 +78,12 @@ internal sealed partial class Roles
         return draft;
     }
 
-    private static Draft Comparison(Gap g)
+    private Draft Comparison(Gap g)
     {
         var compared = Inherit(g.Q, g.Told);
-        compared.IsComparison = true;
+        // "instead of the 160,000 announced before": no longer held.
+        if (s.Says(g.Lead - 1, "of")) compared.IsRetracted = true;
+        else compared.IsComparison = true;
         return compared;
     }
 

@@ -110,7 +110,7 @@ internal sealed partial class Roles
             && (Noun.IsHuman(x.Noun) || x.Role == "figure" || x.Noun is null && x.Role is null or "other")))
             return null;
         var closed = q.End;
-        while (closed < s.Count && taken[closed]) closed++;
+        while (closed < s.Count && (taken[closed] || s.Is(closed, Tag.Preposition) && closed + 1 < s.Count && taken[closed + 1])) closed++;
         var whole = q.End >= s.Count || closed > q.End && s.IsMark(closed, ',') || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on") || s.IsMark(q.End)
             || s.Says(q.End, "in") && s.SaysAny(q.End + 1, "all", "total") || s.Says(q.End, "at") && s.SaysAny(q.End + 1, "the", "last")
             || s.Says(q.End, "by") && Enumerable.Range(q.End + 1, 5).Any(i => s.SaysAny(i, "estimate", "count", "reckoning", "tally"));

@@ -86,6 +86,8 @@ internal sealed partial class Roles
             // "boats landed 1,130 people at Teknaf"
             if (found.Name == "motion" && s.Says(at, "landed"))
                 return governor with { Meaning = new Meaning(Tag.Predicate, "move", "relocated", "object", VerbForm.Past) };
+            // "boats returned 202 people to Dikili"
+            if (found.Name == "back" && s.Says(at, "returned") && Noun.IsHuman(q.Noun) && s.Says(q.End, "to")) return governor with { Meaning = found with { Who = "object" } };
             if (found.Name is "move" or "motion" or "arrive" or "back" or "onward" && found.Who is "subject"
                 || found.Form == VerbForm.Noun && !s.Says(end - 1, "of"))
                 return null;

@@ -113,8 +113,6 @@ internal sealed partial class Roles
         static (r, n) => r.Coordinated(n.Q, n.Previous),
         // "on Monday 2,000 people, on Tuesday 1,400 people".
         static (r, n) => n.Human && r.DraftOf(n.Previous) is { } before ? r.Gapped(n.Q, before) : null,
-        // "not counting 300 nomads": left out of the number before.
-        static (r, n) => n.Human && r.LastDraft is { } last && r.S.EndingAt(n.Q.First, Tag.Exclude, out _) is not null ? Inherit(n.Q, last) : null,
         // "bringing the total to 31,788".
         static (r, n) => r.Tally(n.Q),
         // "5,000 IDPs in 12 camps": the noun says what they are.
@@ -335,11 +333,11 @@ internal sealed partial class Roles
     // "That number leaves out the 4,000 villagers whom the group took along": those that a count told just before does not have.
     private Draft? LeftOut(Quantity q)
     {
-        if (s.EndingAt(LeadOf(q), Tag.Exclude, out var at) is null || DraftsBefore(q) is not null || Before is not { } told) return null;
-        if (!Enumerable.Range(0, at).Any(i => s.Is(i, Tag.CountNoun) || s.SaysAny(i, "it", "this", "that"))) return null;
+        if (s.EndingAt(LeadOf(q), Tag.Exclude, out var at) is null || (DraftsBefore(q) ?? Before) is not { } told) return null;
+        if (DraftsBefore(q) is null && !Enumerable.Range(0, at).Any(i => s.Is(i, Tag.CountNoun) || s.SaysAny(i, "it", "this", "that"))) return null;
         var draft = new Draft { Quantity = q, Class = told.Class, Term = told.Term, PredicateAt = -1, Parent = told, ExcludedFrom = "other", RoleScore = 0.7 };
         for (var i = q.End; i < Math.Min(s.Count, q.End + 12) && !s.IsMark(i, ';'); i++)
-            if (s.Find(i, Tag.Predicate) is { Name: "move" or "carry" or "forced_back", Who: "object" }
+            if (s.Find(i, Tag.Predicate) is { Name: "move" or "carry" or "forced_back" or "motion", Form: not VerbForm.Noun }
                 && (ArmedBefore(i, 5) || s.SaysAny(i - 1, "group", "fighters", "they", "it") || s.Is(i + 1, Tag.Direction) || s.SaysAny(i + 1, "back", "along")))
             {
                 (draft.Class, draft.Term, draft.PredicateAt) = ("forced_back", "multiple_or_other", i);

@@ -81,7 +81,7 @@ internal sealed partial class Roles
 
     private bool OfPeople(Quantity whole) =>
         Noun.IsHuman(whole.Noun) || whole == context.People
-        || whole.Noun is null && (whole.Role == "figure" || Near(whole, out var who) is { } theirs && (who || IsFlow(theirs)));
+        || whole.Noun is null && (whole.Role == "figure" || s.Is(whole.Core - 1, Tag.Determiner) && !whole.IsMoney && Right(whole, whole.End) is { } end && IsFlow(end) || Near(whole, out var who) is { } theirs && (who || IsFlow(theirs)));
 
     private Governor? GovernorOfNested(Quantity q, Quantity whole)
     {
