@@ -194,7 +194,7 @@ internal static class Noun
     private static bool NounUnknown(Sentence s, int i) =>
         s.IsWord(i) && !s.IsSmall(i) && !s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Predicate) && !s.Is(i, Tag.Possible) && !s.Is(i, Tag.Attempted)
         && !s.Is(i, Tag.Get) && !s.Is(i, Tag.Include) && !s.Is(i, Tag.Exclude) && !s.EndsWith(i, "ly") && !s.Is(i, Tag.Rise) && !s.Is(i, Tag.Month) && !s.Is(i, Tag.Speech)
-        && !s.SaysAny(i, "managed", "remain", "remained", "remains", "more", "others", "later", "daily", "overall", "nationwide", "today", "yesterday", "countrywide", "elsewhere", "last", "this", "next");
+        && !s.SaysAny(i, "nearer", "closer", "managed", "remain", "remained", "remains", "more", "others", "later", "daily", "overall", "nationwide", "today", "yesterday", "countrywide", "elsewhere", "last", "this", "next");
 
     private static void Take(Sentence s, Quantity q, int i, int length, Meaning unit)
     {

@@ -284,7 +284,7 @@ internal static class NumberReader
 
             if (matched) continue;
             // "a staggering 2.1 million", "a record 55 million", "an additional total of 900"
-            if (s.SaysAny(at - 1, "the", "a", "an", "just", "only", "well", "far", "perhaps", "reportedly", "staggering", "record", "whopping", "massive", "astonishing", "alarming", "shocking", "huge", "mere", "whole", "full", "good", "further", "combined", "cumulative", "net", "possible", "possibly", "maybe", "apparently", "probably"))
+            if (s.SaysAny(at - 1, "the", "a", "an", "just", "only", "well", "far", "perhaps", "reportedly", "staggering", "record", "whopping", "massive", "astonishing", "alarming", "shocking", "huge", "mere", "whole", "full", "good", "further", "initial", "combined", "cumulative", "net", "possible", "possibly", "maybe", "apparently", "probably"))
             {
                 var padded = !s.Is(at - 1, Tag.Determiner) && !s.SaysAny(at - 1, "just", "only", "well", "far", "perhaps", "reportedly", "possibly", "maybe", "apparently", "probably");
                 at--;

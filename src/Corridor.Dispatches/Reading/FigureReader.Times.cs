@@ -158,7 +158,7 @@ internal sealed partial class FigureReader
         if (point is not null)
         {
             // "1,212 on Monday, against 2,905 in the two days before": another period's flow.
-            d.Aggregation = d.IsTally && !IsFlowTally(d) && !IsRise(d) && !(point.Accuracy == DateAccuracy.Day && d.Parent is { Aggregation: Aggregation.Incremental, IsTally: false }) ? Aggregation.Unknown : Aggregation.Incremental;
+            d.Aggregation = d.IsTally && !IsFlowTally(d) && !IsRise(d) && !InDeed(d, point) && !(point.Accuracy == DateAccuracy.Day && d.Parent is { Aggregation: Aggregation.Incremental, IsTally: false }) ? Aggregation.Unknown : Aggregation.Incremental;
             d.Window = d.Aggregation == Aggregation.Unknown ? new Window(null, null, null, null, point.Last) : new Window(point.Start, point.Start is null ? null : point.Accuracy, point.Last, point.Last is null ? null : point.Accuracy == DateAccuracy.Week && point.Last == published ? DateAccuracy.Day : point.Accuracy, null);
             return;
         }
@@ -191,8 +191,12 @@ internal sealed partial class FigureReader
         if (d.Aggregation == Aggregation.Unknown && d.Term == "in_relief_camp") d.Window = new Window(null, null, null, null, published);
     }
 
-    // "were evacuated when the creek rose": one event, whoever counts.
-    private bool TellsWhen(Draft d) => Near(d.ZoneStart, d.ZoneEnd - d.ZoneStart, static (s, i) => s.SaysAny(i, "when", "after"));
+    // "the number of people who left Hrak on Tuesday at 4,000": the day is of their leaving, not of the count.
+    private bool InDeed(Draft d, TimeExpression point) =>
+        d.PredicateAt >= 0 && point.First > d.PredicateAt && point.End <= d.Quantity.First && s.Find(d.PredicateAt, Tag.Predicate) is { Form: not VerbForm.Noun } && s.Says(d.Quantity.First - 1, "at");
+
+    // "were evacuated when the creek rose", "were ferried off in the night": one event, whoever counts.
+    private bool TellsWhen(Draft d) => Near(d.ZoneStart, d.ZoneEnd - d.ZoneStart, static (s, i) => s.SaysAny(i, "when", "after") || s.SaysAny(i, "night", "dawn", "daybreak", "dusk", "nightfall", "midnight"));
 
     // "flee the region every year": no day, no total.
     private string? Every(Draft d)

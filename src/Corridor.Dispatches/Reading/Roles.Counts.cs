@@ -37,7 +37,7 @@ internal sealed partial class Roles
         // "...; the state's own agency says 2 million"
         var says = s.Is(q.First - 1, Tag.Speech) && q.Noun is null && LastDraft is { IsTally: true } && (q.End >= s.Count || s.IsMark(q.End));
         var again = count.Counting && (q.Noun is null || q.Pair is not null || SamePeople(q));
-        if (!says && !again && !from && !Introduced(q)) return null;
+        if (!says && !again && !from && !Introduced(q) || LastDraft is not null && s.Says(q.First - 1, "of") && SpeakingAt(q.First - 2) >= 0) return null;
         // "gives 9,980 families for the same period": of those told before, whoever the names of bodies speak of.
         if (!SamePeople(q)) FindCount(q, count);
         var pronoun = says || OfPronoun(q) || again && (LastDraft is not null || SamePeople(q));
@@ -48,6 +48,10 @@ internal sealed partial class Roles
         // "led 96 civilians out, bringing to 1,467 the number rescued": of the deed before.
         if (count.Role is { Meaning.Name: "assisted" } helped && s.SaysAny(helped.At, "rescued", "saved", "freed", "helped") && LastDraft is { Class: "move" or "arrive" } saved)
             count.Role = helped.As(saved.Class, saved.Term);
+        // "new displacements are reported from the east, with estimates surpassing 130,000 people": of the deed told before.
+        if (count is { Found: true, Role: null } && LastDraft is null)
+            for (var i = count.At - 1; i >= Math.Max(0, count.At - 26) && count.Role is null && !s.IsMark(i, ';'); i--)
+                if (Predicate(i) is { Meaning: { Form: VerbForm.Noun, Name: "move" or "arrive" } } deed && !OfSites(deed)) count.Role = deed;
         if (count.Role is not null) return Counted(q, count.Role, from);
         if ((LastDraft ?? context.LastFigure) is not { Class: not ("housing_destroyed" or "housing_damaged") } parent) return null;
         // "900 cross each day; in spring it was a hundred": at the same rate.
@@ -61,7 +65,7 @@ internal sealed partial class Roles
     }
 
     private bool Introduced(Quantity q) =>
-        s.Has(q.First - 1, Cue.Linking) || s.SaysAny(q.First - 1, "\"", ":") || s.EndingAt(q.First, Tag.Approximately, out _) is not null
+        s.Has(q.First - 1, Cue.Linking) || s.Has(WordBefore(q), Cue.Linking) || s.SaysAny(q.First - 1, "\"", ":") || s.EndingAt(q.First, Tag.Approximately, out _) is not null
         || s.Is(q.First, Tag.Do) || s.Has(q.First, Cue.Passing) || q.First < q.Core && (s.Has(q.First - 1, Cue.Changing) || s.Has(q.First - 2, Cue.Putting));
 
     // "puts it at 900", "it had been 900", "that makes 900": of what was told before.
@@ -160,15 +164,24 @@ internal sealed partial class Roles
     private static Governor Counted(string name, int at) => new(new Meaning(Tag.Predicate, name, "displaced"), at, 1);
 
     private Governor? PutDeed(Quantity q, int i) =>
-        s.Says(q.First - 1, "at") && (s.Has(i - 1, Cue.Putting) || s.Has(i - 2, Cue.Putting))
+        s.Says(WordBefore(q), "at") && (s.Has(i - 1, Cue.Putting) || s.Has(i - 2, Cue.Putting))
         && Predicate(i) is { Meaning.Form: VerbForm.Noun } noun && !OfSites(noun) ? noun : null;
 
     private Governor? PutPeople(Quantity q, int i)
     {
-        if (!s.Says(q.First - 1, "at") || i != q.First - 2 || !s.Is(i - 1, Tag.Determiner) || !Put(i)) return null;
+        var at = WordBefore(q);
+        if (!s.Says(at, "at") || i != at - 1 || !s.Is(i - 1, Tag.Determiner) || !Put(i)) return null;
         var kind = s.Find(i, Tag.Unit)?.Name;
         if (!s.Has(i, Cue.Harm) && kind is not ("idp" or "evacuee" or "refugee" or "deaths" or "injured")) return null;
         return Predicate(i) ?? (kind is "deaths" or "injured" ? new Governor(new Meaning(Tag.Predicate, kind), i, 1) : Counted("move", i));
+    }
+
+    // The word before a number, past a quotation mark and "some": 'at "some 5,000"'.
+    private int WordBefore(Quantity q)
+    {
+        var before = q.First - 1;
+        while (before > 0 && (s[before].Kind == TokenKind.Quote || s.Is(before, Tag.Approximately))) before--;
+        return before;
     }
 
     private bool CountsDeeds(Quantity q, Governor role) =>

@@ -26,7 +26,7 @@ internal sealed partial class Roles
         // "double the 4,100 of the day before": what the number before is set against.
         static (r, g) => g.Lead < g.Q.First && g.Here && (r.S.Has(g.Lead - 1, Cue.Comparing) || r.S.Says(g.Lead - 1, "of") && r.S.Says(g.Lead - 2, "instead")) ? r.Comparison(g) : null,
         // "220 came on Thursday; the day before there were 410"
-        static (r, g) => g.Closed && r.S.Is(g.Q.First - 1, Tag.Be) && r.S.Says(g.Q.First - 2, "there") && g.Here && g.Told.Class is "move" or "arrive"
+        static (r, g) => g.Closed && r.S.Is(g.Q.First - 1, Tag.Be) && (r.S.Says(g.Q.First - 2, "there") || r.S.Is(g.Q.First - 2, Tag.Have) && r.S.Says(g.Q.First - 3, "there")) && g.Here && g.Told.Class is "move" or "arrive"
             ? Inherit(g.Q, g.Told) : null,
         // "The administration's is 275,000"
         static (r, g) => g.Closed && r.S.Is(g.Q.First - 1, Tag.Be) && g.Q.First >= 2 && r.S[g.Q.First - 2].Kind == TokenKind.Possessive
@@ -36,7 +36,7 @@ internal sealed partial class Roles
         // "the UN says; the Red Crescent reckons with 200,000"
         static (r, g) => g.Closed && r.IsKnown(g.Q) ? OtherCount(g, r.ClauseStart(g.Q.First - 2)) : null,
         // "Where it had spoken of 52,000, the ministry now speaks of 41,000"
-        static (r, g) => g.Closed && r.S.Says(g.Q.First - 1, "of") && r.S.Has(g.Q.First - 2, Cue.Speaking) ? r.Spoken(g) : null,
+        static (r, g) => g.Closed && r.S.Says(g.Q.First - 1, "of") && r.SpeakingAt(g.Q.First - 2) is var at and >= 0 ? r.Spoken(g, at) : null,
         // "on Wednesday 1,650": another day, place or counter of the same deed.
         static (r, g) => r.Gapped(g.Q, g.Told),
         // "Four had gone by last night", "only 300 have done so"
@@ -51,7 +51,7 @@ internal sealed partial class Roles
         if ((here ?? Before) is not { } told) return Answer(q);
         if (told.Class is "housing_destroyed" or "housing_damaged" || here is null && CountsOthers(q)) return null;
         var closed = q.End >= s.Count || s.IsMark(q.End) || s[q.End].Kind == TokenKind.Quote || s.Is(q.End, Tag.Preposition)
-            || s.Is(q.End, Tag.Conjunction) || s.Is(q.End, Tag.Adverb) || taken[q.End] || s.SaysAny(q.End, "a", "last", "this", "earlier", "previously");
+            || s.Is(q.End, Tag.Conjunction) || s.Is(q.End, Tag.Adverb) || taken[q.End] || s.SaysAny(q.End, "nearer", "closer") || s.SaysAny(q.End, "a", "last", "this", "earlier", "previously");
         var lead = q.First;
         while (s.Is(lead - 1, Tag.Determiner) || s.SaysAny(lead - 1, "some") || lead > 0 && s[lead - 1].Kind == TokenKind.Quote) lead--;
         var gap = new Gap(q, told, _drafts.Contains(told), closed, lead);
@@ -115,13 +115,22 @@ internal sealed partial class Roles
         return from;
     }
 
-    private Draft Spoken(Gap g)
+    // "had spoken | of 52,000", "having spoken on Monday | of 52,000", or -1.
+    private int SpeakingAt(int i)
     {
-        var newer = Inherit(g.Q, g.Told);
-        newer.IsTally = true;
-        if (!g.Here) newer.PredicateAt = -1;
-        if (s.Says(g.Q.First - 3, "now")) g.Told.IsRetracted = true;
-        return newer;
+        while (i > 0 && (taken[i] || s.Is(i, Tag.Preposition) && taken[i + 1] || s.SaysAny(i, "only", "instead"))) i--;
+        return s.Has(i, Cue.Speaking) ? i : -1;
+    }
+
+    private Draft Spoken(Gap g, int verb)
+    {
+        var other = Inherit(g.Q, g.Told);
+        other.IsTally = true;
+        if (!g.Here) other.PredicateAt = -1;
+        if (s.Says(verb - 1, "now")) g.Told.IsRetracted = true;
+        // "brought its figure down to 30,000 after having spoken of 38,000": the older one.
+        other.IsRetracted = g.Here && s.SaysAny(verb - 1, "having", "had") && !s.SaysAny(verb - 2, "it", "he", "she", "they");
+        return other;
     }
 
     private Draft? Done(Gap g)

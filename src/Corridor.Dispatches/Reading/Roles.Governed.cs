@@ -54,10 +54,14 @@ internal sealed partial class Roles
         {
             if (!s.SaysAny(i, "them", "everyone") || !(s.SaysAny(i - 2, "and", "then", "but", "before", "later", "only", "to") || s.IsMark(i - 2, ','))) continue;
             var verb = s.Find(i - 1, Tag.Predicate);
-            var way = s.SaysAny(i + 1, "to", "into", "out", "away", "across", "from", "towards", "toward", "through", "north", "south", "east", "west");
+            var to = s.Says(i + 1, "on") && s.Says(i + 2, "foot") ? i + 3 : i + 1;
+            var way = s.SaysAny(to, "to", "into", "out", "away", "across", "from", "towards", "toward", "through", "north", "south", "east", "west");
             if (s.Says(i + 1, "back") && (s.Has(i - 1, Cue.Driving) || verb is not null))
                 return s.Has(s.Is(i + 3, Tag.Determiner) ? i + 4 : i + 3, Cue.Home) || s.Says(i + 2, "home") ? new Governor(new Meaning(Tag.Predicate, "back", "returns", "object", VerbForm.Past), i - 1, 1)
                     : new Governor(new Meaning(Tag.Predicate, "forced_back", "multiple_or_other", "object", VerbForm.Past), i - 1, 1);
+            // "armed men seized 300 villagers and pushed them towards the city"
+            if (way && verb is { Name: "move" or "carry" } && !s.SaysAny(i + 1, "out", "from", "away") && ArmedBefore(i - 1, 24))
+                return new Governor(new Meaning(Tag.Predicate, "forced_back", "multiple_or_other", "object", VerbForm.Past), i - 1, 1);
             if (way && verb is { Name: "forced_back" or "move" or "carry" })
                 return new Governor(verb with { Name = verb.Name == "carry" ? "move" : verb.Name, Who = "object" }, i - 1, 1);
         }
@@ -138,7 +142,8 @@ internal sealed partial class Roles
         d.Q.Noun is null && quantities[0] == d.Q && context.Distance <= 1 && context.LastFigure is { Class: "back" }
             && s.SaysAny(d.G.At, "crossed", "cross", "came", "come", "went", "gone", "arrived", "did", "had", "have")
         ||
-        d.Q.Noun is null && d.G.Meaning is { Who: "subject", Detail: not "forced_to_flee" } && DraftOf(d.N.Previous) is { Class: "back" };
+        d.Q.Noun is null && d.G.Meaning is { Who: "subject", Detail: not "forced_to_flee" } && DraftOf(d.N.Previous) is { Class: "back" } home
+            && !Enumerable.Range(home.Quantity.End, d.Q.First - home.Quantity.End).Any(i => s.SaysAny(i, "while", "whereas", "but"));
 
     private bool RegisteredBeside(Deed d) =>
         d.G.At == d.Q.End && s.Says(d.G.At, "registered") && s.Says(d.Q.First - 1, "with") && s.IsMark(d.Q.First - 2, ',') && !HasPeriod();
@@ -251,7 +256,7 @@ internal sealed partial class Roles
     }
 
     private bool Armed(int i) =>
-        s.Has(i, Cue.Armed) || s.Says(i, "state") && s.Says(i - 1, "islamic") || s.Says(i, "is") && i < s.Count && s[i].Capital && i > 0;
+        s.Has(i, Cue.Armed) || s.Says(i, "men") && s.Says(i - 1, "armed") || s.Says(i, "state") && s.Says(i - 1, "islamic") || s.Says(i, "is") && i < s.Count && s[i].Capital && i > 0;
 
     // "left the Khazir camp on Sunday and went home to cleared quarters"
     private bool OutOfCampAndHome(Governor g)

@@ -51,6 +51,9 @@ internal sealed partial class Roles
         // "were internally displaced between May and June": a verb, and what happened in that time.
         if (finite && !said && s.Says(i, "internally") && s.Says(i - 1, "were") && HasSpan()) return null;
         var kind = s.Find(i, Tag.Unit)?.Name;
+        // "lists 590 families as expelled"
+        if (said && !finite && kind is null && Predicate(i) is { Meaning: { Name: "move", Who: "object" } } done && done.Meaning.Form.HasFlag(VerbForm.Participle) && s.Is(LeadOf(q) - 1, Tag.Counting))
+            return new Draft { Quantity = q, Class = "move", Term = done.Meaning.Detail, PredicateAt = i, RoleScore = 0.75 };
         var displaced = kind is "idp" or "refugee" or "returnee" || said && s.SaysAny(i, "internally");
         if (!displaced) return null;
         // "were displaced people" needs the noun; "were displaced" has its own verb.
@@ -68,7 +71,7 @@ internal sealed partial class Roles
         var before = q.First - 1;
         while (s.Is(before, Tag.Determiner) || s.Is(before, Tag.Approximately) || s.Is(before, Tag.Adverb)) before--;
         var there = s.Is(before, Tag.Be) && s.Says(before - 1, "there");
-        if (!there && !s.Is(before, Tag.Have) && !s.Says(q.First - 1, "to") && !s.SaysAny(before, "contained", "housed", "numbered", "counted")) return null;
+        if (!there && !s.Is(before, Tag.Have) && !s.Says(before, "to") && !s.SaysAny(before, "contained", "housed", "numbered", "counted")) return null;
         // A further verb after the number says what these people do there.
         if (Near(q, out _) is not null) return null;
         if (there)
@@ -80,7 +83,7 @@ internal sealed partial class Roles
         }
 
         if (!(s.Is(before, Tag.Have) && !s.Is(q.End, Tag.Predicate) || s.SaysAny(before, "contained", "housed", "numbered", "counted")
-            || s.EndingAt(q.First, Tag.Predicate, out _) is { Name: "population" } && s.Says(q.First - 1, "to")))
+            || s.EndingAt(before + 1, Tag.Predicate, out _) is { Name: "population" } && s.Says(before, "to")))
             return null;
         // "the compound was laid out for 500 people and now has 17,000": who is there beyond what it was made for, and no pupils.
         if (s.Is(before, Tag.Have) && quantities.Exists(x => x.First < q.First && x.Role == "capacity" && !s.Has(x.NounAt, Cue.Pupils))
@@ -90,6 +93,8 @@ internal sealed partial class Roles
         {
             if (s.IsMark(i, ';') || s.Is(i, Tag.Speech)) return null;
             if (IsCamp(i)) return Stock(q, before);
+            // "The hall was laid out for 900. On Monday it was home to 2,100"
+            if (s.Says(i, "it") && context.Room is not null) return Stock(q, before);
             if (s.Says(i, "it") && Before is { } last
                 && (last.Term == "in_relief_camp" || last.Destination.Exists(p => p.Name.Contains("camp", StringComparison.OrdinalIgnoreCase))))
                 return Stock(q, before);

@@ -121,6 +121,8 @@ internal sealed partial class Roles
         static (r, n) => r.Elliptic(n.Q),
         // "Families kept arriving. By dawn there were 1,300": what people did in the sentence before.
         static (r, n) => n.MayBePeople ? r.TakesUp(n.Q) : null,
+        // "the reception centre saw 3,240 people on Wednesday": who comes to it.
+        static (r, n) => n.MayBePeople ? r.SeenComing(n.Q) : null,
         // "three corridors worked and 6,665 people used them".
         static (r, n) => n.MayBePeople ? r.UsedWayOut(n.Q) : null,
         // "This includes 7,000 children", "almost 10,000 of them are children": a part of those before.
@@ -335,7 +337,7 @@ internal sealed partial class Roles
     {
         if (s.EndingAt(LeadOf(q), Tag.Exclude, out var at) is null || (DraftsBefore(q) ?? Before) is not { } told) return null;
         if (DraftsBefore(q) is null && !Enumerable.Range(0, at).Any(i => s.Is(i, Tag.CountNoun) || s.SaysAny(i, "it", "this", "that"))) return null;
-        var draft = new Draft { Quantity = q, Class = told.Class, Term = told.Term, PredicateAt = -1, Parent = told, ExcludedFrom = "other", RoleScore = 0.7 };
+        var draft = new Draft { Quantity = q, Class = told.Class, Term = told.Term, PredicateAt = -1, Parent = told, ExcludedFrom = "other" };
         for (var i = q.End; i < Math.Min(s.Count, q.End + 12) && !s.IsMark(i, ';'); i++)
             if (s.Find(i, Tag.Predicate) is { Name: "move" or "carry" or "forced_back" or "motion", Form: not VerbForm.Noun }
                 && (ArmedBefore(i, 5) || s.SaysAny(i - 1, "group", "fighters", "they", "it") || s.Is(i + 1, Tag.Direction) || s.SaysAny(i + 1, "back", "along")))
@@ -345,6 +347,16 @@ internal sealed partial class Roles
             }
 
         return draft;
+    }
+
+    private Draft? SeenComing(Quantity q)
+    {
+        var saw = LeadOf(q) - 1;
+        if (!s.SaysAny(saw, "saw", "sees", "seen") || !(q.End >= s.Count || s.IsMark(q.End) || taken[q.End] || s.Is(q.End, Tag.Preposition) || s.SaysAny(q.End, "and", "yesterday", "today")) || OfOwnWill()) return null;
+        for (var i = saw - 1; i >= Math.Max(0, saw - 7) && !s.IsMark(i); i--)
+            if (IsCamp(i) || s.SaysAny(i, "reception", "screening", "crossing", "checkpoint", "border", "gate", "post", "berm"))
+                return new Draft { Quantity = q, Class = "arrive", Term = IsCamp(i) ? "in_relief_camp" : "displaced", PredicateAt = saw, RoleScore = 0.65 };
+        return null;
     }
 
     private Draft? NoneMoved(Quantity q)

@@ -30,6 +30,9 @@ internal sealed partial class Roles
         // "home to 500,000 IDPs": the noun says that they are displaced, whatever is done for them there.
         new(["assisted", "capacity", "in_need"], Noun_, null, static (_, d) => d.N.DisplacedNoun && d.G.At >= d.Q.End),
 
+        // "had screened 1,130 returnees by noon": by their noun as well.
+        new(["assisted"], Noun_, null, static (r, d) => d.Q.Noun is "returnee" or "arrival" && r.S.SaysAny(d.G.At, "screened", "screening")),
+
         // ---- who lives somewhere
         new(["population"], "shelter", "displaced", static (r, d) => d.N.DisplacedNoun || r.FledTo(d)),
         // "is now the temporary home of 600 villagers"

@@ -160,7 +160,11 @@ internal sealed class TimeReader(DateOnly? published)
     private static DateOnly? Make(int year, int month, int day) =>
         year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
-    private static int? Month(Sentence s, int i) => s.Find(i, Tag.Month) is { } month && s[i].Capital ? int.Parse(month.Name, CultureInfo.InvariantCulture) : null;
+    // "Zinda Jan": a short form behind a name, with no number beside it, is the end of the name.
+    private static bool PartOfName(Sentence s, int i) =>
+        s[i].End - s[i].Start == 3 && !s.Says(i, "may") && i > 0 && s.IsWord(i - 1) && s[i - 1].Capital && !s.IsSmall(i - 1) && !s.Is(i - 1, Tag.Preposition) && !s.IsNumber(i + 1);
+
+    private static int? Month(Sentence s, int i) => s.Find(i, Tag.Month) is { } month && s[i].Capital && !PartOfName(s, i) ? int.Parse(month.Name, CultureInfo.InvariantCulture) : null;
 
     private static (int? Year, int End) Year(Sentence s, int i) =>
         s.IsNumber(i) && !s[i].Grouped && s[i].Value is >= 1900 and <= 2100 && !s.Is(i + 1, Tag.Unit) ? ((int)s[i].Value, i + 1) : (null, i);
