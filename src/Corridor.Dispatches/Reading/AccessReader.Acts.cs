@@ -19,7 +19,7 @@ internal sealed partial class AccessReader
             return Told(at, end + 2, state, act);
         if (act.Form.HasFlag(VerbForm.Ing) && act.Form != VerbForm.Phrase && IsAround(at, act)) return false;
         // "ended with the shelling of two towns": the verb as a noun.
-        if (act.Form == VerbForm.Ing && s.Says(end, "of") && (s.Is(at - 1, Tag.Determiner) || s.Is(at - 1, Tag.Preposition))
+        if (act.Form == VerbForm.Ing && s.Says(end, "of") && (at == 0 || s.IsMark(at - 1) || s.Is(at - 1, Tag.Determiner) || s.Is(at - 1, Tag.Preposition))
             && state is AccessState.Closed or AccessState.Sealed or AccessState.Captured or AccessState.UnderAttack or AccessState.Open)
             return Deed(at, length, new Meaning(Tag.Deed, act.Name, act.Detail, state == AccessState.UnderAttack ? "waged" : "", VerbForm.Noun));
         if (state == AccessState.UnderAttack
@@ -103,6 +103,8 @@ internal sealed partial class AccessReader
             (state, act) = (AccessState.UnderAttack, ShelledWay);
         }
 
+        // "held the northern end of the road"; who holds a town has held it before.
+        if (Starts(at, "hold") || s.Says(at, "held") && !thing.IsWay) return false;
         // "can reach the town": nobody has.
         if (state is AccessState.Reached or AccessState.Captured && s.SaysAny(at - 1, "can", "cannot", "could")) return false;
         // "broke up a roadblock"
@@ -127,12 +129,13 @@ internal sealed partial class AccessReader
         // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
         if (state == AccessState.UnderAttack && thing.Feature is "settlement" or "camp" && force is null) return false;
         // "attacked Haditha": a name alone may be anybody's; "attacking the town of Bokari" is told of a place.
-        if (thing.IsPlace && Starts(at, "attack") && !s.Says(thing.Head - 1, "of") && !IsSettlement(thing.Head, out _)) return false;
+        if (thing.IsPlace && Starts(at, "attack") && !s.Says(thing.Head - 1, "of") && !IsSettlement(thing.Head, out _) && !s.Is(thing.End - 1, Tag.SettlementNoun)) return false;
         // "raided four villages": any; only shells and an attack as such tell who may pass.
         if (state == AccessState.UnderAttack && thing.IsPlace && !thing.Named && !s.IsIn(at, Shelling) && !s.Says(thing.First, "the")) return false;
         // "interrupt aid access to rural areas"; "an aid convoy reached the town"
         if (thing.Access && !thing.Named || state == AccessState.Reached && IsAny(ClauseStart(at), at, Relief)) return false;
-        if (act.Name == "built" && thing.Feature != "bridge") return false;
+        // "mined the bridge and threaten to blow it up": made ready.
+        if (act.Name == "built" && thing.Feature != "bridge" || thing.Feature == "bridge" && s.SaysAny(at, "mined", "mine", "mining")) return false;
         // "broke the rivers": of banks and not of who crosses.
         if (thing.Feature == "river" && state == AccessState.Closed && !s.IsIn(at, Barring)) return false;
         if (thing.Feature == "camp" && state == AccessState.Open && !Starts(at, "re")) return false;
@@ -159,7 +162,7 @@ internal sealed partial class AccessReader
         while (IsWhen(end)) end++;
         if (end == before.End || !s.IsMark(end, ',') && !s.Says(end, "and")) return;
         var start = s.Says(end + 1, "and") ? end + 2 : end + 1;
-        if (Phrase(start, s.Count, out _) is not { IsPlace: true, Named: true } next || next.First != next.Head) return;
+        if (Phrase(start, s.Count, out _) is not { IsPlace: true, Named: true } next || next.First != next.Head && !s.Is(next.First, Tag.Determiner)) return;
         var stop = next.End;
         while (IsWhen(stop)) stop++;
         if (stop > next.End + 1 && Put(next.First, stop, next, state, Realis.Asserted, force is "" ? null : force)) Gapped(stop, next, state, force);
@@ -176,6 +179,8 @@ internal sealed partial class AccessReader
     private bool Told(int at, int end, AccessState state, Meaning act)
     {
         var group = GroupStart(at);
+        // "a corridor out of the Azovstal works would open": a noun.
+        if (act.Form == VerbForm.Third && IsWorks(at)) return false;
         // "without access to water"
         if (s.Says(end - 1, "access") && s.Says(end, "to")) return false;
         if (state == AccessState.Closed && ButSome(end)) state = AccessState.Restricted;
@@ -209,6 +214,13 @@ internal sealed partial class AccessReader
         // "the raft that they had tied up there was sunk": past what describes it.
         for (var k = group - 1; thing is null && copula && k > Math.Max(0, group - 13) && !s.IsMark(k); k--)
             if (s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech)) thing = Nearest(k, act, at) is { IsPlace: false } described ? described : null;
+        // "Rwanda reopened its side of the border; Uganda's remains closed"
+        if (thing is null && copula && group > 1 && s[group - 1].Kind == TokenKind.Possessive && _found.Count > 0 && AsThing(_found[^1]) is { IsWay: true } twin && Fits(act, twin))
+            thing = twin with { First = group - 2, Head = group - 2, End = group, Name = s.Words(group - 2, group) + " " + twin.Feature };
+        // "800,000 are besieged in El Fasher"
+        if ((thing is null || !Fits(act, thing.Value)) && act.Name == "sealed" && copula && s.Says(end, "in") && Phrase(end + 1, s.Count, out _) is { IsPlace: true, Named: true } within
+            && (s.IsNumber(group - 1) || s.Is(group - 1, Tag.Unit) || s.Is(group - 1, Tag.Vague) || s.Is(group - 1, Tag.Scale)))
+            return Add(group - 1, within.End, within, state, act, at);
         if (thing is null)
         {
             if (!copula && act.Who != "subject" && Antecedent(at, act) is { } gap)
@@ -233,7 +245,7 @@ internal sealed partial class AccessReader
         // "Road access to Pibor was lost"
         if (state == AccessState.Captured && (thing is { Access: true } || thing is { Head: >= 0 } lost && s.SaysAny(lost.Head + 1, "access"))) state = AccessState.Closed;
         // "the town has cut off": what it has done to something.
-        if (act.Who == "object" && !copula && HasBefore(at)) return false;
+        if (act.Who == "object" && !copula && HasBefore(at) && !(Starts(at, "stop") && thing.Value.Feature == "crossing")) return false;
         // "broken bridges and washed-out roads": told of what follows.
         if (act.Who == "subject" && !copula && s.Says(at - 1, "and") && Phrase(end, s.Count, out _) is not null) return false;
         if (!Fits(act, thing.Value) || thing.Value.IsPlace && Starts(at, "attack") && !(copula && IsSettlement(thing.Value.Head, out _)))

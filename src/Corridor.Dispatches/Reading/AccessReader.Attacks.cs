@@ -9,7 +9,7 @@ internal sealed partial class AccessReader
     private static readonly WordSet Users = new("anyone", "anybody", "anything", "everyone", "everything", "whoever", "whatever", "all", "any", "people", "civilians", "those", "residents", "families", "travellers", "cars", "vehicles", "drivers", "motorists", "trucks", "lorries", "buses", "traffic", "passing", "convoys", "minibuses", "evacuees");
 
     // "fire on anyone who uses the road", "hunt cars on the bridge": at those who pass, and so at the way.
-    private bool ShotAt(int at, int end) => s.IsIn(end, Users) && Hunted(at, end + 1, end + 12);
+    private bool ShotAt(int at, int end) => !s.Says(end - 2, "gas") && s.IsIn(end, Users) && Hunted(at, end + 1, end + 12);
 
     // The road or bridge told within some tokens, with its name: "using | Kober bridge".
     private bool Hunted(int at, int from, int to)
@@ -79,9 +79,18 @@ internal sealed partial class AccessReader
 
     private static readonly WordSet GoesOn = new("went", "goes", "going", "continued", "continues", "continue", "continuing", "raged", "rages", "raging", "entered", "intensified", "resumed", "lasted", "broke", "erupted", "underway", "ongoing");
 
+    // "its southern part": of the road or bridge told before.
+    private Thing? Owned(int from)
+    {
+        if (!s.SaysAny(from, "its", "their") || _found.FindLast(f => f.Feature is not Feature.Settlement) is not { } told || AsThing(told) is not { } way) return null;
+        for (var k = from + 1; k < Math.Min(s.Count, from + 4); k++)
+            if (s.Is(k, Tag.Passage)) return way with { First = from, End = k + 1 };
+        return null;
+    }
+
     private void Fought(int first, int from, bool orPlace)
     {
-        if (Phrase(from, s.Count, out _) is not { IsGround: true } thing
+        if ((Owned(from) ?? Phrase(from, s.Count, out _)) is not { IsGround: true } thing
             || thing.IsPlace && (!orPlace || !thing.Named && !s.Is(thing.First, Tag.Determiner)))
             return;
         if (!orPlace && thing.Feature is not ("road" or "bridge" or "checkpoint")) return;

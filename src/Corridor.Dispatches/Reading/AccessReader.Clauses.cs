@@ -30,6 +30,8 @@ internal sealed partial class AccessReader
             || s.IsMark(i, ',') && s.EndsWith(i - 1, "ly") || s.IsMark(i, ',') && s.EndsWith(i + 1, "ly"))) i--;
         if (i < 0) return false;
         if ((s.Is(i, Tag.Be) || IsLinking(i)) && !s.EndsWith(act, "ing") || s.SaysAny(act, "cannot", "could", "can")) return true;
+        // "are cracked but open"
+        if (s.SaysAny(i, "but", "yet") && i == act - 1 && (s.Is(i - 2, Tag.Be) || s.Is(i - 3, Tag.Be)) && !s.EndsWith(act, "ing")) return true;
         // "was closed and is guarded", "is mined and cut"
         return s.SaysAny(i, "and", "or") && i == act - 1 && s.EndingAt(i, Tag.Act, out var twin) is not null && twin > 0 && !s.EndsWith(act, "ing")
             && IsPassive(twin);
@@ -61,7 +63,7 @@ internal sealed partial class AccessReader
             && (s.Is(earlier - 1, Tag.Be) || s.Is(earlier - 1, Tag.Adverb) || IsLinking(earlier - 1)))
             return GroupStart(earlier);
         // "has been mended and is open": past the first verb of the subject.
-        if ((i < act || s.SaysAny(act, "cannot", "could", "can")) && s.SaysAny(i - 1, "and", "but"))
+        if ((i < act || s.SaysAny(act, "cannot", "could", "can") || s.SaysAny(i - 1, "but", "yet") && (s.Is(i - 3, Tag.Be) || s.Is(i - 4, Tag.Be))) && s.SaysAny(i - 1, "and", "but", "yet"))
             for (var k = i - 2; k > Math.Max(0, i - 11) && !s.IsMark(k, ';') && !s.Is(k, Tag.Speech); k--)
                 if (s.Is(k, Tag.Be)) return s.Is(k + 1, Tag.Act) && !s.Is(k - 1, Tag.Act) ? i : GroupStart(k + 1);
         return i;
@@ -70,7 +72,7 @@ internal sealed partial class AccessReader
     // "It was shelled": where the pronoun stands; -1 where what it is told of has not happened ("once it is repaired").
     private int? Pronoun(int group)
     {
-        if (!s.SaysAny(group - 1, "it", "they")) return null;
+        if (!s.SaysAny(group - 1, "it", "they") || IsGoverned(group - 1)) return null;
         return s.SaysAny(group - 2, "once", "until", "unless")
             || s.SaysAny(group - 2, "when") && s.SaysAny(group, "is", "are", "has", "reopens", "opens")
             && !s.SaysAny(group + 1, "to", "due", "expected") ? -1 : group - 1;
@@ -146,7 +148,7 @@ internal sealed partial class AccessReader
             if ((s.IsIn(p, Joining) || s.SaysAny(p, "leading", "running", "spanning", "near", "crossing", "known", "used", "including", "close"))
                 && found is not null
                 || s.EndsWith(p, "ed") && s.Is(p + 1, Tag.Preposition) && p > boundary + 1
-                || s.Is(p, Tag.Preposition) && !(s[p].Capital && p > 0)
+                || (s.Is(p, Tag.Preposition) || s.Says(p, "opposite")) && !(s[p].Capital && p > 0)
                 && !(s.Is(p, Tag.Adverb) && s.Is(p + 1, Tag.Determiner) && s.SaysAny(p, "since")))
             {
                 // "called for the crossing to be opened"
@@ -200,9 +202,9 @@ internal sealed partial class AccessReader
                 && !s.Is(i - 1, Tag.Weekday));
         }
 
-        if (s[i].Capital && i > 0 && s.IsWord(i - 1) && s[i - 1].Capital) return false;
+        if (i > 0 && s.IsWord(i - 1) && s[i - 1].Capital && (s[i].Capital || IsWorks(i))) return false;
         // "most roads connecting it to the coast"
-        if (s.SaysAny(i, "it", "them") && s.IsIn(i - 1, Joining)) return false;
+        if (s.SaysAny(i, "it", "them") && (s.IsIn(i - 1, Joining) || IsGoverned(i))) return false;
         // "three bridges of them"
         if (s.Says(i, "them") && s.Says(i - 1, "of")) return false;
         // "the border with Chad", "the road linking El Fasher with Kutum"
@@ -227,6 +229,9 @@ internal sealed partial class AccessReader
             && !IsAttribute(i, act);
     }
 
+    // "opposite | it", "roads to | it": no subject.
+    private bool IsGoverned(int i) => s.SaysAny(i - 1, "opposite", "near", "beside", "behind", "into", "around") || s.SaysAny(i - 1, "over", "across", "to", "from");
+
     // "linking El Fasher | with": a word of joining and names before it.
     private bool IsJoined(int with)
     {
@@ -236,6 +241,9 @@ internal sealed partial class AccessReader
     }
 
     private static readonly WordSet Joining = new("linking", "connecting", "joining", "links", "connects", "joins", "linked", "connected", "link", "connect", "join");
+
+    // "the Azovstal | works | would", a finite verb after it: a noun.
+    private bool IsWorks(int i) => s.EndsWith(i, "s") && !s.IsSmall(i) && (s.Is(i + 1, Tag.Modal) || s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Have));
 
     // A comma before the last name of a list: another comma between capitals stands before it.
     private bool IsListed(int comma, int within)

@@ -25,7 +25,7 @@ internal sealed partial class AccessReader
         // "won control on Monday of the bridge"
         var of = at + 1;
         while (of < at + 4 && of < s.Count && !s.SaysAny(of, "of", "over", "in") && (taken[of] || s.Is(of, Tag.Weekday) || s.Is(of, Tag.Adverb) || s.SaysAny(of, "on", "overnight", "yesterday", "today", "again"))) of++;
-        if (!s.SaysAny(of, "of", "over", "in") || Phrase(of + 1, s.Count, out _) is not { } thing) return false;
+        if (!s.SaysAny(of, "of", "over", "in") || (Owned(of + 1) ?? Phrase(of + 1, s.Count, out _)) is not { } thing) return false;
         if (thing is { Feature: "airport", Named: true }) thing = thing with { Feature = "settlement" };
         if (!thing.IsGround) return false;
         if (verb < 0) return Restored(at, thing);

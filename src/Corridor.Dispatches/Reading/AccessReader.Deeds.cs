@@ -69,7 +69,9 @@ internal sealed partial class AccessReader
             waged |= s.IsIn(k, Waging);
         }
 
-        waged |= s.IsIn(stop, GoingOn)
+        var goes = stop;
+        while (goes < Math.Min(s.Count, stop + 6) && !s.IsMark(goes) && !s.IsIn(goes, GoingOn)) goes++;
+        waged |= s.IsIn(goes, GoingOn)
             || s.Is(stop, Tag.Be) && s.Says(stop + 1, "in") && s.SaysAny(stop + 2, "its", "the")
             || s.Is(stop, Tag.Have) && s.SaysAny(stop + 1, "lasted", "continued", "dragged", "gone", "entered", "tightened");
         for (var k = stop; k < Math.Min(s.Count, stop + 5)

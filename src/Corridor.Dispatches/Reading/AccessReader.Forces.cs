@@ -11,7 +11,7 @@ internal sealed partial class AccessReader
     {
         var group = GroupStart(at);
         // "families reached the town": no force.
-        if (s.Find(group - 1, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name) && !s.Is(group - 1, Tag.Actor)
+        if (s.Find(group - 1, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name) && !s.Is(group - 1, Tag.Actor) && !s.Is(group - 2, Tag.Actor)
             && !s.SaysAny(group - 1, "men", "forces") && !s[group - 1].Capital)
             return null;
         return Actor(at) ?? CountryActing(at, head) ?? Pronouns(at) ?? Letters(at);

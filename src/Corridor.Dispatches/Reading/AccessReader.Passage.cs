@@ -17,7 +17,8 @@ internal sealed partial class AccessReader
         var none = Nobody(subject, i);
         var unable = !none && Unable(group, i);
         var able = IsAny(group, i, Able);
-        var only = Only(subject, i);
+        // "may leave the town only with a pass"
+        var only = Only(subject, i) || able && verb.Detail is "place" or "object" && Only(i + 1, Math.Min(s.Count, i + 5));
         var forNow = ForNow(subject, i);
         var again = IsAgain(group) || forNow;
         if (!none && !unable && !only && !able && !again && !s.Is(i - 1, Tag.Be) && (verb.Form & (VerbForm.Third | VerbForm.Base)) == 0) return;
@@ -56,7 +57,7 @@ internal sealed partial class AccessReader
         if (!found && earlier is null) { Unnamed(i, (able || forNow && s.Is(i - 1, Tag.Be)) && !none && !unable, forNow); return; }
         var limited = Limited(subject, stop, i);
         // Who flees a town tells nothing of it; "no one may leave it" does.
-        if (verb.Detail == "place" && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside") ? !none : !none && !unable && !only && !(able && again))) return;
+        if (verb.Detail == "place" && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside") ? !none && !(able && only && limited) : !none && !unable && !only && !(able && again))) return;
         var (mover, some) = Mover(subject, group);
         // "relief workers say they can no longer reach the town"
         mover |= verb.Detail == "place" && s.SaysAny(group - 1, "they", "we", "agencies", "workers", "partners", "teams");
@@ -257,7 +258,7 @@ internal sealed partial class AccessReader
             if (k > verb && s.Says(k, "without") && s.Is(k + 1, Tag.Determiner) || k > verb && s.Says(k, "from") && s.SaysAny(k + 1, "sunrise", "dawn", "daybreak") && s.SaysAny(k + 2, "to", "until", "till")) return true;
             if (s.Says(k, "between") && k > verb && (taken[Math.Min(k + 1, s.Count - 1)] || s.IsNumber(k + 1) || s.Is(k + 1, Tag.Cardinal))
                 || s.Says(k, "women") && s.Says(k + 1, "and") || s.Says(k, "no") && s.SaysAny(k + 1, "one", "body") && s.Says(k + 2, "else")
-                || s.SaysAny(k, "nothing", "nobody") && s.SaysAny(k + 1, "else", "but"))
+                || s.SaysAny(k, "nothing", "nobody") && s.SaysAny(k + 1, "else", "but") || s.SaysAny(k, "one", "body") && s.Says(k - 1, "no") && s.SaysAny(k + 1, "but", "except"))
                 return true;
         }
 
@@ -309,7 +310,7 @@ internal sealed partial class AccessReader
     // "Nobody", "no one", "no vehicles": before the verb, at the head of the clause.
     private bool Nobody(int start, int verb)
     {
-        for (var i = Math.Max(start, verb - 6); i < verb; i++)
+        for (var i = Math.Max(start, verb - 12); i < verb; i++)
             if (s.SaysAny(i, "nobody", "none", "nothing") && !s.SaysAny(i + 1, "else", "but") || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one")
                 || s.Says(i, "no")
                 && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 2, Tag.Unit) || s.Is(i + 1, Tag.Passage)
@@ -337,8 +338,7 @@ internal sealed partial class AccessReader
         if (verb.Detail == "object" && verb.Form.HasFlag(VerbForm.Participle) && s.Is(i - 1, Tag.Be) && s.Says(i + 1, "by") && Mover(i + 2, Math.Min(s.Count, i + 6)) is { Mover: true, Some: false }
             && GroupStart(i) is var group && Subject(group, Open, out _) is { IsWay: true } used && !NegatedAt(i) && RealisAt(group, i) == Realis.Asserted && !s.SaysAny(i - 1, "been"))
             return Put(used.First, Math.Min(s.Count, i + 3), used, AccessState.InUseByCivilians, Realis.Asserted, null);
-        var now = verb.Form.HasFlag(VerbForm.Ing) ? s.Is(i - 1, Tag.Be)
-            || s.Is(i - 2, Tag.Be) : (verb.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !verb.Form.HasFlag(VerbForm.Past);
+        var now = verb.Form.HasFlag(VerbForm.Ing) ? (s.Is(i - 1, Tag.Be) || s.Is(i - 2, Tag.Be)) && !s.SaysAny(i - 1, "was", "were") && !s.SaysAny(i - 2, "was", "were") : (verb.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !verb.Form.HasFlag(VerbForm.Past);
         if (!now) return false;
         var subject = i - 1;
         while (subject > 0

@@ -129,12 +129,11 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     {
         var feature = Spelling.Parse<Feature>(thing.Feature);
         var time = times.Find(t => (t.Kind is TimeKind.Point || t.Kind is TimeKind.By && t.Day <= context.Published) && t.First >= first && !IsParted(end, t.First))
-            ?? times.FindLast(t => t.Kind is TimeKind.Point && t.End <= first)
-            ?? times.Find(t => t.Kind is TimeKind.Point && t.First >= first)
+            ?? times.FindLast(t => (t.Kind is TimeKind.Point || t.Kind is TimeKind.By && t.Day <= context.Published) && t.End <= first)
             ?? times.Find(t => t.Kind == TimeKind.Now)
             ?? times.Find(t => t.Kind == TimeKind.Since && t.First >= first && t.Start is not null);
-        // What was taken or shut years ago is history.
-        if (time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && context.Published is { } printed && day.AddDays(400) < printed
+        // What was taken or shut years ago is history; a siege that began then goes on.
+        if (!(state == AccessState.Sealed && s.SaysAny(end, "began", "started")) && time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && context.Published is { } printed && day.AddDays(400) < printed
             || times.Exists(t => t.Start is { } past && t.End <= first && context.Published is { } now && past.AddDays(400) < now
             && !s.SaysAny(ClauseStart(first) - 1, "and", "but")))
             return true;
@@ -155,6 +154,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (s.SaysAny(thing.Head, "span", "spans") && _found.Exists(f => f.Feature == feature && f.State == state)) return true;
         var name = thing.Name ?? Place(thing, state);
         if (_found.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
+        // "was cleared on Sunday and is open once more": told once.
+        if (_found.Count > 0 && _found[^1] is var before && before.Feature == feature && before.State == state && before.Realis == realis && before.Place.Name == name && thing.IsWay && state is AccessState.Open or AccessState.Closed && !IsCounted(thing) && thing.Head < first) return true;
         _found.Add(new AccessFact
         {
             Id = "",
@@ -180,11 +181,20 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private bool IsParted(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (s.IsMark(i, ';') || s.SaysAny(i, "and", "but", "while") && !s.IsIn(i + 1, Entering)) return true;
+        {
+            if (s.IsMark(i, ';') || s.SaysAny(i, "which", "who", "where")) return true;
+            if (!s.SaysAny(i, "and", "but", "while") || s.MayBe(i + 1, Helping)) continue;
+            // "fell to the army and its allies on Tuesday" is one clause: no verb follows, and no time at once.
+            for (var k = i + 1; k < to; k++)
+                if (s.MayBe(k, Verbs) && !s.Is(k - 1, Tag.Determiner)) return true;
+            if (to - i < 3) return true;
+        }
+
         return false;
     }
 
-    private static readonly WordSet Entering = new("has", "have", "had", "is", "was");
+    private const ulong Helping = (1UL << (int)Tag.Be) | (1UL << (int)Tag.Have);
+    private const ulong Verbs = Helping | (1UL << (int)Tag.Act) | (1UL << (int)Tag.Predicate) | (1UL << (int)Tag.Speech);
 
     // "30 residential areas": so many that somebody knows which.
     private bool IsCounted(Thing thing)

@@ -223,7 +223,7 @@ internal sealed class Bodies(Sentence s)
     // "administration | of Amhara": a body, no office, and the place it is of.
     private int Of(int end)
     {
-        if (!s.Says(end, "of") || s.Find(end - 1, Tag.Body) is not { Detail: "" } || !s.IsWord(end + 1) || !s[end + 1].Capital || s.Is(end + 1, Tag.Source)) return end;
+        if (!s.Says(end, "of") || s.Find(end - 1, Tag.Body) is not { Detail: "" } && !s.SaysAny(end - 1, "governor", "mayor", "prefect", "commissioner", "administrator", "minister") || !s.IsWord(end + 1) || !s[end + 1].Capital || s.Is(end + 1, Tag.Source)) return end;
         end++;
         while (s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Weekday))
         {
@@ -259,6 +259,8 @@ internal sealed class Bodies(Sentence s)
         if (body.Detail == "person" && (body.Name == "witness" && PartOfName(head) || Numbered(first) || s.Is(first, Tag.Scale))) return null;
         var type = Spelling.Parse<SourceType>(body.Name);
         if (type == SourceType.LocalOfficial && OfCountry(first, head)) type = SourceType.Government;
+        // "the regional public works office": of a ministry; the mayor's is not.
+        if (type == SourceType.LocalOfficial && s.SaysAny(head, "office", "offices") && head > first && s[first - 1 < 0 ? 0 : first - 1].Kind != TokenKind.Possessive && !s.SaysAny(first, "local", "municipal", "district", "county", "city", "town", "village") && !s.SaysAny(head - 1, "media", "press", "information", "mayor", "governor")) type = SourceType.Government;
         // "a local aid committee": whose work is aid is no office.
         for (var i = first; i < head && type == SourceType.LocalOfficial; i++)
             if (s.Find(i, Tag.Body) is { Name: "ngo" }) type = SourceType.Ngo;

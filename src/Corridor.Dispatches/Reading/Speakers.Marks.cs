@@ -29,7 +29,8 @@ internal sealed partial class Speakers
             // "International Organization for Migration (IOM)": the short form of what stands before.
             if (at == i + 1 && _s.IsWord(i - 1) && _s[i - 1].Capital && (!_s.Is(i - 1, Tag.Unit) || _s.IsWord(i - 2) && _s[i - 2].Capital) && !_s.Is(i - 1, Tag.Country) && close - at == 1 && !_s.IsMark(close + 1, '.')) continue;
             if (at == i + 1 && close - at == 1 && (!_s.IsMark(close + 1, '.') && Abbreviates(i) || Begins(i))) continue;
-            if (_s.IsNumber(at) || _s.Find(at, Tag.Unit) is not null) continue;
+            // "the FNL (Forces for National Liberation) fighters": of those who fight.
+            if (_s.IsNumber(at) || _s.Find(at, Tag.Unit) is not null || _s.Is(close + 1, Tag.Actor)) continue;
             // "nine relief centres (RC)": the short form of what they are.
             if (at == i + 1 && close - at == 1 && !_s.Is(at, Tag.Source) && _s.IsWord(i - 1) && !_s[i - 1].Capital && _s.Is(i - 1, Tag.PlaceNoun)) continue;
             var who = _bodies.Known(at, close, preferFirst: true) ?? (at > i + 1 || close - at == 1 ? _bodies.After(at, close) : _s.Is(close - 1, Tag.Body) ? Whole(at, close) : null);

@@ -110,7 +110,7 @@ internal sealed partial class Speakers
         if (!_s.IsMark(comma - 1, ',') && !_s.IsMark(comma - 1, ';') && comma != 0 || verb - from is < 1 or > 3 || !_s.EndsWith(verb - 1, "s") || _s[verb - 1].Capital || _s.Is(verb - 1, Tag.CountNoun) || _s.Is(verb - 1, Tag.DataNoun)) return null;
         for (var i = from; i < verb; i++)
             if (!_s.IsWord(i) || _s.IsSmall(i) || _s[i].Capital && i > from && !_s.Is(i, Tag.Demonym) && comma != 0 || _s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun }) return null;
-        return new Attribution(_s.Words(from, verb), SourceType.Witness);
+        return new Attribution(_s.Words(from, verb), _s.Is(verb - 1, Tag.Actor) ? SourceType.ArmedActor : SourceType.Witness);
     }
 
     private Attribution? Pronoun(int verb)

@@ -77,7 +77,7 @@ internal sealed partial class Speakers
 
     private const ulong Naming = Telling | (1UL << (int)Tag.According) | (1UL << (int)Tag.Citing) | (1UL << (int)Tag.Source);
     private const ulong OfNumbers = (1UL << (int)Tag.DataNoun) | (1UL << (int)Tag.CountNoun);
-    private static readonly WordSet Others = new("lists", "books", "rolls", "register", "registers", "right", "believed", "by", "per", "retracted", "withdrew");
+    private static readonly WordSet Others = new("lists", "books", "rolls", "register", "registers", "right", "believed", "by", "per", "retracted", "withdrew", "brought", "lowered", "raised", "revised", "cut", "corrected");
 
     private void Segment(int start, int end)
     {
@@ -158,7 +158,7 @@ internal sealed partial class Speakers
             var deny = _s.Is(i, Tag.Deny);
             // "the UN's estimate that", "the mayor's claim": a noun.
             var speech = (_s.Is(i, Tag.Speech) || deny) && !(i > 0 && _s[i - 1].Kind == TokenKind.Possessive);
-            var counts = _s.Is(i, Tag.Counting) || (_s.Is(i, Tag.Retract) && Tally(i, end)) || _s.Is(i, Tag.Ordered) || _s.Is(i, Tag.Intends) || (_s.SaysAny(i, "retracted", "withdrew") && Tally(i, end));
+            var counts = _s.Is(i, Tag.Counting) || (_s.Is(i, Tag.Retract) && Tally(i, end)) || _s.Is(i, Tag.Ordered) || _s.Is(i, Tag.Intends) || (_s.SaysAny(i, "retracted", "withdrew") || _s.SaysAny(i, "brought", "lowered", "raised", "revised", "cut", "corrected") && _s.SaysAny(i + 1, "its", "their")) && Tally(i, end);
             if (!speech && !counts || _s.Is(i, Tag.Be)) continue;
             if (_s.Is(i - 1, Tag.Be) || (_s.Is(i - 1, Tag.Adverb) || _s.EndsWith(i - 1, "ly")) && _s.Is(i - 2, Tag.Be))
             {

@@ -29,6 +29,6 @@ internal enum TimeKind
 /// <param name="Accuracy">How exactly.</param>
 internal sealed record TimeExpression(int First, int End, TimeKind Kind, DateOnly? Start, DateOnly? Last, DateAccuracy Accuracy)
 {
-    /// <summary>The day that it tells: the first, or the last where only that is told.</summary>
-    public DateOnly? Day => Start ?? Last;
+    /// <summary>The day that it tells: the first, but "by Sunday" is Sunday.</summary>
+    public DateOnly? Day => Kind == TimeKind.By ? Last ?? Start : Start;
 }
