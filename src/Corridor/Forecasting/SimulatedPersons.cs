@@ -46,10 +46,10 @@ public sealed class SimulatedPersons
     public bool TakesPart(int person) => persons.Wake[person] != Persons.Gone;
 
     /// <summary>Position of the place where the person is; -1: on a route.</summary>
-    public int Place(int person) => Math.Max(-1, persons.Where[person]);
+    public int Place(int person) => Math.Max(-1, persons.Now[person].Where);
 
     /// <summary>Position of the route on which the person is, and whether it is gone from its second place to its first; -1: at a place.</summary>
-    public (int Route, bool Backward) Route(int person) => persons.Where[person] is < 0 and var where ? (network.LinkRoute[~where], isBackward[~where]) : (-1, false);
+    public (int Route, bool Backward) Route(int person) => persons.Now[person].Where is < 0 and var where ? (network.LinkRoute[~where], isBackward[~where]) : (-1, false);
 
     /// <summary>Position of the place from which the person set out; for people of the first morning, of where they were.</summary>
     public int Home(int person) => persons.Home[person];
@@ -61,10 +61,10 @@ public sealed class SimulatedPersons
     public int DaysUnderWay(int person) => day() - Math.Max(0, persons.Since[person]) + 1;
 
     /// <summary>Km covered today.</summary>
-    public double KmToday(int person) => tracks.Today(person);
+    public double KmToday(int person) => tracks.TravelledBefore(person) is { } before ? KmInAll(person) - before : 0;
 
     /// <summary>Km covered in all.</summary>
-    public double KmInAll(int person) => tracks.Travelled(person) + (persons.Where[person] < 0 ? persons.Km[person] : 0);
+    public double KmInAll(int person) => tracks.Travelled(person) + (persons.Now[person].Where < 0 ? persons.Km[person] : 0);
 
     /// <summary>Km of the routes completed; the way back from a closed route counts when it is done.</summary>
     public double KmOfRoutes(int person) => Math.Max(0, tracks.Travelled(person));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Corridor.Simulation;
 
@@ -10,13 +11,15 @@ internal sealed class Choices
 {
     private double[] weights = [];
     private double[] chances = [];
-    private double[] sums = [];
+
+    /// <summary>The running sums, as whole vectors.</summary>
+    private Vector<double>[] vectors = [];
     private int count;
     private int last;
     private bool hasChances;
 
-    /// <summary>For which day of which run and which moment of the day it was made (<see cref="Run"/>).</summary>
-    public (long Day, long Moment) MadeFor;
+    /// <summary>For which moment of which day of which run it was made (<see cref="Run"/>).</summary>
+    public long MadeFor;
 
     /// <summary>Whether a camp without room refuses those who choose it.</summary>
     public bool MayBeRefused { get; set; }
@@ -42,8 +45,8 @@ internal sealed class Choices
         if (count == ways) return weights;
         (count, weights, chances) = (ways, new double[ways], new double[ways]);
         // Filled up to whole vectors with what no point reaches.
-        sums = new double[(ways + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count];
-        Array.Fill(sums, double.PositiveInfinity);
+        vectors = new Vector<double>[(ways + Vector<double>.Count - 1) / Vector<double>.Count];
+        Array.Fill(vectors, new Vector<double>(double.PositiveInfinity));
         return weights;
     }
 
@@ -51,7 +54,7 @@ internal sealed class Choices
     public void Close()
     {
         last = Math.Max(0, SumUp());
-        Total = count == 0 ? 0 : sums[count - 1];
+        Total = SumBefore(count);
     }
 
     /// <summary>Keeps of each weight the share of those who leave, to be called after <see cref="Close"/>.</summary>
@@ -71,18 +74,21 @@ internal sealed class Choices
         var before = SumBefore(first);
         var at = new Vector<double>(before + uniform * (Total - before));
         var below = Vector<long>.Zero;
-        for (var i = 0; i < sums.Length; i += Vector<double>.Count) below -= Vector.LessThanOrEqual(new Vector<double>(sums, i), at);
+        foreach (var sums in vectors) below -= Vector.LessThanOrEqual(sums, at);
         // Where nobody stays, rounding must not leave somebody without a way.
         return Math.Min((int)Vector.Sum(below), last);
     }
 
-    private double SumBefore(int way) => way == 0 ? 0 : sums[way - 1];
+    private Span<double> Sums => MemoryMarshal.Cast<Vector<double>, double>(vectors.AsSpan());
+
+    private double SumBefore(int way) => way == 0 ? 0 : Sums[way - 1];
 
     /// <summary>Returns the last way that anybody takes.</summary>
     private int SumUp()
     {
         var (sum, possible) = (0.0, -1);
         hasChances = false;
+        var sums = Sums;
         for (var way = 0; way < weights.Length; way++)
         {
             if (weights[way] > 0) possible = way;

@@ -27,7 +27,7 @@ internal sealed class PersonAttributes
     /// <summary>The attributes of a person; empty where nothing is known.</summary>
     public void Of(ulong seed, int run, Persons persons, int person, Span<string> values)
     {
-        var key = (persons.Home[person], persons.RowOf(person), persons.Profile[person]);
+        var key = (persons.Home[person], persons.RowOf(person), persons.Now[person].Profile);
         if (!laws.TryGetValue(key, out var law)) laws.Add(key, law = LawOf(key.Item1, key.Item2, key.Item3));
         var random = new Philox(seed, run, 0, person, Purpose.Attribute);
         var combination = law.Combinations.Length == 0 ? null : law.Combinations[Pick(law.UpTo, random.NextUniform())];

@@ -2,12 +2,24 @@ using System.Numerics;
 
 namespace Corridor.Simulation;
 
+/// <summary>What of a person the day asks for first; together, as it is read and written together.</summary>
+internal struct Person
+{
+    /// <summary>Number of the place, or the complement of the number of the link.</summary>
+    public int Where;
+
+    public int Plan;
+
+    public Condition Condition;
+
+    public short Profile;
+}
+
 /// <summary>The displaced people of a run one by one, in the order in which they came to be: an array for each thing that is known of them.</summary>
-/// <param name="hasClasses">Whether there is more than one class of people.</param>
 /// <param name="hasPace">Whether a rule asks what somebody has spent of the day and of the days before.</param>
 /// <param name="hasHome">Whether a rule asks for the home.</param>
 /// <param name="isTracked">Whether the way of each is kept.</param>
-internal sealed class Persons(bool hasClasses, bool hasPace, bool hasHome, bool isTracked)
+internal sealed class Persons(bool hasPace, bool hasHome, bool isTracked)
 {
     /// <summary>In <see cref="Wake"/>: does not leave.</summary>
     public const int Never = int.MaxValue;
@@ -15,18 +27,14 @@ internal sealed class Persons(bool hasClasses, bool hasPace, bool hasHome, bool 
     /// <summary>In <see cref="Wake"/>: no longer takes part.</summary>
     public const int Gone = Never - 1;
 
-    /// <summary>Number of the place, or the complement of the number of the link.</summary>
-    public int[] Where = [];
+    /// <summary>Where each is and what else of them the day asks for.</summary>
+    public Person[] Now = [];
 
     /// <summary>First day on which the person leaves the place; on the way, 0.</summary>
     public int[] Wake = [];
 
     /// <summary>Km of the present link that lie behind; at a place, without meaning.</summary>
     public double[] Km = [];
-
-    public int[] Plan = [];
-    public Condition[] Condition = [];
-    public short[] Profile = [];
 
     /// <summary>Number of the place that was left first.</summary>
     public int[] Home = [];
@@ -54,11 +62,9 @@ internal sealed class Persons(bool hasClasses, bool hasPace, bool hasHome, bool 
         var first = Count;
         var count = checked((int)group.People);
         Count = checked(first + count);
-        if (Count > Where.Length) Grow();
-        Where.AsSpan(first, count).Fill(place);
+        if (Count > Now.Length) Grow();
+        Now.AsSpan(first, count).Fill(new Person { Where = place, Condition = group.Condition, Profile = group.Profile });
         Home.AsSpan(first, count).Fill(home);
-        Condition.AsSpan(first, count).Fill(group.Condition);
-        Profile.AsSpan(first, count).Fill(group.Profile);
         Since.AsSpan(first, count).Fill(day);
     }
 
@@ -69,9 +75,8 @@ internal sealed class Persons(bool hasClasses, bool hasPace, bool hasHome, bool 
         for (var person = Count - 1; person > first; person--)
         {
             var other = first + (int)(random.NextUniform() * (person - first + 1));
-            (Where[person], Where[other]) = (Where[other], Where[person]);
+            (Now[person], Now[other]) = (Now[other], Now[person]);
             (Home[person], Home[other]) = (Home[other], Home[person]);
-            (Profile[person], Profile[other]) = (Profile[other], Profile[person]);
             if (person < rows.Length) (rows[person], rows[other]) = (rows[other], rows[person]);
         }
         Tracks?.Add(first, Home.AsSpan(first..Count));
@@ -104,26 +109,37 @@ internal sealed class Persons(bool hasClasses, bool hasPace, bool hasHome, bool 
     }
 
     /// <summary>The person as a group of one.</summary>
-    public void Read(int person, ref Group group)
+    private void Read(int person, ref Group group)
     {
+        ref readonly var now = ref Now[person];
         group.People = 1;
         // At a place no km lie behind anybody.
-        group.Km = Where[person] < 0 ? Km[person] : 0;
+        group.Km = now.Where < 0 ? Km[person] : 0;
         group.Spent = hasPace ? Spent[person] : 0;
         group.Recent = hasPace ? Recent[person] : 0;
-        group.Plan = Plan[person];
-        group.Condition = Condition[person];
-        group.Profile = hasClasses ? Profile[person] : (short)0;
+        group.Plan = now.Plan;
+        group.Condition = now.Condition;
+        group.Profile = now.Profile;
         group.Home = hasHome ? Home[person] : 0;
+    }
+
+    /// <summary>Several people, with where they are.</summary>
+    public void Read(ReadOnlySpan<int> people, Span<Traveller> travellers)
+    {
+        for (var i = 0; i < people.Length; i++)
+        {
+            ref var traveller = ref travellers[i];
+            traveller.Person = people[i];
+            traveller.Where = Now[people[i]].Where;
+            Read(people[i], ref traveller.Me);
+        }
     }
 
     /// <summary>Puts the person where it is now: a place, or the complement of a link.</summary>
     public void Set(int person, int where, in Group group)
     {
-        Where[person] = where;
+        Now[person] = new Person { Where = where, Plan = group.Plan, Condition = group.Condition, Profile = group.Profile };
         if (where < 0) Km[person] = group.Km;
-        Plan[person] = group.Plan;
-        Condition[person] = group.Condition;
         if (hasPace) Spent[person] = group.Spent;
     }
 
@@ -133,7 +149,7 @@ internal sealed class Persons(bool hasClasses, bool hasPace, bool hasHome, bool 
     /// <returns>How many they are.</returns>
     public int Awake(int day, ref int[] awake)
     {
-        if (awake.Length < Count) awake = new int[Where.Length];
+        if (awake.Length < Count) awake = new int[Now.Length];
         var wake = Wake.AsSpan(0, Count);
         var today = new Vector<int>(day);
         var (found, person) = (0, 0);
@@ -155,13 +171,10 @@ internal sealed class Persons(bool hasClasses, bool hasPace, bool hasHome, bool 
     private void Grow()
     {
         // A half more, not twice as many: at full population the arrays are most of the memory.
-        var size = Math.Max(1024, Math.Max(Count, Where.Length + Where.Length / 2));
-        Array.Resize(ref Where, size);
+        var size = Math.Max(1024, Math.Max(Count, Now.Length + Now.Length / 2));
+        Array.Resize(ref Now, size);
         Array.Resize(ref Wake, size);
         Array.Resize(ref Km, size);
-        Array.Resize(ref Plan, size);
-        Array.Resize(ref Condition, size);
-        Array.Resize(ref Profile, size);
         Array.Resize(ref Home, size);
         Array.Resize(ref Since, size);
         if (!hasPace) return;

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace Corridor.Simulation;
 
 /// <summary>What a random number is for: a part of its key, so that no two uses ever share one.</summary>
@@ -65,7 +67,7 @@ internal struct Philox
     public double NextUniform() => Uniform(NextWord());
 
     /// <summary>The uniform number of a word.</summary>
-    internal static double Uniform(ulong word) => ((word >> 12) + 0.5) * (1.0 / (1UL << 52));
+    internal static double Uniform(ulong word) => ((long)(word >> 12) + 0.5) * (1.0 / (1UL << 52));
 
     /// <summary>The next 64 bits.</summary>
     public ulong NextWord()
@@ -76,17 +78,7 @@ internal struct Philox
         return first;
     }
 
-    /// <summary>The first four words of many streams that have this one's key but for the number of the place: made together, as no call waits for the one before.</summary>
-    /// <param name="wheres">The numbers of the places, or of persons.</param>
-    /// <param name="words">Receives four words for each.</param>
-    internal readonly void FirstBlocks(ReadOnlySpan<int> wheres, Span<ulong> words)
-    {
-        var purpose = counter1 & ~0xFFFFFFFFUL;
-        for (var i = 0; i < wheres.Length; i++)
-            (words[4 * i], words[4 * i + 1], words[4 * i + 2], words[4 * i + 3]) = Block(counter0, purpose | (uint)wheres[i], counter2, counter3, key0, key1);
-    }
-
-    /// <summary>Four words of one of those streams: those after so many blocks.</summary>
+    /// <summary>Four words, after so many blocks, of the stream that has this one's key but for the number of the place.</summary>
     internal readonly void BlockOf(int where, int block, Span<ulong> words) =>
         (words[0], words[1], words[2], words[3]) = Block(counter0, counter1 & ~0xFFFFFFFFUL | (uint)where, counter2, counter3 + (ulong)block, key0, key1);
 
@@ -95,13 +87,14 @@ internal struct Philox
     {
         for (var round = 0; round < 10; round++)
         {
-            // The low halves by themselves: out of the wide product they would go through memory.
-            var high0 = Math.BigMul(0xD2E7470EE14C6C93UL, c0, out _);
-            var high1 = Math.BigMul(0xCA5A826395121157UL, c2, out _);
+            var (high0, high1) = (High(0xD2E7470EE14C6C93UL, c0), High(0xCA5A826395121157UL, c2));
             (c0, c1, c2, c3) = (high1 ^ c1 ^ k0, 0xCA5A826395121157UL * c2, high0 ^ c3 ^ k1, 0xD2E7470EE14C6C93UL * c0);
             k0 += 0x9E3779B97F4A7C15UL;
             k1 += 0xBB67AE8584CAA73BUL;
         }
         return (c0, c1, c2, c3);
     }
+
+    /// <summary>The high half of a product. By itself where the processor can: the low half would go through memory.</summary>
+    private static ulong High(ulong a, ulong b) => Bmi2.X64.IsSupported ? Bmi2.X64.MultiplyNoFlags(a, b) : Math.BigMul(a, b, out _);
 }

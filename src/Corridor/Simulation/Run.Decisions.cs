@@ -26,6 +26,7 @@ internal sealed partial class Run
         room[place] = now;
         pull[place] = PullOf(place);
         moment++;
+        foreach (var from in model.SeenFrom[place]) roomSeen[from] = moment;
     }
 
     private double RoomAt(int place)
@@ -159,31 +160,38 @@ internal sealed partial class Run
     private Choices ChoicesAt(int place, int profile, Scratch scratch)
     {
         var choices = scratch.ChoicesAt(place, profile);
-        var now = (scratch.Day, model.LimitedSeen[place].Length == 0 ? 0 : moment);
-        if (choices.MadeFor == now) return choices;
-        choices.MadeFor = now;
+        if (choices.MadeFor != roomSeen[place]) Prepare(choices, place, profile, scratch);
+        return choices;
+    }
+
+    private void Prepare(Choices choices, int place, int profile, Scratch scratch)
+    {
+        choices.MadeFor = roomSeen[place];
         var ways = model.Ways.Of[place];
         var draw = choices.Open(ways.Length);
         var weights = attractions[profile].Weights[place];
         SetWeights(weights, ways, draw);
-        choices.MayBeRefused = true;
         choices.Close();
+        var looksAtRoom = choices.Total > 0 || rules.NoRoom == NoRoomRule.AnyDestination;
+        if (!looksAtRoom)
+        {
+            weights.CopyTo(draw);
+            choices.Close();
+        }
         if (choices.Total == 0)
         {
-            choices.MayBeRefused = rules.NoRoom == NoRoomRule.AnyDestination;
-            if (!choices.MayBeRefused)
-            {
-                weights.CopyTo(draw);
-                choices.Close();
-            }
-            if (choices.Total == 0)
-            {
-                draw.Fill(1);
-                choices.Close();
-            }
+            draw.Fill(1);
+            choices.Close();
         }
+        choices.MayBeRefused = looksAtRoom && RefusesSome(ways);
         LetThrough(choices, ways, scratch);
-        return choices;
+    }
+
+    private bool RefusesSome(Way[] ways)
+    {
+        foreach (ref readonly var way in ways.AsSpan())
+            if (IsRefused(way.Destination)) return true;
+        return false;
     }
 
     /// <summary>Where only a fraction passes the first link, those who do not get through today stay: the law of drawing the way first and that later, in one draw.</summary>

@@ -4,131 +4,156 @@ namespace Corridor.Simulation;
 
 /// <summary>What one person does on a day on which it is awake.</summary>
 /// <remarks>
-/// Three things make it cheap: only who is awake is looked at; the first random numbers of all of them are made together; and the prepared <see cref="Choices"/> serve everybody at a place until the room
-/// changes somewhere.
+/// Four things make it cheap: only who is awake is looked at; many of those are read at once; what is asked at every step lies together (<see cref="Stop"/>, <see cref="Leg"/>, <see cref="Person"/>); and the
+/// prepared <see cref="Choices"/> serve everybody at a place until the room that is seen from there changes.
 /// </remarks>
 internal sealed partial class Run
 {
+    /// <summary>So many people are read at once, before they act one after the other: the memory of one is fetched while that of the others is.</summary>
+    public const int Together = 128;
+
     private Philox chanceOfDay;
 
     private void DecideOneByOne(Scratch scratch)
     {
         SetRoom();
-        RedrawWhereChancesChanged();
+        SetStops(scratch);
         var count = persons!.Awake(day, ref scratch.Awake);
-        var awake = scratch.Awake.AsSpan(0, count);
-        if (scratch.Words.Length < 4 * count) scratch.Words = new ulong[6 * count];
-        chanceOfDay = new Philox(seed, number, day, 0, Purpose.Decision);
-        chanceOfDay.FirstBlocks(awake, scratch.Words);
         if (scratch.Travellers.Length < count) scratch.Travellers = new Traveller[3 * count / 2];
         scratch.TravellerCount = 0;
-        for (var i = 0; i < awake.Length; i++)
+        chanceOfDay = new Philox(seed, number, day, 0, Purpose.Decision);
+        for (var first = 0; first < count; first += Together)
         {
-            // In its place from the start: whoever stays leaves it to the next.
-            ref var traveller = ref scratch.Travellers[scratch.TravellerCount];
-            var person = traveller.Person = awake[i];
-            var place = persons.Where[person];
-            persons.Read(person, ref traveller.Me);
-            traveller.Chance = new PersonChance(scratch.Words, i);
-            traveller.Link = place < 0 ? ~place : NextLink(person, place, ref traveller.Me, isMorning: true, ref traveller.Chance, scratch);
-            if (traveller.Link >= 0) scratch.TravellerCount++;
-            else RestPerson(person, place, traveller.Me, ref traveller.Chance);
+            var some = scratch.Travellers.AsSpan(scratch.TravellerCount, Math.Min(Together, count - first));
+            persons.Read(scratch.Awake.AsSpan(first, some.Length), some);
+            foreach (ref var traveller in some) traveller.Chance.Begin(chanceOfDay, traveller.Person);
+            var leaving = 0;
+            for (var i = 0; i < some.Length; i++)
+            {
+                ref var traveller = ref some[i];
+                var place = traveller.Where;
+                if (place < 0) InTransit[traveller.Link = ~place]--;
+                else traveller.Link = NextLink(ref traveller, place, isMorning: true, scratch);
+                if (traveller.Link < 0) RestPerson(ref traveller, place);
+                else if (leaving++ < i) some[leaving - 1] = traveller;
+            }
+            scratch.TravellerCount += leaving;
         }
     }
 
     private void TravelOneByOne(Scratch scratch)
     {
-        foreach (ref var traveller in scratch.Travellers.AsSpan(0, scratch.TravellerCount)) GoOn(traveller.Person, traveller.Link, ref traveller.Me, ref traveller.Chance, scratch);
+        var travellers = scratch.Travellers.AsSpan(0, scratch.TravellerCount);
+        while (!travellers.IsEmpty)
+        {
+            var some = travellers[..Math.Min(Together, travellers.Length)];
+            persons!.Tracks?.Read(some, scratch.Tracks);
+            for (var i = 0; i < some.Length; i++) GoOn(ref some[i], ref scratch.Tracks[i], scratch);
+            persons.Tracks?.Write(some, scratch.Tracks);
+            travellers = travellers[some.Length..];
+        }
+        for (var link = 0; link < legs.Length; link++) Outflow[legs[link].From] += Entered[link];
     }
 
     /// <summary>A person on a link goes on, over as many links as the day allows.</summary>
-    private void GoOn(int person, int link, ref Group me, ref PersonChance chance, Scratch scratch)
+    private void GoOn(ref Traveller traveller, ref Track track, Scratch scratch)
     {
+        ref var me = ref traveller.Me;
+        var link = traveller.Link;
         for (var round = 1; ; round++)
         {
             GroupSteps++;
-            var onFoot = network.LinkWalkProbability[link] > 0 && chance.NextUniform(chanceOfDay, person) < network.LinkWalkProbability[link];
-            var (length, before) = (network.LinkKm[link], me.Km);
-            var arrives = Cover(ref me, length, SpeedOn(link, me, onFoot), out var goesOn);
-            persons!.Tracks?.Covers(person, (arrives ? length : me.Km) - before);
-            if (!arrives)
+            ref readonly var leg = ref legs[link];
+            var onFoot = leg.WalkProbability > 0 && traveller.Chance.NextUniform(chanceOfDay, traveller.Person) < leg.WalkProbability;
+            if (!Cover(ref me, leg.Km, onFoot || me.Is(Condition.FirstRoute) ? leg.SpeedOnFoot : leg.Speed, out var goesOn))
             {
-                PutOnLink(person, link, me);
+                PutOnLink(ref traveller, link);
                 return;
             }
             var back = me.Is(Condition.TurningBack);
-            var place = EndOf(link, ref me);
-            persons.Tracks?.Completes(person, link, length, back, goesOn);
+            var place = back ? leg.From : leg.To;
+            EndLink(ref me);
+            persons!.Tracks?.Completes(ref track, link, leg.Km, back, goesOn);
             goesOn = goesOn && MayGoOn(place, me, back);
             if (round == LastRound) (goesOn, me.Plan) = (false, 0);
             Stock[place]++;
             Inflow[place]++;
-            if (model.IsLimited[place]) SetRoom(place);
+            if (isLimited[place]) SetRoom(place);
             // Who arrives in the evening keeps the plan; who has some of the day left and stays has dropped it.
-            var next = goesOn ? NextLink(person, place, ref me, isMorning: false, ref chance, scratch) : -1;
-            if (next < 0)
+            link = goesOn ? NextLink(ref traveller, place, isMorning: false, scratch) : -1;
+            if (link < 0)
             {
-                RestPerson(person, place, me, ref chance);
+                RestPerson(ref traveller, place);
                 return;
             }
-            link = next;
         }
     }
 
     /// <summary>The link on which a person who is at a place goes on now, which is then entered; -1: the person stays, without a plan.</summary>
-    private int NextLink(int person, int place, ref Group me, bool isMorning, ref PersonChance chance, Scratch scratch)
+    private int NextLink(ref Traveller traveller, int place, bool isMorning, Scratch scratch)
     {
-        var link = Decided(person, place, ref me, isMorning, ref chance, scratch);
+        GroupSteps++;
+        var link = traveller.Me.Plan == 0 ? Chosen(ref traveller, place, isMorning, scratch) : Planned(ref traveller, place);
         if (link < 0)
         {
-            me.Plan = 0;
+            traveller.Me.Plan = 0;
             return -1;
         }
-        Leave(place, link, 1);
-        persons!.Tracks?.Enters(person, link);
-        if (model.IsLimited[place]) SetRoom(place);
-        me.Plan = plans.Rest(me.Plan);
-        me.Km = 0;
+        Stock[place]--;
+        Entered[link]++;
+        persons!.Tracks?.Enters(traveller.Person, link);
+        if (isLimited[place]) SetRoom(place);
         return link;
     }
 
-    /// <summary>The link that a person takes from a place; the person's plan then still begins with its end. -1: it stays.</summary>
-    private int Decided(int person, int place, ref Group me, bool isMorning, ref PersonChance chance, Scratch scratch)
+    /// <summary>The link on which a person without a plan leaves a place, with the plan of those who are on it; -1: it stays.</summary>
+    private int Chosen(ref Traveller traveller, int place, bool isMorning, Scratch scratch)
     {
-        GroupSteps++;
-        if (me.Is(Condition.Held)) return -1;
-        if (me.Plan == 0)
+        ref var me = ref traveller.Me;
+        if (me.Is(Condition.Held) || harvests && StaysForHarvest(place, ref me)) return -1;
+        ref readonly var stop = ref StopAt(place, me.Profile);
+        var uniform = traveller.Chance.NextUniform(chanceOfDay, traveller.Person);
+        // A person who is awake in the morning leaves: that is when it was drawn to.
+        if ((!isMorning || harvests) && !PersonChance.Happens(isMorning || !rules.AvoidShortStints ? stop.Chance : LeavingChance(place, me, onTheWay: true), ref uniform))
         {
-            if (StaysForHarvest(place, ref me)) return -1;
-            // A person who is awake in the morning leaves: that is when it was drawn to.
-            if ((!isMorning || DecidesEveryDay) && !(chance.NextUniform(chanceOfDay, person) < ChanceNow(place, me, isMorning))) return -1;
-            var ways = model.Ways.Of[place];
-            if (ways.Length == 0) return -1;
-            var choices = ChoicesAt(place, me.Profile, scratch);
-            var way = choices.Pick(0, chance.NextUniform(chanceOfDay, person));
-            if (way == ways.Length || IsRefused(choices, ways[way])) return -1;
-            me.Plan = ways[way].Plan;
-            return ways[way].Link;
+            traveller.Chance.GiveBack(uniform);
+            return -1;
         }
-        var link = model.Ways.LinkTowards(place, plans.Next(me.Plan));
-        if (link < 0 || IsRefused(plans.Last(me.Plan))) return -1;
-        return situation.Pass[link] < 1 && !(chance.NextUniform(chanceOfDay, person) < situation.Pass[link]) ? -1 : link;
+        var choices = stop.Choices;
+        if (choices.MadeFor != roomSeen[place]) Prepare(choices, place, me.Profile, scratch);
+        var ways = waysOf[place];
+        var chosen = choices.Pick(0, uniform);
+        if ((uint)chosen >= (uint)ways.Length) return -1;
+        ref readonly var way = ref ways[chosen];
+        if (choices.MayBeRefused && IsRefused(way.Destination)) return -1;
+        me.Plan = way.Rest;
+        return way.Link;
     }
 
-    private double ChanceNow(int place, in Group me, bool isMorning) =>
-        ChancesDiffer || rules.AvoidShortStints && !isMorning ? LeavingChance(place, me, onTheWay: !isMorning) : chanceAtRest[place];
+    /// <summary>The link on which a person goes on by its plan; -1: it stays.</summary>
+    private int Planned(ref Traveller traveller, int place)
+    {
+        ref var me = ref traveller.Me;
+        if (me.Is(Condition.Held)) return -1;
+        var link = model.Ways.LinkTowards(place, plans.Next(me.Plan));
+        if (link < 0 || IsRefused(plans.Last(me.Plan))) return -1;
+        if (situation.Pass[link] < 1 && !(traveller.Chance.NextUniform(chanceOfDay, traveller.Person) < situation.Pass[link])) return -1;
+        me.Plan = plans.Rest(me.Plan);
+        return link;
+    }
 
     /// <summary>The person stays at a place until it leaves: with a plan, tomorrow.</summary>
-    private void RestPerson(int person, int place, in Group me, ref PersonChance chance)
+    private void RestPerson(ref Traveller traveller, int place)
     {
-        persons!.Set(person, place, me);
-        persons.Wake[person] = DayOfLeaving(place, me, day + 1, me.Plan != 0 ? 1 : ChanceNow(place, me, isMorning: true), chance.NextUniform(chanceOfDay, person));
+        persons!.Set(traveller.Person, place, traveller.Me);
+        persons.Wake[traveller.Person] = DayOfLeaving(StopAt(place, traveller.Me.Profile), traveller.Me, day + 1, traveller.Chance.NextUniform(chanceOfDay, traveller.Person));
     }
 
     /// <summary>The person is on a link at the end of the day.</summary>
-    private void PutOnLink(int person, int link, in Group me)
+    private void PutOnLink(ref Traveller traveller, int link)
     {
-        persons!.Set(person, ~link, me);
-        persons.Wake[person] = 0;
+        InTransit[link]++;
+        persons!.Set(traveller.Person, ~link, traveller.Me);
+        persons.Wake[traveller.Person] = 0;
     }
 }

@@ -14,17 +14,11 @@ internal sealed partial class Run
 {
     private readonly Persons? persons;
 
-    /// <summary>The chance to leave each place today, where it is the same for all.</summary>
-    private readonly double[] chanceAtRest = [];
+    /// <summary>What everybody of a class asks who is at a place, class by class.</summary>
+    private readonly Stop[] stops = [];
 
-    /// <summary>1 / ln(1 − chance): a uniform number's logarithm times this is a geometric number of days.</summary>
-    private readonly double[] daysPerLog = [];
-
-    /// <summary>Whether a rule must look at everybody each day.</summary>
-    private bool DecidesEveryDay => rules.HarvestMonths.Count > 0;
-
-    /// <summary>Whether the chance to leave hangs on the person: a flood forecast weighs differently for each class of people.</summary>
-    private bool ChancesDiffer => rules.FloodForecastDays > 1;
+    /// <summary>What everybody asks who goes along a link.</summary>
+    private readonly Leg[] legs = [];
 
     /// <summary>The people one by one, where asked for.</summary>
     public Persons? People => persons;
@@ -38,7 +32,7 @@ internal sealed partial class Run
         persons.Settle(first, new Philox(seed, number, day, first, Purpose.Order));
         // Before the first morning nobody knows the chances to leave yet; days are drawn then.
         if (day < 0) return;
-        for (var person = first; person < persons.Count; person++) Sleep(person, persons.Where[person], persons.Group(person));
+        for (var person = first; person < persons.Count; person++) Sleep(person, persons.Now[person].Where, persons.Group(person));
     }
 
     private void TurnBackPersons()
@@ -47,10 +41,10 @@ internal sealed partial class Run
         var closed = situation.ClosedToday.ToHashSet();
         for (var person = 0; person < persons!.Count; person++)
         {
-            var link = ~persons.Where[person];
-            if (link < 0 || !closed.Contains(link) || (persons.Condition[person] & Condition.TurningBack) != 0) continue;
-            persons.Condition[person] |= Condition.TurningBack;
-            persons.Plan[person] = 0;
+            var link = ~persons.Now[person].Where;
+            if (link < 0 || !closed.Contains(link) || (persons.Now[person].Condition & Condition.TurningBack) != 0) continue;
+            persons.Now[person].Condition |= Condition.TurningBack;
+            persons.Now[person].Plan = 0;
             if (rules.OnClosure != ClosureRule.TurnBackAtOnce) continue;
             persons.Tracks?.TurnsRound(person, persons.Km[person], network.LinkKm[link]);
             persons.Km[person] = network.LinkKm[link] - persons.Km[person];
@@ -63,7 +57,7 @@ internal sealed partial class Run
         HeldDisplaced[place] = 0;
         for (var person = 0; person < persons!.Count; person++)
         {
-            if (persons.Where[person] != place || persons.Wake[person] == Persons.Gone) continue;
+            if (persons.Now[person].Where != place || persons.Wake[person] == Persons.Gone) continue;
             if (share > 0) EndHarvest(person, place);
             HoldPerson(person, place, share);
         }
@@ -73,18 +67,18 @@ internal sealed partial class Run
     {
         var group = persons!.Group(person);
         EndHarvest(place, ref group);
-        persons.Condition[person] = group.Condition;
+        persons.Now[person].Condition = group.Condition;
     }
 
     private void HoldPerson(int person, int place, double share)
     {
         var random = new Philox(seed, number, day, place, Purpose.Hold, 0, (ulong)person);
         var held = share > 0 && random.NextUniform() < share;
-        persons!.Condition[person] = persons.Condition[person] & ~Condition.Held | (held ? Condition.Held : Condition.None);
+        persons!.Now[person].Condition = persons.Now[person].Condition & ~Condition.Held | (held ? Condition.Held : Condition.None);
         if (held)
         {
             HeldDisplaced[place]++;
-            persons.Plan[person] = 0;
+            persons.Now[person].Plan = 0;
         }
         Sleep(person, place, persons.Group(person));
     }
@@ -99,11 +93,11 @@ internal sealed partial class Run
         var taken = 0L;
         for (var person = 0; person < first && fromResidents + taken < move.People; person++)
         {
-            if (persons.Where[person] != move.From || persons.Wake[person] == Persons.Gone) continue;
-            if ((persons.Condition[person] & Condition.Held) != 0) HeldDisplaced[move.From]--;
+            if (persons.Now[person].Where != move.From || persons.Wake[person] == Persons.Gone) continue;
+            if ((persons.Now[person].Condition & Condition.Held) != 0) HeldDisplaced[move.From]--;
             EndHarvest(person, move.From);
-            persons.Where[person] = move.To;
-            persons.Plan[person] = 0;
+            persons.Now[person].Where = move.To;
+            persons.Now[person].Plan = 0;
             ArriveByForce(person, move.To);
             taken++;
         }
@@ -116,43 +110,48 @@ internal sealed partial class Run
         HoldPerson(person, place, situation.Hold[place]);
     }
 
-    /// <summary>Where the chance to leave has changed since yesterday, everybody at rest draws his day anew: he has not left until now, and the law has no memory.</summary>
-    private void RedrawWhereChancesChanged()
+    /// <summary>Brings what people ask at places and on links up to date. Where the chance to leave has changed since yesterday, everybody at rest draws his day anew: he has not left until now, and the law has no memory.</summary>
+    private void SetStops(Scratch scratch)
     {
-        var changed = ChancesDiffer;
-        for (var place = 0; place < chanceAtRest.Length; place++)
+        var changed = false;
+        for (var at = 0; at < stops.Length; at++)
         {
-            var chance = LeavingChance(place, default, onTheWay: false);
-            if (!ChancesDiffer && chance == Math.Abs(chanceAtRest[place])) continue;
+            var (profile, place) = ((short)(at / network.PlaceCount), at % network.PlaceCount);
+            ref var stop = ref stops[at];
+            var chance = LeavingChance(place, new Group { Profile = profile }, onTheWay: false);
+            stop.Choices = scratch.ChoicesAt(place, profile);
+            stop.HasChanged = chance != stop.Chance;
+            if (!stop.HasChanged) continue;
             changed = true;
-            // Negative: changed this morning.
-            chanceAtRest[place] = chance == 0 ? double.NegativeZero : -chance;
-            daysPerLog[place] = 1 / Math.Log(1 - chance);
+            (stop.Chance, stop.DaysPerLog) = (chance, 1 / Math.Log(1 - chance));
+        }
+        if (situation.SpeedsChanged)
+        {
+            for (var link = 0; link < legs.Length; link++)
+                legs[link] = new Leg(network.LinkKm[link], situation.SpeedOn(link, onFoot: false, rules), situation.SpeedOn(link, onFoot: true, rules), network.LinkWalkProbability[link], network.LinkFrom[link], network.LinkTo[link]);
         }
         if (!changed) return;
         for (var person = 0; person < persons!.Count; person++)
         {
-            var place = persons.Where[person];
-            if (place >= 0 && double.IsNegative(chanceAtRest[place]) && persons.Plan[person] == 0 && persons.Wake[person] != Persons.Gone) Sleep(person, place, persons.Group(person));
+            var now = persons.Now[person];
+            if (now.Where >= 0 && now.Plan == 0 && persons.Wake[person] != Persons.Gone && StopAt(now.Where, now.Profile).HasChanged) Sleep(person, now.Where, persons.Group(person));
         }
-        for (var place = 0; place < chanceAtRest.Length; place++) chanceAtRest[place] = Math.Abs(chanceAtRest[place]);
     }
+
+    private ref readonly Stop StopAt(int place, short profile) => ref stops[profile * network.PlaceCount + place];
 
     /// <summary>Sets the day on which a person leaves a place, from today on.</summary>
-    private void Sleep(int person, int place, in Group group)
-    {
-        var chance = group.Plan != 0 ? 1 : LeavingChance(place, group, onTheWay: false);
-        persons!.Wake[person] = DayOfLeaving(place, group, day, chance, new Philox(seed, number, day, person, Purpose.Wake).NextUniform());
-    }
+    private void Sleep(int person, int place, in Group group) =>
+        persons!.Wake[person] = DayOfLeaving(StopAt(place, group.Profile), group, day, new Philox(seed, number, day, person, Purpose.Wake).NextUniform());
 
-    /// <summary>The day on which somebody leaves a place: the first success of a daily chance, tried from a day on, which is a geometric number of days later.</summary>
-    private int DayOfLeaving(int place, in Group group, int from, double chance, double uniform)
+    /// <summary>The day on which somebody leaves a place: with a plan, at once; else the first success of a daily chance, tried from a day on, which is a geometric number of days later.</summary>
+    private int DayOfLeaving(in Stop stop, in Group group, int from, double uniform)
     {
         if (group.Is(Condition.Held)) return Persons.Never;
-        if (DecidesEveryDay || chance >= 1) return from;
-        if (!(chance > 0)) return Persons.Never;
-        var days = Math.Log(uniform) * (chance == chanceAtRest[place] ? daysPerLog[place] : 1 / Math.Log(1 - chance));
-        return days < 1e8 ? from + (int)days : Persons.Never;
+        if (group.Plan != 0 || harvests || stop.Chance >= 1) return from;
+        if (!(stop.Chance > 0)) return Persons.Never;
+        var days = Math.Log(uniform) * stop.DaysPerLog;
+        return days < 1e8 ? from + double.ConvertToIntegerNative<int>(days) : Persons.Never;
     }
 
     private void FadePersons()
@@ -163,4 +162,23 @@ internal sealed partial class Run
             persons.Spent[person] = 0;
         }
     }
+
+    /// <summary>What everybody of a class asks who is at a place today; together, as it is asked at every step.</summary>
+    private struct Stop
+    {
+        /// <summary>The chance to leave on any one day.</summary>
+        public double Chance;
+
+        /// <summary>1 / ln(1 − chance): a uniform number's logarithm times this is a geometric number of days.</summary>
+        public double DaysPerLog;
+
+        /// <summary>What people choose between, as last prepared.</summary>
+        public Choices Choices;
+
+        /// <summary>Whether the chance has changed this morning.</summary>
+        public bool HasChanged;
+    }
+
+    /// <summary>What everybody asks who goes along a link; together, as it is asked at every step.</summary>
+    private readonly record struct Leg(double Km, double Speed, double SpeedOnFoot, double WalkProbability, int From, int To);
 }

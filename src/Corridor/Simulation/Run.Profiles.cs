@@ -64,7 +64,7 @@ internal sealed partial class Run : IPeopleThere
         for (var place = 0; place < atPlace.Length; place++)
             foreach (ref readonly var group in atPlace[place].Items) byProfile[group.Profile][place] += group.People;
         for (var person = 0; person < (persons?.Count ?? 0); person++)
-            if (persons!.Where[person] >= 0 && persons.Wake[person] != Persons.Gone) byProfile[persons.Profile[person]][persons.Where[person]]++;
+            if (persons!.Now[person].Where >= 0 && persons.Wake[person] != Persons.Gone) byProfile[persons.Now[person].Profile][persons.Now[person].Where]++;
     }
 
     /// <summary>The displaced people of the first morning: at each place those first whose attributes are known.</summary>
@@ -114,7 +114,7 @@ internal sealed partial class Run : IPeopleThere
     /// </summary>
     private bool StaysForHarvest(int place, ref Group group)
     {
-        if (rules.HarvestMonths.Count == 0 || !model.Profiles.All[group.Profile].Farmer) return false;
+        if (!harvests || !model.Profiles.All[group.Profile].Farmer) return false;
         var harvest = IsHarvest();
         if (harvest != group.Is(Condition.Harvesting))
         {
@@ -187,12 +187,12 @@ internal sealed partial class Run : IPeopleThere
     {
         for (var person = 0; person < persons!.Count; person++)
         {
-            var place = persons.Where[person];
-            if (place < 0 || !(removalChance[place] > 0) || !situation.IsCamp(place) || persons.Wake[person] == Persons.Gone || (persons.Condition[person] & Condition.Harvesting) != 0) continue;
+            var place = persons.Now[person].Where;
+            if (place < 0 || !(removalChance[place] > 0) || !situation.IsCamp(place) || persons.Wake[person] == Persons.Gone || (persons.Now[person].Condition & Condition.Harvesting) != 0) continue;
             var random = new Philox(seed, number, day, place, Purpose.Removal, 0, (ulong)person);
             if (random.NextUniform() >= removalChance[place]) continue;
             persons.Wake[person] = Persons.Gone;
-            if ((persons.Condition[person] & Condition.Held) != 0) HeldDisplaced[place]--;
+            if ((persons.Now[person].Condition & Condition.Held) != 0) HeldDisplaced[place]--;
             Remove(place, 1);
         }
     }

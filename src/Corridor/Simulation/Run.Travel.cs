@@ -107,21 +107,21 @@ internal sealed partial class Run
             return;
         }
         var back = group.Is(Condition.TurningBack);
-        var place = EndOf(link, ref group);
+        // Who turned back is where the link began.
+        var place = back ? network.LinkFrom[link] : network.LinkTo[link];
+        InTransit[link] -= group.People;
+        EndLink(ref group);
         goesOn = goesOn && MayGoOn(place, group, back);
         // Whoever ends his day at a place that takes everybody concerns nobody else.
         if (part == 0 && waitForAll && (goesOn || model.IsLimited[place])) scratch.Arrivals.Add(new Arrival(place, group, goesOn));
         else Arrive(place, ref group, goesOn, scratch);
     }
 
-    /// <summary>The place at which a group is that has covered a link: where it ends or, for those who turned back, where it began.</summary>
-    private int EndOf(int link, ref Group group)
+    /// <summary>People have covered a link.</summary>
+    private static void EndLink(ref Group group)
     {
-        InTransit[link] -= group.People;
-        var place = group.Is(Condition.TurningBack) ? network.LinkFrom[link] : network.LinkTo[link];
         group.Km = 0;
         group.Condition &= ~(Condition.TurningBack | Condition.FirstRoute);
-        return place;
     }
 
     /// <summary>Whether people who arrive with some of the day left go on or decide again. In Flee, being put back at the start of a link ends the day (model.md, 2.8).</summary>
@@ -135,17 +135,15 @@ internal sealed partial class Run
         if (rules.TravelBudget == TravelBudget.AnewOnEachRoute)
         {
             // Flee: a full day's km on each link, and a link of exactly that length takes two days (model.md, 2.8).
-            group.Km += speed;
-            group.Spent += speed;
-            goesOn = false;
-            if (!(group.Km > length))
+            var km = group.Km + speed;
+            if (km > length)
             {
-                if (!rules.AvoidShortStints) group.Spent = 0;
-                return false;
+                group.Spent = group.Spent + speed + (length - km);
+                goesOn = group.Spent < speed;
+                return true;
             }
-            group.Spent += length - group.Km;
-            goesOn = group.Spent < speed;
-            return true;
+            (group.Km, group.Spent, goesOn) = (km, rules.AvoidShortStints ? group.Spent + speed : 0, false);
+            return false;
         }
         var spent = group.Spent + Math.Max(1, Math.Ceiling((length - group.Km) / speed * PartsOfDay - 1e-6)) / PartsOfDay;
         goesOn = spent < 1;

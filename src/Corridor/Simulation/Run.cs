@@ -31,9 +31,14 @@ internal sealed partial class Run
     private readonly double[] room;
     private readonly double[] pull;
     private readonly int[] limited;
+    private readonly bool[] isLimited;
+    private readonly Way[][] waysOf;
     private long owed;
     private int day = -1;
     private long moment;
+
+    /// <summary>The moment at which the room that people at each place look at changed last, or the morning: no two of one thread are the same.</summary>
+    private readonly long[] roomSeen;
     private readonly double fullDay;
     private readonly bool harvests;
     private readonly bool floodsMove;
@@ -67,10 +72,11 @@ internal sealed partial class Run
         onLink = new GroupList[network.LinkCount];
         variation = new double[network.PlaceCount];
         room = new double[network.PlaceCount];
+        roomSeen = new long[network.PlaceCount];
         Array.Fill(room, 1);
         pull = new double[network.PlaceCount];
         for (var place = 0; place < pull.Length; place++) pull[place] = PullOf(place);
-        limited = model.Limited;
+        (limited, isLimited, waysOf) = (model.Limited, model.IsLimited, model.Ways.Of);
         Residents = [.. network.Places.Select(p => mean is null ? p.Population : 0)];
         HeldResidents = new long[network.PlaceCount];
         HeldDisplaced = new long[network.PlaceCount];
@@ -84,10 +90,10 @@ internal sealed partial class Run
         InTransit = new long[network.LinkCount];
         if (byPerson)
         {
-            persons = new Persons(model.Profiles.All.Length > 1, rules.AvoidShortStints, model.Profiles.TracksHome, isTracked);
-            chanceAtRest = new double[network.PlaceCount];
-            daysPerLog = new double[network.PlaceCount];
-            Array.Fill(chanceAtRest, double.NaN);
+            persons = new Persons(rules.AvoidShortStints, model.Profiles.TracksHome, isTracked);
+            stops = new Stop[model.Profiles.All.Length * network.PlaceCount];
+            Array.Fill(stops, new Stop { Chance = double.NaN });
+            legs = new Leg[network.LinkCount];
         }
         if (mean is null) BeginWithInitialStock();
         // Who came to be first acts first. It matters where a place may be full.
@@ -140,8 +146,8 @@ internal sealed partial class Run
     public void Step(Scratch scratch)
     {
         day = situation.Day;
-        scratch.Day++;
-        moment = 1;
+        moment = ++scratch.Day << 32;
+        Array.Fill(roomSeen, moment);
         Array.Clear(Inflow);
         Array.Clear(Outflow);
         Array.Clear(Entered);

@@ -43,6 +43,9 @@ internal struct Traveller
 {
     public int Person;
 
+    /// <summary>Where the person was in the morning: a place, or the complement of a link.</summary>
+    public int Where;
+
     /// <summary>The link that the person is on.</summary>
     public int Link;
 
@@ -78,11 +81,11 @@ internal sealed class Scratch(int places)
     /// <summary>The people who act on the day, where they are simulated one by one.</summary>
     public int[] Awake = [];
 
-    /// <summary>Four random words for each of those.</summary>
-    public ulong[] Words = [];
-
     /// <summary>Those of them who travel.</summary>
     public Traveller[] Travellers = [];
+
+    /// <summary>The tracks of some of those, as many as act one after the other.</summary>
+    public Track[] Tracks { get; } = new Track[Run.Together];
 
     /// <summary>How many they are.</summary>
     public int TravellerCount { get; set; }

@@ -19,6 +19,21 @@ internal enum StepKind
 /// <param name="GoesOn">Whether some of the day was left on arrival.</param>
 internal readonly record struct PathStep(StepKind Kind, int Number, bool GoesOn);
 
+/// <summary>What is kept of one person's way; together, as every step touches all of it.</summary>
+internal struct Track
+{
+    /// <summary>Number of the last step; before the first one, the complement of the home.</summary>
+    public int Last;
+    public int Visited;
+    public double Travelled;
+
+    /// <summary>Km in all on the morning of <see cref="Day"/>.</summary>
+    public double Before;
+
+    /// <summary>The last day on the way.</summary>
+    public int Day;
+}
+
 /// <summary>
 /// The ways of the people of a run: every place that each has come to, and the km. Steps stand in the order of time, each with the number of the one before it, so a path is
 /// one number a person, and nothing is copied when it grows.
@@ -44,8 +59,8 @@ internal sealed class Tracks
     /// <summary>Km of all links completed; after turning round, those of the way there as well.</summary>
     public double Travelled(int person) => tracks[person].Travelled;
 
-    /// <summary>Km of today.</summary>
-    public double Today(int person) => tracks[person].Day == day ? tracks[person].Today : 0;
+    /// <summary>Km in all on the morning of today; null for who did not travel.</summary>
+    public double? TravelledBefore(int person) => tracks[person].Day == day ? tracks[person].Before : null;
 
     public void Add(int first, ReadOnlySpan<int> homes)
     {
@@ -63,23 +78,33 @@ internal sealed class Tracks
 
     public void Enters(int person, int link) => entered.Add((person, link));
 
-    public void Covers(int person, double km)
+    /// <summary>The tracks of several people who travel today.</summary>
+    public void Read(ReadOnlySpan<Traveller> people, Span<Track> theirs)
     {
-        ref var track = ref tracks[person];
-        track.Today = track.Day == day ? track.Today + (float)km : (float)km;
-        track.Day = day;
+        for (var i = 0; i < people.Length; i++)
+        {
+            ref var track = ref theirs[i];
+            track = tracks[people[i].Person];
+            (track.Before, track.Day) = (track.Travelled + people[i].Me.Km, day);
+        }
+    }
+
+    /// <summary>Keeps those tracks.</summary>
+    public void Write(ReadOnlySpan<Traveller> people, ReadOnlySpan<Track> theirs)
+    {
+        for (var i = 0; i < people.Length; i++) tracks[people[i].Person] = theirs[i];
     }
 
     /// <summary>After so many km the person turns round: they are covered, and so many again lie before it.</summary>
     public void TurnsRound(int person, double km, double length) => tracks[person].Travelled += 2 * km - length;
 
-    public void Completes(int person, int link, double length, bool back, bool goesOn)
+    public void Completes(ref Track track, int link, double length, bool back, bool goesOn)
     {
-        tracks[person].Travelled += length;
-        Append(person, new PathStep(back ? StepKind.Back : StepKind.Along, link, goesOn));
+        track.Travelled += length;
+        Append(ref track, new PathStep(back ? StepKind.Back : StepKind.Along, link, goesOn));
     }
 
-    public void IsForced(int person, int to) => Append(person, new PathStep(StepKind.Forced, to, false));
+    public void IsForced(int person, int to) => Append(ref tracks[person], new PathStep(StepKind.Forced, to, false));
 
     /// <summary>The steps of a person from the last one back to the first.</summary>
     public IEnumerable<PathStep> Backwards(int person)
@@ -103,9 +128,8 @@ internal sealed class Tracks
         }
     }
 
-    private void Append(int person, PathStep step)
+    private void Append(ref Track track, PathStep step)
     {
-        ref var track = ref tracks[person];
         track.Visited++;
         if (steps >> ChunkBits == chunks.Count) chunks.Add(new ulong[1 << ChunkBits]);
         var packed = (uint)step.Number << 3 | (uint)step.Kind << 1 | (step.GoesOn ? 1u : 0u);
@@ -119,20 +143,5 @@ internal sealed class Tracks
         var stored = chunks[number >> ChunkBits][number & ChunkMask];
         var packed = (uint)stored;
         return ((int)(stored >> 32), new PathStep((StepKind)(packed >> 1 & 3), (int)(packed >> 3), (packed & 1) != 0));
-    }
-
-    /// <summary>What is kept of one person; together, as every step touches all of it.</summary>
-    private struct Track
-    {
-        /// <summary>Number of the last step; before the first one, the complement of the home.</summary>
-        public int Last;
-        public int Visited;
-        public double Travelled;
-
-        /// <summary>Km of <see cref="Day"/>.</summary>
-        public float Today;
-
-        /// <summary>The last day on the way.</summary>
-        public int Day;
     }
 }

@@ -11,6 +11,9 @@ internal readonly record struct Way(int Destination, double Km, int Plan, double
 {
     /// <summary>The link that it begins with.</summary>
     public int Link { get; init; }
+
+    /// <summary>The plan of those who have entered that link: the places after the first.</summary>
+    public int Rest { get; init; }
 }
 
 /// <summary>
@@ -67,7 +70,7 @@ internal sealed class Ways
             {
                 Shortest(place);
             }
-            Of[place] = [.. found.Select(way => way with { Link = LinkTowards(place, plans.Next(way.Plan)) })];
+            Of[place] = [.. found.Select(way => way with { Link = LinkTowards(place, plans.Next(way.Plan)), Rest = plans.Rest(way.Plan) })];
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Corridor.Forecasting;
 using Corridor.Scenarios;
+using Corridor.Simulation;
 using Corridor.Tests.Ladder;
 
 namespace Corridor.Tests.Simulation;
@@ -8,6 +9,47 @@ namespace Corridor.Tests.Simulation;
 /// <summary>What is kept of each person: home, path, km, days, attributes. Figures are worked out by hand; shares are met within five standard errors.</summary>
 public class PersonsTests
 {
+    /// <summary>A probability above 1 is certain, and says nothing of the number.</summary>
+    [Theory]
+    [InlineData(0.001)]
+    [InlineData(0.3)]
+    [InlineData(1)]
+    [InlineData(1.7)]
+    public void A_number_that_has_answered_a_question_is_uniform_again_whatever_the_answer(double probability)
+    {
+        foreach (var answer in new[] { true, false })
+        {
+            var left = new List<double>();
+            for (var person = 0; person < 200_000; person++)
+            {
+                var uniform = new Philox(1, 0, 0, person, Purpose.Decision).NextUniform();
+                if (PersonChance.Happens(probability, ref uniform) == answer) left.Add(uniform);
+            }
+            if (!answer && probability >= 1)
+            {
+                Assert.Empty(left);
+                continue;
+            }
+            Statistical.MeanIs(0.5, 1 / 12.0, [.. left]);
+            Statistical.VarianceIs(1 / 12.0, 0, [.. left]);
+            Assert.All(left, uniform => Assert.InRange(uniform, double.Epsilon, 1));
+        }
+    }
+
+    [Fact]
+    public void The_numbers_of_a_person_are_those_of_its_key_and_one_given_back_is_the_next()
+    {
+        var day = new Philox(5, 3, 2, 0, Purpose.Decision);
+        var random = new Philox(5, 3, 2, 7, Purpose.Decision);
+        var expected = Enumerable.Range(0, 9).Select(_ => random.NextUniform()).ToArray();
+        var chance = new PersonChance();
+        chance.Begin(day, 7);
+
+        Assert.Equal(expected[..6], Enumerable.Range(0, 6).Select(_ => chance.NextUniform(day, 7)).ToArray());
+        chance.GiveBack(0.25);
+        Assert.Equal([0.25, .. expected[6..]], Enumerable.Range(0, 4).Select(_ => chance.NextUniform(day, 7)).ToArray());
+    }
+
     /// <summary>200 km a day: 120 km to the marker and 80 of the 150 behind it, then the other 70.</summary>
     [Fact]
     public void A_path_over_a_marker_has_its_places_and_km()
