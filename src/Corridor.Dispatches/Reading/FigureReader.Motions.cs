@@ -29,6 +29,9 @@ internal sealed partial class FigureReader
         (Motion.Onward, static (r, d) => r.LeavesCamps(d) || d.Class == "move" && (d.Quantity.Noun == "idp" || r.OfDisplaced(d)) && r.LeavesShelter(d)),
         // "900 refugees were relocated from the border to a camp": out of their homes before.
         (Motion.Onward, static (r, d) => d.Quantity.Noun == "refugee" && r.S.Find(d.PredicateAt, Tag.Predicate) is { Detail: "relocated", Who: "object" }),
+        // "1,180 households have resettled in the town": back; "the government resettled 900 people": settled by others.
+        (Motion.Return, static (r, d) => r.S.SaysAny(d.PredicateAt, "resettled", "resettle", "resettling") && d.Quantity.First < d.PredicateAt && !d.Passive),
+        (Motion.Resettlement, static (r, d) => r.S.SaysAny(d.PredicateAt, "resettled", "resettle", "resettling")),
         // "resettled for good in new houses": the end of a displacement, not the start of one.
         (Motion.Resettlement, static (r, d) => d.Class == "move" && (d.Term == "relocated" || d.Term == "in_relief_camp" && d.Passive && r.S.SaysAny(d.PredicateAt, "moved", "transferred", "relocated")) && r.ForGood(d)),
         (Motion.Arrival, static (_, d) => d.Class == "arrive" || d.Quantity.Noun == "arrival"),

@@ -29,6 +29,8 @@ internal sealed partial class FigureReader
         static (_, d) => d.Destination.Find(static p => p.OfRefugees) is { } camp && camp.Land != LandOf(d.Origin, static o => o.Role == PlaceRole.Origin && o.At < o.First),
         // "had entered by Monday": the country.
         static (r, d) => d.Destination.Count == 0 && r.S.SaysAny(d.PredicateAt, "entered", "enter", "entering"),
+        // "Chad has shut its border crossings, but 900 got in"
+        static (r, d) => d.Destination.Count == 0 && r.S.SaysAny(d.PredicateAt, "got", "get", "came", "come") && r.S.Says(d.PredicateAt + 1, "in") && r.Near(0, d.Quantity.First, static (s, i) => s.SaysAny(i, "border", "frontier")),
         // "Hungary let in 2,100": a country takes in those of another.
         static (r, d) => r.LetIn(d),
         // "a rise in refugee arrivals, with 9,000 arriving so far"

@@ -76,10 +76,11 @@ internal static class Links
         else if (a.Class == b.Class && a.Source.Name != b.Source.Name
             && (a.Quantity.IsNone && a.Quantity.Value is null && b.Realis == Realis.Asserted))
             Add(links, LinkType.Contradicts, a, b);
-        else if (Same(a, b) && b.Parent == a && b.IsTally && Agree(a, b) && Exact(b) && !Exact(a) && a.Realis == Realis.Asserted && b.Realis == Realis.Asserted)
+        else if (Same(a, b) && b.Parent == a && b.IsTally && Agree(a, b) && Exact(b) != Exact(a) && a.Realis == Realis.Asserted && b.Realis == Realis.Asserted)
         {
-            Add(links, a.Source.Name == b.Source.Name ? LinkType.SamePeopleAs : LinkType.Corroborates, a, b);
-            (a.Counted, a.CountedReason) = (false, "corroborates another figure");
+            var (rounded, exact) = Exact(b) ? (a, b) : (b, a);
+            Add(links, a.Source.Name == b.Source.Name ? LinkType.SamePeopleAs : LinkType.Corroborates, rounded, exact);
+            (rounded.Counted, rounded.CountedReason) = (false, "corroborates another figure");
         }
         else if (Same(a, b) && a.Source.Name != b.Source.Name && a.Source.Name is not null && b.Source.Name is not null
             && a.Realis == Realis.Asserted && b.Realis == Realis.Asserted && Comparable(a, b))

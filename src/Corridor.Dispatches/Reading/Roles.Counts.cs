@@ -138,8 +138,12 @@ internal sealed partial class Roles
 
         if (!count.Found && PutBetween(q) is { } between) count.Set(between.At, between);
         if (!count.Found && count.Role is not null && Numbered(q.First - 1)) count.At = q.First - 1;
-        if (!count.Found && Cataphora(q) is { } ahead) count.Set(q.End, ahead);
+        if (!count.Found && (Cataphora(q) ?? EndOfChange(q)) is { } ahead) count.Set(q.End, ahead);
     }
+
+    // "reduced from 180,000 | to 153,000 its figure for those evacuated": what is counted stands behind the second end of the change.
+    private Governor? EndOfChange(Quantity q) =>
+        s.Says(q.First - 1, "from") && s.Says(q.End, "to") && quantities.Find(x => x.First > q.End && x.First <= q.End + 2) is { } end ? Cataphora(end) : null;
 
     // Words that say what a count counts: a deed, a noun of those displaced, or what keeps it out.
     private Governor? WhatIsCounted(int i)

@@ -78,8 +78,9 @@ internal sealed partial class Roles
         static (r, _, g) => r.S.Says(g.At, "cross") && r.S.SaysAny(g.At + 1, "border", "borders") && r.S.Says(g.At - 1, "to") && r.S.Says(g.At - 2, "due"),
         // "received emergency shelter": what they got.
         static (r, q, g) => r.S.Says(g.At, "shelter") && g.At > q.End && r.S.Has(g.At - 1, Cue.Given),
-        // Who carries something is not carried; "were taken to" is.
-        static (r, _, g) => g.Meaning.Name == "carry" && !r.Passive(g),
+        // Who carries something is not carried; "were taken to", "900 people brought by bus from Karsa" are.
+        static (r, q, g) => g.Meaning.Name == "carry" && !r.Passive(g)
+            && !(g.At == q.End && g.Meaning.Form.HasFlag(VerbForm.Participle) && q.Noun is not null && r.S.SaysAny(g.End, "by", "from", "out", "in", "on", "aboard", "ashore", "there", "to")),
         // "destroyed" governs houses, "displaced" people.
         static (r, q, g) => r.OtherKind(q, g),
         // "left 300 dead", "left behind": not leaving; "escaped injury".

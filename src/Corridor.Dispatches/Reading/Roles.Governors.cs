@@ -111,12 +111,15 @@ internal sealed partial class Roles
             return null;
         var closed = q.End;
         while (closed < s.Count && (taken[closed] || s.Is(closed, Tag.Preposition) && closed + 1 < s.Count && taken[closed + 1])) closed++;
-        var whole = q.End >= s.Count || closed > q.End && s.IsMark(closed, ',') || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on") || s.IsMark(q.End)
+        var whole = q.End >= s.Count || closed > q.End && s.IsMark(closed, ',') || s.Says(q.End, "compared") || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on") || s.IsMark(q.End)
             || s.Says(q.End, "in") && s.SaysAny(q.End + 1, "all", "total") || s.Says(q.End, "at") && s.SaysAny(q.End + 1, "the", "last")
             || s.Says(q.End, "by") && Enumerable.Range(q.End + 1, 5).Any(i => s.SaysAny(i, "estimate", "count", "reckoning", "tally"));
         for (var i = comma - 1; whole && i >= Math.Max(1, comma - 16) && !s.IsMark(i); i--)
         {
             if (s.Is(i, Tag.Negation) || s.Is(i, Tag.Modal)) return null;
+            // "hosts most of the Syrian refugees, around 400,000"
+            if (i == comma - 1 && s.Find(i, Tag.Unit) is { Name: "idp" or "refugee" } && Enumerable.Range(Math.Max(0, i - 9), Math.Min(9, i)).Any(k => s.Find(k, Tag.Predicate) is { Name: "shelter", Who: "object" }))
+                return new Governor(new Meaning(Tag.Predicate, "shelter", "sheltered"), i, 1);
             // "the exodus from Zalingei, 45,000 by the commissioner's estimate"
             if (Predicate(i) is not { } told || told.Meaning.Form == VerbForm.Noun && !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 2, Tag.Determiner)) continue;
             if (IsFlow(told) || told.Meaning.Name == "motion" && Path(told)) return told;

@@ -52,7 +52,8 @@ internal sealed partial class Roles
         if (whole is null && alone && (LastDraft ?? context.LastFigure) is { Unit: not "housing" } last)
             // "1,460 of them live in schools, and 35 per cent are under 18": of all those told, not of the part.
             whole = last.Quantity.Share is not null && LastDraft is not null ? last.Quantity.Whole
-                : last.Class == "shelter" && _drafts.Count > 1 && _drafts[0] is { Class: "move" or "arrive" } and { Quantity: { Share: null, Value: { } sum } first } && sum > last.Quantity.Value ? first : last.Quantity;
+                : last is { Class: "shelter", IsPart: true, Parent: { Class: "move" or "arrive", Quantity: { Share: null, Value: not null } first } } ? first
+                : last.Class == "shelter" && _drafts.Count > 1 && _drafts[0] is { Class: "move" or "arrive" } and { Quantity: { Share: null, Value: { } sum } all } && sum > last.Quantity.Value ? all : last.Quantity;
         // "about half of them" after a population told since the last figure: of that population.
         if (whole is not null && LastDraft is null && n == 0 && context.People is { } people && whole == context.LastFigure?.Quantity) whole = people;
         // "half of the newly displaced"

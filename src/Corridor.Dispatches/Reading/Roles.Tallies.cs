@@ -91,7 +91,7 @@ internal sealed partial class Roles
     {
         var i = q.End;
         while (s.Is(i, Tag.Determiner) || s.SaysAny(i, "total", "overall", "estimated", "as")) i++;
-        if (!s.Has(q.First - 1, Cue.Naming) || !s.Is(i, Tag.CountNoun) && !s.Is(i - 1, Tag.CountNoun)) return null;
+        if (!s.Has(q.First - 1, Cue.Naming) && !s.Says(q.First - 1, "to") || !s.Is(i, Tag.CountNoun) && !s.Is(i - 1, Tag.CountNoun)) return null;
         for (var k = i; k < Math.Min(s.Count, i + 12) && !s.IsMark(k, ';'); k++)
             if (Predicate(k) is { } found && (IsFlow(found) || IsNegative(found) || found.Meaning.Name == "shelter")) return found;
         return null;
