@@ -98,6 +98,15 @@ internal sealed partial class FigureReader
         if (s.Is(d.Quantity.NounAt, Tag.Demonym) && d.Quantity.NounCountry is { } country && d.Origin.Count == 0 && d.Class is "move" or "arrive")
             d.Origin.Add(new PlacePhrase(d.Quantity.NounAt, d.Quantity.NounAt, d.Quantity.NounAt + 1, PlaceRole.Origin, country, true, country));
         if (d.Class is "arrive" && d.Origin.Count > 0 && staying) d.Origin.RemoveAll(p => !p.Named && p.Name is "camps" or "camp");
+        // "reaching Adré, where 9,200 people arrived last week": the place before the clause.
+        if (d.Destination.Count == 0 && d.Class is "arrive" or "shelter")
+            for (var i = d.Quantity.First - 1; i > Math.Max(0, d.Quantity.First - 5) && !s.Is(i, Tag.Predicate); i--)
+                if (s.Says(i, "where") && places.Find(p => p.Named && p.End <= i && p.End >= i - 1) is { } antecedent)
+                {
+                    d.Destination.Add(antecedent);
+                    break;
+                }
+
         Respectively(d, n);
         Subject(d, n);
         Carry(d);

@@ -38,7 +38,7 @@ internal sealed partial class Roles
         static (r, q, c) => r.StayOfDisplaced(q, c),
         // "50,000 Syrians living in Lebanon have crossed": what they did, whoever they were.
         static (_, _, c) => c.Near is { Meaning.Name: "population" }
-            && c.Beyond is { Meaning: { Name: "move" or "arrive" or "onward" or "back", Form: not VerbForm.Noun } } ? c.Main : null,
+            && c.Beyond is { Meaning: { Name: "move" or "arrive" or "onward" or "back" or "carry", Form: not VerbForm.Noun } } ? c.Main : null,
         // "evacuated 1,700 villagers living by the lake": where they lived.
         static (_, _, c) => c.Near is { Meaning.Name: "population" } && c.Left is { Meaning: { Name: "move" } and ({ Who: "object" } or { Form: VerbForm.Noun }) } ? c.Left : null,
         // "9,000 people trapped in the town": no displacement, unless the main verb tells of one.
@@ -77,7 +77,7 @@ internal sealed partial class Roles
             && r.DisplacedBefore(q, c.Near, then) ? then.As("onward", "displaced") : null,
         // "180 families who had been sheltering in the mosque moved on": what they did in the end.
         static (r, q, c) => c.Near is { Meaning.Name: "shelter" or "population" }
-            && c.Beyond is { Meaning: { Name: "move" or "onward" or "back" or "forced_back" or "arrive", Form: not VerbForm.Noun } } left
+            && c.Beyond is { Meaning: { Name: "move" or "onward" or "back" or "forced_back" or "arrive" or "carry", Form: not VerbForm.Noun } } left
             && r.Fits(q, left) ? left : null,
         // "600 of the residents who escaped are living in tents": the verb of those 600.
         static (r, q, c) => (c.Relative || c.Near is not null && r.IsAdjectival(q, c.Near)) && r.S.Says(q.CoreEnd, "of") && q.End > q.CoreEnd + 1 && c.Beyond is { Meaning.Form: not VerbForm.Noun } theirs

@@ -59,7 +59,7 @@ internal sealed partial class Roles
         if (!pronoun && LastDraft is null && !count.Found) return null;
         return new Draft
         {
-            Quantity = q, Class = parent.Class, Term = parent.Term, PredicateAt = -1, IsTally = !pronoun, Parent = parent,
+            Quantity = q, Class = parent.Class, Term = parent.Term, PredicateAt = -1, IsTally = !pronoun || parent.IsTally, Parent = parent,
             IsRetracted = from && Revised(q), RoleScore = 0.75,
         };
     }

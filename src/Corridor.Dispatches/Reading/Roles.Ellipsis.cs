@@ -23,6 +23,8 @@ internal sealed partial class Roles
     [
         // "militias say 3,000", "it had earlier given 11,300", "1,350 against 1,300": another count of the same.
         static (r, g) => r.Quoted(g),
+        // "21,300 fled, not 31,200 as it first announced": no longer held.
+        static (r, g) => g.Here && r.S.Says(g.Lead - 1, "not") && r.S.IsMark(g.Lead - 2, ',') ? r.NotAsFirst(g) : null,
         // "double the 4,100 of the day before": what the number before is set against.
         static (r, g) => g.Lead < g.Q.First && g.Here && (r.S.Has(g.Lead - 1, Cue.Comparing) || r.S.Says(g.Lead - 1, "of") && r.S.Says(g.Lead - 2, "instead")) ? r.Comparison(g) : null,
         // "220 came on Thursday; the day before there were 410"
@@ -76,6 +78,13 @@ internal sealed partial class Roles
         draft.IsComparison = s.SaysAny(q.First - 1, "against", "versus", "than");
         draft.IsRetracted = Prior(q) && !draft.IsComparison;
         return draft;
+    }
+
+    private Draft NotAsFirst(Gap g)
+    {
+        var other = Inherit(g.Q, g.Told);
+        for (var i = g.Q.End; i < Math.Min(s.Count, g.Q.End + 6); i++) other.IsRetracted |= s.Has(i, Cue.Earlier);
+        return other;
     }
 
     private Draft Comparison(Gap g)

@@ -25,7 +25,7 @@ internal sealed partial class Roles
 
     // "sent 300 of the villagers back across the river": over the line that they had crossed; "sent them back to Mafa" may be home.
     private bool SentAcross(Quantity q, Governor g) =>
-        g.Meaning.Name == "carry" && s.Has(g.At, Cue.Sending) && s.Says(q.End, "back") && s.SaysAny(q.End + 1, "across", "over");
+        g.Meaning.Name == "carry" && s.Has(g.At, Cue.Sending) && s.Says(q.End, "back") && s.SaysAny(q.End + 1, "across", "over", "towards", "toward", "into");
 
     // "prevented from leaving Nizi and driven back to their village": what was done to them in the end.
     private Governor? SentBack(Governor g)
@@ -384,7 +384,9 @@ internal sealed partial class Roles
             // "sending 300,000 people onto the roads", "into exile"
             if (s.SaysAny(i, "onto", "into") && (s.Has(i + 1, Cue.Exile) || s.Is(i + 1, Tag.Determiner) && s.Has(i + 2, Cue.Wilds))) return outward = true;
             if (s.Has(i, Cue.Institution)) return false;
-            if (s.SaysAny(i, "to", "into") && (s.Has(i + 1, Cue.Institution) || s.Has(i + 2, Cue.Institution))) return false;
+            if (s.SaysAny(i, "to", "into") && (s.Has(i + 1, Cue.Institution) || s.Has(i + 2, Cue.Institution))
+                // "were ferried to a school" after the flood: where people are safe.
+                && !((s.Has(i + 1, Cue.Refuge) || s.Has(i + 2, Cue.Refuge)) && (Caused() || context.Disaster || context.Conflict || quantities.Exists(x => x.Noun == "housing")))) return false;
             if (!s.SaysAny(i, "from", "to", "into", "out", "across", "off")) continue;
             outward = s.SaysAny(i, "out", "off");
             return !OfOwnWill() || (outward && s.Says(i + 1, "of") && s.IsWord(i + 2) && (s[i + 2].Capital || s.SaysAny(i + 2, "their", "homes")))

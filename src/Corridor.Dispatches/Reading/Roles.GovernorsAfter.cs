@@ -185,6 +185,10 @@ internal sealed partial class Roles
     {
         // "5,000 men, 6,000 women and 3,000 children fled"
         if (quantities.Exists(x => x != q && x.First == comma + 1 && Noun.IsHuman(x.Noun))) return quantities.Find(x => x.First == comma + 1)!.End;
+        // "45,000, from both sides of the line were displaced": no second comma.
+        if (q.End == comma && q.Noun is null && s.SaysAny(comma + 1, "from", "in"))
+            for (var i = comma + 2; i < Math.Min(s.Count, comma + 14) && !s.IsMark(i); i++)
+                if ((s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) && Predicate(i + 1) is not null) return i;
         // ", or about 75,000 people, has been displaced": the number itself was the insertion.
         if (GoesOn(comma + 1)) return comma + 1;
         // "Buddhists, Hindus and other local groups have been displaced": the list of names goes on.

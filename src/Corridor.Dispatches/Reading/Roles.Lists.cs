@@ -79,7 +79,7 @@ internal sealed partial class Roles
         return true;
     }
 
-    private bool Opens(int i) => s.IsMark(i, ':') || s.IsMark(i, '–') || s.IsMark(i, '—') || s.IsMark(i, '(');
+    private bool Opens(int i) => s.IsMark(i, ':') || Dash(i) || s.IsMark(i, '(');
 
     // "36 spontaneous sites", "private homes": where a share of a list is.
     private bool OfPlaces(int i)

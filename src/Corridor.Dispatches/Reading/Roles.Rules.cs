@@ -193,7 +193,7 @@ internal sealed partial class Roles
         if (s.Says(of, "with") && s.IsMark(of - 1, ',') && s.IsMark(q.End, ',') && s.SaysAny(q.NounAt, "inhabitants", "residents")
             && s[of - 2].Capital)
             return true;
-        return s.Says(of, "of") && s.Is(of - 1, Tag.PlaceNoun) && !IsCamp(of - 1) && !Collective(of) && s.Is(of - 2, Tag.Determiner)
+        return s.Says(of, "of") && s.Is(of - 1, Tag.PlaceNoun) && !IsCamp(of - 1) && !Collective(of) && !s.Has(of - 3, Cue.Emptying) && s.Is(of - 2, Tag.Determiner)
             && (q.Noun is null && !s.Is(q.End, Tag.Predicate) || q.Noun == "person") && !s.Is(of - 1, Tag.CountNoun);
     }
 
