@@ -66,7 +66,7 @@ internal sealed partial class Roles
 
     private bool Introduced(Quantity q) =>
         s.Has(q.First - 1, Cue.Linking) || s.Has(WordBefore(q), Cue.Linking) || s.SaysAny(q.First - 1, "\"", ":") || s.EndingAt(q.First, Tag.Approximately, out _) is not null
-        || s.Is(q.First, Tag.Do) || s.Has(q.First, Cue.Passing) || q.First < q.Core && (s.Has(q.First - 1, Cue.Changing) || s.Has(q.First - 2, Cue.Putting));
+        || s.Is(q.First, Tag.Do) || s.Has(q.First, Cue.Passing) || q.First < q.Core && (s.Has(q.First - 1, Cue.Changing) || s.SaysAny(q.First - 1, "it", "them", "this") && s.Has(q.First - 2, Cue.Putting));
 
     // "puts it at 900", "it had been 900", "that makes 900": of what was told before.
     private bool OfPronoun(Quantity q) =>
@@ -160,6 +160,8 @@ internal sealed partial class Roles
         {
             "returnee" => Counted("back", i),
             "idp" or "arrival" or "refugee" or "evacuee" => Counted("move", i),
+            // "those lodged in the tents": where they are.
+            "goods" when s.SaysAny(i - 1, "in", "under") || s.SaysAny(i - 2, "in", "under") || s.SaysAny(i - 3, "in", "under") => null,
             "deaths" or "injured" or "combatants" or "cases" or "goods" => new Governor(new Meaning(Tag.Predicate, s.Find(i, Tag.Unit)!.Name), i, 1),
             _ => null,
         };

@@ -158,7 +158,7 @@ internal sealed partial class Roles
     // A number alone, or "people" alone, after what people did: told by who counts, by "there were", or at the head of its sentence.
     private Draft? TakesUp(Quantity q)
     {
-        if (context.Deed is not { } deed || quantities[0] != q || q.Value is not >= 10 && q.Quantifier != Quantifier.Vague || q.IsZero || q.IsMoney
+        if ((context.Deed ?? (context.Moving is not null ? Ferried : null)) is not { } deed || quantities[0] != q || q.Value is not >= 10 && q.Quantifier != Quantifier.Vague || q.IsZero || q.IsMoney
             || q.MayBeYear)
             return null;
         if (q.Noun is not (null or "person" or "household") || s.Says(q.End, "of") || q.Per is not null) return null;
@@ -178,6 +178,9 @@ internal sealed partial class Roles
                 told = false;
         return told ? new Draft { Quantity = q, Class = deed.Name, Term = deed.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.6 } : null;
     }
+
+    // "Buses ferried families all week. On Tuesday there were 640".
+    private static readonly Meaning Ferried = new(Tag.Predicate, "move", "relocated", "object", VerbForm.Past);
 
     // "the tally at the mosque stood | at", "the mayor's guess | is"
     private bool CountBefore(int to)

@@ -80,7 +80,8 @@ internal sealed partial class Roles
         static (r, q, g) => r.S.Says(g.At, "shelter") && g.At > q.End && r.S.Has(g.At - 1, Cue.Given),
         // Who carries something is not carried; "were taken to", "900 people brought by bus from Karsa" are.
         static (r, q, g) => g.Meaning.Name == "carry" && !r.Passive(g)
-            && !(g.At == q.End && g.Meaning.Form.HasFlag(VerbForm.Participle) && q.Noun is not null && r.S.SaysAny(g.End, "by", "from", "out", "in", "on", "aboard", "ashore", "there", "to")),
+            && !((g.At == q.End && q.Noun is not null || g.At == q.End + 1 && r.S.SaysAny(q.End, "already", "since", "later")) && g.Meaning.Form.HasFlag(VerbForm.Participle)
+                && r.S.SaysAny(g.End, "by", "from", "out", "in", "on", "aboard", "ashore", "inland", "there", "to")),
         // "destroyed" governs houses, "displaced" people.
         static (r, q, g) => r.OtherKind(q, g),
         // "left 300 dead", "left behind": not leaving; "escaped injury".

@@ -30,7 +30,7 @@ internal sealed partial class Roles
     // "prevented from leaving Nizi and driven back to their village": what was done to them in the end.
     private Governor? SentBack(Governor g)
     {
-        if (DoneToThem(g.End) is { } done && (done.Meaning.Name == "forced_back" ? IsFlow(g) || g.Meaning.Name is "shelter" or "population" or "trapped" or "detained"
+        if (DoneToThem(g.End) is { } done && !(IsFlow(g) && !s.SaysAny(done.At - 1, "and", "then")) && (done.Meaning.Name == "forced_back" ? IsFlow(g) || g.Meaning.Name is "shelter" or "population" or "trapped" or "detained"
             : g.Meaning.Name is "shelter" or "population" or "trapped")) return done;
         if (!IsFlow(g) || g.Meaning.Name == "forced_back") return null;
         for (var i = g.End; i < Math.Min(s.Count, g.At + 9); i++)
@@ -387,6 +387,7 @@ internal sealed partial class Roles
             if (s.SaysAny(i, "to", "into") && (s.Has(i + 1, Cue.Institution) || s.Has(i + 2, Cue.Institution))
                 // "were ferried to a school" after the flood: where people are safe.
                 && !((s.Has(i + 1, Cue.Refuge) || s.Has(i + 2, Cue.Refuge)) && (Caused() || context.Disaster || context.Conflict || quantities.Exists(x => x.Noun == "housing")))) return false;
+            if (s.SaysAny(i, "inland", "ashore", "uphill", "upriver", "downriver")) return outward = !OfOwnWill();
             if (!s.SaysAny(i, "from", "to", "into", "out", "across", "off")) continue;
             outward = s.SaysAny(i, "out", "off");
             return !OfOwnWill() || (outward && s.Says(i + 1, "of") && s.IsWord(i + 2) && (s[i + 2].Capital || s.SaysAny(i + 2, "their", "homes")))

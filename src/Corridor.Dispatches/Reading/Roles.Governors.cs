@@ -45,6 +45,8 @@ internal sealed partial class Roles
                 }
 
 
+        // "18,000 families - around 80,000 people - staying in halls"
+        while (q.Pair is not null && Dash(i)) i++;
         if (PastPlace(i) is { } relative) i = relative;
         // "one of 14,000 people to have fled"
         if (s.Says(i, "to") && s.Says(i + 1, "have"))
@@ -145,6 +147,7 @@ internal sealed partial class Roles
         if (s.SaysAny(end - 1, "cost", "costs", "costing", "robbed") && s.SaysAny(s.Says(q.End, "of") ? q.End + 1 : q.End, "their", "the")
             && s.Has(s.Says(q.End, "of") ? q.End + 2 : q.End + 1, Cue.Home))
             return new Governor(new Meaning(Tag.Predicate, "move", "homeless", "object", VerbForm.Past), end - 1, 1);
+        if (Owner(end) is var owner and > 0) end = owner;
         if (s.SaysAny(end - 1, "put", "putting") && s.Says(q.End, "to") && s.Says(q.End + 1, "flight"))
             return new Governor(new Meaning(Tag.Predicate, "move", "forced_to_flee", "object", VerbForm.Past), end - 1, 1);
         // "gave 1,000 families until Friday to quit their farms"

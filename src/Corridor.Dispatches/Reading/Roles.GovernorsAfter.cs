@@ -213,7 +213,7 @@ internal sealed partial class Roles
         // "56,700, not 59,400, | people have been displaced"
         if (s.Find(next, Tag.Unit, out var noun) is { } unit && Noun.IsHuman(unit.Name) && (s.Is(next + noun, Tag.Have) || s.Is(next + noun, Tag.Be)))
             next += noun;
-        return s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Possible)
+        return s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Possible) && !s.EndsWith(next, "ly")
             || Predicate(next) is { Meaning: { } verb }
             && (verb.Form.HasFlag(VerbForm.Past) || verb is { Form: VerbForm.Phrase, Name: "shelter" or "move" or "onward" });
     }

@@ -18,6 +18,7 @@ internal sealed partial class Roles
             if (s.EndingAt(end, Tag.Predicate, out var verbAt) is not null && end - verbAt > 1) break;
             if (s.EndingAt(end, Tag.Further, out var first) is not null) end = first;
             else if (s.EndingAt(end, Tag.Approximately, out first) is not null) end = first;
+            else if (Owner(end) is var owner and > 0) end = owner;
             else if (s.Is(end - 1, Tag.Determiner)
                 || s.SaysAny(end - 1, "only", "just", "also", "already", "some", "out", "away", "now", "remaining", "last", "first", "another", "\""))
                 end--;
@@ -122,6 +123,15 @@ internal sealed partial class Roles
             }
 
         return null;
+    }
+
+    // "evacuated | the old town's 4,000 people", "drove out | Gori's 900": whose people they are stands between; or -1.
+    private int Owner(int end)
+    {
+        if (end < 2 || s[end - 1].Kind != TokenKind.Possessive) return -1;
+        var first = end - 1;
+        while (first > 0 && end - first < 6 && s.IsWord(first - 1) && (s[first - 1].Capital || s.Is(first - 1, Tag.PlaceNoun) || s.Is(first - 1, Tag.Determiner) || s.Is(first - 1, Tag.Direction)) && !s.Is(first - 1, Tag.Source)) first--;
+        return first < end - 1 ? first : -1;
     }
 
     // "shoved | 220 villagers out of Rubaya": whatever is done, the way behind says that they are moved.

@@ -49,6 +49,9 @@ internal sealed partial class Roles
         static (r, n) => Out(n, r.AsideOf(n.Q)),
         // "40 people at a time": how many at once, and not how many.
         static (r, n) => Out(n, r.S.Says(n.Q.End, "at") && r.S.Says(n.Q.End + 1, "a") && r.S.Says(n.Q.End + 2, "time") ? "other" : null),
+        // "200,000 people, possibly as many as 300,000": how far the number before may go.
+        static (r, n) => Out(n, n.Previous is { } low && n.Human | n.Q.Noun is null && Noun.IsHuman(low.Noun) && r.S.IsMark(low.End, ',') && n.Q.First - low.End <= 2 && n.Q.Value > low.Value
+            && (r.S.SaysAny(low.End + 1, "possibly", "perhaps", "maybe") || n.Q.Quantifier == Quantifier.AtMost) ? "other" : null),
         // "home before the war to 9,000 people": how many lived there.
         static (r, n) => Out(n, r.HomeTo(n) ? "population" : null),
         // "the number of those fleeing was down by 1,000": so many fewer.
@@ -66,7 +69,7 @@ internal sealed partial class Roles
         // "fled, and the government expects up to one million": more of those told before.
         static (r, n) => n.Q.Noun is null ? r.Expected(n.Q) : null,
         // "all but 300 of them have fled", "with 300 remaining there": those who stayed. "of every ten who fled": a measure.
-        static (r, n) => Out(n, r.WhoStayed(n.Q) ? "population" : r.S.SaysAny(n.Q.First - 1, "every", "each") ? "other" : null),
+        static (r, n) => Out(n, r.WhoStayed(n.Q) ? "population" : r.S.SaysAny(n.Q.First - 1, "every", "each") || n.Index > 0 && r.S.Says(0, "each") ? "other" : null),
         // "one of the men", "several", "zero": no count.
         static (r, n) => r.OnlyPronoun(n.Q),
         // "New arrivals: Debaga 1,240; Khazir 330".
@@ -443,7 +446,9 @@ internal sealed partial class Roles
     }
 
     private Draft? OnTheWay(Quantity q) =>
-        s.SaysAny(q.End, "through", "across", "over") && Way(q.End - 1) && !OfOwnWill()
+        (s.SaysAny(q.End, "through", "across", "over") && Way(q.End - 1)
+            // "counted 142,000 on the road"
+            || s.Is(LeadOf(q) - 1, Tag.Counting) && s.Says(q.End, "on") && s.Says(q.End + 1, "the") && s.SaysAny(q.End + 2, "road", "roads", "move", "run")) && !OfOwnWill()
             ? new Draft { Quantity = q, Class = "move", Term = "displaced", PredicateAt = q.End, RoleScore = 0.65 } : null;
 
     private Draft? ExpectedInCamps(Quantity q) =>
