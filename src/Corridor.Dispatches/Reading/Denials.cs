@@ -56,8 +56,8 @@ internal static class Denials
 
     // "driven | anyone"
     private static int? Done(Sentence s, int someone, bool[] taken) =>
-        someone > 0 && s.EndingAt(someone, Tag.Predicate, out var at) is { Name: "move" or "forced_back", Who: "object" or "both" } verb
-            && verb.Form != VerbForm.Noun && !taken[at] ? at : null;
+        someone > 0 && s.EndingAt(someone, Tag.Predicate, out var at) is { Name: "move" or "forced_back" or "carry", Who: "object" or "both" } verb
+            && (verb.Name != "carry" || s.SaysAny(someone + 1, "out", "away", "off", "from")) && verb.Form != VerbForm.Noun && !taken[at] ? at : null;
 
     // "anyone | had been driven"
     private static int? Doing(Sentence s, int after, bool[] taken)

@@ -111,6 +111,8 @@ internal sealed partial class FigureReader
         if (d.IsComparison && q.Per is null && d.Parent is { Aggregation: Aggregation.Incremental, IsTally: false, Quantity.Per: null } && point is { Accuracy: DateAccuracy.Day }) d.IsComparison = false;
         DateAccuracy? day = published is null ? null : DateAccuracy.Day;
         q.Per ??= Every(d);
+        // "those leaving each day have fallen from 120 to 30"
+        if (q.Per is null && s.Says(q.First - 1, "to") && n > 0 && drafts[n - 1].Quantity is { Per: { } rate } former && s.Says(former.First - 1, "from")) q.Per = rate;
         if (q.Per is not null || (d.Parent?.Quantity.Per is not null && d.IsComparison && q.Noun is null && point is null))
         {
             d.Aggregation = Aggregation.Rate;

@@ -73,7 +73,7 @@ internal sealed partial class Roles
         s.Says(q.First - 1, "at") && s.SaysAny(q.First - 2, "them", "it", "this", "that") && s.Has(q.First - 3, Cue.Putting)
         // "put it nearer 200,000"
         || q.First < q.Core && s.SaysAny(q.First - 1, "them", "it", "this") && s.Has(q.First - 2, Cue.Putting)
-        || s.SaysAny(q.First - 1, "been", "was", "is") && (s.Says(q.First - 2, "it") || s.Says(q.First - 3, "it"))
+        || WordBefore(q) is var be && s.SaysAny(be, "been", "was", "is") && (s.Says(be - 1, "it") || s.Says(be - 2, "it"))
         || s.SaysAny(q.First - 1, "makes", "made") && s.SaysAny(q.First - 2, "that", "this", "which");
 
     private Draft? Counted(Quantity q, Governor role, bool from)
@@ -186,7 +186,7 @@ internal sealed partial class Roles
     private int WordBefore(Quantity q)
     {
         var before = q.First - 1;
-        while (before > 0 && (s[before].Kind == TokenKind.Quote || s.Is(before, Tag.Approximately))) before--;
+        while (before > 0 && (s[before].Kind == TokenKind.Quote || s.Is(before, Tag.Approximately) || s.EndsWith(before, "lly"))) before--;
         return before;
     }
 

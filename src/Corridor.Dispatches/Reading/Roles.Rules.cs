@@ -263,6 +263,8 @@ internal sealed partial class Roles
     {
         if (n.Q.Noun is "unknown" or "occupation" && Uprooted(n.Q)) n.Q.Noun = "person";
         EveryDay(n.Q);
+        // "from 5,000 to 1,700 a day": at the same rate.
+        if (n.Q.Noun is null && s.Says(n.Q.First - 1, "from") && s.Says(n.Q.End, "to") && quantities.Find(x => x.First > n.Q.End && x.First <= n.Q.End + 2) is { Per: { } per }) n.Q.Per ??= per;
         if (n.Q.Noun is null && n.Previous is { Noun: "person" or "refugee", NounCountry: { } nation }) n.Q.NounCountry ??= nation;
         return n.MayBePeople || n.Q.Noun == "housing";
     }
