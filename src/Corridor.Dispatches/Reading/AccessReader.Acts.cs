@@ -22,6 +22,8 @@ internal sealed partial class AccessReader
         if (act.Form == VerbForm.Ing && s.Says(end, "of") && (at == 0 || s.IsMark(at - 1) || s.Is(at - 1, Tag.Determiner) || s.Is(at - 1, Tag.Preposition))
             && state is AccessState.Closed or AccessState.Sealed or AccessState.Captured or AccessState.UnderAttack or AccessState.Open)
             return Deed(at, length, new Meaning(Tag.Deed, act.Name, act.Detail, state == AccessState.UnderAttack ? "waged" : "", VerbForm.Noun));
+        // "were shot at on the road"
+        if (state == AccessState.UnderAttack && s.Says(end - 1, "at") && s.Says(end, "on") && IsPassive(at) && Hunted(at, end + 1, end + 8)) return true;
         if (state == AccessState.UnderAttack
             && (s.SaysAny(end - 1, "on", "at")
             || s.IsIn(at, Hunting))
@@ -104,7 +106,7 @@ internal sealed partial class AccessReader
         }
 
         // "held the northern end of the road"; who holds a town has held it before.
-        if (Starts(at, "hold") || s.Says(at, "held") && !thing.IsWay) return false;
+        if (s.SaysAny(at, "hold", "holds", "held", "holding") && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
         // "can reach the town": nobody has.
         if (state is AccessState.Reached or AccessState.Captured && s.SaysAny(at - 1, "can", "cannot", "could")) return false;
         // "broke up a roadblock"
@@ -138,7 +140,6 @@ internal sealed partial class AccessReader
         if (act.Name == "built" && thing.Feature != "bridge" || thing.Feature == "bridge" && s.SaysAny(at, "mined", "mine", "mining")) return false;
         // "broke the rivers": of banks and not of who crosses.
         if (thing.Feature == "river" && state == AccessState.Closed && !s.IsIn(at, Barring)) return false;
-        if (thing.Feature == "camp" && state == AccessState.Open && !Starts(at, "re")) return false;
         // "opened a corridor" makes one; a front, a way into talks is none.
         // "engineers are clearing the road": not open yet.
         if (state == AccessState.Open && s.EndsWith(at, "ing") && s.Is(at - 1, Tag.Be) && Starts(at, "re") | Starts(at, "clear")) return false;
@@ -184,6 +185,15 @@ internal sealed partial class AccessReader
         // "without access to water"
         if (s.Says(end - 1, "access") && s.Says(end, "to")) return false;
         if (state == AccessState.Closed && ButSome(end)) state = AccessState.Restricted;
+        // "is mined and cannot be used": the second tells what that means.
+        if (state is AccessState.UnderAttack or AccessState.Restricted && s.Says(end, "and") && ActAfter(end + 1)) return false;
+        // "could be entered only by boat"
+        if (state == AccessState.Reached && IsPassive(at) && IsAny(group, at, Able))
+        {
+            if (!IsAny(group, Math.Min(s.Count, end + 2), Sole)) return false;
+            state = AccessState.Restricted;
+        }
+
         var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
         if (Pronoun(group) is { } pronoun)
         {
@@ -214,6 +224,9 @@ internal sealed partial class AccessReader
         // "the raft that they had tied up there was sunk": past what describes it.
         for (var k = group - 1; thing is null && copula && k > Math.Max(0, group - 13) && !s.IsMark(k); k--)
             if (s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech)) thing = Nearest(k, act, at) is { IsPlace: false } described ? described : null;
+        // "Two roads lead out of Djibo, and both are blocked"
+        if (thing is null && (s.SaysAny(group, "both", "all") ? group : s.SaysAny(group - 1, "most", "several", "others") ? group - 1 : -1) is var each and >= 0 && Told(each) is { } kind)
+            thing = new Thing(kind, each, each, each + 1, false) is var those && Fits(act, those) ? those : null;
         // "Rwanda reopened its side of the border; Uganda's remains closed"
         if (thing is null && copula && group > 1 && s[group - 1].Kind == TokenKind.Possessive && _found.Count > 0 && AsThing(_found[^1]) is { IsWay: true } twin && Fits(act, twin))
             thing = twin with { First = group - 2, Head = group - 2, End = group, Name = s.Words(group - 2, group) + " " + twin.Feature };
@@ -259,12 +272,9 @@ internal sealed partial class AccessReader
         if (Severed(thing.Value, state, at, end)) state = AccessState.Sealed;
         if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing.Value, at, end, boundary, act))
             return false;
-        if (thing.Value.Feature == "camp" && state == AccessState.Open && !Starts(at, "re")) return false;
         if (!copula
             && (act.Who == "both" && HasObject(end) && !s.SaysAny(end - 1, "gates", "gate", "doors") || s.IsMark(at - 1, ',') && Resumes(end, act)))
             return false;
-        // "is mined and cannot be used": the second tells what that means.
-        if (state is AccessState.UnderAttack or AccessState.Restricted && s.Says(end, "and") && ActAfter(end + 1)) return false;
         // "surrounded by mountains"
         if (state == AccessState.Sealed && Starts(at, "surround") && s.Says(end, "by") && !ByForce(end + 1) && !LiesAfter(end)) return false;
         // "surrounded by water"
@@ -279,6 +289,8 @@ internal sealed partial class AccessReader
                 & Add(second.First, Complement(end), second, state, act, at);
         return Add(Whole(thing.Value.First, boundary), Complement(end), thing.Value, state, act, at);
     }
+
+    private static readonly WordSet Sole = new("only", "solely", "just");
 
     // Another kind of way that a list of subjects goes on with.
     private Thing? SecondOf(Thing first, int group, Meaning act)
@@ -324,7 +336,10 @@ internal sealed partial class AccessReader
     private bool Resumes(int from, Meaning act)
     {
         var i = from;
-        while (i < Math.Min(s.Count, from + 12) && !s.IsMark(i, ',')) i++;
+        var dated = false;
+        while (i < Math.Min(s.Count, from + 12) && !s.IsMark(i, ',')) dated |= s.Is(i++, Tag.Weekday);
+        // "buried by landslides on Friday, was passable": both are told, each of its day.
+        if (dated && act.Name != "captured" && !s.Says(from, "since")) return false;
         if (!s.IsMark(i, ',') || !s.Is(i + 1, Tag.Be) && !s.Is(i + 1, Tag.Have) || s.Says(i + 2, "being")) return false;
         for (var k = i + 2; k < Math.Min(s.Count, i + 6); k++)
             if (s.Find(k, Tag.Act) is { Name: "open" or "closed" or "restricted" or "captured" } later) return later.Name != act.Name || later.Name == "captured";

@@ -95,7 +95,9 @@ internal sealed partial class AccessReader
     {
         var stop = s.IsMark(pronoun - 1) ? pronoun - 1 : pronoun;
         for (var p = Math.Max(0, stop - 10); p < stop; p++)
-            if (Phrase(p, stop, out var end) is { } thing && thing.End == stop && end == stop && (Fits(act, thing) ? thing : GateOf(thing, act, at)) is { } told) return told;
+            if (Phrase(p, stop, out var end) is { } thing && thing.End == stop && end == stop && (Fits(act, thing) ? thing : GateOf(thing, act, at)) is { } told)
+                return told.IsPlace && s.SaysAny(told.First - 1, "to", "at", "from", "into") && s.EndingAt(told.First - 1, Tag.Feature, out var way) is { } leads
+                    && new Thing(leads.Name, NounStart(way), way, told.First - 1, false) is { IsWay: true } road && Fits(act, road) ? road : told;
         return Subject(stop, act, out _) is { } far && Fits(act, far) ? far : null;
     }
 
@@ -129,6 +131,8 @@ internal sealed partial class AccessReader
     private bool IsLabel(int act) => act is > 1 and < 24
         && (act < 9 && s.IsMark(act - 1, ':')
         || s[act].Spaced && s[act - 1].Spaced && (s.IsMark(act - 1, '–') || s.IsMark(act - 1, '—') || s.IsMark(act - 1, '-')));
+
+    private static readonly WordSet Between2 = new("between");
 
     private Thing? Bare(int stop, out int boundary)
     {
@@ -171,8 +175,8 @@ internal sealed partial class AccessReader
             var thing = Phrase(p, stop, out var end);
             if (end <= p) { p++; continue; }
             // "fell back to the airport and the crossing was shut": a clause of its own.
-            joined = governed && listed && end >= stop && s.SaysAny(p - 1, "and", "but")
-                && (s.Is(p, Tag.Determiner) || s.Is(p, Tag.Passage)) ? thing : null;
+            joined = governed && listed && (end >= stop || s.Is(end, Tag.Preposition) && !IsAny(boundary + 1, p, Between2)) && s.SaysAny(p - 1, "and", "but")
+                && (s.Is(p, Tag.Determiner) || s.Is(p, Tag.Passage)) ? thing : s.Is(p - 1, Tag.Preposition) ? joined : null;
             // "the town and its bridge were": a list goes on as it began.
             if (!governed)
                 found = listed && found is { } called && s.IsMark(p - 1, ',') ? called : listed && found is { } first ? thing is { } more

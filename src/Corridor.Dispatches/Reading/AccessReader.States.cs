@@ -60,6 +60,13 @@ internal sealed partial class AccessReader
             return;
         }
 
+        // "put a floating bridge across the Tigris"
+        if (way.Feature == "bridge" && s.SaysAny(way.End, "across", "over") && s.SaysAny(i, "put", "puts"))
+        {
+            Add(i, Ends(way.End), way, AccessState.Open, Open, i);
+            return;
+        }
+
         var last = s.EndingWith(way.End, 4, Service);
         if (last < 0) return;
         var open = s.Says(way.End, "back") || s.SaysAny(way.End, "into", "in");

@@ -36,6 +36,7 @@ internal sealed partial class AccessReader
         var (access, owned) = (false, false);
         end = from;
         limit = Math.Min(limit, from + 18);
+        if (Side(from, ref end) is { } side) return side;
         while (i < limit)
         {
             if (s[i].Kind == TokenKind.Quote || s.IsMark(i, '-') || s.IsMark(i, '–') || s.IsMark(i, '/')) { i++; continue; }
@@ -93,6 +94,8 @@ internal sealed partial class AccessReader
                 names = i;
                 i = stop;
                 end = i;
+                // "the Mamuju to Majene road"
+                if (s.Says(stop, "to") && Name(stop + 1, limit) is var far && far > stop + 1 && FeatureAt(far, out _, out _)) (thing, i) = (null, far);
                 continue;
             }
 
@@ -157,6 +160,15 @@ internal sealed partial class AccessReader
     // "the rebels' | last supply line"
     private bool IsPlural(int i) => s.IsMark(i, '\'') && s.EndsWith(i - 1, "s") && s.IsWord(i + 1) && !s[i].Spaced;
 
+    // "the Palestinian side", "the western end": of the way told before.
+    private Thing? Side(int from, ref int end)
+    {
+        if (!s.Says(from, "the") || !s.Is(from + 1, Tag.Direction) && !(s.IsWord(from + 1) && s[from + 1].Capital) && !s.SaysAny(from + 1, "other", "far") || !s.SaysAny(from + 2, "side", "end", "half", "lane", "carriageway", "span") || s.SaysAny(from + 3, "of", "to")) return null;
+        if ((_found.FindLast(f => f.Feature is Feature.Bridge or Feature.Crossing or Feature.Road) ?? context.LastAccess) is not { Feature: Feature.Bridge or Feature.Crossing or Feature.Road } told || AsThing(told) is not { } way)
+            return context.Topic is { Feature: "bridge" or "crossing" or "road" } topic ? topic with { First = from, Head = from + 2, End = end = from + 3 } : null;
+        return way with { First = from, Head = from + 2, End = end = from + 3 };
+    }
+
     private static readonly WordSet Portions = new(
         "most", "all", "parts", "half", "some", "many", "outskirts", "total", "dozens", "scores", "hundreds", "series", "number", "couple",
         "control");
@@ -190,7 +202,7 @@ internal sealed partial class AccessReader
 
         // "the Akyol gate": of a border; "the gate": of the crossing told before.
         if (s.Says(i, "gate") && i > 0 && (s.IsWord(i - 1) && s[i - 1].Capital && s[i - 1].Word is null
-            || s.Says(i - 1, "the") && (_found.Count > 0 ? _found[^1] : context.AccessNear ? context.LastAccess : null) is { Feature: Feature.Crossing }))
+            || s.SaysAny(i + 1, "to", "into") && s.Is(i + 2, Tag.Country) || s.Says(i - 1, "the") && (_found.Count > 0 ? _found[^1] : context.AccessNear ? context.LastAccess : null) is { Feature: Feature.Crossing }))
         {
             feature = "crossing";
             return !IsOtherNoun(i + 1);
@@ -222,9 +234,15 @@ internal sealed partial class AccessReader
         if (!s.SaysAny(i, "one", "ones", "that", "those")) return null;
         if (s.SaysAny(i, "one", "ones") ? !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 1, Tag.Direction) && !(s.Is(i - 2, Tag.Determiner) && s.IsWord(i - 1) && !s.IsSmall(i - 1))
             : !s.SaysAny(i + 1, "to", "from", "over", "at", "into", "between")) return null;
-        for (var k = i - 1; k > Math.Max(0, i - 25); k--)
+        return Told(i);
+    }
+
+    // The kind of way that the sentence spoke of before a token.
+    private string? Told(int before)
+    {
+        for (var k = before - 1; k > Math.Max(-1, before - 25); k--)
             if (s.SaysAny(k, "ends", "sides", "lanes", "banks")) return null;
-            else if (s.Find(k, Tag.Feature) is { } way) return way.Name is "airport" or "front" ? null : way.Name;
+            else if (s.Find(k, Tag.Feature) is { Name: not "river" } way) return way.Name is "airport" or "front" ? null : way.Name;
         return null;
     }
 

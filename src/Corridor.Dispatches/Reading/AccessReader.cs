@@ -101,6 +101,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
         // "talks with the council to clear the roads": meant, and not done.
         if (realis == Realis.Asserted && s.Says(at - 1, "to") && !thing.IsPlace && !Happened(at - 1)) realis = Realis.Planned;
+        // "could be entered only by boat"
+        if (realis == Realis.Possible && state == AccessState.Restricted && s.SaysAny(GroupStart(at), "can", "could", "may") && !Conditional(Math.Max(0, first - 5), at)) realis = Realis.Asserted;
         // "will not open the crossing": it stays as it is.
         if (realis == Realis.Planned && negated && state == AccessState.Closed) realis = Realis.Asserted;
         if (realis == Realis.Planned)
@@ -142,8 +144,14 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (realis == Realis.Possible && source.Type == SourceType.Publisher && s.Find(0, Tag.Source) is { } subject && s.Is(1, Tag.Be))
             source = new Attribution(s.Words(0, 1), Spelling.Parse<SourceType>(subject.Detail));
         var asserted = realis == Realis.Asserted;
+        // "cleared the road by Sunday": the last one.
+        var by = time is null && asserted ? times.Find(t => t is { Kind: TimeKind.By, Accuracy: DateAccuracy.Day } && t.First >= end && !IsParted(end, t.First) && t.Day > context.Published && t.Day <= context.Published?.AddDays(7)) : null;
+        if (by is not null) time = by with { Start = by.Day?.AddDays(-7), Last = by.Day?.AddDays(-7) };
         var rule = thing.IsPlace && state is AccessState.Reached or AccessState.Captured ? "force" : "act";
         var holds = asserted && time is null && (feature == Feature.Road && state == AccessState.Open || Holds(first, end));
+        // "The road, buried on Friday, was passable by Sunday": the second from where the first ends.
+        if (_found.Count > 0 && _found[^1] is var last && last.Feature == feature && last.State != state && first < end - 1 && last.Span.Start >= s.Span(first, first + 1).Start && last.Span.End < s.Span(end - 1, end).Start)
+            while (s.Span(first, first + 1).Start < last.Span.End || s.IsMark(first)) first++;
         var span = s.Span(first, end);
         // "all the areas", "their territory": nothing that could be found on a map.
         if (state is AccessState.Captured or AccessState.Reached or AccessState.Contested && thing is { IsPlace: true, Named: false, Head: >= 0 }

@@ -215,6 +215,8 @@ internal sealed class Bodies(Sentence s)
         // "the WASH/Health cluster"
         while (s.IsMark(first - 1, '/') && s.IsWord(first - 2) && s[first - 2].Capital) first -= 2;
 
+        // "American officials"
+        if (type == SourceType.LocalOfficial && s.SaysAny(end - 1, "official", "officials") && OfCountry(first, end - 1)) type = SourceType.Government;
         // "the county authorities", "the regional administration of Amhara"
         if (type == SourceType.Government && s.SaysAny(first, "county", "district", "local", "city", "town", "village", "municipal", "commune", "township", "ward", "payam")) type = SourceType.LocalOfficial;
         return new Attribution(s.Words(first, Of(end)), type);
@@ -223,6 +225,8 @@ internal sealed class Bodies(Sentence s)
     // "administration | of Amhara": a body, no office, and the place it is of.
     private int Of(int end)
     {
+        // "board of relief", "agency for disasters"
+        if (s.SaysAny(end, "of", "for") && s.Find(end - 1, Tag.Body) is { Detail: "" } && s.IsWord(end + 1) && !s[end + 1].Capital && !s.IsSmall(end + 1) && !s.Is(end + 1, Tag.Unit) && (s.Is(end + 2, Tag.Speech) || s.IsMark(end + 2, ',') || s.IsMark(end + 2, '.'))) return end + 2;
         if (!s.Says(end, "of") || s.Find(end - 1, Tag.Body) is not { Detail: "" } && !s.SaysAny(end - 1, "governor", "mayor", "prefect", "commissioner", "administrator", "minister") || !s.IsWord(end + 1) || !s[end + 1].Capital || s.Is(end + 1, Tag.Source)) return end;
         end++;
         while (s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Weekday))

@@ -358,7 +358,7 @@ internal sealed partial class Speakers
     {
         for (var i = at; i < at + 5 && i < _s.Count; i++)
         {
-            if (_s.Is(i, Tag.DataNoun) || _s.Is(i, Tag.CountNoun) && _s.SaysAny(i + 1, "of", "that")) return i + 1;
+            if (_s.Is(i, Tag.DataNoun) || _s.Is(i, Tag.CountNoun) && (_s.SaysAny(i + 1, "of", "that", "is", "was", "stands", "stood") || _s.IsMark(i + 1, ',') && (_s.IsNumber(i + 2) || i + 2 < _s.Count && _s[i + 2].Kind == TokenKind.Quote))) return i + 1;
             if (i == at && _s[i].Kind == TokenKind.Possessive || _s.SaysAny(i, "own", "latest", "last", "official", "initial", "preliminary", "internal", "first", "new", "recent", "joint", "rapid", "displacement", "field", "provisional", "early")) continue;
             return 0;
         }
