@@ -75,7 +75,7 @@ internal sealed partial class AccessReader
     // A name without a noun that can be opened and shut.
     private bool MayBeGate(Thing thing, Meaning act, int at) => thing is { IsPlace: true, Named: true, Access: false }
         && act is { Detail: "way", Name: "open" or "closed" or "restricted" } && (act.Who == "both" || s.SaysAny(at, "open", "shut"))
-        && !IsSettlement(thing.Head, out _) && !s.Is(thing.End - 1, Tag.SettlementNoun);
+        && !IsSettlement(thing.Head, out _) && !s.Says(thing.Head - 1, "of") && !s.Is(thing.End - 1, Tag.SettlementNoun);
 
     // "Jordan shut Nasib", "Spin Boldak, which Pakistan closed": by who shuts it, for whom, or because the gazetteer knows it.
     private Thing? GateOf(Thing thing, Meaning act, int at) => MayBeGate(thing, act, at) && thing.First == thing.Head
@@ -261,7 +261,9 @@ internal sealed partial class AccessReader
         if (act.Who == "object" && !copula && HasBefore(at) && !(Starts(at, "stop") && thing.Value.Feature == "crossing")) return false;
         // "broken bridges and washed-out roads": told of what follows.
         if (act.Who == "subject" && !copula && s.Says(at - 1, "and") && Phrase(end, s.Count, out _) is not null) return false;
-        if (!Fits(act, thing.Value) || thing.Value.IsPlace && Starts(at, "attack") && !(copula && IsSettlement(thing.Value.Head, out _)))
+        // "the town of Paradise will stay closed to residents"
+        var whole = thing.Value is { IsPlace: true, Named: true } && act is { Detail: "way", Name: "closed" or "open" } && copula && s.Says(end, "to");
+        if (!Fits(act, thing.Value) && !whole || thing.Value.IsPlace && Starts(at, "attack") && !(copula && IsSettlement(thing.Value.Head, out _)))
             return false;
         // "Entry is forbidden to journalists": others go in.
         if (thing.Value.Access && s.Says(end, "to") && s.Find(end + 1, Tag.Transit) is { Name: "some" }) return false;

@@ -113,7 +113,7 @@ internal sealed partial class AccessReader
             // "The bridge, which came under fire, is impassable"; "the roads connecting A with B to the west, are cut"
             for (var open = stop - 2; open > 0 && stop - open < 28 && !s.IsMark(open, ';') && !s.IsMark(open, '.'); open--)
             {
-                if (!s.IsMark(open, ',') || s.SaysAny(open + 1, "and", "or") || Bare(open, out boundary) is not { } past || !Fits(act, past))
+                if (!s.IsMark(open, ',') || s.SaysAny(open + 1, "and", "or") && !s.Says(open + 2, "what") || Bare(open, out boundary) is not { } past || !Fits(act, past))
                     continue;
                 // "A portion of Highway 6, the road joining A, B and C, has": what the road is called first.
                 return s.Is(past.First, Tag.Determiner) && boundary > 0 && s.IsMark(boundary, ',') && Bare(boundary, out var outer) is { } called
@@ -234,7 +234,7 @@ internal sealed partial class AccessReader
     }
 
     // "opposite | it", "roads to | it": no subject.
-    private bool IsGoverned(int i) => s.SaysAny(i - 1, "opposite", "near", "beside", "behind", "into", "around") || s.SaysAny(i - 1, "over", "across", "to", "from");
+    private bool IsGoverned(int i) => s.SaysAny(i - 1, "opposite", "near", "beside", "behind", "into", "around", "beyond", "past", "through") || s.SaysAny(i - 1, "over", "across", "to", "from");
 
     // "linking El Fasher | with": a word of joining and names before it.
     private bool IsJoined(int with)

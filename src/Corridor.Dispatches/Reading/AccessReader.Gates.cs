@@ -9,21 +9,21 @@ internal sealed partial class AccessReader
     // Who lets people through, or keeps them back: "let only women through", "admits no one", "turned back every bus".
     private void Lets(int i, bool back)
     {
-        if (back ? !s.SaysAny(i + 1, "back", "away") : !Admits(i)) return;
+        if (back ? !s.SaysAny(i + 1, "back", "away") && !(s.SaysAny(i + 1, "all", "every", "everyone", "everybody") && (s.SaysAny(i + 2, "back", "away") || s.SaysAny(i + 3, "back", "away"))) : !Admits(i)) return;
         var (start, stop) = Between(i);
         var (way, found) = Gate(start, stop, i, true);
         var outward = false;
         // "the border guards let nobody out of Halma": of the town, and not of the border.
-        if (!back && found && way.Feature == "crossing" && IsOtherNoun(way.End)) found = false;
-        if (!back && !found && Town(i, stop, out outward) is { } town) (way, found) = (town, true);
-        if (!found && Post(i, stop) is { } post) (way, found) = (post, true);
+        if (!found || way.Feature == "crossing" && IsOtherNoun(way.End))
+            if ((back ? null : Town(i, stop, out outward)) is { } town) (way, found) = (town, true);
+            else if (Post(i, stop) is { } post) (way, found) = (post, true);
         // "sent back 68 people": what happened to them, and no rule of the place.
         if (back && (Numbered(i, Math.Min(stop, i + 6)) || !found || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some)) return;
         var earlier = found || back ? null : Earlier(start);
         if (!found && earlier is null) return;
-        var none = Nobody(Math.Max(start, i - 6), i) || Nobody(i, i + 4) || (back ? Everyone(i + 2) : Ceased(i));
+        var none = Nobody(Math.Max(start, i - 6), i) || Nobody(i, i + 4) || (back ? Everyone(i + 1) : Ceased(i));
         var limited = Limited(start, stop, i) || !back && SomeAfter(i);
-        var all = !back && !none && !limited && Everyone(i + 1);
+        var all = !back && !none && !limited && (Everyone(i + 1) || s.Says(i + 1, "them") && _found.Count > 0);
         // "will let civilians leave through a corridor"
         if (!back && !limited && !none && !all && found && way.Feature == "corridor" && RealisAt(i, i) == Realis.Planned) Put(i, Math.Max(way.End, i + 1), way, AccessState.PlannedOpen, Realis.Planned, null);
         if (!back && !limited && !none && !all) return;

@@ -51,6 +51,9 @@ internal sealed partial class AccessReader
 
         // "no room in the camp near the road": the way is passed, or told before.
         if (found && way.Head > i && !Leads(i + length, way)) found = false;
+        // "cars were running again on its eastern half"
+        for (var k = i + 1; k < Math.Min(stop, i + 4); k++)
+            if (s.SaysAny(k, "on", "along", "over", "across") && Owned(k + 1) is { } own) (way, found) = (own, true);
         if (!found && Post(i, stop) is { } post) (way, found) = (post, true);
         if (!found && !Onward(i, length, verb)) return;
         var earlier = found ? null : Earlier(start);
@@ -401,7 +404,9 @@ internal sealed partial class AccessReader
             if (gate is not ("crossing" or "checkpoint" or "bridge" or "road" or "corridor" or "camp")
                 || gate == "camp" && (!orCamp || i > verb || !FeatureAt(i, out _, out _)) || Far(i))
                 continue;
-            (best, distance) = (new Thing(gate, NounStart(i), i, i + length, false), Math.Abs(i - verb));
+            // "Border guards let no one through the Uspenka crossing": not at any border that has a name beside it.
+            var far = Math.Abs(i - verb) + (gate == "crossing" && IsOtherNoun(i + length) ? 50 : 0);
+            if (far < distance) (best, distance) = (new Thing(gate, NounStart(i), i, i + length, false), far);
         }
 
         // "A checkpoint on the Kala road turns back": the checkpoint.

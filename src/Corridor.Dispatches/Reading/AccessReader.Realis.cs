@@ -17,7 +17,7 @@ internal sealed partial class AccessReader
             else if (s.Is(i, Tag.Conditional) || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1)) || s.IsIn(i, Weighing)) (result, open) = (Realis.Possible, true);
             else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && s.Is(i - 1, Tag.Be) || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on")
                 || s.Says(i, "should") && (s.SaysAny(i + 1, "open", "reopen", "close", "carry") || s.Says(i + 1, "be") && IsScheduled(at))
-                || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain")
+                || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain") && !(s.Says(i + 1, "be") && s.Says(i + 2, "kept"))
                 || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed") || Starts(i, "expect") && IsScheduled(at))
                 result = open || s.Says(i, "would") && Hypothetical(i) ? Realis.Possible : Realis.Planned;
             else if (s.Is(i, Tag.Possible) && !taken[i] && !s.SaysAny(i + 1, "area", "stay", "remain"))

@@ -106,7 +106,7 @@ internal sealed partial class AccessReader
     private bool ButSome(int from)
     {
         // "shut to lorries"
-        if (s.SaysAny(from, "to", "for") && s.SaysAny(from + 1, "trucks", "lorries", "heavy", "trade", "cargo", "goods", "commercial", "men")) return true;
+        if (s.SaysAny(from, "to", "for") && s.SaysAny(from + 1, "trucks", "lorries", "heavy", "trade", "cargo", "goods", "commercial", "men", "vehicles")) return true;
         // "cannot be used by lorries"
         if (s.Says(from, "by") && (s.Find(from + 1, Tag.Transit) ?? s.Find(from + 2, Tag.Transit)) is { Name: "some" or "vehicle" }) return true;
         for (var i = from; i < Math.Min(s.Count, from + 6) && !s.IsMark(i); i++)

@@ -68,6 +68,8 @@ internal sealed partial class AccessReader
             }
             if (s.Says(i, "per") && s.Says(i + 1, "cent") || s.Says(i, "but") && s.Says(i - 1, "all") && s.Is(i + 1, Tag.Cardinal)) { i += 2; continue; }
             if (s[i].Kind == TokenKind.Percent || i == from && Approximator(i) is var skip && skip > 0 && (i += skip - 1) >= 0) { i++; continue; }
+            // "its last open stretch of border"
+            if (s.SaysAny(i, "stretch", "stretches") && s.Says(i + 1, "of") && thing is null) { (part, i) = (true, i + 1); end = i; continue; }
             if (FeatureAt(i, out var feature, out var length))
                 { thing = new Thing(feature, from, i, i + length, names >= 0); i += length; end = i; (names, part) = (-1, false); continue; }
             // "twelve road sections"
@@ -140,7 +142,7 @@ internal sealed partial class AccessReader
             }
 
             if ((s.Is(i, Tag.Speech) || s.Find(i, Tag.Act) is { Form: not VerbForm.Phrase } && !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing"))
-                && i > from && !s.Is(i - 1, Tag.Determiner))
+                && i > from && !s.Is(i - 1, Tag.Determiner) && !(s.Says(i, "open") && (s.Is(i + 1, Tag.Passage) || s.Is(i + 1, Tag.Feature))))
                 break;
             if (s.Find(i, Tag.Predicate) is { Form: VerbForm.Past or VerbForm.Third } && i > from) break;
             // "eight members of the community": of what the number counts, and no part of it.
@@ -163,10 +165,12 @@ internal sealed partial class AccessReader
     // "the Palestinian side", "the western end": of the way told before.
     private Thing? Side(int from, ref int end)
     {
-        if (!s.Says(from, "the") || !s.Is(from + 1, Tag.Direction) && !(s.IsWord(from + 1) && s[from + 1].Capital) && !s.SaysAny(from + 1, "other", "far") || !s.SaysAny(from + 2, "side", "end", "half", "lane", "carriageway", "span") || s.SaysAny(from + 3, "of", "to")) return null;
+        var lane = s.SaysAny(from, "one", "both", "two") && s.SaysAny(from + 1, "lane", "lanes") && !s.SaysAny(from + 2, "of", "on");
+        if (!lane && (!s.Says(from, "the") || !s.Is(from + 1, Tag.Direction) && !(s.IsWord(from + 1) && s[from + 1].Capital) && !s.SaysAny(from + 1, "other", "far") || !s.SaysAny(from + 2, "side", "end", "half", "lane", "carriageway", "span") || s.SaysAny(from + 3, "of", "to"))) return null;
+        var head = lane ? from + 1 : from + 2;
         if ((_found.FindLast(f => f.Feature is Feature.Bridge or Feature.Crossing or Feature.Road) ?? context.LastAccess) is not { Feature: Feature.Bridge or Feature.Crossing or Feature.Road } told || AsThing(told) is not { } way)
-            return context.Topic is { Feature: "bridge" or "crossing" or "road" } topic ? topic with { First = from, Head = from + 2, End = end = from + 3 } : null;
-        return way with { First = from, Head = from + 2, End = end = from + 3 };
+            return context.Topic is { Feature: "bridge" or "crossing" or "road" } topic ? topic with { First = from, Head = head, End = end = head + 1 } : null;
+        return way with { First = from, Head = head, End = end = head + 1 };
     }
 
     private static readonly WordSet Portions = new(
@@ -242,7 +246,7 @@ internal sealed partial class AccessReader
     {
         for (var k = before - 1; k > Math.Max(-1, before - 25); k--)
             if (s.SaysAny(k, "ends", "sides", "lanes", "banks")) return null;
-            else if (s.Find(k, Tag.Feature) is { Name: not "river" } way) return way.Name is "airport" or "front" ? null : way.Name;
+            else if (s.EndingAt(k + 1, Tag.Feature, out _) is { Name: not "river" } way) return way.Name is "airport" or "front" ? null : way.Name;
         return null;
     }
 

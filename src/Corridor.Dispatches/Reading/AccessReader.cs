@@ -91,8 +91,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (feature == "road" && state == AccessState.Sealed && thing.Head >= 0 && IsFlank(thing.Head, thing.End)) feature = "flank";
         // "under blockade", "sealed" of a town; a road or crossing under one is closed.
         // "provided that the road had been repaired", "until the bridge is repaired": not told to be so.
-        if (IsCondition(Math.Min(first, at))) return false;
-        var negated = NegatedAt(at);
+        if (IsCondition(Math.Min(first, at)) && !s.IsMark(at - 1, ',')) return false;
+        var negated = NegatedAt(at) || thing.First >= 0 && s.SaysAny(thing.First, "neither", "none");
         var realis = RealisAt(Math.Min(first, at), at);
         // "not under fire", "did not take the town": what is not so says nothing, but that the way is open or shut.
         if (negated && state is not (AccessState.Open or AccessState.Closed) && !Yet(at)) return false;

@@ -232,6 +232,7 @@ internal sealed class Bodies(Sentence s)
         while (s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Weekday))
         {
             end++;
+            if (s.SaysAny(end, "region", "province", "state", "governorate", "county", "district", "oblast", "department")) return end + 1;
             // "Ministry of Refugees and Repatriation"
             if (s.Says(end, "and") && s.IsWord(end + 1) && s[end + 1].Capital && !s.Is(end + 1, Tag.Source) && !s.Is(end + 1, Tag.Country)) end++;
         }

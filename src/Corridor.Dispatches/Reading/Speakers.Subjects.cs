@@ -138,8 +138,15 @@ internal sealed partial class Speakers
         return null;
     }
 
+    // "the centre at | Tal Tamr"
+    private bool IsPlaced(int at)
+    {
+        while (_s.IsWord(at) && _s[at].Capital && at > 0) at--;
+        return _s.Is(at, Tag.Preposition);
+    }
+
     private Attribution? Private(int at) =>
         _s.IsWord(at) && _context.Holders.TryGetValue(_bodies.LastName(at), out var office1) ? office1 :
-        _s.Is(at - 1, Tag.Preposition) ? null :
+        IsPlaced(at) ? null :
         _s.IsWord(at) && _s[at].Capital && !_s.IsSmall(at) && !_s.Is(at, Tag.Country) && !_s.Is(at, Tag.Weekday) && !_s.Is(at, Tag.Month) && at > 0 ? _context.LastSpeaker is { Type: not SourceType.Witness } office && _s.IsSmall(at - 1) ? office : _bodies.Proper(at + 1) ?? new Attribution("witness", SourceType.Witness) : null;
 }
