@@ -13,6 +13,14 @@ internal struct PersonChance
     /// <summary>A number that was drawn and is still good for something (<see cref="GiveBack"/>); 0: none.</summary>
     private double left;
 
+    /// <summary>Makes the first numbers of several people.</summary>
+    /// <param name="day">The generator of the day.</param>
+    /// <param name="people">The people.</param>
+    public static void Begin(in Philox day, Span<Traveller> people)
+    {
+        foreach (ref var person in people) person.Chance.Begin(day, person.Person);
+    }
+
     /// <summary>Makes the first numbers.</summary>
     /// <param name="day">The generator of the day.</param>
     /// <param name="person">The person's number.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Corridor.Simulation;
@@ -79,8 +80,13 @@ internal struct Philox
     }
 
     /// <summary>Four words, after so many blocks, of the stream that has this one's key but for the number of the place.</summary>
-    internal readonly void BlockOf(int where, int block, Span<ulong> words) =>
-        (words[0], words[1], words[2], words[3]) = Block(counter0, counter1 & ~0xFFFFFFFFUL | (uint)where, counter2, counter3 + (ulong)block, key0, key1);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal readonly void BlockOf(int where, int block, Span<ulong> words)
+    {
+        // First all numbers, then where they go: else the addresses would take the registers of the numbers.
+        var (first, second, third, fourth) = Block(counter0, counter1 & ~0xFFFFFFFFUL | (uint)where, counter2, counter3 + (ulong)block, key0, key1);
+        (words[0], words[1], words[2], words[3]) = (first, second, third, fourth);
+    }
 
     /// <summary>The function itself: ten rounds on a 256-bit counter under a 128-bit key.</summary>
     internal static (ulong First, ulong Second, ulong Third, ulong Fourth) Block(ulong c0, ulong c1, ulong c2, ulong c3, ulong k0, ulong k1)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
@@ -26,7 +27,7 @@ internal sealed partial class Run
         {
             var some = scratch.Travellers.AsSpan(scratch.TravellerCount, Math.Min(Together, count - first));
             persons.Read(scratch.Awake.AsSpan(first, some.Length), some);
-            foreach (ref var traveller in some) traveller.Chance.Begin(chanceOfDay, traveller.Person);
+            PersonChance.Begin(chanceOfDay, some);
             var leaving = 0;
             for (var i = 0; i < some.Length; i++)
             {
@@ -107,6 +108,7 @@ internal sealed partial class Run
     }
 
     /// <summary>The link on which a person without a plan leaves a place, with the plan of those who are on it; -1: it stays.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // Within the loop it would leave too few registers.
     private int Chosen(ref Traveller traveller, int place, bool isMorning, Scratch scratch)
     {
         ref var me = ref traveller.Me;
@@ -143,6 +145,7 @@ internal sealed partial class Run
     }
 
     /// <summary>The person stays at a place until it leaves: with a plan, tomorrow.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // As above.
     private void RestPerson(ref Traveller traveller, int place)
     {
         persons!.Set(traveller.Person, place, traveller.Me);

@@ -138,8 +138,9 @@ internal sealed partial class Run
             var km = group.Km + speed;
             if (km > length)
             {
-                group.Spent = group.Spent + speed + (length - km);
-                goesOn = group.Spent < speed;
+                var now = group.Spent + speed + (length - km);
+                group.Spent = now;
+                goesOn = now < speed;
                 return true;
             }
             (group.Km, group.Spent, goesOn) = (km, rules.AvoidShortStints ? group.Spent + speed : 0, false);
