@@ -40,11 +40,14 @@ internal sealed partial class Roles
         if (!says && !again && !from && !Introduced(q) || LastDraft is not null && s.Says(q.First - 1, "of") && SpeakingAt(q.First - 2) >= 0) return null;
         // "gives 9,980 families for the same period": of those told before, whoever the names of bodies speak of.
         if (!SamePeople(q)) FindCount(q, count);
+        // "bringing to 9,200 those whom the division has taken in": of the deed before, whatever is said of them.
+        var to = WordBefore(q);
+        var brought = LastDraft is not null && s.Says(to, "to") && s.SaysAny(to - 1, "bringing", "brings", "raising", "lifting", "taking", "pushing", "swelling");
         var pronoun = says || OfPronoun(q) || again && (LastDraft is not null || SamePeople(q));
         // "from 2,200 on Monday to 5,600": the second end of a change.
         var change = from || s.Says(q.First - 1, "to") && LastDraft is { } first
             && (first.IsRetracted || first.IsTally && s.Says(first.Quantity.First - 1, "from"));
-        if (!count.Found && !pronoun && !change) return null;
+        if (!count.Found && !pronoun && !change && !brought) return null;
         // "led 96 civilians out, bringing to 1,467 the number rescued": of the deed before.
         if (count.Role is { Meaning.Name: "assisted" } helped && s.SaysAny(helped.At, "rescued", "saved", "freed", "helped") && LastDraft is { Class: "move" or "arrive" } saved)
             count.Role = helped.As(saved.Class, saved.Term);

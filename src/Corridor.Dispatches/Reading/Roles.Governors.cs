@@ -81,6 +81,9 @@ internal sealed partial class Roles
         if (viaRelative && (i >= s.Count || s.IsMark(i)) && i > q.End + 1 && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Have) || s.Is(i - 1, Tag.Do))
             && Carried(i - 1) is { } carried)
             return carried;
+        // "the people whom the operation has driven from their homes"
+        for (var k = i; viaRelative && s.Says(i - 1, "whom") && k < Math.Min(s.Count, i + 8) && !s.IsMark(k); k++)
+            if (Predicate(k) is { Meaning: { Who: "object", Form: not VerbForm.Noun } } done && Fits(q, done)) return done;
         if (Predicate(i) is not { } found || !Fits(q, found)) { viaRelative = false; return null; }
         if (!viaRelative && found.Meaning.Form == VerbForm.Noun) return null;
         return found;

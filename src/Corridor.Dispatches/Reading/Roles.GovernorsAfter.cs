@@ -86,7 +86,7 @@ internal sealed partial class Roles
             || i - q.End <= 3 && q.Noun is null && s.SaysAny(i, "made", "make", "took", "taken", "done", "did") && s.Is(i + 1, Tag.Determiner)
                 && s.Has(i + 2, Cue.Journey) && Loosens(i + 3)
             // "105 had managed it", "of the thousands who tried, 40 made it"
-            || i - q.End <= 2 && q.Noun is null && s.SaysAny(i, "managed", "made", "did") && s.SaysAny(i + 1, "it", "so") && Loosens(i + 2)
+            || i - q.End <= 2 && (q.Noun is null || s.Says(i + 1, "so")) && s.SaysAny(i, "managed", "made", "did", "done") && s.SaysAny(i + 1, "it", "so") && Loosens(i + 2)
             // "on Friday 1,900 followed", "so far 2,700 have complied"
             || i - q.End <= 2 && q.Noun is null && s.Has(i, Cue.Following) && !s.Says(i + 1, "by") && (Loosens(i + 1) || s.Says(i + 1, "suit"))
             // "900 heeded the warning"

@@ -112,6 +112,8 @@ internal sealed partial class Roles
         static (r, n) => Out(n, r.ByAdjective(n)),
         // "9,000 people fled": the word that governs it decides.
         static (r, n) => r.Chosen(n) is { } governor ? r.Governed(n, governor) : null,
+        // "another 40,000 have been told to pack": told, and not gone.
+        static (r, n) => Out(n, r.OnlyTold(n.Q) ? "other" : null),
         // "4,000 fled to A and 2,500 to B": one verb for the list.
         static (r, n) => r.Coordinated(n.Q, n.Previous),
         // "on Monday 2,000 people, on Tuesday 1,400 people".
@@ -362,6 +364,13 @@ internal sealed partial class Roles
             if (IsCamp(i) || s.SaysAny(i, "reception", "screening", "crossing", "checkpoint", "border", "gate", "post", "berm"))
                 return new Draft { Quantity = q, Class = "arrive", Term = IsCamp(i) ? "in_relief_camp" : "displaced", PredicateAt = saw, RoleScore = 0.65 };
         return null;
+    }
+
+    private bool OnlyTold(Quantity q)
+    {
+        var i = q.End;
+        while (s.Is(i, Tag.Have) || s.Is(i, Tag.Be) || s.Is(i, Tag.Adverb)) i++;
+        return i > q.End && s.SaysAny(i, "told", "ordered", "advised", "warned", "asked") && s.Says(i + 1, "to");
     }
 
     private Draft? NoneMoved(Quantity q)
