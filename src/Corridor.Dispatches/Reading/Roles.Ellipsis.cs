@@ -38,7 +38,7 @@ internal sealed partial class Roles
         // "the UN says; the Red Crescent reckons with 200,000"
         static (r, g) => g.Closed && r.IsKnown(g.Q) ? OtherCount(g, r.ClauseStart(g.Q.First - 2)) : null,
         // "Where it had spoken of 52,000, the ministry now speaks of 41,000"
-        static (r, g) => g.Closed && r.S.Says(g.Q.First - 1, "of") && r.SpeakingAt(g.Q.First - 2) is var at and >= 0 ? r.Spoken(g, at) : null,
+        static (r, g) => g.Closed && r.WordBefore(g.Q) is var of && r.S.Says(of, "of") && r.SpeakingAt(of - 1) is var at and >= 0 ? r.Spoken(g, at) : null,
         // "on Wednesday 1,650": another day, place or counter of the same deed.
         static (r, g) => r.Gapped(g.Q, g.Told),
         // "Four had gone by last night", "only 300 have done so"
