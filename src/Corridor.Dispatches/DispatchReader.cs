@@ -189,12 +189,14 @@ public static class DispatchReader
         return false;
     }
 
+    private static readonly WordSet Shuttles = new("shuttle", "shuttled", "shuttling", "ply", "plied", "ferried", "ferrying");
+
     // "Lorries have been bringing families from Nimrud to the Jadaa site": the next number may be of them.
     private static string? Moves(Sentence s)
     {
         // "Vans shuttle between Qaraj and the stadium"
         for (var i = 0; i < s.Count; i++)
-            if (s.SaysAny(i, "shuttle", "shuttled", "shuttling", "ply", "plied", "ferried", "ferrying") && s.Find(i - 1, Tag.Unit) is { Name: "goods" } or null && Enumerable.Range(i + 1, Math.Min(8, s.Count - i - 1)).Any(k => s.SaysAny(k, "between", "from", "to"))) return "person";
+            if (s.IsIn(i, Shuttles) && s.Find(i - 1, Tag.Unit) is { Name: "goods" } or null && Enumerable.Range(i + 1, Math.Min(8, s.Count - i - 1)).Any(k => s.SaysAny(k, "between", "from", "to"))) return "person";
         for (var i = 1; i < s.Count; i++)
         {
             if (s.Find(i, Tag.Predicate) is not { Name: "carry" or "move" or "arrive" or "motion" } verb || verb.Form == VerbForm.Noun) continue;

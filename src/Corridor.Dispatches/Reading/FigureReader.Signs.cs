@@ -91,7 +91,7 @@ internal sealed partial class FigureReader
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
         {
             // "from their homes, and an unknown number of others across the border": of those others.
-            if (i > d.PredicateAt && s.SaysAny(i, "others") && i > d.Quantity.End) break;
+            if (i > d.PredicateAt && i > d.Quantity.End && s.Says(i, "others")) break;
             if (!s.IsIn(i, OutWords)) continue;
             var before = s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1;
             var told = s.SaysAny(i, "abroad", "overseas") ? i > d.Quantity.First

@@ -110,7 +110,7 @@ internal static class RealisReader
 
     // "in the early 1990s"
     private static bool Decade(Sentence s, int i) =>
-        s.Chars(i) is ['1' or '2', _, _, '0', 's'] && s.SaysAny(i - 1, "the", "early", "late", "mid") || s.Chars(i) is ['1' or '2', _, _, '0'] && s.Says(i + 1, "s") && s.SaysAny(i - 1, "the", "early", "late", "mid");
+        (s.Chars(i) is ['1' or '2', _, _, '0', 's'] || s.Chars(i) is ['1' or '2', _, _, '0'] && s.Says(i + 1, "s")) && s.SaysAny(i - 1, "the", "early", "late", "mid");
 
     // "and 9,000 more are expected to follow": the modal stands right after the number.
     private static Realis? Outlook(Sentence s, Numbers.Quantity q, bool[] taken)

@@ -91,13 +91,15 @@ internal sealed partial class Roles
         return s.Says(i, "home") || (s.Says(i, "back") && s.SaysAny(i + 1, "home", "to") && g.Meaning.Name != "move");
     }
 
+    private static readonly WordSet Clauses = new("after", "when", "as", "because", "while", "once", "before", "since");
+
     // "who had to flee for the second time", "displaced again": not from home.
     private bool OnceMore(Governor g)
     {
         for (var i = g.At; i < Math.Min(s.Count, g.At + 12) && !s.IsMark(i, ';'); i++)
         {
             // "were taken out after the firing began again": of another verb.
-            if (i > g.End && s.SaysAny(i, "after", "when", "as", "because", "while", "once", "before", "since") && !s.Says(i, "once") | s.Is(i + 1, Tag.Determiner)) return false;
+            if (i > g.End && s.IsIn(i, Clauses) && !s.Says(i, "once") | s.Is(i + 1, Tag.Determiner)) return false;
             if (i > g.At && (s.Is(i, Tag.Speech) || s.IsNumber(i) || s.SaysAny(i, "many", "some", "most", "several", "others"))) return false;
             if (s.SaysAny(i, "second", "third", "fourth", "nth") && s.SaysAny(i + 1, "time", "displacement")) return true;
             // "had been displaced at least once": of this verb, and none that comes after it.

@@ -50,6 +50,7 @@ internal sealed partial class Roles
     // "stopped 1,200 families at the bridge, officials said, and sent them back", "found 60 families hiding in the reeds and took them to the camp".
     private Governor? DoneToThem(int from)
     {
+        if (!(_them ??= SpeaksOfThem())) return null;
         for (var i = from + 2; i < Math.Min(s.Count, from + 26) && !s.IsMark(i, ';') && !s.IsNumber(i); i++)
         {
             if (!s.SaysAny(i, "them", "everyone") || !(s.SaysAny(i - 2, "and", "then", "but", "before", "later", "only", "to") || s.IsMark(i - 2, ','))) continue;
@@ -67,6 +68,16 @@ internal sealed partial class Roles
         }
 
         return null;
+    }
+
+    private bool? _them;
+
+    // Asked of every governor, and hardly ever so.
+    private bool SpeaksOfThem()
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.SaysAny(i, "them", "everyone")) return true;
+        return false;
     }
 
     private bool AgentAfter(int at)

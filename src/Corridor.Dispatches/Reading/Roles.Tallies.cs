@@ -89,9 +89,10 @@ internal sealed partial class Roles
     // "bringing to 680,000 the number of people who have crossed": what is counted is told after the number.
     private Governor? Cataphora(Quantity q)
     {
+        if (!s.Has(q.First - 1, Cue.Naming)) return null;
         var i = q.End;
         while (s.Is(i, Tag.Determiner) || s.SaysAny(i, "total", "overall", "estimated", "as")) i++;
-        if (!s.Has(q.First - 1, Cue.Naming) && !s.Says(q.First - 1, "to") || !s.Is(i, Tag.CountNoun) && !s.Is(i - 1, Tag.CountNoun)) return null;
+        if (!s.Is(i, Tag.CountNoun) && !s.Is(i - 1, Tag.CountNoun)) return null;
         for (var k = i; k < Math.Min(s.Count, i + 12) && !s.IsMark(k, ';'); k++)
             if (Predicate(k) is { } found && (IsFlow(found) || IsNegative(found) || found.Meaning.Name == "shelter")) return found;
         return null;
