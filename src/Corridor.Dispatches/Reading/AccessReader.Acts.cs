@@ -107,6 +107,8 @@ internal sealed partial class AccessReader
 
         // "held the northern end of the road"; who holds a town has held it before.
         if (s.SaysAny(at, "hold", "holds", "held", "holding") && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
+        // "in LTTE controlled Batticaloa"
+        if (s.SaysAny(at, "controlled", "occupied") && (s.Is(at - 2, Tag.Preposition) || s.Is(at - 2, Tag.Determiner) && s.Is(at - 3, Tag.Preposition))) return false;
         // "can reach the town": nobody has.
         if (state is AccessState.Reached or AccessState.Captured && s.SaysAny(at - 1, "can", "cannot", "could")) return false;
         // "broke up a roadblock"
@@ -197,6 +199,8 @@ internal sealed partial class AccessReader
         var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
         if (Pronoun(group) is { } pronoun)
         {
+            // "it was safe for them to return"
+            if (Starts(at, "safe") && s.Says(end, "for")) return false;
             // "it is impossible to bring aid": of no road.
             if (s.EndsWith(at, "possible") || s.EndsWith(end - 1, "possible")) return false;
             // "they are working": people, unless something was done to them.
@@ -388,6 +392,8 @@ internal sealed partial class AccessReader
         // "reopened to traffic the road": seldom; "opened on Monday": no object.
         if (start >= s.Count || s.Is(start, Tag.Weekday) || s.Is(start, Tag.Preposition) && !s.Is(start - 1, Tag.Passage) && Approximator(start) == 0)
             return false;
+        // "disputes that the town was emptied"
+        if (act.Name == "contested" && s.Says(start, "that")) return false;
         if (Phrase(start, s.Count, out var end) is not { } found || !Fits(act, found)) return false;
         // "Saraqeb said", "the city is quiet": the next clause.
         if (s.Is(end, Tag.Be) && act.Who == "both") return false;

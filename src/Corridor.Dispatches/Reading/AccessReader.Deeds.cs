@@ -66,7 +66,7 @@ internal sealed partial class AccessReader
             if (s.IsMark(k) && !s.IsMark(k, ',')) (ended, waged) = (false, false);
             if (!ended && s.SaysAny(k, "lift", "break", "end") && s.Says(k - 1, "to") && !Happened(k - 1)) return false;
             ended |= s.IsIn(k, Ending);
-            waged |= s.IsIn(k, Waging);
+            waged |= s.IsIn(k, Waging) || s.IsIn(k, Facing);
         }
 
         var goes = stop;
@@ -112,7 +112,7 @@ internal sealed partial class AccessReader
     private static readonly WordSet Waging = new(
         "launched", "launch", "launches", "launching", "waged", "wage", "mounted", "staged", "renewed", "began", "begun", "started", "resumed",
         "imposed", "laid", "tightened", "imposes", "unleashed", "unleash", "intensified", "pressed", "continued", "continue", "continues",
-        "facing", "faces", "faced", "endures", "enduring", "endured", "suffering", "suffers", "enforce", "enforced", "enforces", "enforcing", "resume", "maintained", "maintain", "completed", "complete", "completing", "under");
+        "enforce", "enforced", "enforces", "enforcing", "resume", "maintained", "maintain", "completed", "complete", "completing", "under");
 
     // "to prevent the capture of", "the imminent fall of"
     private bool IsFeared(int at) => s.SaysAny(at - 2, "prevent", "avert", "avoid", "imminent", "prevented", "averted")

@@ -69,6 +69,14 @@ internal sealed partial class Speakers
         // "people in Panjshir said"
         for (var i = verb - 1; i > Math.Max(start - 1, verb - 6) && !_s.IsMark(i); i--)
             if (_s.Says(i, "people") && _s.SaysAny(i + 1, "in", "from", "there", "at") && !_s.IsNumber(i - 1)) return new Attribution("people", SourceType.Witness);
+        // "The self-defence units said"
+        if (_s.Is(verb - 1, Tag.Actor) && _s.EndsWith(verb - 1, "s"))
+        {
+            var first = verb - 1;
+            while (first > start && verb - first < 4 && _s.IsWord(first - 1) && !_s.IsSmall(first - 1) && !_s.Is(first - 1, Tag.Cardinal)) first--;
+            if (first == start || _s.Is(first - 1, Tag.Determiner)) return new Attribution(_s.Words(first, verb), SourceType.ArmedActor);
+        }
+
         return Private(verb - 1);
     }
 
