@@ -65,6 +65,9 @@ public sealed class Ensemble
         var plans = new Plans();
         var rules = Enumerable.Range(0, options.Runs).Select(RulesOf).ToArray();
         models = [.. alternatives.Select(a => new Model(this.scenario, network, plans, TimelineOf(this.scenario, a, options.KnownFuture)))];
+        // Those of the scenario count whether or not they are run, so that no future hangs on which others are.
+        foreach (var other in alternatives.Concat(scenario.Alternatives).Distinct())
+            foreach (var model in models) model.Situation.Unsettle(TimelineOf(this.scenario, other, options.KnownFuture), this.scenario);
         runs = [.. models.Select(m => rules.Select((r, number) => new Run(m, r, options.Seed, number, options.ByPerson, isTracked: number < options.TrackedRuns)).ToArray())];
         days = [.. alternatives.Select((a, number) => new EnsembleDay(a, number, models[number], runs[number], options.Seed))];
         scratch = [.. Enumerable.Range(0, Math.Clamp(options.Threads, 1, options.Runs)).Select(_ => new Scratch(network.PlaceCount))];

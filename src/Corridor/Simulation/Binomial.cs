@@ -74,14 +74,15 @@ internal static class Binomial
         var variance = n * p * (1 - p);
         var deviation = Math.Sqrt(variance);
         // Standardised cumulants of the binomial: skewness, excess, and the fifth.
-        var c3 = (1 - 2 * p) / deviation;
-        var c4 = (1 - 6 * p * (1 - p)) / variance;
-        var c5 = (1 - 2 * p) * (1 - 12 * p * (1 - p)) / (variance * deviation);
+        var (perDeviation, perVariance) = (1 / deviation, 1 / variance);
+        var c3 = (1 - 2 * p) * perDeviation;
+        var c4 = (1 - 6 * p * (1 - p)) * perVariance;
+        var c5 = (1 - 2 * p) * (1 - 12 * p * (1 - p)) * perVariance * perDeviation;
         var x = w
             + c3 * (w2 - 1) / 6
-            + c4 * w * (w2 - 3) / 24 - c3 * c3 * w * (2 * w2 - 5) / 36 - w / (24 * variance)
+            + c4 * w * (w2 - 3) / 24 - c3 * c3 * w * (2 * w2 - 5) / 36 - w * perVariance / 24
             + c5 * (w2 * w2 - 6 * w2 + 3) / 120 - c3 * c4 * (w2 * w2 - 5 * w2 + 2) / 24
-            + c3 * c3 * c3 * (12 * w2 * w2 - 53 * w2 + 17) / 324 + c3 * (w2 - 1) / (72 * variance);
+            + c3 * c3 * c3 * (12 * w2 * w2 - 53 * w2 + 17) / 324 + c3 * (w2 - 1) * perVariance / 72;
         return (long)Math.Clamp(Math.Floor(n * p + 0.5 + deviation * x), 0, n);
     }
 

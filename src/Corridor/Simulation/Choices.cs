@@ -27,6 +27,9 @@ internal sealed class Choices
     /// <summary>The weight of each way.</summary>
     public ReadOnlySpan<double> Weights => weights;
 
+    /// <summary>Whether some of those who choose a way do not get through today.</summary>
+    public bool SomeStay => last == count;
+
     /// <summary>Sum of the weights, with that of staying.</summary>
     public double Total { get; private set; }
 

@@ -61,12 +61,16 @@ internal struct Group
     /// <summary>A hash of the state, the same in every alternative.</summary>
     public readonly ulong StateHash(Plans plans)
     {
-        var hash = Mix.Of(plans.Hash(Plan), (ulong)Condition);
-        if (Profile != 0 || Home != 0) hash = Mix.Of(hash + 3, (ulong)Profile << 32 | (uint)Home);
-        if (Km != 0) hash = Mix.Of(hash, BitConverter.DoubleToUInt64Bits(Km));
-        if (Spent != 0) hash = Mix.Of(hash + 1, BitConverter.DoubleToUInt64Bits(Spent));
-        if (Recent != 0) hash = Mix.Of(hash + 2, BitConverter.DoubleToUInt64Bits(Recent));
-        return hash;
+        // All at once, as no product waits for another; mixed at the end.
+        var rest = (ulong)Condition | (ulong)(ushort)Profile << 8 | (ulong)(uint)Home << 24;
+        return Mix.Of(plans.Hash(Plan) + rest, Folded(Km) * 0xD6E8FEB86659FD93UL + Folded(Spent) * 0xA0761D6478BD642FUL + Folded(Recent) * 0xE7037ED1A0B428DBUL);
+    }
+
+    /// <summary>The bits of a number with the high half in the low one, too: of whole numbers the low half is 0, and would stay so when multiplied.</summary>
+    private static ulong Folded(double number)
+    {
+        var bits = BitConverter.DoubleToUInt64Bits(number);
+        return bits ^ bits >> 32;
     }
 }
 
@@ -88,49 +92,56 @@ internal struct GroupList
     public readonly Span<Group> Items => groups.AsSpan(0, Count);
 
     /// <summary>Adds people, to a group of the same state if there is one.</summary>
-    public void Add(in Group group)
+    public void Add(in Group group) => Add(group.People, group.Km, group.Spent, group.Plan, group.Condition, group);
+
+    /// <summary>The same for people whose state is in part that of others. It is handed over field by field: where a group was written so just now, a wide read of it would wait for those writes.</summary>
+    public void Add(long people, double km, double spent, int plan, Condition condition, in Group others)
     {
-        if (group.People == 0) return;
+        if (people == 0) return;
         if (Count < IndexFrom)
         {
             foreach (ref var other in Items)
             {
-                if (!other.SameState(group)) continue;
-                other.People += group.People;
+                if (other.Plan != plan || other.Km != km || other.Spent != spent || other.Condition != condition || other.Recent != others.Recent || other.Profile != others.Profile || other.Home != others.Home) continue;
+                other.People += people;
                 return;
             }
         }
         else
         {
             if (!indexed) Reindex();
+            var group = others with { People = people, Km = km, Spent = spent, Plan = plan, Condition = condition };
             ref var slot = ref Slot(group);
             if (slot > 0)
             {
-                groups![slot - 1].People += group.People;
+                groups![slot - 1].People += people;
                 return;
             }
             slot = Count + 1;
         }
-        Store(group);
+        Store(people, km, spent, plan, condition, others);
         if (indexed && 2 * Count > index!.Length) Reindex();
     }
 
+    /// <summary>Adds a group as it is.</summary>
+    public void Append(in Group group) => Append(group.People, group.Km, group.Spent, group.Plan, group.Condition, group);
+
     /// <summary>Adds people as a group of their own, whether or not there is one of the same state: <see cref="Lumps"/> is to merge them.</summary>
-    public void Append(in Group group)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Append(long people, double km, double spent, int plan, Condition condition, in Group others)
     {
-        if (group.People == 0) return;
+        if (people == 0) return;
         indexed = false;
-        Store(group);
+        Store(people, km, spent, plan, condition, others);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Store(in Group group)
+    private void Store(long people, double km, double spent, int plan, Condition condition, in Group others)
     {
         if (groups is null || Count == groups.Length) Array.Resize(ref groups, Math.Max(4, 2 * Count));
-        // Field by field: the group at hand was often written that way just now, and a wide read of it would wait for those writes.
         ref var added = ref groups[Count++];
-        (added.People, added.Km, added.Spent, added.Recent) = (group.People, group.Km, group.Spent, group.Recent);
-        (added.Plan, added.Condition, added.Profile, added.Home) = (group.Plan, group.Condition, group.Profile, group.Home);
+        (added.People, added.Km, added.Spent, added.Recent) = (people, km, spent, others.Recent);
+        (added.Plan, added.Condition, added.Profile, added.Home) = (plan, condition, others.Profile, others.Home);
     }
 
     /// <summary>Moves all groups to an empty list. Both keep their memory: if they exchanged it, that of the longest list would go from place to place until all lists were as long.</summary>

@@ -8,6 +8,7 @@ namespace Corridor.Simulation;
 /// </summary>
 internal sealed class Model
 {
+    private readonly List<int> watched = [];
     private readonly long[] givenEverywhere;
     private readonly List<(int Place, long People)>?[] givenAt;
 
@@ -21,12 +22,15 @@ internal sealed class Model
         Situation = new Situation(scenario, network, timeline);
         Ways = new Ways(network, Situation, plans, scenario.Rules, scenario.MajorRoutes);
         Stages = new Stages(network, Situation, scenario.Rules);
+        Courses = Courses.AreKnown(scenario.Rules) ? new Courses(network, Situation, plans, scenario.Rules) : null;
+        Legs = Leg.Of(network, Situation, scenario.Rules);
         Profiles = new Profiles(scenario, network);
         Attractions = [.. Profiles.All.Select(profile => new Attraction(network, Situation, Ways, scenario.Rules, profile))];
         var changing = timeline.Where(e => e.Change == Change.Capacity).Select(e => network.Number(e.Subject.From)).ToHashSet();
         IsLimited = new bool[network.PlaceCount];
         LimitedNear = new int[network.PlaceCount][];
         LimitedSeen = new int[network.PlaceCount][];
+        Watched = new int[network.PlaceCount][];
         SeenFrom = new int[network.PlaceCount][];
         Limited = [.. Enumerable.Range(0, network.PlaceCount).Where(p => network.Places[p].Capacity is not null || changing.Contains(p))];
         foreach (var place in Limited) IsLimited[place] = true;
@@ -58,8 +62,14 @@ internal sealed class Model
     /// <summary>The weights under the scenario's own rules, for each class of people.</summary>
     public Attraction[] Attractions { get; }
 
+    /// <summary>The links at the speeds of the day under the scenario's own rules.</summary>
+    public Leg[] Legs { get; private set; }
+
     /// <summary>The stages of the day under the scenario's own rules.</summary>
     public Stages Stages { get; private set; }
+
+    /// <summary>What the hour matters to those who follow a plan, under the scenario's own rules; null where it matters more than that.</summary>
+    public Courses? Courses { get; }
 
     /// <summary>Places that have a capacity on some day.</summary>
     public int[] Limited { get; }
@@ -71,6 +81,9 @@ internal sealed class Model
 
     /// <summary>For every place, the limited places among the destinations that people there weigh.</summary>
     public int[][] LimitedSeen { get; }
+
+    /// <summary>For every place, the ways to limited places or to where people decide again on the same day, if at least two others lead elsewhere; else none.</summary>
+    public int[][] Watched { get; }
 
     /// <summary>For every limited place, the places where people weigh going there.</summary>
     public int[][] SeenFrom { get; }
@@ -88,12 +101,32 @@ internal sealed class Model
     public void Advance()
     {
         Situation.Advance();
-        if (Situation.SpeedsChanged) Stages = new Stages(Network, Situation, Scenario.Rules);
+        if (Situation.SpeedsChanged) (Stages, Legs) = (new Stages(Network, Situation, Scenario.Rules), Leg.Of(Network, Situation, Scenario.Rules));
+        if (Situation.ChangedToday) Courses?.Update();
         Ways.Update();
         foreach (var attraction in Attractions) attraction.Update();
+        if (Situation.ChangedToday) UpdateWatched();
         if (!Situation.WaysChanged) return;
         UpdateLimitedNear();
         UpdateLimitedSeen();
+    }
+
+    /// <summary>By today's capacities, not by those of other days: alternatives are the same until the day on which they differ.</summary>
+    private void UpdateWatched()
+    {
+        for (var place = 0; place < Watched.Length; place++)
+        {
+            var ways = Ways.Of[place];
+            var limited = 0;
+            watched.Clear();
+            for (var way = 0; way < ways.Length; way++)
+            {
+                var isLimited = !double.IsPositiveInfinity(Situation.Capacity[ways[way].Destination]);
+                if (isLimited) limited++;
+                if (isLimited || Situation.Kind[ways[way].Destination] is PlaceKind.Hub or PlaceKind.Marker) watched.Add(way);
+            }
+            Watched[place] = limited > 0 && watched.Count + 2 <= ways.Length ? [.. watched] : [];
+        }
     }
 
     private void UpdateLimitedSeen()

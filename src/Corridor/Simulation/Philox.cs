@@ -70,6 +70,9 @@ internal struct Philox
     /// <summary>The uniform number of a word.</summary>
     internal static double Uniform(ulong word) => ((long)(word >> 12) + 0.5) * (1.0 / (1UL << 52));
 
+    /// <summary>The uniform number of half a word.</summary>
+    internal static double UniformOfHalf(uint half) => (half + 0.5) * (1.0 / (1UL << 32));
+
     /// <summary>The next 64 bits.</summary>
     public ulong NextWord()
     {

@@ -6,37 +6,46 @@ namespace Corridor.Simulation;
 /// </summary>
 internal sealed class Plans
 {
-    private readonly Dictionary<(int Place, int FollowedBy), int> numbers = [];
-    private readonly List<int> next = [-1];
-    private readonly List<int> rest = [0];
-    private readonly List<int> last = [-1];
-    private readonly List<ulong> hash = [0];
+    private readonly Dictionary<(int Place, int FollowedBy, int Link), int> numbers = [];
+    private Plan[] plans = [new() { Next = -1, Last = -1, Link = -1 }];
+    private int count = 1;
 
-    /// <summary>The plan that goes to a place first and then follows another plan.</summary>
-    public int Add(int place, int followedBy)
+    /// <summary>The plan that goes to a place first, by the only link there is from where it begins (−1: there are several), and then follows another plan.</summary>
+    public int Add(int place, int followedBy, int byLink)
     {
-        if (numbers.TryGetValue((place, followedBy), out var number)) return number;
-        number = next.Count;
-        numbers.Add((place, followedBy), number);
-        next.Add(place);
-        rest.Add(followedBy);
-        last.Add(followedBy == 0 ? place : last[followedBy]);
-        // From what the plan says, not from its number: two alternatives may number their plans differently.
-        hash.Add(Mix.Of(hash[followedBy], (ulong)place + 1));
+        if (numbers.TryGetValue((place, followedBy, byLink), out var number)) return number;
+        number = count++;
+        numbers.Add((place, followedBy, byLink), number);
+        if (number == plans.Length) Array.Resize(ref plans, 2 * number);
+        ref readonly var rest = ref plans[followedBy];
+        // The hash is of what the plan says, not of its number: two alternatives may number their plans differently.
+        plans[number] = new Plan { Next = place, Rest = followedBy, Last = followedBy == 0 ? place : rest.Last, Link = byLink, Hash = Mix.Of(rest.Hash, (ulong)place + 1) };
         return number;
     }
 
     /// <summary>The place to go to next.</summary>
-    public int Next(int plan) => next[plan];
+    public int Next(int plan) => plans[plan].Next;
+
+    /// <summary>The only link from where the plan begins to the next place; −1: there are several.</summary>
+    public int Link(int plan) => plans[plan].Link;
 
     /// <summary>What remains after the next place.</summary>
-    public int Rest(int plan) => rest[plan];
+    public int Rest(int plan) => plans[plan].Rest;
 
     /// <summary>The place where the plan ends.</summary>
-    public int Last(int plan) => last[plan];
+    public int Last(int plan) => plans[plan].Last;
 
     /// <summary>A hash of the places.</summary>
-    public ulong Hash(int plan) => hash[plan];
+    public ulong Hash(int plan) => plans[plan].Hash;
+
+    private struct Plan
+    {
+        public int Next;
+        public int Rest;
+        public int Last;
+        public int Link;
+        public ulong Hash;
+    }
 }
 
 /// <summary>Mixes numbers into a 64-bit hash.</summary>

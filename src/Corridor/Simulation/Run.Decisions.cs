@@ -122,7 +122,12 @@ internal sealed partial class Run
             return;
         }
         var people = scratch.People(ways.Length);
-        Share(leaving, choices, ref random, people);
+        if (part >> 16 is > 0 and <= MostParts && planEndsDay && DrawsOthersLater(place, group.Profile, model.IsLimited[place], scratch))
+        {
+            var elsewhere = ShareWatched(leaving, place, group.Profile, choices, ref random, people);
+            if (elsewhere > 0) scratch.Undecided(place).Add(elsewhere, km: 0, group.Spent, plan: 0, group.Condition, group);
+        }
+        else Share(leaving, choices, ref random, people);
         var staying = people[^1];
         for (var i = 0; i < ways.Length; i++)
         {
@@ -144,7 +149,14 @@ internal sealed partial class Run
         {
             if (left <= FewPerWay * (people.Length - 1 - i) && mean is null)
             {
-                for (; left > 0; left--) people[choices.Pick(i, random.NextUniform())]++;
+                // A word is enough for two of them: 2⁻³² is less than anybody could tell.
+                for (; left > 1; left -= 2)
+                {
+                    var word = random.NextWord();
+                    people[choices.Pick(i, Philox.UniformOfHalf((uint)(word >> 32)))]++;
+                    people[choices.Pick(i, Philox.UniformOfHalf((uint)word))]++;
+                }
+                if (left > 0) people[choices.Pick(i, random.NextUniform())]++;
                 return;
             }
             var chance = choices.Chances()[i];
@@ -232,10 +244,17 @@ internal sealed partial class Run
     /// </summary>
     private void TakeNextStep(int place, in Group group, int part, Scratch scratch)
     {
-        var link = model.Ways.LinkTowards(place, plans.Next(group.Plan));
+        var link = LinkTo(place, group.Plan);
         var through = GetThrough(group, group.People, link, part);
         Rest(place, group, group.People - through);
         if (through > 0) Embark(place, group, through, link, group.Plan, part, scratch);
+    }
+
+    /// <summary>The open link to the next place of a plan; -1: none.</summary>
+    private int LinkTo(int place, int plan)
+    {
+        var only = plans.Link(plan);
+        return only < 0 ? model.Ways.LinkTowards(place, plans.Next(plan)) : situation.LinkOpen[only] ? only : -1;
     }
 
     /// <summary>How many of so many people with a plan go on over a link.</summary>
@@ -254,16 +273,8 @@ internal sealed partial class Run
     private void Embark(int place, in Group group, long people, int link, int plan, int part, Scratch scratch)
     {
         Leave(place, link, people);
-        var onTheWay = OnTheWay(group, people, plan);
-        if (part <= 0) Put(ref onLink[link], onTheWay);
-        else Advance(link, ref onTheWay, part, network.LinkWalkProbability[link] > 0 ? StateOn(group, plan) : 0, scratch);
-    }
-
-    private Group OnTheWay(in Group group, long people, int plan)
-    {
-        var onTheWay = group;
-        (onTheWay.People, onTheWay.Plan, onTheWay.Km) = (people, plans.Rest(plan), 0);
-        return onTheWay;
+        if (part <= 0) Put(ref onLink[link], people, km: 0, group.Spent, plans.Rest(plan), group.Condition, group);
+        else Advance(link, group, people, km: 0, plans.Rest(plan), part, legs[link].WalkProbability > 0 ? StateOn(group, plan) : 0, scratch);
     }
 
     private bool IsRefused(Choices choices, in Way way) => choices.MayBeRefused && IsRefused(way.Destination);
@@ -283,9 +294,6 @@ internal sealed partial class Run
     private void Rest(int place, in Group group, long people)
     {
         if (people == 0) return;
-        var resting = group;
-        (resting.People, resting.Plan, resting.Km) = (people, 0, 0);
-        if (!rules.AvoidShortStints) resting.Spent = 0;
-        Put(ref atPlace[place], resting);
+        Put(ref atPlace[place], people, km: 0, rules.AvoidShortStints ? group.Spent : 0, plan: 0, group.Condition, group);
     }
 }

@@ -154,7 +154,9 @@ internal sealed partial class Run
         SetOut += people;
         cohorts?.SetOut(place, Stock[place], people, day);
         Stock[place] += people;
-        foreach (var group in ByProfile(place, FromHome(people))) AddAt(place, group);
+        // Nearly always people are of one class: then nothing is made only to hand it over.
+        if (AreAlike(place)) AddAt(place, OfHome(place, FromHome(people)));
+        else foreach (var group in ByProfile(place, FromHome(people))) AddAt(place, group);
         return people;
     }
 }

@@ -19,10 +19,11 @@ internal sealed partial class Run
 
     private double SpentPerKm => rules.TravelBudget == TravelBudget.OncePerDay ? 1 / rules.MaxMoveSpeed : 1;
 
-    private void Put(ref GroupList groups, in Group group)
+    /// <summary>People are at a place or on a link tonight; what else is true of them is as of others.</summary>
+    private void Put(ref GroupList groups, long people, double km, double spent, int plan, Condition condition, in Group others)
     {
-        if (sharesMemory) groups.Append(group);
-        else groups.Add(group);
+        if (sharesMemory) groups.Append(people, km, spent, plan, condition, others);
+        else groups.Add(people, km, spent, plan, condition, others);
     }
 
     /// <summary>Closes the day's account of each group: what was spent of the day is gone, and the memory of distances fades (model.md, 2.10).</summary>

@@ -72,19 +72,21 @@ internal sealed partial class Run
         foreach (ref readonly var leaver in leavers) scratch.Turns.Begin(leaver.Place);
         foreach (ref var leaver in leavers)
         {
-            leaver = leaver with { Turns = TurnsOf(leaver, scratch), First = FirstOf(leaver), Leaving = scratch.OpenLeaving(WaysOf(leaver)) };
+            leaver = leaver with { Turns = TurnsOf(leaver, scratch), First = FirstOf(leaver), MakesRoom = scratch.Binds[leaver.Place], Leaving = scratch.OpenLeaving(WaysOf(leaver)), DrawsOthersLater = leaver.Group.Plan == 0 && DrawsOthersLater(leaver.Place, leaver.Group.Profile, model.IsLimited[leaver.Place], scratch) };
             most = Math.Max(most, leaver.Turns);
         }
         foreach (var place in scratch.Binding) scratch.PartsAt[place] = 0;
         ForgetBinding(scratch);
         scratch.Turns.Deal(leavers, cohorts!);
-        for (var turn = 0; turn < most && leavers.Length > 0; turn++)
+        // Until somebody makes room, it is the same on every turn.
+        for (int first = 0, last; first < most && leavers.Length > 0; first = last + 1)
         {
-            if (turn > 0) SetRoom();
+            for (last = first; last < most - 1 && !AnyMakesRoom(leavers, last, most, scratch); last++) { }
+            if (first > 0) SetRoom();
             foreach (ref readonly var leaver in leavers)
             {
                 var every = most / leaver.Turns;
-                if ((turn & (every - 1)) == 0) TakeTurn(leaver, turn / every, scratch);
+                TakeTurns(leaver, (first + every - 1) / every, last / every, scratch);
             }
         }
         // Those who decide on the way see the room that the last turn has left.
@@ -94,8 +96,8 @@ internal sealed partial class Run
         scratch.CloseLeaving();
     }
 
-    /// <summary>Number of ways that they may take.</summary>
-    private int WaysOf(in Leaver leaver) => leaver.Group.Plan != 0 ? 1 : model.Ways.Of[leaver.Place].Length;
+    /// <summary>Number of ways that they may take, and one more for those of whom it is drawn later.</summary>
+    private int WaysOf(in Leaver leaver) => leaver.Group.Plan != 0 ? 2 : model.Ways.Of[leaver.Place].Length + 1;
 
     /// <summary>The turns of the place that they leave, or of one at whose room they look.</summary>
     private int TurnsOf(in Leaver leaver, Scratch scratch)
@@ -116,11 +118,23 @@ internal sealed partial class Run
 
     private double FirstOf(in Leaver leaver) => new Philox(seed, number, day, leaver.Place, Purpose.Turn, 0, leaver.Group.StateHash(plans)).NextUniform();
 
+    /// <summary>Whether somebody leaves on a turn whose room others look at.</summary>
+    private static bool AnyMakesRoom(ReadOnlySpan<Leaver> leavers, int turn, int most, Scratch scratch)
+    {
+        foreach (ref readonly var leaver in leavers)
+        {
+            if (!leaver.MakesRoom) continue;
+            var every = most / leaver.Turns;
+            if (turn % every == 0 && scratch.Turns.Of(leaver, turn / every, turn / every) > 0) return true;
+        }
+        return false;
+    }
+
     /// <summary>Those whose turn it is leave.</summary>
-    private void TakeTurn(in Leaver leaver, int turn, Scratch scratch)
+    private void TakeTurns(in Leaver leaver, int turn, int last, Scratch scratch)
     {
         var (place, group, turns) = (leaver.Place, leaver.Group, leaver.Turns);
-        var people = scratch.Turns.Of(leaver, turn);
+        var people = last < turn ? 0 : scratch.Turns.Of(leaver, turn, last);
         if (people == 0) return;
         // Below 0, as those above it are the parts of decisions on the way; the same moment has the same random numbers, however many turns there are.
         var part = -1 - turn * (Turns.Most / turns);
@@ -132,9 +146,16 @@ internal sealed partial class Run
             return;
         }
         var random = new Philox(seed, number, day, place, Purpose.Decision, part, group.StateHash(plans));
-        var chosen = scratch.People(leaving.Length);
+        var chosen = scratch.People(leaving.Length - 1);
         var choices = ChoicesAt(place, group.Profile, scratch);
-        Share(people, choices, ref random, chosen);
+        if (leaver.DrawsOthersLater)
+        {
+            // They make room where they were.
+            var elsewhere = ShareWatched(people, place, group.Profile, choices, ref random, chosen);
+            Stock[place] -= elsewhere;
+            leaving[^1] += elsewhere;
+        }
+        else Share(people, choices, ref random, chosen);
         var ways = model.Ways.Of[place];
         for (var i = 0; i < ways.Length; i++)
             if (chosen[i] > 0 && !IsRefused(choices, ways[i])) LeaveBy(place, ways[i].Link, chosen[i], ref leaving[i]);
@@ -162,13 +183,20 @@ internal sealed partial class Run
     {
         var (place, group) = (leaver.Place, leaver.Group);
         var leaving = scratch.Leaving(leaver.Leaving, WaysOf(leaver));
+        if (leaving[^1] > 0)
+        {
+            Stock[place] += leaving[^1];
+            var chosen = ShareElsewhere(leaving[^1], place, group, AfterTurns, scratch);
+            var ways = model.Ways.Of[place];
+            for (var i = 0; i < ways.Length; i++) LeaveBy(place, ways[i].Link, chosen[i], ref leaving[i]);
+        }
         var left = group.People;
-        for (var i = 0; i < leaving.Length; i++)
+        for (var i = 0; i < leaving.Length - 1; i++)
         {
             if (leaving[i] == 0) continue;
             left -= leaving[i];
             var (link, plan) = group.Plan != 0 ? (model.Ways.LinkTowards(place, plans.Next(group.Plan)), group.Plan) : (model.Ways.Of[place][i].Link, model.Ways.Of[place][i].Plan);
-            Put(ref onLink[link], OnTheWay(group, leaving[i], plan));
+            Put(ref onLink[link], leaving[i], km: 0, group.Spent, plans.Rest(plan), group.Condition, group);
         }
         Rest(place, group, left);
     }

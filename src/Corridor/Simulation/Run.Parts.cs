@@ -69,8 +69,8 @@ internal sealed partial class Run
     private long There(int place) => RemovedAt.Length > 0 ? Stock[place] + RemovedAt[place] : Stock[place];
 
     /// <summary>Whether the moment matters at which people come: they stay where the room is short, they decide where one looks at that, or their plan ends there.</summary>
-    private bool Waits(int place, in Group group, bool goesOn, Scratch scratch) =>
-        scratch.Binds[place] || goesOn && (group.Plan != 0 ? scratch.Binds[plans.Last(group.Plan)] : scratch.SeesBinding[place]);
+    private bool Waits(int place, int plan, bool goesOn, Scratch scratch) =>
+        scratch.Binds[place] || goesOn && (plan != 0 ? scratch.Binds[plans.Last(plan)] : scratch.SeesBinding[place]);
 
     /// <summary>Sets the number of parts of everybody who waits, a power of two, and returns the largest.</summary>
     private int CutArrivals(Scratch scratch)
@@ -162,7 +162,7 @@ internal sealed partial class Run
                 ref readonly var arrival = ref arrivals[i];
                 if (scratch.Parts[i] == 1)
                 {
-                    Arrive(arrival.Place, ref arrivals[i].Group, arrival.GoesOn, scratch);
+                    Arrive(arrival, arrival.Group.People, scratch);
                     continue;
                 }
                 var cut = new Cut(i, parts / scratch.Parts[i], scratch.Parts[i], First(arrival.Place, arrival.Group, scratch.Parts[i]));
@@ -179,9 +179,7 @@ internal sealed partial class Run
     {
         // Every k-th person, from a random first one.
         var people = (arrival.Group.People * (part + 1) + cut.First) / cut.Parts - (arrival.Group.People * part + cut.First) / cut.Parts;
-        if (people == 0) return;
-        var some = arrival.Group with { People = people };
-        Arrive(arrival.Place, ref some, arrival.GoesOn, scratch);
+        if (people > 0) Arrive(arrival, people, scratch);
     }
 
     private long First(int place, in Group group, int parts) =>

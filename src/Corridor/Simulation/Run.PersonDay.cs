@@ -66,7 +66,7 @@ internal sealed partial class Run
             GroupSteps++;
             ref readonly var leg = ref legs[link];
             var onFoot = leg.WalkProbability > 0 && traveller.Chance.NextUniform(chanceOfDay, traveller.Person) < leg.WalkProbability;
-            if (!Cover(ref me, leg.Km, onFoot || me.Is(Condition.FirstRoute) ? leg.SpeedOnFoot : leg.Speed, out var goesOn))
+            if (!Cover(ref me.Km, ref me.Spent, leg, onFoot || me.Is(Condition.FirstRoute) ? leg.SpeedOnFoot : leg.Speed, out var goesOn))
             {
                 PutOnLink(ref traveller, link);
                 return;
@@ -75,7 +75,7 @@ internal sealed partial class Run
             var place = back ? leg.From : leg.To;
             EndLink(ref me);
             persons!.Tracks?.Completes(ref track, link, leg.Km, back, goesOn);
-            goesOn = goesOn && MayGoOn(place, me, back);
+            goesOn = goesOn && MayGoOn(place, me.Plan, back);
             if (round == LastRound) (goesOn, me.Plan) = (false, 0);
             Stock[place]++;
             Inflow[place]++;

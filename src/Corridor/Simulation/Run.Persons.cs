@@ -17,9 +17,6 @@ internal sealed partial class Run
     /// <summary>What everybody of a class asks who is at a place, class by class.</summary>
     private readonly Stop[] stops = [];
 
-    /// <summary>What everybody asks who goes along a link.</summary>
-    private readonly Leg[] legs = [];
-
     /// <summary>The people one by one, where asked for.</summary>
     public Persons? People => persons;
 
@@ -125,11 +122,6 @@ internal sealed partial class Run
             changed = true;
             (stop.Chance, stop.DaysPerLog) = (chance, 1 / Math.Log(1 - chance));
         }
-        if (situation.SpeedsChanged)
-        {
-            for (var link = 0; link < legs.Length; link++)
-                legs[link] = new Leg(network.LinkKm[link], situation.SpeedOn(link, onFoot: false, rules), situation.SpeedOn(link, onFoot: true, rules), network.LinkWalkProbability[link], network.LinkFrom[link], network.LinkTo[link]);
-        }
         if (!changed) return;
         for (var person = 0; person < persons!.Count; person++)
         {
@@ -178,7 +170,4 @@ internal sealed partial class Run
         /// <summary>Whether the chance has changed this morning.</summary>
         public bool HasChanged;
     }
-
-    /// <summary>What everybody asks who goes along a link; together, as it is asked at every step.</summary>
-    private readonly record struct Leg(double Km, double Speed, double SpeedOnFoot, double WalkProbability, int From, int To);
 }

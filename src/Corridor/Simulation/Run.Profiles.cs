@@ -89,9 +89,13 @@ internal sealed partial class Run : IPeopleThere
     /// <summary>Splits people who come from a place into the classes of its people: a multinomial draw.</summary>
     private IEnumerable<Group> ByProfile(int home, Group group, int part = 0) => ByProfile(home, group, model.Profiles.Shares(home), part);
 
+    private bool AreAlike(int home) => model.Profiles.Shares(home).Length == 1;
+
+    private Group OfHome(int home, Group group) => model.Profiles.TracksHome ? group with { Home = home } : group;
+
     private IEnumerable<Group> ByProfile(int home, Group group, double[] shares, int part)
     {
-        if (model.Profiles.TracksHome) group.Home = home;
+        group = OfHome(home, group);
         if (shares.Length == 1)
         {
             yield return group;

@@ -10,9 +10,9 @@ internal sealed partial class Run
     private const int LastRound = (1 << 16) - 1;
 
     /// <summary>A day is spent in whole thousandths (a minute and a half), so that people who came by different roads are in the same state.</summary>
-    private const double PartsOfDay = 1000;
+    private const double PartsOfDay = Courses.Midnight;
 
-    /// <summary>Whether those who arrive from where they were in the morning are kept until all are known: some place may turn people away today.</summary>
+    /// <summary>Whether those who arrive from where they were in the morning are kept until all are known: some place may turn people away leg.</summary>
     private bool waitForAll;
 
     /// <summary>
@@ -35,12 +35,12 @@ internal sealed partial class Run
             if (sharesMemory) LumpOnLink(ref onLink[link], link, scratch);
             onLink[link].MoveTo(ref scratch.AtHand);
             // The hash keys the draw of who goes on foot.
-            var drawn = network.LinkWalkProbability[link] > 0;
-            foreach (ref var group in scratch.AtHand.Items) Advance(link, ref group, part: 0, drawn ? group.StateHash(plans) : 0, scratch);
+            var drawn = legs[link].WalkProbability > 0;
+            foreach (ref readonly var group in scratch.AtHand.Items) Advance(link, group, group.People, group.Km, group.Plan, part: 0, drawn ? group.StateHash(plans) : 0, scratch);
             scratch.AtHand.Clear();
         }
         FindBinding(scratch);
-        foreach (ref var arrival in CollectionsMarshal.AsSpan(scratch.Arrivals)) Arrive(arrival.Place, ref arrival.Group, arrival.GoesOn, scratch);
+        foreach (ref readonly var arrival in CollectionsMarshal.AsSpan(scratch.Arrivals)) Arrive(arrival, arrival.Group.People, scratch);
         DecideOnTheWay(moment: 0, scratch);
         if (scratch.Binding.Count == 0) return;
 
@@ -54,6 +54,7 @@ internal sealed partial class Run
             // The same moment of the day has the same random numbers, however finely the day is cut elsewhere.
             DecideOnTheWay(1 + slice * (MostParts / parts), scratch);
         }
+        GoElsewhere(scratch);
     }
 
     /// <summary>Those who have reached a place decide and go on, stage by stage of the day, until it is over for all of them.</summary>
@@ -77,44 +78,39 @@ internal sealed partial class Run
         }
     }
 
-    /// <summary>People go along a link for what is left of their day; on a link with a walk probability, some of them on foot.</summary>
-    private void Advance(int link, ref Group group, int part, ulong state, Scratch scratch)
+    /// <summary>People go along a link for what is left of their day; on a link with a walk probability, some of them on foot. What else is true of them is as of a group.</summary>
+    private void Advance(int link, in Group group, long people, double km, int plan, int part, ulong state, Scratch scratch)
     {
         GroupSteps++;
-        if (network.LinkWalkProbability[link] > 0)
+        ref readonly var leg = ref legs[link];
+        if (leg.WalkProbability > 0)
         {
             var random = new Philox(seed, number, day, link, Purpose.Walk, part, state);
-            var walking = Draw(group.People, network.LinkWalkProbability[link], random.NextUniform());
-            if (walking > 0)
-            {
-                var walkers = group with { People = walking };
-                Advance(link, ref walkers, SpeedOn(link, group, onFoot: true), part, scratch);
-                group.People -= walking;
-                if (group.People == 0) return;
-            }
+            var walking = Draw(people, leg.WalkProbability, random.NextUniform());
+            if (walking > 0) Advance(link, leg, leg.SpeedOnFoot, group, walking, km, plan, part, scratch);
+            people -= walking;
+            if (people == 0) return;
         }
-        Advance(link, ref group, SpeedOn(link, group, onFoot: false), part, scratch);
+        Advance(link, leg, group.Is(Condition.FirstRoute) ? leg.SpeedOnFoot : leg.Speed, group, people, km, plan, part, scratch);
     }
 
-    /// <summary>Km a day on a link.</summary>
-    private double SpeedOn(int link, in Group group, bool onFoot) => situation.SpeedOn(link, onFoot || group.Is(Condition.FirstRoute), rules);
-
-    private void Advance(int link, ref Group group, double speed, int part, Scratch scratch)
+    private void Advance(int link, in Leg leg, double speed, in Group group, long people, double km, int plan, int part, Scratch scratch)
     {
-        if (!Cover(ref group, network.LinkKm[link], speed, out var goesOn))
+        var (spent, back) = (group.Spent, group.Is(Condition.TurningBack));
+        if (!Cover(ref km, ref spent, leg, speed, out var goesOn))
         {
-            Put(ref onLink[link], group);
+            if (courses is not null && !back) km = courses.KmOnLink(link, speed, plan, km);
+            Put(ref onLink[link], people, km, spent, plan, group.Condition, group);
             return;
         }
-        var back = group.Is(Condition.TurningBack);
-        // Who turned back is where the link began.
-        var place = back ? network.LinkFrom[link] : network.LinkTo[link];
-        InTransit[link] -= group.People;
-        EndLink(ref group);
-        goesOn = goesOn && MayGoOn(place, group, back);
-        // Whoever ends his day at a place that takes everybody concerns nobody else.
-        if (part == 0 && waitForAll && (goesOn || model.IsLimited[place])) scratch.Arrivals.Add(new Arrival(place, group, goesOn));
-        else Arrive(place, ref group, goesOn, scratch);
+        InTransit[link] -= people;
+        var place = back ? leg.From : leg.To;
+        var condition = group.Condition & ~(Condition.TurningBack | Condition.FirstRoute);
+        goesOn = goesOn && MayGoOn(place, plan, back);
+        // Whoever ends his day at a place that takes everybody concerns nobody else. Whoever goes on along his plan must not come to a link before those on it have set out.
+        if (part == 0 && (goesOn && plan != 0 || waitForAll && (goesOn || model.IsLimited[place])))
+            scratch.Arrivals.Add(new Arrival(place, group with { People = people, Km = 0, Spent = spent, Plan = plan, Condition = condition }, goesOn));
+        else Arrive(place, people, spent, plan, condition, group, goesOn, scratch);
     }
 
     /// <summary>People have covered a link.</summary>
@@ -125,51 +121,66 @@ internal sealed partial class Run
     }
 
     /// <summary>Whether people who arrive with some of the day left go on or decide again. In Flee, being put back at the start of a link ends the day (model.md, 2.8).</summary>
-    private bool MayGoOn(int place, in Group group, bool back) =>
+    private bool MayGoOn(int place, int plan, bool back) =>
         (!back || rules.OnClosure == ClosureRule.TurnBackAtOnce)
-        && (group.Plan != 0 || rules.DecideOnTheWay || rules.AvoidShortStints && situation.IsTown(place) || situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker);
+        && (plan != 0 || rules.DecideOnTheWay || rules.AvoidShortStints && situation.IsTown(place) || situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker);
 
     /// <summary>Moves a group along its link. True when it arrives; then <paramref name="goesOn"/> tells whether some of the day is left.</summary>
-    private bool Cover(ref Group group, double length, double speed, out bool goesOn)
+    private bool Cover(ref double km, ref double spent, in Leg leg, double speed, out bool goesOn)
     {
         if (rules.TravelBudget == TravelBudget.AnewOnEachRoute)
         {
             // Flee: a full day's km on each link, and a link of exactly that length takes two days (model.md, 2.8).
-            var km = group.Km + speed;
-            if (km > length)
+            var (farther, now) = (km + speed, spent + speed);
+            if (farther > leg.Km)
             {
-                var now = group.Spent + speed + (length - km);
-                group.Spent = now;
-                goesOn = now < speed;
+                spent = now + (leg.Km - farther);
+                goesOn = spent < speed;
                 return true;
             }
-            (group.Km, group.Spent, goesOn) = (km, rules.AvoidShortStints ? group.Spent + speed : 0, false);
+            (km, spent, goesOn) = (farther, rules.AvoidShortStints ? now : 0, false);
             return false;
         }
-        var spent = group.Spent + Math.Max(1, Math.Ceiling((length - group.Km) / speed * PartsOfDay - 1e-6)) / PartsOfDay;
-        goesOn = spent < 1;
-        if (spent <= 1)
+        var then = Math.Round(spent * PartsOfDay + (km == 0 && speed == leg.Speed ? leg.Hours : Courses.Hours(leg.Km - km, speed))) / PartsOfDay;
+        goesOn = then < 1;
+        if (then <= 1)
         {
-            group.Spent = spent;
+            spent = then;
             return true;
         }
-        group.Km += (1 - group.Spent) * speed;
-        group.Spent = rules.AvoidShortStints ? 1 : 0;
+        km += (1 - spent) * speed;
+        spent = rules.AvoidShortStints ? 1 : 0;
         return false;
     }
 
-    private void Arrive(int place, ref Group group, bool goesOn, Scratch scratch)
+    private void Arrive(in Arrival arrival, long people, Scratch scratch) =>
+        Arrive(arrival.Place, people, arrival.Group.Spent, arrival.Group.Plan, arrival.Group.Condition, arrival.Group, arrival.GoesOn, scratch);
+
+    private void Arrive(int place, long people, double spent, int plan, Condition condition, in Group group, bool goesOn, Scratch scratch)
     {
-        var stage = goesOn ? stages.Of(place, ref group.Spent) : 0;
-        if (!goesOn && !rules.AvoidShortStints) group.Spent = 0;
-        if (scratch.Binding.Count > 0 && Waits(place, group, goesOn, scratch))
+        var stage = goesOn ? stages.Of(place, ref spent) : 0;
+        if (!goesOn && !rules.AvoidShortStints) spent = 0;
+        if (scratch.Binding.Count > 0 && Waits(place, plan, goesOn, scratch))
         {
-            scratch.Waits(place, group, goesOn);
+            scratch.Waits(place, group with { People = people, Km = 0, Spent = spent, Plan = plan, Condition = condition }, goesOn);
             return;
         }
-        Stock[place] += group.People;
-        Inflow[place] += group.People;
-        if (goesOn) scratch.Decides(stage, group, sharesMemory);
-        else Put(ref atPlace[place], group);
+        Stock[place] += people;
+        Inflow[place] += people;
+        if (!goesOn)
+        {
+            Put(ref atPlace[place], people, km: 0, spent, plan, condition, group);
+            return;
+        }
+        if (plan != 0 && courses is not null)
+        {
+            spent = courses.First(plan, spent);
+            if (courses.IsCertain(plan))
+            {
+                TakeNextStep(place, group with { People = people, Km = 0, Spent = spent, Plan = plan, Condition = condition }, part: 1, scratch);
+                return;
+            }
+        }
+        Put(ref scratch.Decides(stage), people, km: 0, spent, plan, condition, group);
     }
 }

@@ -24,6 +24,8 @@ internal sealed partial class Run
     private readonly RunConditions? conditions;
     private readonly bool ownSpeeds;
     private Stages stages;
+    private Leg[] legs;
+    private readonly Courses? courses;
 
     private readonly GroupList[] atPlace;
     private readonly GroupList[] onLink;
@@ -43,6 +45,9 @@ internal sealed partial class Run
     private readonly bool harvests;
     private readonly bool floodsMove;
 
+    /// <summary>Whether people who come to the end of their plan decide no more on that day, hubs and markers apart.</summary>
+    private readonly bool planEndsDay;
+
     /// <param name="model">The alternative.</param>
     /// <param name="rules">The rules of this run: the scenario's own, or a draw from its priors.</param>
     /// <param name="seed">The ensemble's seed.</param>
@@ -59,13 +64,15 @@ internal sealed partial class Run
         fullDay = rules.TravelBudget == TravelBudget.OncePerDay ? 1 : rules.MaxMoveSpeed;
         grain = rules.AvoidShortStints ? Grain() : 1;
         (harvests, floodsMove) = (rules.HarvestMonths.Count > 0, rules.FloodMovechances.Count > 0);
+        planEndsDay = !rules.DecideOnTheWay && !rules.AvoidShortStints && mean is null;
         sharesMemory = rules.AvoidShortStints && mean is null && !byPerson;
         var scenario = model.Scenario;
         // The weights are the run's own where its draw from the priors or its residents enter them; else one set serves all runs.
         ownAttraction = LooksAtPeople || scenario.Priors.Any(p => p.Parameter.IsChoice);
         attractions = ownAttraction ? [.. model.Profiles.All.Select(p => new Attraction(network, situation, model.Ways, rules, p))] : model.Attractions;
         ownSpeeds = rules.MaxMoveSpeed != scenario.Rules.MaxMoveSpeed || rules.MaxWalkSpeed != scenario.Rules.MaxWalkSpeed;
-        stages = model.Stages;
+        (stages, legs) = (model.Stages, model.Legs);
+        courses = byPerson || !ownSpeeds ? byPerson ? null : model.Courses : Courses.AreKnown(rules) ? new Courses(network, situation, plans, rules) : null;
         if (MatchesPeople) byProfile = [.. model.Profiles.All.Select(_ => new long[network.PlaceCount])];
 
         atPlace = new GroupList[network.PlaceCount];
@@ -93,7 +100,6 @@ internal sealed partial class Run
             persons = new Persons(rules.AvoidShortStints, model.Profiles.TracksHome, isTracked);
             stops = new Stop[model.Profiles.All.Length * network.PlaceCount];
             Array.Fill(stops, new Stop { Chance = double.NaN });
-            legs = new Leg[network.LinkCount];
         }
         if (mean is null) BeginWithInitialStock();
         // Who came to be first acts first. It matters where a place may be full.
@@ -152,8 +158,9 @@ internal sealed partial class Run
         Array.Clear(Outflow);
         Array.Clear(Entered);
         if (ownAttraction && attractionsOf != day) UpdateAttractions();
-        if (!ownSpeeds) stages = model.Stages;
-        else if (stages == model.Stages || situation.SpeedsChanged) stages = new Stages(network, situation, rules);
+        if (!ownSpeeds) (stages, legs) = (model.Stages, model.Legs);
+        else if (stages == model.Stages || situation.SpeedsChanged) (stages, legs) = (new Stages(network, situation, rules), Leg.Of(network, situation, rules));
+        if (ownSpeeds && situation.ChangedToday) courses?.Update();
         persons?.Tracks?.BeginDay(day);
 
         TurnBackOnClosedLinks();

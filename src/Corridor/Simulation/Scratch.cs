@@ -31,6 +31,12 @@ internal readonly record struct Leaver(int Place, Group Group)
     /// <summary>Where the count of people begins, 0 .. 1.</summary>
     public double First { get; init; }
 
+    /// <summary>Whether by which way is drawn for most of them when all turns are over.</summary>
+    public bool DrawsOthersLater { get; init; }
+
+    /// <summary>Whether the room that others look at changes when they leave.</summary>
+    public bool MakesRoom { get; init; }
+
     /// <summary>Where <see cref="Scratch.Turns"/> keeps the shares of their place.</summary>
     public int Shares { get; init; }
 
@@ -63,6 +69,9 @@ internal sealed class Scratch(int places)
     private readonly GroupList[] waiting = new GroupList[places];
     private readonly GroupList[] staying = new GroupList[places];
     private readonly List<int> waitedFor = [];
+    private Choices?[] elsewhere = new Choices?[places];
+    private readonly GroupList[] undecided = new GroupList[places];
+    private readonly List<int> undecidedAt = [];
     private GroupList deciding;
     private Round toDecide = new();
     private Round decideLater = new();
@@ -143,19 +152,32 @@ internal sealed class Scratch(int places)
         return choices[key] ??= new Choices();
     }
 
+    /// <summary>The same for those of them who go to none of the watched places.</summary>
+    public Choices ElsewhereAt(int place, int profile)
+    {
+        var key = profile * places + place;
+        if (key >= elsewhere.Length) Array.Resize(ref elsewhere, (profile + 1) * places);
+        return elsewhere[key] ??= new Choices();
+    }
+
+    /// <summary>People who will leave a place today by a way on which no room matters; by which, is drawn once for all of them.</summary>
+    public ref GroupList Undecided(int place)
+    {
+        if (undecided[place].Count == 0) undecidedAt.Add(place);
+        return ref undecided[place];
+    }
+
+    /// <summary>The places where there are such people.</summary>
+    public List<int> UndecidedAt => undecidedAt;
+
     /// <summary>The groups that decide now.</summary>
     public ref GroupList Deciding => ref deciding;
 
-    /// <summary>People will decide: still in this round, unless their stage has had its turn.</summary>
-    /// <param name="stage">The stage of the day and place at which they are.</param>
-    /// <param name="group">The people.</param>
-    /// <param name="append">Whether equal states are merged later.</param>
-    public void Decides(int stage, in Group group, bool append)
+    /// <summary>Those who will decide at a stage of the day and place, to be added to: still in this round, unless the stage has had its turn.</summary>
+    public ref GroupList Decides(int stage)
     {
         ref var round = ref stage > turn ? ref toDecide : ref decideLater;
-        ref var groups = ref round.At(stage);
-        if (append) groups.Append(group);
-        else groups.Add(group);
+        return ref round.At(stage);
     }
 
     /// <summary>Starts the next round; false when nobody is left to decide.</summary>

@@ -20,7 +20,6 @@ internal sealed class Situation
     private readonly Stack<int> toVisit = new();
     private readonly int[][] floodByDay;
     private int nextEntry;
-    private bool changedToday = true;
 
     public Situation(Scenario scenario, Network network, IReadOnlyList<TimelineEntry> timeline)
     {
@@ -39,6 +38,8 @@ internal sealed class Situation
         Hold = new double[places];
         Flood = new int[places];
         Food = new double[places];
+        SettledFrom = new int[network.LinkCount];
+        Unsettle(entries.Select(e => e.Entry), scenario);
         floodByDay = rules.FloodForecastDays > 1 && rules.FloodLocWeights.Count > 0 ? FloodByDay(scenario.Days) : [];
         placeOpen = Filled(places, true);
         linkItselfOpen = Filled(network.LinkCount, true);
@@ -100,6 +101,9 @@ internal sealed class Situation
     /// <summary>Speed on the link in km/day by the timeline; 0: none stated.</summary>
     public double[] SpeedLimit { get; }
 
+    /// <summary>For each link, the day from which on nothing in the timeline, nor in that of an alternative beside it, opens or closes it, changes its speed, or makes another kind of place of one of its ends.</summary>
+    public int[] SettledFrom { get; }
+
     /// <summary>Whether an open route leads from the place to a place without conflict where people can stay.</summary>
     public bool[] ReachesSafety { get; }
 
@@ -150,6 +154,9 @@ internal sealed class Situation
         return SpeedLimit[link] > 0 ? Math.Min(speed, SpeedLimit[link]) : speed;
     }
 
+    /// <summary>Whether anything changed this morning.</summary>
+    public bool ChangedToday { get; private set; } = true;
+
     /// <summary>Whether everything is on this day as it was on the day before: nothing changed this morning, and what changed the morning before has had its effect.</summary>
     public bool IsAsYesterday { get; private set; }
 
@@ -157,7 +164,7 @@ internal sealed class Situation
     public void Advance()
     {
         Day++;
-        var (quietBefore, firstEntry) = (!changedToday, nextEntry);
+        var (quietBefore, firstEntry) = (!ChangedToday, nextEntry);
         ClosedToday.Clear();
         HoldChangedToday.Clear();
         ForcedToday.Clear();
@@ -175,8 +182,27 @@ internal sealed class Situation
         }
         if (opened) UpdateLinks(first);
         if (opened || ScoresChanged) UpdateSafety();
-        changedToday = nextEntry > firstEntry || ScoresChanged || WaysChanged;
-        IsAsYesterday = quietBefore && !changedToday;
+        ChangedToday = nextEntry > firstEntry || ScoresChanged || WaysChanged;
+        IsAsYesterday = quietBefore && !ChangedToday;
+    }
+
+    /// <summary>Notes which links some entries may change: the timeline's own and, as alternatives are to be the same until the day on which they differ, those of the others.</summary>
+    public void Unsettle(IEnumerable<TimelineEntry> timeline, Scenario scenario)
+    {
+        foreach (var entry in timeline) Unsettle(scenario.Day(entry.Date), entry);
+    }
+
+    private void Unsettle(int day, TimelineEntry entry)
+    {
+        if (entry.Change is not (Change.Close or Change.Open or Change.Pass or Change.Speed or Change.Kind)) return;
+        if (entry.Subject.Kind != SubjectKind.Place)
+        {
+            foreach (var link in Links(entry.Subject)) SettledFrom[link] = Math.Max(SettledFrom[link], day);
+            return;
+        }
+        var place = network.Number(entry.Subject.From);
+        foreach (var link in network.LinksFrom(place)) SettledFrom[link] = Math.Max(SettledFrom[link], day);
+        foreach (var link in network.LinksTo(place)) SettledFrom[link] = Math.Max(SettledFrom[link], day);
     }
 
     private int[][] FloodByDay(int days)

@@ -59,11 +59,11 @@ internal sealed class Turns(int places)
         }
     }
 
-    /// <summary>How many of the people are on a turn.</summary>
-    public long Of(in Leaver leaver, int turn)
+    /// <summary>How many of the people are on the turns from one to another.</summary>
+    public long Of(in Leaver leaver, int first, int last)
     {
         var each = Most / leaver.Turns;
-        return Until(leaver, (turn + 1) * each) - Until(leaver, turn * each);
+        return Until(leaver, (last + 1) * each) - Until(leaver, first * each);
     }
 
     /// <summary>How many of the people are on one of so many turns of all; the count begins at a random point, so that each person's chance is the share, however few they are.</summary>

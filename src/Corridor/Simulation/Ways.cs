@@ -188,7 +188,7 @@ internal sealed class Ways
                 km += near[hub].Km;
                 var stops = new List<int>();
                 for (var p = near[hub].Plan; p != 0; p = plans.Rest(p)) stops.Add(plans.Next(p));
-                for (var i = stops.Count - 1; i >= 0; i--) plan = plans.Add(stops[i], plan);
+                for (var i = stops.Count - 1; i >= 0; i--) plan = Add(i == 0 ? origin : stops[i - 1], stops[i], plan);
             }
             var other = found.FindIndex(near.Count, w => w.Destination == end);
             if (other < 0) found.Add(new Way(end, km, plan, 0.25));
@@ -213,7 +213,19 @@ internal sealed class Ways
     private int PlanOf(List<int> places, int first)
     {
         var plan = 0;
-        for (var i = places.Count - 1; i >= first; i--) plan = plans.Add(places[i], plan);
+        for (var i = places.Count - 1; i >= first; i--) plan = Add(places[i - 1], places[i], plan);
         return plan;
+    }
+
+    private int Add(int from, int place, int followedBy)
+    {
+        var only = -1;
+        foreach (var link in network.LinksFrom(from))
+        {
+            if (network.LinkTo[link] != place) continue;
+            if (only >= 0) return plans.Add(place, followedBy, -1);
+            only = link;
+        }
+        return plans.Add(place, followedBy, only);
     }
 }
