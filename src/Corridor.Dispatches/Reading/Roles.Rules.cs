@@ -386,8 +386,12 @@ internal sealed partial class Roles
         var name = q.Core - 1;
         return q.Noun is null && name > 0 && s.IsWord(name) && s[name].Capital && s.IsNumber(q.Core) && !s[q.Core].Grouped && q.Value < 1000
             && !s.IsSmall(name) && !s.Is(name, Tag.Speech) && !s.Is(name, Tag.Approximately) && !s.Is(name, Tag.Further)
-            && !s.Is(name, Tag.Month) && !s.Is(name, Tag.Weekday) && !s.Is(name, Tag.Predicate);
+            && !s.Is(name, Tag.Month) && !s.Is(name, Tag.Weekday) && !s.Is(name, Tag.Predicate) && !IsSubjectAt(name, q);
     }
+
+    // "in Dohuk 540 were put up in schools": so many, at that place; "in Hasansham 3 were" is one of some camps.
+    private bool IsSubjectAt(int name, Quantity q) =>
+        q.Value > 20 && s.Is(name - 1, Tag.Preposition) && !s.Is(name, Tag.PlaceNoun) && !s.Is(name, Tag.SettlementNoun) && (s.Is(q.End, Tag.Be) || s.Is(q.End, Tag.Have));
 
     private string? AmongUncounted(Number n) =>
         n.Previous is { Noun: "staff" or "occupation" or "combatants" or "animals" or "cases", Role: { } kept } && kept != "figure"
