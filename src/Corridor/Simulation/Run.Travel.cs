@@ -12,7 +12,7 @@ internal sealed partial class Run
     /// <summary>A day is spent in whole thousandths (a minute and a half), so that people who came by different roads are in the same state.</summary>
     private const double PartsOfDay = Courses.Midnight;
 
-    /// <summary>Whether those who arrive from where they were in the morning are kept until all are known: some place may turn people away leg.</summary>
+    /// <summary>Whether those who arrive from where they were in the morning are kept until all are known: some place may turn people away today.</summary>
     private bool waitForAll;
 
     /// <summary>
