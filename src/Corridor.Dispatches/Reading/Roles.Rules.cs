@@ -187,7 +187,7 @@ internal sealed partial class Roles
         n.Previous is not null && s.Says(n.Q.First - 1, "of") && s.Says(n.Q.First - 2, "out") && !s.Is(n.Q.First - 3, Tag.Predicate)
             && (s.IsMark(n.Q.First - 3, '(') || n.Previous.End >= n.Q.First - 3)
         || SizeOfPlace(n.Q) || PartOf(n.Q) && (n.Q.Noun is "idp" || !(Near(n.Q, out var own) is { } deed && (own || IsAdjectival(n.Q, deed)) && IsFlow(deed)))
-        || n.Previous is { } previous && (IsWholeOf(previous, n.Q) || DraftOf(previous)?.Quantity.Whole == n.Q && Near(n.Q, out _) is null);
+        || n.Previous is { } previous && (IsWholeOf(previous, n.Q) || DraftOf(previous)?.Quantity.Whole == n.Q && !HasOwnVerb(n.Q));
 
     // "our harbour town of two million inhabitants", "a valley of 12,000": how many live there.
     private bool SizeOfPlace(Quantity q)

@@ -33,9 +33,13 @@ internal sealed partial class Roles
         {
             Quantity = q, Class = governor.Meaning.Name, Term = term, PredicateAt = governor.At,
             Perfect = s.Is(governor.At - 1, Tag.Have) || s.Is(governor.At - 2, Tag.Have),
-            IsPart = !nested || Near(whole, out _) is not null || DraftOf(whole) is not null, RoleScore = 0.8,
+            IsPart = !nested || HasOwnVerb(whole) || DraftOf(whole) is not null, RoleScore = 0.8,
         };
     }
+
+    // "half of the 45,000 people | who fled", "| displaced by the floods"; in "half of the 45,000 people | fled" the verb is that of the half.
+    private bool HasOwnVerb(Quantity whole) =>
+        Near(whole, out var relative) is { } near && (relative || near.At < whole.End || IsAdjectival(whole, near) || whole.Noun is null && near.Meaning.Who == "object");
 
     private Quantity? WholeOf(Quantity q, int n, out bool nested, out bool referred)
     {
