@@ -265,7 +265,7 @@ internal static class Noun
             var or = s.SaysAny(at, "or", "comprising", "representing", "totalling", "totaling", "equivalent", "containing", "numbering") || (s.IsMark(at, ',') && s.SaysAny(at + 1, "or", "equivalent", "representing", "comprising", "consisting", "composed", "made", "i.e.", "ie", "some", "about", "totalling", "totaling", "which", "accounting")) || s.SaysAny(at, "composed", "belonging", "consisting", "made", "with", "of");
             // "45,230 IDPs in 7,538 households"
             or |= s.SaysAny(at, "in", "from") && OfHouseholds(s, b) && b.First == at + 1;
-            // "9,252 people, 1,542 families in all,", "4,000 households - at least 20,000 persons - have fled"
+            // "9,252 people, 1,542 families in all,", "700 households - no fewer than 3,900 persons - have fled"
             var aside = (s.IsMark(at, ',') || s.IsMark(at, '-') && s[at].Spaced) && (s.IsMark(b.End) || s.Says(b.End, "in") && s.SaysAny(b.End + 1, "all", "total")) && (i + 2 >= found.Count || found[i + 2].First > b.End + 1);
             if (!bracket && !dash && !or && !aside) continue;
             // "(a total of 505,000 families)", "(or an estimated 6,900 people)"

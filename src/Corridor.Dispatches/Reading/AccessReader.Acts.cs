@@ -199,7 +199,7 @@ internal sealed partial class AccessReader
         var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
         if (Pronoun(group) is { } pronoun)
         {
-            // "it was safe for them to return"
+            // "it was safe for refugees to go back"
             if (Starts(at, "safe") && s.Says(end, "for")) return false;
             // "it is impossible to bring aid": of no road.
             if (s.EndsWith(at, "possible") || s.EndsWith(end - 1, "possible")) return false;

@@ -207,7 +207,7 @@ internal sealed partial class AccessReader
         }
 
         if (i > 0 && s.IsWord(i - 1) && s[i - 1].Capital && (s[i].Capital || IsWorks(i))) return false;
-        // "most roads connecting it to the coast"
+        // "many roads joining it to Senda"
         if (s.SaysAny(i, "it", "them") && (s.IsIn(i - 1, Joining) || IsGoverned(i))) return false;
         // "three bridges of them"
         if (s.Says(i, "them") && s.Says(i - 1, "of")) return false;

@@ -35,7 +35,7 @@ internal sealed partial class AccessReader
             for (var k = Math.Max(0, verb - 5); k <= verb; k++) contested |= s.IsIn(k, Rivalry) && !s.Says(k + 1, "and");
             while (start > 0 && verb - start < 5 && !s.IsIn(start, Rivalry)) start--;
             if (contested) return Put(start, thing.End, thing, AccessState.Contested, RealisAt(start, start), null);
-            // "claimed control of the city": one side alone.
+            // "claimed control of Senda": one side alone.
             if (!Starts(verb, "claim") || Force(verb, thing.Head) is null) return false;
         }
 

@@ -209,7 +209,7 @@ internal sealed class Bodies(Sentence s)
             first = i;
         }
 
-        // "the Office of the Civil Defence": the head of its name.
+        // "the Bureau of the Civil Guard": the head of its name.
         var of = s.Is(first - 1, Tag.Determiner) ? first - 2 : first - 1;
         if (proper && s.SaysAny(of, "of", "for") && of > 0 && s[of - 1].Capital && s.Find(of - 1, Tag.Body) is { Detail: "" }) first = of - 1;
         // "the WASH/Health cluster"

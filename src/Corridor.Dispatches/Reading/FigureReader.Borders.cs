@@ -80,7 +80,7 @@ internal sealed partial class FigureReader
     {
         var q = d.Quantity;
         if ((q.NounCountry ?? (d.IsPart || q.Noun is null ? d.Parent?.Quantity.NounCountry : null)) is { } people) return context.Land(people);
-        // "the number of Lebanese sheltered in Syria peaked at 180,000"
+        // "the Burundians sheltered in Tanzania were 180,000 at most"
         for (var i = q.First - 1; d.IsTally && i > Math.Max(d.ZoneStart, q.First - 16); i--)
             if (s[i].Capital && s.Says(i - 1, "of") && s.Is(i - 2, Tag.CountNoun) && s.Find(i, Tag.Demonym) is { } counted) return counted.Detail;
         for (var i = q.End; i < d.ZoneEnd; i++)

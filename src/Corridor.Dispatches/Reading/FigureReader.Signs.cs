@@ -33,7 +33,7 @@ internal sealed partial class FigureReader
         static (r, d) => d.Destination.Count == 0 && r.S.SaysAny(d.PredicateAt, "got", "get", "came", "come") && r.S.Says(d.PredicateAt + 1, "in") && r.Near(0, d.Quantity.First, static (s, i) => s.SaysAny(i, "border", "frontier")),
         // "Hungary let in 2,100": a country takes in those of another.
         static (r, d) => r.LetIn(d),
-        // "a rise in refugee arrivals, with 9,000 arriving so far"
+        // "refugee arrivals went up, with 4,100 arriving in June"
         static (r, d) => d.Class == "arrive" && d.Quantity.Noun is null && r.CountedAre(d) == "refugee",
         // "refugees on their way to Rwanda ... The office counted 650 arrivals"
         static (r, d) => d.Quantity.Noun == "arrival" && r.Text.Refugees && d.Destination.Count == 0,
@@ -90,7 +90,7 @@ internal sealed partial class FigureReader
     {
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
         {
-            // "from their homes, and an unknown number of others across the border": of those others.
+            // "out of their houses, and nobody knows how many others across the border": of those others.
             if (i > d.PredicateAt && i > d.Quantity.End && s.Says(i, "others")) break;
             if (!s.IsIn(i, OutWords)) continue;
             var before = s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1;

@@ -63,7 +63,7 @@ internal static class RealisReader
             else if (s.Is(i, Tag.Planned) && !(s.SaysAny(i, "target", "arrangements") || s.Says(i, "to") && s.SaysAny(i - 1, "had", "having")))
                 result = Realis.Planned;
             else if (s.Is(i, Tag.Possible) && !taken[i] && !(s.Says(i, "may") && s[i].Capital && i > 0) && !s.SaysAny(i + 1, "dead")
-                // "200,000 people, possibly as many as 300,000, have fled": said of the number.
+                // "9,000 villagers, possibly as many as 14,000, have fled": said of the number.
                 && !(s.SaysAny(i, "possibly", "potentially") && (s.SaysAny(i + 1, "more", "as", "up") || s.IsNumber(i + 1)))
                 && !(s.Has(i, Cue.Fearing) && !open))
                 result = Future(s, i) ?? Realis.Possible;

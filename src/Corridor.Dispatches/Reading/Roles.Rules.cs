@@ -49,7 +49,7 @@ internal sealed partial class Roles
         static (r, n) => Out(n, r.AsideOf(n.Q)),
         // "40 people at a time": how many at once, and not how many.
         static (r, n) => Out(n, r.S.Says(n.Q.End, "at") && r.S.Says(n.Q.End + 1, "a") && r.S.Says(n.Q.End + 2, "time") ? "other" : null),
-        // "200,000 people, possibly as many as 300,000": how far the number before may go.
+        // "9,000 villagers, possibly as many as 14,000": how far the number before may go.
         static (r, n) => Out(n, n.Previous is { } low && n.Human | n.Q.Noun is null && Noun.IsHuman(low.Noun) && r.S.IsMark(low.End, ',') && n.Q.First - low.End <= 2 && n.Q.Value > low.Value
             && (r.S.SaysAny(low.End + 1, "possibly", "perhaps", "maybe") || n.Q.Quantifier == Quantifier.AtMost) ? "other" : null),
         // "home before the war to 9,000 people": how many lived there.
