@@ -68,7 +68,7 @@ public sealed class BlindTests(ITestOutputHelper output)
             scorer.Score(c, DispatchJson.Line(DispatchReader.Read(c.Text, new ReadOptions { Published = c.Day, Country = c.Country, Id = c.Id })));
         output.WriteLine(scorer.Table());
         foreach (var miss in scorer.Misses) output.WriteLine(miss);
-        if (Environment.GetEnvironmentVariable("CORRIDOR_BLIND_TABLES") is { } folder) File.WriteAllText(Path.Combine(folder, Path.GetFileName(file) + ".md"), scorer.Table() + string.Join('\n', scorer.Misses) + "\n");
+        if (Environment.GetEnvironmentVariable("CORRIDOR_BLIND_TABLES") is { } folder) File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, Path.GetFileName(file) + ".md"), scorer.Table() + string.Join('\n', scorer.Misses) + "\n");
         return scorer;
     }
 }
