@@ -9,6 +9,15 @@ internal static class Child
     /// <summary>The command line as it was built beside the tests.</summary>
     public static Process StartCorridor(params string[] args) => Start("dotnet", Repository.Root, [Path.Combine(AppContext.BaseDirectory, "Corridor.Cli.dll"), .. args]);
 
+    /// <summary>The same, where Ctrl-C reaches it even if it does not reach the tests: who runs in the background of a script ignores it, and so would all that he starts.</summary>
+    public static Process StartCorridorThatHearsCtrlC(params string[] args) => IgnoresCtrlC()
+        ? Start("env", Repository.Root, ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "Corridor.Cli.dll"), .. args])
+        : StartCorridor(args);
+
+    private static bool IgnoresCtrlC() => OperatingSystem.IsLinux()
+        && File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is var ignored
+        && (Convert.ToUInt64(ignored[7..].Trim(), 16) & 2) != 0;
+
     public static Process Start(string program, string workingFolder, params string[] args)
     {
         var start = new ProcessStartInfo(program, args) { WorkingDirectory = workingFolder, RedirectStandardOutput = true, RedirectStandardError = true };

@@ -44,7 +44,7 @@ public sealed class ProcessTests : IDisposable
     public void Ctrl_C_ends_with_130_and_keeps_what_was_finished()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no 'kill -INT'");
-        using var process = Child.StartCorridor("compare", folder.NewScenario(), "--runs", "8000", "--out", folder["out"]);
+        using var process = Child.StartCorridorThatHearsCtrlC("compare", folder.NewScenario(), "--runs", "8000", "--out", folder["out"]);
         Child.WaitUntil(process, HasUnfinishedRows);
         Child.Finish(Child.Start("kill", folder.Path, "-INT", $"{process.Id}"));
         process.WaitForExit();
