@@ -57,7 +57,8 @@ internal sealed partial class Roles
     private void Part(Draft d)
     {
         if (d.IsPart || d.Quantity.Share is not null || d.Class is "housing_destroyed" or "housing_damaged") return;
-        var portion = new Portion(d, DraftsBefore(d.Quantity), DraftsBefore(d.Quantity) ?? Before);
+        var here = DraftsBefore(d.Quantity);
+        var portion = new Portion(d, here, here ?? Before);
         foreach (var rule in Wholes)
             if (rule(this, portion) is { Class: not ("housing_destroyed" or "housing_damaged") } whole)
             {

@@ -141,7 +141,7 @@ internal sealed partial class Run
         var leaving = scratch.Leaving(leaver.Leaving, WaysOf(leaver));
         if (group.Plan != 0)
         {
-            var link = model.Ways.LinkTowards(place, plans.Next(group.Plan));
+            var link = LinkTo(place, group.Plan);
             LeaveBy(place, link, GetThrough(group, people, link, part), ref leaving[0]);
             return;
         }
@@ -195,7 +195,7 @@ internal sealed partial class Run
         {
             if (leaving[i] == 0) continue;
             left -= leaving[i];
-            var (link, plan) = group.Plan != 0 ? (model.Ways.LinkTowards(place, plans.Next(group.Plan)), group.Plan) : (model.Ways.Of[place][i].Link, model.Ways.Of[place][i].Plan);
+            var (link, plan) = group.Plan != 0 ? (LinkTo(place, group.Plan), group.Plan) : (model.Ways.Of[place][i].Link, model.Ways.Of[place][i].Plan);
             Put(ref onLink[link], leaving[i], km: 0, group.Spent, plans.Rest(plan), group.Condition, group);
         }
         Rest(place, group, left);

@@ -137,7 +137,7 @@ internal sealed partial class Run
     {
         ref var me = ref traveller.Me;
         if (me.Is(Condition.Held)) return -1;
-        var link = model.Ways.LinkTowards(place, plans.Next(me.Plan));
+        var link = LinkTo(place, me.Plan);
         if (link < 0 || IsRefused(plans.Last(me.Plan))) return -1;
         if (situation.Pass[link] < 1 && !(traveller.Chance.NextUniform(chanceOfDay, traveller.Person) < situation.Pass[link])) return -1;
         me.Plan = plans.Rest(me.Plan);
