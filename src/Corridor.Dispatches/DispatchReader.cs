@@ -86,7 +86,7 @@ public static class DispatchReader
             }
 
             context.Topic = tokeniser.HasWay && tokeniser.IsFollowedByPronoun ? AccessReader.Topic(sentence, context) : null;
-            context.Deed = context.Distance > 0 ? DeedOf(sentence) : null;
+            (context.Deed, context.Bidden) = context.Distance > 0 ? DeedOf(sentence) : default;
             context.Refugees = OfRefugees(sentence);
             context.Subject = Bodies.Subject(sentence);
         }
@@ -210,18 +210,20 @@ public static class DispatchReader
     }
 
     // "Families kept arriving all night", "Villagers fled over the river": what people without a number did.
-    private static Meaning? DeedOf(Sentence s)
+    private static (Meaning? Done, Meaning? Bidden) DeedOf(Sentence s)
     {
+        Meaning? bidden = null;
         for (var i = 1; i < s.Count; i++)
         {
-            if (s.Find(i, Tag.Predicate) is not { Name: "move" or "arrive" or "back" or "forced_back" } verb || verb.Form is VerbForm.Noun or VerbForm.Phrase or VerbForm.Base) continue;
+            if (s.Find(i, Tag.Predicate) is not { Name: "move" or "arrive" or "back" or "forced_back" } verb || verb.Form is VerbForm.Noun or VerbForm.Phrase) continue;
             var chain = VerbChain.Of(s, i, new bool[s.Count]);
-            if (chain.Realis != Realis.Asserted || !chain.Finite) continue;
+            if (chain.Realis is Realis.Planned or Realis.Ordered) bidden ??= verb;
+            if (verb.Form == VerbForm.Base || chain.Realis != Realis.Asserted || !chain.Finite) continue;
             for (var k = Math.Max(0, chain.First - 5); k < (verb.Who == "object" && !chain.Passive ? Math.Min(s.Count, i + 4) : chain.First); k++)
-                if (s.Find(k, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name) || s.SaysAny(k, "everyone", "everybody", "those", "many")) return verb;
+                if (s.Find(k, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name) || s.SaysAny(k, "everyone", "everybody", "those", "many")) return (verb, null);
         }
 
-        return null;
+        return (null, bidden);
     }
 
     // "Burundian refugees on their way to Rwanda"; no "refugee agency", no "High Commissioner for Refugees".

@@ -93,6 +93,8 @@ internal static class Noun
                 return;
             }
 
+            // "36,000 fled camps near the line": the number's own verb.
+            if (i == at && s.SaysAny(i, "fled", "reached", "left", "entered", "escaped", "crossed") && s.Find(i + 1, Tag.Unit) is { Name: "site" }) break;
             if (s.Find(i, Tag.Predicate, out var words) is { } predicate && !s.Is(i, Tag.Unit))
             {
                 // "250,000 without homes": a phrase of its own, not an adjective of its last word.
@@ -133,11 +135,11 @@ internal static class Noun
 
             // "6,278 rendered homeless", "350,000 sent scurrying"
             if (i == at && s.SaysAny(i, "made", "rendered", "left", "sent") && s.Is(i + 1, Tag.Predicate)) break;
-            if (s.SaysAny(i, "involving", "concerning", "regarding", "affecting")) break;
+            if (s.SaysAny(i, "involving", "concerning", "regarding", "affecting", "out")) break;
             // "3,248 stepped back into Afghanistan": an unknown verb.
             if (s.EndsWith(i, "ed") && s.SaysAny(i + 1, "out", "away", "back", "over", "across", "past", "through", "into", "down", "along")) break;
             // "1,900 followed on Friday": a verb.
-            if (i == at && s.EndsWith(i, "ed") && (i + 1 >= s.Count || s.IsMark(i + 1) || taken[i + 1] || s.Is(i + 1, Tag.Preposition) || s.Is(i + 1, Tag.Pronoun))) break;
+            if (i == at && s.EndsWith(i, "ed") && (i + 1 >= s.Count || s.IsMark(i + 1) || taken[i + 1] || s.Is(i + 1, Tag.Preposition) || s.Is(i + 1, Tag.Pronoun) || s.Is(i + 1, Tag.Determiner))) break;
             // Only an unknown word is tried as adjective or as an unknown noun.
             if (!s.EndsWith(i, "ly")) unknown = i;
         }

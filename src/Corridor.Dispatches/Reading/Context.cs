@@ -70,8 +70,10 @@ internal sealed class Context
     public Draft? LastFigure { get; set { field = value; Distance = 0; } }
     /// <summary>The noun of those who were told to be moved in the sentence just before, without a number ("buses carried families from A to B").</summary>
     public string? Moving { get; set; }
-    /// <summary>What people were told to do in the sentence just before, without a number: "Families kept arriving. By dawn there were 1,300."</summary>
+    /// <summary>What people did in the sentence just before, without a number: "Families kept arriving. By dawn there were 1,300."</summary>
     public Meaning? Deed { get; set; }
+    /// <summary>What people were told to do in the sentence just before, and nothing more: "The army ordered residents to leave. By dusk 1,300 had done so."</summary>
+    public Meaning? Bidden { get; set; }
     /// <summary>The noun of a capacity told in the sentence before ("tents meant for 6,000 families"): who lives there is sheltered.</summary>
     public string? Room { get; set; }
     /// <summary>The last number of people of the sentence before, when it is no figure: "2.9 million people live there. Half of them".</summary>

@@ -207,6 +207,11 @@ internal static class RealisReader
     // "retracted a report that 9,000 had left", "withdrew its figure of 9,000".
     private static bool Withdrawn(Sentence s, Draft draft)
     {
+        // "said 9,000 had left; it later withdrew the figure", "a report that 9,000 had left was withdrawn".
+        for (var i = draft.Quantity.End; i < s.Count; i++)
+            if (s.Has(i, Cue.Withdrawing) && (s.Has(i + 2, Cue.Statement) && s.SaysAny(i + 1, "the", "that", "this", "its", "his", "her")
+                || s.Is(i - 1, Tag.Be) && Enumerable.Range(0, draft.Quantity.First).Any(k => s.Has(k, Cue.Report) && s.SaysAny(k + 1, "that", "of"))))
+                return true;
         for (var i = draft.ZoneStart; i < draft.Quantity.First; i++)
             if (s.Has(i, Cue.Withdrawing) && !s.Is(i - 1, Tag.Source) | (s.Is(i + 1, Tag.Determiner) || s.Is(i + 2, Tag.Determiner)))
                 for (var k = i + 1; k < Math.Min(draft.Quantity.First, i + 6); k++)

@@ -21,6 +21,8 @@ internal sealed partial class Roles
     /// <summary>Ways to leave out what was just said; the first that holds decides.</summary>
     private static readonly Func<Roles, Gap, Draft?>[] Ellipses =
     [
+        // "then corrected this to 7,890"
+        static (r, g) => g.Here && r.Corrects(g.Q) ? OtherCount(g, -1) : null,
         // "militias say 3,000", "it had earlier given 11,300", "1,350 against 1,300": another count of the same.
         static (r, g) => r.Quoted(g),
         // "21,300 fled, not 31,200 as it first announced": no longer held.
@@ -31,8 +33,12 @@ internal sealed partial class Roles
         static (r, g) => g.Closed && r.S.Is(g.Q.First - 1, Tag.Be) && (r.S.Says(g.Q.First - 2, "there") || r.S.Is(g.Q.First - 2, Tag.Have) && r.S.Says(g.Q.First - 3, "there")) && g.Here && g.Told.Class is "move" or "arrive"
             ? Inherit(g.Q, g.Told) : null,
         // "The administration's is 275,000"
-        static (r, g) => g.Closed && r.S.Is(g.Q.First - 1, Tag.Be) && g.Q.First >= 2 && r.S[g.Q.First - 2].Kind == TokenKind.Possessive
+        static (r, g) => g.Closed && r.S.Is(g.Q.First - 1, Tag.Be) && g.Q.First >= 2 && (r.S[g.Q.First - 2].Kind == TokenKind.Possessive || r.S.Says(g.Q.First - 2, "own"))
             ? OtherCount(g, -1) : null,
+        // "against the mayor's 310"
+        static (r, g) => g.Closed && g.Here && r.AgainstWhose(g.Q.First) is var owner and > 0 ? OtherCount(g, owner) : null,
+        // "Debaga has taken in 2,140 families; Khazir has a further 640"
+        static (r, g) => g.Closed && g.Here && g.Q.Further && g.Told.Class is "arrive" or "shelter" && r.S.Is(r.LeadOf(g.Q) - 1, Tag.Have) && r.S[r.LeadOf(g.Q) - 2].Capital ? Inherit(g.Q, g.Told) : null,
         // ", close to the 6,940 that IOM has on its lists"
         static (r, g) => r.IsLike(g) ? OtherCount(g, g.Q.End) : null,
         // "the UN says; the Red Crescent reckons with 200,000"
@@ -114,6 +120,14 @@ internal sealed partial class Roles
         return false;
     }
 
+    private int AgainstWhose(int number)
+    {
+        if (number < 3 || s[number - 1].Kind != TokenKind.Possessive) return -1;
+        for (var i = number - 2; i >= Math.Max(1, number - 5); i--)
+            if (s.SaysAny(i - 1, "against", "versus", "than")) return i;
+        return -1;
+    }
+
     private bool IsKnown(Quantity q) =>
         s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "knows", "know", "knew")
         || s.Says(q.First - 1, "with") && s.SaysAny(q.First - 2, "reckons", "reckon", "reckoned");
@@ -161,13 +175,13 @@ internal sealed partial class Roles
         if ((context.Deed ?? (context.Moving is not null ? Ferried : null)) is not { } deed || quantities[0] != q || q.Value is not >= 10 && q.Quantifier != Quantifier.Vague || q.IsZero || q.IsMoney
             || q.MayBeYear)
             return null;
-        if (q.Noun is not (null or "person" or "household") || s.Says(q.End, "of") || q.Per is not null) return null;
+        if (q.Noun is not (null or "person" or "household") || s.Says(q.End, "of") && !s.Says(q.End + 1, "them") || q.Per is not null) return null;
         if (q.End < s.Count && !s.IsMark(q.End) && !taken[q.End] && !s.Is(q.End, Tag.Preposition) && !s.Is(q.End, Tag.Adverb)
-            && !s.SaysAny(q.End, "and", "so", "all"))
+            && !s.SaysAny(q.End, "and", "so", "all", "of"))
             return null;
         var lead = q.First - 1;
         while (s.Is(lead, Tag.Determiner) || s.Is(lead, Tag.Approximately) || s.Is(lead, Tag.Adverb) || s.SaysAny(lead, "perhaps", "some", "only")) lead--;
-        var told = lead < 0 || s.Is(lead, Tag.Counting)
+        var told = lead < 0 || s.Is(lead, Tag.Counting) || s.SaysAny(lead, "number", "numbered") && s.Says(lead - 1, "they")
             || s.Is(lead, Tag.Be) && s.SaysAny(lead - 1, "there", "they", "total", "tally", "number", "count") || taken[lead] && lead <= 3
             || s.Has(lead, Cue.Putting) || s.Is(lead, Tag.Speech) && !s.Is(lead - 1, Tag.Be)
                 || s.Says(lead, "at") && s.SaysAny(lead - 1, "them", "number", "total")
@@ -244,7 +258,7 @@ internal sealed partial class Roles
         var end = q.End;
         while (end < s.Count && !Parts(end) && Verbless(end, end > q.End && s.Is(q.End, Tag.Preposition))) end++;
         if (first > 0 && !Parts(first - 1) || end < s.Count && !Parts(end) || here && first <= told.Quantity.First || s.Says(q.End, "of")) return null;
-        var (time, place, counter) = (false, false, false);
+        var (time, place, counter, from) = (false, false, false, first);
         for (var i = first; i < end; i++)
         {
             if (i >= q.First && i < q.End) continue;
@@ -263,6 +277,8 @@ internal sealed partial class Roles
             {
                 time |= taken[i];
                 place |= s[i].Capital;
+                // "by the mayor's, 310"
+                if (s[i].Kind == TokenKind.Possessive && s.Says(lead + 1, "by")) (counter, from) = (true, lead + 2);
             }
 
             var open = first - 2;
@@ -270,6 +286,8 @@ internal sealed partial class Roles
             for (var i = open - 1; s.IsMark(open, ',') && i >= Math.Max(told.Quantity.End, open - 3); i--) time |= taken[i];
         }
 
+        // "640, OCHA says; 310, the mayor says"
+        if (here && s.IsMark(first - 1, ';') && s.IsMark(q.End, ',') && Enumerable.Range(q.End + 1, 6).Any(i => s.Is(i, Tag.Speech) && Closes(i + 1))) (counter, from) = (true, q.End + 1);
         // "got out of Sumy by bus and another 1,700 by train"
         place |= here && s.SaysAny(q.End, "by", "on") && s.Has(q.End + 1, Cue.Transport);
         // "let in 2,100 on foot and 340 on carts"
@@ -277,7 +295,7 @@ internal sealed partial class Roles
         if (!(time || here && (place || counter))) return null;
         var draft = Inherit(q, told);
         if (!here) draft.PredicateAt = -1;
-        if (counter) (draft.IsTally, draft.PredicateAt, draft.Counter) = (true, -1, first);
+        if (counter) (draft.IsTally, draft.PredicateAt, draft.Counter) = (true, -1, from);
         return draft;
     }
 

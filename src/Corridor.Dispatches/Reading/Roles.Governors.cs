@@ -61,6 +61,12 @@ internal sealed partial class Roles
             i++;
         }
 
+        if (PastSpeaker(i) is { } spoken)
+        {
+            viaRelative = true;
+            i = spoken;
+        }
+
         // "152,857 out; 12,000 yesterday"
         if (q.Noun is null && q.Value >= 10 && s.Says(i, "out") && i == q.CoreEnd && (i + 1 == s.Count || s.IsMark(i + 1)))
             return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Participle), i, 1);
@@ -89,6 +95,27 @@ internal sealed partial class Roles
         return found;
     }
 
+    // "the 640 people | the mayor says fled", "who, according to the mayor, fled": past the speaker to what he tells.
+    private int? PastSpeaker(int i)
+    {
+        var aside = s.IsMark(i, ',');
+        if (aside) i++;
+        var according = s.Find(i, Tag.According, out var words) is not null;
+        for (var k = i + (according ? words : 1); k < Math.Min(s.Count - 1, i + 8); k++)
+        {
+            if (according ? aside && s.IsMark(k, ',') : s.Is(k, Tag.Speech) && (aside ? s.IsMark(k + 1, ',') : !s.IsMark(k + 1)))
+            {
+                var told = aside && !according ? k + 2 : k + 1;
+                return s.SaysAny(told, "that") ? told + 1 : told;
+            }
+
+            if (according && !aside && (s.Is(k, Tag.Have) || s.Is(k, Tag.Be) || Predicate(k) is { Meaning.Form: var form } && form.HasFlag(VerbForm.Past))) return k;
+            if (!s.IsWord(k) && s[k].Kind != TokenKind.Possessive || s.Is(k, Tag.Have) || s.Is(k, Tag.Be) || s.Is(k, Tag.Modal) || s.Is(k, Tag.Preposition) && !s.SaysAny(k, "of", "for", "in", "on")) return null;
+        }
+
+        return null;
+    }
+
     // "20,000 inhabitants of Tal Afar | who ran for the hills"
     private int? PastPlace(int i)
     {
@@ -110,21 +137,28 @@ internal sealed partial class Roles
     {
         var comma = q.First - 1;
         while (s.Is(comma, Tag.Approximately) || s.SaysAny(comma, "estimated", "numbering", "totalling", "totaling", "at", "around", "put")) comma--;
-        if (!s.IsMark(comma, ',') && !s.IsMark(comma, ':') || q.Value is not >= 10 || q.Per is not null || q.Noun is not null && !Noun.IsHuman(q.Noun)
+        if (s.IsMark(comma, ',') && s.SaysAny(comma - 1, "all", "total") && s.Says(comma - 2, "in")) comma -= 3;
+        var bracket = s.IsMark(comma, '(') && s.IsMark(q.End, ')');
+        if (!s.IsMark(comma, ',') && !s.IsMark(comma, ':') && !Dash(comma) && !bracket || q.Value is not >= 10 || q.Per is not null || q.Noun is not null && !Noun.IsHuman(q.Noun)
             || quantities.Exists(x => x.First < q.First
             && (Noun.IsHuman(x.Noun) || x.Role == "figure" || x.Noun is null && x.Role is null or "other")))
             return null;
         var closed = q.End;
         while (closed < s.Count && (taken[closed] || s.Is(closed, Tag.Preposition) && closed + 1 < s.Count && taken[closed + 1])) closed++;
-        var whole = q.End >= s.Count || closed > q.End && s.IsMark(closed, ',') || s.Says(q.End, "compared") || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on") || s.IsMark(q.End)
+        var whole = q.End >= s.Count || bracket || s.Says(q.End, "of") && s.SaysAny(q.End + 1, "them") || s.Is(q.End, Tag.According) || closed > q.End && s.IsMark(closed, ',') || s.Says(q.End, "compared") || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on") || s.IsMark(q.End)
             || s.Says(q.End, "in") && s.SaysAny(q.End + 1, "all", "total") || s.Says(q.End, "at") && s.SaysAny(q.End + 1, "the", "last")
-            || s.Says(q.End, "by") && Enumerable.Range(q.End + 1, 5).Any(i => s.SaysAny(i, "estimate", "count", "reckoning", "tally"));
+            || s.SaysAny(q.End, "by", "in", "on") && Enumerable.Range(q.End + 1, 5).Any(i => s.SaysAny(i, "estimate", "count", "reckoning", "tally", "figures", "account"));
         for (var i = comma - 1; whole && i >= Math.Max(1, comma - 16) && !s.IsMark(i); i--)
         {
             if (s.Is(i, Tag.Negation) || s.Is(i, Tag.Modal)) return null;
             // "hosts most of the Syrian refugees, around 400,000"
             if (i == comma - 1 && s.Find(i, Tag.Unit) is { Name: "idp" or "refugee" } && Enumerable.Range(Math.Max(0, i - 9), Math.Min(9, i)).Any(k => s.Find(k, Tag.Predicate) is { Name: "shelter", Who: "object" }))
                 return new Governor(new Meaning(Tag.Predicate, "shelter", "sheltered"), i, 1);
+            // "the town has emptied: 900 people"
+            if (s.Has(i, Cue.Emptying) && (s.Is(i - 1, Tag.Have) || s.Is(i - 1, Tag.Be)) && (i + 1 == comma || taken[i + 1] || s.Is(i + 1, Tag.Preposition))
+                // "gunmen emptied three hamlets, 640 people in all"
+                || s.Has(i, Cue.Emptying) && Enumerable.Range(i + 1, 4).Any(k => k < comma && (s.Find(k, Tag.Unit) is { Name: "site" } || s.Is(k, Tag.SettlementNoun))))
+                return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "subject", VerbForm.Past), i, 1);
             // "the exodus from Zalingei, 45,000 by the commissioner's estimate"
             if (Predicate(i) is not { } told || told.Meaning.Form == VerbForm.Noun && !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 2, Tag.Determiner)) continue;
             if (IsFlow(told) || told.Meaning.Name == "motion" && Path(told)) return told;
@@ -224,8 +258,8 @@ internal sealed partial class Roles
         // Asked of nearly every word: its last letters settle most of it.
         var word = s.Chars(i);
         // "were out of Sanda by noon"; "out of work" is none.
-        if (word is "out" && s.Is(i - 1, Tag.Be) && s.Says(i + 1, "of") && i + 2 < s.Count
-            && (s.IsWord(i + 2) && s[i + 2].Capital || s.Is(i + 2, Tag.Determiner) && s.Is(i + 3, Tag.PlaceNoun)))
+        if (word is "out" && s.Is(i - 1, Tag.Be) && (i + 1 >= s.Count || s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || s.SaysAny(i + 1, "by", "since", "before") || s.Says(i + 1, "of") && i + 2 < s.Count
+            && (s.IsWord(i + 2) && s[i + 2].Capital || s.Is(i + 2, Tag.Determiner) && s.Is(i + 3, Tag.PlaceNoun))))
             return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "subject", VerbForm.Past), i, 2);
         // "have continued to Egypt"; "continued to flee" is none.
         if (word.Length >= 7 && word[0] is 'c' or 'p' && word is "continued" or "proceeded" or "continue" or "proceed" && s.SaysAny(i + 1, "to", "towards", "into", "onward", "onwards") && i + 2 < s.Count && (s[i + 2].Capital || s.Is(i + 2, Tag.Determiner)))

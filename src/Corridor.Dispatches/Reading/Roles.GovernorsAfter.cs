@@ -81,18 +81,23 @@ internal sealed partial class Roles
         var near = i - from <= 1 && q.Noun is null;
         if (s.SaysAny(i, "tried", "attempted") && Closes(i + 1)
             || near && s.SaysAny(i, "did", "have", "had", "do")
-                && (Closes(i + 1) || s.SaysAny(i + 1, "already", "been") && Closes(i + 2) || s.Says(i + 1, "done") && s.Says(i + 2, "so"))
+                && (Closes(i + 1) || s.SaysAny(i + 1, "already", "been") && Closes(i + 2) || s.Says(i + 1, "done") && s.Says(i + 2, "so") || s.SaysAny(i, "do", "did") && s.Says(i + 1, "so"))
             // "84,000 have made the journey", "300 took the same step"
             || i - q.End <= 3 && q.Noun is null && s.SaysAny(i, "made", "make", "took", "taken", "done", "did") && s.Is(i + 1, Tag.Determiner)
                 && s.Has(i + 2, Cue.Journey) && Loosens(i + 3)
             // "105 had managed it", "of the thousands who tried, 40 made it"
             || i - q.End <= 2 && (q.Noun is null || s.Says(i + 1, "so")) && s.SaysAny(i, "managed", "made", "did", "done") && s.SaysAny(i + 1, "it", "so") && Loosens(i + 2)
             // "on Friday 1,900 followed", "so far 2,700 have complied"
-            || i - q.End <= 2 && q.Noun is null && s.Has(i, Cue.Following) && !s.Says(i + 1, "by") && (Loosens(i + 1) || s.Says(i + 1, "suit"))
-            // "900 heeded the warning"
-            || i - q.End <= 2 && s.Has(i, Cue.Following) && s.Is(i + 1, Tag.Determiner) && s.Has(i + 2, Cue.Orders))
+            || i - q.End <= 4 && s.Has(i, Cue.Following) && !s.Says(i + 1, "by") && (Loosens(i + 1) || s.Says(i + 1, "suit")))
         {
             told = Carried(i);
+            return true;
+        }
+
+        // "900 heeded the warning"; "heeded the call to move south" has its own verb.
+        if (i - q.End <= 4 && s.Has(i, Cue.Following) && s.Is(i + 1, Tag.Determiner) && s.Has(i + 2, Cue.Orders) && Carried(i) is { } heeded)
+        {
+            told = heeded;
             return true;
         }
 
@@ -176,6 +181,7 @@ internal sealed partial class Roles
         // "ordered residents out; 2,700 obeyed"
         for (var i = 0; s.Has(at, Cue.Following) && i < at; i++)
             if (s.Is(i, Tag.Ordered) || s.Has(i, Cue.Orders)) return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "subject", VerbForm.Base), at, 1);
+        if ((context.Deed ?? context.Bidden) is { Name: "move" or "back" } deed) return new Governor(deed with { Who = "subject", Form = VerbForm.Base }, at, 1);
         return context.LastFigure is { Class: "move" or "back" } last
             ? new Governor(new Meaning(Tag.Predicate, last.Class, last.Term, "subject", VerbForm.Base), at, 1) : null;
     }
@@ -213,7 +219,7 @@ internal sealed partial class Roles
         // "56,700, not 59,400, | people have been displaced"
         if (s.Find(next, Tag.Unit, out var noun) is { } unit && Noun.IsHuman(unit.Name) && (s.Is(next + noun, Tag.Have) || s.Is(next + noun, Tag.Be)))
             next += noun;
-        return s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Possible) && !s.EndsWith(next, "ly")
+        return s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Has(next, Cue.Following) || s.Is(next, Tag.Possible) && !s.EndsWith(next, "ly")
             || Predicate(next) is { Meaning: { } verb }
             && (verb.Form.HasFlag(VerbForm.Past) || verb is { Form: VerbForm.Phrase, Name: "shelter" or "move" or "onward" });
     }

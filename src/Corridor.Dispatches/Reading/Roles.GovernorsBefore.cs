@@ -156,7 +156,7 @@ internal sealed partial class Roles
     {
         var first = verb - 1;
         while (first > 0 && verb - first < 7 && !s.IsMark(first - 1)) first--;
-        return s.SaysAny(first, "with", "behind", "after", "from", "out", "among", "down", "over") && !OfOwnWill();
+        return (s.SaysAny(first, "with", "behind", "after", "from", "out", "among", "down", "over") || s.Says(first, "on") && taken[first + 1] && verb - first <= 3) && !OfOwnWill();
     }
 
     // People who are aboard what sets out, or who go with somebody.
@@ -224,18 +224,20 @@ internal sealed partial class Roles
         var node = Lexicon.Default.Find(s.Chars(verb));
         Meaning? meaning = null;
         var words = 0;
-        for (var i = q.End; node?.Next is not null && s.IsWord(i) && node.NextBySpan.TryGetValue(s.Chars(i), out node); i++)
-            if (node.Lexeme?.Find(Tag.Predicate) is { } found && (found.Name == "shelter" || found.Name is "carry" || IsFlow(new Governor(found, verb, 1)))) (meaning, words) = (found, i + 1 - q.End);
-        if (meaning is null || words == 1 && (s.Is(q.End, Tag.Preposition) || s.Is(q.End, Tag.Adverb)) && !SplitBy(q)) return null;
-        if (words > 1 || !SplitBy(q)) return meaning.Who == "object" ? new Governor(meaning, verb, 1) : null;
-        return meaning.Who == "object" || meaning.Name == "move" && s.SaysAny(q.End, "out", "away", "off")
+        // "took 640 of them away"
+        var end = s.Says(q.End, "of") && s.Has(q.End + 1, Cue.OfThem) ? q.End + 2 : q.End;
+        for (var i = end; node?.Next is not null && s.IsWord(i) && node.NextBySpan.TryGetValue(s.Chars(i), out node); i++)
+            if (node.Lexeme?.Find(Tag.Predicate) is { } found && (found.Name == "shelter" || found.Name is "carry" || IsFlow(new Governor(found, verb, 1)))) (meaning, words) = (found, i + 1 - end);
+        if (meaning is null || words == 1 && (s.Is(end, Tag.Preposition) || s.Is(end, Tag.Adverb)) && !SplitBy(end)) return null;
+        if (words > 1 || !SplitBy(end)) return meaning.Who == "object" ? new Governor(meaning, verb, 1) : null;
+        return meaning.Who == "object" || meaning.Name == "move" && s.SaysAny(end, "out", "away", "off")
             ? new Governor(meaning with { Who = "object", Detail = meaning.Who == "object" ? meaning.Detail : "evacuated" }, verb, 1) : null;
     }
 
     // A particle that stands alone.
-    private bool SplitBy(Quantity q) =>
-        s.SaysAny(q.End, "out", "off", "away", "through", "across")
-        || s.SaysAny(q.End, "in", "up") && (s.IsMark(q.End + 1) || s.SaysAny(q.End + 1, "after", "since", "on", "when", "as", "over"));
+    private bool SplitBy(int i) =>
+        s.SaysAny(i, "out", "off", "away", "through", "across")
+        || s.SaysAny(i, "in", "up") && (s.IsMark(i + 1) || s.SaysAny(i + 1, "after", "since", "on", "when", "as", "over"));
 
     // "emptied that village of its 1,450 inhabitants"
     private Governor? Emptied(int of)

@@ -53,9 +53,18 @@ internal sealed partial class Roles
         return part;
     }
 
+    // "Returns 14,300, new displacement 640": a number right behind its noun, in a list of such.
+    private Draft? BehindNoun(Quantity q)
+    {
+        if (q.Noun is not null || q.Value is not >= 10 || !Closes(q.End) && !taken[q.End] && !s.SaysAny(q.End, "in", "from", "and") || s.EndingAt(q.First, Tag.Predicate, out var at) is not { Form: VerbForm.Noun } noun) return null;
+        var start = at;
+        while (s.SaysAny(start - 1, "new", "total", "fresh")) start--;
+        return (start == 0 || s.IsMark(start - 1)) && IsFlow(new Governor(noun, at, 1)) ? Label(q, at, noun.Name, noun.Detail) : null;
+    }
+
     private Draft? Labelled(Quantity q)
     {
-        if ((Bracketed(q) ?? BehindPlace(q)) is { } bracketed) return bracketed;
+        if ((Bracketed(q) ?? BehindPlace(q) ?? BehindNoun(q)) is { } bracketed) return bracketed;
         var colon = q.First - 1;
         while (s.Is(colon, Tag.Approximately) || s.Is(colon, Tag.Determiner)) colon--;
         // "Mandatory evacuation: Vacaville east of the road, 8,900 people"

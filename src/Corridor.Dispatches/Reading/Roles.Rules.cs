@@ -122,6 +122,8 @@ internal sealed partial class Roles
         static (r, n) => r.Tally(n.Q),
         // "5,000 IDPs in 12 camps": the noun says what they are.
         static (r, n) => n.DisplacedNoun && n.Human ? Decided(n, r.Displaced(n.Q)) : null,
+        // "counted 64 new households": those who have come.
+        static (r, n) => n.Q.NewlyMarked && n.Q.Noun is "person" or "household" && r.NewlyCounted(n.Q) ? new Draft { Quantity = n.Q, Class = "arrive", Term = "displaced", PredicateAt = -1, RoleScore = 0.65 } : null,
         // "militias say 3,000": noun and verb are those of what was told before.
         static (r, n) => r.Elliptic(n.Q),
         // "Families kept arriving. By dawn there were 1,300": what people did in the sentence before.
@@ -384,6 +386,8 @@ internal sealed partial class Roles
     private bool BehindName(Quantity q)
     {
         var name = q.Core - 1;
+        // "took in 640 people, Khazir 310": as much as a number of the list.
+        if (q.Value > 20 && LastDraft is { Class: "move" or "arrive" or "back" } && (s.IsMark(name - 1, ',') || s.Says(name - 1, "and")) && (Closes(q.End) || s.Says(q.End, "and"))) return false;
         return q.Noun is null && name > 0 && s.IsWord(name) && s[name].Capital && s.IsNumber(q.Core) && !s[q.Core].Grouped && q.Value < 1000
             && !s.IsSmall(name) && !s.Is(name, Tag.Speech) && !s.Is(name, Tag.Approximately) && !s.Is(name, Tag.Further)
             && !s.Is(name, Tag.Month) && !s.Is(name, Tag.Weekday) && !s.Is(name, Tag.Predicate) && !IsSubjectAt(name, q);
@@ -419,6 +423,17 @@ internal sealed partial class Roles
         n.Q.Adjective is { Name: "deaths" or "injured" or "trapped" or "missing" or "detained" or "affected" or "in_need" } adjective
         && !(Chosen(n) is { } chosen && IsFlow(chosen)) ? adjective.Name : null;
 
+    private bool NewlyCounted(Quantity q) =>
+        (s.Is(LeadOf(q) - 1, Tag.Counting) || s.Has(LeadOf(q) - 1, Cue.Finding) || s.Has(LeadOf(q) - 1, Cue.Registering)) && !ForSupplies()
+        && (context.Conflict || context.Disaster || Caused() || Within(q.End, 12, "from", "fleeing", "fled"));
+
+    private bool ForSupplies()
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.Has(i, Cue.Supplies) || s.Has(i, Cue.Aid)) return true;
+        return false;
+    }
+
     private Draft? PartByKind(Number n)
     {
         if (n.Human && IncludedIn(n.Q) is { } whole) return Inherit(n.Q, whole);
@@ -437,6 +452,8 @@ internal sealed partial class Roles
         // "households are being driven out: monitors had recorded 1,120 of them"
         ofThem |= q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "these") && (s.Is(q.First - 1, Tag.Counting) || s.Has(q.First - 1, Cue.Finding));
         var included = s.EndingAt(q.First, Tag.Include, out var at) is not null;
+        // "arrivals went on, with 640 people recorded on Friday"
+        ofThem |= s.Says(LeadOf(q) - 1, "with") && s.IsMark(LeadOf(q) - 2, ',') && s.Is(q.End, Tag.Counting);
         if (!included && !ofThem || quantities.Exists(x => x.First < q.First && (Noun.IsHuman(x.Noun) || x.Noun is null && x.Role != "date"))) return null;
         if (!included) at = q.First;
         for (var i = at - 1; i >= 0 && !s.IsMark(i, ';'); i--)

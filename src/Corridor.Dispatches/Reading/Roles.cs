@@ -72,6 +72,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         Complete(q, draft);
         Part(draft);
         draft.IsTally |= CountOf(q, draft);
+        if (LastDraft is { } before && Corrects(q)) before.IsRetracted = true;
         _drafts.Add(draft);
     }
 
@@ -83,6 +84,19 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (q.Value is not { } told || Math.Abs(told - rough) >= 0.15 * rough) return;
         share.Quantity.Role = "percent";
         _drafts.Remove(share);
+    }
+
+    // "then corrected this to | 7,890", "later cut the figure to": the number before no longer stands.
+    private bool Corrects(Quantity q)
+    {
+        var i = LeadOf(q) - 1;
+        if (!s.Says(i, "to")) return false;
+        i--;
+        while (s.Is(i, Tag.Weekday) || i > 0 && taken[i] || s.Is(i, Tag.Preposition)) i--;
+        if (!s.SaysAny(i, "this", "that", "it", "them") && !s.Has(i, Cue.Statement) && !s.Is(i, Tag.CountNoun)) return false;
+        for (var k = i - 1; k >= Math.Max(0, i - 4) && !s.IsMark(k); k--)
+            if (s.Is(k, Tag.Retract)) return true;
+        return false;
     }
 
     // What belongs to the span behind the number: "the 6.1 million displaced" as a noun, "half of them", "a third of the evacuees".
