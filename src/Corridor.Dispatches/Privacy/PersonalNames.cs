@@ -278,6 +278,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     {
         for (var i = first; i < end; i++)
             if (s.Find(i, Tag.Body) is { Detail: "" } || s.SaysAny(i, "Fund", "Borders", "Times", "Monitor", "Children")) return true;
+        // "the aid group Open Hands": no given name, and told to be a body.
+        if (s.SaysAny(first - 1, "group", "charity", "ngo", "organisation", "organization", "network", "foundation") && !IsGivenName(s, first)) return true;
         // "the Department of Camp Welfare and Progress": the last word of a name with "of" and "and" in it.
         if (s.Says(first - 1, "and") && !IsGivenName(s, first))
             for (var i = first - 2; i > 0 && s.IsWord(i) && s[i].Capital; i--)

@@ -13,8 +13,16 @@ internal sealed class Bodies(Sentence s)
     public static Attribution? Subject(Sentence s)
     {
         var at = s.Says(0, "the") ? 1 : 0;
-        if (s.Find(at, Tag.Source, out var length) is not { Detail: "un" or "intergovernmental" or "ngo" or "government" } source || !s.IsWord(at + length) || s.Is(at + length, Tag.Conjunction)) return null;
-        return new Bodies(s).Describe(at, length, source);
+        if (s.Find(at, Tag.Source, out var length) is not { Detail: "un" or "intergovernmental" or "ngo" or "government" } source) return at == 1 ? Office(s) : null;
+        return !s.IsWord(at + length) || s.Is(at + length, Tag.Conjunction) ? null : new Bodies(s).Describe(at, length, source);
+    }
+
+    // "The district council | keeps the lists."
+    private static Attribution? Office(Sentence s)
+    {
+        for (var i = 1; i < Math.Min(s.Count - 1, 6) && s.IsWord(i) && !s.IsSmall(i); i++)
+            if (s.Find(i, Tag.Body) is { Detail: "", Name: not "armed_actor" } && !s.Is(i + 1, Tag.Body)) return new Bodies(s) is var bodies && s.IsWord(i + 1) && !s.Is(i + 1, Tag.Conjunction) ? bodies.Known(1, i + 1, preferFirst: false) ?? bodies.Headed(1, i) : null;
+        return null;
     }
 
     /// <summary>The best name of the table in a stretch: an organisation before an office before a plain "official".</summary>
@@ -35,11 +43,15 @@ internal sealed class Bodies(Sentence s)
 
             // "resulted in 62,000 evacuees, the secretary said": those who are counted. "the Relief and Works Ministry": a part of its name.
             // "the refugees directorate": whose it is.
-            if (source.Detail == "witness" && (Numbered(i) || PartOfName(i) || s.Find(i + l, Tag.Body) is { Detail: "", Name: not "witness" })) continue;
+            if (source.Detail == "witness" && (Numbered(i) || PartOfName(i) || s.Find(s.IsMark(i + l, '\'') ? i + l + 1 : i + l, Tag.Body) is { Detail: "", Name: not "witness" })) continue;
             // "a head count"
             if (s.Says(i, "head") && s.Says(i + 1, "count")) continue;
             // "the ambassador to the United Nations": of another body.
             if (s.Says(s.Says(i - 1, "the") ? i - 2 : i - 1, "to") && Sent(i)) continue;
+            // "the risk unit of the cabinet": a body of its own within another.
+            var of = s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1;
+            if (of > from && s.Says(of, "of") && s.Find(of - 1, Tag.Body) is { Detail: "" } && Headed(from, of - 1) is { } within)
+                return of == i - 1 ? within with { Name = s.Words(NameStart(from, of - 1), i + l) } : within;
             var r = source.Name.Length > 0 && source.Detail != "witness" ? 4 : l > 1 ? 3 : s.SaysAny(i, "official", "officials", "officer", "officers", "residents", "resident", "families", "civilians", "locals", "police", "partners", "council", "volunteers") ? 1 : 2;
             // "the government's emergency council", "the mayor's office": what follows is the body.
             if (source.Name.Length == 0 && i + l < to && s[i + l].Kind == TokenKind.Possessive && Owned(i + l + 1, to) is var stop && stop > 0)
@@ -56,7 +68,7 @@ internal sealed class Bodies(Sentence s)
             i += l - 1;
         }
 
-        return best is null ? null : Describe(at, length, best);
+        return best is null ? null : Describe(at, length, best, from);
     }
 
     /// <summary>A body that no table knows, named in the words that end before a token: "the regional risk commission | said".</summary>
@@ -74,8 +86,10 @@ internal sealed class Bodies(Sentence s)
         // "the Council of Elders", "Directorate for Camp Affairs": the head stands before "of".
         for (var i = end - 1; i > start && end - i < 9; i--)
         {
-            if (s.IsMark(i) || s.Is(i, Tag.Speech) || s.Is(i, Tag.Have) || s.Is(i, Tag.Be)) return null;
+            if (s.IsMark(i) || s.Is(i, Tag.Speech) && !s.Is(i, Tag.DataNoun) || s.Is(i, Tag.Have) || s.Is(i, Tag.Be)) return null;
             if (s.SaysAny(i, "of", "for") && Headed(start, i - 1) is { } head) return head with { Name = s.Words(NameStart(start, i - 1), end) };
+            // "the welfare office in Karsa": where it is.
+            if (s.SaysAny(i, "in", "at") && s[i + 1].Capital && !s.SaysAny(i - 1, "centre", "center", "centres", "unit") && Headed(start, i - 1) is { } placed) return placed;
         }
 
         return null;
@@ -89,7 +103,7 @@ internal sealed class Bodies(Sentence s)
         var last = from;
         while (last < end && s.IsWord(last) && s[last].Capital) last++;
         if (last - from > 1 && s.Is(last - 1, Tag.Country) && s[from].Word is null) return new Attribution(s.Words(from, last), SourceType.Ngo);
-        for (var i = from; i < Math.Min(end, from + 7) && !s.IsMark(i); i++)
+        for (var i = from; i < Math.Min(end, from + 7) && (!s.IsMark(i) || s.IsMark(i, '\'') && !s[i].Spaced); i++)
         {
             if (HeadFirst(i, out _) is { } foreign) return foreign;
             if (s.Is(i, Tag.Body) && s.Is(i + 1, Tag.Body)) continue;
@@ -107,7 +121,7 @@ internal sealed class Bodies(Sentence s)
     public Attribution? Named(int start, int end)
     {
         for (var i = Math.Max(start, end - 6); i < end; i++)
-            if (s.Find(i, Tag.Source, out var length) is { } source && i + length == end && (source.Name.Length > 0 || s[i].Capital && length > 1)) return Describe(i, length, source);
+            if (s.Find(i, Tag.Source, out var length) is { } source && i + length == end && (source.Name.Length > 0 || length > 1)) return Describe(i, length, source);
         return s.IsWord(end - 1) && s[end - 1].Capital ? (s.Find(end - 1, Tag.Body) is { Detail: "" } ? Headed(start, end - 1) : null) ?? Acronym(end - 1) ?? Proper(end) : null;
     }
 
@@ -173,7 +187,11 @@ internal sealed class Bodies(Sentence s)
     private static int Article(ReadOnlySpan<char> name) => name.Length > 4 && name[2] == '-' && char.IsUpper(name[3]) && (name[0] | 0x20) is 'a' or 'e' ? 3 : 0;
 
     /// <summary>The words of a name in the table, with those that belong to it: "Kenya Red Cross", "disaster authority AFAD".</summary>
-    public Attribution Describe(int at, int length, Meaning source)
+    /// <param name="at">First token.</param>
+    /// <param name="length">How many tokens the words of the table are.</param>
+    /// <param name="source">What the table says of them.</param>
+    /// <param name="floor">Where the name may begin.</param>
+    public Attribution Describe(int at, int length, Meaning source, int floor = 0)
     {
         var type = Spelling.Parse<SourceType>(source.Detail);
         // "the Danish refugee agency": of that country, and not the UN's.
@@ -183,6 +201,8 @@ internal sealed class Bodies(Sentence s)
         var end = at + length;
         // "peshmerga colonel": who speaks, as he is told.
         if ((s.Is(end, Tag.Source) || length == 1 && s.SaysAny(at, "army", "militia", "rebel", "police", "peshmerga") && s.IsWord(end) && !s[end].Capital) && s.Find(end, Tag.Body) is { Name: "armed_actor", Detail: "person" } || s.SaysAny(end, "official", "officials", "officer", "officers", "worker", "workers", "chairman", "volunteer", "volunteers", "source", "sources", "leaders") && !s[end - 1].Capital && !s.SaysAny(end - 1, "ministry", "agency", "commission", "department", "office", "service")) end++;
+        // "the civil defence chief", "a police inspector": an office of its own, where no ministry or agency speaks.
+        else if (type is SourceType.Government && !s.Is(end - 1, Tag.Body) | s.Says(end - 1, "police") && s.SaysAny(end, "chief", "minister", "secretary", "director", "commander", "inspector", "colonel", "captain", "commissioner")) end++;
         // "military spokesman": the body speaks; "Kenya Red Cross Society": the rest of the name.
         if (length == 2 && s.SaysAny(end - 1, "spokesman", "spokeswoman", "spokesperson") && s[at].Word?.Find(Tag.Source) is { } bare) return Describe(at, 1, bare);
         if (s.Find(end, Tag.Body) is { Detail: "" } && s.IsWord(end) && s[end].Capital == s[end - 1].Capital) end++;
@@ -202,9 +222,9 @@ internal sealed class Bodies(Sentence s)
         var first = at;
         var body = s.Is(end - 1, Tag.Body);
         var proper = s[at].Capital && at > 0;
-        for (var i = at - 1; i >= 0 && at - i <= 3; i--)
+        for (var i = at - 1; i >= floor && at - i <= 3; i--)
         {
-            if (!s.IsWord(i) || (proper && !s[i].Capital) || s.IsSmall(i) || s.Is(i, Tag.Cardinal) || s.Is(i, Tag.Speech) || (s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i - 1, Tag.Determiner)) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month) || s.Is(i, Tag.Citing) || s.Is(i, Tag.According)) break;
+            if (!s.IsWord(i) || (proper && !s[i].Capital) || s.IsSmall(i) || s.Is(i, Tag.Cardinal) || s.Is(i, Tag.Speech) || (s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i - 1, Tag.Determiner)) || s.Is(i, Tag.Adverb) || IsTime(i) || s.Is(i, Tag.Citing) || s.Is(i, Tag.According)) break;
             if (s[i].Capital && i > 0 && !body && !s.Is(i, Tag.Demonym) && !s.Is(i, Tag.Country)) break;
             first = i;
         }
@@ -251,6 +271,18 @@ internal sealed class Bodies(Sentence s)
         foreach (var c in word)
             if (!char.IsUpper(c) && c != '-') return null;
         return word.Length is >= 3 and <= 9 ? new Attribution(word, SourceType.Ngo) : null;
+    }
+
+    /// <summary>"Ankara", "Turkey": a country, or its capital, that speaks through its government; the name that ends before a token.</summary>
+    /// <param name="start">Where the name may begin.</param>
+    /// <param name="end">The token after it.</param>
+    public Attribution? State(int start, int end)
+    {
+        for (var first = Math.Max(start, end - 3); first < end; first++)
+            if (s.IsWord(first) && s[first].Capital && !(first > 0 && s.IsWord(first - 1) && s[first - 1].Capital && !s.IsSmall(first - 1))
+                && (s.Find(first, Tag.Country, out var length) is not null && first + length == end || Lexicon.Default.Capitals.Contains(s.Words(first, end))))
+                return new Attribution(s.Words(first, end), SourceType.Government);
+        return null;
     }
 
     private Attribution? Headed(int start, int head)
@@ -328,7 +360,10 @@ internal sealed class Bodies(Sentence s)
         return first;
     }
 
-    private bool Describes(int i) => s.IsWord(i) && !s.IsSmall(i) && !s.Is(i, Tag.Cardinal) && !s.Is(i, Tag.Speech) && !s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Weekday) && !s.Is(i, Tag.Citing) && !s.Is(i, Tag.According) && s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
+    private bool Describes(int i) => s.IsWord(i) && !s.IsSmall(i) && !s.Is(i, Tag.Cardinal) && !s.Is(i, Tag.Speech) && !s.Is(i, Tag.Adverb) && !IsTime(i) && !s.Is(i, Tag.Citing) && !s.Is(i, Tag.According) && s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
+
+    // "By Friday evening | aid workers had counted": no part of a name.
+    private bool IsTime(int i) => s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month) || !s[i].Capital && (s.Is(i, Tag.TimeUnit) || s.SaysAny(i, "morning", "noon", "midday", "afternoon", "evening", "night", "midnight", "today", "yesterday"));
 
     // "'s | emergency council": the token after the body, or 0.
     private int Owned(int at, int to)

@@ -20,21 +20,28 @@ internal sealed partial class Speakers
         if (Bracketed() is { } above) Above(above);
         for (var i = 1; i + 1 < _s.Count; i++)
         {
+            // "6,400 people displaced - the relief board."
+            if ((_s.IsMark(i, '-') || _s.IsMark(i, '\u2013') || _s.IsMark(i, '\u2014')) && _s[i].Spaced && _s.Count - i < 9 && Behind(i + 1) is { } signed) Add(i, 0, i, signed, false, false, before: true);
             if (SourceLine(i, out _) is { } late && !_s.IsMark(i - 1, '(')) Add(i, 0, i, late, false, false, before: true);
             if (!_s.IsMark(i, '(')) continue;
             var at = _s.SaysAny(i + 1, "source", "sources") ? i + (_s.IsMark(i + 2, ':') ? 3 : 2) : i + 1;
             var close = at;
             while (close < _s.Count && !_s.IsMark(close, ')') && close - at < 14) close++;
             if (!_s.IsMark(close, ')') || at == close) continue;
+            // "(the ministry, Thursday evening)"
+            if (_s.Is(at, Tag.Determiner)) at++;
+            var last = close;
+            for (var k = close - 1; k > at; k--)
+                if (_s.IsMark(k, ',') && (_s.IsNumber(k + 1) || _s.Is(k + 1, Tag.Weekday) || _s.Is(k + 1, Tag.Month) || _s.SaysAny(k + 1, "as", "by", "today", "yesterday"))) last = k;
             // "International Organization for Migration (IOM)": the short form of what stands before.
             if (at == i + 1 && _s.IsWord(i - 1) && _s[i - 1].Capital && (!_s.Is(i - 1, Tag.Unit) || _s.IsWord(i - 2) && _s[i - 2].Capital) && !_s.Is(i - 1, Tag.Country) && close - at == 1 && !_s.IsMark(close + 1, '.')) continue;
             if (at == i + 1 && close - at == 1 && (!_s.IsMark(close + 1, '.') && Abbreviates(i) || Begins(i))) continue;
             // "the FNL (Forces for National Liberation) fighters": of those who fight.
-            if (_s.IsNumber(at) || _s.Find(at, Tag.Unit) is not null || _s.Is(close + 1, Tag.Actor)) continue;
+            if (_s.IsNumber(at) || _s.Find(at, Tag.Unit) is not null && _s.Find(at, Tag.Source) is null or { Detail: "witness" } || _s.Is(close + 1, Tag.Actor)) continue;
             // "nine relief centres (RC)": the short form of what they are.
             if (at == i + 1 && close - at == 1 && !_s.Is(at, Tag.Source) && _s.IsWord(i - 1) && !_s[i - 1].Capital && _s.Is(i - 1, Tag.PlaceNoun)) continue;
-            var who = _bodies.Known(at, close, preferFirst: true) ?? (at > i + 1 || close - at == 1 ? _bodies.After(at, close) : _s.Is(close - 1, Tag.Body) ? Whole(at, close) : null);
-            if (who is not null && (at > i + 1 || _s.Is(at, Tag.Source) || close - at == 1 || _s.Is(close - 1, Tag.Body))) Add(i, 0, i, who, false, false, before: true);
+            var who = _bodies.Known(at, last, preferFirst: true) ?? (at > i + 1 || last - at == 1 ? _bodies.After(at, last) : _s.Is(last - 1, Tag.Body) ? Whole(at, last) : null);
+            if (who is not null && (at > i + 1 || _s.Is(at, Tag.Source) || last - at == 1 || _s.Is(last - 1, Tag.Body))) Add(i, 0, i, who, false, false, before: true);
         }
     }
 
@@ -63,6 +70,16 @@ internal sealed partial class Speakers
         for (var i = from; i < end; i++)
             if (_s.Find(i, Tag.Source, out var length) is { } source && i + length == end) return _bodies.Describe(i, length, source);
         return _s.Is(end - 1, Tag.Body) ? _bodies.Before(from, end) : null;
+    }
+
+    // A body and nothing else, up to the end of the sentence.
+    private Attribution? Behind(int from)
+    {
+        var end = _s.Count;
+        while (end > from && _s.IsMark(end - 1)) end--;
+        for (var i = from; i < end; i++)
+            if (!_s.IsWord(i) && _s[i].Kind != TokenKind.Possessive || _s.Is(i, Tag.Be) || _s.Is(i, Tag.Have) || _s.Is(i, Tag.Speech)) return null;
+        return from < end && Whole(from, end) is { Type: not SourceType.Witness } body ? body : null;
     }
 
     // "(Regional military administration, Telegram.)": a sentence of its own, in brackets and without a number.
@@ -95,6 +112,8 @@ internal sealed partial class Speakers
         return open - first > 1 && letters.Length > 2 && _s.Chars(first)[0] == letters[0] && char.ToUpperInvariant(_s.Chars(open - 1)[0]) == letters[^1];
     }
 
+    private static readonly WordSet OfABody = new("spokesman", "spokeswoman", "spokesperson", "director", "head", "chief", "officials", "command", "secretary", "coordinator", "staff", "office", "teams", "monitors", "minister", "commissioner", "representative", "president", "figures");
+
     private Attribution? SourceLine(int at, out int end)
     {
         end = 0;
@@ -107,10 +126,12 @@ internal sealed partial class Speakers
     // "the council said" after "the Norwegian Refugee Council": the body named before, by its last word; "its head said" by none.
     private Attribution? Again(Attribution? found, int verb)
     {
-        if ((_context.LastBody ?? _bodies.Known(0, Math.Max(0, verb - 2), preferFirst: false)) is not { Name: { } last } speaker || speaker.Type == SourceType.Witness) return found;
         var i = verb - 1;
         while (i > 0 && (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Adverb))) i--;
-        if (_s.SaysAny(i - 1, "its", "their") && _s.SaysAny(i, "spokesman", "spokeswoman", "spokesperson", "director", "head", "chief", "officials", "command", "secretary", "coordinator", "staff", "office", "teams", "monitors")) return speaker;
+        var here = _bodies.Known(0, Math.Max(0, verb - 2), preferFirst: false);
+        // "The ministry received 850, its minister said": the body of the sentence before any earlier one.
+        if (_s.SaysAny(i - 1, "its", "their") && _s.IsIn(i, OfABody) && (here is { Type: not SourceType.Witness } ? here : _context.LastBody) is { Type: not SourceType.Witness } own) return own;
+        if ((_context.LastBody ?? here) is not { Name: { } last } speaker || speaker.Type == SourceType.Witness) return found;
         // "the UN agency", after UNHCR
         if (found is { Name: "UN" } && _s.Says(i, "agency") && _context.LastOrganisation is { Type: SourceType.Un, Name: not "UN" } named) return named;
         if (!_s.Says(i - 1, "the") || found?.Name is not { } name || name.Contains(' ', StringComparison.Ordinal)) return found;

@@ -38,7 +38,7 @@ internal sealed partial class Speakers
                 {
                     if (_s.SaysAny(from + 1, "which", "who", "whose") && _bodies.Before(start, from) is { } before) return before;
                     // "The governor, speaking on local radio, put": whoever is named in the insertion does not speak.
-                    end = edge = from;
+                    (end, edge, commas) = (from, from, -1);
                     continue;
                 }
             }
@@ -50,7 +50,7 @@ internal sealed partial class Speakers
             if (commas == 0 && _bodies.Before(from + 1, end) is { } headed) return headed;
             // ", director of the Relief and Works ministry, X Y told"
             if (commas > 0 && _s.SaysAny(from + 1, "head", "chief", "director", "spokesman", "spokeswoman", "coordinator") && _s.SaysAny(from + 2, "of", "for", "at") && _bodies.After(from + 3, edge) is { } headOf) return headOf;
-            if (commas == 0 && Country(verb) is { } country) return country;
+            if (commas == 0 && Country(end) is { } country) return country;
             if (commas == 0 && Group(from + 1, verb) is { } group) return group;
             if (from < start || !_s.IsMark(from, ',')) break;
             edge = from;
@@ -85,7 +85,7 @@ internal sealed partial class Speakers
     {
         var stop = from;
         while (stop < Math.Min(end, from + 16) && _s[stop].Kind != TokenKind.Quote && !_s.SaysAny(stop, "when", "after", "as", "while", "because", "during", "before", "response", "told", "speaking", "adding", "reporters", "journalists")) stop++;
-        return _bodies.Known(from, stop, preferFirst: false) ?? _bodies.After(from, Math.Min(stop, from + 7)) ?? Unnamed(from) ?? Private(from) ?? (Plural(from) is { } last ? new Attribution(_s.Words(from, last), SourceType.Witness) : null);
+        return _bodies.Known(from, stop, preferFirst: false) ?? _bodies.After(from, Math.Min(stop, from + 7)) ?? State(from) ?? Unnamed(from) ?? Private(from) ?? (Plural(from) is { } last ? new Attribution(_s.Words(from, last), SourceType.Witness) : null);
     }
 
     // "say | dock workers,": a group that no table knows, told after its verb; the token after it.

@@ -75,16 +75,16 @@ internal sealed partial class Speakers
 
     private const ulong Telling = (1UL << (int)Tag.Deny) | (1UL << (int)Tag.Speech) | (1UL << (int)Tag.Counting) | (1UL << (int)Tag.Retract) | (1UL << (int)Tag.Ordered) | (1UL << (int)Tag.Intends);
 
-    private const ulong Naming = Telling | (1UL << (int)Tag.According) | (1UL << (int)Tag.Citing) | (1UL << (int)Tag.Source);
+    private const ulong Naming = Telling | (1UL << (int)Tag.According) | (1UL << (int)Tag.Citing) | (1UL << (int)Tag.Source) | (1UL << (int)Tag.Have);
     private const ulong OfNumbers = (1UL << (int)Tag.DataNoun) | (1UL << (int)Tag.CountNoun);
-    private static readonly WordSet Others = new("lists", "books", "rolls", "register", "registers", "right", "believed", "by", "per", "retracted", "withdrew", "brought", "lowered", "raised", "revised", "cut", "corrected");
+    private static readonly WordSet Others = new("count", "list", "record", "register", "note", "observe", "lists", "books", "rolls", "register", "registers", "right", "believed", "by", "per", "retracted", "withdrew", "brought", "lowered", "raised", "revised", "cut", "corrected");
 
     private void Segment(int start, int end)
     {
         for (var i = start; i < end; i++)
         {
             // Most words tell of no speaker, which one look settles.
-            if (!_s[i].Capital && !_s.MayBe(i, Naming) && !_s.MayBe(i + 1, OfNumbers) && !_s.IsIn(i, Others) && _s[i].Kind != TokenKind.Possessive) continue;
+            if (!_s[i].Capital && !_s.MayBe(i, Naming) && !_s.MayBe(i + 1, OfNumbers) && !_s.IsIn(i, Others) && _s[i].Kind != TokenKind.Possessive && !_s.IsMark(i, '\'')) continue;
             // ", and more than 100,000 have gone abroad, by the count of the UN refugee agency": of its own clause.
             if (_s.Says(i, "by") && _s.SaysAny(i + 2, "count", "tally", "estimate", "reckoning", "account") && _s.Says(i + 3, "of") && (_bodies.Known(i + 4, Math.Min(end, i + 12), preferFirst: true) ?? _bodies.After(i + 4, Math.Min(end, i + 12))) is { } whose)
             {
@@ -94,12 +94,12 @@ internal sealed partial class Speakers
                 continue;
             }
 
-            if (_s.Says(i, "by") && Reckoning(i + 1) is { } counter)
+            if (Reckoning(i, start) is { } counter)
             {
                 // "A million people, 960,000 by the UN's last count, have gone": of the number beside it alone.
                 var (open, close) = (i, i);
-                while (open > start && i - open < 6 && !_s.IsMark(open, ',')) open--;
-                while (close < end && close - i < 8 && !_s.IsMark(close, ',')) close++;
+                while (open > start && i - open < 9 && !_s.IsMark(open, ',')) open--;
+                while (close < end && close - i < 6 && !_s.IsMark(close, ',')) close++;
                 if (_s.IsMark(open, ',') && _s.IsMark(close, ',') && (_s.IsNumber(open + 1) || _s.IsNumber(open + 2))) _voices.Add(new Voice(i, open, close, counter, false, false, false) { Own = true });
                 else Add(i, start, end, counter, false, false);
                 continue;
@@ -110,7 +110,7 @@ internal sealed partial class Speakers
                 // What follows the comma is no longer who is quoted, unless that has no name we know.
                 var comma = i + length;
                 while (comma < end && !_s.IsMark(comma, ',') && !_s.IsMark(comma, ';')) comma++;
-                if ((_bodies.Called(i + length, comma, end) ?? _bodies.Known(i + length, Math.Min(comma, i + length + 14), preferFirst: true) ?? _bodies.After(i + length, comma) ?? _bodies.Known(i + length, Math.Min(end, i + length + 14), preferFirst: true)) is not { } who) continue;
+                if ((_bodies.Called(i + length, comma, end) ?? _bodies.Known(i + length, Math.Min(comma, i + length + 14), preferFirst: true) ?? _bodies.After(i + length, comma) ?? State(i + length) ?? _bodies.Known(i + length, Math.Min(end, i + length + 14), preferFirst: true)) is not { } who) continue;
                 // "IOM reports that 10,000 fled, according to the ministry": who is named last counted, the other passes on.
                 if (who.Type is not (SourceType.Media or SourceType.Witness) && Voiced(start, but: who.Name) is { } teller) Add(teller.At, start, end, who with { Via = teller.Attribution.Name }, false, false);
                 else Add(i, start, end, who, false, false);
@@ -126,11 +126,19 @@ internal sealed partial class Speakers
             // "PRMN data show"; "an OCHA-led assessment"; "an IOM count of", "the agency's own latest data": the body before a word for its numbers.
             if (_bodies.Led(i) is { } leader && Data(i + 1) is var what && what > 0) Add(i, start, end, leader, !Shown(what), false);
             else if (_s.Is(i + 1, Tag.DataNoun) && !_s.Is(i, Tag.Source) && _bodies.Acronym(i) is { } letters) Add(i, start, end, letters, _s.Is(i + 2, Tag.Speech) is false, false);
-            else if (_s.Find(i, Tag.Source, out length) is { } source && (_s.Find(i - 1, Tag.Source, out var longer) is null || longer == 1) && Data(i + length) is var data && data > 0 && !_s.Says(data, "said") && (Shown(data) || !_s.Is(i + length, Tag.Speech) || _s.Is(data - 1, Tag.CountNoun))) Add(i, start, end, _bodies.Describe(i, length, source), !Shown(data), false);
+            else if (_s.Find(i, Tag.Source, out length) is { } source && !_s.SaysAny(i, "official", "officials") && (_s.Find(i - 1, Tag.Source, out var longer) is null || longer == 1) && Data(i + length) is var data && data > 0 && !_s.Says(data, "said") && (Shown(data) || !_s.Is(i + length, Tag.Speech) || _s.Is(data - 1, Tag.CountNoun))) Add(i, start, end, _bodies.Describe(i, length, source), !Shown(data), false);
             // ", a figure the provincial government published on Sunday": of the number before it.
             if (_s.SaysAny(i, "a", "the") && _s.IsMark(i - 1, ',') && _s.SaysAny(i + 1, "figure", "number", "estimate", "count", "tally", "total") && Published(i + 2, end) is { } author)
             {
                 Add(i, start, i, author, false, false, before: true);
+                continue;
+            }
+
+            // "the board has 4,100 people in its shelters", "the agency had a list of 900 displaced": what it knows of.
+            var listed = _s.Is(i, Tag.Have) && _s.SaysAny(i + 2, "list", "register", "record") && _s.Says(i + 3, "of") && IsAmount(i + 4);
+            if ((listed || _s.Is(i, Tag.Have) && IsAmount(i + 1) && !_s.Is(i - 1, Tag.PlaceNoun) && !_s.Is(i - 1, Tag.SettlementNoun)) && Named(Math.Max(start, i - 6), i) is { Type: not (SourceType.ArmedActor or SourceType.Witness) } holding && (listed || holding.Type != SourceType.LocalOfficial))
+            {
+                Add(i, start, end, holding, false, false);
                 continue;
             }
 
@@ -155,9 +163,11 @@ internal sealed partial class Speakers
                 continue;
             }
 
+            // "camp officials | list 3,100 people": a verb only behind a plural.
+            var bare = _s.SaysAny(i, "count", "list", "record", "register", "note", "observe") && (IsAmount(i + 1) || _s.Says(i + 1, "that") || _s.IsMark(i + 1) && !_s.IsMark(i + 1, ',')) && (_s.EndsWith(i - 1, "s") || _s.Says(i - 1, "police") || _s[Math.Max(0, i - 1)].Capital);
             var deny = _s.Is(i, Tag.Deny);
             // "the UN's estimate that", "the mayor's claim": a noun.
-            var speech = (_s.Is(i, Tag.Speech) || deny) && !(i > 0 && _s[i - 1].Kind == TokenKind.Possessive);
+            var speech = (_s.Is(i, Tag.Speech) || deny || bare) && !(i > 0 && _s[i - 1].Kind == TokenKind.Possessive);
             var counts = _s.Is(i, Tag.Counting) || (_s.Is(i, Tag.Retract) && Tally(i, end)) || _s.Is(i, Tag.Ordered) || _s.Is(i, Tag.Intends) || (_s.SaysAny(i, "retracted", "withdrew") || _s.SaysAny(i, "brought", "lowered", "raised", "revised", "cut", "corrected") && _s.SaysAny(i + 1, "its", "their")) && Tally(i, end);
             if (!speech && !counts || _s.Is(i, Tag.Be)) continue;
             if (_s.Is(i - 1, Tag.Be) || (_s.Is(i - 1, Tag.Adverb) || _s.EndsWith(i - 1, "ly")) && _s.Is(i - 2, Tag.Be))
@@ -167,6 +177,10 @@ internal sealed partial class Speakers
             }
 
             if (!_s.Is(i - 1, Tag.Have) && i > 0 && _s.Is(i - 1, Tag.Determiner)) continue;
+            // "Karsa saw 2,000 leave": a place saw nobody.
+            if (_s.SaysAny(i, "saw", "sees") && (!IsAmount(i + 1) || _s.Is(i - 1, Tag.PlaceNoun) || Named(Math.Max(start, i - 6), i) is null)) continue;
+            // "had thought it wise to leave"
+            if (_s.SaysAny(i, "thought", "think", "thinks") && (_s.SaysAny(i + 1, "to", "of", "about") || _s.Says(i + 1, "it") && !_s.Is(i + 2, Tag.Be))) continue;
             if (_s.SaysAny(i, "put", "puts") && !Tally(i, end) && !(_s.Says(i + 1, "at") && _s.IsNumber(i + 2)) && !At(i, end)) continue;
             // "Police gave those living along the line until Friday to get out": an order.
             if (_s.SaysAny(i, "gave", "gives", "given") && Deadline(i, end) && Subject(start, i, out _) is { } orders)
@@ -180,7 +194,7 @@ internal sealed partial class Speakers
             // "82,000 IDPs registered": those who are counted. "northern states resulted": no verb.
             if (!speech && _s.Find(i - 1, Tag.Unit) is not null && (_s.IsNumber(i - 2) || _s.IsNumber(i - 3)) || _s.Says(i, "states") && !_s.SaysAny(i + 1, "that", ",", ":")) continue;
             // "declared victory" is a deed, no saying.
-            if (_s.SaysAny(i, "declared", "declares") && !_s.SaysAny(i + 1, "that", "on", "in", "a", "an") && !_s.IsNumber(i + 1)) continue;
+            if (_s.SaysAny(i, "declared", "declares") && !_s.SaysAny(i + 1, "that", "on", "in", "a", "an") && !_s.IsNumber(i + 1) && !_s.IsMark(i + 1)) continue;
             // "Jordan has received 14,000": a country that takes people in is no count of them. "5,000 families had registered": those who are counted.
             if (!speech && _s.SaysAny(i, "has", "have") && Country(i) is not null) continue;
             if (!speech && _s.Is(i - 1, Tag.Have) && _s.Find(i - 2, Tag.Unit) is not null && (_s.IsNumber(i - 3) || _s.IsNumber(i - 4))) continue;
@@ -227,7 +241,7 @@ internal sealed partial class Speakers
     {
         var comma = at + 1;
         while (comma < end && !_s.IsMark(comma, ',')) comma++;
-        if ((_bodies.Known(at + 1, Math.Min(comma, at + 14), preferFirst: true) ?? _bodies.After(at + 1, Math.Min(comma, at + 9))) is not { } cited) return false;
+        if ((_bodies.Known(at + 1, Math.Min(comma, at + 14), preferFirst: true) ?? _bodies.After(at + 1, Math.Min(comma, at + 9)) ?? State(at + 1)) is not { } cited) return false;
         var (from, to) = at > start ? (start, at) : (comma, Math.Min(end, comma + 9));
         var via = Via(from, to, _bodies.Known(from, to, preferFirst: at == start));
         // "Reuters reported that 60,000 fled, citing the mayor": in place of who passes it on.
@@ -246,7 +260,7 @@ internal sealed partial class Speakers
             var stop = i + 1;
             while (stop < end && !_s.IsMark(stop) && stop - i < 12) stop++;
             // Who displaced them is not who tells of it.
-            if ((_bodies.Known(i + 1, stop, preferFirst: true) ?? _bodies.After(i + 1, stop)) is { } who && (i == verb + 1 || who.Type != SourceType.ArmedActor)) Add(i, start, end, who, false, false);
+            if ((_bodies.Known(i + 1, stop, preferFirst: true) ?? _bodies.After(i + 1, stop) ?? State(i + 1)) is { } who && (i == verb + 1 || who.Type != SourceType.ArmedActor)) Add(i, start, end, who, false, false);
             return;
         }
     }
@@ -276,6 +290,14 @@ internal sealed partial class Speakers
         foreach (var voice in _voices)
             if (!voice.Data && voice.SegmentStart == start && _s.Is(voice.At, Tag.According)) return true;
         return false;
+    }
+
+    // "according to | Ankara", "a count by | the Turkish government"
+    private Attribution? State(int from)
+    {
+        for (var end = from + 1; end <= Math.Min(_s.Count, from + 3); end++)
+            if (!(_s.IsWord(end) && _s[end].Capital) && _bodies.State(from, end) is { } state) return state;
+        return null;
     }
 
     // The last voice of a clause.
@@ -327,6 +349,8 @@ internal sealed partial class Speakers
         return false;
     }
 
+    private bool IsAmount(int i) => _s.IsNumber(i) || _s.Is(i, Tag.Cardinal) || _s.Is(i, Tag.Vague) || _s.Is(i, Tag.Approximately) || _s.Is(i, Tag.MoreThan) || _s.Is(i, Tag.LessThan) || _s.Is(i, Tag.AtLeast) || _s.Is(i, Tag.AtMost);
+
     private bool Deadline(int at, int end)
     {
         for (var i = at + 1; i < Math.Min(end, at + 18); i++)
@@ -341,25 +365,34 @@ internal sealed partial class Speakers
         return false;
     }
 
-    // "by | OCHA's count", "by | the government's own tally"
-    private Attribution? Reckoning(int at)
+    // "OCHA | 's count", "the government | 's own tally", "volunteers | ' figure": whose numbers they are.
+    private Attribution? Reckoning(int mark, int start)
     {
-        while (_s.Is(at, Tag.Determiner)) at++;
-        var owner = at + 1;
-        while (owner < Math.Min(_s.Count, at + 7) && _s.IsWord(owner)) owner++;
-        if (owner >= _s.Count || _s[owner].Kind != TokenKind.Possessive || Data(owner) == 0 && !_s.IsIn(owner + 1, Reckonings) && !_s.IsIn(owner + 2, Reckonings)) return null;
-        return _s.Find(at, Tag.Source, out var length) is { } source && at + length == owner ? _bodies.Describe(at, length, source) : _bodies.Known(at, owner, preferFirst: false) ?? _bodies.Before(at, owner);
+        if (_s[mark].Kind != TokenKind.Possessive && !(_s.IsMark(mark, '\'') && !_s[mark].Spaced && _s.EndsWith(mark - 1, "s"))) return null;
+        var word = mark + 1;
+        while (word < mark + 4 && (_s.IsIn(word, Recent) || _s.Is(word, Tag.Weekday) || _s.Is(word, Tag.Month))) word++;
+        if (!_s.IsIn(word, Reckonings)) return null;
+        // Back to where the name of the body can begin: its article, or what no name has in it.
+        var first = mark;
+        while (first > start && mark - first < 10 && InName(first - 1)) first--;
+        return _bodies.Known(first, mark, preferFirst: false) ?? _bodies.Before(first, mark) ?? _bodies.State(first, mark);
     }
 
-    private static readonly WordSet Reckonings = new("count", "reckoning", "account", "estimate", "tally", "figures", "arithmetic", "calculation", "calculations", "books", "records", "register", "registers", "rolls", "ledger", "log", "logbook", "sums", "census", "lists", "admission", "telling", "statistics", "measure", "guess", "assessment", "lights");
+    private bool InName(int i) => (_s.IsWord(i) || _s[i].Kind == TokenKind.Possessive || _s.IsMark(i, '\'') && !_s[i].Spaced) && !_s.Is(i, Tag.Speech) && !_s.Is(i, Tag.Be) && !_s.Is(i, Tag.Have) && !_s.SaysAny(i, "but", "while", "by", "on", "per", "than", "as", "after")
+        && _s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
+
+    private static readonly WordSet Recent = new("own", "latest", "last", "official", "initial", "preliminary", "internal", "first", "new", "recent", "joint", "rapid", "displacement", "field", "provisional", "early", "updated", "final", "daily", "weekly", "monthly", "morning", "evening", "situation", "tracking", "registration", "working", "cumulative");
+
+    private static readonly WordSet Reckonings = new("figure", "number", "numbers", "total", "totals", "estimates", "counts", "tallies", "data", "findings", "tracking", "bulletin", "wording", "words", "update", "headcount", "database", "reports", "registration", "list", "count", "reckoning", "account", "estimate", "tally", "figures", "arithmetic", "calculation", "calculations", "books", "records", "register", "registers", "rolls", "ledger", "log", "logbook", "sums", "census", "lists", "admission", "telling", "statistics", "measure", "guess", "assessment", "lights");
 
     // The token after a word for numbers that follows, past "'s own latest"; 0 where there is none.
     private int Data(int at)
     {
         for (var i = at; i < at + 5 && i < _s.Count; i++)
         {
-            if (_s.Is(i, Tag.DataNoun) || _s.Is(i, Tag.CountNoun) && (_s.SaysAny(i + 1, "of", "that", "is", "was", "stands", "stood") || _s.IsMark(i + 1, ',') && (_s.IsNumber(i + 2) || i + 2 < _s.Count && _s[i + 2].Kind == TokenKind.Quote))) return i + 1;
-            if (i == at && _s[i].Kind == TokenKind.Possessive || _s.SaysAny(i, "own", "latest", "last", "official", "initial", "preliminary", "internal", "first", "new", "recent", "joint", "rapid", "displacement", "field", "provisional", "early")) continue;
+            // "the IOM tracking teams": no data.
+            if (_s.Is(i, Tag.DataNoun) && !_s.SaysAny(i + 1, "teams", "team", "officers", "officials", "staff", "monitors", "units", "workers") || _s.Is(i, Tag.CountNoun) && (_s.SaysAny(i + 1, "of", "that", "is", "was", "stands", "stood") || _s.IsMark(i + 1, ',') && (_s.IsNumber(i + 2) || i + 2 < _s.Count && _s[i + 2].Kind == TokenKind.Quote))) return i + 1;
+            if (_s.IsIn(i, Recent)) continue;
             return 0;
         }
 

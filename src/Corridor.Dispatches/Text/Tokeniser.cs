@@ -135,6 +135,8 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         }
 
         token.End = _at;
+        // The organisation is no relative pronoun.
+        if (token.Word?.Find(Tag.Source) is { Name: "WHO" }) return;
         if (token.Kind is TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote) token.Shape = Token.ShapeOf(chars[start.._at]);
     }
 
@@ -174,7 +176,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         }
 
         if (whole != end) length = WordKey.Write(word, buffer);
-        var node = lexicon.Find(buffer[..length]);
+        var node = lexicon.Find(word is "WHO" && IsName(chars, token.Start) ? "w-h-o" : buffer[..length]);
         if (node?.Next is not null) token.Begins = node;
         if (node is null && length > 3 && buffer[..length].EndsWith("n't")) node = lexicon.Find("not");
         token.Word = node?.Lexeme;
@@ -191,6 +193,9 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         HasNumber |= token.Word.HasAny(NumberTags);
         Acts(token.Word);
     }
+
+    // "WHO said", but not in a line of capitals: "THOSE WHO FLED".
+    private static bool IsName(ReadOnlySpan<char> chars, int start) => start < 2 || !char.IsUpper(chars[start - 2]);
 
     private void Acts(Lexeme word)
     {
