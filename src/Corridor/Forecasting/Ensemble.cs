@@ -29,10 +29,13 @@ public sealed record EnsembleOptions
 
     /// <summary>Whether timeline entries that were announced after the scenario's as-of day are known all the same.</summary>
     public bool KnownFuture { get; init; }
+
+    /// <summary>Through how many days without a change a run goes before the next one does, at most. It changes nothing but the time.</summary>
+    internal int DaysAtOnce { get; init; } = 16;
 }
 
 /// <summary>
-/// Many simulated futures of the same situation under one or more alternatives. All runs go through a day together, so what a day shows can be summarised exactly
+/// Many simulated futures of the same situation under one or more alternatives. All runs go through a few days together, so what a day shows can be summarised exactly
 /// and forgotten: the memory does not grow with the number of days.
 /// </summary>
 /// <remarks>
@@ -47,6 +50,13 @@ public sealed class Ensemble
     private readonly Run[][] runs;
     private readonly EnsembleDay[] days;
     private readonly Scratch[] scratch;
+
+    /// <summary>So many figures of days that are yet to be shown are held at most: 32 MB.</summary>
+    private const long MostFigures = 1 << 22;
+    private readonly int mostDays;
+
+    /// <summary>The first of the days that were stepped through last, and their number.</summary>
+    private int firstDay, steps;
 
     /// <param name="scenario">A scenario without errors (<see cref="ScenarioCheck"/>).</param>
     /// <param name="alternatives">The alternatives to run; <see cref="Alternative.Base"/> is the timeline as it stands.</param>
@@ -71,6 +81,7 @@ public sealed class Ensemble
         runs = [.. models.Select(m => rules.Select((r, number) => new Run(m, r, options.Seed, number, options.ByPerson, isTracked: number < options.TrackedRuns)).ToArray())];
         days = [.. alternatives.Select((a, number) => new EnsembleDay(a, number, models[number], runs[number], options.Seed))];
         scratch = [.. Enumerable.Range(0, Math.Clamp(options.Threads, 1, options.Runs)).Select(_ => new Scratch(network.PlaceCount))];
+        mostDays = MostDays(network);
     }
 
     /// <summary>The alternatives, in the order in which each day is observed.</summary>
@@ -85,8 +96,6 @@ public sealed class Ensemble
     /// <summary>States of groups that were worked on so far, over all runs: the measure of work in benchmarks.</summary>
     public long GroupSteps => runs.Sum(alternative => alternative.Sum(run => run.GroupSteps));
 
-    internal IReadOnlyList<Run[]> RunsOf => runs;
-
     /// <summary>Runs the remaining days. Stops between two days when cancelled: the days that are done stand.</summary>
     /// <param name="observe">Is shown every day of every alternative.</param>
     /// <param name="cancellation">Stops it.</param>
@@ -97,14 +106,10 @@ public sealed class Ensemble
         while (DaysDone < Days)
         {
             if (cancellation.IsCancellationRequested) return false;
-            for (var alternative = 0; alternative < models.Length; alternative++)
-            {
-                models[alternative].Advance();
-                StepAll(runs[alternative]);
-            }
+            if (DaysDone == firstDay + steps) StepAhead();
             foreach (var day in days)
             {
-                day.Day = DaysDone;
+                (day.Day, day.Ahead) = (DaysDone, DaysDone - firstDay);
                 observe(day);
             }
             DaysDone++;
@@ -112,19 +117,39 @@ public sealed class Ensemble
         return true;
     }
 
-    /// <summary>Steps every run through the day; a thread takes whole runs, so nothing is shared but what is read.</summary>
+    /// <summary>Steps every run through the next day and, at once, those after it on which nothing changes under any alternative: the people of a run are then still in the processor's fast memory.</summary>
+    private void StepAhead()
+    {
+        firstDay = DaysDone;
+        foreach (var model in models) model.Advance();
+        steps = Math.Min(1 + models.Min(model => model.Situation.QuietDays(mostDays - 1)), Days - firstDay);
+        foreach (var all in runs) StepAll(all);
+        // What is shown of these days is as it was on the first.
+        for (var day = 1; day < steps; day++)
+            foreach (var model in models) model.Advance();
+    }
+
+    /// <summary>A thread takes whole runs, so nothing is shared but what is read.</summary>
     private void StepAll(Run[] all)
     {
         if (scratch.Length == 1)
         {
-            foreach (var run in all) run.Step(scratch[0]);
+            foreach (var run in all) run.Step(scratch[0], steps);
             return;
         }
         var next = -1;
         Parallel.For(0, scratch.Length, new ParallelOptions { MaxDegreeOfParallelism = scratch.Length }, thread =>
         {
-            for (var run = Interlocked.Increment(ref next); run < all.Length; run = Interlocked.Increment(ref next)) all[run].Step(scratch[thread]);
+            for (var run = Interlocked.Increment(ref next); run < all.Length; run = Interlocked.Increment(ref next)) all[run].Step(scratch[thread], steps);
         });
+    }
+
+    /// <summary>Through how many days a run goes at once, at most. People who are kept one by one are shown as they are now.</summary>
+    private int MostDays(Network network)
+    {
+        if (options.ByPerson) return 1;
+        var figuresOfADay = (long)runs.Length * options.Runs * (7L * network.PlaceCount + 2L * network.LinkCount);
+        return (int)Math.Clamp(MostFigures / figuresOfADay, 1, options.DaysAtOnce);
     }
 
     /// <summary>The rules of a run: the scenario's own, with every uncertain parameter drawn from its prior.</summary>

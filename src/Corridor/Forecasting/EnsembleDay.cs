@@ -47,6 +47,9 @@ public sealed class EnsembleDay
     /// <summary>The day's index, from 0.</summary>
     public int Day { get; internal set; }
 
+    /// <summary>How many days it lies after the first of those that the runs stepped through last.</summary>
+    internal int Ahead { get; set; }
+
     /// <summary>The day.</summary>
     public DateOnly Date => Scenario.Date(Day);
 
@@ -71,8 +74,11 @@ public sealed class EnsembleDay
     public void OfPlace(Measure measure, int place, Span<double> values)
     {
         if (reported?.Invoke(measure, place, Day) is { } better) better.CopyTo(values);
-        else for (var run = 0; run < runs.Length; run++) values[run] = OfPlace(runs[run], measure, place);
+        else for (var run = 0; run < runs.Length; run++) values[run] = OfPlace(FiguresOf(run), situation, measure, place);
     }
+
+    /// <summary>The figures of a run.</summary>
+    internal Figures FiguresOf(int run) => runs[run].On(Ahead);
 
     /// <summary>The measure of the whole situation in every run: the sum over its places and routes.</summary>
     public void OfAll(Measure measure, Span<double> values)
@@ -82,18 +88,18 @@ public sealed class EnsembleDay
             better.CopyTo(values);
             return;
         }
-        for (var run = 0; run < runs.Length; run++) values[run] = Of(runs[run], network.PlaceCount, measure, -1);
+        for (var run = 0; run < runs.Length; run++) values[run] = Of(FiguresOf(run), situation, measure, -1);
     }
 
     /// <summary>The measure of a place, or with -1 of the whole situation, in one run.</summary>
-    internal static long Of(Run run, int places, Measure measure, int place)
+    internal static long Of(Figures figures, Situation situation, Measure measure, int place)
     {
-        if (place >= 0) return OfPlace(run, measure, place);
-        if (measure == Measure.InTransit) return run.InTransit.Sum();
-        if (measure == Measure.Displaced) return run.Stock.Sum() + run.InTransit.Sum() + run.Removed;
-        if (PeopleOf(run, measure) is { } people) return people.Sum();
+        if (place >= 0) return OfPlace(figures, situation, measure, place);
+        if (measure == Measure.InTransit) return figures.InTransit.Sum();
+        if (measure == Measure.Displaced) return figures.Stock.Sum() + figures.InTransit.Sum() + figures.Removed;
+        if (PeopleOf(figures, measure) is { } people) return people.Sum();
         var sum = 0L;
-        for (var at = 0; at < places; at++) sum += OfPlace(run, measure, at);
+        for (var at = 0; at < figures.Stock.Length; at++) sum += OfPlace(figures, situation, measure, at);
         return sum;
     }
 
@@ -104,7 +110,7 @@ public sealed class EnsembleDay
     public void EnteredRoute(int route, bool backward, Span<double> values)
     {
         var link = backward ? LinksOfRoute[route].Backward : LinksOfRoute[route].Forward;
-        for (var run = 0; run < runs.Length; run++) values[run] = link < 0 ? 0 : runs[run].Entered[link];
+        for (var run = 0; run < runs.Length; run++) values[run] = link < 0 ? 0 : FiguresOf(run).Entered[link];
     }
 
     /// <summary>Whether people can enter the route on the day.</summary>
@@ -124,24 +130,27 @@ public sealed class EnsembleDay
     {
         var (forward, backward) = LinksOfRoute[route];
         for (var run = 0; run < runs.Length; run++)
-            values[run] = runs[run].InTransit[forward] + (backward < 0 ? 0 : runs[run].InTransit[backward]);
+        {
+            var inTransit = FiguresOf(run).InTransit;
+            values[run] = inTransit[forward] + (backward < 0 ? 0 : inTransit[backward]);
+        }
     }
 
-    private static long OfPlace(Run run, Measure measure, int place) => PeopleOf(run, measure) is { } people ? people[place] : measure switch
+    private static long OfPlace(Figures figures, Situation situation, Measure measure, int place) => PeopleOf(figures, measure) is { } people ? people[place] : measure switch
     {
-        Measure.Trapped => run.Trapped(place),
-        Measure.Held => run.HeldResidents[place] + run.HeldDisplaced[place],
+        Measure.Trapped => situation.IsTrapped(place) ? figures.Residents[place] : 0,
+        Measure.Held => figures.HeldResidents[place] + figures.HeldDisplaced[place],
         _ => throw new ArgumentException($"{Names.Of(measure)} is not a measure of a place", nameof(measure)),
     };
 
     /// <summary>The people of every place, of a measure that a run keeps by itself; null for others.</summary>
-    private static long[]? PeopleOf(Run run, Measure measure) => measure switch
+    private static long[]? PeopleOf(Figures figures, Measure measure) => measure switch
     {
-        Measure.Residents => run.Residents,
-        Measure.Stock => run.Stock,
-        Measure.Inflow => run.Inflow,
-        Measure.Outflow => run.Outflow,
-        Measure.ForcedBack => run.ForcedBack,
+        Measure.Residents => figures.Residents,
+        Measure.Stock => figures.Stock,
+        Measure.Inflow => figures.Inflow,
+        Measure.Outflow => figures.Outflow,
+        Measure.ForcedBack => figures.ForcedBack,
         _ => null,
     };
 }

@@ -49,7 +49,7 @@ internal sealed partial class Expectation
         }
     }
 
-    public bool IsTrapped(int place) => model.Situation.Conflict[place] > 0 && !model.Situation.ReachesSafety[place];
+    public bool IsTrapped(int place) => model.Situation.IsTrapped(place);
 
     public (double Mean, double Variance) AllTrapped
     {
@@ -106,7 +106,7 @@ internal sealed partial class Expectation
                 break;
             case DepartureMode.Given:
             case DepartureMode.GivenThenRate when model.Situation.Day <= model.LastGivenDay:
-                foreach (var (place, people) in model.GivenAt) SendFrom(place, people);
+                foreach (var (place, people) in model.GivenAt(model.Situation.Day)) SendFrom(place, people);
                 SendGiven();
                 break;
             case DepartureMode.Rate or DepartureMode.GivenThenRate:
@@ -160,7 +160,7 @@ internal sealed partial class Expectation
     /// <summary>Each of the given people comes from a place with the probability of its weight.</summary>
     private void SendGiven()
     {
-        var due = model.GivenEverywhere + owed;
+        var due = model.GivenEverywhere(model.Situation.Day) + owed;
         var weights = Enumerable.Range(0, residents.Length).Select(ledger.DepartureWeight).ToArray();
         var total = weights.Sum();
         if (!(due > 0) || !(total > 0))

@@ -91,11 +91,11 @@ internal sealed class Model
     /// <summary>Index of the last day with given departures; -1: none.</summary>
     public int LastGivenDay { get; } = -1;
 
-    /// <summary>People who set out today somewhere, to be shared among the places.</summary>
-    public long GivenEverywhere => givenEverywhere[Situation.Day];
+    /// <summary>People who set out somewhere on a day, to be shared among the places.</summary>
+    public long GivenEverywhere(int day) => givenEverywhere[day];
 
-    /// <summary>People who set out today from stated places.</summary>
-    public IReadOnlyList<(int Place, long People)> GivenAt => givenAt[Situation.Day] ?? [];
+    /// <summary>People who set out from stated places on a day.</summary>
+    public IReadOnlyList<(int Place, long People)> GivenAt(int day) => givenAt[day] ?? [];
 
     /// <summary>Goes on to the next day.</summary>
     public void Advance()

@@ -85,8 +85,8 @@ internal sealed partial class Run
     /// <summary>The given number of the day; what could not set out before, because nobody was left or no zone was active, is made up for.</summary>
     private void SendGiven(Scratch scratch)
     {
-        foreach (var (place, people) in model.GivenAt) SetOutFrom(place, people);
-        var due = (conditions?.Departures is { } own ? own[day] : model.GivenEverywhere) + owed;
+        foreach (var (place, people) in model.GivenAt(day)) SetOutFrom(place, people);
+        var due = (conditions?.Departures is { } own ? own[day] : model.GivenEverywhere(day)) + owed;
         owed = due - (due > 0 ? ShareOut(due, scratch) : 0);
     }
 
@@ -128,7 +128,7 @@ internal sealed partial class Run
     public double DepartureWeight(int place)
     {
         if (rules.TakeFromPopulation && (Residents[place] <= HeldResidents[place] || !situation.HasExit[place])) return 0;
-        var weightsOf = rules.DeparturesLagOneDay && day > 0 && !situation.ConflictChanged ? day - 1 : day;
+        var weightsOf = rules.DeparturesLagOneDay && day > 0 && !(situation.ConflictChanged && day == situation.Day) ? day - 1 : day;
         return Residents[place] * Drive(place, weightsOf);
     }
 
@@ -151,7 +151,7 @@ internal sealed partial class Run
             Residents[place] -= people;
         }
         if (people <= 0) return 0;
-        SetOut += people;
+        today.SetOut += people;
         cohorts?.SetOut(place, Stock[place], people, day);
         Stock[place] += people;
         // Nearly always people are of one class: then nothing is made only to hand it over.

@@ -74,7 +74,6 @@ internal sealed partial class Run : IPeopleThere
         {
             var place = network.Number(id);
             Stock[place] = people;
-            InitialDisplaced += people;
             foreach (var (some, row) in model.Profiles.Initial(place, people))
             {
                 var before = persons?.Count ?? 0;
@@ -205,6 +204,6 @@ internal sealed partial class Run : IPeopleThere
     {
         Stock[place] -= people;
         RemovedAt[place] += people;
-        Removed += people;
+        today.Removed += people;
     }
 }

@@ -38,6 +38,11 @@ internal sealed partial class Run
     private long owed;
     private int day = -1;
     private long moment;
+    private readonly Figures today;
+
+    /// <summary>The figures of the days that were stepped through last, if they were several.</summary>
+    private readonly List<Figures> kept = [];
+    private int steps;
 
     /// <summary>The moment at which the room that people at each place look at changed last, or the morning: no two of one thread are the same.</summary>
     private readonly long[] roomSeen;
@@ -84,17 +89,13 @@ internal sealed partial class Run
         pull = new double[network.PlaceCount];
         for (var place = 0; place < pull.Length; place++) pull[place] = PullOf(place);
         (limited, isLimited, waysOf) = (model.Limited, model.IsLimited, model.Ways.Of);
-        Residents = [.. network.Places.Select(p => mean is null ? p.Population : 0)];
-        HeldResidents = new long[network.PlaceCount];
-        HeldDisplaced = new long[network.PlaceCount];
-        Stock = new long[network.PlaceCount];
-        Inflow = new long[network.PlaceCount];
-        Outflow = new long[network.PlaceCount];
-        ForcedBack = new long[network.PlaceCount];
+        today = new Figures(network.PlaceCount, network.LinkCount);
+        (Residents, HeldResidents, HeldDisplaced, Stock, ForcedBack) = (today.Residents, today.HeldResidents, today.HeldDisplaced, today.Stock, today.ForcedBack);
+        (Inflow, Outflow, Entered, InTransit) = (today.Inflow, today.Outflow, today.Entered, today.InTransit);
+        if (mean is null)
+            for (var place = 0; place < Residents.Length; place++) Residents[place] = network.Places[place].Population;
         removalChance = [.. network.Places.Select(RemovalChance)];
         RemovedAt = removalChance.Any(chance => chance > 0) ? new long[network.PlaceCount] : [];
-        Entered = new long[network.LinkCount];
-        InTransit = new long[network.LinkCount];
         if (byPerson)
         {
             persons = new Persons(rules.AvoidShortStints, model.Profiles.TracksHome, isTracked);
@@ -106,66 +107,55 @@ internal sealed partial class Run
         if (mean is null && !byPerson && limited.Length > 0 && rules.CapacitySlices > 1) cohorts = new Cohorts(Stock, rules.FirstMorningOrder == FirstMorningOrder.ByPlace);
     }
 
-    /// <summary>People of the place who have not left.</summary>
     public long[] Residents { get; }
 
-    /// <summary>Residents kept from leaving.</summary>
     public long[] HeldResidents { get; }
 
-    /// <summary>Displaced people at the place who are kept from leaving.</summary>
     public long[] HeldDisplaced { get; }
 
-    /// <summary>Displaced people at the place.</summary>
     public long[] Stock { get; }
 
-    /// <summary>Displaced people who came to the place today.</summary>
     public long[] Inflow { get; }
 
-    /// <summary>Displaced people who left the place today.</summary>
     public long[] Outflow { get; }
 
-    /// <summary>People forced to the place since the start.</summary>
     public long[] ForcedBack { get; }
 
-    /// <summary>People who entered the link today.</summary>
     public long[] Entered { get; }
 
-    /// <summary>Displaced people on the link.</summary>
     public long[] InTransit { get; }
 
-    /// <summary>Displaced people on the morning of the first day.</summary>
-    public long InitialDisplaced { get; private set; }
-
-    /// <summary>People who have set out from home since the start.</summary>
-    public long SetOut { get; private set; }
-
-    /// <summary>Displaced people who no longer take part.</summary>
-    public long Removed { get; private set; }
+    /// <summary>The figures of one of the days that were stepped through last.</summary>
+    /// <param name="ahead">How many days it lies after the first of them.</param>
+    public Figures On(int ahead) => steps > 1 ? kept[ahead] : today;
 
     /// <summary>Groups handled so far: the work done, for benchmarks.</summary>
     public long GroupSteps { get; private set; }
 
-    /// <summary>Residents of the place if it is under conflict and no open route leads from it to a safe place; else 0.</summary>
-    public long Trapped(int place) => situation.Conflict[place] > 0 && !situation.ReachesSafety[place] ? Residents[place] : 0;
+    /// <summary>Steps through some days: the one of the situation and, after it, such on which nothing changes.</summary>
+    public void Step(Scratch scratch, int days = 1)
+    {
+        steps = days;
+        while (days > 1 && kept.Count < days) kept.Add(new Figures(network.PlaceCount, network.LinkCount));
+        for (var ahead = 0; ahead < days; ahead++)
+        {
+            StepThrough(ahead, scratch);
+            if (days > 1) kept[ahead].CopyFrom(today);
+        }
+    }
 
     /// <summary>The day, in order (design.md, section 6; docs/model.md).</summary>
-    public void Step(Scratch scratch)
+    private void StepThrough(int ahead, Scratch scratch)
     {
-        day = situation.Day;
-        moment = ++scratch.Day << 32;
-        Array.Fill(roomSeen, moment);
+        day = situation.Day + ahead;
+        if (ahead == 0 || LooksAtPeople) ForgetChoices(scratch);
         Array.Clear(Inflow);
         Array.Clear(Outflow);
         Array.Clear(Entered);
-        if (ownAttraction && attractionsOf != day) UpdateAttractions();
-        if (!ownSpeeds) (stages, legs) = (model.Stages, model.Legs);
-        else if (stages == model.Stages || situation.SpeedsChanged) (stages, legs) = (new Stages(network, situation, rules), Leg.Of(network, situation, rules));
-        if (ownSpeeds && situation.ChangedToday) courses?.Update();
+        if (ownAttraction && attractionsOf != day && (ahead == 0 || LooksAtPeople)) UpdateAttractions();
         persons?.Tracks?.BeginDay(day);
 
-        TurnBackOnClosedLinks();
-        HoldPeople();
-        ForcePeople();
+        if (ahead == 0) ApplyTimeline();
         var before = persons?.Count ?? 0;
         SendResidentsOut(scratch);
         SettlePersons(before);
@@ -174,6 +164,24 @@ internal sealed partial class Run
         MixCohorts();
         RestOvernight(scratch);
         RemovePeople();
+    }
+
+    /// <summary>What was prepared to choose between is out of date: what draws people may have changed, or this thread has worked on another run meanwhile.</summary>
+    private void ForgetChoices(Scratch scratch)
+    {
+        moment = ++scratch.Day << 32;
+        Array.Fill(roomSeen, moment);
+    }
+
+    /// <summary>What changed this morning concerns people.</summary>
+    private void ApplyTimeline()
+    {
+        if (!ownSpeeds) (stages, legs) = (model.Stages, model.Legs);
+        else if (stages == model.Stages || situation.SpeedsChanged) (stages, legs) = (new Stages(network, situation, rules), Leg.Of(network, situation, rules));
+        if (ownSpeeds && situation.ChangedToday) courses?.Update();
+        TurnBackOnClosedLinks();
+        HoldPeople();
+        ForcePeople();
     }
 
     /// <summary>People on a link that closed this morning turn round (or, as in Flee, will be put back at its end).</summary>
@@ -258,7 +266,7 @@ internal sealed partial class Run
             var fromResidents = Math.Min(move.People, Residents[move.From]);
             Residents[move.From] -= fromResidents;
             HeldResidents[move.From] = Math.Min(HeldResidents[move.From], Residents[move.From]);
-            SetOut += fromResidents;
+            today.SetOut += fromResidents;
             var fromDisplaced = persons is not null ? ForcePersons(move, fromResidents, part) : ForceDisplaced(move, move.People - fromResidents, part);
             Stock[move.From] -= fromDisplaced;
             Outflow[move.From] += fromDisplaced;

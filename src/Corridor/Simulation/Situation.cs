@@ -135,6 +135,9 @@ internal sealed class Situation
 
     public bool IsCamp(int place) => Kind[place] is PlaceKind.Camp or PlaceKind.IdpCamp;
 
+    /// <summary>Whether the place is under conflict and no open route leads from it to a safe place: its residents are trapped.</summary>
+    public bool IsTrapped(int place) => Conflict[place] > 0 && !ReachesSafety[place];
+
     /// <summary>Whether it is a town that is not under conflict (model.md, 1.2: the only type on which short stints are avoided).</summary>
     public bool IsTown(int place) => Kind[place] == PlaceKind.Town && !(Conflict[place] > 0);
 
@@ -173,8 +176,7 @@ internal sealed class Situation
         SpeedsChanged = first;
         if (!first && WaysChanged) Array.Clear(ChangedPlaces);
         WaysChanged = first;
-        // Hunger counts from the second day on (model.md, 2.7).
-        ScoresChanged = first || Day == 1 && rules.AvoidFoodDeprivedLocations || floodByDay.Length > 0 || AnyConflictAges();
+        ScoresChanged = first || ScoresAge(Day);
         var opened = first;
         for (; nextEntry < entries.Length && entries[nextEntry].Day == Day; nextEntry++)
         {
@@ -184,6 +186,14 @@ internal sealed class Situation
         if (opened || ScoresChanged) UpdateSafety();
         ChangedToday = nextEntry > firstEntry || ScoresChanged || WaysChanged;
         IsAsYesterday = quietBefore && !ChangedToday;
+    }
+
+    /// <summary>On how many of the coming days, one after the other, nothing changes; so many at most.</summary>
+    public int QuietDays(int most)
+    {
+        var days = 0;
+        while (days < most && !(nextEntry < entries.Length && entries[nextEntry].Day == Day + days + 1) && !ScoresAge(Day + days + 1)) days++;
+        return days;
     }
 
     /// <summary>Notes which links some entries may change: the timeline's own and, as alternatives are to be the same until the day on which they differ, those of the others.</summary>
@@ -214,12 +224,15 @@ internal sealed class Situation
         return levels;
     }
 
-    /// <summary>Whether the decay factor of some conflict steps on today.</summary>
-    private bool AnyConflictAges()
+    /// <summary>Whether scores change on a day after the first without an entry: hunger counts from the second day on (model.md, 2.7), forecasts move on, a conflict grows older.</summary>
+    private bool ScoresAge(int day) => day == 1 && rules.AvoidFoodDeprivedLocations || floodByDay.Length > 0 || AnyConflictAges(day);
+
+    /// <summary>Whether the decay factor of some conflict steps on.</summary>
+    private bool AnyConflictAges(int day)
     {
         if (rules.ConflictDecay.Count == 0) return false;
         for (var place = 0; place < Conflict.Length; place++)
-            if (Conflict[place] > 0 && (Day - ConflictSince[place]) % rules.ConflictDecayInterval == 0) return true;
+            if (Conflict[place] > 0 && Decay(place, day) != Decay(place, day - 1)) return true;
         return false;
     }
 

@@ -25,16 +25,16 @@ public class PropertyTests
         scenarios.EachOf(scenario =>
         {
             var ensemble = new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 3, Threads = 1 });
-            var runs = ensemble.RunsOf[0];
+            var initial = scenario.InitialStock.Values.Sum();
             var start = scenario.Places.Sum(p => p.Population);
             var takes = scenario.Rules.TakeFromPopulation;
-            var forced = new long[runs.Length];
-            ensemble.Run(_ =>
+            var forced = new long[3];
+            ensemble.Run(day =>
             {
-                for (var number = 0; number < runs.Length; number++)
+                for (var number = 0; number < forced.Length; number++)
                 {
-                    var run = runs[number];
-                    Assert.Equal(run.InitialDisplaced + run.SetOut, run.Stock.Sum() + run.InTransit.Sum() + run.Removed);
+                    var run = day.FiguresOf(number);
+                    Assert.Equal(initial + run.SetOut, run.Stock.Sum() + run.InTransit.Sum() + run.Removed);
                     if (takes) Assert.Equal(start, run.Residents.Sum() + run.SetOut);
                     long[][] figures = [run.Residents, run.HeldResidents, run.HeldDisplaced, run.Stock, run.Inflow, run.Outflow, run.ForcedBack, run.Entered, run.InTransit];
                     Assert.All(figures.SelectMany(f => f), people => Assert.True(people >= 0));
@@ -53,10 +53,11 @@ public class PropertyTests
         Scenarios.Where(s => s.Rules.TakeFromPopulation).EachOf(scenario =>
         {
             var ensemble = new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 1, Threads = 1 });
-            var run = ensemble.RunsOf[0][0];
-            var (stock, residents) = (run.Stock.ToArray(), run.Residents.ToArray());
+            var stock = scenario.Places.Select(p => scenario.InitialStock.GetValueOrDefault(p.Id)).ToArray();
+            var residents = scenario.Places.Select(p => p.Population).ToArray();
             ensemble.Run(day =>
             {
+                var run = day.FiguresOf(0);
                 // Residents who are forced out become displaced where they are taken to.
                 var forcedFrom = scenario.Timeline.Where(e => e.Date == day.Date && e.Change == Change.ForceMove).Select(e => e.Subject.From).ToHashSet();
                 for (var place = 0; place < stock.Length; place++)
@@ -118,6 +119,16 @@ public class PropertyTests
             foreach (var threads in new[] { 2, 8 })
                 Assert.Equal(one, new Observed(new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 9, Threads = threads })).Everything());
         }, seed: "000000000000b", iter: byPerson ? 8 : 20, print: Print);
+
+    [Fact]
+    public void Going_through_several_days_at_once_changes_nothing() =>
+        Gen.OneOf(Scenarios, ScenariosWithClasses).EachOf(scenario =>
+        {
+            Alternative[] alternatives = [Alternative.Base, .. scenario.Alternatives];
+            var dayByDay = new Observed(new Ensemble(scenario, alternatives, new EnsembleOptions { Runs = 3, Threads = 1, DaysAtOnce = 1 })).Everything().ToArray();
+            foreach (var days in new[] { 3, 16 })
+                Assert.Equal(dayByDay, new Observed(new Ensemble(scenario, alternatives, new EnsembleOptions { Runs = 3, Threads = 2, DaysAtOnce = days })).Everything());
+        }, seed: "000000000000e", iter: 100, print: Print);
 
     /// <summary>
     /// Means over 100 runs agree within six standard errors at every place on the last day: some 5 places on 12 networks, a chance failure once in several million.

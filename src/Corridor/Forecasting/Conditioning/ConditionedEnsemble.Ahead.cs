@@ -133,7 +133,7 @@ public sealed partial class ConditionedEnsemble
             future.Figures[t][ahead][m] = known.Series[t].Target.Kind == TargetKind.Arrivals ? future.Arrived[t][m]
                 : placeOf[t] >= 0 ? run.Stock[placeOf[t]]
                 : stocks.Count >= 3 ? stocks.Sum(s => run.Stock[placeOf[s]])
-                : run.Stock.Sum() + run.InTransit.Sum() + run.Removed;
+                : run.Stock.Sum() + run.InTransit.Sum() + run.On(0).Removed;
         }
     }
 

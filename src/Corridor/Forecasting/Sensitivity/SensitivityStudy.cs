@@ -136,7 +136,7 @@ public sealed class SensitivityStudy
                 for (var r = Interlocked.Increment(ref next); r < runs.Length; r = Interlocked.Increment(ref next))
                 {
                     runs[r].Step(scratch[thread]);
-                    Observe(runs[r], today, outputs[r]);
+                    Observe(runs[r].On(0), model.Situation, today, outputs[r]);
                 }
             });
         }
@@ -155,12 +155,12 @@ public sealed class SensitivityStudy
         }
     }
 
-    private void Observe(Run run, int day, double[] outputs)
+    private void Observe(Figures figures, Situation situation, int day, double[] outputs)
     {
         for (var at = 0; at < outputs.Length; at++)
         {
             var (place, first, last) = when[at];
-            if (Outputs[at].IsFlow ? day >= first && day <= last : day == last) outputs[at] += EnsembleDay.Of(run, network.PlaceCount, Outputs[at].Measure, place);
+            if (Outputs[at].IsFlow ? day >= first && day <= last : day == last) outputs[at] += EnsembleDay.Of(figures, situation, Outputs[at].Measure, place);
         }
     }
 

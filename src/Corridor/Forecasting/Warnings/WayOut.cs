@@ -30,7 +30,7 @@ internal sealed record WayOut(string Place, DateOnly? Lost, IReadOnlyList<Timeli
             situation.Advance();
             for (var place = 0; place < network.PlaceCount; place++)
             {
-                var isTrapped = situation.Conflict[place] > 0 && !situation.ReachesSafety[place];
+                var isTrapped = situation.IsTrapped(place);
                 if (!isTrapped) lost[place] = null;
                 else lost[place] ??= day;
                 if (day > today) underConflict[place] |= situation.Conflict[place] > 0;
