@@ -84,7 +84,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "the Haddad family", "the Mugisha brothers"
         static r => r.Says(r.Before, "the") && r.S.SaysAny(r.End, "family", "brothers", "sisters", "household", "couple", "siblings", "twins", "children"),
         // "Sheikh Omar", "Col. Haddad"; "Governor in Mosul" has no name after it.
-        static r => AfterTitle(r) && !r.S.Is(r.Before, Tag.PlaceNoun) && !r.S.Is(r.End, Tag.Body),
+        // "the Sheikh Omar crossing", "the old Karsa road" are places.
+        static r => AfterTitle(r) && !r.S.Is(r.Before, Tag.PlaceNoun) && !r.S.Is(r.End, Tag.Body) && !r.NounOfPlace(r.End),
         // "Karim Salih said", "said Karim Salih"; "Kyiv said" is a place that speaks for its government.
         static r => Speaks(r) && !r.Organisation,
         // "Karim Salih, 34,", "Amal (2)"
@@ -221,7 +222,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
 
     // Where a given name is that of a place: "in Ali Sabieh", "Hurricane Maria", "Ibrahim Khalil crossing", "Samar's governor", "Christian families".
     private static bool OfPlace(Run r) =>
-        r.BeforeNoun(r.End) || r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Possessive && r.BeforeNoun(r.End + 1)
+        r.BeforeNoun(r.End) || r.Length > 1 && r.S.SaysAny(r.End - 1, "Pass", "Road", "Bridge", "Crossing", "Highway", "Gate", "Tunnel", "Checkpoint") || r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Possessive && r.BeforeNoun(r.End + 1)
         || r.AfterPlacePreposition || r.S.Has(r.Before, Cue.Named) || r.NounOfPlace(r.Before);
 
     private static bool Reached(Run r)
@@ -251,9 +252,12 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     private static bool Speaks(Run r)
     {
         var s = r.S;
-        if (!IsSpeech(s, r.End) && !(r.First > 0 && IsSpeech(s, r.Before) && !s.Says(r.Before, "reported") && !IsHeld(s, r.End))) return false;
+        if (!IsSpeech(s, r.End) && !(r.First > 0 && IsSpeech(s, r.Before) && !s.Says(r.Before, "reported") && !IsHeld(s, r.End) && !Told(s, r.Before))) return false;
         return !s.SaysAny(r.Before, "in", "from", "of", "near", "at", "to", "around", "outside", "for", "on") && !r.IsKnownPlace;
     }
+
+    // "Officials said | Karsa": who speaks stands before the verb, and what follows is what is said.
+    private static bool Told(Sentence s, int speech) => s.IsWord(speech - 1) && (s.Is(speech - 1, Tag.Source) || s.Is(speech - 1, Tag.Unit) || s.Is(speech - 1, Tag.Actor) || s.Is(speech - 1, Tag.Pronoun) || s.EndingAt(speech, Tag.Source, out _) is not null);
 
     private static bool Aged(Run r)
     {

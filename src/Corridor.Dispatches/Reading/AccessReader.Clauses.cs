@@ -193,7 +193,7 @@ internal sealed partial class AccessReader
     {
         if (s.IsMark(i))
         {
-            if (s.IsMark(i, '-') || s.IsMark(i, '–') || s.IsMark(i, '/') || s.IsMark(i, ')') || s.IsMark(i, '(') || s[i].Kind == TokenKind.Quote)
+            if (s.IsMark(i, '-') || s.IsMark(i, '–') || s.IsMark(i, '/') || s.IsMark(i, ')') || s.IsMark(i, '(') || s[i].Kind == TokenKind.Quote || IsQuoted(i))
                 return false;
             if (!s.IsMark(i, ',')) return true;
             if (s.SaysAny(i + 1, "especially", "including", "particularly", "notably", "mainly", "reportedly")) return false;
@@ -211,6 +211,8 @@ internal sealed partial class AccessReader
         if (s.SaysAny(i, "it", "them") && (s.IsIn(i - 1, Joining) || IsGoverned(i))) return false;
         // "three bridges of them"
         if (s.Says(i, "them") && s.Says(i - 1, "of")) return false;
+        // "the last checkpoint before Odra"
+        if (s.SaysAny(i, "before", "after") && s.EndingAt(i, Tag.Feature, out _) is not null && s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Weekday)) return false;
         // "the border with Chad", "the road linking El Fasher with Kutum"
         if (s.Says(i, "with") && (s.EndingAt(i, Tag.Feature, out _) is { Name: "crossing" } || IsJoined(i))) return false;
         // "three of the corridors announced on Saturday"

@@ -103,8 +103,8 @@ internal sealed partial class AccessReader
         // "Herat, which fell on Thursday"
         else if (s.Says(group - 1, "which") && Relative(group, Fell) is { IsPlace: true } told && !NegatedAt(i))
             Put(told.First, end, told, AccessState.Captured, RealisAt(group, i), null);
-        else if (Subject(group, Fell, out var boundary) is { IsPlace: true } town && !NegatedAt(i) && (!IsLone(town) || IsDated(past) || IsWhole(i))
-            && (town.Named || s.Is(town.First, Tag.Determiner) || s.IsNumber(town.First) || s.Is(town.First, Tag.Cardinal)))
+        else if (Subject(group, Fell, out var boundary) is { IsGround: true } town && (town.IsPlace || end > past) && !NegatedAt(i) && (!IsLone(town) || IsDated(past) || IsWhole(i))
+            && (town.IsWay || town.Named || s.Is(town.First, Tag.Determiner) || s.IsNumber(town.First) || s.Is(town.First, Tag.Cardinal)))
         {
             var force = s.Is(end - 1, Tag.Actor) ? s.Words(end - 1, end) : null;
             if (Put(Whole(town.First, boundary), end, town, AccessState.Captured, RealisAt(town.First, i), force) && town.Named) Gapped(end, town with { End = end }, AccessState.Captured, force);

@@ -51,7 +51,7 @@ internal sealed partial class AccessReader
         if (thing is not { } found || !Fits(deed, found) || found.Feature == "camp" && deed.Name == "open") return false;
         // "the takeover of the region": of a town or a village, or by name.
         if (deed.Name == "captured" && (s.Says(at, "loss") || s.Says(at, "handover") || s.Says(at, "surrender")) && !found.IsPlace) return false;
-        if (deed.Name == "captured" && found.IsPlace && !found.Named && !s.SaysAny(found.Head, "city", "town", "village", "capital")
+        if (deed.Name == "captured" && found.IsPlace && !found.Named && !IsCounted(found) && !s.SaysAny(found.Head, "city", "town", "village", "capital")
             && !(s.SaysAny(found.Head, "communities", "villages", "towns") && s.Says(stop, "by") && ActorAfter(stop + 1)))
             return false;
         var state = Spelling.Parse<AccessState>(deed.Name);

@@ -45,7 +45,7 @@ internal sealed partial class AccessReader
         return i;
     }
 
-    private static readonly WordSet Titles = new("president", "general", "colonel", "commander", "minister", "mr", "mrs", "dr", "leader", "spokesman", "governor", "sheikh", "captain", "mayor", "brigade", "brigadier", "major", "premier", "king", "prince");
+    private static readonly WordSet Titles = new("president", "general", "colonel", "commander", "minister", "mr", "mrs", "dr", "leader", "spokesman", "governor", "captain", "mayor", "brigade", "brigadier", "major", "premier", "king", "prince");
 
     private bool IsAcronym(int i)
     {

@@ -185,9 +185,12 @@ internal sealed partial class AccessReader
     private bool Only(int subject, int verb)
     {
         for (var i = subject; i < verb; i++)
-            if (s.Says(i, "only")) return true;
+            if (s.Says(i, "only") && !IsSole(i)) return true;
         return false;
     }
+
+    // "the only road", "the town's only bridge": which one, and no limit.
+    private bool IsSole(int i) => (s.Is(i - 1, Tag.Determiner) || i > 0 && s[i - 1].Kind == TokenKind.Possessive) && !s.SaysAny(i + 1, "one", "ones", "people");
 
     private bool IsAgain(int from)
     {
@@ -248,7 +251,7 @@ internal sealed partial class AccessReader
         for (var k = start; k < Math.Min(stop, verb + 14); k++)
         {
             if (s.Find(k, Tag.Transit, out var length) is { Name: "limit" or "paper" } limit
-                && (limit.Name == "limit" || s.Says(k - 1, "without")
+                && (limit.Name == "limit" && !IsSole(k) || s.Says(k - 1, "without")
                 || k > verb && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "under", "valid", "military", "special", "identity"))))
                 return true;
             if (k > verb && s.SaysAny(k, "pass", "passes", "permit", "permits")

@@ -77,7 +77,7 @@ internal sealed partial class AccessReader
     {
         for (var i = from; i < Math.Min(s.Count, from + 7) && !s.IsMark(i, ';') && !s.IsMark(i, '.'); i++)
         {
-            if (s.IsIn(i, Limits)
+            if (s.IsIn(i, Limits) && !IsSole(i)
                 || s.Says(i, "anyone") && s.Says(i + 1, "without") || s.Says(i, "on") && s.Says(i + 1, "foot"))
                 return true;
             // "to the wounded"

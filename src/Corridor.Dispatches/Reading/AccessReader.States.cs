@@ -14,7 +14,6 @@ internal sealed partial class AccessReader
         var held = false;
         for (var k = i + 1; k < Math.Min(s.Count, i + 7); k++)
         {
-            held |= s.Is(k, Tag.Actor) || s.Is(k, Tag.Demonym) || s[k].Kind == TokenKind.Possessive || s.SaysAny(k, "its", "their", "our", "government");
             if (s.Find(k, Tag.Transit, out var words) is { Name: "under" } noun)
             {
                 length = k + words - i;
@@ -23,14 +22,17 @@ internal sealed partial class AccessReader
                 return new Meaning(Tag.Act, noun.Detail, noun.Who, "subject", VerbForm.Phrase);
             }
 
+            held |= s.SaysAny(k, "its", "their", "our") || s[k].Kind == TokenKind.Possessive || s.IsWord(k) && !s.IsSmall(k) && !s.EndsWith(k, "ly") && !s.IsIn(k, Strict);
             if (s.IsMark(k) && !s.IsMark(k, '-') && !s.IsMark(k, '\'') && s[k].Kind != TokenKind.Quote
-                || s.IsSmall(k) && !s.Is(k, Tag.Determiner) && !s.Says(k, "of")
+                || s.IsSmall(k) && !s.Is(k, Tag.Determiner) && !s.SaysAny(k, "of", "and", "or")
                 || s.Find(k, Tag.Unit) is { Name: not "distance" } && !s.Is(k, Tag.Actor))
                 return null;
         }
 
         return null;
     }
+
+    private static readonly WordSet Strict = new("full", "strict", "tight", "total", "complete", "firm", "better", "close");
 
     // "are at the gates of Marsin", "stand on the edge of the town": a force has reached it.
     private bool At(int at, int end, AccessState state, Meaning act)

@@ -39,7 +39,7 @@ internal sealed partial class AccessReader
         if (Side(from, ref end) is { } side) return side;
         while (i < limit)
         {
-            if (s[i].Kind == TokenKind.Quote || s.IsMark(i, '-') || s.IsMark(i, '–') || s.IsMark(i, '/')) { i++; continue; }
+            if (s[i].Kind == TokenKind.Quote || IsQuoted(i) || s.IsMark(i, '-') || s.IsMark(i, '–') || s.IsMark(i, '/')) { i++; continue; }
             if (s.IsMark(i, '('))
             {
                 var close = i;
@@ -84,6 +84,9 @@ internal sealed partial class AccessReader
                 end = i;
                 if (thing is not null && s.Says(i, "of") && Name(i + 1, limit) is var name && name > i + 1)
                     (thing, i) = (thing.Value with { End = name, Named = true, Head = i + 1 }, name);
+                // "the outskirts of the town of Odra"
+                else if (thing is not null && s.Says(i, "of") && s.Is(i + 1, Tag.Determiner) && Phrase(i + 1, limit, out var inner) is { IsPlace: true } of && inner == of.End)
+                    (thing, i) = (of with { First = from }, inner);
                 end = i;
                 continue;
             }
@@ -105,19 +108,19 @@ internal sealed partial class AccessReader
                 && (part || s.IsIn(i - 1, Portions)))
                 { i++; end = i; continue; }
             if (part && thing is null
-                && (s.SaysAny(i, "on", "along", "over", "across", "through", "out", "of", "in", "into") && EndsPassage(i)
+                && (s.SaysAny(i, "on", "along", "over", "across", "through", "out", "of", "in", "into") && EndsPassage(i) || s.Says(i, "at") && s.SaysAny(i - 1, "entry", "access", "traffic", "passage")
                 || s.Says(i, "to") && s.SaysAny(i - 1, "access", "entry")))
                 { access |= s.Says(i, "to"); i++; end = i; continue; }
             if (thing is not null && s.SaysAny(i, "and", "or", "&"))
             {
                 if (s.Find(i + 1, Tag.Act) is { } verb && verb.Form != VerbForm.Phrase
-                    || s.Find(i + 1, Tag.Predicate) is { Form: var form } && form.HasFlag(VerbForm.Past))
+                    || s.Find(i + 1, Tag.Predicate) is { Form: var form } && form.HasFlag(VerbForm.Past) || s[i + 1].Word is null && s.EndsWith(i + 1, "ed") && !s[i + 1].Capital)
                     break;
                 var more = Phrase(i + 1, limit, out var last);
                 if (more is { } other && other.IsPlace == thing.Value.IsPlace && other.Feature is not ("airport" or "front"))
                     { thing = thing.Value with { End = other.End, Named = thing.Value.Named || other.Named }; end = last; break; }
                 // "relief camps and distribution centres": not of the camps alone. "56 villages and points" is.
-                if (last > i + 1 && more is null && !thing.Value.IsPlace && !thing.Value.Named && !s[i + 1].Capital && !s.Is(i + 1, Tag.Determiner)
+                if (last > i + 1 && more is null && thing.Value.Feature == "camp" && !thing.Value.Named && !s[i + 1].Capital && !s.Is(i + 1, Tag.Determiner)
                     && !s.Is(i + 1, Tag.Adverb) && !s.Is(i + 1, Tag.Act))
                     thing = null;
                 else if (thing.Value.IsPlace && !thing.Value.Named && IsOtherNoun(i + 1)) thing = thing.Value with { End = i + 2 };
@@ -132,7 +135,7 @@ internal sealed partial class AccessReader
                 || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month) && s[i].Capital)
                 break;
             if (s.Is(i, Tag.Determiner) && i > from && !s.Is(i - 1, Tag.Determiner)
-                && !s.SaysAny(i - 1, "of", "on", "along", "over", "across", "through", "in", "into", "out") && !(access && s.Says(i - 1, "to")))
+                && !s.SaysAny(i - 1, "of", "on", "along", "over", "across", "through", "in", "into", "out", "at") && !(access && s.Says(i - 1, "to")))
                 break;
             if (thing is not null)
             {
@@ -161,6 +164,9 @@ internal sealed partial class AccessReader
 
     // "the rebels' | last supply line"
     private bool IsPlural(int i) => s.IsMark(i, '\'') && s.EndsWith(i - 1, "s") && s.IsWord(i + 1) && !s[i].Spaced;
+
+    // "a | 'green corridor' | to": single marks around words.
+    private bool IsQuoted(int i) => s.IsMark(i, '\'') && (s[i].Spaced && s.IsWord(i + 1) && !s[i + 1].Spaced || !s[i].Spaced && i + 1 < s.Count && s[i + 1].Spaced && !IsPlural(i));
 
     // "the Palestinian side", "the western end": of the way told before.
     private Thing? Side(int from, ref int end)
@@ -202,6 +208,13 @@ internal sealed partial class AccessReader
         {
             feature = same;
             return true;
+        }
+
+        // "U.S. 40 is closed"
+        if (s.SaysAny(i, "u.s.", "u.s") && (s.IsNumber(i + 1) || s.IsMark(i + 1, '.') && s.IsNumber(i + 2)))
+        {
+            length = s.IsNumber(i + 1) ? 2 : 3;
+            return s.Find(i + length, Tag.Unit) is null && !IsOtherNoun(i + length);
         }
 
         // "the Akyol gate": of a border; "the gate": of the crossing told before.
@@ -256,7 +269,7 @@ internal sealed partial class AccessReader
     private static readonly WordSet Abstract = new("recovery", "peace", "success", "victory", "power", "ruin", "democracy", "freedom", "independence", "reform", "justice", "reconciliation", "war", "hell");
 
     // "the Salang pass" is a road, a pass that soldiers ask for is none.
-    private bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && !IsOpened(i)
+    private bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && !(s[i].Capital && i > 0) && !IsOpened(i)
         && !(s.SaysAny(i + 1, "to", "over", "between") && s.IsWord(i + 2) && s[i + 2].Capital && s.Is(i - 1, Tag.Determiner))
         && (i == 0 || !s[i - 1].Capital || !s.IsWord(i - 1) || s[i - 1].Word is not null && !s.Is(i - 1, Tag.Feature));
 

@@ -32,6 +32,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         {
             if (taken[i]) continue;
             if (s.IsIn(i, Further)) (_further ??= []).Add(i);
+            if (s.IsIn(i, Parting)) Parted(i);
             if (!s.MayBe(i, Telling) && !s.Says(i, "under")) continue;
             if (s.Is(i, Tag.Transit)) (_transits ??= []).Add(i);
             if (Acts(i, out var length)) i += length - 1;
@@ -59,6 +60,25 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         for (; act is not null; act = s.After(i, length, act))
             if (Act(i, length, act)) return true;
         return false;
+    }
+
+    private static readonly WordSet Parting = new("away", "off", "up", "down", "out", "shut");
+
+    // "swept the bridge | away", "sealed it | off": a verb of two words, around what it is done to.
+    private void Parted(int particle)
+    {
+        for (var i = particle - 2; i >= Math.Max(0, particle - 10) && !s.IsMark(i); i--)
+        {
+            if (s[i].Begins is not { Next: not null } node || !node.NextBySpan.TryGetValue(s.Chars(particle), out var whole) || whole.Lexeme?.Find(Tag.Act) is not { } act) continue;
+            for (; act is not null; act = whole.Lexeme.After(act))
+            {
+                if (act.Who is "subject" or "at") continue;
+                var thing = s.SaysAny(i + 1, "it", "them") && i + 2 == particle ? Spoken(i, act) : Phrase(i + 1, particle, out var end) is { } object_ && end == particle ? object_ : null;
+                if (thing is { } found && Fits(act, found) && Active(i, found with { First = i + 1, End = particle + 1 }, Spelling.Parse<AccessState>(act.Name), act)) return;
+            }
+
+            return;
+        }
     }
 
     private void Others(int i)
