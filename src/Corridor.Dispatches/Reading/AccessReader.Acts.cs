@@ -64,8 +64,8 @@ internal sealed partial class AccessReader
             // "cut the water and the road": the second of what it is done to.
             if (act.Who is not ("subject" or "force") && finite && Second(end, act) is { } also) return Active(at, also, state, act);
             // "rebels cut power": told of something else.
-            if (act.Who != "subject" && HasObject(Particle(end)) || act.Who == "force")
-                return act.Who != "subject" && act.Who != "force" && Antecedent(at, act) is { } gap && Add(gap.First, end, gap, state, act, at);
+            if (act.Who != "subject" && HasObject(Particle(end)) || act.Who == "force" && !(act.Form.HasFlag(VerbForm.Participle) && s.Says(end, "by") && ActorAfter(end + 1)))
+                return act.Who != "subject" && Antecedent(at, act) is { } gap && (act.Who != "force" || gap.Named && Force(at, gap.Head) is not null) && Add(gap.First, end, gap, state, act, at);
         }
 
         if (act.Who == "built" || act.Who == "matter" && !s.SaysAny(end, "with", "in") && !LiesAfter(end)) return false;
@@ -111,8 +111,8 @@ internal sealed partial class AccessReader
         if (s.SaysAny(at, "controlled", "occupied") && (s.Is(at - 2, Tag.Preposition) || s.Is(at - 2, Tag.Determiner) && s.Is(at - 3, Tag.Preposition))) return false;
         // "can reach the town": nobody has.
         if (state is AccessState.Reached or AccessState.Captured && s.SaysAny(at - 1, "can", "cannot", "could")) return false;
-        // "broke up a roadblock"
-        if (state == AccessState.Closed && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barrier", "barriers", "barricade")) return false;
+        // "broke up a roadblock", "opened the barrier"
+        if (state == AccessState.Closed && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barricade") || s.SaysAny(thing.Head, "barrier", "barriers")) return false;
         // "Neither side controls the village"
         if (state == AccessState.Captured && GroupStart(at) is var clause && s.SaysAny(clause - 1, "side", "party", "army", "one")
             && s.SaysAny(clause - 2, "neither", "no"))
@@ -196,6 +196,9 @@ internal sealed partial class AccessReader
             state = AccessState.Restricted;
         }
 
+        // "shelled the road, leaving it impassable"
+        if (s.SaysAny(group - 1, "it", "them") && IsCausative(group - 2) && act.Who != "object")
+            return Spoken(group - 2, act) is { IsPlace: false } made && Add(group - 2, end, made, state, act, at);
         var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
         if (Pronoun(group) is { } pronoun)
         {
@@ -238,6 +241,19 @@ internal sealed partial class AccessReader
         if ((thing is null || !Fits(act, thing.Value)) && act.Name == "sealed" && copula && s.Says(end, "in") && Phrase(end + 1, s.Count, out _) is { IsPlace: true, Named: true } within
             && (s.IsNumber(group - 1) || s.Is(group - 1, Tag.Unit) || s.Is(group - 1, Tag.Vague) || s.Is(group - 1, Tag.Scale)))
             return Add(group - 1, within.End, within, state, act, at);
+        // "The bridge stands and | can be used": of what the verb before is told of.
+        if (thing is null && s.SaysAny(group - 1, "and", "but", "yet") && copula)
+            for (var k = group - 2; k > Math.Max(0, group - 12) && !s.IsMark(k, ';'); k--)
+                if ((s.Find(k, Tag.Act) ?? s.Find(k, Tag.Predicate)) is { Form: var told } && (told & (VerbForm.Past | VerbForm.Third)) != 0 || IsLinking(k) || s.Is(k, Tag.Be) || s.Is(k, Tag.Have))
+                {
+                    var outer = GroupStart(k);
+                    if (Subject(outer, act, out boundary) is { IsPlace: false } same && Fits(act, same)) thing = same;
+                    break;
+                }
+        // "traffic has resumed on the bridge", "was halted on the road"
+        if ((thing is null || !Fits(act, thing.Value)) && s.IsIn(group - 1, Flow) && (copula || HasBefore(at) || act.Form.HasFlag(VerbForm.Past)) && s.SaysAny(end, "on", "along", "over", "across", "through", "at")
+            && Phrase(end + 1, s.Count, out _) is { IsWay: true } ran)
+            return Add(group - 1, ran.End, ran, state == AccessState.Closed && s.SaysAny(group - 2, "night", "daytime", "heavy", "commercial", "civilian") ? AccessState.Restricted : state, act, at);
         if (thing is null)
         {
             if (!copula && act.Who != "subject" && Antecedent(at, act) is { } gap)
@@ -262,7 +278,7 @@ internal sealed partial class AccessReader
         // "Road access to Pibor was lost"
         if (state == AccessState.Captured && (thing is { Access: true } || thing is { Head: >= 0 } lost && s.SaysAny(lost.Head + 1, "access"))) state = AccessState.Closed;
         // "the town has cut off": what it has done to something.
-        if (act.Who == "object" && !copula && HasBefore(at) && !(Starts(at, "stop") && thing.Value.Feature == "crossing")) return false;
+        if (act.Who == "object" && !copula && HasBefore(at) && !(Starts(at, "stop") && (thing.Value.Feature == "crossing" || IsAny(thing.Value.First, Math.Max(thing.Value.First, thing.Value.Head), Flow)))) return false;
         // "broken bridges and washed-out roads": told of what follows.
         if (act.Who == "subject" && !copula && s.Says(at - 1, "and") && Phrase(end, s.Count, out _) is not null) return false;
         // "the town of Paradise will stay closed to residents"
@@ -296,6 +312,7 @@ internal sealed partial class AccessReader
         return Add(Whole(thing.Value.First, boundary), Complement(end), thing.Value, state, act, at);
     }
 
+    private static readonly WordSet Flow = new("traffic", "movement", "movements", "travel", "transit", "passage", "circulation", "navigation", "shipping");
     private static readonly WordSet Sole = new("only", "solely", "just");
 
     // Another kind of way that a list of subjects goes on with.
@@ -331,6 +348,7 @@ internal sealed partial class AccessReader
         // "cut off for eleven days": and no longer.
         if (s.Says(end, "for")) return false;
         if (!thing.IsPlace) return true;
+        if (thing.Named && act.Form == VerbForm.Phrase && s.SaysAny(thing.End + 1, "now", "again", "back")) return true;
         if (!thing.Named || s.IsMark(end)) return false;
         if (act.Name is "sealed" or "closed" || act.Name == "captured" && s.SaysAny(end, "by", "from") && ActorAfter(end + 1)) return true;
         for (var i = end; i < Math.Min(s.Count, end + 9) && !s.IsMark(i); i++)

@@ -52,7 +52,7 @@ internal sealed partial class AccessReader
         if (!s.SaysAny(i, "fighting", "battle", "battles", "clashes")) return;
         if (s.SaysAny(i + 1, "for", "over"))
         {
-            if (Phrase(i + 2, s.Count, out _) is { } thing && Lasts(thing.End)) Fought(i, i + 2, true);
+            if (Phrase(i + 2, s.Count, out _) is { } thing && (Lasts(thing.End) || Lasts(Ends(thing.End)))) Fought(i, i + 2, true);
             return;
         }
 

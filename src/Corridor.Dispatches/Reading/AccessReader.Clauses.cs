@@ -51,6 +51,7 @@ internal sealed partial class AccessReader
             // "have stopped | running", "continue | shelling"
             else if (i == act && s.EndsWith(act, "ing") && s.IsIn(before, Aspect)) i--;
             // "is to reopen", "continued to fall", "was expected to open"
+            else if (s.Says(before, "to") && s.SaysAny(before - 1, "due", "set") && s.Is(before - 2, Tag.Be)) i -= 2;
             else if (s.Says(before, "to") && (s.Is(before - 1, Tag.Be) || s.SaysAny(before - 1, "yet", "due", "set", "expected", "likely"))) i--;
             // "for the crossing | to be opened"
             else if (s.Says(before, "to") && i < act && s.Says(i, "be") && s.EndingAt(before, Tag.Catenative, out _) is null) { i--; break; }

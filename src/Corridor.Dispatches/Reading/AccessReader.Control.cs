@@ -66,7 +66,7 @@ internal sealed partial class AccessReader
     // "Control of the town was restored", "passed to the army"; "passed from one side to the other": nobody's.
     private bool Restored(int at, Thing thing)
     {
-        var verb = thing.End;
+        var verb = s.Is(thing.End, Tag.Preposition) && !s.Says(thing.End, "from") || s.IsIn(thing.End, Joining) ? Ends(thing.End) : thing.End;
         while (verb < s.Count && (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || s.EndsWith(verb, "ly"))) verb++;
         if (NegatedAt(verb)
             || !s.SaysAny(verb, "passed", "passes", "shifted", "changed", "swung")
@@ -181,7 +181,7 @@ internal sealed partial class AccessReader
             gone |= s.Is(k, Tag.Actor);
             var from = s.Says(k, "from") ? k + 1 : s.Says(k, "out") && s.Says(k + 1, "of") ? k + 2 : -1;
             if (from < 0) continue;
-            if (gone && Phrase(from, s.Count, out _) is { IsPlace: true } town && !NegatedAt(i) && !IsPurpose(i))
+            if (gone && Phrase(from, s.Count, out _) is { IsGround: true } town && !NegatedAt(i) && !IsPurpose(i))
                 Put(i, town.End, town, AccessState.Captured, RealisAt(i, i), Force(i, town.Head) is { Length: > 0 } force ? force : null);
             return;
         }

@@ -20,9 +20,10 @@ internal sealed partial class AccessReader
             var imposed = end;
             while (s.Is(imposed, Tag.Be) || s.Is(imposed, Tag.Have)) imposed++;
             if (s.SaysAny(imposed, "applies", "imposed", "declared", "introduced", "ordered")) end = imposed + 1;
+            else if (s.Says(imposed, "in") && s.SaysAny(imposed + 1, "force", "effect", "place")) end = imposed + 2;
         }
 
-        if (s.SaysAny(end, "of", "on", "against", "upon", "from") || s.Says(end, "to") && deed.Name is "sealed" or "closed" && deed.Detail == "place")
+        if (s.SaysAny(end, "of", "on", "against", "upon", "from") && deed.Name != "reached" || deed.Name == "reached" && s.SaysAny(end, "into", "to") && Actor(at) is not null || s.Says(end, "to") && deed.Name is "sealed" or "closed" && deed.Detail == "place")
         {
             // "a ban on using the ford"
             var of = s.Says(end, "on") && s.SaysAny(end + 1, "crossing", "using", "entering", "passing") && s.Is(end + 2, Tag.Determiner) ? end + 2 : end + 1;

@@ -9,7 +9,7 @@ internal sealed partial class AccessReader
     // Who lets people through, or keeps them back: "let only women through", "admits no one", "turned back every bus".
     private void Lets(int i, bool back)
     {
-        if (back ? !s.SaysAny(i + 1, "back", "away") && !(s.SaysAny(i + 1, "all", "every", "everyone", "everybody") && (s.SaysAny(i + 2, "back", "away") || s.SaysAny(i + 3, "back", "away"))) : !Admits(i)) return;
+        if (back ? s.EndingWith(i + 1, 5, Back) < 0 : !Admits(i)) return;
         var (start, stop) = Between(i);
         var (way, found) = Gate(start, stop, i, true);
         var outward = false;
@@ -23,7 +23,7 @@ internal sealed partial class AccessReader
         if (!found && earlier is null) return;
         var none = Nobody(Math.Max(start, i - 6), i) || Nobody(i, i + 4) || (back ? Everyone(i + 1) : Ceased(i));
         var limited = Limited(start, stop, i) || !back && SomeAfter(i);
-        var all = !back && !none && !limited && (Everyone(i + 1) || s.Says(i + 1, "them") && _found.Count > 0);
+        var all = !back && !none && !limited && (Everyone(i + 1) || IsAgain(i + 1) || s.Says(i + 1, "them") && _found.Count > 0);
         // "will let civilians leave through a corridor"
         if (!back && !limited && !none && !all && found && way.Feature == "corridor" && RealisAt(i, i) == Realis.Planned) Put(i, Math.Max(way.End, i + 1), way, AccessState.PlannedOpen, Realis.Planned, null);
         if (!back && !limited && !none && !all) return;
@@ -31,7 +31,7 @@ internal sealed partial class AccessReader
         if (!none && !s.Says(i - 1, "only") && Numbered(i, Math.Min(stop, i + 5))
             && s.SaysAny(i, "took", "takes", "take", "taking", "accepted", "admitted"))
             return;
-        var state = none ? limited && !Everyone(i) ? AccessState.Restricted : AccessState.Closed : limited
+        var state = none ? limited && !Everyone(i) || !back && (s.Is(i - 1, Tag.Be) || s.Says(i - 1, "not") ? IsKind(ClauseStart(GroupStart(i)), i) : IsKind(i + 1, Math.Min(stop, i + 4))) ? AccessState.Restricted : AccessState.Closed : limited
             || back ? AccessState.Restricted : AccessState.Open;
         // "let nobody out of Halma": who is there is shut in.
         if (state == AccessState.Closed && outward) state = AccessState.Sealed;
@@ -43,6 +43,9 @@ internal sealed partial class AccessReader
         if (state == AccessState.Open && realis == Realis.Planned) state = AccessState.PlannedOpen;
         Put(first, Math.Max(last, first + 1), its, state, realis, null);
     }
+
+    private static readonly WordSet Anyone = new("car", "vehicle", "traveller", "civilian", "person", "passenger", "family");
+    private static readonly WordSet Back = new("back", "away");
 
     // "let cars in and out | of the town": who enters and leaves it.
     private Thing? Town(int i, int stop, out bool outward)
@@ -74,7 +77,7 @@ internal sealed partial class AccessReader
     private int KeptFrom(int i)
     {
         var from = i + 1;
-        while (from < Math.Min(s.Count, i + 6) && !s.Says(from, "from") && !s.IsMark(from)) from++;
+        while (from < Math.Min(s.Count, i + 9) && !s.Says(from, "from") && !s.IsMark(from)) from++;
         return from > i + 1 && s.Says(from, "from") && Mover(i + 1, from) is { Mover: true } or { Some: true } && !Numbered(i + 1, from) ? from : -1;
     }
 
@@ -85,7 +88,7 @@ internal sealed partial class AccessReader
         {
             var on = kept + 1;
             while (s.SaysAny(on, "using", "crossing", "entering", "driving", "travelling", "traveling", "passing", "going", "getting", "moving", "leaving", "on", "along") || s.SaysAny(on, "over", "through", "across", "beyond", "past", "by", "into", "onto", "reaching")) on++;
-            if (on == kept + 1 || Phrase(on, s.Count, out _) is not { IsGround: true } barred || NegatedAt(i) || IsPurpose(i) || IsTold(barred, AccessState.Closed, true)) return;
+            if (Phrase(on, s.Count, out _) is not { IsGround: true } barred || on == kept + 1 && barred.IsPlace || NegatedAt(i) || IsPurpose(i) || IsTold(barred, AccessState.Closed, true)) return;
             var outward = barred.IsPlace && s.SaysAny(kept + 1, "leaving", "getting", "going", "moving") && !s.SaysAny(on - 1, "into", "to");
             Put(i, barred.End, barred, Mover(i + 1, kept).Some || Limited(i, Math.Min(s.Count, barred.End + 4), i) ? AccessState.Restricted : outward ? AccessState.Sealed : AccessState.Closed, RealisAt(i, i), Actor(i));
             return;
@@ -166,7 +169,7 @@ internal sealed partial class AccessReader
     // Who lets people through or in: "allowed across", "let only women through", "admits", "takes in", "is accepting".
     private bool Admits(int i) =>
         s.SaysAny(i, "allowed", "allow", "allows", "allowing", "permitted", "permit", "permits", "let", "lets", "letting", "waved", "waves", "waving")
-            && (LetsOn(i + 1) || s.Says(i - 1, "only") || s.Says(i + 1, "only"))
+            && (LetsOn(i + 1) || s.SaysAny(i, "allowed", "permitted") && s.SaysAny(i + 1, "on", "onto") && !s.Is(i + 2, Tag.Pronoun) || s.Says(i - 1, "only") || s.Says(i + 1, "only"))
         || s.SaysAny(i, "admitted", "admit", "admits", "admitting", "accept", "accepts", "accepting", "accepted")
         || s.SaysAny(i, "carry", "carries")
         || s.SaysAny(i, "take", "takes", "took", "taking") && (s.Says(i + 1, "in") || s.SaysAny(i + 2, "in"));
@@ -182,7 +185,7 @@ internal sealed partial class AccessReader
         for (var i = from; i < Math.Min(s.Count, from + 4); i++)
             if (s.SaysAny(i, "anyone", "anybody", "everyone") && s.SaysAny(i + 1, "without", "but", "except", "who")) return false;
             else if (s.SaysAny(i, "everybody", "everyone", "anyone", "anybody", "newcomers", "again", "arrivals")
-                || s.Says(i, "all") && !s.Says(i + 1, "but"))
+                || s.Says(i, "all") && !s.Says(i + 1, "but") || s.Says(i, "every") && s.EndingWith(i + 1, 2, Anyone) > 0)
                 return true;
         return false;
     }

@@ -71,7 +71,8 @@ internal sealed partial class AccessReader
             if (unable && (!mover && !some || Numbered(subject, group))
                 || none && !able && (verb.Form & (VerbForm.Base | VerbForm.Third | VerbForm.Ing)) == 0 && !((length > 1 || found && !way.IsPlace) && HasBefore(i)))
                 return;
-            state = limited || unable && some ? AccessState.Restricted : AccessState.Closed;
+            // "lorries may not use it": a rule, and others pass.
+            state = limited || unable && some || s.SaysAny(group, "may", "must") && IsKind(subject, group) ? AccessState.Restricted : AccessState.Closed;
         }
         else if (only || (able || again) && (limited || some))
         {
@@ -82,7 +83,7 @@ internal sealed partial class AccessReader
             state = AccessState.Restricted;
         }
         else if (mover && !Numbered(subject, i)
-            && (verb.Detail == "place" && able && again || able && (forNow || !(found && way.Feature == "crossing"))
+            && (verb.Detail == "place" && able && again || able && (forNow || again || s.SaysAny(subject, "everyone", "everybody", "anyone", "anybody") || !(found && way.Feature == "crossing"))
             || forNow && s.Is(i - 1, Tag.Be)
             || IsVehicle(group - 1)
             && (again || found && way.Head > i && s.Is(i - 1, Tag.Be) | verb.Form.HasFlag(VerbForm.Third) && verb.Detail != "object")))
@@ -189,6 +190,11 @@ internal sealed partial class AccessReader
         return false;
     }
 
+    private static readonly WordSet Kinds = new("lorries", "trucks", "buses", "heavy", "commercial", "motorcycles", "men", "foreigners");
+
+    // "no men", "heavy lorries": not everybody.
+    private bool IsKind(int from, int to) => IsAny(from, to, Kinds) || Mover(from, to).Some;
+
     // "the only road", "the town's only bridge": which one, and no limit.
     private bool IsSole(int i) => (s.Is(i - 1, Tag.Determiner) || i > 0 && s[i - 1].Kind == TokenKind.Possessive) && !s.SaysAny(i + 1, "one", "ones", "people");
 
@@ -208,6 +214,7 @@ internal sealed partial class AccessReader
         for (var i = subject; i < group; i++)
         {
             if (s.Find(i, Tag.Transit) is { Name: "some" }) some = true;
+            else if (s.SaysAny(i, "those", "anyone", "anybody") && s.Says(i + 1, "without")) (mover, some) = (true, true);
             else if (IsTraveller(i) || s.Find(i, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) mover = true;
             // "trucks heavier than three tonnes", "people without papers"
             if (mover && s.SaysAny(i, "with", "without", "heavier", "carrying", "aged", "between", "over", "under", "from")) some = true;
@@ -295,6 +302,9 @@ internal sealed partial class AccessReader
     // "let through | at Chaman": a crossing by its name.
     private Thing? Post(int verb, int stop)
     {
+        // "At Orna only men with a pass | may cross into Odra"
+        var clause = ClauseStart(GroupStart(verb));
+        if (s.Says(clause, "at") && Phrase(clause + 1, verb, out _) is { IsPlace: true, Named: true } at && at.First == at.Head && (s.SaysAny(verb + 1, "into", "to") && s.Is(verb + 2, Tag.Country) || context.IsCrossing(s.Words(at.Head, at.End)))) return at with { Feature = "crossing" };
         for (var k = verb + 1; k < Math.Min(stop, verb + 6); k++)
             if (s.Says(k, "at") && Phrase(k + 1, stop, out _) is { IsPlace: true, Named: true } post && post.First == post.Head && !s.Is(post.End - 1, Tag.SettlementNoun)) return post with { Feature = "crossing" };
         return null;

@@ -9,13 +9,17 @@ internal sealed partial class AccessReader
     private Realis RealisAt(int first, int at)
     {
         var (result, feared, open) = (Realis.Asserted, false, false);
+        // "promised to leave the port and | open the road": both.
+        if (s.SaysAny(at - 1, "and", "or") && s.Find(at, Tag.Act) is { Form: var form } && form.HasFlag(VerbForm.Base))
+            for (var k = at - 2; k > Math.Max(0, at - 14) && !s.IsMark(k); k--)
+                if (s.Says(k, "to") && !s.Is(k + 1, Tag.Determiner) && !s[k + 1].Capital) { first = Math.Min(first, k); break; }
         for (var i = Math.Max(0, first - 5); i < at; i++)
         {
             open &= !s.IsMark(i);
             // "could not reach it because the road was mined": of another clause.
-            if (s.IsMark(i, ';') || i < first && s.SaysAny(i, "because", "but", "while", "although", "whereas")) result = Realis.Asserted;
+            if (s.IsMark(i, ';') || s.Says(i, "but") || i < first && s.SaysAny(i, "because", "while", "although", "whereas")) result = Realis.Asserted;
             else if (s.Is(i, Tag.Conditional) || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1)) || s.IsIn(i, Weighing)) (result, open) = (Realis.Possible, true);
-            else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && s.Is(i - 1, Tag.Be) || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on")
+            else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && (s.Is(i - 1, Tag.Be) || s.SaysAny(i - 1, "due", "set")) || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on")
                 || s.Says(i, "should") && (s.SaysAny(i + 1, "open", "reopen", "close", "carry") || s.Says(i + 1, "be") && IsScheduled(at))
                 || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain") && !(s.Says(i + 1, "be") && s.Says(i + 2, "kept"))
                 || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed") || Starts(i, "expect") && IsScheduled(at))
@@ -29,6 +33,15 @@ internal sealed partial class AccessReader
         // "denied losing the town"
         if (result == Realis.Asserted && s.EndsWith(at, "ing") && s.Is(at - 1, Tag.Deny)) return Realis.Denied;
         return result;
+    }
+
+    private bool IsUnkept(int first, int at)
+    {
+        for (var i = Math.Max(0, first); i < at; i++)
+            if (s.SaysAny(i, "was", "were") && s.SaysAny(i + 1, "due", "set", "expected", "scheduled", "supposed", "meant", "to"))
+                for (var k = at; k < Math.Min(s.Count, at + 9) && !s.IsMark(k, ';'); k++)
+                    if (s.Says(k, "but")) return true;
+        return false;
     }
 
     // What must come first: "provided that", "until", "as soon as".

@@ -89,6 +89,7 @@ internal sealed partial class AccessReader
                 && (taken[Math.Min(i + 1, s.Count - 1)] || s.IsNumber(i + 1) || s.Is(i + 1, Tag.Cardinal)))
                 return true;
             // "for a few hours each day", "from dawn to dusk"
+            if (s.Says(i, "days") && s.SaysAny(i + 1, "a", "per", "each") || s.Says(i, "from") && !s.Says(from - 2, "was") && (s.Is(i + 1, Tag.Cardinal) || s.IsNumber(i + 1) || taken[Math.Min(i + 1, s.Count - 1)]) && s.SaysAny(i + 2, "to", "until", "till") && !s.Is(i + 1, Tag.Weekday)) return true;
             if (s.Says(i, "hours") && i - from < 5 && s.Says(from, "for") && (s.SaysAny(i + 1, "each", "every", "at") || s.Says(i - 1, "few"))
                 || s.Says(i, "from") && s.SaysAny(i + 1, "sunrise", "dawn", "morning", "noon", "daybreak", "dusk") && s.SaysAny(i + 2, "to", "until", "till"))
                 return true;
@@ -108,7 +109,7 @@ internal sealed partial class AccessReader
         // "shut to lorries"
         if (s.SaysAny(from, "to", "for") && s.SaysAny(from + 1, "trucks", "lorries", "heavy", "trade", "cargo", "goods", "commercial", "men", "vehicles")) return true;
         // "cannot be used by lorries"
-        if (s.Says(from, "by") && (s.Find(from + 1, Tag.Transit) ?? s.Find(from + 2, Tag.Transit)) is { Name: "some" or "vehicle" }) return true;
+        if (s.Says(from, "by") && s.SaysAny(from - 1, "used", "crossed", "passed", "reached", "entered", "passable", "usable", "accessible") && (s.Find(from + 1, Tag.Transit) ?? s.Find(from + 2, Tag.Transit)) is { Name: "some" or "vehicle" }) return true;
         for (var i = from; i < Math.Min(s.Count, from + 6) && !s.IsMark(i); i++)
             if (s.SaysAny(i, "anyone", "those") && s.Says(i + 1, "without") || s.Says(i, "without") && i > from + 1 && s.Says(from, "to")
                 || s.SaysAny(i, "all", "everyone", "everybody", "anyone") && s.Says(i + 1, "but") || s.Says(i, "except"))

@@ -155,6 +155,10 @@ internal sealed partial class AccessReader
         }
 
         end = Math.Max(end, from);
+        // "Orna, the main crossing into Odra"
+        if (thing is { IsPlace: true, Named: true } post && s.IsMark(post.End, ',') && s.SaysAny(post.End + 1, "the", "a", "its"))
+            for (var k = post.End + 2; k < Math.Min(s.Count, post.End + 5) && !s.IsSmall(k) && !s.IsMark(k); k++)
+                if (FeatureAt(k, out var called, out _)) return called is "crossing" or "checkpoint" ? post with { Feature = called } : thing;
         if (thing is { } found && found.IsPlace && !found.Named
             && s.SaysAny(found.Head, "area", "areas", "territory", "region", "parts", "outskirts", "centre", "center") && !part
             && !s.Is(from, Tag.Direction) && !s.Is(from + 1, Tag.Direction) && found.End - found.First < 3 && s.SaysAny(from, "a", "an"))
@@ -217,8 +221,16 @@ internal sealed partial class AccessReader
             return s.Find(i + length, Tag.Unit) is null && !IsOtherNoun(i + length);
         }
 
-        // "the Akyol gate": of a border; "the gate": of the crossing told before.
-        if (s.Says(i, "gate") && i > 0 && (s.IsWord(i - 1) && s[i - 1].Capital && s[i - 1].Word is null
+        // "the Orna post": of a border, by its name.
+        if (s.Says(i, "post") && !s[i].Capital && s.IsWord(i - 1) && s[i - 1].Capital && s[i - 1].Word is null && NounStart(i) is var post && s.Says(s.Is(post, Tag.Determiner) ? post : post - 1, "the"))
+        {
+            feature = "crossing";
+            return !IsOtherNoun(i + 1);
+        }
+
+        // "the Akyol gate", "the Turkish gate": of a border; "the gate": of the crossing told before.
+        if (s.Says(i, "gate") && i > 0 && (s.IsWord(i - 1) && s[i - 1].Capital && (s[i - 1].Word is null || s.Is(i - 1, Tag.Demonym))
+            || s.Says(i - 1, "the") && places.Exists(p => p.Named && p.End <= i && s.Says(p.At, "at"))
             || s.SaysAny(i + 1, "to", "into") && s.Is(i + 2, Tag.Country) || s.Says(i - 1, "the") && (_found.Count > 0 ? _found[^1] : context.AccessNear ? context.LastAccess : null) is { Feature: Feature.Crossing }))
         {
             feature = "crossing";
@@ -301,5 +313,5 @@ internal sealed partial class AccessReader
         return !taken[i] && s.Find(i, Tag.SettlementNoun, out length) is not null;
     }
 
-    private static readonly WordSet NoNoun = new("opposite", "outside", "inside", "beside", "beyond", "past", "stands", "stood", "sits", "sat", "links", "linked", "leads", "led", "joins", "joined", "connects", "connected", "carries", "carried", "follows", "climbs", "gets", "got", "sees", "saw", "looks", "looked", "takes", "gives", "feeds", "belongs", "ends", "ended", "starts", "turns", "turned", "seemed", "appeared", "proved", "keeps", "kept", "leaves", "marks", "forms", "anew", "northbound", "southbound", "eastbound", "westbound", "inbound", "outbound", "itself", "there", "still", "run", "runs", "ran", "winds", "lies", "lay", "can", "built", "due", "amid", "near", "close", "remain", "remains", "stay", "stays", "became", "become", "becomes", "came", "come", "comes", "went", "goes", "go", "under", "using", "such", "like", "more", "less", "began", "begins", "continue", "continued", "continues", "yesterday", "today", "tonight", "tomorrow", "last", "this", "next", "ago", "soon", "also", "late", "earlier", "overnight", "onwards", "entirely", "totally", "fully", "again", "once", "twice", "shortly", "further", "worked", "works", "serves", "served", "spans", "spanning", "suffered", "needs", "seems", "appears", "hours", "days", "weeks", "months", "where", "whose", "whatever", "despite", "besides");
+    private static readonly WordSet NoNoun = new("opposite", "outside", "inside", "beside", "beyond", "past", "stands", "stood", "sits", "sat", "links", "linked", "leads", "led", "joins", "joined", "connects", "connected", "carries", "carried", "follows", "climbs", "gets", "got", "sees", "saw", "looks", "looked", "takes", "gives", "feeds", "belongs", "ends", "ended", "starts", "turns", "turned", "seemed", "appeared", "proved", "keeps", "kept", "leaves", "marks", "forms", "anew", "ahead", "behind", "nearby", "overhead", "downstream", "upstream", "inland", "onward", "onwards", "elsewhere", "everywhere", "alike", "alone", "instead", "abroad", "home", "halfway", "midway", "throughout", "apart", "meanwhile", "northbound", "southbound", "eastbound", "westbound", "inbound", "outbound", "itself", "there", "still", "run", "runs", "ran", "winds", "lies", "lay", "can", "built", "due", "amid", "near", "close", "remain", "remains", "stay", "stays", "became", "become", "becomes", "came", "come", "comes", "went", "goes", "go", "under", "using", "such", "like", "more", "less", "began", "begins", "continue", "continued", "continues", "yesterday", "today", "tonight", "tomorrow", "last", "this", "next", "ago", "soon", "also", "late", "earlier", "overnight", "onwards", "entirely", "totally", "fully", "again", "once", "twice", "shortly", "further", "worked", "works", "serves", "served", "spans", "spanning", "suffered", "needs", "seems", "appears", "hours", "days", "weeks", "months", "where", "whose", "whatever", "despite", "besides");
 }

@@ -118,6 +118,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (negated && state is not (AccessState.Open or AccessState.Closed) && !Yet(at)) return false;
         if (negated)
             (state, realis) = Denied(state, realis);
+        // "was due to open but stayed shut"
+        if (realis == Realis.Planned && IsUnkept(first, at)) return false;
         if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
         // "talks with the council to clear the roads": meant, and not done.
         if (realis == Realis.Asserted && s.Says(at - 1, "to") && !thing.IsPlace && !Happened(at - 1)) realis = Realis.Planned;
