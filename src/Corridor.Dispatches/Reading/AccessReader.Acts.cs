@@ -13,6 +13,10 @@ internal sealed partial class AccessReader
         var end = at + length;
         if (IsIdiom(at, end) || IsNoun(at, act)) return false;
         if (act.Who == "at") return At(at, end, state, act);
+        // "fled before the army marched in": to the place told before.
+        if (act.Who == "in")
+            return (end >= s.Count || s.IsMark(end) || taken[end] || s.Is(end, Tag.Weekday) || s.Is(end, Tag.Conjunction) || s.SaysAny(end, "on", "from", "at", "again")) && Force(at, at) is not null && !NegatedAt(at)
+                && Spoken(at, Arrived) is { IsPlace: true } goal && Add(GroupStart(at), end, goal, state, act, at);
         if (IsAttribute(at, act)) return state == AccessState.Open ? Remaining(at, end) : Attribute(at, end, state, act);
         // "has shut its gates to newcomers": the camp, the crossing.
         if (act is { Detail: "way", Who: "both" } && s.SaysAny(end, "its", "their") && s.SaysAny(end + 1, "gates", "gate", "doors"))
@@ -56,11 +60,14 @@ internal sealed partial class AccessReader
                     && (act.Who != "force"
                     || !s.EndsWith(at, "ing") && Force(at, at) is not null && !s.SaysAny(at - 1, "who") && !s.SaysAny(at - 2, "who"))
                     && Spoken(at, act) is { } spoken)
-                    return !(s.SaysAny(ClauseStart(at) - 1, "after", "because") && _found.Count > 0)
+                    return !((s.SaysAny(ClauseStart(at) - 1, "after", "because") || s.Says(ClauseStart(at), "since")) && _found.Count > 0)
                         && !(state == AccessState.Captured && (s.Says(at - 1, "who") || s.Says(at - 2, "who")))
                         && Add(at, Particle(end) + 1, spoken, state, act, at);
             }
 
+            // "cleared the mud | from the road"
+            if (act.Name == "open" && Starts(at, "clear") && s.EndingWith(end, 7, From) is var from and > 0 && IsAny(end, from, Lying) && Phrase(from, s.Count, out _) is { IsWay: true } cleared)
+                return Active(at, cleared, AccessState.Open, act);
             // "cut the water and the road": the second of what it is done to.
             if (act.Who is not ("subject" or "force") && finite && Second(end, act) is { } also) return Active(at, also, state, act);
             // "rebels cut power": told of something else.
@@ -127,7 +134,6 @@ internal sealed partial class AccessReader
         if (act.Who == "force" && force is null && state != AccessState.Closed || (thing.IsPlace || state == AccessState.UnderAttack) && IsPurpose(at)
             || IsKeptFrom(at))
             return false;
-        if (Severed(thing, state, at, thing.End)) state = AccessState.Sealed;
         // A flood isolates villages; a force cuts them off or surrounds them.
         if (act is { Detail: "place", Name: "closed" } && force is not null) return false;
         // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
@@ -192,6 +198,8 @@ internal sealed partial class AccessReader
         // "could be entered only by boat"
         if (state == AccessState.Reached && IsPassive(at) && IsAny(group, at, Able))
         {
+            if (IsAgain(end) && Subject(group, Taken, out _) is { IsPlace: true } again)
+                return Put(again.First, end, IsAny(end, Math.Min(s.Count, end + 9), Overland) ? again with { Feature = "road" } : again, AccessState.Open, Realis.Asserted, null);
             if (!IsAny(group, Math.Min(s.Count, end + 2), Sole)) return false;
             state = AccessState.Restricted;
         }
@@ -215,7 +223,7 @@ internal sealed partial class AccessReader
         if (Relative(group, act) is { } antecedent)
             return (copula || act.Who != "object") && !IsFormer(group, at) && !Resumes(end, act)
                 && (!antecedent.IsPlace || copula && (act.Name is "sealed" or "closed" || antecedent.Named && s.IsMark(group - 2, ',') && !s.SaysAny(group, "must", "should", "is", "are")))
-                && Add(antecedent.First, Complement(end), antecedent, Severed(antecedent, state, at, end) ? AccessState.Sealed : state, act, at);
+                && Add(antecedent.First, Complement(end), antecedent, state, act, at);
         // "is being repaired": not open yet.
         if (state == AccessState.Open && copula && s.Says(at - 1, "being")) return false;
         var thing = Subject(group, act, out var boundary);
@@ -227,13 +235,13 @@ internal sealed partial class AccessReader
         // "beside the bridge, now impassable": told after a comma of what stands before it.
         if (thing is null && group > 1 && (s.IsMark(group - 1, ',') || s.IsMark(group - 1, '—') || s.IsMark(group - 1, '–')) && !copula && (act.Form == VerbForm.Phrase || act.Form.HasFlag(VerbForm.Participle))
             && !HasObject(end) && !IsFormer(group, at) && !Resumes(end, act) && Nearest(group, act, at) is { } named)
-            return Described(named, end, act) && Add(named.First, Complement(end), named, Severed(named, state, at, end) ? AccessState.Sealed : state, act, at);
+            return Described(named, end, act) && Add(named.First, Complement(end), named, state, act, at);
         // "the raft that they had tied up there was sunk": past what describes it.
         for (var k = group - 1; thing is null && copula && k > Math.Max(0, group - 13) && !s.IsMark(k); k--)
             if (s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech)) thing = Nearest(k, act, at) is { IsPlace: false } described ? described : null;
-        // "Two roads lead out of Djibo, and both are blocked"
-        if (thing is null && (s.SaysAny(group, "both", "all") ? group : s.SaysAny(group - 1, "most", "several", "others") ? group - 1 : -1) is var each and >= 0 && Told(each) is { } kind)
-            thing = new Thing(kind, each, each, each + 1, false) is var those && Fits(act, those) ? those : null;
+        // "Two roads lead out of Djibo, and both are blocked", "all four remain closed"
+        if (thing is null && Each(group) is var each and >= 0 && (Told(each) ?? (context.AccessNear && context.LastAccess is { } near ? Spelling.Of(near.Feature) : context.Topic?.Feature)) is { } kind)
+            thing = new Thing(kind, each, each, Math.Max(group, each + 1), false) is { IsWay: true } those && Fits(act, those) ? those : null;
         // "Rwanda reopened its side of the border; Uganda's remains closed"
         if (thing is null && copula && group > 1 && s[group - 1].Kind == TokenKind.Possessive && _found.Count > 0 && AsThing(_found[^1]) is { IsWay: true } twin && Fits(act, twin))
             thing = twin with { First = group - 2, Head = group - 2, End = group, Name = s.Words(group - 2, group) + " " + twin.Feature };
@@ -291,7 +299,6 @@ internal sealed partial class AccessReader
         if (state == AccessState.Reached && s.Says(end, "by") && !ActorAfter(end + 1)) return false;
         // "the village was abandoned": by its people, unless a force is told.
         if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
-        if (Severed(thing.Value, state, at, end)) state = AccessState.Sealed;
         if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing.Value, at, end, boundary, act))
             return false;
         if (!copula
@@ -299,8 +306,6 @@ internal sealed partial class AccessReader
             return false;
         // "surrounded by mountains"
         if (state == AccessState.Sealed && Starts(at, "surround") && s.Says(end, "by") && !ByForce(end + 1) && !LiesAfter(end)) return false;
-        // "surrounded by water"
-        if (state == AccessState.Sealed && LiesAfter(end)) state = AccessState.Closed;
         if (state == AccessState.Open && IsLane(thing.Value.First)) state = AccessState.Restricted;
         if (state == AccessState.Open && ForSome(end) && !(s.Says(thing.Value.First, "all") && s.Says(end, "except")))
             state = AccessState.Restricted;
@@ -310,6 +315,19 @@ internal sealed partial class AccessReader
             return Add(Whole(thing.Value.First, boundary), second.First - 1, thing.Value with { End = second.First - 1 }, state, act, at)
                 & Add(second.First, Complement(end), second, state, act, at);
         return Add(Whole(thing.Value.First, boundary), Complement(end), thing.Value, state, act, at);
+    }
+
+    private static readonly WordSet From = new("from", "off");
+    private static readonly WordSet Lying = new("mud", "snow", "ash", "debris", "rubble", "rocks", "boulders", "mines", "sand", "wreckage", "earth", "trees", "wrecks", "explosives", "ice", "silt", "landslide", "landslides", "roadblocks", "barricades");
+    private static readonly WordSet Overland = new("road", "land", "overland", "lorry", "bus", "car");
+    private static readonly WordSet Counting = new("both", "all", "each", "other", "others", "rest", "neither", "none", "most", "several", "another");
+
+    // "both", "all four", "the other two", "none of them": where the words begin that stand for things told before, or -1.
+    private int Each(int group)
+    {
+        var (i, counts) = (group, s.SaysAny(group, "both", "all"));
+        while (i > 0 && (s.IsIn(i - 1, Counting) || s.Is(i - 1, Tag.Cardinal) || s.SaysAny(i - 1, "the", "of", "them", "these", "those"))) counts |= s.IsIn(--i, Counting);
+        return counts ? i : -1;
     }
 
     private static readonly WordSet Flow = new("traffic", "movement", "movements", "travel", "transit", "passage", "circulation", "navigation", "shipping");
@@ -498,5 +516,6 @@ internal sealed partial class AccessReader
             || s.SaysAny(i, "that", "and", "but", "while", "remains", "as");
     }
 
+    private static readonly Meaning Arrived = new(Tag.Act, "reached", "reach", "force", VerbForm.Past);
     private static readonly Meaning Open = new(Tag.Act, "open", "way", "both", VerbForm.Phrase);
 }

@@ -182,7 +182,7 @@ internal sealed partial class AccessReader
             if (!governed)
                 found = listed && found is { } called && s.IsMark(p - 1, ',') ? called : listed && found is { } first ? thing is { } more
                     && more.IsPlace == first.IsPlace ? first with { End = end } : thing : thing;
-            if (!s.IsMark(end) && !s.SaysAny(end, "and", "or")) governed = false;
+            if (!s.IsMark(end) && !s.SaysAny(end, "and", "or") && !(s.IsWord(end) && s[end].Capital && end < stop)) governed = false;
             p = Math.Max(end, p + 1);
         }
 
@@ -243,7 +243,7 @@ internal sealed partial class AccessReader
     private bool IsJoined(int with)
     {
         var i = with - 1;
-        while (i > 0 && with - i < 7 && (s[i].Capital || s.Is(i, Tag.Determiner) || s.Is(i, Tag.SettlementNoun) || s.Is(i, Tag.Direction))) i--;
+        while (i > 0 && with - i < 7 && (s[i].Capital || s.Is(i, Tag.Determiner) || s.Is(i, Tag.SettlementNoun) || s.Is(i, Tag.Direction) || s.SaysAny(i, "it", "them"))) i--;
         return s.IsIn(i, Joining);
     }
 

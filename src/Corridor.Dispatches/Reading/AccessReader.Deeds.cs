@@ -49,6 +49,9 @@ internal sealed partial class AccessReader
         if (thing is null && deed.Name == "sealed" && deed.Who == "waged")
             for (var k = at - 1; k > Math.Max(0, at - 5) && !s.IsMark(k); k--)
                 if (s.IsIn(k, Facing) && Subject(GroupStart(k), Taken, out _) is { IsPlace: true } faced) (thing, first) = (faced, faced.First);
+        // "broke the siege": of the town told before.
+        if (thing is null && deed.Name == "sealed" && s.Says(at - 1, "the") && s.IsIn(at - 2, Ending) && (NamedBefore(at) ?? context.LastPlaces?.FindLast(p => p.Named)) is { } freed)
+            (thing, first) = (new Thing("settlement", -1, -1, -1, true) { Name = freed.Name }, at - 2);
         if (thing is not { } found || !Fits(deed, found) || found.Feature == "camp" && deed.Name == "open") return false;
         // "the takeover of the region": of a town or a village, or by name.
         if (deed.Name == "captured" && (s.Says(at, "loss") || s.Says(at, "handover") || s.Says(at, "surrender")) && !found.IsPlace) return false;

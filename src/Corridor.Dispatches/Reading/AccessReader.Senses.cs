@@ -20,12 +20,12 @@ internal sealed partial class AccessReader
         || s.SaysAny(at, "close", "closes", "closed", "closing") && s.SaysAny(end, "in", "to", "ranks") && s.SaysAny(end + 1, "on", "in", "around")
         || s.SaysAny(at, "cut", "cuts", "cutting") && s.SaysAny(end, "short", "down", "back", "ties", "by", "from", "to") && !IsPassive(at)
         || s.SaysAny(at, "take", "takes", "took", "taken", "taking")
-        && s.IsIn(end, TakenAs)
+        && s.IsIn(end, TakenAs) && !(s.Says(end, "on") && (s.Is(end + 1, Tag.Weekday) || taken[Math.Min(end + 1, s.Count - 1)]))
         || s.SaysAny(at, "hit", "hits") && s.SaysAny(end, "hard", "hardest");
 
     // "a power cut", "the capture of", "under siege": spelled like the verb.
     private bool IsNoun(int at, Meaning act) => s.Says(at, "bar") && (s.IsNumber(at + 1) || s.Is(at + 1, Tag.Cardinal))
-        || act.Form == VerbForm.Base && (at == 0 || s[at].Capital)
+        || act.Form == VerbForm.Base && (at == 0 || s[at].Capital) || act.Form == VerbForm.Third && (at == 0 || s.IsMark(at - 1) && !s.IsMark(at - 1, ','))
         || !act.Form.HasFlag(VerbForm.Phrase) && (act.Form & VerbForm.Base) != 0 && !s.EndsWith(at, "ed")
         && (s.Is(at - 1, Tag.Determiner) && !s.SaysAny(at - 1, "all", "both", "each") || at > 0 && s[at - 1].Kind == TokenKind.Possessive
         || s.Is(at - 1, Tag.Preposition) && !s.SaysAny(at - 1, "to", "up", "off"))
@@ -103,11 +103,13 @@ internal sealed partial class AccessReader
         return false;
     }
 
+    private static readonly WordSet Everybody = new("people", "alike", "passengers", "travellers", "pedestrians");
+
     // "closed to anyone without a pass", "closed to all but ambulances": for most.
     private bool ButSome(int from)
     {
         // "shut to lorries"
-        if (s.SaysAny(from, "to", "for") && s.SaysAny(from + 1, "trucks", "lorries", "heavy", "trade", "cargo", "goods", "commercial", "men", "vehicles")) return true;
+        if (s.SaysAny(from, "to", "for") && s.SaysAny(from + 1, "trucks", "lorries", "heavy", "trade", "cargo", "goods", "commercial", "men", "vehicles")) return s.EndingWith(from + 2, 4, Everybody) < 0;
         // "cannot be used by lorries"
         if (s.Says(from, "by") && s.SaysAny(from - 1, "used", "crossed", "passed", "reached", "entered", "passable", "usable", "accessible") && (s.Find(from + 1, Tag.Transit) ?? s.Find(from + 2, Tag.Transit)) is { Name: "some" or "vehicle" }) return true;
         for (var i = from; i < Math.Min(s.Count, from + 6) && !s.IsMark(i); i++)

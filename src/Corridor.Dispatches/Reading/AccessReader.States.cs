@@ -97,24 +97,11 @@ internal sealed partial class AccessReader
     private bool IsLane(int first) => s.SaysAny(first, "one", "single") && s.SaysAny(first + 1, "lane", "side", "carriageway", "direction")
         || s.Says(first, "a") && s.Says(first + 1, "single");
 
-    private static readonly WordSet Waters = new("rain", "rains", "snow", "water", "waters", "floodwater", "floodwaters", "mud", "landslide", "landslides", "storm", "downpours");
+    private static readonly WordSet Severing = new("cut", "cuts", "cutting", "cut-off", "isolate", "isolates", "isolated", "isolating", "maroon", "marooned", "severed", "stranded", "islanded");
 
-    // "the city was cut off when the militia took the bridge": by a force, which seals it; floods only close the way.
-    private bool Severed(Thing thing, AccessState state, int at, int end)
-    {
-        if (state != AccessState.Closed || !thing.IsPlace || !s.SaysAny(at, "cut", "cuts", "cutting")
-            || !thing.Access && !s.Says(at + 1, "off") && !s.Says(end - 1, "off"))
-            return false;
-        var natural = !thing.Named && !(context.Conflict && !context.Disaster);
-        for (var i = 0; i < s.Count; i++)
-        {
-            if (s.Is(i, Tag.Actor)) return true;
-            natural |= s.Is(i, Tag.Feature) || s.Find(i, Tag.Cause) is { Name: "disaster" } || s.Is(i, Tag.Rose)
-                || s.IsIn(i, Waters);
-        }
-
-        return !natural;
-    }
+    // "the town was cut off", "isolated twelve villages": shut in, whatever has done it.
+    private bool Severed(Thing thing, AccessState state, int at) =>
+        state == AccessState.Closed && thing.IsPlace && s.EndingWith(at, 3, Severing) > 0;
 
     private static readonly WordSet Snipers = new("sniper", "snipers", "gunners", "artillery", "guns", "drones");
     private static readonly Meaning ShelledWay = new(Tag.Act, "under_attack", "way", "object", VerbForm.Base);

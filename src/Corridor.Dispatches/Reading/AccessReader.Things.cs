@@ -230,7 +230,7 @@ internal sealed partial class AccessReader
 
         // "the Akyol gate", "the Turkish gate": of a border; "the gate": of the crossing told before.
         if (s.Says(i, "gate") && i > 0 && (s.IsWord(i - 1) && s[i - 1].Capital && (s[i - 1].Word is null || s.Is(i - 1, Tag.Demonym))
-            || s.Says(i - 1, "the") && places.Exists(p => p.Named && p.End <= i && s.Says(p.At, "at"))
+            || s.Says(i - 1, "the") && places.Exists(p => p.Named && (p.End <= i && s.Says(p.At, "at") || context.IsCrossing(p.Name)))
             || s.SaysAny(i + 1, "to", "into") && s.Is(i + 2, Tag.Country) || s.Says(i - 1, "the") && (_found.Count > 0 ? _found[^1] : context.AccessNear ? context.LastAccess : null) is { Feature: Feature.Crossing }))
         {
             feature = "crossing";
@@ -310,8 +310,11 @@ internal sealed partial class AccessReader
     private bool IsSettlement(int i, out int length)
     {
         length = 1;
-        return !taken[i] && s.Find(i, Tag.SettlementNoun, out length) is not null;
+        return !taken[i] && (s.Find(i, Tag.SettlementNoun, out length) is not null || s.IsIn(i, Quarters) && (i > 0 && s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of")));
     }
+
+    // Parts of a town, by its name: "Odra's citadel", "the walls of Odra".
+    private static readonly WordSet Quarters = new("citadel", "walls", "garrison", "bazaar", "fort", "fortress", "castle", "medina", "souk", "ramparts", "barracks");
 
     private static readonly WordSet NoNoun = new("opposite", "outside", "inside", "beside", "beyond", "past", "stands", "stood", "sits", "sat", "links", "linked", "leads", "led", "joins", "joined", "connects", "connected", "carries", "carried", "follows", "climbs", "gets", "got", "sees", "saw", "looks", "looked", "takes", "gives", "feeds", "belongs", "ends", "ended", "starts", "turns", "turned", "seemed", "appeared", "proved", "keeps", "kept", "leaves", "marks", "forms", "anew", "ahead", "behind", "nearby", "overhead", "downstream", "upstream", "inland", "onward", "onwards", "elsewhere", "everywhere", "alike", "alone", "instead", "abroad", "home", "halfway", "midway", "throughout", "apart", "meanwhile", "northbound", "southbound", "eastbound", "westbound", "inbound", "outbound", "itself", "there", "still", "run", "runs", "ran", "winds", "lies", "lay", "can", "built", "due", "amid", "near", "close", "remain", "remains", "stay", "stays", "became", "become", "becomes", "came", "come", "comes", "went", "goes", "go", "under", "using", "such", "like", "more", "less", "began", "begins", "continue", "continued", "continues", "yesterday", "today", "tonight", "tomorrow", "last", "this", "next", "ago", "soon", "also", "late", "earlier", "overnight", "onwards", "entirely", "totally", "fully", "again", "once", "twice", "shortly", "further", "worked", "works", "serves", "served", "spans", "spanning", "suffered", "needs", "seems", "appears", "hours", "days", "weeks", "months", "where", "whose", "whatever", "despite", "besides");
 }

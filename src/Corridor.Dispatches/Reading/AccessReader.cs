@@ -109,11 +109,13 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var feature = thing.Feature;
         if (feature == "flank" && state == AccessState.Closed) state = AccessState.Sealed;
         if (feature == "road" && state == AccessState.Sealed && thing.Head >= 0 && IsFlank(thing.Head, thing.End)) feature = "flank";
-        // "under blockade", "sealed" of a town; a road or crossing under one is closed.
+        if (Severed(thing, state, at)) state = AccessState.Sealed;
         // "provided that the road had been repaired", "until the bridge is repaired": not told to be so.
         if (IsCondition(Math.Min(first, at)) && !s.IsMark(at - 1, ',')) return false;
         var negated = NegatedAt(at) || thing.First >= 0 && s.SaysAny(thing.First, "neither", "none");
         var realis = RealisAt(Math.Min(first, at), at);
+        // "if the road is not made safe"
+        if (negated && Conditional(Math.Max(0, Math.Min(first, at) - 2), at)) return true;
         // "not under fire", "did not take the town": what is not so says nothing, but that the way is open or shut.
         if (negated && state is not (AccessState.Open or AccessState.Closed) && !Yet(at)) return false;
         if (negated)
@@ -182,6 +184,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             return false;
         // "The bridge is impassable after two spans collapsed": told of the bridge.
         if (s.SaysAny(thing.Head, "span", "spans") && _found.Exists(f => f.Feature == feature && f.State == state)) return true;
+        // "opened 18 relief camps": some shelters, and no way.
+        if (feature == Feature.Camp && state == AccessState.Open && thing.Head >= 0 && s.EndsWith(thing.Head, "s") && IsCounted(thing)) return false;
         var name = thing.Name ?? Place(thing, state);
         if (_found.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
         // "was cleared on Sunday and is open once more": told once.
@@ -277,13 +281,13 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     // What stands in for a nameless road or town: "it", told of before.
     private Thing? Spoken(int before, Meaning act)
     {
-        if (act.Detail is not "place")
+        if (act.Detail is not ("place" or "reach"))
             for (var i = before - 1; i >= 0; i--)
                 if (FeatureAt(i, out var feature, out var length) && feature is not ("airport" or "front" or "camp") && i + length <= before
                     && new Thing(feature, NounStart(i), i, i + length, false) is var way && Fits(act, way))
                     return way with { Name = Place(way, AccessState.Open) };
         if (_found.Count > 0 && AsThing(_found[^1]) is { } last && Fits(act, last)) return last;
-        if (act.Detail is "place" or "any" && NamedBefore(before) is { } place && _found.Count == 0 && act.Name is "captured" or "sealed")
+        if (act.Detail is "place" or "any" or "reach" && NamedBefore(before) is { } place && _found.Count == 0 && act.Name is "captured" or "sealed" or "reached")
             return new Thing("settlement", place.First, place.First, place.End, true) { Name = place.Name };
         if (context.AccessNear && LastTold(act) is { } near) return near;
         return context.Topic is { } topic && Fits(act, topic) ? topic : LastTold(act);
