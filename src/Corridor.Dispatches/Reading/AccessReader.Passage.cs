@@ -259,7 +259,7 @@ internal sealed partial class AccessReader
         {
             if (s.Find(k, Tag.Transit, out var length) is { Name: "limit" or "paper" } limit
                 && (limit.Name == "limit" && !IsSole(k) || s.Says(k - 1, "without")
-                || k > verb && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "under", "valid", "military", "special", "identity"))))
+                || limit.Name == "paper" && k > verb && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "under", "valid", "military", "special", "identity"))))
                 return true;
             if (k > verb && s.SaysAny(k, "pass", "passes", "permit", "permits")
                 && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "military", "special")))

@@ -73,7 +73,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             for (; act is not null; act = whole.Lexeme.After(act))
             {
                 if (act.Who is "subject" or "at") continue;
-                var thing = s.SaysAny(i + 1, "it", "them") && i + 2 == particle ? Spoken(i, act) : Phrase(i + 1, particle, out var end) is { } object_ && end == particle ? object_ : null;
+                var thing = s.SaysAny(i + 1, "it", "them") && i + 2 == particle ? Spoken(i, act) : Phrase(i + 1, particle, out _) is { } told && (told.End == particle || Ends(told.End) == particle) ? told : null;
                 if (thing is { } found && Fits(act, found) && Active(i, found with { First = i + 1, End = particle + 1 }, Spelling.Parse<AccessState>(act.Name), act)) return;
             }
 
