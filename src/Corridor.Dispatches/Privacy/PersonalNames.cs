@@ -77,7 +77,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "Amina fled with 300 families": what only a person does.
         static r => r.S.Has(r.End, Cue.PersonDeed) && !r.Organisation && !r.S.Is(r.Before, Tag.Preposition) && !r.S.Is(r.Before, Tag.Determiner) && !r.IsKnownPlace,
         // "Omar's wife", "Bahati's neighbours", "Omar's youngest daughter"
-        static r => r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Possessive && !r.S.Is(r.Before, Tag.Preposition)
+        static r => r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Possessive && !r.S.Is(r.Before, Tag.Preposition) && !r.Organisation
             && (r.S.Has(r.End + 1, Cue.Belonging) || r.S.Has(r.End + 1, Cue.Kin) || r.S.Has(r.End + 2, Cue.Kin)),
         // "the family of Omar", "the house of Abdul Khan"
         static r => r.Says(r.Before, "of") && r.S.Has(r.Before - 1, Cue.KinOf),

@@ -50,8 +50,8 @@ internal sealed class Bodies(Sentence s)
             if (s.Says(s.Says(i - 1, "the") ? i - 2 : i - 1, "to") && Sent(i)) continue;
             // "the risk unit of the cabinet": a body of its own within another.
             var of = s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1;
-            if (of > from && s.Says(of, "of") && s.Find(of - 1, Tag.Body) is { Detail: "" } && Headed(from, of - 1) is { } within)
-                return of == i - 1 ? within with { Name = s.Words(NameStart(from, of - 1), i + l) } : within;
+            if (of > from && source.Name.Length == 0 && s.Says(of, "of") && s.Find(of - 1, Tag.Body) is { Detail: "" } && Headed(from, of - 1) is { } within)
+                return of == i - 1 || s[of - 1].Capital ? within with { Name = s.Words(NameStart(from, of - 1), i + l) } : within;
             var r = source.Name.Length > 0 && source.Detail != "witness" ? 4 : l > 1 ? 3 : s.SaysAny(i, "official", "officials", "officer", "officers", "residents", "resident", "families", "civilians", "locals", "police", "partners", "council", "volunteers") ? 1 : 2;
             // "the government's emergency council", "the mayor's office": what follows is the body.
             if (source.Name.Length == 0 && i + l < to && s[i + l].Kind == TokenKind.Possessive && Owned(i + l + 1, to) is var stop && stop > 0)

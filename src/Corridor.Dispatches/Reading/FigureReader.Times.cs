@@ -27,6 +27,7 @@ internal sealed partial class FigureReader
     private bool OfComparison(TimeExpression t)
     {
         // "than on any day since the operation started"
+        if (t.Kind == TimeKind.Since && SinceAt(t) is var since && s.SaysAny(since - 1, "first", "only", "last") && s.Is(since - 2, Tag.Determiner)) return true;
         if (t.Kind == TimeKind.Since && s.SaysAny(t.First - 2, "any") && s.SaysAny(t.First - 1, "day", "time", "week", "month", "point")) return true;
         if (t.Kind == TimeKind.Since && Superlative(t.First)) return true;
         if (t.Kind == TimeKind.Since || !s.SaysAny(t.First, "previous", "last") && !s.SaysAny(t.First - 1, "previous", "last")) return false;
@@ -99,6 +100,7 @@ internal sealed partial class FigureReader
         d.HasTime = own.Count > 0;
         // "tense since May, when fighting displaced 13,000": the day of the deed, not the start of a count.
         if (own.Exists(t => t.Kind == TimeKind.Since && t.End <= q.First)) own = own.ConvertAll(t => t.Kind == TimeKind.Since && (s.Says(t.End, "when") || s.IsMark(t.End, ',') && s.Says(t.End + 1, "when")) && t.End <= q.First ? t with { Kind = TimeKind.Point, Last = t.Start } : t);
+        if (OtherSince(d, own) is { } other) own.Remove(other);
         var since = own.Find(t => t.Kind == TimeKind.Since);
         var asOf = own.Find(t => t.Kind == TimeKind.AsOf);
         var soFar = own.Find(t => t.Kind == TimeKind.SoFar);
@@ -113,7 +115,7 @@ internal sealed partial class FigureReader
         q.Per ??= Every(d);
         // "those leaving each day have fallen from 120 to 30"
         if (q.Per is null && s.Says(q.First - 1, "to") && n > 0 && drafts[n - 1].Quantity is { Per: { } rate } former && s.Says(former.First - 1, "from")) q.Per = rate;
-        if (q.Per is not null || (d.Parent?.Quantity.Per is not null && d.IsComparison && q.Noun is null && point is null))
+        if (q.Per is not null || (d.Parent?.Quantity.Per is not null && d.IsComparison && q.Noun is null))
         {
             d.Aggregation = Aggregation.Rate;
             d.Window = point is { Start: not null } ? new Window(point.Start, point.Accuracy, point.Last, point.Accuracy, null) : new Window(null, null, null, null, published);
@@ -180,15 +182,15 @@ internal sealed partial class FigureReader
             return;
         }
 
-        // "had to be evacuated" is no perfect.
-        if (d.Perfect && !Near(Math.Max(d.Quantity.End, d.PredicateAt - 4), 3, static (s, i) => s.Says(i, "had") && s.Says(i + 1, "to")) || s.SaysAny(q.First - 2, "total") && s.Says(q.First - 1, "of") || HasLeft(d) || AllOfThem(d))
+        // "have fled": all of them so far; "had fled", "have fled in the night": one event, unless it is set against an older count.
+        if (d.Perfect && (!PastPerfect(d) && !AtOnce(d) || drafts.Exists(x => x.IsComparison && x.Parent == d) || NumberOver(q.End)) || s.SaysAny(q.First - 2, "total") && s.Says(q.First - 1, "of") || HasLeft(d) || AllOfThem(d))
         {
             d.Aggregation = Aggregation.Cumulative;
             return;
         }
 
-        // "were expelled", said by a body that counts and without a day: a new event or a running total, the words leave it open.
-        d.Aggregation = q.Share is null && d.Passive && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly") && d.Unit != "housing" && d.Source.Type != SourceType.Publisher && !TellsWhen(d) ? Aggregation.Unknown
+        // "were moved to relief camps", said by a body that counts; "were expelled", when others deny it or it is corrected: a new event or a running total, the words leave it open.
+        d.Aggregation = q.Share is null && d.Passive && (d.Term == "in_relief_camp" || Near(0, q.First, static (s, i) => s.Is(i, Tag.Deny) || s.Is(i, Tag.Retract))) && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly") && d.Unit != "housing" && d.Source.Type != SourceType.Publisher && !TellsWhen(d) ? Aggregation.Unknown
             : d.ExcludedFrom == "whole" || q.Share is not null || drafts.Exists(x => x.Quantity.Whole == q && x.Quantity.First < q.First) ? Aggregation.Cumulative : Aggregation.Incremental;
         if (d.Aggregation == Aggregation.Unknown && d.Term == "in_relief_camp") d.Window = new Window(null, null, null, null, published);
     }
@@ -196,6 +198,43 @@ internal sealed partial class FigureReader
     // "the number of people who left Hrak on Tuesday at 4,000": the day is of their leaving, not of the count.
     private bool InDeed(Draft d, TimeExpression point) =>
         d.PredicateAt >= 0 && point.First > d.PredicateAt && point.End <= d.Quantity.First && s.Find(d.PredicateAt, Tag.Predicate) is { Form: not VerbForm.Noun } && s.Says(d.Quantity.First - 1, "at");
+
+    // "had fled", "had been evacuated", "had to leave": done before what is told; those "who had fled" are all of them.
+    private bool PastPerfect(Draft d)
+    {
+        for (var i = d.PredicateAt - 1; i >= Math.Max(0, d.PredicateAt - 4) && !s.IsMark(i); i--)
+            if (s.Is(i, Tag.Have)) return s.Says(i, "had") && !s.SaysAny(i - 1, "who", "that");
+        return false;
+    }
+
+    // ", up from 16,800 a day earlier": a running count, whatever its tense.
+    private bool NumberOver(int from) => Near(from, 12, static (s, i) => s.IsMark(i, ',') && s.SaysAny(i + 1, "up", "down") && s.Says(i + 2, "from"));
+
+    // "in the night", "in a single day", "within hours"
+    private bool AtOnce(Draft d) => Near(d.ZoneStart, d.ZoneEnd - d.ZoneStart, static (s, i) =>
+        s.Says(i, "night") && !s.Says(i - 1, "at") || s.SaysAny(i, "nightfall", "midnight", "dawn", "daybreak", "dusk") || s.Says(i, "day") && s.SaysAny(i - 1, "single", "one") || s.Says(i, "hours") && !s.IsNumber(i - 1));
+
+    // "640 left on Friday from a town besieged since August": a start of something else, where the deed has its own day.
+    private TimeExpression? OtherSince(Draft d, List<TimeExpression> own)
+    {
+        if (d.Perfect || d.IsTally || d.PredicateAt < 0 || s.Find(d.PredicateAt, Tag.Predicate) is not { } verb || !verb.Form.HasFlag(VerbForm.Past) && !d.Passive) return null;
+        return own.Find(t => t.Kind is TimeKind.Since or TimeKind.SoFar && own.Exists(x => x.Kind is TimeKind.Point or TimeKind.Range && x.Accuracy == DateAccuracy.Day && (x.First < t.First && x.First > Math.Min(d.Quantity.First, d.PredicateAt) - 6 || s.IsMark(d.ZoneStart, ':') || MarkBetween(t.End, d.Quantity.First))));
+    }
+
+    // The word "since" of an expression of time, which may begin at the date behind it.
+    private int SinceAt(TimeExpression t)
+    {
+        for (var i = t.First; i >= Math.Max(0, t.First - 10); i--)
+            if (s.Says(i, "since")) return i;
+        return t.First;
+    }
+
+    private bool MarkBetween(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (s.IsMark(i, ':')) return true;
+        return false;
+    }
 
     // "were evacuated when the creek rose", "were ferried off in the night": one event, whoever counts.
     private bool TellsWhen(Draft d) => Near(d.ZoneStart, d.ZoneEnd - d.ZoneStart, static (s, i) => s.SaysAny(i, "when", "after") || s.SaysAny(i, "night", "dawn", "daybreak", "dusk", "nightfall", "midnight"));

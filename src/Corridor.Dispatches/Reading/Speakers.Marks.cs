@@ -36,6 +36,10 @@ internal sealed partial class Speakers
             // "International Organization for Migration (IOM)": the short form of what stands before.
             if (at == i + 1 && _s.IsWord(i - 1) && _s[i - 1].Capital && (!_s.Is(i - 1, Tag.Unit) || _s.IsWord(i - 2) && _s[i - 2].Capital) && !_s.Is(i - 1, Tag.Country) && close - at == 1 && !_s.IsMark(close + 1, '.')) continue;
             if (at == i + 1 && close - at == 1 && (!_s.IsMark(close + 1, '.') && Abbreviates(i) || Begins(i))) continue;
+            // "the National Liberation Army (ELN)."
+            if (close - at == 1 && _s.IsWord(i - 1) && _s[i - 1].Capital && _s.Is(i - 1, Tag.Body)) continue;
+            // "(preliminary, DTM)"
+            if (_s.IsMark(at + 1, ',') && _s.SaysAny(at, "preliminary", "provisional", "estimate", "estimated", "unverified", "latest")) at += 2;
             // "the FNL (Forces for National Liberation) fighters": of those who fight.
             if (_s.IsNumber(at) || _s.Find(at, Tag.Unit) is not null && _s.Find(at, Tag.Source) is null or { Detail: "witness" } || _s.Is(close + 1, Tag.Actor)) continue;
             // "nine relief centres (RC)": the short form of what they are.
@@ -56,8 +60,20 @@ internal sealed partial class Speakers
     {
         colon = 1;
         while (colon < Math.Min(_s.Count, 10) && !_s.IsMark(colon)  | _s[Math.Min(colon, _s.Count - 1)].Kind == TokenKind.Possessive) colon++;
-        if (!_s.IsMark(colon, ':')) return null;
         var end = colon;
+        // "The relief agency, day 13: 2,000 sheltered"
+        if (_s.IsMark(colon, ',') && (_s.IsNumber(colon + 1) || _s.IsNumber(colon + 2) || _s.Is(colon + 1, Tag.Weekday)))
+            for (var k = colon + 1; k < Math.Min(_s.Count, colon + 5) && !_s.IsMark(colon, ':'); k++)
+                if (_s.IsMark(k, ':')) colon = k;
+        if (!_s.IsMark(colon, ':')) return null;
+        // "DTM Sudan early warning: 8,200 households"
+        if (_s.Find(0, Tag.Source, out var length) is { Name.Length: > 0 } named)
+        {
+            var i = length;
+            while (i < end && _s.IsWord(i) && !_s.Is(i, Tag.Speech) && !_s.Is(i, Tag.Have) && !_s.Is(i, Tag.Be)) i++;
+            if (i == end) return _bodies.Describe(0, length, named);
+        }
+
         while (end > 1 && (_s.Is(end - 1, Tag.Weekday) || _s.SaysAny(end - 1, "on", "yesterday", "today"))) end--;
         var owner = end - 1;
         while (owner > 0 && _s[owner].Kind != TokenKind.Possessive) owner--;

@@ -30,7 +30,7 @@ internal sealed partial class Speakers
             }
 
             // "The Observatory, which monitors the war from Britain, said"; "the Response Group, a relief body in the north, said": named before the insertion.
-            if (from > start && _s.IsMark(from, ',') && _s.IsMark(edge, ',') && (_s.SaysAny(from + 1, "which", "who", "whose", "a", "an", "the", "one", "citing", "quoting", "speaking", "working") || _s.Is(from + 1, Tag.Preposition)))
+            if (from > start && _s.IsMark(from, ',') && _s.IsMark(edge, ',') && (_s.SaysAny(from + 1, "which", "who", "whose", "a", "an", "the", "one", "citing", "quoting", "speaking", "working", "reached", "contacted", "interviewed", "quoted", "asked", "based", "writing") || _s.Is(from + 1, Tag.Preposition)))
             {
                 if (_bodies.Named(start, from) is { } named) return named;
                 if (_bodies.Called(start, from, edge) is { } called) return called;

@@ -111,6 +111,13 @@ internal sealed partial class Speakers
                 var comma = i + length;
                 while (comma < end && !_s.IsMark(comma, ',') && !_s.IsMark(comma, ';')) comma++;
                 if ((_bodies.Called(i + length, comma, end) ?? _bodies.Known(i + length, Math.Min(comma, i + length + 14), preferFirst: true) ?? _bodies.After(i + length, comma) ?? State(i + length) ?? _bodies.Known(i + length, Math.Min(end, i + length + 14), preferFirst: true)) is not { } who) continue;
+                // ", which agrees with the 24,900 recorded by IOM": of the number before it alone.
+                if (_s.EndsWith(i, "ed") && _s.Says(i + 1, "by") && _s.IsNumber(i - 1) && Voiced(start) is not null)
+                {
+                    _voices.Add(new Voice(i, i - 1, i, who, false, false, true) { Own = true });
+                    continue;
+                }
+
                 // "IOM reports that 10,000 fled, according to the ministry": who is named last counted, the other passes on.
                 if (who.Type is not (SourceType.Media or SourceType.Witness) && Voiced(start, but: who.Name) is { } teller) Add(teller.At, start, end, who with { Via = teller.Attribution.Name }, false, false);
                 else Add(i, start, end, who, false, false);
@@ -142,6 +149,13 @@ internal sealed partial class Speakers
                 continue;
             }
 
+            // "UNRWA opened its schools, and by its count 47,700 slept there"
+            if (_s.SaysAny(i, "its", "their", "his", "her") && _s.SaysAny(i - 1, "by", "in", "on") && _s.IsIn(Numbered(i + 1), Reckonings) && (_bodies.Known(start, i - 1, preferFirst: false) is { Type: not SourceType.Witness } near ? near : _context.LastSpeaker) is { Type: not SourceType.Witness } theirs)
+            {
+                Add(i, start, end, theirs, false, false);
+                continue;
+            }
+
             // "The Kurdish administration's is 275,000": its count of what was told before.
             if (_s[i].Kind == TokenKind.Possessive && _s.Is(i + 1, Tag.Be) && (_s.IsNumber(i + 2) || _s.IsNumber(i + 3)) && (_bodies.Known(start, i, preferFirst: false) ?? _bodies.Before(start, i)) is { } owner)
             {
@@ -150,7 +164,7 @@ internal sealed partial class Speakers
             }
 
             // "Of the board's 3,100 displaced": its count.
-            if (_s[i].Kind == TokenKind.Possessive && _s.IsNumber(i + 1) && _s.Find(i + 2, Tag.Unit) is { } counted && Numbers.Noun.IsHuman(counted.Name) && _bodies.Named(start, i) is { Type: not (SourceType.ArmedActor or SourceType.Witness) } keeper)
+            if (_s[i].Kind == TokenKind.Possessive && _s.IsNumber(i + 1) && (_s.Says(i + 2, "displaced") || _s.Find(i + 2, Tag.Unit) is { } counted && Numbers.Noun.IsHuman(counted.Name)) && _bodies.Named(start, i) is { Type: not (SourceType.ArmedActor or SourceType.Witness) } keeper)
             {
                 Add(i, start, end, keeper, false, false);
                 continue;
@@ -179,6 +193,8 @@ internal sealed partial class Speakers
             if (!_s.Is(i - 1, Tag.Have) && i > 0 && _s.Is(i - 1, Tag.Determiner)) continue;
             // "Karsa saw 2,000 leave": a place saw nobody.
             if (_s.SaysAny(i, "saw", "sees") && (!IsAmount(i + 1) || _s.Is(i - 1, Tag.PlaceNoun) || Named(Math.Max(start, i - 6), i) is null)) continue;
+            // "admitted 180,000": let in.
+            if (_s.SaysAny(i, "admitted", "admits") && IsAmount(i + 1)) continue;
             // "had thought it wise to leave"
             if (_s.SaysAny(i, "thought", "think", "thinks") && (_s.SaysAny(i + 1, "to", "of", "about") || _s.Says(i + 1, "it") && !_s.Is(i + 2, Tag.Be))) continue;
             if (_s.SaysAny(i, "put", "puts") && !Tally(i, end) && !(_s.Says(i + 1, "at") && _s.IsNumber(i + 2)) && !At(i, end)) continue;
@@ -217,7 +233,8 @@ internal sealed partial class Speakers
             if (speech && _s.SaysAny(i - 1, "and", "but") && Voiced(start, before: i) is { } same) who2 = same.Attribution;
             // Who orders people out tells of them only where nobody else speaks: "the army ordered 500 families out; 2,000 fled".
             // "4,000 residents are under orders to leave": those who get an order give none.
-            if (who2 is { Type: SourceType.Witness } && !speech && _s.Is(i, Tag.Ordered)) continue;
+            // "Karsa has received 4,000": no person.
+            if (who2 is { Type: SourceType.Witness } && !speech && (_s.Is(i, Tag.Ordered) || who2.Name == "witness" && _s[i - 1 - (_s.Is(i - 1, Tag.Have) ? 1 : 0)].Capital)) continue;
             if (who2 is not null && !speech && _s.Is(i, Tag.Ordered)) _orders.Add(new Voice(i, start, end, who2, true, false, false));
             // "Not 20,000, as the minister claimed, but 51,000": of what stands before the insertion.
             else if (who2 is not null && speech && Inserted(start, i, end) is { } close) _voices.Add(new Voice(i, start, close, who2, false, deny, false) { Own = true });
@@ -369,13 +386,19 @@ internal sealed partial class Speakers
     private Attribution? Reckoning(int mark, int start)
     {
         if (_s[mark].Kind != TokenKind.Possessive && !(_s.IsMark(mark, '\'') && !_s[mark].Spaced && _s.EndsWith(mark - 1, "s"))) return null;
-        var word = mark + 1;
-        while (word < mark + 4 && (_s.IsIn(word, Recent) || _s.Is(word, Tag.Weekday) || _s.Is(word, Tag.Month))) word++;
-        if (!_s.IsIn(word, Reckonings)) return null;
+        if (!_s.IsIn(Numbered(mark + 1), Reckonings)) return null;
         // Back to where the name of the body can begin: its article, or what no name has in it.
         var first = mark;
         while (first > start && mark - first < 10 && InName(first - 1)) first--;
         return _bodies.Known(first, mark, preferFirst: false) ?? _bodies.Before(first, mark) ?? _bodies.State(first, mark);
+    }
+
+    // "own latest | count": past what is said of it.
+    private int Numbered(int word)
+    {
+        var last = word + 3;
+        while (word < last && (_s.IsIn(word, Recent) || _s.Is(word, Tag.Weekday) || _s.Is(word, Tag.Month))) word++;
+        return word;
     }
 
     private bool InName(int i) => (_s.IsWord(i) || _s[i].Kind == TokenKind.Possessive || _s.IsMark(i, '\'') && !_s[i].Spaced) && !_s.Is(i, Tag.Speech) && !_s.Is(i, Tag.Be) && !_s.Is(i, Tag.Have) && !_s.SaysAny(i, "but", "while", "by", "on", "per", "than", "as", "after")

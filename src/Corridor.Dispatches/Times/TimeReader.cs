@@ -206,6 +206,7 @@ internal sealed class TimeReader(DateOnly? published)
         if (s.SaysAny(i, "today", "tonight", "overnight", "midday") || (s.Says(i, "this") && s.SaysAny(i + 1, "morning", "afternoon", "evening"))) return Day(i, s.Says(i, "this") ? i + 2 : i + 1, published);
         if (s.Says(i, "that") && s.SaysAny(i + 1, "morning", "afternoon", "evening", "night", "day", "week")) return s.Says(i + 1, "week") ? new TimeExpression(i, i + 2, TimeKind.Point, null, null, DateAccuracy.Week) : Day(i, i + 2, _last);
         if (s.SaysAny(i, "dawn") && s.SaysAny(i - 1, "before", "at", "since", "after")) return Day(i, i + 1, published);
+        if (s.Says(i, "now") && s.Says(i - 1, "to") && s.Says(i - 2, "up")) return new TimeExpression(i, i + 1, TimeKind.SoFar, null, published, DateAccuracy.Day);
         if (s.SaysAny(i, "now", "currently", "presently") && !s.Says(i - 1, "until") && !s.Says(i - 1, "for"))
             return new TimeExpression(i, i + 1, TimeKind.Now, published, published, DateAccuracy.Day);
         if ((s.Says(i, "so") && s.Says(i + 1, "far")) || (s.Says(i, "to") && s.Says(i + 1, "date")) || (s.Says(i, "until") && s.Says(i + 1, "now")))
@@ -379,7 +380,7 @@ internal sealed class TimeReader(DateOnly? published)
         }
 
         if (s.Says(core.First - 1, "of") && s.Says(core.First - 2, "as")) return core with { Kind = TimeKind.AsOf };
-        if (s.Says(core.First, "dawn")) return core;
+        if (s.SaysAny(core.First, "dawn", "midday")) return core;
         if (s.SaysAny(at, "by", "until", "till", "before")) return core.Kind == TimeKind.Range && !s.Says(at, "by") ? core : core with { Kind = TimeKind.By };
         if (s.Says(at, "to") && s.Says(at - 1, "up")) return core with { Kind = TimeKind.By };
         return core;
