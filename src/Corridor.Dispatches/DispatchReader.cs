@@ -87,7 +87,7 @@ public static class DispatchReader
 
             context.Topic = tokeniser.HasWay && tokeniser.IsFollowedByPronoun ? AccessReader.Topic(sentence, context) : null;
             (context.Deed, context.Bidden) = context.Distance > 0 ? DeedOf(sentence) : default;
-            context.Refugees = OfRefugees(sentence);
+            context.Refugees = OfRefugees(sentence) || context.Deed is { Name: "move" or "arrive" } && OverBorder(sentence);
             context.Subject = Bodies.Subject(sentence);
         }
 
@@ -231,6 +231,14 @@ public static class DispatchReader
     {
         for (var i = 0; i < s.Count; i++)
             if (s.Says(i, "refugees") && !s.Is(i + 1, Tag.Body) && !s.SaysAny(i - 1, "for", "of", "and")) return true;
+        return false;
+    }
+
+    // "The town's people crossed into Uganda": those counted in the next sentence are abroad as well.
+    private static bool OverBorder(Sentence s)
+    {
+        for (var i = 0; i + 1 < s.Count; i++)
+            if (s.SaysAny(i, "into", "to", "over", "across") && (s.Is(i + 1, Tag.Country) || s.Is(i + 1, Tag.Determiner) && s.SaysAny(i + 2, "border", "frontier"))) return true;
         return false;
     }
 

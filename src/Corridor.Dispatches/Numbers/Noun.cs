@@ -94,7 +94,7 @@ internal static class Noun
             }
 
             // "36,000 fled camps near the line": the number's own verb.
-            if (i == at && s.SaysAny(i, "fled", "reached", "left", "entered", "escaped", "crossed") && s.Find(i + 1, Tag.Unit) is { Name: "site" }) break;
+            if (i == at && s.SaysAny(i, "fled", "reached", "left", "entered", "escaped", "crossed", "took", "boarded", "used", "sought") && s.Find(i + 1, Tag.Unit) is { Name: "site" or "goods" }) break;
             if (s.Find(i, Tag.Predicate, out var words) is { } predicate && !s.Is(i, Tag.Unit))
             {
                 // "250,000 without homes": a phrase of its own, not an adjective of its last word.

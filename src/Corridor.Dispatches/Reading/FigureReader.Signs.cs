@@ -28,7 +28,7 @@ internal sealed partial class FigureReader
         // "Mbera received 900": a camp of refugees.
         static (_, d) => d.Destination.Find(static p => p.OfRefugees) is { } camp && camp.Land != LandOf(d.Origin, static o => o.Role == PlaceRole.Origin && o.At < o.First),
         // "had entered by Monday": the country.
-        static (r, d) => d.Destination.Count == 0 && r.S.SaysAny(d.PredicateAt, "entered", "enter", "entering"),
+        static (r, d) => d.Destination.Count == 0 && !d.Passive && r.S.SaysAny(d.PredicateAt, "entered", "enter", "entering"),
         // "Chad has shut its border crossings, but 900 got in"
         static (r, d) => d.Destination.Count == 0 && r.S.SaysAny(d.PredicateAt, "got", "get", "came", "come") && r.S.Says(d.PredicateAt + 1, "in") && r.Near(0, d.Quantity.First, static (s, i) => s.SaysAny(i, "border", "frontier")),
         // "Hungary let in 2,100": a country takes in those of another.
@@ -37,6 +37,8 @@ internal sealed partial class FigureReader
         static (r, d) => d.Class == "arrive" && d.Quantity.Noun is null && r.CountedAre(d) == "refugee",
         // "refugees on their way to Rwanda ... The office counted 650 arrivals"
         static (r, d) => d.Quantity.Noun == "arrival" && r.Text.Refugees && d.Destination.Count == 0,
+        // "The town's people crossed into Uganda. Kisoro registered 900"
+        static (r, d) => r.Text.Deed is not null && r.Text.Refugees && r.IsFirst(d) && (d.Class == "arrive" || d.PredicateAt < 0),
     ];
 
     /// <summary>People who are away from home are out of their country.</summary>
@@ -119,6 +121,8 @@ internal sealed partial class FigureReader
         while (border - over < 5 && (s.Is(over, Tag.Determiner) || s.Is(over, Tag.Demonym) || s.SaysAny(over, "international", "land", "-", "into") || s.Is(over, Tag.Country))) over--;
         return s.IsIn(over, Over) && !s.Says(over - 1, "from") && (over < border - 1 || s.Says(border, "borders"));
     }
+
+    private bool IsFirst(Draft d) => quantities[0] == d.Quantity;
 
     private bool IsCrossing(int verb) => verb >= 0 && s.SaysAny(verb, "crossed", "cross", "crossing", "crosses");
 

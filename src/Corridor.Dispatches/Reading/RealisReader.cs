@@ -59,6 +59,8 @@ internal static class RealisReader
             }
 
             if (i == predicate || (i >= q.Core && i < q.CoreEnd)) continue;
+            // "the order had sent 900 people south": it was obeyed.
+            if (s.Is(i, Tag.Ordered) && s.Is(i + 1, Tag.Have) && i + 2 == predicate) continue;
             if (s.Is(i, Tag.Ordered) && (open || s.Says(i, "evacuation"))) result = Realis.Planned;
             else if (s.Is(i, Tag.Planned) && !(s.SaysAny(i, "target", "arrangements") || s.Says(i, "to") && s.SaysAny(i - 1, "had", "having")))
                 result = Realis.Planned;
@@ -240,7 +242,7 @@ internal static class RealisReader
     private static bool Announced(Sentence s, int from)
     {
         for (var i = from + 1; i < Math.Min(s.Count, from + 14); i++)
-            if (s.Has(i, Cue.Announced)) return true;
+            if (s.Has(i, Cue.Announced) || s.SaysAny(i, "put", "called") && s.Says(i + 1, "off")) return true;
         return false;
     }
 

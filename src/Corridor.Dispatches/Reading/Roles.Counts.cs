@@ -37,9 +37,9 @@ internal sealed partial class Roles
         // "...; the state's own agency says 2 million"
         var says = s.Is(q.First - 1, Tag.Speech) && q.Noun is null && LastDraft is { IsTally: true } && (q.End >= s.Count || s.IsMark(q.End));
         var again = count.Counting && (q.Noun is null || q.Pair is not null || SamePeople(q));
-        if (!says && !again && !from && !Introduced(q) || LastDraft is not null && s.Says(q.First - 1, "of") && SpeakingAt(q.First - 2) >= 0) return null;
+        if (!says && !again && !from && !Introduced(q) && !OfPronoun(q) || LastDraft is not null && s.Says(q.First - 1, "of") && SpeakingAt(q.First - 2) >= 0) return null;
         // "gives 9,980 families for the same period": of those told before, whoever the names of bodies speak of.
-        if (!SamePeople(q)) FindCount(q, count);
+        if (!SamePeople(q) && !(OfPronoun(q) && LastDraft is { Class: "move" or "arrive" })) FindCount(q, count);
         // "bringing to 9,200 those whom the division has taken in": of the deed before, whatever is said of them.
         var to = WordBefore(q);
         var brought = LastDraft is not null && s.Says(to, "to") && s.SaysAny(to - 1, "bringing", "brings", "raising", "lifting", "taking", "pushing", "swelling");
@@ -56,6 +56,9 @@ internal sealed partial class Roles
             for (var i = count.At - 1; i >= Math.Max(0, count.At - 26) && count.Role is null && !s.IsMark(i, ';'); i--)
                 if (Predicate(i) is { Meaning: { Form: VerbForm.Noun, Name: "move" or "arrive" } } deed && !OfSites(deed)) count.Role = deed;
         if (count.Role is not null) return Counted(q, count.Role, from);
+        // "People have fled for weeks; that makes 640": of a deed that was told without a number.
+        if (LastDraft is null && context.LastFigure is null && pronoun && ToldDeed(q.First) is { } told)
+            return new Draft { Quantity = q, Class = told.Name, Term = told.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.65 };
         if ((LastDraft ?? context.LastFigure) is not { Class: not ("housing_destroyed" or "housing_damaged") } parent) return null;
         // "900 cross each day; in spring it was a hundred": at the same rate.
         if (pronoun && !says) q.Per ??= parent.Quantity.Per;
@@ -65,6 +68,13 @@ internal sealed partial class Roles
             Quantity = q, Class = parent.Class, Term = parent.Term, PredicateAt = -1, IsTally = !pronoun || parent.IsTally, Parent = parent,
             IsRetracted = from && Revised(q), RoleScore = 0.75,
         };
+    }
+
+    private Meaning? ToldDeed(int before)
+    {
+        for (var i = before - 1; i >= 0; i--)
+            if (Predicate(i) is { Meaning.Form: not VerbForm.Noun } deed && IsFlow(deed) && VerbChain.Of(s, i, taken) is { Realis: Realis.Asserted, Finite: true }) return deed.Meaning;
+        return context.Deed;
     }
 
     private bool Introduced(Quantity q) =>
@@ -77,7 +87,8 @@ internal sealed partial class Roles
         // "put it nearer 200,000"
         || q.First < q.Core && s.SaysAny(q.First - 1, "them", "it", "this") && s.Has(q.First - 2, Cue.Putting)
         || WordBefore(q) is var be && s.SaysAny(be, "been", "was", "is") && (s.Says(be - 1, "it") || s.Says(be - 2, "it"))
-        || s.SaysAny(q.First - 1, "makes", "made") && s.SaysAny(q.First - 2, "that", "this", "which");
+        || s.SaysAny(q.First - 1, "makes", "made") && s.SaysAny(q.First - 2, "that", "this", "which")
+        || s.Says(q.First - 1, "making") && s.IsMark(q.First - 2, ',') && q.Noun is null;
 
     private Draft? Counted(Quantity q, Governor role, bool from)
     {

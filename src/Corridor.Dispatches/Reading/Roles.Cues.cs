@@ -155,6 +155,8 @@ internal sealed partial class Roles
         if (q.Noun is null && q.First > g.At && (OfPlace(g.At) || s.IsWord(0) && s[0].Capital && !s.IsSmall(0) && g.At <= 2)
             || q.Further && q.Noun is null)
             return true;
+        // "Malakal took in 8,600 people"
+        if (q.Noun == "person" && s.SaysAny(g.At, "took", "taken", "absorbed", "absorbing", "taking") && OfPlace(g.At)) return true;
         if (CampLike(g.At, 12) || q.NounCountry is not null && Enumerable.Range(Math.Max(0, g.At - 4), Math.Min(4, g.At)).Any(i => s.Is(i, Tag.Country))) return true;
         // "the ministry's teams had received 18,400 people"
         for (var i = g.At - 1; i >= Math.Max(0, g.At - 5) && !s.IsMark(i); i--)

@@ -48,7 +48,7 @@ internal sealed partial class Roles
             || g.Meaning.Form == VerbForm.Phrase && g.Length > 1 && r.S.Says(g.End - 1, "home") && r.S.Says(g.End, "to"),
         // "went to camps", "in three shelters": a plural noun that is spelled like a verb.
         static (r, _, g) => g.Meaning.Form == VerbForm.Third
-            && (r.IsNominal(g.At) || r.S.Says(g.At - 1, "to") || r.S.Is(g.End, Tag.Be) || r.S.Is(g.End, Tag.Have) || r.S.Is(g.End, Tag.Modal)),
+            && (r.IsNominal(g.At) || r.S.Says(g.At - 1, "to") || r.S.EndsWith(g.At - 1, "ing") || r.S.Is(g.End, Tag.Be) || r.S.Is(g.End, Tag.Have) || r.S.Is(g.End, Tag.Modal)),
         // "behind the crossing point", "a displacing force": no verb after an article.
         static (r, q, g) => g.At >= q.End && g.Meaning.Form == VerbForm.Ing
             && r.S.SaysAny(g.At - 1, "the", "a", "an", "this", "that", "its", "their", "border"),

@@ -381,6 +381,8 @@ internal sealed partial class Roles
         outward = false;
         if (!Noun.IsHuman(q.Noun) && q.Noun is not null) return false;
         var after = Math.Max(q.End, g.At + g.Length);
+        // "From the island boats fetched 81 people"
+        if (s.SaysAny(0, "from") && g.At < q.First && Enumerable.Range(1, Math.Max(0, g.At - 1)).Any(IsVehicle)) return outward = !OfOwnWill();
         for (var i = after; i < Math.Min(s.Count, after + 9); i++)
         {
             // "some 900 people, mainly elderly, off the island"

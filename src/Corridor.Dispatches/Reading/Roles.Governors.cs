@@ -137,6 +137,8 @@ internal sealed partial class Roles
     {
         var comma = q.First - 1;
         while (s.Is(comma, Tag.Approximately) || s.SaysAny(comma, "estimated", "numbering", "totalling", "totaling", "at", "around", "put")) comma--;
+        // ", for a total of 640"
+        if (s.Says(comma, "of") && s.Says(comma - 1, "total")) while (comma > 0 && q.First - comma < 6 && !s.IsMark(comma)) comma--;
         if (s.IsMark(comma, ',') && s.SaysAny(comma - 1, "all", "total") && s.Says(comma - 2, "in")) comma -= 3;
         var bracket = s.IsMark(comma, '(') && s.IsMark(q.End, ')');
         if (!s.IsMark(comma, ',') && !s.IsMark(comma, ':') && !Dash(comma) && !bracket || q.Value is not >= 10 || q.Per is not null || q.Noun is not null && !Noun.IsHuman(q.Noun)
@@ -145,7 +147,7 @@ internal sealed partial class Roles
             return null;
         var closed = q.End;
         while (closed < s.Count && (taken[closed] || s.Is(closed, Tag.Preposition) && closed + 1 < s.Count && taken[closed + 1])) closed++;
-        var whole = q.End >= s.Count || bracket || s.Says(q.End, "of") && s.SaysAny(q.End + 1, "them") || s.Is(q.End, Tag.According) || closed > q.End && s.IsMark(closed, ',') || s.Says(q.End, "compared") || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on") || s.IsMark(q.End)
+        var whole = q.End >= s.Count || bracket || s.Says(q.End, "of") && s.SaysAny(q.End + 1, "them") || s.Is(q.End, Tag.According) || closed > q.End && Closes(closed) || s.Says(q.End, "compared") || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on") || s.IsMark(q.End)
             || s.Says(q.End, "in") && s.SaysAny(q.End + 1, "all", "total") || s.Says(q.End, "at") && s.SaysAny(q.End + 1, "the", "last")
             || s.SaysAny(q.End, "by", "in", "on") && Enumerable.Range(q.End + 1, 5).Any(i => s.SaysAny(i, "estimate", "count", "reckoning", "tally", "figures", "account"));
         for (var i = comma - 1; whole && i >= Math.Max(1, comma - 16) && !s.IsMark(i); i--)

@@ -19,6 +19,8 @@ internal sealed partial class Roles
             if (s.EndingAt(end, Tag.Further, out var first) is not null) end = first;
             else if (s.EndingAt(end, Tag.Approximately, out first) is not null) end = first;
             else if (Owner(end) is var owner and > 0) end = owner;
+            // "drove all of its 4,500 inhabitants to the coast"
+            else if (s.SaysAny(end - 1, "its", "their", "the") && s.Says(end - 2, "of") && s.SaysAny(end - 3, "all", "most")) end -= 3;
             else if (s.Is(end - 1, Tag.Determiner)
                 || s.SaysAny(end - 1, "only", "just", "also", "already", "some", "out", "away", "now", "remaining", "last", "first", "another", "\""))
                 end--;

@@ -42,7 +42,7 @@ internal sealed partial class Roles
 
             if (s.IsMark(before, '.') && s.Says(before - 1, "no")) return "name_part";
             if (IsAge(q)) return "age";
-            if (s.Is(before, Tag.Month) || (s.Is(q.CoreEnd, Tag.Month) && s[q.CoreEnd].Capital)) return "date";
+            if (s.Is(before, Tag.Month) && q.Value is < 2200 && !s[q.Core].Grouped || (s.Is(q.CoreEnd, Tag.Month) && s[q.CoreEnd].Capital)) return "date";
         }
 
         return q.Noun switch

@@ -50,6 +50,8 @@ internal sealed partial class Roles
         static (r, p) => p.D.Parent is { IsTally: false, IsComparison: false } all && all == p.Here && r.OnlyOnePlaced(all, p.Q) ? all : null,
         // "4,000 people were moved, with 2,000 taken to the school": told of those before, unless it is more of them.
         static (r, p) => p.Here is { IsTally: false } all && !p.Q.Further && p.Q.Value < all.Quantity.Value && r.AsideWith(p.Q) ? all : null,
+        // "In the ninth district alone the figure is 61,000"
+        static (r, p) => p.Told is { IsTally: false } all && p.Q.Value < all.Quantity.Value && r.AloneBefore(p.Q) ? all : null,
         // "8,600 came this week, 1,300 on Friday alone"
         static (r, p) => p.Here is { IsTally: false } all && p.Q.Value < all.Quantity.Value && r.Alone(p.Q) ? all : null,
     ];
@@ -104,6 +106,13 @@ internal sealed partial class Roles
     {
         var with = LeadOf(q) - 1;
         return s.Says(with, "with") && s.IsMark(with - 1, ',') && s.Find(q.End, Tag.Predicate) is { } verb && (verb.Form.HasFlag(VerbForm.Participle) || verb.Form.HasFlag(VerbForm.Ing) || verb.Form == VerbForm.Phrase);
+    }
+
+    private bool AloneBefore(Quantity q)
+    {
+        for (var i = q.First - 1; i > Math.Max(0, q.First - 7) && !s.IsMark(i); i--)
+            if (s.Says(i, "alone")) return s[i - 1].Capital || s.Is(i - 1, Tag.PlaceNoun) || s.Find(i - 1, Tag.Unit) is { Name: "site" };
+        return false;
     }
 
     private bool Alone(Quantity q)

@@ -314,6 +314,8 @@ internal sealed partial class Roles
     private bool WhoStayed(Quantity q)
     {
         if (s.Says(q.First - 1, "but") && s.Says(q.First - 2, "all")) return true;
+        // "the town has 1,150 people left in it"
+        if (s.Is(LeadOf(q) - 1, Tag.Have) && s.Says(q.End, "left") && (Closes(q.End + 1) || s.SaysAny(q.End + 1, "in", "inside", "there", "out") && !s.Says(q.End + 1, "the"))) return true;
         var with = q.First - 1;
         while (s.SaysAny(with, "only", "just", "still") || s.Is(with, Tag.Approximately)) with--;
         // "with 300 remaining in six sites": in the shelters that others left.
@@ -459,7 +461,7 @@ internal sealed partial class Roles
         for (var i = at - 1; i >= 0 && !s.IsMark(i, ';'); i--)
         {
             if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "goods" }) return null;
-            if (Predicate(i) is { } deed && (IsFlow(deed) || deed.Meaning.Name == "carry" && Within(i + 1, 4, "into", "out", "onto"))
+            if (Predicate(i) is { Meaning.Name: not "onward" } deed && (IsFlow(deed) || deed.Meaning.Name == "carry" && Within(i + 1, 4, "into", "out", "onto"))
                 && VerbChain.Of(s, i, taken).Realis == Realis.Asserted)
                 return new Draft { Quantity = q, Class = IsFlow(deed) ? deed.Meaning.Name
                     : "move", Term = deed.Meaning.Detail, PredicateAt = i, RoleScore = 0.7 };
@@ -480,7 +482,7 @@ internal sealed partial class Roles
     private Draft? OnTheWay(Quantity q) =>
         (s.SaysAny(q.End, "through", "across", "over") && Way(q.End - 1)
             // "counted 142,000 on the road"
-            || s.Is(LeadOf(q) - 1, Tag.Counting) && s.Says(q.End, "on") && s.Says(q.End + 1, "the") && s.SaysAny(q.End + 2, "road", "roads", "move", "run")) && !OfOwnWill()
+            || (s.Is(LeadOf(q) - 1, Tag.Counting) || s.IsMark(LeadOf(q) - 1, ':')) && s.Says(q.End, "on") && s.Says(q.End + 1, "the") && s.SaysAny(q.End + 2, "road", "roads", "move", "run")) && !OfOwnWill()
             ? new Draft { Quantity = q, Class = "move", Term = "displaced", PredicateAt = q.End, RoleScore = 0.65 } : null;
 
     private Draft? ExpectedInCamps(Quantity q) =>

@@ -89,6 +89,10 @@ internal sealed partial class Roles
     // "bringing to 680,000 the number of people who have crossed": what is counted is told after the number.
     private Governor? Cataphora(Quantity q)
     {
+        // "put at 9,700 those who had to leave"
+        if (s.Says(q.First - 1, "at") && s.Has(q.First - 2, Cue.Putting) && s.SaysAny(q.End, "those"))
+            for (var k = q.End + 1; k < Math.Min(s.Count, q.End + 10) && !s.IsMark(k); k++)
+                if (Predicate(k) is { } theirs && (IsFlow(theirs) || IsNegative(theirs))) return theirs;
         if (!s.Has(q.First - 1, Cue.Naming)) return null;
         var i = q.End;
         while (s.Is(i, Tag.Determiner) || s.SaysAny(i, "total", "overall", "estimated", "as")) i++;
@@ -108,6 +112,14 @@ internal sealed partial class Roles
         if (s.Says(i, "of") && s.SaysAny(i + 1, "them", "whom", "which", "these", "those")) i += 2;
         // "some 900 of these are from Herat": where a part of them came from.
         if (s.Has(i, Cue.Originate) && s.Says(i + 1, "from") && (i > q.End || DraftsBefore(q) is not null)) return Inherit(q, those);
+        // "640,000 come from the governorate" after 1.1 million who were driven out
+        if (i == q.End && s.Has(i, Cue.Originate) && s.Says(i + 1, "from") && those == Before && q.Value < those.Quantity.Value)
+        {
+            var origin = Inherit(q, those);
+            (origin.IsPart, origin.PredicateAt) = (true, -1);
+            return origin;
+        }
+
         if (!s.SaysAny(i, "are", "is", "were", "remain", "remains", "remained", "stay", "stayed")) return null;
         var at = i++;
         while (s.Is(i, Tag.Adverb) || s.SaysAny(i, "left")) i++;
