@@ -76,6 +76,14 @@ internal static class RealisReader
                 result = Realis.Negated;
         }
 
+        // "plans assume 900 people displaced"
+        if (result == Realis.Asserted && predicate == q.End && chain.First == predicate)
+        {
+            var head = q.First - 1;
+            while (s.Is(head, Tag.Approximately) || s.Is(head, Tag.Determiner)) head--;
+            if (s.Is(head, Tag.Possible) && !taken[head]) return Realis.Possible;
+        }
+
         // "blocked the deportation of 30 families", "averted an exodus"
         if (form == VerbForm.Noun && predicate < q.First)
             for (var i = predicate - 1; i >= Math.Max(0, predicate - 4) && !s.IsMark(i); i--)
@@ -163,6 +171,8 @@ internal static class RealisReader
             for (var i = draft.Quantity.First - 1; i >= Math.Max(0, draft.Quantity.First - 4); i--)
                 if (s.Has(i, Cue.Wanting)) return true;
         if (!form.HasFlag(VerbForm.Base) || !s.Says(predicate - 1, "to") || predicate < draft.Quantity.End) return false;
+        // "have until Sunday to leave", "have 72 hours to leave"
+        if (s.Is(draft.Quantity.End, Tag.Have) && (s.SaysAny(draft.Quantity.End + 1, "until", "till") || s.IsNumber(draft.Quantity.End + 1) || s.Is(draft.Quantity.End + 1, Tag.Cardinal))) return true;
         var beside = s.IsMark(draft.Quantity.First - 1, ',') && s.IsMark(draft.Quantity.End, ',');
         for (var i = draft.Quantity.First - (beside ? 2 : 1); i >= Math.Max(0, draft.Quantity.First - (beside ? 16 : 5)) && !s.IsMark(i); i--)
             if (s.SaysAny(i, "gave", "gives", "give", "given") || s.Has(i, Cue.Telling) || s.Is(i, Tag.Ordered)) return true;

@@ -104,6 +104,8 @@ internal sealed partial class Roles
         }
 
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        // "Daily departures rose to 4,000"
+        if (s.SaysAny(role.At - 1, "daily", "weekly", "monthly")) q.Per ??= s.Says(role.At - 1, "daily") ? "day" : s.Says(role.At - 1, "weekly") ? "week" : "month";
         var revised = Revised(q);
         return new Draft
         {
@@ -168,8 +170,8 @@ internal sealed partial class Roles
         // "the number of civilians left there": who stayed.
         if (s.Says(i, "left") && s.Is(i - 1, Tag.Unit) && s.SaysAny(i + 1, "there", "in", "inside", "behind", "at", "on", "within"))
             return new Governor(new Meaning(Tag.Predicate, "population"), i, 1);
-        if (Predicate(i) is { } verb && !OfSites(verb) && !OnlyNoun(verb) && !s.SaysAny(i, "reached", "hit", "put")
-            && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle))) return verb;
+        if (Predicate(i) is { } verb && !OfSites(verb) && !OnlyNoun(verb) && !(s.SaysAny(i, "reached", "hit", "put") && !s.SaysAny(i - 1, "who", "that") && !s.SaysAny(i - 2, "who", "that"))
+            && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle) || s.SaysAny(i - 1, "who"))) return verb;
         return s.Find(i, Tag.Unit)?.Name switch
         {
             "returnee" => Counted("back", i),

@@ -37,6 +37,11 @@ internal sealed partial class Roles
             ? OtherCount(g, -1) : null,
         // "against the mayor's 310"
         static (r, g) => g.Closed && g.Here && r.AgainstWhose(g.Q.First) is var owner and > 0 ? OtherCount(g, owner) : null,
+        // "60,000 by the government's count; that of the mission, 114,000", "114,000 according to the mission"
+        static (r, g) => g.Here && g.Closed && r.S.IsMark(g.Q.First - 1, ',') && r.ThatOf(g.Q.First - 2) is var that and > 0 ? OtherCount(g, that) : null,
+        static (r, g) => g.Here && r.S.Is(g.Q.End, Tag.According) ? OtherCount(g, g.Q.End) : null,
+        // "6,000 are displaced, the group said; IOM has 5,970"
+        static (r, g) => g.Here && g.Closed && r.S.Is(g.Lead - 1, Tag.Have) && (r.S.Is(g.Lead - 2, Tag.Source) || r.S.Is(g.Lead - 2, Tag.Body)) ? OtherCount(g, r.ClauseStart(g.Lead - 2)) : null,
         // "Debaga has taken in 2,140 families; Khazir has a further 640"
         static (r, g) => g.Closed && g.Here && g.Q.Further && g.Told.Class is "arrive" or "shelter" && r.S.Is(r.LeadOf(g.Q) - 1, Tag.Have) && r.S[r.LeadOf(g.Q) - 2].Capital ? Inherit(g.Q, g.Told) : null,
         // ", close to the 6,940 that IOM has on its lists"
@@ -82,7 +87,7 @@ internal sealed partial class Roles
         if (!g.Here) draft.PredicateAt = -1;
         draft.RoleScore = 0.7;
         draft.IsComparison = s.SaysAny(q.First - 1, "against", "versus", "than");
-        draft.IsRetracted = Prior(q) && !draft.IsComparison;
+        draft.IsRetracted = (Prior(q) || s.Says(q.First - 2, "had") && Enumerable.Range(0, g.Told.Quantity.First).Any(i => s.Is(i, Tag.Retract))) && !draft.IsComparison;
         return draft;
     }
 
@@ -118,6 +123,13 @@ internal sealed partial class Roles
         for (var i = g.Lead - 1; i > Math.Max(0, g.Lead - 6) && !s.IsMark(i); i--)
             if (s.Has(i, Cue.Agreeing)) return true;
         return false;
+    }
+
+    private int ThatOf(int from)
+    {
+        for (var i = from; i > Math.Max(0, from - 8) && !s.IsMark(i); i--)
+            if (s.Says(i, "of") && s.Says(i - 1, "that")) return i + 1;
+        return -1;
     }
 
     private int AgainstWhose(int number)
@@ -304,7 +316,7 @@ internal sealed partial class Roles
 
     // Behind the number and its preposition, words that no table knows tell of the place.
     private bool Verbless(int i, bool behind = false) =>
-        taken[i] || s.IsNumber(i) && s.Is(i - 1, Tag.Preposition)
+        taken[i] || i > 0 && s[i].Kind == TokenKind.Possessive && taken[i - 1] || s.IsNumber(i) && s.Is(i - 1, Tag.Preposition)
             || s.IsWord(i) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Do) && !s.Is(i, Tag.Modal) && !s.Is(i, Tag.Speech)
             && !s.Is(i, Tag.Pronoun) && !s.Is(i, Tag.Conjunction)
         && (s.Find(i, Tag.Predicate) is not { } verb || verb.Form == VerbForm.Noun && s.Is(i, Tag.PlaceNoun) || s[i].Capital)

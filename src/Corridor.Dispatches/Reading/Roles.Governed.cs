@@ -221,7 +221,7 @@ internal sealed partial class Roles
 
     private bool MarchOfCrowd(Deed d) =>
         s.SaysAny(d.G.At, "marched", "march", "rallied") && d.G.At >= d.Q.End && d.G.Length == 1
-        && !Driven(d.G) && !Passive(d.G) && !s.Says(d.G.At + 1, "back") && !AgentAfter(d.G.At);
+        && !Driven(d.G) && !Passive(d.G) && !s.SaysAny(d.G.At + 1, "back", "them") && !AgentAfter(d.G.At);
 
     private bool ToCamp(Deed d) =>
         d.Term is "displaced" or "sheltered" or "relocated" && (d.Class != "move" || d.Term != "displaced") && CampLike(d.G.At, 10, campOnly: true);

@@ -101,6 +101,13 @@ internal sealed partial class Roles
             return true;
         }
 
+        // "but the mission believes 114,000 were": what the clause before tells.
+        if (near && s.SaysAny(i, "were", "was") && i == q.End && (s.Is(q.First - 1, Tag.Speech) || s.Has(q.First - 1, Cue.Quoting) || s.Is(q.First - 1, Tag.Catenative)) && Closes(i + 1))
+        {
+            told = Carried(i);
+            return true;
+        }
+
         // "today 80,000 still are": away from home.
         if (near && s.Is(i, Tag.Be) && s.Says(i - 1, "still") && Closes(i + 1))
         {

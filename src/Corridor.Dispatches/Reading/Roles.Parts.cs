@@ -143,6 +143,8 @@ internal sealed partial class Roles
         // "The remaining 700 went north", "the other 900": the rest of those told before.
         if (s.SaysAny(q.First - 1, "remaining", "other") && s.Says(q.First - 2, "the") && (before ?? Before) is { } rest)
             return rest is { IsPart: true, Parent: { } sum } ? sum : rest;
+        // "took 2,500 residents, with 400 children among them"
+        if (before is not null && s.Says(end - 1, "with") && s.SaysAny(q.End, "among") && s.SaysAny(q.End + 1, "them", "these")) return before;
         if (s.EndingAt(end, Tag.Include, out var at) is null) return null;
         // "an exodus that included 700 families": of what the clause belongs to.
         if (before is null && s.Says(at - 1, "that")) return null;

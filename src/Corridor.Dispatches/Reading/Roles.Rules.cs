@@ -188,6 +188,8 @@ internal sealed partial class Roles
     private bool IsWhole(Number n) =>
         n.Previous is not null && s.Says(n.Q.First - 1, "of") && s.Says(n.Q.First - 2, "out") && !s.Is(n.Q.First - 3, Tag.Predicate)
             && (s.IsMark(n.Q.First - 3, '(') || n.Previous.End >= n.Q.First - 3)
+        // "Of the town's 12,000 people 3,000 have left": those who left stand right behind.
+        || n.Index == 0 && s.Says(0, "of") && n.Q.First <= 6 && n.Q.Noun is "person" && quantities.Count > 1 && LeadOf(quantities[1]) <= n.Q.End && quantities[1].Noun is null
         || SizeOfPlace(n.Q) || PartOf(n.Q) && (n.Q.Noun is "idp" || !(Near(n.Q, out var own) is { } deed && (own || IsAdjectival(n.Q, deed)) && IsFlow(deed)))
         || n.Previous is { } previous && (IsWholeOf(previous, n.Q) || DraftOf(previous)?.Quantity.Whole == n.Q && !HasOwnVerb(n.Q));
 
@@ -258,7 +260,9 @@ internal sealed partial class Roles
     }
 
     private string? OfUncounted(Number n) =>
-        n.Q.Noun is null && s.Says(n.Q.CoreEnd, "of") && s.SaysAny(n.Q.CoreEnd + 1, "them")
+        // "fighters numbering 5,000 left"
+        n.Q.Noun is null && s.SaysAny(n.Q.First - 1, "numbering", "totalling", "totaling") && s.Find(n.Q.First - 2, Tag.Unit) is { Name: "combatants" or "animals" or "staff" } kind ? kind.Name == "combatants" ? kind.Name : "other"
+        : n.Q.Noun is null && s.Says(n.Q.CoreEnd, "of") && s.SaysAny(n.Q.CoreEnd + 1, "them")
         && n.Previous is { Noun: not null and not "site" and not "duration", Role: "deaths" or "injured" or "combatants" or "missing" or "detained" } before
             ? before.Role : null;
 
@@ -350,7 +354,8 @@ internal sealed partial class Roles
         if (DraftsBefore(q) is null && !Enumerable.Range(0, at).Any(i => s.Is(i, Tag.CountNoun) || s.SaysAny(i, "it", "this", "that"))) return null;
         var draft = new Draft { Quantity = q, Class = told.Class, Term = told.Term, PredicateAt = -1, Parent = told, ExcludedFrom = "other" };
         for (var i = q.End; i < Math.Min(s.Count, q.End + 12) && !s.IsMark(i, ';'); i++)
-            if (s.Find(i, Tag.Predicate) is { Name: "move" or "carry" or "forced_back" or "motion", Form: not VerbForm.Noun }
+            if (s.Find(i, Tag.Predicate) is { Name: "forced_back", Form: not VerbForm.Noun }
+                || s.Find(i, Tag.Predicate) is { Name: "move" or "carry" or "motion", Form: not VerbForm.Noun }
                 && (ArmedBefore(i, 5) || s.SaysAny(i - 1, "group", "fighters", "they", "it") || s.Is(i + 1, Tag.Direction) || s.SaysAny(i + 1, "back", "along")))
             {
                 (draft.Class, draft.Term, draft.PredicateAt) = ("forced_back", "multiple_or_other", i);

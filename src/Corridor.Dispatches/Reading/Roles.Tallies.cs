@@ -207,10 +207,10 @@ internal sealed partial class Roles
     // "has verified 17,520 displaced people since 17 October": those who came to be so since then.
     private bool FoundSince(Quantity q, int before)
     {
-        if (q.Noun is not "idp" || !s.Has(before, Cue.Finding)) return false;
+        if (q.Noun is not "idp" && q.Adjective is not { Detail: "displaced" } || !s.Has(before, Cue.Finding)) return false;
         if (s.SaysAny(0, "since", "between")) return true;
-        for (var i = q.End; i < s.Count && !s.IsMark(i, ',') && !s.IsMark(i, ';'); i++)
-            if (s.SaysAny(i, "since", "between")) return true;
+        for (var i = q.End; i < s.Count && !s.IsMark(i, ';'); i++)
+            if (s.SaysAny(i, "since", "between") || taken[i] && s.SaysAny(i, "hours", "days", "weeks") && !s.Says(i + 1, "ago")) return true;
         return false;
     }
 }

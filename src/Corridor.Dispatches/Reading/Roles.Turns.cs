@@ -115,6 +115,8 @@ internal sealed partial class Roles
             && (r.Quantities.Exists(x => x.First < d.Q.First && x.Role == "trapped") || r.LastDraft is { Class: "move" or "arrive" or "shelter" })),
         // "militants loaded 1,600 people on buses"
         new(["carry"], "forced_back", "multiple_or_other", static (r, d) => r.S.SaysAny(d.G.At, "loaded", "bundled", "loading") && r.ArmedBefore(d.G.At, 5)),
+        // "the fighters took 8,000 families with them"
+        new(["carry"], "forced_back", "multiple_or_other", static (r, d) => d.Q.First > d.G.At && r.S.Says(d.Q.End, "with") && r.S.SaysAny(d.Q.End + 1, "them", "it") && r.ArmedBefore(d.G.At, 6)),
         // "were loaded on trucks by the militants and driven towards the city"
         new(["carry"], "forced_back", "multiple_or_other", static (r, d) => r.Passive(d.G) && r.ByArmed(d.G.End)),
         // "had taken 900 people out of Irpin", "brought 3,400 people from A to B"

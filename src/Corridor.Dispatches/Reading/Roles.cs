@@ -72,7 +72,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         Complete(q, draft);
         Part(draft);
         draft.IsTally |= CountOf(q, draft);
-        if (LastDraft is { } before && Corrects(q)) before.IsRetracted = true;
+        if (LastDraft is { } before && (Corrects(q) || NowPut(q) && HadSaid(before.Quantity))) before.IsRetracted = true;
         _drafts.Add(draft);
     }
 
@@ -84,6 +84,22 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (q.Value is not { } told || Math.Abs(told - rough) >= 0.15 * rough) return;
         share.Quantity.Role = "percent";
         _drafts.Remove(share);
+    }
+
+    // "now puts the number at | 38,500"
+    private bool NowPut(Quantity q)
+    {
+        for (var i = q.First - 1; i > Math.Max(0, q.First - 8) && !s.IsMark(i); i--)
+            if (s.Says(i, "now") && (s.Has(i + 1, Cue.Putting) || s.Is(i + 1, Tag.Speech) || s.Has(i + 1, Cue.Speaking) || s.Is(i + 1, Tag.Counting))) return true;
+        return false;
+    }
+
+    // "which had spoken of | 46,000"
+    private bool HadSaid(Quantity q)
+    {
+        for (var i = q.First - 1; i > Math.Max(0, q.First - 6) && !s.IsMark(i); i--)
+            if (s.Says(i, "had") && (s.Is(i + 1, Tag.Speech) || s.Has(i + 1, Cue.Speaking) || s.Has(i + 1, Cue.Putting) || s.Has(i + 1, Cue.Earlier))) return true;
+        return false;
     }
 
     // "then corrected this to | 7,890", "later cut the figure to": the number before no longer stands.
