@@ -11,6 +11,7 @@ public sealed class SentenceTests(ITestOutputHelper output)
     [InlineData("borders.txt")]
     [InlineData("predicates.txt")]
     [InlineData("wire.txt")]
+    [InlineData("constructions.txt")]
     [InlineData("access.txt")]
     public void Each_sentence_of_our_own_set_is_read_as_its_lines_say(string name)
     {
