@@ -67,7 +67,9 @@ internal static class RealisReader
             else if (s.Is(i, Tag.Possible) && !taken[i] && !(s.Says(i, "may") && s[i].Capital && i > 0) && !s.SaysAny(i + 1, "dead")
                 // "9,000 villagers, possibly as many as 14,000, have fled": said of the number.
                 && !(s.SaysAny(i, "possibly", "potentially") && (s.SaysAny(i + 1, "more", "as", "up") || s.IsNumber(i + 1)))
-                && !(s.Has(i, Cue.Fearing) && !open))
+                && !(s.Has(i, Cue.Fearing) && !open)
+                // "in fear of air strikes", "out of fear": why they left.
+                && !(s.SaysAny(i, "fear", "fears") && s.SaysAny(i - 1, "in", "of", "for", "from", "with")))
                 result = Future(s, i) ?? Realis.Possible;
             else if (s.Is(i, Tag.Conditional) && !s.Is(i - 1, Tag.Speech) && open) result = Realis.Possible;
             else if (s.Is(i, Tag.Attempted) && !s.Says(i + 1, "managed")) result = Realis.Attempted;

@@ -153,8 +153,18 @@ internal sealed partial class Roles
         }
 
         if (!count.Found && PutBetween(q) is { } between) count.Set(between.At, between);
-        if (!count.Found && count.Role is not null && Numbered(q.First - 1)) count.At = q.First - 1;
+        if (!count.Found && count.Role is not null && (Numbered(q.First - 1) || ThosePutAt(q))) count.At = q.First - 1;
         if (!count.Found && (Cataphora(q) ?? EndOfChange(q)) is { } ahead) count.Set(q.End, ahead);
+    }
+
+    // "those displaced are estimated at | 640"
+    private bool ThosePutAt(Quantity q)
+    {
+        var at = WordBefore(q);
+        if (!s.Says(at, "at") || !s.Has(at - 1, Cue.Putting) || !s.Is(at - 2, Tag.Be)) return false;
+        for (var i = at - 3; i >= Math.Max(0, at - 12) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "those", "who")) return true;
+        return false;
     }
 
     // "reduced from 180,000 | to 153,000 its figure for those evacuated": what is counted stands behind the second end of the change.

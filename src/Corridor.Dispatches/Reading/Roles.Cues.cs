@@ -119,6 +119,8 @@ internal sealed partial class Roles
         if (g.Length > 1 || s.Has(g.At, Cue.MotionAlone)) return true;
         var i = g.At + g.Length;
         while (s.EndsWith(i, "ly") || s.SaysAny(i, "back", "again", "also", "already")) i++;
+        // "walked the 12 km to Sanda"
+        if (s.Is(i, Tag.Determiner) && s.IsNumber(i + 1)) i++;
         return s.Is(i, Tag.Preposition) || s.Is(i, Tag.Direction) || s.SaysAny(i, "when", "as", "after", "before", "because", "once", "if")
             || s.SaysAny(i, "and", "or") && (s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Predicate)) || s.Has(i, Cue.Way) || s.IsNumber(i) || s.IsMark(i);
     }
@@ -156,7 +158,8 @@ internal sealed partial class Roles
             || q.Further && q.Noun is null)
             return true;
         // "Malakal took in 8,600 people"
-        if (q.Noun == "person" && s.SaysAny(g.At, "took", "taken", "absorbed", "absorbing", "taking") && OfPlace(g.At)) return true;
+        if (q.Noun == "person" && s.SaysAny(g.At, "took", "taken", "absorbed", "absorbing", "taking", "received", "receiving") && OfPlace(g.At)
+            && (!s.SaysAny(g.At, "received", "receiving") || context.Conflict || context.Disaster)) return true;
         if (CampLike(g.At, 12) || q.NounCountry is not null && Enumerable.Range(Math.Max(0, g.At - 4), Math.Min(4, g.At)).Any(i => s.Is(i, Tag.Country))) return true;
         // "the ministry's teams had received 18,400 people"
         for (var i = g.At - 1; i >= Math.Max(0, g.At - 5) && !s.IsMark(i); i--)
