@@ -139,7 +139,7 @@ internal sealed partial class FigureReader
         // "reached Adré", "to the Syrian town of Qamishli", "in Nakivale, Uganda"; "to the Turkish border" is still this side of it.
         static (r, d, j) => LandOf(d.Destination, static p => !p.Name.EndsWith("border", StringComparison.Ordinal) && !p.Name.EndsWith("frontier", StringComparison.Ordinal)),
         // "Kenya's camps had 900 arrivals", "Police in Uganda say 900 came over": who takes people in, or counts them coming.
-        static (r, d, j) => j.Motion is Motion.Arrival or Motion.Stay || j.Motion == Motion.Flight && r.PassesGate(d) ? r.HostOf(d) : null,
+        static (r, d, j) => j.Motion is Motion.Arrival or Motion.Stay || j.Motion == Motion.Flight && (r.PassesGate(d) || j.Nation is not null && r.HostCounts(d)) ? r.HostOf(d) : null,
     ];
 
     private static readonly Evidence[] ReturnsFrom =

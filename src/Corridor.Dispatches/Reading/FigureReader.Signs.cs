@@ -19,6 +19,8 @@ internal sealed partial class FigureReader
         static (_, d) => d.Origin.Find(static p => p.Whole && p.Role == PlaceRole.Origin && p.At < p.First) is { } left && (left.At > d.Quantity.First || left.At == d.PredicateAt || d.IsTally),
         // "fled abroad", "to neighbouring countries", "over the border", "left the country".
         static (r, d) => r.SaysAbroad(d),
+        // "logged by border guards", "into Thai territory"
+        static (r, d) => r.AtBorder(d) || r.IntoLand(d),
         // "sought asylum"
         static (r, d) => d.PredicateAt >= 0 && r.Near(d.PredicateAt, 4, static (s, i) => s.SaysAny(i, "asylum")),
         // "8,730 arrivals at the Adré border post", "left through Masnaa": who comes there comes over it.
@@ -38,7 +40,7 @@ internal sealed partial class FigureReader
         // "refugees on their way to Rwanda ... The office counted 650 arrivals"
         static (r, d) => d.Quantity.Noun == "arrival" && r.Text.Refugees && d.Destination.Count == 0,
         // "The town's people crossed into Uganda. Kisoro registered 900"
-        static (r, d) => r.Text.Deed is not null && r.Text.Refugees && r.IsFirst(d) && (d.Class == "arrive" || d.PredicateAt < 0),
+        static (r, d) => r.Text.Deed is not null && r.Text.Refugees && r.IsFirst(d) && (d.Class == "arrive" || d.PredicateAt < 0 || d.Destination.Count == 0 && d.Origin.Count == 0),
     ];
 
     /// <summary>People who are away from home are out of their country.</summary>
@@ -128,11 +130,12 @@ internal sealed partial class FigureReader
 
     // A verb that lets people in, or by which they pass a gate that others keep.
     private bool PassesGate(Draft d) =>
-        s.SaysAny(d.PredicateAt + 1, "in", "into", "over", "across") || !s.SaysAny(d.PredicateAt + 1, "out", "away") && s.SaysAny(d.PredicateAt, "got", "get", "getting", "crossed", "cross", "passed", "pass", "came", "come", "walked", "filed", "streamed", "poured", "entered", "entering");
+        s.SaysAny(d.PredicateAt + 1, "in", "into", "over", "across", "through") || s.SaysAny(d.PredicateAt, "let", "landed", "waded", "swam", "rowed")
+        || !s.SaysAny(d.PredicateAt + 1, "out", "away") && s.SaysAny(d.PredicateAt, "got", "get", "getting", "crossed", "cross", "passed", "pass", "came", "come", "walked", "filed", "streamed", "poured", "entered", "entering");
 
     private static readonly WordSet Keepers = new(
         "guards", "guard", "police", "officers", "officials", "authorities", "customs", "gendarmes", "coastguard", "navy", "border", "soldiers", "government", "ministry", "minister", "governor", "agency", "policeman", "side", "bank", "shore", "soil", "territory", "frontier", "gate",
-        "crossing", "post", "town", "city", "village", "province", "region", "district", "capital");
+        "crossing", "post", "town", "city", "village", "province", "region", "district", "capital", "official", "officer", "mayor", "mayors", "council", "councils", "municipality", "red", "coastguards", "service", "commission", "villagers", "fishermen");
 
     // "Armenia has registered 3,200", "Turkish guards opened the gate and 2,600 got through", "Police in Uganda say", "Aswan's governor said", "Chad: 900 arrived".
     private string? HostOf(Draft d)
@@ -150,8 +153,36 @@ internal sealed partial class FigureReader
 
         // "... 900 through the gate, a Romanian border policeman said".
         for (var i = d.Quantity.End; i < s.Count - 1; i++)
-            if (s[i].Capital && s.Find(i, Tag.Demonym) is { Detail: { Length: > 0 } own } && s.IsIn(i + 1, Keepers)) return own;
+            if (s[i].Capital && (s.Find(i, Tag.Demonym) ?? s.Find(i, Tag.Country)) is { Detail: { Length: > 0 } own } && s.IsIn(i + 1, Keepers) && Near(i + 2, 3, static (t, k) => t.Is(k, Tag.Speech))) return own;
         return null;
+    }
+
+    // "Colombian officials registered | 640 Venezuelans who fled": those who count them have them.
+    private bool HostCounts(Draft d)
+    {
+        var verb = d.Quantity.First - 1;
+        while (s.Is(verb, Tag.Approximately) || s.Is(verb, Tag.Determiner)) verb--;
+        return s.Is(verb, Tag.Counting) && !s.Is(verb, Tag.Speech) || s.Has(verb, Cue.Registering);
+    }
+
+    // "Polish border guards logged 900 arrivals", "Moldova's border police let in 900", "the border at Nimule saw 900 people cross".
+    private bool AtBorder(Draft d)
+    {
+        if (d.Class != "arrive" && !IsCrossing(d.PredicateAt)) return false;
+        var end = Math.Min(d.Quantity.First, Math.Max(0, d.PredicateAt < 0 ? d.Quantity.First : d.PredicateAt));
+        for (var i = end - 1; i >= Math.Max(0, end - 8) && !s.IsMark(i, ';'); i--)
+            if (s.SaysAny(i, "border", "frontier") && s.SaysAny(i + 1, "guards", "guard", "police", "officers", "officials", "authorities", "service", "force", "at")) return true;
+        return false;
+    }
+
+    // "into Thai territory", "reached the Chadian side".
+    private bool IntoLand(Draft d)
+    {
+        for (var i = Math.Max(0, d.PredicateAt); d.PredicateAt >= 0 && i < d.ZoneEnd - 1; i++)
+            if (s[i].Capital && s.Find(i, Tag.Demonym) is { Detail: { Length: > 0 } land } && s.SaysAny(i + 1, "territory", "side", "soil", "bank", "shore") && land != NationOf(d) && land != LandOf(d.Origin, static _ => true)
+                && (s.SaysAny(i - 1, "into", "to", "onto", "reached", "entered") || s.Is(i - 1, Tag.Determiner) && s.SaysAny(i - 2, "into", "to", "onto", "on", "reached", "entered")))
+                return true;
+        return false;
     }
 
     // "were sent home by Iran"

@@ -122,6 +122,8 @@ internal sealed partial class Roles
         static (r, n) => r.Tally(n.Q),
         // "5,000 IDPs in 12 camps": the noun says what they are.
         static (r, n) => n.DisplacedNoun && n.Human ? Decided(n, r.Displaced(n.Q)) : null,
+        // "Polish border guards counted 640 people", "Turkey counted 640 Syrians": those who come.
+        static (r, n) => n.Human && r.CountedComing(n.Q) ? new Draft { Quantity = n.Q, Class = "arrive", Term = "displaced", PredicateAt = r.LeadOf(n.Q) - 1, RoleScore = 0.65 } : null,
         // "counted 64 new households": those who have come.
         static (r, n) => n.Q.NewlyMarked && n.Q.Noun is "person" or "household" && r.NewlyCounted(n.Q) ? new Draft { Quantity = n.Q, Class = "arrive", Term = "displaced", PredicateAt = -1, RoleScore = 0.65 } : null,
         // "militias say 3,000": noun and verb are those of what was told before.
@@ -429,6 +431,15 @@ internal sealed partial class Roles
     private string? ByAdjective(Number n) =>
         n.Q.Adjective is { Name: "deaths" or "injured" or "trapped" or "missing" or "detained" or "affected" or "in_need" } adjective
         && !(Chosen(n) is { } chosen && IsFlow(chosen)) ? adjective.Name : null;
+
+    private bool CountedComing(Quantity q)
+    {
+        var verb = LeadOf(q) - 1;
+        if (!s.Is(verb, Tag.Counting) || s.Is(verb, Tag.Speech) || OfOwnWill() || !Closes(q.End) && !taken[q.End] && !s.SaysAny(q.End, "at", "on", "entering", "in") && !s.Is(q.End, Tag.Adverb)) return false;
+        for (var i = verb - 1; i >= Math.Max(0, verb - 5) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "border", "frontier") || q.NounCountry is { } people && (s.Find(i, Tag.Country) ?? s.Find(i, Tag.Demonym)) is { Detail: { Length: > 0 } land } && land != context.Land(people)) return true;
+        return false;
+    }
 
     private bool NewlyCounted(Quantity q) =>
         (s.Is(LeadOf(q) - 1, Tag.Counting) || s.Has(LeadOf(q) - 1, Cue.Finding) || s.Has(LeadOf(q) - 1, Cue.Registering)) && !ForSupplies()
