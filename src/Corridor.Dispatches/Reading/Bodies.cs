@@ -204,7 +204,7 @@ internal sealed class Bodies(Sentence s)
         // "the civil defence chief", "a police inspector": an office of its own, where no ministry or agency speaks.
         else if (type is SourceType.Government && !s.Is(end - 1, Tag.Body) | s.Says(end - 1, "police") && s.SaysAny(end, "chief", "minister", "secretary", "director", "commander", "inspector", "colonel", "captain", "commissioner")) end++;
         // "military spokesman": the body speaks; "Kenya Red Cross Society": the rest of the name.
-        if (length == 2 && s.SaysAny(end - 1, "spokesman", "spokeswoman", "spokesperson") && s[at].Word?.Find(Tag.Source) is { } bare) return Describe(at, 1, bare);
+        if (length == 2 && s.SaysAny(end - 1, "spokesman", "spokeswoman", "spokesperson") && s.SaysAny(at, "army", "military", "police") && s[at].Word?.Find(Tag.Source) is { } bare) return Describe(at, 1, bare);
         if (s.Find(end, Tag.Body) is { Detail: "" } && s.IsWord(end) && s[end].Capital == s[end - 1].Capital) end++;
         if (Short(end) is { } name) return new Attribution(name, type);
         // "the aid group Mercy Corps": by its name.

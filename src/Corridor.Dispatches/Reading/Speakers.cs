@@ -58,10 +58,24 @@ internal sealed partial class Speakers
             if (best is null || Rank(voice, token) > Rank(best, token) || (Rank(voice, token) == Rank(best, token) && (voice.At <= token || voice.SegmentStart > best.SegmentStart || voice.Attribution.Via is not null))) best = voice;
         }
 
+        // "The Red Cross counts 27 dead, and 716,000 were moved, the government says": of two, whoever speaks the clause itself.
+        if (best is { Data: false } first && first.At < token && NewClause(first.At, token) && _voices.Find(v => v is { Data: false, Before: false, Own: false, Denies: false } && v.At > token && v.SegmentStart <= token && v.Attribution != first.Attribution) is { } closing && !NewClause(token, closing.At)) best = closing;
         // A speaker named at the very end speaks for the clauses before that have none of their own.
         if (best is null) best = AtTheEnd(token);
         denies = best is { Denies: true } && best.SegmentStart <= token;
-        return best?.Attribution ?? _context.Quotation.At(_s, token, _context.LastSpeaker) ?? Attribution.Publisher;
+        return best?.Attribution ?? _context.Quotation.At(_s, token, _context.LastSpeaker) ?? Continued() ?? Attribution.Publisher;
+    }
+
+    // "1.1 million were uprooted, OCHA said. Most are children; 640,000 come from Aleppo": who counted them goes on telling.
+    private Attribution? Continued() =>
+        _voices.Count == 0 && _context is { Distance: <= 1, LastFigure.Source: { Type: SourceType.Un or SourceType.Intergovernmental or SourceType.Ngo or SourceType.Government or SourceType.LocalOfficial } told } ? told : null;
+
+    // ", and", ", but": a clause that goes on by itself; "and that" goes on with what is said.
+    private bool NewClause(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (_s.IsMark(i, ',') && _s.SaysAny(i + 1, "and", "but", "while", "whereas") && !_s.Says(i + 2, "that")) return true;
+        return false;
     }
 
     private Voice? AtTheEnd(int token) =>
