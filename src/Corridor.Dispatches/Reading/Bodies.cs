@@ -86,10 +86,12 @@ internal sealed class Bodies(Sentence s)
         // "the Council of Elders", "Directorate for Camp Affairs": the head stands before "of".
         for (var i = end - 1; i > start && end - i < 9; i--)
         {
+            // "the Office for Relief | 's figures show": theirs.
+            if (s[i].Kind == TokenKind.Possessive) return Before(start, i);
             if (s.IsMark(i) || s.Is(i, Tag.Speech) && !s.Is(i, Tag.DataNoun) || s.Is(i, Tag.Have) || s.Is(i, Tag.Be)) return null;
             if (s.SaysAny(i, "of", "for") && Headed(start, i - 1) is { } head) return head with { Name = s.Words(NameStart(start, i - 1), end) };
             // "the welfare office in Karsa": where it is.
-            if (s.SaysAny(i, "in", "at") && s[i + 1].Capital && !s.SaysAny(i - 1, "centre", "center", "centres", "unit") && Headed(start, i - 1) is { } placed) return placed;
+            if (s.SaysAny(i, "in", "at", "from", "near") && s[i + 1].Capital && !s.SaysAny(i - 1, "centre", "center", "centres", "unit") && Headed(start, i - 1) is { } placed) return placed;
         }
 
         return null;
@@ -99,6 +101,7 @@ internal sealed class Bodies(Sentence s)
     public Attribution? After(int from, int end)
     {
         while (s.Is(from, Tag.Determiner)) from++;
+        if (s.Says(from, "people") && s.SaysAny(from + 1, "in", "from", "there", "at", "near", "who")) return new Attribution("people", SourceType.Witness);
         // "according to Migrantes Bolivia": no person is called by a country.
         var last = from;
         while (last < end && s.IsWord(last) && s[last].Capital) last++;
@@ -106,7 +109,7 @@ internal sealed class Bodies(Sentence s)
         for (var i = from; i < Math.Min(end, from + 7) && (!s.IsMark(i) || s.IsMark(i, '\'') && !s[i].Spaced); i++)
         {
             if (HeadFirst(i, out _) is { } foreign) return foreign;
-            if (s.Is(i, Tag.Body) && s.Is(i + 1, Tag.Body)) continue;
+            if (s.Is(i, Tag.Body) && s.Is(i + 1, Tag.Body) || s[i].Capital && s.SaysAny(i + 1, "of", "for") && s.Is(i + 2, Tag.Body) && s[i + 2].Capital) continue;
             if ((Headed(from, i) ?? Acronym(i)) is not { } found) continue;
             // "the secretariat for emergency aid (CONASUR)"
             for (var k = i + 1; k < Math.Min(end, i + 7) && !s.IsMark(k, ','); k++)
@@ -121,7 +124,7 @@ internal sealed class Bodies(Sentence s)
     public Attribution? Named(int start, int end)
     {
         for (var i = Math.Max(start, end - 6); i < end; i++)
-            if (s.Find(i, Tag.Source, out var length) is { } source && i + length == end && (source.Name.Length > 0 || length > 1)) return Describe(i, length, source);
+            if (s.Find(i, Tag.Source, out var length) is { } source && i + length == end && (source.Name.Length > 0 || length > 1 || s[i].Capital && i > start)) return Describe(i, length, source);
         return s.IsWord(end - 1) && s[end - 1].Capital ? (s.Find(end - 1, Tag.Body) is { Detail: "" } ? Headed(start, end - 1) : null) ?? Acronym(end - 1) ?? Proper(end) : null;
     }
 
@@ -289,6 +292,9 @@ internal sealed class Bodies(Sentence s)
     {
         if (head < start || !s.IsWord(head) || s.Find(head, Tag.Body) is not { Detail: not "first" } body) return null;
         if (s.Says(head, "head") && s.Says(head + 1, "count")) return null;
+        // "the Office for Relief": the first head of the name is that of the body.
+        if (head - 2 >= start && s[head].Capital && s.SaysAny(head - 1, "of", "for") && s[head - 2].Capital && s.Find(head - 2, Tag.Body) is { Detail: "" } && Headed(start, head - 2) is { } whole)
+            return whole with { Name = s.Words(NameStart(start, head - 2), head + 1), Type = s.SaysAny(head - 2, "office", "board", "council") ? SourceType.Government : whole.Type };
         var first = NameStart(start, head);
         // "a defence spokesman": of an office that is told; "the spokesman" is of the body named before.
         if (first == head && s.SaysAny(head, "spokesman", "spokeswoman", "spokesperson")) return null;

@@ -44,7 +44,7 @@ internal sealed partial class Speakers
             if (_s.IsNumber(at) || _s.Find(at, Tag.Unit) is not null && _s.Find(at, Tag.Source) is null or { Detail: "witness" } || _s.Is(close + 1, Tag.Actor)) continue;
             // "nine relief centres (RC)": the short form of what they are.
             if (at == i + 1 && close - at == 1 && !_s.Is(at, Tag.Source) && _s.IsWord(i - 1) && !_s[i - 1].Capital && _s.Is(i - 1, Tag.PlaceNoun)) continue;
-            var who = _bodies.Known(at, last, preferFirst: true) ?? (at > i + 1 || last - at == 1 ? _bodies.After(at, last) : _s.Is(last - 1, Tag.Body) ? Whole(at, last) : null);
+            var who = _bodies.Known(at, last, preferFirst: true) ?? (at > i + 1 || last - at == 1 ? _bodies.After(at, last) ?? (at > i + 2 ? State(at) : null) : _s.Is(last - 1, Tag.Body) ? Whole(at, last) : null);
             if (who is not null && (at > i + 1 || _s.Is(at, Tag.Source) || last - at == 1 || _s.Is(last - 1, Tag.Body))) Add(i, 0, i, who, false, false, before: true);
         }
     }
@@ -136,7 +136,7 @@ internal sealed partial class Speakers
         if (_s.IsMark(at, '(')) at++;
         if (!_s.IsMark(at + 1, ':') || !_s.SaysAny(at, "source", "sources")) return null;
         end = Math.Min(_s.Count, at + 10);
-        return _bodies.Known(at + 2, end, preferFirst: true) ?? _bodies.After(at + 2, end);
+        return _bodies.Known(at + 2, end, preferFirst: true) ?? _bodies.After(at + 2, end) ?? State(at + 2);
     }
 
     // "the council said" after "the Norwegian Refugee Council": the body named before, by its last word; "its head said" by none.

@@ -16,7 +16,7 @@ internal sealed partial class Speakers
         {
             var from = edge - 1;
             while (from >= start && !_s.IsMark(from, ',') && _s[from].Kind != TokenKind.Quote && !_s.IsMark(from, ':') && !_s.SaysAny(from, "but", "while", "although", "as", "that")) from--;
-            if (from + 1 == edge && commas == 0 && _s.IsMark(from, ',') && from > start && (_s.SaysAny(verb, "told", "tells", "put", "puts") || _s.Is(verb, Tag.Counting) || _s.Says(verb + 1, "that") || _s.Is(verb + 1, Tag.Determiner) && _s.Is(verb + 2, Tag.CountNoun) || (!_s.Is(verb + 1, Tag.Determiner) || _s.SaysAny(verb + 1, "his", "her", "its", "their")) && !_s.Is(verb + 1, Tag.Source) && !(_s.IsWord(verb + 1) && _s[verb + 1].Capital) && Plural(verb + 1) is null))
+            if (from + 1 == edge && commas == 0 && _s.IsMark(from, ',') && from > start && (IsNamed(from, start) || _s.SaysAny(verb, "told", "tells", "put", "puts") || _s.Is(verb, Tag.Counting) || _s.Says(verb + 1, "that") || _s.Is(verb + 1, Tag.Determiner) && _s.Is(verb + 2, Tag.CountNoun) || (!_s.Is(verb + 1, Tag.Determiner) || _s.SaysAny(verb + 1, "his", "her", "its", "their")) && !_s.Is(verb + 1, Tag.Source) && !(_s.IsWord(verb + 1) && _s[verb + 1].Capital) && Plural(verb + 1) is null))
             {
                 // "A resident, 51, said that": the comma closes an insertion.
                 edge = from;
@@ -57,6 +57,14 @@ internal sealed partial class Speakers
         }
 
         return Told(start, verb);
+    }
+
+    // "The mayor, Karim Salih, | said the bridge was closed": a name, and a comma before it that has an office on its other side.
+    private bool IsNamed(int comma, int start)
+    {
+        var first = comma;
+        while (first > start && comma - first < 4 && _s.IsWord(first - 1) && _s[first - 1].Capital && _s[first - 1].Word is null) first--;
+        return first < comma && _s.IsMark(first - 1, ',') && _s.Is(first - 2, Tag.Body);
     }
 
     // Who speaks where no body is named in the clause of the verb.

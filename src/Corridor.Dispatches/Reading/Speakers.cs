@@ -192,7 +192,7 @@ internal sealed partial class Speakers
             }
 
             // "camp officials | list 3,100 people": a verb only behind a plural.
-            var bare = _s.SaysAny(i, "count", "list", "record", "register", "note", "observe") && (IsAmount(i + 1) || _s.Says(i + 1, "that") || _s.IsMark(i + 1) && !_s.IsMark(i + 1, ',')) && (_s.EndsWith(i - 1, "s") || _s.Says(i - 1, "police") || _s[Math.Max(0, i - 1)].Capital);
+            var bare = _s.SaysAny(i, "count", "list", "record", "register", "note", "observe") && (IsAmount(i + 1) || _s.Says(i + 1, "that") || _s.IsMark(i + 1) && !_s.IsMark(i + 1, ',')) && (_s.EndsWith(i - 1, "s") || _s.SaysAny(i - 1, "police", "staff", "media") || _s[Math.Max(0, i - 1)].Capital);
             var deny = _s.Is(i, Tag.Deny);
             // "the UN's estimate that", "the mayor's claim": a noun.
             var speech = (_s.Is(i, Tag.Speech) || deny || bare) && !(i > 0 && _s[i - 1].Kind == TokenKind.Possessive);
