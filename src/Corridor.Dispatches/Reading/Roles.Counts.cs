@@ -93,7 +93,7 @@ internal sealed partial class Roles
     private Draft? Counted(Quantity q, Governor role, bool from)
     {
         // The noun phrase "displaced people in X" is a stock; "the number of displaced" alone is told as a flow.
-        if (role.Meaning.Name == "move" && (s.Find(role.At, Tag.Unit) ?? s.Find(role.At - 1, Tag.Unit)) is { Name: "idp" or "refugee" or "evacuee" }
+        if (role.Meaning.Name == "move" && ((s.Find(role.At, Tag.Unit) ?? s.Find(role.At - 1, Tag.Unit)) is { Name: "idp" or "refugee" or "evacuee" } || s.Says(role.At, "displaced") && s.Is(role.At - 1, Tag.Determiner) && s.SaysAny(role.At + 1, "in", "at"))
             && (InPlace(role.At, q.First) || AllThere(role.At, q))) role = role.As("shelter");
         // "the number of those taken away from the border"
         if (role.Meaning.Name is "carry" or "motion") role = role.As("move");
@@ -180,6 +180,8 @@ internal sealed partial class Roles
         // "the number of civilians left there": who stayed.
         if (s.Says(i, "left") && s.Is(i - 1, Tag.Unit) && s.SaysAny(i + 1, "there", "in", "inside", "behind", "at", "on", "within"))
             return new Governor(new Meaning(Tag.Predicate, "population"), i, 1);
+        // "the number in the shelters dropped from 900 to 640": how the count changed.
+        if (s.Has(i, Cue.Changing) && s.SaysAny(i + 1, "from", "to", "by", "at") && !s.SaysAny(i - 1, "who", "have", "had", "has")) return null;
         if (Predicate(i) is { } verb && !OfSites(verb) && !OnlyNoun(verb) && !(s.SaysAny(i, "reached", "hit", "put") && !s.SaysAny(i - 1, "who", "that") && !s.SaysAny(i - 2, "who", "that"))
             && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle) || s.SaysAny(i - 1, "who"))) return verb;
         return s.Find(i, Tag.Unit)?.Name switch

@@ -113,7 +113,8 @@ internal sealed partial class Roles
                 return null;
             }
 
-            return Label(q, i, found.Meaning.Name, found.Meaning.Detail);
+            // "Currently displaced: 640"
+            return Label(q, i, s.SaysAny(i - 1, "currently", "still", "presently", "remaining") ? "shelter" : found.Meaning.Name, found.Meaning.Detail);
         }
 
         // "...; Hodeidah: 37": the label before speaks for the list.

@@ -126,6 +126,8 @@ internal sealed partial class Roles
         static (r, n) => n.Human && r.CountedComing(n.Q) ? new Draft { Quantity = n.Q, Class = "arrive", Term = "displaced", PredicateAt = r.LeadOf(n.Q) - 1, RoleScore = 0.65 } : null,
         // "counted 64 new households": those who have come.
         static (r, n) => n.Q.NewlyMarked && n.Q.Noun is "person" or "household" && r.NewlyCounted(n.Q) ? new Draft { Quantity = n.Q, Class = "arrive", Term = "displaced", PredicateAt = -1, RoleScore = 0.65 } : null,
+        // "found 640 families from Sinjar in the mosques": where they are.
+        static (r, n) => n.Human && r.FoundIn(n.Q) ? Stock(n.Q, n.Q.End) : null,
         // "militias say 3,000": noun and verb are those of what was told before.
         static (r, n) => r.Elliptic(n.Q),
         // "Families kept arriving. By dawn there were 1,300": what people did in the sentence before.
@@ -438,6 +440,14 @@ internal sealed partial class Roles
         if (!s.Is(verb, Tag.Counting) || s.Is(verb, Tag.Speech) || OfOwnWill() || !Closes(q.End) && !taken[q.End] && !s.SaysAny(q.End, "at", "on", "entering", "in") && !s.Is(q.End, Tag.Adverb)) return false;
         for (var i = verb - 1; i >= Math.Max(0, verb - 5) && !s.IsMark(i); i--)
             if (s.SaysAny(i, "border", "frontier") || q.NounCountry is { } people && (s.Find(i, Tag.Country) ?? s.Find(i, Tag.Demonym)) is { Detail: { Length: > 0 } land } && land != context.Land(people)) return true;
+        return false;
+    }
+
+    private bool FoundIn(Quantity q)
+    {
+        if (!s.SaysAny(LeadOf(q) - 1, "found", "met", "saw", "counted") || Near(q, out _) is not null) return false;
+        for (var i = q.End; i < Math.Min(s.Count, q.End + 7) && !s.IsMark(i) && !s.Is(i, Tag.Predicate); i++)
+            if (s.SaysAny(i, "in", "at", "on", "under") && (s.Has(i + 1, Cue.Refuge) || s.Is(i + 1, Tag.Determiner) && (s.Has(i + 2, Cue.Refuge) || s.Has(i + 3, Cue.Refuge)))) return true;
         return false;
     }
 

@@ -194,7 +194,7 @@ internal sealed partial class Roles
         var (name, term) = q.Noun switch
         {
             // "the hall had 978 evacuees asleep": those who are there.
-            "evacuee" => s.SaysAny(q.End, "asleep", "sleeping", "inside", "there") || AreAt(q.End) ? ("shelter", "sheltered") : ("move", "evacuated"),
+            "evacuee" => s.SaysAny(q.End, "asleep", "sleeping", "inside", "there", "remain", "remained", "waiting") || s.Is(q.End, Tag.Be) && s.SaysAny(q.End + 1, "waiting", "still") || AreAt(q.End) ? ("shelter", "sheltered") : ("move", "evacuated"),
             // "52,000 newly displaced in Masisi": driven out there, not come there.
             "arrival" => (NewlyDisplaced(q) ? "move" : "arrive", "displaced"),
             "returnee" => ("back", "returns"),
@@ -210,7 +210,7 @@ internal sealed partial class Roles
         if (q.Noun is not "idp" && q.Adjective is not { Detail: "displaced" } || !s.Has(before, Cue.Finding)) return false;
         if (s.SaysAny(0, "since", "between")) return true;
         for (var i = q.End; i < s.Count && !s.IsMark(i, ';'); i++)
-            if (s.SaysAny(i, "since", "between") || taken[i] && s.SaysAny(i, "hours", "days", "weeks") && !s.Says(i + 1, "ago")) return true;
+            if (s.SaysAny(i, "since", "between") || s.SaysAny(i, "hours", "days", "weeks") && (taken[i] || s.Says(i + 1, "to")) && !s.Says(i + 1, "ago")) return true;
         return false;
     }
 }

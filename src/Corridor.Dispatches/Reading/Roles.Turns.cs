@@ -70,10 +70,12 @@ internal sealed partial class Roles
         new(["arrive"], "shelter", "displaced", static (r, d) => r.RegisteredStock(d)),
         new(["move"], "shelter", "displaced", static (r, d) => r.IdentifiedStock(d)),
         new(["arrive"], "shelter", "in_relief_camp", static (r, d) =>
-            d.Q.Noun is "idp" && !d.Q.NewlyMarked && r.S.Says(d.G.At, "registered") && r.CampLike(d.G.At, 6)),
+            d.Q.Noun is "idp" && !d.Q.NewlyMarked && r.S.Says(d.G.At, "registered") && r.CampLike(d.G.At, 6) && !r.HasSpan()),
         new(["arrive"], "shelter", "sheltered", static (r, d) =>
             d.G.Meaning.Who != "subject" && r.S.SaysAny(d.G.At - 1, "are", "is") && r.CampLike(d.G.At, 10)),
 
+        // "has 26 camps open and 239,000 registered in them"
+        new(["arrive"], "shelter", "in_relief_camp", static (r, d) => d.G.At == d.Q.End && r.S.Has(d.G.At, Cue.Registering) && r.S.SaysAny(d.G.End, "in", "at") && r.S.SaysAny(d.G.End + 1, "them", "it")),
         // "are crammed into three schools": a verb of coming, told as a state.
         new(["arrive"], "shelter", "sheltered", static (r, d) => d.G.Meaning.Who == "subject" && r.Passive(d.G) && r.S.SaysAny(d.G.End - 1, "into", "onto")),
         // "the transfer of the displaced went on, relocating 900": they had left home before.
