@@ -15,7 +15,6 @@ internal sealed class Choices
     /// <summary>The running sums, as whole vectors.</summary>
     private Vector<double>[] vectors = [];
     private int count;
-    private int last;
     private bool hasChances;
 
     /// <summary>For which moment of which day of which run it was made (<see cref="Run"/>).</summary>
@@ -27,8 +26,11 @@ internal sealed class Choices
     /// <summary>The weight of each way.</summary>
     public ReadOnlySpan<double> Weights => weights;
 
+    /// <summary>The last way that anybody takes; the number of ways where some of those who choose a way do not get through today.</summary>
+    public int Last { get; private set; }
+
     /// <summary>Whether some of those who choose a way do not get through today.</summary>
-    public bool SomeStay => last == count;
+    public bool SomeStay => Last == count;
 
     /// <summary>Sum of the weights, with that of staying.</summary>
     public double Total { get; private set; }
@@ -56,7 +58,7 @@ internal sealed class Choices
     /// <summary>Sums the weights up.</summary>
     public void Close()
     {
-        last = Math.Max(0, SumUp());
+        Last = Math.Max(0, SumUp());
         Total = SumBefore(count);
     }
 
@@ -65,7 +67,7 @@ internal sealed class Choices
     {
         for (var way = 0; way < weights.Length; way++) weights[way] *= leaving[way];
         SumUp();
-        last = count;
+        Last = count;
     }
 
     /// <summary>
@@ -79,7 +81,7 @@ internal sealed class Choices
         var below = Vector<long>.Zero;
         foreach (var sums in vectors) below -= Vector.LessThanOrEqual(sums, at);
         // Where nobody stays, rounding must not leave somebody without a way.
-        return Math.Min((int)Vector.Sum(below), last);
+        return Math.Min((int)Vector.Sum(below), Last);
     }
 
     private Span<double> Sums => MemoryMarshal.Cast<Vector<double>, double>(vectors.AsSpan());

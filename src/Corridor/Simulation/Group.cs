@@ -47,6 +47,14 @@ internal struct Group
     /// <summary>Number of the place that was left first, while a rule asks for it; else 0.</summary>
     public int Home;
 
+    /// <summary>Makes it people whose state is in part that of others, field by field: where a group was written so just now, a wide read of it would wait for those writes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Set(long people, double km, double spent, int plan, Condition condition, in Group others)
+    {
+        (People, Km, Spent, Recent) = (people, km, spent, others.Recent);
+        (Plan, Condition, Profile, Home) = (plan, condition, others.Profile, others.Home);
+    }
+
     public readonly bool Is(Condition condition) => (Condition & condition) != 0;
 
     /// <summary>Whether all but the number of people is the same.</summary>
@@ -94,7 +102,7 @@ internal struct GroupList
     /// <summary>Adds people, to a group of the same state if there is one.</summary>
     public void Add(in Group group) => Add(group.People, group.Km, group.Spent, group.Plan, group.Condition, group);
 
-    /// <summary>The same for people whose state is in part that of others. It is handed over field by field: where a group was written so just now, a wide read of it would wait for those writes.</summary>
+    /// <summary>The same for people whose state is in part that of others.</summary>
     public void Add(long people, double km, double spent, int plan, Condition condition, in Group others)
     {
         if (people == 0) return;
@@ -139,9 +147,7 @@ internal struct GroupList
     private void Store(long people, double km, double spent, int plan, Condition condition, in Group others)
     {
         if (groups is null || Count == groups.Length) Array.Resize(ref groups, Math.Max(4, 2 * Count));
-        ref var added = ref groups[Count++];
-        (added.People, added.Km, added.Spent, added.Recent) = (people, km, spent, others.Recent);
-        (added.Plan, added.Condition, added.Profile, added.Home) = (plan, condition, others.Profile, others.Home);
+        groups[Count++].Set(people, km, spent, plan, condition, others);
     }
 
     /// <summary>Moves all groups to an empty list. Both keep their memory: if they exchanged it, that of the longest list would go from place to place until all lists were as long.</summary>

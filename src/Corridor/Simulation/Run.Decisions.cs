@@ -62,12 +62,7 @@ internal sealed partial class Run
             else TakeNextStep(place, group, part, scratch);
             return;
         }
-        var here = group;
-        if (harvests && StaysForHarvest(place, ref here))
-        {
-            Rest(place, here, here.People);
-            return;
-        }
+        if (harvests && RestsForHarvest(place, group)) return;
         var random = new Philox(seed, number, day, place, Purpose.Decision, part, group.StateHash(plans));
         var chance = LeavingChance(place, group, part > 0);
         var leaving = chance >= 1 ? group.People : Draw(group.People, chance, random.NextUniform());
@@ -157,6 +152,11 @@ internal sealed partial class Run
                     people[choices.Pick(i, Philox.UniformOfHalf((uint)word))]++;
                 }
                 if (left > 0) people[choices.Pick(i, random.NextUniform())]++;
+                return;
+            }
+            if (i == choices.Last)
+            {
+                people[i] = left;
                 return;
             }
             var chance = choices.Chances()[i];

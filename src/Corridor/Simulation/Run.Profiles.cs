@@ -137,6 +137,14 @@ internal sealed partial class Run : IPeopleThere
         return true;
     }
 
+    /// <summary>The same for people who decide in groups: those who stay rest there.</summary>
+    private bool RestsForHarvest(int place, Group group)
+    {
+        if (!StaysForHarvest(place, ref group)) return false;
+        Rest(place, group, group.People);
+        return true;
+    }
+
     // By itself, as a lambda's memory would be taken whenever the method above is entered.
     private bool IsHarvest()
     {

@@ -109,7 +109,7 @@ internal sealed partial class Run
         goesOn = goesOn && MayGoOn(place, plan, back);
         // Whoever ends his day at a place that takes everybody concerns nobody else. Whoever goes on along his plan must not come to a link before those on it have set out.
         if (part == 0 && (goesOn && plan != 0 || waitForAll && (goesOn || model.IsLimited[place])))
-            scratch.Arrivals.Add(new Arrival(place, group with { People = people, Km = 0, Spent = spent, Plan = plan, Condition = condition }, goesOn));
+            scratch.AddArrival(place, goesOn).Set(people, km: 0, spent, plan, condition, group);
         else Arrive(place, people, spent, plan, condition, group, goesOn, scratch);
     }
 
@@ -162,7 +162,7 @@ internal sealed partial class Run
         if (!goesOn && !rules.AvoidShortStints) spent = 0;
         if (scratch.Binding.Count > 0 && Waits(place, plan, goesOn, scratch))
         {
-            scratch.Waits(place, group with { People = people, Km = 0, Spent = spent, Plan = plan, Condition = condition }, goesOn);
+            scratch.Waits(place, goesOn).Add(people, km: 0, spent, plan, condition, group);
             return;
         }
         Stock[place] += people;
@@ -177,7 +177,9 @@ internal sealed partial class Run
             spent = courses.First(plan, spent);
             if (courses.IsCertain(plan))
             {
-                TakeNextStep(place, group with { People = people, Km = 0, Spent = spent, Plan = plan, Condition = condition }, part: 1, scratch);
+                var arrived = new Group();
+                arrived.Set(people, km: 0, spent, plan, condition, group);
+                TakeNextStep(place, arrived, part: 1, scratch);
                 return;
             }
         }

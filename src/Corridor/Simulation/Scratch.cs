@@ -1,16 +1,18 @@
+using System.Runtime.InteropServices;
+
 namespace Corridor.Simulation;
 
 /// <summary>People who reach a place today.</summary>
-internal struct Arrival(int place, in Group group, bool goesOn)
+internal struct Arrival
 {
     /// <summary>The people, with what they have spent of the day.</summary>
-    public Group Group = group;
+    public Group Group;
 
     /// <summary>The place.</summary>
-    public readonly int Place = place;
+    public int Place;
 
     /// <summary>Whether enough of the day is left for another decision.</summary>
-    public readonly bool GoesOn = goesOn;
+    public bool GoesOn;
 }
 
 /// <summary>An arrival that is cut into parts.</summary>
@@ -86,6 +88,15 @@ internal sealed class Scratch(int places)
 
     /// <summary>People who come to a place from where they were in the morning or, later, who wait for others to come.</summary>
     public List<Arrival> Arrivals { get; } = [];
+
+    /// <summary>Adds people to them, to be filled in.</summary>
+    public ref Group AddArrival(int place, bool goesOn)
+    {
+        CollectionsMarshal.SetCount(Arrivals, Arrivals.Count + 1);
+        ref var added = ref CollectionsMarshal.AsSpan(Arrivals)[^1];
+        (added.Place, added.GoesOn) = (place, goesOn);
+        return ref added.Group;
+    }
 
     /// <summary>The people who act on the day, where they are simulated one by one.</summary>
     public int[] Awake = [];
@@ -198,12 +209,11 @@ internal sealed class Scratch(int places)
         return stage >= 0;
     }
 
-    /// <summary>People reach a place, where they decide or stay, when it is known who else comes.</summary>
-    public void Waits(int place, in Group group, bool goesOn)
+    /// <summary>People who reach a place, where they decide or stay, when it is known who else comes; to be added to.</summary>
+    public ref GroupList Waits(int place, bool goesOn)
     {
         if (waiting[place].Count == 0 && staying[place].Count == 0) waitedFor.Add(place);
-        if (goesOn) waiting[place].Add(group);
-        else staying[place].Add(group);
+        return ref goesOn ? ref waiting[place] : ref staying[place];
     }
 
     /// <summary>Makes those who wait the arrivals.</summary>
@@ -212,8 +222,8 @@ internal sealed class Scratch(int places)
         Arrivals.Clear();
         foreach (var place in waitedFor)
         {
-            foreach (ref readonly var group in waiting[place].Items) Arrivals.Add(new Arrival(place, group, true));
-            foreach (ref readonly var group in staying[place].Items) Arrivals.Add(new Arrival(place, group, false));
+            foreach (ref readonly var group in waiting[place].Items) AddArrival(place, goesOn: true) = group;
+            foreach (ref readonly var group in staying[place].Items) AddArrival(place, goesOn: false) = group;
             waiting[place].Clear();
             staying[place].Clear();
         }
