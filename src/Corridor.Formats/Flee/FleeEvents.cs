@@ -15,7 +15,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     /// <summary>Places that are under conflict at any time.</summary>
     private readonly HashSet<string> ever = [];
 
-    private readonly List<(int Day, int Order, TimelineEntry Entry)> entries = [];
+    private readonly List<Event> entries = [];
 
     /// <summary>The timeline, in the order in which the reference program applies it on a day.</summary>
     public IReadOnlyList<TimelineEntry> Timeline => [.. entries.OrderBy(e => e.Day).ThenBy(e => e.Order).Select(e => e.Entry)];
@@ -43,7 +43,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     private void Add(int day, int order, Subject subject, Change change, Origin origin, double? value = null, PlaceKind? kind = null)
     {
         if (day < 0 || day >= days) return;
-        entries.Add((day, order, new TimelineEntry { Date = start.AddDays(day), Subject = subject, Change = change, Value = value, NewKind = kind, Origin = origin }));
+        entries.Add(new Event(day, order, new TimelineEntry { Date = start.AddDays(day), Subject = subject, Change = change, Value = value, NewKind = kind, Origin = origin }));
     }
 
     private void ReadTypeChanges()
@@ -307,4 +307,6 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         if (network.IsUnknown(name)) files.Error(row[column].Origin, $"unknown location '{name}'; expected a name of locations.csv{network.Hint(name)}");
         return null;
     }
+
+    private sealed record Event(int Day, int Order, TimelineEntry Entry);
 }

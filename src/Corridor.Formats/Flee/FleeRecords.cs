@@ -4,18 +4,21 @@ using Corridor.Scenarios;
 
 namespace Corridor.Formats.Flee;
 
+/// <summary>A row of data_layout.csv.</summary>
+internal sealed record FleeRecord(string Name, FleeSeries Series, Origin Origin);
+
 /// <summary>Reads data_layout.csv, its series and registration_corrections.csv (model.md, 4.10), and derives the daily number of new arrivals.</summary>
 internal sealed class FleeRecords
 {
     private readonly FleeFiles files;
     private readonly FleeSettings settings;
     private readonly DateOnly start;
-    private readonly List<(string Name, FleeSeries Series, Origin Origin)> layout = [];
+    private readonly List<FleeRecord> layout = [];
 
     public FleeRecords(FleeFiles files, FleeSettings settings, DateOnly start) => (this.files, this.settings, this.start) = (files, settings, start);
 
     /// <summary>The rows of the layout: names and series; the first is the total.</summary>
-    public IReadOnlyList<(string Name, FleeSeries Series, Origin Origin)> Layout => layout;
+    public IReadOnlyList<FleeRecord> Layout => layout;
 
     public void Read(int hasten, bool asPublished)
     {
@@ -36,7 +39,7 @@ internal sealed class FleeRecords
                     if (ReadSeries(cell) is { } next) series = series is null ? next : asPublished ? series.PlusAsPublished(next) : series.Plus(next);
                 }
                 // A row without data keeps its place: the first row is the total, whatever it is called.
-                layout.Add((row[0].Text.Trim(), series ?? FleeSeries.Empty, row.Origin));
+                layout.Add(new FleeRecord(row[0].Text.Trim(), series ?? FleeSeries.Empty, row.Origin));
             }
             if (settings.FromData && layout.TrueForAll(l => l.Series.IsEmpty)) files.Error(new Origin(path), "the layout names no series with data; expected rows name,file");
         }

@@ -35,7 +35,7 @@ public sealed partial class Comparison
         ArgumentOutOfRangeException.ThrowIfLessThan(alternatives, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(runs, 1);
         (this.scenario, this.alternatives, this.runs) = (scenario, alternatives, runs);
-        overCapacity = new FirstDays(runs);
+        overCapacity = new FirstDays(scenario.Places.Count, alternatives, runs);
         days = [.. Enumerable.Range(0, alternatives).Select(_ => new List<ComparisonDay>())];
         hasBeenCamp = new bool[scenario.Places.Count];
         values = new double[runs];

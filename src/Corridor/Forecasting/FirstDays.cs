@@ -3,22 +3,24 @@ using Corridor.Scenarios;
 namespace Corridor.Forecasting;
 
 /// <summary>Remembers, for every run, the first day on which a camp holds more people than it can shelter.</summary>
-internal sealed class FirstDays(int runs)
+internal sealed class FirstDays(int places, int alternatives, int runs)
 {
     private const int Never = -1;
-    private readonly SortedDictionary<(int Place, int Alternative), int[]> firstDay = [];
+
+    /// <summary>By place and alternative; null: never over.</summary>
+    private readonly int[]?[] firstDay = new int[]?[places * alternatives];
 
     /// <summary>Looks at a camp on a day.</summary>
     public void Observe(int place, int alternative, int day, double capacity, ReadOnlySpan<double> stock)
     {
-        firstDay.TryGetValue((place, alternative), out var first);
+        ref var first = ref firstDay[place * alternatives + alternative];
         for (var run = 0; run < runs; run++)
         {
             if (!(stock[run] > capacity)) continue;
             // Most camps are never over: they cost nothing.
             if (first is null)
             {
-                firstDay.Add((place, alternative), first = new int[runs]);
+                first = new int[runs];
                 Array.Fill(first, Never);
             }
             if (first[run] == Never) first[run] = day;
@@ -29,12 +31,13 @@ internal sealed class FirstDays(int runs)
     public IReadOnlyList<ComparisonOverCapacity> Result(Scenario scenario)
     {
         var result = new List<ComparisonOverCapacity>();
-        foreach (var ((place, alternative), first) in firstDay)
+        for (var at = 0; at < firstDay.Length; at++)
         {
+            if (firstDay[at] is not { } first) continue;
             var days = first.Where(day => day != Never).Select(day => (double)day).Order().ToArray();
             // The first day by which at least that share of the runs is over: a day that is in some run, not one between two.
             DateOnly At(double share) => scenario.Date((int)days[Math.Max(0, (int)Math.Ceiling(share * days.Length) - 1)]);
-            result.Add(new ComparisonOverCapacity(place, alternative, days.Length / (double)runs, At(0.1), At(0.5), At(0.9)));
+            result.Add(new ComparisonOverCapacity(at / alternatives, at % alternatives, days.Length / (double)runs, At(0.1), At(0.5), At(0.9)));
         }
         return result;
     }

@@ -91,7 +91,7 @@ public sealed record Count
 /// <param name="Date">The day.</param>
 /// <param name="Place">Place id; <see cref="Count.Everywhere"/> shares them among the places by their departure weights.</param>
 /// <param name="People">People; 0 or more.</param>
-public readonly record struct Departure(DateOnly Date, string Place, long People)
+public sealed record Departure(DateOnly Date, string Place, long People)
 {
     /// <summary>Where it was read.</summary>
     public Origin Origin { get; init; } = Origin.None;

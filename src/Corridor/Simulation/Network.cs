@@ -21,30 +21,39 @@ internal sealed class Network
         var home = scenario.HomeCountry.Length > 0 ? scenario.HomeCountry : Places.FirstOrDefault()?.Country ?? "";
         Foreign = [.. Places.Select(p => p.Country.Length > 0 && p.Country != home)];
 
-        var links = scenario.Routes.SelectMany((route, number) => route.OneWay
-            ? new[] { (route.From, route.To, Number: number) }
-            : [(route.From, route.To, Number: number), (route.To, route.From, Number: number)]).ToArray();
-        LinkFrom = [.. links.Select(l => numbers[l.From])];
-        LinkTo = [.. links.Select(l => numbers[l.To])];
-        LinkRoute = [.. links.Select(l => l.Number)];
         Routes = [.. scenario.Routes];
-        LinkKm = [.. links.Select(l => Routes[l.Number].Km)];
-        LinkSpeed = [.. links.Select(l => Routes[l.Number].SpeedKmPerDay ?? (Routes[l.Number].OnFoot ? OnFoot : 0))];
-        LinkWalkProbability = [.. links.Select(l => Routes[l.Number].WalkProbability)];
+        var (from, to, of) = (new List<int>(), new List<int>(), new List<int>());
+        for (var route = 0; route < Routes.Length; route++)
+        {
+            var (a, b) = (numbers[Routes[route].From], numbers[Routes[route].To]);
+            Add(a, b);
+            if (!Routes[route].OneWay) Add(b, a);
+
+            void Add(int start, int end)
+            {
+                from.Add(start);
+                to.Add(end);
+                of.Add(route);
+            }
+        }
+        (LinkFrom, LinkTo, LinkRoute) = ([.. from], [.. to], [.. of]);
+        LinkKm = [.. LinkRoute.Select(route => Routes[route].Km)];
+        LinkSpeed = [.. LinkRoute.Select(route => Routes[route].SpeedKmPerDay ?? (Routes[route].OnFoot ? OnFoot : 0))];
+        LinkWalkProbability = [.. LinkRoute.Select(route => Routes[route].WalkProbability)];
 
         OutgoingStart = new int[Places.Length + 1];
-        foreach (var from in LinkFrom) OutgoingStart[from + 1]++;
+        foreach (var start in LinkFrom) OutgoingStart[start + 1]++;
         for (var place = 0; place < Places.Length; place++) OutgoingStart[place + 1] += OutgoingStart[place];
         // Links of a place keep the order of the file.
-        Outgoing = new int[links.Length];
+        Outgoing = new int[LinkCount];
         var next = OutgoingStart.ToArray();
-        for (var link = 0; link < links.Length; link++) Outgoing[next[LinkFrom[link]]++] = link;
+        for (var link = 0; link < LinkCount; link++) Outgoing[next[LinkFrom[link]]++] = link;
         IncomingStart = new int[Places.Length + 1];
-        foreach (var to in LinkTo) IncomingStart[to + 1]++;
+        foreach (var end in LinkTo) IncomingStart[end + 1]++;
         for (var place = 0; place < Places.Length; place++) IncomingStart[place + 1] += IncomingStart[place];
-        Incoming = new int[links.Length];
+        Incoming = new int[LinkCount];
         next = IncomingStart.ToArray();
-        for (var link = 0; link < links.Length; link++) Incoming[next[LinkTo[link]]++] = link;
+        for (var link = 0; link < LinkCount; link++) Incoming[next[LinkTo[link]]++] = link;
     }
 
     public Place[] Places { get; }

@@ -13,7 +13,10 @@ internal sealed class Situation
 {
     private readonly Network network;
     private readonly Rules rules;
-    private readonly (int Day, TimelineEntry Entry)[] entries;
+    private readonly TimelineEntry[] entries;
+
+    /// <summary>The day of each entry.</summary>
+    private readonly int[] dayOf;
     private readonly bool[] placeOpen;
     private readonly bool[] linkItselfOpen;
     private readonly HashSet<(string From, string To)> closedBorders = [];
@@ -26,8 +29,8 @@ internal sealed class Situation
         this.network = network;
         rules = scenario.Rules;
         // What was so before the first day is so on the first day; who was moved before it has been moved.
-        entries = [.. timeline.Where(e => e.Change != Change.ForceMove || e.Date >= scenario.Start)
-            .Select(e => (Day: Math.Max(0, scenario.Day(e.Date)), Entry: e)).OrderBy(e => e.Day).ThenBy(e => e.Entry.Date)];
+        entries = [.. timeline.Where(e => e.Change != Change.ForceMove || e.Date >= scenario.Start).OrderBy(e => e.Date)];
+        dayOf = [.. entries.Select(e => Math.Max(0, scenario.Day(e.Date)))];
         var places = network.PlaceCount;
         Kind = [.. network.Places.Select(p => p.Kind == PlaceKind.ConflictZone ? PlaceKind.Town : p.Kind)];
         Conflict = [.. network.Places.Select(p => p.Kind == PlaceKind.ConflictZone ? 1.0 : 0.0)];
@@ -39,7 +42,7 @@ internal sealed class Situation
         Flood = new int[places];
         Food = new double[places];
         SettledFrom = new int[network.LinkCount];
-        Unsettle(entries.Select(e => e.Entry), scenario);
+        Unsettle(entries, scenario);
         floodByDay = rules.FloodForecastDays > 1 && rules.FloodLocWeights.Count > 0 ? FloodByDay(scenario.Days) : [];
         placeOpen = Filled(places, true);
         linkItselfOpen = Filled(network.LinkCount, true);
@@ -178,9 +181,9 @@ internal sealed class Situation
         WaysChanged = first;
         ScoresChanged = first || ScoresAge(Day);
         var opened = first;
-        for (; nextEntry < entries.Length && entries[nextEntry].Day == Day; nextEntry++)
+        for (; nextEntry < entries.Length && dayOf[nextEntry] == Day; nextEntry++)
         {
-            opened |= Apply(entries[nextEntry].Entry);
+            opened |= Apply(entries[nextEntry]);
         }
         if (opened) UpdateLinks(first);
         if (opened || ScoresChanged) UpdateSafety();
@@ -192,7 +195,7 @@ internal sealed class Situation
     public int QuietDays(int most)
     {
         var days = 0;
-        while (days < most && !(nextEntry < entries.Length && entries[nextEntry].Day == Day + days + 1) && !ScoresAge(Day + days + 1)) days++;
+        while (days < most && !(nextEntry < entries.Length && dayOf[nextEntry] == Day + days + 1) && !ScoresAge(Day + days + 1)) days++;
         return days;
     }
 
@@ -219,8 +222,8 @@ internal sealed class Situation
     {
         var levels = new int[network.PlaceCount][];
         for (var place = 0; place < levels.Length; place++) levels[place] = new int[days];
-        foreach (var (day, entry) in entries)
-            if (entry.Change == Change.Flood && day < days) levels[network.Number(entry.Subject.From)].AsSpan(day).Fill((int)entry.Value!.Value);
+        for (var i = 0; i < entries.Length; i++)
+            if (entries[i].Change == Change.Flood && dayOf[i] < days) levels[network.Number(entries[i].Subject.From)].AsSpan(dayOf[i]).Fill((int)entries[i].Value!.Value);
         return levels;
     }
 

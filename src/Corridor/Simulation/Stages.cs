@@ -40,12 +40,23 @@ internal sealed class Stages
             return;
         }
         middles = [.. ends.Select(Middles)];
-        numbers = [.. ends.Select(e => new int[e.Length + 1])];
+        numbers = [.. ends.Select(e => new int[e.Length])];
+        var (placeOf, endOf) = (new List<int>(), new List<double>());
+        for (var place = 0; place < ends.Length; place++)
+        {
+            foreach (var end in ends[place])
+            {
+                placeOf.Add(place);
+                endOf.Add(end);
+            }
+        }
         // Whoever goes on from a stage comes to one that ends later.
-        var ordered = Enumerable.Range(0, ends.Length).SelectMany(place => Enumerable.Range(0, ends[place].Length + 1).Select(stage => (Place: place, Stage: stage)))
-            .OrderBy(s => s.Stage < ends[s.Place].Length ? ends[s.Place][s.Stage] : double.PositiveInfinity).ThenBy(s => s.Place).ToArray();
-        places = [.. ordered.Select(s => s.Place)];
-        for (var number = 0; number < ordered.Length; number++) numbers[ordered[number].Place][ordered[number].Stage] = number;
+        int[] ordered = [.. Enumerable.Range(0, placeOf.Count)];
+        Array.Sort(ordered, (a, b) => endOf[a] != endOf[b] ? endOf[a].CompareTo(endOf[b]) : a.CompareTo(b));
+        places = [.. ordered.Select(stage => placeOf[stage])];
+        // In order, those of one place come one after the other.
+        var begun = new int[ends.Length];
+        for (var number = 0; number < places.Length; number++) numbers[places[number]][begun[places[number]]++] = number;
     }
 
     /// <summary>Number of stages of all places.</summary>
@@ -62,15 +73,15 @@ internal sealed class Stages
     {
         if (ends is null) return place;
         var (stage, until) = (0, ends[place]);
-        while (stage < until.Length && until[stage] <= spent + same) stage++;
+        while (until[stage] <= spent + same) stage++;
         spent = middles[place][stage];
         return numbers[place][stage];
     }
 
-    /// <summary>Where one stage ends and the next begins, for every place; null where there are too many.</summary>
+    /// <summary>Where each stage ends, for every place, the last one nowhere; null where there are too many.</summary>
     private double[][]? Ends(Network network, Situation situation, Rules rules)
     {
-        var ends = new SortedSet<double>[network.PlaceCount];
+        var ends = new List<double>[network.PlaceCount];
         var fastest = new double[network.LinkCount];
         for (var place = 0; place < ends.Length; place++) ends[place] = [];
         var waiting = new Queue<(int Place, double End)>();
@@ -88,14 +99,18 @@ internal sealed class Stages
             foreach (var link in network.LinksTo(next.Place))
                 if (next.End < fastest[link]) Add(link, next.End);
         }
+        foreach (var each in ends) each.Add(double.PositiveInfinity);
         return [.. ends.Select(e => e.ToArray())];
 
         // Whoever has spent less where a link begins is before this value where it ends.
         void Add(int link, double value)
         {
             var (place, end) = (network.LinkFrom[link], value - network.LinkKm[link]);
-            if (end <= same || ends[place].GetViewBetween(end - same, end + same).Count > 0) return;
-            ends[place].Add(end);
+            var others = ends[place];
+            var at = others.BinarySearch(end);
+            if (at < 0) at = ~at;
+            if (end <= same || at > 0 && end - others[at - 1] <= same || at < others.Count && others[at] - end <= same) return;
+            others.Insert(at, end);
             waiting.Enqueue((place, end));
             count++;
         }
@@ -104,11 +119,11 @@ internal sealed class Stages
     /// <summary>A value within each stage, far from its ends.</summary>
     private static double[] Middles(double[] ends)
     {
-        var middles = new double[ends.Length + 1];
+        var middles = new double[ends.Length];
         for (var stage = 0; stage < middles.Length; stage++)
         {
             var begin = stage == 0 ? 0 : ends[stage - 1];
-            middles[stage] = stage < ends.Length ? (begin + ends[stage]) / 2 : begin + 1;
+            middles[stage] = double.IsPositiveInfinity(ends[stage]) ? begin + 1 : (begin + ends[stage]) / 2;
         }
         return middles;
     }
