@@ -109,7 +109,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "north of Mado", "the battle of Odra", "the priests of Karsa"; "the story of Amina" told of a person before.
         static r => r.Says(r.Before, "of") && r.S.IsWord(r.Before - 1) && !r.S.Has(r.Before - 1, Cue.OnePerson),
         // "Lake Mado", "camp Odra", "Cyclone Idai", "ethnic Karsa"
-        static r => r.NounOfPlace(r.Before) || r.S.Has(r.Before, Cue.Named) || r.Length > 1 && r.S.Has(r.First, Cue.Named),
+        static r => r.NounOfPlace(r.Before) || r.S.Has(r.Before, Cue.Named) || r.Length > 1 && (r.S.Has(r.First, Cue.Named) || r.S.Is(r.First, Tag.Feature)),
         // "Karsa district", "Karsa residents", "Karsa militia", "Ebola outbreak"
         static r => r.BeforeNoun(r.End),
         // "the capital, Karsa,", "towns such as Mado", "districts, including Odra"
@@ -204,7 +204,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     public static int EndOf(Sentence s, int first)
     {
         var end = first + 1;
-        while (end - first < 5 && (IsName(s, end) || s.SaysAny(end, "al", "el", "bin", "bint", "ibn", "abu", "de", "van", "do", "da", "dos", "von") && IsName(s, end + 1))) end++;
+        while (end - first < 5 && (IsName(s, end) || s.SaysAny(end, "al", "el", "bin", "bint", "ibn", "abu", "de", "del", "van", "do", "da", "dos", "von") && IsName(s, end + 1))) end++;
         return end;
     }
 

@@ -210,6 +210,8 @@ internal sealed partial class AccessReader
         var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
         if (Pronoun(group) is { } pronoun)
         {
+            // "they were driven to a gymnasium"
+            if (state == AccessState.Reached && copula) return false;
             // "it was safe for refugees to go back"
             if (Starts(at, "safe") && s.Says(end, "for")) return false;
             // "it is impossible to bring aid": of no road.
@@ -258,6 +260,9 @@ internal sealed partial class AccessReader
                     if (Subject(outer, act, out boundary) is { IsPlace: false } same && Fits(act, same)) thing = same;
                     break;
                 }
+        // "traffic has resumed between Orna and Odra": by the road.
+        if (thing is null && s.IsIn(group - 1, Flow) && s.Says(end, "between") && Ends(end) is var both && both > end + 2)
+            return Add(group - 1, both, new Thing("road", group - 1, -1, end, false) { Name = "road" }, state, act, at);
         // "traffic has resumed on the bridge", "was halted on the road"
         if ((thing is null || !Fits(act, thing.Value)) && s.IsIn(group - 1, Flow) && (copula || HasBefore(at) || act.Form.HasFlag(VerbForm.Past)) && s.SaysAny(end, "on", "along", "over", "across", "through", "at")
             && Phrase(end + 1, s.Count, out _) is { IsWay: true } ran)

@@ -91,6 +91,13 @@ internal sealed partial class AccessReader
                 continue;
             }
 
+            // "the Ruta del Norte"
+            if (thing is { IsPlace: false } && i == thing.Value.End && s.SaysAny(i, "del", "de", "da", "do", "la") && Name(i + 1, limit) is var latin && latin > i + 1)
+            {
+                (thing, i, end) = (thing.Value with { End = latin, Named = true }, latin, latin);
+                continue;
+            }
+
             if (Name(i, limit) is var stop && stop > i)
             {
                 if (thing is { } before) thing = before with { End = stop, Named = true };
@@ -179,7 +186,8 @@ internal sealed partial class AccessReader
         if (!lane && (!s.Says(from, "the") || !s.Is(from + 1, Tag.Direction) && !(s.IsWord(from + 1) && s[from + 1].Capital) && !s.SaysAny(from + 1, "other", "far") || !s.SaysAny(from + 2, "side", "end", "half", "lane", "carriageway", "span") || s.SaysAny(from + 3, "of", "to"))) return null;
         var head = lane ? from + 1 : from + 2;
         if ((_found.FindLast(f => f.Feature is Feature.Bridge or Feature.Crossing or Feature.Road) ?? context.LastAccess) is not { Feature: Feature.Bridge or Feature.Crossing or Feature.Road } told || AsThing(told) is not { } way)
-            return context.Topic is { Feature: "bridge" or "crossing" or "road" } topic ? topic with { First = from, Head = head, End = end = head + 1 } : null;
+            return context.Topic is { Feature: "bridge" or "crossing" or "road" } topic ? topic with { First = from, Head = head, End = end = head + 1 }
+                : lane && s.Says(from, "one") && Told(from) is "road" or "bridge" ? new Thing(Told(from)!, from, head, end = head + 1, false) : null;
         return way with { First = from, Head = head, End = end = head + 1 };
     }
 
