@@ -18,7 +18,7 @@ internal sealed partial class AccessReader
     private bool IsSet(int at, int end) =>
         s.SaysAny(at, "open", "opens", "opened", "opening") && s.SaysAny(end, "fire", "the way", "air", "source", "talks")
         || s.SaysAny(at, "close", "closes", "closed", "closing") && s.SaysAny(end, "in", "to", "ranks") && s.SaysAny(end + 1, "on", "in", "around")
-        || s.SaysAny(at, "cut", "cuts", "cutting") && s.SaysAny(end, "short", "down", "back", "ties", "by", "from", "to") && !IsPassive(at)
+        || s.SaysAny(at, "cut", "cuts", "cutting") && (s.SaysAny(end, "short", "down", "back", "ties", "from", "to") || s.Says(end, "by") && (s.IsNumber(end + 1) || s.IsPercent(end + 1) || s.Is(end + 1, Tag.Fraction) || s.Is(end + 1, Tag.Cardinal))) && !IsPassive(at)
         || s.SaysAny(at, "take", "takes", "took", "taken", "taking")
         && s.IsIn(end, TakenAs) && !(s.Says(end, "on") && (s.Is(end + 1, Tag.Weekday) || taken[Math.Min(end + 1, s.Count - 1)]))
         || s.SaysAny(at, "hit", "hits") && s.SaysAny(end, "hard", "hardest");
@@ -97,6 +97,7 @@ internal sealed partial class AccessReader
                 || s.Says(i, "motorcycles") || s.Says(i, "for") && s.SaysAny(i + 1, "ambulances", "emergencies")
                 || s.SaysAny(i, "with", "under") && s.SaysAny(i + 1, "difficulty", "restrictions", "conditions"))
                 return true;
+            if (s.SaysAny(i, "though", "although") && s.Says(i + 1, "only")) return true;
             if (i > from && (s.Is(i, Tag.Conjunction) && !s.Says(i, "and") || s.Is(i, Tag.Speech))) return false;
         }
 

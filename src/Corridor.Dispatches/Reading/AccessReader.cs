@@ -112,8 +112,10 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (Severed(thing, state, at)) state = AccessState.Sealed;
         // "provided that the road had been repaired", "until the bridge is repaired": not told to be so.
         if (IsCondition(Math.Min(first, at)) && !s.IsMark(at - 1, ',')) return false;
-        var negated = NegatedAt(at) || thing.First >= 0 && s.SaysAny(thing.First, "neither", "none");
+        var negated = NegatedAt(at) || thing.First >= 0 && (s.SaysAny(thing.First, "neither", "none") || s.SaysAny(thing.First - 1, "neither", "nor"));
         var realis = RealisAt(Math.Min(first, at), at);
+        // "is no longer under siege"
+        if (negated && state is AccessState.Sealed or AccessState.Restricted && s.Says(at - 1, "longer")) (state, negated) = (AccessState.Open, false);
         // "if the road is not made safe"
         if (negated && Conditional(Math.Max(0, Math.Min(first, at) - 2), at)) return true;
         // "not under fire", "did not take the town": what is not so says nothing, but that the way is open or shut.
@@ -122,11 +124,13 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             (state, realis) = Denied(state, realis);
         // "was due to open but stayed shut"
         if (realis == Realis.Planned && IsUnkept(first, at)) return false;
+        // "reopens on Sunday"
+        if (realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed && s.Find(at, Tag.Act) is { Form: VerbForm.Third } && s.Says(at + 1, "on") && s.Is(at + 2, Tag.Weekday)) realis = Realis.Planned;
         if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
         // "talks with the council to clear the roads": meant, and not done.
         if (realis == Realis.Asserted && s.Says(at - 1, "to") && !thing.IsPlace && !Happened(at - 1)) realis = Realis.Planned;
         // "could be entered only by boat"
-        if (realis == Realis.Possible && state == AccessState.Restricted && s.SaysAny(GroupStart(at), "can", "could", "may") && !Conditional(Math.Max(0, first - 5), at)) realis = Realis.Asserted;
+        if (realis == Realis.Possible && state == AccessState.Restricted && (s.SaysAny(GroupStart(at), "can", "could", "may") || s.SaysAny(at - 1, "may", "can") || s.SaysAny(at - 2, "may", "can")) && !Conditional(Math.Max(0, first - 5), at)) realis = Realis.Asserted;
         // "will not open the crossing": it stays as it is.
         if (realis == Realis.Planned && negated && state == AccessState.Closed) realis = Realis.Asserted;
         if (realis == Realis.Planned)
