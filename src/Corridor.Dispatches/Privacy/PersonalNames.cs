@@ -91,7 +91,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "Karim Salih, 34,", "Amal (2)"
         static r => Aged(r),
         // "Karim Salih, a farmer from", "Amina, who fled"
-        static r => r.S.IsMark(r.End, ',') && r.S.SaysAny(r.End + 1, "a", "an", "the", "who", "whose", "one") && Described(r.S, r.End + 1),
+        static r => r.S.IsMark(r.End, ',') && r.S.SaysAny(r.End + 1, "a", "an", "the", "who", "whose", "one") && Described(r.S, r.End + 1)
+            && !(r.S.SaysAny(r.Before, "at", "in", "near", "outside", "around") && r.S.SaysAny(r.End + 1, "a", "an")),
         // "Amina, born in 1961"
         static r => r.S.Says(r.S.IsMark(r.End, ',') ? r.End + 1 : r.End, "born"),
     ];

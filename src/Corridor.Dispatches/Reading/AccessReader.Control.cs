@@ -104,6 +104,8 @@ internal sealed partial class AccessReader
         else if (s.Says(group - 1, "which") && Relative(group, Fell) is { IsPlace: true } told && !NegatedAt(i))
             Put(told.First, end, told, AccessState.Captured, RealisAt(group, i), null);
         else if (Subject(group, Fell, out var boundary) is { IsGround: true } town && (town.IsPlace || end > past) && !NegatedAt(i) && (!IsLone(town) || IsDated(past) || IsWhole(i))
+            // "the Sava fell": a river, at the end of a flood.
+            && !(town.Named && end == past && s.Says(town.First, "the") && town.Head <= town.First + 1 && !IsSettlement(town.Head, out _))
             && (town.IsWay || town.Named || s.Is(town.First, Tag.Determiner) || s.IsNumber(town.First) || s.Is(town.First, Tag.Cardinal)))
         {
             var force = s.Is(end - 1, Tag.Actor) ? s.Words(end - 1, end) : null;

@@ -237,7 +237,7 @@ internal sealed partial class AccessReader
         }
 
         // "the Akyol gate", "the Turkish gate": of a border; "the gate": of the crossing told before.
-        if (s.Says(i, "gate") && i > 0 && (s.IsWord(i - 1) && s[i - 1].Capital && (s[i - 1].Word is null || s.Is(i - 1, Tag.Demonym))
+        if (s.Says(i, "gate") && i > 0 && (s.Says(i - 1, "own") && s.SaysAny(i - 2, "its", "their") || s.IsWord(i - 1) && s[i - 1].Capital && (s[i - 1].Word is null || s.Is(i - 1, Tag.Demonym))
             || s.Says(i - 1, "the") && places.Exists(p => p.Named && (p.End <= i && s.Says(p.At, "at") || context.IsCrossing(p.Name)))
             || s.SaysAny(i + 1, "to", "into") && s.Is(i + 2, Tag.Country) || s.Says(i - 1, "the") && (_found.Count > 0 ? _found[^1] : context.AccessNear ? context.LastAccess : null) is { Feature: Feature.Crossing }))
         {

@@ -188,6 +188,9 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             return false;
         // "The bridge is impassable after two spans collapsed": told of the bridge.
         if (s.SaysAny(thing.Head, "span", "spans") && _found.Exists(f => f.Feature == feature && f.State == state)) return true;
+        // "flooding streets", "flooded roads": some, nobody says which.
+        if (feature == Feature.Road && state == AccessState.Closed && Starts(first, "flood") && !thing.Named && thing.First == thing.Head && thing.Head > 0 && s.SaysAny(thing.Head, "streets", "roads") && first < thing.Head && (thing.End >= s.Count || s.IsMark(thing.End) || s.IsSmall(thing.End) && !s.Is(thing.End, Tag.Preposition)))
+            return false;
         // "opened 18 relief camps": some shelters, and no way.
         if (feature == Feature.Camp && state == AccessState.Open && thing.Head >= 0 && s.EndsWith(thing.Head, "s") && IsCounted(thing)) return false;
         var name = thing.Name ?? Place(thing, state);
