@@ -327,7 +327,7 @@ internal sealed partial class Roles
         var with = q.First - 1;
         while (s.SaysAny(with, "only", "just", "still") || s.Is(with, Tag.Approximately)) with--;
         // "with 300 remaining in six sites": in the shelters that others left.
-        for (var i = q.End + 1; i < Math.Min(s.Count, q.End + 6); i++)
+        for (var i = q.End + 1; i < Math.Min(s.Count, q.End + 6) && !s.IsMark(i); i++)
             if (s.Find(i, Tag.Unit) is { Name: "site" }) return false;
         return s.Says(with, "with") && s.SaysAny(q.End, "remaining", "left", "staying")
             && (q.End + 1 == s.Count || s.IsMark(q.End + 1) || s.SaysAny(q.End + 1, "there", "behind", "in", "inside", "at"));

@@ -54,7 +54,7 @@ internal sealed partial class Roles
         // "drew 40,000 to the concert", "enrolled 600 children": no reason to flee is told.
         new(["arrive"], "other", null, static (r, d) => r.NoArrival(d)),
         // "36 were admitted to the clinic", "scores of injured townsfolk were carried in to a hospital"
-        new(["arrive", "move", "carry"], "other", null, static (r, d) => (r.S.SaysAny(d.G.At, "admitted", "admit", "admits", "admitting") || Enumerable.Range(d.Q.CoreEnd, Math.Max(0, d.Q.End - d.Q.CoreEnd)).Any(i => r.S.SaysAny(i, "wounded", "injured", "sick", "ill")))
+        new(["arrive", "move", "carry"], "other", null, static (r, d) => (r.S.SaysAny(d.G.At, "admitted", "admit", "admits", "admitting", "took", "taken", "received", "receiving") && d.G.Meaning.Name == "arrive" || Enumerable.Range(d.Q.CoreEnd, Math.Max(0, d.Q.End - d.Q.CoreEnd)).Any(i => r.S.SaysAny(i, "wounded", "injured", "sick", "ill")))
             && r.Within(Math.Max(0, d.G.At - 12), 24, "hospital", "hospitals", "clinic", "ward", "wards", "feeding", "treatment", "therapeutic", "university", "college")),
         new(["move"], "other", null, static (_, d) => d.Q.Noun == "housing" && d.G.Meaning.Detail is not ("evacuated" or "homeless")),
         // "40,000 runners left and 38,500 reached the finish": still runners.
