@@ -59,7 +59,8 @@ public sealed class AggregationGrammarTests(ITestOutputHelper output)
     [Fact]
     public void The_start_of_something_else_makes_no_total() => Read(Aggregation.Incremental, With([""],
         ["Some 2,400 people {past} {place} on Friday, the first since the offensive began.", "Some 2,400 people {past} {place} on Friday, the largest number on one day since May.", "Some 2,400 people {past} {place} on Friday, bringing the total since October to 9,100.",
-            "The road has been closed since Tuesday; 2,400 people {past} {place} on Friday.", "Since October 9,100 people have {done} {place}, and 2,400 on Friday alone."], []));
+            "The road has been closed since Tuesday; 2,400 people {past} {place} on Friday.", "Since October 9,100 people have {done} {place}, and 2,400 on Friday alone.", "In four days 2,400 people {past} {place}, making 9,100 since October.", "On Friday 2,400 people {past} {place}, which has been cut off since August."],
+        ["Five days of air raids have seen 2,400 people {done} {place}."]));
 
     [Fact]
     public void A_total_beside_a_new_number_is_cumulative() => Read(Aggregation.Cumulative, With([""],

@@ -183,7 +183,7 @@ internal sealed partial class FigureReader
         }
 
         // "have fled": all of them so far; "had fled", "have fled in the night": one event, unless it is set against an older count.
-        if (d.Perfect && (!PastPerfect(d) && !AtOnce(d) || drafts.Exists(x => x.IsComparison && x.Parent == d) || NumberOver(q.End)) || s.SaysAny(q.First - 2, "total") && s.Says(q.First - 1, "of") || HasLeft(d) || AllOfThem(d))
+        if (d.Perfect && (!PastPerfect(d) && !AtOnce(d) || drafts.Exists(x => x.IsComparison && x.Parent == d) || NumberOver(q.End)) || s.SaysAny(q.First - 2, "total") && s.Says(q.First - 1, "of") || HasLeft(d) && !AtOnce(d) || AllOfThem(d))
         {
             d.Aggregation = Aggregation.Cumulative;
             return;
@@ -210,14 +210,15 @@ internal sealed partial class FigureReader
     // ", up from 16,800 a day earlier": a running count, whatever its tense.
     private bool NumberOver(int from) => Near(from, 12, static (s, i) => s.IsMark(i, ',') && s.SaysAny(i + 1, "up", "down") && s.Says(i + 2, "from"));
 
-    // "in the night", "in a single day", "within hours"
+    // "in the night", "in a single day", "within hours", "five days of air raids have"
     private bool AtOnce(Draft d) => Near(d.ZoneStart, d.ZoneEnd - d.ZoneStart, static (s, i) =>
-        s.Says(i, "night") && !s.Says(i - 1, "at") || s.SaysAny(i, "nightfall", "midnight", "dawn", "daybreak", "dusk") || s.Says(i, "day") && s.SaysAny(i - 1, "single", "one") || s.Says(i, "hours") && !s.IsNumber(i - 1));
+        s.Says(i, "night") && !s.Says(i - 1, "at") || s.SaysAny(i, "nightfall", "midnight", "dawn", "daybreak", "dusk") || s.Says(i, "day") && s.SaysAny(i - 1, "single", "one") || s.Says(i, "hours") && !s.IsNumber(i - 1)
+        || s.SaysAny(i, "days", "nights", "hours", "week") && s.Says(i + 1, "of") && (s.Is(i - 1, Tag.Cardinal) || s.Says(i - 1, "a") || s.IsNumber(i - 1)) && !s.SaysAny(i - 2, "in", "over", "after"));
 
     // "640 left on Friday from a town besieged since August": a start of something else, where the deed has its own day.
     private TimeExpression? OtherSince(Draft d, List<TimeExpression> own)
     {
-        if (d.Perfect || d.IsTally || d.PredicateAt < 0 || s.Find(d.PredicateAt, Tag.Predicate) is not { } verb || !verb.Form.HasFlag(VerbForm.Past) && !d.Passive) return null;
+        if (d.Perfect || d.IsTally || d.PredicateAt < 0 || s.Find(d.PredicateAt, Tag.Predicate) is not { Form: not VerbForm.Noun }) return null;
         return own.Find(t => t.Kind is TimeKind.Since or TimeKind.SoFar && own.Exists(x => x.Kind is TimeKind.Point or TimeKind.Range && x.Accuracy == DateAccuracy.Day && (x.First < t.First && x.First > Math.Min(d.Quantity.First, d.PredicateAt) - 6 || s.IsMark(d.ZoneStart, ':') || MarkBetween(t.End, d.Quantity.First))));
     }
 
@@ -329,6 +330,7 @@ internal sealed partial class FigureReader
     private bool TotalSaid(Draft d)
     {
         // "which makes 8,300 households altogether"
+        if (s.SaysAny(d.Quantity.First - 1, "makes", "making") && (s.IsMark(d.Quantity.End) || s.SaysAny(d.Quantity.End, "since", "so"))) return true;
         if (s.Says(d.Quantity.End, "in") && s.SaysAny(d.Quantity.End + 1, "total", "all") || s.SaysAny(d.Quantity.End, "overall", "altogether")) return true;
         for (var i = Math.Max(0, d.Quantity.First - 20); i < d.Quantity.First; i++)
             if (s.SaysAny(i, "total", "totals", "tally", "cumulative")) return true;
