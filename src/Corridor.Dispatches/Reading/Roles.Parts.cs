@@ -139,7 +139,7 @@ internal sealed partial class Roles
             && s.IsMark(end - 2, ',') && Before is { Unit: "household" } families && s.Find(end - 3, Tag.Unit) is { Name: "household" or "idp" })
             return families;
         // "Among them were 1,200 unaccompanied children"
-        if (before is null && s.Says(0, "among") && s.Is(end - 1, Tag.Be)) return Before;
+        if (s.Says(0, "among") && s.Is(end - 1, Tag.Be)) return before ?? Before;
         // "The remaining 700 went north", "the other 900": the rest of those told before.
         if (s.SaysAny(q.First - 1, "remaining", "other") && s.Says(q.First - 2, "the") && (before ?? Before) is { } rest)
             return rest is { IsPart: true, Parent: { } sum } ? sum : rest;

@@ -52,6 +52,8 @@ internal sealed partial class Roles
         // "9,000 villagers, possibly as many as 14,000": how far the number before may go.
         static (r, n) => Out(n, n.Previous is { } low && n.Human | n.Q.Noun is null && Noun.IsHuman(low.Noun) && r.S.IsMark(low.End, ',') && n.Q.First - low.End <= 2 && n.Q.Value > low.Value
             && (r.S.SaysAny(low.End + 1, "possibly", "perhaps", "maybe") || n.Q.Quantifier == Quantifier.AtMost) ? "other" : null),
+        // "900 fled, 310 more than last week": a difference.
+        static (r, n) => Out(n, n.Q.Further && n.Q.Noun is null && r.S.Says(n.Q.End, "than") && r.LastDraft is { IsTally: false, Class: "move" or "arrive" } ? "other" : null),
         // "home before the war to 9,000 people": how many lived there.
         static (r, n) => Out(n, r.HomeTo(n) ? "population" : null),
         // "the number of those fleeing was down by 1,000": so many fewer.
