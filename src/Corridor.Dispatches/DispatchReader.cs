@@ -213,13 +213,14 @@ public static class DispatchReader
     private static (Meaning? Done, Meaning? Bidden) DeedOf(Sentence s)
     {
         Meaning? bidden = null;
+        bool[]? none = null;
         for (var i = 1; i < s.Count; i++)
         {
             if (s.Find(i, Tag.Predicate) is not { Name: "move" or "arrive" or "back" or "forced_back" } verb || verb.Form == VerbForm.Noun) continue;
             // "were made homeless"
             var made = s.SaysAny(i - 1, "made", "left", "rendered") && s.Is(i - 2, Tag.Be);
             if (verb.Form == VerbForm.Phrase && !made) continue;
-            var chain = VerbChain.Of(s, made ? i - 1 : i, new bool[s.Count]);
+            var chain = VerbChain.Of(s, made ? i - 1 : i, none ??= new bool[s.Count]);
             if (chain.Realis is Realis.Planned or Realis.Ordered) bidden ??= verb;
             if (verb.Form == VerbForm.Base || chain.Realis != Realis.Asserted || !chain.Finite) continue;
             for (var k = Math.Max(0, chain.First - 5); k < (verb.Who == "object" && !chain.Passive ? Math.Min(s.Count, i + 4) : chain.First); k++)
