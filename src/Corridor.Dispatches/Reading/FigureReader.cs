@@ -42,7 +42,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             // "crossed into Syria to reach al-Hol camp": the camp is the destination, the country the border.
             if (d.Category == Category.CrossBorderFlight && d.Destination.Exists(p => p.Country is null)) d.Destination.RemoveAll(p => p.Name == p.Country);
             d.Source = speakers.At(q.First, out var denies);
-            if (d.Source.Type == SourceType.Publisher && Taker(d) is { } taker) d.Source = taker;
+            if (d.Source.Type == SourceType.Publisher && (speakers.Continued() ?? Taker(d)) is { } other) d.Source = other;
             // "263,934 displaced (UNRWA), of whom 175,486 in schools": by who counted all of them.
             if (d is { Source.Type: SourceType.Publisher, IsPart: true, Parent: { } all } && drafts.Contains(all)) d.Source = all.Source;
             if (d.Counter >= 0 && speakers.Named(d.Counter, d.Counter < q.First ? q.First : Math.Min(s.Count, d.Counter + 6)) is { } counter) d.Source = counter;

@@ -100,6 +100,9 @@ internal sealed partial class Roles
         return c.Chosen = n.MayBePeople && n.Q.First > 0 && s.Has(LeadOf(n.Q) - 1, Cue.Catching) ? DoneToThem(n.Q.End) : null;
     }
 
+    // "2,000 of whom | had fled", "640 of them | away"
+    private int PastOfThem(Quantity q) => s.Says(q.End, "of") && s.Has(q.End + 1, Cue.OfThem) ? q.End + 2 : q.End;
+
     // The first token of the number with what stands before it: "about", "some", "the".
     private int LeadOf(Quantity q)
     {
@@ -115,7 +118,7 @@ internal sealed partial class Roles
         var c = new Candidates { Near = near, Relative = relative };
         var all = q.Noun is null && s.Says(q.CoreEnd, "of") ? quantities.Find(x => x.First > q.CoreEnd && x.First <= q.CoreEnd + 5) : null;
         // "2,000 of whom had fled to the coast": the verb stands behind the pronoun.
-        var behind = s.Says(q.End, "of") && s.Has(q.End + 1, Cue.OfThem) ? q.End + 2 : q.End;
+        var behind = PastOfThem(q);
         c.Main = Right(q, near is not null && (relative || IsAdjectival(q, near)) ? near.End : behind) ?? near;
         if (all is not null) PartOfAll(q, all, c);
         c.Left = Left(q);

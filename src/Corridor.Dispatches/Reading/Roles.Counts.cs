@@ -105,7 +105,7 @@ internal sealed partial class Roles
 
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
         // "Daily departures rose to 4,000"
-        if (s.SaysAny(role.At - 1, "daily", "weekly", "monthly")) q.Per ??= s.Says(role.At - 1, "daily") ? "day" : s.Says(role.At - 1, "weekly") ? "week" : "month";
+        q.Per ??= Every(role.At - 1);
         var revised = Revised(q);
         return new Draft
         {

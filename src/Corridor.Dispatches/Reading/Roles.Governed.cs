@@ -173,7 +173,7 @@ internal sealed partial class Roles
     private bool Aboard(Deed d)
     {
         if (d.Q.First <= d.G.At || !s.SaysAny(d.G.At, "took", "brought", "carried", "taken") || !d.N.MayBePeople) return false;
-        var end = s.Says(d.Q.End, "of") && s.Has(d.Q.End + 1, Cue.OfThem) ? d.Q.End + 2 : d.Q.End;
+        var end = PastOfThem(d.Q);
         if (!Closes(end) && !s.SaysAny(end, "away", "out", "off")) return false;
         for (var i = Math.Max(0, d.G.At - 50); i < d.G.At; i++)
             if (IsVehicle(i)) return true;

@@ -176,7 +176,7 @@ internal sealed partial class Roles
         var end = q.First;
         while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "only", "just", "some") || s.EndingAt(end, Tag.Further, out _) is not null)) end--;
         // "told everyone near the plant, about 170,000 people, to leave": the number is put beside those who are told.
-        var aside = s.Says(q.End, "of") && s.Has(q.End + 1, Cue.OfThem) ? q.End + 2 : q.End;
+        var aside = PastOfThem(q);
         if (s.IsMark(end - 1, ',') && s.IsMark(aside, ','))
             for (var link = aside + 1; link < Math.Min(s.Count, aside + 5); link++)
                 if (s.Says(link, "to") && Predicate(link + 1) is { } deed && IsFlow(deed) && deed.Meaning.Form.HasFlag(VerbForm.Base))

@@ -64,7 +64,7 @@ internal sealed partial class Roles
             if (s.Says(end - 1, "of") && DeedOf(end - 1) is { } deed)
             {
                 // "a daily influx of 1,000 people"
-                if (s.SaysAny(deed.At - 1, "daily", "weekly", "monthly")) q.Per ??= s.Says(deed.At - 1, "daily") ? "day" : s.Says(deed.At - 1, "weekly") ? "week" : "month";
+                q.Per ??= Every(deed.At - 1);
                 return deed;
             }
 
@@ -227,7 +227,7 @@ internal sealed partial class Roles
         Meaning? meaning = null;
         var words = 0;
         // "took 640 of them away"
-        var end = s.Says(q.End, "of") && s.Has(q.End + 1, Cue.OfThem) ? q.End + 2 : q.End;
+        var end = PastOfThem(q);
         for (var i = end; node?.Next is not null && s.IsWord(i) && node.NextBySpan.TryGetValue(s.Chars(i), out node); i++)
             if (node.Lexeme?.Find(Tag.Predicate) is { } found && (found.Name == "shelter" || found.Name is "carry" || IsFlow(new Governor(found, verb, 1)))) (meaning, words) = (found, i + 1 - end);
         if (meaning is null || words == 1 && (s.Is(end, Tag.Preposition) || s.Is(end, Tag.Adverb)) && !SplitBy(end)) return null;
@@ -235,6 +235,8 @@ internal sealed partial class Roles
         return meaning.Who == "object" || meaning.Name == "move" && s.SaysAny(end, "out", "away", "off")
             ? new Governor(meaning with { Who = "object", Detail = meaning.Who == "object" ? meaning.Detail : "evacuated" }, verb, 1) : null;
     }
+
+    private string? Every(int word) => s.Says(word, "daily") ? "day" : s.Says(word, "weekly") ? "week" : s.Says(word, "monthly") ? "month" : null;
 
     // A particle that stands alone.
     private bool SplitBy(int i) =>

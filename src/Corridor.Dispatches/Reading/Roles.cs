@@ -86,7 +86,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         _drafts.Remove(share);
     }
 
-    // "now puts the number at | 38,500"
+    // "now puts the number at | 41,000"
     private bool NowPut(Quantity q)
     {
         for (var i = q.First - 1; i > Math.Max(0, q.First - 8) && !s.IsMark(i); i--)
@@ -94,7 +94,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         return false;
     }
 
-    // "which had spoken of | 46,000"
+    // "which had spoken of | 52,000"
     private bool HadSaid(Quantity q)
     {
         for (var i = q.First - 1; i > Math.Max(0, q.First - 6) && !s.IsMark(i); i--)

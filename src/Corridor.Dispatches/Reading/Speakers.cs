@@ -63,11 +63,11 @@ internal sealed partial class Speakers
         // A speaker named at the very end speaks for the clauses before that have none of their own.
         if (best is null) best = AtTheEnd(token);
         denies = best is { Denies: true } && best.SegmentStart <= token;
-        return best?.Attribution ?? _context.Quotation.At(_s, token, _context.LastSpeaker) ?? Continued() ?? Attribution.Publisher;
+        return best?.Attribution ?? _context.Quotation.At(_s, token, _context.LastSpeaker) ?? Attribution.Publisher;
     }
 
     // "1.1 million were uprooted, OCHA said. Most are children; 640,000 come from Aleppo": who counted them goes on telling.
-    private Attribution? Continued() =>
+    public Attribution? Continued() =>
         _voices.Count == 0 && _context is { Distance: <= 1, LastFigure.Source: { Type: SourceType.Un or SourceType.Intergovernmental or SourceType.Ngo or SourceType.Government or SourceType.LocalOfficial } told } ? told : null;
 
     // ", and", ", but": a clause that goes on by itself; "and that" goes on with what is said.
