@@ -38,7 +38,8 @@ internal sealed partial class FigureReader
         {
             Motion.Flight or Motion.Arrival or Motion.Stay when journey is { From: null, To: not null } => journey with { From = Home },
             Motion.Arrival or Motion.Stay when journey is { From: not null, To: null } && d.Destination.Count == 0 => journey with { To = context.Country },
-            Motion.Removal when journey.From is null => journey with { From = context.Country },
+            // "Afghans were pushed back": not out of their own country.
+            Motion.Removal when journey.From is null && context.Country != journey.Nation => journey with { From = context.Country },
             Motion.Return when journey is { From: null, To: not null } && d.Destination.Count == 0 => journey with { From = context.Country },
             _ => journey,
         };

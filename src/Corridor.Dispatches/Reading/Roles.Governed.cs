@@ -402,7 +402,7 @@ internal sealed partial class Roles
                 // "were ferried to a school" after the flood: where people are safe.
                 && !((s.Has(i + 1, Cue.Refuge) || s.Has(i + 2, Cue.Refuge)) && (Caused() || context.Disaster || context.Conflict || quantities.Exists(x => x.Noun == "housing")))) return false;
             if (s.SaysAny(i, "inland", "ashore", "uphill", "upriver", "downriver")) return outward = !OfOwnWill();
-            if (!s.SaysAny(i, "from", "to", "into", "out", "across", "off")) continue;
+            if (!s.SaysAny(i, "from", "to", "into", "out", "across", "off", "towards", "toward") && !(i == after && s.Is(i, Tag.Direction))) continue;
             outward = s.SaysAny(i, "out", "off");
             return !OfOwnWill() || (outward && s.Says(i + 1, "of") && s.IsWord(i + 2) && (s[i + 2].Capital || s.SaysAny(i + 2, "their", "homes")))
                 || s.SaysAny(i + 2, "homes", "houses", "villages");
