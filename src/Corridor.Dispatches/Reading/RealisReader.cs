@@ -27,6 +27,8 @@ internal static class RealisReader
                 if (s.SaysAny(i, "real", "true", "actual", "correct")) return Realis.Asserted;
         if (predicate < 0)
             return draft.Parent is { Realis: Realis.Possible or Realis.Planned } && draft.Parent != context.Earlier ? draft.Parent.Realis : Realis.Asserted;
+        // "70,000 would be displaced; in the event 21,000 were"
+        if (predicate == q.End && s.SaysAny(predicate, "were", "was")) return Realis.Asserted;
         var form = s.Find(predicate, Tag.Predicate)?.Form ?? VerbForm.None;
         if (Told(s, draft, predicate, form) || OrderedOut(s, predicate, form)) return Realis.Planned;
         // The verbs that lead to the predicate settle it; a verb without a finite one, a noun or a fixed phrase is touched by all that leads to them.

@@ -101,8 +101,8 @@ internal sealed partial class Roles
             return true;
         }
 
-        // "but the mission believes 114,000 were": what the clause before tells.
-        if (near && s.SaysAny(i, "were", "was") && i == q.End && (s.Is(q.First - 1, Tag.Speech) || s.Has(q.First - 1, Cue.Quoting) || s.Is(q.First - 1, Tag.Catenative)) && Closes(i + 1))
+        // "but the mission believes 98,000 were", "70,000 would be displaced; in the event 21,000 were": what the clause before tells.
+        if (near && s.SaysAny(i, "were", "was") && i == q.End && (LastDraft is { Passive: true } || s.Is(q.First - 1, Tag.Speech) || s.Has(q.First - 1, Cue.Quoting) || s.Is(q.First - 1, Tag.Catenative)) && Closes(i + 1))
         {
             told = Carried(i);
             return true;
