@@ -219,7 +219,7 @@ internal sealed partial class FigureReader
     private TimeExpression? OtherSince(Draft d, List<TimeExpression> own)
     {
         if (d.Perfect || d.IsTally || d.PredicateAt < 0 || s.Find(d.PredicateAt, Tag.Predicate) is not { Form: not VerbForm.Noun }) return null;
-        return own.Find(t => t.Kind is TimeKind.Since or TimeKind.SoFar && own.Exists(x => x.Kind is TimeKind.Point or TimeKind.Range && x.Accuracy == DateAccuracy.Day && (x.First < t.First && x.First > Math.Min(d.Quantity.First, d.PredicateAt) - 6 || s.IsMark(d.ZoneStart, ':') || MarkBetween(t.End, d.Quantity.First))));
+        return own.Find(t => t.Kind is TimeKind.Since or TimeKind.SoFar && own.Exists(x => x.Kind is TimeKind.Point or TimeKind.Range && x.Accuracy == DateAccuracy.Day && (x.First < t.First && x.First > Math.Min(d.Quantity.First, d.PredicateAt) - 6 || s.IsMark(d.ZoneStart, ':') || Near(t.End, d.Quantity.First - t.End, static (s, i) => s.IsMark(i, ':')))));
     }
 
     // The word "since" of an expression of time, which may begin at the date behind it.
@@ -228,13 +228,6 @@ internal sealed partial class FigureReader
         for (var i = t.First; i >= Math.Max(0, t.First - 10); i--)
             if (s.Says(i, "since")) return i;
         return t.First;
-    }
-
-    private bool MarkBetween(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-            if (s.IsMark(i, ':')) return true;
-        return false;
     }
 
     // "were evacuated when the creek rose", "were ferried off in the night": one event, whoever counts.

@@ -37,13 +37,14 @@ internal sealed partial class Roles
         // "...; the state's own agency says 2 million"
         var says = s.Is(q.First - 1, Tag.Speech) && q.Noun is null && LastDraft is { IsTally: true } && (q.End >= s.Count || s.IsMark(q.End));
         var again = count.Counting && (q.Noun is null || q.Pair is not null || SamePeople(q));
-        if (!says && !again && !from && !Introduced(q) && !OfPronoun(q) || LastDraft is not null && s.Says(q.First - 1, "of") && SpeakingAt(q.First - 2) >= 0) return null;
+        var ofPronoun = OfPronoun(q);
+        if (!says && !again && !from && !ofPronoun && !Introduced(q) || LastDraft is not null && s.Says(q.First - 1, "of") && SpeakingAt(q.First - 2) >= 0) return null;
         // "gives 9,980 families for the same period": of those told before, whoever the names of bodies speak of.
-        if (!SamePeople(q) && !(OfPronoun(q) && LastDraft is { Class: "move" or "arrive" })) FindCount(q, count);
+        if (!SamePeople(q) && !(ofPronoun && LastDraft is { Class: "move" or "arrive" })) FindCount(q, count);
         // "bringing to 9,200 those whom the division has taken in": of the deed before, whatever is said of them.
         var to = WordBefore(q);
         var brought = LastDraft is not null && s.Says(to, "to") && s.SaysAny(to - 1, "bringing", "brings", "raising", "lifting", "taking", "pushing", "swelling");
-        var pronoun = says || OfPronoun(q) || again && (LastDraft is not null || SamePeople(q));
+        var pronoun = says || ofPronoun || again && (LastDraft is not null || SamePeople(q));
         // "from 2,200 on Monday to 5,600": the second end of a change.
         var change = from || s.Says(q.First - 1, "to") && LastDraft is { } first
             && (first.IsRetracted || first.IsTally && s.Says(first.Quantity.First - 1, "from"));

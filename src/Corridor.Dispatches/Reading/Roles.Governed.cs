@@ -119,8 +119,13 @@ internal sealed partial class Roles
         if (d.Q.Noun is not ("person" or "household") || d.Q.NewlyMarked || !s.Has(d.G.At, Cue.Registering)) return false;
         // "were registered for food aid"
         if (d.Q.First < d.G.At) return s.Says(d.G.End, "for") && (s.Has(d.G.End + 1, Cue.Supplies) || s.Has(d.G.End + 2, Cue.Supplies) || s.Has(d.G.End + 1, Cue.Aid));
+        return Tells(Cue.Supplies);
+    }
+
+    private bool Tells(Cue cue)
+    {
         for (var i = 0; i < s.Count; i++)
-            if (s.Has(i, Cue.Supplies)) return true;
+            if (s.Has(i, cue)) return true;
         return false;
     }
 

@@ -156,10 +156,7 @@ internal sealed partial class Roles
             // "hosts most of the Syrian refugees, around 400,000"
             if (i == comma - 1 && s.Find(i, Tag.Unit) is { Name: "idp" or "refugee" } && Enumerable.Range(Math.Max(0, i - 9), Math.Min(9, i)).Any(k => s.Find(k, Tag.Predicate) is { Name: "shelter", Who: "object" }))
                 return new Governor(new Meaning(Tag.Predicate, "shelter", "sheltered"), i, 1);
-            // "the town has emptied: 900 people"
-            if (s.Has(i, Cue.Emptying) && (s.Is(i - 1, Tag.Have) || s.Is(i - 1, Tag.Be)) && (i + 1 == comma || taken[i + 1] || s.Is(i + 1, Tag.Preposition))
-                // "gunmen emptied three hamlets, 640 people in all"
-                || s.Has(i, Cue.Emptying) && Enumerable.Range(i + 1, 4).Any(k => k < comma && (s.Find(k, Tag.Unit) is { Name: "site" } || s.Is(k, Tag.SettlementNoun))))
+            if (s.Has(i, Cue.Emptying) && (HasEmptied(i, comma) || EmptiesPlace(i, comma)))
                 return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "subject", VerbForm.Past), i, 1);
             // "the exodus from Zalingei, 45,000 by the commissioner's estimate"
             if (Predicate(i) is not { } told || told.Meaning.Form == VerbForm.Noun && !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 2, Tag.Determiner)) continue;
@@ -168,6 +165,18 @@ internal sealed partial class Roles
         }
 
         return null;
+    }
+
+    // "the town has | emptied: 900 people"
+    private bool HasEmptied(int verb, int end) =>
+        (s.Is(verb - 1, Tag.Have) || s.Is(verb - 1, Tag.Be)) && (verb + 1 == end || taken[verb + 1] || s.Is(verb + 1, Tag.Preposition));
+
+    // "gunmen | emptied three hamlets, 640 people in all"
+    private bool EmptiesPlace(int verb, int end)
+    {
+        for (var i = verb + 1; i < Math.Min(end, verb + 5); i++)
+            if (s.Find(i, Tag.Unit) is { Name: "site" } || s.Is(i, Tag.SettlementNoun)) return true;
+        return false;
     }
 
     // "forced [120 families heading for X] to go back", "told them to": who makes others do it names the deed after them.

@@ -88,7 +88,10 @@ internal sealed partial class Roles
             // "105 had managed it", "of the thousands who tried, 40 made it"
             || i - q.End <= 2 && (q.Noun is null || s.Says(i + 1, "so")) && s.SaysAny(i, "managed", "made", "did", "done") && s.SaysAny(i + 1, "it", "so") && Loosens(i + 2)
             // "on Friday 1,900 followed", "so far 2,700 have complied"
-            || i - q.End <= 4 && s.Has(i, Cue.Following) && !s.Says(i + 1, "by") && (Loosens(i + 1) || s.Says(i + 1, "suit")))
+            || i - q.End <= 4 && s.Has(i, Cue.Following) && !s.Says(i + 1, "by") && (Loosens(i + 1) || s.Says(i + 1, "suit"))
+            // "but the mission believes 98,000 were", "70,000 would be displaced; in the event 21,000 were"
+            || near && s.SaysAny(i, "were", "was") && i == q.End && Closes(i + 1)
+                && (LastDraft is { Passive: true } || s.Is(q.First - 1, Tag.Speech) || s.Has(q.First - 1, Cue.Quoting) || s.Is(q.First - 1, Tag.Catenative)))
         {
             told = Carried(i);
             return true;
@@ -98,13 +101,6 @@ internal sealed partial class Roles
         if (i - q.End <= 4 && s.Has(i, Cue.Following) && s.Is(i + 1, Tag.Determiner) && s.Has(i + 2, Cue.Orders) && Carried(i) is { } heeded)
         {
             told = heeded;
-            return true;
-        }
-
-        // "but the mission believes 98,000 were", "70,000 would be displaced; in the event 21,000 were": what the clause before tells.
-        if (near && s.SaysAny(i, "were", "was") && i == q.End && (LastDraft is { Passive: true } || s.Is(q.First - 1, Tag.Speech) || s.Has(q.First - 1, Cue.Quoting) || s.Is(q.First - 1, Tag.Catenative)) && Closes(i + 1))
-        {
-            told = Carried(i);
             return true;
         }
 

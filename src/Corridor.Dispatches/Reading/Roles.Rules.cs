@@ -453,15 +453,11 @@ internal sealed partial class Roles
         return false;
     }
 
-    private bool NewlyCounted(Quantity q) =>
-        (s.Is(LeadOf(q) - 1, Tag.Counting) || s.Has(LeadOf(q) - 1, Cue.Finding) || s.Has(LeadOf(q) - 1, Cue.Registering)) && !ForSupplies()
-        && (context.Conflict || context.Disaster || Caused() || Within(q.End, 12, "from", "fleeing", "fled"));
-
-    private bool ForSupplies()
+    private bool NewlyCounted(Quantity q)
     {
-        for (var i = 0; i < s.Count; i++)
-            if (s.Has(i, Cue.Supplies) || s.Has(i, Cue.Aid)) return true;
-        return false;
+        var verb = LeadOf(q) - 1;
+        return (s.Is(verb, Tag.Counting) || s.Has(verb, Cue.Finding) || s.Has(verb, Cue.Registering)) && !Tells(Cue.Supplies) && !Tells(Cue.Aid)
+            && (context.Conflict || context.Disaster || Caused() || Within(q.End, 12, "from", "fleeing", "fled"));
     }
 
     private Draft? PartByKind(Number n)

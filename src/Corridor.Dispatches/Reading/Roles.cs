@@ -86,35 +86,6 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         _drafts.Remove(share);
     }
 
-    // "now puts the number at | 41,000"
-    private bool NowPut(Quantity q)
-    {
-        for (var i = q.First - 1; i > Math.Max(0, q.First - 8) && !s.IsMark(i); i--)
-            if (s.Says(i, "now") && (s.Has(i + 1, Cue.Putting) || s.Is(i + 1, Tag.Speech) || s.Has(i + 1, Cue.Speaking) || s.Is(i + 1, Tag.Counting))) return true;
-        return false;
-    }
-
-    // "which had spoken of | 52,000"
-    private bool HadSaid(Quantity q)
-    {
-        for (var i = q.First - 1; i > Math.Max(0, q.First - 6) && !s.IsMark(i); i--)
-            if (s.Says(i, "had") && (s.Is(i + 1, Tag.Speech) || s.Has(i + 1, Cue.Speaking) || s.Has(i + 1, Cue.Putting) || s.Has(i + 1, Cue.Earlier))) return true;
-        return false;
-    }
-
-    // "then corrected this to | 7,890", "later cut the figure to": the number before no longer stands.
-    private bool Corrects(Quantity q)
-    {
-        var i = LeadOf(q) - 1;
-        if (!s.Says(i, "to")) return false;
-        i--;
-        while (s.Is(i, Tag.Weekday) || i > 0 && taken[i] || s.Is(i, Tag.Preposition)) i--;
-        if (!s.SaysAny(i, "this", "that", "it", "them") && !s.Has(i, Cue.Statement) && !s.Is(i, Tag.CountNoun)) return false;
-        for (var k = i - 1; k >= Math.Max(0, i - 4) && !s.IsMark(k); k--)
-            if (s.Is(k, Tag.Retract)) return true;
-        return false;
-    }
-
     // What belongs to the span behind the number: "the 6.1 million displaced" as a noun, "half of them", "a third of the evacuees".
     private void Complete(Quantity q, Draft draft)
     {

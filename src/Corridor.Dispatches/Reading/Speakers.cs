@@ -91,7 +91,7 @@ internal sealed partial class Speakers
 
     private const ulong Naming = Telling | (1UL << (int)Tag.According) | (1UL << (int)Tag.Citing) | (1UL << (int)Tag.Source) | (1UL << (int)Tag.Have);
     private const ulong OfNumbers = (1UL << (int)Tag.DataNoun) | (1UL << (int)Tag.CountNoun);
-    private static readonly WordSet Others = new("count", "list", "record", "register", "note", "observe", "lists", "books", "rolls", "register", "registers", "right", "believed", "by", "per", "retracted", "withdrew", "brought", "lowered", "raised", "revised", "cut", "corrected");
+    private static readonly WordSet Others = new("count", "list", "record", "note", "observe", "lists", "books", "rolls", "register", "registers", "right", "believed", "by", "per", "retracted", "withdrew", "brought", "lowered", "raised", "revised", "cut", "corrected");
 
     private void Segment(int start, int end)
     {
