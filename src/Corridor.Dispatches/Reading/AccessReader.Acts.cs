@@ -56,13 +56,13 @@ internal sealed partial class AccessReader
                     return Active(at, thing, state, CutOff);
                 // "closed Ibrahim Khalil to trucks": a crossing by its name.
                 if (Phrase(Particle(end), s.Count, out _) is { } bare && GateOf(bare, act, at) is { } gate) return Active(at, gate, state, act);
-                if (s.SaysAny(Particle(end), "it", "them") && (act.Who != "matter" || IsMatter(at))
+                if (Pronominal(end) is var it and > 0 && (act.Who != "matter" || IsMatter(at))
                     && (act.Who != "force"
                     || !s.EndsWith(at, "ing") && Force(at, at) is not null && !s.SaysAny(at - 1, "who") && !s.SaysAny(at - 2, "who"))
                     && Spoken(at, act) is { } spoken)
                     return !((s.SaysAny(ClauseStart(at) - 1, "after", "because") || s.Says(ClauseStart(at), "since")) && _found.Count > 0)
                         && !(state == AccessState.Captured && (s.Says(at - 1, "who") || s.Says(at - 2, "who")))
-                        && Add(at, Particle(end) + 1, spoken, state, act, at);
+                        && Add(at, it + 1, spoken, state, act, at);
             }
 
             // "cleared the mud | from the road"
@@ -82,7 +82,7 @@ internal sealed partial class AccessReader
     // A name without a noun that can be opened and shut.
     private bool MayBeGate(Thing thing, Meaning act, int at) => thing is { IsPlace: true, Named: true, Access: false }
         && act is { Detail: "way", Name: "open" or "closed" or "restricted" } && (act.Who == "both" || s.SaysAny(at, "open", "shut"))
-        && !IsSettlement(thing.Head, out _) && !s.Says(thing.Head - 1, "of") && !s.Is(thing.End - 1, Tag.SettlementNoun);
+        && !s.Is(thing.First, Tag.Vague) && !IsSettlement(thing.Head, out _) && !s.Says(thing.Head - 1, "of") && !s.Is(thing.End - 1, Tag.SettlementNoun);
 
     // "Jordan shut Nasib", "Spin Boldak, which Pakistan closed": by who shuts it, for whom, or because the gazetteer knows it.
     private Thing? GateOf(Thing thing, Meaning act, int at) => MayBeGate(thing, act, at) && thing.First == thing.Head
@@ -116,10 +116,10 @@ internal sealed partial class AccessReader
         if (s.SaysAny(at, "hold", "holds", "held", "holding") && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
         // "in LTTE controlled Batticaloa"
         if (s.SaysAny(at, "controlled", "occupied") && (s.Is(at - 2, Tag.Preposition) || s.Is(at - 2, Tag.Determiner) && s.Is(at - 3, Tag.Preposition))) return false;
-        // "can reach the town": nobody has.
-        if (state is AccessState.Reached or AccessState.Captured && s.SaysAny(at - 1, "can", "cannot", "could")) return false;
-        // "broke up a roadblock", "opened the barrier"
-        if (state == AccessState.Closed && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barricade") || s.SaysAny(thing.Head, "barrier", "barriers")) return false;
+        // "can reach the town", "nobody can leave or reach it": nobody has.
+        if (state is AccessState.Reached or AccessState.Captured && (s.SaysAny(at - 1, "can", "cannot", "could") || s.SaysAny(ClauseStart(at), "nobody", "none") || s.Says(ClauseStart(at), "no") && s.Says(ClauseStart(at) + 1, "one"))) return false;
+        // "broke up a roadblock", "opened the barrier", "cleared the last barricade from the road"
+        if (state == AccessState.Open && thing.Feature == "checkpoint" && s.Says(thing.End, "from") || state == AccessState.Closed && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barricade") || s.SaysAny(thing.Head, "barrier", "barriers")) return false;
         // "Neither side controls the village"
         if (state == AccessState.Captured && GroupStart(at) is var clause && s.SaysAny(clause - 1, "side", "party", "army", "one")
             && s.SaysAny(clause - 2, "neither", "no"))
@@ -300,6 +300,8 @@ internal sealed partial class AccessReader
             return false;
         // "Entry is forbidden to journalists": others go in.
         if (thing.Value.Access && s.Says(end, "to") && s.Find(end + 1, Tag.Transit) is { Name: "some" }) return false;
+        // "is still under army control": nothing has changed.
+        if (state == AccessState.Captured && s.Says(at, "under") && IsAny(group, at, Continuing)) return false;
         // "was stormed by a crowd"
         if (state == AccessState.Reached && s.Says(end, "by") && !ActorAfter(end + 1)) return false;
         // "the village was abandoned": by its people, unless a force is told.
@@ -322,6 +324,7 @@ internal sealed partial class AccessReader
         return Add(Whole(thing.Value.First, boundary), Complement(end), thing.Value, state, act, at);
     }
 
+    private static readonly WordSet Continuing = new("still", "remain", "remains", "remained");
     private static readonly WordSet From = new("from", "off");
     private static readonly WordSet Lying = new("mud", "snow", "ash", "debris", "rubble", "rocks", "boulders", "mines", "sand", "wreckage", "earth", "trees", "wrecks", "explosives", "ice", "silt", "landslide", "landslides", "roadblocks", "barricades");
     private static readonly WordSet Overland = new("road", "land", "overland", "lorry", "bus", "car");
@@ -332,6 +335,11 @@ internal sealed partial class AccessReader
     {
         var (i, counts) = (group, s.SaysAny(group, "both", "all"));
         while (i > 0 && (s.IsIn(i - 1, Counting) || s.Is(i - 1, Tag.Cardinal) || s.SaysAny(i - 1, "the", "of", "them", "these", "those"))) counts |= s.IsIn(--i, Counting);
+        // "the third", "the newer one"
+        if (!counts && s.Says(group - 2, "the") && s.Is(group - 1, Tag.Fraction)) return group - 2;
+        // "of its people 40 had left, and all of them": who, and not what.
+        for (var k = i - 1; counts && s.Says(group - 1, "them") && k >= 0; k--)
+            if (s.Find(k, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) return -1;
         return counts ? i : -1;
     }
 
@@ -464,6 +472,14 @@ internal sealed partial class AccessReader
             || s.EndsWith(i, "ly") || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal))
             return false;
         return !s.IsIn(i, NoObject);
+    }
+
+    // "closed | it", "captured most of | it": the pronoun that is the object, or -1.
+    private int Pronominal(int end)
+    {
+        var i = Particle(end);
+        if (s.Says(i + 1, "of") && (s.Is(i, Tag.Passage) || s.IsIn(i, Portions))) i += 2;
+        return s.SaysAny(i, "it", "them") ? i : -1;
     }
 
     // "seal | off the western side", "blew | up the bridge"

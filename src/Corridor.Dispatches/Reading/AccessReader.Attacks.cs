@@ -60,9 +60,9 @@ internal sealed partial class AccessReader
         for (var k = i + 1; k < Math.Min(s.Count, i + 13) && !s.IsMark(k); k++)
         {
             if (s.SaysAny(k, "for", "over", "along") && !s.Says(k - 1, "all")
-                || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.Is(k + 1, Tag.Weekday) && !taken[Math.Min(k + 1, s.Count - 1)])
+                || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.IsIn(k - 1, GoesOn) && !s.Is(k + 1, Tag.Weekday) && !taken[Math.Min(k + 1, s.Count - 1)])
             {
-                Fought(i, k + 1, s.SaysAny(k, "for", "over") && s.IsIn(k - 1, GoesOn));
+                Fought(i, k + 1, s.SaysAny(k, "for", "over") && IsAny(i + 1, k, GoesOn));
                 return;
             }
 

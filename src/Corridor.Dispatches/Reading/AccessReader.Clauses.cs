@@ -27,7 +27,7 @@ internal sealed partial class AccessReader
         while (i > 0
             && (s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Direction) || s.EndsWith(i, "ly")
             || s.IsIn(i, Intervening) || s[i].Kind == TokenKind.Quote && i == act - 1
-            || s.IsMark(i, ',') && s.EndsWith(i - 1, "ly") || s.IsMark(i, ',') && s.EndsWith(i + 1, "ly"))) i--;
+            || (s.IsMark(i, ',') || s.SaysAny(i, "and", "or") && s.EndsWith(i + 1, "ly")) && s.EndsWith(i - 1, "ly") || s.IsMark(i, ',') && s.EndsWith(i + 1, "ly"))) i--;
         if (i < 0) return false;
         if ((s.Is(i, Tag.Be) || IsLinking(i)) && !s.EndsWith(act, "ing") || s.SaysAny(act, "cannot", "could", "can")) return true;
         // "are cracked but open"
@@ -48,6 +48,8 @@ internal sealed partial class AccessReader
                 || s.IsIn(before, GroupWords) || s[before].Kind == TokenKind.Quote && s.Is(before - 1, Tag.Be))
                 i--;
             else if (s.IsMark(before, ',') && s.EndsWith(before - 1, "ly") && i < act) i--;
+            // "partially or completely | blocked"
+            else if (s.SaysAny(before, "and", "or") && s.EndsWith(i, "ly") && s.EndsWith(before - 1, "ly")) i--;
             // "have stopped | running", "continue | shelling"
             else if (i == act && s.EndsWith(act, "ing") && s.IsIn(before, Aspect)) i--;
             // "is to reopen", "continued to fall", "was expected to open"
@@ -150,6 +152,8 @@ internal sealed partial class AccessReader
         var (governed, listed) = (false, false);
         for (var p = boundary + 1; p < stop;)
         {
+            // "Over 670 roads"
+            if (Approximator(p) is var about and > 0 && !s.Is(p + about, Tag.Fraction)) { p += about; continue; }
             if ((s.IsIn(p, Joining) || s.SaysAny(p, "leading", "running", "spanning", "near", "crossing", "known", "used", "including", "close"))
                 && found is not null
                 || s.EndsWith(p, "ed") && s.Is(p + 1, Tag.Preposition) && p > boundary + 1
@@ -197,7 +201,7 @@ internal sealed partial class AccessReader
             if (s.IsMark(i, '-') || s.IsMark(i, '–') || s.IsMark(i, '/') || s.IsMark(i, ')') || s.IsMark(i, '(') || s[i].Kind == TokenKind.Quote || IsQuoted(i))
                 return false;
             if (!s.IsMark(i, ',')) return true;
-            if (s.SaysAny(i + 1, "especially", "including", "particularly", "notably", "mainly", "reportedly")) return false;
+            if (s.SaysAny(i + 1, "especially", "including", "particularly", "notably", "mainly", "reportedly") || Includes(i)) return false;
             // "tracks that lead to port, station and the ring road"
             if (IsListed(i)) return false;
             // "the road through A to the villages of B, C, and D"
@@ -208,6 +212,9 @@ internal sealed partial class AccessReader
         }
 
         if (i > 0 && s.IsWord(i - 1) && s[i - 1].Capital && (s[i].Capital || IsWorks(i))) return false;
+        // "no way on, for | the gate is closed"; "all routes but one"
+        if (s.Says(i, "for") && s.IsMark(i - 1, ',')) return true;
+        if (s.Says(i, "but") && s.Is(i + 1, Tag.Cardinal)) return false;
         // "many roads joining it to Senda"
         if (s.SaysAny(i, "it", "them") && (s.IsIn(i - 1, Joining) || IsGoverned(i))) return false;
         // "three bridges of them"
@@ -217,7 +224,7 @@ internal sealed partial class AccessReader
         // "the border with Chad", "the road linking El Fasher with Kutum"
         if (s.Says(i, "with") && (s.EndingAt(i, Tag.Feature, out _) is { Name: "crossing" } || IsJoined(i))) return false;
         // "three of the corridors announced on Saturday"
-        if (s.EndsWith(i, "ed") && s.Is(i + 1, Tag.Preposition) && s.Is(i - 1, Tag.Feature)) return false;
+        if ((s.EndsWith(i, "ed") || s.Find(i, Tag.Act) is { Form: var form } && form.HasFlag(VerbForm.Participle)) && s.Is(i + 1, Tag.Preposition) && s.Is(i - 1, Tag.Feature)) return false;
         // "the road that links A with B"
         if (s.SaysAny(i, "that", "which") && s.IsIn(i + 1, Joining)) return false;
         if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) && !s.SaysAny(i, "states", "report", "estimates", "shows") || s.IsIn(i, ClauseMarks))
@@ -234,6 +241,14 @@ internal sealed partial class AccessReader
             return true;
         return s.Find(i, Tag.Act) is { } act && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner) && !s.Is(i + 1, Tag.Feature)
             && !IsAttribute(i, act);
+    }
+
+    // "roads, including two highways | , across the state": where what is included ends.
+    private bool Includes(int comma)
+    {
+        for (var k = comma - 2; k > Math.Max(0, comma - 8); k--)
+            if (s.IsMark(k, ',')) return s.SaysAny(k + 1, "especially", "including", "particularly", "notably", "mainly");
+        return false;
     }
 
     // "opposite | it", "roads to | it": no subject.

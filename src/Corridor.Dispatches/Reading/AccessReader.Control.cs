@@ -197,7 +197,11 @@ internal sealed partial class AccessReader
         if (lead <= 0 || !s.SaysAny(lead, "in", "into")) return false;
         var force = s.Says(at + 1, "of") && ActorAfter(at + 2);
         for (var k = lead + 1; k < at; k++) force |= s.Is(k, Tag.Actor) || s.Is(k, Tag.Demonym) || s.SaysAny(k, "government", "state", "regime", "federal", "loyalist", "allied", "rebel", "enemy");
+        force |= s.Says(at, "hands") && (s.SaysAny(at - 1, "their", "our") || s[at - 1].Kind == TokenKind.Possessive && s.Says(at - 2, "men"));
         var group = GroupStart(lead);
+        // "had the whole town | in their hands"
+        for (var have = lead - 1; force && s.Says(at, "hands") && have > Math.Max(0, lead - 7); have--)
+            if (s.Is(have, Tag.Have) && Phrase(have + 1, lead, out var stop) is { IsGround: true } kept && stop == lead && !NegatedAt(have)) return Captured(have, at + 1, kept, have);
         if (!force || group == lead || NegatedAt(lead)) return false;
         return Subject(group, Taken, out _) is { IsGround: true } held && (held.IsPlace || s.Says(at, "hands"))
             && Put(held.First, at + 1, held, AccessState.Captured, RealisAt(held.First, lead), null);

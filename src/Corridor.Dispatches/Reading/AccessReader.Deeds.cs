@@ -12,8 +12,7 @@ internal sealed partial class AccessReader
         if (deed.Name == "control") return s.Says(at, "control") ? Control(at) : Held(at);
         var end = at + length;
         var (thing, first, stop) = (default(Thing?), at, end);
-        // "a night attack Monday on the village"
-        while (deed.Who == "waged" && end < s.Count && (s.Is(end, Tag.Weekday) || taken[end])) end++;
+        end = OfWhat(end);
         // "a curfew applies on all roads"
         if (deed.Name == "restricted")
         {
@@ -59,6 +58,10 @@ internal sealed partial class AccessReader
             && !(s.SaysAny(found.Head, "communities", "villages", "towns") && s.Says(stop, "by") && ActorAfter(stop + 1)))
             return false;
         var state = Spelling.Parse<AccessState>(deed.Name);
+        // "the closure of the camp" sends people away; "the destruction of the bridge" that was told before is told once.
+        if (found.Feature == "camp" && state == AccessState.Closed || !found.Named && found.IsWay && (IsTold(found, state, false) || context is { AccessNear: true, LastAccess: { } before } && before.State == state && Spelling.Of(before.Feature) == found.Feature)) return false;
+        // "since the assault on the town began": known, and when it was.
+        if (deed.Who == "waged" && state == AccessState.UnderAttack && s.SaysAny(s.Is(at - 1, Tag.Determiner) ? at - 2 : at - 1, "since", "as", "when")) return false;
         // "no access to the village": by name, or the town told of.
         if (deed is { Name: "closed", Detail: "place" }
             && (!found.Named && !s.SaysAny(found.Head, "town", "city", "village")
@@ -74,8 +77,8 @@ internal sealed partial class AccessReader
         }
 
         var goes = stop;
-        while (goes < Math.Min(s.Count, stop + 6) && !s.IsMark(goes) && !s.IsIn(goes, GoingOn)) goes++;
-        waged |= s.IsIn(goes, GoingOn)
+        while (goes < Math.Min(s.Count, stop + 6) && (!s.IsMark(goes) || s.Says(goes + 1, "which")) && !s.IsIn(goes, GoingOn)) goes++;
+        waged |= s.IsIn(goes, GoingOn) || s.Says(stop, "by") && ActorAfter(stop + 1) && s.Says(at - 1, "a")
             || s.Is(stop, Tag.Be) && s.Says(stop + 1, "in") && s.SaysAny(stop + 2, "its", "the")
             || s.Is(stop, Tag.Have) && s.SaysAny(stop + 1, "lasted", "continued", "dragged", "gone", "entered", "tightened");
         for (var k = stop; k < Math.Min(s.Count, stop + 5)
@@ -102,6 +105,18 @@ internal sealed partial class AccessReader
         if (realis == Realis.Planned)
             state = state switch { AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, _ => state };
         return Put(first, stop, found, state, realis, Actor(at));
+    }
+
+    // "the capture | by the army on Monday | of", "a night attack | Monday | on": past who did it and when, to the preposition that leads to what it was done to.
+    private int OfWhat(int end)
+    {
+        var i = end;
+        while (i < Math.Min(s.Count, end + 8))
+            if (taken[i] || s.Is(i, Tag.Weekday) || s.SaysAny(i, "on", "in", "last") && i + 1 < s.Count && (taken[i + 1] || s.Is(i + 1, Tag.Weekday))) i++;
+            else if (s.Says(i, "by") && ByForce(i + 1))
+                for (i++; i < Math.Min(s.Count, end + 8) && s.IsWord(i) && !s.Is(i, Tag.Preposition) && !taken[i]; i++) { }
+            else break;
+        return i > end && s.SaysAny(i, "of", "on", "against") ? i : end;
     }
 
     private static readonly WordSet Facing = new("facing", "faces", "faced", "endures", "endured", "enduring", "suffers", "suffered", "suffering");

@@ -68,7 +68,7 @@ internal sealed partial class AccessReader
         if (s.Says(i, "government") && s.SaysAny(at, "lost", "regained", "retook", "recaptured", "loses")) return "";
         // "Troops moved into Intisar; the day after, they reached Salam": of the force told before.
         if (s.Says(i, "they") && (_found.Count > 0 ? _found[^1] : context.AccessNear ? context.LastAccess : null) is { Rules: ["force", ..] }) return "";
-        if (s.SaysAny(i, "group", "alliance", "column") && s.SaysAny(i - 1, "the", "armed")) return "";
+        if (s.SaysAny(i, "group", "alliance", "column", "force", "unit", "faction") && s.SaysAny(i - 1, "the", "armed")) return "";
         if (s.SaysAny(i, "men", "forces") && i > 0 && (s[i - 1].Kind == TokenKind.Possessive || s.SaysAny(i - 1, "its", "his", "their"))) return "";
         return s.Says(i, "they")
             && s.SaysAny(at, "captured", "recaptured", "seized", "overran", "retook", "liberated", "conquered", "regained", "took", "lost", "control", "controlled") ? "" : null;

@@ -9,7 +9,7 @@ internal sealed partial class AccessReader
     // Who lets people through, or keeps them back: "let only women through", "admits no one", "turned back every bus".
     private void Lets(int i, bool back)
     {
-        if (back ? s.EndingWith(i + 1, 5, Back) < 0 : !Admits(i)) return;
+        if (back ? s.EndingWith(i + 1, 5, Back) < 0 || s.Says(i - 1, "to") : !Admits(i)) return;
         var (start, stop) = Between(i);
         var (way, found) = Gate(start, stop, i, true);
         var outward = false;
@@ -27,7 +27,8 @@ internal sealed partial class AccessReader
         // "will let civilians leave through a corridor"
         if (!back && !limited && !none && !all && found && way.Feature == "corridor" && RealisAt(i, i) == Realis.Planned) Put(i, Math.Max(way.End, i + 1), way, AccessState.PlannedOpen, Realis.Planned, null);
         if (!back && !limited && !none && !all) return;
-        // "took in 1,100 people": a figure.
+        // "142,300 people had been let in on Saturday alone", "took in 1,100 people": a figure.
+        if (!none && s.Is(i - 1, Tag.Be) && Numbered(ClauseStart(GroupStart(i)), i)) return;
         if (!none && !s.Says(i - 1, "only") && Numbered(i, Math.Min(stop, i + 5))
             && s.SaysAny(i, "took", "takes", "take", "taking", "accepted", "admitted"))
             return;
@@ -106,12 +107,17 @@ internal sealed partial class AccessReader
             return;
         }
 
-        if (end < 0 || Phrase(end, s.Count, out _) is not { IsWay: true } way) return;
         var subject = ClauseStart(GroupStart(i));
-        var (mover, some) = Mover(subject, i);
-        if ((mover || some) && !Numbered(subject, subject + 1) && !NegatedAt(i))
-            Put(subject, way.End, way, AccessState.Restricted, RealisAt(i, i), null);
+        if ((end < 0 ? Fronted(subject, i) : Phrase(end, s.Count, out _)) is not { IsWay: true } way) return;
+        var who = Math.Max(subject, end < 0 ? way.End : 0);
+        var (mover, some) = Mover(who, i);
+        if ((mover || some) && !Numbered(who, who + 1) && !NegatedAt(i))
+            Put(subject, Math.Max(way.End, i + 1), way, AccessState.Restricted, RealisAt(i, i), null);
     }
+
+    // "On the new bridge | lorries are banned": the way stands before those who pass.
+    private Thing? Fronted(int from, int to) =>
+        s.SaysAny(from, "on", "along", "over", "across", "at") && Gate(from + 1, to, from, false) is { Found: true, Thing: var way } ? way : null;
 
     // "agreed on a corridor", "were promised safe passage": meant, and not there yet.
     private void Offered(int i)

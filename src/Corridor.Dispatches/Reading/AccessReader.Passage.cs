@@ -8,6 +8,17 @@ internal sealed partial class AccessReader
 {
     private static readonly WordSet Able = new("can", "could", "may", "able", "free", "allowed", "permitted", "cannot", "dare", "dares", "dared", "possible");
 
+    private static readonly Meaning Usage = new(Tag.Act, "open", "way", "subject", VerbForm.Participle);
+
+    // "can be used again", "could no longer be crossed": what may be done with a way, or not, is its state.
+    private void Usable(int i)
+    {
+        if (s.Find(i, Tag.Transit, out var length) is { Name: "goes", Detail: not "place" } use && use.Form.HasFlag(VerbForm.Participle) && IsPassive(i) && IsAny(GroupStart(i), i, Able)
+            // "by tractor": a means.
+            && !(s.Says(i + length, "by") && !s.IsSmall(i + length + 1) && !s.Is(i + length + 1, Tag.Transit) && !s.Is(i + length + 1, Tag.Unit)))
+            Told(i, i + length, AccessState.Open, Usage);
+    }
+
     // A verb of passing; who passes, and whether they can, stands before it, on what after it or before.
     private void Goes(int i, int length, Meaning verb)
     {
@@ -20,7 +31,7 @@ internal sealed partial class AccessReader
         // "may leave the town only with a pass"
         var only = Only(subject, i) || able && verb.Detail is "place" or "object" && Only(i + 1, Math.Min(s.Count, i + 5));
         var forNow = ForNow(subject, i);
-        var again = IsAgain(group) || forNow;
+        var again = IsAgain(group) || forNow || FirstTime(subject);
         if (!none && !unable && !only && !able && !again && !s.Is(i - 1, Tag.Be) && (verb.Form & (VerbForm.Third | VerbForm.Base)) == 0) return;
         // "only boats get across": not on the way itself.
         if (InUse(i, length, verb) || verb.Detail != "place" && s.SaysAny(group - 1, "boats", "boat", "helicopters", "aircraft")) return;
@@ -85,6 +96,8 @@ internal sealed partial class AccessReader
         else if (mover && !Numbered(subject, i)
             && (verb.Detail == "place" && able && again || able && (forNow || again || s.SaysAny(subject, "everyone", "everybody", "anyone", "anybody") || !(found && way.Feature == "crossing"))
             || forNow && s.Is(i - 1, Tag.Be)
+            // "lorries and families were getting through"
+            || found && verb.Detail == "alone" && verb.Form.HasFlag(VerbForm.Ing) && s.Is(i - 1, Tag.Be) && way.Feature != "crossing" && IsAny(subject, group, Carriers)
             || IsVehicle(group - 1)
             && (again || found && way.Head > i && s.Is(i - 1, Tag.Be) | verb.Form.HasFlag(VerbForm.Third) && verb.Detail != "object")))
             state = AccessState.Open;
@@ -134,7 +147,7 @@ internal sealed partial class AccessReader
             return;
         }
 
-        if (!able || !s.SaysAny(i + 1, "through", "again") && !IsAgain(i + 1) && !(forNow && PlaceAfter(i) is { Role: Places.PlaceRole.Destination })) return;
+        if (!able || !s.SaysAny(i + 1, "through", "again") && !IsAgain(i + 1) && !FirstTime(ClauseStart(i)) && !(forNow && PlaceAfter(i) is { Role: Places.PlaceRole.Destination })) return;
         if (s.Find(i - 2, Tag.Unit) is null && !IsTraveller(i - 2) && !s.SaysAny(i - 1, "still")) return;
         var place = PlaceAfter(i);
         Put(i - 2, Math.Max(i + 2, place?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, AccessState.Open, Realis.Asserted, null);
@@ -149,7 +162,7 @@ internal sealed partial class AccessReader
             if (s.IsMark(i - 1) && !s.IsMark(i - 1, '-') || s.SaysAny(i - 1, "but", "that", "so", "because", "while", "since", "as")
                 || s.Is(i - 1, Tag.Speech))
                 break;
-            if (s.SaysAny(i - 1, "and", "where") && !(s.Is(i, Tag.Unit) && s.Is(i - 2, Tag.Unit)) && !(s.IsNumber(i) && s.IsNumber(i - 2))) break;
+            if (s.SaysAny(i - 1, "and", "where") && !(s.Is(i, Tag.Unit) && (s.Is(i - 2, Tag.Unit) || IsVehicle(i - 2))) && !(s.IsNumber(i) && s.IsNumber(i - 2))) break;
             i--;
         }
 
@@ -164,6 +177,14 @@ internal sealed partial class AccessReader
                 || s.Says(i, "meanwhile") || s.Says(i, "then") && s.Says(i - 1, "until") || s.Says(i, "far") && s.Says(i - 1, "so") || s.Says(i, "still") && i >= subject && i < verb)
                 return true;
             else if (s.IsMark(i, ';') && i > verb || s.IsMark(i, '.')) return false;
+        return false;
+    }
+
+    // "For the first time in five years | cars", "at last": as it was not before.
+    private bool FirstTime(int subject)
+    {
+        for (var i = Math.Max(0, subject - 5); i < Math.Min(s.Count, subject + 7); i++)
+            if (s.Says(i, "first") && s.Says(i + 1, "time") && s.Says(i - 2, "for") || s.Says(i, "last") && s.Says(i - 1, "at")) return true;
         return false;
     }
 
@@ -235,6 +256,8 @@ internal sealed partial class AccessReader
     // "gets | past the barrier", "use | the bridge", "travel | the road": the way follows the verb, a preposition at most between.
     private bool Leads(int from, Thing way)
     {
+        // "from Orna to Mesik | by the coast road"
+        if (s.SaysAny(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "by", "via", "along", "through")) return true;
         for (var k = from; k < way.Head; k++)
             if (s.IsMark(k, ',') || s.SaysAny(k, "near", "to", "towards", "outside") && k < way.First && way.Feature is not "crossing"
                 || s.IsIn(k, ClauseMarks))
@@ -271,7 +294,7 @@ internal sealed partial class AccessReader
             if (k > verb && s.Says(k, "without") && s.Is(k + 1, Tag.Determiner) || k > verb && s.Says(k, "from") && s.SaysAny(k + 1, "sunrise", "dawn", "daybreak") && s.SaysAny(k + 2, "to", "until", "till")) return true;
             if (s.Says(k, "between") && k > verb && (taken[Math.Min(k + 1, s.Count - 1)] || s.IsNumber(k + 1) || s.Is(k + 1, Tag.Cardinal))
                 || s.Says(k, "women") && s.Says(k + 1, "and") || s.Says(k, "no") && s.SaysAny(k + 1, "one", "body") && s.Says(k + 2, "else")
-                || s.SaysAny(k, "nothing", "nobody") && s.SaysAny(k + 1, "else", "but") || s.SaysAny(k, "one", "body") && s.Says(k - 1, "no") && s.SaysAny(k + 1, "but", "except"))
+                || s.SaysAny(k, "nothing", "nobody") && s.SaysAny(k + 1, "else", "but", "heavier", "larger", "bigger", "wider") || s.SaysAny(k, "one", "body") && s.Says(k - 1, "no") && s.SaysAny(k + 1, "but", "except"))
                 return true;
         }
 
@@ -285,9 +308,15 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    // "It is open again, and the bridge behind it as well": the same is told of another.
+    // "It is open again, and the bridge behind it as well", "took the town, and with it the bridge": the same is told of another.
     private void AsWell(int i)
     {
+        // "The town is under water, the highway with it"
+        for (var p = i - 1; s.Says(i, "with") && s.SaysAny(i + 1, "it", "them") && _found.Count > 0 && p > Math.Max(0, i - 8); p--)
+            if (s.IsMark(p, ',') && Phrase(p + 1, i, out var stop) is { IsGround: true } also && stop == i) Put(p + 1, i + 2, also, _found[^1].State, _found[^1].Realis, _found[^1].Actor);
+        if (s.Says(i, "with") && s.SaysAny(i + 1, "it", "them") && s.Says(i - 1, "and") && _found.Count > 0 && _found[^1] is var told && told.Span.End <= s.Span(i, i + 1).Start
+            && Phrase(i + 2, s.Count, out _) is { IsGround: true } other)
+            Put(i, Ends(other.End), other, told.State, told.Realis, told.Actor);
         if (!(s.Says(i, "well") && s.Says(i - 1, "as") || s.Says(i, "too")) || !(i + 1 >= s.Count || s.IsMark(i + 1)) || _found.Count == 0) return;
         for (var p = i - 1; p > Math.Max(0, i - 9); p--)
         {
@@ -327,7 +356,7 @@ internal sealed partial class AccessReader
     private bool Nobody(int start, int verb)
     {
         for (var i = Math.Max(start, verb - 12); i < verb; i++)
-            if (s.SaysAny(i, "nobody", "none", "nothing") && !s.SaysAny(i + 1, "else", "but") || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one")
+            if (s.SaysAny(i, "nobody", "none", "nothing") && !s.SaysAny(i + 1, "else", "but", "heavier", "larger", "bigger", "wider") || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one")
                 || s.Says(i, "no")
                 && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 2, Tag.Unit) || s.Is(i + 1, Tag.Passage)
                 || s.Find(i + 1, Tag.Transit) is { Name: "mover" or "vehicle" or "some" }))
@@ -351,23 +380,26 @@ internal sealed partial class AccessReader
     private bool InUse(int i, int length, Meaning verb)
     {
         // "the corridor is being used by hundreds of civilians"
-        if (verb.Detail == "object" && verb.Form.HasFlag(VerbForm.Participle) && s.Is(i - 1, Tag.Be) && s.Says(i + 1, "by") && Mover(i + 2, Math.Min(s.Count, i + 6)) is { Mover: true, Some: false }
+        if (verb.Detail == "object" && verb.Form.HasFlag(VerbForm.Participle) && s.Is(i - 1, Tag.Be) && s.Says(i + 1, "by") && !IsAny(GroupStart(i), i, Able) && Mover(i + 2, Math.Min(s.Count, i + 6)) is { Mover: true, Some: false }
             && GroupStart(i) is var group && Subject(group, Open, out _) is { IsWay: true } used && !NegatedAt(i) && RealisAt(group, i) == Realis.Asserted && !s.SaysAny(i - 1, "been"))
             return Put(used.First, Math.Min(s.Count, i + 3), used, AccessState.InUseByCivilians, Realis.Asserted, null);
-        var now = verb.Form.HasFlag(VerbForm.Ing) ? (s.Is(i - 1, Tag.Be) || s.Is(i - 2, Tag.Be)) && !s.SaysAny(i - 1, "was", "were") && !s.SaysAny(i - 2, "was", "were") : (verb.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !verb.Form.HasFlag(VerbForm.Past);
+        var now = verb.Form.HasFlag(VerbForm.Ing) ? (s.Is(i - 1, Tag.Be) || s.Is(i - 2, Tag.Be)) : (verb.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !verb.Form.HasFlag(VerbForm.Past);
         if (!now) return false;
         var subject = i - 1;
         while (subject > 0
             && (s.Is(subject, Tag.Be) || s.Is(subject, Tag.Have)
             || s.Is(subject, Tag.Adverb) && !s.SaysAny(subject, "not", "never", "only"))) subject--;
+        // "Civilians | with handcarts", "families | in cars and on tractors"
+        for (var head = subject; verb.Form.HasFlag(VerbForm.Ing) && head >= ClauseStart(subject); head--)
+            if (s.Find(head, Tag.Unit) is { Name: "person" or "household" or "idp" } && s.Is(head + 1, Tag.Preposition)) { subject = head; break; }
         if (s.Find(subject, Tag.Unit) is not { Name: "person" or "household" or "idp" } || s.IsNumber(subject - 1) || s.Is(subject - 1, Tag.Cardinal)
             || s.Is(subject - 2, Tag.Vague) || s.SaysAny(subject - 1, "no", "only", "of") || s.Says(subject - 2, "of"))
             return false;
         if (s.Says(i + 1, "it") && verb.Form.HasFlag(VerbForm.Ing) && Spoken(i, Open) is { } spoken)
             return Put(subject, i + 2, spoken, AccessState.InUseByCivilians, Realis.Asserted, null);
         var from = i + length;
-        // "villagers walk along the road": every day.
-        if (verb.Detail == "path" && !verb.Form.HasFlag(VerbForm.Ing) && !Starts(i, "stream")) return false;
+        // "villagers walk along the road": every day; "were walking along it": once.
+        if (verb.Detail == "path" && (!verb.Form.HasFlag(VerbForm.Ing) && !Starts(i, "stream") || s.SaysAny(i - 1, "was", "were") || s.SaysAny(i - 2, "was", "were"))) return false;
         if (verb.Detail == "path" && !s.SaysAny(from, "over", "across", "along", "through", "down")) return false;
         return Phrase(s.SaysAny(from, "over", "across", "along", "through", "down") ? from + 1 : from, s.Count, out _) is { Feature: "bridge" or "road" or "corridor" } thing
             && !Limited(subject, i, i)
@@ -413,7 +445,7 @@ internal sealed partial class AccessReader
             if (Math.Abs(i - verb) >= distance || taken[i] || IsPermit(i)) continue;
             var length = 1;
             if (IsDoing(i)) continue;
-            var gate = s[i].Kind == TokenKind.Code ? IsRoadNumber(i) ? "road" : null : s.Find(i, Tag.Feature, out length)?.Name;
+            var gate = Same(i) is { } same ? same : s[i].Kind == TokenKind.Code ? IsRoadNumber(i) ? "road" : null : s.Find(i, Tag.Feature, out length)?.Name;
             if (gate is not ("crossing" or "checkpoint" or "bridge" or "road" or "corridor" or "camp")
                 || gate == "camp" && (!orCamp || i > verb || !FeatureAt(i, out _, out _)) || Far(i))
                 continue;
@@ -428,7 +460,7 @@ internal sealed partial class AccessReader
             var on = best.First;
             while (on > start && s.Is(on - 1, Tag.Determiner)) on--;
             if (s.Says(on - 1, "on") && s.EndingAt(on - 1, Tag.Feature, out var post) is { Name: "checkpoint" or "crossing" } gate
-                && s.Is(NounStart(post) - 1, Tag.Determiner))
+                && (s.Is(NounStart(post) - 1, Tag.Determiner) || s.EndsWith(post, "s") && (post == 0 || s.IsMark(post - 1) || s.SaysAny(post - 1, "and", "but", "that"))))
                 best = new Thing(gate.Name, NounStart(post), post, on - 1, false);
         }
 

@@ -124,8 +124,8 @@ internal sealed partial class AccessReader
     private bool ActAfter(int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 5); i++)
-            if (s.Is(i, Tag.Act)) return true;
-            else if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb) && !s.EndsWith(i, "ly") && !s.SaysAny(i, "not", "no", "can"))
+            if (s.Is(i, Tag.Act) || i > from && s.Find(i, Tag.Transit) is { Name: "goes" }) return true;
+            else if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb) && !s.EndsWith(i, "ly") && !s.SaysAny(i, "not", "no", "can", "cannot", "could", "may"))
                 return false;
         return false;
     }

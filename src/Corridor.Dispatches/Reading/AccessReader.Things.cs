@@ -56,6 +56,8 @@ internal sealed partial class AccessReader
             if (s.IsNumber(i) || s.Is(i, Tag.Cardinal) && (!s[i].Capital || i == 0) && Same(i) is null)
             {
                 if (thing is not null) break;
+                // "3 in 10 bridges"
+                if (s.Says(i + 1, "in") && (s.IsNumber(i + 2) || s.Is(i + 2, Tag.Cardinal))) i += 2;
                 if (s.Find(i + 1, Tag.Unit) is { Name: "distance" } && s.Says(i + 2, "of"))
                 {
                     // "ten metres of the Tiva highway" are a part of it.
@@ -124,6 +126,9 @@ internal sealed partial class AccessReader
                     || s.Find(i + 1, Tag.Predicate) is { Form: var form } && form.HasFlag(VerbForm.Past) || s[i + 1].Word is null && s.EndsWith(i + 1, "ed") && !s[i + 1].Capital)
                     break;
                 var more = Phrase(i + 1, limit, out var last);
+                // "the Orna and Mesik crossings"
+                if (more is { IsWay: true, Named: true } shared && thing is { IsPlace: true, Named: true } name1 && i == name1.End && s[i + 1].Capital && s.EndsWith(shared.Head, "s"))
+                    { thing = shared with { First = from }; end = last; break; }
                 if (more is { } other && other.IsPlace == thing.Value.IsPlace && other.Feature is not ("airport" or "front"))
                     { thing = thing.Value with { End = other.End, Named = thing.Value.Named || other.Named }; end = last; break; }
                 // "relief camps and distribution centres": not of the camps alone. "56 villages and points" is.
@@ -192,7 +197,7 @@ internal sealed partial class AccessReader
     }
 
     private static readonly WordSet Portions = new(
-        "most", "all", "parts", "half", "some", "many", "outskirts", "total", "dozens", "scores", "hundreds", "series", "number", "couple",
+        "most", "all", "another", "others", "rest", "whole", "bulk", "none", "parts", "half", "some", "many", "outskirts", "total", "dozens", "scores", "hundreds", "series", "number", "couple",
         "control");
 
     // "about 70 per cent of", "more than four"

@@ -21,7 +21,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     // Words of towns that fell and fights for them; read after the acts, as who gets through is.
     private static readonly WordSet Further = new(
         "fell", "falls", "fallen", "fall", "shift", "shifts", "shifted", "shifting", "passing", "prevent", "prevents", "prevented", "preventing", "stopped", "kept", "bars", "barring", "bans", "prohibited", "forbidden", "forbids", "passed", "slipped", "passes", "slips", "came", "went", "slipping", "goes", "gone", "claim", "claimed", "claims", "mines", "landmines", "explosives", "fighting", "battle", "battles", "clashes",
-        "well", "too", "pushed", "chased", "dislodged", "evicted", "cleared", "forced", "drove", "driven", "expelled", "ousted", "flushed",
+        "well", "too", "with", "pushed", "chased", "dislodged", "evicted", "cleared", "forced", "drove", "driven", "expelled", "ousted", "flushed",
         "put", "puts", "putting", "declared", "declares", "brought", "brings", "bring", "flag", "flags", "agreed", "agree", "promised", "offered", "banned", "barred", "excluded");
 
     private const ulong Telling = (1UL << (int)Tag.Act) | (1UL << (int)Tag.Deed) | (1UL << (int)Tag.Transit);
@@ -38,6 +38,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             if (Acts(i, out var length)) i += length - 1;
             else if (Under(i, out length) is { } under && Act(i, length, under)) i += length - 1;
             else if (s.Find(i, Tag.Deed, out length) is { } deed && Deed(i, length, deed)) i += length - 1;
+            else Usable(i);
         }
 
         foreach (var i in _further ?? []) Fallen(i);
@@ -107,12 +108,12 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private bool Add(int first, int end, Thing thing, AccessState state, Meaning act, int at, string? actor = null)
     {
         var feature = thing.Feature;
-        if (feature == "flank" && state == AccessState.Closed) state = AccessState.Sealed;
+        if (state == AccessState.Closed && (feature == "flank" || feature == "camp" && Starts(at, "cordon"))) state = AccessState.Sealed;
         if (feature == "road" && state == AccessState.Sealed && thing.Head >= 0 && IsFlank(thing.Head, thing.End)) feature = "flank";
         if (Severed(thing, state, at)) state = AccessState.Sealed;
         // "provided that the road had been repaired", "until the bridge is repaired": not told to be so.
         if (IsCondition(Math.Min(first, at)) && !s.IsMark(at - 1, ',')) return false;
-        var negated = NegatedAt(at) || thing.First >= 0 && (s.SaysAny(thing.First, "neither", "none") || s.SaysAny(thing.First - 1, "neither", "nor"));
+        var negated = NegatedAt(at) || thing.First >= 0 && (s.SaysAny(thing.First, "neither", "none", "no") || s.SaysAny(thing.First - 1, "neither", "nor"));
         var realis = RealisAt(Math.Min(first, at), at);
         // "is no longer under siege"
         if (negated && state is AccessState.Sealed or AccessState.Restricted && s.Says(at - 1, "longer")) (state, negated) = (AccessState.Open, false);
@@ -122,6 +123,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (negated && state is not (AccessState.Open or AccessState.Closed) && !Yet(at)) return false;
         if (negated)
             (state, realis) = Denied(state, realis);
+        // "cannot be used by lorries"
+        if (negated && act == Usage && ButSome(at + 1)) state = AccessState.Restricted;
         // "was due to open but stayed shut"
         if (realis == Realis.Planned && IsUnkept(first, at)) return false;
         // "reopens on Sunday"
@@ -129,7 +132,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
         // "talks with the council to clear the roads": meant, and not done.
         if (realis == Realis.Asserted && s.Says(at - 1, "to") && !thing.IsPlace && !Happened(at - 1)) realis = Realis.Planned;
-        // "could be entered only by boat"
+        // "can be used again", "could be entered only by boat": what is possible there is a state of it.
+        if (realis == Realis.Possible && act == Usage && !Conditional(Math.Max(0, first - 5), at)) realis = Realis.Asserted;
         if (realis == Realis.Possible && state == AccessState.Restricted && (s.SaysAny(GroupStart(at), "can", "could", "may") || s.SaysAny(at - 1, "may", "can") || s.SaysAny(at - 2, "may", "can")) && !Conditional(Math.Max(0, first - 5), at)) realis = Realis.Asserted;
         // "will not open the crossing": it stays as it is.
         if (realis == Realis.Planned && negated && state == AccessState.Closed) realis = Realis.Asserted;
@@ -260,7 +264,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
 
             if (s.SaysAny(i, "years") && (s.SaysAny(i + 1, "ago", "earlier", "before") || s.SaysAny(i - 1, "recent", "previous", "past", "earlier")))
                 told = true;
-            if (s.SaysAny(i - 1, "in", "since", "until", "by") && s[i].End - s[i].Start == 4 && context.Published is { } now
+            if (s.SaysAny(i - 1, "in", "until", "by") && s[i].End - s[i].Start == 4 && context.Published is { } now
                 && int.TryParse(s.Chars(i), out var year) && year > 1900 && year < now.Year - 1)
                 told = true;
         }
