@@ -9,6 +9,7 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("unknown command 'comapre'; expected run, compare, forecast, backtest, fit, sensitivity, read, accept, reconcile, check, score, convert, new, rules; did you mean 'compare'?", "comapre", "x")]
+    [InlineData("unknown command 'runn'; expected run, compare, forecast, backtest, fit, sensitivity, read, accept, reconcile, check, score, convert, new, rules; did you mean 'run'?\n'corridor --help' shows what can be given", "runn", "x", "y")]
     [InlineData("unknown option '--rums'; did you mean '--runs'?", "run", "x", "--rums", "3")]
     [InlineData("unknown option '--altrnative'; did you mean '--alternative'?", "compare", "x", "--altrnative=west")]
     [InlineData("FOLDER is missing: the scenario folder", "run")]

@@ -41,6 +41,23 @@ public sealed class ForecastTests : IDisposable
     }
 
     [Fact]
+    public void Three_reports_are_enough_for_a_forecast_and_two_are_not()
+    {
+        var counts = File.ReadAllLines(Path.Combine(village, "counts.csv"));
+        string[] north = [counts[0], .. counts.Where(row => row.Contains(",north,", StringComparison.Ordinal))];
+        CliResult With(int reports)
+        {
+            File.WriteAllLines(Path.Combine(village, "counts.csv"), north.Take(1 + reports));
+            return Cli.Run("forecast", village, "--as-of", "2020-01-20", "--days", "7", "--members", "10", "--out", folder["out"]);
+        }
+        Assert.Equal((2, ""), (With(2).ExitCode, With(2).Output));
+        Assert.Contains("three stocks of a place", With(2).Error, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (With(3).ExitCode, With(3).Error));
+        // A fourth one, published later, changes nothing.
+        Assert.Equal(With(3).Output[..With(3).Output.IndexOf("Warnings", StringComparison.Ordinal)], With(4).Output[..With(4).Output.IndexOf("Warnings", StringComparison.Ordinal)]);
+    }
+
+    [Fact]
     public void That_the_last_report_is_old_is_said()
     {
         string Page(string asOf) => Cli.Run("forecast", village, "--as-of", asOf, "--days", "7", "--members", "10", "--out", folder["out"]).Output.ReplaceLineEndings(" ");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Corridor.Cli.Screen;
 using Xunit;
 
 namespace Corridor.Cli.Tests;
@@ -29,11 +30,30 @@ public sealed class OutputTests : IDisposable
         var result = Cli.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("Example", result.Output, StringComparison.Ordinal);
+        Assert.All(result.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
         Snapshot.Match($"help-{(command.Length == 0 ? "corridor" : command)}", result.Output);
     }
 
     [Fact]
     public void Without_a_command_the_help_is_shown() => Assert.Equal(Cli.Run("--help").Output, Cli.Run().Output);
+
+    [Theory]
+    [InlineData("مخيم الخازر")]
+    [InlineData("難民キャンプ北側の大きな難民キャンプ北側")]
+    [InlineData("🏕️ Camp 🏕️🏕️🏕️🏕️🏕️🏕️🏕️🏕️🏕️🏕️🏕️🏕️")]
+    [InlineData("Camp a\u0301\u0301\u0301\u0301 b\u0301\u0301")]
+    public void Columns_stand_under_each_other_whatever_script_a_name_is_in(string name)
+    {
+        var scenario = folder.NewScenario();
+        var places = Path.Combine(scenario, "places.csv");
+        File.WriteAllText(places, File.ReadAllText(places).Replace("North camp", name, StringComparison.Ordinal));
+        var lines = Cli.Run("run", scenario, "--runs", "2", "--out", folder["out"]).Output.Split('\n');
+        var header = Array.FindIndex(lines, l => l.Contains("7 days", StringComparison.Ordinal));
+        var row = Array.FindIndex(lines, header, l => l.StartsWith(name[..2], StringComparison.Ordinal));
+        Assert.Equal(TextWidth.Of(lines[header]), TextWidth.Of(lines[row]));
+        Assert.All(lines, line => Assert.InRange(TextWidth.Of(line), 0, 80));
+        Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(lines[row])));
+    }
 
     [Fact]
     public void Rules_lists_every_parameter() => Match("rules", Cli.Run("rules"));

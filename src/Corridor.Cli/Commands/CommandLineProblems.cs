@@ -13,7 +13,8 @@ internal static class CommandLineProblems
         // The library takes a mistyped option for an argument, and what follows it for one too many: only the option is worth a word.
         var options = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens.Select(t => t.Value)).Concat(parsed.UnmatchedTokens).Where(IsOption).ToList();
         if (options.Count > 0) return [.. options.Select(o => UnknownOption(command, o))];
-        var problems = parsed.UnmatchedTokens.Select(token => Unknown(command, token)).ToList();
+        // After an unknown command, what follows are its arguments.
+        var problems = parsed.UnmatchedTokens.Take(command is RootCommand ? 1 : int.MaxValue).Select(token => Unknown(command, token)).ToList();
         foreach (var result in parsed.CommandResult.Children)
         {
             if (result is OptionResult { Implicit: false } option && option.Tokens.Count == 0 && option.Option.Arity.MinimumNumberOfValues > 0)

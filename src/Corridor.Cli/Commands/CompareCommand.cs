@@ -21,7 +21,7 @@ internal static class CompareCommand
             "corridor compare examples/mosul-2016 --alternative west-sealed --known-future",
             "corridor compare examples/mosul-2016 --as-of 2016-12-25 --days 28",
             "corridor compare my-scenario --expected",
-            "corridor compare my-scenario --alternative bridge-closed.yml --set rules.camp_weight=3");
+            "corridor compare my-scenario --alternative my.yml --set rules.camp_weight=3");
         command.SetAction(parsed => parsed.GetValue(asOf) is { } day
             ? Conditioned(context, options, parsed, day)
             : EnsembleCommand.Invoke(context, options, parsed, comparesWithBase: true, ComparePage.Print));

@@ -53,7 +53,8 @@ internal static class ConvertCommand
             var losses = FleeWriter.Write(scenario, target);
             terminal.Out.WriteLine($"Wrote the Flee folder {target}.");
             if (losses.Count > 0) terminal.Out.WriteLine("A Flee folder cannot say:");
-            foreach (var loss in losses) terminal.Out.WriteLine($"  {loss}");
+            var page = new Page(terminal);
+            foreach (var loss in losses) page.Paragraph(loss, indent: 2);
         }
         terminal.Out.WriteLine(ProblemList.Count(problems));
         return ExitCode.Done;

@@ -21,7 +21,7 @@ internal static class ForecastCommand
         var command = new Command("forecast", "Forecast the reported figures from what had been published by a day, and what to be warned of");
         options.AddTo(command);
         foreach (var option in new Option[] { alternatives, output, card, json }) command.Options.Add(option);
-        Help.AddTo(command, "corridor forecast examples/mosul-2016 --as-of 2016-12-25", "corridor forecast examples/mosul-2016 --as-of 2016-12-25 --alternative west-open", "corridor forecast my-scenario --as-of 2026-01-31 --days 90 --out my-forecast");
+        Help.AddTo(command, "corridor forecast examples/mosul-2016 --as-of 2016-12-25", "corridor forecast my-scenario --alternative bridge-closed --days 90");
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();

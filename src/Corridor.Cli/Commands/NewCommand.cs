@@ -30,7 +30,7 @@ internal static class NewCommand
             foreach (var name in FileNames) output.Write(name, stream => CopyTemplate(name, stream));
             output.Commit();
         }
-        terminal.Out.WriteLine($"Wrote {string.Join(", ", FileNames)} into {folder}.");
+        new Page(terminal).Paragraph($"Wrote {string.Join(", ", FileNames)} into {folder}.");
         terminal.Out.WriteLine($"Next: corridor compare {folder}");
         return ExitCode.Done;
     }

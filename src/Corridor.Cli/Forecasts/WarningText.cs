@@ -1,4 +1,5 @@
 using System.Globalization;
+using Corridor.Cli.Pages;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting.Warnings;
 using Corridor.Scenarios;
@@ -6,14 +7,14 @@ using Corridor.Scenarios;
 namespace Corridor.Cli.Forecasts;
 
 /// <summary>A warning in words: what may happen, and why it is believed.</summary>
-internal sealed class WarningText(Figures figures, Scenario scenario, DateOnly asOf)
+internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly asOf)
 {
     private const int MostChanges = 3;
 
     /// <summary>What may happen, how likely and when.</summary>
     public string Headline(Warning warning)
     {
-        var place = warning.Place == Count.Everywhere ? "" : NameOf(warning.Place);
+        var place = warning.Place == Count.Everywhere ? "" : names[warning.Place];
         var share = Figures.Share(warning.Probability);
         var then = Figures.Date(asOf.AddDays(1 + IndexOfMost(warning)));
         var from = warning.First is { } day ? $"; more likely than not from {Figures.Date(day)} on" : "";
@@ -34,7 +35,7 @@ internal sealed class WarningText(Figures figures, Scenario scenario, DateOnly a
         var reason = warning.Reason;
         if (reason.Count is { } count)
         {
-            var of = count.Target.IsTotal ? "of the whole situation" : count.Target.Kind == Corridor.Forecasting.Reports.TargetKind.Stock ? $"at {NameOf(count.Target.Place)}" : $"arrivals at {NameOf(count.Target.Place)} so far";
+            var of = count.Target.IsTotal ? "of the whole situation" : count.Target.Kind == Corridor.Forecasting.Reports.TargetKind.Stock ? $"at {names[count.Target.Place]}" : $"arrivals at {names[count.Target.Place]} so far";
             var source = count.Source.Length > 0 ? $", {count.Source}" : "";
             yield return $"last count: {figures.People(count.Report.People)} {of} on {Figures.Date(count.Report.Date)} (published {Figures.Date(count.Report.Published)}{source})";
         }
@@ -57,8 +58,6 @@ internal sealed class WarningText(Figures figures, Scenario scenario, DateOnly a
         var value = entry.Value is { } number ? " " + number.ToString("0.##", CultureInfo.InvariantCulture) : entry.NewKind is { } kind ? " " + Names.Of(kind) : "";
         return $"{entry.Subject} {Names.Of(entry.Change)}{value} on {Figures.Date(entry.Date)}{(entry.Source.Length > 0 ? $" ({entry.Source})" : "")}";
     }
-
-    private string NameOf(string place) => scenario.Places.FirstOrDefault(p => p.Id == place) is { } found && found.Name.Length is > 0 and < 40 ? found.Name : place;
 
     private string Range(Warning warning) => figures.Interval(warning.People!.Value) is { Length: > 0 } range ? $" ({range})" : "";
 

@@ -1,6 +1,7 @@
 using Corridor.Cli.Questions;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;
+using Corridor.Scenarios;
 
 namespace Corridor.Cli.Pages;
 
@@ -26,13 +27,15 @@ internal static class ExactnessLines
         if (values.IsExact) return "Means and variances are exact on every day: no camp comes near its capacity.";
         var parts = new List<string>();
         if (values.FirstBinding is { } full)
-            parts.Add($"From {Figures.Date(full.Date)} on they are an approximation: on that day a capacity may bind first, at {full.Place.Name} ({full.Place.Id}), and people no longer go where they go independently of one another.");
+            parts.Add($"From {Figures.Date(full.Date)} on they are an approximation: on that day a capacity may bind first, at {NameOf(full.Place)}, and people no longer go where they go independently of one another.");
         if (values.FirstShortage is { } empty)
-            parts.Add($"From the day after {Figures.Date(empty.Date)} on they are an approximation: who sets out hangs on how many residents chance has left, first at {empty.Place.Name} ({empty.Place.Id}).");
+            parts.Add($"From the day after {Figures.Date(empty.Date)} on they are an approximation: who sets out hangs on how many residents chance has left, first at {NameOf(empty.Place)}.");
         var first = new[] { values.FirstBinding?.Date, values.FirstShortage?.Date.AddDays(1) }.Min()!.Value;
         var before = first > values.Scenario.Start ? $"Means and variances are exact until {Figures.Date(first.AddDays(-1))}. " : "";
         return before + string.Join(" ", parts);
     }
+
+    private static string NameOf(Place place) => place.Name == place.Id ? place.Id : $"{place.Name} ({place.Id})";
 
     private static string Coarseness(ExpectedValues values) => values.FirstCoarse is { } from
         ? $" From {Figures.Date(from)} on, states in which less than a hundredth of a person is expected remember the distances of the days before less exactly (avoid_short_stints): figures may be off by small parts of a person."

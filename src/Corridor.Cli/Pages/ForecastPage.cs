@@ -3,6 +3,7 @@ using Corridor.Cli.Questions;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;
 using Corridor.Forecasting.Backtests;
+using Corridor.Forecasting.Reports;
 using Corridor.Forecasting.Simple;
 using Corridor.Scenarios;
 
@@ -19,6 +20,7 @@ internal static class ForecastPage
         var (question, forecast) = (answer.Question, answer.Forecast);
         var known = question.Known;
         var figures = new Figures(question.Request.RoundBelow);
+        var names = new PlaceNames(question.Scenario);
         page.Paragraph($"{question.Scenario.Name}: forecast as of {Figures.Date(known.Day)}, from {ProblemList.Counted(known.Series.Sum(s => s.Reports.Count), "count")} published by then", Ink.Heading);
         if (!answer.Answer.IsComplete)
             page.Paragraph($"STOPPED after {question.Days} of {ProblemList.Counted(answer.Answer.Question.Scenario.Days, "day")}: what follows, and the run folder, end on {Figures.Date(known.Day.AddDays(question.Days))}.", Ink.Strong);
@@ -58,7 +60,7 @@ internal static class ForecastPage
                 var last = known.Series[target].Reports[^1];
                 var then = ahead.Select(h => forecast.Of(alternative, target, known.Day.AddDays(h))).ToList();
                 table.Add([new Cell(Name(target), Ink.Strong), figures.People(last.People), .. then.Select(f => new Cell(figures.People(f.Median), Ink.Strong))]);
-                table.Add(["", new Cell(Figures.Date(last.Date), Ink.Faint), .. then.Select(f => new Cell($"{figures.People(f.Quantile(0.1))}-{figures.People(f.Quantile(0.9))}", Ink.Faint))]);
+                table.Add([new Cell(IsArrivals(target) ? " arrivals so far" : "", Ink.Faint), new Cell(Figures.Date(last.Date), Ink.Faint), .. then.Select(f => new Cell($"{figures.People(f.Quantile(0.1))}-{figures.People(f.Quantile(0.9))}", Ink.Faint))]);
             }
             return table;
         }
@@ -75,13 +77,15 @@ internal static class ForecastPage
                 var more = members.Count(d => d > 0) / (double)members.Length;
                 var difference = Summary.Of(members);
                 if (Math.Abs(difference.Q10) < 1 && Math.Abs(difference.Q90) < 1) continue;
-                table.Add(Name(target), new Cell(figures.Change(difference.Q50), Ink.Strong), figures.ChangeInterval(difference), Figures.Share(more));
+                table.Add(Name(target) + (IsArrivals(target) ? ", arrivals" : ""), new Cell(figures.Change(difference.Q50), Ink.Strong), figures.ChangeInterval(difference), Figures.Share(more));
             }
             if (table.RowCount > 0) page.Table(table);
             else page.Line("  nothing at the reported places");
         }
 
-        string Name(int target) => known.Series[target].Target is { IsTotal: true } ? "all" : known.Series[target].Target.ToString();
+        bool IsArrivals(int target) => known.Series[target].Target.Kind == TargetKind.Arrivals;
+
+        string Name(int target) => known.Series[target].Target is { IsTotal: false } at ? names[at.Place] : "all";
     }
 
     /// <summary>What such forecasts have been worth here so far, beside each simple method.</summary>

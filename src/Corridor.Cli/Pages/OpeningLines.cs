@@ -16,7 +16,7 @@ internal static class OpeningLines
             page.Paragraph($"{alternative.Name}: {Meaning(alternative)}", indent: 2);
         page.Line();
         var asked = scenario.AsOf is { } asOf ? $"As of {Figures.Date(asOf)}" : "Everything in the timeline is known";
-        var how = answer.Expected is null ? $"{Figures.Whole(request.Runs)} runs of" : "Expected values, without sampling, of";
+        var how = answer.Expected is null ? $"{ProblemList.Counted(request.Runs, "run")} of" : "Expected values, without sampling, of";
         var seed = answer.Expected is null ? $", seed {request.Seed}" : "";
         page.Paragraph($"{asked}. {how} {Figures.Date(scenario.Start)} to {Figures.Date(scenario.Date(answer.DaysDone - 1))}{seed}.");
         if (question.RowsNotKnown > 0)

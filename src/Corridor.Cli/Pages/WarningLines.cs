@@ -12,7 +12,7 @@ internal static class WarningLines
 
     public static void Print(Page page, ForecastAnswer answer)
     {
-        var words = new WarningText(new Figures(answer.Question.Request.RoundBelow), answer.Question.Scenario, answer.Question.Known.Day);
+        var words = new WarningText(new Figures(answer.Question.Request.RoundBelow), new PlaceNames(answer.Question.Scenario), answer.Question.Known.Day);
         var said = new HashSet<string>();
         List<string> before = [];
         foreach (var alternative in answer.Question.Alternatives)

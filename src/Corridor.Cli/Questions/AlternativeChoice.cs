@@ -23,7 +23,7 @@ internal static class AlternativeChoice
         {
             problems.Add(Problem.Error(Origin.None, names.Count > 0
                 ? $"only '{Alternative.BaseName}' is left to compare; name another alternative"
-                : "the scenario has no alternatives to compare; add some to scenario.yml or give --alternative FILE.yml ('corridor run' runs it as it stands)"));
+                : "the scenario has no alternatives to compare; expected some in scenario.yml or as --alternative FILE.yml, both as in docs/formats.md ('corridor run' runs it as it stands)"));
         }
         return chosen;
     }

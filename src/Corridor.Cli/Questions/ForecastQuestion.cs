@@ -80,7 +80,7 @@ internal sealed record ForecastQuestion
         var series = ReportSeries.AllOf(scenario);
         if (series.Count == 0) return Wrong(scenario.Counts.Count == 0
             ? "the scenario has no counts: there is nothing to forecast from; expected stocks, or inflows that follow on each other, in counts.csv"
-            : "no series of counts has four reports: there is nothing to forecast from; expected stocks, or inflows that follow on each other, in counts.csv");
+            : "no series of counts is long enough to forecast from; expected three stocks of a place or of the whole situation, or four inflows that follow on each other, in counts.csv");
         if (series.Any(s => s.KnownOn(day).Reports.Count >= SimpleMethods.MinReports)) return day;
         var first = series.SelectMany(s => s.Reports.Select(r => r.Published).Distinct()).Order().FirstOrDefault(d => series.Any(s => s.KnownOn(d).Reports.Count >= SimpleMethods.MinReports));
         var known = series.Sum(s => s.KnownOn(day).Reports.Count);

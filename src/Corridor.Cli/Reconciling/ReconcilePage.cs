@@ -18,7 +18,7 @@ internal static class ReconcilePage
     public static void Print(Page page, Scenario scenario, DateOnly day, IReadOnlyList<Statement> statements, SimulatedFigures simulated, int runs)
     {
         page.Paragraph($"{scenario.Name}: claims, counts and simulation on {Figures.Date(day)}", Ink.Heading);
-        page.Paragraph($"Figures of the week until that day; of each source the last. The simulation: {Figures.Whole(runs)} runs with what was announced by then, each figure of the same place, measure and period.");
+        page.Paragraph($"Figures of the week until that day; of each source the last. The simulation: {ProblemList.Counted(runs, "run")} with what was announced by then, each figure of the same place, measure and period.");
         if (statements.Count == 0)
         {
             page.Line();
@@ -40,7 +40,7 @@ internal static class ReconcilePage
                     page.Paragraph($"{Named(relation.One)} and {Named(relation.Other)} {title}{(relation.Why.Length > 0 ? $": {relation.Why}" : "")}", kind == RelationKind.Contradict ? Ink.Strong : Ink.Plain);
         }
         page.Line();
-        page.Paragraph(relations.Count == 0 ? "No claim has another figure of its place to be set against."
+        page.Paragraph(relations.Count == 0 ? statements.Any(s => s.IsClaim) ? "No claim has another figure of its place to be set against." : "Claims that are accepted are counts: two counts are not set against each other."
             : $"Pairs of figures that {string.Join("; ", Titles.Select(t => $"{t.Title}: {Figures.Whole(relations.Count(r => r.Kind == t.Kind))}"))}.");
     }
 

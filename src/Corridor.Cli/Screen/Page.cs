@@ -21,17 +21,20 @@ internal sealed class Page(Terminal terminal)
     public void Paragraph(string text, Ink ink = Ink.Plain, int indent = 0)
     {
         var line = new StringBuilder().Append(' ', indent);
+        var width = indent;
         var isEmpty = true;
         foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!isEmpty && line.Length + 1 + word.Length > terminal.Width)
+            if (!isEmpty && width + 1 + TextWidth.Of(word) > terminal.Width)
             {
                 Line(line.ToString(), ink);
-                line.Clear().Append(' ', indent == 0 ? 0 : indent + 2);
+                width = indent == 0 ? 0 : indent + 2;
+                line.Clear().Append(' ', width);
                 isEmpty = true;
             }
             if (!isEmpty) line.Append(' ');
             line.Append(word);
+            width += TextWidth.Of(word) + (isEmpty ? 0 : 1);
             isEmpty = false;
         }
         if (!isEmpty) Line(line.ToString(), ink);

@@ -48,13 +48,14 @@ internal sealed class TextTable
         for (var column = 0; column <= last; column++)
         {
             var text = Shortened(row[column].Text, widths[column]);
-            var padded = right[column] ? text.PadLeft(widths[column]) : column < last ? text.PadRight(widths[column]) : text;
+            var padding = new string(' ', widths[column] - TextWidth.Of(text));
+            var padded = right[column] ? padding + text : column < last ? text + padding : text;
             line[column] = row[column] with { Text = column < last ? padded + new string(' ', Gap) : padded };
         }
         return line;
     }
 
-    private static string Shortened(string text, int width) => text.Length <= width ? text : string.Concat(text.AsSpan(0, width - 1), "…");
+    private static string Shortened(string text, int width) => TextWidth.Of(text) <= width ? text : TextWidth.Start(text, width - 1) + "…";
 
-    private int WidthOf(int column) => rows.Select(r => r.Length > column ? r[column].Text.Length : 0).Append(headers[column].Length).Max();
+    private int WidthOf(int column) => rows.Select(r => r.Length > column ? TextWidth.Of(r[column].Text) : 0).Append(headers[column].Length).Max();
 }

@@ -50,6 +50,11 @@ public sealed class CsvTable
                 problems.Add(Problem.Error(new Origin(source.Path), "the file is empty; expected a header with the names of the columns"));
                 return null;
             }
+            if (!layout.Ragged && IsTitle(scanned))
+            {
+                problems.Add(Problem.Error(scanned[0][0].Origin, $"'{scanned[0][0].Text.ReplaceLineEndings(" ")}' stands alone in the first row; expected the names of the columns there"));
+                return null;
+            }
             table.ReadHeader(scanned[0], layout, problems);
             data = scanned.Skip(scanned.Count > 1 && IsHxl(scanned[1]) ? 2 : 1);
         }
@@ -79,6 +84,10 @@ public sealed class CsvTable
         _ => null,
     };
 
+    /// <summary>Whether the first row is a title or a remark above the table: one cell alone, where other rows have several.</summary>
+    private static bool IsTitle(List<List<Field>> rows) =>
+        !rows[0][0].IsEmpty && rows[0].Skip(1).All(cell => cell.IsEmpty) && rows.Skip(1).Any(row => row.Skip(1).Any(cell => !cell.IsEmpty));
+
     private void ReadHeader(List<Field> header, CsvLayout layout, ICollection<Problem> problems)
     {
         // Spreadsheets leave empty columns behind at the right edge.
@@ -99,17 +108,19 @@ public sealed class CsvTable
         var expected = layout.Ragged || Columns.Count == 0 ? row.Count : Columns.Count;
         if (row.Count < expected)
         {
-            problems.Add(Problem.Error(row[0].Origin, $"the row has {row.Count} cells; expected {expected}, one for each column of the header"));
+            problems.Add(Problem.Error(row[0].Origin, $"the row has {Cells(row)}; expected {expected}, one for each column of the header"));
         }
         else if (row.FindIndex(expected, cell => !cell.IsEmpty) is >= 0 and var extra)
         {
-            problems.Add(Problem.Error(row[extra].Origin, $"the row has {row.Count} cells; expected {expected}, one for each column of the header (a text with a comma in it stands in quotes)"));
+            problems.Add(Problem.Error(row[extra].Origin, $"the row has {Cells(row)}; expected {expected}, one for each column of the header (a text with a comma in it stands in quotes)"));
         }
         else
         {
             rows.Add(new CsvRow(this, row[..expected]));
         }
     }
+
+    private static string Cells(List<Field> row) => row.Count == 1 ? "1 cell" : $"{row.Count} cells";
 
     private static bool IsHxl(List<Field> row) => row.TrueForAll(cell => cell.IsEmpty || cell.Text.StartsWith('#'));
 

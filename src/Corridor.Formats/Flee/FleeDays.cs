@@ -19,7 +19,7 @@ internal sealed class FleeDays(Scenario scenario, FleeLosses losses)
         foreach (var (id, values) in columns)
         {
             var changes = Enumerable.Range(1, scenario.Days - 1).Count(d => values[d] != values[d - 1] && values[d] > 0 && values[d - 1] > 0);
-            if (changes > 0) losses.Add($"{changes} changes of the intensity of the conflict at {id}: Flee keeps that of the onset");
+            losses.Add(changes, $"changes of the intensity of the conflict at {id}: Flee keeps that of the onset");
         }
         if (scenario.Rules.ConflictDecay.Count > 0 && places.Any(p => p.Kind == PlaceKind.ConflictZone))
             losses.Add("conflicts that are older than the first day begin on it where they end later: their decay is a day behind");

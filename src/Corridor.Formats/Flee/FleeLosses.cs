@@ -45,8 +45,9 @@ internal sealed class FleeLosses
             if (parameter.Get(scenario.Rules) is var ours && parameter.Get(again) is var theirs && ours != theirs) Add($"the rule {parameter.Name} = {ours}: in Flee it is {theirs}");
     }
 
-    private void Add(int number, string what)
+    /// <summary>How many things of a kind are lost; what is said of them stands behind a colon.</summary>
+    public void Add(int number, string what)
     {
-        if (number > 0) sentences.Add($"{number} {what}");
+        if (number > 0) sentences.Add(what.Split(": ", 2) is [var things, var why] ? $"{things} ({number}): {why}" : $"{what} ({number})");
     }
 }

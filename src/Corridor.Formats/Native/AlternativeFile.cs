@@ -37,8 +37,7 @@ public static class AlternativeFile
         }
         var ids = scenario.Places.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         var alternative = AlternativesSection.ReadFile(map, Path.GetFileNameWithoutExtension(source.Path), new ValueReader(problems), ids.Contains);
-        if (alternative.Name == Alternative.BaseName || scenario.Alternatives.Any(a => a.Name == alternative.Name))
-            problems.Add(Problem.Error(alternative.Origin, $"the alternative '{alternative.Name}' is there already; names are unique, and '{Alternative.BaseName}' is the timeline as it stands"));
+        alternative.CheckName(scenario.Alternatives.Select(a => a.Name), problems);
         alternative.ApplyTo(scenario, problems);
         return alternative;
     }

@@ -76,7 +76,7 @@ internal sealed class FolderReader
 
         var places = placesTable is null ? null : PlacesFile.Read(placesTable, values);
         var routes = routesTable is null ? null : RoutesFile.Read(routesTable, values);
-        if (places is { Places.Count: 0 }) problems.Add(Problem.Error(At(PlacesFile.Name), "there are no places in the file; expected one row per place"));
+        if (placesTable is { IsComplete: true, Rows.Count: 0 }) problems.Add(Problem.Error(At(PlacesFile.Name), "there are no places in the file; expected one row per place"));
         var ids = places?.Places.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         // Without the places, no name can be called unknown.
         bool IsPlace(string id) => ids is null || ids.Contains(id);

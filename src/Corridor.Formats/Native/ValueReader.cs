@@ -48,7 +48,7 @@ internal sealed partial class ValueReader(ICollection<Problem> problems)
         var text = field.Text.Trim();
         if (text.Length == 0) return null;
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var people))
-            Error(field, $"{column}: '{Short(text)}' is not a whole number{NumberHint(text)}");
+            Error(field, $"{column}: '{Short(text)}' is not a whole number{NumberHint(text, "17520")}");
         else if (people is < -MostPeople or > MostPeople)
             Error(field, $"{column}: {text} is more than there can be; expected at most {MostPeople}");
         else
@@ -62,7 +62,7 @@ internal sealed partial class ValueReader(ICollection<Problem> problems)
         var text = field.Text.Trim();
         if (text.Length == 0) return null;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
-        Error(field, $"{column}: '{Short(text)}' is not a number{NumberHint(text)}");
+        Error(field, $"{column}: '{Short(text)}' is not a number{NumberHint(text, "17520 or 12.5")}");
         return null;
     }
 
@@ -83,11 +83,11 @@ internal sealed partial class ValueReader(ICollection<Problem> problems)
         return line.Length <= 60 ? line : line[..60] + "...";
     }
 
-    private static string NumberHint(string text)
+    private static string NumberHint(string text, string example)
     {
         if (Thousands().IsMatch(text)) return $"; thousands separators are not allowed: write {NotInNumber().Replace(text, "")}";
         if (DecimalComma().IsMatch(text)) return $"; the decimal mark is a point: write {text.Replace(',', '.')}";
-        return "; expected digits only, as in 17520 or 12.5";
+        return $"; expected digits only, as in {example}";
     }
 
     [GeneratedRegex(@"^[+-]?[0-9]{1,3}([,'’ \u00A0\u202F][0-9]{3})+(\.[0-9]+)?$")]

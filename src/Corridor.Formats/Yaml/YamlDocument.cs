@@ -33,9 +33,10 @@ internal sealed class YamlDocument
     /// <param name="lastHolds">Whether of a key that is repeated the last one holds, with a warning, as other readers of YAML have it; otherwise it is an error.</param>
     public static YamlNode? Parse(SourceFile source, ICollection<Problem> problems, bool lastHolds = false)
     {
+        var document = new YamlDocument(source, problems, lastHolds);
         try
         {
-            return new YamlDocument(source, problems, lastHolds).Read();
+            return document.Read();
         }
         catch (YamlException e)
         {
@@ -45,8 +46,9 @@ internal sealed class YamlDocument
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
         {
-            // YamlDotNet lets some of its own failures on damaged text through; there is no position then.
-            problems.Add(Problem.Error(new Origin(source.Path, 1, 1), $"this is not valid YAML: {Lowered(e.Message)}"));
+            // YamlDotNet lets some of its own failures on damaged text through, in words about itself: what it read last is as near as one can say.
+            var last = document.parser.Current?.Start;
+            problems.Add(Problem.Error(new Origin(source.Path, (int)(last?.Line ?? 1), (int)(last?.Column ?? 1)), "this is not valid YAML from here on; expected every bracket, brace and quote that opens to be closed"));
         }
         return null;
     }

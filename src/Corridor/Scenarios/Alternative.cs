@@ -26,6 +26,22 @@ public sealed record Alternative
     /// <summary>The timeline with no change.</summary>
     public static Alternative Base { get; } = new() { Name = BaseName, Description = "the timeline as it stands" };
 
+    /// <summary>What a file system does not take in a name, or takes for the name of another folder: files and folders are named after alternatives.</summary>
+    private const string NotInNames = "/\\:*?\"<>|";
+
+    private const int LongestName = 100;
+
+    /// <summary>Checks that the name can stand for a file, and is none of the <paramref name="others"/>; capitals do not tell two names apart, as they do not for every file system.</summary>
+    public void CheckName(IEnumerable<string> others, ICollection<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        ArgumentNullException.ThrowIfNull(problems);
+        if (Name.Length is 0 or > LongestName || Name[0] == '.' || Name[^1] is '.' or ' ' || Name.Any(c => char.IsControl(c) || NotInNames.Contains(c, StringComparison.Ordinal)))
+            problems.Add(Problem.Error(Origin, $"'{(Name.Length > LongestName ? Name[..20] + "..." : Name)}' cannot be the name of an alternative, as files are named after it; expected a short name as in west-sealed, without {string.Join(' ', NotInNames.AsEnumerable())}"));
+        if (others.Append(BaseName).Contains(Name, StringComparer.OrdinalIgnoreCase))
+            problems.Add(Problem.Error(Origin, $"the alternative '{Name}' is there already; names are unique, and '{BaseName}' is the timeline as it stands"));
+    }
+
     /// <summary>
     /// The timeline under this alternative. The base is left untouched; a row that drops what is not there is a problem, as is any entry
     /// that does not fit the scenario (<see cref="ScenarioCheck"/>).

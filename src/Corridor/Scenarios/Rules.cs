@@ -107,11 +107,11 @@ public sealed record Rules
     public DepartureDriver DepartureDriver { get; init; } = DepartureDriver.Conflict;
 
     /// <summary>Hazard of a resident to set out per day at intensity 1; with mode share, the share of the people.</summary>
-    [Rule("1/day", 0, 10, "one in a hundred a day: Flee's default for departures by population (model.md, 2.4.2)")]
+    [Rule("1/day", 0, 10, "one in a hundred a day: Flee's default for departures by population")]
     public double DepartureRate { get; init; } = 0.01;
 
     /// <summary>People who set out per place and day at intensity 1, for the modes constant and poisson.</summary>
-    [Rule("people/day", 0, 1e9, "Flee's default (model.md, 2.4.2)")]
+    [Rule("people/day", 0, 1e9, "Flee's default")]
     public double DeparturesPerDay { get; init; } = 500;
 
     /// <summary>Standard deviation of the logarithm of a place's daily rate around its mean; mode rate.</summary>
@@ -123,11 +123,11 @@ public sealed record Rules
     public double DepartureMemory { get; init; } = 0.7;
 
     /// <summary>Whether people who set out are taken from the residents, so that a place can run empty.</summary>
-    [Rule("", "people are not made of nothing; Flee's published files leave it off (model.md, 2.4.5)")]
+    [Rule("", "people are not made of nothing; Flee's published files leave it off")]
     public bool TakeFromPopulation { get; init; } = true;
 
     /// <summary>Factors by which a conflict drives and repels less with its age; one per <see cref="ConflictDecayInterval"/>, the last one stays. Empty: none.</summary>
-    [Rule("", 0, 10, "no decay unless somebody has reason for it (model.md, 2.4.4)", Choice = true)]
+    [Rule("", 0, 10, "no decay unless somebody has reason for it", Choice = true)]
     public IReadOnlyList<double> ConflictDecay { get; init; } = [];
 
     /// <summary>Days that each entry of <see cref="ConflictDecay"/> lasts.</summary>
@@ -147,17 +147,17 @@ public sealed record Rules
     public bool StarvationDrivenDepartures { get; init; }
 
     /// <summary>Departures by flood level 0, 1, 2 ...: the share of the people (mode share or rate) or people (constant, poisson).</summary>
-    [Rule("", 0, 1e9, "Flee's default (model.md, 3.3)")]
+    [Rule("", 0, 1e9, "Flee's default")]
     public IReadOnlyList<double> FloodDepartures { get; init; } = [0.0, 0.1, 0.2, 0.5, 0.9];
 
     // ---- Leaving a place --------------------------------------------------------------------------------------------
 
     /// <summary>Chance per day to leave a place under conflict.</summary>
-    [Rule("1/day", 0, 1, "nobody who has set out stays in the fighting of his own will (model.md, 3.4)")]
+    [Rule("1/day", 0, 1, "nobody who has set out stays in the fighting of his own will")]
     public double ConflictMovechance { get; init; } = 1.0;
 
     /// <summary>Chance per day to leave a camp.</summary>
-    [Rule("1/day", 0, 1, "about three in a hundred a month (model.md, 3.4)")]
+    [Rule("1/day", 0, 1, "about three in a hundred a month")]
     public double CampMovechance { get; init; } = 0.001;
 
     /// <summary>Chance per day to leave an IDP camp.</summary>
@@ -165,7 +165,7 @@ public sealed record Rules
     public double IdpcampMovechance { get; init; } = 0.001;
 
     /// <summary>Chance per day to leave any other place; hubs and markers are always left.</summary>
-    [Rule("1/day", 0, 1, "a stay of about three days (model.md, 3.4)")]
+    [Rule("1/day", 0, 1, "a stay of about three days")]
     public double DefaultMovechance { get; init; } = 0.3;
 
     /// <summary>People for which the leaving chance holds as stated, when it follows the size of the place.</summary>
@@ -173,7 +173,7 @@ public sealed record Rules
     public double MovechancePopBase { get; init; } = 10000;
 
     /// <summary>Power by which the leaving chance follows the size of the place; 0: not at all.</summary>
-    [Rule("", 0, 10, "not at all (model.md, 3.4)")]
+    [Rule("", 0, 10, "not at all")]
     public double MovechancePopScaleFactor { get; init; }
 
     /// <summary>Whether shortage of food raises the chance to leave (model.md, 2.8).</summary>
@@ -199,11 +199,11 @@ public sealed record Rules
     // ---- Travel -----------------------------------------------------------------------------------------------------
 
     /// <summary>Distance covered in a day by vehicle.</summary>
-    [Rule("km/day", 0.1, 5000, "the speed of Flee's validated studies (model.md, appendix A)")]
+    [Rule("km/day", 0.1, 5000, "the speed of Flee's validated studies")]
     public double MaxMoveSpeed { get; init; } = 200;
 
     /// <summary>Distance covered in a day on foot.</summary>
-    [Rule("km/day", 0.1, 200, "a day's walk (model.md, 3.4)")]
+    [Rule("km/day", 0.1, 200, "a day's walk")]
     public double MaxWalkSpeed { get; init; } = 35;
 
     /// <summary>Whether the first route from home is covered on foot.</summary>
@@ -247,7 +247,7 @@ public sealed record Rules
     public WaysConsidered Ways { get; init; } = WaysConsidered.ShortestPerDestination;
 
     /// <summary>Factor on the score of a camp.</summary>
-    [Rule("", 0, 1e6, "a camp draws twice as much as a town (Flee's first rules: model.md, 3.4)", Choice = true)]
+    [Rule("", 0, 1e6, "a camp draws twice as much as a town (Flee's first rules)", Choice = true)]
     public double CampWeight { get; init; } = 2;
 
     /// <summary>Power by which the capacity of a camp adds to its score, relative to the mean of the capacities that are stated; 0: not at all. A camp without a limit counts as the mean.</summary>
@@ -259,35 +259,35 @@ public sealed record Rules
     public double ForeignWeight { get; init; } = 1;
 
     /// <summary>Factor on the score of a place under conflict of intensity 1.</summary>
-    [Rule("", 0, 10, "a quarter: the value of the validated studies (model.md, appendix A)", Choice = true)]
+    [Rule("", 0, 10, "a quarter: the value of the validated studies", Choice = true)]
     public double ConflictWeight { get; init; } = 0.25;
 
     /// <summary>Km added to every way.</summary>
-    [Rule("km", 0, 1e5, "differences below 10 km do not decide (model.md, 3.4)", Choice = true)]
+    [Rule("km", 0, 1e5, "differences below 10 km do not decide", Choice = true)]
     public double Softening { get; init; } = 10;
 
     /// <summary>Power of the distance.</summary>
-    [Rule("", 0, 10, "draw falls with distance as in a gravity model (model.md, 3.4)", Choice = true)]
+    [Rule("", 0, 10, "draw falls with distance as in a gravity model", Choice = true)]
     public double DistancePower { get; init; } = 1;
 
     /// <summary>Added to every score.</summary>
-    [Rule("", 0, 1e6, "off (model.md, 3.4)", Choice = true)]
+    [Rule("", 0, 1e6, "off", Choice = true)]
     public double WeightSoftening { get; init; }
 
     /// <summary>Power of the whole weight.</summary>
-    [Rule("", 0, 10, "off (model.md, 3.4)", Choice = true)]
+    [Rule("", 0, 10, "off", Choice = true)]
     public double WeightPower { get; init; } = 1;
 
     /// <summary>Ways whose weight is below the best one's divided by this are not considered; below 1.001: all are.</summary>
-    [Rule("", 1, 1e9, "off (model.md, 2.6)", Choice = true)]
+    [Rule("", 1, 1e9, "off", Choice = true)]
     public double PruningThreshold { get; init; } = 1;
 
     /// <summary>Power by which the residents of a place that is no camp add to its score; 0: not at all.</summary>
-    [Rule("", 0, 5, "off (model.md, 2.6)", Choice = true)]
+    [Rule("", 0, 5, "off", Choice = true)]
     public double PopPowerForLocWeight { get; init; }
 
     /// <summary>Power by which the great-circle distance from where people decide lowers a score, where both points are known; 0: not at all (model.md, Q17).</summary>
-    [Rule("", 0, 10, "off (model.md, 2.6)", Choice = true)]
+    [Rule("", 0, 10, "off", Choice = true)]
     public double HomeDistancePower { get; init; }
 
     /// <summary>Factor on the score by flood level. Empty: floods do not matter.</summary>
@@ -357,7 +357,7 @@ public sealed record Rules
     // ---- Capacity ---------------------------------------------------------------------------------------------------
 
     /// <summary>Share of the capacity from which on a place draws less.</summary>
-    [Rule("", 0.01, 1, "a camp is hard to get into before it is full (model.md, 3.4)")]
+    [Rule("", 0.01, 1, "a camp is hard to get into before it is full")]
     public double CapacityBuffer { get; init; } = 0.9;
 
     /// <summary>Factor on every capacity.</summary>
@@ -365,7 +365,7 @@ public sealed record Rules
     public double CapacityScaling { get; init; } = 1;
 
     /// <summary>People on their way to a camp give the plan up when the room left (1 free, 0 full) is below this.</summary>
-    [Rule("", 0, 1, "a camp that turns away nineteen in twenty is full; Flee uses 0.5 (model.md, 2.8)")]
+    [Rule("", 0, 1, "a camp that turns away nineteen in twenty is full; Flee uses 0.5")]
     public double RefusalRoom { get; init; } = 0.05;
 
     /// <summary>What people do when no destination in sight has room.</summary>
@@ -377,7 +377,7 @@ public sealed record Rules
     public FirstMorningOrder FirstMorningOrder { get; init; } = FirstMorningOrder.AtRandom;
 
     /// <summary>Parts into which the arrivals of a day at a place that fills are cut, rounded up to a power of two; 1: never. It takes more where a part would be over a quarter of the place's last stretch, and fewer where a part stays below a sixty-fourth of it.</summary>
-    [Rule("parts", 1, 1024, "agrees with one-by-one arrival (model.md, 9.1), also where people are turned away day after day, at the cost of 16")]
+    [Rule("parts", 1, 1024, "agrees with one-by-one arrival, also where people are turned away day after day, at the cost of 16")]
     public int CapacitySlices { get; init; } = 256;
 
     /// <summary>The default preset: what is an accident in the reference program is done as its manual means it (model.md, section 8).</summary>

@@ -45,7 +45,7 @@ public static class ScenarioCheck
         }
         var after = entries.Where(e => scenario.Day(e.Date) >= scenario.Days).ToList();
         if (after.Count > 0)
-            problems.Add(Problem.Warning(after[0].Origin, $"{after.Count} timeline entries are of days after the last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}; they have no effect"));
+            problems.Add(Problem.Warning(after[0].Origin, $"{Counted(after.Count, "timeline entry is of a day", "timeline entries are of days")} after the last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}, and without effect"));
     }
 
     /// <summary>Rules that are well each for itself, but do not go together.</summary>
@@ -150,10 +150,12 @@ public static class ScenarioCheck
             if (count.Since >= count.Date) problems.Add(Problem.Error(count.Origin, $"the period of the count begins on {count.Since:yyyy-MM-dd}, not before its end {count.Date:yyyy-MM-dd}"));
         }
         var before = scenario.Counts.Where(c => c.Date < scenario.Start).ToList();
-        if (before.Count > 0) problems.Add(Problem.Warning(before[0].Origin, $"{before.Count} counts are of days before the start {scenario.Start:yyyy-MM-dd}; they do not enter a run"));
+        if (before.Count > 0) problems.Add(Problem.Warning(before[0].Origin, $"{Counted(before.Count, "count is of a day", "counts are of days")} before the start {scenario.Start:yyyy-MM-dd}, and not part of a run"));
         var after = scenario.Counts.Where(c => scenario.Day(c.Date) >= scenario.Days).ToList();
-        if (after.Count > 0) problems.Add(Problem.Warning(after[0].Origin, $"{after.Count} counts are of days after the last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}; they do not enter a run"));
+        if (after.Count > 0) problems.Add(Problem.Warning(after[0].Origin, $"{Counted(after.Count, "count is of a day", "counts are of days")} after the last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}, and not part of a run"));
     }
+
+    private static string Counted(int number, string one, string several) => number == 1 ? $"1 {one}" : $"{number} {several}";
 
     private static void Departures(Scenario scenario, List<Problem> problems)
     {
@@ -171,10 +173,9 @@ public static class ScenarioCheck
 
     private static void Alternatives(Scenario scenario, List<Problem> problems)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal) { Alternative.BaseName };
-        foreach (var alternative in scenario.Alternatives)
+        foreach (var (number, alternative) in scenario.Alternatives.Index())
         {
-            if (!names.Add(alternative.Name)) problems.Add(Problem.Error(alternative.Origin, $"the alternative '{alternative.Name}' is there already; names are unique, and 'base' is the timeline as it stands"));
+            alternative.CheckName(scenario.Alternatives.Take(number).Select(a => a.Name), problems);
             alternative.ApplyTo(scenario, problems);
         }
     }

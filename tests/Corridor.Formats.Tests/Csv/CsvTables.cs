@@ -64,7 +64,7 @@ public class CsvTables
     [Theory]
     [InlineData("a,b\n1,\"x\n2,3\n", "t.csv:2:3: the quote that opens here is never closed; a quote inside a quoted cell is written twice")]
     [InlineData("a,b\n1,\"x\"y\n", "t.csv:2:6: text after the closing quote; expected a comma or the end of the line (a quote inside a quoted cell is written twice)")]
-    [InlineData("a,b\n1\n", "t.csv:2:1: the row has 1 cells; expected 2, one for each column of the header")]
+    [InlineData("a,b\n1\n", "t.csv:2:1: the row has 1 cell; expected 2, one for each column of the header")]
     [InlineData("a,b\n1,2,3\n", "t.csv:2:5: the row has 3 cells; expected 2, one for each column of the header (a text with a comma in it stands in quotes)")]
     [InlineData("a,,b\n1,2,3\n", "t.csv:1:3: column 2 has no name")]
     [InlineData("a, A\n1,2\n", "t.csv:1:4: the column 'A' is there already as column 1; names of columns are unique")]

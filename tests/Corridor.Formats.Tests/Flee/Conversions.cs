@@ -51,7 +51,7 @@ public class Conversions
         };
         using var folder = new TemporaryFolder();
         var losses = FleeWriter.Write(scenario, folder["out"]);
-        foreach (var part in new[] { "alternatives", "one-way", "change pass", "change hold", "1 changes of the intensity", "travel_budget = once_per_day" })
+        foreach (var part in new[] { "alternatives", "one-way", "change pass", "change hold", "changes of the intensity of the conflict at A (1): Flee keeps", "travel_budget = once_per_day" })
             Assert.Contains(losses, l => l.Contains(part, StringComparison.Ordinal));
     }
 

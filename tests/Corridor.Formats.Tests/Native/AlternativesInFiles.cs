@@ -30,6 +30,8 @@ public class AlternativesInFiles
     [Theory]
     [InlineData("name: west-sealed", "ferry.yml:1:7: the alternative 'west-sealed' is there already; names are unique, and 'base' is the timeline as it stands")]
     [InlineData("name: base", "ferry.yml:1:7: the alternative 'base' is there already; names are unique, and 'base' is the timeline as it stands")]
+    [InlineData("name: West-Sealed", "ferry.yml:1:7: the alternative 'West-Sealed' is there already; names are unique, and 'base' is the timeline as it stands")]
+    [InlineData("name: ../../runs", "ferry.yml:1:7: '../../runs' cannot be the name of an alternative, as files are named after it; expected a short name as in west-sealed, without / \\ : * ? \" < > |")]
     [InlineData("- a", "ferry.yml:1:1: the file holds a list; expected name, description and rows")]
     [InlineData("rows: close", "ferry.yml:1:7: 'close'; expected a list of rows, as in '- {date: 2016-10-29, subject: a--b, change: close}'")]
     [InlineData("rows: [close]", "ferry.yml:1:8: 'close'; expected a row with date, subject, change, value, to, announced, source, note, drop")]

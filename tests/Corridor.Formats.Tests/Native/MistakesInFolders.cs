@@ -13,7 +13,7 @@ public class MistakesInFolders
     [InlineData("places.csv", "36.38,", "36.38;", "FOLDER/places.csv:3:1: the row has 7 cells; expected 8, one for each column of the header")]
     [InlineData("places.csv", "camp,36.38", "cmap,36.38", "FOLDER/places.csv:3:11: kind: 'cmap' is not known; expected one of town, conflict-zone, camp, idp-camp, hub, marker, flood-zone; did you mean 'camp'?")]
     [InlineData("places.csv", "Iraq,1000", "Iraq,\"1,000\"", "FOLDER/places.csv:2:42: population: '1,000' is not a whole number; thousands separators are not allowed: write 1000")]
-    [InlineData("places.csv", "Iraq,1000", "Iraq,10 00", "FOLDER/places.csv:2:42: population: '10 00' is not a whole number; expected digits only, as in 17520 or 12.5")]
+    [InlineData("places.csv", "Iraq,1000", "Iraq,10 00", "FOLDER/places.csv:2:42: population: '10 00' is not a whole number; expected digits only, as in 17520")]
     [InlineData("places.csv", "Iraq,1000", "Iraq,-5", "FOLDER/places.csv:2:1: the population of 'town' is -5; expected 0 or more")]
     [InlineData("places.csv", "Iraq,1000", "Iraq,99999999999999", "FOLDER/places.csv:2:42: population: 99999999999999 is more than there can be; expected at most 1000000000000")]
     [InlineData("places.csv", "36.34,43.13", "143.13,36.34", "FOLDER/places.csv:2:1: the latitude of 'town' is 143.13; expected -90..90 degrees")]
@@ -54,6 +54,10 @@ public class MistakesInFolders
     [InlineData("scenario.yml", "days: 30", "days: 30\ntriggers: [a]", "FOLDER/scenario.yml:4:11: triggers: a list; expected names with their triggers, as in 'khazer-fills: when P(arrivals at khazer in 7 d > 10,000) > 0.5'")]
     [InlineData("scenario.yml", "  camp_weight", "\tcamp_weight", "FOLDER/scenario.yml:6:1: a tab where blanks should be; YAML is indented with blanks only")]
     [InlineData("scenario.yml", "name: Sample", "name: &a Sample", "FOLDER/scenario.yml:1:7: this is not valid YAML: anchors (&) and aliases (*) are not read; write the value out, or in quotes if it is a text")]
+    [InlineData("scenario.yml", "change: close}\n", "change: close\n  east: []\n", "FOLDER/scenario.yml:11:5: this is not valid YAML from here on; expected every bracket, brace and quote that opens to be closed")]
+    [InlineData("scenario.yml", "west-sealed", "'..\\x'", "FOLDER/scenario.yml:10:3: '..\\x' cannot be the name of an alternative, as files are named after it; expected a short name as in west-sealed, without / \\ : * ? \" < > |")]
+    [InlineData("places.csv", "id,name", "Places of the valley\nid,name", "FOLDER/places.csv:1:1: 'Places of the valley' stands alone in the first row; expected the names of the columns there")]
+    [InlineData("routes.csv", "town,camp,70,road", "town", "FOLDER/routes.csv:2:1: the row has 1 cell; expected 4, one for each column of the header")]
     public void A_mistake_gets_a_message_that_says_where_and_what(string file, string old, string replacement, string expected) =>
         Assert.Contains(new SampleFolder().With(file, old, replacement).Messages(), m => m.EndsWith(expected, StringComparison.Ordinal));
 

@@ -44,6 +44,9 @@ public class WrittenFolders
 
     private static readonly Gen<string> GenName = GenText.Select(s => "n" + s);
 
+    /// <summary>A name that files can have, too.</summary>
+    private static readonly Gen<string> GenFileName = GenName.Select(s => string.Concat(s.Where(c => !char.IsControl(c) && !"/\\:*?\"<>|".Contains(c, StringComparison.Ordinal))).TrimEnd(' ', '.'));
+
     private static readonly Gen<DateOnly> GenDate = Gen.Int[0, 59].Select(day => new DateOnly(2016, 10, 1).AddDays(day));
 
     private static readonly Gen<DateOnly?> GenMaybeDate = Gen.OneOf(Gen.Const((DateOnly?)null), GenDate.Select(d => (DateOnly?)d));
@@ -109,7 +112,7 @@ public class WrittenFolders
             name, new Quantity(measure, measure is Measure.Displaced or Measure.InTransit ? Count.Everywhere : place, days), more, people, probability, Origin.None));
 
     private static readonly Gen<Alternative> GenAlternative =
-        Gen.Select(GenName, GenText, GenEntry.List[0, 3]).Select((name, description, rows) => new Alternative { Name = name, Description = description, Rows = [.. rows.Select(r => new AlternativeRow(r, false))] });
+        Gen.Select(GenFileName, GenText, GenEntry.List[0, 3]).Select((name, description, rows) => new Alternative { Name = name, Description = description, Rows = [.. rows.Select(r => new AlternativeRow(r, false))] });
 
     private static Gen<Scenario> GenScenario { get; } =
         Gen.Select(
@@ -127,7 +130,7 @@ public class WrittenFolders
             Routes = [routes.Item1 with { OneWay = false }, routes.Item2],
             Timeline = rows.Item1,
             Counts = rows.Item2,
-            Alternatives = [.. rows.Item3.DistinctBy(a => a.Name).Select(a => rows.Item1.Count == 0 ? a : a with { Rows = [.. a.Rows, new AlternativeRow(Bare(rows.Item1[0]), true)] })],
+            Alternatives = [.. rows.Item3.DistinctBy(a => a.Name, StringComparer.OrdinalIgnoreCase).Select(a => rows.Item1.Count == 0 ? a : a with { Rows = [.. a.Rows, new AlternativeRow(Bare(rows.Item1[0]), true)] })],
             Triggers = [.. more.Item4.DistinctBy(t => t.Name)],
             Departures = more.Item3 ? [new Departure(header.Item3, "*", more.Item2), new Departure(header.Item3, "p2", 7)] : [],
             InitialStock = more.Item3 ? new Dictionary<string, long> { ["p1"] = more.Item2 } : [],

@@ -1,3 +1,4 @@
+using Corridor.Forecasting.Simple;
 using Corridor.Scenarios;
 
 namespace Corridor.Forecasting.Reports;
@@ -58,15 +59,15 @@ public sealed record ReportSeries
         return
         [
             .. stocks.Concat(arrivals)
-                .Where(s => s.Reports.Count >= MinReports)
+                .Where(s => s.Reports.Count >= (s.Target.Kind == TargetKind.Stock ? SimpleMethods.MinReports : MinInflows))
                 .GroupBy(s => s.Target.Place)
                 .Select(g => g.OrderByDescending(s => s.Reports.Count).ThenBy(s => s.Target.Kind).ThenBy(s => s.Target.Series, StringComparer.Ordinal).First())
                 .OrderBy(s => s.Target.IsTotal ? -1 : order.GetValueOrDefault(s.Target.Place, int.MaxValue)),
         ];
     }
 
-    /// <summary>Reports that a series must have to be a target at all.</summary>
-    internal const int MinReports = 4;
+    /// <summary>Inflows that must follow on each other to be added up.</summary>
+    private const int MinInflows = 4;
 
     /// <summary>Sums of inflows whose periods follow on each other; a sum is known when the last of its parts is.</summary>
     private static IEnumerable<Report> AddedUp(IEnumerable<Count> flows)
