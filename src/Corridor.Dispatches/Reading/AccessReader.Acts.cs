@@ -22,6 +22,7 @@ internal sealed partial class AccessReader
         if (act is { Detail: "way", Who: "both" } && s.SaysAny(end, "its", "their") && s.SaysAny(end + 1, "gates", "gate", "doors"))
             return Told(at, end + 2, state, act);
         if (act.Form.HasFlag(VerbForm.Ing) && act.Form != VerbForm.Phrase && IsAround(at, act)) return false;
+        if (Inverted(at, end, act) is { } late) return Add(at, late.End, late, state, act, at);
         // "ended with the shelling of two towns": the verb as a noun.
         if (act.Form == VerbForm.Ing && s.Says(end, "of") && (at == 0 || s.IsMark(at - 1) || s.Is(at - 1, Tag.Determiner) || s.Is(at - 1, Tag.Preposition))
             && state is AccessState.Closed or AccessState.Sealed or AccessState.Captured or AccessState.UnderAttack or AccessState.Open)
@@ -41,6 +42,9 @@ internal sealed partial class AccessReader
         if (act.Name is "open" or "closed" or "sealed" && IsCausative(at - 1) && Object(s.Says(end, "only") ? end + 1 : end, act, out var left)
             && !left.IsPlace)
             return Active(at, left, state, act);
+        // "the road, which the army is keeping shut"
+        if (act.Name is "open" or "closed" && IsCausative(at - 1) && !HasObject(end) && Antecedent(at, act) is { IsPlace: false } held)
+            return Add(held.First, end, held, state, act, at);
         if (!IsPassive(at) && act.Form != VerbForm.Phrase)
         {
             // "people taken over the river": a participle alone is done to what stands before it.
@@ -79,9 +83,17 @@ internal sealed partial class AccessReader
         return Told(at, end, state, act);
     }
 
+    // "Also | closed on Monday was | the road": what it is told of stands after "was".
+    private Thing? Inverted(int at, int end, Meaning act)
+    {
+        if ((act.Form & (VerbForm.Participle | VerbForm.Phrase)) == 0 || at > 0 && !s.IsMark(at - 1) && !s.Says(at - 1, "also")) return null;
+        while (IsWhen(end)) end++;
+        return s.Is(end, Tag.Be) && Phrase(end + 1, s.Count, out _) is { } thing && Fits(act, thing) ? thing : null;
+    }
+
     // A name without a noun that can be opened and shut.
     private bool MayBeGate(Thing thing, Meaning act, int at) => thing is { IsPlace: true, Named: true, Access: false }
-        && act is { Detail: "way", Name: "open" or "closed" or "restricted" } && (act.Who == "both" || s.SaysAny(at, "open", "shut"))
+        && act is { Detail: "way", Name: "open" or "closed" or "restricted" } && !Starts(at, "clear") && (act.Who == "both" || s.SaysAny(at, "open", "shut"))
         && !s.Is(thing.First, Tag.Vague) && !IsSettlement(thing.Head, out _) && !s.Says(thing.Head - 1, "of") && !s.Is(thing.End - 1, Tag.SettlementNoun);
 
     // "Jordan shut Nasib", "Spin Boldak, which Pakistan closed": by who shuts it, for whom, or because the gazetteer knows it.
@@ -103,8 +115,6 @@ internal sealed partial class AccessReader
     // Done to what stands after the verb: "cut the road", "entered Gogjali".
     private bool Active(int at, Thing thing, AccessState state, Meaning act)
     {
-        // "took Goma airport": held as a town is.
-        if (thing.Feature == "airport") thing = thing with { Feature = "settlement" };
         if (act.Who == "matter" && !IsMatter(at))
         {
             // "snipers cover the road"
@@ -127,7 +137,8 @@ internal sealed partial class AccessReader
         // "cut Dori off": the verb parts around its object.
         if (thing.IsPlace && s.Says(thing.End, "off") && s.SaysAny(at, "cut", "cuts", "cutting", "seal", "sealed", "seals", "sealing"))
             thing = thing with { End = thing.End + 1 };
-        var force = Force(at, thing.Head);
+        // "The Serbs took the town": a people, as an army.
+        var force = Force(at, thing.Head) ?? (state == AccessState.Captured && GroupStart(at) is var who && s.Is(who - 1, Tag.Demonym) && s.EndsWith(who - 1, "s") ? "" : null);
         // "the river has taken the bridge"
         if (state == AccessState.Captured && force is null && thing.Feature is "bridge" or "road" && IsMatter(at))
             (state, act) = (AccessState.Closed, CutOff);
@@ -219,7 +230,7 @@ internal sealed partial class AccessReader
             // "they are working": people, unless something was done to them.
             if ((s.Says(group - 1, "they") || act.Who is "object" or "force") && !copula) return false;
             if (group == at && act.Form == VerbForm.Phrase || Spoken(group - 1, act) is not { } spoken) return false;
-            return pronoun >= 0 && !s.SaysAny(pronoun - 1, "after", "since", "before") && Add(pronoun, Complement(end), spoken, state, act, at);
+            return pronoun >= 0 && !s.SaysAny(pronoun - 1, "after", "since") && Add(pronoun, Complement(end), spoken, state, act, at);
         }
 
         if (Relative(group, act) is { } antecedent)
@@ -228,6 +239,9 @@ internal sealed partial class AccessReader
                 && Add(antecedent.First, Complement(end), antecedent, state, act, at);
         // "is being repaired": not open yet.
         if (state == AccessState.Open && copula && s.Says(at - 1, "being")) return false;
+        // "the crossing, which Ankara shut": who does it stands between.
+        if (!copula && act.Who is "both" or "object" && !HasObject(end) && Antecedent(at, act) is { IsPlace: false } done)
+            return Add(done.First, Complement(end), done, state, act, at);
         var thing = Subject(group, act, out var boundary);
         // "through a corridor opened by fighters": told beside its noun, whatever the noun does.
         if (thing is not { } its || !Fits(act, its))
@@ -302,8 +316,8 @@ internal sealed partial class AccessReader
         if (thing.Value.Access && s.Says(end, "to") && s.Find(end + 1, Tag.Transit) is { Name: "some" }) return false;
         // "is still under army control": nothing has changed.
         if (state == AccessState.Captured && s.Says(at, "under") && IsAny(group, at, Continuing)) return false;
-        // "was stormed by a crowd"
-        if (state == AccessState.Reached && s.Says(end, "by") && !ActorAfter(end + 1)) return false;
+        // "was stormed by a crowd"; a camp is entered every day, and told of where a force does it.
+        if (state == AccessState.Reached && (s.Says(end, "by") || thing.Value.Feature == "camp") && !ActorAfter(end + 1)) return false;
         // "the village was abandoned": by its people, unless a force is told.
         if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
         if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing.Value, at, end, boundary, act))
@@ -336,7 +350,7 @@ internal sealed partial class AccessReader
         var (i, counts) = (group, s.SaysAny(group, "both", "all"));
         while (i > 0 && (s.IsIn(i - 1, Counting) || s.Is(i - 1, Tag.Cardinal) || s.SaysAny(i - 1, "the", "of", "them", "these", "those"))) counts |= s.IsIn(--i, Counting);
         // "the third", "the newer one"
-        if (!counts && s.Says(group - 2, "the") && s.Is(group - 1, Tag.Fraction)) return group - 2;
+        if (!counts && s.Says(group - 2, "the") && s.SaysAny(group - 1, "first", "second", "third", "fourth", "fifth", "last")) return group - 2;
         // "of its people 40 had left, and all of them": who, and not what.
         for (var k = i - 1; counts && s.Says(group - 1, "them") && k >= 0; k--)
             if (s.Find(k, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) return -1;
@@ -429,7 +443,7 @@ internal sealed partial class AccessReader
     {
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
             if (s.Is(i, Tag.Have)) return true;
-            else if (!s.Is(i, Tag.Adverb) && !s.EndsWith(i, "ly") && !s.SaysAny(i, "not", "and", "or", "then")) return false;
+            else if (!s.Is(i, Tag.Adverb) && !IsManner(i) && !s.SaysAny(i, "not", "and", "or", "then")) return false;
         return false;
     }
 
@@ -469,7 +483,7 @@ internal sealed partial class AccessReader
     {
         if (!s.IsWord(i) && !s.IsNumber(i)) return i < s.Count && s[i].Kind == TokenKind.Quote && s.IsWord(i + 1);
         if (taken[i] || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month)
-            || s.EndsWith(i, "ly") || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal))
+            || IsManner(i) || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal))
             return false;
         return !s.IsIn(i, NoObject);
     }

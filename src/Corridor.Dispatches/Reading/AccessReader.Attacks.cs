@@ -31,7 +31,7 @@ internal sealed partial class AccessReader
     private void Mined(int i)
     {
         var verb = i + 1;
-        while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || s.EndsWith(verb, "ly")) verb++;
+        while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || IsManner(verb)) verb++;
         if (s.SaysAny(verb, "laid", "planted", "buried", "found", "discovered", "placed", "strewn", "hidden", "lie", "litter", "line")
             && (s.SaysAny(verb + 1, "on", "along", "under", "beside", "beneath", "across") || s.SaysAny(verb, "litter", "line")))
             Hunted(i, verb + 1, verb + 7);

@@ -20,14 +20,17 @@ internal sealed partial class AccessReader
 
     private static readonly WordSet Intervening = new("no", "longer", "yet", "not", "de", "facto", "all", "both", "almost", "nearly", "afterwards", "soon", "twice", "again", "thus", "thereby");
 
+    // "completely", "heavily": how; not "July", "family", "supply".
+    private bool IsManner(int i) => s.EndsWith(i, "ly") && !(s[i].Capital && i > 0) && !s.Is(i, Tag.Month) && !s.Is(i, Tag.Unit) && !s.SaysAny(i, "supply", "assembly", "reply", "rely");
+
     // "are blocked", "has been cut", "stayed open": what it is done to stands before.
     private bool IsPassive(int act)
     {
-        var i = act - 1;
+        var i = BeforeTime(act - 1);
         while (i > 0
-            && (s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Direction) || s.EndsWith(i, "ly")
+            && (s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Direction) || IsManner(i)
             || s.IsIn(i, Intervening) || s[i].Kind == TokenKind.Quote && i == act - 1
-            || (s.IsMark(i, ',') || s.SaysAny(i, "and", "or") && s.EndsWith(i + 1, "ly")) && s.EndsWith(i - 1, "ly") || s.IsMark(i, ',') && s.EndsWith(i + 1, "ly"))) i--;
+            || (s.IsMark(i, ',') || s.SaysAny(i, "and", "or") && IsManner(i + 1)) && IsManner(i - 1) || s.IsMark(i, ',') && IsManner(i + 1))) i--;
         if (i < 0) return false;
         if ((s.Is(i, Tag.Be) || IsLinking(i)) && !s.EndsWith(act, "ing") || s.SaysAny(act, "cannot", "could", "can")) return true;
         // "are cracked but open"
@@ -37,6 +40,14 @@ internal sealed partial class AccessReader
             && IsPassive(twin);
     }
 
+    // "was | on Monday | closed": back over a time that stands between "was" and its verb; else where it is.
+    private int BeforeTime(int last)
+    {
+        var i = last;
+        while (i > 0 && (taken[i] || s.Is(i, Tag.Weekday) || s.Says(i, "then") || i < last && s.SaysAny(i, "on", "in", "at", "by", "since", "late", "early"))) i--;
+        return i < last && i >= 0 && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) ? i : last;
+    }
+
     private int GroupStart(int act)
     {
         var i = act;
@@ -44,12 +55,14 @@ internal sealed partial class AccessReader
         {
             var before = i - 1;
             if (s.Is(before, Tag.Be) || s.Is(before, Tag.Have) || s.Is(before, Tag.Do) || s.Is(before, Tag.Modal) || s.Is(before, Tag.Possible)
-                || s.Is(before, Tag.Adverb) && !s.Is(before, Tag.Direction) || IsLinking(before) || s.EndsWith(before, "ly")
+                || s.Is(before, Tag.Adverb) && !s.Is(before, Tag.Direction) || IsLinking(before) || IsManner(before)
                 || s.IsIn(before, GroupWords) || s[before].Kind == TokenKind.Quote && s.Is(before - 1, Tag.Be))
                 i--;
-            else if (s.IsMark(before, ',') && s.EndsWith(before - 1, "ly") && i < act) i--;
+            else if (s.IsMark(before, ',') && IsManner(before - 1) && i < act) i--;
+            // "was | on Monday | closed"
+            else if (BeforeTime(before) is var helper && helper < before) i = helper + 1;
             // "partially or completely | blocked"
-            else if (s.SaysAny(before, "and", "or") && s.EndsWith(i, "ly") && s.EndsWith(before - 1, "ly")) i--;
+            else if (s.SaysAny(before, "and", "or") && IsManner(i) && IsManner(before - 1)) i--;
             // "have stopped | running", "continue | shelling"
             else if (i == act && s.EndsWith(act, "ing") && s.IsIn(before, Aspect)) i--;
             // "is to reopen", "continued to fall", "was expected to open"
@@ -87,7 +100,7 @@ internal sealed partial class AccessReader
     // "the road, which rebels cut on Friday": what the clause is told of.
     private Thing? Antecedent(int at, Meaning act)
     {
-        for (var i = at - 1; i > Math.Max(0, at - 5) && !s.IsMark(i); i--)
+        for (var i = at - 1; i > Math.Max(0, at - 7) && !s.IsMark(i); i--)
             if (s.Says(i, "had")) return null;
             else if (s.SaysAny(i, "which", "that") && !s.SaysAny(i - 1, "and", "or") && !s.Is(i - 1, Tag.Speech))
                 return Nearest(i, act, at) is { } told && (!told.IsPlace || told.Named && act.Who != "both" && Force(at, told.Head) is not null) ? told : null;
@@ -98,7 +111,7 @@ internal sealed partial class AccessReader
     {
         var stop = s.IsMark(pronoun - 1) ? pronoun - 1 : pronoun;
         for (var p = Math.Max(0, stop - 10); p < stop; p++)
-            if (Phrase(p, stop, out var end) is { } thing && thing.End == stop && end == stop && (Fits(act, thing) ? thing : GateOf(thing, act, at)) is { } told)
+            if (s.Find(p, Tag.Act) is not { Form: VerbForm.Base or VerbForm.Past or VerbForm.Third } && Phrase(p, stop, out var end) is { } thing && thing.End == stop && end == stop && (Fits(act, thing) ? thing : GateOf(thing, act, at)) is { } told)
                 return told.IsPlace && s.SaysAny(told.First - 1, "to", "at", "from", "into") && s.EndingAt(told.First - 1, Tag.Feature, out var way) is { } leads
                     && new Thing(leads.Name, NounStart(way), way, told.First - 1, false) is { IsWay: true } road && Fits(act, road) ? road : told;
         return Subject(stop, act, out _) is { } far && Fits(act, far) ? far : null;
@@ -171,6 +184,8 @@ internal sealed partial class AccessReader
                 && s.SaysAny(p + 1, "over", "across", "along", "around", "round", "through", "throughout"))
                 { (governed, listed) = (true, false); p += 2; continue; }
             if (s.SaysAny(p, "and", "or") || s.IsMark(p)) { listed = true; p++; continue; }
+            // "Behind it | the road"
+            if (s.SaysAny(p, "it", "them")) { (governed, listed) = (false, false); p++; continue; }
             if (s.SaysAny(p, "that", "which") && s.IsIn(p + 1, Joining)) { p++; continue; }
             if (taken[p] || s.Is(p, Tag.Weekday)
                 || s.SaysAny(p, "today", "yesterday", "last", "week", "month", "late", "early", "overnight", "morning", "night", "evening")
@@ -178,14 +193,15 @@ internal sealed partial class AccessReader
                 { (governed, listed) = (false, false); p++; continue; }
             if ((s.Is(p, Tag.Direction) || s.SaysAny(p, "down", "up", "out", "in") || s.EndsWith(p, "bound")) && found is not null && !s[p].Capital && (s.Is(p + 1, Tag.Preposition) || p + 1 == stop)) { p++; continue; }
             var thing = Phrase(p, stop, out var end);
-            if (end <= p) { p++; continue; }
+            // "a corridor out of the Azovstal | works"
+            if (end <= p || p > 0 && s[p - 1].Capital && s.Is(p, Tag.Act) && IsWorks(p)) { p++; continue; }
             // "fell back to the airport and the crossing was shut": a clause of its own.
             joined = governed && listed && (end >= stop || s.Is(end, Tag.Preposition) && !IsAny(boundary + 1, p, Between2)) && s.SaysAny(p - 1, "and", "but")
                 && (s.Is(p, Tag.Determiner) || s.Is(p, Tag.Passage)) ? thing : s.Is(p - 1, Tag.Preposition) ? joined : null;
             // "the town and its bridge were": a list goes on as it began.
             if (!governed)
                 found = listed && found is { } called && s.IsMark(p - 1, ',') ? called : listed && found is { } first ? thing is { } more
-                    && more.IsPlace == first.IsPlace ? first with { End = end } : thing : thing;
+                    && more.IsPlace == first.IsPlace ? first with { End = end } : thing ?? (s.Is(p, Tag.Determiner) ? first : null) : thing;
             if (!s.IsMark(end) && !s.SaysAny(end, "and", "or") && !(s.IsWord(end) && s[end].Capital && end < stop)) governed = false;
             p = Math.Max(end, p + 1);
         }
@@ -205,7 +221,7 @@ internal sealed partial class AccessReader
             // "tracks that lead to port, station and the ring road"
             if (IsListed(i)) return false;
             // "the road through A to the villages of B, C, and D"
-            if (s.SaysAny(i + 1, "and", "or") && s.IsWord(i - 1) && s[i - 1].Capital && s.IsWord(i + 2) && s[i + 2].Capital && !s.Is(i - 1, Tag.Weekday) && IsListed(i, 9)) return false;
+            if (s.SaysAny(i + 1, "and", "or") && s.IsWord(i - 1) && s[i - 1].Capital && (s.IsWord(i + 2) || s[i + 2].Kind == TokenKind.Code) && s[i + 2].Capital && !s.Is(i - 1, Tag.Weekday) && IsListed(i, 9)) return false;
             // "A, B and C roads"
             return !(s.IsWord(i - 1) && s[i - 1].Capital && s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Feature)
                 && !s.Is(i - 1, Tag.Weekday));

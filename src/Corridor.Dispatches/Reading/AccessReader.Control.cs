@@ -26,8 +26,7 @@ internal sealed partial class AccessReader
         var of = at + 1;
         while (of < at + 4 && of < s.Count && !s.SaysAny(of, "of", "over", "in") && (taken[of] || s.Is(of, Tag.Weekday) || s.Is(of, Tag.Adverb) || s.SaysAny(of, "on", "overnight", "yesterday", "today", "again"))) of++;
         if (!s.SaysAny(of, "of", "over", "in") || (Owned(of + 1) ?? Phrase(of + 1, s.Count, out _)) is not { } thing) return false;
-        if (thing is { Feature: "airport", Named: true }) thing = thing with { Feature = "settlement" };
-        if (!thing.IsGround) return false;
+        if (!thing.IsGround && thing is not { Feature: "airport", Named: true }) return false;
         if (verb < 0) return Restored(at, thing);
         if (s.IsIn(verb, Contending))
         {
@@ -67,7 +66,7 @@ internal sealed partial class AccessReader
     private bool Restored(int at, Thing thing)
     {
         var verb = s.Is(thing.End, Tag.Preposition) && !s.Says(thing.End, "from") || s.IsIn(thing.End, Joining) ? Ends(thing.End) : thing.End;
-        while (verb < s.Count && (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || s.EndsWith(verb, "ly"))) verb++;
+        while (verb < s.Count && (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || IsManner(verb))) verb++;
         if (NegatedAt(verb)
             || !s.SaysAny(verb, "passed", "passes", "shifted", "changed", "swung")
             && (verb == thing.End || !s.IsIn(verb, Gaining) && !s.SaysAny(verb, "handed", "retaken", "disputed", "contested")))
@@ -101,12 +100,12 @@ internal sealed partial class AccessReader
         if (Pronoun(group) is > 0 && Spoken(group - 1, Fell) is { IsPlace: true } spoken)
             Put(group - 1, end, spoken, AccessState.Captured, RealisAt(group, i), null);
         // "Herat, which fell on Thursday"
-        else if (s.Says(group - 1, "which") && Relative(group, Fell) is { IsPlace: true } told && !NegatedAt(i))
-            Put(told.First, end, told, AccessState.Captured, RealisAt(group, i), null);
-        else if (Subject(group, Fell, out var boundary) is { IsGround: true } town && (town.IsPlace || end > past) && !NegatedAt(i) && (!IsLone(town) || IsDated(past) || IsWhole(i))
+        else if (s.SaysAny(group - 1, "which", "that") && Relative(group, Fell) is { IsPlace: true } told && !NegatedAt(i))
+            Put(_found.Exists(f => f.Span.Overlaps(s.Span(told.First, group))) ? group - 1 : told.First, end, told, AccessState.Captured, RealisAt(group, i), null);
+        else if (Subject(group, Fell, out var boundary) is { } town && Fits(Taken, town) && (town.IsPlace || end > past) && !NegatedAt(i) && (!IsLone(town) || IsDated(past) || IsWhole(i))
             // "the Sava fell": a river, at the end of a flood.
             && !(town.Named && end == past && s.Says(town.First, "the") && town.Head <= town.First + 1 && !IsSettlement(town.Head, out _))
-            && (town.IsWay || town.Named || s.Is(town.First, Tag.Determiner) || s.IsNumber(town.First) || s.Is(town.First, Tag.Cardinal)))
+            && (town.IsWay || town.Named || town.First < town.Head))
         {
             var force = s.Is(end - 1, Tag.Actor) ? s.Words(end - 1, end) : null;
             if (Put(Whole(town.First, boundary), end, town, AccessState.Captured, RealisAt(town.First, i), force) && town.Named) Gapped(end, town with { End = end }, AccessState.Captured, force);
@@ -193,7 +192,7 @@ internal sealed partial class AccessReader
     private bool Held(int at)
     {
         var lead = at - 1;
-        while (lead > 0 && at - lead < 6 && !s.SaysAny(lead, "in", "into") && !s.IsMark(lead)) lead--;
+        while (lead > 0 && at - lead < 6 && !s.SaysAny(lead, "in", "into") && (!s.IsMark(lead) || s.IsMark(lead, '\''))) lead--;
         if (lead <= 0 || !s.SaysAny(lead, "in", "into")) return false;
         var force = s.Says(at + 1, "of") && ActorAfter(at + 2);
         for (var k = lead + 1; k < at; k++) force |= s.Is(k, Tag.Actor) || s.Is(k, Tag.Demonym) || s.SaysAny(k, "government", "state", "regime", "federal", "loyalist", "allied", "rebel", "enemy");

@@ -54,9 +54,6 @@ internal sealed partial class AccessReader
         if (thing is not { } found || !Fits(deed, found) || found.Feature == "camp" && deed.Name == "open") return false;
         // "the takeover of the region": of a town or a village, or by name.
         if (deed.Name == "captured" && (s.Says(at, "loss") || s.Says(at, "handover") || s.Says(at, "surrender")) && !found.IsPlace) return false;
-        if (deed.Name == "captured" && found.IsPlace && !found.Named && !IsCounted(found) && !s.SaysAny(found.Head, "city", "town", "village", "capital")
-            && !(s.SaysAny(found.Head, "communities", "villages", "towns") && s.Says(stop, "by") && ActorAfter(stop + 1)))
-            return false;
         var state = Spelling.Parse<AccessState>(deed.Name);
         // "the closure of the camp" sends people away; "the destruction of the bridge" that was told before is told once.
         if (found.Feature == "camp" && state == AccessState.Closed || !found.Named && found.IsWay && (IsTold(found, state, false) || context is { AccessNear: true, LastAccess: { } before } && before.State == state && Spelling.Of(before.Feature) == found.Feature)) return false;
@@ -113,7 +110,7 @@ internal sealed partial class AccessReader
         var i = end;
         while (i < Math.Min(s.Count, end + 8))
             if (taken[i] || s.Is(i, Tag.Weekday) || s.SaysAny(i, "on", "in", "last") && i + 1 < s.Count && (taken[i + 1] || s.Is(i + 1, Tag.Weekday))) i++;
-            else if (s.Says(i, "by") && ByForce(i + 1))
+            else if (s.Says(i, "by"))
                 for (i++; i < Math.Min(s.Count, end + 8) && s.IsWord(i) && !s.Is(i, Tag.Preposition) && !taken[i]; i++) { }
             else break;
         return i > end && s.SaysAny(i, "of", "on", "against") ? i : end;

@@ -34,7 +34,7 @@ internal sealed partial class AccessReader
                 break;
             // The first word of a sentence is a name only if no table knows it.
             if (i == from && !particle && (i == 0 || s.IsMark(i - 1) && !s.IsMark(i - 1, ',') && !s.IsMark(i - 1, '-'))
-                && (s[i].Word is not null || s.EndsWith(i, "ing") || s.EndsWith(i, "ers") || s.EndsWith(i, "ly") || s.EndsWith(i, "tions")))
+                && (s[i].Word is not null || s.EndsWith(i, "ing") || s.EndsWith(i, "ers") || IsManner(i) || s.EndsWith(i, "tions")))
                 break;
             i++;
         }
@@ -45,12 +45,20 @@ internal sealed partial class AccessReader
         return i;
     }
 
+    // "the village of | Daw Nyey Khu": whatever stands there is its name.
+    private int Capitals(int from, int limit)
+    {
+        var i = from;
+        while (i < limit && i - from < 4 && s.IsWord(i) && s[i].Capital && !s.Is(i, Tag.Weekday) && !s.Is(i, Tag.Month)) i++;
+        return i;
+    }
+
     private static readonly WordSet Titles = new("president", "general", "colonel", "commander", "minister", "mr", "mrs", "dr", "leader", "spokesman", "governor", "captain", "mayor", "brigade", "brigadier", "major", "premier", "king", "prince");
 
     private bool IsAcronym(int i)
     {
         var word = s.Chars(i);
-        if (word.Length is < 2 or > 6) return false;
+        if (word.Length is < 2 or > 6 || !word.ContainsAnyExcept("IVX")) return false;
         foreach (var c in word)
             if (!char.IsUpper(c) && c != '-' && c != '.') return false;
         return true;
@@ -68,7 +76,7 @@ internal sealed partial class AccessReader
     // "the M5", "the RN2", "RN27 closed" at the head of a line: a road by its number.
     private bool IsRoadNumber(int i)
     {
-        if (!s.Says(i - 1, "the") && !(i == 0 || s.IsMark(i - 1)) && !s.SaysAny(i - 1, "on", "along", "of")) return false;
+        if (!s.Says(i - 1, "the") && !(i == 0 || s.IsMark(i - 1)) && !s.SaysAny(i - 1, "on", "along", "of") && !s.Is(i - 1, Tag.Act)) return false;
         var code = s.Chars(i);
         var letters = 0;
         while (letters < code.Length && char.IsAsciiLetterUpper(code[letters])) letters++;

@@ -44,6 +44,8 @@ internal sealed partial class AccessReader
             return;
         }
 
+        // "may no longer cross the river"
+        if (verb.Detail == "alone" && Phrase(i + length, s.Count, out _) is { Feature: "river" } river) (way, found) = (river, true);
         // "leave the city through two corridors" tells of these, "only helicopters can reach the town", "aid cannot enter it" of the town.
         if (verb.Detail == "place" && !(found && way.Head > i && s.SaysAny(way.First - 1, "through", "via", "along", "by") | s.SaysAny(way.First - 2, "through", "via", "along", "by")))
         {

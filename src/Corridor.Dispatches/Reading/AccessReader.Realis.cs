@@ -75,7 +75,7 @@ internal sealed partial class AccessReader
                 || s.Says(i, "to") && s.SaysAny(i - 1, "yet", "failed", "unable", "refused", "refuses")
                 || s.SaysAny(i, "prevented", "stopped") && s.Says(i + 1, "from"))
                 return true;
-            if (!s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Says(i, "to") && !s.EndsWith(i, "ly")
+            if (!s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Says(i, "to") && !IsManner(i)
                 && !s.SaysAny(i, "no", "from", "yet") && !s.Is(i, Tag.Do))
                 return false;
         }
@@ -104,7 +104,7 @@ internal sealed partial class AccessReader
     private bool IsPurpose(int at)
     {
         var i = at - 1;
-        while (i > 0 && (s.EndsWith(i, "ly") || s.Is(i, Tag.Adverb))) i--;
+        while (i > 0 && (IsManner(i) || s.Is(i, Tag.Adverb))) i--;
         if (s.SaysAny(i, "help", "helped")) return !s.Is(i - 1, Tag.Have);
         return s.Says(i, "to") && !Happened(i)
             && !s.SaysAny(i - 1, "claimed", "claims", "claim", "said", "reported", "agreed", "set", "about", "due", "whether") && !s.Is(i - 1, Tag.Be)

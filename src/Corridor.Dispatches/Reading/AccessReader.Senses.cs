@@ -24,12 +24,21 @@ internal sealed partial class AccessReader
         || s.SaysAny(at, "hit", "hits") && s.SaysAny(end, "hard", "hardest");
 
     // "a power cut", "the capture of", "under siege": spelled like the verb.
-    private bool IsNoun(int at, Meaning act) => s.Says(at, "bar") && (s.IsNumber(at + 1) || s.Is(at + 1, Tag.Cardinal))
+    private bool IsNoun(int at, Meaning act) => act.Form == VerbForm.Base && act.Who != "at" && !Finite(at) || s.Says(at, "bar") && (s.IsNumber(at + 1) || s.Is(at + 1, Tag.Cardinal))
         || act.Form == VerbForm.Base && (at == 0 || s[at].Capital) || act.Form == VerbForm.Third && (at == 0 || s.IsMark(at - 1) && !s.IsMark(at - 1, ','))
         || !act.Form.HasFlag(VerbForm.Phrase) && (act.Form & VerbForm.Base) != 0 && !s.EndsWith(at, "ed")
         && (s.Is(at - 1, Tag.Determiner) && !s.SaysAny(at - 1, "all", "both", "each") || at > 0 && s[at - 1].Kind == TokenKind.Possessive
         || s.Is(at - 1, Tag.Preposition) && !s.SaysAny(at - 1, "to", "up", "off"))
         || s.Is(at + 1, Tag.Predicate) && s.Is(at - 1, Tag.Determiner) && (act.Form & VerbForm.Base) != 0 && act.Form != VerbForm.Phrase;
+
+    // A base form is a verb after "to", a modal, a plural, a pronoun, an adverb or another verb: not in "Tropical | storm Trami", "a final | stand in".
+    private bool Finite(int at)
+    {
+        var i = at - 1;
+        while (i > 0 && (s.Is(i, Tag.Adverb) || IsManner(i) || s.Is(i, Tag.Weekday) || taken[i])) i--;
+        return i < 0 || !s.IsWord(i) || s.IsSmall(i) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Actor) || s.Is(i, Tag.Unit) || s.EndsWith(i, "s") || s.Is(i, Tag.Act) || s.Is(i, Tag.Predicate)
+            || s[i].Word is not null && !s.Is(i, Tag.Direction) && !s.EndsWith(i, "al") && !s.EndsWith(i, "ical");
+    }
 
     // "villages surrounding Mosul", "areas controlling the road" lie or stand there.
     private bool IsAround(int at, Meaning act) => act.Name == "sealed" && !s.Is(at - 1, Tag.Be) && s.SaysAny(at, "surrounding")
@@ -57,7 +66,7 @@ internal sealed partial class AccessReader
         var i = at - 1;
         while (i >= 0
             && (s.SaysAny(i, "still", "only", "last", "now", "remaining", "newly", "partially", "partly", "long", "heavily", "single")
-            || s.EndsWith(i, "ly") || s.Is(i, Tag.Direction) || s.Is(i, Tag.Demonym))) i--;
+            || IsManner(i) || s.Is(i, Tag.Direction) || s.Is(i, Tag.Demonym) && !s.EndsWith(i, "s"))) i--;
         if (i < 0) return act.Form.HasFlag(VerbForm.Participle) && s.Is(at + 1, Tag.Feature) && !s.EndsWith(at, "ing") && s.Says(at + 2, "and");
         return (s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || s.IsNumber(i) || s.Is(i, Tag.Cardinal)
             || s.Is(i, Tag.Preposition) && !s.EndsWith(at, "ing") && s.Find(i + 1, Tag.Act) is null)
@@ -125,7 +134,7 @@ internal sealed partial class AccessReader
     {
         for (var i = from; i < Math.Min(s.Count, from + 5); i++)
             if (s.Is(i, Tag.Act) || i > from && s.Find(i, Tag.Transit) is { Name: "goes" }) return true;
-            else if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb) && !s.EndsWith(i, "ly") && !s.SaysAny(i, "not", "no", "can", "cannot", "could", "may"))
+            else if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb) && !IsManner(i) && !s.SaysAny(i, "not", "no", "can", "cannot", "could", "may"))
                 return false;
         return false;
     }

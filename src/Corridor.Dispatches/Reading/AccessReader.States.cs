@@ -22,7 +22,7 @@ internal sealed partial class AccessReader
                 return new Meaning(Tag.Act, noun.Detail, noun.Who, "subject", VerbForm.Phrase);
             }
 
-            held |= s.SaysAny(k, "its", "their", "our") || s[k].Kind == TokenKind.Possessive || s.IsWord(k) && !s.IsSmall(k) && !s.EndsWith(k, "ly") && !s.IsIn(k, Strict);
+            held |= s.SaysAny(k, "its", "their", "our") || s[k].Kind == TokenKind.Possessive || s.IsWord(k) && !s.IsSmall(k) && !IsManner(k) && !s.IsIn(k, Strict);
             if (s.IsMark(k) && !s.IsMark(k, '-') && !s.IsMark(k, '\'') && s[k].Kind != TokenKind.Quote
                 || s.IsSmall(k) && !s.Is(k, Tag.Determiner) && !s.SaysAny(k, "of", "and", "or")
                 || s.Find(k, Tag.Unit) is { Name: not "distance" } && !s.Is(k, Tag.Actor))

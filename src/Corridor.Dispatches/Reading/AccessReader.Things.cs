@@ -84,7 +84,7 @@ internal sealed partial class AccessReader
                 thing = IsOtherNoun(i + length) ? null : new Thing("settlement", from, i, i + length, names >= 0 || owned);
                 i += length;
                 end = i;
-                if (thing is not null && s.Says(i, "of") && Name(i + 1, limit) is var name && name > i + 1)
+                if (thing is not null && s.Says(i, "of") && (Name(i + 1, limit) is var name && name > i + 1 || (name = Capitals(i + 1, limit)) > i + 1))
                     (thing, i) = (thing.Value with { End = name, Named = true, Head = i + 1 }, name);
                 // "the outskirts of the town of Odra"
                 else if (thing is not null && s.Says(i, "of") && s.Is(i + 1, Tag.Determiner) && Phrase(i + 1, limit, out var inner) is { IsPlace: true } of && inner == of.End)
@@ -94,7 +94,7 @@ internal sealed partial class AccessReader
             }
 
             // "the Ruta del Norte"
-            if (thing is { IsPlace: false } && i == thing.Value.End && s.SaysAny(i, "del", "de", "da", "do", "la") && Name(i + 1, limit) is var latin && latin > i + 1)
+            if (thing is { IsPlace: false } && i == thing.Value.End && s.SaysAny(i, "del", "de", "da", "do", "la") && s.IsWord(i + 1) && s[i + 1].Capital && Math.Max(i + 2, Name(i + 1, limit)) is var latin)
             {
                 (thing, i, end) = (thing.Value with { End = latin, Named = true }, latin, latin);
                 continue;
@@ -161,7 +161,7 @@ internal sealed partial class AccessReader
                 break;
             if (s.Find(i, Tag.Predicate) is { Form: VerbForm.Past or VerbForm.Third } && i > from) break;
             // "eight members of the community": of what the number counts, and no part of it.
-            part &= s.Is(i, Tag.Determiner) || s.Says(i, "percent") || s[i].Word is not null && !s.Is(i, Tag.Unit) || s.EndsWith(i, "ly");
+            part &= s.Is(i, Tag.Determiner) || s.Says(i, "percent") || s[i].Word is not null && !s.Is(i, Tag.Unit) || IsManner(i);
             i++;
             end = i;
         }
@@ -197,7 +197,7 @@ internal sealed partial class AccessReader
     }
 
     private static readonly WordSet Portions = new(
-        "most", "all", "another", "others", "rest", "whole", "bulk", "none", "parts", "half", "some", "many", "outskirts", "total", "dozens", "scores", "hundreds", "series", "number", "couple",
+        "most", "all", "another", "others", "rest", "whole", "site", "bulk", "none", "much", "parts", "half", "some", "many", "outskirts", "total", "dozens", "scores", "hundreds", "series", "number", "couple",
         "control");
 
     // "about 70 per cent of", "more than four"
@@ -242,7 +242,7 @@ internal sealed partial class AccessReader
         }
 
         // "the Akyol gate", "the Turkish gate": of a border; "the gate": of the crossing told before.
-        if (s.Says(i, "gate") && i > 0 && (s.Says(i - 1, "own") && s.SaysAny(i - 2, "its", "their") || s.IsWord(i - 1) && s[i - 1].Capital && (s[i - 1].Word is null || s.Is(i - 1, Tag.Demonym))
+        if (s.Says(i, "gate") && i > 0 && (s.Says(i - 1, "own") && s.SaysAny(i - 2, "its", "their") || s.IsWord(i - 1) && (s[i - 1].Capital && (s[i - 1].Word is null || s.Is(i - 1, Tag.Demonym)) || Article(i - 1))
             || s.Says(i - 1, "the") && places.Exists(p => p.Named && (p.End <= i && s.Says(p.At, "at") || context.IsCrossing(p.Name)))
             || s.SaysAny(i + 1, "to", "into") && s.Is(i + 2, Tag.Country) || s.Says(i - 1, "the") && (_found.Count > 0 ? _found[^1] : context.AccessNear ? context.LastAccess : null) is { Feature: Feature.Crossing }))
         {
@@ -250,7 +250,10 @@ internal sealed partial class AccessReader
             return !IsOtherNoun(i + 1);
         }
 
-        // "bar the way to Mokra"
+        // "the link between Orna and Mesik"
+        if (s.SaysAny(i, "link", "links") && s.Says(i + 1, "between") && s.IsWord(i + 2) && s[i + 2].Capital) return true;
+        // "bar the way to Mokra", "freed the way up to Mokra"
+        if (s.SaysAny(i, "way", "ways") && s.SaysAny(i + 1, "up", "down", "back") && s.Says(i + 2, "to") && s.IsWord(i + 3) && s[i + 3].Capital && s.Is(i - 1, Tag.Determiner)) return IsOpened(i);
         if (s.SaysAny(i, "way", "ways") && s.SaysAny(i + 1, "to", "into") && s.IsWord(i + 2) && s[i + 2].Capital && s.Is(i - 1, Tag.Determiner))
             return IsOpened(i);
         if (s.Find(i, Tag.Feature, out length) is not { } found || taken[i]) return false;
@@ -311,9 +314,9 @@ internal sealed partial class AccessReader
     private bool IsOtherNoun(int i)
     {
         if (!s.IsWord(i) || s[i].Capital || s.IsSmall(i) || s.Is(i, Tag.Preposition) || s.SaysAny(i, "out", "off", "up", "down", "round", "wide")
-            || s.EndsWith(i, "ly") || s.EndsWith(i, "ward") || s.EndsWith(i, "wards"))
+            || IsManner(i) || s.EndsWith(i, "ward") || s.EndsWith(i, "wards"))
             return false;
-        if (s.IsIn(i, NoNoun)) return false;
+        if (s.IsIn(i, NoNoun) || s.IsIn(i, Particles)) return false;
         if (s.Is(i, Tag.Unit) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body) || s.Is(i, Tag.Actor)) return true;
         if (s[i].Word is null) return !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing");
         return s.Is(i, Tag.PlaceNoun) && !s.Is(i, Tag.Direction) && !s.Is(i, Tag.Feature) && !s.Is(i, Tag.SettlementNoun)

@@ -161,6 +161,9 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
 
     private bool Put(int first, int end, Thing thing, AccessState state, Realis realis, string? actor)
     {
+        // "took Goma airport": held as a town is.
+        if (thing.Feature == "airport") thing = thing with { Feature = "settlement" };
+        if (thing.Feature == "front") return false;
         var feature = Spelling.Parse<Feature>(thing.Feature);
         var time = times.Find(t => (t.Kind is TimeKind.Point || t.Kind is TimeKind.By && t.Day <= context.Published) && t.First >= first && !IsParted(end, t.First))
             ?? times.FindLast(t => (t.Kind is TimeKind.Point || t.Kind is TimeKind.By && t.Day <= context.Published) && t.End <= first)
@@ -190,7 +193,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             && !s.SaysAny(end, "by") && !IsCounted(thing) && !(s.SaysAny(thing.First, "its", "their") && s.SaysAny(thing.Head, "outskirts") && NamedBefore(first) is not null)
             && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps"))
             return false;
-        // "The bridge is impassable after two spans collapsed": told of the bridge.
+        // "found four of its spans gone", "The bridge is impassable after two spans collapsed": told of the bridge.
+        if (s.SaysAny(thing.Head, "span", "spans") && s.SaysAny(thing.Head - 1, "its", "their")) return true;
         if (s.SaysAny(thing.Head, "span", "spans") && _found.Exists(f => f.Feature == feature && f.State == state)) return true;
         // "flooding streets", "flooded roads": some, nobody says which.
         if (feature == Feature.Road && state == AccessState.Closed && Starts(first, "flood") && !thing.Named && thing.First == thing.Head && thing.Head > 0 && s.SaysAny(thing.Head, "streets", "roads") && first < thing.Head && (thing.End >= s.Count || s.IsMark(thing.End) || s.IsSmall(thing.End) && !s.Is(thing.End, Tag.Preposition)))
@@ -298,7 +302,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
                     && new Thing(feature, NounStart(i), i, i + length, false) is var way && Fits(act, way))
                     return way with { Name = Place(way, AccessState.Open) };
         if (_found.Count > 0 && AsThing(_found[^1]) is { } last && Fits(act, last)) return last;
-        if (act.Detail is "place" or "any" or "reach" && NamedBefore(before) is { } place && _found.Count == 0 && act.Name is "captured" or "sealed" or "reached")
+        if (act.Detail is "place" or "any" or "reach" && NamedBefore(before) is { } place && _found.Count == 0 && act.Name is "captured" or "sealed" or "reached" or "under_attack")
             return new Thing("settlement", place.First, place.First, place.End, true) { Name = place.Name };
         if (context.AccessNear && LastTold(act) is { } near) return near;
         return context.Topic is { } topic && Fits(act, topic) ? topic : LastTold(act);
@@ -336,7 +340,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         "span" => thing.Feature is "bridge" or "checkpoint",
         "place" => thing.Feature is "settlement",
         "corridor" => thing.Feature is "corridor",
-        "reach" => thing.Feature is "settlement" or "river" or "bridge" or "crossing" or "checkpoint" or "road",
+        "reach" => thing.Feature is "settlement" or "camp" or "river" or "bridge" or "crossing" or "checkpoint" or "road",
         "gate" => thing.Feature is "corridor" or "crossing" or "checkpoint",
         _ => thing.Feature is not ("airport" or "front") || thing is { Feature: "airport", Named: true } && act.Name == "captured",
     };
