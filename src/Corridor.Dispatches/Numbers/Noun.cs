@@ -13,6 +13,12 @@ internal static class Noun
     public static void Attach(Sentence s, Quantity q, bool[] taken)
     {
         if (q.Role is not null) return;
+        if (q.IsZero && (s.Says(q.Core, "nobody") || s.Says(q.Core + 1, "one") && s.Says(q.Core, "no")))
+        {
+            (q.Noun, q.NounAt) = ("person", q.Core);
+            return;
+        }
+
         var at = q.CoreEnd;
         // '"at least 4,000" people': the quotation ends inside the noun phrase.
         if (at < s.Count && s[at].Kind == TokenKind.Quote && s.Is(at + 1, Tag.Unit) && QuotedAlone(s, q.First)) at++;

@@ -62,8 +62,7 @@ internal static class NumberReader
 
         if (s.Find(i, Tag.Cardinal) is { } cardinal) return Ratio(s, i) ?? Words(s, i, Parse(cardinal.Name));
         if (s.Is(i, Tag.Cardinal) is false && Hyphenated(s, i) is { } value) return Words(s, i, value);
-        if (Zero(s, i)) return new Quantity { First = i, Core = i, CoreEnd = i + 1, End = i + 1, Value = 0, Min = 0, Max = 0, IsZero = true };
-        return null;
+        return Zero(s, i) is var words and > 0 ? new Quantity { First = i, Core = i, CoreEnd = i + words, End = i + words, Value = 0, Min = 0, Max = 0, IsZero = true } : null;
     }
 
     // "9 in 10 people", "1 out of 8 of the displaced", "seven in ten of the 20,000"
@@ -86,8 +85,14 @@ internal static class NumberReader
         : s.Words(i, i + 1).Contains(':', StringComparison.Ordinal) || s.Words(i, i + 1).Contains('/', StringComparison.Ordinal) ? "date"
         : "name_part";
 
-    // "No new arrivals", "No displacement", "zero": the noun decides whether it is a figure.
-    private static bool Zero(Sentence s, int i) => s.Says(i, "no") && s.IsWord(i + 1) && !s.SaysAny(i + 1, "more", "less", "fewer", "one", "longer", "man", "matter", "doubt", "place", "such", "way");
+    // The words of "no" arrivals, "no one", "nobody", "not a single" family; 0 where nothing is counted. What governs it decides whether it is a figure.
+    private static int Zero(Sentence s, int i)
+    {
+        if (s.Says(i, "nobody")) return 1;
+        if (s.Says(i, "no")) return s.Says(i + 1, "one") ? 2 : s.IsWord(i + 1) && !s.SaysAny(i + 1, "more", "less", "fewer", "longer", "man", "matter", "doubt", "place", "such", "way") ? 1 : 0;
+        var words = !s.Says(i, "not") ? 0 : s.Says(i + 1, "one") ? 2 : s.Says(i + 1, "a") && s.Says(i + 2, "single") ? 3 : 0;
+        return words > 0 && Noun.IsHuman(s.Find(i + words, Tag.Unit)?.Name) ? words : 0;
+    }
 
     private static Quantity? Fraction(Sentence s, int i, int length, double share)
     {

@@ -17,17 +17,34 @@ internal static class Denials
         {
             if (Someone(s, i, out var end) is not { } negative || !(negative || Denied(s, i))) continue;
             if ((Done(s, i, taken) ?? Doing(s, end, taken)) is not { } at) continue;
+            var verb = s.Find(at, Tag.Predicate)!;
+            if (negative && CountsNone(s, at, taken)) continue;
             var first = Math.Min(i, at);
             var stop = Stop(s, Math.Max(end, at + 1));
             if (Counted(quantities, first, stop)) continue;
-            var verb = s.Find(at, Tag.Predicate)!;
+            foreach (var none in quantities)
+                if (none.IsZero && none.First < stop && none.End > first) none.Role = "other";
             var quantity = new Quantity { First = first, Core = first, CoreEnd = end, End = stop, Noun = "person", NounAt = i, IsNone = true };
             drafts.Add(new Draft { Quantity = quantity, Class = verb.Name, Term = verb.Detail, PredicateAt = at, RoleScore = 0.8 });
             return;
         }
     }
 
-    private static bool Counted(List<Quantity> quantities, int first, int stop) => quantities.Exists(q => q.First < stop && q.End > first && q.Noun is not "site");
+    /// <summary>"Nobody had come by Friday night", "no one was evacuated on Sunday": on a day that is told nobody did it, which is a count of none. That
+    /// nobody was driven out, or leaves at all, is a denial.</summary>
+    public static bool CountsNone(Sentence s, int verb, bool[] taken)
+    {
+        if (s.Find(verb, Tag.Predicate) is not { } deed || deed is { Name: "move" or "forced_back" or "carry", Who: "object" or "both", Detail: not ("evacuated" or "relocated") }
+            || VerbChain.Of(s, verb, taken) is not { Realis: Realis.Asserted or Realis.Negated } chain || s.Says(verb - 1, "to"))
+            return false;
+        for (var i = 0; i < s.Count; i++)
+            if (s.Is(i, Tag.Deny) || i < verb && i >= chain.First && s.SaysAny(i, "let", "allowed", "permitted")) return false;
+        for (var i = verb + 1; i < s.Count && !s.IsMark(i, ';') && !s.Says(i, "before") && !s.Has(i, Cue.Subordinate); i++)
+            if (taken[i]) return !s.SaysAny(i, "since") && !s.SaysAny(i - 1, "since");
+        return false;
+    }
+
+    private static bool Counted(List<Quantity> quantities, int first, int stop) => quantities.Exists(q => q.First < stop && q.End > first && q.Noun is not "site" && !q.IsZero);
 
     private static bool Negative(Sentence s)
     {

@@ -162,7 +162,7 @@ internal sealed partial class FigureReader
         if (point is not null)
         {
             // "1,212 on Monday, against 2,905 in the two days before": another period's flow.
-            d.Aggregation = d.IsTally && !IsFlowTally(d) && !IsRise(d) && !InDeed(d, point) && !(point.Accuracy == DateAccuracy.Day && d.Parent is { Aggregation: Aggregation.Incremental, IsTally: false }) ? Aggregation.Unknown : Aggregation.Incremental;
+            d.Aggregation = d.IsTally && !IsFlowTally(d) && !IsRise(d) && !InDeed(d, point) && !(point.Accuracy == DateAccuracy.Day && d.Parent is { Aggregation: Aggregation.Incremental or Aggregation.Rate, IsTally: false }) ? Aggregation.Unknown : Aggregation.Incremental;
             d.Window = d.Aggregation == Aggregation.Unknown ? new Window(null, null, null, null, point.Last) : new Window(point.Start, point.Start is null ? null : point.Accuracy, point.Last, point.Last is null ? null : point.Accuracy == DateAccuracy.Week && point.Last == published ? DateAccuracy.Day : point.Accuracy, null);
             return;
         }

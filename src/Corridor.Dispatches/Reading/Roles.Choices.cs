@@ -53,7 +53,7 @@ internal sealed partial class Roles
             ? c.Left.Meaning.Form == VerbForm.Noun || r.OnceMore(c.Left) ? r.Backward(q, c.Left) : c.Near : null,
         // "already hosts 9,000 displaced people who had fled": those who are there. "received 9,000 who fled": who fled.
         static (r, q, c) => c.Left is { Meaning.Name: "arrive" } && c.Near is { Meaning.Name: "move" }
-            ? q.Noun is "idp" or "refugee" && r.S.Says(c.Left.At - 1, "already") ? c.Left.As("shelter", "displaced") : c.Near : null,
+            ? q.Noun is "idp" or "refugee" && r.S.Says(c.Left.At - 1, "already") && !r.S.Has(c.Left.At, Cue.Registering) ? c.Left.As("shelter", "displaced") : c.Near : null,
         // "forced out 300 families to leave", "buses carrying 951 evacuees left the city": the main verb.
         static (r, q, c) => c.Left is { Meaning.Name: "move" } && c.Main is { Meaning.Name: "move" } && c.Main != c.Near
             && r.S.Says(c.Main.At - 1, "to") && !r.Quantities.Exists(x => x.First > q.End && x.First < c.Main.At && x.Role is null) ? c.Main : null,

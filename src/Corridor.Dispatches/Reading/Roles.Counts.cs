@@ -62,13 +62,21 @@ internal sealed partial class Roles
             return new Draft { Quantity = q, Class = told.Name, Term = told.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.65 };
         if ((LastDraft ?? context.LastFigure) is not { Class: not ("housing_destroyed" or "housing_damaged") } parent) return null;
         // "900 cross each day; in spring it was a hundred": at the same rate.
-        if (pronoun && !says) q.Per ??= parent.Quantity.Per;
+        if (pronoun && !says && !OnDay(q)) q.Per ??= parent.Quantity.Per;
         if (!pronoun && LastDraft is null && !count.Found) return null;
         return new Draft
         {
             Quantity = q, Class = parent.Class, Term = parent.Term, PredicateAt = -1, IsTally = !pronoun || parent.IsTally, Parent = parent,
             IsRetracted = from && Revised(q), RoleScore = 0.75,
         };
+    }
+
+    // "on Sunday alone it was 2,300": of one day, whatever the rate before.
+    private bool OnDay(Quantity q)
+    {
+        for (var i = q.First - 1; i >= 0 && !s.IsMark(i); i--)
+            if (taken[i] && s.Is(i, Tag.Weekday)) return true;
+        return false;
     }
 
     private Meaning? ToldDeed(int before)
@@ -137,7 +145,7 @@ internal sealed partial class Roles
     private void FindCount(Quantity q, Count count)
     {
         var ended = false;
-        for (var i = q.First - 1; !ended && i >= Math.Max(0, q.First - 24) && !s.IsMark(i, ';'); i--)
+        for (var i = q.First - 1; !ended && i >= Math.Max(0, q.First - 40) && !s.IsMark(i, ';'); i--)
         {
             // "the number displaced by the attack, in which 86 died, exceeds 21,000": what an insertion tells is not counted.
             if (s.IsMark(i, ',') && Relative(i) is var open and > 0)
@@ -147,6 +155,8 @@ internal sealed partial class Roles
             }
 
             // "IOM gives": who counts gives nothing to those counted. "internally | displaced persons": the noun begins before.
+            // "the exodus has | crossed 17,000", "has gone | past 17,000": what the count does.
+            if (i >= q.First - 1 && s.Has(i, Cue.Passing) || s.Says(i, "gone") && s.Says(i + 1, "past")) continue;
             if (count.Counting && i == q.First - 1 || s.Says(i, "displaced") && s.Find(i - 1, Tag.Unit) is { Name: "idp" }) continue;
             count.Suggest(WhatIsCounted(i));
             foreach (var rule in Counts)
@@ -182,7 +192,7 @@ internal sealed partial class Roles
         if (s.Says(i, "left") && s.Is(i - 1, Tag.Unit) && s.SaysAny(i + 1, "there", "in", "inside", "behind", "at", "on", "within"))
             return new Governor(new Meaning(Tag.Predicate, "population"), i, 1);
         // "the number in the shelters dropped from 900 to 640": how the count changed.
-        if (s.Has(i, Cue.Changing) && s.SaysAny(i + 1, "from", "to", "by", "at") && !s.SaysAny(i - 1, "who", "have", "had", "has")) return null;
+        if (s.Has(i, Cue.Changing) && s.SaysAny(i + 1, "from", "to", "by", "at") && !s.SaysAny(s.Is(i - 1, Tag.Have) ? i - 2 : i - 1, "who", "that", "they")) return null;
         if (Predicate(i) is { } verb && !OfSites(verb) && !OnlyNoun(verb) && !(s.SaysAny(i, "reached", "hit", "put") && !s.SaysAny(i - 1, "who", "that") && !s.SaysAny(i - 2, "who", "that"))
             && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle) || s.SaysAny(i - 1, "who"))) return verb;
         return s.Find(i, Tag.Unit)?.Name switch
@@ -199,8 +209,15 @@ internal sealed partial class Roles
     private static Governor Counted(string name, int at) => new(new Meaning(Tag.Predicate, name, "displaced"), at, 1);
 
     private Governor? PutDeed(Quantity q, int i) =>
-        s.Says(WordBefore(q), "at") && (s.Has(i - 1, Cue.Putting) || s.Has(i - 2, Cue.Putting))
-        && Predicate(i) is { Meaning.Form: VerbForm.Noun } noun && !OfSites(noun) ? noun : null;
+        s.Says(WordBefore(q), "at") && PutVerb(i) && Predicate(i) is { Meaning.Form: VerbForm.Noun } noun && !OfSites(noun) ? noun : null;
+
+    // "estimated | the fresh displacements", "put | arrivals"
+    private bool PutVerb(int noun)
+    {
+        var i = noun - 1;
+        while (s.Is(i, Tag.Determiner) || s.Has(i, Cue.Newly) || s.Says(i, "newly")) i--;
+        return s.Has(i, Cue.Putting);
+    }
 
     private Governor? PutPeople(Quantity q, int i)
     {
@@ -221,8 +238,10 @@ internal sealed partial class Roles
 
     private bool CountsDeeds(Quantity q, Governor role) =>
         (s.Find(role.At, Tag.Unit)?.Name is "arrival" or "returnee" or "evacuee"
-            || role.Meaning.Form == VerbForm.Noun && (s.EndsWith(role.At, "s") || s.Has(role.At, Cue.Movement)))
-        && (s.SaysAny(q.First - 1, "to", "from", "at", "by") || s.Has(q.First - 1, Cue.Totalling)) && Changes(role.At + 1, q.First);
+            || role.Meaning.Form == VerbForm.Noun && (s.EndsWith(role.At, "s") || s.Has(role.At, Cue.Movement))
+            // "the newly displaced", "those displaced by the flood": told as a noun.
+            || role.Meaning.Form.HasFlag(VerbForm.Participle) && s.SaysAny(role.At - 1, "newly", "those"))
+        && (s.SaysAny(q.First - 1, "to", "from", "at", "by", "past") || s.Has(q.First - 1, Cue.Totalling) || q.First < q.Core && s.Has(q.First, Cue.Passing)) && Changes(role.At + 1, q.Core);
 
     private Governor? PopulationOfCamp(int i)
     {
@@ -259,11 +278,12 @@ internal sealed partial class Roles
     // "put those who had got away at 3,300", "bringing those sheltered there to 4,300": between the verb and its number stands who is counted.
     private Governor? PutBetween(Quantity q)
     {
-        var (at, to) = (s.Says(q.First - 1, "at"), s.Says(q.First - 1, "to"));
-        for (var put = q.First - 2; (at || to) && put >= Math.Max(0, q.First - 14) && !s.IsMark(put, ';'); put--)
+        var before = WordBefore(q);
+        for (var put = before - 1; put >= Math.Max(0, before - 13) && !s.IsMark(put, ';') && !quantities.Exists(x => x.CoreEnd == put); put--)
         {
-            var opens = at ? s.SaysAny(put, "put", "puts", "putting")
-                : s.SaysAny(put, "bringing", "brings", "raising", "swelling") && s.SaysAny(put + 1, "those", "the");
+            var opens = s.Says(before, "at") ? s.Has(put, Cue.Putting)
+                : s.Says(before, "as") ? s.SaysAny(put, "gave", "gives", "given", "cited", "listed")
+                : s.Says(before, "to") && s.SaysAny(put, "bringing", "brings", "raising", "swelling") && s.SaysAny(put + 1, "those", "the");
             for (var i = put + 1; opens && i < q.First - 1; i++)
                 if (Predicate(i) is { } done && !OnlyNoun(done) && (IsFlow(done) || IsNegative(done) || done.Meaning.Name == "shelter")) return done;
         }
@@ -275,7 +295,7 @@ internal sealed partial class Roles
     private int Relative(int close)
     {
         for (var i = close - 2; i > Math.Max(0, close - 16); i--)
-            if (s.IsMark(i, ',')) return s.SaysAny(i + 1, "which", "who", "where", "whose") || s.SaysAny(i + 2, "which", "whom") ? i : 0;
+            if (s.IsMark(i, ',')) return s.SaysAny(i + 1, "which", "who", "where", "whose", "with", "according") || s.SaysAny(i + 2, "which", "whom") ? i : 0;
         return 0;
     }
 
@@ -300,7 +320,7 @@ internal sealed partial class Roles
     private bool Changes(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (s.Has(i, Cue.Changing)) return true;
+            if (s.Has(i, Cue.Changing) || s.Has(i, Cue.Totalling)) return true;
         return false;
     }
 }

@@ -31,19 +31,16 @@ internal sealed partial class Roles
     private Governor? FindNear(Quantity q, out bool viaRelative)
     {
         viaRelative = false;
-        var i = q.End;
+        var i = PastOfThem(q);
         // 'estimate of "about 34,000" displaced'
         if (i < s.Count && s[i].Kind == TokenKind.Quote && s.Is(i + 1, Tag.Predicate) && q.First > 0 && s[q.First - 1].Kind == TokenKind.Quote) i++;
         if ((s.IsMark(i, ',') || Dash(i)) && s.SaysAny(i + 1, "who", "displaced", "fleeing")) i++;
-        // "900 villagers – most of them old – who fled"
-        if (s.IsMark(i, '–') || s.IsMark(i, '—') || s.IsMark(i, ',') && s.Has(i + 1, Cue.Insertion))
-            for (var k = i + 2; k < Math.Min(s.Count - 1, i + 12); k++)
-                if (s.IsMark(k))
-                {
-                    if (s.SaysAny(k + 1, "who", "that")) i = k + 1;
-                    break;
-                }
-
+        i = PastAside(i);
+        if (s.Says(i, "having"))
+        {
+            viaRelative = true;
+            i++;
+        }
 
         // "18,000 families - around 80,000 people - staying in halls"
         while (q.Pair is not null && Dash(i)) i++;
@@ -93,6 +90,15 @@ internal sealed partial class Roles
         if (Predicate(i) is not { } found || !Fits(q, found)) { viaRelative = false; return null; }
         if (!viaRelative && found.Meaning.Form == VerbForm.Noun) return null;
         return found;
+    }
+
+    // "900 villagers | – most of them old – who fled", "8,300 | (subject to verification) having crossed": to the clause of their own behind an aside.
+    private int PastAside(int i)
+    {
+        if (!s.IsMark(i, '–') && !s.IsMark(i, '—') && !s.IsMark(i, '(') && !(s.IsMark(i, ',') && s.Has(i + 1, Cue.Insertion))) return i;
+        var close = i + 2;
+        while (close < Math.Min(s.Count, i + 12) && !s.IsMark(close)) close++;
+        return s.IsMark(close) && (s.SaysAny(close + 1, "who", "that", "having") || Predicate(close + 1)?.Meaning.Form.HasFlag(VerbForm.Ing) == true) ? close + 1 : i;
     }
 
     // "the 640 people | the mayor says fled", "who, according to the mayor, fled": past the speaker to what he tells.

@@ -50,6 +50,8 @@ internal sealed partial class Roles
         static (r, p) => p.D.Parent is { IsTally: false, IsComparison: false } all && all == p.Here && r.OnlyOnePlaced(all, p.Q) ? all : null,
         // "4,000 people were moved, with 2,000 taken to the school": told of those before, unless it is more of them.
         static (r, p) => p.Here is { IsTally: false } all && !p.Q.Further && p.Q.Value < all.Quantity.Value && r.AsideWith(p.Q) ? all : null,
+        // "11,900 people were uprooted, says IOM, 2,700 households in all": the same people by their other measure.
+        static (r, p) => p.Here is not null && r.OtherMeasure(p.Here.Quantity, p.Q) ? p.Here : null,
         // "In the ninth district alone the figure is 61,000"
         static (r, p) => p.Told is { IsTally: false } all && p.Q.Value < all.Quantity.Value && r.AloneBefore(p.Q) ? all : null,
         // "8,600 came this week, 1,300 on Friday alone"
@@ -108,6 +110,13 @@ internal sealed partial class Roles
         return s.Says(with, "with") && s.IsMark(with - 1, ',') && s.Find(q.End, Tag.Predicate) is { } verb && (verb.Form.HasFlag(VerbForm.Participle) || verb.Form.HasFlag(VerbForm.Ing) || verb.Form == VerbForm.Phrase);
     }
 
+    private bool OtherMeasure(Quantity told, Quantity q)
+    {
+        if (told.Noun == q.Noun || !Noun.IsHuman(told.Noun) || told.Noun != "household" && q.Noun != "household") return false;
+        return (told.Noun == "household" ? q.Value / told.Value : told.Value / q.Value) is >= 2 and <= 12
+            && (s.IsMark(q.First - 1, '[') || s.Says(q.First - 1, "from") || s.Says(q.End, "in") && s.SaysAny(q.End + 1, "all", "total"));
+    }
+
     private bool AloneBefore(Quantity q)
     {
         for (var i = q.First - 1; i > Math.Max(0, q.First - 7) && !s.IsMark(i); i--)
@@ -126,7 +135,7 @@ internal sealed partial class Roles
     {
         var before = DraftsBefore(q);
         if (s.SaysAny(0, "of", "among") && s.SaysAny(1, "these", "those", "them", "this", "that", "whom", "the") && before is null
-            && (s.SaysAny(1, "these", "those", "them", "whom") && s.IsMark(2, ',') || s.Has(2, Cue.Numbers)))
+            && (s.SaysAny(1, "these", "those", "them", "whom") && (s.IsMark(2, ',') || LeadOf(q) is 1 or 2) || s.Has(2, Cue.Numbers)))
             return Before;
         var end = q.First;
         while (end > 0 && (s.Is(end - 1, Tag.Determiner)

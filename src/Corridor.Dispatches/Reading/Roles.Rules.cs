@@ -62,8 +62,6 @@ internal sealed partial class Roles
         static (r, n) => Out(n, r.OfUncounted(n)),
         // "600 bakers fled": people, as only people can; "327,000 have come" after "one million Ukrainians": of the same country.
         static (r, n) => Out(n, r.Settle(n) ? null : "other"),
-        // "no villager had been chased out": denied; "no families came" is a count of none.
-        static (r, n) => { n.Q.IsNone |= n.Q.IsZero && n.Q.Noun == "person" && !r.S.EndsWith(n.Q.NounAt, "s") && !r.S.SaysAny(n.Q.NounAt, "people"); return null; },
         // "no new displacement": none of it.
         static (r, n) => n.Q.IsZero && n.Q.Noun is null ? r.Nothing(n.Q) : null,
         // "2,930 departures": the deed itself is counted.
@@ -503,11 +501,16 @@ internal sealed partial class Roles
         return beside;
     }
 
-    private Draft? OnTheWay(Quantity q) =>
-        (s.SaysAny(q.End, "through", "across", "over") && Way(q.End - 1)
-            // "counted 142,000 on the road"
-            || (s.Is(LeadOf(q) - 1, Tag.Counting) || s.IsMark(LeadOf(q) - 1, ':')) && s.Says(q.End, "on") && s.Says(q.End + 1, "the") && s.SaysAny(q.End + 2, "road", "roads", "move", "run")) && !OfOwnWill()
-            ? new Draft { Quantity = q, Class = "move", Term = "displaced", PredicateAt = q.End, RoleScore = 0.65 } : null;
+    private Draft? OnTheWay(Quantity q)
+    {
+        // "counted 142,000 on the road", "12,000 people are already on the road north"
+        var on = q.End;
+        while (s.Is(on, Tag.Be) || s.Is(on, Tag.Adverb)) on++;
+        var road = (on > q.End || s.Is(LeadOf(q) - 1, Tag.Counting) || s.IsMark(LeadOf(q) - 1, ':'))
+            && s.Says(on, "on") && (s.Says(on + 1, "the") && s.SaysAny(on + 2, "road", "roads", "move", "run") || s.Says(on + 1, "foot"));
+        return (road || s.SaysAny(q.End, "through", "across", "over") && Way(q.End - 1)) && !OfOwnWill()
+            ? new Draft { Quantity = q, Class = "move", Term = "displaced", PredicateAt = on, RoleScore = 0.65 } : null;
+    }
 
     private Draft? ExpectedInCamps(Quantity q) =>
         s.EndingAt(q.First, Tag.Control, out _) is { Name: "possible" } && CampLike(q.End, 8, campOnly: true)

@@ -67,6 +67,12 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
 
     private void Accept(Quantity q, Draft draft)
     {
+        if (q.IsZero && q.Noun == "person" && !None(q, draft))
+        {
+            q.Role = "other";
+            return;
+        }
+
         q.Role = "figure";
         ShareToldByNumber(q, draft);
         Complete(q, draft);
@@ -74,6 +80,14 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         draft.IsTally |= CountOf(q, draft);
         if (LastDraft is { } before && (Corrects(q) || NowPut(q) && HadSaid(before.Quantity))) before.IsRetracted = true;
         _drafts.Add(draft);
+    }
+
+    // "no families came", "nobody had come by Friday night" count none; "no villager had been driven out" is denied; "nobody leaves the town" counts nothing.
+    private bool None(Quantity q, Draft draft)
+    {
+        if (s.EndsWith(q.NounAt, "s") || s.Says(q.NounAt, "people") || draft.PredicateAt >= q.End && !s.Is(q.First - 1, Tag.Have) && Denials.CountsNone(s, draft.PredicateAt, taken)) return true;
+        q.IsNone = q.CoreEnd <= q.NounAt && s.Says(q.Core, "no");
+        return q.IsNone;
     }
 
     // "nearly half of the 200,000 civilians, 95,000, have gone": the share is told by its number.
