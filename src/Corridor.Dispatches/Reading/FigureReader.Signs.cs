@@ -152,7 +152,7 @@ internal sealed partial class FigureReader
         }
 
         // "... 900 through the gate, a Romanian border policeman said".
-        for (var i = d.Quantity.End; i < s.Count - 1; i++)
+        for (var i = d.Quantity.End; i < s.Count - 1 && !s.IsMark(i, ';'); i++)
             if (s[i].Capital && (s.Find(i, Tag.Demonym) ?? s.Find(i, Tag.Country)) is { Detail: { Length: > 0 } own } && s.IsIn(i + 1, Keepers) && Near(i + 2, 3, static (t, k) => t.Is(k, Tag.Speech))) return own;
         return null;
     }

@@ -244,7 +244,8 @@ internal sealed partial class FigureReader
             else if (s.SaysAny(i, "every", "each") && s.SaysAny(i + 1, "day", "night", "week", "month") && BeginsWith(i + 2, d.Quantity.First))
                 return s.Says(i + 1, "night") ? "day" : s.Words(i + 1, i + 2).ToLowerInvariant();
             else if (s.SaysAny(i, "any", "an", "a") && s.SaysAny(i + 1, "given", "average", "typical", "normal") && s.SaysAny(i + 2, "day", "week", "month")) return s.Words(i + 2, i + 3).ToLowerInvariant();
-        for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd; i++)
+        // "76,000 have fled, and they arrive every day": a clause of its own.
+        for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd && !(i > d.Quantity.End && s.SaysAny(i, "they", "it")); i++)
             if (s.SaysAny(i, "every", "each") && s.SaysAny(i + 1, "day", "week", "month", "year", "night")) return s.Says(i + 1, "night") ? "day" : s.Words(i + 1, i + 2).ToLowerInvariant();
             else if (s.SaysAny(i, "daily", "weekly", "monthly") && s.Says(i + 1, "basis")) return s.Says(i, "daily") ? "day" : s.Says(i, "weekly") ? "week" : "month";
             else if (s.SaysAny(i, "annually", "yearly")) return "year";

@@ -47,7 +47,7 @@ internal static class RealisReader
         var result = Realis.Asserted;
         for (var i = from; i < to; i++)
         {
-            if (s.IsMark(i, ';'))
+            if (s.IsMark(i, ';') || s.IsMark(i, ':') && result == Realis.Negated)
             {
                 result = Realis.Asserted;
                 continue;

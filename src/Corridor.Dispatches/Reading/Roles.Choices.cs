@@ -42,10 +42,12 @@ internal sealed partial class Roles
         // "evacuated 1,700 villagers living by the lake": where they lived.
         static (_, _, c) => c.Near is { Meaning.Name: "population" } && c.Left is { Meaning: { Name: "move" } and ({ Who: "object" } or { Form: VerbForm.Noun }) } ? c.Left : null,
         // "9,000 people trapped in the town": no displacement, unless the main verb tells of one.
-        static (_, _, c) => c.Near is not null && IsNegative(c.Near) && !Overruled(c) ? c.Near : null,
+        static (r, _, c) => c.Near is not null && IsNegative(c.Near) && !r.Overruled(c) ? c.Near : null,
         // "help 900 refugees who have left Mali": they fled, whatever is done for them.
         static (r, _, c) => c.Left is { Meaning.Name: "assisted" or "in_need" or "affected" } && c.Relative
             ? c.NearFlow ?? (c.Near is { Meaning.Name: "motion" } motion && r.Path(motion) ? motion : null) : null,
+        // "UNHCR gives 18,340 people displaced from the town": a count of them, where nothing is given to them.
+        static (r, _, c) => c.Left is { } given && r.S.SaysAny(given.At, "gives", "gave", "give") && !r.Tells(Cue.Supplies) && !r.Tells(Cue.Aid) ? c.NearFlow : null,
         // "vaccinated 900 children": no displacement.
         static (_, _, c) => c.Left is not null && IsNegative(c.Left) ? c.Left : null,
         // "displaced 900 people who fled": what they did; "the exodus of 900 who fled", "displaced again": the deed before.
@@ -186,8 +188,10 @@ internal sealed partial class Roles
         q.Noun is null && c.Near is { Meaning.Detail: "displaced" } near && near.At == q.CoreEnd
             && Right(q, near.End) is { Meaning.Name: "shelter" } stay ? stay : null;
 
-    private static bool Overruled(Candidates c) =>
+    private bool Overruled(Candidates c) =>
         c.Near is { Meaning.Name: "trapped" or "affected" or "in_need" } && c.Main is not null && c.Main != c.Near
+        // "900 families affected, 640 people evacuated": the verb of the next number.
+        && !quantities.Exists(x => x.First > c.Near.At && x.End == c.Main.At && Noun.IsHuman(x.Noun))
         && (IsFlow(c.Main) || c.Main.Meaning.Name is "carry" or "motion");
 
     // "displaced from Sake", "who fled": how they came; "are afraid to go home" is none of their going.

@@ -192,7 +192,7 @@ internal sealed partial class Roles
         if (s.Says(i, "left") && s.Is(i - 1, Tag.Unit) && s.SaysAny(i + 1, "there", "in", "inside", "behind", "at", "on", "within"))
             return new Governor(new Meaning(Tag.Predicate, "population"), i, 1);
         // "the number in the shelters dropped from 900 to 640": how the count changed.
-        if (s.Has(i, Cue.Changing) && s.SaysAny(i + 1, "from", "to", "by", "at") && !s.SaysAny(s.Is(i - 1, Tag.Have) ? i - 2 : i - 1, "who", "that", "they")) return null;
+        if ((s.Has(i, Cue.Changing) || s.Find(i, Tag.Predicate) is { Who: "subject" } && quantities.Exists(x => LeadOf(x) == i + 2)) && s.SaysAny(i + 1, "from", "to", "by", "at") && !s.SaysAny(s.Is(i - 1, Tag.Have) ? i - 2 : i - 1, "who", "that", "they")) return null;
         if (Predicate(i) is { } verb && !OfSites(verb) && !OnlyNoun(verb) && !(s.SaysAny(i, "reached", "hit", "put") && !s.SaysAny(i - 1, "who", "that") && !s.SaysAny(i - 2, "who", "that"))
             && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle) || s.SaysAny(i - 1, "who"))) return verb;
         return s.Find(i, Tag.Unit)?.Name switch

@@ -54,15 +54,24 @@ internal sealed partial class Roles
     private bool HasPeriod()
     {
         for (var i = 0; i < s.Count; i++)
-            if (taken[i] || s.SaysAny(i, "since", "new", "newly")) return true;
-        return false;
+            if (taken[i] || s.SaysAny(i, "new", "newly")) return true;
+        return HasSpan();
     }
 
-    // "between May and June", "since 4 March", "during October": so long, rather than on a day.
-    private bool HasSpan()
+    // "between May and June", "since 4 March", "in the eight days of the operation": so long, rather than on a day.
+    private bool HasSpan(int from = 0)
     {
-        for (var i = 0; i < s.Count; i++)
-            if (taken[i] && (s.SaysAny(i, "between", "since", "during") || s.SaysAny(i - 1, "between", "since", "during"))) return true;
+        for (var i = from; i < s.Count; i++)
+            if (s.SaysAny(i, "since", "between", "during") || s.Is(i, Tag.TimeUnit) && Stretch(i)) return true;
+        return s.SaysAny(0, "since", "between", "during");
+    }
+
+    // "in the eight | days of the operation", "so far this | month", "in the | week to Friday": so long, and no day ago.
+    private bool Stretch(int unit)
+    {
+        if (s.Says(unit + 1, "ago") || s.SaysAny(unit, "day", "hour")) return false;
+        for (var i = unit - 1; i > Math.Max(0, unit - 6) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "in", "over", "within", "this", "last", "past")) return true;
         return false;
     }
 

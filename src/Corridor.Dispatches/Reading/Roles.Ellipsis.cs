@@ -275,7 +275,7 @@ internal sealed partial class Roles
         {
             if (i >= q.First && i < q.End) continue;
             // "on top of 30,000 earlier in the operation"
-            time |= taken[i] || s.Says(i, "then") || i >= q.End && (s.Has(i, Cue.Earlier) || s.Says(i, "before")) || s.Is(i, Tag.TimeUnit) || i < q.First && s.Has(i, Cue.Ordinal);
+            time |= taken[i] || s.Says(i, "then") || i >= q.End && (s.Has(i, Cue.Earlier) || s.Says(i, "before")) || s.Is(i, Tag.TimeUnit) || s.Has(i, Cue.Ordinal);
             counter |= i < q.First && (s.Is(i, Tag.Source) || s.Is(i, Tag.Body));
             place |= !taken[i] && s.IsWord(i) && (s[i].Capital && i > 0 && !s.IsSmall(i) || s.Is(i, Tag.PlaceNoun) || s.Find(i, Tag.Unit) is { Name: "site" });
         }
@@ -324,7 +324,7 @@ internal sealed partial class Roles
         && (s[i].Word is null && behind || s.Find(i, Tag.Unit) is { Name: "site" or "housing" } || s.Is(i, Tag.Preposition)
             || s.Is(i - 1, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately)
                 || s.Is(i, Tag.Source)
-            || s.Is(i, Tag.Body) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Has(i, Cue.Earlier) || s.Is(i, Tag.TimeUnit) || s.Has(i, Cue.Ordinal) || s[i].Capital
+            || s.Is(i, Tag.Body) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Has(i, Cue.Earlier) || s.Is(i - 1, Tag.Determiner) && s.Is(i - 2, Tag.Preposition) || s.Is(i, Tag.TimeUnit) || s.Has(i, Cue.Ordinal) || s[i].Capital
             || s.Has(i, Cue.Adjunct));
 
     // "had earlier given", "previously put it at": an older state of the same count.

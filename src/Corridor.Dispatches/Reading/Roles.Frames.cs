@@ -82,6 +82,8 @@ internal sealed partial class Roles
         static (r, q, g) => g.Meaning.Name == "carry" && !r.Passive(g)
             && !((g.At == q.End && q.Noun is not null || g.At == q.End + 1 && r.S.SaysAny(q.End, "already", "since", "later")) && g.Meaning.Form.HasFlag(VerbForm.Participle)
                 && r.S.SaysAny(g.End, "by", "from", "out", "in", "on", "aboard", "ashore", "inland", "there", "to")),
+        // "are running out of food": nothing is left to them.
+        static (r, _, g) => r.S.SaysAny(g.At, "running", "run", "ran", "runs") && r.S.Says(g.At + 1, "out") && r.S.Says(g.At + 2, "of") && g.At + 3 < r.S.Count && !r.S[g.At + 3].Capital && !r.S.Is(g.At + 3, Tag.Determiner),
         // "destroyed" governs houses, "displaced" people.
         static (r, q, g) => r.OtherKind(q, g),
         // "left 300 dead", "left behind": not leaving; "escaped injury".
@@ -122,7 +124,7 @@ internal sealed partial class Roles
 
     private bool LeftSomething(Quantity q, Governor g) =>
         s.SaysAny(g.At, "left", "leaving", "leave", "leaves") && g.At > q.End - 1 && !s.IsMark(g.End)
-        && (quantities.Exists(x => x.First >= g.End && x.First <= g.End + 1 && x.Role != "distance" && x.Noun is not "site")
+        && (quantities.Exists(x => x.First >= g.End && x.First <= (s[g.End].Capital ? g.End : g.End + 1) && x.Role != "distance" && x.Noun is not "site")
             || s.SaysAny(g.End, "dead", "wounded", "without", "homeless", "stranded", "them", "behind"));
 
     // "experienced displacement", "underwent a second evacuation", "are slated for evacuation": the verb only carries the noun.

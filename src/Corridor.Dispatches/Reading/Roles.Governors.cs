@@ -153,7 +153,7 @@ internal sealed partial class Roles
             return null;
         var closed = q.End;
         while (closed < s.Count && (taken[closed] || s.Is(closed, Tag.Preposition) && closed + 1 < s.Count && taken[closed + 1])) closed++;
-        var whole = q.End >= s.Count || bracket || s.Says(q.End, "of") && s.SaysAny(q.End + 1, "them") || s.Is(q.End, Tag.According) || closed > q.End && Closes(closed) || s.Says(q.End, "compared") || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on") || s.IsMark(q.End)
+        var whole = q.End >= s.Count || bracket || s.Says(q.End, "of") && s.SaysAny(q.End + 1, "them") || s.Is(s.IsMark(q.End, ',') ? q.End + 1 : q.End, Tag.According) || closed > q.End && Closes(closed) || s.Says(q.End, "compared") || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on") || s.IsMark(q.End)
             || s.Says(q.End, "in") && s.SaysAny(q.End + 1, "all", "total") || s.Says(q.End, "at") && s.SaysAny(q.End + 1, "the", "last")
             || s.SaysAny(q.End, "by", "in", "on") && Enumerable.Range(q.End + 1, 5).Any(i => s.SaysAny(i, "estimate", "count", "reckoning", "tally", "figures", "account"));
         for (var i = comma - 1; whole && i >= Math.Max(1, comma - 16) && !s.IsMark(i); i--)
@@ -175,7 +175,7 @@ internal sealed partial class Roles
 
     // "the town has | emptied: 900 people"
     private bool HasEmptied(int verb, int end) =>
-        (s.Is(verb - 1, Tag.Have) || s.Is(verb - 1, Tag.Be)) && (verb + 1 == end || taken[verb + 1] || s.Is(verb + 1, Tag.Preposition));
+        (s.Is(verb - 1, Tag.Have) || s.Is(verb - 1, Tag.Be) || s.Says(verb, "emptied")) && (verb + 1 == end || taken[verb + 1] || s.Is(verb + 1, Tag.Preposition));
 
     // "gunmen | emptied three hamlets, 640 people in all"
     private bool EmptiesPlace(int verb, int end)
@@ -215,7 +215,8 @@ internal sealed partial class Roles
         // "had all of Sanda's 900 villagers out by noon", "got 900 people out of Sanda"
         if (s.Says(q.End, "out") && (s.IsMark(q.End + 1) || q.End + 1 == s.Count || s.SaysAny(q.End + 1, "of", "by", "in", "within", "before", "on", "from", "under")))
             for (var i = end - 1; i >= Math.Max(0, end - 7) && !s.IsMark(i); i--)
-                if (s.SaysAny(i, "had", "have", "has", "got", "get", "getting", "having", "helped") && !s.Is(i + 1, Tag.Predicate))
+                if (s.SaysAny(i, "had", "have", "has", "got", "get", "getting", "having", "helped") && !s.Is(i + 1, Tag.Predicate)
+                    || s.Says(i, "put") && s.Says(q.End + 1, "of") && s.Is(q.End + 2, Tag.Determiner))
                     return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Past), i, 1);
         if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
         // "wants 60,000 people taken over the river"

@@ -37,7 +37,7 @@ internal sealed partial class Roles
             && quantities.Exists(x => x.First < q.First && x.Role == "population"))
             return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
         // "lost 9,000 inhabitants to Idlib"
-        if (s.SaysAny(end - 1, "lost", "lose", "losing") && Noun.IsHuman(q.Noun) && s.Says(q.End, "to") && q.End + 1 < s.Count && s[q.End + 1].Capital)
+        if (s.SaysAny(end - 1, "lost", "lose", "losing") && Noun.IsHuman(q.Noun) && s.Says(q.End, "to") && q.End + 1 < s.Count && (s[q.End + 1].Capital || s.Is(q.End + 1, Tag.Determiner) && (IsCamp(q.End + 2) || s.Has(q.End + 2, Cue.Refuge))))
             return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
         // "the camp was left by 33 families"
         if (s.Says(end - 1, "by") && s.EndingAt(end - 1, Tag.Predicate, out var leaving) is { Name: "move", Who: "subject" } quit

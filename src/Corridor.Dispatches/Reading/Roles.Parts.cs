@@ -47,7 +47,7 @@ internal sealed partial class Roles
         // "68,112 were displaced: 58,230 from A, 5,600 from B": what stands behind the colon is what the number before is made of.
         static (r, p) => !p.D.IsLabel && p.D.Parent is { } all && all == p.Here && r.Opens(p.Q.First - 1) && p.Q.Value < all.Quantity.Value ? all : null,
         // "9,100 people have fled, 4,600 from Sanda": of a number that has no such place of its own.
-        static (r, p) => p.D.Parent is { IsTally: false, IsComparison: false } all && all == p.Here && r.OnlyOnePlaced(all, p.Q) ? all : null,
+        static (r, p) => p.D.Parent is { IsTally: false, IsComparison: false } all && all == p.Here && (r.OnlyOnePlaced(all, p.Q) || p.Q.Value < all.Quantity.Value && r.InShelter(p.Q)) ? all : null,
         // "4,000 people were moved, with 2,000 taken to the school": told of those before, unless it is more of them.
         static (r, p) => p.Here is { IsTally: false } all && !p.Q.Further && p.Q.Value < all.Quantity.Value && r.AsideWith(p.Q) ? all : null,
         // "11,900 people were uprooted, says IOM, 2,700 households in all": the same people by their other measure.

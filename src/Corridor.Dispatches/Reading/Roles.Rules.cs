@@ -69,7 +69,7 @@ internal sealed partial class Roles
         // "fled, and the government expects up to one million": more of those told before.
         static (r, n) => n.Q.Noun is null ? r.Expected(n.Q) : null,
         // "all but 300 of them have fled", "with 300 remaining there": those who stayed. "of every ten who fled": a measure.
-        static (r, n) => Out(n, r.WhoStayed(n.Q) ? "population" : r.S.SaysAny(n.Q.First - 1, "every", "each") || n.Index > 0 && r.S.Says(0, "each") ? "other" : null),
+        static (r, n) => Out(n, r.WhoStayed(n.Q) ? "population" : r.S.SaysAny(n.Q.First - 1, "every", "each") || r.OneIn(n.Q) || n.Index > 0 && r.S.Says(0, "each") ? "other" : null),
         // "one of the men", "several", "zero": no count.
         static (r, n) => r.OnlyPronoun(n.Q),
         // "New arrivals: Debaga 1,240; Khazir 330".
@@ -193,9 +193,25 @@ internal sealed partial class Roles
         n.Previous is not null && s.Says(n.Q.First - 1, "of") && s.Says(n.Q.First - 2, "out") && !s.Is(n.Q.First - 3, Tag.Predicate)
             && (s.IsMark(n.Q.First - 3, '(') || n.Previous.End >= n.Q.First - 3)
         // "Of the town's 12,000 people 3,000 have left": those who left stand right behind.
-        || n.Index == 0 && s.Says(0, "of") && n.Q.First <= 6 && n.Q.Noun is "person" && quantities.Count > 1 && LeadOf(quantities[1]) <= n.Q.End && quantities[1].Noun is null
+        || n.Q.Noun is "person" or "household" && n.Index + 1 < quantities.Count && quantities[n.Index + 1] is { Noun: null } part && part.Value < n.Q.Value && FrontedOf(n.Q) && OnlyPlace(n.Q.End, LeadOf(part))
         || SizeOfPlace(n.Q) || PartOf(n.Q) && (n.Q.Noun is "idp" || !(Near(n.Q, out var own) is { } deed && (own || IsAdjectival(n.Q, deed)) && IsFlow(deed)))
         || n.Previous is { } previous && (IsWholeOf(previous, n.Q) || DraftOf(previous)?.Quantity.Whole == n.Q && !HasOwnVerb(n.Q));
+
+    // "| Of the town's 12,000 people", "said that | of the 900 families"
+    private bool FrontedOf(Quantity q)
+    {
+        var of = q.First - 1;
+        while (of > 0 && q.First - of < 6 && !s.Says(of, "of") && !s.IsMark(of)) of--;
+        return s.Says(of, "of") && (of == 0 || s.IsMark(of - 1) || s.SaysAny(of - 1, "that", "and", "but"));
+    }
+
+    // Nothing, or where they live: "in the town".
+    private bool OnlyPlace(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (!(s.Is(i, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Adverb) || s[i].Capital || s.Says(i, "only"))) return false;
+        return true;
+    }
 
     // "our harbour town of two million inhabitants", "a valley of 12,000": how many live there.
     private bool SizeOfPlace(Quantity q)
@@ -236,6 +252,8 @@ internal sealed partial class Roles
 
     private string? AsideOf(Quantity q)
     {
+        // "Its population, 62,000 in July, has halved"
+        if (q.Noun is null && s.IsMark(q.First - 1, ',') && s.Says(q.First - 2, "population")) return "population";
         if (q.Noun is not null || !Dash(q.First - 1) && !s.IsMark(q.First - 1, '(')) return null;
         for (var i = q.First - 2; i >= Math.Max(0, q.First - 5) && s.IsWord(i) && !s.Is(i, Tag.Be); i--)
         {
@@ -274,6 +292,8 @@ internal sealed partial class Roles
     private bool Settle(Number n)
     {
         if (n.Q.Noun is "unknown" or "occupation" && Uprooted(n.Q)) n.Q.Noun = "person";
+        // "the fourth batch of returnees, 1,600 families, left the camp"
+        if (n.Q.Noun is "person" && s.IsMark(n.Q.First - 1, ',') && s.IsMark(n.Q.End, ',') && s.Find(n.Q.First - 2, Tag.Unit) is { Name: "returnee" }) n.Q.Noun = "returnee";
         EveryDay(n.Q);
         // "from 5,000 to 1,700 a day": at the same rate.
         if (n.Q.Noun is null && s.Says(n.Q.First - 1, "from") && s.Says(n.Q.End, "to") && quantities.Find(x => x.First > n.Q.End && x.First <= n.Q.End + 2) is { Per: { } per }) n.Q.Per ??= per;
@@ -328,10 +348,13 @@ internal sealed partial class Roles
         while (s.SaysAny(with, "only", "just", "still") || s.Is(with, Tag.Approximately)) with--;
         // "with 300 remaining in six sites": in the shelters that others left.
         for (var i = q.End + 1; i < Math.Min(s.Count, q.End + 6) && !s.IsMark(i); i++)
-            if (s.Find(i, Tag.Unit) is { Name: "site" }) return false;
-        return s.Says(with, "with") && s.SaysAny(q.End, "remaining", "left", "staying")
+            if (s.Find(i, Tag.Unit) is { Name: "site" } && !s.Is(i, Tag.SettlementNoun) || IsCamp(i)) return false;
+        return s.Says(with, "with") && s.SaysAny(q.End, "remaining", "left", "staying", "still")
             && (q.End + 1 == s.Count || s.IsMark(q.End + 1) || s.SaysAny(q.End + 1, "there", "behind", "in", "inside", "at"));
     }
+
+    // "one roof in | ten"
+    private bool OneIn(Quantity q) => q.Noun is null && q.Value <= 20 && s.Says(q.First - 1, "in") && s.IsWord(q.First - 2) && s.Says(q.First - 3, "one");
 
     // A small number word without a noun is mostly a pronoun; at the head of a sentence it may speak of those told before.
     private Draft? OnlyPronoun(Quantity q)
@@ -398,7 +421,7 @@ internal sealed partial class Roles
     {
         var name = q.Core - 1;
         // "took in 640 people, Khazir 310": as much as a number of the list.
-        if (q.Value > 20 && LastDraft is { Class: "move" or "arrive" or "back" } && (s.IsMark(name - 1, ',') || s.Says(name - 1, "and")) && (Closes(q.End) || s.Says(q.End, "and"))) return false;
+        if (q.Value > 20 && LastDraft is { Class: "move" or "arrive" or "back" } && (s.IsMark(name - 1, ',') || s.Says(name - 1, "and")) && (Closes(q.End) || s.Is(q.End, Tag.Preposition) || s.Says(q.End, "and"))) return false;
         return q.Noun is null && name > 0 && s.IsWord(name) && s[name].Capital && s.IsNumber(q.Core) && !s[q.Core].Grouped && q.Value < 1000
             && !s.IsSmall(name) && !s.Is(name, Tag.Speech) && !s.Is(name, Tag.Approximately) && !s.Is(name, Tag.Further)
             && !s.Is(name, Tag.Month) && !s.Is(name, Tag.Weekday) && !s.Is(name, Tag.Predicate) && !IsSubjectAt(name, q);
@@ -508,6 +531,8 @@ internal sealed partial class Roles
         while (s.Is(on, Tag.Be) || s.Is(on, Tag.Adverb)) on++;
         var road = (on > q.End || s.Is(LeadOf(q) - 1, Tag.Counting) || s.IsMark(LeadOf(q) - 1, ':'))
             && s.Says(on, "on") && (s.Says(on + 1, "the") && s.SaysAny(on + 2, "road", "roads", "move", "run") || s.Says(on + 1, "foot"));
+        // "reported 20,000 people out of eastern Aleppo since Saturday"
+        road |= (s.Is(LeadOf(q) - 1, Tag.Counting) || s.Is(LeadOf(q) - 1, Tag.Speech)) && s.Says(q.End, "out") && s.Says(q.End + 1, "of");
         return (road || s.SaysAny(q.End, "through", "across", "over") && Way(q.End - 1)) && !OfOwnWill()
             ? new Draft { Quantity = q, Class = "move", Term = "displaced", PredicateAt = on, RoleScore = 0.65 } : null;
     }

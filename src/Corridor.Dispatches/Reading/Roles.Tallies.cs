@@ -237,17 +237,6 @@ internal sealed partial class Roles
     private bool FoundSince(Quantity q, int before)
     {
         if (q.Noun is not "idp" && q.Adjective is not { Detail: "displaced" } || !s.Has(before, Cue.Finding)) return false;
-        for (var i = 0; i < s.Count; i++)
-            if ((i == 0 || i >= q.End) && s.SaysAny(i, "since", "between", "during") || i >= q.End && s.Is(i, Tag.TimeUnit) && Stretch(i)) return true;
-        return false;
-    }
-
-    // "in the eight | days of the operation", "so far this | month", "in the | week to Friday": so long, and no day ago.
-    private bool Stretch(int unit)
-    {
-        if (s.Says(unit + 1, "ago") || s.SaysAny(unit, "day", "hour")) return false;
-        for (var i = unit - 1; i > Math.Max(0, unit - 6) && !s.IsMark(i); i--)
-            if (s.SaysAny(i, "in", "over", "within", "this", "last", "past")) return true;
-        return false;
+        return HasSpan(q.End);
     }
 }
