@@ -101,6 +101,27 @@ public sealed class ReaderTests
     }
 
     [Fact]
+    public void Of_a_page_of_the_web_the_words_are_shown_not_its_tags()
+    {
+        const string text = "<html><head><title>News</title><script>var n = 900;</script></head><body><p class=\"x\">About 900 <b>families</b> fled&nbsp;Wau on Monday.</p><p>&lt;12&gt; people died.</p></body></html>";
+        var page = DispatchHtml.Page(DispatchReader.Read(text, May), text, "news.html");
+        Assert.Contains("<a href=\"#r-f0\">About 900 families<sup>", page, StringComparison.Ordinal);
+        Assert.Contains("</mark> fled Wau on Monday.\n&lt;", page, StringComparison.Ordinal);
+        foreach (var tag in (string[])["&lt;p", "&lt;b", "&lt;html", "class=&quot;x", "var n", "nbsp"]) Assert.DoesNotContain(tag, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_a_page_of_several_texts_each_row_leads_to_its_own_mark()
+    {
+        string[] texts = ["About 900 families fled Wau on Monday.", "Some 70 people fled Aweil, and 12 people died."];
+        var page = DispatchHtml.Page([.. texts.Select(t => new DispatchText(DispatchReader.Read(t, May), t, "t"))]);
+        var ids = System.Text.RegularExpressions.Regex.Matches(page, " id=\"([^\"]+)\"").Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.Equal(["m-f0", "r-f0", "m-2-f0", "m-2-n0", "r-2-f0", "r-2-n0"], ids);
+        Assert.All(System.Text.RegularExpressions.Regex.Matches(page, "href=\"#([^\"]+)\""), m => Assert.Contains(m.Groups[1].Value, ids));
+    }
+
+    [Fact]
     public void The_csv_has_a_tag_for_every_column()
     {
         using var writer = new StringWriter();

@@ -20,7 +20,7 @@ internal static class ClaimsOutput
                 DispatchCsv.Write(terminal.Out, texts.Select(t => t.Dispatch));
                 break;
             case ReadForm.Html:
-                terminal.Out.Write(HtmlPage.Of(texts));
+                terminal.Out.Write(DispatchHtml.Page([.. texts.Select(t => new DispatchText(t.Dispatch, t.Source.Text, Path.GetFileName(t.Source.Title), t.Source.Format))]));
                 break;
             default:
                 ClaimsPage.Print(new Page(terminal), texts);

@@ -37,32 +37,45 @@ public static class DispatchHtml
     /// <param name="dispatch">What was read.</param>
     /// <param name="text">The original text that it was read from.</param>
     /// <param name="title">A title for people, such as the file name.</param>
-    public static string Page(Dispatch dispatch, string text, string title)
+    /// <param name="format">How the text is dressed, as it was read: of HTML the words are shown, not the tags.</param>
+    public static string Page(Dispatch dispatch, string text, string title, TextFormat format = TextFormat.Auto) => Page([new DispatchText(dispatch, text, title, format)]);
+
+    /// <summary>One page of several dispatches, in their order.</summary>
+    public static string Page(IReadOnlyList<DispatchText> texts)
     {
-        ArgumentNullException.ThrowIfNull(dispatch);
-        ArgumentNullException.ThrowIfNull(text);
-        var page = new StringBuilder(text.Length * 2);
+        ArgumentNullException.ThrowIfNull(texts);
+        var page = new StringBuilder(texts.Sum(t => t.Text.Length) * 2);
         page.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>")
-            .Append(Escape(title)).Append("</title><style>").Append(Style).Append("</style></head><body>\n<h1>").Append(Escape(title)).Append("</h1>\n<p>Published ")
-            .Append(Escape(dispatch.Published is null ? "on an unknown day" : DispatchTable.Day(dispatch.Published))).Append(", ").Append(Escape(dispatch.Publisher ?? "publisher not given"))
-            .Append(".</p>\n<p class=\"key\"><mark class=\"counted\">counted</mark> <mark class=\"stored\">told, not counted</mark> <mark class=\"access\">access</mark> <mark class=\"number\">other number</mark> [withheld]: names, ages and telephone numbers of private persons. A mark leads to its row, a row to its mark.</p>\n<div class=\"text\">");
-        var marked = Marked(page, dispatch, text);
-        page.Append("</div>\n");
-        Table(page, "Figures", "f", DispatchTable.Figures(dispatch), marked);
-        Table(page, "Access", "a", DispatchTable.Access(dispatch), marked);
-        page.Append("<details><summary>Numbers that are no figures, and why</summary>\n");
-        Table(page, "", "n", DispatchTable.NotCounted(dispatch), marked);
-        page.Append("</details>\n");
+            .Append(Escape(texts.Count > 0 ? texts[0].Title : "No dispatch")).Append("</title><style>").Append(Style).Append("</style></head><body>");
+        if (texts.Count == 0) page.Append("\n<h1>No dispatch</h1>\n");
+        // What is linked has a name of its own on the whole page.
+        for (var n = 0; n < texts.Count; n++) Section(page, texts[n], n == 0 ? "" : $"{n + 1}-");
         return page.Append("</body></html>\n").ToString();
     }
 
-    // Writes the text and returns the claims that have a mark in it.
-    private static HashSet<string> Marked(StringBuilder page, Dispatch dispatch, string text)
+    private static void Section(StringBuilder page, DispatchText source, string prefix)
     {
+        var dispatch = source.Dispatch;
+        page.Append("\n<h1>").Append(Escape(source.Title)).Append("</h1>\n<p>Published ")
+            .Append(Escape(dispatch.Published is null ? "on an unknown day" : DispatchTable.Day(dispatch.Published))).Append(", ").Append(Escape(dispatch.Publisher ?? "publisher not given"))
+            .Append(".</p>\n<p class=\"key\"><mark class=\"counted\">counted</mark> <mark class=\"stored\">told, not counted</mark> <mark class=\"access\">access</mark> <mark class=\"number\">other number</mark> [withheld]: names, ages and telephone numbers of private persons. A mark leads to its row, a row to its mark.</p>\n<div class=\"text\">");
+        var marked = Marked(page, source, prefix);
+        page.Append("</div>\n");
+        Table(page, "Figures", prefix + "f", DispatchTable.Figures(dispatch), marked);
+        Table(page, "Access", prefix + "a", DispatchTable.Access(dispatch), marked);
+        page.Append("<details><summary>Numbers that are no figures, and why</summary>\n");
+        Table(page, "", prefix + "n", DispatchTable.NotCounted(dispatch), marked);
+        page.Append("</details>\n");
+    }
+
+    // Writes the text and returns the claims that have a mark in it.
+    private static HashSet<string> Marked(StringBuilder page, DispatchText source, string prefix)
+    {
+        var (dispatch, text) = (source.Dispatch, source.Text);
         var marks = new List<(Span Span, string Class, string Label, string Claim)>();
-        marks.AddRange(dispatch.Figures.Select((f, n) => (f.Span, f.Counted ? "counted" : "stored", Spelling.Of(f.Category).Replace('_', ' '), $"f{n}")));
-        marks.AddRange(dispatch.Access.Select((a, n) => (a.Span, "access", $"{Spelling.Of(a.Feature)} {Spelling.Of(a.State).Replace('_', ' ')}", $"a{n}")));
-        marks.AddRange(dispatch.Numbers.Where(n => n.FigureId is null).Select((n, at) => (n.Span, "number", n.Role.Replace('_', ' '), $"n{at}")));
+        marks.AddRange(dispatch.Figures.Select((f, n) => (f.Span, f.Counted ? "counted" : "stored", Spelling.Of(f.Category).Replace('_', ' '), $"{prefix}f{n}")));
+        marks.AddRange(dispatch.Access.Select((a, n) => (a.Span, "access", $"{Spelling.Of(a.Feature)} {Spelling.Of(a.State).Replace('_', ' ')}", $"{prefix}a{n}")));
+        marks.AddRange(dispatch.Numbers.Where(n => n.FigureId is null).Select((n, at) => (n.Span, "number", n.Role.Replace('_', ' '), $"{prefix}n{at}")));
         marks.AddRange(dispatch.Private.Select(p => (p, "private", "", "")));
         // Private stretches first, then claims: a mark that overlaps one already placed is left to the tables.
         var placed = new SortedDictionary<int, (Span Span, string Class, string Label, string Claim)>();
@@ -74,17 +87,22 @@ public static class DispatchHtml
             placed[mark.Span.Start] = mark;
         }
 
+        var words = source.Words();
+        var shown = new HashSet<string>();
         var at = 0;
         foreach (var (span, kind, label, claim) in placed.Values)
         {
-            page.Append(Escape(text[at..span.Start]));
+            var (start, end) = words.Within(span, at);
+            page.Append(Escape(words.Text[at..start]));
+            at = end;
+            if (start == end) continue;
             if (kind == "private") page.Append("[withheld]");
-            else page.Append("<mark id=\"m-").Append(claim).Append("\" class=\"").Append(kind).Append("\"><a href=\"#r-").Append(claim).Append("\">").Append(Escape(text[span.Start..span.End])).Append("<sup>").Append(Escape(label)).Append("</sup></a></mark>");
-            at = span.End;
+            else page.Append("<mark id=\"m-").Append(claim).Append("\" class=\"").Append(kind).Append("\"><a href=\"#r-").Append(claim).Append("\">").Append(Escape(words.Text[start..end])).Append("<sup>").Append(Escape(label)).Append("</sup></a></mark>");
+            shown.Add(claim);
         }
 
-        page.Append(Escape(text[at..]));
-        return [.. placed.Values.Where(m => m.Claim.Length > 0).Select(m => m.Claim)];
+        page.Append(Escape(words.Text[at..]));
+        return shown;
     }
 
     private static void Table(StringBuilder page, string title, string claims, ClaimTable table, HashSet<string> marked)

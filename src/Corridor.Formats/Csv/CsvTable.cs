@@ -36,13 +36,13 @@ public sealed class CsvTable
         ArgumentNullException.ThrowIfNull(problems);
         var before = problems.Count;
         var table = new CsvTable(source.Path);
-        var scanned = CsvScanner.Scan(source.Path, source.Text, problems);
-        IEnumerable<List<Field>> data = scanned;
-        if (layout.Header != CsvHeader.None && scanned.Count > 0 && OtherSeparator(scanned[0]) is { } separator)
+        if (layout.Header != CsvHeader.None && OtherSeparator(source.Text) is var (separator, line))
         {
-            problems.Add(Problem.Error(scanned[0][0].Origin, $"the columns are separated by {separator}; expected commas (in Excel: save as 'CSV UTF-8 (comma delimited)')"));
+            problems.Add(Problem.Error(new Origin(source.Path, line, 1), $"the columns are separated by {separator}; expected commas (in Excel: save as 'CSV UTF-8 (comma delimited)')"));
             return null;
         }
+        var scanned = CsvScanner.Scan(source.Path, source.Text, problems);
+        IEnumerable<List<Field>> data = scanned;
         if (layout.Header == CsvHeader.FirstRow)
         {
             if (scanned.Count == 0)
@@ -76,13 +76,25 @@ public sealed class CsvTable
         return (layout.IsHeader is { } names ? rows.Take(comments + 1).FirstOrDefault(row => names(row)) : null) ?? (comments > 0 ? rows[0] : null);
     }
 
-    /// <summary>What separates the columns when it is clearly no comma: a header that is one cell with semicolons or tabs in it.</summary>
-    private static string? OtherSeparator(List<Field> header) => header switch
+    /// <summary>
+    /// What separates the columns when it is clearly no comma, and the first line that is not blank: it has semicolons or tabs and no comma, and the line after it has them as well (beside decimal commas, perhaps).
+    /// </summary>
+    private static (string Separator, int Line)? OtherSeparator(string text)
     {
-        [var only] when only.Text.Contains(';', StringComparison.Ordinal) => "semicolons",
-        [var only] when only.Text.Contains('\t', StringComparison.Ordinal) => "tabs",
-        _ => null,
-    };
+        var (line, first, separator) = (0, 0, '\0');
+        foreach (var content in text.AsSpan().EnumerateLines())
+        {
+            line++;
+            if (content.IsWhiteSpace()) continue;
+            if (first > 0) return content.Contains(separator) ? (Named(separator), first) : null;
+            separator = content.Contains(';') ? ';' : '\t';
+            if (content.Contains(',') || !content.Trim().Contains(separator)) return null;
+            first = line;
+        }
+        return first > 0 ? (Named(separator), first) : null;
+
+        static string Named(char separator) => separator == ';' ? "semicolons" : "tabs";
+    }
 
     /// <summary>Whether the first row is a title or a remark above the table: one cell alone, where other rows have several.</summary>
     private static bool IsTitle(List<List<Field>> rows) =>

@@ -121,7 +121,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
                 continue;
             }
             var values = new double[days];
-            if (rows.Find(r => r[column].IsEmpty) is { } gap) files.Warn(gap.Origin, $"there is no {what} of '{name}' in this row; it counts as 0, there and in {rows.Count(r => r[column].IsEmpty) - 1} further rows");
+            if (rows.Find(r => r[column].IsEmpty) is { } gap) files.Warn(gap.Origin, $"there is no {what} of '{name}' in this row; it counts as 0{(rows.Count(r => r[column].IsEmpty) is > 1 and var gaps ? $", as in {gaps} rows in all" : "")}");
             for (var day = 0; day < days; day++)
             {
                 var row = rows[Math.Min(day, rows.Count - 1)];
@@ -202,7 +202,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         }
         var rows = table.Rows.Where(r => r.Cells.Count >= 4).Select(r => (Row: r, Type: r[0].Text.Trim(), Start: Day(r, 3), End: r.Cells.Count > 4 ? Day(r, 4) : -1)).ToList();
         foreach (var row in table.Rows.Where(r => r.Cells.Count < 4))
-            files.Error(row.Origin, $"the closure has {row.Cells.Count} cells; expected {FleeHeader.Closures.Order}");
+            files.Error(row.Origin, $"the closure has too few cells ({row.Cells.Count}); expected {FleeHeader.Closures.Order}");
         var open = network.Routes.SelectMany(r => new[] { (r.From, r.To), (r.To, r.From) }).Distinct().ToDictionary(w => w, _ => true);
         foreach (var (row, type, from, to) in rows)
         {

@@ -79,7 +79,7 @@ internal sealed class FleeNetwork
     {
         if (row.Cells.Count < 6 || row[0].IsEmpty)
         {
-            files.Error(row.Origin, $"the location has {row.Cells.Count} cells; expected {FleeHeader.Locations.Order}");
+            files.Error(row.Origin, $"the location has too few cells ({row.Cells.Count}); expected {FleeHeader.Locations.Order}");
             return;
         }
         var name = row[0].Text.Trim();
@@ -177,7 +177,7 @@ internal sealed class FleeNetwork
             if (redirected is null && !row[3].IsEmpty && row[3].Text.Trim() is not ("0" or "0.0")) redirected = row[3].Origin;
         if (row.Cells.Count < 3)
         {
-            files.Error(row.Origin, $"the route has {row.Cells.Count} cells; expected name1, name2, distance");
+            files.Error(row.Origin, $"the route has too few cells ({row.Cells.Count}); expected name1, name2, distance");
             return;
         }
         var (from, to) = (End(row, 0), End(row, 1));

@@ -32,7 +32,11 @@ internal sealed class FleeRecords
         {
             foreach (var row in table.Rows)
             {
-                if (row.Cells.Count < 2 || row[1].IsEmpty) continue;
+                if (row.Cells.Count < 2 || row[1].IsEmpty)
+                {
+                    files.Warn(row.Origin, $"'{row[0].Text.Trim()}' has no file and is left out; expected rows name,file");
+                    continue;
+                }
                 FleeSeries? series = null;
                 foreach (var cell in row.Cells.Skip(1).Where(c => !c.IsEmpty))
                 {

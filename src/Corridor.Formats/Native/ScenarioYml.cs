@@ -26,6 +26,9 @@ internal static class ScenarioYml
             values.Error(fields["days"], $"days: {days}; expected 1..{MostDays}");
         else if (days is not null && start?.DayNumber + days > DateOnly.MaxValue.DayNumber)
             values.Error(fields["days"], "days: the scenario would end after the year 9999");
+        var asOf = values.Date(fields["as_of"], "as_of");
+        if (start is { } first && days is >= 1 and <= MostDays && (asOf < first || asOf?.DayNumber >= first.DayNumber + days))
+            values.Warn(fields["as_of"], $"as_of: {asOf:yyyy-MM-dd} is none of the {days} days from {first:yyyy-MM-dd} on; {(asOf < first ? "what was announced later is not known to the runs" : "all that the timeline says is known to the runs")}");
         var home = fields["home_country"];
         var countries = places.Select(p => p.Country).Distinct(StringComparer.Ordinal).ToList();
         if (!home.IsEmpty && places.Count > 0 && !countries.Contains(home.Text))
@@ -36,7 +39,7 @@ internal static class ScenarioYml
             Description = fields["description"].Text,
             Start = start ?? new DateOnly(2000, 1, 1),
             Days = days is >= 1 and <= MostDays ? (int)days : 1,
-            AsOf = values.Date(fields["as_of"], "as_of"),
+            AsOf = asOf,
             HomeCountry = home.Text,
             Places = places,
             Routes = [],

@@ -74,12 +74,16 @@ public class HeadersOfFleeFolders
 
     [Theory]
     [InlineData(Locations, "A;North;Home;10.0;20.0;conflict_zone;0;10000\n", "semicolons")]
+    [InlineData(Locations, "#\"name\";\"region\";\"country\"\n\"A\";\"North\";\"10,5\"\n", "semicolons")]
     [InlineData(Conflicts, "#Day\tA\n0\t1\n", "tabs")]
     [InlineData("input_csv/sim_period.csv", "StartDate;2020-01-01\nLength;8\n", "semicolons")]
     [InlineData("source_data/d.csv", "Date;people\n2020-01-01;0\n", "semicolons")]
     [InlineData(Layout, "total;refugees.csv\n", "semicolons")]
     public void Another_separator_is_one_error(string file, string text, string separator) =>
         Assert.Equal($"FOLDER/{file}:1:1: the columns are separated by {separator}; expected commas (in Excel: save as 'CSV UTF-8 (comma delimited)')", Assert.Single(new FleeInput().With(file, text).Messages(), m => m.Contains(file, StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_remark_with_a_semicolon_is_none() => Assert.Empty(new FleeInput().With(Routes, "# surveyed in 2012; two roads were left out\nA,D,100,0\n").Messages());
 
     [Theory]
     [InlineData("0,1\n1,1\n", "FOLDER/input_csv/conflicts.csv:1:1: the first row holds numbers; expected a header, #Day and names of locations")]

@@ -27,14 +27,14 @@ public class MistakesInFleeFolders
             FOLDER/input_csv/locations.csv:2:35: conflict_date: 'soon' is not a number; expected digits, as in 17520 or 12.5
             FOLDER/input_csv/locations.csv:2:40: population: 'many' is not a number; expected digits, as in 17520 or 12.5
             FOLDER/input_csv/locations.csv:3:20: warning: the location type 'cmp' is not known; people always move on from such a place, as from a hub; did you mean 'camp'?
-            FOLDER/input_csv/locations.csv:4:1: the location has 2 cells; expected name, region, country, latitude, longitude, location_type, conflict_date, population
+            FOLDER/input_csv/locations.csv:4:1: the location has too few cells (2); expected name, region, country, latitude, longitude, location_type, conflict_date, population
             FOLDER/input_csv/routes.csv:1:1: warning: column 1 of the header is called 'a'; it is read as name1, for columns are read by position
             FOLDER/input_csv/routes.csv:1:4: warning: column 2 of the header is called 'b'; it is read as name2, for columns are read by position
             FOLDER/input_csv/routes.csv:1:6: warning: column 3 of the header is called 'c'; it is read as distance, for columns are read by position
             FOLDER/input_csv/routes.csv:2:5: distance: 'far' is not a number; expected digits, as in 17520 or 12.5
             FOLDER/input_csv/routes.csv:3:3: warning: a route to the unknown location 'Dd' is left out; expected a name of locations.csv; did you mean 'D'?
             FOLDER/input_csv/routes.csv:4:5: the distance is -3; expected more than 0 km
-            FOLDER/input_csv/routes.csv:5:1: the route has 2 cells; expected name1, name2, distance
+            FOLDER/input_csv/routes.csv:5:1: the route has too few cells (2); expected name1, name2, distance
             FOLDER/input_csv/conflicts.csv: warning: the file has 2 days, the period 8; the last row holds for the rest
             FOLDER/input_csv/conflicts.csv:1:8: warning: conflict intensity of the unknown location 'Bb' has no effect; did you mean 'A'?
             FOLDER/input_csv/conflicts.csv:3:3: conflict intensity: 'x' is not a number; expected digits, as in 17520 or 12.5
@@ -45,7 +45,7 @@ public class MistakesInFleeFolders
             FOLDER/input_csv/closures.csv:4:9: warning: no location lies in 'Hme': the closure has no effect; did you mean 'Home'?
             FOLDER/input_csv/closures.csv:4:18: day of the closure, in days since the start: 'x' is not a number; expected digits, as in 17520 or 12.5
             FOLDER/input_csv/closures.csv:5:1: warning: the closure type 'locatoin' is not known and has no effect; did you mean 'location'?
-            FOLDER/input_csv/closures.csv:6:1: the closure has 2 cells; expected closure_type, name1, name2, closure_start, closure_end
+            FOLDER/input_csv/closures.csv:6:1: the closure has too few cells (2); expected closure_type, name1, name2, closure_start, closure_end
             FOLDER/source_data/data_layout.csv:2:1: warning: 'D' is no camp: its series adds to those who set out, and nothing is compared with it
             FOLDER/source_data/data_layout.csv:2:3: warning: there is no file 'dd.csv' in source_data: the series counts as no data; did you mean 'd.csv'?
             FOLDER/source_data/refugees.csv:3:1: date: '2020-02-30' is not a date; expected year-month-day as in 2016-10-29
@@ -83,7 +83,7 @@ public class MistakesInFleeFolders
     /// <summary>A row that cannot be read is one mistake; other names are still looked up.</summary>
     [Theory]
     [InlineData("D,South", "\"D,South", "FOLDER/input_csv/locations.csv:3:1: the quote that opens here is never closed; a quote inside a quoted cell is written twice")]
-    [InlineData(",camp,,5000", "", "FOLDER/input_csv/locations.csv:3:1: the location has 5 cells; expected name, region, country, latitude, longitude, location_type, conflict_date, population")]
+    [InlineData(",camp,,5000", "", "FOLDER/input_csv/locations.csv:3:1: the location has too few cells (5); expected name, region, country, latitude, longitude, location_type, conflict_date, population")]
     public void A_name_in_a_row_of_locations_that_cannot_be_read_is_not_called_unknown(string old, string text, string expected) =>
         Assert.Equal(
             [expected, "FOLDER/input_csv/routes.csv:3:3: warning: a route to the unknown location 'Elsewhere' is left out; expected a name of locations.csv"],
@@ -115,7 +115,8 @@ public class MistakesInFleeFolders
     [Theory]
     [InlineData("input_csv/locations.csv", "camp,,5000", "camp,5000,", "locations.csv:3:29: warning: 'D' has a conflict_date and no capacity, so no limit; expected the capacity in column 8")]
     [InlineData("input_csv/conflicts.csv", "3,1", "3,-1", "conflicts.csv:5:3: warning: the conflict intensity is -1; expected 0 or more, and it counts as none")]
-    [InlineData("input_csv/conflicts.csv", "3,1\n4,1", "3,\n4", "conflicts.csv:5:1: warning: there is no conflict intensity of 'A' in this row; it counts as 0, there and in 1 further rows")]
+    [InlineData("input_csv/conflicts.csv", "3,1\n4,1", "3,\n4", "conflicts.csv:5:1: warning: there is no conflict intensity of 'A' in this row; it counts as 0, as in 2 rows in all")]
+    [InlineData("source_data/data_layout.csv", "total,refugees.csv\n", "total,refugees.csv\nD\n", "data_layout.csv:2:1: warning: 'D' has no file and is left out; expected rows name,file")]
     [InlineData("input_csv/closures.csv", "closure_end\n", "closure_end\nlocation,D,,200,500\n", "closures.csv:2:13: warning: the closure starts on day 200, after the last day 7, and has no effect")]
     [InlineData("input_csv/closures.csv", "closure_end\n", "closure_end\nlocation,D,,5,2\n", "closures.csv:2:15: warning: the closure ends on day 2, before it starts on day 5: it stays closed from then on")]
     [InlineData("source_data/d.csv", ",100", ",-100", "d.csv:3:12: warning: the count is -100; expected 0 or more")]

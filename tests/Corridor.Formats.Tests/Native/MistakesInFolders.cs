@@ -54,6 +54,8 @@ public class MistakesInFolders
     [InlineData("scenario.yml", "days: 30", "days: 30\ntriggers: [a]", "FOLDER/scenario.yml:4:11: triggers: a list; expected names with their triggers, as in 'khazer-fills: when P(arrivals at khazer in 7 d > 10,000) > 0.5'")]
     [InlineData("scenario.yml", "  camp_weight", "\tcamp_weight", "FOLDER/scenario.yml:6:1: a tab where blanks should be; YAML is indented with blanks only")]
     [InlineData("scenario.yml", "name: Sample", "name: &a Sample", "FOLDER/scenario.yml:1:7: this is not valid YAML: anchors (&) and aliases (*) are not read; write the value out, or in quotes if it is a text")]
+    [InlineData("scenario.yml", "days: 30", "days: 30\nas_of: 2017-10-29", "FOLDER/scenario.yml:4:8: warning: as_of: 2017-10-29 is none of the 30 days from 2016-10-17 on; all that the timeline says is known to the runs")]
+    [InlineData("scenario.yml", "days: 30", "days: 30\nas_of: 2015-10-29", "FOLDER/scenario.yml:4:8: warning: as_of: 2015-10-29 is none of the 30 days from 2016-10-17 on; what was announced later is not known to the runs")]
     [InlineData("scenario.yml", "change: close}\n", "change: close\n  east: []\n", "FOLDER/scenario.yml:11:5: this is not valid YAML from here on; expected every bracket, brace and quote that opens to be closed")]
     [InlineData("scenario.yml", "west-sealed", "'..\\x'", "FOLDER/scenario.yml:10:3: '..\\x' cannot be the name of an alternative, as files are named after it; expected a short name as in west-sealed, without / \\ : * ? \" < > |")]
     [InlineData("places.csv", "id,name", "Places of the valley\nid,name", "FOLDER/places.csv:1:1: 'Places of the valley' stands alone in the first row; expected the names of the columns there")]
