@@ -35,6 +35,20 @@ public sealed class BadInputTests : IDisposable
         Assert.False(Directory.Exists(folder["out"]));
     }
 
+    [Theory]
+    [InlineData("--seed: '-1'; expected a whole number 0..18446744073709551615", "forecast", "--seed", "-1")]
+    [InlineData("--out: an empty name; expected a folder", "forecast", "--out", "")]
+    [InlineData("--as-of: '5/3/2026' is not a date; expected year-month-day as in 2016-10-29; did you mean 2026-03-05 or 2026-05-03?", "fit", "--as-of", "5/3/2026")]
+    [InlineData("--start: 'spring' is not a date; expected year-month-day as in 2016-10-29", "check", "--start", "spring")]
+    [InlineData("--members: '3'; expected a whole number 10..100000, or 0 for none", "backtest", "--members", "3")]
+    [InlineData("--every: 'd'; expected a whole number 1..365", "backtest", "--every", "dd")]
+    public void Options_are_read_alike_by_every_command(string expected, string command, params string[] options)
+    {
+        var result = Cli.Run([command, folder.NewScenario(), .. options]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected + "\n", result.Output + result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_rule_cannot_be_set_twice() =>
         AssertError("rules.camp_weight is set twice", "run", folder.NewScenario(), "--set", "rules.camp_weight=3", "--set", "rules.camp_weight=4");

@@ -167,7 +167,7 @@ public sealed class ForecastTests : IDisposable
     [InlineData("--as-of: by 2020-01-02 only 3 counts had been published, and no series had 3 reports; the first day with a forecast is 2020-01-16", "--as-of", "2020-01-02")]
     [InlineData("--as-of: by 2020-01-01 no count had been published, and no series had 3 reports", "--as-of", "2020-01-01")]
     [InlineData("--as-of: 2019-12-31 lies before the first day of the scenario, 2020-01-01", "--as-of", "2019-12-31")]
-    [InlineData("--as-of: '12.4.2020'; expected a date as in 2016-10-29", "--as-of", "12.4.2020")]
+    [InlineData("--as-of: '12.4.2020' is not a date; expected year-month-day as in 2016-10-29; did you mean 2020-04-12?", "--as-of", "12.4.2020")]
     [InlineData("--as-of: the scenario states no day; expected a date as in 2016-10-29")]
     [InlineData("--days: '0'; expected a whole number 1..365", "--as-of", AsOf, "--days", "0")]
     [InlineData("--members: '5'; expected a whole number 10..100000", "--as-of", AsOf, "--members", "5")]

@@ -28,17 +28,11 @@ internal static class BacktestCommand
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();
-            int Number(Option<string> option, string? text, int otherwise, int least, int most, string orElse = "")
-            {
-                if (text is null) return otherwise;
-                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-                problems.Add(Problem.Error(Origin.None, $"{option.Name}: '{text}'; expected a whole number {least}..{most}{orElse}"));
-                return otherwise;
-            }
-            var step = Number(every, parsed.GetValue(every)?.TrimEnd('d'), 14, 1, 365);
-            var ahead = (parsed.GetValue(horizons) ?? "14,28").Split(',').Select(h => Number(horizons, h.Trim(), 14, 1, 365)).Distinct().ToArray();
-            var size = parsed.GetValue(members) is "0" ? 0 : Number(members, parsed.GetValue(members), Backtest.UsualMembers, 10, 100_000, ", or 0 for none");
-            var parallel = Number(threads, parsed.GetValue(threads), Environment.ProcessorCount, 1, 1024);
+            var values = new OptionReader(parsed, problems);
+            var step = parsed.GetValue(every) is { } days ? values.Number(every, days.EndsWith('d') ? days[..^1] : days, 1, 365) ?? 1 : 14;
+            var ahead = (parsed.GetValue(horizons) ?? "14,28").Split(',').Select(h => values.Number(horizons, h.Trim(), 1, 365) ?? 1).Distinct().ToArray();
+            var size = parsed.GetValue(members) switch { null => Backtest.UsualMembers, "0" => 0, var some => values.Number(members, some, 10, 100_000, ", or 0 for none") ?? 0 };
+            var parallel = values.Number(threads, 1, 1024) ?? Environment.ProcessorCount;
             var root = parsed.GetValue(output) ?? Path.Combine("runs", "backtest");
             var tests = new List<(Backtest Test, string Folder)>();
             foreach (var folder in parsed.GetRequiredValue(folders))

@@ -22,17 +22,17 @@ internal static class CompareCommand
             "corridor compare examples/mosul-2016 --as-of 2016-12-25 --days 28",
             "corridor compare my-scenario --expected",
             "corridor compare my-scenario --alternative my.yml --set rules.camp_weight=3");
-        command.SetAction(parsed => parsed.GetValue(asOf) is { } day
-            ? Conditioned(context, options, parsed, day)
+        command.SetAction(parsed => parsed.GetValue(asOf) is not null
+            ? Conditioned(context, options, parsed, asOf)
             : EnsembleCommand.Invoke(context, options, parsed, comparesWithBase: true, ComparePage.Print));
         return command;
     }
 
     /// <summary>The same members, conditioned on the counts, under every alternative.</summary>
-    private static int Conditioned(CommandContext context, EnsembleOptionSet options, ParseResult parsed, string day)
+    private static int Conditioned(CommandContext context, EnsembleOptionSet options, ParseResult parsed, Option<string> asOf)
     {
         var problems = new List<Problem>();
-        var request = options.Read(parsed, problems) with { AsOf = ForecastOptionSet.DateOf(day, problems) };
+        var request = options.Read(parsed, problems) with { AsOf = new OptionReader(parsed, problems).Date(asOf) };
         if (request.IsExpected) problems.Add(Problem.Error(Origin.None, "--expected: conditioned members are drawn; leave it out with --as-of"));
         if (request.ByPerson) problems.Add(Problem.Error(Origin.None, "--resolution person: conditioned members are groups; leave it out with --as-of"));
         if (request.IsFlee) problems.Add(Problem.Error(Origin.None, "--format flee: out.csv is of runs from the first day; leave it out with --as-of"));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Corridor.Cli.Questions;
 using Corridor.Scenarios;
 
@@ -52,15 +51,8 @@ internal sealed class EnsembleOptionSet
     /// <summary>What was asked for; what does not fit is added to the problems.</summary>
     public Request Read(ParseResult parsed, List<Problem> problems)
     {
-        int? Number(Option<string> option, int least, int most)
-        {
-            var text = parsed.GetValue(option);
-            if (text is null) return null;
-            if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-            problems.Add(Problem.Error(Origin.None, $"{option.Name}: '{text}'; expected a whole number {least}..{most}"));
-            return null;
-        }
-        var daysAsked = Number(days, 1, 3650);
+        var values = new OptionReader(parsed, problems);
+        var daysAsked = values.Number(days, 1, 3650);
         var isExpected = parsed.GetValue(expected);
         foreach (var option in new Option[] { runs, seed, draws, resolution })
             if (isExpected && parsed.GetResult(option) is { Implicit: false }) problems.Add(Problem.Error(Origin.None, $"{option.Name}: with --expected nothing is drawn; leave out one of the two"));
@@ -69,46 +61,24 @@ internal sealed class EnsembleOptionSet
         {
             Folder = parsed.GetRequiredValue(folder),
             Days = daysAsked,
-            Runs = Number(runs, 1, 1_000_000) ?? 200,
-            Seed = Seed(parsed.GetValue(seed), problems),
-            Threads = Number(threads, 1, 1024) ?? Environment.ProcessorCount,
+            Runs = values.Number(runs, 1, 1_000_000) ?? 200,
+            Seed = values.Seed(seed),
+            Threads = values.Number(threads, 1, 1024) ?? Environment.ProcessorCount,
             Alternatives = parsed.GetValue(alternatives) ?? [],
             Settings = parsed.GetValue(settings) ?? [],
             KnownFuture = parsed.GetValue(knownFuture),
-            RoundBelow = Number(roundBelow, 0, 1_000_000) ?? 0,
-            Output = Folder(parsed.GetValue(output), problems),
-            IsParquet = (formatAsked = OneOf(format, parsed, FormatNames, problems)) == "parquet",
+            RoundBelow = values.Number(roundBelow, 0, 1_000_000) ?? 0,
+            Output = values.Path(output, "folder"),
+            IsParquet = (formatAsked = values.OneOf(format, FormatNames)) == "parquet",
             IsFlee = formatAsked is "flee" or "flee-mean",
             IsFleeMean = formatAsked == "flee-mean",
             KeepsDraws = parsed.GetValue(draws),
-            ByPerson = OneOf(resolution, parsed, Resolutions, problems) == "person",
+            ByPerson = values.OneOf(resolution, Resolutions) == "person",
             FleeOptions = flee.Read(parsed, daysAsked, problems),
             IsExpected = isExpected,
             Json = parsed.GetValue(json),
             Quiet = parsed.GetValue(quiet),
         };
-    }
-
-    private static ulong Seed(string? text, List<Problem> problems)
-    {
-        if (text is null) return 1;
-        if (ulong.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var seed)) return seed;
-        problems.Add(Problem.Error(Origin.None, $"--seed: '{text}'; expected a whole number 0..{ulong.MaxValue}"));
-        return 1;
-    }
-
-    private static string? Folder(string? text, List<Problem> problems)
-    {
-        if (text is not null && string.IsNullOrWhiteSpace(text)) problems.Add(Problem.Error(Origin.None, "--out: an empty name; expected a folder"));
-        return text;
-    }
-
-    private static string? OneOf(Option<string> option, ParseResult parsed, string[] names, List<Problem> problems)
-    {
-        var text = parsed.GetValue(option);
-        if (text is not null && !names.Contains(text))
-            problems.Add(Problem.Error(Origin.None, $"{option.Name}: '{text}'; expected {string.Join(", ", names)}{NearestName.Hint(text, names)}"));
-        return text;
     }
 
     private static Option<string> One(string name, string value, string description) => new(name) { HelpName = value, Description = description };

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Corridor.Formats.Flee;
 using Corridor.Scenarios;
 
@@ -18,22 +17,9 @@ internal sealed class FleeOptionSet
     }
 
     /// <summary>What was asked for; what does not fit is added to the problems.</summary>
-    public FleeOptions Read(ParseResult parsed, int? days, List<Problem> problems) =>
-        new() { Settings = parsed.GetValue(settings), Hasten = Hasten(parsed.GetValue(hasten), problems), Start = Start(parsed.GetValue(start), problems), Days = days };
-
-    private static int Hasten(string? text, List<Problem> problems)
+    public FleeOptions Read(ParseResult parsed, int? days, List<Problem> problems)
     {
-        if (text is null) return 1;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1_000_000) return number;
-        problems.Add(Problem.Error(Origin.None, $"--hasten: '{text}'; expected a whole number 1..1000000"));
-        return 1;
-    }
-
-    private static DateOnly? Start(string? text, List<Problem> problems)
-    {
-        if (text is null) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        problems.Add(Problem.Error(Origin.None, $"--start: '{text}'; expected year-month-day as in 2016-10-29"));
-        return null;
+        var values = new OptionReader(parsed, problems);
+        return new() { Settings = parsed.GetValue(settings), Hasten = values.Number(hasten, 1, 1_000_000) ?? 1, Start = values.Date(start), Days = days };
     }
 }

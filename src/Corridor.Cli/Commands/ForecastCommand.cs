@@ -25,7 +25,7 @@ internal static class ForecastCommand
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();
-            var request = options.Read(parsed, problems) with { Alternatives = parsed.GetValue(alternatives) ?? [], Output = parsed.GetValue(output), Json = parsed.GetValue(json) };
+            var request = options.Read(parsed, problems) with { Alternatives = parsed.GetValue(alternatives) ?? [], Output = new OptionReader(parsed, problems).Path(output, "folder"), Json = parsed.GetValue(json) };
             return Invoke(context, request, everyAlternative: false, problems, (page, answer) =>
             {
                 if (parsed.GetValue(card)) context.Terminal.Out.Write(ModelCard.Text(answer));

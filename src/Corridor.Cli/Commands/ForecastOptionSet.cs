@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Corridor.Cli.Questions;
 using Corridor.Scenarios;
 
@@ -25,23 +24,16 @@ internal sealed class ForecastOptionSet
     /// <summary>What was asked for; what does not fit is added to the problems.</summary>
     public Request Read(ParseResult parsed, List<Problem> problems)
     {
-        int Number(Option<string> option, int otherwise, int least, int most)
-        {
-            var text = parsed.GetValue(option);
-            if (text is null) return otherwise;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-            problems.Add(Problem.Error(Origin.None, $"{option.Name}: '{text}'; expected a whole number {least}..{most}"));
-            return otherwise;
-        }
-        if (parsed.GetValue(knownFuture) is { } granted and not "closures") problems.Add(Problem.Error(Origin.None, $"--known-future: '{granted}'; expected closures"));
+        var values = new OptionReader(parsed, problems);
+        values.OneOf(knownFuture, "closures");
         return new Request
         {
             Folder = parsed.GetRequiredValue(folder),
-            AsOf = DateOf(parsed.GetValue(asOf), problems),
-            Days = Number(days, 28, 1, 365),
-            Runs = Number(members, 200, 10, 100_000),
-            Seed = (ulong)Number(seed, 1, 0, int.MaxValue),
-            Threads = Number(threads, Environment.ProcessorCount, 1, 1024),
+            AsOf = values.Date(asOf),
+            Days = values.Number(days, 1, 365) ?? 28,
+            Runs = values.Number(members, 10, 100_000) ?? 200,
+            Seed = values.Seed(seed),
+            Threads = values.Number(threads, 1, 1024) ?? Environment.ProcessorCount,
             Alternatives = [],
             Settings = [],
             KnownFuture = parsed.GetValue(knownFuture) is not null,
@@ -50,13 +42,4 @@ internal sealed class ForecastOptionSet
 
     /// <summary>The option <c>--as-of</c>.</summary>
     public static Option<string> AsOf(string description) => new("--as-of") { HelpName = "DATE", Description = description };
-
-    /// <summary>Its date; null when none is given or, with a problem, when it is none.</summary>
-    public static DateOnly? DateOf(string? text, List<Problem> problems)
-    {
-        if (text is null) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        problems.Add(Problem.Error(Origin.None, $"--as-of: '{text}'; expected a date as in 2016-10-29"));
-        return null;
-    }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Corridor.Cli.Dispatches;
 using Corridor.Scenarios;
 
@@ -31,14 +30,14 @@ internal sealed class ReadOptionSet
         var given = parsed.GetValue(files) is { Length: > 0 } names ? names : ["-"];
         var forms = new[] { (json, ReadForm.Json), (csv, ReadForm.Csv), (html, ReadForm.Html) }.Where(f => parsed.GetValue(f.Item1)).ToList();
         if (forms.Count > 1) problems.Add(Problem.Error(Origin.None, $"{string.Join(", ", forms.Select(f => f.Item1.Name))}: expected one of them"));
-        var file = parsed.GetValue(output);
-        if (file is not null && string.IsNullOrWhiteSpace(file)) problems.Add(Problem.Error(Origin.None, "--out: an empty name; expected a file"));
-        else if (file is not null && Directory.Exists(file)) problems.Add(Problem.Error(Origin.None, $"--out: '{file}' is a folder; expected a file"));
-        else if (file is not null && given.Any(g => g != "-" && Path.GetFullPath(g) == Path.GetFullPath(file))) problems.Add(Problem.Error(Origin.None, $"--out: '{file}' is read; expected another file"));
+        var values = new OptionReader(parsed, problems);
+        var file = values.Path(output, "file");
+        if (file is not null && Directory.Exists(file)) problems.Add(Problem.Error(Origin.None, $"--out: '{file}' is a folder; expected a file"));
+        else if (file?.Length > 0 && given.Any(g => g != "-" && Path.GetFullPath(g) == Path.GetFullPath(file))) problems.Add(Problem.Error(Origin.None, $"--out: '{file}' is read; expected another file"));
         return new ReadRequest
         {
             Files = given,
-            Published = Day(parsed.GetValue(published), problems),
+            Published = values.Date(published),
             Publisher = parsed.GetValue(publisher),
             Country = Code(parsed.GetValue(country), problems),
             Scenario = parsed.GetValue(scenario),
@@ -46,14 +45,6 @@ internal sealed class ReadOptionSet
             Form = forms.Count > 0 ? forms[0].Item2 : ReadForm.Table,
             Output = file,
         };
-    }
-
-    private static DateOnly? Day(string? text, List<Problem> problems)
-    {
-        if (text is null) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        problems.Add(Problem.Error(Origin.None, $"--published: '{text}' is not a date; expected year-month-day as in 2016-10-29"));
-        return null;
     }
 
     private static string? Code(string? text, List<Problem> problems)

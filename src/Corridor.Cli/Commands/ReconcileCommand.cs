@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Corridor.Cli.Questions;
 using Corridor.Cli.Reconciling;
 using Corridor.Cli.Screen;
@@ -22,37 +21,35 @@ internal static class ReconcileCommand
         var runs = new Option<string>("--runs") { HelpName = "N", Description = "Simulated futures (default: 100)" };
         var command = new Command("reconcile", "Set claims, counts and the simulation of a day side by side: what agrees, what contradicts") { folder, date, runs };
         Help.AddTo(command, "corridor reconcile my-scenario --date 2016-11-05");
-        command.SetAction(parsed => Reconcile(context, parsed.GetRequiredValue(folder), parsed.GetValue(date), parsed.GetValue(runs)));
+        command.SetAction(parsed =>
+        {
+            var problems = new List<Problem>();
+            var values = new OptionReader(parsed, problems);
+            return Reconcile(context, parsed.GetRequiredValue(folder), values.Number(runs, 1, 100_000) ?? DefaultRuns, values.Date(date), problems);
+        });
         return command;
     }
 
-    private static int Reconcile(CommandContext context, string folder, string? date, string? runs)
+    private static int Reconcile(CommandContext context, string folder, int runs, DateOnly? date, List<Problem> problems)
     {
         var terminal = context.Terminal;
-        var problems = new List<Problem>();
         var input = InputFolder.Open(folder, new FleeOptions()).Input;
         problems.AddRange(input.Problems.Where(p => p.Severity == Severity.Error));
         var proposals = File.Exists(Path.Combine(folder, ProposalsFile.Name)) ? ProposalsFile.Read(folder, problems)?.Rows ?? [] : [];
-        var number = DefaultRuns;
-        if (runs is not null && !(int.TryParse(runs, NumberStyles.Integer, CultureInfo.InvariantCulture, out number) && number is >= 1 and <= 100_000))
-            problems.Add(Problem.Error(Origin.None, $"--runs: '{runs}'; expected a whole number 1..100000"));
-        var day = DateOnly.MinValue;
-        if (date is not null && !DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
-            problems.Add(Problem.Error(Origin.None, $"--date: '{date}' is not a date; expected year-month-day as in 2016-10-29"));
         if (problems.Count > 0) ProblemList.Print(problems, terminal.Error);
         if (ProblemList.HasErrors(problems) || input.Scenario is not { } scenario) return ExitCode.BadInput;
 
-        if (date is null) day = DefaultDay(scenario, proposals);
+        var day = date ?? DefaultDay(scenario, proposals);
         var statements = Statement.Of(scenario, proposals, day);
         var progress = new ProgressLine(terminal, quiet: false, "Ctrl-C stops");
-        var simulated = SimulatedFigures.Run(scenario with { AsOf = day }, statements, new EnsembleOptions { Runs = number }, progress.Report, context.Stop);
+        var simulated = SimulatedFigures.Run(scenario with { AsOf = day }, statements, new EnsembleOptions { Runs = runs }, progress.Report, context.Stop);
         progress.Clear();
         if (simulated is null)
         {
             terminal.Error.WriteLine("stopped");
             return ExitCode.Stopped;
         }
-        ReconcilePage.Print(new Page(terminal), scenario, day, statements, simulated, number);
+        ReconcilePage.Print(new Page(terminal), scenario, day, statements, simulated, runs);
         return ExitCode.Done;
     }
 

@@ -30,21 +30,14 @@ internal static class SensitivityCommand
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();
-            int? Number(Option<string> option, int least, int most)
-            {
-                var text = parsed.GetValue(option);
-                if (text is null) return null;
-                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-                problems.Add(Problem.Error(Origin.None, $"{option.Name}: '{text}'; expected a whole number {least}..{most}"));
-                return null;
-            }
+            var values = new OptionReader(parsed, problems);
             var request = new Request
             {
                 Folder = parsed.GetRequiredValue(folder),
-                Days = Number(days, 1, 3650),
-                Runs = Number(samples, Fewest, 1_000_000) ?? 256,
-                Seed = (ulong)(Number(seed, 0, int.MaxValue) ?? 1),
-                Threads = Number(threads, 1, 1024) ?? Environment.ProcessorCount,
+                Days = values.Number(days, 1, 3650),
+                Runs = values.Number(samples, Fewest, 1_000_000) ?? 256,
+                Seed = values.Seed(seed),
+                Threads = values.Number(threads, 1, 1024) ?? Environment.ProcessorCount,
                 Alternatives = [],
                 Settings = parsed.GetValue(settings) ?? [],
                 KnownFuture = parsed.GetValue(knownFuture),

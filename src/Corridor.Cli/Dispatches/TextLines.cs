@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using Corridor.Dispatches;
+using Corridor.Formats;
 using Corridor.Scenarios;
 
 namespace Corridor.Cli.Dispatches;
@@ -40,8 +40,8 @@ internal static class TextLines
         DateOnly? published = null;
         if (day is not null)
         {
-            if (DateOnly.TryParseExact(day.AsSpan(0, Math.Min(10, day.Length)), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) published = date;
-            else problems.Add(Problem.Error(origin, "'published' is not a date; expected year-month-day as in 2016-10-29"));
+            if (IsoDate.TryParse(day[..Math.Min(10, day.Length)], out var date)) published = date;
+            else problems.Add(Problem.Error(origin, $"'published' {IsoDate.Wrong(day)}"));
         }
         var title = id is null ? $"{shown}, line {origin.Line}" : $"{shown}, {id}";
         return new SourceText(title, body, origin, TextFormat.Auto) { Id = id, Published = published, Publisher = Text(element, "publisher"), Country = Text(element, "country") };

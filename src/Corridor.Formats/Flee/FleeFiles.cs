@@ -92,7 +92,7 @@ internal sealed partial class FleeFiles(string folder)
         // Published series write the time as well, now and then.
         var day = text.Length > 10 && text[10] is ' ' or 'T' ? text[..10] : text;
         if (DateOnly.TryParseExact(day, ["yyyy-MM-dd", "yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        Error(field.Origin, $"{what}: '{Shortened(text)}' is not a date; expected year-month-day as in 2016-10-29");
+        Error(field.Origin, $"{what}: '{Shortened(text)}' {IsoDate.Wrong(text)}");
         return null;
     }
 

@@ -12,8 +12,6 @@ internal sealed partial class ValueReader(ICollection<Problem> problems)
     /// <summary>No figure of people is larger: it keeps sums over places and days within 64 bits.</summary>
     private const long MostPeople = 1_000_000_000_000;
 
-    private static readonly string[] OtherDates = ["d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy/M/d", "yyyy.M.d", "yyyy-M-d", "yyyyMMdd"];
-
     /// <summary>Collects an error at the field.</summary>
     public void Error(Field field, string message) => problems.Add(Problem.Error(field.Origin, message));
 
@@ -33,12 +31,8 @@ internal sealed partial class ValueReader(ICollection<Problem> problems)
     {
         var text = field.Text.Trim();
         if (text.Length == 0) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        var meant = OtherDates
-            .Select(format => DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var other) ? $"{other:yyyy-MM-dd}" : "")
-            .Where(iso => iso.Length > 0).Distinct().ToList();
-        var hint = meant.Count == 0 ? "" : $"; did you mean {string.Join(" or ", meant)}?";
-        Error(field, $"{column}: '{Short(text)}' is not a date; expected year-month-day as in 2016-10-29{hint}");
+        if (IsoDate.TryParse(text, out var date)) return date;
+        Error(field, $"{column}: '{Short(text)}' {IsoDate.Wrong(text)}");
         return null;
     }
 
