@@ -56,6 +56,15 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public void What_a_Flee_folder_cannot_say_is_listed_in_80_columns()
+    {
+        var result = Cli.Run("convert", folder.NewScenario(), folder["flee"], "--to", "flee");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("\n  alternatives (2): Flee has one timeline\n", result.Output, StringComparison.Ordinal);
+        Assert.All(result.Output.Split('\n').Where(l => l.StartsWith("  ", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Fact]
     public void Rules_lists_every_parameter() => Match("rules", Cli.Run("rules"));
 
     [Fact]

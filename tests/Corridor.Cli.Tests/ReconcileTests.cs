@@ -34,7 +34,7 @@ public sealed class ReconcileTests : IDisposable
     {
         var result = Cli.Run("reconcile", folder.NewScenario(), "--date", "2026-04-10", "--runs", "2");
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("no claim and no count of these days", result.Output, StringComparison.Ordinal);
+        Assert.Contains("no claim and no count of these days; the nearest count is of 2026-03-04\n", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,9 @@ internal static class ReconcilePage
         if (statements.Count == 0)
         {
             page.Line();
-            page.Line("no claim and no count of these days");
+            var dates = scenario.Counts.Select(c => c.Date).ToList();
+            var nearest = dates.Count == 0 ? "" : $"; the nearest count is of {Figures.Date(dates.MinBy(d => Math.Abs(d.DayNumber - day.DayNumber)))}";
+            page.Paragraph($"no claim and no count of these days{nearest}");
             return;
         }
         var names = new PlaceNames(scenario);
