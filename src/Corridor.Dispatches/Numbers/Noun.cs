@@ -1,4 +1,5 @@
 using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Times;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Numbers;
@@ -80,9 +81,9 @@ internal static class Noun
             }
 
             // "50 new daily arrivals"
-            if (s.SaysAny(i, "daily", "weekly") && NounFollows(s, i + 1, taken))
+            if (Period.Each(s, i) is { } each && NounFollows(s, i + 1, taken))
             {
-                q.Per = s.Says(i, "daily") ? "day" : "week";
+                q.Per = each;
                 continue;
             }
 
@@ -238,19 +239,10 @@ internal static class Noun
     // "a day", "per day", "daily", "each week": a rate is stored with its period and is never a total.
     private static void Rate(Sentence s, Quantity q, ref int at)
     {
-        var article = s.SaysAny(at, "a", "an", "per", "every", "each");
-        if (article && s.SaysAny(at + 1, "day", "week", "month", "hour", "year") && !s.SaysAny(at + 2, "ago", "earlier", "before", "later", "previously"))
-        {
-            q.Per = s.Words(at + 1, at + 2).ToLowerInvariant();
-            at += 2;
-            q.End = at;
-        }
-        else if (s.SaysAny(at, "daily", "weekly"))
-        {
-            q.Per = s.Says(at, "daily") ? "day" : "week";
-            at += 1;
-            q.End = at;
-        }
+        var (per, words) = s.SaysAny(at, "a", "an", "per", "every", "each") && !s.SaysAny(at + 2, "ago", "earlier", "before", "later", "previously")
+            ? (s.Says(at + 1, "night") ? null : Period.Of(s, at + 1), 2) : (Period.Each(s, at), 1);
+        if (per is null) return;
+        (q.Per, q.End) = (per, at += words);
     }
 
     // "1,318 displaced households" are households, whatever else the noun says of them.

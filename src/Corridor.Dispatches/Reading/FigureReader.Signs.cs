@@ -160,8 +160,7 @@ internal sealed partial class FigureReader
     // "Colombian officials registered | 640 Venezuelans who fled": those who count them have them.
     private bool HostCounts(Draft d)
     {
-        var verb = d.Quantity.First - 1;
-        while (s.Is(verb, Tag.Approximately) || s.Is(verb, Tag.Determiner)) verb--;
+        var verb = s.Lead(d.Quantity.First) - 1;
         return s.Is(verb, Tag.Counting) && !s.Is(verb, Tag.Speech) || s.Has(verb, Cue.Registering);
     }
 

@@ -233,24 +233,22 @@ internal sealed partial class FigureReader
     // "were evacuated when the creek rose", "were ferried off in the night": one event, whoever counts.
     private bool TellsWhen(Draft d) => Near(d.ZoneStart, d.ZoneEnd - d.ZoneStart, static (s, i) => s.SaysAny(i, "when", "after") || s.SaysAny(i, "night", "dawn", "daybreak", "dusk", "nightfall", "midnight"));
 
-    // "flee the region every year": no day, no total.
+    // "a daily average of 300 people", "every day 300 people cross", "flee the region every year": no day, no total.
     private string? Every(Draft d)
     {
-        for (var i = d.ZoneStart; i < d.Quantity.First; i++)
-            // "a daily average of 300 people"; "Every day 300 people cross"
-            if (s.SaysAny(i, "daily", "weekly", "monthly") && s.SaysAny(i + 1, "average", "mean", "rate") && s.Says(i + 2, "of")
-                && BeginsWith(i + 3, d.Quantity.First))
-                return s.Says(i, "daily") ? "day" : s.Says(i, "weekly") ? "week" : "month";
-            else if (s.SaysAny(i, "every", "each") && s.SaysAny(i + 1, "day", "night", "week", "month") && BeginsWith(i + 2, d.Quantity.First))
-                return s.Says(i + 1, "night") ? "day" : s.Words(i + 1, i + 2).ToLowerInvariant();
-            else if (s.SaysAny(i, "any", "an", "a") && s.SaysAny(i + 1, "given", "average", "typical", "normal") && s.SaysAny(i + 2, "day", "week", "month")) return s.Words(i + 2, i + 3).ToLowerInvariant();
+        var number = d.Quantity.First;
+        for (var i = d.ZoneStart; i < number; i++)
+            if ((s.SaysAny(i + 1, "average", "mean", "rate") && s.Says(i + 2, "of") && BeginsWith(i + 3, number) ? Period.Each(s, i)
+                : s.SaysAny(i, "every", "each") && BeginsWith(i + 2, number) ? Period.Of(s, i + 1)
+                : s.SaysAny(i, "any", "an", "a") && s.SaysAny(i + 1, "given", "average", "typical", "normal") ? Period.Of(s, i + 2) : null) is { } before) return before;
         // "76,000 have fled, and they arrive every day": a clause of its own.
         for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd && !(i > d.Quantity.End && s.SaysAny(i, "they", "it")); i++)
-            if (s.SaysAny(i, "every", "each") && s.SaysAny(i + 1, "day", "week", "month", "year", "night")) return s.Says(i + 1, "night") ? "day" : s.Words(i + 1, i + 2).ToLowerInvariant();
-            else if (s.SaysAny(i, "daily", "weekly", "monthly") && s.Says(i + 1, "basis")) return s.Says(i, "daily") ? "day" : s.Says(i, "weekly") ? "week" : "month";
-            else if (s.SaysAny(i, "annually", "yearly")) return "year";
-            else if (s.Says(i, "per") && s.SaysAny(i + 1, "day", "week", "month") && i > d.PredicateAt && i - d.PredicateAt < 9) return s.Words(i + 1, i + 2).ToLowerInvariant();
-            else if (s.SaysAny(i, "daily", "weekly") && i > d.PredicateAt && i - d.PredicateAt < 8 && (i + 1 >= s.Count || s.IsMark(i + 1) || s.Is(i + 1, Tag.Preposition))) return s.Says(i, "daily") ? "day" : "week";
+        {
+            var behind = i - d.PredicateAt;
+            if ((s.SaysAny(i, "every", "each") || behind is > 0 and < 9 && s.Says(i, "per") ? Period.Of(s, i + 1)
+                : s.SaysAny(i, "annually", "yearly") || s.Says(i + 1, "basis") || behind is > 0 and < 8 && (i + 1 >= s.Count || s.IsMark(i + 1) || s.Is(i + 1, Tag.Preposition)) ? Period.Each(s, i) : null) is { } after) return after;
+        }
+
         return null;
     }
 
@@ -270,8 +268,7 @@ internal sealed partial class FigureReader
         while (s.Is(i, Tag.Adverb)) i--;
         if (s.Is(i, Tag.Have) && s.Says(i - 1, "to")) return true;
         if (d.PredicateAt < d.Quantity.End || s.Find(d.PredicateAt, Tag.Predicate) is not { } verb || !verb.Form.HasFlag(VerbForm.Participle) && verb.Form != VerbForm.Phrase) return false;
-        i = d.Quantity.First - 1;
-        while (s.Is(i, Tag.Approximately) || s.Is(i, Tag.Determiner)) i--;
+        i = s.Lead(d.Quantity.First) - 1;
         return s.SaysAny(i, "left", "made", "rendered", "forced", "kept", "driven") && s.SaysAny(i - 1, "has", "have");
     }
 

@@ -83,8 +83,7 @@ internal static class RealisReader
         // "plans assume 900 people displaced"
         if (result == Realis.Asserted && predicate == q.End && chain.First == predicate)
         {
-            var head = q.First - 1;
-            while (s.Is(head, Tag.Approximately) || s.Is(head, Tag.Determiner)) head--;
+            var head = s.Lead(q.First) - 1;
             if (s.Is(head, Tag.Possible) && !taken[head]) return Realis.Possible;
         }
 

@@ -105,13 +105,7 @@ internal sealed partial class Roles
     // "2,000 of whom | had fled", "640 of them | away"
     private int PastOfThem(Quantity q) => s.Says(q.End, "of") && s.Has(q.End + 1, Cue.OfThem) ? q.End + 2 : q.End;
 
-    // The first token of the number with what stands before it: "about", "some", "the".
-    private int LeadOf(Quantity q)
-    {
-        var lead = q.First;
-        while (s.Is(lead - 1, Tag.Determiner) || s.Is(lead - 1, Tag.Approximately) || s.SaysAny(lead - 1, "up", "off")) lead--;
-        return lead;
-    }
+    private int LeadOf(Quantity q) => s.Lead(q.First);
 
     private Candidates CandidatesOf(Number n)
     {

@@ -1,5 +1,6 @@
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Times;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
@@ -114,7 +115,7 @@ internal sealed partial class Roles
 
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
         // "Daily departures rose to 4,000"
-        q.Per ??= Every(role.At - 1);
+        q.Per ??= Period.Each(s, role.At - 1);
         var revised = Revised(q);
         return new Draft
         {

@@ -1,5 +1,6 @@
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Times;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
@@ -64,7 +65,7 @@ internal sealed partial class Roles
             if (s.Says(end - 1, "of") && DeedOf(end - 1) is { } deed)
             {
                 // "a daily influx of 1,000 people"
-                q.Per ??= Every(deed.At - 1);
+                q.Per ??= Period.Each(s, deed.At - 1);
                 return deed;
             }
 
@@ -235,8 +236,6 @@ internal sealed partial class Roles
         return meaning.Who == "object" || meaning.Name == "move" && s.SaysAny(end, "out", "away", "off")
             ? new Governor(meaning with { Who = "object", Detail = meaning.Who == "object" ? meaning.Detail : "evacuated" }, verb, 1) : null;
     }
-
-    private string? Every(int word) => s.Says(word, "daily") ? "day" : s.Says(word, "weekly") ? "week" : s.Says(word, "monthly") ? "month" : null;
 
     // A particle that stands alone.
     private bool SplitBy(int i) =>

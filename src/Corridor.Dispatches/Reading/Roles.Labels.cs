@@ -10,8 +10,7 @@ internal sealed partial class Roles
     // "Displacement (2,300 people) was reported", "the evacuation of Sanda (about 900)": the noun before the bracket says what is counted.
     private Draft? Bracketed(Quantity q)
     {
-        var open = q.First - 1;
-        while (s.Is(open, Tag.Approximately) || s.Is(open, Tag.Determiner)) open--;
+        var open = LeadOf(q) - 1;
         if (!s.IsMark(open, '(') || !s.IsMark(q.End, ')') || q.Value is not >= 2 && q.Quantifier != Quantifier.Vague) return null;
         for (var i = open - 1; i >= Math.Max(0, open - 7) && s.IsWord(i) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have); i--)
             if (Predicate(i) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed)) return Label(q, i, deed.Meaning.Name, deed.Meaning.Detail);
@@ -65,8 +64,7 @@ internal sealed partial class Roles
     private Draft? Labelled(Quantity q)
     {
         if ((Bracketed(q) ?? BehindPlace(q) ?? BehindNoun(q)) is { } bracketed) return bracketed;
-        var colon = q.First - 1;
-        while (s.Is(colon, Tag.Approximately) || s.Is(colon, Tag.Determiner)) colon--;
+        var colon = LeadOf(q) - 1;
         // "Mandatory evacuation: Vacaville east of the road, 8,900 people"
         if (s.IsMark(colon, ',') && q.Noun is not null && Noun.IsHuman(q.Noun))
             for (var i = 0; i < Math.Min(4, colon); i++)

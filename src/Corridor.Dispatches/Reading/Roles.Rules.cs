@@ -1,5 +1,6 @@
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Times;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
@@ -274,12 +275,7 @@ internal sealed partial class Roles
         return false;
     }
 
-    private bool Decrease(Quantity q)
-    {
-        var i = q.First - 1;
-        while (s.Is(i, Tag.Approximately) || s.Is(i, Tag.Determiner)) i--;
-        return s.Says(i, "by") && s.Has(i - 1, Cue.Decrease);
-    }
+    private bool Decrease(Quantity q) => LeadOf(q) - 1 is var by && s.Says(by, "by") && s.Has(by - 1, Cue.Decrease);
 
     private string? OfUncounted(Number n) =>
         // "fighters numbering 5,000 left"
@@ -318,8 +314,7 @@ internal sealed partial class Roles
         while (s.Is(i, Tag.Approximately) || s.IsMark(i, ',')) i--;
         // "30 families a night"
         if (q.Per is null && s.SaysAny(q.End, "a", "each", "every") && s.Says(q.End + 1, "night")) q.Per = "day";
-        if (q.Per is null && s.SaysAny(i, "day", "night", "week", "month") && s.SaysAny(i - 1, "every", "each"))
-            q.Per = s.Says(i, "night") ? "day" : s.Words(i, i + 1).ToLowerInvariant();
+        if (s.SaysAny(i - 1, "every", "each")) q.Per ??= Period.Of(s, i);
     }
 
     // "800 miners were displaced", "600 bakers fled": whoever they are, the verb leaves no doubt.

@@ -83,6 +83,13 @@ internal sealed class Sentence
         return null;
     }
 
+    /// <summary>The first token of a number with what stands before it: "about", "some", "the", "up" to.</summary>
+    public int Lead(int number)
+    {
+        while (Is(number - 1, Tag.Determiner) || Is(number - 1, Tag.Approximately) || SaysAny(number - 1, "up", "off")) number--;
+        return number;
+    }
+
     /// <summary>Whether a word or a phrase that begins here has any of these kinds of meaning: settles most tokens at once.</summary>
     public bool MayBe(int i, ulong tags) => (uint)i < (uint)_count && (_tokens[i].Tags & tags) != 0;
 
