@@ -252,6 +252,12 @@ internal static class Noun
         s.Words(i, i + 1).StartsWith("year", StringComparison.OrdinalIgnoreCase) ? "age"
         : s.Words(i, i + 1).Split('-')[0] is var head && Lexicon.Default.Find(head.ToLowerInvariant())?.Lexeme?.Find(Tag.Unit) is { } unit ? unit.Name : "other";
 
+    // Words between two measures of one group: right behind the first, behind its comma, and before the second.
+    private static readonly WordSet Equates = new("or", "comprising", "representing", "totalling", "totaling", "equivalent", "containing", "numbering", "composed", "belonging", "consisting", "made", "with", "of");
+    private static readonly WordSet Restates = new("or", "equivalent", "representing", "comprising", "consisting", "composed", "made", "i.e.", "ie", "some", "about", "totalling", "totaling", "which", "accounting");
+    private static readonly WordSet Between = new("of", "total", "or", "some", "estimated", "approximately", "roughly", "about", "around", "i.e.", "equivalent", "to", "equal", "belonging", "composed", "consisting", "made", "up",
+        "with", "comprising", "totalling", "totaling", "containing", "numbering", "accounting", "for", "which", "is", "corresponds", "nearly", "almost", "over", "in", "all", "representing", "an", "a", "the", "ie");
+
     /// <summary>"1,150 households (6,900 individuals)", "6,900 people (1,150 families)", "2,000 families, or about 12,000 people": one fact, two measures.</summary>
     public static void Brackets(Sentence s, List<Quantity> found)
     {
@@ -264,7 +270,7 @@ internal static class Noun
             var at = s.IsMark(a.End, ',') && s.IsMark(a.End + 1, '(') ? a.End + 1 : a.End;
             var bracket = s.IsMark(at, '(');
             var dash = s.IsMark(at, '—') || s.IsMark(at, '–') || s.IsMark(at, '/');
-            var or = s.SaysAny(at, "or", "comprising", "representing", "totalling", "totaling", "equivalent", "containing", "numbering") || (s.IsMark(at, ',') && s.SaysAny(at + 1, "or", "equivalent", "representing", "comprising", "consisting", "composed", "made", "i.e.", "ie", "some", "about", "totalling", "totaling", "which", "accounting")) || s.SaysAny(at, "composed", "belonging", "consisting", "made", "with", "of");
+            var or = s.IsIn(at, Equates) || s.IsMark(at, ',') && s.IsIn(at + 1, Restates);
             // "45,230 IDPs in 7,538 households"
             or |= s.SaysAny(at, "in", "from") && OfHouseholds(s, b) && b.First == at + 1;
             // "9,252 people, 1,542 families in all,", "700 households - no fewer than 3,900 persons - have fled"
@@ -272,7 +278,7 @@ internal static class Noun
             if (!bracket && !dash && !or && !aside) continue;
             // "(a total of 505,000 families)", "(or an estimated 6,900 people)"
             var lead = b.First;
-            while (lead > at && (s.SaysAny(lead - 1, "of", "total", "or", "some", "estimated", "approximately", "roughly", "about", "around", "i.e.", "equivalent", "to", "equal", "belonging", "composed", "consisting", "made", "up", "with", "comprising", "totalling", "totaling", "containing", "numbering", "accounting", "for", "around", "which", "is", "corresponds", "nearly", "almost", "over", "in", "all", "representing", "an", "a", "the", "ie") || s.IsMark(lead - 1, ','))) lead--;
+            while (lead > at && (s.IsIn(lead - 1, Between) || s.IsMark(lead - 1, ','))) lead--;
             if (lead - at > (or ? 4 : 2)) continue;
             // "43 families with children, 71 in all": others stand between.
             if (Enumerable.Range(at, Math.Max(0, lead - at)).Any(k => IsHuman(s.Find(k, Tag.Unit)?.Name))) continue;

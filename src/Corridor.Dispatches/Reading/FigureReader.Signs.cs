@@ -26,7 +26,8 @@ internal sealed partial class FigureReader
         // "8,730 arrivals at the Adré border post", "left through Masnaa": who comes there comes over it.
         static (r, d) => r.Named.Exists(p => p.AtBorder && p.At >= d.ZoneStart && p.At < d.ZoneEnd && (r.S.SaysAny(p.At, "through", "via", "over") || r.S.Says(p.At, "at") && (d.Class == "arrive" || r.IsCrossing(d.PredicateAt)))),
         // "900 Central Africans crossed the Mbomou", "crossed to Kisoro": of a country that is told, and the other one is not.
-        static (r, d) => r.IsCrossing(d.PredicateAt) && !r.Near(d.PredicateAt, 10, static (s, i) => s.SaysAny(i, "line", "lines", "front", "berm", "army", "peshmerga", "held", "controlled", "camp", "checkpoint", "bridge")) && (LandOf(d.Destination, static _ => true) is not null ? d.Destination.Exists(p => r.LandAfter(p) is not null) || r.Home is null : d.Quantity.NounCountry is not null),
+        static (r, d) => r.IsCrossing(d.PredicateAt) && !r.CrossesLine(d)
+            && (LandOf(d.Destination, static _ => true) is null ? d.Quantity.NounCountry is not null : r.Home is null || d.Destination.Exists(p => r.LandAfter(p) is not null)),
         // "Mbera received 900": a camp of refugees.
         static (_, d) => d.Destination.Find(static p => p.OfRefugees) is { } camp && camp.Land != LandOf(d.Origin, static o => o.Role == PlaceRole.Origin && o.At < o.First),
         // "had entered by Monday": the country.
@@ -129,6 +130,10 @@ internal sealed partial class FigureReader
     private bool IsCrossing(int verb) => verb >= 0 && s.SaysAny(verb, "crossed", "cross", "crossing", "crosses");
 
     // A verb that lets people in, or by which they pass a gate that others keep.
+    // "crossed the front line", "passed the checkpoint": within the country.
+    private bool CrossesLine(Draft d) =>
+        Near(d.PredicateAt, 10, static (s, i) => s.SaysAny(i, "line", "lines", "front", "berm", "army", "peshmerga", "held", "controlled", "camp", "checkpoint", "bridge"));
+
     private bool PassesGate(Draft d) =>
         s.SaysAny(d.PredicateAt + 1, "in", "into", "over", "across", "through") || s.SaysAny(d.PredicateAt, "let", "landed", "waded", "swam", "rowed")
         || !s.SaysAny(d.PredicateAt + 1, "out", "away") && s.SaysAny(d.PredicateAt, "got", "get", "getting", "crossed", "cross", "passed", "pass", "came", "come", "walked", "filed", "streamed", "poured", "entered", "entering");

@@ -71,23 +71,18 @@ internal sealed partial class FigureReader
     {
         var published = context.Published;
         var q = d.Quantity;
-        var own = times.FindAll(t => t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= q.Core && t.First < q.CoreEnd) && !OfSpeech(t) && !OfOthers(t, d) && !OfComparison(t) && !(d.Perfect && OpensSpeech(t)));
+        var own = times.FindAll(t => Belongs(t, d));
         // A date that opens the sentence speaks for all of it.
         if (own.Count == 0 && n > 0 && times.Count > 0 && times[0].End <= drafts[0].Quantity.First && !OfSpeech(times[0]) && SameSegment(times[0].First, q.First)) own.Add(times[0]);
-        if (d.IsPart && d.Parent is { Realis: not (Realis.Planned or Realis.Possible) } whole && (whole.Class == d.Class || (IsFlowClass(whole) && IsFlowClass(d))) && !own.Exists(t => t.Kind is TimeKind.Since || (t.Kind is TimeKind.Point or TimeKind.Range && t.Accuracy == DateAccuracy.Day)))
+        if ((AsWhole(d, own) ?? AsList(d, own, drafts)) is { } like)
         {
-            (d.Window, d.Aggregation) = (whole.Window, whole.Aggregation);
-            return;
-        }
-
-        if (own.Count == 0 && d.Parent is { } list && !d.IsTally && !d.IsComparison && d.PredicateAt == list.PredicateAt && d.PredicateAt >= 0 && drafts.Contains(list))
-        {
-            (d.Window, d.Aggregation) = (list.Window, list.Aggregation);
+            (d.Window, d.Aggregation) = (like.Window, like.Aggregation);
             return;
         }
 
         // "moved 900 families out of Sanda and 400 out of Karsa since March": what stands at the end of a list is told of all of it.
-        if (own.Count == 0 && drafts.FindLast(x => x.Quantity.First > q.First && x.PredicateAt == d.PredicateAt) is { } tail && d.PredicateAt >= 0) own = times.FindAll(t => t.Kind is TimeKind.Since && t.First >= tail.Quantity.End && t.First < tail.ZoneEnd);
+        if (own.Count == 0 && d.PredicateAt >= 0 && drafts.FindLast(x => x.Quantity.First > q.First && x.PredicateAt == d.PredicateAt) is { } tail)
+            own = times.FindAll(t => t.Kind is TimeKind.Since && t.First >= tail.Quantity.End && t.First < tail.ZoneEnd);
         // "over the same period": when the figure before says.
         if (_previous is { } before && SamePeriod(d))
         {
@@ -99,7 +94,7 @@ internal sealed partial class FigureReader
         if (own.Count > 1 && LaterClause(d) is var later && later > 0 && own.Exists(t => t.First < later)) own.RemoveAll(t => t.First >= later);
         d.HasTime = own.Count > 0;
         // "tense since May, when fighting displaced 13,000": the day of the deed, not the start of a count.
-        if (own.Exists(t => t.Kind == TimeKind.Since && t.End <= q.First)) own = own.ConvertAll(t => t.Kind == TimeKind.Since && (s.Says(t.End, "when") || s.IsMark(t.End, ',') && s.Says(t.End + 1, "when")) && t.End <= q.First ? t with { Kind = TimeKind.Point, Last = t.Start } : t);
+        if (own.Exists(t => SinceWhen(t, q))) own = own.ConvertAll(t => SinceWhen(t, q) ? t with { Kind = TimeKind.Point, Last = t.Start } : t);
         if (OtherSince(d, own) is { } other) own.Remove(other);
         var since = own.Find(t => t.Kind == TimeKind.Since);
         var asOf = own.Find(t => t.Kind == TimeKind.AsOf);
@@ -161,9 +156,9 @@ internal sealed partial class FigureReader
 
         if (point is not null)
         {
-            // "1,212 on Monday, against 2,905 in the two days before": another period's flow.
-            d.Aggregation = d.IsTally && !IsFlowTally(d) && !IsRise(d) && !InDeed(d, point) && !(point.Accuracy == DateAccuracy.Day && d.Parent is { Aggregation: Aggregation.Incremental or Aggregation.Rate, IsTally: false }) ? Aggregation.Unknown : Aggregation.Incremental;
-            d.Window = d.Aggregation == Aggregation.Unknown ? new Window(null, null, null, null, point.Last) : new Window(point.Start, point.Start is null ? null : point.Accuracy, point.Last, point.Last is null ? null : point.Accuracy == DateAccuracy.Week && point.Last == published ? DateAccuracy.Day : point.Accuracy, null);
+            var (from, to) = (point.Accuracy, point.Accuracy == DateAccuracy.Week && point.Last == published ? DateAccuracy.Day : point.Accuracy);
+            (d.Aggregation, d.Window) = d.IsTally && !FlowOf(d, point) ? (Aggregation.Unknown, new Window(null, null, null, null, point.Last))
+                : (Aggregation.Incremental, new Window(point.Start, point.Start is null ? null : from, point.Last, point.Last is null ? null : to, null));
             return;
         }
 
@@ -183,17 +178,45 @@ internal sealed partial class FigureReader
         }
 
         // "have fled": all of them so far; "had fled", "have fled in the night": one event, unless it is set against an older count.
-        if (d.Perfect && (!PastPerfect(d) && !AtOnce(d) || drafts.Exists(x => x.IsComparison && x.Parent == d) || NumberOver(q.End)) || s.SaysAny(q.First - 2, "total") && s.Says(q.First - 1, "of") || HasLeft(d) && !AtOnce(d) || AllOfThem(d))
+        var totalOf = s.SaysAny(q.First - 2, "total") && s.Says(q.First - 1, "of");
+        var against = d.Perfect && (drafts.Exists(x => x.IsComparison && x.Parent == d) || NumberOver(q.End));
+        if (against || totalOf || AllOfThem(d) || (HasLeft(d) || d.Perfect && !PastPerfect(d)) && !AtOnce(d))
         {
             d.Aggregation = Aggregation.Cumulative;
             return;
         }
 
         // "were moved to relief camps", said by a body that counts; "were expelled", when others deny it or it is corrected: a new event or a running total, the words leave it open.
-        d.Aggregation = q.Share is null && d.Passive && (d.Term == "in_relief_camp" || Near(0, q.First, static (s, i) => s.Is(i, Tag.Deny) || s.Is(i, Tag.Retract))) && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly") && d.Unit != "housing" && d.Source.Type != SourceType.Publisher && !TellsWhen(d) ? Aggregation.Unknown
+        d.Aggregation = q.Share is null && d.Passive && LeftOpen(d) ? Aggregation.Unknown
             : d.ExcludedFrom == "whole" || q.Share is not null || drafts.Exists(x => x.Quantity.Whole == q && x.Quantity.First < q.First) ? Aggregation.Cumulative : Aggregation.Incremental;
         if (d.Aggregation == Aggregation.Unknown && d.Term == "in_relief_camp") d.Window = new Window(null, null, null, null, published);
     }
+
+    // Words of time in the stretch of this number that are of its deed.
+    private bool Belongs(TimeExpression t, Draft d) =>
+        t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= d.Quantity.Core && t.First < d.Quantity.CoreEnd)
+        && !OfSpeech(t) && !OfOthers(t, d) && !OfComparison(t) && !(d.Perfect && OpensSpeech(t));
+
+    // A part that has no day of its own is told of the time of its whole.
+    private static Draft? AsWhole(Draft d, List<TimeExpression> own) =>
+        d is { IsPart: true, Parent: { Realis: not (Realis.Planned or Realis.Possible) } whole } && (whole.Class == d.Class || IsFlowClass(whole) && IsFlowClass(d))
+        && !own.Exists(t => t.Kind is TimeKind.Since || t.Kind is TimeKind.Point or TimeKind.Range && t.Accuracy == DateAccuracy.Day) ? whole : null;
+
+    // A number of a list has the time of the one that its verb was told with.
+    private static Draft? AsList(Draft d, List<TimeExpression> own, List<Draft> drafts) =>
+        own.Count == 0 && d is { Parent: { } list, IsTally: false, IsComparison: false, PredicateAt: >= 0 } && d.PredicateAt == list.PredicateAt && drafts.Contains(list) ? list : null;
+
+    private bool SinceWhen(TimeExpression t, Quantity q) =>
+        t.Kind == TimeKind.Since && t.End <= q.First && s.Says(s.IsMark(t.End, ',') ? t.End + 1 : t.End, "when");
+
+    // "1,212 on Monday, against 2,905 in the two days before": a count of what happened then, and no total of that day.
+    private bool FlowOf(Draft d, TimeExpression point) =>
+        IsFlowTally(d) || IsRise(d) || InDeed(d, point)
+        || point.Accuracy == DateAccuracy.Day && d.Parent is { Aggregation: Aggregation.Incremental or Aggregation.Rate, IsTally: false };
+
+    private bool LeftOpen(Draft d) =>
+        (d.Term == "in_relief_camp" || Near(0, d.Quantity.First, static (s, i) => s.Is(i, Tag.Deny) || s.Is(i, Tag.Retract)))
+        && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly") && d.Unit != "housing" && d.Source.Type != SourceType.Publisher && !TellsWhen(d);
 
     // "the number of people who left Hrak on Tuesday at 4,000": the day is of their leaving, not of the count.
     private bool InDeed(Draft d, TimeExpression point) =>

@@ -103,8 +103,7 @@ internal sealed partial class Roles
     private Draft? Counted(Quantity q, Governor role, bool from)
     {
         // The noun phrase "displaced people in X" is a stock; "the number of displaced" alone is told as a flow.
-        if (role.Meaning.Name == "move" && ((s.Find(role.At, Tag.Unit) ?? s.Find(role.At - 1, Tag.Unit)) is { Name: "idp" or "refugee" or "evacuee" } || s.Says(role.At, "displaced") && s.Is(role.At - 1, Tag.Determiner) && s.SaysAny(role.At + 1, "in", "at"))
-            && (InPlace(role.At, q.First) || AllThere(role.At, q))) role = role.As("shelter");
+        if (role.Meaning.Name == "move" && NamesThem(role.At) && (InPlace(role.At, q.First) || AllThere(role.At, q))) role = role.As("shelter");
         // "the number of those taken away from the border"
         if (role.Meaning.Name is "carry" or "motion") role = role.As("move");
         if (role.Meaning.Name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back"))
@@ -124,6 +123,11 @@ internal sealed partial class Roles
             IsComparison = from && !revised && (Onward(q.End) || LastDraft is { IsTally: true } && !IsDeed(role.At)), RoleScore = 0.85,
         };
     }
+
+    // "internally displaced | persons", "the | displaced in Sanda": a noun, and no deed.
+    private bool NamesThem(int i) =>
+        (s.Find(i, Tag.Unit) ?? s.Find(i - 1, Tag.Unit)) is { Name: "idp" or "refugee" or "evacuee" }
+        || s.Says(i, "displaced") && s.Is(i - 1, Tag.Determiner) && s.SaysAny(i + 1, "in", "at");
 
     /// <summary>The nouns that are counts, asked of each word from the number back to the start of its clause; the first that holds ends the search.</summary>
     private static readonly Func<Roles, Quantity, Count, int, bool>[] Counts =
@@ -193,7 +197,8 @@ internal sealed partial class Roles
         if (s.Says(i, "left") && s.Is(i - 1, Tag.Unit) && s.SaysAny(i + 1, "there", "in", "inside", "behind", "at", "on", "within"))
             return new Governor(new Meaning(Tag.Predicate, "population"), i, 1);
         // "the number in the shelters dropped from 900 to 640": how the count changed.
-        if ((s.Has(i, Cue.Changing) || s.Find(i, Tag.Predicate) is { Who: "subject" } && quantities.Exists(x => LeadOf(x) == i + 2)) && s.SaysAny(i + 1, "from", "to", "by", "at") && !s.SaysAny(s.Is(i - 1, Tag.Have) ? i - 2 : i - 1, "who", "that", "they")) return null;
+        if (s.SaysAny(i + 1, "from", "to", "by", "at") && !s.SaysAny(s.Is(i - 1, Tag.Have) ? i - 2 : i - 1, "who", "that", "they")
+            && (s.Has(i, Cue.Changing) || s.Find(i, Tag.Predicate) is { Who: "subject" } && quantities.Exists(x => LeadOf(x) == i + 2))) return null;
         if (Predicate(i) is { } verb && !OfSites(verb) && !OnlyNoun(verb) && !(s.SaysAny(i, "reached", "hit", "put") && !s.SaysAny(i - 1, "who", "that") && !s.SaysAny(i - 2, "who", "that"))
             && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle) || s.SaysAny(i - 1, "who"))) return verb;
         return s.Find(i, Tag.Unit)?.Name switch

@@ -151,12 +151,7 @@ internal sealed partial class Roles
             || quantities.Exists(x => x.First < q.First
             && (Noun.IsHuman(x.Noun) || x.Role == "figure" || x.Noun is null && x.Role is null or "other")))
             return null;
-        var closed = q.End;
-        while (closed < s.Count && (taken[closed] || s.Is(closed, Tag.Preposition) && closed + 1 < s.Count && taken[closed + 1])) closed++;
-        var whole = q.End >= s.Count || bracket || s.Says(q.End, "of") && s.SaysAny(q.End + 1, "them") || s.Is(s.IsMark(q.End, ',') ? q.End + 1 : q.End, Tag.According) || closed > q.End && Closes(closed) || s.Says(q.End, "compared") || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on") || s.IsMark(q.End)
-            || s.Says(q.End, "in") && s.SaysAny(q.End + 1, "all", "total") || s.Says(q.End, "at") && s.SaysAny(q.End + 1, "the", "last")
-            || s.SaysAny(q.End, "by", "in", "on") && Enumerable.Range(q.End + 1, 5).Any(i => s.SaysAny(i, "estimate", "count", "reckoning", "tally", "figures", "account"));
-        for (var i = comma - 1; whole && i >= Math.Max(1, comma - 16) && !s.IsMark(i); i--)
+        for (var i = comma - 1; (bracket || StandsAlone(q)) && i >= Math.Max(1, comma - 16) && !s.IsMark(i); i--)
         {
             if (s.Is(i, Tag.Negation) || s.Is(i, Tag.Modal)) return null;
             // "hosts most of the Syrian refugees, around 400,000"
@@ -171,6 +166,19 @@ internal sealed partial class Roles
         }
 
         return null;
+    }
+
+    // Behind a number set beside a clause stands no verb of its own: only who counts, when, or what it is set against.
+    private bool StandsAlone(Quantity q)
+    {
+        var end = q.End;
+        while (end < s.Count && (taken[end] || s.Is(end, Tag.Preposition) && end + 1 < s.Count && taken[end + 1])) end++;
+        return Closes(end) || s.Is(q.End, Tag.According) || s.Says(q.End, "compared")
+            || s.Says(q.End, "of") && s.SaysAny(q.End + 1, "them")
+            || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on")
+            || s.Says(q.End, "in") && s.SaysAny(q.End + 1, "all", "total")
+            || s.Says(q.End, "at") && s.SaysAny(q.End + 1, "the", "last")
+            || s.SaysAny(q.End, "by", "in", "on") && Enumerable.Range(q.End + 1, 5).Any(i => s.SaysAny(i, "estimate", "count", "reckoning", "tally", "figures", "account"));
     }
 
     // "the town has | emptied: 900 people"

@@ -29,17 +29,7 @@ internal sealed partial class Roles
         }
 
         if (end <= 0) return null;
-        if (s.SaysAny(end - 1, "losing", "loses") && s.SaysAny(q.NounAt, "inhabitants", "residents") && q.End > q.CoreEnd
-            || s.SaysAny(end - 1, "lost", "shed", "lose", "losing") && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "its", "their")
-            && OfPlace(end - 1))
-            return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
-        // "the town, which had 95,000 inhabitants, lost 1,250 more on Sunday"
-        if (s.SaysAny(end - 1, "lost", "shed", "losing") && (q.Noun is null || s.SaysAny(q.NounAt, "inhabitants", "residents", "people"))
-            && quantities.Exists(x => x.First < q.First && x.Role == "population"))
-            return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
-        // "lost 9,000 inhabitants to Idlib"
-        if (s.SaysAny(end - 1, "lost", "lose", "losing") && Noun.IsHuman(q.Noun) && s.Says(q.End, "to") && q.End + 1 < s.Count && (s[q.End + 1].Capital || s.Is(q.End + 1, Tag.Determiner) && (IsCamp(q.End + 2) || s.Has(q.End + 2, Cue.Refuge))))
-            return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
+        if (Loses(q, end - 1)) return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
         // "the camp was left by 33 families"
         if (s.Says(end - 1, "by") && s.EndingAt(end - 1, Tag.Predicate, out var leaving) is { Name: "move", Who: "subject" } quit
             && quit.Form.HasFlag(VerbForm.Participle) && (s.Is(leaving - 1, Tag.Be) || s.Is(leaving - 1, Tag.Adverb)))
@@ -126,6 +116,22 @@ internal sealed partial class Roles
             }
 
         return null;
+    }
+
+    // "the town is losing its 900 inhabitants", "has lost 900 of its people": a place whose people go.
+    private bool Loses(Quantity q, int verb)
+    {
+        if (!s.SaysAny(verb, "lost", "lose", "loses", "losing", "shed")) return false;
+        var inhabitants = s.SaysAny(q.NounAt, "inhabitants", "residents");
+        if (s.SaysAny(verb, "losing", "loses") && inhabitants && q.End > q.CoreEnd) return true;
+        if (s.Says(verb, "loses")) return false;
+        if (s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "its", "their") && OfPlace(verb)) return true;
+        // "the town, which had 95,000 inhabitants, lost 1,250 more on Sunday"
+        if (!s.Says(verb, "lose") && (q.Noun is null || inhabitants || s.Says(q.NounAt, "people")) && quantities.Exists(x => x.First < q.First && x.Role == "population")) return true;
+        // "lost 9,000 inhabitants to Idlib", "to the camps"
+        var to = q.End + 1;
+        return !s.Says(verb, "shed") && Noun.IsHuman(q.Noun) && s.Says(q.End, "to") && to < s.Count
+            && (s[to].Capital || s.Is(to, Tag.Determiner) && (IsCamp(to + 1) || s.Has(to + 1, Cue.Refuge)));
     }
 
     // "evacuated | the old town's 4,000 people", "drove out | Gori's 900": whose people they are stands between; or -1.
