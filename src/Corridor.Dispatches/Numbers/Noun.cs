@@ -265,7 +265,13 @@ internal static class Noun
         {
             var (a, b) = (found[i], found[i + 1]);
             // "450,000, or 36,900 families": the first takes its noun from what the two have in common.
-            if (a.Noun is null && b.Noun == "household" && a.Value > b.Value && s.Says(b.First - 1, "or") && b.First - a.End <= 2) a.Noun = "person";
+            if (a.Noun is null && b.Noun == "household" && a.Value > b.Value && s.Says(b.First - 1, "or"))
+            {
+                // "238,000 Maranaos, or 48,000 families": whom no table knows.
+                if (s.IsWord(a.End) && s[a.End].Capital && s.IsMark(a.End + 1, ',')) (a.NounAt, a.End) = (a.End, a.End + 1);
+                if (b.First - a.End <= 2) a.Noun = "person";
+            }
+
             if (!IsHuman(a.Noun) || !IsHuman(b.Noun) || OfHouseholds(s, a) == OfHouseholds(s, b)) continue;
             var at = s.IsMark(a.End, ',') && s.IsMark(a.End + 1, '(') ? a.End + 1 : a.End;
             var bracket = s.IsMark(at, '(');

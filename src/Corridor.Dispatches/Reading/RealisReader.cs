@@ -41,6 +41,7 @@ internal static class RealisReader
         var open = form is VerbForm.Noun or VerbForm.Phrase or VerbForm.None || !chain.Finite;
         var from = predicate >= q.End ? (open ? draft.ZoneStart : Math.Max(q.End, chain.First - 1)) : open ? draft.ZoneStart
             : Math.Max(draft.ZoneStart, chain.First - 1);
+        if (form == VerbForm.Noun && predicate < q.First && LedTo(s, draft, predicate) is var led and > 0) from = led;
         var to = Math.Max(predicate, q.First);
         // "300 of the 2,000 who tried to leave made it": what the others tried is not what these did.
         if (s.Says(q.CoreEnd, "of") && predicate > q.End && q.Quantifier != Quantifier.Vague) from = Math.Max(from, predicate - 3);
@@ -119,6 +120,17 @@ internal static class RealisReader
                 && s.SaysAny(i + 3, "year", "years", "months") && s.Says(i + 4, "of"))
                 return Realis.Historical;
         return result == Realis.Asserted && context.Published is { } published && Old(draft.Window, published, draft) ? Realis.Historical : result;
+    }
+
+    // "had been expected to hit the coast, | prompting the evacuation of 9,000": what was expected is not what it has led to; what would be is.
+    private static int LedTo(Sentence s, Draft draft, int noun)
+    {
+        var verb = noun - 1;
+        while (s.Is(verb, Tag.Determiner)) verb--;
+        if (!s.EndsWith(verb, "ing") || !s.IsMark(verb - 1, ',')) return 0;
+        for (var i = draft.ZoneStart; i < verb; i++)
+            if (s.Is(i, Tag.Modal) || s.Is(i, Tag.Conditional)) return 0;
+        return verb;
     }
 
     // "in the early 1990s"

@@ -301,7 +301,7 @@ internal sealed partial class Roles
     private int Relative(int close)
     {
         for (var i = close - 2; i > Math.Max(0, close - 16); i--)
-            if (s.IsMark(i, ',')) return s.SaysAny(i + 1, "which", "who", "where", "whose", "with", "according") || s.SaysAny(i + 2, "which", "whom") ? i : 0;
+            if (s.IsMark(i, ',')) return s.SaysAny(i + 1, "which", "who", "where", "whose", "with", "according") || s.Is(i - 1, Tag.CountNoun) || s.SaysAny(i + 2, "which", "whom") ? i : 0;
         return 0;
     }
 
