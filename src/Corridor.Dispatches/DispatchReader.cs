@@ -153,7 +153,7 @@ public static class DispatchReader
             if (NamesPlaces(s)) context.LastPlaces = places;
         }
 
-        if (tokeniser.HasAct || context.AccessNear) access.AddRange(new AccessReader(s, context, times, places, speakers, taken).Read());
+        if (tokeniser.HasAct || context.AccessNear) access.AddRange(new AccessReader(s, context, times, places, taken).Read(speakers));
     }
 
     // "20,000 inhabitants | of Tal Afar", "14,000 | of them": whose number it is belongs to its words, and is no noun to be governed.

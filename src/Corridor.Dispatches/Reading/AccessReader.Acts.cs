@@ -15,7 +15,7 @@ internal sealed partial class AccessReader
         if (act.Who == "at") return At(at, end, state, act);
         // "fled before the army marched in": to the place told before.
         if (act.Who == "in")
-            return (end >= s.Count || s.IsMark(end) || taken[end] || s.Is(end, Tag.Weekday) || s.Is(end, Tag.Conjunction) || s.SaysAny(end, "on", "from", "at", "again")) && Force(at, at) is not null && !NegatedAt(at)
+            return (EndsClause(end) || s.SaysAny(end, "on", "from", "at", "again")) && Force(at, at) is not null && !NegatedAt(at)
                 && Spoken(at, Arrived) is { IsPlace: true } goal && Add(GroupStart(at), end, goal, state, act, at);
         if (IsAttribute(at, act)) return state == AccessState.Open ? Remaining(at, end) : Attribute(at, end, state, act);
         // "has shut its gates to newcomers": the camp, the crossing.
@@ -83,6 +83,9 @@ internal sealed partial class AccessReader
         return Told(at, end, state, act);
     }
 
+    // Nothing more of the verb follows: a mark, a time, a conjunction.
+    private bool EndsClause(int i) => i >= s.Count || s.IsMark(i) || taken[i] || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Conjunction);
+
     // "Also | closed on Monday was | the road": what it is told of stands after "was".
     private Thing? Inverted(int at, int end, Meaning act)
     {
@@ -105,7 +108,7 @@ internal sealed partial class AccessReader
     private bool Attribute(int at, int end, AccessState state, Meaning act)
     {
         if (!act.Form.HasFlag(VerbForm.Participle) || act.Form.HasFlag(VerbForm.Phrase) || Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
-        return thing.IsWay && act.Name == "closed" && (s.IsNumber(at - 1) || s.Is(at - 1, Tag.Cardinal)) && !Done(thing.End) && Add(at - 1, thing.End, thing, state, act, at);
+        return thing.IsWay && act.Name == "closed" && IsCount(at - 1) && !Done(thing.End) && Add(at - 1, thing.End, thing, state, act, at);
     }
 
     private static readonly WordSet Hunting = new(
@@ -113,7 +116,7 @@ internal sealed partial class AccessReader
         "robbed", "robbing", "hit", "strike");
 
     // Done to what stands after the verb: "cut the road", "entered Gogjali".
-    private bool Active(int at, Thing thing, AccessState state, Meaning act)
+    private bool Active(int at, Thing thing, AccessState state, Meaning act, int reach = 0)
     {
         if (act.Who == "matter" && !IsMatter(at))
         {
@@ -127,9 +130,12 @@ internal sealed partial class AccessReader
         // "in LTTE controlled Batticaloa"
         if (s.SaysAny(at, "controlled", "occupied") && (s.Is(at - 2, Tag.Preposition) || s.Is(at - 2, Tag.Determiner) && s.Is(at - 3, Tag.Preposition))) return false;
         // "can reach the town", "nobody can leave or reach it": nobody has.
-        if (state is AccessState.Reached or AccessState.Captured && (s.SaysAny(at - 1, "can", "cannot", "could") || s.SaysAny(ClauseStart(at), "nobody", "none") || s.Says(ClauseStart(at), "no") && s.Says(ClauseStart(at) + 1, "one"))) return false;
+        var who = ClauseStart(at);
+        var nobody = s.SaysAny(who, "nobody", "none") || s.Says(who, "no") && s.Says(who + 1, "one");
+        if (state is AccessState.Reached or AccessState.Captured && (nobody || s.SaysAny(at - 1, "can", "cannot", "could"))) return false;
         // "broke up a roadblock", "opened the barrier", "cleared the last barricade from the road"
-        if (state == AccessState.Open && thing.Feature == "checkpoint" && s.Says(thing.End, "from") || state == AccessState.Closed && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barricade") || s.SaysAny(thing.Head, "barrier", "barriers")) return false;
+        var cleared = state == AccessState.Open && thing.Feature == "checkpoint" && s.Says(thing.End, "from");
+        if (cleared || state == AccessState.Closed && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barricade") || s.SaysAny(thing.Head, "barrier", "barriers")) return false;
         // "Neither side controls the village"
         if (state == AccessState.Captured && GroupStart(at) is var clause && s.SaysAny(clause - 1, "side", "party", "army", "one")
             && s.SaysAny(clause - 2, "neither", "no"))
@@ -138,7 +144,7 @@ internal sealed partial class AccessReader
         if (thing.IsPlace && s.Says(thing.End, "off") && s.SaysAny(at, "cut", "cuts", "cutting", "seal", "sealed", "seals", "sealing"))
             thing = thing with { End = thing.End + 1 };
         // "The Serbs took the town": a people, as an army.
-        var force = Force(at, thing.Head) ?? (state == AccessState.Captured && GroupStart(at) is var who && s.Is(who - 1, Tag.Demonym) && s.EndsWith(who - 1, "s") ? "" : null);
+        var force = Force(at, thing.Head) ?? (state == AccessState.Captured && GroupStart(at) - 1 is var people && s.Is(people, Tag.Demonym) && s.EndsWith(people, "s") ? "" : null);
         // "the river has taken the bridge"
         if (state == AccessState.Captured && force is null && thing.Feature is "bridge" or "road" && IsMatter(at))
             (state, act) = (AccessState.Closed, CutOff);
@@ -165,7 +171,7 @@ internal sealed partial class AccessReader
         var first = at;
         for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
             if (s.Is(i, Tag.Conditional) && (s.Says(i, "whether") && s.Says(i + 1, "to") || !s.IsMark(i + 1))) first = i;
-        var end = Ends(thing.End);
+        var end = Math.Max(reach, Ends(thing.End));
         if (state == AccessState.Open && ForSome(thing.End) || state == AccessState.Closed && s.SaysAny(thing.End, "to", "for") && ButSome(thing.End)) state = AccessState.Restricted;
         var told = Add(first, end, thing, state, act, at, force is "" ? null : force);
         if (told && thing.IsPlace && thing.Named) Gapped(end, thing, state, force);
@@ -201,8 +207,6 @@ internal sealed partial class AccessReader
         var group = GroupStart(at);
         // "a corridor out of the Azovstal works would open": a noun.
         if (act.Form == VerbForm.Third && IsWorks(at)) return false;
-        // "without access to water"
-        if (s.Says(end - 1, "access") && s.Says(end, "to")) return false;
         if (state == AccessState.Closed && ButSome(end)) state = AccessState.Restricted;
         // "is mined and cannot be used": the second tells what that means.
         if (state is AccessState.UnderAttack or AccessState.Restricted && s.Says(end, "and") && ActAfter(end + 1)) return false;
@@ -249,14 +253,16 @@ internal sealed partial class AccessReader
                 && Nearest(at, act, at) is { } beside && (!beside.IsPlace || act.Name == "closed" && LiesAfter(end)))
                 thing = beside;
         // "beside the bridge, now impassable": told after a comma of what stands before it.
-        if (thing is null && group > 1 && (s.IsMark(group - 1, ',') || s.IsMark(group - 1, '—') || s.IsMark(group - 1, '–')) && !copula && (act.Form == VerbForm.Phrase || act.Form.HasFlag(VerbForm.Participle))
+        var parted = group > 1 && (s.IsMark(group - 1, ',') || s.IsMark(group - 1, '—') || s.IsMark(group - 1, '–'));
+        if (thing is null && parted && !copula && (act.Form == VerbForm.Phrase || act.Form.HasFlag(VerbForm.Participle))
             && !HasObject(end) && !IsFormer(group, at) && !Resumes(end, act) && Nearest(group, act, at) is { } named)
             return Described(named, end, act) && Add(named.First, Complement(end), named, state, act, at);
         // "the raft that they had tied up there was sunk": past what describes it.
         for (var k = group - 1; thing is null && copula && k > Math.Max(0, group - 13) && !s.IsMark(k); k--)
             if (s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech)) thing = Nearest(k, act, at) is { IsPlace: false } described ? described : null;
         // "Two roads lead out of Djibo, and both are blocked", "all four remain closed"
-        if (thing is null && Each(group) is var each and >= 0 && (Told(each) ?? (context.AccessNear && context.LastAccess is { } near ? Spelling.Of(near.Feature) : context.Topic?.Feature)) is { } kind)
+        var known = context.AccessNear && context.LastAccess is { } near ? Spelling.Of(near.Feature) : context.Topic?.Feature;
+        if (thing is null && Each(group) is var each and >= 0 && (Told(each) ?? known) is { } kind)
             thing = new Thing(kind, each, each, Math.Max(group, each + 1), false) is { IsWay: true } those && Fits(act, those) ? those : null;
         // "Rwanda reopened its side of the border; Uganda's remains closed"
         if (thing is null && copula && group > 1 && s[group - 1].Kind == TokenKind.Possessive && _found.Count > 0 && AsThing(_found[^1]) is { IsWay: true } twin && Fits(act, twin))
@@ -278,7 +284,8 @@ internal sealed partial class AccessReader
         if (thing is null && s.IsIn(group - 1, Flow) && s.Says(end, "between") && Ends(end) is var both && both > end + 2)
             return Add(group - 1, both, new Thing("road", group - 1, -1, end, false) { Name = "road" }, state, act, at);
         // "traffic has resumed on the bridge", "was halted on the road"
-        if ((thing is null || !Fits(act, thing.Value)) && s.IsIn(group - 1, Flow) && (copula || HasBefore(at) || act.Form.HasFlag(VerbForm.Past)) && s.SaysAny(end, "on", "along", "over", "across", "through", "at")
+        var flows = s.IsIn(group - 1, Flow) && (copula || HasBefore(at) || act.Form.HasFlag(VerbForm.Past));
+        if (flows && (thing is null || !Fits(act, thing.Value)) && s.SaysAny(end, "on", "along", "over", "across", "through", "at")
             && Phrase(end + 1, s.Count, out _) is { IsWay: true } ran)
             return Add(group - 1, ran.End, ran, state == AccessState.Closed && s.SaysAny(group - 2, "night", "daytime", "heavy", "commercial", "civilian") ? AccessState.Restricted : state, act, at);
         if (thing is null)
@@ -288,7 +295,7 @@ internal sealed partial class AccessReader
             // "X was shelled on Monday and taken the next day": told of the same.
             // "Two bridges have collapsed and five are flooded": counted among the same.
             var joined = _subject is { IsPlace: false }
-                && (s.IsNumber(group - 1) || s.Is(group - 1, Tag.Cardinal)
+                && (IsCount(group - 1)
                 || s.SaysAny(group - 1, "another", "others", "several", "many", "most", "some")) ? group - 1 : group;
             if (joined == 0 || !s.SaysAny(joined - 1, "and", "but", "or", "then", "before", "while") && !s.IsMark(joined - 1, ',')
                 || _subject is not { } same || !Fits(act, same) || !copula && !act.Form.HasFlag(VerbForm.Participle) && act.Who == "object"
@@ -305,7 +312,8 @@ internal sealed partial class AccessReader
         // "Road access to Pibor was lost"
         if (state == AccessState.Captured && (thing is { Access: true } || thing is { Head: >= 0 } lost && s.SaysAny(lost.Head + 1, "access"))) state = AccessState.Closed;
         // "the town has cut off": what it has done to something.
-        if (act.Who == "object" && !copula && HasBefore(at) && !(Starts(at, "stop") && (thing.Value.Feature == "crossing" || IsAny(thing.Value.First, Math.Max(thing.Value.First, thing.Value.Head), Flow)))) return false;
+        var stops = Starts(at, "stop") && (thing.Value.Feature == "crossing" || IsAny(thing.Value.First, Math.Max(thing.Value.First, thing.Value.Head), Flow));
+        if (act.Who == "object" && !copula && HasBefore(at) && !stops) return false;
         // "broken bridges and washed-out roads": told of what follows.
         if (act.Who == "subject" && !copula && s.Says(at - 1, "and") && Phrase(end, s.Count, out _) is not null) return false;
         // "the town of Paradise will stay closed to residents"
@@ -377,13 +385,11 @@ internal sealed partial class AccessReader
         if (s.IsMark(at - 1, ':') || boundary >= 0 && s.IsMark(boundary, ',') && _subject is not null && s.IsMark(end)) return true;
         if (s.IsMark(at - 1, ',')) return Described(thing, end, act) && !Resumes(end, act);
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase) return false;
-        // "Valley roads limited to ambulances": a line without a verb.
-        if (act is { Name: "restricted", Form: VerbForm.Phrase } && thing.First <= 1 && !thing.IsPlace && !IsFollowed(end)) return true;
         // A town that somebody took once is described, a road told.
         var follows = s.Says(end, "by") || s.Is(end, Tag.Weekday)
             || s.IsIn(end, Times)
             || end >= s.Count || s.IsMark(end);
-        return follows && (!thing.IsPlace || thing.First == 0 && !(s.Says(end, "by") && IsFollowed(end)) || act.Name == "closed" && LiesAfter(end))
+        return follows && (!thing.IsPlace || thing.First == 0 || act.Name == "closed" && LiesAfter(end))
             && (act.Form != VerbForm.Phrase || thing.First == 0 || LiesAfter(end) || boundary >= 0 && s.IsMark(boundary));
     }
 
@@ -421,14 +427,6 @@ internal sealed partial class AccessReader
     // "that was formerly shut": it is so no more.
     private bool IsFormer(int from, int to) => IsAny(from, to, Former);
 
-    // Whether a finite verb follows: what stands before it is only described.
-    private bool IsFollowed(int from)
-    {
-        for (var i = from; i < Math.Min(s.Count, from + 14) && !s.IsMark(i, ';'); i++)
-            if (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal)) return true;
-        return false;
-    }
-
     // "Hodeidah stays shut", of a port: it has no feature.
     private bool TellsOfPorts()
     {
@@ -458,11 +456,11 @@ internal sealed partial class AccessReader
         // "disputes that the town was emptied"
         if (act.Name == "contested" && s.Says(start, "that")) return false;
         if (Phrase(start, s.Count, out var end) is not { } found || !Fits(act, found)) return false;
-        // "Saraqeb said", "the city is quiet": the next clause.
-        if (s.Is(end, Tag.Be) && act.Who == "both") return false;
         thing = found;
         return true;
     }
+
+    private const ulong Verbal = Helping | (1UL << (int)Tag.Modal) | (1UL << (int)Tag.Act) | (1UL << (int)Tag.Predicate);
 
     private Thing? Second(int from, Meaning act)
     {
@@ -470,8 +468,7 @@ internal sealed partial class AccessReader
         if (!HasObject(from) || s.Is(from, Tag.Unit)) return null;
         for (var k = from + 1; k < Math.Min(s.Count, from + 5) && (s.IsWord(k) || s.IsMark(k, ',')); k++)
             if (s.Says(k, "and"))
-                return Phrase(k + 1, s.Count, out var end) is { IsWay: true } thing && Fits(act, thing) && !s.Is(end, Tag.Be) && !s.Is(end, Tag.Have) && !s.Is(end, Tag.Modal) && s.Find(end, Tag.Act) is null
-                    && !s.Is(end, Tag.Predicate) ? thing : null;
+                return Phrase(k + 1, s.Count, out var end) is { IsWay: true } thing && Fits(act, thing) && !s.MayBe(end, Verbal) ? thing : null;
             else if (s.IsSmall(k) && !s.Is(k, Tag.Determiner)) return null;
         return null;
     }
@@ -521,18 +518,11 @@ internal sealed partial class AccessReader
     // "the only road still open", "the last open road": told of a road that is there, unless what is done to it is told beside it.
     private bool Remaining(int at, int end)
     {
-        if (!IsLast(at)) return false;
-        var thing = Phrase(end, s.Count, out _);
-        if (thing is not { IsWay: true } road || Done(road.End) || !Leads(at)) return false;
+        if (!IsAny(Math.Max(0, at - 3), at, Last) || Phrase(end, s.Count, out _) is not { IsWay: true } road || Done(road.End) || !Leads(at)) return false;
         return Add(at, Ends(road.End), road, AccessState.Open, Open, at);
     }
 
-    private bool IsLast(int at)
-    {
-        for (var i = Math.Max(0, at - 3); i < at; i++)
-            if (s.SaysAny(i, "only", "last", "sole", "remaining")) return true;
-        return false;
-    }
+    private static readonly WordSet Last = new("only", "last", "sole", "remaining");
 
     // Whether an act follows in the clause of a feature.
     private bool Done(int from)
@@ -546,9 +536,8 @@ internal sealed partial class AccessReader
     private bool Leads(int at)
     {
         var i = at - 1;
-        while (i >= 0 && (s.SaysAny(i, "only", "last", "sole", "remaining", "one", "still") || s.Is(i, Tag.Determiner))) i--;
-        return i < 0 || s.IsMark(i) || s.Is(i, Tag.Be) && !s.SaysAny(at - 1, "single", "one") || s[i].Kind == TokenKind.Quote
-            || s.SaysAny(i, "that", "and", "but", "while", "remains", "as");
+        while (i >= 0 && (s.IsIn(i, Last) || s.SaysAny(i, "one", "still") || s.Is(i, Tag.Determiner))) i--;
+        return i < 0 || s.IsMark(i) || s.Is(i, Tag.Be) && !s.SaysAny(at - 1, "single", "one") || s.SaysAny(i, "that", "and", "but", "while", "remains", "as");
     }
 
     private static readonly Meaning Arrived = new(Tag.Act, "reached", "reach", "force", VerbForm.Past);

@@ -111,9 +111,13 @@ internal sealed partial class AccessReader
     {
         var stop = s.IsMark(pronoun - 1) ? pronoun - 1 : pronoun;
         for (var p = Math.Max(0, stop - 10); p < stop; p++)
-            if (s.Find(p, Tag.Act) is not { Form: VerbForm.Base or VerbForm.Past or VerbForm.Third } && Phrase(p, stop, out var end) is { } thing && thing.End == stop && end == stop && (Fits(act, thing) ? thing : GateOf(thing, act, at)) is { } told)
+        {
+            if (s.Find(p, Tag.Act) is { Form: VerbForm.Base or VerbForm.Past or VerbForm.Third } || Phrase(p, stop, out var end) is not { } thing || thing.End != stop || end != stop) continue;
+            if ((Fits(act, thing) ? thing : GateOf(thing, act, at)) is { } told)
                 return told.IsPlace && s.SaysAny(told.First - 1, "to", "at", "from", "into") && s.EndingAt(told.First - 1, Tag.Feature, out var way) is { } leads
                     && new Thing(leads.Name, NounStart(way), way, told.First - 1, false) is { IsWay: true } road && Fits(act, road) ? road : told;
+        }
+
         return Subject(stop, act, out _) is { } far && Fits(act, far) ? far : null;
     }
 
@@ -191,7 +195,8 @@ internal sealed partial class AccessReader
                 || s.SaysAny(p, "today", "yesterday", "last", "week", "month", "late", "early", "overnight", "morning", "night", "evening")
                 || s.Is(p, Tag.Adverb) && !s.Is(p, Tag.Direction))
                 { (governed, listed) = (false, false); p++; continue; }
-            if ((s.Is(p, Tag.Direction) || s.SaysAny(p, "down", "up", "out", "in") || s.EndsWith(p, "bound")) && found is not null && !s[p].Capital && (s.Is(p + 1, Tag.Preposition) || p + 1 == stop)) { p++; continue; }
+            var leads = s.Is(p, Tag.Direction) || s.SaysAny(p, "down", "up", "out", "in") || s.EndsWith(p, "bound");
+            if (leads && found is not null && !s[p].Capital && (s.Is(p + 1, Tag.Preposition) || p + 1 == stop)) { p++; continue; }
             var thing = Phrase(p, stop, out var end);
             // "a corridor out of the Azovstal | works"
             if (end <= p || p > 0 && s[p - 1].Capital && s.Is(p, Tag.Act) && IsWorks(p)) { p++; continue; }
@@ -221,7 +226,8 @@ internal sealed partial class AccessReader
             // "tracks that lead to port, station and the ring road"
             if (IsListed(i)) return false;
             // "the road through A to the villages of B, C, and D"
-            if (s.SaysAny(i + 1, "and", "or") && s.IsWord(i - 1) && s[i - 1].Capital && (s.IsWord(i + 2) || s[i + 2].Kind == TokenKind.Code) && s[i + 2].Capital && !s.Is(i - 1, Tag.Weekday) && IsListed(i, 9)) return false;
+            var names = s.IsWord(i - 1) && s[i - 1].Capital && !s.Is(i - 1, Tag.Weekday) && i + 2 < s.Count && s[i + 2].Kind is TokenKind.Word or TokenKind.Code && s[i + 2].Capital;
+            if (names && s.SaysAny(i + 1, "and", "or") && IsListed(i, 9)) return false;
             // "A, B and C roads"
             return !(s.IsWord(i - 1) && s[i - 1].Capital && s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Feature)
                 && !s.Is(i - 1, Tag.Weekday));

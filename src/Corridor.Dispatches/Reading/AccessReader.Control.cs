@@ -24,7 +24,7 @@ internal sealed partial class AccessReader
             return Brought(verb) is { } won && !IsPurpose(won.Verb) && !NegatedAt(won.Verb) && Captured(won.Verb, at + 1, won.Thing, won.Verb);
         // "won control on Monday of the bridge"
         var of = at + 1;
-        while (of < at + 4 && of < s.Count && !s.SaysAny(of, "of", "over", "in") && (taken[of] || s.Is(of, Tag.Weekday) || s.Is(of, Tag.Adverb) || s.SaysAny(of, "on", "overnight", "yesterday", "today", "again"))) of++;
+        while (IsWhen(of) || s.Is(of, Tag.Adverb)) of++;
         if (!s.SaysAny(of, "of", "over", "in") || (Owned(of + 1) ?? Phrase(of + 1, s.Count, out _)) is not { } thing) return false;
         if (!thing.IsGround && thing is not { Feature: "airport", Named: true }) return false;
         if (verb < 0) return Restored(at, thing);
@@ -102,7 +102,7 @@ internal sealed partial class AccessReader
         // "Herat, which fell on Thursday"
         else if (s.SaysAny(group - 1, "which", "that") && Relative(group, Fell) is { IsPlace: true } told && !NegatedAt(i))
             Put(_found.Exists(f => f.Span.Overlaps(s.Span(told.First, group))) ? group - 1 : told.First, end, told, AccessState.Captured, RealisAt(group, i), null);
-        else if (Subject(group, Fell, out var boundary) is { } town && Fits(Taken, town) && (town.IsPlace || end > past) && !NegatedAt(i) && (!IsLone(town) || IsDated(past) || IsWhole(i))
+        else if (Subject(group, Fell, out var boundary) is { } town && Fits(Taken, town) && (town.IsPlace || end > past) && !NegatedAt(i) && (!IsLone(town) || IsDated(past))
             // "the Sava fell": a river, at the end of a flood.
             && !(town.Named && end == past && s.Says(town.First, "the") && town.Head <= town.First + 1 && !IsSettlement(town.Head, out _))
             && (town.IsWay || town.Named || town.First < town.Head))
@@ -127,8 +127,7 @@ internal sealed partial class AccessReader
             && !(s.Says(past, "to") && !s.SaysAny(i, "slipped", "slips", "came", "went", "goes", "gone") | past > i + 1))
             return -1;
         if (s.SaysAny(past, "to", "into", "under")) return ToWhom(i, past);
-        return past >= s.Count || s.IsMark(past) || taken[past] || s.IsIn(past, AfterFall) || s.Is(past, Tag.Weekday)
-            || s.Is(past, Tag.Conjunction) ? past : -1;
+        return EndsClause(past) || s.IsIn(past, AfterFall) ? past : -1;
     }
 
     private static readonly WordSet Grasp = new("grasp", "hands", "control", "grip", "clutches");
@@ -155,12 +154,6 @@ internal sealed partial class AccessReader
         || s.SaysAny(i, "again", "without", "after")
         || s.SaysAny(i, "on", "in", "last", "this") && !s.EndsWith(0, "s")
         && (taken[Math.Min(i + 1, s.Count - 1)] || s.Is(i + 1, Tag.Weekday) || s.SaysAny(i + 1, "the", "a", "week", "month"));
-
-    // "Ramadi has fallen.": nothing else, and no noun of a quantity.
-    private bool IsWhole(int i) => s.Says(i, "fallen") && s.Is(i - 1, Tag.Have) && i == 2 && (i + 1 >= s.Count || s.IsMark(i + 1))
-        && s[0].Word is null
-        && !s.EndsWith(0, "tion") && !s.EndsWith(0, "ance") && !s.EndsWith(0, "ity") && !s.EndsWith(0, "ment") && !s.EndsWith(0, "age")
-        && !s.EndsWith(0, "ness") && !s.EndsWith(0, "s");
 
     // "drove the last militants from Kobani": who is gone has lost it.
     private void Driven(int i)

@@ -22,7 +22,8 @@ internal sealed partial class AccessReader
             else if (s.Says(imposed, "in") && s.SaysAny(imposed + 1, "force", "effect", "place")) end = imposed + 2;
         }
 
-        if (s.SaysAny(end, "of", "on", "against", "upon", "from") && deed.Name != "reached" || deed.Name == "reached" && s.SaysAny(end, "into", "to") && Actor(at) is not null || s.Says(end, "to") && deed.Name is "sealed" or "closed" && deed.Detail == "place")
+        var done = deed.Name == "reached" ? s.SaysAny(end, "into", "to") && Actor(at) is not null : s.SaysAny(end, "of", "on", "against", "upon", "from");
+        if (done || s.Says(end, "to") && deed is { Name: "sealed" or "closed", Detail: "place" })
         {
             // "a ban on using the ford"
             var of = s.Says(end, "on") && s.SaysAny(end + 1, "crossing", "using", "entering", "passing") && s.Is(end + 2, Tag.Determiner) ? end + 2 : end + 1;
@@ -52,11 +53,11 @@ internal sealed partial class AccessReader
         if (thing is null && deed.Name == "sealed" && s.Says(at - 1, "the") && s.IsIn(at - 2, Ending) && (NamedBefore(at) ?? context.LastPlaces?.FindLast(p => p.Named)) is { } freed)
             (thing, first) = (new Thing("settlement", -1, -1, -1, true) { Name = freed.Name }, at - 2);
         if (thing is not { } found || !Fits(deed, found) || found.Feature == "camp" && deed.Name == "open") return false;
-        // "the takeover of the region": of a town or a village, or by name.
-        if (deed.Name == "captured" && (s.Says(at, "loss") || s.Says(at, "handover") || s.Says(at, "surrender")) && !found.IsPlace) return false;
         var state = Spelling.Parse<AccessState>(deed.Name);
         // "the closure of the camp" sends people away; "the destruction of the bridge" that was told before is told once.
-        if (found.Feature == "camp" && state == AccessState.Closed || !found.Named && found.IsWay && (IsTold(found, state, false) || context is { AccessNear: true, LastAccess: { } before } && before.State == state && Spelling.Of(before.Feature) == found.Feature)) return false;
+        if (found.Feature == "camp" && state == AccessState.Closed) return false;
+        var before = context.AccessNear ? context.LastAccess : null;
+        if (!found.Named && found.IsWay && (IsTold(found, state, false) || before?.State == state && Spelling.Of(before.Feature) == found.Feature)) return false;
         // "since the assault on the town began": known, and when it was.
         if (deed.Who == "waged" && state == AccessState.UnderAttack && s.SaysAny(s.Is(at - 1, Tag.Determiner) ? at - 2 : at - 1, "since", "as", "when")) return false;
         // "no access to the village": by name, or the town told of.
@@ -87,17 +88,14 @@ internal sealed partial class AccessReader
                 if (s.SaysAny(k, "postponed", "delayed", "cancelled", "canceled", "off", "suspended")) return false;
         // "the blockade has been eased" goes on.
         if (ended && found.IsPlace && (IsAny(stop, Math.Min(s.Count, stop + 5), Eased) || IsAny(Math.Max(0, at - 4), at, Eased))) return false;
-        if (state == AccessState.Restricted && (ended || found.IsPlace)) return false;
         if (ended && state is AccessState.Sealed or AccessState.Closed) state = AccessState.Open;
         else if (state == AccessState.Sealed && !found.IsPlace && found.Feature != "flank") state = AccessState.Closed;
         else if (deed.Who == "waged" && !waged) return false;
-        if (found.Feature == "road" && s.SaysAny(at, "destruction")) return false;
         // "clashes since the fall of the town in 2015", "to prevent the capture of": not news, or not so.
         var realis = RealisAt(Math.Max(0, at - 1), at);
         if (realis == Realis.Asserted && (Demanded(at) || IsFeared(at))) realis = Realis.Possible;
         // "the fall of the town would open the way": it has not fallen.
         if (realis == Realis.Asserted && s.SaysAny(stop, "would", "could", "may", "might")) realis = Realis.Possible;
-        if (realis != Realis.Asserted && found.IsPlace && s.SaysAny(at - 2, "for", "to", "at")) return false;
         if (realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed && IsAgreed(at)) realis = Realis.Planned;
         if (realis == Realis.Planned)
             state = state switch { AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, _ => state };
@@ -131,8 +129,9 @@ internal sealed partial class AccessReader
         "enforce", "enforced", "enforces", "enforcing", "resume", "maintained", "maintain", "completed", "complete", "completing", "under");
 
     // "to prevent the capture of", "the imminent fall of"
-    private bool IsFeared(int at) => s.SaysAny(at - 2, "prevent", "avert", "avoid", "imminent", "prevented", "averted")
-        || s.SaysAny(at - 1, "prevent", "imminent", "feared", "possible", "impending", "looming", "threatened");
+    private bool IsFeared(int at) => IsAny(Math.Max(0, at - 2), at, Feared);
+
+    private static readonly WordSet Feared = new("prevent", "avert", "avoid", "imminent", "prevented", "averted", "feared", "possible", "impending", "looming", "threatened");
 
     private static readonly WordSet Agreeing = new(
         "provides", "provide", "envisages", "foresees", "stipulates", "agreed", "discussed", "discuss", "promised", "proposes", "offered",

@@ -59,15 +59,21 @@ internal sealed partial class AccessReader
         return null;
     }
 
+    private int BeforeAuxiliary(int verb)
+    {
+        var i = verb - 1;
+        while (i > 0 && (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb))) i--;
+        return i;
+    }
+
     // "They captured the town": the force spoken of before, where the verb leaves no doubt.
     private string? Pronouns(int at)
     {
-        var i = at - 1;
-        while (i > 0 && (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb))) i--;
+        var i = BeforeAuxiliary(at);
         // "Nkunda's men have taken"
         if (s.Says(i, "government") && s.SaysAny(at, "lost", "regained", "retook", "recaptured", "loses")) return "";
         // "Troops moved into Intisar; the day after, they reached Salam": of the force told before.
-        if (s.Says(i, "they") && (_found.Count > 0 ? _found[^1] : context.AccessNear ? context.LastAccess : null) is { Rules: ["force", ..] }) return "";
+        if (s.Says(i, "they") && Latest is { Rules: ["force", ..] }) return "";
         if (s.SaysAny(i, "group", "alliance", "column", "force", "unit", "faction") && s.SaysAny(i - 1, "the", "armed")) return "";
         if (s.SaysAny(i, "men", "forces") && i > 0 && (s[i - 1].Kind == TokenKind.Possessive || s.SaysAny(i - 1, "its", "his", "their"))) return "";
         return s.Says(i, "they")
@@ -77,8 +83,7 @@ internal sealed partial class AccessReader
     // "FSA seized control of": letters of a force that no table knows.
     private string? Letters(int at)
     {
-        var i = at - 1;
-        while (i > 0 && (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb))) i--;
+        var i = BeforeAuxiliary(at);
         // "FSA took the bridge and moved into": of who began the sentence.
         if (s.Says(i, "and")) i = s.Says(0, "the") ? 1 : 0;
         return s.Is(i, Tag.Source) ? null : new Bodies(s).Acronym(i)?.Name;
@@ -88,7 +93,7 @@ internal sealed partial class AccessReader
     private string? CountryActing(int at, int start)
     {
         if (!s[start].Capital || s.Is(start, Tag.Demonym) || s.Is(start, Tag.Unit) || s.Is(start + 1, Tag.Unit)) return null;
-        while (at > 0 && (s.Is(at - 1, Tag.Have) || s.Is(at - 1, Tag.Adverb))) at--;
+        at = BeforeAuxiliary(at) + 1;
         for (var first = Math.Max(0, at - 3); first < at; first++)
             if (s.Find(first, Tag.Country, out var length) is not null && first + length == at && s[first].Capital
                 && !s.Is(first - 1, Tag.Preposition))
@@ -98,7 +103,7 @@ internal sealed partial class AccessReader
 
     // "by soldiers", "by the Ethiopians", "by the FSA"
     private bool ByForce(int from) => ActorAfter(from) || s.Is(from, Tag.Demonym) || s.Is(from + 1, Tag.Demonym) || s.Is(from, Tag.Country)
-        || from < s.Count && (IsAcronym(from) || from + 1 < s.Count && s.Is(from, Tag.Determiner) && IsAcronym(from + 1));
+        || from < s.Count && IsAcronym(from);
 
     private bool ActorAfter(int from)
     {

@@ -25,15 +25,20 @@ internal sealed partial class AccessReader
         var limited = Limited(start, stop, i) || !back && SomeAfter(i);
         var all = !back && !none && !limited && (Everyone(i + 1) || IsAgain(i + 1) || s.Says(i + 1, "them") && _found.Count > 0);
         // "will let civilians leave through a corridor"
-        if (!back && !limited && !none && !all && found && way.Feature == "corridor" && RealisAt(i, i) == Realis.Planned) Put(i, Math.Max(way.End, i + 1), way, AccessState.PlannedOpen, Realis.Planned, null);
-        if (!back && !limited && !none && !all) return;
+        if (!back && !limited && !none && !all)
+        {
+            if (found && way.Feature == "corridor" && RealisAt(i, i) == Realis.Planned) Put(i, Math.Max(way.End, i + 1), way, AccessState.PlannedOpen, Realis.Planned, null);
+            return;
+        }
+
         // "142,300 people had been let in on Saturday alone", "took in 1,100 people": a figure.
         if (!none && s.Is(i - 1, Tag.Be) && Numbered(ClauseStart(GroupStart(i)), i)) return;
         if (!none && !s.Says(i - 1, "only") && Numbered(i, Math.Min(stop, i + 5))
             && s.SaysAny(i, "took", "takes", "take", "taking", "accepted", "admitted"))
             return;
-        var state = none ? limited && !Everyone(i) || !back && (s.Is(i - 1, Tag.Be) || s.Says(i - 1, "not") ? IsKind(ClauseStart(GroupStart(i)), i) : IsKind(i + 1, Math.Min(stop, i + 4))) ? AccessState.Restricted : AccessState.Closed : limited
-            || back ? AccessState.Restricted : AccessState.Open;
+        var kind = !back && (s.Is(i - 1, Tag.Be) || s.Says(i - 1, "not") ? IsKind(ClauseStart(GroupStart(i)), i) : IsKind(i + 1, Math.Min(stop, i + 4)));
+        var some = none ? kind || limited && !Everyone(i) : limited || back;
+        var state = some ? AccessState.Restricted : none ? AccessState.Closed : AccessState.Open;
         // "let nobody out of Halma": who is there is shut in.
         if (state == AccessState.Closed && outward) state = AccessState.Sealed;
         var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3)) : way.Head < i ? (way.First, Math.Min(stop, i + 2)) : (none ? ClauseStart(GroupStart(i)) : i, way.End);
@@ -45,7 +50,6 @@ internal sealed partial class AccessReader
         Put(first, Math.Max(last, first + 1), its, state, realis, null);
     }
 
-    private static readonly WordSet Anyone = new("car", "vehicle", "traveller", "civilian", "person", "passenger", "family");
     private static readonly WordSet Back = new("back", "away");
 
     // "let cars in and out | of the town": who enters and leaves it.
@@ -74,6 +78,9 @@ internal sealed partial class AccessReader
 
     private static readonly WordSet Keepers = new("banned", "bans", "barred", "bars", "barring", "excluded", "prevent", "prevents", "prevented", "preventing", "stopped", "kept", "prohibited", "forbidden", "forbids");
 
+    private static readonly WordSet Going = new("using", "crossing", "entering", "driving", "travelling", "traveling", "passing", "going", "getting", "moving", "leaving", "reaching",
+        "on", "along", "over", "through", "across", "beyond", "past", "by", "into", "onto");
+
     // "prevented civilians | from": where those who are kept back are told after the verb, and who they are.
     private int KeptFrom(int i)
     {
@@ -88,16 +95,16 @@ internal sealed partial class AccessReader
         if (KeptFrom(i) is var kept and > 0)
         {
             var on = kept + 1;
-            while (s.SaysAny(on, "using", "crossing", "entering", "driving", "travelling", "traveling", "passing", "going", "getting", "moving", "leaving", "on", "along") || s.SaysAny(on, "over", "through", "across", "beyond", "past", "by", "into", "onto", "reaching")) on++;
+            while (s.IsIn(on, Going)) on++;
             if (Phrase(on, s.Count, out _) is not { IsGround: true } barred || on == kept + 1 && barred.IsPlace || NegatedAt(i) || IsPurpose(i) || IsTold(barred, AccessState.Closed, true)) return;
             var outward = barred.IsPlace && s.SaysAny(kept + 1, "leaving", "getting", "going", "moving") && !s.SaysAny(on - 1, "into", "to");
-            Put(i, barred.End, barred, Mover(i + 1, kept).Some || Limited(i, Math.Min(s.Count, barred.End + 4), i) ? AccessState.Restricted : outward ? AccessState.Sealed : AccessState.Closed, RealisAt(i, i), Actor(i));
+            var limited = Mover(i + 1, kept).Some || Limited(i, Math.Min(s.Count, barred.End + 4), i);
+            Put(i, barred.End, barred, limited ? AccessState.Restricted : outward ? AccessState.Sealed : AccessState.Closed, RealisAt(i, i), Actor(i));
             return;
         }
 
         var end = s.SaysAny(i + 1, "from") ? i + 2 : -1;
-        while (end > 0
-            && s.SaysAny(end, "using", "crossing", "entering", "driving", "travelling", "passing", "on", "along", "over", "through")) end++;
+        while (end > 0 && s.IsIn(end, Going)) end++;
         // "Travel is banned on the road at night"
         if (end < 0 && s.SaysAny(i + 1, "on", "along", "across") && s.Is(i - 1, Tag.Be) && s.Find(i - 2, Tag.Passage) is not null)
         {
@@ -149,11 +156,9 @@ internal sealed partial class AccessReader
             || NegatedAt(need) && !Dropped(need, i) || s.SaysAny(i + 1, "the", "a") || s.SaysAny(i - 1, "death", "to"))
             return;
         var (way, found) = Gate(start, stop, i, false);
-        if (found && way.Feature == "corridor" && s.Says(need, "only")) return;
         var its = found ? way : s.SaysAny(need, "under", "only")
-            || Starts(i, "pay") ? null : _found.FindLast(f => f.Feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor) is { } told ? AsThing(told) : null;
+            || Starts(i, "pay") ? null : _found.FindLast(f => IsPassed(f.Feature)) is { } told ? AsThing(told) : null;
         if (its is not { } thing || IsTold(thing, AccessState.Restricted, found)) return;
-        if (found && s.Says(need, "under") && !Passing(start, stop)) return;
         // "fees at the school near the bridge"
         if (found && s.SaysAny(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "near", "beside", "outside", "behind")) return;
         var first = Math.Min(found ? way.First : need, Math.Min(need, i));
@@ -164,13 +169,6 @@ internal sealed partial class AccessReader
     private bool Dropped(int need, int paper) => s.Says(need - 1, "longer") && s.EndingWith(paper + 1, 4, Crossing) > 0;
 
     private static readonly WordSet Crossing = new("cross", "enter", "pass", "use", "leave", "travel");
-
-    private bool Passing(int start, int stop)
-    {
-        for (var k = start; k < stop; k++)
-            if (s.Find(k, Tag.Transit) is { Name: "goes" }) return true;
-        return false;
-    }
 
     // Who lets people through or in: "allowed across", "let only women through", "admits", "takes in", "is accepting".
     private bool Admits(int i) =>
@@ -191,7 +189,7 @@ internal sealed partial class AccessReader
         for (var i = from; i < Math.Min(s.Count, from + 4); i++)
             if (s.SaysAny(i, "anyone", "anybody", "everyone") && s.SaysAny(i + 1, "without", "but", "except", "who")) return false;
             else if (s.SaysAny(i, "everybody", "everyone", "anyone", "anybody", "newcomers", "again", "arrivals")
-                || s.Says(i, "all") && !s.Says(i + 1, "but") || s.Says(i, "every") && s.EndingWith(i + 1, 2, Anyone) > 0)
+                || s.Says(i, "all") && !s.Says(i + 1, "but"))
                 return true;
         return false;
     }

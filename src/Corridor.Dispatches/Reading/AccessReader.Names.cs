@@ -101,8 +101,11 @@ internal sealed partial class AccessReader
     {
         var end = from;
         foreach (var place in places)
-            if (place.At >= from && place.At <= end + 1 && place.Role is not PlaceRole.Near && !s.Is(place.At, Tag.Act) && !s.Is(place.First, Tag.Demonym) && place.End > end && !s.IsMark(place.At - 1))
-                end = place.End;
+        {
+            if (place.At < from || place.At > end + 1 || place.End <= end || place.Role is PlaceRole.Near) continue;
+            if (!s.Is(place.At, Tag.Act) && !s.Is(place.First, Tag.Demonym) && !s.IsMark(place.At - 1)) end = place.End;
+        }
+
         if (s.SaysAny(from, "that", "which") && s.IsIn(from + 1, Joining)) from++;
         if (s.Says(from, "between") || s.IsIn(from, Joining))
         {

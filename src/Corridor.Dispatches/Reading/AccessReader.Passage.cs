@@ -141,14 +141,6 @@ internal sealed partial class AccessReader
     // "families can get through to Qamishli", "one can drive again to the port": with no road named, the way is the road.
     private void Unnamed(int i, bool able, bool forNow)
     {
-        // "it is now possible to drive from the town to the coast"
-        if (s.Says(i - 1, "to") && s.Says(i - 2, "possible") && s.SaysAny(i - 3, "now", "again", "once") && s.SaysAny(i, "drive", "travel")
-            && s.SaysAny(i + 1, "from", "to"))
-        {
-            Put(i - 2, Math.Max(i + 1, PlaceAfter(i)?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, AccessState.Open, Realis.Asserted, null);
-            return;
-        }
-
         if (!able || !s.SaysAny(i + 1, "through", "again") && !IsAgain(i + 1) && !FirstTime(ClauseStart(i)) && !(forNow && PlaceAfter(i) is { Role: Places.PlaceRole.Destination })) return;
         if (s.Find(i - 2, Tag.Unit) is null && !IsTraveller(i - 2) && !s.SaysAny(i - 1, "still")) return;
         var place = PlaceAfter(i);
@@ -249,7 +241,7 @@ internal sealed partial class AccessReader
     private bool Numbered(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if ((s.IsNumber(i) || s.Is(i, Tag.Cardinal) && !s.SaysAny(i, "one") || s.Is(i, Tag.Vague)) && !taken[i]
+            if ((IsCount(i) && !s.SaysAny(i, "one") || s.Is(i, Tag.Vague)) && !taken[i]
                 && !s.SaysAny(i - 1, "between", "and", "under", "over", "than", "aged") && !s.Is(i - 1, Tag.Feature))
                 return true;
         return false;
@@ -277,6 +269,17 @@ internal sealed partial class AccessReader
 
     private bool IsVehicle(int i) => s.Find(i, Tag.Transit) is { Name: "vehicle" };
 
+    // "nothing | heavier than", "nobody | else"
+    private static readonly WordSet Beyond = new("else", "but", "heavier", "larger", "bigger", "wider");
+
+    // "between eight and noon", "from dawn to dusk": not at other hours.
+    private bool Hours(int i)
+    {
+        if (!s.SaysAny(i, "between", "from") || i + 1 >= s.Count || s[i + 1].Capital) return false;
+        var hour = taken[i + 1] || IsCount(i + 1);
+        return s.Says(i, "between") ? hour : (hour || s.SaysAny(i + 1, "sunrise", "dawn", "morning", "noon", "daybreak", "dusk")) && s.SaysAny(i + 2, "to", "until", "till");
+    }
+
     // Within what limits: "only", "after dark", "on foot", "without paying", "between eight and noon", "with a pass".
     private bool Limited(int start, int stop, int verb)
     {
@@ -293,10 +296,10 @@ internal sealed partial class AccessReader
                 && (s.Is(k + 1, Tag.Cardinal) && !s.Is(k + 2, Tag.TimeUnit) || s.IsNumber(k + 1) && !taken[k + 1] && !s.Is(k + 2, Tag.TimeUnit)
                 || s.SaysAny(k + 1, "dusk", "noon", "dawn", "sunset", "midnight")))
                 return true;
-            if (k > verb && s.Says(k, "without") && s.Is(k + 1, Tag.Determiner) || k > verb && s.Says(k, "from") && s.SaysAny(k + 1, "sunrise", "dawn", "daybreak") && s.SaysAny(k + 2, "to", "until", "till")) return true;
-            if (s.Says(k, "between") && k > verb && (taken[Math.Min(k + 1, s.Count - 1)] || s.IsNumber(k + 1) || s.Is(k + 1, Tag.Cardinal))
-                || s.Says(k, "women") && s.Says(k + 1, "and") || s.Says(k, "no") && s.SaysAny(k + 1, "one", "body") && s.Says(k + 2, "else")
-                || s.SaysAny(k, "nothing", "nobody") && s.SaysAny(k + 1, "else", "but", "heavier", "larger", "bigger", "wider") || s.SaysAny(k, "one", "body") && s.Says(k - 1, "no") && s.SaysAny(k + 1, "but", "except"))
+            if (k > verb && (Hours(k) || s.Says(k, "without") && s.Is(k + 1, Tag.Determiner))) return true;
+            if (s.Says(k, "women") && s.Says(k + 1, "and") || s.Says(k, "no") && s.SaysAny(k + 1, "one", "body") && s.Says(k + 2, "else")
+                || s.SaysAny(k, "nothing", "nobody") && s.IsIn(k + 1, Beyond)
+                || s.SaysAny(k, "one", "body") && s.Says(k - 1, "no") && s.SaysAny(k + 1, "but", "except"))
                 return true;
         }
 
@@ -335,11 +338,15 @@ internal sealed partial class AccessReader
     {
         // "At Orna only men with a pass | may cross into Odra"
         var clause = ClauseStart(GroupStart(verb));
-        if (s.Says(clause, "at") && Phrase(clause + 1, verb, out _) is { IsPlace: true, Named: true } at && at.First == at.Head && (s.SaysAny(verb + 1, "into", "to") && s.Is(verb + 2, Tag.Country) || context.IsCrossing(s.Words(at.Head, at.End)))) return at with { Feature = "crossing" };
+        if (At(clause, verb) is { } at && (s.SaysAny(verb + 1, "into", "to") && s.Is(verb + 2, Tag.Country) || context.IsCrossing(s.Words(at.Head, at.End)))) return at;
         for (var k = verb + 1; k < Math.Min(stop, verb + 6); k++)
-            if (s.Says(k, "at") && Phrase(k + 1, stop, out _) is { IsPlace: true, Named: true } post && post.First == post.Head && !s.Is(post.End - 1, Tag.SettlementNoun)) return post with { Feature = "crossing" };
+            if (At(k, stop) is { } post && !s.Is(post.End - 1, Tag.SettlementNoun)) return post;
         return null;
     }
+
+    // "at | Chaman": by nothing but its name.
+    private Thing? At(int at, int stop) =>
+        s.Says(at, "at") && Phrase(at + 1, stop, out _) is { IsPlace: true, Named: true } post && post.First == post.Head ? post with { Feature = "crossing" } : null;
 
     private Places.PlacePhrase? PlaceAfter(int i) => places.Find(p => p.At >= i && p.At <= i + 4);
 
@@ -358,7 +365,7 @@ internal sealed partial class AccessReader
     private bool Nobody(int start, int verb)
     {
         for (var i = Math.Max(start, verb - 12); i < verb; i++)
-            if (s.SaysAny(i, "nobody", "none", "nothing") && !s.SaysAny(i + 1, "else", "but", "heavier", "larger", "bigger", "wider") || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one")
+            if (s.SaysAny(i, "nobody", "none", "nothing") && !s.IsIn(i + 1, Beyond) || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one")
                 || s.Says(i, "no")
                 && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 2, Tag.Unit) || s.Is(i + 1, Tag.Passage)
                 || s.Find(i + 1, Tag.Transit) is { Name: "mover" or "vehicle" or "some" }))
@@ -369,20 +376,23 @@ internal sealed partial class AccessReader
     // The road or bridge that the clause does not name: told just before.
     private Thing? Earlier(int before)
     {
-        if (_found.FindLast(f => f.Feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor or Feature.Flank) is { } here)
+        if (_found.FindLast(f => IsPassed(f.Feature) || f.Feature == Feature.Flank) is { } here)
             return AsThing(here);
         for (var i = before - 1; i >= 0; i--)
             if (FeatureAt(i, out var feature, out var length) && feature is "road" or "bridge" or "checkpoint" or "crossing" or "corridor" or "flank"
                 && i + length <= before)
                 return new Thing(feature, NounStart(i), i, i + length, false) is var thing ? thing with { Name = Place(thing, AccessState.Open) } : null;
-        return context.LastAccess is { Feature: Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor } last ? AsThing(last) : null;
+        return context.LastAccess is { } last && IsPassed(last.Feature) ? AsThing(last) : null;
     }
+
+    private static bool IsPassed(Feature feature) => feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor;
 
     // "families have been crossing it since", "civilians use the old bridge": no number of them, which would be a figure.
     private bool InUse(int i, int length, Meaning verb)
     {
         // "the corridor is being used by hundreds of civilians"
-        if (verb.Detail == "object" && verb.Form.HasFlag(VerbForm.Participle) && s.Is(i - 1, Tag.Be) && s.Says(i + 1, "by") && !IsAny(GroupStart(i), i, Able) && Mover(i + 2, Math.Min(s.Count, i + 6)) is { Mover: true, Some: false }
+        var byPeople = s.Is(i - 1, Tag.Be) && s.Says(i + 1, "by") && !IsAny(GroupStart(i), i, Able) && Mover(i + 2, Math.Min(s.Count, i + 6)) is { Mover: true, Some: false };
+        if (byPeople && verb.Detail == "object" && verb.Form.HasFlag(VerbForm.Participle)
             && GroupStart(i) is var group && Subject(group, Open, out _) is { IsWay: true } used && !NegatedAt(i) && RealisAt(group, i) == Realis.Asserted && !s.SaysAny(i - 1, "been"))
             return Put(used.First, Math.Min(s.Count, i + 3), used, AccessState.InUseByCivilians, Realis.Asserted, null);
         var now = verb.Form.HasFlag(VerbForm.Ing) ? (s.Is(i - 1, Tag.Be) || s.Is(i - 2, Tag.Be)) : (verb.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !verb.Form.HasFlag(VerbForm.Past);
@@ -394,7 +404,7 @@ internal sealed partial class AccessReader
         // "Civilians | with handcarts", "families | in cars and on tractors"
         for (var head = subject; verb.Form.HasFlag(VerbForm.Ing) && head >= ClauseStart(subject); head--)
             if (s.Find(head, Tag.Unit) is { Name: "person" or "household" or "idp" } && s.Is(head + 1, Tag.Preposition)) { subject = head; break; }
-        if (s.Find(subject, Tag.Unit) is not { Name: "person" or "household" or "idp" } || s.IsNumber(subject - 1) || s.Is(subject - 1, Tag.Cardinal)
+        if (s.Find(subject, Tag.Unit) is not { Name: "person" or "household" or "idp" } || IsCount(subject - 1)
             || s.Is(subject - 2, Tag.Vague) || s.SaysAny(subject - 1, "no", "only", "of") || s.Says(subject - 2, "of"))
             return false;
         if (s.Says(i + 1, "it") && verb.Form.HasFlag(VerbForm.Ing) && Spoken(i, Open) is { } spoken)

@@ -30,8 +30,6 @@ internal sealed partial class AccessReader
             else if (s.Is(i, Tag.Attempted)) result = Realis.Attempted;
         }
 
-        // "denied losing the town"
-        if (result == Realis.Asserted && s.EndsWith(at, "ing") && s.Is(at - 1, Tag.Deny)) return Realis.Denied;
         return result;
     }
 
@@ -69,8 +67,6 @@ internal sealed partial class AccessReader
     {
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
         {
-            // "stopped running", "ceased letting"
-            if (i == at - 1 && s.EndsWith(at, "ing") && s.SaysAny(i, "stopped", "stops", "stop", "ceased", "cease", "quit", "suspended")) return true;
             if (s.SaysAny(i, "not", "never", "cannot", "n't", "neither", "nor") || s.EndsWith(i, "n't") || s.Says(i, "longer") && s.Says(i - 1, "no")
                 || s.Says(i, "to") && s.SaysAny(i - 1, "yet", "failed", "unable", "refused", "refuses")
                 || s.SaysAny(i, "prevented", "stopped") && s.Says(i + 1, "from"))

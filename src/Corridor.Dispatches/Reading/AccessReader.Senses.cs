@@ -18,13 +18,13 @@ internal sealed partial class AccessReader
     private bool IsSet(int at, int end) =>
         s.SaysAny(at, "open", "opens", "opened", "opening") && s.SaysAny(end, "fire", "the way", "air", "source", "talks")
         || s.SaysAny(at, "close", "closes", "closed", "closing") && s.SaysAny(end, "in", "to", "ranks") && s.SaysAny(end + 1, "on", "in", "around")
-        || s.SaysAny(at, "cut", "cuts", "cutting") && (s.SaysAny(end, "short", "down", "back", "ties", "from", "to") || s.Says(end, "by") && (s.IsNumber(end + 1) || s.IsPercent(end + 1) || s.Is(end + 1, Tag.Fraction) || s.Is(end + 1, Tag.Cardinal))) && !IsPassive(at)
+        || s.SaysAny(at, "cut", "cuts", "cutting") && !IsPassive(at) && (s.SaysAny(end, "short", "down", "back", "ties", "from", "to") || s.Says(end, "by") && (IsCount(end + 1) || s.IsPercent(end + 1)))
         || s.SaysAny(at, "take", "takes", "took", "taken", "taking")
         && s.IsIn(end, TakenAs) && !(s.Says(end, "on") && (s.Is(end + 1, Tag.Weekday) || taken[Math.Min(end + 1, s.Count - 1)]))
         || s.SaysAny(at, "hit", "hits") && s.SaysAny(end, "hard", "hardest");
 
     // "a power cut", "the capture of", "under siege": spelled like the verb.
-    private bool IsNoun(int at, Meaning act) => act.Form == VerbForm.Base && act.Who != "at" && !Finite(at) || s.Says(at, "bar") && (s.IsNumber(at + 1) || s.Is(at + 1, Tag.Cardinal))
+    private bool IsNoun(int at, Meaning act) => act.Form == VerbForm.Base && act.Who != "at" && !Finite(at)
         || act.Form == VerbForm.Base && (at == 0 || s[at].Capital) || act.Form == VerbForm.Third && (at == 0 || s.IsMark(at - 1) && !s.IsMark(at - 1, ','))
         || !act.Form.HasFlag(VerbForm.Phrase) && (act.Form & VerbForm.Base) != 0 && !s.EndsWith(at, "ed")
         && (s.Is(at - 1, Tag.Determiner) && !s.SaysAny(at - 1, "all", "both", "each") || at > 0 && s[at - 1].Kind == TokenKind.Possessive
@@ -68,7 +68,7 @@ internal sealed partial class AccessReader
             && (s.SaysAny(i, "still", "only", "last", "now", "remaining", "newly", "partially", "partly", "long", "heavily", "single")
             || IsManner(i) || s.Is(i, Tag.Direction) || s.Is(i, Tag.Demonym) && !s.EndsWith(i, "s"))) i--;
         if (i < 0) return act.Form.HasFlag(VerbForm.Participle) && s.Is(at + 1, Tag.Feature) && !s.EndsWith(at, "ing") && s.Says(at + 2, "and");
-        return (s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || s.IsNumber(i) || s.Is(i, Tag.Cardinal)
+        return (s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || IsCount(i)
             || s.Is(i, Tag.Preposition) && !s.EndsWith(at, "ing") && s.Find(i + 1, Tag.Act) is null)
             && !s.Is(i, Tag.Conjunction) && !s.SaysAny(i, "all", "both");
     }
@@ -93,14 +93,9 @@ internal sealed partial class AccessReader
             if (i == from && s.SaysAny(i, "to", "for")
                 && s.IsIn(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Few))
                 return true;
-            // "between eight and noon"
-            if (s.Says(i, "between") && !s[Math.Min(i + 1, s.Count - 1)].Capital
-                && (taken[Math.Min(i + 1, s.Count - 1)] || s.IsNumber(i + 1) || s.Is(i + 1, Tag.Cardinal)))
-                return true;
-            // "for a few hours each day", "from dawn to dusk"
-            if (s.Says(i, "days") && s.SaysAny(i + 1, "a", "per", "each") || s.Says(i, "from") && !s.Says(from - 2, "was") && (s.Is(i + 1, Tag.Cardinal) || s.IsNumber(i + 1) || taken[Math.Min(i + 1, s.Count - 1)]) && s.SaysAny(i + 2, "to", "until", "till") && !s.Is(i + 1, Tag.Weekday)) return true;
-            if (s.Says(i, "hours") && i - from < 5 && s.Says(from, "for") && (s.SaysAny(i + 1, "each", "every", "at") || s.Says(i - 1, "few"))
-                || s.Says(i, "from") && s.SaysAny(i + 1, "sunrise", "dawn", "morning", "noon", "daybreak", "dusk") && s.SaysAny(i + 2, "to", "until", "till"))
+            // "two days a week", "for a few hours each day"
+            if (Hours(i) && !s.Says(from - 2, "was") || s.Says(i, "days") && s.SaysAny(i + 1, "a", "per", "each")
+                || s.Says(i, "hours") && i - from < 5 && s.Says(from, "for") && (s.SaysAny(i + 1, "each", "every", "at") || s.Says(i - 1, "few")))
                 return true;
             if (s.Says(i, "one") && s.SaysAny(i + 1, "way", "direction", "lane") || s.Says(i, "hours") && s.SaysAny(i + 1, "a", "per", "daily")
                 || s.Says(i, "motorcycles") || s.Says(i, "for") && s.SaysAny(i + 1, "ambulances", "emergencies")
@@ -113,15 +108,17 @@ internal sealed partial class AccessReader
         return false;
     }
 
+    private static readonly WordSet Cargo = new("trucks", "lorries", "heavy", "trade", "cargo", "goods", "commercial", "men", "vehicles");
     private static readonly WordSet Everybody = new("people", "alike", "passengers", "travellers", "pedestrians");
 
     // "closed to anyone without a pass", "closed to all but ambulances": for most.
     private bool ButSome(int from)
     {
         // "shut to lorries"
-        if (s.SaysAny(from, "to", "for") && s.SaysAny(from + 1, "trucks", "lorries", "heavy", "trade", "cargo", "goods", "commercial", "men", "vehicles")) return s.EndingWith(from + 2, 4, Everybody) < 0;
+        if (s.SaysAny(from, "to", "for") && s.IsIn(from + 1, Cargo)) return s.EndingWith(from + 2, 4, Everybody) < 0;
         // "cannot be used by lorries"
-        if (s.Says(from, "by") && s.SaysAny(from - 1, "used", "crossed", "passed", "reached", "entered", "passable", "usable", "accessible") && (s.Find(from + 1, Tag.Transit) ?? s.Find(from + 2, Tag.Transit)) is { Name: "some" or "vehicle" }) return true;
+        var used = s.Says(from, "by") && s.SaysAny(from - 1, "used", "crossed", "passed", "reached", "entered", "passable", "usable", "accessible");
+        if (used && (s.Find(from + 1, Tag.Transit) ?? s.Find(from + 2, Tag.Transit)) is { Name: "some" or "vehicle" }) return true;
         for (var i = from; i < Math.Min(s.Count, from + 6) && !s.IsMark(i); i++)
             if (s.SaysAny(i, "anyone", "those") && s.Says(i + 1, "without") || s.Says(i, "without") && i > from + 1 && s.Says(from, "to")
                 || s.SaysAny(i, "all", "everyone", "everybody", "anyone") && s.Says(i + 1, "but") || s.Says(i, "except"))

@@ -45,40 +45,7 @@ internal sealed partial class AccessReader
         return force is not null && Add(at, thing.End, thing, state, act, at, force is "" ? null : force);
     }
 
-    // "put the bridge back into service", "put both crossings out of action": the state stands after the thing.
-    private void Placed(int i)
-    {
-        if (Phrase(i + 1, s.Count, out _) is not { IsGround: true } way || way.IsPlace && !s.SaysAny(i, "declared", "declares")) return;
-        if (s.SaysAny(i, "declared", "declares") && (s.Says(way.End, "closed") || s.Says(way.End + 1, "closed")))
-        {
-            Add(i, way.End + 1, way, AccessState.Closed, Open, i);
-            return;
-        }
-
-        // "brought traffic on the road to a halt"
-        if (s.SaysAny(i, "brought", "brings", "bring"))
-        {
-            if (s.Says(way.End, "to") && s.EndingWith(way.End, 5, Halt) is var halt and > 0) Add(i, halt, way, AccessState.Closed, Open, i);
-            return;
-        }
-
-        // "put a floating bridge across the Tigris"
-        if (way.Feature == "bridge" && s.SaysAny(way.End, "across", "over") && s.SaysAny(i, "put", "puts"))
-        {
-            Add(i, Ends(way.End), way, AccessState.Open, Open, i);
-            return;
-        }
-
-        var last = s.EndingWith(way.End, 4, Service);
-        if (last < 0) return;
-        var open = s.Says(way.End, "back") || s.SaysAny(way.End, "into", "in");
-        if (!open && !(s.Says(way.End, "out") && s.Says(way.End + 1, "of"))) return;
-        Add(i, last, way, open ? AccessState.Open : AccessState.Closed, Open, i);
-    }
-
     private static readonly WordSet Relief = new("aid", "relief", "humanitarian", "agency", "inter-agency", "supplies", "food", "medical", "rescue");
-    private static readonly WordSet Halt = new("halt", "standstill", "stop");
-    private static readonly WordSet Service = new("service", "use", "operation", "action", "commission", "order");
 
     // Water, mud and rocks lie on a way; a force, a song does not.
     private bool IsMatter(int before)
@@ -90,8 +57,9 @@ internal sealed partial class AccessReader
     }
 
     // "villages marooned | by floodwater"
-    private bool LiesAfter(int end) => s.Says(end, "by")
-        && (s.Find(end + 1, Tag.Transit) ?? s.Find(end + 2, Tag.Transit)) is { Name: "matter" or "under" } | s.Find(end + 1, Tag.Cause) is { Name: "disaster" } | s.Find(end + 2, Tag.Cause) is { Name: "disaster" };
+    private bool LiesAfter(int end) => s.Says(end, "by") && (Lies(end + 1) || Lies(end + 2));
+
+    private bool Lies(int i) => s.Find(i, Tag.Transit) is { Name: "matter" or "under" } || s.Find(i, Tag.Cause) is { Name: "disaster" };
 
     // "one lane of the tunnel", "half of the bridge"
     private bool IsLane(int first) => s.SaysAny(first, "one", "single") && s.SaysAny(first + 1, "lane", "side", "carriageway", "direction")

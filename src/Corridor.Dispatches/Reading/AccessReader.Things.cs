@@ -53,11 +53,11 @@ internal sealed partial class AccessReader
             // "Perov's northern quarters" are told by its name.
             if (s[i].Kind == TokenKind.Possessive || s.IsMark(i)) { owned |= names >= 0; (thing, names) = (null, -1); i++; continue; }
             // "washed away 2,300 km of road": how much road, and none by name.
-            if (s.IsNumber(i) || s.Is(i, Tag.Cardinal) && (!s[i].Capital || i == 0) && Same(i) is null)
+            if (IsCount(i) && (!s[i].Capital || i == 0) && Same(i) is null)
             {
                 if (thing is not null) break;
                 // "3 in 10 bridges"
-                if (s.Says(i + 1, "in") && (s.IsNumber(i + 2) || s.Is(i + 2, Tag.Cardinal))) i += 2;
+                if (s.Says(i + 1, "in") && IsCount(i + 2)) i += 2;
                 if (s.Find(i + 1, Tag.Unit) is { Name: "distance" } && s.Says(i + 2, "of"))
                 {
                     // "ten metres of the Tiva highway" are a part of it.
@@ -188,7 +188,9 @@ internal sealed partial class AccessReader
     private Thing? Side(int from, ref int end)
     {
         var lane = s.SaysAny(from, "one", "both", "two") && s.SaysAny(from + 1, "lane", "lanes") && !s.SaysAny(from + 2, "of", "on");
-        if (!lane && (!s.Says(from, "the") || !s.Is(from + 1, Tag.Direction) && !(s.IsWord(from + 1) && s[from + 1].Capital) && !s.SaysAny(from + 1, "other", "far") || !s.SaysAny(from + 2, "side", "end", "half", "lane", "carriageway", "span") || s.SaysAny(from + 3, "of", "to"))) return null;
+        var which = s.Is(from + 1, Tag.Direction) || s.IsWord(from + 1) && s[from + 1].Capital || s.SaysAny(from + 1, "other", "far");
+        var part = s.Says(from, "the") && which && s.SaysAny(from + 2, "side", "end", "half", "lane", "carriageway", "span") && !s.SaysAny(from + 3, "of", "to");
+        if (!lane && !part) return null;
         var head = lane ? from + 1 : from + 2;
         if ((_found.FindLast(f => f.Feature is Feature.Bridge or Feature.Crossing or Feature.Road) ?? context.LastAccess) is not { Feature: Feature.Bridge or Feature.Crossing or Feature.Road } told || AsThing(told) is not { } way)
             return context.Topic is { Feature: "bridge" or "crossing" or "road" } topic ? topic with { First = from, Head = head, End = end = head + 1 }
@@ -205,7 +207,7 @@ internal sealed partial class AccessReader
     {
         foreach (var tag in (ReadOnlySpan<Tag>)[Tag.Approximately, Tag.MoreThan, Tag.AtLeast, Tag.LessThan])
             if (s.Find(i, tag, out var length) is not null
-                && (s.IsNumber(i + length) || s.Is(i + length, Tag.Cardinal) || s.Is(i + length, Tag.Fraction)))
+                && (IsCount(i + length) || s.Is(i + length, Tag.Fraction)))
                 return length;
         return 0;
     }
@@ -235,16 +237,17 @@ internal sealed partial class AccessReader
         }
 
         // "the Orna post": of a border, by its name.
-        if (s.Says(i, "post") && !s[i].Capital && s.IsWord(i - 1) && s[i - 1].Capital && s[i - 1].Word is null && NounStart(i) is var post && s.Says(s.Is(post, Tag.Determiner) ? post : post - 1, "the"))
+        var named = s.IsWord(i - 1) && s[i - 1].Capital && s[i - 1].Word is null;
+        if (named && s.Says(i, "post") && !s[i].Capital && NounStart(i) is var post && s.Says(s.Is(post, Tag.Determiner) ? post : post - 1, "the"))
         {
             feature = "crossing";
             return !IsOtherNoun(i + 1);
         }
 
         // "the Akyol gate", "the Turkish gate": of a border; "the gate": of the crossing told before.
-        if (s.Says(i, "gate") && i > 0 && (s.Says(i - 1, "own") && s.SaysAny(i - 2, "its", "their") || s.IsWord(i - 1) && (s[i - 1].Capital && (s[i - 1].Word is null || s.Is(i - 1, Tag.Demonym)) || Article(i - 1))
+        if (s.Says(i, "gate") && i > 0 && (s.Says(i - 1, "own") && s.SaysAny(i - 2, "its", "their") || named || Article(i - 1) || s.Is(i - 1, Tag.Demonym) && s[i - 1].Capital
             || s.Says(i - 1, "the") && places.Exists(p => p.Named && (p.End <= i && s.Says(p.At, "at") || context.IsCrossing(p.Name)))
-            || s.SaysAny(i + 1, "to", "into") && s.Is(i + 2, Tag.Country) || s.Says(i - 1, "the") && (_found.Count > 0 ? _found[^1] : context.AccessNear ? context.LastAccess : null) is { Feature: Feature.Crossing }))
+            || s.SaysAny(i + 1, "to", "into") && s.Is(i + 2, Tag.Country) || s.Says(i - 1, "the") && Latest is { Feature: Feature.Crossing }))
         {
             feature = "crossing";
             return !IsOtherNoun(i + 1);
@@ -286,8 +289,7 @@ internal sealed partial class AccessReader
     private string? Told(int before)
     {
         for (var k = before - 1; k > Math.Max(-1, before - 25); k--)
-            if (s.SaysAny(k, "ends", "sides", "lanes", "banks")) return null;
-            else if (s.EndingAt(k + 1, Tag.Feature, out _) is { Name: not "river" } way) return way.Name is "airport" or "front" ? null : way.Name;
+            if (s.EndingAt(k + 1, Tag.Feature, out _) is { Name: not "river" } way) return way.Name is "airport" or "front" ? null : way.Name;
         return null;
     }
 

@@ -10,9 +10,11 @@ namespace Corridor.Dispatches.Reading;
 /// has a frame: the state it makes, what it can be told of, and whether that stands before it or after it. An act becomes a fact when the
 /// noun phrase in that place is headed by such a thing.
 /// </summary>
-internal sealed partial class AccessReader(Sentence s, Context context, List<TimeExpression> times, List<PlacePhrase> places, Speakers speakers, bool[] taken)
+internal sealed partial class AccessReader(Sentence s, Context context, List<TimeExpression> times, List<PlacePhrase> places, bool[] taken)
 {
     private readonly List<AccessFact> _found = [];
+    // The first token of each, for who says it.
+    private readonly List<int> _first = [];
     // What the last clause of this sentence was told of, for the next one that has no subject.
     private Thing? _subject;
     private List<int>? _further;
@@ -22,11 +24,14 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private static readonly WordSet Further = new(
         "fell", "falls", "fallen", "fall", "shift", "shifts", "shifted", "shifting", "passing", "prevent", "prevents", "prevented", "preventing", "stopped", "kept", "bars", "barring", "bans", "prohibited", "forbidden", "forbids", "passed", "slipped", "passes", "slips", "came", "went", "slipping", "goes", "gone", "claim", "claimed", "claims", "mines", "landmines", "explosives", "fighting", "battle", "battles", "clashes",
         "well", "too", "with", "pushed", "chased", "dislodged", "evicted", "cleared", "forced", "drove", "driven", "expelled", "ousted", "flushed",
-        "put", "puts", "putting", "declared", "declares", "brought", "brings", "bring", "flag", "flags", "agreed", "agree", "promised", "offered", "banned", "barred", "excluded");
+        "flag", "flags", "agreed", "agree", "promised", "offered", "banned", "barred", "excluded");
 
     private const ulong Telling = (1UL << (int)Tag.Act) | (1UL << (int)Tag.Deed) | (1UL << (int)Tag.Transit);
 
-    public List<AccessFact> Read()
+    // The fact told last, here or in the sentence before.
+    private AccessFact? Latest => _found.Count > 0 ? _found[^1] : context.AccessNear ? context.LastAccess : null;
+
+    public List<AccessFact> Read(Speakers speakers)
     {
         for (var i = 0; i < s.Count; i++)
         {
@@ -47,6 +52,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         foreach (var i in _further ?? []) Others(i);
         foreach (var i in _transits ?? []) Transit(i);
         foreach (var i in _further ?? []) AsWell(i);
+        for (var i = 0; i < _found.Count; i++) _found[i] = Said(_found[i], speakers.At(_first[i], out var denies), denies);
         context.AccessNear = _found.Count > 0;
         if (_found.Count > 0) context.LastAccess = _found[^1];
         return _found;
@@ -63,21 +69,22 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         return false;
     }
 
-    private static readonly WordSet Parting = new("away", "off", "up", "down", "out", "shut");
+    private static readonly WordSet Parting = new("away", "off", "up", "down", "out", "shut", "back", "closed", "into", "to", "across", "over");
 
-    // "swept the bridge | away", "sealed it | off": a verb of two words, around what it is done to.
+    // "swept the bridge | away", "put it | back into service", "brought traffic on the road | to a halt": a verb of several words, around what it is done to.
     private void Parted(int particle)
     {
+        // "declared the town | a closed military zone"
+        if (s.Says(particle, "closed") && s.Says(particle - 1, "a")) particle--;
         for (var i = particle - 2; i >= Math.Max(0, particle - 10) && !s.IsMark(i); i--)
         {
-            if (s[i].Begins is not { Next: not null } node || !node.NextBySpan.TryGetValue(s.Chars(particle), out var whole) || whole.Lexeme?.Find(Tag.Act) is not { } act) continue;
-            for (; act is not null; act = whole.Lexeme.After(act))
-            {
-                if (act.Who is "subject" or "at") continue;
-                var thing = s.SaysAny(i + 1, "it", "them") && i + 2 == particle ? Spoken(i, act) : Phrase(i + 1, particle, out _) is { } told && (told.End == particle || Ends(told.End) == particle) ? told : null;
-                if (thing is { } found && Fits(act, found) && Active(i, found with { First = i + 1, End = particle + 1 }, Spelling.Parse<AccessState>(act.Name), act)) return;
-            }
-
+            var (node, end, act) = (s[i].Begins, particle, default(Meaning));
+            while (end < s.Count && node?.Next is not null && node.NextBySpan.TryGetValue(s.Chars(end), out node) && ++end > 0)
+                act = node.Lexeme?.Find(Tag.Act) ?? act;
+            if (act is null or { Who: "subject" or "at" } or { Name: "reached" }) continue;
+            var thing = s.SaysAny(i + 1, "it", "them") && i + 2 == particle ? Spoken(i, act)
+                : Phrase(i + 1, particle, out _) is { } told && (told.End == particle || Ends(told.End) == particle) ? told : null;
+            if (thing is { } found && Fits(act, found)) Active(i, found with { First = i + 1 }, act.Name == "built" ? AccessState.Open : Spelling.Parse<AccessState>(act.Name), act, end);
             return;
         }
     }
@@ -86,7 +93,6 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     {
         if (s.SaysAny(i, "mines", "landmines", "explosives")) Mined(i);
         else if (s.SaysAny(i, "flag", "flags")) Flown(i);
-        else if (s.SaysAny(i, "put", "puts", "putting", "declared", "declares", "brought", "brings", "bring")) Placed(i);
         else if (s.IsIn(i, Keepers)) Banned(i);
         else if (s.SaysAny(i, "agreed", "agree", "promised", "offered")) Offered(i);
     }
@@ -128,13 +134,14 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         // "was due to open but stayed shut"
         if (realis == Realis.Planned && IsUnkept(first, at)) return false;
         // "reopens on Sunday"
-        if (realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed && s.Find(at, Tag.Act) is { Form: VerbForm.Third } && s.Says(at + 1, "on") && s.Is(at + 2, Tag.Weekday)) realis = Realis.Planned;
+        var timetable = s.Find(at, Tag.Act) is { Form: VerbForm.Third } && s.Says(at + 1, "on") && s.Is(at + 2, Tag.Weekday);
+        if (timetable && realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed) realis = Realis.Planned;
         if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
         // "talks with the council to clear the roads": meant, and not done.
         if (realis == Realis.Asserted && s.Says(at - 1, "to") && !thing.IsPlace && !Happened(at - 1)) realis = Realis.Planned;
         // "can be used again", "could be entered only by boat": what is possible there is a state of it.
-        if (realis == Realis.Possible && act == Usage && !Conditional(Math.Max(0, first - 5), at)) realis = Realis.Asserted;
-        if (realis == Realis.Possible && state == AccessState.Restricted && (s.SaysAny(GroupStart(at), "can", "could", "may") || s.SaysAny(at - 1, "may", "can") || s.SaysAny(at - 2, "may", "can")) && !Conditional(Math.Max(0, first - 5), at)) realis = Realis.Asserted;
+        var able = act == Usage || state == AccessState.Restricted && (s.SaysAny(GroupStart(at), "can", "could", "may") || s.SaysAny(at - 1, "may", "can"));
+        if (able && realis == Realis.Possible && !Conditional(Math.Max(0, first - 5), at)) realis = Realis.Asserted;
         // "will not open the crossing": it stays as it is.
         if (realis == Realis.Planned && negated && state == AccessState.Closed) realis = Realis.Asserted;
         if (realis == Realis.Planned)
@@ -163,30 +170,33 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     {
         // "took Goma airport": held as a town is.
         if (thing.Feature == "airport") thing = thing with { Feature = "settlement" };
-        if (thing.Feature == "front") return false;
         var feature = Spelling.Parse<Feature>(thing.Feature);
         var time = times.Find(t => (t.Kind is TimeKind.Point || t.Kind is TimeKind.By && t.Day <= context.Published) && t.First >= first && !IsParted(end, t.First))
             ?? times.FindLast(t => (t.Kind is TimeKind.Point || t.Kind is TimeKind.By && t.Day <= context.Published) && t.End <= first)
             ?? times.Find(t => t.Kind == TimeKind.Now)
             ?? times.Find(t => t.Kind == TimeKind.Since && t.First >= first && t.Start is not null);
         // What was taken or shut years ago is history; a siege that began then goes on.
-        if (!(state == AccessState.Sealed && s.SaysAny(end, "began", "started")) && time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && context.Published is { } printed && day.AddDays(400) < printed
+        var past400 = time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && day.AddDays(400) < context.Published;
+        if (past400 && !(state == AccessState.Sealed && s.SaysAny(end, "began", "started"))
             || times.Exists(t => t.Start is { } past && t.End <= first && context.Published is { } now && past.AddDays(400) < now
             && !s.SaysAny(ClauseStart(first) - 1, "and", "but")))
             return true;
         if (IsHistory(first, end)) return true;
-        var source = speakers.At(first, out var denies);
-        if (realis == Realis.Possible && source.Type == SourceType.Publisher && s.Find(0, Tag.Source) is { } subject && s.Is(1, Tag.Be))
-            source = new Attribution(s.Words(0, 1), Spelling.Parse<SourceType>(subject.Detail));
         var asserted = realis == Realis.Asserted;
         // "cleared the road by Sunday": the last one.
-        var by = time is null && asserted ? times.Find(t => t is { Kind: TimeKind.By, Accuracy: DateAccuracy.Day } && t.First >= end && !IsParted(end, t.First) && t.Day > context.Published && t.Day <= context.Published?.AddDays(7)) : null;
+        var by = time is null && asserted
+            ? times.Find(t => t is { Kind: TimeKind.By, Accuracy: DateAccuracy.Day } && t.First >= end && !IsParted(end, t.First) && t.Day > context.Published && t.Day <= context.Published?.AddDays(7))
+            : null;
         if (by is not null) time = by with { Start = by.Day?.AddDays(-7), Last = by.Day?.AddDays(-7) };
         var rule = thing.IsPlace && state is AccessState.Reached or AccessState.Captured ? "force" : "act";
         var holds = asserted && time is null && (feature == Feature.Road && state == AccessState.Open || Holds(first, end));
         // "The road, buried on Friday, was passable by Sunday": the second from where the first ends.
-        if (_found.Count > 0 && _found[^1] is var last && last.Feature == feature && last.State != state && first < end - 1 && last.Span.Start >= s.Span(first, first + 1).Start && last.Span.End < s.Span(end - 1, end).Start)
-            while (s.Span(first, first + 1).Start < last.Span.End || s.IsMark(first)) first++;
+        if (_found.Count > 0 && _found[^1] is var last && last.Feature == feature && last.State != state && first < end - 1)
+        {
+            var within = last.Span.Start >= s.Span(first, first + 1).Start && last.Span.End < s.Span(end - 1, end).Start;
+            while (within && (s.Span(first, first + 1).Start < last.Span.End || s.IsMark(first))) first++;
+        }
+
         var span = s.Span(first, end);
         // "all the areas", "their territory": nothing that could be found on a map.
         if (state is AccessState.Captured or AccessState.Reached or AccessState.Contested && thing is { IsPlace: true, Named: false, Head: >= 0 }
@@ -197,14 +207,17 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (s.SaysAny(thing.Head, "span", "spans") && s.SaysAny(thing.Head - 1, "its", "their")) return true;
         if (s.SaysAny(thing.Head, "span", "spans") && _found.Exists(f => f.Feature == feature && f.State == state)) return true;
         // "flooding streets", "flooded roads": some, nobody says which.
-        if (feature == Feature.Road && state == AccessState.Closed && Starts(first, "flood") && !thing.Named && thing.First == thing.Head && thing.Head > 0 && s.SaysAny(thing.Head, "streets", "roads") && first < thing.Head && (thing.End >= s.Count || s.IsMark(thing.End) || s.IsSmall(thing.End) && !s.Is(thing.End, Tag.Preposition)))
-            return false;
+        var bare = thing is { Named: false, Head: > 0 } && thing.First == thing.Head && first < thing.Head && s.SaysAny(thing.Head, "streets", "roads");
+        var nowhere = thing.End >= s.Count || s.IsMark(thing.End) || s.IsSmall(thing.End) && !s.Is(thing.End, Tag.Preposition);
+        if (bare && nowhere && feature == Feature.Road && state == AccessState.Closed && Starts(first, "flood")) return false;
         // "opened 18 relief camps": some shelters, and no way.
         if (feature == Feature.Camp && state == AccessState.Open && thing.Head >= 0 && s.EndsWith(thing.Head, "s") && IsCounted(thing)) return false;
         var name = thing.Name ?? Place(thing, state);
         if (_found.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
         // "was cleared on Sunday and is open once more": told once.
-        if (_found.Count > 0 && _found[^1] is var before && before.Feature == feature && before.State == state && before.Realis == realis && before.Place.Name == name && thing.IsWay && state is AccessState.Open or AccessState.Closed && !IsCounted(thing) && thing.Head < first) return true;
+        var again = _found.Count > 0 && _found[^1] is var before && before.Feature == feature && before.State == state && before.Realis == realis && before.Place.Name == name;
+        if (again && thing.IsWay && state is AccessState.Open or AccessState.Closed && !IsCounted(thing) && thing.Head < first) return true;
+        _first.Add(first);
         _found.Add(new AccessFact
         {
             Id = "",
@@ -216,15 +229,23 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             Ends = thing.Ends is { } ends ? ends
                 : thing.Head < 0 || thing.IsPlace ? []
                 : [.. EndPlaces(thing, end).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))],
-            Realis = denies && asserted ? Realis.Denied : realis,
+            Realis = realis,
             EffectiveDate = asserted ? time?.Day ?? (holds ? context.Published : null) : null,
             DateAccuracy = asserted && (time?.Day ?? (holds ? context.Published : null)) is not null
                 ? time?.Accuracy ?? Corridor.Dispatches.DateAccuracy.Day : null,
-            Actor = asserted ? actor : null, Source = source, Confidence = asserted ? 0.8 : 0.6, ExcerptSpan = Clause(first, end),
+            Actor = asserted ? actor : null, Source = Attribution.Publisher, Confidence = asserted ? 0.8 : 0.6, ExcerptSpan = Clause(first, end),
             Rules = [rule, Spelling.Of(feature), Spelling.Of(state)],
         });
         return true;
     }
+
+    // By whom it is said, or denied; "The army is considering closing the road": by who considers it.
+    private AccessFact Said(AccessFact fact, Attribution source, bool denies) => fact with
+    {
+        Realis = denies && fact.Realis == Realis.Asserted ? Realis.Denied : fact.Realis,
+        Source = fact.Realis == Realis.Possible && source.Type == SourceType.Publisher && s.Find(0, Tag.Source) is { } subject && s.Is(1, Tag.Be)
+            ? new Attribution(s.Words(0, 1), Spelling.Parse<SourceType>(subject.Detail)) : source,
+    };
 
     // Another clause begins between: "took Athba, and two days later they were in Albu Saif".
     private bool IsParted(int from, int to)
@@ -245,11 +266,13 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private const ulong Helping = (1UL << (int)Tag.Be) | (1UL << (int)Tag.Have);
     private const ulong Verbs = Helping | (1UL << (int)Tag.Act) | (1UL << (int)Tag.Predicate) | (1UL << (int)Tag.Speech);
 
+    private bool IsCount(int i) => s.IsNumber(i) || s.Is(i, Tag.Cardinal);
+
     // "30 residential areas": so many that somebody knows which.
     private bool IsCounted(Thing thing)
     {
         for (var i = Math.Max(0, thing.First); i < thing.Head; i++)
-            if (s.IsNumber(i) || s.Is(i, Tag.Cardinal)) return true;
+            if (IsCount(i)) return true;
         return false;
     }
 
@@ -315,7 +338,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     /// <summary>What a sentence is about, for "it was reopened" in the next: the way or place that it begins with, else its only way.</summary>
     public static Thing? Topic(Sentence s, Context context)
     {
-        var reader = new AccessReader(s, context, [], [], null!, new bool[s.Count]);
+        var reader = new AccessReader(s, context, [], [], new bool[s.Count]);
         if (reader.Phrase(0, s.Count, out _) is { IsGround: true } subject && subject.First <= 1) return subject with { Name = reader.Place(subject, AccessState.Open), Head = -1 };
         Thing? only = null;
         for (var i = 0; i < s.Count; i++)
