@@ -262,7 +262,7 @@ internal sealed partial class AccessReader
             if (s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech)) thing = Nearest(k, act, at) is { IsPlace: false } described ? described : null;
         // "Two roads lead out of Djibo, and both are blocked", "all four remain closed"
         var known = context.AccessNear && context.LastAccess is { } near ? Spelling.Of(near.Feature) : context.Topic?.Feature;
-        if (thing is null && Each(group) is var each and >= 0 && (Told(each) ?? known) is { } kind)
+        if (thing is null && Each(group) is var each and >= 0 && (WayBefore(each) ?? known) is { } kind)
             thing = new Thing(kind, each, each, Math.Max(group, each + 1), false) is { IsWay: true } those && Fits(act, those) ? those : null;
         // "Rwanda reopened its side of the border; Uganda's remains closed"
         if (thing is null && copula && group > 1 && s[group - 1].Kind == TokenKind.Possessive && _found.Count > 0 && AsThing(_found[^1]) is { IsWay: true } twin && Fits(act, twin))

@@ -184,8 +184,7 @@ internal sealed partial class AccessReader
     // "everybody", "all comers", "people again": without a limit.
     private bool Everyone(int from)
     {
-        for (var i = from; i < Math.Min(s.Count, from + 6); i++)
-            if (s.Says(i, "for") && s.Says(i + 1, "the") && s.Says(i + 2, "first") && s.Says(i + 3, "time")) return true;
+        if (FirstTime(from + 2, from + 8)) return true;
         for (var i = from; i < Math.Min(s.Count, from + 4); i++)
             if (s.SaysAny(i, "anyone", "anybody", "everyone") && s.SaysAny(i + 1, "without", "but", "except", "who")) return false;
             else if (s.SaysAny(i, "everybody", "everyone", "anyone", "anybody", "newcomers", "again", "arrivals")

@@ -31,7 +31,7 @@ internal sealed partial class AccessReader
         // "may leave the town only with a pass"
         var only = Only(subject, i) || able && verb.Detail is "place" or "object" && Only(i + 1, Math.Min(s.Count, i + 5));
         var forNow = ForNow(subject, i);
-        var again = IsAgain(group) || forNow || FirstTime(subject);
+        var again = IsAgain(group) || forNow || FirstTime(subject - 5, subject + 7);
         if (!none && !unable && !only && !able && !again && !s.Is(i - 1, Tag.Be) && (verb.Form & (VerbForm.Third | VerbForm.Base)) == 0) return;
         // "only boats get across": not on the way itself.
         if (InUse(i, length, verb) || verb.Detail != "place" && s.SaysAny(group - 1, "boats", "boat", "helicopters", "aircraft")) return;
@@ -141,7 +141,7 @@ internal sealed partial class AccessReader
     // "families can get through to Qamishli", "one can drive again to the port": with no road named, the way is the road.
     private void Unnamed(int i, bool able, bool forNow)
     {
-        if (!able || !s.SaysAny(i + 1, "through", "again") && !IsAgain(i + 1) && !FirstTime(ClauseStart(i)) && !(forNow && PlaceAfter(i) is { Role: Places.PlaceRole.Destination })) return;
+        if (!able || !s.SaysAny(i + 1, "through", "again") && !IsAgain(i + 1) && !FirstTime(ClauseStart(i) - 5, i) && !(forNow && PlaceAfter(i) is { Role: Places.PlaceRole.Destination })) return;
         if (s.Find(i - 2, Tag.Unit) is null && !IsTraveller(i - 2) && !s.SaysAny(i - 1, "still")) return;
         var place = PlaceAfter(i);
         Put(i - 2, Math.Max(i + 2, place?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, AccessState.Open, Realis.Asserted, null);
@@ -175,9 +175,9 @@ internal sealed partial class AccessReader
     }
 
     // "For the first time in five years | cars", "at last": as it was not before.
-    private bool FirstTime(int subject)
+    private bool FirstTime(int from, int to)
     {
-        for (var i = Math.Max(0, subject - 5); i < Math.Min(s.Count, subject + 7); i++)
+        for (var i = Math.Max(0, from); i < Math.Min(s.Count, to); i++)
             if (s.Says(i, "first") && s.Says(i + 1, "time") && s.Says(i - 2, "for") || s.Says(i, "last") && s.Says(i - 1, "at")) return true;
         return false;
     }
@@ -309,26 +309,24 @@ internal sealed partial class AccessReader
     private bool FromDay(int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 14); i++)
-            if (s.Says(i, "from") && s.Is(i + 1, Tag.Weekday) || s.Says(i, "from") && s.Says(i + 1, "tomorrow")) return true;
+            if (s.Says(i, "from") && (s.Is(i + 1, Tag.Weekday) || s.Says(i + 1, "tomorrow"))) return true;
         return false;
     }
 
     // "It is open again, and the bridge behind it as well", "took the town, and with it the bridge": the same is told of another.
     private void AsWell(int i)
     {
-        // "The town is under water, the highway with it"
-        for (var p = i - 1; s.Says(i, "with") && s.SaysAny(i + 1, "it", "them") && _found.Count > 0 && p > Math.Max(0, i - 8); p--)
-            if (s.IsMark(p, ',') && Phrase(p + 1, i, out var stop) is { IsGround: true } also && stop == i) Put(p + 1, i + 2, also, _found[^1].State, _found[^1].Realis, _found[^1].Actor);
-        if (s.Says(i, "with") && s.SaysAny(i + 1, "it", "them") && s.Says(i - 1, "and") && _found.Count > 0 && _found[^1] is var told && told.Span.End <= s.Span(i, i + 1).Start
-            && Phrase(i + 2, s.Count, out _) is { IsGround: true } other)
-            Put(i, Ends(other.End), other, told.State, told.Realis, told.Actor);
-        if (!(s.Says(i, "well") && s.Says(i - 1, "as") || s.Says(i, "too")) || !(i + 1 >= s.Count || s.IsMark(i + 1)) || _found.Count == 0) return;
+        var with = s.Says(i, "with") && s.SaysAny(i + 1, "it", "them");
+        var also = (s.Says(i, "well") && s.Says(i - 1, "as") || s.Says(i, "too")) && (i + 1 >= s.Count || s.IsMark(i + 1));
+        if (_found.Count == 0 || !with && !also) return;
+        var last = _found[^1];
+        if (with && s.Says(i - 1, "and") && last.Span.End <= s.Span(i, i + 1).Start && Phrase(i + 2, s.Count, out _) is { IsGround: true } other)
+            Put(i, Ends(other.End), other, last.State, last.Realis, last.Actor);
         for (var p = i - 1; p > Math.Max(0, i - 9); p--)
         {
-            if (s.Is(p, Tag.Be) || s.Is(p, Tag.Have) || s.Is(p, Tag.Act) || s.Is(p, Tag.Modal)) return;
-            if (!s.Says(p, "and") || Phrase(p + 1, i, out _) is not { IsWay: true } way) continue;
-            var last = _found[^1];
-            if (last.Span.End <= s.Span(p, p + 1).Start) Put(p + 1, i + 1, way, last.State, last.Realis, last.Actor);
+            if (s.MayBe(p, Verbal) && !s.Is(p, Tag.Predicate)) return;
+            if (!(with ? s.IsMark(p, ',') : s.Says(p, "and")) || Phrase(p + 1, i, out var stop) is not { } way || !(with ? way.IsGround && stop == i : way.IsWay)) continue;
+            if (last.Span.End <= s.Span(p, p + 1).Start) Put(p + 1, with ? i + 2 : i + 1, way, last.State, last.Realis, last.Actor);
             return;
         }
     }

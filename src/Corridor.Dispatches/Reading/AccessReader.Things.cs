@@ -194,7 +194,7 @@ internal sealed partial class AccessReader
         var head = lane ? from + 1 : from + 2;
         if ((_found.FindLast(f => f.Feature is Feature.Bridge or Feature.Crossing or Feature.Road) ?? context.LastAccess) is not { Feature: Feature.Bridge or Feature.Crossing or Feature.Road } told || AsThing(told) is not { } way)
             return context.Topic is { Feature: "bridge" or "crossing" or "road" } topic ? topic with { First = from, Head = head, End = end = head + 1 }
-                : lane && s.Says(from, "one") && Told(from) is "road" or "bridge" ? new Thing(Told(from)!, from, head, end = head + 1, false) : null;
+                : lane && s.Says(from, "one") && WayBefore(from) is "road" or "bridge" ? new Thing(WayBefore(from)!, from, head, end = head + 1, false) : null;
         return way with { First = from, Head = head, End = end = head + 1 };
     }
 
@@ -282,11 +282,11 @@ internal sealed partial class AccessReader
         if (!s.SaysAny(i, "one", "ones", "that", "those")) return null;
         if (s.SaysAny(i, "one", "ones") ? !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 1, Tag.Direction) && !(s.Is(i - 2, Tag.Determiner) && s.IsWord(i - 1) && !s.IsSmall(i - 1))
             : !s.SaysAny(i + 1, "to", "from", "over", "at", "into", "between")) return null;
-        return Told(i);
+        return WayBefore(i);
     }
 
     // The kind of way that the sentence spoke of before a token.
-    private string? Told(int before)
+    private string? WayBefore(int before)
     {
         for (var k = before - 1; k > Math.Max(-1, before - 25); k--)
             if (s.EndingAt(k + 1, Tag.Feature, out _) is { Name: not "river" } way) return way.Name is "airport" or "front" ? null : way.Name;

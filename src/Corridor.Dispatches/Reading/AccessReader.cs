@@ -8,7 +8,9 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>
 /// Roads, flanks, bridges, crossings: open, cut, sealed; towns reached and taken (schema 4.2, pipeline step 10). Every word of access.txt
 /// has a frame: the state it makes, what it can be told of, and whether that stands before it or after it. An act becomes a fact when the
-/// noun phrase in that place is headed by such a thing.
+/// noun phrase in that place is headed by such a thing: of a predicate or participle in <see cref="Told"/>, of a deed with an object in
+/// <see cref="Active"/>, of a noun in <see cref="Deed"/>, of what people do on a way or are let do in <see cref="Goes"/> and <see cref="Lets"/>.
+/// How real it is is decided in <see cref="Add"/>, when it was in <see cref="Put"/>, who says so in <see cref="Said"/>.
 /// </summary>
 internal sealed partial class AccessReader(Sentence s, Context context, List<TimeExpression> times, List<PlacePhrase> places, bool[] taken)
 {
