@@ -215,7 +215,7 @@ public sealed record Rules
     public bool AvoidShortStints { get; init; }
 
     /// <summary>
-    /// How many people in groups share a memory of the days before, where <see cref="AvoidShortStints"/> asks for it: up to this times the square root of the people who are asked at one place; 0: nobody.
+    /// How many people in groups share a memory of the days before, where <see cref="AvoidShortStints"/> asks for it: this times the square root of those who take the same way at once; 0: nobody shares.
     /// Means stay the same (docs/model.md, "What people remember").
     /// </summary>
     [Rule("", 0, 10, "a third of the work and less, at hardly more chance (docs/performance.md)")]

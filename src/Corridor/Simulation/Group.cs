@@ -74,6 +74,9 @@ internal struct Group
         return Mix.Of(plans.Hash(Plan) + rest, Folded(Km) * 0xD6E8FEB86659FD93UL + Folded(Spent) * 0xA0761D6478BD642FUL + Folded(Recent) * 0xE7037ED1A0B428DBUL);
     }
 
+    /// <summary>A hash of all but memory, the same in every alternative.</summary>
+    public readonly ulong HashButMemory(Plans plans) => Mix.Of(plans.Hash(Plan) + ((ulong)Condition | (ulong)(ushort)Profile << 8 | (ulong)(uint)Home << 24), Folded(Km));
+
     /// <summary>The bits of a number with the high half in the low one, too: of whole numbers the low half is 0, and would stay so when multiplied.</summary>
     private static ulong Folded(double number)
     {
@@ -131,10 +134,7 @@ internal struct GroupList
         if (indexed && 2 * Count > index!.Length) Reindex();
     }
 
-    /// <summary>Adds a group as it is.</summary>
-    public void Append(in Group group) => Append(group.People, group.Km, group.Spent, group.Plan, group.Condition, group);
-
-    /// <summary>Adds people as a group of their own, whether or not there is one of the same state: <see cref="Lumps"/> is to merge them.</summary>
+    /// <summary>Adds people as a group of their own, whether or not there is one of the same state: those who decide together are looked through at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Append(long people, double km, double spent, int plan, Condition condition, in Group others)
     {

@@ -26,7 +26,6 @@ internal enum Purpose : byte
     Order,
     Turn,
     ReportingNoise,
-    Memory,
 }
 
 /// <summary>
@@ -72,6 +71,13 @@ internal struct Philox
 
     /// <summary>The uniform number of half a word.</summary>
     internal static double UniformOfHalf(uint half) => (half + 0.5) * (1.0 / (1UL << 32));
+
+    /// <summary>Two uniform numbers of half a word each.</summary>
+    public (double First, double Second) NextPair()
+    {
+        var word = NextWord();
+        return (UniformOfHalf((uint)(word >> 32)), UniformOfHalf((uint)word));
+    }
 
     /// <summary>The next 64 bits.</summary>
     public ulong NextWord()

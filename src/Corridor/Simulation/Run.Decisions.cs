@@ -9,8 +9,16 @@ internal sealed partial class Run
     {
         if (atPlace[place].Count == 0) return;
         atPlace[place].MoveTo(ref scratch.AtHand);
-        foreach (ref readonly var group in scratch.AtHand.Items) Decide(place, group, part: 0, scratch);
+        DecideAll(place, scratch.AtHand.Items, part: 0, scratch);
         scratch.AtHand.Clear();
+    }
+
+    /// <summary>All these people decide: by groups or, where they share memories, together.</summary>
+    private void DecideAll(int place, ReadOnlySpan<Group> groups, int part, Scratch scratch)
+    {
+        if (sharesMemory) DecideTogether(place, groups, part, scratch);
+        else
+            foreach (ref readonly var group in groups) Decide(place, group, part, scratch);
     }
 
     /// <summary>The room of every limited place for those who decide now: 1 up to the buffer, then falling in a line to 0 (model.md, 2.6).</summary>

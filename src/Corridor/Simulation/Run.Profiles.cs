@@ -181,6 +181,8 @@ internal sealed partial class Run : IPeopleThere
 
     private void RemoveFrom(int place, double chance)
     {
+        // Those in the same state draw together.
+        if (sharesMemory) atPlace[place].Compact();
         foreach (ref var group in atPlace[place].Items)
         {
             // Who harvests counts at home, not in the camp.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Corridor.Scenarios;
 
@@ -32,7 +33,6 @@ internal sealed partial class Run
         for (var link = 0; link < onLink.Length; link++)
         {
             if (onLink[link].Count == 0) continue;
-            if (sharesMemory) LumpOnLink(ref onLink[link], link, scratch);
             onLink[link].MoveTo(ref scratch.AtHand);
             // The hash keys the draw of who goes on foot.
             var drawn = legs[link].WalkProbability > 0;
@@ -60,20 +60,17 @@ internal sealed partial class Run
     /// <summary>Those who have reached a place decide and go on, stage by stage of the day, until it is over for all of them.</summary>
     private void DecideOnTheWay(int moment, Scratch scratch)
     {
-        // Where stages are not known, each round is of those who have reached a place by one more link.
+        // Where people who come to a place at different hours may decide together, they do; else each round is of those who have reached a place by one more link.
         for (var round = 1; scratch.NextRound(); round++)
         {
-            while (scratch.NextStage(stages.AreKnown, out var stage))
+            while (scratch.NextStage(stages.AreKnown || sharesMemory, out var stage))
             {
                 var place = stages.Place(stage);
-                ref var deciding = ref scratch.Deciding;
-                if (sharesMemory) LumpAtPlace(ref deciding, place, moment << 16 | round, scratch);
+                var deciding = scratch.Deciding.Items;
                 // Whoever comes here again today is of the next round, so the list does not change meanwhile.
-                foreach (ref readonly var group in deciding.Items)
-                {
-                    if (round == LastRound) Rest(place, group, group.People);
-                    else Decide(place, group, moment << 16 | round, scratch);
-                }
+                if (round < LastRound) DecideAll(place, deciding, moment << 16 | round, scratch);
+                else
+                    foreach (ref readonly var group in deciding) Rest(place, group, group.People);
             }
         }
     }
@@ -126,6 +123,7 @@ internal sealed partial class Run
         && (plan != 0 || rules.DecideOnTheWay || rules.AvoidShortStints && situation.IsTown(place) || situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker);
 
     /// <summary>Moves a group along its link. True when it arrives; then <paramref name="goesOn"/> tells whether some of the day is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Cover(ref double km, ref double spent, in Leg leg, double speed, out bool goesOn)
     {
         if (rules.TravelBudget == TravelBudget.AnewOnEachRoute)

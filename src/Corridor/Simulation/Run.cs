@@ -70,7 +70,7 @@ internal sealed partial class Run
         grain = rules.AvoidShortStints ? Grain() : 1;
         (harvests, floodsMove) = (rules.HarvestMonths.Count > 0, rules.FloodMovechances.Count > 0);
         planEndsDay = !rules.DecideOnTheWay && !rules.AvoidShortStints && mean is null;
-        sharesMemory = rules.AvoidShortStints && mean is null && !byPerson;
+        sharesMemory = rules is { AvoidShortStints: true, MemorySharing: > 0 } && mean is null && !byPerson;
         var scenario = model.Scenario;
         // The weights are the run's own where its draw from the priors or its residents enter them; else one set serves all runs.
         ownAttraction = LooksAtPeople || scenario.Priors.Any(p => p.Parameter.IsChoice);
@@ -162,7 +162,7 @@ internal sealed partial class Run
         DecideAtPlaces(scratch);
         Travel(scratch);
         MixCohorts();
-        RestOvernight(scratch);
+        RestOvernight();
         RemovePeople();
     }
 
@@ -288,6 +288,7 @@ internal sealed partial class Run
     {
         var forced = new List<Group>();
         var taken = 0L;
+        atPlace[move.From].Compact();
         foreach (ref var group in atPlace[move.From].Items)
         {
             var people = Math.Min(group.People, wanted - taken);

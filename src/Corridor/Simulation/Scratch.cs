@@ -149,8 +149,8 @@ internal sealed class Scratch(int places)
     /// <summary>Limited places that the people at hand may come to.</summary>
     public List<int> Ahead { get; } = [];
 
-    /// <summary>Merges groups that differ in memory only.</summary>
-    public Lumps Lumps { get; } = new();
+    /// <summary>Sorts groups that decide together.</summary>
+    public Crowd Crowd { get; } = new();
 
     /// <summary>The groups of the place or link at hand, moved out of its list; empty between uses.</summary>
     public GroupList AtHand;

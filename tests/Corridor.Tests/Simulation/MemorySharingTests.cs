@@ -11,78 +11,87 @@ public class MemorySharingTests
     private const double Size = 20;
     private const int Draws = 4000;
 
-    private static readonly Group[] Crowd = [.. Enumerable.Range(0, 300).Select(i => new Group { People = 1 + i * 7 % 8, Recent = i * 37 % 400, Spent = i * 11 % 90 })];
+    private static readonly Group[] People = [.. Enumerable.Range(0, 300).Select(i => new Group { People = 1 + i * 7 % 8, Recent = i * 37 % 400, Spent = i * 11 % 90 })];
+
+    private static readonly long Everybody = People.Sum(group => group.People);
 
     [Fact]
     public void As_many_people_as_before_have_each_memory_on_average_and_never_many_more_or_fewer()
     {
-        foreach (var below in new[] { 40.0, 100, 123, 200, 260, 300 }) AssertAsMany(group => Both(group) < below);
-        // Who does not go on is a neighbour of those who have spent as much.
-        foreach (var below in new[] { 20.0, 50, 77 }) AssertAsMany(group => Both(group) >= FullDay && group.Spent < below);
-    }
-
-    private static void AssertAsMany(Func<Group, bool> isBelow)
-    {
-        var before = Crowd.Where(isBelow).Sum(group => group.People);
-        var after = Enumerable.Range(0, Draws).Select(run => (double)Merged(Crowd, run).Where(isBelow).Sum(group => group.People)).ToArray();
-        Statistical.MeanIs(before, Statistical.Variance(after), after);
-        // Neighbours share, so only the group across that line can be on the wrong side.
-        Assert.All(after, people => Assert.InRange(people, before - 2 * Size, before + 2 * Size));
+        // All of them stay; or one in ten takes a way.
+        foreach (var people in new[] { Everybody, Everybody / 10 })
+        {
+            foreach (var below in new[] { 40.0, 100, 123, 200, 260, 300, 380 })
+            {
+                var before = (double)people / Everybody * People.Where(group => Both(group) < below).Sum(group => group.People);
+                var after = Enumerable.Range(0, Draws).Select(run => (double)Dealt(People, run, people).Where(group => Both(group) < below).Sum(group => group.People)).ToArray();
+                Statistical.MeanIs(before, Statistical.Variance(after), after);
+                // Neighbours share, so only the group across that line can be on the wrong side; and numbers are whole.
+                Assert.All(after, found => Assert.InRange(found, before - Size - 1, before + Size + 1));
+            }
+        }
     }
 
     [Fact]
     public void Nobody_is_lost_and_few_groups_remain()
     {
-        var merged = Merged(Crowd, run: 1);
+        for (var people = 1; people < Everybody; people += 7)
+        {
+            var dealt = Dealt(People, run: people, people);
 
-        Assert.Equal(Crowd.Sum(group => group.People), merged.Sum(group => group.People));
-        Assert.InRange(merged.Length, 1, 2 + (int)(Crowd.Sum(group => group.People) / Size));
-        Assert.All(merged, group => Assert.Contains(Crowd, one => one.Recent == group.Recent && one.Spent == group.Spent));
+            Assert.Equal(people, dealt.Sum(group => group.People));
+            Assert.InRange(dealt.Length, 1, 1 + (int)(people / Size));
+            Assert.All(dealt, group => Assert.Contains(People, one => one.Recent == group.Recent && one.Spent == group.Spent));
+        }
     }
 
     [Fact]
-    public void Many_people_of_one_memory_keep_it()
+    public void Many_people_of_one_memory_are_one_group_and_as_many_to_a_few()
     {
-        Group[] many = [.. Crowd, new Group { People = 1000, Recent = 77.5 }];
+        Group[] many = [.. People, new Group { People = 1000, Recent = 77.5 }];
 
-        for (var run = 0; run < 50; run++) Assert.Contains(Merged(many, run), group => group.Recent == 77.5 && group.Spent == 0 && group.People == 1000);
-    }
-
-    [Fact]
-    public void Who_goes_on_now_shares_nothing_with_those_who_do_not()
-    {
         for (var run = 0; run < 50; run++)
-            Assert.Equal(Crowd.Where(group => Both(group) < FullDay).Sum(group => group.People), Merged(Crowd, run).Where(group => Both(group) < FullDay).Sum(group => group.People));
+            Assert.InRange(Assert.Single(Dealt(many, run, Everybody + 1000), group => group.Recent == 77.5 && group.Spent == 0).People, 1000 - Size - 1, 1000 + Size + 1);
     }
 
     [Fact]
-    public void Only_people_in_the_same_state_otherwise_share()
+    public void Only_people_in_the_same_state_otherwise_share_and_who_goes_on_nothing_with_who_does_not()
     {
-        Group[] states = [.. Crowd.Select((group, i) => group with { Plan = i % 3, Km = i % 2 * 10 })];
-        var merged = Merged(states, run: 1);
+        Group[] states = [.. People.Select((group, i) => group with { Plan = i % 3, Profile = (short)(i % 2), Recent = 2 * group.Recent })];
+        foreach (var count in new[] { 1, 20, states.Length })
+        {
+            foreach (var isAsked in new[] { false, true })
+            {
+                var crowd = new Crowd();
+                crowd.Begin(states.AsSpan(0, count), FullDay, isAsked);
+                var (found, seen) = (new List<Group>(), new HashSet<(int, int, bool)>());
+                while (crowd.NextClass())
+                {
+                    var one = crowd.Class.ToArray();
+                    Assert.True(seen.Add((one[0].Plan, one[0].Profile, crowd.GoesOn)));
+                    Assert.All(one, group => Assert.True(group.SameButMemory(one[0]) && crowd.GoesOn == (isAsked && Both(group) < FullDay)));
+                    Assert.Equal(one.Sum(group => group.People), crowd.People);
+                    var going = one.Where(group => Both(group) < FullDay).Select(Both).ToArray();
+                    Assert.Equal(going.Order(), going);
+                    found.AddRange(one);
+                }
 
-        foreach (var state in states.GroupBy(group => (group.Plan, group.Km)))
-            Assert.Equal(state.Sum(group => group.People), merged.Where(group => (group.Plan, group.Km) == state.Key).Sum(group => group.People));
-    }
+                Assert.Equal(states.Take(count).Select(Line).Order(), found.Select(Line).Order());
+            }
+        }
 
-    [Fact]
-    public void Where_nobody_shares_only_equal_states_are_merged()
-    {
-        var merged = Merged([.. Crowd, .. Crowd], run: 1, size: 0);
-
-        Assert.Equal(Crowd.Length, merged.Length);
-        Assert.All(merged, group => Assert.Equal(2 * Crowd.Single(one => one.SameState(group with { People = one.People })).People, group.People));
+        static string Line(Group group) => FormattableString.Invariant($"{group.People} {group.Recent} {group.Spent} {group.Plan} {group.Profile}");
     }
 
     /// <summary>Alternatives share random numbers: one person more changes the memories of few others.</summary>
     [Fact]
-    public void One_person_more_leaves_nearly_all_shared_memories_as_they_are()
+    public void One_person_more_leaves_most_shared_memories_as_they_are()
     {
         var (same, all) = (0L, 0L);
         for (var run = 0; run < 200; run++)
         {
-            var before = Merged(Crowd, run).ToDictionary(group => (group.Recent, group.Spent), group => group.People);
-            var after = Merged([.. Crowd, new Group { People = 1, Recent = run * 2 + 0.5 }], run).ToDictionary(group => (group.Recent, group.Spent), group => group.People);
+            var before = Dealt(People, run, Everybody).ToDictionary(group => (group.Recent, group.Spent), group => group.People);
+            var after = Dealt([.. People, new Group { People = 1, Recent = run * 2 + 0.5 }], run, Everybody + 1).ToDictionary(group => (group.Recent, group.Spent), group => group.People);
             all += after.Values.Sum();
             same += after.Sum(group => Math.Min(group.Value, before.GetValueOrDefault(group.Key)));
         }
@@ -142,11 +151,15 @@ public class MemorySharingTests
 
     private static double Both(Group group) => group.Recent + group.Spent;
 
-    private static Group[] Merged(Group[] groups, int run, double size = Size)
+    private static Group[] Dealt(Group[] groups, int run, long people)
     {
-        var list = new GroupList();
-        foreach (var group in groups) list.Append(group);
-        new Lumps().Merge(ref list, size, (FullDay, 1, 0), new Philox(1, run, 0, 0, Purpose.Memory));
-        return list.Items.ToArray();
+        var crowd = new Crowd();
+        crowd.Begin(groups, FullDay, isAsked: false);
+        Assert.True(crowd.NextClass());
+        var (start, round) = new Philox(1, run, 0, 0, Purpose.Decision).NextPair();
+        var dealt = new List<Group>();
+        foreach (var share in crowd.Deal(people, Math.Max(1, (int)(people / Size + 0.5)), start, round)) dealt.Add(crowd.Class[share.Group] with { People = share.People });
+        Assert.False(crowd.NextClass());
+        return [.. dealt];
     }
 }
