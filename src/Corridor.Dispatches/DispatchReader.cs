@@ -184,6 +184,7 @@ public static class DispatchReader
     // Who speaks in a sentence without a number may speak on in the next.
     private static bool Speaks(Sentence s)
     {
+        if (s.IsMark(0, '(')) return true;
         for (var i = 0; i < s.Count; i++)
             if (s.Is(i, Tag.Speech) || s.SaysAny(i, "source", "sources")) return true;
         return false;

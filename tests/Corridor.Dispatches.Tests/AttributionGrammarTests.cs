@@ -51,6 +51,16 @@ public sealed partial class AttributionGrammarTests(ITestOutputHelper output)
         ("the rebels", true, "rebels", SourceType.ArmedActor),
         ("aid workers", true, "aid workers", SourceType.Ngo),
         ("volunteers", true, "volunteers", SourceType.Ngo),
+        ("a militia spokesman", false, "militia spokesman", SourceType.ArmedActor),
+        ("an army medic", false, "army medic", SourceType.ArmedActor),
+        ("the governor of Karsa", false, "governor of Karsa", SourceType.LocalOfficial),
+        ("the elders' committee", false, "elders' committee", SourceType.LocalOfficial),
+        ("the disaster committee", false, "disaster committee", SourceType.Government),
+        ("the chief secretary", false, "chief secretary", SourceType.Government),
+        ("a welfare official", false, "welfare official", SourceType.Government),
+        ("the town clerk", false, "town clerk", SourceType.LocalOfficial),
+        ("UN partners", true, "UN partners", SourceType.Un),
+        ("the city corporation", false, "city corporation", SourceType.LocalOfficial),
     ];
 
     // {B}: the body; {Bs}: its possessive; {says|say}: by number. The figure is 6,400.
@@ -118,7 +128,37 @@ public sealed partial class AttributionGrammarTests(ITestOutputHelper output)
         6,400 people fled Shura on Friday after {B} came under fire.
         6,400 people fled Shura on Friday. {B} said the road was closed.
         {B} {is|are} feeding the 6,400 people who fled Shura on Friday.
+        6,400 people fled Shura on Friday and slept beside {Bs} depot.
+        6,400 people fled Shura on Friday in trucks hired by {B}.
+        6,400 people fled Shura on Friday, an hour before a convoy of {B} was hit.
+        6,400 people fled Shura on Friday after an employee of {B} was killed.
+        Fighting near {Bs} depot displaced 6,400 people from Shura on Friday.
+        A worker of {B} was among the 6,400 people who fled Shura on Friday.
+        6,400 people fled Shura on Friday, in spite of an appeal by {B}.
+        {B} appealed for 40 million dollars. On Friday 6,400 people fled Shura.
+        {B} ordered five quarters to clear out. By evening 6,400 people had gone.
+        {B} told herders to leave, and 6,400 did so on Friday.
+        6,400 people fled Shura on Friday, and {B} said the bridge was closed.
+        6,400 people fled Shura on Friday, while {B} insisted that the market had been the target.
+        6,400 people fled Shura on Friday, but {B} denied that shells had hit the bridge.
+        6,400 people fled Shura on Friday; {B} warned of cholera in the camps.
         """;
+
+    // Without a verb: labels, brackets, signatures. (A label in the plural is what the number counts.)
+    private const string Signed = """
+        {B}: 6,400 people have fled Shura.
+        {B}, day 13: 6,400 people have fled Shura.
+        {B} on Monday: 6,400 people have fled Shura.
+        Report of {B}: 6,400 people have fled Shura.
+        Some 6,400 people have fled Shura ({B}).
+        Some 6,400 people have fled Shura ({B}, 3 November).
+        Some 6,400 people have fled Shura (source: {B}).
+        Some 6,400 people have fled Shura. Source: {B}.
+        """;
+
+    [Fact]
+    public void A_body_signs_without_a_verb() => Read(Signed, body => (body.Name, body.Type), Bodies.Where(b => b.Type != SourceType.ArmedActor && !b.Plural && !b.Phrase.StartsWith("a ", StringComparison.Ordinal) && !b.Phrase.StartsWith("an ", StringComparison.Ordinal)));
+
 
     // The second sentence says nothing of who counted.
     private const string GoesOn = """
@@ -140,11 +180,11 @@ public sealed partial class AttributionGrammarTests(ITestOutputHelper output)
     [Fact]
     public void A_body_that_only_acts_is_no_source() => Read(Silent, _ => (null, SourceType.Publisher));
 
-    private void Read(string constructions, Func<(string Phrase, bool Plural, string Name, SourceType Type), (string?, SourceType)> expected)
+    private void Read(string constructions, Func<(string Phrase, bool Plural, string Name, SourceType Type), (string?, SourceType)> expected, IEnumerable<(string Phrase, bool Plural, string Name, SourceType Type)>? bodies = null)
     {
         var wrong = new List<string>();
         foreach (var construction in constructions.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            foreach (var body in Bodies)
+            foreach (var body in bodies ?? Bodies)
             {
                 var text = Sentence(construction, body.Phrase, body.Plural);
                 var figure = DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2016, 11, 20) }).Figures.FirstOrDefault(f => f.Value == 6400);

@@ -43,7 +43,12 @@ internal sealed class Bodies(Sentence s)
 
             // "resulted in 62,000 evacuees, the secretary said": those who are counted. "the Relief and Works Ministry": a part of its name.
             // "the refugees directorate": whose it is.
-            if (source.Detail == "witness" && (Numbered(i) || PartOfName(i) || s.Find(s.IsMark(i + l, '\'') ? i + l + 1 : i + l, Tag.Body) is { Detail: "", Name: not "witness" })) continue;
+            if (source.Detail == "witness" && (Numbered(i) || PartOfName(i) || s.Find(i + l, Tag.Body) is { Detail: "", Name: not "witness" })) continue;
+            // "the elders' committee", "the displaced persons' executive unit": of those people. "the chief secretary": what kind of secretary.
+            if (source.Name.Length == 0 && Owners(i + l) is var committee && committee > 0 && Headed(i, committee) is { } theirs) return theirs;
+            if (s.Says(i, "chief") && l == 1 && s.Find(i + 1, Tag.Body) is { Detail: "person", Name: not "armed_actor" }) continue;
+            // "the relief officer": no officer of a force.
+            if (l == 1 && source.Detail == "armed_actor" && Head(i) is { Detail: "person", Name: not "armed_actor" } && Headed(from, i) is { } officer) return officer;
             // "a head count"
             if (s.Says(i, "head") && s.Says(i + 1, "count")) continue;
             // "the ambassador to the United Nations": of another body.
@@ -109,7 +114,7 @@ internal sealed class Bodies(Sentence s)
         for (var i = from; i < Math.Min(end, from + 7) && (!s.IsMark(i) || s.IsMark(i, '\'') && !s[i].Spaced); i++)
         {
             if (HeadFirst(i, out _) is { } foreign) return foreign;
-            if (s.Is(i, Tag.Body) && s.Is(i + 1, Tag.Body) || s[i].Capital && s.SaysAny(i + 1, "of", "for") && s.Is(i + 2, Tag.Body) && s[i + 2].Capital) continue;
+            if (s.Is(i, Tag.Body) && (s.Is(i + 1, Tag.Body) || s.Find(i, Tag.Body) is { Detail: "" } && i + 2 < end && !s[i + 1].Capital && !s.IsSmall(i + 1) && !s.Is(i + 1, Tag.Speech) && s.IsWord(i + 1) && s.Find(i + 2, Tag.Body) is { Detail: "" }) || s[i].Capital && s.SaysAny(i + 1, "of", "for") && s.Is(i + 2, Tag.Body) && s[i + 2].Capital) continue;
             if ((Headed(from, i) ?? Acronym(i)) is not { } found) continue;
             // "the secretariat for emergency aid (CONASUR)"
             for (var k = i + 1; k < Math.Min(end, i + 7) && !s.IsMark(k, ','); k++)
@@ -203,9 +208,11 @@ internal sealed class Bodies(Sentence s)
         if (source.Name.Length > 0) return new Attribution(source.Name, type);
         var end = at + length;
         // "peshmerga colonel": who speaks, as he is told.
-        if ((s.Is(end, Tag.Source) || length == 1 && s.SaysAny(at, "army", "militia", "rebel", "police", "peshmerga") && s.IsWord(end) && !s[end].Capital) && s.Find(end, Tag.Body) is { Name: "armed_actor", Detail: "person" } || s.SaysAny(end, "official", "officials", "officer", "officers", "worker", "workers", "chairman", "volunteer", "volunteers", "source", "sources", "leaders") && !s[end - 1].Capital && !s.SaysAny(end - 1, "ministry", "agency", "commission", "department", "office", "service")) end++;
+        if ((s.Is(end, Tag.Source) || length == 1 && s.SaysAny(at, "army", "militia", "rebel", "police", "peshmerga") && s.IsWord(end) && !s[end].Capital) && s.Find(end, Tag.Body) is { Name: "armed_actor", Detail: "person" } || s.SaysAny(end, "official", "officials", "officer", "officers", "worker", "workers", "chairman", "volunteer", "volunteers", "source", "sources", "leaders") && (!s[end - 1].Capital || at == 0 || type == SourceType.ArmedActor) && !s.SaysAny(end - 1, "ministry", "agency", "commission", "department", "office", "service")) end++;
         // "the civil defence chief", "a police inspector": an office of its own, where no ministry or agency speaks.
         else if (type is SourceType.Government && !s.Is(end - 1, Tag.Body) | s.Says(end - 1, "police") && s.SaysAny(end, "chief", "minister", "secretary", "director", "commander", "inspector", "colonel", "captain", "commissioner")) end++;
+        // "an army medic": one of a force; "a militia spokesman": no institution is named that he speaks for.
+        else if (type == SourceType.ArmedActor && s.SaysAny(end, "engineer", "engineers", "medic", "medics", "doctor", "chaplain", "veteran") || s.SaysAny(end - 1, "militia", "rebel", "government") && s.SaysAny(end, "spokesman", "spokeswoman", "spokesperson")) end++;
         // "military spokesman": the body speaks; "Kenya Red Cross Society": the rest of the name.
         if (length == 2 && s.SaysAny(end - 1, "spokesman", "spokeswoman", "spokesperson") && s.SaysAny(at, "army", "military", "police") && s[at].Word?.Find(Tag.Source) is { } bare) return Describe(at, 1, bare);
         if (s.Find(end, Tag.Body) is { Detail: "" } && s.IsWord(end) && s[end].Capital == s[end - 1].Capital) end++;
@@ -228,7 +235,7 @@ internal sealed class Bodies(Sentence s)
         for (var i = at - 1; i >= floor && at - i <= 3; i--)
         {
             if (!s.IsWord(i) || (proper && !s[i].Capital) || s.IsSmall(i) || s.Is(i, Tag.Cardinal) || s.Is(i, Tag.Speech) || (s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i - 1, Tag.Determiner)) || s.Is(i, Tag.Adverb) || IsTime(i) || s.Is(i, Tag.Citing) || s.Is(i, Tag.According)) break;
-            if (s[i].Capital && i > 0 && !body && !s.Is(i, Tag.Demonym) && !s.Is(i, Tag.Country)) break;
+            if (s[i].Capital && i > 0 && !body && !s.Is(i, Tag.Demonym) && !s.Is(i, Tag.Country) || IsWhere(i)) break;
             first = i;
         }
 
@@ -238,19 +245,17 @@ internal sealed class Bodies(Sentence s)
         // "the WASH/Health cluster"
         while (s.IsMark(first - 1, '/') && s.IsWord(first - 2) && s[first - 2].Capital) first -= 2;
 
-        // "American officials"
-        if (type == SourceType.LocalOfficial && s.SaysAny(end - 1, "official", "officials") && OfCountry(first, end - 1)) type = SourceType.Government;
-        // "the county authorities", "the regional administration of Amhara"
-        if (type == SourceType.Government && s.SaysAny(first, "county", "district", "local", "city", "town", "village", "municipal", "commune", "township", "ward", "payam")) type = SourceType.LocalOfficial;
-        return new Attribution(s.Words(first, Of(end)), type);
+        return new Attribution(s.Words(first, Of(end)), Kind(first, end - 1, type));
     }
 
-    // "administration | of Amhara": a body, no office, and the place it is of.
+    // "ministry | of humanitarian action", "governor | of Kherson": the field of work of a body or minister, the place of a body or ruler.
     private int Of(int end)
     {
-        // "board of relief", "agency for disasters"
-        if (s.SaysAny(end, "of", "for") && s.Find(end - 1, Tag.Body) is { Detail: "" } && s.IsWord(end + 1) && !s[end + 1].Capital && !s.IsSmall(end + 1) && !s.Is(end + 1, Tag.Unit) && (s.Is(end + 2, Tag.Speech) || s.IsMark(end + 2, ',') || s.IsMark(end + 2, '.'))) return end + 2;
-        if (!s.Says(end, "of") || s.Find(end - 1, Tag.Body) is not { Detail: "" } && !s.SaysAny(end - 1, "governor", "mayor", "prefect", "commissioner", "administrator", "minister") || !s.IsWord(end + 1) || !s[end + 1].Capital || s.Is(end + 1, Tag.Source)) return end;
+        if (!s.SaysAny(end, "of", "for") || s.Find(end - 1, Tag.Body) is not { Name: not "witness" } head) return end;
+        var field = end + 1;
+        while (field < end + 5 && Works(field)) field++;
+        if (field > end + 1) return (head.Detail.Length == 0 || s.IsIn(end - 1, Ministers)) && (s.Is(field, Tag.Speech) || s.Is(field, Tag.Counting) || s.Is(field, Tag.Have) || s.IsMark(field)) ? field : end;
+        if (!s.Says(end, "of") || head.Detail.Length > 0 && !s.IsIn(end - 1, Rulers) || !s.IsWord(end + 1) || !s[end + 1].Capital || s.Is(end + 1, Tag.Source)) return end;
         end++;
         while (s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Weekday))
         {
@@ -263,13 +268,18 @@ internal sealed class Bodies(Sentence s)
         return end;
     }
 
+    private bool Works(int i) => s.IsWord(i) && !s[i].Capital && !s.Is(i, Tag.Speech) && (s.Says(i, "and") ? Works(i + 1) : !s.IsSmall(i) && !s.Is(i, Tag.Adverb));
+
+    private static readonly WordSet Ministers = new("minister", "secretary", "undersecretary", "commissioner", "director");
+    private static readonly WordSet Rulers = new("governor", "mayor", "prefect", "commissioner", "administrator", "minister", "regent", "sultan", "emir", "vice-mayor", "vice-governor");
+
     // "the disaster authority AFAD", "the secretariat for emergency aid (CONASUR)": the short form stands for the body.
     private string? Short(int end) => (Acronym(end) ?? (s.IsMark(end, '(') && s.IsMark(end + 2, ')') ? Acronym(end + 1) : null))?.Name;
 
     /// <summary>"AFAD", "DSWD": capitals only, no country, and no word of the tables.</summary>
     public Attribution? Acronym(int i)
     {
-        if (!s.IsWord(i) || !s[i].Capital || s.Is(i, Tag.Country) || s.Is(i, Tag.Demonym) || s.Is(i, Tag.Unit) || s.Is(i, Tag.Actor)) return null;
+        if (!s.IsWord(i) || !s[i].Capital || s.Is(i, Tag.Country) || s.Is(i, Tag.Demonym) || s.Is(i, Tag.Unit) || s.Is(i, Tag.Actor) || s.SaysAny(i, "wash", "gbv", "hiv", "gps", "nfi", "nfis")) return null;
         var word = s.Words(i, i + 1);
         foreach (var c in word)
             if (!char.IsUpper(c) && c != '-') return null;
@@ -290,7 +300,7 @@ internal sealed class Bodies(Sentence s)
 
     private Attribution? Headed(int start, int head)
     {
-        if (head < start || !s.IsWord(head) || s.Find(head, Tag.Body) is not { Detail: not "first" } body) return null;
+        if (head < start || !s.IsWord(head) || Head(head) is not { Detail: not "first" } body) return null;
         if (s.Says(head, "head") && s.Says(head + 1, "count")) return null;
         // "the Office for Relief": the first head of the name is that of the body.
         if (head - 2 >= start && s[head].Capital && s.SaysAny(head - 1, "of", "for") && s[head - 2].Capital && s.Find(head - 2, Tag.Body) is { Detail: "" } && Headed(start, head - 2) is { } whole)
@@ -301,15 +311,50 @@ internal sealed class Bodies(Sentence s)
         // "3.5 million Syrian refugees": those who are counted.
         if (body.Detail == "person" && (body.Name == "witness" && PartOfName(head) || Numbered(first) || s.Is(first, Tag.Scale))) return null;
         var type = Spelling.Parse<SourceType>(body.Name);
-        if (type == SourceType.LocalOfficial && OfCountry(first, head)) type = SourceType.Government;
-        // "the regional public works office": of a ministry; the mayor's is not.
-        if (type == SourceType.LocalOfficial && s.SaysAny(head, "office", "offices") && head > first && s[first - 1 < 0 ? 0 : first - 1].Kind != TokenKind.Possessive && !s.SaysAny(first, "local", "municipal", "district", "county", "city", "town", "village") && !s.SaysAny(head - 1, "media", "press", "information", "mayor", "governor")) type = SourceType.Government;
-        // "a local aid committee": whose work is aid is no office.
-        for (var i = first; i < head && type == SourceType.LocalOfficial; i++)
-            if (s.Find(i, Tag.Body) is { Name: "ngo" }) type = SourceType.Ngo;
         // "a Karen farmer": who speaks for nobody is a witness, whatever he does (schema 4.4).
         if (type == SourceType.Witness && s.SaysAny(head, "mother", "father", "farmer", "man", "woman", "family")) return new Attribution("witness", type);
-        return new Attribution(Short(head + 1) ?? s.Words(first, Of(head + 1)), type);
+        return new Attribution(Short(head + 1) ?? s.Words(first, Of(head + 1)), Kind(first, head, type));
+    }
+
+    // What a body is by its last word, or its last two: "the relief | officer".
+    private Meaning? Head(int last) => s.Find(last - 1, Tag.Body, out var length) is { } two && length == 2 ? two : s.Find(last, Tag.Body);
+
+    // Whose office it is decides what it is: "the county authorities" are local, "the Lebanese disaster unit" and "a welfare official" of the state.
+    private SourceType Kind(int first, int head, SourceType type)
+    {
+        if (type is not (SourceType.LocalOfficial or SourceType.Government or SourceType.Ngo)) return type;
+        var (local, field, charity) = (false, s.SaysAny(head + 1, "of", "for") && s.IsIn(head + 2, Fields), false);
+        for (var i = first; i < head; i++)
+        {
+            local |= s.IsIn(i, Communes);
+            field |= s.IsIn(i, Fields);
+            charity |= s.Find(i, Tag.Body) is { Name: "ngo" } && !s.Says(i, "relief");
+        }
+
+        if (type == SourceType.Ngo) return field && s.SaysAny(head, "office", "unit", "directorate", "department") ? SourceType.Government : type;
+        if (type == SourceType.Government) return local ? SourceType.LocalOfficial : type;
+        if (local) return charity ? SourceType.Ngo : type;
+        // "a local aid committee": whose work is aid is no office.
+        if (charity) return SourceType.Ngo;
+        if (OfCountry(first, head) && !s.SaysAny(head, "mayor", "mayors", "governor", "governors", "elders") || field && !s.SaysAny(head, "council", "officer") | s.Says(first, "disaster")) return SourceType.Government;
+        // "the regional public works office": of a ministry; the mayor's is not.
+        return s.SaysAny(head, "office", "offices") && head > first && s[Math.Max(0, first - 1)].Kind != TokenKind.Possessive && s[head - 1].Kind != TokenKind.Possessive && !s.SaysAny(head - 1, "media", "press", "information", "mayor", "governor") ? SourceType.Government : type;
+    }
+
+    private static readonly WordSet Communes = new("county", "district", "local", "city", "town", "village", "municipal", "commune", "township", "ward", "payam", "camp", "parish");
+
+    // What a state has offices for.
+    private static readonly WordSet Fields = new("disaster", "disasters", "emergency", "emergencies", "relief", "welfare", "crisis", "migration", "immigration", "refugee", "refugees", "displacement", "civil", "interior", "revenue", "health", "education", "agriculture", "transport", "reconstruction", "rehabilitation", "resettlement", "repatriation", "social", "risk", "prevention");
+
+    // "elders | ' committee", "persons | ' executive unit": the head of a body after the mark of those it is of, or 0.
+    private int Owners(int mark)
+    {
+        if (s.Is(mark, Tag.Unit)) mark++;
+        if (!s.IsMark(mark, '\'') || s[mark].Spaced) return 0;
+        var last = 0;
+        for (var i = mark + 1; i < mark + 4 && s.IsWord(i) && !s.IsSmall(i); i++)
+            if (s.Find(i, Tag.Body) is { Detail: "" }) last = i;
+        return last;
     }
 
     private bool PartOfName(int i) => s[i].Capital && s.SaysAny(i + 1, "and", "&") && s.IsWord(i + 2) && s[i + 2].Capital;
@@ -366,7 +411,10 @@ internal sealed class Bodies(Sentence s)
         return first;
     }
 
-    private bool Describes(int i) => s.IsWord(i) && !s.IsSmall(i) && !s.Is(i, Tag.Cardinal) && !s.Is(i, Tag.Speech) && !s.Is(i, Tag.Adverb) && !IsTime(i) && !s.Is(i, Tag.Citing) && !s.Is(i, Tag.According) && s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
+    private bool Describes(int i) => s.IsWord(i) && !s.IsSmall(i) && !IsWhere(i) && !s.Is(i, Tag.Cardinal) && !s.Is(i, Tag.Speech) && !s.Is(i, Tag.Adverb) && !IsTime(i) && !s.Is(i, Tag.Citing) && !s.Is(i, Tag.According) && s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
+
+    // "In Bujumbura | officials had registered": where they did it.
+    private bool IsWhere(int i) => s[i].Capital && !s.Is(i, Tag.Demonym) && s.SaysAny(i - 1, "in", "at", "near", "around");
 
     // "By Friday evening | aid workers had counted": no part of a name.
     private bool IsTime(int i) => s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month) || !s[i].Capital && (s.Is(i, Tag.TimeUnit) || s.SaysAny(i, "morning", "noon", "midday", "afternoon", "evening", "night", "midnight", "today", "yesterday"));

@@ -14,38 +14,30 @@ internal sealed partial class Speakers
             if (line > 0) return;
         }
 
-        // "OCHA: 83,000 people displaced"
-        if (_s.Find(0, Tag.Source, out var length) is { Detail: not "witness" } head && _s.IsMark(length, ':')) Add(length, 0, _s.Count, _bodies.Describe(0, length, head), false, false);
-        else if (Labelled(out var colon) is { } label) Add(colon, 0, _s.Count, label, false, false);
+        if (Labelled(out var colon) is { } label) Add(colon, 0, _s.Count, label, false, false);
         if (Bracketed() is { } above) Above(above);
         for (var i = 1; i + 1 < _s.Count; i++)
         {
             // "6,400 people displaced - the relief board."
-            if ((_s.IsMark(i, '-') || _s.IsMark(i, '\u2013') || _s.IsMark(i, '\u2014')) && _s[i].Spaced && _s.Count - i < 9 && Behind(i + 1) is { } signed) Add(i, 0, i, signed, false, false, before: true);
+            if ((_s.IsMark(i, '-') || _s.IsMark(i, '\u2013') || _s.IsMark(i, '\u2014')) && _s[i].Spaced && _s.Count - i < 9 && Signed(i + 1, _s.IsMark(_s.Count - 1) ? _s.Count - 1 : _s.Count) is { Type: not SourceType.Witness } signed) Add(i, 0, i, signed, false, false, before: true);
             if (SourceLine(i, out _) is { } late && !_s.IsMark(i - 1, '(')) Add(i, 0, i, late, false, false, before: true);
             if (!_s.IsMark(i, '(')) continue;
             var at = _s.SaysAny(i + 1, "source", "sources") ? i + (_s.IsMark(i + 2, ':') ? 3 : 2) : i + 1;
             var close = at;
             while (close < _s.Count && !_s.IsMark(close, ')') && close - at < 14) close++;
             if (!_s.IsMark(close, ')') || at == close) continue;
-            // "(the ministry, Thursday evening)"
-            if (_s.Is(at, Tag.Determiner)) at++;
-            var last = close;
-            for (var k = close - 1; k > at; k--)
-                if (_s.IsMark(k, ',') && (_s.IsNumber(k + 1) || _s.Is(k + 1, Tag.Weekday) || _s.Is(k + 1, Tag.Month) || _s.SaysAny(k + 1, "as", "by", "today", "yesterday"))) last = k;
             // "International Organization for Migration (IOM)": the short form of what stands before.
             if (at == i + 1 && _s.IsWord(i - 1) && _s[i - 1].Capital && (!_s.Is(i - 1, Tag.Unit) || _s.IsWord(i - 2) && _s[i - 2].Capital) && !_s.Is(i - 1, Tag.Country) && close - at == 1 && !_s.IsMark(close + 1, '.')) continue;
             if (at == i + 1 && close - at == 1 && (!_s.IsMark(close + 1, '.') && Abbreviates(i) || Begins(i))) continue;
             // "the National Liberation Army (ELN)."
             if (close - at == 1 && _s.IsWord(i - 1) && _s[i - 1].Capital && _s.Is(i - 1, Tag.Body)) continue;
-            // "(preliminary, DTM)"
-            if (_s.IsMark(at + 1, ',') && _s.SaysAny(at, "preliminary", "provisional", "estimate", "estimated", "unverified", "latest")) at += 2;
             // "the FNL (Forces for National Liberation) fighters": of those who fight.
             if (_s.IsNumber(at) || _s.Find(at, Tag.Unit) is not null && _s.Find(at, Tag.Source) is null or { Detail: "witness" } || _s.Is(close + 1, Tag.Actor)) continue;
             // "nine relief centres (RC)": the short form of what they are.
             if (at == i + 1 && close - at == 1 && !_s.Is(at, Tag.Source) && _s.IsWord(i - 1) && !_s[i - 1].Capital && _s.Is(i - 1, Tag.PlaceNoun)) continue;
-            var who = _bodies.Known(at, last, preferFirst: true) ?? (at > i + 1 || last - at == 1 ? _bodies.After(at, last) ?? (at > i + 2 ? State(at) : null) : _s.Is(last - 1, Tag.Body) ? Whole(at, last) : null);
-            if (who is not null && (at > i + 1 || _s.Is(at, Tag.Source) || last - at == 1 || _s.Is(last - 1, Tag.Body))) Add(i, 0, i, who, false, false, before: true);
+            var who = at > i + 1 ? _bodies.Known(at, close, preferFirst: true) ?? _bodies.After(at, close) ?? State(at) : Signed(at, close);
+            // "the guerrillas of the Workers Party (PKK)": the short form of those who fight.
+            if (who is not null && (at > i + 1 || who.Type != SourceType.ArmedActor || !_s[i - 1].Capital)) Add(i, 0, i, who, false, false, before: true);
         }
     }
 
@@ -55,57 +47,83 @@ internal sealed partial class Speakers
         for (var i = _context.Drafts.Count - 1; i >= Math.Max(0, _context.Drafts.Count - 12) && _context.Drafts[i].Source.Type == SourceType.Publisher; i--) _context.Drafts[i].Source = told;
     }
 
-    // "Odra's relief board: 4,100 homes lost", "The town's mayor on Monday: 6,200 homeless": a body or office before a colon.
+    // "Odra's relief board: 4,100 homes lost", "The town's mayor on Monday: 6,200 homeless", "The relief agency, day 13: 2,000 sheltered".
     private Attribution? Labelled(out int colon)
     {
         colon = 1;
-        while (colon < Math.Min(_s.Count, 10) && !_s.IsMark(colon)  | _s[Math.Min(colon, _s.Count - 1)].Kind == TokenKind.Possessive) colon++;
-        var end = colon;
-        // "The relief agency, day 13: 2,000 sheltered"
-        if (_s.IsMark(colon, ',') && (_s.IsNumber(colon + 1) || _s.IsNumber(colon + 2) || _s.Is(colon + 1, Tag.Weekday)))
-            for (var k = colon + 1; k < Math.Min(_s.Count, colon + 5) && !_s.IsMark(colon, ':'); k++)
-                if (_s.IsMark(k, ':')) colon = k;
+        while (colon < Math.Min(_s.Count, 18) && !_s.IsMark(colon, ':')) colon++;
         if (!_s.IsMark(colon, ':')) return null;
-        // "DTM Sudan early warning: 8,200 households"
-        if (_s.Find(0, Tag.Source, out var length) is { Name.Length: > 0 } named)
+        for (var piece = 0; piece < colon;)
         {
-            var i = length;
-            while (i < end && _s.IsWord(i) && !_s.Is(i, Tag.Speech) && !_s.Is(i, Tag.Have) && !_s.Is(i, Tag.Be)) i++;
-            if (i == end) return _bodies.Describe(0, length, named);
+            var stop = piece;
+            while (stop < colon && !Parts(stop)) stop++;
+            if (Alone(piece, stop) is { Type: not (SourceType.Witness or SourceType.ArmedActor) } body && (stop - piece > 1 || _s.Is(piece, Tag.Source)) && (stop == colon || WhenAndWhere(stop, colon))) return body;
+            piece = stop + 1;
         }
 
-        while (end > 1 && (_s.Is(end - 1, Tag.Weekday) || _s.SaysAny(end - 1, "on", "yesterday", "today"))) end--;
-        var owner = end - 1;
-        while (owner > 0 && _s[owner].Kind != TokenKind.Possessive) owner--;
-        return (owner > 0 ? Whole(owner + 1, end) : Whole(0, end)) is { Type: not (SourceType.Witness or SourceType.ArmedActor) } body ? body : null;
+        return null;
     }
 
-    // A body whose name, or head, ends just before a token.
-    private Attribution? Whole(int from, int end)
+    private bool Parts(int i) => _s.IsMark(i) && !_s.IsMark(i, '\'') && !_s.IsMark(i, '/') && !_s.IsMark(i, '(') && !_s.IsMark(i, ')');
+
+    // ", day 13", " — Northern Shan, 26 October"
+    private bool WhenAndWhere(int from, int end)
     {
         for (var i = from; i < end; i++)
-            if (_s.Find(i, Tag.Source, out var length) is { } source && i + length == end) return _bodies.Describe(i, length, source);
-        return _s.Is(end - 1, Tag.Body) ? _bodies.Before(from, end) : null;
+            if (!_s.IsMark(i) && !_s[i].Capital && !_s.IsNumber(i) && !_s.Is(i, Tag.TimeUnit) && !_s.Is(i, Tag.Weekday) && !_s.Is(i, Tag.Preposition)) return false;
+        return true;
     }
 
-    // A body and nothing else, up to the end of the sentence.
-    private Attribution? Behind(int from)
-    {
-        var end = _s.Count;
-        while (end > from && _s.IsMark(end - 1)) end--;
-        for (var i = from; i < end; i++)
-            if (!_s.IsWord(i) && _s[i].Kind != TokenKind.Possessive || _s.Is(i, Tag.Be) || _s.Is(i, Tag.Have) || _s.Is(i, Tag.Speech)) return null;
-        return from < end && Whole(from, end) is { Type: not SourceType.Witness } body ? body : null;
-    }
-
-    // "(Regional military administration, Telegram.)": a sentence of its own, in brackets and without a number.
+    // "(Regional military administration, Telegram.)": a sentence of its own, in brackets.
     private Attribution? Bracketed()
     {
         if (!_s.IsMark(0, '(')) return null;
         var close = 1;
-        while (close < Math.Min(_s.Count, 14) && !_s.IsMark(close))
-            if (_s.IsNumber(close++)) return null;
-        return _s.IsMark(close) ? Whole(1, close) : null;
+        while (close < Math.Min(_s.Count, 14) && !_s.IsMark(close, ')') && !_s.IsMark(close, '.')) close++;
+        return _s.IsMark(close) ? Signed(1, close) : null;
+    }
+
+    // Who signs a stretch without a verb, parted by commas and dashes: "preliminary, DTM", "the ministry, Thursday evening", "6 a.m. report of the board".
+    private Attribution? Signed(int from, int end)
+    {
+        for (var piece = from; piece < end;)
+        {
+            var stop = piece;
+            while (stop < end && !Parts(stop)) stop++;
+            if (Alone(piece, stop) is { } who) return who;
+            piece = stop + 1;
+        }
+
+        return null;
+    }
+
+    // A body and nothing else but the day and place where it tells.
+    private Attribution? Alone(int from, int end)
+    {
+        for (var i = from; i < end - 1; i++)
+            if (_s.Is(i, Tag.DataNoun) && _s.SaysAny(i + 1, "of", "by", "from")) from = i + 2;
+        while (_s.Is(from, Tag.Determiner)) from++;
+        for (var i = from + 1; i < end; i++)
+            if (_s.SaysAny(i, "on", "in", "at", "there", "today", "yesterday") || _s.Is(i, Tag.Weekday)) end = i;
+        if (from >= end) return null;
+        if (_s.Find(from, Tag.Source, out var length) is { } whole && from + length == end) return _bodies.Describe(from, length, whole);
+        // "DTM Sudan early warning", "UN Myanmar", "OCHA flash update 3": its letters, and where or in what it tells.
+        if (_s.Find(from, Tag.Source, out length) is { Detail: not ("witness" or "armed_actor") } named && (named.Name.Length > 0 || _bodies.Acronym(from) is not null) && Edition(from + length, end)) return _bodies.Describe(from, length, named);
+        for (var i = from; i < end; i++)
+            if (!_s.IsWord(i) && _s[i].Kind != TokenKind.Possessive && !_s.IsMark(i) || _s.IsSmall(i) && !_s.SaysAny(i, "of", "for", "and", "la", "de") || _s.Is(i, Tag.Speech) && !_s.Is(i, Tag.DataNoun)) return null;
+        // "Siskiyou County": where it is.
+        if (_s.SaysAny(end - 1, "county", "governorate", "prefecture", "municipality", "parish") && end - from > 1) return null;
+        var of = from + 1;
+        while (of < end && !_s.SaysAny(of, "of", "for")) of++;
+        if (_s.EndingAt(of, Tag.Source, out _) is null && !_s.Is(of - 1, Tag.Body)) return end - from == 1 ? _bodies.Acronym(from) : null;
+        return _bodies.Known(from, end, preferFirst: false) ?? _bodies.Before(from, end);
+    }
+
+    private bool Edition(int from, int end)
+    {
+        for (var i = from; i < end; i++)
+            if (!_s[i].Capital && !_s.IsNumber(i) && !_s.Is(i, Tag.DataNoun) && !_s.SaysAny(i, "early", "warning", "flash", "alert", "emergency", "situation", "displacement")) return false;
+        return true;
     }
 
     // "the depot of the Relief Board of South Kivu (RBSK)": the letters of the words before, whatever the last of them is.

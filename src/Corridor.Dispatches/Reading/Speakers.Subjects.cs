@@ -46,6 +46,8 @@ internal sealed partial class Speakers
             // A clause of its own is no apposition.
             for (var i = from + 1; i < edge && commas > 0; i++)
                 if (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Be) || (_s.Find(i, Tag.Predicate) is { } p && p.Form.HasFlag(VerbForm.Past))) return Told(start, verb);
+            // "Residents near the UNHCR compound said": whoever they stand beside does not speak.
+            if (Beside(from + 1, end) is { } bystanders) return bystanders;
             if (_bodies.Known(from + 1, end, preferFirst: false) is { } found) return found;
             if (commas == 0 && _bodies.Before(from + 1, end) is { } headed) return headed;
             // ", director of the Relief and Works ministry, X Y told"
@@ -57,6 +59,14 @@ internal sealed partial class Speakers
         }
 
         return Told(start, verb);
+    }
+
+    private Attribution? Beside(int from, int end)
+    {
+        for (var i = from + 1; i < end; i++)
+            if (_s.SaysAny(i, "in", "at", "near", "outside", "inside", "behind", "beside", "around", "under"))
+                return _bodies.Known(from, i, preferFirst: false) is { } heads ? heads.Type == SourceType.Witness ? heads : null : Group(from, i) ?? (_s.EndsWith(i - 1, "s") && i - from < 3 ? new Attribution("witness", SourceType.Witness) : null);
+        return null;
     }
 
     // "The mayor, Karim Salih, | said the bridge was closed": a name, and a comma before it that has an office on its other side.
@@ -123,7 +133,7 @@ internal sealed partial class Speakers
 
     private Attribution? Group(int comma, int from, int verb)
     {
-        if (!_s.IsMark(comma - 1, ',') && !_s.IsMark(comma - 1, ';') && comma != 0 || verb - from is < 1 or > 3 || !_s.EndsWith(verb - 1, "s") || _s[verb - 1].Capital || _s.Is(verb - 1, Tag.CountNoun) || _s.Is(verb - 1, Tag.DataNoun)) return null;
+        if (!_s.IsMark(comma - 1, ',') && !_s.IsMark(comma - 1, ';') && comma != 0 || verb - from is < 1 or > 3 || !_s.EndsWith(verb - 1, "s") || _s[verb - 1].Capital && !(verb == 1 && _s.EndsWith(0, "ists")) || _s.Is(verb - 1, Tag.CountNoun) || _s.Is(verb - 1, Tag.DataNoun) || _s.Says(verb - 1, "reports")) return null;
         for (var i = from; i < verb; i++)
             if (!_s.IsWord(i) || _s.IsSmall(i) || _s[i].Capital && i > from && !_s.Is(i, Tag.Demonym) && comma != 0 || _s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun }) return null;
         return new Attribution(_s.Words(from, verb), _s.Is(verb - 1, Tag.Actor) ? SourceType.ArmedActor : SourceType.Witness);

@@ -60,6 +60,8 @@ internal sealed partial class Speakers
 
         // "The Red Cross counts 27 dead, and 716,000 were moved, the government says": of two, whoever speaks the clause itself.
         if (best is { Data: false } first && first.At < token && NewClause(first.At, token) && _voices.Find(v => v is { Data: false, Before: false, Own: false, Denies: false } && v.At > token && v.SegmentStart <= token && v.Attribution != first.Attribution) is { } closing && !NewClause(token, closing.At)) best = closing;
+        // "It intends to close the road, a commander said": told by who speaks.
+        if (best is { Own: true, Data: false } && best.SegmentStart <= token && _voices.Find(v => v is { Data: false, Before: false, Own: false } && v.At > token && v.SegmentStart <= token && v.SegmentEnd == best.SegmentEnd) is { } said && !NewClause(token, said.At)) best = said;
         // A speaker named at the very end speaks for the clauses before that have none of their own.
         if (best is null) best = AtTheEnd(token);
         denies = best is { Denies: true } && best.SegmentStart <= token;
@@ -133,7 +135,8 @@ internal sealed partial class Speakers
                 }
 
                 // "IOM reports that 10,000 fled, according to the ministry": who is named last counted, the other passes on.
-                if (who.Type is not (SourceType.Media or SourceType.Witness) && Voiced(start, but: who.Name) is { } teller) Add(teller.At, start, end, who with { Via = teller.Attribution.Name }, false, false);
+                if (Voiced(start, but: who.Name) is { } first && _s.Is(first.At, Tag.According) && OwnClause(first.At, i) is { } own) Add(i, own, end, who, false, false);
+                else if (who.Type is not (SourceType.Media or SourceType.Witness) && Voiced(start, but: who.Name) is { } teller) Add(teller.At, start, end, who with { Via = teller.Attribution.Name }, false, false);
                 else Add(i, start, end, who, false, false);
                 continue;
             }
@@ -206,7 +209,7 @@ internal sealed partial class Speakers
 
             if (!_s.Is(i - 1, Tag.Have) && i > 0 && _s.Is(i - 1, Tag.Determiner)) continue;
             // "Karsa saw 2,000 leave": a place saw nobody.
-            if (_s.SaysAny(i, "saw", "sees") && (!IsAmount(i + 1) || _s.Is(i - 1, Tag.PlaceNoun) || Named(Math.Max(start, i - 6), i) is null)) continue;
+            if (_s.SaysAny(i, "saw", "sees", "seen") && (!IsAmount(i + 1) && !Arrivals(i + 1) || _s.Is(i - 1, Tag.PlaceNoun) || Named(Math.Max(start, i - 6), i) is null)) continue;
             // "admitted 180,000": let in.
             if (_s.SaysAny(i, "admitted", "admits") && IsAmount(i + 1)) continue;
             // "had thought it wise to leave"
@@ -215,7 +218,7 @@ internal sealed partial class Speakers
             // "Police gave those living along the line until Friday to get out": an order.
             if (_s.SaysAny(i, "gave", "gives", "given") && Deadline(i, end) && Subject(start, i, out _) is { } orders)
             {
-                _orders.Add(new Voice(i, start, end, orders, true, false, false));
+                _orders.Add(Order(i, start, end, orders));
                 continue;
             }
 
@@ -249,11 +252,28 @@ internal sealed partial class Speakers
             // "4,000 residents are under orders to leave": those who get an order give none.
             // "Karsa has received 4,000": no person.
             if (who2 is { Type: SourceType.Witness } && !speech && (_s.Is(i, Tag.Ordered) || who2.Name == "witness" && _s[i - 1 - (_s.Is(i - 1, Tag.Have) ? 1 : 0)].Capital)) continue;
-            if (who2 is not null && !speech && _s.Is(i, Tag.Ordered)) _orders.Add(new Voice(i, start, end, who2, true, false, false));
+            if (who2 is not null && (!speech && _s.Is(i, Tag.Ordered) || Bids(i))) _orders.Add(Order(i, start, end, who2));
             // "Not 20,000, as the minister claimed, but 51,000": of what stands before the insertion.
             else if (who2 is not null && speech && Inserted(start, i, end) is { } close) _voices.Add(new Voice(i, start, close, who2, false, deny, false) { Own = true });
             else if (who2 is not null) _voices.Add(new Voice(i, Subordinate(start, i) ?? Clause(start, i) ?? start, end, who2, false, deny, inverted && i > start && _s[i - 1].Kind == TokenKind.Quote) { Own = _s.Is(i, Tag.Intends) && !speech });
         }
+    }
+
+    // "The army ordered 500 families out, and 2,000 fled": of the clause of the order alone.
+    private Voice Order(int at, int start, int end, Attribution who)
+    {
+        for (var i = at + 1; i < end; i++)
+            if (NewClause(i, i + 1)) end = i;
+        return new Voice(at, start, end, who, true, false, false) { Own = true };
+    }
+
+    // "warned | 70,000 people below the dam to leave", "told herders to go": an order. "warned that", "told reporters 500 had to leave".
+    private bool Bids(int verb)
+    {
+        if (!_s.SaysAny(verb, "warned", "warns", "told", "tells")) return false;
+        for (var i = verb + 1; i < Math.Min(_s.Count, verb + 14) && !_s.IsMark(i) && !_s.Says(i, "that") && !_s.Is(i, Tag.Have) && !_s.Is(i, Tag.Be); i++)
+            if (_s.Says(i, "to")) return i > verb + 1 && (_s.Find(i + 1, Tag.Predicate) ?? _s.Find(i + 2, Tag.Predicate)) is { } deed && deed.Form.HasFlag(VerbForm.Base);
+        return false;
     }
 
     // The verb before "on its lists", "right that", "to be believed".
@@ -308,11 +328,26 @@ internal sealed partial class Speakers
         return null;
     }
 
-    // "60,000 have come, and the president fears that": what is feared begins with its clause.
+    // "60,000 have come, and the president fears that", ", but the council insists the market was hit": what is told begins with its clause.
     private int? Clause(int start, int verb)
     {
-        for (var i = verb - 1; (_s.Is(verb, Tag.Intends) || _s.Says(verb + 1, "that") || _s.Is(verb + 1, Tag.Weekday) && _s.Says(verb + 2, "that")) && i > Math.Max(start, verb - 8); i--)
-            if (_s.SaysAny(i, "and", "but") && _s.IsMark(i - 1, ',')) return i;
+        var goesOn = _s.Is(verb, Tag.Intends) || _s.SaysAny(verb + 1, "that", "no") || _s.Is(verb + 1, Tag.Determiner) || _s.Is(verb + 1, Tag.Weekday) && _s.Says(verb + 2, "that");
+        for (var i = verb - 1; goesOn && i > Math.Max(start, verb - 12) && !_s.IsMark(i); i--)
+            if (_s.SaysAny(i, "and", "but", "while", "though", "although") && _s.IsMark(i - 1, ',')) return i;
+        return null;
+    }
+
+    // "17,940, according to IOM, | and 18,000, according to the council": the clause of a number of its own.
+    private int? OwnClause(int from, int to)
+    {
+        for (var i = to - 1; i > from; i--)
+            if (_s.SaysAny(i, "and", "but", "while") && _s.IsMark(i - 1, ','))
+            {
+                for (var k = i + 1; k < to; k++)
+                    if (IsAmount(k)) return i;
+                return null;
+            }
+
         return null;
     }
 
@@ -382,6 +417,9 @@ internal sealed partial class Speakers
 
     private bool IsAmount(int i) => _s.IsNumber(i) || _s.Is(i, Tag.Cardinal) || _s.Is(i, Tag.Vague) || _s.Is(i, Tag.Approximately) || _s.Is(i, Tag.MoreThan) || _s.Is(i, Tag.LessThan) || _s.Is(i, Tag.AtLeast) || _s.Is(i, Tag.AtMost);
 
+    // "saw | the arrival of 6,000 people"
+    private bool Arrivals(int i) => _s.Says(i, "the") && _s.Says(i + 2, "of") && (IsAmount(i + 3) || IsAmount(i + 4));
+
     private bool Deadline(int at, int end)
     {
         for (var i = at + 1; i < Math.Min(end, at + 18); i++)
@@ -392,7 +430,7 @@ internal sealed partial class Speakers
     private bool Tally(int at, int end)
     {
         for (var i = at; i < Math.Min(end, at + 8); i++)
-            if (_s.Is(i, Tag.CountNoun) || _s.Says(i, "displaced") || _s.SaysAny(i, "report", "reports", "claim", "claims", "statement") || _s.Find(i, Tag.Unit) is { Name: "arrival" or "idp" or "refugee" } || _s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun }) return true;
+            if (_s.Is(i, Tag.CountNoun) || _s.Says(i, "displaced") || _s.SaysAny(i, "report", "reports", "claim", "claims", "statement", "bulletin", "update") || _s.Find(i, Tag.Unit) is { Name: "arrival" or "idp" or "refugee" } || _s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun }) return true;
         return false;
     }
 
@@ -418,9 +456,9 @@ internal sealed partial class Speakers
     private bool InName(int i) => (_s.IsWord(i) || _s[i].Kind == TokenKind.Possessive || _s.IsMark(i, '\'') && !_s[i].Spaced) && !_s.Is(i, Tag.Speech) && !_s.Is(i, Tag.Be) && !_s.Is(i, Tag.Have) && !_s.SaysAny(i, "but", "while", "by", "on", "per", "than", "as", "after")
         && _s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
 
-    private static readonly WordSet Recent = new("own", "latest", "last", "official", "initial", "preliminary", "internal", "first", "new", "recent", "joint", "rapid", "displacement", "field", "provisional", "early", "updated", "final", "daily", "weekly", "monthly", "morning", "evening", "situation", "tracking", "registration", "working", "cumulative");
+    private static readonly WordSet Recent = new("own", "running", "worst", "worst-case", "likelier", "latest", "last", "official", "initial", "preliminary", "internal", "first", "new", "recent", "joint", "rapid", "displacement", "field", "provisional", "early", "updated", "final", "daily", "weekly", "monthly", "morning", "evening", "situation", "tracking", "registration", "working", "cumulative");
 
-    private static readonly WordSet Reckonings = new("figure", "number", "numbers", "total", "totals", "estimates", "counts", "tallies", "data", "findings", "tracking", "bulletin", "wording", "words", "update", "headcount", "database", "reports", "registration", "list", "count", "reckoning", "account", "estimate", "tally", "figures", "arithmetic", "calculation", "calculations", "books", "records", "register", "registers", "rolls", "ledger", "log", "logbook", "sums", "census", "lists", "admission", "telling", "statistics", "measure", "guess", "assessment", "lights");
+    private static readonly WordSet Reckonings = new("case", "scenario", "forecast", "projection", "report","figure", "number", "numbers", "total", "totals", "estimates", "counts", "tallies", "data", "findings", "tracking", "bulletin", "wording", "words", "update", "headcount", "database", "reports", "registration", "list", "count", "reckoning", "account", "estimate", "tally", "figures", "arithmetic", "calculation", "calculations", "books", "records", "register", "registers", "rolls", "ledger", "log", "logbook", "sums", "census", "lists", "admission", "telling", "statistics", "measure", "guess", "assessment", "lights");
 
     // The token after a word for numbers that follows, past "'s own latest"; 0 where there is none.
     private int Data(int at)
