@@ -31,7 +31,7 @@ internal static class PlaceReader
     }
 
     // "..., and Amerli was emptied": a name followed by a verb begins a clause.
-    private static bool IsSubject(Sentence s, int end) => s.IsNumber(end) && s.Is(end + 1, Tag.Be) || s.Is(end, Tag.Be) || s.Is(end, Tag.Have) || s.Is(end, Tag.Speech) || (s.Is(end, Tag.Predicate) && s.Find(end, Tag.Predicate)!.Form == VerbForm.Past);
+    private static bool IsSubject(Sentence s, int end) => s.IsNumber(end) && s.Is(end + 1, Tag.Be) || s.Is(end, Tag.Be) && !s.Says(end, "are") || s.SaysAny(end, "has", "had") || s.Is(end, Tag.Speech) || (s.Is(end, Tag.Predicate) && s.Find(end, Tag.Predicate)!.Form == VerbForm.Past);
 
     private static PlaceRole? RoleAt(Sentence s, int i, out int length)
     {

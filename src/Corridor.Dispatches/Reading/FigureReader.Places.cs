@@ -72,7 +72,8 @@ internal sealed partial class FigureReader
                     if (!(s.Is(place.At, Tag.Predicate) && verb is not null && !OfPredicate(d, place.At))) d.Origin.Add(place);
                     break;
                 case PlaceRole.Destination:
-                    if (s.Is(place.At, Tag.Predicate) && !OfPredicate(d, place.At) && d.Parent is null && !s.Says(place.At - 1, "to")) continue;
+                    // ", reaching Dori by morning": where they got to.
+                    if (s.Is(place.At, Tag.Predicate) && !OfPredicate(d, place.At) && d.Parent is null && !s.Says(place.At - 1, "to") && !(s.EndsWith(place.At, "ing") && s.IsMark(place.At - 1, ',') && place.At > d.PredicateAt)) continue;
                     if (s.Says(place.At, "for") && place.At < d.Quantity.First) continue;
                     d.Destination.Add(place);
                     break;
@@ -175,6 +176,58 @@ internal sealed partial class FigureReader
             for (var i = Math.Min(3, s.Count - 1); i >= 0; i--)
                 if (s.Is(i, Tag.PlaceNoun)) { d.Origin.Add(new PlacePhrase(0, 0, i + 1, PlaceRole.Origin, s.Words(0, i + 1), false, null)); break; }
         }
+    }
+
+    // Where a figure happens that names no place of its own. Asked after the category, which hangs on what is told beside the number.
+    private void Scene(Draft d, int n)
+    {
+        var there = d.Class is "arrive" or "shelter" ? d.Destination : d.Class == "move" ? d.Origin : null;
+        // "left the city", "marched back into the city": the only place that was named before.
+        foreach (var list in (ReadOnlySpan<List<PlacePhrase>>)[d.Origin, d.Destination])
+            for (var i = 0; i < list.Count; i++)
+                if (list[i].Name is "the city" or "the town" or "the village" && Only(list[i].First) is { } named) list[i] = named with { Role = list[i].Role };
+        if (there is null || d.Parent is not null) return;
+        // "Zaatari took in 3,100 Syrians", "Kerenik took 340 families": the subject of the verb.
+        if (d.Class == "arrive" && d.PredicateAt > 0 && d.PredicateAt < d.Quantity.First && s.Find(d.PredicateAt, Tag.Predicate) is { Who: "object" } && there.TrueForAll(p => p.Country == p.Name) && Host(d.PredicateAt) is { Named: true } host)
+        {
+            there.Clear();
+            there.Add(host);
+        }
+
+        if (there.Count > 0 || n > 0) return;
+        // "900 of its people"
+        if (d.Class == "move" && s.Says(d.Quantity.End, "of") && s.Says(d.Quantity.End + 1, "its") && Only(d.Quantity.First) is { } home) there.Add(home);
+        // "Rutshuru's clashes forced 84,700 from home": where it happened. "Chiúre: 13,200 people have come in".
+        else if (Opening(d) is { } opening) there.Add(opening);
+    }
+
+    private PlacePhrase? Opening(Draft d)
+    {
+        var end = 0;
+        while (end < Math.Min(s.Count, 6) && s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Source) && !s.Is(end, Tag.Weekday) && !s.Is(end, Tag.Month)) end++;
+        if (end == 0 || s.IsSmall(0) || s.Words(0, end) is var name && name == name.ToUpperInvariant()) return null;
+        var cause = d.Class == "move" && s[end].Kind == TokenKind.Possessive && (s.Is(end + 1, Tag.Cause) || s.Is(end + 2, Tag.Cause)) && d.PredicateAt > end && d.PredicateAt < d.Quantity.First;
+        var colon = s.Is(end, Tag.PlaceNoun) ? end + 1 : end;
+        var label = s.IsMark(colon, ':') && d.Quantity.First - colon < 3;
+        return cause || label && context.Land(name) is not null || label && colon > end ? new PlacePhrase(0, 0, cause ? end : colon, PlaceRole.In, s.Words(0, cause ? end : colon), true, null) : null;
+    }
+
+    // The one place, no country, that this sentence before a token and the sentence before it name.
+    private PlacePhrase? Only(int before)
+    {
+        PlacePhrase? only = null;
+        foreach (var place in places.Concat(ReferenceEquals(context.LastPlaces, places) ? [] : context.LastPlaces))
+        {
+            if (!place.Named || place.Country is not null || places.Contains(place) && place.End > before) continue;
+            if (only is not null && only.Name != place.Name) return null;
+            only = place;
+        }
+
+        // "Ramadi's police chief said 5,600 had left the city"; "Bor is in rebel hands; 900 of its people"
+        var end = 0;
+        while (end < Math.Min(before, 4) && s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Source)) end++;
+        if (end == 0 || s.IsSmall(0) || s[end].Kind != TokenKind.Possessive && !s.Is(end, Tag.Be) && !s.Is(end, Tag.Have) || context.Land(s.Words(0, end)) is null || s.Is(0, Tag.Country)) return only;
+        return only is null || only.Name == s.Words(0, end) ? new PlacePhrase(0, 0, end, PlaceRole.Origin, s.Words(0, end), true, null) : null;
     }
 
     // The country named before the figure that nobody came from.

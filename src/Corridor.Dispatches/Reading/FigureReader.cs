@@ -41,6 +41,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             if (d.Class is "arrive" or "shelter" && d.Term is "displaced" or "sheltered" && d.Destination.Exists(InCamp)) d.Term = "in_relief_camp";
             // "crossed into Syria to reach al-Hol camp": the camp is the destination, the country the border.
             if (d.Category == Category.CrossBorderFlight && d.Destination.Exists(p => p.Country is null)) d.Destination.RemoveAll(p => p.Name == p.Country);
+            Scene(d, n);
             d.Source = speakers.At(q.First, out var denies);
             if (d.Source.Type == SourceType.Publisher && (speakers.Continued() ?? Taker(d)) is { } other) d.Source = other;
             // "263,934 displaced (UNRWA), of whom 175,486 in schools": by who counted all of them.

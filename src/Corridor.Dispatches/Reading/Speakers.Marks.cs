@@ -110,7 +110,7 @@ internal sealed partial class Speakers
         // "DTM Sudan early warning", "UN Myanmar", "OCHA flash update 3": its letters, and where or in what it tells.
         if (_s.Find(from, Tag.Source, out length) is { Detail: not ("witness" or "armed_actor") } named && (named.Name.Length > 0 || _bodies.Acronym(from) is not null) && Edition(from + length, end)) return _bodies.Describe(from, length, named);
         for (var i = from; i < end; i++)
-            if (!_s.IsWord(i) && _s[i].Kind != TokenKind.Possessive && !_s.IsMark(i) || _s.IsSmall(i) && !_s.SaysAny(i, "of", "for", "and", "la", "de") || _s.Is(i, Tag.Speech) && !_s.Is(i, Tag.DataNoun)) return null;
+            if (!_s.IsWord(i) && _s[i].Kind != TokenKind.Possessive && !_s.IsMark(i) || _s.IsSmall(i) && !_s.SaysAny(i, "of", "for", "and", "the", "la", "de") || _s.Is(i, Tag.Speech) && !_s.Is(i, Tag.DataNoun)) return null;
         // "Siskiyou County": where it is.
         if (_s.SaysAny(end - 1, "county", "governorate", "prefecture", "municipality", "parish") && end - from > 1) return null;
         var of = from + 1;

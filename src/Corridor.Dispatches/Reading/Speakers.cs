@@ -332,7 +332,7 @@ internal sealed partial class Speakers
     private int? Clause(int start, int verb)
     {
         var goesOn = _s.Is(verb, Tag.Intends) || _s.SaysAny(verb + 1, "that", "no") || _s.Is(verb + 1, Tag.Determiner) || _s.Is(verb + 1, Tag.Weekday) && _s.Says(verb + 2, "that");
-        for (var i = verb - 1; goesOn && i > Math.Max(start, verb - 12) && !_s.IsMark(i); i--)
+        for (var i = verb - 1; goesOn && i > Math.Max(start, verb - 12) && !(_s.IsMark(i) && !_s.IsMark(i, '\'')); i--)
             if (_s.SaysAny(i, "and", "but", "while", "though", "although") && _s.IsMark(i - 1, ',')) return i;
         return null;
     }
