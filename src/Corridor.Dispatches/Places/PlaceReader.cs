@@ -39,7 +39,8 @@ internal static class PlaceReader
         if (!s.IsWord(i) || s[i].Capital && i > 0 || !s.Is(i, Tag.Preposition) && !s.Is(i, Tag.Predicate)) return null;
         switch (s.Chars(i))
         {
-            case "from" or "From": return PlaceRole.Origin;
+            // "the camp, 3 km from the frontier": how far, and none who came from there.
+            case "from" or "From": return s.Find(i - 1, Tag.Unit) is { Name: "distance" } && s.IsNumber(i - 2) && s.IsMark(i - 3, ',') ? PlaceRole.Near : PlaceRole.Origin;
             case "of" or "Of": return s.Says(i - 1, "out") ? PlaceRole.Origin : PlaceRole.Of;
             case "to" or "To":
                 if (s.SaysAny(i - 1, "according", "due", "thanks", "owing", "belonging")) return null;
@@ -135,6 +136,8 @@ internal static class PlaceReader
                 : inner;
         }
 
+        // "Cox's Bazar"
+        if (end < s.Count && s[end].Kind == TokenKind.Possessive && s.IsWord(end + 1) && s[end + 1].Capital && Towns.Exact(s.Words(first, end + 2)) is not null) (end, named) = (end + 2, true);
         var possessive = end < s.Count && s[end].Kind == TokenKind.Possessive;
         if (possessive && country is not null) country = null;
         // A lone common noun keeps its article, as the cases have it: "the city".

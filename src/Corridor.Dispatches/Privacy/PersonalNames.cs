@@ -92,7 +92,9 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         static r => Aged(r),
         // "Karim Salih, a farmer from", "Amina, who fled"
         static r => r.S.IsMark(r.End, ',') && r.S.SaysAny(r.End + 1, "a", "an", "the", "who", "whose", "one") && Described(r.S, r.End + 1)
-            && !(r.S.SaysAny(r.Before, "at", "in", "near", "outside", "around") && r.S.SaysAny(r.End + 1, "a", "an")),
+            && !(r.S.SaysAny(r.Before, "at", "in", "near", "outside", "around") && r.S.SaysAny(r.End + 1, "a", "an"))
+            // "a farmer from Karsa, one of 700 villagers": where he is from.
+            && !(r.Says(r.Before, "from") && r.Says(r.End + 1, "one") && (r.S.Has(r.Before - 1, Cue.Occupation) || r.S.Find(r.Before - 1, Tag.Source) is { Detail: "witness" })),
         // "Amina, born in 1961"
         static r => r.S.Says(r.S.IsMark(r.End, ',') ? r.End + 1 : r.End, "born"),
     ];
@@ -212,7 +214,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     /// <summary>"K.G. fled": letters for a name, before what only a person does; the token after them, or none.</summary>
     public static int? AfterInitials(Sentence s, int i)
     {
-        if (!s.IsWord(i) || !s[i].Capital || s[i].Word is not null) return null;
+        // "K.G.", which is a weight as well
+        if (!s.IsWord(i) || !s[i].Capital || s[i].Word is not null && !s.Is(i, Tag.Unit)) return null;
         var word = s.Chars(i);
         var end = word.Length == 1 && s.IsMark(i + 1, '.') && Initial(s, i + 2) ? i + 4 : word.Length is 3 or 4 && word[1] == '.' ? s.IsMark(i + 1, '.') ? i + 2 : i + 1 : -1;
         return end > 0 && (s.Has(end, Cue.PersonDeed) || s.IsMark(end, ',') && s.IsNumber(end + 1) && s[end + 1].Value < 120) ? end : null;

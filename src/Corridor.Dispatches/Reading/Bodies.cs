@@ -94,6 +94,8 @@ internal sealed class Bodies(Sentence s)
             // "the Office for Relief | 's figures show": theirs.
             if (s[i].Kind == TokenKind.Possessive) return Before(start, i);
             if (s.IsMark(i) || s.Is(i, Tag.Speech) && !s.Is(i, Tag.DataNoun) || s.Is(i, Tag.Have) || s.Is(i, Tag.Be)) return null;
+            // "the manager of the camp": which one is told.
+            if (s.Says(i, "of") && s.Is(i + 1, Tag.Determiner) && !s[i - 1].Capital && Head(i - 1) is { Detail: "person" } && Headed(start, i - 1) is { } holder) return holder;
             if (s.SaysAny(i, "of", "for") && Headed(start, i - 1) is { } head) return head with { Name = s.Words(NameStart(start, i - 1), end) };
             // "the welfare office in Karsa": where it is.
             if (s.SaysAny(i, "in", "at", "from", "near") && s[i + 1].Capital && !s.SaysAny(i - 1, "centre", "center", "centres", "unit") && Headed(start, i - 1) is { } placed) return placed;
@@ -251,7 +253,13 @@ internal sealed class Bodies(Sentence s)
     // "ministry | of humanitarian action", "governor | of Kherson": the field of work of a body or minister, the place of a body or ruler.
     private int Of(int end)
     {
-        if (!s.SaysAny(end, "of", "for") || s.Find(end - 1, Tag.Body) is not { Name: not "witness" } head) return end;
+        if (!s.SaysAny(end, "of", "for") || s.Find(end - 1, Tag.Body) is not { Name: not "witness" } head)
+        {
+            // "Peace Research Institute | Oslo"
+            if (s.Is(end - 1, Tag.Body) && s[end - 1].Capital && s.IsWord(end) && s[end].Capital && Lexicon.Default.Capitals.Contains(s.Words(end, end + 1)) && !(s.IsWord(end + 1) && s[end + 1].Capital)) return end + 1;
+            return end;
+        }
+
         var field = end + 1;
         while (field < end + 5 && Works(field)) field++;
         if (field > end + 1) return (head.Detail.Length == 0 || s.IsIn(end - 1, Ministers)) && (s.Is(field, Tag.Speech) || s.Is(field, Tag.Counting) || s.Is(field, Tag.Have) || s.IsMark(field)) ? field : end;

@@ -194,18 +194,18 @@ internal sealed partial class FigureReader
             there.Add(host);
         }
 
-        if (there.Count > 0 || n > 0) return;
         // "900 of its people"
-        if (d.Class == "move" && s.Says(d.Quantity.End, "of") && s.Says(d.Quantity.End + 1, "its") && Only(d.Quantity.First) is { } home) there.Add(home);
+        if (there.Count == 0 && n == 0 && d.Class == "move" && s.Says(d.Quantity.End, "of") && s.Says(d.Quantity.End + 1, "its") && Only(d.Quantity.First) is { } home) there.Add(home);
+        if (there.Count > 0 || n > 0) return;
         // "Rutshuru's clashes forced 84,700 from home": where it happened. "Chiúre: 13,200 people have come in".
-        else if (Opening(d) is { } opening) there.Add(opening);
+        if (Opening(d) is { } opening) there.Add(opening);
     }
 
     private PlacePhrase? Opening(Draft d)
     {
         var end = 0;
         while (end < Math.Min(s.Count, 6) && s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Source) && !s.Is(end, Tag.Weekday) && !s.Is(end, Tag.Month)) end++;
-        if (end == 0 || s.IsSmall(0) || s.Words(0, end) is var name && name == name.ToUpperInvariant()) return null;
+        if (end == 0 || s.IsSmall(0) || s.Words(0, end) is var name && name.AsSpan().IndexOfAnyInRange('a', 'z') < 0) return null;
         var cause = d.Class == "move" && s[end].Kind == TokenKind.Possessive && (s.Is(end + 1, Tag.Cause) || s.Is(end + 2, Tag.Cause)) && d.PredicateAt > end && d.PredicateAt < d.Quantity.First;
         var colon = s.Is(end, Tag.PlaceNoun) ? end + 1 : end;
         var label = s.IsMark(colon, ':') && d.Quantity.First - colon < 3;

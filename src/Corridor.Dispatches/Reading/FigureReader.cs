@@ -45,7 +45,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             d.Source = speakers.At(q.First, out var denies);
             if (d.Source.Type == SourceType.Publisher && (speakers.Continued() ?? Taker(d)) is { } other) d.Source = other;
             // "263,934 displaced (UNRWA), of whom 175,486 in schools": by who counted all of them.
-            if (d is { Source.Type: SourceType.Publisher, IsPart: true, Parent: { } all } && drafts.Contains(all)) d.Source = all.Source;
+            if (d is { Source.Type: SourceType.Publisher, IsPart: true, Parent: { Realis: not Realis.Planned } all } && drafts.Contains(all)) d.Source = all.Source;
             if (d.Counter >= 0 && speakers.Named(d.Counter, d.Counter < q.First ? q.First : Math.Min(s.Count, d.Counter + 6)) is { } counter) d.Source = counter;
             Time(d, n, drafts);
             if (drafts.Exists(x => x.Quantity.Whole == q)) d.ExcludedFrom = "whole";
@@ -82,7 +82,8 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             return agency;
         }
 
-        if (verb is not { Name: "arrive", Who: "object" } || s.SaysAny(d.PredicateAt, "taken", "took", "take", "let", "admitted", "absorbed", "welcomed", "drew", "swallowed")) return null;
+        // "The disaster institute had moved 30,000 people by Monday": the tally of its work so far; "moved 30,000 people" is a deed.
+        if (verb.Who != "object" || !s.Is(end, Tag.Have) && (verb.Name != "arrive" || s.SaysAny(d.PredicateAt, "taken", "took", "take", "let", "admitted", "absorbed", "welcomed", "drew", "swallowed"))) return null;
         var first = end;
         while (first > 0 && end - first < 8 && s.IsWord(first - 1) | s[first - 1].Kind == TokenKind.Possessive && !s.Is(first - 1, Tag.Conjunction)) first--;
         return speakers.Named(first, end) is { Type: not (SourceType.ArmedActor or SourceType.Witness) } body ? body : null;

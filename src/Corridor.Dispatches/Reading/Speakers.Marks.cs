@@ -32,7 +32,7 @@ internal sealed partial class Speakers
             // "the National Liberation Army (ELN)."
             if (close - at == 1 && _s.IsWord(i - 1) && _s[i - 1].Capital && _s.Is(i - 1, Tag.Body)) continue;
             // "the FNL (Forces for National Liberation) fighters": of those who fight.
-            if (_s.IsNumber(at) || _s.Find(at, Tag.Unit) is not null && _s.Find(at, Tag.Source) is null or { Detail: "witness" } || _s.Is(close + 1, Tag.Actor)) continue;
+            if (_s.IsNumber(at) || _s.Find(at, Tag.Unit) is not null && _s.Find(at, Tag.Source) is null or { Detail: "witness" } && !_s.Is(close - 1, Tag.Body) || _s.Is(close + 1, Tag.Actor)) continue;
             // "nine relief centres (RC)": the short form of what they are.
             if (at == i + 1 && close - at == 1 && !_s.Is(at, Tag.Source) && _s.IsWord(i - 1) && !_s[i - 1].Capital && _s.Is(i - 1, Tag.PlaceNoun)) continue;
             var who = at > i + 1 ? _bodies.Known(at, close, preferFirst: true) ?? _bodies.After(at, close) ?? State(at) : Signed(at, close);

@@ -95,6 +95,8 @@ internal sealed partial class Speakers
             if (first == start || _s.Is(first - 1, Tag.Determiner)) return new Attribution(_s.Words(first, verb), SourceType.ArmedActor);
         }
 
+        // "a rebel negotiator said": one of them.
+        if ((_s.Is(verb - 2, Tag.Actor) || _s.Says(verb - 2, "rebel")) && _s.IsWord(verb - 1) && !_s[verb - 1].Capital && !_s.IsSmall(verb - 1) && _s.Is(verb - 3, Tag.Determiner)) return new Attribution(_s.Words(verb - 2, verb), SourceType.ArmedActor);
         return Private(verb - 1);
     }
 

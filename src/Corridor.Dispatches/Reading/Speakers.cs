@@ -68,9 +68,9 @@ internal sealed partial class Speakers
         return best?.Attribution ?? _context.Quotation.At(_s, token, _context.LastSpeaker) ?? Attribution.Publisher;
     }
 
-    // "1.1 million were uprooted, OCHA said. Most are children; 640,000 come from Aleppo": who counted them goes on telling.
+    // "1.1 million were uprooted, OCHA said. Most are children; 640,000 come from Aleppo": who counted them goes on telling; who ordered people out does not.
     public Attribution? Continued() =>
-        _voices.Count == 0 && _context is { Distance: <= 1, LastFigure.Source: { Type: SourceType.Un or SourceType.Intergovernmental or SourceType.Ngo or SourceType.Government or SourceType.LocalOfficial } told } ? told : null;
+        _voices.Count == 0 && _context is { Distance: <= 1, LastFigure: { Realis: not Realis.Planned, Source: { Type: SourceType.Un or SourceType.Intergovernmental or SourceType.Ngo or SourceType.Government or SourceType.LocalOfficial } told } } ? told : null;
 
     // ", and", ", but": a clause that goes on by itself; "and that" goes on with what is said.
     private bool NewClause(int from, int to)
@@ -93,7 +93,7 @@ internal sealed partial class Speakers
 
     private const ulong Naming = Telling | (1UL << (int)Tag.According) | (1UL << (int)Tag.Citing) | (1UL << (int)Tag.Source) | (1UL << (int)Tag.Have);
     private const ulong OfNumbers = (1UL << (int)Tag.DataNoun) | (1UL << (int)Tag.CountNoun);
-    private static readonly WordSet Others = new("count", "list", "record", "note", "observe", "lists", "books", "rolls", "register", "registers", "right", "believed", "by", "per", "retracted", "withdrew", "brought", "lowered", "raised", "revised", "cut", "corrected");
+    private static readonly WordSet Others = new("count", "list", "record", "note", "observe", "lists", "books", "rolls", "register", "registers", "right", "believed", "spoke", "spoken", "speaks", "speak", "by", "per", "retracted", "withdrew", "brought", "lowered", "raised", "revised", "cut", "corrected");
 
     private void Segment(int start, int end)
     {
@@ -198,7 +198,7 @@ internal sealed partial class Speakers
             var bare = _s.SaysAny(i, "count", "list", "record", "register", "note", "observe") && (IsAmount(i + 1) || _s.Says(i + 1, "that") || _s.IsMark(i + 1) && !_s.IsMark(i + 1, ',')) && (_s.EndsWith(i - 1, "s") || _s.SaysAny(i - 1, "police", "staff", "media") || _s[Math.Max(0, i - 1)].Capital);
             var deny = _s.Is(i, Tag.Deny);
             // "the UN's estimate that", "the mayor's claim": a noun.
-            var speech = (_s.Is(i, Tag.Speech) || deny || bare) && !(i > 0 && _s[i - 1].Kind == TokenKind.Possessive);
+            var speech = (_s.Is(i, Tag.Speech) || deny || bare || Speaks(i, end)) && !(i > 0 && _s[i - 1].Kind == TokenKind.Possessive);
             var counts = _s.Is(i, Tag.Counting) || (_s.Is(i, Tag.Retract) && Tally(i, end)) || _s.Is(i, Tag.Ordered) || _s.Is(i, Tag.Intends) || (_s.SaysAny(i, "retracted", "withdrew") || _s.SaysAny(i, "brought", "lowered", "raised", "revised", "cut", "corrected") && _s.SaysAny(i + 1, "its", "their")) && Tally(i, end);
             if (!speech && !counts || _s.Is(i, Tag.Be)) continue;
             if (_s.Is(i - 1, Tag.Be) || (_s.Is(i - 1, Tag.Adverb) || _s.EndsWith(i - 1, "ly")) && _s.Is(i - 2, Tag.Be))
@@ -209,7 +209,7 @@ internal sealed partial class Speakers
 
             if (!_s.Is(i - 1, Tag.Have) && i > 0 && _s.Is(i - 1, Tag.Determiner)) continue;
             // "Karsa saw 2,000 leave": a place saw nobody.
-            if (_s.SaysAny(i, "saw", "sees", "seen") && (!IsAmount(i + 1) && !Arrivals(i + 1) || _s.Is(i - 1, Tag.PlaceNoun) || Named(Math.Max(start, i - 6), i) is null)) continue;
+            if (_s.SaysAny(i, "saw", "sees", "seen") && (!IsAmount(i + 1) && !Arrivals(i + 1) || _s.Is(i - 1, Tag.PlaceNoun) || _bodies.Known(Math.Max(start, i - 8), i, preferFirst: false) is null && Named(Math.Max(start, i - 6), i) is null)) continue;
             // "admitted 180,000": let in.
             if (_s.SaysAny(i, "admitted", "admits") && IsAmount(i + 1)) continue;
             // "had thought it wise to leave"
@@ -416,6 +416,15 @@ internal sealed partial class Speakers
     }
 
     private bool IsAmount(int i) => _s.IsNumber(i) || _s.Is(i, Tag.Cardinal) || _s.Is(i, Tag.Vague) || _s.Is(i, Tag.Approximately) || _s.Is(i, Tag.MoreThan) || _s.Is(i, Tag.LessThan) || _s.Is(i, Tag.AtLeast) || _s.Is(i, Tag.AtMost);
+
+    // "had spoken | an hour earlier of 550 people"
+    private bool Speaks(int verb, int end)
+    {
+        if (!_s.SaysAny(verb, "spoke", "spoken", "speaks", "speak") || _s.Says(verb - 1, "having")) return false;
+        for (var i = verb + 1; i < Math.Min(end, verb + 7) && !_s.IsMark(i); i++)
+            if (_s.Says(i, "of") && IsAmount(i + 1)) return true;
+        return false;
+    }
 
     // "saw | the arrival of 6,000 people"
     private bool Arrivals(int i) => _s.Says(i, "the") && _s.Says(i + 2, "of") && (IsAmount(i + 3) || IsAmount(i + 4));
