@@ -37,6 +37,8 @@ public sealed class PrivacyTests
         { "The spokesman, Zdravko Milnikov, says 2,000 people fled Odra.", "Zdravko|Milnikov" },
         { "Mr al-Jubouri's house was burned and 340 families fled Qayyarah.", "Jubouri" },
         { "Kidane G., 29, said 400 people fled Axum.", "Kidane|29" },
+        { "K.G. fled Axum on Sunday, and 400 people fled the villages around it.", "K.G" },
+        { "Tesfay Haile, a miller from Bora Gada, one of 700 villagers sleeping in a school, wept.", "Tesfay|Haile" },
         { "Khadija bint Omar, born in 1951, was carried to the trucks as 800 people fled Timbuktu.", "Khadija|Omar|1951" },
         { "Her sons Omar and Bilal, aged 7 and 9, were lost when 1,100 families fled Raqqa.", "Omar|Bilal|7 and 9" },
         { "Two-year-old Amal died of cold as 18,000 people fled Saraqib.", "Amal|Two-year" },
