@@ -182,10 +182,17 @@ internal sealed partial class Roles
         q.Noun is null && c.Near is { Meaning.Detail: "displaced" } near && near.At == q.CoreEnd
             && Right(q, near.End) is { Meaning.Name: "shelter" } stay ? stay : null;
 
+    private bool PeopleBetween(int from, int verb)
+    {
+        foreach (var q in quantities)
+            if (q.First > from && q.End == verb && Noun.IsHuman(q.Noun)) return true;
+        return false;
+    }
+
     private bool Overruled(Candidates c) =>
         c.Near is { Meaning.Name: "trapped" or "affected" or "in_need" } && c.Main is not null && c.Main != c.Near
         // "900 families affected, 640 people evacuated": the verb of the next number.
-        && !quantities.Exists(x => x.First > c.Near.At && x.End == c.Main.At && Noun.IsHuman(x.Noun))
+        && !PeopleBetween(c.Near.At, c.Main.At)
         && (IsFlow(c.Main) || c.Main.Meaning.Name is "carry" or "motion");
 
     // "displaced from Sake", "who fled": how they came; "are afraid to go home" is none of their going.

@@ -124,6 +124,14 @@ internal sealed partial class Roles
         };
     }
 
+    // Asked of every word before a count, so without a closure.
+    private bool NumberAt(int lead)
+    {
+        foreach (var q in quantities)
+            if (LeadOf(q) == lead) return true;
+        return false;
+    }
+
     // "internally displaced | persons", "the | displaced in Sanda": a noun, and no deed.
     private bool NamesThem(int i) =>
         (s.Find(i, Tag.Unit) ?? s.Find(i - 1, Tag.Unit)) is { Name: "idp" or "refugee" or "evacuee" }
@@ -198,7 +206,7 @@ internal sealed partial class Roles
             return new Governor(new Meaning(Tag.Predicate, "population"), i, 1);
         // "the number in the shelters dropped from 900 to 640": how the count changed.
         if (s.SaysAny(i + 1, "from", "to", "by", "at") && !s.SaysAny(s.Is(i - 1, Tag.Have) ? i - 2 : i - 1, "who", "that", "they")
-            && (s.Has(i, Cue.Changing) || s.Find(i, Tag.Predicate) is { Who: "subject" } && quantities.Exists(x => LeadOf(x) == i + 2))) return null;
+            && (s.Has(i, Cue.Changing) || s.Find(i, Tag.Predicate) is { Who: "subject" } && NumberAt(i + 2))) return null;
         if (Predicate(i) is { } verb && !OfSites(verb) && !OnlyNoun(verb) && !(s.SaysAny(i, "reached", "hit", "put") && !s.SaysAny(i - 1, "who", "that") && !s.SaysAny(i - 2, "who", "that"))
             && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle) || s.SaysAny(i - 1, "who"))) return verb;
         return s.Find(i, Tag.Unit)?.Name switch
@@ -285,7 +293,7 @@ internal sealed partial class Roles
     private Governor? PutBetween(Quantity q)
     {
         var before = WordBefore(q);
-        for (var put = before - 1; put >= Math.Max(0, before - 13) && !s.IsMark(put, ';') && !quantities.Exists(x => x.CoreEnd == put); put--)
+        for (var put = before - 1; put >= Math.Max(0, before - 13) && !s.IsMark(put, ';') && !s.IsNumber(put); put--)
         {
             var opens = s.Says(before, "at") ? s.Has(put, Cue.Putting)
                 : s.Says(before, "as") ? s.SaysAny(put, "gave", "gives", "given", "cited", "listed")

@@ -127,11 +127,18 @@ internal sealed partial class Roles
         if (s.Says(verb, "loses")) return false;
         if (s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "its", "their") && OfPlace(verb)) return true;
         // "the town, which had 95,000 inhabitants, lost 1,250 more on Sunday"
-        if (!s.Says(verb, "lose") && (q.Noun is null || inhabitants || s.Says(q.NounAt, "people")) && quantities.Exists(x => x.First < q.First && x.Role == "population")) return true;
+        if (!s.Says(verb, "lose") && (q.Noun is null || inhabitants || s.Says(q.NounAt, "people")) && PopulationBefore(q.First)) return true;
         // "lost 9,000 inhabitants to Idlib", "to the camps"
         var to = q.End + 1;
         return !s.Says(verb, "shed") && Noun.IsHuman(q.Noun) && s.Says(q.End, "to") && to < s.Count
             && (s[to].Capital || s.Is(to, Tag.Determiner) && (IsCamp(to + 1) || s.Has(to + 1, Cue.Refuge)));
+    }
+
+    private bool PopulationBefore(int number)
+    {
+        foreach (var q in quantities)
+            if (q.First < number && q.Role == "population") return true;
+        return false;
     }
 
     // "evacuated | the old town's 4,000 people", "drove out | Gori's 900": whose people they are stands between; or -1.
