@@ -98,7 +98,7 @@ public sealed record Figure
     /// <summary>0..1: the product of <see cref="ConfidenceParts"/>.</summary>
     public double Confidence { get; init; }
     /// <summary>Component scores 0..1: number, unit, role, time, source.</summary>
-    public IReadOnlyDictionary<string, double> ConfidenceParts { get; init; } = new Dictionary<string, double>();
+    public IReadOnlyDictionary<string, double> ConfidenceParts { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, double>.Empty;
     /// <summary>The rules that made it a figure: how the number is governed, and the class and term of what governs it.</summary>
     public IReadOnlyList<string> Rules { get; init; } = [];
     /// <summary>Whether a person should look first: <see cref="Confidence"/> under 0.5.</summary>

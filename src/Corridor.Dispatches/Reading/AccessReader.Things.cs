@@ -217,12 +217,16 @@ internal sealed partial class AccessReader
 
     private static readonly WordSet Networks = new("service", "services", "network", "networks", "link", "links", "connection", "connections", "connectivity", "gates", "terminal");
 
+    // Words that the table of features leaves to their neighbours.
+    private static readonly WordSet Unlisted = new("one", "ones", "that", "those", "u.s.", "u.s", "post", "gate", "link", "links", "way", "ways");
+
     // The road, bridge or crossing that is a noun of its own: not the "border" of "border guards".
     private bool FeatureAt(int i, out string feature, out int length)
     {
         (feature, length) = ("road", 1);
         if ((uint)i >= (uint)s.Count) return false;
         if (s[i].Kind == TokenKind.Code) return IsRoadNumber(i);
+        if (!s.Is(i, Tag.Feature) && !s.IsIn(i, Unlisted)) return false;
         if (Same(i) is { } same)
         {
             feature = same;
@@ -246,7 +250,7 @@ internal sealed partial class AccessReader
 
         // "the Akyol gate", "the Turkish gate": of a border; "the gate": of the crossing told before.
         if (s.Says(i, "gate") && i > 0 && (s.Says(i - 1, "own") && s.SaysAny(i - 2, "its", "their") || named || Article(i - 1) || s.Is(i - 1, Tag.Demonym) && s[i - 1].Capital
-            || s.Says(i - 1, "the") && places.Exists(p => p.Named && (p.End <= i && s.Says(p.At, "at") || context.IsCrossing(p.Name)))
+            || s.Says(i - 1, "the") && GateNamed(i)
             || s.SaysAny(i + 1, "to", "into") && s.Is(i + 2, Tag.Country) || s.Says(i - 1, "the") && Latest is { Feature: Feature.Crossing }))
         {
             feature = "crossing";
@@ -275,6 +279,9 @@ internal sealed partial class AccessReader
         return s.Is(i + length, Tag.Feature) || !IsOtherNoun(i + length)
             || s.IsIn(i + length, Networks);
     }
+
+    // "crossed at Karsh, where the gate", a crossing by its name
+    private bool GateNamed(int gate) => places.Exists(p => p.Named && (p.End <= gate && s.Says(p.At, "at") || context.IsCrossing(p.Name)));
 
     // "the road to X was cut, | the one | to Y still open": the way told of before.
     private string? Same(int i)

@@ -70,9 +70,10 @@ internal sealed partial class Roles
         // "and on the third day everyone who could walk": others.
         if (i > from && s.SaysAny(i, "everyone", "everybody", "nobody", "anyone")) return true;
         // "are boxed in in the old city and on Thursday 2,900 slipped through": the number after has a verb of its own.
-        return finite && s.SaysAny(i, "and", "or")
-            && quantities.Exists(x => x.First > i && x.First <= i + 6 && x != q && x.Role is null && (x.Noun is null || Noun.IsHuman(x.Noun)));
+        return finite && s.SaysAny(i, "and", "or") && OthersSoon(q, i);
     }
+
+    private bool OthersSoon(Quantity q, int i) => quantities.Exists(x => x.First > i && x.First <= i + 6 && x != q && x.Role is null && (x.Noun is null || Noun.IsHuman(x.Noun)));
 
     /// <summary>A short verb for a deed told before: "only 34,000 did", "73,000 have done so", "1,900 followed", "300 have yet to".</summary>
     private bool ProVerb(Quantity q, int from, int i, out Governor? told)
