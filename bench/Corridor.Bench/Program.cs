@@ -18,6 +18,8 @@ const string usage = """
           SHA-256 of all that the whole runs show: a change that is only to be faster must not change it
       dotnet run --project bench/Corridor.Bench -- spin CASE [--runs 1000] [--threads 1] [--resolution person] [--repeats 1]
           one whole run of one case, for a profiler
+      dotnet run --project bench/Corridor.Bench -- memories [CASE] [--runs 100] [--cases DIR]
+          what sharing memories does to means and standard deviations of the Flee cases that avoid short stints
       dotnet run --project bench/Corridor.Bench -- forecast [--members 1000] [--days 28] [--threads 2] [--cases DIR]
           a forecast of Mali 2012 at day 150, its time and memory
     """;
@@ -41,6 +43,8 @@ switch (args.FirstOrDefault())
         return Digest.Run(options);
     case "spin":
         return Spin.Run(options);
+    case "memories":
+        return Memories.Run(options);
     case "forecast":
         return ForecastSpeed.Run(options);
     default:
