@@ -45,7 +45,7 @@ internal sealed partial class AccessReader
         return i;
     }
 
-    // "the village of | Daw Nyey Khu": whatever stands there is its name.
+    // "the hamlet of | Sar Tepe Khan": whatever stands there is its name.
     private int Capitals(int from, int limit)
     {
         var i = from;

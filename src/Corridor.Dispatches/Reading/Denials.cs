@@ -5,7 +5,7 @@ using Corridor.Dispatches.Vocabulary;
 namespace Corridor.Dispatches.Reading;
 
 /// <summary>
-/// Displacement that is denied without a number: "denied that their forces had driven anyone out of the villages", "nobody was displaced".
+/// Displacement that is denied without a number: "denied having driven anybody away", "nobody was displaced".
 /// It is a figure without a value, so that it stands beside the numbers of others.
 /// </summary>
 internal static class Denials

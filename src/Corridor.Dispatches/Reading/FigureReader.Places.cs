@@ -182,7 +182,7 @@ internal sealed partial class FigureReader
     private void Scene(Draft d, int n)
     {
         var there = d.Class is "arrive" or "shelter" ? d.Destination : d.Class == "move" ? d.Origin : null;
-        // "left the city", "marched back into the city": the only place that was named before.
+        // "left the city", "sent back to the town": the only place that was named before.
         foreach (var list in (ReadOnlySpan<List<PlacePhrase>>)[d.Origin, d.Destination])
             for (var i = 0; i < list.Count; i++)
                 if (list[i].Name is "the city" or "the town" or "the village" && Only(list[i].First) is { } named) list[i] = named with { Role = list[i].Role };

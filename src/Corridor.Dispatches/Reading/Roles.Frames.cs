@@ -82,7 +82,7 @@ internal sealed partial class Roles
         static (r, q, g) => g.Meaning.Name == "carry" && !r.Passive(g)
             && !((g.At == q.End && q.Noun is not null || g.At == q.End + 1 && r.S.SaysAny(q.End, "already", "since", "later")) && g.Meaning.Form.HasFlag(VerbForm.Participle)
                 && r.S.SaysAny(g.End, "by", "from", "out", "in", "on", "aboard", "ashore", "inland", "there", "to")),
-        // "are running out of food": nothing is left to them.
+        // "are running out of water": nothing is left to them.
         static (r, _, g) => r.S.SaysAny(g.At, "running", "run", "ran", "runs") && r.S.Says(g.At + 1, "out") && r.S.Says(g.At + 2, "of") && g.At + 3 < r.S.Count && !r.S[g.At + 3].Capital && !r.S.Is(g.At + 3, Tag.Determiner),
         // "destroyed" governs houses, "displaced" people.
         static (r, q, g) => r.OtherKind(q, g),

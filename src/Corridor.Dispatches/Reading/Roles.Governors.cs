@@ -92,7 +92,7 @@ internal sealed partial class Roles
         return found;
     }
 
-    // "900 villagers | – most of them old – who fled", "8,300 | (subject to verification) having crossed": to the clause of their own behind an aside.
+    // "900 villagers | – most of them old – who fled", "8,300 | (by a first count) having crossed": to the clause of their own behind an aside.
     private int PastAside(int i)
     {
         if (!s.IsMark(i, '–') && !s.IsMark(i, '—') && !s.IsMark(i, '(') && !(s.IsMark(i, ',') && s.Has(i + 1, Cue.Insertion))) return i;
