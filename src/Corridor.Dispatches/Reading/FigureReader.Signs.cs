@@ -129,11 +129,11 @@ internal sealed partial class FigureReader
 
     private bool IsCrossing(int verb) => verb >= 0 && s.SaysAny(verb, "crossed", "cross", "crossing", "crosses");
 
-    // A verb that lets people in, or by which they pass a gate that others keep.
     // "crossed the front line", "passed the checkpoint": within the country.
     private bool CrossesLine(Draft d) =>
         Near(d.PredicateAt, 10, static (s, i) => s.SaysAny(i, "line", "lines", "front", "berm", "army", "peshmerga", "held", "controlled", "camp", "checkpoint", "bridge"));
 
+    // A verb that lets people in, or by which they pass a gate that others keep.
     private bool PassesGate(Draft d) =>
         s.SaysAny(d.PredicateAt + 1, "in", "into", "over", "across", "through") || s.SaysAny(d.PredicateAt, "let", "landed", "waded", "swam", "rowed")
         || !s.SaysAny(d.PredicateAt + 1, "out", "away") && s.SaysAny(d.PredicateAt, "got", "get", "getting", "crossed", "cross", "passed", "pass", "came", "come", "walked", "filed", "streamed", "poured", "entered", "entering");

@@ -70,12 +70,14 @@ internal struct Group
     public readonly ulong StateHash(Plans plans)
     {
         // All at once, as no product waits for another; mixed at the end.
-        var rest = (ulong)Condition | (ulong)(ushort)Profile << 8 | (ulong)(uint)Home << 24;
-        return Mix.Of(plans.Hash(Plan) + rest, Folded(Km) * 0xD6E8FEB86659FD93UL + Folded(Spent) * 0xA0761D6478BD642FUL + Folded(Recent) * 0xE7037ED1A0B428DBUL);
+        return Mix.Of(Kind(plans), Folded(Km) * 0xD6E8FEB86659FD93UL + Folded(Spent) * 0xA0761D6478BD642FUL + Folded(Recent) * 0xE7037ED1A0B428DBUL);
     }
 
     /// <summary>A hash of all but memory, the same in every alternative.</summary>
-    public readonly ulong HashButMemory(Plans plans) => Mix.Of(plans.Hash(Plan) + ((ulong)Condition | (ulong)(ushort)Profile << 8 | (ulong)(uint)Home << 24), Folded(Km));
+    public readonly ulong HashButMemory(Plans plans) => Mix.Of(Kind(plans), Folded(Km));
+
+    /// <summary>Who they are and where they are going.</summary>
+    private readonly ulong Kind(Plans plans) => plans.Hash(Plan) + ((ulong)Condition | (ulong)(ushort)Profile << 8 | (ulong)(uint)Home << 24);
 
     /// <summary>The bits of a number with the high half in the low one, too: of whole numbers the low half is 0, and would stay so when multiplied.</summary>
     private static ulong Folded(double number)
