@@ -48,6 +48,7 @@ public sealed class Ensemble
     private readonly EnsembleOptions options;
     private readonly Model[] models;
     private readonly Run[][] runs;
+    private readonly Panel?[] panels;
     private readonly EnsembleDay[] days;
     private readonly Scratch[] scratch;
 
@@ -79,9 +80,10 @@ public sealed class Ensemble
         foreach (var other in alternatives.Concat(scenario.Alternatives).Distinct())
             foreach (var model in models) model.Situation.Unsettle(TimelineOf(this.scenario, other, options.KnownFuture), this.scenario);
         runs = [.. models.Select(m => rules.Select((r, number) => new Run(m, r, options.Seed, number, options.ByPerson, isTracked: number < options.TrackedRuns)).ToArray())];
-        days = [.. alternatives.Select((a, number) => new EnsembleDay(a, number, models[number], runs[number], options.Seed))];
-        scratch = [.. Enumerable.Range(0, Math.Clamp(options.Threads, 1, options.Runs)).Select(_ => new Scratch(network.PlaceCount))];
         mostDays = MostDays(network);
+        panels = [.. models.Select(_ => mostDays == 0 ? null : new Panel(network.PlaceCount, network.LinkCount, options.Runs, mostDays))];
+        days = [.. alternatives.Select((a, number) => new EnsembleDay(a, number, models[number], runs[number], options.Seed, panels[number]))];
+        scratch = [.. Enumerable.Range(0, Math.Clamp(options.Threads, 1, options.Runs)).Select(_ => new Scratch(network.PlaceCount))];
     }
 
     /// <summary>The alternatives, in the order in which each day is observed.</summary>
@@ -122,34 +124,42 @@ public sealed class Ensemble
     {
         firstDay = DaysDone;
         foreach (var model in models) model.Advance();
-        steps = Math.Min(1 + models.Min(model => model.Situation.QuietDays(mostDays - 1)), Days - firstDay);
-        foreach (var all in runs) StepAll(all);
+        steps = mostDays <= 1 ? 1 : Math.Min(1 + models.Min(model => model.Situation.QuietDays(mostDays - 1)), Days - firstDay);
+        for (var alternative = 0; alternative < runs.Length; alternative++) StepAll(runs[alternative], panels[alternative]);
         // What is shown of these days is as it was on the first.
         for (var day = 1; day < steps; day++)
             foreach (var model in models) model.Advance();
     }
 
     /// <summary>A thread takes whole runs, so nothing is shared but what is read.</summary>
-    private void StepAll(Run[] all)
+    private void StepAll(Run[] all, Panel? panel)
     {
         if (scratch.Length == 1)
         {
-            foreach (var run in all) run.Step(scratch[0], steps);
+            for (var run = 0; run < all.Length; run++) Step(all, run, panel, scratch[0]);
             return;
         }
         var next = -1;
         Parallel.For(0, scratch.Length, new ParallelOptions { MaxDegreeOfParallelism = scratch.Length }, thread =>
         {
-            for (var run = Interlocked.Increment(ref next); run < all.Length; run = Interlocked.Increment(ref next)) all[run].Step(scratch[thread], steps);
+            for (var run = Interlocked.Increment(ref next); run < all.Length; run = Interlocked.Increment(ref next)) Step(all, run, panel, scratch[thread]);
         });
     }
 
-    /// <summary>Through how many days a run goes at once, at most. People who are kept one by one are shown as they are now.</summary>
+    private void Step(Run[] all, int run, Panel? panel, Scratch memory)
+    {
+        for (var ahead = 0; ahead < steps; ahead++)
+        {
+            all[run].Step(memory, ahead);
+            panel?.Set(run, ahead, all[run].Shown);
+        }
+    }
+
+    /// <summary>Through how many days a run goes at once, at most; 0: through one, of which too much is shown to be laid out for summing up. People who are kept one by one are shown as they are now.</summary>
     private int MostDays(Network network)
     {
-        if (options.ByPerson) return 1;
-        var figuresOfADay = (long)runs.Length * options.Runs * (7L * network.PlaceCount + 2L * network.LinkCount);
-        return (int)Math.Clamp(MostFigures / figuresOfADay, 1, options.DaysAtOnce);
+        var figuresOfADay = (long)runs.Length * options.Runs * Panel.RowsOfDay(network.PlaceCount, network.LinkCount);
+        return (int)Math.Min(MostFigures / figuresOfADay, options.ByPerson ? 1 : Math.Min(options.DaysAtOnce, Days));
     }
 
     /// <summary>The rules of a run: the scenario's own, with every uncertain parameter drawn from its prior.</summary>

@@ -7,6 +7,7 @@ namespace Corridor.Forecasting;
 public sealed class EnsembleDay
 {
     private readonly Run[] runs;
+    private readonly Panel? panel;
     private readonly Network network;
     private readonly Situation situation;
     private readonly Model model;
@@ -19,13 +20,14 @@ public sealed class EnsembleDay
     /// <param name="model">The model that the runs share.</param>
     /// <param name="runs">The runs.</param>
     /// <param name="seed">The seed of the runs.</param>
+    /// <param name="panel">The figures of the days that the runs stepped through last; null: only those of the last one, as the runs have them.</param>
     /// <param name="shown">The scenario whose first day is day 0; null: that of the model.</param>
     /// <param name="reported">What is known better than by simulation: the figure in every run of a measure, a place (-1: the whole situation) and a day; null where there is none.</param>
-    internal EnsembleDay(Alternative alternative, int alternativeNumber, Model model, Run[] runs, ulong seed, Scenario? shown = null, Func<Measure, int, int, double[]?>? reported = null)
+    internal EnsembleDay(Alternative alternative, int alternativeNumber, Model model, Run[] runs, ulong seed, Panel? panel = null, Scenario? shown = null, Func<Measure, int, int, double[]?>? reported = null)
     {
         (this.model, this.seed, this.reported, persons) = (model, seed, reported, new SimulatedPersons?[runs.Length]);
         (Scenario, Alternative, AlternativeNumber) = (shown ?? model.Scenario, alternative, alternativeNumber);
-        (network, situation, this.runs) = (model.Network, model.Situation, runs);
+        (network, situation, this.runs, this.panel) = (model.Network, model.Situation, runs, panel);
         LinksOfRoute = new (int, int)[network.Routes.Length];
         Array.Fill(LinksOfRoute, (-1, -1));
         for (var link = 0; link < network.LinkCount; link++)
@@ -73,12 +75,15 @@ public sealed class EnsembleDay
     /// <param name="values">Receives a value for every run.</param>
     public void OfPlace(Measure measure, int place, Span<double> values)
     {
-        if (reported?.Invoke(measure, place, Day) is { } better) better.CopyTo(values);
-        else for (var run = 0; run < runs.Length; run++) values[run] = OfPlace(FiguresOf(run), situation, measure, place);
+        if (reported?.Invoke(measure, place, Day) is { } better)
+        {
+            better.CopyTo(values);
+            return;
+        }
+        values.Clear();
+        if (measure == Measure.Trapped && !situation.IsTrapped(place)) return;
+        foreach (var part in PartsOf(measure)) Add(part, place, values);
     }
-
-    /// <summary>The figures of a run.</summary>
-    internal Figures FiguresOf(int run) => runs[run].On(Ahead);
 
     /// <summary>The measure of the whole situation in every run: the sum over its places and routes.</summary>
     public void OfAll(Measure measure, Span<double> values)
@@ -88,20 +93,37 @@ public sealed class EnsembleDay
             better.CopyTo(values);
             return;
         }
-        for (var run = 0; run < runs.Length; run++) values[run] = Of(FiguresOf(run), situation, measure, -1);
+        if (panel is null)
+        {
+            for (var run = 0; run < runs.Length; run++) values[run] = Of(runs[run].Shown, situation, measure, -1);
+            return;
+        }
+        values.Clear();
+        if (measure == Measure.Displaced) Add(panel.Removed(Ahead), values);
+        foreach (var part in PartsOf(measure))
+        {
+            var count = part < Counted.Entered ? network.PlaceCount : network.LinkCount;
+            for (var at = 0; at < count; at++)
+                if (measure != Measure.Trapped || situation.IsTrapped(at)) Add(part, at, values);
+        }
     }
 
     /// <summary>The measure of a place, or with -1 of the whole situation, in one run.</summary>
     internal static long Of(Figures figures, Situation situation, Measure measure, int place)
     {
-        if (place >= 0) return OfPlace(figures, situation, measure, place);
-        if (measure == Measure.InTransit) return figures.InTransit.Sum();
-        if (measure == Measure.Displaced) return figures.Stock.Sum() + figures.InTransit.Sum() + figures.Removed;
-        if (PeopleOf(figures, measure) is { } people) return people.Sum();
-        var sum = 0L;
-        for (var at = 0; at < figures.Stock.Length; at++) sum += OfPlace(figures, situation, measure, at);
+        var sum = place < 0 && measure == Measure.Displaced ? figures.Removed : 0;
+        foreach (var part in PartsOf(measure))
+        {
+            var people = figures.Of(part);
+            if (measure == Measure.Trapped)
+                for (var at = Math.Max(place, 0); at < (place < 0 ? people.Length : place + 1); at++) sum += situation.IsTrapped(at) ? people[at] : 0;
+            else sum += place < 0 ? people.Sum() : people[place];
+        }
         return sum;
     }
+
+    /// <summary>What a run showed of the day.</summary>
+    internal Figures FiguresOf(int run) => panel?.Of(Ahead, run) ?? runs[run].Shown;
 
     /// <summary>People who entered a route on the day, in every run.</summary>
     /// <param name="route">Position of the route in the scenario.</param>
@@ -110,7 +132,8 @@ public sealed class EnsembleDay
     public void EnteredRoute(int route, bool backward, Span<double> values)
     {
         var link = backward ? LinksOfRoute[route].Backward : LinksOfRoute[route].Forward;
-        for (var run = 0; run < runs.Length; run++) values[run] = link < 0 ? 0 : FiguresOf(run).Entered[link];
+        values.Clear();
+        if (link >= 0) Add(Counted.Entered, link, values);
     }
 
     /// <summary>Whether people can enter the route on the day.</summary>
@@ -129,28 +152,35 @@ public sealed class EnsembleDay
     public void InTransit(int route, Span<double> values)
     {
         var (forward, backward) = LinksOfRoute[route];
-        for (var run = 0; run < runs.Length; run++)
-        {
-            var inTransit = FiguresOf(run).InTransit;
-            values[run] = inTransit[forward] + (backward < 0 ? 0 : inTransit[backward]);
-        }
+        values.Clear();
+        Add(Counted.InTransit, forward, values);
+        if (backward >= 0) Add(Counted.InTransit, backward, values);
     }
 
-    private static long OfPlace(Figures figures, Situation situation, Measure measure, int place) => PeopleOf(figures, measure) is { } people ? people[place] : measure switch
+    /// <summary>Adds the people of one place or link in every run.</summary>
+    private void Add(Counted what, int placeOrLink, Span<double> values)
     {
-        Measure.Trapped => situation.IsTrapped(place) ? figures.Residents[place] : 0,
-        Measure.Held => figures.HeldResidents[place] + figures.HeldDisplaced[place],
-        _ => throw new ArgumentException($"{Names.Of(measure)} is not a measure of a place", nameof(measure)),
-    };
+        if (panel is not null) Add(panel.Of(Ahead, what, placeOrLink), values);
+        else
+            for (var run = 0; run < runs.Length; run++) values[run] += runs[run].Shown.Of(what)[placeOrLink];
+    }
 
-    /// <summary>The people of every place, of a measure that a run keeps by itself; null for others.</summary>
-    private static long[]? PeopleOf(Figures figures, Measure measure) => measure switch
+    private static void Add(ReadOnlySpan<long> people, Span<double> values)
     {
-        Measure.Residents => figures.Residents,
-        Measure.Stock => figures.Stock,
-        Measure.Inflow => figures.Inflow,
-        Measure.Outflow => figures.Outflow,
-        Measure.ForcedBack => figures.ForcedBack,
-        _ => null,
+        for (var run = 0; run < people.Length; run++) values[run] += people[run];
+    }
+
+    /// <summary>Whose sum a measure is; of the trapped, at the places where people are.</summary>
+    private static ReadOnlySpan<Counted> PartsOf(Measure measure) => measure switch
+    {
+        Measure.Residents or Measure.Trapped => [Counted.Residents],
+        Measure.Stock => [Counted.Stock],
+        Measure.Inflow => [Counted.Inflow],
+        Measure.Outflow => [Counted.Outflow],
+        Measure.ForcedBack => [Counted.ForcedBack],
+        Measure.Held => [Counted.HeldResidents, Counted.HeldDisplaced],
+        Measure.InTransit => [Counted.InTransit],
+        Measure.Displaced => [Counted.Stock, Counted.InTransit],
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, message: null),
     };
 }

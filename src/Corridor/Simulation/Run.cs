@@ -40,10 +40,6 @@ internal sealed partial class Run
     private long moment;
     private readonly Figures today;
 
-    /// <summary>The figures of the days that were stepped through last, if they were several.</summary>
-    private readonly List<Figures> kept = [];
-    private int steps;
-
     /// <summary>The moment at which the room that people at each place look at changed last, or the morning: no two of one thread are the same.</summary>
     private readonly long[] roomSeen;
     private readonly double fullDay;
@@ -125,27 +121,16 @@ internal sealed partial class Run
 
     public long[] InTransit { get; }
 
-    /// <summary>The figures of one of the days that were stepped through last.</summary>
-    /// <param name="ahead">How many days it lies after the first of them.</param>
-    public Figures On(int ahead) => steps > 1 ? kept[ahead] : today;
+    /// <summary>The figures of the day that was stepped through last.</summary>
+    public Figures Shown => today;
 
     /// <summary>Groups handled so far: the work done, for benchmarks.</summary>
     public long GroupSteps { get; private set; }
 
-    /// <summary>Steps through some days: the one of the situation and, after it, such on which nothing changes.</summary>
-    public void Step(Scratch scratch, int days = 1)
-    {
-        steps = days;
-        while (days > 1 && kept.Count < days) kept.Add(new Figures(network.PlaceCount, network.LinkCount));
-        for (var ahead = 0; ahead < days; ahead++)
-        {
-            StepThrough(ahead, scratch);
-            if (days > 1) kept[ahead].CopyFrom(today);
-        }
-    }
-
     /// <summary>The day, in order (design.md, section 6; docs/model.md).</summary>
-    private void StepThrough(int ahead, Scratch scratch)
+    /// <param name="scratch">Memory of this thread.</param>
+    /// <param name="ahead">How many days lie between the day of the situation and this one: such on which nothing changes, each of which is stepped through.</param>
+    public void Step(Scratch scratch, int ahead = 0)
     {
         day = situation.Day + ahead;
         if (ahead == 0 || LooksAtPeople) ForgetChoices(scratch);

@@ -47,7 +47,7 @@ public sealed partial class ConditionedEnsemble
         ArgumentNullException.ThrowIfNull(observe);
         var futures = alternatives.Select(FutureOf).ToArray();
         var shown = ScenarioAhead;
-        var days = alternatives.Select((a, number) => new EnsembleDay(a, number, futures[number].Model, futures[number].Runs, options.Seed, shown, reported(a))).ToArray();
+        var days = alternatives.Select((a, number) => new EnsembleDay(a, number, futures[number].Model, futures[number].Runs, options.Seed, shown: shown, reported: reported(a))).ToArray();
         return Run(alternatives, futures, ahead =>
         {
             foreach (var each in days)
@@ -133,7 +133,7 @@ public sealed partial class ConditionedEnsemble
             future.Figures[t][ahead][m] = known.Series[t].Target.Kind == TargetKind.Arrivals ? future.Arrived[t][m]
                 : placeOf[t] >= 0 ? run.Stock[placeOf[t]]
                 : stocks.Count >= 3 ? stocks.Sum(s => run.Stock[placeOf[s]])
-                : run.Stock.Sum() + run.InTransit.Sum() + run.On(0).Removed;
+                : run.Stock.Sum() + run.InTransit.Sum() + run.Shown.Removed;
         }
     }
 

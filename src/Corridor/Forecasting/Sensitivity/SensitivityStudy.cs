@@ -136,7 +136,7 @@ public sealed class SensitivityStudy
                 for (var r = Interlocked.Increment(ref next); r < runs.Length; r = Interlocked.Increment(ref next))
                 {
                     runs[r].Step(scratch[thread]);
-                    Observe(runs[r].On(0), model.Situation, today, outputs[r]);
+                    Observe(runs[r].Shown, model.Situation, today, outputs[r]);
                 }
             });
         }
