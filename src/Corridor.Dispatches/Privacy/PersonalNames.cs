@@ -288,10 +288,9 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
             if (s.Find(i, Tag.Body) is { Detail: "" } || s.SaysAny(i, "Fund", "Borders", "Times", "Monitor", "Children")) return true;
         // "the aid group Open Hands": no given name, and told to be a body.
         if (s.SaysAny(first - 1, "group", "charity", "ngo", "organisation", "organization", "network", "foundation") && !IsGivenName(s, first)) return true;
-        // "the Department of Camp Welfare and Progress": the last word of a name with "of" and "and" in it.
-        if (s.Says(first - 1, "and") && !IsGivenName(s, first))
-            for (var i = first - 2; i > 0 && s.IsWord(i) && s[i].Capital; i--)
-                if (s.Says(i - 1, "of") && s.Find(i - 2, Tag.Body) is { Detail: "" }) return true;
+        // "the Department of Camps, Welfare and Progress": the last word of a name with "of" and "and" in it.
+        for (var i = s.Says(first - 1, "and") ? first - 2 : 0; i > 1 && !IsGivenName(s, first) && (s.IsWord(i) && s[i].Capital && !IsGivenName(s, i) || s.IsMark(i, ',')); i--)
+            if (s.Says(i - 1, "of")) return s.Find(i - 2, Tag.Body) is { Detail: "" };
         return new Bodies(s).Proper(end) is not null;
     }
 

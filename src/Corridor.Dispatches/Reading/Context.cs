@@ -57,8 +57,6 @@ internal sealed class Context
     public Attribution? LastSpeaker { get; set; }
     /// <summary>The last speaker that is an office or body: "the agency" after a witness has spoken.</summary>
     public Attribution? LastBody { get; set; }
-    /// <summary>The last speaker that is an organisation: "the agency said" after a government has spoken.</summary>
-    public Attribution? LastOrganisation { get; set; }
     /// <summary>The body that the sentence just before began with and told of, without its speaking: "The charity runs a clinic there. It said".</summary>
     public Attribution? Subject { get; set; }
     /// <summary>The road, crossing or place that an access fact told of last, for "it was reopened".</summary>

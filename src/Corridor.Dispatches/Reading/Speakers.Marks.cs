@@ -8,43 +8,56 @@ internal sealed partial class Speakers
 {
     private void Marks()
     {
-        if (SourceLine(0, out var line) is { } told)
-        {
-            Above(told);
-            if (line > 0) return;
-        }
-
-        if (Labelled(out var colon) is { } label) Add(colon, 0, _s.Count, label, false, false);
-        if (Bracketed() is { } above) Above(above);
+        // "Source: IOM." and "(Regional military administration, Telegram.)": a sentence of its own speaks for the figures above it.
+        if (_s.SaysAny(0, "source", "sources") && _s.IsMark(1, ':') && _bodies.Whom(2, Math.Min(_s.Count, 10)) is { } told) Above(told);
+        if (_s.IsMark(0, '(') && Signed(1, Close(1)) is { } above) Above(above);
+        if (Labelled(out var colon) is { } label) Add(colon, 0, _s.Count, label);
         for (var i = 1; i + 1 < _s.Count; i++)
-        {
-            // "6,400 people displaced - the relief board."
-            if ((_s.IsMark(i, '-') || _s.IsMark(i, '\u2013') || _s.IsMark(i, '\u2014')) && _s[i].Spaced && _s.Count - i < 9 && Signed(i + 1, _s.IsMark(_s.Count - 1) ? _s.Count - 1 : _s.Count) is { Type: not SourceType.Witness } signed) Add(i, 0, i, signed, false, false, before: true);
-            if (SourceLine(i, out _) is { } late && !_s.IsMark(i - 1, '(')) Add(i, 0, i, late, false, false, before: true);
-            if (!_s.IsMark(i, '(')) continue;
-            var at = _s.SaysAny(i + 1, "source", "sources") ? i + (_s.IsMark(i + 2, ':') ? 3 : 2) : i + 1;
-            var close = at;
-            while (close < _s.Count && !_s.IsMark(close, ')') && close - at < 14) close++;
-            if (!_s.IsMark(close, ')') || at == close) continue;
-            // "International Organization for Migration (IOM)": the short form of what stands before.
-            if (at == i + 1 && _s.IsWord(i - 1) && _s[i - 1].Capital && (!_s.Is(i - 1, Tag.Unit) || _s.IsWord(i - 2) && _s[i - 2].Capital) && !_s.Is(i - 1, Tag.Country) && close - at == 1 && !_s.IsMark(close + 1, '.')) continue;
-            if (at == i + 1 && close - at == 1 && (!_s.IsMark(close + 1, '.') && Abbreviates(i) || Begins(i))) continue;
-            // "the National Liberation Army (ELN)."
-            if (close - at == 1 && _s.IsWord(i - 1) && _s[i - 1].Capital && _s.Is(i - 1, Tag.Body)) continue;
-            // "the FNL (Forces for National Liberation) fighters": of those who fight.
-            if (_s.IsNumber(at) || _s.Find(at, Tag.Unit) is not null && _s.Find(at, Tag.Source) is null or { Detail: "witness" } && !_s.Is(close - 1, Tag.Body) || _s.Is(close + 1, Tag.Actor)) continue;
-            // "nine relief centres (RC)": the short form of what they are.
-            if (at == i + 1 && close - at == 1 && !_s.Is(at, Tag.Source) && _s.IsWord(i - 1) && !_s[i - 1].Capital && _s.Is(i - 1, Tag.PlaceNoun)) continue;
-            var who = at > i + 1 ? _bodies.Known(at, close, preferFirst: true) ?? _bodies.After(at, close) ?? State(at) : Signed(at, close);
-            // "the guerrillas of the Workers Party (PKK)": the short form of those who fight.
-            if (who is not null && (at > i + 1 || who.Type != SourceType.ArmedActor || !_s[i - 1].Capital)) Add(i, 0, i, who, false, false, before: true);
-        }
+            if (_s.IsMark(i, '(') && InBrackets(i) is { } who) Add(i, 0, i, who, before: true);
     }
 
-    // A line of its own speaks for the figures above it that nobody else is named for.
+    // The figures that nobody else is named for.
     private void Above(Attribution told)
     {
-        for (var i = _context.Drafts.Count - 1; i >= Math.Max(0, _context.Drafts.Count - 12) && _context.Drafts[i].Source.Type == SourceType.Publisher; i--) _context.Drafts[i].Source = told;
+        for (var i = _context.Drafts.Count - 1; i >= Math.Max(0, _context.Drafts.Count - 12) && _context.Drafts[i].Source.Type == SourceType.Publisher; i--)
+            _context.Drafts[i].Source = told;
+    }
+
+    private int Close(int from)
+    {
+        var close = from;
+        while (close < Math.Min(_s.Count, from + 14) && !_s.IsMark(close, ')') && !(from == 1 && _s.IsMark(close, '.'))) close++;
+        return close;
+    }
+
+    private Attribution? InBrackets(int open)
+    {
+        var named = _s.SaysAny(open + 1, "source", "sources");
+        var from = named ? open + (_s.IsMark(open + 2, ':') ? 3 : 2) : open + 1;
+        var close = Close(from);
+        // "the FNL (Forces for National Liberation) fighters": of those who fight.
+        if (!_s.IsMark(close, ')') || _s.Is(close + 1, Tag.Actor) || !named && close - from == 1 && IsShortForm(open, close)) return null;
+        return (named ? _bodies.Whom(from, close) : Signed(from, close)) is { Type: not SourceType.ArmedActor } who ? who : null;
+    }
+
+    // "International Organization for Migration (IOM)", "nine relief centres (RC)": letters for what stands before; what closes the sentence signs it.
+    private bool IsShortForm(int open, int close)
+    {
+        var signs = _s.IsMark(close + 1, '.');
+        if (!_s.IsWord(open - 1)) return false;
+        if (!_s[open - 1].Capital) return _s.Is(open - 1, Tag.PlaceNoun) && !_s.Is(open + 1, Tag.Source);
+        if (_s.Is(open - 1, Tag.Body) || Abbreviates(open)) return true;
+        return !signs && !_s.Is(open - 1, Tag.Country) && (!_s.Is(open - 1, Tag.Unit) || _s.IsWord(open - 2) && _s[open - 2].Capital);
+    }
+
+    // "the Alert and Siren Office (ALSO)": a name in capitals that begins and ends as the letters do.
+    private bool Abbreviates(int open)
+    {
+        var letters = _s.Chars(open + 1);
+        var first = open - 1;
+        while (_s.IsWord(first - 1) && (_s[first - 1].Capital || _s.SaysAny(first - 1, "and", "of", "for"))) first--;
+        while (!_s[first].Capital) first++;
+        return first < open - 1 && letters.Length > 2 && _s.Chars(first)[0] == letters[0] && char.ToUpperInvariant(_s.Chars(open - 1)[0]) == letters[^1];
     }
 
     // "Odra's relief board: 4,100 homes lost", "The town's mayor on Monday: 6,200 homeless", "The relief agency, day 13: 2,000 sheltered".
@@ -55,32 +68,13 @@ internal sealed partial class Speakers
         if (!_s.IsMark(colon, ':')) return null;
         for (var piece = 0; piece < colon;)
         {
-            var stop = piece;
-            while (stop < colon && !Parts(stop)) stop++;
-            if (Alone(piece, stop) is { Type: not (SourceType.Witness or SourceType.ArmedActor) } body && (stop - piece > 1 || _s.Is(piece, Tag.Source)) && (stop == colon || WhenAndWhere(stop, colon))) return body;
+            var stop = Piece(piece, colon);
+            if (Alone(piece, stop) is { Type: not (SourceType.Witness or SourceType.ArmedActor) } body
+                && (stop - piece > 1 || _s.Is(piece, Tag.Source)) && OnlyTells(stop, colon)) return body;
             piece = stop + 1;
         }
 
         return null;
-    }
-
-    private bool Parts(int i) => _s.IsMark(i) && !_s.IsMark(i, '\'') && !_s.IsMark(i, '/') && !_s.IsMark(i, '(') && !_s.IsMark(i, ')');
-
-    // ", day 13", " — Northern Shan, 26 October"
-    private bool WhenAndWhere(int from, int end)
-    {
-        for (var i = from; i < end; i++)
-            if (!_s.IsMark(i) && !_s[i].Capital && !_s.IsNumber(i) && !_s.Is(i, Tag.TimeUnit) && !_s.Is(i, Tag.Weekday) && !_s.Is(i, Tag.Preposition)) return false;
-        return true;
-    }
-
-    // "(Regional military administration, Telegram.)": a sentence of its own, in brackets.
-    private Attribution? Bracketed()
-    {
-        if (!_s.IsMark(0, '(')) return null;
-        var close = 1;
-        while (close < Math.Min(_s.Count, 14) && !_s.IsMark(close, ')') && !_s.IsMark(close, '.')) close++;
-        return _s.IsMark(close) ? Signed(1, close) : null;
     }
 
     // Who signs a stretch without a verb, parted by commas and dashes: "preliminary, DTM", "the ministry, Thursday evening", "6 a.m. report of the board".
@@ -88,13 +82,19 @@ internal sealed partial class Speakers
     {
         for (var piece = from; piece < end;)
         {
-            var stop = piece;
-            while (stop < end && !Parts(stop)) stop++;
+            var stop = Piece(piece, end);
             if (Alone(piece, stop) is { } who) return who;
             piece = stop + 1;
         }
 
         return null;
+    }
+
+    // To the next mark that parts words from each other.
+    private int Piece(int from, int end)
+    {
+        while (from < end && !(_s.IsMark(from) && !_s.IsMark(from, '\'') && !_s.IsMark(from, '/') && !_s.IsMark(from, '(') && !_s.IsMark(from, ')'))) from++;
+        return from;
     }
 
     // A body and nothing else but the day and place where it tells.
@@ -106,72 +106,30 @@ internal sealed partial class Speakers
         for (var i = from + 1; i < end; i++)
             if (_s.SaysAny(i, "on", "in", "at", "there", "today", "yesterday") || _s.Is(i, Tag.Weekday)) end = i;
         if (from >= end) return null;
-        if (_s.Find(from, Tag.Source, out var length) is { } whole && from + length == end) return _bodies.Describe(from, length, whole);
-        // "DTM Sudan early warning", "UN Myanmar", "OCHA flash update 3": its letters, and where or in what it tells.
-        if (_s.Find(from, Tag.Source, out length) is { Detail: not ("witness" or "armed_actor") } named && (named.Name.Length > 0 || _bodies.Acronym(from) is not null) && Edition(from + length, end)) return _bodies.Describe(from, length, named);
+        if (_s.Find(from, Tag.Source, out var length) is { } body)
+        {
+            // "DTM Sudan early warning", "UN Myanmar", "OCHA flash update 3": its letters, and where or in what it tells.
+            var letters = body.Detail is not ("witness" or "armed_actor") && (body.Name.Length > 0 || _bodies.Acronym(from) is not null);
+            if (from + length == end || letters && OnlyTells(from + length, end)) return _bodies.Describe(from, length, body);
+        }
+
         for (var i = from; i < end; i++)
-            if (!_s.IsWord(i) && _s[i].Kind != TokenKind.Possessive && !_s.IsMark(i) || _s.IsSmall(i) && !_s.SaysAny(i, "of", "for", "and", "the", "la", "de") || _s.Is(i, Tag.Speech) && !_s.Is(i, Tag.DataNoun)) return null;
+            if (_s.IsSmall(i) && !_s.SaysAny(i, "of", "for", "and", "the", "la", "de") || _s.IsNumber(i) || _s.Is(i, Tag.Speech) && !_s.Is(i, Tag.DataNoun)) return null;
         // "Siskiyou County": where it is.
         if (_s.SaysAny(end - 1, "county", "governorate", "prefecture", "municipality", "parish") && end - from > 1) return null;
         var of = from + 1;
         while (of < end && !_s.SaysAny(of, "of", "for")) of++;
         if (_s.EndingAt(of, Tag.Source, out _) is null && !_s.Is(of - 1, Tag.Body)) return end - from == 1 ? _bodies.Acronym(from) : null;
-        return _bodies.Known(from, end, preferFirst: false) ?? _bodies.Before(from, end);
+        return _bodies.Ending(from, end);
     }
 
-    private bool Edition(int from, int end)
+    // "day 13", "Northern Shan, 26 October", "flash update 3", "23/05/2021"
+    private bool OnlyTells(int from, int end)
     {
         for (var i = from; i < end; i++)
-            if (!_s[i].Capital && !_s.IsNumber(i) && !_s.Is(i, Tag.DataNoun) && !_s.SaysAny(i, "early", "warning", "flash", "alert", "emergency", "situation", "displacement")) return false;
+            if (!_s.IsMark(i) && !_s[i].Capital && _s[i].Kind is not (TokenKind.Number or TokenKind.Code) && !_s.MayBe(i, Edition) && !_s.Has(i, Cue.Edition)) return false;
         return true;
     }
 
-    // "the depot of the Relief Board of South Kivu (RBSK)": the letters of the words before, whatever the last of them is.
-    private bool Abbreviates(int open)
-    {
-        var letters = _s.Chars(open + 1);
-        var left = letters.Length;
-        for (var i = open - 1; i >= 0 && left > 0 && _s.IsWord(i); i--)
-            if (char.ToUpperInvariant(_s.Chars(i)[0]) == letters[left - 1]) left--;
-            else if (!_s.IsSmall(i)) return false;
-        return left == 0 && letters.Length > 1;
-    }
-
-    // "the Alert and Siren Office (ALSO)": a name in capitals that begins and ends as the letters do.
-    private bool Begins(int open)
-    {
-        var letters = _s.Chars(open + 1);
-        var first = open;
-        while (_s.IsWord(first - 1) && (_s[first - 1].Capital || _s.Says(first - 1, "and") && first < open)) first--;
-        return open - first > 1 && letters.Length > 2 && _s.Chars(first)[0] == letters[0] && char.ToUpperInvariant(_s.Chars(open - 1)[0]) == letters[^1];
-    }
-
-    private static readonly WordSet OfABody = new("spokesman", "spokeswoman", "spokesperson", "director", "head", "chief", "officials", "command", "secretary", "coordinator", "staff", "office", "teams", "monitors", "minister", "commissioner", "representative", "president", "figures");
-
-    private Attribution? SourceLine(int at, out int end)
-    {
-        end = 0;
-        if (_s.IsMark(at, '(')) at++;
-        if (!_s.IsMark(at + 1, ':') || !_s.SaysAny(at, "source", "sources")) return null;
-        end = Math.Min(_s.Count, at + 10);
-        return _bodies.Known(at + 2, end, preferFirst: true) ?? _bodies.After(at + 2, end) ?? State(at + 2);
-    }
-
-    // "the council said" after "the Norwegian Refugee Council": the body named before, by its last word; "its head said" by none.
-    private Attribution? Again(Attribution? found, int verb)
-    {
-        var i = verb - 1;
-        while (i > 0 && (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Adverb))) i--;
-        var here = _bodies.Known(0, Math.Max(0, verb - 2), preferFirst: false);
-        // "The ministry received 850, its minister said": the body of the sentence before any earlier one.
-        if (_s.SaysAny(i - 1, "its", "their") && _s.IsIn(i, OfABody) && (here is { Type: not SourceType.Witness } ? here : _context.LastBody) is { Type: not SourceType.Witness } own) return own;
-        if ((_context.LastBody ?? here) is not { Name: { } last } speaker || speaker.Type == SourceType.Witness) return found;
-        // "the UN agency", after UNHCR
-        if (found is { Name: "UN" } && _s.Says(i, "agency") && _context.LastOrganisation is { Type: SourceType.Un, Name: not "UN" } named) return named;
-        if (!_s.Says(i - 1, "the") || found?.Name is not { } name || name.Contains(' ', StringComparison.Ordinal)) return found;
-        if (last.EndsWith(name, StringComparison.OrdinalIgnoreCase)) return speaker;
-        if (_s.SaysAny(i, "agency", "organisation", "organization", "charity", "ngo") && speaker.Type is SourceType.Government or SourceType.LocalOfficial or SourceType.Media && _context.LastOrganisation is { } organisation) return organisation;
-        if (_s.SaysAny(i, "agency", "office", "organisation", "organization", "body", "charity", "group", "ngo")) return speaker;
-        return found;
-    }
+    private const ulong Edition = (1UL << (int)Tag.DataNoun) | (1UL << (int)Tag.TimeUnit) | (1UL << (int)Tag.Preposition);
 }

@@ -10,30 +10,24 @@ internal sealed partial class Speakers
     private Attribution? Subject(int start, int verb, out bool inverted)
     {
         inverted = false;
-        var end = verb;
-        var edge = verb;
+        var (end, edge) = (verb, verb);
         for (var commas = 0; commas < 4; commas++)
         {
             var from = edge - 1;
-            while (from >= start && !_s.IsMark(from, ',') && _s[from].Kind != TokenKind.Quote && !_s.IsMark(from, ':') && !_s.SaysAny(from, "but", "while", "although", "as", "that")) from--;
-            if (from + 1 == edge && commas == 0 && _s.IsMark(from, ',') && from > start && (IsNamed(from, start) || _s.SaysAny(verb, "told", "tells", "put", "puts") || _s.Is(verb, Tag.Counting) || _s.Says(verb + 1, "that") || _s.Is(verb + 1, Tag.Determiner) && _s.Is(verb + 2, Tag.CountNoun) || (!_s.Is(verb + 1, Tag.Determiner) || _s.SaysAny(verb + 1, "his", "her", "its", "their")) && !_s.Is(verb + 1, Tag.Source) && !(_s.IsWord(verb + 1) && _s[verb + 1].Capital) && Plural(verb + 1) is null))
+            while (from >= start && !Bounds(from)) from--;
+            if (from + 1 == edge && commas == 0)
             {
+                inverted = !_s.IsMark(from, ',') || from <= start || Follows(verb);
+                if (inverted) return null;
                 // "A resident, 51, said that": the comma closes an insertion.
                 edge = from;
                 continue;
             }
 
-            if (from + 1 == edge && commas == 0)
-            {
-                inverted = true;
-                return null;
-            }
-
             // "The Observatory, which monitors the war from Britain, said"; "the Response Group, a relief body in the north, said": named before the insertion.
-            if (from > start && _s.IsMark(from, ',') && _s.IsMark(edge, ',') && (_s.SaysAny(from + 1, "which", "who", "whose", "a", "an", "the", "one", "citing", "quoting", "speaking", "working", "reached", "contacted", "interviewed", "quoted", "asked", "based", "writing") || _s.Is(from + 1, Tag.Preposition)))
+            if (from > start && _s.IsMark(from, ',') && _s.IsMark(edge, ',') && (_s.Has(from + 1, Cue.Apposed) || _s.Is(from + 1, Tag.Preposition)))
             {
-                if (_bodies.Named(start, from) is { } named) return named;
-                if (_bodies.Called(start, from, edge) is { } called) return called;
+                if ((_bodies.Called(start, from, edge) ?? _bodies.Named(start, from)) is { } named) return named;
                 if (!_s.SaysAny(from + 1, "a", "an", "the", "one"))
                 {
                     if (_s.SaysAny(from + 1, "which", "who", "whose") && _bodies.Before(start, from) is { } before) return before;
@@ -43,47 +37,50 @@ internal sealed partial class Speakers
                 }
             }
 
-            // A clause of its own is no apposition.
-            for (var i = from + 1; i < edge && commas > 0; i++)
-                if (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Be) || (_s.Find(i, Tag.Predicate) is { } p && p.Form.HasFlag(VerbForm.Past))) return Told(start, verb);
-            // "Residents near the UNHCR compound said": whoever they stand beside does not speak.
-            if (Beside(from + 1, end) is { } bystanders) return bystanders;
-            if (_bodies.Known(from + 1, end, preferFirst: false) is { } found) return found;
-            if (commas == 0 && _bodies.Before(from + 1, end) is { } headed) return headed;
-            // ", director of the Relief and Works ministry, X Y told"
-            if (commas > 0 && _s.SaysAny(from + 1, "head", "chief", "director", "spokesman", "spokeswoman", "coordinator") && _s.SaysAny(from + 2, "of", "for", "at") && _bodies.After(from + 3, edge) is { } headOf) return headOf;
-            if (commas == 0 && Country(end) is { } country) return country;
-            if (commas == 0 && Group(from + 1, verb) is { } group) return group;
-            if (from < start || !_s.IsMark(from, ',')) break;
+            if (commas > 0 && HasVerb(from + 1, edge)) break;
+            if ((Beside(from + 1, end) ?? _bodies.Known(from + 1, end)) is { } found) return found;
+            if (commas == 0 && (_bodies.Before(from + 1, end) ?? Country(end) ?? Group(from + 1, verb)) is { } headed) return headed;
+            if (!_s.IsMark(from, ',')) break;
             edge = from;
         }
 
         return Told(start, verb);
     }
 
+    // Where a noun phrase can begin; "the Ministry of Water, Energy and Irrigation" is one.
+    private bool Bounds(int i) =>
+        _s.IsMark(i, ',') && !_bodies.Lists(i) || _s[i].Kind == TokenKind.Quote || _s.IsMark(i, ':') || _s.SaysAny(i, "but", "while", "although", "as", "that");
+
+    // '"...", said | the mayor': who speaks stands behind the verb.
+    private bool Follows(int verb)
+    {
+        if (_s.SaysAny(verb, "told", "tells", "put", "puts") || _s.Is(verb, Tag.Counting)) return false;
+        var named = _s.IsWord(verb + 1) && _s[verb + 1].Capital && !_s.Is(verb + 1, Tag.Weekday);
+        return named || _s.Is(verb + 1, Tag.Source) || Plural(verb + 1) is not null
+            || _s.Is(verb + 1, Tag.Determiner) && !_s.SaysAny(verb + 1, "that", "his", "her", "its", "their");
+    }
+
+    // A clause of its own is no apposition.
+    private bool HasVerb(int from, int end)
+    {
+        for (var i = from; i < end; i++)
+            if (_s.Is(i, Tag.Be) || _s.Find(i, Tag.Predicate) is { } p && p.Form.HasFlag(VerbForm.Past)) return true;
+        return false;
+    }
+
+    // "Residents near the UNHCR compound said": whoever they stand beside does not speak.
     private Attribution? Beside(int from, int end)
     {
         for (var i = from + 1; i < end; i++)
             if (_s.SaysAny(i, "in", "at", "near", "outside", "inside", "behind", "beside", "around", "under"))
-                return _bodies.Known(from, i, preferFirst: false) is { } heads ? heads.Type == SourceType.Witness ? heads : null : Group(from, i) ?? (_s.EndsWith(i - 1, "s") && i - from < 3 ? new Attribution("witness", SourceType.Witness) : null);
+                return _bodies.Known(from, i) is { Type: SourceType.Witness } heads ? heads : null;
         return null;
-    }
-
-    // "The mayor, Karim Salih, | said the bridge was closed": a name, and a comma before it that has an office on its other side.
-    private bool IsNamed(int comma, int start)
-    {
-        var first = comma;
-        while (first > start && comma - first < 4 && _s.IsWord(first - 1) && _s[first - 1].Capital && _s[first - 1].Word is null) first--;
-        return first < comma && _s.IsMark(first - 1, ',') && _s.Is(first - 2, Tag.Body);
     }
 
     // Who speaks where no body is named in the clause of the verb.
     private Attribution? Told(int start, int verb)
     {
-        if ((Pronoun(verb) ?? Country(verb) ?? _bodies.Before(start, verb)) is { } told) return told;
-        // "Spokesman Boris Bo told a briefing": of the body that was last spoken of.
-        for (var i = Math.Max(start, verb - 6); i < verb; i++)
-            if (Unnamed(i) is { } spoken) return spoken;
+        if ((Pronoun(verb) ?? _bodies.Before(start, verb)) is { } told) return told;
         // "people in Panjshir said"
         for (var i = verb - 1; i > Math.Max(start - 1, verb - 6) && !_s.IsMark(i); i--)
             if (_s.Says(i, "people") && _s.SaysAny(i + 1, "in", "from", "there", "at") && !_s.IsNumber(i - 1)) return new Attribution("people", SourceType.Witness);
@@ -92,11 +89,12 @@ internal sealed partial class Speakers
         {
             var first = verb - 1;
             while (first > start && verb - first < 4 && _s.IsWord(first - 1) && !_s.IsSmall(first - 1) && !_s.Is(first - 1, Tag.Cardinal)) first--;
-            if (first == start || _s.Is(first - 1, Tag.Determiner)) return new Attribution(_s.Words(first, verb), SourceType.ArmedActor);
+            if (_s.Is(first - 1, Tag.Determiner)) return new Attribution(_s.Words(first, verb), SourceType.ArmedActor);
         }
 
         // "a rebel negotiator said": one of them.
-        if ((_s.Is(verb - 2, Tag.Actor) || _s.Says(verb - 2, "rebel")) && _s.IsWord(verb - 1) && !_s[verb - 1].Capital && !_s.IsSmall(verb - 1) && _s.Is(verb - 3, Tag.Determiner)) return new Attribution(_s.Words(verb - 2, verb), SourceType.ArmedActor);
+        var one = _s.IsWord(verb - 1) && !_s[verb - 1].Capital && !_s.IsSmall(verb - 1) && _s.Is(verb - 3, Tag.Determiner);
+        if (one && (_s.Is(verb - 2, Tag.Actor) || _s.Says(verb - 2, "rebel"))) return new Attribution(_s.Words(verb - 2, verb), SourceType.ArmedActor);
         return Private(verb - 1);
     }
 
@@ -104,8 +102,9 @@ internal sealed partial class Speakers
     private Attribution? Inverted(int from, int end)
     {
         var stop = from;
-        while (stop < Math.Min(end, from + 16) && _s[stop].Kind != TokenKind.Quote && !_s.SaysAny(stop, "when", "after", "as", "while", "because", "during", "before", "response", "told", "speaking", "adding", "reporters", "journalists")) stop++;
-        return _bodies.Known(from, stop, preferFirst: false) ?? _bodies.After(from, Math.Min(stop, from + 7)) ?? State(from) ?? Unnamed(from) ?? Private(from) ?? (Plural(from) is { } last ? new Attribution(_s.Words(from, last), SourceType.Witness) : null);
+        while (stop < Math.Min(end, from + 16) && _s[stop].Kind != TokenKind.Quote && !_s.Has(stop, Cue.AfterSpeaker)) stop++;
+        return _bodies.Known(from, stop) ?? _bodies.After(from, Math.Min(stop, from + 7)) ?? Private(from)
+            ?? (Plural(from) is { } last ? new Attribution(_s.Words(from, last), SourceType.Witness) : null);
     }
 
     // "say | dock workers,": a group that no table knows, told after its verb; the token after it.
@@ -116,65 +115,81 @@ internal sealed partial class Speakers
         return null;
     }
 
-    // "spokesman Boris Bo said": of the body that was last spoken of.
-    private Attribution? Unnamed(int at)
-    {
-        while (_s.Is(at, Tag.Determiner)) at++;
-        return _s.SaysAny(at, "spokesman", "spokeswoman", "spokesperson") ? _context.LastBody : null;
-    }
-
-    // ", drivers said": a group that no table knows, in the plural and without a name.
+    // ", drivers said", ", two shepherds who saw them said": a group that no table knows, in the plural and without a name.
     private Attribution? Group(int from, int verb)
     {
-        // ", two shepherds who saw them said"
         for (var i = from + 1; i < verb && i < from + 4; i++)
             if (_s.Says(i, "who")) verb = i;
-        if (_s.IsMark(from - 1) && (_s.Is(from, Tag.Cardinal) || _s.Is(from, Tag.Vague))) return Group(from, from + 1, verb);
-        return Group(from, from, verb);
+        if (from > 0 && !_s.IsMark(from - 1, ',') && !_s.IsMark(from - 1, ';')) return null;
+        if (_s.Is(from, Tag.Cardinal)) from++;
+        if (verb - from is < 1 or > 3 || !_s.EndsWith(verb - 1, "s") || _s.Says(verb - 1, "reports")) return null;
+        // "Ecologists said" begins the sentence; "Karsa's neighbours" is a name.
+        if (_s[verb - 1].Capital && !(verb == 1 && _s.EndsWith(0, "ists"))) return null;
+        for (var i = from; i < verb; i++)
+            if (!_s.IsWord(i) || _s.IsSmall(i)) return null;
+        return new Attribution(_s.Words(from, verb), _s.Is(verb - 1, Tag.Actor) ? SourceType.ArmedActor : SourceType.Witness);
     }
 
-    private Attribution? Group(int comma, int from, int verb)
+    // The token before the verb and what helps it: "he | has now | said".
+    private int Helped(int verb)
     {
-        if (!_s.IsMark(comma - 1, ',') && !_s.IsMark(comma - 1, ';') && comma != 0 || verb - from is < 1 or > 3 || !_s.EndsWith(verb - 1, "s") || _s[verb - 1].Capital && !(verb == 1 && _s.EndsWith(0, "ists")) || _s.Is(verb - 1, Tag.CountNoun) || _s.Is(verb - 1, Tag.DataNoun) || _s.Says(verb - 1, "reports")) return null;
-        for (var i = from; i < verb; i++)
-            if (!_s.IsWord(i) || _s.IsSmall(i) || _s[i].Capital && i > from && !_s.Is(i, Tag.Demonym) && comma != 0 || _s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun }) return null;
-        return new Attribution(_s.Words(from, verb), _s.Is(verb - 1, Tag.Actor) ? SourceType.ArmedActor : SourceType.Witness);
+        var i = verb - 1;
+        while (i > 0 && (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Adverb))) i--;
+        return i;
     }
 
     private Attribution? Pronoun(int verb)
     {
-        var i = verb - 1;
-        while (i > 0 && (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Adverb))) i--;
+        var i = Helped(verb);
         if (!_s.SaysAny(i, "he", "she", "they", "it")) return null;
         // "M23 gave them 72 hours; it claims": the subject that opens the sentence, before who spoke last.
-        if (_s.SaysAny(i, "it", "they") && i > 1)
-            for (var k = 0; k < 2; k++)
-                if (_s.Find(k, Tag.Source, out var length) is { } subject) return _bodies.Describe(k, length, subject);
-        return _voices.FindLast(v => !v.Data && v.At < i)?.Attribution ?? (_s.SaysAny(i, "it", "they") ? _context.Subject : null) ?? _context.LastSpeaker;
+        var thing = _s.SaysAny(i, "it", "they");
+        for (var k = 0; thing && i > 1 && k < 2; k++)
+            if (_s.Find(k, Tag.Source, out var length) is { } subject) return _bodies.Describe(k, length, subject);
+        return _voices.FindLast(v => !v.Data && v.At < i)?.Attribution ?? (thing ? _context.Subject : null) ?? _context.LastSpeaker;
     }
 
-    // "Turkey claimed": a country speaks through its government.
+    // "the council said" after "the Norwegian Refugee Council": the body named before, by its last word; "its head said" by none.
+    private Attribution? Again(Attribution? found, int verb)
+    {
+        var i = Helped(verb);
+        var here = _bodies.Known(0, Math.Max(0, verb - 2));
+        // "The ministry received 850, its minister said": the body of the sentence before any earlier one.
+        if (_s.SaysAny(i - 1, "its", "their") && _s.Has(i, Cue.OfBody) && (here is { Type: not SourceType.Witness } ? here : _context.LastBody) is { Type: not SourceType.Witness } own) return own;
+        if ((_context.LastBody ?? here) is not { Name: { } last, Type: not SourceType.Witness } speaker) return found;
+        if (!_s.Says(i - 1, "the") || found?.Name is not { } name || name.Contains(' ', StringComparison.Ordinal)) return found;
+        var same = last.EndsWith(name, StringComparison.OrdinalIgnoreCase)
+            || _s.SaysAny(i, "agency", "office", "organisation", "organization", "body", "charity", "group", "ngo");
+        return same ? speaker : found;
+    }
+
+    // "Turkey claimed", "Baghdad says": a country speaks through its government.
     private Attribution? Country(int verb)
     {
-        var i = verb - 1;
-        while (i > 0 && (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Adverb))) i--;
-        // "Baghdad says", "Port-au-Prince said"
-        for (var first = Math.Max(0, i - 1); first <= i && i >= 0; first++)
-            if (_s[first].Capital && Lexicon.Default.Capitals.Contains(_s.Words(first, i + 1)) && !_s.Is(first - 1, Tag.Preposition) && !(_s.IsWord(first - 1) && _s[first - 1].Capital)) return new Attribution(_s.Words(first, i + 1), SourceType.Government);
-        for (var first = Math.Max(0, i - 2); first <= i; first++)
-            if (_s.Find(first, Tag.Country, out var length) is not null && first + length == i + 1 && _s[first].Capital && !_s.Is(first - 1, Tag.Preposition)) return new Attribution(_s.Words(first, i + 1), SourceType.Government);
-        return null;
+        var end = Helped(verb) + 1;
+        return _bodies.State(0, end) is { Name.Length: var length } state && !_s.Is(FirstOf(end, length), Tag.Preposition) ? state : null;
+
+        // The token before a name of so many letters.
+        int FirstOf(int after, int letters)
+        {
+            var first = after - 1;
+            while (first > 0 && _s[after - 1].End - _s[first].Start < letters) first--;
+            return first - 1;
+        }
     }
 
-    // "the centre at | Tal Tamr"
-    private bool IsPlaced(int at)
+    // A name that no table knows: whoever holds an office told before, else the body that spoke last, else a witness; "the centre at Tal Tamr" is a place.
+    private Attribution? Private(int at)
     {
-        while (_s.IsWord(at) && _s[at].Capital && at > 0) at--;
-        return _s.Is(at, Tag.Preposition);
+        if (!_s.IsWord(at) || at < 1) return null;
+        if (_context.Holders.TryGetValue(_bodies.LastName(at), out var office)) return office;
+        if (!_s[at].Capital || _s.MayBe(at, NoPerson) || _s.IsSmall(at)) return null;
+        var first = at;
+        while (_s.IsWord(first) && _s[first].Capital && first > 0) first--;
+        if (_s.Is(first, Tag.Preposition)) return null;
+        return _context.LastSpeaker is { Type: not SourceType.Witness } last && _s.IsSmall(at - 1) ? last
+            : _bodies.Proper(at + 1) ?? new Attribution("witness", SourceType.Witness);
     }
 
-    private Attribution? Private(int at) =>
-        _s.IsWord(at) && _context.Holders.TryGetValue(_bodies.LastName(at), out var office1) ? office1 :
-        IsPlaced(at) ? null :
-        _s.IsWord(at) && _s[at].Capital && !_s.IsSmall(at) && !_s.Is(at, Tag.Country) && !_s.Is(at, Tag.Weekday) && !_s.Is(at, Tag.Month) && at > 0 ? _context.LastSpeaker is { Type: not SourceType.Witness } office && _s.IsSmall(at - 1) ? office : _bodies.Proper(at + 1) ?? new Attribution("witness", SourceType.Witness) : null;
+    private const ulong NoPerson = (1UL << (int)Tag.Country) | (1UL << (int)Tag.Weekday) | (1UL << (int)Tag.Month);
 }

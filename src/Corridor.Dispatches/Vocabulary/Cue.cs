@@ -13,6 +13,8 @@ internal enum Cue
     More, MakeUp, Originate, Group, Aged, Passing, Putting, Harm, Movement, Totalling, Changing, Newly, Travel, Naming, For, Growth,
     PartOf, Decrease, NumberedThing, Uprooting, Catching, Agreeing, Collective, OnePerson, There, Binding, Finding,
     Kin, Child, Title, Occupation, PersonDeed, Belonging, KinOf, Overcome, AtPlace, Named, Ordinal,
+    PlainSpeaker, Member, Chief, Attached, Spokesman, Minister, Ruler, Commune, StateField,
+    OfBody, MayTell, Latest, Reckoning, TellsNumber, TellsClause, Apposed, AfterSpeaker, Edition,
 }
 
 /// <summary>The cues of one word.</summary>
