@@ -51,7 +51,7 @@ internal static class CommandTable
         // Of what fails in several threads at once, one is enough for the person who reads it.
         catch (AggregateException e) when (e.Flatten().InnerExceptions.FirstOrDefault(IsOfTheMachine) is { } inner)
         {
-            return MachineFailed(terminal, inner.Message.ReplaceLineEndings(" "));
+            return MachineFailed(terminal, OutputException.Said(inner));
         }
         catch (OutputException e)
         {
@@ -59,7 +59,7 @@ internal static class CommandTable
         }
         catch (Exception e) when (IsOfTheMachine(e))
         {
-            return MachineFailed(terminal, e.Message.ReplaceLineEndings(" "));
+            return MachineFailed(terminal, OutputException.Said(e));
         }
     }
 

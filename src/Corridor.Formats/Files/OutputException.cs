@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Corridor.Formats.Files;
 
 /// <summary>Something could not be written; the message is one line, made for the user.</summary>
-public sealed class OutputException : Exception
+public sealed partial class OutputException : Exception
 {
     /// <summary>A failure with no further explanation.</summary>
     public OutputException() : this("the output could not be written") { }
@@ -11,4 +13,34 @@ public sealed class OutputException : Exception
 
     /// <summary>A failure with its one line and what caused it.</summary>
     public OutputException(string message, Exception innerException) : base(message, innerException) { }
+
+    /// <summary>What the system says of a failure, on one line, with the names that files will have instead of those under which they are written.</summary>
+    public static string Said(Exception failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return TemporaryName().Replace(failure.Message.ReplaceLineEndings(" "), "${name}");
+    }
+
+    /// <summary>Does what writes, and tells of its failure what could not be written.</summary>
+    internal static T Guarded<T>(string shown, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new OutputException($"cannot write to '{shown}': {Said(e)}", e);
+        }
+    }
+
+    /// <inheritdoc cref="Guarded{T}"/>
+    internal static void Guarded(string shown, Action work) => Guarded(shown, () =>
+    {
+        work();
+        return true;
+    });
+
+    [GeneratedRegex(@"(?<=[/\\])\.(?<name>[^/\\]+)\.tmp-[0-9a-f]{8}", RegexOptions.CultureInvariant)]
+    private static partial Regex TemporaryName();
 }

@@ -14,7 +14,7 @@ public static class OutputFile
         {
             foreach (var (path, bytes) in files)
             {
-                Guarded(path, () =>
+                OutputException.Guarded(path, () =>
                 {
                     if (IsDevice(path))
                     {
@@ -32,7 +32,7 @@ public static class OutputFile
                     if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
                 });
             }
-            foreach (var (temporary, path) in aside) Guarded(path, () => File.Move(temporary, path, overwrite: true));
+            foreach (var (temporary, path) in aside) OutputException.Guarded(path, () => File.Move(temporary, path, overwrite: true));
         }
         finally
         {
@@ -45,7 +45,7 @@ public static class OutputFile
     public static void RequireWritable(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        Guarded(path, () =>
+        OutputException.Guarded(path, () =>
         {
             if (path.Length == 0 || Path.EndsInDirectorySeparator(path) || Directory.Exists(path)) throw new IOException("expected the name of a file, not of a folder");
             if (IsDevice(path)) return;
@@ -67,17 +67,5 @@ public static class OutputFile
     {
         var full = Path.GetFullPath(path);
         return File.Exists(full) && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } target ? target.FullName : full;
-    }
-
-    private static void Guarded(string shown, Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new OutputException($"cannot write to '{shown}': {e.Message.ReplaceLineEndings(" ")}", e);
-        }
     }
 }

@@ -32,7 +32,7 @@ public sealed class OutputFolder : IDisposable
     public static OutputFolder Create(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return Guarded(path, () =>
+        return OutputException.Guarded(path, () =>
         {
             var folder = new OutputFolder(path, Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
             if (Path.GetFileName(folder.path).Length == 0) throw new OutputException($"cannot write to '{path}': expected the name of a folder");
@@ -56,12 +56,11 @@ public sealed class OutputFolder : IDisposable
     public static void RequireFree(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        Guarded(path, () =>
+        OutputException.Guarded(path, () =>
         {
             if (File.Exists(path)) throw new OutputException($"cannot write to '{path}': a file of that name is there; expected a new or empty folder");
             if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
                 throw new OutputException($"cannot write to '{path}': the folder is there already and is not empty");
-            return true;
         });
     }
 
@@ -70,11 +69,10 @@ public sealed class OutputFolder : IDisposable
     public static void MakeWritable(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        Guarded(path, () =>
+        OutputException.Guarded(path, () =>
         {
             if (File.Exists(path)) throw new OutputException($"cannot write to '{path}': a file of that name is there; expected a folder");
             Directory.CreateDirectory(path);
-            return true;
         });
         OutputFile.RequireWritable(Path.Combine(path, "probe"));
     }
@@ -91,7 +89,7 @@ public sealed class OutputFolder : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ObjectDisposedException.ThrowIf(done, this);
-        return Guarded(shown, () =>
+        return OutputException.Guarded(shown, () =>
         {
             var file = Path.GetFullPath(name, temporary);
             if (!file.StartsWith(temporary + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new ArgumentException($"'{name}' is not inside the folder", nameof(name));
@@ -106,13 +104,12 @@ public sealed class OutputFolder : IDisposable
     {
         ArgumentNullException.ThrowIfNull(write);
         var file = PathOf(name);
-        Guarded(Path.Combine(shown, name), () =>
+        OutputException.Guarded(Path.Combine(shown, name), () =>
         {
             using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
             write(stream);
             // On the disk before the folder takes its name: after a power cut a result is whole or not there.
             stream.Flush(flushToDisk: true);
-            return true;
         });
     }
 
@@ -130,7 +127,7 @@ public sealed class OutputFolder : IDisposable
     {
         ObjectDisposedException.ThrowIf(done, this);
         if (!replaceExisting || File.Exists(path)) RequireFree(path);
-        Guarded(shown, () =>
+        OutputException.Guarded(shown, () =>
         {
             held?.Dispose();
             var old = Directory.Exists(path) ? Sibling(path) : null;
@@ -146,7 +143,6 @@ public sealed class OutputFolder : IDisposable
             }
             done = true;
             if (old is not null) TryDelete(old);
-            return true;
         });
     }
 
@@ -170,18 +166,6 @@ public sealed class OutputFolder : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // It has a name that every later run ignores; that it stays is no reason to fail.
-        }
-    }
-
-    private static T Guarded<T>(string shown, Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new OutputException($"cannot write to '{shown}': {e.Message.ReplaceLineEndings(" ")}", e);
         }
     }
 }

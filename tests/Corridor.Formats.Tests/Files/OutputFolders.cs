@@ -113,4 +113,10 @@ public class OutputFolders
     [InlineData("run", false)]
     [InlineData(".git", false)]
     public void What_a_crash_leaves_is_told_from_a_result_by_its_name(string name, bool temporary) => Assert.Equal(temporary, OutputFolder.IsTemporary(name));
+
+    [Theory]
+    [InlineData("No space left on device : '/data/.run.tmp-1a2b3c4d/places.csv'", "No space left on device : '/data/run/places.csv'")]
+    [InlineData("Access to the path '/data/.counts.csv.tmp-00ff00ff' is denied.", "Access to the path '/data/counts.csv' is denied.")]
+    [InlineData("Access to the path '/data/.tmp-mine/x' is denied.", "Access to the path '/data/.tmp-mine/x' is denied.")]
+    public void A_failure_names_files_as_they_will_be_called(string message, string said) => Assert.Equal(said, OutputException.Said(new IOException(message)));
 }
