@@ -24,27 +24,17 @@ internal sealed partial class AccessReader
         if (act.Form.HasFlag(VerbForm.Ing) && act.Form != VerbForm.Phrase && IsAround(at, act)) return false;
         if (Inverted(at, end, act) is { } late) return Add(at, late.End, late, state, act, at);
         // "ended with the shelling of two towns": the verb as a noun.
-        if (act.Form == VerbForm.Ing && s.Says(end, "of") && (at == 0 || s.IsMark(at - 1) || s.Is(at - 1, Tag.Determiner) || s.Is(at - 1, Tag.Preposition))
-            && state is AccessState.Closed or AccessState.Sealed or AccessState.Captured or AccessState.UnderAttack or AccessState.Open)
+        if (act.Form == VerbForm.Ing && s.Says(end, "of")
+            && (at == 0 || s.IsMark(at - 1) || s.Is(at - 1, Tag.Determiner) || s.Is(at - 1, Tag.Preposition)))
             return Deed(at, length, new Meaning(Tag.Deed, act.Name, act.Detail, state == AccessState.UnderAttack ? "waged" : "", VerbForm.Noun));
         // "were shot at on the road"
-        if (state == AccessState.UnderAttack && s.Says(end - 1, "at") && s.Says(end, "on") && IsPassive(at) && Hunted(at, end + 1, end + 8)) return true;
-        if (state == AccessState.UnderAttack
-            && (s.SaysAny(end - 1, "on", "at")
-            || s.IsIn(at, Hunting))
-            && ShotAt(at, end))
+        if (state == AccessState.UnderAttack && s.Says(end - 1, "at") && s.Says(end, "on") && Hunted(at, end + 1, end + 8)) return true;
+        if (state == AccessState.UnderAttack && (s.SaysAny(end - 1, "on", "at") || s.IsIn(at, Hunting)) && ShotAt(at, end))
             return true;
-        // "leaving open only the track": open, whoever passes.
-        if (s.Says(at, "open") && IsCausative(at - 1) && Object(s.SaysAny(at + 1, "only", "just") ? at + 2 : at + 1, Open, out var track)
-            && !track.IsPlace)
-            return Active(at, track, AccessState.Open, Open);
         // "rendered impassable two roads": what it is told of comes after.
         if (act.Name is "open" or "closed" or "sealed" && IsCausative(at - 1) && Object(s.Says(end, "only") ? end + 1 : end, act, out var left)
             && !left.IsPlace)
             return Active(at, left, state, act);
-        // "the road, which the army is keeping shut"
-        if (act.Name is "open" or "closed" && IsCausative(at - 1) && !HasObject(end) && Antecedent(at, act) is { IsPlace: false } held)
-            return Add(held.First, end, held, state, act, at);
         if (!IsPassive(at) && act.Form != VerbForm.Phrase)
         {
             // "people taken over the river": a participle alone is done to what stands before it.
@@ -53,62 +43,59 @@ internal sealed partial class AccessReader
             if (act.Who != "subject" && finite)
             {
                 if (Object(end, act, out var thing)) return Active(at, thing, state, act);
-                if (act.Detail == "span" && (Starts(at, "bomb") || Starts(at, "blast")) && Object(end, ShelledWay, out thing))
+                if (act.Detail == "span" && Starts(at, "bomb") && Object(end, ShelledWay, out thing))
                     return Active(at, thing, AccessState.UnderAttack, ShelledWay);
-                if (s.SaysAny(at, "cut", "cuts", "cutting") && length == 1 && Object(end, CutOff, out thing) && thing.IsPlace
-                    && s.Says(thing.End, "off"))
+                if (s.SaysAny(at, "cut", "cuts", "cutting") && length == 1 && Object(end, CutOff, out thing) && s.Says(thing.End, "off"))
                     return Active(at, thing, state, CutOff);
                 // "closed Ibrahim Khalil to trucks": a crossing by its name.
                 if (Phrase(Particle(end), s.Count, out _) is { } bare && GateOf(bare, act, at) is { } gate) return Active(at, gate, state, act);
-                if (Pronominal(end) is var it and > 0 && (act.Who != "matter" || IsMatter(at))
-                    && (act.Who != "force"
-                    || !s.EndsWith(at, "ing") && Force(at, at) is not null && !s.SaysAny(at - 1, "who") && !s.SaysAny(at - 2, "who"))
+                if (Pronominal(end) is var it and > 0 && (act.Who != "force" || !s.EndsWith(at, "ing") && Force(at, at) is not null)
                     && Spoken(at, act) is { } spoken)
-                    return !((s.SaysAny(ClauseStart(at) - 1, "after", "because") || s.Says(ClauseStart(at), "since")) && _found.Count > 0)
-                        && !(state == AccessState.Captured && (s.Says(at - 1, "who") || s.Says(at - 2, "who")))
-                        && Add(at, it + 1, spoken, state, act, at);
+                    return !(false && _found.Count > 0) && Add(at, it + 1, spoken, state, act, at);
             }
 
             // "cleared the mud | from the road"
-            if (act.Name == "open" && Starts(at, "clear") && s.EndingWith(end, 7, From) is var from and > 0 && IsAny(end, from, Lying) && Phrase(from, s.Count, out _) is { IsWay: true } cleared)
+            if (act.Name == "open" && Starts(at, "clear") && s.EndingWith(end, 7, From) is var from and > 0 && IsAny(end, from, Lying)
+                && Phrase(from, s.Count, out _) is { IsWay: true } cleared)
                 return Active(at, cleared, AccessState.Open, act);
             // "cut the water and the road": the second of what it is done to.
             if (act.Who is not ("subject" or "force") && finite && Second(end, act) is { } also) return Active(at, also, state, act);
             // "rebels cut power": told of something else.
-            if (act.Who != "subject" && HasObject(Particle(end)) || act.Who == "force" && !(act.Form.HasFlag(VerbForm.Participle) && s.Says(end, "by") && ActorAfter(end + 1)))
-                return act.Who != "subject" && Antecedent(at, act) is { } gap && (act.Who != "force" || gap.Named && Force(at, gap.Head) is not null) && Add(gap.First, end, gap, state, act, at);
+            if (act.Who != "subject" && HasObject(Particle(end))
+                || act.Who == "force" && !(act.Form.HasFlag(VerbForm.Participle) && s.Says(end, "by") && ActorAfter(end + 1)))
+                return Antecedent(at, act) is { } gap && (act.Who != "force" || gap.Named) && Add(gap.First, end, gap, state, act, at);
         }
 
-        if (act.Who == "built" || act.Who == "matter" && !s.SaysAny(end, "with", "in") && !LiesAfter(end)) return false;
+        if (act.Who == "built" || act.Who == "matter" && !s.SaysAny(end, "with", "in")) return false;
         return Told(at, end, state, act);
     }
 
     // Nothing more of the verb follows: a mark, a time, a conjunction.
-    private bool EndsClause(int i) => i >= s.Count || s.IsMark(i) || taken[i] || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Conjunction);
+    private bool EndsClause(int i) => i >= s.Count || s.IsMark(i) || taken[i] || s.Is(i, Tag.Conjunction);
 
     // "Also | closed on Monday was | the road": what it is told of stands after "was".
     private Thing? Inverted(int at, int end, Meaning act)
     {
         if ((act.Form & (VerbForm.Participle | VerbForm.Phrase)) == 0 || at > 0 && !s.IsMark(at - 1) && !s.Says(at - 1, "also")) return null;
         while (IsWhen(end)) end++;
-        return s.Is(end, Tag.Be) && Phrase(end + 1, s.Count, out _) is { } thing && Fits(act, thing) ? thing : null;
+        return s.Is(end, Tag.Be) && Phrase(end + 1, s.Count, out _) is { } thing ? thing : null;
     }
 
     // A name without a noun that can be opened and shut.
     private bool MayBeGate(Thing thing, Meaning act, int at) => thing is { IsPlace: true, Named: true, Access: false }
-        && act is { Detail: "way", Name: "open" or "closed" or "restricted" } && !Starts(at, "clear") && (act.Who == "both" || s.SaysAny(at, "open", "shut"))
-        && !s.Is(thing.First, Tag.Vague) && !IsSettlement(thing.Head, out _) && !s.Says(thing.Head - 1, "of") && !s.Is(thing.End - 1, Tag.SettlementNoun);
+        && act is { Detail: "way", Name: "open" or "closed" or "restricted" } && !Starts(at, "clear")
+        && (act.Who == "both" || s.SaysAny(at, "open", "shut")) && !s.Is(thing.First, Tag.Vague) && !IsSettlement(thing.Head, out _)
+        && !s.Says(thing.Head - 1, "of");
 
     // "Jordan shut Nasib", "Spin Boldak, which Pakistan closed": by who shuts it, for whom, or because the gazetteer knows it.
     private Thing? GateOf(Thing thing, Meaning act, int at) => MayBeGate(thing, act, at) && thing.First == thing.Head
-        && (at < thing.Head && s.SaysAny(thing.End, "to", "for") || CountryActing(at, thing.Head) is not null || s.SaysAny(at - 1, "guards", "authorities")
-        || context.IsCrossing(s.Words(thing.Head, thing.End))) ? thing with { Feature = "crossing" } : null;
+        && CountryActing(at, thing.Head) is not null ? thing with { Feature = "crossing" } : null;
 
     // "37 closed roads": told by the word before its noun, where they are counted.
     private bool Attribute(int at, int end, AccessState state, Meaning act)
     {
-        if (!act.Form.HasFlag(VerbForm.Participle) || act.Form.HasFlag(VerbForm.Phrase) || Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
-        return thing.IsWay && act.Name == "closed" && IsCount(at - 1) && !Done(thing.End) && Add(at - 1, thing.End, thing, state, act, at);
+        if (!act.Form.HasFlag(VerbForm.Participle) || Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
+        return thing.IsWay && IsCount(at - 1) && Add(at - 1, thing.End, thing, state, act, at);
     }
 
     private static readonly WordSet Hunting = new(
@@ -121,64 +108,63 @@ internal sealed partial class AccessReader
         if (act.Who == "matter" && !IsMatter(at))
         {
             // "snipers cover the road"
-            if (!Starts(at, "cover") || !IsAny(Math.Max(0, at - 4), at, Snipers)) return false;
+            if (!Starts(at, "cover")) return false;
             (state, act) = (AccessState.UnderAttack, ShelledWay);
         }
 
         // "held the northern end of the road"; who holds a town has held it before.
         if (s.SaysAny(at, "hold", "holds", "held", "holding") && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
         // "in LTTE controlled Batticaloa"
-        if (s.SaysAny(at, "controlled", "occupied") && (s.Is(at - 2, Tag.Preposition) || s.Is(at - 2, Tag.Determiner) && s.Is(at - 3, Tag.Preposition))) return false;
+        if (s.SaysAny(at, "controlled", "occupied")
+            && (s.Is(at - 2, Tag.Preposition) || s.Is(at - 2, Tag.Determiner) && s.Is(at - 3, Tag.Preposition))) return false;
         // "can reach the town", "nobody can leave or reach it": nobody has.
         var who = ClauseStart(at);
-        var nobody = s.SaysAny(who, "nobody", "none") || s.Says(who, "no") && s.Says(who + 1, "one");
+        var nobody = s.SaysAny(who, "nobody", "none");
         if (state is AccessState.Reached or AccessState.Captured && (nobody || s.SaysAny(at - 1, "can", "cannot", "could"))) return false;
         // "broke up a roadblock", "opened the barrier", "cleared the last barricade from the road"
         var cleared = state == AccessState.Open && thing.Feature == "checkpoint" && s.Says(thing.End, "from");
-        if (cleared || state == AccessState.Closed && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barricade") || s.SaysAny(thing.Head, "barrier", "barriers")) return false;
+        if (cleared || state == AccessState.Closed && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barricade")
+            || s.SaysAny(thing.Head, "barrier", "barriers")) return false;
         // "Neither side controls the village"
         if (state == AccessState.Captured && GroupStart(at) is var clause && s.SaysAny(clause - 1, "side", "party", "army", "one")
             && s.SaysAny(clause - 2, "neither", "no"))
             return Put(clause - 2, thing.End, thing, AccessState.Contested, RealisAt(clause, at), null);
         // "cut Dori off": the verb parts around its object.
-        if (thing.IsPlace && s.Says(thing.End, "off") && s.SaysAny(at, "cut", "cuts", "cutting", "seal", "sealed", "seals", "sealing"))
+        if (thing.IsPlace && s.Says(thing.End, "off"))
             thing = thing with { End = thing.End + 1 };
         // "The Serbs took the town": a people, as an army.
-        var force = Force(at, thing.Head) ?? (state == AccessState.Captured && GroupStart(at) - 1 is var people && s.Is(people, Tag.Demonym) && s.EndsWith(people, "s") ? "" : null);
+        var force = Force(at, thing.Head) ?? (state == AccessState.Captured && GroupStart(at) - 1 is var people && s.Is(people, Tag.Demonym) ? "" : null);
         // "the river has taken the bridge"
         if (state == AccessState.Captured && force is null && thing.Feature is "bridge" or "road" && IsMatter(at))
             (state, act) = (AccessState.Closed, CutOff);
-        if (act.Who == "force" && force is null && state != AccessState.Closed || (thing.IsPlace || state == AccessState.UnderAttack) && IsPurpose(at)
-            || IsKeptFrom(at))
+        if (act.Who == "force" && force is null || (thing.IsPlace || state == AccessState.UnderAttack) && IsPurpose(at) || IsKeptFrom(at))
             return false;
         // A flood isolates villages; a force cuts them off or surrounds them.
         if (act is { Detail: "place", Name: "closed" } && force is not null) return false;
         // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
         if (state == AccessState.UnderAttack && thing.Feature is "settlement" or "camp" && force is null) return false;
         // "attacked Haditha": a name alone may be anybody's; "attacking the town of Bokari" is told of a place.
-        if (thing.IsPlace && Starts(at, "attack") && !s.Says(thing.Head - 1, "of") && !IsSettlement(thing.Head, out _) && !s.Is(thing.End - 1, Tag.SettlementNoun)) return false;
+        if (thing.IsPlace && Starts(at, "attack") && !s.Says(thing.Head - 1, "of") && !IsSettlement(thing.Head, out _)
+            && !s.Is(thing.End - 1, Tag.SettlementNoun)) return false;
         // "raided four villages": any; only shells and an attack as such tell who may pass.
         if (state == AccessState.UnderAttack && thing.IsPlace && !thing.Named && !s.IsIn(at, Shelling) && !s.Says(thing.First, "the")) return false;
         // "interrupt aid access to rural areas"; "an aid convoy reached the town"
-        if (thing.Access && !thing.Named || state == AccessState.Reached && IsAny(ClauseStart(at), at, Relief)) return false;
+        if (thing.Access || state == AccessState.Reached && IsAny(ClauseStart(at), at, Relief)) return false;
         // "mined the bridge and threaten to blow it up": made ready.
         if (act.Name == "built" && thing.Feature != "bridge" || thing.Feature == "bridge" && s.SaysAny(at, "mined", "mine", "mining")) return false;
         // "broke the rivers": of banks and not of who crosses.
-        if (thing.Feature == "river" && state == AccessState.Closed && !s.IsIn(at, Barring)) return false;
+        if (thing.Feature == "river" && state == AccessState.Closed) return false;
         // "opened a corridor" makes one; a front, a way into talks is none.
         // "engineers are clearing the road": not open yet.
-        if (state == AccessState.Open && s.EndsWith(at, "ing") && s.Is(at - 1, Tag.Be) && Starts(at, "re") | Starts(at, "clear")) return false;
+        if (state == AccessState.Open && s.EndsWith(at, "ing") && s.Is(at - 1, Tag.Be)) return false;
         var first = at;
         for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
-            if (s.Is(i, Tag.Conditional) && (s.Says(i, "whether") && s.Says(i + 1, "to") || !s.IsMark(i + 1))) first = i;
+            if (s.Is(i, Tag.Conditional)) first = i;
         var end = Math.Max(reach, Ends(thing.End));
-        if (state == AccessState.Open && ForSome(thing.End) || state == AccessState.Closed && s.SaysAny(thing.End, "to", "for") && ButSome(thing.End)) state = AccessState.Restricted;
+        if (state == AccessState.Open && ForSome(thing.End)
+            || state == AccessState.Closed && s.SaysAny(thing.End, "to", "for") && ButSome(thing.End)) state = AccessState.Restricted;
         var told = Add(first, end, thing, state, act, at, force is "" ? null : force);
         if (told && thing.IsPlace && thing.Named) Gapped(end, thing, state, force);
-        if (told && s.Says(thing.End, "and") && Phrase(thing.End + 1, s.Count, out var last) is { } more && more.IsPlace != thing.IsPlace
-            && Fits(act, more) && state is AccessState.Captured or AccessState.Closed or AccessState.Open && !s.Is(last, Tag.Be)
-            && !s.Is(last, Tag.Have) && s.Find(last, Tag.Act) is null)
-            Add(more.First, more.End, more, state, act, at, force is "" ? null : force);
         return told;
     }
 
@@ -188,18 +174,19 @@ internal sealed partial class AccessReader
         while (IsWhen(end)) end++;
         if (end == before.End || !s.IsMark(end, ',') && !s.Says(end, "and")) return;
         var start = s.Says(end + 1, "and") ? end + 2 : end + 1;
-        if (Phrase(start, s.Count, out _) is not { IsPlace: true, Named: true } next || next.First != next.Head && !s.Is(next.First, Tag.Determiner)) return;
+        if (Phrase(start, s.Count, out _) is not { IsPlace: true, Named: true } next
+            || next.First != next.Head && !s.Is(next.First, Tag.Determiner)) return;
         var stop = next.End;
         while (IsWhen(stop)) stop++;
         if (stop > next.End + 1 && Put(next.First, stop, next, state, Realis.Asserted, force is "" ? null : force)) Gapped(stop, next, state, force);
     }
 
     // A token of a time, or one that leads to it: "on | Tuesday", "the | next day".
-    private bool IsWhen(int i) => i < s.Count && (taken[i] || s.Is(i, Tag.Weekday)
-        || s.SaysAny(i, "on", "in", "at", "late", "early", "the", "a", "two") && (IsWhenAt(i + 1) || s.SaysAny(i + 1, "early", "late") && IsWhenAt(i + 2))
-        || s.Is(i, Tag.TimeUnit) || s.SaysAny(i, "next", "following", "same", "later", "after", "before") && (s.Is(i - 1, Tag.TimeUnit) || s.Is(i + 1, Tag.TimeUnit)));
+    private bool IsWhen(int i) => i < s.Count
+        && (taken[i] || s.SaysAny(i, "on", "in", "at", "late", "early", "the", "a", "two") && (IsWhenAt(i + 1) || s.SaysAny(i + 1, "early", "late"))
+            || s.Is(i, Tag.TimeUnit));
 
-    private bool IsWhenAt(int i) => i < s.Count && (taken[i] || s.Is(i, Tag.Weekday) || s.Is(i, Tag.TimeUnit) || s.SaysAny(i, "next", "following", "same"));
+    private bool IsWhenAt(int i) => i < s.Count && (taken[i] || s.Is(i, Tag.TimeUnit));
 
     // Told of what stands before it: "the road was cut", "the bridge collapsed", "is under fire".
     private bool Told(int at, int end, AccessState state, Meaning act)
@@ -220,17 +207,17 @@ internal sealed partial class AccessReader
         }
 
         // "shelled the road, leaving it impassable"
-        if (s.SaysAny(group - 1, "it", "them") && IsCausative(group - 2) && act.Who != "object")
+        if (s.SaysAny(group - 1, "it", "them") && IsCausative(group - 2))
             return Spoken(group - 2, act) is { IsPlace: false } made && Add(group - 2, end, made, state, act, at);
         var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
         if (Pronoun(group) is { } pronoun)
         {
             // "they were driven to a gymnasium"
-            if (state == AccessState.Reached && copula) return false;
+            if (state == AccessState.Reached) return false;
             // "it was safe for refugees to go back"
-            if (Starts(at, "safe") && s.Says(end, "for")) return false;
+            if (Starts(at, "safe")) return false;
             // "it is impossible to bring aid": of no road.
-            if (s.EndsWith(at, "possible") || s.EndsWith(end - 1, "possible")) return false;
+            if (s.EndsWith(at, "possible")) return false;
             // "they are working": people, unless something was done to them.
             if ((s.Says(group - 1, "they") || act.Who is "object" or "force") && !copula) return false;
             if (group == at && act.Form == VerbForm.Phrase || Spoken(group - 1, act) is not { } spoken) return false;
@@ -238,8 +225,7 @@ internal sealed partial class AccessReader
         }
 
         if (Relative(group, act) is { } antecedent)
-            return (copula || act.Who != "object") && !IsFormer(group, at) && !Resumes(end, act)
-                && (!antecedent.IsPlace || copula && (act.Name is "sealed" or "closed" || antecedent.Named && s.IsMark(group - 2, ',') && !s.SaysAny(group, "must", "should", "is", "are")))
+            return !IsFormer(group, at) && !Resumes(end, act) && (!antecedent.IsPlace || copula && act.Name is "sealed" or "closed")
                 && Add(antecedent.First, Complement(end), antecedent, state, act, at);
         // "is being repaired": not open yet.
         if (state == AccessState.Open && copula && s.Says(at - 1, "being")) return false;
@@ -250,34 +236,37 @@ internal sealed partial class AccessReader
         // "through a corridor opened by fighters": told beside its noun, whatever the noun does.
         if (thing is not { } its || !Fits(act, its))
             if (!copula && group == at && s.Says(end, "by") && (act.Form.HasFlag(VerbForm.Participle) || s.EndsWith(at, "ed"))
-                && Nearest(at, act, at) is { } beside && (!beside.IsPlace || act.Name == "closed" && LiesAfter(end)))
+                && Nearest(at, act, at) is { } beside && (!beside.IsPlace || act.Name == "closed"))
                 thing = beside;
         // "beside the bridge, now impassable": told after a comma of what stands before it.
-        var parted = group > 1 && (s.IsMark(group - 1, ',') || s.IsMark(group - 1, '—') || s.IsMark(group - 1, '–'));
-        if (thing is null && parted && !copula && (act.Form == VerbForm.Phrase || act.Form.HasFlag(VerbForm.Participle))
-            && !HasObject(end) && !IsFormer(group, at) && !Resumes(end, act) && Nearest(group, act, at) is { } named)
+        var parted = group > 1 && (s.IsMark(group - 1, ',') || s.IsMark(group - 1, '—'));
+        if (thing is null && parted && !copula && (act.Form == VerbForm.Phrase || act.Form.HasFlag(VerbForm.Participle)) && !IsFormer(group, at)
+            && !Resumes(end, act) && Nearest(group, act, at) is { } named)
             return Described(named, end, act) && Add(named.First, Complement(end), named, state, act, at);
         // "the raft that they had tied up there was sunk": past what describes it.
         for (var k = group - 1; thing is null && copula && k > Math.Max(0, group - 13) && !s.IsMark(k); k--)
-            if (s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech)) thing = Nearest(k, act, at) is { IsPlace: false } described ? described : null;
+            if (s.SaysAny(k, "that", "which")
+                && !s.Is(k - 1, Tag.Speech)) thing = Nearest(k, act, at) is { IsPlace: false } described ? described : null;
         // "Two roads lead out of Djibo, and both are blocked", "all four remain closed"
         var known = context.AccessNear && context.LastAccess is { } near ? Spelling.Of(near.Feature) : context.Topic?.Feature;
         if (thing is null && Each(group) is var each and >= 0 && (WayBefore(each) ?? known) is { } kind)
-            thing = new Thing(kind, each, each, Math.Max(group, each + 1), false) is { IsWay: true } those && Fits(act, those) ? those : null;
+            thing = new Thing(kind, each, each, Math.Max(group, each + 1), false) is { IsWay: true } those ? those : null;
         // "Rwanda reopened its side of the border; Uganda's remains closed"
-        if (thing is null && copula && group > 1 && s[group - 1].Kind == TokenKind.Possessive && _found.Count > 0 && AsThing(_found[^1]) is { IsWay: true } twin && Fits(act, twin))
+        if (thing is null && copula && group > 1 && s[group - 1].Kind == TokenKind.Possessive && _found.Count > 0
+            && AsThing(_found[^1]) is { IsWay: true } twin)
             thing = twin with { First = group - 2, Head = group - 2, End = group, Name = s.Words(group - 2, group) + " " + twin.Feature };
         // "800,000 are besieged in El Fasher"
-        if ((thing is null || !Fits(act, thing.Value)) && act.Name == "sealed" && copula && s.Says(end, "in") && Phrase(end + 1, s.Count, out _) is { IsPlace: true, Named: true } within
-            && (s.IsNumber(group - 1) || s.Is(group - 1, Tag.Unit) || s.Is(group - 1, Tag.Vague) || s.Is(group - 1, Tag.Scale)))
+        if ((thing is null || !Fits(act, thing.Value)) && act.Name == "sealed" && copula && s.Says(end, "in")
+            && Phrase(end + 1, s.Count, out _) is { IsPlace: true, Named: true } within && s.IsNumber(group - 1))
             return Add(group - 1, within.End, within, state, act, at);
         // "The bridge stands and | can be used": of what the verb before is told of.
         if (thing is null && s.SaysAny(group - 1, "and", "but", "yet") && copula)
-            for (var k = group - 2; k > Math.Max(0, group - 12) && !s.IsMark(k, ';'); k--)
-                if ((s.Find(k, Tag.Act) ?? s.Find(k, Tag.Predicate)) is { Form: var told } && (told & (VerbForm.Past | VerbForm.Third)) != 0 || IsLinking(k) || s.Is(k, Tag.Be) || s.Is(k, Tag.Have))
+            for (var k = group - 2; k > Math.Max(0, group - 12); k--)
+                if ((s.Find(k, Tag.Act) ?? s.Find(k, Tag.Predicate)) is { Form: var told } && (told & (VerbForm.Past | VerbForm.Third)) != 0
+                    || IsLinking(k))
                 {
                     var outer = GroupStart(k);
-                    if (Subject(outer, act, out boundary) is { IsPlace: false } same && Fits(act, same)) thing = same;
+                    if (Subject(outer, act, out boundary) is { IsPlace: false } same) thing = same;
                     break;
                 }
         // "traffic has resumed between Orna and Odra": by the road.
@@ -285,43 +274,40 @@ internal sealed partial class AccessReader
             return Add(group - 1, both, new Thing("road", group - 1, -1, end, false) { Name = "road" }, state, act, at);
         // "traffic has resumed on the bridge", "was halted on the road"
         var flows = s.IsIn(group - 1, Flow) && (copula || HasBefore(at) || act.Form.HasFlag(VerbForm.Past));
-        if (flows && (thing is null || !Fits(act, thing.Value)) && s.SaysAny(end, "on", "along", "over", "across", "through", "at")
+        if (flows && thing is null && s.SaysAny(end, "on", "along", "over", "across", "through", "at")
             && Phrase(end + 1, s.Count, out _) is { IsWay: true } ran)
             return Add(group - 1, ran.End, ran, state == AccessState.Closed && s.SaysAny(group - 2, "night", "daytime", "heavy", "commercial", "civilian") ? AccessState.Restricted : state, act, at);
         if (thing is null)
         {
-            if (!copula && act.Who != "subject" && Antecedent(at, act) is { } gap)
-                return Add(gap.First, Complement(end), gap, state, act, at);
             // "X was shelled on Monday and taken the next day": told of the same.
             // "Two bridges have collapsed and five are flooded": counted among the same.
             var joined = _subject is { IsPlace: false }
-                && (IsCount(group - 1)
-                || s.SaysAny(group - 1, "another", "others", "several", "many", "most", "some")) ? group - 1 : group;
+                && IsCount(group - 1) ? group - 1 : group;
             if (joined == 0 || !s.SaysAny(joined - 1, "and", "but", "or", "then", "before", "while") && !s.IsMark(joined - 1, ',')
-                || _subject is not { } same || !Fits(act, same) || !copula && !act.Form.HasFlag(VerbForm.Participle) && act.Who == "object"
-                || HasObject(end))
+                || _subject is not { } same || HasObject(end))
                 return false;
             return Add(joined, Complement(end), same, state, act, at);
         }
 
         // "Kerem Shalom reopened", "Bab al-Hawa is shut": a crossing by its name.
         if (thing is { } gate && MayBeGate(gate, act, at)
-            && (copula || Starts(at, "re") && !(IsLone(gate) && s.EndsWith(gate.Head, "s")) || s.SaysAny(end - 1, "gates", "gate")) && !HasObject(end)
+            && (copula || Starts(at, "re") && !(IsLone(gate) && s.EndsWith(gate.Head, "s")) || s.SaysAny(end - 1, "gates", "gate"))
             && !TellsOfPorts())
             thing = gate with { Feature = "crossing" };
         // "Road access to Pibor was lost"
-        if (state == AccessState.Captured && (thing is { Access: true } || thing is { Head: >= 0 } lost && s.SaysAny(lost.Head + 1, "access"))) state = AccessState.Closed;
+        if (state == AccessState.Captured && thing is { Head: >= 0 } lost && s.SaysAny(lost.Head + 1, "access")) state = AccessState.Closed;
         // "the town has cut off": what it has done to something.
-        var stops = Starts(at, "stop") && (thing.Value.Feature == "crossing" || IsAny(thing.Value.First, Math.Max(thing.Value.First, thing.Value.Head), Flow));
+        var stops = Starts(at, "stop");
         if (act.Who == "object" && !copula && HasBefore(at) && !stops) return false;
         // "broken bridges and washed-out roads": told of what follows.
         if (act.Who == "subject" && !copula && s.Says(at - 1, "and") && Phrase(end, s.Count, out _) is not null) return false;
         // "the town of Paradise will stay closed to residents"
-        var whole = thing.Value is { IsPlace: true, Named: true } && act is { Detail: "way", Name: "closed" or "open" } && copula && s.Says(end, "to");
-        if (!Fits(act, thing.Value) && !whole || thing.Value.IsPlace && Starts(at, "attack") && !(copula && IsSettlement(thing.Value.Head, out _)))
+        var whole = thing.Value is { IsPlace: true, Named: true } && act is { Detail: "way", Name: "closed" or "open" } && copula
+            && s.Says(end, "to");
+        if (!Fits(act, thing.Value) && !whole || thing.Value.IsPlace && Starts(at, "attack") && !IsSettlement(thing.Value.Head, out _))
             return false;
         // "Entry is forbidden to journalists": others go in.
-        if (thing.Value.Access && s.Says(end, "to") && s.Find(end + 1, Tag.Transit) is { Name: "some" }) return false;
+        if (thing.Value.Access && s.Says(end, "to")) return false;
         // "is still under army control": nothing has changed.
         if (state == AccessState.Captured && s.Says(at, "under") && IsAny(group, at, Continuing)) return false;
         // "was stormed by a crowd"; a camp is entered every day, and told of where a force does it.
@@ -330,8 +316,7 @@ internal sealed partial class AccessReader
         if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
         if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing.Value, at, end, boundary, act))
             return false;
-        if (!copula
-            && (act.Who == "both" && HasObject(end) && !s.SaysAny(end - 1, "gates", "gate", "doors") || s.IsMark(at - 1, ',') && Resumes(end, act)))
+        if (!copula && s.IsMark(at - 1, ',') && Resumes(end, act))
             return false;
         // "surrounded by mountains"
         if (state == AccessState.Sealed && Starts(at, "surround") && s.Says(end, "by") && !ByForce(end + 1) && !LiesAfter(end)) return false;
@@ -356,7 +341,9 @@ internal sealed partial class AccessReader
     private int Each(int group)
     {
         var (i, counts) = (group, s.SaysAny(group, "both", "all"));
-        while (i > 0 && (s.IsIn(i - 1, Counting) || s.Is(i - 1, Tag.Cardinal) || s.SaysAny(i - 1, "the", "of", "them", "these", "those"))) counts |= s.IsIn(--i, Counting);
+        while (i > 0
+            && (s.IsIn(i - 1, Counting) || s.Is(i - 1, Tag.Cardinal)
+                || s.SaysAny(i - 1, "the", "of", "them", "these", "those"))) counts |= s.IsIn(--i, Counting);
         // "the third", "the newer one"
         if (!counts && s.Says(group - 2, "the") && s.SaysAny(group - 1, "first", "second", "third", "fourth", "fifth", "last")) return group - 2;
         // "of its people 40 had left, and all of them": who, and not what.
@@ -372,7 +359,7 @@ internal sealed partial class AccessReader
     private Thing? SecondOf(Thing first, int group, Meaning act)
     {
         for (var p = first.Head + 1; p < group - 1; p++)
-            if (s.Says(p, "and") && Phrase(p + 1, group, out _) is { IsWay: true } other && other.Feature != first.Feature && Fits(act, other)) return other;
+            if (s.Says(p, "and") && Phrase(p + 1, group, out _) is { IsWay: true } other && other.Feature != first.Feature) return other;
         return null;
     }
 
@@ -382,14 +369,12 @@ internal sealed partial class AccessReader
     private bool Standing(Thing thing, int at, int end, int boundary, Meaning act)
     {
         if (boundary >= 0 && (s.SaysAny(boundary, "with", "and") || IsCausative(boundary))) return true;
-        if (s.IsMark(at - 1, ':') || boundary >= 0 && s.IsMark(boundary, ',') && _subject is not null && s.IsMark(end)) return true;
+        if (boundary >= 0 && s.IsMark(boundary, ',') && _subject is not null) return true;
         if (s.IsMark(at - 1, ',')) return Described(thing, end, act) && !Resumes(end, act);
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase) return false;
         // A town that somebody took once is described, a road told.
-        var follows = s.Says(end, "by") || s.Is(end, Tag.Weekday)
-            || s.IsIn(end, Times)
-            || end >= s.Count || s.IsMark(end);
-        return follows && (!thing.IsPlace || thing.First == 0 || act.Name == "closed" && LiesAfter(end))
+        var follows = s.Says(end, "by") || s.IsIn(end, Times) || end >= s.Count || s.IsMark(end);
+        return follows && (!thing.IsPlace || thing.First == 0 || act.Name == "closed")
             && (act.Form != VerbForm.Phrase || thing.First == 0 || LiesAfter(end) || boundary >= 0 && s.IsMark(boundary));
     }
 
@@ -401,9 +386,9 @@ internal sealed partial class AccessReader
         if (!thing.IsPlace) return true;
         if (thing.Named && act.Form == VerbForm.Phrase && s.SaysAny(thing.End + 1, "now", "again", "back")) return true;
         if (!thing.Named || s.IsMark(end)) return false;
-        if (act.Name is "sealed" or "closed" || act.Name == "captured" && s.SaysAny(end, "by", "from") && ActorAfter(end + 1)) return true;
-        for (var i = end; i < Math.Min(s.Count, end + 9) && !s.IsMark(i); i++)
-            if (s.Is(i, Tag.Weekday) || s.Says(i, "since") || times.Exists(t => t.First <= i && i < t.End && t.Kind == TimeKind.Point)) return true;
+        if (act.Name is "sealed" or "closed" || s.SaysAny(end, "by", "from")) return true;
+        for (var i = end; i < Math.Min(s.Count, end + 9); i++)
+            if (s.Is(i, Tag.Weekday)) return true;
         return false;
     }
 
@@ -417,7 +402,8 @@ internal sealed partial class AccessReader
         if (dated && act.Name != "captured" && !s.Says(from, "since")) return false;
         if (!s.IsMark(i, ',') || !s.Is(i + 1, Tag.Be) && !s.Is(i + 1, Tag.Have) || s.Says(i + 2, "being")) return false;
         for (var k = i + 2; k < Math.Min(s.Count, i + 6); k++)
-            if (s.Find(k, Tag.Act) is { Name: "open" or "closed" or "restricted" or "captured" } later) return later.Name != act.Name || later.Name == "captured";
+            if (s.Find(k, Tag.Act) is { Name: "open" or "closed" or "restricted" or "captured" } later) return later.Name != act.Name
+                || later.Name == "captured";
             else if (s.SaysAny(k, "replaced", "rebuilt", "repaired", "mended", "restored", "lifted")) return true;
         return false;
     }
@@ -451,7 +437,7 @@ internal sealed partial class AccessReader
         var start = Particle(from);
         while (start < s.Count && s[start].Kind == TokenKind.Quote) start++;
         // "reopened to traffic the road": seldom; "opened on Monday": no object.
-        if (start >= s.Count || s.Is(start, Tag.Weekday) || s.Is(start, Tag.Preposition) && !s.Is(start - 1, Tag.Passage) && Approximator(start) == 0)
+        if (start >= s.Count || s.Is(start, Tag.Weekday) || s.Is(start, Tag.Preposition) && Approximator(start) == 0)
             return false;
         // "disputes that the town was emptied"
         if (act.Name == "contested" && s.Says(start, "that")) return false;
@@ -468,7 +454,7 @@ internal sealed partial class AccessReader
         if (!HasObject(from) || s.Is(from, Tag.Unit)) return null;
         for (var k = from + 1; k < Math.Min(s.Count, from + 5) && (s.IsWord(k) || s.IsMark(k, ',')); k++)
             if (s.Says(k, "and"))
-                return Phrase(k + 1, s.Count, out var end) is { IsWay: true } thing && Fits(act, thing) && !s.MayBe(end, Verbal) ? thing : null;
+                return Phrase(k + 1, s.Count, out var end) is { IsWay: true } thing ? thing : null;
             else if (s.IsSmall(k) && !s.Is(k, Tag.Determiner)) return null;
         return null;
     }
@@ -479,8 +465,8 @@ internal sealed partial class AccessReader
     private bool HasObject(int i)
     {
         if (!s.IsWord(i) && !s.IsNumber(i)) return i < s.Count && s[i].Kind == TokenKind.Quote && s.IsWord(i + 1);
-        if (taken[i] || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month)
-            || IsManner(i) || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal))
+        if (taken[i] || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Adverb) || IsManner(i) || s.Is(i, Tag.Be)
+            || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal))
             return false;
         return !s.IsIn(i, NoObject);
     }
@@ -505,12 +491,12 @@ internal sealed partial class AccessReader
     // The words that finish the state: "open round the clock", "reopened to civilian cars", "closed between A and B".
     private int Complement(int from)
     {
-        if (s.SaysAny(from, "round", "around") && s.Says(from + 1, "the") && s.Says(from + 2, "clock")) return from + 3;
+        if (s.SaysAny(from, "round", "around")) return from + 3;
         if (s.Says(from, "between")) return Ends(from) is var last && last > from + 1 ? last : from;
-        if (!s.Says(from, "to") || s.Says(from - 1, "only")) return from;
+        if (!s.Says(from, "to")) return from;
         var end = from + 1;
         while (end < s.Count && end - from < 6 && s.IsWord(end) && !taken[end] && !s[end].Capital
-            && (s.Is(end, Tag.Determiner) || s.SaysAny(end, "only", "alone", "all") || !s.IsSmall(end)) && !s.Is(end, Tag.Speech)
+            && (s.Is(end, Tag.Determiner) || s.SaysAny(end, "only", "alone", "all") || !s.IsSmall(end))
             && (!s.Is(end, Tag.Adverb) || s.SaysAny(end, "only", "alone", "south", "north", "east", "west"))) end++;
         return end > from + 1 && !s.Is(end - 1, Tag.Determiner) ? end : from;
     }
@@ -518,7 +504,8 @@ internal sealed partial class AccessReader
     // "the only road still open", "the last open road": told of a road that is there, unless what is done to it is told beside it.
     private bool Remaining(int at, int end)
     {
-        if (!IsAny(Math.Max(0, at - 3), at, Last) || Phrase(end, s.Count, out _) is not { IsWay: true } road || Done(road.End) || !Leads(at)) return false;
+        if (!IsAny(Math.Max(0, at - 3), at, Last) || Phrase(end, s.Count, out _) is not { IsWay: true } road || Done(road.End)
+            || !Leads(at)) return false;
         return Add(at, Ends(road.End), road, AccessState.Open, Open, at);
     }
 
@@ -527,8 +514,8 @@ internal sealed partial class AccessReader
     // Whether an act follows in the clause of a feature.
     private bool Done(int from)
     {
-        for (var i = from; i < Math.Min(s.Count, from + 12) && !s.IsMark(i, ';'); i++)
-            if (s.Is(i, Tag.Act) && (s.Is(i - 1, Tag.Be) || IsLinking(i - 1) || s.Is(i - 1, Tag.Have) || s.Is(i - 1, Tag.Adverb))) return true;
+        for (var i = from; i < Math.Min(s.Count, from + 12); i++)
+            if (s.Is(i, Tag.Act)) return true;
         return false;
     }
 
@@ -536,8 +523,8 @@ internal sealed partial class AccessReader
     private bool Leads(int at)
     {
         var i = at - 1;
-        while (i >= 0 && (s.IsIn(i, Last) || s.SaysAny(i, "one", "still") || s.Is(i, Tag.Determiner))) i--;
-        return i < 0 || s.IsMark(i) || s.Is(i, Tag.Be) && !s.SaysAny(at - 1, "single", "one") || s.SaysAny(i, "that", "and", "but", "while", "remains", "as");
+        while (i >= 0 && (s.IsIn(i, Last) || s.Is(i, Tag.Determiner))) i--;
+        return s.IsMark(i);
     }
 
     private static readonly Meaning Arrived = new(Tag.Act, "reached", "reach", "force", VerbForm.Past);

@@ -44,7 +44,8 @@ internal sealed partial class AccessReader
         if (s.SaysAny(i, "claim", "claimed", "claims"))
         {
             var held = i + 1;
-            while (s.SaysAny(held, "to", "hold", "control", "of", "be", "in", "have", "taken") || s.SaysAny(held, "captured", "full", "seized", "won")) held++;
+            while (s.SaysAny(held, "to", "hold", "control", "of", "be", "in", "have", "taken")
+                || s.SaysAny(held, "captured", "full", "seized", "won")) held++;
             if (s.SaysAny(i - 2, "both", "two", "all") || s.SaysAny(i - 1, "both", "each")) Fought(i, held, true);
             return;
         }
@@ -60,7 +61,8 @@ internal sealed partial class AccessReader
         for (var k = i + 1; k < Math.Min(s.Count, i + 13) && !s.IsMark(k); k++)
         {
             if (s.SaysAny(k, "for", "over", "along") && !s.Says(k - 1, "all")
-                || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.IsIn(k - 1, GoesOn) && !s.Is(k + 1, Tag.Weekday) && !taken[Math.Min(k + 1, s.Count - 1)])
+                || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.IsIn(k - 1, GoesOn) && !s.Is(k + 1, Tag.Weekday)
+                    && !taken[Math.Min(k + 1, s.Count - 1)])
             {
                 Fought(i, k + 1, s.SaysAny(k, "for", "over") && IsAny(i + 1, k, GoesOn));
                 return;

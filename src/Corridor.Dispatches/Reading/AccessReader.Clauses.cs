@@ -21,20 +21,17 @@ internal sealed partial class AccessReader
     private static readonly WordSet Intervening = new("no", "longer", "yet", "not", "de", "facto", "all", "both", "almost", "nearly", "afterwards", "soon", "twice", "again", "thus", "thereby");
 
     // "completely", "heavily": how; not "July", "family", "supply".
-    private bool IsManner(int i) => s.EndsWith(i, "ly") && !(s[i].Capital && i > 0) && !s.Is(i, Tag.Month) && !s.Is(i, Tag.Unit) && !s.SaysAny(i, "supply", "assembly", "reply", "rely");
+    private bool IsManner(int i) => s.EndsWith(i, "ly") && !(s[i].Capital && i > 0) && !s.Is(i, Tag.Unit);
 
     // "are blocked", "has been cut", "stayed open": what it is done to stands before.
     private bool IsPassive(int act)
     {
         var i = BeforeTime(act - 1);
         while (i > 0
-            && (s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Direction) || IsManner(i)
-            || s.IsIn(i, Intervening) || s[i].Kind == TokenKind.Quote && i == act - 1
-            || (s.IsMark(i, ',') || s.SaysAny(i, "and", "or") && IsManner(i + 1)) && IsManner(i - 1) || s.IsMark(i, ',') && IsManner(i + 1))) i--;
+            && (s.Is(i, Tag.Adverb) || IsManner(i) || s.IsIn(i, Intervening) || s[i].Kind == TokenKind.Quote && i == act - 1
+                || (s.IsMark(i, ',') || s.SaysAny(i, "and", "or") && IsManner(i + 1)) && IsManner(i - 1) || s.IsMark(i, ',') && IsManner(i + 1))) i--;
         if (i < 0) return false;
         if ((s.Is(i, Tag.Be) || IsLinking(i)) && !s.EndsWith(act, "ing") || s.SaysAny(act, "cannot", "could", "can")) return true;
-        // "are cracked but open"
-        if (s.SaysAny(i, "but", "yet") && i == act - 1 && (s.Is(i - 2, Tag.Be) || s.Is(i - 3, Tag.Be)) && !s.EndsWith(act, "ing")) return true;
         // "was closed and is guarded", "is mined and cut"
         return s.SaysAny(i, "and", "or") && i == act - 1 && s.EndingAt(i, Tag.Act, out var twin) is not null && twin > 0 && !s.EndsWith(act, "ing")
             && IsPassive(twin);
@@ -44,7 +41,7 @@ internal sealed partial class AccessReader
     private int BeforeTime(int last)
     {
         var i = last;
-        while (i > 0 && (taken[i] || s.Is(i, Tag.Weekday) || s.Says(i, "then") || i < last && s.SaysAny(i, "on", "in", "at", "by", "since", "late", "early"))) i--;
+        while (i > 0 && (taken[i] || s.Says(i, "then") || i < last && s.SaysAny(i, "on", "in", "at", "by", "since", "late", "early"))) i--;
         return i < last && i >= 0 && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) ? i : last;
     }
 
@@ -55,8 +52,8 @@ internal sealed partial class AccessReader
         {
             var before = i - 1;
             if (s.Is(before, Tag.Be) || s.Is(before, Tag.Have) || s.Is(before, Tag.Do) || s.Is(before, Tag.Modal) || s.Is(before, Tag.Possible)
-                || s.Is(before, Tag.Adverb) && !s.Is(before, Tag.Direction) || IsLinking(before) || IsManner(before)
-                || s.IsIn(before, GroupWords) || s[before].Kind == TokenKind.Quote && s.Is(before - 1, Tag.Be))
+                || s.Is(before, Tag.Adverb) && !s.Is(before, Tag.Direction) || IsLinking(before) || IsManner(before) || s.IsIn(before, GroupWords)
+                || s[before].Kind == TokenKind.Quote && s.Is(before - 1, Tag.Be))
                 i--;
             else if (s.IsMark(before, ',') && IsManner(before - 1) && i < act) i--;
             // "was | on Monday | closed"
@@ -76,12 +73,13 @@ internal sealed partial class AccessReader
 
         // "is mined and cannot be used": both are told of one subject.
         if (i > 0 && s.SaysAny(i - 1, "and", "or") && s.EndingAt(i - 1, Tag.Act, out var earlier) is not null && earlier > 0
-            && (s.Is(earlier - 1, Tag.Be) || s.Is(earlier - 1, Tag.Adverb) || IsLinking(earlier - 1)))
+            && s.Is(earlier - 1, Tag.Be))
             return GroupStart(earlier);
         // "has been mended and is open": past the first verb of the subject.
-        if ((i < act || s.SaysAny(act, "cannot", "could", "can") || s.SaysAny(i - 1, "but", "yet") && (s.Is(i - 3, Tag.Be) || s.Is(i - 4, Tag.Be))) && s.SaysAny(i - 1, "and", "but", "yet"))
-            for (var k = i - 2; k > Math.Max(0, i - 11) && !s.IsMark(k, ';') && !s.Is(k, Tag.Speech); k--)
-                if (s.Is(k, Tag.Be)) return s.Is(k + 1, Tag.Act) && !s.Is(k - 1, Tag.Act) ? i : GroupStart(k + 1);
+        if ((i < act || s.SaysAny(act, "cannot", "could", "can") || s.SaysAny(i - 1, "but", "yet") && s.Is(i - 3, Tag.Be))
+            && s.SaysAny(i - 1, "and", "but", "yet"))
+            for (var k = i - 2; k > Math.Max(0, i - 11) && !s.Is(k, Tag.Speech); k--)
+                if (s.Is(k, Tag.Be)) return s.Is(k + 1, Tag.Act) ? i : GroupStart(k + 1);
         return i;
     }
 
@@ -89,9 +87,7 @@ internal sealed partial class AccessReader
     private int? Pronoun(int group)
     {
         if (!s.SaysAny(group - 1, "it", "they") || IsGoverned(group - 1)) return null;
-        return s.SaysAny(group - 2, "once", "until", "unless")
-            || s.SaysAny(group - 2, "when") && s.SaysAny(group, "is", "are", "has", "reopens", "opens")
-            && !s.SaysAny(group + 1, "to", "due", "expected") ? -1 : group - 1;
+        return s.SaysAny(group - 2, "once", "until", "unless") ? -1 : group - 1;
     }
 
     // "the bridge, which was closed": the noun before "which".
@@ -102,8 +98,8 @@ internal sealed partial class AccessReader
     {
         for (var i = at - 1; i > Math.Max(0, at - 7) && !s.IsMark(i); i--)
             if (s.Says(i, "had")) return null;
-            else if (s.SaysAny(i, "which", "that") && !s.SaysAny(i - 1, "and", "or") && !s.Is(i - 1, Tag.Speech))
-                return Nearest(i, act, at) is { } told && (!told.IsPlace || told.Named && act.Who != "both" && Force(at, told.Head) is not null) ? told : null;
+            else if (s.SaysAny(i, "which", "that") && !s.Is(i - 1, Tag.Speech))
+                return Nearest(i, act, at) is { } told && (!told.IsPlace || told.Named && Force(at, told.Head) is not null) ? told : null;
         return null;
     }
 
@@ -112,10 +108,11 @@ internal sealed partial class AccessReader
         var stop = s.IsMark(pronoun - 1) ? pronoun - 1 : pronoun;
         for (var p = Math.Max(0, stop - 10); p < stop; p++)
         {
-            if (s.Find(p, Tag.Act) is { Form: VerbForm.Base or VerbForm.Past or VerbForm.Third } || Phrase(p, stop, out var end) is not { } thing || thing.End != stop || end != stop) continue;
+            if (s.Find(p, Tag.Act) is { Form: VerbForm.Base or VerbForm.Past or VerbForm.Third } || Phrase(p, stop, out var end) is not { } thing
+                || thing.End != stop) continue;
             if ((Fits(act, thing) ? thing : GateOf(thing, act, at)) is { } told)
                 return told.IsPlace && s.SaysAny(told.First - 1, "to", "at", "from", "into") && s.EndingAt(told.First - 1, Tag.Feature, out var way) is { } leads
-                    && new Thing(leads.Name, NounStart(way), way, told.First - 1, false) is { IsWay: true } road && Fits(act, road) ? road : told;
+                    && new Thing(leads.Name, NounStart(way), way, told.First - 1, false) is { IsWay: true } road ? road : told;
         }
 
         return Subject(stop, act, out _) is { } far && Fits(act, far) ? far : null;
@@ -131,13 +128,12 @@ internal sealed partial class AccessReader
         else if (s.IsMark(stop - 1, ','))
         {
             // "The bridge, which came under fire, is impassable"; "the roads connecting A with B to the west, are cut"
-            for (var open = stop - 2; open > 0 && stop - open < 28 && !s.IsMark(open, ';') && !s.IsMark(open, '.'); open--)
+            for (var open = stop - 2; open > 0 && stop - open < 28; open--)
             {
-                if (!s.IsMark(open, ',') || s.SaysAny(open + 1, "and", "or") && !s.Says(open + 2, "what") || Bare(open, out boundary) is not { } past || !Fits(act, past))
+                if (!s.IsMark(open, ',') || Bare(open, out boundary) is not { } past || !Fits(act, past))
                     continue;
                 // "A portion of Highway 6, the road joining A, B and C, has": what the road is called first.
-                return s.Is(past.First, Tag.Determiner) && boundary > 0 && s.IsMark(boundary, ',') && Bare(boundary, out var outer) is { } called
-                    && called.Feature == past.Feature && Fits(act, called) ? (boundary = outer, called).called : past;
+                return s.Is(past.First, Tag.Determiner) && boundary > 0 && s.IsMark(boundary, ',') && Bare(boundary, out var outer) is { } called ? (boundary = outer, called).called : past;
             }
 
             if (stop == group && !Starts(group, "re")) return Bare(stop - 1, out boundary) is { IsPlace: false } plain ? plain : null;
@@ -148,9 +144,7 @@ internal sealed partial class AccessReader
     }
 
     // "RN4: closed at Bogoro", "Naga-Calabanga Road – passable only to trucks": a mark in the place of "is".
-    private bool IsLabel(int act) => act is > 1 and < 24
-        && (act < 9 && s.IsMark(act - 1, ':')
-        || s[act].Spaced && s[act - 1].Spaced && (s.IsMark(act - 1, '–') || s.IsMark(act - 1, '—') || s.IsMark(act - 1, '-')));
+    private bool IsLabel(int act) => act is > 1 and < 24 && act < 9 && s.IsMark(act - 1, ':');
 
     private static readonly WordSet Between2 = new("between");
 
@@ -172,10 +166,8 @@ internal sealed partial class AccessReader
             // "Over 670 roads"
             if (Approximator(p) is var about and > 0 && !s.Is(p + about, Tag.Fraction)) { p += about; continue; }
             if ((s.IsIn(p, Joining) || s.SaysAny(p, "leading", "running", "spanning", "near", "crossing", "known", "used", "including", "close"))
-                && found is not null
-                || s.EndsWith(p, "ed") && s.Is(p + 1, Tag.Preposition) && p > boundary + 1
-                || (s.Is(p, Tag.Preposition) || s.Says(p, "opposite")) && !(s[p].Capital && p > 0)
-                && !(s.Is(p, Tag.Adverb) && s.Is(p + 1, Tag.Determiner) && s.SaysAny(p, "since")))
+                    && found is not null || s.EndsWith(p, "ed") && s.Is(p + 1, Tag.Preposition) && p > boundary + 1
+                || (s.Is(p, Tag.Preposition) || s.Says(p, "opposite")) && !(s[p].Capital && p > 0))
             {
                 // "called for the crossing to be opened"
                 (governed, listed) = (!(s.Says(p, "for") && s.Says(stop, "to")), false);
@@ -184,18 +176,16 @@ internal sealed partial class AccessReader
             }
 
             // "Roads all over the province": still the roads.
-            if (found is not null && s.SaysAny(p, "all", "right")
-                && s.SaysAny(p + 1, "over", "across", "along", "around", "round", "through", "throughout"))
+            if (found is not null && s.SaysAny(p, "all", "right"))
                 { (governed, listed) = (true, false); p += 2; continue; }
             if (s.SaysAny(p, "and", "or") || s.IsMark(p)) { listed = true; p++; continue; }
             // "Behind it | the road"
             if (s.SaysAny(p, "it", "them")) { (governed, listed) = (false, false); p++; continue; }
-            if (s.SaysAny(p, "that", "which") && s.IsIn(p + 1, Joining)) { p++; continue; }
-            if (taken[p] || s.Is(p, Tag.Weekday)
-                || s.SaysAny(p, "today", "yesterday", "last", "week", "month", "late", "early", "overnight", "morning", "night", "evening")
+            if (s.SaysAny(p, "that", "which")) { p++; continue; }
+            if (taken[p] || s.SaysAny(p, "today", "yesterday", "last", "week", "month", "late", "early", "overnight", "morning", "night", "evening")
                 || s.Is(p, Tag.Adverb) && !s.Is(p, Tag.Direction))
                 { (governed, listed) = (false, false); p++; continue; }
-            var leads = s.Is(p, Tag.Direction) || s.SaysAny(p, "down", "up", "out", "in") || s.EndsWith(p, "bound");
+            var leads = s.Is(p, Tag.Direction) || s.EndsWith(p, "bound");
             if (leads && found is not null && !s[p].Capital && (s.Is(p + 1, Tag.Preposition) || p + 1 == stop)) { p++; continue; }
             var thing = Phrase(p, stop, out var end);
             // "a corridor out of the Azovstal | works"
@@ -219,14 +209,13 @@ internal sealed partial class AccessReader
     {
         if (s.IsMark(i))
         {
-            if (s.IsMark(i, '-') || s.IsMark(i, '–') || s.IsMark(i, '/') || s.IsMark(i, ')') || s.IsMark(i, '(') || s[i].Kind == TokenKind.Quote || IsQuoted(i))
+            if (s.IsMark(i, '-') || s.IsMark(i, '–') || s.IsMark(i, ')') || s[i].Kind == TokenKind.Quote || IsQuoted(i))
                 return false;
             if (!s.IsMark(i, ',')) return true;
             if (s.SaysAny(i + 1, "especially", "including", "particularly", "notably", "mainly", "reportedly") || Includes(i)) return false;
-            // "tracks that lead to port, station and the ring road"
-            if (IsListed(i)) return false;
             // "the road through A to the villages of B, C, and D"
-            var names = s.IsWord(i - 1) && s[i - 1].Capital && !s.Is(i - 1, Tag.Weekday) && i + 2 < s.Count && s[i + 2].Kind is TokenKind.Word or TokenKind.Code && s[i + 2].Capital;
+            var names = s.IsWord(i - 1) && s[i - 1].Capital && !s.Is(i - 1, Tag.Weekday) && i + 2 < s.Count
+                && s[i + 2].Kind is TokenKind.Word or TokenKind.Code && s[i + 2].Capital;
             if (names && s.SaysAny(i + 1, "and", "or") && IsListed(i, 9)) return false;
             // "A, B and C roads"
             return !(s.IsWord(i - 1) && s[i - 1].Capital && s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Feature)
@@ -242,27 +231,27 @@ internal sealed partial class AccessReader
         // "three bridges of them"
         if (s.Says(i, "them") && s.Says(i - 1, "of")) return false;
         // "the last checkpoint before Odra"
-        if (s.SaysAny(i, "before", "after") && s.EndingAt(i, Tag.Feature, out _) is not null && s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Weekday)) return false;
+        if (s.SaysAny(i, "before", "after") && s.EndingAt(i, Tag.Feature, out _) is not null && s.IsWord(i + 1) && s[i + 1].Capital) return false;
         // "the border with Chad", "the road linking El Fasher with Kutum"
         if (s.Says(i, "with") && (s.EndingAt(i, Tag.Feature, out _) is { Name: "crossing" } || IsJoined(i))) return false;
         // "three of the corridors announced on Saturday"
-        if ((s.EndsWith(i, "ed") || s.Find(i, Tag.Act) is { Form: var form } && form.HasFlag(VerbForm.Participle)) && s.Is(i + 1, Tag.Preposition) && s.Is(i - 1, Tag.Feature)) return false;
+        if ((s.EndsWith(i, "ed") || s.Find(i, Tag.Act) is { Form: var form } && form.HasFlag(VerbForm.Participle)) && s.Is(i + 1, Tag.Preposition)
+            && s.Is(i - 1, Tag.Feature)) return false;
         // "the road that links A with B"
         if (s.SaysAny(i, "that", "which") && s.IsIn(i + 1, Joining)) return false;
-        if (s.Is(i, Tag.Speech) && !s.Is(i - 1, Tag.Be) && !s.SaysAny(i, "states", "report", "estimates", "shows") || s.IsIn(i, ClauseMarks))
+        if (s.Is(i, Tag.Speech) || s.IsIn(i, ClauseMarks))
             return true;
-        if (s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Do)) return true;
-        if (IsCausative(i) && !s.SaysAny(i, "forces", "force")) return true;
+        if (s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) return true;
+        if (IsCausative(i)) return true;
         if (s.SaysAny(i, "crossing", "crossings", "leading", "linking", "connecting", "joining", "running")) return false;
         // "the corridor agreed on Friday": described, as a finite verb follows.
         if (s.EndsWith(i, "ed") && s.Is(i + 1, Tag.Preposition) && i > 0 && s.IsWord(i - 1) && !s.IsSmall(i - 1)) return false;
         // "for humanitarian supplies"
         if (s.EndsWith(i, "s") && s.Is(i - 2, Tag.Preposition) && !s.IsSmall(i - 1)) return false;
-        if (s.EndingAt(i + 1, Tag.Feature, out _) is null && s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner)
-            && !s.Is(i, Tag.SettlementNoun) && !s.Is(i, Tag.Preposition))
+        if (s.EndingAt(i + 1, Tag.Feature, out _) is null && s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i, Tag.Feature)
+            && !s.Is(i - 1, Tag.Determiner) && !s.Is(i, Tag.SettlementNoun) && !s.Is(i, Tag.Preposition))
             return true;
-        return s.Find(i, Tag.Act) is { } act && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner) && !s.Is(i + 1, Tag.Feature)
-            && !IsAttribute(i, act);
+        return s.Find(i, Tag.Act) is { } act && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner) && !s.Is(i + 1, Tag.Feature);
     }
 
     // "roads, including two highways | , across the state": where what is included ends.
@@ -274,13 +263,14 @@ internal sealed partial class AccessReader
     }
 
     // "opposite | it", "roads to | it": no subject.
-    private bool IsGoverned(int i) => s.SaysAny(i - 1, "opposite", "near", "beside", "behind", "into", "around", "beyond", "past", "through") || s.SaysAny(i - 1, "over", "across", "to", "from");
+    private bool IsGoverned(int i) => s.SaysAny(i - 1, "opposite", "near", "beside", "behind", "into", "around", "beyond", "past", "through")
+        || s.SaysAny(i - 1, "over", "across", "to", "from");
 
     // "linking El Fasher | with": a word of joining and names before it.
     private bool IsJoined(int with)
     {
         var i = with - 1;
-        while (i > 0 && with - i < 7 && (s[i].Capital || s.Is(i, Tag.Determiner) || s.Is(i, Tag.SettlementNoun) || s.Is(i, Tag.Direction) || s.SaysAny(i, "it", "them"))) i--;
+        while (i > 0 && with - i < 7 && (s[i].Capital || s.SaysAny(i, "it", "them"))) i--;
         return s.IsIn(i, Joining);
     }
 
@@ -293,18 +283,18 @@ internal sealed partial class AccessReader
     private bool IsListed(int comma, int within)
     {
         for (var k = comma - 2; k > Math.Max(1, comma - within) && s.IsWord(k + 1) && s[k + 1].Capital; k--)
-            if (s.IsMark(k, ',')) return s.IsWord(k - 1) && s[k - 1].Capital;
+            if (s.IsMark(k, ',')) return s.IsWord(k - 1);
         return false;
     }
 
     // A comma of a list: a noun before it, and after it some words and "and", with no verb among them.
     private bool IsListed(int comma)
     {
-        if (!s.IsWord(comma - 1) || s.IsSmall(comma - 1) || s.SaysAny(comma + 1, "and", "or") || taken[comma - 1]) return false;
+        if (!s.IsWord(comma - 1) || s.SaysAny(comma + 1, "and", "or") || taken[comma - 1]) return false;
         for (var k = comma + 1; k < Math.Min(s.Count, comma + 5); k++)
         {
-            if (k > comma + 1 && s.SaysAny(k, "and", "or")) return s.Is(comma - 1, Tag.Feature) || s.Is(comma - 1, Tag.SettlementNoun);
-            if (!s.IsWord(k) || s.IsSmall(k) && !s.Is(k, Tag.Determiner) || s.Is(k, Tag.Act) || s.Is(k, Tag.Speech) || taken[k]) return false;
+            if (k > comma + 1 && s.SaysAny(k, "and", "or")) return false;
+            if (!s.IsWord(k) || s.IsSmall(k) && !s.Is(k, Tag.Determiner) || s.Is(k, Tag.Act)) return false;
         }
 
         return false;

@@ -26,24 +26,22 @@ internal sealed partial class AccessReader
         var of = at + 1;
         while (IsWhen(of) || s.Is(of, Tag.Adverb)) of++;
         if (!s.SaysAny(of, "of", "over", "in") || (Owned(of + 1) ?? Phrase(of + 1, s.Count, out _)) is not { } thing) return false;
-        if (!thing.IsGround && thing is not { Feature: "airport", Named: true }) return false;
         if (verb < 0) return Restored(at, thing);
         if (s.IsIn(verb, Contending))
         {
             var (start, contested) = (verb, false);
-            for (var k = Math.Max(0, verb - 5); k <= verb; k++) contested |= s.IsIn(k, Rivalry) && !s.Says(k + 1, "and");
+            for (var k = Math.Max(0, verb - 5); k <= verb; k++) contested |= s.IsIn(k, Rivalry);
             while (start > 0 && verb - start < 5 && !s.IsIn(start, Rivalry)) start--;
             if (contested) return Put(start, thing.End, thing, AccessState.Contested, RealisAt(start, start), null);
             // "claimed control of Senda": one side alone.
-            if (!Starts(verb, "claim") || Force(verb, thing.Head) is null) return false;
+            if (!Starts(verb, "claim")) return false;
         }
 
         // "Neither army has full control of the town"
         if (GroupStart(verb) is var group && s.SaysAny(group - 2, "neither", "no")
             && (s.Is(group - 1, Tag.Actor) || s.SaysAny(group - 1, "side", "party")))
             return Put(group - 2, thing.End, thing, AccessState.Contested, RealisAt(group, verb), null);
-        if (IsPurpose(verb) || IsKeptFrom(verb) || NegatedAt(verb)
-            || s.SaysAny(verb, "have", "had", "has") && s.SaysAny(at - 1, "little", "no", "limited", "some"))
+        if (NegatedAt(verb))
             return false;
         return Captured(verb, thing.End, thing, verb);
     }
@@ -55,7 +53,7 @@ internal sealed partial class AccessReader
     {
         for (var k = at - 1; k >= Math.Max(0, at - 5); k--)
         {
-            if (s.IsIn(k, Gaining) || s.IsIn(k, Contending) || s.Says(k, "under") || s.Says(k, "in") && !s.SaysAny(k + 1, "the", "a")) return k;
+            if (s.IsIn(k, Gaining) || s.IsIn(k, Contending) || s.Says(k, "under") || s.Says(k, "in")) return k;
             if (s.IsMark(k) || s.Is(k, Tag.Preposition) && k < at - 1 && !s.Says(k, "of")) break;
         }
 
@@ -66,17 +64,12 @@ internal sealed partial class AccessReader
     private bool Restored(int at, Thing thing)
     {
         var verb = s.Is(thing.End, Tag.Preposition) && !s.Says(thing.End, "from") || s.IsIn(thing.End, Joining) ? Ends(thing.End) : thing.End;
-        while (verb < s.Count && (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || IsManner(verb))) verb++;
-        if (NegatedAt(verb)
-            || !s.SaysAny(verb, "passed", "passes", "shifted", "changed", "swung")
-            && (verb == thing.End || !s.IsIn(verb, Gaining) && !s.SaysAny(verb, "handed", "retaken", "disputed", "contested")))
+        while (verb < s.Count && s.Is(verb, Tag.Be)) verb++;
+        if (NegatedAt(verb) || !s.SaysAny(verb, "passed", "passes", "shifted", "changed", "swung") && verb == thing.End)
             return false;
         var first = at;
         while (first > 0 && !s.IsSmall(first - 1) && s.IsWord(first - 1) && at - first < 3) first--;
-        var contested = s.SaysAny(verb, "disputed", "contested") || s.Says(verb, "changed") && s.Says(verb + 1, "hands")
-            || s.Says(verb + 1, "from") && s.SaysAny(verb + 2, "one", "side", "hand") || s.SaysAny(verb + 1, "back") && s.Says(verb + 2, "and")
-            || s.SaysAny(verb, "shifted", "swung") && s.SaysAny(verb + 1, "repeatedly", "several");
-        if (!contested && s.SaysAny(verb, "shifted", "changed", "swung")) return false;
+        var contested = s.SaysAny(verb, "disputed", "contested") || s.Says(verb + 1, "from");
         return Put(first, verb + 1, thing, contested ? AccessState.Contested : AccessState.Captured, RealisAt(first, verb), null);
     }
 
@@ -85,7 +78,7 @@ internal sealed partial class AccessReader
     {
         for (var k = under - 2; k >= Math.Max(0, under - 9) && !s.IsMark(k); k--)
             if (s.SaysAny(k, "bring", "brings", "brought", "bringing", "put", "puts", "placed"))
-                return Phrase(k + 1, under, out _) is { IsGround: true } thing && thing.End == under ? (k, thing) : null;
+                return Phrase(k + 1, under, out _) is { IsGround: true } thing ? (k, thing) : null;
         return null;
     }
 
@@ -102,13 +95,14 @@ internal sealed partial class AccessReader
         // "Herat, which fell on Thursday"
         else if (s.SaysAny(group - 1, "which", "that") && Relative(group, Fell) is { IsPlace: true } told && !NegatedAt(i))
             Put(_found.Exists(f => f.Span.Overlaps(s.Span(told.First, group))) ? group - 1 : told.First, end, told, AccessState.Captured, RealisAt(group, i), null);
-        else if (Subject(group, Fell, out var boundary) is { } town && Fits(Taken, town) && (town.IsPlace || end > past) && !NegatedAt(i) && (!IsLone(town) || IsDated(past))
+        else if (Subject(group, Fell, out var boundary) is { } town && (town.IsPlace || end > past) && !NegatedAt(i) && (!IsLone(town) || IsDated(past))
             // "the Sava fell": a river, at the end of a flood.
-            && !(town.Named && end == past && s.Says(town.First, "the") && town.Head <= town.First + 1 && !IsSettlement(town.Head, out _))
+            && !(town.Named && end == past && s.Says(town.First, "the") && town.Head <= town.First + 1)
             && (town.IsWay || town.Named || town.First < town.Head))
         {
             var force = s.Is(end - 1, Tag.Actor) ? s.Words(end - 1, end) : null;
-            if (Put(Whole(town.First, boundary), end, town, AccessState.Captured, RealisAt(town.First, i), force) && town.Named) Gapped(end, town with { End = end }, AccessState.Captured, force);
+            if (Put(Whole(town.First, boundary), end, town, AccessState.Captured, RealisAt(town.First, i), force)
+                && town.Named) Gapped(end, town with { End = end }, AccessState.Captured, force);
         }
     }
 
@@ -120,9 +114,9 @@ internal sealed partial class AccessReader
         if (!fell && !s.IsIn(i, GoingOver)) return -1;
         // "slipped from the army's grasp", "out of its hands"
         if (s.Says(past, "from") || s.Says(past, "out") && s.Says(past + 1, "of"))
-            return s.EndingWith(past + 1, 5, Grasp) is var grasp and > 0 && !fell ? grasp : -1;
+            return s.EndingWith(past + 1, 5, Grasp) is var grasp and > 0 ? grasp : -1;
         // "shifted to government control"
-        if (Starts(i, "shift")) return s.Says(past, "to") && s.EndingWith(past + 1, 4, Grasp) is var hold and > 0 ? hold : -1;
+        if (Starts(i, "shift")) return s.EndingWith(past + 1, 4, Grasp) is var hold and > 0 ? hold : -1;
         if (!fell && !s.Says(past, "into")
             && !(s.Says(past, "to") && !s.SaysAny(i, "slipped", "slips", "came", "went", "goes", "gone") | past > i + 1))
             return -1;
@@ -138,10 +132,9 @@ internal sealed partial class AccessReader
     {
         var end = from;
         for (var k = end + 1; k < Math.Min(s.Count, end + 5) && !s.IsMark(k) && (!s.IsSmall(k) || s.Is(k, Tag.Determiner)); k++)
-            if (s.Is(k, Tag.Actor) && !s.IsNumber(k - 1)) end = k;
-        while (end < s.Count && end - verb < 6 && !s.IsIn(end - 1, Grasp) && (!s.Is(end - 1, Tag.Actor) || s.IsIn(end, Grasp))
-            && (s.IsSmall(end) || s.IsIn(end, Grasp) || s[end].Kind == TokenKind.Possessive || s.Is(end, Tag.Actor) || s.Is(end, Tag.Demonym)
-            || s.IsIn(end + 1, Grasp))) end++;
+            if (s.Is(k, Tag.Actor)) end = k;
+        while (end < s.Count && end - verb < 6 && !s.IsIn(end - 1, Grasp) && !s.Is(end - 1, Tag.Actor)
+            && (s.IsSmall(end) || s.IsIn(end, Grasp) || s.Is(end, Tag.Actor) || s.IsIn(end + 1, Grasp))) end++;
         if (!s.Is(end - 1, Tag.Actor) && !s.IsIn(end - 1, Grasp) && !IsAcronym(Math.Min(end, s.Count - 1))) return -1;
         return s.IsWord(end) && IsAcronym(end) ? end + 1 : end;
     }
@@ -150,10 +143,9 @@ internal sealed partial class AccessReader
     private bool IsLone(Thing town) => town.Named && town.First == town.Head && town.End == town.Head + 1
         && (town.Head == 0 || s.IsMark(town.Head - 1));
 
-    private bool IsDated(int i) => s.SaysAny(i, "to", "into", "under", "from", "out") || taken[Math.Min(i, s.Count - 1)] || s.Is(i, Tag.Weekday)
+    private bool IsDated(int i) => s.SaysAny(i, "to", "into", "under", "from", "out") || taken[Math.Min(i, s.Count - 1)]
         || s.SaysAny(i, "again", "without", "after")
-        || s.SaysAny(i, "on", "in", "last", "this") && !s.EndsWith(0, "s")
-        && (taken[Math.Min(i + 1, s.Count - 1)] || s.Is(i + 1, Tag.Weekday) || s.SaysAny(i + 1, "the", "a", "week", "month"));
+        || s.SaysAny(i, "on", "in", "last", "this") && !s.EndsWith(0, "s") && (taken[Math.Min(i + 1, s.Count - 1)]);
 
     // "drove the last militants from Kobani": who is gone has lost it.
     private void Driven(int i)
@@ -161,13 +153,6 @@ internal sealed partial class AccessReader
         if (!s.SaysAny(i, "drove", "driven", "expelled", "ousted", "flushed", "pushed", "chased", "dislodged", "evicted", "cleared", "forced")
             || s.Is(i - 1, Tag.Be) || s.SaysAny(i, "driven") && !HasBefore(i))
             return;
-        if (s.Says(i, "cleared") && Phrase(i + 1, s.Count, out _) is { IsPlace: true, Named: true } rid && s.Says(rid.End, "of")
-            && ActorAfter(rid.End + 1) && !NegatedAt(i) && !IsPurpose(i))
-        {
-            // "cleared the town of militants"
-            Captured(i, rid.End, rid, i);
-            return;
-        }
 
         var gone = false;
         for (var k = i + 1; k < Math.Min(s.Count, i + 9) && !s.IsMark(k); k++)
@@ -187,15 +172,17 @@ internal sealed partial class AccessReader
         var lead = at - 1;
         while (lead > 0 && at - lead < 6 && !s.SaysAny(lead, "in", "into") && (!s.IsMark(lead) || s.IsMark(lead, '\''))) lead--;
         if (lead <= 0 || !s.SaysAny(lead, "in", "into")) return false;
-        var force = s.Says(at + 1, "of") && ActorAfter(at + 2);
-        for (var k = lead + 1; k < at; k++) force |= s.Is(k, Tag.Actor) || s.Is(k, Tag.Demonym) || s.SaysAny(k, "government", "state", "regime", "federal", "loyalist", "allied", "rebel", "enemy");
+        var force = s.Says(at + 1, "of");
+        for (var k = lead + 1; k < at; k++) force |= s.Is(k, Tag.Actor) || s.Is(k, Tag.Demonym)
+            || s.SaysAny(k, "government", "state", "regime", "federal", "loyalist", "allied", "rebel", "enemy");
         force |= s.Says(at, "hands") && (s.SaysAny(at - 1, "their", "our") || s[at - 1].Kind == TokenKind.Possessive && s.Says(at - 2, "men"));
         var group = GroupStart(lead);
         // "had the whole town | in their hands"
         for (var have = lead - 1; force && s.Says(at, "hands") && have > Math.Max(0, lead - 7); have--)
-            if (s.Is(have, Tag.Have) && Phrase(have + 1, lead, out var stop) is { IsGround: true } kept && stop == lead && !NegatedAt(have)) return Captured(have, at + 1, kept, have);
+            if (s.Is(have, Tag.Have) && Phrase(have + 1, lead, out var stop) is { IsGround: true } kept
+                && !NegatedAt(have)) return Captured(have, at + 1, kept, have);
         if (!force || group == lead || NegatedAt(lead)) return false;
-        return Subject(group, Taken, out _) is { IsGround: true } held && (held.IsPlace || s.Says(at, "hands"))
+        return Subject(group, Taken, out _) is { IsGround: true } held
             && Put(held.First, at + 1, held, AccessState.Captured, RealisAt(held.First, lead), null);
     }
 
@@ -205,7 +192,7 @@ internal sealed partial class AccessReader
     private void Flown(int i)
     {
         // "raised their black flag over the town"
-        if (s.SaysAny(i + 1, "over", "above") && IsAny(Math.Max(0, i - 5), i, Hoisted))
+        if (s.SaysAny(i + 1, "over", "above"))
         {
             if (Phrase(i + 2, s.Count, out _) is { IsPlace: true } under && !NegatedAt(i))
                 Put(i, under.End, under, AccessState.Captured, RealisAt(i, i), Actor(i));

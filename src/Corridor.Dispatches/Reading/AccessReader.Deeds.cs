@@ -19,19 +19,19 @@ internal sealed partial class AccessReader
             var imposed = end;
             while (s.Is(imposed, Tag.Be) || s.Is(imposed, Tag.Have)) imposed++;
             if (s.SaysAny(imposed, "applies", "imposed", "declared", "introduced", "ordered")) end = imposed + 1;
-            else if (s.Says(imposed, "in") && s.SaysAny(imposed + 1, "force", "effect", "place")) end = imposed + 2;
+            else if (s.Says(imposed, "in")) end = imposed + 2;
         }
 
         var done = deed.Name == "reached" ? s.SaysAny(end, "into", "to") && Actor(at) is not null : s.SaysAny(end, "of", "on", "against", "upon", "from");
         if (done || s.Says(end, "to") && deed is { Name: "sealed" or "closed", Detail: "place" })
         {
             // "a ban on using the ford"
-            var of = s.Says(end, "on") && s.SaysAny(end + 1, "crossing", "using", "entering", "passing") && s.Is(end + 2, Tag.Determiner) ? end + 2 : end + 1;
+            var of = s.Says(end, "on") && s.SaysAny(end + 1, "crossing", "using", "entering", "passing") ? end + 2 : end + 1;
             thing = Phrase(of, s.Count, out _);
             stop = thing is { } t ? Ends(t.End) : end;
         }
 
-        if (thing is null && at > 0 && s[at - 1].Kind == TokenKind.Possessive && !s.Is(end, Tag.Unit))
+        if (thing is null && at > 0 && s[at - 1].Kind == TokenKind.Possessive)
         {
             // "Goma's fall on Monday", "the bridge's collapse"
             stop = end;
@@ -42,7 +42,7 @@ internal sealed partial class AccessReader
 
         // "the border closure", "the bridge collapse"
         if (thing is null && deed.Detail == "way" && s.EndingAt(at, Tag.Feature, out var noun) is { } way && NounStart(noun) is var start
-            && (s.Is(noun - 1, Tag.Determiner) || start < noun || start > 0 && s[start - 1].Kind == TokenKind.Possessive))
+            && s.Is(noun - 1, Tag.Determiner))
             (thing, first) = (new Thing(way.Name, start, noun, at, false), start);
 
         // "the town is facing a blockade": told of the subject.
@@ -50,50 +50,48 @@ internal sealed partial class AccessReader
             for (var k = at - 1; k > Math.Max(0, at - 5) && !s.IsMark(k); k--)
                 if (s.IsIn(k, Facing) && Subject(GroupStart(k), Taken, out _) is { IsPlace: true } faced) (thing, first) = (faced, faced.First);
         // "broke the siege": of the town told before.
-        if (thing is null && deed.Name == "sealed" && s.Says(at - 1, "the") && s.IsIn(at - 2, Ending) && (NamedBefore(at) ?? context.LastPlaces?.FindLast(p => p.Named)) is { } freed)
+        if (thing is null && deed.Name == "sealed" && s.Says(at - 1, "the") && s.IsIn(at - 2, Ending)
+            && (NamedBefore(at) ?? context.LastPlaces?.FindLast(p => p.Named)) is { } freed)
             (thing, first) = (new Thing("settlement", -1, -1, -1, true) { Name = freed.Name }, at - 2);
-        if (thing is not { } found || !Fits(deed, found) || found.Feature == "camp" && deed.Name == "open") return false;
+        if (thing is not { } found || !Fits(deed, found)) return false;
         var state = Spelling.Parse<AccessState>(deed.Name);
         // "the closure of the camp" sends people away; "the destruction of the bridge" that was told before is told once.
-        if (found.Feature == "camp" && state == AccessState.Closed) return false;
+        if (found.Feature == "camp") return false;
         var before = context.AccessNear ? context.LastAccess : null;
-        if (!found.Named && found.IsWay && (IsTold(found, state, false) || before?.State == state && Spelling.Of(before.Feature) == found.Feature)) return false;
+        if (!found.Named && found.IsWay && before?.State == state) return false;
         // "since the assault on the town began": known, and when it was.
-        if (deed.Who == "waged" && state == AccessState.UnderAttack && s.SaysAny(s.Is(at - 1, Tag.Determiner) ? at - 2 : at - 1, "since", "as", "when")) return false;
+        if (deed.Who == "waged" && state == AccessState.UnderAttack
+            && s.SaysAny(s.Is(at - 1, Tag.Determiner) ? at - 2 : at - 1, "since", "as", "when")) return false;
         // "no access to the village": by name, or the town told of.
-        if (deed is { Name: "closed", Detail: "place" }
-            && (!found.Named && !s.SaysAny(found.Head, "town", "city", "village")
-            || s.SaysAny(found.End - 1, "province", "governorate", "state", "region", "area", "areas", "county")))
+        if (deed is { Name: "closed", Detail: "place" } && !found.Named)
             return false;
         var (ended, waged) = (false, false);
         for (var k = Math.Max(0, at - 5); k < at; k++)
         {
             if (s.IsMark(k) && !s.IsMark(k, ',')) (ended, waged) = (false, false);
-            if (!ended && s.SaysAny(k, "lift", "break", "end") && s.Says(k - 1, "to") && !Happened(k - 1)) return false;
+            if (!ended && s.SaysAny(k, "lift", "break", "end")) return false;
             ended |= s.IsIn(k, Ending);
             waged |= s.IsIn(k, Waging) || s.IsIn(k, Facing);
         }
 
         var goes = stop;
         while (goes < Math.Min(s.Count, stop + 6) && (!s.IsMark(goes) || s.Says(goes + 1, "which")) && !s.IsIn(goes, GoingOn)) goes++;
-        waged |= s.IsIn(goes, GoingOn) || s.Says(stop, "by") && ActorAfter(stop + 1) && s.Says(at - 1, "a")
-            || s.Is(stop, Tag.Be) && s.Says(stop + 1, "in") && s.SaysAny(stop + 2, "its", "the")
+        waged |= s.IsIn(goes, GoingOn) || s.Says(stop, "by") && s.Says(at - 1, "a") || s.Is(stop, Tag.Be) && s.Says(stop + 1, "in")
             || s.Is(stop, Tag.Have) && s.SaysAny(stop + 1, "lasted", "continued", "dragged", "gone", "entered", "tightened");
         for (var k = stop; k < Math.Min(s.Count, stop + 5)
-            && s.Is(stop, Tag.Be) | s.Is(stop, Tag.Have); k++) ended |= s.SaysAny(k, "lifted", "broken", "ended", "eased", "over")
-            && !NegatedAt(k);
+            && s.Is(stop, Tag.Be) | s.Is(stop, Tag.Have); k++) ended |= s.SaysAny(k, "lifted", "broken", "ended", "eased", "over") && !NegatedAt(k);
         // "the reopening has been put off"
-        if (state == AccessState.Open && !ended && (s.Is(stop, Tag.Be) || s.Is(stop, Tag.Have)))
+        if (state == AccessState.Open && (s.Is(stop, Tag.Be) || s.Is(stop, Tag.Have)))
             for (var k = stop; k < Math.Min(s.Count, stop + 4); k++)
                 if (s.SaysAny(k, "postponed", "delayed", "cancelled", "canceled", "off", "suspended")) return false;
         // "the blockade has been eased" goes on.
-        if (ended && found.IsPlace && (IsAny(stop, Math.Min(s.Count, stop + 5), Eased) || IsAny(Math.Max(0, at - 4), at, Eased))) return false;
+        if (ended && found.IsPlace && IsAny(stop, Math.Min(s.Count, stop + 5), Eased)) return false;
         if (ended && state is AccessState.Sealed or AccessState.Closed) state = AccessState.Open;
-        else if (state == AccessState.Sealed && !found.IsPlace && found.Feature != "flank") state = AccessState.Closed;
+        else if (state == AccessState.Sealed && !found.IsPlace) state = AccessState.Closed;
         else if (deed.Who == "waged" && !waged) return false;
         // "clashes since the fall of the town in 2015", "to prevent the capture of": not news, or not so.
         var realis = RealisAt(Math.Max(0, at - 1), at);
-        if (realis == Realis.Asserted && (Demanded(at) || IsFeared(at))) realis = Realis.Possible;
+        if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
         // "the fall of the town would open the way": it has not fallen.
         if (realis == Realis.Asserted && s.SaysAny(stop, "would", "could", "may", "might")) realis = Realis.Possible;
         if (realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed && IsAgreed(at)) realis = Realis.Planned;
@@ -107,9 +105,9 @@ internal sealed partial class AccessReader
     {
         var i = end;
         while (i < Math.Min(s.Count, end + 8))
-            if (taken[i] || s.Is(i, Tag.Weekday) || s.SaysAny(i, "on", "in", "last") && i + 1 < s.Count && (taken[i + 1] || s.Is(i + 1, Tag.Weekday))) i++;
+            if (taken[i] || s.SaysAny(i, "on", "in", "last") && i + 1 < s.Count && (taken[i + 1])) i++;
             else if (s.Says(i, "by"))
-                for (i++; i < Math.Min(s.Count, end + 8) && s.IsWord(i) && !s.Is(i, Tag.Preposition) && !taken[i]; i++) { }
+                for (i++; i < Math.Min(s.Count, end + 8) && s.IsWord(i) && !s.Is(i, Tag.Preposition); i++) { }
             else break;
         return i > end && s.SaysAny(i, "of", "on", "against") ? i : end;
     }
@@ -141,8 +139,7 @@ internal sealed partial class AccessReader
     private bool IsAgreed(int at)
     {
         for (var i = at - 1; i >= Math.Max(0, at - 5) && !s.IsMark(i); i--)
-            if (s.IsIn(i, Agreeing)
-                || s.SaysAny(i, "allow", "enable", "permit", "facilitate", "ensure", "secure", "guarantee") && s.Says(i - 1, "to"))
+            if (s.IsIn(i, Agreeing) || s.SaysAny(i, "allow", "enable", "permit", "facilitate", "ensure", "secure", "guarantee"))
                 return true;
         return false;
     }

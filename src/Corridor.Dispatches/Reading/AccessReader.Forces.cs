@@ -11,7 +11,7 @@ internal sealed partial class AccessReader
     {
         var group = GroupStart(at);
         // "forced families to | take another route"
-        if (s.Says(at - 1, "to") && s.Find(at - 2, Tag.Unit) is { } made && Numbers.Noun.IsHuman(made.Name) && !s.Is(at - 2, Tag.Actor)) return null;
+        if (s.Says(at - 1, "to") && s.Find(at - 2, Tag.Unit) is { } made && Numbers.Noun.IsHuman(made.Name)) return null;
         // "families reached the town": no force.
         if (s.Find(group - 1, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name) && !s.Is(group - 1, Tag.Actor) && !s.Is(group - 2, Tag.Actor)
             && !s.SaysAny(group - 1, "men", "forces") && !s[group - 1].Capital)
@@ -32,11 +32,10 @@ internal sealed partial class AccessReader
         // The nearest: "rebels took Halma and troops blocked the pass".
         for (var i = before - 1; i >= stop; i--)
         {
-            if (s.Find(i, Tag.Actor, out var length) is null || s.SaysAny(i - 1, "from", "by", "against", "fled", "of") || i + length > before)
+            if (s.Find(i, Tag.Actor, out var length) is null || s.SaysAny(i - 1, "from", "by", "against", "fled", "of"))
                 continue;
             var first = i;
-            while (first > stop && s.IsWord(first - 1) && !s.IsSmall(first - 1) && !s.Is(first - 1, Tag.Weekday) && !s.Is(first - 1, Tag.Month)
-                && (s[first - 1].Capital || s.Is(first - 1, Tag.Demonym)) && i - first < 3) first--;
+            while (first > stop && s.IsWord(first - 1) && !s.IsSmall(first - 1) && s[first - 1].Capital && i - first < 3) first--;
             while (first > stop && s.Is(first - 1, Tag.Actor)) first--;
             return s.Words(first, i + length);
         }
@@ -75,7 +74,6 @@ internal sealed partial class AccessReader
         // "Troops moved into Intisar; the day after, they reached Salam": of the force told before.
         if (s.Says(i, "they") && Latest is { Rules: ["force", ..] }) return "";
         if (s.SaysAny(i, "group", "alliance", "column", "force", "unit", "faction") && s.SaysAny(i - 1, "the", "armed")) return "";
-        if (s.SaysAny(i, "men", "forces") && i > 0 && (s[i - 1].Kind == TokenKind.Possessive || s.SaysAny(i - 1, "its", "his", "their"))) return "";
         return s.Says(i, "they")
             && s.SaysAny(at, "captured", "recaptured", "seized", "overran", "retook", "liberated", "conquered", "regained", "took", "lost", "control", "controlled") ? "" : null;
     }
@@ -92,18 +90,16 @@ internal sealed partial class AccessReader
     // "Russia takes Lyman": a country that takes a named place, not one that takes people in.
     private string? CountryActing(int at, int start)
     {
-        if (!s[start].Capital || s.Is(start, Tag.Demonym) || s.Is(start, Tag.Unit) || s.Is(start + 1, Tag.Unit)) return null;
+        if (!s[start].Capital) return null;
         at = BeforeAuxiliary(at) + 1;
         for (var first = Math.Max(0, at - 3); first < at; first++)
-            if (s.Find(first, Tag.Country, out var length) is not null && first + length == at && s[first].Capital
-                && !s.Is(first - 1, Tag.Preposition))
+            if (s.Find(first, Tag.Country, out var length) is not null && first + length == at)
                 return s.Words(first, at);
         return null;
     }
 
     // "by soldiers", "by the Ethiopians", "by the FSA"
-    private bool ByForce(int from) => ActorAfter(from) || s.Is(from, Tag.Demonym) || s.Is(from + 1, Tag.Demonym) || s.Is(from, Tag.Country)
-        || from < s.Count && IsAcronym(from);
+    private bool ByForce(int from) => s.Is(from, Tag.Demonym) || s.Is(from, Tag.Country) || from < s.Count && IsAcronym(from);
 
     private bool ActorAfter(int from)
     {

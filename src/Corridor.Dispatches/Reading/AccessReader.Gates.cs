@@ -19,7 +19,7 @@ internal sealed partial class AccessReader
             else if (Post(i, stop) is { } post) (way, found) = (post, true);
         // "sent back 68 people": what happened to them, and no rule of the place.
         if (back && (Numbered(i, Math.Min(stop, i + 6)) || !found || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some)) return;
-        var earlier = found || back ? null : Earlier(start);
+        var earlier = found ? null : Earlier(start);
         if (!found && earlier is null) return;
         var none = Nobody(Math.Max(start, i - 6), i) || Nobody(i, i + 4) || (back ? Everyone(i + 1) : Ceased(i));
         var limited = Limited(start, stop, i) || !back && SomeAfter(i);
@@ -27,7 +27,8 @@ internal sealed partial class AccessReader
         // "will let civilians leave through a corridor"
         if (!back && !limited && !none && !all)
         {
-            if (found && way.Feature == "corridor" && RealisAt(i, i) == Realis.Planned) Put(i, Math.Max(way.End, i + 1), way, AccessState.PlannedOpen, Realis.Planned, null);
+            if (found && way.Feature == "corridor"
+                && RealisAt(i, i) == Realis.Planned) Put(i, Math.Max(way.End, i + 1), way, AccessState.PlannedOpen, Realis.Planned, null);
             return;
         }
 
@@ -36,8 +37,9 @@ internal sealed partial class AccessReader
         if (!none && !s.Says(i - 1, "only") && Numbered(i, Math.Min(stop, i + 5))
             && s.SaysAny(i, "took", "takes", "take", "taking", "accepted", "admitted"))
             return;
-        var kind = !back && (s.Is(i - 1, Tag.Be) || s.Says(i - 1, "not") ? IsKind(ClauseStart(GroupStart(i)), i) : IsKind(i + 1, Math.Min(stop, i + 4)));
-        var some = none ? kind || limited && !Everyone(i) : limited || back;
+        var kind = !back
+            && (s.Is(i - 1, Tag.Be) || s.Says(i - 1, "not") ? IsKind(ClauseStart(GroupStart(i)), i) : IsKind(i + 1, Math.Min(stop, i + 4)));
+        var some = none ? kind || limited : limited || back;
         var state = some ? AccessState.Restricted : none ? AccessState.Closed : AccessState.Open;
         // "let nobody out of Halma": who is there is shut in.
         if (state == AccessState.Closed && outward) state = AccessState.Sealed;
@@ -58,9 +60,8 @@ internal sealed partial class AccessReader
         outward = false;
         for (var k = i + 1; k < stop; k++)
         {
-            outward = s.Says(k, "of") && s.Says(k - 1, "out") || s.Says(k, "leave");
-            if ((outward || s.SaysAny(k, "into", "enter") || s.Says(k, "in") && s.SaysAny(k - 1, "get", "go", "come"))
-                && Phrase(k + 1, s.Count, out _) is { IsPlace: true } town)
+            outward = s.Says(k, "of");
+            if ((outward || s.SaysAny(k, "into", "enter")) && Phrase(k + 1, s.Count, out _) is { IsPlace: true } town)
                 return town;
         }
 
@@ -86,7 +87,7 @@ internal sealed partial class AccessReader
     {
         var from = i + 1;
         while (from < Math.Min(s.Count, i + 9) && !s.Says(from, "from") && !s.IsMark(from)) from++;
-        return from > i + 1 && s.Says(from, "from") && Mover(i + 1, from) is { Mover: true } or { Some: true } && !Numbered(i + 1, from) ? from : -1;
+        return from > i + 1 && s.Says(from, "from") && Mover(i + 1, from) is { Mover: true } or { Some: true } ? from : -1;
     }
 
     // "Lorries are banned from the bridge": those who are not, pass. "kept civilians from crossing the bridge": nobody does.
@@ -96,8 +97,8 @@ internal sealed partial class AccessReader
         {
             var on = kept + 1;
             while (s.IsIn(on, Going)) on++;
-            if (Phrase(on, s.Count, out _) is not { IsGround: true } barred || on == kept + 1 && barred.IsPlace || NegatedAt(i) || IsPurpose(i) || IsTold(barred, AccessState.Closed, true)) return;
-            var outward = barred.IsPlace && s.SaysAny(kept + 1, "leaving", "getting", "going", "moving") && !s.SaysAny(on - 1, "into", "to");
+            if (Phrase(on, s.Count, out _) is not { IsGround: true } barred || on == kept + 1 && barred.IsPlace || NegatedAt(i)) return;
+            var outward = barred.IsPlace;
             var limited = Mover(i + 1, kept).Some || Limited(i, Math.Min(s.Count, barred.End + 4), i);
             Put(i, barred.End, barred, limited ? AccessState.Restricted : outward ? AccessState.Sealed : AccessState.Closed, RealisAt(i, i), Actor(i));
             return;
@@ -105,20 +106,12 @@ internal sealed partial class AccessReader
 
         var end = s.SaysAny(i + 1, "from") ? i + 2 : -1;
         while (end > 0 && s.IsIn(end, Going)) end++;
-        // "Travel is banned on the road at night"
-        if (end < 0 && s.SaysAny(i + 1, "on", "along", "across") && s.Is(i - 1, Tag.Be) && s.Find(i - 2, Tag.Passage) is not null)
-        {
-            if (Phrase(i + 2, s.Count, out _) is { IsWay: true } road && !NegatedAt(i))
-                Put(i - 2, road.End, road, s.SaysAny(i - 3, "night", "daytime", "heavy")
-                    || Limited(i, Math.Min(s.Count, i + 12), i) ? AccessState.Restricted : AccessState.Closed, RealisAt(i, i), null);
-            return;
-        }
 
         var subject = ClauseStart(GroupStart(i));
         if ((end < 0 ? Fronted(subject, i) : Phrase(end, s.Count, out _)) is not { IsWay: true } way) return;
         var who = Math.Max(subject, end < 0 ? way.End : 0);
         var (mover, some) = Mover(who, i);
-        if ((mover || some) && !Numbered(who, who + 1) && !NegatedAt(i))
+        if (!NegatedAt(i))
             Put(subject, Math.Max(way.End, i + 1), way, AccessState.Restricted, RealisAt(i, i), null);
     }
 
@@ -133,8 +126,7 @@ internal sealed partial class AccessReader
         // "offered the defenders | a corridor"
         for (var k = from + 1; k < Math.Min(s.Count, from + 5) && s.SaysAny(i, "offered", "promised"); k++)
             if (s.SaysAny(k, "a", "safe")) from = k;
-        if (Phrase(from, s.Count, out _) is not { Feature: "corridor" } way || NegatedAt(i)
-            || !s.Is(way.First, Tag.Determiner) && way.First == way.Head && !s.EndsWith(way.Head, "s") && !s.Says(way.Head, "safe"))
+        if (Phrase(from, s.Count, out _) is not { Feature: "corridor" } way || NegatedAt(i))
             return;
         // "a corridor of trade"
         if (s.Says(way.End, "of")) return;
@@ -152,34 +144,32 @@ internal sealed partial class AccessReader
         var need = -1;
         for (var k = Math.Max(start, i - 7); k < Math.Min(stop, i + 7); k++)
             if (s.IsIn(k, Needs) || s.Says(k, "under") && k < i && s.SaysAny(i, "escort", "escorts")) need = k;
-        if (need < 0 || s.SaysAny(i, "pay", "pays", "paying") && s.SaysAny(i + 1, "for", "attention", "tribute", "homage", "with", "off")
-            || NegatedAt(need) && !Dropped(need, i) || s.SaysAny(i + 1, "the", "a") || s.SaysAny(i - 1, "death", "to"))
+        if (need < 0 || NegatedAt(need) && !Dropped(need, i) || s.SaysAny(i + 1, "the", "a"))
             return;
         var (way, found) = Gate(start, stop, i, false);
-        var its = found ? way : s.SaysAny(need, "under", "only")
-            || Starts(i, "pay") ? null : _found.FindLast(f => IsPassed(f.Feature)) is { } told ? AsThing(told) : null;
+        var its = found ? way : s.SaysAny(need, "under", "only") ? null : _found.FindLast(f => IsPassed(f.Feature)) is { } told ? AsThing(told) : null;
         if (its is not { } thing || IsTold(thing, AccessState.Restricted, found)) return;
         // "fees at the school near the bridge"
-        if (found && s.SaysAny(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "near", "beside", "outside", "behind")) return;
+        if (s.SaysAny(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "near", "beside", "outside", "behind")) return;
         var first = Math.Min(found ? way.First : need, Math.Min(need, i));
         Put(Math.Max(start, first), Math.Max(Math.Max(need, i) + 1, found ? way.End : 0), thing, NegatedAt(need) ? AccessState.Open : AccessState.Restricted, RealisAt(need, need), null);
     }
 
     // "no longer need a sponsor to cross the bridge": it is open to them.
-    private bool Dropped(int need, int paper) => s.Says(need - 1, "longer") && s.EndingWith(paper + 1, 4, Crossing) > 0;
+    private bool Dropped(int need, int paper) => s.EndingWith(paper + 1, 4, Crossing) > 0;
 
     private static readonly WordSet Crossing = new("cross", "enter", "pass", "use", "leave", "travel");
 
     // Who lets people through or in: "allowed across", "let only women through", "admits", "takes in", "is accepting".
     private bool Admits(int i) =>
         s.SaysAny(i, "allowed", "allow", "allows", "allowing", "permitted", "permit", "permits", "let", "lets", "letting", "waved", "waves", "waving")
-            && (LetsOn(i + 1) || s.SaysAny(i, "allowed", "permitted") && s.SaysAny(i + 1, "on", "onto") && !s.Is(i + 2, Tag.Pronoun) || s.Says(i - 1, "only") || s.Says(i + 1, "only"))
+            && (LetsOn(i + 1) || s.SaysAny(i, "allowed", "permitted") && s.SaysAny(i + 1, "on", "onto") && !s.Is(i + 2, Tag.Pronoun)
+                || s.Says(i - 1, "only") || s.Says(i + 1, "only"))
         || s.SaysAny(i, "admitted", "admit", "admits", "admitting", "accept", "accepts", "accepting", "accepted")
-        || s.SaysAny(i, "carry", "carries", "bear", "bears")
-        || s.SaysAny(i, "take", "takes", "took", "taking") && (s.Says(i + 1, "in") || s.SaysAny(i + 2, "in"));
+        || s.SaysAny(i, "carry", "carries", "bear", "bears") || s.SaysAny(i, "take", "takes", "took", "taking");
 
     // "stopped accepting", "no longer admits"
-    private bool Ceased(int i) => s.SaysAny(i - 1, "stopped", "stop", "ceased", "not", "longer") || s.EndsWith(i - 1, "n't");
+    private bool Ceased(int i) => s.SaysAny(i - 1, "stopped", "stop", "ceased", "not", "longer");
 
     // "everybody", "all comers", "people again": without a limit.
     private bool Everyone(int from)
@@ -187,8 +177,7 @@ internal sealed partial class AccessReader
         if (FirstTime(from + 2, from + 8)) return true;
         for (var i = from; i < Math.Min(s.Count, from + 4); i++)
             if (s.SaysAny(i, "anyone", "anybody", "everyone") && s.SaysAny(i + 1, "without", "but", "except", "who")) return false;
-            else if (s.SaysAny(i, "everybody", "everyone", "anyone", "anybody", "newcomers", "again", "arrivals")
-                || s.Says(i, "all") && !s.Says(i + 1, "but"))
+            else if (s.SaysAny(i, "everybody", "everyone", "anyone", "anybody", "newcomers", "again", "arrivals") || s.Says(i, "all"))
                 return true;
         return false;
     }

@@ -20,28 +20,24 @@ internal sealed partial class AccessReader
         {
             if (!s.IsWord(i) && s[i].Kind != TokenKind.Code) break;
             if (i > from && IsSettlement(i, out _) || FeatureAt(i, out _, out _)) break;
-            var particle = i + 1 < limit
-                && s.IsIn(i, Particles)
-                && s.IsWord(i + 1) && s[i + 1].Capital;
-            if (particle && !s[i].Capital && i == from && !s.SaysAny(i, "al", "el", "as")) break;
+            var particle = i + 1 < limit && s.IsIn(i, Particles) && s.IsWord(i + 1) && s[i + 1].Capital;
             if (!particle && !s[i].Capital && !Article(i)) break;
-            if (s[i].Kind == TokenKind.Code && i == from) break;
             if (!particle
-                && (s.IsSmall(i) && i == from || s.Is(i, Tag.Month) || s.Is(i, Tag.Weekday)
-                || s.Is(i, Tag.Source) && s.Find(i, Tag.Source) is not { Detail: "witness" } || s.Is(i, Tag.Actor) || s.Is(i, Tag.Demonym)
-                || s.Is(i, Tag.Unit) && !Article(i) || s.Is(i, Tag.Direction) && i + 1 < limit && !s[i + 1].Capital || s.Is(i, Tag.Cardinal)
-                || IsAcronym(i) || s.Is(i, Tag.Country) && !s.Says(i - 1, "port")))
+                && (s.IsSmall(i) || s.Is(i, Tag.Month) || s.Is(i, Tag.Weekday)
+                    || s.Is(i, Tag.Source) && s.Find(i, Tag.Source) is not { Detail: "witness" } || s.Is(i, Tag.Actor) || s.Is(i, Tag.Demonym)
+                    || s.Is(i, Tag.Unit) || s.Is(i, Tag.Direction) && i + 1 < limit && !s[i + 1].Capital || IsAcronym(i)
+                    || s.Is(i, Tag.Country) && !s.Says(i - 1, "port")))
                 break;
             // The first word of a sentence is a name only if no table knows it.
             if (i == from && !particle && (i == 0 || s.IsMark(i - 1) && !s.IsMark(i - 1, ',') && !s.IsMark(i - 1, '-'))
-                && (s[i].Word is not null || s.EndsWith(i, "ing") || s.EndsWith(i, "ers") || IsManner(i) || s.EndsWith(i, "tions")))
+                && (s[i].Word is not null || s.EndsWith(i, "ing") || s.EndsWith(i, "ers")))
                 break;
             i++;
         }
 
         if (i == from) return from;
         // A person, or the body that a name belongs to.
-        if (PersonalNames.IsGivenName(s, from) && i - from > 1 || s.Is(from - 1, Tag.Body) || s.IsIn(from - 1, Titles)) return from;
+        if (PersonalNames.IsGivenName(s, from) && i - from > 1 || s.Is(from - 1, Tag.Body)) return from;
         return i;
     }
 
@@ -49,7 +45,7 @@ internal sealed partial class AccessReader
     private int Capitals(int from, int limit)
     {
         var i = from;
-        while (i < limit && i - from < 4 && s.IsWord(i) && s[i].Capital && !s.Is(i, Tag.Weekday) && !s.Is(i, Tag.Month)) i++;
+        while (i < limit && i - from < 4 && s.IsWord(i) && s[i].Capital) i++;
         return i;
     }
 
@@ -60,14 +56,13 @@ internal sealed partial class AccessReader
         var word = s.Chars(i);
         if (word.Length is < 2 or > 6 || !word.ContainsAnyExcept("IVX")) return false;
         foreach (var c in word)
-            if (!char.IsUpper(c) && c != '-' && c != '.') return false;
+            if (!char.IsUpper(c)) return false;
         return true;
     }
 
     // "al-Hol", "el-Fasher": the article joined to the name, in lower case.
     private bool Article(int i)
     {
-        if (!s.IsWord(i)) return false;
         var word = s.Chars(i);
         var dash = word.IndexOf('-');
         return dash is > 0 and <= 3 && dash + 1 < word.Length && char.IsUpper(word[dash + 1]);
@@ -76,11 +71,10 @@ internal sealed partial class AccessReader
     // "the M5", "the RN2", "RN27 closed" at the head of a line: a road by its number.
     private bool IsRoadNumber(int i)
     {
-        if (!s.Says(i - 1, "the") && !(i == 0 || s.IsMark(i - 1)) && !s.SaysAny(i - 1, "on", "along", "of") && !s.Is(i - 1, Tag.Act)) return false;
+        if (!s.Says(i - 1, "the") && !(i == 0 || s.IsMark(i - 1)) && !s.Is(i - 1, Tag.Act)) return false;
         var code = s.Chars(i);
         var letters = 0;
         while (letters < code.Length && char.IsAsciiLetterUpper(code[letters])) letters++;
-        if (letters is 0 or > 3 || letters == code.Length) return false;
         for (var k = letters; k < code.Length; k++)
             if (!char.IsAsciiDigit(code[k]) && code[k] != '-') return false;
         return !s.SaysAny(i, "M23");
@@ -111,8 +105,8 @@ internal sealed partial class AccessReader
         {
             end = from + 1;
             while (end < s.Count && end - from < 9
-                && ((s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Weekday)) || (s.Is(end, Tag.Feature) && s.Is(end - 1, Tag.Demonym))
-                || s.SaysAny(end, "and", "with", "to", "the"))) end++;
+                && (s.IsWord(end) && s[end].Capital || (s.Is(end, Tag.Feature) && s.Is(end - 1, Tag.Demonym))
+                    || s.SaysAny(end, "and", "with", "to", "the"))) end++;
             while (end > from && s.SaysAny(end - 1, "and", "with", "to", "the")) end--;
         }
 
@@ -150,34 +144,35 @@ internal sealed partial class AccessReader
     private string Place(Thing thing, AccessState state)
     {
         var (first, end) = (thing.First, thing.End);
-        while (first < thing.Head && (s.Is(first, Tag.Determiner) || s[first].Kind == TokenKind.Quote)) first++;
+        while (first < thing.Head && s.Is(first, Tag.Determiner)) first++;
         if (thing.IsPlace) return s.Words((thing.Access || s.SaysAny(thing.Head - 1, "of")) && thing.Named ? thing.Head : first, end);
         var at = thing.Head;
         if (state == AccessState.Sealed && IsFlank(at, end))
         {
             // "the last western exit": the side, by its name.
             for (var i = Math.Max(0, at - 3); i < end; i++)
-                if (s.Is(i, Tag.Direction) && s.EndsWith(i, "ern")) return s.Words(i, i + 1)[..^3].ToLowerInvariant() + " flank";
+                if (s.Is(i, Tag.Direction)) return s.Words(i, i + 1)[..^3].ToLowerInvariant() + " flank";
         }
 
         // "the crossing at Arqin", "the checkpoint at Huwara": as it is called elsewhere, "Arqin crossing".
         var post = s.Find(at, Tag.Feature) is { Name: "crossing" or "checkpoint" } && !s.SaysAny(at, "ferry", "ferries")
             && s.Is(at - 1, Tag.Determiner);
-        if (s.Says(end, "at") && post && places.Find(p => p.At == end && p.Named) is { } site) return $"{site.Name} {s.Words(at, end)}";
+        if (s.Says(end, "at") && post && places.Find(p => p.At == end) is { } site) return $"{site.Name} {s.Words(at, end)}";
         first = Math.Max(first, NounStart(at));
         while (first < at && s.Is(first, Tag.Determiner)) first++;
         // "the road to Demoso", "the bridge over the wadi": where it lies is part of its name.
-        if (s.SaysAny(end, "to", "at", "over", "out", "from") && Ends(end) is var last && last > end + 1 && !taken[last - 1])
+        if (s.SaysAny(end, "to", "at", "over", "out", "from") && Ends(end) is var last && last > end + 1)
             return s.Words(Math.Min(first, at), last);
-        if ((s.Says(end, "between") || s.IsIn(end, Joining)) && EndPlaces(thing, Ends(end)) is [var a, var b]) return $"{a.Name}-{b.Name} {s.Words(at, end)}";
+        if ((s.Says(end, "between") || s.IsIn(end, Joining))
+            && EndPlaces(thing, Ends(end)) is [var a, var b]) return $"{a.Name}-{b.Name} {s.Words(at, end)}";
         return s.Words(Math.Min(first, at), end);
     }
 
     private int NounStart(int at)
     {
         var i = at;
-        while (i > 0 && (s.IsWord(i - 1) || s[i - 1].Kind == TokenKind.Code || (s.IsMark(i - 1, '–') && s.IsWord(i - 2) && s[i - 2].Capital))
-            && !s.IsSmall(i - 1) && !s.Is(i - 1, Tag.Act) && !s.Is(i - 1, Tag.Speech) && !s.Is(i - 1, Tag.Predicate) && at - i < 6) i--;
+        while (i > 0 && (s.IsWord(i - 1) || s[i - 1].Kind == TokenKind.Code || s.IsMark(i - 1, '–') && s.IsWord(i - 2)) && !s.IsSmall(i - 1)
+            && !s.Is(i - 1, Tag.Act) && !s.Is(i - 1, Tag.Speech) && !s.Is(i - 1, Tag.Predicate) && at - i < 6) i--;
         return i;
     }
 }

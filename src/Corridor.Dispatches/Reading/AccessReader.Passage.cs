@@ -15,7 +15,7 @@ internal sealed partial class AccessReader
     {
         if (s.Find(i, Tag.Transit, out var length) is { Name: "goes", Detail: not "place" } use && use.Form.HasFlag(VerbForm.Participle) && IsPassive(i) && IsAny(GroupStart(i), i, Able)
             // "by tractor": a means.
-            && !(s.Says(i + length, "by") && !s.IsSmall(i + length + 1) && !s.Is(i + length + 1, Tag.Transit) && !s.Is(i + length + 1, Tag.Unit)))
+            && !(s.Says(i + length, "by") && !s.Is(i + length + 1, Tag.Transit)))
             Told(i, i + length, AccessState.Open, Usage);
     }
 
@@ -38,7 +38,8 @@ internal sealed partial class AccessReader
         var (start, stop) = Between(i);
         var (way, found) = Gate(start, stop, i, false);
         // "a ferry runs only by day"
-        if (found && way is { Feature: "crossing" } && way.Head < i && Subject(group, Open, out _)?.Head == way.Head && verb.Form.HasFlag(VerbForm.Third) && Limited(i, stop, i))
+        if (found && way is { Feature: "crossing" } && way.Head < i && Subject(group, Open, out _)?.Head == way.Head
+            && verb.Form.HasFlag(VerbForm.Third) && Limited(i, stop, i))
         {
             Put(way.First, i + length, way, AccessState.Restricted, RealisAt(i, i), null);
             return;
@@ -47,17 +48,19 @@ internal sealed partial class AccessReader
         // "may no longer cross the river"
         if (verb.Detail == "alone" && Phrase(i + length, s.Count, out _) is { Feature: "river" } river) (way, found) = (river, true);
         // "leave the city through two corridors" tells of these, "only helicopters can reach the town", "aid cannot enter it" of the town.
-        if (verb.Detail == "place" && !(found && way.Head > i && s.SaysAny(way.First - 1, "through", "via", "along", "by") | s.SaysAny(way.First - 2, "through", "via", "along", "by")))
+        if (verb.Detail == "place"
+            && !(found && way.Head > i
+                && s.SaysAny(way.First - 1, "through", "via", "along", "by") | s.SaysAny(way.First - 2, "through", "via", "along", "by")))
         {
             // "debating whether to close the road; for now people can reach Kosti": by that road.
-            if (forNow && able && !none && !unable && !only && Mover(subject, group) is { Mover: true, Some: false } && Earlier(start) is { } road)
+            if (forNow && able && Mover(subject, group) is { Mover: true, Some: false } && Earlier(start) is { } road)
             {
                 Put(subject, Ends(i + length), road, AccessState.Open, Realis.Asserted, null);
                 return;
             }
 
             if (Phrase(i + length, s.Count, out _) is not { Feature: "settlement" or "camp" } town
-                || !able && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0 && !(none && length > 1 && HasBefore(i)))
+                || !able && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0 && !(none && length > 1))
                 return;
             (way, found) = (town, true);
         }
@@ -73,7 +76,8 @@ internal sealed partial class AccessReader
         if (!found && earlier is null) { Unnamed(i, (able || forNow && s.Is(i - 1, Tag.Be)) && !none && !unable, forNow); return; }
         var limited = Limited(subject, stop, i);
         // Who flees a town tells nothing of it; "no one may leave it" does.
-        if (verb.Detail == "place" && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside") ? !none && !(able && only && limited) : !none && !unable && !only && !(able && again))) return;
+        if (verb.Detail == "place"
+            && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside") ? !none && !(able && only && limited) : !none && !unable && !only && !(able && again))) return;
         var (mover, some) = Mover(subject, group);
         // "relief workers say they can no longer reach the town"
         mover |= verb.Detail == "place" && s.SaysAny(group - 1, "they", "we", "agencies", "workers", "partners", "teams");
@@ -82,7 +86,7 @@ internal sealed partial class AccessReader
         {
             // "a convoy could not cross", "men may not leave": one of them, or some.
             if (unable && (!mover && !some || Numbered(subject, group))
-                || none && !able && (verb.Form & (VerbForm.Base | VerbForm.Third | VerbForm.Ing)) == 0 && !((length > 1 || found && !way.IsPlace) && HasBefore(i)))
+                || none && !able && (verb.Form & (VerbForm.Base | VerbForm.Third | VerbForm.Ing)) == 0 && !((length > 1 || found) && HasBefore(i)))
                 return;
             // "lorries may not use it": a rule, and others pass.
             state = limited || unable && some || s.SaysAny(group, "may", "must") && IsKind(subject, group) ? AccessState.Restricted : AccessState.Closed;
@@ -96,12 +100,12 @@ internal sealed partial class AccessReader
             state = AccessState.Restricted;
         }
         else if (mover && !Numbered(subject, i)
-            && (verb.Detail == "place" && able && again || able && (forNow || again || s.SaysAny(subject, "everyone", "everybody", "anyone", "anybody") || !(found && way.Feature == "crossing"))
+            && (verb.Detail == "place" || able && (forNow || again || !(way.Feature == "crossing"))
             || forNow && s.Is(i - 1, Tag.Be)
             // "lorries and families were getting through"
-            || found && verb.Detail == "alone" && verb.Form.HasFlag(VerbForm.Ing) && s.Is(i - 1, Tag.Be) && way.Feature != "crossing" && IsAny(subject, group, Carriers)
+            || found && verb.Detail == "alone" && verb.Form.HasFlag(VerbForm.Ing) && s.Is(i - 1, Tag.Be) && IsAny(subject, group, Carriers)
             || IsVehicle(group - 1)
-            && (again || found && way.Head > i && s.Is(i - 1, Tag.Be) | verb.Form.HasFlag(VerbForm.Third) && verb.Detail != "object")))
+            && (again || found && way.Head > i && s.Is(i - 1, Tag.Be) | verb.Form.HasFlag(VerbForm.Third))))
             state = AccessState.Open;
         else return;
         if (state == AccessState.Closed && way.IsPlace && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside")))
@@ -114,11 +118,8 @@ internal sealed partial class AccessReader
         // "Nobody can use the bridge: it has been blocked": once.
         if (IsTold(its, state, found)) return;
         var realis = RealisAt(i, i);
-        if (realis == Realis.Possible && able && !Conditional(start, i)) realis = Realis.Asserted;
-        // "may pass from Tuesday": not yet.
-        if (state is AccessState.Open or AccessState.Restricted && able && !none && !unable && FromDay(i))
-            (state, realis) = (AccessState.PlannedOpen, Realis.Planned);
-        if (state == AccessState.Open && realis != Realis.Asserted && realis != Realis.Planned || its.IsPlace && none && realis != Realis.Asserted) return;
+        if (realis == Realis.Possible) realis = Realis.Asserted;
+        if (its.IsPlace && none && realis != Realis.Asserted) return;
         var first = found && way.Head < i ? way.First : subject;
         Put(first, Math.Max(i + length, found && way.Head > i ? way.End : 0), its, state, realis, null);
     }
@@ -129,10 +130,9 @@ internal sealed partial class AccessReader
         if (s.IsNumber(i - 1)) return;
         var there = i - 1;
         while (there > Math.Max(0, i - 5) && !s.Says(there, "there")) there--;
-        if (!s.Says(there, "there") || !s.Is(there + 1, Tag.Be)) return;
-        var none = s.Says(i - 1, "no") && s.SaysAny(there + 1, "is", "are");
-        if (!none && !IsAgain(there) || !s.SaysAny(i + 1, "on", "over", "across", "along")
-            || Phrase(i + 2, s.Count, out _) is not { Feature: "road" or "bridge" } way)
+        if (!s.Says(there, "there")) return;
+        var none = s.Says(i - 1, "no");
+        if (!IsAgain(there) || Phrase(i + 2, s.Count, out _) is not { Feature: "road" or "bridge" } way)
             return;
         var state = none ? AccessState.Closed : AccessState.Open;
         if (!IsTold(way, state, true)) Put(there, way.End, way, state, RealisAt(there, i), null);
@@ -141,8 +141,7 @@ internal sealed partial class AccessReader
     // "families can get through to Qamishli", "one can drive again to the port": with no road named, the way is the road.
     private void Unnamed(int i, bool able, bool forNow)
     {
-        if (!able || !s.SaysAny(i + 1, "through", "again") && !IsAgain(i + 1) && !FirstTime(ClauseStart(i) - 5, i) && !(forNow && PlaceAfter(i) is { Role: Places.PlaceRole.Destination })) return;
-        if (s.Find(i - 2, Tag.Unit) is null && !IsTraveller(i - 2) && !s.SaysAny(i - 1, "still")) return;
+        if (!able || !s.SaysAny(i + 1, "through", "again") && !IsAgain(i + 1)) return;
         var place = PlaceAfter(i);
         Put(i - 2, Math.Max(i + 2, place?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, AccessState.Open, Realis.Asserted, null);
     }
@@ -156,7 +155,7 @@ internal sealed partial class AccessReader
             if (s.IsMark(i - 1) && !s.IsMark(i - 1, '-') || s.SaysAny(i - 1, "but", "that", "so", "because", "while", "since", "as")
                 || s.Is(i - 1, Tag.Speech))
                 break;
-            if (s.SaysAny(i - 1, "and", "where") && !(s.Is(i, Tag.Unit) && (s.Is(i - 2, Tag.Unit) || IsVehicle(i - 2))) && !(s.IsNumber(i) && s.IsNumber(i - 2))) break;
+            if (s.SaysAny(i - 1, "and", "where") && !(s.Is(i, Tag.Unit) && s.Is(i - 2, Tag.Unit)) && !(s.IsNumber(i) && s.IsNumber(i - 2))) break;
             i--;
         }
 
@@ -167,8 +166,8 @@ internal sealed partial class AccessReader
     private bool ForNow(int subject, int verb)
     {
         for (var i = Math.Max(0, subject - 5); i < Math.Min(s.Count, verb + 9); i++)
-            if (s.Says(i, "for") && (s.Says(i + 1, "now") || s.Says(i + 1, "the") && (s.Says(i + 2, "moment") || s.Says(i + 2, "time") && s.Says(i + 3, "being"))) || s.Says(i, "meantime") && s.Says(i - 1, "the")
-                || s.Says(i, "meanwhile") || s.Says(i, "then") && s.Says(i - 1, "until") || s.Says(i, "far") && s.Says(i - 1, "so") || s.Says(i, "still") && i >= subject && i < verb)
+            if (s.Says(i, "for") && s.Says(i + 1, "now") || s.Says(i, "meanwhile") || s.Says(i, "far") && s.Says(i - 1, "so")
+                || s.Says(i, "still") && i >= subject && i < verb)
                 return true;
             else if (s.IsMark(i, ';') && i > verb || s.IsMark(i, '.')) return false;
         return false;
@@ -178,7 +177,7 @@ internal sealed partial class AccessReader
     private bool FirstTime(int from, int to)
     {
         for (var i = Math.Max(0, from); i < Math.Min(s.Count, to); i++)
-            if (s.Says(i, "first") && s.Says(i + 1, "time") && s.Says(i - 2, "for") || s.Says(i, "last") && s.Says(i - 1, "at")) return true;
+            if (s.Says(i, "first") && s.Says(i + 1, "time") || s.Says(i, "last") && s.Says(i - 1, "at")) return true;
         return false;
     }
 
@@ -211,13 +210,13 @@ internal sealed partial class AccessReader
     private bool IsKind(int from, int to) => IsAny(from, to, Kinds) || Mover(from, to).Some;
 
     // "the only road", "the town's only bridge": which one, and no limit.
-    private bool IsSole(int i) => (s.Is(i - 1, Tag.Determiner) || i > 0 && s[i - 1].Kind == TokenKind.Possessive) && !s.SaysAny(i + 1, "one", "ones", "people");
+    private bool IsSole(int i) => (s.Is(i - 1, Tag.Determiner) || i > 0 && s[i - 1].Kind == TokenKind.Possessive)
+        && !s.SaysAny(i + 1, "one", "ones", "people");
 
     private bool IsAgain(int from)
     {
         for (var k = from; k < Math.Min(s.Count, from + 8) && !s.IsMark(k); k++)
-            if (s.SaysAny(k, "again", "normally", "freely", "unhindered") || s.Says(k, "once") && s.Says(k + 1, "more")
-                || s.Says(k, "without") && s.SaysAny(k + 1, "hindrance", "restriction", "restrictions", "escort"))
+            if (s.SaysAny(k, "again", "normally", "freely", "unhindered") || s.Says(k, "once"))
                 return true;
         return false;
     }
@@ -241,8 +240,8 @@ internal sealed partial class AccessReader
     private bool Numbered(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if ((IsCount(i) && !s.SaysAny(i, "one") || s.Is(i, Tag.Vague)) && !taken[i]
-                && !s.SaysAny(i - 1, "between", "and", "under", "over", "than", "aged") && !s.Is(i - 1, Tag.Feature))
+            if (IsCount(i) && !s.SaysAny(i, "one") && !taken[i] && !s.SaysAny(i - 1, "between", "and", "under", "over", "than", "aged")
+                && !s.Is(i - 1, Tag.Feature))
                 return true;
         return false;
     }
@@ -253,8 +252,7 @@ internal sealed partial class AccessReader
         // "from Orna to Mesik | by the coast road"
         if (s.SaysAny(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "by", "via", "along", "through")) return true;
         for (var k = from; k < way.Head; k++)
-            if (s.IsMark(k, ',') || s.SaysAny(k, "near", "to", "towards", "outside") && k < way.First && way.Feature is not "crossing"
-                || s.IsIn(k, ClauseMarks))
+            if (s.SaysAny(k, "near", "to", "towards", "outside") && k < way.First || s.IsIn(k, ClauseMarks))
                 return false;
         return true;
     }
@@ -262,8 +260,8 @@ internal sealed partial class AccessReader
     // "get through", "pass", "cross it": on what was told before.
     private bool Onward(int i, int length, Meaning verb) =>
         verb.Detail == "alone" || s.SaysAny(i + length, "through", "across", "past", "over", "it", "by", "along", "back")
-            || s.SaysAny(i + length - 1, "through", "across", "past", "by")
-            || length == 1 && s.SaysAny(i, "pass", "passes", "cross", "crosses", "crossed", "crossing", "moving", "move", "moves", "drive");
+        || s.SaysAny(i + length - 1, "through", "across", "past", "by")
+        || length == 1 && s.SaysAny(i, "pass", "passes", "cross", "crosses", "crossed", "crossing", "moving", "move", "moves", "drive");
 
     private bool IsTraveller(int i) => s.Find(i, Tag.Transit) is { Name: "mover" } || IsVehicle(i);
 
@@ -286,19 +284,12 @@ internal sealed partial class AccessReader
         for (var k = start; k < Math.Min(stop, verb + 14); k++)
         {
             if (s.Find(k, Tag.Transit, out var length) is { Name: "limit" or "paper" } limit
-                && (limit.Name == "limit" && !IsSole(k) || s.Says(k - 1, "without")
-                || limit.Name == "paper" && k > verb && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "under", "valid", "military", "special", "identity"))))
+                && (limit.Name == "limit" && !IsSole(k) || s.Says(k - 1, "without")))
                 return true;
-            if (k > verb && s.SaysAny(k, "pass", "passes", "permit", "permits")
-                && (s.Is(k - 1, Tag.Determiner) || s.SaysAny(k - 1, "with", "military", "special")))
+            if (s.SaysAny(k, "after", "before") && k > verb && s.Is(k + 1, Tag.Cardinal))
                 return true;
-            if (s.SaysAny(k, "after", "before") && k > verb
-                && (s.Is(k + 1, Tag.Cardinal) && !s.Is(k + 2, Tag.TimeUnit) || s.IsNumber(k + 1) && !taken[k + 1] && !s.Is(k + 2, Tag.TimeUnit)
-                || s.SaysAny(k + 1, "dusk", "noon", "dawn", "sunset", "midnight")))
-                return true;
-            if (k > verb && (Hours(k) || s.Says(k, "without") && s.Is(k + 1, Tag.Determiner))) return true;
-            if (s.Says(k, "women") && s.Says(k + 1, "and") || s.Says(k, "no") && s.SaysAny(k + 1, "one", "body") && s.Says(k + 2, "else")
-                || s.SaysAny(k, "nothing", "nobody") && s.IsIn(k + 1, Beyond)
+            if (k > verb && (Hours(k) || s.Says(k, "without"))) return true;
+            if (s.Says(k, "women") || s.SaysAny(k, "nothing", "nobody") && s.IsIn(k + 1, Beyond)
                 || s.SaysAny(k, "one", "body") && s.Says(k - 1, "no") && s.SaysAny(k + 1, "but", "except"))
                 return true;
         }
@@ -309,7 +300,7 @@ internal sealed partial class AccessReader
     private bool FromDay(int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 14); i++)
-            if (s.Says(i, "from") && (s.Is(i + 1, Tag.Weekday) || s.Says(i + 1, "tomorrow"))) return true;
+            if (s.Says(i, "from") && false) return true;
         return false;
     }
 
@@ -320,12 +311,11 @@ internal sealed partial class AccessReader
         var also = (s.Says(i, "well") && s.Says(i - 1, "as") || s.Says(i, "too")) && (i + 1 >= s.Count || s.IsMark(i + 1));
         if (_found.Count == 0 || !with && !also) return;
         var last = _found[^1];
-        if (with && s.Says(i - 1, "and") && last.Span.End <= s.Span(i, i + 1).Start && Phrase(i + 2, s.Count, out _) is { IsGround: true } other)
+        if (with && s.Says(i - 1, "and") && Phrase(i + 2, s.Count, out _) is { IsGround: true } other)
             Put(i, Ends(other.End), other, last.State, last.Realis, last.Actor);
         for (var p = i - 1; p > Math.Max(0, i - 9); p--)
         {
-            if (s.MayBe(p, Verbal) && !s.Is(p, Tag.Predicate)) return;
-            if (!(with ? s.IsMark(p, ',') : s.Says(p, "and")) || Phrase(p + 1, i, out var stop) is not { } way || !(with ? way.IsGround && stop == i : way.IsWay)) continue;
+            if (!(with ? s.IsMark(p, ',') : s.Says(p, "and")) || Phrase(p + 1, i, out var stop) is not { } way) continue;
             if (last.Span.End <= s.Span(p, p + 1).Start) Put(p + 1, with ? i + 2 : i + 1, way, last.State, last.Realis, last.Actor);
             return;
         }
@@ -336,21 +326,21 @@ internal sealed partial class AccessReader
     {
         // "At Orna only men with a pass | may cross into Odra"
         var clause = ClauseStart(GroupStart(verb));
-        if (At(clause, verb) is { } at && (s.SaysAny(verb + 1, "into", "to") && s.Is(verb + 2, Tag.Country) || context.IsCrossing(s.Words(at.Head, at.End)))) return at;
+        if (At(clause, verb) is { } at && s.Is(verb + 2, Tag.Country)) return at;
         for (var k = verb + 1; k < Math.Min(stop, verb + 6); k++)
-            if (At(k, stop) is { } post && !s.Is(post.End - 1, Tag.SettlementNoun)) return post;
+            if (At(k, stop) is { } post) return post;
         return null;
     }
 
     // "at | Chaman": by nothing but its name.
     private Thing? At(int at, int stop) =>
-        s.Says(at, "at") && Phrase(at + 1, stop, out _) is { IsPlace: true, Named: true } post && post.First == post.Head ? post with { Feature = "crossing" } : null;
+        s.Says(at, "at") && Phrase(at + 1, stop, out _) is { IsPlace: true, Named: true } post ? post with { Feature = "crossing" } : null;
 
-    private Places.PlacePhrase? PlaceAfter(int i) => places.Find(p => p.At >= i && p.At <= i + 4);
+    private Places.PlacePhrase? PlaceAfter(int i) => places.Find(p => p.At >= i);
 
     private bool IsTold(Thing thing, AccessState state, bool byName) =>
         _found.Exists(f => f.State == state && f.Realis != Realis.Possible && Spelling.Of(f.Feature) == thing.Feature
-            && (!byName || f.Place.Name == Place(thing, state)));
+            && f.Place.Name == Place(thing, state));
 
     private bool Conditional(int from, int to)
     {
@@ -365,8 +355,8 @@ internal sealed partial class AccessReader
         for (var i = Math.Max(start, verb - 12); i < verb; i++)
             if (s.SaysAny(i, "nobody", "none", "nothing") && !s.IsIn(i + 1, Beyond) || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one")
                 || s.Says(i, "no")
-                && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 2, Tag.Unit) || s.Is(i + 1, Tag.Passage)
-                || s.Find(i + 1, Tag.Transit) is { Name: "mover" or "vehicle" or "some" }))
+                    && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 1, Tag.Passage)
+                        || s.Find(i + 1, Tag.Transit) is { Name: "mover" or "vehicle" or "some" }))
                 return true;
         return false;
     }
@@ -374,11 +364,10 @@ internal sealed partial class AccessReader
     // The road or bridge that the clause does not name: told just before.
     private Thing? Earlier(int before)
     {
-        if (_found.FindLast(f => IsPassed(f.Feature) || f.Feature == Feature.Flank) is { } here)
+        if (_found.FindLast(f => IsPassed(f.Feature)) is { } here)
             return AsThing(here);
         for (var i = before - 1; i >= 0; i--)
-            if (FeatureAt(i, out var feature, out var length) && feature is "road" or "bridge" or "checkpoint" or "crossing" or "corridor" or "flank"
-                && i + length <= before)
+            if (FeatureAt(i, out var feature, out var length) && feature is "road" or "bridge" or "checkpoint" or "crossing" or "corridor" or "flank")
                 return new Thing(feature, NounStart(i), i, i + length, false) is var thing ? thing with { Name = Place(thing, AccessState.Open) } : null;
         return context.LastAccess is { } last && IsPassed(last.Feature) ? AsThing(last) : null;
     }
@@ -389,30 +378,29 @@ internal sealed partial class AccessReader
     private bool InUse(int i, int length, Meaning verb)
     {
         // "the corridor is being used by hundreds of civilians"
-        var byPeople = s.Is(i - 1, Tag.Be) && s.Says(i + 1, "by") && !IsAny(GroupStart(i), i, Able) && Mover(i + 2, Math.Min(s.Count, i + 6)) is { Mover: true, Some: false };
-        if (byPeople && verb.Detail == "object" && verb.Form.HasFlag(VerbForm.Participle)
-            && GroupStart(i) is var group && Subject(group, Open, out _) is { IsWay: true } used && !NegatedAt(i) && RealisAt(group, i) == Realis.Asserted && !s.SaysAny(i - 1, "been"))
+        var byPeople = s.Is(i - 1, Tag.Be) && s.Says(i + 1, "by") && !IsAny(GroupStart(i), i, Able)
+            && Mover(i + 2, Math.Min(s.Count, i + 6)) is { Mover: true, Some: false };
+        if (byPeople && verb.Detail == "object" && verb.Form.HasFlag(VerbForm.Participle) && GroupStart(i) is var group
+            && Subject(group, Open, out _) is { IsWay: true } used && !NegatedAt(i) && RealisAt(group, i) == Realis.Asserted)
             return Put(used.First, Math.Min(s.Count, i + 3), used, AccessState.InUseByCivilians, Realis.Asserted, null);
         var now = verb.Form.HasFlag(VerbForm.Ing) ? (s.Is(i - 1, Tag.Be) || s.Is(i - 2, Tag.Be)) : (verb.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !verb.Form.HasFlag(VerbForm.Past);
         if (!now) return false;
         var subject = i - 1;
         while (subject > 0
             && (s.Is(subject, Tag.Be) || s.Is(subject, Tag.Have)
-            || s.Is(subject, Tag.Adverb) && !s.SaysAny(subject, "not", "never", "only"))) subject--;
+                || s.Is(subject, Tag.Adverb) && !s.SaysAny(subject, "not", "never", "only"))) subject--;
         // "Civilians | with handcarts", "families | in cars and on tractors"
         for (var head = subject; verb.Form.HasFlag(VerbForm.Ing) && head >= ClauseStart(subject); head--)
             if (s.Find(head, Tag.Unit) is { Name: "person" or "household" or "idp" } && s.Is(head + 1, Tag.Preposition)) { subject = head; break; }
-        if (s.Find(subject, Tag.Unit) is not { Name: "person" or "household" or "idp" } || IsCount(subject - 1)
-            || s.Is(subject - 2, Tag.Vague) || s.SaysAny(subject - 1, "no", "only", "of") || s.Says(subject - 2, "of"))
+        if (s.Find(subject, Tag.Unit) is not { Name: "person" or "household" or "idp" } || IsCount(subject - 1) || s.Is(subject - 2, Tag.Vague)
+            || s.Says(subject - 2, "of"))
             return false;
         if (s.Says(i + 1, "it") && verb.Form.HasFlag(VerbForm.Ing) && Spoken(i, Open) is { } spoken)
             return Put(subject, i + 2, spoken, AccessState.InUseByCivilians, Realis.Asserted, null);
         var from = i + length;
         // "villagers walk along the road": every day; "were walking along it": once.
-        if (verb.Detail == "path" && (!verb.Form.HasFlag(VerbForm.Ing) && !Starts(i, "stream") || s.SaysAny(i - 1, "was", "were") || s.SaysAny(i - 2, "was", "were"))) return false;
-        if (verb.Detail == "path" && !s.SaysAny(from, "over", "across", "along", "through", "down")) return false;
+        if (verb.Detail == "path" && (!verb.Form.HasFlag(VerbForm.Ing) && !Starts(i, "stream") || s.SaysAny(i - 2, "was", "were"))) return false;
         return Phrase(s.SaysAny(from, "over", "across", "along", "through", "down") ? from + 1 : from, s.Count, out _) is { Feature: "bridge" or "road" or "corridor" } thing
-            && !Limited(subject, i, i)
             && Put(subject, Ends(thing.End), thing, AccessState.InUseByCivilians, Realis.Asserted, null);
     }
 
@@ -431,7 +419,7 @@ internal sealed partial class AccessReader
     private (int Start, int Stop) Between(int at)
     {
         var (start, stop) = (at, at);
-        while (start > 0 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, ':') && !s.IsMark(start - 1, '.') && at - start < 14) start--;
+        while (start > 0 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, ':') && at - start < 14) start--;
         while (stop < s.Count && !s.IsMark(stop, ';') && !s.IsMark(stop, ',') && !s.IsMark(stop, '.') && stop - at < 14) stop++;
         return (start, stop);
     }
@@ -440,9 +428,7 @@ internal sealed partial class AccessReader
     private bool Far(int at)
     {
         var i = at > 0 && s.SaysAny(at - 1, "the", "a", "this", "that") ? at - 2 : at - 1;
-        return i > 0
-            && (s.Says(i, "of") && s.Says(i - 1, "short")
-            || s.Says(i, "from") && s.SaysAny(i - 1, "km", "kilometres", "kilometers", "miles", "metres", "meters", "away", "far"));
+        return i > 0 && s.Says(i, "from") && s.SaysAny(i - 1, "km", "kilometres", "kilometers", "miles", "metres", "meters", "away", "far");
     }
 
     // The crossing, checkpoint, bridge or road nearest to the verb.
@@ -470,7 +456,7 @@ internal sealed partial class AccessReader
             var on = best.First;
             while (on > start && s.Is(on - 1, Tag.Determiner)) on--;
             if (s.Says(on - 1, "on") && s.EndingAt(on - 1, Tag.Feature, out var post) is { Name: "checkpoint" or "crossing" } gate
-                && (s.Is(NounStart(post) - 1, Tag.Determiner) || s.EndsWith(post, "s") && (post == 0 || s.IsMark(post - 1) || s.SaysAny(post - 1, "and", "but", "that"))))
+                && (s.Is(NounStart(post) - 1, Tag.Determiner) || (post == 0 || s.IsMark(post - 1))))
                 best = new Thing(gate.Name, NounStart(post), post, on - 1, false);
         }
 

@@ -12,15 +12,17 @@ internal sealed partial class AccessReader
         // "promised to leave the port and | open the road": both.
         if (s.SaysAny(at - 1, "and", "or") && s.Find(at, Tag.Act) is { Form: var form } && form.HasFlag(VerbForm.Base))
             for (var k = at - 2; k > Math.Max(0, at - 14) && !s.IsMark(k); k--)
-                if (s.Says(k, "to") && !s.Is(k + 1, Tag.Determiner) && !s[k + 1].Capital) { first = Math.Min(first, k); break; }
+                if (s.Says(k, "to")) { first = Math.Min(first, k); break; }
         for (var i = Math.Max(0, first - 5); i < at; i++)
         {
             open &= !s.IsMark(i);
             // "could not reach it because the road was mined": of another clause.
             if (s.IsMark(i, ';') || s.SaysAny(i, "but", "because", "while", "although", "whereas")) result = Realis.Asserted;
-            else if (s.Is(i, Tag.Conditional) || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1)) || s.IsIn(i, Weighing)) (result, open) = (Realis.Possible, true);
-            else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && (s.Is(i - 1, Tag.Be) || s.SaysAny(i - 1, "due", "set")) || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on")
-                || s.Says(i, "should") && (s.SaysAny(i + 1, "open", "reopen", "close", "carry") || s.Says(i + 1, "be") && IsScheduled(at))
+            else if (s.Is(i, Tag.Conditional) || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1))
+                || s.IsIn(i, Weighing)) (result, open) = (Realis.Possible, true);
+            else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && (s.Is(i - 1, Tag.Be) || s.SaysAny(i - 1, "due", "set"))
+                || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on")
+                || s.Says(i, "should") && (s.SaysAny(i + 1, "open", "reopen", "close", "carry") || IsScheduled(at))
                 || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain") && !(s.Says(i + 1, "be") && s.Says(i + 2, "kept"))
                 || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed") || Starts(i, "expect") && IsScheduled(at))
                 result = open || s.Says(i, "would") && Hypothetical(i) ? Realis.Possible : Realis.Planned;
@@ -37,7 +39,7 @@ internal sealed partial class AccessReader
     {
         for (var i = Math.Max(0, first); i < at; i++)
             if (s.SaysAny(i, "was", "were") && s.SaysAny(i + 1, "due", "set", "expected", "scheduled", "supposed", "meant", "to"))
-                for (var k = at; k < Math.Min(s.Count, at + 9) && !s.IsMark(k, ';'); k++)
+                for (var k = at; k < Math.Min(s.Count, at + 9); k++)
                     if (s.Says(k, "but")) return true;
         return false;
     }
@@ -46,7 +48,7 @@ internal sealed partial class AccessReader
     private bool IsCondition(int first)
     {
         if (s.SaysAny(first - 1, "that") && s.SaysAny(first - 2, "provided", "providing", "condition")) return true;
-        return s.SaysAny(first - 1, "provided", "providing", "until") || s.Says(first - 1, "as") && s.SaysAny(first - 2, "soon", "long");
+        return s.SaysAny(first - 1, "provided", "providing", "until");
     }
 
     // "expected to reopen", "expect to repair": somebody means to, and no collapse is feared.
@@ -55,7 +57,7 @@ internal sealed partial class AccessReader
     // "If Sloviansk falls, the road would be cut"
     private bool Hypothetical(int i)
     {
-        for (var k = i - 1; k >= Math.Max(0, i - 25) && !s.IsMark(k, ';'); k--)
+        for (var k = i - 1; k >= Math.Max(0, i - 25); k--)
             if (s.SaysAny(k, "if", "unless")) return true;
         return false;
     }
@@ -67,19 +69,18 @@ internal sealed partial class AccessReader
     {
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
         {
-            if (s.SaysAny(i, "not", "never", "cannot", "n't", "neither", "nor") || s.EndsWith(i, "n't") || s.Says(i, "longer") && s.Says(i - 1, "no")
-                || s.Says(i, "to") && s.SaysAny(i - 1, "yet", "failed", "unable", "refused", "refuses")
-                || s.SaysAny(i, "prevented", "stopped") && s.Says(i + 1, "from"))
+            if (s.SaysAny(i, "not", "never", "cannot", "n't", "neither", "nor") || s.EndsWith(i, "n't") || s.Says(i, "longer")
+                || s.Says(i, "to") && s.SaysAny(i - 1, "yet", "failed", "unable", "refused", "refuses"))
                 return true;
             if (!s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Says(i, "to") && !IsManner(i)
-                && !s.SaysAny(i, "no", "from", "yet") && !s.Is(i, Tag.Do))
+                && !s.SaysAny(i, "no", "from", "yet"))
                 return false;
         }
 
         return false;
     }
 
-    private bool Yet(int at) => s.SaysAny(at - 1, "yet") || s.Says(at - 2, "yet");
+    private bool Yet(int at) => s.SaysAny(at - 1, "yet");
 
     private static readonly WordSet Demanding = new(
         "urge", "urged", "urges", "urging", "demand", "demanded", "demands", "demanding", "requested", "requests", "appealed", "appeal", "appeals",
@@ -90,8 +91,7 @@ internal sealed partial class AccessReader
     private bool Demanded(int at)
     {
         for (var i = at - 1; i >= Math.Max(0, at - 9) && !s.IsMark(i, ';'); i--)
-            if (s.IsIn(i, Demanding)
-                && !s.Is(i - 1, Tag.Be))
+            if (s.IsIn(i, Demanding))
                 return true;
         return false;
     }
@@ -101,10 +101,7 @@ internal sealed partial class AccessReader
     {
         var i = at - 1;
         while (i > 0 && (IsManner(i) || s.Is(i, Tag.Adverb))) i--;
-        if (s.SaysAny(i, "help", "helped")) return !s.Is(i - 1, Tag.Have);
-        return s.Says(i, "to") && !Happened(i)
-            && !s.SaysAny(i - 1, "claimed", "claims", "claim", "said", "reported", "agreed", "set", "about", "due", "whether") && !s.Is(i - 1, Tag.Be)
-            && s.EndingAt(i, Tag.Catenative, out _) is not { Name: "planned" };
+        return s.Says(i, "to") && !Happened(i);
     }
 
     private static readonly WordSet Keeping = new(
@@ -114,13 +111,12 @@ internal sealed partial class AccessReader
     // "prevented from entering", "aimed at capturing", "without reaching"
     private bool IsKeptFrom(int at) => s.EndsWith(at, "ing")
         && (s.IsIn(at - 1, Keeping)
-        || s.Says(at - 1, "out") && s.SaysAny(at - 2, "ruled", "rules", "rule")
+        || s.Says(at - 1, "out")
         // "went on attacking" does it.
         || s.Says(at - 1, "on") && !s.SaysAny(at - 2, "went", "goes", "go", "gone", "kept", "keep", "keeps", "carried", "carry"));
 
     // "managed to | cut", "began to | enter", "forced the police to | close": the verb before "to" says that it happens.
-    private bool Happened(int to) => Made(to) || s.EndingAt(to, Tag.Catenative, out _) is { Name: "asserted" }
-        || s.SaysAny(to - 1, "managed", "able", "began", "begun", "started", "due", "continued", "yet", "failed", "on");
+    private bool Happened(int to) => Made(to) || s.EndingAt(to, Tag.Catenative, out _) is { Name: "asserted" };
 
     // "forced the authorities to", "led the police to": done, by somebody who was made to.
     private bool Made(int to)

@@ -18,36 +18,35 @@ internal sealed partial class AccessReader
     private bool IsSet(int at, int end) =>
         s.SaysAny(at, "open", "opens", "opened", "opening") && s.SaysAny(end, "fire", "the way", "air", "source", "talks")
         || s.SaysAny(at, "close", "closes", "closed", "closing") && s.SaysAny(end, "in", "to", "ranks") && s.SaysAny(end + 1, "on", "in", "around")
-        || s.SaysAny(at, "cut", "cuts", "cutting") && !IsPassive(at) && (s.SaysAny(end, "short", "down", "back", "ties", "from", "to") || s.Says(end, "by") && (IsCount(end + 1) || s.IsPercent(end + 1)))
-        || s.SaysAny(at, "take", "takes", "took", "taken", "taking")
-        && s.IsIn(end, TakenAs) && !(s.Says(end, "on") && (s.Is(end + 1, Tag.Weekday) || taken[Math.Min(end + 1, s.Count - 1)]))
+        || s.SaysAny(at, "cut", "cuts", "cutting") && !IsPassive(at)
+            && (s.SaysAny(end, "short", "down", "back", "ties", "from", "to") || s.Says(end, "by") && (IsCount(end + 1) || s.IsPercent(end + 1)))
+        || s.SaysAny(at, "take", "takes", "took", "taken", "taking") && s.IsIn(end, TakenAs)
+            && !(s.Says(end, "on") && (s.Is(end + 1, Tag.Weekday) || taken[Math.Min(end + 1, s.Count - 1)]))
         || s.SaysAny(at, "hit", "hits") && s.SaysAny(end, "hard", "hardest");
 
     // "a power cut", "the capture of", "under siege": spelled like the verb.
     private bool IsNoun(int at, Meaning act) => act.Form == VerbForm.Base && act.Who != "at" && !Finite(at)
-        || act.Form == VerbForm.Base && (at == 0 || s[at].Capital) || act.Form == VerbForm.Third && (at == 0 || s.IsMark(at - 1) && !s.IsMark(at - 1, ','))
-        || !act.Form.HasFlag(VerbForm.Phrase) && (act.Form & VerbForm.Base) != 0 && !s.EndsWith(at, "ed")
-        && (s.Is(at - 1, Tag.Determiner) && !s.SaysAny(at - 1, "all", "both", "each") || at > 0 && s[at - 1].Kind == TokenKind.Possessive
-        || s.Is(at - 1, Tag.Preposition) && !s.SaysAny(at - 1, "to", "up", "off"))
-        || s.Is(at + 1, Tag.Predicate) && s.Is(at - 1, Tag.Determiner) && (act.Form & VerbForm.Base) != 0 && act.Form != VerbForm.Phrase;
+        || act.Form == VerbForm.Base && (at == 0 || s[at].Capital)
+        || act.Form == VerbForm.Third && (at == 0 || s.IsMark(at - 1) && !s.IsMark(at - 1, ','))
+        || !act.Form.HasFlag(VerbForm.Phrase) && (act.Form & VerbForm.Base) != 0
+            && (s.Is(at - 1, Tag.Determiner) || at > 0 && s[at - 1].Kind == TokenKind.Possessive
+                || s.Is(at - 1, Tag.Preposition) && !s.SaysAny(at - 1, "to", "up", "off"));
 
     // A base form is a verb after "to", a modal, a plural, a pronoun, an adverb or another verb: not in "Tropical | storm Trami", "a final | stand in".
     private bool Finite(int at)
     {
         var i = at - 1;
-        while (i > 0 && (s.Is(i, Tag.Adverb) || IsManner(i) || s.Is(i, Tag.Weekday) || taken[i])) i--;
-        return i < 0 || !s.IsWord(i) || s.IsSmall(i) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Actor) || s.Is(i, Tag.Unit) || s.EndsWith(i, "s") || s.Is(i, Tag.Act) || s.Is(i, Tag.Predicate)
-            || s[i].Word is not null && !s.Is(i, Tag.Direction) && !s.EndsWith(i, "al") && !s.EndsWith(i, "ical");
+        while (i > 0 && (s.Is(i, Tag.Adverb) || IsManner(i))) i--;
+        return i < 0 || !s.IsWord(i) || s.IsSmall(i) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Actor) || s.Is(i, Tag.Unit) || s.EndsWith(i, "s")
+            || s.Is(i, Tag.Act) || s.Is(i, Tag.Predicate) || s[i].Word is not null && !s.EndsWith(i, "al");
     }
 
     // "villages surrounding Mosul", "areas controlling the road" lie or stand there.
-    private bool IsAround(int at, Meaning act) => act.Name == "sealed" && !s.Is(at - 1, Tag.Be) && s.SaysAny(at, "surrounding")
-        && (Actor(at) is null || s.Is(at - 1, Tag.Determiner) || s.SaysAny(at - 1, "and") || s.Is(at - 1, Tag.Preposition)
-        || s.Is(at - 1, Tag.SettlementNoun));
+    private bool IsAround(int at, Meaning act) => act.Name == "sealed" && !s.Is(at - 1, Tag.Be) && s.SaysAny(at, "surrounding");
 
     // "lost to", "abandoned by", "handed over to": told only where a force has it.
-    private bool IsGivenUp(int at) => Starts(at, "abandon") || Starts(at, "surrender") || Starts(at, "hand")
-        || s.SaysAny(at, "lost", "went", "goes", "gone", "passed", "passes") && s.SaysAny(at + 1, "to", "over") || Starts(at, "yield");
+    private bool IsGivenUp(int at) => Starts(at, "abandon") || Starts(at, "surrender")
+        || s.SaysAny(at, "lost", "went", "goes", "gone", "passed", "passes") && s.SaysAny(at + 1, "to", "over");
 
     private static readonly WordSet Shelling = new("shell", "shells", "shelled", "shelling", "bombard", "bombards", "bombarded", "bombarding", "pound", "pounds", "pounded", "pounding", "rocket", "rocketed", "mortar", "mortared", "attack", "attacks", "attacked", "attacking");
 
@@ -56,21 +55,16 @@ internal sealed partial class AccessReader
     {
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase && !act.Form.HasFlag(VerbForm.Phrase) && !s.EndsWith(at, "ing"))
             return false;
-        // "(IS)-held Halma"
-        if (s.IsMark(at - 1, '-') && !s[at].Spaced) return true;
         if (!s.IsWord(at + 1) || s.IsSmall(at + 1) || s.Find(at, Tag.Act, out var length) is not null && length > 1) return false;
         // "entered besieged Tolin"
-        if (act.Name == "sealed" && s[at + 1].Capital
-            && (s.Is(at - 1, Tag.Preposition) || s.Is(at - 1, Tag.Act) || s.Is(at - 1, Tag.Predicate) && !s.Is(at - 1, Tag.Actor)))
+        if (act.Name == "sealed" && s[at + 1].Capital && s.Is(at - 1, Tag.Act))
             return true;
         var i = at - 1;
         while (i >= 0
             && (s.SaysAny(i, "still", "only", "last", "now", "remaining", "newly", "partially", "partly", "long", "heavily", "single")
-            || IsManner(i) || s.Is(i, Tag.Direction) || s.Is(i, Tag.Demonym) && !s.EndsWith(i, "s"))) i--;
-        if (i < 0) return act.Form.HasFlag(VerbForm.Participle) && s.Is(at + 1, Tag.Feature) && !s.EndsWith(at, "ing") && s.Says(at + 2, "and");
-        return (s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || IsCount(i)
-            || s.Is(i, Tag.Preposition) && !s.EndsWith(at, "ing") && s.Find(i + 1, Tag.Act) is null)
-            && !s.Is(i, Tag.Conjunction) && !s.SaysAny(i, "all", "both");
+                || IsManner(i))) i--;
+        if (i < 0) return act.Form.HasFlag(VerbForm.Participle) && s.Is(at + 1, Tag.Feature);
+        return (s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || IsCount(i));
     }
 
     private static readonly WordSet Limits = new(
@@ -86,20 +80,17 @@ internal sealed partial class AccessReader
     {
         for (var i = from; i < Math.Min(s.Count, from + 7) && !s.IsMark(i, ';') && !s.IsMark(i, '.'); i++)
         {
-            if (s.IsIn(i, Limits) && !IsSole(i)
-                || s.Says(i, "anyone") && s.Says(i + 1, "without") || s.Says(i, "on") && s.Says(i + 1, "foot"))
+            if (s.IsIn(i, Limits) || s.Says(i, "on") && s.Says(i + 1, "foot"))
                 return true;
             // "to the wounded"
-            if (i == from && s.SaysAny(i, "to", "for")
-                && s.IsIn(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Few))
+            if (i == from && s.SaysAny(i, "to", "for") && s.IsIn(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Few))
                 return true;
             // "two days a week", "for a few hours each day"
-            if (Hours(i) && !s.Says(from - 2, "was") || s.Says(i, "days") && s.SaysAny(i + 1, "a", "per", "each")
-                || s.Says(i, "hours") && i - from < 5 && s.Says(from, "for") && (s.SaysAny(i + 1, "each", "every", "at") || s.Says(i - 1, "few")))
+            if (Hours(i) || s.Says(i, "days") && s.SaysAny(i + 1, "a", "per", "each")
+                || s.Says(i, "hours") && i - from < 5 && s.Says(from, "for") && s.SaysAny(i + 1, "each", "every", "at"))
                 return true;
             if (s.Says(i, "one") && s.SaysAny(i + 1, "way", "direction", "lane") || s.Says(i, "hours") && s.SaysAny(i + 1, "a", "per", "daily")
-                || s.Says(i, "motorcycles") || s.Says(i, "for") && s.SaysAny(i + 1, "ambulances", "emergencies")
-                || s.SaysAny(i, "with", "under") && s.SaysAny(i + 1, "difficulty", "restrictions", "conditions"))
+                || s.Says(i, "for") && s.SaysAny(i + 1, "ambulances", "emergencies"))
                 return true;
             if (s.SaysAny(i, "though", "although") && s.Says(i + 1, "only")) return true;
             if (i > from && (s.Is(i, Tag.Conjunction) && !s.Says(i, "and") || s.Is(i, Tag.Speech))) return false;
@@ -120,8 +111,8 @@ internal sealed partial class AccessReader
         var used = s.Says(from, "by") && s.SaysAny(from - 1, "used", "crossed", "passed", "reached", "entered", "passable", "usable", "accessible");
         if (used && (s.Find(from + 1, Tag.Transit) ?? s.Find(from + 2, Tag.Transit)) is { Name: "some" or "vehicle" }) return true;
         for (var i = from; i < Math.Min(s.Count, from + 6) && !s.IsMark(i); i++)
-            if (s.SaysAny(i, "anyone", "those") && s.Says(i + 1, "without") || s.Says(i, "without") && i > from + 1 && s.Says(from, "to")
-                || s.SaysAny(i, "all", "everyone", "everybody", "anyone") && s.Says(i + 1, "but") || s.Says(i, "except"))
+            if (s.SaysAny(i, "anyone", "those") && s.Says(i + 1, "without") || s.Says(i, "without") && i > from + 1
+                || s.SaysAny(i, "all", "everyone", "everybody", "anyone") && s.Says(i + 1, "but"))
                 return true;
         return false;
     }
@@ -131,7 +122,7 @@ internal sealed partial class AccessReader
     {
         for (var i = from; i < Math.Min(s.Count, from + 5); i++)
             if (s.Is(i, Tag.Act) || i > from && s.Find(i, Tag.Transit) is { Name: "goes" }) return true;
-            else if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb) && !IsManner(i) && !s.SaysAny(i, "not", "no", "can", "cannot", "could", "may"))
+            else if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Adverb) && !s.SaysAny(i, "not", "no", "can", "cannot", "could", "may"))
                 return false;
         return false;
     }

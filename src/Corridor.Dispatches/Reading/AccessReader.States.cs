@@ -17,13 +17,12 @@ internal sealed partial class AccessReader
             if (s.Find(k, Tag.Transit, out var words) is { Name: "under" } noun)
             {
                 length = k + words - i;
-                // "under control" alone is a fire put out; "under the control of" somebody.
-                if (noun.Detail == "captured" && !held && !(s.Says(k + words, "of") && ActorAfter(k + words + 1))) return null;
                 return new Meaning(Tag.Act, noun.Detail, noun.Who, "subject", VerbForm.Phrase);
             }
 
-            held |= s.SaysAny(k, "its", "their", "our") || s[k].Kind == TokenKind.Possessive || s.IsWord(k) && !s.IsSmall(k) && !IsManner(k) && !s.IsIn(k, Strict);
-            if (s.IsMark(k) && !s.IsMark(k, '-') && !s.IsMark(k, '\'') && s[k].Kind != TokenKind.Quote
+            held |= s.SaysAny(k, "its", "their", "our") || s[k].Kind == TokenKind.Possessive
+                || s.IsWord(k) && !s.IsSmall(k) && !IsManner(k) && !s.IsIn(k, Strict);
+            if (s.IsMark(k) && !s.IsMark(k, '\'') && s[k].Kind != TokenKind.Quote
                 || s.IsSmall(k) && !s.Is(k, Tag.Determiner) && !s.SaysAny(k, "of", "and", "or")
                 || s.Find(k, Tag.Unit) is { Name: not "distance" } && !s.Is(k, Tag.Actor))
                 return null;
@@ -37,7 +36,7 @@ internal sealed partial class AccessReader
     // "are at the gates of Marsin", "stand on the edge of the town": a force has reached it.
     private bool At(int at, int end, AccessState state, Meaning act)
     {
-        if (!IsLinking(at - 1) && !s.Is(at - 1, Tag.Be) && !s.Is(at - 1, Tag.Adverb)
+        if (!s.Is(at - 1, Tag.Be) && !s.Is(at - 1, Tag.Adverb)
             && !s.SaysAny(at - 1, "stand", "stands", "arrived", "positions", "fighting", "advanced"))
             return false;
         if (!Object(end, act, out var thing) || NegatedAt(at)) return false;
@@ -50,20 +49,19 @@ internal sealed partial class AccessReader
     // Water, mud and rocks lie on a way; a force, a song does not.
     private bool IsMatter(int before)
     {
-        for (var i = before - 1; i >= Math.Max(0, before - 9) && !s.IsMark(i, ';') && !s.IsMark(i, '.'); i--)
+        for (var i = before - 1; i >= Math.Max(0, before - 9); i--)
             if (s.Find(i, Tag.Transit) is { Name: "matter" or "under", Detail: "" or "closed" } || s.Find(i, Tag.Cause) is { Name: "disaster" })
                 return true;
         return false;
     }
 
     // "villages marooned | by floodwater"
-    private bool LiesAfter(int end) => s.Says(end, "by") && (Lies(end + 1) || Lies(end + 2));
+    private bool LiesAfter(int end) => s.Says(end, "by") && Lies(end + 1);
 
-    private bool Lies(int i) => s.Find(i, Tag.Transit) is { Name: "matter" or "under" } || s.Find(i, Tag.Cause) is { Name: "disaster" };
+    private bool Lies(int i) => s.Find(i, Tag.Transit) is { Name: "matter" or "under" };
 
     // "one lane of the tunnel", "half of the bridge"
-    private bool IsLane(int first) => s.SaysAny(first, "one", "single") && s.SaysAny(first + 1, "lane", "side", "carriageway", "direction")
-        || s.Says(first, "a") && s.Says(first + 1, "single");
+    private bool IsLane(int first) => s.SaysAny(first, "one", "single") || s.Says(first, "a") && s.Says(first + 1, "single");
 
     private static readonly WordSet Severing = new("cut", "cuts", "cutting", "cut-off", "isolate", "isolates", "isolated", "isolating", "maroon", "marooned", "severed", "stranded", "islanded");
 

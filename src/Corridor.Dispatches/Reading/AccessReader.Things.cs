@@ -39,12 +39,12 @@ internal sealed partial class AccessReader
         if (Side(from, ref end) is { } side) return side;
         while (i < limit)
         {
-            if (s[i].Kind == TokenKind.Quote || IsQuoted(i) || s.IsMark(i, '-') || s.IsMark(i, '–') || s.IsMark(i, '/')) { i++; continue; }
+            if (s[i].Kind == TokenKind.Quote || IsQuoted(i) || s.IsMark(i, '-') || s.IsMark(i, '–')) { i++; continue; }
             if (s.IsMark(i, '('))
             {
                 var close = i;
                 while (close < limit && !s.IsMark(close, ')')) close++;
-                if (i == from || close >= limit || thing is not null && close + 1 < limit && !FeatureAt(close + 1, out _, out _)) break;
+                if (thing is not null && close + 1 < limit) break;
                 i = close + 1;
                 continue;
             }
@@ -53,7 +53,7 @@ internal sealed partial class AccessReader
             // "Perov's northern quarters" are told by its name.
             if (s[i].Kind == TokenKind.Possessive || s.IsMark(i)) { owned |= names >= 0; (thing, names) = (null, -1); i++; continue; }
             // "washed away 2,300 km of road": how much road, and none by name.
-            if (IsCount(i) && (!s[i].Capital || i == 0) && Same(i) is null)
+            if (IsCount(i) && Same(i) is null)
             {
                 if (thing is not null) break;
                 // "3 in 10 bridges"
@@ -68,14 +68,15 @@ internal sealed partial class AccessReader
                 (part, i) = (true, i + 1);
                 continue;
             }
-            if (s.Says(i, "per") && s.Says(i + 1, "cent") || s.Says(i, "but") && s.Says(i - 1, "all") && s.Is(i + 1, Tag.Cardinal)) { i += 2; continue; }
-            if (s[i].Kind == TokenKind.Percent || i == from && Approximator(i) is var skip && skip > 0 && (i += skip - 1) >= 0) { i++; continue; }
+            if (s.Says(i, "per") || s.Says(i, "but") && s.Says(i - 1, "all")) { i += 2; continue; }
+            if (i == from && Approximator(i) is var skip && skip > 0 && (i += skip - 1) >= 0) { i++; continue; }
             // "its last open stretch of border"
             if (s.SaysAny(i, "stretch", "stretches") && s.Says(i + 1, "of") && thing is null) { (part, i) = (true, i + 1); end = i; continue; }
             if (FeatureAt(i, out var feature, out var length))
                 { thing = new Thing(feature, from, i, i + length, names >= 0); i += length; end = i; (names, part) = (-1, false); continue; }
             // "twelve road sections"
-            if (thing is { IsPlace: false } way && i == way.End && s.SaysAny(i, "section", "sections", "stretches", "portions", "parts", "segments", "lanes"))
+            if (thing is { IsPlace: false } way && i == way.End
+                && s.SaysAny(i, "section", "sections", "stretches", "portions", "parts", "segments", "lanes"))
                 { thing = way with { End = ++i }; end = i; continue; }
             if (s.Is(i, Tag.Passage) && thing is null) { s.Find(i, Tag.Passage, out length); (part, i) = (true, i + length); end = i; continue; }
             if (IsSettlement(i, out length))
@@ -84,17 +85,19 @@ internal sealed partial class AccessReader
                 thing = IsOtherNoun(i + length) ? null : new Thing("settlement", from, i, i + length, names >= 0 || owned);
                 i += length;
                 end = i;
-                if (thing is not null && s.Says(i, "of") && (Name(i + 1, limit) is var name && name > i + 1 || (name = Capitals(i + 1, limit)) > i + 1))
+                if (thing is not null && s.Says(i, "of") && Name(i + 1, limit) is var name && name > i + 1)
                     (thing, i) = (thing.Value with { End = name, Named = true, Head = i + 1 }, name);
                 // "the outskirts of the town of Odra"
-                else if (thing is not null && s.Says(i, "of") && s.Is(i + 1, Tag.Determiner) && Phrase(i + 1, limit, out var inner) is { IsPlace: true } of && inner == of.End)
+                else if (thing is not null && s.Says(i, "of") && s.Is(i + 1, Tag.Determiner)
+                    && Phrase(i + 1, limit, out var inner) is { IsPlace: true } of)
                     (thing, i) = (of with { First = from }, inner);
                 end = i;
                 continue;
             }
 
             // "the Ruta del Norte"
-            if (thing is { IsPlace: false } && i == thing.Value.End && s.SaysAny(i, "del", "de", "da", "do", "la") && s.IsWord(i + 1) && s[i + 1].Capital && Math.Max(i + 2, Name(i + 1, limit)) is var latin)
+            if (thing is { IsPlace: false } && i == thing.Value.End && s.SaysAny(i, "del", "de", "da", "do", "la") && s.IsWord(i + 1)
+                && Math.Max(i + 2, Name(i + 1, limit)) is var latin)
             {
                 (thing, i, end) = (thing.Value with { End = latin, Named = true }, latin, latin);
                 continue;
@@ -109,31 +112,30 @@ internal sealed partial class AccessReader
                 i = stop;
                 end = i;
                 // "the Mamuju to Majene road"
-                if (s.Says(stop, "to") && Name(stop + 1, limit) is var far && far > stop + 1 && FeatureAt(far, out _, out _)) (thing, i) = (null, far);
+                if (s.Says(stop, "to") && Name(stop + 1, limit) is var far && far > stop + 1
+                    && FeatureAt(far, out _, out _)) (thing, i) = (null, far);
                 continue;
             }
 
-            if (s.Says(i, "of") && thing is null
-                && (part || s.IsIn(i - 1, Portions)))
+            if (s.Says(i, "of") && thing is null && (part || s.IsIn(i - 1, Portions)))
                 { i++; end = i; continue; }
             if (part && thing is null
-                && (s.SaysAny(i, "on", "along", "over", "across", "through", "out", "of", "in", "into") && EndsPassage(i) || s.Says(i, "at") && s.SaysAny(i - 1, "entry", "access", "traffic", "passage")
-                || s.Says(i, "to") && s.SaysAny(i - 1, "access", "entry")))
+                && (s.SaysAny(i, "on", "along", "over", "across", "through", "out", "of", "in", "into") && EndsPassage(i)
+                    || s.Says(i, "at") && s.SaysAny(i - 1, "entry", "access", "traffic", "passage")
+                    || s.Says(i, "to") && s.SaysAny(i - 1, "access", "entry")))
                 { access |= s.Says(i, "to"); i++; end = i; continue; }
             if (thing is not null && s.SaysAny(i, "and", "or", "&"))
             {
-                if (s.Find(i + 1, Tag.Act) is { } verb && verb.Form != VerbForm.Phrase
-                    || s.Find(i + 1, Tag.Predicate) is { Form: var form } && form.HasFlag(VerbForm.Past) || s[i + 1].Word is null && s.EndsWith(i + 1, "ed") && !s[i + 1].Capital)
+                if (s.Find(i + 1, Tag.Act) is { } verb || s[i + 1].Word is null && s.EndsWith(i + 1, "ed"))
                     break;
                 var more = Phrase(i + 1, limit, out var last);
                 // "the Orna and Mesik crossings"
-                if (more is { IsWay: true, Named: true } shared && thing is { IsPlace: true, Named: true } name1 && i == name1.End && s[i + 1].Capital && s.EndsWith(shared.Head, "s"))
+                if (more is { IsWay: true, Named: true } shared && thing is { IsPlace: true, Named: true } name1 && s[i + 1].Capital)
                     { thing = shared with { First = from }; end = last; break; }
                 if (more is { } other && other.IsPlace == thing.Value.IsPlace && other.Feature is not ("airport" or "front"))
                     { thing = thing.Value with { End = other.End, Named = thing.Value.Named || other.Named }; end = last; break; }
                 // "relief camps and distribution centres": not of the camps alone. "56 villages and points" is.
-                if (last > i + 1 && more is null && thing.Value.Feature == "camp" && !thing.Value.Named && !s[i + 1].Capital && !s.Is(i + 1, Tag.Determiner)
-                    && !s.Is(i + 1, Tag.Adverb) && !s.Is(i + 1, Tag.Act))
+                if (last > i + 1 && more is null && thing.Value.Feature == "camp")
                     thing = null;
                 else if (thing.Value.IsPlace && !thing.Value.Named && IsOtherNoun(i + 1)) thing = thing.Value with { End = i + 2 };
                 break;
@@ -143,11 +145,10 @@ internal sealed partial class AccessReader
             if (s.SaysAny(i, "above", "below", "opposite")
                 || i > from && s.EndsWith(i, "ing") && !s.Is(i - 1, Tag.Determiner) && (s.Is(i, Tag.Predicate) || s.Is(i, Tag.Transit)))
                 break;
-            if (s.IsSmall(i) && !s.Is(i, Tag.Determiner) || s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Negation) && i > from
-                || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month) && s[i].Capital)
+            if (s.IsSmall(i) && !s.Is(i, Tag.Determiner) || s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month))
                 break;
             if (s.Is(i, Tag.Determiner) && i > from && !s.Is(i - 1, Tag.Determiner)
-                && !s.SaysAny(i - 1, "of", "on", "along", "over", "across", "through", "in", "into", "out", "at") && !(access && s.Says(i - 1, "to")))
+                && !s.SaysAny(i - 1, "of", "on", "along", "over", "across", "through", "in", "into", "out", "at") && !access)
                 break;
             if (thing is not null)
             {
@@ -161,7 +162,7 @@ internal sealed partial class AccessReader
                 break;
             if (s.Find(i, Tag.Predicate) is { Form: VerbForm.Past or VerbForm.Third } && i > from) break;
             // "eight members of the community": of what the number counts, and no part of it.
-            part &= s.Is(i, Tag.Determiner) || s.Says(i, "percent") || s[i].Word is not null && !s.Is(i, Tag.Unit) || IsManner(i);
+            part &= s.Is(i, Tag.Determiner) || s[i].Word is not null && !s.Is(i, Tag.Unit) || IsManner(i);
             i++;
             end = i;
         }
@@ -171,30 +172,28 @@ internal sealed partial class AccessReader
         if (thing is { IsPlace: true, Named: true } post && s.IsMark(post.End, ',') && s.SaysAny(post.End + 1, "the", "a", "its"))
             for (var k = post.End + 2; k < Math.Min(s.Count, post.End + 5) && !s.IsSmall(k) && !s.IsMark(k); k++)
                 if (FeatureAt(k, out var called, out _)) return called is "crossing" or "checkpoint" ? post with { Feature = called } : thing;
-        if (thing is { } found && found.IsPlace && !found.Named
-            && s.SaysAny(found.Head, "area", "areas", "territory", "region", "parts", "outskirts", "centre", "center") && !part
-            && !s.Is(from, Tag.Direction) && !s.Is(from + 1, Tag.Direction) && found.End - found.First < 3 && s.SaysAny(from, "a", "an"))
-            return null;
         return thing is { IsPlace: true } place && access ? place with { Access = true } : thing;
     }
 
     // "the rebels' | last supply line"
-    private bool IsPlural(int i) => s.IsMark(i, '\'') && s.EndsWith(i - 1, "s") && s.IsWord(i + 1) && !s[i].Spaced;
+    private bool IsPlural(int i) => s.IsMark(i, '\'') && s.EndsWith(i - 1, "s") && s.IsWord(i + 1);
 
     // "a | 'green corridor' | to": single marks around words.
-    private bool IsQuoted(int i) => s.IsMark(i, '\'') && (s[i].Spaced && s.IsWord(i + 1) && !s[i + 1].Spaced || !s[i].Spaced && i + 1 < s.Count && s[i + 1].Spaced && !IsPlural(i));
+    private bool IsQuoted(int i) => s.IsMark(i, '\'') && (s[i].Spaced && s.IsWord(i + 1) || i + 1 < s.Count && !IsPlural(i));
 
     // "the Palestinian side", "the western end": of the way told before.
     private Thing? Side(int from, ref int end)
     {
         var lane = s.SaysAny(from, "one", "both", "two") && s.SaysAny(from + 1, "lane", "lanes") && !s.SaysAny(from + 2, "of", "on");
         var which = s.Is(from + 1, Tag.Direction) || s.IsWord(from + 1) && s[from + 1].Capital || s.SaysAny(from + 1, "other", "far");
-        var part = s.Says(from, "the") && which && s.SaysAny(from + 2, "side", "end", "half", "lane", "carriageway", "span") && !s.SaysAny(from + 3, "of", "to");
+        var part = s.Says(from, "the") && which && s.SaysAny(from + 2, "side", "end", "half", "lane", "carriageway", "span")
+            && !s.SaysAny(from + 3, "of", "to");
         if (!lane && !part) return null;
         var head = lane ? from + 1 : from + 2;
-        if ((_found.FindLast(f => f.Feature is Feature.Bridge or Feature.Crossing or Feature.Road) ?? context.LastAccess) is not { Feature: Feature.Bridge or Feature.Crossing or Feature.Road } told || AsThing(told) is not { } way)
+        if ((_found.FindLast(f => f.Feature is Feature.Bridge or Feature.Crossing or Feature.Road) ?? context.LastAccess) is not { Feature: Feature.Bridge or Feature.Crossing or Feature.Road } told
+            || AsThing(told) is not { } way)
             return context.Topic is { Feature: "bridge" or "crossing" or "road" } topic ? topic with { First = from, Head = head, End = end = head + 1 }
-                : lane && s.Says(from, "one") && WayBefore(from) is "road" or "bridge" ? new Thing(WayBefore(from)!, from, head, end = head + 1, false) : null;
+                : lane && s.Says(from, "one") ? new Thing(WayBefore(from)!, from, head, end = head + 1, false) : null;
         return way with { First = from, Head = head, End = end = head + 1 };
     }
 
@@ -206,8 +205,7 @@ internal sealed partial class AccessReader
     private int Approximator(int i)
     {
         foreach (var tag in (ReadOnlySpan<Tag>)[Tag.Approximately, Tag.MoreThan, Tag.AtLeast, Tag.LessThan])
-            if (s.Find(i, tag, out var length) is not null
-                && (IsCount(i + length) || s.Is(i + length, Tag.Fraction)))
+            if (s.Find(i, tag, out var length) is not null && IsCount(i + length))
                 return length;
         return 0;
     }
@@ -234,60 +232,55 @@ internal sealed partial class AccessReader
         }
 
         // "U.S. 40 is closed"
-        if (s.SaysAny(i, "u.s.", "u.s") && (s.IsNumber(i + 1) || s.IsMark(i + 1, '.') && s.IsNumber(i + 2)))
+        if (s.SaysAny(i, "u.s.", "u.s"))
         {
             length = s.IsNumber(i + 1) ? 2 : 3;
-            return s.Find(i + length, Tag.Unit) is null && !IsOtherNoun(i + length);
+            return true;
         }
 
         // "the Orna post": of a border, by its name.
         var named = s.IsWord(i - 1) && s[i - 1].Capital && s[i - 1].Word is null;
-        if (named && s.Says(i, "post") && !s[i].Capital && NounStart(i) is var post && s.Says(s.Is(post, Tag.Determiner) ? post : post - 1, "the"))
+        if (named && s.Says(i, "post") && NounStart(i) is var post)
         {
             feature = "crossing";
             return !IsOtherNoun(i + 1);
         }
 
         // "the Akyol gate", "the Turkish gate": of a border; "the gate": of the crossing told before.
-        if (s.Says(i, "gate") && i > 0 && (s.Says(i - 1, "own") && s.SaysAny(i - 2, "its", "their") || named || Article(i - 1) || s.Is(i - 1, Tag.Demonym) && s[i - 1].Capital
-            || s.Says(i - 1, "the") && GateNamed(i)
-            || s.SaysAny(i + 1, "to", "into") && s.Is(i + 2, Tag.Country) || s.Says(i - 1, "the") && Latest is { Feature: Feature.Crossing }))
+        if (s.Says(i, "gate") && i > 0
+            && (s.Says(i - 1, "own") || named || Article(i - 1) || s.Is(i - 1, Tag.Demonym) || s.Says(i - 1, "the") && GateNamed(i)
+                || s.SaysAny(i + 1, "to", "into") && s.Is(i + 2, Tag.Country) || s.Says(i - 1, "the") && Latest is { Feature: Feature.Crossing }))
         {
             feature = "crossing";
             return !IsOtherNoun(i + 1);
         }
 
         // "the link between Orna and Mesik"
-        if (s.SaysAny(i, "link", "links") && s.Says(i + 1, "between") && s.IsWord(i + 2) && s[i + 2].Capital) return true;
-        // "bar the way to Mokra", "freed the way up to Mokra"
-        if (s.SaysAny(i, "way", "ways") && s.SaysAny(i + 1, "up", "down", "back") && s.Says(i + 2, "to") && s.IsWord(i + 3) && s[i + 3].Capital && s.Is(i - 1, Tag.Determiner)) return IsOpened(i);
-        if (s.SaysAny(i, "way", "ways") && s.SaysAny(i + 1, "to", "into") && s.IsWord(i + 2) && s[i + 2].Capital && s.Is(i - 1, Tag.Determiner))
+        if (s.SaysAny(i, "link", "links") && s.Says(i + 1, "between") && s.IsWord(i + 2)) return true;
+        if (s.SaysAny(i, "way", "ways") && s.SaysAny(i + 1, "to", "into") && s.IsWord(i + 2) && s[i + 2].Capital)
             return IsOpened(i);
-        if (s.Find(i, Tag.Feature, out length) is not { } found || taken[i]) return false;
+        if (s.Find(i, Tag.Feature, out length) is not { } found) return false;
         feature = found.Name;
-        if (IsDoing(i)) return false;
         // "Port Sudan"
-        if (IsPermit(i) || s.Says(i, "port") && s[i].Capital && s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Feature)) return false;
+        if (IsPermit(i) || s.Says(i, "port") && s[i].Capital && s.IsWord(i + 1)) return false;
         // "the gap between rich and poor"
         if (s.SaysAny(i, "gap", "gaps") && s.Says(i + 1, "between") && s.Says(i + 3, "and") && !s[Math.Min(i + 2, s.Count - 1)].Capital) return false;
         // "the road to recovery" leads nowhere on a map.
         if (s.Says(i + length, "to") && s.IsIn(i + length + 1, Abstract)) return false;
         // "Highway 3": the number belongs to the name.
-        if (found.Name == "road" && i + length < s.Count
-            && (s.IsNumber(i + length) && !s[i + length].Grouped && s[i].Capital || s[i + length].Kind == TokenKind.Code && s[i].Capital))
+        if (found.Name == "road" && i + length < s.Count && (s.IsNumber(i + length) || s[i + length].Kind == TokenKind.Code))
             length++;
-        return s.Is(i + length, Tag.Feature) || !IsOtherNoun(i + length)
-            || s.IsIn(i + length, Networks);
+        return s.Is(i + length, Tag.Feature) || !IsOtherNoun(i + length);
     }
 
     // "crossed at Karsh, where the gate", a crossing by its name
-    private bool GateNamed(int gate) => places.Exists(p => p.Named && (p.End <= gate && s.Says(p.At, "at") || context.IsCrossing(p.Name)));
+    private bool GateNamed(int gate) => places.Exists(p => (p.End <= gate && s.Says(p.At, "at") || context.IsCrossing(p.Name)));
 
     // "the road to X was cut, | the one | to Y still open": the way told of before.
     private string? Same(int i)
     {
         if (!s.SaysAny(i, "one", "ones", "that", "those")) return null;
-        if (s.SaysAny(i, "one", "ones") ? !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 1, Tag.Direction) && !(s.Is(i - 2, Tag.Determiner) && s.IsWord(i - 1) && !s.IsSmall(i - 1))
+        if (s.SaysAny(i, "one", "ones") ? !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 1, Tag.Direction) && !(s.Is(i - 2, Tag.Determiner) && s.IsWord(i - 1))
             : !s.SaysAny(i + 1, "to", "from", "over", "at", "into", "between")) return null;
         return WayBefore(i);
     }
@@ -307,8 +300,7 @@ internal sealed partial class AccessReader
 
     // "the Salang pass" is a road, a pass that soldiers ask for is none.
     private bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && !(s[i].Capital && i > 0) && !IsOpened(i)
-        && !(s.SaysAny(i + 1, "to", "over", "between") && s.IsWord(i + 2) && s[i + 2].Capital && s.Is(i - 1, Tag.Determiner))
-        && (i == 0 || !s[i - 1].Capital || !s.IsWord(i - 1) || s[i - 1].Word is not null && !s.Is(i - 1, Tag.Feature));
+        && !(s.SaysAny(i + 1, "to", "over", "between") && s.IsWord(i + 2)) && !s[i - 1].Capital;
 
     // "reopened the pass", "the pass will stay shut": what is opened and shut lies in the mountains.
     private bool IsOpened(int i)
@@ -326,16 +318,17 @@ internal sealed partial class AccessReader
             || IsManner(i) || s.EndsWith(i, "ward") || s.EndsWith(i, "wards"))
             return false;
         if (s.IsIn(i, NoNoun) || s.IsIn(i, Particles)) return false;
-        if (s.Is(i, Tag.Unit) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body) || s.Is(i, Tag.Actor)) return true;
+        if (s.Is(i, Tag.Unit) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body)) return true;
         if (s[i].Word is null) return !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing");
-        return s.Is(i, Tag.PlaceNoun) && !s.Is(i, Tag.Direction) && !s.Is(i, Tag.Feature) && !s.Is(i, Tag.SettlementNoun)
-            || s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun } || s.Find(i, Tag.Deed) is { Name: not "turn" } && s.Find(i, Tag.Act) is null;
+        return s.Is(i, Tag.PlaceNoun) && !s.Is(i, Tag.Feature) && !s.Is(i, Tag.SettlementNoun) || s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun };
     }
 
     private bool IsSettlement(int i, out int length)
     {
         length = 1;
-        return !taken[i] && (s.Find(i, Tag.SettlementNoun, out length) is not null || s.IsIn(i, Quarters) && (i > 0 && s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of")));
+        return !taken[i]
+            && (s.Find(i, Tag.SettlementNoun, out length) is not null
+                || s.IsIn(i, Quarters) && (i > 0 && s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of")));
     }
 
     // Parts of a town, by its name: "Odra's citadel", "the walls of Odra".

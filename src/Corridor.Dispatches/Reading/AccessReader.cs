@@ -84,9 +84,10 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             while (end < s.Count && node?.Next is not null && node.NextBySpan.TryGetValue(s.Chars(end), out node) && ++end > 0)
                 act = node.Lexeme?.Find(Tag.Act) ?? act;
             if (act is null or { Who: "subject" or "at" } or { Name: "reached" }) continue;
-            var thing = s.SaysAny(i + 1, "it", "them") && i + 2 == particle ? Spoken(i, act)
+            var thing = s.SaysAny(i + 1, "it", "them") ? Spoken(i, act)
                 : Phrase(i + 1, particle, out _) is { } told && (told.End == particle || Ends(told.End) == particle) ? told : null;
-            if (thing is { } found && Fits(act, found)) Active(i, found with { First = i + 1 }, act.Name == "built" ? AccessState.Open : Spelling.Parse<AccessState>(act.Name), act, end);
+            if (thing is { } found
+                && Fits(act, found)) Active(i, found with { First = i + 1 }, act.Name == "built" ? AccessState.Open : Spelling.Parse<AccessState>(act.Name), act, end);
             return;
         }
     }
@@ -108,8 +109,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         else if (transit.Name == "bars") Lets(i, true);
         if (transit.Name == "paper"
             || s.SaysAny(i, "pass", "passes", "permit", "permits")
-            && (s.Is(i - 1, Tag.Determiner) || s.IsIn(i - 1, Needs)
-            || s.SaysAny(i - 1, "military", "special", "valid", "written", "travel", "security")))
+                && (s.Is(i - 1, Tag.Determiner) || s.SaysAny(i - 1, "military", "special", "valid", "written", "travel", "security")))
             Paper(i);
     }
 
@@ -121,10 +121,12 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (Severed(thing, state, at)) state = AccessState.Sealed;
         // "provided that the road had been repaired", "until the bridge is repaired": not told to be so.
         if (IsCondition(Math.Min(first, at)) && !s.IsMark(at - 1, ',')) return false;
-        var negated = NegatedAt(at) || thing.First >= 0 && (s.SaysAny(thing.First, "neither", "none", "no") || s.SaysAny(thing.First - 1, "neither", "nor"));
+        var negated = NegatedAt(at)
+            || thing.First >= 0 && (s.SaysAny(thing.First, "neither", "none", "no") || s.SaysAny(thing.First - 1, "neither", "nor"));
         var realis = RealisAt(Math.Min(first, at), at);
         // "is no longer under siege"
-        if (negated && state is AccessState.Sealed or AccessState.Restricted && s.Says(at - 1, "longer")) (state, negated) = (AccessState.Open, false);
+        if (negated && state is AccessState.Sealed or AccessState.Restricted
+            && s.Says(at - 1, "longer")) (state, negated) = (AccessState.Open, false);
         // "if the road is not made safe"
         if (negated && Conditional(Math.Max(0, Math.Min(first, at) - 2), at)) return true;
         // "not under fire", "did not take the town": what is not so says nothing, but that the way is open or shut.
@@ -136,14 +138,14 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         // "was due to open but stayed shut"
         if (realis == Realis.Planned && IsUnkept(first, at)) return false;
         // "reopens on Sunday"
-        var timetable = s.Find(at, Tag.Act) is { Form: VerbForm.Third } && s.Says(at + 1, "on") && s.Is(at + 2, Tag.Weekday);
+        var timetable = s.Find(at, Tag.Act) is { Form: VerbForm.Third } && s.Says(at + 1, "on");
         if (timetable && realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed) realis = Realis.Planned;
         if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
         // "talks with the council to clear the roads": meant, and not done.
         if (realis == Realis.Asserted && s.Says(at - 1, "to") && !thing.IsPlace && !Happened(at - 1)) realis = Realis.Planned;
         // "can be used again", "could be entered only by boat": what is possible there is a state of it.
-        var able = act == Usage || state == AccessState.Restricted && (s.SaysAny(GroupStart(at), "can", "could", "may") || s.SaysAny(at - 1, "may", "can"));
-        if (able && realis == Realis.Possible && !Conditional(Math.Max(0, first - 5), at)) realis = Realis.Asserted;
+        var able = act == Usage || state == AccessState.Restricted && s.SaysAny(GroupStart(at), "can", "could", "may");
+        if (able && realis == Realis.Possible) realis = Realis.Asserted;
         // "will not open the crossing": it stays as it is.
         if (realis == Realis.Planned && negated && state == AccessState.Closed) realis = Realis.Asserted;
         if (realis == Realis.Planned)
@@ -179,15 +181,13 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             ?? times.Find(t => t.Kind == TimeKind.Since && t.First >= first && t.Start is not null);
         // What was taken or shut years ago is history; a siege that began then goes on.
         var past400 = time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && day.AddDays(400) < context.Published;
-        if (past400 && !(state == AccessState.Sealed && s.SaysAny(end, "began", "started"))
-            || times.Exists(t => t.Start is { } past && t.End <= first && context.Published is { } now && past.AddDays(400) < now
-            && !s.SaysAny(ClauseStart(first) - 1, "and", "but")))
+        if (past400 && !(state == AccessState.Sealed))
             return true;
         if (IsHistory(first, end)) return true;
         var asserted = realis == Realis.Asserted;
         // "cleared the road by Sunday": the last one.
         var by = time is null && asserted
-            ? times.Find(t => t is { Kind: TimeKind.By, Accuracy: DateAccuracy.Day } && t.First >= end && !IsParted(end, t.First) && t.Day > context.Published && t.Day <= context.Published?.AddDays(7))
+            ? times.Find(t => t is { Kind: TimeKind.By, Accuracy: DateAccuracy.Day } && t.First >= end && !IsParted(end, t.First) && t.Day > context.Published)
             : null;
         if (by is not null) time = by with { Start = by.Day?.AddDays(-7), Last = by.Day?.AddDays(-7) };
         var rule = thing.IsPlace && state is AccessState.Reached or AccessState.Captured ? "force" : "act";
@@ -202,23 +202,25 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var span = s.Span(first, end);
         // "all the areas", "their territory": nothing that could be found on a map.
         if (state is AccessState.Captured or AccessState.Reached or AccessState.Contested && thing is { IsPlace: true, Named: false, Head: >= 0 }
-            && !s.SaysAny(end, "by") && !IsCounted(thing) && !(s.SaysAny(thing.First, "its", "their") && s.SaysAny(thing.Head, "outskirts") && NamedBefore(first) is not null)
+            && !s.SaysAny(end, "by") && !IsCounted(thing) && !s.SaysAny(thing.First, "its", "their")
             && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps"))
             return false;
         // "found four of its spans gone", "The bridge is impassable after two spans collapsed": told of the bridge.
         if (s.SaysAny(thing.Head, "span", "spans") && s.SaysAny(thing.Head - 1, "its", "their")) return true;
-        if (s.SaysAny(thing.Head, "span", "spans") && _found.Exists(f => f.Feature == feature && f.State == state)) return true;
+        if (s.SaysAny(thing.Head, "span", "spans") && _found.Exists(f => true)) return true;
         // "flooding streets", "flooded roads": some, nobody says which.
-        var bare = thing is { Named: false, Head: > 0 } && thing.First == thing.Head && first < thing.Head && s.SaysAny(thing.Head, "streets", "roads");
+        var bare = thing is { Named: false, Head: > 0 } && thing.First == thing.Head && first < thing.Head
+            && s.SaysAny(thing.Head, "streets", "roads");
         var nowhere = thing.End >= s.Count || s.IsMark(thing.End) || s.IsSmall(thing.End) && !s.Is(thing.End, Tag.Preposition);
-        if (bare && nowhere && feature == Feature.Road && state == AccessState.Closed && Starts(first, "flood")) return false;
+        if (bare && nowhere && Starts(first, "flood")) return false;
         // "opened 18 relief camps": some shelters, and no way.
         if (feature == Feature.Camp && state == AccessState.Open && thing.Head >= 0 && s.EndsWith(thing.Head, "s") && IsCounted(thing)) return false;
         var name = thing.Name ?? Place(thing, state);
         if (_found.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
         // "was cleared on Sunday and is open once more": told once.
-        var again = _found.Count > 0 && _found[^1] is var before && before.Feature == feature && before.State == state && before.Realis == realis && before.Place.Name == name;
-        if (again && thing.IsWay && state is AccessState.Open or AccessState.Closed && !IsCounted(thing) && thing.Head < first) return true;
+        var again = _found.Count > 0 && _found[^1] is var before && before.Feature == feature && before.State == state && before.Realis == realis
+            && before.Place.Name == name;
+        if (again && thing.IsWay && !IsCounted(thing) && thing.Head < first) return true;
         _first.Add(first);
         _found.Add(new AccessFact
         {
@@ -290,9 +292,6 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
                 if (i < first) told = false;
                 continue;
             }
-
-            if (s.SaysAny(i, "years") && (s.SaysAny(i + 1, "ago", "earlier", "before") || s.SaysAny(i - 1, "recent", "previous", "past", "earlier")))
-                told = true;
             if (s.SaysAny(i - 1, "in", "until", "by") && s[i].End - s[i].Start == 4 && context.Published is { } now
                 && int.TryParse(s.Chars(i), out var year) && year > 1900 && year < now.Year - 1)
                 told = true;
@@ -323,11 +322,11 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     {
         if (act.Detail is not ("place" or "reach"))
             for (var i = before - 1; i >= 0; i--)
-                if (FeatureAt(i, out var feature, out var length) && feature is not ("airport" or "front" or "camp") && i + length <= before
-                    && new Thing(feature, NounStart(i), i, i + length, false) is var way && Fits(act, way))
+                if (FeatureAt(i, out var feature, out var length) && new Thing(feature, NounStart(i), i, i + length, false) is var way
+                    && Fits(act, way))
                     return way with { Name = Place(way, AccessState.Open) };
         if (_found.Count > 0 && AsThing(_found[^1]) is { } last && Fits(act, last)) return last;
-        if (act.Detail is "place" or "any" or "reach" && NamedBefore(before) is { } place && _found.Count == 0 && act.Name is "captured" or "sealed" or "reached" or "under_attack")
+        if (act.Detail is "place" or "any" or "reach" && NamedBefore(before) is { } place && _found.Count == 0)
             return new Thing("settlement", place.First, place.First, place.End, true) { Name = place.Name };
         if (context.AccessNear && LastTold(act) is { } near) return near;
         return context.Topic is { } topic && Fits(act, topic) ? topic : LastTold(act);
@@ -341,7 +340,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     public static Thing? Topic(Sentence s, Context context)
     {
         var reader = new AccessReader(s, context, [], [], new bool[s.Count]);
-        if (reader.Phrase(0, s.Count, out _) is { IsGround: true } subject && subject.First <= 1) return subject with { Name = reader.Place(subject, AccessState.Open), Head = -1 };
+        if (reader.Phrase(0, s.Count, out _) is { IsGround: true } subject
+            && subject.First <= 1) return subject with { Name = reader.Place(subject, AccessState.Open), Head = -1 };
         Thing? only = null;
         for (var i = 0; i < s.Count; i++)
         {
