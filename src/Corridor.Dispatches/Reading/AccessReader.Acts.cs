@@ -29,7 +29,7 @@ internal sealed partial class AccessReader
             return Deed(at, length, new Meaning(Tag.Deed, act.Name, act.Detail, state == AccessState.UnderAttack ? "waged" : "", VerbForm.Noun));
         // "were shot at on the road"
         if (state == AccessState.UnderAttack && s.Says(end - 1, "at") && s.Says(end, "on") && Hunted(at, end + 1, end + 8)) return true;
-        if (state == AccessState.UnderAttack && (s.SaysAny(end - 1, "on", "at") || s.IsIn(at, Hunting)) && ShotAt(at, end))
+        if (state == AccessState.UnderAttack && (s.SaysAny(end - 1, "on", "at") || s.Has(at, Cue.Hunting)) && ShotAt(at, end))
             return true;
         // "rendered impassable two roads": what it is told of comes after.
         if (act.Name is "open" or "closed" or "sealed" && IsCausative(at - 1) && Object(s.Says(end, "only") ? end + 1 : end, act, out var left)
@@ -55,7 +55,7 @@ internal sealed partial class AccessReader
             }
 
             // "cleared the mud | from the road"
-            if (act.Name == "open" && Starts(at, "clear") && s.EndingWith(end, 7, From) is var from and > 0 && IsAny(end, from, Lying)
+            if (act.Name == "open" && Starts(at, "clear") && EndingWith(end, 7, Cue.OffFrom) is var from and > 0 && IsAny(end, from, Cue.Lying)
                 && Phrase(from, s.Count, out _) is { IsWay: true } cleared)
                 return Active(at, cleared, AccessState.Open, act);
             // "cut the water and the road": the second of what it is done to.
@@ -97,10 +97,6 @@ internal sealed partial class AccessReader
         if (!act.Form.HasFlag(VerbForm.Participle) || Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
         return thing.IsWay && IsCount(at - 1) && Add(at - 1, thing.End, thing, state, act, at);
     }
-
-    private static readonly WordSet Hunting = new(
-        "hunt", "hunts", "hunted", "hunting", "target", "targets", "targeting", "strafe", "strafes", "ambush", "ambushed", "ambushing", "rob",
-        "robbed", "robbing", "hit", "strike");
 
     // Done to what stands after the verb: "cut the road", "entered Gogjali".
     private bool Active(int at, Thing thing, AccessState state, Meaning act, int reach = 0)
@@ -147,9 +143,9 @@ internal sealed partial class AccessReader
         if (thing.IsPlace && Starts(at, "attack") && !s.Says(thing.Head - 1, "of") && !IsSettlement(thing.Head, out _)
             && !s.Is(thing.End - 1, Tag.SettlementNoun)) return false;
         // "raided four villages": any; only shells and an attack as such tell who may pass.
-        if (state == AccessState.UnderAttack && thing.IsPlace && !thing.Named && !s.IsIn(at, Shelling) && !s.Says(thing.First, "the")) return false;
+        if (state == AccessState.UnderAttack && thing.IsPlace && !thing.Named && !s.Has(at, Cue.Shelling) && !s.Says(thing.First, "the")) return false;
         // "interrupt aid access to rural areas"; "an aid convoy reached the town"
-        if (thing.Access || state == AccessState.Reached && IsAny(ClauseStart(at), at, Relief)) return false;
+        if (thing.Access || state == AccessState.Reached && IsAny(ClauseStart(at), at, Cue.ReliefWord)) return false;
         // "mined the bridge and threaten to blow it up": made ready.
         if (act.Name == "built" && thing.Feature != "bridge" || thing.Feature == "bridge" && s.SaysAny(at, "mined", "mine", "mining")) return false;
         // "broke the rivers": of banks and not of who crosses.
@@ -198,11 +194,11 @@ internal sealed partial class AccessReader
         // "is mined and cannot be used": the second tells what that means.
         if (state is AccessState.UnderAttack or AccessState.Restricted && s.Says(end, "and") && ActAfter(end + 1)) return false;
         // "could be entered only by boat"
-        if (state == AccessState.Reached && IsPassive(at) && IsAny(group, at, Able))
+        if (state == AccessState.Reached && IsPassive(at) && IsAny(group, at, Cue.AbleTo))
         {
             if (IsAgain(end) && Subject(group, Taken, out _) is { IsPlace: true } again)
-                return Put(again.First, end, IsAny(end, Math.Min(s.Count, end + 9), Overland) ? again with { Feature = "road" } : again, AccessState.Open, Realis.Asserted, null);
-            if (!IsAny(group, Math.Min(s.Count, end + 2), Sole)) return false;
+                return Put(again.First, end, IsAny(end, Math.Min(s.Count, end + 9), Cue.Overland) ? again with { Feature = "road" } : again, AccessState.Open, Realis.Asserted, null);
+            if (!IsAny(group, Math.Min(s.Count, end + 2), Cue.Solely)) return false;
             state = AccessState.Restricted;
         }
 
@@ -270,10 +266,10 @@ internal sealed partial class AccessReader
                     break;
                 }
         // "traffic has resumed between Orna and Odra": by the road.
-        if (thing is null && s.IsIn(group - 1, Flow) && s.Says(end, "between") && Ends(end) is var both && both > end + 2)
+        if (thing is null && s.Has(group - 1, Cue.TrafficFlow) && s.Says(end, "between") && Ends(end) is var both && both > end + 2)
             return Add(group - 1, both, new Thing("road", group - 1, -1, end, false) { Name = "road" }, state, act, at);
         // "traffic has resumed on the bridge", "was halted on the road"
-        var flows = s.IsIn(group - 1, Flow) && (copula || HasBefore(at) || act.Form.HasFlag(VerbForm.Past));
+        var flows = s.Has(group - 1, Cue.TrafficFlow) && (copula || HasBefore(at) || act.Form.HasFlag(VerbForm.Past));
         if (flows && thing is null && s.SaysAny(end, "on", "along", "over", "across", "through", "at")
             && Phrase(end + 1, s.Count, out _) is { IsWay: true } ran)
             return Add(group - 1, ran.End, ran, state == AccessState.Closed && s.SaysAny(group - 2, "night", "daytime", "heavy", "commercial", "civilian") ? AccessState.Restricted : state, act, at);
@@ -309,7 +305,7 @@ internal sealed partial class AccessReader
         // "Entry is forbidden to journalists": others go in.
         if (thing.Value.Access && s.Says(end, "to")) return false;
         // "is still under army control": nothing has changed.
-        if (state == AccessState.Captured && s.Says(at, "under") && IsAny(group, at, Continuing)) return false;
+        if (state == AccessState.Captured && s.Says(at, "under") && IsAny(group, at, Cue.StillSo)) return false;
         // "was stormed by a crowd"; a camp is entered every day, and told of where a force does it.
         if (state == AccessState.Reached && (s.Says(end, "by") || thing.Value.Feature == "camp") && !ActorAfter(end + 1)) return false;
         // "the village was abandoned": by its people, unless a force is told.
@@ -331,19 +327,13 @@ internal sealed partial class AccessReader
         return Add(Whole(thing.Value.First, boundary), Complement(end), thing.Value, state, act, at);
     }
 
-    private static readonly WordSet Continuing = new("still", "remain", "remains", "remained");
-    private static readonly WordSet From = new("from", "off");
-    private static readonly WordSet Lying = new("mud", "snow", "ash", "debris", "rubble", "rocks", "boulders", "mines", "sand", "wreckage", "earth", "trees", "wrecks", "explosives", "ice", "silt", "landslide", "landslides", "roadblocks", "barricades");
-    private static readonly WordSet Overland = new("road", "land", "overland", "lorry", "bus", "car");
-    private static readonly WordSet Counting = new("both", "all", "each", "other", "others", "rest", "neither", "none", "most", "several", "another");
-
     // "both", "all four", "the other two", "none of them": where the words begin that stand for things told before, or -1.
     private int Each(int group)
     {
         var (i, counts) = (group, s.SaysAny(group, "both", "all"));
         while (i > 0
-            && (s.IsIn(i - 1, Counting) || s.Is(i - 1, Tag.Cardinal)
-                || s.SaysAny(i - 1, "the", "of", "them", "these", "those"))) counts |= s.IsIn(--i, Counting);
+            && (s.Has(i - 1, Cue.Tallied) || s.Is(i - 1, Tag.Cardinal)
+                || s.SaysAny(i - 1, "the", "of", "them", "these", "those"))) counts |= s.Has(--i, Cue.Tallied);
         // "the third", "the newer one"
         if (!counts && s.Says(group - 2, "the") && s.SaysAny(group - 1, "first", "second", "third", "fourth", "fifth", "last")) return group - 2;
         // "of its people 40 had left, and all of them": who, and not what.
@@ -351,9 +341,6 @@ internal sealed partial class AccessReader
             if (s.Find(k, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) return -1;
         return counts ? i : -1;
     }
-
-    private static readonly WordSet Flow = new("traffic", "movement", "movements", "travel", "transit", "passage", "circulation", "navigation", "shipping");
-    private static readonly WordSet Sole = new("only", "solely", "just");
 
     // Another kind of way that a list of subjects goes on with.
     private Thing? SecondOf(Thing first, int group, Meaning act)
@@ -363,8 +350,6 @@ internal sealed partial class AccessReader
         return null;
     }
 
-    private static readonly WordSet Times = new("since", "on", "at", "between", "after", "due", "because", "for", "until", "again", "today", "yesterday", "twice", "three", "several");
-
     // A participle or adjective without "is": of a headline, after "with", "leave", "keep", or beside its noun with by, a day, a cause.
     private bool Standing(Thing thing, int at, int end, int boundary, Meaning act)
     {
@@ -373,7 +358,7 @@ internal sealed partial class AccessReader
         if (s.IsMark(at - 1, ',')) return Described(thing, end, act) && !Resumes(end, act);
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase) return false;
         // A town that somebody took once is described, a road told.
-        var follows = s.Says(end, "by") || s.IsIn(end, Times) || end >= s.Count || s.IsMark(end);
+        var follows = s.Says(end, "by") || s.Has(end, Cue.DatedBy) || end >= s.Count || s.IsMark(end);
         return follows && (!thing.IsPlace || thing.First == 0 || act.Name == "closed")
             && (act.Form != VerbForm.Phrase || thing.First == 0 || LiesAfter(end) || boundary >= 0 && s.IsMark(boundary));
     }
@@ -408,10 +393,8 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    private static readonly WordSet Former = new("previously", "earlier", "formerly", "once", "initially", "originally", "long", "briefly", "twice");
-
     // "that was formerly shut": it is so no more.
-    private bool IsFormer(int from, int to) => IsAny(from, to, Former);
+    private bool IsFormer(int from, int to) => IsAny(from, to, Cue.FormerTime);
 
     // "Hodeidah stays shut", of a port: it has no feature.
     private bool TellsOfPorts()
@@ -420,8 +403,6 @@ internal sealed partial class AccessReader
             if (s.Find(i, Tag.Feature) is { Name: "airport" }) return true;
         return false;
     }
-
-    private static readonly WordSet Barring = new("close", "closes", "closed", "closing", "shut", "shuts", "shutting", "block", "blocks", "blocked", "blocking", "seal", "sealed", "ban", "banned", "banning", "suspend", "suspended", "suspending", "halt", "halted", "halting", "stop", "stopped", "stopping", "prohibit", "prohibited", "interrupted", "restrict", "bar", "barred");
 
     private bool HasBefore(int at)
     {
@@ -459,8 +440,6 @@ internal sealed partial class AccessReader
         return null;
     }
 
-    private static readonly WordSet NoObject = new("soon", "later", "overnight", "afterwards", "anew", "anyway", "instead", "now", "sooner", "last", "this", "next", "early", "late", "round", "around", "wide", "today", "yesterday", "tonight", "tomorrow", "again", "completely", "entirely", "altogether", "there", "one", "two", "both", "earlier", "once", "twice", "open", "shut", "closed");
-
     // Whether a noun phrase follows that is no time: "cut | power", "closed | schools".
     private bool HasObject(int i)
     {
@@ -468,14 +447,14 @@ internal sealed partial class AccessReader
         if (taken[i] || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Adverb) || IsManner(i) || s.Is(i, Tag.Be)
             || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal))
             return false;
-        return !s.IsIn(i, NoObject);
+        return !s.Has(i, Cue.NoObject);
     }
 
     // "closed | it", "captured most of | it": the pronoun that is the object, or -1.
     private int Pronominal(int end)
     {
         var i = Particle(end);
-        if (s.Says(i + 1, "of") && (s.Is(i, Tag.Passage) || s.IsIn(i, Portions))) i += 2;
+        if (s.Says(i + 1, "of") && (s.Is(i, Tag.Passage) || s.Has(i, Cue.PartWord))) i += 2;
         return s.SaysAny(i, "it", "them") ? i : -1;
     }
 
@@ -504,12 +483,10 @@ internal sealed partial class AccessReader
     // "the only road still open", "the last open road": told of a road that is there, unless what is done to it is told beside it.
     private bool Remaining(int at, int end)
     {
-        if (!IsAny(Math.Max(0, at - 3), at, Last) || Phrase(end, s.Count, out _) is not { IsWay: true } road || Done(road.End)
+        if (!IsAny(Math.Max(0, at - 3), at, Cue.LastLeft) || Phrase(end, s.Count, out _) is not { IsWay: true } road || Done(road.End)
             || !Leads(at)) return false;
         return Add(at, Ends(road.End), road, AccessState.Open, Open, at);
     }
-
-    private static readonly WordSet Last = new("only", "last", "sole", "remaining");
 
     // Whether an act follows in the clause of a feature.
     private bool Done(int from)
@@ -523,7 +500,7 @@ internal sealed partial class AccessReader
     private bool Leads(int at)
     {
         var i = at - 1;
-        while (i >= 0 && (s.IsIn(i, Last) || s.Is(i, Tag.Determiner))) i--;
+        while (i >= 0 && (s.Has(i, Cue.LastLeft) || s.Is(i, Tag.Determiner))) i--;
         return s.IsMark(i);
     }
 

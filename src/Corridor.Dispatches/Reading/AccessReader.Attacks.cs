@@ -6,10 +6,8 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>What is shot at and fought for: "came under artillery fire", "fire on cars on the bridge", "fighting for the bridge".</summary>
 internal sealed partial class AccessReader
 {
-    private static readonly WordSet Users = new("anyone", "anybody", "anything", "everyone", "everything", "whoever", "whatever", "all", "any", "people", "civilians", "those", "residents", "families", "travellers", "cars", "vehicles", "drivers", "motorists", "trucks", "lorries", "buses", "traffic", "passing", "convoys", "minibuses", "evacuees");
-
     // "fire on anyone who uses the road", "hunt cars on the bridge": at those who pass, and so at the way.
-    private bool ShotAt(int at, int end) => !s.Says(end - 2, "gas") && s.IsIn(end, Users) && Hunted(at, end + 1, end + 12);
+    private bool ShotAt(int at, int end) => !s.Says(end - 2, "gas") && s.Has(end, Cue.WayUser) && Hunted(at, end + 1, end + 12);
 
     // The road or bridge told within some tokens, with its name: "using | Kober bridge".
     private bool Hunted(int at, int from, int to)
@@ -61,10 +59,10 @@ internal sealed partial class AccessReader
         for (var k = i + 1; k < Math.Min(s.Count, i + 13) && !s.IsMark(k); k++)
         {
             if (s.SaysAny(k, "for", "over", "along") && !s.Says(k - 1, "all")
-                || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.IsIn(k - 1, GoesOn) && !s.Is(k + 1, Tag.Weekday)
+                || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.Has(k - 1, Cue.GoesOn) && !s.Is(k + 1, Tag.Weekday)
                     && !taken[Math.Min(k + 1, s.Count - 1)])
             {
-                Fought(i, k + 1, s.SaysAny(k, "for", "over") && IsAny(i + 1, k, GoesOn));
+                Fought(i, k + 1, s.SaysAny(k, "for", "over") && IsAny(i + 1, k, Cue.GoesOn));
                 return;
             }
 
@@ -76,10 +74,8 @@ internal sealed partial class AccessReader
     private bool Lasts(int verb)
     {
         while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb)) verb++;
-        return s.IsIn(verb, GoesOn) || s.Says(verb, "under") && s.Says(verb + 1, "way");
+        return s.Has(verb, Cue.GoesOn) || s.Says(verb, "under") && s.Says(verb + 1, "way");
     }
-
-    private static readonly WordSet GoesOn = new("went", "goes", "going", "continued", "continues", "continue", "continuing", "raged", "rages", "raging", "entered", "intensified", "resumed", "lasted", "broke", "erupted", "underway", "ongoing");
 
     // "its southern part": of the road or bridge told before.
     private Thing? Owned(int from)

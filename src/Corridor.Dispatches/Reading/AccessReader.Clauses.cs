@@ -6,19 +6,10 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>The clause of an act: its verb group, and what that is told of.</summary>
 internal sealed partial class AccessReader
 {
-    private static readonly WordSet ClauseMarks = new("it", "they", "he", "she", "we", "them", "who", "that", "which", "when", "where", "while", "because", "but", "after", "before", "as", "if", "whether", "since", "with", "once", "until", "unless", "although", "though", "so", "than", "whereas");
-    private static readonly WordSet Linking = new("stay", "stays", "stayed", "remain", "remains", "remained", "remaining", "reported", "reportedly", "declared", "lie", "lies", "lay", "kept", "left", "found", "became", "becomes", "become", "becoming", "rendered", "made", "getting", "got", "get", "comes", "came", "come", "stands", "went", "deemed", "considered", "put", "knocked", "seems", "appears", "appeared");
-    private static readonly WordSet GroupWords = new("not", "no", "longer", "de", "facto", "yet", "fast", "almost", "nearly", "quickly", "thus", "both", "all", "under", "in", "out", "afterwards", "soon", "twice", "thereby", "more");
-    private static readonly WordSet Causatives = new("leave", "leaves", "left", "leaving", "keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding", "make", "makes", "made", "making", "render", "rendered", "renders", "rendering", "declare", "declared", "declaring", "order", "orders", "ordered", "ordering", "find", "found", "see", "saw", "have", "had", "get", "let", "letting", "force", "forced", "forcing", "placed", "put", "puts", "putting", "brought", "bring", "brings", "bringing");
-
     // "leaving the road impassable", "keep the corridor closed", "rendered the bridge unusable"
-    private bool IsCausative(int i) => s.IsIn(i, Causatives);
+    private bool IsCausative(int i) => s.Has(i, Cue.Causative);
 
-    private static readonly WordSet Aspect = new("begin", "begins", "began", "begun", "start", "starts", "started", "continue", "continues", "continued", "keep", "keeps", "kept", "resume", "resumes", "resumed", "stop", "stops", "stopped", "cease", "ceases", "ceased", "quit", "finished", "suspended");
-
-    private bool IsLinking(int i) => s.IsIn(i, Linking);
-
-    private static readonly WordSet Intervening = new("no", "longer", "yet", "not", "de", "facto", "all", "both", "almost", "nearly", "afterwards", "soon", "twice", "again", "thus", "thereby");
+    private bool IsLinking(int i) => s.Has(i, Cue.Copular);
 
     // "completely", "heavily": how; not "July", "family", "supply".
     private bool IsManner(int i) => s.EndsWith(i, "ly") && !(s[i].Capital && i > 0) && !s.Is(i, Tag.Unit);
@@ -28,7 +19,7 @@ internal sealed partial class AccessReader
     {
         var i = BeforeTime(act - 1);
         while (i > 0
-            && (s.Is(i, Tag.Adverb) || IsManner(i) || s.IsIn(i, Intervening) || s[i].Kind == TokenKind.Quote && i == act - 1
+            && (s.Is(i, Tag.Adverb) || IsManner(i) || s.Has(i, Cue.Intervening) || s[i].Kind == TokenKind.Quote && i == act - 1
                 || (s.IsMark(i, ',') || s.SaysAny(i, "and", "or") && IsManner(i + 1)) && IsManner(i - 1) || s.IsMark(i, ',') && IsManner(i + 1))) i--;
         if (i < 0) return false;
         if ((s.Is(i, Tag.Be) || IsLinking(i)) && !s.EndsWith(act, "ing") || s.SaysAny(act, "cannot", "could", "can")) return true;
@@ -52,7 +43,7 @@ internal sealed partial class AccessReader
         {
             var before = i - 1;
             if (s.Is(before, Tag.Be) || s.Is(before, Tag.Have) || s.Is(before, Tag.Do) || s.Is(before, Tag.Modal) || s.Is(before, Tag.Possible)
-                || s.Is(before, Tag.Adverb) && !s.Is(before, Tag.Direction) || IsLinking(before) || IsManner(before) || s.IsIn(before, GroupWords)
+                || s.Is(before, Tag.Adverb) && !s.Is(before, Tag.Direction) || IsLinking(before) || IsManner(before) || s.Has(before, Cue.GroupWord)
                 || s[before].Kind == TokenKind.Quote && s.Is(before - 1, Tag.Be))
                 i--;
             else if (s.IsMark(before, ',') && IsManner(before - 1) && i < act) i--;
@@ -61,7 +52,7 @@ internal sealed partial class AccessReader
             // "partially or completely | blocked"
             else if (s.SaysAny(before, "and", "or") && IsManner(i) && IsManner(before - 1)) i--;
             // "have stopped | running", "continue | shelling"
-            else if (i == act && s.EndsWith(act, "ing") && s.IsIn(before, Aspect)) i--;
+            else if (i == act && s.EndsWith(act, "ing") && s.Has(before, Cue.Aspect)) i--;
             // "is to reopen", "continued to fall", "was expected to open"
             else if (s.Says(before, "to") && s.SaysAny(before - 1, "due", "set") && s.Is(before - 2, Tag.Be)) i -= 2;
             else if (s.Says(before, "to") && (s.Is(before - 1, Tag.Be) || s.SaysAny(before - 1, "yet", "due", "set", "expected", "likely"))) i--;
@@ -146,8 +137,6 @@ internal sealed partial class AccessReader
     // "RN4: closed at Bogoro", "Naga-Calabanga Road – passable only to trucks": a mark in the place of "is".
     private bool IsLabel(int act) => act is > 1 and < 24 && act < 9 && s.IsMark(act - 1, ':');
 
-    private static readonly WordSet Between2 = new("between");
-
     private Thing? Bare(int stop, out int boundary)
     {
         boundary = stop - 1;
@@ -165,7 +154,7 @@ internal sealed partial class AccessReader
         {
             // "Over 670 roads"
             if (Approximator(p) is var about and > 0 && !s.Is(p + about, Tag.Fraction)) { p += about; continue; }
-            if ((s.IsIn(p, Joining) || s.SaysAny(p, "leading", "running", "spanning", "near", "crossing", "known", "used", "including", "close"))
+            if ((s.Has(p, Cue.Joining) || s.SaysAny(p, "leading", "running", "spanning", "near", "crossing", "known", "used", "including", "close"))
                     && found is not null || s.EndsWith(p, "ed") && s.Is(p + 1, Tag.Preposition) && p > boundary + 1
                 || (s.Is(p, Tag.Preposition) || s.Says(p, "opposite")) && !(s[p].Capital && p > 0))
             {
@@ -191,7 +180,7 @@ internal sealed partial class AccessReader
             // "a corridor out of the Azovstal | works"
             if (end <= p || p > 0 && s[p - 1].Capital && s.Is(p, Tag.Act) && IsWorks(p)) { p++; continue; }
             // "fell back to the airport and the crossing was shut": a clause of its own.
-            joined = governed && listed && (end >= stop || s.Is(end, Tag.Preposition) && !IsAny(boundary + 1, p, Between2)) && s.SaysAny(p - 1, "and", "but")
+            joined = governed && listed && (end >= stop || s.Is(end, Tag.Preposition) && !IsAny(boundary + 1, p, Cue.Between)) && s.SaysAny(p - 1, "and", "but")
                 && (s.Is(p, Tag.Determiner) || s.Is(p, Tag.Passage)) ? thing : s.Is(p - 1, Tag.Preposition) ? joined : null;
             // "the town and its bridge were": a list goes on as it began.
             if (!governed)
@@ -227,7 +216,7 @@ internal sealed partial class AccessReader
         if (s.Says(i, "for") && s.IsMark(i - 1, ',')) return true;
         if (s.Says(i, "but") && s.Is(i + 1, Tag.Cardinal)) return false;
         // "many roads joining it to Senda"
-        if (s.SaysAny(i, "it", "them") && (s.IsIn(i - 1, Joining) || IsGoverned(i))) return false;
+        if (s.SaysAny(i, "it", "them") && (s.Has(i - 1, Cue.Joining) || IsGoverned(i))) return false;
         // "three bridges of them"
         if (s.Says(i, "them") && s.Says(i - 1, "of")) return false;
         // "the last checkpoint before Odra"
@@ -238,8 +227,8 @@ internal sealed partial class AccessReader
         if ((s.EndsWith(i, "ed") || s.Find(i, Tag.Act) is { Form: var form } && form.HasFlag(VerbForm.Participle)) && s.Is(i + 1, Tag.Preposition)
             && s.Is(i - 1, Tag.Feature)) return false;
         // "the road that links A with B"
-        if (s.SaysAny(i, "that", "which") && s.IsIn(i + 1, Joining)) return false;
-        if (s.Is(i, Tag.Speech) || s.IsIn(i, ClauseMarks))
+        if (s.SaysAny(i, "that", "which") && s.Has(i + 1, Cue.Joining)) return false;
+        if (s.Is(i, Tag.Speech) || s.Has(i, Cue.ClauseMarks))
             return true;
         if (s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) return true;
         if (IsCausative(i)) return true;
@@ -271,10 +260,8 @@ internal sealed partial class AccessReader
     {
         var i = with - 1;
         while (i > 0 && with - i < 7 && (s[i].Capital || s.SaysAny(i, "it", "them"))) i--;
-        return s.IsIn(i, Joining);
+        return s.Has(i, Cue.Joining);
     }
-
-    private static readonly WordSet Joining = new("linking", "connecting", "joining", "links", "connects", "joins", "linked", "connected", "link", "connect", "join");
 
     // "the Azovstal | works | would", a finite verb after it: a noun.
     private bool IsWorks(int i) => s.EndsWith(i, "s") && !s.IsSmall(i) && (s.Is(i + 1, Tag.Modal) || s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Have));

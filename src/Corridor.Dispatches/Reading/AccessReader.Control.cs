@@ -9,12 +9,6 @@ internal sealed partial class AccessReader
     private static readonly Meaning Taken = new(Tag.Act, "captured", "any", "subject", VerbForm.Phrase);
     private static readonly Meaning Fell = new(Tag.Act, "captured", "place", "subject", VerbForm.Past);
 
-    private static readonly WordSet Gaining = new("take", "takes", "took", "taken", "taking", "seize", "seizes", "seized", "seizing", "gain", "gains", "gained", "gaining", "regain", "regains", "regained", "regaining", "assume", "assumed", "assuming",
-        "establish", "established", "establishing", "wrest", "wrested", "wresting", "wrestle", "wrestled", "secure", "secured", "win", "won", "retook", "recapture", "recaptured", "reassert", "reasserted", "recover", "recovered", "reclaim", "reclaimed", "reclaiming",
-        "restore", "restored", "consolidated", "exercise", "exert", "have", "had", "has", "lose", "lost", "loses", "losing", "ceded");
-    private static readonly WordSet Contending = new("for", "claim", "claimed", "claims", "disputed", "contest", "contested", "exchanged", "fighting", "battling");
-    private static readonly WordSet Rivalry = new("fighting", "battle", "battles", "battling", "vying", "clashes", "clash", "competing", "both", "contested", "disputed", "exchanged", "struggle", "struggling");
-
     // "took full control of the town", "are in control of", "lost control of"; "control of it was restored"; "battling for control of".
     private bool Control(int at)
     {
@@ -27,11 +21,11 @@ internal sealed partial class AccessReader
         while (IsWhen(of) || s.Is(of, Tag.Adverb)) of++;
         if (!s.SaysAny(of, "of", "over", "in") || (Owned(of + 1) ?? Phrase(of + 1, s.Count, out _)) is not { } thing) return false;
         if (verb < 0) return Restored(at, thing);
-        if (s.IsIn(verb, Contending))
+        if (s.Has(verb, Cue.Contending))
         {
             var (start, contested) = (verb, false);
-            for (var k = Math.Max(0, verb - 5); k <= verb; k++) contested |= s.IsIn(k, Rivalry);
-            while (start > 0 && verb - start < 5 && !s.IsIn(start, Rivalry)) start--;
+            for (var k = Math.Max(0, verb - 5); k <= verb; k++) contested |= s.Has(k, Cue.Rivalry);
+            while (start > 0 && verb - start < 5 && !s.Has(start, Cue.Rivalry)) start--;
             if (contested) return Put(start, thing.End, thing, AccessState.Contested, RealisAt(start, start), null);
             // "claimed control of Senda": one side alone.
             if (!Starts(verb, "claim")) return false;
@@ -53,7 +47,7 @@ internal sealed partial class AccessReader
     {
         for (var k = at - 1; k >= Math.Max(0, at - 5); k--)
         {
-            if (s.IsIn(k, Gaining) || s.IsIn(k, Contending) || s.Says(k, "under") || s.Says(k, "in")) return k;
+            if (s.Has(k, Cue.Gaining) || s.Has(k, Cue.Contending) || s.Says(k, "under") || s.Says(k, "in")) return k;
             if (s.IsMark(k) || s.Is(k, Tag.Preposition) && k < at - 1 && !s.Says(k, "of")) break;
         }
 
@@ -63,7 +57,7 @@ internal sealed partial class AccessReader
     // "Control of the town was restored", "passed to the army"; "passed from one side to the other": nobody's.
     private bool Restored(int at, Thing thing)
     {
-        var verb = s.Is(thing.End, Tag.Preposition) && !s.Says(thing.End, "from") || s.IsIn(thing.End, Joining) ? Ends(thing.End) : thing.End;
+        var verb = s.Is(thing.End, Tag.Preposition) && !s.Says(thing.End, "from") || s.Has(thing.End, Cue.Joining) ? Ends(thing.End) : thing.End;
         while (verb < s.Count && s.Is(verb, Tag.Be)) verb++;
         if (NegatedAt(verb) || !s.SaysAny(verb, "passed", "passes", "shifted", "changed", "swung") && verb == thing.End)
             return false;
@@ -81,8 +75,6 @@ internal sealed partial class AccessReader
                 return Phrase(k + 1, under, out _) is { IsGround: true } thing ? (k, thing) : null;
         return null;
     }
-
-    private static readonly WordSet GoingOver = new("shift", "shifts", "shifted", "shifting", "passing", "passed", "passes", "slipped", "slips", "slipping", "came", "went", "goes", "gone");
 
     // "Kitchanga fell to the rebels", "slipped from the army's grasp", "since Ramadi fell": taken, told of the town; not night, rain or shells.
     private void Fallen(int i)
@@ -111,21 +103,18 @@ internal sealed partial class AccessReader
     {
         var fell = s.SaysAny(i, "fell", "falls", "fallen", "fall");
         past = s.Says(i + 1, "over") && s.Says(i + 2, "to") ? i + 2 : i + 1;
-        if (!fell && !s.IsIn(i, GoingOver)) return -1;
+        if (!fell && !s.Has(i, Cue.GoingOver)) return -1;
         // "slipped from the army's grasp", "out of its hands"
         if (s.Says(past, "from") || s.Says(past, "out") && s.Says(past + 1, "of"))
-            return s.EndingWith(past + 1, 5, Grasp) is var grasp and > 0 ? grasp : -1;
+            return EndingWith(past + 1, 5, Cue.InGrasp) is var grasp and > 0 ? grasp : -1;
         // "shifted to government control"
-        if (Starts(i, "shift")) return s.EndingWith(past + 1, 4, Grasp) is var hold and > 0 ? hold : -1;
+        if (Starts(i, "shift")) return EndingWith(past + 1, 4, Cue.InGrasp) is var hold and > 0 ? hold : -1;
         if (!fell && !s.Says(past, "into")
             && !(s.Says(past, "to") && !s.SaysAny(i, "slipped", "slips", "came", "went", "goes", "gone") | past > i + 1))
             return -1;
         if (s.SaysAny(past, "to", "into", "under")) return ToWhom(i, past);
-        return EndsClause(past) || s.IsIn(past, AfterFall) ? past : -1;
+        return EndsClause(past) || s.Has(past, Cue.AfterFall) ? past : -1;
     }
-
-    private static readonly WordSet Grasp = new("grasp", "hands", "control", "grip", "clutches");
-    private static readonly WordSet AfterFall = new("on", "in", "last", "this", "two", "three", "again", "late", "early", "without", "after", "within", "yesterday", "today", "next", "a");
 
     // "fell | to local fighters", "passed | into the army's hands": past the force and its hands, or -1 where none is told.
     private int ToWhom(int verb, int from)
@@ -133,9 +122,9 @@ internal sealed partial class AccessReader
         var end = from;
         for (var k = end + 1; k < Math.Min(s.Count, end + 5) && !s.IsMark(k) && (!s.IsSmall(k) || s.Is(k, Tag.Determiner)); k++)
             if (s.Is(k, Tag.Actor)) end = k;
-        while (end < s.Count && end - verb < 6 && !s.IsIn(end - 1, Grasp) && !s.Is(end - 1, Tag.Actor)
-            && (s.IsSmall(end) || s.IsIn(end, Grasp) || s.Is(end, Tag.Actor) || s.IsIn(end + 1, Grasp))) end++;
-        if (!s.Is(end - 1, Tag.Actor) && !s.IsIn(end - 1, Grasp) && !IsAcronym(Math.Min(end, s.Count - 1))) return -1;
+        while (end < s.Count && end - verb < 6 && !s.Has(end - 1, Cue.InGrasp) && !s.Is(end - 1, Tag.Actor)
+            && (s.IsSmall(end) || s.Has(end, Cue.InGrasp) || s.Is(end, Tag.Actor) || s.Has(end + 1, Cue.InGrasp))) end++;
+        if (!s.Is(end - 1, Tag.Actor) && !s.Has(end - 1, Cue.InGrasp) && !IsAcronym(Math.Min(end, s.Count - 1))) return -1;
         return s.IsWord(end) && IsAcronym(end) ? end + 1 : end;
     }
 
@@ -185,8 +174,6 @@ internal sealed partial class AccessReader
         return Subject(group, Taken, out _) is { IsGround: true } held
             && Put(held.First, at + 1, held, AccessState.Captured, RealisAt(held.First, lead), null);
     }
-
-    private static readonly WordSet Hoisted = new("raised", "raise", "raises", "hoisted", "hoist", "planted", "plant", "ran");
 
     // "rebel flags fly over the town", "the army's flag was raised above the town"
     private void Flown(int i)

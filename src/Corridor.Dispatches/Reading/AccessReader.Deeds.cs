@@ -48,9 +48,9 @@ internal sealed partial class AccessReader
         // "the town is facing a blockade": told of the subject.
         if (thing is null && deed.Name == "sealed" && deed.Who == "waged")
             for (var k = at - 1; k > Math.Max(0, at - 5) && !s.IsMark(k); k--)
-                if (s.IsIn(k, Facing) && Subject(GroupStart(k), Taken, out _) is { IsPlace: true } faced) (thing, first) = (faced, faced.First);
+                if (s.Has(k, Cue.FacedWith) && Subject(GroupStart(k), Taken, out _) is { IsPlace: true } faced) (thing, first) = (faced, faced.First);
         // "broke the siege": of the town told before.
-        if (thing is null && deed.Name == "sealed" && s.Says(at - 1, "the") && s.IsIn(at - 2, Ending)
+        if (thing is null && deed.Name == "sealed" && s.Says(at - 1, "the") && s.Has(at - 2, Cue.Ending)
             && (NamedBefore(at) ?? context.LastPlaces?.FindLast(p => p.Named)) is { } freed)
             (thing, first) = (new Thing("settlement", -1, -1, -1, true) { Name = freed.Name }, at - 2);
         if (thing is not { } found || !Fits(deed, found)) return false;
@@ -70,13 +70,13 @@ internal sealed partial class AccessReader
         {
             if (s.IsMark(k) && !s.IsMark(k, ',')) (ended, waged) = (false, false);
             if (!ended && s.SaysAny(k, "lift", "break", "end")) return false;
-            ended |= s.IsIn(k, Ending);
-            waged |= s.IsIn(k, Waging) || s.IsIn(k, Facing);
+            ended |= s.Has(k, Cue.Ending);
+            waged |= s.Has(k, Cue.Waging) || s.Has(k, Cue.FacedWith);
         }
 
         var goes = stop;
-        while (goes < Math.Min(s.Count, stop + 6) && (!s.IsMark(goes) || s.Says(goes + 1, "which")) && !s.IsIn(goes, GoingOn)) goes++;
-        waged |= s.IsIn(goes, GoingOn) || s.Says(stop, "by") && s.Says(at - 1, "a") || s.Is(stop, Tag.Be) && s.Says(stop + 1, "in")
+        while (goes < Math.Min(s.Count, stop + 6) && (!s.IsMark(goes) || s.Says(goes + 1, "which")) && !s.Has(goes, Cue.GoingOn)) goes++;
+        waged |= s.Has(goes, Cue.GoingOn) || s.Says(stop, "by") && s.Says(at - 1, "a") || s.Is(stop, Tag.Be) && s.Says(stop + 1, "in")
             || s.Is(stop, Tag.Have) && s.SaysAny(stop + 1, "lasted", "continued", "dragged", "gone", "entered", "tightened");
         for (var k = stop; k < Math.Min(s.Count, stop + 5)
             && s.Is(stop, Tag.Be) | s.Is(stop, Tag.Have); k++) ended |= s.SaysAny(k, "lifted", "broken", "ended", "eased", "over") && !NegatedAt(k);
@@ -85,7 +85,7 @@ internal sealed partial class AccessReader
             for (var k = stop; k < Math.Min(s.Count, stop + 4); k++)
                 if (s.SaysAny(k, "postponed", "delayed", "cancelled", "canceled", "off", "suspended")) return false;
         // "the blockade has been eased" goes on.
-        if (ended && found.IsPlace && IsAny(stop, Math.Min(s.Count, stop + 5), Eased)) return false;
+        if (ended && found.IsPlace && IsAny(stop, Math.Min(s.Count, stop + 5), Cue.Eased)) return false;
         if (ended && state is AccessState.Sealed or AccessState.Closed) state = AccessState.Open;
         else if (state == AccessState.Sealed && !found.IsPlace) state = AccessState.Closed;
         else if (deed.Who == "waged" && !waged) return false;
@@ -112,34 +112,14 @@ internal sealed partial class AccessReader
         return i > end && s.SaysAny(i, "of", "on", "against") ? i : end;
     }
 
-    private static readonly WordSet Facing = new("facing", "faces", "faced", "endures", "endured", "enduring", "suffers", "suffered", "suffering");
-    private static readonly WordSet Ending = new("lifted", "lift", "lifting", "lifts", "broke", "broken", "break", "breaks", "breaking", "ended", "ending", "end", "ends", "eased");
-
-    private static readonly WordSet GoingOn = new(
-        "continued", "continues", "resumed", "intensified", "raged", "went", "began", "begins", "started", "enters", "entered", "lasts", "drags",
-        "goes", "tightened", "tightens");
-
-    private static readonly WordSet Eased = new("eased", "ease", "easing", "loosened");
-
-    private static readonly WordSet Waging = new(
-        "launched", "launch", "launches", "launching", "waged", "wage", "mounted", "staged", "renewed", "began", "begun", "started", "resumed",
-        "imposed", "laid", "tightened", "imposes", "unleashed", "unleash", "intensified", "pressed", "continued", "continue", "continues",
-        "enforce", "enforced", "enforces", "enforcing", "resume", "maintained", "maintain", "completed", "complete", "completing", "under");
-
     // "to prevent the capture of", "the imminent fall of"
-    private bool IsFeared(int at) => IsAny(Math.Max(0, at - 2), at, Feared);
-
-    private static readonly WordSet Feared = new("prevent", "avert", "avoid", "imminent", "prevented", "averted", "feared", "possible", "impending", "looming", "threatened");
-
-    private static readonly WordSet Agreeing = new(
-        "provides", "provide", "envisages", "foresees", "stipulates", "agreed", "discussed", "discuss", "promised", "proposes", "offered",
-        "scheduled");
+    private bool IsFeared(int at) => IsAny(Math.Max(0, at - 2), at, Cue.Feared);
 
     // "the accord provides for the opening of": meant by both, and still to come.
     private bool IsAgreed(int at)
     {
         for (var i = at - 1; i >= Math.Max(0, at - 5) && !s.IsMark(i); i--)
-            if (s.IsIn(i, Agreeing) || s.SaysAny(i, "allow", "enable", "permit", "facilitate", "ensure", "secure", "guarantee"))
+            if (s.Has(i, Cue.Consented) || s.SaysAny(i, "allow", "enable", "permit", "facilitate", "ensure", "secure", "guarantee"))
                 return true;
         return false;
     }

@@ -9,7 +9,7 @@ internal sealed partial class AccessReader
     // Who lets people through, or keeps them back: "let only women through", "admits no one", "turned back every bus".
     private void Lets(int i, bool back)
     {
-        if (back ? s.EndingWith(i + 1, 5, Back) < 0 || s.Says(i - 1, "to") : !Admits(i)) return;
+        if (back ? EndingWith(i + 1, 5, Cue.TurnedBack) < 0 || s.Says(i - 1, "to") : !Admits(i)) return;
         var (start, stop) = Between(i);
         var (way, found) = Gate(start, stop, i, true);
         var outward = false;
@@ -52,8 +52,6 @@ internal sealed partial class AccessReader
         Put(first, Math.Max(last, first + 1), its, state, realis, null);
     }
 
-    private static readonly WordSet Back = new("back", "away");
-
     // "let cars in and out | of the town": who enters and leaves it.
     private Thing? Town(int i, int stop, out bool outward)
     {
@@ -77,11 +75,6 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    private static readonly WordSet Keepers = new("banned", "bans", "barred", "bars", "barring", "excluded", "prevent", "prevents", "prevented", "preventing", "stopped", "kept", "prohibited", "forbidden", "forbids");
-
-    private static readonly WordSet Going = new("using", "crossing", "entering", "driving", "travelling", "traveling", "passing", "going", "getting", "moving", "leaving", "reaching",
-        "on", "along", "over", "through", "across", "beyond", "past", "by", "into", "onto");
-
     // "prevented civilians | from": where those who are kept back are told after the verb, and who they are.
     private int KeptFrom(int i)
     {
@@ -96,7 +89,7 @@ internal sealed partial class AccessReader
         if (KeptFrom(i) is var kept and > 0)
         {
             var on = kept + 1;
-            while (s.IsIn(on, Going)) on++;
+            while (s.Has(on, Cue.OnWay)) on++;
             if (Phrase(on, s.Count, out _) is not { IsGround: true } barred || on == kept + 1 && barred.IsPlace || NegatedAt(i)) return;
             var outward = barred.IsPlace;
             var limited = Mover(i + 1, kept).Some || Limited(i, Math.Min(s.Count, barred.End + 4), i);
@@ -105,7 +98,7 @@ internal sealed partial class AccessReader
         }
 
         var end = s.SaysAny(i + 1, "from") ? i + 2 : -1;
-        while (end > 0 && s.IsIn(end, Going)) end++;
+        while (end > 0 && s.Has(end, Cue.OnWay)) end++;
 
         var subject = ClauseStart(GroupStart(i));
         if ((end < 0 ? Fronted(subject, i) : Phrase(end, s.Count, out _)) is not { IsWay: true } way) return;
@@ -133,9 +126,6 @@ internal sealed partial class AccessReader
         Put(i, way.End, way, AccessState.PlannedOpen, Realis.Planned, null);
     }
 
-    private static readonly WordSet Needs = new("need", "needs", "needed", "require", "requires", "required", "must", "pay", "pays", "paid", "paying", "charge", "charges", "charged", "charging",
-        "collect", "collects", "collected", "collecting", "levy", "levies", "levied", "demand", "demands", "demanded", "demanding", "exact", "exacts", "compulsory", "mandatory", "obligatory", "necessary", "impose", "imposes", "imposed", "extort", "extorts", "extorting", "exacting", "imposing", "only");
-
     // "everyone else needs a permit", "gunmen collect a toll on the road", "travel it under escort": for those who have or pay it.
     private void Paper(int i)
     {
@@ -143,7 +133,7 @@ internal sealed partial class AccessReader
         var (start, stop) = Between(i);
         var need = -1;
         for (var k = Math.Max(start, i - 7); k < Math.Min(stop, i + 7); k++)
-            if (s.IsIn(k, Needs) || s.Says(k, "under") && k < i && s.SaysAny(i, "escort", "escorts")) need = k;
+            if (s.Has(k, Cue.Requiring) || s.Says(k, "under") && k < i && s.SaysAny(i, "escort", "escorts")) need = k;
         if (need < 0 || NegatedAt(need) && !Dropped(need, i) || s.SaysAny(i + 1, "the", "a"))
             return;
         var (way, found) = Gate(start, stop, i, false);
@@ -156,9 +146,7 @@ internal sealed partial class AccessReader
     }
 
     // "no longer need a sponsor to cross the bridge": it is open to them.
-    private bool Dropped(int need, int paper) => s.EndingWith(paper + 1, 4, Crossing) > 0;
-
-    private static readonly WordSet Crossing = new("cross", "enter", "pass", "use", "leave", "travel");
+    private bool Dropped(int need, int paper) => EndingWith(paper + 1, 4, Cue.Crossing) > 0;
 
     // Who lets people through or in: "allowed across", "let only women through", "admits", "takes in", "is accepting".
     private bool Admits(int i) =>

@@ -8,10 +8,6 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>What a thing is called, and what it joins.</summary>
 internal sealed partial class AccessReader
 {
-    private static readonly WordSet Particles = new(
-        "al", "el", "de", "du", "la", "le", "ez", "ad", "ash", "bin", "ibn", "abu", "um", "da", "do", "dos", "das", "del", "sur", "es", "az", "as",
-        "ar", "tal", "tell");
-
     // A run of names that may be a place: no day, body, force, people, person, nor the first word of a sentence that the tables know.
     private int Name(int from, int limit)
     {
@@ -20,7 +16,7 @@ internal sealed partial class AccessReader
         {
             if (!s.IsWord(i) && s[i].Kind != TokenKind.Code) break;
             if (i > from && IsSettlement(i, out _) || FeatureAt(i, out _, out _)) break;
-            var particle = i + 1 < limit && s.IsIn(i, Particles) && s.IsWord(i + 1) && s[i + 1].Capital;
+            var particle = i + 1 < limit && s.Has(i, Cue.NameParticle) && s.IsWord(i + 1) && s[i + 1].Capital;
             if (!particle && !s[i].Capital && !Article(i)) break;
             if (!particle
                 && (s.IsSmall(i) || s.Is(i, Tag.Month) || s.Is(i, Tag.Weekday)
@@ -48,8 +44,6 @@ internal sealed partial class AccessReader
         while (i < limit && i - from < 4 && s.IsWord(i) && s[i].Capital) i++;
         return i;
     }
-
-    private static readonly WordSet Titles = new("president", "general", "colonel", "commander", "minister", "mr", "mrs", "dr", "leader", "spokesman", "governor", "captain", "mayor", "brigade", "brigadier", "major", "premier", "king", "prince");
 
     private bool IsAcronym(int i)
     {
@@ -100,8 +94,8 @@ internal sealed partial class AccessReader
             if (!s.Is(place.At, Tag.Act) && !s.Is(place.First, Tag.Demonym) && !s.IsMark(place.At - 1)) end = place.End;
         }
 
-        if (s.SaysAny(from, "that", "which") && s.IsIn(from + 1, Joining)) from++;
-        if (s.Says(from, "between") || s.IsIn(from, Joining))
+        if (s.SaysAny(from, "that", "which") && s.Has(from + 1, Cue.Joining)) from++;
+        if (s.Says(from, "between") || s.Has(from, Cue.Joining))
         {
             end = from + 1;
             while (end < s.Count && end - from < 9
@@ -126,7 +120,7 @@ internal sealed partial class AccessReader
         list.RemoveAll(p => s.Says(p.At, "at") && p.At == thing.End
             && s.EndingAt(thing.End, Tag.Feature, out _)?.Name is "crossing" or "checkpoint" or "bridge");
         if (s.SaysAny(from, "that", "which")) from++;
-        if (!s.Says(from, "between") && !s.IsIn(from, Joining)) return list;
+        if (!s.Says(from, "between") && !s.Has(from, Cue.Joining)) return list;
         list.Clear();
         var (first, last) = (from + 1, Ends(from));
         for (var i = first; i <= last; i++)
@@ -163,7 +157,7 @@ internal sealed partial class AccessReader
         // "the road to Demoso", "the bridge over the wadi": where it lies is part of its name.
         if (s.SaysAny(end, "to", "at", "over", "out", "from") && Ends(end) is var last && last > end + 1)
             return s.Words(Math.Min(first, at), last);
-        if ((s.Says(end, "between") || s.IsIn(end, Joining))
+        if ((s.Says(end, "between") || s.Has(end, Cue.Joining))
             && EndPlaces(thing, Ends(end)) is [var a, var b]) return $"{a.Name}-{b.Name} {s.Words(at, end)}";
         return s.Words(Math.Min(first, at), end);
     }

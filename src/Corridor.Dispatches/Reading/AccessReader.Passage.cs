@@ -6,14 +6,12 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>Access told by those who pass: "nobody gets past the barrier", "only patients may cross", "cars can cross again", "families are using the bridge".</summary>
 internal sealed partial class AccessReader
 {
-    private static readonly WordSet Able = new("can", "could", "may", "able", "free", "allowed", "permitted", "cannot", "dare", "dares", "dared", "possible");
-
     private static readonly Meaning Usage = new(Tag.Act, "open", "way", "subject", VerbForm.Participle);
 
     // "can be used again", "could no longer be crossed": what may be done with a way, or not, is its state.
     private void Usable(int i)
     {
-        if (s.Find(i, Tag.Transit, out var length) is { Name: "goes", Detail: not "place" } use && use.Form.HasFlag(VerbForm.Participle) && IsPassive(i) && IsAny(GroupStart(i), i, Able)
+        if (s.Find(i, Tag.Transit, out var length) is { Name: "goes", Detail: not "place" } use && use.Form.HasFlag(VerbForm.Participle) && IsPassive(i) && IsAny(GroupStart(i), i, Cue.AbleTo)
             // "by tractor": a means.
             && !(s.Says(i + length, "by") && !s.Is(i + length + 1, Tag.Transit)))
             Told(i, i + length, AccessState.Open, Usage);
@@ -27,7 +25,7 @@ internal sealed partial class AccessReader
         var subject = ClauseStart(group);
         var none = Nobody(subject, i);
         var unable = !none && Unable(group, i);
-        var able = IsAny(group, i, Able);
+        var able = IsAny(group, i, Cue.AbleTo);
         // "may leave the town only with a pass"
         var only = Only(subject, i) || able && verb.Detail is "place" or "object" && Only(i + 1, Math.Min(s.Count, i + 5));
         var forNow = ForNow(subject, i);
@@ -103,7 +101,7 @@ internal sealed partial class AccessReader
             && (verb.Detail == "place" || able && (forNow || again || !(way.Feature == "crossing"))
             || forNow && s.Is(i - 1, Tag.Be)
             // "lorries and families were getting through"
-            || found && verb.Detail == "alone" && verb.Form.HasFlag(VerbForm.Ing) && s.Is(i - 1, Tag.Be) && IsAny(subject, group, Carriers)
+            || found && verb.Detail == "alone" && verb.Form.HasFlag(VerbForm.Ing) && s.Is(i - 1, Tag.Be) && IsAny(subject, group, Cue.Carrier)
             || IsVehicle(group - 1)
             && (again || found && way.Head > i && s.Is(i - 1, Tag.Be) | verb.Form.HasFlag(VerbForm.Third))))
             state = AccessState.Open;
@@ -181,11 +179,19 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    private bool IsAny(int from, int to, WordSet words)
+    private bool IsAny(int from, int to, Cue cue)
     {
         for (var i = from; i < to; i++)
-            if (s.IsIn(i, words)) return true;
+            if (s.Has(i, cue)) return true;
         return false;
+    }
+
+    // The token after the first word of a cue within some tokens, before any mark; -1 where there is none.
+    private int EndingWith(int from, int within, Cue cue)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + within) && !s.IsMark(i); i++)
+            if (s.Has(i, cue)) return i + 1;
+        return -1;
     }
 
     // "cannot", "are no longer able to", "may not"
@@ -204,10 +210,8 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    private static readonly WordSet Kinds = new("lorries", "trucks", "buses", "heavy", "commercial", "motorcycles", "men", "foreigners");
-
     // "no men", "heavy lorries": not everybody.
-    private bool IsKind(int from, int to) => IsAny(from, to, Kinds) || Mover(from, to).Some;
+    private bool IsKind(int from, int to) => IsAny(from, to, Cue.BarredKind) || Mover(from, to).Some;
 
     // "the only road", "the town's only bridge": which one, and no limit.
     private bool IsSole(int i) => (s.Is(i - 1, Tag.Determiner) || i > 0 && s[i - 1].Kind == TokenKind.Possessive)
@@ -252,7 +256,7 @@ internal sealed partial class AccessReader
         // "from Orna to Mesik | by the coast road"
         if (s.SaysAny(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "by", "via", "along", "through")) return true;
         for (var k = from; k < way.Head; k++)
-            if (s.SaysAny(k, "near", "to", "towards", "outside") && k < way.First || s.IsIn(k, ClauseMarks))
+            if (s.SaysAny(k, "near", "to", "towards", "outside") && k < way.First || s.Has(k, Cue.ClauseMarks))
                 return false;
         return true;
     }
@@ -266,9 +270,6 @@ internal sealed partial class AccessReader
     private bool IsTraveller(int i) => s.Find(i, Tag.Transit) is { Name: "mover" } || IsVehicle(i);
 
     private bool IsVehicle(int i) => s.Find(i, Tag.Transit) is { Name: "vehicle" };
-
-    // "nothing | heavier than", "nobody | else"
-    private static readonly WordSet Beyond = new("else", "but", "heavier", "larger", "bigger", "wider");
 
     // "between eight and noon", "from dawn to dusk": not at other hours.
     private bool Hours(int i)
@@ -289,7 +290,7 @@ internal sealed partial class AccessReader
             if (s.SaysAny(k, "after", "before") && k > verb && s.Is(k + 1, Tag.Cardinal))
                 return true;
             if (k > verb && (Hours(k) || s.Says(k, "without"))) return true;
-            if (s.Says(k, "women") || s.SaysAny(k, "nothing", "nobody") && s.IsIn(k + 1, Beyond)
+            if (s.Says(k, "women") || s.SaysAny(k, "nothing", "nobody") && s.Has(k + 1, Cue.ElseBeyond)
                 || s.SaysAny(k, "one", "body") && s.Says(k - 1, "no") && s.SaysAny(k + 1, "but", "except"))
                 return true;
         }
@@ -353,7 +354,7 @@ internal sealed partial class AccessReader
     private bool Nobody(int start, int verb)
     {
         for (var i = Math.Max(start, verb - 12); i < verb; i++)
-            if (s.SaysAny(i, "nobody", "none", "nothing") && !s.IsIn(i + 1, Beyond) || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one")
+            if (s.SaysAny(i, "nobody", "none", "nothing") && !s.Has(i + 1, Cue.ElseBeyond) || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one")
                 || s.Says(i, "no")
                     && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 1, Tag.Passage)
                         || s.Find(i + 1, Tag.Transit) is { Name: "mover" or "vehicle" or "some" }))
@@ -378,7 +379,7 @@ internal sealed partial class AccessReader
     private bool InUse(int i, int length, Meaning verb)
     {
         // "the corridor is being used by hundreds of civilians"
-        var byPeople = s.Is(i - 1, Tag.Be) && s.Says(i + 1, "by") && !IsAny(GroupStart(i), i, Able)
+        var byPeople = s.Is(i - 1, Tag.Be) && s.Says(i + 1, "by") && !IsAny(GroupStart(i), i, Cue.AbleTo)
             && Mover(i + 2, Math.Min(s.Count, i + 6)) is { Mover: true, Some: false };
         if (byPeople && verb.Detail == "object" && verb.Form.HasFlag(VerbForm.Participle) && GroupStart(i) is var group
             && Subject(group, Open, out _) is { IsWay: true } used && !NegatedAt(i) && RealisAt(group, i) == Realis.Asserted)
@@ -404,14 +405,10 @@ internal sealed partial class AccessReader
             && Put(subject, Ends(thing.End), thing, AccessState.InUseByCivilians, Realis.Asserted, null);
     }
 
-    private static readonly WordSet Carriers = new(
-        "truck", "trucks", "convoy", "convoys", "lorries", "buses", "vehicles", "cars", "drivers", "ambulances", "aid", "traffic", "motorists",
-        "bus", "car", "truck", "lorry", "everyone", "travellers", "vehicle");
-
     private bool Vehicles(int at)
     {
         for (var i = Math.Max(0, at - 7); i < Math.Min(s.Count, at + 6); i++)
-            if (s.IsIn(i, Carriers))
+            if (s.Has(i, Cue.Carrier))
                 return true;
         return false;
     }

@@ -19,7 +19,7 @@ internal sealed partial class AccessReader
             // "could not reach it because the road was mined": of another clause.
             if (s.IsMark(i, ';') || s.SaysAny(i, "but", "because", "while", "although", "whereas")) result = Realis.Asserted;
             else if (s.Is(i, Tag.Conditional) || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1))
-                || s.IsIn(i, Weighing)) (result, open) = (Realis.Possible, true);
+                || s.Has(i, Cue.Weighing)) (result, open) = (Realis.Possible, true);
             else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && (s.Is(i - 1, Tag.Be) || s.SaysAny(i - 1, "due", "set"))
                 || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on")
                 || s.Says(i, "should") && (s.SaysAny(i + 1, "open", "reopen", "close", "carry") || IsScheduled(at))
@@ -62,9 +62,6 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    // "is considering closing the bridge"
-    private static readonly WordSet Weighing = new("considering", "considers", "mulling", "mulls", "weighing", "weighs", "contemplating", "debating", "discussing", "pondering");
-
     private bool NegatedAt(int at)
     {
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
@@ -82,16 +79,11 @@ internal sealed partial class AccessReader
 
     private bool Yet(int at) => s.SaysAny(at - 1, "yet");
 
-    private static readonly WordSet Demanding = new(
-        "urge", "urged", "urges", "urging", "demand", "demanded", "demands", "demanding", "requested", "requests", "appealed", "appeal", "appeals",
-        "called", "calls", "calling", "call", "asked", "ask", "asks", "asking", "wants", "want", "wanted", "insist", "insisted", "negotiating", "negotiate",
-        "negotiations", "proposed");
-
     // "called for the road to be reopened", "urged them to reopen the crossing": what is wanted is not so.
     private bool Demanded(int at)
     {
         for (var i = at - 1; i >= Math.Max(0, at - 9) && !s.IsMark(i, ';'); i--)
-            if (s.IsIn(i, Demanding))
+            if (s.Has(i, Cue.Demanding))
                 return true;
         return false;
     }
@@ -104,13 +96,9 @@ internal sealed partial class AccessReader
         return s.Says(i, "to") && !Happened(i);
     }
 
-    private static readonly WordSet Keeping = new(
-        "from", "without", "at", "of", "for", "about", "despite", "not", "stopped", "stop", "stops", "ceased", "avoid", "avoided", "considered",
-        "rejected", "refused", "opposed", "against", "postponed", "delayed");
-
     // "prevented from entering", "aimed at capturing", "without reaching"
     private bool IsKeptFrom(int at) => s.EndsWith(at, "ing")
-        && (s.IsIn(at - 1, Keeping)
+        && (s.Has(at - 1, Cue.Keeping)
         || s.Says(at - 1, "out")
         // "went on attacking" does it.
         || s.Says(at - 1, "on") && !s.SaysAny(at - 2, "went", "goes", "go", "gone", "kept", "keep", "keeps", "carried", "carry"));

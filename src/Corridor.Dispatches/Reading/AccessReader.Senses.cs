@@ -7,20 +7,14 @@ namespace Corridor.Dispatches.Reading;
 internal sealed partial class AccessReader
 {
     // "open fire", "opened the way to talks", "closed in on the town", "cut short", "took shelter"
-    private bool IsIdiom(int at, int end) => s.SaysAny(at - 1, "hard", "worst", "badly") || s.IsIn(at, IdiomVerbs) && IsSet(at, end);
-
-    private static readonly WordSet IdiomVerbs = new("open", "opens", "opened", "opening", "close", "closes", "closed", "closing", "cut", "cuts", "cutting", "take", "takes", "took", "taken", "taking", "hit", "hits");
-
-    private static readonly WordSet TakenAs = new(
-        "place", "part", "refuge", "shelter", "to", "in", "into", "from", "up", "on", "off", "cover", "note", "charge", "steps", "action",
-        "advantage", "aim", "responsibility", "hostages", "prisoners", "off", "away", "him", "her", "them", "back");
+    private bool IsIdiom(int at, int end) => s.SaysAny(at - 1, "hard", "worst", "badly") || s.Has(at, Cue.IdiomVerbs) && IsSet(at, end);
 
     private bool IsSet(int at, int end) =>
         s.SaysAny(at, "open", "opens", "opened", "opening") && s.SaysAny(end, "fire", "the way", "air", "source", "talks")
         || s.SaysAny(at, "close", "closes", "closed", "closing") && s.SaysAny(end, "in", "to", "ranks") && s.SaysAny(end + 1, "on", "in", "around")
         || s.SaysAny(at, "cut", "cuts", "cutting") && !IsPassive(at)
             && (s.SaysAny(end, "short", "down", "back", "ties", "from", "to") || s.Says(end, "by") && (IsCount(end + 1) || s.IsPercent(end + 1)))
-        || s.SaysAny(at, "take", "takes", "took", "taken", "taking") && s.IsIn(end, TakenAs)
+        || s.SaysAny(at, "take", "takes", "took", "taken", "taking") && s.Has(end, Cue.TakenAs)
             && !(s.Says(end, "on") && (s.Is(end + 1, Tag.Weekday) || taken[Math.Min(end + 1, s.Count - 1)]))
         || s.SaysAny(at, "hit", "hits") && s.SaysAny(end, "hard", "hardest");
 
@@ -48,8 +42,6 @@ internal sealed partial class AccessReader
     private bool IsGivenUp(int at) => Starts(at, "abandon") || Starts(at, "surrender")
         || s.SaysAny(at, "lost", "went", "goes", "gone", "passed", "passes") && s.SaysAny(at + 1, "to", "over");
 
-    private static readonly WordSet Shelling = new("shell", "shells", "shelled", "shelling", "bombard", "bombards", "bombarded", "bombarding", "pound", "pounds", "pounded", "pounding", "rocket", "rocketed", "mortar", "mortared", "attack", "attacks", "attacked", "attacking");
-
     // "a blocked road", "its closed borders", "the besieged city": the word stands before the noun that it describes.
     private bool IsAttribute(int at, Meaning act)
     {
@@ -67,23 +59,15 @@ internal sealed partial class AccessReader
         return (s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || IsCount(i));
     }
 
-    private static readonly WordSet Limits = new(
-        "only", "alone", "escort", "escorts", "permit", "permits", "intermittently", "daylight", "pedestrians", "one-way", "partially", "partly",
-        "limited", "except", "convoys");
-
-    private static readonly WordSet Few = new(
-        "wounded", "sick", "injured", "patients", "pedestrians", "elderly", "women", "light", "small", "motorcycles", "motorbikes", "bicycles",
-        "mules", "carts", "emergency", "ambulances", "exports");
-
     // "open to buses only", "open one way", "passable under escort": for some and not for all, or not always.
     private bool ForSome(int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 7) && !s.IsMark(i, ';') && !s.IsMark(i, '.'); i++)
         {
-            if (s.IsIn(i, Limits) || s.Says(i, "on") && s.Says(i + 1, "foot"))
+            if (s.Has(i, Cue.LimitedBy) || s.Says(i, "on") && s.Says(i + 1, "foot"))
                 return true;
             // "to the wounded"
-            if (i == from && s.SaysAny(i, "to", "for") && s.IsIn(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Few))
+            if (i == from && s.SaysAny(i, "to", "for") && s.Has(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Cue.TheFew))
                 return true;
             // "two days a week", "for a few hours each day"
             if (Hours(i) || s.Says(i, "days") && s.SaysAny(i + 1, "a", "per", "each")
@@ -99,14 +83,11 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    private static readonly WordSet Cargo = new("trucks", "lorries", "heavy", "trade", "cargo", "goods", "commercial", "men", "vehicles");
-    private static readonly WordSet Everybody = new("people", "alike", "passengers", "travellers", "pedestrians");
-
     // "closed to anyone without a pass", "closed to all but ambulances": for most.
     private bool ButSome(int from)
     {
         // "shut to lorries"
-        if (s.SaysAny(from, "to", "for") && s.IsIn(from + 1, Cargo)) return s.EndingWith(from + 2, 4, Everybody) < 0;
+        if (s.SaysAny(from, "to", "for") && s.Has(from + 1, Cue.CargoWord)) return EndingWith(from + 2, 4, Cue.Everybody) < 0;
         // "cannot be used by lorries"
         var used = s.Says(from, "by") && s.SaysAny(from - 1, "used", "crossed", "passed", "reached", "entered", "passable", "usable", "accessible");
         if (used && (s.Find(from + 1, Tag.Transit) ?? s.Find(from + 2, Tag.Transit)) is { Name: "some" or "vehicle" }) return true;

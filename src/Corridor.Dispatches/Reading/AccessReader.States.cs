@@ -21,7 +21,7 @@ internal sealed partial class AccessReader
             }
 
             held |= s.SaysAny(k, "its", "their", "our") || s[k].Kind == TokenKind.Possessive
-                || s.IsWord(k) && !s.IsSmall(k) && !IsManner(k) && !s.IsIn(k, Strict);
+                || s.IsWord(k) && !s.IsSmall(k) && !IsManner(k) && !s.Has(k, Cue.StrictHold);
             if (s.IsMark(k) && !s.IsMark(k, '\'') && s[k].Kind != TokenKind.Quote
                 || s.IsSmall(k) && !s.Is(k, Tag.Determiner) && !s.SaysAny(k, "of", "and", "or")
                 || s.Find(k, Tag.Unit) is { Name: not "distance" } && !s.Is(k, Tag.Actor))
@@ -30,8 +30,6 @@ internal sealed partial class AccessReader
 
         return null;
     }
-
-    private static readonly WordSet Strict = new("full", "strict", "tight", "total", "complete", "firm", "better", "close");
 
     // "are at the gates of Marsin", "stand on the edge of the town": a force has reached it.
     private bool At(int at, int end, AccessState state, Meaning act)
@@ -43,8 +41,6 @@ internal sealed partial class AccessReader
         var force = state == AccessState.Reached ? Force(GroupStart(at), thing.Head) : "";
         return force is not null && Add(at, thing.End, thing, state, act, at, force is "" ? null : force);
     }
-
-    private static readonly WordSet Relief = new("aid", "relief", "humanitarian", "agency", "inter-agency", "supplies", "food", "medical", "rescue");
 
     // Water, mud and rocks lie on a way; a force, a song does not.
     private bool IsMatter(int before)
@@ -63,13 +59,10 @@ internal sealed partial class AccessReader
     // "one lane of the tunnel", "half of the bridge"
     private bool IsLane(int first) => s.SaysAny(first, "one", "single") || s.Says(first, "a") && s.Says(first + 1, "single");
 
-    private static readonly WordSet Severing = new("cut", "cuts", "cutting", "cut-off", "isolate", "isolates", "isolated", "isolating", "maroon", "marooned", "severed", "stranded", "islanded");
-
     // "the town was cut off", "isolated twelve villages": shut in, whatever has done it.
     private bool Severed(Thing thing, AccessState state, int at) =>
-        state == AccessState.Closed && thing.IsPlace && s.EndingWith(at, 3, Severing) > 0;
+        state == AccessState.Closed && thing.IsPlace && EndingWith(at, 3, Cue.Severing) > 0;
 
-    private static readonly WordSet Snipers = new("sniper", "snipers", "gunners", "artillery", "guns", "drones");
     private static readonly Meaning ShelledWay = new(Tag.Act, "under_attack", "way", "object", VerbForm.Base);
     private static readonly Meaning CutOff = new(Tag.Act, "closed", "any", "object", VerbForm.Past);
 }

@@ -117,7 +117,7 @@ internal sealed partial class AccessReader
                 continue;
             }
 
-            if (s.Says(i, "of") && thing is null && (part || s.IsIn(i - 1, Portions)))
+            if (s.Says(i, "of") && thing is null && (part || s.Has(i - 1, Cue.PartWord)))
                 { i++; end = i; continue; }
             if (part && thing is null
                 && (s.SaysAny(i, "on", "along", "over", "across", "through", "out", "of", "in", "into") && EndsPassage(i)
@@ -197,10 +197,6 @@ internal sealed partial class AccessReader
         return way with { First = from, Head = head, End = end = head + 1 };
     }
 
-    private static readonly WordSet Portions = new(
-        "most", "all", "another", "others", "rest", "whole", "site", "bulk", "none", "much", "parts", "half", "some", "many", "outskirts", "total", "dozens", "scores", "hundreds", "series", "number", "couple",
-        "control");
-
     // "about 70 per cent of", "more than four"
     private int Approximator(int i)
     {
@@ -212,8 +208,6 @@ internal sealed partial class AccessReader
 
     // "sections of the road", "traffic along the highway": a preposition that leads to what the part is of.
     private bool EndsPassage(int i) => s.EndingAt(i, Tag.Passage, out _) is not null;
-
-    private static readonly WordSet Networks = new("service", "services", "network", "networks", "link", "links", "connection", "connections", "connectivity", "gates", "terminal");
 
     // Words that the table of features leaves to their neighbours.
     private static readonly WordSet Unlisted = new("one", "ones", "that", "those", "u.s.", "u.s", "post", "gate", "link", "links", "way", "ways");
@@ -266,7 +260,7 @@ internal sealed partial class AccessReader
         // "the gap between rich and poor"
         if (s.SaysAny(i, "gap", "gaps") && s.Says(i + 1, "between") && s.Says(i + 3, "and") && !s[Math.Min(i + 2, s.Count - 1)].Capital) return false;
         // "the road to recovery" leads nowhere on a map.
-        if (s.Says(i + length, "to") && s.IsIn(i + length + 1, Abstract)) return false;
+        if (s.Says(i + length, "to") && s.Has(i + length + 1, Cue.Abstract)) return false;
         // "Highway 3": the number belongs to the name.
         if (found.Name == "road" && i + length < s.Count && (s.IsNumber(i + length) || s[i + length].Kind == TokenKind.Code))
             length++;
@@ -296,8 +290,6 @@ internal sealed partial class AccessReader
     // "are still crossing at Bab al-Hawa": what they do.
     private bool IsDoing(int i) => s.Says(i, "crossing") && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Adverb) && s.Is(i - 2, Tag.Be));
 
-    private static readonly WordSet Abstract = new("recovery", "peace", "success", "victory", "power", "ruin", "democracy", "freedom", "independence", "reform", "justice", "reconciliation", "war", "hell");
-
     // "the Salang pass" is a road, a pass that soldiers ask for is none.
     private bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && !(s[i].Capital && i > 0) && !IsOpened(i)
         && !(s.SaysAny(i + 1, "to", "over", "between") && s.IsWord(i + 2)) && !s[i - 1].Capital;
@@ -317,7 +309,7 @@ internal sealed partial class AccessReader
         if (!s.IsWord(i) || s[i].Capital || s.IsSmall(i) || s.Is(i, Tag.Preposition) || s.SaysAny(i, "out", "off", "up", "down", "round", "wide")
             || IsManner(i) || s.EndsWith(i, "ward") || s.EndsWith(i, "wards"))
             return false;
-        if (s.IsIn(i, NoNoun) || s.IsIn(i, Particles)) return false;
+        if (s.Has(i, Cue.NoNoun) || s.Has(i, Cue.NameParticle)) return false;
         if (s.Is(i, Tag.Unit) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body)) return true;
         if (s[i].Word is null) return !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing");
         return s.Is(i, Tag.PlaceNoun) && !s.Is(i, Tag.Feature) && !s.Is(i, Tag.SettlementNoun) || s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun };
@@ -328,11 +320,7 @@ internal sealed partial class AccessReader
         length = 1;
         return !taken[i]
             && (s.Find(i, Tag.SettlementNoun, out length) is not null
-                || s.IsIn(i, Quarters) && (i > 0 && s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of")));
+                || s.Has(i, Cue.TownPart) && (i > 0 && s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of")));
     }
 
-    // Parts of a town, by its name: "Odra's citadel", "the walls of Odra".
-    private static readonly WordSet Quarters = new("citadel", "walls", "garrison", "bazaar", "fort", "fortress", "castle", "medina", "souk", "ramparts", "barracks");
-
-    private static readonly WordSet NoNoun = new("opposite", "outside", "inside", "beside", "beyond", "past", "stands", "stood", "sits", "sat", "links", "linked", "leads", "led", "joins", "joined", "connects", "connected", "carries", "carried", "follows", "climbs", "gets", "got", "sees", "saw", "looks", "looked", "takes", "gives", "feeds", "belongs", "ends", "ended", "starts", "turns", "turned", "seemed", "appeared", "proved", "keeps", "kept", "leaves", "marks", "forms", "anew", "ahead", "behind", "nearby", "overhead", "downstream", "upstream", "inland", "onward", "onwards", "elsewhere", "everywhere", "alike", "alone", "instead", "abroad", "home", "halfway", "midway", "throughout", "apart", "meanwhile", "northbound", "southbound", "eastbound", "westbound", "inbound", "outbound", "itself", "there", "still", "run", "runs", "ran", "winds", "lies", "lay", "can", "built", "due", "amid", "near", "close", "remain", "remains", "stay", "stays", "became", "become", "becomes", "came", "come", "comes", "went", "goes", "go", "under", "using", "such", "like", "more", "less", "began", "begins", "continue", "continued", "continues", "yesterday", "today", "tonight", "tomorrow", "last", "this", "next", "ago", "soon", "also", "late", "earlier", "overnight", "onwards", "entirely", "totally", "fully", "again", "once", "twice", "shortly", "further", "worked", "works", "serves", "served", "spans", "spanning", "suffered", "needs", "seems", "appears", "hours", "days", "weeks", "months", "where", "whose", "whatever", "despite", "besides");
 }

@@ -22,12 +22,6 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private List<int>? _further;
     private List<int>? _transits;
 
-    // Words of towns that fell and fights for them; read after the acts, as who gets through is.
-    private static readonly WordSet Further = new(
-        "fell", "falls", "fallen", "fall", "shift", "shifts", "shifted", "shifting", "passing", "prevent", "prevents", "prevented", "preventing", "stopped", "kept", "bars", "barring", "bans", "prohibited", "forbidden", "forbids", "passed", "slipped", "passes", "slips", "came", "went", "slipping", "goes", "gone", "claim", "claimed", "claims", "mines", "landmines", "explosives", "fighting", "battle", "battles", "clashes",
-        "well", "too", "with", "pushed", "chased", "dislodged", "evicted", "cleared", "forced", "drove", "driven", "expelled", "ousted", "flushed",
-        "flag", "flags", "agreed", "agree", "promised", "offered", "banned", "barred", "excluded");
-
     private const ulong Telling = (1UL << (int)Tag.Act) | (1UL << (int)Tag.Deed) | (1UL << (int)Tag.Transit);
 
     // The fact told last, here or in the sentence before.
@@ -38,8 +32,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         for (var i = 0; i < s.Count; i++)
         {
             if (taken[i]) continue;
-            if (s.IsIn(i, Further)) (_further ??= []).Add(i);
-            if (s.IsIn(i, Parting)) Parted(i);
+            if (s.Has(i, Cue.ReadLater)) (_further ??= []).Add(i);
+            if (s.Has(i, Cue.Parting)) Parted(i);
             if (!s.MayBe(i, Telling) && !s.Says(i, "under")) continue;
             if (s.Is(i, Tag.Transit)) (_transits ??= []).Add(i);
             if (Acts(i, out var length)) i += length - 1;
@@ -71,8 +65,6 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         return false;
     }
 
-    private static readonly WordSet Parting = new("away", "off", "up", "down", "out", "shut", "back", "closed", "into", "to", "across", "over");
-
     // "swept the bridge | away", "put it | back into service", "brought traffic on the road | to a halt": a verb of several words, around what it is done to.
     private void Parted(int particle)
     {
@@ -96,7 +88,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     {
         if (s.SaysAny(i, "mines", "landmines", "explosives")) Mined(i);
         else if (s.SaysAny(i, "flag", "flags")) Flown(i);
-        else if (s.IsIn(i, Keepers)) Banned(i);
+        else if (s.Has(i, Cue.Keeper)) Banned(i);
         else if (s.SaysAny(i, "agreed", "agree", "promised", "offered")) Offered(i);
     }
 

@@ -1,6 +1,6 @@
 namespace Corridor.Dispatches.Vocabulary;
 
-/// <summary>What a single word tells to a rule, beside its meanings. The names are the section names of cues.txt, which says more of each.</summary>
+/// <summary>What a single word tells to a rule, beside its meanings. The names are the section names of cues.txt and of the end of access.txt, which say more of each.</summary>
 internal enum Cue
 {
     Linking, Peril, Rehearsal, Subordinate, Roughly, Increase, HomePlace, Following, Covering, Journey,
@@ -15,6 +15,13 @@ internal enum Cue
     Kin, Child, Title, Occupation, PersonDeed, Belonging, KinOf, Overcome, AtPlace, Named, Ordinal,
     PlainSpeaker, Member, Chief, Attached, Spokesman, Minister, Ruler, Commune, StateField,
     OfBody, MayTell, Latest, Reckoning, TellsNumber, TellsClause, Apposed, AfterSpeaker, Edition,
+    // Of access.txt.
+    AbleTo, Abstract, AfterFall, Aspect, BarredKind, Barring, Between, CargoWord, Carrier, Causative, ClauseMarks, Consented, Contending,
+    Copular, Crossing, DatedBy, Demanding, Eased, ElseBeyond, Ending, Everybody, FacedWith, Feared, FormerTime, Gaining, GoesOn, GoingOn,
+    GoingOver, GroupWord, Gunner, Hoisted, Hunting, IdiomVerbs, InGrasp, Intervening, Joining, Keeper, Keeping, LastLeft, LimitedBy, Lying,
+    NameParticle, NetworkNoun, NoNoun, NoObject, OffFrom, OnWay, Overland, PartWord, Parting, Rank, ReadLater, ReliefWord, Requiring,
+    Rivalry, Severing, Shelling, Solely, StillSo, StrictHold, TakenAs, Tallied, TheFew, TownPart, TrafficFlow, TurnedBack, Waging, WayUser,
+    Weighing,
 }
 
 /// <summary>The cues of one word.</summary>

@@ -160,12 +160,14 @@ internal sealed class Lexicon
     // No meanings: a word that is in no other table stays one that no table knows.
     private void Cues()
     {
-        foreach (var (header, item) in Items("cues.txt"))
-        {
-            var key = WordKey.Of(item);
-            if (!_words.TryGetValue(key, out var node)) _words.Add(key, node = new Node());
-            (node.Cues ??= new CueSet()).Add(Enum.Parse<Cue>(header[0]));
-        }
+        foreach (var (header, item) in Items("cues.txt")) Tells(item, header[0]);
+    }
+
+    private void Tells(string word, string cue)
+    {
+        var key = WordKey.Of(word);
+        if (!_words.TryGetValue(key, out var node)) _words.Add(key, node = new Node());
+        (node.Cues ??= new CueSet()).Add(Enum.Parse<Cue>(cue));
     }
 
     private void Acts()
@@ -173,7 +175,8 @@ internal sealed class Lexicon
         foreach (var (header, written) in Items("access.txt"))
             foreach (var item in Owned(written))
             {
-                if (header[0] == "do") Inflect(item, new Meaning(Tag.Act, header[1], header[2], header[3]));
+                if (header[0] == "cue") Tells(item, header[1]);
+                else if (header[0] == "do") Inflect(item, new Meaning(Tag.Act, header[1], header[2], header[3]));
                 else if (header[0] == "is") Add(item, new Meaning(Tag.Act, header[1], header[2], "subject", VerbForm.Phrase));
                 else if (header[0] == "deed") Add(item, new Meaning(Tag.Deed, header[1], header[2], header.Length > 3 ? header[3] : "", VerbForm.Noun));
                 else if (header[0] == "goes") Inflect(item, new Meaning(Tag.Transit, header[0], header[1]));
