@@ -128,8 +128,6 @@ internal sealed partial class FigureReader
     [
         // "fled El Fasher", "arrived from the Odesa region": a place that the gazetteer knows.
         static (_, d, _) => LandOf(d.Origin, static p => p.Role == PlaceRole.Origin && p.At < p.First),
-        // "Iran expelled 900 Afghans": the country that sends them out.
-        static (r, d, j) => j.Motion == Motion.Removal ? r.By(d) ?? r.HostOf(d) : null,
         // "3,000 Burundians": the country that they are of.
         static (r, d, j) => j.Motion == Motion.Removal ? null : j.Nation,
     ];

@@ -23,10 +23,6 @@ internal sealed partial class FigureReader
         (Motion.Removal, static (r, d) => d.Quantity.NounCountry is not null && r.S.SaysAny(d.PredicateAt, "sent", "send", "sending", "returned", "pushed") && d.Class == "forced_back"),
         (Motion.ForcedBack, static (_, d) => d.Class == "forced_back"),
         (Motion.Removal, static (r, d) => r.Removes(d.PredicateAt) && (d.Quantity.NounCountry is not null || r.PeopleOf(d) == People.Refugee || d.Origin.Exists(p => p.Whole && p.Land != r.Text.Country) || r.FromCountries(d))),
-        // "70 households left the camps": home, when the text speaks of returns, or elsewhere.
-        (Motion.Return, static (r, d) => r.LeavesCamps(d) && (r._previous is { Category: Category.Return or Category.CrossBorderReturn } && r.Text.Distance <= 2 || r.SpeaksOfReturn())),
-        // "900 displaced people quit the sites": out of the place that they had come to.
-        (Motion.Onward, static (r, d) => r.LeavesCamps(d) || d.Class == "move" && (d.Quantity.Noun == "idp" || r.OfDisplaced(d)) && r.LeavesShelter(d)),
         // "900 refugees were relocated from the border to a camp": out of their homes before.
         (Motion.Onward, static (r, d) => d.Quantity.Noun == "refugee" && r.S.Find(d.PredicateAt, Tag.Predicate) is { Detail: "relocated", Who: "object" }),
         // "1,180 households have resettled in the town": back; "the government resettled 900 people": settled by others.
@@ -44,8 +40,6 @@ internal sealed partial class FigureReader
         return Motion.Flight;
     }
 
-    private static readonly WordSet Gone = new("left", "leave", "leaving", "fled", "quit", "abandoned", "vacated", "deserted", "departed", "departing", "depart", "departures");
-
     // "were displaced" tells of an event; "are displaced", "there were 900 displaced", "with 900 displaced" of a state.
     private bool AreAway(Draft d)
     {
@@ -57,8 +51,6 @@ internal sealed partial class FigureReader
         // "the number of the uprooted there is estimated at 900": those who are there.
         if (d.IsTally && CountedAre(d) == "idp" && !Near(0, s.Count, static (s, i) => s.SaysAny(i, "since", "new", "newly"))
             && Near(d.PredicateAt, q.First - d.PredicateAt, static (s, i) => s.SaysAny(i, "there", "nationwide", "countrywide") || s.SaysAny(i, "in", "at", "across") && (i + 1 < s.Count && s[i + 1].Capital || s.Is(i + 1, Tag.Determiner) && s.Is(i + 2, Tag.PlaceNoun)))) return true;
-        // "900 displaced families are without a roof"
-        if (q.Noun == "idp" && d.Term == "homeless") return true;
         // "including 900 in 36 sites", "21,000 of them in tents": a part that is told by its place alone.
         var at = s.Says(q.End, "of") && s.Has(q.End + 1, Cue.OfThem) ? q.End + 2 : q.End;
         if (d.IsPart && !(d.PredicateAt >= q.First && d.PredicateAt < d.ZoneEnd) && s.SaysAny(at, "in", "at")) return Near(at + 1, 4, static (s, i) => s.Has(i, Cue.Refuge) || s.Has(i, Cue.Camp));
@@ -88,34 +80,6 @@ internal sealed partial class FigureReader
 
     // "were deported from two countries"
     private bool FromCountries(Draft d) => s.Says(d.PredicateAt + 1, "from") && s.SaysAny(d.PredicateAt + 3, "countries");
-
-    // "70 households left the camps", "300 of the camp's 1,200 families have left": not driven out of them.
-    private bool LeavesCamps(Draft d)
-    {
-        if (d.Class != "move" || d.Term != "displaced" || !s.IsIn(d.PredicateAt, Gone) || s.SaysAny(d.PredicateAt, "fled", "abandoned")) return false;
-        for (var i = d.Quantity.CoreEnd; s.Says(d.Quantity.CoreEnd, "of") && i < d.Quantity.CoreEnd + 6; i++)
-            if (s.SaysAny(i, "camp", "camps") && i + 1 < s.Count && s[i + 1].Kind == TokenKind.Possessive) return true;
-        for (var i = d.PredicateAt + 1; i < Math.Min(s.Count, d.PredicateAt + 6) && !s.IsMark(i); i++)
-        {
-            if (s.SaysAny(i, "for", "to", "after", "because", "when", "into")) return false;
-            if (s.SaysAny(i, "camps") || s.Says(i, "camp") && !s.SaysAny(i - 1, "refugee") && SpeaksOfReturn()) return !Near(i + 1, 3, static (s, k) => s.SaysAny(k, "after", "amid", "when", "as", "because", "following"));
-        }
-
-        return false;
-    }
-
-    private bool SpeaksOfReturn() => Near(0, s.Count, static (s, i) => s.SaysAny(i, "return", "returned", "returning", "returns", "home", "voluntarily"));
-
-    // "left the displacement camp at Ain Issa"
-    private bool OfDisplaced(Draft d) => d.PredicateAt >= 0 && Near(d.PredicateAt + 1, 4, static (s, i) => s.SaysAny(i, "displacement", "idp", "displaced") && s.Is(i + 1, Tag.PlaceNoun));
-
-    // "left the sites", "moved from the camp"; "fled to the site" is the way in.
-    private bool LeavesShelter(Draft d)
-    {
-        for (var i = d.PredicateAt + 1; d.PredicateAt >= 0 && i < Math.Min(s.Count, d.PredicateAt + 5) && !s.IsMark(i) && !s.SaysAny(i, "to", "into", "towards", "toward"); i++)
-            if (s.SaysAny(i, "site", "sites", "camp", "camps", "shelters", "centres", "centers") && (s.IsIn(d.PredicateAt, Gone) || s.Says(i - 1, "from") || s.Says(i - 2, "from"))) return true;
-        return false;
-    }
 
     private bool ForGood(Draft d) => d.PredicateAt >= 0 && Near(d.PredicateAt, d.ZoneEnd - d.PredicateAt, static (s, i) =>
         s.SaysAny(i, "permanently", "permanent") || s.Says(i, "for") && s.Says(i + 1, "good")

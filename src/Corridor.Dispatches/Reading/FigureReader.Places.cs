@@ -167,10 +167,6 @@ internal sealed partial class FigureReader
             for (var i = 1; i < Math.Min(d.Quantity.First, 5); i++)
                 if (s[i].Kind == TokenKind.Possessive && s.Find(i + 1, Tag.Predicate) is { Name: "move", Form: VerbForm.Noun } && s.IsWord(i - 1) && s[0].Capital && !s.Is(i - 1, Tag.Weekday) && !s.Is(i - 1, Tag.Month) && !s.Is(i - 1, Tag.Source))
                     d.Origin.Add(new PlacePhrase(0, 0, i, PlaceRole.Origin, s.Words(0, i), true, null));
-
-        // "had entered the country": the one that the text named last.
-        for (var i = 0; i < d.Destination.Count; i++)
-            if (d.Destination[i].Name is "the country" or "country" && Land(d) is { } land) d.Destination[i] = d.Destination[i] with { Name = land, Country = land, Named = true };
         if (d.Origin.Count == 0 && d.Class == "move" && s.SaysAny(d.Quantity.First - 1, "seen", "saw", "lost"))
         {
             for (var i = Math.Min(3, s.Count - 1); i >= 0; i--)
@@ -228,14 +224,6 @@ internal sealed partial class FigureReader
         while (end < Math.Min(before, 4) && s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Source)) end++;
         if (end == 0 || s.IsSmall(0) || s[end].Kind != TokenKind.Possessive && !s.Is(end, Tag.Be) && !s.Is(end, Tag.Have) || context.Land(s.Words(0, end)) is null || s.Is(0, Tag.Country)) return only;
         return only is null || only.Name == s.Words(0, end) ? new PlacePhrase(0, 0, end, PlaceRole.Origin, s.Words(0, end), true, null) : null;
-    }
-
-    // The country named before the figure that nobody came from.
-    private string? Land(Draft d)
-    {
-        for (var i = d.Quantity.First - 1; i >= 0; i--)
-            if (s.Find(i, Tag.Country) is { } country && s[i].Capital && !d.Origin.Exists(p => i >= p.First && i < p.End)) return country.Name;
-        return context.Country is { } iso ? Lexicon.Default.CountryNames.GetValueOrDefault(iso) : null;
     }
 
     // "Lebanon still hosts", "the Jadaa camp sheltered": the subject of the verb is where they are.
@@ -307,7 +295,6 @@ internal sealed partial class FigureReader
             d.Origin = context.LastPlaces.FindAll(p => p.Role == PlaceRole.Origin);
             d.Destination = context.LastPlaces.FindAll(p => p.Role == PlaceRole.Destination);
             d.CarriedPlaces = true;
-            if (d.Destination.Exists(p => p.Name.Contains("camp", StringComparison.OrdinalIgnoreCase) || p.Name.Contains("site", StringComparison.OrdinalIgnoreCase))) d.Term = "in_relief_camp";
         }
     }
 

@@ -103,7 +103,6 @@ internal sealed partial class FigureReader
                 // "to countries of the region", "in the neighbouring states"
                 : s.Says(i, "countries") ? ToOrIn(before) && s.SaysAny(i + 1, "in", "of", "across", "around", "bordering")
                 // "left the country", "out of their country"
-                : s.Says(i, "country") && d.Quantity.NounCountry is not null && s.Says(i - 3, "into") && s.Is(i - 2, Tag.Determiner) ? true
                 : s.Says(i, "country") ? before == i - 2 && !(i + 1 < s.Count && s[i + 1].Kind == TokenKind.Possessive)
                     && (s.SaysAny(before, "fled", "left", "leave", "flee", "fleeing", "leaving", "outside", "entered", "entering", "enter", "reached", "into") || s.Says(before, "of") && s.Says(before - 1, "out"))
                 : s.SaysAny(i, "border", "borders", "frontier") ? OverBorder(i)

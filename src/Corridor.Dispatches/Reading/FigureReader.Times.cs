@@ -23,47 +23,12 @@ internal sealed partial class FigureReader
         return false;
     }
 
-    // "up by 2,600 from the previous week", "25 per cent less than in the same period last year"
-    private bool OfComparison(TimeExpression t)
-    {
-        // "than on any day since the operation started"
-        if (t.Kind == TimeKind.Since && SinceAt(t) is var since && s.SaysAny(since - 1, "first", "only", "last") && s.Is(since - 2, Tag.Determiner)) return true;
-        if (t.Kind == TimeKind.Since && s.SaysAny(t.First - 2, "any") && s.SaysAny(t.First - 1, "day", "time", "week", "month", "point")) return true;
-        if (t.Kind == TimeKind.Since && Superlative(t.First)) return true;
-        if (t.Kind == TimeKind.Since || !s.SaysAny(t.First, "previous", "last") && !s.SaysAny(t.First - 1, "previous", "last")) return false;
-        for (var i = t.First - 1; i >= Math.Max(0, t.First - 9) && !s.IsMark(i, ';'); i--)
-            if (s.SaysAny(i, "compared", "comparison") || s.SaysAny(i, "up", "down") && s.SaysAny(i + 1, "by", "from", "on") || s.SaysAny(i, "less", "more", "fewer") && s.SaysAny(i + 1, "than", "compared")) return true;
-        return false;
-    }
-
     // ", the most on one day since November", ", its biggest exodus since the war began": set against what was before, and no first day of a count.
     private bool Superlative(int since)
     {
         for (var i = since - 1; i > Math.Max(1, since - 10) && !s.IsMark(i); i--)
             if (s.SaysAny(i, "most", "highest", "largest", "biggest", "worst", "heaviest", "fewest", "lowest", "sharpest", "busiest", "greatest") && (s.Is(i - 1, Tag.Determiner) || s[i - 1].Kind == TokenKind.Possessive)
                 && (!s.Says(i, "most") || i + 1 == since || s.Is(i + 1, Tag.Preposition) && !s.Says(i + 1, "of") || s.Is(i + 1, Tag.Unit))) return s.IsMark(i - 2) || s.Is(i - 2, Tag.Be) || s[i - 1].Kind == TokenKind.Possessive;
-        return false;
-    }
-
-    // "On Sunday, the commissioner said that attacks have displaced 700,000": the day of the speech.
-    private bool OpensSpeech(TimeExpression t)
-    {
-        if (t.Kind is not TimeKind.Point || t.First > 2) return false;
-        for (var i = t.End; i < Math.Min(s.Count, t.End + 16); i++)
-        {
-            if (s.Is(i, Tag.Speech)) return true;
-            if (s.IsNumber(i) || s.Find(i, Tag.Predicate) is { } verb && verb.Form != VerbForm.Noun) return false;
-        }
-
-        return false;
-    }
-
-    // "31 families arrived, most of whom had fled in 2014": the year of what they did before.
-    private bool OfOthers(TimeExpression t, Draft d)
-    {
-        var from = Math.Max(d.PredicateAt, d.Quantity.End - 1);
-        for (var i = from + 1; i < t.First; i++)
-            if (s.SaysAny(i, "who", "whom", "whose") && (s.IsMark(i - 1, ',') || s.Says(i - 1, "of")) || s.SaysAny(i, "most", "many", "some") && s.Says(i + 1, "of") && s.SaysAny(i + 2, "them", "these")) return true;
         return false;
     }
 
@@ -93,8 +58,6 @@ internal sealed partial class FigureReader
         // "On Monday 800 were let over, while by Thursday the ford was closed": the day of a later clause is not theirs when they have their own.
         if (own.Count > 1 && LaterClause(d) is var later && later > 0 && own.Exists(t => t.First < later)) own.RemoveAll(t => t.First >= later);
         d.HasTime = own.Count > 0;
-        // "tense since May, when fighting displaced 13,000": the day of the deed, not the start of a count.
-        if (own.Exists(t => SinceWhen(t, q))) own = own.ConvertAll(t => SinceWhen(t, q) ? t with { Kind = TimeKind.Point, Last = t.Start } : t);
         if (OtherSince(d, own) is { } other) own.Remove(other);
         var since = own.Find(t => t.Kind == TimeKind.Since);
         var asOf = own.Find(t => t.Kind == TimeKind.AsOf);
@@ -136,7 +99,7 @@ internal sealed partial class FigureReader
             return;
         }
 
-        if (asOf is not null || (by is not null && point is null))
+        if (asOf is not null || by is not null)
         {
             var end = asOf ?? by!;
             d.Aggregation = Aggregation.Cumulative;
@@ -195,7 +158,7 @@ internal sealed partial class FigureReader
     // Words of time in the stretch of this number that are of its deed.
     private bool Belongs(TimeExpression t, Draft d) =>
         t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= d.Quantity.Core && t.First < d.Quantity.CoreEnd)
-        && !OfSpeech(t) && !OfOthers(t, d) && !OfComparison(t) && !(d.Perfect && OpensSpeech(t));
+        && !OfSpeech(t) && !(t.Kind == TimeKind.Since && Superlative(t.First));
 
     // A part that has no day of its own is told of the time of its whole.
     private static Draft? AsWhole(Draft d, List<TimeExpression> own) =>
@@ -205,9 +168,6 @@ internal sealed partial class FigureReader
     // A number of a list has the time of the one that its verb was told with.
     private static Draft? AsList(Draft d, List<TimeExpression> own, List<Draft> drafts) =>
         own.Count == 0 && d is { Parent: { } list, IsTally: false, IsComparison: false, PredicateAt: >= 0 } && d.PredicateAt == list.PredicateAt && drafts.Contains(list) ? list : null;
-
-    private bool SinceWhen(TimeExpression t, Quantity q) =>
-        t.Kind == TimeKind.Since && t.End <= q.First && s.Says(s.IsMark(t.End, ',') ? t.End + 1 : t.End, "when");
 
     // "1,212 on Monday, against 2,905 in the two days before": a count of what happened then, and no total of that day.
     private bool FlowOf(Draft d, TimeExpression point) =>
@@ -245,14 +205,6 @@ internal sealed partial class FigureReader
         return own.Find(t => t.Kind is TimeKind.Since or TimeKind.SoFar && own.Exists(x => x.Kind is TimeKind.Point or TimeKind.Range && x.Accuracy == DateAccuracy.Day && (x.First < t.First && x.First > Math.Min(d.Quantity.First, d.PredicateAt) - 6 || s.IsMark(d.ZoneStart, ':') || Near(t.End, d.Quantity.First - t.End, static (s, i) => s.IsMark(i, ':')))));
     }
 
-    // The word "since" of an expression of time, which may begin at the date behind it.
-    private int SinceAt(TimeExpression t)
-    {
-        for (var i = t.First; i >= Math.Max(0, t.First - 10); i--)
-            if (s.Says(i, "since")) return i;
-        return t.First;
-    }
-
     // "were evacuated when the creek rose", "were ferried off in the night": one event, whoever counts.
     private bool TellsWhen(Draft d) => Near(d.ZoneStart, d.ZoneEnd - d.ZoneStart, static (s, i) => s.SaysAny(i, "when", "after") || s.SaysAny(i, "night", "dawn", "daybreak", "dusk", "nightfall", "midnight"));
 
@@ -262,8 +214,7 @@ internal sealed partial class FigureReader
         var number = d.Quantity.First;
         for (var i = d.ZoneStart; i < number; i++)
             if ((s.SaysAny(i + 1, "average", "mean", "rate") && s.Says(i + 2, "of") && BeginsWith(i + 3, number) ? Period.Each(s, i)
-                : s.SaysAny(i, "every", "each") && BeginsWith(i + 2, number) ? Period.Of(s, i + 1)
-                : s.SaysAny(i, "any", "an", "a") && s.SaysAny(i + 1, "given", "average", "typical", "normal") ? Period.Of(s, i + 2) : null) is { } before) return before;
+ : null) is { } before) return before;
         // "76,000 have fled, and they arrive every day": a clause of its own.
         for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd && !(i > d.Quantity.End && s.SaysAny(i, "they", "it")); i++)
         {

@@ -54,8 +54,7 @@ internal sealed partial class Roles
         static (r, q, c) => c.Left is { Meaning: { Name: "move", Who: "object" } } && c.Near is { Meaning.Name: "move" }
             ? c.Left.Meaning.Form == VerbForm.Noun || r.OnceMore(c.Left) ? r.Backward(q, c.Left) : c.Near : null,
         // "already hosts 9,000 displaced people who had fled": those who are there. "received 9,000 who fled": who fled.
-        static (r, q, c) => c.Left is { Meaning.Name: "arrive" } && c.Near is { Meaning.Name: "move" }
-            ? q.Noun is "idp" or "refugee" && r.S.Says(c.Left.At - 1, "already") && !r.S.Has(c.Left.At, Cue.Registering) ? c.Left.As("shelter", "displaced") : c.Near : null,
+        static (r, q, c) => c.Left is { Meaning.Name: "arrive" } && c.Near is { Meaning.Name: "move" } ? c.Near : null,
         // "forced out 300 families to leave", "buses carrying 951 evacuees left the city": the main verb.
         static (r, q, c) => c.Left is { Meaning.Name: "move" } && c.Main is { Meaning.Name: "move" } && c.Main != c.Near
             && r.S.Says(c.Main.At - 1, "to") && !r.Quantities.Exists(x => x.First > q.End && x.First < c.Main.At && x.Role is null) ? c.Main : null,
@@ -74,9 +73,6 @@ internal sealed partial class Roles
         // "250 people who refused to leave were persuaded to board a bus"
         static (r, _, c) => c.Relative && c.NearFlow is { } refused && c.Beyond is { } did && (IsFlow(did) || did.Meaning.Name is "motion" or "carry")
             && VerbChain.Of(r.S, refused.At, r.Taken).Realis is Realis.Negated ? did : null,
-        // "800 IDPs displaced in spring moved on": displaced before.
-        static (r, q, c) => c.Near is { Meaning: { Detail: "displaced", Name: "move" } } && c.Beyond is { Meaning.Name: "move" or "motion" or "arrive" } then
-            && r.DisplacedBefore(q, c.Near, then) ? then.As("onward", "displaced") : null,
         // "180 families who had been sheltering in the mosque moved on": what they did in the end.
         static (r, q, c) => c.Near is { Meaning.Name: "shelter" or "population" }
             && c.Beyond is { Meaning: { Name: "move" or "onward" or "back" or "forced_back" or "arrive" or "carry", Form: not VerbForm.Noun } } left
@@ -199,8 +195,4 @@ internal sealed partial class Roles
     private bool SettledBefore(Quantity q, Candidates c) =>
         c.Near is { } near && (c.Relative || near.Meaning.Detail == "displaced" && IsAdjectival(q, near)
             && !s.SaysAny(c.Main!.At - 2, "afraid", "reluctant", "unwilling", "scared", "hesitant"));
-
-    private bool DisplacedBefore(Quantity q, Governor near, Governor then) =>
-        s.SaysAny(near.At - 1, "previously", "already", "initially", "earlier")
-        || q.Noun == "idp" && s.SaysAny(then.At, "moved", "relocated", "fled", "arrived", "reached");
 }

@@ -50,9 +50,6 @@ internal sealed partial class Roles
         var change = from || s.Says(q.First - 1, "to") && LastDraft is { } first
             && (first.IsRetracted || first.IsTally && s.Says(first.Quantity.First - 1, "from"));
         if (!count.Found && !pronoun && !change && !brought) return null;
-        // "led 96 civilians out, bringing to 1,467 the number rescued": of the deed before.
-        if (count.Role is { Meaning.Name: "assisted" } helped && s.SaysAny(helped.At, "rescued", "saved", "freed", "helped") && LastDraft is { Class: "move" or "arrive" } saved)
-            count.Role = helped.As(saved.Class, saved.Term);
         // "new displacements are reported from the east, with estimates surpassing 130,000 people": of the deed told before.
         if (count is { Found: true, Role: null } && LastDraft is null)
             for (var i = count.At - 1; i >= Math.Max(0, count.At - 26) && count.Role is null && !s.IsMark(i, ';'); i--)
@@ -88,8 +85,7 @@ internal sealed partial class Roles
     }
 
     private bool Introduced(Quantity q) =>
-        s.Has(q.First - 1, Cue.Linking) || s.Has(WordBefore(q), Cue.Linking) || s.SaysAny(q.First - 1, "\"", ":") || s.EndingAt(q.First, Tag.Approximately, out _) is not null
-        || s.Is(q.First, Tag.Do) || s.Has(q.First, Cue.Passing) || q.First < q.Core && (s.Has(q.First - 1, Cue.Changing) || s.SaysAny(q.First - 1, "it", "them", "this") && s.Has(q.First - 2, Cue.Putting));
+        s.Has(q.First - 1, Cue.Linking) || s.Has(WordBefore(q), Cue.Linking) || s.SaysAny(q.First - 1, "\"", ":") || s.EndingAt(q.First, Tag.Approximately, out _) is not null || s.Has(q.First, Cue.Passing) || q.First < q.Core && (s.Has(q.First - 1, Cue.Changing) || s.SaysAny(q.First - 1, "it", "them", "this") && s.Has(q.First - 2, Cue.Putting));
 
     // "puts it at 900", "it had been 900", "that makes 900": of what was told before.
     private bool OfPronoun(Quantity q) =>
@@ -177,18 +173,7 @@ internal sealed partial class Roles
         }
 
         if (!count.Found && PutBetween(q) is { } between) count.Set(between.At, between);
-        if (!count.Found && count.Role is not null && (Numbered(q.First - 1) || ThosePutAt(q))) count.At = q.First - 1;
         if (!count.Found && (Cataphora(q) ?? EndOfChange(q)) is { } ahead) count.Set(q.End, ahead);
-    }
-
-    // "those displaced are estimated at | 640"
-    private bool ThosePutAt(Quantity q)
-    {
-        var at = WordBefore(q);
-        if (!s.Says(at, "at") || !s.Has(at - 1, Cue.Putting) || !s.Is(at - 2, Tag.Be)) return false;
-        for (var i = at - 3; i >= Math.Max(0, at - 12) && !s.IsMark(i); i--)
-            if (s.SaysAny(i, "those", "who")) return true;
-        return false;
     }
 
     // "reduced from 180,000 | to 153,000 its figure for those evacuated": what is counted stands behind the second end of the change.
@@ -198,9 +183,6 @@ internal sealed partial class Roles
     // Words that say what a count counts: a deed, a noun of those displaced, or what keeps it out.
     private Governor? WhatIsCounted(int i)
     {
-        // "those who live in displacement reached 3 million": those who are there.
-        if (s.Says(i, "displacement") && (s.Says(i - 1, "in") || s.Says(i - 2, "in") && s.SaysAny(i - 1, "internal", "protracted", "forced")))
-            return Counted("shelter", i);
         // "the number of civilians left there": who stayed.
         if (s.Says(i, "left") && s.Is(i - 1, Tag.Unit) && s.SaysAny(i + 1, "there", "in", "inside", "behind", "at", "on", "within"))
             return new Governor(new Meaning(Tag.Predicate, "population"), i, 1);
@@ -273,7 +255,6 @@ internal sealed partial class Roles
         c.At = i;
         if (s.SaysAny(i, "rate", "pace"))
         {
-            if (quantities.Exists(x => x.First > i && x.First < q.First)) return true;
             q.Per ??= (DraftsBefore(q) ?? Before)?.Quantity.Per ?? "day";
             return false;
         }

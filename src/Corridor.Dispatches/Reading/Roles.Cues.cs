@@ -51,13 +51,6 @@ internal sealed partial class Roles
         return false;
     }
 
-    private bool HasPeriod()
-    {
-        for (var i = 0; i < s.Count; i++)
-            if (taken[i] || s.SaysAny(i, "new", "newly")) return true;
-        return HasSpan();
-    }
-
     // "between May and June", "since 4 March", "in the eight days of the operation": so long, rather than on a day.
     private bool HasSpan(int from = 0)
     {
@@ -89,8 +82,7 @@ internal sealed partial class Roles
         var i = Math.Max(q.End, g.At + g.Length);
         // "transported 108 families from the camp back to their homes"
         for (var k = i; k < Math.Min(s.Count, i + 12) && !s.IsMark(k); k++)
-            if (s.Says(k, "back") && s.SaysAny(k + 1, "to", "into")
-                && s.SaysAny(s.Is(k + 2, Tag.Determiner) ? k + 3 : k + 2, "homes", "houses", "villages") || s.Says(k, "back") && FromCamps(k + 1))
+            if (s.Says(k, "back") && FromCamps(k + 1))
                 return true;
         // "took 740 people from the camp to their villages"
         for (var k = i; k < Math.Min(s.Count - 2, i + 9) && !s.IsMark(k); k++)
@@ -127,7 +119,6 @@ internal sealed partial class Roles
     {
         if (g.Length > 1 || s.Has(g.At, Cue.MotionAlone)) return true;
         var i = g.At + g.Length;
-        while (s.EndsWith(i, "ly") || s.SaysAny(i, "back", "again", "also", "already")) i++;
         // "walked the 12 km to Sanda"
         if (s.Is(i, Tag.Determiner) && s.IsNumber(i + 1)) i++;
         return s.Is(i, Tag.Preposition) || s.Is(i, Tag.Direction) || s.SaysAny(i, "when", "as", "after", "before", "because", "once", "if")
@@ -145,7 +136,7 @@ internal sealed partial class Roles
         {
             if (i > from && s.IsMark(i, ';')) return false;
             if (s.SaysAny(i, "camp", "camps") || (s.SaysAny(i, "site", "sites")
-                && (!campOnly || !s.SaysAny(i - 1, "screening", "transit", "reception", "muster", "the"))))
+                && !campOnly))
                 return true;
             if (!campOnly && s.Has(i, Cue.Refuge)) return true;
         }
@@ -174,18 +165,9 @@ internal sealed partial class Roles
         for (var i = g.At - 1; i >= Math.Max(0, g.At - 5) && !s.IsMark(i); i--)
             if (s.Is(i, Tag.Source) || s.Find(i, Tag.Body) is { Name: "government" or "un" }) return true;
         for (var i = 0; i < s.Count; i++)
-            if (s.Has(i, Cue.FlightSign) || AfterCause(i) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" }
+            if (s.Has(i, Cue.FlightSign) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" }
                 || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At))
                 return true;
-        return false;
-    }
-
-    // "since armed groups attacked the town", "after the clashes": what they left for.
-    private bool AfterCause(int i)
-    {
-        if (s.Find(i, Tag.Cause) is not { Name: "conflict" }) return false;
-        for (var k = i - 1; k >= Math.Max(0, i - 5); k--)
-            if (s.SaysAny(k, "since", "after", "as", "amid", "following", "escaping", "fled")) return true;
         return false;
     }
 

@@ -42,8 +42,6 @@ internal sealed partial class Roles
         static (r, g) => g.Here && r.S.Is(g.Q.End, Tag.According) ? OtherCount(g, g.Q.End) : null,
         // "6,000 are displaced, the group said; IOM has 5,970"
         static (r, g) => g.Here && g.Closed && r.S.Is(g.Lead - 1, Tag.Have) && (r.S.Is(g.Lead - 2, Tag.Source) || r.S.Is(g.Lead - 2, Tag.Body)) ? OtherCount(g, r.ClauseStart(g.Lead - 2)) : null,
-        // "Debaga has taken in 2,140 families; Khazir has a further 640"
-        static (r, g) => g.Closed && g.Here && g.Q.Further && g.Told.Class is "arrive" or "shelter" && r.S.Is(r.LeadOf(g.Q) - 1, Tag.Have) && r.S[r.LeadOf(g.Q) - 2].Capital ? Inherit(g.Q, g.Told) : null,
         // ", close to the 6,940 that IOM has on its lists"
         static (r, g) => r.IsLike(g) ? OtherCount(g, g.Q.End) : null,
         // "the UN says; the Red Crescent reckons with 200,000"
@@ -162,7 +160,6 @@ internal sealed partial class Roles
         var other = Inherit(g.Q, g.Told);
         other.IsTally = true;
         if (!g.Here) other.PredicateAt = -1;
-        if (s.Says(verb - 1, "now")) g.Told.IsRetracted = true;
         // "brought its figure down to 30,000 after having spoken of 38,000": the older one.
         other.IsRetracted = g.Here && s.SaysAny(verb - 1, "having", "had") && !s.SaysAny(verb - 2, "it", "he", "she", "they");
         return other;
@@ -290,8 +287,6 @@ internal sealed partial class Roles
             {
                 time |= taken[i];
                 place |= s[i].Capital;
-                // "by the mayor's, 310"
-                if (s[i].Kind == TokenKind.Possessive && s.Says(lead + 1, "by")) (counter, from) = (true, lead + 2);
             }
 
             var open = first - 2;

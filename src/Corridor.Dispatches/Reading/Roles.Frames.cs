@@ -74,8 +74,6 @@ internal sealed partial class Roles
         // "the siege goes on": an event lasts.
         static (r, _, g) => g.Meaning.Name == "onward" && g.Length == 2 && r.S.Says(g.End - 1, "on") && !r.S.SaysAny(g.End, "to", "towards", "toward", "into", "from", "foot")
             && !r.S.Is(g.End, Tag.Direction) && !(g.End < r.S.Count && r.Taken[g.End]),
-        // "due to cross border shelling"
-        static (r, _, g) => r.S.Says(g.At, "cross") && r.S.SaysAny(g.At + 1, "border", "borders") && r.S.Says(g.At - 1, "to") && r.S.Says(g.At - 2, "due"),
         // "received emergency shelter": what they got.
         static (r, q, g) => r.S.Says(g.At, "shelter") && g.At > q.End && r.S.Has(g.At - 1, Cue.Given),
         // Who carries something is not carried; "were taken to", "900 people brought by bus from Karsa" are.

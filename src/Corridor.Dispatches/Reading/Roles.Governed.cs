@@ -12,7 +12,6 @@ internal sealed partial class Roles
     {
         if (SentAcross(q, left)) return true;
         if (left is not { Meaning: { Name: "move", Who: "object" } }) return false;
-        if (s.Says(q.End, "back")) return !FromCamps(q.End + 1);
         for (var i = q.End; i < Math.Min(s.Count, q.End + 14); i++)
         {
             if (s.IsMark(i) || s.Find(i, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true) return false;
@@ -80,13 +79,6 @@ internal sealed partial class Roles
         return false;
     }
 
-    private bool AgentAfter(int at)
-    {
-        for (var i = at; i < Math.Min(s.Count, at + 9) && !s.IsMark(i); i++)
-            if (s.SaysAny(i, "by", "gunpoint", "back")) return true;
-        return false;
-    }
-
     // "fled to the 900 families living there"
     private bool FledTo(Deed d) => Near(d.Q, out var told) is { } how && told && IsFlow(how) && s.Says(d.G.End - 1, "to");
 
@@ -114,14 +106,6 @@ internal sealed partial class Roles
         return false;
     }
 
-    private bool ForAid(Deed d)
-    {
-        if (d.Q.Noun is not ("person" or "household") || d.Q.NewlyMarked || !s.Has(d.G.At, Cue.Registering)) return false;
-        // "were registered for food aid"
-        if (d.Q.First < d.G.At) return s.Says(d.G.End, "for") && (s.Has(d.G.End + 1, Cue.Supplies) || s.Has(d.G.End + 2, Cue.Supplies) || s.Has(d.G.End + 1, Cue.Aid));
-        return Tells(Cue.Supplies);
-    }
-
     private bool Tells(Cue cue)
     {
         for (var i = 0; i < s.Count; i++)
@@ -140,13 +124,9 @@ internal sealed partial class Roles
         quantities.FindLast(x => x.First < q.First && x.Noun is not null && x.Noun is not ("duration" or "distance" or "site"))
             is { Noun: "staff" or "occupation" or "combatants" or "goods" or "animals" or "cases", Role: not "figure" } crowd ? crowd : null;
 
-    private bool RegisteredStock(Deed d) =>
-        d.Q.Noun is "idp" or "refugee" && !d.Q.NewlyMarked && s.Has(d.G.At, Cue.Registering) && d.Q.First > d.G.At && !HasPeriod();
-
     private bool IdentifiedStock(Deed d) =>
         d.Q is { Noun: "idp", NewlyMarked: false, Further: false } && d.G.At > d.Q.NounAt && d.G.Meaning.Detail == "displaced"
-        && d.G.Meaning.Form.HasFlag(VerbForm.Participle) && (!Passive(d.G) && s.SaysAny(d.Q.First - 1, "identified", "identifies", "tracked", "recorded")
-            || AcrossSites(d.G.At + d.G.Length));
+        && d.G.Meaning.Form.HasFlag(VerbForm.Participle) && AcrossSites(d.G.At + d.G.Length);
 
     // "IDPs were displaced | across 640 locations": all there are, by where they are found.
     private bool AcrossSites(int at) =>
@@ -160,9 +140,6 @@ internal sealed partial class Roles
         ||
         d.Q.Noun is null && d.G.Meaning is { Who: "subject", Detail: not "forced_to_flee" } && DraftOf(d.N.Previous) is { Class: "back" } home
             && !Enumerable.Range(home.Quantity.End, d.Q.First - home.Quantity.End).Any(i => s.SaysAny(i, "while", "whereas", "but"));
-
-    private bool RegisteredBeside(Deed d) =>
-        d.G.At == d.Q.End && s.Says(d.G.At, "registered") && s.Says(d.Q.First - 1, "with") && s.IsMark(d.Q.First - 2, ',') && !HasPeriod();
 
     private bool NotBack(Deed d) =>
         !d.Q.IsNone && !d.Q.IsZero && d.Q.Noun is not "returnee" && VerbChain.Of(s, d.G.At, taken).Realis == Realis.Negated;
@@ -195,14 +172,6 @@ internal sealed partial class Roles
     private bool TakenWillingly(Deed d) =>
         d.G.Meaning.Name == "move" && d.Term != "forced_to_flee" && s.Has(d.G.At, Cue.Taking) && !Outward(d.Q, d.G) && OfOwnWill();
 
-    private bool IntoShelters(Governor g)
-    {
-        if (!s.Says(g.End - 1, "into")) return false;
-        for (var i = g.End; i < Math.Min(s.Count, g.End + 5); i++)
-            if (IsCamp(i) || s.Has(i, Cue.Hiding)) return true;
-        return false;
-    }
-
     // "rescued 96 families from the flooded valley", "22,034 were rescued on Sunday" after a flood: taken away, unless out of the sea or the rubble.
     private bool RescuedFrom(Deed d)
     {
@@ -223,10 +192,6 @@ internal sealed partial class Roles
             if (s.SaysAny(i, "with", "before", "alongside", "of", "beside") && s.Says(i + 1, "them")) return true;
         return false;
     }
-
-    private bool MarchOfCrowd(Deed d) =>
-        s.SaysAny(d.G.At, "marched", "march", "rallied") && d.G.At >= d.Q.End && d.G.Length == 1
-        && !Driven(d.G) && !Passive(d.G) && !s.SaysAny(d.G.At + 1, "back", "them") && !AgentAfter(d.G.At);
 
     private bool ToCamp(Deed d) =>
         d.Term is "displaced" or "sheltered" or "relocated" && (d.Class != "move" || d.Term != "displaced") && CampLike(d.G.At, 10, campOnly: true);
@@ -293,7 +258,6 @@ internal sealed partial class Roles
             || (DraftsBefore(q) ?? (context.Distance <= 1 ? context.LastFigure : null)) is not { Class: "back" } last)
             return false;
         var after = g.At + g.Length;
-        if (s.SaysAny(g.At, "left", "departed") && s.Says(after, "from")) return true;
         for (var i = after - 1; i < Math.Min(s.Count - 1, after + 4) && !s.IsMark(i); i++)
             if (s.SaysAny(i, "to", "towards", "toward", "into", "for") && s[i + 1].Capital
                 && last.Destination.Exists(p => p.Name.StartsWith(s.Words(i + 1, i + 2), StringComparison.OrdinalIgnoreCase)))
@@ -337,11 +301,6 @@ internal sealed partial class Roles
         // "there are 34,000 people | displaced within the district"
         if (s.SaysAny(g.At, "displaced", "uprooted") && g.At <= q.End + 1 && !q.NewlyMarked && q.Per is null && ThereAre(q.First)) return true;
         if (s.SaysAny(g.At - 1, "remain", "remains", "remained") || s.SaysAny(g.At - 2, "remain", "remains", "remained")) return true;
-        if (s.SaysAny(g.At - 1, "currently", "presently", "still") && g.At >= q.End
-            && s.SaysAny(g.At, "displaced", "uprooted", "internally", "internally displaced")
-            || s.SaysAny(g.At - 2, "currently", "still") && s.SaysAny(g.At - 1, "internally") && s.Says(g.At, "displaced"))
-            return true;
-        if (s.SaysAny(g.At - 1, "still", "remain", "remained") && s.Says(g.At, "out")) return true;
         if (s.Says(g.At - 1, "already") && g.At > q.First && g.At - 1 <= q.End + 1 && !s.Says(g.End, "since") && s.SaysAny(g.At, "displaced", "uprooted")) return true;
         // "are said to be displaced to Kutum": with a way it is a move, unless it is said to last.
         if (s.SaysAny(g.At + g.Length, "to", "into") && !s.SaysAny(g.At - 1, "currently", "still", "now", "already")) return false;
@@ -372,8 +331,6 @@ internal sealed partial class Roles
     private bool IsStockNoun(Quantity q, Governor g)
     {
         if (q.Noun is not null || g.At != q.CoreEnd || !s.Says(g.At, "displaced")) return false;
-        // "the base has 17,000 displaced within its fence"
-        if (s.Is(q.First - 1, Tag.Have) && !s.SaysAny(g.At + 1, "by", "since", "from", "in")) return true;
         if (s.SaysAny(q.First - 1, "the", "these", "those")) return s.SaysAny(g.At + 1, "inside", "within", "across", "nationwide", "countrywide", "living");
         var owner = s.Is(q.First - 1, Tag.Approximately) ? q.First - 2 : q.First - 1;
         return owner >= 0 && s[owner].Kind == TokenKind.Possessive && !s.SaysAny(g.At + 1, "by", "since", "from");
@@ -390,13 +347,6 @@ internal sealed partial class Roles
         if (s.SaysAny(0, "from") && g.At < q.First && Enumerable.Range(1, Math.Max(0, g.At - 1)).Any(IsVehicle)) return outward = !OfOwnWill();
         for (var i = after; i < Math.Min(s.Count, after + 9); i++)
         {
-            // "some 900 people, mainly elderly, off the island"
-            if (s.IsMark(i, ',') && Array.FindIndex([2, 3, 4, 5], k => s.IsMark(i + k, ',')) is var close && close >= 0)
-            {
-                i += close + 2;
-                continue;
-            }
-
             if (s.IsMark(i) || s.SaysAny(i, "hostage", "captive", "prisoner", "custody")
                 || s.Find(i, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true)
                 return false;

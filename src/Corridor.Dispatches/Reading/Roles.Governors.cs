@@ -212,10 +212,6 @@ internal sealed partial class Roles
         if (Owner(end) is var owner and > 0) end = owner;
         if (s.SaysAny(end - 1, "put", "putting") && s.Says(q.End, "to") && s.Says(q.End + 1, "flight"))
             return new Governor(new Meaning(Tag.Predicate, "move", "forced_to_flee", "object", VerbForm.Past), end - 1, 1);
-        // "gave 1,000 families until Friday to quit their farms"
-        if (s.SaysAny(end - 1, "gave", "gives", "give", "given"))
-            for (var link = q.End; link < Math.Min(s.Count, q.End + 9) && !s.IsMark(link); link++)
-                if (s.Says(link, "to") && Predicate(link + 1) is { } exit && IsFlow(exit) && exit.Meaning.Form.HasFlag(VerbForm.Base)) return exit;
         // "had 2,100 people removed to the school"
         if (s.Is(end - 1, Tag.Have) && Predicate(q.End) is { Meaning: { Who: "object", Name: "move" or "carry" } } had && had.Meaning.Form.HasFlag(VerbForm.Participle)
             && !s.SaysAny(q.End, "displaced", "uprooted"))
@@ -227,8 +223,6 @@ internal sealed partial class Roles
                     || s.Says(i, "put") && s.Says(q.End + 1, "of") && s.Is(q.End + 2, Tag.Determiner))
                     return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Past), i, 1);
         if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
-        // "wants 60,000 people taken over the river"
-        if (s.Has(at, Cue.Wanting) && s.Has(q.End, Cue.Removing)) return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object"), q.End, 1);
         // "ordered 4,000 people out of the camp"
         var particle = q.End;
         while (particle < q.End + 4 && particle < s.Count && (s.Says(particle, "of") || s[particle].Capital)) particle++;
@@ -249,10 +243,8 @@ internal sealed partial class Roles
                 return null;
             }
 
-
             var linked = s.Says(i - 1, "to") || (s.Says(i - 1, "be") && s.Says(i - 2, "to")) || (control.Name == "negated" && s.Says(i - 1, "from"));
             var bare = (i == q.End || s.IsMark(i - 1, ',')) && found.Meaning.Form.HasFlag(VerbForm.Base) && s.Has(at, Cue.Letting);
-            linked |= s.Says(i - 1, "in") && found.Meaning.Form.HasFlag(VerbForm.Ing) && s.Has(at, Cue.Assisting);
             if (linked || bare || (running && i == q.End && found.Meaning.Form.HasFlag(VerbForm.Ing))) return found;
         }
 
@@ -297,10 +289,6 @@ internal sealed partial class Roles
         var place = s[i + 3].Capital || s.Is(i + 3, Tag.Determiner);
         if (place && s.Says(i + 1, "back") && s.SaysAny(i + 2, "to", "into", "across", "over"))
             return new Governor(new Meaning(Tag.Predicate, "back", "returns", "subject", VerbForm.Past), i, 2);
-        // "passed into Khazir"
-        if (i + 2 < s.Count && s.SaysAny(i + 1, "into", "towards", "toward") && s[i + 2].Capital && s.IsWord(i + 2) && !s.Is(i + 2, Tag.Month)
-            && !s.SaysAny(i, "turned", "looked", "divided", "merged", "translated"))
-            return new Governor(new Meaning(Tag.Predicate, "motion", "displaced", "subject", VerbForm.Past), i, 2);
         if (place && s.IsWord(i + 3) && (s.Says(i + 1, "out") && s.Says(i + 2, "of") || s.Says(i + 1, "away") && s.Says(i + 2, "from")) || Way(i))
             return new Governor(new Meaning(Tag.Predicate, "motion", "displaced", "subject", VerbForm.Past), i, 2);
         return null;

@@ -25,8 +25,6 @@ internal sealed partial class Roles
             if (ClauseEnds(q, from, i, finite)) return null;
             if (s.Says(i, "and") && quantities.Find(x => x.First > i && x.First <= i + 3 && x.Role is null) is { } next && next != q)
             {
-                // "110 wounded and 300 fled": the next number has its verb; "men and 300 women fled": the list shares one.
-                if (q.Noun is null && next.Noun is null) continue;
                 // "90,000 residents and 620,000 who had fled there": the clause is of the second alone.
                 if (next.Noun is null && s.SaysAny(next.End, "who", "that", "whom")) return null;
                 i = next.End - 1;
@@ -36,7 +34,7 @@ internal sealed partial class Roles
             if (ProVerb(q, from, i, out var told)) return told;
             // "reported missing by local media had left": a word of the report, not of what happened.
             if (s.Is(i - 1, Tag.Speech) && !s.Is(i - 2, Tag.Be) && s.Says(i, "missing")) continue;
-            if ((Led(q, i) ?? PastState(q, i, finite) ?? MainVerb(q, i)) is { } verb) return verb;
+            if ((Led(q, i) ?? MainVerb(q, i)) is { } verb) return verb;
             if (s.Is(i, Tag.Speech) && !s.Is(i, Tag.PlaceNoun) && !s.Is(i - 1, Tag.Be) && i > q.End && !s.Is(i - 1, Tag.Have)) return null;
         }
 
@@ -136,11 +134,6 @@ internal sealed partial class Roles
         if (Predicate(i + 2) is not { } deed || !IsFlow(deed) || !Fits(q, deed)) return null;
         return !help || deed.Meaning.Form.HasFlag(s.Says(i + 1, "in") ? VerbForm.Ing : VerbForm.Base) ? deed : null;
     }
-
-    // "5,000 residents from villages under siege arrived": a phrase of the place, before the verb.
-    private Governor? PastState(Quantity q, int i, bool finite) =>
-        !finite && i > q.End + 1 && !s.Is(i - 1, Tag.Be) && Predicate(i) is { Meaning: { Form: VerbForm.Phrase, Name: "trapped" or "affected" } } state
-        && Predicate(state.End) is { } after && after.Meaning.Form.HasFlag(VerbForm.Past) && IsFlow(after) ? after : null;
 
     private Governor? MainVerb(Quantity q, int i)
     {

@@ -82,25 +82,19 @@ internal sealed partial class Roles
                 return governor with { Meaning = new Meaning(Tag.Predicate, "move", "relocated", "object", VerbForm.Past) };
             // "boats returned 202 people to Dikili"
             if (found.Name == "back" && s.Says(at, "returned") && Noun.IsHuman(q.Noun) && s.Says(q.End, "to")) return governor with { Meaning = found with { Who = "object" } };
-            if (found.Name is "move" or "motion" or "arrive" or "back" or "onward" && found.Who is "subject"
-                || found.Form == VerbForm.Noun && !s.Says(end - 1, "of"))
+            if (found.Name is "move" or "motion" or "arrive" or "back" or "onward" && found.Who is "subject")
                 return null;
             if (found.Name == "arrive" && s.Is(at - 1, Tag.Be)) return null;
-            if (found is { Name: "move", Form: VerbForm.Phrase } && s.Is(end - 1, Tag.Preposition)) return null;
             if (found.Name == "shelter")
             {
-                if (found.Who == "subject" || found.Form == VerbForm.Phrase && found.Who != "object") return null;
+                if (found.Form == VerbForm.Phrase && found.Who != "object") return null;
                 if (s.SaysAny(at - 1, "can", "could", "to", "will", "would", "may") || s.SaysAny(at - 2, "can", "could", "will"))
                     return governor with { Meaning = found with { Name = "capacity" } };
             }
-
-            if (found.Name == "population" && s.Is(end - 1, Tag.Preposition) is false && found.Form == VerbForm.Phrase && s.Says(end - 1, "lived")) return null;
             return FitsLeft(q, governor) ? governor : null;
         }
 
         if (Shoved(q, end - 1) is { } shoved) return shoved;
-        // "the order to leave was obeyed by 2,300 people"
-        if (s.Says(end - 1, "by") && s.Has(end - 2, Cue.Following) && Carried(end - 2) is { } obeyed) return obeyed with { Meaning = obeyed.Meaning with { Who = "object" } };
         // "the train from Pokrovsk left with 187 people", "then with 1,198 people"; "fled to the berm with 25 others"
         if (s.Says(end - 1, "with") && (q.Noun is null || Noun.IsHuman(q.Noun)) && With(q, end - 1) is { } with) return with;
         // "a camp for 18,000 people was opened": its size.
@@ -124,7 +118,6 @@ internal sealed partial class Roles
         if (!s.SaysAny(verb, "lost", "lose", "loses", "losing", "shed")) return false;
         var inhabitants = s.SaysAny(q.NounAt, "inhabitants", "residents");
         if (s.SaysAny(verb, "losing", "loses") && inhabitants && q.End > q.CoreEnd) return true;
-        if (s.Says(verb, "loses")) return false;
         if (s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "its", "their") && OfPlace(verb)) return true;
         // "the town, which had 95,000 inhabitants, lost 1,250 more on Sunday"
         if (!s.Says(verb, "lose") && (q.Noun is null || inhabitants || s.Says(q.NounAt, "people")) && PopulationBefore(q.First)) return true;
@@ -212,8 +205,6 @@ internal sealed partial class Roles
         if ((s.EndingAt(of, Tag.Predicate, out var at) is { } noun && noun.Form.HasFlag(VerbForm.Noun) ? new Governor(noun, at, of - at)
             : DeedBefore(of)) is not { } deed)
             return null;
-        for (var i = deed.At - 1; i >= Math.Max(0, deed.At - 4); i--)
-            if (s.Has(i, Cue.Fewer) && s.Says(i + 1, "in")) return deed with { Meaning = deed.Meaning with { Name = "assisted" } };
         return deed;
     }
 

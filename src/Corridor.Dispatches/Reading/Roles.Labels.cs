@@ -7,17 +7,6 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>Figures told as label and value: "Displaced since 6 August: 1,370", "New arrivals - Taiz: 61; Hodeidah: 37".</summary>
 internal sealed partial class Roles
 {
-    // "Displacement (2,300 people) was reported", "the evacuation of Sanda (about 900)": the noun before the bracket says what is counted.
-    private Draft? Bracketed(Quantity q)
-    {
-        var open = LeadOf(q) - 1;
-        if (!s.IsMark(open, '(') || !s.IsMark(q.End, ')') || q.Value is not >= 2 && q.Quantifier != Quantifier.Vague) return null;
-        for (var i = open - 1; i >= Math.Max(0, open - 7) && s.IsWord(i) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have); i--)
-            if (Predicate(i) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed)) return Label(q, i, deed.Meaning.Name, deed.Meaning.Detail);
-            else if (s.IsNumber(i) || s.Is(i, Tag.Unit) && !s.Is(i, Tag.PlaceNoun)) return null;
-        return null;
-    }
-
     // "New arrivals: Debaga 1,240; Khazir 330": each number behind the name of its place, under one label.
     private Draft? Listed(Quantity q)
     {
@@ -63,7 +52,7 @@ internal sealed partial class Roles
 
     private Draft? Labelled(Quantity q)
     {
-        if ((Bracketed(q) ?? BehindPlace(q) ?? BehindNoun(q)) is { } bracketed) return bracketed;
+        if ((BehindPlace(q) ?? BehindNoun(q)) is { } bracketed) return bracketed;
         var colon = LeadOf(q) - 1;
         // "Mandatory evacuation: Vacaville east of the road, 8,900 people"
         if (s.IsMark(colon, ',') && q.Noun is not null && Noun.IsHuman(q.Noun))

@@ -20,28 +20,13 @@ internal sealed partial class Roles
             return later;
         }
 
-        // "4,000 families are expected in Faizabad": to come there.
-        if ((q.Noun is null || Noun.IsHuman(q.Noun)) && s.Is(q.End, Tag.Be) && s.SaysAny(q.End + 1, "expected", "awaited", "due")
-            && (s.SaysAny(q.End + 2, "in", "at", "there", "here") || q.Noun is "arrival" or "refugee" or "idp"))
-            return OfOwnWill() ? null : new Draft { Quantity = q, Class = "arrive", Term = "displaced", PredicateAt = q.End + 1, RoleScore = 0.7 };
-        // "12,000 came on Sunday, and 10,000 were expected on Monday"
-        if (q.Noun is null && s.Is(q.End, Tag.Be) && s.SaysAny(q.End + 1, "expected", "awaited", "due") && DraftsBefore(q) is { Class: "move" or "arrive" } first)
-        {
-            var next = Inherit(q, first);
-            next.PredicateAt = q.End + 1;
-            return next;
-        }
-
         if (!q.Further && !s.SaysAny(q.First, "another", "further", "additional") && !s.SaysAny(q.CoreEnd, "more", "others")) return null;
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
-        // "with another 2,000 expected today"
-        if (s.SaysAny(q.End, "expected", "due", "awaited") && DraftsBefore(q) is { Class: "move" or "arrive" } others) return Inherit(q, others);
         for (var i = q.End; i < Math.Min(s.Count, q.End + 5) && !s.IsMark(i); i++)
             if (s.SaysAny(i, "follow", "followed") && !s.Is(i - 1, Tag.Be) && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { } those)
             {
                 var draft = Inherit(q, those);
                 draft.PredicateAt = i;
-                if (draft.Class is "shelter") draft.Class = "move";
                 return draft;
             }
 

@@ -13,14 +13,6 @@ internal sealed partial class Roles
     {
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
         var i = q.End;
-        // "8,000 people - one in ten of the town - were made refugees"
-        if (Dash(i) && OtherDash(i) is { } closed) i = closed + 1;
-        // "3,186 (49%) of which were"
-        if (s.IsMark(i, '('))
-        {
-            while (i < s.Count && !s.IsMark(i, ')')) i++;
-            i++;
-        }
 
         if (s.Says(i, "of") && s.Has(i + 1, Cue.OfThem)) i += 2;
         if (s.SaysAny(i, "who", "that")) i++;
@@ -40,16 +32,8 @@ internal sealed partial class Roles
                 || s.Is(i, Tag.Source) && !s.Is(i, Tag.Unit) || s.Has(i, Cue.Calling)))
                 break;
         }
-
-        // "8,000 more became refugees": by a word of change they are newly so.
-        if (s.SaysAny(i, "became", "become", "becoming", "made", "rendered") && s.Find(i + 1, Tag.Unit) is { Name: "idp" or "refugee" }
-            || s.SaysAny(i, "became", "become", "becoming") && s.SaysAny(i + 1, "displaced", "homeless"))
-            return new Draft { Quantity = q, Class = "move", Term = s.Says(i + 1, "homeless") ? "homeless"
-                : "displaced", PredicateAt = i + 1, RoleScore = 0.75 };
         if (!said && !finite) return null;
         while (s.Is(i, Tag.Determiner) || i < s.Count && s[i].Kind == TokenKind.Quote || s.SaysAny(i, "newly", "internal", "other", "registered")) i++;
-        // "were internally displaced between May and June": a verb, and what happened in that time.
-        if (finite && !said && s.Says(i, "internally") && s.Says(i - 1, "were") && HasSpan()) return null;
         var kind = s.Find(i, Tag.Unit)?.Name;
         // "lists 590 families as expelled"
         if (said && !finite && kind is null && Predicate(i) is { Meaning: { Name: "move", Who: "object" } } done && done.Meaning.Form.HasFlag(VerbForm.Participle) && s.Is(LeadOf(q) - 1, Tag.Counting))

@@ -22,9 +22,6 @@ internal sealed partial class Roles
     /// <summary>The whole that a figure is a part of; the first line that names one decides.</summary>
     private static readonly Func<Roles, Portion, Draft?>[] Wholes =
     [
-        // "Forty per cent of them (3,800 people) came from the north": the share in figures.
-        static (r, p) => r.S.IsMark(p.Q.First - 1, '(') && r.Quantities.FindLast(x => x.First < p.Q.First) is { IsPercent: true } percent
-            && p.Q.First - percent.CoreEnd <= 6 && r.S.Says(percent.CoreEnd, "of") ? p.Told : null,
         // ", including 300 women", "among them some 400 children", "of whom another 900 came by boat".
         static (r, p) => p.Here is not null && r.Included(p.Q) ? p.Here : null,
         // "including 60 children and 140 women": the list goes on.
@@ -37,9 +34,6 @@ internal sealed partial class Roles
             && r.S.Says(p.Q.First - 1, "while") && p.Here.Quantity.Value + p.Q.Value <= sum ? all : null,
         // "1,400 of them", "2,000 of whom", "1,200 people of them".
         static (r, p) => r.OfThose(p.Q) ? p.Told : null,
-        // "3,200 people (640 families) arrived. Of the 640 families, 310 came from the coast"
-        static (r, p) => p.Q.Noun is null && p.Here is null && r.S.Says(0, "of") && r.Quantities[0] is { First: <= 2, Value: { } all } first && first != p.Q
-            && r.Before is { } told && (told.Quantity.Value == all || told.Quantity.Pair?.Value == all) ? told : null,
         // "Of the 9,000, 3,000 went home", "Of 9,000 displaced, 2,100 are children".
         static (r, p) => p.Here is not null && p.Q.Noun is null && r.S.Says(0, "of") && r._drafts[0].Quantity.First <= 2 ? r._drafts[0] : null,
         // "Of these, 96,000 fled", "This includes 7,000 children", "Among them were 1,200", "the remaining 700".
@@ -77,7 +71,7 @@ internal sealed partial class Roles
     private bool Included(Quantity q)
     {
         // "two hundred infants among them"
-        if ((s.EndingAt(q.First, Tag.Include, out _) ?? s.EndingAt(q.Core, Tag.Include, out _)) is not null
+        if (s.EndingAt(q.First, Tag.Include, out _) is not null
             || s.IsMark(q.First - 1, ',') && s.SaysAny(q.End, "among") && s.SaysAny(q.End + 1, "them", "these", "those")) return true;
         var i = q.First - 1;
         while (s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further)) i--;
@@ -88,7 +82,7 @@ internal sealed partial class Roles
     private bool OfThose(Quantity q)
     {
         var of = s.Says(q.CoreEnd, "of") ? q.CoreEnd : q.End;
-        if (!s.Says(of, "of") || !s.Has(of + 1, Cue.OfThem) || s.SaysAny(of + 1, "these", "those") && s.Is(of + 2, Tag.Unit)) return false;
+        if (!s.Says(of, "of") || !s.Has(of + 1, Cue.OfThem)) return false;
         if (s.SaysAny(of + 1, "whom", "which") && quantities.Exists(x => x.First > of + 1 && x.First <= of + 3)) return false;
         if (of == q.CoreEnd) q.End = Math.Max(q.End, of + 2);
         return true;
@@ -155,8 +149,6 @@ internal sealed partial class Roles
         // "took 2,500 residents, with 400 children among them"
         if (before is not null && s.Says(end - 1, "with") && s.SaysAny(q.End, "among") && s.SaysAny(q.End + 1, "them", "these")) return before;
         if (s.EndingAt(end, Tag.Include, out var at) is null) return null;
-        // "an exodus that included 700 families": of what the clause belongs to.
-        if (before is null && s.Says(at - 1, "that")) return null;
         if (before is not null) return before;
         // "This includes", "The figure includes": what was told in the sentence before.
         for (var i = 0; i < Math.Min(at, 5); i++)

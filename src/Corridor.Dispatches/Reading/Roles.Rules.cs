@@ -33,8 +33,6 @@ internal sealed partial class Roles
         static (r, n) => r.OthersOfKind(n.Q),
         // "in 2016", "aged 34", "Block 12", "40 km", "300 soldiers": the form or the noun says what it is.
         static (r, n) => Out(n, r.Inherent(n.Q)),
-        // "nearly a third (300) of the 900": the same share in figures.
-        static (r, n) => Out(n, r.ShareInBrackets(n) ? "other" : null),
         // "Barangays 88 and 89": names.
         static (r, n) => Out(n, r.NextName(n) ? "name_part" : null),
         // "some of the 35,000 inhabitants", "1.5 million of Gaza's 2.2 million": the whole that others are a part of.
@@ -147,8 +145,6 @@ internal sealed partial class Roles
         static (r, n) => n.MayBePeople ? r.OnTheWay(n.Q) : null,
         // "71,000 in tents at last count": where they are says what they are.
         static (r, n) => n.MayBePeople && r.InShelter(n.Q) ? Stock(n.Q, n.Q.End) : null,
-        // "is expecting 100,000 people at its camps".
-        static (r, n) => n.Human ? r.ExpectedInCamps(n.Q) : null,
         // "damage includes 67,875 houses".
         static (r, n) => n.Q.Noun == "housing" ? r.DamageOf(n.Q) : null,
         // "640 villagers galumphed across the fields": a verb that no table knows, and what else is told.
@@ -177,13 +173,9 @@ internal sealed partial class Roles
     {
         if (s.SaysAny(q.NounAt, "others")
             && quantities.FindLast(x => x.First < q.First && x.Noun is not null and not ("site" or "duration" or "distance" or "money"))
-                is { Noun: { } kind } && !Noun.IsHuman(kind) && kind is not ("deaths" or "injured" or "staff" or "occupation" or "unknown")) q.Noun = kind;
+                is { Noun: { } kind } && kind is not ("deaths" or "injured" or "staff" or "occupation" or "unknown")) q.Noun = kind;
         return null;
     }
-
-    private bool ShareInBrackets(Number n) =>
-        n.Previous is { } previous && (previous.IsPercent || previous.Share is not null) && n.Q.Noun is null
-        && s.IsMark(n.Q.First - 1, '(') && s.IsMark(n.Q.End, ')') && previous.CoreEnd == n.Q.First - 1;
 
     private bool NextName(Number n) =>
         n.Previous is { Role: "name_part" } previous && n.Q.Noun is null && n.Q.First == previous.CoreEnd + 1
@@ -258,7 +250,6 @@ internal sealed partial class Roles
         if (q.Noun is not null || !Dash(q.First - 1) && !s.IsMark(q.First - 1, '(')) return null;
         for (var i = q.First - 2; i >= Math.Max(0, q.First - 5) && s.IsWord(i) && !s.Is(i, Tag.Be); i--)
         {
-            if (s.Says(i, "toll")) return "deaths";
             if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" } counted) return counted.Name;
         }
 
@@ -269,7 +260,6 @@ internal sealed partial class Roles
     {
         var to = n.Q.First - 1;
         if (!s.Says(to, "to") || !n.MayBePeople || n.DisplacedNoun) return false;
-        if (s.Says(to - 1, "and") && n.Previous is { Role: "population" } before && before.End >= to - 1) return true;
         for (var i = to - 1; i > to - 6 && i > 0 && !s.IsMark(i); i--)
             if (s.Says(i, "home")) return i < to - 1 && s.SaysAny(i + 1, "before", "until", "once", "normally", "usually") && !s.Is(i - 1, Tag.Predicate);
         return false;
@@ -288,8 +278,6 @@ internal sealed partial class Roles
     private bool Settle(Number n)
     {
         if (n.Q.Noun is "unknown" or "occupation" && Uprooted(n.Q)) n.Q.Noun = "person";
-        // "the fourth batch of returnees, 1,600 families, left the camp"
-        if (n.Q.Noun is "person" && s.IsMark(n.Q.First - 1, ',') && s.IsMark(n.Q.End, ',') && s.Find(n.Q.First - 2, Tag.Unit) is { Name: "returnee" }) n.Q.Noun = "returnee";
         EveryDay(n.Q);
         // "from 5,000 to 1,700 a day": at the same rate.
         if (n.Q.Noun is null && s.Says(n.Q.First - 1, "from") && s.Says(n.Q.End, "to") && quantities.Find(x => x.First > n.Q.End && x.First <= n.Q.End + 2) is { Per: { } per }) n.Q.Per ??= per;
@@ -320,7 +308,7 @@ internal sealed partial class Roles
     // "800 miners were displaced", "600 bakers fled": whoever they are, the verb leaves no doubt.
     private bool Uprooted(Quantity q)
     {
-        if ((Near(q, out _) ?? Left(q) ?? Right(q, q.End)) is not { Meaning: { Name: "move" } verb } governor) return false;
+        if ((Left(q) ?? Right(q, q.End)) is not { Meaning: { Name: "move" } verb } governor) return false;
         // "the evacuation of 3,000 campers"
         if (verb.Form == VerbForm.Noun) return governor.At < q.First && (Agents(q.NounAt) || s.Says(q.NounAt, "victims")) && !OfOwnWill();
         if (OfOwnWill() || quantities.Exists(x => x.First > q.First && x.First < governor.At)) return false;
@@ -437,7 +425,7 @@ internal sealed partial class Roles
         while (s.Is(start - 1, Tag.Determiner)) start--;
         var rates = n.Q.Per is not null && n.Previous?.Per is not null && s.SaysAny(start - 1, "after", "from", "to");
         if (s.EndingAt(start, Tag.Rise, out _) is null && !rates) return null;
-        var spoken = s.Says(0, "that") || n.Previous is null && s.SaysAny(0, "this", "it") ? context.LastFigure : null;
+        var spoken = s.Says(0, "that") || s.SaysAny(0, "this", "it") ? context.LastFigure : null;
         // "200 people a day, after 10,000 a day in May"
         if ((DraftOf(n.Previous) ?? spoken) is { } compared && n.Candidates.Near is null)
             return new Draft { Quantity = n.Q, Class = compared.Class, Term = compared.Term, Parent = compared, IsComparison = true, RoleScore = 0.7 };
@@ -531,10 +519,6 @@ internal sealed partial class Roles
         return (road || s.SaysAny(q.End, "through", "across", "over") && Way(q.End - 1)) && !OfOwnWill()
             ? new Draft { Quantity = q, Class = "move", Term = "displaced", PredicateAt = on, RoleScore = 0.65 } : null;
     }
-
-    private Draft? ExpectedInCamps(Quantity q) =>
-        s.EndingAt(q.First, Tag.Control, out _) is { Name: "possible" } && CampLike(q.End, 8, campOnly: true)
-            ? new Draft { Quantity = q, Class = "arrive", Term = "in_relief_camp", PredicateAt = q.NounAt, RoleScore = 0.7 } : null;
 
     private Draft? DamageOf(Quantity q)
     {

@@ -116,7 +116,6 @@ internal sealed partial class Roles
         if (governor.Meaning.Name == "motion"
             && (whole is not null && s.SaysAny(whole.NounAt, "residents", "inhabitants", "population", "people")
                 || !OfOwnWill())) governor = governor.As("move");
-        if (governor.Meaning.Name == "move" && OnceMore(governor)) governor = governor.As("onward");
         return governor.Meaning.Name == "move" && IsState(q, governor) ? governor.As("shelter") : governor;
     }
 

@@ -35,26 +35,15 @@ internal sealed partial class Roles
             return null;
         // "nine mass displacements": events, each of many.
         if (s.SaysAny(i - 1, "mass", "separate", "collective", "group")) return null;
-        if (s.Says(i, "departures") && !LeftBehind(i + 1)) return null;
+        if (s.Says(i, "departures") && !LeftBehind()) return null;
         q.Noun = "person";
         (q.NounAt, q.End) = (i, i + found.Length);
         return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i, RoleScore = 0.8 };
     }
 
     // Trains depart as well: departures count from a place that is named, in a text that has displacement or from someone who counts.
-    private bool LeftBehind(int from)
+    private bool LeftBehind()
     {
-        // "nobody has left since the shelling began, he said, contradicting a report of 400 departures"
-        var (left, cause) = (_drafts.Exists(d => d.Class == "move"), context.Conflict || context.Disaster);
-        for (var i = 0; i < s.Count; i++)
-        {
-            left |= s.Find(i, Tag.Predicate) is { Name: "move", Who: "subject" } verb && verb.Form != VerbForm.Noun && !taken[i];
-            cause |= s.Is(i, Tag.Cause);
-        }
-
-        if (left && cause) return true;
-        // "900 arrivals and 200 departures": movements of whatever kind.
-        if (quantities.Exists(x => x.Noun == "arrival")) return false;
         var counted = _drafts.Count > 0 || context.LastFigure is not null;
         for (var i = 0; i < s.Count; i++)
         {
@@ -66,15 +55,9 @@ internal sealed partial class Roles
     }
 
     // "the number of internally displaced persons stands at 83,000": how many there are, unless they are new or somebody only puts it so.
-    private bool AllThere(int noun, Quantity q)
-    {
-        if (!s.SaysAny(noun - 1, "internally") && !s.SaysAny(noun, "idps", "internally", "evacuees")
-            || s.Says(q.First - 1, "at") && !s.SaysAny(q.First - 2, "stands", "stood", "stand", "remains", "peaked", "peaks"))
-            return false;
-        for (var i = 0; i < s.Count; i++)
-            if (s.SaysAny(i, "since", "new", "newly")) return false;
-        return true;
-    }
+    private bool AllThere(int noun, Quantity q) =>
+        (s.SaysAny(noun - 1, "internally") || s.SaysAny(noun, "idps", "internally", "evacuees"))
+        && (!s.Says(q.First - 1, "at") || s.SaysAny(q.First - 2, "stands", "stood", "stand", "remains", "peaked", "peaks"));
 
     // "the number of displaced people in Rivertown at 1,900": those who are there.
     private bool InPlace(int from, int to)
@@ -200,18 +183,6 @@ internal sealed partial class Roles
         if (!(s.Says(before, "with") && (s.IsMark(before - 1, ',') || q.Noun == "arrival"))
             && !(s.Says(before, "for") && s.SaysAny(before - 1, "account", "accounts", "accounted", "accounting")) && s.Has(before, Cue.For)
             && before > 0 && !(s.Says(before, "to") && Changes(Math.Max(0, before - 3), before)))
-        {
-            q.Role = "other";
-            return null;
-        }
-
-        // "up by 400 displaced people", "a rise of 900 IDPs": so many more since the last count.
-        if (s.SaysAny(before, "by", "of") && s.Has(before - 1, Cue.Growth))
-            return new Draft { Quantity = q, Class = "move", Term = "displaced", PredicateAt = q.NounAt, RoleScore = 0.7 };
-
-        // "food to 22,000 people and 8,000 returnees": those who get something, once more.
-        if (s.Says(before, "and") && quantities.FindLast(x => x.First < q.First) is { Role: "other" or "in_need" or "assisted", Noun: { } beside }
-            && Noun.IsHuman(beside))
         {
             q.Role = "other";
             return null;

@@ -47,16 +47,11 @@ internal sealed partial class Roles
         // "9,700 still live in Kibati" after "2,000 of the displaced": the same people, and where they stay.
         new(["population"], "shelter", "sheltered", static (r, d) => d.Q.Noun is null && (r.LastDraft ?? r.Context.LastFigure) is not null && r.Stays(d.G)),
         new(["shelter"], "detained", null, static (r, d) => r.InPrison(d.G)),
-
-        // ---- who comes
-        // "bring food to 900 people and register 240 households": registered for aid.
-        new(["arrive"], "other", null, static (r, d) => r.ForAid(d)),
         // "drew 40,000 to the concert", "enrolled 600 children": no reason to flee is told.
         new(["arrive"], "other", null, static (r, d) => r.NoArrival(d)),
         // "36 were admitted to the clinic", "scores of injured townsfolk were carried in to a hospital"
         new(["arrive", "move", "carry"], "other", null, static (r, d) => (r.S.SaysAny(d.G.At, "admitted", "admit", "admits", "admitting", "took", "taken", "received", "receiving") && d.G.Meaning.Name == "arrive" || Enumerable.Range(d.Q.CoreEnd, Math.Max(0, d.Q.End - d.Q.CoreEnd)).Any(i => r.S.SaysAny(i, "wounded", "injured", "sick", "ill")))
             && r.Within(Math.Max(0, d.G.At - 12), 24, "hospital", "hospitals", "clinic", "ward", "wards", "feeding", "treatment", "therapeutic", "university", "college")),
-        new(["move"], "other", null, static (_, d) => d.Q.Noun == "housing" && d.G.Meaning.Detail is not ("evacuated" or "homeless")),
         // "40,000 runners left and 38,500 reached the finish": still runners.
         new([], Crowd, null, static (r, d) => d.Q.Noun is null && d.G.Meaning.Who == "subject" && r.CrowdBefore(d.Q) is not null),
         // "brought aid to 900 evacuees"
@@ -66,8 +61,6 @@ internal sealed partial class Roles
         new(["move"], "shelter", null, static (r, d) => r.IsState(d.Q, d.G) || r.IsStockNoun(d.Q, d.G)),
         // "were internally displaced between May and June": what happened in that time.
         new(["shelter"], "move", "displaced", static (r, d) => r.S.Says(d.G.At, "were") && r.S.Says(d.G.At + 1, "internally") && r.HasSpan()),
-        // "has registered 73,000 IDPs", "has identified 2.8 million IDPs displaced since January"
-        new(["arrive"], "shelter", "displaced", static (r, d) => r.RegisteredStock(d)),
         new(["move"], "shelter", "displaced", static (r, d) => r.IdentifiedStock(d)),
         new(["arrive"], "shelter", "in_relief_camp", static (r, d) =>
             d.Q.Noun is "idp" && !d.Q.NewlyMarked && r.S.Says(d.G.At, "registered") && r.CampLike(d.G.At, 6) && !r.HasSpan()),
@@ -81,8 +74,6 @@ internal sealed partial class Roles
         // "the transfer of the displaced went on, relocating 900": they had left home before.
         new(["move"], "onward", "relocated", static (r, d) => d.Term == "relocated" && d.Q.Noun is "person" or "household" or null && r.S.SaysAny(d.G.At, "relocating", "transferring", "moving")
             && Enumerable.Range(0, d.G.At).Any(i => r.S.Find(i, Tag.Unit) is { Name: "idp" })),
-        // "the movement of 500 people from the camp to another"
-        new(["move"], "onward", "relocated", static (r, d) => d.G.Meaning is { Form: VerbForm.Noun, Detail: "displaced" } && r.FromCamps(d.Q.End)),
         // "had been rescued from the beach by boat": taken away, unless from the sea or from those who held them.
         new(["assisted"], "move", "evacuated", static (r, d) => r.RescuedFrom(d)),
 
@@ -92,8 +83,6 @@ internal sealed partial class Roles
         // "helped 8,000 to repatriate, with another 4,000 going by themselves": as those before.
         new(["move", "motion", "arrive"], "back", "returns", static (r, d) => r.AsThoseBack(d)),
         new(["move", "motion", "arrive"], "back", "returns", static (r, d) => r.Homebound(d.Q, d.G)),
-        // "some hid in the bush, with 900 people registered at Renk": of those who fled, where they are now.
-        new(["arrive"], "shelter", "displaced", static (r, d) => r.RegisteredBeside(d)),
         // "have not come back": those who are still away.
         new(["back"], "shelter", "sheltered", static (r, d) => r.NotBack(d)),
         // "thousands of displaced are taking refuge there": where they are.
@@ -112,9 +101,6 @@ internal sealed partial class Roles
         new(["carry"], "arrive", null, static (r, d) => r.TakenByPlace(d)),
         // "the convoy to Donetsk took only 60 people"
         new(["carry"], "move", "evacuated", static (r, d) => r.Aboard(d)),
-        // "40,000 are trapped on the mountain; 5,000 were brought down"
-        new(["carry"], "move", "evacuated", static (r, d) => r.Passive(d.G) && r.S.SaysAny(d.G.End, "out", "away", "down", "off", "across", "over", "ashore", "through")
-            && (r.Quantities.Exists(x => x.First < d.Q.First && x.Role == "trapped") || r.LastDraft is { Class: "move" or "arrive" or "shelter" })),
         // "militants loaded 1,600 people on buses"
         new(["carry"], "forced_back", "multiple_or_other", static (r, d) => r.S.SaysAny(d.G.At, "loaded", "bundled", "loading") && r.ArmedBefore(d.G.At, 5)),
         // "the fighters took 8,000 families with them"
@@ -129,18 +115,12 @@ internal sealed partial class Roles
             d.G.Meaning.Who == "subject" && (r.ElsewhereThanHome(d.G) || d.Term is "displaced" or "multiple_or_other" && r.OfOwnWill())),
         // "were taken to the match": of their own will.
         new(["move"], "other", null, static (r, d) => r.TakenWillingly(d)),
-
-        // ---- driven
-        // "forced into 90 shelters": they had to leave their homes.
-        new(["forced_back"], "move", "displaced", static (r, d) => r.IntoShelters(d.G)),
         // "went on foot"
         new(["onward"], "move", "displaced", static (r, d) => r.OnFoot(d.G)),
         // "taken to the city at gunpoint", "driven into the city by the militants"
         new(["move"], "forced_back", "multiple_or_other", static (r, d) => d.Term is "relocated" && r.Held(d.G) || r.IntoTheirHold(d)),
         // "forced 900 villagers to walk ahead of them": taken along by armed men.
         new(["move", "motion", "back", "onward"], "forced_back", "multiple_or_other", static (r, d) => r.ForcedAlong(d)),
-        // "marched through the capital": a crowd.
-        new(["forced_back"], "other", null, static (r, d) => r.MarchOfCrowd(d)),
         // "1,100 returnees came", but not "returnees fled again".
         new(["move", "arrive", "shelter", "forced_back"], "back", null, static (_, d) => d.Q.Noun == "returnee" && d.Term != "forced_to_flee"),
         // "were forced to go back"

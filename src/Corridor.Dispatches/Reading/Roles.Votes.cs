@@ -106,7 +106,6 @@ internal sealed partial class Roles
 
     private bool ToldOfMoving(Clause c)
     {
-        if (context.Deed is not null || context.Moving is not null || Before is { Class: "move" or "arrive" or "shelter" } && context.Distance <= 1) return true;
         for (var i = 0; i < s.Count; i++)
             if ((i < c.From || i >= c.To) && Predicate(i) is { } told && IsFlow(told)) return true;
         return _drafts.Exists(d => d.Class is "move" or "arrive");

@@ -107,7 +107,6 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             && !s.Is(q.End + 1, Tag.Preposition) && !taken[Math.Min(q.End + 1, s.Count - 1)]) q.End++;
         if (q.Share is null || q.IsPercent || q.End != q.CoreEnd || !s.Says(q.End, "of")) return;
         if (s.SaysAny(q.End + 1, "them", "those", "whom") && s.Find(q.End + 2, Tag.Unit) is null) q.End += 2;
-        else if (s.Is(q.End + 1, Tag.Determiner) && s.Find(q.End + 2, Tag.Unit, out var length) is { } unit && Noun.IsHuman(unit.Name)) q.End += 2 + length;
     }
 
     // "an estimate of 34,000 displaced": a count of them, whatever stands behind it.
