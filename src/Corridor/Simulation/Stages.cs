@@ -72,8 +72,13 @@ internal sealed class Stages
     public int Of(int place, ref double spent)
     {
         if (ends is null) return place;
-        var (stage, until) = (0, ends[place]);
-        while (until[stage] <= spent + same) stage++;
+        var (stage, until, left) = (0, ends[place], ends[place].Length);
+        while (left > 1)
+        {
+            var half = left >> 1;
+            if (until[stage + half - 1] <= spent + same) stage += half;
+            left -= half;
+        }
         spent = middles[place][stage];
         return numbers[place][stage];
     }
