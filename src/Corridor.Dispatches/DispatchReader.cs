@@ -80,6 +80,7 @@ public static class DispatchReader
             else
             {
                 context.Moving = Moves(sentence);
+                context.LongOver = false;
                 Causes.Read(sentence, context);
                 if (Speaks(sentence)) _ = new Speakers(sentence, context);
                 context.LastPlaces = NamesPlaces(sentence) ? PlaceReader.Read(sentence, new bool[sentence.Count]) : context.LastPlaces;
@@ -153,6 +154,7 @@ public static class DispatchReader
             if (NamesPlaces(s)) context.LastPlaces = places;
         }
 
+        context.LongOver = RealisReader.TellsOfPast(s, times, context.Published);
         if (tokeniser.HasAct || context.AccessNear) access.AddRange(new AccessReader(s, context, times, places, taken).Read(speakers));
     }
 

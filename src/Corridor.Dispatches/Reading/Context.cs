@@ -59,6 +59,8 @@ internal sealed class Context
     public Attribution? LastBody { get; set; }
     /// <summary>The body that the sentence just before began with and told of, without its speaking: "The charity runs a clinic there. It said".</summary>
     public Attribution? Subject { get; set; }
+    /// <summary>Whether the sentence just before told of an event of years ago, and of no other time.</summary>
+    public bool LongOver { get; set; }
     /// <summary>The road, crossing or place that an access fact told of last, for "it was reopened".</summary>
     public AccessFact? LastAccess { get; set; }
     /// <summary>The road, crossing or place that the sentence just before was about.</summary>

@@ -49,7 +49,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             if (d.Counter >= 0 && speakers.Named(d.Counter, d.Counter < q.First ? q.First : Math.Min(s.Count, d.Counter + 6)) is { } counter) d.Source = counter;
             Time(d, n, drafts);
             if (drafts.Exists(x => x.Quantity.Whole == q)) d.ExcludedFrom = "whole";
-            d.Realis = RealisReader.Of(s, d, denies, context, taken);
+            d.Realis = RealisReader.Of(s, d, denies, context, taken, times);
             if (d.Realis is Realis.Possible or Realis.Planned or Realis.Ordered)
             {
                 d.Aggregation = Aggregation.Forecast;
