@@ -17,7 +17,8 @@ internal sealed partial class Speakers
             return;
         }
 
-        if (!_s.Is(i - 1, Tag.Have) && _s.Is(i - 1, Tag.Determiner)) return;
+        // "said 600 had fled, warning that": whoever speaks goes on.
+        if (!_s.Is(i - 1, Tag.Have) && _s.Is(i - 1, Tag.Determiner) || _s.IsMark(i - 1, ',') && _s.EndsWith(i, "ing")) return;
         // "Police gave those living along the line until Friday to get out": an order.
         if (_s.SaysAny(i, "gave", "gives", "given") && Deadline(i, end) && Subject(start, i, out _) is { } orders)
         {
@@ -33,6 +34,8 @@ internal sealed partial class Speakers
         // "X said that ..., but said that": of one speaker.
         if (speech && _s.SaysAny(i - 1, "and", "but") && Voiced(start, before: i) is { } same) who = same.Attribution;
         if (who is null) return;
+        // "The commissioner disclosed this on Friday": what the sentence before tells.
+        if (speech && _s.Says(i + 1, "this") && (_s.IsMark(i + 2) || _s.MayBe(i + 2, AfterThis))) Above(who);
         // "Karsa has received 4,000": no person.
         if (who is { Type: SourceType.Witness, Name: "witness" } && !speech && _s[i - (_s.Is(i - 1, Tag.Have) ? 2 : 1)].Capital) return;
         // Who orders people out tells of them only where nobody else speaks: "the army ordered 500 families out; 2,000 fled".
@@ -43,6 +46,8 @@ internal sealed partial class Speakers
             Denies = _s.Is(i, Tag.Deny), Own = _s.Is(i, Tag.Intends) && !speech, Before = inverted && i > start && _s[i - 1].Kind == TokenKind.Quote,
         });
     }
+
+    private const ulong AfterThis = (1UL << (int)Tag.Preposition) | (1UL << (int)Tag.Weekday) | (1UL << (int)Tag.Conjunction) | (1UL << (int)Tag.Adverb);
 
     // "camp officials | list 3,100 people": a verb only behind a plural.
     private bool Bare(int i) =>
@@ -119,8 +124,10 @@ internal sealed partial class Speakers
     }
 
     // "60,000 have come, and the president fears that", ", but the council insists the market was hit": what is told begins with its clause.
+    // "600 people fled, with the mayor warning that": no more than what follows.
     private int? Clause(int start, int verb)
     {
+        if (_s.EndsWith(verb, "ing")) return verb;
         var goesOn = _s.Is(verb, Tag.Intends) || _s.Says(verb + 1, "that") || _s.Is(verb + 1, Tag.Determiner) || _s.Is(verb + 1, Tag.Weekday) && _s.Says(verb + 2, "that");
         for (var i = verb - 1; goesOn && i > Math.Max(start, verb - 12) && !(_s.IsMark(i) && !_s.IsMark(i, '\'')); i--)
             if (_s.SaysAny(i, "and", "but", "while", "though", "although") && _s.IsMark(i - 1, ',')) return i;
