@@ -49,9 +49,8 @@ internal sealed partial class AccessReader
                     return Active(at, thing, state, CutOff);
                 // "closed Ibrahim Khalil to trucks": a crossing by its name.
                 if (Phrase(Particle(end), s.Count, out _) is { } bare && GateOf(bare, act, at) is { } gate) return Active(at, gate, state, act);
-                if (Pronominal(end) is var it and > 0 && (act.Who != "force" || !s.EndsWith(at, "ing") && Force(at, at) is not null)
-                    && Spoken(at, act) is { } spoken)
-                    return !(false && _found.Count > 0) && Add(at, it + 1, spoken, state, act, at);
+                if (Pronominal(end) is var it and > 0 && !(act.Who == "force" && s.EndsWith(at, "ing")) && Spoken(at, act) is { } spoken)
+                    return Active(at, spoken with { First = it, Head = -1, End = it + 1 }, state, act);
             }
 
             // "cleared the mud | from the road"
@@ -83,18 +82,20 @@ internal sealed partial class AccessReader
 
     // A name without a noun that can be opened and shut.
     private bool MayBeGate(Thing thing, Meaning act, int at) => thing is { IsPlace: true, Named: true, Access: false }
-        && act is { Detail: "way", Name: "open" or "closed" or "restricted" } && !Starts(at, "clear")
-        && (act.Who == "both" || s.SaysAny(at, "open", "shut")) && !s.Is(thing.First, Tag.Vague) && !IsSettlement(thing.Head, out _)
+        && act is { Detail: "way", Name: "open" or "closed" or "restricted" } && (Starts(at, "clos") || Starts(at, "shut") || Starts(at, "open") || Starts(at, "re"))
+        && !Starts(at, "rest") && (act.Who == "both" || s.SaysAny(at, "open", "shut")) && !s.Is(thing.First, Tag.Vague) && !IsSettlement(thing.Head, out _)
         && !s.Says(thing.Head - 1, "of");
 
     // "Jordan shut Nasib", "Spin Boldak, which Pakistan closed": by who shuts it, for whom, or because the gazetteer knows it.
     private Thing? GateOf(Thing thing, Meaning act, int at) => MayBeGate(thing, act, at) && thing.First == thing.Head
         && CountryActing(at, thing.Head) is not null ? thing with { Feature = "crossing" } : null;
 
-    // "37 closed roads": told by the word before its noun, where they are counted.
+    // "37 closed roads", "the besieged town of Halma": told by the word before its noun. Roads where they are counted, as others are only
+    // described so; that a town is besieged is news once.
     private bool Attribute(int at, int end, AccessState state, Meaning act)
     {
-        if (!act.Form.HasFlag(VerbForm.Participle) || Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
+        if ((act.Form & (VerbForm.Participle | VerbForm.Phrase)) == 0 || Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
+        if (state == AccessState.Sealed && thing.IsPlace) return (!thing.Named && Latest?.State == state) || Add(at, thing.End, thing, state, act, at);
         return thing.IsWay && IsCount(at - 1) && Add(at - 1, thing.End, thing, state, act, at);
     }
 
@@ -109,7 +110,7 @@ internal sealed partial class AccessReader
         }
 
         // "held the northern end of the road"; who holds a town has held it before.
-        if (s.SaysAny(at, "hold", "holds", "held", "holding") && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
+        if (s.Says(at, "controlling") || s.SaysAny(at, "hold", "holds", "held", "holding") && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
         // "in LTTE controlled Batticaloa"
         if (s.SaysAny(at, "controlled", "occupied")
             && (s.Is(at - 2, Tag.Preposition) || s.Is(at - 2, Tag.Determiner) && s.Is(at - 3, Tag.Preposition))) return false;
@@ -138,10 +139,11 @@ internal sealed partial class AccessReader
         // A flood isolates villages; a force cuts them off or surrounds them.
         if (act is { Detail: "place", Name: "closed" } && force is not null) return false;
         // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
-        if (state == AccessState.UnderAttack && thing.Feature is "settlement" or "camp" && force is null) return false;
+        var pounded = thing.Named && s.Has(at, Cue.Shelling) && IsAny(who, at, Cue.Weapon);
+        if (state == AccessState.UnderAttack && (thing.Feature is "settlement" or "camp" && force is null && !pounded || IsMatter(at))) return false;
         // "attacked Haditha": a name alone may be anybody's; "attacking the town of Bokari" is told of a place.
-        if (thing.IsPlace && Starts(at, "attack") && !s.Says(thing.Head - 1, "of") && !IsSettlement(thing.Head, out _)
-            && !s.Is(thing.End - 1, Tag.SettlementNoun)) return false;
+        if (thing.IsPlace && Starts(at, "attack") && (thing.Head < 0 || !s.Says(thing.Head - 1, "of") && !IsSettlement(thing.Head, out _)
+            && !s.Is(thing.End - 1, Tag.SettlementNoun))) return false;
         // "raided four villages": any; only shells and an attack as such tell who may pass.
         if (state == AccessState.UnderAttack && thing.IsPlace && !thing.Named && !s.Has(at, Cue.Shelling) && !s.Says(thing.First, "the")) return false;
         // "interrupt aid access to rural areas"; "an aid convoy reached the town"
@@ -151,8 +153,9 @@ internal sealed partial class AccessReader
         // "broke the rivers": of banks and not of who crosses.
         if (thing.Feature == "river" && state == AccessState.Closed) return false;
         // "opened a corridor" makes one; a front, a way into talks is none.
-        // "engineers are clearing the road": not open yet.
-        if (state == AccessState.Open && s.EndsWith(at, "ing") && s.Is(at - 1, Tag.Be)) return false;
+        // "engineers are clearing the road", "crews clear roads": not open yet.
+        var present = act.Form == VerbForm.Base && s.EndsWith(at - 1, "s") && !s.Is(at - 1, Tag.Actor);
+        if (state == AccessState.Open && (s.EndsWith(at, "ing") && s.Is(at - 1, Tag.Be) || present && Starts(at, "clear"))) return false;
         var first = at;
         for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
             if (s.Is(i, Tag.Conditional)) first = i;
@@ -231,8 +234,8 @@ internal sealed partial class AccessReader
         var thing = Subject(group, act, out var boundary);
         // "through a corridor opened by fighters": told beside its noun, whatever the noun does.
         if (thing is not { } its || !Fits(act, its))
-            if (!copula && group == at && s.Says(end, "by") && (act.Form.HasFlag(VerbForm.Participle) || s.EndsWith(at, "ed"))
-                && Nearest(at, act, at) is { } beside && (!beside.IsPlace || act.Name == "closed"))
+            if (!copula && group == at && (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0 && Nearest(at, act, at) is { } beside
+                && (beside.IsPlace ? DoneBy(end, act) : s.Says(end, "by")))
                 thing = beside;
         // "beside the bridge, now impassable": told after a comma of what stands before it.
         var parted = group > 1 && (s.IsMark(group - 1, ',') || s.IsMark(group - 1, '—'));
@@ -280,7 +283,7 @@ internal sealed partial class AccessReader
             var joined = _subject is { IsPlace: false }
                 && IsCount(group - 1) ? group - 1 : group;
             if (joined == 0 || !s.SaysAny(joined - 1, "and", "but", "or", "then", "before", "while") && !s.IsMark(joined - 1, ',')
-                || _subject is not { } same || HasObject(end))
+                || _subject is not { } same || act.Form == VerbForm.Ing || HasObject(end))
                 return false;
             return Add(joined, Complement(end), same, state, act, at);
         }
@@ -298,12 +301,12 @@ internal sealed partial class AccessReader
         // "broken bridges and washed-out roads": told of what follows.
         if (act.Who == "subject" && !copula && s.Says(at - 1, "and") && Phrase(end, s.Count, out _) is not null) return false;
         // "the town of Paradise will stay closed to residents"
-        var whole = thing.Value is { IsPlace: true, Named: true } && act is { Detail: "way", Name: "closed" or "open" } && copula
+        var whole = thing.Value is { IsPlace: true, Named: true } && !IsLone(thing.Value) && act is { Detail: "way", Name: "closed" or "open" } && copula
             && s.Says(end, "to");
         if (!Fits(act, thing.Value) && !whole || thing.Value.IsPlace && Starts(at, "attack") && !IsSettlement(thing.Value.Head, out _))
             return false;
-        // "Entry is forbidden to journalists": others go in.
-        if (thing.Value.Access && s.Says(end, "to")) return false;
+        // "Entry is forbidden to journalists": others go in; "access to remote islands": to some, nobody says which.
+        if (thing.Value.Access && (s.Says(end, "to") || !thing.Value.Named && s.EndsWith(thing.Value.Head, "s"))) return false;
         // "is still under army control": nothing has changed.
         if (state == AccessState.Captured && s.Says(at, "under") && IsAny(group, at, Cue.StillSo)) return false;
         // "was stormed by a crowd"; a camp is entered every day, and told of where a force does it.
@@ -315,7 +318,7 @@ internal sealed partial class AccessReader
         if (!copula && s.IsMark(at - 1, ',') && Resumes(end, act))
             return false;
         // "surrounded by mountains"
-        if (state == AccessState.Sealed && Starts(at, "surround") && s.Says(end, "by") && !ByForce(end + 1) && !LiesAfter(end)) return false;
+        if (state == AccessState.Sealed && Starts(end - 1, "surround") && s.Says(end, "by") && !ByForce(end + 1) && !LiesAfter(end)) return false;
         if (state == AccessState.Open && IsLane(thing.Value.First)) state = AccessState.Restricted;
         if (state == AccessState.Open && ForSome(end) && !(s.Says(thing.Value.First, "all") && s.Says(end, "except")))
             state = AccessState.Restricted;
@@ -350,6 +353,14 @@ internal sealed partial class AccessReader
         return null;
     }
 
+    // "recaptured | on Monday | by the army", "under siege by rebels", "marooned by floodwater": by whom or what is told beside the noun.
+    private bool DoneBy(int end, Meaning act)
+    {
+        while (IsWhen(end)) end++;
+        if (!s.Says(end, "by")) return false;
+        return act.Name == "closed" ? LiesAfter(end) : act.Name is "captured" or "sealed" && act.Who != "force" && ByForce(end + 1);
+    }
+
     // A participle or adjective without "is": of a headline, after "with", "leave", "keep", or beside its noun with by, a day, a cause.
     private bool Standing(Thing thing, int at, int end, int boundary, Meaning act)
     {
@@ -359,7 +370,7 @@ internal sealed partial class AccessReader
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase) return false;
         // A town that somebody took once is described, a road told.
         var follows = s.Says(end, "by") || s.Has(end, Cue.DatedBy) || end >= s.Count || s.IsMark(end);
-        return follows && (!thing.IsPlace || thing.First == 0 || act.Name == "closed")
+        return DoneBy(end, act) || follows && (!thing.IsPlace || thing.First == 0 || act.Name == "closed")
             && (act.Form != VerbForm.Phrase || thing.First == 0 || LiesAfter(end) || boundary >= 0 && s.IsMark(boundary));
     }
 

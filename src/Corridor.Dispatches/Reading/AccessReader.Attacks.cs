@@ -62,7 +62,7 @@ internal sealed partial class AccessReader
                 || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.Has(k - 1, Cue.GoesOn) && !s.Is(k + 1, Tag.Weekday)
                     && !taken[Math.Min(k + 1, s.Count - 1)])
             {
-                Fought(i, k + 1, s.SaysAny(k, "for", "over") && IsAny(i + 1, k, Cue.GoesOn));
+                Fought(i, k + 1, s.SaysAny(k, "for", "over") && (s.Is(i - 1, Tag.Be) || IsAny(i + 1, k, Cue.GoesOn)));
                 return;
             }
 

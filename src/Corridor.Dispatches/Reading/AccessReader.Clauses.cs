@@ -90,7 +90,7 @@ internal sealed partial class AccessReader
         for (var i = at - 1; i > Math.Max(0, at - 7) && !s.IsMark(i); i--)
             if (s.Says(i, "had")) return null;
             else if (s.SaysAny(i, "which", "that") && !s.Is(i - 1, Tag.Speech))
-                return Nearest(i, act, at) is { } told && (!told.IsPlace || told.Named && Force(at, told.Head) is not null) ? told : null;
+                return Nearest(i, act, at) is { } told && (!told.IsPlace || (told.Named || s.Says(told.First, "the")) && Force(at, told.Head) is not null) ? told : null;
         return null;
     }
 
@@ -198,6 +198,8 @@ internal sealed partial class AccessReader
     {
         if (s.IsMark(i))
         {
+            // "KHARTOUM - | The airport"
+            if (IsDateline(i)) return true;
             if (s.IsMark(i, '-') || s.IsMark(i, '–') || s.IsMark(i, ')') || s[i].Kind == TokenKind.Quote || IsQuoted(i))
                 return false;
             if (!s.IsMark(i, ',')) return true;

@@ -35,8 +35,7 @@ internal sealed partial class AccessReader
         if (GroupStart(verb) is var group && s.SaysAny(group - 2, "neither", "no")
             && (s.Is(group - 1, Tag.Actor) || s.SaysAny(group - 1, "side", "party")))
             return Put(group - 2, thing.End, thing, AccessState.Contested, RealisAt(group, verb), null);
-        if (NegatedAt(verb))
-            return false;
+        if (NegatedAt(verb) || IsPurpose(verb) || IsKeptFrom(verb)) return false;
         return Captured(verb, thing.End, thing, verb);
     }
 
@@ -101,7 +100,7 @@ internal sealed partial class AccessReader
     // Where the words end that say so, or -1; past: after the verb and "over".
     private int FallenTo(int i, out int past)
     {
-        var fell = s.SaysAny(i, "fell", "falls", "fallen", "fall");
+        var fell = s.SaysAny(i, "fell", "falls", "fallen", "fall") && !s[i].Capital;
         past = s.Says(i + 1, "over") && s.Says(i + 2, "to") ? i + 2 : i + 1;
         if (!fell && !s.Has(i, Cue.GoingOver)) return -1;
         // "slipped from the army's grasp", "out of its hands"

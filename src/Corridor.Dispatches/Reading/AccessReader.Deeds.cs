@@ -55,6 +55,8 @@ internal sealed partial class AccessReader
             (thing, first) = (new Thing("settlement", -1, -1, -1, true) { Name = freed.Name }, at - 2);
         if (thing is not { } found || !Fits(deed, found)) return false;
         var state = Spelling.Parse<AccessState>(deed.Name);
+        // "flooding of the river": where it is, nobody says.
+        if (found.Feature == "river" && Starts(at, "flood")) return false;
         // "the closure of the camp" sends people away; "the destruction of the bridge" that was told before is told once.
         if (found.Feature == "camp") return false;
         var before = context.AccessNear ? context.LastAccess : null;
@@ -69,9 +71,10 @@ internal sealed partial class AccessReader
         for (var k = Math.Max(0, at - 5); k < at; k++)
         {
             if (s.IsMark(k) && !s.IsMark(k, ',')) (ended, waged) = (false, false);
-            if (!ended && s.SaysAny(k, "lift", "break", "end")) return false;
+            if (!ended && s.SaysAny(k, "lift", "break", "end") && s.Says(k - 1, "to") && !Happened(k - 1)) return false;
             ended |= s.Has(k, Cue.Ending);
-            waged |= s.Has(k, Cue.Waging) || s.Has(k, Cue.FacedWith);
+            // "There has been a tight siege of Halma"
+            waged |= s.Has(k, Cue.Waging) || s.Has(k, Cue.FacedWith) || s.Is(k, Tag.Be) && s.SaysAny(k + 1, "a", "been");
         }
 
         var goes = stop;
@@ -105,7 +108,9 @@ internal sealed partial class AccessReader
     {
         var i = end;
         while (i < Math.Min(s.Count, end + 8))
-            if (taken[i] || s.SaysAny(i, "on", "in", "last") && i + 1 < s.Count && (taken[i + 1])) i++;
+            if (taken[i] || s.SaysAny(i, "on", "in", "last") && i + 1 < s.Count && taken[i + 1]) i++;
+            // "the encirclement | and closure | of"
+            else if (s.Says(i, "and") && s.Is(i + 1, Tag.Deed)) i += 2;
             else if (s.Says(i, "by"))
                 for (i++; i < Math.Min(s.Count, end + 8) && s.IsWord(i) && !s.Is(i, Tag.Preposition); i++) { }
             else break;

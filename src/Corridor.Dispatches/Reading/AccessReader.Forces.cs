@@ -90,7 +90,7 @@ internal sealed partial class AccessReader
     // "Russia takes Lyman": a country that takes a named place, not one that takes people in.
     private string? CountryActing(int at, int start)
     {
-        if (!s[start].Capital) return null;
+        if (start < 0 || !s[start].Capital) return null;
         at = BeforeAuxiliary(at) + 1;
         for (var first = Math.Max(0, at - 3); first < at; first++)
             if (s.Find(first, Tag.Country, out var length) is not null && first + length == at)
@@ -99,7 +99,9 @@ internal sealed partial class AccessReader
     }
 
     // "by soldiers", "by the Ethiopians", "by the FSA"
-    private bool ByForce(int from) => s.Is(from, Tag.Demonym) || s.Is(from, Tag.Country) || from < s.Count && IsAcronym(from);
+    private bool ByForce(int from) => ActorAfter(from) || s.Is(from, Tag.Country) || from < s.Count && IsAcronym(from)
+        // "by Azerbaijani territory"
+        || (s.Is(from, Tag.Demonym) || s.Is(from + 1, Tag.Demonym)) && !s.Is(from + 1, Tag.PlaceNoun) && !s.SaysAny(from + 1, "territory", "land", "soil");
 
     private bool ActorAfter(int from)
     {

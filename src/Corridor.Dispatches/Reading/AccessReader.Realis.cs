@@ -18,7 +18,7 @@ internal sealed partial class AccessReader
             open &= !s.IsMark(i);
             // "could not reach it because the road was mined": of another clause.
             if (s.IsMark(i, ';') || s.SaysAny(i, "but", "because", "while", "although", "whereas")) result = Realis.Asserted;
-            else if (s.Is(i, Tag.Conditional) || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1))
+            else if (s.Is(i, Tag.Conditional) || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1) && s.Is(i + 1, Tag.Determiner))
                 || s.Has(i, Cue.Weighing)) (result, open) = (Realis.Possible, true);
             else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && (s.Is(i - 1, Tag.Be) || s.SaysAny(i - 1, "due", "set"))
                 || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on")
@@ -70,7 +70,7 @@ internal sealed partial class AccessReader
                 || s.Says(i, "to") && s.SaysAny(i - 1, "yet", "failed", "unable", "refused", "refuses"))
                 return true;
             if (!s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Says(i, "to") && !IsManner(i)
-                && !s.SaysAny(i, "no", "from", "yet"))
+                && !s.SaysAny(i, "no", "from", "yet", "expected", "due", "likely"))
                 return false;
         }
 

@@ -39,6 +39,7 @@ internal sealed partial class AccessReader
         if (Side(from, ref end) is { } side) return side;
         while (i < limit)
         {
+            if (IsDateline(i)) break;
             if (s[i].Kind == TokenKind.Quote || IsQuoted(i) || s.IsMark(i, '-') || s.IsMark(i, '–')) { i++; continue; }
             if (s.IsMark(i, '('))
             {
@@ -175,6 +176,10 @@ internal sealed partial class AccessReader
         return thing is { IsPlace: true } place && access ? place with { Access = true } : thing;
     }
 
+    // "KHARTOUM | - | ": where it was written, and no part of what stands after it.
+    private bool IsDateline(int dash) => dash is > 0 and < 6 && (s.IsMark(dash, '-') || s.IsMark(dash, '–') || s.IsMark(dash, '—'))
+        && s[dash].Spaced && dash + 1 < s.Count && s[dash + 1].Spaced && s.Chars(0).Length > 3 && !s.Chars(0).ContainsAnyExceptInRange('A', 'Z');
+
     // "the rebels' | last supply line"
     private bool IsPlural(int i) => s.IsMark(i, '\'') && s.EndsWith(i - 1, "s") && s.IsWord(i + 1);
 
@@ -210,7 +215,7 @@ internal sealed partial class AccessReader
     private bool EndsPassage(int i) => s.EndingAt(i, Tag.Passage, out _) is not null;
 
     // Words that the table of features leaves to their neighbours.
-    private static readonly WordSet Unlisted = new("one", "ones", "that", "those", "u.s.", "u.s", "post", "gate", "link", "links", "way", "ways");
+    private static readonly WordSet Unlisted = new("one", "ones", "that", "those", "u.s.", "u.s", "post", "gate", "link", "links", "way", "ways", "st", "rd");
 
     // The road, bridge or crossing that is a noun of its own: not the "border" of "border guards".
     private bool FeatureAt(int i, out string feature, out int length)
@@ -240,6 +245,8 @@ internal sealed partial class AccessReader
             return !IsOtherNoun(i + 1);
         }
 
+        // "Henry St", "Inland Rd"
+        if (s.SaysAny(i, "st", "rd")) return s.IsWord(i - 1) && s[i - 1].Capital && s[i].Capital && !s[Math.Min(i + 1, s.Count - 1)].Capital;
         // "the Akyol gate", "the Turkish gate": of a border; "the gate": of the crossing told before.
         if (s.Says(i, "gate") && i > 0
             && (s.Says(i - 1, "own") || named || Article(i - 1) || s.Is(i - 1, Tag.Demonym) || s.Says(i - 1, "the") && GateNamed(i)

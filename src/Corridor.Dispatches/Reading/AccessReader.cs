@@ -210,7 +210,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var name = thing.Name ?? Place(thing, state);
         if (_found.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
         // "was cleared on Sunday and is open once more": told once.
-        var again = _found.Count > 0 && _found[^1] is var before && before.Feature == feature && before.State == state && before.Realis == realis
+        var again = Latest is { } before && before.Feature == feature && before.State == state && before.Realis == realis
             && before.Place.Name == name;
         if (again && thing.IsWay && !IsCounted(thing) && thing.Head < first) return true;
         _first.Add(first);

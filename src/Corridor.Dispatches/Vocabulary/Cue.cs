@@ -21,7 +21,7 @@ internal enum Cue
     GoingOver, GroupWord, Gunner, Hoisted, Hunting, IdiomVerbs, InGrasp, Intervening, Joining, Keeper, Keeping, LastLeft, LimitedBy, Lying,
     NameParticle, NetworkNoun, NoNoun, NoObject, OffFrom, OnWay, Overland, PartWord, Parting, Rank, ReadLater, ReliefWord, Requiring,
     Rivalry, Severing, Shelling, Solely, StillSo, StrictHold, TakenAs, Tallied, TheFew, TownPart, TrafficFlow, TurnedBack, Waging, WayUser,
-    Weighing,
+    Weapon, Weighing,
 }
 
 /// <summary>The cues of one word.</summary>
