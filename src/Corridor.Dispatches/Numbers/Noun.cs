@@ -70,6 +70,7 @@ internal static class Noun
 
         var limit = Math.Min(s.Count, at + Reach);
         var unknown = -1;
+        string? modifier = null;
         for (var i = at; i < limit; i++)
         {
             if (taken[i] || s[i].Kind is not TokenKind.Word) break;
@@ -94,10 +95,19 @@ internal static class Noun
             }
 
             // "over 103,000 returned home": one home is no count of homes.
-            if (s.Find(i, Tag.Unit, out var length) is { } unit && !Compound(s, i, length, unit, limit) && !(s.Says(i, "home") && q.Value != 1))
+            if (s.Find(i, Tag.Unit, out var length) is { } unit && !(s.Says(i, "home") && q.Value != 1))
             {
-                Take(s, q, i, length, unit);
-                return;
+                if (!Compound(s, i, length, unit, limit))
+                {
+                    Take(s, q, i, length, unit);
+                    // "640 new IDP households": both nouns tell who they are.
+                    if (modifier is not null && unit.Name is "household" or "person") q.Noun = modifier;
+                    return;
+                }
+
+                if (unit.Name is "idp" or "returnee" or "evacuee") modifier = unit.Name;
+                // "14 internally displaced people camps"
+                if (length > 1) i += length - 1;
             }
 
             // "36,000 fled camps near the line": the number's own verb.

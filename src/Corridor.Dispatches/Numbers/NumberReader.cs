@@ -32,7 +32,20 @@ internal static class NumberReader
         }
 
         Noun.Brackets(s, found);
+        Scales(s, found);
         return found;
+    }
+
+    // "took in 2.4, 1.1 and 0.6 million people": the last scale of a list speaks for the decimals before it.
+    private static void Scales(Sentence s, List<Quantity> found)
+    {
+        for (var i = found.Count - 1; i > 0; i--)
+        {
+            var (part, next) = (found[i - 1], found[i]);
+            if (part.Value is not < 1000 || part.Value % 1 == 0 || part.End != part.Core + 1 || next.First != part.End + 1) continue;
+            if (!s.IsMark(part.End, ',') && !s.Says(part.End, "and") || next.Value is not >= 1000 || s.Find(found[^1].CoreEnd - 1, Tag.Scale) is not { } scale) continue;
+            (part.Value, part.Min, part.Max) = (part.Value * Parse(scale.Name), part.Min * Parse(scale.Name), part.Max * Parse(scale.Name));
+        }
     }
 
     private static Quantity? Parse(Sentence s, int i, bool[] taken)

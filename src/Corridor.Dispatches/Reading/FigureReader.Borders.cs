@@ -61,6 +61,7 @@ internal sealed partial class FigureReader
         "returnee" => People.Returnee,
         _ when s.SaysAny(d.Quantity.NounAt - 1, "refugee") || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant") => People.Refugee,
         _ when d.IsTally && CountedAre(d) == "refugee" => People.Refugee,
+        _ when d.IsTally && CountedAre(d) == "idp" => People.Displaced,
         "idp" => People.Displaced,
         _ => People.Plain,
     };

@@ -63,7 +63,7 @@ internal sealed partial class FigureReader
         var first = q.First - 1;
         while (s.Is(first, Tag.Approximately) || s.Is(first, Tag.Adverb) || s.Is(first, Tag.Determiner)) first--;
         // "with 320,000 people displaced", "there were almost a million people displaced within".
-        if (d.PredicateAt <= q.End) return first == 0 && s.Says(0, "with") || s.Is(first, Tag.Be) && s.Says(first - 1, "there");
+        if (d.PredicateAt <= q.End) return first == 0 && s.Says(0, "with") || s.Is(first, Tag.Be) && s.Says(first - 1, "there") && !s.Says(d.PredicateAt + 1, "by");
         // "are still displaced"; "are displaced to the city" is how they came.
         return IsNow(d) && !s.SaysAny(d.PredicateAt + 1, "to", "from", "every", "each", "daily");
     }

@@ -11,8 +11,8 @@ internal sealed partial class FigureReader
     /// <summary>People on the move cross a border.</summary>
     private static readonly Func<FigureReader, Draft, bool>[] BorderSigns =
     [
-        // "600 refugees came", "900 migrants": by who they are.
-        static (r, d) => r.PeopleOf(d) == People.Refugee,
+        // "600 refugees came", "900 migrants": by who they are; a home is lost where they live.
+        static (r, d) => r.PeopleOf(d) == People.Refugee && d.Term != "homeless",
         // "fled to Chad", "700 families arrived in Chad": nobody comes to the country that they are in.
         static (r, d) => d.Destination.Find(static p => p.Whole) is { } country && !r.S.SaysAny(country.At, "across", "throughout", "around") && country.Land != LandOf(d.Origin, static o => o.At < o.First),
         // "left Ukraine", "arrived from Sudan", "pushed out of Ukraine".
@@ -95,8 +95,8 @@ internal sealed partial class FigureReader
     {
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
         {
-            // "out of their houses, and nobody knows how many others across the border": of those others.
-            if (i > d.PredicateAt && i > d.Quantity.End && s.Says(i, "others")) break;
+            // "out of their houses, and nobody knows how many others across the border", "by the war, which has spilled over the border": of another.
+            if (i > d.PredicateAt && i > d.Quantity.End && (s.SaysAny(i, "others", "which") || s.SaysAny(i, "many", "some", "most") && s.Is(i + 1, Tag.Have))) break;
             if (!s.IsIn(i, OutWords)) continue;
             var before = s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1;
             var told = s.SaysAny(i, "abroad", "overseas") ? i > d.Quantity.First

@@ -214,7 +214,9 @@ internal sealed partial class FigureReader
         var number = d.Quantity.First;
         for (var i = d.ZoneStart; i < number; i++)
             if ((s.SaysAny(i + 1, "average", "mean", "rate") && s.Says(i + 2, "of") && BeginsWith(i + 3, number) ? Period.Each(s, i)
- : null) is { } before) return before;
+
+                // "hit 31 million people each year, uprooting 6 million"
+                : s.SaysAny(i, "every", "each") && d.PredicateAt > i && s.IsMark(d.PredicateAt - 1, ',') ? Period.Of(s, i + 1) : null) is { } before) return before;
         // "76,000 have fled, and they arrive every day": a clause of its own.
         for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd && !(i > d.Quantity.End && s.SaysAny(i, "they", "it")); i++)
         {

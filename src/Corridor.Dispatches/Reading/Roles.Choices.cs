@@ -41,13 +41,15 @@ internal sealed partial class Roles
             && c.Beyond is { Meaning: { Name: "move" or "arrive" or "onward" or "back" or "carry", Form: not VerbForm.Noun } } ? c.Main : null,
         // "evacuated 1,700 villagers living by the lake": where they lived.
         static (_, _, c) => c.Near is { Meaning.Name: "population" } && c.Left is { Meaning: { Name: "move" } and ({ Who: "object" } or { Form: VerbForm.Noun }) } ? c.Left : null,
-        // "9,000 people trapped in the town": no displacement, unless the main verb tells of one.
-        static (r, _, c) => c.Near is not null && IsNegative(c.Near) && !r.Overruled(c) ? c.Near : null,
+        // "9,000 people trapped in the town": no displacement, unless another verb tells of one.
+        static (r, _, c) => c.Near is not null && IsNegative(c.Near) ? r.Overruling(c) ?? c.Near : null,
         // "help 900 refugees who have left Mali": they fled, whatever is done for them.
         static (r, _, c) => c.Left is { Meaning.Name: "assisted" or "in_need" or "affected" } && c.Relative
             ? c.NearFlow ?? (c.Near is { Meaning.Name: "motion" } motion && r.Path(motion) ? motion : null) : null,
         // "UNHCR gives 18,340 people displaced from the town": a count of them, where nothing is given to them.
         static (r, _, c) => c.Left is { } given && r.S.SaysAny(given.At, "gives", "gave", "give") && !r.Tells(Cue.Supplies) && !r.Tells(Cue.Aid) ? c.NearFlow : null,
+        // "its population of 9,000 was evacuated": what happened to all who lived there.
+        static (r, q, c) => c.Left is { Meaning.Name: "population" } && r.S.Says(c.Left.End - 1, "of") && c.Main is not null && IsFlow(c.Main) ? c.Main : null,
         // "vaccinated 900 children": no displacement.
         static (_, _, c) => c.Left is not null && IsNegative(c.Left) ? c.Left : null,
         // "displaced 900 people who fled": what they did; "the exodus of 900 who fled", "displaced again": the deed before.
@@ -63,7 +65,7 @@ internal sealed partial class Roles
         static (r, q, c) => c.Left is { } left ? r.Backward(q, left) : null,
         // "600 people displaced from Sake began to go home"
         static (r, q, c) => c.Main is { Meaning.Name: "back" or "forced_back" } && c.Main != c.Near && r.SettledBefore(q, c) ? c.Main : null,
-        // "300 families displaced by the flood are too scared to go back": those who are away.
+        // "300 families displaced by the flood are too scared to go back", "driven out in May, remain displaced": those who are away.
         static (r, q, c) => c.Near is { Meaning.Name: "move" } && r.StillAway(c.Near) ? c.Near.As("shelter", "sheltered") : null,
         // "400 people displaced by a dispute that began in May have come back": behind a clause within their own.
         static (r, q, c) => c.Near is { Meaning.Name: "move" } && c.Main is not { Meaning.Name: "back" } ? r.ReturnBehind(q, c.Near) : null,
@@ -112,6 +114,7 @@ internal sealed partial class Roles
         // "2,000 of whom had fled to the coast": the verb stands behind the pronoun.
         var behind = PastOfThem(q);
         c.Main = Right(q, near is not null && (relative || IsAdjectival(q, near)) ? near.End : behind) ?? near;
+        if (c.Main is { } verb && OfAnother(q, verb)) c.Main = near;
         if (all is not null) PartOfAll(q, all, c);
         c.Left = Left(q);
         c.Bound = q.Noun is null && c.Near is null && s.Has(q.First - 1, Cue.Binding) && !Collective(q.First - 1);
@@ -121,6 +124,14 @@ internal sealed partial class Roles
         // "1,500 of the 9,000 who fled": the clause is of all of them.
         if (c.Near is not null && n.Previous is { } previous && s.Says(previous.CoreEnd, "of") && q.First - previous.CoreEnd <= 5) c.Main = c.Near;
         return c;
+    }
+
+    // "the condition of the 20,000 civilians has reached a critical point": the verb is singular, and the number is not.
+    private bool OfAnother(Quantity q, Governor verb)
+    {
+        var of = LeadOf(q) - 1;
+        return q.Noun is not null && s.Says(of, "of") && s.SaysAny(verb.At - 1, "has", "was", "is") && !Collective(of) && !s.Is(of - 1, Tag.CountNoun)
+            && !s.Has(of - 1, Cue.PartOf) && DeedOf(of) is null;
     }
 
     // "300 of the 2,000 people who tried to leave made it": the verb of the part stands after what all of them did.
@@ -141,13 +152,13 @@ internal sealed partial class Roles
 
     private bool StillAway(Governor near)
     {
-        for (var i = near.End; i < Math.Min(s.Count - 3, near.End + 20) && !s.IsMark(i); i++)
+        for (var i = near.End; i < Math.Min(s.Count - 1, near.End + 20) && !s.IsMark(i); i++)
         {
-            if (!s.SaysAny(i, "are", "were", "remain", "remained")) continue;
+            if (!s.SaysAny(i, "are", "were", "remain", "remains", "remained")) continue;
             var state = i + 1;
-            while (s.Is(state, Tag.Adverb) || s.SaysAny(state, "too")) state++;
-            return s.SaysAny(state, "afraid", "unable", "reluctant", "scared", "unwilling", "waiting") && s.Says(state + 1, "to")
-                && s.SaysAny(state + 2, "return", "go");
+            while (s.Is(state, Tag.Adverb) || s.Says(state, "too")) state++;
+            return !s.Is(i, Tag.Be) && s.SaysAny(state, "displaced", "uprooted", "homeless")
+                || s.Has(state, Cue.Reluctant) && s.Says(state + 1, "to") && s.SaysAny(state + 2, "return", "go");
         }
 
         return false;
@@ -185,14 +196,18 @@ internal sealed partial class Roles
         return false;
     }
 
-    private bool Overruled(Candidates c) =>
-        c.Near is { Meaning.Name: "trapped" or "affected" or "in_need" } && c.Main is not null && c.Main != c.Near
-        // "900 families affected, 640 people evacuated": the verb of the next number.
-        && !PeopleBetween(c.Near.At, c.Main.At)
-        && (IsFlow(c.Main) || c.Main.Meaning.Name is "carry" or "motion");
+    // "evacuated 300 people trapped by the flood", "900 people who were hit by the storm live in evacuation centres"; in "900 families affected,
+    // 640 people evacuated" the verb is that of the next number.
+    private Governor? Overruling(Candidates c)
+    {
+        if (c.Near is not { Meaning.Name: "trapped" or "affected" or "in_need" } near) return null;
+        if (c.Left is { Meaning: { Name: "move", Who: "object" } or { Name: "move", Form: VerbForm.Noun } }) return c.Left;
+        return c.Main is { } main && main != near && !PeopleBetween(near.At, main.At)
+            && (IsFlow(main) || main.Meaning.Name is "carry" or "motion" || main.Meaning.Name == "shelter" && CampLike(main.At, 10)) ? main : null;
+    }
 
     // "displaced from Sake", "who fled": how they came; "are afraid to go home" is none of their going.
     private bool SettledBefore(Quantity q, Candidates c) =>
         c.Near is { } near && (c.Relative || near.Meaning.Detail == "displaced" && IsAdjectival(q, near)
-            && !s.SaysAny(c.Main!.At - 2, "afraid", "reluctant", "unwilling", "scared", "hesitant"));
+            && !s.Has(c.Main!.At - 2, Cue.Reluctant));
 }

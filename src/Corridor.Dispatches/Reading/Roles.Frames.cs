@@ -87,6 +87,8 @@ internal sealed partial class Roles
         // "left 300 dead", "left behind": not leaving; "escaped injury".
         static (r, q, g) => r.LeftSomething(q, g),
         static (r, _, g) => r.S.SaysAny(g.At, "escaped", "escape") && r.S.SaysAny(g.End, "injury", "unhurt", "unharmed", "death", "uninjured"),
+        // "are still in evacuation halls": an adjective of the place.
+        static (r, q, g) => g.At >= q.End && r.OfSites(g),
         // A noun behind the number governs only what undergoes it: "experienced displacement".
         static (r, q, g) => g.Meaning.Form == VerbForm.Noun && g.At >= q.End && !r.S.SaysAny(g.At - 1, "in", "under") && !r.Undergone(g.At),
         // "on the march", "the Tariq camp": a noun that is spelled like a verb.

@@ -80,7 +80,7 @@ internal sealed partial class Roles
     }
 
     // "fled to the 900 families living there"
-    private bool FledTo(Deed d) => Near(d.Q, out var told) is { } how && told && IsFlow(how) && s.Says(d.G.End - 1, "to");
+    private bool FledTo(Deed d) => Near(d.Q, out var told) is { } how && (told || IsAdjectival(d.Q, how)) && IsFlow(how) && s.Says(d.G.End - 1, "to");
 
     private bool LivesThere(Deed d)
     {
@@ -96,7 +96,8 @@ internal sealed partial class Roles
 
     private bool LivesInCamp(Deed d) =>
         (s.Says(d.G.End, "there") || s.Says(d.G.End - 1, "there")) && Camp(0, d.Q.First)
-        || s.SaysAny(d.Q.First - 1, "where", "which") && Camp(Math.Max(0, d.Q.First - 8), d.Q.First);
+        || s.SaysAny(d.Q.First - 1, "where", "which") && Camp(Math.Max(0, d.Q.First - 8), d.Q.First)
+        || s.Says(d.G.End - 1, "in") && (IsCamp(d.G.End) || Predicate(d.G.End) is { } deed && OfSites(deed));
 
     private bool InPrison(Governor g)
     {
@@ -299,7 +300,9 @@ internal sealed partial class Roles
         // "some 80 families are out of their houses"
         if (s.Says(g.At, "out") && g.Length != 2 && g.At >= q.End && s.SaysAny(g.At - 1, "are", "is", "were", "remain", "remains", "still")) return true;
         // "there are 34,000 people | displaced within the district"
-        if (s.SaysAny(g.At, "displaced", "uprooted") && g.At <= q.End + 1 && !q.NewlyMarked && q.Per is null && ThereAre(q.First)) return true;
+        if (s.SaysAny(g.At, "displaced", "uprooted") && g.At <= q.End + 1 && !q.NewlyMarked && q.Per is null && ThereAre(q.First) && !s.Says(g.End, "by")) return true;
+        // "have been displaced for more than nine years"
+        if (s.SaysAny(g.At, "displaced", "uprooted") && s.Says(g.End, "for") && Within(g.End + 1, 4, "years", "decades", "months")) return true;
         if (s.SaysAny(g.At - 1, "remain", "remains", "remained") || s.SaysAny(g.At - 2, "remain", "remains", "remained")) return true;
         if (s.Says(g.At - 1, "already") && g.At > q.First && g.At - 1 <= q.End + 1 && !s.Says(g.End, "since") && s.SaysAny(g.At, "displaced", "uprooted")) return true;
         // "are said to be displaced to Kutum": with a way it is a move, unless it is said to last.
@@ -353,7 +356,7 @@ internal sealed partial class Roles
             // "sending 300,000 people onto the roads", "into exile"
             if (s.SaysAny(i, "onto", "into") && (s.Has(i + 1, Cue.Exile) || s.Is(i + 1, Tag.Determiner) && s.Has(i + 2, Cue.Wilds))) return outward = true;
             if (s.Has(i, Cue.Institution)) return false;
-            if (s.SaysAny(i, "to", "into") && (s.Has(i + 1, Cue.Institution) || s.Has(i + 2, Cue.Institution))
+            if (s.SaysAny(i, "to", "into") && ToInstitution(i + 1)
                 // "were ferried to a school" after the flood: where people are safe.
                 && !((s.Has(i + 1, Cue.Refuge) || s.Has(i + 2, Cue.Refuge)) && (Caused() || context.Disaster || context.Conflict || quantities.Exists(x => x.Noun == "housing")))) return false;
             if (s.SaysAny(i, "inland", "ashore", "uphill", "upriver", "downriver")) return outward = !OfOwnWill();
@@ -363,6 +366,14 @@ internal sealed partial class Roles
                 || s.SaysAny(i + 2, "homes", "houses", "villages");
         }
 
+        return false;
+    }
+
+    // "to hospital", "to a nearby hospital"
+    private bool ToInstitution(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 4) && s.IsWord(i) && (s.Says(i, "nearby") || !s.Is(i, Tag.Preposition)); i++)
+            if (s.Has(i, Cue.Institution)) return true;
         return false;
     }
 

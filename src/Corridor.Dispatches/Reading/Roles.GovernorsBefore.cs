@@ -20,6 +20,7 @@ internal sealed partial class Roles
             if (s.EndingAt(end, Tag.Further, out var first) is not null) end = first;
             else if (s.EndingAt(end, Tag.Approximately, out first) is not null) end = first;
             else if (Owner(end) is var owner and > 0) end = owner;
+            else if (ListedObject(end) is var list and > 0) end = list;
             // "drove all of its 4,500 inhabitants to the coast"
             else if (s.SaysAny(end - 1, "its", "their", "the") && s.Says(end - 2, "of") && s.SaysAny(end - 3, "all", "most")) end -= 3;
             else if (s.Is(end - 1, Tag.Determiner)
@@ -132,6 +133,15 @@ internal sealed partial class Roles
         foreach (var q in quantities)
             if (q.First < number && q.Role == "population") return true;
         return false;
+    }
+
+    // "evacuated | the wounded and 320 villagers": others stand in the list before the number; or -1.
+    private int ListedObject(int end)
+    {
+        var noun = end - 2;
+        if (noun < 1 || !s.Says(end - 1, "and") || !(s.Find(noun, Tag.Unit) is { Name: not ("site" or "housing" or "goods") } || s[noun].Word is null && s.EndsWith(noun, "s"))) return -1;
+        while (s.Is(noun - 1, Tag.Determiner)) noun--;
+        return s.EndingAt(noun, Tag.Predicate, out _) is { Name: "move", Who: "object" } ? noun : -1;
     }
 
     // "evacuated | the old town's 4,000 people", "drove out | Gori's 900": whose people they are stands between; or -1.

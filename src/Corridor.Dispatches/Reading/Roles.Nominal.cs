@@ -94,6 +94,7 @@ internal sealed partial class Roles
             if (!s.SaysAny(i, "in", "at", "under", "inside")) continue;
             var place = s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1;
             if (s.Has(place, Cue.Canvas) || IsCamp(place) && !s.SaysAny(place, "site", "sites")) return true;
+            if (Predicate(place) is { } deed && OfSites(deed)) return true;
         }
 
         return false;

@@ -29,9 +29,10 @@ internal sealed partial class Roles
             && p.Q.First - p.Here.Quantity.End == 1 ? all : null,
         // "from Sanda 900, from Karsa 700" after a part: another one of the same whole.
         static (_, p) => p.D is { IsTally: false, IsComparison: false, Parent: { IsPart: true, Parent: { } all, Quantity.Share: null } } ? all : null,
-        // "Among them, 12,800 went to the valley, while 3,000 reached the coast": as long as they fit into the whole.
-        static (r, p) => p.Here is { IsPart: true, Parent: { Quantity.Value: { } sum } all } && r.S.SaysAny(0, "among", "of") && r.S.Has(1, Cue.OfThem)
-            && r.S.Says(p.Q.First - 1, "while") && p.Here.Quantity.Value + p.Q.Value <= sum ? all : null,
+        // "Among them, 12,800 went to the valley, while 3,000 reached the coast", "of whom 4,900 stay with kin and 1,300 in two schools": as long as
+        // they fit into the whole.
+        static (r, p) => p.Here is { IsPart: true, Parent: { Quantity.Value: { } sum } all } && r.OpensParts(p.Here.Quantity)
+            && r.S.SaysAny(p.Q.First - 1, "while", "and") && p.Here.Quantity.Value + p.Q.Value <= sum ? all : null,
         // "1,400 of them", "2,000 of whom", "1,200 people of them".
         static (r, p) => r.OfThose(p.Q) ? p.Told : null,
         // "Of the 9,000, 3,000 went home", "Of 9,000 displaced, 2,100 are children".
@@ -67,6 +68,9 @@ internal sealed partial class Roles
         // "300 of the 2,000 who fled have come to the town": told with all of them, which count.
         d.IsPart = d.Quantity.Whole is not null && d.Class is "move" or "arrive";
     }
+
+    private bool OpensParts(Quantity first) =>
+        s.SaysAny(0, "among", "of") && s.Has(1, Cue.OfThem) || s.Says(LeadOf(first) - 2, "of") && s.SaysAny(LeadOf(first) - 1, "whom", "which");
 
     private bool Included(Quantity q)
     {

@@ -69,6 +69,8 @@ internal sealed partial class Roles
         static (r, n) => n.Q.Noun is null ? r.Expected(n.Q) : null,
         // "all but 300 of them have fled", "with 300 remaining there": those who stayed. "of every ten who fled": a measure.
         static (r, n) => Out(n, r.WhoStayed(n.Q) ? "population" : r.S.SaysAny(n.Q.First - 1, "every", "each") || r.OneIn(n.Q) || n.Index > 0 && r.S.Says(0, "each") ? "other" : null),
+        // "Of the 12 centres, 4 are in Karsa": of what is no people.
+        static (r, n) => Out(n, n.Q.Noun is null && n.Index == 1 && r.S.Says(0, "of") && n.Previous is { First: <= 2, Noun: "site" } ? "count_of_sites" : null),
         // "one of the men", "several", "zero": no count.
         static (r, n) => r.OnlyPronoun(n.Q),
         // "New arrivals: Debaga 1,240; Khazir 330".

@@ -76,8 +76,10 @@ internal sealed partial class Roles
         if (s.Says(q.First - 1, "at") && s.Has(q.First - 2, Cue.Putting) && s.SaysAny(q.End, "those"))
             for (var k = q.End + 1; k < Math.Min(s.Count, q.End + 10) && !s.IsMark(k); k++)
                 if (Predicate(k) is { } theirs && (IsFlow(theirs) || IsNegative(theirs))) return theirs;
-        if (!s.Has(q.First - 1, Cue.Naming)) return null;
-        var i = q.End;
+        // "40,000 to 45,000 - the number of people who fled": a number that heads its line.
+        var heads = q.First == 0 && (Dash(q.End) || s.IsMark(q.End, ':'));
+        if (!heads && !s.Has(q.First - 1, Cue.Naming)) return null;
+        var i = heads ? q.End + 1 : q.End;
         while (s.Is(i, Tag.Determiner) || s.SaysAny(i, "total", "overall", "estimated", "as")) i++;
         if (!s.Is(i, Tag.CountNoun) && !s.Is(i - 1, Tag.CountNoun)) return null;
         for (var k = i; k < Math.Min(s.Count, i + 12) && !s.IsMark(k, ';'); k++)
@@ -117,7 +119,7 @@ internal sealed partial class Roles
 
     // "displacement sites": an adjective of the place.
     private bool OfSites(Governor g) =>
-        g.Meaning.Form == VerbForm.Noun && (s.Is(g.At + g.Length, Tag.PlaceNoun) || s.Find(g.At + g.Length, Tag.Unit) is { Name: "site" });
+        g.Meaning.Form == VerbForm.Noun && (s.Is(g.End, Tag.PlaceNoun) || s.Find(g.End, Tag.Unit) is { Name: "site" } || s.Has(g.End, Cue.Refuge));
 
     // "cut its estimate from A to B": A no longer stands.
     private bool Revised(Quantity q)

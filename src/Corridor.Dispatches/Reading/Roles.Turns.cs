@@ -65,7 +65,7 @@ internal sealed partial class Roles
         new(["arrive"], "shelter", "in_relief_camp", static (r, d) =>
             d.Q.Noun is "idp" && !d.Q.NewlyMarked && r.S.Says(d.G.At, "registered") && r.CampLike(d.G.At, 6) && !r.HasSpan()),
         new(["arrive"], "shelter", "sheltered", static (r, d) =>
-            d.G.Meaning.Who != "subject" && r.S.SaysAny(d.G.At - 1, "are", "is") && r.CampLike(d.G.At, 10)),
+            d.G.Meaning.Who != "subject" && r.S.SaysAny(d.G.At - 1, "are", "is") && (d.Q.Noun is "idp" or "refugee" || r.CampLike(d.G.At, 10))),
 
         // "has 26 camps open and 239,000 registered in them"
         new(["arrive"], "shelter", "in_relief_camp", static (r, d) => d.G.At == d.Q.End && r.S.Has(d.G.At, Cue.Registering) && r.S.SaysAny(d.G.End, "in", "at") && r.S.SaysAny(d.G.End + 1, "them", "it")),

@@ -12,7 +12,7 @@ internal enum Cue
     Modifying, Aid, Room, SettingOut, Company, Vehicle, Fewer, Emptying, Numbers, Calling, Pupils, Canvas, Camp, Centre, CampKind,
     More, MakeUp, Originate, Group, Aged, Passing, Putting, Harm, Movement, Totalling, Changing, Newly, Travel, Naming, For, Growth,
     PartOf, Decrease, NumberedThing, Uprooting, Catching, Agreeing, Collective, OnePerson, There, Binding, Finding,
-    Kin, Child, Title, Occupation, PersonDeed, Belonging, KinOf, Overcome, AtPlace, Named, Ordinal,
+    Kin, Child, Title, Occupation, PersonDeed, Belonging, KinOf, Overcome, AtPlace, Named, Ordinal, Reluctant,
     PlainSpeaker, Member, Chief, Attached, Spokesman, Minister, Ruler, Commune, StateField,
     OfBody, MayTell, Latest, Reckoning, TellsNumber, TellsClause, Apposed, AfterSpeaker, Edition,
     // Of access.txt.
