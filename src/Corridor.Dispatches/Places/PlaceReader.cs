@@ -45,6 +45,8 @@ internal static class PlaceReader
             case "to" or "To":
                 if (s.SaysAny(i - 1, "according", "due", "thanks", "owing", "belonging")) return null;
                 return s.Find(i + 1, Tag.Predicate)?.Form.HasFlag(VerbForm.Base) == true ? null : PlaceRole.Destination;
+            // "the Organization for Migration": a name goes on.
+            case "for" when s.Is(i - 1, Tag.Body) && s[i - 1].Capital: return null;
             case "into" or "towards" or "toward" or "onto" or "for" or "Into" or "Towards" or "Toward" or "Onto" or "For": return PlaceRole.Destination;
             case "via" or "across" or "through" or "along" or "over" or "Via" or "Across" or "Through" or "Along" or "Over": return PlaceRole.Route;
             case "in" or "at" or "inside" or "within" or "around" or "on" or "In" or "At" or "Inside" or "Within" or "Around" or "On": return PlaceRole.In;
