@@ -23,7 +23,8 @@ public sealed record ReadOptions
     public TextFormat Format { get; init; } = TextFormat.Auto;
     /// <summary>An id of the caller's; the SHA-256 of the text when not given.</summary>
     public string? Id { get; init; }
-    /// <summary>ISO 3166-1 alpha-3 of the country the text is about, for household size and borders; when not given, the country most named in the text.</summary>
+    /// <summary>ISO 3166-1 alpha-3 of the country the text is about, for household size and borders; when not given, the country most named in the
+    /// text.</summary>
     public string? Country { get; init; }
 }
 
@@ -100,7 +101,8 @@ public static class DispatchReader
         var links = Links.Find(context.Drafts);
         var figures = context.Drafts.ConvertAll(d => Finish(d, context, gate, text));
         foreach (var (number, draft) in pending)
-            numbers.Add(gate.Touches(number.Span) ? number with { AsWritten = gate.Masked(text, number.Span), FigureId = draft?.Id } : draft is null ? number : number with { FigureId = draft.Id });
+            numbers.Add(gate.Touches(number.Span) ? number with { AsWritten = gate.Masked(text, number.Span), FigureId = draft?.Id } : draft is null
+                ? number : number with { FigureId = draft.Id });
         tables.LeaveOutTold(figures);
         figures.AddRange(tables.Figures.Select(f => Public(f, gate, text)));
         numbers.AddRange(tables.Numbers.Select(n => gate.Touches(n.Span) ? n with { AsWritten = gate.Masked(text, n.Span) } : n));
@@ -115,7 +117,10 @@ public static class DispatchReader
         {
             Id = id, Published = published, Publisher = options.Publisher ?? dateline.Publisher, Figures = figures,
             // "Her uncle Faisal was taken": what bears the name of a private person is no place.
-            Access = [.. access.Where(a => !gate.Knows(a.Place.Name)).Select(a => a with { Ends = [.. a.Ends.Where(end => !gate.Knows(end.Name))], Id = ClaimId(id, a.Span, a.Feature.ToString()), AsWritten = gate.Masked(text, a.Span), Excerpt = gate.Masked(text, a.ExcerptSpan), Actor = a.Actor is { } actor && gate.Knows(actor) ? null : a.Actor, Source = Public(a.Source, gate) })],
+            Access = [.. access.Where(a => !gate.Knows(a.Place.Name)).Select(a =>
+                a with { Ends = [.. a.Ends.Where(end => !gate.Knows(end.Name))], Id = ClaimId(id, a.Span, a.Feature.ToString()),
+                    AsWritten = gate.Masked(text, a.Span), Excerpt = gate.Masked(text, a.ExcerptSpan),
+                    Actor = a.Actor is { } actor && gate.Knows(actor) ? null : a.Actor, Source = Public(a.Source, gate) })],
             Numbers = numbers, Links = links, Private = gate.Spans,
         };
     }
@@ -143,7 +148,8 @@ public static class DispatchReader
             }
 
             foreach (var time in times)
-                if (s.IsNumber(time.First) || s.IsNumber(time.End - 1)) pending.Add((new Number(s.Span(time.First, time.End), s.Words(time.First, time.End), "date"), null));
+                if (s.IsNumber(time.First) || s.IsNumber(time.End - 1))
+                    pending.Add((new Number(s.Span(time.First, time.End), s.Words(time.First, time.End), "date"), null));
             foreach (var q in quantities)
                 pending.Add((new Number(s.Span(q.First, q.End), s.Words(q.First, q.End), q.Role ?? "other"), q.Role is "figure" ? Of(drafts, q) : null));
         }
@@ -162,7 +168,8 @@ public static class DispatchReader
     private static int Whose(Sentence s, Quantity q)
     {
         if (!s.Says(q.End, "of")) return q.End;
-        if (q.Noun is null && q.End == q.CoreEnd) return s.SaysAny(q.End + 1, "them", "these", "those") && s.Find(q.End + 2, Tag.Unit) is null ? q.End + 2 : q.End;
+        if (q.Noun is null && q.End == q.CoreEnd)
+            return s.SaysAny(q.End + 1, "them", "these", "those") && s.Find(q.End + 2, Tag.Unit) is null ? q.End + 2 : q.End;
         if (!s.SaysAny(q.End - 1, "residents", "inhabitants", "occupants", "townspeople", "citizens")) return q.End;
         var end = q.End + 1;
         while (s.IsWord(end) && s.Chars(end).IndexOfAnyInRange('A', 'Z') >= 0 && !s.Is(end, Tag.Weekday)) end++;
@@ -199,7 +206,8 @@ public static class DispatchReader
     {
         // "Vans shuttle between Qaraj and the stadium"
         for (var i = 0; i < s.Count; i++)
-            if (s.IsIn(i, Shuttles) && s.Find(i - 1, Tag.Unit) is { Name: "goods" } or null && Enumerable.Range(i + 1, Math.Min(8, s.Count - i - 1)).Any(k => s.SaysAny(k, "between", "from", "to"))) return "person";
+            if (s.IsIn(i, Shuttles) && s.Find(i - 1, Tag.Unit) is { Name: "goods" } or null
+                && Enumerable.Range(i + 1, Math.Min(8, s.Count - i - 1)).Any(k => s.SaysAny(k, "between", "from", "to"))) return "person";
         for (var i = 1; i < s.Count; i++)
         {
             if (s.Find(i, Tag.Predicate) is not { Name: "carry" or "move" or "arrive" or "motion" } verb || verb.Form == VerbForm.Noun) continue;
@@ -234,27 +242,18 @@ public static class DispatchReader
     }
 
     // "Burundian refugees on their way to Rwanda"; no "refugee agency", no "High Commissioner for Refugees".
-    private static bool OfRefugees(Sentence s)
-    {
-        for (var i = 0; i < s.Count; i++)
-            if (s.Says(i, "refugees") && !s.Is(i + 1, Tag.Body) && !s.SaysAny(i - 1, "for", "of", "and")) return true;
-        return false;
-    }
+    private static bool OfRefugees(Sentence s) =>
+        s.Any(0, s.Count, static (s, i) => s.Says(i, "refugees") && !s.Is(i + 1, Tag.Body) && !s.SaysAny(i - 1, "for", "of", "and"));
 
     // "The town's people crossed into Uganda": those counted in the next sentence are abroad as well.
-    private static bool OverBorder(Sentence s)
-    {
-        for (var i = 0; i + 1 < s.Count; i++)
-            if (s.SaysAny(i, "into", "to", "over", "across") && (s.Is(i + 1, Tag.Country) || s.Is(i + 1, Tag.Determiner) && s.SaysAny(i + 2, "border", "frontier"))) return true;
-        return false;
-    }
+    private static bool OverBorder(Sentence s) =>
+        s.Any(0, s.Count,
+            static (s, i) =>
+                s.SaysAny(i, "into", "to", "over", "across")
+                    && (s.Is(i + 1, Tag.Country) || s.Is(i + 1, Tag.Determiner) && s.SaysAny(i + 2, "border", "frontier")));
 
-    private static bool NamesPlaces(Sentence s)
-    {
-        for (var i = 0; i < s.Count; i++)
-            if (s.SaysAny(i, "from", "to")) return true;
-        return false;
-    }
+    private static bool NamesPlaces(Sentence s) =>
+        s.Any(0, s.Count, static (s, i) => s.SaysAny(i, "from", "to"));
 
     // The clause with the figure: from the boundary before it to the one after its predicate.
     private static Span ExcerptSpan(Sentence s, Draft d)
@@ -267,7 +266,8 @@ public static class DispatchReader
     }
 
     private static Attribution Public(Attribution source, PrivacyGate gate) =>
-        source.Name is { } name && gate.Knows(name) ? source with { Name = "witness", Via = null } : source.Via is { } via && gate.Knows(via) ? source with { Via = null } : source;
+        source.Name is { } name && gate.Knows(name) ? source with { Name = "witness", Via = null } : source.Via is { } via && gate.Knows(via)
+            ? source with { Via = null } : source;
 
     // A row of a table that is labelled with the name of a private person keeps its number and loses its label.
     private static Figure Public(Figure figure, PrivacyGate gate, string text)
@@ -276,7 +276,8 @@ public static class DispatchReader
         return figure with
         {
             AsWritten = gate.Touches(figure.Span) ? gate.Masked(text, figure.Span) : figure.AsWritten, Source = Public(figure.Source, gate),
-            Origin = [.. figure.Origin.Where(p => !gate.Knows(p.Name))], Destination = [.. figure.Destination.Where(p => !gate.Knows(p.Name))], Excerpt = named || gate.Knows(figure.Excerpt) ? figure.AsWritten : figure.Excerpt,
+            Origin = [.. figure.Origin.Where(p => !gate.Knows(p.Name))], Destination = [.. figure.Destination.Where(p => !gate.Knows(p.Name))],
+            Excerpt = named || gate.Knows(figure.Excerpt) ? figure.AsWritten : figure.Excerpt,
         };
     }
 
@@ -295,7 +296,8 @@ public static class DispatchReader
             households = value;
             // Persons are never told of a figure in households, whether or not a size is known.
             inferred = value is not null && d.Realis != Realis.Negated;
-            if (value is { } n && d.Realis != Realis.Negated && context.Country is { } country && Lexicon.Default.HouseholdSizes.TryGetValue(country, out var convention))
+            if (value is { } n && d.Realis != Realis.Negated && context.Country is { } country
+                && Lexicon.Default.HouseholdSizes.TryGetValue(country, out var convention))
             {
                 size = convention;
                 sizeSource = Lexicon.Default.HouseholdSources[country];
@@ -322,11 +324,17 @@ public static class DispatchReader
         foreach (var part in parts.Values) confidence *= part;
         return new Figure
         {
-            Id = d.Id, Span = d.Span, AsWritten = gate.Touches(d.Span) ? gate.Masked(text, d.Span) : d.AsWritten, Value = value, ValueMin = Whole(q.Min), ValueMax = Whole(q.Max), Quantifier = q.Quantifier, Unit = unit, Category = d.Category,
+            Id = d.Id, Span = d.Span, AsWritten = gate.Touches(d.Span) ? gate.Masked(text, d.Span) : d.AsWritten, Value = value,
+            ValueMin = Whole(q.Min), ValueMax = Whole(q.Max), Quantifier = q.Quantifier, Unit = unit, Category = d.Category,
             Term = Spelling.Parse<Term>(d.Term), Realis = d.Realis, Counted = d.Counted, CountedReason = d.CountedReason, Aggregation = d.Aggregation,
-            AggregationAsSourceDefines = d.Source.Name == "IOM" && context.Country == "IRQ" && d.Aggregation == Aggregation.Cumulative ? Aggregation.Snapshot : null,
-            Window = d.Window, Origin = Resolve(d.Origin, context, gate), Destination = Resolve(d.Destination, context, gate), Route = Resolve(d.Route, context, gate), Source = Public(d.Source, gate),
-            Occurred = d.Occurred, Rules = [d.Rule, d.Class, d.Term], Cause = d.Cause, Trigger = d.Trigger, Exclusions = [.. d.Exclusions.Select(e => e with { Words = gate.Masked(text, e.Span) })], Persons = persons, PersonsInferred = inferred, Households = households, HouseholdSize = size, HouseholdSizeSource = sizeSource, Per = q.Per ?? (d.IsComparison ? d.Parent?.Quantity.Per : null),
+            AggregationAsSourceDefines = d.Source.Name == "IOM" && context.Country == "IRQ" && d.Aggregation == Aggregation.Cumulative
+                ? Aggregation.Snapshot : null,
+            Window = d.Window, Origin = Resolve(d.Origin, context, gate), Destination = Resolve(d.Destination, context, gate),
+            Route = Resolve(d.Route, context, gate), Source = Public(d.Source, gate),
+            Occurred = d.Occurred, Rules = [d.Rule, d.Class, d.Term], Cause = d.Cause, Trigger = d.Trigger,
+            Exclusions = [.. d.Exclusions.Select(e => e with { Words = gate.Masked(text, e.Span) })], Persons = persons,
+                    PersonsInferred = inferred, Households = households, HouseholdSize = size, HouseholdSizeSource = sizeSource,
+                    Per = q.Per ?? (d.IsComparison ? d.Parent?.Quantity.Per : null),
             Excerpt = gate.Masked(text, d.ExcerptSpan), Confidence = Math.Round(confidence, 2), ConfidenceParts = parts,
         };
     }
@@ -349,7 +357,8 @@ public static class DispatchReader
 
     // The country most named among the first words decides household size and what a border is.
     private static string? CountryOf(CleanText clean) => MostNamed(clean, static (s, i) =>
-        (s.Find(i, Tag.Country) ?? s.Find(i, Tag.Demonym))?.Detail is { } land ? (land, (s.SaysAny(i - 1, "to", "into") ? 0 : 2) - (s.Is(i, Tag.Demonym) ? 1 : 0)) : (null, 0));
+        (s.Find(i, Tag.Country) ?? s.Find(i, Tag.Demonym))?.Detail is { } land
+            ? (land, (s.SaysAny(i - 1, "to", "into") ? 0 : 2) - (s.Is(i, Tag.Demonym) ? 1 : 0)) : (null, 0));
 
     // The country where most of the places lie that people are told to be in or to leave; who attacks them or takes them in is none of it.
     private static string? HomeOf(CleanText clean, Context context) => MostNamed(clean, (s, i) =>
@@ -365,7 +374,8 @@ public static class DispatchReader
         for (var sentences = 0; sentences < 60 && s.Next(tokeniser); sentences++)
             for (var i = 0; i < s.Count; i++)
                 if (s[i].Capital && named(s, i) is { Land: { } land } found) counts[land] = counts.GetValueOrDefault(land) + found.Weight;
-        return counts.Count == 0 ? null : counts.Where(c => c.Value > 0).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();
+        return counts.Count == 0 ? null
+            : counts.Where(c => c.Value > 0).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();
     }
 
     // The same words of the same text have the same id in every reading.

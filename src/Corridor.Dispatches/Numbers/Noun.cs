@@ -49,10 +49,12 @@ internal static class Noun
 
         // "hundreds of families", "dozens of the villagers"; "400 of them".
         if (s.Says(at, "of") && q.Quantifier == Quantifier.Vague) at++;
-        else if (s.Says(at, "of") && s.SaysAny(at + 1, "the", "their", "its", "his", "our", "whose") && s.Find(at + 2, Tag.Unit)?.Name is var theirs && (IsHuman(theirs) || theirs == "housing")) at += 2;
+        else if (s.Says(at, "of") && s.SaysAny(at + 1, "the", "their", "its", "his", "our", "whose") && s.Find(at + 2, Tag.Unit)?.Name is var theirs
+            && (IsHuman(theirs) || theirs == "housing")) at += 2;
         else if (s.Says(at, "of") && !(s.IsSmall(at + 1) && !s.SaysAny(at + 1, "its", "their"))) return;
         // "36,089 (69%) returnees": a share in brackets stands between the number and its noun.
-        if (s.IsMark(at, '(') && s.IsNumber(at + 1) && (s.IsMark(at + 3, ')') ? at + 4 : s.IsMark(at + 4, ')') ? at + 5 : 0) is var past and > 0 && s.Is(past, Tag.Unit)) at = past;
+        if (s.IsMark(at, '(') && s.IsNumber(at + 1) && (s.IsMark(at + 3, ')') ? at + 4 : s.IsMark(at + 4, ')') ? at + 5 : 0) is var past and > 0
+            && s.Is(past, Tag.Unit)) at = past;
         if (s.IsMark(at, '-') && s.IsWord(at + 1))
         {
             // "24-hour", "34-year-old", "10-km": the number is an adjective, not a count.
@@ -111,7 +113,8 @@ internal static class Noun
             }
 
             // "36,000 fled camps near the line": the number's own verb.
-            if (i == at && s.SaysAny(i, "fled", "reached", "left", "entered", "escaped", "crossed", "took", "boarded", "used", "sought") && s.Find(i + 1, Tag.Unit) is { Name: "site" or "goods" }) break;
+            if (i == at && s.SaysAny(i, "fled", "reached", "left", "entered", "escaped", "crossed", "took", "boarded", "used", "sought")
+                && s.Find(i + 1, Tag.Unit) is { Name: "site" or "goods" }) break;
             if (s.Find(i, Tag.Predicate, out var words) is { } predicate && !s.Is(i, Tag.Unit))
             {
                 // "250,000 without homes": a phrase of its own, not an adjective of its last word.
@@ -132,8 +135,11 @@ internal static class Noun
             }
 
             // "27,000 Rakhine and Hindu villagers"
-            if (i > at && s.Says(i, "and") && s.IsWord(i + 1) && (s[i - 1].Capital && s[i + 1].Capital || s[i + 1].Word is null && (s[i - 1].Capital || s[i - 1].Word is null)) && IsHuman(s.Find(i + 2, Tag.Unit)?.Name)) continue;
-            if (s.IsSmall(i) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Speech) || s.Says(i, "earlier")) { if (!(s.Is(i, Tag.Adverb) && NounFollows(s, i + 1, taken)) && !s.Says(i, "of")) break; if (s.Says(i, "of")) break; continue; }
+            if (i > at && s.Says(i, "and") && s.IsWord(i + 1)
+                && (s[i - 1].Capital && s[i + 1].Capital || s[i + 1].Word is null && (s[i - 1].Capital || s[i - 1].Word is null))
+                && IsHuman(s.Find(i + 2, Tag.Unit)?.Name)) continue;
+            if (s.IsSmall(i) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Speech) || s.Says(i, "earlier"))
+                { if (!(s.Is(i, Tag.Adverb) && NounFollows(s, i + 1, taken)) && !s.Says(i, "of")) break; if (s.Says(i, "of")) break; continue; }
             // "400 ethnic Khami", "3,000 Hmong who fled": a capital without a common noun behind it names a people.
             if (s.Says(i, "ethnic") && s.IsWord(i + 1) && s[i + 1].Capital && s.Find(i + 2, Tag.Unit) is null)
             {
@@ -158,14 +164,16 @@ internal static class Noun
             // "3,248 stepped back into Afghanistan": an unknown verb.
             if (s.EndsWith(i, "ed") && s.SaysAny(i + 1, "out", "away", "back", "over", "across", "past", "through", "into", "down", "along")) break;
             // "1,900 followed on Friday": a verb.
-            if (i == at && s.EndsWith(i, "ed") && (i + 1 >= s.Count || s.IsMark(i + 1) || taken[i + 1] || s.Is(i + 1, Tag.Preposition) || s.Is(i + 1, Tag.Pronoun) || s.Is(i + 1, Tag.Determiner))) break;
+            if (i == at && s.EndsWith(i, "ed") && (i + 1 >= s.Count || s.IsMark(i + 1) || taken[i + 1] || s.Is(i + 1, Tag.Preposition)
+                || s.Is(i + 1, Tag.Pronoun) || s.Is(i + 1, Tag.Determiner))) break;
             // Only an unknown word is tried as adjective or as an unknown noun.
             if (!s.EndsWith(i, "ly")) unknown = i;
         }
 
         if (unknown < 0 || !NounUnknown(s, q.Quantifier == Quantifier.Vague ? at : q.CoreEnd)) return;
         // "800 miners": a plural that no table knows is people where only people can do what its verb says (Roles.Uprooted).
-        if (!s[unknown].Capital && (s.EndsWith(unknown, "s") || IsFolk(s, unknown))) Take(s, q, unknown, 1, new Meaning(Tag.Unit, IsFolk(s, unknown) ? "person" : "unknown"));
+        if (!s[unknown].Capital && (s.EndsWith(unknown, "s") || IsFolk(s, unknown)))
+            Take(s, q, unknown, 1, new Meaning(Tag.Unit, IsFolk(s, unknown) ? "person" : "unknown"));
         else q.Role = "other";
     }
 
@@ -173,32 +181,36 @@ internal static class Noun
         s.Says(i + 1, "who") || s.EndsWith(i, "ans") || s.EndsWith(i, "is") || s.EndsWith(i, "ites") || s.EndsWith(i, "ese")
         || !q.MayBeYear && (q.Value is >= 10 || q.Quantifier == Quantifier.Vague)
             && (s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Predicate) && !s.Is(i + 1, Tag.Unit) || s.Is(i + 1, Tag.Be)
-                || !(s.IsWord(i + 1) && !s.IsSmall(i + 1)) && s.EndingAt(q.First, Tag.Predicate, out _) is { Name: "move" or "arrive" or "carry" or "shelter", Who: "object" or "both" });
+                || !(s.IsWord(i + 1) && !s.IsSmall(i + 1))
+                    && s.EndingAt(q.First, Tag.Predicate, out _) is { Name: "move" or "arrive" or "carry" or "shelter", Who: "object" or "both" });
 
     // "fisherfolk", "hillsmen", "valley-dwellers", "churchgoers": people by the end of the word.
     private static bool IsFolk(Sentence s, int i) =>
-        s.EndsWith(i, "folk") || s.EndsWith(i, "people") || s.EndsWith(i, "men") || s.EndsWith(i, "dwellers") || s.EndsWith(i, "goers") || s.EndsWith(i, "inhabitants");
+        s.EndsWith(i, "folk") || s.EndsWith(i, "people") || s.EndsWith(i, "men") || s.EndsWith(i, "dwellers") || s.EndsWith(i, "goers")
+            || s.EndsWith(i, "inhabitants");
 
-    private static bool QuotedAlone(Sentence s, int first)
-    {
-        for (var i = first; i >= Math.Max(0, first - 3); i--)
-            if (s[i].Kind == TokenKind.Quote) return true;
-        return false;
-    }
+    private static bool QuotedAlone(Sentence s, int first) =>
+        s.Any(first - 3, first + 1, static (s, i) => s[i].Kind == TokenKind.Quote);
 
     // A noun such as "camp" may only modify the next: "300 camp residents", "40 village elders".
     private static bool Compound(Sentence s, int i, int length, Meaning unit, int limit)
     {
         // "10 new refugee camps", "95 refugee centers": the singular is an adjective.
-        if (length == 1 && i + 1 < limit && s.SaysAny(i, "refugee", "idp", "evacuee", "returnee", "arrival") && s.IsWord(i + 1) && !s.IsSmall(i + 1) && !s.Is(i + 1, Tag.Adverb) && !s.Is(i + 1, Tag.Speech)) return true;
+        if (length == 1 && i + 1 < limit && s.SaysAny(i, "refugee", "idp", "evacuee", "returnee", "arrival") && s.IsWord(i + 1) && !s.IsSmall(i + 1)
+            && !s.Is(i + 1, Tag.Adverb) && !s.Is(i + 1, Tag.Speech)) return true;
         // "5,400 family plots", "900 household kits"
         if (length == 1 && i + 1 < limit && s.SaysAny(i, "family", "household") && s.IsWord(i + 1) && !s.IsSmall(i + 1) && s.EndsWith(i + 1, "s")) return true;
         if (unit is { Name: "person", Detail.Length: > 0 } && s.Find(i + length, Tag.Unit) is not null && i + length < limit) return true;
         // "Rohingya Muslim refugees", "Karen Christian villagers": the head stands last.
-        if (unit.Name == "person" && s[i].Capital && length == 1 && i + 2 < limit && s.IsWord(i + 1) && s[i + 1].Capital && IsHuman(s.Find(i + 2, Tag.Unit)?.Name)) return true;
-        if (IsHuman(unit.Name) && unit.Name != "idp") return s.Find(i + length, Tag.Unit)?.Name == "household" || i + length < limit && unit.Name == "person" && s.Find(i + length, Tag.Unit)?.Name is "refugee" or "idp" or "returnee" or "evacuee" || s.SaysAny(i + length, "members") && unit.Name != "household";
+        if (unit.Name == "person" && s[i].Capital && length == 1 && i + 2 < limit && s.IsWord(i + 1) && s[i + 1].Capital
+            && IsHuman(s.Find(i + 2, Tag.Unit)?.Name)) return true;
+        if (IsHuman(unit.Name) && unit.Name != "idp")
+            return s.Find(i + length, Tag.Unit)?.Name == "household"
+                || i + length < limit && unit.Name == "person" && s.Find(i + length, Tag.Unit)?.Name is "refugee" or "idp" or "returnee" or "evacuee"
+                || s.SaysAny(i + length, "members") && unit.Name != "household";
         if (unit.Name == "idp") return s.Find(i + length, Tag.Unit) is { } next && (IsHuman(next.Name) || next.Name == "site") && i + length < limit;
-        return i + length < limit && s.Find(i + length, Tag.Unit) is { } after && after.Name != unit.Name && after.Name is not "goods" and not "duration" and not "measure";
+        return i + length < limit && s.Find(i + length, Tag.Unit) is { } after && after.Name != unit.Name
+            && after.Name is not "goods" and not "duration" and not "measure";
     }
 
     private static bool NounFollows(Sentence s, int i, bool[] taken)
@@ -214,17 +226,22 @@ internal static class Noun
 
     private static bool NounUnknown(Sentence s, int i) =>
         s.IsWord(i) && !s.IsSmall(i) && !s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Predicate) && !s.Is(i, Tag.Possible) && !s.Is(i, Tag.Attempted)
-        && !s.Is(i, Tag.Get) && !s.Is(i, Tag.Include) && !s.Is(i, Tag.Exclude) && !s.EndsWith(i, "ly") && !s.Is(i, Tag.Rise) && !s.Is(i, Tag.Month) && !s.Is(i, Tag.Speech)
-        && !s.SaysAny(i, "nearer", "closer", "managed", "remain", "remained", "remains", "more", "others", "later", "daily", "overall", "nationwide", "today", "yesterday", "countrywide", "elsewhere", "last", "this", "next");
+        && !s.Is(i, Tag.Get) && !s.Is(i, Tag.Include) && !s.Is(i, Tag.Exclude) && !s.EndsWith(i, "ly") && !s.Is(i, Tag.Rise) && !s.Is(i, Tag.Month)
+        && !s.Is(i, Tag.Speech)
+        && !s.SaysAny(i, "nearer", "closer", "managed", "remain", "remained", "remains", "more", "others", "later", "daily", "overall", "nationwide",
+            "today", "yesterday", "countrywide", "elsewhere", "last", "this", "next");
 
     private static void Take(Sentence s, Quantity q, int i, int length, Meaning unit)
     {
         q.Noun = unit.Name;
-        q.NounCountry = unit.Name == "person" && unit.Detail.Length > 0 ? unit.Detail : IsHuman(unit.Name) && i > q.CoreEnd - 1 ? s.Find(i - 1, Tag.Demonym)?.Name : null;
+        q.NounCountry = unit.Name == "person" && unit.Detail.Length > 0 ? unit.Detail : IsHuman(unit.Name) && i > q.CoreEnd - 1
+            ? s.Find(i - 1, Tag.Demonym)?.Name : null;
         q.NounAt = i;
         q.End = i + length;
         // "men, women and children": the list is one noun.
-        while (unit.Name == "person" && ((s.IsMark(q.End, ',') && s.Find(q.End + 1, Tag.Unit)?.Name == "person") || (s.Says(q.End, "and") && s.Find(q.End + 1, Tag.Unit)?.Name == "person")))
+        while (unit.Name == "person"
+            && ((s.IsMark(q.End, ',') && s.Find(q.End + 1, Tag.Unit)?.Name == "person")
+                || (s.Says(q.End, "and") && s.Find(q.End + 1, Tag.Unit)?.Name == "person")))
         {
             s.Find(q.End + 1, Tag.Unit, out var more);
             q.End += 1 + more;
@@ -232,7 +249,8 @@ internal static class Noun
 
         // "tourists, locals and workers", "patients and relatives": with people beside them they are people.
         for (var and = q.End; unit.Name is "occupation" or "unknown" && and < Math.Min(s.Count, q.End + 4) && (s.IsWord(and) || s.IsMark(and, ',')); and++)
-            if ((s.Says(and, "and") || s.IsMark(and, ',')) && (s.SaysAny(and + 1, "their", "his", "her") ? and + 2 : and + 1) is var beside && s.Find(beside, Tag.Unit, out var words) is { Name: "person" or "household" })
+            if ((s.Says(and, "and") || s.IsMark(and, ',')) && (s.SaysAny(and + 1, "their", "his", "her") ? and + 2 : and + 1) is var beside
+                && s.Find(beside, Tag.Unit, out var words) is { Name: "person" or "household" })
             {
                 (q.Noun, q.NounAt, q.End) = ("person", beside, beside + words);
                 while (s.Says(q.End, "and") && s.Find(q.End + 1, Tag.Unit, out words) is { Name: "person" or "occupation" }) q.End += 1 + words;
@@ -241,7 +259,8 @@ internal static class Noun
             else if (s.IsSmall(and)) break;
 
         // "miners and their families"
-        if (unit.Name is not ("site" or "goods" or "money" or "duration" or "distance") && s.Says(q.End, "and") && s.SaysAny(q.End + 1, "their", "his", "her") && s.Find(q.End + 2, Tag.Unit, out var with) is { Name: "person" or "household" }) q.End += 2 + with;
+        if (unit.Name is not ("site" or "goods" or "money" or "duration" or "distance") && s.Says(q.End, "and")
+            && s.SaysAny(q.End + 1, "their", "his", "her") && s.Find(q.End + 2, Tag.Unit, out var with) is { Name: "person" or "household" }) q.End += 2 + with;
         var at = q.End;
         Rate(s, q, ref at);
     }
@@ -256,19 +275,26 @@ internal static class Noun
     }
 
     // "1,318 displaced households" are households, whatever else the noun says of them.
-    private static bool OfHouseholds(Sentence s, Quantity q) => q.Noun == "household" || (q.NounAt >= 0 && q.End > 0 && s.SaysAny(q.End - 1, "households", "families", "household", "family", "hhs"));
+    private static bool OfHouseholds(Sentence s, Quantity q) =>
+        q.Noun == "household" || (q.NounAt >= 0 && q.End > 0 && s.SaysAny(q.End - 1, "households", "families", "household", "family", "hhs"));
 
     private static string HyphenRole(Sentence s, int i) =>
         s.Words(i, i + 1).StartsWith("year", StringComparison.OrdinalIgnoreCase) ? "age"
-        : s.Words(i, i + 1).Split('-')[0] is var head && Lexicon.Default.Find(head.ToLowerInvariant())?.Lexeme?.Find(Tag.Unit) is { } unit ? unit.Name : "other";
+        : s.Words(i, i + 1).Split('-')[0] is var head && Lexicon.Default.Find(head.ToLowerInvariant())?.Lexeme?.Find(Tag.Unit) is { } unit
+            ? unit.Name : "other";
 
     // Words between two measures of one group: right behind the first, behind its comma, and before the second.
-    private static readonly WordSet Equates = new("or", "comprising", "representing", "totalling", "totaling", "equivalent", "containing", "numbering", "composed", "belonging", "consisting", "made", "with", "of");
-    private static readonly WordSet Restates = new("or", "equivalent", "representing", "comprising", "consisting", "composed", "made", "i.e.", "ie", "some", "about", "totalling", "totaling", "which", "accounting");
-    private static readonly WordSet Between = new("of", "total", "or", "some", "estimated", "approximately", "roughly", "about", "around", "i.e.", "equivalent", "to", "equal", "belonging", "composed", "consisting", "made", "up",
-        "with", "comprising", "totalling", "totaling", "containing", "numbering", "accounting", "for", "which", "is", "corresponds", "nearly", "almost", "over", "in", "all", "representing", "an", "a", "the", "ie");
+    private static readonly WordSet Equates = new("or", "comprising", "representing", "totalling", "totaling", "equivalent", "containing",
+        "numbering", "composed", "belonging", "consisting", "made", "with", "of");
+    private static readonly WordSet Restates = new("or", "equivalent", "representing", "comprising", "consisting", "composed", "made", "i.e.", "ie",
+        "some", "about", "totalling", "totaling", "which", "accounting");
+    private static readonly WordSet Between = new("of", "total", "or", "some", "estimated", "approximately", "roughly", "about", "around", "i.e.",
+        "equivalent", "to", "equal", "belonging", "composed", "consisting", "made", "up",
+        "with", "comprising", "totalling", "totaling", "containing", "numbering", "accounting", "for", "which", "is", "corresponds", "nearly",
+            "almost", "over", "in", "all", "representing", "an", "a", "the", "ie");
 
-    /// <summary>"1,150 households (6,900 individuals)", "6,900 people (1,150 families)", "2,000 families, or about 12,000 people": one fact, two measures.</summary>
+    /// <summary>"1,150 households (6,900 individuals)", "6,900 people (1,150 families)", "2,000 families, or about 12,000 people": one fact, two
+    /// measures.</summary>
     public static void Brackets(Sentence s, List<Quantity> found)
     {
         for (var i = 0; i + 1 < found.Count; i++)
@@ -290,7 +316,8 @@ internal static class Noun
             // "45,230 IDPs in 7,538 households"
             or |= s.SaysAny(at, "in", "from") && OfHouseholds(s, b) && b.First == at + 1;
             // "9,252 people, 1,542 families in all,", "700 households - no fewer than 3,900 persons - have fled"
-            var aside = (s.IsMark(at, ',') || s.IsMark(at, '-') && s[at].Spaced) && (s.IsMark(b.End) || s.Says(b.End, "in") && s.SaysAny(b.End + 1, "all", "total")) && (i + 2 >= found.Count || found[i + 2].First > b.End + 1);
+            var aside = (s.IsMark(at, ',') || s.IsMark(at, '-') && s[at].Spaced)
+                && (s.IsMark(b.End) || s.Says(b.End, "in") && s.SaysAny(b.End + 1, "all", "total")) && (i + 2 >= found.Count || found[i + 2].First > b.End + 1);
             if (!bracket && !dash && !or && !aside) continue;
             // "(a total of 505,000 families)", "(or an estimated 6,900 people)"
             var lead = b.First;
@@ -307,7 +334,8 @@ internal static class Noun
             var joined = person;
             joined.Pair = household;
             // "at least 12,900 families (approximately 64,500 individuals)": the bound holds for both.
-            if (household.Quantifier is Quantifier.AtLeast or Quantifier.MoreThan or Quantifier.AtMost or Quantifier.LessThan or Quantifier.Approximately && person.Quantifier is Quantifier.Exact or Quantifier.Approximately)
+            if (household.Quantifier is Quantifier.AtLeast or Quantifier.MoreThan or Quantifier.AtMost or Quantifier.LessThan or Quantifier.Approximately
+                && person.Quantifier is Quantifier.Exact or Quantifier.Approximately)
             {
                 joined.Quantifier = household.Quantifier;
                 joined.Min = joined.Quantifier is Quantifier.AtMost or Quantifier.LessThan ? null : joined.Value;

@@ -43,7 +43,8 @@ internal static class NumberReader
         {
             var (part, next) = (found[i - 1], found[i]);
             if (part.Value is not < 1000 || part.Value % 1 == 0 || part.End != part.Core + 1 || next.First != part.End + 1) continue;
-            if (!s.IsMark(part.End, ',') && !s.Says(part.End, "and") || next.Value is not >= 1000 || s.Find(found[^1].CoreEnd - 1, Tag.Scale) is not { } scale) continue;
+            if (!s.IsMark(part.End, ',') && !s.Says(part.End, "and") || next.Value is not >= 1000
+                || s.Find(found[^1].CoreEnd - 1, Tag.Scale) is not { } scale) continue;
             (part.Value, part.Min, part.Max) = (part.Value * Parse(scale.Name), part.Min * Parse(scale.Name), part.Max * Parse(scale.Name));
         }
     }
@@ -75,7 +76,8 @@ internal static class NumberReader
 
         if (s.Find(i, Tag.Cardinal) is { } cardinal) return Ratio(s, i) ?? Words(s, i, Parse(cardinal.Name));
         if (s.Is(i, Tag.Cardinal) is false && Hyphenated(s, i) is { } value) return Words(s, i, value);
-        return Zero(s, i) is var words and > 0 ? new Quantity { First = i, Core = i, CoreEnd = i + words, End = i + words, Value = 0, Min = 0, Max = 0, IsZero = true } : null;
+        return Zero(s, i) is var words and > 0
+            ? new Quantity { First = i, Core = i, CoreEnd = i + words, End = i + words, Value = 0, Min = 0, Max = 0, IsZero = true } : null;
     }
 
     // "9 in 10 people", "1 out of 8 of the displaced", "seven in ten of the 20,000"
@@ -84,7 +86,8 @@ internal static class NumberReader
         var at = s.Says(i + 1, "in") ? i + 2 : s.Says(i + 1, "out") && s.Says(i + 2, "of") ? i + 3 : -1;
         if (at < 0 || SmallNumber(s, i) is not { } part || SmallNumber(s, at) is not { } all || all is < 2 or > 20 || part >= all) return null;
         var next = at + 1;
-        if (!(s.Says(next, "of") || s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Demonym) || s.Is(next, Tag.Predicate) || s.Is(next, Tag.Determiner) || Noun.IsHuman(s.Find(next, Tag.Unit)?.Name))) return null;
+        if (!(s.Says(next, "of") || s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Demonym) || s.Is(next, Tag.Predicate)
+            || s.Is(next, Tag.Determiner) || Noun.IsHuman(s.Find(next, Tag.Unit)?.Name))) return null;
         return new Quantity { First = i, Core = i, CoreEnd = next, End = next, Share = part / all };
     }
 
@@ -102,7 +105,9 @@ internal static class NumberReader
     private static int Zero(Sentence s, int i)
     {
         if (s.Says(i, "nobody")) return 1;
-        if (s.Says(i, "no")) return s.Says(i + 1, "one") ? 2 : s.IsWord(i + 1) && !s.SaysAny(i + 1, "more", "less", "fewer", "longer", "man", "matter", "doubt", "place", "such", "way") ? 1 : 0;
+        if (s.Says(i, "no"))
+            return s.Says(i + 1, "one") ? 2
+                : s.IsWord(i + 1) && !s.SaysAny(i + 1, "more", "less", "fewer", "longer", "man", "matter", "doubt", "place", "such", "way") ? 1 : 0;
         var words = !s.Says(i, "not") ? 0 : s.Says(i + 1, "one") ? 2 : s.Says(i + 1, "a") && s.Says(i + 2, "single") ? 3 : 0;
         return words > 0 && Noun.IsHuman(s.Find(i + words, Tag.Unit)?.Name) ? words : 0;
     }
@@ -117,7 +122,9 @@ internal static class NumberReader
         // "a quarter of a million"
         if (s.Says(end, "of") && s.Says(end + 1, "a") && s.Find(end + 2, Tag.Scale) is { } whole)
             return Exact(i, end + 3, share * Parse(whole.Name), Quantifier.Approximately);
-        if (s.IsMark(end, '(') && s.IsNumber(end + 1) || s.IsMark(i - 1, ',') && s.SaysAny(end, "from", "in", "at", "with") || s.SaysAny(end, "of", "the", "were", "are", "have", "had", "a") || s.Find(end, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i - 1, Tag.Be) && !s.Is(i - 1, Tag.Determiner))
+        if (s.IsMark(end, '(') && s.IsNumber(end + 1) || s.IsMark(i - 1, ',') && s.SaysAny(end, "from", "in", "at", "with")
+            || s.SaysAny(end, "of", "the", "were", "are", "have", "had", "a")
+            || s.Find(end, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i - 1, Tag.Be) && !s.Is(i - 1, Tag.Determiner))
             return new Quantity { First = i, Core = i, CoreEnd = end, End = end, Share = share };
         // "one in three" counts even with another word after it; "half past" and "half-built" do not.
         return length >= 3 ? new Quantity { First = i, Core = i, CoreEnd = end, End = end, Share = share } : null;
@@ -139,7 +146,8 @@ internal static class NumberReader
         }
 
         // "3.65 M displaced", "1.2 M people": a capital before a word that is no way or direction.
-        if (plain && end < s.Count && s[end].Capital && s.Says(end, "m") && value < 1000 && (s.Is(end + 1, Tag.Unit) || s.Is(end + 1, Tag.Predicate))) (value, end) = (value * 1e6, end + 1);
+        if (plain && end < s.Count && s[end].Capital && s.Says(end, "m") && value < 1000 && (s.Is(end + 1, Tag.Unit) || s.Is(end + 1, Tag.Predicate)))
+            (value, end) = (value * 1e6, end + 1);
         var quantity = Exact(first, end, value, Quantifier.Exact);
         quantity.MayBeYear = plain && value is >= 1900 and <= 2100 && value == Math.Floor(value);
         return quantity;
@@ -156,7 +164,8 @@ internal static class NumberReader
         var value = 0.0;
         foreach (var part in word.Split('-'))
             if (Small(part) is { } small) value += small;
-            else if (value > 0 && Lexicon.Default.Find(part.ToLowerInvariant())?.Lexeme?.Find(Tag.Scale) is { Name: "100" or "1000" } scale) value *= Parse(scale.Name);
+            else if (value > 0 && Lexicon.Default.Find(part.ToLowerInvariant())?.Lexeme?.Find(Tag.Scale) is { Name: "100" or "1000" } scale)
+                value *= Parse(scale.Name);
             else if (part != "and") return null;
         return value >= 100 ? value : null;
     }
@@ -220,12 +229,15 @@ internal static class NumberReader
         var joined = s.IsMark(at, '-') || s.IsMark(at, '–') || s.Says(at, "to") || s.Says(at, "or") || (between && s.Says(at, "and"));
         if (!joined || at + 1 >= s.Count || taken[at + 1]) return at;
         // "from 3,000 to 3,500 villagers waded": a range when people stand behind it and nothing has risen or fallen.
-        var open = s.Says(q.Core - 1, "from") && (q.Core == 1 || s.IsMark(q.Core - 2) || s.Is(q.Core - 2, Tag.Speech) || s.SaysAny(q.Core - 2, "anything", "anywhere", "somewhere"));
+        var open = s.Says(q.Core - 1, "from")
+            && (q.Core == 1 || s.IsMark(q.Core - 2) || s.Is(q.Core - 2, Tag.Speech) || s.SaysAny(q.Core - 2, "anything", "anywhere", "somewhere"));
         if (s.Says(at, "to") && (s.Says(q.Core - 1, "from") && !open || s.Says(q.Core - 1, "by"))) return at;
-        var next = s.IsNumber(at + 1) ? Scaled(s, at + 1, at + 2, s[at + 1].Value) : s.Find(at + 1, Tag.Cardinal) is { } word ? Words(s, at + 1, Parse(word.Name)) : null;
+        var next = s.IsNumber(at + 1) ? Scaled(s, at + 1, at + 2, s[at + 1].Value) : s.Find(at + 1, Tag.Cardinal) is { } word
+            ? Words(s, at + 1, Parse(word.Name)) : null;
         if (next?.Value is not { } high) return at;
         // "10 to 12 thousand": the scale speaks for both.
-        if (low < high && low < 1000 && high >= 100 && q.CoreEnd == q.Core + 1 && s[next.CoreEnd - 1].Kind == TokenKind.Word && next.CoreEnd > next.Core + 1 && s.Find(next.CoreEnd - 1, Tag.Scale) is { } scale && low * Parse(scale.Name) <= high)
+        if (low < high && low < 1000 && high >= 100 && q.CoreEnd == q.Core + 1 && s[next.CoreEnd - 1].Kind == TokenKind.Word
+            && next.CoreEnd > next.Core + 1 && s.Find(next.CoreEnd - 1, Tag.Scale) is { } scale && low * Parse(scale.Name) <= high)
             low *= Parse(scale.Name);
         if (open && !(high < 3 * low && Noun.IsHuman(s.Find(next.CoreEnd, Tag.Unit)?.Name))) return at;
         if (high <= low || (s.Says(at, "or") && high > 3 * low)) return at;
@@ -302,9 +314,12 @@ internal static class NumberReader
 
             if (matched) continue;
             // "a staggering 2.1 million", "a record 55 million", "an additional total of 900"
-            if (s.SaysAny(at - 1, "the", "a", "an", "just", "only", "well", "far", "perhaps", "reportedly", "staggering", "record", "whopping", "massive", "astonishing", "alarming", "shocking", "huge", "mere", "whole", "full", "good", "further", "initial", "combined", "cumulative", "net", "possible", "possibly", "maybe", "apparently", "probably"))
+            if (s.SaysAny(at - 1, "the", "a", "an", "just", "only", "well", "far", "perhaps", "reportedly", "staggering", "record", "whopping",
+                "massive", "astonishing", "alarming", "shocking", "huge", "mere", "whole", "full", "good", "further", "initial", "combined",
+                    "cumulative", "net", "possible", "possibly", "maybe", "apparently", "probably"))
             {
-                var padded = !s.Is(at - 1, Tag.Determiner) && !s.SaysAny(at - 1, "just", "only", "well", "far", "perhaps", "reportedly", "possibly", "maybe", "apparently", "probably");
+                var padded = !s.Is(at - 1, Tag.Determiner)
+                    && !s.SaysAny(at - 1, "just", "only", "well", "far", "perhaps", "reportedly", "possibly", "maybe", "apparently", "probably");
                 at--;
                 definite |= s.Says(at, "the");
                 if (padded) q.First = at;
@@ -322,14 +337,17 @@ internal static class NumberReader
 
     // Words before a number that its span leaves out.
     private static bool Beside(Sentence s, int first) =>
-        s.SaysAny(first, "some", "est", "passed", "passes", "exceeded", "exceeds", "exceed", "surpassed", "surpassing", "topped") || s.Says(first, "estimated") && !s.SaysAny(first - 1, "an", "the");
+        s.SaysAny(first, "some", "est", "passed", "passes", "exceeded", "exceeds", "exceed", "surpassed", "surpassing", "topped")
+            || s.Says(first, "estimated") && !s.SaysAny(first - 1, "an", "the");
 
     // "three thousand families, give or take"; "400 people or so"
     private static void GiveOrTake(Sentence s, Quantity q)
     {
         if (q.Quantifier != Quantifier.Exact || q.Value is null) return;
         var at = s.IsMark(q.End, ',') ? q.End + 1 : q.End;
-        if (s.Says(at, "give") && s.Says(at + 1, "or") && s.Says(at + 2, "take") || s.Says(at, "more") && s.Says(at + 1, "or") && s.Says(at + 2, "less") || s.Says(at, "or") && s.SaysAny(at + 1, "so", "thereabouts")) q.Quantifier = Quantifier.Approximately;
+        if (s.Says(at, "give") && s.Says(at + 1, "or") && s.Says(at + 2, "take")
+            || s.Says(at, "more") && s.Says(at + 1, "or") && s.Says(at + 2, "less") || s.Says(at, "or") && s.SaysAny(at + 1, "so", "thereabouts"))
+                q.Quantifier = Quantifier.Approximately;
     }
 
     private static void After(Sentence s, Quantity q)

@@ -8,10 +8,13 @@ public static class ProposalCells
     private static readonly (string Column, string Tag)[] Layout =
     [
         ("id", "#meta+id"), ("status", "#status"), ("kind", "#meta+kind"), ("date", "#date"), ("published", "#date+published"), ("place", "#loc+id"),
-        ("measure", "#indicator+measure"), ("people", "#affected+num"), ("qualifier", "#indicator+qualifier"), ("from", "#date+start"), ("series", "#meta+series"), ("subject", "#loc+subject"),
-        ("change", "#event+change"), ("value", "#indicator+value"), ("source", "#meta+source"), ("publisher", "#meta+publisher"), ("aggregation", "#meta+aggregation"),
+        ("measure", "#indicator+measure"), ("people", "#affected+num"), ("qualifier", "#indicator+qualifier"), ("from", "#date+start"), ("series",
+            "#meta+series"), ("subject", "#loc+subject"),
+        ("change", "#event+change"), ("value", "#indicator+value"), ("source", "#meta+source"), ("publisher", "#meta+publisher"), ("aggregation",
+            "#meta+aggregation"),
         ("households", "#affected+hh+num"), ("left_out", "#meta+excluded"), ("confidence", "#meta+confidence"), ("dispatch", "#meta+dispatch"),
-        ("span_start", "#meta+span+start"), ("span_end", "#meta+span+end"), ("excerpt", "#description+excerpt"), ("contradicts", "#meta+contradicts"), ("note", "#description"),
+        ("span_start", "#meta+span+start"), ("span_end", "#meta+span+end"), ("excerpt", "#description+excerpt"), ("contradicts",
+            "#meta+contradicts"), ("note", "#description"),
     ];
 
     /// <summary>The names of the columns.</summary>
@@ -28,7 +31,8 @@ public static class ProposalCells
         ArgumentNullException.ThrowIfNull(dispatch);
         var figures = dispatch.Figures.ToDictionary(f => f.Id);
         var access = dispatch.Access.ToDictionary(a => a.Id);
-        return [.. Proposals.Counts(dispatch).Select(p => Cells(p, figures[p.Id], dispatch, start)), .. Proposals.Timeline(dispatch).Select(p => Cells(p, access[p.Id], dispatch))];
+        return [.. Proposals.Counts(dispatch).Select(p => Cells(p, figures[p.Id], dispatch, start)), .. Proposals.Timeline(dispatch).Select(p =>
+            Cells(p, access[p.Id], dispatch))];
     }
 
     private static Dictionary<string, string> Cells(CountProposal p, Figure f, Dispatch dispatch, DateOnly start)
@@ -44,7 +48,8 @@ public static class ProposalCells
         cells["aggregation"] = Spelling.Of(f.Aggregation);
         cells["households"] = f.PersonsInferred && f.Households is { } households ? Number(households) : "";
         cells["left_out"] = string.Join("; ", f.Exclusions.Select(e => $"{e.Words} ({e.Reason})"));
-        if (f.PersonsInferred && f.HouseholdSize is { } size) notes.Add(string.Create(CultureInfo.InvariantCulture, $"households x {size} ({f.HouseholdSizeSource})"));
+        if (f.PersonsInferred && f.HouseholdSize is { } size)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"households x {size} ({f.HouseholdSizeSource})"));
         if (f.AggregationAsSourceDefines is { } defined) notes.Add($"the source's own method: {Spelling.Of(defined)}");
         cells["note"] = string.Join("; ", notes.Prepend(Spelling.Of(f.Category).Replace('_', ' ')));
         return cells;
@@ -63,8 +68,10 @@ public static class ProposalCells
 
     private static Dictionary<string, string> Common(Proposal p, Dispatch dispatch, string kind, DateOnly date, string excerpt) => new(StringComparer.Ordinal)
     {
-        ["id"] = p.Id, ["status"] = p.Status, ["kind"] = kind, ["date"] = DispatchTable.Day(date), ["source"] = Plain(p.Source), ["publisher"] = Plain(dispatch.Publisher ?? ""),
-        ["confidence"] = p.Confidence.ToString("0.00", CultureInfo.InvariantCulture), ["dispatch"] = p.DispatchId, ["span_start"] = Number(p.Span.Start), ["span_end"] = Number(p.Span.End),
+        ["id"] = p.Id, ["status"] = p.Status, ["kind"] = kind, ["date"] = DispatchTable.Day(date), ["source"] = Plain(p.Source),
+            ["publisher"] = Plain(dispatch.Publisher ?? ""),
+        ["confidence"] = p.Confidence.ToString("0.00", CultureInfo.InvariantCulture), ["dispatch"] = p.DispatchId,
+            ["span_start"] = Number(p.Span.Start), ["span_end"] = Number(p.Span.End),
         ["excerpt"] = Plain(excerpt), ["contradicts"] = string.Join(' ', p.Contradicts),
     };
 

@@ -37,7 +37,8 @@ internal sealed class Context
     {
         if (_known.TryGetValue(name, out var known)) return known;
         // "Arij" sounds like some area elsewhere: a short name that is spelled otherwise tells no country.
-        known = (LandAsSpelled(name) ?? (PlaceKey.Variant(name).Length > 5 ? Place(name).Country : null) ?? Towns.Variant(name), Towns.IsCrossing(name), Towns.IsOfRefugees(name));
+        known = (LandAsSpelled(name) ?? (PlaceKey.Variant(name).Length > 5 ? Place(name).Country : null) ?? Towns.Variant(name),
+            Towns.IsCrossing(name), Towns.IsOfRefugees(name));
         if (_known.Count < MaxResolved) _known.Add(name, known);
         return known;
     }
@@ -72,7 +73,8 @@ internal sealed class Context
     public string? Moving { get; set; }
     /// <summary>What people did in the sentence just before, without a number: "Families kept arriving. By dawn there were 1,300."</summary>
     public Meaning? Deed { get; set; }
-    /// <summary>What people were told to do in the sentence just before, and nothing more: "The army ordered residents to leave. By dusk 1,300 had done so."</summary>
+    /// <summary>What people were told to do in the sentence just before, and nothing more: "The army ordered residents to leave. By dusk 1,300 had
+    /// done so."</summary>
     public Meaning? Bidden { get; set; }
     /// <summary>The noun of a capacity told in the sentence before ("tents meant for 6,000 families"): who lives there is sheltered.</summary>
     public string? Room { get; set; }

@@ -16,7 +16,8 @@ internal sealed partial class FigureReader
         d.Journey = d.Parent is { } whole && OnlyCountsAgain(d, whole) && !SaysAbroad(d) ? whole.Journey : JourneyOf(d);
         d.Category = d.Journey.Category;
         // Who goes over a border without a place of theirs goes to the country that the evidence names.
-        if (d.Destination.Count == 0 && d.Journey is { Crosses: true, To: { } land } && (d.Journey.Motion == Motion.Return || d.Class == "arrive" && d.Origin.Count > 0 && !d.IsPart)
+        if (d.Destination.Count == 0 && d.Journey is { Crosses: true, To: { } land }
+            && (d.Journey.Motion == Motion.Return || d.Class == "arrive" && d.Origin.Count > 0 && !d.IsPart)
             && Lexicon.Default.CountryNames.TryGetValue(land, out var name))
             d.Destination.Add(new PlacePhrase(d.Quantity.First, d.Quantity.First, d.Quantity.End, PlaceRole.Destination, name, true, name) { Land = land });
     }
@@ -28,11 +29,13 @@ internal sealed partial class FigureReader
         var before = people == People.Displaced ? null : Before(d);
         var journey = new Journey(motion, people, nation, null, null, false, Within(d, motion, people));
         if (journey.Within) return journey;
-        // "100,000 fled to Chad, of whom 8,000 are back" go on with those before. Who returns goes to the country that they are of; everybody else comes from it.
+        // "100,000 fled to Chad, of whom 8,000 are back" go on with those before. Who returns goes to the country that they are of; everybody else
+        // comes from it.
         var home = motion is Motion.Return or Motion.Home;
         journey = journey with { From = First(home ? ReturnsFrom : LeavesFrom, d, journey), To = First(home ? ReturnsTo : GoesTo, d, journey) };
         if (journey.Crosses) return journey;
-        if (before is { Journey.Crosses: true } && (home && d.IsPart || !OwnWay(d, before)) || Told(home ? HomeSigns : motion == Motion.Stay ? StaySigns : BorderSigns, d)) return journey with { Abroad = true };
+        if (before is { Journey.Crosses: true } && (home && d.IsPart || !OwnWay(d, before))
+            || Told(home ? HomeSigns : motion == Motion.Stay ? StaySigns : BorderSigns, d)) return journey with { Abroad = true };
         // The country where the text happens stands in for one end, when the other is told.
         return motion switch
         {
@@ -51,7 +54,8 @@ internal sealed partial class FigureReader
     // "put the figure at 30,000", "up from 6,650": the same people on the same way.
     private bool OnlyCountsAgain(Draft d, Draft whole) =>
         d.IsTally && d.PredicateAt < 0 || d.IsComparison
-        || d.PredicateAt > d.Quantity.First && !d.IsPart && !s.Is(d.PredicateAt, Tag.Predicate) && whole.Journey is { Crosses: true, Motion: Motion.Flight or Motion.Arrival };
+        || d.PredicateAt > d.Quantity.First && !d.IsPart && !s.Is(d.PredicateAt, Tag.Predicate)
+            && whole.Journey is { Crosses: true, Motion: Motion.Flight or Motion.Arrival };
 
     private People PeopleOf(Draft d) => d.Quantity.Noun switch
     {
@@ -70,7 +74,8 @@ internal sealed partial class FigureReader
     private string? CountedAre(Draft d)
     {
         for (var i = d.Quantity.First - 1; i >= Math.Max(d.ZoneStart, d.Quantity.First - 16); i--)
-            if (s.Find(i, Tag.Unit) is { Name: "refugee" or "idp" or "returnee" } unit && !s.Is(i + 1, Tag.Body) && !s.Is(i + 1, Tag.PlaceNoun) && !s.Says(i - 1, "for")
+            if (s.Find(i, Tag.Unit) is { Name: "refugee" or "idp" or "returnee" } unit && !s.Is(i + 1, Tag.Body) && !s.Is(i + 1, Tag.PlaceNoun)
+                && !s.Says(i - 1, "for")
                 && !s.SaysAny(i + 1, "agency", "ministry", "chief", "official", "officials", "board", "crisis", "affairs")) return unit.Name;
         return null;
     }
@@ -96,7 +101,11 @@ internal sealed partial class FigureReader
     {
         if (people == People.Displaced && motion == Motion.Stay) return true;
         for (var i = d.Quantity.End; i < Math.Min(d.ZoneEnd, Math.Max(d.Quantity.End, d.PredicateAt + 1) + 4); i++)
-            if (people != People.Refugee && (s.SaysAny(i, "internally", "elsewhere") || s.SaysAny(i, "inside", "within") && (s.Is(i + 1, Tag.Country) || s.SaysAny(i + 1, "it", "its", "their") || s.Is(i + 1, Tag.Determiner) && (s.Is(i + 2, Tag.PlaceNoun) || s.Says(i + 2, "country")))
+            if (people != People.Refugee
+                && (s.SaysAny(i, "internally", "elsewhere")
+                    || s.SaysAny(i, "inside", "within")
+                        && (s.Is(i + 1, Tag.Country) || s.SaysAny(i + 1, "it", "its", "their")
+                            || s.Is(i + 1, Tag.Determiner) && (s.Is(i + 2, Tag.PlaceNoun) || s.Says(i + 2, "country")))
                 || s.Says(i, "other") && s.SaysAny(i + 1, "regions", "provinces", "states", "districts", "parts"))) return true;
         return false;
     }
@@ -108,14 +117,17 @@ internal sealed partial class FigureReader
         if (d.Parent is { } whole && (d.IsPart || d.PredicateAt < 0)) return whole;
         if (_previous is not { Category: not Category.NewDisplacement } last || q.Noun == "idp") return null;
         if (context.Distance > (q.Noun == "arrival" || s.SaysAny(d.PredicateAt, "influx") ? 2 : 1)) return null;
-        var same = q.Noun is null or "arrival" || q.Further || q.NounCountry is not null && q.NounCountry == last.Quantity.NounCountry || s.SaysAny(d.PredicateAt, "influx", "crossed", "crossing");
+        var same = q.Noun is null or "arrival" || q.Further || q.NounCountry is not null && q.NounCountry == last.Quantity.NounCountry
+            || s.SaysAny(d.PredicateAt, "influx", "crossed", "crossing");
         return same || d.Class == "shelter" && q.Adjective is null && !last.IsPart ? last : null;
     }
 
     // What is told of this figure alone: another motion, or a place of its own that is not where those before went.
     private bool OwnWay(Draft d, Draft before)
     {
-        var alike = d.Class == before.Class || d.Class == "arrive" && before.Class is "move" or "shelter" || d.Class == "shelter" && before.Class is "move" or "arrive" || d.Class == "move" && before.Class == "arrive" && (d.IsPart || IsCrossing(d.PredicateAt));
+        var alike = d.Class == before.Class || d.Class == "arrive" && before.Class is "move" or "shelter"
+            || d.Class == "shelter" && before.Class is "move" or "arrive"
+            || d.Class == "move" && before.Class == "arrive" && (d.IsPart || IsCrossing(d.PredicateAt));
         // "drove 900 to Chad and displaced 7,000"
         if (d.Parent is null && s.Find(d.PredicateAt, Tag.Predicate) is { Name: "move", Detail: "displaced", Who: "object" }) return true;
         return !alike || d.Destination.Exists(p => p.Named && (p.Land is null || p.Land != before.Journey.To) && p.At >= d.ZoneStart && places.Contains(p));
@@ -137,9 +149,12 @@ internal sealed partial class FigureReader
     private static readonly Evidence[] GoesTo =
     [
         // "reached Adré", "to the Syrian town of Qamishli", "in Nakivale, Uganda"; "to the Turkish border" is still this side of it.
-        static (r, d, j) => LandOf(d.Destination, static p => !p.Name.EndsWith("border", StringComparison.Ordinal) && !p.Name.EndsWith("frontier", StringComparison.Ordinal)),
+        static (r, d, j) =>
+            LandOf(d.Destination, static p => !p.Name.EndsWith("border", StringComparison.Ordinal) && !p.Name.EndsWith("frontier", StringComparison.Ordinal)),
         // "Kenya's camps had 900 arrivals", "Police in Uganda say 900 came over": who takes people in, or counts them coming.
-        static (r, d, j) => j.Motion is Motion.Arrival or Motion.Stay || j.Motion == Motion.Flight && (r.PassesGate(d) || j.Nation is not null && r.HostCounts(d)) ? r.HostOf(d) : null,
+        static (r, d, j) =>
+            j.Motion is Motion.Arrival or Motion.Stay || j.Motion == Motion.Flight && (r.PassesGate(d) || j.Nation is not null && r.HostCounts(d))
+                ? r.HostOf(d) : null,
     ];
 
     private static readonly Evidence[] ReturnsFrom =

@@ -5,7 +5,8 @@ using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
 
-/// <summary>What the people of a figure did, by the class of the governing word and what stands beside it; and whether they are counted as going or as being away.</summary>
+/// <summary>What the people of a figure did, by the class of the governing word and what stands beside it; and whether they are counted as going or
+/// as being away.</summary>
 internal sealed partial class FigureReader
 {
     /// <summary>The first line that holds; else they left.</summary>
@@ -14,22 +15,40 @@ internal sealed partial class FigureReader
         // "are sheltering in a school", "remain displaced", "there are 900 displaced within": how many are away.
         (Motion.Stay, static (r, d) => d.Class == "shelter" && d.Quantity.Noun != "arrival" || r.AreAway(d)),
         // "3.2 million were home", "9,000 returnees live there": how many there are.
-        (Motion.Home, static (r, d) => d.Class == "back" && (d.Quantity.Noun == "returnee" && d.PredicateAt == d.Quantity.NounAt || r.S.Is(d.PredicateAt, Tag.Be) && !r.S.Says(d.PredicateAt, "be") && !r.S.Says(d.PredicateAt + 1, "back"))),
+        (Motion.Home,
+            static (r, d) =>
+                d.Class == "back"
+                    && (d.Quantity.Noun == "returnee" && d.PredicateAt == d.Quantity.NounAt
+                        || r.S.Is(d.PredicateAt, Tag.Be) && !r.S.Says(d.PredicateAt, "be") && !r.S.Says(d.PredicateAt + 1, "back"))),
         // "were taken back to their villages", "transported to their areas of origin", "on their way back to the south".
-        (Motion.Return, static (r, d) => d.Class == "back" || d.Class is "move" or "arrive" && d.PredicateAt >= d.Quantity.End && r.Near(d.PredicateAt, 7, static (s, i) =>
-            s.Says(i, "back") && s.Says(i + 1, "to") && (s.Says(i + 2, "their") || s.SaysAny(i - 1, "way", "transported", "taken", "moved")) || s.SaysAny(i, "area", "areas", "place", "places") && s.Says(i + 1, "of") && s.Says(i + 2, "origin") && s.Says(i - 2, "to"))),
+        (Motion.Return,
+            static (r, d) =>
+                d.Class == "back"
+                    || d.Class is "move" or "arrive" && d.PredicateAt >= d.Quantity.End && r.S.Any(d.PredicateAt, d.PredicateAt + 7, static (s, i) =>
+            s.Says(i, "back") && s.Says(i + 1, "to") && (s.Says(i + 2, "their") || s.SaysAny(i - 1, "way", "transported", "taken", "moved"))
+                || s.SaysAny(i, "area", "areas", "place", "places") && s.Says(i + 1, "of") && s.Says(i + 2, "origin") && s.Says(i - 2, "to"))),
         (Motion.Onward, static (_, d) => d.Class == "onward"),
         // "the republic sent back 900 Haitians": to the country that they are of, and not into a place under attack.
-        (Motion.Removal, static (r, d) => d.Quantity.NounCountry is not null && r.S.SaysAny(d.PredicateAt, "sent", "send", "sending", "returned", "pushed") && d.Class == "forced_back"),
+        (Motion.Removal,
+            static (r, d) =>
+                d.Quantity.NounCountry is not null && r.S.SaysAny(d.PredicateAt, "sent", "send", "sending", "returned", "pushed") && d.Class == "forced_back"),
         (Motion.ForcedBack, static (_, d) => d.Class == "forced_back"),
-        (Motion.Removal, static (r, d) => r.Removes(d.PredicateAt) && (d.Quantity.NounCountry is not null || r.PeopleOf(d) == People.Refugee || d.Origin.Exists(p => p.Whole && p.Land != r.Text.Country) || r.FromCountries(d))),
+        (Motion.Removal,
+            static (r, d) =>
+                r.Removes(d.PredicateAt)
+                    && (d.Quantity.NounCountry is not null || r.PeopleOf(d) == People.Refugee
+                        || d.Origin.Exists(p => p.Whole && p.Land != r.Text.Country) || r.FromCountries(d))),
         // "900 refugees were relocated from the border to a camp": out of their homes before.
         (Motion.Onward, static (r, d) => d.Quantity.Noun == "refugee" && r.S.Find(d.PredicateAt, Tag.Predicate) is { Detail: "relocated", Who: "object" }),
         // "1,180 households have resettled in the town": back; "the government resettled 900 people": settled by others.
         (Motion.Return, static (r, d) => r.S.SaysAny(d.PredicateAt, "resettled", "resettle", "resettling") && d.Quantity.First < d.PredicateAt && !d.Passive),
         (Motion.Resettlement, static (r, d) => r.S.SaysAny(d.PredicateAt, "resettled", "resettle", "resettling")),
         // "resettled for good in new houses": the end of a displacement, not the start of one.
-        (Motion.Resettlement, static (r, d) => d.Class == "move" && (d.Term == "relocated" || d.Term == "in_relief_camp" && d.Passive && r.S.SaysAny(d.PredicateAt, "moved", "transferred", "relocated")) && r.ForGood(d)),
+        (Motion.Resettlement,
+            static (r, d) =>
+                d.Class == "move"
+                    && (d.Term == "relocated" || d.Term == "in_relief_camp" && d.Passive && r.S.SaysAny(d.PredicateAt, "moved", "transferred", "relocated"))
+                    && r.ForGood(d)),
         (Motion.Arrival, static (_, d) => d.Class == "arrive" || d.Quantity.Noun == "arrival"),
     ];
 
@@ -46,24 +65,30 @@ internal sealed partial class FigureReader
         var q = d.Quantity;
         if (d.Class is not ("move" or "arrive")) return false;
         // "the number of refugees worldwide": with no word of their going.
-        if (d.IsTally && s.Find(d.PredicateAt, Tag.Unit) is { Name: "refugee" }) return !Near(d.ZoneStart, d.ZoneEnd - d.ZoneStart, (s, i) =>
+        if (d.IsTally && s.Find(d.PredicateAt, Tag.Unit) is { Name: "refugee" }) return !s.Any(d.ZoneStart, d.ZoneEnd, (s, i) =>
             s.SaysAny(i, "since", "new", "newly") || i < q.First - 1 && s.Find(i, Tag.Predicate) is { Name: "move" or "arrive", Form: not VerbForm.Noun });
         // "the number of the uprooted there is estimated at 900": those who are there.
-        if (d.IsTally && CountedAre(d) == "idp" && !Near(0, s.Count, static (s, i) => s.SaysAny(i, "since", "new", "newly"))
-            && Near(d.PredicateAt, q.First - d.PredicateAt, static (s, i) => s.SaysAny(i, "there", "nationwide", "countrywide") || s.SaysAny(i, "in", "at", "across") && (i + 1 < s.Count && s[i + 1].Capital || s.Is(i + 1, Tag.Determiner) && s.Is(i + 2, Tag.PlaceNoun)))) return true;
+        if (d.IsTally && CountedAre(d) == "idp" && !s.Any(0, s.Count, static (s, i) => s.SaysAny(i, "since", "new", "newly"))
+            && s.Any(d.PredicateAt, q.First, static (s, i) =>
+                s.SaysAny(i, "there", "nationwide", "countrywide")
+                    || s.SaysAny(i, "in", "at", "across") && (i + 1 < s.Count && s[i + 1].Capital
+                    || s.Is(i + 1, Tag.Determiner) && s.Is(i + 2, Tag.PlaceNoun)))) return true;
         // "including 900 in 36 sites", "21,000 of them in tents": a part that is told by its place alone.
         var at = s.Says(q.End, "of") && s.Has(q.End + 1, Cue.OfThem) ? q.End + 2 : q.End;
-        if (d.IsPart && !(d.PredicateAt >= q.First && d.PredicateAt < d.ZoneEnd) && s.SaysAny(at, "in", "at")) return Near(at + 1, 4, static (s, i) => s.Has(i, Cue.Refuge) || s.Has(i, Cue.Camp));
+        if (d.IsPart && !(d.PredicateAt >= q.First && d.PredicateAt < d.ZoneEnd) && s.SaysAny(at, "in", "at"))
+            return s.Any(at + 1, at + 5, static (s, i) => s.Has(i, Cue.Refuge) || s.Has(i, Cue.Camp));
         if (s.Find(d.PredicateAt, Tag.Predicate, out var length) is not { } deed) return false;
         // "are registered in camps", "are scattered across 22 centres": where they are now.
         if (IsNow(d) && !deed.Form.HasFlag(VerbForm.Ing) && s.SaysAny(d.PredicateAt + length, "in", "at", "with", "among", "across")) return true;
         // "the 900 people taking refuge in the town"
-        if (deed.Form.HasFlag(VerbForm.Ing) && s.SaysAny(d.PredicateAt, "taking", "finding") && s.SaysAny(d.PredicateAt + length - 1, "refuge", "shelter", "sanctuary")) return true;
+        if (deed.Form.HasFlag(VerbForm.Ing) && s.SaysAny(d.PredicateAt, "taking", "finding")
+            && s.SaysAny(d.PredicateAt + length - 1, "refuge", "shelter", "sanctuary")) return true;
         if (deed is not { Name: "move", Detail: "displaced", Who: "object" } || !deed.Form.HasFlag(VerbForm.Participle)) return false;
         var first = q.First - 1;
         while (s.Is(first, Tag.Approximately) || s.Is(first, Tag.Adverb) || s.Is(first, Tag.Determiner)) first--;
         // "with 320,000 people displaced", "there were almost a million people displaced within".
-        if (d.PredicateAt <= q.End) return first == 0 && s.Says(0, "with") || s.Is(first, Tag.Be) && s.Says(first - 1, "there") && !s.Says(d.PredicateAt + 1, "by");
+        if (d.PredicateAt <= q.End)
+            return first == 0 && s.Says(0, "with") || s.Is(first, Tag.Be) && s.Says(first - 1, "there") && !s.Says(d.PredicateAt + 1, "by");
         // "are still displaced"; "are displaced to the city" is how they came.
         return IsNow(d) && !s.SaysAny(d.PredicateAt + 1, "to", "from", "every", "each", "daily");
     }
@@ -81,8 +106,9 @@ internal sealed partial class FigureReader
     // "were deported from two countries"
     private bool FromCountries(Draft d) => s.Says(d.PredicateAt + 1, "from") && s.SaysAny(d.PredicateAt + 3, "countries");
 
-    private bool ForGood(Draft d) => d.PredicateAt >= 0 && Near(d.PredicateAt, d.ZoneEnd - d.PredicateAt, static (s, i) =>
+    private bool ForGood(Draft d) => d.PredicateAt >= 0 && s.Any(d.PredicateAt, d.ZoneEnd, static (s, i) =>
         s.SaysAny(i, "permanently", "permanent") || s.Says(i, "for") && s.Says(i + 1, "good")
-        || s.SaysAny(i, "relocation", "resettlement", "transitory", "transitional") && s.SaysAny(i + 1, "site", "sites", "shelter", "shelters", "village", "villages")
+        || s.SaysAny(i, "relocation", "resettlement", "transitory", "transitional")
+            && s.SaysAny(i + 1, "site", "sites", "shelter", "shelters", "village", "villages")
         || s.Says(i, "new") && s.SaysAny(i + 1, "houses", "homes", "housing", "apartments"));
 }

@@ -27,8 +27,10 @@ internal sealed partial class FigureReader
     private bool Superlative(int since)
     {
         for (var i = since - 1; i > Math.Max(1, since - 10) && !s.IsMark(i); i--)
-            if (s.SaysAny(i, "most", "highest", "largest", "biggest", "worst", "heaviest", "fewest", "lowest", "sharpest", "busiest", "greatest") && (s.Is(i - 1, Tag.Determiner) || s[i - 1].Kind == TokenKind.Possessive)
-                && (!s.Says(i, "most") || i + 1 == since || s.Is(i + 1, Tag.Preposition) && !s.Says(i + 1, "of") || s.Is(i + 1, Tag.Unit))) return s.IsMark(i - 2) || s.Is(i - 2, Tag.Be) || s[i - 1].Kind == TokenKind.Possessive;
+            if (s.SaysAny(i, "most", "highest", "largest", "biggest", "worst", "heaviest", "fewest", "lowest", "sharpest", "busiest", "greatest")
+                && (s.Is(i - 1, Tag.Determiner) || s[i - 1].Kind == TokenKind.Possessive)
+                && (!s.Says(i, "most") || i + 1 == since || s.Is(i + 1, Tag.Preposition) && !s.Says(i + 1, "of") || s.Is(i + 1, Tag.Unit)))
+                    return s.IsMark(i - 2) || s.Is(i - 2, Tag.Be) || s[i - 1].Kind == TokenKind.Possessive;
         return false;
     }
 
@@ -38,7 +40,8 @@ internal sealed partial class FigureReader
         var q = d.Quantity;
         var own = times.FindAll(t => Belongs(t, d));
         // A date that opens the sentence speaks for all of it.
-        if (own.Count == 0 && n > 0 && times.Count > 0 && times[0].End <= drafts[0].Quantity.First && !OfSpeech(times[0]) && SameSegment(times[0].First, q.First)) own.Add(times[0]);
+        if (own.Count == 0 && n > 0 && times.Count > 0 && times[0].End <= drafts[0].Quantity.First && !OfSpeech(times[0])
+            && SameSegment(times[0].First, q.First)) own.Add(times[0]);
         if ((AsWhole(d, own) ?? AsList(d, own, drafts)) is { } like)
         {
             (d.Window, d.Aggregation) = (like.Window, like.Aggregation);
@@ -63,20 +66,25 @@ internal sealed partial class FigureReader
         var asOf = own.Find(t => t.Kind == TimeKind.AsOf);
         var soFar = own.Find(t => t.Kind == TimeKind.SoFar);
         var by = own.Find(t => t.Kind == TimeKind.By);
-        var point = own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range && t.First >= q.First) ?? own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range);
+        var point = own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range && t.First >= q.First)
+            ?? own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range);
         // "Back in January 2014 70,000 people had fled within a week": the span belongs to the day that is told.
-        if (point is { Kind: TimeKind.Range } span && span.Last == published && own.Find(t => t != span && t.Kind is TimeKind.Point or TimeKind.Range && t.Last < span.Start) is { } told) point = told;
+        if (point is { Kind: TimeKind.Range } span && span.Last == published
+            && own.Find(t => t != span && t.Kind is TimeKind.Point or TimeKind.Range && t.Last < span.Start) is { } told) point = told;
         var now = own.Find(t => t.Kind == TimeKind.Now);
         // "8,300 on Wednesday, double the 4,100 of the day before": another day's flow, and no older state of this one.
-        if (d.IsComparison && q.Per is null && d.Parent is { Aggregation: Aggregation.Incremental, IsTally: false, Quantity.Per: null } && point is { Accuracy: DateAccuracy.Day }) d.IsComparison = false;
+        if (d.IsComparison && q.Per is null && d.Parent is { Aggregation: Aggregation.Incremental, IsTally: false, Quantity.Per: null }
+            && point is { Accuracy: DateAccuracy.Day }) d.IsComparison = false;
         DateAccuracy? day = published is null ? null : DateAccuracy.Day;
         q.Per ??= Every(d);
         // "those leaving each day have fallen from 120 to 30"
-        if (q.Per is null && s.Says(q.First - 1, "to") && n > 0 && drafts[n - 1].Quantity is { Per: { } rate } former && s.Says(former.First - 1, "from")) q.Per = rate;
+        if (q.Per is null && s.Says(q.First - 1, "to") && n > 0 && drafts[n - 1].Quantity is { Per: { } rate } former && s.Says(former.First - 1, "from"))
+            q.Per = rate;
         if (q.Per is not null || (d.Parent?.Quantity.Per is not null && d.IsComparison && q.Noun is null))
         {
             d.Aggregation = Aggregation.Rate;
-            d.Window = point is { Start: not null } ? new Window(point.Start, point.Accuracy, point.Last, point.Accuracy, null) : new Window(null, null, null, null, published);
+            d.Window = point is { Start: not null } ? new Window(point.Start, point.Accuracy, point.Last, point.Accuracy, null)
+                : new Window(null, null, null, null, published);
             return;
         }
 
@@ -85,7 +93,8 @@ internal sealed partial class FigureReader
             d.Aggregation = Aggregation.Snapshot;
             var on = asOf?.Start ?? asOf?.Last ?? (now is null ? point?.Last : null) ?? by?.Last ?? now?.Last ?? published;
             if (now is not null) point = null;
-            d.Window = point is not null && asOf is null && point.Accuracy == DateAccuracy.Day ? new Window(point.Start, DateAccuracy.Day, null, null, point.Last) : new Window(null, null, null, null, on);
+            d.Window = point is not null && asOf is null && point.Accuracy == DateAccuracy.Day
+                ? new Window(point.Start, DateAccuracy.Day, null, null, point.Last) : new Window(null, null, null, null, on);
             return;
         }
 
@@ -95,7 +104,8 @@ internal sealed partial class FigureReader
             var last = asOf?.Last ?? by?.Last ?? published;
             var accuracy = last is null ? null : by is not null && asOf is null ? by.Accuracy : day;
             d.Window = new Window(since?.Start, since?.Start is null ? null : since.Accuracy, last, accuracy, asOf?.Last);
-            if (d.ExcludedFrom == "whole" || drafts.Exists(x => x.Quantity.Whole == q && since is not null)) d.Window = d.Window with { End = null, EndAccuracy = null };
+            if (d.ExcludedFrom == "whole" || drafts.Exists(x => x.Quantity.Whole == q && since is not null))
+                d.Window = d.Window with { End = null, EndAccuracy = null };
             return;
         }
 
@@ -126,7 +136,8 @@ internal sealed partial class FigureReader
         }
 
         // "put the figure at 30,000", "up from 6,650": the same count of the same people.
-        if (own.Count == 0 && (d.IsTally && d.PredicateAt < 0 || d.IsComparison) && d.Parent is { Realis: Realis.Asserted } same && same.Aggregation is not Aggregation.Incremental
+        if (own.Count == 0 && (d.IsTally && d.PredicateAt < 0 || d.IsComparison) && d.Parent is { Realis: Realis.Asserted } same
+            && same.Aggregation is not Aggregation.Incremental
             && (d.IsComparison || drafts.Contains(same) || same.Aggregation != Aggregation.Cumulative || same.Window != Window.None))
         {
             (d.Window, d.Aggregation) = (same.Window, same.Aggregation);
@@ -149,9 +160,11 @@ internal sealed partial class FigureReader
             return;
         }
 
-        // "were moved to relief camps", said by a body that counts; "were expelled", when others deny it or it is corrected: a new event or a running total, the words leave it open.
+        // "were moved to relief camps", said by a body that counts; "were expelled", when others deny it or it is corrected: a new event or a running
+        // total, the words leave it open.
         d.Aggregation = q.Share is null && d.Passive && LeftOpen(d) ? Aggregation.Unknown
-            : d.ExcludedFrom == "whole" || q.Share is not null || drafts.Exists(x => x.Quantity.Whole == q && x.Quantity.First < q.First) ? Aggregation.Cumulative : Aggregation.Incremental;
+            : d.ExcludedFrom == "whole" || q.Share is not null || drafts.Exists(x => x.Quantity.Whole == q && x.Quantity.First < q.First)
+                ? Aggregation.Cumulative : Aggregation.Incremental;
         if (d.Aggregation == Aggregation.Unknown && d.Term == "in_relief_camp") d.Window = new Window(null, null, null, null, published);
     }
 
@@ -162,12 +175,14 @@ internal sealed partial class FigureReader
 
     // A part that has no day of its own is told of the time of its whole.
     private static Draft? AsWhole(Draft d, List<TimeExpression> own) =>
-        d is { IsPart: true, Parent: { Realis: not (Realis.Planned or Realis.Possible) } whole } && (whole.Class == d.Class || IsFlowClass(whole) && IsFlowClass(d))
+        d is { IsPart: true, Parent: { Realis: not (Realis.Planned or Realis.Possible) } whole }
+            && (whole.Class == d.Class || IsFlowClass(whole) && IsFlowClass(d))
         && !own.Exists(t => t.Kind is TimeKind.Since || t.Kind is TimeKind.Point or TimeKind.Range && t.Accuracy == DateAccuracy.Day) ? whole : null;
 
     // A number of a list has the time of the one that its verb was told with.
     private static Draft? AsList(Draft d, List<TimeExpression> own, List<Draft> drafts) =>
-        own.Count == 0 && d is { Parent: { } list, IsTally: false, IsComparison: false, PredicateAt: >= 0 } && d.PredicateAt == list.PredicateAt && drafts.Contains(list) ? list : null;
+        own.Count == 0 && d is { Parent: { } list, IsTally: false, IsComparison: false, PredicateAt: >= 0 } && d.PredicateAt == list.PredicateAt
+            && drafts.Contains(list) ? list : null;
 
     // "1,212 on Monday, against 2,905 in the two days before": a count of what happened then, and no total of that day.
     private bool FlowOf(Draft d, TimeExpression point) =>
@@ -175,12 +190,14 @@ internal sealed partial class FigureReader
         || point.Accuracy == DateAccuracy.Day && d.Parent is { Aggregation: Aggregation.Incremental or Aggregation.Rate, IsTally: false };
 
     private bool LeftOpen(Draft d) =>
-        (d.Term == "in_relief_camp" || Near(0, d.Quantity.First, static (s, i) => s.Is(i, Tag.Deny) || s.Is(i, Tag.Retract)))
-        && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly") && d.Unit != "housing" && d.Source.Type != SourceType.Publisher && !TellsWhen(d);
+        (d.Term == "in_relief_camp" || s.Any(0, d.Quantity.First, static (s, i) => s.Is(i, Tag.Deny) || s.Is(i, Tag.Retract)))
+        && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly") && d.Unit != "housing" && d.Source.Type != SourceType.Publisher
+        && !TellsWhen(d);
 
     // "the number of people who left Hrak on Tuesday at 4,000": the day is of their leaving, not of the count.
     private bool InDeed(Draft d, TimeExpression point) =>
-        d.PredicateAt >= 0 && point.First > d.PredicateAt && point.End <= d.Quantity.First && s.Find(d.PredicateAt, Tag.Predicate) is { Form: not VerbForm.Noun } && s.Says(d.Quantity.First - 1, "at");
+        d.PredicateAt >= 0 && point.First > d.PredicateAt && point.End <= d.Quantity.First
+            && s.Find(d.PredicateAt, Tag.Predicate) is { Form: not VerbForm.Noun } && s.Says(d.Quantity.First - 1, "at");
 
     // "had fled", "had been evacuated", "had to leave": done before what is told; those "who had fled" are all of them.
     private bool PastPerfect(Draft d)
@@ -191,22 +208,31 @@ internal sealed partial class FigureReader
     }
 
     // ", up from 16,800 a day earlier": a running count, whatever its tense.
-    private bool NumberOver(int from) => Near(from, 12, static (s, i) => s.IsMark(i, ',') && s.SaysAny(i + 1, "up", "down") && s.Says(i + 2, "from"));
+    private bool NumberOver(int from) => s.Any(from, from + 12, static (s, i) => s.IsMark(i, ',') && s.SaysAny(i + 1, "up", "down") && s.Says(i + 2, "from"));
 
     // "in the night", "in a single day", "within hours", "five days of air raids have"
-    private bool AtOnce(Draft d) => Near(d.ZoneStart, d.ZoneEnd - d.ZoneStart, static (s, i) =>
-        s.Says(i, "night") && !s.Says(i - 1, "at") || s.SaysAny(i, "nightfall", "midnight", "dawn", "daybreak", "dusk") || s.Says(i, "day") && s.SaysAny(i - 1, "single", "one") || s.Says(i, "hours") && !s.IsNumber(i - 1)
-        || s.SaysAny(i, "days", "nights", "hours", "week") && s.Says(i + 1, "of") && (s.Is(i - 1, Tag.Cardinal) || s.Says(i - 1, "a") || s.IsNumber(i - 1)) && !s.SaysAny(i - 2, "in", "over", "after"));
+    private bool AtOnce(Draft d) => s.Any(d.ZoneStart, d.ZoneEnd, static (s, i) =>
+        s.Says(i, "night") && !s.Says(i - 1, "at") || s.SaysAny(i, "nightfall", "midnight", "dawn", "daybreak", "dusk")
+            || s.Says(i, "day") && s.SaysAny(i - 1, "single", "one") || s.Says(i, "hours") && !s.IsNumber(i - 1)
+        || s.SaysAny(i, "days", "nights", "hours", "week") && s.Says(i + 1, "of")
+            && (s.Is(i - 1, Tag.Cardinal) || s.Says(i - 1, "a") || s.IsNumber(i - 1)) && !s.SaysAny(i - 2, "in", "over", "after"));
 
     // "640 left on Friday from a town besieged since August": a start of something else, where the deed has its own day.
     private TimeExpression? OtherSince(Draft d, List<TimeExpression> own)
     {
         if (d.Perfect || d.IsTally || d.PredicateAt < 0 || s.Find(d.PredicateAt, Tag.Predicate) is not { Form: not VerbForm.Noun }) return null;
-        return own.Find(t => t.Kind is TimeKind.Since or TimeKind.SoFar && own.Exists(x => x.Kind is TimeKind.Point or TimeKind.Range && x.Accuracy == DateAccuracy.Day && (x.First < t.First && x.First > Math.Min(d.Quantity.First, d.PredicateAt) - 6 || s.IsMark(d.ZoneStart, ':') || Near(t.End, d.Quantity.First - t.End, static (s, i) => s.IsMark(i, ':')))));
+        return own.Find(t =>
+            t.Kind is TimeKind.Since or TimeKind.SoFar
+                && own.Exists(x =>
+                    x.Kind is TimeKind.Point or TimeKind.Range && x.Accuracy == DateAccuracy.Day
+                        && (x.First < t.First && x.First > Math.Min(d.Quantity.First, d.PredicateAt) - 6 || s.IsMark(d.ZoneStart, ':')
+                            || s.Any(t.End, d.Quantity.First, static (s, i) => s.IsMark(i, ':')))));
     }
 
     // "were evacuated when the creek rose", "were ferried off in the night": one event, whoever counts.
-    private bool TellsWhen(Draft d) => Near(d.ZoneStart, d.ZoneEnd - d.ZoneStart, static (s, i) => s.SaysAny(i, "when", "after") || s.SaysAny(i, "night", "dawn", "daybreak", "dusk", "nightfall", "midnight"));
+    private bool TellsWhen(Draft d) =>
+        s.Any(d.ZoneStart, d.ZoneEnd,
+            static (s, i) => s.SaysAny(i, "when", "after") || s.SaysAny(i, "night", "dawn", "daybreak", "dusk", "nightfall", "midnight"));
 
     // "a daily average of 300 people", "every day 300 people cross", "flee the region every year": no day, no total.
     private string? Every(Draft d)
@@ -216,13 +242,16 @@ internal sealed partial class FigureReader
             if ((s.SaysAny(i + 1, "average", "mean", "rate") && s.Says(i + 2, "of") && BeginsWith(i + 3, number) ? Period.Each(s, i)
 
                 // "hit 31 million people each year, uprooting 6 million"
-                : s.SaysAny(i, "every", "each") && d.PredicateAt > i && s.IsMark(d.PredicateAt - 1, ',') ? Period.Of(s, i + 1) : null) is { } before) return before;
+                : s.SaysAny(i, "every", "each") && d.PredicateAt > i && s.IsMark(d.PredicateAt - 1, ',') ? Period.Of(s, i + 1) : null) is { } before)
+                    return before;
         // "76,000 have fled, and they arrive every day": a clause of its own.
         for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd && !(i > d.Quantity.End && s.SaysAny(i, "they", "it")); i++)
         {
             var behind = i - d.PredicateAt;
             if ((s.SaysAny(i, "every", "each") || behind is > 0 and < 9 && s.Says(i, "per") ? Period.Of(s, i + 1)
-                : s.SaysAny(i, "annually", "yearly") || s.Says(i + 1, "basis") || behind is > 0 and < 8 && (i + 1 >= s.Count || s.IsMark(i + 1) || s.Is(i + 1, Tag.Preposition)) ? Period.Each(s, i) : null) is { } after) return after;
+                : s.SaysAny(i, "annually", "yearly") || s.Says(i + 1, "basis")
+                    || behind is > 0 and < 8 && (i + 1 >= s.Count || s.IsMark(i + 1) || s.Is(i + 1, Tag.Preposition)) ? Period.Each(s, i)
+                        : null) is { } after) return after;
         }
 
         return null;
@@ -243,7 +272,8 @@ internal sealed partial class FigureReader
         var i = d.PredicateAt - 1;
         while (s.Is(i, Tag.Adverb)) i--;
         if (s.Is(i, Tag.Have) && s.Says(i - 1, "to")) return true;
-        if (d.PredicateAt < d.Quantity.End || s.Find(d.PredicateAt, Tag.Predicate) is not { } verb || !verb.Form.HasFlag(VerbForm.Participle) && verb.Form != VerbForm.Phrase) return false;
+        if (d.PredicateAt < d.Quantity.End || s.Find(d.PredicateAt, Tag.Predicate) is not { } verb
+            || !verb.Form.HasFlag(VerbForm.Participle) && verb.Form != VerbForm.Phrase) return false;
         i = s.Lead(d.Quantity.First) - 1;
         return s.SaysAny(i, "left", "made", "rendered", "forced", "kept", "driven") && s.SaysAny(i - 1, "has", "have");
     }
@@ -259,20 +289,26 @@ internal sealed partial class FigureReader
     private bool SamePeriod(Draft d)
     {
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
-            if (s.SaysAny(i, "same") && s.SaysAny(i + 1, "period", "months", "month", "weeks", "week", "days", "time")) return !s.SaysAny(i + 2, "last", "of", "a") && !s.SaysAny(i + 3, "the", "last", "previous", "year") && !s.SaysAny(i + 4, "previous", "last", "year");
+            if (s.SaysAny(i, "same") && s.SaysAny(i + 1, "period", "months", "month", "weeks", "week", "days", "time"))
+                return !s.SaysAny(i + 2, "last", "of", "a") && !s.SaysAny(i + 3, "the", "last", "previous", "year")
+                    && !s.SaysAny(i + 4, "previous", "last", "year");
         return false;
     }
 
     private static bool IsFlowClass(Draft d) => d.Class is "move" or "arrive" or "onward";
 
     // Arrivals, departures and returns are counted anew each day; other tallies are totals.
-    private bool IsFlowTally(Draft d) => d.Category is Category.Return || d.PredicateAt >= 0 && (s.Find(d.PredicateAt, Tag.Unit)?.Name is "arrival" || s.SaysAny(d.PredicateAt, "arrivals", "departures", "evacuations", "displacements"));
+    private bool IsFlowTally(Draft d) =>
+        d.Category is Category.Return
+            || d.PredicateAt >= 0
+                && (s.Find(d.PredicateAt, Tag.Unit)?.Name is "arrival" || s.SaysAny(d.PredicateAt, "arrivals", "departures", "evacuations", "displacements"));
 
     // "increased by 40,000 in the last month"
     private bool IsRise(Draft d)
     {
         for (var i = d.Quantity.First - 1; i >= Math.Max(0, d.Quantity.First - 4); i--)
-            if (s.SaysAny(i, "by", "of") && s.SaysAny(i - 1, "increased", "rose", "risen", "grew", "grown", "up", "swelled", "climbed", "increase", "rise")) return true;
+            if (s.SaysAny(i, "by", "of") && s.SaysAny(i - 1, "increased", "rose", "risen", "grew", "grown", "up", "swelled", "climbed", "increase", "rise"))
+                return true;
         return false;
     }
 

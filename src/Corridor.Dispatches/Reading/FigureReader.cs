@@ -7,7 +7,8 @@ using Corridor.Dispatches.Vocabulary;
 namespace Corridor.Dispatches.Reading;
 
 /// <summary>Fills the drafts of a sentence: zone, places, time, source, realis, category, whether it counts (schema 4.1).</summary>
-internal sealed partial class FigureReader(Sentence s, Context context, List<Quantity> quantities, List<TimeExpression> times, List<PlacePhrase> places, Speakers speakers, bool[] taken)
+internal sealed partial class FigureReader(Sentence s, Context context, List<Quantity> quantities, List<TimeExpression> times,
+    List<PlacePhrase> places, Speakers speakers, bool[] taken)
 {
     private Draft? _previous = context.LastFigure;
 
@@ -31,13 +32,15 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
                 : q.Noun == "household" || (q.Pair is null && q.Noun is "idp" or "refugee" or "returnee" or "arrival" && OfHouseholds(q)) ? "household"
                 : q.Noun is null && d.Parent is { Unit: "household" } parent && (!d.IsTally || d.PredicateAt < 0 || parent.IsRetracted) ? "household"
                 : "person";
-            if (q.Noun is null && d.Unit != "housing" && d.Parent is null && q.Share is null && (UnitAfter(q) ?? UnitBefore(q)) is { } carried) d.Unit = carried;
+            if (q.Noun is null && d.Unit != "housing" && d.Parent is null && q.Share is null && (UnitAfter(q) ?? UnitBefore(q)) is { } carried)
+                d.Unit = carried;
             d.Cause = cause;
             d.Occurred = Occurrences.Of(s, d);
             d.Trigger = trigger;
             Places(d, n);
             Categorise(d);
-            if (d.PredicateAt >= 0 && d.Term == "displaced" && d.Class is "move" or "arrive" && s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing", "crosses")) d.Term = "multiple_or_other";
+            if (d.PredicateAt >= 0 && d.Term == "displaced" && d.Class is "move" or "arrive"
+                && s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing", "crosses")) d.Term = "multiple_or_other";
             if (d.Class is "arrive" or "shelter" && d.Term is "displaced" or "sheltered" && d.Destination.Exists(InCamp)) d.Term = "in_relief_camp";
             // "crossed into Syria to reach al-Hol camp": the camp is the destination, the country the border.
             if (d.Category == Category.CrossBorderFlight && d.Destination.Exists(p => p.Country is null)) d.Destination.RemoveAll(p => p.Name == p.Country);
@@ -45,8 +48,10 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             d.Source = speakers.At(q.First, out var denies);
             if (d.Source.Type == SourceType.Publisher && (speakers.Continued() ?? Taker(d)) is { } other) d.Source = other;
             // "263,934 displaced (UNRWA), of whom 175,486 in schools": by who counted all of them.
-            if (d is { Source.Type: SourceType.Publisher, IsPart: true, Parent: { Realis: not Realis.Planned } all } && drafts.Contains(all)) d.Source = all.Source;
-            if (d.Counter >= 0 && speakers.Named(d.Counter, d.Counter < q.First ? q.First : Math.Min(s.Count, d.Counter + 6)) is { } counter) d.Source = counter;
+            if (d is { Source.Type: SourceType.Publisher, IsPart: true, Parent: { Realis: not Realis.Planned } all } && drafts.Contains(all))
+                d.Source = all.Source;
+            if (d.Counter >= 0 && speakers.Named(d.Counter, d.Counter < q.First ? q.First : Math.Min(s.Count, d.Counter + 6)) is { } counter)
+                d.Source = counter;
             Time(d, n, drafts);
             if (drafts.Exists(x => x.Quantity.Whole == q)) d.ExcludedFrom = "whole";
             d.Realis = RealisReader.Of(s, d, denies, context, taken, times);
@@ -57,7 +62,8 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
                 d.Window = by is null || d.Realis == Realis.Possible ? Window.None : new Window(null, null, by.Last, by.Accuracy, null);
             }
 
-            if (d.Realis is Realis.Negated or Realis.Denied || d.Realis == Realis.Retracted && !d.IsRetracted) (d.Aggregation, d.Window) = (Aggregation.Unknown, Window.None);
+            if (d.Realis is Realis.Negated or Realis.Denied || d.Realis == Realis.Retracted && !d.IsRetracted)
+                (d.Aggregation, d.Window) = (Aggregation.Unknown, Window.None);
             if (d.IsRetracted) d.Window = d.Window with { AsOf = null };
             context.LastFigure = _previous = d;
         }
@@ -74,31 +80,33 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         if (d.PredicateAt <= 0 || d.PredicateAt > d.Quantity.First || s.Find(d.PredicateAt, Tag.Predicate) is not { Form: not VerbForm.Noun } verb) return null;
         var end = d.PredicateAt;
         while (s.Is(end - 1, Tag.Have) || s.Is(end - 1, Tag.Adverb)) end--;
-        if (end == 1 && s.SaysAny(0, "it", "they", "he", "she") && s.Says(1, "had")) return context.LastSpeaker is { Type: not SourceType.Witness } last ? last : null;
+        if (end == 1 && s.SaysAny(0, "it", "they", "he", "she") && s.Says(1, "had"))
+            return context.LastSpeaker is { Type: not SourceType.Witness } last ? last : null;
         // "UNHCR has moved 6,400 Sudanese": those who are moved by an agency were displaced before.
-        if (verb is { Name: "move" or "carry", Detail: "relocated", Who: "object" } && speakers.Named(Math.Max(0, end - 6), end) is { Type: SourceType.Un or SourceType.Intergovernmental } agency)
+        if (verb is { Name: "move" or "carry", Detail: "relocated", Who: "object" }
+            && speakers.Named(Math.Max(0, end - 6), end) is { Type: SourceType.Un or SourceType.Intergovernmental } agency)
         {
             if (d.Category == Category.NewDisplacement) d.Category = Category.MultipleDisplacement;
             return agency;
         }
 
         // "The disaster institute had moved 30,000 people by Monday": the tally of its work so far; "moved 30,000 people" is a deed.
-        if (verb.Who != "object" || !s.Is(end, Tag.Have) && (verb.Name != "arrive" || s.SaysAny(d.PredicateAt, "taken", "took", "take", "let", "admitted", "absorbed", "welcomed", "drew", "swallowed"))) return null;
+        if (verb.Who != "object" || !s.Is(end, Tag.Have)
+            && (verb.Name != "arrive" || s.SaysAny(d.PredicateAt, "taken", "took", "take", "let", "admitted", "absorbed", "welcomed", "drew", "swallowed")))
+                return null;
         var first = end;
         while (first > 0 && end - first < 8 && s.IsWord(first - 1) | s[first - 1].Kind == TokenKind.Possessive && !s.Is(first - 1, Tag.Conjunction)) first--;
         return speakers.Named(first, end) is { Type: not (SourceType.ArmedActor or SourceType.Witness) } body ? body : null;
     }
 
     private static bool InCamp(PlacePhrase place) =>
-        place.Name.Contains("camp", StringComparison.OrdinalIgnoreCase) || place.Name.EndsWith(" site", StringComparison.OrdinalIgnoreCase) && !place.Name.Contains("screening", StringComparison.OrdinalIgnoreCase) && !place.Name.Contains("transit", StringComparison.OrdinalIgnoreCase);
+        place.Name.Contains("camp", StringComparison.OrdinalIgnoreCase)
+            || place.Name.EndsWith(" site", StringComparison.OrdinalIgnoreCase)
+                && !place.Name.Contains("screening", StringComparison.OrdinalIgnoreCase) && !place.Name.Contains("transit", StringComparison.OrdinalIgnoreCase);
 
     // "400 displaced families": households, whatever else the noun says of them.
-    private bool OfHouseholds(Quantity q)
-    {
-        for (var i = Math.Max(0, q.NounAt); i < q.End; i++)
-            if (s.Find(i, Tag.Unit) is { Name: "household" } || s.SaysAny(i, "families", "households")) return true;
-        return false;
-    }
+    private bool OfHouseholds(Quantity q) =>
+        s.Any(Math.Max(0, q.NounAt), q.End, static (s, i) => s.Find(i, Tag.Unit) is { Name: "household" } || s.SaysAny(i, "families", "households"));
 
     private string? UnitBefore(Quantity q)
     {
@@ -106,17 +114,20 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             if (Noun.IsHuman(quantities[i].Noun)) return quantities[i].Noun == "household" ? "household" : "person";
         for (var i = q.First - 1; i >= 0; i--)
             if (s.Find(i, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name)) return unit.Name == "household" ? "household" : "person";
-        return (context.Moving ?? context.Room) is { } moving ? moving == "household" ? "household" : null : context.LastFigure?.Unit is "household" ? "household" : null;
+        return (context.Moving ?? context.Room) is { } moving ? moving == "household" ? "household" : null : context.LastFigure?.Unit is "household"
+            ? "household" : null;
     }
 
     // "4,200 and 900 families respectively": one noun for both.
     private string? UnitAfter(Quantity q) =>
-        s.SaysAny(q.CoreEnd, "and", "or") && quantities.Find(x => x.First == q.CoreEnd + 1) is { } next && Noun.IsHuman(next.Noun) && q.End == q.CoreEnd ? next.Noun == "household" ? "household" : "person" : null;
+        s.SaysAny(q.CoreEnd, "and", "or") && quantities.Find(x => x.First == q.CoreEnd + 1) is { } next && Noun.IsHuman(next.Noun) && q.End == q.CoreEnd
+            ? next.Noun == "household" ? "household" : "person" : null;
 
     // The stretch of the sentence that speaks of this number: from the last boundary before it to the last boundary before the next.
     private void Zones(List<Draft> drafts)
     {
-        for (var n = 0; n < drafts.Count; n++) drafts[n].ZoneStart = n == 0 ? SegmentStart(drafts[0].Quantity.First) : Boundary(drafts[n - 1].Quantity, drafts[n].Quantity);
+        for (var n = 0; n < drafts.Count; n++)
+            drafts[n].ZoneStart = n == 0 ? SegmentStart(drafts[0].Quantity.First) : Boundary(drafts[n - 1].Quantity, drafts[n].Quantity);
         for (var n = 0; n < drafts.Count; n++)
         {
             drafts[n].ZoneEnd = n + 1 < drafts.Count ? Math.Max(drafts[n + 1].ZoneStart, drafts[n].Quantity.End) : s.Count;
@@ -130,7 +141,8 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
 
         // What happens to a share of the people is told after what happened to all of them.
         foreach (var d in drafts)
-            if (drafts.Find(x => x.Quantity.Whole == d.Quantity && x.PredicateAt > d.PredicateAt) is { } share && share.PredicateAt < d.ZoneEnd) d.ZoneEnd = share.PredicateAt;
+            if (drafts.Find(x => x.Quantity.Whole == d.Quantity && x.PredicateAt > d.PredicateAt) is { } share && share.PredicateAt < d.ZoneEnd)
+                d.ZoneEnd = share.PredicateAt;
     }
 
     private int SegmentStart(int token)

@@ -23,7 +23,8 @@ internal enum Motion
 /// <summary>Who the people of a figure are, by the noun that counts them.</summary>
 internal enum People { Plain, Displaced, Refugee, Returnee }
 
-/// <summary>What a figure tells of its people, gathered once from the evidence of the text (FigureReader.Borders.cs). Its category hangs on nothing else.</summary>
+/// <summary>What a figure tells of its people, gathered once from the evidence of the text (FigureReader.Borders.cs). Its category hangs on nothing
+/// else.</summary>
 /// <param name="Motion">What they did.</param>
 /// <param name="People">Who they are.</param>
 /// <param name="Nation">ISO 3166-1 alpha-3 of the country that they are told to be of.</param>
@@ -50,7 +51,8 @@ internal sealed record Journey(Motion Motion, People People, string? Nation, str
         Motion.ForcedBack => Category.ForcedBack,
         Motion.Onward => Category.MultipleDisplacement,
         Motion.Resettlement => Category.RelocationElsewhere,
-        _ when GoesHome || Motion == Motion.Removal && To is null && (People == People.Refugee || From is null && Nation is not null) => Category.CrossBorderReturn,
+        _ when GoesHome || Motion == Motion.Removal && To is null && (People == People.Refugee || From is null && Nation is not null) =>
+            Category.CrossBorderReturn,
         // Out of their country before they set out: "Somalis were taken from Dadaab to Kakuma".
         Motion.Flight when !Crosses && Nation is not null && From is not null && From == To && From != Nation => Category.MultipleDisplacement,
         _ => Crosses ? Category.CrossBorderFlight : Category.NewDisplacement,

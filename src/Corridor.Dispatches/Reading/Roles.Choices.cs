@@ -40,14 +40,17 @@ internal sealed partial class Roles
         static (_, _, c) => c.Near is { Meaning.Name: "population" }
             && c.Beyond is { Meaning: { Name: "move" or "arrive" or "onward" or "back" or "carry", Form: not VerbForm.Noun } } ? c.Main : null,
         // "evacuated 1,700 villagers living by the lake": where they lived.
-        static (_, _, c) => c.Near is { Meaning.Name: "population" } && c.Left is { Meaning: { Name: "move" } and ({ Who: "object" } or { Form: VerbForm.Noun }) } ? c.Left : null,
+        static (_, _, c) =>
+            c.Near is { Meaning.Name: "population" } && c.Left is { Meaning: { Name: "move" } and ({ Who: "object" } or { Form: VerbForm.Noun }) }
+                ? c.Left : null,
         // "9,000 people trapped in the town": no displacement, unless another verb tells of one.
         static (r, _, c) => c.Near is not null && IsNegative(c.Near) ? r.Overruling(c) ?? c.Near : null,
         // "help 900 refugees who have left Mali": they fled, whatever is done for them.
         static (r, _, c) => c.Left is { Meaning.Name: "assisted" or "in_need" or "affected" } && c.Relative
             ? c.NearFlow ?? (c.Near is { Meaning.Name: "motion" } motion && r.Path(motion) ? motion : null) : null,
         // "UNHCR gives 18,340 people displaced from the town": a count of them, where nothing is given to them.
-        static (r, _, c) => c.Left is { } given && r.S.SaysAny(given.At, "gives", "gave", "give") && !r.Tells(Cue.Supplies) && !r.Tells(Cue.Aid) ? c.NearFlow : null,
+        static (r, _, c) =>
+            c.Left is { } given && r.S.SaysAny(given.At, "gives", "gave", "give") && !r.Tells(Cue.Supplies) && !r.Tells(Cue.Aid) ? c.NearFlow : null,
         // "its population of 9,000 was evacuated": what happened to all who lived there.
         static (r, q, c) => c.Left is { Meaning.Name: "population" } && r.S.Says(c.Left.End - 1, "of") && c.Main is not null && IsFlow(c.Main) ? c.Main : null,
         // "vaccinated 900 children": no displacement.
@@ -80,7 +83,9 @@ internal sealed partial class Roles
             && c.Beyond is { Meaning: { Name: "move" or "onward" or "back" or "forced_back" or "arrive" or "carry", Form: not VerbForm.Noun } } left
             && r.Fits(q, left) ? left : null,
         // "600 of the residents who escaped are living in tents": the verb of those 600.
-        static (r, q, c) => (c.Relative || c.Near is not null && r.IsAdjectival(q, c.Near)) && r.S.Says(q.CoreEnd, "of") && q.End > q.CoreEnd + 1 && c.Beyond is { Meaning.Form: not VerbForm.Noun } theirs
+        static (r, q, c) =>
+            (c.Relative || c.Near is not null && r.IsAdjectival(q, c.Near)) && r.S.Says(q.CoreEnd, "of") && q.End > q.CoreEnd + 1
+                && c.Beyond is { Meaning.Form: not VerbForm.Noun } theirs
             && (IsFlow(theirs) || theirs.Meaning.Name == "shelter") ? theirs : null,
         // "900 people who fled are short of food": the clause of their own; "900 displaced by the flood".
         static (_, _, c) => c.Relative ? c.Near : null,

@@ -39,12 +39,14 @@ internal sealed partial class Roles
         var says = s.Is(q.First - 1, Tag.Speech) && q.Noun is null && LastDraft is { IsTally: true } && (q.End >= s.Count || s.IsMark(q.End));
         var again = count.Counting && (q.Noun is null || q.Pair is not null || SamePeople(q));
         var ofPronoun = OfPronoun(q);
-        if (!says && !again && !from && !ofPronoun && !Introduced(q) || LastDraft is not null && s.Says(q.First - 1, "of") && SpeakingAt(q.First - 2) >= 0) return null;
+        if (!says && !again && !from && !ofPronoun && !Introduced(q) || LastDraft is not null && s.Says(q.First - 1, "of") && SpeakingAt(q.First - 2) >= 0)
+            return null;
         // "gives 9,980 families for the same period": of those told before, whoever the names of bodies speak of.
         if (!SamePeople(q) && !(ofPronoun && LastDraft is { Class: "move" or "arrive" })) FindCount(q, count);
         // "bringing to 9,200 those whom the division has taken in": of the deed before, whatever is said of them.
         var to = WordBefore(q);
-        var brought = LastDraft is not null && s.Says(to, "to") && s.SaysAny(to - 1, "bringing", "brings", "raising", "lifting", "taking", "pushing", "swelling");
+        var brought = LastDraft is not null && s.Says(to, "to")
+            && s.SaysAny(to - 1, "bringing", "brings", "raising", "lifting", "taking", "pushing", "swelling");
         var pronoun = says || ofPronoun || again && (LastDraft is not null || SamePeople(q));
         // "from 2,200 on Monday to 5,600": the second end of a change.
         var change = from || s.Says(q.First - 1, "to") && LastDraft is { } first
@@ -80,12 +82,15 @@ internal sealed partial class Roles
     private Meaning? ToldDeed(int before)
     {
         for (var i = before - 1; i >= 0; i--)
-            if (Predicate(i) is { Meaning.Form: not VerbForm.Noun } deed && IsFlow(deed) && VerbChain.Of(s, i, taken) is { Realis: Realis.Asserted, Finite: true }) return deed.Meaning;
+            if (Predicate(i) is { Meaning.Form: not VerbForm.Noun } deed && IsFlow(deed)
+                && VerbChain.Of(s, i, taken) is { Realis: Realis.Asserted, Finite: true }) return deed.Meaning;
         return context.Deed;
     }
 
     private bool Introduced(Quantity q) =>
-        q.First == 0 || s.Has(q.First - 1, Cue.Linking) || s.Has(WordBefore(q), Cue.Linking) || s.SaysAny(q.First - 1, "\"", ":") || s.EndingAt(q.First, Tag.Approximately, out _) is not null || s.Has(q.First, Cue.Passing) || q.First < q.Core && (s.Has(q.First - 1, Cue.Changing) || s.SaysAny(q.First - 1, "it", "them", "this") && s.Has(q.First - 2, Cue.Putting));
+        q.First == 0 || s.Has(q.First - 1, Cue.Linking) || s.Has(WordBefore(q), Cue.Linking) || s.SaysAny(q.First - 1, "\"", ":")
+            || s.EndingAt(q.First, Tag.Approximately, out _) is not null || s.Has(q.First, Cue.Passing)
+            || q.First < q.Core && (s.Has(q.First - 1, Cue.Changing) || s.SaysAny(q.First - 1, "it", "them", "this") && s.Has(q.First - 2, Cue.Putting));
 
     // "puts it at 900", "it had been 900", "that makes 900": of what was told before.
     private bool OfPronoun(Quantity q) =>
@@ -189,7 +194,8 @@ internal sealed partial class Roles
         // "the number in the shelters dropped from 900 to 640": how the count changed.
         if (s.SaysAny(i + 1, "from", "to", "by", "at") && !s.SaysAny(s.Is(i - 1, Tag.Have) ? i - 2 : i - 1, "who", "that", "they")
             && (s.Has(i, Cue.Changing) || s.Find(i, Tag.Predicate) is { Who: "subject" } && NumberAt(i + 2))) return null;
-        if (Predicate(i) is { } verb && !OfSites(verb) && !OnlyNoun(verb) && !(s.SaysAny(i, "reached", "hit", "put") && !s.SaysAny(i - 1, "who", "that") && !s.SaysAny(i - 2, "who", "that"))
+        if (Predicate(i) is { } verb && !OfSites(verb) && !OnlyNoun(verb)
+            && !(s.SaysAny(i, "reached", "hit", "put") && !s.SaysAny(i - 1, "who", "that") && !s.SaysAny(i - 2, "who", "that"))
             && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle) || s.SaysAny(i - 1, "who"))) return verb;
         return s.Find(i, Tag.Unit)?.Name switch
         {
@@ -237,7 +243,8 @@ internal sealed partial class Roles
             || role.Meaning.Form == VerbForm.Noun && (s.EndsWith(role.At, "s") || s.Has(role.At, Cue.Movement))
             // "the newly displaced", "those displaced by the flood": told as a noun.
             || role.Meaning.Form.HasFlag(VerbForm.Participle) && s.SaysAny(role.At - 1, "newly", "those"))
-        && (s.SaysAny(q.First - 1, "to", "from", "at", "by", "past") || s.Has(q.First - 1, Cue.Totalling) || q.First < q.Core && s.Has(q.First, Cue.Passing)) && Changes(role.At + 1, q.Core);
+        && (s.SaysAny(q.First - 1, "to", "from", "at", "by", "past") || s.Has(q.First - 1, Cue.Totalling) || q.First < q.Core && s.Has(q.First, Cue.Passing))
+        && Changes(role.At + 1, q.Core);
 
     private Governor? PopulationOfCamp(int i)
     {
@@ -260,7 +267,8 @@ internal sealed partial class Roles
         }
 
         if (i == q.First - 1 && s.SaysAny(i, "number", "numbers", "total", "totals")) return false;
-        if (s.Says(i, "toll") && c.Role is not { Meaning.Name: "move" or "shelter" or "arrive" }) return c.Set(i, new Governor(new Meaning(Tag.Predicate, "deaths"), i, 1));
+        if (s.Says(i, "toll") && c.Role is not { Meaning.Name: "move" or "shelter" or "arrive" })
+            return c.Set(i, new Governor(new Meaning(Tag.Predicate, "deaths"), i, 1));
         c.Suggest(i > 0 ? Predicate(i - 1) : null);
         // "the number of all civilians at the base": those who are there.
         if (Camp(i, q.First)) c.Suggest(new Governor(new Meaning(Tag.Predicate, "shelter", "in_relief_camp"), i, 1));
@@ -290,7 +298,9 @@ internal sealed partial class Roles
     private int Relative(int close)
     {
         for (var i = close - 2; i > Math.Max(0, close - 16); i--)
-            if (s.IsMark(i, ',')) return s.SaysAny(i + 1, "which", "who", "where", "whose", "with", "according") || s.Is(i - 1, Tag.CountNoun) || s.SaysAny(i + 2, "which", "whom") ? i : 0;
+            if (s.IsMark(i, ','))
+                return s.SaysAny(i + 1, "which", "who", "where", "whose", "with", "according") || s.Is(i - 1, Tag.CountNoun)
+                    || s.SaysAny(i + 2, "which", "whom") ? i : 0;
         return 0;
     }
 
@@ -305,17 +315,9 @@ internal sealed partial class Roles
     // Arrivals and departures of a day are not an older state of those of the next.
     private bool IsDeed(int i) => s.Find(i, Tag.Unit)?.Name is "arrival" || s.SaysAny(i, "arrivals", "departures", "evacuations", "crossings");
 
-    private bool Put(int before)
-    {
-        for (var i = before; i >= Math.Max(0, before - 12); i--)
-            if (s.Has(i, Cue.Putting)) return true;
-        return false;
-    }
+    private bool Put(int before) =>
+        s.Any(before - 12, before + 1, static (s, i) => s.Has(i, Cue.Putting));
 
-    private bool Changes(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-            if (s.Has(i, Cue.Changing) || s.Has(i, Cue.Totalling)) return true;
-        return false;
-    }
+    private bool Changes(int from, int to) =>
+        s.Any(from, to, static (s, i) => s.Has(i, Cue.Changing) || s.Has(i, Cue.Totalling));
 }

@@ -104,7 +104,8 @@ internal sealed partial class Roles
             if (i > g.At && (s.Is(i, Tag.Speech) || s.IsNumber(i) || s.SaysAny(i, "many", "some", "most", "several", "others"))) return false;
             if (s.SaysAny(i, "second", "third", "fourth", "nth") && s.SaysAny(i + 1, "time", "displacement")) return true;
             // "had been displaced at least once": of this verb, and none that comes after it.
-            if (s.SaysAny(i, "than", "least") && s.SaysAny(i + 1, "once", "twice") && i > g.At) return i - g.At <= 3 && !(s.Says(i, "least") && s.Says(i + 1, "once"));
+            if (s.SaysAny(i, "than", "least") && s.SaysAny(i + 1, "once", "twice") && i > g.At)
+                return i - g.At <= 3 && !(s.Says(i, "least") && s.Says(i + 1, "once"));
             if (s.SaysAny(i, "again", "twice", "anew") && !s.SaysAny(i + 1, "that", "the", "as", "a", "this")
                 || (s.Says(i, "once") && s.SaysAny(i + 1, "more", "again")) || (s.SaysAny(i, "multiple", "several") && s.Says(i + 1, "times"))
                 || (s.Says(i, "yet") && s.Says(i + 1, "again")))
@@ -160,7 +161,8 @@ internal sealed partial class Roles
         // "Malakal took in 8,600 people"
         if (q.Noun == "person" && s.SaysAny(g.At, "took", "taken", "absorbed", "absorbing", "taking", "received", "receiving") && OfPlace(g.At)
             && (!s.SaysAny(g.At, "received", "receiving") || context.Conflict || context.Disaster)) return true;
-        if (CampLike(g.At, 12) || q.NounCountry is not null && Enumerable.Range(Math.Max(0, g.At - 4), Math.Min(4, g.At)).Any(i => s.Is(i, Tag.Country))) return true;
+        if (CampLike(g.At, 12) || q.NounCountry is not null && Enumerable.Range(Math.Max(0, g.At - 4), Math.Min(4, g.At)).Any(i => s.Is(i, Tag.Country)))
+            return true;
         // "the ministry's teams had received 18,400 people"
         for (var i = g.At - 1; i >= Math.Max(0, g.At - 5) && !s.IsMark(i); i--)
             if (s.Is(i, Tag.Source) || s.Find(i, Tag.Body) is { Name: "government" or "un" }) return true;

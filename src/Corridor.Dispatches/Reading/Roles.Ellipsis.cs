@@ -28,12 +28,18 @@ internal sealed partial class Roles
         // "21,300 fled, not 31,200 as it first announced": no longer held.
         static (r, g) => g.Here && r.S.Says(g.Lead - 1, "not") && r.S.IsMark(g.Lead - 2, ',') ? r.NotAsFirst(g) : null,
         // "double the 4,100 of the day before": what the number before is set against.
-        static (r, g) => g.Lead < g.Q.First && g.Here && (r.S.Has(g.Lead - 1, Cue.Comparing) || r.S.Says(g.Lead - 1, "of") && r.S.Says(g.Lead - 2, "instead")) ? r.Comparison(g) : null,
+        static (r, g) =>
+            g.Lead < g.Q.First && g.Here && (r.S.Has(g.Lead - 1, Cue.Comparing) || r.S.Says(g.Lead - 1, "of") && r.S.Says(g.Lead - 2, "instead"))
+                ? r.Comparison(g) : null,
         // "220 came on Thursday; the day before there were 410"
-        static (r, g) => g.Closed && r.S.Is(g.Q.First - 1, Tag.Be) && (r.S.Says(g.Q.First - 2, "there") || r.S.Is(g.Q.First - 2, Tag.Have) && r.S.Says(g.Q.First - 3, "there")) && g.Here && g.Told.Class is "move" or "arrive"
+        static (r, g) =>
+            g.Closed && r.S.Is(g.Q.First - 1, Tag.Be)
+                && (r.S.Says(g.Q.First - 2, "there") || r.S.Is(g.Q.First - 2, Tag.Have) && r.S.Says(g.Q.First - 3, "there")) && g.Here
+                && g.Told.Class is "move" or "arrive"
             ? Inherit(g.Q, g.Told) : null,
         // "The administration's is 275,000"
-        static (r, g) => g.Closed && r.S.Is(g.Q.First - 1, Tag.Be) && g.Q.First >= 2 && (r.S[g.Q.First - 2].Kind == TokenKind.Possessive || r.S.Says(g.Q.First - 2, "own"))
+        static (r, g) =>
+            g.Closed && r.S.Is(g.Q.First - 1, Tag.Be) && g.Q.First >= 2 && (r.S[g.Q.First - 2].Kind == TokenKind.Possessive || r.S.Says(g.Q.First - 2, "own"))
             ? OtherCount(g, -1) : null,
         // "against the mayor's 310"
         static (r, g) => g.Closed && g.Here && r.AgainstWhose(g.Q.First) is var owner and > 0 ? OtherCount(g, owner) : null,
@@ -41,7 +47,9 @@ internal sealed partial class Roles
         static (r, g) => g.Here && g.Closed && r.S.IsMark(g.Q.First - 1, ',') && r.ThatOf(g.Q.First - 2) is var that and > 0 ? OtherCount(g, that) : null,
         static (r, g) => g.Here && r.S.Is(g.Q.End, Tag.According) ? OtherCount(g, g.Q.End) : null,
         // "6,000 are displaced, the group said; IOM has 5,970"
-        static (r, g) => g.Here && g.Closed && r.S.Is(g.Lead - 1, Tag.Have) && (r.S.Is(g.Lead - 2, Tag.Source) || r.S.Is(g.Lead - 2, Tag.Body)) ? OtherCount(g, r.ClauseStart(g.Lead - 2)) : null,
+        static (r, g) =>
+            g.Here && g.Closed && r.S.Is(g.Lead - 1, Tag.Have) && (r.S.Is(g.Lead - 2, Tag.Source) || r.S.Is(g.Lead - 2, Tag.Body))
+                ? OtherCount(g, r.ClauseStart(g.Lead - 2)) : null,
         // ", close to the 6,940 that IOM has on its lists"
         static (r, g) => r.IsLike(g) ? OtherCount(g, g.Q.End) : null,
         // "the UN says; the Red Crescent reckons with 200,000"
@@ -62,7 +70,8 @@ internal sealed partial class Roles
         if ((here ?? Before) is not { } told) return Answer(q);
         if (told.Class is "housing_destroyed" or "housing_damaged" || here is null && CountsOthers(q)) return null;
         var closed = q.End >= s.Count || s.IsMark(q.End) || s[q.End].Kind == TokenKind.Quote || s.Is(q.End, Tag.Preposition)
-            || s.Is(q.End, Tag.Conjunction) || s.Is(q.End, Tag.Adverb) || taken[q.End] || s.SaysAny(q.End, "nearer", "closer") || s.SaysAny(q.End, "a", "last", "this", "earlier", "previously");
+            || s.Is(q.End, Tag.Conjunction) || s.Is(q.End, Tag.Adverb) || taken[q.End] || s.SaysAny(q.End, "nearer", "closer")
+            || s.SaysAny(q.End, "a", "last", "this", "earlier", "previously");
         var lead = q.First;
         while (s.Is(lead - 1, Tag.Determiner) || s.SaysAny(lead - 1, "some") || lead > 0 && s[lead - 1].Kind == TokenKind.Quote) lead--;
         var gap = new Gap(q, told, _drafts.Contains(told), closed, lead);
@@ -79,13 +88,15 @@ internal sealed partial class Roles
     private Draft? Quoted(Gap g)
     {
         var q = g.Q;
-        if (!g.Closed || s.Says(q.End, "of") || !s.Has(q.First - 1, Cue.Quoting) && !(s.Is(q.First - 1, Tag.Speech) && !s.Is(q.First - 2, Tag.Be)) || s.Says(q.First - 1, "had") && !Prior(q)) return null;
+        if (!g.Closed || s.Says(q.End, "of") || !s.Has(q.First - 1, Cue.Quoting) && !(s.Is(q.First - 1, Tag.Speech) && !s.Is(q.First - 2, Tag.Be))
+            || s.Says(q.First - 1, "had") && !Prior(q)) return null;
         var draft = Inherit(q, g.Told);
         draft.IsTally = true;
         if (!g.Here) draft.PredicateAt = -1;
         draft.RoleScore = 0.7;
         draft.IsComparison = s.SaysAny(q.First - 1, "against", "versus", "than");
-        draft.IsRetracted = (Prior(q) || s.Says(q.First - 2, "had") && Enumerable.Range(0, g.Told.Quantity.First).Any(i => s.Is(i, Tag.Retract))) && !draft.IsComparison;
+        draft.IsRetracted = (Prior(q) || s.Says(q.First - 2, "had") && Enumerable.Range(0, g.Told.Quantity.First).Any(i => s.Is(i, Tag.Retract)))
+            && !draft.IsComparison;
         return draft;
     }
 
@@ -117,7 +128,8 @@ internal sealed partial class Roles
     private bool IsLike(Gap g)
     {
         var definite = g.Lead < g.Q.First || g.Lead > 1 && s[g.Lead - 1].Kind == TokenKind.Possessive;
-        if (!definite || !g.Here || !g.Closed && !s.Says(g.Q.End, "that") && !s.EndsWith(g.Q.End, "ed") && !s.SaysAny(g.Q.End, "given", "counted")) return false;
+        if (!definite || !g.Here || !g.Closed && !s.Says(g.Q.End, "that") && !s.EndsWith(g.Q.End, "ed") && !s.SaysAny(g.Q.End, "given", "counted"))
+            return false;
         for (var i = g.Lead - 1; i > Math.Max(0, g.Lead - 6) && !s.IsMark(i); i--)
             if (s.Has(i, Cue.Agreeing)) return true;
         return false;
@@ -181,7 +193,8 @@ internal sealed partial class Roles
     // A number alone, or "people" alone, after what people did: told by who counts, by "there were", or at the head of its sentence.
     private Draft? TakesUp(Quantity q)
     {
-        if ((context.Deed ?? (context.Moving is not null ? Ferried : null)) is not { } deed || quantities[0] != q || q.Value is not >= 10 && q.Quantifier != Quantifier.Vague || q.IsZero || q.IsMoney
+        if ((context.Deed ?? (context.Moving is not null ? Ferried : null)) is not { } deed || quantities[0] != q
+            || q.Value is not >= 10 && q.Quantifier != Quantifier.Vague || q.IsZero || q.IsMoney
             || q.MayBeYear)
             return null;
         if (q.Noun is not (null or "person" or "household") || s.Says(q.End, "of") && !s.Says(q.End + 1, "them") || q.Per is not null) return null;
@@ -206,12 +219,8 @@ internal sealed partial class Roles
     private static readonly Meaning Ferried = new(Tag.Predicate, "move", "relocated", "object", VerbForm.Past);
 
     // "the tally at the mosque stood | at", "the mayor's guess | is"
-    private bool CountBefore(int to)
-    {
-        for (var i = to - 1; i >= Math.Max(0, to - 10); i--)
-            if (s.Is(i, Tag.CountNoun) || s.SaysAny(i, "guess", "reckoning", "tally", "headcount")) return true;
-        return false;
-    }
+    private bool CountBefore(int to) =>
+        s.Any(to - 10, to, static (s, i) => s.Is(i, Tag.CountNoun) || s.SaysAny(i, "guess", "reckoning", "tally", "headcount"));
 
     // "Seventeen hundred, said the elder when he was asked how many had fled": the question names the deed.
     private Draft? HowMany(Quantity q)
@@ -221,7 +230,7 @@ internal sealed partial class Roles
             if (s.Says(i, "how") && s.Says(i + 1, "many"))
                 for (var k = i + 2; k < Math.Min(s.Count, i + 10) && !s.IsMark(k); k++)
                     if (Predicate(k) is { } deed && IsFlow(deed))
-                        return new Draft { Quantity = q, Class = deed.Meaning.Name, Term = deed.Meaning.Detail, PredicateAt = k, RoleScore = 0.65 };
+                        return Told(q, deed, k, 0.65);
         return null;
     }
 
@@ -233,9 +242,9 @@ internal sealed partial class Roles
         if (!s.SaysAny(verb + 1, "it", "them", "these", "the", "this", "that")) return null;
         for (var i = 0; i < s.Count; i++)
             if (s.Has(i, Cue.WayOut) || s.SaysAny(i, "way", "ways") && s.Says(i + 1, "out"))
-                return new Draft { Quantity = q, Class = "move", Term = "evacuated", PredicateAt = verb, RoleScore = 0.65 };
+                return Told(q, "move", "evacuated", verb, 0.65);
         return context.LastAccess is { Feature: Feature.Corridor } && s.SaysAny(verb + 1, "it", "them")
-            ? new Draft { Quantity = q, Class = "move", Term = "evacuated", PredicateAt = verb, RoleScore = 0.6 } : null;
+            ? Told(q, "move", "evacuated", verb, 0.6) : null;
     }
 
     // "the commissioner said not a family had been displaced; elders counted 230": the deed was told without a number.
@@ -272,7 +281,8 @@ internal sealed partial class Roles
         {
             if (i >= q.First && i < q.End) continue;
             // "on top of 30,000 earlier in the operation"
-            time |= taken[i] || s.Says(i, "then") || i >= q.End && (s.Has(i, Cue.Earlier) || s.Says(i, "before")) || s.Is(i, Tag.TimeUnit) || s.Has(i, Cue.Ordinal);
+            time |= taken[i] || s.Says(i, "then") || i >= q.End && (s.Has(i, Cue.Earlier) || s.Says(i, "before")) || s.Is(i, Tag.TimeUnit)
+                || s.Has(i, Cue.Ordinal);
             counter |= i < q.First && (s.Is(i, Tag.Source) || s.Is(i, Tag.Body));
             place |= !taken[i] && s.IsWord(i) && (s[i].Capital && i > 0 && !s.IsSmall(i) || s.Is(i, Tag.PlaceNoun) || s.Find(i, Tag.Unit) is { Name: "site" });
         }
@@ -295,7 +305,8 @@ internal sealed partial class Roles
         }
 
         // "640, OCHA says; 310, the mayor says"
-        if (here && s.IsMark(first - 1, ';') && s.IsMark(q.End, ',') && Enumerable.Range(q.End + 1, 6).Any(i => s.Is(i, Tag.Speech) && Closes(i + 1))) (counter, from) = (true, q.End + 1);
+        if (here && s.IsMark(first - 1, ';') && s.IsMark(q.End, ',') && Enumerable.Range(q.End + 1, 6).Any(i => s.Is(i, Tag.Speech) && Closes(i + 1)))
+            (counter, from) = (true, q.End + 1);
         // "got out of Sumy by bus and another 1,700 by train"
         place |= here && s.SaysAny(q.End, "by", "on") && s.Has(q.End + 1, Cue.Transport);
         // "let in 2,100 on foot and 340 on carts"
@@ -319,7 +330,8 @@ internal sealed partial class Roles
         && (s[i].Word is null && behind || s.Find(i, Tag.Unit) is { Name: "site" or "housing" } || s.Is(i, Tag.Preposition)
             || s.Is(i - 1, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately)
                 || s.Is(i, Tag.Source)
-            || s.Is(i, Tag.Body) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Has(i, Cue.Earlier) || s.Is(i - 1, Tag.Determiner) && s.Is(i - 2, Tag.Preposition) || s.Is(i, Tag.TimeUnit) || s.Has(i, Cue.Ordinal) || s[i].Capital
+            || s.Is(i, Tag.Body) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Has(i, Cue.Earlier)
+            || s.Is(i - 1, Tag.Determiner) && s.Is(i - 2, Tag.Preposition) || s.Is(i, Tag.TimeUnit) || s.Has(i, Cue.Ordinal) || s[i].Capital
             || s.Has(i, Cue.Adjunct));
 
     // "had earlier given", "previously put it at": an older state of the same count.
@@ -338,7 +350,7 @@ internal sealed partial class Roles
         if (i == q.End) return null;
         for (var k = i; k < Math.Min(s.Count, i + 6) && !s.IsMark(k); k++)
             if (Predicate(k) is { Meaning.Form: var form } found && form.HasFlag(VerbForm.Noun) && IsFlow(found))
-                return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = k, RoleScore = 0.75 };
+                return Told(q, found, k, 0.75);
         return null;
     }
 }

@@ -48,7 +48,8 @@ internal sealed partial class Roles
             || g.Meaning.Form == VerbForm.Phrase && g.Length > 1 && r.S.Says(g.End - 1, "home") && r.S.Says(g.End, "to"),
         // "went to camps", "in three shelters": a plural noun that is spelled like a verb.
         static (r, _, g) => g.Meaning.Form == VerbForm.Third
-            && (r.IsNominal(g.At) || r.S.Says(g.At - 1, "to") || r.S.EndsWith(g.At - 1, "ing") || r.S.Is(g.End, Tag.Be) || r.S.Is(g.End, Tag.Have) || r.S.Is(g.End, Tag.Modal)),
+            && (r.IsNominal(g.At) || r.S.Says(g.At - 1, "to") || r.S.EndsWith(g.At - 1, "ing") || r.S.Is(g.End, Tag.Be) || r.S.Is(g.End, Tag.Have)
+                || r.S.Is(g.End, Tag.Modal)),
         // "behind the crossing point", "a displacing force": no verb after an article.
         static (r, q, g) => g.At >= q.End && g.Meaning.Form == VerbForm.Ing
             && r.S.SaysAny(g.At - 1, "the", "a", "an", "this", "that", "its", "their", "border"),
@@ -72,16 +73,20 @@ internal sealed partial class Roles
             && (r.S.Says(g.End, "home") || r.S.SaysAny(g.End, "at", "in")
                 && (r.S.Says(g.End + 1, "home") || r.S.Says(g.End + 1, "their") && r.S.SaysAny(g.End + 2, "homes", "houses"))),
         // "the siege goes on": an event lasts.
-        static (r, _, g) => g.Meaning.Name == "onward" && g.Length == 2 && r.S.Says(g.End - 1, "on") && !r.S.SaysAny(g.End, "to", "towards", "toward", "into", "from", "foot")
+        static (r, _, g) =>
+            g.Meaning.Name == "onward" && g.Length == 2 && r.S.Says(g.End - 1, "on") && !r.S.SaysAny(g.End, "to", "towards", "toward", "into", "from", "foot")
             && !r.S.Is(g.End, Tag.Direction) && !(g.End < r.S.Count && r.Taken[g.End]),
         // "received emergency shelter": what they got.
         static (r, q, g) => r.S.Says(g.At, "shelter") && g.At > q.End && r.S.Has(g.At - 1, Cue.Given),
         // Who carries something is not carried; "were taken to", "900 people brought by bus from Karsa" are.
         static (r, q, g) => g.Meaning.Name == "carry" && !r.Passive(g)
-            && !((g.At == q.End && q.Noun is not null || g.At == q.End + 1 && r.S.SaysAny(q.End, "already", "since", "later")) && g.Meaning.Form.HasFlag(VerbForm.Participle)
+            && !((g.At == q.End && q.Noun is not null || g.At == q.End + 1 && r.S.SaysAny(q.End, "already", "since", "later"))
+            && g.Meaning.Form.HasFlag(VerbForm.Participle)
                 && r.S.SaysAny(g.End, "by", "from", "out", "in", "on", "aboard", "ashore", "inland", "there", "to")),
         // "are running out of water": nothing is left to them.
-        static (r, _, g) => r.S.SaysAny(g.At, "running", "run", "ran", "runs") && r.S.Says(g.At + 1, "out") && r.S.Says(g.At + 2, "of") && g.At + 3 < r.S.Count && !r.S[g.At + 3].Capital && !r.S.Is(g.At + 3, Tag.Determiner),
+        static (r, _, g) =>
+            r.S.SaysAny(g.At, "running", "run", "ran", "runs") && r.S.Says(g.At + 1, "out") && r.S.Says(g.At + 2, "of") && g.At + 3 < r.S.Count
+                && !r.S[g.At + 3].Capital && !r.S.Is(g.At + 3, Tag.Determiner),
         // "destroyed" governs houses, "displaced" people.
         static (r, q, g) => r.OtherKind(q, g),
         // "left 300 dead", "left behind": not leaving; "escaped injury".

@@ -29,7 +29,8 @@ internal sealed partial class Roles
     // "prevented from leaving Nizi and driven back to their village": what was done to them in the end.
     private Governor? SentBack(Governor g)
     {
-        if (DoneToThem(g.End) is { } done && !(IsFlow(g) && !s.SaysAny(done.At - 1, "and", "then")) && (done.Meaning.Name == "forced_back" ? IsFlow(g) || g.Meaning.Name is "shelter" or "population" or "trapped" or "detained"
+        if (DoneToThem(g.End) is { } done && !(IsFlow(g) && !s.SaysAny(done.At - 1, "and", "then"))
+            && (done.Meaning.Name == "forced_back" ? IsFlow(g) || g.Meaning.Name is "shelter" or "population" or "trapped" or "detained"
             : g.Meaning.Name is "shelter" or "population" or "trapped")) return done;
         if (!IsFlow(g) || g.Meaning.Name == "forced_back") return null;
         for (var i = g.End; i < Math.Min(s.Count, g.At + 9); i++)
@@ -38,7 +39,8 @@ internal sealed partial class Roles
             if (!s.SaysAny(i, "and", "but", "only")) continue;
             var verb = i + 1;
             while (s.Is(verb, Tag.Be) || s.SaysAny(verb, "then", "later", "to", "soon")) verb++;
-            if (Predicate(verb) is { Meaning: { Name: "forced_back", Who: "object" } } back && !(g.Meaning.Who == "subject" && s.Says(verb, "marched") && !s.Is(verb - 1, Tag.Be))
+            if (Predicate(verb) is { Meaning: { Name: "forced_back", Who: "object" } } back
+                && !(g.Meaning.Who == "subject" && s.Says(verb, "marched") && !s.Is(verb - 1, Tag.Be))
                 && (back.Meaning.Form.HasFlag(VerbForm.Participle) || back.Meaning.Form == VerbForm.Phrase))
                 return back;
         }
@@ -52,16 +54,17 @@ internal sealed partial class Roles
         if (!(_them ??= SpeaksOfThem())) return null;
         for (var i = from + 2; i < Math.Min(s.Count, from + 26) && !s.IsMark(i, ';') && !s.IsNumber(i); i++)
         {
-            if (!s.SaysAny(i, "them", "everyone") || !(s.SaysAny(i - 2, "and", "then", "but", "before", "later", "only", "to") || s.IsMark(i - 2, ','))) continue;
+            if (!s.SaysAny(i, "them", "everyone") || !(s.SaysAny(i - 2, "and", "then", "but", "before", "later", "only", "to") || s.IsMark(i - 2, ',')))
+                continue;
             var verb = s.Find(i - 1, Tag.Predicate);
             var to = s.Says(i + 1, "on") && s.Says(i + 2, "foot") ? i + 3 : i + 1;
             var way = s.SaysAny(to, "to", "into", "out", "away", "across", "from", "towards", "toward", "through", "north", "south", "east", "west");
             if (s.Says(i + 1, "back") && (s.Has(i - 1, Cue.Driving) || verb is not null))
-                return s.Has(s.Is(i + 3, Tag.Determiner) ? i + 4 : i + 3, Cue.Home) || s.Says(i + 2, "home") ? new Governor(new Meaning(Tag.Predicate, "back", "returns", "object", VerbForm.Past), i - 1, 1)
-                    : new Governor(new Meaning(Tag.Predicate, "forced_back", "multiple_or_other", "object", VerbForm.Past), i - 1, 1);
+                return s.Has(s.Is(i + 3, Tag.Determiner) ? i + 4 : i + 3, Cue.Home) || s.Says(i + 2, "home") ? Governor.Of("back", "returns", "object", i - 1)
+                    : Governor.Of("forced_back", "multiple_or_other", "object", i - 1);
             // "armed men seized 300 villagers and pushed them towards the city"
             if (way && verb is { Name: "move" or "carry" } && !s.SaysAny(i + 1, "out", "from", "away") && ArmedBefore(i - 1, 24))
-                return new Governor(new Meaning(Tag.Predicate, "forced_back", "multiple_or_other", "object", VerbForm.Past), i - 1, 1);
+                return Governor.Of("forced_back", "multiple_or_other", "object", i - 1);
             if (way && verb is { Name: "forced_back" or "move" or "carry" })
                 return new Governor(verb with { Name = verb.Name == "carry" ? "move" : verb.Name, Who = "object" }, i - 1, 1);
         }
@@ -72,12 +75,8 @@ internal sealed partial class Roles
     private bool? _them;
 
     // Asked of every governor, and hardly ever so.
-    private bool SpeaksOfThem()
-    {
-        for (var i = 0; i < s.Count; i++)
-            if (s.SaysAny(i, "them", "everyone")) return true;
-        return false;
-    }
+    private bool SpeaksOfThem() =>
+        s.Any(0, s.Count, static (s, i) => s.SaysAny(i, "them", "everyone"));
 
     // "fled to the 900 families living there"
     private bool FledTo(Deed d) => Near(d.Q, out var told) is { } how && (told || IsAdjectival(d.Q, how)) && IsFlow(how) && s.Says(d.G.End - 1, "to");
@@ -181,7 +180,8 @@ internal sealed partial class Roles
         var after = Math.Max(g.End, d.Q.First > g.At ? d.Q.End : 0);
         for (var i = Math.Max(0, Math.Min(g.At, d.Q.First) - 6); i < Math.Min(s.Count, after + 8) && !(i > g.End && s.IsMark(i, ';')); i++)
             if (s.Has(i, Cue.Peril) && !s.Says(i - 1, "by")) return false;
-        return Within(after, 3, "from") || context.Disaster || Caused("disaster") || (DraftsBefore(d.Q) ?? Before) is { Class: "move" or "shelter" or "arrive" };
+        return Within(after, 3, "from") || context.Disaster || Caused("disaster")
+            || (DraftsBefore(d.Q) ?? Before) is { Class: "move" or "shelter" or "arrive" };
     }
 
     private bool OnFoot(Governor g) => s.Says(g.End, "foot") || s.Says(g.End - 1, "on") && g.End < s.Count && taken[g.End];
@@ -239,7 +239,8 @@ internal sealed partial class Roles
     }
 
     private bool Armed(int i) =>
-        s.Has(i, Cue.Armed) || s.Says(i, "men") && s.Says(i - 1, "armed") || s.Says(i, "state") && s.Says(i - 1, "islamic") || s.Says(i, "is") && i < s.Count && s[i].Capital && i > 0;
+        s.Has(i, Cue.Armed) || s.Says(i, "men") && s.Says(i - 1, "armed") || s.Says(i, "state") && s.Says(i - 1, "islamic")
+            || s.Says(i, "is") && i < s.Count && s[i].Capital && i > 0;
 
     // "left the Khazir camp on Sunday and went home to cleared quarters"
     private bool OutOfCampAndHome(Governor g)
@@ -300,11 +301,13 @@ internal sealed partial class Roles
         // "some 80 families are out of their houses"
         if (s.Says(g.At, "out") && g.Length != 2 && g.At >= q.End && s.SaysAny(g.At - 1, "are", "is", "were", "remain", "remains", "still")) return true;
         // "there are 34,000 people | displaced within the district"
-        if (s.SaysAny(g.At, "displaced", "uprooted") && g.At <= q.End + 1 && !q.NewlyMarked && q.Per is null && ThereAre(q.First) && !s.Says(g.End, "by")) return true;
+        if (s.SaysAny(g.At, "displaced", "uprooted") && g.At <= q.End + 1 && !q.NewlyMarked && q.Per is null && ThereAre(q.First) && !s.Says(g.End, "by"))
+            return true;
         // "have been displaced for more than nine years"
         if (s.SaysAny(g.At, "displaced", "uprooted") && s.Says(g.End, "for") && Within(g.End + 1, 4, "years", "decades", "months")) return true;
         if (s.SaysAny(g.At - 1, "remain", "remains", "remained") || s.SaysAny(g.At - 2, "remain", "remains", "remained")) return true;
-        if (s.Says(g.At - 1, "already") && g.At > q.First && g.At - 1 <= q.End + 1 && !s.Says(g.End, "since") && s.SaysAny(g.At, "displaced", "uprooted")) return true;
+        if (s.Says(g.At - 1, "already") && g.At > q.First && g.At - 1 <= q.End + 1 && !s.Says(g.End, "since") && s.SaysAny(g.At, "displaced", "uprooted"))
+            return true;
         // "are said to be displaced to Kutum": with a way it is a move, unless it is said to last.
         if (s.SaysAny(g.At + g.Length, "to", "into") && !s.SaysAny(g.At - 1, "currently", "still", "now", "already")) return false;
         if (q.Per is not null || q.NewlyMarked || !s.SaysAny(g.At, "displaced", "uprooted", "internally")) return false;
@@ -358,7 +361,8 @@ internal sealed partial class Roles
             if (s.Has(i, Cue.Institution)) return false;
             if (s.SaysAny(i, "to", "into") && ToInstitution(i + 1)
                 // "were ferried to a school" after the flood: where people are safe.
-                && !((s.Has(i + 1, Cue.Refuge) || s.Has(i + 2, Cue.Refuge)) && (Caused() || context.Disaster || context.Conflict || quantities.Exists(x => x.Noun == "housing")))) return false;
+                && !((s.Has(i + 1, Cue.Refuge) || s.Has(i + 2, Cue.Refuge))
+                && (Caused() || context.Disaster || context.Conflict || quantities.Exists(x => x.Noun == "housing")))) return false;
             if (s.SaysAny(i, "inland", "ashore", "uphill", "upriver", "downriver")) return outward = !OfOwnWill();
             if (!s.SaysAny(i, "from", "to", "into", "out", "across", "off", "towards", "toward") && !(i == after && s.Is(i, Tag.Direction))) continue;
             outward = s.SaysAny(i, "out", "off");

@@ -99,7 +99,8 @@ internal sealed partial class Roles
         if (!s.IsMark(i, '–') && !s.IsMark(i, '—') && !s.IsMark(i, '(') && !(s.IsMark(i, ',') && s.Has(i + 1, Cue.Insertion))) return i;
         var close = i + 2;
         while (close < Math.Min(s.Count, i + 12) && !s.IsMark(close)) close++;
-        return s.IsMark(close) && (s.SaysAny(close + 1, "who", "that", "having") || Predicate(close + 1)?.Meaning.Form.HasFlag(VerbForm.Ing) == true) ? close + 1 : i;
+        return s.IsMark(close) && (s.SaysAny(close + 1, "who", "that", "having") || Predicate(close + 1)?.Meaning.Form.HasFlag(VerbForm.Ing) == true)
+            ? close + 1 : i;
     }
 
     // "the 640 people | the mayor says fled", "who, according to the mayor, fled": past the speaker to what he tells.
@@ -116,8 +117,10 @@ internal sealed partial class Roles
                 return s.SaysAny(told, "that") ? told + 1 : told;
             }
 
-            if (according && !aside && (s.Is(k, Tag.Have) || s.Is(k, Tag.Be) || Predicate(k) is { Meaning.Form: var form } && form.HasFlag(VerbForm.Past))) return k;
-            if (!s.IsWord(k) && s[k].Kind != TokenKind.Possessive || s.Is(k, Tag.Have) || s.Is(k, Tag.Be) || s.Is(k, Tag.Modal) || s.Is(k, Tag.Preposition) && !s.SaysAny(k, "of", "for", "in", "on")) return null;
+            if (according && !aside && (s.Is(k, Tag.Have) || s.Is(k, Tag.Be) || Predicate(k) is { Meaning.Form: var form } && form.HasFlag(VerbForm.Past)))
+                return k;
+            if (!s.IsWord(k) && s[k].Kind != TokenKind.Possessive || s.Is(k, Tag.Have) || s.Is(k, Tag.Be) || s.Is(k, Tag.Modal)
+                || s.Is(k, Tag.Preposition) && !s.SaysAny(k, "of", "for", "in", "on")) return null;
         }
 
         return null;
@@ -148,7 +151,8 @@ internal sealed partial class Roles
         if (s.Says(comma, "of") && s.Says(comma - 1, "total")) while (comma > 0 && q.First - comma < 6 && !s.IsMark(comma)) comma--;
         if (s.IsMark(comma, ',') && s.SaysAny(comma - 1, "all", "total") && s.Says(comma - 2, "in")) comma -= 3;
         var bracket = s.IsMark(comma, '(') && s.IsMark(q.End, ')');
-        if (!s.IsMark(comma, ',') && !s.IsMark(comma, ':') && !Dash(comma) && !bracket || q.Value is not >= 10 || q.Per is not null || q.Noun is not null && !Noun.IsHuman(q.Noun)
+        if (!s.IsMark(comma, ',') && !s.IsMark(comma, ':') && !Dash(comma) && !bracket || q.Value is not >= 10 || q.Per is not null
+            || q.Noun is not null && !Noun.IsHuman(q.Noun)
             || quantities.Exists(x => x.First < q.First
             && (Noun.IsHuman(x.Noun) || x.Role == "figure" || x.Noun is null && x.Role is null or "other")))
             return null;
@@ -156,10 +160,11 @@ internal sealed partial class Roles
         {
             if (s.Is(i, Tag.Negation) || s.Is(i, Tag.Modal)) return null;
             // "hosts most of the Syrian refugees, around 400,000"
-            if (i == comma - 1 && s.Find(i, Tag.Unit) is { Name: "idp" or "refugee" } && Enumerable.Range(Math.Max(0, i - 9), Math.Min(9, i)).Any(k => s.Find(k, Tag.Predicate) is { Name: "shelter", Who: "object" }))
+            if (i == comma - 1 && s.Find(i, Tag.Unit) is { Name: "idp" or "refugee" }
+                && Enumerable.Range(Math.Max(0, i - 9), Math.Min(9, i)).Any(k => s.Find(k, Tag.Predicate) is { Name: "shelter", Who: "object" }))
                 return new Governor(new Meaning(Tag.Predicate, "shelter", "sheltered"), i, 1);
             if (s.Has(i, Cue.Emptying) && (HasEmptied(i, comma) || EmptiesPlace(i, comma)))
-                return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "subject", VerbForm.Past), i, 1);
+                return Governor.Of("move", "displaced", "subject", i);
             // "the exodus from Zalingei, 45,000 by the commissioner's estimate"
             if (Predicate(i) is not { } told || told.Meaning.Form == VerbForm.Noun && !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 2, Tag.Determiner)) continue;
             if (IsFlow(told) || told.Meaning.Name == "motion" && Path(told)) return told;
@@ -179,12 +184,14 @@ internal sealed partial class Roles
             || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on")
             || s.Says(q.End, "in") && s.SaysAny(q.End + 1, "all", "total")
             || s.Says(q.End, "at") && s.SaysAny(q.End + 1, "the", "last")
-            || s.SaysAny(q.End, "by", "in", "on") && Enumerable.Range(q.End + 1, 5).Any(i => s.SaysAny(i, "estimate", "count", "reckoning", "tally", "figures", "account"));
+            || s.SaysAny(q.End, "by", "in", "on")
+                && Enumerable.Range(q.End + 1, 5).Any(i => s.SaysAny(i, "estimate", "count", "reckoning", "tally", "figures", "account"));
     }
 
     // "the town has | emptied: 900 people"
     private bool HasEmptied(int verb, int end) =>
-        (s.Is(verb - 1, Tag.Have) || s.Is(verb - 1, Tag.Be) || s.Says(verb, "emptied")) && (verb + 1 == end || taken[verb + 1] || s.Is(verb + 1, Tag.Preposition));
+        (s.Is(verb - 1, Tag.Have) || s.Is(verb - 1, Tag.Be) || s.Says(verb, "emptied"))
+            && (verb + 1 == end || taken[verb + 1] || s.Is(verb + 1, Tag.Preposition));
 
     // "gunmen | emptied three hamlets, 640 people in all"
     private bool EmptiesPlace(int verb, int end)
@@ -198,7 +205,8 @@ internal sealed partial class Roles
     private Governor? Complement(Quantity q)
     {
         var end = q.First;
-        while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "only", "just", "some") || s.EndingAt(end, Tag.Further, out _) is not null)) end--;
+        while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "only", "just", "some") || s.EndingAt(end, Tag.Further, out _) is not null))
+            end--;
         // "told everyone near the plant, about 170,000 people, to leave": the number is put beside those who are told.
         var aside = PastOfThem(q);
         if (s.IsMark(end - 1, ',') && s.IsMark(aside, ','))
@@ -209,20 +217,22 @@ internal sealed partial class Roles
         // "has cost 34,000 people their homes"
         if (s.SaysAny(end - 1, "cost", "costs", "costing", "robbed") && s.SaysAny(s.Says(q.End, "of") ? q.End + 1 : q.End, "their", "the")
             && s.Has(s.Says(q.End, "of") ? q.End + 2 : q.End + 1, Cue.Home))
-            return new Governor(new Meaning(Tag.Predicate, "move", "homeless", "object", VerbForm.Past), end - 1, 1);
+            return Governor.Of("move", "homeless", "object", end - 1);
         if (Owner(end) is var owner and > 0) end = owner;
         if (s.SaysAny(end - 1, "put", "putting") && s.Says(q.End, "to") && s.Says(q.End + 1, "flight"))
-            return new Governor(new Meaning(Tag.Predicate, "move", "forced_to_flee", "object", VerbForm.Past), end - 1, 1);
+            return Governor.Of("move", "forced_to_flee", "object", end - 1);
         // "had 2,100 people removed to the school"
-        if (s.Is(end - 1, Tag.Have) && Predicate(q.End) is { Meaning: { Who: "object", Name: "move" or "carry" } } had && had.Meaning.Form.HasFlag(VerbForm.Participle)
+        if (s.Is(end - 1, Tag.Have) && Predicate(q.End) is { Meaning: { Who: "object", Name: "move" or "carry" } } had
+            && had.Meaning.Form.HasFlag(VerbForm.Participle)
             && !s.SaysAny(q.End, "displaced", "uprooted"))
             return had.As("move");
         // "had all of Sanda's 900 villagers out by noon", "got 900 people out of Sanda"
-        if (s.Says(q.End, "out") && (s.IsMark(q.End + 1) || q.End + 1 == s.Count || s.SaysAny(q.End + 1, "of", "by", "in", "within", "before", "on", "from", "under")))
+        if (s.Says(q.End, "out")
+            && (s.IsMark(q.End + 1) || q.End + 1 == s.Count || s.SaysAny(q.End + 1, "of", "by", "in", "within", "before", "on", "from", "under")))
             for (var i = end - 1; i >= Math.Max(0, end - 7) && !s.IsMark(i); i--)
                 if (s.SaysAny(i, "had", "have", "has", "got", "get", "getting", "having", "helped") && !s.Is(i + 1, Tag.Predicate)
                     || s.Says(i, "put") && s.Says(q.End + 1, "of") && s.Is(q.End + 2, Tag.Determiner))
-                    return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Past), i, 1);
+                    return Governor.Of("move", "evacuated", "object", i);
         if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
         // "ordered 4,000 people out of the camp"
         var particle = q.End;
@@ -277,21 +287,24 @@ internal sealed partial class Roles
         // Asked of nearly every word: its last letters settle most of it.
         var word = s.Chars(i);
         // "were out of Sanda by noon"; "out of work" is none.
-        if (word is "out" && s.Is(i - 1, Tag.Be) && (i + 1 >= s.Count || s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || s.SaysAny(i + 1, "by", "since", "before") || s.Says(i + 1, "of") && i + 2 < s.Count
+        if (word is "out" && s.Is(i - 1, Tag.Be)
+            && (i + 1 >= s.Count || s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || s.SaysAny(i + 1, "by", "since", "before")
+                || s.Says(i + 1, "of") && i + 2 < s.Count
             && (s.IsWord(i + 2) && s[i + 2].Capital || s.Is(i + 2, Tag.Determiner) && s.Is(i + 3, Tag.PlaceNoun))))
-            return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "subject", VerbForm.Past), i, 2);
+            return Governor.Of("move", "displaced", "subject", i, 2);
         // "have continued to Egypt"; "continued to flee" is none.
-        if (word.Length >= 7 && word[0] is 'c' or 'p' && word is "continued" or "proceeded" or "continue" or "proceed" && s.SaysAny(i + 1, "to", "towards", "into", "onward", "onwards") && i + 2 < s.Count && (s[i + 2].Capital || s.Is(i + 2, Tag.Determiner)))
-            return new Governor(new Meaning(Tag.Predicate, "onward", "relocated", "subject", VerbForm.Past), i, 2);
+        if (word.Length >= 7 && word[0] is 'c' or 'p' && word is "continued" or "proceeded" or "continue" or "proceed"
+            && s.SaysAny(i + 1, "to", "towards", "into", "onward", "onwards") && i + 2 < s.Count && (s[i + 2].Capital || s.Is(i + 2, Tag.Determiner)))
+            return Governor.Of("onward", "relocated", "subject", i, 2);
         if (word.Length < 4 || !(word.EndsWith("ed", StringComparison.Ordinal) || word is "swam" or "rode" or "crept" or "strode" or "drove")
             || i + 3 >= s.Count || s.Has(i, Cue.NoMotion))
             return null;
         if (s[i].Word is { } known && (known.Has(Tag.Speech) || known.Has(Tag.Preposition) || known.Has(Tag.Adverb) || known.Has(Tag.Control))) return null;
         var place = s[i + 3].Capital || s.Is(i + 3, Tag.Determiner);
         if (place && s.Says(i + 1, "back") && s.SaysAny(i + 2, "to", "into", "across", "over"))
-            return new Governor(new Meaning(Tag.Predicate, "back", "returns", "subject", VerbForm.Past), i, 2);
+            return Governor.Of("back", "returns", "subject", i, 2);
         if (place && s.IsWord(i + 3) && (s.Says(i + 1, "out") && s.Says(i + 2, "of") || s.Says(i + 1, "away") && s.Says(i + 2, "from")) || Way(i))
-            return new Governor(new Meaning(Tag.Predicate, "motion", "displaced", "subject", VerbForm.Past), i, 2);
+            return Governor.Of("motion", "displaced", "subject", i, 2);
         return null;
     }
 

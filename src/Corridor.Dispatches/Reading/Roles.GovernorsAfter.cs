@@ -71,7 +71,8 @@ internal sealed partial class Roles
         return finite && s.SaysAny(i, "and", "or") && OthersSoon(q, i);
     }
 
-    private bool OthersSoon(Quantity q, int i) => quantities.Exists(x => x.First > i && x.First <= i + 6 && x != q && x.Role is null && (x.Noun is null || Noun.IsHuman(x.Noun)));
+    private bool OthersSoon(Quantity q, int i) =>
+        quantities.Exists(x => x.First > i && x.First <= i + 6 && x != q && x.Role is null && (x.Noun is null || Noun.IsHuman(x.Noun)));
 
     /// <summary>A short verb for a deed told before: "only 34,000 did", "73,000 have done so", "1,900 followed", "300 have yet to".</summary>
     private bool ProVerb(Quantity q, int from, int i, out Governor? told)
@@ -80,12 +81,14 @@ internal sealed partial class Roles
         var near = i - from <= 1 && q.Noun is null;
         if (s.SaysAny(i, "tried", "attempted") && Closes(i + 1)
             || near && s.SaysAny(i, "did", "have", "had", "do")
-                && (Closes(i + 1) || s.SaysAny(i + 1, "already", "been") && Closes(i + 2) || s.Says(i + 1, "done") && s.Says(i + 2, "so") || s.SaysAny(i, "do", "did") && s.Says(i + 1, "so"))
+                && (Closes(i + 1) || s.SaysAny(i + 1, "already", "been") && Closes(i + 2) || s.Says(i + 1, "done") && s.Says(i + 2, "so")
+                    || s.SaysAny(i, "do", "did") && s.Says(i + 1, "so"))
             // "84,000 have made the journey", "300 took the same step"
             || i - q.End <= 3 && q.Noun is null && s.SaysAny(i, "made", "make", "took", "taken", "done", "did") && s.Is(i + 1, Tag.Determiner)
                 && s.Has(i + 2, Cue.Journey) && Loosens(i + 3)
             // "105 had managed it", "of the thousands who tried, 40 made it"
-            || i - q.End <= 2 && (q.Noun is null || s.Says(i + 1, "so")) && s.SaysAny(i, "managed", "made", "did", "done") && s.SaysAny(i + 1, "it", "so") && Loosens(i + 2)
+            || i - q.End <= 2 && (q.Noun is null || s.Says(i + 1, "so")) && s.SaysAny(i, "managed", "made", "did", "done")
+                && s.SaysAny(i + 1, "it", "so") && Loosens(i + 2)
             // "on Friday 1,900 followed", "so far 2,700 have complied"
             || i - q.End <= 4 && s.Has(i, Cue.Following) && !s.Says(i + 1, "by") && (Loosens(i + 1) || s.Says(i + 1, "suit"))
             // "but the mission believes 98,000 were", "70,000 would be displaced; in the event 21,000 were"
@@ -138,7 +141,8 @@ internal sealed partial class Roles
     private Governor? MainVerb(Quantity q, int i)
     {
         if (Predicate(i) is not { } found || !Fits(q, found) || s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun) return null;
-        return found.Meaning.Name == "assisted" && (!Passive(found) || s.Says(found.At, "rescued")) && AndThen(found) is { } then && Fits(q, then) ? then : found;
+        return found.Meaning.Name == "assisted" && (!Passive(found) || s.Says(found.At, "rescued")) && AndThen(found) is { } then && Fits(q, then)
+            ? then : found;
     }
 
     private int? OtherDash(int open)
@@ -155,7 +159,8 @@ internal sealed partial class Roles
     {
         for (var i = first.At + first.Length; i < Math.Min(s.Count, first.At + 8) && !s.IsMark(i); i++)
             if (s.Says(i, "and") && Predicate(i + 1) is { } then && (IsFlow(then) || then.Meaning.Name == "motion")
-                && (then.Meaning.Form.HasFlag(VerbForm.Past) | then.Meaning.Form.HasFlag(VerbForm.Participle) || then.Meaning is { Form: VerbForm.Phrase, Who: "object" }))
+                && (then.Meaning.Form.HasFlag(VerbForm.Past) | then.Meaning.Form.HasFlag(VerbForm.Participle)
+                    || then.Meaning is { Form: VerbForm.Phrase, Who: "object" }))
                 return then;
         return null;
     }
@@ -177,8 +182,10 @@ internal sealed partial class Roles
                     && !s.Is(i - 1, Tag.Have)) && !s.Is(i, Tag.Unit)) return new Governor(move with { Form = VerbForm.Base }, at, 1);
         // "ordered residents out; 2,700 obeyed"
         for (var i = 0; s.Has(at, Cue.Following) && i < at; i++)
-            if (s.Is(i, Tag.Ordered) || s.Has(i, Cue.Orders)) return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "subject", VerbForm.Base), at, 1);
-        if ((context.Deed ?? context.Bidden) is { Name: "move" or "back" } deed) return new Governor(deed with { Who = "subject", Form = VerbForm.Base }, at, 1);
+            if (s.Is(i, Tag.Ordered) || s.Has(i, Cue.Orders))
+                return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "subject", VerbForm.Base), at, 1);
+        if ((context.Deed ?? context.Bidden) is { Name: "move" or "back" } deed)
+            return new Governor(deed with { Who = "subject", Form = VerbForm.Base }, at, 1);
         return context.LastFigure is { Class: "move" or "back" } last
             ? new Governor(new Meaning(Tag.Predicate, last.Class, last.Term, "subject", VerbForm.Base), at, 1) : null;
     }

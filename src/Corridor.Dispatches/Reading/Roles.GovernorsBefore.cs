@@ -30,7 +30,7 @@ internal sealed partial class Roles
         }
 
         if (end <= 0) return null;
-        if (Loses(q, end - 1)) return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), end - 1, 1);
+        if (Loses(q, end - 1)) return Governor.Of("move", "displaced", "object", end - 1);
         // "the camp was left by 33 families"
         if (s.Says(end - 1, "by") && s.EndingAt(end - 1, Tag.Predicate, out var leaving) is { Name: "move", Who: "subject" } quit
             && quit.Form.HasFlag(VerbForm.Participle) && (s.Is(leaving - 1, Tag.Be) || s.Is(leaving - 1, Tag.Adverb)))
@@ -82,7 +82,8 @@ internal sealed partial class Roles
             if (found.Name == "motion" && s.Says(at, "landed"))
                 return governor with { Meaning = new Meaning(Tag.Predicate, "move", "relocated", "object", VerbForm.Past) };
             // "boats returned 202 people to Dikili"
-            if (found.Name == "back" && s.Says(at, "returned") && Noun.IsHuman(q.Noun) && s.Says(q.End, "to")) return governor with { Meaning = found with { Who = "object" } };
+            if (found.Name == "back" && s.Says(at, "returned") && Noun.IsHuman(q.Noun) && s.Says(q.End, "to"))
+                return governor with { Meaning = found with { Who = "object" } };
             if (found.Name is "move" or "motion" or "arrive" or "back" or "onward" && found.Who is "subject")
                 return null;
             if (found.Name == "arrive" && s.Is(at - 1, Tag.Be)) return null;
@@ -139,7 +140,8 @@ internal sealed partial class Roles
     private int ListedObject(int end)
     {
         var noun = end - 2;
-        if (noun < 1 || !s.Says(end - 1, "and") || !(s.Find(noun, Tag.Unit) is { Name: not ("site" or "housing" or "goods") } || s[noun].Word is null && s.EndsWith(noun, "s"))) return -1;
+        if (noun < 1 || !s.Says(end - 1, "and") || !(s.Find(noun, Tag.Unit) is { Name: not ("site" or "housing" or "goods") }
+            || s[noun].Word is null && s.EndsWith(noun, "s"))) return -1;
         while (s.Is(noun - 1, Tag.Determiner)) noun--;
         return s.EndingAt(noun, Tag.Predicate, out _) is { Name: "move", Who: "object" } ? noun : -1;
     }
@@ -149,17 +151,20 @@ internal sealed partial class Roles
     {
         if (end < 2 || s[end - 1].Kind != TokenKind.Possessive) return -1;
         var first = end - 1;
-        while (first > 0 && end - first < 6 && s.IsWord(first - 1) && (s[first - 1].Capital || s.Is(first - 1, Tag.PlaceNoun) || s.Is(first - 1, Tag.Determiner) || s.Is(first - 1, Tag.Direction)) && !s.Is(first - 1, Tag.Source)) first--;
+        while (first > 0 && end - first < 6 && s.IsWord(first - 1)
+            && (s[first - 1].Capital || s.Is(first - 1, Tag.PlaceNoun) || s.Is(first - 1, Tag.Determiner) || s.Is(first - 1, Tag.Direction))
+            && !s.Is(first - 1, Tag.Source)) first--;
         return first < end - 1 ? first : -1;
     }
 
     // "shoved | 220 villagers out of Rubaya": whatever is done, the way behind says that they are moved.
     private Governor? Shoved(Quantity q, int verb)
     {
-        if (!Noun.IsHuman(q.Noun) || !s.IsWord(verb) || s[verb].Capital || !s.EndsWith(verb, "ed") || s.Is(verb, Tag.Predicate) && !s.Says(verb, "helped") || s.Is(verb, Tag.Speech)
+        if (!Noun.IsHuman(q.Noun) || !s.IsWord(verb) || s[verb].Capital || !s.EndsWith(verb, "ed")
+            || s.Is(verb, Tag.Predicate) && !s.Says(verb, "helped") || s.Is(verb, Tag.Speech)
             || s.Is(verb, Tag.Preposition) || s.Is(verb, Tag.Control) || s.Is(verb, Tag.Adverb) || s.Is(verb - 1, Tag.Be)) return null;
         var away = s.Says(q.End, "out") && s.Says(q.End + 1, "of") || s.Says(q.End, "away") && s.Says(q.End + 1, "from") || s.Says(q.End, "off");
-        return away && !OfOwnWill() ? new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), verb, 1) : null;
+        return away && !OfOwnWill() ? Governor.Of("move", "displaced", "object", verb) : null;
     }
 
     // "an evacuation order covers | 30,000 residents", "the evacuation warning was issued to": the deed is ordered.
@@ -175,7 +180,8 @@ internal sealed partial class Roles
     {
         var first = verb - 1;
         while (first > 0 && verb - first < 7 && !s.IsMark(first - 1)) first--;
-        return (s.SaysAny(first, "with", "behind", "after", "from", "out", "among", "down", "over") || s.Says(first, "on") && taken[first + 1] && verb - first <= 3) && !OfOwnWill();
+        return (s.SaysAny(first, "with", "behind", "after", "from", "out", "among", "down", "over")
+            || s.Says(first, "on") && taken[first + 1] && verb - first <= 3) && !OfOwnWill();
     }
 
     // People who are aboard what sets out, or who go with somebody.
@@ -193,7 +199,7 @@ internal sealed partial class Roles
                 deed = i;
             if (deed < 0) continue;
             if (IsVehicle(i) && i < deed)
-                return OfOwnWill() ? null : new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Past), deed, 1);
+                return OfOwnWill() ? null : Governor.Of("move", "evacuated", "object", deed);
         }
 
         // "a boat with 86 people from the delta | docked on Sunday"
@@ -202,7 +208,7 @@ internal sealed partial class Roles
         for (var i = q.End; IsVehicle(aboard) && i < Math.Min(s.Count, q.End + 9) && !s.IsMark(i); i++)
             if (s.Has(i, Cue.SettingOut) || Predicate(i) is { Meaning: { Name: "move" or "motion" or "arrive", Who: "subject",
                 Form: not VerbForm.Noun and not VerbForm.Phrase } })
-                return OfOwnWill() ? null : new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Past), i, 1);
+                return OfOwnWill() ? null : Governor.Of("move", "evacuated", "object", i);
         return deed >= 0 && (s.Has(q.NounAt, Cue.Company) || s.SaysAny(with - 1, "along", "together")) && Predicate(deed) is { } verb && !OfOwnWill()
             ? verb with { Meaning = verb.Meaning with { Name = "move", Who = "object" } } : null;
     }
@@ -244,7 +250,8 @@ internal sealed partial class Roles
         // "took 640 of them away"
         var end = PastOfThem(q);
         for (var i = end; node?.Next is not null && s.IsWord(i) && node.NextBySpan.TryGetValue(s.Chars(i), out node); i++)
-            if (node.Lexeme?.Find(Tag.Predicate) is { } found && (found.Name == "shelter" || found.Name is "carry" || IsFlow(new Governor(found, verb, 1)))) (meaning, words) = (found, i + 1 - end);
+            if (node.Lexeme?.Find(Tag.Predicate) is { } found && (found.Name == "shelter" || found.Name is "carry" || IsFlow(new Governor(found, verb, 1))))
+                (meaning, words) = (found, i + 1 - end);
         if (meaning is null || words == 1 && (s.Is(end, Tag.Preposition) || s.Is(end, Tag.Adverb)) && !SplitBy(end)) return null;
         if (words > 1 || !SplitBy(end)) return meaning.Who == "object" ? new Governor(meaning, verb, 1) : null;
         return meaning.Who == "object" || meaning.Name == "move" && s.SaysAny(end, "out", "away", "off")
@@ -260,10 +267,11 @@ internal sealed partial class Roles
     private Governor? Emptied(int of)
     {
         for (var i = of - 1; i > Math.Max(0, of - 8) && !s.IsMark(i); i--)
-            if (s.Has(i, Cue.Emptying)) return new Governor(new Meaning(Tag.Predicate, "move", "displaced", "object", VerbForm.Past), i, 1);
+            if (s.Has(i, Cue.Emptying)) return Governor.Of("move", "displaced", "object", i);
             // "burned down the homes of 900 people"
-            else if (s.SaysAny(of - 1, "homes", "houses", "dwellings") && (s.Find(i, Tag.Predicate) is { Name: "housing_destroyed" } || s.SaysAny(i, "took", "claimed", "cost")))
-                return new Governor(new Meaning(Tag.Predicate, "move", "homeless", "object", VerbForm.Past), i, 1);
+            else if (s.SaysAny(of - 1, "homes", "houses", "dwellings")
+                && (s.Find(i, Tag.Predicate) is { Name: "housing_destroyed" } || s.SaysAny(i, "took", "claimed", "cost")))
+                return Governor.Of("move", "homeless", "object", i);
         return null;
     }
 }

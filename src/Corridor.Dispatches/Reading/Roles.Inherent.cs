@@ -79,7 +79,8 @@ internal sealed partial class Roles
     {
         if (q.Value is not (> 0 and < 120) || q.CoreEnd != q.Core + 1) return false;
         if (s.SaysAny(q.First - 1, "aged", "age", "ages") || s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "age", "ages")) return true;
-        if (s.SaysAny(q.Core - 1, "under", "over", "below", "above") && (s.Find(q.Core - 2, Tag.Unit)?.Name == "person" || s.Has(q.Core - 2, Cue.OfThem) || s.Is(q.Core - 2, Tag.Be))
+        if (s.SaysAny(q.Core - 1, "under", "over", "below", "above")
+            && (s.Find(q.Core - 2, Tag.Unit)?.Name == "person" || s.Has(q.Core - 2, Cue.OfThem) || s.Is(q.Core - 2, Tag.Be))
             && (q.CoreEnd >= s.Count || s.IsMark(q.CoreEnd) || s.SaysAny(q.CoreEnd, "and", "or", "years"))) return true;
         if (s.IsMark(q.Core - 1, '(') && s.IsMark(q.CoreEnd, ')') && q.Core >= 2 && s[q.Core - 2].Capital) return true;
         // ", 34," after a name or "one woman"

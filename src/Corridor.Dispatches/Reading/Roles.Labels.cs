@@ -14,7 +14,8 @@ internal sealed partial class Roles
         if (name < 1 || q.Noun is not null || q.Share is not null || !(q.End >= s.Count || s.IsMark(q.End) || s.Says(q.End, "and"))) return null;
         while (name > 0 && q.Core - name < 5 && s.IsWord(name) && (s[name].Capital || s.SaysAny(name, "of", "the", "al"))) name--;
         if (name == q.Core - 1) return null;
-        if (!s.IsMark(name, ':')) return (s.IsMark(name, ';') || s.IsMark(name, ',') || s.Says(name, "and")) && LastDraft is { IsLabel: true } told ? LabelAlso(q, told) : null;
+        if (!s.IsMark(name, ':'))
+            return (s.IsMark(name, ';') || s.IsMark(name, ',') || s.Says(name, "and")) && LastDraft is { IsLabel: true } told ? LabelAlso(q, told) : null;
         for (var i = name - 1; i >= 0 && i > name - 8 && (s.IsWord(i) || taken[i]) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Speech); i--)
             if (s.Find(i, Tag.Unit) is { } unit && Kind(unit.Name) is { } kind) return Label(q, i, kind, "displaced");
             else if (Predicate(i) is { } deed && (IsFlow(deed) || deed.Meaning.Name == "shelter")) return Label(q, i, deed.Meaning.Name, deed.Meaning.Detail);
@@ -33,9 +34,12 @@ internal sealed partial class Roles
     {
         var name = s.IsMark(q.First - 1, '(') && q.Share is null && q.Per is null ? q.First - 2 : -1;
         if (name < 1 || !s[name].Capital && !s.Is(name, Tag.PlaceNoun) || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
-        if ((DraftsBefore(q) ?? (Enumerable.Range(0, name).Any(i => s.SaysAny(i, "migrants") || s.Find(i, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name)) ? null : Before)) is not { Class: not ("housing_destroyed" or "housing_damaged"), Quantity: { Share: null, Value: { } } } told) return null;
+        if ((DraftsBefore(q) ?? (Enumerable.Range(0, name).Any(i =>
+            s.SaysAny(i, "migrants") || s.Find(i, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name)) ? null
+                : Before)) is not { Class: not ("housing_destroyed" or "housing_damaged"), Quantity: { Share: null, Value: { } } } told) return null;
         var all = told is { IsPart: true, Parent: { } whole } ? whole : told;
-        if (!(q.Value < all.Quantity.Value) || !(q.End >= s.Count || s.IsMark(q.End, ')') || s.Is(q.End, Tag.Predicate)) || told.Quantity.End >= name && s.IsMark(told.Quantity.End, '(')) return null;
+        if (!(q.Value < all.Quantity.Value) || !(q.End >= s.Count || s.IsMark(q.End, ')') || s.Is(q.End, Tag.Predicate))
+            || told.Quantity.End >= name && s.IsMark(told.Quantity.End, '(')) return null;
         var part = Inherit(q, all);
         part.IsPart = true;
         return part;
@@ -44,7 +48,8 @@ internal sealed partial class Roles
     // "Returns 14,300, new displacement 640": a number right behind its noun, in a list of such.
     private Draft? BehindNoun(Quantity q)
     {
-        if (q.Noun is not null || q.Value is not >= 10 || !Closes(q.End) && !taken[q.End] && !s.SaysAny(q.End, "in", "from", "and") || s.EndingAt(q.First, Tag.Predicate, out var at) is not { Form: VerbForm.Noun } noun) return null;
+        if (q.Noun is not null || q.Value is not >= 10 || !Closes(q.End) && !taken[q.End] && !s.SaysAny(q.End, "in", "from", "and")
+            || s.EndingAt(q.First, Tag.Predicate, out var at) is not { Form: VerbForm.Noun } noun) return null;
         var start = at;
         while (s.SaysAny(start - 1, "new", "total", "fresh")) start--;
         return (start == 0 || s.IsMark(start - 1)) && IsFlow(new Governor(noun, at, 1)) ? Label(q, at, noun.Name, noun.Detail) : null;
@@ -64,12 +69,14 @@ internal sealed partial class Roles
             for (var i = colon - 2; i >= Math.Max(0, colon - 6) && !s.IsMark(i, ','); i--)
                 if (Predicate(i) is { } past && IsFlow(past) && past.Meaning.Form.HasFlag(VerbForm.Participle) && (i == 0 || s.IsMark(i - 1, ';')))
                     return Label(q, i, past.Meaning.Name, past.Meaning.Detail);
-                else if (s.Says(i, "out") && s.Says(i + 1, "of") && (i == 0 || s.IsMark(i - 1) || s.Says(i - 1, "and"))) return Label(q, i, "move", "displaced");
+                else if (s.Says(i, "out") && s.Says(i + 1, "of") && (i == 0 || s.IsMark(i - 1) || s.Says(i - 1, "and")))
+                    return Label(q, i, "move", "displaced");
         if (!s.IsMark(colon, ':') && !s.IsMark(colon, '|') || (q.Noun is not null && !Noun.IsHuman(q.Noun))) return null;
         // "of these: 40,266 IDPs registered in camps": what a number says itself goes before what stands over the list.
         var participle = q.Noun is null && Near(q, out _) is { } beside && beside.At <= q.CoreEnd + 1 && IsFlow(beside);
         var own = participle || q.Noun is not null && Near(q, out _) is not null
-            || Right(q, q.End) is { } verb && (IsFlow(verb) || verb.Meaning.Name is "motion" or "carry") && verb.At - q.End <= 2 && verb.Meaning.Form != VerbForm.Noun;
+            || Right(q, q.End) is { } verb && (IsFlow(verb) || verb.Meaning.Name is "motion" or "carry") && verb.At - q.End <= 2
+                && verb.Meaning.Form != VerbForm.Noun;
         var start = colon;
         while (start > 0 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, ':') && !s.IsMark(start - 1, '.') && !s.IsMark(start - 1, '|')
             && !s.IsMark(start - 1, '•') && colon - start < 16)
@@ -117,7 +124,7 @@ internal sealed partial class Roles
         if (q.Noun is not null || !alone && !(s.Says(q.End, "on") && s.Is(q.End + 1, Tag.Weekday))) return null;
         for (var i = colon - 1; i >= start; i--)
             if (Predicate(i) is { } found && IsFlow(found) && (!alone || found.Meaning.Form != VerbForm.Noun))
-                return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i, RoleScore = 0.75 };
+                return Told(q, found, i, 0.75);
         return null;
     }
 

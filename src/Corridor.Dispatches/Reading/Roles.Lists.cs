@@ -115,6 +115,6 @@ internal sealed partial class Roles
     private static Draft Inherit(Quantity q, Draft parent) => new()
     {
         Quantity = q, Class = parent.Class, Term = parent.Term, PredicateAt = parent.PredicateAt, Passive = parent.Passive, Perfect = parent.Perfect,
-            Parent = parent, RoleScore = 0.85,
+        Parent = parent, RoleScore = 0.85,
     };
 }

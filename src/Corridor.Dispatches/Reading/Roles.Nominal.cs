@@ -36,8 +36,9 @@ internal sealed partial class Roles
         while (s.Is(i, Tag.Determiner) || i < s.Count && s[i].Kind == TokenKind.Quote || s.SaysAny(i, "newly", "internal", "other", "registered")) i++;
         var kind = s.Find(i, Tag.Unit)?.Name;
         // "lists 590 families as expelled"
-        if (said && !finite && kind is null && Predicate(i) is { Meaning: { Name: "move", Who: "object" } } done && done.Meaning.Form.HasFlag(VerbForm.Participle) && s.Is(LeadOf(q) - 1, Tag.Counting))
-            return new Draft { Quantity = q, Class = "move", Term = done.Meaning.Detail, PredicateAt = i, RoleScore = 0.75 };
+        if (said && !finite && kind is null && Predicate(i) is { Meaning: { Name: "move", Who: "object" } } done
+            && done.Meaning.Form.HasFlag(VerbForm.Participle) && s.Is(LeadOf(q) - 1, Tag.Counting))
+            return Told(q, "move", done.Meaning.Detail, i, 0.75);
         var displaced = kind is "idp" or "refugee" or "returnee" || said && s.SaysAny(i, "internally");
         if (!displaced) return null;
         // "were displaced people" needs the noun; "were displaced" has its own verb.
@@ -50,7 +51,9 @@ internal sealed partial class Roles
     {
         if (q.Noun is not null && !Noun.IsHuman(q.Noun) || q.Noun == "arrival") return null;
         // "will take 6,000 people; by Wednesday 1,845 were in it"
-        if (s.Is(q.End, Tag.Be) && (s.SaysAny(q.End + 1, "in", "inside") && s.SaysAny(q.End + 2, "it", "them", "there", "place", "residence") || s.SaysAny(q.End + 1, "there", "inside"))
+        if (s.Is(q.End, Tag.Be)
+            && (s.SaysAny(q.End + 1, "in", "inside") && s.SaysAny(q.End + 2, "it", "them", "there", "place", "residence")
+                || s.SaysAny(q.End + 1, "there", "inside"))
             && (quantities.Exists(x => x.First < q.First && x.Role == "capacity") || context.Room is not null)) return Stock(q, q.End);
         var before = q.First - 1;
         while (s.Is(before, Tag.Determiner) || s.Is(before, Tag.Approximately) || s.Is(before, Tag.Adverb)) before--;

@@ -42,7 +42,9 @@ internal sealed partial class Roles
         // "68,112 were displaced: 58,230 from A, 5,600 from B": what stands behind the colon is what the number before is made of.
         static (r, p) => !p.D.IsLabel && p.D.Parent is { } all && all == p.Here && r.Opens(p.Q.First - 1) && p.Q.Value < all.Quantity.Value ? all : null,
         // "9,100 people have fled, 4,600 from Sanda": of a number that has no such place of its own.
-        static (r, p) => p.D.Parent is { IsTally: false, IsComparison: false } all && all == p.Here && (r.OnlyOnePlaced(all, p.Q) || p.Q.Value < all.Quantity.Value && r.InShelter(p.Q)) ? all : null,
+        static (r, p) =>
+            p.D.Parent is { IsTally: false, IsComparison: false } all && all == p.Here
+                && (r.OnlyOnePlaced(all, p.Q) || p.Q.Value < all.Quantity.Value && r.InShelter(p.Q)) ? all : null,
         // "4,000 people were moved, with 2,000 taken to the school": told of those before, unless it is more of them.
         static (r, p) => p.Here is { IsTally: false } all && !p.Q.Further && p.Q.Value < all.Quantity.Value && r.AsideWith(p.Q) ? all : null,
         // "11,900 people were uprooted, says IOM, 2,700 households in all": the same people by their other measure.
@@ -105,7 +107,8 @@ internal sealed partial class Roles
     private bool AsideWith(Quantity q)
     {
         var with = LeadOf(q) - 1;
-        return s.Says(with, "with") && s.IsMark(with - 1, ',') && s.Find(q.End, Tag.Predicate) is { } verb && (verb.Form.HasFlag(VerbForm.Participle) || verb.Form.HasFlag(VerbForm.Ing) || verb.Form == VerbForm.Phrase);
+        return s.Says(with, "with") && s.IsMark(with - 1, ',') && s.Find(q.End, Tag.Predicate) is { } verb
+            && (verb.Form.HasFlag(VerbForm.Participle) || verb.Form.HasFlag(VerbForm.Ing) || verb.Form == VerbForm.Phrase);
     }
 
     private bool OtherMeasure(Quantity told, Quantity q)

@@ -49,10 +49,14 @@ internal sealed partial class Roles
         // "40 people at a time": how many at once, and not how many.
         static (r, n) => Out(n, r.S.Says(n.Q.End, "at") && r.S.Says(n.Q.End + 1, "a") && r.S.Says(n.Q.End + 2, "time") ? "other" : null),
         // "9,000 villagers, possibly as many as 14,000": how far the number before may go.
-        static (r, n) => Out(n, n.Previous is { } low && n.Human | n.Q.Noun is null && Noun.IsHuman(low.Noun) && r.S.IsMark(low.End, ',') && n.Q.First - low.End <= 2 && n.Q.Value > low.Value
+        static (r, n) =>
+            Out(n, n.Previous is { } low && n.Human | n.Q.Noun is null && Noun.IsHuman(low.Noun) && r.S.IsMark(low.End, ',')
+                && n.Q.First - low.End <= 2 && n.Q.Value > low.Value
             && (r.S.SaysAny(low.End + 1, "possibly", "perhaps", "maybe") || n.Q.Quantifier == Quantifier.AtMost) ? "other" : null),
         // "900 fled, 310 more than last week": a difference.
-        static (r, n) => Out(n, n.Q.Further && n.Q.Noun is null && r.S.Says(n.Q.End, "than") && r.LastDraft is { IsTally: false, Class: "move" or "arrive" } ? "other" : null),
+        static (r, n) =>
+            Out(n, n.Q.Further && n.Q.Noun is null && r.S.Says(n.Q.End, "than") && r.LastDraft is { IsTally: false, Class: "move" or "arrive" }
+                ? "other" : null),
         // "home before the war to 9,000 people": how many lived there.
         static (r, n) => Out(n, r.HomeTo(n) ? "population" : null),
         // "the number of those fleeing was down by 1,000": so many fewer.
@@ -68,7 +72,9 @@ internal sealed partial class Roles
         // "fled, and the government expects up to one million": more of those told before.
         static (r, n) => n.Q.Noun is null ? r.Expected(n.Q) : null,
         // "all but 300 of them have fled", "with 300 remaining there": those who stayed. "of every ten who fled": a measure.
-        static (r, n) => Out(n, r.WhoStayed(n.Q) ? "population" : r.S.SaysAny(n.Q.First - 1, "every", "each") || r.OneIn(n.Q) || n.Index > 0 && r.S.Says(0, "each") ? "other" : null),
+        static (r, n) =>
+            Out(n, r.WhoStayed(n.Q) ? "population"
+                : r.S.SaysAny(n.Q.First - 1, "every", "each") || r.OneIn(n.Q) || n.Index > 0 && r.S.Says(0, "each") ? "other" : null),
         // "Of the 12 centres, 4 are in Karsa": of what is no people.
         static (r, n) => Out(n, n.Q.Noun is null && n.Index == 1 && r.S.Says(0, "of") && n.Previous is { First: <= 2, Noun: "site" } ? "count_of_sites" : null),
         // "one of the men", "several", "zero": no count.
@@ -124,9 +130,9 @@ internal sealed partial class Roles
         // "5,000 IDPs in 12 camps": the noun says what they are.
         static (r, n) => n.DisplacedNoun && n.Human ? Decided(n, r.Displaced(n.Q)) : null,
         // "Polish border guards counted 640 people", "Turkey counted 640 Syrians": those who come.
-        static (r, n) => n.Human && r.CountedComing(n.Q) ? new Draft { Quantity = n.Q, Class = "arrive", Term = "displaced", PredicateAt = r.LeadOf(n.Q) - 1, RoleScore = 0.65 } : null,
+        static (r, n) => n.Human && r.CountedComing(n.Q) ? Told(n.Q, "arrive", "displaced", r.LeadOf(n.Q) - 1, 0.65) : null,
         // "counted 64 new households": those who have come.
-        static (r, n) => n.Q.NewlyMarked && n.Q.Noun is "person" or "household" && r.NewlyCounted(n.Q) ? new Draft { Quantity = n.Q, Class = "arrive", Term = "displaced", PredicateAt = -1, RoleScore = 0.65 } : null,
+        static (r, n) => n.Q.NewlyMarked && n.Q.Noun is "person" or "household" && r.NewlyCounted(n.Q) ? Told(n.Q, "arrive", "displaced", -1, 0.65) : null,
         // "found 640 families from Sinjar in the mosques": where they are.
         static (r, n) => n.Human && r.FoundIn(n.Q) ? Stock(n.Q, n.Q.End) : null,
         // "militias say 3,000": noun and verb are those of what was told before.
@@ -188,7 +194,8 @@ internal sealed partial class Roles
         n.Previous is not null && s.Says(n.Q.First - 1, "of") && s.Says(n.Q.First - 2, "out") && !s.Is(n.Q.First - 3, Tag.Predicate)
             && (s.IsMark(n.Q.First - 3, '(') || n.Previous.End >= n.Q.First - 3)
         // "Of the town's 12,000 people 3,000 have left": those who left stand right behind.
-        || n.Q.Noun is "person" or "household" && n.Index + 1 < quantities.Count && quantities[n.Index + 1] is { Noun: null } part && part.Value < n.Q.Value && FrontedOf(n.Q) && OnlyPlace(n.Q.End, LeadOf(part))
+        || n.Q.Noun is "person" or "household" && n.Index + 1 < quantities.Count && quantities[n.Index + 1] is { Noun: null } part
+            && part.Value < n.Q.Value && FrontedOf(n.Q) && OnlyPlace(n.Q.End, LeadOf(part))
         || SizeOfPlace(n.Q) || PartOf(n.Q) && (n.Q.Noun is "idp" || !(Near(n.Q, out var own) is { } deed && (own || IsAdjectival(n.Q, deed)) && IsFlow(deed)))
         || n.Previous is { } previous && (IsWholeOf(previous, n.Q) || DraftOf(previous)?.Quantity.Whole == n.Q && !HasOwnVerb(n.Q));
 
@@ -204,7 +211,8 @@ internal sealed partial class Roles
     private bool OnlyPlace(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (!(s.Is(i, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Adverb) || s[i].Capital || s.Says(i, "only"))) return false;
+            if (!(s.Is(i, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Adverb) || s[i].Capital || s.Says(i, "only")))
+                return false;
         return true;
     }
 
@@ -217,13 +225,15 @@ internal sealed partial class Roles
         if (s.Says(of, "with") && s.IsMark(of - 1, ',') && s.IsMark(q.End, ',') && s.SaysAny(q.NounAt, "inhabitants", "residents")
             && s[of - 2].Capital)
             return true;
-        return s.Says(of, "of") && s.Is(of - 1, Tag.PlaceNoun) && !IsCamp(of - 1) && !Collective(of) && !s.Has(of - 3, Cue.Emptying) && s.Is(of - 2, Tag.Determiner)
+        return s.Says(of, "of") && s.Is(of - 1, Tag.PlaceNoun) && !IsCamp(of - 1) && !Collective(of) && !s.Has(of - 3, Cue.Emptying)
+            && s.Is(of - 2, Tag.Determiner)
             && (q.Noun is null && !s.Is(q.End, Tag.Predicate) || q.Noun == "person") && !s.Is(of - 1, Tag.CountNoun);
     }
 
     // "1.5 million of Gaza's 2.2 million people": the second is the population that the first is taken from.
     private bool IsWholeOf(Quantity part, Quantity whole) =>
-        part.Share is null && !part.IsPercent && whole.Noun is not "refugee" && part.Value < whole.Value && s.Says(part.CoreEnd, "of") && whole.First - part.CoreEnd <= 5
+        part.Share is null && !part.IsPercent && whole.Noun is not "refugee" && part.Value < whole.Value && s.Says(part.CoreEnd, "of")
+            && whole.First - part.CoreEnd <= 5
         && Near(whole, out _) is null && !s.IsMark(whole.First - 1) && !Parted(part.CoreEnd + 1, whole.First);
 
     // "one of them and there are 300 people": another clause.
@@ -271,7 +281,8 @@ internal sealed partial class Roles
 
     private string? OfUncounted(Number n) =>
         // "fighters numbering 5,000 left"
-        n.Q.Noun is null && s.SaysAny(n.Q.First - 1, "numbering", "totalling", "totaling") && s.Find(n.Q.First - 2, Tag.Unit) is { Name: "combatants" or "animals" or "staff" } kind ? kind.Name == "combatants" ? kind.Name : "other"
+        n.Q.Noun is null && s.SaysAny(n.Q.First - 1, "numbering", "totalling", "totaling")
+            && s.Find(n.Q.First - 2, Tag.Unit) is { Name: "combatants" or "animals" or "staff" } kind ? kind.Name == "combatants" ? kind.Name : "other"
         : n.Q.Noun is null && s.Says(n.Q.CoreEnd, "of") && s.SaysAny(n.Q.CoreEnd + 1, "them")
         && n.Previous is { Noun: not null and not "site" and not "duration", Role: "deaths" or "injured" or "combatants" or "missing" or "detained" } before
             ? before.Role : null;
@@ -282,7 +293,8 @@ internal sealed partial class Roles
         if (n.Q.Noun is "unknown" or "occupation" && Uprooted(n.Q)) n.Q.Noun = "person";
         EveryDay(n.Q);
         // "from 5,000 to 1,700 a day": at the same rate.
-        if (n.Q.Noun is null && s.Says(n.Q.First - 1, "from") && s.Says(n.Q.End, "to") && quantities.Find(x => x.First > n.Q.End && x.First <= n.Q.End + 2) is { Per: { } per }) n.Q.Per ??= per;
+        if (n.Q.Noun is null && s.Says(n.Q.First - 1, "from") && s.Says(n.Q.End, "to")
+            && quantities.Find(x => x.First > n.Q.End && x.First <= n.Q.End + 2) is { Per: { } per }) n.Q.Per ??= per;
         if (n.Q.Noun is null && n.Previous is { Noun: "person" or "refugee", NounCountry: { } nation }) n.Q.NounCountry ??= nation;
         return n.MayBePeople || n.Q.Noun == "housing";
     }
@@ -328,7 +340,8 @@ internal sealed partial class Roles
     {
         if (s.Says(q.First - 1, "but") && s.Says(q.First - 2, "all")) return true;
         // "the town has 1,150 people left in it"
-        if (s.Is(LeadOf(q) - 1, Tag.Have) && s.Says(q.End, "left") && (Closes(q.End + 1) || s.SaysAny(q.End + 1, "in", "inside", "there", "out") && !s.Says(q.End + 1, "the"))) return true;
+        if (s.Is(LeadOf(q) - 1, Tag.Have) && s.Says(q.End, "left")
+            && (Closes(q.End + 1) || s.SaysAny(q.End + 1, "in", "inside", "there", "out") && !s.Says(q.End + 1, "the"))) return true;
         var with = q.First - 1;
         while (s.SaysAny(with, "only", "just", "still") || s.Is(with, Tag.Approximately)) with--;
         // "with 300 remaining in six sites": in the shelters that others left.
@@ -368,7 +381,8 @@ internal sealed partial class Roles
         for (var i = q.End; i < Math.Min(s.Count, q.End + 12) && !s.IsMark(i, ';'); i++)
             if (s.Find(i, Tag.Predicate) is { Name: "forced_back", Form: not VerbForm.Noun }
                 || s.Find(i, Tag.Predicate) is { Name: "move" or "carry" or "motion", Form: not VerbForm.Noun }
-                && (ArmedBefore(i, 5) || s.SaysAny(i - 1, "group", "fighters", "they", "it") || s.Is(i + 1, Tag.Direction) || s.SaysAny(i + 1, "back", "along")))
+                && (ArmedBefore(i, 5) || s.SaysAny(i - 1, "group", "fighters", "they", "it") || s.Is(i + 1, Tag.Direction)
+                    || s.SaysAny(i + 1, "back", "along")))
             {
                 (draft.Class, draft.Term, draft.PredicateAt) = ("forced_back", "multiple_or_other", i);
                 break;
@@ -380,10 +394,12 @@ internal sealed partial class Roles
     private Draft? SeenComing(Quantity q)
     {
         var saw = LeadOf(q) - 1;
-        if (!s.SaysAny(saw, "saw", "sees", "seen") || !(q.End >= s.Count || s.IsMark(q.End) || taken[q.End] || s.Is(q.End, Tag.Preposition) || s.SaysAny(q.End, "and", "yesterday", "today")) || OfOwnWill()) return null;
+        if (!s.SaysAny(saw, "saw", "sees", "seen")
+            || !(q.End >= s.Count || s.IsMark(q.End) || taken[q.End] || s.Is(q.End, Tag.Preposition)
+            || s.SaysAny(q.End, "and", "yesterday", "today")) || OfOwnWill()) return null;
         for (var i = saw - 1; i >= Math.Max(0, saw - 7) && !s.IsMark(i); i--)
             if (IsCamp(i) || s.SaysAny(i, "reception", "screening", "crossing", "checkpoint", "border", "gate", "post", "berm"))
-                return new Draft { Quantity = q, Class = "arrive", Term = IsCamp(i) ? "in_relief_camp" : "displaced", PredicateAt = saw, RoleScore = 0.65 };
+                return Told(q, "arrive", IsCamp(i) ? "in_relief_camp" : "displaced", saw, 0.65);
         return null;
     }
 
@@ -398,7 +414,7 @@ internal sealed partial class Roles
     {
         for (var i = 0; i < s.Count; i++)
             if (Predicate(i) is { Meaning: { Name: "move" or "arrive", Form: not VerbForm.Noun } } deed)
-                return new Draft { Quantity = q, Class = deed.Meaning.Name, Term = deed.Meaning.Detail, PredicateAt = -1, RoleScore = 0.6 };
+                return Told(q, deed, -1, 0.6);
         return null;
     }
 
@@ -406,7 +422,8 @@ internal sealed partial class Roles
     {
         var name = q.Core - 1;
         // "took in 640 people, Khazir 310": as much as a number of the list.
-        if (q.Value > 20 && LastDraft is { Class: "move" or "arrive" or "back" } && (s.IsMark(name - 1, ',') || s.Says(name - 1, "and")) && (Closes(q.End) || s.Is(q.End, Tag.Preposition) || s.Says(q.End, "and"))) return false;
+        if (q.Value > 20 && LastDraft is { Class: "move" or "arrive" or "back" } && (s.IsMark(name - 1, ',') || s.Says(name - 1, "and"))
+            && (Closes(q.End) || s.Is(q.End, Tag.Preposition) || s.Says(q.End, "and"))) return false;
         return q.Noun is null && name > 0 && s.IsWord(name) && s[name].Capital && s.IsNumber(q.Core) && !s[q.Core].Grouped && q.Value < 1000
             && !s.IsSmall(name) && !s.Is(name, Tag.Speech) && !s.Is(name, Tag.Approximately) && !s.Is(name, Tag.Further)
             && !s.Is(name, Tag.Month) && !s.Is(name, Tag.Weekday) && !s.Is(name, Tag.Predicate) && !IsSubjectAt(name, q);
@@ -414,7 +431,8 @@ internal sealed partial class Roles
 
     // "in Dohuk 540 were put up in schools": so many, at that place; "in Hasansham 3 were" is one of some camps.
     private bool IsSubjectAt(int name, Quantity q) =>
-        q.Value > 20 && s.Is(name - 1, Tag.Preposition) && !s.Is(name, Tag.PlaceNoun) && !s.Is(name, Tag.SettlementNoun) && (s.Is(q.End, Tag.Be) || s.Is(q.End, Tag.Have));
+        q.Value > 20 && s.Is(name - 1, Tag.Preposition) && !s.Is(name, Tag.PlaceNoun) && !s.Is(name, Tag.SettlementNoun)
+            && (s.Is(q.End, Tag.Be) || s.Is(q.End, Tag.Have));
 
     private string? AmongUncounted(Number n) =>
         n.Previous is { Noun: "staff" or "occupation" or "combatants" or "animals" or "cases", Role: { } kept } && kept != "figure"
@@ -445,9 +463,11 @@ internal sealed partial class Roles
     private bool CountedComing(Quantity q)
     {
         var verb = LeadOf(q) - 1;
-        if (!s.Is(verb, Tag.Counting) || s.Is(verb, Tag.Speech) || OfOwnWill() || !Closes(q.End) && !taken[q.End] && !s.SaysAny(q.End, "at", "on", "entering", "in") && !s.Is(q.End, Tag.Adverb)) return false;
+        if (!s.Is(verb, Tag.Counting) || s.Is(verb, Tag.Speech) || OfOwnWill()
+            || !Closes(q.End) && !taken[q.End] && !s.SaysAny(q.End, "at", "on", "entering", "in") && !s.Is(q.End, Tag.Adverb)) return false;
         for (var i = verb - 1; i >= Math.Max(0, verb - 5) && !s.IsMark(i); i--)
-            if (s.SaysAny(i, "border", "frontier") || q.NounCountry is { } people && (s.Find(i, Tag.Country) ?? s.Find(i, Tag.Demonym)) is { Detail: { Length: > 0 } land } && land != context.Land(people)) return true;
+            if (s.SaysAny(i, "border", "frontier") || q.NounCountry is { } people
+                && (s.Find(i, Tag.Country) ?? s.Find(i, Tag.Demonym)) is { Detail: { Length: > 0 } land } && land != context.Land(people)) return true;
         return false;
     }
 
@@ -455,7 +475,8 @@ internal sealed partial class Roles
     {
         if (!s.SaysAny(LeadOf(q) - 1, "found", "met", "saw", "counted") || Near(q, out _) is not null) return false;
         for (var i = q.End; i < Math.Min(s.Count, q.End + 7) && !s.IsMark(i) && !s.Is(i, Tag.Predicate); i++)
-            if (s.SaysAny(i, "in", "at", "on", "under") && (s.Has(i + 1, Cue.Refuge) || s.Is(i + 1, Tag.Determiner) && (s.Has(i + 2, Cue.Refuge) || s.Has(i + 3, Cue.Refuge)))) return true;
+            if (s.SaysAny(i, "in", "at", "on", "under")
+                && (s.Has(i + 1, Cue.Refuge) || s.Is(i + 1, Tag.Determiner) && (s.Has(i + 2, Cue.Refuge) || s.Has(i + 3, Cue.Refuge)))) return true;
         return false;
     }
 
@@ -482,7 +503,8 @@ internal sealed partial class Roles
         // "sending residents into the forest, 15,000 of them by the mayor's reckoning"
         var ofThem = q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom") && s.IsMark(q.First - 1, ',');
         // "households are being driven out: monitors had recorded 1,120 of them"
-        ofThem |= q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "these") && (s.Is(q.First - 1, Tag.Counting) || s.Has(q.First - 1, Cue.Finding));
+        ofThem |= q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "these")
+            && (s.Is(q.First - 1, Tag.Counting) || s.Has(q.First - 1, Cue.Finding));
         var included = s.EndingAt(q.First, Tag.Include, out var at) is not null;
         // "arrivals went on, with 640 people recorded on Friday"
         ofThem |= s.Says(LeadOf(q) - 1, "with") && s.IsMark(LeadOf(q) - 2, ',') && s.Is(q.End, Tag.Counting);
@@ -519,14 +541,15 @@ internal sealed partial class Roles
         // "reported 20,000 people out of eastern Aleppo since Saturday"
         road |= (s.Is(LeadOf(q) - 1, Tag.Counting) || s.Is(LeadOf(q) - 1, Tag.Speech)) && s.Says(q.End, "out") && s.Says(q.End + 1, "of");
         return (road || s.SaysAny(q.End, "through", "across", "over") && Way(q.End - 1)) && !OfOwnWill()
-            ? new Draft { Quantity = q, Class = "move", Term = "displaced", PredicateAt = on, RoleScore = 0.65 } : null;
+            ? Told(q, "move", "displaced", on, 0.65) : null;
     }
 
     private Draft? DamageOf(Quantity q)
     {
         // "made 3,100 dwellings uninhabitable"
-        if (s.SaysAny(LeadOf(q) - 1, "made", "left", "rendered", "leaving", "making", "rendering") && s.SaysAny(q.End, "uninhabitable", "unlivable", "unliveable", "roofless"))
-            return new Draft { Quantity = q, Class = "housing_destroyed", Term = "uninhabitable_housing", PredicateAt = q.End, RoleScore = 0.7 };
+        if (s.SaysAny(LeadOf(q) - 1, "made", "left", "rendered", "leaving", "making", "rendering")
+            && s.SaysAny(q.End, "uninhabitable", "unlivable", "unliveable", "roofless"))
+            return Told(q, "housing_destroyed", "uninhabitable_housing", q.End, 0.7);
         for (var i = q.First - 1; i >= Math.Max(0, q.First - 5) && !s.IsMark(i, ';'); i--)
         {
             if (!s.SaysAny(i, "damage", "damages", "destruction", "losses")) continue;

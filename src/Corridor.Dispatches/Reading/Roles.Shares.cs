@@ -39,7 +39,8 @@ internal sealed partial class Roles
 
     // "half of the 45,000 people | who fled", "| displaced by the floods"; in "half of the 45,000 people | fled" the verb is that of the half.
     private bool HasOwnVerb(Quantity whole) =>
-        Near(whole, out var relative) is { } near && (relative || near.At < whole.End || IsAdjectival(whole, near) || whole.Noun is null && near.Meaning.Who == "object");
+        Near(whole, out var relative) is { } near
+            && (relative || near.At < whole.End || IsAdjectival(whole, near) || whole.Noun is null && near.Meaning.Who == "object");
 
     private Quantity? WholeOf(Quantity q, int n, out bool nested, out bool referred)
     {
@@ -47,7 +48,8 @@ internal sealed partial class Roles
         var which = n > 0 && s.SaysAny(q.First - 1, "which", "whom") && s.Says(q.First - 2, "of") ? quantities[n - 1] : null;
         var whole = NestedWhole(q);
         (nested, referred) = (whole is not null, false);
-        whole ??= n > 0 && (s.Says(0, "of") || s.Says(0, "out") && s.Says(1, "of")) && quantities[0].First <= 3 && Noun.IsHuman(quantities[0].Noun) ? quantities[0] : null;
+        whole ??= n > 0 && (s.Says(0, "of") || s.Says(0, "out") && s.Says(1, "of")) && quantities[0].First <= 3 && Noun.IsHuman(quantities[0].Noun)
+            ? quantities[0] : null;
         // "one in ten Yemenis": of all there are.
         if (whole is null && Noun.IsHuman(s.Find(q.CoreEnd, Tag.Unit)?.Name)) return null;
         // "about half have since gone back", "a third of them": the whole is the figure before.
@@ -57,7 +59,9 @@ internal sealed partial class Roles
             // "1,460 of them live in schools, and 35 per cent are under 18": of all those told, not of the part.
             whole = last.Quantity.Share is not null && LastDraft is not null ? last.Quantity.Whole
                 : last is { Class: "shelter", IsPart: true, Parent: { Class: "move" or "arrive", Quantity: { Share: null, Value: not null } first } } ? first
-                : last.Class == "shelter" && _drafts.Count > 1 && _drafts[0] is { Class: "move" or "arrive" } and { Quantity: { Share: null, Value: { } sum } all } && sum > last.Quantity.Value ? all : last.Quantity;
+                : last.Class == "shelter" && _drafts.Count > 1
+                    && _drafts[0] is { Class: "move" or "arrive" } and { Quantity: { Share: null, Value: { } sum } all } && sum > last.Quantity.Value
+                        ? all : last.Quantity;
         // "about half of them" after a population told since the last figure: of that population.
         if (whole is not null && LastDraft is null && n == 0 && context.People is { } people && whole == context.LastFigure?.Quantity) whole = people;
         // "half of the newly displaced"
@@ -86,7 +90,9 @@ internal sealed partial class Roles
 
     private bool OfPeople(Quantity whole) =>
         Noun.IsHuman(whole.Noun) || whole == context.People
-        || whole.Noun is null && (whole.Role == "figure" || s.Is(whole.Core - 1, Tag.Determiner) && !whole.IsMoney && Right(whole, whole.End) is { } end && IsFlow(end) || Near(whole, out var who) is { } theirs && (who || IsFlow(theirs)));
+        || whole.Noun is null
+            && (whole.Role == "figure" || s.Is(whole.Core - 1, Tag.Determiner) && !whole.IsMoney && Right(whole, whole.End) is { } end && IsFlow(end)
+                || Near(whole, out var who) is { } theirs && (who || IsFlow(theirs)));
 
     private Governor? GovernorOfNested(Quantity q, Quantity whole)
     {
@@ -133,7 +139,8 @@ internal sealed partial class Roles
 
         if (DraftOf(whole) is not { } all) return null;
         // "Of 24,500 displaced, 70 per cent have no documents": whatever is told of it, a part of those.
-        if (q.IsPercent && !s.IsMark(q.First - 1, '(') && quantities[0] == whole && s.SaysAny(0, "of", "out") && (governor is null || IsNegative(governor))) return Inherit(q, all);
+        if (q.IsPercent && !s.IsMark(q.First - 1, '(') && quantities[0] == whole && s.SaysAny(0, "of", "out") && (governor is null || IsNegative(governor)))
+            return Inherit(q, all);
         // "80 per cent are from Mosul itself", "half from Mosul": where all of them came from. "64 per cent are women"
         if (governor is null or { Meaning.Name: "shelter" or "population" or "arrive" }
             && (s.Has(q.CoreEnd, Cue.Originate) && s.Says(q.CoreEnd + 1, "from") || s.Says(q.CoreEnd, "from") && s.IsMark(q.First - 1, ',') || Kind(q.CoreEnd)))
@@ -176,10 +183,6 @@ internal sealed partial class Roles
     }
 
     // "... are women and children", "were under 18"
-    private bool AreKind(int from)
-    {
-        for (var i = from; i < Math.Min(s.Count, from + 16) && !s.IsMark(i); i++)
-            if (s.SaysAny(i, "are", "were") && (s.Find(i + 1, Tag.Unit) is { Name: "person" } || s.Has(i + 1, Cue.Aged))) return true;
-        return false;
-    }
+    private bool AreKind(int from) =>
+        s.AnyAhead(from, 16, static (s, i) => s.SaysAny(i, "are", "were") && (s.Find(i + 1, Tag.Unit) is { Name: "person" } || s.Has(i + 1, Cue.Aged)));
 }

@@ -38,7 +38,7 @@ internal sealed partial class Roles
         if (s.Says(i, "departures") && !LeftBehind()) return null;
         q.Noun = "person";
         (q.NounAt, q.End) = (i, i + found.Length);
-        return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i, RoleScore = 0.8 };
+        return Told(q, found, i, 0.8);
     }
 
     // Trains depart as well: departures count from a place that is named, in a text that has displacement or from someone who counts.
@@ -130,20 +130,16 @@ internal sealed partial class Roles
     }
 
     // "now puts the number at | 41,000"
-    private bool NowPut(Quantity q)
-    {
-        for (var i = q.First - 1; i > Math.Max(0, q.First - 8) && !s.IsMark(i); i--)
-            if (s.Says(i, "now") && (s.Has(i + 1, Cue.Putting) || s.Is(i + 1, Tag.Speech) || s.Has(i + 1, Cue.Speaking) || s.Is(i + 1, Tag.Counting))) return true;
-        return false;
-    }
+    private bool NowPut(Quantity q) =>
+        s.AnyBefore(q.First, 7,
+            static (s, i) =>
+                s.Says(i, "now") && (s.Has(i + 1, Cue.Putting) || s.Is(i + 1, Tag.Speech) || s.Has(i + 1, Cue.Speaking) || s.Is(i + 1, Tag.Counting)));
 
     // "which had spoken of | 52,000"
-    private bool HadSaid(Quantity q)
-    {
-        for (var i = q.First - 1; i > Math.Max(0, q.First - 6) && !s.IsMark(i); i--)
-            if (s.Says(i, "had") && (s.Is(i + 1, Tag.Speech) || s.Has(i + 1, Cue.Speaking) || s.Has(i + 1, Cue.Putting) || s.Has(i + 1, Cue.Earlier))) return true;
-        return false;
-    }
+    private bool HadSaid(Quantity q) =>
+        s.AnyBefore(q.First, 5,
+            static (s, i) =>
+                s.Says(i, "had") && (s.Is(i + 1, Tag.Speech) || s.Has(i + 1, Cue.Speaking) || s.Has(i + 1, Cue.Putting) || s.Has(i + 1, Cue.Earlier)));
 
     // "then corrected this to | 7,890", "later cut the figure to": the number before no longer stands.
     private bool Corrects(Quantity q)
@@ -158,12 +154,8 @@ internal sealed partial class Roles
         return false;
     }
 
-    private bool NewlyDisplaced(Quantity q)
-    {
-        for (var i = q.NounAt; i < q.End; i++)
-            if (s.Says(i, "displaced")) return true;
-        return false;
-    }
+    private bool NewlyDisplaced(Quantity q) =>
+        s.Any(q.NounAt, q.End, static (s, i) => s.Says(i, "displaced"));
 
     // "1,500 evacuees | are now in the stadium": where they are.
     private bool AreAt(int be)
@@ -196,7 +188,9 @@ internal sealed partial class Roles
         var (name, term) = q.Noun switch
         {
             // "the hall had 978 evacuees asleep": those who are there.
-            "evacuee" => s.SaysAny(q.End, "asleep", "sleeping", "inside", "there", "remain", "remained", "waiting") || s.Is(q.End, Tag.Be) && s.SaysAny(q.End + 1, "waiting", "still") || AreAt(q.End) ? ("shelter", "sheltered") : ("move", "evacuated"),
+            "evacuee" =>
+                s.SaysAny(q.End, "asleep", "sleeping", "inside", "there", "remain", "remained", "waiting")
+                    || s.Is(q.End, Tag.Be) && s.SaysAny(q.End + 1, "waiting", "still") || AreAt(q.End) ? ("shelter", "sheltered") : ("move", "evacuated"),
             // "52,000 newly displaced in Masisi": driven out there, not come there.
             "arrival" => (NewlyDisplaced(q) ? "move" : "arrive", "displaced"),
             "returnee" => ("back", "returns"),

@@ -50,8 +50,12 @@ internal sealed partial class Roles
         // "drew 40,000 to the concert", "enrolled 600 children": no reason to flee is told.
         new(["arrive"], "other", null, static (r, d) => r.NoArrival(d)),
         // "36 were admitted to the clinic", "scores of injured townsfolk were carried in to a hospital"
-        new(["arrive", "move", "carry"], "other", null, static (r, d) => (r.S.SaysAny(d.G.At, "admitted", "admit", "admits", "admitting", "took", "taken", "received", "receiving") && d.G.Meaning.Name == "arrive" || Enumerable.Range(d.Q.CoreEnd, Math.Max(0, d.Q.End - d.Q.CoreEnd)).Any(i => r.S.SaysAny(i, "wounded", "injured", "sick", "ill")))
-            && r.Within(Math.Max(0, d.G.At - 12), 24, "hospital", "hospitals", "clinic", "ward", "wards", "feeding", "treatment", "therapeutic", "university", "college")),
+        new(["arrive", "move", "carry"], "other", null,
+            static (r, d) =>
+                (r.S.SaysAny(d.G.At, "admitted", "admit", "admits", "admitting", "took", "taken", "received", "receiving") && d.G.Meaning.Name == "arrive"
+                    || Enumerable.Range(d.Q.CoreEnd, Math.Max(0, d.Q.End - d.Q.CoreEnd)).Any(i => r.S.SaysAny(i, "wounded", "injured", "sick", "ill")))
+            && r.Within(Math.Max(0, d.G.At - 12), 24, "hospital", "hospitals", "clinic", "ward", "wards", "feeding", "treatment", "therapeutic",
+                "university", "college")),
         // "40,000 runners left and 38,500 reached the finish": still runners.
         new([], Crowd, null, static (r, d) => d.Q.Noun is null && d.G.Meaning.Who == "subject" && r.CrowdBefore(d.Q) is not null),
         // "brought aid to 900 evacuees"
@@ -68,11 +72,14 @@ internal sealed partial class Roles
             d.G.Meaning.Who != "subject" && r.S.SaysAny(d.G.At - 1, "are", "is") && (d.Q.Noun is "idp" or "refugee" || r.CampLike(d.G.At, 10))),
 
         // "has 26 camps open and 239,000 registered in them"
-        new(["arrive"], "shelter", "in_relief_camp", static (r, d) => d.G.At == d.Q.End && r.S.Has(d.G.At, Cue.Registering) && r.S.SaysAny(d.G.End, "in", "at") && r.S.SaysAny(d.G.End + 1, "them", "it")),
+        new(["arrive"], "shelter", "in_relief_camp",
+            static (r, d) =>
+                d.G.At == d.Q.End && r.S.Has(d.G.At, Cue.Registering) && r.S.SaysAny(d.G.End, "in", "at") && r.S.SaysAny(d.G.End + 1, "them", "it")),
         // "are crammed into three schools": a verb of coming, told as a state.
         new(["arrive"], "shelter", "sheltered", static (r, d) => d.G.Meaning.Who == "subject" && r.Passive(d.G) && r.S.SaysAny(d.G.End - 1, "into", "onto")),
         // "the transfer of the displaced went on, relocating 900": they had left home before.
-        new(["move"], "onward", "relocated", static (r, d) => d.Term == "relocated" && d.Q.Noun is "person" or "household" or null && r.S.SaysAny(d.G.At, "relocating", "transferring", "moving")
+        new(["move"], "onward", "relocated",
+            static (r, d) => d.Term == "relocated" && d.Q.Noun is "person" or "household" or null && r.S.SaysAny(d.G.At, "relocating", "transferring", "moving")
             && Enumerable.Range(0, d.G.At).Any(i => r.S.Find(i, Tag.Unit) is { Name: "idp" })),
         // "had been rescued from the beach by boat": taken away, unless from the sea or from those who held them.
         new(["assisted"], "move", "evacuated", static (r, d) => r.RescuedFrom(d)),
@@ -104,7 +111,8 @@ internal sealed partial class Roles
         // "militants loaded 1,600 people on buses"
         new(["carry"], "forced_back", "multiple_or_other", static (r, d) => r.S.SaysAny(d.G.At, "loaded", "bundled", "loading") && r.ArmedBefore(d.G.At, 5)),
         // "the fighters took 8,000 families with them"
-        new(["carry"], "forced_back", "multiple_or_other", static (r, d) => d.Q.First > d.G.At && r.S.Says(d.Q.End, "with") && r.S.SaysAny(d.Q.End + 1, "them", "it") && r.ArmedBefore(d.G.At, 6)),
+        new(["carry"], "forced_back", "multiple_or_other",
+            static (r, d) => d.Q.First > d.G.At && r.S.Says(d.Q.End, "with") && r.S.SaysAny(d.Q.End + 1, "them", "it") && r.ArmedBefore(d.G.At, 6)),
         // "were loaded on trucks by the militants and driven towards the city"
         new(["carry"], "forced_back", "multiple_or_other", static (r, d) => r.Passive(d.G) && r.ByArmed(d.G.End)),
         // "had taken 900 people out of Irpin", "brought 3,400 people from A to B"

@@ -34,7 +34,8 @@ internal sealed partial class Roles
         // "as shells fell", "after the flood".
         new(1, static (r, c) => r.Context.Conflict || r.Context.Disaster || r.Caused()),
         // Dead, wounded, needy, armed; who may, who does not, who travels for pleasure.
-        new(-3, static (r, c) => r.Any(c, static (s, i) => s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "cases" or "goods" or "money" }
+        new(-3, static (r, c) =>
+            r.Any(c, static (s, i) => s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "cases" or "goods" or "money" }
             || s.Find(i, Tag.Predicate) is { } p && !IsDisplacement(p.Name) && p.Name is not ("motion" or "carry"))),
         new(-3, static (r, c) => r.Any(c, static (s, i) => s.Is(i, Tag.Modal) || s.Is(i, Tag.Negation) || s.Is(i, Tag.Planned) || s.Is(i, Tag.Possible))),
         new(-4, static (r, _) => r.OfOwnWill()),
@@ -85,7 +86,8 @@ internal sealed partial class Roles
     private bool HasWay(Clause c)
     {
         for (var i = c.Q.End; i < c.To; i++)
-            if ((s.SaysAny(i, "from", "into", "across", "through", "towards", "toward", "past", "over") || s.SaysAny(i, "out", "away", "off") && s.SaysAny(i + 1, "of", "from"))
+            if ((s.SaysAny(i, "from", "into", "across", "through", "towards", "toward", "past", "over")
+                || s.SaysAny(i, "out", "away", "off") && s.SaysAny(i + 1, "of", "from"))
                 && !taken[i] && Somewhere(i + 1)) return true;
         return false;
     }

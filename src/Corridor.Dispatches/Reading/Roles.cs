@@ -28,6 +28,10 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         /// <summary>The token after it.</summary>
         public int End => At + Length;
 
+        /// <summary>A verb that the vocabulary does not have in this sense.</summary>
+        public static Governor Of(string name, string term, string who, int at, int length = 1) =>
+            new(new Meaning(Tag.Predicate, name, term, who, VerbForm.Past), at, length);
+
         public Governor As(string name, string term) => this with { Meaning = Meaning with { Name = name, Detail = term } };
 
         public Governor As(string name) => this with { Meaning = Meaning with { Name = name } };
@@ -85,7 +89,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
     // "no families came", "nobody had come by Friday night" count none; "no villager had been driven out" is denied; "nobody leaves the town" counts nothing.
     private bool None(Quantity q, Draft draft)
     {
-        if (s.EndsWith(q.NounAt, "s") || s.Says(q.NounAt, "people") || draft.PredicateAt >= q.End && !s.Is(q.First - 1, Tag.Have) && Denials.CountsNone(s, draft.PredicateAt, taken)) return true;
+        if (s.EndsWith(q.NounAt, "s") || s.Says(q.NounAt, "people")
+            || draft.PredicateAt >= q.End && !s.Is(q.First - 1, Tag.Have) && Denials.CountsNone(s, draft.PredicateAt, taken)) return true;
         q.IsNone = q.CoreEnd <= q.NounAt && s.Says(q.Core, "no");
         return q.IsNone;
     }
@@ -115,7 +120,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (draft.Class is not "move" || draft.IsPart || q.Noun is not null) return false;
         var lead = q.First;
         while (s.Is(lead - 1, Tag.Determiner) || s.Is(lead - 1, Tag.Approximately) || lead > 0 && s[lead - 1].Kind == TokenKind.Quote) lead--;
-        return s.Says(lead - 1, "of") && s.Has(lead - 2, Cue.Speaking) || s.Says(lead - 1, "of") && s.Is(lead - 2, Tag.CountNoun) && !s.SaysAny(lead - 2, "number", "total", "numbers", "totals");
+        return s.Says(lead - 1, "of") && s.Has(lead - 2, Cue.Speaking)
+            || s.Says(lead - 1, "of") && s.Is(lead - 2, Tag.CountNoun) && !s.SaysAny(lead - 2, "number", "total", "numbers", "totals");
     }
 
     // What the next sentence may speak of: people who are no figure, and a room that was laid out for some.
@@ -133,6 +139,11 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             if (draft.Quantity == q) return draft;
         return null;
     }
+
+    private static Draft Told(Quantity q, Governor deed, int at, double score) => Told(q, deed.Meaning.Name, deed.Meaning.Detail, at, score);
+
+    private static Draft Told(Quantity q, string name, string term, int at, double score) =>
+        new() { Quantity = q, Class = name, Term = term, PredicateAt = at, RoleScore = score };
 
     /// <summary>The figure of this sentence before a number, if any.</summary>
     private Draft? DraftsBefore(Quantity q) => _drafts.FindLast(d => d.Quantity.First < q.First);

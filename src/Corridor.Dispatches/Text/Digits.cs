@@ -35,7 +35,8 @@ internal static class Digits
 
                 var group = GroupLength(chars, at + 1);
                 if (group != 3 && !(group == 2 && mark == ',' && IndianGroups(chars, at))) break;
-                if (mark == '.' && !token.Grouped && !(at + 4 < chars.Length && chars[at + 4] == '.' && GroupLength(chars, at + 5) == 3) && !Person(chars, at + 4)) break;
+                if (mark == '.' && !token.Grouped && !(at + 4 < chars.Length && chars[at + 4] == '.' && GroupLength(chars, at + 5) == 3)
+                    && !Person(chars, at + 4)) break;
                 token.Grouped = true;
                 token.Mark = mark;
                 for (var i = 1; i <= group; i++) value = (value * 10) + (chars[at + i] - '0');
@@ -105,7 +106,9 @@ internal static class Digits
     private static bool Person(ReadOnlySpan<char> chars, int at)
     {
         var rest = chars[Math.Min(at, chars.Length)..];
-        return rest.StartsWith(" people") || rest.StartsWith(" famil") || rest.StartsWith(" person") || rest.StartsWith(" household") || rest.StartsWith(" civilian") || rest.StartsWith(" individual") || rest.StartsWith(" IDP") || rest.StartsWith(" displaced") || rest.StartsWith(" refugee");
+        return rest.StartsWith(" people") || rest.StartsWith(" famil") || rest.StartsWith(" person") || rest.StartsWith(" household")
+            || rest.StartsWith(" civilian") || rest.StartsWith(" individual") || rest.StartsWith(" IDP") || rest.StartsWith(" displaced")
+            || rest.StartsWith(" refugee");
     }
 
     // "+964 770 123 4567", "0770-123-4567", "07701234567", "555-0142": a plus or a leading zero and seven digits, or groups joined by hyphens.
@@ -131,7 +134,8 @@ internal static class Digits
         if (digits is < 7 or > 15) return 0;
         if (plus && groups > 1 || plus && digits >= 9) return end;
         if (chars[start] == '0' && chars[Math.Min(start + 1, chars.Length - 1)] != '.') return end;
-        return hyphens >= 2 && !IsIsoDate(chars[start..end]) || (hyphens == 1 && groups == 2 && digits == 7 && start + 3 < chars.Length && chars[start + 3] == '-') ? end : 0;
+        return hyphens >= 2 && !IsIsoDate(chars[start..end])
+            || (hyphens == 1 && groups == 2 && digits == 7 && start + 3 < chars.Length && chars[start + 3] == '-') ? end : 0;
     }
 
     private static bool IsIsoDate(ReadOnlySpan<char> text) =>

@@ -16,7 +16,8 @@ internal static class Markup
     }
 
     // Needs no folding: ASCII but for the backtick.
-    private static readonly System.Buffers.SearchValues<char> Printable = System.Buffers.SearchValues.Create(" !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_abcdefghijklmnopqrstuvwxyz{|}~");
+    private static readonly System.Buffers.SearchValues<char> Printable =
+        System.Buffers.SearchValues.Create(" !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_abcdefghijklmnopqrstuvwxyz{|}~");
 
     // So that no run is looked through again and again.
     private const int LongestRun = 512;
@@ -46,7 +47,9 @@ internal static class Markup
         var head = text.AsSpan(0, Math.Min(text.Length, 2000)).TrimStart();
         if (head.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
             || head.IndexOf("<p>", StringComparison.OrdinalIgnoreCase) >= 0 || head.IndexOf("</p>", StringComparison.OrdinalIgnoreCase) >= 0
-            || head.IndexOf("<div", StringComparison.OrdinalIgnoreCase) >= 0 || head.IndexOf("</li>", StringComparison.OrdinalIgnoreCase) >= 0 || head.IndexOf("</td>", StringComparison.OrdinalIgnoreCase) >= 0 || head.IndexOf("<table", StringComparison.OrdinalIgnoreCase) >= 0 || head.StartsWith("<h", StringComparison.OrdinalIgnoreCase))
+            || head.IndexOf("<div", StringComparison.OrdinalIgnoreCase) >= 0 || head.IndexOf("</li>", StringComparison.OrdinalIgnoreCase) >= 0
+            || head.IndexOf("</td>", StringComparison.OrdinalIgnoreCase) >= 0 || head.IndexOf("<table", StringComparison.OrdinalIgnoreCase) >= 0
+            || head.StartsWith("<h", StringComparison.OrdinalIgnoreCase))
             return TextFormat.Html;
         return head.StartsWith("# ", StringComparison.Ordinal) || head.IndexOf("\n#", StringComparison.Ordinal) >= 0
             || head.IndexOf("](http", StringComparison.Ordinal) >= 0 || head.IndexOf("**", StringComparison.Ordinal) >= 0
@@ -65,7 +68,8 @@ internal static class Markup
         for (var i = from; i < to; i++)
         {
             var c = text[i];
-            if (withoutNotes && c == '<' && text.AsSpan(i, to - i).StartsWith("<sup", StringComparison.OrdinalIgnoreCase) && text.IndexOf("</sup>", i, Math.Min(60, to - i), StringComparison.OrdinalIgnoreCase) is var note && note > 0) i = note + 5;
+            if (withoutNotes && c == '<' && text.AsSpan(i, to - i).StartsWith("<sup", StringComparison.OrdinalIgnoreCase)
+                && text.IndexOf("</sup>", i, Math.Min(60, to - i), StringComparison.OrdinalIgnoreCase) is var note && note > 0) i = note + 5;
             else if (c == '<' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] is '/' or '!' or '?')) i = Tag(text, i, normaliser);
             else if (c == '&' && Entity(text, i, out var decoded, out var length))
             {
@@ -100,7 +104,8 @@ internal static class Markup
             if (close < 0) return text.Length - 1;
         }
 
-        if (name is not ("a" or "b" or "i" or "u" or "em" or "strong" or "span" or "mark" or "sup" or "sub" or "small" or "abbr" or "time" or "font" or "q" or "cite" or "wbr"))
+        if (name is not ("a" or "b" or "i" or "u" or "em" or "strong" or "span" or "mark" or "sup" or "sub" or "small" or "abbr" or "time" or "font"
+            or "q" or "cite" or "wbr"))
             normaliser.Break(open);
         return close;
     }

@@ -107,7 +107,8 @@ internal sealed class Sentence
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Says(int i, string word) => ShapeAt(i) == Token.ShapeOf(word) && Equal(i, word);
 
-    /// <summary>Whether the token is one of these words, in lower case. Up to eight of them are compared one by one: length and first letter of a word in the code are constants there, which settles nearly all of it.</summary>
+    /// <summary>Whether the token is one of these words, in lower case. Up to eight of them are compared one by one: length and first letter of a
+    /// word in the code are constants there, which settles nearly all of it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool SaysAny(int i, string a, string b) =>
         ShapeAt(i) is var x && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b));
@@ -120,27 +121,39 @@ internal sealed class Sentence
     /// <inheritdoc cref="SaysAny(int, string, string)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool SaysAny(int i, string a, string b, string c, string d) =>
-        ShapeAt(i) is var x && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b) || x == Token.ShapeOf(c) && Equal(i, c) || x == Token.ShapeOf(d) && Equal(i, d));
+        ShapeAt(i) is var x
+            && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b) || x == Token.ShapeOf(c) && Equal(i, c)
+                || x == Token.ShapeOf(d) && Equal(i, d));
 
     /// <inheritdoc cref="SaysAny(int, string, string)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool SaysAny(int i, string a, string b, string c, string d, string e) =>
-        ShapeAt(i) is var x && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b) || x == Token.ShapeOf(c) && Equal(i, c) || x == Token.ShapeOf(d) && Equal(i, d) || x == Token.ShapeOf(e) && Equal(i, e));
+        ShapeAt(i) is var x
+            && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b) || x == Token.ShapeOf(c) && Equal(i, c)
+                || x == Token.ShapeOf(d) && Equal(i, d) || x == Token.ShapeOf(e) && Equal(i, e));
 
     /// <inheritdoc cref="SaysAny(int, string, string)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool SaysAny(int i, string a, string b, string c, string d, string e, string f) =>
-        ShapeAt(i) is var x && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b) || x == Token.ShapeOf(c) && Equal(i, c) || x == Token.ShapeOf(d) && Equal(i, d) || x == Token.ShapeOf(e) && Equal(i, e) || x == Token.ShapeOf(f) && Equal(i, f));
+        ShapeAt(i) is var x
+            && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b) || x == Token.ShapeOf(c) && Equal(i, c)
+                || x == Token.ShapeOf(d) && Equal(i, d) || x == Token.ShapeOf(e) && Equal(i, e) || x == Token.ShapeOf(f) && Equal(i, f));
 
     /// <inheritdoc cref="SaysAny(int, string, string)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool SaysAny(int i, string a, string b, string c, string d, string e, string f, string g) =>
-        ShapeAt(i) is var x && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b) || x == Token.ShapeOf(c) && Equal(i, c) || x == Token.ShapeOf(d) && Equal(i, d) || x == Token.ShapeOf(e) && Equal(i, e) || x == Token.ShapeOf(f) && Equal(i, f) || x == Token.ShapeOf(g) && Equal(i, g));
+        ShapeAt(i) is var x
+            && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b) || x == Token.ShapeOf(c) && Equal(i, c)
+                || x == Token.ShapeOf(d) && Equal(i, d) || x == Token.ShapeOf(e) && Equal(i, e) || x == Token.ShapeOf(f) && Equal(i, f)
+                || x == Token.ShapeOf(g) && Equal(i, g));
 
     /// <inheritdoc cref="SaysAny(int, string, string)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool SaysAny(int i, string a, string b, string c, string d, string e, string f, string g, string h) =>
-        ShapeAt(i) is var x && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b) || x == Token.ShapeOf(c) && Equal(i, c) || x == Token.ShapeOf(d) && Equal(i, d) || x == Token.ShapeOf(e) && Equal(i, e) || x == Token.ShapeOf(f) && Equal(i, f) || x == Token.ShapeOf(g) && Equal(i, g) || x == Token.ShapeOf(h) && Equal(i, h));
+        ShapeAt(i) is var x
+            && (x == Token.ShapeOf(a) && Equal(i, a) || x == Token.ShapeOf(b) && Equal(i, b) || x == Token.ShapeOf(c) && Equal(i, c)
+                || x == Token.ShapeOf(d) && Equal(i, d) || x == Token.ShapeOf(e) && Equal(i, e) || x == Token.ShapeOf(f) && Equal(i, f)
+                || x == Token.ShapeOf(g) && Equal(i, g) || x == Token.ShapeOf(h) && Equal(i, h));
 
     /// <summary>Whether the token is one of these words, in lower case.</summary>
     public bool SaysAny(int i, params ReadOnlySpan<string> words)
@@ -169,6 +182,30 @@ internal sealed class Sentence
         for (var i = from; i < Math.Min(Count, from + within) && !IsMark(i); i++)
             if (IsIn(i, words)) return i + 1;
         return -1;
+    }
+
+    /// <summary>Whether any token of a stretch is so.</summary>
+    public bool Any(int from, int to, Func<Sentence, int, bool> holds)
+    {
+        for (var i = Math.Max(0, from); i < Math.Min(_count, to); i++)
+            if (holds(this, i)) return true;
+        return false;
+    }
+
+    /// <summary>Whether any of so many tokens from one on, before the next mark, is so.</summary>
+    public bool AnyAhead(int from, int reach, Func<Sentence, int, bool> holds)
+    {
+        for (var i = from; i < Math.Min(_count, from + reach) && !IsMark(i); i++)
+            if (holds(this, i)) return true;
+        return false;
+    }
+
+    /// <summary>Whether any of so many tokens before one, back to the mark before it, is so.</summary>
+    public bool AnyBefore(int end, int reach, Func<Sentence, int, bool> holds)
+    {
+        for (var i = end - 1; i >= Math.Max(0, end - reach) && !IsMark(i); i--)
+            if (holds(this, i)) return true;
+        return false;
     }
 
     public bool EndsWith(int i, string ending) =>

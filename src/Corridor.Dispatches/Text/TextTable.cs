@@ -22,7 +22,8 @@ internal sealed record TextTable(int Start, int End, string Caption, string Note
     private const int MaxRows = 2000;
 
     /// <summary>The tables of a text, one pass.</summary>
-    public static List<TextTable> Find(string text, TextFormat format) => format == TextFormat.Html || format == TextFormat.Auto && Markup.IsHtml(text) ? Html(text) : Pipes(text);
+    public static List<TextTable> Find(string text, TextFormat format) =>
+        format == TextFormat.Html || format == TextFormat.Auto && Markup.IsHtml(text) ? Html(text) : Pipes(text);
 
     private static List<TextTable> Html(string text)
     {
@@ -111,7 +112,8 @@ internal sealed record TextTable(int Start, int End, string Caption, string Note
         }
     }
 
-    private static bool Is(ReadOnlySpan<char> tag, string name) => tag.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (tag.Length == name.Length || !char.IsLetterOrDigit(tag[name.Length]));
+    private static bool Is(ReadOnlySpan<char> tag, string name) =>
+        tag.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (tag.Length == name.Length || !char.IsLetterOrDigit(tag[name.Length]));
 
     private static int CellEnd(string text, int from, int to)
     {
@@ -120,7 +122,8 @@ internal sealed record TextTable(int Start, int End, string Caption, string Note
             i = text.IndexOf('<', i, to - i);
             if (i < 0) return to;
             var tag = text.AsSpan(i + 1, Math.Min(6, to - i - 1));
-            if (Is(tag, "td") || Is(tag, "th") || Is(tag, "tr") || Is(tag, "/td") || Is(tag, "/th") || Is(tag, "/tr") || Is(tag, "/tbody") || Is(tag, "tbody") || Is(tag, "tfoot") || Is(tag, "/thead")) return i;
+            if (Is(tag, "td") || Is(tag, "th") || Is(tag, "tr") || Is(tag, "/td") || Is(tag, "/th") || Is(tag, "/tr") || Is(tag, "/tbody")
+                || Is(tag, "tbody") || Is(tag, "tfoot") || Is(tag, "/thead")) return i;
         }
 
         return to;

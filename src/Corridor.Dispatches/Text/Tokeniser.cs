@@ -66,7 +66,8 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             if (tokens.Count == MaxTokens) break;
             if (token.Kind == TokenKind.Mark && token.Mark is '.' or '!' or '?' && Ends(chars, tokens)) break;
             // "15,500 ind. newly displaced", "Gen. Smith": the dot of an abbreviation is part of the word.
-            if (token is { Kind: TokenKind.Mark, Mark: '.', Spaced: false } && tokens.Count > 1 && tokens[^2].Kind == TokenKind.Word && _at < chars.Length && chars[_at] == ' ') tokens.RemoveRange(tokens.Count - 1, 1);
+            if (token is { Kind: TokenKind.Mark, Mark: '.', Spaced: false } && tokens.Count > 1 && tokens[^2].Kind == TokenKind.Word
+                && _at < chars.Length && chars[_at] == ' ') tokens.RemoveRange(tokens.Count - 1, 1);
         }
 
         if (tokens.Count == 0) return false;
@@ -99,11 +100,15 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
     {
         if (word.Kind != TokenKind.Word || !word.Capital) return false;
         var length = word.End - word.Start;
-        return length == 1 || chars[word.Start..word.End] is "Mr" or "Mrs" or "Ms" or "Dr" or "St" or "Gen" or "Lt" or "Col" or "Maj" or "Brig" or "Gov" or "Sen" or "Rep" or "Prof" or "No" or "Capt" or "Sgt";
+        return length == 1
+            || chars[word.Start..word.End] is "Mr" or "Mrs" or "Ms" or "Dr" or "St" or "Gen" or "Lt" or "Col" or "Maj" or "Brig" or "Gov" or "Sen"
+                or "Rep" or "Prof" or "No" or "Capt" or "Sgt";
     }
 
     private static bool IsShort(ReadOnlySpan<char> chars, Token word) =>
-        word.Kind == TokenKind.Word && chars[word.Start..word.End] is "Jan" or "Feb" or "Mar" or "Apr" or "Jun" or "Jul" or "Aug" or "Sep" or "Sept" or "Oct" or "Nov" or "Dec" or "approx" or "Approx" or "est" or "Est" or "ca" or "no" or "No" or "Art" or "tel" or "Tel";
+        word.Kind == TokenKind.Word
+            && chars[word.Start..word.End] is "Jan" or "Feb" or "Mar" or "Apr" or "Jun" or "Jul" or "Aug" or "Sep" or "Sept" or "Oct" or "Nov" or "Dec"
+                or "approx" or "Approx" or "est" or "Est" or "ca" or "no" or "No" or "Art" or "tel" or "Tel";
 
     private void Read(ReadOnlySpan<char> chars, ref Token token)
     {
@@ -216,13 +221,16 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
     {
         for (var i = tokens.Count - 2; i > 0; i--)
         {
-            if (tokens[i].Kind != TokenKind.Word || tokens[i - 1] is not { Kind: TokenKind.Mark, Mark: '(' } || tokens[i + 1] is not { Kind: TokenKind.Mark, Mark: ')' }) continue;
-            if (i < 2 || tokens[i - 2].Kind != TokenKind.Word || tokens[i].Word?.Has(Tag.Unit) != true || tokens[i].End - tokens[i].Start > 5 || !char.IsUpper(text.Chars[tokens[i].Start + 1])) continue;
+            if (tokens[i].Kind != TokenKind.Word || tokens[i - 1] is not { Kind: TokenKind.Mark, Mark: '(' }
+                || tokens[i + 1] is not { Kind: TokenKind.Mark, Mark: ')' }) continue;
+            if (i < 2 || tokens[i - 2].Kind != TokenKind.Word || tokens[i].Word?.Has(Tag.Unit) != true || tokens[i].End - tokens[i].Start > 5
+                || !char.IsUpper(text.Chars[tokens[i].Start + 1])) continue;
             tokens.RemoveRange(i - 1, 3);
         }
     }
 
-    private const ulong NumberTags = (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Scale) | (1UL << (int)Tag.Vague) | (1UL << (int)Tag.Fraction) | (1UL << (int)Tag.Negation) | (1UL << (int)Tag.Deny);
+    private const ulong NumberTags = (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Scale) | (1UL << (int)Tag.Vague) | (1UL << (int)Tag.Fraction)
+        | (1UL << (int)Tag.Negation) | (1UL << (int)Tag.Deny);
     private const ulong ActTags = (1UL << (int)Tag.Feature) | (1UL << (int)Tag.Deed) | (1UL << (int)Tag.Act);
 
     // "U.N." and "a.m.": a letter, a dot, a letter, a dot.

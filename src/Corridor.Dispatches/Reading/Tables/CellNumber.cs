@@ -29,7 +29,9 @@ internal readonly record struct CellNumber(Quantity Quantity, int Start, int End
         }
 
         var quantity = q;
-        if (q.Core == 1 && q.First == 1 && q.Quantifier == Quantifier.Exact) quantity.Quantifier = s.IsMark(0, '~') || s.IsMark(0, '≈') ? Quantifier.Approximately : s.IsMark(0, '>') ? Quantifier.MoreThan : s.IsMark(0, '<') ? Quantifier.LessThan : Quantifier.Exact;
+        if (q.Core == 1 && q.First == 1 && q.Quantifier == Quantifier.Exact)
+            quantity.Quantifier = s.IsMark(0, '~') || s.IsMark(0, '≈') ? Quantifier.Approximately : s.IsMark(0, '>') ? Quantifier.MoreThan
+                : s.IsMark(0, '<') ? Quantifier.LessThan : Quantifier.Exact;
         return new CellNumber(quantity, s[q.First].Start, s[q.CoreEnd - 1].End);
     }
 }

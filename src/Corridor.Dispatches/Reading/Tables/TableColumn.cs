@@ -11,13 +11,16 @@ namespace Corridor.Dispatches.Reading;
 internal sealed record TableColumn(string Kind, string Unit, string Header, Window? Window, string? Group)
 {
     private static readonly List<(string Kind, string[] Phrases)> Kinds =
-        [.. Lexicon.Lines("tables.txt").Select(line => (line[1..line.IndexOf(']', StringComparison.Ordinal)], line[(line.IndexOf(']', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))];
+        [.. Lexicon.Lines("tables.txt").Select(line =>
+            (line[1..line.IndexOf(']', StringComparison.Ordinal)],
+                line[(line.IndexOf(']', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))];
 
     /// <summary>Whether the numbers of the column are figures.</summary>
     public bool IsFigure => CountsPeople(Kind);
 
     /// <summary>Whether a section of tables.txt is of displaced people or of their houses.</summary>
-    public static bool CountsPeople(string kind) => kind is "idps" or "returnees" or "return" or "cross_border" or "displaced_flow" or "arrivals" or "refugees" or "housing_destroyed" or "housing_damaged";
+    public static bool CountsPeople(string kind) =>
+        kind is "idps" or "returnees" or "return" or "cross_border" or "displaced_flow" or "arrivals" or "refugees" or "housing_destroyed" or "housing_damaged";
 
     /// <summary>The role of a number in a column that is no figure.</summary>
     public string Role
@@ -38,7 +41,8 @@ internal sealed record TableColumn(string Kind, string Unit, string Header, Wind
         if (header.Length is 0 or > 300) return "";
         var words = Plain(header);
         // "Evacuated from", "displaced to": a place, whatever happened on the way.
-        if (words.EndsWith(" from ", StringComparison.Ordinal) || words.EndsWith(" to ", StringComparison.Ordinal)) return words.EndsWith(" to ", StringComparison.Ordinal) ? "destination" : "origin";
+        if (words.EndsWith(" from ", StringComparison.Ordinal) || words.EndsWith(" to ", StringComparison.Ordinal))
+            return words.EndsWith(" to ", StringComparison.Ordinal) ? "destination" : "origin";
         foreach (var (kind, phrases) in Kinds)
             foreach (var phrase in phrases)
                 if (words.Contains($" {phrase} ", StringComparison.Ordinal)) return kind;
@@ -50,7 +54,8 @@ internal sealed record TableColumn(string Kind, string Unit, string Header, Wind
     {
         var words = Plain(header);
         var phrases = Kinds.Find(k => k.Kind == kind).Phrases;
-        return phrases is null ? words.Contains($" {kind} ", StringComparison.Ordinal) : Array.Exists(phrases, p => words.Contains($" {p} ", StringComparison.Ordinal));
+        return phrases is null ? words.Contains($" {kind} ", StringComparison.Ordinal)
+            : Array.Exists(phrases, p => words.Contains($" {p} ", StringComparison.Ordinal));
     }
 
     private static bool Any(string words, params ReadOnlySpan<string> list)

@@ -19,7 +19,8 @@ internal sealed class TableDays(DateOnly? published)
     public Window? All(string words)
     {
         var s = Sentence(words);
-        return s.Count > 0 && new TimeReader(published).Read(s, new bool[s.Count]) is [var time] && (time.Start is not null || time.Last is not null) && time.First <= 2 && time.End == s.Count && (time.First == 0 || time.Kind == TimeKind.AsOf) ? Of(time) : null;
+        return s.Count > 0 && new TimeReader(published).Read(s, new bool[s.Count]) is [var time] && (time.Start is not null || time.Last is not null)
+            && time.First <= 2 && time.End == s.Count && (time.First == 0 || time.Kind == TimeKind.AsOf) ? Of(time) : null;
     }
 
     /// <summary>Some words of a table, cut into tokens.</summary>
@@ -35,6 +36,7 @@ internal sealed class TableDays(DateOnly? published)
 
     private static Window Of(TimeExpression time) =>
         time.Kind is TimeKind.AsOf ? new Window(null, null, null, null, time.Last)
-        : time.Kind == TimeKind.Point && time.Start == time.Last && time.Accuracy == DateAccuracy.Day ? new Window(time.Start, DateAccuracy.Day, time.Last, DateAccuracy.Day, time.Last)
+        : time.Kind == TimeKind.Point && time.Start == time.Last && time.Accuracy == DateAccuracy.Day
+            ? new Window(time.Start, DateAccuracy.Day, time.Last, DateAccuracy.Day, time.Last)
         : new Window(time.Start, time.Accuracy, time.Last, time.Accuracy, null);
 }

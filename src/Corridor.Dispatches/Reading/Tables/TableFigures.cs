@@ -37,7 +37,8 @@ internal sealed class TableFigures(Context context)
         if (!TableLayout.IsOfNumbers(table)) return false;
         foreach (var row in table.Rows)
             foreach (var cell in row.Distinct())
-                if (cell is not null && CellNumber.Of(cell) is { } number) Numbers.Add(new Number(cell.Clean.Original(number.Start, number.End), cell.Words, RowRole(row)));
+                if (cell is not null && CellNumber.Of(cell) is { } number)
+                    Numbers.Add(new Number(cell.Clean.Original(number.Start, number.End), cell.Words, RowRole(row)));
         return true;
     }
 
@@ -87,7 +88,8 @@ internal sealed class TableFigures(Context context)
         var (mine, at) = (columns[column], entries.FindLastIndex(e => e.Row == row));
         if (at < 0 || q.Value is null) return null;
         var other = columns[entries[at].Column];
-        return other.Kind == mine.Kind && other.Group == mine.Group && other.Window == mine.Window && (mine.Unit == "household") != (other.Unit == "household") && entries[at].Figure.HouseholdSizeSource != "the table" ? at : null;
+        return other.Kind == mine.Kind && other.Group == mine.Group && other.Window == mine.Window
+            && (mine.Unit == "household") != (other.Unit == "household") && entries[at].Figure.HouseholdSizeSource != "the table" ? at : null;
     }
 
     private static Figure Paired(Figure figure, TableColumn column, Quantity q)
@@ -98,7 +100,8 @@ internal sealed class TableFigures(Context context)
         // What is reported stands for what was computed.
         return figure with
         {
-            Unit = CountUnit.Person, Value = p, ValueMin = column.Unit == "household" ? figure.ValueMin : null, ValueMax = column.Unit == "household" ? figure.ValueMax : null, Persons = p, PersonsInferred = false,
+            Unit = CountUnit.Person, Value = p, ValueMin = column.Unit == "household" ? figure.ValueMin : null,
+            ValueMax = column.Unit == "household" ? figure.ValueMax : null, Persons = p, PersonsInferred = false,
             Households = households, HouseholdSize = Math.Round((double)p / households.Value, 1), HouseholdSizeSource = "the table",
         };
     }
@@ -108,7 +111,8 @@ internal sealed class TableFigures(Context context)
         var household = column.Unit == "household";
         var housing = column.Kind.StartsWith("housing", StringComparison.Ordinal);
         var value = Whole(q.Value);
-        double? size = household && context.Country is { } country && Lexicon.Default.HouseholdSizes.TryGetValue(country, out var convention) ? convention : null;
+        double? size = household && context.Country is { } country && Lexicon.Default.HouseholdSizes.TryGetValue(country, out var convention)
+            ? convention : null;
         var (category, term) = column.Kind switch
         {
             "returnees" => (Category.Returnees, Term.Returns),
@@ -130,15 +134,21 @@ internal sealed class TableFigures(Context context)
         {
             Id = id, Span = span, AsWritten = words, Value = value, ValueMin = Whole(q.Min), ValueMax = Whole(q.Max), Quantifier = q.Quantifier,
             Unit = housing ? CountUnit.Housing : household ? CountUnit.Household : CountUnit.Person, Category = category, Term = term, Realis = Realis.Asserted,
-            Counted = counted, CountedReason = counted ? "asserted displacement flow" : housing ? "housing is another measure of the same people" : "not a displacement flow",
-            Aggregation = stock ? Aggregation.Snapshot : TableColumn.Holds("since", column.Header) || TableColumn.Holds("cumulative", column.Header) ? Aggregation.Cumulative : Aggregation.Incremental,
+            Counted = counted,
+            CountedReason = counted ? "asserted displacement flow" : housing ? "housing is another measure of the same people" : "not a displacement flow",
+            Aggregation = stock ? Aggregation.Snapshot : TableColumn.Holds("since", column.Header) || TableColumn.Holds("cumulative", column.Header)
+                ? Aggregation.Cumulative : Aggregation.Incremental,
             Window = stock ? new Window(null, null, null, null, window?.AsOf ?? window?.End ?? window?.Start ?? context.Published) : window ?? Window.None,
-            Origin = flow ? place : [], Destination = flow ? [] : place, Source = source, Cause = context.Disaster && !context.Conflict ? Cause.Disaster : Cause.Conflict,
-            Persons = housing ? null : household ? size is { } per && value is { } n ? (long)Math.Round(n * per) : null : value, PersonsInferred = household && size is not null, Households = household ? value : null,
+            Origin = flow ? place : [], Destination = flow ? [] : place, Source = source,
+            Cause = context.Disaster && !context.Conflict ? Cause.Disaster : Cause.Conflict,
+            Persons = housing ? null : household ? size is { } per && value is { } n ? (long)Math.Round(n * per) : null : value,
+            PersonsInferred = household && size is not null, Households = household ? value : null,
             HouseholdSize = size, HouseholdSizeSource = size is null ? null : Lexicon.Default.HouseholdSources[context.Country!],
             // Header and label, not a clause.
-            Excerpt = string.Join(": ", new[] { label, column.Header, words }.Where(w => w.Length > 0)), Confidence = label.Length > 0 || place.Count == 0 ? 0.8 : 0.6,
-            ConfidenceParts = new Dictionary<string, double> { ["number"] = 1, ["unit"] = column.Unit.Length > 0 ? 1 : 0.9, ["role"] = 0.9, ["time"] = window is null ? 0.9 : 1, ["source"] = source.Type == SourceType.Publisher ? 0.9 : 1 },
+            Excerpt = string.Join(": ", new[] { label, column.Header, words }.Where(w => w.Length > 0)),
+            Confidence = label.Length > 0 || place.Count == 0 ? 0.8 : 0.6,
+            ConfidenceParts = new Dictionary<string, double> { ["number"] = 1, ["unit"] = column.Unit.Length > 0 ? 1 : 0.9, ["role"] = 0.9,
+                ["time"] = window is null ? 0.9 : 1, ["source"] = source.Type == SourceType.Publisher ? 0.9 : 1 },
             Rules = ["table", column.Kind, Spelling.Of(term)],
         };
     }
@@ -148,7 +158,9 @@ internal sealed class TableFigures(Context context)
     {
         for (var n = 0; n < Figures.Count; n++)
         {
-            if (Figures[n] is not { Counted: true, Value: { } value } figure || told.FirstOrDefault(t => t.Counted && t.Category == figure.Category && (t.Value == value || t.Persons == figure.Persons)) is not { } same) continue;
+            if (Figures[n] is not { Counted: true, Value: { } value } figure
+                || told.FirstOrDefault(t => t.Counted && t.Category == figure.Category && (t.Value == value || t.Persons == figure.Persons)) is not { } same)
+                    continue;
             Figures[n] = figure with { Counted = false, CountedReason = "told before in the same dispatch" };
             Links.Add(new Link(LinkType.SamePeopleAs, figure.Id, same.Id));
         }
@@ -158,7 +170,8 @@ internal sealed class TableFigures(Context context)
     private static Attribution Source(Sentence caption)
     {
         for (var i = 0; i < caption.Count; i++)
-            if (caption.Find(i, Tag.Source, out var length) is { Name.Length: > 0, Detail: not "witness" } source) return new Bodies(caption).Describe(i, length, source);
+            if (caption.Find(i, Tag.Source, out var length) is { Name.Length: > 0, Detail: not "witness" } source)
+                return new Bodies(caption).Describe(i, length, source);
         return Attribution.Publisher;
     }
 

@@ -50,7 +50,8 @@ internal sealed record TableLayout(IReadOnlyList<IReadOnlyList<TableCell?>> Rows
         if (width < 2 || rows.Any(r => r.Count > 0 && r[0] is { } label && CellNumber.Of(label) is not null)) return null;
         var labels = rows.Select(r => r.Count > 0 ? TableColumn.KindOf(r[0]?.Words ?? "") : "").ToList();
         if (!labels.Exists(TableColumn.CountsPeople)) return null;
-        if (!PlacesOrDays(rows[0], days, gazetteer) && !(width == 2 && rows.All(r => r.Count < 2 || r[1] is not { } cell || cell.Words.Length == 0 || CellNumber.Of(cell) is not null))) return null;
+        if (!PlacesOrDays(rows[0], days, gazetteer)
+            && !(width == 2 && rows.All(r => r.Count < 2 || r[1] is not { } cell || cell.Words.Length == 0 || CellNumber.Of(cell) is not null))) return null;
         var turned = new List<IReadOnlyList<TableCell?>>(width);
         for (var c = 0; c < width; c++) turned.Add([.. rows.Select(r => c < r.Count ? r[c] : null)]);
         var columns = ColumnsOf(turned, 1, title, titleDays, days);
@@ -79,8 +80,11 @@ internal sealed record TableLayout(IReadOnlyList<IReadOnlyList<TableCell?>> Rows
     {
         if (title.Length == 0 || table.Rows.Count < 2) return null;
         foreach (var row in table.Rows)
-            if (row.Count != 2 || row[0] is not { } name || name.Words.Length == 0 || CellNumber.Of(name) is not null || !char.IsUpper(name.Words[0]) || TableColumn.KindOf(name.Words) is not ("" or "total" or "place") || row[1] is not { } cell || cell.Words.Length > 0 && CellNumber.Of(cell) is null) return null;
-        return new TableLayout(table.Rows, 0, [new TableColumn("place", "", "", null, null), new TableColumn(title, UnitOf(table.Caption), table.Caption, titleDays, null)]);
+            if (row.Count != 2 || row[0] is not { } name || name.Words.Length == 0 || CellNumber.Of(name) is not null || !char.IsUpper(name.Words[0])
+                || TableColumn.KindOf(name.Words) is not ("" or "total" or "place") || row[1] is not { } cell
+                || cell.Words.Length > 0 && CellNumber.Of(cell) is null) return null;
+        return new TableLayout(table.Rows, 0,
+            [new TableColumn("place", "", "", null, null), new TableColumn(title, UnitOf(table.Caption), table.Caption, titleDays, null)]);
     }
 
     private static string UnitOf(string header) => TableColumn.Holds("household", header) ? "household" : TableColumn.Holds("person", header) ? "person" : "";
@@ -89,8 +93,10 @@ internal sealed record TableLayout(IReadOnlyList<IReadOnlyList<TableCell?>> Rows
     private static int HeaderRows(IReadOnlyList<IReadOnlyList<TableCell?>> table)
     {
         var rows = 0;
-        while (rows < table.Count && rows < 4 && table[rows] is { Count: > 1 } row && !row.Any(c => c is not null && CellNumber.Of(c) is { Quantity.MayBeYear: false } && row[0] is { Words.Length: > 0 })
-            && (row.Count(c => c is { IsHeader: true }) > row.Count / 2 || rows == 0 && !row.Any(c => c is not null && CellNumber.Of(c) is not null) || rows == 1 && row.All(c => c is null || c.Words.Length == 0 || CellNumber.Of(c) is null && TableColumn.KindOf(c.Words).Length > 0))) rows++;
+        while (rows < table.Count && rows < 4 && table[rows] is { Count: > 1 } row
+            && !row.Any(c => c is not null && CellNumber.Of(c) is { Quantity.MayBeYear: false } && row[0] is { Words.Length: > 0 })
+            && (row.Count(c => c is { IsHeader: true }) > row.Count / 2 || rows == 0 && !row.Any(c => c is not null && CellNumber.Of(c) is not null)
+                || rows == 1 && row.All(c => c is null || c.Words.Length == 0 || CellNumber.Of(c) is null && TableColumn.KindOf(c.Words).Length > 0))) rows++;
         return rows;
     }
 
@@ -107,7 +113,9 @@ internal sealed record TableLayout(IReadOnlyList<IReadOnlyList<TableCell?>> Rows
             var kind = TableColumn.KindOf(header);
             // The day of a title is that of a stock; a flow has its days from its own header or row.
             var own = days.In(TableDays.Sentence(header));
-            var window = own ?? (kind is "displaced_flow" or "arrivals" or "return" or "cross_border" && titleDays is { Start: var day, End: var until } && day == until ? null : titleDays);
+            var window = own
+                ?? (kind is "displaced_flow" or "arrivals" or "return" or "cross_border" && titleDays is { Start: var day, End: var until } && day == until
+                ? null : titleDays);
             var group = parts.Count > 1 ? parts[0] : null;
             // Read in the head of the last row what the words above it do not say.
             if (kind.Length == 0 && parts.Count > 1) kind = TableColumn.KindOf(parts[^1]) is { Length: > 0 } last ? last : TableColumn.KindOf(parts[0]);

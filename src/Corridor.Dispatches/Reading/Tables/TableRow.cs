@@ -54,7 +54,8 @@ internal readonly struct TableRow(IReadOnlyList<TableCell?> cells, List<TableCol
     private static string Name(string words)
     {
         words = words.Trim().TrimEnd('*', '†', '‡', '¹', '²', '³', ':').Trim();
-        if (words.EndsWith(']') && words.LastIndexOf('[') is var open and > 0 || words.EndsWith(')') && (open = words.LastIndexOf('(')) > 0 && words.Length - open < 5) words = words[..open].Trim();
+        if (words.EndsWith(']') && words.LastIndexOf('[') is var open and > 0
+            || words.EndsWith(')') && (open = words.LastIndexOf('(')) > 0 && words.Length - open < 5) words = words[..open].Trim();
         return words;
     }
 }

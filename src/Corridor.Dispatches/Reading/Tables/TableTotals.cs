@@ -28,13 +28,15 @@ internal static class TableTotals
                 // "Grand total" over subtotals and rows of their own: those that make the sum; else the rows since the last total.
                 var sum = entries[n].Figure.Value;
                 List<int> both = [.. wholes, .. open];
-                var parts = open.Count > 0 && Sum(entries, open) != sum && wholes.Count > 0 && Sum(entries, both) == sum ? both : open.Count > 0 ? open : wholes;
+                var parts = open.Count > 0 && Sum(entries, open) != sum && wholes.Count > 0 && Sum(entries, both) == sum ? both : open.Count > 0
+                    ? open : wholes;
                 var all = parts == both || open.Count == 0;
                 if (parts.Count > 0 && parts.TrueForAll(p => entries[p].Figure.Unit == entries[n].Figure.Unit))
                 {
                     Parts(entries, parts, n, links);
                     // A total that its rows do not add up to is for a person to look at.
-                    if (sum is { } whole && Sum(entries, parts) is { } added && Math.Abs(added - whole) > 0.01 * whole) entries[n] = entries[n] with { Figure = entries[n].Figure with { Confidence = 0.45 } };
+                    if (sum is { } whole && Sum(entries, parts) is { } added && Math.Abs(added - whole) > 0.01 * whole)
+                        entries[n] = entries[n] with { Figure = entries[n].Figure with { Confidence = 0.45 } };
                     if (all) wholes.Clear();
                     open.Clear();
                 }
@@ -53,7 +55,8 @@ internal static class TableTotals
     {
         foreach (var part in parts)
         {
-            if (entries[part].Figure is { Counted: true } figure) entries[part] = entries[part] with { Figure = figure with { Counted = false, CountedReason = "part of another figure" } };
+            if (entries[part].Figure is { Counted: true } figure)
+                entries[part] = entries[part] with { Figure = figure with { Counted = false, CountedReason = "part of another figure" } };
             links.Add(new Link(LinkType.SubsetOf, entries[part].Figure.Id, entries[whole].Figure.Id));
         }
     }
