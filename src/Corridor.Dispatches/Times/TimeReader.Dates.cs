@@ -17,7 +17,7 @@ internal sealed partial class TimeReader
         if (Iso(s, i) is { } iso) return Day(i, i + 5, iso);
         if (s[i].Kind == TokenKind.Code && Slashed(s, i) is { } slashed) return slashed;
         if (DayOf(s, i) is { } day) return DayFirst(s, i, day);
-        return Month(s, i) is { } month ? MonthFirst(s, i, month) : YearsAt(s, i);
+        return Month(s, i) is { } month ? MonthFirst(s, i, month) : PartOfYear(s, i) ?? YearsAt(s, i);
     }
 
     // 17 October 2016; 18-24 October; 18 to 24 October; the 18th and the 24th of October
@@ -54,11 +54,44 @@ internal sealed partial class TimeReader
         // "May" and "March" are names and verbs as well.
         if (s.Says(i, "may") && !s.IsIn(i - 1, BeforeMonth) || s.Says(i, "march") && s.SaysAny(i - 1, "to", "the", "a")) return null;
         var (monthYear, monthEnd) = Year(s, i + 1);
-        return Whole(i, monthEnd, monthYear ?? YearFor(month), month);
+        return Months(s, i, monthEnd, month, monthYear) ?? Whole(i, monthEnd, monthYear ?? YearFor(month), month);
     }
 
+    // "between January and June 2016", "from November to February": to the end of the second month.
+    private TimeExpression? Months(Sentence s, int i, int at, int first, int? firstYear)
+    {
+        if (!Joins(s, at, i) || Month(s, at + 1) is not { } last || DayOf(s, at + 2) is not null && !IsAmount(s, at + 2)) return null;
+        var (lastYear, end) = Year(s, at + 2);
+        var year = lastYear ?? YearFor(last);
+        return Between(i, end, (firstYear ?? (first > last ? year - 1 : year)) is { } from ? Make(from, first, 1) : null, year is { } to ? Make(to, last, 1) : null);
+
+        static TimeExpression Between(int first, int end, DateOnly? start, DateOnly? last) =>
+            new(first, end, TimeKind.Range, start, last?.AddMonths(1).AddDays(-1), DateAccuracy.Month);
+    }
+
+    // "the first half of 2016", "the last quarter of last year", "the first three months of the year"
+    private TimeExpression? PartOfYear(Sentence s, int i)
+    {
+        if (Ordinal(s, i) is not { } which) return null;
+        var months = s.Says(i + 1, "half") ? 6 : s.Says(i + 1, "quarter") ? 3 : 0;
+        var of = i + 2;
+        if (months == 0 && which is 1 or 0 && Amount(s, i + 1) is >= 2 and <= 11 and var count && s.Says(i + 2, "months")) (months, of) = ((int)count, i + 3);
+        if (months == 0 || which * months > 12 || !s.Says(of, "of")) return null;
+        var (year, end) = IsYear(s, of + 1) ? ((int?)s[of + 1].Value, of + 2)
+            : s.SaysAny(of + 1, "the", "this") && s.Says(of + 2, "year") ? (published?.Year, of + 3)
+            : s.SaysAny(of + 1, "last") && s.Says(of + 2, "year") ? (published?.Year - 1, of + 3)
+            : (null, 0);
+        if (end == 0) return null;
+        DateOnly? start = year is { } y ? new DateOnly(y, which == 0 ? 13 - months : (which - 1) * months + 1, 1) : null;
+        return new TimeExpression(i, end, TimeKind.Range, start, start?.AddMonths(months).AddDays(-1), DateAccuracy.Month);
+    }
+
+    // Which part of a year: 0 for the last one.
+    private static int? Ordinal(Sentence s, int i) =>
+        s.Says(i, "first") ? 1 : s.Says(i, "second") ? 2 : s.Says(i, "third") ? 3 : s.Says(i, "fourth") ? 4 : s.SaysAny(i, "last", "final") ? 0 : null;
+
     private static readonly WordSet BeforeMonth = new(
-        "in", "since", "last", "of", "early", "late", "mid", "until", "by", "this", "and", "to", "from", "during");
+        "in", "since", "last", "of", "early", "late", "mid", "until", "by", "this", "and", "to", "from", "between", "during");
     private static readonly WordSet BeforeYear = new(
         "in", "since", "of", "by", "until", "during", "early", "late", "mid", "year", "before", "after", "through", "from", "and", "for", "to", "end");
 

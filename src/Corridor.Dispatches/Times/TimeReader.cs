@@ -36,7 +36,7 @@ internal sealed partial class TimeReader(DateOnly? published)
 
     private static readonly WordSet Starts = new(
         "yesterday", "last", "today", "tonight", "overnight", "midday", "this", "dawn", "now", "currently", "presently", "until", "past", "previous", "next",
-        "recent", "weekend", "reporting");
+        "recent", "weekend", "reporting", "first", "second", "third", "fourth", "final");
     private static readonly WordSet SmallStarts = new("the", "a", "to", "so", "that");
     private static readonly WordSet AfterSmall = new("date", "far", "next", "following", "previous", "day", "morning", "afternoon", "evening", "night");
     private const ulong Dated = (1UL << (int)Tag.Month) | (1UL << (int)Tag.Weekday) | (1UL << (int)Tag.Cardinal);
