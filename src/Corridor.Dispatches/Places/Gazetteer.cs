@@ -37,7 +37,8 @@ public sealed class Gazetteer
         foreach (var candidate in Candidates(name))
         {
             if (_exact.TryGetValue(PlaceKey.Exact(candidate), out var exact)) return Known(name, span, exact, PlaceMethod.Exact);
-            if (PlaceKey.Variant(candidate) is { Length: >= 4 } key && _variant.TryGetValue(key, out var variants)) return Known(name, span, variants, PlaceMethod.Variant);
+            if (PlaceKey.Variant(candidate) is { Length: >= 4 } key
+                && _variant.TryGetValue(key, out var variants)) return Known(name, span, variants, PlaceMethod.Variant);
         }
 
         return new PlaceRef { Name = name, Span = span };
@@ -62,12 +63,14 @@ public sealed class Gazetteer
         var radius = km is null ? 20 : Math.Max(2, 0.38 * distance);
         return new PlaceRef
         {
-            Name = name, Span = span, PlaceId = null, Canonical = $"{Math.Round(distance)} km {Compass(bearing)} of {from.Canonical ?? from.Name}", Country = from.Country, Admin1 = null,
-            Lat = Math.Round(newLat, 3), Lon = Math.Round(newLon, 3), UncertaintyKm = Math.Round(radius + (from.UncertaintyKm ?? 2), 1), BearingFrom = bearing, Method = PlaceMethod.Relative,
+            Name = name, Span = span, Canonical = $"{Math.Round(distance)} km {Compass(bearing)} of {from.Canonical ?? from.Name}",
+            Country = from.Country, Lat = Math.Round(newLat, 3), Lon = Math.Round(newLon, 3),
+            UncertaintyKm = Math.Round(radius + (from.UncertaintyKm ?? 2), 1), BearingFrom = bearing, Method = PlaceMethod.Relative,
         };
     }
 
-    private static string Compass(double bearing) => (int)Math.Round(bearing / 45) switch { 0 => "N", 1 => "NE", 2 => "E", 3 => "SE", 4 => "S", 5 => "SW", 6 => "W", _ => "NW" };
+    private static string Compass(double bearing) =>
+        (int)Math.Round(bearing / 45) switch { 0 => "N", 1 => "NE", 2 => "E", 3 => "SE", 4 => "S", 5 => "SW", 6 => "W", _ => "NW" };
 
     private static IEnumerable<string> Candidates(string name)
     {
@@ -88,7 +91,8 @@ public sealed class Gazetteer
         var entry = entries[0];
         return new PlaceRef
         {
-            Name = name, Span = span, PlaceId = entry.Id, Canonical = entry.Name, Country = entry.Country, Admin1 = entry.Admin1, Lat = entry.Lat, Lon = entry.Lon,
+            Name = name, Span = span, PlaceId = entry.Id, Canonical = entry.Name, Country = entry.Country, Admin1 = entry.Admin1,
+            Lat = entry.Lat, Lon = entry.Lon,
             UncertaintyKm = entry.Lat is null ? null : entry.Kind switch { "country" => 300, "admin1" => 80, "camp" => 1, _ => 3 }, Method = method,
         };
     }
@@ -110,11 +114,13 @@ public sealed class Gazetteer
 
     private static IEnumerable<PlaceEntry> BuiltIn()
     {
-        foreach (var country in Lexicon.Countries()) yield return new PlaceEntry(country.Iso3, country.Name, [], "country", country.Lat, country.Lon, country.Iso3);
+        foreach (var country in Lexicon.Countries())
+            yield return new PlaceEntry(country.Iso3, country.Name, [], "country", country.Lat, country.Lon, country.Iso3);
         foreach (var line in Lexicon.Lines("admin1.txt"))
         {
             var cells = line.Split('|', StringSplitOptions.TrimEntries);
-            yield return new PlaceEntry($"{cells[1]}-{PlaceKey.Exact(cells[0]).Replace(' ', '-')}", cells[0], cells[2].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            var others = cells[2].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            yield return new PlaceEntry($"{cells[1]}-{PlaceKey.Exact(cells[0]).Replace(' ', '-')}", cells[0], others,
                 "admin1", double.Parse(cells[3], CultureInfo.InvariantCulture), double.Parse(cells[4], CultureInfo.InvariantCulture), cells[1], cells[0]);
         }
     }

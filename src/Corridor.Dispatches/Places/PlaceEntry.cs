@@ -9,4 +9,5 @@ namespace Corridor.Dispatches;
 /// <param name="Lon">Degrees east, -180..180, or null.</param>
 /// <param name="Country">ISO 3166-1 alpha-3, or null.</param>
 /// <param name="Admin1">First-level area, or null.</param>
-public sealed record PlaceEntry(string Id, string Name, IReadOnlyList<string> OtherNames, string Kind, double? Lat, double? Lon, string? Country = null, string? Admin1 = null);
+public sealed record PlaceEntry(
+    string Id, string Name, IReadOnlyList<string> OtherNames, string Kind, double? Lat, double? Lon, string? Country = null, string? Admin1 = null);

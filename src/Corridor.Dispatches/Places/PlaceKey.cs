@@ -32,7 +32,7 @@ internal static class PlaceKey
             }
 
             var tail = key.ToString(start, key.Length - start);
-            var cut = tail.EndsWith("ah", StringComparison.Ordinal) || tail.EndsWith("ih", StringComparison.Ordinal) ? 2 : tail.EndsWith('a') || tail.EndsWith('i') ? 1 : 0;
+            var cut = tail switch { [.., 'a' or 'i', 'h'] => 2, [.., 'a' or 'i'] => 1, _ => 0 };
             if (tail.Length - cut >= 3) key.Length -= cut;
         }
 

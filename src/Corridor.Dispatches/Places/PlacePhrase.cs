@@ -3,7 +3,8 @@ namespace Corridor.Dispatches.Places;
 internal enum PlaceRole { Origin, Destination, Route, In, Of, Near }
 
 /// <summary>A place named after a preposition or a verb of motion, before the clause gives it its role (pipeline step 8).</summary>
-internal sealed record PlacePhrase(int At, int First, int End, PlaceRole Role, string Name, bool Named, string? Country, double? Km = null, double? Bearing = null, string? Anchor = null)
+internal sealed record PlacePhrase(
+    int At, int First, int End, PlaceRole Role, string Name, bool Named, string? Country, double? Km = null, double? Bearing = null, string? Anchor = null)
 {
     /// <summary>ISO 3166-1 alpha-3 of the country that it lies in, where the words or the gazetteer tell.</summary>
     public string? Land { get; init; }

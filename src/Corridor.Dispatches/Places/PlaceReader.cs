@@ -21,7 +21,8 @@ internal static class PlaceReader
             while ((s.IsMark(end, ',') || s.Says(end, "and") || s.Says(end, "or")) && found.Count < 40)
             {
                 var next = s.IsMark(end, ',') && s.Says(end + 1, "and") ? end + 2 : end + 1;
-                if (!s.IsWord(next) || !s[next].Capital || Noun(s, next, i, role, taken) is not { Named: true } more || IsSubject(s, more.End) || s.Is(next, Tag.Source)) break;
+                if (!s.IsWord(next) || !s[next].Capital || Noun(s, next, i, role, taken) is not { Named: true } more || IsSubject(s, more.End)
+                    || s.Is(next, Tag.Source)) break;
                 found.Add(more);
                 end = more.End;
             }
@@ -31,7 +32,8 @@ internal static class PlaceReader
     }
 
     // "..., and Amerli was emptied": a name followed by a verb begins a clause.
-    private static bool IsSubject(Sentence s, int end) => s.IsNumber(end) && s.Is(end + 1, Tag.Be) || s.Is(end, Tag.Be) && !s.Says(end, "are") || s.SaysAny(end, "has", "had") || s.Is(end, Tag.Speech) || (s.Is(end, Tag.Predicate) && s.Find(end, Tag.Predicate)!.Form == VerbForm.Past);
+    private static bool IsSubject(Sentence s, int end) => s.IsNumber(end) && s.Is(end + 1, Tag.Be) || s.Is(end, Tag.Be) && !s.Says(end, "are")
+        || s.SaysAny(end, "has", "had") || s.Is(end, Tag.Speech) || (s.Is(end, Tag.Predicate) && s.Find(end, Tag.Predicate)!.Form == VerbForm.Past);
 
     private static PlaceRole? RoleAt(Sentence s, int i, out int length)
     {
@@ -40,7 +42,8 @@ internal static class PlaceReader
         switch (s.Chars(i))
         {
             // "the camp, 3 km from the frontier": how far, and none who came from there.
-            case "from" or "From": return s.Find(i - 1, Tag.Unit) is { Name: "distance" } && s.IsNumber(i - 2) && s.IsMark(i - 3, ',') ? PlaceRole.Near : PlaceRole.Origin;
+            case "from" or "From":
+                return s.Find(i - 1, Tag.Unit) is { Name: "distance" } && s.IsNumber(i - 2) && s.IsMark(i - 3, ',') ? PlaceRole.Near : PlaceRole.Origin;
             case "of" or "Of": return s.Says(i - 1, "out") ? PlaceRole.Origin : PlaceRole.Of;
             case "to" or "To":
                 if (s.SaysAny(i - 1, "according", "due", "thanks", "owing", "belonging")) return null;
@@ -55,7 +58,8 @@ internal static class PlaceReader
 
         if (s.Find(i, Tag.Predicate, out length) is not { } verb || verb.Form is VerbForm.Noun or VerbForm.Phrase) return null;
         // Verbs of motion with a place as object: "fled Mosul", "reached Debaga", "crossed the river".
-        if (verb.Who is "subject" && verb.Name == "move") return verb.Detail == "multiple_or_other" || s.SaysAny(i + length - 1, "through", "across", "over", "past") ? PlaceRole.Route : PlaceRole.Origin;
+        if (verb.Who is "subject" && verb.Name == "move")
+            return verb.Detail == "multiple_or_other" || s.SaysAny(i + length - 1, "through", "across", "over", "past") ? PlaceRole.Route : PlaceRole.Origin;
         return verb is { Name: "arrive", Who: "subject" } ? PlaceRole.Destination : null;
     }
 
@@ -70,7 +74,8 @@ internal static class PlaceReader
         // "Block 4 of Gogjali": the place is Gogjali.
         if (s.Is(first, Tag.NameHead) && s.IsNumber(first + 1) && s.Says(first + 2, "of")) first += 3;
         var start = first;
-        if ((s.IsNumber(first) || s.Is(first, Tag.Cardinal) && !s[first].Capital) && (s.Find(first + 1, Tag.Unit)?.Name == "site" || s.Is(first + 1, Tag.PlaceNoun) || s.Is(first + 2, Tag.PlaceNoun)))
+        if ((s.IsNumber(first) || s.Is(first, Tag.Cardinal) && !s[first].Capital)
+            && (s.Find(first + 1, Tag.Unit)?.Name == "site" || s.Is(first + 1, Tag.PlaceNoun) || s.Is(first + 2, Tag.PlaceNoun)))
         {
             first++;
             if (!definite) start = first;
@@ -104,7 +109,8 @@ internal static class PlaceReader
                 continue;
             }
 
-            if (s[end].Capital && !s.Is(end, Tag.Month) && !s.Is(end, Tag.Weekday) && !(s.IsSmall(end) && !Particle(s, end)) && s.Find(end, Tag.Source) is null or { Detail: "witness" })
+            if (s[end].Capital && !s.Is(end, Tag.Month) && !s.Is(end, Tag.Weekday) && !(s.IsSmall(end) && !Particle(s, end))
+                && s.Find(end, Tag.Source) is null or { Detail: "witness" })
             {
                 // A demonym is an adjective here: "the Syrian border".
                 named = true;
@@ -115,31 +121,36 @@ internal static class PlaceReader
             if (Particle(s, end) && named && s.IsWord(end + 1) && s[end + 1].Capital) { end++; continue; }
             if (s.Is(end, Tag.Direction) && s.IsWord(end + 1) && !s.Says(end + 1, "of")) { modifiers++; end++; continue; }
             if (Article(s, end)) { named = true; end++; continue; }
-            if (named || s.IsSmall(end) || s.Is(end, Tag.Unit) || s.Is(end, Tag.Speech) || s.Is(end, Tag.Predicate) || modifiers > 1 || !(s.Is(end + 1, Tag.PlaceNoun) || s.Is(end + 2, Tag.PlaceNoun))) break;
+            if (named || s.IsSmall(end) || s.Is(end, Tag.Unit) || s.Is(end, Tag.Speech) || s.Is(end, Tag.Predicate) || modifiers > 1
+                || !(s.Is(end + 1, Tag.PlaceNoun) || s.Is(end + 2, Tag.PlaceNoun))) break;
             modifiers++;
             end++;
         }
 
-        if (end == first || (!named && !generic)) return null;
-        // The direction left alone ("fled north") is no place.
+        // A direction left alone ("fled north") is no place.
         if (!named && !generic) return null;
         // "camp at Hasansham": the name is what follows. "villages near Gwer", "school in Bartella": noun and name together.
         // "in 38 districts", "across eight states": how many, and none by name.
-        if (generic && !named && !definite && (s.IsNumber(at) || s.Is(at, Tag.Cardinal)) && s.SaysAny(end - 1, "locations", "states", "provinces", "districts", "countries", "governorates", "regions", "counties", "localities", "municipalities", "townships") && !s.SaysAny(end, "of", "in")) return null;
-        if (generic && !named && (s.SaysAny(end, "near", "in", "outside", "around", "at") || s.Says(end, "of")) && (s.IsWord(end + 1) && (s[end + 1].Capital || Article(s, end + 1)) || s.Says(end + 1, "the") && s.IsWord(end + 2) && s[end + 2].Capital && !s.Says(end, "at")) && !s.Is(end + 1, Tag.Month)
+        if (generic && !named && !definite && (s.IsNumber(at) || s.Is(at, Tag.Cardinal))
+            && s.Has(end - 1, Cue.AreasCounted) && !s.SaysAny(end, "of", "in")) return null;
+        if (generic && !named && (s.SaysAny(end, "near", "in", "outside", "around", "at") || s.Says(end, "of"))
+            && (s.IsWord(end + 1) && (s[end + 1].Capital || Article(s, end + 1))
+                || s.Says(end + 1, "the") && s.IsWord(end + 2) && s[end + 2].Capital && !s.Says(end, "at")) && !s.Is(end + 1, Tag.Month)
             && Noun(s, end + 1, anchor, role, taken) is { Named: true } inner)
         {
             // "northern districts of El Geneina", "transit centre at Magwi" are places of their own; "the town of Gwer", "the camp at Hasansham" are the name.
-            var whole = s.SaysAny(end, "near", "in", "outside", "around") || s.Says(end, "at") && !s.SaysAny(end - 1, "camp", "camps", "post", "crossing")
-                || s.Says(end, "of") && s.SaysAny(end - 1, "districts", "neighbourhoods", "neighborhoods", "quarters", "suburbs", "outskirts", "countryside", "bank", "side", "suburb", "boroughs", "wards", "foothills") && !s.Says(inner.End, "and");
-            if (whole && s.SaysAny(end - 1, "districts", "locations", "sites", "states", "provinces") && s.IsNumber(start)) whole = false;
+            var whole = s.SaysAny(end, "near", "in", "outside", "around")
+                || s.Says(end, "at") && !s.SaysAny(end - 1, "camp", "camps", "post", "crossing")
+                || s.Says(end, "of")
+                    && s.Has(end - 1, Cue.TownParts) && !s.Says(inner.End, "and");
             return whole && s.Words(start, end) is not ("camp" or "camps" or "areas" or "parts" or "districts" or "locations" or "sites")
                 ? inner with { First = start, Name = s.Words(start, inner.End) }
                 : inner;
         }
 
         // "Cox's Bazar"
-        if (end < s.Count && s[end].Kind == TokenKind.Possessive && s.IsWord(end + 1) && s[end + 1].Capital && Towns.Exact(s.Words(first, end + 2)) is not null) (end, named) = (end + 2, true);
+        if (end < s.Count && s[end].Kind == TokenKind.Possessive && s.IsWord(end + 1) && s[end + 1].Capital
+            && Towns.Exact(s.Words(first, end + 2)) is not null) (end, named) = (end + 2, true);
         var possessive = end < s.Count && s[end].Kind == TokenKind.Possessive;
         if (possessive && country is not null) country = null;
         // A lone common noun keeps its article, as the cases have it: "the city".
@@ -148,10 +159,10 @@ internal static class PlaceReader
         return new PlacePhrase(anchor, lone ? start - 1 : start, end, role, name, named, country);
     }
 
-    private static bool Particle(Sentence s, int i) => s.SaysAny(i, "al", "el", "de", "du", "la", "le", "ez", "ad", "ash", "bin", "ibn", "abu", "um", "of", "da", "do", "dos", "das", "del", "sur", "di", "della", "den", "den", "les", "es", "az", "as", "ar");
+    private static bool Particle(Sentence s, int i) => s.Has(i, Cue.InName);
 
     // "al-Hol", "el-Fasher": the article joined to the name, in lower case.
-    private static bool Article(Sentence s, int i)
+    internal static bool Article(Sentence s, int i)
     {
         if (!s.IsWord(i)) return false;
         var word = s.Chars(i);
@@ -168,7 +179,7 @@ internal static class PlaceReader
         while (s.Is(i, Tag.Determiner) || (s.Is(i, Tag.PlaceNoun) && i - generic < 3) || s.SaysAny(i, "about", "some", "around")) i++;
         if (s.IsNumber(i) && s.Find(i + 1, Tag.Unit)?.Name == "distance")
         {
-            km = s[i].Value * (s.EndsWith(i + 1, "mile") || s.EndsWith(i + 1, "miles") ? 1.609 : s.EndsWith(i + 1, "m") && !s.EndsWith(i + 1, "km") ? 0.001 : 1);
+            km = s[i].Value * (s.EndsWith(i + 1, "mile") || s.EndsWith(i + 1, "miles") ? 1.609 : s.Says(i + 1, "m") ? 0.001 : 1);
             i += 2;
         }
 
@@ -177,8 +188,13 @@ internal static class PlaceReader
         return new PlacePhrase(anchor, at, from.End, role, s.Words(at, from.End), from.Named, null, km, bearing, from.Name);
     }
 
-    private static double? Bearing(Sentence s, int i) => !s.Is(i, Tag.Direction) ? null : s.Words(i, i + 1).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant() switch
+    private static double? Bearing(Sentence s, int i)
     {
-        "north" => 0, "northeast" => 45, "east" => 90, "southeast" => 135, "south" => 180, "southwest" => 225, "west" => 270, "northwest" => 315, _ => null,
-    };
+        if (!s.Is(i, Tag.Direction)) return null;
+        return s.Words(i, i + 1).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant() switch
+        {
+            "north" => 0, "northeast" => 45, "east" => 90, "southeast" => 135, "south" => 180, "southwest" => 225, "west" => 270, "northwest" => 315,
+            _ => null,
+        };
+    }
 }

@@ -34,7 +34,8 @@ internal static class Towns
     public static string? Variant(string name) => Sounded.GetValueOrDefault(PlaceKey.Variant(name)) is { } land && land != Border ? land : null;
 
     /// <summary>A camp where refugees from other countries live.</summary>
-    public static bool IsOfRefugees(string name) => OfRefugees.Contains(PlaceKey.Exact(name)) || name.EndsWith(" camp", StringComparison.OrdinalIgnoreCase) && OfRefugees.Contains(PlaceKey.Exact(name[..^5]));
+    public static bool IsOfRefugees(string name) => OfRefugees.Contains(PlaceKey.Exact(name))
+        || name.EndsWith(" camp", StringComparison.OrdinalIgnoreCase) && OfRefugees.Contains(PlaceKey.Exact(name[..^5]));
 
     /// <summary>Who passes it goes from one country to another.</summary>
     public static bool IsCrossing(string name) => Spelled.GetValueOrDefault(PlaceKey.Exact(name)) == Border;

@@ -9,7 +9,7 @@ internal sealed partial class AccessReader
 {
     private bool Act(int at, int length, Meaning act)
     {
-        var state = act.Name == "built" ? AccessState.Open : Spelling.Parse<AccessState>(act.Name);
+        var state = StateOf(act);
         var end = at + length;
         if (IsIdiom(at, end) || IsNoun(at, act)) return false;
         if (act.Who == "at") return At(at, end, state, act);
@@ -82,8 +82,9 @@ internal sealed partial class AccessReader
 
     // A name without a noun that can be opened and shut.
     private bool MayBeGate(Thing thing, Meaning act, int at) => thing is { IsPlace: true, Named: true, Access: false }
-        && act is { Detail: "way", Name: "open" or "closed" or "restricted" } && (Starts(at, "clos") || Starts(at, "shut") || Starts(at, "open") || Starts(at, "re"))
-        && !Starts(at, "rest") && (act.Who == "both" || s.SaysAny(at, "open", "shut")) && !s.Is(thing.First, Tag.Vague) && !IsSettlement(thing.Head, out _)
+        && act is { Detail: "way", Name: "open" or "closed" or "restricted" }
+        && (Starts(at, "clos") || Starts(at, "shut") || Starts(at, "open") || Starts(at, "re")) && !Starts(at, "rest")
+        && (act.Who == "both" || s.SaysAny(at, "open", "shut")) && !s.Is(thing.First, Tag.Vague) && !IsSettlement(thing.Head, out _)
         && !s.Says(thing.Head - 1, "of");
 
     // "Jordan shut Nasib", "Spin Boldak, which Pakistan closed": by who shuts it, for whom, or because the gazetteer knows it.
@@ -94,8 +95,10 @@ internal sealed partial class AccessReader
     // described so; that a town is besieged is news once.
     private bool Attribute(int at, int end, AccessState state, Meaning act)
     {
-        if ((act.Form & (VerbForm.Participle | VerbForm.Phrase)) == 0 || Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
-        if (state == AccessState.Sealed && thing.IsPlace) return (!thing.Named && Latest?.State == state) || Add(at, thing.End, thing, state, act, at);
+        if ((act.Form & (VerbForm.Participle | VerbForm.Phrase)) == 0 || Phrase(end, s.Count, out _) is not { } thing
+            || !Fits(act, thing)) return false;
+        if (state == AccessState.Sealed
+            && thing.IsPlace) return (!thing.Named && Latest?.State == state) || Add(at, thing.End, thing, state, act, at);
         return thing.IsWay && IsCount(at - 1) && Add(at - 1, thing.End, thing, state, act, at);
     }
 
@@ -110,7 +113,8 @@ internal sealed partial class AccessReader
         }
 
         // "held the northern end of the road"; who holds a town has held it before.
-        if (s.Says(at, "controlling") || s.SaysAny(at, "hold", "holds", "held", "holding") && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
+        if (s.Says(at, "controlling")
+            || s.SaysAny(at, "hold", "holds", "held", "holding") && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
         // "in LTTE controlled Batticaloa"
         if (s.SaysAny(at, "controlled", "occupied")
             && (s.Is(at - 2, Tag.Preposition) || s.Is(at - 2, Tag.Determiner) && s.Is(at - 3, Tag.Preposition))) return false;
@@ -142,10 +146,12 @@ internal sealed partial class AccessReader
         var pounded = thing.Named && s.Has(at, Cue.Shelling) && IsAny(who, at, Cue.Weapon);
         if (state == AccessState.UnderAttack && (thing.Feature is "settlement" or "camp" && force is null && !pounded || IsMatter(at))) return false;
         // "attacked Haditha": a name alone may be anybody's; "attacking the town of Bokari" is told of a place.
-        if (thing.IsPlace && Starts(at, "attack") && (thing.Head < 0 || !s.Says(thing.Head - 1, "of") && !IsSettlement(thing.Head, out _)
-            && !s.Is(thing.End - 1, Tag.SettlementNoun))) return false;
+        if (thing.IsPlace && Starts(at, "attack")
+            && (thing.Head < 0
+                || !s.Says(thing.Head - 1, "of") && !IsSettlement(thing.Head, out _) && !s.Is(thing.End - 1, Tag.SettlementNoun))) return false;
         // "raided four villages": any; only shells and an attack as such tell who may pass.
-        if (state == AccessState.UnderAttack && thing.IsPlace && !thing.Named && !s.Has(at, Cue.Shelling) && !s.Says(thing.First, "the")) return false;
+        if (state == AccessState.UnderAttack && thing.IsPlace && !thing.Named && !s.Has(at, Cue.Shelling)
+            && !s.Says(thing.First, "the")) return false;
         // "interrupt aid access to rural areas"; "an aid convoy reached the town"
         if (thing.Access || state == AccessState.Reached && IsAny(ClauseStart(at), at, Cue.ReliefWord)) return false;
         // "mined the bridge and threaten to blow it up": made ready.
@@ -200,7 +206,11 @@ internal sealed partial class AccessReader
         if (state == AccessState.Reached && IsPassive(at) && IsAny(group, at, Cue.AbleTo))
         {
             if (IsAgain(end) && Subject(group, Taken, out _) is { IsPlace: true } again)
-                return Put(again.First, end, IsAny(end, Math.Min(s.Count, end + 9), Cue.Overland) ? again with { Feature = "road" } : again, AccessState.Open, Realis.Asserted, null);
+            {
+                var byRoad = IsAny(end, Math.Min(s.Count, end + 9), Cue.Overland);
+                return Put(again.First, end, byRoad ? again with { Feature = "road" } : again, AccessState.Open, Realis.Asserted, null);
+            }
+
             if (!IsAny(group, Math.Min(s.Count, end + 2), Cue.Solely)) return false;
             state = AccessState.Restricted;
         }
@@ -275,7 +285,11 @@ internal sealed partial class AccessReader
         var flows = s.Has(group - 1, Cue.TrafficFlow) && (copula || HasBefore(at) || act.Form.HasFlag(VerbForm.Past));
         if (flows && thing is null && s.SaysAny(end, "on", "along", "over", "across", "through", "at")
             && Phrase(end + 1, s.Count, out _) is { IsWay: true } ran)
-            return Add(group - 1, ran.End, ran, state == AccessState.Closed && s.SaysAny(group - 2, "night", "daytime", "heavy", "commercial", "civilian") ? AccessState.Restricted : state, act, at);
+        {
+            var some = state == AccessState.Closed && s.SaysAny(group - 2, "night", "daytime", "heavy", "commercial", "civilian");
+            return Add(group - 1, ran.End, ran, some ? AccessState.Restricted : state, act, at);
+        }
+
         if (thing is null)
         {
             // "X was shelled on Monday and taken the next day": told of the same.
@@ -301,8 +315,8 @@ internal sealed partial class AccessReader
         // "broken bridges and washed-out roads": told of what follows.
         if (act.Who == "subject" && !copula && s.Says(at - 1, "and") && Phrase(end, s.Count, out _) is not null) return false;
         // "the town of Paradise will stay closed to residents"
-        var whole = thing.Value is { IsPlace: true, Named: true } && !IsLone(thing.Value) && act is { Detail: "way", Name: "closed" or "open" } && copula
-            && s.Says(end, "to");
+        var whole = thing.Value is { IsPlace: true, Named: true } && !IsLone(thing.Value) && act is { Detail: "way", Name: "closed" or "open" }
+            && copula && s.Says(end, "to");
         if (!Fits(act, thing.Value) && !whole || thing.Value.IsPlace && Starts(at, "attack") && !IsSettlement(thing.Value.Head, out _))
             return false;
         // "Entry is forbidden to journalists": others go in; "access to remote islands": to some, nobody says which.
@@ -370,8 +384,9 @@ internal sealed partial class AccessReader
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase) return false;
         // A town that somebody took once is described, a road told.
         var follows = s.Says(end, "by") || s.Has(end, Cue.DatedBy) || end >= s.Count || s.IsMark(end);
-        return DoneBy(end, act) || follows && (!thing.IsPlace || thing.First == 0 || act.Name == "closed")
-            && (act.Form != VerbForm.Phrase || thing.First == 0 || LiesAfter(end) || boundary >= 0 && s.IsMark(boundary));
+        return DoneBy(end, act)
+            || follows && (!thing.IsPlace || thing.First == 0 || act.Name == "closed")
+                && (act.Form != VerbForm.Phrase || thing.First == 0 || LiesAfter(end) || boundary >= 0 && s.IsMark(boundary));
     }
 
     // "Halma, besieged since May,", "the town, taken by rebels on Monday,": what a participle beside a place tells of it is news with a day or a start.

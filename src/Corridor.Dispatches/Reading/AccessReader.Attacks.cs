@@ -16,8 +16,11 @@ internal sealed partial class AccessReader
         for (var k = from; k < Math.Min(s.Count, to) && !s.IsMark(k); k++)
         {
             if (FeatureAt(k, out var feature, out var length) && feature is "road" or "bridge" or "corridor")
-                return !NegatedAt(at)
-                    && Put(at, k + length, new Thing(feature, named < 0 ? k : named, k, k + length, false), AccessState.UnderAttack, RealisAt(at, at), Actor(at));
+            {
+                var way = new Thing(feature, named < 0 ? k : named, k, k + length, false);
+                return !NegatedAt(at) && Put(at, k + length, way, AccessState.UnderAttack, RealisAt(at, at), Actor(at));
+            }
+
             if (!s.IsWord(k) || !s[k].Capital) named = -1;
             else if (named < 0) named = k;
         }

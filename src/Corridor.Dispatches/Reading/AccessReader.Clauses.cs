@@ -90,7 +90,8 @@ internal sealed partial class AccessReader
         for (var i = at - 1; i > Math.Max(0, at - 7) && !s.IsMark(i); i--)
             if (s.Says(i, "had")) return null;
             else if (s.SaysAny(i, "which", "that") && !s.Is(i - 1, Tag.Speech))
-                return Nearest(i, act, at) is { } told && (!told.IsPlace || (told.Named || s.Says(told.First, "the")) && Force(at, told.Head) is not null) ? told : null;
+                return Nearest(i, act, at) is { } told
+                    && (!told.IsPlace || (told.Named || s.Says(told.First, "the")) && Force(at, told.Head) is not null) ? told : null;
         return null;
     }
 
@@ -101,9 +102,11 @@ internal sealed partial class AccessReader
         {
             if (s.Find(p, Tag.Act) is { Form: VerbForm.Base or VerbForm.Past or VerbForm.Third } || Phrase(p, stop, out var end) is not { } thing
                 || thing.End != stop) continue;
-            if ((Fits(act, thing) ? thing : GateOf(thing, act, at)) is { } told)
-                return told.IsPlace && s.SaysAny(told.First - 1, "to", "at", "from", "into") && s.EndingAt(told.First - 1, Tag.Feature, out var way) is { } leads
-                    && new Thing(leads.Name, NounStart(way), way, told.First - 1, false) is { IsWay: true } road ? road : told;
+            if ((Fits(act, thing) ? thing : GateOf(thing, act, at)) is not { } told) continue;
+            // "the road to Halma, which"
+            return told.IsPlace && s.SaysAny(told.First - 1, "to", "at", "from", "into")
+                && s.EndingAt(told.First - 1, Tag.Feature, out var way) is { } leads
+                && new Thing(leads.Name, NounStart(way), way, told.First - 1, false) is { IsWay: true } road ? road : told;
         }
 
         return Subject(stop, act, out _) is { } far && Fits(act, far) ? far : null;
@@ -124,7 +127,8 @@ internal sealed partial class AccessReader
                 if (!s.IsMark(open, ',') || Bare(open, out boundary) is not { } past || !Fits(act, past))
                     continue;
                 // "A portion of Highway 6, the road joining A, B and C, has": what the road is called first.
-                return s.Is(past.First, Tag.Determiner) && boundary > 0 && s.IsMark(boundary, ',') && Bare(boundary, out var outer) is { } called ? (boundary = outer, called).called : past;
+                return s.Is(past.First, Tag.Determiner) && boundary > 0 && s.IsMark(boundary, ',') && Bare(boundary, out var outer) is { } called
+                    ? (boundary = outer, called).called : past;
             }
 
             if (stop == group && !Starts(group, "re")) return Bare(stop - 1, out boundary) is { IsPlace: false } plain ? plain : null;

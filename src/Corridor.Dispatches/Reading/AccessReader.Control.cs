@@ -3,7 +3,7 @@ using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
 
-/// <summary>Towns and ways that go over to another: "took full control of the town", "fell to the rebels", "drove them from the town", "in their hands".</summary>
+/// <summary>Towns and ways that go over to another: "took control of the town", "fell to the rebels", "drove them from the town", "in their hands".</summary>
 internal sealed partial class AccessReader
 {
     private static readonly Meaning Taken = new(Tag.Act, "captured", "any", "subject", VerbForm.Phrase);
@@ -85,7 +85,10 @@ internal sealed partial class AccessReader
             Put(group - 1, end, spoken, AccessState.Captured, RealisAt(group, i), null);
         // "Herat, which fell on Thursday"
         else if (s.SaysAny(group - 1, "which", "that") && Relative(group, Fell) is { IsPlace: true } told && !NegatedAt(i))
-            Put(_found.Exists(f => f.Span.Overlaps(s.Span(told.First, group))) ? group - 1 : told.First, end, told, AccessState.Captured, RealisAt(group, i), null);
+        {
+            var first = _found.Exists(f => f.Span.Overlaps(s.Span(told.First, group))) ? group - 1 : told.First;
+            Put(first, end, told, AccessState.Captured, RealisAt(group, i), null);
+        }
         else if (Subject(group, Fell, out var boundary) is { } town && (town.IsPlace || end > past) && !NegatedAt(i) && (!IsLone(town) || IsDated(past))
             // "the Sava fell": a river, at the end of a flood.
             && !(town.Named && end == past && s.Says(town.First, "the") && town.Head <= town.First + 1)

@@ -103,7 +103,7 @@ internal sealed partial class AccessReader
         return Put(first, stop, found, state, realis, Actor(at));
     }
 
-    // "the capture | by the army on Monday | of", "a night attack | Monday | on": past who did it and when, to the preposition that leads to what it was done to.
+    // "the capture | by the army on Monday | of": past who did it and when, to the preposition that leads to what it was done to.
     private int OfWhat(int end)
     {
         var i = end;

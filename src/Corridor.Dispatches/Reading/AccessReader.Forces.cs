@@ -75,7 +75,7 @@ internal sealed partial class AccessReader
         if (s.Says(i, "they") && Latest is { Rules: ["force", ..] }) return "";
         if (s.SaysAny(i, "group", "alliance", "column", "force", "unit", "faction") && s.SaysAny(i - 1, "the", "armed")) return "";
         return s.Says(i, "they")
-            && s.SaysAny(at, "captured", "recaptured", "seized", "overran", "retook", "liberated", "conquered", "regained", "took", "lost", "control", "controlled") ? "" : null;
+            && s.Has(at, Cue.TakenByThem) ? "" : null;
     }
 
     // "FSA seized control of": letters of a force that no table knows.

@@ -43,7 +43,8 @@ internal sealed partial class AccessReader
         var state = some ? AccessState.Restricted : none ? AccessState.Closed : AccessState.Open;
         // "let nobody out of Halma": who is there is shut in.
         if (state == AccessState.Closed && outward) state = AccessState.Sealed;
-        var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3)) : way.Head < i ? (way.First, Math.Min(stop, i + 2)) : (none ? ClauseStart(GroupStart(i)) : i, way.End);
+        var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3))
+            : way.Head < i ? (way.First, Math.Min(stop, i + 2)) : (none ? ClauseStart(GroupStart(i)) : i, way.End);
         var its = found ? way : earlier!.Value;
         if (IsTold(its, state, found)) return;
         var realis = RealisAt(i, i);
@@ -142,7 +143,8 @@ internal sealed partial class AccessReader
         // "fees at the school near the bridge"
         if (s.SaysAny(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "near", "beside", "outside", "behind")) return;
         var first = Math.Min(found ? way.First : need, Math.Min(need, i));
-        Put(Math.Max(start, first), Math.Max(Math.Max(need, i) + 1, found ? way.End : 0), thing, NegatedAt(need) ? AccessState.Open : AccessState.Restricted, RealisAt(need, need), null);
+        var state = NegatedAt(need) ? AccessState.Open : AccessState.Restricted;
+        Put(Math.Max(start, first), Math.Max(Math.Max(need, i) + 1, found ? way.End : 0), thing, state, RealisAt(need, need), null);
     }
 
     // "no longer need a sponsor to cross the bridge": it is open to them.

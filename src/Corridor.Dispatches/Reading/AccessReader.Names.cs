@@ -54,13 +54,7 @@ internal sealed partial class AccessReader
         return true;
     }
 
-    // "al-Hol", "el-Fasher": the article joined to the name, in lower case.
-    private bool Article(int i)
-    {
-        var word = s.Chars(i);
-        var dash = word.IndexOf('-');
-        return dash is > 0 and <= 3 && dash + 1 < word.Length && char.IsUpper(word[dash + 1]);
-    }
+    private bool Article(int i) => PlaceReader.Article(s, i);
 
     // "the M5", "the RN2", "RN27 closed" at the head of a line: a road by its number.
     private bool IsRoadNumber(int i)

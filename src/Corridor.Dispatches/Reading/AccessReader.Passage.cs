@@ -3,7 +3,7 @@ using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
 
-/// <summary>Access told by those who pass: "nobody gets past the barrier", "only patients may cross", "cars can cross again", "families are using the bridge".</summary>
+/// <summary>Access told by those who pass: "nobody gets past", "only patients may cross", "cars can cross again", "families are using the bridge".</summary>
 internal sealed partial class AccessReader
 {
     private static readonly Meaning Usage = new(Tag.Act, "open", "way", "subject", VerbForm.Participle);
@@ -11,10 +11,10 @@ internal sealed partial class AccessReader
     // "can be used again", "could no longer be crossed": what may be done with a way, or not, is its state.
     private void Usable(int i)
     {
-        if (s.Find(i, Tag.Transit, out var length) is { Name: "goes", Detail: not "place" } use && use.Form.HasFlag(VerbForm.Participle) && IsPassive(i) && IsAny(GroupStart(i), i, Cue.AbleTo)
-            // "by tractor": a means.
-            && !(s.Says(i + length, "by") && !s.Is(i + length + 1, Tag.Transit)))
-            Told(i, i + length, AccessState.Open, Usage);
+        if (s.Find(i, Tag.Transit, out var length) is not { Name: "goes", Detail: not "place" } use || !use.Form.HasFlag(VerbForm.Participle)) return;
+        // "by tractor": a means.
+        var means = s.Says(i + length, "by") && !s.Is(i + length + 1, Tag.Transit);
+        if (!means && IsPassive(i) && IsAny(GroupStart(i), i, Cue.AbleTo)) Told(i, i + length, AccessState.Open, Usage);
     }
 
     // A verb of passing; who passes, and whether they can, stands before it, on what after it or before.
@@ -75,7 +75,8 @@ internal sealed partial class AccessReader
         var limited = Limited(subject, stop, i);
         // Who flees a town tells nothing of it; "no one may leave it" does.
         if (verb.Detail == "place"
-            && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside") ? !none && !(able && only && limited) : !none && !unable && !only && !(able && again))) return;
+            && !none && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside") ? !(able && only && limited) : !unable && !only && !(able && again)))
+            return;
         var (mover, some) = Mover(subject, group);
         // "relief workers say they can no longer reach the town"
         mover |= verb.Detail == "place" && s.SaysAny(group - 1, "they", "we", "agencies", "workers", "partners", "teams");
@@ -276,7 +277,8 @@ internal sealed partial class AccessReader
     {
         if (!s.SaysAny(i, "between", "from") || i + 1 >= s.Count || s[i + 1].Capital) return false;
         var hour = taken[i + 1] || IsCount(i + 1);
-        return s.Says(i, "between") ? hour : (hour || s.SaysAny(i + 1, "sunrise", "dawn", "morning", "noon", "daybreak", "dusk")) && s.SaysAny(i + 2, "to", "until", "till");
+        if (s.Says(i, "between")) return hour;
+        return (hour || s.SaysAny(i + 1, "sunrise", "dawn", "morning", "noon", "daybreak", "dusk")) && s.SaysAny(i + 2, "to", "until", "till");
     }
 
     // Within what limits: "only", "after dark", "on foot", "without paying", "between eight and noon", "with a pass".
@@ -384,7 +386,8 @@ internal sealed partial class AccessReader
         if (byPeople && verb.Detail == "object" && verb.Form.HasFlag(VerbForm.Participle) && GroupStart(i) is var group
             && Subject(group, Open, out _) is { IsWay: true } used && !NegatedAt(i) && RealisAt(group, i) == Realis.Asserted)
             return Put(used.First, Math.Min(s.Count, i + 3), used, AccessState.InUseByCivilians, Realis.Asserted, null);
-        var now = verb.Form.HasFlag(VerbForm.Ing) ? (s.Is(i - 1, Tag.Be) || s.Is(i - 2, Tag.Be)) : (verb.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !verb.Form.HasFlag(VerbForm.Past);
+        var now = verb.Form.HasFlag(VerbForm.Ing) ? s.Is(i - 1, Tag.Be) || s.Is(i - 2, Tag.Be)
+            : (verb.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !verb.Form.HasFlag(VerbForm.Past);
         if (!now) return false;
         var subject = i - 1;
         while (subject > 0
@@ -401,7 +404,8 @@ internal sealed partial class AccessReader
         var from = i + length;
         // "villagers walk along the road": every day; "were walking along it": once.
         if (verb.Detail == "path" && (!verb.Form.HasFlag(VerbForm.Ing) && !Starts(i, "stream") || s.SaysAny(i - 2, "was", "were"))) return false;
-        return Phrase(s.SaysAny(from, "over", "across", "along", "through", "down") ? from + 1 : from, s.Count, out _) is { Feature: "bridge" or "road" or "corridor" } thing
+        if (s.SaysAny(from, "over", "across", "along", "through", "down")) from++;
+        return Phrase(from, s.Count, out _) is { Feature: "bridge" or "road" or "corridor" } thing
             && Put(subject, Ends(thing.End), thing, AccessState.InUseByCivilians, Realis.Asserted, null);
     }
 

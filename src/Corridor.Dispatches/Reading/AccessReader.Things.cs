@@ -177,8 +177,8 @@ internal sealed partial class AccessReader
     }
 
     // "KHARTOUM | - | ": where it was written, and no part of what stands after it.
-    private bool IsDateline(int dash) => dash is > 0 and < 6 && (s.IsMark(dash, '-') || s.IsMark(dash, '–') || s.IsMark(dash, '—'))
-        && s[dash].Spaced && dash + 1 < s.Count && s[dash + 1].Spaced && s.Chars(0).Length > 3 && !s.Chars(0).ContainsAnyExceptInRange('A', 'Z');
+    private bool IsDateline(int dash) => dash is > 0 and < 6 && (s.IsMark(dash, '-') || s.IsMark(dash, '–') || s.IsMark(dash, '—')) && s[dash].Spaced
+        && dash + 1 < s.Count && s[dash + 1].Spaced && s.Chars(0).Length > 3 && !s.Chars(0).ContainsAnyExceptInRange('A', 'Z');
 
     // "the rebels' | last supply line"
     private bool IsPlural(int i) => s.IsMark(i, '\'') && s.EndsWith(i - 1, "s") && s.IsWord(i + 1);
@@ -195,12 +195,13 @@ internal sealed partial class AccessReader
             && !s.SaysAny(from + 3, "of", "to");
         if (!lane && !part) return null;
         var head = lane ? from + 1 : from + 2;
-        if ((_found.FindLast(f => f.Feature is Feature.Bridge or Feature.Crossing or Feature.Road) ?? context.LastAccess) is not { Feature: Feature.Bridge or Feature.Crossing or Feature.Road } told
-            || AsThing(told) is not { } way)
+        if ((_found.FindLast(HasSides) ?? context.LastAccess) is not { } told || !HasSides(told) || AsThing(told) is not { } way)
             return context.Topic is { Feature: "bridge" or "crossing" or "road" } topic ? topic with { First = from, Head = head, End = end = head + 1 }
                 : lane && s.Says(from, "one") ? new Thing(WayBefore(from)!, from, head, end = head + 1, false) : null;
         return way with { First = from, Head = head, End = end = head + 1 };
     }
+
+    private static bool HasSides(AccessFact fact) => fact.Feature is Feature.Bridge or Feature.Crossing or Feature.Road;
 
     // "about 70 per cent of", "more than four"
     private int Approximator(int i)

@@ -78,11 +78,13 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             if (act is null or { Who: "subject" or "at" } or { Name: "reached" }) continue;
             var thing = s.SaysAny(i + 1, "it", "them") ? Spoken(i, act)
                 : Phrase(i + 1, particle, out _) is { } told && (told.End == particle || Ends(told.End) == particle) ? told : null;
-            if (thing is { } found
-                && Fits(act, found)) Active(i, found with { First = i + 1 }, act.Name == "built" ? AccessState.Open : Spelling.Parse<AccessState>(act.Name), act, end);
+            if (thing is { } found && Fits(act, found)) Active(i, found with { First = i + 1 }, StateOf(act), act, end);
             return;
         }
     }
+
+    // What is built or put across is open.
+    private static AccessState StateOf(Meaning act) => act.Name == "built" ? AccessState.Open : Spelling.Parse<AccessState>(act.Name);
 
     private void Others(int i)
     {
@@ -167,15 +169,13 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         // "took Goma airport": held as a town is.
         if (thing.Feature == "airport") thing = thing with { Feature = "settlement" };
         var feature = Spelling.Parse<Feature>(thing.Feature);
-        var time = times.Find(t => (t.Kind is TimeKind.Point || t.Kind is TimeKind.By && t.Day <= context.Published) && t.First >= first && !IsParted(end, t.First))
-            ?? times.FindLast(t => (t.Kind is TimeKind.Point || t.Kind is TimeKind.By && t.Day <= context.Published) && t.End <= first)
+        var time = times.Find(t => IsDay(t) && t.First >= first && !IsParted(end, t.First))
+            ?? times.FindLast(t => IsDay(t) && t.End <= first)
             ?? times.Find(t => t.Kind == TimeKind.Now)
             ?? times.Find(t => t.Kind == TimeKind.Since && t.First >= first && t.Start is not null);
         // What was taken or shut years ago is history; a siege that began then goes on.
         var past400 = time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && day.AddDays(400) < context.Published;
-        if (past400 && !(state == AccessState.Sealed))
-            return true;
-        if (IsHistory(first, end)) return true;
+        if (past400 && state != AccessState.Sealed || IsHistory(first, end)) return true;
         var asserted = realis == Realis.Asserted;
         // "cleared the road by Sunday": the last one.
         var by = time is null && asserted
@@ -242,6 +242,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         Source = fact.Realis == Realis.Possible && source.Type == SourceType.Publisher && s.Find(0, Tag.Source) is { } subject && s.Is(1, Tag.Be)
             ? new Attribution(s.Words(0, 1), Spelling.Parse<SourceType>(subject.Detail)) : source,
     };
+
+    private bool IsDay(TimeExpression time) => time.Kind == TimeKind.Point || time.Kind == TimeKind.By && time.Day <= context.Published;
 
     // Another clause begins between: "took Athba, and two days later they were in Albu Saif".
     private bool IsParted(int from, int to)
@@ -349,7 +351,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
 
     private PlacePhrase? NamedBefore(int token) => places.FindLast(p => p.Named && p.End <= token);
 
-    private static Thing? AsThing(AccessFact fact) => fact.Feature == Feature.Front ? null : new Thing(Spelling.Of(fact.Feature), -1, -1, -1, true) { Name = fact.Place.Name, Ends = fact.Ends };
+    private static Thing? AsThing(AccessFact fact) =>
+        fact.Feature == Feature.Front ? null : new Thing(Spelling.Of(fact.Feature), -1, -1, -1, true) { Name = fact.Place.Name, Ends = fact.Ends };
 
     private static bool Fits(Meaning act, Thing thing) => act.Detail switch
     {

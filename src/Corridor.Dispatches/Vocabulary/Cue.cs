@@ -15,12 +15,13 @@ internal enum Cue
     Kin, Child, Title, Occupation, PersonDeed, Belonging, KinOf, Overcome, AtPlace, Named, Ordinal, Reluctant,
     PlainSpeaker, Member, Chief, Attached, Spokesman, Minister, Ruler, Commune, StateField,
     OfBody, MayTell, Latest, Reckoning, TellsNumber, TellsClause, Apposed, AfterSpeaker, Edition,
+    AreasCounted, TownParts, InName,
     // Of access.txt.
     AbleTo, Abstract, AfterFall, Aspect, BarredKind, Barring, Between, CargoWord, Carrier, Causative, ClauseMarks, Consented, Contending,
     Copular, Crossing, DatedBy, Demanding, Eased, ElseBeyond, Ending, Everybody, FacedWith, Feared, FormerTime, Gaining, GoesOn, GoingOn,
     GoingOver, GroupWord, Gunner, Hoisted, Hunting, IdiomVerbs, InGrasp, Intervening, Joining, Keeper, Keeping, LastLeft, LimitedBy, Lying,
     NameParticle, NetworkNoun, NoNoun, NoObject, OffFrom, OnWay, Overland, PartWord, Parting, Rank, ReadLater, ReliefWord, Requiring,
-    Rivalry, Severing, Shelling, Solely, StillSo, StrictHold, TakenAs, Tallied, TheFew, TownPart, TrafficFlow, TurnedBack, Waging, WayUser,
+    Rivalry, Severing, Shelling, Solely, StillSo, StrictHold, TakenAs, TakenByThem, Tallied, TheFew, TownPart, TrafficFlow, TurnedBack, Waging, WayUser,
     Weapon, Weighing,
 }
 
