@@ -31,10 +31,6 @@ internal sealed partial class AccessReader
         if (state == AccessState.UnderAttack && s.Says(end - 1, "at") && s.Says(end, "on") && Hunted(at, end + 1, end + 8)) return true;
         if (state == AccessState.UnderAttack && (s.SaysAny(end - 1, "on", "at") || s.Has(at, Cue.Hunting)) && ShotAt(at, end))
             return true;
-        // "rendered impassable two roads": what it is told of comes after.
-        if (act.Name is "open" or "closed" or "sealed" && IsCausative(at - 1) && Object(s.Says(end, "only") ? end + 1 : end, act, out var left)
-            && !left.IsPlace)
-            return Active(at, left, state, act);
         if (!IsPassive(at) && act.Form != VerbForm.Phrase)
         {
             // "people taken over the river": a participle alone is done to what stands before it.
@@ -43,8 +39,6 @@ internal sealed partial class AccessReader
             if (act.Who != "subject" && finite)
             {
                 if (Object(end, act, out var thing)) return Active(at, thing, state, act);
-                if (act.Detail == "span" && Starts(at, "bomb") && Object(end, ShelledWay, out thing))
-                    return Active(at, thing, AccessState.UnderAttack, ShelledWay);
                 if (s.SaysAny(at, "cut", "cuts", "cutting") && length == 1 && Object(end, CutOff, out thing) && s.Says(thing.End, "off"))
                     return Active(at, thing, state, CutOff);
                 // "closed Ibrahim Khalil to trucks": a crossing by its name.
@@ -87,18 +81,19 @@ internal sealed partial class AccessReader
         && (act.Who == "both" || s.SaysAny(at, "open", "shut")) && !s.Is(thing.First, Tag.Vague) && !IsSettlement(thing.Head, out _)
         && !s.Says(thing.Head - 1, "of");
 
-    // "Jordan shut Nasib", "Spin Boldak, which Pakistan closed": by who shuts it, for whom, or because the gazetteer knows it.
+    // "Jordan shut Nasib", "Spin Boldak, which Pakistan closed": by who shuts it, or because the gazetteer knows it.
     private Thing? GateOf(Thing thing, Meaning act, int at) => MayBeGate(thing, act, at) && thing.First == thing.Head
-        && CountryActing(at, thing.Head) is not null ? thing with { Feature = "crossing" } : null;
+        && (CountryActing(at, thing.Head) is not null || s.SaysAny(at - 1, "guards", "authorities")
+            || context.IsCrossing(s.Words(thing.Head, thing.End))) ? thing with { Feature = "crossing" } : null;
 
     // "37 closed roads", "the besieged town of Halma": told by the word before its noun. Roads where they are counted, as others are only
     // described so; that a town is besieged is news once.
     private bool Attribute(int at, int end, AccessState state, Meaning act)
     {
-        if ((act.Form & (VerbForm.Participle | VerbForm.Phrase)) == 0 || Phrase(end, s.Count, out _) is not { } thing
-            || !Fits(act, thing)) return false;
-        if (state == AccessState.Sealed
-            && thing.IsPlace) return (!thing.Named && Latest?.State == state) || Add(at, thing.End, thing, state, act, at);
+        var described = (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0;
+        if (!described || Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
+        if (state == AccessState.Sealed && thing.IsPlace)
+            return !thing.Named && Latest?.State == state || Add(at, thing.End, thing, state, act, at);
         return thing.IsWay && IsCount(at - 1) && Add(at - 1, thing.End, thing, state, act, at);
     }
 
@@ -108,7 +103,7 @@ internal sealed partial class AccessReader
         if (act.Who == "matter" && !IsMatter(at))
         {
             // "snipers cover the road"
-            if (!Starts(at, "cover")) return false;
+            if (!Starts(at, "cover") || !IsAny(Math.Max(0, at - 4), at, Cue.Weapon)) return false;
             (state, act) = (AccessState.UnderAttack, ShelledWay);
         }
 
@@ -158,7 +153,6 @@ internal sealed partial class AccessReader
         if (act.Name == "built" && thing.Feature != "bridge" || thing.Feature == "bridge" && s.SaysAny(at, "mined", "mine", "mining")) return false;
         // "broke the rivers": of banks and not of who crosses.
         if (thing.Feature == "river" && state == AccessState.Closed) return false;
-        // "opened a corridor" makes one; a front, a way into talks is none.
         // "engineers are clearing the road", "crews clear roads": not open yet.
         var present = act.Form == VerbForm.Base && s.EndsWith(at - 1, "s") && !s.Is(at - 1, Tag.Actor);
         if (state == AccessState.Open && (s.EndsWith(at, "ing") && s.Is(at - 1, Tag.Be) || present && Starts(at, "clear"))) return false;
@@ -234,7 +228,8 @@ internal sealed partial class AccessReader
         }
 
         if (Relative(group, act) is { } antecedent)
-            return !IsFormer(group, at) && !Resumes(end, act) && (!antecedent.IsPlace || copula && act.Name is "sealed" or "closed")
+            return !IsFormer(group, at) && !Resumes(end, act)
+                && (!antecedent.IsPlace || copula && (act.Name is "sealed" or "closed" || antecedent.Named && s.IsMark(group - 2, ',')))
                 && Add(antecedent.First, Complement(end), antecedent, state, act, at);
         // "is being repaired": not open yet.
         if (state == AccessState.Open && copula && s.Says(at - 1, "being")) return false;
@@ -266,7 +261,8 @@ internal sealed partial class AccessReader
             thing = twin with { First = group - 2, Head = group - 2, End = group, Name = s.Words(group - 2, group) + " " + twin.Feature };
         // "800,000 are besieged in El Fasher"
         if ((thing is null || !Fits(act, thing.Value)) && act.Name == "sealed" && copula && s.Says(end, "in")
-            && Phrase(end + 1, s.Count, out _) is { IsPlace: true, Named: true } within && s.IsNumber(group - 1))
+            && Phrase(end + 1, s.Count, out _) is { IsPlace: true, Named: true } within
+            && (s.IsNumber(group - 1) || s.Is(group - 1, Tag.Unit) || s.Is(group - 1, Tag.Vague)))
             return Add(group - 1, within.End, within, state, act, at);
         // "The bridge stands and | can be used": of what the verb before is told of.
         if (thing is null && s.SaysAny(group - 1, "and", "but", "yet") && copula)
@@ -294,8 +290,8 @@ internal sealed partial class AccessReader
         {
             // "X was shelled on Monday and taken the next day": told of the same.
             // "Two bridges have collapsed and five are flooded": counted among the same.
-            var joined = _subject is { IsPlace: false }
-                && IsCount(group - 1) ? group - 1 : group;
+            var counted = IsCount(group - 1) || s.SaysAny(group - 1, "another", "others", "several", "many", "most", "some");
+            var joined = _subject is { IsPlace: false } && counted ? group - 1 : group;
             if (joined == 0 || !s.SaysAny(joined - 1, "and", "but", "or", "then", "before", "while") && !s.IsMark(joined - 1, ',')
                 || _subject is not { } same || act.Form == VerbForm.Ing || HasObject(end))
                 return false;
@@ -398,8 +394,8 @@ internal sealed partial class AccessReader
         if (thing.Named && act.Form == VerbForm.Phrase && s.SaysAny(thing.End + 1, "now", "again", "back")) return true;
         if (!thing.Named || s.IsMark(end)) return false;
         if (act.Name is "sealed" or "closed" || s.SaysAny(end, "by", "from")) return true;
-        for (var i = end; i < Math.Min(s.Count, end + 9); i++)
-            if (s.Is(i, Tag.Weekday)) return true;
+        for (var i = end; i < Math.Min(s.Count, end + 9) && !s.IsMark(i); i++)
+            if (s.Is(i, Tag.Weekday) || s.Says(i, "since") || times.Exists(t => t.First <= i && i < t.End && t.Kind == TimeKind.Point)) return true;
         return false;
     }
 
@@ -452,8 +448,6 @@ internal sealed partial class AccessReader
         thing = found;
         return true;
     }
-
-    private const ulong Verbal = Helping | (1UL << (int)Tag.Modal) | (1UL << (int)Tag.Act) | (1UL << (int)Tag.Predicate);
 
     private Thing? Second(int from, Meaning act)
     {

@@ -78,7 +78,8 @@ internal sealed partial class AccessReader
     private int? Pronoun(int group)
     {
         if (!s.SaysAny(group - 1, "it", "they") || IsGoverned(group - 1)) return null;
-        return s.SaysAny(group - 2, "once", "until", "unless") ? -1 : group - 1;
+        return s.SaysAny(group - 2, "once", "until", "unless") || s.Says(group - 2, "when") && s.SaysAny(group, "is", "are", "reopens", "opens")
+            ? -1 : group - 1;
     }
 
     // "the bridge, which was closed": the noun before "which".
@@ -139,7 +140,8 @@ internal sealed partial class AccessReader
     }
 
     // "RN4: closed at Bogoro", "Naga-Calabanga Road – passable only to trucks": a mark in the place of "is".
-    private bool IsLabel(int act) => act is > 1 and < 24 && act < 9 && s.IsMark(act - 1, ':');
+    private bool IsLabel(int act) => act is > 1 and < 24 && (act < 9 && s.IsMark(act - 1, ':')
+        || s[act].Spaced && s[act - 1].Spaced && (s.IsMark(act - 1, '–') || s.IsMark(act - 1, '—') || s.IsMark(act - 1, '-')));
 
     private Thing? Bare(int stop, out int boundary)
     {
@@ -265,7 +267,8 @@ internal sealed partial class AccessReader
     private bool IsJoined(int with)
     {
         var i = with - 1;
-        while (i > 0 && with - i < 7 && (s[i].Capital || s.SaysAny(i, "it", "them"))) i--;
+        while (i > 0 && with - i < 7 && (s[i].Capital || s.Is(i, Tag.Determiner) || s.Is(i, Tag.SettlementNoun) || s.Is(i, Tag.Direction)
+            || s.SaysAny(i, "it", "them"))) i--;
         return s.Has(i, Cue.Joining);
     }
 

@@ -57,7 +57,7 @@ internal sealed partial class AccessReader
     private bool Restored(int at, Thing thing)
     {
         var verb = s.Is(thing.End, Tag.Preposition) && !s.Says(thing.End, "from") || s.Has(thing.End, Cue.Joining) ? Ends(thing.End) : thing.End;
-        while (verb < s.Count && s.Is(verb, Tag.Be)) verb++;
+        while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb)) verb++;
         if (NegatedAt(verb) || !s.SaysAny(verb, "passed", "passes", "shifted", "changed", "swung") && verb == thing.End)
             return false;
         var first = at;

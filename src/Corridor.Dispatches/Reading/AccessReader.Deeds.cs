@@ -117,9 +117,6 @@ internal sealed partial class AccessReader
         return i > end && s.SaysAny(i, "of", "on", "against") ? i : end;
     }
 
-    // "to prevent the capture of", "the imminent fall of"
-    private bool IsFeared(int at) => IsAny(Math.Max(0, at - 2), at, Cue.Feared);
-
     // "the accord provides for the opening of": meant by both, and still to come.
     private bool IsAgreed(int at)
     {

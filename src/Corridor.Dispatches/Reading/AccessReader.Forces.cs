@@ -69,13 +69,13 @@ internal sealed partial class AccessReader
     private string? Pronouns(int at)
     {
         var i = BeforeAuxiliary(at);
-        // "Nkunda's men have taken"
         if (s.Says(i, "government") && s.SaysAny(at, "lost", "regained", "retook", "recaptured", "loses")) return "";
         // "Troops moved into Intisar; the day after, they reached Salam": of the force told before.
         if (s.Says(i, "they") && Latest is { Rules: ["force", ..] }) return "";
         if (s.SaysAny(i, "group", "alliance", "column", "force", "unit", "faction") && s.SaysAny(i - 1, "the", "armed")) return "";
-        return s.Says(i, "they")
-            && s.Has(at, Cue.TakenByThem) ? "" : null;
+        // "Nkunda's men have taken"
+        if (s.SaysAny(i, "men", "forces") && i > 0 && (s[i - 1].Kind == TokenKind.Possessive || s.SaysAny(i - 1, "its", "his", "their"))) return "";
+        return s.Says(i, "they") && s.Has(at, Cue.TakenByThem) ? "" : null;
     }
 
     // "FSA seized control of": letters of a force that no table knows.

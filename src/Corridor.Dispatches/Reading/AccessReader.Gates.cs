@@ -59,7 +59,7 @@ internal sealed partial class AccessReader
         outward = false;
         for (var k = i + 1; k < stop; k++)
         {
-            outward = s.Says(k, "of");
+            outward = s.Says(k, "of") && s.Says(k - 1, "out") || s.Says(k, "leave");
             if ((outward || s.SaysAny(k, "into", "enter")) && Phrase(k + 1, s.Count, out _) is { IsPlace: true } town)
                 return town;
         }
@@ -92,7 +92,7 @@ internal sealed partial class AccessReader
             var on = kept + 1;
             while (s.Has(on, Cue.OnWay)) on++;
             if (Phrase(on, s.Count, out _) is not { IsGround: true } barred || on == kept + 1 && barred.IsPlace || NegatedAt(i)) return;
-            var outward = barred.IsPlace;
+            var outward = barred.IsPlace && s.SaysAny(kept + 1, "leaving", "getting", "going", "moving") && !s.SaysAny(on - 1, "into", "to");
             var limited = Mover(i + 1, kept).Some || Limited(i, Math.Min(s.Count, barred.End + 4), i);
             Put(i, barred.End, barred, limited ? AccessState.Restricted : outward ? AccessState.Sealed : AccessState.Closed, RealisAt(i, i), Actor(i));
             return;
@@ -156,7 +156,7 @@ internal sealed partial class AccessReader
             && (LetsOn(i + 1) || s.SaysAny(i, "allowed", "permitted") && s.SaysAny(i + 1, "on", "onto") && !s.Is(i + 2, Tag.Pronoun)
                 || s.Says(i - 1, "only") || s.Says(i + 1, "only"))
         || s.SaysAny(i, "admitted", "admit", "admits", "admitting", "accept", "accepts", "accepting", "accepted")
-        || s.SaysAny(i, "carry", "carries", "bear", "bears") || s.SaysAny(i, "take", "takes", "took", "taking");
+        || s.SaysAny(i, "carry", "carries", "bear", "bears") || s.SaysAny(i, "take", "takes", "took", "taking") && s.Says(i + 1, "in");
 
     // "stopped accepting", "no longer admits"
     private bool Ceased(int i) => s.SaysAny(i - 1, "stopped", "stop", "ceased", "not", "longer");

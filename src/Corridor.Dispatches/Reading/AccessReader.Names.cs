@@ -37,14 +37,6 @@ internal sealed partial class AccessReader
         return i;
     }
 
-    // "the hamlet of | Sar Tepe Khan": whatever stands there is its name.
-    private int Capitals(int from, int limit)
-    {
-        var i = from;
-        while (i < limit && i - from < 4 && s.IsWord(i) && s[i].Capital) i++;
-        return i;
-    }
-
     private bool IsAcronym(int i)
     {
         var word = s.Chars(i);

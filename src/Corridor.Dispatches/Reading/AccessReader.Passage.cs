@@ -63,8 +63,6 @@ internal sealed partial class AccessReader
             (way, found) = (town, true);
         }
 
-        // "no room in the camp near the road": the way is passed, or told before.
-        if (found && way.Head > i && !Leads(i + length, way)) found = false;
         // "cars were running again on its eastern half"
         for (var k = i + 1; k < Math.Min(stop, i + 4); k++)
             if (s.SaysAny(k, "on", "along", "over", "across") && Owned(k + 1) is { } own) (way, found) = (own, true);
@@ -251,17 +249,6 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    // "gets | past the barrier", "use | the bridge", "travel | the road": the way follows the verb, a preposition at most between.
-    private bool Leads(int from, Thing way)
-    {
-        // "from Orna to Mesik | by the coast road"
-        if (s.SaysAny(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "by", "via", "along", "through")) return true;
-        for (var k = from; k < way.Head; k++)
-            if (s.SaysAny(k, "near", "to", "towards", "outside") && k < way.First || s.Has(k, Cue.ClauseMarks))
-                return false;
-        return true;
-    }
-
     // "get through", "pass", "cross it": on what was told before.
     private bool Onward(int i, int length, Meaning verb) =>
         verb.Detail == "alone" || s.SaysAny(i + length, "through", "across", "past", "over", "it", "by", "along", "back")
@@ -297,13 +284,6 @@ internal sealed partial class AccessReader
                 return true;
         }
 
-        return false;
-    }
-
-    private bool FromDay(int from)
-    {
-        for (var i = from; i < Math.Min(s.Count, from + 14); i++)
-            if (s.Says(i, "from") && false) return true;
         return false;
     }
 

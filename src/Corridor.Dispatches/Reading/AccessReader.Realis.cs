@@ -48,7 +48,7 @@ internal sealed partial class AccessReader
     private bool IsCondition(int first)
     {
         if (s.SaysAny(first - 1, "that") && s.SaysAny(first - 2, "provided", "providing", "condition")) return true;
-        return s.SaysAny(first - 1, "provided", "providing", "until");
+        return s.SaysAny(first - 1, "provided", "providing", "until") || s.Says(first - 1, "as") && s.SaysAny(first - 2, "soon", "long");
     }
 
     // "expected to reopen", "expect to repair": somebody means to, and no collapse is feared.

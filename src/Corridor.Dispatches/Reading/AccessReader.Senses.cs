@@ -49,14 +49,14 @@ internal sealed partial class AccessReader
             return false;
         if (!s.IsWord(at + 1) || s.IsSmall(at + 1) || s.Find(at, Tag.Act, out var length) is not null && length > 1) return false;
         // "entered besieged Tolin"
-        if (act.Name == "sealed" && s[at + 1].Capital && s.Is(at - 1, Tag.Act))
-            return true;
+        if (act.Name == "sealed" && s[at + 1].Capital && (s.Is(at - 1, Tag.Act) || s.Is(at - 1, Tag.Preposition))) return true;
         var i = at - 1;
         while (i >= 0
             && (s.SaysAny(i, "still", "only", "last", "now", "remaining", "newly", "partially", "partly", "long", "heavily", "single")
-                || IsManner(i))) i--;
+                || IsManner(i) || s.Is(i, Tag.Direction) || s.Is(i, Tag.Demonym) && !s.EndsWith(i, "s"))) i--;
         if (i < 0) return act.Form.HasFlag(VerbForm.Participle) && s.Is(at + 1, Tag.Feature);
-        return (s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || IsCount(i));
+        // "from besieged towns"
+        return s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || IsCount(i) || s.Is(i, Tag.Preposition) && act.Name == "sealed";
     }
 
     // "open to buses only", "open one way", "passable under escort": for some and not for all, or not always.
@@ -76,7 +76,8 @@ internal sealed partial class AccessReader
                 || s.Says(i, "hours") && i - from < 5 && s.Says(from, "for") && s.SaysAny(i + 1, "each", "every", "at"))
                 return true;
             if (s.Says(i, "one") && s.SaysAny(i + 1, "way", "direction", "lane") || s.Says(i, "hours") && s.SaysAny(i + 1, "a", "per", "daily")
-                || s.Says(i, "for") && s.SaysAny(i + 1, "ambulances", "emergencies"))
+                || s.Says(i, "for") && s.SaysAny(i + 1, "ambulances", "emergencies")
+                || s.SaysAny(i, "with", "under") && s.SaysAny(i + 1, "difficulty", "restrictions", "conditions"))
                 return true;
             if (s.SaysAny(i, "though", "although") && s.Says(i + 1, "only")) return true;
             if (i > from && (s.Is(i, Tag.Conjunction) && !s.Says(i, "and") || s.Is(i, Tag.Speech))) return false;
@@ -95,7 +96,7 @@ internal sealed partial class AccessReader
         if (used && (s.Find(from + 1, Tag.Transit) ?? s.Find(from + 2, Tag.Transit)) is { Name: "some" or "vehicle" }) return true;
         for (var i = from; i < Math.Min(s.Count, from + 6) && !s.IsMark(i); i++)
             if (s.SaysAny(i, "anyone", "those") && s.Says(i + 1, "without") || s.Says(i, "without") && i > from + 1
-                || s.SaysAny(i, "all", "everyone", "everybody", "anyone") && s.Says(i + 1, "but"))
+                || s.SaysAny(i, "all", "everyone", "everybody", "anyone") && s.Says(i + 1, "but") || s.Says(i, "except"))
                 return true;
         return false;
     }

@@ -330,5 +330,4 @@ internal sealed partial class AccessReader
             && (s.Find(i, Tag.SettlementNoun, out length) is not null
                 || s.Has(i, Cue.TownPart) && (i > 0 && s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of")));
     }
-
 }

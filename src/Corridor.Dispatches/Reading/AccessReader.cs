@@ -42,10 +42,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             else Usable(i);
         }
 
-        foreach (var i in _further ?? []) Fallen(i);
-        foreach (var i in _further ?? []) Driven(i);
-        foreach (var i in _further ?? []) Contested(i);
-        foreach (var i in _further ?? []) Others(i);
+        foreach (var i in _further ?? []) Later(i);
         foreach (var i in _transits ?? []) Transit(i);
         foreach (var i in _further ?? []) AsWell(i);
         for (var i = 0; i < _found.Count; i++) _found[i] = Said(_found[i], speakers.At(_first[i], out var denies), denies);
@@ -86,8 +83,11 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     // What is built or put across is open.
     private static AccessState StateOf(Meaning act) => act.Name == "built" ? AccessState.Open : Spelling.Parse<AccessState>(act.Name);
 
-    private void Others(int i)
+    private void Later(int i)
     {
+        Fallen(i);
+        Driven(i);
+        Contested(i);
         if (s.SaysAny(i, "mines", "landmines", "explosives")) Mined(i);
         else if (s.SaysAny(i, "flag", "flags")) Flown(i);
         else if (s.Has(i, Cue.Keeper)) Banned(i);

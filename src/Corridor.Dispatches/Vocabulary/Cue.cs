@@ -17,12 +17,12 @@ internal enum Cue
     OfBody, MayTell, Latest, Reckoning, TellsNumber, TellsClause, Apposed, AfterSpeaker, Edition,
     AreasCounted, TownParts, InName,
     // Of access.txt.
-    AbleTo, Abstract, AfterFall, Aspect, BarredKind, Barring, Between, CargoWord, Carrier, Causative, ClauseMarks, Consented, Contending,
-    Copular, Crossing, DatedBy, Demanding, Eased, ElseBeyond, Ending, Everybody, FacedWith, Feared, FormerTime, Gaining, GoesOn, GoingOn,
-    GoingOver, GroupWord, Gunner, Hoisted, Hunting, IdiomVerbs, InGrasp, Intervening, Joining, Keeper, Keeping, LastLeft, LimitedBy, Lying,
-    NameParticle, NetworkNoun, NoNoun, NoObject, OffFrom, OnWay, Overland, PartWord, Parting, Rank, ReadLater, ReliefWord, Requiring,
-    Rivalry, Severing, Shelling, Solely, StillSo, StrictHold, TakenAs, TakenByThem, Tallied, TheFew, TownPart, TrafficFlow, TurnedBack, Waging, WayUser,
-    Weapon, Weighing,
+    AbleTo, Abstract, AfterFall, Aspect, BarredKind, Between, CargoWord, Carrier, Causative, ClauseMarks, Consented, Contending,
+    Copular, Crossing, DatedBy, Demanding, Eased, ElseBeyond, Ending, Everybody, FacedWith, FormerTime, Gaining, GoesOn, GoingOn,
+    GoingOver, GroupWord, Hunting, IdiomVerbs, InGrasp, Intervening, Joining, Keeper, Keeping, LastLeft, LimitedBy, Lying,
+    NameParticle, NoNoun, NoObject, OffFrom, OnWay, Overland, PartWord, Parting, ReadLater, ReliefWord, Requiring,
+    Rivalry, Severing, Shelling, Solely, StillSo, StrictHold, TakenAs, TakenByThem, Tallied, TheFew, TownPart, TrafficFlow, TurnedBack,
+    Waging, WayUser, Weapon, Weighing,
 }
 
 /// <summary>The cues of one word.</summary>
