@@ -89,7 +89,12 @@ internal static class ClaimsPage
 
     private static string Places(string role, IReadOnlyList<PlaceRef> places) => places.Count == 0 ? "" : $"{role} {string.Join(", ", places.Select(Place))}";
 
-    private static string Ends(AccessFact a) => a.Ends.Count == 0 ? "" : $"between {string.Join(" and ", a.Ends.Select(Place))}";
+    private static string Ends(AccessFact a) => a.Ends switch
+    {
+        [] => "",
+        [var only] => $"one end at {Place(only)}",
+        _ => $"between {string.Join(" and ", a.Ends.Select(Place))}",
+    };
 
     /// <summary>The name of the text, with the id of the place that it is where that is not the same.</summary>
     private static string Place(PlaceRef place) => place.PlaceId is { } id && !id.Equals(place.Name, StringComparison.OrdinalIgnoreCase) ? $"{place.Name} [{id}]" : place.Name;
