@@ -48,16 +48,22 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         public bool Says(int i, string word) => S.Says(i, word);
         private string Words => _words ??= S.Words(First, End);
         /// <summary>A place of the scenario or the built-in lists; a capital speaks for its government.</summary>
-        public bool IsKnownPlace => _isPlace ??= gazetteer.Resolve(Words).PlaceId is not null || Lexicon.Default.Capitals.Contains(Words) || Towns.IsKnown(Words);
+        public bool IsKnownPlace =>
+            _isPlace ??= gazetteer.Resolve(Words).PlaceId is not null || Lexicon.Default.Capitals.Contains(Words) || Towns.IsKnown(Words);
         public bool Organisation => _isBody ??= IsBody(S, First, End);
         /// <summary>"in Mado"; "according to Amina" is none.</summary>
-        public bool AfterPlacePreposition => S.Has(Before, Cue.AtPlace) && !(S.Says(Before, "to") && S.SaysAny(Before - 1, "according", "thanks", "due", "owing", "happened", "spoke", "talked", "married", "known"));
+        public bool AfterPlacePreposition => S.Has(Before, Cue.AtPlace) && !(S.Says(Before, "to") && S.Has(Before - 1, Cue.ToPerson));
         public bool NounOfPlace(int i) => S.MayBe(i, PlaceNouns);
         /// <summary>"| district", "| residents", "| militia": the noun that a name of a place or a people stands before.</summary>
         public bool BeforeNoun(int i) => S.MayBe(i, NamedNouns);
 
-        private const ulong PlaceNouns = (1UL << (int)Tag.PlaceNoun) | (1UL << (int)Tag.Feature) | (1UL << (int)Tag.SettlementNoun) | (1UL << (int)Tag.Direction);
-        private const ulong NamedNouns = PlaceNouns | (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Body) | (1UL << (int)Tag.Cause) | (1UL << (int)Tag.Source) | (1UL << (int)Tag.Actor);
+        /// <summary>Followed by "'s".</summary>
+        public bool Owns => End < S.Count && S[End].Kind == TokenKind.Possessive;
+
+        private const ulong PlaceNouns =
+            (1UL << (int)Tag.PlaceNoun) | (1UL << (int)Tag.Feature) | (1UL << (int)Tag.SettlementNoun) | (1UL << (int)Tag.Direction);
+        private const ulong NamedNouns = PlaceNouns
+            | (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Body) | (1UL << (int)Tag.Cause) | (1UL << (int)Tag.Source) | (1UL << (int)Tag.Actor);
     }
 
     private readonly Run _run = new(gazetteer);
@@ -68,17 +74,16 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         static r => Reached(r),
         // "Amina is one of 300 people"; "is one of four towns" is a place.
         static r => OneOfMany(r),
-        // "with Josephine Achieng": the first a given name; "Ibrahim Khalil crossing" and "in Ali Sabieh" are places.
-        static r => r.Length > 1 && IsGivenName(r.S, r.First) && !r.Organisation && !OfPlace(r) && !IsBody(r.S, r.First, r.End + 1),
-        // "Hassan refused", "a call from Amina": a given name alone, where no place is told.
-        static r => r.Length == 1 && IsGivenName(r.S, r.First) && !OfPlace(r) && !r.Organisation && !r.IsKnownPlace && !IsBody(r.S, r.First, r.End + 1),
+        // "with Josephine Achieng", "Hassan refused": the first a given name; "Ibrahim Khalil crossing" and "in Ali Sabieh" are places.
+        static r => IsGivenName(r.S, r.First) && !OfPlace(r) && !r.Organisation && !(r.Length == 1 && r.IsKnownPlace) && !IsBody(r.S, r.First, r.End + 1),
         // "Karim B., 29,", "Kidane G. said"
-        static r => Initial(r.S, r.End) && !r.AfterPlacePreposition && (r.S.IsMark(r.End + 2, ',') || IsSpeech(r.S, r.End + 2) || r.S.Has(r.End + 2, Cue.PersonDeed)),
+        static r => Initial(r.S, r.End) && !r.AfterPlacePreposition
+            && (r.S.IsMark(r.End + 2, ',') || IsSpeech(r.S, r.End + 2) || r.S.Has(r.End + 2, Cue.PersonDeed)),
         // "Amina fled with 300 families": what only a person does.
-        static r => r.S.Has(r.End, Cue.PersonDeed) && !r.Organisation && !r.S.Is(r.Before, Tag.Preposition) && !r.S.Is(r.Before, Tag.Determiner) && !r.IsKnownPlace,
+        static r => r.S.Has(r.End, Cue.PersonDeed) && !r.Organisation && !r.IsKnownPlace
+            && !r.S.Is(r.Before, Tag.Preposition) && !r.S.Is(r.Before, Tag.Determiner),
         // "Omar's wife", "Bahati's neighbours", "Omar's youngest daughter"
-        static r => r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Possessive && !r.S.Is(r.Before, Tag.Preposition) && !r.Organisation
-            && (r.S.Has(r.End + 1, Cue.Belonging) || r.S.Has(r.End + 1, Cue.Kin) || r.S.Has(r.End + 2, Cue.Kin)),
+        static r => r.Owns && !r.S.Is(r.Before, Tag.Preposition) && !r.Organisation && (r.S.Has(r.End + 1, Cue.Belonging) || r.S.Has(r.End + 1, Cue.Kin) || r.S.Has(r.End + 2, Cue.Kin)),
         // "the family of Omar", "the house of Abdul Khan"
         static r => r.Says(r.Before, "of") && r.S.Has(r.Before - 1, Cue.KinOf),
         // "the Haddad family", "the Mugisha brothers"
@@ -92,9 +97,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         static r => Aged(r),
         // "Karim Salih, a farmer from", "Amina, who fled"
         static r => r.S.IsMark(r.End, ',') && r.S.SaysAny(r.End + 1, "a", "an", "the", "who", "whose", "one") && Described(r.S, r.End + 1)
-            && !(r.S.SaysAny(r.Before, "at", "in", "near", "outside", "around") && r.S.SaysAny(r.End + 1, "a", "an"))
-            // "a farmer from Karsa, one of 700 villagers": where he is from.
-            && !(r.Says(r.Before, "from") && r.Says(r.End + 1, "one") && (r.S.Has(r.Before - 1, Cue.Occupation) || r.S.Find(r.Before - 1, Tag.Source) is { Detail: "witness" })),
+            && !(r.S.SaysAny(r.Before, "at", "in", "near", "outside", "around") && r.S.SaysAny(r.End + 1, "a", "an")) && !IsHome(r),
         // "Amina, born in 1961"
         static r => r.S.Says(r.S.IsMark(r.End, ',') ? r.End + 1 : r.End, "born"),
     ];
@@ -103,16 +106,19 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     [
         // "the Free Rangers", "the Tigris", "the Turkish Karsa": no person has an article.
         static r => r.S.Is(r.Before, Tag.Determiner) || r.S.Is(r.Before, Tag.Demonym) && r.S.Is(r.Before - 1, Tag.Determiner),
-        // "Tracking | Matrix": goes on from a known word with a capital; "Organization for | Migration"; "Karsa Reserve Union (KRU)", "KRU (Karsa Reserve)"
+        // "Tracking | Matrix": goes on from a known word with a capital; "Organization for | Migration"
         static r => r.Before > 0 && r.S.IsWord(r.Before) && r.S[r.Before].Capital && r.S[r.Before].Word is not null && !r.S.Is(r.Before, Tag.Speech)
-            || r.Says(r.Before, "for") && (r.S.Is(r.Before - 1, Tag.Body) || r.Before > 1 && r.S.IsWord(r.Before - 1) && r.S[r.Before - 1].Capital)
-            || r.S.IsMark(r.End, '(') && Acronym(r.S, r.End + 1) || r.S.IsMark(r.Before, '(') && Acronym(r.S, r.Before - 1),
+            || r.Says(r.Before, "for") && (r.S.Is(r.Before - 1, Tag.Body) || r.Before > 1 && r.S.IsWord(r.Before - 1) && r.S[r.Before - 1].Capital),
+        // "Karsa Reserve Union (KRU)", "KRU (Karsa Reserve)"
+        static r => r.S.IsMark(r.End, '(') && Acronym(r.S, r.End + 1) || r.S.IsMark(r.Before, '(') && Acronym(r.S, r.Before - 1),
         // "in Mado", "from Karsa", "bound for Odra"
-        static r => r.AfterPlacePreposition || r.Says(r.Before, "for") && (r.S.Is(r.Before - 1, Tag.Predicate) || r.S.SaysAny(r.Before - 1, "heading", "headed", "bound", "making", "made")),
+        static r => r.AfterPlacePreposition
+            || r.Says(r.Before, "for") && (r.S.Is(r.Before - 1, Tag.Predicate) || r.S.SaysAny(r.Before - 1, "heading", "headed", "bound", "making", "made")),
         // "north of Mado", "the battle of Odra", "the priests of Karsa"; "the story of Amina" told of a person before.
         static r => r.Says(r.Before, "of") && r.S.IsWord(r.Before - 1) && !r.S.Has(r.Before - 1, Cue.OnePerson),
         // "Lake Mado", "camp Odra", "Cyclone Idai", "ethnic Karsa"
-        static r => r.NounOfPlace(r.Before) || r.S.Has(r.Before, Cue.Named) || r.Length > 1 && (r.S.Has(r.First, Cue.Named) || r.S.Is(r.First, Tag.Feature)),
+        static r => r.NounOfPlace(r.Before) || r.S.Has(r.Before, Cue.Named)
+            || r.Length > 1 && (r.S.Has(r.First, Cue.Named) || r.S.Is(r.First, Tag.Feature)),
         // "Karsa district", "Karsa residents", "Karsa militia", "Ebola outbreak"
         static r => r.BeforeNoun(r.End),
         // "the capital, Karsa,", "towns such as Mado", "districts, including Odra"
@@ -120,15 +126,18 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
             || r.S.SaysAny(r.Before, "as", "including", "like", "namely") && (r.NounOfPlace(r.Before - 1) || r.NounOfPlace(r.Before - 2)),
         // "Karsa, Kenya", "Karsa (Kenya)", "Mado, a town", "Odra (800 people)", "Odra (26%)"
         static r => (r.S.IsMark(r.End, ',') || r.S.IsMark(r.End, '('))
-            && (r.S.Is(r.End + 1, Tag.Country) || r.NounOfPlace(r.End + 1) || r.NounOfPlace(r.End + 2) || r.S.IsMark(r.End, '(') && (r.S.IsNumber(r.End + 1) || r.S.IsNumber(r.End + 2) || r.S.IsPercent(r.End + 1))),
+            && (r.S.Is(r.End + 1, Tag.Country) || r.NounOfPlace(r.End + 1) || r.NounOfPlace(r.End + 2)),
+        static r => r.S.IsMark(r.End, '(') && (r.S.IsNumber(r.End + 1) || r.S.IsNumber(r.End + 2) || r.S.IsPercent(r.End + 1)),
         // "left Karsa", "retook Karsa", "besieged Karsa"
-        static r => r.S.Is(r.Before, Tag.Act) || r.S.Find(r.Before, Tag.Predicate) is { Who: "subject", Name: "move" or "arrive" } || r.S.Has(r.Before, Cue.Overcome),
+        static r => r.S.Is(r.Before, Tag.Act) || r.S.Has(r.Before, Cue.Overcome)
+            || r.S.Find(r.Before, Tag.Predicate) is { Who: "subject", Name: "move" or "arrive" },
         // "Karsa was retaken", "Karsa fell", "Karsa lies 10 km away"
         static r => IsHeld(r.S, r.End) || r.S.Find(r.End, Tag.Act) is { Who: "subject" } || r.S.SaysAny(r.End, "lies", "lay"),
         // "Karsa's residents", "Karsa's new market"
-        static r => r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Possessive && (r.BeforeNoun(r.End + 1) || r.NounOfPlace(r.End + 2)),
+        static r => r.Owns && (r.BeforeNoun(r.End + 1) || r.NounOfPlace(r.End + 2)),
         // "Highway 7", "Khazer M1", "12,000 Rohingya"
-        static r => r.S.IsNumber(r.End) || r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Code || r.S.IsNumber(r.Before) || r.S.Is(r.Before, Tag.Scale) || r.S.Is(r.Before, Tag.Cardinal),
+        static r => r.S.IsNumber(r.End) || r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Code,
+        static r => r.S.IsNumber(r.Before) || r.S.Is(r.Before, Tag.Scale) || r.S.Is(r.Before, Tag.Cardinal),
         // "Houthi-held", "Panamanian", "Alawite": an adjective, or a people.
         static r => r.Length == 1 && Adjective(r.S.Chars(r.First)),
         static r => r.Organisation,
@@ -152,16 +161,19 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         var run = _run.At(s, first, end);
         foreach (var tells in Persons)
             if (tells(run)) return NameKind.Private;
-        if (before.Kind == NameKind.Public && first - before.End is 1 or 2 && (s.IsMark(first - 1, ',') || s.SaysAny(first - 1, "and", "or"))) return NameKind.Public;
+        var listed = s.IsMark(first - 1, ',') || s.SaysAny(first - 1, "and", "or");
+        if (before.Kind == NameKind.Public && first - before.End is 1 or 2 && listed) return NameKind.Public;
         foreach (var tells in PlacesAndBodies)
             if (tells(run)) return NameKind.Public;
         // A capital says nothing where a sentence, a quotation or a line begins, nor in a headline.
-        return run.Length == 1 && (first == 0 || s.IsMark(first - 1) && !s.IsMark(first - 1, ',')) || IsHeadline(s) ? NameKind.Ordinary : NameKind.Unknown;
+        var begins = run.Length == 1 && (first == 0 || s.IsMark(first - 1) && !s.IsMark(first - 1, ','));
+        return begins || IsHeadline(s) ? NameKind.Ordinary : NameKind.Unknown;
     }
 
     /// <summary>"AMINA DAWOOD said", "amina dawood said": two words of which the first is a given name, without the capitals of a name, before or after a verb of saying.</summary>
     public static bool IsUnspelled(Sentence s, int i) =>
-        s[i].Word is null && s.IsWord(i + 1) && s[i + 1].Word is null && s[i].Capital == s[i + 1].Capital && (IsSpeech(s, i + 2) || IsSpeech(s, i - 1)) && IsGivenName(s, i);
+        s[i].Word is null && s.IsWord(i + 1) && s[i + 1].Word is null && s[i].Capital == s[i + 1].Capital
+        && (IsSpeech(s, i + 2) || IsSpeech(s, i - 1)) && IsGivenName(s, i);
 
     /// <summary>A capitalised word that no table knows, spelled as names are: "Amina", "Jean-Paul", and not "UNHCR".</summary>
     public static bool IsName(Sentence s, int i)
@@ -198,16 +210,19 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     }
 
     private static readonly Tag[] PhraseTags = [Tag.Source, Tag.Country, Tag.Body, Tag.Actor, Tag.PlaceNoun];
-    private const ulong Phrases = (1UL << (int)Tag.Source) | (1UL << (int)Tag.Country) | (1UL << (int)Tag.Body) | (1UL << (int)Tag.Actor) | (1UL << (int)Tag.PlaceNoun);
+    private static readonly ulong Phrases = PhraseTags.Aggregate(0UL, (all, tag) => all | (1UL << (int)tag));
 
-    private const ulong Known = (1UL << (int)Tag.Source) | (1UL << (int)Tag.Country) | (1UL << (int)Tag.Demonym) | (1UL << (int)Tag.Month) | (1UL << (int)Tag.Weekday) | (1UL << (int)Tag.PlaceNoun)
-        | (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Adverb) | (1UL << (int)Tag.Direction) | (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Vague) | (1UL << (int)Tag.Approximately) | (1UL << (int)Tag.Predicate);
+    private static readonly ulong Known = new[]
+    {
+        Tag.Source, Tag.Country, Tag.Demonym, Tag.Month, Tag.Weekday, Tag.PlaceNoun, Tag.Unit, Tag.Adverb, Tag.Direction, Tag.Cardinal, Tag.Vague,
+        Tag.Approximately, Tag.Predicate,
+    }.Aggregate(0UL, (all, tag) => all | (1UL << (int)tag));
 
     /// <summary>The token after a name of up to five words: "Khadija bint Omar".</summary>
     public static int EndOf(Sentence s, int first)
     {
         var end = first + 1;
-        while (end - first < 5 && (IsName(s, end) || s.SaysAny(end, "al", "el", "bin", "bint", "ibn", "abu", "de", "del", "van", "do", "da", "dos", "von") && IsName(s, end + 1))) end++;
+        while (end - first < 5 && (IsName(s, end) || s.Has(end, Cue.NameLink) && IsName(s, end + 1))) end++;
         return end;
     }
 
@@ -217,8 +232,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "K.G.", which is a weight as well
         if (!s.IsWord(i) || !s[i].Capital || s[i].Word is not null && !s.Is(i, Tag.Unit)) return null;
         var word = s.Chars(i);
-        var end = word.Length == 1 && s.IsMark(i + 1, '.') && Initial(s, i + 2) ? i + 4 : word.Length is 3 or 4 && word[1] == '.' ? s.IsMark(i + 1, '.') ? i + 2 : i + 1 : -1;
-        return end > 0 && (s.Has(end, Cue.PersonDeed) || s.IsMark(end, ',') && s.IsNumber(end + 1) && s[end + 1].Value < 120) ? end : null;
+        var end = Initial(s, i) && Initial(s, i + 2) ? i + 4 : word.Length is 3 or 4 && word[1] == '.' ? s.IsMark(i + 1, '.') ? i + 2 : i + 1 : -1;
+        return end > 0 && (s.Has(end, Cue.PersonDeed) || s.IsMark(end, ',') && IsAge(s, end + 1)) ? end : null;
     }
 
     // "Karim | B.": a name that is cut to its letter.
@@ -226,8 +241,13 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
 
     // Where a given name is that of a place: "in Ali Sabieh", "Hurricane Maria", "Ibrahim Khalil crossing", "Samar's governor", "Christian families".
     private static bool OfPlace(Run r) =>
-        r.BeforeNoun(r.End) || r.Length > 1 && r.S.SaysAny(r.End - 1, "Pass", "Road", "Bridge", "Crossing", "Highway", "Gate", "Tunnel", "Checkpoint") || r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Possessive && r.BeforeNoun(r.End + 1)
-        || r.AfterPlacePreposition || r.S.Has(r.Before, Cue.Named) || r.NounOfPlace(r.Before);
+        r.AfterPlacePreposition || r.S.Has(r.Before, Cue.Named) || r.NounOfPlace(r.Before) || r.BeforeNoun(r.Owns ? r.End + 1 : r.End)
+        || r.Length > 1 && r.S.SaysAny(r.End - 1, "Pass", "Road", "Bridge", "Crossing", "Highway", "Gate", "Tunnel", "Checkpoint");
+
+    // "a farmer from | Karsa, one of 700 villagers"
+    private static bool IsHome(Run r) =>
+        r.Says(r.Before, "from") && r.Says(r.End + 1, "one")
+        && (r.S.Has(r.Before - 1, Cue.Occupation) || r.S.Find(r.Before - 1, Tag.Source) is { Detail: "witness" });
 
     private static bool Reached(Run r)
     {
@@ -239,7 +259,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     private static bool OneOfMany(Run r)
     {
         var s = r.S;
-        if (!s.Is(r.End, Tag.Be) || !(s.Says(r.End + 1, "one") && s.Says(r.End + 2, "of") || s.Says(r.End + 1, "among")) || s.Is(r.Before, Tag.Preposition)) return false;
+        var among = s.Says(r.End + 1, "one") && s.Says(r.End + 2, "of") || s.Says(r.End + 1, "among");
+        if (!s.Is(r.End, Tag.Be) || !among || s.Is(r.Before, Tag.Preposition)) return false;
         for (var k = r.End + 2; k < Math.Min(s.Count, r.End + 9) && !s.IsMark(k); k++)
         {
             if (s.Find(k, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) return !r.IsKnownPlace && !r.Organisation;
@@ -250,26 +271,32 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     }
 
     private static bool AfterTitle(Run r) =>
-        r.S.IsWord(r.Before) && r.S.Has(r.Before, Cue.Title) || r.S.IsMark(r.Before, '.') && r.S.IsWord(r.Before - 1) && r.S.Has(r.Before - 1, Cue.Title);
+        r.S.Has(r.S.IsMark(r.Before, '.') ? r.Before - 1 : r.Before, Cue.Title);
 
     // What follows a preposition of place is one: "officials in Mosul said".
     private static bool Speaks(Run r)
     {
         var s = r.S;
-        if (!IsSpeech(s, r.End) && !(r.First > 0 && IsSpeech(s, r.Before) && !s.Says(r.Before, "reported") && !IsHeld(s, r.End) && !Told(s, r.Before))) return false;
+        var follows = IsSpeech(s, r.Before) && !s.Says(r.Before, "reported") && !IsHeld(s, r.End) && !Told(s, r.Before);
+        if (!IsSpeech(s, r.End) && !follows) return false;
         return !s.SaysAny(r.Before, "in", "from", "of", "near", "at", "to", "around", "outside", "for", "on") && !r.IsKnownPlace;
     }
 
     // "Officials said | Karsa": who speaks stands before the verb, and what follows is what is said.
-    private static bool Told(Sentence s, int speech) => s.IsWord(speech - 1) && (s.Is(speech - 1, Tag.Source) || s.Is(speech - 1, Tag.Unit) || s.Is(speech - 1, Tag.Actor) || s.Is(speech - 1, Tag.Pronoun) || s.EndingAt(speech, Tag.Source, out _) is not null);
+    private static bool Told(Sentence s, int speech) =>
+        s.IsWord(speech - 1) && (s.MayBe(speech - 1, Speakers) || s.EndingAt(speech, Tag.Source, out _) is not null);
+
+    private const ulong Speakers = (1UL << (int)Tag.Source) | (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Actor) | (1UL << (int)Tag.Pronoun);
 
     private static bool Aged(Run r)
     {
         var s = r.S;
-        return s.IsMark(r.End, ',') && s.IsNumber(r.End + 1) && s[r.End + 1].Value < 120 && (s.IsMark(r.End + 2, ',') || s.IsMark(r.End + 2, '.')) && !s.Is(r.First, Tag.Month)
-            || s.IsMark(r.End, '(') && s.IsNumber(r.End + 1) && s[r.End + 1].Value < 120 && s.IsMark(r.End + 2, ')')
-            || s.EndsWith(r.Before, "-year-old") || s.EndsWith(r.Before, "year-old") && s.IsMark(r.Before - 1, '-');
+        var closed = s.IsMark(r.End, ',') ? (s.IsMark(r.End + 2, ',') || s.IsMark(r.End + 2, '.')) && !s.Is(r.First, Tag.Month)
+            : s.IsMark(r.End, '(') && s.IsMark(r.End + 2, ')');
+        return closed && IsAge(s, r.End + 1) || s.EndsWith(r.Before, "-year-old") || s.EndsWith(r.Before, "year-old") && s.IsMark(r.Before - 1, '-');
     }
+
+    private static bool IsAge(Sentence s, int i) => s.IsNumber(i) && s[i].Value < 120;
 
     /// <summary>"said Mado was retaken", "said Karsa is under siege", "declared Odra a closed military zone": what happens to towns only.</summary>
     private static bool IsHeld(Sentence s, int i)
@@ -280,17 +307,23 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         return s.Says(i, "under") || s.Has(i, Cue.Overcome);
     }
 
-    private static bool IsSpeech(Sentence s, int i) => s.Is(i, Tag.Speech) && !s.SaysAny(i, "put", "puts", "reports", "according to", "claims", "shows", "showed");
+    // "Situation report", "Karsa claims": a noun behind a name.
+    private static bool IsSpeech(Sentence s, int i) =>
+        s.Is(i, Tag.Speech) && !s.SaysAny(i, "put", "puts", "report", "reports", "claims", "shows", "showed");
 
     private static bool IsBody(Sentence s, int first, int end)
     {
         for (var i = first; i < end; i++)
             if (s.Find(i, Tag.Body) is { Detail: "" } || s.SaysAny(i, "Fund", "Borders", "Times", "Monitor", "Children")) return true;
         // "the aid group Open Hands": no given name, and told to be a body.
-        if (s.SaysAny(first - 1, "group", "charity", "ngo", "organisation", "organization", "network", "foundation") && !IsGivenName(s, first)) return true;
+        if (s.Has(first - 1, Cue.BodyWord) && !IsGivenName(s, first)) return true;
         // "the Department of Camps, Welfare and Progress": the last word of a name with "of" and "and" in it.
-        for (var i = s.Says(first - 1, "and") ? first - 2 : 0; i > 1 && !IsGivenName(s, first) && (s.IsWord(i) && s[i].Capital && !IsGivenName(s, i) || s.IsMark(i, ',')); i--)
+        for (var i = s.Says(first - 1, "and") && !IsGivenName(s, first) ? first - 2 : 0; i > 1; i--)
+        {
+            if (!(s.IsWord(i) && s[i].Capital && !IsGivenName(s, i)) && !s.IsMark(i, ',')) break;
             if (s.Says(i - 1, "of")) return s.Find(i - 2, Tag.Body) is { Detail: "" };
+        }
+
         return new Bodies(s).Proper(end) is not null;
     }
 

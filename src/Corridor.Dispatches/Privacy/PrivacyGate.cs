@@ -60,16 +60,21 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     {
         var (kin, child) = (s.Has(i, Cue.Kin), s.Has(i, Cue.Child));
         if (!kin && !child) return;
-        var counted = s.Is(i - 1, Tag.Cardinal) || s.IsNumber(i - 1);
-        if (kin && (counted || s.SaysAny(i - 1, "his", "her", "their", "my", "our", "your", "a") || s[Math.Max(0, i - 1)].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || s.SaysAny(i - 2, "his", "her", "my", "our", "their")))
+        var counted = IsCount(s, i - 1);
+        var someones = s.SaysAny(i - 1, "his", "her", "their", "my", "our", "your", "a") || s.SaysAny(i - 2, "his", "her", "my", "our", "their")
+            || i > 0 && s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of");
+        if (kin && (counted || someones))
         {
-            Mask(s, counted ? i - 1 : i, s.Says(i + 1, "of") && (s.Is(i + 2, Tag.Cardinal) || s.IsNumber(i + 2)) ? i + 3 : i + 1, "family");
+            Mask(s, counted ? i - 1 : i, s.Says(i + 1, "of") && IsCount(s, i + 2) ? i + 3 : i + 1, "family");
             if (PersonalNames.IsName(s, i + 1)) Name(s, i + 1, PersonalNames.EndOf(s, i + 1));
         }
 
         // "her five children": of one person.
-        if (child && (counted || s.SaysAny(i - 1, "small", "young", "youngest", "eldest")) && s.SaysAny(i - 2, "his", "her", "my")) Mask(s, i - 1, i + 1, "family");
+        var told = counted || s.SaysAny(i - 1, "small", "young", "youngest", "eldest");
+        if (child && told && s.SaysAny(i - 2, "his", "her", "my")) Mask(s, i - 1, i + 1, "family");
     }
+
+    private static bool IsCount(Sentence s, int i) => s.Is(i, Tag.Cardinal) || s.IsNumber(i);
 
     // "A1234567": the number of a passport or card, longer than that of any road.
     private static bool IsDocument(Sentence s, int i) => s.Words(i, i + 1).Count(char.IsAsciiDigit) >= 6;
@@ -92,29 +97,42 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     private void Age(Sentence s, int i)
     {
         var plausible = s[i].Value is > 2 and < 111 && !s[i].Grouped;
-        // "born in 1961"
-        if (s.Says(i - 2, "born") && s.SaysAny(i - 1, "in", "about", "around") || s.Says(i - 1, "born")) Mask(s, i, i + 1, "age");
-        // "S., 23, said", "Karim B., 23,"
-        if (s.IsMark(i - 1, ',') && s.IsMark(i - 2, '.') && s.IsWord(i - 3) && s[i - 3].Capital && s.Chars(i - 3).Length == 1 && plausible && s.IsMark(i + 1, ',')) Mask(s, i, i + 1, "age");
-        // "a teacher of 52"
-        if (s.Says(i - 1, "of") && OnePerson(s, i - 2) && plausible && s.Find(i + 1, Tag.Unit) is null) Mask(s, i, i + 1, "age");
-        // "Halyna, who is 71,"
-        if (s.SaysAny(i - 1, "is", "was") && s.Says(i - 2, "who") && plausible && s.IsMark(i + 1)) Mask(s, i, i + 1, "age");
-        // "who fled Budapest at 12", "At 67, Petro has moved twice": an age, when someone is named.
-        if (s.Says(i - 1, "at") && plausible && !s.Is(i + 1, Tag.Unit) && !s.IsMark(i + 1, ':') && !s.IsMark(i + 1, '-') && !s.SaysAny(i + 1, "am", "pm", "a.m", "p.m", "per", "percent", "noon") && s[Math.Min(i + 1, s.Count - 1)].Kind != TokenKind.Percent
-            && (Named(s, i) || i == 1 && s.IsMark(2, ',') && PersonalNames.IsName(s, 3))) Mask(s, i, i + 1, "age");
+        if (Born(s, i) || plausible && (AfterInitial(s, i) || OfOne(s, i) || AtAge(s, i))) Mask(s, i, i + 1, "age");
         else if (s.SaysAny(i + 1, "year-old", "years-old", "year-olds") || s.SaysAny(i + 1, "year", "years") && s.Says(i + 2, "old")) Mask(s, i, i + 2, "age");
         else if (s.IsMark(i + 1, '-') && s.IsWord(i + 2) && s.Chars(i + 2).StartsWith("year", StringComparison.OrdinalIgnoreCase)) Mask(s, i, i + 3, "age");
-        else if (s[i].Value is > 0 and < 120 && (AfterAged(s, i) || InApposition(s, i) || s.Says(i + 1, "years") && s.SaysAny(i + 2, "old", "of"))) Mask(s, i, i + 1, "age");
+        else if (s[i].Value is > 0 and < 120 && (AfterAged(s, i) || InApposition(s, i) || s.Says(i + 1, "years") && s.Says(i + 2, "of"))) Mask(s, i, i + 1, "age");
+    }
+
+    // "born in 1961"
+    private static bool Born(Sentence s, int i) => s.Says(i - 1, "born") || s.Says(i - 2, "born") && s.SaysAny(i - 1, "in", "about", "around");
+
+    // "S., 23, said", "Karim B., 23,"
+    private static bool AfterInitial(Sentence s, int i) =>
+        s.IsMark(i - 1, ',') && s.IsMark(i + 1, ',') && s.IsMark(i - 2, '.') && s.IsWord(i - 3) && s[i - 3].Capital && s.Chars(i - 3).Length == 1;
+
+    // "a teacher of 52", "Halyna, who is 71,"
+    private static bool OfOne(Sentence s, int i) =>
+        s.Says(i - 1, "of") && OnePerson(s, i - 2) && s.Find(i + 1, Tag.Unit) is null || s.SaysAny(i - 1, "is", "was") && s.Says(i - 2, "who") && s.IsMark(i + 1);
+
+    // "who fled Budapest at 12", "At 67, Petro has moved twice": an age, when someone is named; "at 12:30", "at 9 a.m." is none.
+    private static bool AtAge(Sentence s, int i)
+    {
+        if (!s.Says(i - 1, "at") || s.Is(i + 1, Tag.Unit) || s.IsPercent(i + 1) || s.IsMark(i + 1, ':') || s.IsMark(i + 1, '-')) return false;
+        if (s.SaysAny(i + 1, "am", "pm", "a.m", "p.m", "per", "percent", "noon")) return false;
+        return Named(s, i) || i == 1 && s.IsMark(2, ',') && PersonalNames.IsName(s, 3);
     }
 
     // "aged 34", "aged 7 and 9"
-    private static bool AfterAged(Sentence s, int i) => s.SaysAny(i - 1, "aged", "age") || s.SaysAny(i - 1, "and", "to") && s.IsNumber(i - 2) && s.SaysAny(i - 3, "aged", "ages");
+    private static bool AfterAged(Sentence s, int i) =>
+        s.SaysAny(i - 1, "aged", "age") || s.SaysAny(i - 1, "and", "to") && s.IsNumber(i - 2) && s.SaysAny(i - 3, "aged", "ages");
 
     // "Amina Dawood, 41,", "one woman, 61,", "the mayor, 47,", "Rana (4)"
-    private static bool InApposition(Sentence s, int i) =>
-        s.IsMark(i - 1, ',') && (PersonalNames.IsName(s, i - 2) || OnePerson(s, i - 2) || s.Has(i - 2, Cue.Title) || s.Find(i - 2, Tag.Body) is { Detail: "person" }) && (s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || i + 1 == s.Count)
-        || s.IsMark(i - 1, '(') && s.IsMark(i + 1, ')') && PersonalNames.IsName(s, i - 2);
+    private static bool InApposition(Sentence s, int i)
+    {
+        if (s.IsMark(i - 1, '(')) return s.IsMark(i + 1, ')') && PersonalNames.IsName(s, i - 2);
+        var one = PersonalNames.IsName(s, i - 2) || OnePerson(s, i - 2) || s.Has(i - 2, Cue.Title) || s.Find(i - 2, Tag.Body) is { Detail: "person" };
+        return s.IsMark(i - 1, ',') && one && (s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || i + 1 == s.Count);
+    }
 
     // "one woman, 61,": a person told in the singular.
     private static bool OnePerson(Sentence s, int i) =>
@@ -204,7 +222,8 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         var result = text.ToString();
         if (_names.Count == 0) return result;
         // A name that was told once is masked wherever it comes again.
-        foreach (var word in result.Split(' ', ',', '.', '"', '\'', '\n').Distinct().Where(_names.Contains)) result = result.Replace(word, "[name]", StringComparison.Ordinal);
+        foreach (var word in result.Split(' ', ',', '.', '"', '\'', '\n').Distinct().Where(_names.Contains))
+            result = result.Replace(word, "[name]", StringComparison.Ordinal);
         return result;
     }
 

@@ -16,6 +16,7 @@ internal enum Cue
     PlainSpeaker, Member, Chief, Attached, Spokesman, Minister, Ruler, Commune, StateField,
     OfBody, MayTell, Latest, Reckoning, TellsNumber, TellsClause, Apposed, AfterSpeaker, Edition,
     AreasCounted, TownParts, InName,
+    ToPerson, NameLink, BodyWord,
     // Of access.txt.
     AbleTo, Abstract, AfterFall, Aspect, BarredKind, Between, CargoWord, Carrier, Causative, ClauseMarks, Consented, Contending,
     Copular, Crossing, DatedBy, Demanding, Eased, ElseBeyond, Ending, Everybody, FacedWith, FormerTime, Gaining, GoesOn, GoingOn,
