@@ -58,7 +58,8 @@ public sealed record Figure
     /// <summary>Why it counts or does not.</summary>
     public string CountedReason { get; init; } = "";
     /// <summary>Whether <see cref="Category"/> counts those who are somewhere on a day, and not those who went.</summary>
-    public bool IsStock => Category is Category.Idps or Category.PartialStock or Category.Returnees or Category.PeopleDisplacedAcrossBorders or Category.UnverifiedStock;
+    public bool IsStock =>
+        Category is Category.Idps or Category.PartialStock or Category.Returnees or Category.PeopleDisplacedAcrossBorders or Category.UnverifiedStock;
     /// <summary>How it relates to time.</summary>
     public Aggregation Aggregation { get; init; }
     /// <summary>What the source's own method says where it is known to differ from the wording (IOM DTM Iraq: a snapshot), else null.</summary>
@@ -145,7 +146,8 @@ public sealed record AccessFact
 /// <summary>A number of the text with its role: displaced for figures, else why it is not one.</summary>
 /// <param name="Span">Where it stands.</param>
 /// <param name="AsWritten">The words there; masked where they are private.</param>
-/// <param name="Role">figure, deaths, injured, population, in_need, trapped, capacity, combatants, count_of_sites, distance, duration, age, date, money, name_part, phone, percent, goods, affected, other.</param>
+/// <param name="Role">figure, deaths, injured, population, in_need, trapped, capacity, combatants, count_of_sites, distance, duration, age, date, money,
+/// name_part, phone, percent, goods, affected, other.</param>
 /// <param name="FigureId">The figure that it became, or null.</param>
 public sealed record Number(Span Span, string AsWritten, string Role, string? FigureId = null);
 

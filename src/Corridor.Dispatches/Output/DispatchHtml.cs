@@ -30,7 +30,10 @@ public static class DispatchHtml
         th{background:#f0f0f0}
         a{color:#1f4e9c}
         .key{line-height:2;max-width:60rem}
-        @media print{body{margin:0;max-width:none;font-size:11px}.text{border:0;padding:0}.wide{overflow:visible}th,td{white-space:normal}mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}tr{break-inside:avoid}}
+        @media print{
+        body{margin:0;max-width:none;font-size:11px}.text{border:0;padding:0}.wide{overflow:visible}th,td{white-space:normal}
+        mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}tr{break-inside:avoid}
+        }
         """;
 
     /// <summary>The page of one dispatch.</summary>
@@ -38,15 +41,19 @@ public static class DispatchHtml
     /// <param name="text">The original text that it was read from.</param>
     /// <param name="title">A title for people, such as the file name.</param>
     /// <param name="format">How the text is dressed, as it was read: of HTML the words are shown, not the tags.</param>
-    public static string Page(Dispatch dispatch, string text, string title, TextFormat format = TextFormat.Auto) => Page([new DispatchText(dispatch, text, title, format)]);
+    public static string Page(Dispatch dispatch, string text, string title, TextFormat format = TextFormat.Auto) =>
+        Page([new DispatchText(dispatch, text, title, format)]);
 
     /// <summary>One page of several dispatches, in their order.</summary>
     public static string Page(IReadOnlyList<DispatchText> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
         var page = new StringBuilder(texts.Sum(t => t.Text.Length) * 2);
-        page.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>")
-            .Append(Escape(texts.Count > 0 ? texts[0].Title : "No dispatch")).Append("</title><style>").Append(Style).Append("</style></head><body>");
+        page.Append(CultureInfo.InvariantCulture, $"""
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+            <title>{Escape(texts.Count > 0 ? texts[0].Title : "No dispatch")}</title><style>{Style}</style></head><body>
+            """);
         if (texts.Count == 0) page.Append("\n<h1>No dispatch</h1>\n");
         // What is linked has a name of its own on the whole page.
         for (var n = 0; n < texts.Count; n++) Section(page, texts[n], n == 0 ? "" : $"{n + 1}-");
@@ -56,9 +63,16 @@ public static class DispatchHtml
     private static void Section(StringBuilder page, DispatchText source, string prefix)
     {
         var dispatch = source.Dispatch;
-        page.Append("\n<h1>").Append(Escape(source.Title)).Append("</h1>\n<p>Published ")
-            .Append(Escape(dispatch.Published is null ? "on an unknown day" : DispatchTable.Day(dispatch.Published))).Append(", ").Append(Escape(dispatch.Publisher ?? "publisher not given"))
-            .Append(".</p>\n<p class=\"key\"><mark class=\"counted\">counted</mark> <mark class=\"stored\">told, not counted</mark> <mark class=\"access\">access</mark> <mark class=\"number\">other number</mark> [withheld]: names, ages and telephone numbers of private persons. A mark leads to its row, a row to its mark.</p>\n<div class=\"text\">");
+        var day = dispatch.Published is null ? "on an unknown day" : DispatchTable.Day(dispatch.Published);
+        page.Append(CultureInfo.InvariantCulture, $"""
+
+            <h1>{Escape(source.Title)}</h1>
+            <p>Published {Escape(day)}, {Escape(dispatch.Publisher ?? "publisher not given")}.</p>
+            <p class="key"><mark class="counted">counted</mark> <mark class="stored">told, not counted</mark> <mark class="access">access</mark>
+            <mark class="number">other number</mark> [withheld]: names, ages and telephone numbers of private persons.
+            A mark leads to its row, a row to its mark.</p>
+            <div class="text">
+            """);
         var marked = Marked(page, source, prefix);
         page.Append("</div>\n");
         Table(page, "Figures", prefix + "f", DispatchTable.Figures(dispatch), marked);
@@ -73,9 +87,9 @@ public static class DispatchHtml
     {
         var (dispatch, text) = (source.Dispatch, source.Text);
         var marks = new List<(Span Span, string Class, string Label, string Claim)>();
-        marks.AddRange(dispatch.Figures.Select((f, n) => (f.Span, f.Counted ? "counted" : "stored", Spelling.Of(f.Category).Replace('_', ' '), $"{prefix}f{n}")));
-        marks.AddRange(dispatch.Access.Select((a, n) => (a.Span, "access", $"{Spelling.Of(a.Feature)} {Spelling.Of(a.State).Replace('_', ' ')}", $"{prefix}a{n}")));
-        marks.AddRange(dispatch.Numbers.Where(n => n.FigureId is null).Select((n, at) => (n.Span, "number", n.Role.Replace('_', ' '), $"{prefix}n{at}")));
+        marks.AddRange(dispatch.Figures.Select((f, n) => (f.Span, f.Counted ? "counted" : "stored", Spelling.Of(f.Category), $"{prefix}f{n}")));
+        marks.AddRange(dispatch.Access.Select((a, n) => (a.Span, "access", $"{Spelling.Of(a.Feature)} {Spelling.Of(a.State)}", $"{prefix}a{n}")));
+        marks.AddRange(dispatch.Numbers.Where(n => n.FigureId is null).Select((n, at) => (n.Span, "number", n.Role, $"{prefix}n{at}")));
         marks.AddRange(dispatch.Private.Select(p => (p, "private", "", "")));
         // Private stretches first, then claims: a mark that overlaps one already placed is left to the tables.
         var placed = new SortedDictionary<int, (Span Span, string Class, string Label, string Claim)>();
@@ -97,7 +111,9 @@ public static class DispatchHtml
             at = end;
             if (start == end) continue;
             if (kind == "private") page.Append("[withheld]");
-            else page.Append("<mark id=\"m-").Append(claim).Append("\" class=\"").Append(kind).Append("\"><a href=\"#r-").Append(claim).Append("\">").Append(Escape(words.Text[start..end])).Append("<sup>").Append(Escape(label)).Append("</sup></a></mark>");
+            else
+                page.Append(CultureInfo.InvariantCulture, $"<mark id=\"m-{claim}\" class=\"{kind}\"><a href=\"#r-{claim}\">{Escape(words.Text[start..end])}")
+                    .Append(CultureInfo.InvariantCulture, $"<sup>{Escape(label.Replace('_', ' '))}</sup></a></mark>");
             shown.Add(claim);
         }
 
@@ -133,7 +149,8 @@ public static class DispatchHtml
     }
 
     // "12450" as people read it.
-    private static string Grouped(string cell) => long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value.ToString("#,0", CultureInfo.InvariantCulture) : cell;
+    private static string Grouped(string cell) =>
+        long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value.ToString("#,0", CultureInfo.InvariantCulture) : cell;
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

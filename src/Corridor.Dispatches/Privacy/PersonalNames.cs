@@ -83,7 +83,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         static r => r.S.Has(r.End, Cue.PersonDeed) && !r.Organisation && !r.IsKnownPlace
             && !r.S.Is(r.Before, Tag.Preposition) && !r.S.Is(r.Before, Tag.Determiner),
         // "Omar's wife", "Bahati's neighbours", "Omar's youngest daughter"
-        static r => r.Owns && !r.S.Is(r.Before, Tag.Preposition) && !r.Organisation && (r.S.Has(r.End + 1, Cue.Belonging) || r.S.Has(r.End + 1, Cue.Kin) || r.S.Has(r.End + 2, Cue.Kin)),
+        static r => r.Owns && !r.S.Is(r.Before, Tag.Preposition) && !r.Organisation
+            && (r.S.Has(r.End + 1, Cue.Belonging) || r.S.Has(r.End + 1, Cue.Kin) || r.S.Has(r.End + 2, Cue.Kin)),
         // "the family of Omar", "the house of Abdul Khan"
         static r => r.Says(r.Before, "of") && r.S.Has(r.Before - 1, Cue.KinOf),
         // "the Haddad family", "the Mugisha brothers"
@@ -170,7 +171,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         return begins || IsHeadline(s) ? NameKind.Ordinary : NameKind.Unknown;
     }
 
-    /// <summary>"AMINA DAWOOD said", "amina dawood said": two words of which the first is a given name, without the capitals of a name, before or after a verb of saying.</summary>
+    /// <summary>"AMINA DAWOOD said", "amina dawood said": a given name and another word, without the capitals of a name, beside a verb of saying.</summary>
     public static bool IsUnspelled(Sentence s, int i) =>
         s[i].Word is null && s.IsWord(i + 1) && s[i + 1].Word is null && s[i].Capital == s[i + 1].Capital
         && (IsSpeech(s, i + 2) || IsSpeech(s, i - 1)) && IsGivenName(s, i);

@@ -100,7 +100,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         if (Born(s, i) || plausible && (AfterInitial(s, i) || OfOne(s, i) || AtAge(s, i))) Mask(s, i, i + 1, "age");
         else if (s.SaysAny(i + 1, "year-old", "years-old", "year-olds") || s.SaysAny(i + 1, "year", "years") && s.Says(i + 2, "old")) Mask(s, i, i + 2, "age");
         else if (s.IsMark(i + 1, '-') && s.IsWord(i + 2) && s.Chars(i + 2).StartsWith("year", StringComparison.OrdinalIgnoreCase)) Mask(s, i, i + 3, "age");
-        else if (s[i].Value is > 0 and < 120 && (AfterAged(s, i) || InApposition(s, i) || s.Says(i + 1, "years") && s.Says(i + 2, "of"))) Mask(s, i, i + 1, "age");
+        else if (s[i].Value is > 0 and < 120 && (AfterAged(s, i) || InApposition(s, i))) Mask(s, i, i + 1, "age");
     }
 
     // "born in 1961"
@@ -112,7 +112,8 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
 
     // "a teacher of 52", "Halyna, who is 71,"
     private static bool OfOne(Sentence s, int i) =>
-        s.Says(i - 1, "of") && OnePerson(s, i - 2) && s.Find(i + 1, Tag.Unit) is null || s.SaysAny(i - 1, "is", "was") && s.Says(i - 2, "who") && s.IsMark(i + 1);
+        s.Says(i - 1, "of") && OnePerson(s, i - 2) && s.Find(i + 1, Tag.Unit) is null
+        || s.SaysAny(i - 1, "is", "was") && s.Says(i - 2, "who") && s.IsMark(i + 1);
 
     // "who fled Budapest at 12", "At 67, Petro has moved twice": an age, when someone is named; "at 12:30", "at 9 a.m." is none.
     private static bool AtAge(Sentence s, int i)
@@ -122,9 +123,10 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         return Named(s, i) || i == 1 && s.IsMark(2, ',') && PersonalNames.IsName(s, 3);
     }
 
-    // "aged 34", "aged 7 and 9"
+    // "aged 34", "aged 7 and 9", "34 years of age"
     private static bool AfterAged(Sentence s, int i) =>
-        s.SaysAny(i - 1, "aged", "age") || s.SaysAny(i - 1, "and", "to") && s.IsNumber(i - 2) && s.SaysAny(i - 3, "aged", "ages");
+        s.SaysAny(i - 1, "aged", "age") || s.Says(i + 1, "years") && s.Says(i + 2, "of")
+        || s.SaysAny(i - 1, "and", "to") && s.IsNumber(i - 2) && s.SaysAny(i - 3, "aged", "ages");
 
     // "Amina Dawood, 41,", "one woman, 61,", "the mayor, 47,", "Rana (4)"
     private static bool InApposition(Sentence s, int i)

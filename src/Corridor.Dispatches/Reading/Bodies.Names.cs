@@ -24,7 +24,7 @@ internal sealed partial class Bodies
         var end = at + length;
         if (Member(at, end, type)) end++;
         // "Kenya Red Cross | Society": the rest of the name.
-        if (s.Find(end, Tag.Body) is { Detail: "" } && s.IsWord(end) && s[end].Capital == s[end - 1].Capital) end++;
+        if (s.Find(end, Tag.Body) is { Detail: "" } && s[end].Capital == s[end - 1].Capital) end++;
         if (Short(end) is { } name) return new Attribution(name, type);
         while (length > 2 && Joins(end, s[end - 1].Capital)) end += 2;
         var first = NameOf(at, end, floor);
@@ -35,7 +35,7 @@ internal sealed partial class Bodies
     private bool Member(int at, int end, SourceType type)
     {
         // "peshmerga | colonel": who speaks, as he is told.
-        var force = s.Is(end, Tag.Source) || end == at + 1 && s.SaysAny(at, "army", "militia", "rebel", "police", "peshmerga") && s.IsWord(end) && !s[end].Capital;
+        var force = s.Is(end, Tag.Source) || end == at + 1 && s.SaysAny(at, "army", "militia", "rebel", "police", "peshmerga") && !s.IsCapital(end);
         if (force && s.Find(end, Tag.Body) is { Name: "armed_actor", Detail: "person" }) return true;
         // "militia | leaders", "relief | workers"; "ministry officials": the ministry.
         if (s.Has(end, Cue.Member) && (!s[end - 1].Capital || at == 0 || type == SourceType.ArmedActor)
@@ -61,7 +61,7 @@ internal sealed partial class Bodies
         }
 
         // "the WASH/Health cluster"
-        while (s.IsMark(first - 1, '/') && s.IsWord(first - 2) && s[first - 2].Capital) first -= 2;
+        while (s.IsMark(first - 1, '/') && s.IsCapital(first - 2)) first -= 2;
         return first;
     }
 
@@ -71,7 +71,7 @@ internal sealed partial class Bodies
         if (s.Find(end - 1, Tag.Body) is not { Name: not "witness" } head || !s.IsWord(end)) return end;
         // "Peace Research Institute | Oslo"
         if (!s.SaysAny(end, "of", "for"))
-            return s[end].Capital && s[end - 1].Capital && Lexicon.Default.Capitals.Contains(s.Words(end, end + 1)) && !(s.IsWord(end + 1) && s[end + 1].Capital) ? end + 1 : end;
+            return s[end].Capital && s[end - 1].Capital && !s.IsCapital(end + 1) && Lexicon.Default.Capitals.Contains(s.Words(end, end + 1)) ? end + 1 : end;
         if (!s.IsWord(end + 1)) return end;
         var (office, place) = (head.Detail.Length == 0, s[end + 1].Capital);
         var last = end + 1;
@@ -116,8 +116,10 @@ internal sealed partial class Bodies
     {
         if (head < start || !s.IsWord(head) || Head(head) is not { Detail: not "first" } body || s.Says(head, "head") && s.Says(head + 1, "count")) return null;
         // "the Office for Relief": the first head of the name is that of the body.
-        if (head - 2 >= start && s[head].Capital && s.SaysAny(head - 1, "of", "for") && s[head - 2].Capital && s.Find(head - 2, Tag.Body) is { Detail: "" } && Headed(start, head - 2) is { } whole)
-            return whole with { Name = s.Words(NameStart(start, head - 2), head + 1), Type = s.SaysAny(head - 2, "office", "board", "council") ? SourceType.Government : whole.Type };
+        var of = head - 2;
+        if (of >= start && s[head].Capital && s.SaysAny(head - 1, "of", "for") && s[of].Capital && s.Find(of, Tag.Body) is { Detail: "" }
+            && Headed(start, of) is { } whole)
+            return new Attribution(s.Words(NameStart(start, of), head + 1), s.SaysAny(of, "office", "board", "council") ? SourceType.Government : whole.Type);
         var first = NameStart(start, head);
         // "a defence spokesman": of an office that is told; "the spokesman" is of the body named before.
         if (first == head && s.Has(head, Cue.Spokesman)) return null;
@@ -163,8 +165,9 @@ internal sealed partial class Bodies
         for (var i = first; i < head; i++)
             if (s.Is(i, Tag.Demonym) || s.Is(i, Tag.Country)) return true;
         if (s.Says(head, "secretary"))
-            return s[head].Capital && head > first && s[head - 1].Capital && !s.SaysAny(head - 1, "general", "press", "executive", "district", "county", "city");
-        return first > 1 && s[first - 1].Kind == TokenKind.Possessive && s[first - 2].Capital && Lexicon.Default.Capitals.Contains(s.Words(first - 2, first - 1));
+            return s[head].Capital && head > first && s[head - 1].Capital
+                && !s.SaysAny(head - 1, "general", "press", "executive", "district", "county", "city");
+        return first > 1 && s[first - 1].Kind == TokenKind.Possessive && Lexicon.Default.Capitals.Contains(s.Words(first - 2, first - 1));
     }
 
     // "elders | ' committee", "persons | ' executive unit": the head of a body after the mark of those it is of, or 0.
@@ -186,7 +189,7 @@ internal sealed partial class Bodies
         return 0;
     }
 
-    private bool PartOfName(int i) => s[i].Capital && s.SaysAny(i + 1, "and", "&") && s.IsWord(i + 2) && s[i + 2].Capital;
+    private bool PartOfName(int i) => s[i].Capital && s.SaysAny(i + 1, "and", "&") && s.IsCapital(i + 2);
 
     private bool Sent(int to)
     {
@@ -202,7 +205,7 @@ internal sealed partial class Bodies
     {
         if (!s.IsWord(head) || !s[head].Capital || s.Find(head, Tag.Body, out var length) is not { Detail: "first" } body) return null;
         var end = head + length;
-        while (s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Weekday) && !s.Is(end, Tag.Month)
+        while (s.IsCapital(end) && !s.Is(end, Tag.Weekday) && !s.Is(end, Tag.Month)
             || s.SaysAny(end, "de", "del", "la", "las", "los", "du", "des", "et") && s.IsWord(end + 1)) end++;
         return new Attribution(s.Words(head, end), Spelling.Parse<SourceType>(body.Name));
     }
@@ -216,7 +219,7 @@ internal sealed partial class Bodies
         while (first > start && head - first < 5)
         {
             // "Relief and Rehabilitation Commission": one name.
-            if (first - 2 >= start && s.SaysAny(first - 1, "and", "&") && s[first].Capital && s.IsWord(first - 2) && s[first - 2].Capital
+            if (first - 2 >= start && s.SaysAny(first - 1, "and", "&") && s[first].Capital && s.IsCapital(first - 2)
                 && !s.Is(first - 2, Tag.Country) && s.Find(first - 2, Tag.Source) is null or { Detail: "witness" }) first -= 2;
             if (first == start || !Describes(first - 1)) break;
             first--;
@@ -226,13 +229,15 @@ internal sealed partial class Bodies
     }
 
     private bool Describes(int i) =>
-        s.IsWord(i) && !s.IsSmall(i) && !IsWhere(i) && !IsTime(i) && !s.MayBe(i, NoPartOfName) && s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
+        s.IsWord(i) && !s.IsSmall(i) && !IsWhere(i) && !IsTime(i) && !s.MayBe(i, NoPartOfName)
+        && s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
 
-    private const ulong NoPartOfName = (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Speech) | (1UL << (int)Tag.Adverb) | (1UL << (int)Tag.Citing) | (1UL << (int)Tag.According);
+    private const ulong NoPartOfName = (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Speech) | (1UL << (int)Tag.Adverb) | (1UL << (int)Tag.Citing)
+        | (1UL << (int)Tag.According);
 
     // "In Bujumbura | officials had registered": where they did it.
     private bool IsWhere(int i) => s[i].Capital && !s.Is(i, Tag.Demonym) && s.SaysAny(i - 1, "in", "at", "near", "around");
 
     // "By Friday evening | aid workers had counted": no part of a name.
-    private bool IsTime(int i) => s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month) || !s[i].Capital && s.SaysAny(i, "morning", "noon", "midday", "afternoon", "evening", "night", "midnight", "today", "yesterday");
+    private bool IsTime(int i) => s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month) || !s[i].Capital && s.Has(i, Cue.TimeOfDay);
 }

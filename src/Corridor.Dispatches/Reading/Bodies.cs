@@ -69,7 +69,8 @@ internal sealed partial class Bodies(Sentence s)
         // "the elders' committee", "the displaced persons' executive unit": of those people.
         if (Owners(end) is var committee and > 0 && Headed(i, committee) is { } theirs) return theirs;
         // "the relief officer": no officer of a force.
-        if (length == 1 && source.Detail == "armed_actor" && Head(i) is { Detail: "person", Name: not "armed_actor" } && Headed(from, i) is { } officer) return officer;
+        if (length == 1 && source.Detail == "armed_actor" && Head(i) is { Detail: "person", Name: not "armed_actor" }
+            && Headed(from, i) is { } officer) return officer;
         // "the risk unit of the cabinet": a body of its own within another.
         var of = s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1;
         if (of > from && s.Says(of, "of") && s.Find(of - 1, Tag.Body) is { Detail: "" } && Headed(from, of - 1) is { } within)
@@ -89,8 +90,8 @@ internal sealed partial class Bodies(Sentence s)
         if ((Headed(start, end - 1) ?? Acronym(end - 1)) is { } found) return found;
         // "Public Works Secretary X Y | said": the office before the name of its holder.
         var name = end;
-        while (name > start && end - name < 3 && s.IsWord(name - 1) && s[name - 1].Capital && s[name - 1].Word is null) name--;
-        if (name < end && name > start && s.Find(name - 1, Tag.Body) is { Detail: "person", Name: not "witness" } && Headed(start, name - 1) is { } office) return office;
+        while (name > start && end - name < 3 && s.IsCapital(name - 1) && s[name - 1].Word is null) name--;
+        if (name < end && s.Find(name - 1, Tag.Body) is { Detail: "person", Name: not "witness" } && Headed(start, name - 1) is { } office) return office;
         // "the Council of Elders", "Directorate for Camp Affairs": the head stands before "of".
         for (var i = end - 1; i > start && end - i < 9 && !s.IsMark(i); i--)
         {
@@ -113,7 +114,7 @@ internal sealed partial class Bodies(Sentence s)
         while (s.Is(from, Tag.Determiner)) from++;
         // "according to Migrantes Bolivia": no person is called by a country.
         var last = from;
-        while (last < end && s.IsWord(last) && s[last].Capital) last++;
+        while (last < end && s.IsCapital(last)) last++;
         if (last - from > 1 && s.Is(last - 1, Tag.Country) && s[from].Word is null) return new Attribution(s.Words(from, last), SourceType.Ngo);
         for (var i = from; i < Math.Min(end, from + 7) && !s.IsMark(i); i++)
             if (HeadFirst(i) is { } foreign) return foreign;
@@ -160,9 +161,10 @@ internal sealed partial class Bodies(Sentence s)
     public Attribution? Proper(int end)
     {
         var first = end;
-        while (first > 0 && end - first < 6 && s.IsWord(first - 1) && s[first - 1].Capital && !s.Is(first - 1, Tag.Determiner)) first--;
-        var linked = s.SaysAny(first - 1, "la", "las", "los") && s.Says(first - 2, "de") ? first - 3 : s.SaysAny(first - 1, "de", "del", "des", "du", "della") ? first - 2 : -1;
-        if (linked >= 1 && end - first < 4 && s.IsWord(linked) && s[linked].Capital && s.Says(linked - 1, "the")) return new Attribution(s.Words(linked, end), SourceType.Ngo);
+        while (first > 0 && end - first < 6 && s.IsCapital(first - 1) && !s.Is(first - 1, Tag.Determiner)) first--;
+        var article = s.SaysAny(first - 1, "la", "las", "los") && s.Says(first - 2, "de");
+        var linked = article ? first - 3 : s.SaysAny(first - 1, "de", "del", "des", "du", "della") ? first - 2 : -1;
+        if (end - first < 4 && s.IsCapital(linked) && s.Says(linked - 1, "the")) return new Attribution(s.Words(linked, end), SourceType.Ngo);
         var group = end - first >= 2 && s.EndsWith(end - 1, "s") && !s.EndsWith(end - 1, "ss") && s.Says(first - 1, "the");
         return group && !s.Is(first, Tag.Weekday) && !s.Is(first, Tag.Month) ? new Attribution(s.Words(first, end), SourceType.Ngo) : null;
     }
@@ -182,7 +184,7 @@ internal sealed partial class Bodies(Sentence s)
     public string? Holder(int from, int to)
     {
         for (var i = to - 1; i > from; i--)
-            if (s.IsWord(i) && s[i].Word is null && (s[i].Capital || Article(s.Chars(i)) > 0) && s.IsWord(i - 1) && s[i - 1].Capital && s[i - 1].Word is null)
+            if (s.IsWord(i) && s[i].Word is null && (s[i].Capital || Article(s.Chars(i)) > 0) && s.IsCapital(i - 1) && s[i - 1].Word is null)
                 return LastName(i);
         return null;
     }
@@ -199,7 +201,7 @@ internal sealed partial class Bodies(Sentence s)
     public Attribution? State(int start, int end)
     {
         for (var first = Math.Max(start, end - 3); first < end; first++)
-            if (s.IsWord(first) && s[first].Capital && !(s.IsWord(first - 1) && s[first - 1].Capital && !s.IsSmall(first - 1))
+            if (s.IsCapital(first) && !(s.IsCapital(first - 1) && !s.IsSmall(first - 1))
                 && (s.Find(first, Tag.Country, out var length) is not null && first + length == end || Lexicon.Default.Capitals.Contains(s.Words(first, end))))
                 return new Attribution(s.Words(first, end), SourceType.Government);
         return null;
@@ -209,7 +211,7 @@ internal sealed partial class Bodies(Sentence s)
     private Attribution? StateFrom(int from)
     {
         var end = from;
-        while (end < s.Count && end < from + 3 && s.IsWord(end) && s[end].Capital) end++;
+        while (end < s.Count && end < from + 3 && s.IsCapital(end)) end++;
         return end > from ? State(from, end) : null;
     }
 }

@@ -34,7 +34,7 @@ internal static class Denials
     /// nobody was driven out, or leaves at all, is a denial.</summary>
     public static bool CountsNone(Sentence s, int verb, bool[] taken)
     {
-        if (s.Find(verb, Tag.Predicate) is not { } deed || deed is { Name: "move" or "forced_back" or "carry", Who: "object" or "both", Detail: not ("evacuated" or "relocated") }
+        if (s.Find(verb, Tag.Predicate) is not { } deed || IsDrivenOut(deed) && deed.Detail is not ("evacuated" or "relocated")
             || VerbChain.Of(s, verb, taken) is not { Realis: Realis.Asserted or Realis.Negated } chain || s.Says(verb - 1, "to"))
             return false;
         for (var i = 0; i < s.Count; i++)
@@ -44,7 +44,11 @@ internal static class Denials
         return false;
     }
 
-    private static bool Counted(List<Quantity> quantities, int first, int stop) => quantities.Exists(q => q.First < stop && q.End > first && q.Noun is not "site" && !q.IsZero);
+    // What is done to people by others.
+    private static bool IsDrivenOut(Meaning verb) => verb is { Name: "move" or "forced_back" or "carry", Who: "object" or "both" };
+
+    private static bool Counted(List<Quantity> quantities, int first, int stop) =>
+        quantities.Exists(q => q.First < stop && q.End > first && q.Noun is not "site" && !q.IsZero);
 
     private static bool Negative(Sentence s)
     {
@@ -73,7 +77,7 @@ internal static class Denials
 
     // "driven | anyone"
     private static int? Done(Sentence s, int someone, bool[] taken) =>
-        someone > 0 && s.EndingAt(someone, Tag.Predicate, out var at) is { Name: "move" or "forced_back" or "carry", Who: "object" or "both" } verb
+        s.EndingAt(someone, Tag.Predicate, out var at) is { } verb && IsDrivenOut(verb)
             && (verb.Name != "carry" || s.SaysAny(someone + 1, "out", "away", "off", "from")) && verb.Form != VerbForm.Noun && !taken[at] ? at : null;
 
     // "anyone | had been driven"

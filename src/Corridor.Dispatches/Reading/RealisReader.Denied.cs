@@ -22,10 +22,11 @@ internal static partial class RealisReader
         for (var i = Math.Max(0, draft.Quantity.First - 7); i < draft.Quantity.First; i++)
         {
             var negated = s.SaysAny(i - 1, "not", "no", "n't", "never");
-            if (s.Says(i + 1, "that") && s.SaysAny(i, "untrue", "false") || negated && s.SaysAny(i, "true", "truth", "correct") && s.SaysAny(i + 1, "that", "in")) return Realis.Denied;
+            var untrue = s.SaysAny(i, "untrue", "false") || negated && s.SaysAny(i, "true", "truth", "correct");
+            if (untrue && s.SaysAny(i + 1, "that", "in")) return Realis.Denied;
             if (s.Has(i, Cue.Uncertain) && s.Is(i - 1, Tag.Be) && s.SaysAny(i - 2, "it") && draft.PredicateAt >= draft.Quantity.End) return Realis.Possible;
             if (negated && s.SaysAny(i, "confirmed", "verified")) return Realis.Possible;
-            if (s.SaysAny(i, "confirm", "verify", "corroborate") && VerbChain.Of(s, i, new bool[s.Count]) is { Realis: not Realis.Asserted }) return Realis.Possible;
+            if (s.SaysAny(i, "confirm", "verify", "corroborate") && VerbChain.Of(s, i, new bool[s.Count]).Realis != Realis.Asserted) return Realis.Possible;
             if (!s.Has(i, Cue.Report)) continue;
             for (var k = draft.Quantity.End; k < s.Count; k++)
                 if (s.Has(k, Cue.Untrue)) return Realis.Denied;

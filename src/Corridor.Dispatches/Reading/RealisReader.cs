@@ -31,8 +31,9 @@ internal static partial class RealisReader
         var result = OfClause(s, draft, form, chain, taken);
         if (result == Realis.Asserted && Expected(s, draft, chain, taken)) return Realis.Possible;
         if (form == VerbForm.Noun && OfNoun(s, q, predicate, result) is { } noun) return noun;
-        if (s.SaysAny(predicate, "tried", "attempted") || result == Realis.Asserted && draft.Class is "move" or "arrive" && TurnedBack(s, predicate)) return Realis.Attempted;
-        return result == Realis.Asserted ? Past(s, draft, context, times) : result;
+        if (s.SaysAny(predicate, "tried", "attempted")) return Realis.Attempted;
+        if (result != Realis.Asserted) return result;
+        return draft.Class is "move" or "arrive" && TurnedBack(s, predicate) ? Realis.Attempted : Past(s, draft, context, times);
     }
 
     // What is said of the number, whatever its verb.
@@ -122,7 +123,8 @@ internal static partial class RealisReader
         if (chain.First == q.End && s.SaysAny(head, "see", "sees", "saw", "put")) head--;
         if (head >= draft.ZoneStart && s.Is(head, Tag.Possible) && !taken[head] && !OfOther(s, head, open: true)) return true;
         for (var i = Math.Max(q.End, predicate + 1); i < s.Count && !s.IsMark(i, ';') && !s.Is(i, Tag.Modal); i++)
-            if (s.SaysAny(i, "worst-case", "worst") && s.SaysAny(i + (s.Says(i, "worst") ? 2 : 1), "scenario", "case") && s.SaysAny(i - 2, "in", "under")) return true;
+            if (s.SaysAny(i, "worst-case", "worst") && s.SaysAny(i - 2, "in", "under")
+                && s.SaysAny(s.Says(i, "worst") ? i + 2 : i + 1, "scenario", "case")) return true;
         return false;
     }
 
@@ -130,7 +132,8 @@ internal static partial class RealisReader
     private static bool TurnedBack(Sentence s, int predicate)
     {
         for (var i = predicate + 2; i < Math.Min(s.Count - 1, predicate + 9); i++)
-            if (s.SaysAny(i, "turned", "turning", "turn") && s.SaysAny(i + 1, "back", "around") && s.SaysAny(i - 1, "and", "but", "before", "only", "then", "later", "soon", "to")) return true;
+            if (s.SaysAny(i, "turned", "turning", "turn") && s.SaysAny(i + 1, "back", "around")
+                && s.SaysAny(i - 1, "and", "but", "before", "only", "then", "later", "soon", "to")) return true;
         return false;
     }
 
@@ -149,7 +152,8 @@ internal static partial class RealisReader
     private static bool Later(Sentence s, int noun)
     {
         for (var i = noun + 1; i < Math.Min(s.Count, noun + 14); i++)
-            if (i < noun + 8 && (s.Is(i, Tag.Ordered) || s.Is(i, Tag.Planned)) || s.Has(i, Cue.Announced) || s.SaysAny(i, "put", "called") && s.Says(i + 1, "off")) return true;
+            if (i < noun + 8 && (s.Is(i, Tag.Ordered) || s.Is(i, Tag.Planned)) || s.Has(i, Cue.Announced)
+                || s.SaysAny(i, "put", "called") && s.Says(i + 1, "off")) return true;
         return false;
     }
 
@@ -218,13 +222,14 @@ internal static partial class RealisReader
             if (moved && s.Has(i, Cue.Rehearsal)) return Realis.Possible;
             if (moved && s.SaysAny(i, "years", "decades", "century", "centuries") && s.Says(i + 1, "ago")) return Realis.Historical;
             // "In the first year of the war 90,000 left": told of a time that is over.
-            if (i < draft.Quantity.First && s.Says(i, "in") && s.SaysAny(i + 2, "first", "early", "opening") && s.SaysAny(i + 3, "year", "years", "months") && s.Says(i + 4, "of"))
-                return Realis.Historical;
+            var begins = s.SaysAny(i + 2, "first", "early", "opening") && s.SaysAny(i + 3, "year", "years", "months") && s.Says(i + 4, "of");
+            if (begins && i < draft.Quantity.First && s.Says(i, "in")) return Realis.Historical;
         }
 
         if (!moved || context.Published is not { } published) return Realis.Asserted;
         // What goes on telling of a time that is over: in the same sentence, in the next, in a clause about the event.
-        var goesOn = !draft.HasTime && (!draft.IsPart && context is { Distance: 0, LastFigure.Realis: Realis.Historical } || context.LongOver && times.Count == 0);
+        var goesOn = !draft.HasTime
+            && (!draft.IsPart && context is { Distance: 0, LastFigure.Realis: Realis.Historical } || context.LongOver && times.Count == 0);
         return Old(draft, published) || !draft.Perfect && (goesOn || OfPastEvent(s, draft, times, published)) ? Realis.Historical : Realis.Asserted;
     }
 
@@ -239,7 +244,9 @@ internal static partial class RealisReader
     /// <summary>"The valley was hit by floods in 2008.": an event of years ago, of which the next sentence may go on telling.</summary>
     public static bool TellsOfPast(Sentence s, List<TimeExpression> times, DateOnly? published)
     {
-        if (times.Count == 0 || published is not { } day || !times.TrueForAll(t => t.Kind is TimeKind.Point or TimeKind.Range && LongOver(t, day))) return false;
+        if (times.Count == 0 || published is not { } day) return false;
+        foreach (var t in times)
+            if (t.Kind is not (TimeKind.Point or TimeKind.Range) || !LongOver(t, day)) return false;
         for (var i = 0; i < s.Count; i++)
             if (s.MayBe(i, OfEvent)) return true;
         return false;

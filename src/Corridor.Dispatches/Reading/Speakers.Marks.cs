@@ -47,7 +47,7 @@ internal sealed partial class Speakers
         if (!_s.IsWord(open - 1)) return false;
         if (!_s[open - 1].Capital) return _s.Is(open - 1, Tag.PlaceNoun) && !_s.Is(open + 1, Tag.Source);
         if (_s.Is(open - 1, Tag.Body) || Abbreviates(open)) return true;
-        return !signs && !_s.Is(open - 1, Tag.Country) && (!_s.Is(open - 1, Tag.Unit) || _s.IsWord(open - 2) && _s[open - 2].Capital);
+        return !signs && !_s.Is(open - 1, Tag.Country) && (!_s.Is(open - 1, Tag.Unit) || _s.IsCapital(open - 2));
     }
 
     // "the Alert and Siren Office (ALSO)": a name in capitals that begins and ends as the letters do.
@@ -114,7 +114,8 @@ internal sealed partial class Speakers
         }
 
         for (var i = from; i < end; i++)
-            if (_s.IsSmall(i) && !_s.SaysAny(i, "of", "for", "and", "the", "la", "de") || _s.IsNumber(i) || _s.Is(i, Tag.Speech) && !_s.Is(i, Tag.DataNoun)) return null;
+            if (_s.IsSmall(i) && !_s.SaysAny(i, "of", "for", "and", "the", "la", "de") || _s.IsNumber(i)
+                || _s.Is(i, Tag.Speech) && !_s.Is(i, Tag.DataNoun)) return null;
         // "Siskiyou County": where it is.
         if (_s.SaysAny(end - 1, "county", "governorate", "prefecture", "municipality", "parish") && end - from > 1) return null;
         var of = from + 1;
@@ -127,7 +128,8 @@ internal sealed partial class Speakers
     private bool OnlyTells(int from, int end)
     {
         for (var i = from; i < end; i++)
-            if (!_s.IsMark(i) && !_s[i].Capital && _s[i].Kind is not (TokenKind.Number or TokenKind.Code) && !_s.MayBe(i, Edition) && !_s.Has(i, Cue.Edition)) return false;
+            if (!_s[i].Capital && _s[i].Kind is not (TokenKind.Mark or TokenKind.Quote or TokenKind.Number or TokenKind.Code)
+                && !_s.MayBe(i, Edition) && !_s.Has(i, Cue.Edition)) return false;
         return true;
     }
 

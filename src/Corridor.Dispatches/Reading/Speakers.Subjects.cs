@@ -55,7 +55,7 @@ internal sealed partial class Speakers
     private bool Follows(int verb)
     {
         if (_s.SaysAny(verb, "told", "tells", "put", "puts") || _s.Is(verb, Tag.Counting)) return false;
-        var named = _s.IsWord(verb + 1) && _s[verb + 1].Capital && !_s.Is(verb + 1, Tag.Weekday);
+        var named = _s.IsCapital(verb + 1) && !_s.Is(verb + 1, Tag.Weekday);
         return named || _s.Is(verb + 1, Tag.Source) || Plural(verb + 1) is not null
             || _s.Is(verb + 1, Tag.Determiner) && !_s.SaysAny(verb + 1, "that", "his", "her", "its", "their");
     }
@@ -83,7 +83,8 @@ internal sealed partial class Speakers
         if ((Pronoun(verb) ?? _bodies.Before(start, verb)) is { } told) return told;
         // "people in Panjshir said"
         for (var i = verb - 1; i > Math.Max(start - 1, verb - 6) && !_s.IsMark(i); i--)
-            if (_s.Says(i, "people") && _s.SaysAny(i + 1, "in", "from", "there", "at") && !_s.IsNumber(i - 1)) return new Attribution("people", SourceType.Witness);
+            if (_s.Says(i, "people") && _s.SaysAny(i + 1, "in", "from", "there", "at") && !_s.IsNumber(i - 1))
+                return new Attribution("people", SourceType.Witness);
         // "The self-defence units said"
         if (_s.Is(verb - 1, Tag.Actor) && _s.EndsWith(verb - 1, "s"))
         {
@@ -110,8 +111,12 @@ internal sealed partial class Speakers
     // "say | dock workers,": a group that no table knows, told after its verb; the token after it.
     private int? Plural(int from)
     {
-        for (var i = from; i < Math.Min(_s.Count - 1, from + 3) && _s.IsWord(i) && !_s.IsSmall(i) && _s.Find(i, Tag.Predicate) is not { Form: not VerbForm.Noun }; i++)
+        for (var i = from; i < from + 3 && _s.IsWord(i) && !_s.IsSmall(i); i++)
+        {
+            if (_s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun }) return null;
             if (_s.EndsWith(i, "s") && _s.IsMark(i + 1) && !_s[i].Capital) return i + 1;
+        }
+
         return null;
     }
 
@@ -155,7 +160,8 @@ internal sealed partial class Speakers
         var i = Helped(verb);
         var here = _bodies.Known(0, Math.Max(0, verb - 2));
         // "The ministry received 850, its minister said": the body of the sentence before any earlier one.
-        if (_s.SaysAny(i - 1, "its", "their") && _s.Has(i, Cue.OfBody) && (here is { Type: not SourceType.Witness } ? here : _context.LastBody) is { Type: not SourceType.Witness } own) return own;
+        var body = here is { Type: not SourceType.Witness } ? here : _context.LastBody;
+        if (_s.SaysAny(i - 1, "its", "their") && _s.Has(i, Cue.OfBody) && body is { Type: not SourceType.Witness }) return body;
         if ((_context.LastBody ?? here) is not { Name: { } last, Type: not SourceType.Witness } speaker) return found;
         if (!_s.Says(i - 1, "the") || found?.Name is not { } name || name.Contains(' ', StringComparison.Ordinal)) return found;
         var same = last.EndsWith(name, StringComparison.OrdinalIgnoreCase)
@@ -185,7 +191,7 @@ internal sealed partial class Speakers
         if (_context.Holders.TryGetValue(_bodies.LastName(at), out var office)) return office;
         if (!_s[at].Capital || _s.MayBe(at, NoPerson) || _s.IsSmall(at)) return null;
         var first = at;
-        while (_s.IsWord(first) && _s[first].Capital && first > 0) first--;
+        while (_s.IsCapital(first) && first > 0) first--;
         if (_s.Is(first, Tag.Preposition)) return null;
         return _context.LastSpeaker is { Type: not SourceType.Witness } last && _s.IsSmall(at - 1) ? last
             : _bodies.Proper(at + 1) ?? new Attribution("witness", SourceType.Witness);

@@ -30,7 +30,8 @@ internal sealed partial class Speakers
         if (Silent(i, start, end) || !speech && _s.Is(i - 1, Tag.Preposition)) return;
         var who = Again(Subject(start, i, out var inverted), i);
         if (who is null && speech && (inverted || _s.IsMark(i - 1, ','))) who = Inverted(i + 1, end);
-        if (who is { Type: not SourceType.Witness } && _bodies.Holder(Math.Max(start, i - 12), Math.Min(end, i + (inverted ? 12 : 0))) is { } holder) _context.Holders[holder] = who;
+        if (who is { Type: not SourceType.Witness } && _bodies.Holder(Math.Max(start, i - 12), Math.Min(end, i + (inverted ? 12 : 0))) is { } holder)
+            _context.Holders[holder] = who;
         // "X said that ..., but said that": of one speaker.
         if (speech && _s.SaysAny(i - 1, "and", "but") && Voiced(start, before: i) is { } same) who = same.Attribution;
         if (who is null) return;
@@ -104,9 +105,10 @@ internal sealed partial class Speakers
     private bool Bids(int verb)
     {
         if (!_s.SaysAny(verb, "warned", "warns", "told", "tells")) return false;
-        for (var i = verb + 1; i < Math.Min(_s.Count, verb + 14) && !_s.IsMark(i) && !_s.Says(i, "that") && !_s.Is(i, Tag.Have) && !_s.Is(i, Tag.Be); i++)
-            if (_s.Says(i, "to")) return i > verb + 1 && (_s.Find(i + 1, Tag.Predicate) ?? _s.Find(i + 2, Tag.Predicate)) is { } deed && deed.Form.HasFlag(VerbForm.Base);
-        return false;
+        var to = verb + 1;
+        while (to < Math.Min(_s.Count, verb + 14) && !_s.IsMark(to) && !_s.SaysAny(to, "that", "to") && !_s.Is(to, Tag.Have) && !_s.Is(to, Tag.Be)) to++;
+        return to > verb + 1 && _s.Says(to, "to")
+            && (_s.Find(to + 1, Tag.Predicate) ?? _s.Find(to + 2, Tag.Predicate)) is { } deed && deed.Form.HasFlag(VerbForm.Base);
     }
 
     // "were reported displaced by the agency", "have been verified by monitors": who did it stands after "by".
@@ -128,7 +130,8 @@ internal sealed partial class Speakers
     private int? Clause(int start, int verb)
     {
         if (_s.EndsWith(verb, "ing")) return verb;
-        var goesOn = _s.Is(verb, Tag.Intends) || _s.Says(verb + 1, "that") || _s.Is(verb + 1, Tag.Determiner) || _s.Is(verb + 1, Tag.Weekday) && _s.Says(verb + 2, "that");
+        var that = _s.Is(verb + 1, Tag.Weekday) ? verb + 2 : verb + 1;
+        var goesOn = _s.Is(verb, Tag.Intends) || _s.Says(that, "that") || _s.Is(verb + 1, Tag.Determiner);
         for (var i = verb - 1; goesOn && i > Math.Max(start, verb - 12) && !(_s.IsMark(i) && !_s.IsMark(i, '\'')); i--)
             if (_s.SaysAny(i, "and", "but", "while", "though", "although") && _s.IsMark(i - 1, ',')) return i;
         return null;

@@ -88,7 +88,8 @@ internal sealed partial class Speakers
     private Voice? AtTheEnd(int token)
     {
         foreach (var v in _voices)
-            if (v is { Data: false, Before: false, Denies: false } && v.SegmentStart > token && v.At >= v.SegmentEnd - 3 && _s.Says(v.SegmentStart - 1, ";")) return v;
+            if (v is { Data: false, Before: false, Denies: false } && v.SegmentStart > token
+                && _s.IsMark(v.SegmentStart - 1, ';') && v.At >= v.SegmentEnd - 3) return v;
         return null;
     }
 
@@ -111,7 +112,8 @@ internal sealed partial class Speakers
     /// <summary>The body named in a stretch that has no verb: "the ministry counts 55,000, | the UN | 110,000".</summary>
     public Attribution? Named(int from, int end) => _bodies.Ending(from, end);
 
-    private const ulong Telling = (1UL << (int)Tag.Deny) | (1UL << (int)Tag.Speech) | (1UL << (int)Tag.Counting) | (1UL << (int)Tag.Retract) | (1UL << (int)Tag.Ordered) | (1UL << (int)Tag.Intends);
+    private const ulong Telling = (1UL << (int)Tag.Deny) | (1UL << (int)Tag.Speech) | (1UL << (int)Tag.Counting) | (1UL << (int)Tag.Retract)
+        | (1UL << (int)Tag.Ordered) | (1UL << (int)Tag.Intends);
     private const ulong Naming = Telling | (1UL << (int)Tag.According) | (1UL << (int)Tag.Citing) | (1UL << (int)Tag.Source) | (1UL << (int)Tag.Have);
 
     private void Segment(int start, int end)
@@ -151,7 +153,8 @@ internal sealed partial class Speakers
     // "OCHA | 's count", "the government | 's own tally", "volunteers | ' figure": whose numbers they are.
     private bool Reckoned(int mark, int start, int end)
     {
-        if (_s[mark].Kind != TokenKind.Possessive && (_s[mark].Spaced || !_s.EndsWith(mark - 1, "s")) || !_s.Has(Numbers(mark + 1), Cue.Reckoning)) return false;
+        var owns = _s[mark].Kind == TokenKind.Possessive || !_s[mark].Spaced && _s.EndsWith(mark - 1, "s");
+        if (!owns || !_s.Has(Numbers(mark + 1), Cue.Reckoning)) return false;
         // Back to where the name of the body can begin: its article, or what no name has in it.
         var first = mark;
         while (first > start && mark - first < 10 && InName(first - 1)) first--;
@@ -175,7 +178,8 @@ internal sealed partial class Speakers
 
     private bool InName(int i) =>
         (_s.IsWord(i) || _s[i].Kind == TokenKind.Possessive || _s.IsMark(i, '\'') && !_s[i].Spaced) && !_s.MayBe(i, NoName)
-        && !_s.SaysAny(i, "but", "while", "by", "on", "per", "than", "as", "after") && _s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
+        && !_s.SaysAny(i, "but", "while", "by", "on", "per", "than", "as", "after")
+        && _s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
 
     private const ulong NoName = (1UL << (int)Tag.Speech) | (1UL << (int)Tag.Be) | (1UL << (int)Tag.Have);
 
@@ -230,7 +234,8 @@ internal sealed partial class Speakers
         while (_s.Has(at, Cue.Latest)) at++;
         // "the IOM tracking teams": no data.
         var data = _s.Is(at, Tag.DataNoun) && !_s.SaysAny(at + 1, "teams", "team", "officers", "officials", "staff", "monitors", "units", "workers");
-        return data || _s.Is(at, Tag.CountNoun) && (_s.SaysAny(at + 1, "of", "that", "is", "was", "stands", "stood") || _s.IsMark(at + 1, ',') && _s.IsMark(at + 2)) ? at + 1 : 0;
+        var count = _s.SaysAny(at + 1, "of", "that", "is", "was", "stands", "stood") || _s.IsMark(at + 1, ',') && _s.IsMark(at + 2);
+        return data || count && _s.Is(at, Tag.CountNoun) ? at + 1 : 0;
     }
 
     private bool Shown(int at) => _s.Is(at, Tag.Speech) || _s.Is(at, Tag.Counting);
@@ -241,18 +246,24 @@ internal sealed partial class Speakers
         // "the board has 4,100 people in its shelters", "the agency had a list of 900 displaced": what it knows of.
         var listed = _s.SaysAny(i + 2, "list", "register", "record") && _s.Says(i + 3, "of");
         if (_s.Is(i, Tag.Have) && IsAmount(listed ? i + 4 : i + 1) && !_s.Is(i - 1, Tag.PlaceNoun) && !_s.Is(i - 1, Tag.SettlementNoun)
-            && Named(Math.Max(start, i - 6), i) is { Type: not (SourceType.ArmedActor or SourceType.Witness or SourceType.LocalOfficial) } holding) return holding;
+            && Named(Math.Max(start, i - 6), i) is { Type: not SourceType.LocalOfficial } holding && Counts(holding)) return holding;
         // "UNRWA opened its schools, and by its count 47,700 slept there"
-        if (_s.SaysAny(i, "its", "their", "his", "her") && _s.SaysAny(i - 1, "by", "in", "on") && _s.Has(Numbers(i + 1), Cue.Reckoning)
-            && (_bodies.Known(start, i - 1) is { Type: not SourceType.Witness } near ? near : _context.LastSpeaker) is { Type: not SourceType.Witness } theirs) return theirs;
+        if (_s.SaysAny(i, "its", "their", "his", "her") && _s.SaysAny(i - 1, "by", "in", "on") && _s.Has(Numbers(i + 1), Cue.Reckoning))
+        {
+            var theirs = _bodies.Known(start, i - 1) is { Type: not SourceType.Witness } near ? near : _context.LastSpeaker;
+            if (theirs is { Type: not SourceType.Witness }) return theirs;
+        }
+
         // "if the charity is right that"
         if (_s.Says(i, "right") && _s.Says(i + 1, "that") && _s.Is(i - 1, Tag.Be)) return Named(start, i - 1);
         if (_s[i].Kind != TokenKind.Possessive) return null;
         // "The Kurdish administration's is 275,000": its count of what was told before.
         if (_s.Is(i + 1, Tag.Be) && _s.IsNumber(i + 2) && Named(start, i) is { } owner) return owner;
         // "Of the board's 3,100 displaced": its count.
-        return _s.IsNumber(i + 1) && _s.Says(i + 2, "displaced") && _bodies.Named(start, i) is { Type: not (SourceType.ArmedActor or SourceType.Witness) } named ? named : null;
+        return _s.IsNumber(i + 1) && _s.Says(i + 2, "displaced") && _bodies.Named(start, i) is { } named && Counts(named) ? named : null;
     }
+
+    private static bool Counts(Attribution who) => who.Type is not (SourceType.ArmedActor or SourceType.Witness);
 
     // "OCHA, citing the council, said"; "Citing the council, OCHA said": who is cited counted, who cites passes on.
     private bool Cited(int at, int start, int end)
@@ -276,8 +287,8 @@ internal sealed partial class Speakers
         return speaker;
     }
 
-    private const ulong Amounts = (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Vague) | (1UL << (int)Tag.Approximately) | (1UL << (int)Tag.MoreThan) | (1UL << (int)Tag.LessThan)
-        | (1UL << (int)Tag.AtLeast) | (1UL << (int)Tag.AtMost);
+    private const ulong Amounts = (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Vague) | (1UL << (int)Tag.Approximately) | (1UL << (int)Tag.MoreThan)
+        | (1UL << (int)Tag.LessThan) | (1UL << (int)Tag.AtLeast) | (1UL << (int)Tag.AtMost);
 
     private bool IsAmount(int i) => _s.IsNumber(i) || _s.MayBe(i, Amounts);
 }

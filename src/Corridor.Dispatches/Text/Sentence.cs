@@ -99,6 +99,8 @@ internal sealed class Sentence
 
     public bool IsWord(int i) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Word;
 
+    public bool IsCapital(int i) => IsWord(i) && _tokens[i].Capital;
+
     public bool IsNumber(int i) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Number;
 
     public bool IsPercent(int i) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Percent;

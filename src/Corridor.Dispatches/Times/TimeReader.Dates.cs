@@ -119,7 +119,8 @@ internal sealed partial class TimeReader
         if (s.Chars(i) is not [.., '-', _, _, _, _] || s.Words(i, i + 1).Split('-') is not [var part, { Length: 4 } digits]) return null;
         if (!int.TryParse(digits, out var year) || year is < 1900 or > 2100) return null;
         var (from, to) = part.ToLowerInvariant() switch { "early" => (1, 6), "mid" => (1, 12), "late" => (7, 12), _ => (0, 0) };
-        return from == 0 ? null : new TimeExpression(i, i + 1, TimeKind.Point, new DateOnly(year, from, 1), new DateOnly(year, to, DateTime.DaysInMonth(year, to)), DateAccuracy.Year);
+        if (from == 0) return null;
+        return Years(i, i + 1, year, year) with { Start = new DateOnly(year, from, 1), Last = new DateOnly(year, to, 1).AddMonths(1).AddDays(-1) };
     }
 
     // "the 1990s", "the late 1980s": its first year.
@@ -137,7 +138,8 @@ internal sealed partial class TimeReader
     {
         if (!Joins(s, i + 1, i) || !s.IsNumber(i + 2) || s.IsMark(i + 3, '-') || IsAmount(s, i + 2)) return null;
         if (IsYear(s, i + 2)) return s[i + 2].Value > year ? (int)s[i + 2].Value : null;
-        return s.IsMark(i + 1) && !s[i + 2].Spaced && s[i + 2].End - s[i + 2].Start == 2 && year % 100 < s[i + 2].Value ? year / 100 * 100 + (int)s[i + 2].Value : null;
+        var shortened = s.IsMark(i + 1) && !s[i + 2].Spaced && s.Chars(i + 2).Length == 2 && year % 100 < s[i + 2].Value;
+        return shortened ? year / 100 * 100 + (int)s[i + 2].Value : null;
     }
 
     private static bool IsYear(Sentence s, int i) =>

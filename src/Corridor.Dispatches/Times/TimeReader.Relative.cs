@@ -93,7 +93,8 @@ internal sealed partial class TimeReader
         }
 
         // "in the past week" is the seven days to today, "last week" the calendar week before.
-        if (s.SaysAny(unitAt, "day", "fortnight") || which == "past" || which == "last" && s.Says(first - 1, "the")) return Back(first, end, Days(s, unitAt, 1) ?? 1);
+        if (s.SaysAny(unitAt, "day", "fortnight") || which == "past" || which == "last" && s.Says(first - 1, "the"))
+            return Back(first, end, Days(s, unitAt, 1) ?? 1);
         if (s.Says(unitAt, "week"))
         {
             var monday = Monday(day).AddDays(last ? -7 : which == "next" ? 7 : 0);
@@ -180,7 +181,8 @@ internal sealed partial class TimeReader
         var unitAt = digits || parts.Length == 2 ? 0 : 1;
         if (Word(parts[unitAt], Tag.TimeUnit) is not { } unit || Days(unit, 1) is var length && length is not (1 or 7 or 30)) return null;
         if (parts[^1] != "old" && !s.Is(end, Tag.Cause)) return null;
-        var count = digits ? s[i].Value : unitAt == 0 ? 1 : Word(parts[0], Tag.Cardinal) is { } word ? double.Parse(word.Name, CultureInfo.InvariantCulture) : 0;
+        var count = digits ? s[i].Value : 1;
+        if (unitAt > 0) count = Word(parts[0], Tag.Cardinal) is { } word ? double.Parse(word.Name, CultureInfo.InvariantCulture) : 0;
         if (count < 1) return null;
         var nearly = s.SaysAny(i - 1, "nearly", "almost") ? 1 : 0;
         return new TimeExpression(i, end, TimeKind.Since, published?.AddDays(nearly - length * (int)count), published, Accuracy(length));

@@ -52,7 +52,8 @@ internal sealed partial class TimeReader(DateOnly? published)
         if (core.Kind is TimeKind.SoFar or TimeKind.Now or TimeKind.Since) return core;
         var at = core.First - 1;
         while (s.IsIn(at, OfDate) && at > 0 && core.First - at < 5) at--;
-        if (s.Says(at, "since") || s.Says(at, "from") && s.SaysAny(core.End, "onwards", "onward") || s.SaysAny(at, "on", "in") && (SinceEvent(s, at) || Began(s, at)))
+        var onward = s.Says(at, "since") || s.Says(at, "from") && s.SaysAny(core.End, "onwards", "onward");
+        if (onward || s.SaysAny(at, "on", "in") && (SinceEvent(s, at) || Began(s, at)))
             return core with { Kind = TimeKind.Since, Last = published };
         if (s.Says(at, "as") || s.SaysAny(at, "of", "at") && s.Says(at - 1, "as")) return core with { Kind = TimeKind.AsOf };
         if (WeekTo(s, core) is { } range) return range;
@@ -107,10 +108,11 @@ internal sealed partial class TimeReader(DateOnly? published)
     private DateOnly? StartAfter(Sentence s, int since)
     {
         if (published is not { } day) return null;
+        var campaign = s.SaysAny(since + 2, "campaign", "offensive", "assault", "battle", "operation", "operations");
         for (var i = since; i < Math.Min(s.Count, since + 10); i++)
         {
             foreach (var (name, start) in Campaigns)
-                if (s.Says(i, name) && day >= start && s.SaysAny(since + 2, "campaign", "offensive", "assault", "battle", "operation", "operations")) return start;
+                if (campaign && s.Says(i, name) && day >= start) return start;
             if (!s.SaysAny(i, "start", "beginning", "outset") || !s.Says(i + 1, "of")) continue;
             var unit = s.SaysAny(i + 2, "the", "this") ? i + 3 : i + 2;
             if (s.Says(unit, "year")) return new DateOnly(day.Year, 1, 1);

@@ -1,6 +1,9 @@
 namespace Corridor.Dispatches.Vocabulary;
 
-/// <summary>What a single word tells to a rule, beside its meanings. The names are the section names of cues.txt and of the end of access.txt, which say more of each.</summary>
+/// <summary>
+/// What a single word tells to a rule, beside its meanings. The names are the section names of cues.txt and of the end of access.txt, which say
+/// more of each.
+/// </summary>
 internal enum Cue
 {
     Linking, Peril, Rehearsal, Subordinate, Roughly, Increase, HomePlace, Following, Covering, Journey,
@@ -17,6 +20,7 @@ internal enum Cue
     OfBody, MayTell, Latest, Reckoning, TellsNumber, TellsClause, Apposed, AfterSpeaker, Edition,
     AreasCounted, TownParts, InName,
     ToPerson, NameLink, BodyWord,
+    TimeOfDay,
     // Of access.txt.
     AbleTo, Abstract, AfterFall, Aspect, BarredKind, Between, CargoWord, Carrier, Causative, ClauseMarks, Consented, Contending,
     Copular, Crossing, DatedBy, Demanding, Eased, ElseBeyond, Ending, Everybody, FacedWith, FormerTime, Gaining, GoesOn, GoingOn,

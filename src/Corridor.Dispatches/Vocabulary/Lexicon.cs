@@ -190,7 +190,8 @@ internal sealed class Lexicon
 
     // "tighten % grip on": the noose, their noose, a noose.
     private static IEnumerable<string> Owned(string item) =>
-        item.Contains('%', StringComparison.Ordinal) ? Owners.Select(owner => item.Replace("%", owner, StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal)) : [item];
+        !item.Contains('%', StringComparison.Ordinal) ? [item]
+            : Owners.Select(owner => item.Replace("%", owner, StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal));
 
     private static string[] Owners => ["the", "its", "their", "a", "an", "his", ""];
 
@@ -225,7 +226,7 @@ internal sealed class Lexicon
         {
             "s" when stem == "have" => "has",
             "s" when consonantY => stem[..^1] + "ies",
-            "s" when stem[^1] is 's' or 'x' or 'z' || stem.EndsWith("sh", StringComparison.Ordinal) || stem.EndsWith("ch", StringComparison.Ordinal) || stem == "go" => stem + "es",
+            "s" when stem is "go" or [.., 's' or 'x' or 'z'] or [.., 's' or 'c', 'h'] => stem + "es",
             "s" => stem + "s",
             "ed" when stem[^1] == 'e' => stem + "d",
             "ed" when consonantY => stem[..^1] + "ied",

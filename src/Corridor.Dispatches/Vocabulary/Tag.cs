@@ -1,6 +1,9 @@
 namespace Corridor.Dispatches.Vocabulary;
 
-/// <summary>What a word or phrase of the tables can be; a word may be several. The names are the section names of the tables. They are the bits of one word: 64, and no more.</summary>
+/// <summary>
+/// What a word or phrase of the tables can be; a word may be several. The names are the section names of the tables. They are the bits of one
+/// word: 64, and no more.
+/// </summary>
 internal enum Tag
 {
     Unit, Predicate, Cardinal, Scale, Vague, Fraction, MoreThan, AtLeast, Approximately, LessThan, AtMost, Further,
