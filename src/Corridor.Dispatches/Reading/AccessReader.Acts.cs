@@ -363,7 +363,7 @@ internal sealed partial class AccessReader
         return null;
     }
 
-    // "recaptured | on Monday | by the army", "under siege by rebels", "marooned by floodwater": by whom or what is told beside the noun.
+    // "retaken | on Sunday | by soldiers", "under siege by rebels", "marooned by floodwater": by whom or what is told beside the noun.
     private bool DoneBy(int end, Meaning act)
     {
         while (IsWhen(end)) end++;

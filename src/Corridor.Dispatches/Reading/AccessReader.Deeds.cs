@@ -73,7 +73,7 @@ internal sealed partial class AccessReader
             if (s.IsMark(k) && !s.IsMark(k, ',')) (ended, waged) = (false, false);
             if (!ended && s.SaysAny(k, "lift", "break", "end") && s.Says(k - 1, "to") && !Happened(k - 1)) return false;
             ended |= s.Has(k, Cue.Ending);
-            // "There has been a tight siege of Halma"
+            // "There is a siege of Halma"
             waged |= s.Has(k, Cue.Waging) || s.Has(k, Cue.FacedWith) || s.Is(k, Tag.Be) && s.SaysAny(k + 1, "a", "been");
         }
 

@@ -64,7 +64,7 @@ internal sealed partial class AccessReader
     {
         for (var i = from; i < Math.Min(s.Count, from + 7) && !s.IsMark(i, ';') && !s.IsMark(i, '.'); i++)
         {
-            // "reopened on Monday, | and one lane of another"
+            // "opened on Sunday, | and a lane of another"
             if (s.IsMark(i, ',') && s.Says(i + 1, "and")) return false;
             if (s.Has(i, Cue.LimitedBy) || s.Says(i, "on") && s.Says(i + 1, "foot"))
                 return true;
