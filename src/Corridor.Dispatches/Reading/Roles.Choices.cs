@@ -34,8 +34,6 @@ internal sealed partial class Roles
     /// <summary>Which candidate governs, by priority: the first line that holds.</summary>
     private static readonly Func<Roles, Quantity, Candidates, Governor?>[] Choices =
     [
-        // "600 displaced are living in tents": where they stay, not how they came.
-        static (r, q, c) => r.StayOfDisplaced(q, c),
         // "50,000 Syrians living in Lebanon have crossed": what they did, whoever they were.
         static (_, _, c) => c.Near is { Meaning.Name: "population" }
             && c.Beyond is { Meaning: { Name: "move" or "arrive" or "onward" or "back" or "carry", Form: not VerbForm.Noun } } ? c.Main : null,
@@ -53,16 +51,8 @@ internal sealed partial class Roles
             c.Left is { } given && r.S.SaysAny(given.At, "gives", "gave", "give") && !r.Tells(Cue.Supplies) && !r.Tells(Cue.Aid) ? c.NearFlow : null,
         // "its population of 9,000 was evacuated": what happened to all who lived there.
         static (r, q, c) => c.Left is { Meaning.Name: "population" } && r.S.Says(c.Left.End - 1, "of") && c.Main is not null && IsFlow(c.Main) ? c.Main : null,
-        // "vaccinated 900 children": no displacement.
-        static (_, _, c) => c.Left is not null && IsNegative(c.Left) ? c.Left : null,
-        // "displaced 900 people who fled": what they did; "the exodus of 900 who fled", "displaced again": the deed before.
-        static (r, q, c) => c.Left is { Meaning: { Name: "move", Who: "object" } } && c.Near is { Meaning.Name: "move" }
-            ? c.Left.Meaning.Form == VerbForm.Noun || r.OnceMore(c.Left) ? r.Backward(q, c.Left) : c.Near : null,
         // "already hosts 9,000 displaced people who had fled": those who are there. "received 9,000 who fled": who fled.
         static (r, q, c) => c.Left is { Meaning.Name: "arrive" } && c.Near is { Meaning.Name: "move" } ? c.Near : null,
-        // "forced out 300 families to leave", "buses carrying 951 evacuees left the city": the main verb.
-        static (r, q, c) => c.Left is { Meaning.Name: "move" } && c.Main is { Meaning.Name: "move" } && c.Main != c.Near
-            && r.S.Says(c.Main.At - 1, "to") && !r.Quantities.Exists(x => x.First > q.End && x.First < c.Main.At && x.Role is null) ? c.Main : null,
         static (_, _, c) => c.Left is { Meaning.Name: "carry" } && c.Main is not null && IsFlow(c.Main) ? c.Main : null,
         // "uprooted 500 people", whatever comes after; "drove 500 villagers back into the town": driven back.
         static (r, q, c) => c.Left is { } left ? r.Backward(q, left) : null,
@@ -87,8 +77,6 @@ internal sealed partial class Roles
             (c.Relative || c.Near is not null && r.IsAdjectival(q, c.Near)) && r.S.Says(q.CoreEnd, "of") && q.End > q.CoreEnd + 1
                 && c.Beyond is { Meaning.Form: not VerbForm.Noun } theirs
             && (IsFlow(theirs) || theirs.Meaning.Name == "shelter") ? theirs : null,
-        // "900 people who fled are short of food": the clause of their own; "900 displaced by the flood".
-        static (_, _, c) => c.Relative ? c.Near : null,
         static (_, _, c) => c.NearFlow,
         // "900 people were later evacuated": the main verb.
         static (_, _, c) => c.Main,
@@ -189,10 +177,6 @@ internal sealed partial class Roles
     }
 
     private Governor Backward(Quantity q, Governor left) => BackAfter(q, left) ? left.As("forced_back", "multiple_or_other") : left;
-
-    private Governor? StayOfDisplaced(Quantity q, Candidates c) =>
-        q.Noun is null && c.Near is { Meaning.Detail: "displaced" } near && near.At == q.CoreEnd
-            && Right(q, near.End) is { Meaning.Name: "shelter" } stay ? stay : null;
 
     private bool PeopleBetween(int from, int verb)
     {

@@ -126,11 +126,6 @@ internal sealed partial class Roles
             || s.SaysAny(i, "and", "or") && (s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Predicate)) || s.Has(i, Cue.Way) || s.IsNumber(i) || s.IsMark(i);
     }
 
-    // "still live", "remain": they are where they went.
-    private bool Stays(Governor g) => s.Has(g.At, Cue.Remaining)
-        && (s.SaysAny(g.At - 1, "still", "now") || s.SaysAny(g.At - 2, "still", "now") || s.SaysAny(g.At, "remain", "remained", "stay", "staying"))
-        && !s.SaysAny(g.At + g.Length, "trapped", "inside", "stuck") && !s.Says(g.At + 1, "trapped");
-
     private bool CampLike(int from, int reach, bool campOnly = false)
     {
         for (var i = Math.Max(0, from - (campOnly ? 6 : 10)); i < Math.Min(s.Count, from + reach); i++)

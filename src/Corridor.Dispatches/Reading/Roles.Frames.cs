@@ -50,9 +50,6 @@ internal sealed partial class Roles
         static (r, _, g) => g.Meaning.Form == VerbForm.Third
             && (r.IsNominal(g.At) || r.S.Says(g.At - 1, "to") || r.S.EndsWith(g.At - 1, "ing") || r.S.Is(g.End, Tag.Be) || r.S.Is(g.End, Tag.Have)
                 || r.S.Is(g.End, Tag.Modal)),
-        // "behind the crossing point", "a displacing force": no verb after an article.
-        static (r, q, g) => g.At >= q.End && g.Meaning.Form == VerbForm.Ing
-            && r.S.SaysAny(g.At - 1, "the", "a", "an", "this", "that", "its", "their", "border"),
         // "fewer than 900 were thought to be left": they are still there.
         static (r, q, g) => r.S.Says(g.At, "left") && g.At >= q.End && r.S.Is(g.At - 1, Tag.Be),
         // "in the displaced persons' camps": an adjective of another noun.
@@ -65,9 +62,6 @@ internal sealed partial class Roles
         static (r, _, g) => r.S.Says(g.At, "surrounding")
             && (r.S.Is(g.End, Tag.PlaceNoun) || r.S.SaysAny(g.At - 1, "the", "and", "its", "their", "in", "from")),
         static (r, _, g) => r.S.Says(g.At, "host") && r.S.Has(g.At + 1, Cue.Hosts),
-        // "the newly built camp at the airport": a verb only behind those who camp.
-        static (r, _, g) => r.S.Says(g.At, "camp") && g.Length == 1 && !r.S.Is(g.At - 1, Tag.Unit) && !r.S.IsNumber(g.At - 1)
-            && !r.S.SaysAny(g.At - 1, "to", "who", "and", "now", "still", "they") && !r.S.Is(g.At - 1, Tag.Modal),
         // "stayed at home"
         static (r, _, g) => g.Meaning is { Name: "shelter", Who: "subject" }
             && (r.S.Says(g.End, "home") || r.S.SaysAny(g.End, "at", "in")
@@ -76,8 +70,6 @@ internal sealed partial class Roles
         static (r, _, g) =>
             g.Meaning.Name == "onward" && g.Length == 2 && r.S.Says(g.End - 1, "on") && !r.S.SaysAny(g.End, "to", "towards", "toward", "into", "from", "foot")
             && !r.S.Is(g.End, Tag.Direction) && !(g.End < r.S.Count && r.Taken[g.End]),
-        // "received emergency shelter": what they got.
-        static (r, q, g) => r.S.Says(g.At, "shelter") && g.At > q.End && r.S.Has(g.At - 1, Cue.Given),
         // Who carries something is not carried; "were taken to", "900 people brought by bus from Karsa" are.
         static (r, q, g) => g.Meaning.Name == "carry" && !r.Passive(g)
             && !((g.At == q.End && q.Noun is not null || g.At == q.End + 1 && r.S.SaysAny(q.End, "already", "since", "later"))
@@ -91,7 +83,6 @@ internal sealed partial class Roles
         static (r, q, g) => r.OtherKind(q, g),
         // "left 300 dead", "left behind": not leaving; "escaped injury".
         static (r, q, g) => r.LeftSomething(q, g),
-        static (r, _, g) => r.S.SaysAny(g.At, "escaped", "escape") && r.S.SaysAny(g.End, "injury", "unhurt", "unharmed", "death", "uninjured"),
         // "are still in evacuation halls": an adjective of the place.
         static (r, q, g) => g.At >= q.End && r.OfSites(g),
         // A noun behind the number governs only what undergoes it: "experienced displacement".

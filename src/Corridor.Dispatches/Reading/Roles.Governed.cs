@@ -91,8 +91,6 @@ internal sealed partial class Roles
         return !CampLike(g.At, 10) && !quantities.Exists(x => x.Role == "capacity");
     }
 
-    private bool LivesInRoom(Deed d) => d.Q.Noun is null && context.Room is not null && Within(d.G.At, 4, "there");
-
     private bool LivesInCamp(Deed d) =>
         (s.Says(d.G.End, "there") || s.Says(d.G.End - 1, "there")) && Camp(0, d.Q.First)
         || s.SaysAny(d.Q.First - 1, "where", "which") && Camp(Math.Max(0, d.Q.First - 8), d.Q.First)

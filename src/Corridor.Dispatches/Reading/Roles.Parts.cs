@@ -24,9 +24,6 @@ internal sealed partial class Roles
     [
         // ", including 300 women", "among them some 400 children", "of whom another 900 came by boat".
         static (r, p) => p.Here is not null && r.Included(p.Q) ? p.Here : null,
-        // "including 60 children and 140 women": the list goes on.
-        static (r, p) => p.Here is { IsPart: true, Parent: { } all } && p.Here.PredicateAt == p.D.PredicateAt && r.S.Says(p.Q.First - 1, "and")
-            && p.Q.First - p.Here.Quantity.End == 1 ? all : null,
         // "from Sanda 900, from Karsa 700" after a part: another one of the same whole.
         static (_, p) => p.D is { IsTally: false, IsComparison: false, Parent: { IsPart: true, Parent: { } all, Quantity.Share: null } } ? all : null,
         // "Among them, 12,800 went to the valley, while 3,000 reached the coast", "of whom 4,900 stay with kin and 1,300 in two schools": as long as

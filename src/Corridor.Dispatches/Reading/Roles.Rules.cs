@@ -105,8 +105,6 @@ internal sealed partial class Roles
         static (r, n) => n.Human ? r.LeftOut(n.Q) : null,
         // "the death toll at 1,234 and the number of displaced at 61,000": a count comes before a verb further on.
         static (r, n) => n.Candidates.Bound ? r.Tally(n.Q) : null,
-        // "the 20,000 IDPs already in the town, displaced for years": those who are there.
-        static (r, n) => r.AlreadyThere(n.Q) ? Decided(n, r.Displaced(n.Q)) : null,
         // "another 5,000 could follow": more of those told before, and not yet.
         static (r, n) => r.Outlook(n.Q),
         // "of whom 99,000 are still in Moldova": where those told before are.
@@ -452,9 +450,6 @@ internal sealed partial class Roles
         if (s.SaysAny(start - 1, "from", "on") && n.Previous is { Role: { } beside } && beside != "figure" && DraftsBefore(n.Q) is null) n.Q.Role = beside;
         return null;
     }
-
-    private bool AlreadyThere(Quantity q) =>
-        q.Noun is "idp" or "refugee" && s.SaysAny(q.End, "already", "currently", "still", "now") && s.Has(q.End + 1, Cue.There);
 
     private string? ByAdjective(Number n) =>
         n.Q.Adjective is { Name: "deaths" or "injured" or "trapped" or "missing" or "detained" or "affected" or "in_need" } adjective

@@ -39,13 +39,9 @@ internal sealed partial class Roles
         new(["population"], "shelter", "sheltered", static (r, d) => r.S.SaysAny(d.G.At - 1, "makeshift", "temporary", "interim", "second")),
         // "are living in the valley": so does everyone, unless they were told to be displaced or it is a camp.
         new(["shelter"], "population", null, static (r, d) => r.LivesThere(d)),
-        // "the camp was built for 10,000 but 30,000 now live there"
-        new(["population", "shelter"], "shelter", "in_relief_camp", static (r, d) => r.LivesInRoom(d)),
         new(["population"], "shelter", "in_relief_camp", static (r, d) => r.LivesInCamp(d)),
         // "6,200 former residents were living in the town again"
         new(["population", "shelter"], "back", "returns", static (r, d) => r.S.Says(d.Q.NounAt - 1, "former") && r.Within(d.G.At, 8, "again", "back")),
-        // "9,700 still live in Kibati" after "2,000 of the displaced": the same people, and where they stay.
-        new(["population"], "shelter", "sheltered", static (r, d) => d.Q.Noun is null && (r.LastDraft ?? r.Context.LastFigure) is not null && r.Stays(d.G)),
         new(["shelter"], "detained", null, static (r, d) => r.InPrison(d.G)),
         // "drew 40,000 to the concert", "enrolled 600 children": no reason to flee is told.
         new(["arrive"], "other", null, static (r, d) => r.NoArrival(d)),
@@ -115,8 +111,6 @@ internal sealed partial class Roles
             static (r, d) => d.Q.First > d.G.At && r.S.Says(d.Q.End, "with") && r.S.SaysAny(d.Q.End + 1, "them", "it") && r.ArmedBefore(d.G.At, 6)),
         // "were loaded on trucks by the militants and driven towards the city"
         new(["carry"], "forced_back", "multiple_or_other", static (r, d) => r.Passive(d.G) && r.ByArmed(d.G.End)),
-        // "had taken 900 people out of Irpin", "brought 3,400 people from A to B"
-        new(["carry"], "move", "evacuated", static (r, d) => r.Carries(d, out var outward) && outward),
         new(["carry"], "move", "relocated", static (r, d) => r.Carries(d, out _)),
         // "left the coalition", "moved to Tallinn for work"
         new(["move", "back"], "other", null, static (r, d) =>
