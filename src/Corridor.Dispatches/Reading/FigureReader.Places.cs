@@ -225,8 +225,9 @@ internal sealed partial class FigureReader
             && d.PredicateAt > end && d.PredicateAt < d.Quantity.First;
         var colon = s.Is(end, Tag.PlaceNoun) ? end + 1 : end;
         var label = s.IsMark(colon, ':') && d.Quantity.First - colon < 3;
-        return cause || label && context.Land(name) is not null || label && colon > end
-            ? new PlacePhrase(0, 0, cause ? end : colon, PlaceRole.In, s.Words(0, cause ? end : colon), true, null) : null;
+        if (!cause && !(label && (colon > end || context.Land(name) is not null))) return null;
+        if (!cause) end = colon;
+        return new PlacePhrase(0, 0, end, PlaceRole.In, s.Words(0, end), true, null);
     }
 
     // The one place, no country, that this sentence before a token and the sentence before it name.
@@ -248,12 +249,18 @@ internal sealed partial class FigureReader
         return only is null || only.Name == s.Words(0, end) ? new PlacePhrase(0, 0, end, PlaceRole.Origin, s.Words(0, end), true, null) : null;
     }
 
+    // "Lebanon | alone has", "the institute | had": where the subject of a verb ends.
+    private int SubjectEnd(int verb)
+    {
+        while (s.Is(verb - 1, Tag.Adverb) || s.Is(verb - 1, Tag.Have) || s.Is(verb - 1, Tag.Be)
+            || s.SaysAny(verb - 1, "alone", "now", "currently", "still", "already", "itself")) verb--;
+        return verb;
+    }
+
     // "Lebanon still hosts", "the Jadaa camp sheltered": the subject of the verb is where they are.
     private PlacePhrase? Host(int verb)
     {
-        var end = verb;
-        while (end > 0 && (s.Is(end - 1, Tag.Adverb) || s.Is(end - 1, Tag.Have) || s.Is(end - 1, Tag.Be)
-            || s.SaysAny(end - 1, "alone", "now", "currently", "still", "already", "itself"))) end--;
+        var end = SubjectEnd(verb);
         // "Tawila, 60 km to the west, hosts"; "the stadium in Port-au-Prince, built for 12,000, was sheltering"
         if (s.IsMark(end - 1, ','))
         {

@@ -178,20 +178,13 @@ internal sealed partial class Roles
 
     private Governor Backward(Quantity q, Governor left) => BackAfter(q, left) ? left.As("forced_back", "multiple_or_other") : left;
 
-    private bool PeopleBetween(int from, int verb)
-    {
-        foreach (var q in quantities)
-            if (q.First > from && q.End == verb && Noun.IsHuman(q.Noun)) return true;
-        return false;
-    }
-
     // "evacuated 300 people trapped by the flood", "900 people who were hit by the storm live in evacuation centres"; in "900 families affected,
     // 640 people evacuated" the verb is that of the next number.
     private Governor? Overruling(Candidates c)
     {
         if (c.Near is not { Meaning.Name: "trapped" or "affected" or "in_need" } near) return null;
         if (c.Left is { Meaning: { Name: "move", Who: "object" } or { Name: "move", Form: VerbForm.Noun } }) return c.Left;
-        return c.Main is { } main && main != near && !PeopleBetween(near.At, main.At)
+        return c.Main is { } main && main != near && !quantities.Exists(x => x.First > near.At && x.End == main.At && Noun.IsHuman(x.Noun))
             && (IsFlow(main) || main.Meaning.Name is "carry" or "motion" || main.Meaning.Name == "shelter" && CampLike(main.At, 10)) ? main : null;
     }
 

@@ -122,18 +122,12 @@ internal sealed partial class Roles
         if (s.SaysAny(verb, "losing", "loses") && inhabitants && q.End > q.CoreEnd) return true;
         if (s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "its", "their") && OfPlace(verb)) return true;
         // "the town, which had 95,000 inhabitants, lost 1,250 more on Sunday"
-        if (!s.Says(verb, "lose") && (q.Noun is null || inhabitants || s.Says(q.NounAt, "people")) && PopulationBefore(q.First)) return true;
+        if (!s.Says(verb, "lose") && (q.Noun is null || inhabitants || s.Says(q.NounAt, "people"))
+            && quantities.Exists(x => x.First < q.First && x.Role == "population")) return true;
         // "lost 9,000 inhabitants to Idlib", "to the camps"
         var to = q.End + 1;
         return !s.Says(verb, "shed") && Noun.IsHuman(q.Noun) && s.Says(q.End, "to") && to < s.Count
             && (s[to].Capital || s.Is(to, Tag.Determiner) && (IsCamp(to + 1) || s.Has(to + 1, Cue.Refuge)));
-    }
-
-    private bool PopulationBefore(int number)
-    {
-        foreach (var q in quantities)
-            if (q.First < number && q.Role == "population") return true;
-        return false;
     }
 
     // "evacuated | the wounded and 320 villagers": others stand in the list before the number; or -1.
@@ -193,36 +187,27 @@ internal sealed partial class Roles
         if (quantities.Exists(x => x.First < q.First && x.Noun is "staff")) return null;
         for (var i = with - 1; i >= Math.Max(0, with - 24) && !s.IsMark(i, ';'); i--)
         {
-            if (deed < 0 && (s.Has(i, Cue.SettingOut)
-                || Predicate(i) is { Meaning: { Name: "move" or "motion" or "arrive", Who: "subject",
-                Form: not VerbForm.Noun and not VerbForm.Phrase } }))
-                deed = i;
-            if (deed < 0) continue;
-            if (IsVehicle(i) && i < deed)
-                return OfOwnWill() ? null : Governor.Of("move", "evacuated", "object", deed);
+            if (deed < 0 && SetsOut(i)) deed = i;
+            if (IsVehicle(i) && i < deed) return OfOwnWill() ? null : Governor.Of("move", "evacuated", "object", deed);
         }
 
         // "a boat with 86 people from the delta | docked on Sunday"
         var aboard = with - 1;
         while (aboard > 0 && with - aboard < 4 && !IsVehicle(aboard) && !s.IsMark(aboard)) aboard--;
         for (var i = q.End; IsVehicle(aboard) && i < Math.Min(s.Count, q.End + 9) && !s.IsMark(i); i++)
-            if (s.Has(i, Cue.SettingOut) || Predicate(i) is { Meaning: { Name: "move" or "motion" or "arrive", Who: "subject",
-                Form: not VerbForm.Noun and not VerbForm.Phrase } })
-                return OfOwnWill() ? null : Governor.Of("move", "evacuated", "object", i);
+            if (SetsOut(i)) return OfOwnWill() ? null : Governor.Of("move", "evacuated", "object", i);
         return deed >= 0 && (s.Has(q.NounAt, Cue.Company) || s.SaysAny(with - 1, "along", "together")) && Predicate(deed) is { } verb && !OfOwnWill()
             ? verb with { Meaning = verb.Meaning with { Name = "move", Who = "object" } } : null;
     }
 
+    private bool SetsOut(int i) => s.Has(i, Cue.SettingOut)
+        || Predicate(i) is { Meaning: { Name: "move" or "motion" or "arrive", Who: "subject", Form: not VerbForm.Noun and not VerbForm.Phrase } };
+
     private bool IsVehicle(int i) => s.Has(i, Cue.Vehicle);
 
-    // "the displacement | of 500"; "a decrease in displacement of 25,824 people" is none.
-    private Governor? DeedOf(int of)
-    {
-        if ((s.EndingAt(of, Tag.Predicate, out var at) is { } noun && noun.Form.HasFlag(VerbForm.Noun) ? new Governor(noun, at, of - at)
-            : DeedBefore(of)) is not { } deed)
-            return null;
-        return deed;
-    }
+    // "the displacement | of 500"
+    private Governor? DeedOf(int of) =>
+        s.EndingAt(of, Tag.Predicate, out var at) is { } noun && noun.Form.HasFlag(VerbForm.Noun) ? new Governor(noun, at, of - at) : DeedBefore(of);
 
     // "the return to Afghanistan | of 159 refugees", "the evacuation from Homs to Idlib | of 900 people": the deed stands before its places.
     private Governor? DeedBefore(int of)
