@@ -17,5 +17,6 @@ public static class IsoDate
         return $"is not a date; expected year-month-day as in 2016-10-29{(meant.Count == 0 ? "" : $"; did you mean {string.Join(" or ", meant)}?")}";
     }
 
-    private static bool Is(string text, string format, out DateOnly date) => DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    private static bool Is(string text, string format, out DateOnly date) =>
+        DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 }

@@ -13,12 +13,26 @@ internal static class AcceptCommand
     public static Command Create(CommandContext context)
     {
         var folder = new Argument<string>("FOLDER") { Description = "the scenario folder" };
-        var ids = new Argument<string[]>("ID") { Description = "proposals to accept, by their first letters; without any, all are listed", Arity = ArgumentArity.ZeroOrMore };
+        var ids = new Argument<string[]>("ID")
+        {
+            Description = "proposals to accept, by their first letters; without any, all are listed",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var all = new Option<bool>("--all") { Description = "Accept every proposal that nothing was decided about" };
-        var reject = new Option<string[]>("--reject") { HelpName = "ID", Description = "Reject a proposal (several: with commas, or repeat it)", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
-        var command = new Command("accept", "List what dispatches propose, and move what you accept into counts.csv and timeline.csv") { folder, ids, all, reject };
+        var reject = new Option<string[]>("--reject")
+        {
+            HelpName = "ID",
+            Description = "Reject a proposal (several: with commas, or repeat it)",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+        };
+        var command = new Command("accept", "List what dispatches propose, and move what you accept into counts.csv and timeline.csv")
+        {
+            folder, ids, all, reject,
+        };
         Help.AddTo(command, "corridor accept my-scenario", "corridor accept my-scenario kdmfba cgonpl --reject ahhdlc");
-        command.SetAction(parsed => Accept(context.Terminal, parsed.GetRequiredValue(folder), parsed.GetValue(ids) ?? [], parsed.GetValue(all), parsed.GetValue(reject) ?? []));
+        command.SetAction(parsed => Accept(context.Terminal, parsed.GetRequiredValue(folder),
+            parsed.GetValue(ids) ?? [], parsed.GetValue(all), parsed.GetValue(reject) ?? []));
         return command;
     }
 
@@ -29,8 +43,9 @@ internal static class AcceptCommand
         var input = ScenarioFolder.Read(folder);
         problems.AddRange(input.Problems.Where(p => p.Severity == Severity.Error));
         if (input.Scenario is not { } scenario) return Fail(terminal, problems);
-        if (!File.Exists(Path.Combine(folder, ProposalsFile.Name)))
-            problems.Add(Problem.Error(new Origin(Path.Combine(folder, ProposalsFile.Name)), $"nothing is proposed yet; 'corridor read FILE --propose {folder}' does it"));
+        var path = Path.Combine(folder, ProposalsFile.Name);
+        if (!File.Exists(path))
+            problems.Add(Problem.Error(new Origin(path), $"nothing is proposed yet; 'corridor read FILE --propose {folder}' does it"));
         if (ProblemList.HasErrors(problems) || ProposalsFile.Read(folder, problems) is not { } proposals) return Fail(terminal, problems);
         if (ids.Length == 0 && !all && rejects.Length == 0)
         {
@@ -40,7 +55,8 @@ internal static class AcceptCommand
 
         var reject = ProposalChoice.Read(rejects, proposals.Rows, problems);
         var accept = ProposalChoice.Read(ids, proposals.Rows, problems);
-        IReadOnlyList<Proposed> others = all ? [.. proposals.Rows.Where(r => r.Status == ProposalStatus.Proposed && !reject.Contains(r) && !accept.Contains(r))] : [];
+        bool IsOpen(Proposed row) => row.Status == ProposalStatus.Proposed && !reject.Contains(row) && !accept.Contains(row);
+        IReadOnlyList<Proposed> others = all ? [.. proposals.Rows.Where(IsOpen)] : [];
         if (Acceptance.Prepare(folder, scenario, proposals, accept, others, reject, problems) is not { } acceptance) return Fail(terminal, problems);
         acceptance.Write();
         if (problems.Count > 0) ProblemList.Print(problems, terminal.Error);
@@ -52,13 +68,19 @@ internal static class AcceptCommand
     {
         var counts = acceptance.Accepted.Count(a => a.Count is not null);
         var changes = acceptance.Accepted.Count - counts;
-        page.Paragraph($"Accepted {ProblemList.Counted(counts, "count")} into counts.csv and {ProblemList.Counted(changes, "change")} into timeline.csv; rejected {Figures.Whole(acceptance.Rejected.Count)}.");
+        page.Paragraph($"Accepted {ProblemList.Counted(counts, "count")} into counts.csv and {ProblemList.Counted(changes, "change")} "
+            + $"into timeline.csv; rejected {Figures.Whole(acceptance.Rejected.Count)}.");
         var left = acceptance.Left.Select(p => p.Origin.Line).Distinct().Count();
         var before = asked - acceptance.Accepted.Count - acceptance.Rejected.Count - left;
         if (before > 0) page.Paragraph($"{Figures.Whole(before)} of those named {(before == 1 ? "was" : "were")} decided so before.");
-        foreach (var group in ProposalsPage.Groups(proposals.Rows).Select(g => g.Where(r => r.Status == ProposalStatus.Accepted || acceptance.Accepted.Contains(r)).Except(acceptance.Rejected).ToList()))
-            if (group.Count > 1 && group.Exists(acceptance.Accepted.Contains))
-                page.Paragraph($"Kept side by side although they contradict each other: {string.Join("; ", group.Select(r => $"{(r.Count is { } c ? Figures.Whole(c.People) : Names.Of(r.Change!.Change))} by {r.Source}"))}.");
+        bool IsAccepted(Proposed row) =>
+            (row.Status == ProposalStatus.Accepted || acceptance.Accepted.Contains(row)) && !acceptance.Rejected.Contains(row);
+        foreach (var group in ProposalsPage.Groups(proposals.Rows).Select(g => g.Where(IsAccepted).ToList()))
+        {
+            if (group.Count < 2 || !group.Exists(acceptance.Accepted.Contains)) continue;
+            var said = group.Select(r => $"{(r.Count is { } c ? Figures.Whole(c.People) : Names.Of(r.Change!.Change))} by {r.Source}");
+            page.Paragraph($"Kept side by side although they contradict each other: {string.Join("; ", said)}.");
+        }
         TellLeft(page, acceptance.Left);
     }
 
@@ -75,7 +97,9 @@ internal static class AcceptCommand
     private static int Fail(Terminal terminal, List<Problem> problems)
     {
         ProblemList.Print(problems, terminal.Error);
-        terminal.Error.WriteLine(problems.Exists(p => p.Origin.Line > 0) ? "nothing was written; mend the rows, reject them, or name the ids that fit" : "nothing was written");
+        terminal.Error.WriteLine(problems.Exists(p => p.Origin.Line > 0)
+            ? "nothing was written; mend the rows, reject them, or name the ids that fit"
+            : "nothing was written");
         return ExitCode.BadInput;
     }
 }

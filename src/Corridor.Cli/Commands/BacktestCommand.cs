@@ -19,11 +19,23 @@ internal static class BacktestCommand
         var folders = new Argument<string[]>("FOLDER") { Description = "scenario folders; each is a case", Arity = ArgumentArity.OneOrMore };
         var every = new Option<string>("--every") { HelpName = "Nd", Description = "Days from one origin to the next (default: 14d)" };
         var horizons = new Option<string>("--horizons") { HelpName = "N,N", Description = "Days ahead (default: 14,28)" };
-        var members = new Option<string>("--members") { HelpName = "N", Description = $"Members of the conditioned simulation (default: {Backtest.UsualMembers}; 0: the statistical forecast alone, which takes seconds)" };
-        var output = new Option<string>("--out") { HelpName = "DIR", Description = "Where finished origins are kept, and the tables written (default: runs/backtest)" };
+        var members = new Option<string>("--members")
+        {
+            HelpName = "N",
+            Description = $"Members of the conditioned simulation (default: {Backtest.UsualMembers}; "
+                + "0: the statistical forecast alone, which takes seconds)",
+        };
+        var output = new Option<string>("--out")
+        {
+            HelpName = "DIR",
+            Description = "Where finished origins are kept, and the tables written (default: runs/backtest)",
+        };
         var markdown = new Option<string>("--markdown") { HelpName = "FILE", Description = "Write the tables to this file as well" };
         var threads = new Option<string>("--threads") { HelpName = "N", Description = "Threads (default: one per core); they change the time only" };
-        var command = new Command("backtest", "Score forecasts from past days at what was reported later, beside simple methods") { folders, every, horizons, members, output, markdown, threads };
+        var command = new Command("backtest", "Score forecasts from past days at what was reported later, beside simple methods")
+        {
+            folders, every, horizons, members, output, markdown, threads,
+        };
         Help.AddTo(command, "corridor backtest examples/mosul-2016", "corridor backtest CASE1 CASE2 --horizons 14,28,90 --markdown skill.md");
         command.SetAction(parsed =>
         {
@@ -31,7 +43,12 @@ internal static class BacktestCommand
             var values = new OptionReader(parsed, problems);
             var step = parsed.GetValue(every) is { } days ? values.Number(every, days.EndsWith('d') ? days[..^1] : days, 1, 365) ?? 1 : 14;
             var ahead = (parsed.GetValue(horizons) ?? "14,28").Split(',').Select(h => values.Number(horizons, h.Trim(), 1, 365) ?? 1).Distinct().ToArray();
-            var size = parsed.GetValue(members) switch { null => Backtest.UsualMembers, "0" => 0, var some => values.Number(members, some, 10, 100_000, ", or 0 for none") ?? 0 };
+            var size = parsed.GetValue(members) switch
+            {
+                null => Backtest.UsualMembers,
+                "0" => 0,
+                var some => values.Number(members, some, 10, 100_000, ", or 0 for none") ?? 0,
+            };
             var parallel = values.Number(threads, 1, 1024) ?? Environment.ProcessorCount;
             var root = parsed.GetValue(output) ?? Path.Combine("runs", "backtest");
             var tests = new List<(Backtest Test, string Folder)>();
@@ -40,9 +57,11 @@ internal static class BacktestCommand
                 var input = PublishedFolder.Read(folder);
                 problems.AddRange(input.Problems.Where(p => p.Severity == Severity.Error));
                 if (input.Scenario is not { } scenario) continue;
-                var key = string.Join('\n', input.Files.Select(f => $"{f.Path} {f.Sha256}").Append($"{step} {string.Join(',', ahead)} {size} {CliVersion.Text}"));
+                var asked = $"{step} {string.Join(',', ahead)} {size} {CliVersion.Text}";
+                var key = string.Join('\n', input.Files.Select(f => $"{f.Path} {f.Sha256}").Append(asked));
                 var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12];
-                tests.Add((new Backtest(new BacktestPlan(scenario, step, ahead), size, seed: 1, context.Stop), Path.Combine(root, $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}-{hash}")));
+                var kept = Path.Combine(root, $"{NameOf(Path.GetFullPath(folder))}-{hash}");
+                tests.Add((new Backtest(new BacktestPlan(scenario, step, ahead), size, seed: 1, context.Stop), kept));
             }
             if (ProblemList.HasErrors(problems))
             {
@@ -50,17 +69,26 @@ internal static class BacktestCommand
                 return ExitCode.BadInput;
             }
             foreach (var (test, _) in tests.Where(t => t.Test.Plan.Origins.Count == 0))
-                context.Terminal.Error.WriteLine($"{test.Plan.Scenario.Name}: left out, no series has {SimpleMethods.MinReports} reports and a later one at which a forecast of {string.Join(" or ", ahead)} days can be scored");
+            {
+                context.Terminal.Error.WriteLine($"{test.Plan.Scenario.Name}: left out, no series has {SimpleMethods.MinReports} reports "
+                    + $"and a later one at which a forecast of {string.Join(" or ", ahead)} days can be scored");
+            }
             tests.RemoveAll(t => t.Test.Plan.Origins.Count == 0);
             if (tests.Count == 0) return ExitCode.BadInput;
-            return Run(context, tests, root, parallel, parsed.GetValue(markdown), "corridor backtest " + string.Join(' ', parsed.GetRequiredValue(folders).Select(f => Path.GetFileName(Path.TrimEndingDirectorySeparator(f)))) + $" --every {step}d --horizons {string.Join(',', ahead)}" + (size == Backtest.UsualMembers ? "" : $" --members {size}"));
+            var line = $"corridor backtest {string.Join(' ', parsed.GetRequiredValue(folders).Select(NameOf))}"
+                + $" --every {step}d --horizons {string.Join(',', ahead)}{(size == Backtest.UsualMembers ? "" : $" --members {size}")}";
+            return Run(context, tests, root, parallel, parsed.GetValue(markdown), line);
         });
         return command;
     }
 
+    private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+
     private static int Run(CommandContext context, List<(Backtest Test, string Folder)> tests, string root, int threads, string? markdown, string command)
     {
-        var work = tests.SelectMany(t => t.Test.Plan.Origins.Select(origin => (t.Test, Origin: origin, Path: Path.Combine(t.Folder, $"{origin:yyyy-MM-dd}.csv")))).ToList();
+        var work = tests
+            .SelectMany(t => t.Test.Plan.Origins.Select(origin => (t.Test, Origin: origin, Path: Path.Combine(t.Folder, $"{origin:yyyy-MM-dd}.csv"))))
+            .ToList();
         var found = new IReadOnlyList<ScoredForecast>?[work.Count];
         if (markdown is not null) OutputFile.RequireWritable(markdown);
         OutputFolder.MakeWritable(root);
@@ -95,7 +123,8 @@ internal static class BacktestCommand
         progress.Clear();
         if (found.Any(f => f is null))
         {
-            context.Terminal.Error.WriteLine($"stopped: {found.Count(f => f is not null)} of {work.Count} origins are kept in {root}; the same command goes on from there");
+            var kept = found.Count(f => f is not null);
+            context.Terminal.Error.WriteLine($"stopped: {kept} of {work.Count} origins are kept in {root}; the same command goes on from there");
             return ExitCode.Stopped;
         }
         var skill = new Skill(found.SelectMany(f => f!));

@@ -11,7 +11,8 @@ internal static class CommandLineProblems
     {
         var command = parsed.CommandResult.Command;
         // The library takes a mistyped option for an argument, and what follows it for one too many: only the option is worth a word.
-        var options = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens.Select(t => t.Value)).Concat(parsed.UnmatchedTokens).Where(IsOption).ToList();
+        var tokens = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens.Select(t => t.Value));
+        var options = tokens.Concat(parsed.UnmatchedTokens).Where(IsOption).ToList();
         if (options.Count > 0) return [.. options.Select(o => UnknownOption(command, o))];
         // After an unknown command, what follows are its arguments.
         var problems = parsed.UnmatchedTokens.Take(command is RootCommand ? 1 : int.MaxValue).Select(token => Unknown(command, token)).ToList();
@@ -36,7 +37,10 @@ internal static class CommandLineProblems
         return $"unknown option '{name}'{NearestName.Hint(name, command.Options.Select(o => o.Name))}";
     }
 
-    private static string Unknown(Command command, string token) => command is RootCommand
-        ? $"unknown command '{token}'; expected {string.Join(", ", command.Subcommands.Select(c => c.Name))}{NearestName.Hint(token, command.Subcommands.Select(c => c.Name))}"
-        : $"'{token}' is one argument too many";
+    private static string Unknown(Command command, string token)
+    {
+        if (command is not RootCommand) return $"'{token}' is one argument too many";
+        var commands = command.Subcommands.Select(c => c.Name).ToList();
+        return $"unknown command '{token}'; expected {string.Join(", ", commands)}{NearestName.Hint(token, commands)}";
+    }
 }

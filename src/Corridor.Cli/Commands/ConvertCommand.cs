@@ -16,7 +16,11 @@ internal static class ConvertCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = "the folder to convert" };
         var target = new Argument<string>("DIR") { Description = "the folder to make; it must not be there yet, or be empty" };
-        var to = new Option<string>("--to") { HelpName = "native|flee", Description = "The format to write (default: native for a Flee folder, flee for a scenario folder)" };
+        var to = new Option<string>("--to")
+        {
+            HelpName = "native|flee",
+            Description = "The format to write (default: native for a Flee folder, flee for a scenario folder)",
+        };
         var options = new FleeOptionSet();
         var command = new Command("convert", "Convert a Flee folder into a scenario folder, or back; a Flee folder also runs as it is") { folder, target, to };
         options.AddTo(command);
@@ -32,7 +36,8 @@ internal static class ConvertCommand
 
     private static int Convert(Terminal terminal, string folder, string target, string? to, FleeOptions options, List<Problem> problems)
     {
-        if (to is not null && !Formats.Contains(to)) problems.Add(Problem.Error(Origin.None, $"--to: '{to}'; expected native or flee{NearestName.Hint(to, Formats)}"));
+        if (to is not null && !Formats.Contains(to))
+            problems.Add(Problem.Error(Origin.None, $"--to: '{to}'; expected native or flee{NearestName.Hint(to, Formats)}"));
         if (File.Exists(target) || Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
             problems.Add(Problem.Error(Origin.None, $"'{target}' is there already; expected a new or empty folder"));
         var input = InputFolder.Open(folder, options);

@@ -30,7 +30,9 @@ internal static class EnsembleCommand
         try
         {
             var progress = new ProgressLine(terminal, request.Quiet);
-            answer = request.IsExpected ? Expecter.Answer(question, folder, progress, context.Stop) : Forecaster.Answer(question, folder, progress, context.Stop);
+            answer = request.IsExpected
+                ? Expecter.Answer(question, folder, progress, context.Stop)
+                : Forecaster.Answer(question, folder, progress, context.Stop);
         }
         catch (NoExpectationException e)
         {

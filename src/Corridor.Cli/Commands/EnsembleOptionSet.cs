@@ -16,15 +16,27 @@ internal sealed class EnsembleOptionSet
     private readonly Option<string> runs = One("--runs", "N", "Simulated futures per alternative (default: 200)");
     private readonly Option<string> seed = One("--seed", "N", "Seed of all chance; the same seed gives the same bytes (default: 1)");
     private readonly Option<string> threads = One("--threads", "N", "Threads (default: one per core); they change the time only");
-    private readonly Option<string[]> alternatives = Many("--alternative", "NAME|FILE.yml", "An alternative of the scenario, or a file with one; may be repeated");
+    private readonly Option<string[]> alternatives = Many("--alternative", "NAME|FILE.yml",
+        "An alternative of the scenario, or a file with one; may be repeated");
     private readonly Option<string[]> settings = Many("--set", "rules.NAME=VALUE", "Set a rule ('corridor rules' lists them); may be repeated");
     private readonly Option<bool> knownFuture = new("--known-future") { Description = "Let in timeline rows that were announced after the as-of day" };
     private readonly Option<string> roundBelow = One("--round-below", "N", "Hide figures below N: '<N' in tables, 0 or N in files");
-    private readonly Option<string> output = One("--out", "DIR", "The run folder (default: runs/SCENARIO-HASH; the hash stands for inputs and options)");
-    private readonly Option<string> format = One("--format", "csv|parquet|flee|flee-mean", "Format of places and routes in the run folder (default: csv); flee adds out.csv of the first run and, by person, agents.out and links.out; flee-mean out.csv of the mean over runs");
-    private readonly Option<bool> draws = new("--draws") { Description = "Write draws.csv as well: the figures of every single run; by person, also persons.csv" };
-    private readonly Option<string> resolution = One("--resolution", "group|person", "Simulate groups of people in the same state, or everybody one by one (default: group)");
-    private readonly Option<bool> expected = new("--expected") { Description = "Means and variances in one pass, without sampling; says how far they are exact" };
+    private readonly Option<string> output = One("--out", "DIR",
+        "The run folder (default: runs/SCENARIO-HASH; the hash stands for inputs and options)");
+    private readonly Option<string> format = One("--format", "csv|parquet|flee|flee-mean",
+        "Format of places and routes in the run folder (default: csv); "
+        + "flee adds out.csv of the first run and, by person, agents.out and links.out; "
+        + "flee-mean out.csv of the mean over runs");
+    private readonly Option<bool> draws = new("--draws")
+    {
+        Description = "Write draws.csv as well: the figures of every single run; by person, also persons.csv",
+    };
+    private readonly Option<string> resolution = One("--resolution", "group|person",
+        "Simulate groups of people in the same state, or everybody one by one (default: group)");
+    private readonly Option<bool> expected = new("--expected")
+    {
+        Description = "Means and variances in one pass, without sampling; says how far they are exact",
+    };
     private readonly FleeOptionSet flee = new();
     private readonly Option<bool> json = new("--json") { Description = "Print summary.json instead of tables" };
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print nothing but problems" };
@@ -32,8 +44,8 @@ internal sealed class EnsembleOptionSet
     public void AddTo(Command command)
     {
         command.Arguments.Add(folder);
-        foreach (var option in new Option[] { days, runs, seed, threads, alternatives, settings, knownFuture, roundBelow, output, format, draws, resolution, json, quiet })
-            command.Options.Add(option);
+        Option[] all = [days, runs, seed, threads, alternatives, settings, knownFuture, roundBelow, output, format, draws, resolution, json, quiet];
+        foreach (var option in all) command.Options.Add(option);
         flee.AddTo(command);
     }
 
@@ -55,7 +67,10 @@ internal sealed class EnsembleOptionSet
         var daysAsked = values.Number(days, 1, 3650);
         var isExpected = parsed.GetValue(expected);
         foreach (var option in new Option[] { runs, seed, draws, resolution })
-            if (isExpected && parsed.GetResult(option) is { Implicit: false }) problems.Add(Problem.Error(Origin.None, $"{option.Name}: with --expected nothing is drawn; leave out one of the two"));
+        {
+            if (isExpected && parsed.GetResult(option) is { Implicit: false })
+                problems.Add(Problem.Error(Origin.None, $"{option.Name}: with --expected nothing is drawn; leave out one of the two"));
+        }
         string? formatAsked;
         return new Request
         {

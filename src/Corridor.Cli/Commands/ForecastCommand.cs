@@ -14,8 +14,18 @@ internal static class ForecastCommand
     public static Command Create(CommandContext context)
     {
         var options = new ForecastOptionSet();
-        var alternatives = new Option<string[]>("--alternative") { HelpName = "NAME|FILE.yml", Description = "An alternative of the scenario, or a file with one; may be repeated", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
-        var output = new Option<string>("--out") { HelpName = "DIR", Description = "The run folder (default: runs/SCENARIO-HASH; the hash stands for inputs and options)" };
+        var alternatives = new Option<string[]>("--alternative")
+        {
+            HelpName = "NAME|FILE.yml",
+            Description = "An alternative of the scenario, or a file with one; may be repeated",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+        };
+        var output = new Option<string>("--out")
+        {
+            HelpName = "DIR",
+            Description = "The run folder (default: runs/SCENARIO-HASH; the hash stands for inputs and options)",
+        };
         var card = new Option<bool>("--model-card") { Description = "Print the model card of the forecast instead of its table" };
         var json = new Option<bool>("--json") { Description = "Print the quantiles as JSON instead of tables" };
         var command = new Command("forecast", "Forecast the reported figures from what had been published by a day, and what to be warned of");
@@ -25,7 +35,12 @@ internal static class ForecastCommand
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();
-            var request = options.Read(parsed, problems) with { Alternatives = parsed.GetValue(alternatives) ?? [], Output = new OptionReader(parsed, problems).Path(output, "folder"), Json = parsed.GetValue(json) };
+            var request = options.Read(parsed, problems) with
+            {
+                Alternatives = parsed.GetValue(alternatives) ?? [],
+                Output = new OptionReader(parsed, problems).Path(output, "folder"),
+                Json = parsed.GetValue(json),
+            };
             return Invoke(context, request, everyAlternative: false, problems, (page, answer) =>
             {
                 if (parsed.GetValue(card)) context.Terminal.Out.Write(ModelCard.Text(answer));

@@ -11,9 +11,17 @@ internal sealed class ForecastOptionSet
     private readonly Option<string> asOf = AsOf("The day of the question; nothing published later is seen (default: that of the scenario)");
     private readonly Option<string> days = new("--days") { HelpName = "N", Description = "Days ahead (default: 28)" };
     private readonly Option<string> members = new("--members") { HelpName = "N", Description = "Members of the conditioned simulation (default: 200)" };
-    private readonly Option<string> seed = new("--seed") { HelpName = "N", Description = "Seed of all chance; the same seed gives the same bytes (default: 1)" };
+    private readonly Option<string> seed = new("--seed")
+    {
+        HelpName = "N",
+        Description = "Seed of all chance; the same seed gives the same bytes (default: 1)",
+    };
     private readonly Option<string> threads = new("--threads") { HelpName = "N", Description = "Threads (default: one per core); they change the time only" };
-    private readonly Option<string> knownFuture = new("--known-future") { HelpName = "closures", Description = "Grant the closures, openings and capacities that come later" };
+    private readonly Option<string> knownFuture = new("--known-future")
+    {
+        HelpName = "closures",
+        Description = "Grant the closures, openings and capacities that come later",
+    };
 
     public void AddTo(Command command)
     {

@@ -5,7 +5,10 @@ using Corridor.Scenarios;
 
 namespace Corridor.Cli.Commands;
 
-/// <summary>Reads the values of options; what does not fit is added to the problems, so that all are told at once. Null where nothing is given, or nothing that fits.</summary>
+/// <summary>
+/// Reads the values of options; what does not fit is added to the problems, so that
+/// all are told at once. Null where nothing is given, or nothing that fits.
+/// </summary>
 internal sealed class OptionReader(ParseResult parsed, List<Problem> problems)
 {
     /// <summary>A whole number of a range.</summary>
@@ -27,7 +30,8 @@ internal sealed class OptionReader(ParseResult parsed, List<Problem> problems)
     public ulong Seed(Option<string> option)
     {
         if (parsed.GetValue(option) is not { } text) return 1;
-        return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : Wrong<ulong>(option, $"'{text}'; expected a whole number 0..{ulong.MaxValue}") ?? 1;
+        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed)) return seed;
+        return Wrong<ulong>(option, $"'{text}'; expected a whole number 0..{ulong.MaxValue}") ?? 1;
     }
 
     /// <summary>A day.</summary>

@@ -32,7 +32,8 @@ internal static class ReadCommand
         IReadOnlyList<ReadText> texts = [];
         if (!ProblemList.HasErrors(problems))
         {
-            if (terminal.IsTyped && request.Files.Contains("-")) terminal.Error.WriteLine("reading what is typed; Ctrl-D on an empty line (Windows: Ctrl-Z) ends it");
+            if (terminal.IsTyped && request.Files.Contains("-"))
+                terminal.Error.WriteLine("reading what is typed; Ctrl-D on an empty line (Windows: Ctrl-Z) ends it");
             texts = TextReading.Read(request, scenario, terminal.In, problems);
         }
         using var held = request.ProposeTo is { } proposeTo ? FolderLock.Take(proposeTo) : null;

@@ -7,7 +7,11 @@ namespace Corridor.Cli.Commands;
 /// <summary>The arguments and options of <c>corridor read</c>.</summary>
 internal sealed class ReadOptionSet
 {
-    private readonly Argument<string[]> files = new("FILE") { Description = "texts, HTML or Markdown pages, or .jsonl with a dispatch a line; '-' or nothing: the standard input", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> files = new("FILE")
+    {
+        Description = "texts, HTML or Markdown pages, or .jsonl with a dispatch a line; '-' or nothing: the standard input",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
     private readonly Option<string> published = One("--published", "DATE", "Day of publication, as in 2016-10-29 (default: that of the dateline)");
     private readonly Option<string> publisher = One("--publisher", "NAME", "Who printed it (default: that of the dateline)");
     private readonly Option<string> scenario = One("--scenario", "FOLDER", "A scenario whose places the text may name");
@@ -32,8 +36,10 @@ internal sealed class ReadOptionSet
         if (forms.Count > 1) problems.Add(Problem.Error(Origin.None, $"{string.Join(", ", forms.Select(f => f.Item1.Name))}: expected one of them"));
         var values = new OptionReader(parsed, problems);
         var file = values.Path(output, "file");
-        if (file is not null && Directory.Exists(file)) problems.Add(Problem.Error(Origin.None, $"--out: '{file}' is a folder; expected a file"));
-        else if (file?.Length > 0 && given.Any(g => g != "-" && Path.GetFullPath(g) == Path.GetFullPath(file))) problems.Add(Problem.Error(Origin.None, $"--out: '{file}' is read; expected another file"));
+        if (file is not null && Directory.Exists(file))
+            problems.Add(Problem.Error(Origin.None, $"--out: '{file}' is a folder; expected a file"));
+        else if (file?.Length > 0 && given.Any(g => g != "-" && Path.GetFullPath(g) == Path.GetFullPath(file)))
+            problems.Add(Problem.Error(Origin.None, $"--out: '{file}' is read; expected another file"));
         return new ReadRequest
         {
             Files = given,

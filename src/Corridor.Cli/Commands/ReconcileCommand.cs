@@ -19,7 +19,10 @@ internal static class ReconcileCommand
         var folder = new Argument<string>("FOLDER") { Description = "the scenario folder" };
         var date = new Option<string>("--date") { HelpName = "DATE", Description = "The day, as in 2016-10-29 (default: the last one that a claim speaks of)" };
         var runs = new Option<string>("--runs") { HelpName = "N", Description = "Simulated futures (default: 100)" };
-        var command = new Command("reconcile", "Set claims, counts and the simulation of a day side by side: what agrees, what contradicts") { folder, date, runs };
+        var command = new Command("reconcile", "Set claims, counts and the simulation of a day side by side: what agrees, what contradicts")
+        {
+            folder, date, runs,
+        };
         Help.AddTo(command, "corridor reconcile my-scenario --date 2016-11-05");
         command.SetAction(parsed =>
         {

@@ -17,7 +17,9 @@ internal static class RulesCommand
 
     private static int Print(Page page)
     {
-        page.Paragraph($"Set a rule in scenario.yml under 'rules:', or with --set rules.NAME=VALUE. Presets: {string.Join(", ", Rules.Presets.Select(p => p.Preset))} (the first is the default).");
+        var presets = string.Join(", ", Rules.Presets.Select(p => p.Preset));
+        page.Paragraph("Set a rule in scenario.yml under 'rules:', or with --set rules.NAME=VALUE. "
+            + $"Presets: {presets} (the first is the default).");
         foreach (var parameter in RuleParameter.All)
         {
             page.Line();

@@ -13,11 +13,17 @@ internal static class ScoreCommand
     public static Command Create(CommandContext context)
     {
         var options = new EnsembleOptionSet();
-        var coldStart = new Option<bool>("--cold-start") { Description = "Also simulate as if no camp had reported: the preset cold-start, the same for every folder, with the totals granted" };
+        var coldStart = new Option<bool>("--cold-start")
+        {
+            Description = "Also simulate as if no camp had reported: the preset cold-start, the same for every folder, with the totals granted",
+        };
         var command = new Command("score", "Compare simulated camps with the recorded ones: averaged relative difference, next to naive splits");
         options.AddFewTo(command);
         command.Options.Add(coldStart);
-        Help.AddTo(command, "corridor score my-flee-folder --runs 50", "corridor score my-flee-folder --cold-start --runs 20", "corridor score my-flee-folder --settings other.yml --hasten 100");
+        Help.AddTo(command,
+            "corridor score my-flee-folder --runs 50",
+            "corridor score my-flee-folder --cold-start --runs 20",
+            "corridor score my-flee-folder --settings other.yml --hasten 100");
         command.SetAction(parsed => Score(context, options, parsed.GetValue(coldStart), parsed));
         return command;
     }
@@ -79,12 +85,14 @@ internal static class ScoreCommand
     private static void Print(Page page, Question question, RecordedStocks records, List<(string Name, RelativeDifference Difference)> rows, bool coldStart)
     {
         var days = rows[0].Difference.Days;
-        page.Heading($"{question.Scenario.Name}: averaged relative difference over {ProblemList.Counted(days, "day")}, {ProblemList.Counted(records.Places.Count, "place")}, {ProblemList.Counted(question.Request.Runs, "run")}");
+        page.Heading($"{question.Scenario.Name}: averaged relative difference over {ProblemList.Counted(days, "day")}, "
+            + $"{ProblemList.Counted(records.Places.Count, "place")}, {ProblemList.Counted(question.Request.Runs, "run")}");
         page.Line();
         var table = new TextTable("", " plain", " sd", " rescaled", " sd", " days");
         foreach (var (name, difference) in rows)
         {
-            table.Add(name, Mean(difference.Plain), Deviation(difference.Plain), Mean(difference.Rescaled), Deviation(difference.Rescaled), Figures.Whole(days));
+            var (plain, rescaled) = (difference.Plain, difference.Rescaled);
+            table.Add(name, Mean(plain), Deviation(plain), Mean(rescaled), Deviation(rescaled), Figures.Whole(days));
         }
         foreach (var split in NaiveSplit.All(records))
         {
@@ -93,10 +101,15 @@ internal static class ScoreCommand
         }
         page.Table(table);
         page.Line();
-        page.Paragraph("Mean over days of the sum over places of |simulated - recorded|, divided by the recorded total. Rescaled: simulated numbers times recorded total / simulated total. The splits are granted the recorded total of each day; so, where departures come from records, is the simulation.", Ink.Faint);
+        page.Paragraph("Mean over days of the sum over places of |simulated - recorded|, divided by the recorded total. "
+            + "Rescaled: simulated numbers times recorded total / simulated total. "
+            + "The splits are granted the recorded total of each day; so, where departures come from records, is the simulation.", Ink.Faint);
         if (!coldStart) return;
         page.Line();
-        page.Paragraph("Cold start: the preset cold-start ('corridor rules') in place of the folder's own rules. It sees the totals, the first day, capacities, roads and the timeline, and no later report of any camp. It is judged, as the reference program is, by its plain figure; rescaled, its simulated shares of the recorded total stand against the shares that the splits make of it.", Ink.Faint);
+        page.Paragraph("Cold start: the preset cold-start ('corridor rules') in place of the folder's own rules. "
+            + "It sees the totals, the first day, capacities, roads and the timeline, and no later report of any camp. "
+            + "It is judged, as the reference program is, by its plain figure; "
+            + "rescaled, its simulated shares of the recorded total stand against the shares that the splits make of it.", Ink.Faint);
     }
 
     private static string Mean(IReadOnlyList<double> values) => Text(values.Average());

@@ -16,7 +16,8 @@ internal static class SensitivityCommand
     public static Command Create(CommandContext context)
     {
         var folder = new Argument<string>("FOLDER") { Description = "the scenario folder" };
-        var outputs = Many("--output", "FIGURE", "A figure, as in \"people at khazer\" or \"arrivals at khazer in 14 d\"; may be repeated (default: displaced, trapped and the largest camps)");
+        var outputs = Many("--output", "FIGURE", "A figure, as in \"people at khazer\" or \"arrivals at khazer in 14 d\"; may be repeated "
+            + "(default: displaced, trapped and the largest camps)");
         var samples = One("--samples", "N", "Rows of the design; each takes a run for every input and two more (default: 256)");
         var days = One("--days", "N", "Days to simulate (default: those of the scenario)");
         var seed = One("--seed", "N", "Seed of all chance; the same seed gives the same bytes (default: 1)");
@@ -25,8 +26,13 @@ internal static class SensitivityCommand
         var knownFuture = new Option<bool>("--known-future") { Description = "Let in timeline rows that were announced after the as-of day" };
         var json = new Option<bool>("--json") { Description = "Print the indices as JSON instead of tables" };
         var quiet = new Option<bool>("--quiet") { Description = "Draw no progress" };
-        var command = new Command("sensitivity", "Which unknowns matter: Sobol' indices of chosen figures over the scenario's priors") { folder, outputs, samples, days, seed, threads, settings, knownFuture, json, quiet };
-        Help.AddTo(command, "corridor sensitivity examples/mosul-2016 --samples 64", "corridor sensitivity my-scenario --output \"people at north-camp in 14 d\"");
+        var command = new Command("sensitivity", "Which unknowns matter: Sobol' indices of chosen figures over the scenario's priors")
+        {
+            folder, outputs, samples, days, seed, threads, settings, knownFuture, json, quiet,
+        };
+        Help.AddTo(command,
+            "corridor sensitivity examples/mosul-2016 --samples 64",
+            "corridor sensitivity my-scenario --output \"people at north-camp in 14 d\"");
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();
@@ -60,7 +66,14 @@ internal static class SensitivityCommand
     {
         var request = question.Request;
         var outputs = asked.Count > 0 ? asked : Usual(question.Scenario);
-        var study = new SensitivityStudy(question.Scenario, outputs, new SensitivityOptions { Samples = request.Runs, Seed = request.Seed, Threads = request.Threads, KnownFuture = request.KnownFuture });
+        var options = new SensitivityOptions
+        {
+            Samples = request.Runs,
+            Seed = request.Seed,
+            Threads = request.Threads,
+            KnownFuture = request.KnownFuture,
+        };
+        var study = new SensitivityStudy(question.Scenario, outputs, options);
         var progress = new ProgressLine(context.Terminal, request.Quiet, "Ctrl-C keeps the rows that are done");
         bool complete;
         try
@@ -99,7 +112,10 @@ internal static class SensitivityCommand
     private static string? Late(Quantity quantity, Scenario scenario)
     {
         var left = scenario.Days - 1 - (scenario.AsOf is { } asOf ? scenario.Day(asOf) : -1);
-        return quantity.Days > left ? $"the scenario has {Math.Max(0, left)} days after {(scenario.AsOf is null ? "its start" : "the as-of day")}; expected at most that many, or a larger --days" : null;
+        var after = scenario.AsOf is null ? "its start" : "the as-of day";
+        return quantity.Days > left
+            ? $"the scenario has {Math.Max(0, left)} days after {after}; expected at most that many, or a larger --days"
+            : null;
     }
 
     /// <summary>The whole situation, and every camp: which of these are shown is decided when their size is known.</summary>
@@ -108,8 +124,12 @@ internal static class SensitivityCommand
         var becomes = scenario.Timeline.Where(e => e.NewKind is PlaceKind.Camp or PlaceKind.IdpCamp).Select(e => e.Subject.From).ToHashSet();
         return
         [
-            new Quantity(Measure.Displaced, Count.Everywhere, null), new Quantity(Measure.Trapped, Count.Everywhere, null), new Quantity(Measure.Held, Count.Everywhere, null),
-            .. scenario.Places.Where(p => p.Kind is PlaceKind.Camp or PlaceKind.IdpCamp || becomes.Contains(p.Id)).Select(p => new Quantity(Measure.Stock, p.Id, null)),
+            new Quantity(Measure.Displaced, Count.Everywhere, null),
+            new Quantity(Measure.Trapped, Count.Everywhere, null),
+            new Quantity(Measure.Held, Count.Everywhere, null),
+            .. scenario.Places
+                .Where(p => p.Kind is PlaceKind.Camp or PlaceKind.IdpCamp || becomes.Contains(p.Id))
+                .Select(p => new Quantity(Measure.Stock, p.Id, null)),
         ];
     }
 

@@ -28,11 +28,18 @@ internal sealed class Acceptance
     /// <param name="others">All others to accept where they fit; none of those asked for by name.</param>
     /// <param name="reject">Those to reject.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    public static Acceptance? Prepare(string folder, Scenario scenario, ProposalsTable proposals, IReadOnlyList<Proposed> accept, IReadOnlyList<Proposed> others, IReadOnlyList<Proposed> reject, List<Problem> problems)
+    public static Acceptance? Prepare(
+        string folder, Scenario scenario, ProposalsTable proposals,
+        IReadOnlyList<Proposed> accept, IReadOnlyList<Proposed> others, IReadOnlyList<Proposed> reject, List<Problem> problems)
     {
-        foreach (var both in accept.Intersect(reject)) problems.Add(Problem.Error(both.Origin, "the proposal is both to be accepted and to be rejected; expected one of them"));
+        foreach (var both in accept.Intersect(reject))
+            problems.Add(Problem.Error(both.Origin, "the proposal is both to be accepted and to be rejected; expected one of them"));
         foreach (var done in reject.Where(r => r.Status == ProposalStatus.Accepted))
-            problems.Add(Problem.Error(done.StatusCell.Origin, $"the proposal {ProposalChoice.Short(done, proposals.Rows)} was accepted before; take its row out of {(done.Count is null ? "timeline.csv" : "counts.csv")} and set its status here"));
+        {
+            var (id, file) = (ProposalChoice.Short(done, proposals.Rows), done.Count is null ? "timeline.csv" : "counts.csv");
+            problems.Add(Problem.Error(done.StatusCell.Origin,
+                $"the proposal {id} was accepted before; take its row out of {file} and set its status here"));
+        }
         // What was accepted before is in the scenario: to ask again is no mistake, and adds nothing.
         var named = accept.Where(a => a.Status != ProposalStatus.Accepted).ToList();
         var (fitting, left) = Fitting(scenario, proposals, named, others, problems);
@@ -49,7 +56,8 @@ internal sealed class Acceptance
     }
 
     /// <summary>A text may tell of a bridge without a name: that waits for a person, and the others need not wait for it.</summary>
-    private static (List<Proposed> Fitting, List<Problem> Left) Fitting(Scenario scenario, ProposalsTable proposals, List<Proposed> named, IEnumerable<Proposed> others, List<Problem> problems)
+    private static (List<Proposed> Fitting, List<Problem> Left) Fitting(
+        Scenario scenario, ProposalsTable proposals, List<Proposed> named, IEnumerable<Proposed> others, List<Problem> problems)
     {
         var known = ScenarioCheck.Run(scenario).ToHashSet();
         var fitting = others.ToList();
@@ -81,7 +89,8 @@ internal sealed class Acceptance
             Counts = [.. scenario.Counts, .. fitting.Select(a => a.Count).OfType<Count>()],
             Timeline = [.. scenario.Timeline, .. fitting.Select(a => a.Change).OfType<TimelineEntry>()],
         };
-        problems.AddRange(ScenarioCheck.Run(candidate).Where(p => !known.Contains(p) && (p.Severity == Severity.Error || p.Origin.File == proposals.Source.Path))
+        problems.AddRange(ScenarioCheck.Run(candidate)
+            .Where(p => !known.Contains(p) && (p.Severity == Severity.Error || p.Origin.File == proposals.Source.Path))
             .OrderBy(p => p.Origin.Line).ThenBy(p => p.Origin.Column));
         return problems;
     }
@@ -97,7 +106,9 @@ internal sealed class Acceptance
             _ => ([], Origin.None),
         };
         var unknown = names.Where(name => scenario.Places.All(p => p.Id != name)).ToList();
-        problems.AddRange(unknown.Select(name => Problem.Error(origin, $"'{name}' is no place of the scenario; expected an id of places.csv{(proposal.Count is null ? "" : " or *")}{NearestPlace.Hint(name, scenario)}")));
+        var orEverywhere = proposal.Count is null ? "" : " or *";
+        problems.AddRange(unknown.Select(name => Problem.Error(origin,
+            $"'{name}' is no place of the scenario; expected an id of places.csv{orEverywhere}{NearestPlace.Hint(name, scenario)}")));
         return unknown.Count > 0;
     }
 
@@ -121,5 +132,6 @@ internal sealed class Acceptance
 
     private static bool Same(Count a, Count b) => a with { Origin = Origin.None } == b with { Origin = Origin.None };
 
-    private static bool Same(TimelineEntry a, TimelineEntry b) => (a.Date, a.Subject, a.Change, a.Value, a.Source) == (b.Date, b.Subject, b.Change, b.Value, b.Source);
+    private static bool Same(TimelineEntry a, TimelineEntry b) =>
+        (a.Date, a.Subject, a.Change, a.Value, a.Source) == (b.Date, b.Subject, b.Change, b.Value, b.Source);
 }

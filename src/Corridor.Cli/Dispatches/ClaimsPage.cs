@@ -32,7 +32,10 @@ internal static class ClaimsPage
         }
         var table = new TextTable("words", " number", "unit", "what", "counts");
         foreach (var f in dispatch.Figures)
-            table.Add(new Cell(f.AsWritten, Ink.Strong), Number(f), Spelling.Of(f.Unit), Words(Spelling.Of(f.Category)), f.Counted ? new Cell("yes", Ink.Strong) : "no");
+        {
+            var counts = f.Counted ? new Cell("yes", Ink.Strong) : "no";
+            table.Add(new Cell(f.AsWritten, Ink.Strong), Number(f), Spelling.Of(f.Unit), Words(Spelling.Of(f.Category)), counts);
+        }
         page.Table(table, [.. dispatch.Figures.Select(f => Detail(f, dispatch))]);
     }
 
@@ -41,8 +44,12 @@ internal static class ClaimsPage
         if (dispatch.Access.Count == 0) return;
         page.Heading("Access");
         var table = new TextTable("place", "feature", "state", "from");
-        foreach (var a in dispatch.Access) table.Add(new Cell(Place(a.Place), Ink.Strong), Spelling.Of(a.Feature), Words(Spelling.Of(a.State)), a.EffectiveDate is { } day ? Day(day) : "");
-        page.Table(table, [.. dispatch.Access.Select(a => Joined(Ends(a), a.Actor is { } actor ? $"by {actor}" : "", $"said by {Said(a.Source, dispatch)}", Spelling.Of(a.Realis), $"\"{a.Excerpt}\""))]);
+        foreach (var a in dispatch.Access)
+        {
+            var from = a.EffectiveDate is { } day ? Day(day) : "";
+            table.Add(new Cell(Place(a.Place), Ink.Strong), Spelling.Of(a.Feature), Words(Spelling.Of(a.State)), from);
+        }
+        page.Table(table, [.. dispatch.Access.Select(a => Detail(a, dispatch))]);
     }
 
     private static void Numbers(Page page, Dispatch dispatch)
@@ -60,21 +67,32 @@ internal static class ClaimsPage
         var figures = dispatches.Sum(d => d.Figures.Count);
         var counted = dispatches.Sum(d => d.Figures.Count(f => f.Counted));
         var others = dispatches.Sum(d => d.Numbers.Count(n => n.FigureId is null));
-        return $"{ProblemList.Counted(dispatches.Count, "dispatch").Replace("dispatchs", "dispatches", StringComparison.Ordinal)}: {ProblemList.Counted(figures, "figure")} ({Screen.Figures.Whole(counted)} counted), "
+        var number = ProblemList.Counted(dispatches.Count, "dispatch").Replace("dispatchs", "dispatches", StringComparison.Ordinal);
+        return $"{number}: {ProblemList.Counted(figures, "figure")} ({Screen.Figures.Whole(counted)} counted), "
             + $"{ProblemList.Counted(dispatches.Sum(d => d.Access.Count), "access fact")}, {ProblemList.Counted(others, "other number")}";
     }
+
+    private static string Detail(AccessFact a, Dispatch dispatch) => Joined(
+        Ends(a), a.Actor is { } actor ? $"by {actor}" : "", $"said by {Said(a.Source, dispatch)}", Spelling.Of(a.Realis), $"\"{a.Excerpt}\"");
 
     private static string Detail(Figure f, Dispatch dispatch) => Joined(
         Places("from", f.Origin), Places("to", f.Destination), Places("by way of", f.Route), When(f.Window), $"said by {Said(f.Source, dispatch)}",
         $"{Spelling.Of(f.Realis)}, {Spelling.Of(f.Aggregation)}",
-        f.PersonsInferred && f.Persons is { } persons ? $"{Screen.Figures.Whole(persons)} people{(f.HouseholdSize is { } size ? $" at {size.ToString(System.Globalization.CultureInfo.InvariantCulture)} a household" : "")}" : "",
+        f.PersonsInferred && f.Persons is { } persons ? $"{Screen.Figures.Whole(persons)} people{PerHousehold(f)}" : "",
         f.Exclusions.Count > 0 ? $"leaves out {string.Join(", ", f.Exclusions.Select(e => e.Words))}" : "",
         f.Counted ? "" : $"not counted: {f.CountedReason}", $"confidence {f.Confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)}");
 
+    private static string PerHousehold(Figure f) =>
+        f.HouseholdSize is { } size ? $" at {size.ToString(System.Globalization.CultureInfo.InvariantCulture)} a household" : "";
+
     private static string Joined(params string[] parts) => string.Join("; ", parts.Where(p => p.Length > 0));
 
-    private static string Number(Figure f) => f.Value is { } value ? Screen.Figures.Whole(value)
-        : f.ValueMin is null && f.ValueMax is null ? "" : $"{(f.ValueMin is { } low ? Screen.Figures.Whole(low) : "")}-{(f.ValueMax is { } high ? Screen.Figures.Whole(high) : "")}";
+    private static string Number(Figure f)
+    {
+        string Whole(long? end) => end is { } number ? Screen.Figures.Whole(number) : "";
+        if (f.Value is not null) return Whole(f.Value);
+        return f.ValueMin is null && f.ValueMax is null ? "" : $"{Whole(f.ValueMin)}-{Whole(f.ValueMax)}";
+    }
 
     private static string When(Window w) => (w.Start, w.End, w.AsOf) switch
     {
@@ -97,7 +115,10 @@ internal static class ClaimsPage
     };
 
     /// <summary>The name of the text, with the id of the place that it is where that is not the same.</summary>
-    private static string Place(PlaceRef place) => place.PlaceId is { } id && !id.Equals(place.Name, StringComparison.OrdinalIgnoreCase) ? $"{place.Name} [{id}]" : place.Name;
+    private static string Place(PlaceRef place) =>
+        place.PlaceId is { } id && !id.Equals(place.Name, StringComparison.OrdinalIgnoreCase)
+            ? $"{place.Name} [{id}]"
+            : place.Name;
 
     private static string Said(Attribution source, Dispatch dispatch) =>
         source.Name is { } name ? source.Via is { } via ? $"{name} (through {via})" : name : dispatch.Publisher ?? "the publisher";

@@ -15,9 +15,19 @@ internal static class ProposalChoice
         {
             var found = rows.Where(r => r.Id == name).ToList();
             if (found.Count == 0) found = [.. rows.Where(r => r.Id.StartsWith(name, StringComparison.Ordinal))];
-            if (found.Count == 1) chosen.Add(found[0]);
-            else if (found.Count > 1) problems.Add(Problem.Error(Origin.None, $"'{name}' begins {found.Count} ids; expected more letters"));
-            else problems.Add(Problem.Error(Origin.None, $"there is no proposal '{name}'; 'corridor accept FOLDER' lists them{NearestName.Hint(name, rows.Select(r => Short(r, rows)).Concat(rows.Select(r => r.Id)))}"));
+            if (found.Count == 1)
+            {
+                chosen.Add(found[0]);
+            }
+            else if (found.Count > 1)
+            {
+                problems.Add(Problem.Error(Origin.None, $"'{name}' begins {found.Count} ids; expected more letters"));
+            }
+            else
+            {
+                var hint = NearestName.Hint(name, rows.Select(r => Short(r, rows)).Concat(rows.Select(r => r.Id)));
+                problems.Add(Problem.Error(Origin.None, $"there is no proposal '{name}'; 'corridor accept FOLDER' lists them{hint}"));
+            }
         }
         return [.. chosen.Distinct()];
     }

@@ -24,7 +24,9 @@ internal static class ProposalsPage
             Table(page, others, rows, scenario, withStatus: false);
         }
         page.Line();
-        page.Paragraph($"{ProblemList.Counted(open.Count, "proposal")} to decide; {Figures.Whole(Number(rows, ProposalStatus.Accepted))} accepted, {Figures.Whole(Number(rows, ProposalStatus.Rejected))} rejected before.");
+        var (accepted, rejected) = (Number(rows, ProposalStatus.Accepted), Number(rows, ProposalStatus.Rejected));
+        page.Paragraph($"{ProblemList.Counted(open.Count, "proposal")} to decide; "
+            + $"{Figures.Whole(accepted)} accepted, {Figures.Whole(rejected)} rejected before.");
         if (groups.Count > 0) page.Paragraph("What contradicts may be accepted all the same: each count keeps its source.");
         if (open.Count > 0) page.Line($"Next: corridor accept {folder} ID... (or --all), --reject ID");
     }
@@ -49,12 +51,21 @@ internal static class ProposalsPage
     {
         var table = new TextTable("what", " people", "day", "id");
         foreach (var row in shown)
-            table.Add(new Cell(What(row), Ink.Strong), row.Count is { } count ? Figures.Whole(count.People) : "", Figures.Date(row.Count?.Date ?? row.Change!.Date), ProposalChoice.Short(row, all));
+        {
+            var people = row.Count is { } count ? Figures.Whole(count.People) : "";
+            var day = Figures.Date(row.Count?.Date ?? row.Change!.Date);
+            table.Add(new Cell(What(row), Ink.Strong), people, day, ProposalChoice.Short(row, all));
+        }
         page.Table(table, [.. shown.Select(row => Below(row, scenario, withStatus))]);
     }
 
-    private static string What(Proposed row) => row.Count is { } count ? $"{Names.Of(count.Measure)} {(count.Place == Count.Everywhere ? "of the whole situation" : count.Place)}"
-        : $"{Names.Of(row.Change!.Change)} {row.Change.Subject}{(row.Change.Value is { } value ? $" {value.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "")}";
+    private static string What(Proposed row)
+    {
+        if (row.Count is { } count)
+            return $"{Names.Of(count.Measure)} {(count.Place == Count.Everywhere ? "of the whole situation" : count.Place)}";
+        var value = row.Change!.Value is { } number ? $" {number.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "";
+        return $"{Names.Of(row.Change.Change)} {row.Change.Subject}{value}";
+    }
 
     private static string Below(Proposed row, Scenario scenario, bool withStatus) => string.Join("; ", new[]
     {

@@ -26,9 +26,14 @@ internal static class ScenarioGazetteer
         if (cut > 0) names.Add(place.Name[..cut].Trim());
         var others = place.Extra.FirstOrDefault(e => e.Key.Equals(OtherNames, StringComparison.OrdinalIgnoreCase)).Value ?? "";
         names.AddRange(others.Split([';', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-        return new PlaceEntry(place.Id, place.Name, names, Names.Of(place.Kind), place.Latitude, place.Longitude, Iso3(place.Country), place.Admin1.Length > 0 ? place.Admin1 : null);
+        var province = place.Admin1.Length > 0 ? place.Admin1 : null;
+        return new PlaceEntry(place.Id, place.Name, names, Names.Of(place.Kind), place.Latitude, place.Longitude, Iso3(place.Country), province);
     }
 
-    private static string? Iso3(string country) =>
-        country.Length == 0 ? null : Gazetteer.Default.Resolve(country).Country ?? (country.Length == 3 && country.All(char.IsAsciiLetterUpper) ? country : null);
+    private static string? Iso3(string country)
+    {
+        if (country.Length == 0) return null;
+        var isCode = country.Length == 3 && country.All(char.IsAsciiLetterUpper);
+        return Gazetteer.Default.Resolve(country).Country ?? (isCode ? country : null);
+    }
 }

@@ -16,10 +16,12 @@ internal sealed class ScenarioRows
     private ScenarioRows(CsvEdit edit, CsvTable table, List<Problem> problems) => (this.edit, this.table, this.problems) = (edit, table, problems);
 
     public static ScenarioRows? Counts(string folder, List<Problem> problems) => Open(Path.Combine(folder, "counts.csv"),
-        "date,published,place,measure,people,qualifier,source,from,note\n#date,#date+published,#loc+id,#indicator+measure,#affected,#indicator+qualifier,#meta+source,#date+start,#description\n", problems);
+        "date,published,place,measure,people,qualifier,source,from,note\n"
+        + "#date,#date+published,#loc+id,#indicator+measure,#affected,#indicator+qualifier,#meta+source,#date+start,#description\n", problems);
 
     public static ScenarioRows? Timeline(string folder, List<Problem> problems) => Open(Path.Combine(folder, "timeline.csv"),
-        "date,subject,change,value,to,announced,source,note\n#date,#meta+subject,#meta+change,#indicator+value,#loc+to,#date+announced,#meta+source,#description\n", problems);
+        "date,subject,change,value,to,announced,source,note\n"
+        + "#date,#meta+subject,#meta+change,#indicator+value,#loc+to,#date+announced,#meta+source,#description\n", problems);
 
     public (string Path, byte[] Bytes)? File => edit.IsChanged ? (edit.Path, edit.ToBytes()) : null;
 
@@ -27,9 +29,11 @@ internal sealed class ScenarioRows
     {
         Append(proposal,
         [
-            ("date", CsvText.Date(count.Date), true), ("published", CsvText.Date(count.Published), true), ("place", count.Place, true), ("measure", Names.Of(count.Measure), true),
-            ("people", CsvText.Number(count.People), true), ("qualifier", Names.Of(count.Qualifier), count.Qualifier != Qualifier.Exact), ("source", proposal.Source, true),
-            ("from", CsvText.Date(count.Since), true), ("series", count.Series, true), ("publisher", proposal.Publisher, false), ("note", Note(proposal), false),
+            ("date", CsvText.Date(count.Date), true), ("published", CsvText.Date(count.Published), true), ("place", count.Place, true),
+            ("measure", Names.Of(count.Measure), true), ("people", CsvText.Number(count.People), true),
+            ("qualifier", Names.Of(count.Qualifier), count.Qualifier != Qualifier.Exact), ("source", proposal.Source, true),
+            ("from", CsvText.Date(count.Since), true), ("series", count.Series, true), ("publisher", proposal.Publisher, false),
+            ("note", Note(proposal), false),
         ]);
     }
 
@@ -37,8 +41,10 @@ internal sealed class ScenarioRows
     {
         Append(proposal,
         [
-            ("date", CsvText.Date(change.Date), true), ("subject", change.Subject.ToString(), true), ("change", Names.Of(change.Change), true), ("value", CsvText.Number(change.Value), true),
-            ("to", change.To, true), ("announced", CsvText.Date(change.Announced), change.KnownFrom != change.Date), ("source", proposal.Source, false), ("publisher", proposal.Publisher, false),
+            ("date", CsvText.Date(change.Date), true), ("subject", change.Subject.ToString(), true), ("change", Names.Of(change.Change), true),
+            ("value", CsvText.Number(change.Value), true), ("to", change.To, true),
+            ("announced", CsvText.Date(change.Announced), change.KnownFrom != change.Date), ("source", proposal.Source, false),
+            ("publisher", proposal.Publisher, false),
             ("note", Note(proposal), false),
         ]);
     }
@@ -46,16 +52,25 @@ internal sealed class ScenarioRows
     private static ScenarioRows? Open(string path, string header, List<Problem> problems)
     {
         var source = System.IO.File.Exists(path) ? SourceFile.Read(path, problems) : SourceFile.Decode(path, Encoding.UTF8.GetBytes(header), problems);
-        return source is not null && CsvTable.Parse(source, CsvLayout.Native, problems) is { } table ? new ScenarioRows(new CsvEdit(source, table), table, problems) : null;
+        if (source is null || CsvTable.Parse(source, CsvLayout.Native, problems) is not { } table) return null;
+        return new ScenarioRows(new CsvEdit(source, table), table, problems);
     }
 
     /// <summary>Appends a row. What the file has no column for is a problem where leaving it out would change what the row means.</summary>
     private void Append(Proposed proposal, IReadOnlyList<(string Column, string Text, bool Needed)> cells)
     {
         foreach (var (column, text, _) in cells.Where(c => c.Needed && c.Text.Length > 0 && table.Find(c.Column) < 0))
-            problems.Add(Problem.Error(new Origin(table.File, 1, 1), $"there is no column '{column}' for the '{text}' of proposal {proposal.Id[..Math.Min(6, proposal.Id.Length)]}; expected '{column}' in the header (and an empty cell in each row)"));
+        {
+            var id = proposal.Id[..Math.Min(6, proposal.Id.Length)];
+            problems.Add(Problem.Error(new Origin(table.File, 1, 1), $"there is no column '{column}' for the '{text}' of proposal {id}; "
+                + $"expected '{column}' in the header (and an empty cell in each row)"));
+        }
         edit.Append(cells.ToDictionary(c => c.Column, c => c.Text, StringComparer.Ordinal));
     }
 
-    private static string Note(Proposed proposal) => string.Join("; ", new[] { proposal.Note, proposal.LeftOut.Length > 0 ? $"without {proposal.LeftOut}" : "", proposal.Excerpt }.Where(t => t.Length > 0));
+    private static string Note(Proposed proposal)
+    {
+        var without = proposal.LeftOut.Length > 0 ? $"without {proposal.LeftOut}" : "";
+        return string.Join("; ", new[] { proposal.Note, without, proposal.Excerpt }.Where(t => t.Length > 0));
+    }
 }

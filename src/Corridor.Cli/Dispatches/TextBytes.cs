@@ -16,7 +16,8 @@ internal static class TextBytes
             if (Directory.Exists(file)) return Fail(file, "this is a folder; expected a text file", problems);
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             // The length of a pipe is not known.
-            if (stream.CanSeek && stream.Length > SourceFile.MaxBytes) return Fail(file, $"the file has {stream.Length >> 20} MiB; expected at most {SourceFile.MaxBytes >> 20} MiB", problems);
+            if (stream.CanSeek && stream.Length > SourceFile.MaxBytes)
+                return Fail(file, $"the file has {stream.Length >> 20} MiB; expected at most {SourceFile.MaxBytes >> 20} MiB", problems);
             return Whole(stream);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -45,12 +46,17 @@ internal static class TextBytes
         // A page of another encoding has a few such characters; a picture or a program has little else.
         if (replaced >= 20 && replaced > text.Length / 5)
         {
-            problems.Add(Problem.Error(new Origin(shown), "this is no text, or text in an encoding that is not read; expected text in UTF-8: plain, HTML or Markdown"));
+            problems.Add(Problem.Error(new Origin(shown),
+                "this is no text, or text in an encoding that is not read; expected text in UTF-8: plain, HTML or Markdown"));
             return null;
         }
         if (string.IsNullOrWhiteSpace(text)) problems.Add(Problem.Warning(new Origin(shown), "there is no text in it"));
         if (replaced > 0)
-            problems.Add(Problem.Warning(new Origin(shown), $"{replaced} character{(replaced == 1 ? " is" : "s are")} not UTF-8 and {(replaced == 1 ? "is" : "are")} read as U+FFFD; the file was probably saved in another encoding"));
+        {
+            var are = replaced == 1 ? "is" : "are";
+            problems.Add(Problem.Warning(new Origin(shown), $"{replaced} character{(replaced == 1 ? "" : "s")} {are} not UTF-8 "
+                + $"and {are} read as U+FFFD; the file was probably saved in another encoding"));
+        }
         return text;
     }
 

@@ -27,9 +27,19 @@ internal static class TextLines
             if (string.IsNullOrWhiteSpace(line)) continue;
             var origin = new Origin(shown, number);
             // The message does not repeat the line: what is in it may be private.
-            if (Parse(line) is not { } element) problems.Add(Problem.Error(origin, "the line is not a JSON object; expected one as in {\"id\": \"a\", \"published\": \"2016-10-29\", \"text\": \"...\"}"));
-            else if (!element.TryGetProperty("text", out var value) || value.ValueKind != JsonValueKind.String || Text(element, "text") is not { } body) problems.Add(Problem.Error(origin, "there is no text; expected the key 'text' with a string"));
-            else yield return Dispatch(shown, element, body, origin, problems);
+            if (Parse(line) is not { } element)
+            {
+                problems.Add(Problem.Error(origin,
+                    "the line is not a JSON object; expected one as in {\"id\": \"a\", \"published\": \"2016-10-29\", \"text\": \"...\"}"));
+            }
+            else if (!element.TryGetProperty("text", out var value) || value.ValueKind != JsonValueKind.String || Text(element, "text") is not { } body)
+            {
+                problems.Add(Problem.Error(origin, "there is no text; expected the key 'text' with a string"));
+            }
+            else
+            {
+                yield return Dispatch(shown, element, body, origin, problems);
+            }
         }
     }
 
@@ -44,7 +54,10 @@ internal static class TextLines
             else problems.Add(Problem.Error(origin, $"'published' {IsoDate.Wrong(day)}"));
         }
         var title = id is null ? $"{shown}, line {origin.Line}" : $"{shown}, {id}";
-        return new SourceText(title, body, origin, TextFormat.Auto) { Id = id, Published = published, Publisher = Text(element, "publisher"), Country = Text(element, "country") };
+        return new SourceText(title, body, origin, TextFormat.Auto)
+        {
+            Id = id, Published = published, Publisher = Text(element, "publisher"), Country = Text(element, "country"),
+        };
     }
 
     private static JsonElement? Parse(string line)

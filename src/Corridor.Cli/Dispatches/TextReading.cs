@@ -30,7 +30,10 @@ internal static class TextReading
                 Id = request.ProposeTo is null ? source.Id : null,
             });
             if (dispatch.Published is null && !problems.Exists(p => p.Severity == Severity.Error && p.Origin == source.Origin))
-                problems.Add(Problem.Error(source.Origin, "no publication date is given and no dateline tells one; expected --published DATE, as in --published 2016-10-29"));
+            {
+                problems.Add(Problem.Error(source.Origin,
+                    "no publication date is given and no dateline tells one; expected --published DATE, as in --published 2016-10-29"));
+            }
             texts.Add(new ReadText(source, dispatch));
         }
         return texts;

@@ -11,8 +11,9 @@ using Corridor.Scenarios;
 namespace Corridor.Cli.Forecasts;
 
 /// <summary>
-/// A forecast in the format of the forecast hubs (hubverse, "Model output" and "Sample output type" of its user guide): task ids, then the three columns of outputs; quantile levels as numbers; sample
-/// ids that are positive whole numbers, the same for every task, since a member is one joint future (a compound task id set of reference_date alone).
+/// A forecast in the format of the forecast hubs (hubverse, "Model output" and "Sample output type" of its user guide):
+/// task ids, then the three columns of outputs; quantile levels as numbers; sample ids that are positive whole numbers, the
+/// same for every task, since a member is one joint future (a compound task id set of reference_date alone).
 /// </summary>
 internal static class HubFiles
 {
@@ -49,13 +50,15 @@ internal static class HubFiles
                     location = question.Known.Series[t].Target.Place,
                     target = TargetName(question.Known.Series[t].Target),
                     last = question.Known.Series[t].Reports[^1].People,
-                    days = Enumerable.Range(1, question.Days).Select(d => forecast.Of(a, t, question.Known.Day.AddDays(d)).Values.ToArray().Select(v => small.Round(Math.Round(v)))),
+                    days = Enumerable.Range(1, question.Days).Select(d =>
+                        forecast.Of(a, t, question.Known.Day.AddDays(d)).Values.ToArray().Select(v => small.Round(Math.Round(v)))),
                 }),
             }),
         }) + "\n";
     }
 
-    private static IEnumerable<int> Targets(ForecastQuestion question, CorridorForecast forecast) => Enumerable.Range(0, question.Known.Series.Count).Where(forecast.CanForecast);
+    private static IEnumerable<int> Targets(ForecastQuestion question, CorridorForecast forecast) =>
+        Enumerable.Range(0, question.Known.Series.Count).Where(forecast.CanForecast);
 
     private static string TargetName(Target target) => target.Kind == TargetKind.Stock ? "stock" : "cumulative arrivals";
 
@@ -69,8 +72,10 @@ internal static class HubFiles
             var at = question.Known.Series[target].Target;
             foreach (var horizon in new[] { 7, 14, 28, 90, question.Days }.Where(h => h <= question.Days).Distinct().Order())
             {
-                write(target, question.Known.Day.AddDays(horizon), (type, id, value) => text.Append(CultureInfo.InvariantCulture,
-                    $"{question.Known.Day:yyyy-MM-dd},{TargetName(at)},{horizon},{(at.IsTotal ? "all" : at.Place)},{type},{id},{Text(small.Round(Math.Round(value, 1)))}\n"));
+                var date = question.Known.Day.AddDays(horizon);
+                write(target, date, (type, id, value) => text.Append(CultureInfo.InvariantCulture,
+                    $"{question.Known.Day:yyyy-MM-dd},{TargetName(at)},{horizon},{(at.IsTotal ? "all" : at.Place)},"
+                    + $"{type},{id},{Text(small.Round(Math.Round(value, 1)))}\n"));
             }
         }
         return text.ToString();

@@ -7,16 +7,25 @@ using Corridor.Forecasting.Scores;
 
 namespace Corridor.Cli.Forecasts;
 
-/// <summary>The forecasts of one origin as a CSV file: what an interrupted backtest keeps. Numbers are written so that they read back to the same bits.</summary>
+/// <summary>
+/// The forecasts of one origin as a CSV file: what an interrupted backtest keeps. Numbers are written so that they read back to the same bits.
+/// </summary>
 internal static class OriginFile
 {
-    private static readonly string Header = "case,method,origin,horizon,target,date,last,reported,correlation," + string.Join(",", Predictive.Levels.Select(l => "q" + Text(l)));
+    private static readonly string Header =
+        "case,method,origin,horizon,target,date,last,reported,correlation," + string.Join(",", Predictive.Levels.Select(l => "q" + Text(l)));
 
     public static void Write(string path, IEnumerable<ScoredForecast> forecasts)
     {
         var text = new StringBuilder(Header).Append('\n');
         foreach (var f in forecasts)
-            text.AppendJoin(',', [f.Case, f.Method, Day(f.Origin), f.Horizon.ToString(CultureInfo.InvariantCulture), f.Target, Day(f.Date), Text(f.Last), Text(f.Reported), Text(f.Correlation), .. f.Forecast.Values.ToArray().Select(Text)]).Append('\n');
+        {
+            text.AppendJoin(',',
+            [
+                f.Case, f.Method, Day(f.Origin), f.Horizon.ToString(CultureInfo.InvariantCulture), f.Target, Day(f.Date),
+                Text(f.Last), Text(f.Reported), Text(f.Correlation), .. f.Forecast.Values.ToArray().Select(Text),
+            ]).Append('\n');
+        }
         text.Append(Sum(text.ToString())).Append('\n');
         OutputFile.Write((path, Encoding.UTF8.GetBytes(text.ToString())));
     }
@@ -35,7 +44,8 @@ internal static class OriginFile
     /// <summary>The last line, by which a file that was cut or changed is known.</summary>
     private static string Sum(string text) => "# sha256 " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static ScoredForecast Row(string[] cells) => new(cells[0], cells[1], Date(cells[2]), int.Parse(cells[3], CultureInfo.InvariantCulture), cells[4], Date(cells[5]),
+    private static ScoredForecast Row(string[] cells) => new(
+        cells[0], cells[1], Date(cells[2]), int.Parse(cells[3], CultureInfo.InvariantCulture), cells[4], Date(cells[5]),
         Number(cells[6]), Number(cells[7]), new Predictive([.. cells.Skip(9).Select(Number)]), Number(cells[8]));
 
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);

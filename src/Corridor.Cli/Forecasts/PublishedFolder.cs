@@ -3,7 +3,10 @@ using Corridor.Formats.Native;
 
 namespace Corridor.Cli.Forecasts;
 
-/// <summary>A scenario with its figures as they were published: what forecasts may use. Flee folders lose their registration corrections, which know the future.</summary>
+/// <summary>
+/// A scenario with its figures as they were published: what forecasts may use.
+/// Flee folders lose their registration corrections, which know the future.
+/// </summary>
 internal static class PublishedFolder
 {
     public static ScenarioInput Read(string folder) =>

@@ -10,19 +10,23 @@ internal static class SkillScreen
 {
     public static void Print(Skill skill, Page page)
     {
-        page.Paragraph("Forecast skill: mean weighted interval scores (WIS) in units of the score of the simple method that turns out best for the case, known only afterwards. Below 1 is better.", Ink.Heading);
+        page.Paragraph("Forecast skill: mean weighted interval scores (WIS) in units of the score of the simple method that turns out best for the case, "
+            + "known only afterwards. Below 1 is better.", Ink.Heading);
         page.Paragraph(skill.Methods.Contains(Backtest.WithoutSimulation)
             ? "corridor is the forecast of 'corridor forecast', with the conditioned simulation; statistical is the same without it."
-            : "corridor is the statistical forecast alone (--members 0); 'corridor forecast' adds the conditioned simulation, which is scored without that option.", Ink.Faint);
+            : "corridor is the statistical forecast alone (--members 0); "
+                + "'corridor forecast' adds the conditioned simulation, which is scored without that option.", Ink.Faint);
         page.Line();
         var cases = new TextTable(["case", " forecasts", "best simple method", .. Own(skill).Select(m => " " + m), " 80 %"]);
         foreach (var name in skill.Cases)
         {
             var own = skill.Of(name, Backtest.Own);
-            cases.Add([name, Whole(own.Count), skill.BestSimple(name), .. Own(skill).Select(m => (Cell)Two(skill.RelativeWis(name, m, skill.BestSimple(name)))), Two(Skill.Coverage(own, 0.8))]);
+            var relative = Own(skill).Select(m => (Cell)Two(skill.RelativeWis(name, m, skill.BestSimple(name))));
+            cases.Add([name, Whole(own.Count), skill.BestSimple(name), .. relative, Two(Skill.Coverage(own, 0.8))]);
         }
         var all = skill.Of(Backtest.Own);
-        cases.Add([new("geometric mean", Ink.Strong), Whole(all.Count), "", .. Own(skill).Select(m => new Cell(Two(skill.RelativeToBest(m)), Ink.Strong)), Two(Skill.Coverage(all, 0.8))]);
+        var means = Own(skill).Select(m => new Cell(Two(skill.RelativeToBest(m)), Ink.Strong));
+        cases.Add([new("geometric mean", Ink.Strong), Whole(all.Count), "", .. means, Two(Skill.Coverage(all, 0.8))]);
         page.Table(cases);
 
         page.Heading("All methods, over all cases");
@@ -30,11 +34,14 @@ internal static class SkillScreen
         foreach (var method in skill.Methods)
         {
             var own = skill.Of(method);
-            methods.Add(method, SimpleMethods.All.Any(m => m.Name == method) ? Two(skill.RelativeWis(Backtest.Own, method)) : "", Whole(own.Average(s => s.Wis)), Whole(own.Average(s => s.Crps)), Whole(Skill.Energy(own)),
+            var against = SimpleMethods.All.Any(m => m.Name == method) ? Two(skill.RelativeWis(Backtest.Own, method)) : "";
+            methods.Add(method, against, Whole(own.Average(s => s.Wis)), Whole(own.Average(s => s.Crps)), Whole(Skill.Energy(own)),
                 Two(Skill.Coverage(own, 0.5)), Two(Skill.Coverage(own, 0.8)), Two(Skill.Coverage(own, 0.95)));
         }
         page.Table(methods);
-        page.Paragraph("Against: geometric mean over the cases of the WIS of corridor in units of that of the method, used throughout. WIS, CRPS and the energy score of all places together are means in people; 50, 80 and 95 %: shares of reports that these intervals held.", Ink.Faint);
+        page.Paragraph("Against: geometric mean over the cases of the WIS of corridor in units of that of the method, used throughout. "
+            + "WIS, CRPS and the energy score of all places together are means in people; "
+            + "50, 80 and 95 %: shares of reports that these intervals held.", Ink.Faint);
 
         page.Heading("Mean WIS by days ahead, people");
         var horizons = new TextTable("case", " days", " forecasts", " corridor", " best simple", " 80 %");
@@ -42,7 +49,10 @@ internal static class SkillScreen
         {
             var best = skill.Of(name, skill.BestSimple(name)).ToLookup(s => s.Horizon);
             foreach (var own in skill.Of(name, Backtest.Own).GroupBy(s => s.Horizon).OrderBy(g => g.Key))
-                horizons.Add(name, Whole(own.Key), Whole(own.Count()), Whole(own.Average(s => s.Wis)), Whole(best[own.Key].Average(s => s.Wis)), Two(Skill.Coverage([.. own], 0.8)));
+            {
+                horizons.Add(name, Whole(own.Key), Whole(own.Count()),
+                    Whole(own.Average(s => s.Wis)), Whole(best[own.Key].Average(s => s.Wis)), Two(Skill.Coverage([.. own], 0.8)));
+            }
         }
         page.Table(horizons);
     }

@@ -18,15 +18,23 @@ internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly as
         var share = Figures.Share(warning.Probability);
         var then = Figures.Date(asOf.AddDays(1 + IndexOfMost(warning)));
         var from = warning.First is { } day ? $"; more likely than not from {Figures.Date(day)} on" : "";
-        return warning.Kind switch
+        var end = Figures.Date(asOf.AddDays(warning.ByDay.Count));
+        switch (warning.Kind)
         {
-            WarningKind.Capacity90 or WarningKind.Capacity100 =>
-                $"{place} passes {(warning.Kind == WarningKind.Capacity90 ? "90 % of " : "")}its capacity of {figures.People(warning.Mark)}: {share} on {then}{from}",
-            WarningKind.Trapped => $"{place}: {figures.People(warning.People!.Value.Q50)}{Range(warning)} residents trapped on {Figures.Date(asOf.AddDays(warning.ByDay.Count))}, {(warning.First > asOf.AddDays(1) ? $"from {Figures.Date(warning.First!.Value)} on" : "as on the as-of day")}",
-            WarningKind.LastRoute => $"{place} loses its last open route on {Figures.Date(warning.First!.Value)}",
-            WarningKind.OneRouteLeft => $"{place} has one open route left, {warning.Reason.Route}: {share} that it closes by {Figures.Date(asOf.AddDays(warning.ByDay.Count))}",
-            _ => $"{warning.Trigger!.Name} {(warning.Fires ? "FIRES" : "does not fire")}: {warning.Trigger}; it is {Exact(warning.Probability)}, and the figure {figures.People(warning.People!.Value.Q50)}{Range(warning)}",
-        };
+            case WarningKind.Capacity90 or WarningKind.Capacity100:
+                var part = warning.Kind == WarningKind.Capacity90 ? "90 % of " : "";
+                return $"{place} passes {part}its capacity of {figures.People(warning.Mark)}: {share} on {then}{from}";
+            case WarningKind.Trapped:
+                var since = warning.First > asOf.AddDays(1) ? $"from {Figures.Date(warning.First!.Value)} on" : "as on the as-of day";
+                return $"{place}: {figures.People(warning.People!.Value.Q50)}{Range(warning)} residents trapped on {end}, {since}";
+            case WarningKind.LastRoute:
+                return $"{place} loses its last open route on {Figures.Date(warning.First!.Value)}";
+            case WarningKind.OneRouteLeft:
+                return $"{place} has one open route left, {warning.Reason.Route}: {share} that it closes by {end}";
+            default:
+                return $"{warning.Trigger!.Name} {(warning.Fires ? "FIRES" : "does not fire")}: {warning.Trigger}; "
+                    + $"it is {Exact(warning.Probability)}, and the figure {figures.People(warning.People!.Value.Q50)}{Range(warning)}";
+        }
     }
 
     /// <summary>Which counts, which change.</summary>
@@ -35,19 +43,30 @@ internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly as
         var reason = warning.Reason;
         if (reason.Count is { } count)
         {
-            var of = count.Target.IsTotal ? "of the whole situation" : count.Target.Kind == Corridor.Forecasting.Reports.TargetKind.Stock ? $"at {names[count.Target.Place]}" : $"arrivals at {names[count.Target.Place]} so far";
+            var of = count.Target.IsTotal ? "of the whole situation"
+                : count.Target.Kind == Corridor.Forecasting.Reports.TargetKind.Stock ? $"at {names[count.Target.Place]}"
+                : $"arrivals at {names[count.Target.Place]} so far";
             var source = count.Source.Length > 0 ? $", {count.Source}" : "";
-            yield return $"last count: {figures.People(count.Report.People)} {of} on {Figures.Date(count.Report.Date)} (published {Figures.Date(count.Report.Published)}{source})";
+            yield return $"last count: {figures.People(count.Report.People)} {of} on {Figures.Date(count.Report.Date)} "
+                + $"(published {Figures.Date(count.Report.Published)}{source})";
         }
-        if (warning.Kind is WarningKind.Capacity90 or WarningKind.Capacity100 && reason.CapacityBy is { } by) yield return $"the capacity is that of the timeline: {Change(by)}";
+        if (warning.Kind is WarningKind.Capacity90 or WarningKind.Capacity100 && reason.CapacityBy is { } by)
+            yield return $"the capacity is that of the timeline: {Change(by)}";
         if (warning.Kind == WarningKind.OneRouteLeft)
-            yield return $"nobody has announced it: {ProblemList.Counted(reason.PastClosures.Closures, "route closure")} in {reason.PastClosures.RouteDays.ToString("N0", CultureInfo.InvariantCulture)} route-days so far is the rate at which it is reckoned";
+        {
+            var routeDays = reason.PastClosures.RouteDays.ToString("N0", CultureInfo.InvariantCulture);
+            yield return $"nobody has announced it: {ProblemList.Counted(reason.PastClosures.Closures, "route closure")} "
+                + $"in {routeDays} route-days so far is the rate at which it is reckoned";
+        }
         foreach (var change in reason.Changes.Take(MostChanges))
             yield return $"{(reason.Assumed.Contains(change) ? $"{warning.Alternative.Name} assumes" : "the timeline says")}: {Change(change)}";
         if (reason.Changes.Count > MostChanges) yield return $"and {reason.Changes.Count - MostChanges} more changes";
+        var simulated = reason.Changes.Count > 0
+            ? "by simulation this"
+            : "by simulation, what the last report does not reflect yet (roads, full camps)";
         if (reason.Factor is { } factor) yield return Math.Abs(factor - 1) < 0.05
             ? "no change after the last report alters its growth: this is the trend of the reports"
-            : string.Create(CultureInfo.InvariantCulture, $"{(reason.Changes.Count > 0 ? "by simulation this" : "by simulation, what the last report does not reflect yet (roads, full camps)")} multiplies its growth by {factor:0.0#}");
+            : string.Create(CultureInfo.InvariantCulture, $"{simulated} multiplies its growth by {factor:0.0#}");
         else if (warning.Kind is WarningKind.Capacity90 or WarningKind.Capacity100 or WarningKind.Trigger && !reason.IsForecast)
             yield return "simulated, for want of three reports of this figure; who came before the simulated days is not in it";
     }
@@ -55,7 +74,9 @@ internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly as
     /// <summary>A change: <c>a--b close on 2016-10-29 (source)</c>.</summary>
     public static string Change(TimelineEntry entry)
     {
-        var value = entry.Value is { } number ? " " + number.ToString("0.##", CultureInfo.InvariantCulture) : entry.NewKind is { } kind ? " " + Names.Of(kind) : "";
+        var value = entry.Value is { } number ? " " + number.ToString("0.##", CultureInfo.InvariantCulture)
+            : entry.NewKind is { } kind ? " " + Names.Of(kind)
+            : "";
         return $"{entry.Subject} {Names.Of(entry.Change)}{value} on {Figures.Date(entry.Date)}{(entry.Source.Length > 0 ? $" ({entry.Source})" : "")}";
     }
 

@@ -18,7 +18,8 @@ internal static class WarningsTable
     {
         var small = new SmallFigures(answer.Question.Request.RoundBelow);
         string People(double? people) => people is { } p ? small.Round(Math.Round(p)).ToString("0", CultureInfo.InvariantCulture) : "";
-        var rows = answer.Warnings.SelectMany(w => w.ByDay.Select((p, day) => new Row(w, answer.Question.Known.Day.AddDays(w.Trigger?.Quantity.Days ?? day + 1), p))).ToList();
+        DateOnly DateOf(Warning warning, int day) => answer.Question.Known.Day.AddDays(warning.Trigger?.Quantity.Days ?? day + 1);
+        var rows = answer.Warnings.SelectMany(w => w.ByDay.Select((p, day) => new Row(w, DateOf(w, day), p))).ToList();
         return CsvText.Of(rows,
         [
             new("alternative", r => r.Warning.Alternative.Name),

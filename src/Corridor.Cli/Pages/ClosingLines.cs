@@ -16,6 +16,13 @@ internal static class ClosingLines
         var ofAlternatives = answer.Question.Warnings.Where(w => answer.Question.Request.Alternatives.Contains(w.Origin.File)).ToList();
         foreach (var warning in ofAlternatives) page.Paragraph(warning.ToString(), Ink.Strong);
         var warnings = answer.Question.Warnings.Count - ofAlternatives.Count;
-        if (warnings > 0 || ofAlternatives.Count == 0) page.Paragraph(warnings == 0 ? "No warnings" : $"{ProblemList.Counted(warnings, "warning")}: 'corridor check {answer.Question.Request.Folder}' lists {(warnings == 1 ? "it" : "them")}, and run.json has {(warnings == 1 ? "it" : "them")}");
+        if (warnings == 0)
+        {
+            if (ofAlternatives.Count == 0) page.Paragraph("No warnings");
+            return;
+        }
+        var it = warnings == 1 ? "it" : "them";
+        page.Paragraph($"{ProblemList.Counted(warnings, "warning")}: "
+            + $"'corridor check {answer.Question.Request.Folder}' lists {it}, and run.json has {it}");
     }
 }

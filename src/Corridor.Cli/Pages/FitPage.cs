@@ -15,28 +15,61 @@ internal static class FitPage
         page.Line();
         var table = new TextTable("unknown", " before", "8 of 10", " after", "8 of 10", " told");
         foreach (var p in posterior.Parameters)
-            table.Add(p.Name, Text(p.Prior.Q50), Range(p.Prior), new Cell(Text(p.After.Q50), Ink.Strong), Range(p.After), p.IsSurer ? Figures.Share(p.Contraction) : p.IsLearnt ? "moved" : "nothing");
+        {
+            var told = p.IsSurer ? Figures.Share(p.Contraction) : p.IsLearnt ? "moved" : "nothing";
+            table.Add(p.Name, Text(p.Prior.Q50), Range(p.Prior), new Cell(Text(p.After.Q50), Ink.Strong), Range(p.After), told);
+        }
         page.Table(table);
 
         page.Heading("What the counts could and could not tell");
         if (!posterior.IsConditioned)
-            page.Paragraph("Where people go: nothing. It takes growth at two or more reported places within the window; what stands above of rules and draws is what was believed before.", indent: 2);
+        {
+            page.Paragraph("Where people go: nothing. It takes growth at two or more reported places within the window; "
+                + "what stands above of rules and draws is what was believed before.", indent: 2);
+        }
         if (!posterior.KnowsDepartures)
             page.Paragraph("How many leave: nothing. It takes two reports within the window.", indent: 2);
         var unlearnt = posterior.Parameters.Where(p => !p.IsLearnt).Select(p => p.Name).ToList();
-        if ((posterior.IsConditioned || posterior.KnowsDepartures) && unlearnt.Count > 0) page.Paragraph($"Not learnt: {string.Join(", ", unlearnt)}. The forecast keeps the whole range of what was believed about {(unlearnt.Count == 1 ? "it" : "them")}.", indent: 2);
+        if ((posterior.IsConditioned || posterior.KnowsDepartures) && unlearnt.Count > 0)
+        {
+            page.Paragraph($"Not learnt: {string.Join(", ", unlearnt)}. "
+                + $"The forecast keeps the whole range of what was believed about {(unlearnt.Count == 1 ? "it" : "them")}.", indent: 2);
+        }
         foreach (var (one, other, correlation) in posterior.Related)
-            page.Paragraph($"Not told apart: where {posterior.Parameters[one].Name} is high, {posterior.Parameters[other].Name} is {(correlation > 0 ? "high" : "low")} (rank correlation {correlation.ToString("0.00", CultureInfo.InvariantCulture)}); the counts fix {(correlation > 0 ? "their ratio" : "both together")} better than either.", indent: 2);
-        if (posterior.IsConditioned && posterior.Related.Count == 0) page.Paragraph("No two unknowns are hard to tell apart (all rank correlations within ±0.7).", indent: 2);
+        {
+            var (level, fix) = correlation > 0 ? ("high", "their ratio") : ("low", "both together");
+            page.Paragraph($"Not told apart: where {posterior.Parameters[one].Name} is high, {posterior.Parameters[other].Name} is {level} "
+                + $"(rank correlation {correlation.ToString("0.00", CultureInfo.InvariantCulture)}); "
+                + $"the counts fix {fix} better than either.", indent: 2);
+        }
+        if (posterior.IsConditioned && posterior.Related.Count == 0)
+            page.Paragraph("No two unknowns are hard to tell apart (all rank correlations within ±0.7).", indent: 2);
         if (posterior.IsConditioned)
-            page.Paragraph($"Effective sample size of rules and draws: {Figures.Whole(posterior.Members)} of {Figures.Whole(posterior.Members)} members. The smoother moves members and weighs them equally; had those of the prior been weighted by the counts instead, {posterior.EffectiveByWeighting.ToString("0.#", CultureInfo.InvariantCulture)} would be left.", indent: 2);
+        {
+            var members = Figures.Whole(posterior.Members);
+            page.Paragraph($"Effective sample size of rules and draws: {members} of {members} members. "
+                + "The smoother moves members and weighs them equally; had those of the prior been weighted by the counts instead, "
+                + $"{posterior.EffectiveByWeighting.ToString("0.#", CultureInfo.InvariantCulture)} would be left.", indent: 2);
+        }
         if (posterior.KnowsDepartures)
-            page.Paragraph($"Effective sample size of departures, elasticity and trend: of {Figures.Whole(Posterior.Points)} points of the prior among which the members choose, {posterior.EffectivePoints.ToString("0", CultureInfo.InvariantCulture)} carry the weight of the counts.", indent: 2);
+        {
+            page.Paragraph("Effective sample size of departures, elasticity and trend: "
+                + $"of {Figures.Whole(Posterior.Points)} points of the prior among which the members choose, "
+                + $"{posterior.EffectivePoints.ToString("0", CultureInfo.InvariantCulture)} carry the weight of the counts.", indent: 2);
+        }
         page.Line();
-        page.Paragraph("'told' is 1 - spread after / spread before, on the scale on which the prior is normal; 'moved' is no surer, but more than a standard deviation from what was believed. Departures are those at the last report, the trend their factor in 28 days; an error is the standard deviation of a figure of that source, as a share of it.", Ink.Faint);
+        page.Paragraph("'told' is 1 - spread after / spread before, on the scale on which the prior is normal; "
+            + "'moved' is no surer, but more than a standard deviation from what was believed. "
+            + "Departures are those at the last report, the trend their factor in 28 days; "
+            + "an error is the standard deviation of a figure of that source, as a share of it.", Ink.Faint);
     }
 
     private static string Range(Summary summary) => $"{Text(summary.Q10)}-{Text(summary.Q90)}";
 
-    private static string Text(double number) => Math.Abs(number) < 100 ? number.ToString("G3", CultureInfo.InvariantCulture) : Math.Abs(number) < 1e9 ? new Figures(RoundBelow: 0).People(number) : number.ToString("G2", CultureInfo.InvariantCulture);
+    private static string Text(double number) => Math.Abs(number) switch
+    {
+        < 100 => number.ToString("G3", CultureInfo.InvariantCulture),
+        < 1e9 => new Figures(RoundBelow: 0).People(number),
+        _ => number.ToString("G2", CultureInfo.InvariantCulture),
+    };
 }

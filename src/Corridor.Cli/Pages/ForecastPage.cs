@@ -4,6 +4,7 @@ using Corridor.Cli.Screen;
 using Corridor.Forecasting;
 using Corridor.Forecasting.Backtests;
 using Corridor.Forecasting.Reports;
+using Corridor.Forecasting.Scores;
 using Corridor.Forecasting.Simple;
 using Corridor.Scenarios;
 
@@ -21,17 +22,26 @@ internal static class ForecastPage
         var known = question.Known;
         var figures = new Figures(question.Request.RoundBelow);
         var names = new PlaceNames(question.Scenario);
-        page.Paragraph($"{question.Scenario.Name}: forecast as of {Figures.Date(known.Day)}, from {ProblemList.Counted(known.Series.Sum(s => s.Reports.Count), "count")} published by then", Ink.Heading);
+        var counts = ProblemList.Counted(known.Series.Sum(s => s.Reports.Count), "count");
+        page.Paragraph($"{question.Scenario.Name}: forecast as of {Figures.Date(known.Day)}, from {counts} published by then", Ink.Heading);
         if (!answer.Answer.IsComplete)
-            page.Paragraph($"STOPPED after {question.Days} of {ProblemList.Counted(answer.Answer.Question.Scenario.Days, "day")}: what follows, and the run folder, end on {Figures.Date(known.Day.AddDays(question.Days))}.", Ink.Strong);
+        {
+            page.Paragraph($"STOPPED after {question.Days} of {ProblemList.Counted(answer.Answer.Question.Scenario.Days, "day")}: "
+                + $"what follows, and the run folder, end on {Figures.Date(known.Day.AddDays(question.Days))}.", Ink.Strong);
+        }
         var age = known.Day.DayNumber - forecast.Ensemble.Reflected.DayNumber;
         if (age > OldReports)
-            page.Paragraph($"The last report of any series is of {Figures.Date(forecast.Ensemble.Reflected)}, {age} days before that day: the forecast goes on from there, which is why its ranges are wide.", Ink.Strong);
+        {
+            page.Paragraph($"The last report of any series is of {Figures.Date(forecast.Ensemble.Reflected)}, {age} days before that day: "
+                + "the forecast goes on from there, which is why its ranges are wide.", Ink.Strong);
+        }
         var horizons = new[] { 7, 14, 28, 90, question.Days }.Where(h => h <= question.Days).Distinct().Order().ToList();
         var targets = Enumerable.Range(0, known.Series.Count).Where(forecast.CanForecast).ToList();
         foreach (var alternative in question.Alternatives)
         {
-            page.Heading(alternative == Alternative.Base ? "As things stand: half below the first figure, 8 of 10 in the range under it" : $"Under {alternative.Name}");
+            page.Heading(alternative == Alternative.Base
+                ? "As things stand: half below the first figure, 8 of 10 in the range under it"
+                : $"Under {alternative.Name}");
             for (var next = 0; next < horizons.Count;)
             {
                 var size = horizons.Count - next;
@@ -59,8 +69,12 @@ internal static class ForecastPage
             {
                 var last = known.Series[target].Reports[^1];
                 var then = ahead.Select(h => forecast.Of(alternative, target, known.Day.AddDays(h))).ToList();
-                table.Add([new Cell(Name(target), Ink.Strong), figures.People(last.People), .. then.Select(f => new Cell(figures.People(f.Median), Ink.Strong))]);
-                table.Add([new Cell(IsArrivals(target) ? " arrivals so far" : "", Ink.Faint), new Cell(Figures.Date(last.Date), Ink.Faint), .. then.Select(f => new Cell($"{figures.People(f.Quantile(0.1))}-{figures.People(f.Quantile(0.9))}", Ink.Faint))]);
+                string Range(Predictive f) => $"{figures.People(f.Quantile(0.1))}-{figures.People(f.Quantile(0.9))}";
+                var arrivals = IsArrivals(target) ? " arrivals so far" : "";
+                var medians = then.Select(f => new Cell(figures.People(f.Median), Ink.Strong));
+                var ranges = then.Select(f => new Cell(Range(f), Ink.Faint));
+                table.Add([new Cell(Name(target), Ink.Strong), figures.People(last.People), .. medians]);
+                table.Add([new Cell(arrivals, Ink.Faint), new Cell(Figures.Date(last.Date), Ink.Faint), .. ranges]);
             }
             return table;
         }
@@ -77,7 +91,8 @@ internal static class ForecastPage
                 var more = members.Count(d => d > 0) / (double)members.Length;
                 var difference = Summary.Of(members);
                 if (Math.Abs(difference.Q10) < 1 && Math.Abs(difference.Q90) < 1) continue;
-                table.Add(Name(target) + (IsArrivals(target) ? ", arrivals" : ""), new Cell(figures.Change(difference.Q50), Ink.Strong), figures.ChangeInterval(difference), Figures.Share(more));
+                var name = Name(target) + (IsArrivals(target) ? ", arrivals" : "");
+                table.Add(name, new Cell(figures.Change(difference.Q50), Ink.Strong), figures.ChangeInterval(difference), Figures.Share(more));
             }
             if (table.RowCount > 0) page.Table(table);
             else page.Line("  nothing at the reported places");
@@ -94,13 +109,18 @@ internal static class ForecastPage
         page.Line();
         if (answer.Past is not { } skill)
         {
-            page.Paragraph($"How good such forecasts have been here cannot be said yet: fewer than {Backtest.FewestForecasts} earlier ones can be scored at a report.", Ink.Faint);
+            page.Paragraph("How good such forecasts have been here cannot be said yet: "
+                + $"fewer than {Backtest.FewestForecasts} earlier ones can be scored at a report.", Ink.Faint);
             return;
         }
         var own = skill.Of(Backtest.Own);
-        page.Paragraph($"How good such forecasts have been here: {ProblemList.Counted(own.Count, "forecast")} 14 and 28 days ahead, made on every 14th day and scored at the reports published by {Figures.Date(answer.Question.Known.Day)}. Below 1, corridor (without the simulation) was better than the simple method; its 80 % intervals held {Figures.Share(Skill.Coverage(own, 0.8))}.", Ink.Heading);
+        page.Paragraph($"How good such forecasts have been here: {ProblemList.Counted(own.Count, "forecast")} 14 and 28 days ahead, "
+            + $"made on every 14th day and scored at the reports published by {Figures.Date(answer.Question.Known.Day)}. "
+            + "Below 1, corridor (without the simulation) was better than the simple method; "
+            + $"its 80 % intervals held {Figures.Share(Skill.Coverage(own, 0.8))}.", Ink.Heading);
         var table = new TextTable("against", " relative WIS");
-        foreach (var method in SimpleMethods.All) table.Add(method.Name, skill.RelativeWis(Backtest.Own, method.Name).ToString("0.00", CultureInfo.InvariantCulture));
+        foreach (var method in SimpleMethods.All)
+            table.Add(method.Name, skill.RelativeWis(Backtest.Own, method.Name).ToString("0.00", CultureInfo.InvariantCulture));
         page.Table(table);
     }
 }

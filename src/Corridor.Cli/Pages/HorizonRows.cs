@@ -6,7 +6,8 @@ namespace Corridor.Cli.Pages;
 internal static class HorizonRows
 {
     /// <summary>Names and figures; a total that is 0 under every alternative is left out.</summary>
-    public static IEnumerable<(string Name, ComparisonFigure Figure, bool IsTotal)> Of(ComparisonHorizon horizon, IReadOnlyList<int> destinations, PlaceNames names)
+    public static IEnumerable<(string Name, ComparisonFigure Figure, bool IsTotal)> Of(
+        ComparisonHorizon horizon, IReadOnlyList<int> destinations, PlaceNames names)
     {
         var totals = horizon.Totals;
         var rows = new[]

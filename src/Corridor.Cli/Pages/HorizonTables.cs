@@ -44,10 +44,15 @@ internal static class HorizonTables
 
         Cell[] ChangeCells(ComparisonFigure figure, int alternative)
         {
-            var difference = figure.Differences[alternative]!.Value;
-            if (answer.Expected is not null) return [figure.IsSameAsFirst(alternative) ? new Cell("=") : new Cell(figures.Change(difference.Summary.Mean), Ink.Strong)];
-            if (figure.IsSameAsFirst(alternative)) return [new Cell("="), "", ""];
-            return [new Cell(figures.Change(difference.Summary.Q50), Ink.Strong), figures.ChangeInterval(difference.Summary), Figures.Share(difference.ProbabilityMore)];
+            var (isSame, difference) = (figure.IsSameAsFirst(alternative), figure.Differences[alternative]!.Value);
+            if (answer.Expected is not null) return [isSame ? new Cell("=") : new Cell(figures.Change(difference.Summary.Mean), Ink.Strong)];
+            if (isSame) return [new Cell("="), "", ""];
+            return
+            [
+                new Cell(figures.Change(difference.Summary.Q50), Ink.Strong),
+                figures.ChangeInterval(difference.Summary),
+                Figures.Share(difference.ProbabilityMore),
+            ];
         }
     }
 

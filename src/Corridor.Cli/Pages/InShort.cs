@@ -23,13 +23,17 @@ internal static class InShort
             if (!shown.Contains(i))
             {
                 var why = answer.Question.RowsNotKnown > 0 && alternatives[i].Rows.All(r => r.Drop) ? ": it only takes out rows that were not known yet" : "";
-                page.Paragraph($"{alternatives[i].Name} is the same as {alternatives[0].Name}{(answer.Expected is null ? " in every run" : "")}{why}. It has no column below.", indent: 2);
+                var where = answer.Expected is null ? " in every run" : "";
+                page.Paragraph($"{alternatives[i].Name} is the same as {alternatives[0].Name}{where}{why}. It has no column below.", indent: 2);
                 continue;
             }
             page.Paragraph($"{alternatives[i].Name} against {alternatives[0].Name}, on {Figures.Date(horizon.Date)}:", indent: 2);
             var changes = Changes(horizon, i, names).ToList();
             foreach (var (name, difference) in changes) page.Paragraph(Sentence(name, difference, figures), indent: 4);
-            if (changes.Count == 0) page.Line(answer.Expected is null ? "    no change that is clear in 8 of 10 runs" : "    no mean changes by as much as 1 in 200 of those displaced");
+            if (changes.Count > 0) continue;
+            page.Line(answer.Expected is null
+                ? "    no change that is clear in 8 of 10 runs"
+                : "    no mean changes by as much as 1 in 200 of those displaced");
         }
     }
 

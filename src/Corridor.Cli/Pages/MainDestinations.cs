@@ -2,7 +2,9 @@ using Corridor.Cli.Questions;
 
 namespace Corridor.Cli.Pages;
 
-/// <summary>The destinations that a table has room for: those that receive most people, under whatever alternative, on any of the days that are asked for.</summary>
+/// <summary>
+/// The destinations that a table has room for: those that receive most people, under whatever alternative, on any of the days that are asked for.
+/// </summary>
 internal static class MainDestinations
 {
     private const int Most = 12;

@@ -20,9 +20,15 @@ internal static class OpeningLines
         var seed = answer.Expected is null ? $", seed {request.Seed}" : "";
         page.Paragraph($"{asked}. {how} {Figures.Date(scenario.Start)} to {Figures.Date(scenario.Date(answer.DaysDone - 1))}{seed}.");
         if (question.RowsNotKnown > 0)
-            page.Paragraph($"Not known on that day and left out: {ProblemList.Counted(question.RowsNotKnown, "timeline row")} announced later (--known-future lets them in).");
+        {
+            page.Paragraph($"Not known on that day and left out: {ProblemList.Counted(question.RowsNotKnown, "timeline row")} announced later "
+                + "(--known-future lets them in).");
+        }
         if (!answer.IsComplete)
-            page.Paragraph($"STOPPED after {answer.DaysDone} of {ProblemList.Counted(scenario.Days, "day")}: what follows ends on {Figures.Date(scenario.Date(answer.DaysDone - 1))}.", Ink.Strong);
+        {
+            page.Paragraph($"STOPPED after {answer.DaysDone} of {ProblemList.Counted(scenario.Days, "day")}: "
+                + $"what follows ends on {Figures.Date(scenario.Date(answer.DaysDone - 1))}.", Ink.Strong);
+        }
     }
 
     private static string Meaning(Scenarios.Alternative alternative)

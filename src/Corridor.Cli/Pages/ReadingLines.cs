@@ -18,16 +18,29 @@ internal static class ReadingLines
     {
         var (question, priors) = (answer.Question, answer.Question.Scenario.Priors);
         page.Heading("How to read this, and how sure it is");
-        page.Paragraph("Half of the runs lie below the first figure; 8 of 10 runs lie within the range beside or below it. Figures are rounded to three digits.");
+        page.Paragraph("Half of the runs lie below the first figure; 8 of 10 runs lie within the range beside or below it. "
+            + "Figures are rounded to three digits.");
         if (question.ComparesWithBase)
-            page.Paragraph($"A change compares runs that share their chance, so it is the effect of the alternative; 'more in' is the share of runs with more people than under {question.Alternatives[0].Name}.");
+        {
+            page.Paragraph("A change compares runs that share their chance, so it is the effect of the alternative; "
+                + $"'more in' is the share of runs with more people than under {question.Alternatives[0].Name}.");
+        }
         if (question.Conditioned is { } conditioned)
         {
-            page.Paragraph($"The {Figures.Whole(question.Request.Runs)} runs are members simulated from {Figures.Date(conditioned.SimulatedFrom)} on{(conditioned.IsConditioned ? ", conditioned on" : "; too few places were reported to condition them, but their departures follow")} {ProblemList.Counted(conditioned.Counts, "count")} published by {Figures.Date(question.Scenario.AsOf!.Value)}. A stock, or a total of the displaced, that is reported is the forecast of 'corridor forecast', and counts whom its reports count, often those in camps alone; every other figure is simulated, and people who came before are not in it.");
+            var how = conditioned.IsConditioned
+                ? ", conditioned on"
+                : "; too few places were reported to condition them, but their departures follow";
+            page.Paragraph($"The {Figures.Whole(question.Request.Runs)} runs are members simulated from {Figures.Date(conditioned.SimulatedFrom)} on{how} "
+                + $"{ProblemList.Counted(conditioned.Counts, "count")} published by {Figures.Date(question.Scenario.AsOf!.Value)}. "
+                + "A stock, or a total of the displaced, that is reported is the forecast of 'corridor forecast', "
+                + "and counts whom its reports count, often those in camps alone; "
+                + "every other figure is simulated, and people who came before are not in it.");
         }
+        var learnt = question.Conditioned is null ? "" : ", how each destination draws, how many set out and how that follows the conflict";
         page.Paragraph(priors.Count > 0
-            ? $"The ranges hold chance and what is not known about {string.Join(", ", priors.Select(p => p.Parameter.Name))}{(question.Conditioned is null ? "" : ", how each destination draws, how many set out and how that follows the conflict")}."
-            : "The ranges hold chance alone: the scenario states no priors, so what is not known about people's behaviour is NOT in them. They are too narrow.");
+            ? $"The ranges hold chance and what is not known about {string.Join(", ", priors.Select(p => p.Parameter.Name))}{learnt}."
+            : "The ranges hold chance alone: the scenario states no priors, so what is not known about people's behaviour is NOT in them. "
+                + "They are too narrow.");
         page.Paragraph("They do not hold events that nobody has announced, errors in the map and in the population figures, or what the model leaves out.");
     }
 }

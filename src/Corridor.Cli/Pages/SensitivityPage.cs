@@ -23,13 +23,20 @@ internal static class SensitivityPage
     {
         var figures = new Figures(0);
         page.Paragraph($"{question.Scenario.Name}: which unknowns matter", Ink.Heading);
-        if (study.RowsDone < question.Request.Runs) page.Paragraph($"STOPPED after {study.RowsDone} of {question.Request.Runs} rows: the intervals are wider than asked for.", Ink.Strong);
-        page.Paragraph($"{study.RowsDone} rows of {study.RunsPerRow} runs, {Figures.Date(question.Scenario.Start)} to {Figures.Date(question.Scenario.Date(question.Scenario.Days - 1))}, seed {question.Request.Seed}.");
-        if (!study.HasOwnPriors) page.Paragraph($"The scenario states no priors; taken for it: {string.Join(", ", study.Priors.Select(p => $"{p.Parameter.Name} {p}"))}.");
+        if (study.RowsDone < question.Request.Runs)
+            page.Paragraph($"STOPPED after {study.RowsDone} of {question.Request.Runs} rows: the intervals are wider than asked for.", Ink.Strong);
+        var (first, last) = (question.Scenario.Start, question.Scenario.Date(question.Scenario.Days - 1));
+        page.Paragraph($"{study.RowsDone} rows of {study.RunsPerRow} runs, {Figures.Date(first)} to {Figures.Date(last)}, seed {question.Request.Seed}.");
+        if (!study.HasOwnPriors)
+        {
+            var priors = string.Join(", ", study.Priors.Select(p => $"{p.Parameter.Name} {p}"));
+            page.Paragraph($"The scenario states no priors; taken for it: {priors}.");
+        }
         if (results.Count == 0) page.Paragraph("Nothing varies: every figure is the same in every run.");
         foreach (var result in results)
         {
-            page.Heading($"{result.Output}: {figures.People(result.People.Q50)}{(figures.Interval(result.People) is { Length: > 0 } range ? $" ({range})" : "")}");
+            var interval = figures.Interval(result.People) is { Length: > 0 } range ? $" ({range})" : "";
+            page.Heading($"{result.Output}: {figures.People(result.People.Q50)}{interval}");
             if (result.Indices is null)
             {
                 page.Line("  the same in every run: nothing explains what does not vary");
@@ -37,11 +44,17 @@ internal static class SensitivityPage
             }
             var table = new TextTable("", " alone", "95 % interval", " with others", "95 % interval");
             foreach (var (input, index) in study.Inputs.Zip(result.Indices).OrderByDescending(i => i.Second.Total))
-                table.Add(input, new Cell(Two(index.First), Ink.Strong), $"{Two(index.FirstLow)} to {Two(index.FirstHigh)}", new Cell(Two(index.Total), Ink.Strong), $"{Two(index.TotalLow)} to {Two(index.TotalHigh)}");
+            {
+                table.Add(input, new Cell(Two(index.First), Ink.Strong), $"{Two(index.FirstLow)} to {Two(index.FirstHigh)}",
+                    new Cell(Two(index.Total), Ink.Strong), $"{Two(index.TotalLow)} to {Two(index.TotalHigh)}");
+            }
             page.Table(table);
         }
         page.Heading("How to read this");
-        page.Paragraph("'alone': the share of the variance that would go if this unknown were known (first-order Sobol' index). 'with others': the share that would stay if all others were known (total index). A 'chance' that is large means that no knowledge of people would make the figure sure. An interval that reaches beyond 0 or 1 is the sampling error; more --samples narrow it.");
+        page.Paragraph("'alone': the share of the variance that would go if this unknown were known (first-order Sobol' index). "
+            + "'with others': the share that would stay if all others were known (total index). "
+            + "A 'chance' that is large means that no knowledge of people would make the figure sure. "
+            + "An interval that reaches beyond 0 or 1 is the sampling error; more --samples narrow it.");
     }
 
     public static string Json(Question question, SensitivityStudy study, IReadOnlyList<SensitivityResult> results) => JsonText.Of(json =>
@@ -67,8 +80,12 @@ internal static class SensitivityPage
             foreach (var (input, index) in study.Inputs.Zip(result.Indices ?? []))
             {
                 json.WriteStartObject(input);
-                foreach (var (name, value) in new[] { ("first", index.First), ("first_q025", index.FirstLow), ("first_q975", index.FirstHigh), ("total", index.Total), ("total_q025", index.TotalLow), ("total_q975", index.TotalHigh) })
-                    json.WriteNumber(name, Math.Round(value, 6));
+                (string Name, double Value)[] values =
+                [
+                    ("first", index.First), ("first_q025", index.FirstLow), ("first_q975", index.FirstHigh),
+                    ("total", index.Total), ("total_q025", index.TotalLow), ("total_q975", index.TotalHigh),
+                ];
+                foreach (var (name, value) in values) json.WriteNumber(name, Math.Round(value, 6));
                 json.WriteEndObject();
             }
             json.WriteEndObject();

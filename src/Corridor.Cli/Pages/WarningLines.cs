@@ -5,7 +5,10 @@ using Corridor.Forecasting.Warnings;
 
 namespace Corridor.Cli.Pages;
 
-/// <summary>What to act on: the warnings under each alternative with their reasons. Those that an alternative has in common with the base are not said twice.</summary>
+/// <summary>
+/// What to act on: the warnings under each alternative with their reasons. Those
+/// that an alternative has in common with the base are not said twice.
+/// </summary>
 internal static class WarningLines
 {
     private const int Most = 12;

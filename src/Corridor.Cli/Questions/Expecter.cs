@@ -5,7 +5,9 @@ using Corridor.Scenarios;
 
 namespace Corridor.Cli.Questions;
 
-/// <summary>Answers a question by expected values (<c>--expected</c>): one pass for each alternative, day by day side by side, and the same run folder.</summary>
+/// <summary>
+/// Answers a question by expected values (<c>--expected</c>): one pass for each alternative, day by day side by side, and the same run folder.
+/// </summary>
 internal static class Expecter
 {
     /// <summary>What stands in the way, for all alternatives at once.</summary>

@@ -23,7 +23,8 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
     public Skill? Past => past.Value;
 
     /// <summary>
-    /// Conditions the members, runs them ahead under every alternative side by side, and writes the run folder. Stopped while the days ahead go by, it is the answer for those that are done.
+    /// Conditions the members, runs them ahead under every alternative side by side, and writes the run
+    /// folder. Stopped while the days ahead go by, it is the answer for those that are done.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was stopped before the first day ahead was done, and nothing was written.</exception>
     public static ForecastAnswer Make(ForecastQuestion question, Func<Question, string> folderOf, Terminal terminal, CancellationToken stop)
@@ -43,12 +44,18 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
         using var folder = OutputFolder.Create(folderOf(asked));
         var forecast = Conditioned(question, terminal, stop);
         var ensemble = forecast.Ensemble;
+        var end = question.Known.Day.AddDays(question.Days);
+        int RowsUntilEnd(Scenario scenario) => scenario.Timeline.Count(e => e.Date <= end);
         asked = asked with
         {
             Scenario = ensemble.ScenarioAhead,
             Conditioned = new ConditionedRecord(
-                question.Known.Series.Sum(s => s.Reports.Count), Enumerable.Range(0, question.Known.Series.Count).Count(forecast.CanForecast), [.. ForecastFigures(question, forecast).Select(f => (question.Known.Series[f.Target].Target.Place, f.Measure))], ensemble.IsConditioned, ensemble.SimulatedFrom,
-                question.Scenario.Timeline.Count(e => e.Date <= question.Known.Day.AddDays(question.Days)) - ensemble.ScenarioAhead.Timeline.Count(e => e.Date <= question.Known.Day.AddDays(question.Days))),
+                Counts: question.Known.Series.Sum(s => s.Reports.Count),
+                Targets: Enumerable.Range(0, question.Known.Series.Count).Count(forecast.CanForecast),
+                Forecast: [.. ForecastFigures(question, forecast).Select(f => (question.Known.Series[f.Target].Target.Place, f.Measure))],
+                ensemble.IsConditioned,
+                ensemble.SimulatedFrom,
+                RowsNotKnown: RowsUntilEnd(question.Scenario) - RowsUntilEnd(ensemble.ScenarioAhead)),
         };
         var comparison = new Comparison(asked.Scenario, alternatives.Count, asked.Request.Runs);
         var outlooks = alternatives.Select(a => new Outlook(forecast, question.Known, question.Scenario, a, question.Days)).ToList();
@@ -103,7 +110,9 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
     {
         var numbers = question.Scenario.Places.Select((p, i) => (p.Id, i)).Append((Id: Count.Everywhere, i: -1)).ToDictionary(p => p.Id, p => p.i);
         var targets = ForecastFigures(question, forecast).ToDictionary(f => (f.Measure, numbers[question.Known.Series[f.Target].Target.Place]), f => f.Target);
-        return (measure, place, day) => targets.TryGetValue((measure, place), out var target) ? forecast.Members(alternative, target, question.Known.Day.AddDays(day + 1)) : null;
+        return (measure, place, day) => targets.TryGetValue((measure, place), out var target)
+            ? forecast.Members(alternative, target, question.Known.Day.AddDays(day + 1))
+            : null;
     }
 
     private static IEnumerable<(int Target, Measure Measure)> ForecastFigures(ForecastQuestion question, CorridorForecast forecast) =>

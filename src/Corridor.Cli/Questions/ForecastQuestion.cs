@@ -47,12 +47,15 @@ internal sealed record ForecastQuestion
         var input = InputFolder.Open(request.Folder, request.FleeOptions with { AsPublished = true }).Input;
         problems.AddRange(input.Problems);
         var settings = RuleSettings.Parse(request.Settings, problems);
-        if (request.Runs < FewestMembers) problems.Add(Problem.Error(Origin.None, $"{request.Runs} members are too few to condition; expected {FewestMembers} or more"));
+        if (request.Runs < FewestMembers)
+            problems.Add(Problem.Error(Origin.None, $"{request.Runs} members are too few to condition; expected {FewestMembers} or more"));
         if (input.Scenario is not { } scenario) return null;
         scenario = settings.ApplyTo(scenario);
         var files = input.Files.ToList();
         string[] named = [.. request.Alternatives.Where(n => n != Alternative.BaseName)];
-        var alternatives = everyAlternative || named.Length > 0 ? AlternativeChoice.Read(named, scenario, comparesWithBase: true, files, problems) : [Alternative.Base];
+        var alternatives = everyAlternative || named.Length > 0
+            ? AlternativeChoice.Read(named, scenario, comparesWithBase: true, files, problems)
+            : [Alternative.Base];
         if (DayOf(request, scenario, problems) is not { } day) return null;
         return new ForecastQuestion
         {
@@ -80,10 +83,13 @@ internal sealed record ForecastQuestion
         var series = ReportSeries.AllOf(scenario);
         if (series.Count == 0) return Wrong(scenario.Counts.Count == 0
             ? "the scenario has no counts: there is nothing to forecast from; expected stocks, or inflows that follow on each other, in counts.csv"
-            : "no series of counts is long enough to forecast from; expected three stocks of a place or of the whole situation, or four inflows that follow on each other, in counts.csv");
-        if (series.Any(s => s.KnownOn(day).Reports.Count >= SimpleMethods.MinReports)) return day;
-        var first = series.SelectMany(s => s.Reports.Select(r => r.Published).Distinct()).Order().FirstOrDefault(d => series.Any(s => s.KnownOn(d).Reports.Count >= SimpleMethods.MinReports));
+            : "no series of counts is long enough to forecast from; "
+                + "expected three stocks of a place or of the whole situation, or four inflows that follow on each other, in counts.csv");
+        bool CanForecast(DateOnly date) => series.Any(s => s.KnownOn(date).Reports.Count >= SimpleMethods.MinReports);
+        if (CanForecast(day)) return day;
+        var first = series.SelectMany(s => s.Reports.Select(r => r.Published).Distinct()).Order().FirstOrDefault(CanForecast);
         var known = series.Sum(s => s.KnownOn(day).Reports.Count);
-        return Wrong($"--as-of: by {day:yyyy-MM-dd} {(known == 0 ? "no count had" : $"only {known} counts had")} been published, and no series had {SimpleMethods.MinReports} reports; the first day with a forecast is {first:yyyy-MM-dd}");
+        return Wrong($"--as-of: by {day:yyyy-MM-dd} {(known == 0 ? "no count had" : $"only {known} counts had")} been published, "
+            + $"and no series had {SimpleMethods.MinReports} reports; the first day with a forecast is {first:yyyy-MM-dd}");
     }
 }

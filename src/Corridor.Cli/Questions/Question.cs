@@ -56,4 +56,6 @@ internal sealed record Question
 /// <param name="IsConditioned">Whether the counts told the simulation anything.</param>
 /// <param name="SimulatedFrom">First day of the simulation.</param>
 /// <param name="RowsNotKnown">Timeline rows that were left out because they were announced later.</param>
-internal sealed record ConditionedRecord(int Counts, int Targets, IReadOnlyList<(string Place, Measure Measure)> Forecast, bool IsConditioned, DateOnly SimulatedFrom, int RowsNotKnown);
+internal sealed record ConditionedRecord(
+    int Counts, int Targets, IReadOnlyList<(string Place, Measure Measure)> Forecast,
+    bool IsConditioned, DateOnly SimulatedFrom, int RowsNotKnown);

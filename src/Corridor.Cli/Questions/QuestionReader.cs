@@ -12,7 +12,11 @@ internal static class QuestionReader
         var folder = InputFolder.Open(request.Folder, request.FleeOptions);
         var input = folder.Input;
         problems.AddRange(input.Problems);
-        if (request.IsFlee && !folder.IsFlee) problems.Add(Problem.Error(Origin.None, $"--format {(request.IsFleeMean ? "flee-mean" : "flee")}: only for a Flee folder (docs/flee.md), and '{request.Folder}' is none"));
+        if (request.IsFlee && !folder.IsFlee)
+        {
+            problems.Add(Problem.Error(Origin.None, $"--format {(request.IsFleeMean ? "flee-mean" : "flee")}: only for a Flee folder "
+                + $"(docs/flee.md), and '{request.Folder}' is none"));
+        }
         var settings = RuleSettings.Parse(request.Settings, problems);
         if (input.Scenario is not { } scenario) return null;
         scenario = settings.ApplyTo(scenario with { Days = request.Days ?? scenario.Days });

@@ -18,7 +18,9 @@ internal static class ReconcilePage
     public static void Print(Page page, Scenario scenario, DateOnly day, IReadOnlyList<Statement> statements, SimulatedFigures simulated, int runs)
     {
         page.Paragraph($"{scenario.Name}: claims, counts and simulation on {Figures.Date(day)}", Ink.Heading);
-        page.Paragraph($"Figures of the week until that day; of each source the last. The simulation: {ProblemList.Counted(runs, "run")} with what was announced by then, each figure of the same place, measure and period.");
+        page.Paragraph("Figures of the week until that day; of each source the last. "
+            + $"The simulation: {ProblemList.Counted(runs, "run")} with what was announced by then, "
+            + "each figure of the same place, measure and period.");
         if (statements.Count == 0)
         {
             page.Line();
@@ -32,18 +34,33 @@ internal static class ReconcilePage
         var relations = Relation.Of(statements);
         foreach (var place in statements.GroupBy(s => s.Count.Place))
         {
-            page.Heading(place.Key == Count.Everywhere ? "The whole situation" : numbers.TryGetValue(place.Key, out var number) ? names[number] : $"'{place.Key}', which is no place of the scenario");
+            page.Heading(place.Key == Count.Everywhere
+                ? "The whole situation"
+                : numbers.TryGetValue(place.Key, out var number) ? names[number]
+                : $"'{place.Key}', which is no place of the scenario");
             var rows = place.ToList();
             var table = new TextTable("source", "measure", "day", " people", " simulated", "8 of 10 runs");
-            foreach (var row in rows) table.Add([new Cell(row.Who, Ink.Strong), Names.Of(row.Count.Measure), Figures.Date(row.Count.Date), Figures.Whole(row.Count.People), .. Cells(simulated[row])]);
+            foreach (var row in rows)
+            {
+                var (measure, date) = (Names.Of(row.Count.Measure), Figures.Date(row.Count.Date));
+                table.Add([new Cell(row.Who, Ink.Strong), measure, date, Figures.Whole(row.Count.People), .. Cells(simulated[row])]);
+            }
             page.Table(table, [.. rows.Select(row => Below(row, simulated[row]))]);
             foreach (var (kind, title) in Titles)
+            {
                 foreach (var relation in relations.Where(r => r.Kind == kind && r.One.Count.Place == place.Key))
-                    page.Paragraph($"{Named(relation.One)} and {Named(relation.Other)} {title}{(relation.Why.Length > 0 ? $": {relation.Why}" : "")}", kind == RelationKind.Contradict ? Ink.Strong : Ink.Plain);
+                {
+                    var why = relation.Why.Length > 0 ? $": {relation.Why}" : "";
+                    page.Paragraph($"{Named(relation.One)} and {Named(relation.Other)} {title}{why}",
+                        kind == RelationKind.Contradict ? Ink.Strong : Ink.Plain);
+                }
+            }
         }
         page.Line();
-        page.Paragraph(relations.Count == 0 ? statements.Any(s => s.IsClaim) ? "No claim has another figure of its place to be set against." : "Claims that are accepted are counts: two counts are not set against each other."
-            : $"Pairs of figures that {string.Join("; ", Titles.Select(t => $"{t.Title}: {Figures.Whole(relations.Count(r => r.Kind == t.Kind))}"))}.");
+        var pairs = Titles.Select(t => $"{t.Title}: {Figures.Whole(relations.Count(r => r.Kind == t.Kind))}");
+        page.Paragraph(relations.Count > 0 ? $"Pairs of figures that {string.Join("; ", pairs)}."
+            : statements.Any(s => s.IsClaim) ? "No claim has another figure of its place to be set against."
+            : "Claims that are accepted are counts: two counts are not set against each other.");
     }
 
     private static Cell[] Cells(Forecasting.Summary? summary)

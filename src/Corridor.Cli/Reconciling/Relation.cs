@@ -21,8 +21,13 @@ internal sealed record Relation(RelationKind Kind, Statement One, Statement Othe
     {
         var relations = new List<Relation>();
         for (var i = 0; i < statements.Count; i++)
+        {
             for (var j = i + 1; j < statements.Count; j++)
-                if ((statements[i].IsClaim || statements[j].IsClaim) && statements[i].Count.Place == statements[j].Count.Place) relations.Add(Between(statements[i], statements[j]));
+            {
+                var (one, other) = (statements[i], statements[j]);
+                if ((one.IsClaim || other.IsClaim) && one.Count.Place == other.Count.Place) relations.Add(Between(one, other));
+            }
+        }
         return relations;
     }
 
@@ -45,7 +50,8 @@ internal sealed record Relation(RelationKind Kind, Statement One, Statement Othe
         }
         foreach (var (with, without) in new[] { (one, other), (other, one) })
         {
-            if (with.Households is { } households && without.Households is null) reasons.Add($"{with.Who}: families x {PerHousehold(with, households)} against people");
+            if (with.Households is { } households && without.Households is null)
+                reasons.Add($"{with.Who}: families x {PerHousehold(with, households)} against people");
             if (with.LeftOut.Length > 0 && with.LeftOut != without.LeftOut) reasons.Add($"{with.Who} leaves out {with.LeftOut}");
         }
         if (reasons.Count > 0) return new Relation(RelationKind.DifferentPeople, one, other, string.Join("; ", reasons));
@@ -60,6 +66,9 @@ internal sealed record Relation(RelationKind Kind, Statement One, Statement Othe
     public static string PerHousehold(Statement statement, long households) =>
         households == 0 ? "0" : Math.Round((double)statement.Count.People / households, 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Moved(Statement flow) =>
-        $"{(flow.Count.Measure == Measure.Inflow ? "all who came" : "all who left")} {(flow.Count.Since is { } since ? $"since {Figures.Date(since.AddDays(1))}" : $"on {Figures.Date(flow.Count.Date)}")}";
+    private static string Moved(Statement flow)
+    {
+        var who = flow.Count.Measure == Measure.Inflow ? "all who came" : "all who left";
+        return $"{who} {(flow.Count.Since is { } since ? $"since {Figures.Date(since.AddDays(1))}" : $"on {Figures.Date(flow.Count.Date)}")}";
+    }
 }

@@ -13,7 +13,8 @@ internal sealed class SimulatedFigures
     public Summary? this[Statement statement] => summaries.TryGetValue(statement, out var summary) ? summary : null;
 
     /// <summary>Runs the scenario until the last day that is asked about; null when it was stopped.</summary>
-    public static SimulatedFigures? Run(Scenario scenario, IReadOnlyList<Statement> statements, EnsembleOptions options, Action<int, int, DateOnly> progress, CancellationToken stop)
+    public static SimulatedFigures? Run(
+        Scenario scenario, IReadOnlyList<Statement> statements, EnsembleOptions options, Action<int, int, DateOnly> progress, CancellationToken stop)
     {
         var result = new SimulatedFigures();
         var numbers = scenario.Places.Select((p, number) => (p.Id, number)).ToDictionary(p => p.Id, p => p.number);

@@ -24,20 +24,27 @@ internal sealed record Statement
     public bool IsFlow => Count.Measure is Measure.Inflow or Measure.Outflow;
 
     /// <summary>
-    /// Claims and counts that speak of a day within the week until the given one; of each source's figures of one place and measure, the last. A claim that was accepted
-    /// is a count, which keeps what is known about the claim.
+    /// Claims and counts that speak of a day within the week until the given one; of each source's figures of one place
+    /// and measure, the last. A claim that was accepted is a count, which keeps what is known about the claim.
     /// </summary>
     public static IReadOnlyList<Statement> Of(Scenario scenario, IReadOnlyList<Proposed> proposals, DateOnly day)
     {
-        var claims = proposals.Where(p => p.Count is not null && p.Status != ProposalStatus.Rejected)
-            .Select(p => new Statement { Count = p.Count!, IsClaim = p.Status == ProposalStatus.Proposed, Households = p.Households, LeftOut = p.LeftOut }).ToList();
-        var counts = scenario.Counts.Where(c => !claims.Exists(claim => !claim.IsClaim && IsSame(claim.Count, c))).Select(c => new Statement { Count = c });
+        var claims = proposals.Where(p => p.Count is not null && p.Status != ProposalStatus.Rejected).Select(OfClaim).ToList();
+        var counts = scenario.Counts
+            .Where(c => !claims.Exists(claim => !claim.IsClaim && IsSame(claim.Count, c)))
+            .Select(c => new Statement { Count = c });
         return [.. claims.Concat(counts)
             .Where(s => s.Count.Date <= day && s.Count.Date > day.AddDays(-7))
             .GroupBy(s => (s.Count.Place, s.Count.Measure, s.Count.Source, s.Count.Series, s.IsClaim))
             .SelectMany(g => g.Where(s => s.Count.Date == g.Max(other => other.Count.Date)))
-            .OrderBy(s => s.Count.Place == Count.Everywhere ? "" : s.Count.Place, StringComparer.Ordinal).ThenBy(s => s.Count.Measure).ThenBy(s => s.Count.Date).ThenBy(s => s.Who, StringComparer.Ordinal)];
+            .OrderBy(s => s.Count.Place == Count.Everywhere ? "" : s.Count.Place, StringComparer.Ordinal)
+            .ThenBy(s => s.Count.Measure)
+            .ThenBy(s => s.Count.Date)
+            .ThenBy(s => s.Who, StringComparer.Ordinal)];
     }
+
+    private static Statement OfClaim(Proposed claim) =>
+        new() { Count = claim.Count!, IsClaim = claim.Status == ProposalStatus.Proposed, Households = claim.Households, LeftOut = claim.LeftOut };
 
     private static bool IsSame(Count a, Count b) => (a.Place, a.Measure, a.Date, a.People, a.Source) == (b.Place, b.Measure, b.Date, b.People, b.Source);
 }

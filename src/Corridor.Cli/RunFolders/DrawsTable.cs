@@ -5,7 +5,10 @@ using Corridor.Scenarios;
 
 namespace Corridor.Cli.RunFolders;
 
-/// <summary>draws.csv (<c>--draws</c>): the stock of every place, and the whole situation's displaced people and people in transit, in every single run; rows that are 0 are left out.</summary>
+/// <summary>
+/// draws.csv (<c>--draws</c>): the stock of every place, and the whole situation's displaced
+/// people and people in transit, in every single run; rows that are 0 are left out.
+/// </summary>
 internal sealed class DrawsTable : IDisposable
 {
     public const string Name = "draws";

@@ -6,8 +6,8 @@ using Corridor.Forecasting;
 namespace Corridor.Cli.RunFolders;
 
 /// <summary>
-/// <c>agents.out</c> and <c>links.out</c> as the reference program Flee writes them, of run 0, in person resolution and at the log levels of the settings. The alternatives after the first have files of
-/// their own, <c>agents-NAME.out</c> and <c>links-NAME.out</c>.
+/// <c>agents.out</c> and <c>links.out</c> as the reference program Flee writes them, of run 0, in person resolution and at the log levels
+/// of the settings. The alternatives after the first have files of their own, <c>agents-NAME.out</c> and <c>links-NAME.out</c>.
 /// </summary>
 internal sealed class FleePersonLogs : IDisposable
 {
@@ -24,7 +24,9 @@ internal sealed class FleePersonLogs : IDisposable
         files = [.. question.Alternatives.Select((alternative, number) =>
         {
             var suffix = number == 0 ? ".out" : $"-{alternative.Name}.out";
-            return (flee.Logs.Agents > 0 ? new TextFile(folder.PathOf("agents" + suffix)) : null, flee.Logs.Links > 0 ? new TextFile(folder.PathOf("links" + suffix)) : null);
+            return (
+                flee.Logs.Agents > 0 ? new TextFile(folder.PathOf("agents" + suffix)) : null,
+                flee.Logs.Links > 0 ? new TextFile(folder.PathOf("links" + suffix)) : null);
         })];
     }
 
@@ -35,7 +37,8 @@ internal sealed class FleePersonLogs : IDisposable
         if (!request.ByPerson) return ["agents.out and links.out are logs of single persons: not written, add --resolution person"];
         if (request.RoundBelow > 0) return ["agents.out and links.out are logs of single persons: not written with --round-below"];
         return [.. new[] { ("agents.out", "agent", logs.Agents), ("links.out", "link", logs.Links) }.Where(l => l.Item3 <= 0)
-            .Select(l => $"{l.Item1} is not written: log_levels.{l.Item2} is {l.Item3} in the settings of the folder; 1 asks for it (--settings FILE takes another file)")];
+            .Select(l => $"{l.Item1} is not written: log_levels.{l.Item2} is {l.Item3} in the settings of the folder; "
+                + "1 asks for it (--settings FILE takes another file)")];
     }
 
     /// <summary>Whether a question has such files.</summary>
@@ -47,8 +50,10 @@ internal sealed class FleePersonLogs : IDisposable
         var persons = day.Persons(0)!;
         ref var log = ref logs[day.AlternativeNumber];
         var values = new string[persons.Attributes.Count];
-        if (files[day.AlternativeNumber].Agents is { } agents) AddAgents(log.Agents ??= new FleeAgents(agents.Writer, flee, persons.Attributes), day, persons, values);
-        if (files[day.AlternativeNumber].Links is { } links) AddLinks(log.Links ??= new FleeLinks(links.Writer, flee, persons.Attributes), day, persons, values);
+        if (files[day.AlternativeNumber].Agents is { } agents)
+            AddAgents(log.Agents ??= new FleeAgents(agents.Writer, flee, persons.Attributes), day, persons, values);
+        if (files[day.AlternativeNumber].Links is { } links)
+            AddLinks(log.Links ??= new FleeLinks(links.Writer, flee, persons.Attributes), day, persons, values);
     }
 
     /// <summary>Closes the files; from then on they are on the disk.</summary>

@@ -6,8 +6,8 @@ using Corridor.Scenarios;
 namespace Corridor.Cli.RunFolders;
 
 /// <summary>
-/// <c>out.csv</c> as the reference program Flee writes it: of run 0, one simulated future, as there; or the mean over all runs, or expected values. The alternatives after the first
-/// have a file of their own, <c>out-NAME.csv</c>.
+/// <c>out.csv</c> as the reference program Flee writes it: of run 0, one simulated future, as there; or the mean over
+/// all runs, or expected values. The alternatives after the first have a file of their own, <c>out-NAME.csv</c>.
 /// </summary>
 internal sealed class FleeTable
 {

@@ -16,8 +16,10 @@ internal static class ParquetTables
             foreach (var name in names)
             {
                 var csv = folder.PathOf(name + ".csv");
-                Execute(connection, $"COPY (SELECT * FROM read_csv({Quoted(csv)}, header = true, delim = ',', quote = '\"', escape = '\"', columns = {{{Columns(csv)}}}, parallel = false)) "
-                    + $"TO {Quoted(folder.PathOf(name + ".parquet"))} (FORMAT parquet, COMPRESSION zstd)");
+                var reading = $"read_csv({Quoted(csv)}, header = true, delim = ',', quote = '\"', escape = '\"', "
+                    + $"columns = {{{Columns(csv)}}}, parallel = false)";
+                var target = Quoted(folder.PathOf(name + ".parquet"));
+                Execute(connection, $"COPY (SELECT * FROM {reading}) TO {target} (FORMAT parquet, COMPRESSION zstd)");
                 File.Delete(csv);
             }
         }

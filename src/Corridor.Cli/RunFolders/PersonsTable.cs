@@ -8,8 +8,8 @@ using Corridor.Scenarios;
 namespace Corridor.Cli.RunFolders;
 
 /// <summary>
-/// persons.csv (<c>--draws --resolution person</c>): everybody in run 0 at the end of the last day, with the whole path. Alternatives after the first have <c>persons-NAME.csv</c>. With
-/// <c>--round-below</c> it is not written: a row is one.
+/// persons.csv (<c>--draws --resolution person</c>): everybody in run 0 at the end of the last day, with the whole path.
+/// Alternatives after the first have <c>persons-NAME.csv</c>. With <c>--round-below</c> it is not written: a row is one.
 /// </summary>
 internal sealed class PersonsTable(OutputFolder folder, Question question)
 {
@@ -29,18 +29,25 @@ internal sealed class PersonsTable(OutputFolder folder, Question question)
 
     private void Write(StreamWriter writer, SimulatedPersons persons, EnsembleDay day)
     {
-        writer.WriteLine($"person,home,set_out,days,where,takes_part,km,km_today,path{string.Concat(persons.Attributes.Select(a => "," + SummaryRows.Cell(a).TrimEnd(',')))}");
+        var attributes = string.Concat(persons.Attributes.Select(a => "," + SummaryRows.Cell(a).TrimEnd(',')));
+        writer.WriteLine($"person,home,set_out,days,where,takes_part,km,km_today,path{attributes}");
         var values = new string[persons.Attributes.Count];
         for (var person = 0; person < persons.Count; person++)
         {
             var (route, backward) = persons.Route(person);
-            var where = route < 0 ? places[persons.Place(person)].Id : backward ? $"{routes[route].To}->{routes[route].From}" : $"{routes[route].From}->{routes[route].To}";
+            var home = places[persons.Home(person)].Id;
+            var where = route < 0 ? places[persons.Place(person)].Id
+                : backward ? $"{routes[route].To}->{routes[route].From}"
+                : $"{routes[route].From}->{routes[route].To}";
             var setOut = persons.SetOut(person) < 0 ? "" : CsvText.Date(day.Scenario.Date(persons.SetOut(person)));
+            var takesPart = persons.TakesPart(person) ? "true" : "false";
             persons.Path(person, steps);
-            var path = string.Join(" > ", steps.Select(s => places[s.Place].Id).Prepend(places[persons.Home(person)].Id));
+            var path = string.Join(" > ", steps.Select(s => places[s.Place].Id).Prepend(home));
             persons.AttributesOf(person, values);
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{person},{SummaryRows.Cell(places[persons.Home(person)].Id)}{setOut},{persons.DaysUnderWay(person)},{SummaryRows.Cell(where)}"));
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{(persons.TakesPart(person) ? "true" : "false")},{persons.KmInAll(person):0.##},{persons.KmToday(person):0.##},{SummaryRows.Cell(path).TrimEnd(',')}"));
+            writer.Write(string.Create(CultureInfo.InvariantCulture,
+                $"{person},{SummaryRows.Cell(home)}{setOut},{persons.DaysUnderWay(person)},{SummaryRows.Cell(where)}{takesPart},"));
+            writer.Write(string.Create(CultureInfo.InvariantCulture,
+                $"{persons.KmInAll(person):0.##},{persons.KmToday(person):0.##},{SummaryRows.Cell(path).TrimEnd(',')}"));
             foreach (var value in values) writer.Write("," + SummaryRows.Cell(value).TrimEnd(','));
             writer.WriteLine();
         }

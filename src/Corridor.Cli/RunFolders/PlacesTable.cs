@@ -5,7 +5,10 @@ using Corridor.Scenarios;
 
 namespace Corridor.Cli.RunFolders;
 
-/// <summary>places.csv: every measure of every place and of the whole situation (<c>*</c>), by day and alternative; rows that are 0 in every run are left out.</summary>
+/// <summary>
+/// places.csv: every measure of every place and of the whole situation (<c>*</c>),
+/// by day and alternative; rows that are 0 in every run are left out.
+/// </summary>
 internal sealed class PlacesTable : IDisposable
 {
     public const string Name = "places";

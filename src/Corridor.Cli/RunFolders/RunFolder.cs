@@ -35,9 +35,14 @@ internal sealed class RunFolder : IDisposable
     public static void RequireReplaceable(string path, List<Problem> problems)
     {
         if (File.Exists(path))
+        {
             problems.Add(Problem.Error(Origin.None, $"--out: '{path}' is a file; expected a folder"));
+        }
         else if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !File.Exists(Path.Combine(path, RunRecord.Name)))
-            problems.Add(Problem.Error(Origin.None, $"--out: '{path}' has other files in it and is no run folder; expected a new or empty folder, or a run folder to replace"));
+        {
+            problems.Add(Problem.Error(Origin.None, $"--out: '{path}' has other files in it and is no run folder; "
+                + "expected a new or empty folder, or a run folder to replace"));
+        }
     }
 
     public static RunFolder Create(string path, Question question) => Create(OutputFolder.Create(path), question);
@@ -85,7 +90,8 @@ internal sealed class RunFolder : IDisposable
         places.Close();
         routes.Close();
         draws?.Close();
-        if (question.Request.IsParquet) ParquetTables.Convert(folder, [PlacesTable.Name, RoutesTable.Name, .. draws is null ? Array.Empty<string>() : [DrawsTable.Name]]);
+        if (question.Request.IsParquet)
+            ParquetTables.Convert(folder, [PlacesTable.Name, RoutesTable.Name, .. draws is null ? Array.Empty<string>() : [DrawsTable.Name]]);
         flee?.WriteTo(folder);
         fleePersons?.Close();
         folder.WriteText(SummaryJson.Name, SummaryJson.Text(answer) + "\n");

@@ -39,7 +39,8 @@ internal static class RunRecord
             json.WriteNumber("counts", conditioned.Counts);
             json.WriteNumber("targets", conditioned.Targets);
             WriteList("forecast", conditioned.Forecast.Select(f => $"{Names.Of(f.Measure)} of {f.Place}"), json);
-            json.WriteString("all_other_figures", "simulated from simulated_from on, without people who came before; so parts need not add up to a forecast whole");
+            json.WriteString("all_other_figures",
+                "simulated from simulated_from on, without people who came before; so parts need not add up to a forecast whole");
             json.WriteBoolean("told", conditioned.IsConditioned);
             json.WriteString("simulated_from", CsvText.Date(conditioned.SimulatedFrom));
             json.WriteEndObject();

@@ -16,7 +16,8 @@ internal sealed class SummaryJson
     private readonly Utf8JsonWriter json;
     private readonly SmallFigures small;
 
-    private SummaryJson(Answer answer, Utf8JsonWriter json) => (this.answer, this.json, small) = (answer, json, new SmallFigures(answer.Question.Request.RoundBelow));
+    private SummaryJson(Answer answer, Utf8JsonWriter json) =>
+        (this.answer, this.json, small) = (answer, json, new SmallFigures(answer.Question.Request.RoundBelow));
 
     public static string Text(Answer answer) => JsonText.Of(json => new SummaryJson(answer, json).Write());
 

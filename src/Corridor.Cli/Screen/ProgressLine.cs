@@ -12,7 +12,8 @@ internal sealed class ProgressLine(Terminal terminal, bool quiet, string stoppin
     private readonly bool shown = terminal.ShowsProgress && !quiet;
     private long last;
 
-    public void Report(int done, int days, DateOnly date) => Report(done, days, string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}, day {done} of {days}"));
+    public void Report(int done, int days, DateOnly date) =>
+        Report(done, days, string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}, day {done} of {days}"));
 
     /// <summary>Draws how much is done, and says what.</summary>
     public void Report(int done, int all, string what)

@@ -4,8 +4,8 @@ using Corridor.Formats.Files;
 namespace Corridor.Formats.Csv;
 
 /// <summary>
-/// Changes a CSV file of the user's without rewriting it: single cells are replaced and rows appended under the columns of its header, while every other byte, the
-/// HXL row, the byte-order mark and the kind of line break stay as they are.
+/// Changes a CSV file of the user's without rewriting it: single cells are replaced and rows appended under the columns of
+/// its header, while every other byte, the HXL row, the byte-order mark and the kind of line break stay as they are.
 /// </summary>
 public sealed class CsvEdit
 {
@@ -61,7 +61,11 @@ public sealed class CsvEdit
         var lineBreak = LineBreak(source.Text);
         if (rows.Count > 0 && text.Length > 0 && text[^1] is not ('\n' or '\r')) text.Append(lineBreak);
         foreach (var row in rows)
-            text.AppendJoin(',', table.Columns.Select(c => CsvText.Cell(row.FirstOrDefault(r => r.Key.Equals(c.Text, StringComparison.OrdinalIgnoreCase)).Value ?? ""))).Append(lineBreak);
+        {
+            var cells = table.Columns.Select(c =>
+                CsvText.Cell(row.FirstOrDefault(r => r.Key.Equals(c.Text, StringComparison.OrdinalIgnoreCase)).Value ?? ""));
+            text.AppendJoin(',', cells).Append(lineBreak);
+        }
         var bytes = Encoding.UTF8.GetBytes(text.ToString());
         var hasMark = source.Bytes == Encoding.UTF8.GetByteCount(source.Text) + Encoding.UTF8.Preamble.Length;
         return hasMark ? [.. Encoding.UTF8.Preamble, .. bytes] : bytes;

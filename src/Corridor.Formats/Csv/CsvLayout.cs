@@ -31,7 +31,8 @@ public sealed record CsvLayout
     public bool Ragged { get; init; }
 
     /// <summary>
-    /// With <see cref="CsvHeader.Hash"/>, whether a row names the columns: such a header may come after comments and may lack its <c>#</c>. Null: the first row alone is looked at.
+    /// With <see cref="CsvHeader.Hash"/>, whether a row names the columns: such a header may come
+    /// after comments and may lack its <c>#</c>. Null: the first row alone is looked at.
     /// </summary>
     public Func<IReadOnlyList<Field>, bool>? IsHeader { get; init; }
 }

@@ -94,7 +94,10 @@ internal sealed class CsvScanner(string file, string text, ICollection<Problem> 
         SkipBlanks();
         var after = Here;
         if (Plain().Text.Length > 0)
-            problems.Add(Problem.Error(after, "text after the closing quote; expected a comma or the end of the line (a quote inside a quoted cell is written twice)"));
+        {
+            problems.Add(Problem.Error(after,
+                "text after the closing quote; expected a comma or the end of the line (a quote inside a quoted cell is written twice)"));
+        }
         return new Field(content.ToString(), origin);
     }
 

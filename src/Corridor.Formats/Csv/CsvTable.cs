@@ -38,7 +38,8 @@ public sealed class CsvTable
         var table = new CsvTable(source.Path);
         if (layout.Header != CsvHeader.None && OtherSeparator(source.Text) is var (separator, line))
         {
-            problems.Add(Problem.Error(new Origin(source.Path, line, 1), $"the columns are separated by {separator}; expected commas (in Excel: save as 'CSV UTF-8 (comma delimited)')"));
+            problems.Add(Problem.Error(new Origin(source.Path, line, 1),
+                $"the columns are separated by {separator}; expected commas (in Excel: save as 'CSV UTF-8 (comma delimited)')"));
             return null;
         }
         var scanned = CsvScanner.Scan(source.Path, source.Text, problems);
@@ -52,7 +53,8 @@ public sealed class CsvTable
             }
             if (!layout.Ragged && IsTitle(scanned))
             {
-                problems.Add(Problem.Error(scanned[0][0].Origin, $"'{scanned[0][0].Text.ReplaceLineEndings(" ")}' stands alone in the first row; expected the names of the columns there"));
+                problems.Add(Problem.Error(scanned[0][0].Origin,
+                    $"'{scanned[0][0].Text.ReplaceLineEndings(" ")}' stands alone in the first row; expected the names of the columns there"));
                 return null;
             }
             table.ReadHeader(scanned[0], layout, problems);
@@ -77,7 +79,8 @@ public sealed class CsvTable
     }
 
     /// <summary>
-    /// What separates the columns when it is clearly no comma, and the first line that is not blank: it has semicolons or tabs and no comma, and the line after it has them as well (beside decimal commas, perhaps).
+    /// What separates the columns when it is clearly no comma, and the first line that is not blank: it has semicolons
+    /// or tabs and no comma, and the line after it has them as well (beside decimal commas, perhaps).
     /// </summary>
     private static (string Separator, int Line)? OtherSeparator(string text)
     {
@@ -124,7 +127,9 @@ public sealed class CsvTable
         }
         else if (row.FindIndex(expected, cell => !cell.IsEmpty) is >= 0 and var extra)
         {
-            problems.Add(Problem.Error(row[extra].Origin, $"the row has {Cells(row)}; expected {expected}, one for each column of the header (a text with a comma in it stands in quotes)"));
+            problems.Add(Problem.Error(row[extra].Origin,
+                $"the row has {Cells(row)}; expected {expected}, one for each column of the header "
+                + "(a text with a comma in it stands in quotes)"));
         }
         else
         {

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Corridor.Formats.Files;
 
-/// <summary>Clears away what killed processes left beside an output: only what has the form of our temporary names, and only what nobody is at work on.</summary>
+/// <summary>
+/// Clears away what killed processes left beside an output: only what has the form of our temporary names, and only what nobody is at work on.
+/// </summary>
 internal static partial class Leftovers
 {
     private const string Lock = ".lock";
@@ -53,7 +55,11 @@ internal static partial class Leftovers
         var prefix = $".{name}{mark}";
         try
         {
-            return [.. enumerate(folder).Where(f => Path.GetFileName(f) is var own && own.StartsWith(prefix, StringComparison.Ordinal) && Suffix().IsMatch(own[prefix.Length..]))];
+            return
+            [
+                .. enumerate(folder).Where(f => Path.GetFileName(f) is var own
+                    && own.StartsWith(prefix, StringComparison.Ordinal) && Suffix().IsMatch(own[prefix.Length..])),
+            ];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

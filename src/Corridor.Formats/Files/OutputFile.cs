@@ -40,14 +40,18 @@ public static class OutputFile
         }
     }
 
-    /// <summary>Finds out whether a file could be written at a path, by making an empty one beside it that is taken away again: to be asked before long work.</summary>
+    /// <summary>
+    /// Finds out whether a file could be written at a path, by making an empty one
+    /// beside it that is taken away again: to be asked before long work.
+    /// </summary>
     /// <exception cref="OutputException">It cannot be written.</exception>
     public static void RequireWritable(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         OutputException.Guarded(path, () =>
         {
-            if (path.Length == 0 || Path.EndsInDirectorySeparator(path) || Directory.Exists(path)) throw new IOException("expected the name of a file, not of a folder");
+            if (path.Length == 0 || Path.EndsInDirectorySeparator(path) || Directory.Exists(path))
+                throw new IOException("expected the name of a file, not of a folder");
             if (IsDevice(path)) return;
             var target = FinalTarget(path);
             var folder = Path.GetDirectoryName(target)!;

@@ -7,8 +7,9 @@ namespace Corridor.Formats.Files;
 /// <see cref="Commit"/>. Disposed of without that - a failure, Ctrl-C - the temporary folder is deleted.
 /// </summary>
 /// <remarks>
-/// A killed process leaves a temporary folder <c>.NAME.tmp-xxxxxxxx</c> behind; it disturbs nothing, is hidden from listings, and
-/// <see cref="IsTemporary"/> tells it from a result. The next folder of that name clears it away: whoever is at work holds a lock in it, which the system lets go of with the process.
+/// A killed process leaves a temporary folder <c>.NAME.tmp-xxxxxxxx</c> behind; it disturbs nothing, is hidden
+/// from listings, and <see cref="IsTemporary"/> tells it from a result. The next folder of that name clears
+/// it away: whoever is at work holds a lock in it, which the system lets go of with the process.
 /// </remarks>
 public sealed class OutputFolder : IDisposable
 {
@@ -64,7 +65,9 @@ public sealed class OutputFolder : IDisposable
         });
     }
 
-    /// <summary>Makes a folder that grows file by file, unless it is there, and finds out whether files can be written in it: to be asked before long work.</summary>
+    /// <summary>
+    /// Makes a folder that grows file by file, unless it is there, and finds out whether files can be written in it: to be asked before long work.
+    /// </summary>
     /// <exception cref="OutputException">They cannot.</exception>
     public static void MakeWritable(string path)
     {
@@ -92,7 +95,8 @@ public sealed class OutputFolder : IDisposable
         return OutputException.Guarded(shown, () =>
         {
             var file = Path.GetFullPath(name, temporary);
-            if (!file.StartsWith(temporary + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new ArgumentException($"'{name}' is not inside the folder", nameof(name));
+            if (!file.StartsWith(temporary + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                throw new ArgumentException($"'{name}' is not inside the folder", nameof(name));
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             return file;
         });

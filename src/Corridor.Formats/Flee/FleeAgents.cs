@@ -35,10 +35,14 @@ public readonly ref struct FleeAgent
     public ReadOnlySpan<(int Route, bool Backward)> Passed { get; init; }
 }
 
-/// <summary>The log <c>agents.out</c> with the columns of the reference program (model.md, 5.2): a row for each person and day. Rows go straight to the writer.</summary>
+/// <summary>
+/// The log <c>agents.out</c> with the columns of the reference program (model.md,
+/// 5.2): a row for each person and day. Rows go straight to the writer.
+/// </summary>
 /// <remarks>
-/// <c>gps_x</c> is the fourth column of locations.csv, which in published files is the latitude (model.md, Q1); 0.0 where there is none, as there. The attribute <c>connections</c>, which no rule reads,
-/// is not written. Granularity <c>region</c>, with which the reference program stops (Q25), does not touch this log.
+/// <c>gps_x</c> is the fourth column of locations.csv, which in published files is the latitude (model.md, Q1);
+/// 0.0 where there is none, as there. The attribute <c>connections</c>, which no rule reads, is not written.
+/// Granularity <c>region</c>, with which the reference program stops (Q25), does not touch this log.
 /// </remarks>
 public sealed class FleeAgents
 {
@@ -61,7 +65,8 @@ public sealed class FleeAgents
         names = [.. flee.Scenario.Places.Select(p => FleeOutput.Cell(p.Name))];
         atPlace = [.. flee.Scenario.Places.Select(p => $"{FleeOutput.Cell(p.Name)},{FleeOutput.Real(p.Latitude ?? 0)},{FleeOutput.Real(p.Longitude ?? 0)},")];
         onRoute = [.. flee.Scenario.Routes.Select(r => new[] { OnWay(places[r.From], places[r.To]), OnWay(places[r.To], places[r.From]) })];
-        writer.Write("#time,rank-agentid,original_location,current_location,gps_x,gps_y,is_travelling,distance_travelled,places_travelled,distance_moved_this_timestep,");
+        writer.Write("#time,rank-agentid,original_location,current_location,gps_x,gps_y,is_travelling,"
+            + "distance_travelled,places_travelled,distance_moved_this_timestep,");
         foreach (var attribute in attributes) writer.Write(FleeOutput.Cell(attribute) + ",");
         writer.Write('\n');
     }
@@ -83,7 +88,9 @@ public sealed class FleeAgents
     {
         line.Clear().Append(CultureInfo.InvariantCulture, $"{day}");
         if (hop > 0) line.Append(CultureInfo.InvariantCulture, $"-{hop}");
-        line.Append(CultureInfo.InvariantCulture, $",0-{agent.Number},").Append(names[agent.Home]).Append(',').Append(where).Append(travels ? "True," : "False,");
+        line.Append(CultureInfo.InvariantCulture, $",0-{agent.Number},")
+            .Append(names[agent.Home]).Append(',').Append(where)
+            .Append(travels ? "True," : "False,");
         Append(agent.Km);
         line.Append(CultureInfo.InvariantCulture, $"{agent.Places},");
         Append(agent.KmToday);
@@ -99,6 +106,10 @@ public sealed class FleeAgents
         else line.Append(FleeOutput.Real(km)).Append(',');
     }
 
-    private static string OnWay(Place from, Place to) =>
-        $"{FleeOutput.Cell($"L:{from.Name}:{to.Name}")},{FleeOutput.Real(((from.Latitude ?? 0) + (to.Latitude ?? 0)) / 2)},{FleeOutput.Real(((from.Longitude ?? 0) + (to.Longitude ?? 0)) / 2)},";
+    private static string OnWay(Place from, Place to)
+    {
+        var latitude = ((from.Latitude ?? 0) + (to.Latitude ?? 0)) / 2;
+        var longitude = ((from.Longitude ?? 0) + (to.Longitude ?? 0)) / 2;
+        return $"{FleeOutput.Cell($"L:{from.Name}:{to.Name}")},{FleeOutput.Real(latitude)},{FleeOutput.Real(longitude)},";
+    }
 }

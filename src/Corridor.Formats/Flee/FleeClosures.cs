@@ -4,8 +4,9 @@ using Corridor.Scenarios;
 namespace Corridor.Formats.Flee;
 
 /// <summary>
-/// Writes what closes and opens as rows of closures.csv (model.md, 2.5). In Flee closures do not nest, so for each day the ways that are closed are compared with those of
-/// the day before; the differences are said by borders and places where these fit, because Flee itself ignores closures of links.
+/// Writes what closes and opens as rows of closures.csv (model.md, 2.5). In Flee closures do not nest, so
+/// for each day the ways that are closed are compared with those of the day before; the differences are
+/// said by borders and places where these fit, because Flee itself ignores closures of links.
 /// </summary>
 internal static class FleeClosures
 {
@@ -26,7 +27,9 @@ internal static class FleeClosures
             Say(before.Except(now).ToList(), way => !now.Contains(way), closing: false, day);
             before = now;
         }
-        rows.AddRange(scenario.Timeline.Where(e => e.Change == Change.Kind && e.NewKind is PlaceKind.Town or PlaceKind.Camp or PlaceKind.IdpCamp).Select(e => CampRow(e, scenario)));
+        var changesOfKind = scenario.Timeline
+            .Where(e => e.Change == Change.Kind && e.NewKind is PlaceKind.Town or PlaceKind.Camp or PlaceKind.IdpCamp);
+        rows.AddRange(changesOfKind.Select(e => CampRow(e, scenario)));
         return rows;
 
         void Say(List<(string From, string To)> changed, Func<(string, string), bool> isSo, bool closing, int day)
@@ -36,10 +39,19 @@ internal static class FleeClosures
             {
                 if (!left.Contains((from, to))) continue;
                 var (a, b) = (country[from], country[to]);
-                if (a != b && Take("country", a, b, w => country[w.From] == a && country[w.To] == b || country[w.From] == b && country[w.To] == a)) continue;
-                if (Take("location", from, "", w => w.From == from || w.To == from) || Take("location", to, "", w => w.From == to || w.To == to)) continue;
-                if (Take("link", from, to, w => w == (from, to) || w == (to, from))) losses.Add($"the route {from}--{to} {(closing ? "closes" : "opens")} on {scenario.Date(day):yyyy-MM-dd} by a row 'link': Corridor follows it, Flee itself does not");
-                else losses.Add($"{(closing ? "the closing" : "the opening")} of {from}->{to} in one direction on {scenario.Date(day):yyyy-MM-dd}");
+                if (a != b && Take("country", a, b, w => country[w.From] == a && country[w.To] == b || country[w.From] == b && country[w.To] == a))
+                    continue;
+                if (Take("location", from, "", w => w.From == from || w.To == from) || Take("location", to, "", w => w.From == to || w.To == to))
+                    continue;
+                if (Take("link", from, to, w => w == (from, to) || w == (to, from)))
+                {
+                    losses.Add($"the route {from}--{to} {(closing ? "closes" : "opens")} on {scenario.Date(day):yyyy-MM-dd} by a row 'link': "
+                        + "Corridor follows it, Flee itself does not");
+                }
+                else
+                {
+                    losses.Add($"{(closing ? "the closing" : "the opening")} of {from}->{to} in one direction on {scenario.Date(day):yyyy-MM-dd}");
+                }
             }
 
             bool Take(string type, string a, string b, Func<(string From, string To), bool> which)
@@ -61,7 +73,9 @@ internal static class FleeClosures
     private static string[] CampRow(TimelineEntry entry, Scenario scenario)
     {
         var day = Text(Math.Max(0, scenario.Day(entry.Date)));
-        return entry.NewKind == PlaceKind.Town ? ["camp", entry.Subject.From, "", day, Never] : [entry.NewKind == PlaceKind.Camp ? "camp" : "idpcamp", entry.Subject.From, "", Never, day];
+        return entry.NewKind == PlaceKind.Town
+            ? ["camp", entry.Subject.From, "", day, Never]
+            : [entry.NewKind == PlaceKind.Camp ? "camp" : "idpcamp", entry.Subject.From, "", Never, day];
     }
 
     private static string Text(int day) => day.ToString(CultureInfo.InvariantCulture);
@@ -69,7 +83,9 @@ internal static class FleeClosures
     /// <summary>Which ways are closed: each closure of a route, place or border holds until it is lifted itself.</summary>
     private sealed class ClosedWays(Scenario scenario, Dictionary<string, string> country)
     {
-        private readonly ILookup<int, TimelineEntry> entries = scenario.Timeline.Where(e => e.Change is Change.Close or Change.Open).ToLookup(e => Math.Max(0, scenario.Day(e.Date)));
+        private readonly ILookup<int, TimelineEntry> entries =
+            scenario.Timeline.Where(e => e.Change is Change.Close or Change.Open)
+                .ToLookup(e => Math.Max(0, scenario.Day(e.Date)));
         private readonly HashSet<(string, string)> routes = [];
         private readonly HashSet<(string, string)> borders = [];
         private readonly HashSet<string> places = [];

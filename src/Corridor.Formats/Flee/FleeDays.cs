@@ -4,14 +4,19 @@ using Corridor.Scenarios;
 
 namespace Corridor.Formats.Flee;
 
-/// <summary>Writes what changes from day to day as the tables with a row for each day: conflict intensity, flood level, shortage of food (model.md, 4.5 to 4.7).</summary>
+/// <summary>
+/// Writes what changes from day to day as the tables with a row for each day:
+/// conflict intensity, flood level, shortage of food (model.md, 4.5 to 4.7).
+/// </summary>
 internal sealed class FleeDays(Scenario scenario, FleeLosses losses)
 {
     public bool HasFloods => scenario.Timeline.Any(e => e.Change == Change.Flood);
 
     public bool HasFood => scenario.Timeline.Any(e => e.Change == Change.Food);
 
-    /// <summary>A zone from the start with no later entry is said by its type alone: as a column its conflict would begin on the first day, not before it.</summary>
+    /// <summary>
+    /// A zone from the start with no later entry is said by its type alone: as a column its conflict would begin on the first day, not before it.
+    /// </summary>
     public List<IReadOnlyList<string>> Conflicts()
     {
         var places = Named(Change.Conflict).ToList();
@@ -40,7 +45,8 @@ internal sealed class FleeDays(Scenario scenario, FleeLosses losses)
         {
             var values = region.Select(p => Values(p.Id, Change.Food, 0)).ToList();
             if (values.TrueForAll(v => v.All(x => x == 0))) continue;
-            if (values.Exists(v => !v.AsSpan().SequenceEqual(values[0]))) losses.Add($"shortage of food that differs between the places of {region.Key}: that of {region.First().Id} stands for all");
+            if (values.Exists(v => !v.AsSpan().SequenceEqual(values[0])))
+                losses.Add($"shortage of food that differs between the places of {region.Key}: that of {region.First().Id} stands for all");
             regions.Add((region.Key, values[0]));
         }
         return Table("#Day", regions.Select(r => r.Name), day => regions.Select(r => r.Values[day]));
@@ -53,12 +59,18 @@ internal sealed class FleeDays(Scenario scenario, FleeLosses losses)
     }
 
     private List<IReadOnlyList<string>> Table(string corner, IEnumerable<string> names, Func<int, IEnumerable<double>> values) =>
-        [new List<string> { corner }.Concat(names).ToList(), .. Enumerable.Range(0, scenario.Days).Select(day => (IReadOnlyList<string>)[day.ToString(CultureInfo.InvariantCulture), .. values(day).Select(v => CsvText.Number(v))])];
+        [
+            new List<string> { corner }.Concat(names).ToList(),
+            .. Enumerable.Range(0, scenario.Days).Select(day =>
+                (IReadOnlyList<string>)[day.ToString(CultureInfo.InvariantCulture), .. values(day).Select(v => CsvText.Number(v))]),
+        ];
 
     private double[] Values(string place, Change change, double atStart)
     {
         var values = new double[scenario.Days];
-        var entries = scenario.Timeline.Where(e => e.Change == change && e.Subject.From == place).ToLookup(e => Math.Max(0, scenario.Day(e.Date)), e => e.Value ?? 0);
+        var entries = scenario.Timeline
+            .Where(e => e.Change == change && e.Subject.From == place)
+            .ToLookup(e => Math.Max(0, scenario.Day(e.Date)), e => e.Value ?? 0);
         var value = atStart;
         for (var day = 0; day < values.Length; day++)
         {

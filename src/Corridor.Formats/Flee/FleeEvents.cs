@@ -5,10 +5,13 @@ using Corridor.Scenarios;
 namespace Corridor.Formats.Flee;
 
 /// <summary>
-/// Reads closures, conflicts, flood levels, food shortage, changes of type and daily capacity (model.md, 2.2, 2.5, 4.4 to 4.7, 4.12), and writes them as a timeline.
-/// What the reference program decides from the order of events (closures that do not nest, intensities fixed at their onset) is decided here.
+/// Reads closures, conflicts, flood levels, food shortage, changes of type and daily capacity (model.md,
+/// 2.2, 2.5, 4.4 to 4.7, 4.12), and writes them as a timeline. What the reference program decides from the
+/// order of events (closures that do not nest, intensities fixed at their onset) is decided here.
 /// </summary>
-internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNetwork network, Func<FleeLocation, long> dayZero, DateOnly start, int days, bool lengthIsKnown)
+internal sealed class FleeEvents(
+    FleeFiles files, FleeSettings settings, FleeNetwork network, Func<FleeLocation, long> dayZero,
+    DateOnly start, int days, bool lengthIsKnown)
 {
     private const double Threshold = 1e-6;
 
@@ -43,7 +46,8 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     private void Add(int day, int order, Subject subject, Change change, Origin origin, double? value = null, PlaceKind? kind = null)
     {
         if (day < 0 || day >= days) return;
-        entries.Add(new Event(day, order, new TimelineEntry { Date = start.AddDays(day), Subject = subject, Change = change, Value = value, NewKind = kind, Origin = origin }));
+        var entry = new TimelineEntry { Date = start.AddDays(day), Subject = subject, Change = change, Value = value, NewKind = kind, Origin = origin };
+        entries.Add(new Event(day, order, entry));
     }
 
     private void ReadTypeChanges()
@@ -56,7 +60,8 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             if (Location(row, 0) is not { } place || files.Whole(row[2], "day") is not { } day) continue;
             if (FleeNetwork.KindOf(row[1].Text) is not { } kind)
             {
-                files.Error(row[1].Origin, $"the location type '{row[1].Text}' is not known; expected town, camp, idpcamp, conflict_zone, forwarding_hub, marker or flood_zone");
+                files.Error(row[1].Origin,
+                    $"the location type '{row[1].Text}' is not known; expected town, camp, idpcamp, conflict_zone, forwarding_hub, marker or flood_zone");
                 continue;
             }
             Add((int)day, 0, Subject.Place(place.Place.Id), Change.Kind, row.Origin, kind: kind);
@@ -78,7 +83,9 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             var places = network.Locations.Where(l => l.Place.Admin1 == region).ToList();
             if (places.Count == 0)
             {
-                if (network.IsKnown) files.Warn(table.Columns[column].Origin, $"no location lies in the region '{region}'{NearestName.Hint(region, network.Locations.Select(l => l.Place.Admin1).Distinct())}");
+                if (!network.IsKnown) continue;
+                var hint = NearestName.Hint(region, network.Locations.Select(l => l.Place.Admin1).Distinct());
+                files.Warn(table.Columns[column].Origin, $"no location lies in the region '{region}'{hint}");
                 continue;
             }
             var values = byDay.Select(d => (d.Day, Value: d.Row[column].IsEmpty ? 0 : files.Number(d.Row[column], "share of hungry people") ?? 0)).ToList();
@@ -117,11 +124,16 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             if (name.Length == 0) continue;
             if (network.First(name) is not { } place)
             {
-                if (network.IsUnknown(name)) files.Warn(table.Columns[column].Origin, $"{what} of the unknown location '{name}' has no effect{network.Hint(name)}");
+                if (network.IsUnknown(name))
+                    files.Warn(table.Columns[column].Origin, $"{what} of the unknown location '{name}' has no effect{network.Hint(name)}");
                 continue;
             }
             var values = new double[days];
-            if (rows.Find(r => r[column].IsEmpty) is { } gap) files.Warn(gap.Origin, $"there is no {what} of '{name}' in this row; it counts as 0{(rows.Count(r => r[column].IsEmpty) is > 1 and var gaps ? $", as in {gaps} rows in all" : "")}");
+            if (rows.Find(r => r[column].IsEmpty) is { } gap)
+            {
+                var others = rows.Count(r => r[column].IsEmpty) is > 1 and var gaps ? $", as in {gaps} rows in all" : "";
+                files.Warn(gap.Origin, $"there is no {what} of '{name}' in this row; it counts as 0{others}");
+            }
             for (var day = 0; day < days; day++)
             {
                 var row = rows[Math.Min(day, rows.Count - 1)];
@@ -144,10 +156,17 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             return false;
         }
         if (table.Columns.Count > 0 && network.First(table.Columns[0].Text.TrimStart('#')) is { } place)
-            files.Error(table.Columns[0].Origin, $"the first column is called '{place.Name}'; expected #Day: it is the day of the row, and not read as values of a location");
+        {
+            files.Error(table.Columns[0].Origin, $"the first column is called '{place.Name}'; "
+                + "expected #Day: it is the day of the row, and not read as values of a location");
+        }
         var wrong = 0;
         while (wrong < rows.Count && double.TryParse(rows[wrong][0].Text, CultureInfo.InvariantCulture, out var day) && day == wrong) wrong++;
-        if (wrong < rows.Count) files.Warn(rows[wrong].Origin, $"the row says day '{FleeFiles.Shortened(rows[wrong][0].Text)}' and counts as day {wrong}: rows are day after day, whatever their first column says");
+        if (wrong < rows.Count)
+        {
+            files.Warn(rows[wrong].Origin, $"the row says day '{FleeFiles.Shortened(rows[wrong][0].Text)}' and counts as day {wrong}: "
+                + "rows are day after day, whatever their first column says");
+        }
         return true;
     }
 
@@ -168,7 +187,8 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             {
                 if (day == 0) BeginsOnFirstDay.Add(place.Place.Id);
                 // A zone that was one before begins anew, also where the intensity is lower than before.
-                else if (place.IntensityFromStart > 0 && !BeginsOnFirstDay.Contains(place.Place.Id)) Add(day, 2, Subject.Place(place.Place.Id), Change.Conflict, origin, 0);
+                else if (place.IntensityFromStart > 0 && !BeginsOnFirstDay.Contains(place.Place.Id))
+                    Add(day, 2, Subject.Place(place.Place.Id), Change.Conflict, origin, 0);
                 ever.Add(place.Place.Id);
                 Add(day, 2, Subject.Place(place.Place.Id), Change.Conflict, origin, intensity[day]);
             }
@@ -200,7 +220,9 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             if (!Path.Exists(path)) files.Warn(new Origin(path), "there is no closures.csv: nothing closes");
             return;
         }
-        var rows = table.Rows.Where(r => r.Cells.Count >= 4).Select(r => (Row: r, Type: r[0].Text.Trim(), Start: Day(r, 3), End: r.Cells.Count > 4 ? Day(r, 4) : -1)).ToList();
+        var rows = table.Rows.Where(r => r.Cells.Count >= 4)
+            .Select(r => (Row: r, Type: r[0].Text.Trim(), Start: Day(r, 3), End: r.Cells.Count > 4 ? Day(r, 4) : -1))
+            .ToList();
         foreach (var row in table.Rows.Where(r => r.Cells.Count < 4))
             files.Error(row.Origin, $"the closure has too few cells ({row.Cells.Count}); expected {FleeHeader.Closures.Order}");
         var open = network.Routes.SelectMany(r => new[] { (r.From, r.To), (r.To, r.From) }).Distinct().ToDictionary(w => w, _ => true);
@@ -209,7 +231,8 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             CheckClosure(row, type);
             if (!lengthIsKnown) continue;
             if (from >= days) files.Warn(row[3].Origin, $"the closure starts on day {from}, after the last day {days - 1}, and has no effect");
-            else if (to >= 0 && to < from) files.Warn(row[4].Origin, $"the closure ends on day {to}, before it starts on day {from}: it stays closed from then on");
+            else if (to >= 0 && to < from)
+                files.Warn(row[4].Origin, $"the closure ends on day {to}, before it starts on day {from}: it stays closed from then on");
         }
         for (var day = 0; day < days; day++)
         {
@@ -221,7 +244,9 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         }
     }
 
-    private int Day(CsvRow row, int column) => row[column].IsEmpty ? -1 : (int)Math.Clamp(files.Whole(row[column], "day of the closure, in days since the start") ?? -1, -1, int.MaxValue);
+    private int Day(CsvRow row, int column) =>
+        row[column].IsEmpty ? -1
+            : (int)Math.Clamp(files.Whole(row[column], "day of the closure, in days since the start") ?? -1, -1, int.MaxValue);
 
     private void CheckClosure(CsvRow row, string type)
     {
@@ -230,10 +255,19 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             case "country":
                 var countries = network.Locations.Select(l => l.Place.Country).ToHashSet(StringComparer.Ordinal);
                 foreach (var column in new[] { 1, 2 })
-                    if (!countries.Contains(row[column].Text.Trim())) files.Warn(row[column].Origin, $"no location lies in '{row[column].Text}': the closure has no effect{NearestName.Hint(row[column].Text.Trim(), countries)}");
+                {
+                    if (countries.Contains(row[column].Text.Trim())) continue;
+                    var hint = NearestName.Hint(row[column].Text.Trim(), countries);
+                    files.Warn(row[column].Origin, $"no location lies in '{row[column].Text}': the closure has no effect{hint}");
+                }
                 break;
             case "location" or "camp" or "idpcamp":
-                if (network.IsUnknown(row[1].Text.Trim())) files.Warn(row[1].Origin, $"'{row[1].Text}' is no location: the closure has no effect (in Flee it would hit the first location of the file){network.Hint(row[1].Text.Trim())}");
+                if (network.IsUnknown(row[1].Text.Trim()))
+                {
+                    files.Warn(row[1].Origin,
+                        $"'{row[1].Text}' is no location: the closure has no effect "
+                        + $"(in Flee it would hit the first location of the file){network.Hint(row[1].Text.Trim())}");
+                }
                 break;
             case "link":
                 foreach (var column in new[] { 1, 2 }) Location(row, column);
@@ -244,7 +278,8 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             case "":
                 break;
             default:
-                files.Warn(row[0].Origin, $"the closure type '{type}' is not known and has no effect{NearestName.Hint(type, ["country", "location", "link", "camp", "idpcamp", "remove_forced_redirection"])}");
+                var nearest = NearestName.Hint(type, ["country", "location", "link", "camp", "idpcamp", "remove_forced_redirection"]);
+                files.Warn(row[0].Origin, $"the closure type '{type}' is not known and has no effect{nearest}");
                 break;
         }
     }
@@ -290,7 +325,8 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         foreach (var location in network.Locations)
         {
             var place = location.Place;
-            if (!place.Extra.TryGetValue("capacity_per_day", out var text) || !double.TryParse(text, CultureInfo.InvariantCulture, out var more) || (int)more <= 0) continue;
+            if (!place.Extra.TryGetValue("capacity_per_day", out var text)) continue;
+            if (!double.TryParse(text, CultureInfo.InvariantCulture, out var more) || (int)more <= 0) continue;
             for (var day = 0; day < days; day++)
             {
                 var capacity = location.StatedCapacity - dayZero(location) + (day + 1L) * (int)more;

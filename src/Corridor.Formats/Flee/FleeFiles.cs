@@ -55,7 +55,8 @@ internal sealed partial class FleeFiles(string folder)
     {
         if (!required && !Path.Exists(path)) return null;
         var source = SourceFile.Read(path, Problems);
-        if (source is not null && !read.Exists(f => f.Sha256 == source.Sha256 && f.Path == Shown(path))) read.Add(new InputFile(Shown(path), source.Sha256, source.Bytes));
+        if (source is not null && !read.Exists(f => f.Sha256 == source.Sha256 && f.Path == Shown(path)))
+            read.Add(new InputFile(Shown(path), source.Sha256, source.Bytes));
         return source;
     }
 
@@ -70,7 +71,8 @@ internal sealed partial class FleeFiles(string folder)
     public double? People(Field field, string what)
     {
         if (!PointsAsSeparators().IsMatch(field.Text)) return Number(field, what);
-        Error(field.Origin, $"{what}: '{Shortened(field.Text)}' is read as a fraction of a person; expected digits without points, as in {field.Text.Replace(".", "", StringComparison.Ordinal)}");
+        var withoutPoints = field.Text.Replace(".", "", StringComparison.Ordinal);
+        Error(field.Origin, $"{what}: '{Shortened(field.Text)}' is read as a fraction of a person; expected digits without points, as in {withoutPoints}");
         return null;
     }
 

@@ -21,8 +21,8 @@ public sealed record FleeOptions
     public int? Days { get; init; }
 
     /// <summary>
-    /// Whether the figures are taken as they were published, for forecasts: without registration corrections, which rescale earlier figures by later ones, without the
-    /// values between two points that sums of series and capacities would need, and with the capacities as stated.
+    /// Whether the figures are taken as they were published, for forecasts: without registration corrections, which rescale earlier figures by
+    /// later ones, without the values between two points that sums of series and capacities would need, and with the capacities as stated.
     /// </summary>
     public bool AsPublished { get; init; }
 }
@@ -81,9 +81,16 @@ public static class FleeFolder
     private static readonly string[] Marks = ["locations.csv", "locations-0.csv", "input_csv", "source_data", "simsetting.yml", .. PeriodFiles];
 
     /// <summary>The order in which problems are listed: what others lean on first.</summary>
-    private static readonly string[] ReadingOrder = ["simsetting.yml", "sim_period.csv", "locations.csv", "routes.csv", "major_routes.csv", "location_changes.csv", "conflicts.csv", "flood_level.csv", "closures.csv", "registration_corrections.csv", "data_layout.csv"];
+    private static readonly string[] ReadingOrder =
+    [
+        "simsetting.yml", "sim_period.csv", "locations.csv", "routes.csv", "major_routes.csv", "location_changes.csv", "conflicts.csv",
+        "flood_level.csv", "closures.csv", "registration_corrections.csv", "data_layout.csv",
+    ];
 
-    /// <summary>Whether a folder looks like one of Flee's: something of the names that only its files have, so that a folder without its locations.csv is told what it lacks.</summary>
+    /// <summary>
+    /// Whether a folder looks like one of Flee's: something of the names that only its files
+    /// have, so that a folder without its locations.csv is told what it lacks.
+    /// </summary>
     public static bool Is(string folder) => Marks.Any(name => Path.Exists(Path.Combine(folder, name)));
 
     /// <summary>Reads the folder with everything that is wrong with it.</summary>
@@ -101,7 +108,8 @@ public static class FleeFolder
         var records = new FleeRecords(files, settings, start);
         records.Read(Math.Max(1, options.Hasten), options.AsPublished);
         if (network.IsKnown) records.CheckNames(network, settings.FloodMode);
-        var events = new FleeEvents(files, settings, network, location => options.AsPublished ? 0 : DayZero(location, settings, records), start, days, lengthIsKnown);
+        long DayZeroOf(FleeLocation location) => options.AsPublished ? 0 : DayZero(location, settings, records);
+        var events = new FleeEvents(files, settings, network, DayZeroOf, start, days, lengthIsKnown);
         events.Read();
         var people = new FleePeople(files, network);
         people.ReadDemographics();
@@ -114,7 +122,8 @@ public static class FleeFolder
         if (!files.Problems.Exists(p => p.Severity == Severity.Error))
         {
             made = Build(files, settings, network, records, events, people, start, days, options.AsPublished);
-            files.Problems.AddRange(ScenarioCheck.Run(made.Scenario).Select(p => p.Origin != Origin.None ? p : p with { Origin = new Origin(WhereRulesOrRecordsAre(p, files, options)) }));
+            files.Problems.AddRange(ScenarioCheck.Run(made.Scenario).Select(p =>
+                p.Origin != Origin.None ? p : p with { Origin = new Origin(WhereRulesOrRecordsAre(p, files, options)) }));
         }
         var failed = files.Problems.Exists(p => p.Severity == Severity.Error);
         var problems = ProblemOrder.Sort(files.Problems, ReadingOrder);
@@ -125,7 +134,9 @@ public static class FleeFolder
     private static string WhereRulesOrRecordsAre(Problem problem, FleeFiles files, FleeOptions options) =>
         problem.Severity == Severity.Error ? options.Settings ?? Path.Combine(files.Folder, "simsetting.yml") : Path.Combine(files.Data, "data_layout.csv");
 
-    private static FleeCase Build(FleeFiles files, FleeSettings settings, FleeNetwork network, FleeRecords records, FleeEvents events, FleePeople people, DateOnly start, int days, bool asPublished)
+    private static FleeCase Build(
+        FleeFiles files, FleeSettings settings, FleeNetwork network, FleeRecords records,
+        FleeEvents events, FleePeople people, DateOnly start, int days, bool asPublished)
     {
         var initial = new Dictionary<string, long>();
         foreach (var known in people.Known) initial[known.Place] = initial.GetValueOrDefault(known.Place) + known.People;
@@ -135,7 +146,8 @@ public static class FleeFolder
             if (settings.EmptyCampsOnDay0) continue;
             var there = settings.InsertDay0 && output.Contains(location) && records.Of(location.Name) is { } series ? Math.Max(0, records.Field(series, 0)) : 0;
             // At every place, as the manual promises; the reference program looks at camps only (model.md, Q16).
-            if (location.Place.Extra.TryGetValue("initial_idps", out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var idps)) there += Math.Max(0, (long)idps);
+            if (location.Place.Extra.TryGetValue("initial_idps", out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var idps))
+                there += Math.Max(0, (long)idps);
             if (there > 0) initial[location.Place.Id] = initial.GetValueOrDefault(location.Place.Id) + there;
         }
         if (records.Layout.Count > 0) WarnOfMissingSeries(files, [.. output.Where(l => records.Of(l.Name) is null)]);
@@ -152,7 +164,9 @@ public static class FleeFolder
             MajorRoutes = network.MajorRoutes,
             Timeline = [.. InitialIntensities(network, events, start), .. events.Timeline],
             Counts = [.. Counts(network, records, start)],
-            Departures = [.. Enumerable.Range(0, days).Where(d => newPeople[d] > 0).Select(d => new Departure(start.AddDays(d), Count.Everywhere, newPeople[d]))],
+            Departures = [
+                .. Enumerable.Range(0, days).Where(d => newPeople[d] > 0)
+                    .Select(d => new Departure(start.AddDays(d), Count.Everywhere, newPeople[d]))],
             InitialStock = initial,
             InitialPeople = people.Known,
             Demographics = people.Demographics,
@@ -162,7 +176,12 @@ public static class FleeFolder
         {
             Scenario = scenario,
             OutputPlaces = [.. output.Select(l => l.Place.Id)],
-            Recorded = [.. output.Select(l => records.Of(l.Name) is { } series ? (IReadOnlyList<long>)[.. Enumerable.Range(0, days).Select(d => records.Field(series, d))] : null)],
+            Recorded =
+            [
+                .. output.Select(l => records.Of(l.Name) is { } series
+                    ? (IReadOnlyList<long>)[.. Enumerable.Range(0, days).Select(d => records.Field(series, d))]
+                    : null),
+            ],
             StatedCapacities = [.. output.Select(l => l.StatedCapacity > 0 ? l.StatedCapacity : (long?)null)],
             Reports = [.. output.Select(l => (IReadOnlyList<(int, double)>)[.. (records.Of(l.Name)?.Points ?? []).OrderBy(p => p.Day)])],
             Raw = raw,
@@ -190,20 +209,26 @@ public static class FleeFolder
         return new long[days];
     }
 
-    private static Place WithStateOfFirstDay(FleeLocation location, FleeSettings settings, FleeRecords records, FleeEvents events, FleePeople people, bool asPublished)
+    private static Place WithStateOfFirstDay(
+        FleeLocation location, FleeSettings settings, FleeRecords records, FleeEvents events, FleePeople people, bool asPublished)
     {
         var place = location.Place;
-        if (location.IntensityFromStart > 0 && !events.BeginsOnFirstDay.Contains(place.Id) && place.Kind == PlaceKind.Town) place = place with { Kind = PlaceKind.ConflictZone };
+        if (location.IntensityFromStart > 0 && !events.BeginsOnFirstDay.Contains(place.Id) && place.Kind == PlaceKind.Town)
+            place = place with { Kind = PlaceKind.ConflictZone };
         // Those of agents.csv come from the people of their place (model.md, 4.9).
-        if (settings.Rules.TakeFromPopulation) place = place with { Population = Math.Max(0, place.Population - people.Known.Where(k => k.Place == place.Id).Sum(k => k.People)) };
+        if (settings.Rules.TakeFromPopulation)
+        {
+            var known = people.Known.Where(k => k.Place == place.Id).Sum(k => k.People);
+            place = place with { Population = Math.Max(0, place.Population - known) };
+        }
         var left = location.StatedCapacity - (asPublished ? 0 : DayZero(location, settings, records));
         // Below 1 there is no limit (model.md, Q18).
         return left * settings.Rules.CapacityScaling >= 1 ? place with { Capacity = left } : place with { Capacity = null };
     }
 
     /// <summary>
-    /// The recorded people of the first day, who take their room twice: the capacity is reduced by them as well (model.md, Q7). Also where the camps begin empty:
-    /// the reference figures of mali2017_adm1 show it.
+    /// The recorded people of the first day, who take their room twice: the capacity is reduced by them as well
+    /// (model.md, Q7). Also where the camps begin empty: the reference figures of mali2017_adm1 show it.
     /// </summary>
     private static long DayZero(FleeLocation location, FleeSettings settings, FleeRecords records) =>
         settings.FromData && settings.InsertDay0 && location.StatedCapacity > 0 && records.Of(location.Name) is { } series ? series.Value(0) : 0;
@@ -211,7 +236,10 @@ public static class FleeFolder
     /// <summary>Zones from the start whose intensity is not 1.</summary>
     private static IEnumerable<TimelineEntry> InitialIntensities(FleeNetwork network, FleeEvents events, DateOnly start) =>
         network.Locations.Where(l => l.IntensityFromStart > 0 && l.IntensityFromStart != 1 && !events.BeginsOnFirstDay.Contains(l.Place.Id))
-            .Select(l => new TimelineEntry { Date = start, Subject = Subject.Place(l.Place.Id), Change = Change.Conflict, Value = l.IntensityFromStart, Origin = l.Place.Origin });
+            .Select(l => new TimelineEntry
+            {
+                Date = start, Subject = Subject.Place(l.Place.Id), Change = Change.Conflict, Value = l.IntensityFromStart, Origin = l.Place.Origin,
+            });
 
     /// <summary>Each point of a series is a count, published on its own day.</summary>
     private static IEnumerable<Count> Counts(FleeNetwork network, FleeRecords records, DateOnly start)
@@ -225,7 +253,10 @@ public static class FleeFolder
             {
                 if (day < DateOnly.MinValue.DayNumber - start.DayNumber || day > DateOnly.MaxValue.DayNumber - start.DayNumber) continue;
                 var date = start.AddDays(day);
-                yield return new Count { Date = date, Published = date, Place = place, Measure = Measure.Stock, People = (long)people, Source = name, Origin = origin };
+                yield return new Count
+                {
+                    Date = date, Published = date, Place = place, Measure = Measure.Stock, People = (long)people, Source = name, Origin = origin,
+                };
             }
         }
     }
@@ -239,8 +270,15 @@ public static class FleeFolder
         if (!Path.Exists(path))
         {
             start = options.Start ?? start;
-            if (options.Start is null || options.Days is null) files.Error(new Origin(path), "there is no such file; expected rows StartDate,year-month-day and Length,days, or the options --start DATE and --days N");
-            else files.Warn(new Origin(path), "there is no such file; the first day and the length of the command line are taken");
+            if (options.Start is null || options.Days is null)
+            {
+                files.Error(new Origin(path), "there is no such file; "
+                    + "expected rows StartDate,year-month-day and Length,days, or the options --start DATE and --days N");
+            }
+            else
+            {
+                files.Warn(new Origin(path), "there is no such file; the first day and the length of the command line are taken");
+            }
         }
         else if (files.Table(path, required: true) is { } table)
         {
@@ -264,7 +302,8 @@ public static class FleeFolder
                 }
                 else
                 {
-                    files.Warn(row[0].Origin, $"'{FleeFiles.Shortened(key)}' is not known; expected StartDate or Length{NearestName.Hint(key, ["StartDate", "Length"])}");
+                    files.Warn(row[0].Origin,
+                        $"'{FleeFiles.Shortened(key)}' is not known; expected StartDate or Length{NearestName.Hint(key, ["StartDate", "Length"])}");
                 }
             }
             start = options.Start ?? start;

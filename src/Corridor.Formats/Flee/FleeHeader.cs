@@ -5,8 +5,9 @@ using Corridor.Scenarios;
 namespace Corridor.Formats.Flee;
 
 /// <summary>
-/// The header of a file whose columns Flee takes by position (model.md, 4.1 to 4.4, 4.10). Its words change nothing there, so a column under another name's word is data read as something else,
-/// without a sign: that is an error here. Words that published headers use are all accepted; any other is pointed out.
+/// The header of a file whose columns Flee takes by position (model.md, 4.1 to 4.4, 4.10). Its words change
+/// nothing there, so a column under another name's word is data read as something else, without a sign: that
+/// is an error here. Words that published headers use are all accepted; any other is pointed out.
 /// </summary>
 internal sealed class FleeHeader
 {
@@ -52,13 +53,24 @@ internal sealed class FleeHeader
         {
             if (i < header.Count && columns[i].Contains(Word(header[i]))) continue;
             if (At(header, columns[i]) is >= 0 and var other)
-                files.Error(header[other].Origin, $"'{header[other].Text}' is column {other + 1} of the header; expected it as column {i + 1}: columns are read by position, in the order {Order}");
+            {
+                files.Error(header[other].Origin, $"'{header[other].Text}' is column {other + 1} of the header; expected it as column {i + 1}: "
+                    + $"columns are read by position, in the order {Order}");
+            }
             else if (i >= header.Count)
+            {
                 files.Warn(header[^1].Origin, $"the header ends before {columns[i][0]}; columns are read by position, in the order {Order}");
+            }
             else if (columns.Any(c => c.Contains(Word(header[i]))))
-                files.Warn(header[i].Origin, $"column {i + 1} of the header is called '{header[i].Text}' as well; it is read as {columns[i][0]}, for columns are read by position");
+            {
+                files.Warn(header[i].Origin, $"column {i + 1} of the header is called '{header[i].Text}' as well; "
+                    + $"it is read as {columns[i][0]}, for columns are read by position");
+            }
             else
-                files.Warn(header[i].Origin, $"column {i + 1} of the header is called '{FleeFiles.Shortened(header[i].Text)}'; it is read as {columns[i][0]}, for columns are read by position{NearestName.Hint(Word(header[i]), columns.SelectMany(c => c))}");
+            {
+                files.Warn(header[i].Origin, $"column {i + 1} of the header is called '{FleeFiles.Shortened(header[i].Text)}'; "
+                    + $"it is read as {columns[i][0]}, for columns are read by position{NearestName.Hint(Word(header[i]), columns.SelectMany(c => c))}");
+            }
             if (i >= header.Count) return;
         }
     }

@@ -4,8 +4,8 @@ using Corridor.Scenarios;
 namespace Corridor.Formats.Flee;
 
 /// <summary>
-/// The log <c>links.out</c> with the columns of the reference program (model.md, 5.3): every day a row for each open link with the people who have entered it since the start and, at level 2, as many for each
-/// value of each attribute. Rows go straight to the writer.
+/// The log <c>links.out</c> with the columns of the reference program (model.md, 5.3): every day a row for each open link with the people
+/// who have entered it since the start and, at level 2, as many for each value of each attribute. Rows go straight to the writer.
 /// </summary>
 /// <remarks>Links stand in the order of routes.csv; in the reference program one that was closed for a while comes last afterwards.</remarks>
 public sealed class FleeLinks
@@ -24,7 +24,8 @@ public sealed class FleeLinks
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(flee);
         (this.writer, this.attributes, logs) = (writer, attributes, flee.Logs);
-        var shown = flee.Scenario.Places.ToDictionary(p => p.Id, p => FleeOutput.Cell(!logs.ByRegion ? p.Name : p.Admin1.Length > 0 ? p.Admin1 : "unknown"), StringComparer.Ordinal);
+        string Shown(Place place) => FleeOutput.Cell(!logs.ByRegion ? place.Name : place.Admin1.Length > 0 ? place.Admin1 : "unknown");
+        var shown = flee.Scenario.Places.ToDictionary(p => p.Id, Shown, StringComparer.Ordinal);
         var from = flee.Scenario.Routes.SelectMany((route, number) => route.OneWay
             ? new[] { (route.From, route.To, Key: (number, false)) }
             : [(route.From, route.To, (number, false)), (route.To, route.From, (number, true))]).ToLookup(l => l.From, StringComparer.Ordinal);

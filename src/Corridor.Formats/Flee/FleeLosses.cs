@@ -17,19 +17,28 @@ internal sealed class FleeLosses
         if (scenario.HomeCountry.Length > 0 && scenario.HomeCountry != scenario.Places[0].Country)
             Add($"the home country {scenario.HomeCountry}: in Flee it is that of the first place, {scenario.Places[0].Country}");
         Add(scenario.Places.Count(p => p.Name != p.Id), "names of places: the ids stand for them");
-        Add(scenario.Places.Count(p => !p.IsCamp && p.Capacity is not null && !p.Extra.ContainsKey("capacity_per_day")), "capacities of places that are no camps");
+        Add(scenario.Places.Count(p => !p.IsCamp && p.Capacity is not null && !p.Extra.ContainsKey("capacity_per_day")),
+            "capacities of places that are no camps");
         Add(scenario.Places.Count(p => p.Capacity == 0), "camps with no room at all: in Flee 0 means no limit");
         Add(scenario.Places.Count(p => p.IsCamp && p.Population > 0), "populations of camps: the column is their capacity");
-        Add(scenario.Places.Count(p => !p.IsCamp && scenario.InitialStock.GetValueOrDefault(p.Id) > 0), "places that are no camps and hold displaced people at the start: Corridor reads initial_idps everywhere, Flee at camps only");
+        Add(scenario.Places.Count(p => !p.IsCamp && scenario.InitialStock.GetValueOrDefault(p.Id) > 0),
+            "places that are no camps and hold displaced people at the start: "
+            + "Corridor reads initial_idps everywhere, Flee at camps only");
         Add(scenario.Routes.Count(r => r.OneWay), "one-way routes: they are written for both directions");
-        Add(scenario.Departures.Count(d => d.Place != Count.Everywhere), "departures from stated places: they are added to the total, which is shared among the zones");
-        Add(scenario.Counts.Count(c => c.Place != Count.Everywhere && (c.Measure != Measure.Stock || c.Series.Length > 0)), "counts of other measures or series");
-        Add(scenario.Counts.Count(c => c.Place == Count.Everywhere && scenario.Departures.Count == 0), "counts of the whole situation: in Flee they would drive departures");
+        Add(scenario.Departures.Count(d => d.Place != Count.Everywhere),
+            "departures from stated places: they are added to the total, which is shared among the zones");
+        Add(scenario.Counts.Count(c => c.Place != Count.Everywhere && (c.Measure != Measure.Stock || c.Series.Length > 0)),
+            "counts of other measures or series");
+        Add(scenario.Counts.Count(c => c.Place == Count.Everywhere && scenario.Departures.Count == 0),
+            "counts of the whole situation: in Flee they would drive departures");
         Add(scenario.Counts.Count(c => c.Qualifier != Qualifier.Exact || c.Published != c.Date), "counts whose qualifier or day of publication is left out");
         foreach (var change in new[] { Change.Pass, Change.Speed, Change.Hold, Change.ForceMove })
             Add(scenario.Timeline.Count(e => e.Change == change), $"timeline entries of the change {Names.Of(change)}");
-        Add(scenario.Timeline.Count(e => e.Change == Change.Capacity && !scenario.Places.Any(p => p.Id == e.Subject.From && p.Extra.ContainsKey("capacity_per_day"))), "timeline entries of the change capacity");
-        foreach (var demographic in scenario.Demographics.Where(d => d.Attribute.Contains('_', StringComparison.Ordinal))) Add($"the attribute {demographic.Attribute}: Flee ends its name at the underscore");
+        var capacityByDay = scenario.Places.Where(p => p.Extra.ContainsKey("capacity_per_day")).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        Add(scenario.Timeline.Count(e => e.Change == Change.Capacity && !capacityByDay.Contains(e.Subject.From)),
+            "timeline entries of the change capacity");
+        foreach (var demographic in scenario.Demographics.Where(d => d.Attribute.Contains('_', StringComparison.Ordinal)))
+            Add($"the attribute {demographic.Attribute}: Flee ends its name at the underscore");
         foreach (var place in scenario.Places.Where(p => p.IsCamp && !scenario.Counts.Any(c => c.Place == p.Id && c.Measure == Measure.Stock)))
             Add($"nothing of the camp {place.Id} is recorded: Flee itself needs a series for each camp, Corridor does not");
     }
@@ -42,7 +51,10 @@ internal sealed class FleeLosses
     public void OfRules(Rules again)
     {
         foreach (var parameter in RuleParameter.All)
-            if (parameter.Get(scenario.Rules) is var ours && parameter.Get(again) is var theirs && ours != theirs) Add($"the rule {parameter.Name} = {ours}: in Flee it is {theirs}");
+        {
+            var (ours, theirs) = (parameter.Get(scenario.Rules), parameter.Get(again));
+            if (ours != theirs) Add($"the rule {parameter.Name} = {ours}: in Flee it is {theirs}");
+        }
     }
 
     /// <summary>How many things of a kind are lost; what is said of them stands behind a colon.</summary>

@@ -15,7 +15,10 @@ internal sealed record FleeLocation(Place Place, string Name, double IntensityFr
 /// <summary>Reads locations.csv, routes.csv and major_routes.csv (model.md, 4.1 to 4.3).</summary>
 internal sealed class FleeNetwork
 {
-    private static readonly string[] NumberAttributes = ["conflict_intensity", "initial_idps", "capacity_per_day", "deactivation_probability", "farmer_fraction", "trade_volume", "hdi"];
+    private static readonly string[] NumberAttributes =
+    [
+        "conflict_intensity", "initial_idps", "capacity_per_day", "deactivation_probability", "farmer_fraction", "trade_volume", "hdi",
+    ];
     private static readonly string[] RouteAttributes = ["forced_redirection", "max_move_speed", "walk_probability"];
     private static readonly CompareInfo Names = CultureInfo.InvariantCulture.CompareInfo;
 
@@ -60,7 +63,12 @@ internal sealed class FleeNetwork
         {
             FleeHeader.Routes.CheckAttributes(routes, files, RouteAttributes);
             foreach (var row in routes.Rows) ReadRoute(routes, row);
-            if (redirected is { } flag) files.Warn(flag, "forced_redirection has no effect on movement, here as in Flee (docs/flee.md, Q2); a flag of 1, which doubles the road there, leaves it single here (Q11)");
+            if (redirected is { } flag)
+            {
+                files.Warn(flag,
+                    "forced_redirection has no effect on movement, here as in Flee (docs/flee.md, Q2); "
+                    + "a flag of 1, which doubles the road there, leaves it single here (Q11)");
+            }
         }
         if (files.Table(files.InInput("major_routes.csv"), required: false) is { } major)
             foreach (var row in major.Rows) ReadMajorRoute(row);
@@ -69,7 +77,10 @@ internal sealed class FleeNetwork
     /// <summary>Whether names can be looked up: locations.csv was read.</summary>
     public bool IsKnown => Locations.Count > 0;
 
-    /// <summary>Whether a name is none of locations.csv. Of a name in what could not be read of that file, the mistake there is spoken of, and not each row with the name.</summary>
+    /// <summary>
+    /// Whether a name is none of locations.csv. Of a name in what could not be read of
+    /// that file, the mistake there is spoken of, and not each row with the name.
+    /// </summary>
     public bool IsUnknown(string name) => IsKnown && Last(name) is null && !partlyRead.Contains(name, StringComparison.Ordinal);
 
     /// <summary>A hint at the nearest location, for messages.</summary>
@@ -85,7 +96,11 @@ internal sealed class FleeNetwork
         var name = row[0].Text.Trim();
         var typeName = row[5].Text;
         var kind = KindOf(typeName);
-        if (kind is null) files.Warn(row[5].Origin, $"the location type '{typeName}' is not known; people always move on from such a place, as from a hub{NearestName.Hint(typeName, ["town", "camp", "idpcamp", "conflict_zone", "forwarding_hub", "marker", "flood_zone"])}");
+        if (kind is null)
+        {
+            var hint = NearestName.Hint(typeName, ["town", "camp", "idpcamp", "conflict_zone", "forwarding_hub", "marker", "flood_zone"]);
+            files.Warn(row[5].Origin, $"the location type '{typeName}' is not known; people always move on from such a place, as from a hub{hint}");
+        }
         var people = row[7].IsEmpty ? 0 : (long)(files.People(row[7], "population") ?? 0);
         if (people < 0) files.Error(row[7].Origin, $"the population is {people}; expected 0 or more");
         people /= hasten;
@@ -103,7 +118,8 @@ internal sealed class FleeNetwork
         {
             // A date after the first day: a town, until conflicts.csv says otherwise.
             conflictDay = row[6].IsEmpty ? 0 : (int)Math.Clamp(files.Whole(row[6], "conflict_date") ?? 0, 0, int.MaxValue);
-            intensity = conflictDay > 0 ? 0 : extra.TryGetValue("conflict_intensity", out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var stated) ? stated : 1;
+            var stated = extra.TryGetValue("conflict_intensity", out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var read) ? read : 1;
+            intensity = conflictDay > 0 ? 0 : stated;
             kind = PlaceKind.Town;
         }
         var chance = kind switch { PlaceKind.Town => settings.Rules.DefaultMovechance, _ => 1 };
@@ -147,7 +163,11 @@ internal sealed class FleeNetwork
     {
         var id = name;
         for (var i = 2; !ids.Add(id); i++) id = $"{name}#{i}";
-        if (id != name) files.Warn(row.Origin, $"the name '{name}' is there already; this one is called '{id}': routes lead to the last of the name, conflicts hit the first");
+        if (id != name)
+        {
+            files.Warn(row.Origin, $"the name '{name}' is there already; this one is called '{id}': "
+                + "routes lead to the last of the name, conflicts hit the first");
+        }
         return id;
     }
 
@@ -155,7 +175,8 @@ internal sealed class FleeNetwork
     {
         if (row[column].IsEmpty || files.Number(row[column], "coordinate") is not { } degrees) return null;
         if (Math.Abs(degrees) <= most) return degrees;
-        files.Warn(row[column].Origin, $"the coordinate {degrees.ToString(CultureInfo.InvariantCulture)} is no {(column == 3 ? "latitude" : "longitude")} in degrees and is left out");
+        var axis = column == 3 ? "latitude" : "longitude";
+        files.Warn(row[column].Origin, $"the coordinate {degrees.ToString(CultureInfo.InvariantCulture)} is no {axis} in degrees and is left out");
         return null;
     }
 
@@ -210,7 +231,8 @@ internal sealed class FleeNetwork
         var name = row[column].Text.Trim();
         if (Last(name) is { } location) return location;
         // A published folder has such a route (model.md, appendix A).
-        if (IsUnknown(name)) files.Warn(row[column].Origin, $"a route to the unknown location '{name}' is left out; expected a name of locations.csv{Hint(name)}");
+        if (IsUnknown(name))
+            files.Warn(row[column].Origin, $"a route to the unknown location '{name}' is left out; expected a name of locations.csv{Hint(name)}");
         return null;
     }
 

@@ -27,7 +27,8 @@ public sealed class FleeOutput
         isIdpCamp = [.. flee.OutputPlaces.Select(id => kinds[id] == PlaceKind.IdpCamp)];
         text.Append("Day,Date");
         var names = flee.Scenario.Places.ToDictionary(p => p.Id, p => p.Name, StringComparer.Ordinal);
-        foreach (var name in flee.OutputPlaces.Select(id => names[id])) text.Append(CultureInfo.InvariantCulture, $",{Cell($"{name} sim")},{Cell($"{name} data")},{Cell($"{name} error")}");
+        foreach (var name in flee.OutputPlaces.Select(id => names[id]))
+            text.Append(CultureInfo.InvariantCulture, $",{Cell($"{name} sim")},{Cell($"{name} data")},{Cell($"{name} error")}");
         text.Append(",Total error,refugees in camps (UNHCR),total refugees (simulation),raw UNHCR refugee count,refugees in camps (simulation),refugee_debt");
         if (flee.IdpTotals) text.Append(",total IDPs");
         text.Append('\n');
@@ -61,7 +62,10 @@ public sealed class FleeOutput
             var error = data < 1e-5 ? 0 : Math.Round(Math.Abs(simulated[i] / data - 1), 4);
             text.Append(CultureInfo.InvariantCulture, $",{data},{Real(error)}");
         }
-        text.Append(CultureInfo.InvariantCulture, $",{Real(raw > 0 ? difference / raw : 0)},{(raw > 0 ? recorded : 0)},{Whole(displaced)},{Math.Max(0, raw)},{Whole(inCamps)},{flee.Debt[day]}");
+        text.Append(CultureInfo.InvariantCulture,
+            $",{Real(raw > 0 ? difference / raw : 0)},{(raw > 0 ? recorded : 0)},{Whole(displaced)},"
+            + $"{Math.Max(0, raw)},{Whole(inCamps)},"
+            + $"{flee.Debt[day]}");
         if (flee.IdpTotals) text.Append(',').Append(Whole(idps));
         text.Append('\n');
         day++;

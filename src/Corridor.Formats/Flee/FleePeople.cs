@@ -21,11 +21,13 @@ internal sealed class FleePeople(FleeFiles files, FleeNetwork network)
             var attribute = Path.GetFileNameWithoutExtension(path).Split('_')[1];
             if (attribute.Length == 0 || table.Columns.Count < 2)
             {
-                files.Warn(new Origin(path), "the file says nothing of an attribute; expected a name demographics_ATTRIBUTE.csv, and columns ATTRIBUTE, Default and locations");
+                files.Warn(new Origin(path),
+                    "the file says nothing of an attribute; expected a name demographics_ATTRIBUTE.csv, and columns ATTRIBUTE, Default and locations");
                 continue;
             }
             var header = table.Columns[0].Text.Trim().TrimStart('#');
-            if (header != attribute) files.Warn(table.Columns[0].Origin, $"the first column is '{header}'; expected '{attribute}', the attribute in the file's name");
+            if (header != attribute)
+                files.Warn(table.Columns[0].Origin, $"the first column is '{header}'; expected '{attribute}', the attribute in the file's name");
             var weights = new Dictionary<string, IReadOnlyList<double>>(StringComparer.Ordinal);
             for (var column = 1; column < table.Columns.Count; column++)
             {
@@ -59,7 +61,9 @@ internal sealed class FleePeople(FleeFiles files, FleeNetwork network)
             for (var column = 1; column < Math.Min(table.Columns.Count, row.Cells.Count); column++)
                 if (!row[column].IsEmpty && table.Columns[column].Text.Length > 0) attributes[table.Columns[column].Text] = Plain(row[column].Text.Trim());
             var key = string.Join('\n', attributes.Select(a => $"{a.Key}\t{a.Value}").Prepend(place));
-            known[key] = known.TryGetValue(key, out var others) ? others with { People = others.People + 1 } : new InitialPeople(place, 1, attributes) { Origin = row.Origin };
+            known[key] = known.TryGetValue(key, out var others)
+                ? others with { People = others.People + 1 }
+                : new InitialPeople(place, 1, attributes) { Origin = row.Origin };
         }
         Known.AddRange(known.Values);
     }

@@ -26,7 +26,9 @@ internal sealed class FleeRecords
         if (settings.FromData && !Directory.Exists(Path.Combine(files.Folder, "source_data")) && !Path.Exists(path))
         {
             // Published graphs come without any record (model.md, appendix A).
-            files.Warn(new Origin(path), "there is no data_layout.csv, so no recorded series say how many set out: nobody does, unless the rules let the conflict decide (--set rules.departures=share)");
+            files.Warn(new Origin(path),
+                "there is no data_layout.csv, so no recorded series say how many set out: "
+                + "nobody does, unless the rules let the conflict decide (--set rules.departures=share)");
         }
         else if (files.Table(path, required: settings.FromData, FleeHeader.Layout) is { } table)
         {
@@ -45,7 +47,8 @@ internal sealed class FleeRecords
                 // A row without data keeps its place: the first row is the total, whatever it is called.
                 layout.Add(new FleeRecord(row[0].Text.Trim(), series ?? FleeSeries.Empty, row.Origin));
             }
-            if (settings.FromData && layout.TrueForAll(l => l.Series.IsEmpty)) files.Error(new Origin(path), "the layout names no series with data; expected rows name,file");
+            if (settings.FromData && layout.TrueForAll(l => l.Series.IsEmpty))
+                files.Error(new Origin(path), "the layout names no series with data; expected rows name,file");
         }
         if (!asPublished) Correct();
         for (var i = 0; i < layout.Count; i++) layout[i] = layout[i] with { Series = layout[i].Series.Scaled(hasten) };
@@ -60,7 +63,11 @@ internal sealed class FleeRecords
             var location = network.Last(name);
             if (i == 0)
             {
-                if (location is not null) files.Warn(origin, $"the first row is taken for the total, as in Flee: the series of '{name}' is not added to the others; expected total,FILE before it");
+                if (location is not null)
+                {
+                    files.Warn(origin, $"the first row is taken for the total, as in Flee: the series of '{name}' is not added to the others; "
+                        + "expected total,FILE before it");
+                }
             }
             else if (layout.FindIndex(1, row => row.Name == name) < i)
             {
@@ -68,7 +75,8 @@ internal sealed class FleeRecords
             }
             else if (network.IsUnknown(name))
             {
-                files.Warn(origin, $"'{name}' is no location of locations.csv: its series adds to those who set out, and nothing is compared with it{network.Hint(name)}");
+                files.Warn(origin,
+                    $"'{name}' is no location of locations.csv: its series adds to those who set out, and nothing is compared with it{network.Hint(name)}");
             }
             else if (!everyPlaceIsOutput && location is { Place.IsCamp: false })
             {
@@ -129,7 +137,8 @@ internal sealed class FleeRecords
         if (!Path.Exists(path))
         {
             // A published folder lacks seven of its series (model.md, appendix A).
-            files.Warn(cell.Origin, $"there is no file '{cell.Text.Trim()}' in {Path.GetFileName(files.Data)}: the series counts as no data{NearestName.Hint(cell.Text.Trim(), Files())}");
+            var hint = NearestName.Hint(cell.Text.Trim(), Files());
+            files.Warn(cell.Origin, $"there is no file '{cell.Text.Trim()}' in {Path.GetFileName(files.Data)}: the series counts as no data{hint}");
             return null;
         }
         if (files.Table(path, required: true) is not { } table) return null;
@@ -141,13 +150,18 @@ internal sealed class FleeRecords
             var header = first && (row[0].Text.Trim() is "" or "Date" or "DateTime" || IsHeader(row));
             first = false;
             if (header && !FleeHeader.IsDate(row[0]) && FleeHeader.IsDate(row[1]))
-                files.Error(row[1].Origin, $"'{row[1].Text}' is column 2 of the header; expected it as column 1: columns are read by position, in the order date, count");
+            {
+                files.Error(row[1].Origin, $"'{row[1].Text}' is column 2 of the header; expected it as column 1: "
+                    + "columns are read by position, in the order date, count");
+            }
             if (header || row.Cells.Count < 2 || row[1].IsEmpty) continue;
             if (files.Date(row[0], "date") is not { } date || files.People(row[1], "count") is not { } people) continue;
             if (!goesBack && points.Count > 0 && date.DayNumber - start.DayNumber < points[^1].Day)
             {
                 goesBack = true;
-                files.Warn(row[0].Origin, $"{date:yyyy-MM-dd} comes after {start.AddDays(points[^1].Day):yyyy-MM-dd}: a date is wrong or rows are out of order; a score looks days up in the order of the file, as Flee does, a forecast takes each date as it stands");
+                files.Warn(row[0].Origin,
+                    $"{date:yyyy-MM-dd} comes after {start.AddDays(points[^1].Day):yyyy-MM-dd}: a date is wrong or rows are out of order; "
+                    + "a score looks days up in the order of the file, as Flee does, a forecast takes each date as it stands");
             }
             if (people < 0) files.Warn(row[1].Origin, $"the count is {row[1].Text}; expected 0 or more");
             if (points.Count > 0 && points[^1].Day == date.DayNumber - start.DayNumber && points[^1].People != people)
@@ -175,7 +189,8 @@ internal sealed class FleeRecords
             if (Of(name) is not { } series)
             {
                 // A row of the layout whose series could not be read is spoken of there.
-                if (layout.Count > 0 && !layout.Exists(l => l.Name == name)) files.Warn(row.Origin, $"a correction of '{name}', which has no series{NearestName.Hint(name, layout.Select(l => l.Name))}");
+                if (layout.Count > 0 && !layout.Exists(l => l.Name == name))
+                    files.Warn(row.Origin, $"a correction of '{name}', which has no series{NearestName.Hint(name, layout.Select(l => l.Name))}");
             }
             else if (!series.Correct(date.DayNumber - start.DayNumber))
             {

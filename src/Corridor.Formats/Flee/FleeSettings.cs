@@ -13,11 +13,16 @@ internal sealed class FleeSettings
 {
     private static readonly Dictionary<string, string[]> KnownKeys = new(StringComparer.Ordinal)
     {
-        [""] = ["log_levels", "spawn_rules", "move_rules", "optimisations", "number_of_steps", "conflict_input_file", "flood_level_input_file", "default_conflict_intensity"],
+        [""] =
+        [
+            "log_levels", "spawn_rules", "move_rules", "optimisations", "number_of_steps", "conflict_input_file", "flood_level_input_file",
+            "default_conflict_intensity",
+        ],
         ["log_levels"] = ["agent", "link", "camp", "init", "conflict", "idp_totals", "granularity"],
         ["spawn_rules"] =
         [
-            "take_from_population", "insert_day0", "empty_camps_on_day0", "conflict_zone_spawning_only", "flood_zone_spawning_only", "camps_are_sinks", "camps_are_sicks",
+            "take_from_population", "insert_day0", "empty_camps_on_day0", "conflict_zone_spawning_only", "flood_zone_spawning_only", "camps_are_sinks",
+            "camps_are_sicks",
             "read_from_agents_csv_file", "sum_from_camps", "starvation_driven_spawning", "conflict_driven_spawning", "average_social_connectivity",
             "flood_driven_spawn_mode", "flood_driven_spawning", "conflict_spawn_decay", "conflict_spawn_decay_interval",
         ],
@@ -26,13 +31,14 @@ internal sealed class FleeSettings
         ["spawn_rules.flood_driven_spawning"] = ["spawn_mode", "flood_spawn_mode", "displaced_per_flood_day"],
         ["move_rules"] =
         [
-            "max_move_speed", "max_walk_speed", "max_crossing_speed", "foreign_weight", "camp_weight", "conflict_weight", "conflict_movechance", "camp_movechance",
-            "idpcamp_movechance", "default_movechance", "awareness_level", "capacity_buffer", "capacity_scaling", "avoid_short_stints", "start_on_foot", "use_v1_rules",
-            "softening", "weight_softening", "weight_power", "distance_power", "stay_close_to_home", "home_distance_power", "use_pop_for_loc_weight",
-            "pop_power_for_loc_weight", "movechance_pop_base", "movechance_pop_scale_factor", "pruning_threshold", "WomenAvoidHazards", "ChildrenAvoidHazards",
-            "ElderlyAvoidHazards", "BoysTakeRisk", "MatchCampReligion", "MatchCampEthnicity", "MatchTownEthnicity", "MatchConflictEthnicity", "avg_religion_fraction",
-            "fixed_routes", "two_system_decision_making", "use_economic_pull", "harvest_months", "flee_when_starving", "avoid_food_deprived_locations", "flood_rules",
-            "max_flood_level",
+            "max_move_speed", "max_walk_speed", "max_crossing_speed", "foreign_weight", "camp_weight", "conflict_weight", "conflict_movechance",
+            "camp_movechance", "idpcamp_movechance", "default_movechance", "awareness_level", "capacity_buffer", "capacity_scaling",
+            "avoid_short_stints", "start_on_foot", "use_v1_rules", "softening", "weight_softening", "weight_power", "distance_power",
+            "stay_close_to_home", "home_distance_power", "use_pop_for_loc_weight", "pop_power_for_loc_weight", "movechance_pop_base",
+            "movechance_pop_scale_factor", "pruning_threshold", "WomenAvoidHazards", "ChildrenAvoidHazards", "ElderlyAvoidHazards",
+            "BoysTakeRisk", "MatchCampReligion", "MatchCampEthnicity", "MatchTownEthnicity", "MatchConflictEthnicity", "avg_religion_fraction",
+            "fixed_routes", "two_system_decision_making", "use_economic_pull", "harvest_months", "flee_when_starving",
+            "avoid_food_deprived_locations", "flood_rules", "max_flood_level",
         ],
         ["move_rules.flood_rules"] =
         [
@@ -92,7 +98,8 @@ internal sealed class FleeSettings
             files.Warn(new Origin(named), "there is no simsetting.yml; the reference program's defaults are taken (--settings FILE names another)");
             return settings;
         }
-        if (files.Source(named, required: true) is not { } source || YamlDocument.Parse(source, files.Problems, lastHolds: true) is not { } root) return settings;
+        if (files.Source(named, required: true) is not { } source) return settings;
+        if (YamlDocument.Parse(source, files.Problems, lastHolds: true) is not { } root) return settings;
         if (root is not YamlMap map)
         {
             files.Error(root.Origin, $"the settings are {root.What}; expected keys with values");
@@ -105,7 +112,8 @@ internal sealed class FleeSettings
         settings.ReadSpawnRules(settings.Section(map, "spawn_rules"), settings.Section(map, "move_rules"));
         var optimisations = settings.Section(map, "optimisations");
         // The scale-down of the file is checked and not followed: only --hasten scales down.
-        if (settings.Whole(optimisations, "hasten", 1) is < 1 and var hasten) files.Error(At(optimisations!, "hasten"), $"the value '{hasten}' does not fit hasten; expected a whole number, 1 or more");
+        if (settings.Whole(optimisations, "hasten", 1) is < 1 and var hasten)
+            files.Error(At(optimisations!, "hasten"), $"the value '{hasten}' does not fit hasten; expected a whole number, 1 or more");
         return settings;
     }
 
@@ -115,7 +123,11 @@ internal sealed class FleeSettings
         IdpTotals = Whole(levels, "idp_totals", 0) > 0;
         foreach (var unused in new[] { "camp", "init", "conflict" }) Whole(levels, unused, 0);
         var granularity = TextOf(levels, "granularity", "location");
-        if (granularity is not ("location" or "region")) files.Warn(At(levels, "granularity"), $"the granularity is '{FleeFiles.Shortened(granularity)}'; expected location or region, location is taken");
+        if (granularity is not ("location" or "region"))
+        {
+            files.Warn(At(levels, "granularity"),
+                $"the granularity is '{FleeFiles.Shortened(granularity)}'; expected location or region, location is taken");
+        }
         Logs = new FleeLogs { Agents = Whole(levels, "agent", 0), Links = Whole(levels, "link", 0), ByRegion = granularity == "region" };
     }
 
@@ -138,11 +150,14 @@ internal sealed class FleeSettings
     {
         "number_of_steps" => "is not used: sim_period.csv or --days states the length",
         "conflict_input_file" or "flood_level_input_file" => "is not used: the files of the input folder are",
-        "spawn_rules.flood_driven_spawning" when isSection => "is not read by Flee, whose key is flood_driven_spawn_mode; it is honoured here, as the manual means it",
+        "spawn_rules.flood_driven_spawning" when isSection
+            => "is not read by Flee, whose key is flood_driven_spawn_mode; it is honoured here, as the manual means it",
         "spawn_rules.flood_driven_spawning" => "has no effect in Flee; flood_driven_spawn_mode switches floods on",
         "spawn_rules.average_social_connectivity" => "has no effect: no rule that can be switched on reads the connections",
-        "spawn_rules.flood_driven_spawn_mode.flood_spawn_mode" or "spawn_rules.flood_driven_spawning.flood_spawn_mode" => "is not read by Flee, which always takes pop_ratio; the key that is read is spawn_mode",
-        "spawn_rules.camps_are_sinks" => "is not read by Flee, which reads the misspelt camps_are_sicks and then fails; it is honoured here (docs/flee.md, Q15)",
+        "spawn_rules.flood_driven_spawn_mode.flood_spawn_mode" or "spawn_rules.flood_driven_spawning.flood_spawn_mode"
+            => "is not read by Flee, which always takes pop_ratio; the key that is read is spawn_mode",
+        "spawn_rules.camps_are_sinks"
+            => "is not read by Flee, which reads the misspelt camps_are_sicks and then fails; it is honoured here (docs/flee.md, Q15)",
         "move_rules.max_crossing_speed" => "has no effect in Flee",
         "move_rules.max_flood_level" or "move_rules.flood_rules.max_flood_level" => "has no effect in Flee",
         "move_rules.flood_rules.flood_link_weights" => "has no effect in Flee",
@@ -159,7 +174,11 @@ internal sealed class FleeSettings
         if (move["awareness_level"] is not null)
         {
             var level = Whole(move, "awareness_level", 1);
-            if (level < 1) files.Warn(At(move, "awareness_level"), $"awareness_level {level}: at 0 nobody moves in Flee, and below it people do not see past markers; 1 is taken");
+            if (level < 1)
+            {
+                files.Warn(At(move, "awareness_level"),
+                    $"awareness_level {level}: at 0 nobody moves in Flee, and below it people do not see past markers; 1 is taken");
+            }
             Set("awareness_level", Text(Math.Max(1, level)), At(move, "awareness_level"));
         }
         // Below 1.001 it is off (model.md, 2.6), so 0 and 1 say the same.
@@ -182,7 +201,11 @@ internal sealed class FleeSettings
         SetList(flood, "flood_movechances", "flood_movechances");
         SetList(flood, "flood_loc_weights", "flood_loc_weights");
         if (!Switch(flood, "flood_forecaster", false)) return;
-        Rules = Rules with { FloodForecastDays = Whole(flood, "flood_forecaster_timescale", 0), FloodForecastEnd = Whole(flood, "flood_forecaster_end_time", 0) };
+        Rules = Rules with
+        {
+            FloodForecastDays = Whole(flood, "flood_forecaster_timescale", 0),
+            FloodForecastEnd = Whole(flood, "flood_forecaster_end_time", 0),
+        };
         SetList(flood, "flood_forecaster_weights", "flood_forecast_weights");
         SetList(flood, "flood_awareness_weights", "flood_awareness_weights");
     }
@@ -202,23 +225,31 @@ internal sealed class FleeSettings
         SumFromCamps = Switch(spawn, "sum_from_camps", true);
         ReadAgents = Switch(spawn, "read_from_agents_csv_file", false);
         SetList(spawn, "conflict_spawn_decay", "conflict_decay");
-        if (spawn["conflict_spawn_decay_interval"] is not null) Set("conflict_decay_interval", Text(Whole(spawn, "conflict_spawn_decay_interval", 30)), At(spawn, "conflict_spawn_decay_interval"));
+        if (spawn["conflict_spawn_decay_interval"] is not null)
+            Set("conflict_decay_interval", Text(Whole(spawn, "conflict_spawn_decay_interval", 30)), At(spawn, "conflict_spawn_decay_interval"));
 
         var floodZonesOnly = Switch(spawn, "flood_zone_spawning_only", false);
         if (floodZonesOnly && Rules.DepartUnderConflictOnly)
-            files.Error(At(spawn, "flood_zone_spawning_only"), "flood_zone_spawning_only and conflict_zone_spawning_only are both true; expected conflict_zone_spawning_only: False where floods drive people out");
+        {
+            files.Error(At(spawn, "flood_zone_spawning_only"), "flood_zone_spawning_only and conflict_zone_spawning_only are both true; "
+                + "expected conflict_zone_spawning_only: False where floods drive people out");
+        }
         // As a switch, flood_driven_spawning says no more than flood_zone_spawning_only; as a section it is the manual's name of flood_driven_spawn_mode.
         if (floodZonesOnly && (Section(spawn, "flood_driven_spawn_mode") ?? spawn["flood_driven_spawning"] as YamlMap) is { } mode)
         {
             FloodMode = true;
             ReadFloodSpawning(mode);
-            if (!Rules.TakeFromPopulation) files.Warn(mode.Origin, "floods drive people out without take_from_population; Flee refuses that, here it is switched on");
+            if (!Rules.TakeFromPopulation)
+                files.Warn(mode.Origin, "floods drive people out without take_from_population; Flee refuses that, here it is switched on");
             Rules = Rules with { TakeFromPopulation = true };
-            if (move?["flood_rules"] is null) files.Warn(mode.Origin, "floods drive people out, but there are no flood_rules: flood levels do not matter to those under way");
+            if (move?["flood_rules"] is null)
+                files.Warn(mode.Origin, "floods drive people out, but there are no flood_rules: flood levels do not matter to those under way");
         }
         else if (move?["flood_rules"] is { } rules)
         {
-            files.Warn(rules.Origin, "there are flood_rules, but floods do not drive people out (flood_zone_spawning_only and flood_driven_spawn_mode): Flee stops at the first step; here flood levels are read and weigh");
+            files.Warn(rules.Origin,
+                "there are flood_rules, but floods do not drive people out (flood_zone_spawning_only and flood_driven_spawn_mode): "
+                + "Flee stops at the first step; here flood levels are read and weigh");
         }
         if (!FloodMode && Section(spawn, "conflict_driven_spawning") is { } driven) ReadConflictSpawning(driven);
     }
@@ -229,7 +260,8 @@ internal sealed class FleeSettings
         switch (mode.ToLowerInvariant())
         {
             case "constant" or "poisson":
-                Rules = Rules with { Departures = mode.Equals("constant", StringComparison.OrdinalIgnoreCase) ? DepartureMode.Constant : DepartureMode.Poisson };
+                var isConstant = mode.Equals("constant", StringComparison.OrdinalIgnoreCase);
+                Rules = Rules with { Departures = isConstant ? DepartureMode.Constant : DepartureMode.Poisson };
                 Set("departures_per_day", Text(Whole(driven, "displaced_per_conflict_day", 500)), At(driven, "displaced_per_conflict_day"));
                 break;
             case "pop_ratio":
@@ -242,7 +274,8 @@ internal sealed class FleeSettings
         }
     }
 
-    private static string UnknownMode(string mode) => $"spawn_mode '{mode}' is not known; expected constant, pop_ratio or poisson{NearestName.Hint(mode, SpawnModes)}";
+    private static string UnknownMode(string mode) =>
+        $"spawn_mode '{mode}' is not known; expected constant, pop_ratio or poisson{NearestName.Hint(mode, SpawnModes)}";
 
     private void ReadFloodSpawning(YamlMap mode)
     {
@@ -275,8 +308,10 @@ internal sealed class FleeSettings
         if (map[key] is not { } value) return;
         // Python's word for nothing, which YAML takes for a text.
         if (value is YamlScalar { Field.Text: "None" or "" }) return;
-        if (value is YamlList list && list.Items.All(i => i is YamlScalar)) Set(name, string.Join(", ", list.Items.Select(i => ((YamlScalar)i).Field.Text)), value.Origin);
-        else files.Error(value.Origin, $"'{key}' is {value.What}; expected a list of numbers");
+        if (value is YamlList list && list.Items.All(i => i is YamlScalar))
+            Set(name, string.Join(", ", list.Items.Select(i => ((YamlScalar)i).Field.Text)), value.Origin);
+        else
+            files.Error(value.Origin, $"'{key}' is {value.What}; expected a list of numbers");
     }
 
     private void Set(string name, string value, Origin origin)

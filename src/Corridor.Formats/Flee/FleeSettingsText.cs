@@ -33,7 +33,13 @@ internal static class FleeSettingsText
         Parameter("starvation_driven_spawning", "starvation_driven_departures");
         Parameter("conflict_spawn_decay", "conflict_decay");
         Parameter("conflict_spawn_decay_interval", "conflict_decay_interval");
-        var mode = rules.Departures switch { DepartureMode.Constant => "constant", DepartureMode.Poisson => "poisson", DepartureMode.Share or DepartureMode.Rate => "pop_ratio", _ => "" };
+        var mode = rules.Departures switch
+        {
+            DepartureMode.Constant => "constant",
+            DepartureMode.Poisson => "poisson",
+            DepartureMode.Share or DepartureMode.Rate => "pop_ratio",
+            _ => "",
+        };
         if (flood)
         {
             yaml.Raw("flood_zone_spawning_only", "true");
@@ -65,7 +71,8 @@ internal static class FleeSettingsText
         yaml.Raw("fixed_routes", rules.Ways == WaysConsidered.ShortestPerDestination ? "true" : "false");
         yaml.Raw("use_economic_pull", rules.UseEconomicPull ? "1" : "0");
         yaml.Raw("harvest_months", Get("harvest_months"));
-        if (rules.FloodMovechances.Count == 0 && rules.FloodLocWeights.Count == 0 && rules.FloodForecastDays == 0 && rules.DepartureDriver != DepartureDriver.Flood) return;
+        var hasFloodRules = rules.FloodMovechances.Count > 0 || rules.FloodLocWeights.Count > 0 || rules.FloodForecastDays != 0;
+        if (!hasFloodRules && rules.DepartureDriver != DepartureDriver.Flood) return;
         yaml.Key("flood_rules");
         using var flood = yaml.Indent();
         yaml.Raw("flood_movechances", Get("flood_movechances"));

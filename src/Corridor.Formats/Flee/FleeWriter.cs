@@ -63,9 +63,15 @@ public sealed class FleeWriter
     {
         // What the format keeps elsewhere, or what Corridor has taken account of already.
         var extra = scenario.Places.SelectMany(p => p.Extra.Keys).Where(k => k != "initial_idps").Distinct(StringComparer.Ordinal).ToList();
-        var stock = scenario.Places.ToDictionary(p => p.Id, p => scenario.InitialStock.GetValueOrDefault(p.Id) - known.GetValueOrDefault(p.Id), StringComparer.Ordinal);
+        long StockOf(Place place) => scenario.InitialStock.GetValueOrDefault(place.Id) - known.GetValueOrDefault(place.Id);
+        var stock = scenario.Places.ToDictionary(p => p.Id, StockOf, StringComparer.Ordinal);
         var hasStock = stock.Values.Any(s => s > 0);
-        yield return ["#name", "region", "country", "latitude", "longitude", "location_type", "conflict_date", "population", .. hasStock ? ["initial_idps"] : Array.Empty<string>(), .. extra];
+        yield return
+        [
+            "#name", "region", "country", "latitude", "longitude", "location_type", "conflict_date", "population",
+            .. hasStock ? ["initial_idps"] : Array.Empty<string>(),
+            .. extra,
+        ];
         foreach (var place in scenario.Places)
         {
             // Those of agents.csv are taken from the people of their place when it is read.
@@ -95,7 +101,12 @@ public sealed class FleeWriter
     {
         var speeds = scenario.Routes.Any(r => r.SpeedKmPerDay is not null);
         var walks = scenario.Routes.Any(r => r.WalkProbability > 0 || r.OnFoot);
-        yield return ["#name1", "name2", "distance", "forced_redirection", .. speeds ? ["max_move_speed"] : Array.Empty<string>(), .. walks ? ["walk_probability"] : Array.Empty<string>()];
+        yield return
+        [
+            "#name1", "name2", "distance", "forced_redirection",
+            .. speeds ? ["max_move_speed"] : Array.Empty<string>(),
+            .. walks ? ["walk_probability"] : Array.Empty<string>(),
+        ];
         foreach (var route in scenario.Routes)
         {
             yield return
@@ -127,7 +138,10 @@ public sealed class FleeWriter
     /// <summary>The total is the sum of given departures, so that its daily change is what sets out; the camps' series are for comparison only.</summary>
     private void WriteRecords(Action<string, IEnumerable<IEnumerable<string>>> table)
     {
-        var counted = scenario.Counts.Where(c => c.Measure == Measure.Stock && c.Series.Length == 0 && c.Place != Count.Everywhere).GroupBy(c => c.Place).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        var counted = scenario.Counts
+            .Where(c => c.Measure == Measure.Stock && c.Series.Length == 0 && c.Place != Count.Everywhere)
+            .GroupBy(c => c.Place)
+            .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         List<string[]> layout = [["total", "refugees.csv"]];
         foreach (var place in scenario.Places.Where(p => counted.ContainsKey(p.Id)))
         {
@@ -140,6 +154,7 @@ public sealed class FleeWriter
         foreach (var departure in scenario.Departures)
             if (scenario.Day(departure.Date) is >= 0 and var day && day < scenario.Days) change[day] += departure.People;
         var sum = 0L;
-        table("source_data/refugees.csv", change.Select((people, day) => new[] { CsvText.Date(scenario.Date(day)), CsvText.Number(sum += people) }).Prepend(Header));
+        var total = change.Select((people, day) => new[] { CsvText.Date(scenario.Date(day)), CsvText.Number(sum += people) });
+        table("source_data/refugees.csv", total.Prepend(Header));
     }
 }

@@ -24,7 +24,7 @@ internal static class AlternativesSection
     {
         var fields = Fields.Of(root, ["name", "description"], ["rows"], values);
         var name = fields["name"] is { IsEmpty: false } given ? given : new Field(defaultName, root.Origin);
-        return new Alternative { Name = name.Text, Description = fields["description"].Text, Rows = ReadRows(root["rows"], values, isPlace), Origin = name.Origin };
+        return Of(name, fields["description"].Text, ReadRows(root["rows"], values, isPlace));
     }
 
     public static void Write(Scenario scenario, YamlText yaml)
@@ -49,10 +49,13 @@ internal static class AlternativesSection
 
     private static Alternative Read(Field name, YamlNode node, ValueReader values, Func<string, bool> isPlace)
     {
-        if (node is not YamlMap map) return new Alternative { Name = name.Text, Rows = ReadRows(node, values, isPlace), Origin = name.Origin };
+        if (node is not YamlMap map) return Of(name, "", ReadRows(node, values, isPlace));
         var fields = Fields.Of(map, ["description"], ["rows"], values);
-        return new Alternative { Name = name.Text, Description = fields["description"].Text, Rows = ReadRows(map["rows"], values, isPlace), Origin = name.Origin };
+        return Of(name, fields["description"].Text, ReadRows(map["rows"], values, isPlace));
     }
+
+    private static Alternative Of(Field name, string description, List<AlternativeRow> rows) =>
+        new() { Name = name.Text, Description = description, Rows = rows, Origin = name.Origin };
 
     private static List<AlternativeRow> ReadRows(YamlNode? node, ValueReader values, Func<string, bool> isPlace)
     {

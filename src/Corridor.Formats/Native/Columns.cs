@@ -18,7 +18,8 @@ internal sealed record Columns(IReadOnlyList<string> Required, IReadOnlyList<str
         foreach (var column in missing)
         {
             var hint = unknown.Find(u => Resembles(u.Text, column)) is { Text: not null } similar ? $"; is it '{similar.Text}'?" : "";
-            values.Error(new Field("", new Origin(table.File, 1, 1)), $"there is no column '{column}'; expected {string.Join(",", Required)} and, where known, {string.Join(",", Optional)}{hint}");
+            values.Error(new Field("", new Origin(table.File, 1, 1)),
+                $"there is no column '{column}'; expected {string.Join(",", Required)} and, where known, {string.Join(",", Optional)}{hint}");
         }
         var absent = Optional.Where(column => table.Find(column) < 0).ToList();
         foreach (var column in unknown)
@@ -42,5 +43,7 @@ internal sealed record Columns(IReadOnlyList<string> Required, IReadOnlyList<str
 
     /// <summary>Short names are left alone: of three letters, two wrong ones make any word.</summary>
     private static bool Resembles(string name, string column) =>
-        column.Length >= 3 && (name.StartsWith(column, StringComparison.OrdinalIgnoreCase) || column.Length >= 4 && NearestName.Hint(name, [column]).Length > 0);
+        column.Length >= 3
+            && (name.StartsWith(column, StringComparison.OrdinalIgnoreCase)
+                || column.Length >= 4 && NearestName.Hint(name, [column]).Length > 0);
 }

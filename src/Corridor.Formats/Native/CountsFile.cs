@@ -13,7 +13,10 @@ internal static class CountsFile
     public static IReadOnlyList<Count> Read(CsvTable table, ValueReader values) =>
         Columns.Check(table, values) ? [.. table.Rows.Select(row => ReadRow(row, values)).OfType<Count>()] : [];
 
-    /// <summary>The count of a row that has the columns of this file, here or among those of <c>proposals.csv</c>; null with problems where a cell is missing or wrong.</summary>
+    /// <summary>
+    /// The count of a row that has the columns of this file, here or among those of
+    /// <c>proposals.csv</c>; null with problems where a cell is missing or wrong.
+    /// </summary>
     public static Count? ReadRow(CsvRow row, ValueReader values)
     {
         var complete = true;
@@ -27,7 +30,10 @@ internal static class CountsFile
         var counted = row["break"].Text.Trim();
         var breaks = counted.Equals("yes", StringComparison.OrdinalIgnoreCase);
         if (!breaks && counted.Length > 0 && !counted.Equals("no", StringComparison.OrdinalIgnoreCase))
-            values.Error(row["break"], $"break: '{ValueReader.Short(counted)}' is not known; expected yes where the series counts otherwise from this figure on, or nothing");
+        {
+            values.Error(row["break"],
+                $"break: '{ValueReader.Short(counted)}' is not known; expected yes where the series counts otherwise from this figure on, or nothing");
+        }
         if (!complete || date is null || published is null || measure is null || people is null) return null;
         return new Count
         {

@@ -3,7 +3,10 @@ using Corridor.Scenarios;
 
 namespace Corridor.Formats.Native;
 
-/// <summary><c>demographics.csv</c>: how attributes of people are distributed, one row per attribute, value and place (<c>*</c>: the places that are not named).</summary>
+/// <summary>
+/// <c>demographics.csv</c>: how attributes of people are distributed, one row per
+/// attribute, value and place (<c>*</c>: the places that are not named).
+/// </summary>
 internal static class DemographicsFile
 {
     public const string Name = "demographics.csv";
@@ -18,18 +21,26 @@ internal static class DemographicsFile
         {
             if (!(values.Has(row["attribute"], "attribute") & values.Has(row["place"], "place") & values.Has(row["weight"], "weight"))) continue;
             var (attribute, place) = (row["attribute"].Text.Trim(), row["place"].Text.Trim());
-            if (place != Count.Everywhere && !isPlace(place)) values.Error(row["place"], $"place: unknown place '{ValueReader.Short(place)}'; expected an id of the places or *");
+            if (place != Count.Everywhere && !isPlace(place))
+                values.Error(row["place"], $"place: unknown place '{ValueReader.Short(place)}'; expected an id of the places or *");
             if (values.Number(row["weight"], "weight") is not { } weight) continue;
             if (weight < 0) values.Error(row["weight"], $"weight: {row["weight"].Text}; expected 0 or more");
             if (!attributes.TryGetValue(attribute, out var byValue)) attributes[attribute] = byValue = new(StringComparer.Ordinal);
             if (!byValue.TryGetValue(row["value"].Text, out var byPlace)) byValue[row["value"].Text] = byPlace = new(StringComparer.Ordinal);
-            if (!byPlace.TryAdd(place, weight)) values.Error(row["place"], $"the weight of {ValueReader.Short($"{attribute} {row["value"].Text}")} at '{ValueReader.Short(place)}' is there already");
+            if (!byPlace.TryAdd(place, weight))
+            {
+                var what = ValueReader.Short($"{attribute} {row["value"].Text}");
+                values.Error(row["place"], $"the weight of {what} at '{ValueReader.Short(place)}' is there already");
+            }
         }
         return [.. attributes.Select(a => Of(a.Key, a.Value))];
     }
 
     public static string Write(Scenario scenario) => CsvText.Of(
-        [.. scenario.Demographics.SelectMany(d => d.Values.SelectMany((value, number) => d.Weights.Select(w => (d.Attribute, Value: value, Place: w.Key, Weight: w.Value[number]))))],
+        [
+            .. scenario.Demographics.SelectMany(d => d.Values.SelectMany((value, number) =>
+                d.Weights.Select(w => (d.Attribute, Value: value, Place: w.Key, Weight: w.Value[number])))),
+        ],
         new CsvColumn<(string Attribute, string Value, string Place, double Weight)>[]
         {
             new("attribute", r => r.Attribute),

@@ -28,7 +28,8 @@ internal sealed class Fields
             if (!single.Contains(key.Text))
             {
                 var known = single.Concat(nested).ToList();
-                values.Warn(key, $"the key '{ValueReader.Short(key.Text)}' is not read; expected one of {string.Join(", ", known)}{NearestName.Hint(key.Text, known)}");
+                values.Warn(key,
+                    $"the key '{ValueReader.Short(key.Text)}' is not read; expected one of {string.Join(", ", known)}{NearestName.Hint(key.Text, known)}");
             }
             else if (value is YamlScalar scalar)
             {

@@ -52,7 +52,9 @@ internal sealed class FolderReader
     /// <summary>Required files that are missing, and files whose name is nearly that of an optional one.</summary>
     private void CheckNames()
     {
-        var others = present.Where(name => !Known.Contains(name) && Path.GetExtension(name) is ".csv" or ".yml" or ".yaml").Order(StringComparer.Ordinal).ToList();
+        var others = present
+            .Where(name => !Known.Contains(name) && Path.GetExtension(name) is ".csv" or ".yml" or ".yaml")
+            .Order(StringComparer.Ordinal).ToList();
         foreach (var name in Known.Where(name => !present.Contains(name)))
         {
             var similar = others.Find(other => NearestName.Hint(other, [name]).Length > 0);
@@ -76,12 +78,14 @@ internal sealed class FolderReader
 
         var places = placesTable is null ? null : PlacesFile.Read(placesTable, values);
         var routes = routesTable is null ? null : RoutesFile.Read(routesTable, values);
-        if (placesTable is { IsComplete: true, Rows.Count: 0 }) problems.Add(Problem.Error(At(PlacesFile.Name), "there are no places in the file; expected one row per place"));
+        if (placesTable is { IsComplete: true, Rows.Count: 0 })
+            problems.Add(Problem.Error(At(PlacesFile.Name), "there are no places in the file; expected one row per place"));
         var ids = places?.Places.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         // Without the places, no name can be called unknown.
         bool IsPlace(string id) => ids is null || ids.Contains(id);
 
-        var scenario = (yaml is null ? null : ScenarioYml.Read(yaml, places?.Places ?? [], values)) ?? new Scenario { Name = "", Start = default, Days = 1, Places = [], Routes = [] };
+        var scenario = yaml is null ? null : ScenarioYml.Read(yaml, places?.Places ?? [], values);
+        scenario ??= new Scenario { Name = "", Start = default, Days = 1, Places = [], Routes = [] };
         scenario = scenario with
         {
             Places = places?.Places ?? [],

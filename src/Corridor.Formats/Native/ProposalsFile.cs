@@ -15,13 +15,17 @@ public static class ProposalsFile
 
     private static readonly Columns Columns = new(
         ["id", "status", "kind", "date"],
-        ["published", "place", "measure", "people", "qualifier", "from", "series", "subject", "change", "value", "source", "publisher", "aggregation", "households", "left_out",
-         "confidence", "dispatch", "span_start", "span_end", "excerpt", "contradicts", "note"]);
+        [
+            "published", "place", "measure", "people", "qualifier", "from", "series", "subject", "change", "value", "source", "publisher",
+            "aggregation", "households", "left_out", "confidence", "dispatch", "span_start", "span_end", "excerpt", "contradicts", "note",
+        ]);
 
     /// <summary>How a status is written.</summary>
     public static string Text(ProposalStatus status) => Statuses[(int)status];
 
-    /// <summary>Reads the file; null with problems when it is missing or any row is wrong. Whether its names are those of the scenario is not asked here.</summary>
+    /// <summary>
+    /// Reads the file; null with problems when it is missing or any row is wrong. Whether its names are those of the scenario is not asked here.
+    /// </summary>
     public static ProposalsTable? Read(string folder, ICollection<Problem> problems) =>
         SourceFile.Read(Path.Combine(folder, Name), problems) is { } source ? Parse(source, problems) : null;
 
@@ -36,7 +40,11 @@ public static class ProposalsFile
             result = new ProposalsTable(source, table, [.. table.Rows.Select(row => Row(row, values)).OfType<Proposed>()]);
         var seen = new Dictionary<string, Origin>(StringComparer.Ordinal);
         foreach (var row in result?.Rows ?? [])
-            if (!seen.TryAdd(row.Id, row.Origin)) found.Add(Problem.Error(row.Origin, $"the proposal '{ValueReader.Short(row.Id)}' is there already at {seen[row.Id]}; ids are unique"));
+        {
+            if (seen.TryAdd(row.Id, row.Origin)) continue;
+            var message = $"the proposal '{ValueReader.Short(row.Id)}' is there already at {seen[row.Id]}; ids are unique";
+            found.Add(Problem.Error(row.Origin, message));
+        }
         foreach (var problem in ProblemOrder.Sort(found)) problems.Add(problem);
         return found.HasError() ? null : result;
     }
@@ -56,7 +64,8 @@ public static class ProposalsFile
         return new Proposed
         {
             Id = row["id"].Text.Trim(), Status = (ProposalStatus)status, StatusCell = row["status"], Count = count, Change = change,
-            Source = row["source"].Text, Publisher = row["publisher"].Text, Aggregation = row["aggregation"].Text, Households = households, LeftOut = row["left_out"].Text,
+            Source = row["source"].Text, Publisher = row["publisher"].Text, Aggregation = row["aggregation"].Text,
+            Households = households, LeftOut = row["left_out"].Text,
             Excerpt = row["excerpt"].Text, Note = row["note"].Text, Confidence = confidence,
             Contradicts = row["contradicts"].Text.Split(' ', StringSplitOptions.RemoveEmptyEntries), Origin = row.Origin,
         };
@@ -65,7 +74,11 @@ public static class ProposalsFile
     private static int OneOf(Field field, string[] names, ValueReader values)
     {
         var found = Array.FindIndex(names, n => n.Equals(field.Text.Trim(), StringComparison.OrdinalIgnoreCase));
-        if (found < 0) values.Error(field, $"'{ValueReader.Short(field.Text)}' is not known; expected one of {string.Join(", ", names)}{NearestName.Hint(field.Text, names)}");
+        if (found < 0)
+        {
+            values.Error(field,
+                $"'{ValueReader.Short(field.Text)}' is not known; expected one of {string.Join(", ", names)}{NearestName.Hint(field.Text, names)}");
+        }
         return found;
     }
 }

@@ -58,7 +58,8 @@ internal static class RoutesFile
     {
         if (field.IsEmpty) return Modes[0];
         if (Modes.FirstOrDefault(m => string.Equals(m, field.Text, StringComparison.OrdinalIgnoreCase)) is { } known) return known;
-        if (NearestName.Hint(field.Text, Modes) is { Length: > 0 } hint) values.Warn(field, $"mode: '{ValueReader.Short(field.Text)}' is not one of {string.Join(", ", Modes)}{hint}");
+        if (NearestName.Hint(field.Text, Modes) is { Length: > 0 } hint)
+            values.Warn(field, $"mode: '{ValueReader.Short(field.Text)}' is not one of {string.Join(", ", Modes)}{hint}");
         return field.Text;
     }
 

@@ -18,8 +18,15 @@ internal static class RulesSection
         {
             var name = (preset as YamlScalar)?.Field.Text ?? "";
             var presets = Rules.Presets.Select(p => p.Preset).ToList();
-            if (Rules.Presets.FirstOrDefault(p => p.Preset == name) is { } found) rules = found;
-            else values.Error(new Field(name, preset.Origin), $"preset: {preset.What} is not known; expected {string.Join(" or ", presets)}{NearestName.Hint(name, presets)}");
+            if (Rules.Presets.FirstOrDefault(p => p.Preset == name) is { } found)
+            {
+                rules = found;
+            }
+            else
+            {
+                values.Error(new Field(name, preset.Origin),
+                    $"preset: {preset.What} is not known; expected {string.Join(" or ", presets)}{NearestName.Hint(name, presets)}");
+            }
         }
         foreach (var (key, value) in map.Entries.Where(e => e.Key.Text != Preset && !e.Value.IsNull))
         {

@@ -28,11 +28,18 @@ internal static class ScenarioYml
             values.Error(fields["days"], "days: the scenario would end after the year 9999");
         var asOf = values.Date(fields["as_of"], "as_of");
         if (start is { } first && days is >= 1 and <= MostDays && (asOf < first || asOf?.DayNumber >= first.DayNumber + days))
-            values.Warn(fields["as_of"], $"as_of: {asOf:yyyy-MM-dd} is none of the {days} days from {first:yyyy-MM-dd} on; {(asOf < first ? "what was announced later is not known to the runs" : "all that the timeline says is known to the runs")}");
+        {
+            var knows = asOf < first ? "what was announced later is not known to the runs" : "all that the timeline says is known to the runs";
+            values.Warn(fields["as_of"], $"as_of: {asOf:yyyy-MM-dd} is none of the {days} days from {first:yyyy-MM-dd} on; {knows}");
+        }
         var home = fields["home_country"];
         var countries = places.Select(p => p.Country).Distinct(StringComparer.Ordinal).ToList();
         if (!home.IsEmpty && places.Count > 0 && !countries.Contains(home.Text))
-            values.Error(home, $"home_country: no place is in '{ValueReader.Short(home.Text)}'; expected one of {ValueReader.Short(string.Join(", ", countries.Where(c => c.Length > 0)))}{NearestName.Hint(home.Text, countries)}");
+        {
+            var known = ValueReader.Short(string.Join(", ", countries.Where(c => c.Length > 0)));
+            values.Error(home,
+                $"home_country: no place is in '{ValueReader.Short(home.Text)}'; expected one of {known}{NearestName.Hint(home.Text, countries)}");
+        }
         return new Scenario
         {
             Name = fields["name"].Text,

@@ -64,7 +64,8 @@ internal static class TimelineRow
         // Word processors and some spreadsheets turn -- into a dash.
         if (subject is not { Kind: SubjectKind.Place } || isPlace(subject.From) || text.AsSpan().IndexOfAny("–—−→") is not (>= 0 and var dash)) return subject;
         var mark = text[dash] == '→' ? "->" : "--";
-        values.Error(field, $"'{ValueReader.Short(text)}' is joined by the character '{text[dash]}'; expected two hyphens or an arrow, as in {text[..dash].Trim()}{mark}{text[(dash + 1)..].Trim()}");
+        values.Error(field, $"'{ValueReader.Short(text)}' is joined by the character '{text[dash]}'; "
+            + $"expected two hyphens or an arrow, as in {text[..dash].Trim()}{mark}{text[(dash + 1)..].Trim()}");
         return null;
     }
 }

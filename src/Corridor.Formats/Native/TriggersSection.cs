@@ -11,13 +11,17 @@ internal static class TriggersSection
 
     public static IReadOnlyList<Trigger> Read(YamlMap root, IReadOnlyList<Place> places, ValueReader values)
     {
-        if (Fields.Map(root, Key, "names with their triggers, as in 'khazer-fills: when P(arrivals at khazer in 7 d > 10,000) > 0.5'", values) is not { } map) return [];
+        const string Expected = "names with their triggers, as in 'khazer-fills: when P(arrivals at khazer in 7 d > 10,000) > 0.5'";
+        if (Fields.Map(root, Key, Expected, values) is not { } map) return [];
         var triggers = new List<Trigger>();
         foreach (var (key, value) in map.Entries)
         {
-            if (value is not YamlScalar { IsNull: false } scalar) values.Error(new Field("", value.Origin), $"{key.Text}: {value.What}; expected {Trigger.Expected}");
-            else if (Trigger.Parse(key.Text, scalar.Field.Text, value.Origin, out var wrong) is { } trigger) triggers.Add(trigger with { Quantity = trigger.Quantity.At(places) });
-            else values.Error(scalar.Field, $"{key.Text}: {wrong.ReplaceLineEndings(" ")}");
+            if (value is not YamlScalar { IsNull: false } scalar)
+                values.Error(new Field("", value.Origin), $"{key.Text}: {value.What}; expected {Trigger.Expected}");
+            else if (Trigger.Parse(key.Text, scalar.Field.Text, value.Origin, out var wrong) is { } trigger)
+                triggers.Add(trigger with { Quantity = trigger.Quantity.At(places) });
+            else
+                values.Error(scalar.Field, $"{key.Text}: {wrong.ReplaceLineEndings(" ")}");
         }
         return triggers;
     }

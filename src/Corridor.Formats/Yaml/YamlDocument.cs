@@ -30,7 +30,8 @@ internal sealed class YamlDocument
     /// <summary>The content of the file; null with a problem when it cannot be read.</summary>
     /// <param name="source">The file.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    /// <param name="lastHolds">Whether of a key that is repeated the last one holds, with a warning, as other readers of YAML have it; otherwise it is an error.</param>
+    /// <param name="lastHolds">Whether of a key that is repeated the last one holds, with a
+    /// warning, as other readers of YAML have it; otherwise it is an error.</param>
     public static YamlNode? Parse(SourceFile source, ICollection<Problem> problems, bool lastHolds = false)
     {
         var document = new YamlDocument(source, problems, lastHolds);
@@ -48,7 +49,9 @@ internal sealed class YamlDocument
         {
             // YamlDotNet lets some of its own failures on damaged text through, in words about itself: what it read last is as near as one can say.
             var last = document.parser.Current?.Start;
-            problems.Add(Problem.Error(new Origin(source.Path, (int)(last?.Line ?? 1), (int)(last?.Column ?? 1)), "this is not valid YAML from here on; expected every bracket, brace and quote that opens to be closed"));
+            var where = new Origin(source.Path, (int)(last?.Line ?? 1), (int)(last?.Column ?? 1));
+            problems.Add(Problem.Error(where,
+                "this is not valid YAML from here on; expected every bracket, brace and quote that opens to be closed"));
         }
         return null;
     }
@@ -100,11 +103,15 @@ internal sealed class YamlDocument
                 entries.Add(new YamlEntry(scalar.Field, value));
             else if (lastHolds)
             {
-                problems.Add(Problem.Warning(key.Origin, $"the key '{scalar.Field.Text}' is there already in line {seen[scalar.Field.Text].Line}; this one holds"));
+                problems.Add(Problem.Warning(key.Origin,
+                    $"the key '{scalar.Field.Text}' is there already in line {seen[scalar.Field.Text].Line}; this one holds"));
                 entries[entries.FindIndex(e => e.Key.Text == scalar.Field.Text)] = new YamlEntry(scalar.Field, value);
             }
             else
-                problems.Add(Problem.Error(key.Origin, $"the key '{scalar.Field.Text}' is there already in line {seen[scalar.Field.Text].Line}; keys are unique"));
+            {
+                problems.Add(Problem.Error(key.Origin,
+                    $"the key '{scalar.Field.Text}' is there already in line {seen[scalar.Field.Text].Line}; keys are unique"));
+            }
         }
         return new YamlMap(At(start), entries);
     }

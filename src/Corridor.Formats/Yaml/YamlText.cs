@@ -49,7 +49,8 @@ internal sealed partial class YamlText
     }
 
     /// <summary>Whether a character may stand as it is: those that YAML takes for line ends, and those that nobody sees, may not.</summary>
-    private static bool IsShown(Rune rune) => rune.Value == ' ' || rune.Value <= 0xFFFF && (Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune));
+    private static bool IsShown(Rune rune) =>
+        rune.Value == ' ' || rune.Value <= 0xFFFF && (Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune));
 
     [GeneratedRegex(@"^[A-Za-z0-9](?:[A-Za-z0-9_./-]| (?=\S))*\z")]
     private static partial Regex Plain();
