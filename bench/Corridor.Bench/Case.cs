@@ -21,20 +21,39 @@ internal sealed record Case(string Name, Scenario Scenario, int Runs, bool ByPer
     public static Case Network() => new(NameOfNetwork, RoadNetwork.Make(), 1);
 
     /// <summary>The same situation with more or fewer people: residents, capacities and forced movements alike.</summary>
-    public static Case Scaled(Case of, string name, double factor, int runs) => new(name, of.Scenario with
+    public static Case Scaled(Case of, string name, double factor, int runs)
     {
-        Places = [.. of.Scenario.Places.Select(p => p with { Population = Times(p.Population, factor), Capacity = p.Capacity is { } capacity ? Times(capacity, factor) : null })],
-        Timeline = [.. of.Scenario.Timeline.Select(e => e.Change is Change.Capacity or Change.ForceMove && e.Value is { } value ? e with { Value = Times((long)value, factor) } : e)],
-    }, runs);
+        return new Case(name, of.Scenario with
+        {
+            Places = [.. of.Scenario.Places.Select(ScaledPlace)],
+            Timeline = [.. of.Scenario.Timeline.Select(ScaledEntry)],
+        }, runs);
+
+        Place ScaledPlace(Place place) => place with
+        {
+            Population = Times(place.Population, factor),
+            Capacity = place.Capacity is { } capacity ? Times(capacity, factor) : null,
+        };
+
+        TimelineEntry ScaledEntry(TimelineEntry entry) => entry.Change is Change.Capacity or Change.ForceMove && entry.Value is { } value
+            ? entry with { Value = Times((long)value, factor) }
+            : entry;
+    }
 
     /// <summary>The names of all cases, in the order of the table. Nothing is read for it.</summary>
     public static IReadOnlyList<string> Names(string? flee) =>
     [
         NameOfMosul, Report.Thousand, Report.Million, Report.HundredMillion, NameOfNetwork,
-        .. flee is null ? [] : Directory.GetDirectories(flee).Order(StringComparer.Ordinal).Where(FleeFolder.Is).SelectMany(f => new[] { FleePrefix + Path.GetFileName(f), FleePrefix + Path.GetFileName(f) + PersonSuffix }),
+        .. flee is null ? [] : Directory.GetDirectories(flee)
+            .Order(StringComparer.Ordinal)
+            .Where(FleeFolder.Is)
+            .SelectMany(f => new[] { FleePrefix + Path.GetFileName(f), FleePrefix + Path.GetFileName(f) + PersonSuffix }),
     ];
 
-    /// <summary>A case by its name in the table. Runs are as stated for the example and the published cases in groups, a fifth for its scaled forms, a hundredth one by one.</summary>
+    /// <summary>
+    /// A case by its name in the table. Runs are as stated for the example and the published
+    /// cases in groups, a fifth for its scaled forms, a hundredth one by one.
+    /// </summary>
     public static Case Named(string name, int runs, string? flee) => name switch
     {
         NameOfMosul => Mosul(runs),

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Corridor.Bench;
 
-/// <summary>A process of its own for each thing that is measured: its peak memory is its own, and nothing before it has warmed the code up or fragmented the heap.</summary>
+/// <summary>
+/// A process of its own for each thing that is measured: its peak memory is its own,
+/// and nothing before it has warmed the code up or fragmented the heap.
+/// </summary>
 internal static class Child
 {
     private const double TicksPerSecond = 100;

@@ -8,7 +8,8 @@ namespace Corridor.Bench;
 /// <summary>A hash of every figure that an ensemble shows, to see that a change in speed is no change in results.</summary>
 internal static class Digest
 {
-    private static readonly Measure[] OfPlaces = [Measure.Residents, Measure.Stock, Measure.Inflow, Measure.Outflow, Measure.ForcedBack, Measure.Trapped, Measure.Held];
+    private static readonly Measure[] OfPlaces =
+        [Measure.Residents, Measure.Stock, Measure.Inflow, Measure.Outflow, Measure.ForcedBack, Measure.Trapped, Measure.Held];
 
     public static int Run(Options options)
     {

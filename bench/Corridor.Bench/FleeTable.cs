@@ -1,8 +1,8 @@
 namespace Corridor.Bench;
 
 /// <summary>
-/// The table of docs/flee.md: what the whole process costs on each published case, next to what the reference program does on the same case by baseline.md, of which the figures
-/// are quoted in the page.
+/// The table of docs/flee.md: what the whole process costs on each published case, next to what the reference
+/// program does on the same case by baseline.md, of which the figures are quoted in the page.
 /// </summary>
 internal static class FleeTable
 {
@@ -23,20 +23,31 @@ internal static class FleeTable
     {
         var file = options.Text("--markdown");
         if (file is not null && MarkedLines.WhyNot(file, Begin, End) is { } wrong) return Complain($"--markdown: {wrong}");
-        if (Repository.FleeCases(options.Text("--cases")) is not { } cases) return Complain("the published Flee cases are not on this machine (--cases DIR names their folder)");
+        if (Repository.FleeCases(options.Text("--cases")) is not { } cases)
+            return Complain("the published Flee cases are not on this machine (--cases DIR names their folder)");
         if (!File.Exists(Repository.CommandLine)) return Complain($"'{Repository.CommandLine}' is not built: dotnet build -c Release src/Corridor.Cli");
         List<string> lines =
         [
             WholeRuns.Text($"Measured on {DateTime.UtcNow:yyyy-MM-dd} on: {Machine.Describe()}; load average {Machine.Load() ?? 0:0.0} at the start."), "",
-            MarkedLines.Row(["case", "Flee, one run", "Corridor, one run: wall", "user CPU", "each further run: user CPU", "person by person, one run: user CPU", "expected values: user CPU"]),
+            MarkedLines.Row(
+            [
+                "case", "Flee, one run", "Corridor, one run: wall", "user CPU", "each further run: user CPU",
+                "person by person, one run: user CPU", "expected values: user CPU",
+            ]),
             "| --- | --- | ---: | ---: | ---: | ---: | ---: |",
         ];
         foreach (var (name, reference) in Cases)
         {
             var folder = Path.Combine(cases, name);
             if (!Directory.Exists(folder) || Time(folder, 1) is not { } one) continue;
-            string[] cells = [name, reference, Seconds(one.Wall), Seconds(one.Processor), Time(folder, 1 + More) is { } many ? WholeRuns.Text($"{Math.Max(0, many.Processor - one.Processor) / More:0.000} s") : "-",
-                Seconds(Time(folder, 1, "--resolution", "person")?.Processor), Seconds(Time(folder, 0, "--expected")?.Processor)];
+            var further = Time(folder, 1 + More) is { } many
+                ? WholeRuns.Text($"{Math.Max(0, many.Processor - one.Processor) / More:0.000} s")
+                : "-";
+            string[] cells =
+            [
+                name, reference, Seconds(one.Wall), Seconds(one.Processor), further,
+                Seconds(Time(folder, 1, "--resolution", "person")?.Processor), Seconds(Time(folder, 0, "--expected")?.Processor),
+            ];
             lines.Add(MarkedLines.Row(cells));
             Console.WriteLine(lines[^1]);
         }
@@ -44,7 +55,10 @@ internal static class FleeTable
         return 0;
     }
 
-    /// <summary>Seconds of the whole process <c>corridor run</c>, one thread, run folder written; null when it fails or is not built. No runs: what is asked for has none.</summary>
+    /// <summary>
+    /// Seconds of the whole process <c>corridor run</c>, one thread, run folder written;
+    /// null when it fails or is not built. No runs: what is asked for has none.
+    /// </summary>
     public static (double Wall, double Processor)? Time(string folder, int runs, params IEnumerable<string> options)
     {
         if (!File.Exists(Repository.CommandLine)) return null;

@@ -7,7 +7,10 @@ using Corridor.Scenarios;
 
 namespace Corridor.Bench;
 
-/// <summary>A whole forecast as a person asks for it: conditioning Mali 2012 at day 150 on all counts published by then, and every place on each of the next days.</summary>
+/// <summary>
+/// A whole forecast as a person asks for it: conditioning Mali 2012 at day 150 on
+/// all counts published by then, and every place on each of the next days.
+/// </summary>
 internal static class ForecastSpeed
 {
     private const double WantedSeconds = 20, WantedMegabytes = 1000;
@@ -29,8 +32,12 @@ internal static class ForecastSpeed
         for (var target = 0; target < known.Series.Count; target++)
             for (var day = 1; day <= days && forecast.CanForecast(target); day++, figures++) _ = forecast.Of(Alternative.Base, target, known.Day.AddDays(day));
         var used = Process.GetCurrentProcess().TotalProcessorTime - before;
-        Console.WriteLine(FormattableString.Invariant($"Mali 2012 at day 150, {known.Series.Sum(s => s.Reports.Count)} counts, {members} members, {days} days, {figures} forecasts, {threads} threads, the earlier origins that trust is learnt from included"));
-        Console.WriteLine(FormattableString.Invariant($"  {watch.Elapsed.TotalSeconds:0.0} s wall, {used.TotalSeconds:0.0} s of processor (wanted: {WantedSeconds} s on two cores); largest resident set {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB (wanted: below {WantedMegabytes})"));
+        Console.WriteLine(WholeRuns.Text(
+            $"Mali 2012 at day 150, {known.Series.Sum(s => s.Reports.Count)} counts, {members} members, {days} days, {figures} forecasts,",
+            $"{threads} threads, the earlier origins that trust is learnt from included"));
+        Console.WriteLine(WholeRuns.Text(
+            $"  {watch.Elapsed.TotalSeconds:0.0} s wall, {used.TotalSeconds:0.0} s of processor (wanted: {WantedSeconds} s on two cores);",
+            $"largest resident set {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB (wanted: below {WantedMegabytes})"));
         Console.WriteLine(FormattableString.Invariant($"  load {Machine.Load():0.0}; {Machine.Describe()}"));
         return 0;
     }

@@ -7,9 +7,13 @@ namespace Corridor.Bench;
 internal static class Machine
 {
     public static string Describe() =>
-        $"{Processor()}, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1L << 30)} GiB, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}";
+        $"{Processor()}, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1L << 30)} GiB, "
+        + $"{RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}";
 
-    /// <summary>Processes that wanted to run during the last minute: above the number of cores, others slowed the measurement down. Null where the system does not tell.</summary>
+    /// <summary>
+    /// Processes that wanted to run during the last minute: above the number of cores,
+    /// others slowed the measurement down. Null where the system does not tell.
+    /// </summary>
     public static double? Load()
     {
         const string file = "/proc/loadavg";

@@ -48,7 +48,8 @@ internal sealed record Measured
     /// <summary>Measures a case. The first ensemble is not timed: it warms the code up and counts the work, which is the same every time.</summary>
     /// <param name="one">The case.</param>
     /// <param name="repeats">How often each ensemble is timed.</param>
-    /// <param name="seconds">Of a published case, only so many runs are timed at once as take about this long, rounded down to 1, 2 or 5 times a power of ten.</param>
+    /// <param name="seconds">Of a published case, only so many runs are timed at once as
+    /// take about this long, rounded down to 1, 2 or 5 times a power of ten.</param>
     public static Measured Of(Case one, int repeats, double seconds)
     {
         var few = Math.Min(one.Runs, Few);

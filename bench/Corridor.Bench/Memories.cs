@@ -4,8 +4,8 @@ using Corridor.Scenarios;
 namespace Corridor.Bench;
 
 /// <summary>
-/// What sharing memories does to the figures of a Flee case that avoids short stints: the stock of every place on every tenth day, against runs in which everybody keeps his own memory. Means are to agree within chance, standard
-/// deviations to stay as they are.
+/// What sharing memories does to the figures of a Flee case that avoids short stints: the stock of every place on every tenth day, against
+/// runs in which everybody keeps his own memory. Means are to agree within chance, standard deviations to stay as they are.
 /// </summary>
 internal static class Memories
 {
@@ -29,8 +29,10 @@ internal static class Memories
                 squares.Add((mean - ownMean) * (mean - ownMean) / ((variance + ownVariance) / runs));
                 (isCamp ? camps : others).Add(Math.Log(variance / ownVariance) / 2);
             }
-            Console.WriteLine(FormattableString.Invariant(
-                $"{one.Name}: {runs} runs, {squares.Count} cells, root mean square of (difference of means / its standard error) {Math.Sqrt(squares.Average()):0.00}, standard deviations: camps {Growth(camps)}, other places {Growth(others)}"));
+            Console.WriteLine(WholeRuns.Text(
+                $"{one.Name}: {runs} runs, {squares.Count} cells,",
+                $"root mean square of (difference of means / its standard error) {Math.Sqrt(squares.Average()):0.00},",
+                $"standard deviations: camps {Growth(camps)}, other places {Growth(others)}"));
         }
         return 0;
     }

@@ -37,7 +37,8 @@ switch (args.FirstOrDefault())
         return FleeTable.Run(options);
     case "micro":
         // In process: the generated project of BenchmarkDotNet 0.14 does not know .NET 10.
-        BenchmarkSwitcher.FromAssembly(typeof(Options).Assembly).Run(args is [_, "--filter", ..] || args.Contains("--filter") ? [.. args[1..], "--inProcess"] : [.. args[1..], "--inProcess", "--filter", "*"]);
+        string[] all = args is [_, "--filter", ..] || args.Contains("--filter") ? [] : ["--filter", "*"];
+        BenchmarkSwitcher.FromAssembly(typeof(Options).Assembly).Run([.. args[1..], "--inProcess", .. all]);
         return 0;
     case "digest":
         return Digest.Run(options);

@@ -12,7 +12,10 @@ internal sealed class Report(int runs, int repeats)
     private const double MiB = 1 << 20;
 
     private static readonly string[] Columns =
-        ["case", "places", "days", "runs", "one run, s", "per run on one thread, s", "all runs, all cores, s", "expected values, s", "group-steps/s", "person-days/s", "peak MiB"];
+    [
+        "case", "places", "days", "runs", "one run, s", "per run on one thread, s", "all runs, all cores, s", "expected values, s",
+        "group-steps/s", "person-days/s", "peak MiB",
+    ];
 
     private readonly List<Measured> rows = [];
     private readonly double? loadBefore = Machine.Load();
@@ -43,29 +46,42 @@ internal sealed class Report(int runs, int repeats)
     {
         if (Find(Case.NameOfMosul) is { } mosul)
         {
-            yield return WholeRuns.Text($"{mosul.Runs:N0} runs of the {mosul.Days}-day Mosul example, all {Environment.ProcessorCount} cores: {mosul.AllRuns.Median:0.00} s (target for 1,000 runs on two cores: 10 s)");
+            yield return WholeRuns.Text(
+                $"{mosul.Runs:N0} runs of the {mosul.Days}-day Mosul example, all {Environment.ProcessorCount} cores: {mosul.AllRuns.Median:0.00} s",
+                $"(target for 1,000 runs on two cores: 10 s)");
             yield return WholeRuns.Text($"group-steps on one core, Mosul example: {mosul.GroupStepsPerSecond / 1e6:0.00} million/s (target: 2 million/s)");
         }
         if (scales is not null)
         {
-            yield return WholeRuns.Text($"processor time with 150 million people over that with 1.5 million, in turns: {scales.HundredMillion / scales.Million:0.00} (target: at most 1.5)");
-            yield return WholeRuns.Text($"processor time with 1.5 million people over that with 1.5 thousand, in turns: {scales.Million / scales.Thousand:0.00} (no target)");
+            var (down, up) = (scales.Million / scales.Thousand, scales.HundredMillion / scales.Million);
+            yield return WholeRuns.Text($"processor time with 150 million people over that with 1.5 million, in turns: {up:0.00} (target: at most 1.5)");
+            yield return WholeRuns.Text($"processor time with 1.5 million people over that with 1.5 thousand, in turns: {down:0.00} (no target)");
         }
         if (Find(Case.NameOfNetwork) is { } network)
             yield return WholeRuns.Text($"road network of {network.Places:N0} places, {network.Days} days: {network.OneRun.Median:0.00} s (target: 10 s)");
         foreach (var flee in rows.Where(r => r.Name.StartsWith(Case.FleePrefix, StringComparison.Ordinal)))
         {
             yield return flee.Name.EndsWith(Case.PersonSuffix, StringComparison.Ordinal)
-                ? WholeRuns.Text($"{flee.Name}: {flee.PersonDaysPerSecond / 1e6:0} million person-days/s on one core (target, on a case with plain rules: 50 million)")
+                ? WholeRuns.Text(
+                    $"{flee.Name}: {flee.PersonDaysPerSecond / 1e6:0} million person-days/s on one core",
+                    $"(target, on a case with plain rules: 50 million)")
                 : WholeRuns.Text($"{flee.Name} at full population: {flee.PerRun:0.000} s a run after start-up (target: 0.2 s)");
         }
         if (process is { } whole)
-            yield return WholeRuns.Text($"the whole process for corridor run mali2012, one run: {whole.Wall:0.00} s wall, {whole.Processor:0.00} s user CPU (target: under one second)");
+        {
+            yield return WholeRuns.Text(
+                $"the whole process for corridor run mali2012, one run: {whole.Wall:0.00} s wall, {whole.Processor:0.00} s user CPU",
+                $"(target: under one second)");
+        }
     }
 
     private string Conditions()
     {
-        var load = loadBefore is { } before && Machine.Load() is { } after ? WholeRuns.Text($" Load average {before:0.0} at the start, {after:0.0} at the end; above the number of cores, other programs slowed this down.") : "";
+        var load = loadBefore is { } before && Machine.Load() is { } after
+            ? WholeRuns.Text(
+                $" Load average {before:0.0} at the start, {after:0.0} at the end;",
+                $"above the number of cores, other programs slowed this down.")
+            : "";
         return WholeRuns.Text($"--runs {runs}; seconds are the median (smallest to largest) of {repeats} repeats after one that is not timed.") + load;
     }
 

@@ -4,8 +4,8 @@ using Corridor.Scenarios;
 namespace Corridor.Bench;
 
 /// <summary>
-/// A generated country: a grid of towns with gaps and diagonals, some three links per place, a few hundred camps that fill, a block of conflict that moves across it,
-/// and roads that close ahead of it.
+/// A generated country: a grid of towns with gaps and diagonals, some three links per place, a few hundred
+/// camps that fill, a block of conflict that moves across it, and roads that close ahead of it.
 /// </summary>
 internal static class RoadNetwork
 {
@@ -62,7 +62,10 @@ internal static class RoadNetwork
 
     private static Route Road(string from, string to, Random random) => new() { From = from, To = to, Km = random.Next(5, 26) };
 
-    /// <summary>The block goes east, a column every few days: the conflict begins in front of it and ends behind it. A day before, the roads east of its first row close.</summary>
+    /// <summary>
+    /// The block goes east, a column every few days: the conflict begins in front of it
+    /// and ends behind it. A day before, the roads east of its first row close.
+    /// </summary>
     private static IEnumerable<TimelineEntry> Timeline(int columns, int days)
     {
         var top = (Height - BlockSize) / 2;

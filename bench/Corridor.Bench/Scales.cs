@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Corridor.Bench;
 
 /// <summary>
-/// How the cost of the example grows with its people. What two processes take one after the other differs by the machine's hour as much as by the people; so here the sizes take turns in one process, what counts is the
-/// processor time of one thread, and of each size the least.
+/// How the cost of the example grows with its people. What two processes take one after the other differs by the machine's hour as much as by
+/// the people; so here the sizes take turns in one process, what counts is the processor time of one thread, and of each size the least.
 /// </summary>
 /// <param name="Thousand">Processor seconds a run with 1.5 thousand people.</param>
 /// <param name="Million">With 1.5 million.</param>
@@ -22,7 +22,12 @@ internal sealed record Scales(double Thousand, double Million, double HundredMil
     public static int Run()
     {
         var mosul = Case.Mosul(Runs);
-        Case[] sizes = [Case.Scaled(mosul, Report.Thousand, 0.001, Runs), Case.Scaled(mosul, Report.Million, 1, Runs), Case.Scaled(mosul, Report.HundredMillion, 100, Runs)];
+        Case[] sizes =
+        [
+            Case.Scaled(mosul, Report.Thousand, 0.001, Runs),
+            Case.Scaled(mosul, Report.Million, 1, Runs),
+            Case.Scaled(mosul, Report.HundredMillion, 100, Runs),
+        ];
         var least = sizes.Select(_ => double.PositiveInfinity).ToArray();
         // The first turn warms the code up.
         for (var turn = 0; turn <= Turns; turn++)

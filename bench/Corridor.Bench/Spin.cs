@@ -12,7 +12,8 @@ internal static class Spin
         {
             "mosul" => [Case.Mosul(runs)],
             "network" => [Case.Network()],
-            { } name when Repository.FleeCases(options.Text("--cases")) is { } folder => Case.Flee(folder, runs).Where(c => c.Name.EndsWith(name, StringComparison.Ordinal)),
+            { } name when Repository.FleeCases(options.Text("--cases")) is { } folder =>
+                Case.Flee(folder, runs).Where(c => c.Name.EndsWith(name, StringComparison.Ordinal)),
             _ => Enumerable.Empty<Case>(),
         };
         // The first of several repeats warms the code up.
@@ -29,7 +30,12 @@ internal static class Spin
                 personDays += values.Sum();
             });
             var used = Process.GetCurrentProcess().TotalProcessorTime - before;
-            Console.WriteLine(FormattableString.Invariant($"{one.Name}: {one.Runs} runs, {watch.Elapsed.TotalSeconds:0.00} s wall, {used.TotalSeconds:0.00} s of processor, {ensemble.GroupSteps / 1e6:0.0} M group-steps, {ensemble.GroupSteps / 1e6 / used.TotalSeconds:0.00} M/s, {personDays / 1e6:0.0} M person-days, {personDays / 1e6 / used.TotalSeconds:0.0} M/s, peak {Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20)} MiB"));
+            var (groups, persons) = (ensemble.GroupSteps / 1e6, personDays / 1e6);
+            Console.WriteLine(WholeRuns.Text(
+                $"{one.Name}: {one.Runs} runs, {watch.Elapsed.TotalSeconds:0.00} s wall, {used.TotalSeconds:0.00} s of processor,",
+                $"{groups:0.0} M group-steps, {groups / used.TotalSeconds:0.00} M/s,",
+                $"{persons:0.0} M person-days, {persons / used.TotalSeconds:0.0} M/s,",
+                $"peak {Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20)} MiB"));
         }
         return 0;
     }

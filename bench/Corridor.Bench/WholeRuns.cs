@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Corridor.Bench;
@@ -30,7 +29,8 @@ internal static class WholeRuns
             report.Add(measured);
             Console.WriteLine(report.LastLine);
         }
-        if (flee is not null && (only is null || "process".Contains(only, StringComparison.OrdinalIgnoreCase))) report.AddProcess(FleeTable.Time(Path.Combine(flee, "mali2012"), 1));
+        if (flee is not null && (only is null || "process".Contains(only, StringComparison.OrdinalIgnoreCase)))
+            report.AddProcess(FleeTable.Time(Path.Combine(flee, "mali2012"), 1));
         if (only is null || "scales".Contains(only, StringComparison.OrdinalIgnoreCase)) report.AddScales(Scales.Measured());
         foreach (var line in report.Verdicts()) Console.WriteLine(line);
         if (file is not null) MarkedLines.Replace(file, Report.Begin, Report.End, report.Markdown);
@@ -45,5 +45,5 @@ internal static class WholeRuns
         return 0;
     }
 
-    public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    public static string Text(params FormattableString[] parts) => string.Join(' ', parts.Select(FormattableString.Invariant));
 }

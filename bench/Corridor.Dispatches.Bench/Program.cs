@@ -39,13 +39,14 @@ var allocated = GC.GetAllocatedBytesForCurrentThread();
 var dispatch = DispatchReader.Read(bytes);
 allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
 var peak = Process.GetCurrentProcess().PeakWorkingSet64;
+var heap = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 var held = GC.GetTotalMemory(forceFullCollection: true) - before;
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
     text            {megabytes:0.00} MB, {dispatch.Figures.Count} figures, {dispatch.Access.Count} access facts, {dispatch.Numbers.Count} numbers
     speed           {megabytes / best:0.0} MB/s (best of 20, processor time of the one thread)
     allocated       {allocated / 1e6:0.0} MB while reading
     held            {held / 1e6:0.0} MB by the result
-    limit           the whole run had {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e6:0} MB of managed heap (runtimeconfig.template.json) and would have failed beyond it
+    limit           the whole run had {heap / 1e6:0} MB of managed heap (runtimeconfig.template.json) and would have failed beyond it
     peak            {peak / 1e6:0.0} MB working set of the whole process, runtime and compiled code included
     """));
 

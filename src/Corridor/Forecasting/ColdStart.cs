@@ -3,14 +3,16 @@ using Corridor.Scenarios;
 namespace Corridor.Forecasting;
 
 /// <summary>
-/// A situation of which no camp has reported yet: known are the places with their capacities, the roads, the timeline, the total of displaced people on each day, and
-/// who is at the camps on the first day. That is also what the reference program and the split by capacity are granted (docs/cold-start.md).
+/// A situation of which no camp has reported yet: known are the places with their capacities, the roads, the
+/// timeline, the total of displaced people on each day, and who is at the camps on the first day. That is
+/// also what the reference program and the split by capacity are granted (docs/cold-start.md).
 /// </summary>
 public static class ColdStart
 {
     /// <summary>The scenario with <see cref="Rules.ColdStart"/>, whatever its own rules are, but for what drives people out: conflict or floods.</summary>
     /// <param name="scenario">The scenario. Its given departures are the totals.</param>
-    /// <param name="recorded">What is recorded: its capacities count as stated; its total sets out where the scenario gives no departures. Nothing else of it is looked at.</param>
+    /// <param name="recorded">What is recorded: its capacities count as stated; its total sets out
+    /// where the scenario gives no departures. Nothing else of it is looked at.</param>
     public static Scenario Of(Scenario scenario, RecordedStocks recorded)
     {
         ArgumentNullException.ThrowIfNull(scenario);

@@ -2,7 +2,10 @@ using Corridor.Scenarios;
 
 namespace Corridor.Forecasting;
 
-/// <summary>The same of expected values: quantiles are those of a normal distribution (<see cref="Moments.Normal"/>), and what an alternative changes is the difference of the means: exact as far as both are, and without a range, since nothing pairs one future with another.</summary>
+/// <summary>
+/// The same of expected values: quantiles are those of a normal distribution (<see cref="Moments.Normal"/>), and what an alternative changes
+/// is the difference of the means: exact as far as both are, and without a range, since nothing pairs one future with another.
+/// </summary>
 public sealed partial class Comparison
 {
     /// <summary>Takes in a day of all alternatives.</summary>
@@ -15,7 +18,8 @@ public sealed partial class Comparison
         for (var i = 0; i < today.Count; i++)
         {
             var day = today[i];
-            days[i].Add(new ComparisonDay(day.Date, All(day, Measure.Displaced), All(day, Measure.InTransit), All(day, Measure.ForcedBack), All(day, Measure.Trapped)));
+            days[i].Add(new ComparisonDay(
+                day.Date, All(day, Measure.Displaced), All(day, Measure.InTransit), All(day, Measure.ForcedBack), All(day, Measure.Trapped)));
             for (var place = 0; place < hasBeenCamp.Length; place++) hasBeenCamp[place] |= day.IsCamp(place);
         }
         int? ahead = last ? null : DaysAhead.FirstOrDefault(ahead => Reference.AddDays(ahead) == today[0].Date);
@@ -25,13 +29,19 @@ public sealed partial class Comparison
             if (hasBeenCamp[place] || today.Any(day => !day.IsUnderConflict(place) && day.OfPlace(Measure.Stock, place).Mean > Moments.Nothing))
                 destinations.Add(new ComparisonDestination(place, hasBeenCamp[place], Figure(today, day => day.OfPlace(Measure.Stock, place))));
         var totals = new ComparisonTotals(
-            Figure(today, day => day.OfAll(Measure.Displaced)), Figure(today, day => day.UnderConflict), Figure(today, day => day.OfAll(Measure.InTransit)),
-            Figure(today, day => day.OfAll(Measure.ForcedBack)), Figure(today, day => day.OfAll(Measure.Trapped)), Figure(today, day => day.OfAll(Measure.Held)));
+            Figure(today, day => day.OfAll(Measure.Displaced)),
+            Figure(today, day => day.UnderConflict),
+            Figure(today, day => day.OfAll(Measure.InTransit)),
+            Figure(today, day => day.OfAll(Measure.ForcedBack)),
+            Figure(today, day => day.OfAll(Measure.Trapped)),
+            Figure(today, day => day.OfAll(Measure.Held)));
         horizons.Add(new ComparisonHorizon(ahead, today[0].Date, totals, destinations));
     }
 
     private static Summary All(ExpectedDay day, Measure measure) => day.OfAll(measure).Normal;
 
     private static ComparisonFigure Figure(IReadOnlyList<ExpectedDay> today, Func<ExpectedDay, Moments> read) =>
-        new([.. today.Select(day => read(day).Normal)], [.. today.Select((day, alternative) => alternative == 0 ? (Difference?)null : Difference.OfMeans(read(day), read(today[0])))]);
+        new(
+            [.. today.Select(day => read(day).Normal)],
+            [.. today.Select((day, alternative) => alternative == 0 ? (Difference?)null : Difference.OfMeans(read(day), read(today[0])))]);
 }

@@ -65,7 +65,8 @@ public sealed partial class Comparison
     public void Observe(EnsembleDay day, bool last)
     {
         ArgumentNullException.ThrowIfNull(day);
-        days[day.AlternativeNumber].Add(new ComparisonDay(day.Date, All(day, Measure.Displaced), All(day, Measure.InTransit), All(day, Measure.ForcedBack), All(day, Measure.Trapped)));
+        days[day.AlternativeNumber].Add(new ComparisonDay(
+            day.Date, All(day, Measure.Displaced), All(day, Measure.InTransit), All(day, Measure.ForcedBack), All(day, Measure.Trapped)));
         ObserveCamps(day);
         int? ahead = last ? null : DaysAhead.FirstOrDefault(ahead => Reference.AddDays(ahead) == day.Date);
         if (ahead == 0) return;
@@ -143,7 +144,8 @@ public sealed partial class Comparison
                 destinations.Add(new ComparisonDestination(place, hasBeenCamp[place], ComparisonFigure.Of(rows, scratch)));
             }
             var all = totals.Select(rows => ComparisonFigure.Of(rows, scratch)).ToArray();
-            return new ComparisonHorizon(ahead, date, new ComparisonTotals(all[0], ComparisonFigure.Of(underConflict, scratch), all[1], all[2], all[3], all[4]), destinations);
+            var conflict = ComparisonFigure.Of(underConflict, scratch);
+            return new ComparisonHorizon(ahead, date, new ComparisonTotals(all[0], conflict, all[1], all[2], all[3], all[4]), destinations);
         }
 
         private double[][] Rows() => [.. Enumerable.Range(0, alternatives).Select(_ => new double[runs])];

@@ -14,7 +14,8 @@ public sealed record ComparisonDestination(int Place, bool IsCamp, ComparisonFig
 /// <param name="Trapped">Residents under conflict from whom no open route leads to any safe place.</param>
 /// <param name="Held">People kept from leaving, residents and displaced.</param>
 public sealed record ComparisonTotals(
-    ComparisonFigure Displaced, ComparisonFigure UnderConflict, ComparisonFigure InTransit, ComparisonFigure ForcedBack, ComparisonFigure Trapped, ComparisonFigure Held);
+    ComparisonFigure Displaced, ComparisonFigure UnderConflict, ComparisonFigure InTransit,
+    ComparisonFigure ForcedBack, ComparisonFigure Trapped, ComparisonFigure Held);
 
 /// <summary>What is expected on one day that is asked for.</summary>
 /// <param name="DaysAhead">Days after the as-of day; null for the last day.</param>

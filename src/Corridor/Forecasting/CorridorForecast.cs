@@ -88,7 +88,10 @@ public sealed class CorridorForecast
             var (with, without) = (0.0, 0.0);
             var then = known.On(day);
             if (!then.Series.Any(s => s.Reports.Count >= SimpleMethods.MinReports)) break;
-            var past = then.Remember(("simulated", options.Seed, options.KnownClosures), () => FullTrust(scenario, then, options with { Progress = options.Progress is { } told ? (what, done, all) => told($"as of {day:yyyy-MM-dd}: {what}", done, all) : null }));
+            Action<string, int, int>? progress = options.Progress is { } told ? (what, done, all) => told($"as of {day:yyyy-MM-dd}: {what}", done, all) : null;
+            var past = then.Remember(
+                ("simulated", options.Seed, options.KnownClosures),
+                () => FullTrust(scenario, then, options with { Progress = progress }));
             for (var target = 0; target < known.Series.Count; target++)
             {
                 if (!past.CanForecast(target) || Truth.Of(known.Series[target], day, TrustDays) is not { } report) continue;
@@ -106,7 +109,10 @@ public sealed class CorridorForecast
         (scenario, known, days, options, Ensemble) = (other.scenario, other.known, other.days, other.options, other.Ensemble);
     }
 
-    /// <summary>The forecast of an origin of a backtest, up to 35 days ahead, with the members that later origins learn their trust from: each origin is simulated once.</summary>
+    /// <summary>
+    /// The forecast of an origin of a backtest, up to 35 days ahead, with the members
+    /// that later origins learn their trust from: each origin is simulated once.
+    /// </summary>
     internal static CorridorForecast OfOrigin(Scenario scenario, Knowledge known, ConditionedOptions options) =>
         new(known.Remember(("simulated", options.Seed, options.KnownClosures), () => FullTrust(scenario, known, options)));
 
@@ -118,10 +124,12 @@ public sealed class CorridorForecast
     }
 
     /// <summary>The factor of an alternative on the growth of a target in every member, against what the last reports reflect.</summary>
-    public double[] FactorOf(Alternative alternative, int target, DateOnly date) => Ensemble.FactorsOf(alternative)[target][date.DayNumber - known.Day.DayNumber];
+    public double[] FactorOf(Alternative alternative, int target, DateOnly date) =>
+        Ensemble.FactorsOf(alternative)[target][date.DayNumber - known.Day.DayNumber];
 
     /// <summary>
-    /// The factor as the forecast takes it: what the timeline as it stands changes counts by the trust that it has earned, what an alternative changes against it counts in full.
+    /// The factor as the forecast takes it: what the timeline as it stands changes counts by the
+    /// trust that it has earned, what an alternative changes against it counts in full.
     /// </summary>
     public double[] TrustedFactorOf(Alternative alternative, int target, DateOnly date)
     {
@@ -130,8 +138,8 @@ public sealed class CorridorForecast
     }
 
     /// <summary>
-    /// One value for each member: a quantile of the statistical forecast, in an order that does not depend on the alternative, its growth times what the simulation says
-    /// that changes. Members of the same number under two alternatives make pairs.
+    /// One value for each member: a quantile of the statistical forecast, in an order that does not depend on the alternative, its
+    /// growth times what the simulation says that changes. Members of the same number under two alternatives make pairs.
     /// </summary>
     public double[] Members(Alternative alternative, int target, DateOnly date)
     {
@@ -161,8 +169,9 @@ public sealed class CorridorForecast
     }
 
     /// <summary>
-    /// The rank of every member among the statistical quantiles, the same for every alternative. The whole situation has the order of the members by how many each
-    /// expects to leave; the others are correlated with it and among each other as their errors have been (<see cref="Dependence"/>).
+    /// The rank of every member among the statistical quantiles, the same for every alternative. The whole
+    /// situation has the order of the members by how many each expects to leave; the others are correlated
+    /// with it and among each other as their errors have been (<see cref="Dependence"/>).
     /// </summary>
     private int[] RankOf(int target)
     {

@@ -6,7 +6,9 @@ namespace Corridor.Forecasting;
 /// <param name="ProbabilityEqual">Share of the runs in which both have the same.</param>
 public readonly record struct Difference(Summary Summary, double ProbabilityMore, double ProbabilityEqual)
 {
-    /// <summary>The difference of two means. Without runs there are no pairs: no range, and no share of the runs, but both figures are the same or not.</summary>
+    /// <summary>
+    /// The difference of two means. Without runs there are no pairs: no range, and no share of the runs, but both figures are the same or not.
+    /// </summary>
     internal static Difference OfMeans(Moments alternative, Moments reference)
     {
         var mean = alternative.Mean - reference.Mean;

@@ -19,12 +19,14 @@ public sealed record EnsembleOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// Whether people are kept one by one, each deciding in turn, instead of in groups. The law is the same; only at camps that are held at their limit does the order
-    /// of deciding show (docs/model.md). The cost follows the number of people.
+    /// Whether people are kept one by one, each deciding in turn, instead of in groups. The law is the same; only at camps that
+    /// are held at their limit does the order of deciding show (docs/model.md). The cost follows the number of people.
     /// </summary>
     public bool ByPerson { get; init; }
 
-    /// <summary>Of how many runs, counted from run 0, the ways of people who are kept one by one are kept as well: some 40 bytes a person and 8 an arrival.</summary>
+    /// <summary>
+    /// Of how many runs, counted from run 0, the ways of people who are kept one by one are kept as well: some 40 bytes a person and 8 an arrival.
+    /// </summary>
     public int TrackedRuns { get; init; } = 1;
 
     /// <summary>Whether timeline entries that were announced after the scenario's as-of day are known all the same.</summary>
@@ -35,8 +37,8 @@ public sealed record EnsembleOptions
 }
 
 /// <summary>
-/// Many simulated futures of the same situation under one or more alternatives. All runs go through a few days together, so what a day shows can be summarised exactly
-/// and forgotten: the memory does not grow with the number of days.
+/// Many simulated futures of the same situation under one or more alternatives. All runs go through a few days together,
+/// so what a day shows can be summarised exactly and forgotten: the memory does not grow with the number of days.
 /// </summary>
 /// <remarks>
 /// Runs of the same number share their random numbers and their draw from the priors under every alternative: the difference between two alternatives is the
@@ -79,7 +81,11 @@ public sealed class Ensemble
         // Those of the scenario count whether or not they are run, so that no future hangs on which others are.
         foreach (var other in alternatives.Concat(scenario.Alternatives).Distinct())
             foreach (var model in models) model.Situation.Unsettle(TimelineOf(this.scenario, other, options.KnownFuture), this.scenario);
-        runs = [.. models.Select(m => rules.Select((r, number) => new Run(m, r, options.Seed, number, options.ByPerson, isTracked: number < options.TrackedRuns)).ToArray())];
+        runs =
+        [
+            .. models.Select(m => rules.Select((r, number) =>
+                new Run(m, r, options.Seed, number, options.ByPerson, isTracked: number < options.TrackedRuns)).ToArray()),
+        ];
         mostDays = MostDays(network);
         panels = [.. models.Select(_ => mostDays == 0 ? null : new Panel(network.PlaceCount, network.LinkCount, options.Runs, mostDays))];
         days = [.. alternatives.Select((a, number) => new EnsembleDay(a, number, models[number], runs[number], options.Seed, panels[number]))];
@@ -119,7 +125,10 @@ public sealed class Ensemble
         return true;
     }
 
-    /// <summary>Steps every run through the next day and, at once, those after it on which nothing changes under any alternative: the people of a run are then still in the processor's fast memory.</summary>
+    /// <summary>
+    /// Steps every run through the next day and, at once, those after it on which nothing changes under
+    /// any alternative: the people of a run are then still in the processor's fast memory.
+    /// </summary>
     private void StepAhead()
     {
         firstDay = DaysDone;
@@ -155,7 +164,10 @@ public sealed class Ensemble
         }
     }
 
-    /// <summary>Through how many days a run goes at once, at most; 0: through one, of which too much is shown to be laid out for summing up. People who are kept one by one are shown as they are now.</summary>
+    /// <summary>
+    /// Through how many days a run goes at once, at most; 0: through one, of which too much is shown to
+    /// be laid out for summing up. People who are kept one by one are shown as they are now.
+    /// </summary>
     private int MostDays(Network network)
     {
         var figuresOfADay = (long)runs.Length * options.Runs * Panel.RowsOfDay(network.PlaceCount, network.LinkCount);

@@ -22,8 +22,11 @@ public sealed class EnsembleDay
     /// <param name="seed">The seed of the runs.</param>
     /// <param name="panel">The figures of the days that the runs stepped through last; null: only those of the last one, as the runs have them.</param>
     /// <param name="shown">The scenario whose first day is day 0; null: that of the model.</param>
-    /// <param name="reported">What is known better than by simulation: the figure in every run of a measure, a place (-1: the whole situation) and a day; null where there is none.</param>
-    internal EnsembleDay(Alternative alternative, int alternativeNumber, Model model, Run[] runs, ulong seed, Panel? panel = null, Scenario? shown = null, Func<Measure, int, int, double[]?>? reported = null)
+    /// <param name="reported">What is known better than by simulation: the figure in every run of a
+    /// measure, a place (-1: the whole situation) and a day; null where there is none.</param>
+    internal EnsembleDay(
+        Alternative alternative, int alternativeNumber, Model model, Run[] runs, ulong seed,
+        Panel? panel = null, Scenario? shown = null, Func<Measure, int, int, double[]?>? reported = null)
     {
         (this.model, this.seed, this.reported, persons) = (model, seed, reported, new SimulatedPersons?[runs.Length]);
         (Scenario, Alternative, AlternativeNumber) = (shown ?? model.Scenario, alternative, alternativeNumber);
@@ -139,7 +142,8 @@ public sealed class EnsembleDay
     /// <summary>Whether people can enter the route on the day.</summary>
     /// <param name="route">Position of the route in the scenario.</param>
     /// <param name="backward">From its second place to its first.</param>
-    public bool IsOpen(int route, bool backward) => (backward ? LinksOfRoute[route].Backward : LinksOfRoute[route].Forward) is >= 0 and var link && situation.LinkOpen[link];
+    public bool IsOpen(int route, bool backward) =>
+        (backward ? LinksOfRoute[route].Backward : LinksOfRoute[route].Forward) is >= 0 and var link && situation.LinkOpen[link];
 
     /// <summary>The people of a run one by one; null in group resolution, and for runs beyond <see cref="EnsembleOptions.TrackedRuns"/>.</summary>
     public SimulatedPersons? Persons(int run)

@@ -4,8 +4,8 @@ using Corridor.Simulation;
 namespace Corridor.Forecasting;
 
 /// <summary>
-/// Means and variances of every place on every day, worked out in one pass without sampling. Exact for the law of the simulation as long as people are independent of one another;
-/// from the first day on which they are not, an approximation, and it says so.
+/// Means and variances of every place on every day, worked out in one pass without sampling. Exact for the law of the simulation as
+/// long as people are independent of one another; from the first day on which they are not, an approximation, and it says so.
 /// </summary>
 public sealed class ExpectedValues
 {
@@ -38,14 +38,22 @@ public sealed class ExpectedValues
     /// <summary>Whether all figures so far are exact.</summary>
     public bool IsExact => FirstBinding is null && FirstShortage is null;
 
-    /// <summary>The first day on which, and the place at which, a capacity may turn people away (their number reaches the buffer with a probability above one in a billion); from then on the figures are an approximation.</summary>
+    /// <summary>
+    /// The first day on which, and the place at which, a capacity may turn people away (their number reaches the
+    /// buffer with a probability above one in a billion); from then on the figures are an approximation.
+    /// </summary>
     public (DateOnly Date, Place Place)? FirstBinding => expectation.FirstBinding is { } full ? (Scenario.Date(full.Day), Scenario.Places[full.Place]) : null;
 
-    /// <summary>The first day on which who sets out hangs on how many residents chance has left, and the place; from the next day on the figures are an approximation.</summary>
-    public (DateOnly Date, Place Place)? FirstShortage => expectation.FirstShortage is { } empty ? (Scenario.Date(empty.Day), Scenario.Places[empty.Place]) : null;
+    /// <summary>
+    /// The first day on which who sets out hangs on how many residents chance has left,
+    /// and the place; from the next day on the figures are an approximation.
+    /// </summary>
+    public (DateOnly Date, Place Place)? FirstShortage =>
+        expectation.FirstShortage is { } empty ? (Scenario.Date(empty.Day), Scenario.Places[empty.Place]) : null;
 
     /// <summary>
-    /// The first day at the end of which states in which fewer than a hundredth of a person is expected keep a coarser memory of the days before (<see cref="Rules.AvoidShortStints"/>), so that figures may be off by small parts of a person from
+    /// The first day at the end of which states in which fewer than a hundredth of a person is expected keep a coarser memory
+    /// of the days before (<see cref="Rules.AvoidShortStints"/>), so that figures may be off by small parts of a person from
     /// the next day on; null: never. It does not count as an approximation of its own in <see cref="IsExact"/>.
     /// </summary>
     public DateOnly? FirstCoarse => expectation.FirstCoarse is { } day ? Scenario.Date(day) : null;
@@ -96,7 +104,10 @@ public sealed class ExpectedValues
         var rules = scenario.Rules;
         var reasons = new List<string>();
         foreach (var prior in scenario.Priors)
-            reasons.Add($"expected values need fixed rules, but {prior.Parameter.Name} has a prior ({prior}); --set rules.{prior.Parameter.Name}=VALUE fixes it");
+        {
+            var name = prior.Parameter.Name;
+            reasons.Add($"expected values need fixed rules, but {name} has a prior ({prior}); --set rules.{name}=VALUE fixes it");
+        }
         if (rules.Departures is DepartureMode.Rate or DepartureMode.GivenThenRate && rules.DepartureVariation > 0)
             reasons.Add("expected values need departures without waves, which move many people at once; --set rules.departure_variation=0");
         foreach (var (isOn, name) in new[]
@@ -107,11 +118,17 @@ public sealed class ExpectedValues
         {
             if (isOn) reasons.Add($"expected values do not know places that draw people by who is there already; --set rules.{name}=false, or run an ensemble");
         }
-        var change = rules.TakeFromPopulation && rules.Departures != DepartureMode.None || Ensemble.TimelineOf(scenario, alternative, knownFuture).Any(e => e.Change == Change.ForceMove);
-        foreach (var (value, name) in new[] { (rules.PopPowerForLocWeight, "pop_power_for_loc_weight"), (rules.MovechancePopScaleFactor, "movechance_pop_scale_factor") })
+        var change = rules.TakeFromPopulation && rules.Departures != DepartureMode.None
+            || Ensemble.TimelineOf(scenario, alternative, knownFuture).Any(e => e.Change == Change.ForceMove);
+        foreach (var (value, name) in new[]
         {
-            if (value != 0 && change)
-                reasons.Add($"expected values know {name} only where the residents stay as many as they are; --set rules.{name}=0 or rules.take_from_population=false, or run an ensemble");
+            (rules.PopPowerForLocWeight, "pop_power_for_loc_weight"),
+            (rules.MovechancePopScaleFactor, "movechance_pop_scale_factor"),
+        })
+        {
+            if (value == 0 || !change) continue;
+            reasons.Add($"expected values know {name} only where the residents stay as many as they are; "
+                + $"--set rules.{name}=0 or rules.take_from_population=false, or run an ensemble");
         }
         return reasons;
     }

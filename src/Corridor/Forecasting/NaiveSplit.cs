@@ -3,8 +3,8 @@ using Corridor.Scenarios;
 namespace Corridor.Forecasting;
 
 /// <summary>
-/// What a simulation has to beat: the recorded total of a day, split among the places by a rule that needs no model. As the total is granted, plain and rescaled
-/// figures are the same.
+/// What a simulation has to beat: the recorded total of a day, split among the places by a rule
+/// that needs no model. As the total is granted, plain and rescaled figures are the same.
 /// </summary>
 /// <param name="Name">How the total is split.</param>
 /// <param name="Days">Number of days for which the split is defined.</param>
@@ -14,7 +14,10 @@ public sealed record NaiveSplit(string Name, int Days, double Difference)
     /// <summary>The first day whose shares are known to the split that learns its shares once.</summary>
     public const int LearningDay = 30;
 
-    /// <summary>All splits: by capacity (those who have come since the first day), equal, by the shares of day 30 (from the day after on), and by the figures last reported for an earlier day.</summary>
+    /// <summary>
+    /// All splits: by capacity (those who have come since the first day), equal, by the shares of
+    /// day 30 (from the day after on), and by the figures last reported for an earlier day.
+    /// </summary>
     public static IReadOnlyList<NaiveSplit> All(RecordedStocks recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
@@ -29,7 +32,10 @@ public sealed record NaiveSplit(string Name, int Days, double Difference)
         ];
     }
 
-    /// <summary>Shares the recorded total of each day by weights. Those who are to stay where they are recorded on the first day stay there, and what has come since is shared.</summary>
+    /// <summary>
+    /// Shares the recorded total of each day by weights. Those who are to stay where they
+    /// are recorded on the first day stay there, and what has come since is shared.
+    /// </summary>
     private static NaiveSplit Of(string name, RecordedStocks recorded, int from, int days, Func<int, int, double> weight, bool staysOfFirstDay = false)
     {
         var (defined, sum) = (0, 0.0);

@@ -3,8 +3,8 @@ using Corridor.Simulation;
 namespace Corridor.Forecasting;
 
 /// <summary>
-/// The figures of some days that follow each other, of all runs of one alternative. Each figure's values lie side by side, run after run, as they are summarised; each run writes its own as soon as it has stepped through
-/// a day.
+/// The figures of some days that follow each other, of all runs of one alternative. Each figure's values lie side by
+/// side, run after run, as they are summarised; each run writes its own as soon as it has stepped through a day.
 /// </summary>
 internal sealed class Panel
 {

@@ -11,8 +11,8 @@ namespace Corridor.Forecasting;
 public readonly record struct PersonStep(int Place, int Route, bool Backward, bool PutBack, bool DayLeft);
 
 /// <summary>
-/// The simulated people of one run, one by one, at the end of a day: none of them is anybody in the world. A person's number is the order in which the people of the run were displaced, from 0; those of the
-/// first morning come first. Valid only while the day is observed.
+/// The simulated people of one run, one by one, at the end of a day: none of them is anybody in the world. A person's number is the order in
+/// which the people of the run were displaced, from 0; those of the first morning come first. Valid only while the day is observed.
 /// </summary>
 public sealed class SimulatedPersons
 {
@@ -40,7 +40,8 @@ public sealed class SimulatedPersons
     public IReadOnlyList<string> Attributes => attributes.Names;
 
     /// <summary>Who entered which route today, in the order of entering.</summary>
-    public IEnumerable<(int Person, int Route, bool Backward)> EnteredToday => tracks.Entered.Select(e => (e.Person, network.LinkRoute[e.Link], isBackward[e.Link]));
+    public IEnumerable<(int Person, int Route, bool Backward)> EnteredToday =>
+        tracks.Entered.Select(e => (e.Person, network.LinkRoute[e.Link], isBackward[e.Link]));
 
     /// <summary>Whether the person still takes part; those who do not stay counted in the camp where they ceased to.</summary>
     public bool TakesPart(int person) => persons.Wake[person] != Persons.Gone;
@@ -49,7 +50,8 @@ public sealed class SimulatedPersons
     public int Place(int person) => Math.Max(-1, persons.Now[person].Where);
 
     /// <summary>Position of the route on which the person is, and whether it is gone from its second place to its first; -1: at a place.</summary>
-    public (int Route, bool Backward) Route(int person) => persons.Now[person].Where is < 0 and var where ? (network.LinkRoute[~where], isBackward[~where]) : (-1, false);
+    public (int Route, bool Backward) Route(int person) =>
+        persons.Now[person].Where is < 0 and var where ? (network.LinkRoute[~where], isBackward[~where]) : (-1, false);
 
     /// <summary>Position of the place from which the person set out; for people of the first morning, of where they were.</summary>
     public int Home(int person) => persons.Home[person];
@@ -89,9 +91,13 @@ public sealed class SimulatedPersons
         for (var i = backwards.Count - 1; i >= 0; i--)
         {
             var (kind, number, dayLeft) = backwards[i];
-            path.Add(kind == StepKind.Forced
-                ? new PersonStep(number, -1, false, false, dayLeft)
-                : new PersonStep(kind == StepKind.Back ? network.LinkFrom[number] : network.LinkTo[number], network.LinkRoute[number], isBackward[number], kind == StepKind.Back, dayLeft));
+            if (kind == StepKind.Forced)
+            {
+                path.Add(new PersonStep(number, -1, false, false, dayLeft));
+                continue;
+            }
+            var place = kind == StepKind.Back ? network.LinkFrom[number] : network.LinkTo[number];
+            path.Add(new PersonStep(place, network.LinkRoute[number], isBackward[number], kind == StepKind.Back, dayLeft));
         }
     }
 }

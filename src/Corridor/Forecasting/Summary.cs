@@ -18,7 +18,9 @@ public readonly record struct Summary(double Mean, double Q05, double Q10, doubl
         var sum = 0.0;
         foreach (var value in values) sum += value;
         if (!WholeNumbers.Sort(values)) values.Sort();
-        return new Summary(sum / values.Length, At(values, 0.05), At(values, 0.10), At(values, 0.25), At(values, 0.50), At(values, 0.75), At(values, 0.90), At(values, 0.95));
+        return new Summary(
+            sum / values.Length,
+            At(values, 0.05), At(values, 0.10), At(values, 0.25), At(values, 0.50), At(values, 0.75), At(values, 0.90), At(values, 0.95));
     }
 
     /// <summary>

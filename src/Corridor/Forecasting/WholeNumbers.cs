@@ -1,6 +1,9 @@
 namespace Corridor.Forecasting;
 
-/// <summary>Sorts figures that are numbers of people: whole, and close enough together that counting their digits is several times faster than comparing them.</summary>
+/// <summary>
+/// Sorts figures that are numbers of people: whole, and close enough together that
+/// counting their digits is several times faster than comparing them.
+/// </summary>
 internal static class WholeNumbers
 {
     /// <summary>Below this many, comparing is as fast.</summary>

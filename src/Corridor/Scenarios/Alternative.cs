@@ -31,13 +31,21 @@ public sealed record Alternative
 
     private const int LongestName = 100;
 
-    /// <summary>Checks that the name can stand for a file, and is none of the <paramref name="others"/>; capitals do not tell two names apart, as they do not for every file system.</summary>
+    /// <summary>
+    /// Checks that the name can stand for a file, and is none of the <paramref name="others"/>;
+    /// capitals do not tell two names apart, as they do not for every file system.
+    /// </summary>
     public void CheckName(IEnumerable<string> others, ICollection<Problem> problems)
     {
         ArgumentNullException.ThrowIfNull(others);
         ArgumentNullException.ThrowIfNull(problems);
-        if (Name.Length is 0 or > LongestName || Name[0] == '.' || Name[^1] is '.' or ' ' || Name.Any(c => char.IsControl(c) || NotInNames.Contains(c, StringComparison.Ordinal)))
-            problems.Add(Problem.Error(Origin, $"'{(Name.Length > LongestName ? Name[..20] + "..." : Name)}' cannot be the name of an alternative, as files are named after it; expected a short name as in west-sealed, without {string.Join(' ', NotInNames.AsEnumerable())}"));
+        var hasOddEnds = Name.Length > 0 && (Name[0] == '.' || Name[^1] is '.' or ' ');
+        if (Name.Length is 0 or > LongestName || hasOddEnds || Name.Any(c => char.IsControl(c) || NotInNames.Contains(c, StringComparison.Ordinal)))
+        {
+            var shown = Name.Length > LongestName ? Name[..20] + "..." : Name;
+            problems.Add(Problem.Error(Origin, $"'{shown}' cannot be the name of an alternative, as files are named after it; "
+                + $"expected a short name as in west-sealed, without {string.Join(' ', NotInNames.AsEnumerable())}"));
+        }
         if (others.Append(BaseName).Contains(Name, StringComparer.OrdinalIgnoreCase))
             problems.Add(Problem.Error(Origin, $"the alternative '{Name}' is there already; names are unique, and '{BaseName}' is the timeline as it stands"));
     }
@@ -57,7 +65,8 @@ public sealed record Alternative
             if (removed > 0) continue;
             var candidates = scenario.Timeline.Select(e => $"{e.Date:yyyy-MM-dd} {e.Subject} {Names.Of(e.Change)}");
             var name = $"{row.Entry.Date:yyyy-MM-dd} {row.Entry.Subject} {Names.Of(row.Entry.Change)}";
-            problems.Add(Problem.Error(row.Entry.Origin, $"alternative '{Name}' drops '{name}', which is not in the timeline{NearestName.Hint(name, candidates)}"));
+            problems.Add(Problem.Error(row.Entry.Origin,
+                $"alternative '{Name}' drops '{name}', which is not in the timeline{NearestName.Hint(name, candidates)}"));
         }
         var added = Rows.Where(r => !r.Drop).Select(r => r.Entry).ToList();
         ScenarioCheck.Timeline(scenario, added, problems);

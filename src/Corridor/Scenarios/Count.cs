@@ -80,7 +80,10 @@ public sealed record Count
     /// <summary>For a flow: the day before its period begins; null for the one day <see cref="Date"/>.</summary>
     public DateOnly? Since { get; init; }
 
-    /// <summary>Whether the series counts otherwise from this figure on (another method, a new registration): what it differs by from the figure before is no movement of people.</summary>
+    /// <summary>
+    /// Whether the series counts otherwise from this figure on (another method, a new
+    /// registration): what it differs by from the figure before is no movement of people.
+    /// </summary>
     public bool Break { get; init; }
 
     /// <summary>Where it was read.</summary>

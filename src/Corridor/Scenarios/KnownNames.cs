@@ -1,6 +1,9 @@
 namespace Corridor.Scenarios;
 
-/// <summary>Names among which mistyped ones are looked up time and again: what <see cref="NearestName"/> needs of each is worked out once, when the first is mistyped.</summary>
+/// <summary>
+/// Names among which mistyped ones are looked up time and again: what <see cref="NearestName"/>
+/// needs of each is worked out once, when the first is mistyped.
+/// </summary>
 /// <param name="names">The names; not to change after the first look-up.</param>
 public sealed class KnownNames(IEnumerable<string> names)
 {

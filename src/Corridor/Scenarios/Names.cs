@@ -38,7 +38,10 @@ public static class Names
 
     private static string Plain(string text) => text.Trim().Replace('_', '-').Replace(' ', '-');
 
-    /// <summary>By value, as none of them is given a number of its own. (Dictionaries that are frozen, or have a key of one of these types, cost a command's start 20 ms.)</summary>
+    /// <summary>
+    /// By value, as none of them is given a number of its own. (Dictionaries that are
+    /// frozen, or have a key of one of these types, cost a command's start 20 ms.)
+    /// </summary>
     private static string[] Lowered<T>(char separator) where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => Lower(name, separator))];
 
     private static string Lower(string name, char separator) =>

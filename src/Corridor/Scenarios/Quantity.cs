@@ -6,7 +6,8 @@ namespace Corridor.Scenarios;
 /// <summary>
 /// A figure that a person names in words: <c>people at khazer in 14 d</c>, <c>arrivals at khazer in 7 d</c>, <c>trapped in 28 d</c>.
 /// </summary>
-/// <param name="Measure">What is measured. <see cref="Measure.Inflow"/> and <see cref="Measure.Outflow"/> are added up over the days; everything else is the figure at the end of the last of them.</param>
+/// <param name="Measure">What is measured. <see cref="Measure.Inflow"/> and <see cref="Measure.Outflow"/>
+/// are added up over the days; everything else is the figure at the end of the last of them.</param>
 /// <param name="Place">Place id, or <see cref="Count.Everywhere"/>.</param>
 /// <param name="Days">Days ahead, 1..3650; null: the last day there is.</param>
 public sealed partial record Quantity(Measure Measure, string Place, int? Days)
@@ -29,7 +30,8 @@ public sealed partial record Quantity(Measure Measure, string Place, int? Days)
     ];
 
     /// <summary>What may be written, for messages.</summary>
-    public const string Expected = "people at PLACE, arrivals at PLACE, departures at PLACE, residents, trapped, held, forced_back (each also at PLACE), in_transit or displaced, then 'in N d'";
+    public const string Expected = "people at PLACE, arrivals at PLACE, departures at PLACE, "
+        + "residents, trapped, held, forced_back (each also at PLACE), in_transit or displaced, then 'in N d'";
 
     /// <summary>Whether it is added up over the days.</summary>
     public bool IsFlow => Measure is Measure.Inflow or Measure.Outflow;
@@ -48,13 +50,16 @@ public sealed partial record Quantity(Measure Measure, string Place, int? Days)
         wrong = $"'{word}' is not a measure; expected one of {string.Join(", ", Words.Select(w => w.Word))}{NearestName.Hint(word, Words.Select(w => w.Word))}";
         if (found.Word is null) return null;
         var place = match.Groups["place"].Value.Trim();
-        wrong = found.Place == Where.Needed ? $"'{found.Word}' needs a place, as in '{found.Word} at PLACE in 7 d'" : $"'{found.Word}' is of the whole situation; expected no place";
+        wrong = found.Place == Where.Needed
+            ? $"'{found.Word}' needs a place, as in '{found.Word} at PLACE in 7 d'"
+            : $"'{found.Word}' is of the whole situation; expected no place";
         if (found.Place == Where.Needed && place.Length == 0 || found.Place == Where.Never && place.Length > 0) return null;
         var days = match.Groups["days"];
         wrong = $"'in {days.Value} d': expected whole days 1..{MostDays}, as in 'in 7 d'";
-        if (days.Success && !(int.TryParse(days.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostDays)) return null;
+        var isNumber = int.TryParse(days.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        if (days.Success && !(isNumber && number is >= 1 and <= MostDays)) return null;
         wrong = "";
-        return new Quantity(found.Measure, place.Length == 0 ? Count.Everywhere : place, days.Success ? int.Parse(days.Value, CultureInfo.InvariantCulture) : null);
+        return new Quantity(found.Measure, place.Length == 0 ? Count.Everywhere : place, days.Success ? number : null);
     }
 
     /// <summary>
@@ -64,7 +69,8 @@ public sealed partial record Quantity(Measure Measure, string Place, int? Days)
     {
         ArgumentNullException.ThrowIfNull(places);
         if (Place == Count.Everywhere || places.Any(p => p.Id == Place)) return this;
-        var named = places.Where(p => string.Equals(p.Name, Place, StringComparison.OrdinalIgnoreCase) || string.Equals(p.Id, Place, StringComparison.OrdinalIgnoreCase)).ToList();
+        bool IsMeant(string name) => string.Equals(name, Place, StringComparison.OrdinalIgnoreCase);
+        var named = places.Where(p => IsMeant(p.Name) || IsMeant(p.Id)).ToList();
         return named.Count == 1 ? this with { Place = named[0].Id } : this;
     }
 
@@ -72,8 +78,9 @@ public sealed partial record Quantity(Measure Measure, string Place, int? Days)
     public string? WrongPlace(IReadOnlyList<Place> places)
     {
         ArgumentNullException.ThrowIfNull(places);
-        return Place == Count.Everywhere || places.Any(p => p.Id == Place) ? null
-            : $"unknown place '{Place}'; expected an id or name of the places{NearestName.Hint(Place, places.SelectMany(p => new[] { p.Id, p.Name }).Distinct())}";
+        if (Place == Count.Everywhere || places.Any(p => p.Id == Place)) return null;
+        var names = places.SelectMany(p => new[] { p.Id, p.Name }).Distinct();
+        return $"unknown place '{Place}'; expected an id or name of the places{NearestName.Hint(Place, names)}";
     }
 
     /// <summary>The text form that <see cref="Parse"/> reads.</summary>

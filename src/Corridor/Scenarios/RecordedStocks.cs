@@ -9,18 +9,24 @@ public sealed record RecordedStocks(
     IReadOnlyList<int> Places, IReadOnlyList<double[]> People, IReadOnlyList<double?> Capacities, IReadOnlyList<double[]> LastReported)
 {
     /// <summary>
-    /// The records out of the counts of a scenario: stocks of its main series, exact or about, interpolated in a straight line between two dates on which the place
-    /// was counted. Before the first count of a place and after its last one there is no record. Of two counts of one date the one published last holds.
+    /// The records out of the counts of a scenario: stocks of its main series, exact or about, interpolated in
+    /// a straight line between two dates on which the place was counted. Before the first count of a place and
+    /// after its last one there is no record. Of two counts of one date the one published last holds.
     /// </summary>
     public static RecordedStocks OfCounts(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var position = scenario.Places.Select((place, number) => (place.Id, number)).ToDictionary(p => p.Id, p => p.number, StringComparer.Ordinal);
         var counted = scenario.Counts
-            .Where(c => c.Measure == Measure.Stock && c.Series.Length == 0 && c.Qualifier is Qualifier.Exact or Qualifier.About && position.ContainsKey(c.Place))
+            .Where(c => c.Measure == Measure.Stock && c.Series.Length == 0 && position.ContainsKey(c.Place))
+            .Where(c => c.Qualifier is Qualifier.Exact or Qualifier.About)
             .GroupBy(c => position[c.Place])
             .OrderBy(g => g.Key)
-            .Select(g => (Place: g.Key, Points: g.GroupBy(c => scenario.Day(c.Date)).Select(d => (Day: d.Key, People: (double)d.OrderBy(c => c.Published).Last().People)).OrderBy(p => p.Day).ToList()))
+            .Select(g => (Place: g.Key, Points: g
+                .GroupBy(c => scenario.Day(c.Date))
+                .Select(d => (Day: d.Key, People: (double)d.OrderBy(c => c.Published).Last().People))
+                .OrderBy(p => p.Day)
+                .ToList()))
             .ToList();
         return new RecordedStocks(
             [.. counted.Select(c => c.Place)],
@@ -50,8 +56,11 @@ public sealed record RecordedStocks(
             people[day] = next == points.Count ? double.NaN
                 : points[next].Day == day ? points[next].People
                 : next == 0 ? double.NaN
-                : points[next - 1].People + (points[next].People - points[next - 1].People) * (day - points[next - 1].Day) / (points[next].Day - points[next - 1].Day);
+                : Between(points[next - 1], points[next], day);
         }
         return people;
     }
+
+    private static double Between((int Day, double People) before, (int Day, double People) after, int day) =>
+        before.People + (after.People - before.People) * (day - before.Day) / (after.Day - before.Day);
 }

@@ -118,7 +118,8 @@ public sealed class RuleParameter
         }
         if (type == typeof(int)) return int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole) && InRange(whole) ? whole : null;
         if (type == typeof(double)) return Number(text) is { } number ? number : null;
-        var entries = text.TrimStart('[').TrimEnd(']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Number).ToArray();
+        var parts = text.TrimStart('[').TrimEnd(']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var entries = parts.Select(Number).ToArray();
         return entries.Any(e => e is null) ? null : entries.Select(e => e!.Value).ToArray();
     }
 

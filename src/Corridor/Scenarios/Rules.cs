@@ -65,7 +65,10 @@ public enum ClosureRule
     TurnBackAtEnd,
 }
 
-/// <summary>Who comes first of those who are displaced already on the first morning: who acts first on every day, where a place is full (model.md, "Capacity").</summary>
+/// <summary>
+/// Who comes first of those who are displaced already on the first morning: who
+/// acts first on every day, where a place is full (model.md, "Capacity").
+/// </summary>
 public enum FirstMorningOrder
 {
     /// <summary>They are in random order, wherever they are.</summary>
@@ -126,7 +129,10 @@ public sealed record Rules
     [Rule("", "people are not made of nothing; Flee's published files leave it off")]
     public bool TakeFromPopulation { get; init; } = true;
 
-    /// <summary>Factors by which a conflict drives and repels less with its age; one per <see cref="ConflictDecayInterval"/>, the last one stays. Empty: none.</summary>
+    /// <summary>
+    /// Factors by which a conflict drives and repels less with its age; one per
+    /// <see cref="ConflictDecayInterval"/>, the last one stays. Empty: none.
+    /// </summary>
     [Rule("", 0, 10, "no decay unless somebody has reason for it", Choice = true)]
     public IReadOnlyList<double> ConflictDecay { get; init; } = [];
 
@@ -180,7 +186,10 @@ public sealed record Rules
     [Rule("", "only where the scenario has food data")]
     public bool FleeWhenStarving { get; init; }
 
-    /// <summary>Months (1..12) in which farmers who are at a place stay there and count at home (model.md, 2.8); farmers are the place's <c>farmer_fraction</c>.</summary>
+    /// <summary>
+    /// Months (1..12) in which farmers who are at a place stay there and count at
+    /// home (model.md, 2.8); farmers are the place's <c>farmer_fraction</c>.
+    /// </summary>
     [Rule("month", 1, 12, "only where harvests are known to matter")]
     public IReadOnlyList<double> HarvestMonths { get; init; } = [];
 
@@ -215,8 +224,8 @@ public sealed record Rules
     public bool AvoidShortStints { get; init; }
 
     /// <summary>
-    /// How many people in groups share a memory of the days before, where <see cref="AvoidShortStints"/> asks for it: this times the square root of those who take the same way at once; 0: nobody shares.
-    /// Means stay the same (docs/model.md, "What people remember").
+    /// How many people in groups share a memory of the days before, where <see cref="AvoidShortStints"/> asks for it: this times the square
+    /// root of those who take the same way at once; 0: nobody shares. Means stay the same (docs/model.md, "What people remember").
     /// </summary>
     [Rule("", 0, 10, "a third of the work and less, at hardly more chance (docs/performance.md)")]
     public double MemorySharing { get; init; } = 1;
@@ -250,7 +259,10 @@ public sealed record Rules
     [Rule("", 0, 1e6, "a camp draws twice as much as a town (Flee's first rules)", Choice = true)]
     public double CampWeight { get; init; } = 2;
 
-    /// <summary>Power by which the capacity of a camp adds to its score, relative to the mean of the capacities that are stated; 0: not at all. A camp without a limit counts as the mean.</summary>
+    /// <summary>
+    /// Power by which the capacity of a camp adds to its score, relative to the mean of the
+    /// capacities that are stated; 0: not at all. A camp without a limit counts as the mean.
+    /// </summary>
     [Rule("", 0, 5, "off: for studies that grant capacities as a sign of how many a camp takes in", Choice = true)]
     public double CapacityPower { get; init; }
 
@@ -286,7 +298,10 @@ public sealed record Rules
     [Rule("", 0, 5, "off", Choice = true)]
     public double PopPowerForLocWeight { get; init; }
 
-    /// <summary>Power by which the great-circle distance from where people decide lowers a score, where both points are known; 0: not at all (model.md, Q17).</summary>
+    /// <summary>
+    /// Power by which the great-circle distance from where people decide lowers a
+    /// score, where both points are known; 0: not at all (model.md, Q17).
+    /// </summary>
     [Rule("", 0, 10, "off", Choice = true)]
     public double HomeDistancePower { get; init; }
 
@@ -376,7 +391,10 @@ public sealed record Rules
     [Rule("", "the order in which a file lists places means nothing; in Flee it says who acts first")]
     public FirstMorningOrder FirstMorningOrder { get; init; } = FirstMorningOrder.AtRandom;
 
-    /// <summary>Parts into which the arrivals of a day at a place that fills are cut, rounded up to a power of two; 1: never. It takes more where a part would be over a quarter of the place's last stretch, and fewer where a part stays below a sixty-fourth of it.</summary>
+    /// <summary>
+    /// Parts into which the arrivals of a day at a place that fills are cut, rounded up to a power of two; 1: never. It takes more where
+    /// a part would be over a quarter of the place's last stretch, and fewer where a part stays below a sixty-fourth of it.
+    /// </summary>
     [Rule("parts", 1, 1024, "agrees with one-by-one arrival, also where people are turned away day after day, at the cost of 16")]
     public int CapacitySlices { get; init; } = 256;
 
@@ -406,9 +424,9 @@ public sealed record Rules
     };
 
     /// <summary>
-    /// For the days before any camp has reported, with totals given (docs/cold-start.md): people know the whole network, make for camps, and share themselves
-    /// among those that can be reached by the room they have and, half as strongly as in a gravity model, by distance. A given total is that of people who have arrived, so
-    /// nobody is on the road for days or leaves a camp again.
+    /// For the days before any camp has reported, with totals given (docs/cold-start.md): people know the whole network, make for
+    /// camps, and share themselves among those that can be reached by the room they have and, half as strongly as in a gravity model, by
+    /// distance. A given total is that of people who have arrived, so nobody is on the road for days or leaves a camp again.
     /// </summary>
     public static Rules ColdStart { get; } = new()
     {

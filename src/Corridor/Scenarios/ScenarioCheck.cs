@@ -45,7 +45,11 @@ public static class ScenarioCheck
         }
         var after = entries.Where(e => scenario.Day(e.Date) >= scenario.Days).ToList();
         if (after.Count > 0)
-            problems.Add(Problem.Warning(after[0].Origin, $"{Counted(after.Count, "timeline entry is of a day", "timeline entries are of days")} after the last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}, and without effect"));
+        {
+            var entriesAre = Counted(after.Count, "timeline entry is of a day", "timeline entries are of days");
+            problems.Add(Problem.Warning(after[0].Origin,
+                $"{entriesAre} after the last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}, and without effect"));
+        }
     }
 
     /// <summary>Rules that are well each for itself, but do not go together.</summary>
@@ -54,7 +58,10 @@ public static class ScenarioCheck
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(problems);
         if (rules.Ways == WaysConsidered.EverySimplePath && rules.AwarenessLevel > MostStepsOfEveryPath)
-            problems.Add(Problem.Error(Origin.None, $"awareness_level {rules.AwarenessLevel} with ways every_simple_path: so many paths cannot be listed; expected 1..{MostStepsOfEveryPath} steps, or ways shortest_per_destination"));
+        {
+            problems.Add(Problem.Error(Origin.None, $"awareness_level {rules.AwarenessLevel} with ways every_simple_path: so many paths "
+                + $"cannot be listed; expected 1..{MostStepsOfEveryPath} steps, or ways shortest_per_destination"));
+        }
     }
 
     private static void Places(Scenario scenario, List<Problem> problems)
@@ -63,11 +70,16 @@ public static class ScenarioCheck
         var seen = new Dictionary<string, Place>(StringComparer.Ordinal);
         foreach (var place in scenario.Places)
         {
-            if (!seen.TryAdd(place.Id, place)) problems.Add(Problem.Error(place.Origin, $"the place id '{place.Id}' is there already at {seen[place.Id].Origin}; ids are unique"));
-            if (place.Population < 0) problems.Add(Problem.Error(place.Origin, $"the population of '{place.Id}' is {place.Population}; expected 0 or more"));
-            if (place.Capacity < 0) problems.Add(Problem.Error(place.Origin, $"the capacity of '{place.Id}' is {place.Capacity}; expected 0 or more, or nothing for no limit"));
-            if (place.Latitude is < -90 or > 90) problems.Add(Problem.Error(place.Origin, $"the latitude of '{place.Id}' is {Text(place.Latitude)}; expected -90..90 degrees"));
-            if (place.Longitude is < -180 or > 180) problems.Add(Problem.Error(place.Origin, $"the longitude of '{place.Id}' is {Text(place.Longitude)}; expected -180..180 degrees"));
+            if (!seen.TryAdd(place.Id, place))
+                problems.Add(Problem.Error(place.Origin, $"the place id '{place.Id}' is there already at {seen[place.Id].Origin}; ids are unique"));
+            if (place.Population < 0)
+                problems.Add(Problem.Error(place.Origin, $"the population of '{place.Id}' is {place.Population}; expected 0 or more"));
+            if (place.Capacity < 0)
+                problems.Add(Problem.Error(place.Origin, $"the capacity of '{place.Id}' is {place.Capacity}; expected 0 or more, or nothing for no limit"));
+            if (place.Latitude is < -90 or > 90)
+                problems.Add(Problem.Error(place.Origin, $"the latitude of '{place.Id}' is {Text(place.Latitude)}; expected -90..90 degrees"));
+            if (place.Longitude is < -180 or > 180)
+                problems.Add(Problem.Error(place.Origin, $"the longitude of '{place.Id}' is {Text(place.Longitude)}; expected -180..180 degrees"));
         }
         foreach (var (id, people) in scenario.InitialStock)
         {
@@ -85,28 +97,38 @@ public static class ScenarioCheck
         foreach (var route in scenario.Routes)
         {
             foreach (var end in new[] { route.From, route.To })
-                if (!places.ContainsKey(end)) problems.Add(Problem.Error(route.Origin, $"a route to the unknown place '{end}'; expected an id of the places{names.Hint(end)}"));
-            if (!(route.Km > 0) || !double.IsFinite(route.Km)) problems.Add(Problem.Error(route.Origin, $"the route {route.From}--{route.To} is {Text(route.Km)} km long; expected more than 0"));
-            if (route.SpeedKmPerDay is { } speed && !(speed > 0)) problems.Add(Problem.Error(route.Origin, $"the speed on {route.From}--{route.To} is {Text(speed)} km/day; expected more than 0"));
-            if (route.WalkProbability is not (>= 0 and <= 1)) problems.Add(Problem.Error(route.Origin, $"the walk probability on {route.From}--{route.To} is {Text(route.WalkProbability)}; expected 0..1"));
+            {
+                if (!places.ContainsKey(end))
+                    problems.Add(Problem.Error(route.Origin, $"a route to the unknown place '{end}'; expected an id of the places{names.Hint(end)}"));
+            }
+            if (!(route.Km > 0) || !double.IsFinite(route.Km))
+                problems.Add(Problem.Error(route.Origin, $"the route {route.From}--{route.To} is {Text(route.Km)} km long; expected more than 0"));
+            if (route.SpeedKmPerDay is { } speed && !(speed > 0))
+                problems.Add(Problem.Error(route.Origin, $"the speed on {route.From}--{route.To} is {Text(speed)} km/day; expected more than 0"));
+            if (route.WalkProbability is not (>= 0 and <= 1))
+                problems.Add(Problem.Error(route.Origin, $"the walk probability on {route.From}--{route.To} is {Text(route.WalkProbability)}; expected 0..1"));
             if (route.From == route.To) problems.Add(Problem.Error(route.Origin, $"a route from '{route.From}' to itself"));
-            var ends = string.CompareOrdinal(route.From, route.To) < 0 || route.OneWay ? (route.From, route.To, route.Mode) : (route.To, route.From, route.Mode);
+            var inOrder = route.OneWay || string.CompareOrdinal(route.From, route.To) < 0;
+            var ends = inOrder ? (route.From, route.To, route.Mode) : (route.To, route.From, route.Mode);
             if (!seen.TryAdd(ends, route.Origin)) again.Add((route, seen[ends]));
             if (places.TryGetValue(route.From, out var from) && places.TryGetValue(route.To, out var to)) Distance(route, from, to, problems);
         }
         if (again is not [var (second, before), ..]) return;
         // In one sentence: a published network has 75 such pairs.
         var further = again.Count == 1 ? "" : $", as {again.Count - 1} further routes are";
-        problems.Add(Problem.Warning(second.Origin, $"the route {second.From}--{second.To} ({second.Mode}) is there already at {before}{further}: people see two roads"));
+        problems.Add(Problem.Warning(second.Origin,
+            $"the route {second.From}--{second.To} ({second.Mode}) is there already at {before}{further}: people see two roads"));
     }
 
     private static void Distance(Route route, Place from, Place to, List<Problem> problems)
     {
         if (from.GreatCircleKm(to) is not { } direct || direct < 1 || !(route.Km > 0)) return;
-        if (route.Km < 0.98 * direct)
-            problems.Add(Problem.Warning(route.Origin, $"the route {route.From}--{route.To} is {Text(route.Km)} km long, shorter than the great circle of {Text(Math.Round(direct, 1))} km"));
-        else if (route.Km > 2 * direct && route.Km > direct + 10)
-            problems.Add(Problem.Warning(route.Origin, $"the route {route.From}--{route.To} is {Text(route.Km)} km long, over twice the great circle of {Text(Math.Round(direct, 1))} km"));
+        var how = route.Km < 0.98 * direct ? "shorter than"
+            : route.Km > 2 * direct && route.Km > direct + 10 ? "over twice"
+            : null;
+        if (how is null) return;
+        problems.Add(Problem.Warning(route.Origin,
+            $"the route {route.From}--{route.To} is {Text(route.Km)} km long, {how} the great circle of {Text(Math.Round(direct, 1))} km"));
     }
 
     private static void CheckValue(TimelineEntry entry, ICollection<Problem> problems)
@@ -142,17 +164,41 @@ public static class ScenarioCheck
         foreach (var count in scenario.Counts)
         {
             if (count.Place != Count.Everywhere && !places.ContainsKey(count.Place))
-                problems.Add(Problem.Error(count.Origin, $"a count of the unknown place '{count.Place}'; expected an id of the places or *{names.Hint(count.Place)}"));
+            {
+                problems.Add(Problem.Error(count.Origin,
+                    $"a count of the unknown place '{count.Place}'; expected an id of the places or *{names.Hint(count.Place)}"));
+            }
             if (count.People < 0) problems.Add(Problem.Error(count.Origin, $"a count of {count.People} people; expected 0 or more"));
-            if (count.Published < count.Date) problems.Add(Problem.Warning(count.Origin, $"published on {count.Published:yyyy-MM-dd}, before the day that it speaks of ({count.Date:yyyy-MM-dd})"));
-            if (count.Break && !scenario.Counts.Any(c => c.Place == count.Place && c.Measure == count.Measure && c.Series == count.Series && c.Date < count.Date))
-                problems.Add(Problem.Warning(count.Origin, "a break at the first count of its series: there is nothing before it that was counted otherwise"));
-            if (count.Since >= count.Date) problems.Add(Problem.Error(count.Origin, $"the period of the count begins on {count.Since:yyyy-MM-dd}, not before its end {count.Date:yyyy-MM-dd}"));
+            if (count.Published < count.Date)
+            {
+                problems.Add(Problem.Warning(count.Origin,
+                    $"published on {count.Published:yyyy-MM-dd}, before the day that it speaks of ({count.Date:yyyy-MM-dd})"));
+            }
+            if (count.Break && !scenario.Counts.Any(c =>
+                c.Place == count.Place && c.Measure == count.Measure && c.Series == count.Series && c.Date < count.Date))
+            {
+                problems.Add(Problem.Warning(count.Origin,
+                    "a break at the first count of its series: there is nothing before it that was counted otherwise"));
+            }
+            if (count.Since >= count.Date)
+            {
+                problems.Add(Problem.Error(count.Origin,
+                    $"the period of the count begins on {count.Since:yyyy-MM-dd}, not before its end {count.Date:yyyy-MM-dd}"));
+            }
         }
+        string CountsAre(List<Count> counts) => Counted(counts.Count, "count is of a day", "counts are of days");
         var before = scenario.Counts.Where(c => c.Date < scenario.Start).ToList();
-        if (before.Count > 0) problems.Add(Problem.Warning(before[0].Origin, $"{Counted(before.Count, "count is of a day", "counts are of days")} before the start {scenario.Start:yyyy-MM-dd}, and not part of a run"));
+        if (before.Count > 0)
+        {
+            problems.Add(Problem.Warning(before[0].Origin,
+                $"{CountsAre(before)} before the start {scenario.Start:yyyy-MM-dd}, and not part of a run"));
+        }
         var after = scenario.Counts.Where(c => scenario.Day(c.Date) >= scenario.Days).ToList();
-        if (after.Count > 0) problems.Add(Problem.Warning(after[0].Origin, $"{Counted(after.Count, "count is of a day", "counts are of days")} after the last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}, and not part of a run"));
+        if (after.Count > 0)
+        {
+            problems.Add(Problem.Warning(after[0].Origin,
+                $"{CountsAre(after)} after the last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}, and not part of a run"));
+        }
     }
 
     private static string Counted(int number, string one, string several) => number == 1 ? $"1 {one}" : $"{number} {several}";
@@ -165,7 +211,11 @@ public static class ScenarioCheck
         {
             if (departure.Place != Count.Everywhere && !places.ContainsKey(departure.Place))
                 problems.Add(Problem.Error(departure.Origin, $"departures from the unknown place '{departure.Place}'{names.Hint(departure.Place)}"));
-            if (departure.People < 0) problems.Add(Problem.Error(departure.Origin, $"departures of {departure.People} people on {departure.Date:yyyy-MM-dd}; expected 0 or more"));
+            if (departure.People < 0)
+            {
+                problems.Add(Problem.Error(departure.Origin,
+                    $"departures of {departure.People} people on {departure.Date:yyyy-MM-dd}; expected 0 or more"));
+            }
         }
         if (scenario.Rules.Departures == DepartureMode.Given && scenario.Departures.Count == 0)
             problems.Add(Problem.Warning(Origin.None, "the rules take given departures, but none are given: nobody sets out"));
@@ -253,14 +303,21 @@ public static class ScenarioCheck
                     break;
                 case SubjectKind.Border:
                     foreach (var country in new[] { subject.From, subject.To })
-                        if (!countries.Contains(country)) problems.Add(Problem.Error(entry.Origin, $"unknown country '{country}' in '{subject}'; expected a country of the places{NearestName.Hint(country, countries)}"));
+                    {
+                        if (countries.Contains(country)) continue;
+                        problems.Add(Problem.Error(entry.Origin,
+                            $"unknown country '{country}' in '{subject}'; expected a country of the places{NearestName.Hint(country, countries)}"));
+                    }
                     break;
                 default:
                     var known = places.Contains(subject.From) && places.Contains(subject.To);
                     CheckPlace(subject.From, entry.Origin, "subject", problems);
                     CheckPlace(subject.To, entry.Origin, "subject", problems);
                     if (known && !ways.Contains((subject.From, subject.To)) && (subject.OneWay || !ways.Contains((subject.To, subject.From))))
-                        problems.Add(Problem.Error(entry.Origin, $"no route joins the ends of '{subject}'{NearestName.Hint(subject.ToString(), scenario.Routes.Select(r => $"{r.From}--{r.To}"))}"));
+                    {
+                        var hint = NearestName.Hint(subject.ToString(), scenario.Routes.Select(r => $"{r.From}--{r.To}"));
+                        problems.Add(Problem.Error(entry.Origin, $"no route joins the ends of '{subject}'{hint}"));
+                    }
                     break;
             }
         }

@@ -29,10 +29,12 @@ public sealed partial record Trigger(string Name, Quantity Quantity, bool More, 
         if (quantity.Days is null) return null;
         var people = match.Groups["people"].Value;
         wrong = $"'{people}' is not a number of people; expected digits, as in 10000 or 10,000";
-        if (!Whole().IsMatch(people) || !long.TryParse(people.Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var threshold)) return null;
+        var digits = people.Replace(",", "", StringComparison.Ordinal);
+        if (!Whole().IsMatch(people) || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var threshold)) return null;
         var probability = match.Groups["probability"].Value;
         wrong = $"'{probability}' is not a probability; expected 0 or more and less than 1, as in 0.5";
-        if (!double.TryParse(probability, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var p) || p >= 1) return null;
+        const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        if (!double.TryParse(probability, Plain, CultureInfo.InvariantCulture, out var p) || p >= 1) return null;
         wrong = "";
         return new Trigger(name, quantity, match.Groups["sign"].Value == ">", threshold, p, origin);
     }

@@ -125,9 +125,14 @@ internal sealed class Attraction
 
     /// <summary>What the capacity of a camp adds to its score.</summary>
     private double Size(int place) =>
-        rules.CapacityPower == 0 || double.IsPositiveInfinity(situation.Capacity[place]) ? 1 : Math.Pow(situation.Capacity[place] / network.MeanCapacity, rules.CapacityPower);
+        rules.CapacityPower == 0 || double.IsPositiveInfinity(situation.Capacity[place])
+            ? 1
+            : Math.Pow(situation.Capacity[place] / network.MeanCapacity, rules.CapacityPower);
 
-    /// <summary>1 + trade volume + human development index squared, of the columns <c>trade_volume</c> and <c>hdi</c>; 1 where they are missing (model.md, 2.7).</summary>
+    /// <summary>
+    /// 1 + trade volume + human development index squared, of the columns
+    /// <c>trade_volume</c> and <c>hdi</c>; 1 where they are missing (model.md, 2.7).
+    /// </summary>
     private static double EconomicPull(Place place) =>
         Number(place, "trade_volume") is { } trade && Number(place, "hdi") is { } development ? 1 + trade + development * development : 1;
 

@@ -63,9 +63,9 @@ internal static class Binomial
     /// function at the integers: mean np + 1/2, variance npq − 1/12 (Sheppard's correction).
     /// </summary>
     /// <remarks>
-    /// E. A. Cornish and R. A. Fisher, "Moments and cumulants in the specification of distributions", 1938; for the Poisson limit it is the
-    /// expansion of M. B. Giles, "Algorithm 955: approximation of the inverse Poisson cumulative distribution function", 2016. The total variation distance to the exact
-    /// law is below 2e-5 from the variance <see cref="LargeVariance"/> on (BinomialTests).
+    /// E. A. Cornish and R. A. Fisher, "Moments and cumulants in the specification of distributions", 1938; for the Poisson limit it is
+    /// the expansion of M. B. Giles, "Algorithm 955: approximation of the inverse Poisson cumulative distribution function", 2016. The
+    /// total variation distance to the exact law is below 2e-5 from the variance <see cref="LargeVariance"/> on (BinomialTests).
     /// </remarks>
     private static long CornishFisher(long n, double p, double u)
     {

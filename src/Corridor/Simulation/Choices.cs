@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Corridor.Simulation;
 
 /// <summary>
-/// What people of one class at one place can choose between at one moment of the day: the weight of each way, and their running sum. Where only a fraction of those who choose a way gets through today, it keeps the weight
-/// of those, and the rest of the total is the weight of staying.
+/// What people of one class at one place can choose between at one moment of the day: the weight of each way, and their running sum. Where only a
+/// fraction of those who choose a way gets through today, it keeps the weight of those, and the rest of the total is the weight of staying.
 /// </summary>
 internal sealed class Choices
 {
@@ -71,8 +71,9 @@ internal sealed class Choices
     }
 
     /// <summary>
-    /// The way that one person takes, of those from <paramref name="first"/> on, or the number of ways: that person stays. It is the first whose sum is above the point drawn. All sums are compared, several at
-    /// once: that is faster than to search, as no processor guesses where the point lies.
+    /// The way that one person takes, of those from <paramref name="first"/> on, or the number of ways:
+    /// that person stays. It is the first whose sum is above the point drawn. All sums are compared, several
+    /// at once: that is faster than to search, as no processor guesses where the point lies.
     /// </summary>
     public int Pick(int first, double uniform)
     {

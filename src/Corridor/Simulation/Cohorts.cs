@@ -3,11 +3,13 @@ using System.Numerics;
 namespace Corridor.Simulation;
 
 /// <summary>
-/// When the people of each place came to be: the share of them in each of some cohorts, which follow one another. It is what groups know of the order in which people, one by one, act on every morning
-/// (docs/model.md, "Capacity").
+/// When the people of each place came to be: the share of them in each of some cohorts, which follow one another. It is
+/// what groups know of the order in which people, one by one, act on every morning (docs/model.md, "Capacity").
 /// </summary>
 /// <remarks>
-/// Shares are expected ones: those who leave a place are of its people taken at random. On average that is so, as no rule but the order itself looks at when somebody came to be. Of those who set out later, each cohort is of equally many days, of twice as many whenever there are too many cohorts.
+/// Shares are expected ones: those who leave a place are of its people taken at random. On average that
+/// is so, as no rule but the order itself looks at when somebody came to be. Of those who set out later,
+/// each cohort is of equally many days, of twice as many whenever there are too many cohorts.
 /// </remarks>
 internal sealed class Cohorts
 {

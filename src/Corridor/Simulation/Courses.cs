@@ -3,12 +3,12 @@ using Corridor.Scenarios;
 namespace Corridor.Simulation;
 
 /// <summary>
-/// What the hour matters to people who follow a plan: it tells on which day they come to each of its places, and on which they leave it. Whoever does all that on the same days is in the same state, so the hour can be the
-/// same for all of them (docs/model.md, "How far a day goes").
+/// What the hour matters to people who follow a plan: it tells on which day they come to each of its places, and on which they leave it. Whoever
+/// does all that on the same days is in the same state, so the hour can be the same for all of them (docs/model.md, "How far a day goes").
 /// </summary>
 /// <remarks>
-/// Hours are thousandths of a day. It holds where the hour is not asked for otherwise: on routes that never close any more, so that nobody turns back from where he is on them, and whose speed stays as it is; and where a plan
-/// ends at a place where people stay overnight.
+/// Hours are thousandths of a day. It holds where the hour is not asked for otherwise: on routes that never close any more, so that nobody
+/// turns back from where he is on them, and whose speed stays as it is; and where a plan ends at a place where people stay overnight.
 /// </remarks>
 internal sealed class Courses
 {
@@ -55,7 +55,10 @@ internal sealed class Courses
     /// <summary>The first hour at which people who come to where a plan begins are at all its places on the same days as at the given one.</summary>
     public double First(int plan, double hour) => First(plan, (int)Math.Round(hour * Midnight)) / (double)Midnight;
 
-    /// <summary>The km that lie behind the first of those who spend the night on a link and come to its end, and from there to the places of their plan, on the same days.</summary>
+    /// <summary>
+    /// The km that lie behind the first of those who spend the night on a link and come
+    /// to its end, and from there to the places of their plan, on the same days.
+    /// </summary>
     public double KmOnLink(int link, double speed, int plan, double km)
     {
         if (hours[link] == 0) return km;
@@ -76,7 +79,8 @@ internal sealed class Courses
         {
             var link = plans.Link(plan);
             if (link < 0 || hours[link] == 0) return hour;
-            // Whoever sets out at this hour comes to the next place at midnight. He is one day earlier there than those after him, and leaves it a day later than those before him.
+            // Whoever sets out at this hour comes to the next place at midnight. He is one day earlier
+            // there than those after him, and leaves it a day later than those before him.
             walked = (walked + hours[link]) % Midnight;
             var midnight = walked == 0 ? 0 : Midnight - walked;
             if (midnight < hour) first = Math.Max(first, midnight + 1);

@@ -1,11 +1,15 @@
 namespace Corridor.Simulation;
 
 /// <summary>
-/// The groups of a place in an order in which those that differ only in what they have spent of the day and remember of the days before stand together, neighbours in memory side by side (docs/model.md, "What people remember").
+/// The groups of a place in an order in which those that differ only in what they have spent of the day and remember of
+/// the days before stand together, neighbours in memory side by side (docs/model.md, "What people remember").
 /// </summary>
 internal sealed class Crowd
 {
-    /// <summary>Bits of a key for what is spent and remembered together, and for what is spent; a day is 2²⁰. What is beyond four days, or two, sorts as if it were that.</summary>
+    /// <summary>
+    /// Bits of a key for what is spent and remembered together, and for what is spent;
+    /// a day is 2²⁰. What is beyond four days, or two, sorts as if it were that.
+    /// </summary>
     private const int BitsOfBoth = 22, BitsOfSpent = 21, BitsOfADay = 20;
 
     /// <summary>Up to so many groups, to put each where it belongs is faster than to divide them.</summary>
@@ -40,8 +44,9 @@ internal sealed class Crowd
     public bool GoesOn { get; private set; }
 
     /// <summary>
-    /// Sorts groups by all that is not memory, in any order; then by what decides next. Of those whose day is short so far, that is what they have spent and remember together: up to a full day they go on. The others
-    /// are not asked that again today, only whether enough of the day is left: there it is what they have spent.
+    /// Sorts groups by all that is not memory, in any order; then by what decides next. Of those whose day is short
+    /// so far, that is what they have spent and remember together: up to a full day they go on. The others are not
+    /// asked that again today, only whether enough of the day is left: there it is what they have spent.
     /// </summary>
     /// <param name="groups">The groups.</param>
     /// <param name="day">What a full day spends.</param>
@@ -89,8 +94,9 @@ internal sealed class Crowd
     }
 
     /// <summary>
-    /// Deals out memories of the class at hand to some people: at even steps through the order, and as many people for each. The expected number of people with each memory is its share; and whatever line is drawn through the order, the
-    /// number below it is off by fewer than one memory has, as only one step lies across it.
+    /// Deals out memories of the class at hand to some people: at even steps through the order, and as many people
+    /// for each. The expected number of people with each memory is its share; and whatever line is drawn through the
+    /// order, the number below it is off by fewer than one memory has, as only one step lies across it.
     /// </summary>
     /// <param name="people">How many; 1 or more.</param>
     /// <param name="memories">How many memories, at most; 1 or more.</param>

@@ -6,11 +6,13 @@ namespace Corridor.Simulation;
 /// <param name="Inflow">How often he comes to a place today, on average.</param>
 /// <param name="Outflow">How often he leaves a place today, on average.</param>
 /// <param name="Entered">How often he enters a link today, on average.</param>
-internal sealed record DayLaw((int State, double Chance)[] Next, (int Place, double Chance)[] Removed, (int Place, double Times)[] Inflow, (int Place, double Times)[] Outflow, (int Link, double Times)[] Entered);
+internal sealed record DayLaw(
+    (int State, double Chance)[] Next, (int Place, double Chance)[] Removed,
+    (int Place, double Times)[] Inflow, (int Place, double Times)[] Outflow, (int Link, double Times)[] Entered);
 
 /// <summary>
-/// For every state in which somebody can be in the morning, what the day makes of him: worked out by the engine itself, on the probabilities of one person. A law holds until
-/// the situation changes, so most days cost nothing here.
+/// For every state in which somebody can be in the morning, what the day makes of him: worked out by the engine itself,
+/// on the probabilities of one person. A law holds until the situation changes, so most days cost nothing here.
 /// </summary>
 internal sealed class DayLaws
 {
@@ -85,8 +87,8 @@ internal sealed class DayLaws
     }
 
     /// <summary>
-    /// The same state with a coarser memory of distances. That memory tells only whether somebody who comes to a town goes on; states of a handful of people in a million differ
-    /// in nothing else, and there would be ever more of them.
+    /// The same state with a coarser memory of distances. That memory tells only whether somebody who comes to a town goes
+    /// on; states of a handful of people in a million differ in nothing else, and there would be ever more of them.
     /// </summary>
     /// <param name="state">The state.</param>
     /// <param name="parts">Memory is kept in so many parts of a day's distance.</param>
@@ -144,7 +146,9 @@ internal sealed class DayLaws
         return number;
     }
 
-    private string TooMany() => FormattableString.Invariant($"a person would be in one of more than {MostStates:N0} states on {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd}") + WhatToDo;
+    private string TooMany() =>
+        FormattableString.Invariant($"a person would be in one of more than {MostStates:N0} states on {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd}")
+        + WhatToDo;
 
     /// <summary>The end of a message that says that there are too many states.</summary>
     public string WhatToDo => model.Scenario.Rules.AvoidShortStints

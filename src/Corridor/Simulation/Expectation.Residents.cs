@@ -1,3 +1,4 @@
+using System.Globalization;
 using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
@@ -113,7 +114,8 @@ internal sealed partial class Expectation
                 SendByRate();
                 break;
             default:
-                for (var place = 0; place < residents.Length; place++) SendFrom(place, ledger.DepartureNumber(place), rules.Departures == DepartureMode.Poisson);
+                for (var place = 0; place < residents.Length; place++)
+                    SendFrom(place, ledger.DepartureNumber(place), rules.Departures == DepartureMode.Poisson);
                 break;
         }
         for (var place = 0; place < settingOut.Count; place++)
@@ -190,8 +192,8 @@ internal sealed partial class Expectation
     }
 
     /// <summary>
-    /// So large a share of the residents is held from now on: a fixed number of them. If each were held by chance, the variance of what becomes of them would be larger by
-    /// h (1 − h) (p(free) − p(held))² for every one; a batch of nobody takes that away. To the rounding of a person.
+    /// So large a share of the residents is held from now on: a fixed number of them. If each were held by chance, the variance of what becomes of
+    /// them would be larger by h (1 − h) (p(free) − p(held))² for every one; a batch of nobody takes that away. To the rounding of a person.
     /// </summary>
     private void Hold(int place, double share)
     {
@@ -213,7 +215,12 @@ internal sealed partial class Expectation
     {
         if (move.People == 0) return;
         if (!CanSpare(move.From, move.People))
-            throw new NoExpectationException(OriginOf(move) + FormattableString.Invariant($"expected values know residents who are forced to move, but on {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd} '{model.Network.Places[move.From].Id}' may have fewer than {move.People:N0} who are free to leave; drop that row in an alternative, or run an ensemble"));
+        {
+            var (date, place) = (model.Scenario.Date(model.Situation.Day), model.Network.Places[move.From].Id);
+            throw new NoExpectationException(OriginOf(move) + string.Create(CultureInfo.InvariantCulture,
+                $"expected values know residents who are forced to move, but on {date:yyyy-MM-dd} '{place}' may have fewer than {move.People:N0} "
+                + $"who are free to leave; drop that row in an alternative, or run an ensemble"));
+        }
         if (decideForThemselves) homes.Add(new Home(move.From, NewBatch(-move.People, -move.People)));
         else residents[move.From] -= move.People;
         forcedBack[move.To] += move.People;
@@ -227,7 +234,8 @@ internal sealed partial class Expectation
     {
         if (!decideForThemselves)
         {
-            var slack = residentsAreRandom || rules.Departures == DepartureMode.Poisson && rules.TakeFromPopulation ? 6 * Math.Sqrt(model.Network.Places[place].Population) : 0;
+            var isRandom = residentsAreRandom || rules.Departures == DepartureMode.Poisson && rules.TakeFromPopulation;
+            var slack = isRandom ? 6 * Math.Sqrt(model.Network.Places[place].Population) : 0;
             return people <= residents[place] - heldResidents[place] - slack;
         }
         var chances = new double[batches.Count];
@@ -239,7 +247,8 @@ internal sealed partial class Expectation
     private string OriginOf(ForcedMove move)
     {
         var date = model.Scenario.Date(model.Situation.Day);
-        var row = model.Scenario.Timeline.FirstOrDefault(e => e.Change == Change.ForceMove && e.Date == date && e.Subject.From == model.Network.Places[move.From].Id);
+        var place = model.Network.Places[move.From].Id;
+        var row = model.Scenario.Timeline.FirstOrDefault(e => e.Change == Change.ForceMove && e.Date == date && e.Subject.From == place);
         return row is null || row.Origin == Origin.None ? "" : row.Origin + ": ";
     }
 }

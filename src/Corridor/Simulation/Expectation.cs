@@ -1,11 +1,12 @@
+using System.Globalization;
 using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
 
 /// <summary>
-/// Means and variances without sampling (model.md, 9.5). As long as no capacity binds, people are independent of one another: of a batch of n people of whom each is counted with
-/// probability p, n p are counted on average, with variance n p (1 − p). A day is a linear map of the probabilities: the law of one person's day, state by state
-/// (<see cref="DayLaws"/>), applied to all batches at once.
+/// Means and variances without sampling (model.md, 9.5). As long as no capacity binds, people are independent of one another: of a batch
+/// of n people of whom each is counted with probability p, n p are counted on average, with variance n p (1 − p). A day is a linear map
+/// of the probabilities: the law of one person's day, state by state (<see cref="DayLaws"/>), applied to all batches at once.
 /// </summary>
 internal sealed partial class Expectation
 {
@@ -21,7 +22,10 @@ internal sealed partial class Expectation
     /// <summary>States in which fewer people than that are expected are left out.</summary>
     private const double Nobody = 1e-12;
 
-    /// <summary>In states of so few people the memory of distances is kept in so many parts only (<see cref="DayLaws.Coarser"/>): together they are a fraction of a person.</summary>
+    /// <summary>
+    /// In states of so few people the memory of distances is kept in so many parts only
+    /// (<see cref="DayLaws.Coarser"/>): together they are a fraction of a person.
+    /// </summary>
     private static readonly (double People, int Parts)[] Coarse = [(1e-6, 16), (1e-4, 256), (1e-2, 4096)];
 
     private readonly Model model;
@@ -162,14 +166,17 @@ internal sealed partial class Expectation
     }
 
     /// <summary>
-    /// Where a person can be in very many states and what a day makes of them changes daily, as camps fill, there is no end: better said after seconds than found out after hours.
+    /// Where a person can be in very many states and what a day makes of them changes daily, as
+    /// camps fill, there is no end: better said after seconds than found out after hours.
     /// </summary>
     private void RefuseTooMuch()
     {
         var (day, days) = (model.Situation.Day + 1, model.Scenario.Days);
         if (laws.WorkedOut <= TellingLaws || laws.WorkedOut / day * days <= MostLaws) return;
-        throw new NoExpectationException(FormattableString.Invariant(
-            $"a person can be in one of {laws.States.Count:N0} states on {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd}, and in {days:N0} days some {laws.WorkedOut / day * days / 1e6:0} million days of a person would have to be worked out, of which more than {MostLaws / 1e6:0} million take too long") + laws.WhatToDo);
+        throw new NoExpectationException(string.Create(CultureInfo.InvariantCulture,
+            $"a person can be in one of {laws.States.Count:N0} states on {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd}, "
+            + $"and in {days:N0} days some {laws.WorkedOut / day * days / 1e6:0} million days of a person would have to be worked out, "
+            + $"of which more than {MostLaws / 1e6:0} million take too long") + laws.WhatToDo);
     }
 
     private void LeaveOutNobody()
@@ -230,10 +237,17 @@ internal sealed partial class Expectation
             if (removed[place] is { } gone) totals.Add((int)Total.Displaced, 1, gone);
         CountResidents();
         if (now.Size > MostNumbers)
-            throw new NoExpectationException(FormattableString.Invariant($"expected values would need {laws.States.Count:N0} states times {batches.Count:N0} groups of people who set out together, on {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd}: too many to hold; run an ensemble"));
+        {
+            throw new NoExpectationException(string.Create(CultureInfo.InvariantCulture,
+                $"expected values would need {laws.States.Count:N0} states times {batches.Count:N0} groups of people who set out together, "
+                + $"on {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd}: too many to hold; run an ensemble"));
+        }
     }
 
-    /// <summary>Six standard deviations above the mean (of sums of independent people: at most √mean) reach the stretch on which a place draws less. A place without any room has none whoever comes.</summary>
+    /// <summary>
+    /// Six standard deviations above the mean (of sums of independent people: at most √mean) reach the
+    /// stretch on which a place draws less. A place without any room has none whoever comes.
+    /// </summary>
     private bool MayBind(int place, double people)
     {
         var capacity = model.Situation.Capacity[place] * rules.CapacityScaling;

@@ -30,10 +30,15 @@ internal struct Group
     /// <summary>Km of the present link that lie behind them; 0 at a place.</summary>
     public double Km;
 
-    /// <summary>What they have spent of today: the share of the day, or with <see cref="Scenarios.TravelBudget.AnewOnEachRoute"/> the km. 0 overnight.</summary>
+    /// <summary>
+    /// What they have spent of today: the share of the day, or with <see cref="Scenarios.TravelBudget.AnewOnEachRoute"/> the km. 0 overnight.
+    /// </summary>
     public double Spent;
 
-    /// <summary>Exponential average of what was spent of each day, in the unit of <see cref="Spent"/>, kept only while short stints are avoided (model.md, 2.10).</summary>
+    /// <summary>
+    /// Exponential average of what was spent of each day, in the unit of <see cref="Spent"/>,
+    /// kept only while short stints are avoided (model.md, 2.10).
+    /// </summary>
     public double Recent;
 
     /// <summary>The places still to come, a number of <see cref="Plans"/>.</summary>
@@ -47,7 +52,10 @@ internal struct Group
     /// <summary>Number of the place that was left first, while a rule asks for it; else 0.</summary>
     public int Home;
 
-    /// <summary>Makes it people whose state is in part that of others, field by field: where a group was written so just now, a wide read of it would wait for those writes.</summary>
+    /// <summary>
+    /// Makes it people whose state is in part that of others, field by field: where a group
+    /// was written so just now, a wide read of it would wait for those writes.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(long people, double km, double spent, int plan, Condition condition, in Group others)
     {
@@ -115,7 +123,8 @@ internal struct GroupList
         {
             foreach (ref var other in Items)
             {
-                if (other.Plan != plan || other.Km != km || other.Spent != spent || other.Condition != condition || other.Recent != others.Recent || other.Profile != others.Profile || other.Home != others.Home) continue;
+                if (other.Plan != plan || other.Km != km || other.Spent != spent || other.Condition != condition
+                    || other.Recent != others.Recent || other.Profile != others.Profile || other.Home != others.Home) continue;
                 other.People += people;
                 return;
             }
@@ -136,7 +145,9 @@ internal struct GroupList
         if (indexed && 2 * Count > index!.Length) Reindex();
     }
 
-    /// <summary>Adds people as a group of their own, whether or not there is one of the same state: those who decide together are looked through at once.</summary>
+    /// <summary>
+    /// Adds people as a group of their own, whether or not there is one of the same state: those who decide together are looked through at once.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Append(long people, double km, double spent, int plan, Condition condition, in Group others)
     {
@@ -152,7 +163,10 @@ internal struct GroupList
         groups[Count++].Set(people, km, spent, plan, condition, others);
     }
 
-    /// <summary>Moves all groups to an empty list. Both keep their memory: if they exchanged it, that of the longest list would go from place to place until all lists were as long.</summary>
+    /// <summary>
+    /// Moves all groups to an empty list. Both keep their memory: if they exchanged it, that
+    /// of the longest list would go from place to place until all lists were as long.
+    /// </summary>
     public void MoveTo(ref GroupList empty)
     {
         if (empty.groups is null || empty.groups.Length < Count) empty.groups = new Group[2 * Count];
@@ -200,7 +214,9 @@ internal struct GroupList
     private readonly ref int Slot(in Group group)
     {
         var hash = Mix.Of((ulong)group.Plan << 8 | (ulong)group.Condition, BitConverter.DoubleToUInt64Bits(group.Km));
-        hash = Mix.Of(hash + (ulong)(group.Profile * 31 + group.Home), BitConverter.DoubleToUInt64Bits(group.Spent) ^ BitConverter.DoubleToUInt64Bits(group.Recent) >> 1);
+        hash = Mix.Of(
+            hash + (ulong)(group.Profile * 31 + group.Home),
+            BitConverter.DoubleToUInt64Bits(group.Spent) ^ BitConverter.DoubleToUInt64Bits(group.Recent) >> 1);
         var at = (int)hash & (index!.Length - 1);
         while (index[at] > 0 && !groups![index[at] - 1].SameState(group)) at = (at + 1) & (index.Length - 1);
         return ref index[at];

@@ -19,7 +19,9 @@ internal readonly record struct Leg(double Km, double Speed, double SpeedOnFoot,
         for (var link = 0; link < legs.Length; link++)
         {
             var (km, speed) = (network.LinkKm[link], situation.SpeedOn(link, onFoot: false, rules));
-            legs[link] = new Leg(km, speed, situation.SpeedOn(link, onFoot: true, rules), network.LinkWalkProbability[link], Courses.Hours(km, speed), network.LinkFrom[link], network.LinkTo[link]);
+            legs[link] = new Leg(
+                km, speed, situation.SpeedOn(link, onFoot: true, rules), network.LinkWalkProbability[link], Courses.Hours(km, speed),
+                network.LinkFrom[link], network.LinkTo[link]);
         }
         return legs;
     }

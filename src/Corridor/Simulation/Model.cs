@@ -82,7 +82,10 @@ internal sealed class Model
     /// <summary>For every place, the limited places among the destinations that people there weigh.</summary>
     public int[][] LimitedSeen { get; }
 
-    /// <summary>For every place, the ways to limited places or to where people decide again on the same day, if at least two others lead elsewhere; else none.</summary>
+    /// <summary>
+    /// For every place, the ways to limited places or to where people decide again
+    /// on the same day, if at least two others lead elsewhere; else none.
+    /// </summary>
     public int[][] Watched { get; }
 
     /// <summary>For every limited place, the places where people weigh going there.</summary>
@@ -141,7 +144,10 @@ internal sealed class Model
         foreach (var goal in Limited) SeenFrom[goal] = [.. seenFrom[goal]];
     }
 
-    /// <summary>Walks back from every limited place along the open links, as far as a day goes under the scenario's rules (almost twice that in Flee: model.md, 2.8).</summary>
+    /// <summary>
+    /// Walks back from every limited place along the open links, as far as a day goes
+    /// under the scenario's rules (almost twice that in Flee: model.md, 2.8).
+    /// </summary>
     private void UpdateLimitedNear()
     {
         var near = new List<int>[Network.PlaceCount];

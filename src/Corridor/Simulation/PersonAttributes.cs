@@ -3,8 +3,9 @@ using Corridor.Scenarios;
 namespace Corridor.Simulation;
 
 /// <summary>
-/// The attributes of single people (age, gender ...), all that the scenario speaks of and not only those that a rule asks for. They are drawn when somebody asks, from random numbers that hang
-/// on the person alone, given the class as which the person was simulated: so they cost no memory, never change, and fit what the person did.
+/// The attributes of single people (age, gender ...), all that the scenario speaks of and not only those that a rule
+/// asks for. They are drawn when somebody asks, from random numbers that hang on the person alone, given the class
+/// as which the person was simulated: so they cost no memory, never change, and fit what the person did.
 /// </summary>
 /// <remarks>By the exchangeability of people of one class this has the law of attributes that were drawn at the start (model.md, 9.4).</remarks>
 internal sealed class PersonAttributes
@@ -18,7 +19,9 @@ internal sealed class PersonAttributes
     {
         (scenario, network, profiles) = (model.Scenario, model.Network, model.Profiles);
         var farmer = scenario.Places.Any(p => Profiles.FarmerFraction(p) is not null) ? new[] { Profiles.FarmerAttribute } : [];
-        Names = [.. scenario.Demographics.Select(d => d.Attribute).Concat(scenario.InitialPeople.SelectMany(p => p.Attributes.Keys)).Concat(farmer).Distinct(StringComparer.Ordinal)];
+        var ofDemographics = scenario.Demographics.Select(d => d.Attribute);
+        var ofPeople = scenario.InitialPeople.SelectMany(p => p.Attributes.Keys);
+        Names = [.. ofDemographics.Concat(ofPeople).Concat(farmer).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The attributes, those of the demographics first.</summary>

@@ -31,8 +31,8 @@ internal struct PersonChance
     }
 
     /// <summary>
-    /// Whether something of this probability, if above 1 for certain, happens. A uniform number says more than that: given the answer it lies anywhere in a part of (0, 1), and is the next uniform number when
-    /// that is stretched to the whole.
+    /// Whether something of this probability, if above 1 for certain, happens. A uniform number says more than that: given the
+    /// answer it lies anywhere in a part of (0, 1), and is the next uniform number when that is stretched to the whole.
     /// </summary>
     public static bool Happens(double probability, ref double uniform)
     {

@@ -48,7 +48,10 @@ internal sealed class Persons(bool hasPace, bool hasHome, bool isTracked)
     /// <summary>As in <see cref="Group"/>; empty while no rule asks.</summary>
     public double[] Recent = [];
 
-    /// <summary>For those of the first morning of whom anything is known: the row of the scenario's people that they are of, or <see cref="Profiles.Unknown"/>.</summary>
+    /// <summary>
+    /// For those of the first morning of whom anything is known: the row of the
+    /// scenario's people that they are of, or <see cref="Profiles.Unknown"/>.
+    /// </summary>
     private int[] rows = [];
 
     public int Count { get; private set; }
@@ -82,7 +85,10 @@ internal sealed class Persons(bool hasPace, bool hasHome, bool isTracked)
         Tracks?.Add(first, Home.AsSpan(first..Count));
     }
 
-    /// <summary>Those who were added from a number on are of a row of the scenario's people whose attributes are known, or of none; before <see cref="Settle"/>.</summary>
+    /// <summary>
+    /// Those who were added from a number on are of a row of the scenario's people
+    /// whose attributes are known, or of none; before <see cref="Settle"/>.
+    /// </summary>
     public void AreOfRow(int first, int row)
     {
         if (row == Profiles.Unknown) return;

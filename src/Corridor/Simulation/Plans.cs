@@ -10,7 +10,9 @@ internal sealed class Plans
     private Plan[] plans = [new() { Next = -1, Last = -1, Link = -1 }];
     private int count = 1;
 
-    /// <summary>The plan that goes to a place first, by the only link there is from where it begins (−1: there are several), and then follows another plan.</summary>
+    /// <summary>
+    /// The plan that goes to a place first, by the only link there is from where it begins (−1: there are several), and then follows another plan.
+    /// </summary>
     public int Add(int place, int followedBy, int byLink)
     {
         if (numbers.TryGetValue((place, followedBy, byLink), out var number)) return number;
@@ -19,7 +21,14 @@ internal sealed class Plans
         if (number == plans.Length) Array.Resize(ref plans, 2 * number);
         ref readonly var rest = ref plans[followedBy];
         // The hash is of what the plan says, not of its number: two alternatives may number their plans differently.
-        plans[number] = new Plan { Next = place, Rest = followedBy, Last = followedBy == 0 ? place : rest.Last, Link = byLink, Hash = Mix.Of(rest.Hash, (ulong)place + 1) };
+        plans[number] = new Plan
+        {
+            Next = place,
+            Rest = followedBy,
+            Last = followedBy == 0 ? place : rest.Last,
+            Link = byLink,
+            Hash = Mix.Of(rest.Hash, (ulong)place + 1),
+        };
         return number;
     }
 

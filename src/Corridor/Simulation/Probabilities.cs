@@ -3,12 +3,12 @@ using System.Numerics;
 namespace Corridor.Simulation;
 
 /// <summary>
-/// People who are independent and follow the same law, batch by batch, and what they add to a figure: with the probability p of being counted, <c>people × p</c> to its mean and
-/// <c>people × p − square × p²</c> to its variance.
+/// People who are independent and follow the same law, batch by batch, and what they add to a figure: with the probability
+/// p of being counted, <c>people × p</c> to its mean and <c>people × p − square × p²</c> to its variance.
 /// </summary>
 /// <remarks>
-/// A batch of n people has square n (binomial). People whose number is Poisson have 0. A fixed number m that is taken out of a batch is a batch of −m with square −m; a batch of 0
-/// people corrects a variance.
+/// A batch of n people has square n (binomial). People whose number is Poisson have 0. A fixed number m that
+/// is taken out of a batch is a batch of −m with square −m; a batch of 0 people corrects a variance.
 /// </remarks>
 internal sealed class Batches
 {
@@ -52,7 +52,8 @@ internal sealed class Batches
     public double Weight(ReadOnlySpan<double> chances)
     {
         var sum = 0.0;
-        for (var batch = 0; batch < Math.Min(Count, chances.Length); batch++) sum += (Math.Abs(people[batch]) + Math.Abs(square[batch])) * Math.Abs(chances[batch]);
+        for (var batch = 0; batch < Math.Min(Count, chances.Length); batch++)
+            sum += (Math.Abs(people[batch]) + Math.Abs(square[batch])) * Math.Abs(chances[batch]);
         return sum;
     }
 }

@@ -75,23 +75,41 @@ internal sealed class Profiles
     }
 
     /// <summary>
-    /// Every combination of the values of the attributes that are asked for, with its share; attributes are independent of one another (model.md, 2.4.5), and what is known is certain.
-    /// Empty: no shares are given for this place, and nothing is known of its people.
+    /// Every combination of the values of the attributes that are asked for, with its share; attributes are independent of one another
+    /// (model.md, 2.4.5), and what is known is certain. Empty: no shares are given for this place, and nothing is known of its people.
     /// </summary>
     public IReadOnlyList<Combination> Combinations(int place, int row)
     {
         var rules = scenario.Rules;
-        var known = row == Unknown ? new Dictionary<string, string>() : scenario.InitialPeople[row].Attributes.Where(a => IsAsked(rules, a.Key)).ToDictionary(a => a.Key, a => a.Value);
+        var known = row == Unknown
+            ? new Dictionary<string, string>()
+            : scenario.InitialPeople[row].Attributes.Where(a => IsAsked(rules, a.Key)).ToDictionary(a => a.Key, a => a.Value);
         var people = new List<(Dictionary<string, string> Attributes, double Share)> { (known, 1) };
         foreach (var demographic in scenario.Demographics.Where(d => IsAsked(rules, d.Attribute) && !known.ContainsKey(d.Attribute)))
         {
             var values = demographic.Shares(network.Places[place].Id);
             // Of somebody of whom something is known, the rest may be unknown.
             if (row != Unknown && !values.Any(v => v > 0)) continue;
-            people = [.. people.SelectMany(p => demographic.Values.Select((value, i) => (With(p.Attributes, demographic.Attribute, value), p.Share * values[i]))).Where(p => p.Item2 > 0)];
+            people =
+            [
+                .. people
+                    .SelectMany(p => demographic.Values.Select((value, i) => (With(p.Attributes, demographic.Attribute, value), p.Share * values[i])))
+                    .Where(p => p.Item2 > 0),
+            ];
         }
         if (IsAsked(rules, FarmerAttribute) && !known.ContainsKey(FarmerAttribute) && FarmerFraction(network.Places[place]) is > 0 and var farmers)
-            people = [.. people.SelectMany(p => new[] { (With(p.Attributes, FarmerAttribute, "0"), p.Share * (1 - farmers)), (With(p.Attributes, FarmerAttribute, "1"), p.Share * farmers) }).Where(p => p.Item2 > 0)];
+        {
+            people =
+            [
+                .. people
+                    .SelectMany(p => new[]
+                    {
+                        (With(p.Attributes, FarmerAttribute, "0"), p.Share * (1 - farmers)),
+                        (With(p.Attributes, FarmerAttribute, "1"), p.Share * farmers),
+                    })
+                    .Where(p => p.Item2 > 0),
+            ];
+        }
         return [.. people.Select(p => new Combination(p.Attributes, p.Share, Of(rules, p.Attributes)))];
     }
 

@@ -53,8 +53,8 @@ internal sealed partial class Run
     }
 
     /// <summary>
-    /// People with a plan follow it. Of the others, how many leave (binomial), and by which ways (multinomial). Those who stay rest at the place. The part is 0 for the decisions
-    /// of the morning, below 0 for those who leave in turns; for those on the way, it tells slice and round.
+    /// People with a plan follow it. Of the others, how many leave (binomial), and by which ways (multinomial). Those who stay rest at the place.
+    /// The part is 0 for the decisions of the morning, below 0 for those who leave in turns; for those on the way, it tells slice and round.
     /// </summary>
     private void Decide(int place, in Group group, int part, Scratch scratch)
     {
@@ -144,7 +144,9 @@ internal sealed partial class Run
     /// <summary>Up to so many people per way, it is faster to ask each of them than each way.</summary>
     private const int FewPerWay = 3;
 
-    /// <summary>A multinomial draw, as a chain of binomial ones while people are many, and then one by one. The last number is that of those who stay.</summary>
+    /// <summary>
+    /// A multinomial draw, as a chain of binomial ones while people are many, and then one by one. The last number is that of those who stay.
+    /// </summary>
     private void Share(long leaving, Choices choices, ref Philox random, Span<long> people)
     {
         var left = leaving;
@@ -214,7 +216,10 @@ internal sealed partial class Run
         return false;
     }
 
-    /// <summary>Where only a fraction passes the first link, those who do not get through today stay: the law of drawing the way first and that later, in one draw.</summary>
+    /// <summary>
+    /// Where only a fraction passes the first link, those who do not get through today
+    /// stay: the law of drawing the way first and that later, in one draw.
+    /// </summary>
     private void LetThrough(Choices choices, Way[] ways, Scratch scratch)
     {
         var leaving = scratch.Fractions(ways.Length);
@@ -247,8 +252,8 @@ internal sealed partial class Run
     }
 
     /// <summary>
-    /// People with a plan go on to its next place. They stay, without a plan, if no open link leads on, if the camp at the plan's end has no room, or, on a link
-    /// that only a fraction passes, if they do not get through today.
+    /// People with a plan go on to its next place. They stay, without a plan, if no open link leads on, if the camp at
+    /// the plan's end has no room, or, on a link that only a fraction passes, if they do not get through today.
     /// </summary>
     private void TakeNextStep(int place, in Group group, int part, Scratch scratch)
     {

@@ -1,8 +1,9 @@
 namespace Corridor.Simulation;
 
 /// <summary>
-/// Where people choose moment by moment, as the room changes meanwhile, only the ways on which that matters are drawn each time: those that end at a limited place, or where people decide again on the same day. How many people
-/// take one of the others does not change that room, and the others' shares among themselves do not hang on it: so they are drawn once, when all moments are over. That is the same law.
+/// Where people choose moment by moment, as the room changes meanwhile, only the ways on which that matters are drawn each time: those that
+/// end at a limited place, or where people decide again on the same day. How many people take one of the others does not change that room, and
+/// the others' shares among themselves do not hang on it: so they are drawn once, when all moments are over. That is the same law.
 /// </summary>
 internal sealed partial class Run
 {

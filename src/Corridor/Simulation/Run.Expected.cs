@@ -29,8 +29,8 @@ internal readonly record struct Whereabouts(int At, Group Group)
 }
 
 /// <summary>
-/// The same rules on the probabilities of one person instead of on numbers of people (model.md, 9.5): a group's number counts parts of <see cref="Certain"/>, and where people
-/// would be drawn, the probability is split.
+/// The same rules on the probabilities of one person instead of on numbers of people (model.md, 9.5): a group's
+/// number counts parts of <see cref="Certain"/>, and where people would be drawn, the probability is split.
 /// </summary>
 internal sealed partial class Run
 {

@@ -2,13 +2,18 @@ using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
 
-/// <summary>What people remember of the days before, while short stints are avoided, and how groups share a memory (docs/model.md, "What people remember").</summary>
+/// <summary>
+/// What people remember of the days before, while short stints are avoided, and how groups share a memory (docs/model.md, "What people remember").
+/// </summary>
 internal sealed partial class Run
 {
     /// <summary>The unit of <see cref="Group.Recent"/>.</summary>
     private readonly double grain;
 
-    /// <summary>Whether lists of groups are only added to, and those who decide together share memories: nearly everybody remembers something else, so looking for the same state at each arrival would be in vain.</summary>
+    /// <summary>
+    /// Whether lists of groups are only added to, and those who decide together share memories: nearly everybody
+    /// remembers something else, so looking for the same state at each arrival would be in vain.
+    /// </summary>
     private readonly bool sharesMemory;
 
     /// <summary>What a full day spends: 1, or in Flee the km.</summary>
@@ -48,8 +53,9 @@ internal sealed partial class Run
     }
 
     /// <summary>
-    /// The unit in which days are remembered while short stints are avoided. If every speed and length of a route is a multiple of it, so is all that the memory is compared with; halving a memory
-    /// that was rounded down and rounding down half a memory give the same; so rounding down changes nothing, and histories merge (model.md, 9.3). Else a millionth of a day.
+    /// The unit in which days are remembered while short stints are avoided. If every speed and length of a route is a multiple of
+    /// it, so is all that the memory is compared with; halving a memory that was rounded down and rounding down half a memory give
+    /// the same; so rounding down changes nothing, and histories merge (model.md, 9.3). Else a millionth of a day.
     /// </summary>
     private double Grain()
     {

@@ -10,8 +10,8 @@ internal sealed partial class Run
     private readonly Cohorts? cohorts;
 
     /// <summary>
-    /// Everybody at a place decides. Whoever leaves a place that is nearly full makes room for those who decide later: there, those who leave are dealt into turns in the order in which they came to be
-    /// (docs/model.md, "Capacity").
+    /// Everybody at a place decides. Whoever leaves a place that is nearly full makes room for those who decide later:
+    /// there, those who leave are dealt into turns in the order in which they came to be (docs/model.md, "Capacity").
     /// </summary>
     private void DecideAtPlaces(Scratch scratch)
     {
@@ -43,8 +43,9 @@ internal sealed partial class Run
     }
 
     /// <summary>
-    /// As many turns as the room may well change by <see cref="Finest"/> this morning, a power of two and not more than <see cref="Turns.Most"/>, nor than moments at which somebody leaves; all of them where a camp
-    /// begins to let people in, as it takes many turns to tell who is before and who after a single leaver.
+    /// As many turns as the room may well change by <see cref="Finest"/> this morning, a power of two and not more
+    /// than <see cref="Turns.Most"/>, nor than moments at which somebody leaves; all of them where a camp begins
+    /// to let people in, as it takes many turns to tell who is before and who after a single leaver.
     /// </summary>
     private int TurnsAt(int place)
     {
@@ -72,7 +73,15 @@ internal sealed partial class Run
         foreach (ref readonly var leaver in leavers) scratch.Turns.Begin(leaver.Place);
         foreach (ref var leaver in leavers)
         {
-            leaver = leaver with { Turns = TurnsOf(leaver, scratch), First = FirstOf(leaver), MakesRoom = scratch.Binds[leaver.Place], Leaving = scratch.OpenLeaving(WaysOf(leaver)), DrawsOthersLater = leaver.Group.Plan == 0 && DrawsOthersLater(leaver.Place, leaver.Group.Profile, model.IsLimited[leaver.Place], scratch) };
+            leaver = leaver with
+            {
+                Turns = TurnsOf(leaver, scratch),
+                First = FirstOf(leaver),
+                MakesRoom = scratch.Binds[leaver.Place],
+                Leaving = scratch.OpenLeaving(WaysOf(leaver)),
+                DrawsOthersLater = leaver.Group.Plan == 0
+                    && DrawsOthersLater(leaver.Place, leaver.Group.Profile, model.IsLimited[leaver.Place], scratch),
+            };
             most = Math.Max(most, leaver.Turns);
         }
         foreach (var place in scratch.Binding) scratch.PartsAt[place] = 0;
@@ -169,7 +178,10 @@ internal sealed partial class Run
         leaving += people;
     }
 
-    /// <summary>Who goes from a place to another is of the cohorts of the place that was left, and is there on the same day: the days of the way are few against those for which people have been displaced.</summary>
+    /// <summary>
+    /// Who goes from a place to another is of the cohorts of the place that was left, and is there on the
+    /// same day: the days of the way are few against those for which people have been displaced.
+    /// </summary>
     private void MixCohorts()
     {
         if (cohorts is null) return;

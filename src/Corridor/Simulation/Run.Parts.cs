@@ -9,12 +9,15 @@ internal sealed partial class Run
 {
     private const int MostParts = 1024;
 
-    /// <summary>People act together as long as the room changes by no more than this meanwhile: what they choose changes by less than half of it, on average.</summary>
+    /// <summary>
+    /// People act together as long as the room changes by no more than this meanwhile:
+    /// what they choose changes by less than half of it, on average.
+    /// </summary>
     private const double Finest = 1.0 / 64;
 
     /// <summary>
-    /// Finds the limited places that may turn somebody away today while people come. It hangs only on the people who can still reach them: what happens elsewhere
-    /// leaves their random numbers alone.
+    /// Finds the limited places that may turn somebody away today while people come. It hangs only on the
+    /// people who can still reach them: what happens elsewhere leaves their random numbers alone.
     /// </summary>
     private void FindBinding(Scratch scratch)
     {
@@ -62,13 +65,20 @@ internal sealed partial class Run
         scratch.Binding.Clear();
     }
 
-    /// <summary>Whether the room at the place can change today for those who look: not while it stays below its buffer whoever comes, nor when it takes nobody any more.</summary>
+    /// <summary>
+    /// Whether the room at the place can change today for those who look: not while it
+    /// stays below its buffer whoever comes, nor when it takes nobody any more.
+    /// </summary>
     private bool MayTurnAway(int place, long coming) =>
-        !(room[place] == 0 || situation.IsCamp(place) && room[place] < rules.RefusalRoom) && There(place) + coming > rules.CapacityBuffer * rules.CapacityScaling * situation.Capacity[place];
+        !(room[place] == 0 || situation.IsCamp(place) && room[place] < rules.RefusalRoom)
+            && There(place) + coming > rules.CapacityBuffer * rules.CapacityScaling * situation.Capacity[place];
 
     private long There(int place) => RemovedAt.Length > 0 ? Stock[place] + RemovedAt[place] : Stock[place];
 
-    /// <summary>Whether the moment matters at which people come: they stay where the room is short, they decide where one looks at that, or their plan ends there.</summary>
+    /// <summary>
+    /// Whether the moment matters at which people come: they stay where the room is
+    /// short, they decide where one looks at that, or their plan ends there.
+    /// </summary>
     private bool Waits(int place, int plan, bool goesOn, Scratch scratch) =>
         scratch.Binds[place] || goesOn && (plan != 0 ? scratch.Binds[plans.Last(plan)] : scratch.SeesBinding[place]);
 
@@ -137,8 +147,9 @@ internal sealed partial class Run
     }
 
     /// <summary>
-    /// As the rules say; fewer as long as a part changes the room by no more than <see cref="Finest"/> (less, if the rules ask for more than four times as many parts), or brings a sixteenth of a person; more where
-    /// a part would be over a quarter of the last stretch between buffer and capacity.
+    /// As the rules say; fewer as long as a part changes the room by no more than <see cref="Finest"/> (less,
+    /// if the rules ask for more than four times as many parts), or brings a sixteenth of a person; more
+    /// where a part would be over a quarter of the last stretch between buffer and capacity.
     /// </summary>
     private int PartsAt(int place, Scratch scratch)
     {

@@ -5,8 +5,9 @@ namespace Corridor.Simulation;
 
 /// <summary>What one person does on a day on which it is awake.</summary>
 /// <remarks>
-/// Four things make it cheap: only who is awake is looked at; many of those are read at once; what is asked at every step lies together (<see cref="Stop"/>, <see cref="Leg"/>, <see cref="Person"/>); and the
-/// prepared <see cref="Choices"/> serve everybody at a place until the room that is seen from there changes.
+/// Four things make it cheap: only who is awake is looked at; many of those are read at once; what is asked
+/// at every step lies together (<see cref="Stop"/>, <see cref="Leg"/>, <see cref="Person"/>); and the prepared
+/// <see cref="Choices"/> serve everybody at a place until the room that is seen from there changes.
 /// </remarks>
 internal sealed partial class Run
 {
@@ -116,7 +117,8 @@ internal sealed partial class Run
         ref readonly var stop = ref StopAt(place, me.Profile);
         var uniform = traveller.Chance.NextUniform(chanceOfDay, traveller.Person);
         // A person who is awake in the morning leaves: that is when it was drawn to.
-        if ((!isMorning || harvests) && !PersonChance.Happens(isMorning || !rules.AvoidShortStints ? stop.Chance : LeavingChance(place, me, onTheWay: true), ref uniform))
+        if ((!isMorning || harvests)
+            && !PersonChance.Happens(isMorning || !rules.AvoidShortStints ? stop.Chance : LeavingChance(place, me, onTheWay: true), ref uniform))
         {
             traveller.Chance.GiveBack(uniform);
             return -1;
@@ -149,7 +151,8 @@ internal sealed partial class Run
     private void RestPerson(ref Traveller traveller, int place)
     {
         persons!.Set(traveller.Person, place, traveller.Me);
-        persons.Wake[traveller.Person] = DayOfLeaving(StopAt(place, traveller.Me.Profile), traveller.Me, day + 1, traveller.Chance.NextUniform(chanceOfDay, traveller.Person));
+        persons.Wake[traveller.Person] = DayOfLeaving(
+            StopAt(place, traveller.Me.Profile), traveller.Me, day + 1, traveller.Chance.NextUniform(chanceOfDay, traveller.Person));
     }
 
     /// <summary>The person is on a link at the end of the day.</summary>

@@ -3,12 +3,12 @@ using Corridor.Scenarios;
 namespace Corridor.Simulation;
 
 /// <summary>
-/// The same rules, person by person (design.md, section 6): what the morning does to people, and when each of them acts. Each decides in the order in which they came to be, and sees the room
-/// that the ones before have left, as in the reference program.
+/// The same rules, person by person (design.md, section 6): what the morning does to people, and when each of them acts. Each decides
+/// in the order in which they came to be, and sees the room that the ones before have left, as in the reference program.
 /// </summary>
 /// <remarks>
-/// Somebody who rests at a place with a small chance to leave draws the day on which he leaves once, from the geometric law, instead of a chance each day; where the
-/// chance changes, he draws anew. The law is the same, and a day on which nothing happens costs a comparison.
+/// Somebody who rests at a place with a small chance to leave draws the day on which he leaves once, from the geometric law, instead of a chance
+/// each day; where the chance changes, he draws anew. The law is the same, and a day on which nothing happens costs a comparison.
 /// </remarks>
 internal sealed partial class Run
 {
@@ -21,7 +21,8 @@ internal sealed partial class Run
     public Persons? People => persons;
 
     /// <summary>
-    /// Those who set out today are numbered in random order, whatever their homes and classes: in the reference program each draws his home in turn (model.md, 2.4.1), and who is first sees more room.
+    /// Those who set out today are numbered in random order, whatever their homes and classes: in the reference
+    /// program each draws his home in turn (model.md, 2.4.1), and who is first sees more room.
     /// </summary>
     private void SettlePersons(int first)
     {
@@ -107,7 +108,10 @@ internal sealed partial class Run
         HoldPerson(person, place, situation.Hold[place]);
     }
 
-    /// <summary>Brings what people ask at places and on links up to date. Where the chance to leave has changed since yesterday, everybody at rest draws his day anew: he has not left until now, and the law has no memory.</summary>
+    /// <summary>
+    /// Brings what people ask at places and on links up to date. Where the chance to leave has changed since
+    /// yesterday, everybody at rest draws his day anew: he has not left until now, and the law has no memory.
+    /// </summary>
     private void SetStops(Scratch scratch)
     {
         var changed = false;
@@ -126,7 +130,8 @@ internal sealed partial class Run
         for (var person = 0; person < persons!.Count; person++)
         {
             var now = persons.Now[person];
-            if (now.Where >= 0 && now.Plan == 0 && persons.Wake[person] != Persons.Gone && StopAt(now.Where, now.Profile).HasChanged) Sleep(person, now.Where, persons.Group(person));
+            if (now.Where >= 0 && now.Plan == 0 && persons.Wake[person] != Persons.Gone && StopAt(now.Where, now.Profile).HasChanged)
+                Sleep(person, now.Where, persons.Group(person));
         }
     }
 
@@ -136,7 +141,10 @@ internal sealed partial class Run
     private void Sleep(int person, int place, in Group group) =>
         persons!.Wake[person] = DayOfLeaving(StopAt(place, group.Profile), group, day, new Philox(seed, number, day, person, Purpose.Wake).NextUniform());
 
-    /// <summary>The day on which somebody leaves a place: with a plan, at once; else the first success of a daily chance, tried from a day on, which is a geometric number of days later.</summary>
+    /// <summary>
+    /// The day on which somebody leaves a place: with a plan, at once; else the first success of
+    /// a daily chance, tried from a day on, which is a geometric number of days later.
+    /// </summary>
     private int DayOfLeaving(in Stop stop, in Group group, int from, double uniform)
     {
         if (group.Is(Condition.Held)) return Persons.Never;

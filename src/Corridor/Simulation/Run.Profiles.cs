@@ -23,15 +23,17 @@ internal sealed partial class Run : IPeopleThere
     private long ResidentsAround(int place) => mean is null ? Residents[place] : network.Places[place].Population;
 
     /// <summary>
-    /// In a camp: the share of the displaced people there who are of one's own. Elsewhere the residents count as well, by their demographics. The reference program divides by
-    /// the population of the place, which is 0 for every camp (docs/flee.md).
+    /// In a camp: the share of the displaced people there who are of one's own. Elsewhere the residents count as well, by their
+    /// demographics. The reference program divides by the population of the place, which is 0 for every camp (docs/flee.md).
     /// </summary>
     double IPeopleThere.Likeness(int place, Profile profile)
     {
         var factor = 1.0;
-        if (profile.Religion.Length > 0 && situation.IsCamp(place) && rules.MatchCampReligion && OwnShare(place, p => p.Religion == profile.Religion) is { } faith)
+        if (profile.Religion.Length > 0 && situation.IsCamp(place) && rules.MatchCampReligion
+            && OwnShare(place, p => p.Religion == profile.Religion) is { } faith)
             factor *= faith / rules.AvgReligionFraction;
-        if (profile.Ethnicity.Length > 0 && (!situation.IsCamp(place) || rules.MatchCampEthnicity) && OwnShare(place, p => p.Ethnicity == profile.Ethnicity) is { } people)
+        if (profile.Ethnicity.Length > 0 && (!situation.IsCamp(place) || rules.MatchCampEthnicity)
+            && OwnShare(place, p => p.Ethnicity == profile.Ethnicity) is { } people)
             factor *= 10 * people;
         return factor;
     }
@@ -112,8 +114,8 @@ internal sealed partial class Run : IPeopleThere
     }
 
     /// <summary>
-    /// In a month of harvest, farmers who are at a place stay there and count at home; afterwards they count where they are again (model.md, 2.8). In the reference program
-    /// everybody harvests (docs/flee.md).
+    /// In a month of harvest, farmers who are at a place stay there and count at home; afterwards they count
+    /// where they are again (model.md, 2.8). In the reference program everybody harvests (docs/flee.md).
     /// </summary>
     private bool StaysForHarvest(int place, ref Group group)
     {
@@ -201,7 +203,8 @@ internal sealed partial class Run : IPeopleThere
         for (var person = 0; person < persons!.Count; person++)
         {
             var place = persons.Now[person].Where;
-            if (place < 0 || !(removalChance[place] > 0) || !situation.IsCamp(place) || persons.Wake[person] == Persons.Gone || (persons.Now[person].Condition & Condition.Harvesting) != 0) continue;
+            if (place < 0 || !(removalChance[place] > 0) || !situation.IsCamp(place) || persons.Wake[person] == Persons.Gone
+                || (persons.Now[person].Condition & Condition.Harvesting) != 0) continue;
             var random = new Philox(seed, number, day, place, Purpose.Removal, 0, (ulong)person);
             if (random.NextUniform() >= removalChance[place]) continue;
             persons.Wake[person] = Persons.Gone;

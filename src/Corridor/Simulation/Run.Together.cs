@@ -1,8 +1,8 @@
 namespace Corridor.Simulation;
 
 /// <summary>
-/// People who differ only in what they remember decide together: how many leave, and by which ways, is one draw for all of them, and memories are dealt out to those on each way and to those who stay (<see cref="Crowd"/>; docs/model.md,
-/// "What people remember").
+/// People who differ only in what they remember decide together: how many leave, and by which ways, is one draw for all of them, and
+/// memories are dealt out to those on each way and to those who stay (<see cref="Crowd"/>; docs/model.md, "What people remember").
 /// </summary>
 internal sealed partial class Run
 {
@@ -38,7 +38,8 @@ internal sealed partial class Run
         var (start, round) = random.NextPair();
         if (leaving > 0 && part == 0 && TakesTurns(place, plan: 0, scratch))
         {
-            foreach (ref readonly var share in crowd.Deal(leaving, MemoriesOf(leaving), start, round)) scratch.Leavers.Add(new Leaver(place, crowd.Class[share.Group] with { People = share.People }));
+            foreach (ref readonly var share in crowd.Deal(leaving, MemoriesOf(leaving), start, round))
+                scratch.Leavers.Add(new Leaver(place, crowd.Class[share.Group] with { People = share.People }));
         }
         else if (leaving > 0)
         {
@@ -58,7 +59,8 @@ internal sealed partial class Run
         }
         if (staying == 0) return;
         (start, round) = (Fraction(start + Golden), Fraction(round + Golden));
-        foreach (ref readonly var share in crowd.Deal(staying, MemoriesOf(staying * Math.Clamp(chance, LeastChance, 1)), start, round)) Rest(place, crowd.Class[share.Group], share.People);
+        foreach (ref readonly var share in crowd.Deal(staying, MemoriesOf(staying * Math.Clamp(chance, LeastChance, 1)), start, round))
+            Rest(place, crowd.Class[share.Group], share.People);
     }
 
     /// <summary>Whether all of a class stay for the harvest, as they are farmers or not together.</summary>

@@ -7,7 +7,10 @@ namespace Corridor.Simulation;
 /// <summary>How far the day goes.</summary>
 internal sealed partial class Run
 {
-    /// <summary>Routes that anybody completes in a day, at most: who goes to and fro between two hubs a step apart stops somewhere. Moment and round share 32 bits.</summary>
+    /// <summary>
+    /// Routes that anybody completes in a day, at most: who goes to and fro between
+    /// two hubs a step apart stops somewhere. Moment and round share 32 bits.
+    /// </summary>
     private const int LastRound = (1 << 16) - 1;
 
     /// <summary>A day is spent in whole thousandths (a minute and a half), so that people who came by different roads are in the same state.</summary>
@@ -17,9 +20,9 @@ internal sealed partial class Run
     private bool waitForAll;
 
     /// <summary>
-    /// Everybody on a link goes on; who arrives with some of the day left decides again. Where a camp may fill today, those whose decisions or arrivals meet it wait until
-    /// it is known who comes, and are then cut into slices; the room is looked at anew before each: finely enough to agree with one-by-one arrival
-    /// (model.md, 9.1, proposition 3). All others go on at once: when in the day they do so makes no difference.
+    /// Everybody on a link goes on; who arrives with some of the day left decides again. Where a camp may fill today, those whose decisions or
+    /// arrivals meet it wait until it is known who comes, and are then cut into slices; the room is looked at anew before each: finely enough to
+    /// agree with one-by-one arrival (model.md, 9.1, proposition 3). All others go on at once: when in the day they do so makes no difference.
     /// </summary>
     private void Travel(Scratch scratch)
     {
@@ -36,7 +39,8 @@ internal sealed partial class Run
             onLink[link].MoveTo(ref scratch.AtHand);
             // The hash keys the draw of who goes on foot.
             var drawn = legs[link].WalkProbability > 0;
-            foreach (ref readonly var group in scratch.AtHand.Items) Advance(link, group, group.People, group.Km, group.Plan, part: 0, drawn ? group.StateHash(plans) : 0, scratch);
+            foreach (ref readonly var group in scratch.AtHand.Items)
+                Advance(link, group, group.People, group.Km, group.Plan, part: 0, drawn ? group.StateHash(plans) : 0, scratch);
             scratch.AtHand.Clear();
         }
         FindBinding(scratch);
@@ -60,7 +64,8 @@ internal sealed partial class Run
     /// <summary>Those who have reached a place decide and go on, stage by stage of the day, until it is over for all of them.</summary>
     private void DecideOnTheWay(int moment, Scratch scratch)
     {
-        // Where people who come to a place at different hours may decide together, they do; else each round is of those who have reached a place by one more link.
+        // Where people who come to a place at different hours may decide together, they do;
+        // else each round is of those who have reached a place by one more link.
         for (var round = 1; scratch.NextRound(); round++)
         {
             while (scratch.NextStage(stages.AreKnown || sharesMemory, out var stage))
@@ -75,7 +80,10 @@ internal sealed partial class Run
         }
     }
 
-    /// <summary>People go along a link for what is left of their day; on a link with a walk probability, some of them on foot. What else is true of them is as of a group.</summary>
+    /// <summary>
+    /// People go along a link for what is left of their day; on a link with a walk
+    /// probability, some of them on foot. What else is true of them is as of a group.
+    /// </summary>
     private void Advance(int link, in Group group, long people, double km, int plan, int part, ulong state, Scratch scratch)
     {
         GroupSteps++;
@@ -104,7 +112,8 @@ internal sealed partial class Run
         var place = back ? leg.From : leg.To;
         var condition = group.Condition & ~(Condition.TurningBack | Condition.FirstRoute);
         goesOn = goesOn && MayGoOn(place, plan, back);
-        // Whoever ends his day at a place that takes everybody concerns nobody else. Whoever goes on along his plan must not come to a link before those on it have set out.
+        // Whoever ends his day at a place that takes everybody concerns nobody else. Whoever goes
+        // on along his plan must not come to a link before those on it have set out.
         if (part == 0 && (goesOn && plan != 0 || waitForAll && (goesOn || model.IsLimited[place])))
             scratch.AddArrival(place, goesOn).Set(people, km: 0, spent, plan, condition, group);
         else Arrive(place, people, spent, plan, condition, group, goesOn, scratch);
@@ -117,10 +126,14 @@ internal sealed partial class Run
         group.Condition &= ~(Condition.TurningBack | Condition.FirstRoute);
     }
 
-    /// <summary>Whether people who arrive with some of the day left go on or decide again. In Flee, being put back at the start of a link ends the day (model.md, 2.8).</summary>
+    /// <summary>
+    /// Whether people who arrive with some of the day left go on or decide again. In
+    /// Flee, being put back at the start of a link ends the day (model.md, 2.8).
+    /// </summary>
     private bool MayGoOn(int place, int plan, bool back) =>
         (!back || rules.OnClosure == ClosureRule.TurnBackAtOnce)
-        && (plan != 0 || rules.DecideOnTheWay || rules.AvoidShortStints && situation.IsTown(place) || situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker);
+        && (plan != 0 || rules.DecideOnTheWay || rules.AvoidShortStints && situation.IsTown(place)
+            || situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker);
 
     /// <summary>Moves a group along its link. True when it arrives; then <paramref name="goesOn"/> tells whether some of the day is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -7,8 +7,8 @@ namespace Corridor.Simulation;
 /// are values of <see cref="Rules"/>; this one engine serves both.
 /// </summary>
 /// <remarks>
-/// Conservation, to the person, every day: initial residents = residents + set out (where people are taken from the population), and initial displaced + set out
-/// = stock + in transit + removed.
+/// Conservation, to the person, every day: initial residents = residents + set out (where people are
+/// taken from the population), and initial displaced + set out = stock + in transit + removed.
 /// </remarks>
 internal sealed partial class Run
 {
@@ -56,8 +56,11 @@ internal sealed partial class Run
     /// <param name="byPerson">Whether people are kept one by one instead of in groups.</param>
     /// <param name="isTracked">Whether the ways of people who are kept one by one are kept as well.</param>
     /// <param name="conditions">What this run alone believes of draws and departures; null: nothing of its own.</param>
-    /// <param name="mean">Not null: the run is the law of one person, who is where <see cref="Begin"/> and its like say; what it needs to know of all the others.</param>
-    public Run(Model model, Rules rules, ulong seed, int number, bool byPerson = false, bool isTracked = false, RunConditions? conditions = null, MeanStock? mean = null)
+    /// <param name="mean">Not null: the run is the law of one person, who is where
+    /// <see cref="Begin"/> and its like say; what it needs to know of all the others.</param>
+    public Run(
+        Model model, Rules rules, ulong seed, int number,
+        bool byPerson = false, bool isTracked = false, RunConditions? conditions = null, MeanStock? mean = null)
     {
         this.conditions = conditions;
         (this.model, network, situation, plans) = (model, model.Network, model.Situation, model.Plans);
@@ -86,8 +89,9 @@ internal sealed partial class Run
         for (var place = 0; place < pull.Length; place++) pull[place] = PullOf(place);
         (limited, isLimited, waysOf) = (model.Limited, model.IsLimited, model.Ways.Of);
         today = new Figures(network.PlaceCount, network.LinkCount);
-        (Residents, HeldResidents, HeldDisplaced, Stock, ForcedBack) = (today.Residents, today.HeldResidents, today.HeldDisplaced, today.Stock, today.ForcedBack);
-        (Inflow, Outflow, Entered, InTransit) = (today.Inflow, today.Outflow, today.Entered, today.InTransit);
+        (Residents, HeldResidents, HeldDisplaced) = (today.Residents, today.HeldResidents, today.HeldDisplaced);
+        (Stock, ForcedBack, Inflow, Outflow) = (today.Stock, today.ForcedBack, today.Inflow, today.Outflow);
+        (Entered, InTransit) = (today.Entered, today.InTransit);
         if (mean is null)
             for (var place = 0; place < Residents.Length; place++) Residents[place] = network.Places[place].Population;
         removalChance = [.. network.Places.Select(RemovalChance)];
@@ -100,7 +104,8 @@ internal sealed partial class Run
         }
         if (mean is null) BeginWithInitialStock();
         // Who came to be first acts first. It matters where a place may be full.
-        if (mean is null && !byPerson && limited.Length > 0 && rules.CapacitySlices > 1) cohorts = new Cohorts(Stock, rules.FirstMorningOrder == FirstMorningOrder.ByPlace);
+        if (mean is null && !byPerson && limited.Length > 0 && rules.CapacitySlices > 1)
+            cohorts = new Cohorts(Stock, rules.FirstMorningOrder == FirstMorningOrder.ByPlace);
     }
 
     public long[] Residents { get; }
@@ -129,7 +134,8 @@ internal sealed partial class Run
 
     /// <summary>The day, in order (design.md, section 6; docs/model.md).</summary>
     /// <param name="scratch">Memory of this thread.</param>
-    /// <param name="ahead">How many days lie between the day of the situation and this one: such on which nothing changes, each of which is stepped through.</param>
+    /// <param name="ahead">How many days lie between the day of the situation and this one:
+    /// such on which nothing changes, each of which is stepped through.</param>
     public void Step(Scratch scratch, int ahead = 0)
     {
         day = situation.Day + ahead;
@@ -151,7 +157,9 @@ internal sealed partial class Run
         RemovePeople();
     }
 
-    /// <summary>What was prepared to choose between is out of date: what draws people may have changed, or this thread has worked on another run meanwhile.</summary>
+    /// <summary>
+    /// What was prepared to choose between is out of date: what draws people may have changed, or this thread has worked on another run meanwhile.
+    /// </summary>
     private void ForgetChoices(Scratch scratch)
     {
         moment = ++scratch.Day << 32;

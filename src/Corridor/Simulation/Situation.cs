@@ -74,8 +74,8 @@ internal sealed class Situation
     public int[] Flood { get; }
 
     /// <summary>
-    /// What the flood forecasts of the coming days weigh at a place, per day looked ahead; 0 where none is forecast or nobody looks ahead (model.md, 2.11). The forecast is
-    /// the flood that comes.
+    /// What the flood forecasts of the coming days weigh at a place, per day looked ahead; 0 where none
+    /// is forecast or nobody looks ahead (model.md, 2.11). The forecast is the flood that comes.
     /// </summary>
     /// <param name="place">The place.</param>
     /// <param name="weight">Weight of a day with flood; negative: that of the level forecast.</param>
@@ -104,7 +104,10 @@ internal sealed class Situation
     /// <summary>Speed on the link in km/day by the timeline; 0: none stated.</summary>
     public double[] SpeedLimit { get; }
 
-    /// <summary>For each link, the day from which on nothing in the timeline, nor in that of an alternative beside it, opens or closes it, changes its speed, or makes another kind of place of one of its ends.</summary>
+    /// <summary>
+    /// For each link, the day from which on nothing in the timeline, nor in that of an alternative beside
+    /// it, opens or closes it, changes its speed, or makes another kind of place of one of its ends.
+    /// </summary>
     public int[] SettledFrom { get; }
 
     /// <summary>Whether an open route leads from the place to a place without conflict where people can stay.</summary>
@@ -156,14 +159,22 @@ internal sealed class Situation
     /// <summary>Km a day on a link under the rules of a run.</summary>
     public double SpeedOn(int link, bool onFoot, Rules run)
     {
-        var speed = onFoot ? run.MaxWalkSpeed : network.LinkSpeed[link] switch { 0 => run.MaxMoveSpeed, Network.OnFoot => run.MaxWalkSpeed, var stated => stated };
+        var speed = onFoot ? run.MaxWalkSpeed : network.LinkSpeed[link] switch
+        {
+            0 => run.MaxMoveSpeed,
+            Network.OnFoot => run.MaxWalkSpeed,
+            var stated => stated,
+        };
         return SpeedLimit[link] > 0 ? Math.Min(speed, SpeedLimit[link]) : speed;
     }
 
     /// <summary>Whether anything changed this morning.</summary>
     public bool ChangedToday { get; private set; } = true;
 
-    /// <summary>Whether everything is on this day as it was on the day before: nothing changed this morning, and what changed the morning before has had its effect.</summary>
+    /// <summary>
+    /// Whether everything is on this day as it was on the day before: nothing changed
+    /// this morning, and what changed the morning before has had its effect.
+    /// </summary>
     public bool IsAsYesterday { get; private set; }
 
     /// <summary>Applies the timeline of the next day.</summary>
@@ -199,7 +210,10 @@ internal sealed class Situation
         return days;
     }
 
-    /// <summary>Notes which links some entries may change: the timeline's own and, as alternatives are to be the same until the day on which they differ, those of the others.</summary>
+    /// <summary>
+    /// Notes which links some entries may change: the timeline's own and, as alternatives
+    /// are to be the same until the day on which they differ, those of the others.
+    /// </summary>
     public void Unsettle(IEnumerable<TimelineEntry> timeline, Scenario scenario)
     {
         foreach (var entry in timeline) Unsettle(scenario.Day(entry.Date), entry);
@@ -223,11 +237,17 @@ internal sealed class Situation
         var levels = new int[network.PlaceCount][];
         for (var place = 0; place < levels.Length; place++) levels[place] = new int[days];
         for (var i = 0; i < entries.Length; i++)
-            if (entries[i].Change == Change.Flood && dayOf[i] < days) levels[network.Number(entries[i].Subject.From)].AsSpan(dayOf[i]).Fill((int)entries[i].Value!.Value);
+        {
+            if (entries[i].Change == Change.Flood && dayOf[i] < days)
+                levels[network.Number(entries[i].Subject.From)].AsSpan(dayOf[i]).Fill((int)entries[i].Value!.Value);
+        }
         return levels;
     }
 
-    /// <summary>Whether scores change on a day after the first without an entry: hunger counts from the second day on (model.md, 2.7), forecasts move on, a conflict grows older.</summary>
+    /// <summary>
+    /// Whether scores change on a day after the first without an entry: hunger counts from
+    /// the second day on (model.md, 2.7), forecasts move on, a conflict grows older.
+    /// </summary>
     private bool ScoresAge(int day) => day == 1 && rules.AvoidFoodDeprivedLocations || floodByDay.Length > 0 || AnyConflictAges(day);
 
     /// <summary>Whether the decay factor of some conflict steps on.</summary>

@@ -3,16 +3,20 @@ using Corridor.Scenarios;
 namespace Corridor.Simulation;
 
 /// <summary>
-/// The stages of a day at each place: whoever comes to a place in the same stage can still go equally far on every way from there, so no rule can tell such people apart, whatever each of them has spent of
-/// the day so far (docs/model.md, "How far a day goes").
+/// The stages of a day at each place: whoever comes to a place in the same stage can still go equally far on every way from there, so no
+/// rule can tell such people apart, whatever each of them has spent of the day so far (docs/model.md, "How far a day goes").
 /// </summary>
 /// <remarks>
-/// With <see cref="TravelBudget.AnewOnEachRoute"/> what somebody has spent is only asked whether it is less than a day's km, after each route. So at a place it matters only between which of the values it lies that a day's km less the length
-/// of some walk from there can have. Stages are numbered so that a route leads to a higher number: whoever decides in their order has seen all arrivals at a stage before it is its turn.
+/// With <see cref="TravelBudget.AnewOnEachRoute"/> what somebody has spent is only asked whether it is less than a day's km, after each route.
+/// So at a place it matters only between which of the values it lies that a day's km less the length of some walk from there can have. Stages are
+/// numbered so that a route leads to a higher number: whoever decides in their order has seen all arrivals at a stage before it is its turn.
 /// </remarks>
 internal sealed class Stages
 {
-    /// <summary>More stages than this, and more than 64 a place, are met where lengths are no round numbers and routes are short against a day: there each place is one stage, and people keep what they have spent.</summary>
+    /// <summary>
+    /// More stages than this, and more than 64 a place, are met where lengths are no round numbers and routes
+    /// are short against a day: there each place is one stage, and people keep what they have spent.
+    /// </summary>
     private const int Most = 1 << 14;
 
     /// <summary>Lengths that differ by less than this share of a day's km are the same: they were summed up in another order.</summary>

@@ -35,8 +35,8 @@ internal struct Track
 }
 
 /// <summary>
-/// The ways of the people of a run: every place that each has come to, and the km. Steps stand in the order of time, each with the number of the one before it, so a path is
-/// one number a person, and nothing is copied when it grows.
+/// The ways of the people of a run: every place that each has come to, and the km. Steps stand in the order of time, each
+/// with the number of the one before it, so a path is one number a person, and nothing is copied when it grows.
 /// </summary>
 internal sealed class Tracks
 {

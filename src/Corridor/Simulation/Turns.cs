@@ -1,15 +1,19 @@
 namespace Corridor.Simulation;
 
 /// <summary>
-/// Deals those who leave in the morning into turns in the order in which they came to be, as far as the cohorts of their place tell; within a cohort the order is random. All who look at the same room, directly or by others who
-/// look at more, are put in order together, equally many of them on each turn; people elsewhere do not matter.
+/// Deals those who leave in the morning into turns in the order in which they came to be, as far as the cohorts of their
+/// place tell; within a cohort the order is random. All who look at the same room, directly or by others who look at
+/// more, are put in order together, equally many of them on each turn; people elsewhere do not matter.
 /// </summary>
 internal sealed class Turns(int places)
 {
     /// <summary>Into so many turns they are dealt, at most.</summary>
     public const int Most = 16;
 
-    /// <summary>Of each place that is concerned, another one whose people are put in order together with its own; the last of such a chain is the place itself.</summary>
+    /// <summary>
+    /// Of each place that is concerned, another one whose people are put in order
+    /// together with its own; the last of such a chain is the place itself.
+    /// </summary>
     private readonly int[] next = new int[places];
 
     /// <summary>For the last place of a chain, where <see cref="leaving"/> begins.</summary>
@@ -54,7 +58,8 @@ internal sealed class Turns(int places)
         (of, last) = (-Most, -1);
         foreach (ref var leaver in leavers)
         {
-            if (leaver.Place != last) SetShares(shares.AsSpan(of += Most, Most), cohorts.At(last = leaver.Place), leaving.AsSpan(begin[Last(last)], Cohorts.Count));
+            if (leaver.Place != last)
+                SetShares(shares.AsSpan(of += Most, Most), cohorts.At(last = leaver.Place), leaving.AsSpan(begin[Last(last)], Cohorts.Count));
             leaver = leaver with { Shares = of };
         }
     }
@@ -66,7 +71,10 @@ internal sealed class Turns(int places)
         return Until(leaver, (last + 1) * each) - Until(leaver, first * each);
     }
 
-    /// <summary>How many of the people are on one of so many turns of all; the count begins at a random point, so that each person's chance is the share, however few they are.</summary>
+    /// <summary>
+    /// How many of the people are on one of so many turns of all; the count begins at a random
+    /// point, so that each person's chance is the share, however few they are.
+    /// </summary>
     private long Until(in Leaver leaver, int turns) =>
         turns == 0 ? 0 : turns == Most ? leaver.Group.People : (long)(leaver.Group.People * shares[leaver.Shares + turns - 1] + leaver.First);
 

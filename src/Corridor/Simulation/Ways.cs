@@ -170,8 +170,8 @@ internal sealed class Ways
     }
 
     /// <summary>
-    /// Major routes that begin at the origin or at a destination found, to ends that are not found otherwise; they weigh a quarter of their length (model.md, 2.9). Each way runs along
-    /// all the places of the route, which the reference program forgets (model.md, Q37).
+    /// Major routes that begin at the origin or at a destination found, to ends that are not found otherwise; they weigh a quarter of their
+    /// length (model.md, 2.9). Each way runs along all the places of the route, which the reference program forgets (model.md, Q37).
     /// </summary>
     private void AddMajorRoutes(int origin)
     {

@@ -7,7 +7,10 @@ using Corridor.Scenarios;
 
 namespace Corridor.Forecasting.Backtests;
 
-/// <summary>Forecasts of every method at every origin of a plan. An origin is a pure function of the plan and its day, so that they can be done in any order, on any thread, now or later.</summary>
+/// <summary>
+/// Forecasts of every method at every origin of a plan. An origin is a pure function of the plan
+/// and its day, so that they can be done in any order, on any thread, now or later.
+/// </summary>
 /// <param name="plan">The protocol.</param>
 /// <param name="members">Members of the conditioned ensemble; 0: the statistical forecast alone.</param>
 /// <param name="seed">Seed of the ensemble.</param>
@@ -31,14 +34,19 @@ public sealed class Backtest(BacktestPlan plan, int members, ulong seed, Cancell
     public BacktestPlan Plan => plan;
 
     /// <summary>
-    /// How the statistical forecast and the simple methods have done in one situation until a day, 14 and 28 days ahead from every 14th day, at what was reported and published by then;
-    /// null with fewer than <see cref="FewestForecasts"/>.
+    /// How the statistical forecast and the simple methods have done in one situation until a day, 14 and 28 days ahead from
+    /// every 14th day, at what was reported and published by then; null with fewer than <see cref="FewestForecasts"/>.
     /// </summary>
     public static Skill? Until(Scenario scenario, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         // The scenario as it stood: reports published later are cut off before the backtest is planned.
-        var then = scenario with { Counts = [.. scenario.Counts.Where(c => c.Published <= day)], Timeline = [.. scenario.Timeline.Where(e => e.Date <= day)], Days = Math.Max(1, scenario.Day(day)) };
+        var then = scenario with
+        {
+            Counts = [.. scenario.Counts.Where(c => c.Published <= day)],
+            Timeline = [.. scenario.Timeline.Where(e => e.Date <= day)],
+            Days = Math.Max(1, scenario.Day(day)),
+        };
         var test = new Backtest(new BacktestPlan(then, 14, [14, 28]), members: 0, seed: 0);
         var scored = test.Plan.Origins.SelectMany(test.At).ToList();
         return scored.Count < FewestForecasts * (SimpleMethods.All.Count + 1) ? null : new Skill(scored);

@@ -14,7 +14,9 @@ namespace Corridor.Forecasting.Backtests;
 /// <param name="Reported">What was reported.</param>
 /// <param name="Forecast">The forecast.</param>
 /// <param name="Correlation">Correlation with the other targets of the same origin and horizon, in normal scores; 0: independent.</param>
-public sealed record ScoredForecast(string Case, string Method, DateOnly Origin, int Horizon, string Target, DateOnly Date, double Last, double Reported, Predictive Forecast, double Correlation)
+public sealed record ScoredForecast(
+    string Case, string Method, DateOnly Origin, int Horizon, string Target, DateOnly Date,
+    double Last, double Reported, Predictive Forecast, double Correlation)
 {
     /// <summary>Weighted interval score. It is the same on the level and on the change since the last report, which only shifts both.</summary>
     public double Wis { get; } = Score.Wis(Forecast, Reported);

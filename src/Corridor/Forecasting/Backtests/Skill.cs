@@ -16,7 +16,12 @@ public sealed class Skill
         ArgumentNullException.ThrowIfNull(all);
         scored = all.ToLookup(s => (s.Case, s.Method));
         Cases = [.. scored.Select(g => g.Key.Case).Distinct().Order(StringComparer.Ordinal)];
-        Methods = [.. SimpleMethods.All.Select(m => m.Name), .. scored.Any(g => g.Key.Method == Backtest.WithoutSimulation) ? [Backtest.WithoutSimulation] : Array.Empty<string>(), Backtest.Own];
+        Methods =
+        [
+            .. SimpleMethods.All.Select(m => m.Name),
+            .. scored.Any(g => g.Key.Method == Backtest.WithoutSimulation) ? [Backtest.WithoutSimulation] : Array.Empty<string>(),
+            Backtest.Own,
+        ];
     }
 
     /// <summary>The cases, by name.</summary>
@@ -37,7 +42,10 @@ public sealed class Skill
     /// <summary>The simple method with the smallest mean score in a case, known only afterwards.</summary>
     public string BestSimple(string name) => SimpleMethods.All.Select(m => m.Name).MinBy(m => MeanWis(name, m))!;
 
-    /// <summary>Mean score in units of that of another method; below 1 is better. A thousandth of a person on both sides keeps it a number where nothing ever moves.</summary>
+    /// <summary>
+    /// Mean score in units of that of another method; below 1 is better. A thousandth
+    /// of a person on both sides keeps it a number where nothing ever moves.
+    /// </summary>
     public double RelativeWis(string name, string method, string other) => (MeanWis(name, method) + 0.001) / (MeanWis(name, other) + 0.001);
 
     /// <summary>Geometric mean over the cases of the relative score against one method used throughout.</summary>
@@ -47,7 +55,8 @@ public sealed class Skill
     public double RelativeToBest(string method) => Math.Exp(Cases.Average(c => Math.Log(RelativeWis(c, method, BestSimple(c)))));
 
     /// <summary>Share of the reports that the central intervals of that probability held.</summary>
-    public static double Coverage(IReadOnlyCollection<ScoredForecast> forecasts, double probability) => forecasts.Average(s => s.Covered(probability) ? 1.0 : 0);
+    public static double Coverage(IReadOnlyCollection<ScoredForecast> forecasts, double probability) =>
+        forecasts.Average(s => s.Covered(probability) ? 1.0 : 0);
 
     /// <summary>Shares of the probability-integral transform in ten equal bins; flat when calibrated.</summary>
     public static double[] Pit(IReadOnlyCollection<ScoredForecast> forecasts)
@@ -59,15 +68,17 @@ public sealed class Skill
     }
 
     /// <summary>
-    /// Mean energy score of the vector of all targets at one origin and horizon: the joint forecast takes each target's quantiles at levels that are correlated as it says
-    /// (<see cref="ScoredForecast.Correlation"/>), or independent.
+    /// Mean energy score of the vector of all targets at one origin and horizon: the joint forecast takes each target's
+    /// quantiles at levels that are correlated as it says (<see cref="ScoredForecast.Correlation"/>), or independent.
     /// </summary>
     public static double Energy(IEnumerable<ScoredForecast> forecasts, bool independent = false)
     {
         return forecasts.GroupBy(s => (s.Case, s.Origin, s.Horizon)).Average(group =>
         {
             var vector = group.ToArray();
-            var sample = Enumerable.Range(0, 100).Select(i => vector.Select((s, t) => s.Forecast.Quantile(independent || s.Correlation == 0 ? Level(i, t + 1) : Joined(i, t + 1, s.Correlation))).ToArray()).ToList();
+            double At(ScoredForecast s, int i, int t) =>
+                s.Forecast.Quantile(independent || s.Correlation == 0 ? Level(i, t + 1) : Joined(i, t + 1, s.Correlation));
+            var sample = Enumerable.Range(0, 100).Select(i => vector.Select((s, t) => At(s, i, t)).ToArray()).ToList();
             return Score.Energy(sample, vector.Select(s => s.Reported).ToArray());
         });
 

@@ -4,8 +4,8 @@ using Corridor.Scenarios;
 namespace Corridor.Forecasting.Combination;
 
 /// <summary>
-/// How the forecasts of the targets of one situation go wrong together: equal correlation between any two (a Gaussian copula with one common factor), learnt from how they went wrong
-/// together before.
+/// How the forecasts of the targets of one situation go wrong together: equal correlation between any two
+/// (a Gaussian copula with one common factor), learnt from how they went wrong together before.
 /// </summary>
 public static class Dependence
 {
@@ -17,8 +17,8 @@ public static class Dependence
     private static readonly LearnedCombination Statistical = new();
 
     /// <summary>
-    /// The correlation of the normal scores of any two targets so many days ahead, 0..0.95: the mean product over all pairs at past origins. The n targets of one
-    /// origin count as n / 2 pairs, as many as are independent.
+    /// The correlation of the normal scores of any two targets so many days ahead, 0..0.95: the mean product over all
+    /// pairs at past origins. The n targets of one origin count as n / 2 pairs, as many as are independent.
     /// </summary>
     public static double Correlation(Knowledge known, int days)
     {
@@ -28,7 +28,10 @@ public static class Dependence
             var (product, weight) = (Usual * UsualWeight, UsualWeight);
             foreach (var origin in PastReports.Of(known, days).GroupBy(past => past.Origin))
             {
-                var scores = origin.Select(past => NormalScore(Statistical.Forecast(past.Then, past.Target, past.Report.Date).Cdf(past.Report.People))).ToArray();
+                double[] scores =
+                [
+                    .. origin.Select(past => NormalScore(Statistical.Forecast(past.Then, past.Target, past.Report.Date).Cdf(past.Report.People))),
+                ];
                 if (scores.Length < 2) continue;
                 // Σ over pairs i < j of zi zj, from the square of the sum.
                 var pairs = (scores.Sum() * scores.Sum() - scores.Sum(z => z * z)) / 2;
@@ -39,7 +42,10 @@ public static class Dependence
         });
     }
 
-    /// <summary>A normal number for each target that has such a correlation with the others, from independent ones: one for the common factor, one of its own.</summary>
+    /// <summary>
+    /// A normal number for each target that has such a correlation with the others,
+    /// from independent ones: one for the common factor, one of its own.
+    /// </summary>
     public static double Join(double correlation, double common, double own) => Math.Sqrt(correlation) * common + Math.Sqrt(1 - correlation) * own;
 
     /// <summary>A report beyond the outermost quantiles says no more than that it is beyond them.</summary>

@@ -9,14 +9,20 @@ namespace Corridor.Forecasting.Combination;
 /// </summary>
 internal static class Experts
 {
-    /// <summary>A way to go on: a rate by the half-life of its memory and by how it fades, both in days, of all changes or of those without jumps. Fade 0: no change.</summary>
+    /// <summary>
+    /// A way to go on: a rate by the half-life of its memory and by how it fades, both
+    /// in days, of all changes or of those without jumps. Fade 0: no change.
+    /// </summary>
     public readonly record struct Rate(double HalfLife, double Fade, bool WithoutJumps);
 
     /// <summary>No change, and every memory with every fading, with jumps and without.</summary>
     public static readonly Rate[] Rates =
     [
         new(1, 0, false),
-        .. from halfLife in new double[] { 7, 28, 112 } from fade in new double[] { 14, 112 } from without in new[] { false, true } select new Rate(halfLife, fade, without),
+        .. from halfLife in new double[] { 7, 28, 112 }
+           from fade in new double[] { 14, 112 }
+           from without in new[] { false, true }
+           select new Rate(halfLife, fade, without),
     ];
 
     /// <summary>A rate from reports further apart than this is known as a mean over longer, and fades more slowly by as much.</summary>
@@ -41,7 +47,10 @@ internal static class Experts
     private static readonly double[] Errors =
         [.. Predictive.Levels.Select(u => 2 * (u - 0.5) * Math.Sqrt(2 / (4 * u * (1 - u))) * Math.Exp(Math.Sign(u - 0.5) * Skew / 2))];
 
-    /// <summary>What the errors of one expert are taken for in units of its scale: larger ones count as this, so that one jump does not widen all that follows.</summary>
+    /// <summary>
+    /// What the errors of one expert are taken for in units of its scale: larger ones
+    /// count as this, so that one jump does not widen all that follows.
+    /// </summary>
     private const double LargestError = 2;
 
     /// <summary>Mean size of an error that is no larger than <see cref="LargestError"/>, by the law of the errors.</summary>
@@ -54,7 +63,9 @@ internal static class Experts
         var last = motion.Last.People;
         var slow = Math.Max(1, motion.Interval(day) / UsualInterval);
         var scale = Width * (((motion.Activity(ShortActivity) + motion.Activity(LongActivity)) / 2 + LevelShare * last) * days + 1);
-        return new([.. Rates.Select(rate => Math.Max(0, last + motion.Rate(rate.HalfLife, rate.WithoutJumps) * Trend.EffectiveDays(days, rate.Fade * slow)))], scale);
+        double Median(Rate rate) =>
+            Math.Max(0, last + motion.Rate(rate.HalfLife, rate.WithoutJumps) * Trend.EffectiveDays(days, rate.Fade * slow));
+        return new([.. Rates.Select(Median)], scale);
     }
 
     /// <param name="Medians">The median of every expert.</param>

@@ -35,8 +35,8 @@ internal sealed class Motion
     public Report Last => reports[^1];
 
     /// <summary>
-    /// Days from one report to the next as a random day finds them: the mean over days, not over reports, the time since the last report included. A series that was
-    /// reported daily and has fallen silent is one of rare reports.
+    /// Days from one report to the next as a random day finds them: the mean over days, not over reports, the time since
+    /// the last report included. A series that was reported daily and has fallen silent is one of rare reports.
     /// </summary>
     public double Interval(DateOnly day)
     {
@@ -76,7 +76,10 @@ internal sealed class Motion
     /// <summary>The speed that half of the days have not gone beyond.</summary>
     private double MedianSpeed()
     {
-        var speeds = Enumerable.Range(first + 1, reports.Count - 1 - first).Select(i => (Speed: Math.Abs(Speed(i)), Days: Span(i))).OrderBy(s => s.Speed).ToArray();
+        var speeds = Enumerable.Range(first + 1, reports.Count - 1 - first)
+            .Select(i => (Speed: Math.Abs(Speed(i)), Days: Span(i)))
+            .OrderBy(s => s.Speed)
+            .ToArray();
         var half = speeds.Sum(s => s.Days) / 2.0;
         foreach (var (speed, days) in speeds)
             if ((half -= days) <= 0) return speed;

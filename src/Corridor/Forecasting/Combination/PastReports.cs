@@ -12,7 +12,10 @@ internal static class PastReports
     /// <summary>All such reports, the latest origins first.</summary>
     /// <param name="known">What is known now.</param>
     /// <param name="days">Days ahead of those forecasts.</param>
-    public static IReadOnlyList<(DateOnly Origin, Report Report, Knowledge Then, int Target)> Of(Knowledge known, int days) => known.Remember(("past", days), () =>
+    public static IReadOnlyList<(DateOnly Origin, Report Report, Knowledge Then, int Target)> Of(Knowledge known, int days) =>
+        known.Remember(("past", days), () => Found(known, days));
+
+    private static List<(DateOnly Origin, Report Report, Knowledge Then, int Target)> Found(Knowledge known, int days)
     {
         var past = new List<(DateOnly, Report, Knowledge, int)>();
         for (var origin = known.Day.AddDays(-Step); ; origin = origin.AddDays(-Step))
@@ -27,5 +30,5 @@ internal static class PastReports
             }
             if (!any) return past;
         }
-    });
+    }
 }

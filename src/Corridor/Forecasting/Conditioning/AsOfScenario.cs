@@ -7,8 +7,8 @@ namespace Corridor.Forecasting.Conditioning;
 public static class AsOfScenario
 {
     /// <summary>
-    /// The scenario without counts published later, without given departures (which published cases derive from all records), and without timeline entries that were
-    /// not announced by then; its people at the start are those last reported by its first day.
+    /// The scenario without counts published later, without given departures (which published cases derive from all records), and without
+    /// timeline entries that were not announced by then; its people at the start are those last reported by its first day.
     /// </summary>
     /// <param name="scenario">The scenario, with figures as they were published.</param>
     /// <param name="known">What was reported by the as-of day.</param>

@@ -29,25 +29,29 @@ public sealed partial class ConditionedEnsemble
     }
 
     /// <summary>
-    /// Runs the members under every alternative side by side and shows each day from the day after the as-of day on. A member has the same unknowns and the same random numbers under
-    /// every alternative, so differences member by member are the effect of the alternative. What the reports reflect runs beside them, so that the factors of a day
-    /// (<see cref="FactorsOf"/>) are known when it is shown.
+    /// Runs the members under every alternative side by side and shows each day from the day after the as-of day on. A member has the same
+    /// unknowns and the same random numbers under every alternative, so differences member by member are the effect of the alternative. What
+    /// the reports reflect runs beside them, so that the factors of a day (<see cref="FactorsOf"/>) are known when it is shown.
     /// </summary>
     /// <param name="alternatives">The alternatives.</param>
-    /// <param name="reported">For an alternative, what is known better than by simulation (<see cref="EnsembleDay"/>): measure, place or -1, day from 0.</param>
+    /// <param name="reported">For an alternative, what is known better than by simulation
+    /// (<see cref="EnsembleDay"/>): measure, place or -1, day from 0.</param>
     /// <param name="observe">Is shown every day of every alternative; the day is valid only meanwhile.</param>
     /// <param name="afterThisDay">Ends it after the day that is being observed.</param>
     /// <returns>The number of days ahead that were shown.</returns>
     /// <exception cref="OperationCanceledException">It was stopped before the first day ahead.</exception>
     public int RunAhead(
-        IReadOnlyList<Alternative> alternatives, Func<Alternative, Func<Measure, int, int, double[]?>?> reported, Action<EnsembleDay> observe, CancellationToken afterThisDay = default)
+        IReadOnlyList<Alternative> alternatives, Func<Alternative, Func<Measure, int, int, double[]?>?> reported,
+        Action<EnsembleDay> observe, CancellationToken afterThisDay = default)
     {
         ArgumentNullException.ThrowIfNull(alternatives);
         ArgumentNullException.ThrowIfNull(reported);
         ArgumentNullException.ThrowIfNull(observe);
         var futures = alternatives.Select(FutureOf).ToArray();
         var shown = ScenarioAhead;
-        var days = alternatives.Select((a, number) => new EnsembleDay(a, number, futures[number].Model, futures[number].Runs, options.Seed, shown: shown, reported: reported(a))).ToArray();
+        EnsembleDay DayOf(Alternative a, int number) =>
+            new(a, number, futures[number].Model, futures[number].Runs, options.Seed, shown: shown, reported: reported(a));
+        var days = alternatives.Select(DayOf).ToArray();
         return Run(alternatives, futures, ahead =>
         {
             foreach (var each in days)
@@ -59,8 +63,9 @@ public sealed partial class ConditionedEnsemble
     }
 
     /// <summary>
-    /// How the alternative changes the growth of each target against the situation that the last reports reflect: for each target and day ahead (1 is the first), the
-    /// factor on the growth since the as-of day in every member; 1: nothing changes, 0: nobody comes any more. Simulated when it has not been (<see cref="RunAhead"/>).
+    /// How the alternative changes the growth of each target against the situation that the last reports reflect: for
+    /// each target and day ahead (1 is the first), the factor on the growth since the as-of day in every member; 1:
+    /// nothing changes, 0: nobody comes any more. Simulated when it has not been (<see cref="RunAhead"/>).
     /// </summary>
     public double[][][] FactorsOf(Alternative alternative)
     {
@@ -154,7 +159,10 @@ public sealed partial class ConditionedEnsemble
     /// <summary>The same before any count was seen.</summary>
     internal double[] PriorScoresOf(int parameter) => [.. Prior().Select(p => p[parameter])];
 
-    /// <summary>How many members of the prior would be left if they were weighted by how the counts were shared among the places; all of them where nothing was conditioned on.</summary>
+    /// <summary>
+    /// How many members of the prior would be left if they were weighted by how the counts
+    /// were shared among the places; all of them where nothing was conditioned on.
+    /// </summary>
     internal double EffectiveByWeighting()
     {
         if (!IsConditioned) return options.Members;
@@ -162,12 +170,16 @@ public sealed partial class ConditionedEnsemble
         // The error that the members believe in, in the mean.
         var errors = parameters.Select(ShareErrors).ToList();
         var error = data.Select((_, i) => Math.Sqrt(errors.Average(e => e[i] * e[i]))).ToArray();
-        return Posterior.EffectiveSize([.. SharesOf(prior, Destinations, "weighing the prior").Select(shares => shares.Select((s, i) => (s - data[i]) / error[i]).Sum(z => z * z))]);
+        var shares = SharesOf(prior, Destinations, "weighing the prior");
+        return Posterior.EffectiveSize([.. shares.Select(own => own.Select((s, i) => (s - data[i]) / error[i]).Sum(z => z * z))]);
     }
 
     /// <summary>Of the points of the prior among which members choose how many leave, those that carry the weight of the counts.</summary>
     internal double EffectivePoints() => departures.EffectivePoints(parameters.Average(NoiseOfAll));
 
-    /// <summary>How the growth of the window is shared among the destinations, simulated for parameters on their normal scale: for calibration, which draws its own truths.</summary>
+    /// <summary>
+    /// How the growth of the window is shared among the destinations, simulated for parameters
+    /// on their normal scale: for calibration, which draws its own truths.
+    /// </summary>
     internal double[][] SimulatedShares(double[][] scores) => SharesOf(scores, Destinations, "simulating");
 }

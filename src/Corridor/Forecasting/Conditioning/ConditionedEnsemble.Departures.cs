@@ -4,7 +4,9 @@ using Corridor.Scenarios;
 
 namespace Corridor.Forecasting.Conditioning;
 
-/// <summary>How many people leave in each member: in the window by the reports and their errors, and from the last report on by the statistical forecast.</summary>
+/// <summary>
+/// How many people leave in each member: in the window by the reports and their errors, and from the last report on by the statistical forecast.
+/// </summary>
 public sealed partial class ConditionedEnsemble
 {
     private double[][] Prior()
@@ -21,7 +23,9 @@ public sealed partial class ConditionedEnsemble
     private string SourceOf(Target target)
     {
         var counts = scenario.Counts.Where(c => c.Place == target.Place && c.Series == target.Series).ToList();
-        return counts.Count == 0 ? "counts" : counts.GroupBy(NoiseEvidence.SourceOf).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
+        if (counts.Count == 0) return "counts";
+        var sources = counts.GroupBy(NoiseEvidence.SourceOf).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal);
+        return sources.First().Key;
     }
 
     private double NoiseOf(double[] member, int target) => ReportingNoise.Of(member[DepartureRate.Names.Length + sourceOf[target]]);
@@ -40,7 +44,10 @@ public sealed partial class ConditionedEnsemble
         return sum > 0 ? Math.Sqrt(squares) / sum : 0;
     }
 
-    /// <summary>The figure of the whole situation on the days of the reports, from the last one before the window on; where it is not reported, the sum of what each place grew by.</summary>
+    /// <summary>
+    /// The figure of the whole situation on the days of the reports, from the last one before
+    /// the window on; where it is not reported, the sum of what each place grew by.
+    /// </summary>
     private List<(int Day, double People)> ReportsOfAll()
     {
         IReadOnlyList<Report> all = known.Total is { } total ? known.Series[total].Joined : SumOfPlaces();
@@ -54,7 +61,13 @@ public sealed partial class ConditionedEnsemble
         var sum = series.Sum(s => s.Joined[0].People);
         var grown = new SortedDictionary<DateOnly, double>();
         foreach (var reports in series.Select(s => s.Joined))
-            for (var i = 0; i < reports.Count; i++) grown[reports[i].Date] = grown.GetValueOrDefault(reports[i].Date) + (i > 0 ? reports[i].People - reports[i - 1].People : 0);
+        {
+            for (var i = 0; i < reports.Count; i++)
+            {
+                var growth = i > 0 ? reports[i].People - reports[i - 1].People : 0;
+                grown[reports[i].Date] = grown.GetValueOrDefault(reports[i].Date) + growth;
+            }
+        }
         return [.. grown.Select(day => new Report(day.Key, day.Key, sum += day.Value))];
     }
 
@@ -69,8 +82,8 @@ public sealed partial class ConditionedEnsemble
     }
 
     /// <summary>
-    /// The order of the members by how many each expects to leave, and how many leave on a day from the last report on: a quantile of the statistical forecast, which knows the present
-    /// rate best, in that order; without one, the member's own rate.
+    /// The order of the members by how many each expects to leave, and how many leave on a day from the last report on: a quantile
+    /// of the statistical forecast, which knows the present rate best, in that order; without one, the member's own rate.
     /// </summary>
     private (int[] Order, double[] Rate) Lasting(Predictive? total)
     {
@@ -86,7 +99,10 @@ public sealed partial class ConditionedEnsemble
         return (order, [.. order.Select(rank => Math.Max(0, total.Quantile((rank + 0.5) / options.Members) - now) / days)]);
     }
 
-    /// <summary>People who set out on each day: by the reports, then by the lasting rate with the member's trend, as the conflict drives them under a timeline.</summary>
+    /// <summary>
+    /// People who set out on each day: by the reports, then by the lasting rate with
+    /// the member's trend, as the conflict drives them under a timeline.
+    /// </summary>
     private long[] DeparturesOf(double[] member, int m, int days, double[] drive)
     {
         var last = reflected.DayNumber - scenario.Start.DayNumber;

@@ -6,9 +6,9 @@ using Corridor.Simulation;
 namespace Corridor.Forecasting.Conditioning;
 
 /// <summary>
-/// Simulated members whose unknowns - the rate at which people leave, how it follows the conflict and its trend, the error of every source, rules, the draw of every destination - are
-/// conditioned on the counts. Run ahead under an alternative and under the situation that the last reports already reflect, member by member with the same random numbers, they tell
-/// what a closure, an opening, a full camp or a new conflict will change.
+/// Simulated members whose unknowns - the rate at which people leave, how it follows the conflict and its trend, the error of every source, rules,
+/// the draw of every destination - are conditioned on the counts. Run ahead under an alternative and under the situation that the last reports
+/// already reflect, member by member with the same random numbers, they tell what a closure, an opening, a full camp or a new conflict will change.
 /// </summary>
 public sealed partial class ConditionedEnsemble
 {
@@ -84,7 +84,9 @@ public sealed partial class ConditionedEnsemble
         {
             for (var s = 0; s < sources.Length; s++) parameters[m][DepartureRate.Names.Length + s] = noise.Score(m, s);
             // One point from each stretch of equal probability: few members are spread evenly.
-            if (departures.IsTold) departures.Draw(NoiseOfAll(parameters[m]), (m + new Philox(options.Seed, m, 0, 0, Purpose.Conditioning, part: 1).NextUniform()) / options.Members).CopyTo(parameters[m], 0);
+            if (!departures.IsTold) continue;
+            var within = new Philox(options.Seed, m, 0, 0, Purpose.Conditioning, part: 1).NextUniform();
+            departures.Draw(NoiseOfAll(parameters[m]), (m + within) / options.Members).CopyTo(parameters[m], 0);
         }
         course = [.. parameters.Select((p, m) => departures.Course(p, NoiseOfAll(p), asOfDay + 1, i => Normal(m, i, -1)))];
         (Order, lastingRate) = Lasting(total);
@@ -101,8 +103,8 @@ public sealed partial class ConditionedEnsemble
     public bool KnowsDepartures => departures.IsTold;
 
     /// <summary>
-    /// The place of every member among all by how many it expects to leave in the days ahead: the member that expects most takes the highest quantile of the statistical forecast of the whole
-    /// situation, and so on down.
+    /// The place of every member among all by how many it expects to leave in the days ahead: the member that expects
+    /// most takes the highest quantile of the statistical forecast of the whole situation, and so on down.
     /// </summary>
     internal int[] Order { get; }
 
@@ -123,7 +125,9 @@ public sealed partial class ConditionedEnsemble
     /// <summary>A stated capacity that a report has gone beyond limits nobody, and is taken for none.</summary>
     private Place AtLeastAsReported(Place place)
     {
-        if (place.Capacity is not { } capacity || known.Series.FirstOrDefault(s => s.Target.Place == place.Id && s.Target.Kind == TargetKind.Stock) is not { Reports.Count: > 0 } series) return place;
+        if (place.Capacity is not { } capacity) return place;
+        var series = known.Series.FirstOrDefault(s => s.Target.Place == place.Id && s.Target.Kind == TargetKind.Stock);
+        if (series is not { Reports.Count: > 0 }) return place;
         return series.Reports.Max(r => r.People) <= capacity * original.Rules.CapacityScaling ? place : place with { Capacity = null };
     }
 
@@ -131,7 +135,9 @@ public sealed partial class ConditionedEnsemble
     private List<TimelineEntry> ReflectedTimeline() =>
     [
         .. scenario.Timeline.Where(e => e.Date <= reflected),
-        .. scenario.Places.Where(p => p.Capacity is not null).Select(p => new TimelineEntry { Date = reflected.AddDays(1), Subject = Subject.Place(p.Id), Change = Change.Capacity }),
+        .. scenario.Places
+            .Where(p => p.Capacity is not null)
+            .Select(p => new TimelineEntry { Date = reflected.AddDays(1), Subject = Subject.Place(p.Id), Change = Change.Capacity }),
     ];
 
     /// <summary>Conditions on how the growth of the window was shared among the destinations.</summary>
@@ -141,7 +147,14 @@ public sealed partial class ConditionedEnsemble
         var grown = places.Select(t => Growth(known.Series[t])).ToArray();
         if (places.Count < 2 || grown.Sum() < 100) return;
         var step = 0;
-        EnsembleSmoother.Condition(parameters, members => SharesOf(members, places, $"conditioning {++step}/{options.Assimilations}"), SharesReported(), [.. parameters.Select(ShareErrors)], options.Assimilations, (assimilation, m, datum) => Normal(m, datum, assimilation + 1), firstRule);
+        EnsembleSmoother.Condition(
+            parameters,
+            members => SharesOf(members, places, $"conditioning {++step}/{options.Assimilations}"),
+            SharesReported(),
+            [.. parameters.Select(ShareErrors)],
+            options.Assimilations,
+            (assimilation, m, datum) => Normal(m, datum, assimilation + 1),
+            firstRule);
         IsConditioned = true;
     }
 
@@ -152,7 +165,10 @@ public sealed partial class ConditionedEnsemble
         return [.. grown.Select(g => g / grown.Sum())];
     }
 
-    /// <summary>The standard deviation of each share as a member believes it: what the simulation leaves open, and the errors of the two reports between which the place grew.</summary>
+    /// <summary>
+    /// The standard deviation of each share as a member believes it: what the simulation
+    /// leaves open, and the errors of the two reports between which the place grew.
+    /// </summary>
     private double[] ShareErrors(double[] member)
     {
         var grown = Math.Max(1, Destinations.Sum(t => Growth(known.Series[t])));
@@ -205,8 +221,16 @@ public sealed partial class ConditionedEnsemble
         GroupSteps += runs.Sum(r => r.GroupSteps);
     }
 
-    private Run[] RunsOf(double[][] members, Model model, double[] drive) =>
-        [.. members.Select((p, m) => new Run(model, RulesOf(p), options.Seed, m, conditions: new RunConditions { Draw = DrawOf(p), Departures = DeparturesOf(p, m, scenario.Days, drive) }))];
+    private Run[] RunsOf(double[][] members, Model model, double[] drive)
+    {
+        return [.. members.Select(RunOf)];
+
+        Run RunOf(double[] p, int m)
+        {
+            var conditions = new RunConditions { Draw = DrawOf(p), Departures = DeparturesOf(p, m, scenario.Days, drive) };
+            return new Run(model, RulesOf(p), options.Seed, m, conditions: conditions);
+        }
+    }
 
     /// <summary>Steps every run through the day and looks at it; a thread takes whole runs.</summary>
     private void StepAll(Run[] runs, Action<Run, int> observe)

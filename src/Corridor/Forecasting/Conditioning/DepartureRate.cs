@@ -4,14 +4,16 @@ using Corridor.Simulation;
 namespace Corridor.Forecasting.Conditioning;
 
 /// <summary>
-/// The rate at which people leave: how many a day at the last report, how that follows the conflict, and how it has been changing; conditioned on the reports of the window, with their errors.
+/// The rate at which people leave: how many a day at the last report, how that follows the conflict,
+/// and how it has been changing; conditioned on the reports of the window, with their errors.
 /// </summary>
 /// <remarks>
-/// <para>On day d, λ(d) = P (drive(d) / drive(last))^e T^f(d - last), with f(t) = t / 28 before the last report and 1 - exp(-t / 28) after it: a trend fades. Each week's number varies around this by
-/// <see cref="Waves"/>, independently; reports have an error in proportion to the figure. So the true figure on the days of the reports is a random walk with drift that is seen with
-/// noise: its likelihood given P, e and T is that of a Kalman filter, and a course of it is drawn by forward filtering and backward sampling (C. K. Carter and R. Kohn, "On Gibbs sampling for
-/// state space models", Biometrika 81, 1994).</para>
-/// <para>P, e and T are drawn by importance: <see cref="Points"/> points of the prior, weighted by this likelihood at the member's own noise.</para>
+/// <para>On day d, λ(d) = P (drive(d) / drive(last))^e T^f(d - last), with f(t) = t / 28 before the last report and 1 - exp(-t /
+/// 28) after it: a trend fades. Each week's number varies around this by <see cref="Waves"/>, independently; reports have an error
+/// in proportion to the figure. So the true figure on the days of the reports is a random walk with drift that is seen with noise:
+/// its likelihood given P, e and T is that of a Kalman filter, and a course of it is drawn by forward filtering and backward sampling
+/// (C. K. Carter and R. Kohn, "On Gibbs sampling for state space models", Biometrika 81, 1994).</para> <para>P, e and T are drawn by
+/// importance: <see cref="Points"/> points of the prior, weighted by this likelihood at the member's own noise.</para>
 /// </remarks>
 internal sealed class DepartureRate
 {
@@ -94,7 +96,9 @@ internal sealed class DepartureRate
     {
         var since = day - last;
         var trend = since > 0 ? 1 - Math.Exp(-since / Fade) : since / Fade;
-        return usual * Math.Exp(LevelSpread * scores[0] + NormalDistribution.Probability(scores[1]) * (logDrive.Length > 0 ? logDrive[Math.Clamp(day, 0, logDrive.Length - 1)] : 0) + TrendSpread * scores[2] * trend);
+        var driven = logDrive.Length > 0 ? logDrive[Math.Clamp(day, 0, logDrive.Length - 1)] : 0;
+        var elasticity = NormalDistribution.Probability(scores[1]);
+        return usual * Math.Exp(LevelSpread * scores[0] + elasticity * driven + TrendSpread * scores[2] * trend);
     }
 
     /// <summary>One course of the window: people who left on each day up to the last report, given the unknowns and the reports.</summary>

@@ -15,7 +15,9 @@ public static class EnsembleSmoother
     /// <param name="steps">Number of assimilations, each with the error variance times this number.</param>
     /// <param name="normal">Gives a standard normal number for a step, member and datum: the perturbation of the data.</param>
     /// <param name="first">Position of the first parameter that these data tell of; those before it stay.</param>
-    public static void Condition(double[][] parameters, Func<double[][], double[][]> simulate, double[] data, double[][] deviation, int steps, Func<int, int, int, double> normal, int first = 0)
+    public static void Condition(
+        double[][] parameters, Func<double[][], double[][]> simulate, double[] data, double[][] deviation,
+        int steps, Func<int, int, int, double> normal, int first = 0)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(simulate);

@@ -3,8 +3,8 @@ using Corridor.Scenarios;
 namespace Corridor.Forecasting.Conditioning;
 
 /// <summary>
-/// What the counts of a scenario show of the error with which each source reports: how far sources are apart on one place and day, how far a figure was revised later, and how rough
-/// each series is.
+/// What the counts of a scenario show of the error with which each source reports: how far sources are
+/// apart on one place and day, how far a figure was revised later, and how rough each series is.
 /// </summary>
 internal sealed class NoiseEvidence
 {
@@ -59,9 +59,14 @@ internal sealed class NoiseEvidence
             for (var i = 1; i < bySource.Count; i++) evidence.Compare(bySource[i - 1][^1], bySource[i][^1]);
         }
         // From a break on a series counts other people: each stretch between two breaks is a course of its own.
-        foreach (var series in used.GroupBy(c => (c.Place, Source: SourceOf(c), Stretch: breaks[(c.Place, c.Series)].Distinct().Count(date => date <= c.Date))))
+        int StretchOf(Count count) => breaks[(count.Place, count.Series)].Distinct().Count(date => date <= count.Date);
+        foreach (var series in used.GroupBy(c => (c.Place, Source: SourceOf(c), Stretch: StretchOf(c))))
         {
-            var reports = series.GroupBy(c => c.Date).OrderBy(g => g.Key).Select(g => (Day: (double)g.Key.DayNumber, Log: Math.Log(g.OrderBy(c => c.Published).Last().People))).ToArray();
+            var reports = series
+                .GroupBy(c => c.Date)
+                .OrderBy(g => g.Key)
+                .Select(g => (Day: (double)g.Key.DayNumber, Log: Math.Log(g.OrderBy(c => c.Published).Last().People)))
+                .ToArray();
             if (reports.Length < FewestReports) continue;
             var own = evidence.roughness[evidence.numbers[series.Key.Source]];
             for (var level = 0; level < levels.Count; level++) own[level] += LogLikelihood(reports, levels[level]);
@@ -83,8 +88,9 @@ internal sealed class NoiseEvidence
     }
 
     /// <summary>
-    /// Of a random walk with a steady drift that is reported with errors, over all courses alike. The drift is integrated out (P. de Jong, "The diffuse Kalman filter", Annals of Statistics
-    /// 19, 1991): the filter is run on the reports and on their days, and what the second explains of the first is taken off.
+    /// Of a random walk with a steady drift that is reported with errors, over all courses alike. The drift is
+    /// integrated out (P. de Jong, "The diffuse Kalman filter", Annals of Statistics 19, 1991): the filter is
+    /// run on the reports and on their days, and what the second explains of the first is taken off.
     /// </summary>
     private static double LogLikelihood((double Day, double Log)[] reports, double noise)
     {

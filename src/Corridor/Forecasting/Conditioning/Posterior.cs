@@ -25,15 +25,18 @@ public sealed record PosteriorParameter(string Name, Summary Prior, Summary Afte
 
 /// <summary>What the counts say about the unknowns of a conditioned ensemble, and what they cannot tell apart.</summary>
 /// <param name="Parameters">The unknowns.</param>
-/// <param name="Related">Pairs of them (positions) whose rank correlation after conditioning is beyond ±<see cref="Apart"/>, and which were independent before.</param>
+/// <param name="Related">Pairs of them (positions) whose rank correlation after conditioning
+/// is beyond ±<see cref="Apart"/>, and which were independent before.</param>
 /// <param name="Members">Members; all count the same, because the smoother moves members instead of weighting them.</param>
-/// <param name="EffectiveByWeighting">How many members would be left if those of the prior had been weighted by how the counts were shared instead: (Σ w)² / Σ w².</param>
+/// <param name="EffectiveByWeighting">How many members would be left if those of the prior
+/// had been weighted by how the counts were shared instead: (Σ w)² / Σ w².</param>
 /// <param name="IsConditioned">Whether the counts tell where people go.</param>
-/// <param name="EffectivePoints">Of the <see cref="Points"/> points of the prior among which members choose how many leave, those that carry the weight.</param>
+/// <param name="EffectivePoints">Of the <see cref="Points"/> points of the prior among
+/// which members choose how many leave, those that carry the weight.</param>
 /// <param name="KnowsDepartures">Whether the counts tell how many leave.</param>
 public sealed record Posterior(
-    IReadOnlyList<PosteriorParameter> Parameters, IReadOnlyList<(int One, int Other, double Correlation)> Related, int Members, double EffectiveByWeighting, bool IsConditioned,
-    double EffectivePoints, bool KnowsDepartures)
+    IReadOnlyList<PosteriorParameter> Parameters, IReadOnlyList<(int One, int Other, double Correlation)> Related,
+    int Members, double EffectiveByWeighting, bool IsConditioned, double EffectivePoints, bool KnowsDepartures)
 {
     /// <summary>Points of the prior among which members choose how many leave.</summary>
     public const int Points = DepartureRate.Points;
@@ -50,13 +53,18 @@ public sealed record Posterior(
         var parameters = numbers.Select(p =>
         {
             var spread = Math.Max(1e-12, Deviation(before[p]));
-            return new PosteriorParameter(ensemble.Names[p], Summary.Of(ensemble.PriorOf(p)), Summary.Of(ensemble.PosteriorOf(p)), 1 - Deviation(after[p]) / spread, (after[p].Average() - before[p].Average()) / spread);
+            var contraction = 1 - Deviation(after[p]) / spread;
+            var shift = (after[p].Average() - before[p].Average()) / spread;
+            return new PosteriorParameter(
+                ensemble.Names[p], Summary.Of(ensemble.PriorOf(p)), Summary.Of(ensemble.PosteriorOf(p)), contraction, shift);
         }).ToList();
         var (ranksBefore, ranks) = (before.Select(Ranks).ToList(), after.Select(Ranks).ToList());
         // Errors of two sources are alike before any count; that is nothing that the counts leave open.
         var related = numbers.SelectMany(p => numbers.Where(q => q > p).Select(q => (p, q, Correlation(ranks[p], ranks[q]))))
             .Where(pair => Math.Abs(pair.Item3) > Apart && Math.Abs(Correlation(ranksBefore[pair.p], ranksBefore[pair.q])) < Apart / 2).ToList();
-        return new Posterior(parameters, related, ranks[0].Length, ensemble.EffectiveByWeighting(), ensemble.IsConditioned, ensemble.EffectivePoints(), ensemble.KnowsDepartures);
+        return new Posterior(
+            parameters, related, ranks[0].Length, ensemble.EffectiveByWeighting(), ensemble.IsConditioned,
+            ensemble.EffectivePoints(), ensemble.KnowsDepartures);
     }
 
     /// <summary>Kish's effective sample size of weights given as minus twice the logarithm of a likelihood.</summary>

@@ -4,12 +4,13 @@ using Corridor.Simulation;
 namespace Corridor.Forecasting.Conditioning;
 
 /// <summary>
-/// The error with which each source reports, as a share of the figure (standard deviation), conditioned on what the counts show of it (<see cref="NoiseEvidence"/>).
+/// The error with which each source reports, as a share of the figure (standard deviation),
+/// conditioned on what the counts show of it (<see cref="NoiseEvidence"/>).
 /// </summary>
 /// <remarks>
-/// Sources are pooled in part: ln τ(source) ~ N(ln τ₀, 0.5²), ln τ₀ ~ N(ln 0.02, 1), so that a source of which little is known is believed to be much like the others. Draws come from a Gibbs
-/// sampler, one source after the other on a grid (C. Ritter and M. A. Tanner, "Facilitating the Gibbs sampler: the Gibbs stopper and the griddy-Gibbs sampler", JASA 87, 1992); τ₀ given
-/// the sources is normal.
+/// Sources are pooled in part: ln τ(source) ~ N(ln τ₀, 0.5²), ln τ₀ ~ N(ln 0.02, 1), so that a source of which little is known is believed to
+/// be much like the others. Draws come from a Gibbs sampler, one source after the other on a grid (C. Ritter and M. A. Tanner, "Facilitating
+/// the Gibbs sampler: the Gibbs stopper and the griddy-Gibbs sampler", JASA 87, 1992); τ₀ given the sources is normal.
 /// </remarks>
 internal sealed class ReportingNoise
 {
@@ -77,7 +78,8 @@ internal sealed class ReportingNoise
             if (sweep < SweepsBefore || (sweep - SweepsBefore) % Sweeps != Sweeps - 1) continue;
             var member = (sweep - SweepsBefore) / Sweeps;
             // Anywhere in the cell of the grid.
-            draws[member] = [.. wanted.Select((s, w) => (LogOf(level[s]) + Step * (new Philox(seed, sweep, 2, w, Purpose.ReportingNoise).NextUniform() - 0.5) - UsualLog) / Spread)];
+            double Within(int wanted) => new Philox(seed, sweep, 2, wanted, Purpose.ReportingNoise).NextUniform() - 0.5;
+            draws[member] = [.. wanted.Select((s, w) => (LogOf(level[s]) + Step * Within(w) - UsualLog) / Spread)];
         }
         return new ReportingNoise(sources, draws);
 

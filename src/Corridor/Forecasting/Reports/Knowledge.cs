@@ -56,6 +56,9 @@ public sealed class Knowledge
         return earlier.GetOrAdd(day, d => new Knowledge(Series, Capacity, d, earlier));
     }
 
-    /// <summary>What was derived from this knowledge before, or is now; a function of this knowledge alone. A thread that asks while another derives it waits for that.</summary>
+    /// <summary>
+    /// What was derived from this knowledge before, or is now; a function of this knowledge
+    /// alone. A thread that asks while another derives it waits for that.
+    /// </summary>
     internal T Remember<T>(object key, Func<T> derive) where T : notnull => (T)remembered.GetOrAdd(key, _ => new Lazy<object>(() => derive())).Value;
 }

@@ -15,8 +15,8 @@ public sealed record ReportSeries
     public IReadOnlyList<Report> Reports { get; }
 
     /// <summary>
-    /// The reports as if all had been counted as the last one was: at a break, everything before is moved by what the figures on its two sides differ by. So what people did
-    /// is read from all of them, and the break is no movement. Without breaks, the reports themselves.
+    /// The reports as if all had been counted as the last one was: at a break, everything before is moved by what the figures on its two sides
+    /// differ by. So what people did is read from all of them, and the break is no movement. Without breaks, the reports themselves.
     /// </summary>
     public IReadOnlyList<Report> Joined { get; }
 
@@ -41,8 +41,9 @@ public sealed record ReportSeries
     public ReportSeries KnownOn(DateOnly day) => Of(Target, Reports.Where(r => r.Published <= day && r.Date <= day));
 
     /// <summary>
-    /// The series of a scenario that can be forecast: for each place that is reported, and for the whole situation, the series with most reports. Stocks that are only
-    /// bounds are left out. Inflows count where at least four of a series follow on each other, each beginning where the one before ended; they are added up.
+    /// The series of a scenario that can be forecast: for each place that is reported, and for the whole situation,
+    /// the series with most reports. Stocks that are only bounds are left out. Inflows count where at least four of
+    /// a series follow on each other, each beginning where the one before ended; they are added up.
     /// </summary>
     public static IReadOnlyList<ReportSeries> AllOf(Scenario scenario)
     {

@@ -4,8 +4,8 @@ namespace Corridor.Forecasting.Reports;
 public static class Truth
 {
     /// <summary>
-    /// The report nearest to origin + horizon, at most 7 days and at most half the horizon away from it (of two equally near ones the earlier). Null: nothing was
-    /// reported then, and nothing is scored; nor is it where the series has come to count otherwise in between.
+    /// The report nearest to origin + horizon, at most 7 days and at most half the horizon away from it (of two equally near ones the earlier).
+    /// Null: nothing was reported then, and nothing is scored; nor is it where the series has come to count otherwise in between.
     /// </summary>
     /// <param name="series">The series.</param>
     /// <param name="origin">The as-of day of the forecast.</param>

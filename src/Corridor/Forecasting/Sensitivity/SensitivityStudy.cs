@@ -29,9 +29,9 @@ public sealed record SensitivityResult(Quantity Output, Summary People, IReadOnl
 /// Which of the things that are not known well matter for chosen outputs: Sobol' indices over the priors of a scenario.
 /// </summary>
 /// <remarks>
-/// The chance of the model itself is one more input: the number of a run, which keys all its random numbers. So it has indices of its own, what is left to the parameters is free of it, and
-/// no output has to be averaged over runs (A. Marrel et al., "Global sensitivity analysis of stochastic computer models with joint metamodels", Statistics and Computing 22, 2012). Points
-/// that differ in one parameter share their random numbers.
+/// The chance of the model itself is one more input: the number of a run, which keys all its random numbers. So it has indices of its own, what is
+/// left to the parameters is free of it, and no output has to be averaged over runs (A. Marrel et al., "Global sensitivity analysis of stochastic
+/// computer models with joint metamodels", Statistics and Computing 22, 2012). Points that differ in one parameter share their random numbers.
 /// </remarks>
 public sealed class SensitivityStudy
 {
@@ -94,7 +94,10 @@ public sealed class SensitivityStudy
     /// <summary>Runs per row.</summary>
     public int RunsPerRow => Inputs.Count + 2;
 
-    /// <summary>Works on the remaining rows. When cancelled it stops within a block of rows; the rows that are done stand, and are the same whatever comes after them.</summary>
+    /// <summary>
+    /// Works on the remaining rows. When cancelled it stops within a block of rows; the
+    /// rows that are done stand, and are the same whatever comes after them.
+    /// </summary>
     /// <param name="progress">Is told the rows done after each block.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>Whether all rows are done.</returns>
@@ -117,7 +120,8 @@ public sealed class SensitivityStudy
         .. Outputs.Select((output, at) =>
         {
             var values = rows.Select(row => row.Select(outputs => outputs[at]).ToArray()).ToList();
-            return new SensitivityResult(output, Summary.Of([.. values.SelectMany(v => v.Take(2))]), Sobol.Of(values, (r, i) => new Philox(options.Seed, r, i, 0, Purpose.Resample).NextUniform()));
+            var all = Summary.Of([.. values.SelectMany(v => v.Take(2))]);
+            return new SensitivityResult(output, all, Sobol.Of(values, (r, i) => new Philox(options.Seed, r, i, 0, Purpose.Resample).NextUniform()));
         }),
     ];
 
@@ -146,7 +150,9 @@ public sealed class SensitivityStudy
     /// <summary>The runs at A, B and AB(i); the last coordinate is the run's number.</summary>
     private IEnumerable<Run> RunsOf(Model model, int row)
     {
-        double[] Point(int which) => [.. Enumerable.Range(0, Inputs.Count).Select(i => i < scenario.Priors.Count ? new Philox(options.Seed, row, which, i, Purpose.Sensitivity).NextUniform() : which)];
+        double Coordinate(int which, int i) =>
+            i < scenario.Priors.Count ? new Philox(options.Seed, row, which, i, Purpose.Sensitivity).NextUniform() : which;
+        double[] Point(int which) => [.. Enumerable.Range(0, Inputs.Count).Select(i => Coordinate(which, i))];
         foreach (var point in Sobol.Row(Point(0), Point(1)))
         {
             var rules = scenario.Rules;
@@ -166,7 +172,10 @@ public sealed class SensitivityStudy
 
     private static List<Prior> UsualPriors(Rules rules) =>
     [
-        .. UsuallyUncertain.Where(name => name != "departure_rate" || rules.Departures == DepartureMode.Rate)
-            .Select(name => RuleParameter.Find(name)!).Where(p => p.GetNumber(rules) > 0).Select(p => new Prior(p, PriorFamily.Lognormal, p.GetNumber(rules), 0.3, Origin.None)),
+        .. UsuallyUncertain
+            .Where(name => name != "departure_rate" || rules.Departures == DepartureMode.Rate)
+            .Select(name => RuleParameter.Find(name)!)
+            .Where(p => p.GetNumber(rules) > 0)
+            .Select(p => new Prior(p, PriorFamily.Lognormal, p.GetNumber(rules), 0.3, Origin.None)),
     ];
 }

@@ -10,13 +10,15 @@ namespace Corridor.Forecasting.Sensitivity;
 public sealed record SobolIndex(double First, double FirstLow, double FirstHigh, double Total, double TotalLow, double TotalHigh);
 
 /// <summary>
-/// Sobol' indices from Saltelli's design: for every row two independent points A and B and, for every input i, the point AB(i), which is A with the i-th coordinate of B
-/// (A. Saltelli et al., "Variance based sensitivity analysis of model output. Design and estimator for the total sensitivity index", Computer Physics Communications 181, 2010).
+/// Sobol' indices from Saltelli's design: for every row two independent points A and B and, for every input i, the point
+/// AB(i), which is A with the i-th coordinate of B (A. Saltelli et al., "Variance based sensitivity analysis of model
+/// output. Design and estimator for the total sensitivity index", Computer Physics Communications 181, 2010).
 /// </summary>
 /// <remarks>
-/// First order: the estimator of A. Janon et al. ("Asymptotic normality and efficiency of two Sobol index estimators", ESAIM: Probability and Statistics 18, 2014), the correlation of
-/// f(B) and f(AB(i)), which share the i-th input alone, with means and variances pooled over both. Total: M. J. W. Jansen ("Analysis of variance designs for model output", Computer Physics
-/// Communications 117, 1999), half the mean square of f(A) − f(AB(i)), which differ in the i-th input alone. Rows are independent, so resampling them gives intervals.
+/// First order: the estimator of A. Janon et al. ("Asymptotic normality and efficiency of two Sobol index estimators", ESAIM: Probability
+/// and Statistics 18, 2014), the correlation of f(B) and f(AB(i)), which share the i-th input alone, with means and variances pooled over
+/// both. Total: M. J. W. Jansen ("Analysis of variance designs for model output", Computer Physics Communications 117, 1999), half the mean
+/// square of f(A) − f(AB(i)), which differ in the i-th input alone. Rows are independent, so resampling them gives intervals.
 /// </remarks>
 public static class Sobol
 {
@@ -48,7 +50,8 @@ public static class Sobol
         // Sums of squares lose digits far from zero; indices do not hang on the centre.
         var centred = rows.Select(r => r.Select(v => v - centre).ToArray()).ToArray();
         var all = Enumerable.Range(0, rows.Count).ToArray();
-        var resamples = Enumerable.Range(0, Resamples).Select(r => all.Select(i => Math.Min(rows.Count - 1, (int)(uniform(r, i) * rows.Count))).ToArray()).ToArray();
+        int[] Resample(int r) => [.. all.Select(i => Math.Min(rows.Count - 1, (int)(uniform(r, i) * rows.Count)))];
+        var resamples = Enumerable.Range(0, Resamples).Select(Resample).ToArray();
         return
         [
             .. Enumerable.Range(0, inputs).Select(input =>

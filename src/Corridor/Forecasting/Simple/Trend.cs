@@ -28,7 +28,9 @@ public sealed class Trend(string name, double fadeDays) : IPointMethod
         return Math.Max(0, last.People + RateOf(reports) * EffectiveDays(date.DayNumber - last.Date.DayNumber, fadeDays));
     }
 
-    /// <summary>People per day between the last report and the latest one at least a week before it; between the first and the last when all are closer.</summary>
+    /// <summary>
+    /// People per day between the last report and the latest one at least a week before it; between the first and the last when all are closer.
+    /// </summary>
     public static double RateOf(IReadOnlyList<Report> reports)
     {
         ArgumentNullException.ThrowIfNull(reports);

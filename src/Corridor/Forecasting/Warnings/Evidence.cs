@@ -12,11 +12,13 @@ public sealed record Evidence(Target Target, Report Report, string Source)
     /// <summary>The last known report of a place, or of the whole situation where the place has none; null when there is neither.</summary>
     internal static Evidence? Of(Scenario scenario, Knowledge known, string place)
     {
-        var series = known.Series.FirstOrDefault(s => s.Target.Place == place && s.Reports.Count > 0) ?? known.Series.FirstOrDefault(s => s.Target.IsTotal && s.Reports.Count > 0);
+        var series = known.Series.FirstOrDefault(s => s.Target.Place == place && s.Reports.Count > 0)
+            ?? known.Series.FirstOrDefault(s => s.Target.IsTotal && s.Reports.Count > 0);
         if (series is null) return null;
         var (target, last) = (series.Target, series.Reports[^1]);
         var measure = target.Kind == TargetKind.Stock ? Measure.Stock : Measure.Inflow;
-        var count = scenario.Counts.LastOrDefault(c => c.Place == target.Place && c.Series == target.Series && c.Measure == measure && c.Date == last.Date && c.Published <= known.Day);
+        var count = scenario.Counts.LastOrDefault(c => c.Place == target.Place && c.Series == target.Series && c.Measure == measure
+            && c.Date == last.Date && c.Published <= known.Day);
         return new Evidence(target, last, count?.Source ?? "");
     }
 }

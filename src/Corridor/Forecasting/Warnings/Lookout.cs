@@ -23,11 +23,17 @@ public static class Lookout
     {
         foreach (var place in outlook.Scenario.Places)
         {
-            var changes = outlook.Forecast.Ensemble.TimelineOf(outlook.Alternative).Where(e => e.Change == Change.Capacity && e.Subject == Subject.Place(place.Id)).OrderBy(e => e.Date).ToList();
+            var changes = outlook.Forecast.Ensemble.TimelineOf(outlook.Alternative)
+                .Where(e => e.Change == Change.Capacity && e.Subject == Subject.Place(place.Id))
+                .OrderBy(e => e.Date)
+                .ToList();
             if (place.Capacity is null && changes.Count == 0) continue;
-            (double? People, TimelineEntry? By) On(DateOnly day) => changes.LastOrDefault(e => e.Date <= day) is { } by ? (by.Value, by) : (place.Capacity, null);
+            (double? People, TimelineEntry? By) On(DateOnly day) =>
+                changes.LastOrDefault(e => e.Date <= day) is { } by ? (by.Value, by) : (place.Capacity, null);
             var target = outlook.TargetOf(Measure.Stock, place.Id);
-            var days = Enumerable.Range(1, outlook.Days).Select(d => (Ahead: d, Room: On(outlook.Known.Day.AddDays(d)), People: outlook.Of(Measure.Stock, place.Id, d))).ToList();
+            var days = Enumerable.Range(1, outlook.Days)
+                .Select(d => (Ahead: d, Room: On(outlook.Known.Day.AddDays(d)), People: outlook.Of(Measure.Stock, place.Id, d)))
+                .ToList();
             if (days.All(d => d.Room.People is not > 0)) continue;
             var count = Evidence.Of(outlook.Scenario, outlook.Known, place.Id);
             foreach (var (kind, share) in new[] { (WarningKind.Capacity90, 0.9), (WarningKind.Capacity100, 1.0) })
@@ -59,12 +65,19 @@ public static class Lookout
         var past = PastClosures(outlook.Scenario, outlook.Forecast.Ensemble.TimelineOf(Alternative.Base), asOf);
         foreach (var way in outlook.Ways)
         {
-            var reason = new Reason { Count = Evidence.Of(outlook.Scenario, outlook.Known, way.Place), Changes = way.LostBy, Assumed = Assumed(outlook, way.LostBy) };
+            var reason = new Reason
+            {
+                Count = Evidence.Of(outlook.Scenario, outlook.Known, way.Place),
+                Changes = way.LostBy,
+                Assumed = Assumed(outlook, way.LostBy),
+            };
             if (way.Lost is { } lost)
             {
                 double[] byDay = [.. Enumerable.Range(1, outlook.Days).Select(d => asOf.AddDays(d) >= lost ? 1.0 : 0.0)];
                 if (lost > asOf) yield return Warn(WarningKind.LastRoute, byDay, lost) with { Reason = reason };
-                yield return Warn(WarningKind.Trapped, [.. Enumerable.Range(1, outlook.Days).Select(d => Share(outlook.Of(Measure.Trapped, way.Place, d), p => p > 0))], lost > asOf ? lost : asOf.AddDays(1)) with
+                double ShareTrapped(int ahead) => Share(outlook.Of(Measure.Trapped, way.Place, ahead), p => p > 0);
+                double[] trapped = [.. Enumerable.Range(1, outlook.Days).Select(ShareTrapped)];
+                yield return Warn(WarningKind.Trapped, trapped, lost > asOf ? lost : asOf.AddDays(1)) with
                 {
                     Reason = reason,
                     People = Summary.Of([.. outlook.Of(Measure.Trapped, way.Place, outlook.Days)]),
@@ -75,7 +88,8 @@ public static class Lookout
                 // Closures come at the rate of the known past, with Jeffreys' prior for a rate: (closures + 1/2) per route-day.
                 var rate = (past.Closures + 0.5) / past.RouteDays;
                 double[] byDay = [.. Enumerable.Range(1, outlook.Days).Select(d => 1 - Math.Exp(-rate * d))];
-                if (byDay[^1] >= WorthKnowing) yield return Warn(WarningKind.OneRouteLeft, byDay, First(outlook, byDay)) with { Reason = reason with { Route = way.LastRoute, PastClosures = past } };
+                var known = reason with { Route = way.LastRoute, PastClosures = past };
+                if (byDay[^1] >= WorthKnowing) yield return Warn(WarningKind.OneRouteLeft, byDay, First(outlook, byDay)) with { Reason = known };
             }
 
             Warning Warn(WarningKind kind, double[] byDay, DateOnly? first) =>
@@ -109,7 +123,11 @@ public static class Lookout
     private static Reason Since(Outlook outlook, Measure measure, string place, Evidence? count)
     {
         var end = outlook.Known.Day.AddDays(outlook.Days);
-        var changes = outlook.Forecast.Ensemble.TimelineOf(outlook.Alternative).Where(e => e.Date > outlook.Forecast.Ensemble.Reflected && e.Date <= end || Assumed(outlook, [e]).Count > 0).OrderBy(e => e.Date).ToList();
+        bool IsNew(TimelineEntry entry) => entry.Date > outlook.Forecast.Ensemble.Reflected && entry.Date <= end;
+        var changes = outlook.Forecast.Ensemble.TimelineOf(outlook.Alternative)
+            .Where(e => IsNew(e) || Assumed(outlook, [e]).Count > 0)
+            .OrderBy(e => e.Date)
+            .ToList();
         var target = outlook.TargetOf(measure, place);
         double? factor = null;
         if (target is { } t)
@@ -129,11 +147,13 @@ public static class Lookout
     /// <summary>Route closures that were known, and the days of routes on which they could have come.</summary>
     private static (int Closures, double RouteDays) PastClosures(Scenario scenario, IReadOnlyList<TimelineEntry> timeline, DateOnly asOf)
     {
-        var closures = timeline.Count(e => e.Subject.Kind == SubjectKind.Route && e.Date > scenario.Start && e.Date <= asOf && (e.Change == Change.Close || e is { Change: Change.Pass, Value: 0 }));
+        var closures = timeline.Count(e => e.Subject.Kind == SubjectKind.Route && e.Date > scenario.Start && e.Date <= asOf
+            && (e.Change == Change.Close || e is { Change: Change.Pass, Value: 0 }));
         return (closures, Math.Max(1, scenario.Routes.Count * (double)(asOf.DayNumber - scenario.Start.DayNumber)));
     }
 
     private static double Share(double[] members, Func<double, bool> holds) => members.Count(holds) / (double)members.Length;
 
-    private static DateOnly? First(Outlook outlook, double[] byDay) => Array.FindIndex(byDay, p => p > 0.5) is >= 0 and var day ? outlook.Known.Day.AddDays(day + 1) : null;
+    private static DateOnly? First(Outlook outlook, double[] byDay) =>
+        Array.FindIndex(byDay, p => p > 0.5) is >= 0 and var day ? outlook.Known.Day.AddDays(day + 1) : null;
 }

@@ -4,7 +4,8 @@ using Corridor.Scenarios;
 namespace Corridor.Forecasting.Warnings;
 
 /// <summary>
-/// The figures that warnings ask for, in every member, on each day ahead under one alternative: the forecast where the place is reported, the conditioned simulation elsewhere.
+/// The figures that warnings ask for, in every member, on each day ahead under one alternative:
+/// the forecast where the place is reported, the conditioned simulation elsewhere.
 /// </summary>
 public sealed class Outlook
 {
@@ -98,7 +99,9 @@ public sealed class Outlook
     {
         // Only what is asked for: a road network has thousands of places without capacity.
         var limited = forecast.Ensemble.TimelineOf(Alternative).Where(e => e.Change == Change.Capacity).Select(e => e.Subject.From).ToHashSet();
-        foreach (var place in Scenario.Places.Where(p => (p.Capacity is not null || limited.Contains(p.Id)) && TargetOf(Measure.Stock, p.Id) is null)) yield return (Measure.Stock, place.Id);
+        bool IsLimited(Place place) => place.Capacity is not null || limited.Contains(place.Id);
+        foreach (var place in Scenario.Places.Where(p => IsLimited(p) && TargetOf(Measure.Stock, p.Id) is null))
+            yield return (Measure.Stock, place.Id);
         foreach (var way in Ways.Where(w => w.Lost is not null)) yield return (Measure.Trapped, way.Place);
         foreach (var trigger in Scenario.Triggers)
             if (TargetOf(trigger.Quantity.Measure, trigger.Quantity.Place) is null) yield return (trigger.Quantity.Measure, trigger.Quantity.Place);

@@ -76,7 +76,10 @@ public sealed record Reason
     /// <summary>Those of <see cref="Changes"/> that the alternative assumes.</summary>
     public IReadOnlyList<TimelineEntry> Assumed { get; init; } = [];
 
-    /// <summary>Median over the members of what the changes since the last report do to the growth of the place: 1 nothing, 2 twice the growth; null where that was not asked.</summary>
+    /// <summary>
+    /// Median over the members of what the changes since the last report do to the growth
+    /// of the place: 1 nothing, 2 twice the growth; null where that was not asked.
+    /// </summary>
     public double? Factor { get; init; }
 
     /// <summary>The timeline row that set the capacity; null: the places state it, or it does not matter.</summary>

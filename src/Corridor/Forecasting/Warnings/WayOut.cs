@@ -51,8 +51,8 @@ internal sealed record WayOut(string Place, DateOnly? Lost, IReadOnlyList<Timeli
     private static bool MayClose(Change change) => change is Change.Close or Change.Pass or Change.Conflict or Change.Kind;
 
     /// <summary>
-    /// The one route in every way from the place to safety: two ways that share no link are sought as augmenting paths (L. R. Ford and D. R. Fulkerson, 1956); where the second fails, the
-    /// link of the first that leaves what it reached is the one.
+    /// The one route in every way from the place to safety: two ways that share no link are sought as augmenting paths (L. R. Ford
+    /// and D. R. Fulkerson, 1956); where the second fails, the link of the first that leaves what it reached is the one.
     /// </summary>
     private static string OnlyRoute(Network network, Situation situation, int from)
     {
@@ -60,7 +60,10 @@ internal sealed record WayOut(string Place, DateOnly? Lost, IReadOnlyList<Timeli
         if (Augment(out _) is false) return "";
         if (Augment(out var reached)) return "";
         for (var link = 0; link < network.LinkCount; link++)
-            if (used[link] && reached[network.LinkFrom[link]] && !reached[network.LinkTo[link]]) return $"{network.Places[network.LinkFrom[link]].Id}--{network.Places[network.LinkTo[link]].Id}";
+        {
+            var (near, far) = (network.LinkFrom[link], network.LinkTo[link]);
+            if (used[link] && reached[near] && !reached[far]) return $"{network.Places[near].Id}--{network.Places[far].Id}";
+        }
         return "";
 
         bool Augment(out bool[] seen)
