@@ -78,6 +78,8 @@ public sealed class PrivacyTests
     [InlineData("Fighting goes on in towns such as Karsat, Mado and Odrin; 600 people fled.", "Karsat, Mado and Odrin")]
     [InlineData("The Displacement Tracking Matrix lists 600 people who fled the flood.", "Tracking Matrix")]
     [InlineData("The Karsat Reserve Union (KRU) said 600 people fled the flood.", "Karsat Reserve Union")]
+    [InlineData("Khartoum Situation report No. 5. Some 600 people fled the flood.", "Situation report No. 5")]
+    [InlineData("The Ministry of Camps, Welfare and Progress said 600 people fled the flood.", "Camps, Welfare and Progress")]
     [InlineData("Around 600 Mandari herders fled the Odrin-held hills.", "Mandari")]
     public void Places_and_bodies_are_not_withheld(string text, string shown)
     {
