@@ -6,7 +6,8 @@ namespace Corridor.Cli.Tests;
 /// <summary><c>corridor read --propose</c> and <c>corridor accept</c>: from claims to rows of the scenario, never half.</summary>
 public sealed class AcceptTests : IDisposable
 {
-    private const string First = "RIVERTOWN, 4 March 2026 (OCHA) - About 2,600 people have arrived at North camp since Monday, UNHCR said. On Tuesday militia fighters closed the road between City and Rivertown.";
+    private const string First = "RIVERTOWN, 4 March 2026 (OCHA) - About 2,600 people have arrived at North camp since Monday, UNHCR said. "
+        + "On Tuesday militia fighters closed the road between City and Rivertown.";
     private const string Second = "RIVERTOWN, 4 March 2026 (Reuters) - Some 5,200 people have arrived at North camp since Monday, IOM said.";
 
     private readonly TemporaryFolder folder = new();
@@ -28,7 +29,8 @@ public sealed class AcceptTests : IDisposable
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Contains("Proposed 1 count and 1 timeline change", result.Output, StringComparison.Ordinal);
         var before = File.ReadAllBytes(Proposals);
-        Assert.Contains("2 were there already", Cli.Run("read", folder["first.txt"], folder["first.txt"], "--propose", scenario).Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        var again = Cli.Run("read", folder["first.txt"], folder["first.txt"], "--propose", scenario).Output.ReplaceLineEndings(" ");
+        Assert.Contains("2 were there already", again, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(Proposals));
         Propose("second.txt");
         Assert.Equal(before, File.ReadAllBytes(Proposals)[..before.Length]);
@@ -51,16 +53,23 @@ public sealed class AcceptTests : IDisposable
         Propose("first.txt", "second.txt");
         var (counts, timeline) = (Path.Combine(scenario, "counts.csv"), Path.Combine(scenario, "timeline.csv"));
         // As Excel leaves it: byte-order mark, CRLF, a column of the user's own, no line break at the end.
-        File.WriteAllText(counts, "published,date,place,measure,people,qualifier,source,from,remark\r\n#date+published,#date,#loc+id,#indicator,#affected,#q,#meta+source,#date+start,\r\n2026-03-04, 2026-03-03 ,north-camp,stock,1800,about,\"exam\"\"ple\",,\"a, b\"", new UTF8Encoding(true));
+        File.WriteAllText(counts,
+            "published,date,place,measure,people,qualifier,source,from,remark\r\n"
+            + "#date+published,#date,#loc+id,#indicator,#affected,#q,#meta+source,#date+start,\r\n"
+            + "2026-03-04, 2026-03-03 ,north-camp,stock,1800,about,\"exam\"\"ple\",,\"a, b\"",
+            new UTF8Encoding(true));
         var (countsBefore, timelineBefore) = (File.ReadAllBytes(counts), File.ReadAllBytes(timeline));
         var result = Cli.Run("accept", scenario, "--all");
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Snapshot.Match("accept-all", result.Output);
         Assert.Equal(countsBefore, File.ReadAllBytes(counts)[..countsBefore.Length]);
         Assert.Equal(timelineBefore, File.ReadAllBytes(timeline)[..timelineBefore.Length]);
-        Assert.Equal("\r\n2026-03-04,2026-03-04,north-camp,inflow,2600,about,UNHCR,2026-03-01,\r\n2026-03-04,2026-03-04,north-camp,inflow,5200,about,IOM,2026-03-01,\r\n",
+        Assert.Equal(
+            "\r\n2026-03-04,2026-03-04,north-camp,inflow,2600,about,UNHCR,2026-03-01,"
+                + "\r\n2026-03-04,2026-03-04,north-camp,inflow,5200,about,IOM,2026-03-01,\r\n",
             Encoding.UTF8.GetString(File.ReadAllBytes(counts)[countsBefore.Length..]));
-        Assert.StartsWith("2026-03-03,city--rivertown,close,,", Encoding.UTF8.GetString(File.ReadAllBytes(timeline)[timelineBefore.Length..]), StringComparison.Ordinal);
+        var closing = Encoding.UTF8.GetString(File.ReadAllBytes(timeline)[timelineBefore.Length..]);
+        Assert.StartsWith("2026-03-03,city--rivertown,close,,", closing, StringComparison.Ordinal);
         Assert.Equal(0, Cli.Run("check", scenario).ExitCode);
         Assert.DoesNotContain(",proposed,", File.ReadAllText(Proposals), StringComparison.Ordinal);
 
@@ -73,12 +82,15 @@ public sealed class AcceptTests : IDisposable
     [Fact]
     public void One_proposal_is_accepted_and_another_rejected_by_their_first_letters()
     {
-        WriteProposals("aaaaaaaa,proposed,count,2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,,", "bbbbbbbb,proposed,count,2026-03-04,2026-03-05,north-camp,stock,9000,exact,army,,");
+        WriteProposals(
+            "aaaaaaaa,proposed,count,2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,,",
+            "bbbbbbbb,proposed,count,2026-03-04,2026-03-05,north-camp,stock,9000,exact,army,,");
         var result = Cli.Run("accept", scenario, "aaaa", "--reject", "bbbb");
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Contains("aaaaaaaa,accepted,", File.ReadAllText(Proposals), StringComparison.Ordinal);
         Assert.Contains("bbbbbbbb,rejected,", File.ReadAllText(Proposals), StringComparison.Ordinal);
-        Assert.EndsWith("2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,\n", File.ReadAllText(Path.Combine(scenario, "counts.csv")), StringComparison.Ordinal);
+        var counts = File.ReadAllText(Path.Combine(scenario, "counts.csv"));
+        Assert.EndsWith("2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,\n", counts, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,11 +144,15 @@ public sealed class AcceptTests : IDisposable
     public void Mistakes_in_the_file_or_the_ids_are_all_named()
     {
         AssertError("nothing is proposed yet", "accept", scenario);
-        WriteProposals("aaaaaaaa,proposed,count,2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,,", "aaaaaabb,proposed,count,2026-03-04,2026-03-05,north-camp,stock,800,about,UNHCR,,");
+        WriteProposals(
+            "aaaaaaaa,proposed,count,2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,,",
+            "aaaaaabb,proposed,count,2026-03-04,2026-03-05,north-camp,stock,800,about,UNHCR,,");
         var ids = Cli.Run("accept", scenario, "aaaa", "zzzz", "--reject", "aaaaaaaaa");
         Assert.Equal(2, ids.ExitCode);
         Snapshot.Match("accept-bad-ids", ids.Error, (folder.Path + Path.DirectorySeparatorChar, ""));
-        WriteProposals("aaaaaaaa,propsed,count,4 March,2026-03-05,north-camp,stock,many,about,UNHCR,,", "aaaaaaaa,proposed,claim,2026-03-04,2026-03-05,north-camp,,700,about,UNHCR,,");
+        WriteProposals(
+            "aaaaaaaa,propsed,count,4 March,2026-03-05,north-camp,stock,many,about,UNHCR,,",
+            "aaaaaaaa,proposed,claim,2026-03-04,2026-03-05,north-camp,,700,about,UNHCR,,");
         var rows = Cli.Run("accept", scenario);
         Assert.Equal(2, rows.ExitCode);
         Snapshot.Match("accept-bad-rows", rows.Error, (folder.Path + Path.DirectorySeparatorChar, ""));
@@ -184,5 +200,6 @@ public sealed class AcceptTests : IDisposable
     }
 
     private void WriteProposals(params string[] rows) =>
-        File.WriteAllText(Proposals, "id,status,kind,date,published,place,measure,people,qualifier,source,subject,change\n" + string.Concat(rows.Select(r => r + "\n")));
+        File.WriteAllText(Proposals,
+            "id,status,kind,date,published,place,measure,people,qualifier,source,subject,change\n" + string.Concat(rows.Select(r => r + "\n")));
 }

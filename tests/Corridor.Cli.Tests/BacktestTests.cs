@@ -27,7 +27,8 @@ public sealed class BacktestTests : IDisposable
         var (whole, statistical) = (Run("whole"), Run("out", "--members", "0"));
         Assert.Contains("corridor is the forecast of 'corridor forecast'", whole.Output, StringComparison.Ordinal);
         Assert.Contains("corridor is the statistical forecast alone (--members 0)", statistical.Output, StringComparison.Ordinal);
-        string[] Row(string name, string method) => File.ReadAllLines(folder[$"{name}/skill.md"]).First(line => line.StartsWith($"| {method} |", StringComparison.Ordinal)).Split('|')[2..];
+        string[] Row(string name, string method) => File.ReadAllLines(folder[$"{name}/skill.md"])
+            .First(line => line.StartsWith($"| {method} |", StringComparison.Ordinal)).Split('|')[2..];
         Assert.Equal(Row("whole", "statistical"), Row("out", "corridor"));
         Assert.DoesNotContain("| statistical |", File.ReadAllText(folder["out/skill.md"]), StringComparison.Ordinal);
     }
@@ -134,5 +135,10 @@ public sealed class BacktestTests : IDisposable
         return result;
     }
 
-    private List<string> Origins(string name) => Directory.Exists(folder[name]) ? [.. Directory.EnumerateFiles(folder[name], "*.csv", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal)] : [];
+    private List<string> Origins(string name)
+    {
+        if (!Directory.Exists(folder[name])) return [];
+        var files = Directory.EnumerateFiles(folder[name], "*.csv", SearchOption.AllDirectories);
+        return [.. files.Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal)];
+    }
 }

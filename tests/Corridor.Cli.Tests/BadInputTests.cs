@@ -8,8 +8,10 @@ public sealed class BadInputTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     [Theory]
-    [InlineData("unknown command 'comapre'; expected run, compare, forecast, backtest, fit, sensitivity, read, accept, reconcile, check, score, convert, new, rules; did you mean 'compare'?", "comapre", "x")]
-    [InlineData("unknown command 'runn'; expected run, compare, forecast, backtest, fit, sensitivity, read, accept, reconcile, check, score, convert, new, rules; did you mean 'run'?\n'corridor --help' shows what can be given", "runn", "x", "y")]
+    [InlineData("unknown command 'comapre'; expected run, compare, forecast, backtest, fit, sensitivity, read, accept, reconcile, "
+        + "check, score, convert, new, rules; did you mean 'compare'?", "comapre", "x")]
+    [InlineData("unknown command 'runn'; expected run, compare, forecast, backtest, fit, sensitivity, read, accept, reconcile, "
+        + "check, score, convert, new, rules; did you mean 'run'?\n'corridor --help' shows what can be given", "runn", "x", "y")]
     [InlineData("unknown option '--rums'; did you mean '--runs'?", "run", "x", "--rums", "3")]
     [InlineData("unknown option '--altrnative'; did you mean '--alternative'?", "compare", "x", "--altrnative=west")]
     [InlineData("FOLDER is missing: the scenario folder", "run")]
@@ -27,9 +29,10 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void All_problems_of_options_and_alternatives_come_at_once()
     {
-        var result = Cli.Run("compare", folder.NewScenario(), "--runs", "many", "--days", "0", "--threads", "-1", "--seed", "x", "--format", "cvs", "--round-below", "-3",
-            "--set", "rules.camp_wieght=3", "--set", "camp_weight=3", "--set", "rules.camp_weight=heavy", "--set", "rules.softening", "--set", "rules.ways=5",
-            "--alternative", "bridge-close", "--alternative", "missing.yml", "--out", folder["out"]);
+        var result = Cli.Run("compare", folder.NewScenario(),
+            "--runs", "many", "--days", "0", "--threads", "-1", "--seed", "x", "--format", "cvs", "--round-below", "-3",
+            "--set", "rules.camp_wieght=3", "--set", "camp_weight=3", "--set", "rules.camp_weight=heavy", "--set", "rules.softening",
+            "--set", "rules.ways=5", "--alternative", "bridge-close", "--alternative", "missing.yml", "--out", folder["out"]);
         Assert.Equal(2, result.ExitCode);
         Snapshot.Match("bad-options", result.Error);
         Assert.False(Directory.Exists(folder["out"]));
@@ -38,7 +41,8 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData("--seed: '-1'; expected a whole number 0..18446744073709551615", "forecast", "--seed", "-1")]
     [InlineData("--out: an empty name; expected a folder", "forecast", "--out", "")]
-    [InlineData("--as-of: '5/3/2026' is not a date; expected year-month-day as in 2016-10-29; did you mean 2026-03-05 or 2026-05-03?", "fit", "--as-of", "5/3/2026")]
+    [InlineData("--as-of: '5/3/2026' is not a date; expected year-month-day as in 2016-10-29; did you mean 2026-03-05 or 2026-05-03?",
+        "fit", "--as-of", "5/3/2026")]
     [InlineData("--start: 'spring' is not a date; expected year-month-day as in 2016-10-29", "check", "--start", "spring")]
     [InlineData("--members: '3'; expected a whole number 10..100000, or 0 for none", "backtest", "--members", "3")]
     [InlineData("--every: 'd'; expected a whole number 1..365", "backtest", "--every", "dd")]
@@ -107,7 +111,9 @@ public sealed class BadInputTests : IDisposable
         File.WriteAllText(folder["late.yml"], "name: late\ntimeline:\n  - {date: 2026-01-05, subject: a--b, change: close}\n");
         var result = Cli.Run("compare", folder.NewScenario(), "--alternative", folder["late.yml"], "--runs", "2", "--days", "3", "--out", folder["out"]);
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("late.yml:2:1: warning: the key 'timeline' is not read; expected one of name, description, rows", string.Join(' ', result.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        var output = string.Join(' ', result.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(
+            "late.yml:2:1: warning: the key 'timeline' is not read; expected one of name, description, rows", output, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

@@ -7,9 +7,13 @@ namespace Corridor.Cli.Tests;
 internal static class Child
 {
     /// <summary>The command line as it was built beside the tests.</summary>
-    public static Process StartCorridor(params string[] args) => Start("dotnet", Repository.Root, [Path.Combine(AppContext.BaseDirectory, "Corridor.Cli.dll"), .. args]);
+    public static Process StartCorridor(params string[] args) =>
+        Start("dotnet", Repository.Root, [Path.Combine(AppContext.BaseDirectory, "Corridor.Cli.dll"), .. args]);
 
-    /// <summary>The same, where Ctrl-C reaches it even if it does not reach the tests: who runs in the background of a script ignores it, and so would all that he starts.</summary>
+    /// <summary>
+    /// The same, where Ctrl-C reaches it even if it does not reach the tests: who runs in
+    /// the background of a script ignores it, and so would all that he starts.
+    /// </summary>
     public static Process StartCorridorThatHearsCtrlC(params string[] args) => IgnoresCtrlC()
         ? Start("env", Repository.Root, ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "Corridor.Cli.dll"), .. args])
         : StartCorridor(args);
@@ -22,8 +26,9 @@ internal static class Child
     {
         var start = new ProcessStartInfo(program, args) { WorkingDirectory = workingFolder, RedirectStandardOutput = true, RedirectStandardError = true };
         // What the test host was started with is not the child's.
-        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k.StartsWith("TESTINGPLATFORM_", StringComparison.Ordinal)).ToList())
-            start.Environment.Remove(name);
+        var ofTestHost = start.Environment.Keys.Where(k =>
+            k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k.StartsWith("TESTINGPLATFORM_", StringComparison.Ordinal));
+        foreach (var name in ofTestHost.ToList()) start.Environment.Remove(name);
         start.Environment["NO_COLOR"] = "1";
         return Process.Start(start)!;
     }

@@ -14,7 +14,10 @@ public sealed class CompetingWriterTests : IDisposable
     public CompetingWriterTests()
     {
         for (var n = 0; n < Writers + 2; n++)
-            File.WriteAllText(folder[$"{n}.txt"], $"RIVERTOWN, 4 March 2026 (OCHA) - About {People(n)} people arrived at North camp on {1 + n % 3} March, UNHCR said.");
+        {
+            File.WriteAllText(folder[$"{n}.txt"], $"RIVERTOWN, 4 March 2026 (OCHA) - About {People(n)} people arrived at North camp "
+                + $"on {1 + n % 3} March, UNHCR said.");
+        }
     }
 
     [Fact]
@@ -96,7 +99,8 @@ public sealed class CompetingWriterTests : IDisposable
 
     private Process Propose(string scenario, int n) => Child.StartCorridor("read", folder[$"{n}.txt"], "--propose", scenario);
 
-    private static void All(List<Process> processes) => Assert.All(processes.ConvertAll(Child.Finish), result => Assert.True(result.ExitCode == 0, result.Error));
+    private static void All(List<Process> processes) =>
+        Assert.All(processes.ConvertAll(Child.Finish), result => Assert.True(result.ExitCode == 0, result.Error));
 
     // Until not a byte more goes onto the disk.
     private static void Fill(string path)

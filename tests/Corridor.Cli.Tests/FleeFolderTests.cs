@@ -13,7 +13,9 @@ public sealed class FleeFolderTests : IDisposable
         Directory.CreateDirectory(folder["valley/source_data"]);
         Write("valley/simsetting.yml", "spawn_rules:\n  insert_day0: False\n  sum_from_camps: False\noptimisations:\n  hasten: 10\n");
         Write("valley/input_csv/sim_period.csv", "StartDate,2020-01-01\nLength,40\n");
-        Write("valley/input_csv/locations.csv", "#name,region,country,lat,lon,location_type,conflict_date,population\nA,North,Home,10.0,20.0,conflict_zone,0,100000\nD,South,Away,10.5,20.5,camp,,5000\nE,South,Away,10.5,19.5,camp,,1000\n");
+        Write("valley/input_csv/locations.csv",
+            "#name,region,country,lat,lon,location_type,conflict_date,population\n"
+            + "A,North,Home,10.0,20.0,conflict_zone,0,100000\nD,South,Away,10.5,20.5,camp,,5000\nE,South,Away,10.5,19.5,camp,,1000\n");
         Write("valley/input_csv/routes.csv", "#name1,name2,distance,forced_redirection\nA,D,80,0\nA,E,80,0\n");
         Write("valley/input_csv/closures.csv", "#type,name1,name2,start,end\nlocation,E,,2,4\n");
         Write("valley/input_csv/conflicts.csv", "#Day,A\n0,1\n");
@@ -87,8 +89,9 @@ public sealed class FleeFolderTests : IDisposable
         foreach (var stock in camps)
         {
             double Mean(System.Text.Json.JsonElement of) => of.GetProperty("mean").GetDouble();
-            Assert.Equal(Mean(stock.GetProperty("closed")) - Mean(stock.GetProperty("base")), Mean(stock.GetProperty("closed").GetProperty("difference")), 0.02);
-            Assert.NotEqual(0, Mean(stock.GetProperty("closed").GetProperty("difference")));
+            var (ofBase, closed) = (stock.GetProperty("base"), stock.GetProperty("closed"));
+            Assert.Equal(Mean(closed) - Mean(ofBase), Mean(closed.GetProperty("difference")), 0.02);
+            Assert.NotEqual(0, Mean(closed.GetProperty("difference")));
         }
     }
 
@@ -113,7 +116,8 @@ public sealed class FleeFolderTests : IDisposable
         var (one, mean) = (File.ReadLines(folder["one/out.csv"]).ElementAt(1).Split(','), File.ReadLines(folder["mean/out.csv"]).ElementAt(1).Split(','));
         Assert.DoesNotContain('.', one[2]);
         var inPlaces = File.ReadLines(folder["mean/places.csv"]).Single(l => l.StartsWith("2020-01-01,base,D,stock,", StringComparison.Ordinal)).Split(',')[4];
-        Assert.Equal(double.Parse(inPlaces, System.Globalization.CultureInfo.InvariantCulture), double.Parse(mean[2], System.Globalization.CultureInfo.InvariantCulture), 0.01);
+        static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(Number(inPlaces), Number(mean[2]), 0.01);
     }
 
     [Fact]

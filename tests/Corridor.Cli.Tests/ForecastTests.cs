@@ -15,7 +15,8 @@ public sealed class ForecastTests : IDisposable
 
     [Fact]
     public void Forecast_shows_the_reported_places_and_the_warnings_in_80_columns() =>
-        Match("forecast", Cli.Run("forecast", village, "--as-of", AsOf, "--days", "14", "--members", "20", "--alternative", "all-closed", "--out", folder["out"]));
+        Match("forecast", Cli.Run("forecast", village,
+            "--as-of", AsOf, "--days", "14", "--members", "20", "--alternative", "all-closed", "--out", folder["out"]));
 
     [Fact]
     public void Compare_as_of_a_day_runs_the_same_members_under_every_alternative() =>
@@ -27,7 +28,8 @@ public sealed class ForecastTests : IDisposable
 
     [Fact]
     public void Sensitivity_shows_the_indices_of_the_outputs_that_are_asked_for() =>
-        Match("sensitivity", Cli.Run("sensitivity", folder.NewScenario(), "--samples", "32", "--output", "people at North camp in 14 d", "--output", "displaced"));
+        Match("sensitivity", Cli.Run("sensitivity", folder.NewScenario(),
+            "--samples", "32", "--output", "people at North camp in 14 d", "--output", "displaced"));
 
     [Fact]
     public void Sensitivity_without_outputs_takes_the_totals_that_vary_and_the_largest_camps()
@@ -35,8 +37,9 @@ public sealed class ForecastTests : IDisposable
         var result = Cli.Run("sensitivity", folder.NewScenario(), "--samples", "16", "--days", "20", "--json");
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         using var json = JsonDocument.Parse(result.Output);
-        Assert.Equal(["displaced", "people at north-camp"], json.RootElement.GetProperty("outputs").EnumerateArray().Select(o => o.GetProperty("output").GetString()));
-        Assert.Equal(["departure_rate", "camp_weight", "chance"], json.RootElement.GetProperty("outputs")[0].GetProperty("indices").EnumerateObject().Select(i => i.Name));
+        var outputs = json.RootElement.GetProperty("outputs").EnumerateArray().ToList();
+        Assert.Equal(["displaced", "people at north-camp"], outputs.Select(o => o.GetProperty("output").GetString()));
+        Assert.Equal(["departure_rate", "camp_weight", "chance"], outputs[0].GetProperty("indices").EnumerateObject().Select(i => i.Name));
         Assert.Equal(result.Output, Cli.Run("sensitivity", folder["scenario"], "--samples", "16", "--days", "20", "--json", "--threads", "3").Output);
     }
 
@@ -54,13 +57,20 @@ public sealed class ForecastTests : IDisposable
         Assert.Contains("three stocks of a place", With(2).Error, StringComparison.Ordinal);
         Assert.Equal((0, ""), (With(3).ExitCode, With(3).Error));
         // A fourth one, published later, changes nothing.
-        Assert.Equal(With(3).Output[..With(3).Output.IndexOf("Warnings", StringComparison.Ordinal)], With(4).Output[..With(4).Output.IndexOf("Warnings", StringComparison.Ordinal)]);
+        Assert.Equal(Figures(3), Figures(4));
+
+        string Figures(int reports)
+        {
+            var output = With(reports).Output;
+            return output[..output.IndexOf("Warnings", StringComparison.Ordinal)];
+        }
     }
 
     [Fact]
     public void That_the_last_report_is_old_is_said()
     {
-        string Page(string asOf) => Cli.Run("forecast", village, "--as-of", asOf, "--days", "7", "--members", "10", "--out", folder["out"]).Output.ReplaceLineEndings(" ");
+        string Page(string asOf) =>
+            Cli.Run("forecast", village, "--as-of", asOf, "--days", "7", "--members", "10", "--out", folder["out"]).Output.ReplaceLineEndings(" ");
         Assert.Contains("The last report of any series is of 2020-04-29, 63 days before that day", Page("2020-07-01"), StringComparison.Ordinal);
         Assert.DoesNotContain("The last report of any series", Page("2020-05-20"), StringComparison.Ordinal);
     }
@@ -83,7 +93,12 @@ public sealed class ForecastTests : IDisposable
         }
         var one = Made("one", "1");
         Assert.Equal(one, Made("three", "3"));
-        Assert.Superset(new HashSet<string> { "base/quantiles.csv", "base/samples.csv", "model-card.md", "places.csv", "places.geojson", "routes.csv", "run.json", "summary.json", "warnings.csv" }, one.Keys.ToHashSet());
+        var expected = new HashSet<string>
+        {
+            "base/quantiles.csv", "base/samples.csv", "model-card.md", "places.csv", "places.geojson", "routes.csv", "run.json",
+            "summary.json", "warnings.csv",
+        };
+        Assert.Superset(expected, one.Keys.ToHashSet());
         Assert.Equal(one, Made("one", "2"));
     }
 
@@ -105,8 +120,9 @@ public sealed class ForecastTests : IDisposable
     }
 
     /// <summary>
-    /// What the validation of a hub looks at (hubverse, model output): task ids and the three columns of outputs; ISO dates; whole horizons; no two rows for one output; quantile levels as plain numbers, the
-    /// same for every task, and values that do not fall; sample ids that are whole numbers, the same for every task, so that a sample is one joint future; values that are numbers of people.
+    /// What the validation of a hub looks at (hubverse, model output): task ids and the three columns of outputs; ISO dates; whole horizons;
+    /// no two rows for one output; quantile levels as plain numbers, the same for every task, and values that do not fall; sample ids that
+    /// are whole numbers, the same for every task, so that a sample is one joint future; values that are numbers of people.
     /// </summary>
     [Fact]
     public void Hub_files_pass_what_a_hub_validates()
@@ -114,7 +130,10 @@ public sealed class ForecastTests : IDisposable
         Assert.Equal(0, Cli.Run("compare", village, "--as-of", AsOf, "--days", "28", "--runs", "20", "--out", folder["out"], "--quiet").ExitCode);
         foreach (var alternative in new[] { "base", "north-closed", "all-closed" })
         {
-            var rows = new[] { "quantiles.csv", "samples.csv" }.SelectMany(name => File.ReadAllLines(folder[$"out/{alternative}/{name}"]).Skip(1)).Select(line => line.Split(',')).ToList();
+            var rows = new[] { "quantiles.csv", "samples.csv" }
+                .SelectMany(name => File.ReadAllLines(folder[$"out/{alternative}/{name}"]).Skip(1))
+                .Select(line => line.Split(','))
+                .ToList();
             Assert.All(rows, r => Assert.Equal(7, r.Length));
             Assert.Equal(rows.Count, rows.Select(r => string.Join(',', r[..6])).Distinct().Count());
             Assert.All(rows, r => Assert.True(DateOnly.TryParseExact(r[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)));
@@ -122,13 +141,16 @@ public sealed class ForecastTests : IDisposable
             Assert.Equal(["7", "14", "28"], rows.Select(r => r[2]).Distinct());
             Assert.Equal(["all", "north", "south"], rows.Select(r => r[3]).Distinct().Order());
             Assert.All(rows, r => Assert.True(Number(r[6]) >= 0 && double.IsFinite(Number(r[6]))));
-            string[] levels = ["0.01", "0.025", .. Enumerable.Range(1, 19).Select(i => (i * 0.05).ToString("0.##", CultureInfo.InvariantCulture)), "0.975", "0.99"];
+            var inner = Enumerable.Range(1, 19).Select(i => (i * 0.05).ToString("0.##", CultureInfo.InvariantCulture));
+            string[] levels = ["0.01", "0.025", .. inner, "0.975", "0.99"];
             foreach (var task in rows.GroupBy(r => (r[2], r[3])))
             {
                 var quantiles = task.Where(r => r[4] == "quantile").ToList();
                 Assert.Equal(levels, quantiles.Select(r => r[5]));
                 Assert.Equal(quantiles.Select(r => Number(r[6])).Order(), quantiles.Select(r => Number(r[6])));
-                Assert.Equal(Enumerable.Range(1, 20).Select(i => i.ToString(CultureInfo.InvariantCulture)), task.Where(r => r[4] == "sample").Select(r => r[5]));
+                Assert.Equal(
+                    Enumerable.Range(1, 20).Select(i => i.ToString(CultureInfo.InvariantCulture)),
+                    task.Where(r => r[4] == "sample").Select(r => r[5]));
             }
         }
     }
@@ -137,7 +159,8 @@ public sealed class ForecastTests : IDisposable
     public void The_stock_of_a_reported_place_in_the_run_folder_is_its_forecast()
     {
         Assert.Equal(0, Cli.Run("forecast", village, "--as-of", AsOf, "--days", "7", "--members", "25", "--out", folder["out"]).ExitCode);
-        double[] samples = [.. File.ReadAllLines(folder["out/base/samples.csv"]).Select(l => l.Split(',')).Where(c => c[2] == "7" && c[3] == "north").Select(c => Number(c[6]))];
+        var rows = File.ReadAllLines(folder["out/base/samples.csv"]).Select(l => l.Split(','));
+        double[] samples = [.. rows.Where(c => c[2] == "7" && c[3] == "north").Select(c => Number(c[6]))];
         var row = File.ReadAllLines(folder["out/places.csv"]).Select(l => l.Split(',')).Single(c => c[0] == "2020-04-19" && c[2] == "north" && c[3] == "stock");
         Assert.Equal(samples.Average(), Number(row[4]), 0.1);
     }
@@ -148,8 +171,13 @@ public sealed class ForecastTests : IDisposable
         Assert.Equal(0, Cli.Run("forecast", village, "--as-of", AsOf, "--days", "14", "--members", "12", "--out", folder["out"]).ExitCode);
         var page = File.ReadAllText(Repository.Path("docs/run-folder.md"));
         using var record = JsonDocument.Parse(File.ReadAllText(folder["out/run.json"]));
-        foreach (var name in File.ReadLines(folder["out/warnings.csv"]).First().Split(',').Concat(record.RootElement.EnumerateObject().Select(p => p.Name)).Concat(record.RootElement.GetProperty("conditioned").EnumerateObject().Select(p => p.Name)))
-            Assert.Contains($"`{name}`", page, StringComparison.Ordinal);
+        IEnumerable<string> names =
+        [
+            .. File.ReadLines(folder["out/warnings.csv"]).First().Split(','),
+            .. record.RootElement.EnumerateObject().Select(p => p.Name),
+            .. record.RootElement.GetProperty("conditioned").EnumerateObject().Select(p => p.Name),
+        ];
+        foreach (var name in names) Assert.Contains($"`{name}`", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,21 +185,29 @@ public sealed class ForecastTests : IDisposable
     {
         Assert.Equal(0, Cli.Run("compare", village, "--as-of", AsOf, "--days", "14", "--runs", "20", "--out", folder["out"], "--quiet").ExitCode);
         var rows = File.ReadAllLines(folder["out/warnings.csv"]).Select(l => l.Split(',')).ToList();
-        Assert.Equal(["base,north-fills", "base,south-rush", "north-closed,north-fills", "north-closed,south-rush", "all-closed,north-fills", "all-closed,south-rush"],
+        Assert.Equal(
+            [
+                "base,north-fills", "base,south-rush", "north-closed,north-fills", "north-closed,south-rush",
+                "all-closed,north-fills", "all-closed,south-rush",
+            ],
             rows.Where(r => r[1] == "trigger").Select(r => $"{r[0]},{r[3]}"));
         Assert.All(rows.Where(r => r[1] == "trigger"), r => Assert.Equal(("2020-04-08", "2020-04-09", "UNHCR"), (r[12], r[13], r[14])));
         Assert.Equal(["all-closed"], rows.Where(r => r[1] == "last-route").Select(r => r[0]).Distinct());
     }
 
     [Theory]
-    [InlineData("--as-of: by 2020-01-02 only 3 counts had been published, and no series had 3 reports; the first day with a forecast is 2020-01-16", "--as-of", "2020-01-02")]
+    [InlineData(
+        "--as-of: by 2020-01-02 only 3 counts had been published, and no series had 3 reports; the first day with a forecast is 2020-01-16",
+        "--as-of", "2020-01-02")]
     [InlineData("--as-of: by 2020-01-01 no count had been published, and no series had 3 reports", "--as-of", "2020-01-01")]
     [InlineData("--as-of: 2019-12-31 lies before the first day of the scenario, 2020-01-01", "--as-of", "2019-12-31")]
     [InlineData("--as-of: '12.4.2020' is not a date; expected year-month-day as in 2016-10-29; did you mean 2020-04-12?", "--as-of", "12.4.2020")]
     [InlineData("--as-of: the scenario states no day; expected a date as in 2016-10-29")]
     [InlineData("--days: '0'; expected a whole number 1..365", "--as-of", AsOf, "--days", "0")]
     [InlineData("--members: '5'; expected a whole number 10..100000", "--as-of", AsOf, "--members", "5")]
-    [InlineData("--alternative: there is no 'noth-closed'; expected base, north-closed, all-closed or a file.yml; did you mean 'north-closed'?", "--as-of", AsOf, "--alternative", "noth-closed")]
+    [InlineData(
+        "--alternative: there is no 'noth-closed'; expected base, north-closed, all-closed or a file.yml; did you mean 'north-closed'?",
+        "--as-of", AsOf, "--alternative", "noth-closed")]
     [InlineData("--known-future: 'all'; expected closures", "--as-of", AsOf, "--known-future", "all")]
     public void A_question_that_cannot_be_asked_is_answered_with_what_was_expected(string expected, params string[] args)
     {
@@ -202,7 +238,8 @@ public sealed class ForecastTests : IDisposable
     [InlineData("'peple' is not a measure; expected one of people", "--output", "peple at north-camp")]
     [InlineData("the scenario has 40 days after the as-of day; expected at most that many, or a larger --days", "--output", "displaced in 41 d")]
     [InlineData("--samples: '2'; expected a whole number 16..1000000", "--samples", "2")]
-    public void Sensitivity_names_what_is_wrong_with_an_output(string expected, params string[] args) => AssertBad(expected, ["sensitivity", folder.NewScenario(), .. args]);
+    public void Sensitivity_names_what_is_wrong_with_an_output(string expected, params string[] args) =>
+        AssertBad(expected, ["sensitivity", folder.NewScenario(), .. args]);
 
     [Fact]
     public void A_folder_that_cannot_be_written_or_holds_other_files_is_refused()
@@ -221,8 +258,9 @@ public sealed class ForecastTests : IDisposable
     public void Stopped_it_writes_nothing_and_says_so()
     {
         var stopped = new CancellationToken(canceled: true);
-        Assert.Equal((130, "stopped before the first day ahead was done: nothing was written\n"), Ended(Cli.Run(stopped, "forecast", village, "--as-of", AsOf, "--out", folder["out"])));
-        Assert.Equal((130, "stopped before the first day ahead was done: nothing was written\n"), Ended(Cli.Run(stopped, "compare", village, "--as-of", AsOf, "--out", folder["out"])));
+        const string BeforeFirstDay = "stopped before the first day ahead was done: nothing was written\n";
+        Assert.Equal((130, BeforeFirstDay), Ended(Cli.Run(stopped, "forecast", village, "--as-of", AsOf, "--out", folder["out"])));
+        Assert.Equal((130, BeforeFirstDay), Ended(Cli.Run(stopped, "compare", village, "--as-of", AsOf, "--out", folder["out"])));
         Assert.Equal((130, "stopped before the members were conditioned\n"), Ended(Cli.Run(stopped, "fit", village, "--as-of", AsOf)));
         Assert.Equal((130, "stopped before 16 rows were done: nothing can be said yet\n"), Ended(Cli.Run(stopped, "sensitivity", folder.NewScenario())));
         Assert.Equal(["scenario", "village"], Directory.EnumerateFileSystemEntries(folder.Path).Select(f => Path.GetFileName(f)).Order());

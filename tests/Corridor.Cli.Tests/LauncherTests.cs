@@ -42,7 +42,8 @@ public sealed class LauncherTests : IDisposable
 
     private void CopySources()
     {
-        foreach (var file in Directory.EnumerateFiles(Repository.Path("src"), "*", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Repository.Root)))
+        var sources = Directory.EnumerateFiles(Repository.Path("src"), "*", SearchOption.AllDirectories);
+        foreach (var file in sources.Concat(Directory.EnumerateFiles(Repository.Root)))
         {
             var relative = Path.GetRelativePath(Repository.Root, file);
             if (relative.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or ".git")) continue;

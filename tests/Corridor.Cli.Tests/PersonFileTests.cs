@@ -3,8 +3,9 @@ using Xunit;
 namespace Corridor.Cli.Tests;
 
 /// <summary>
-/// The files of single persons, on a folder where nothing is left to chance: two known people at A go by the marker B to the camp D, 50 + 300 km at 200 km a day. By Flee's rules the second road gets a full
-/// day's km although 50 are spent, so they stand at km 200 of it on the first evening and arrive on the second day after 100 more.
+/// The files of single persons, on a folder where nothing is left to chance: two known people at A go by the marker
+/// B to the camp D, 50 + 300 km at 200 km a day. By Flee's rules the second road gets a full day's km although 50 are
+/// spent, so they stand at km 200 of it on the first evening and arrive on the second day after 100 more.
 /// </summary>
 public sealed class PersonFileTests : IDisposable
 {
@@ -16,7 +17,9 @@ public sealed class PersonFileTests : IDisposable
         Directory.CreateDirectory(folder["pass/source_data"]);
         Settings(agent: 3, link: 2);
         Write("pass/input_csv/sim_period.csv", "StartDate,2020-01-01\nLength,3\n");
-        Write("pass/input_csv/locations.csv", "#name,region,country,lat,lon,location_type,conflict_date,population\nA,North,Home,10,20,conflict_zone,0,1000\nB,North,Home,10.5,20.5,marker,,\nD,South,Away,11,21,camp,,5000\n");
+        Write("pass/input_csv/locations.csv",
+            "#name,region,country,lat,lon,location_type,conflict_date,population\n"
+            + "A,North,Home,10,20,conflict_zone,0,1000\nB,North,Home,10.5,20.5,marker,,\nD,South,Away,11,21,camp,,5000\n");
         Write("pass/input_csv/routes.csv", "#name1,name2,distance,forced_redirection\nA,B,50,0\nB,D,300,0\n");
         Write("pass/input_csv/closures.csv", "#type,name1,name2,start,end\n");
         Write("pass/input_csv/conflicts.csv", "#Day,A\n0,1\n1,1\n2,1\n");
@@ -80,7 +83,9 @@ public sealed class PersonFileTests : IDisposable
         Write("pass/input_csv/closures.csv", "#type,name1,name2,start,end\nlocation,B,,1,2\n");
         var said = Run("--format", "flee", "--resolution", "person");
 
-        Assert.Equal(["0,A,B", "0,B,A", "0,B,D", "0,D,B", "2,A,B", "2,B,A", "2,B,D", "2,D,B"], File.ReadAllLines(folder["out/links.out"])[1..].Select(l => string.Join(',', l.Split(',')[..3])));
+        Assert.Equal(
+            ["0,A,B", "0,B,A", "0,B,D", "0,D,B", "2,A,B", "2,B,A", "2,B,D", "2,D,B"],
+            File.ReadAllLines(folder["out/links.out"])[1..].Select(l => string.Join(',', l.Split(',')[..3])));
         Assert.False(File.Exists(folder["out/agents.out"]));
         Assert.Contains("agents.out is not written: log_levels.agent is 0", said, StringComparison.Ordinal);
         Assert.DoesNotContain("links.out is not written", said, StringComparison.Ordinal);

@@ -31,13 +31,17 @@ public sealed class ReadTests : IDisposable
     [Fact]
     public void Json_has_one_object_a_dispatch_with_offsets_into_the_original_text()
     {
-        var result = Cli.Run("read", Write("a.txt", Report), Write("b.txt", "Some 70 people fled Rivertown on Monday."), "--json", "--published", "2026-03-05", "--publisher", "Daily");
+        var result = Cli.Run("read", Write("a.txt", Report), Write("b.txt", "Some 70 people fled Rivertown on Monday."),
+            "--json", "--published", "2026-03-05", "--publisher", "Daily");
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         var lines = Lines(result.Output);
         Assert.Equal(2, lines.Count);
         Assert.Equal("Daily", lines[1].GetProperty("publisher").GetString());
         foreach (var figure in lines[0].GetProperty("figures").EnumerateArray())
-            Assert.Equal(figure.GetProperty("span").GetString(), Report[figure.GetProperty("offset")[0].GetInt32()..figure.GetProperty("offset")[1].GetInt32()]);
+        {
+            var (start, end) = (figure.GetProperty("offset")[0].GetInt32(), figure.GetProperty("offset")[1].GetInt32());
+            Assert.Equal(figure.GetProperty("span").GetString(), Report[start..end]);
+        }
     }
 
     [Theory]
@@ -84,7 +88,8 @@ public sealed class ReadTests : IDisposable
     [Fact]
     public void Pages_are_read_without_their_markup_and_the_output_needs_nothing_else()
     {
-        var html = Write("page.html", "<html><head><title>Five thousand fled</title></head><body><p>PORT, 5 March 2026 (AFP) - Some <b>70</b>&nbsp;people fled Rivertown.</p></body></html>");
+        var html = Write("page.html", "<html><head><title>Five thousand fled</title></head>"
+            + "<body><p>PORT, 5 March 2026 (AFP) - Some <b>70</b>&nbsp;people fled Rivertown.</p></body></html>");
         var markdown = Write("page.md", "# Update, 6 March 2026\n\nSome **80** people fled [Rivertown](http://example.org/900).\n");
         var result = Cli.Run("read", html, markdown, "--html", "--out", folder["claims.html"]);
         Assert.Equal((0, $"Written to {folder["claims.html"]}\n", ""), (result.ExitCode, result.Output, result.Error));
@@ -130,8 +135,10 @@ public sealed class ReadTests : IDisposable
         var scenario = folder.NewScenario();
         var places = Path.Combine(scenario, "places.csv");
         var lines = File.ReadAllLines(places);
-        File.WriteAllLines(places, lines.Select((line, i) => line + (i == 0 ? ",alt_names" : line.StartsWith("rivertown", StringComparison.Ordinal) ? ",Nahrabad; Nahr City" : ",")));
-        var result = Cli.Run("read", Write("a.txt", "Some 70 people fled to Nahrabad on Monday."), "--published", "2026-03-05", "--scenario", scenario, "--json");
+        string OtherNames(string line) => line.StartsWith("rivertown", StringComparison.Ordinal) ? ",Nahrabad; Nahr City" : ",";
+        File.WriteAllLines(places, lines.Select((line, i) => line + (i == 0 ? ",alt_names" : OtherNames(line))));
+        var result = Cli.Run("read", Write("a.txt", "Some 70 people fled to Nahrabad on Monday."),
+            "--published", "2026-03-05", "--scenario", scenario, "--json");
         Assert.Contains("\"place_id\":\"rivertown\"", result.Output, StringComparison.Ordinal);
     }
 
@@ -182,7 +189,8 @@ public sealed class ReadTests : IDisposable
         var scenario = folder.NewScenario();
         var files = Enumerable.Range(1, 8).Select(n => Write($"report{n}.txt", $"Some {n * 110} people fled Rivertown on Monday, the mayor said.")).ToList();
         var codes = new int[files.Count];
-        var threads = files.Select((file, n) => new Thread(() => codes[n] = Cli.Run("read", file, "--published", "2026-03-05", "--propose", scenario).ExitCode)).ToList();
+        int Propose(string file) => Cli.Run("read", file, "--published", "2026-03-05", "--propose", scenario).ExitCode;
+        var threads = files.Select((file, n) => new Thread(() => codes[n] = Propose(file))).ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
         Assert.All(codes, code => Assert.Equal(0, code));
@@ -194,7 +202,8 @@ public sealed class ReadTests : IDisposable
 
     private static int Occurrences(string text, string part) => text.Split(part).Length - 1;
 
-    private static string Line(string id, string key, string day, string text) => JsonSerializer.Serialize(new Dictionary<string, string> { ["id"] = id, [key] = day, ["text"] = text });
+    private static string Line(string id, string key, string day, string text) =>
+        JsonSerializer.Serialize(new Dictionary<string, string> { ["id"] = id, [key] = day, ["text"] = text });
 
     private static List<JsonElement> Lines(string output) =>
         [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];

@@ -38,7 +38,10 @@ public sealed partial class ReadmeTests : IDisposable
     {
         foreach (var command in Commands().Skip(2))
         {
-            var args = command.Split(' ')[1..].Select(a => a == "my-scenario" ? folder[a] : a.StartsWith("examples/", StringComparison.Ordinal) ? Repository.Path(a) : a).ToList();
+            string Here(string word) => word == "my-scenario" ? folder[word]
+                : word.StartsWith("examples/", StringComparison.Ordinal) ? Repository.Path(word)
+                : word;
+            var args = command.Split(' ')[1..].Select(Here).ToList();
             if (args[0] is "run" or "compare" or "forecast" or "backtest") args.AddRange(["--out", folder[args[0]]]);
             // As they stand but for the number of runs: that they work does not hang on it, and the default takes a quarter of a minute.
             if (args[0] is "forecast" or "fit") args.AddRange(["--members", "20"]);

@@ -42,13 +42,19 @@ public sealed class ReconcileTests : IDisposable
     {
         var result = Cli.Run("reconcile", folder.NewScenario(), "--date", "tomorrow", "--runs", "0");
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.Equal("--runs: '0'; expected a whole number 1..100000\n--date: 'tomorrow' is not a date; expected year-month-day as in 2016-10-29\n2 errors, 0 warnings\n", result.Error);
+        Assert.Equal(
+            "--runs: '0'; expected a whole number 1..100000\n"
+                + "--date: 'tomorrow' is not a date; expected year-month-day as in 2016-10-29\n2 errors, 0 warnings\n",
+            result.Error);
         Assert.Contains("there is no such folder", Cli.Run("reconcile", folder["nowhere"]).Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Stopped_it_says_so() =>
-        Assert.Equal((130, "", "stopped\n"), Cli.Run(new CancellationToken(canceled: true), "reconcile", folder.NewScenario()) is var r ? (r.ExitCode, r.Output, r.Error) : default);
+    public void Stopped_it_says_so()
+    {
+        var result = Cli.Run(new CancellationToken(canceled: true), "reconcile", folder.NewScenario());
+        Assert.Equal((130, "", "stopped\n"), (result.ExitCode, result.Output, result.Error));
+    }
 
     [Theory]
     [InlineData(1000, "exact", 1020, "exact", "Agree")]
@@ -70,9 +76,12 @@ public sealed class ReconcileTests : IDisposable
         var day = stock.Count.Date;
         var since = stock with { Count = stock.Count with { Measure = Measure.Inflow, Since = day.AddDays(-5), People = 9000 } };
         Assert.Equal((RelationKind.DifferentPeople, "all who came since 2026-02-28 against those there on 2026-03-04"), KindAndWhy(stock, since));
-        Assert.Equal((RelationKind.DifferentPeople, "IOM: families x 6 against people"), KindAndWhy(stock, stock with { Count = stock.Count with { People = 6000, Source = "IOM" }, Households = 1000 }));
-        Assert.Equal((RelationKind.DifferentPeople, "UN leaves out 300 people (forced_back)"), KindAndWhy(stock, stock with { LeftOut = "300 people (forced_back)", Count = stock.Count with { People = 700 } }));
-        Assert.Equal(RelationKind.DifferentDays, Relation.Between(stock, stock with { Count = stock.Count with { Date = day.AddDays(1), People = 2000 } }).Kind);
+        var families = stock with { Count = stock.Count with { People = 6000, Source = "IOM" }, Households = 1000 };
+        Assert.Equal((RelationKind.DifferentPeople, "IOM: families x 6 against people"), KindAndWhy(stock, families));
+        var without = stock with { LeftOut = "300 people (forced_back)", Count = stock.Count with { People = 700 } };
+        Assert.Equal((RelationKind.DifferentPeople, "UN leaves out 300 people (forced_back)"), KindAndWhy(stock, without));
+        var nextDay = stock with { Count = stock.Count with { Date = day.AddDays(1), People = 2000 } };
+        Assert.Equal(RelationKind.DifferentDays, Relation.Between(stock, nextDay).Kind);
     }
 
     public void Dispose() => folder.Dispose();
@@ -84,7 +93,8 @@ public sealed class ReconcileTests : IDisposable
         IsClaim = true,
         Count = new Count
         {
-            Date = new DateOnly(2026, 3, 4), Published = new DateOnly(2026, 3, 5), Place = "north-camp", Measure = Measure.Stock, People = people, Source = "UN",
+            Date = new DateOnly(2026, 3, 4), Published = new DateOnly(2026, 3, 5), Place = "north-camp", Measure = Measure.Stock,
+            People = people, Source = "UN",
             Qualifier = Names.TryParse<Qualifier>(qualifier, out var q) ? q : throw new ArgumentException(qualifier),
         },
     };

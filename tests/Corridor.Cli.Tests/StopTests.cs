@@ -16,7 +16,8 @@ public sealed class StopTests : IDisposable
         using var stop = new CancellationTokenSource();
         // The progress line is written once a day: the tenth stops the run.
         using var watcher = new CallAt("day 10 of", stop.Cancel);
-        var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true, ProgressPause = TimeSpan.Zero }, stop.Token, [.. options, "--out", folder["stopped"]]);
+        var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true, ProgressPause = TimeSpan.Zero },
+            stop.Token, [.. options, "--out", folder["stopped"]]);
         Assert.Equal(130, stopped.ExitCode);
         using var record = JsonDocument.Parse(File.ReadAllText(folder["stopped/run.json"]));
         var done = record.RootElement.GetProperty("days_done").GetInt32();
@@ -48,7 +49,8 @@ public sealed class StopTests : IDisposable
         string[] options = [command, VillageFolder.Write(folder), "--as-of", "2020-04-12", members, "12", "--threads", "1", "--days", "10"];
         using var stop = new CancellationTokenSource();
         using var watcher = new CallAt("day 3 of 10", stop.Cancel);
-        var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true, ProgressPause = TimeSpan.Zero }, stop.Token, [.. options, "--out", folder["stopped"]]);
+        var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true, ProgressPause = TimeSpan.Zero },
+            stop.Token, [.. options, "--out", folder["stopped"]]);
         Assert.Equal(130, stopped.ExitCode);
         Assert.Contains("STOPPED after 4 of 10 days", stopped.Output, StringComparison.Ordinal);
         using var record = JsonDocument.Parse(File.ReadAllText(folder["stopped/run.json"]));
@@ -58,7 +60,8 @@ public sealed class StopTests : IDisposable
         Assert.Equal(0, Cli.Run([.. options, "--out", folder["whole"]]).ExitCode);
         var done = File.ReadAllLines(folder["stopped/places.csv"]);
         Assert.Contains(done, line => line.StartsWith("2020-04-16", StringComparison.Ordinal));
-        Assert.Equal(File.ReadAllLines(folder["whole/places.csv"]).Where(line => string.CompareOrdinal(line[..10], "2020-04-17") < 0 || line.StartsWith("date", StringComparison.Ordinal)), done);
+        bool IsDone(string line) => string.CompareOrdinal(line[..10], "2020-04-17") < 0 || line.StartsWith("date", StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllLines(folder["whole/places.csv"]).Where(IsDone), done);
         Assert.All(File.ReadAllLines(folder["stopped/base/quantiles.csv"])[1..], row => Assert.Equal("4", row.Split(',')[2]));
     }
 
@@ -72,7 +75,9 @@ public sealed class StopTests : IDisposable
         var village = VillageFolder.Write(folder);
         using var stop = new CancellationTokenSource();
         using var watcher = new CallAt(when, stop.Cancel);
-        var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true, ProgressPause = TimeSpan.Zero }, stop.Token, [command, village, "--as-of", "2020-04-12", "--threads", "1", .. command == "fit" ? Array.Empty<string>() : ["--out", folder["out"]]]);
+        string[] output = command == "fit" ? [] : ["--out", folder["out"]];
+        var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true, ProgressPause = TimeSpan.Zero },
+            stop.Token, [command, village, "--as-of", "2020-04-12", "--threads", "1", .. output]);
         Assert.Equal((130, ""), (stopped.ExitCode, stopped.Output));
         Assert.Equal([village], Directory.EnumerateFileSystemEntries(folder.Path));
     }

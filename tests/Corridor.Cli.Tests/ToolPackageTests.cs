@@ -10,7 +10,8 @@ public sealed class ToolPackageTests : IDisposable
     [Fact]
     public void The_packed_tool_installs_from_a_folder_and_runs()
     {
-        Dotnet("pack", Repository.Path("src/Corridor.Cli"), "--configuration", "Release", "--output", folder["packages"], "--artifacts-path", folder["artifacts"]);
+        Dotnet("pack", Repository.Path("src/Corridor.Cli"),
+            "--configuration", "Release", "--output", folder["packages"], "--artifacts-path", folder["artifacts"]);
         File.WriteAllText(folder["nuget.config"], """
             <configuration>
               <packageSources><clear /><add key="here" value="packages" /></packageSources>

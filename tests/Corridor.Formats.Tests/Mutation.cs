@@ -5,7 +5,11 @@ namespace Corridor.Formats.Tests;
 /// <summary>One small damage to the bytes of a file, of the kinds that editors, spreadsheets and transfers do.</summary>
 internal static class Mutation
 {
-    private static readonly string[] Odd = ["", "\"", "#x", "-1", "1e999", "NaN", "1,2", "*", "--", "->", "border:", "0000-00-00", "9999-12-31", "é", "\0", "\uFEFF", "\r", "{", "[", "&a", "*a", "|", "999999999999999999999", "town", "~", "\t", "- ", "1e14", "0001-01-01", "null", "camp", "A", "D", "marker", "idpcamp", "999999999", "0"];
+    private static readonly string[] Odd =
+    [
+        "", "\"", "#x", "-1", "1e999", "NaN", "1,2", "*", "--", "->", "border:", "0000-00-00", "9999-12-31", "é", "\0", "\uFEFF", "\r", "{", "[", "&a",
+        "*a", "|", "999999999999999999999", "town", "~", "\t", "- ", "1e14", "0001-01-01", "null", "camp", "A", "D", "marker", "idpcamp", "999999999", "0",
+    ];
 
     /// <summary>A damaged copy.</summary>
     public static byte[] Of(byte[] bytes, Random random)

@@ -24,9 +24,12 @@ public class ArchitectureTests
     {
         using var file = Open(out var metadata);
 
-        var types = metadata.TypeReferences.Select(r => metadata.GetTypeReference(r)).Select(t => $"{metadata.GetString(t.Namespace)}.{metadata.GetString(t.Name)}");
+        var types = metadata.TypeReferences
+            .Select(r => metadata.GetTypeReference(r))
+            .Select(t => $"{metadata.GetString(t.Namespace)}.{metadata.GetString(t.Name)}");
 
-        Assert.DoesNotContain(types, type => type is "System.Console" || type.StartsWith("System.IO.", StringComparison.Ordinal) || type.StartsWith("System.Net.", StringComparison.Ordinal));
+        Assert.DoesNotContain(types, type => type is "System.Console"
+            || type.StartsWith("System.IO.", StringComparison.Ordinal) || type.StartsWith("System.Net.", StringComparison.Ordinal));
     }
 
     /// <summary>Looks at the source, where also a constant or a comment's reference to a higher room would show.</summary>

@@ -1,6 +1,9 @@
 namespace Corridor.Tests;
 
-/// <summary>Comparisons of many runs with what theory says. Seeds are fixed, so a test passes always or never; five standard errors are met by chance once in 1.7 million tries.</summary>
+/// <summary>
+/// Comparisons of many runs with what theory says. Seeds are fixed, so a test passes always
+/// or never; five standard errors are met by chance once in 1.7 million tries.
+/// </summary>
 internal static class Statistical
 {
     private const double StandardErrors = 5;

@@ -4,7 +4,8 @@ namespace Corridor.Formats.Tests.Files;
 
 public class OutputFolders
 {
-    private static string[] Names(TemporaryFolder folder) => [.. Directory.EnumerateFileSystemEntries(folder.Path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+    private static string[] Names(TemporaryFolder folder) =>
+        [.. Directory.EnumerateFileSystemEntries(folder.Path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void A_folder_appears_whole_at_its_commit()

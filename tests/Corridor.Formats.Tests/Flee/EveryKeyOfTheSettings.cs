@@ -8,22 +8,24 @@ public class EveryKeyOfTheSettings
         ["log_levels number"] = ["agent", "link", "camp", "init", "conflict", "idp_totals"],
         ["spawn_rules switch"] =
         [
-            "take_from_population", "insert_day0", "empty_camps_on_day0", "conflict_zone_spawning_only", "flood_zone_spawning_only", "camps_are_sicks", "read_from_agents_csv_file", "sum_from_camps",
-            "starvation_driven_spawning",
+            "take_from_population", "insert_day0", "empty_camps_on_day0", "conflict_zone_spawning_only", "flood_zone_spawning_only", "camps_are_sicks",
+            "read_from_agents_csv_file", "sum_from_camps", "starvation_driven_spawning",
         ],
         ["spawn_rules number"] = ["conflict_spawn_decay_interval"],
         ["spawn_rules list"] = ["conflict_spawn_decay"],
         ["spawn_rules mapping"] = ["conflict_driven_spawning"],
         ["move_rules number"] =
         [
-            "max_move_speed", "max_walk_speed", "max_crossing_speed", "foreign_weight", "camp_weight", "conflict_weight", "conflict_movechance", "camp_movechance", "idpcamp_movechance", "default_movechance",
-            "awareness_level", "capacity_buffer", "capacity_scaling", "softening", "weight_softening", "weight_power", "distance_power", "home_distance_power", "pop_power_for_loc_weight", "movechance_pop_base",
+            "max_move_speed", "max_walk_speed", "max_crossing_speed", "foreign_weight", "camp_weight", "conflict_weight", "conflict_movechance",
+            "camp_movechance", "idpcamp_movechance", "default_movechance", "awareness_level", "capacity_buffer", "capacity_scaling", "softening",
+            "weight_softening", "weight_power", "distance_power", "home_distance_power", "pop_power_for_loc_weight", "movechance_pop_base",
             "movechance_pop_scale_factor", "pruning_threshold", "avg_religion_fraction", "two_system_decision_making", "use_economic_pull",
         ],
         ["move_rules switch"] =
         [
-            "avoid_short_stints", "start_on_foot", "use_v1_rules", "stay_close_to_home", "use_pop_for_loc_weight", "WomenAvoidHazards", "ChildrenAvoidHazards", "ElderlyAvoidHazards", "BoysTakeRisk",
-            "MatchCampReligion", "MatchCampEthnicity", "MatchTownEthnicity", "MatchConflictEthnicity", "fixed_routes", "flee_when_starving", "avoid_food_deprived_locations",
+            "avoid_short_stints", "start_on_foot", "use_v1_rules", "stay_close_to_home", "use_pop_for_loc_weight", "WomenAvoidHazards",
+            "ChildrenAvoidHazards", "ElderlyAvoidHazards", "BoysTakeRisk", "MatchCampReligion", "MatchCampEthnicity", "MatchTownEthnicity",
+            "MatchConflictEthnicity", "fixed_routes", "flee_when_starving", "avoid_food_deprived_locations",
         ],
         ["move_rules list"] = ["harvest_months"],
         ["move_rules mapping"] = ["flood_rules"],
@@ -32,8 +34,8 @@ public class EveryKeyOfTheSettings
 
     private static readonly string[] Dead =
     [
-        "number_of_steps", "conflict_input_file", "flood_level_input_file", "spawn_rules.flood_driven_spawning", "spawn_rules.average_social_connectivity", "move_rules.max_crossing_speed",
-        "move_rules.two_system_decision_making",
+        "number_of_steps", "conflict_input_file", "flood_level_input_file", "spawn_rules.flood_driven_spawning",
+        "spawn_rules.average_social_connectivity", "move_rules.max_crossing_speed", "move_rules.two_system_decision_making",
     ];
 
     public static TheoryData<string, string, string> All =>
@@ -42,12 +44,22 @@ public class EveryKeyOfTheSettings
     [Theory, MemberData(nameof(All))]
     public void A_value_of_the_wrong_type_is_an_error_on_its_line_and_a_misspelt_key_a_warning_with_the_right_one(string section, string type, string key)
     {
-        var wrong = Read($"{section}:\n  {key}: fast\n").Where(m => m.StartsWith("FOLDER/simsetting.yml:2:", StringComparison.Ordinal) && !m.Contains("warning", StringComparison.Ordinal)).ToList();
+        var wrong = Read($"{section}:\n  {key}: fast\n")
+            .Where(m => m.StartsWith("FOLDER/simsetting.yml:2:", StringComparison.Ordinal) && !m.Contains("warning", StringComparison.Ordinal))
+            .ToList();
+        var expected = type switch
+        {
+            "number" => "expected a number",
+            "list" => "expected a list of numbers",
+            _ => "expected keys with values",
+        };
         // Any text is true, as in Python.
         if (type == "switch") Assert.DoesNotContain(wrong, m => m.Contains("expected a", StringComparison.Ordinal));
-        else Assert.Contains(wrong, m => m.Contains(type switch { "number" => "expected a number", "list" => "expected a list of numbers", _ => "expected keys with values" }, StringComparison.Ordinal));
+        else Assert.Contains(wrong, m => m.Contains(expected, StringComparison.Ordinal));
         Assert.Contains(Read($"{section}:\n  {key}x: 1\n"), m =>
-            m.StartsWith("FOLDER/simsetting.yml:2:3: warning: ", StringComparison.Ordinal) && m.Contains("is not a setting of Flee and has no effect", StringComparison.Ordinal) && m.Contains($"did you mean '{key}'?", StringComparison.Ordinal));
+            m.StartsWith("FOLDER/simsetting.yml:2:3: warning: ", StringComparison.Ordinal)
+            && m.Contains("is not a setting of Flee and has no effect", StringComparison.Ordinal)
+            && m.Contains($"did you mean '{key}'?", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -56,24 +68,33 @@ public class EveryKeyOfTheSettings
         foreach (var path in Dead)
         {
             var text = path.Contains('.', StringComparison.Ordinal) ? $"{path.Split('.')[0]}:\n  {path.Split('.')[1]}: 1\n" : $"{path}: 1\n";
-            Assert.Contains(Read(text), m => m.Contains($"warning: '{path}' ", StringComparison.Ordinal) && !m.Contains("not a setting of Flee", StringComparison.Ordinal));
+            Assert.Contains(Read(text), m =>
+                m.Contains($"warning: '{path}' ", StringComparison.Ordinal) && !m.Contains("not a setting of Flee", StringComparison.Ordinal));
         }
     }
 
     [Fact]
     public void Values_out_of_range_name_the_range()
     {
-        var messages = Read("move_rules:\n  camp_movechance: 2\n  capacity_buffer: -1\n  max_move_speed: 0\noptimisations:\n  hasten: 0\nlog_levels:\n  granularity: regoin\n");
+        var messages = Read(
+            "move_rules:\n  camp_movechance: 2\n  capacity_buffer: -1\n  max_move_speed: 0\n"
+            + "optimisations:\n  hasten: 0\nlog_levels:\n  granularity: regoin\n");
         foreach (var line in new[] { 2, 3, 4, 6 })
-            Assert.Contains(messages, m => m.StartsWith($"FOLDER/simsetting.yml:{line}:", StringComparison.Ordinal) && m.Contains("does not fit", StringComparison.Ordinal) && m.Contains("expected", StringComparison.Ordinal));
+        {
+            Assert.Contains(messages, m => m.StartsWith($"FOLDER/simsetting.yml:{line}:", StringComparison.Ordinal)
+                && m.Contains("does not fit", StringComparison.Ordinal) && m.Contains("expected", StringComparison.Ordinal));
+        }
         Assert.Contains(messages, m => m.Contains("the granularity is 'regoin'; expected location or region, location is taken", StringComparison.Ordinal));
     }
 
     [Fact]
     public void An_unknown_way_to_set_out_is_an_error_with_the_nearest_one()
     {
-        Assert.Contains(Read("spawn_rules:\n  conflict_driven_spawning:\n    spawn_mode: constnat\n"), m => m.Contains("spawn_mode 'constnat' is not known; expected constant, pop_ratio or poisson; did you mean 'constant'?", StringComparison.Ordinal));
-        Assert.Contains(Read("spawn_rules:\n  take_from_population: True\n  conflict_zone_spawning_only: False\n  flood_zone_spawning_only: True\n  flood_driven_spawn_mode:\n    spawn_mode: poison\n"),
+        const string Wrong = "spawn_mode 'constnat' is not known; expected constant, pop_ratio or poisson; did you mean 'constant'?";
+        Assert.Contains(Read("spawn_rules:\n  conflict_driven_spawning:\n    spawn_mode: constnat\n"), m => m.Contains(Wrong, StringComparison.Ordinal));
+        Assert.Contains(
+            Read("spawn_rules:\n  take_from_population: True\n  conflict_zone_spawning_only: False\n  flood_zone_spawning_only: True\n"
+                + "  flood_driven_spawn_mode:\n    spawn_mode: poison\n"),
             m => m.Contains("spawn_mode 'poison' is not known", StringComparison.Ordinal) && m.Contains("did you mean 'poisson'?", StringComparison.Ordinal));
     }
 

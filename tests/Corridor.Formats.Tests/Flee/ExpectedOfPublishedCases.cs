@@ -6,8 +6,9 @@ using Corridor.Scenarios;
 namespace Corridor.Formats.Tests.Flee;
 
 /// <summary>
-/// Expected values of published cases at their real populations hold against 2,000 sampled runs, place by place and day by day. Bounds per cell as in the small networks (there
-/// <c>ExpectedAgainstSampled</c>): Bernstein's inequality at 10⁻¹² for means, 7.5 standard errors for variances above 5 people²; all 20,000 cells together fail by chance once in ten million seeds.
+/// Expected values of published cases at their real populations hold against 2,000 sampled runs, place by place and day by day.
+/// Bounds per cell as in the small networks (there <c>ExpectedAgainstSampled</c>): Bernstein's inequality at 10⁻¹² for means, 7.5
+/// standard errors for variances above 5 people²; all 20,000 cells together fail by chance once in ten million seeds.
 /// </summary>
 public class ExpectedOfPublishedCases
 {
@@ -53,10 +54,18 @@ public class ExpectedOfPublishedCases
             var mean = people.Average();
             var variance = people.Sum(p => (p - mean) * (p - mean)) / (Runs - 1);
             var bound = (Doubt / 3 + Math.Sqrt(Doubt * Doubt / 9 + 2 * Doubt * moments.Variance * Runs)) / Runs;
-            if (Math.Abs(mean - moments.Mean) > bound) outside.Add(string.Create(CultureInfo.InvariantCulture, $"{where}: mean {mean:0.###}, expected {moments.Mean:0.###} ± {bound:0.###}"));
+            if (Math.Abs(mean - moments.Mean) > bound)
+            {
+                outside.Add(string.Create(CultureInfo.InvariantCulture,
+                    $"{where}: mean {mean:0.###}, expected {moments.Mean:0.###} ± {bound:0.###}"));
+            }
             if (moments.Variance < 5) return;
             bound = StandardErrors * moments.Variance * Math.Sqrt((2 + 1 / moments.Variance) / Runs);
-            if (Math.Abs(variance - moments.Variance) > bound) outside.Add(string.Create(CultureInfo.InvariantCulture, $"{where}: variance {variance:0.###}, expected {moments.Variance:0.###} ± {bound:0.###}"));
+            if (Math.Abs(variance - moments.Variance) > bound)
+            {
+                outside.Add(string.Create(CultureInfo.InvariantCulture,
+                    $"{where}: variance {variance:0.###}, expected {moments.Variance:0.###} ± {bound:0.###}"));
+            }
         }
     }
 }

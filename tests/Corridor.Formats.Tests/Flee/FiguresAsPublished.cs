@@ -4,7 +4,9 @@ using Corridor.Scenarios;
 
 namespace Corridor.Formats.Tests.Flee;
 
-/// <summary>A forecast may only use what was published: the figures of real folders, row for row as their files have them, and the capacities as stated.</summary>
+/// <summary>
+/// A forecast may only use what was published: the figures of real folders, row for row as their files have them, and the capacities as stated.
+/// </summary>
 public class FiguresAsPublished
 {
     [Theory, MemberData(nameof(ReferenceFiles.Cases), MemberType = typeof(ReferenceFiles))]
@@ -38,7 +40,8 @@ public class FiguresAsPublished
     {
         var folder = ReferenceFiles.Case(name);
         var scenario = Read(folder, asPublished: true);
-        foreach (var cells in File.ReadLines(Path.Combine(folder, "input_csv", "locations.csv")).Where(l => l.Length > 0 && !l.StartsWith('#')).Select(l => l.Split(',')))
+        var rows = File.ReadLines(Path.Combine(folder, "input_csv", "locations.csv")).Where(l => l.Length > 0 && !l.StartsWith('#'));
+        foreach (var cells in rows.Select(l => l.Split(',')))
         {
             if (scenario.Places.FirstOrDefault(p => p.Name == cells[0].Trim('"', ' ')) is not { IsCamp: true } camp) continue;
             var stated = long.TryParse(cells[7], CultureInfo.InvariantCulture, out var number) ? number : 0;
@@ -51,12 +54,18 @@ public class FiguresAsPublished
     /// <summary>The rows of the layout that name one file of a place.</summary>
     private static IEnumerable<(string Place, string File)> Series(string folder, Scenario scenario) =>
         File.ReadLines(Path.Combine(folder, "source_data", "data_layout.csv")).Skip(1).Select(Cells)
-            .Where(c => c.Length == 2 && scenario.Places.Any(p => p.Id == c[0])).Select(c => (c[0], Path.Combine(folder, "source_data", c[1]))).DistinctBy(s => s.Item1);
+            .Where(c => c.Length == 2 && scenario.Places.Any(p => p.Id == c[0]))
+            .Select(c => (c[0], Path.Combine(folder, "source_data", c[1])))
+            .DistinctBy(s => s.Item1);
 
     private static IEnumerable<(DateOnly Date, long People)> Rows(string file) =>
-        File.ReadLines(file).Select(Cells).Where(c => c.Length > 1 && DateOnly.TryParseExact(c[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        File.ReadLines(file).Select(Cells)
+            .Where(c => c.Length > 1 && DateOnly.TryParseExact(c[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             .Select(c => (DateOnly.ParseExact(c[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), long.Parse(c[1], CultureInfo.InvariantCulture)));
 
     /// <summary>Cells of a line without commas inside quotes; no published series or layout has any.</summary>
-    private static string[] Cells(string line) => line.Replace("\"", "", StringComparison.Ordinal).TrimStart('\uFEFF').Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Cells(string line) => line
+        .Replace("\"", "", StringComparison.Ordinal)
+        .TrimStart('\uFEFF')
+        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

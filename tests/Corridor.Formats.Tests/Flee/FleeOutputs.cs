@@ -26,7 +26,8 @@ public class FleeOutputs
     [Fact]
     public void Without_records_the_totals_are_zero_as_in_the_reference()
     {
-        var output = new FleeOutput(new FleeInput().With("simsetting.yml", "spawn_rules:\n  conflict_driven_spawning: {displaced_per_conflict_day: 10}\n").Case());
+        var input = new FleeInput().With("simsetting.yml", "spawn_rules:\n  conflict_driven_spawning: {displaced_per_conflict_day: 10}\n");
+        var output = new FleeOutput(input.Case());
         output.Add([7], 10);
         Assert.Equal("0,2020-01-01,7,0,0.0,0.0,0,10,0,7,0", output.Text.Split('\n')[1]);
     }

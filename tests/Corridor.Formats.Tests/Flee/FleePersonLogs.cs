@@ -13,7 +13,10 @@ public class FleePersonLogs
         var text = new StringWriter();
         var log = new FleeAgents(text, Case("agent: 1"), Attributes);
 
-        log.Add(0, new FleeAgent { Number = 0, Home = 0, Place = -1, Route = (0, false), Km = 0, Places = 1, KmToday = 87.5, Attributes = ["30", "female"], Passed = [(0, false)] });
+        log.Add(0, new FleeAgent
+        {
+            Number = 0, Home = 0, Place = -1, Route = (0, false), Km = 0, Places = 1, KmToday = 87.5, Attributes = ["30", "female"], Passed = [(0, false)],
+        });
         log.Add(0, new FleeAgent { Number = 12, Home = 0, Place = 1, Km = 100.25, Places = 2, KmToday = 100.25, Attributes = ["4", ""] });
         log.Add(1, new FleeAgent { Number = 0, Home = 0, Place = -1, Route = (0, true), Km = 100.25, Places = 2, KmToday = 0, Attributes = ["30", "a,b"] });
 
@@ -33,10 +36,17 @@ public class FleePersonLogs
     public void From_level_2_on_roads_that_were_passed_have_rows_too(int level, string first, string second)
     {
         var text = new StringWriter();
-        new FleeAgents(text, Case($"agent: {level}"), []).Add(3, new FleeAgent { Number = 7, Home = 1, Place = 0, Km = 200, Places = 3, KmToday = 200, Attributes = [], Passed = [(0, true), (0, false)] });
+        new FleeAgents(text, Case($"agent: {level}"), []).Add(3, new FleeAgent
+        {
+            Number = 7, Home = 1, Place = 0, Km = 200, Places = 3, KmToday = 200, Attributes = [], Passed = [(0, true), (0, false)],
+        });
 
         Assert.Equal(
-            ["3,0-7,D,A,10.0,20.0,False,200.0,3,200.0,", first + "0-7,D,L:D:A,10.25,20.25,False,200.0,3,200.0,", second + "0-7,D,L:A:D,10.25,20.25,False,200.0,3,200.0,"],
+            [
+                "3,0-7,D,A,10.0,20.0,False,200.0,3,200.0,",
+                first + "0-7,D,L:D:A,10.25,20.25,False,200.0,3,200.0,",
+                second + "0-7,D,L:A:D,10.25,20.25,False,200.0,3,200.0,",
+            ],
             text.ToString().Split('\n')[1..^1]);
     }
 
@@ -53,7 +63,9 @@ public class FleePersonLogs
         log.EndDay(1, (_, backward) => !backward);
         log.EndDay(2, (_, _) => true);
 
-        Assert.Equal("#time,start_location,end_location,cum_num_agents,attribute\n0,A,D,2,total\n0,D,A,0,total\n1,A,D,2,total\n2,A,D,2,total\n2,D,A,1,total\n", text.ToString());
+        Assert.Equal(
+            "#time,start_location,end_location,cum_num_agents,attribute\n0,A,D,2,total\n0,D,A,0,total\n1,A,D,2,total\n2,A,D,2,total\n2,D,A,1,total\n",
+            text.ToString());
     }
 
     [Fact]
@@ -67,7 +79,8 @@ public class FleePersonLogs
         log.Enter((0, false), ["30", ""]);
         log.EndDay(0, (_, backward) => !backward);
 
-        Assert.Equal("0,North,South,3,total\n0,North,South,2,age:30\n0,North,South,1,age:4\n0,North,South,2,gender:female\n", text.ToString()[(text.ToString().IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+        var rows = text.ToString()[(text.ToString().IndexOf('\n', StringComparison.Ordinal) + 1)..];
+        Assert.Equal("0,North,South,3,total\n0,North,South,2,age:30\n0,North,South,1,age:4\n0,North,South,2,gender:female\n", rows);
     }
 
     [Fact]
@@ -75,7 +88,8 @@ public class FleePersonLogs
     {
         Assert.Equal(new FleeLogs(), new FleeInput().Case().Logs);
         Assert.Equal(new FleeLogs { Agents = 1, Links = 2, ByRegion = true }, Case("agent: 1, link: 2, granularity: region").Logs);
-        Assert.Contains(new FleeInput().Adding("simsetting.yml", "log_levels: {granularity: country}\n").Messages(), m => m.Contains("the granularity is 'country'; expected location or region", StringComparison.Ordinal));
+        var messages = new FleeInput().Adding("simsetting.yml", "log_levels: {granularity: country}\n").Messages();
+        Assert.Contains(messages, m => m.Contains("the granularity is 'country'; expected location or region", StringComparison.Ordinal));
     }
 
     private static FleeCase Case(string levels) => new FleeInput().Adding("simsetting.yml", $"log_levels: {{{levels}}}\n").Case();

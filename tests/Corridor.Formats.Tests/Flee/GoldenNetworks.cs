@@ -40,7 +40,9 @@ public class GoldenNetworks
     public void Behind_a_link_of_exactly_one_days_distance_a_whole_day_is_left() =>
         Assert.Equal([0, 100], Course.Of(Chain(200, 199)).At("D")[..2]);
 
-    /// <summary>300 km: 200 on day 0; the place closes on day 1, on which they reach the end and are put back; it opens on day 3 and they arrive on day 4.</summary>
+    /// <summary>
+    /// 300 km: 200 on day 0; the place closes on day 1, on which they reach the end and are put back; it opens on day 3 and they arrive on day 4.
+    /// </summary>
     [Fact]
     public void Who_reaches_the_end_of_a_closed_link_is_put_back_at_its_start()
     {
@@ -99,8 +101,8 @@ public class GoldenNetworks
         Assert.Equal(100, Course.Of(new FleeInput().Adding(Closures, closure + "\n")).At("D")[0]);
 
     /// <summary>
-    /// A -300- X -150- Y: they arrive at X on day 1 with 100 km left. In a camp they stay; where it is a town that day, or an IDP camp that everybody leaves, they
-    /// go on to Y, since nothing draws them back to A.
+    /// A -300- X -150- Y: they arrive at X on day 1 with 100 km left. In a camp they stay; where it is a town that
+    /// day, or an IDP camp that everybody leaves, they go on to Y, since nothing draws them back to A.
     /// </summary>
     [Theory]
     [InlineData("", 100)]

@@ -30,11 +30,12 @@ public class GoldenRecords
         Assert.Equal([0, 20, 40, 60, 80, 500, 500], RecordOfD("2020-01-01,0\n2020-01-06,100\n2020-01-06,500\n", 7));
 
     [Fact]
-    public void Values_between_two_dates_are_cut_to_whole_people() => Assert.Equal([10, 9, 8, 7, 6, 5, 5], RecordOfD("2020-01-01,10\n2020-01-07,5\n", 7).Select(v => v));
+    public void Values_between_two_dates_are_cut_to_whole_people() =>
+        Assert.Equal([10, 9, 8, 7, 6, 5, 5], RecordOfD("2020-01-01,10\n2020-01-07,5\n", 7).Select(v => v));
 
     /// <summary>
-    /// (0,10) (10,20) (20,30) and (0,1) (5,2) (20,3) (30,4) give (0,11) (5,22) (10,22) (20,33) (20,33): nothing is interpolated, and what lies after the last date
-    /// of the first series is lost (4.10.3).
+    /// (0,10) (10,20) (20,30) and (0,1) (5,2) (20,3) (30,4) give (0,11) (5,22) (10,22) (20,33) (20,33): nothing
+    /// is interpolated, and what lies after the last date of the first series is lost (4.10.3).
     /// </summary>
     [Fact]
     public void Two_series_are_added_by_walking_through_both()
@@ -51,14 +52,20 @@ public class GoldenRecords
     [Fact]
     public void A_change_of_registration_scales_what_was_recorded_before()
     {
-        var input = new FleeInput().With(Series, "2020-01-01,100\n2020-01-11,200\n2020-01-21,100\n").With("input_csv/sim_period.csv", "StartDate,2020-01-01\nLength,25\n");
+        var input = new FleeInput()
+            .With(Series, "2020-01-01,100\n2020-01-11,200\n2020-01-21,100\n")
+            .With("input_csv/sim_period.csv", "StartDate,2020-01-01\nLength,25\n");
         Assert.Equal([50, 75, 100, 100], Record("D,2020-01-21,normalize\n"));
         // One before the start is ignored.
         Assert.Equal([100, 150, 200, 100], Record("D,2019-01-21\n"));
         // Several apply one after the other: first all before day 10 double, then all before day 20 are halved.
         Assert.Equal([100, 100, 100, 100], Record("D,2020-01-11\nD,2020-01-21\n"));
 
-        IEnumerable<long> Record(string corrections) => new[] { 0, 5, 10, 20 }.Select(day => input.With("input_csv/registration_corrections.csv", corrections).Case().Recorded[0]![day]);
+        IEnumerable<long> Record(string corrections)
+        {
+            var record = input.With("input_csv/registration_corrections.csv", corrections).Case().Recorded[0]!;
+            return new[] { 0, 5, 10, 20 }.Select(day => record[day]);
+        }
     }
 
     /// <summary>100, 60, 120: the 40 that the record falls by are owed, and 60 - 40 set out on day 2 (2.4.1).</summary>
@@ -93,13 +100,17 @@ public class GoldenRecords
     }
 
     [Fact]
-    public void A_camp_whose_room_is_taken_twice_over_has_no_limit() =>
-        Assert.Null(new FleeInput().With("simsetting.yml", "move_rules: {}\n").With(Series, "2020-01-01,5000\n").Case().Scenario.Places.Single(p => p.Id == "D").Capacity);
+    public void A_camp_whose_room_is_taken_twice_over_has_no_limit()
+    {
+        var input = new FleeInput().With("simsetting.yml", "move_rules: {}\n").With(Series, "2020-01-01,5000\n");
+        Assert.Null(input.Case().Scenario.Places.Single(p => p.Id == "D").Capacity);
+    }
 
     [Fact]
     public void A_daily_growth_of_capacity_begins_at_what_the_first_day_leaves()
     {
-        var scenario = new FleeInput().With("simsetting.yml", "move_rules: {}\n").With(Series, "2020-01-01,300\n2020-01-02,310\n").With("input_csv/locations.csv", """
+        var input = new FleeInput().With("simsetting.yml", "move_rules: {}\n").With(Series, "2020-01-01,300\n2020-01-02,310\n");
+        var scenario = input.With("input_csv/locations.csv", """
             #name,region,country,lat,lon,location_type,conflict_date,population,capacity_per_day
             A,North,Home,10.0,20.0,conflict_zone,0,10000
             D,South,Away,10.5,20.5,camp,,5000,10

@@ -8,12 +8,17 @@ public class MistakesInFleeFolders
     public void All_mistakes_of_a_folder_are_listed_at_once_with_file_line_and_column()
     {
         var input = new FleeInput()
-            .With("simsetting.yml", "spawn_rules:\n  take_from_populaton: True\nmove_rules:\n  max_move_speed: fast\n  camp_movechance: 2\n  two_system_decision_making: 1.0\n")
+            .With("simsetting.yml",
+                "spawn_rules:\n  take_from_populaton: True\nmove_rules:\n  max_move_speed: fast\n  camp_movechance: 2\n  two_system_decision_making: 1.0\n")
             .With("input_csv/sim_period.csv", "StartDate,2020-13-01\nLength,8\nEnd,3\n")
-            .With("input_csv/locations.csv", "#name,region,country,lat,lon,location_type,conflict_date,population\nA,North,Home,ten,20,conflict_zone,soon,many\nD,South,Away,10,20,cmp,,5000\nX,Y\n")
+            .With("input_csv/locations.csv",
+                "#name,region,country,lat,lon,location_type,conflict_date,population\n"
+                + "A,North,Home,ten,20,conflict_zone,soon,many\nD,South,Away,10,20,cmp,,5000\nX,Y\n")
             .With("input_csv/routes.csv", "#a,b,c,d\nA,D,far,0\nA,Dd,5,0\nA,D,-3,0\nA,D\n")
             .With("input_csv/conflicts.csv", "#Day,A,Bb\n0,1,1\n1,x,1\n")
-            .With("input_csv/closures.csv", "#closure_typ,name1,name2,closure_start\nlocation,Dd,,0,3\nlink,A,Nowhere,0,3\ncountry,Hme,Away,x,3\nlocatoin,D,,0,1\nlocation,D\n")
+            .With("input_csv/closures.csv",
+                "#closure_typ,name1,name2,closure_start\n"
+                + "location,Dd,,0,3\nlink,A,Nowhere,0,3\ncountry,Hme,Away,x,3\nlocatoin,D,,0,1\nlocation,D\n")
             .With("source_data/refugees.csv", "Date,people\n2020-01-01,100\n2020-02-30,100\n2020-01-09,lots\n")
             .With("source_data/data_layout.csv", "total,refugees.csv\nD,dd.csv\n");
         var expected = """
@@ -57,24 +62,37 @@ public class MistakesInFleeFolders
     [Fact]
     public void Every_missing_file_is_named()
     {
-        var messages = new FleeInput().Without("input_csv/routes.csv").Without("input_csv/sim_period.csv").Without("input_csv/closures.csv").Without("source_data/refugees.csv").Without("input_csv/conflicts.csv").Messages();
+        var messages = new FleeInput()
+            .Without("input_csv/routes.csv").Without("input_csv/sim_period.csv").Without("input_csv/closures.csv")
+            .Without("source_data/refugees.csv").Without("input_csv/conflicts.csv")
+            .Messages();
         foreach (var name in new[] { "routes.csv", "sim_period.csv", "closures.csv", "refugees.csv", "conflicts.csv" })
             Assert.Contains(messages, m => m.Contains(name, StringComparison.Ordinal));
-        Assert.Contains(new FleeInput().Without("source_data/data_layout.csv").Messages(), m => m.Contains("data_layout.csv: there is no such file", StringComparison.Ordinal));
+        Assert.Contains(
+            new FleeInput().Without("source_data/data_layout.csv").Messages(),
+            m => m.Contains("data_layout.csv: there is no such file", StringComparison.Ordinal));
     }
 
-    /// <summary>With nothing that says where the folder's network is, the other mistakes are still found, and names are not called unknown one by one.</summary>
+    /// <summary>
+    /// With nothing that says where the folder's network is, the other mistakes are still found, and names are not called unknown one by one.
+    /// </summary>
     [Theory]
     [InlineData(null, "there is no such file")]
     [InlineData("", "there are no locations in the file; expected one row per location")]
     [InlineData("#name,region\n", "there are no locations in the file; expected one row per location")]
     public void Without_locations_that_is_said_once_and_other_mistakes_too(string? locations, string expected)
     {
-        var input = new FleeInput().With("input_csv/sim_period.csv", "StartDate,2020-01-01\nLength,0\n").With("input_csv/closures.csv", "country,Home,Away,20,30\nlink,A,D,1,2\n")
-            .With("input_csv/major_routes.csv", "A,D\n").With("input_csv/demographics_age.csv", "age,A\n4,1\n").With("input_csv/region_attributes_IPC.csv", "#Day,North\n0,10\n");
+        var input = new FleeInput()
+            .With("input_csv/sim_period.csv", "StartDate,2020-01-01\nLength,0\n")
+            .With("input_csv/closures.csv", "country,Home,Away,20,30\nlink,A,D,1,2\n")
+            .With("input_csv/major_routes.csv", "A,D\n")
+            .With("input_csv/demographics_age.csv", "age,A\n4,1\n")
+            .With("input_csv/region_attributes_IPC.csv", "#Day,North\n0,10\n");
         if (locations is null) input.Without("input_csv/locations.csv");
         else input.With("input_csv/locations.csv", locations);
-        Assert.Equal(["FOLDER/input_csv/sim_period.csv:2:8: Length is 0; expected 1..36500 days", $"FOLDER/input_csv/locations.csv: {expected}"], input.Messages().Where(m => !m.Contains("warning: the header", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["FOLDER/input_csv/sim_period.csv:2:8: Length is 0; expected 1..36500 days", $"FOLDER/input_csv/locations.csv: {expected}"],
+            input.Messages().Where(m => !m.Contains("warning: the header", StringComparison.Ordinal)));
         using var folder = new TemporaryFolder();
         input.WriteTo(folder.Path);
         Assert.True(FleeFolder.Is(folder.Path));
@@ -82,12 +100,18 @@ public class MistakesInFleeFolders
 
     /// <summary>A row that cannot be read is one mistake; other names are still looked up.</summary>
     [Theory]
-    [InlineData("D,South", "\"D,South", "FOLDER/input_csv/locations.csv:3:1: the quote that opens here is never closed; a quote inside a quoted cell is written twice")]
-    [InlineData(",camp,,5000", "", "FOLDER/input_csv/locations.csv:3:1: the location has too few cells (5); expected name, region, country, latitude, longitude, location_type, conflict_date, population")]
+    [InlineData("D,South", "\"D,South",
+        "FOLDER/input_csv/locations.csv:3:1: the quote that opens here is never closed; a quote inside a quoted cell is written twice")]
+    [InlineData(",camp,,5000", "",
+        "FOLDER/input_csv/locations.csv:3:1: the location has too few cells (5); "
+        + "expected name, region, country, latitude, longitude, location_type, conflict_date, population")]
     public void A_name_in_a_row_of_locations_that_cannot_be_read_is_not_called_unknown(string old, string text, string expected) =>
         Assert.Equal(
             [expected, "FOLDER/input_csv/routes.csv:3:3: warning: a route to the unknown location 'Elsewhere' is left out; expected a name of locations.csv"],
-            new FleeInput().Replacing("input_csv/locations.csv", old, text).Replacing("input_csv/routes.csv", "A,D,100,0\n", "A,D,100,0\nA,Elsewhere,100,0\n").Messages());
+            new FleeInput()
+                .Replacing("input_csv/locations.csv", old, text)
+                .Replacing("input_csv/routes.csv", "A,D,100,0\n", "A,D,100,0\nA,Elsewhere,100,0\n")
+                .Messages());
 
     [Theory]
     [InlineData("Start Date,2020-01-01\nLength,8\n", "FOLDER/input_csv/sim_period.csv: there is no StartDate; expected a row StartDate,year-month-day")]
@@ -106,22 +130,33 @@ public class MistakesInFleeFolders
     /// <summary>A decimal comma, and points between thousands, would change a figure a hundred or a thousand times without a word.</summary>
     [Theory]
     [InlineData("input_csv/routes.csv", "100,0", "\"40,5\",0", "routes.csv:2:5: distance: '40,5' is not a number; expected digits, as in 17520 or 12.5")]
-    [InlineData("input_csv/routes.csv", "100,0", "\"1,00,000\",0", "routes.csv:2:5: distance: '1,00,000' is not a number; expected digits, as in 17520 or 12.5")]
-    [InlineData("input_csv/locations.csv", "10000", "10.000", "locations.csv:2:40: population: '10.000' is read as a fraction of a person; expected digits without points, as in 10000")]
-    [InlineData("source_data/d.csv", ",100", ",1.234.567", "d.csv:3:12: count: '1.234.567' is read as a fraction of a person; expected digits without points, as in 1234567")]
+    [InlineData("input_csv/routes.csv", "100,0", "\"1,00,000\",0",
+        "routes.csv:2:5: distance: '1,00,000' is not a number; expected digits, as in 17520 or 12.5")]
+    [InlineData("input_csv/locations.csv", "10000", "10.000",
+        "locations.csv:2:40: population: '10.000' is read as a fraction of a person; expected digits without points, as in 10000")]
+    [InlineData("source_data/d.csv", ",100", ",1.234.567",
+        "d.csv:3:12: count: '1.234.567' is read as a fraction of a person; expected digits without points, as in 1234567")]
     public void Separators_that_could_be_misread_are_errors(string file, string old, string text, string expected) =>
         Assert.Contains(new FleeInput().Replacing(file, old, text).Messages(), m => m.EndsWith(expected, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("input_csv/locations.csv", "camp,,5000", "camp,5000,", "locations.csv:3:29: warning: 'D' has a conflict_date and no capacity, so no limit; expected the capacity in column 8")]
-    [InlineData("input_csv/conflicts.csv", "3,1", "3,-1", "conflicts.csv:5:3: warning: the conflict intensity is -1; expected 0 or more, and it counts as none")]
-    [InlineData("input_csv/conflicts.csv", "3,1\n4,1", "3,\n4", "conflicts.csv:5:1: warning: there is no conflict intensity of 'A' in this row; it counts as 0, as in 2 rows in all")]
-    [InlineData("source_data/data_layout.csv", "total,refugees.csv\n", "total,refugees.csv\nD\n", "data_layout.csv:2:1: warning: 'D' has no file and is left out; expected rows name,file")]
-    [InlineData("input_csv/closures.csv", "closure_end\n", "closure_end\nlocation,D,,200,500\n", "closures.csv:2:13: warning: the closure starts on day 200, after the last day 7, and has no effect")]
-    [InlineData("input_csv/closures.csv", "closure_end\n", "closure_end\nlocation,D,,5,2\n", "closures.csv:2:15: warning: the closure ends on day 2, before it starts on day 5: it stays closed from then on")]
+    [InlineData("input_csv/locations.csv", "camp,,5000", "camp,5000,",
+        "locations.csv:3:29: warning: 'D' has a conflict_date and no capacity, so no limit; expected the capacity in column 8")]
+    [InlineData("input_csv/conflicts.csv", "3,1", "3,-1",
+        "conflicts.csv:5:3: warning: the conflict intensity is -1; expected 0 or more, and it counts as none")]
+    [InlineData("input_csv/conflicts.csv", "3,1\n4,1", "3,\n4",
+        "conflicts.csv:5:1: warning: there is no conflict intensity of 'A' in this row; it counts as 0, as in 2 rows in all")]
+    [InlineData("source_data/data_layout.csv", "total,refugees.csv\n", "total,refugees.csv\nD\n",
+        "data_layout.csv:2:1: warning: 'D' has no file and is left out; expected rows name,file")]
+    [InlineData("input_csv/closures.csv", "closure_end\n", "closure_end\nlocation,D,,200,500\n",
+        "closures.csv:2:13: warning: the closure starts on day 200, after the last day 7, and has no effect")]
+    [InlineData("input_csv/closures.csv", "closure_end\n", "closure_end\nlocation,D,,5,2\n",
+        "closures.csv:2:15: warning: the closure ends on day 2, before it starts on day 5: it stays closed from then on")]
     [InlineData("source_data/d.csv", ",100", ",-100", "d.csv:3:12: warning: the count is -100; expected 0 or more")]
-    [InlineData("source_data/d.csv", "2020-01-08,100", "2020-01-08,100\n2020-01-08,110", "d.csv:4:12: warning: 2020-01-08 is there already with another figure; the record jumps that day, as in Flee")]
-    [InlineData("source_data/data_layout.csv", "D,d.csv", "D,d.csv\nD,refugees.csv", "data_layout.csv:3:1: warning: 'D' is there already; each series adds to those who set out, the last one is compared")]
+    [InlineData("source_data/d.csv", "2020-01-08,100", "2020-01-08,100\n2020-01-08,110",
+        "d.csv:4:12: warning: 2020-01-08 is there already with another figure; the record jumps that day, as in Flee")]
+    [InlineData("source_data/data_layout.csv", "D,d.csv", "D,d.csv\nD,refugees.csv",
+        "data_layout.csv:3:1: warning: 'D' is there already; each series adds to those who set out, the last one is compared")]
     public void What_is_probably_a_slip_is_pointed_out(string file, string old, string text, string expected)
     {
         var (read, _) = new FleeInput().Replacing(file, old, text).Read();
@@ -141,6 +176,9 @@ public class MistakesInFleeFolders
     {
         var input = new FleeInput();
         if (input.Files.ContainsKey(file)) input.Without(file);
-        Assert.Equal($"FOLDER/{file}: this is a folder; expected a file", Assert.Single(input.With($"{file}/inside", "").Messages(), m => !m.Contains("warning", StringComparison.Ordinal)));
+        var messages = input.With($"{file}/inside", "").Messages();
+        Assert.Equal(
+            $"FOLDER/{file}: this is a folder; expected a file",
+            Assert.Single(messages, m => !m.Contains("warning", StringComparison.Ordinal)));
     }
 }

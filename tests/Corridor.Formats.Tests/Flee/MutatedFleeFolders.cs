@@ -13,7 +13,11 @@ public class MutatedFleeFolders
                 .With("input_csv/region_attributes_IPC.csv", "#Day,North\n0,10\n9,20\n").With("location_changes.csv", "D,town,3\n");
             if (i % 2 == 0)
             {
-                input.With("simsetting.yml", "spawn_rules:\n  read_from_agents_csv_file: True\n  take_from_population: True\n  conflict_zone_spawning_only: False\n  flood_zone_spawning_only: True\n  flood_driven_spawn_mode: {spawn_mode: pop_ratio}\nmove_rules:\n  flood_rules: {flood_movechances: [0, 1, 1, 1, 1], flood_loc_weights: [1, 0.5, 0.2, 0.1, 0.1]}\n");
+                input.With("simsetting.yml",
+                    "spawn_rules:\n  read_from_agents_csv_file: True\n  take_from_population: True\n"
+                    + "  conflict_zone_spawning_only: False\n  flood_zone_spawning_only: True\n"
+                    + "  flood_driven_spawn_mode: {spawn_mode: pop_ratio}\n"
+                    + "move_rules:\n  flood_rules: {flood_movechances: [0, 1, 1, 1, 1], flood_loc_weights: [1, 0.5, 0.2, 0.1, 0.1]}\n");
                 input.Adding("input_csv/closures.csv", "location,D,,1,3\ncamp,D,,0,4\ncountry,Home,Away,2,5\n");
             }
             var names = input.Files.Keys.ToList();

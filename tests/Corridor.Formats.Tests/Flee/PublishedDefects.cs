@@ -4,8 +4,8 @@ using Corridor.Scenarios;
 namespace Corridor.Formats.Tests.Flee;
 
 /// <summary>
-/// The published instances that the reference program cannot run (model.md, appendix A), each imitated by a folder of our own with the same defect: it loads, with a
-/// warning that says what was made of it.
+/// The published instances that the reference program cannot run (model.md, appendix A), each imitated by a
+/// folder of our own with the same defect: it loads, with a warning that says what was made of it.
 /// </summary>
 public class PublishedDefects
 {
@@ -42,7 +42,9 @@ public class PublishedDefects
         Assert.Equal(("A", "D#2"), (scenario.Routes.Single().From, scenario.Routes.Single().To));
     }
 
-    /// <summary>dflee_bangladesh_khulna_dist: the key of the flood mode is the manual's, and it is there twice; Flee takes the last and reads neither.</summary>
+    /// <summary>
+    /// dflee_bangladesh_khulna_dist: the key of the flood mode is the manual's, and it is there twice; Flee takes the last and reads neither.
+    /// </summary>
     [Fact]
     public void The_flood_mode_is_read_under_the_name_that_the_manual_gives_it_and_of_a_repeated_key_the_last_holds()
     {
@@ -63,33 +65,44 @@ public class PublishedDefects
 
             """).Replacing(Locations, "conflict_zone,0", "flood_zone,0");
         LoadsWith("FOLDER/simsetting.yml:7:3: warning: the key 'flood_driven_spawning' is there already in line 2; this one holds", input);
-        LoadsWith("FOLDER/simsetting.yml:7:3: warning: 'spawn_rules.flood_driven_spawning' is not read by Flee, whose key is flood_driven_spawn_mode; it is honoured here", input);
+        LoadsWith("FOLDER/simsetting.yml:7:3: warning: 'spawn_rules.flood_driven_spawning' is not read by Flee, "
+            + "whose key is flood_driven_spawn_mode; it is honoured here", input);
         Assert.Equal(2500, Course.Of(input)[7, "D"]);
         // Towns are output places there, too; that none of them is counted takes one line.
         input.Adding(Locations, "B,North,Home,10.1,20.1,town,,10\nC,North,Home,10.2,20.2,town,,10\n");
-        LoadsWith("FOLDER/input_csv/locations.csv:2:1: warning: no recorded series in data_layout.csv: 'A' and 2 further places that are no camps; reported with no data", input);
+        LoadsWith("FOLDER/input_csv/locations.csv:2:1: warning: no recorded series in data_layout.csv: "
+            + "'A' and 2 further places that are no camps; reported with no data", input);
     }
 
     /// <summary>nigeria2016, ukraine2022: 2018 for 2019, August among January.</summary>
     [Fact]
     public void A_series_whose_dates_go_back_is_pointed_out_once() =>
         Assert.Equal(
-            ["FOLDER/source_data/d.csv:4:1: warning: 2020-01-03 comes after 2020-01-06: a date is wrong or rows are out of order; a score looks days up in the order of the file, as Flee does, a forecast takes each date as it stands"],
+            [
+                "FOLDER/source_data/d.csv:4:1: warning: 2020-01-03 comes after 2020-01-06: a date is wrong or rows are out of order; "
+                    + "a score looks days up in the order of the file, as Flee does, a forecast takes each date as it stands",
+            ],
             new FleeInput().With("source_data/d.csv", "Date,people\n2020-01-01,0\n2020-01-06,60\n2020-01-03,30\n2020-01-02,20\n2020-01-08,100\n").Messages());
 
     /// <summary>mali2017_adm2.</summary>
     [Fact]
     public void A_route_to_a_location_that_is_not_there_is_left_out() =>
-        LoadsWith("FOLDER/input_csv/routes.csv:3:3: warning: a route to the unknown location 'Nowhere' is left out", new FleeInput().Adding(Routes, "A,Nowhere,70,0\n"));
+        LoadsWith(
+            "FOLDER/input_csv/routes.csv:3:3: warning: a route to the unknown location 'Nowhere' is left out",
+            new FleeInput().Adding(Routes, "A,Nowhere,70,0\n"));
 
     /// <summary>mali2017_adm2, syria2017.</summary>
     [Fact]
-    public void Blanks_around_a_name_do_not_matter() =>
-        Assert.Equal(100, Course.Of(new FleeInput().Replacing(Locations, "D,South", " D ,South").Replacing("source_data/data_layout.csv", "D,", "D ,"))[0, "D"]);
+    public void Blanks_around_a_name_do_not_matter()
+    {
+        var input = new FleeInput().Replacing(Locations, "D,South", " D ,South").Replacing("source_data/data_layout.csv", "D,", "D ,");
+        Assert.Equal(100, Course.Of(input)[0, "D"]);
+    }
 
     /// <summary>nigeria2016, syria2017: the run stops at the first missing day there.</summary>
     [Fact]
-    public void The_last_row_of_a_short_conflicts_file_holds() => LoadsWith("the file has 2 days, the period 8; the last row holds for the rest", new FleeInput().With(Conflicts, "#Day,A\n0,1\n1,1\n"));
+    public void The_last_row_of_a_short_conflicts_file_holds() =>
+        LoadsWith("the file has 2 days, the period 8; the last row holds for the rest", new FleeInput().With(Conflicts, "#Day,A\n0,1\n1,1\n"));
 
     /// <summary>nigeria2019.</summary>
     [Fact]
@@ -106,7 +119,9 @@ public class PublishedDefects
     [Fact]
     public void Without_any_zone_nobody_sets_out_until_there_is_one()
     {
-        var input = new FleeInput().With(Conflicts, "#Day,A\n0,0\n1,0\n2,0\n3,1\n4,1\n5,1\n6,1\n7,1\n").Replacing(Locations, "conflict_zone,0", "conflict_zone,3");
+        var input = new FleeInput()
+            .With(Conflicts, "#Day,A\n0,0\n1,0\n2,0\n3,1\n4,1\n5,1\n6,1\n7,1\n")
+            .Replacing(Locations, "conflict_zone,0", "conflict_zone,3");
         Assert.Equal([0, 0, 0, 100, 100, 100, 100, 100], Course.Of(input).At("D"));
     }
 
@@ -115,7 +130,12 @@ public class PublishedDefects
     public void Without_a_period_the_first_day_and_the_length_are_asked_for()
     {
         var input = new FleeInput().Without("input_csv/sim_period.csv");
-        Assert.Equal(["FOLDER/input_csv/sim_period.csv: there is no such file; expected rows StartDate,year-month-day and Length,days, or the options --start DATE and --days N"], input.Messages());
+        Assert.Equal(
+            [
+                "FOLDER/input_csv/sim_period.csv: there is no such file; "
+                    + "expected rows StartDate,year-month-day and Length,days, or the options --start DATE and --days N",
+            ],
+            input.Messages());
         LoadsWith("the first day and the length of the command line are taken", input, new FleeOptions { Start = new DateOnly(2020, 1, 1), Days = 8 });
     }
 
@@ -145,16 +165,22 @@ public class PublishedDefects
     [Fact]
     public void A_graph_without_records_loads_and_nobody_sets_out()
     {
-        var input = new FleeInput().Without("source_data/data_layout.csv").Without("source_data/refugees.csv").Without("source_data/d.csv").Without("simsetting.yml");
+        var input = new FleeInput()
+            .Without("source_data/data_layout.csv").Without("source_data/refugees.csv").Without("source_data/d.csv").Without("simsetting.yml");
         LoadsWith("no recorded series say how many set out", input);
         Assert.Equal(0, Course.Of(input)[7, "D"]);
     }
 
-    /// <summary>validation/mali2017_adm1 and others: where everything is scaled down first, the figure before the correction falls below 1 and the run exits.</summary>
+    /// <summary>
+    /// validation/mali2017_adm1 and others: where everything is scaled down first,
+    /// the figure before the correction falls below 1 and the run exits.
+    /// </summary>
     [Fact]
     public void Corrections_are_made_before_scaling_down()
     {
-        var input = new FleeInput().With("source_data/d.csv", "2020-01-01,40\n2020-01-04,50\n2020-01-05,100\n").With("input_csv/registration_corrections.csv", "D,2020-01-05\n");
+        var input = new FleeInput()
+            .With("source_data/d.csv", "2020-01-01,40\n2020-01-04,50\n2020-01-05,100\n")
+            .With("input_csv/registration_corrections.csv", "D,2020-01-05\n");
         Assert.Equal(0, input.Case(new FleeOptions { Hasten = 100 }).Recorded[0]![0]);
         Assert.Equal(80, input.Case().Recorded[0]![0]);
         LoadsWith("has no value on 2020-01-03", input.With("input_csv/registration_corrections.csv", "D,2020-01-03\n\"\"\n"));
@@ -163,10 +189,18 @@ public class PublishedDefects
     [Fact]
     public void Headers_vary()
     {
-        Assert.Equal(100, Course.Of(new FleeInput().Replacing(Locations, "#name,", "\"#name\",").Replacing(Routes, "#name1,", "#\"name1\",")).At("D")[0]);
-        Assert.Equal(100, Course.Of(new FleeInput().Replacing(Locations, "#name,", "name,").Replacing(Routes, "#name1,", "name1,")).At("D")[0]);
-        Assert.Equal(100, Course.Of(new FleeInput().Replacing(Locations, "#name,region,country,lat,lon,location_type,conflict_date,population", "#name,region,country,lat,lon,location_type,flood_time,population,,population,").Replacing(Conflicts, "#Day,A", "Day, A,")).At("D")[0]);
-        Assert.Equal(100, Course.Of(new FleeInput().With("input_csv/sim_period.csv", "\"startdate\",2020-01-01\n\nLENGTH,8\n").With("source_data/refugees.csv", ",\n2020-01-01,100\n\n# a remark\n2020-01-03,\n2020-01-08,100\n")).At("D")[0]);
+        LoadsAsUsual(new FleeInput().Replacing(Locations, "#name,", "\"#name\",").Replacing(Routes, "#name1,", "#\"name1\","));
+        LoadsAsUsual(new FleeInput().Replacing(Locations, "#name,", "name,").Replacing(Routes, "#name1,", "name1,"));
+        LoadsAsUsual(new FleeInput()
+            .Replacing(Locations,
+                "#name,region,country,lat,lon,location_type,conflict_date,population",
+                "#name,region,country,lat,lon,location_type,flood_time,population,,population,")
+            .Replacing(Conflicts, "#Day,A", "Day, A,"));
+        LoadsAsUsual(new FleeInput()
+            .With("input_csv/sim_period.csv", "\"startdate\",2020-01-01\n\nLENGTH,8\n")
+            .With("source_data/refugees.csv", ",\n2020-01-01,100\n\n# a remark\n2020-01-03,\n2020-01-08,100\n"));
+
+        static void LoadsAsUsual(FleeInput input) => Assert.Equal(100, Course.Of(input).At("D")[0]);
     }
 
     [Fact]

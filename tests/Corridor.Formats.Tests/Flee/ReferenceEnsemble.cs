@@ -43,7 +43,8 @@ internal sealed class ReferenceEnsemble
 
     public double Rescaled { get; }
 
-    public static ReferenceEnsemble Of(string name) => Done.GetOrAdd(name, n => new Lazy<ReferenceEnsemble>(() => new ReferenceEnsemble(n, byPerson: false))).Value;
+    public static ReferenceEnsemble Of(string name) =>
+        Done.GetOrAdd(name, n => new Lazy<ReferenceEnsemble>(() => new ReferenceEnsemble(n, byPerson: false))).Value;
 
     public static ReferenceEnsemble OneByOne(string name) => new(name, byPerson: true);
 

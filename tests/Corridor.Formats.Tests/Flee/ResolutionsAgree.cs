@@ -6,10 +6,14 @@ using Corridor.Scenarios;
 namespace Corridor.Formats.Tests.Flee;
 
 /// <summary>
-/// Groups and persons on published cases, with rules switched on that make people differ: the means and the variances of every place on some days, each within six and a half standard errors that are
-/// estimated from the runs (by chance once in 12 thousand million comparisons; there are some thousands). Both sides have seeds of their own.
+/// Groups and persons on published cases, with rules switched on that make people differ: the means and the variances
+/// of every place on some days, each within six and a half standard errors that are estimated from the runs (by chance
+/// once in 12 thousand million comparisons; there are some thousands). Both sides have seeds of their own.
 /// </summary>
-/// <remarks>In mali2012 camps have six times the room and draw less from a tenth of it on: the room matters on all days, but no camp stands at its limit, where the order in which people act shows by design.</remarks>
+/// <remarks>
+/// In mali2012 camps have six times the room and draw less from a tenth of it on: the room matters on all
+/// days, but no camp stands at its limit, where the order in which people act shows by design.
+/// </remarks>
 public class ResolutionsAgree
 {
     private const int Runs = 160;
@@ -17,7 +21,11 @@ public class ResolutionsAgree
 
     private static readonly Dictionary<string, Func<Rules, Rules>> Switched = new()
     {
-        ["mali2012"] = r => r with { WomenAvoidHazards = true, ChildrenAvoidHazards = true, BoysTakeRisk = true, AwarenessLevel = 2, StartOnFoot = true, CapacityScaling = 6, CapacityBuffer = 0.1 },
+        ["mali2012"] = r => r with
+        {
+            WomenAvoidHazards = true, ChildrenAvoidHazards = true, BoysTakeRisk = true,
+            AwarenessLevel = 2, StartOnFoot = true, CapacityScaling = 6, CapacityBuffer = 0.1,
+        },
         ["ethiopia"] = r => r with { AwarenessLevel = 2, CampWeight = 2, ConflictWeight = 0.5 },
         ["dflee_test_coastal_flooding"] = r => r,
         ["ssudan"] = r => r with { CampMovechance = 0.01, StartOnFoot = true },
@@ -41,12 +49,20 @@ public class ResolutionsAgree
             var other = persons[key];
             var (mean, variance) = (one.Average() - other.Average(), Variance(one) - Variance(other));
             var errorOfMean = Math.Sqrt((Variance(one) + Variance(other)) / Runs);
-            // Where nearly all runs are equal, the fourth moment of a sample says little: the least error is that of a number of which one run in a hundred is another.
+            // Where nearly all runs are equal, the fourth moment of a sample says little: the
+            // least error is that of a number of which one run in a hundred is another.
             var errorOfVariance = Math.Sqrt(ErrorOfVariance(one) + ErrorOfVariance(other));
+            var where = string.Create(CultureInfo.InvariantCulture, $"day {key.Day} {scenario.Places[key.Place].Id}");
             if (Math.Abs(mean) > StandardErrors * errorOfMean + 0.02)
-                outside.Add(string.Create(CultureInfo.InvariantCulture, $"day {key.Day} {scenario.Places[key.Place].Id}: means {one.Average():F2} and {other.Average():F2}, error {errorOfMean:F2}"));
+            {
+                outside.Add(string.Create(CultureInfo.InvariantCulture,
+                    $"{where}: means {one.Average():F2} and {other.Average():F2}, error {errorOfMean:F2}"));
+            }
             if (Math.Abs(variance) > StandardErrors * errorOfVariance + 0.1)
-                outside.Add(string.Create(CultureInfo.InvariantCulture, $"day {key.Day} {scenario.Places[key.Place].Id}: variances {Variance(one):F2} and {Variance(other):F2}, error {errorOfVariance:F2}"));
+            {
+                outside.Add(string.Create(CultureInfo.InvariantCulture,
+                    $"{where}: variances {Variance(one):F2} and {Variance(other):F2}, error {errorOfVariance:F2}"));
+            }
         }
         Assert.True(outside.Count == 0, $"{outside.Count} of {2 * groups.Count} outside:\n{string.Join('\n', outside)}");
         // The comparison says something: there are people who move.

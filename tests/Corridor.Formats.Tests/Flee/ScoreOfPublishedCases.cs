@@ -17,8 +17,8 @@ public class ScoreOfPublishedCases
         Assert.Equal(expected, ByCapacity(Records(name)), 0.001);
 
     /// <summary>
-    /// In mali2017_adm1 people are counted from those of the first day, so that records fall below 0 where a camp shrinks. The baseline took such a record for 0; the reference program's own
-    /// table and error figure, and ours, leave it as it is.
+    /// In mali2017_adm1 people are counted from those of the first day, so that records fall below 0 where a camp shrinks. The
+    /// baseline took such a record for 0; the reference program's own table and error figure, and ours, leave it as it is.
     /// </summary>
     [Fact]
     public void Where_records_fall_below_zero_the_baseline_counts_them_as_zero()

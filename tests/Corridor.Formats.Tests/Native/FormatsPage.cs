@@ -12,8 +12,9 @@ public partial class FormatsPage
     private static void WriteFolder(string path)
     {
         Directory.CreateDirectory(path);
-        foreach (var name in new[] { "scenario.yml", "places.csv", "routes.csv", "timeline.csv", "counts.csv", "departures.csv", "demographics.csv", "people.csv" })
-            File.WriteAllText(Path.Combine(path, name), Examples[name]);
+        string[] names =
+            ["scenario.yml", "places.csv", "routes.csv", "timeline.csv", "counts.csv", "departures.csv", "demographics.csv", "people.csv"];
+        foreach (var name in names) File.WriteAllText(Path.Combine(path, name), Examples[name]);
     }
 
     [Fact]
@@ -34,12 +35,14 @@ public partial class FormatsPage
         WriteFolder(folder["valley"]);
         var broken = Examples["routes.csv with mistakes"];
         Assert.Equal(Examples["errors"].TrimEnd(), Messages(broken));
-        Assert.Contains(Examples["errors then"].TrimEnd(), Messages(broken.Replace("oneway", "one-way", StringComparison.Ordinal).Replace("\"1,070\"", "70", StringComparison.Ordinal)), StringComparison.Ordinal);
+        var mended = broken.Replace("oneway", "one-way", StringComparison.Ordinal).Replace("\"1,070\"", "70", StringComparison.Ordinal);
+        Assert.Contains(Examples["errors then"].TrimEnd(), Messages(mended), StringComparison.Ordinal);
 
         string Messages(string routes)
         {
             File.WriteAllText(folder["valley/routes.csv"], routes);
-            return string.Join('\n', ScenarioFolder.Read(folder["valley"]).Problems.Where(p => p.Origin.File.EndsWith("routes.csv", StringComparison.Ordinal))).Replace(folder.Path + "/", "", StringComparison.Ordinal);
+            var problems = ScenarioFolder.Read(folder["valley"]).Problems.Where(p => p.Origin.File.EndsWith("routes.csv", StringComparison.Ordinal));
+            return string.Join('\n', problems).Replace(folder.Path + "/", "", StringComparison.Ordinal);
         }
     }
 

@@ -11,54 +11,89 @@ public class MistakesInFolders
 
     [Theory]
     [InlineData("places.csv", "36.38,", "36.38;", "FOLDER/places.csv:3:1: the row has 7 cells; expected 8, one for each column of the header")]
-    [InlineData("places.csv", "camp,36.38", "cmap,36.38", "FOLDER/places.csv:3:11: kind: 'cmap' is not known; expected one of town, conflict-zone, camp, idp-camp, hub, marker, flood-zone; did you mean 'camp'?")]
-    [InlineData("places.csv", "Iraq,1000", "Iraq,\"1,000\"", "FOLDER/places.csv:2:42: population: '1,000' is not a whole number; thousands separators are not allowed: write 1000")]
-    [InlineData("places.csv", "Iraq,1000", "Iraq,10 00", "FOLDER/places.csv:2:42: population: '10 00' is not a whole number; expected digits only, as in 17520")]
+    [InlineData("places.csv", "camp,36.38", "cmap,36.38",
+        "FOLDER/places.csv:3:11: kind: 'cmap' is not known; expected one of town, conflict-zone, camp, idp-camp, hub, marker, flood-zone; "
+        + "did you mean 'camp'?")]
+    [InlineData("places.csv", "Iraq,1000", "Iraq,\"1,000\"",
+        "FOLDER/places.csv:2:42: population: '1,000' is not a whole number; thousands separators are not allowed: write 1000")]
+    [InlineData("places.csv", "Iraq,1000", "Iraq,10 00",
+        "FOLDER/places.csv:2:42: population: '10 00' is not a whole number; expected digits only, as in 17520")]
     [InlineData("places.csv", "Iraq,1000", "Iraq,-5", "FOLDER/places.csv:2:1: the population of 'town' is -5; expected 0 or more")]
-    [InlineData("places.csv", "Iraq,1000", "Iraq,99999999999999", "FOLDER/places.csv:2:42: population: 99999999999999 is more than there can be; expected at most 1000000000000")]
+    [InlineData("places.csv", "Iraq,1000", "Iraq,99999999999999",
+        "FOLDER/places.csv:2:42: population: 99999999999999 is more than there can be; expected at most 1000000000000")]
     [InlineData("places.csv", "36.34,43.13", "143.13,36.34", "FOLDER/places.csv:2:1: the latitude of 'town' is 143.13; expected -90..90 degrees")]
     [InlineData("places.csv", "36.34,", "\"36,34\",", "FOLDER/places.csv:2:25: lat: '36,34' is not a number; the decimal mark is a point: write 36.34")]
     [InlineData("places.csv", "far,Far", "camp,Far", "FOLDER/places.csv:4:1: the place id 'camp' is there already at FOLDER/places.csv:3:1; ids are unique")]
     [InlineData("places.csv", ",capacity", ",capcity", "warning: the column 'capcity' is not read; did you mean 'capacity'?")]
     [InlineData("places.csv", ",lat,lon", ",latitude,lon", "FOLDER/places.csv:1:14: warning: the column 'latitude' is not read; did you mean 'lat'?")]
     [InlineData("places.csv", "id,name", "Id,ID", "FOLDER/places.csv:1:4: the column 'ID' is there already as column 1; names of columns are unique")]
-    [InlineData("routes.csv", ",km,", ",length,", "FOLDER/routes.csv:1:1: there is no column 'km'; expected from,to,km and, where known, mode,direction,speed,walk_probability")]
-    [InlineData("routes.csv", "town,camp", "town,cmap", "FOLDER/routes.csv:2:1: a route to the unknown place 'cmap'; expected an id of the places; did you mean 'camp'?")]
+    [InlineData("routes.csv", ",km,", ",length,",
+        "FOLDER/routes.csv:1:1: there is no column 'km'; expected from,to,km and, where known, mode,direction,speed,walk_probability")]
+    [InlineData("routes.csv", "town,camp", "town,cmap",
+        "FOLDER/routes.csv:2:1: a route to the unknown place 'cmap'; expected an id of the places; did you mean 'camp'?")]
     [InlineData("routes.csv", "70,road", ",road", "FOLDER/routes.csv:2:11: there is no value for 'km'")]
     [InlineData("routes.csv", "70,road", "NaN,road", "FOLDER/routes.csv:2:11: km: 'NaN' is not a number; expected digits only, as in 17520 or 12.5")]
-    [InlineData("routes.csv", "70,road", "70,wlak", "FOLDER/routes.csv:2:14: warning: mode: 'wlak' is not one of road, track, river-crossing, border-crossing, frontline, walk; did you mean 'walk'?")]
-    [InlineData("timeline.csv", "2016-10-20", "29/10/2016", "FOLDER/timeline.csv:2:1: date: '29/10/2016' is not a date; expected year-month-day as in 2016-10-29; did you mean 2016-10-29?")]
-    [InlineData("timeline.csv", "2016-10-20", "05/10/2016", "FOLDER/timeline.csv:2:1: date: '05/10/2016' is not a date; expected year-month-day as in 2016-10-29; did you mean 2016-10-05 or 2016-05-10?")]
-    [InlineData("timeline.csv", "town,conflict", "town–camp,close", "FOLDER/timeline.csv:2:12: 'town–camp' is joined by the character '–'; expected two hyphens or an arrow, as in town--camp")]
+    [InlineData("routes.csv", "70,road", "70,wlak",
+        "FOLDER/routes.csv:2:14: warning: mode: 'wlak' is not one of road, track, river-crossing, border-crossing, frontline, walk; did you mean 'walk'?")]
+    [InlineData("timeline.csv", "2016-10-20", "29/10/2016",
+        "FOLDER/timeline.csv:2:1: date: '29/10/2016' is not a date; expected year-month-day as in 2016-10-29; did you mean 2016-10-29?")]
+    [InlineData("timeline.csv", "2016-10-20", "05/10/2016",
+        "FOLDER/timeline.csv:2:1: date: '05/10/2016' is not a date; expected year-month-day as in 2016-10-29; did you mean 2016-10-05 or 2016-05-10?")]
+    [InlineData("timeline.csv", "town,conflict", "town–camp,close",
+        "FOLDER/timeline.csv:2:12: 'town–camp' is joined by the character '–'; expected two hyphens or an arrow, as in town--camp")]
     [InlineData("timeline.csv", "town,conflict,1.5", "twon,conflict,1.5", "FOLDER/timeline.csv:2:12: subject: unknown place 'twon'; did you mean 'town'?")]
-    [InlineData("timeline.csv", "Syria,close,", "Syria,close,0.5", "FOLDER/timeline.csv:3:37: warning: the change close takes no value; for a fraction that gets through, write pass")]
-    [InlineData("counts.csv", "about", "abuot", "FOLDER/counts.csv:2:37: qualifier: 'abuot' is not known; expected one of exact, about, at least, at most; did you mean 'about'?")]
+    [InlineData("timeline.csv", "Syria,close,", "Syria,close,0.5",
+        "FOLDER/timeline.csv:3:37: warning: the change close takes no value; for a fraction that gets through, write pass")]
+    [InlineData("counts.csv", "about", "abuot",
+        "FOLDER/counts.csv:2:37: qualifier: 'abuot' is not known; expected one of exact, about, at least, at most; did you mean 'about'?")]
     [InlineData("departures.csv", "*", "twon", "FOLDER/departures.csv:2:12: departures from the unknown place 'twon'; did you mean 'town'?")]
     [InlineData("scenario.yml", "start: 2016-10-17\n", "", "FOLDER/scenario.yml:1:1: there is no value for 'start'")]
     [InlineData("scenario.yml", "days: 30", "days: 0", "FOLDER/scenario.yml:3:7: days: 0; expected 1..36500")]
-    [InlineData("scenario.yml", "days: 30", "days: 30\ndyas: 3", "FOLDER/scenario.yml:4:1: warning: the key 'dyas' is not read; expected one of name, description, start, days, as_of, home_country, rules, priors, major_routes, alternatives, triggers; did you mean 'days'?")]
+    [InlineData("scenario.yml", "days: 30", "days: 30\ndyas: 3",
+        "FOLDER/scenario.yml:4:1: warning: the key 'dyas' is not read; "
+        + "expected one of name, description, start, days, as_of, home_country, rules, priors, major_routes, alternatives, triggers; did you mean 'days'?")]
     [InlineData("scenario.yml", "days: 30", "days: 30\ndays: 31", "FOLDER/scenario.yml:4:1: the key 'days' is there already in line 3; keys are unique")]
     [InlineData("scenario.yml", "days: 30", "days: [30]", "FOLDER/scenario.yml:3:7: days: a list; expected a single value")]
-    [InlineData("scenario.yml", "home_country: Iraq", "home_country: Irak", "FOLDER/scenario.yml:4:15: home_country: no place is in 'Irak'; expected one of Iraq, Syria; did you mean 'Iraq'?")]
+    [InlineData("scenario.yml", "home_country: Iraq", "home_country: Irak",
+        "FOLDER/scenario.yml:4:15: home_country: no place is in 'Irak'; expected one of Iraq, Syria; did you mean 'Iraq'?")]
     [InlineData("scenario.yml", "camp_weight", "camp_wieght", "FOLDER/scenario.yml:6:3: there is no rule 'camp_wieght'; did you mean 'camp_weight'?")]
     [InlineData("scenario.yml", "camp_weight: 3", "camp_weight: -3", "FOLDER/scenario.yml:6:16: camp_weight: '-3' does not fit; expected a number 0..1000000")]
-    [InlineData("scenario.yml", "camp_weight: 3", "preset: flee", "FOLDER/scenario.yml:6:11: preset: 'flee' is not known; expected corridor or flee-3 or cold-start; did you mean 'flee-3'?")]
-    [InlineData("scenario.yml", "lognormal(0.01, 0.5)", "lognormal(0.01)", "FOLDER/scenario.yml:8:19: departure_rate: 'lognormal(0.01)' is not a prior; expected uniform(low, high), normal(mean, sd) or lognormal(median, sd of the logarithm)")]
-    [InlineData("scenario.yml", "departure_rate:", "awareness_level:", "FOLDER/scenario.yml:8:3: 'awareness_level' takes a whole number 1..100 steps; a prior can only be stated for one real number")]
+    [InlineData("scenario.yml", "camp_weight: 3", "preset: flee",
+        "FOLDER/scenario.yml:6:11: preset: 'flee' is not known; expected corridor or flee-3 or cold-start; did you mean 'flee-3'?")]
+    [InlineData("scenario.yml", "lognormal(0.01, 0.5)", "lognormal(0.01)",
+        "FOLDER/scenario.yml:8:19: departure_rate: 'lognormal(0.01)' is not a prior; "
+        + "expected uniform(low, high), normal(mean, sd) or lognormal(median, sd of the logarithm)")]
+    [InlineData("scenario.yml", "departure_rate:", "awareness_level:",
+        "FOLDER/scenario.yml:8:3: 'awareness_level' takes a whole number 1..100 steps; a prior can only be stated for one real number")]
     [InlineData("scenario.yml", "town--camp", "town--far", "FOLDER/scenario.yml:11:35: no route joins the ends of 'town--far'; did you mean 'town--camp'?")]
-    [InlineData("scenario.yml", "change: close}", "change: close, drop: true}", "FOLDER/scenario.yml:11:35: alternative 'west-sealed' drops '2016-10-29 town--camp close', which is not in the timeline")]
-    [InlineData("scenario.yml", "days: 30", "days: 30\ntriggers:\n  a: when P(people at cmap in 7 d > 10) > 0.5", "FOLDER/scenario.yml:5:6: a: unknown place 'cmap'; expected an id or name of the places; did you mean 'camp'?")]
-    [InlineData("scenario.yml", "days: 30", "days: 30\ntriggers:\n  a: when P(poeple at camp in 7 d > 10) > 0.5", "FOLDER/scenario.yml:5:6: a: 'poeple' is not a measure; expected one of people, arrivals, departures, residents, trapped, held, forced_back, in_transit, displaced; did you mean 'people'?")]
-    [InlineData("scenario.yml", "days: 30", "days: 30\ntriggers:\n  a: when P(people at camp in 7 d > 10) > 5", "FOLDER/scenario.yml:5:6: a: '5' is not a probability; expected 0 or more and less than 1, as in 0.5")]
-    [InlineData("scenario.yml", "days: 30", "days: 30\ntriggers:\n  a: [1]", "FOLDER/scenario.yml:5:6: a: a list; expected when P(FIGURE in N d > PEOPLE) > PROBABILITY, as in 'when P(arrivals at khazer in 7 d > 10,000) > 0.5'")]
-    [InlineData("scenario.yml", "days: 30", "days: 30\ntriggers: [a]", "FOLDER/scenario.yml:4:11: triggers: a list; expected names with their triggers, as in 'khazer-fills: when P(arrivals at khazer in 7 d > 10,000) > 0.5'")]
+    [InlineData("scenario.yml", "change: close}", "change: close, drop: true}",
+        "FOLDER/scenario.yml:11:35: alternative 'west-sealed' drops '2016-10-29 town--camp close', which is not in the timeline")]
+    [InlineData("scenario.yml", "days: 30", "days: 30\ntriggers:\n  a: when P(people at cmap in 7 d > 10) > 0.5",
+        "FOLDER/scenario.yml:5:6: a: unknown place 'cmap'; expected an id or name of the places; did you mean 'camp'?")]
+    [InlineData("scenario.yml", "days: 30", "days: 30\ntriggers:\n  a: when P(poeple at camp in 7 d > 10) > 0.5",
+        "FOLDER/scenario.yml:5:6: a: 'poeple' is not a measure; "
+        + "expected one of people, arrivals, departures, residents, trapped, held, forced_back, in_transit, displaced; did you mean 'people'?")]
+    [InlineData("scenario.yml", "days: 30", "days: 30\ntriggers:\n  a: when P(people at camp in 7 d > 10) > 5",
+        "FOLDER/scenario.yml:5:6: a: '5' is not a probability; expected 0 or more and less than 1, as in 0.5")]
+    [InlineData("scenario.yml", "days: 30", "days: 30\ntriggers:\n  a: [1]",
+        "FOLDER/scenario.yml:5:6: a: a list; expected when P(FIGURE in N d > PEOPLE) > PROBABILITY, as in 'when P(arrivals at khazer in 7 d > 10,000) > 0.5'")]
+    [InlineData("scenario.yml", "days: 30", "days: 30\ntriggers: [a]",
+        "FOLDER/scenario.yml:4:11: triggers: a list; expected names with their triggers, as in 'khazer-fills: "
+        + "when P(arrivals at khazer in 7 d > 10,000) > 0.5'")]
     [InlineData("scenario.yml", "  camp_weight", "\tcamp_weight", "FOLDER/scenario.yml:6:1: a tab where blanks should be; YAML is indented with blanks only")]
-    [InlineData("scenario.yml", "name: Sample", "name: &a Sample", "FOLDER/scenario.yml:1:7: this is not valid YAML: anchors (&) and aliases (*) are not read; write the value out, or in quotes if it is a text")]
-    [InlineData("scenario.yml", "days: 30", "days: 30\nas_of: 2017-10-29", "FOLDER/scenario.yml:4:8: warning: as_of: 2017-10-29 is none of the 30 days from 2016-10-17 on; all that the timeline says is known to the runs")]
-    [InlineData("scenario.yml", "days: 30", "days: 30\nas_of: 2015-10-29", "FOLDER/scenario.yml:4:8: warning: as_of: 2015-10-29 is none of the 30 days from 2016-10-17 on; what was announced later is not known to the runs")]
-    [InlineData("scenario.yml", "change: close}\n", "change: close\n  east: []\n", "FOLDER/scenario.yml:11:5: this is not valid YAML from here on; expected every bracket, brace and quote that opens to be closed")]
-    [InlineData("scenario.yml", "west-sealed", "'..\\x'", "FOLDER/scenario.yml:10:3: '..\\x' cannot be the name of an alternative, as files are named after it; expected a short name as in west-sealed, without / \\ : * ? \" < > |")]
-    [InlineData("places.csv", "id,name", "Places of the valley\nid,name", "FOLDER/places.csv:1:1: 'Places of the valley' stands alone in the first row; expected the names of the columns there")]
+    [InlineData("scenario.yml", "name: Sample", "name: &a Sample",
+        "FOLDER/scenario.yml:1:7: this is not valid YAML: anchors (&) and aliases (*) are not read; write the value out, or in quotes if it is a text")]
+    [InlineData("scenario.yml", "days: 30", "days: 30\nas_of: 2017-10-29",
+        "FOLDER/scenario.yml:4:8: warning: as_of: 2017-10-29 is none of the 30 days from 2016-10-17 on; all that the timeline says is known to the runs")]
+    [InlineData("scenario.yml", "days: 30", "days: 30\nas_of: 2015-10-29",
+        "FOLDER/scenario.yml:4:8: warning: as_of: 2015-10-29 is none of the 30 days from 2016-10-17 on; what was announced later is not known to the runs")]
+    [InlineData("scenario.yml", "change: close}\n", "change: close\n  east: []\n",
+        "FOLDER/scenario.yml:11:5: this is not valid YAML from here on; expected every bracket, brace and quote that opens to be closed")]
+    [InlineData("scenario.yml", "west-sealed", "'..\\x'",
+        "FOLDER/scenario.yml:10:3: '..\\x' cannot be the name of an alternative, as files are named after it; "
+        + "expected a short name as in west-sealed, without / \\ : * ? \" < > |")]
+    [InlineData("places.csv", "id,name", "Places of the valley\nid,name",
+        "FOLDER/places.csv:1:1: 'Places of the valley' stands alone in the first row; expected the names of the columns there")]
     [InlineData("routes.csv", "town,camp,70,road", "town", "FOLDER/routes.csv:2:1: the row has 1 cell; expected 4, one for each column of the header")]
     public void A_mistake_gets_a_message_that_says_where_and_what(string file, string old, string replacement, string expected) =>
         Assert.Contains(new SampleFolder().With(file, old, replacement).Messages(), m => m.EndsWith(expected, StringComparison.Ordinal));
@@ -70,7 +105,8 @@ public class MistakesInFolders
     public void A_break_is_yes_or_nothing(string word, string expected)
     {
         var folder = new SampleFolder();
-        folder["counts.csv"] = $"date,published,place,measure,people,break\n2016-10-20,2016-10-21,camp,stock,40,\n2016-10-21,2016-10-22,camp,stock,9000,{word}\n";
+        folder["counts.csv"] = "date,published,place,measure,people,break\n"
+            + $"2016-10-20,2016-10-21,camp,stock,40,\n2016-10-21,2016-10-22,camp,stock,9000,{word}\n";
         Assert.Equal(expected, string.Join('\n', folder.Messages()));
     }
 
@@ -79,7 +115,9 @@ public class MistakesInFolders
     {
         var folder = new SampleFolder();
         folder["counts.csv"] = "date,published,place,measure,people,break\n2016-10-20,2016-10-21,camp,stock,40,yes\n";
-        Assert.EndsWith("warning: a break at the first count of its series: there is nothing before it that was counted otherwise", folder.Message(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "warning: a break at the first count of its series: there is nothing before it that was counted otherwise",
+            folder.Message(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +125,9 @@ public class MistakesInFolders
     {
         var folder = new SampleFolder();
         folder["places.csv"] = folder["places.csv"].Replace(',', ';');
-        Assert.Equal("FOLDER/places.csv:1:1: the columns are separated by semicolons; expected commas (in Excel: save as 'CSV UTF-8 (comma delimited)')", folder.Messages()[0]);
+        Assert.Equal(
+            "FOLDER/places.csv:1:1: the columns are separated by semicolons; expected commas (in Excel: save as 'CSV UTF-8 (comma delimited)')",
+            folder.Messages()[0]);
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public class ReadingFolders
         Assert.Equal("Sample", scenario.Name);
         Assert.Equal(new DateOnly(2016, 10, 17), scenario.Start);
         Assert.Equal(["town", "camp", "far"], scenario.Places.Select(p => p.Id));
-        Assert.Equal((PlaceKind.ConflictZone, 36.34, 43.13, 1000L, null), (scenario.Places[0].Kind, scenario.Places[0].Latitude, scenario.Places[0].Longitude, scenario.Places[0].Population, scenario.Places[0].Capacity));
+        var town = scenario.Places[0];
+        Assert.Equal((PlaceKind.ConflictZone, 36.34, 43.13, 1000L, null), (town.Kind, town.Latitude, town.Longitude, town.Population, town.Capacity));
         Assert.Equal([70.0, 140.0], scenario.Routes.Select(r => r.Km));
         Assert.Equal([Change.Conflict, Change.Close], scenario.Timeline.Select(e => e.Change));
         Assert.Equal(Qualifier.About, scenario.Counts[0].Qualifier);
@@ -85,7 +86,8 @@ public class ReadingFolders
     [Fact]
     public void A_preset_holds_wherever_it_stands_among_the_rules()
     {
-        var folder = new SampleFolder().With("scenario.yml", "  camp_weight: 3\n", "  camp_weight: 3\n  conflict_decay:\n    - 1\n    - 0.5\n  preset: flee-3\n");
+        const string More = "  camp_weight: 3\n  conflict_decay:\n    - 1\n    - 0.5\n  preset: flee-3\n";
+        var folder = new SampleFolder().With("scenario.yml", "  camp_weight: 3\n", More);
         var rules = folder.Scenario().Rules;
         Assert.Equal(("flee-3", 3.0, 360.0), (rules.Preset, rules.CampWeight, rules.MaxMoveSpeed));
         Assert.Equal([1, 0.5], rules.ConflictDecay);

@@ -24,7 +24,9 @@ public class WrittenFolders
         using var folder = new TemporaryFolder();
         var scenario = new SampleFolder().Scenario();
         ScenarioFolder.Write(scenario with { Timeline = [], Counts = [], Departures = [], Alternatives = [] }, folder["out"]);
-        Assert.Equal(["places.csv", "routes.csv", "scenario.yml"], Directory.EnumerateFiles(folder["out"]).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["places.csv", "routes.csv", "scenario.yml"],
+            Directory.EnumerateFiles(folder["out"]).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         var bytes = File.ReadAllBytes(folder["out/routes.csv"]);
         Assert.Equal("from,to,km,mode,direction\ntown,camp,70,road,both\ncamp,far,140,track,both\n"u8, bytes);
     }
@@ -39,13 +41,16 @@ public class WrittenFolders
     }
 
     private static readonly Gen<string> GenText = Gen.OneOf(
-        Gen.OneOf("", "plain", "null", "~", "true", "- x", "a: b", "#tag", "tail ", " head", "1,5", "it's", "\"quoted\"", "two\nlines", "Tal ‘Afar تلعفر", "\\n", "a\u0085b\u2028c", "😀", "{a}", "?", "&x", "*x", "x #y"),
+        Gen.OneOf(
+            "", "plain", "null", "~", "true", "- x", "a: b", "#tag", "tail ", " head", "1,5", "it's", "\"quoted\"", "two\nlines", "Tal ‘Afar تلعفر",
+            "\\n", "a\u0085b\u2028c", "😀", "{a}", "?", "&x", "*x", "x #y"),
         Gen.String[Gen.Char["ab ,:#\"'\\\n\t-{}[]é\u00A0"], 0, 8]);
 
     private static readonly Gen<string> GenName = GenText.Select(s => "n" + s);
 
     /// <summary>A name that files can have, too.</summary>
-    private static readonly Gen<string> GenFileName = GenName.Select(s => string.Concat(s.Where(c => !char.IsControl(c) && !"/\\:*?\"<>|".Contains(c, StringComparison.Ordinal))).TrimEnd(' ', '.'));
+    private static readonly Gen<string> GenFileName = GenName.Select(s =>
+        string.Concat(s.Where(c => !char.IsControl(c) && !"/\\:*?\"<>|".Contains(c, StringComparison.Ordinal))).TrimEnd(' ', '.'));
 
     private static readonly Gen<DateOnly> GenDate = Gen.Int[0, 59].Select(day => new DateOnly(2016, 10, 1).AddDays(day));
 
@@ -54,7 +59,10 @@ public class WrittenFolders
     private static readonly Gen<double?> GenMaybeDegrees = Gen.OneOf(Gen.Const((double?)null), Gen.Double[-89, 89].Select(d => (double?)d));
 
     private static Gen<IReadOnlyDictionary<string, string>> GenExtra { get; } = Gen.Select(Gen.OneOf("colour", "x y", "a,b"), GenName).List[0, 2]
-        .Select(pairs => (IReadOnlyDictionary<string, string>)pairs.DistinctBy(p => p.Item1).OrderBy(p => p.Item1, StringComparer.Ordinal).ToDictionary(p => p.Item1, p => p.Item2));
+        .Select(pairs => (IReadOnlyDictionary<string, string>)pairs
+            .DistinctBy(p => p.Item1)
+            .OrderBy(p => p.Item1, StringComparer.Ordinal)
+            .ToDictionary(p => p.Item1, p => p.Item2));
 
     private static readonly Gen<PlaceKind> GenKind = Gen.Enum<PlaceKind>();
 
@@ -70,14 +78,21 @@ public class WrittenFolders
         });
 
     private static Gen<Route> GenRoute(int from, int to) =>
-        Gen.Select(Gen.Double[0.1, 999], Gen.OneOf("road", "walk", "border-crossing", "zipline"), Gen.Bool, Gen.OneOf(Gen.Const((double?)null), Gen.Double[1, 99].Select(d => (double?)d)), Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 1]), GenExtra)
+        Gen.Select(
+            Gen.Double[0.1, 999],
+            Gen.OneOf("road", "walk", "border-crossing", "zipline"),
+            Gen.Bool,
+            Gen.OneOf(Gen.Const((double?)null), Gen.Double[1, 99].Select(d => (double?)d)),
+            Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 1]),
+            GenExtra)
         .Select((km, mode, oneWay, speed, walk, extra) => new Route
         {
             From = $"p{from}", To = $"p{to}", Km = km, Mode = mode, OneWay = oneWay, SpeedKmPerDay = speed, WalkProbability = walk, Extra = extra,
         });
 
     private static Gen<TimelineEntry> GenEntry { get; } =
-        Gen.Select(GenDate, Gen.Int[0, 6], Gen.Double[0, 1], GenKind, GenMaybeDate, GenText, GenText).Select((date, what, value, kind, announced, source, note) =>
+        Gen.Select(GenDate, Gen.Int[0, 6], Gen.Double[0, 1], GenKind, GenMaybeDate, GenText, GenText)
+        .Select((date, what, value, kind, announced, source, note) =>
         {
             var (subject, change, number, to) = what switch
             {
@@ -91,12 +106,15 @@ public class WrittenFolders
             };
             return new TimelineEntry
             {
-                Date = date, Subject = subject, Change = change, Value = number, NewKind = change == Change.Kind ? kind : null, To = to, Announced = announced, Source = source, Note = note,
+                Date = date, Subject = subject, Change = change, Value = number, NewKind = change == Change.Kind ? kind : null, To = to,
+                Announced = announced, Source = source, Note = note,
             };
         });
 
     private static Gen<Count> GenCount { get; } =
-        Gen.Select(GenDate, Gen.Int[0, 30], Gen.OneOf("*", "p0", "p1"), Gen.Enum<Measure>(), Gen.Long[0, 1_000_000], Gen.Enum<Qualifier>(), Gen.Select(GenText, GenText, Gen.Bool))
+        Gen.Select(
+            GenDate, Gen.Int[0, 30], Gen.OneOf("*", "p0", "p1"), Gen.Enum<Measure>(), Gen.Long[0, 1_000_000], Gen.Enum<Qualifier>(),
+            Gen.Select(GenText, GenText, Gen.Bool))
         .Select((date, delay, place, measure, people, qualifier, rest) => new Count
         {
             Date = date, Published = date.AddDays(delay), Place = place, Measure = measure, People = people, Qualifier = qualifier,
@@ -105,14 +123,22 @@ public class WrittenFolders
 
     private static readonly Gen<Rules> GenRules =
         Gen.Select(Gen.OneOf(Rules.Corridor, Rules.Flee3), Gen.Double[0, 9], Gen.Enum<ClosureRule>(), Gen.Double[0, 1].List[0, 3], Gen.Bool, Gen.Int[1, 10])
-        .Select((preset, weight, closure, decay, take, awareness) => preset with { CampWeight = weight, OnClosure = closure, ConflictDecay = decay, TakeFromPopulation = take, AwarenessLevel = awareness });
+        .Select((preset, weight, closure, decay, take, awareness) => preset with
+        {
+            CampWeight = weight, OnClosure = closure, ConflictDecay = decay, TakeFromPopulation = take, AwarenessLevel = awareness,
+        });
 
     private static readonly Gen<Trigger> GenTrigger =
-        Gen.Select(GenName, Gen.Enum<Measure>(), Gen.OneOf("p0", "p1"), Gen.Int[1, 90], Gen.Bool, Gen.Long[0, 1_000_000], Gen.Double[0, 0.999]).Select((name, measure, place, days, more, people, probability) => new Trigger(
-            name, new Quantity(measure, measure is Measure.Displaced or Measure.InTransit ? Count.Everywhere : place, days), more, people, probability, Origin.None));
+        Gen.Select(GenName, Gen.Enum<Measure>(), Gen.OneOf("p0", "p1"), Gen.Int[1, 90], Gen.Bool, Gen.Long[0, 1_000_000], Gen.Double[0, 0.999])
+        .Select((name, measure, place, days, more, people, probability) => new Trigger(
+            name, new Quantity(measure, measure is Measure.Displaced or Measure.InTransit ? Count.Everywhere : place, days),
+            more, people, probability, Origin.None));
 
     private static readonly Gen<Alternative> GenAlternative =
-        Gen.Select(GenFileName, GenText, GenEntry.List[0, 3]).Select((name, description, rows) => new Alternative { Name = name, Description = description, Rows = [.. rows.Select(r => new AlternativeRow(r, false))] });
+        Gen.Select(GenFileName, GenText, GenEntry.List[0, 3]).Select((name, description, rows) => new Alternative
+        {
+            Name = name, Description = description, Rows = [.. rows.Select(r => new AlternativeRow(r, false))],
+        });
 
     private static Gen<Scenario> GenScenario { get; } =
         Gen.Select(
@@ -130,7 +156,12 @@ public class WrittenFolders
             Routes = [routes.Item1 with { OneWay = false }, routes.Item2],
             Timeline = rows.Item1,
             Counts = rows.Item2,
-            Alternatives = [.. rows.Item3.DistinctBy(a => a.Name, StringComparer.OrdinalIgnoreCase).Select(a => rows.Item1.Count == 0 ? a : a with { Rows = [.. a.Rows, new AlternativeRow(Bare(rows.Item1[0]), true)] })],
+            Alternatives =
+            [
+                .. rows.Item3
+                    .DistinctBy(a => a.Name, StringComparer.OrdinalIgnoreCase)
+                    .Select(a => rows.Item1.Count == 0 ? a : a with { Rows = [.. a.Rows, new AlternativeRow(Bare(rows.Item1[0]), true)] }),
+            ],
             Triggers = [.. more.Item4.DistinctBy(t => t.Name)],
             Departures = more.Item3 ? [new Departure(header.Item3, "*", more.Item2), new Departure(header.Item3, "p2", 7)] : [],
             InitialStock = more.Item3 ? new Dictionary<string, long> { ["p1"] = more.Item2 } : [],

@@ -58,7 +58,8 @@ public class ColdStartTests
         Assert.Equal(2000, start.Places[1].Capacity);
         Assert.Equal("cold-start", start.Rules.Preset);
         // Of two kinds of scenario the driver stays: floods drive where they did.
-        Assert.Equal(DepartureDriver.Flood, ColdStart.Of(scenario with { Rules = scenario.Rules with { DepartureDriver = DepartureDriver.Flood } }, recorded).Rules.DepartureDriver);
+        var floods = scenario with { Rules = scenario.Rules with { DepartureDriver = DepartureDriver.Flood } };
+        Assert.Equal(DepartureDriver.Flood, ColdStart.Of(floods, recorded).Rules.DepartureDriver);
     }
 
     [Fact]
@@ -69,6 +70,8 @@ public class ColdStartTests
         ScenarioCheck.RulesTogether(Rules.Flee3 with { AwarenessLevel = 10 }, problems);
         Assert.Empty(problems);
         ScenarioCheck.RulesTogether(Rules.Flee3 with { AwarenessLevel = 11 }, problems);
-        Assert.Equal("awareness_level 11 with ways every_simple_path: so many paths cannot be listed; expected 1..10 steps, or ways shortest_per_destination", Assert.Single(problems).Message);
+        Assert.Equal(
+            "awareness_level 11 with ways every_simple_path: so many paths cannot be listed; expected 1..10 steps, or ways shortest_per_destination",
+            Assert.Single(problems).Message);
     }
 }

@@ -13,7 +13,11 @@ public sealed class ComparisonTests
     private static readonly Alternative Closed = new()
     {
         Name = "closed",
-        Rows = [new AlternativeRow(new TimelineEntry { Date = new DateOnly(2026, 3, 8), Subject = Subject.Route("city", "town"), Change = Change.Close }, Drop: false)],
+        Rows =
+        [
+            new AlternativeRow(
+                new TimelineEntry { Date = new DateOnly(2026, 3, 8), Subject = Subject.Route("city", "town"), Change = Change.Close }, Drop: false),
+        ],
     };
 
     private static readonly Alternative Same = new() { Name = "same" };
@@ -42,13 +46,17 @@ public sealed class ComparisonTests
     public void Horizons_lie_7_14_and_30_days_after_the_as_of_day_and_at_the_end()
     {
         var comparison = Observe(TwoRoads).Comparison;
-        Assert.Equal([(7, Start.AddDays(11)), (14, Start.AddDays(18)), (30, Start.AddDays(34)), (null, Start.AddDays(39))], comparison.Horizons.Select(h => (h.DaysAhead, h.Date)));
+        Assert.Equal(
+            [(7, Start.AddDays(11)), (14, Start.AddDays(18)), (30, Start.AddDays(34)), (null, Start.AddDays(39))],
+            comparison.Horizons.Select(h => (h.DaysAhead, h.Date)));
         Assert.Equal(Start.AddDays(7), Observe(TwoRoads with { AsOf = null }).Comparison.Horizons[0].Date);
     }
 
     [Fact]
     public void A_horizon_that_is_the_last_day_is_the_end() =>
-        Assert.Equal([(7, Start.AddDays(11)), (null, Start.AddDays(18))], Observe(TwoRoads with { Days = 19 }).Comparison.Horizons.Select(h => (h.DaysAhead, h.Date)));
+        Assert.Equal(
+            [(7, Start.AddDays(11)), (null, Start.AddDays(18))],
+            Observe(TwoRoads with { Days = 19 }).Comparison.Horizons.Select(h => (h.DaysAhead, h.Date)));
 
     [Fact]
     public void Figures_and_paired_differences_are_those_of_the_draws()

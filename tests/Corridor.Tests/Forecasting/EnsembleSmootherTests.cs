@@ -7,8 +7,8 @@ namespace Corridor.Tests.Forecasting;
 public sealed class EnsembleSmootherTests
 {
     /// <summary>
-    /// Simulation-based calibration (S. Talts et al., 2018): truths from the prior, data from truths, ranks of the truth among the posterior members. Flat by a chi-squared
-    /// test: 9 degrees of freedom, 27.9 is passed once in a thousand; the seed is fixed.
+    /// Simulation-based calibration (S. Talts et al., 2018): truths from the prior, data from truths, ranks of the truth among the
+    /// posterior members. Flat by a chi-squared test: 9 degrees of freedom, 27.9 is passed once in a thousand; the seed is fixed.
     /// </summary>
     [Fact]
     public void Ranks_of_known_parameters_among_the_conditioned_members_are_flat()
@@ -40,7 +40,8 @@ public sealed class EnsembleSmootherTests
         var random = new Random(11);
         double Normal() => NormalDistribution.Quantile(Math.Clamp(random.NextDouble(), 1e-12, 1 - 1e-12));
         var ensemble = Enumerable.Range(0, 20_000).Select(_ => new[] { Normal() }).ToArray();
-        EnsembleSmoother.Condition(ensemble, all => [.. all.Select(p => new[] { p[0] })], [2], [.. Enumerable.Repeat<double[]>([1], 20_000)], 4, (_, _, _) => Normal());
+        double[][] deviations = [.. Enumerable.Repeat<double[]>([1], 20_000)];
+        EnsembleSmoother.Condition(ensemble, all => [.. all.Select(p => new[] { p[0] })], [2], deviations, 4, (_, _, _) => Normal());
         var mean = ensemble.Average(p => p[0]);
         var variance = ensemble.Average(p => (p[0] - mean) * (p[0] - mean));
         // Five standard errors of the mean of 20,000 draws; five of their variance.

@@ -20,33 +20,48 @@ public sealed class LeakTests
         return
         [
             .. Enumerable.Range(0, known.Series.Count).SelectMany(t => forecast.Of(alternative ?? Alternative.Base, t, AsOf.AddDays(28)).Values.ToArray()),
-            .. SimpleMethods.All.SelectMany(m => Enumerable.Range(0, known.Series.Count).SelectMany(t => m.Forecast(known, t, AsOf.AddDays(14)).Values.ToArray())),
+            .. SimpleMethods.All.SelectMany(m => Enumerable.Range(0, known.Series.Count)
+                .SelectMany(t => m.Forecast(known, t, AsOf.AddDays(14)).Values.ToArray())),
         ];
     }
 
     [Fact]
     public void Later_reports_do_not_change_it() =>
-        Assert.Equal(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Counts = [.. Village.Scenario.Counts.Select(c => c.Published > AsOf ? c with { People = 7 * c.People } : c)] }));
+        Assert.Equal(Quantiles(Village.Scenario), Quantiles(WithCounts(c => c.Published > AsOf ? c with { People = 7 * c.People } : c)));
 
     [Fact]
     public void Reports_of_earlier_days_that_were_published_later_do_not_change_it() =>
-        Assert.Equal(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Counts = [.. Village.Scenario.Counts, Village.Of("north", 99, 500_000) with { Published = AsOf.AddDays(1) }] }));
+        Assert.Equal(Quantiles(Village.Scenario), Quantiles(Village.Scenario with
+        {
+            Counts = [.. Village.Scenario.Counts, Village.Of("north", 99, 500_000) with { Published = AsOf.AddDays(1) }],
+        }));
 
     [Fact]
     public void A_break_of_which_nobody_had_published_does_not_change_it() =>
-        Assert.Equal(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Counts = [.. Village.Scenario.Counts.Select(c => c.Published > AsOf ? c with { Break = true } : c)] }));
+        Assert.Equal(Quantiles(Village.Scenario), Quantiles(WithCounts(c => c.Published > AsOf ? c with { Break = true } : c)));
 
     [Fact]
     public void A_break_that_was_published_changes_it() =>
-        Assert.NotEqual(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Counts = [.. Village.Scenario.Counts.Select(c => c.Date == Village.Day(84) ? c with { Break = true } : c)] }));
+        Assert.NotEqual(Quantiles(Village.Scenario), Quantiles(WithCounts(c => c.Date == Village.Day(84) ? c with { Break = true } : c)));
 
     [Fact]
-    public void Timeline_entries_that_nobody_knew_of_do_not_change_it() =>
-        Assert.Equal(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Timeline = [Closure(AsOf.AddDays(1)), new TimelineEntry { Date = AsOf.AddDays(5), Subject = Subject.Place("north"), Change = Change.Conflict, Value = 1 }] }));
+    public void Timeline_entries_that_nobody_knew_of_do_not_change_it()
+    {
+        var conflict = new TimelineEntry { Date = AsOf.AddDays(5), Subject = Subject.Place("north"), Change = Change.Conflict, Value = 1 };
+        var changed = Village.Scenario with { Timeline = [Closure(AsOf.AddDays(1)), conflict] };
+        Assert.Equal(Quantiles(Village.Scenario), Quantiles(changed));
+    }
 
     [Fact]
     public void Given_departures_do_not_change_it() =>
-        Assert.Equal(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Departures = [new Departure(AsOf.AddDays(3), Count.Everywhere, 500_000), new Departure(AsOf.AddDays(-3), Count.Everywhere, 500_000)] }));
+        Assert.Equal(Quantiles(Village.Scenario), Quantiles(Village.Scenario with
+        {
+            Departures =
+            [
+                new Departure(AsOf.AddDays(3), Count.Everywhere, 500_000),
+                new Departure(AsOf.AddDays(-3), Count.Everywhere, 500_000),
+            ],
+        }));
 
     [Fact]
     public void People_at_the_start_that_were_derived_from_records_do_not_change_it() =>
@@ -56,7 +71,10 @@ public sealed class LeakTests
     public void A_closure_that_was_announced_changes_it() =>
         Assert.NotEqual(Quantiles(Village.Scenario), Quantiles(Village.Scenario with { Timeline = [Closure(AsOf.AddDays(1)) with { Announced = AsOf }] }));
 
-    /// <summary>Only what is known differs: the same counts, and a road that is announced to close tomorrow. It counts by the trust that the simulation has earned, so by less than in full.</summary>
+    /// <summary>
+    /// Only what is known differs: the same counts, and a road that is announced to close tomorrow.
+    /// It counts by the trust that the simulation has earned, so by less than in full.
+    /// </summary>
     [Fact]
     public void A_closure_that_was_announced_lowers_the_forecast_behind_it_and_raises_the_other()
     {
@@ -68,7 +86,8 @@ public sealed class LeakTests
         {
             var known = Knowledge.Of(scenario, AsOf);
             var target = Enumerable.Range(0, known.Series.Count).Single(t => known.Series[t].Target.Place == place);
-            return new CorridorForecast(scenario, known, 28, new ConditionedOptions { Members = 20, Threads = 1 }).Of(Alternative.Base, target, AsOf.AddDays(28)).Median;
+            var forecast = new CorridorForecast(scenario, known, 28, new ConditionedOptions { Members = 20, Threads = 1 });
+            return forecast.Of(Alternative.Base, target, AsOf.AddDays(28)).Median;
         }
     }
 
@@ -102,7 +121,7 @@ public sealed class LeakTests
     public void What_past_forecasts_were_worth_is_judged_by_what_was_published_by_then()
     {
         var skill = Backtest.Until(Village.Scenario, AsOf)!;
-        var changed = Backtest.Until(Village.Scenario with { Counts = [.. Village.Scenario.Counts.Select(c => c.Published > AsOf ? c with { People = 7 * c.People } : c)] }, AsOf)!;
+        var changed = Backtest.Until(WithCounts(c => c.Published > AsOf ? c with { People = 7 * c.People } : c), AsOf)!;
         Assert.All(skill.Of(Backtest.Own), f => Assert.True(f.Date <= AsOf && f.Origin < f.Date));
         Assert.Equal(skill.Methods.Select(m => skill.MeanWis(skill.Cases[0], m)), changed.Methods.Select(m => changed.MeanWis(changed.Cases[0], m)));
         Assert.Null(Backtest.Until(Village.Scenario, Village.Day(10)));
@@ -112,12 +131,15 @@ public sealed class LeakTests
     public void An_origin_of_a_backtest_is_the_same_whatever_was_reported_after_its_scored_days()
     {
         var plan = new BacktestPlan(Village.Scenario, 14, [14]);
-        var changed = new BacktestPlan(Village.Scenario with { Counts = [.. Village.Scenario.Counts.Select(c => c.Date > AsOf.AddDays(30) ? c with { People = 3 * c.People } : c)] }, 14, [14]);
+        var changed = new BacktestPlan(WithCounts(c => c.Date > AsOf.AddDays(30) ? c with { People = 3 * c.People } : c), 14, [14]);
         var origin = plan.Origins.Last(o => o <= AsOf);
         Assert.Equal(Rows(new Backtest(plan, 0, 1).At(origin)), Rows(new Backtest(changed, 0, 1).At(origin)));
 
         static IEnumerable<string> Rows(IEnumerable<ScoredForecast> scored) => scored.Select(s => $"{s.Method} {s.Target} {s.Wis:R} {s.Crps:R}");
     }
+
+    private static Scenario WithCounts(Func<Count, Count> change) =>
+        Village.Scenario with { Counts = [.. Village.Scenario.Counts.Select(change)] };
 
     private static TimelineEntry Closure(DateOnly day) => new() { Date = day, Subject = Subject.Route("town", "north"), Change = Change.Close };
 }

@@ -32,14 +32,20 @@ public sealed class LookoutTests
         Assert.Empty(Capacities(10 * north));
         Assert.Empty(Capacities(north - 100));
 
-        static Scenario With(long capacity) => Village.Scenario with { Places = [.. Village.Scenario.Places.Select(p => p.Id == "north" ? p with { Capacity = capacity } : p)] };
+        static Scenario With(long capacity) => Village.Scenario with
+        {
+            Places = [.. Village.Scenario.Places.Select(p => p.Id == "north" ? p with { Capacity = capacity } : p)],
+        };
     }
 
     [Fact]
     public void A_capacity_that_the_timeline_announces_counts_from_its_day_and_is_the_reason()
     {
         var north = Village.Scenario.Counts.Last(c => c.Place == "north" && c.Published <= AsOf).People;
-        var row = new TimelineEntry { Date = AsOf.AddDays(8), Announced = AsOf, Subject = Subject.Place("north"), Change = Change.Capacity, Value = north + 100 };
+        var row = new TimelineEntry
+        {
+            Date = AsOf.AddDays(8), Announced = AsOf, Subject = Subject.Place("north"), Change = Change.Capacity, Value = north + 100,
+        };
         var warning = Of(Village.Scenario with { Timeline = [row] }).Single(w => w.Kind == WarningKind.Capacity100);
         Assert.All(warning.ByDay.Take(7), p => Assert.Equal(0, p));
         Assert.True(warning.ByDay[^1] > 0.5);
@@ -66,7 +72,8 @@ public sealed class LookoutTests
     [Fact]
     public void A_road_that_opens_again_before_the_last_day_leaves_nobody_trapped()
     {
-        var again = Sealed with { Rows = [.. Sealed.Rows, new AlternativeRow(new TimelineEntry { Date = Village.Day(110), Subject = Subject.Route("town", "south"), Change = Change.Open }, Drop: false)] };
+        var opening = new TimelineEntry { Date = Village.Day(110), Subject = Subject.Route("town", "south"), Change = Change.Open };
+        var again = Sealed with { Rows = [.. Sealed.Rows, new AlternativeRow(opening, Drop: false)] };
         Assert.DoesNotContain(Of(Village.Scenario, again), w => w.Kind is WarningKind.LastRoute or WarningKind.Trapped);
     }
 
@@ -74,7 +81,8 @@ public sealed class LookoutTests
     [Fact]
     public void With_one_road_left_the_chance_of_another_closure_is_that_of_the_known_past()
     {
-        var scenario = Village.Scenario with { Timeline = [new TimelineEntry { Date = Village.Day(90), Subject = Subject.Route("town", "north"), Change = Change.Close }] };
+        var closing = new TimelineEntry { Date = Village.Day(90), Subject = Subject.Route("town", "north"), Change = Change.Close };
+        var scenario = Village.Scenario with { Timeline = [closing] };
         var warning = Of(scenario).Single(w => w.Kind == WarningKind.OneRouteLeft);
         Assert.Equal(("town", "town--south"), (warning.Place, warning.Reason.Route));
         Assert.Equal((1, 200), warning.Reason.PastClosures);
@@ -90,7 +98,14 @@ public sealed class LookoutTests
     public void A_trigger_fires_when_the_share_of_the_members_says_so()
     {
         var now = Village.Scenario.Counts.Last(c => c.Place == "north" && c.Published <= AsOf).People;
-        var texts = new[] { $"when P(people at north in 14 d > {now}) > 0.5", $"when P(people at north in 14 d < {now}) > 0.5", "when P(arrivals at north in 7 d > 1) > 0.9", "when P(trapped in 14 d > 0) > 0", "when P(displaced in 200 d > 0) > 0" };
+        string[] texts =
+        [
+            $"when P(people at north in 14 d > {now}) > 0.5",
+            $"when P(people at north in 14 d < {now}) > 0.5",
+            "when P(arrivals at north in 7 d > 1) > 0.9",
+            "when P(trapped in 14 d > 0) > 0",
+            "when P(displaced in 200 d > 0) > 0",
+        ];
         var scenario = Village.Scenario with { Triggers = [.. texts.Select((t, i) => Trigger.Parse($"t{i}", t, Origin.None, out _)!)] };
         var triggers = Of(scenario, NorthClosed).Where(w => w.Kind == WarningKind.Trigger).ToList();
         Assert.Equal(["t0", "t1", "t2", "t3"], triggers.Select(t => t.Trigger!.Name));
@@ -116,6 +131,10 @@ public sealed class LookoutTests
     private static Alternative Closing(string name, int day, params string[] camps) => new()
     {
         Name = name,
-        Rows = [.. camps.Select(camp => new AlternativeRow(new TimelineEntry { Date = Village.Day(day), Subject = Subject.Route("town", camp), Change = Change.Close }, Drop: false))],
+        Rows =
+        [
+            .. camps.Select(camp => new TimelineEntry { Date = Village.Day(day), Subject = Subject.Route("town", camp), Change = Change.Close })
+                .Select(entry => new AlternativeRow(entry, Drop: false)),
+        ],
     };
 }

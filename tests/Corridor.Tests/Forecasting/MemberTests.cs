@@ -43,7 +43,9 @@ public sealed class MemberTests
         }
     }
 
-    /// <summary>What was learnt of the rate at which people leave goes on: the more a member expects to leave, the higher its figure of the whole situation.</summary>
+    /// <summary>
+    /// What was learnt of the rate at which people leave goes on: the more a member expects to leave, the higher its figure of the whole situation.
+    /// </summary>
     [Fact]
     public void A_member_that_expects_more_to_leave_has_a_higher_quantile()
     {
@@ -65,7 +67,9 @@ public sealed class MemberTests
             .. Enumerable.Range(0, 300).SelectMany(origin =>
             {
                 var together = NormalDistribution.Quantile(random.NextDouble());
-                return new[] { "a", "b", "c" }.Select(place => new ScoredForecast("case", Backtest.Own, Village.Day(origin), 14, place, Village.Day(origin + 14), 0, together, normal, correlation));
+                var (made, date) = (Village.Day(origin), Village.Day(origin + 14));
+                return new[] { "a", "b", "c" }.Select(place =>
+                    new ScoredForecast("case", Backtest.Own, made, 14, place, date, 0, together, normal, correlation));
             }),
         ];
         var right = Reported(0.95);

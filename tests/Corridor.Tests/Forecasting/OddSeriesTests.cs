@@ -6,7 +6,10 @@ using Xunit;
 
 namespace Corridor.Tests.Forecasting;
 
-/// <summary>Series as they are published: noughts, gaps, corrections, one place long before the others. Every method gives numbers, in order, none below zero.</summary>
+/// <summary>
+/// Series as they are published: noughts, gaps, corrections, one place long before
+/// the others. Every method gives numbers, in order, none below zero.
+/// </summary>
 public sealed class OddSeriesTests
 {
     private static readonly DateOnly AsOf = Village.Day(120);
@@ -17,9 +20,14 @@ public sealed class OddSeriesTests
 
     private static Knowledge Known(params ReportSeries[] series) => new(series, new double?[series.Length], AsOf);
 
-    private static IEnumerable<(int, double)> Every(int days, Func<int, double> people) => Enumerable.Range(0, 120 / days + 1).Select(i => (i * days, people(i * days)));
+    private static IEnumerable<(int, double)> Every(int days, Func<int, double> people) =>
+        Enumerable.Range(0, 120 / days + 1).Select(i => (i * days, people(i * days)));
 
-    public static TheoryData<string> Odd => ["noughts", "three reports", "three on following days", "daily", "only a jump", "a correction down", "late", "opens with noughts", "ends in nought", "one long gap", "very large"];
+    public static TheoryData<string> Odd =>
+    [
+        "noughts", "three reports", "three on following days", "daily", "only a jump", "a correction down", "late", "opens with noughts",
+        "ends in nought", "one long gap", "very large",
+    ];
 
     private static ReportSeries OddSeries(string name) => Series(name, name switch
     {
@@ -86,7 +94,10 @@ public sealed class OddSeriesTests
         Assert.Equal(50, Rate(14), 1e-9);
     }
 
-    /// <summary>What was forecast for a week is known long before what was forecast for a month: five weeks of reports, too few to score any forecast of 28 days, move its weights.</summary>
+    /// <summary>
+    /// What was forecast for a week is known long before what was forecast for a month: five
+    /// weeks of reports, too few to score any forecast of 28 days, move its weights.
+    /// </summary>
     [Fact]
     public void What_a_week_has_shown_counts_for_the_month_ahead()
     {
@@ -160,7 +171,8 @@ public sealed class OddSeriesTests
             var series = Enumerable.Range(0, 6).Select(place =>
             {
                 var people = 50_000.0;
-                return Series("p" + place, Enumerable.Range(0, 40).Select(i => (i * 3, people += 2_000 * (together * shocks[i] + (1 - together) * own[place][i]))));
+                double Shock(int i) => together * shocks[i] + (1 - together) * own[place][i];
+                return Series("p" + place, Enumerable.Range(0, 40).Select(i => (i * 3, people += 2_000 * Shock(i))));
             });
             return Known([.. series]);
         }

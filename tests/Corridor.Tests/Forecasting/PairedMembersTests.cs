@@ -6,7 +6,10 @@ using Xunit;
 
 namespace Corridor.Tests.Forecasting;
 
-/// <summary>The same members with the same random numbers run under each alternative: their difference is the effect, and its interval is narrower than that of strangers.</summary>
+/// <summary>
+/// The same members with the same random numbers run under each alternative: their
+/// difference is the effect, and its interval is narrower than that of strangers.
+/// </summary>
 public sealed class PairedMembersTests
 {
     private const int Members = 40;
@@ -17,7 +20,11 @@ public sealed class PairedMembersTests
     private static readonly Alternative Slowed = new()
     {
         Name = "slowed",
-        Rows = [new AlternativeRow(new TimelineEntry { Date = AsOf.AddDays(2), Subject = Subject.Route("town", "north"), Change = Change.Pass, Value = 0.5 }, Drop: false)],
+        Rows =
+        [
+            new AlternativeRow(
+                new TimelineEntry { Date = AsOf.AddDays(2), Subject = Subject.Route("town", "north"), Change = Change.Pass, Value = 0.5 }, Drop: false),
+        ],
     };
 
     [Fact]
@@ -30,8 +37,8 @@ public sealed class PairedMembersTests
     }
 
     /// <summary>
-    /// The variance of the difference of pairs is less than that of strangers, which is the sum of both variances; by a factor of four at least, far beyond the sampling error of the
-    /// variance of 40 members (its relative standard deviation is √(2/39) = 0.23).
+    /// The variance of the difference of pairs is less than that of strangers, which is the sum of both variances; by a factor of four at
+    /// least, far beyond the sampling error of the variance of 40 members (its relative standard deviation is √(2/39) = 0.23).
     /// </summary>
     [Theory]
     [InlineData(1)]
@@ -55,7 +62,10 @@ public sealed class PairedMembersTests
         foreach (var ((measure, place, day, _), values) in alone) Assert.Equal(three[(measure, place, day, 2)], values);
     }
 
-    /// <summary>The members that are shown are those that make the factors: known on the day when it is shown, and the same as without anybody looking, also for an alternative that is asked for later.</summary>
+    /// <summary>
+    /// The members that are shown are those that make the factors: known on the day when it is shown,
+    /// and the same as without anybody looking, also for an alternative that is asked for later.
+    /// </summary>
     [Fact]
     public void The_factors_of_a_day_are_known_when_it_is_shown_and_are_the_same_without_anybody_looking()
     {
@@ -63,7 +73,9 @@ public sealed class PairedMembersTests
         CorridorForecast Forecast() => new(Village.Scenario, known, Days, new ConditionedOptions { Members = Members, Threads = 1, Seed = 1 });
         var (shown, unseen, stopped) = (Forecast().Ensemble, Forecast().Ensemble, Forecast().Ensemble);
         var seen = new List<double[]>();
-        Assert.Equal(Days, shown.RunAhead([Slowed], _ => null, day => seen.Add([.. shown.FactorsOf(Slowed)[1][day.Day + 1]]), TestContext.Current.CancellationToken));
+        var days = shown.RunAhead(
+            [Slowed], _ => null, day => seen.Add([.. shown.FactorsOf(Slowed)[1][day.Day + 1]]), TestContext.Current.CancellationToken);
+        Assert.Equal(Days, days);
         Assert.Contains(seen[^1], factor => factor < 0.9);
         Assert.Equal(unseen.FactorsOf(Slowed)[1].Skip(1), seen);
         Assert.Equal(unseen.FactorsOf(Alternative.Base), shown.FactorsOf(Alternative.Base));
@@ -73,7 +85,8 @@ public sealed class PairedMembersTests
         Assert.Equal(seen.Take(3), stopped.FactorsOf(Slowed)[1].Skip(1).Take(3));
     }
 
-    private static (CorridorForecast Forecast, Dictionary<(Measure Measure, int Place, int Day, int Alternative), double[]> Draws) Run(ulong seed, int threads = 1, params Alternative[] only)
+    private static (CorridorForecast Forecast, Dictionary<(Measure Measure, int Place, int Day, int Alternative), double[]> Draws) Run(
+        ulong seed, int threads = 1, params Alternative[] only)
     {
         var known = Knowledge.Of(Village.Scenario, AsOf);
         var forecast = new CorridorForecast(Village.Scenario, known, Days, new ConditionedOptions { Members = Members, Threads = threads, Seed = seed });

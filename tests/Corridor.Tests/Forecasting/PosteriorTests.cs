@@ -19,7 +19,8 @@ public sealed class PosteriorTests
         var pair = Assert.Single(posterior.Related, r => r.One == names.IndexOf("draw of north") && r.Other == names.IndexOf("draw of south"));
         Assert.True(pair.Correlation > Posterior.Apart);
         Assert.True(posterior.Parameters[names.IndexOf("draw of north")].IsLearnt);
-        // Flight follows the conflict only after the last report; the counts cannot tell. Five standard errors of a standard deviation of 200 members are a quarter.
+        // Flight follows the conflict only after the last report; the counts cannot tell.
+        // Five standard errors of a standard deviation of 200 members are a quarter.
         Assert.InRange(posterior.Parameters[names.IndexOf("conflict elasticity")].Contraction, -0.25, 0.25);
         Assert.InRange(posterior.EffectiveByWeighting, 1, 150);
     }
@@ -40,7 +41,8 @@ public sealed class PosteriorTests
     [Fact]
     public void Departures_that_rise_with_the_conflict_tell_how_they_follow_it()
     {
-        var counts = Enumerable.Range(0, 28).Select(week => Village.Of(Count.Everywhere, week * 7, week * 7 <= 84 ? 2800L * week : 33_600 + 11_200L * (week - 12))).ToList();
+        long People(int week) => week * 7 <= 84 ? 2800L * week : 33_600 + 11_200L * (week - 12);
+        var counts = Enumerable.Range(0, 28).Select(week => Village.Of(Count.Everywhere, week * 7, People(week))).ToList();
         var posterior = Of(Village.Scenario with
         {
             Counts = counts,

@@ -24,8 +24,11 @@ public sealed class ReportTests
     [Fact]
     public void Inflows_that_follow_on_each_other_are_added_up_and_known_when_their_last_part_is()
     {
-        Count Flow(int since, int day, int published, long people) =>
-            new() { Date = Village.Day(day), Published = Village.Day(published), Since = Village.Day(since), Place = "north", Measure = Measure.Inflow, People = people };
+        Count Flow(int since, int day, int published, long people) => new()
+        {
+            Date = Village.Day(day), Published = Village.Day(published), Since = Village.Day(since),
+            Place = "north", Measure = Measure.Inflow, People = people,
+        };
         var scenario = Village.Scenario with { Counts = [Flow(0, 5, 6, 10), Flow(5, 9, 30, 20), Flow(9, 12, 13, 30), Flow(12, 15, 40, 40)] };
         var series = Assert.Single(ReportSeries.AllOf(scenario));
         Assert.Equal(TargetKind.Arrivals, series.Target.Kind);

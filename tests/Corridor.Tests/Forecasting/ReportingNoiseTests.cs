@@ -11,8 +11,8 @@ public sealed class ReportingNoiseTests(ITestOutputHelper output)
     private static readonly DateOnly Start = new(2020, 1, 1);
 
     /// <summary>
-    /// Calibration by the roughness of a series alone: an error from the prior, a course that drifts and wanders as is believed, thirty reports of it. Chi-squared of 300 ranks over ten bins,
-    /// 9 degrees of freedom: beyond 53 three times in a hundred million.
+    /// Calibration by the roughness of a series alone: an error from the prior, a course that drifts and wanders as is believed, thirty
+    /// reports of it. Chi-squared of 300 ranks over ten bins, 9 degrees of freedom: beyond 53 three times in a hundred million.
     /// </summary>
     [Fact]
     public void The_rank_of_the_true_error_of_a_rough_series_is_uniform()
@@ -38,7 +38,9 @@ public sealed class ReportingNoiseTests(ITestOutputHelper output)
     [Fact]
     public void Agencies_that_are_far_apart_on_one_day_have_larger_errors_than_those_that_agree()
     {
-        double Median(double apart) => Middle([.. Enumerable.Range(0, 7).SelectMany(day => new[] { Of("a", 9 * day, 10_000), Of("a", 9 * day, 10_000 * (1 + (day % 2 == 0 ? apart : -apart)), "other") })], "agency");
+        Count Other(int day, double apart) => Of("a", 9 * day, 10_000 * (1 + (day % 2 == 0 ? apart : -apart)), "other");
+        double Median(double apart) =>
+            Middle([.. Enumerable.Range(0, 7).SelectMany(day => new[] { Of("a", 9 * day, 10_000), Other(day, apart) })], "agency");
         Assert.InRange(Median(0.001), 0.0005, 0.005);
         Assert.InRange(Median(0.3), 0.08, 0.4);
     }
@@ -46,7 +48,8 @@ public sealed class ReportingNoiseTests(ITestOutputHelper output)
     [Fact]
     public void A_figure_that_was_revised_shows_the_error_of_its_source_and_others_are_believed_to_be_alike()
     {
-        Count[] revised = [.. Enumerable.Range(0, 6).SelectMany(day => new[] { Of("a", 9 * day, 10_000), Of("a", 9 * day, 14_000) with { Published = Start.AddDays(9 * day + 3) } })];
+        Count Revision(int day) => Of("a", 9 * day, 14_000) with { Published = Start.AddDays(9 * day + 3) };
+        Count[] revised = [.. Enumerable.Range(0, 6).SelectMany(day => new[] { Of("a", 9 * day, 10_000), Revision(day) })];
         Assert.InRange(Middle(revised, "agency"), 0.1, 0.5);
         // One that has shown nothing is pulled along, less far.
         Assert.InRange(Middle(revised, "unseen"), 0.04, Middle(revised, "agency"));
@@ -55,13 +58,17 @@ public sealed class ReportingNoiseTests(ITestOutputHelper output)
     [Fact]
     public void Without_evidence_the_draws_are_those_of_the_prior() => Assert.InRange(Middle([], "agency"), 0.02 / 1.5, 0.02 * 1.5);
 
-    /// <summary>Steady figures with small errors that count twice as many people from the eleventh on, which is also given as counted before: no errors, once the break is known.</summary>
+    /// <summary>
+    /// Steady figures with small errors that count twice as many people from the eleventh on,
+    /// which is also given as counted before: no errors, once the break is known.
+    /// </summary>
     [Fact]
     public void What_a_series_counts_otherwise_from_a_break_on_is_no_error_of_its_source()
     {
         double Median(bool told)
         {
-            var counts = Enumerable.Range(0, 20).Select(i => Of("a", 7 * i, (i < 10 ? 10_000 : 20_000) * (1 + (i % 2 == 0 ? 0.002 : -0.002))) with { Break = told && i == 10 }).ToList();
+            double People(int i) => (i < 10 ? 10_000 : 20_000) * (1 + (i % 2 == 0 ? 0.002 : -0.002));
+            var counts = Enumerable.Range(0, 20).Select(i => Of("a", 7 * i, People(i)) with { Break = told && i == 10 }).ToList();
             counts.Add(Of("a", 70, 10_000) with { Published = Start.AddDays(69) });
             return Middle([.. counts], "agency");
         }
@@ -72,7 +79,14 @@ public sealed class ReportingNoiseTests(ITestOutputHelper output)
     [Fact]
     public void Figures_of_two_series_count_different_people_and_are_not_held_against_each_other()
     {
-        Count[] counts = [.. Enumerable.Range(0, 7).SelectMany(day => new[] { Of("a", 9 * day, 10_000) with { Series = "all" }, Of("a", 9 * day, 1000) with { Series = "registered" } })];
+        Count[] counts =
+        [
+            .. Enumerable.Range(0, 7).SelectMany(day => new[]
+            {
+                Of("a", 9 * day, 10_000) with { Series = "all" },
+                Of("a", 9 * day, 1000) with { Series = "registered" },
+            }),
+        ];
         Assert.InRange(Middle(counts, "all"), 0.02 / 1.5, 0.02 * 1.5);
     }
 

@@ -15,7 +15,11 @@ public sealed class SensitivityStudyTests
         Name = "one day",
         Start = new DateOnly(2026, 1, 1),
         Days = 1,
-        Places = [new Place { Id = "city", Name = "City", Kind = PlaceKind.ConflictZone, Population = people }, new Place { Id = "camp", Name = "Camp", Kind = PlaceKind.Camp }],
+        Places =
+        [
+            new Place { Id = "city", Name = "City", Kind = PlaceKind.ConflictZone, Population = people },
+            new Place { Id = "camp", Name = "Camp", Kind = PlaceKind.Camp },
+        ],
         Routes = [new Route { From = "city", To = "camp", Km = 50 }],
         Rules = Rules.Corridor with { DepartureVariation = 0, ConflictDecay = [] },
         Priors = priors,
@@ -23,7 +27,9 @@ public sealed class SensitivityStudyTests
 
     private static Prior Uniform(string rule, double low, double high) => new(RuleParameter.Find(rule)!, PriorFamily.Uniform, low, high, Origin.None);
 
-    /// <summary>Y binomial(n, p), p = 1 − exp(−r), r uniform on (a, b): the rate explains n² Var p, and what is left to chance in total is n E p(1 − p).</summary>
+    /// <summary>
+    /// Y binomial(n, p), p = 1 − exp(−r), r uniform on (a, b): the rate explains n² Var p, and what is left to chance in total is n E p(1 − p).
+    /// </summary>
     [Fact]
     public void Chance_and_a_rate_share_the_variance_as_the_law_of_total_variance_says()
     {
@@ -56,8 +62,15 @@ public sealed class SensitivityStudyTests
     [Fact]
     public void Arrivals_are_added_up_over_the_days_and_stocks_are_those_of_the_day()
     {
-        var scenario = OneDay(1000, Uniform("departure_rate", 0.1, 0.3)) with { Days = 12, Rules = Rules.Corridor with { CampMovechance = 0 }, AsOf = new DateOnly(2026, 1, 4), Routes = [new Route { From = "city", To = "camp", Km = 1 }] };
-        var results = Done(scenario, 16, 1, new Quantity(Measure.Inflow, "camp", 5), new Quantity(Measure.Inflow, "camp", null), new Quantity(Measure.Stock, "camp", null)).Results();
+        var scenario = OneDay(1000, Uniform("departure_rate", 0.1, 0.3)) with
+        {
+            Days = 12,
+            Rules = Rules.Corridor with { CampMovechance = 0 },
+            AsOf = new DateOnly(2026, 1, 4),
+            Routes = [new Route { From = "city", To = "camp", Km = 1 }],
+        };
+        var results = Done(scenario, 16, 1,
+            new Quantity(Measure.Inflow, "camp", 5), new Quantity(Measure.Inflow, "camp", null), new Quantity(Measure.Stock, "camp", null)).Results();
         Assert.Equal(results[2].People, results[1].People);
         Assert.InRange(results[0].People.Mean, 0.1 * results[1].People.Mean, 0.9 * results[1].People.Mean);
     }

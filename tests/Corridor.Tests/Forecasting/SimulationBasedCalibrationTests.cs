@@ -6,9 +6,10 @@ using Xunit;
 namespace Corridor.Tests.Forecasting;
 
 /// <summary>
-/// Simulation-based calibration of the conditioned simulation itself (S. Talts et al., "Validating Bayesian inference algorithms with simulation-based calibration", 2018): unknowns are drawn from
-/// the prior, the simulation makes counts of them, an ensemble with other random numbers is conditioned on these, and the rank of the truth among its members is uniform if, and only
-/// if on average, the posterior is right. One town, three camps, two weeks of counts, a conflict that doubles in the middle of them, and two agencies that both count on twenty occasions.
+/// Simulation-based calibration of the conditioned simulation itself (S. Talts et al., "Validating Bayesian inference algorithms with
+/// simulation-based calibration", 2018): unknowns are drawn from the prior, the simulation makes counts of them, an ensemble with other random
+/// numbers is conditioned on these, and the rank of the truth among its members is uniform if, and only if on average, the posterior is right. One
+/// town, three camps, two weeks of counts, a conflict that doubles in the middle of them, and two agencies that both count on twenty occasions.
 /// </summary>
 public sealed class SimulationBasedCalibrationTests(ITestOutputHelper output)
 {
@@ -27,15 +28,25 @@ public sealed class SimulationBasedCalibrationTests(ITestOutputHelper output)
         Name = "three camps",
         Start = Start,
         Days = 60,
-        Places = [new Place { Id = "town", Name = "Town", Kind = PlaceKind.ConflictZone, Population = 1_000_000 }, .. Camps.Select(c => new Place { Id = c, Name = c, Kind = PlaceKind.Camp })],
+        Places =
+        [
+            new Place { Id = "town", Name = "Town", Kind = PlaceKind.ConflictZone, Population = 1_000_000 },
+            .. Camps.Select(c => new Place { Id = c, Name = c, Kind = PlaceKind.Camp }),
+        ],
         Timeline = [new TimelineEntry { Date = Start.AddDays(7), Subject = Subject.Place("town"), Change = Change.Conflict, Value = 2 }],
-        Routes = [new Route { From = "town", To = "north", Km = 60 }, new Route { From = "town", To = "east", Km = 90 }, new Route { From = "town", To = "south", Km = 120 }],
+        Routes =
+        [
+            new Route { From = "town", To = "north", Km = 60 },
+            new Route { From = "town", To = "east", Km = 90 },
+            new Route { From = "town", To = "south", Km = 120 },
+        ],
     };
 
     /// <summary>
-    /// Of every unknown, and of how one camp draws against another, which is what the counts tell best: chi-squared over ten bins (9 degrees of freedom, passes 53 three times in a hundred
-    /// million), the mean of the ranks and their mean square distance from the middle, both normal around their expectation (5.6 standard deviations: two in a hundred million). Of eleven
-    /// quantities together about one false alarm in a million.
+    /// Of every unknown, and of how one camp draws against another, which is what the counts tell best: chi-squared
+    /// over ten bins (9 degrees of freedom, passes 53 three times in a hundred million), the mean of the ranks and
+    /// their mean square distance from the middle, both normal around their expectation (5.6 standard deviations:
+    /// two in a hundred million). Of eleven quantities together about one false alarm in a million.
     /// </summary>
     [Fact]
     public void The_rank_of_the_truth_is_uniform_for_every_unknown()
@@ -107,7 +118,11 @@ public sealed class SimulationBasedCalibrationTests(ITestOutputHelper output)
                 ranks[q][replicate] = (Enumerable.Range(0, Members).Count(m => quantities[q].Of(p => scores[p][m]) < actual) + 0.5) / (Members + 1);
             }
         }
-        var found = quantities.Select((quantity, p) => (quantity.Name, ChiSquared(ranks[p]), Scaled(ranks[p].Average() - 0.5, 1.0 / 12), Scaled(ranks[p].Average(u => (u - 0.5) * (u - 0.5)) - 1.0 / 12, 1.0 / 180))).ToList();
+        var found = quantities.Select((quantity, p) => (
+            quantity.Name,
+            ChiSquared(ranks[p]),
+            Scaled(ranks[p].Average() - 0.5, 1.0 / 12),
+            Scaled(ranks[p].Average(u => (u - 0.5) * (u - 0.5)) - 1.0 / 12, 1.0 / 180))).ToList();
         foreach (var (name, chi, mean, spread) in found) output.WriteLine($"{name}: chi-squared {chi:0.0}, mean {mean:0.0}, spread {spread:0.0}");
         return found;
 
@@ -127,7 +142,8 @@ public sealed class SimulationBasedCalibrationTests(ITestOutputHelper output)
 
     /// <summary>P (drive / drive at the last report)^e T^((day - last) / 28); the middle of the prior of P is what came in the weeks before.</summary>
     private static double Leaving(double[] scores, int day) =>
-        Before / DaysBefore * Math.Exp(1.5 * scores[0] + 0.5 * scores[2] * (day - Window) / 28.0) * Math.Pow(day < 7 ? 0.5 : 1, NormalDistribution.Probability(scores[1]));
+        Before / DaysBefore * Math.Exp(1.5 * scores[0] + 0.5 * scores[2] * (day - Window) / 28.0)
+        * Math.Pow(day < 7 ? 0.5 : 1, NormalDistribution.Probability(scores[1]));
 
     private static IEnumerable<Count> CountedByTwo(double noise, double other, Func<double> normal)
     {
@@ -137,7 +153,8 @@ public sealed class SimulationBasedCalibrationTests(ITestOutputHelper output)
             {
                 Count Of(string source, double error) => new()
                 {
-                    Date = Start.AddDays(-10 * day), Published = Start.AddDays(-10 * day), Place = place, Measure = Measure.Stock, Source = source, People = (long)(1e9 * Math.Exp(error * normal())),
+                    Date = Start.AddDays(-10 * day), Published = Start.AddDays(-10 * day), Place = place, Measure = Measure.Stock,
+                    Source = source, People = (long)(1e9 * Math.Exp(error * normal())),
                 };
                 yield return Of("agency", noise);
                 yield return Of("hub", other);
@@ -152,7 +169,8 @@ public sealed class SimulationBasedCalibrationTests(ITestOutputHelper output)
     private static Knowledge Known(double[] shares, List<double> total)
     {
         var end = Start.AddDays(Window);
-        ReportSeries Series(string place, double then) => ReportSeries.Of(new Target(place, TargetKind.Stock, ""), [new Report(Start, Start, 1000), new Report(end, end, then)]);
+        ReportSeries Series(string place, double then) =>
+            ReportSeries.Of(new Target(place, TargetKind.Stock, ""), [new Report(Start, Start, 1000), new Report(end, end, then)]);
         var all = ReportSeries.Of(new Target(Count.Everywhere, TargetKind.Stock, ""),
         [
             new Report(Start.AddDays(-(int)DaysBefore), Start, 0), new Report(Start, Start, Before),

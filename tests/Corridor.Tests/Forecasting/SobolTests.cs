@@ -8,7 +8,8 @@ namespace Corridor.Tests.Forecasting;
 public sealed class SobolTests
 {
     /// <summary>
-    /// T. Ishigami and T. Homma, 1990: sin x1 + 7 sin² x2 + 0.1 x3⁴ sin x1 on (−π, π)³. V1 = ½(1 + bπ⁴/5)², V2 = a²/8, V13 = b²π⁸(1/18 − 1/50), all other parts 0.
+    /// T. Ishigami and T. Homma, 1990: sin x1 + 7 sin² x2 + 0.1 x3⁴ sin x1 on (−π, π)³.
+    /// V1 = ½(1 + bπ⁴/5)², V2 = a²/8, V13 = b²π⁸(1/18 − 1/50), all other parts 0.
     /// </summary>
     [Fact]
     public void Indices_of_the_Ishigami_function_are_the_closed_form()
@@ -23,7 +24,9 @@ public sealed class SobolTests
         }, [v1 / v, v2 / v, 0], [(v1 + v13) / v, v2 / v, v13 / v]);
     }
 
-    /// <summary>I. M. Sobol's g-function, Π (|4u − 2| + a) / (1 + a): Vi = 1 / (3 (1 + ai)²), V = Π (1 + Vi) − 1, total: Vi Π over the others (1 + Vj).</summary>
+    /// <summary>
+    /// I. M. Sobol's g-function, Π (|4u − 2| + a) / (1 + a): Vi = 1 / (3 (1 + ai)²), V = Π (1 + Vi) − 1, total: Vi Π over the others (1 + Vj).
+    /// </summary>
     [Fact]
     public void Indices_of_the_g_function_are_the_closed_form()
     {
@@ -51,7 +54,10 @@ public sealed class SobolTests
         for (var i = 0; i < 2; i++) Assert.Equal(near[i].Total, far[i].Total, 6);
     }
 
-    /// <summary>Of 200 studies of x + 2y, whose index of x is 1/5: binomial around 95 %, five standard deviations are 7.7 %; a percentile interval of 100 rows may lack 3 % more.</summary>
+    /// <summary>
+    /// Of 200 studies of x + 2y, whose index of x is 1/5: binomial around 95 %, five standard
+    /// deviations are 7.7 %; a percentile interval of 100 rows may lack 3 % more.
+    /// </summary>
     [Fact]
     public void Intervals_hold_the_true_index_as_often_as_they_say()
     {
@@ -85,7 +91,8 @@ public sealed class SobolTests
     [
         .. Enumerable.Range(0, rows).Select(row =>
         {
-            double[] Point(int which) => [.. Enumerable.Range(0, inputs).Select(i => new Philox((ulong)seed, row, which, i, Purpose.Sensitivity).NextUniform())];
+            double Coordinate(int which, int i) => new Philox((ulong)seed, row, which, i, Purpose.Sensitivity).NextUniform();
+            double[] Point(int which) => [.. Enumerable.Range(0, inputs).Select(i => Coordinate(which, i))];
             return Sobol.Row(Point(0), Point(1)).Select(model).ToArray();
         }),
     ];

@@ -26,7 +26,8 @@ public class SummaryTests
         double[][] sets =
         [
             // Numbers of people, up to one, two, three and four bytes apart; with negative ones; all the same.
-            .. new[] { 2L, 200, 60_000, 9_000_000, 4_000_000_000 }.Select(range => Enumerable.Range(0, 300).Select(_ => (double)random.NextInt64(-range / 3, range - range / 3)).ToArray()),
+            .. new[] { 2L, 200, 60_000, 9_000_000, 4_000_000_000 }.Select(range =>
+                Enumerable.Range(0, 300).Select(_ => (double)random.NextInt64(-range / 3, range - range / 3)).ToArray()),
             [.. Enumerable.Repeat(7.0, 100)],
             // Not whole, too far apart, too large for every whole number, and not numbers.
             [.. Enumerable.Range(0, 100).Select(_ => random.NextDouble())],

@@ -61,7 +61,8 @@ public class B_ClosureTests
     [InlineData("border:Y--X", 0, 0)]
     public void B05_A_border_closes_one_way_or_both_ways_on_every_route_across_it(string border, int outward, int inward)
     {
-        var seen = Given.Nothing.Hub("x", "X").Camp("to-y", country: "Y").Hub("y", "Y").Camp("to-x", country: "X").Hub("inner", "X").Camp("inner-camp", country: "X")
+        var seen = Given.Nothing
+            .Hub("x", "X").Camp("to-y", country: "Y").Hub("y", "Y").Camp("to-x", country: "X").Hub("inner", "X").Camp("inner-camp", country: "X")
             .Route("x", "to-y", 100).Route("y", "to-x", 100).Route("inner", "inner-camp", 100)
             .Stock("x", 10).Stock("y", 20).Stock("inner", 30)
             .On(0, border, Change.Close).Run();

@@ -21,7 +21,8 @@ public class C_CapacityTests
 
         var yardstick = OneByOne(capacity, stock, people: 500, runs: 3000);
         var engine = seen.Draws(Measure.Stock, "small", 0);
-        // The slices of the day are an approximation: 16 of them agree within 1 % of the capacity in the mean (model.md, 9.1), beyond the noise of 3000 runs each.
+        // The slices of the day are an approximation: 16 of them agree within 1 % of the
+        // capacity in the mean (model.md, 9.1), beyond the noise of 3000 runs each.
         var noise = 5 * Math.Sqrt((Statistical.Variance(engine) + Statistical.Variance(yardstick)) / 3000);
         Assert.InRange(engine.Average(), yardstick.Average() - 0.01 * capacity - noise, yardstick.Average() + 0.01 * capacity + noise);
     }
@@ -68,7 +69,9 @@ public class C_CapacityTests
     public void C06_All_who_decide_on_one_morning_see_the_same_free_camp_so_499_reach_the_one_for_100(string preset)
     {
         // model.md, Q29: 1000 people, two equal camps, one with capacity 100: about 499 arrive, since people under way are always admitted.
-        var given = Given.Nothing.Hub("a").Camp("small", 100).Camp("large").Route("a", "small", 100, oneWay: true).Route("a", "large", 100, oneWay: true).Stock("a", 1000);
+        var given = Given.Nothing.Hub("a").Camp("small", 100).Camp("large")
+            .Route("a", "small", 100, oneWay: true).Route("a", "large", 100, oneWay: true)
+            .Stock("a", 1000);
         if (preset == "flee-3") given = given.Flee3();
 
         var seen = given.Rule(r => r with { CampMovechance = 0.001 }).Run(days: 1, runs: 1000);
@@ -110,13 +113,17 @@ public class C_CapacityTests
         Assert.True(seen.Stock("hub", 1) > 90); // refused: the attempt of the day is used up
     }
 
-    /// <summary>model.md, 2.8: of a buffer of 0.9, room is 1 − (950 − 900) / 100 = 0.5 with 950 of 1,000 there, which is not below 0.5; with 951 it is, and the whole route is dropped.</summary>
+    /// <summary>
+    /// model.md, 2.8: of a buffer of 0.9, room is 1 − (950 − 900) / 100 = 0.5 with 950 of 1,000
+    /// there, which is not below 0.5; with 951 it is, and the whole route is dropped.
+    /// </summary>
     [Theory]
     [InlineData(950, 1050)]
     [InlineData(951, 951)]
     public void C15_In_flee_3_a_route_is_dropped_when_its_camp_holds_more_than_95_of_100(long there, double after)
     {
-        var seen = Given.Nothing.Flee3().City("a", 1000).Camp("camp", 1000).Route("a", "camp", 100, oneWay: true).Stock("camp", there).SetOut(0, "a", 100).Run();
+        var seen = Given.Nothing.Flee3().City("a", 1000).Camp("camp", 1000)
+            .Route("a", "camp", 100, oneWay: true).Stock("camp", there).SetOut(0, "a", 100).Run();
 
         Assert.Equal(after, seen.Stock("camp", 0));
         Assert.Equal(there + 100 - after, seen.Stock("a", 0));
@@ -164,8 +171,9 @@ public class C_CapacityTests
     }
 
     /// <summary>
-    /// A camp at its limit, which seldom somebody leaves, and people who walk to and fro before it. Where all in the camp came to be before them, everybody sees a room that has become free on the same morning; where they came to
-    /// be between two halves of them, every second; where they came to be later, nobody. In random order the camp would hold 56.6 people each time; one by one it holds 58.2, 55.2 and 56.5.
+    /// A camp at its limit, which seldom somebody leaves, and people who walk to and fro before it. Where all in the camp came to be before them,
+    /// everybody sees a room that has become free on the same morning; where they came to be between two halves of them, every second; where they
+    /// came to be later, nobody. In random order the camp would hold 56.6 people each time; one by one it holds 58.2, 55.2 and 56.5.
     /// </summary>
     [Theory]
     [InlineData("camp", "crossing", "beyond")]
@@ -174,7 +182,8 @@ public class C_CapacityTests
     public void C16_Who_came_to_be_first_decides_first_in_groups_as_one_by_one(string first, string second, string third)
     {
         var given = Given.Nothing.Flee3();
-        foreach (var place in (string[])[first, second, third]) given = place == "camp" ? given.Camp(place, 54).Stock(place, 54) : given.Town(place).Stock(place, 40);
+        foreach (var place in (string[])[first, second, third])
+            given = place == "camp" ? given.Camp(place, 54).Stock(place, 54) : given.Town(place).Stock(place, 40);
         given = given.Route("crossing", "camp", 15).Route("crossing", "beyond", 100).Rule(r => r with { CampMovechance = 0.002, DefaultMovechance = 0.3 });
 
         var (groups, persons) = (Mean(seed: 1, byPerson: false), Mean(seed: 2, byPerson: true));
@@ -196,15 +205,16 @@ public class C_CapacityTests
     [Fact]
     public void C14_A_town_can_have_a_limit_too()
     {
-        var seen = Given.Nothing.Hub("a").Town("b", capacity: 0).Camp("c").Route("a", "b", 100, oneWay: true).Route("a", "c", 100, oneWay: true).Stock("a", 100).Run();
+        var seen = Given.Nothing.Hub("a").Town("b", capacity: 0).Camp("c")
+            .Route("a", "b", 100, oneWay: true).Route("a", "c", 100, oneWay: true).Stock("a", 100).Run();
 
         Assert.Equal(0, seen.Stock("b", 0));
         Assert.Equal(100, seen.Stock("c", 0));
     }
 
     /// <summary>
-    /// The yardstick: persons one after the other reach the fork of <see cref="TwoCamps"/>, see how full the small camp is, decide (model.md, 2.6 and 2.8) and arrive at once.
-    /// Returns how many are in the small camp in the evening.
+    /// The yardstick: persons one after the other reach the fork of <see cref="TwoCamps"/>, see how full the small camp is,
+    /// decide (model.md, 2.6 and 2.8) and arrive at once. Returns how many are in the small camp in the evening.
     /// </summary>
     internal static double[] OneByOne(double capacity, long stock, int people, int runs)
     {

@@ -131,7 +131,8 @@ public class D_ForceTests
     [Fact]
     public void D13_Even_the_held_can_be_forced_to_move()
     {
-        var seen = Given.Nothing.City("city", 100).Town("other").Stock("city", 100).On(0, "city", Change.Hold, 1).On(1, "city", Change.ForceMove, 150, to: "other").Run(days: 2);
+        var seen = Given.Nothing.City("city", 100).Town("other").Stock("city", 100)
+            .On(0, "city", Change.Hold, 1).On(1, "city", Change.ForceMove, 150, to: "other").Run(days: 2);
 
         Assert.Equal(50, seen.Held("city", 1));
         Assert.Equal(50, seen.Stock("city", 1));

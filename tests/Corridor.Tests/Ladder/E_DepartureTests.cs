@@ -22,7 +22,8 @@ public class E_DepartureTests
     [Fact]
     public void E02_Nobody_leaves_before_the_conflict_starts_or_after_it_ends_and_more_do_when_it_grows()
     {
-        var seen = Given.Nothing.Town("city", 100_000).Camp("camp").Route("city", "camp", 50).Rule(r => r with { Departures = DepartureMode.Rate, DepartureRate = 0.01 })
+        var seen = Given.Nothing.Town("city", 100_000).Camp("camp").Route("city", "camp", 50)
+            .Rule(r => r with { Departures = DepartureMode.Rate, DepartureRate = 0.01 })
             .On(1, "city", Change.Conflict, 1).On(2, "city", Change.Conflict, 5).On(3, "city", Change.Conflict, 0).Run(days: 5);
 
         Assert.Equal(0, seen.Displaced(0));
@@ -86,7 +87,8 @@ public class E_DepartureTests
     public void E07_What_could_not_set_out_is_owed_and_made_up_for_later()
     {
         // 100 are due on each of the first two days, but the conflict begins on day 1.
-        var seen = Given.Nothing.Town("city", 1000).Camp("camp").Route("city", "camp", 50).SetOut(0, "*", 100).SetOut(1, "*", 100).On(1, "city", Change.Conflict, 1).Run(days: 3);
+        var seen = Given.Nothing.Town("city", 1000).Camp("camp").Route("city", "camp", 50)
+            .SetOut(0, "*", 100).SetOut(1, "*", 100).On(1, "city", Change.Conflict, 1).Run(days: 3);
 
         Assert.Equal([0, 200, 200], Enumerable.Range(0, 3).Select(day => seen.Displaced(day)));
     }
@@ -153,7 +155,8 @@ public class E_DepartureTests
     [InlineData(DepartureMode.Given)]
     public void E14_Nobody_leaves_a_town_without_conflict(DepartureMode mode)
     {
-        var seen = Given.Nothing.Town("town", 1000).Camp("camp").Route("town", "camp", 50).SetOut(0, "*", 10).Rule(r => r with { Departures = mode }).Run(days: 3);
+        var seen = Given.Nothing.Town("town", 1000).Camp("camp").Route("town", "camp", 50)
+            .SetOut(0, "*", 10).Rule(r => r with { Departures = mode }).Run(days: 3);
 
         Assert.Equal(1000, seen.Residents("town", 2));
     }
@@ -187,14 +190,16 @@ public class E_DepartureTests
     public void E17_Without_a_list_of_departures_by_level_floods_drive_nobody_out()
     {
         var seen = Given.Nothing.Place("low", PlaceKind.FloodZone, 1000, "", null).Camp("camp").Route("low", "camp", 50)
-            .Rule(r => r with { Departures = DepartureMode.Rate, DepartureDriver = DepartureDriver.Flood, FloodDepartures = [] }).On(0, "low", Change.Flood, 1).Run();
+            .Rule(r => r with { Departures = DepartureMode.Rate, DepartureDriver = DepartureDriver.Flood, FloodDepartures = [] })
+            .On(0, "low", Change.Flood, 1).Run();
 
         Assert.Equal(0, seen.Displaced(0));
     }
 
     private static double[] Left(Observed seen, string place, double before) => [.. seen.Draws(Measure.Residents, place, 0).Select(people => before - people)];
 
-    private static Given City(DepartureMode mode) => Given.Nothing.City("city", 1000).Camp("camp").Route("city", "camp", 50).Rule(r => r with { Departures = mode });
+    private static Given City(DepartureMode mode) =>
+        Given.Nothing.City("city", 1000).Camp("camp").Route("city", "camp", 50).Rule(r => r with { Departures = mode });
 
     private static Given Two(long a, long b) => Given.Nothing.City("a", a).City("b", b).Camp("camp").Route("a", "camp", 50).Route("b", "camp", 50);
 
@@ -203,7 +208,8 @@ public class E_DepartureTests
     [InlineData(5000)]
     public void E18_Where_most_of_2_000_places_run_empty_on_one_day_the_total_sets_out_all_the_same(int due)
     {
-        // Two people each: with 3,900 due, nearly every place is asked for more than it has, and the rest is shared again and again; with 5,000, everybody sets out.
+        // Two people each: with 3,900 due, nearly every place is asked for more than it has,
+        // and the rest is shared again and again; with 5,000, everybody sets out.
         var given = Given.Nothing.Camp("camp");
         for (var city = 0; city < 2000; city++) given = given.City($"c{city}", 2).Route($"c{city}", "camp", 300);
         var seen = given.SetOut(0, "*", due).Run(days: 2, runs: 3);

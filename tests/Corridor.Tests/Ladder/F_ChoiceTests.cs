@@ -52,7 +52,8 @@ public class F_ChoiceTests
     [Fact]
     public void F06_Softening_and_powers_enter_as_the_equation_says()
     {
-        var given = Fork(g => g.Camp("b").Town("c")).Rule(r => r with { Softening = 5, DistancePower = 1.5, WeightSoftening = 0.5, WeightPower = 0.8, CampWeight = 3 });
+        var given = Fork(g => g.Camp("b").Town("c"))
+            .Rule(r => r with { Softening = 5, DistancePower = 1.5, WeightSoftening = 0.5, WeightPower = 0.8, CampWeight = 3 });
 
         AssertShares(given, Math.Pow(3.5 / Math.Pow(35, 1.5), 0.8), Math.Pow(1.5 / Math.Pow(95, 1.5), 0.8));
     }
@@ -81,7 +82,11 @@ public class F_ChoiceTests
         var given = Given.Nothing.City("b", 2).Hub("a").Stock("a", People).Town("c")
             .Route("a", "b", 30, oneWay: true).Route("a", "c", 30, oneWay: true).Route("b", "c", 30, oneWay: true)
             .On(0, "a", Change.Close).On(1, "a", Change.Open)
-            .Rule(r => r with { PopPowerForLocWeight = 5, ConflictWeight = 1, AwarenessLevel = 1, DefaultMovechance = 0, Departures = DepartureMode.Rate, DepartureRate = 0.7 });
+            .Rule(r => r with
+            {
+                PopPowerForLocWeight = 5, ConflictWeight = 1, AwarenessLevel = 1, DefaultMovechance = 0,
+                Departures = DepartureMode.Rate, DepartureRate = 0.7,
+            });
 
         foreach (var threads in new[] { 1, 2 })
         {
@@ -143,8 +148,8 @@ public class F_ChoiceTests
     }
 
     /// <summary>
-    /// model.md, 4.2: two roads between the same places are two candidates, 310 and 40 km with softening, against one of 40 km; but travel takes the first of the file, of 300 km, so nobody
-    /// arrives on the first day.
+    /// model.md, 4.2: two roads between the same places are two candidates, 310 and 40 km with softening, against
+    /// one of 40 km; but travel takes the first of the file, of 300 km, so nobody arrives on the first day.
     /// </summary>
     [Fact]
     public void F17_In_flee_3_a_second_road_adds_to_the_draw_and_all_take_the_first_of_the_file()
@@ -155,7 +160,8 @@ public class F_ChoiceTests
         var share = (1 / 310.0 + 1 / 40.0) / (1 / 310.0 + 2 / 40.0);
 
         Assert.Equal(0, seen.Inflow("b", 0));
-        Assert.InRange(seen.InTransit(0), people * share - 5 * Math.Sqrt(people * share * (1 - share)), people * share + 5 * Math.Sqrt(people * share * (1 - share)));
+        var bound = 5 * Math.Sqrt(people * share * (1 - share));
+        Assert.InRange(seen.InTransit(0), people * share - bound, people * share + bound);
     }
 
     [Fact]
@@ -197,7 +203,8 @@ public class F_ChoiceTests
 
         AssertShares(Sizes(30_000), Math.Sqrt(1.5) / 40, Math.Sqrt(0.5) / 100);
         AssertShares(Sizes(null), 1 / 40.0, 1 / 100.0);
-        AssertShares(Sizes(30_000).On(0, "a", Change.Close).On(1, "a", Change.Open).On(1, "b", Change.Capacity, 5_000), Math.Sqrt(0.25) / 40, Math.Sqrt(0.5) / 100, day: 1);
+        var reopened = Sizes(30_000).On(0, "a", Change.Close).On(1, "a", Change.Open).On(1, "b", Change.Capacity, 5_000);
+        AssertShares(reopened, Math.Sqrt(0.25) / 40, Math.Sqrt(0.5) / 100, day: 1);
     }
 
     private static void AssertShares(Given given, double b, double c, int day = 0, bool onwards = false)

@@ -89,7 +89,8 @@ public class G_KindTests
     [Fact]
     public void G09_A_flood_sets_the_chance_to_leave_by_its_level()
     {
-        var seen = Given.Nothing.Place("a", PlaceKind.FloodZone, 0, "", null).Camp("b").Route("a", "b", 50, oneWay: true).Stock("a", 1000).On(0, "a", Change.Flood, 3)
+        var seen = Given.Nothing.Place("a", PlaceKind.FloodZone, 0, "", null).Camp("b").Route("a", "b", 50, oneWay: true)
+            .Stock("a", 1000).On(0, "a", Change.Flood, 3)
             .Rule(r => r with { FloodMovechances = [0, 0.2, 0.5, 0.9] }).Run(days: 1, runs: 1000);
 
         Statistical.MeanIs(100, 90, seen.Draws(Measure.Stock, "a", 0));

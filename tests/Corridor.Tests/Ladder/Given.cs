@@ -5,7 +5,8 @@ using Corridor.Scenarios;
 namespace Corridor.Tests.Ladder;
 
 /// <summary>
-/// A tiny scenario, told in a few lines. Nobody sets out by himself and nobody leaves a camp unless a test says so: what moves, moves because the test wants it to.
+/// A tiny scenario, told in a few lines. Nobody sets out by himself and nobody leaves a
+/// camp unless a test says so: what moves, moves because the test wants it to.
 /// </summary>
 internal sealed record Given
 {
@@ -35,7 +36,8 @@ internal sealed record Given
     public Given City(string id, long population = 0, string country = "") => Place(id, PlaceKind.ConflictZone, population, country, null);
 
     /// <summary>A town of which a share of the people are farmers.</summary>
-    public Given Farm(string id, double farmers, long population = 0) => Town(id, population).Knowing(id, "farmer_fraction", farmers.ToString(CultureInfo.InvariantCulture));
+    public Given Farm(string id, double farmers, long population = 0) =>
+        Town(id, population).Knowing(id, "farmer_fraction", farmers.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A further column of a place.</summary>
     public Given Knowing(string id, string column, string value) => With(s => s with
@@ -46,7 +48,14 @@ internal sealed record Given
     /// <summary>How an attribute is distributed among all people.</summary>
     public Given People(string attribute, params (string Value, double Weight)[] values) => With(s => s with
     {
-        Demographics = [.. s.Demographics, new Demographic(attribute, [.. values.Select(v => v.Value)], new Dictionary<string, IReadOnlyList<double>> { [Count.Everywhere] = [.. values.Select(v => v.Weight)] })],
+        Demographics =
+        [
+            .. s.Demographics,
+            new Demographic(
+                attribute,
+                [.. values.Select(v => v.Value)],
+                new Dictionary<string, IReadOnlyList<double>> { [Count.Everywhere] = [.. values.Select(v => v.Weight)] }),
+        ],
     });
 
     public Given Camp(string id, long? capacity = null, string country = "") => Place(id, PlaceKind.Camp, 0, country, capacity);
@@ -69,7 +78,8 @@ internal sealed record Given
     });
 
     /// <summary>A timeline entry: day from 0, subject as in a file.</summary>
-    public Given On(int day, string subject, Change change, double? value = null, PlaceKind? kind = null, string to = "", int? announced = null) => With(s => s with
+    public Given On(
+        int day, string subject, Change change, double? value = null, PlaceKind? kind = null, string to = "", int? announced = null) => With(s => s with
     {
         Timeline = [.. s.Timeline, Entry(day, subject, change, value, kind, to, announced)],
     });
@@ -108,13 +118,15 @@ internal sealed record Given
         this with { alternatives = [.. alternatives, new Corridor.Scenarios.Alternative { Name = name, Rows = rows }] };
 
     /// <summary>A row of an alternative that adds an entry.</summary>
-    public static AlternativeRow Also(int day, string subject, Change change, double? value = null, PlaceKind? kind = null, string to = "", int? announced = null) =>
+    public static AlternativeRow Also(
+        int day, string subject, Change change, double? value = null, PlaceKind? kind = null, string to = "", int? announced = null) =>
         new(Entry(day, subject, change, value, kind, to, announced), Drop: false);
 
     /// <summary>A row of an alternative that drops an entry.</summary>
     public static AlternativeRow Without(int day, string subject, Change change) => new(Entry(day, subject, change, null, null, "", null), Drop: true);
 
-    public static TimelineEntry Entry(int day, string subject, Change change, double? value = null, PlaceKind? kind = null, string to = "", int? announced = null) => new()
+    public static TimelineEntry Entry(
+        int day, string subject, Change change, double? value = null, PlaceKind? kind = null, string to = "", int? announced = null) => new()
     {
         Date = Start.AddDays(day),
         Subject = Subject.Parse(subject) ?? throw new ArgumentException(subject),

@@ -194,12 +194,16 @@ public class H_KnowledgeTests
         Assert.Throws<ArgumentException>(() => new Ensemble(Two.Scenario, [alternative], new EnsembleOptions()));
     }
 
-    private static readonly Given Waves = Given.Nothing.City("city", 1_000_000).Camp("camp").Route("city", "camp", 50).Rule(r => r with { Departures = DepartureMode.Rate });
+    private static readonly Given Waves = Given.Nothing.City("city", 1_000_000).Camp("camp").Route("city", "camp", 50)
+        .Rule(r => r with { Departures = DepartureMode.Rate });
 
     /// <summary>Two separate networks with everything random switched on.</summary>
     private static readonly Given Two = Given.Nothing
-        .City("left", 10_000).Town("left-town").Camp("left-camp", 3000).Route("left", "left-town", 120).Route("left-town", "left-camp", 90, walk: 0.3).Route("left", "left-camp", 150)
-        .City("right", 10_000).Town("right-town").Camp("right-camp", 3000).Route("right", "right-town", 120).Route("right-town", "right-camp", 90, walk: 0.3).Route("right", "right-camp", 150)
-        .On(1, "right--right-town", Change.Pass, 0.5).On(1, "left--left-town", Change.Pass, 0.5).On(3, "right", Change.Hold, 0.2).On(3, "left", Change.Hold, 0.2)
+        .City("left", 10_000).Town("left-town").Camp("left-camp", 3000)
+        .Route("left", "left-town", 120).Route("left-town", "left-camp", 90, walk: 0.3).Route("left", "left-camp", 150)
+        .City("right", 10_000).Town("right-town").Camp("right-camp", 3000)
+        .Route("right", "right-town", 120).Route("right-town", "right-camp", 90, walk: 0.3).Route("right", "right-camp", 150)
+        .On(1, "right--right-town", Change.Pass, 0.5).On(1, "left--left-town", Change.Pass, 0.5)
+        .On(3, "right", Change.Hold, 0.2).On(3, "left", Change.Hold, 0.2)
         .Rule(_ => Rules.Corridor with { DepartureRate = 0.1 });
 }

@@ -3,15 +3,16 @@ using Corridor.Scenarios;
 namespace Corridor.Tests.Ladder;
 
 /// <summary>
-/// People differ, and places feed, drown or employ them: one rule each (model.md, 2.6 to 2.11). Shares of 10,000 people follow from the weights by hand and are met within
-/// 5 standard errors, 5 × √(10,000 p (1 − p)) ≤ 250.
+/// People differ, and places feed, drown or employ them: one rule each (model.md, 2.6 to 2.11). Shares of 10,000 people
+/// follow from the weights by hand and are met within 5 standard errors, 5 × √(10,000 p (1 − p)) ≤ 250.
 /// </summary>
 public class I_PeopleTests
 {
     private const int N = 10_000;
 
     /// <summary>Two ways of 40 km from a hub: to a camp of weight 3 and to a town of weight 1.</summary>
-    private static Given Fork => Given.Nothing.Hub("hub").Camp("camp").Town("town").Route("hub", "camp", 40, oneWay: true).Route("hub", "town", 40, oneWay: true)
+    private static Given Fork => Given.Nothing.Hub("hub").Camp("camp").Town("town")
+        .Route("hub", "camp", 40, oneWay: true).Route("hub", "town", 40, oneWay: true)
         .Stock("hub", N).Rule(r => r with { CampWeight = 3, DefaultMovechance = 0, AwarenessLevel = 1 });
 
     [Fact]
@@ -46,7 +47,10 @@ public class I_PeopleTests
         Assert.Equal(Fork.Run(days: 1, runs: 3).Everything(), given.Run(days: 1, runs: 3).Everything());
     }
 
-    /// <summary>Three camps alike; of those in the first 80 % are of one's own, in the second 20 %, the third is empty: factors 0.8/0.25, 0.2/0.25 and 1, each over 50 km.</summary>
+    /// <summary>
+    /// Three camps alike; of those in the first 80 % are of one's own, in the second 20
+    /// %, the third is empty: factors 0.8/0.25, 0.2/0.25 and 1, each over 50 km.
+    /// </summary>
     [Fact]
     public void I07_A_camp_draws_by_the_share_of_ones_own_religion()
     {
@@ -68,7 +72,8 @@ public class I_PeopleTests
     /// <summary>Trade volume 3 and index 0.5: a score of 1 + 3 + 0.25 against 1 (model.md, 2.7).</summary>
     [Fact]
     public void I09_Trade_and_development_pull_to_a_foreign_place() =>
-        ShareIs(4.25 / 5.25, Given.Nothing.Home("X").Hub("hub", country: "X").Town("camp", country: "Y").Town("town", country: "X").Knowing("camp", "trade_volume", "3").Knowing("camp", "hdi", "0.5")
+        ShareIs(4.25 / 5.25, Given.Nothing.Home("X").Hub("hub", country: "X").Town("camp", country: "Y").Town("town", country: "X")
+            .Knowing("camp", "trade_volume", "3").Knowing("camp", "hdi", "0.5")
             .Route("hub", "camp", 40, oneWay: true).Route("hub", "town", 40, oneWay: true).Stock("hub", N)
             .Rule(r => r with { UseEconomicPull = true, DefaultMovechance = 0, AwarenessLevel = 1 }));
 
@@ -79,7 +84,8 @@ public class I_PeopleTests
     public void I10_Farmers_stay_and_count_at_home_in_the_months_of_harvest(bool byPerson)
     {
         var seen = Given.Nothing.Farm("home", 0.5).Town("town").Route("home", "town", 100, oneWay: true).Stock("home", 1000)
-            .With(s => s with { Start = new DateOnly(2020, 1, 30) }).Rule(r => r with { HarvestMonths = [2], DefaultMovechance = 1 }).Run(days: 33, byPerson: byPerson);
+            .With(s => s with { Start = new DateOnly(2020, 1, 30) }).Rule(r => r with { HarvestMonths = [2], DefaultMovechance = 1 })
+            .Run(days: 33, byPerson: byPerson);
 
         Assert.Equal(1000, seen.Stock("town", 1));
         Assert.InRange(seen.Stock("home", 2), 420, 580);
@@ -96,7 +102,8 @@ public class I_PeopleTests
     {
         var seen = Given.Nothing.Farm("home", 1).Town("town").Camp("camp").Route("home", "town", 100, oneWay: true).Stock("home", 100)
             .With(s => s with { Start = new DateOnly(2020, 1, 30) }).On(4 + 29, "town", Change.ForceMove, 40, to: "camp")
-            .Rule(r => r with { HarvestMonths = [2, 3], DefaultMovechance = 1, CampsAreSinks = true, DeactivationProbability = 0.5 }).Run(days: 40, byPerson: byPerson);
+            .Rule(r => r with { HarvestMonths = [2, 3], DefaultMovechance = 1, CampsAreSinks = true, DeactivationProbability = 0.5 })
+            .Run(days: 40, byPerson: byPerson);
 
         for (var day = 0; day < 40; day++)
         {
@@ -111,7 +118,8 @@ public class I_PeopleTests
     [InlineData(true)]
     public void I12_Who_stops_taking_part_in_a_camp_is_displaced_still(bool byPerson)
     {
-        var seen = Given.Nothing.Camp("camp").Stock("camp", N).Knowing("camp", "deactivation_probability", "0.1").Rule(r => r with { CampsAreSinks = true }).Run(days: 5, byPerson: byPerson);
+        var seen = Given.Nothing.Camp("camp").Stock("camp", N).Knowing("camp", "deactivation_probability", "0.1")
+            .Rule(r => r with { CampsAreSinks = true }).Run(days: 5, byPerson: byPerson);
 
         for (var day = 0; day < 5; day++)
         {
@@ -125,8 +133,11 @@ public class I_PeopleTests
     [InlineData(true)]
     public void I13_Who_stops_taking_part_still_takes_the_room(bool byPerson)
     {
-        var seen = Given.Nothing.City("city", 100).Camp("camp", 200).Town("town").Route("city", "camp", 40, oneWay: true).Route("city", "town", 40, oneWay: true).Stock("camp", 200)
-            .Knowing("camp", "deactivation_probability", "1").Rule(r => r with { CampsAreSinks = true, DefaultMovechance = 0 }).SetOut(1, "city", 100).Run(days: 3, byPerson: byPerson);
+        var seen = Given.Nothing.City("city", 100).Camp("camp", 200).Town("town")
+            .Route("city", "camp", 40, oneWay: true).Route("city", "town", 40, oneWay: true)
+            .Stock("camp", 200).Knowing("camp", "deactivation_probability", "1")
+            .Rule(r => r with { CampsAreSinks = true, DefaultMovechance = 0 })
+            .SetOut(1, "city", 100).Run(days: 3, byPerson: byPerson);
 
         Assert.Equal(0, seen.Stock("camp", 2));
         Assert.Equal(100, seen.Stock("town", 2));
@@ -137,7 +148,8 @@ public class I_PeopleTests
     [InlineData(true)]
     public void I14_Who_is_held_and_stops_taking_part_is_held_no_longer(bool byPerson)
     {
-        var seen = Given.Nothing.Camp("camp").Stock("camp", 100).On(0, "camp", Change.Hold, 1).Rule(r => r with { CampsAreSinks = true, DeactivationProbability = 0.5 }).Run(days: 4, byPerson: byPerson);
+        var seen = Given.Nothing.Camp("camp").Stock("camp", 100).On(0, "camp", Change.Hold, 1)
+            .Rule(r => r with { CampsAreSinks = true, DeactivationProbability = 0.5 }).Run(days: 4, byPerson: byPerson);
 
         for (var day = 0; day < 4; day++) Assert.Equal(seen.Stock("camp", day), seen.Held("camp", day));
     }
@@ -160,8 +172,13 @@ public class I_PeopleTests
     [InlineData(true)]
     public void I16_A_forecast_flood_weighs_by_how_much_people_believe_it(bool byPerson)
     {
-        var seen = Given.Nothing.Town("town").Camp("camp").Route("town", "camp", 40, oneWay: true).Stock("town", N).On(0, "town", Change.Flood, 1).People("floodawareness", ("1", 1))
-            .Rule(r => r with { FloodMovechances = [0, 0.8], FloodLocWeights = [1, 0.5], FloodForecastDays = 2, FloodForecastEnd = 9, FloodForecastWeights = [1], FloodAwarenessWeights = [0, 0.4, 1] })
+        var seen = Given.Nothing.Town("town").Camp("camp").Route("town", "camp", 40, oneWay: true).Stock("town", N)
+            .On(0, "town", Change.Flood, 1).People("floodawareness", ("1", 1))
+            .Rule(r => r with
+            {
+                FloodMovechances = [0, 0.8], FloodLocWeights = [1, 0.5], FloodForecastDays = 2, FloodForecastEnd = 9,
+                FloodForecastWeights = [1], FloodAwarenessWeights = [0, 0.4, 1],
+            })
             .Run(days: 3, byPerson: byPerson);
 
         ShareIs(0.84, seen.Stock("town", 0));
@@ -170,7 +187,9 @@ public class I_PeopleTests
     /// <summary>Half of the people of a town at home are hungry: 1 − 0.5² = 0.75 against 1.</summary>
     [Fact]
     public void I17_Places_short_of_food_draw_less_from_the_second_day_on() =>
-        ShareIs(0.75 / 1.75, Given.Nothing.Hub("hub").Town("camp").Town("town").Route("hub", "camp", 40, oneWay: true).Route("hub", "town", 40, oneWay: true).SetOut(1, "hub", N).On(0, "camp", Change.Food, 50)
+        ShareIs(0.75 / 1.75, Given.Nothing.Hub("hub").Town("camp").Town("town")
+            .Route("hub", "camp", 40, oneWay: true).Route("hub", "town", 40, oneWay: true)
+            .SetOut(1, "hub", N).On(0, "camp", Change.Food, 50)
             .Rule(r => r with { AvoidFoodDeprivedLocations = true, DefaultMovechance = 0, AwarenessLevel = 1, TakeFromPopulation = false }), day: 1);
 
     [Theory]
@@ -190,7 +209,11 @@ public class I_PeopleTests
     public void I19_Hunger_drives_people_from_home_where_it_may_without_conflict(bool underConflictOnly)
     {
         var seen = Given.Nothing.Town("town", N).Camp("camp").Route("town", "camp", 40).On(0, "town", Change.Food, 50)
-            .Rule(r => r with { Departures = DepartureMode.Rate, DepartureRate = 0.4, StarvationDrivenDepartures = true, DepartUnderConflictOnly = underConflictOnly }).Run(days: 2);
+            .Rule(r => r with
+            {
+                Departures = DepartureMode.Rate, DepartureRate = 0.4, StarvationDrivenDepartures = true, DepartUnderConflictOnly = underConflictOnly,
+            })
+            .Run(days: 2);
 
         Assert.Equal(N, seen.Residents("town", 0));
         ShareIs(underConflictOnly ? 1 : Math.Exp(-0.2), seen.Residents("town", 1));
@@ -199,11 +222,13 @@ public class I_PeopleTests
     /// <summary>Residents 400 with power 0.5: a score of 20 against 1 for a place without.</summary>
     [Fact]
     public void I20_Residents_draw_by_a_power_of_their_number() =>
-        ShareIs(20 / 21.0, Given.Nothing.Hub("hub").Town("camp", 400).Town("town").Route("hub", "camp", 40, oneWay: true).Route("hub", "town", 40, oneWay: true).Stock("hub", N)
+        ShareIs(20 / 21.0, Given.Nothing.Hub("hub").Town("camp", 400).Town("town")
+            .Route("hub", "camp", 40, oneWay: true).Route("hub", "town", 40, oneWay: true).Stock("hub", N)
             .Rule(r => r with { PopPowerForLocWeight = 0.5, DefaultMovechance = 0, AwarenessLevel = 1 }));
 
     /// <summary>
-    /// The camp lies three links away, two beyond what people know, on a major route of 10 + 300 km that weighs as 77.5; the town next door weighs 1/(10 + 67.5). Camp 1 : town 1.
+    /// The camp lies three links away, two beyond what people know, on a major route of 10 + 300
+    /// km that weighs as 77.5; the town next door weighs 1/(10 + 67.5). Camp 1 : town 1.
     /// </summary>
     [Theory]
     [InlineData(false)]
@@ -213,8 +238,10 @@ public class I_PeopleTests
         var quiet = flee ? Given.Nothing.Flee3().Rule(r => r with { Ways = WaysConsidered.ShortestPerDestination }) : Given.Nothing;
         // Camps that draw nobody lie on the way.
         var given = quiet.Hub("hub").Town("town").Camp("a").Camp("b").Town("camp")
-            .Route("hub", "town", 67.5, oneWay: true).Route("hub", "a", 100, oneWay: true).Route("a", "b", 100, oneWay: true).Route("b", "camp", 100, oneWay: true)
-            .Stock("hub", N).With(s => s with { MajorRoutes = [["hub", "a", "b", "camp"]] }).Rule(r => r with { AwarenessLevel = 1, DefaultMovechance = 0, CampWeight = 0 });
+            .Route("hub", "town", 67.5, oneWay: true)
+            .Route("hub", "a", 100, oneWay: true).Route("a", "b", 100, oneWay: true).Route("b", "camp", 100, oneWay: true)
+            .Stock("hub", N).With(s => s with { MajorRoutes = [["hub", "a", "b", "camp"]] })
+            .Rule(r => r with { AwarenessLevel = 1, DefaultMovechance = 0, CampWeight = 0 });
 
         ShareIs(0.5, given, day: 4);
     }
@@ -233,7 +260,9 @@ public class I_PeopleTests
     [Fact]
     public void I23_A_place_under_conflict_draws_by_ten_times_the_share_of_ones_own_ethnicity_and_a_town_does_not()
     {
-        var seen = MatchedByResidents(g => g.City("one", 100_000).City("two", 100_000).Town("three", 100_000), r => r with { MatchConflictEthnicity = true, ConflictWeight = 1 });
+        var seen = MatchedByResidents(
+            g => g.City("one", 100_000).City("two", 100_000).Town("three", 100_000),
+            r => r with { MatchConflictEthnicity = true, ConflictWeight = 1 });
 
         ShareIs(8 / 11.0, seen.Inflow("one", 0));
         ShareIs(2 / 11.0, seen.Inflow("two", 0));
@@ -250,7 +279,8 @@ public class I_PeopleTests
     private static Observed MatchedByResidents(Func<Given, Given> places, Func<Rules, Rules> rule)
     {
         var ours = new Dictionary<string, IReadOnlyList<double>> { ["hub"] = [1, 0], ["one"] = [0.8, 0.2], ["two"] = [0.2, 0.8], ["three"] = [1, 0] };
-        return places(Given.Nothing.Hub("hub")).Route("hub", "one", 40, oneWay: true).Route("hub", "two", 40, oneWay: true).Route("hub", "three", 40, oneWay: true)
+        return places(Given.Nothing.Hub("hub"))
+            .Route("hub", "one", 40, oneWay: true).Route("hub", "two", 40, oneWay: true).Route("hub", "three", 40, oneWay: true)
             .Stock("hub", N).Rule(r => rule(r) with { AwarenessLevel = 1, DefaultMovechance = 0 })
             .With(s => s with { Demographics = [new Demographic("ethnicity", ["ours", "theirs"], ours)] }).Run(days: 1);
     }
@@ -258,7 +288,8 @@ public class I_PeopleTests
     private static Observed Matched(string attribute, Func<Rules, Rules> rule)
     {
         var ours = new Dictionary<string, IReadOnlyList<double>> { ["hub"] = [1, 0], ["one"] = [0.8, 0.2], ["two"] = [0.2, 0.8], ["three"] = [1, 0] };
-        return Given.Nothing.Hub("hub").Camp("one").Camp("two").Camp("three").Route("hub", "one", 40, oneWay: true).Route("hub", "two", 40, oneWay: true).Route("hub", "three", 40, oneWay: true)
+        return Given.Nothing.Hub("hub").Camp("one").Camp("two").Camp("three")
+            .Route("hub", "one", 40, oneWay: true).Route("hub", "two", 40, oneWay: true).Route("hub", "three", 40, oneWay: true)
             .Stock("hub", N).Stock("one", 100_000).Stock("two", 100_000).Rule(r => rule(r) with { AwarenessLevel = 1 })
             .With(s => s with { Demographics = [new Demographic(attribute, ["ours", "theirs"], ours)] }).Run(days: 1);
     }

@@ -74,10 +74,17 @@ internal sealed class Observed
     public double Entered(string from, string to, int day, int alternative = 0) => DrawsEntered(from, to, day, alternative).Average();
 
     /// <summary>Every figure of an alternative in a fixed order, to be compared bit for bit.</summary>
-    public IEnumerable<double> Everything(int alternative = 0, int? untilDay = null) =>
-        places.Where(p => p.Key.Alternative == alternative && p.Key.Day < (untilDay ?? int.MaxValue)).OrderBy(p => p.Key).SelectMany(p => p.Value)
-            .Concat(entered.Where(p => p.Key.Alternative == alternative && p.Key.Day < (untilDay ?? int.MaxValue)).OrderBy(p => p.Key).SelectMany(p => p.Value))
-            .Concat(onRoute.Where(p => p.Key.Alternative == alternative && p.Key.Day < (untilDay ?? int.MaxValue)).OrderBy(p => p.Key).SelectMany(p => p.Value));
+    public IEnumerable<double> Everything(int alternative = 0, int? untilDay = null)
+    {
+        return
+        [
+            .. places.Where(p => IsAsked(p.Key.Alternative, p.Key.Day)).OrderBy(p => p.Key).SelectMany(p => p.Value),
+            .. entered.Where(p => IsAsked(p.Key.Alternative, p.Key.Day)).OrderBy(p => p.Key).SelectMany(p => p.Value),
+            .. onRoute.Where(p => IsAsked(p.Key.Alternative, p.Key.Day)).OrderBy(p => p.Key).SelectMany(p => p.Value),
+        ];
+
+        bool IsAsked(int ofAlternative, int day) => ofAlternative == alternative && day < (untilDay ?? int.MaxValue);
+    }
 
     private int PlaceNumber(string id) => Position(scenario.Places, p => p.Id == id);
 

@@ -51,7 +51,9 @@ public class AlternativeTests
     {
         Apply(out var problems, Given.Without(3, "a--b", Change.Open));
 
-        Assert.Equal("alternative 'x' drops '2020-01-04 a--b open', which is not in the timeline; did you mean '2020-01-03 a--b open'?", Assert.Single(problems).Message);
+        Assert.Equal(
+            "alternative 'x' drops '2020-01-04 a--b open', which is not in the timeline; did you mean '2020-01-03 a--b open'?",
+            Assert.Single(problems).Message);
     }
 
     [Fact]

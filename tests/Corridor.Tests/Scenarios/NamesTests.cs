@@ -77,7 +77,11 @@ public class NamesTests
             {
                 var next = new int[b.Length + 1];
                 next[0] = i + 1;
-                for (var j = 1; j <= b.Length; j++) next[j] = Math.Min(Math.Min(next[j - 1], row[j]) + 1, row[j - 1] + (letter == char.ToLowerInvariant(b[j - 1]) ? 0 : 1));
+                for (var j = 1; j <= b.Length; j++)
+                {
+                    var replaced = row[j - 1] + (letter == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
+                    next[j] = Math.Min(Math.Min(next[j - 1], row[j]) + 1, replaced);
+                }
                 row = next;
             }
             return row[^1];

@@ -9,8 +9,11 @@ public class ScenarioCheckTests
         .Route("mosul", "hasansham", 30).Route("mosul", "al-hol", 200);
 
     [Fact]
-    public void A_sound_scenario_has_no_problems() =>
-        Assert.Empty(ScenarioCheck.Run(Sound.On(1, "mosul--hasansham", Change.Close).On(2, "border:Iraq->Syria", Change.Open).On(3, "mosul", Change.ForceMove, 5, to: "al-hol").Scenario));
+    public void A_sound_scenario_has_no_problems()
+    {
+        var given = Sound.On(1, "mosul--hasansham", Change.Close).On(2, "border:Iraq->Syria", Change.Open).On(3, "mosul", Change.ForceMove, 5, to: "al-hol");
+        Assert.Empty(ScenarioCheck.Run(given.Scenario));
+    }
 
     public static TheoryData<string> Faults => [.. Cases.Keys];
 
@@ -19,9 +22,14 @@ public class ScenarioCheckTests
         ["a duplicate id"] = (g => g.Camp("mosul"), Severity.Error, "the place id 'mosul' is there already"),
         ["a negative population"] = (g => g.Town("x", -1).Route("x", "mosul", 3), Severity.Error, "the population of 'x' is -1"),
         ["a negative capacity"] = (g => g.Camp("x", -1).Route("x", "mosul", 3), Severity.Error, "the capacity of 'x' is -1"),
-        ["a latitude beyond the pole"] = (g => g.With(s => s with { Places = [s.Places[0] with { Latitude = 91 }, .. s.Places.Skip(1)] }), Severity.Error, "latitude of 'mosul' is 91"),
-        ["a longitude beyond the date line"] = (g => g.With(s => s with { Places = [s.Places[0] with { Longitude = -181 }, .. s.Places.Skip(1)] }), Severity.Error, "longitude of 'mosul' is -181"),
-        ["a route to nowhere"] = (g => g.Route("mosul", "hasanshem", 30), Severity.Error, "unknown place 'hasanshem'; expected an id of the places; did you mean 'hasansham'?"),
+        ["a latitude beyond the pole"] =
+            (g => g.With(s => s with { Places = [s.Places[0] with { Latitude = 91 }, .. s.Places.Skip(1)] }),
+                Severity.Error, "latitude of 'mosul' is 91"),
+        ["a longitude beyond the date line"] =
+            (g => g.With(s => s with { Places = [s.Places[0] with { Longitude = -181 }, .. s.Places.Skip(1)] }),
+                Severity.Error, "longitude of 'mosul' is -181"),
+        ["a route to nowhere"] = (g => g.Route("mosul", "hasanshem", 30),
+            Severity.Error, "unknown place 'hasanshem'; expected an id of the places; did you mean 'hasansham'?"),
         ["a route of no length"] = (g => g.Route("hasansham", "al-hol", 0), Severity.Error, "0 km long; expected more than 0"),
         ["a route of infinite length"] = (g => g.Route("hasansham", "al-hol", double.PositiveInfinity), Severity.Error, "expected more than 0"),
         ["a route without speed"] = (g => g.Route("hasansham", "al-hol", 9, speed: 0), Severity.Error, "the speed on hasansham--al-hol is 0"),
@@ -32,19 +40,25 @@ public class ScenarioCheckTests
         ["a route over twice the great circle"] = (g => Apart(g, 0.1), Severity.Warning, "over twice the great circle of 11.1 km"),
         ["an unknown subject"] = (g => g.On(1, "mosul-west", Change.Close), Severity.Error, "unknown place 'mosul-west'"),
         ["a subject without a route"] = (g => g.On(1, "hasansham--al-hol", Change.Close), Severity.Error, "no route joins the ends of 'hasansham--al-hol'"),
-        ["an unknown country"] = (g => g.On(1, "border:Iraq--Siria", Change.Close), Severity.Error, "unknown country 'Siria' in 'border:Iraq--Siria'; expected a country of the places; did you mean 'Syria'?"),
-        ["a change that does not fit its subject"] = (g => g.On(1, "mosul--hasansham", Change.Conflict, 1), Severity.Error, "the change conflict does not fit the subject 'mosul--hasansham'; expected a place"),
+        ["an unknown country"] = (g => g.On(1, "border:Iraq--Siria", Change.Close),
+            Severity.Error, "unknown country 'Siria' in 'border:Iraq--Siria'; expected a country of the places; did you mean 'Syria'?"),
+        ["a change that does not fit its subject"] = (g => g.On(1, "mosul--hasansham", Change.Conflict, 1),
+            Severity.Error, "the change conflict does not fit the subject 'mosul--hasansham'; expected a place"),
         ["a passage through a place"] = (g => g.On(1, "mosul", Change.Pass, 0.5), Severity.Error, "expected a route (a--b) or a border"),
         ["a missing value"] = (g => g.On(1, "mosul", Change.Hold), Severity.Error, "the change hold needs a value; expected a share 0..1"),
         ["a value out of range"] = (g => g.On(1, "mosul", Change.Hold, 1.5), Severity.Error, "the value of hold is 1.5; expected a share 0..1"),
         ["a value that is no number"] = (g => g.On(1, "mosul", Change.Conflict, double.NaN), Severity.Error, "the value of conflict is NaN"),
         ["a kind without a kind"] = (g => g.On(1, "mosul", Change.Kind), Severity.Error, "the change kind needs a value; expected one of town, conflict-zone"),
         ["a forced movement to nowhere"] = (g => g.On(1, "mosul", Change.ForceMove, 5), Severity.Error, "needs a place in the column 'to'"),
-        ["a forced movement to an unknown place"] = (g => g.On(1, "mosul", Change.ForceMove, 5, to: "al-hool"), Severity.Error, "unknown place 'al-hool'; did you mean 'al-hol'?"),
-        ["a forced movement to the same place"] = (g => g.On(1, "mosul", Change.ForceMove, 5, to: "mosul"), Severity.Error, "force-move from 'mosul' to itself"),
+        ["a forced movement to an unknown place"] = (g => g.On(1, "mosul", Change.ForceMove, 5, to: "al-hool"),
+            Severity.Error, "unknown place 'al-hool'; did you mean 'al-hol'?"),
+        ["a forced movement to the same place"] = (g => g.On(1, "mosul", Change.ForceMove, 5, to: "mosul"),
+            Severity.Error, "force-move from 'mosul' to itself"),
         ["an entry after the end"] = (g => g.On(10, "mosul", Change.Close), Severity.Warning, "1 timeline entry is of a day after the last day 2020-01-10"),
-        ["an announcement after the event"] = (g => g.On(1, "mosul", Change.Close, announced: 2), Severity.Warning, "announced on 2020-01-03, after the change itself"),
-        ["a count of an unknown place"] = (g => Counted(g, "mossul", 5, 1, 1), Severity.Error, "a count of the unknown place 'mossul'; expected an id of the places or *; did you mean 'mosul'?"),
+        ["an announcement after the event"] = (g => g.On(1, "mosul", Change.Close, announced: 2),
+            Severity.Warning, "announced on 2020-01-03, after the change itself"),
+        ["a count of an unknown place"] = (g => Counted(g, "mossul", 5, 1, 1),
+            Severity.Error, "a count of the unknown place 'mossul'; expected an id of the places or *; did you mean 'mosul'?"),
         ["a negative count"] = (g => Counted(g, "mosul", -5, 1, 1), Severity.Error, "a count of -5 people"),
         ["a count published before its day"] = (g => Counted(g, "*", 5, 2, 1), Severity.Warning, "before the day that it speaks of"),
         ["a count before the start"] = (g => Counted(g, "*", 5, -2, 1), Severity.Warning, "1 count is of a day before the start"),
@@ -55,10 +69,16 @@ public class ScenarioCheckTests
         ["negative departures"] = (g => g.SetOut(1, "*", -5), Severity.Error, "departures of -5 people"),
         ["given departures that are not given"] = (g => g.Rule(r => r with { Departures = DepartureMode.Given }), Severity.Warning, "nobody sets out"),
         ["an island"] = (g => g.Camp("far"), Severity.Warning, "'far' is an island: no route reaches it"),
-        ["an island of several places"] = (g => g.Camp("far").Camp("farther").Route("far", "farther", 3), Severity.Warning, "2 places ('far', 'farther' ...) are an island"),
-        ["two alternatives of one name"] = (g => g.With(s => s with { Alternatives = [new Alternative { Name = "x" }, new Alternative { Name = "x" }] }), Severity.Error, "the alternative 'x' is there already"),
-        ["an alternative named base"] = (g => g.With(s => s with { Alternatives = [new Alternative { Name = "base" }] }), Severity.Error, "the alternative 'base' is there already"),
-        ["an alternative that does not fit"] = (g => g.With(s => s with { Alternatives = [new Alternative { Name = "x", Rows = [Given.Also(1, "mosl", Change.Close)] }] }), Severity.Error, "unknown place 'mosl'"),
+        ["an island of several places"] = (g => g.Camp("far").Camp("farther").Route("far", "farther", 3),
+            Severity.Warning, "2 places ('far', 'farther' ...) are an island"),
+        ["two alternatives of one name"] =
+            (g => g.With(s => s with { Alternatives = [new Alternative { Name = "x" }, new Alternative { Name = "x" }] }),
+                Severity.Error, "the alternative 'x' is there already"),
+        ["an alternative named base"] = (g => g.With(s => s with { Alternatives = [new Alternative { Name = "base" }] }),
+            Severity.Error, "the alternative 'base' is there already"),
+        ["an alternative that does not fit"] =
+            (g => g.With(s => s with { Alternatives = [new Alternative { Name = "x", Rows = [Given.Also(1, "mosl", Change.Close)] }] }),
+                Severity.Error, "unknown place 'mosl'"),
         ["no days"] = (g => g.With(s => s with { Days = 0 }), Severity.Error, "a scenario lasts 1 day or more, not 0"),
         ["no places"] = (_ => Given.Nothing, Severity.Error, "the scenario has no places"),
     };
@@ -95,6 +115,12 @@ public class ScenarioCheckTests
 
     private static Given Counted(Given given, string place, long people, int day, int published) => given.With(s => s with
     {
-        Counts = [new Count { Place = place, People = people, Measure = Measure.Stock, Date = Given.Start.AddDays(day), Published = Given.Start.AddDays(published) }],
+        Counts =
+        [
+            new Count
+            {
+                Place = place, People = people, Measure = Measure.Stock, Date = Given.Start.AddDays(day), Published = Given.Start.AddDays(published),
+            },
+        ],
     });
 }

@@ -48,7 +48,12 @@ public sealed class TriggerTests
     [Fact]
     public void A_place_may_be_given_by_its_id_or_by_its_name()
     {
-        Place[] places = [new Place { Id = "khazer-m1", Name = "Khazer M1 camp" }, new Place { Id = "b", Name = "Twin" }, new Place { Id = "c", Name = "Twin" }];
+        Place[] places =
+        [
+            new Place { Id = "khazer-m1", Name = "Khazer M1 camp" },
+            new Place { Id = "b", Name = "Twin" },
+            new Place { Id = "c", Name = "Twin" },
+        ];
         Quantity Read(string text) => Quantity.Parse(text, out _)!.At(places);
         Assert.Equal("khazer-m1", Read("people at khazer m1 CAMP in 7 d").Place);
         Assert.Equal("khazer-m1", Read("people at khazer-m1").Place);

@@ -4,8 +4,8 @@ using Corridor.Tests.Ladder;
 namespace Corridor.Tests.Simulation;
 
 /// <summary>
-/// Small networks worked out by hand. Where nobody is turned away, people are independent of each other, so the number at a place is binomial: mean np, variance np(1 − p)
-/// (model.md, 9.5). Means within five standard errors, variances within five of theirs.
+/// Small networks worked out by hand. Where nobody is turned away, people are independent of each other, so the number at a place is
+/// binomial: mean np, variance np(1 − p) (model.md, 9.5). Means within five standard errors, variances within five of theirs.
 /// </summary>
 public class ClosedFormTests
 {
@@ -13,7 +13,8 @@ public class ClosedFormTests
     private const int Runs = 2000;
 
     /// <summary>
-    /// A town is left with chance m each morning: on the evening of day t the share (1 − m)^(t + 1) is still there. Whoever leaves arrives the same day, 200 km on.
+    /// A town is left with chance m each morning: on the evening of day t the share (1 −
+    /// m)^(t + 1) is still there. Whoever leaves arrives the same day, 200 km on.
     /// </summary>
     [Fact]
     public void Waiting_in_a_town_is_geometric()
@@ -24,8 +25,9 @@ public class ClosedFormTests
     }
 
     /// <summary>
-    /// Three towns in a row, a day apart, each left with chance m: after t + 1 mornings a person has moved on k times with the probability of k successes, but no further
-    /// than to the camp at the end. The place after k moves is negative-binomially distributed; the recursion below is its definition.
+    /// Three towns in a row, a day apart, each left with chance m: after t + 1 mornings a person has moved
+    /// on k times with the probability of k successes, but no further than to the camp at the end. The place
+    /// after k moves is negative-binomially distributed; the recursion below is its definition.
     /// </summary>
     [Fact]
     public void Moving_down_a_chain_of_towns_is_a_sum_of_geometric_waits()
@@ -44,14 +46,15 @@ public class ClosedFormTests
     }
 
     /// <summary>
-    /// From a city (left at once) to a hub in the same day, where the way forks: w = 2/(10 + 40) to the near camp, 2/(10 + 90) to the far one, 1/(10 + 20) to a town that is left
-    /// with chance 0.3. Softened and normalised: 0.04 : 0.02 : 0.0333.
+    /// From a city (left at once) to a hub in the same day, where the way forks: w = 2/(10 + 40) to the near camp, 2/(10 + 90) to
+    /// the far one, 1/(10 + 20) to a town that is left with chance 0.3. Softened and normalised: 0.04 : 0.02 : 0.0333.
     /// </summary>
     [Fact]
     public void A_fork_of_three_is_multinomial()
     {
         var seen = Given.Nothing.City("city").Hub("hub").Camp("near").Camp("far").Town("town")
-            .Route("city", "hub", 20, oneWay: true).Route("hub", "near", 40, oneWay: true).Route("hub", "far", 90, oneWay: true).Route("hub", "town", 20, oneWay: true)
+            .Route("city", "hub", 20, oneWay: true)
+            .Route("hub", "near", 40, oneWay: true).Route("hub", "far", 90, oneWay: true).Route("hub", "town", 20, oneWay: true)
             .Rule(r => r with { AwarenessLevel = 1 }).Stock("city", N).Run(days: 1, runs: Runs);
 
         double[] w = [2 / 50.0, 2 / 100.0, 1 / 30.0];
@@ -63,7 +66,8 @@ public class ClosedFormTests
     }
 
     /// <summary>
-    /// A fork that is left with chance m = 0.3: on the evening of day t, (1 − 0.7^(t + 1)) have left, in the proportion 0.8 : 0.2 (1/(10 + 15) against 1/(10 + 90), camps alike).
+    /// A fork that is left with chance m = 0.3: on the evening of day t, (1 − 0.7^(t + 1)) have
+    /// left, in the proportion 0.8 : 0.2 (1/(10 + 15) against 1/(10 + 90), camps alike).
     /// </summary>
     [Fact]
     public void A_fork_with_a_leaving_chance_below_1_fills_both_ends_in_proportion()
@@ -80,8 +84,8 @@ public class ClosedFormTests
     }
 
     /// <summary>
-    /// Residents leave with the hazard h = 0.05 a day and take exactly two days (400 km): they set out on day s with probability e^(−hs) (1 − e^(−h)), so by the evening of day t
-    /// those of the days up to t − 1 have arrived, and those of day t are on the road.
+    /// Residents leave with the hazard h = 0.05 a day and take exactly two days (400 km): they set out on day s with probability e^(−hs)
+    /// (1 − e^(−h)), so by the evening of day t those of the days up to t − 1 have arrived, and those of day t are on the road.
     /// </summary>
     [Fact]
     public void Departures_by_rate_arrive_after_the_days_of_the_road()
@@ -98,8 +102,9 @@ public class ClosedFormTests
     }
 
     /// <summary>
-    /// Two towns 100 km apart, each left with chance m = 0.3 in the morning, and again on arrival while some of the day is left. Half a day each way, so whoever leaves in the morning
-    /// moves on at noon with chance 0.3 and is then back, at the day's end. From a to b in a day: 0.3 × 0.7; back to a: 0.3 × 0.3.
+    /// Two towns 100 km apart, each left with chance m = 0.3 in the morning, and again on arrival while some of
+    /// the day is left. Half a day each way, so whoever leaves in the morning moves on at noon with chance 0.3
+    /// and is then back, at the day's end. From a to b in a day: 0.3 × 0.7; back to a: 0.3 × 0.3.
     /// </summary>
     [Fact]
     public void A_day_with_two_decisions_is_a_markov_chain_of_two_steps()
@@ -115,7 +120,10 @@ public class ClosedFormTests
         }
     }
 
-    /// <summary>In flee-3 the same day is left after each route of less than 200 km in all: 100 + 100 is not less, so it ends there too, and with 99 km a third route is begun.</summary>
+    /// <summary>
+    /// In flee-3 the same day is left after each route of less than 200 km in all: 100 + 100
+    /// is not less, so it ends there too, and with 99 km a third route is begun.
+    /// </summary>
     [Fact]
     public void In_flee_3_a_third_decision_is_taken_when_two_routes_are_shorter_than_a_day()
     {

@@ -5,7 +5,8 @@ using CsCheck;
 namespace Corridor.Tests.Simulation;
 
 /// <summary>
-/// People of a group who follow a plan share the hour. Everybody here goes to the one camp, so nothing is left to chance, and people one by one, who keep their own hours, tell where groups must be.
+/// People of a group who follow a plan share the hour. Everybody here goes to the one camp, so nothing is
+/// left to chance, and people one by one, who keep their own hours, tell where groups must be.
 /// </summary>
 public class CoursesTests
 {
@@ -29,7 +30,10 @@ public class CoursesTests
             }
         }, seed: "0000000000021", iter: 150, threads: 1);
 
-    /// <summary>Eight villages before a road of more than five days. All come to it on the first day, at eight different hours, and to its end on the same day.</summary>
+    /// <summary>
+    /// Eight villages before a road of more than five days. All come to it on the
+    /// first day, at eight different hours, and to its end on the same day.
+    /// </summary>
     [Fact]
     public void Those_who_come_to_the_end_of_a_road_on_the_same_day_are_one_group()
     {
@@ -43,11 +47,15 @@ public class CoursesTests
         Assert.Equal(8 * 4 + 8 * 5 + 1, Steps(given.On(7, "fork--camp", Change.Close)));
     }
 
-    /// <summary>Half get through on a road behind the fork. Where it closes one day under an alternative, each keeps to his own hour; so it must be under the other as well, or other groups would draw who gets through.</summary>
+    /// <summary>
+    /// Half get through on a road behind the fork. Where it closes one day under an alternative, each keeps to
+    /// his own hour; so it must be under the other as well, or other groups would draw who gets through.
+    /// </summary>
     [Fact]
     public void A_road_that_closes_under_an_alternative_changes_nothing_before()
     {
-        var given = Quiet(Given.Nothing.Marker("fork").City("gate").Camp("camp").Route("fork", "gate", 20).Route("gate", "camp", 300)).On(0, "gate--camp", Change.Pass, 0.5);
+        var given = Quiet(Given.Nothing.Marker("fork").City("gate").Camp("camp").Route("fork", "gate", 20).Route("gate", "camp", 300))
+            .On(0, "gate--camp", Change.Pass, 0.5);
         for (var village = 0; village < 4; village++) given = given.City($"v{village}").Stock($"v{village}", 50).Route($"v{village}", "fork", 10 + 7 * village);
         var seen = given.Alternative("closed", Given.Also(4, "gate--camp", Change.Close)).Run(days: 6, runs: 10);
 
@@ -66,7 +74,8 @@ public class CoursesTests
     private static Given Quiet(Given given) => given.Rule(r => r with { ConflictWeight = 0, AwarenessLevel = 6 });
 
     /// <summary>
-    /// Four cities in a row before a camp, and roads between them that go the shorter way; one of those closes, opens or slows down while people are on it. The row stays open, so everybody finds a way.
+    /// Four cities in a row before a camp, and roads between them that go the shorter way; one of those closes,
+    /// opens or slows down while people are on it. The row stays open, so everybody finds a way.
     /// </summary>
     private static readonly Gen<Given> Networks =
         from row in Gen.Int[5, 330].Array[4]
@@ -76,7 +85,9 @@ public class CoursesTests
         from people in Gen.Int[0, 3].Array[12]
         select Told(row, speeds, [.. shortcuts.Where(s => s.Item2 > s.Item1 + 1).DistinctBy(s => (s.Item1, s.Item2))], changes, people);
 
-    private static Given Told(int[] row, int[] speeds, (int From, int To, int Km, int Speed)[] shortcuts, (int Shortcut, int Day, int Change)[] changes, int[] people)
+    private static Given Told(
+        int[] row, int[] speeds, (int From, int To, int Km, int Speed)[] shortcuts,
+        (int Shortcut, int Day, int Change)[] changes, int[] people)
     {
         var given = Quiet(Given.Nothing.City("p0", 100).City("p1", 100).City("p2", 100).City("p3", 100).Camp("p4"));
         for (var i = 0; i < row.Length; i++) given = given.Route($"p{i}", $"p{i + 1}", row[i], speed: speeds[i] == 0 ? 37 : null);

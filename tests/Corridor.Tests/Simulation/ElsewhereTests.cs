@@ -4,8 +4,9 @@ using Corridor.Tests.Ladder;
 namespace Corridor.Tests.Simulation;
 
 /// <summary>
-/// While a camp fills or empties people choose moment by moment, but those who go to places that take everybody are shared among these only once. Their shares among themselves do not change, so whatever the camp has taken, of the
-/// n others each went to the first of two towns with the same chance p: (n₁ − n p) / √(n p (1 − p)) has mean 0 and variance 1. And the camp itself has as many as one by one.
+/// While a camp fills or empties people choose moment by moment, but those who go to places that take everybody are shared among these only
+/// once. Their shares among themselves do not change, so whatever the camp has taken, of the n others each went to the first of two towns
+/// with the same chance p: (n₁ − n p) / √(n p (1 − p)) has mean 0 and variance 1. And the camp itself has as many as one by one.
 /// </summary>
 public class ElsewhereTests
 {
@@ -43,13 +44,17 @@ public class ElsewhereTests
         Statistical.VarianceIs(1, 0, standard);
     }
 
-    /// <summary>A city that all leave at once, by a hub where one looks at the camp; it is full before all have come. They come one by one, so the law is that of persons.</summary>
+    /// <summary>
+    /// A city that all leave at once, by a hub where one looks at the camp; it is full
+    /// before all have come. They come one by one, so the law is that of persons.
+    /// </summary>
     private static Given Fork => Given.Nothing.City("city").Hub("fork").Camp("camp", 150).Town("near").Town("far")
         .Route("city", "fork", 20).Route("fork", "camp", 20, oneWay: true).Route("fork", "near", 30, oneWay: true).Route("fork", "far", 60, oneWay: true)
         .Stock("city", 800).Rule(r => r with { AwarenessLevel = 1, DefaultMovechance = 0, CapacityBuffer = 0.2, CapacitySlices = 1024 });
 
     /// <summary>A camp beyond its limit that half leave each morning; who leaves the town beside it sees what room that makes.</summary>
     private static Given BesideACamp => Given.Nothing.Town("town").Camp("camp", 200).Camp("other").Town("near").Town("far")
-        .Route("town", "camp", 20, oneWay: true).Route("camp", "other", 100, oneWay: true).Route("town", "near", 30, oneWay: true).Route("town", "far", 60, oneWay: true)
+        .Route("town", "camp", 20, oneWay: true).Route("camp", "other", 100, oneWay: true)
+        .Route("town", "near", 30, oneWay: true).Route("town", "far", 60, oneWay: true)
         .Stock("town", 600).Stock("camp", 210).Rule(r => r with { AwarenessLevel = 1, DefaultMovechance = 0.5, CampMovechance = 0.5, CapacityBuffer = 0.2 });
 }

@@ -4,14 +4,18 @@ using Corridor.Tests.Ladder;
 
 namespace Corridor.Tests.Simulation;
 
-/// <summary>Groups that share a memory of the days before (docs/model.md, "What people remember"): means stay as they are, and what is added to chance is little.</summary>
+/// <summary>
+/// Groups that share a memory of the days before (docs/model.md, "What people
+/// remember"): means stay as they are, and what is added to chance is little.
+/// </summary>
 public class MemorySharingTests
 {
     private const double FullDay = 400;
     private const double Size = 20;
     private const int Draws = 4000;
 
-    private static readonly Group[] People = [.. Enumerable.Range(0, 300).Select(i => new Group { People = 1 + i * 7 % 8, Recent = i * 37 % 400, Spent = i * 11 % 90 })];
+    private static readonly Group[] People =
+        [.. Enumerable.Range(0, 300).Select(i => new Group { People = 1 + i * 7 % 8, Recent = i * 37 % 400, Spent = i * 11 % 90 })];
 
     private static readonly long Everybody = People.Sum(group => group.People);
 
@@ -24,7 +28,9 @@ public class MemorySharingTests
             foreach (var below in new[] { 40.0, 100, 123, 200, 260, 300, 380 })
             {
                 var before = (double)people / Everybody * People.Where(group => Both(group) < below).Sum(group => group.People);
-                var after = Enumerable.Range(0, Draws).Select(run => (double)Dealt(People, run, people).Where(group => Both(group) < below).Sum(group => group.People)).ToArray();
+                var after = Enumerable.Range(0, Draws)
+                    .Select(run => (double)Dealt(People, run, people).Where(group => Both(group) < below).Sum(group => group.People))
+                    .ToArray();
                 Statistical.MeanIs(before, Statistical.Variance(after), after);
                 // Neighbours share, so only the group across that line can be on the wrong side; and numbers are whole.
                 Assert.All(after, found => Assert.InRange(found, before - Size - 1, before + Size + 1));
@@ -51,7 +57,10 @@ public class MemorySharingTests
         Group[] many = [.. People, new Group { People = 1000, Recent = 77.5 }];
 
         for (var run = 0; run < 50; run++)
-            Assert.InRange(Assert.Single(Dealt(many, run, Everybody + 1000), group => group.Recent == 77.5 && group.Spent == 0).People, 1000 - Size - 1, 1000 + Size + 1);
+        {
+            var large = Assert.Single(Dealt(many, run, Everybody + 1000), group => group.Recent == 77.5 && group.Spent == 0);
+            Assert.InRange(large.People, 1000 - Size - 1, 1000 + Size + 1);
+        }
     }
 
     [Fact]
@@ -91,7 +100,8 @@ public class MemorySharingTests
         for (var run = 0; run < 200; run++)
         {
             var before = Dealt(People, run, Everybody).ToDictionary(group => (group.Recent, group.Spent), group => group.People);
-            var after = Dealt([.. People, new Group { People = 1, Recent = run * 2 + 0.5 }], run, Everybody + 1).ToDictionary(group => (group.Recent, group.Spent), group => group.People);
+            var after = Dealt([.. People, new Group { People = 1, Recent = run * 2 + 0.5 }], run, Everybody + 1)
+                .ToDictionary(group => (group.Recent, group.Spent), group => group.People);
             all += after.Values.Sum();
             same += after.Sum(group => Math.Min(group.Value, before.GetValueOrDefault(group.Key)));
         }
@@ -100,8 +110,9 @@ public class MemorySharingTests
     }
 
     /// <summary>
-    /// A dense country, where people pass several towns on one day: over 400 runs each, means with shared memories are those of people one by one within five standard errors; standard deviations are, averaged over
-    /// all places and days, at most 6 % above those of groups that share nothing (their ratio is known to about 2 %).
+    /// A dense country, where people pass several towns on one day: over 400 runs each, means with shared memories
+    /// are those of people one by one within five standard errors; standard deviations are, averaged over all places
+    /// and days, at most 6 % above those of groups that share nothing (their ratio is known to about 2 %).
     /// </summary>
     [Fact]
     public void Shared_memories_change_no_mean_and_hardly_a_standard_deviation()
@@ -158,7 +169,8 @@ public class MemorySharingTests
         Assert.True(crowd.NextClass());
         var (start, round) = new Philox(1, run, 0, 0, Purpose.Decision).NextPair();
         var dealt = new List<Group>();
-        foreach (var share in crowd.Deal(people, Math.Max(1, (int)(people / Size + 0.5)), start, round)) dealt.Add(crowd.Class[share.Group] with { People = share.People });
+        var most = Math.Max(1, (int)(people / Size + 0.5));
+        foreach (var share in crowd.Deal(people, most, start, round)) dealt.Add(crowd.Class[share.Group] with { People = share.People });
         Assert.False(crowd.NextClass());
         return [.. dealt];
     }

@@ -6,7 +6,9 @@ using Corridor.Tests.Ladder;
 
 namespace Corridor.Tests.Simulation;
 
-/// <summary>What is kept of each person: home, path, km, days, attributes. Figures are worked out by hand; shares are met within five standard errors.</summary>
+/// <summary>
+/// What is kept of each person: home, path, km, days, attributes. Figures are worked out by hand; shares are met within five standard errors.
+/// </summary>
 public class PersonsTests
 {
     /// <summary>A probability above 1 is certain, and says nothing of the number.</summary>
@@ -68,7 +70,9 @@ public class PersonsTests
     [Fact]
     public void By_the_rules_of_Flee_a_day_of_200_km_makes_370_of_a_chain()
     {
-        var chain = Given.Nothing.Flee3().Hub("a").Hub("b").Hub("c").Camp("camp").Route("a", "b", 50, oneWay: true).Route("b", "c", 120, oneWay: true).Route("c", "camp", 300, oneWay: true).Stock("a", 1);
+        var chain = Given.Nothing.Flee3().Hub("a").Hub("b").Hub("c").Camp("camp")
+            .Route("a", "b", 50, oneWay: true).Route("b", "c", 120, oneWay: true).Route("c", "camp", 300, oneWay: true)
+            .Stock("a", 1);
 
         Assert.Equal(
         [
@@ -80,11 +84,14 @@ public class PersonsTests
 
     /// <summary>400 km out, the road closes: at once, 400 km back; in Flee on to its end at 700, and put back at its start.</summary>
     [Theory]
-    [InlineData(ClosureRule.TurnBackAtOnce, "a: a / a->camp; 200 today, 600 in all, 100 completed, 1 places, 3 days", "a: a a / a; 200 today, 800 in all, 800 completed, 2 places, 4 days")]
-    [InlineData(ClosureRule.TurnBackAtEnd, "a: a / a->camp; 200 today, 600 in all, 0 completed, 1 places, 3 days", "a: a a / a; 100 today, 700 in all, 700 completed, 2 places, 4 days")]
+    [InlineData(ClosureRule.TurnBackAtOnce,
+        "a: a / a->camp; 200 today, 600 in all, 100 completed, 1 places, 3 days", "a: a a / a; 200 today, 800 in all, 800 completed, 2 places, 4 days")]
+    [InlineData(ClosureRule.TurnBackAtEnd,
+        "a: a / a->camp; 200 today, 600 in all, 0 completed, 1 places, 3 days", "a: a a / a; 100 today, 700 in all, 700 completed, 2 places, 4 days")]
     public void Who_turns_back_has_walked_both_ways(ClosureRule rule, string third, string fourth)
     {
-        var given = Given.Nothing.Hub("a").Camp("camp").Route("a", "camp", 700).Stock("a", 1).On(2, "a--camp", Change.Close).Rule(r => r with { OnClosure = rule });
+        var given = Given.Nothing.Hub("a").Camp("camp").Route("a", "camp", 700).Stock("a", 1)
+            .On(2, "a--camp", Change.Close).Rule(r => r with { OnClosure = rule });
 
         Assert.Equal([third, fourth], Watch(given, 4, Line)[2..]);
         Assert.Equal("a put back", Watch(given, 4, Today)[3].Replace(" with some of the day left", "", StringComparison.Ordinal));
@@ -94,9 +101,13 @@ public class PersonsTests
     [Fact]
     public void A_forced_move_is_a_step_without_a_route()
     {
-        var given = Given.Nothing.Town("a", 2).Town("b").Town("c").Route("a", "b", 10).Route("b", "c", 10).Stock("a", 1).Rule(r => r with { DefaultMovechance = 0 }).On(1, "a", Change.ForceMove, 3, to: "c");
+        var given = Given.Nothing.Town("a", 2).Town("b").Town("c")
+            .Route("a", "b", 10).Route("b", "c", 10).Stock("a", 1).Rule(r => r with { DefaultMovechance = 0 })
+            .On(1, "a", Change.ForceMove, 3, to: "c");
 
-        Assert.Equal(Enumerable.Repeat("a: a c / c; 0 today, 0 in all, 0 completed, 2 places,", 3), Watch(given, 2, Line)[1..].Select(l => l[..l.LastIndexOf(' ')][..(l.LastIndexOf(',') + 1)]));
+        Assert.Equal(
+            Enumerable.Repeat("a: a c / c; 0 today, 0 in all, 0 completed, 2 places,", 3),
+            Watch(given, 2, Line)[1..].Select(l => l[..l.LastIndexOf(' ')][..(l.LastIndexOf(',') + 1)]));
         Assert.Equal("c by force", Watch(given, 2, Today)[1]);
     }
 
@@ -106,7 +117,9 @@ public class PersonsTests
     [InlineData("male", 0.75)]
     public void What_people_did_fits_their_attributes(string gender, double share)
     {
-        var people = People(Fork.People("gender", ("female", 0.4), ("male", 0.6)).People("colour", ("red", 1), ("blue", 3)).Rule(r => r with { WomenAvoidHazards = true }), 1);
+        var given = Fork.People("gender", ("female", 0.4), ("male", 0.6)).People("colour", ("red", 1), ("blue", 3))
+            .Rule(r => r with { WomenAvoidHazards = true });
+        var people = People(given, 1);
 
         var some = people.Where(p => p.Attributes[0] == gender).ToList();
         ShareIs(share, some.Count(p => p.Where == "camp"), some.Count);
@@ -118,7 +131,8 @@ public class PersonsTests
     public void Attributes_follow_the_demographics_of_the_home_and_never_change()
     {
         var weights = new Dictionary<string, IReadOnlyList<double>> { [Count.Everywhere] = [1, 1], ["other"] = [0, 1] };
-        var given = Fork.Hub("other").Route("other", "town", 40, oneWay: true).Stock("other", 100).With(s => s with { Demographics = [new("age", ["20", "30"], weights)] });
+        var given = Fork.Hub("other").Route("other", "town", 40, oneWay: true).Stock("other", 100)
+            .With(s => s with { Demographics = [new("age", ["20", "30"], weights)] });
 
         var first = People(given, 1);
         Assert.Equal(first.Select(p => p.Attributes[0]), People(given, 4).Select(p => p.Attributes[0]));
@@ -161,7 +175,9 @@ public class PersonsTests
     [Fact]
     public void Those_who_set_out_on_a_day_are_numbered_in_random_order()
     {
-        var people = People(Given.Nothing.City("a", 5000).City("b", 5000).Camp("camp").Route("a", "camp", 50).Route("b", "camp", 50).SetOut(0, "a", 1000).SetOut(0, "b", 1000), 1);
+        var given = Given.Nothing.City("a", 5000).City("b", 5000).Camp("camp").Route("a", "camp", 50).Route("b", "camp", 50)
+            .SetOut(0, "a", 1000).SetOut(0, "b", 1000);
+        var people = People(given, 1);
 
         ShareIs(0.5, people.Take(1000).Count(p => p.Home == "a"), 1000);
         Assert.Equal(1000, people.Count(p => p.Home == "b"));
@@ -173,24 +189,32 @@ public class PersonsTests
     [Fact]
     public void Ways_are_kept_of_the_first_run_and_of_more_where_asked_for()
     {
-        var ensemble = new Ensemble(Fork.Scenario, [Alternative.Base], new EnsembleOptions { Runs = 3, Days = 1, ByPerson = true, TrackedRuns = 2 });
-        ensemble.Run(day => Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(run => day.Persons(run) is not null)), TestContext.Current.CancellationToken);
-        new Ensemble(Fork.Scenario, [Alternative.Base], new EnsembleOptions { Runs = 1, Days = 1 }).Run(day => Assert.Null(day.Persons(0)), TestContext.Current.CancellationToken);
+        var options = new EnsembleOptions { Runs = 3, Days = 1, ByPerson = true, TrackedRuns = 2 };
+        new Ensemble(Fork.Scenario, [Alternative.Base], options).Run(
+            day => Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(run => day.Persons(run) is not null)),
+            TestContext.Current.CancellationToken);
+        var groups = new EnsembleOptions { Runs = 1, Days = 1 };
+        new Ensemble(Fork.Scenario, [Alternative.Base], groups).Run(
+            day => Assert.Null(day.Persons(0)), TestContext.Current.CancellationToken);
     }
 
     /// <summary>10,000 people between three towns, half of them on the move every day; a kilobyte a day is a tenth of a byte for each.</summary>
     [Fact]
     public void A_day_allocates_nothing_for_each_person()
     {
-        var given = Given.Nothing.Town("a").Town("b").Town("c").Route("a", "b", 50).Route("b", "c", 90).Route("c", "a", 70).Stock("a", 10_000).Rule(r => r with { DefaultMovechance = 0.5 });
+        var given = Given.Nothing.Town("a").Town("b").Town("c")
+            .Route("a", "b", 50).Route("b", "c", 90).Route("c", "a", 70)
+            .Stock("a", 10_000).Rule(r => r with { DefaultMovechance = 0.5 });
         var allocated = new List<long>();
-        var ensemble = new Ensemble(given.Scenario, [Alternative.Base], new EnsembleOptions { Runs = 1, Days = 60, Threads = 1, ByPerson = true, TrackedRuns = 0 });
+        var options = new EnsembleOptions { Runs = 1, Days = 60, Threads = 1, ByPerson = true, TrackedRuns = 0 };
+        var ensemble = new Ensemble(given.Scenario, [Alternative.Base], options);
         ensemble.Run(_ => allocated.Add(GC.GetAllocatedBytesForCurrentThread()), TestContext.Current.CancellationToken);
 
         Assert.InRange(allocated[^1] - allocated[20], 0, 39 * 1000);
     }
 
-    private static Given Fork => Given.Nothing.Hub("hub").Camp("camp").Town("town").Route("hub", "camp", 40, oneWay: true).Route("hub", "town", 40, oneWay: true)
+    private static Given Fork => Given.Nothing.Hub("hub").Camp("camp").Town("town")
+        .Route("hub", "camp", 40, oneWay: true).Route("hub", "town", 40, oneWay: true)
         .Stock("hub", 10_000).Rule(r => r with { CampWeight = 3, DefaultMovechance = 0, AwarenessLevel = 1 });
 
     private static Given Known => Fork.People("gender", ("female", 0), ("male", 1)).Rule(r => r with { WomenAvoidHazards = true })
@@ -199,12 +223,18 @@ public class PersonsTests
     private static List<string> Dump(int threads)
     {
         var lines = new List<string>();
-        var given = Fork.City("city", 3000).Route("city", "hub", 90).People("age", ("10", 1), ("40", 1)).Rule(r => r with { ChildrenAvoidHazards = true, Departures = DepartureMode.Rate, DepartureRate = 0.1 });
-        new Ensemble(given.Scenario, [Alternative.Base], new EnsembleOptions { Runs = 4, Days = 5, Threads = threads, ByPerson = true, TrackedRuns = 4 }).Run(day =>
+        var given = Fork.City("city", 3000).Route("city", "hub", 90).People("age", ("10", 1), ("40", 1))
+            .Rule(r => r with { ChildrenAvoidHazards = true, Departures = DepartureMode.Rate, DepartureRate = 0.1 });
+        var options = new EnsembleOptions { Runs = 4, Days = 5, Threads = threads, ByPerson = true, TrackedRuns = 4 };
+        new Ensemble(given.Scenario, [Alternative.Base], options).Run(day =>
         {
             if (day.Day < 4) return;
             for (var run = 0; run < 4; run++)
-                for (var person = 0; person < day.Persons(run)!.Count; person += 7) lines.Add(Line(day, day.Persons(run)!, person) + string.Concat(Attributes(day.Persons(run)!, person)));
+            {
+                var persons = day.Persons(run)!;
+                for (var person = 0; person < persons.Count; person += 7)
+                    lines.Add(Line(day, persons, person) + string.Concat(Attributes(persons, person)));
+            }
         });
         Assert.True(lines.Count > 5000);
         return lines;
@@ -226,16 +256,23 @@ public class PersonsTests
         var path = new List<PersonStep>();
         persons.Path(person, path);
         var (route, backward) = persons.Route(person);
-        var where = route < 0 ? places[persons.Place(person)].Id : backward ? $"{routes[route].To}->{routes[route].From}" : $"{routes[route].From}->{routes[route].To}";
+        var where = route < 0 ? places[persons.Place(person)].Id
+            : backward ? $"{routes[route].To}->{routes[route].From}"
+            : $"{routes[route].From}->{routes[route].To}";
         var home = places[persons.Home(person)].Id;
-        return string.Create(CultureInfo.InvariantCulture, $"{home}: {string.Join(' ', path.Select(s => places[s.Place].Id).Prepend(home))} / {where}; {persons.KmToday(person):0.###} today, {persons.KmInAll(person):0.###} in all, {persons.KmOfRoutes(person):0.###} completed, {persons.Visited(person)} places, {persons.DaysUnderWay(person)} days");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{home}: {string.Join(' ', path.Select(s => places[s.Place].Id).Prepend(home))} / {where}; "
+            + $"{persons.KmToday(person):0.###} today, {persons.KmInAll(person):0.###} in all, {persons.KmOfRoutes(person):0.###} completed, "
+            + $"{persons.Visited(person)} places, {persons.DaysUnderWay(person)} days");
     }
 
     private static string Today(EnsembleDay day, SimulatedPersons persons, int person)
     {
         var path = new List<PersonStep>();
         persons.PathToday(person, path);
-        return string.Join(", ", path.Select(s => day.Scenario.Places[s.Place].Id + (s.Route < 0 ? " by force" : s.PutBack ? " put back" : "") + (s.DayLeft ? " with some of the day left" : "")));
+        return string.Join(", ", path.Select(s => day.Scenario.Places[s.Place].Id
+            + (s.Route < 0 ? " by force" : s.PutBack ? " put back" : "")
+            + (s.DayLeft ? " with some of the day left" : "")));
     }
 
     private static string[] Attributes(SimulatedPersons persons, int person)
@@ -253,7 +290,10 @@ public class PersonsTests
             if (day.Day < days - 1) return;
             var persons = day.Persons(0)!;
             for (var person = 0; person < persons.Count; person++)
-                people.Add((day.Scenario.Places[persons.Home(person)].Id, persons.Place(person) < 0 ? "" : day.Scenario.Places[persons.Place(person)].Id, Attributes(persons, person)));
+            {
+                var (home, place) = (day.Scenario.Places[persons.Home(person)].Id, persons.Place(person));
+                people.Add((home, place < 0 ? "" : day.Scenario.Places[place].Id, Attributes(persons, person)));
+            }
         });
         return people;
     }

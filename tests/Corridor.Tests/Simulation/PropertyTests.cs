@@ -6,7 +6,10 @@ using CsCheck;
 
 namespace Corridor.Tests.Simulation;
 
-/// <summary>What holds in every scenario, tried on random networks with random timelines: in groups, and person by person on fewer of them, as that costs more.</summary>
+/// <summary>
+/// What holds in every scenario, tried on random networks with random timelines:
+/// in groups, and person by person on fewer of them, as that costs more.
+/// </summary>
 public class PropertyTests
 {
     private const int Days = 12;
@@ -19,7 +22,8 @@ public class PropertyTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void So_it_is_when_people_differ_harvest_are_hungry_flooded_or_cease_to_take_part(bool byPerson) => EverybodyIsSomewhere(ScenariosWithClasses, byPerson, "000000000000f");
+    public void So_it_is_when_people_differ_harvest_are_hungry_flooded_or_cease_to_take_part(bool byPerson) =>
+        EverybodyIsSomewhere(ScenariosWithClasses, byPerson, "000000000000f");
 
     private static void EverybodyIsSomewhere(Gen<Scenario> scenarios, bool byPerson, string seed) =>
         scenarios.EachOf(scenario =>
@@ -36,7 +40,8 @@ public class PropertyTests
                     var run = day.FiguresOf(number);
                     Assert.Equal(initial + run.SetOut, run.Stock.Sum() + run.InTransit.Sum() + run.Removed);
                     if (takes) Assert.Equal(start, run.Residents.Sum() + run.SetOut);
-                    long[][] figures = [run.Residents, run.HeldResidents, run.HeldDisplaced, run.Stock, run.Inflow, run.Outflow, run.ForcedBack, run.Entered, run.InTransit];
+                    long[][] figures =
+                        [run.Residents, run.HeldResidents, run.HeldDisplaced, run.Stock, run.Inflow, run.Outflow, run.ForcedBack, run.Entered, run.InTransit];
                     Assert.All(figures.SelectMany(f => f), people => Assert.True(people >= 0));
                     Assert.All(run.HeldResidents.Zip(run.Residents), pair => Assert.True(pair.First <= pair.Second));
                     Assert.All(run.HeldDisplaced.Zip(run.Stock), pair => Assert.True(pair.First <= pair.Second));
@@ -78,11 +83,14 @@ public class PropertyTests
             // Seal one route from day 4 on, after all else of the timeline, and let nothing open it again.
             var sealedRoute = scenario.Routes[0];
             var sealing = Given.Also(4, $"{sealedRoute.From}--{sealedRoute.To}", Change.Close);
-            var alternative = new Alternative { Name = "sealed", Rows = [sealing, .. Enumerable.Range(5, Days - 5).Select(day => sealing with { Entry = sealing.Entry with { Date = Given.Start.AddDays(day) } })] };
-            var seen = new Observed(new Ensemble(scenario, [Alternative.Base, alternative], new EnsembleOptions { ByPerson = byPerson, Runs = 2, Threads = 1 }));
+            AlternativeRow SealingOn(int day) => sealing with { Entry = sealing.Entry with { Date = Given.Start.AddDays(day) } };
+            var alternative = new Alternative { Name = "sealed", Rows = [sealing, .. Enumerable.Range(5, Days - 5).Select(SealingOn)] };
+            var options = new EnsembleOptions { ByPerson = byPerson, Runs = 2, Threads = 1 };
+            var seen = new Observed(new Ensemble(scenario, [Alternative.Base, alternative], options));
             for (var day = 4; day < Days; day++)
             {
-                foreach (var route in scenario.Routes.Where(r => (r.From == sealedRoute.From && r.To == sealedRoute.To) || (r.From == sealedRoute.To && r.To == sealedRoute.From)))
+                foreach (var route in scenario.Routes.Where(r => (r.From == sealedRoute.From && r.To == sealedRoute.To)
+                    || (r.From == sealedRoute.To && r.To == sealedRoute.From)))
                 {
                     Assert.Equal(0, seen.Entered(route.From, route.To, day, 1));
                     Assert.Equal(0, seen.Entered(route.To, route.From, day, 1));
@@ -106,7 +114,10 @@ public class PropertyTests
             var seen = new Observed(new Ensemble(cut, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 2, Threads = 1 }));
             // Its own residents may leave and be turned back, but nobody else comes: never more people than live there.
             for (var day = 0; day < Days; day++)
-                if (scenario.Rules.TakeFromPopulation) Assert.All(seen.Draws(Measure.Stock, abroad, day), stock => Assert.True(stock <= cut.Places[^1].Population));
+            {
+                if (!scenario.Rules.TakeFromPopulation) continue;
+                Assert.All(seen.Draws(Measure.Stock, abroad, day), stock => Assert.True(stock <= cut.Places[^1].Population));
+            }
         }, seed: "000000000000a", iter: byPerson ? 25 : 75, print: Print);
 
     [Theory]
@@ -115,9 +126,10 @@ public class PropertyTests
     public void The_number_of_threads_changes_nothing(bool byPerson) =>
         Scenarios.EachOf(scenario =>
         {
-            var one = new Observed(new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 9, Threads = 1 })).Everything().ToArray();
-            foreach (var threads in new[] { 2, 8 })
-                Assert.Equal(one, new Observed(new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 9, Threads = threads })).Everything());
+            Observed With(int threads) =>
+                new(new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 9, Threads = threads }));
+            var one = With(1).Everything().ToArray();
+            foreach (var threads in new[] { 2, 8 }) Assert.Equal(one, With(threads).Everything());
         }, seed: "000000000000b", iter: byPerson ? 8 : 20, print: Print);
 
     [Fact]
@@ -125,13 +137,15 @@ public class PropertyTests
         Gen.OneOf(Scenarios, ScenariosWithClasses).EachOf(scenario =>
         {
             Alternative[] alternatives = [Alternative.Base, .. scenario.Alternatives];
-            var dayByDay = new Observed(new Ensemble(scenario, alternatives, new EnsembleOptions { Runs = 3, Threads = 1, DaysAtOnce = 1 })).Everything().ToArray();
-            foreach (var days in new[] { 3, 16 })
-                Assert.Equal(dayByDay, new Observed(new Ensemble(scenario, alternatives, new EnsembleOptions { Runs = 3, Threads = 2, DaysAtOnce = days })).Everything());
+            Observed With(int threads, int days) =>
+                new(new Ensemble(scenario, alternatives, new EnsembleOptions { Runs = 3, Threads = threads, DaysAtOnce = days }));
+            var dayByDay = With(1, days: 1).Everything().ToArray();
+            foreach (var days in new[] { 3, 16 }) Assert.Equal(dayByDay, With(2, days).Everything());
         }, seed: "000000000000e", iter: 100, print: Print);
 
     /// <summary>
-    /// Means over 100 runs agree within six standard errors at every place on the last day: some 5 places on 12 networks, a chance failure once in several million.
+    /// Means over 100 runs agree within six standard errors at every place on the last day:
+    /// some 5 places on 12 networks, a chance failure once in several million.
     /// </summary>
     // In Flee the order of places says who of the first morning acts first, which shows at a camp that is held at its limit.
     [Theory]
@@ -141,13 +155,19 @@ public class PropertyTests
         Scenarios.Where(s => s.Rules.Ways == WaysConsidered.ShortestPerDestination).EachOf(scenario =>
         {
             string Renamed(string id) => $"x{id}";
+            string RenamedIfAny(string id) => id.Length == 0 ? "" : Renamed(id);
+            TimelineEntry RenamedEntry(TimelineEntry e) => e with
+            {
+                To = RenamedIfAny(e.To),
+                Subject = e.Subject with { From = Renamed(e.Subject.From), To = RenamedIfAny(e.Subject.To) },
+            };
             var other = scenario with
             {
                 HomeCountry = "",
                 Places = [.. scenario.Places.Reverse().Select(p => p with { Id = Renamed(p.Id) })],
                 Routes = [.. scenario.Routes.Reverse().Select(r => r with { From = Renamed(r.From), To = Renamed(r.To) })],
                 InitialStock = scenario.InitialStock.ToDictionary(s => Renamed(s.Key), s => s.Value),
-                Timeline = [.. scenario.Timeline.Select(e => e with { To = e.To.Length == 0 ? "" : Renamed(e.To), Subject = e.Subject with { From = Renamed(e.Subject.From), To = e.Subject.To.Length == 0 ? "" : Renamed(e.Subject.To) } })],
+                Timeline = [.. scenario.Timeline.Select(RenamedEntry)],
             };
             var options = new EnsembleOptions { ByPerson = byPerson, Runs = 100, Threads = 2 };
             var one = new Observed(new Ensemble(scenario, [Alternative.Base], options));
@@ -161,8 +181,9 @@ public class PropertyTests
         }, seed: "000000000000c", iter: 12, print: Print);
 
     /// <summary>
-    /// With one camp, no way out of it, and its room as the only thing that differs, more capacity brings more people there in expectation. In a single run it need not: the day is
-    /// cut otherwise, and other numbers are drawn. So the statement is one on means over 300 paired runs, within five standard errors of the paired difference.
+    /// With one camp, no way out of it, and its room as the only thing that differs, more capacity brings more people
+    /// there in expectation. In a single run it need not: the day is cut otherwise, and other numbers are drawn. So the
+    /// statement is one on means over 300 paired runs, within five standard errors of the paired difference.
     /// </summary>
     [Theory]
     [InlineData(false)]
@@ -171,7 +192,8 @@ public class PropertyTests
         Gen.Select(Gen.Int[0, 400], Gen.Int[1, 400], Gen.Int[10, 150], Gen.Int[10, 150], Gen.Int[1, 3]).EachOf((capacity, more, toCamp, toTown, awareness) =>
         {
             var seen = Given.Nothing.City("city", 2000).Hub("hub").Camp("camp", capacity).Town("town")
-                .Route("city", "hub", 60, oneWay: true).Route("hub", "camp", toCamp, oneWay: true).Route("hub", "town", toTown, oneWay: true).Route("city", "camp", toCamp + 50, oneWay: true)
+                .Route("city", "hub", 60, oneWay: true).Route("hub", "camp", toCamp, oneWay: true)
+                .Route("hub", "town", toTown, oneWay: true).Route("city", "camp", toCamp + 50, oneWay: true)
                 .Rule(r => r with { Departures = DepartureMode.Rate, DepartureRate = 0.05, AwarenessLevel = awareness, DefaultMovechance = 0 })
                 .Alternative("more", Given.Also(0, "camp", Change.Capacity, capacity + more)).Run(days: 10, runs: 300, byPerson: byPerson);
 
@@ -180,8 +202,8 @@ public class PropertyTests
         }, seed: "000000000000d", iter: byPerson ? 3 : 20);
 
     /// <summary>
-    /// The exact, coupled form: people who decide on a morning see fixed rooms, binomials by inversion are monotone, and where the camp is the first of two ways, the larger room takes
-    /// at least as many of them in every single run.
+    /// The exact, coupled form: people who decide on a morning see fixed rooms, binomials by inversion are monotone, and
+    /// where the camp is the first of two ways, the larger room takes at least as many of them in every single run.
     /// </summary>
     [Theory]
     [InlineData(false)]
@@ -189,7 +211,8 @@ public class PropertyTests
     public void Of_those_who_decide_on_one_morning_more_capacity_never_takes_fewer_in_any_run(bool byPerson) =>
         Gen.Select(Gen.Int[0, 300], Gen.Int[0, 300], Gen.Int[0, 200]).EachOf((capacity, more, stock) =>
         {
-            var seen = Given.Nothing.Hub("hub").Camp("camp", capacity).Town("town").Route("hub", "camp", 60, oneWay: true).Route("hub", "town", 60, oneWay: true)
+            var seen = Given.Nothing.Hub("hub").Camp("camp", capacity).Town("town")
+                .Route("hub", "camp", 60, oneWay: true).Route("hub", "town", 60, oneWay: true)
                 .Stock("hub", 500).Stock("camp", stock).Rule(r => r with { DefaultMovechance = 0, RefusalRoom = 0 })
                 .Alternative("more", Given.Also(0, "camp", Change.Capacity, capacity + more)).Run(days: 1, runs: 30, byPerson: byPerson);
 
@@ -200,7 +223,8 @@ public class PropertyTests
         string.Join("; ", s.Places.Select(p => $"{p.Id} {p.Kind} {p.Population} {p.Capacity}")) + " | "
         + string.Join("; ", s.Routes.Select(r => $"{r.From}-{r.To} {r.Km} {(r.OneWay ? ">" : "")} w{r.WalkProbability}")) + " | "
         + string.Join("; ", s.Timeline.Select(e => $"{e.Date:MM-dd} {e.Subject} {e.Change} {e.Value}{e.NewKind} {e.To}")) + " | "
-        + string.Join("; ", s.InitialStock) + $" | {s.Rules.Preset} {s.Rules.Departures} a{s.Rules.AwarenessLevel} short {s.Rules.AvoidShortStints} foot {s.Rules.StartOnFoot}";
+        + string.Join("; ", s.InitialStock)
+        + $" | {s.Rules.Preset} {s.Rules.Departures} a{s.Rules.AwarenessLevel} short {s.Rules.AvoidShortStints} foot {s.Rules.StartOnFoot}";
 
     private static Gen<Scenario> Scenarios { get; } =
         from places in Gen.Int[2, 8]
@@ -223,7 +247,13 @@ public class PropertyTests
             Start = scenario.Start.AddDays(25),
             Timeline = [.. scenario.Timeline.Select(e => e with { Date = e.Date.AddDays(25) })],
             Departures = [.. scenario.Departures.Select(d => d with { Date = d.Date.AddDays(25) })],
-            Places = [.. scenario.Places.Select(p => p with { Extra = new Dictionary<string, string> { ["farmer_fraction"] = (farmers / 10.0).ToString(CultureInfo.InvariantCulture) } })],
+            Places =
+            [
+                .. scenario.Places.Select(p => p with
+                {
+                    Extra = new Dictionary<string, string> { ["farmer_fraction"] = (farmers / 10.0).ToString(CultureInfo.InvariantCulture) },
+                }),
+            ],
             Demographics =
             [
                 new("age", ["10", "30", "70"], new Dictionary<string, IReadOnlyList<double>> { [Count.Everywhere] = [1, 2, 1], ["p0"] = [1, 0, 0] }),
@@ -250,15 +280,28 @@ public class PropertyTests
         (int Day, Change Change, int Which, int Value)[] changes, (bool Flee, DepartureMode Mode, int Awareness, bool Short, bool Foot, bool NoRoom) rules)
     {
         var n = kinds.Length;
-        var routes = roads.Select(r => (From: r.From % n, To: (r.From % n + 1 + r.Step % Math.Max(1, n - 1)) % n, r.Km, r.OneWay, r.Kind)).Where(r => r.From != r.To)
-            .Select(r => new Route { From = $"p{r.From}", To = $"p{r.To}", Km = r.Km, OneWay = r.OneWay, Mode = r.Kind == 1 ? "walk" : "road", WalkProbability = r.Kind == 2 ? 0.4 : 0 }).ToList();
+        var routes = roads
+            .Select(r => (From: r.From % n, To: (r.From % n + 1 + r.Step % Math.Max(1, n - 1)) % n, r.Km, r.OneWay, r.Kind))
+            .Where(r => r.From != r.To)
+            .Select(r => new Route
+            {
+                From = $"p{r.From}", To = $"p{r.To}", Km = r.Km, OneWay = r.OneWay,
+                Mode = r.Kind == 1 ? "walk" : "road", WalkProbability = r.Kind == 2 ? 0.4 : 0,
+            })
+            .ToList();
         var preset = rules.Flee ? Rules.Flee3 : Rules.Corridor;
         return new Scenario
         {
             Name = "random",
             Start = Given.Start,
             Days = Days,
-            Places = [.. kinds.Select((kind, i) => new Place { Id = $"p{i}", Name = $"p{i}", Kind = kind, Population = people[i], Capacity = capacities[i] < 0 ? null : capacities[i] })],
+            Places =
+            [
+                .. kinds.Select((kind, i) => new Place
+                {
+                    Id = $"p{i}", Name = $"p{i}", Kind = kind, Population = people[i], Capacity = capacities[i] < 0 ? null : capacities[i],
+                }),
+            ],
             Routes = routes,
             InitialStock = stocks.Select((s, i) => (s, i)).ToDictionary(s => $"p{s.i}", s => (long)s.s),
             Timeline = [.. changes.OrderBy(c => c.Day).Select(c => Entry(c, n, routes))],

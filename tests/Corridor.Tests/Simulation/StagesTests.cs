@@ -57,7 +57,10 @@ public class StagesTests
     public void Short_routes_without_round_lengths_have_one_stage_a_place()
     {
         var places = Enumerable.Range(0, 6).Select(i => new Place { Id = $"p{i}", Name = $"p{i}", Kind = PlaceKind.Town }).ToArray();
-        var routes = from a in places from b in places where string.CompareOrdinal(a.Id, b.Id) < 0 select new Route { From = a.Id, To = b.Id, Km = 1 + Math.Sqrt(2 + a.Id[1] * 7 + b.Id[1]) % 1 };
+        var routes = from a in places
+                     from b in places
+                     where string.CompareOrdinal(a.Id, b.Id) < 0
+                     select new Route { From = a.Id, To = b.Id, Km = 1 + Math.Sqrt(2 + a.Id[1] * 7 + b.Id[1]) % 1 };
         var (stages, _, _) = Prepare(Scenario(places, [.. routes], []));
 
         var spent = 12.3;
@@ -73,7 +76,10 @@ public class StagesTests
         return (new Stages(network, situation, scenario.Rules), network, situation);
     }
 
-    /// <summary>Every walk that somebody can still take today, by brute force: for each link whether it is completed, and what comes after if some of the day is left.</summary>
+    /// <summary>
+    /// Every walk that somebody can still take today, by brute force: for each link
+    /// whether it is completed, and what comes after if some of the day is left.
+    /// </summary>
     private static string Reach(Network network, Situation situation, Rules rules, int place, double spent)
     {
         var reach = "";
@@ -92,9 +98,15 @@ public class StagesTests
         select Scenario(
             [.. Enumerable.Range(0, places).Select(i => new Place { Id = $"p{i}", Name = $"p{i}", Kind = PlaceKind.Town })],
             [.. Apart(roads).Select(r => new Route { From = $"p{r.Item1}", To = $"p{r.Item2}", Km = r.Item3, SpeedKmPerDay = r.Item4 == 1 ? 80 : null })],
-            [.. Apart(roads).Where(r => r.Item4 == 2).Select(r => new TimelineEntry { Date = Start, Subject = Subject.Route($"p{r.Item1}", $"p{r.Item2}", false), Change = Change.Speed, Value = 60 })]);
+            [
+                .. Apart(roads).Where(r => r.Item4 == 2).Select(r => new TimelineEntry
+                {
+                    Date = Start, Subject = Subject.Route($"p{r.Item1}", $"p{r.Item2}", false), Change = Change.Speed, Value = 60,
+                }),
+            ]);
 
-    private static IEnumerable<(int, int, int, int)> Apart((int, int, int, int)[] roads) => roads.Where(r => r.Item1 != r.Item2).DistinctBy(r => (Math.Min(r.Item1, r.Item2), Math.Max(r.Item1, r.Item2)));
+    private static IEnumerable<(int, int, int, int)> Apart((int, int, int, int)[] roads) =>
+        roads.Where(r => r.Item1 != r.Item2).DistinctBy(r => (Math.Min(r.Item1, r.Item2), Math.Max(r.Item1, r.Item2)));
 
     private static DateOnly Start => new(2020, 1, 1);
 

@@ -124,13 +124,16 @@ public class WaysTests
         from awareness in Gen.Int[1, 4]
         select Build(considered, kinds, roads, changes, awareness);
 
-    private static Scenario Build(WaysConsidered considered, PlaceKind[] kinds, (int From, int To, int Km, bool OneWay)[] roads, (int Day, int Which, int What)[] changes, int awareness)
+    private static Scenario Build(
+        WaysConsidered considered, PlaceKind[] kinds, (int From, int To, int Km, bool OneWay)[] roads,
+        (int Day, int Which, int What)[] changes, int awareness)
     {
         var routes = roads.Where(r => r.From != r.To).Select(r => new Route { From = $"p{r.From}", To = $"p{r.To}", Km = r.Km, OneWay = r.OneWay }).ToList();
         var timeline = changes.OrderBy(c => c.Day).Select(c =>
         {
             var place = Subject.Place($"p{c.Which % kinds.Length}");
-            var road = routes.Count == 0 ? place : Subject.Route(routes[c.Which % routes.Count].From, routes[c.Which % routes.Count].To, routes[c.Which % routes.Count].OneWay);
+            var route = routes.Count == 0 ? null : routes[c.Which % routes.Count];
+            var road = route is null ? place : Subject.Route(route.From, route.To, route.OneWay);
             var entry = new TimelineEntry { Date = new DateOnly(2020, 1, 1).AddDays(c.Day), Subject = c.What == 3 ? place : road, Change = Change.Close };
             return c.What switch
             {
