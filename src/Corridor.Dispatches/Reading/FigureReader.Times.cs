@@ -247,6 +247,7 @@ internal sealed partial class FigureReader
         // "76,000 have fled, and they arrive every day": a clause of its own.
         for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd && !(i > d.Quantity.End && s.SaysAny(i, "they", "it")); i++)
         {
+            if (i > d.PredicateAt && BeginsClause(i)) break;
             var behind = i - d.PredicateAt;
             if ((s.SaysAny(i, "every", "each") || behind is > 0 and < 9 && s.Says(i, "per") ? Period.Of(s, i + 1)
                 : s.SaysAny(i, "annually", "yearly") || s.Says(i + 1, "basis")
@@ -255,6 +256,15 @@ internal sealed partial class FigureReader
         }
 
         return null;
+    }
+
+    // "76,000 have fled | and new arrivals are registered every day": another subject with a verb of its own.
+    private bool BeginsClause(int i)
+    {
+        if (!s.Says(i, "and") || s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Have)) return false;
+        for (var verb = i + 2; verb < i + 5 && s.IsWord(verb); verb++)
+            if (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have)) return true;
+        return false;
     }
 
     // The boundary to a clause after the one of the number and its verb, or 0.

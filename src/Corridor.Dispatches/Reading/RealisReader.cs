@@ -86,12 +86,16 @@ internal static partial class RealisReader
             // "prevented from leaving and | driven back": what was done in the end has its own verb.
             if (draft.Class == "forced_back" && s.SaysAny(i, "and", "but") && i + 1 == predicate) result = Realis.Asserted;
             else if (s.Is(i, Tag.Ordered) && open) result = Realis.Planned;
-            else if (s.Is(i, Tag.Planned) && !(s.Says(i, "to") && s.SaysAny(i - 1, "had", "having"))) result = Realis.Planned;
+            else if (s.Is(i, Tag.Planned) && !(s.Says(i, "to") && (s.SaysAny(i - 1, "had", "having") || SaidOf(s, i - 1)))) result = Realis.Planned;
             else if (s.Is(i, Tag.Possible) && !taken[i] && !OfOther(s, i, open)) result = Future(s, i) ?? Realis.Possible;
         }
 
         return result;
     }
+
+    // "were reported | to be evacuated": that it is so.
+    private static bool SaidOf(Sentence s, int i) =>
+        s.Is(i - 1, Tag.Be) && s.SaysAny(i, "reported", "said", "believed", "thought", "known", "understood", "estimated", "confirmed", "found");
 
     // Words of what may come that are said of something else.
     private static bool OfOther(Sentence s, int i, bool open) =>

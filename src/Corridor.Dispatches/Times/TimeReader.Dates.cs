@@ -136,6 +136,8 @@ internal sealed partial class TimeReader
     // "the war of 1992-95", "the 1988-1994 war", "between 1988 and 1994"
     private static int? LastYear(Sentence s, int i, int year)
     {
+        // "in 2019 and 2020": one year after the other.
+        if (s.Says(i + 1, "and") && IsYear(s, i + 2) && s[i + 2].Value == year + 1 && !IsAmount(s, i + 2)) return year + 1;
         if (!Joins(s, i + 1, i) || !s.IsNumber(i + 2) || s.IsMark(i + 3, '-') || IsAmount(s, i + 2)) return null;
         if (IsYear(s, i + 2)) return s[i + 2].Value > year ? (int)s[i + 2].Value : null;
         var shortened = s.IsMark(i + 1) && !s[i + 2].Spaced && s.Chars(i + 2).Length == 2 && year % 100 < s[i + 2].Value;
