@@ -259,7 +259,7 @@ internal static partial class RealisReader
     private const ulong OfEvent = (1UL << (int)Tag.Cause) | (1UL << (int)Tag.Actor);
 
     private static bool LongOver(TimeExpression t, DateOnly published) =>
-        t.Accuracy is DateAccuracy.Month or DateAccuracy.Year && (t.Kind == TimeKind.Since ? t.Start : t.Last) < published.AddYears(-1);
+        t.Accuracy is DateAccuracy.Day or DateAccuracy.Month or DateAccuracy.Year && (t.Kind == TimeKind.Since ? t.Start : t.Last) < published.AddYears(-1);
 
     // "the 2010 earthquake, which displaced 1.5 million", "violence in 2012 that displaced thousands": told of the event.
     private static bool OfPastEvent(Sentence s, Draft draft, List<TimeExpression> times, DateOnly published)
