@@ -4,7 +4,7 @@ using Corridor.Scenarios;
 
 namespace Corridor.Tests;
 
-/// <summary>The rooms of design.md, section 4: the core library depends on nothing, and its namespaces point down only.</summary>
+/// <summary>The rooms of design.md, section 4: the core library depends on nothing, and its namespaces point down only; and how code is laid out.</summary>
 public class ArchitectureTests
 {
     private static readonly string[] Rooms = ["Corridor.Scenarios", "Corridor.Simulation", "Corridor.Forecasting"];
@@ -54,6 +54,17 @@ public class ArchitectureTests
                 }
             }
         }
+    }
+
+    /// <summary>So that nobody has to scroll sideways.</summary>
+    [Fact]
+    public void No_line_of_the_code_is_longer_than_160_characters()
+    {
+        var files = new[] { "src", "bench" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Root(), folder), "*.cs", SearchOption.AllDirectories));
+        var ours = files.Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any()).ToList();
+
+        Assert.NotEmpty(ours);
+        Assert.All(ours, file => Assert.All(File.ReadLines(file), line => Assert.InRange(line.Length, 0, 160)));
     }
 
     private static PEReader Open(out MetadataReader metadata)

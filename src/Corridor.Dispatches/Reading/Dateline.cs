@@ -7,7 +7,8 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>"MOSUL, 5 November 2016 (Reuters) -": the day and publisher that a text names for itself in its first lines.</summary>
 internal static class Dateline
 {
-    private static readonly string[] Publishers = ["Reuters", "AFP", "AP", "OCHA", "UNHCR", "IOM", "UNICEF", "ReliefWeb", "Xinhua", "BBC", "TASS", "WFP", "UNRWA"];
+    private static readonly string[] Publishers =
+        ["Reuters", "AFP", "AP", "OCHA", "UNHCR", "IOM", "UNICEF", "ReliefWeb", "Xinhua", "BBC", "TASS", "WFP", "UNRWA"];
 
     public static (DateOnly? Published, string? Publisher) Read(CleanText clean)
     {

@@ -6,7 +6,9 @@ namespace Corridor.Dispatches.Reading;
 /// <summary>Whether people left before the hazard or fighting struck ("evacuated ahead of the cyclone"), while it did, or after (schema 4.1).</summary>
 internal static class Occurrences
 {
-    private static readonly WordSet Marks = new("pre-emptively", "preemptively", "pre-emptive", "preventively", "precautionary", "ahead", "before", "after", "following", "as", "amid", "during", "while");
+    private static readonly WordSet Marks = new(
+        "pre-emptively", "preemptively", "pre-emptive", "preventively", "precautionary", "ahead", "before", "after", "following", "as", "amid", "during",
+        "while");
 
     public static Occurrence Of(Sentence s, Draft d)
     {
