@@ -93,8 +93,30 @@ internal sealed partial class AccessReader
         var described = (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0;
         if (!described || Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
         if (state == AccessState.Sealed && thing.IsPlace)
-            return !thing.Named && Latest?.State == state || Add(at, thing.End, thing, state, act, at);
+            return !thing.Named && Latest?.State == state || Put(at, Listed(thing.End), thing, state, Realis.Asserted, Actor(at));
+        // "the newly captured city of Halma"
+        if (state == AccessState.Captured && thing is { IsPlace: true, Named: true } && (IsNewly(at) || IsNewly(at - 1)))
+            return Put(at, thing.End, thing, state, Realis.Asserted, null);
+        // "closed due to a collapsed bridge"
+        if (state == AccessState.Closed && thing.Feature == "bridge" && s.Is(at - 1, Tag.Determiner)
+            && (s.SaysAny(at - 2, "due", "following", "after") || s.SaysAny(at - 3, "due", "owing", "because")))
+            return Put(at - 1, Ends(thing.End), thing, state, Realis.Asserted, null);
         return thing.IsWay && IsCount(at - 1) && Add(at - 1, thing.End, thing, state, act, at);
+    }
+
+    private bool IsNewly(int i) => Starts(i, "newly") || Starts(i, "recently");
+
+    // "besieged towns | like A, B and C": past the names.
+    private int Listed(int from)
+    {
+        var i = s.Says(from, "like") ? from + 1 : s.Says(from, "such") && s.Says(from + 1, "as") ? from + 2 : s.Count;
+        while (i < s.Count && Name(i, s.Count) is var end && end > i)
+        {
+            from = end;
+            i = s.IsMark(end, ',') || s.SaysAny(end, "and", "or") ? end + 1 : s.Count;
+        }
+
+        return from;
     }
 
     // Done to what stands after the verb: "cut the road", "entered Gogjali".
@@ -133,6 +155,9 @@ internal sealed partial class AccessReader
         // "the river has taken the bridge"
         if (state == AccessState.Captured && force is null && thing.Feature is "bridge" or "road" && IsMatter(at))
             (state, act) = (AccessState.Closed, CutOff);
+        // "The Front attacked the town of Bokari", "elements attacked two villages": no force that a table knows, and no minister.
+        if (state == AccessState.UnderAttack && Starts(at, "attack") && IsTown(thing) && GroupStart(at) - 1 is var by and >= 0
+            && (s[by].Capital || s.EndsWith(by, "s") && s.IsWord(by) && !s.Is(by, Tag.Unit))) force ??= "";
         if (act.Who == "force" && force is null || (thing.IsPlace || state == AccessState.UnderAttack) && IsPurpose(at) || IsKeptFrom(at))
             return false;
         // A flood isolates villages; a force cuts them off or surrounds them.
@@ -143,7 +168,7 @@ internal sealed partial class AccessReader
         // "attacked Haditha": a name alone may be anybody's; "attacking the town of Bokari" is told of a place.
         if (thing.IsPlace && Starts(at, "attack")
             && (thing.Head < 0
-                || !s.Says(thing.Head - 1, "of") && !IsSettlement(thing.Head, out _) && !s.Is(thing.End - 1, Tag.SettlementNoun))) return false;
+                || !IsTown(thing))) return false;
         // "raided four villages": any; only shells and an attack as such tell who may pass.
         if (state == AccessState.UnderAttack && thing.IsPlace && !thing.Named && !s.Has(at, Cue.Shelling)
             && !s.Says(thing.First, "the")) return false;
@@ -166,6 +191,10 @@ internal sealed partial class AccessReader
         if (told && thing.IsPlace && thing.Named) Gapped(end, thing, state, force);
         return told;
     }
+
+    // "the town of Bokari", "two villages": a place by its kind, and no name alone.
+    private bool IsTown(Thing thing) => thing is { IsPlace: true, Head: >= 0 }
+        && (s.Says(thing.Head - 1, "of") || IsSettlement(thing.Head, out _) || s.Is(thing.End - 1, Tag.SettlementNoun));
 
     // "took Minova on Tuesday, Sake on Thursday": the verb is left out.
     private void Gapped(int end, Thing before, AccessState state, string? force)
@@ -224,7 +253,8 @@ internal sealed partial class AccessReader
             // "they are working": people, unless something was done to them.
             if ((s.Says(group - 1, "they") || act.Who is "object" or "force") && !copula) return false;
             if (group == at && act.Form == VerbForm.Phrase || Spoken(group - 1, act) is not { } spoken) return false;
-            return pronoun >= 0 && !s.SaysAny(pronoun - 1, "after", "since") && Add(pronoun, Complement(end), spoken, state, act, at);
+            return pronoun >= 0 && !s.Says(pronoun - 1, "after") && (state == AccessState.Captured || !s.Says(pronoun - 1, "since"))
+                && Add(pronoun, Complement(end), spoken, state, act, at);
         }
 
         if (Relative(group, act) is { } antecedent)
@@ -234,8 +264,8 @@ internal sealed partial class AccessReader
         // "is being repaired": not open yet.
         if (state == AccessState.Open && copula && s.Says(at - 1, "being")) return false;
         // "the crossing, which Ankara shut": who does it stands between.
-        if (!copula && act.Who is "both" or "object" && !HasObject(end) && Antecedent(at, act) is { IsPlace: false } done)
-            return Add(done.First, Complement(end), done, state, act, at);
+        if (!copula && act.Who is "both" or "object" && !HasObject(end) && Antecedent(at, act) is { IsPlace: false } shut)
+            return Add(shut.First, Complement(end), shut, state, act, at);
         var thing = Subject(group, act, out var boundary);
         // "through a corridor opened by fighters": told beside its noun, whatever the noun does.
         if (thing is not { } its || !Fits(act, its))
@@ -337,7 +367,13 @@ internal sealed partial class AccessReader
         if (thing.Value.IsWay && SecondOf(thing.Value, group, act) is { } second)
             return Add(Whole(thing.Value.First, boundary), second.First - 1, thing.Value with { End = second.First - 1 }, state, act, at)
                 & Add(second.First, Complement(end), second, state, act, at);
-        return Add(Whole(thing.Value.First, boundary), Complement(end), thing.Value, state, act, at);
+        var done = Add(Whole(thing.Value.First, boundary), Complement(end), thing.Value, state, act, at);
+        // "are closed, including the road to Odra"
+        var also = s.IsMark(Complement(end), ',') ? Complement(end) + 1 : Complement(end);
+        if (done && _found.Count > 0 && thing.Value.IsWay && s.Says(also, "including") && Phrase(also + 1, s.Count, out _) is { IsWay: true } one
+            && Ends(one.End) is var last && last > one.End)
+            Put(also + 1, last, one, _found[^1].State, _found[^1].Realis, null);
+        return done;
     }
 
     // "both", "all four", "the other two", "none of them": where the words begin that stand for things told before, or -1.

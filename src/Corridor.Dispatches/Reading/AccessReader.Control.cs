@@ -81,6 +81,8 @@ internal sealed partial class AccessReader
         var end = FallenTo(i, out var past);
         if (end < 0) return;
         var group = GroupStart(i);
+        // "the second city to fall": told of another.
+        if (group == i && s.Says(i - 1, "to")) return;
         if (Pronoun(group) is > 0 && Spoken(group - 1, Fell) is { IsPlace: true } spoken)
             Put(group - 1, end, spoken, AccessState.Captured, RealisAt(group, i), null);
         // "Herat, which fell on Thursday"

@@ -58,7 +58,7 @@ internal sealed partial class AccessReader
         // "flooding of the river": where it is, nobody says.
         if (found.Feature == "river" && Starts(at, "flood")) return false;
         // "the closure of the camp" sends people away; "the destruction of the bridge" that was told before is told once.
-        if (found.Feature == "camp") return false;
+        if (found.Feature == "camp" && state != AccessState.UnderAttack) return false;
         var before = context.AccessNear ? context.LastAccess : null;
         if (!found.Named && found.IsWay && before?.State == state) return false;
         // "since the assault on the town began": known, and when it was.
@@ -68,9 +68,10 @@ internal sealed partial class AccessReader
         if (deed is { Name: "closed", Detail: "place" } && !found.Named)
             return false;
         var (ended, waged) = (false, false);
-        for (var k = Math.Max(0, at - 5); k < at; k++)
+        for (var k = Math.Max(0, at - 8); k < at; k++)
         {
-            if (s.IsMark(k) && !s.IsMark(k, ',')) (ended, waged) = (false, false);
+            // "the year-long siege"
+            if (s.IsMark(k) && !s.IsMark(k, ',') && !s.IsMark(k, '-')) (ended, waged) = (false, false);
             if (!ended && s.SaysAny(k, "lift", "break", "end") && s.Says(k - 1, "to") && !Happened(k - 1)) return false;
             ended |= s.Has(k, Cue.Ending);
             // "There is a siege of Halma"
@@ -83,6 +84,10 @@ internal sealed partial class AccessReader
             || s.Is(stop, Tag.Have) && s.SaysAny(stop + 1, "lasted", "continued", "dragged", "gone", "entered", "tightened");
         for (var k = stop; k < Math.Min(s.Count, stop + 5)
             && s.Is(stop, Tag.Be) | s.Is(stop, Tag.Have); k++) ended |= s.SaysAny(k, "lifted", "broken", "ended", "eased", "over") && !NegatedAt(k);
+        // "An attack on the village led to the flight of": what it did is told.
+        if (state == AccessState.UnderAttack && (found.Feature == "camp"
+                || found is { IsPlace: true, Head: > 1 } && s.Says(found.Head - 1, "of") && IsSettlement(found.Head - 2, out _)))
+            for (var k = stop; k < Math.Min(s.Count, stop + 12) && !s.IsMark(k, ';') && !s.Says(k, "would"); k++) waged |= s.Has(k, Cue.Wrought);
         // "the reopening has been put off"
         if (state == AccessState.Open && (s.Is(stop, Tag.Be) || s.Is(stop, Tag.Have)))
             for (var k = stop; k < Math.Min(s.Count, stop + 4); k++)

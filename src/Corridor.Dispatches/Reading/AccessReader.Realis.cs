@@ -19,7 +19,7 @@ internal sealed partial class AccessReader
             // "could not reach it because the road was mined": of another clause.
             if (s.IsMark(i, ';') || s.SaysAny(i, "but", "because", "while", "although", "whereas")) result = Realis.Asserted;
             else if (s.Is(i, Tag.Conditional) || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1) && s.Is(i + 1, Tag.Determiner))
-                || s.Has(i, Cue.Weighing)) (result, open) = (Realis.Possible, true);
+                || s.Has(i, Cue.Weighing) && !s.Says(i + 1, "that")) (result, open) = (Realis.Possible, true);
             else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && (s.Is(i - 1, Tag.Be) || s.SaysAny(i - 1, "due", "set"))
                 || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on")
                 || s.Says(i, "should") && (s.SaysAny(i + 1, "open", "reopen", "close", "carry") || IsScheduled(at))

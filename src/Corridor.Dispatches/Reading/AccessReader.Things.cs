@@ -75,6 +75,9 @@ internal sealed partial class AccessReader
             if (s.SaysAny(i, "stretch", "stretches") && s.Says(i + 1, "of") && thing is null) { (part, i) = (true, i + 1); end = i; continue; }
             if (FeatureAt(i, out var feature, out var length))
                 { thing = new Thing(feature, from, i, i + length, names >= 0); i += length; end = i; (names, part) = (-1, false); continue; }
+            // "the port of Odra"
+            if (thing is { Feature: "airport" } port && i == port.End && s.Says(i, "of") && Name(i + 1, limit) is var quay && quay > i + 1)
+                { thing = port with { End = quay, Named = true }; i = end = quay; continue; }
             // "twelve road sections"
             if (thing is { IsPlace: false } way && i == way.End
                 && s.SaysAny(i, "section", "sections", "stretches", "portions", "parts", "segments", "lanes"))

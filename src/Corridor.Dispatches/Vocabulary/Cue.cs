@@ -27,7 +27,7 @@ internal enum Cue
     GoingOver, GroupWord, Hunting, IdiomVerbs, InGrasp, Intervening, Joining, Keeper, Keeping, LastLeft, LimitedBy, Lying,
     NameParticle, NoNoun, NoObject, OffFrom, OnWay, Overland, PartWord, Parting, ReadLater, ReliefWord, Requiring,
     Rivalry, Severing, Shelling, Solely, StillSo, StrictHold, TakenAs, TakenByThem, Tallied, TheFew, TownPart, TrafficFlow, TurnedBack,
-    Waging, WayUser, Weapon, Weighing,
+    Waging, WayUser, Weapon, Weighing, Wrought,
 }
 
 /// <summary>The cues of one word.</summary>
