@@ -198,8 +198,9 @@ internal static class Noun
         // "10 new refugee camps", "95 refugee centers": the singular is an adjective.
         if (length == 1 && i + 1 < limit && s.SaysAny(i, "refugee", "idp", "evacuee", "returnee", "arrival") && s.IsWord(i + 1) && !s.IsSmall(i + 1)
             && !s.Is(i + 1, Tag.Adverb) && !s.Is(i + 1, Tag.Speech)) return true;
-        // "5,400 family plots", "900 household kits"
-        if (length == 1 && i + 1 < limit && s.SaysAny(i, "family", "household") && s.IsWord(i + 1) && !s.IsSmall(i + 1) && s.EndsWith(i + 1, "s")) return true;
+        // "5,400 family plots", "900 household kits", "300 individual shelter spaces"
+        if (length == 1 && i + 1 < limit && s.SaysAny(i, "family", "household", "individual") && s.IsWord(i + 1) && !s.IsSmall(i + 1)
+            && (s.EndsWith(i + 1, "s") || s.Find(i + 2, Tag.Unit) is { Name: "goods" })) return true;
         if (unit is { Name: "person", Detail.Length: > 0 } && s.Find(i + length, Tag.Unit) is not null && i + length < limit) return true;
         // "Rohingya Muslim refugees", "Karen Christian villagers": the head stands last.
         if (unit.Name == "person" && s[i].Capital && length == 1 && i + 2 < limit && s.IsWord(i + 1) && s[i + 1].Capital

@@ -63,6 +63,8 @@ internal sealed partial class FigureReader
         null or "person" when d is { IsPart: true, Parent.Journey.People: People.Refugee } => People.Refugee,
         "refugee" => People.Refugee,
         "returnee" => People.Returnee,
+        // "12,000 people were uprooted, 300 migrants among them": driven out where they lived, as the others.
+        "person" when d is { IsPart: true, Parent.Category: Category.NewDisplacement } => People.Plain,
         _ when s.SaysAny(d.Quantity.NounAt - 1, "refugee") || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant") => People.Refugee,
         _ when d.IsTally && CountedAre(d) == "refugee" => People.Refugee,
         _ when d.IsTally && CountedAre(d) == "idp" => People.Displaced,

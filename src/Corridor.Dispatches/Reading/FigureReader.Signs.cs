@@ -40,7 +40,7 @@ internal sealed partial class FigureReader
         static (_, d) =>
             d.Destination.Find(static p => p.OfRefugees) is { } camp && camp.Land != LandOf(d.Origin, static o => o.Role == PlaceRole.Origin && o.At < o.First),
         // "had entered by Monday": the country.
-        static (r, d) => d.Destination.Count == 0 && !d.Passive && r.S.SaysAny(d.PredicateAt, "entered", "enter", "entering"),
+        static (r, d) => (d.Destination.Count == 0 || r.ByCrossingPoint(d)) && !d.Passive && r.S.SaysAny(d.PredicateAt, "entered", "enter", "entering"),
         // "Chad has shut its border crossings, but 900 got in"
         static (r, d) =>
             d.Destination.Count == 0 && r.S.SaysAny(d.PredicateAt, "got", "get", "came", "come") && r.S.Says(d.PredicateAt + 1, "in")
@@ -203,6 +203,12 @@ internal sealed partial class FigureReader
                 "force", "at")) return true;
         return false;
     }
+
+    // "entered | by way of unofficial crossing points", "through three points of entry"
+    private bool ByCrossingPoint(Draft d) =>
+        s.Any(d.PredicateAt, d.PredicateAt + 9,
+            static (s, i) => s.SaysAny(i, "crossing", "border") && s.SaysAny(i + 1, "points", "point", "posts")
+                || s.Says(i, "points") && s.Says(i + 2, "entry"));
 
     // "into Thai territory", "reached the Chadian side".
     private bool IntoLand(Draft d)

@@ -57,7 +57,8 @@ internal sealed partial class Roles
         // "uprooted 500 people", whatever comes after; "drove 500 villagers back into the town": driven back.
         static (r, q, c) => c.Left is { } left ? r.Backward(q, left) : null,
         // "600 people displaced from Sake began to go home"
-        static (r, q, c) => c.Main is { Meaning.Name: "back" or "forced_back" } && c.Main != c.Near && r.SettledBefore(q, c) ? c.Main : null,
+        static (r, q, c) => c.Main is { Meaning.Name: "back" or "forced_back" } && c.Main != c.Near && r.SettledBefore(q, c)
+            && !r.FledForLong(c) ? c.Main : null,
         // "300 families displaced by the flood are too scared to go back", "driven out in May, remain displaced": those who are away.
         static (r, q, c) => c.Near is { Meaning.Name: "move" } && r.StillAway(c.Near) ? c.Near.As("shelter", "sheltered") : null,
         // "400 people displaced by a dispute that began in May have come back": behind a clause within their own.
@@ -110,7 +111,8 @@ internal sealed partial class Roles
         if (c.Main is { } verb && OfAnother(q, verb)) c.Main = near;
         if (all is not null) PartOfAll(q, all, c);
         c.Left = Left(q);
-        c.Bound = q.Noun is null && c.Near is null && s.Has(q.First - 1, Cue.Binding) && !Collective(q.First - 1);
+        // "with 300 more being taken out": the participle is their own.
+        c.Bound = q.Noun is null && c.Near is null && !s.Says(q.End, "being") && s.Has(q.First - 1, Cue.Binding) && !Collective(q.First - 1);
         if (c.Bound) c.Main = null;
         // "Of 9,000 people displaced since May, 3,000 have returned": the main verb is that of the part.
         if (c.Near is not null && n.Index == 0 && s.Says(0, "of") && q.First <= 3) c.Main = c.Near;
@@ -187,6 +189,10 @@ internal sealed partial class Roles
         return c.Main is { } main && main != near && !quantities.Exists(x => x.First > near.At && x.End == main.At && Noun.IsHuman(x.Noun))
             && (IsFlow(main) || main.Meaning.Name is "carry" or "motion" || main.Meaning.Name == "shelter" && CampLike(main.At, 10)) ? main : null;
     }
+
+    // "who fled will not be able to go home": their flight is told, and nothing of a return.
+    private bool FledForLong(Candidates c) =>
+        c is { Relative: true, Near.Meaning.Name: "move" } && s.Any(c.Main!.At - 7, c.Main.At, static (s, i) => s.Is(i, Tag.Modal) && s.Says(i + 1, "not"));
 
     // "displaced from Sake", "who fled": how they came; "are afraid to go home" is none of their going.
     private bool SettledBefore(Quantity q, Candidates c) =>

@@ -21,6 +21,9 @@ internal sealed partial class Roles
     // "8,000 households received seeds", "2,000 soldiers displaced the villagers": who does it to others is not the one it is done to.
     private bool Acts(Quantity q, Governor g)
     {
+        // "have been put forward to receive relief": to whom something is given.
+        if (g is { Meaning: { Name: "arrive", Who: "object" } } && g.At > q.End && s.Says(g.At, "receive") && !Closes(g.End))
+            return !s.Is(g.End, Tag.Preposition);
         if (g.At < q.End || g.Meaning.Who != "object" || !g.Meaning.Form.HasFlag(VerbForm.Past) || Passive(g)) return false;
         var next = g.At + g.Length;
         if (g.Meaning.Name is "arrive") return !s.Is(next, Tag.Preposition);
@@ -79,6 +82,8 @@ internal sealed partial class Roles
         static (r, _, g) =>
             r.S.SaysAny(g.At, "running", "run", "ran", "runs") && r.S.Says(g.At + 1, "out") && r.S.Says(g.At + 2, "of") && g.At + 3 < r.S.Count
                 && !r.S[g.At + 3].Capital && !r.S.Is(g.At + 3, Tag.Determiner),
+        // "900 arrivals, projected to reach 1,200": a count that grows.
+        static (r, _, g) => r.S.SaysAny(g.At, "reach", "reached", "reaching") && r.NumberAt(g.End, alone: true),
         // "destroyed" governs houses, "displaced" people.
         static (r, q, g) => r.OtherKind(q, g),
         // "left 300 dead", "left behind": not leaving; "escaped injury".

@@ -166,7 +166,8 @@ internal sealed partial class Roles
             if (s.Has(i, Cue.Emptying) && (HasEmptied(i, comma) || EmptiesPlace(i, comma)))
                 return Governor.Of("move", "displaced", "subject", i);
             // "the exodus from Zalingei, 45,000 by the commissioner's estimate"
-            if (Predicate(i) is not { } told || told.Meaning.Form == VerbForm.Noun && !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 2, Tag.Determiner)) continue;
+            if (Predicate(i) is not { } told || told.Meaning.Form == VerbForm.Noun && !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 2, Tag.Determiner)
+                && !s.Has(i - 1, Cue.Newly)) continue;
             if (IsFlow(told) || told.Meaning.Name == "motion" && Path(told)) return told;
             if (told.Meaning.Form.HasFlag(VerbForm.Past)) return null;
         }

@@ -141,7 +141,8 @@ internal sealed partial class Roles
     private Governor? MainVerb(Quantity q, int i)
     {
         if (Predicate(i) is not { } found || !Fits(q, found) || s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun) return null;
-        return found.Meaning.Name == "assisted" && (!Passive(found) || s.Says(found.At, "rescued")) && AndThen(found) is { } then && Fits(q, then)
+        return (found.Meaning.Name == "affected" || found.Meaning.Name == "assisted" && (!Passive(found) || s.Says(found.At, "rescued")))
+            && AndThen(found) is { } then && Fits(q, then)
             ? then : found;
     }
 
@@ -158,7 +159,7 @@ internal sealed partial class Roles
     private Governor? AndThen(Governor first)
     {
         for (var i = first.At + first.Length; i < Math.Min(s.Count, first.At + 8) && !s.IsMark(i); i++)
-            if (s.Says(i, "and") && Predicate(i + 1) is { } then && (IsFlow(then) || then.Meaning.Name == "motion")
+            if (s.Says(i, "and") && Predicate(s.Is(i + 1, Tag.Be) ? i + 2 : i + 1) is { } then && (IsFlow(then) || then.Meaning.Name == "motion")
                 && (then.Meaning.Form.HasFlag(VerbForm.Past) | then.Meaning.Form.HasFlag(VerbForm.Participle)
                     || then.Meaning is { Form: VerbForm.Phrase, Who: "object" }))
                 return then;

@@ -87,6 +87,9 @@ internal sealed partial class Roles
             if (found.Name is "move" or "motion" or "arrive" or "back" or "onward" && found.Who is "subject")
                 return null;
             if (found.Name == "arrive" && s.Is(at - 1, Tag.Be)) return null;
+            // "schools that used to host 300 families": they did.
+            if (found.Name == "capacity" && s.Says(at, "to") && s.Says(at - 1, "used") && !s.Is(at - 2, Tag.Be)
+                && s.Find(at + 1, Tag.Predicate) is { Name: "shelter", Who: "object" } did) return governor with { Meaning = did };
             if (found.Name == "shelter")
             {
                 if (found.Form == VerbForm.Phrase && found.Who != "object") return null;

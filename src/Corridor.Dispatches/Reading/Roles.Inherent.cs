@@ -33,7 +33,7 @@ internal sealed partial class Roles
         if (q.Noun is null && !q.IsPercent && q.Share is null)
         {
             if (q.MayBeYear) return "date";
-            if (s.Is(before, Tag.NameHead) && !Numbered(before) && q.CoreEnd == q.Core + 1 && q.Value < 10000
+            if (s.Is(before, Tag.NameHead) && !Numbered(before) && (q.CoreEnd == q.Core + 1 || q.Quantifier == Quantifier.Between) && q.Value < 10000
                 && (s[before].Capital || s.Has(before, Cue.NumberedThing) || !s[q.Core].Spaced))
             {
                 q.First = before;

@@ -76,7 +76,7 @@ internal sealed partial class Roles
             Out(n, r.WhoStayed(n.Q) ? "population"
                 : r.S.SaysAny(n.Q.First - 1, "every", "each") || r.OneIn(n.Q) || n.Index > 0 && r.S.Says(0, "each") ? "other" : null),
         // "Of the 12 centres, 4 are in Karsa": of what is no people.
-        static (r, n) => Out(n, n.Q.Noun is null && n.Index == 1 && r.S.Says(0, "of") && n.Previous is { First: <= 2, Noun: "site" } ? "count_of_sites" : null),
+        static (r, n) => Out(n, n.Q.Noun is null && n.Previous is { Role: "count_of_sites" } sites && r.OfSites(n, sites) ? "count_of_sites" : null),
         // "one of the men", "several", "zero": no count.
         static (r, n) => r.OnlyPronoun(n.Q),
         // "New arrivals: Debaga 1,240; Khazir 330".
@@ -115,6 +115,9 @@ internal sealed partial class Roles
         static (r, n) => r.Complement(n.Q) is { } deed ? r.Governed(n, r.SentBack(deed) ?? deed) : null,
         // "5,000 injured people": an adjective that no displacement overrules.
         static (r, n) => Out(n, r.ByAdjective(n)),
+        // "registrations are estimated at 900 people in 11 camps": a count of deeds, wherever they are.
+        static (r, n) => n.Human && r.S.Says(n.Q.First - 1, "at") && r.S.Has(n.Q.First - 2, Cue.Putting) && r.Chosen(n) is { Meaning.Form: VerbForm.Third }
+            ? r.Tally(n.Q) : null,
         // "9,000 people fled": the word that governs it decides.
         static (r, n) => r.Chosen(n) is { } governor ? r.Governed(n, governor) : null,
         // "another 40,000 have been told to pack": told, and not gone.
@@ -347,6 +350,18 @@ internal sealed partial class Roles
             if (s.Find(i, Tag.Unit) is { Name: "site" } && !s.Is(i, Tag.SettlementNoun) || IsCamp(i)) return false;
         return s.Says(with, "with") && s.SaysAny(q.End, "remaining", "left", "staying", "still")
             && (q.End + 1 == s.Count || s.IsMark(q.End + 1) || s.SaysAny(q.End + 1, "there", "behind", "in", "inside", "at"));
+    }
+
+    // "Of the 12 centres, 4", "11 camps (10 in Sanda and 1 in Karsa)", "three new shelters, bringing the total to 9".
+    private bool OfSites(Number n, Quantity sites)
+    {
+        var before = n.Q.First - 1;
+        if (n.Index == 1 && s.Says(0, "of") && sites.First <= 2) return true;
+        if (n.Q.Value < sites.Value && sites.Noun is not null && s.IsMark(before, '(') && sites.End == before) return true;
+        if (sites.Noun is null && (s.Says(before, "and") || s.IsMark(before, ','))
+            && quantities.Exists(x => x.Noun is "site" && x.Value > n.Q.Value)) return true;
+        return n.Q.Value > sites.Value && s.Says(before, "to") && s.Is(before - 1, Tag.CountNoun) && !s.Is(LeadOf(sites) - 1, Tag.Preposition)
+            && !quantities.Exists(x => x.First < n.Q.First && (Noun.IsHuman(x.Noun) || x.Role == "figure"));
     }
 
     // "one roof in | ten"

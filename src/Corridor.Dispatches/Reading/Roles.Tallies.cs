@@ -176,7 +176,7 @@ internal sealed partial class Roles
         while (before > 0 && (s.Is(before, Tag.Determiner) || s.Is(before, Tag.Further) || s.Is(before, Tag.Approximately))) before--;
         if (!(s.Says(before, "with") && (s.IsMark(before - 1, ',') || q.Noun == "arrival"))
             && !(s.Says(before, "for") && s.SaysAny(before - 1, "account", "accounts", "accounted", "accounting")) && s.Has(before, Cue.For)
-            && before > 0 && !(s.Says(before, "to") && Changes(Math.Max(0, before - 3), before)))
+            && before > 0 && !Assessed(before) && !(s.Says(before, "to") && Changes(Math.Max(0, before - 3), before)))
         {
             q.Role = "other";
             return null;
@@ -199,6 +199,10 @@ internal sealed partial class Roles
         };
         return new Draft { Quantity = q, Class = name, Term = term, PredicateAt = q.NounAt, RoleScore = 0.7 };
     }
+
+    // "a survey is under way | for 900 IDPs": they are there, and nothing is given to them.
+    private bool Assessed(int before) =>
+        s.Says(before, "for") && s.Any(before - 5, before, static (s, i) => s.SaysAny(i, "assessment", "assessments", "survey", "surveys", "profiling"));
 
     // "has verified 17,520 displaced people since 17 October": those who came to be so since then.
     private bool FoundSince(Quantity q, int before)
