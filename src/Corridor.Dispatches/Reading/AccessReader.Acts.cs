@@ -12,6 +12,8 @@ internal sealed partial class AccessReader
         var state = StateOf(act);
         var end = at + length;
         if (IsIdiom(at, end) || IsNoun(at, act)) return false;
+        // "without access to food": of who lives there, and not of the way in.
+        if (s.Says(end - 1, "access") && s.Says(end, "to") && Phrase(end + 1, s.Count, out _) is null) return false;
         if (act.Who == "at") return At(at, end, state, act);
         // "fled before the army marched in": to the place told before.
         if (act.Who == "in")

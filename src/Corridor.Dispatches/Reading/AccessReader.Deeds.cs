@@ -12,6 +12,8 @@ internal sealed partial class AccessReader
         if (deed.Name == "control") return s.Says(at, "control") ? Control(at) : Held(at);
         var end = at + length;
         var (thing, first, stop) = (default(Thing?), at, end);
+        // "a volley of rockets | at"
+        if (deed.Name == "under_attack" && s.Says(end, "of") && s.Has(end + 1, Cue.Weapon)) end += 2;
         end = OfWhat(end);
         // "a curfew applies on all roads"
         if (deed.Name == "restricted")
@@ -22,7 +24,8 @@ internal sealed partial class AccessReader
             else if (s.Says(imposed, "in")) end = imposed + 2;
         }
 
-        var done = deed.Name == "reached" ? s.SaysAny(end, "into", "to") && Actor(at) is not null : s.SaysAny(end, "of", "on", "against", "upon", "from");
+        var done = deed.Name == "reached" ? s.SaysAny(end, "into", "to") && Actor(at) is not null : s.SaysAny(end, "of", "on", "against", "upon", "from")
+            || deed.Name == "under_attack" && s.Says(end, "at");
         if (done || s.Says(end, "to") && deed is { Name: "sealed" or "closed", Detail: "place" })
         {
             // "a ban on using the ford"
