@@ -95,7 +95,8 @@ internal sealed partial class AccessReader
         var described = (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0;
         if (!described || Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
         if (state == AccessState.Sealed && thing.IsPlace)
-            return !thing.Named && Latest?.State == state || Put(at, Listed(thing.End), thing, state, Realis.Asserted, Actor(at));
+            return !thing.Named && Latest?.State == state && Listed(thing.End) == thing.End
+                || Put(at, Listed(thing.End), thing, state, Realis.Asserted, Actor(at));
         // "the newly captured city of Halma"
         if (state == AccessState.Captured && thing is { IsPlace: true, Named: true } && (IsNewly(at) || IsNewly(at - 1)))
             return Put(at, thing.End, thing, state, Realis.Asserted, null);
