@@ -195,8 +195,9 @@ internal sealed partial class Roles
         if (s.SaysAny(i + 1, "from", "to", "by", "at") && !s.SaysAny(s.Is(i - 1, Tag.Have) ? i - 2 : i - 1, "who", "that", "they")
             && (s.Has(i, Cue.Changing) || s.Find(i, Tag.Predicate) is { Who: "subject" } && NumberAt(i + 2))) return null;
         if (Predicate(i) is { } verb && !OfSites(verb) && !OnlyNoun(verb)
-            // "arrivals in the province of Karsa rose to 900": where they are.
-            && !(verb.Meaning is { Name: "population", Form: VerbForm.Phrase } && s.Is(i, Tag.PlaceNoun) && verb.End < s.Count && s[verb.End].Capital)
+            // "arrivals in the province of Karsa rose to 900": where they are; "the number living in the city of Karsa" are its people.
+            && !(verb.Meaning is { Name: "population", Form: VerbForm.Phrase } && s.Is(i, Tag.PlaceNoun) && verb.End < s.Count && s[verb.End].Capital
+                && !s.Any(i - 6, i, static (s, k) => s.SaysAny(k, "living", "live", "lives", "lived", "residing", "inhabiting")))
             && !(s.SaysAny(i, "reach", "reaching") && NumberAt(i + 1, alone: true))
             && !(s.SaysAny(i, "reached", "hit", "put") && !s.SaysAny(i - 1, "who", "that") && !s.SaysAny(i - 2, "who", "that"))
             && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle) || s.SaysAny(i - 1, "who"))) return verb;
