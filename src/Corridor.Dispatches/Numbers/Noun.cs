@@ -294,7 +294,7 @@ internal static class Noun
         "with", "comprising", "totalling", "totaling", "containing", "numbering", "accounting", "for", "which", "is", "corresponds", "nearly",
             "almost", "over", "in", "all", "representing", "an", "a", "the", "ie");
 
-    /// <summary>"1,150 households (6,900 individuals)", "6,900 people (1,150 families)", "2,000 families, or about 12,000 people": one fact, two
+    /// <summary>"1,230 households (7,380 individuals)", "6,900 people (1,150 families)", "2,000 families, or about 12,000 people": one fact, two
     /// measures.</summary>
     public static void Brackets(Sentence s, List<Quantity> found)
     {

@@ -39,7 +39,7 @@ internal sealed class Quantity
     /// <summary>"displaced people", "trapped civilians": a predicate used as adjective before the noun.</summary>
     public Meaning? Adjective;
     public bool NewlyMarked;
-    /// <summary>A second measure in brackets: "1,150 households (6,900 individuals)".</summary>
+    /// <summary>A second measure in brackets: "1,230 households (7,380 individuals)".</summary>
     public Quantity? Pair;
     /// <summary>The whole of which this is a share or part: "a third of the 45,000".</summary>
     public Quantity? Whole;

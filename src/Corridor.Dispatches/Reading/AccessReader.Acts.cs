@@ -97,7 +97,7 @@ internal sealed partial class AccessReader
         if (state == AccessState.Sealed && thing.IsPlace)
             return !thing.Named && Latest?.State == state && Listed(thing.End) == thing.End
                 || Put(at, Listed(thing.End), thing, state, Realis.Asserted, Actor(at));
-        // "the newly captured city of Halma"
+        // "the newly captured town Halma"
         if (state == AccessState.Captured && thing is { IsPlace: true, Named: true } && (IsNewly(at) || IsNewly(at - 1)))
             return Put(at, thing.End, thing, state, Realis.Asserted, null);
         // "closed due to a collapsed bridge"

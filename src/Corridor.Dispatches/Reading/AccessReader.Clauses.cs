@@ -210,7 +210,7 @@ internal sealed partial class AccessReader
                 return false;
             if (!s.IsMark(i, ',')) return true;
             if (s.SaysAny(i + 1, "especially", "including", "particularly", "notably", "mainly", "reportedly") || Includes(i)) return false;
-            // "with the bridge over the river, joining A and B, | washed away"
+            // "with the crossing of the river, joining A and B, | washed away"
             if (s.Has(i + 1, Cue.Joining) && s.EndsWith(i + 1, "ing")) return false;
             // "the road through A to the villages of B, C, and D"
             var names = s.IsWord(i - 1) && s[i - 1].Capital && !s.Is(i - 1, Tag.Weekday) && i + 2 < s.Count

@@ -87,7 +87,7 @@ internal sealed partial class AccessReader
             || s.Is(stop, Tag.Have) && s.SaysAny(stop + 1, "lasted", "continued", "dragged", "gone", "entered", "tightened");
         for (var k = stop; k < Math.Min(s.Count, stop + 5)
             && s.Is(stop, Tag.Be) | s.Is(stop, Tag.Have); k++) ended |= s.SaysAny(k, "lifted", "broken", "ended", "eased", "over") && !NegatedAt(k);
-        // "An attack on the village led to the flight of": what it did is told.
+        // "A raid on the village led to the flight of": what it did is told.
         if (state == AccessState.UnderAttack && (found.Feature == "camp"
                 || found is { IsPlace: true, Head: > 1 } && s.Says(found.Head - 1, "of") && IsSettlement(found.Head - 2, out _)))
             for (var k = stop; k < Math.Min(s.Count, stop + 12) && !s.IsMark(k, ';') && !s.Says(k, "would"); k++) waged |= s.Has(k, Cue.Wrought);

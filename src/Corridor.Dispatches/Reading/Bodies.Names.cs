@@ -90,7 +90,7 @@ internal sealed partial class Bodies
         (s.Says(i, "and") || s.IsMark(i, ',') && (s.IsMark(i + 2, ',') || s.Says(i + 2, "and"))) && IsField(i + 1, capital)
         && !s.Is(i + 1, Tag.Source) && !s.Is(i + 1, Tag.Country);
 
-    /// <summary>"the Ministry of Water | , Energy and Irrigation": whether a comma stands within a name.</summary>
+    /// <summary>"the Ministry of Land | , Mines and Housing": whether a comma stands within a name.</summary>
     public bool Lists(int comma)
     {
         var of = comma - 1;

@@ -334,7 +334,7 @@ internal sealed partial class FigureReader
         }
     }
 
-    // Where they left is told with the people they are of: "of whom 1,980 reached Tawila", "400,000 are trapped in the old city; 3,500 got out", "so
+    // Where they left is told with the people they are of: "of whom 1,980 reached Tawila", "70,000 are trapped there; 3,100 got out", "so
     // far 410 have been taken to Poltava".
     private void FromBefore(Draft d)
     {

@@ -93,7 +93,7 @@ internal static partial class RealisReader
         return result;
     }
 
-    // "were reported | to be evacuated": that it is so.
+    // "were said | to be moved": that it is so.
     private static bool SaidOf(Sentence s, int i) =>
         s.Is(i - 1, Tag.Be) && s.SaysAny(i, "reported", "said", "believed", "thought", "known", "understood", "estimated", "confirmed", "found");
 
@@ -119,7 +119,7 @@ internal static partial class RealisReader
         return verb;
     }
 
-    // "plans assume 900 people displaced", "forecasts see 900 people uprooted", "900 displaced in a worst-case scenario"
+    // "plans assume 900 people displaced", "forecasts see 900 people uprooted", "900 displaced in the worst case"
     private static bool Expected(Sentence s, Draft draft, VerbChain chain, bool[] taken)
     {
         var (q, predicate) = (draft.Quantity, draft.PredicateAt);
@@ -149,7 +149,7 @@ internal static partial class RealisReader
         // "face eviction", "await relocation"
         for (var i = q.End; i < noun; i++)
             if (s.SaysAny(i, "face", "faces", "facing", "await", "awaits", "awaiting")) return Realis.Possible;
-        // "18,000 people under evacuation orders", "the evacuation of 20,000 people was announced": said, not done.
+        // "18,000 residents under an evacuation order", "the evacuation of 20,000 people was announced": said, not done.
         return result == Realis.Asserted && (s.Has(noun + 1, Cue.Orders) || Later(s, noun)) ? Realis.Planned : null;
     }
 

@@ -190,7 +190,7 @@ internal sealed partial class Roles
             && (IsFlow(main) || main.Meaning.Name is "carry" or "motion" || main.Meaning.Name == "shelter" && CampLike(main.At, 10)) ? main : null;
     }
 
-    // "who fled will not be able to go home": their flight is told, and nothing of a return.
+    // "who fled cannot go home yet": their flight is told, and nothing of a return.
     private bool FledForLong(Candidates c) =>
         c is { Relative: true, Near.Meaning.Name: "move" } && s.Any(c.Main!.At - 7, c.Main.At, static (s, i) => s.Is(i, Tag.Modal) && s.Says(i + 1, "not"));
 

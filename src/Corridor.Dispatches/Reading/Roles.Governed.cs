@@ -301,7 +301,7 @@ internal sealed partial class Roles
         // "there are 34,000 people | displaced within the district"
         if (s.SaysAny(g.At, "displaced", "uprooted") && g.At <= q.End + 1 && !q.NewlyMarked && q.Per is null && ThereAre(q.First) && !s.Says(g.End, "by"))
             return true;
-        // "have been displaced for more than nine years"
+        // "have been away from home for nine years"
         if (s.SaysAny(g.At, "displaced", "uprooted") && s.Says(g.End, "for") && Within(g.End + 1, 4, "years", "decades", "months")) return true;
         if (s.SaysAny(g.At - 1, "remain", "remains", "remained") || s.SaysAny(g.At - 2, "remain", "remains", "remained")) return true;
         if (s.Says(g.At - 1, "already") && g.At > q.First && g.At - 1 <= q.End + 1 && !s.Says(g.End, "since") && s.SaysAny(g.At, "displaced", "uprooted"))

@@ -45,7 +45,7 @@ internal sealed partial class Roles
         // "18,000 families - around 80,000 people - staying in halls"
         while (q.Pair is not null && Dash(i)) i++;
         if (PastPlace(i) is { } relative) i = relative;
-        // "one of 14,000 people to have fled", "another 20,000 believed to have fled"
+        // "one of 14,000 people to have fled", "another 20,000 said to have left"
         if (s.Has(i, Cue.Quoting) && s.Says(i + 1, "to") && s.Says(i + 2, "have")) i++;
         if (s.Says(i, "to") && s.Says(i + 1, "have"))
         {

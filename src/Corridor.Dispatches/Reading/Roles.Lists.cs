@@ -107,7 +107,7 @@ internal sealed partial class Roles
         var bare = i <= previous.End + 1;
         if (q.Noun == "housing" != (parent.Unit == "housing" || previous.Noun == "housing") && q.Noun is not null) return null;
         if (q.Noun is "arrival" or "returnee" or "evacuee" && parent.Quantity.Noun != q.Noun) return null;
-        // "the 4,300 displaced and the thousands more who await trial": a clause of their own.
+        // "the 4,300 displaced and the many more who await trial": a clause of their own.
         if (s.SaysAny(q.End, "who", "whose")) return null;
         return bare || q.Further && q.Noun is null ? Inherit(q, parent) : null;
     }

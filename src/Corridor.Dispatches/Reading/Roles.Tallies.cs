@@ -76,7 +76,7 @@ internal sealed partial class Roles
         if (s.Says(q.First - 1, "at") && s.Has(q.First - 2, Cue.Putting) && s.SaysAny(q.End, "those"))
             for (var k = q.End + 1; k < Math.Min(s.Count, q.End + 10) && !s.IsMark(k); k++)
                 if (Predicate(k) is { } theirs && (IsFlow(theirs) || IsNegative(theirs))) return theirs;
-        // "40,000 to 45,000 - the number of people who fled": a number that heads its line.
+        // "40,000 to 45,000 - so many have fled": a number that heads its line.
         var heads = q.First == 0 && (Dash(q.End) || s.IsMark(q.End, ':'));
         if (!heads && !s.Has(q.First - 1, Cue.Naming)) return null;
         var i = heads ? q.End + 1 : q.End;

@@ -77,7 +77,7 @@ internal sealed partial class Speakers
         _s.SaysAny(verb + 1, "that", "on", "in", "a", "an") || _s.IsMark(verb + 1) || _s.IsNumber(verb + 1) && !_s.SaysAny(verb, "admitted", "admits")
         || _s.SaysAny(verb, "thought", "think", "thinks") && (!_s.Says(verb + 1, "it") || _s.Is(verb + 2, Tag.Be));
 
-    // A count or statement that follows: "put the number of displaced at".
+    // A count or statement that follows: "puts the number at".
     private bool Tally(int at, int end)
     {
         for (var i = at; i < Math.Min(end, at + 8); i++)
