@@ -133,7 +133,7 @@ public sealed class Ensemble
     {
         firstDay = DaysDone;
         foreach (var model in models) model.Advance();
-        steps = mostDays <= 1 ? 1 : Math.Min(1 + models.Min(model => model.Situation.QuietDays(mostDays - 1)), Days - firstDay);
+        steps = Math.Min(1 + models.Min(model => model.Situation.QuietDays(mostDays - 1)), Days - firstDay);
         for (var alternative = 0; alternative < runs.Length; alternative++) StepAll(runs[alternative], panels[alternative]);
         // What is shown of these days is as it was on the first.
         for (var day = 1; day < steps; day++)

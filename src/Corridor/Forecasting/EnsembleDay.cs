@@ -83,8 +83,9 @@ public sealed class EnsembleDay
             better.CopyTo(values);
             return;
         }
+        RequireOfPlace(measure);
         values.Clear();
-        if (measure == Measure.Trapped && !situation.IsTrapped(place)) return;
+        if (!Counts(situation, measure, place)) return;
         foreach (var part in PartsOf(measure)) Add(part, place, values);
     }
 
@@ -107,20 +108,22 @@ public sealed class EnsembleDay
         {
             var count = part < Counted.Entered ? network.PlaceCount : network.LinkCount;
             for (var at = 0; at < count; at++)
-                if (measure != Measure.Trapped || situation.IsTrapped(at)) Add(part, at, values);
+                if (Counts(situation, measure, at)) Add(part, at, values);
         }
     }
 
     /// <summary>The measure of a place, or with -1 of the whole situation, in one run.</summary>
     internal static long Of(Figures figures, Situation situation, Measure measure, int place)
     {
-        var sum = place < 0 && measure == Measure.Displaced ? figures.Removed : 0;
+        if (place >= 0) RequireOfPlace(measure);
+        var sum = measure == Measure.Displaced ? figures.Removed : 0;
         foreach (var part in PartsOf(measure))
         {
             var people = figures.Of(part);
-            if (measure == Measure.Trapped)
-                for (var at = Math.Max(place, 0); at < (place < 0 ? people.Length : place + 1); at++) sum += situation.IsTrapped(at) ? people[at] : 0;
-            else sum += place < 0 ? people.Sum() : people[place];
+            if (place >= 0) sum += Counts(situation, measure, place) ? people[place] : 0;
+            else if (measure != Measure.Trapped) sum += people.Sum();
+            else
+                for (var at = 0; at < people.Length; at++) sum += Counts(situation, measure, at) ? people[at] : 0;
         }
         return sum;
     }
@@ -174,7 +177,15 @@ public sealed class EnsembleDay
         for (var run = 0; run < people.Length; run++) values[run] += people[run];
     }
 
-    /// <summary>Whose sum a measure is; of the trapped, at the places where people are.</summary>
+    private static void RequireOfPlace(Measure measure)
+    {
+        if (measure is Measure.InTransit or Measure.Displaced) throw new ArgumentException($"{Names.Of(measure)} is not a measure of a place", nameof(measure));
+    }
+
+    /// <summary>Whether the people at a place or on a link enter the measure: the residents of a place do where they are trapped.</summary>
+    private static bool Counts(Situation situation, Measure measure, int placeOrLink) => measure != Measure.Trapped || situation.IsTrapped(placeOrLink);
+
+    /// <summary>Whose sum a measure is, where they enter it (<see cref="Counts"/>).</summary>
     private static ReadOnlySpan<Counted> PartsOf(Measure measure) => measure switch
     {
         Measure.Residents or Measure.Trapped => [Counted.Residents],

@@ -111,6 +111,18 @@ public sealed class ComparisonTests
         Assert.True(comparison.Days[0][0].Displaced.Mean > 0);
     }
 
+    [Theory]
+    [InlineData(Measure.InTransit)]
+    [InlineData(Measure.Displaced)]
+    public void What_only_the_whole_situation_has_is_refused_for_a_place(Measure measure)
+    {
+        var ensemble = new Ensemble(TwoRoads, [Alternative.Base], new EnsembleOptions { Runs = 2, Threads = 1, Days = 1 });
+
+        ensemble.Run(day => Assert.Throws<ArgumentException>(nameof(measure), () => day.OfPlace(measure, 2, new double[2])), TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, ensemble.DaysDone);
+    }
+
     /// <summary>Runs the ensemble; also gives the people at the town by day and alternative.</summary>
     private static (Comparison Comparison, Dictionary<(int Day, int Alternative), double[]> Town) Observe(Scenario scenario)
     {
