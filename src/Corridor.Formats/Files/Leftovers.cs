@@ -1,11 +1,9 @@
-using System.Text.RegularExpressions;
-
 namespace Corridor.Formats.Files;
 
 /// <summary>
 /// Clears away what killed processes left beside an output: only what has the form of our temporary names, and only what nobody is at work on.
 /// </summary>
-internal static partial class Leftovers
+internal static class Leftovers
 {
     private const string Lock = ".lock";
 
@@ -17,18 +15,18 @@ internal static partial class Leftovers
         new(Path.Combine(temporary, Lock), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
 
     /// <summary>Deletes the abandoned temporary folders of an output folder.</summary>
-    public static void ClearFolders(string path, string mark)
+    public static void ClearFolders(string path)
     {
-        foreach (var folder in Beside(path, mark, Directory.EnumerateDirectories))
+        foreach (var folder in Beside(path, Directory.EnumerateDirectories))
         {
             if (IsAbandoned(folder, path)) Try(() => Directory.Delete(folder, recursive: true));
         }
     }
 
     /// <summary>Deletes the abandoned temporary files of an output file.</summary>
-    public static void ClearFiles(string path, string mark)
+    public static void ClearFiles(string path)
     {
-        foreach (var file in Beside(path, mark, Directory.EnumerateFiles))
+        foreach (var file in Beside(path, Directory.EnumerateFiles))
             if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > Old) Try(() => File.Delete(file));
     }
 
@@ -48,18 +46,13 @@ internal static partial class Leftovers
         }
     }
 
-    private static List<string> Beside(string path, string mark, Func<string, IEnumerable<string>> enumerate)
+    private static List<string> Beside(string path, Func<string, IEnumerable<string>> enumerate)
     {
         var (folder, name) = (Path.GetDirectoryName(path), Path.GetFileName(path));
         if (folder is null || name.Length == 0 || !Directory.Exists(folder)) return [];
-        var prefix = $".{name}{mark}";
         try
         {
-            return
-            [
-                .. enumerate(folder).Where(f => Path.GetFileName(f) is var own
-                    && own.StartsWith(prefix, StringComparison.Ordinal) && Suffix().IsMatch(own[prefix.Length..])),
-            ];
+            return [.. enumerate(folder).Where(f => TemporaryName.IsOf(name, Path.GetFileName(f)))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -79,7 +72,4 @@ internal static partial class Leftovers
             // It is in nobody's way; that it stays is no reason to fail.
         }
     }
-
-    [GeneratedRegex("^[0-9a-f]{8}$")]
-    private static partial Regex Suffix();
 }

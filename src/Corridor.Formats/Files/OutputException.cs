@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Corridor.Formats.Files;
 
 /// <summary>Something could not be written; the message is one line, made for the user.</summary>
-public sealed partial class OutputException : Exception
+public sealed class OutputException : Exception
 {
     /// <summary>A failure with no further explanation.</summary>
     public OutputException() : this("the output could not be written") { }
@@ -18,7 +16,7 @@ public sealed partial class OutputException : Exception
     public static string Said(Exception failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        return TemporaryName().Replace(failure.Message.ReplaceLineEndings(" "), "${name}");
+        return TemporaryName.Resolved(failure.Message.ReplaceLineEndings(" "));
     }
 
     /// <summary>Does what writes, and tells of its failure what could not be written.</summary>
@@ -40,7 +38,4 @@ public sealed partial class OutputException : Exception
         work();
         return true;
     });
-
-    [GeneratedRegex(@"(?<=[/\\])\.(?<name>[^/\\]+)\.tmp-[0-9a-f]{8}", RegexOptions.CultureInvariant)]
-    private static partial Regex TemporaryName();
 }

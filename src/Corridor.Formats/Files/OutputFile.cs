@@ -23,8 +23,8 @@ public static class OutputFile
                         return;
                     }
                     var target = FinalTarget(path);
-                    Leftovers.ClearFiles(target, ".tmp-");
-                    var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.tmp-{Guid.NewGuid().ToString("N")[..8]}");
+                    Leftovers.ClearFiles(target);
+                    var temporary = TemporaryName.Beside(target);
                     aside.Add((temporary, target));
                     using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
                     stream.Write(bytes);
@@ -56,7 +56,7 @@ public static class OutputFile
             var target = FinalTarget(path);
             var folder = Path.GetDirectoryName(target)!;
             if (!Directory.Exists(folder)) throw new IOException($"there is no folder '{folder}'");
-            var probe = Path.Combine(folder, $".{Path.GetFileName(target)}.tmp-{Guid.NewGuid().ToString("N")[..8]}");
+            var probe = TemporaryName.Beside(target);
             new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None).Dispose();
             File.Delete(probe);
         });

@@ -13,8 +13,6 @@ namespace Corridor.Formats.Files;
 /// </remarks>
 public sealed class OutputFolder : IDisposable
 {
-    private const string Mark = ".tmp-";
-
     private readonly string shown;
     private readonly string path;
     private readonly string temporary;
@@ -25,7 +23,7 @@ public sealed class OutputFolder : IDisposable
     {
         this.shown = shown;
         this.path = path;
-        temporary = Sibling(path);
+        temporary = TemporaryName.Beside(path);
     }
 
     /// <summary>Begins a folder that will stand at <paramref name="path"/>; folders above it are made when missing.</summary>
@@ -37,7 +35,7 @@ public sealed class OutputFolder : IDisposable
         {
             var folder = new OutputFolder(path, Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
             if (Path.GetFileName(folder.path).Length == 0) throw new OutputException($"cannot write to '{path}': expected the name of a folder");
-            Leftovers.ClearFolders(folder.path, Mark);
+            Leftovers.ClearFolders(folder.path);
             Directory.CreateDirectory(folder.temporary);
             try
             {
@@ -84,7 +82,7 @@ public sealed class OutputFolder : IDisposable
     public static bool IsTemporary(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return name.StartsWith('.') && name.Contains(Mark, StringComparison.Ordinal);
+        return TemporaryName.IsLike(name);
     }
 
     /// <summary>Where a file of the folder is to be written now, for writers that want a path; its sub-folder is made.</summary>
@@ -134,7 +132,7 @@ public sealed class OutputFolder : IDisposable
         OutputException.Guarded(shown, () =>
         {
             held?.Dispose();
-            var old = Directory.Exists(path) ? Sibling(path) : null;
+            var old = Directory.Exists(path) ? TemporaryName.Beside(path) : null;
             if (old is not null) Directory.Move(path, old);
             try
             {
@@ -157,9 +155,6 @@ public sealed class OutputFolder : IDisposable
         if (!done) TryDelete(temporary);
         done = true;
     }
-
-    private static string Sibling(string path) =>
-        Path.Combine(Path.GetDirectoryName(path) ?? "", $".{Path.GetFileName(path)}{Mark}{Guid.NewGuid().ToString("N")[..8]}");
 
     private static void TryDelete(string folder)
     {
