@@ -63,10 +63,8 @@ internal sealed partial class TimeReader
         if (!Joins(s, at, i) || Month(s, at + 1) is not { } last || DayOf(s, at + 2) is not null && !IsAmount(s, at + 2)) return null;
         var (lastYear, end) = Year(s, at + 2);
         var year = lastYear ?? YearFor(last);
-        var from = firstYear ?? (first > last ? year - 1 : year);
-        DateOnly? start = from is { } a ? Make(a, first, 1) : null;
-        DateOnly? until = year is { } b ? Make(b, last, 1)?.AddMonths(1).AddDays(-1) : null;
-        return new TimeExpression(i, end, TimeKind.Range, start, until, DateAccuracy.Month);
+        var begin = Whole(i, end, firstYear ?? (first > last ? year - 1 : year), first);
+        return begin with { Kind = TimeKind.Range, Last = Whole(i, end, year, last).Last };
     }
 
     // "the first half of 2016", "the last quarter of last year", "the first three months of the year"
