@@ -318,11 +318,11 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
             if (s.Find(i, Tag.Body) is { Detail: "" } || s.SaysAny(i, "Fund", "Borders", "Times", "Monitor", "Children")) return true;
         // "the aid group Open Hands": no given name, and told to be a body.
         if (s.Has(first - 1, Cue.BodyWord) && !IsGivenName(s, first)) return true;
-        // "the Department of Camps, Welfare and Progress": the last word of a name with "of" and "and" in it.
+        // "the Department of Camps, Welfare and Progress": the last word of a name with "of" or "for" and "and" in it.
         for (var i = s.Says(first - 1, "and") && !IsGivenName(s, first) ? first - 2 : 0; i > 1; i--)
         {
             if (!(s.IsWord(i) && s[i].Capital && !IsGivenName(s, i)) && !s.IsMark(i, ',')) break;
-            if (s.Says(i - 1, "of")) return s.Find(i - 2, Tag.Body) is { Detail: "" };
+            if (s.SaysAny(i - 1, "of", "for")) return s.Find(i - 2, Tag.Body) is { Detail: "" };
         }
 
         return new Bodies(s).Proper(end) is not null;

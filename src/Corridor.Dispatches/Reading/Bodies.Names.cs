@@ -54,9 +54,17 @@ internal sealed partial class Bodies
         var proper = s[at].Capital && at > 0;
         for (var i = at - 1; i >= floor && at - i <= 3 && s.IsWord(i); i--)
         {
+            // "Flood and | Emergency Management Authority"
+            if (s.Is(end - 1, Tag.Body) && BeforeAnd(first, floor) is var joined && joined < first)
+            {
+                (first, at, i) = (joined, joined, joined);
+                continue;
+            }
+
             if (proper && !s[i].Capital || s.IsSmall(i) || s.Is(i, Tag.Cardinal) || IsTime(i) || IsWhere(i)) break;
             var named = s[i].Capital && i > 0 && !s.Is(i, Tag.Demonym) && !s.Is(i, Tag.Country);
-            if (named && !s.Is(end - 1, Tag.Body) || s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i - 1, Tag.Determiner)) break;
+            var verb = s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !(proper && i > 0) && !s.Is(i - 1, Tag.Determiner);
+            if (named && !s.Is(end - 1, Tag.Body) || verb) break;
             first = i;
         }
 
@@ -78,9 +86,40 @@ internal sealed partial class Bodies
         while (last < end + 8 && (IsField(last, place) || Joins(last, place))) last++;
         if (last == end + 1) return end;
         if (!place) return (office || s.Has(end - 1, Cue.Minister)) && (s.Is(last, Tag.Speech) || s.Is(last, Tag.Have) || s.IsMark(last)) ? last : end;
-        if (!s.Says(end, "of") || !office && !s.Has(end - 1, Cue.Ruler)) return end;
+        if (!office && (!s.Says(end, "of") || !s.Has(end - 1, Cue.Ruler))) return end;
         return s.SaysAny(last, "region", "province", "state", "governorate", "county", "district", "oblast", "department") ? last + 1 : last;
     }
+
+    // "Disaster and | Emergency Management Authority": where the name begins that goes on before "and", or the token itself.
+    private int BeforeAnd(int first, int floor)
+    {
+        var before = first - 2;
+        return before >= floor && s.SaysAny(first - 1, "and", "&") && s[first].Capital && s.IsCapital(before) && !s.Is(before, Tag.Country)
+            && s.Find(before, Tag.Source) is null or { Detail: "witness" } && s.Find(before, Tag.Body) is null or { Name: "ngo" or "witness" }
+            // "the governor of Karsa and Relief Commission officials" are two.
+            && (!s.Is(before - 1, Tag.Preposition) || s.Find(before - 2, Tag.Body) is { Detail: "" }) ? before : first;
+    }
+
+    // "Norwegian Centre | for Human Rights", "Association | for the Care of Displaced Families": the head before "of" or "for" in a name that
+    // ends at a token, or -1.
+    private int FirstHead(int start, int last)
+    {
+        var i = last;
+        while (i > start && s[i].Capital && last - i < 8)
+        {
+            i = BeforeAnd(i, start) is var joined && joined < i ? joined : i - 1;
+            if (s.Is(i, Tag.Determiner) && s.SaysAny(i - 1, "of", "for")) i--;
+            if (!s.SaysAny(i, "of", "for")) continue;
+            if (s.IsCapital(--i) && i >= start && s.Find(i, Tag.Body) is { Detail: "" }) return i;
+        }
+
+        return -1;
+    }
+
+    // "the Office for Relief", "the Norwegian Centre for Human Rights": the first head of a name that ends before a token is that of the body.
+    private Attribution? Whole(int start, int end) =>
+        FirstHead(start, end - 1) is var of and >= 0 && Headed(start, of) is { } body
+            ? new Attribution(s.Words(NameStart(start, of), end), s.SaysAny(of, "office", "board", "council") ? SourceType.Government : body.Type) : null;
 
     private bool IsField(int i, bool capital) =>
         s.IsWord(i) && s[i].Capital == capital && !s.IsSmall(i) && !s.Is(i, Tag.Speech) && !s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Weekday);
@@ -88,7 +127,7 @@ internal sealed partial class Bodies
     // "Refugees | and Repatriation", "Water | , Energy and Irrigation"
     private bool Joins(int i, bool capital) =>
         (s.Says(i, "and") || s.IsMark(i, ',') && (s.IsMark(i + 2, ',') || s.Says(i + 2, "and"))) && IsField(i + 1, capital)
-        && !s.Is(i + 1, Tag.Source) && !s.Is(i + 1, Tag.Country);
+        && s.Find(i + 1, Tag.Source) is null or { Detail: "witness" } && !s.Is(i + 1, Tag.Country);
 
     /// <summary>"the Ministry of Land | , Mines and Housing": whether a comma stands within a name.</summary>
     public bool Lists(int comma)
@@ -115,11 +154,7 @@ internal sealed partial class Bodies
     private Attribution? Headed(int start, int head)
     {
         if (head < start || !s.IsWord(head) || Head(head) is not { Detail: not "first" } body || s.Says(head, "head") && s.Says(head + 1, "count")) return null;
-        // "the Office for Relief": the first head of the name is that of the body.
-        var of = head - 2;
-        if (of >= start && s[head].Capital && s.SaysAny(head - 1, "of", "for") && s[of].Capital && s.Find(of, Tag.Body) is { Detail: "" }
-            && Headed(start, of) is { } whole)
-            return new Attribution(s.Words(NameStart(start, of), head + 1), s.SaysAny(of, "office", "board", "council") ? SourceType.Government : whole.Type);
+        if (Whole(start, head + 1) is { } whole) return whole;
         var first = NameStart(start, head);
         // "a defence spokesman": of an office that is told; "the spokesman" is of the body named before.
         if (first == head && s.Has(head, Cue.Spokesman)) return null;
@@ -148,8 +183,8 @@ internal sealed partial class Bodies
 
         if (type == SourceType.Ngo) return field && s.SaysAny(head, "office", "unit", "directorate", "department") ? SourceType.Government : type;
         if (type == SourceType.Government) return local ? SourceType.LocalOfficial : type;
-        // "a local aid committee": whose work is aid is no office.
-        if (charity) return SourceType.Ngo;
+        // "a local aid committee": whose work is aid is no office; nor is "the Centre for Human Rights".
+        if (charity || !field && s.SaysAny(head, "centre", "center") && s.Says(head + 1, "for") && s.IsCapital(head + 2)) return SourceType.Ngo;
         if (local) return type;
         var ofState = field && (s.Says(first, "disaster") || !s.SaysAny(head, "council", "officer"));
         if (ofState || OfCountry(first, head) && !s.SaysAny(head, "mayor", "mayors", "governor", "governors", "elders")) return SourceType.Government;
@@ -216,11 +251,9 @@ internal sealed partial class Bodies
         var first = head;
         // "the engineers' union"
         if (first - 2 >= start && s.IsMark(first - 1, '\'') && s.EndsWith(first - 2, "s")) first -= 2;
-        while (first > start && head - first < 5)
+        while (first > start && head - first < (s[head].Capital ? 7 : 5))
         {
-            // "Relief and Rehabilitation Commission": one name.
-            if (first - 2 >= start && s.SaysAny(first - 1, "and", "&") && s[first].Capital && s.IsCapital(first - 2)
-                && !s.Is(first - 2, Tag.Country) && s.Find(first - 2, Tag.Source) is null or { Detail: "witness" }) first -= 2;
+            first = BeforeAnd(first, start);
             if (first == start || !Describes(first - 1)) break;
             first--;
         }

@@ -66,6 +66,8 @@ internal sealed partial class Bodies(Sentence s)
     {
         if (source.Name.Length > 0) return null;
         var end = i + length;
+        // "the Association of Displaced Families", "the Authority for Civil Defence"
+        if (Whole(from, end) is { } named) return named;
         // "the elders' committee", "the displaced persons' executive unit": of those people.
         if (Owners(end) is var committee and > 0 && Headed(i, committee) is { } theirs) return theirs;
         // "the relief officer": no officer of a force.
@@ -136,7 +138,7 @@ internal sealed partial class Bodies(Sentence s)
     {
         for (var i = Math.Max(start, end - 6); i < end; i++)
             if (s.Find(i, Tag.Source, out var length) is { } source && i + length == end && (source.Name.Length > 0 || length > 1 || s[i].Capital && i > start))
-                return Describe(i, length, source);
+                return source.Name.Length == 0 && Whole(start, end) is { } whole ? whole : Describe(i, length, source);
         return Acronym(end - 1);
     }
 
