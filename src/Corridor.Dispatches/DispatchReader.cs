@@ -82,7 +82,7 @@ public static class DispatchReader
             {
                 context.Moving = Moves(sentence);
                 context.LongOver = false;
-                Causes.Read(sentence, context);
+                Causes.ReadScene(sentence, context);
                 if (Speaks(sentence)) _ = new Speakers(sentence, context);
                 context.LastPlaces = NamesPlaces(sentence) ? PlaceReader.Read(sentence, new bool[sentence.Count]) : context.LastPlaces;
             }
@@ -156,7 +156,7 @@ public static class DispatchReader
 
         else
         {
-            Causes.Read(s, context);
+            Causes.ReadScene(s, context);
             if (NamesPlaces(s)) context.LastPlaces = places;
         }
 

@@ -21,6 +21,19 @@ internal static class Causes
         foreach (var draft in context.Drafts) draft.Cause = Cause.Disaster;
     }
 
+    /// <summary>The cause that a sentence without figures leaves for the next, and the country in which it tells of an event: "Floods hit Indonesia".
+    /// Where people went ("to Uganda") is none.</summary>
+    public static void ReadScene(Sentence s, Context context)
+    {
+        if (Read(s, context).Trigger is null || context.LastFigure is null) return;
+        for (var i = 0; i < s.Count; i++)
+            if (s.Is(i, Tag.Country) && s[i].Capital && !s.SaysAny(i - 1, "to", "into", "from"))
+            {
+                context.SceneSince = s.Find(i, Tag.Country)!.Detail;
+                return;
+            }
+    }
+
     public static (Cause Cause, string? Trigger) Read(Sentence s, Context context)
     {
         string? trigger = null;

@@ -53,6 +53,8 @@ internal sealed class Context
     public Lazy<string?>? Home { get; set; }
     /// <summary>The country of the place that the text named last as the scene of an event.</summary>
     public string? Scene { get; set; }
+    /// <summary>The country of an event that was told since the last figure, without a number: "Indonesia was hit by floods".</summary>
+    public string? SceneSince { get; set; }
     /// <summary>Offices by the last name of who holds them, so that "X said" later is the office; never written out.</summary>
     public Dictionary<string, Attribution> Holders { get; } = new(StringComparer.Ordinal);
     public Attribution? LastSpeaker { get; set; }
@@ -68,7 +70,7 @@ internal sealed class Context
     public AccessReader.Thing? Topic { get; set; }
     /// <summary>Whether the sentence before told of access: "For now cars can pass" goes on about it.</summary>
     public bool AccessNear { get; set; }
-    public Draft? LastFigure { get; set { field = value; Distance = 0; } }
+    public Draft? LastFigure { get; set { field = value; Distance = 0; SceneSince = null; } }
     /// <summary>The noun of those who were told to be moved in the sentence just before, without a number ("buses carried families from A to B").</summary>
     public string? Moving { get; set; }
     /// <summary>What people did in the sentence just before, without a number: "Families kept arriving. By dawn there were 1,300."</summary>

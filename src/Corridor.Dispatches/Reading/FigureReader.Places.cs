@@ -309,7 +309,7 @@ internal sealed partial class FigureReader
     {
         // One sentence, one event: "flattened 214 houses in X and damaged another 90, leaving 1,300 homeless".
         if (d.Origin.Count + d.Destination.Count + d.Route.Count == 0 && d.Parent is null && _previous is { } before
-            && d.Class is "move" or "housing_damaged" or "housing_destroyed" && SameSegment(before.Quantity.First, d.Quantity.First))
+            && !Elsewhere(d, before) && d.Class is "move" or "housing_damaged" or "housing_destroyed" && SameSegment(before.Quantity.First, d.Quantity.First))
         {
             d.Origin = [.. before.Origin];
             d.CarriedPlaces = d.Origin.Count > 0;
@@ -318,6 +318,7 @@ internal sealed partial class FigureReader
         FromBefore(d);
         if (d.Origin.Count + d.Destination.Count + d.Route.Count > 0 && !(d.Parent is not null && !d.IsPart)) return;
         var parent = d.Parent ?? (d.Quantity.Noun is null || d.Quantity.Further ? context.LastFigure : null);
+        if (parent is not null && Elsewhere(d, parent)) return;
         if (parent is not null && d.Parent is not null && (d.IsPart || d.IsTally || d.IsComparison || d.PredicateAt < 0 || d.PredicateAt == parent.PredicateAt))
         {
             // "62,000 of whom have gone back": not from where they fled.
@@ -334,6 +335,12 @@ internal sealed partial class FigureReader
         }
     }
 
+    // "Authorities in Jakarta counted 1,450 more", "Indonesia was hit by floods. Another 1,450 fled": where another country begins, what was told
+    // before of where people left is over.
+    private bool Elsewhere(Draft d, Draft before) =>
+        d.Class == "move" && !quantities.Contains(before.Quantity) && LandOf(before.Origin, static _ => true) is { } left
+        && (HostOf(d) ?? context.SceneSince) is { } here && here != left;
+
     // Where they left is told with the people they are of: "of whom 1,980 reached Tawila", "70,000 are trapped there; 3,100 got out", "so
     // far 410 have been taken to Poltava".
     private void FromBefore(Draft d)
@@ -343,7 +350,7 @@ internal sealed partial class FigureReader
             && d.Class == "move" | whole.Class == d.Class | d.Destination.Count > 0) d.Origin = [.. whole.Origin];
         else if (d.Parent is null && d.Quantity.Noun is null && d.Destination.Count + d.Route.Count == 0 && Stayed(d) is { } place) d.Origin = [place];
         else if (d.Parent is null && d.Quantity.Noun is null && (_previous ?? context.LastFigure) is { Class: "move", Origin.Count: > 0 } last
-            && (d.Destination.Count > 0 || _previous is not null || d.Quantity.Further) && last.Destination.Count == 0 | d.Destination.Count > 0)
+            && !Elsewhere(d, last) && (d.Destination.Count > 0 || _previous is not null || d.Quantity.Further) && last.Destination.Count == 0 | d.Destination.Count > 0)
                 d.Origin = [.. last.Origin];
         d.CarriedPlaces |= d.Origin.Count > 0;
     }
