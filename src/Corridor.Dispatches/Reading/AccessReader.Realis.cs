@@ -9,10 +9,7 @@ internal sealed partial class AccessReader
     private Realis RealisAt(int first, int at)
     {
         var (result, feared, open) = (Realis.Asserted, false, false);
-        // "promised to leave the port and | open the road": both.
-        if (s.SaysAny(at - 1, "and", "or") && s.Find(at, Tag.Act) is { Form: var form } && form.HasFlag(VerbForm.Base))
-            for (var k = at - 2; k > Math.Max(0, at - 14) && !s.IsMark(k); k--)
-                if (s.Says(k, "to")) { first = Math.Min(first, k); break; }
+        first = Math.Min(first, Shared(s.SaysAny(at - 1, "and", "or") ? at : first));
         for (var i = Math.Max(0, first - 5); i < at; i++)
         {
             open &= !s.IsMark(i);
@@ -33,6 +30,18 @@ internal sealed partial class AccessReader
         }
 
         return result;
+    }
+
+    // "promised to leave the port and | open the road", "whether to seal the road or | leave the bridge open": where what leads to both stands, or
+    // the verb itself.
+    private int Shared(int verb)
+    {
+        var joint = s.Says(verb - 1, "to") ? verb - 2 : verb - 1;
+        if (!s.SaysAny(joint, "and", "or")) return verb;
+        var infinitive = s.Find(verb, Tag.Act) is { Form: var form } && form.HasFlag(VerbForm.Base);
+        for (var k = joint - 1; k >= Math.Max(0, joint - 13) && !s.IsMark(k); k--)
+            if (infinitive && s.Says(k, "to") || s.Says(joint, "or") && (s.Says(k, "whether") || s.Has(k, Cue.Weighing))) return k;
+        return verb;
     }
 
     private bool IsUnkept(int first, int at)
