@@ -25,11 +25,11 @@ internal static class Causes
     /// Where people went ("to Uganda") is none.</summary>
     public static void ReadScene(Sentence s, Context context)
     {
-        if (Read(s, context).Trigger is null || context.LastFigure is null) return;
+        if (Read(s, context).Trigger is null) return;
         for (var i = 0; i < s.Count; i++)
             if (s.Is(i, Tag.Country) && s[i].Capital && !s.SaysAny(i - 1, "to", "into", "from"))
             {
-                context.SceneSince = s.Find(i, Tag.Country)!.Detail;
+                context.Scene = context.SceneSince = s.Find(i, Tag.Country)!.Detail;
                 return;
             }
     }

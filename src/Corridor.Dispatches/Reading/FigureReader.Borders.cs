@@ -36,10 +36,15 @@ internal sealed partial class FigureReader
         if (journey.Crosses) return journey;
         if (before is { Journey.Crosses: true } && (home && d.IsPart || !OwnWay(d, before))
             || Told(home ? HomeSigns : motion == Motion.Stay ? StaySigns : BorderSigns, d)) return journey with { Abroad = true };
+        // "the Iraqi ministry received 900 displaced people": those who are told as displaced, and from nowhere, are so in the country of their host.
+        if (motion is Motion.Arrival && d.Quantity is { Noun: "idp" } or { Adjective.Detail: "displaced" } && d.Origin.Count == 0
+            && LandOf(d.Destination, static _ => true) is null) return journey;
         // The country where the text happens stands in for one end, when the other is told.
         return motion switch
         {
-            Motion.Flight or Motion.Arrival or Motion.Stay when journey is { From: null, To: not null } => journey with { From = Home },
+            Motion.Flight or Motion.Arrival or Motion.Stay when journey is { From: null, To: not null } =>
+                // "fled clashes in northern Cameroon for Chad": where the event was.
+                journey with { From = motion == Motion.Flight && LandOf(d.Origin, static _ => true) is { } scene && scene != journey.To ? scene : Home },
             Motion.Arrival or Motion.Stay when journey is { From: not null, To: null } && d.Destination.Count == 0 => journey with { To = context.Country },
             // "Afghans were pushed back": not out of their own country.
             Motion.Removal when journey.From is null && context.Country != journey.Nation => journey with { From = context.Country },
