@@ -25,7 +25,6 @@ internal static class FleeTable
         if (file is not null && MarkedLines.WhyNot(file, Begin, End) is { } wrong) return Complain($"--markdown: {wrong}");
         if (Repository.FleeCases(options.Text("--cases")) is not { } cases)
             return Complain("the published Flee cases are not on this machine (--cases DIR names their folder)");
-        if (!File.Exists(Repository.CommandLine)) return Complain($"'{Repository.CommandLine}' is not built: dotnet build -c Release src/Corridor.Cli");
         List<string> lines =
         [
             WholeRuns.Text($"Measured on {DateTime.UtcNow:yyyy-MM-dd} on: {Machine.Describe()}; load average {Machine.Load() ?? 0:0.0} at the start."), "",
@@ -39,14 +38,14 @@ internal static class FleeTable
         foreach (var (name, reference) in Cases)
         {
             var folder = Path.Combine(cases, name);
-            if (!Directory.Exists(folder) || Time(folder, 1) is not { } one) continue;
-            var further = Time(folder, 1 + More) is { } many
+            if (!Directory.Exists(folder) || TimeOneThread(folder, "--runs", "1") is not { } one) continue;
+            var further = TimeOneThread(folder, "--runs", WholeRuns.Text($"{1 + More}")) is { } many
                 ? WholeRuns.Text($"{Math.Max(0, many.Processor - one.Processor) / More:0.000} s")
                 : "-";
             string[] cells =
             [
                 name, reference, Seconds(one.Wall), Seconds(one.Processor), further,
-                Seconds(Time(folder, 1, "--resolution", "person")?.Processor), Seconds(Time(folder, 0, "--expected")?.Processor),
+                Seconds(TimeOneThread(folder, "--runs", "1", "--resolution", "person")?.Processor), Seconds(TimeOneThread(folder, "--expected")?.Processor),
             ];
             lines.Add(MarkedLines.Row(cells));
             Console.WriteLine(lines[^1]);
@@ -56,23 +55,23 @@ internal static class FleeTable
     }
 
     /// <summary>
-    /// Seconds of the whole process <c>corridor run</c>, one thread, run folder written;
-    /// null when it fails or is not built. No runs: what is asked for has none.
+    /// Seconds of the whole process <c>./corridor run</c>, run folder written; null when it fails or cannot be built.
     /// </summary>
-    public static (double Wall, double Processor)? Time(string folder, int runs, params IEnumerable<string> options)
+    public static (double Wall, double Processor)? Time(string folder, params IEnumerable<string> options)
     {
-        if (!File.Exists(Repository.CommandLine)) return null;
         var output = Path.Combine(Path.GetTempPath(), $"corridor-bench-{Environment.ProcessId}");
         try
         {
-            string[] asked = runs > 0 ? ["--runs", WholeRuns.Text($"{runs}")] : [];
-            return Child.Corridor(["run", folder, "--threads", "1", "--quiet", "--out", output, .. asked, .. options]);
+            return Child.Corridor(["run", folder, "--out", output, .. options]);
         }
         finally
         {
             if (Directory.Exists(output)) Directory.Delete(output, recursive: true);
         }
     }
+
+    private static (double Wall, double Processor)? TimeOneThread(string folder, params IEnumerable<string> options) =>
+        Time(folder, [.. options, "--threads", "1"]);
 
     private static string Seconds(double? seconds) => seconds is { } known ? WholeRuns.Text($"{known:0.0} s") : "-";
 

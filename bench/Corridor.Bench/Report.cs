@@ -19,7 +19,7 @@ internal sealed class Report(int runs, int repeats)
 
     private readonly List<Measured> rows = [];
     private readonly double? loadBefore = Machine.Load();
-    private (double Wall, double Processor)? process;
+    private readonly List<(string Command, double Wall, double Processor)> processes = [];
     private Scales? scales;
 
     public string Heading => $"{Machine.Describe()}\n{Conditions()}\n{string.Join(" | ", Columns)}";
@@ -39,7 +39,10 @@ internal sealed class Report(int runs, int repeats)
 
     public void AddScales(Scales? measured) => scales = measured;
 
-    public void AddProcess((double Wall, double Processor)? seconds) => process = seconds;
+    public void AddProcess(string command, (double Wall, double Processor)? seconds)
+    {
+        if (seconds is { } known) processes.Add((command, known.Wall, known.Processor));
+    }
 
     /// <summary>Each target beside what was measured.</summary>
     public IEnumerable<string> Verdicts()
@@ -67,12 +70,8 @@ internal sealed class Report(int runs, int repeats)
                     $"(target, on a case with plain rules: 50 million)")
                 : WholeRuns.Text($"{flee.Name} at full population: {flee.PerRun:0.000} s a run after start-up (target: 0.2 s)");
         }
-        if (process is { } whole)
-        {
-            yield return WholeRuns.Text(
-                $"the whole process for corridor run mali2012, one run: {whole.Wall:0.00} s wall, {whole.Processor:0.00} s user CPU",
-                $"(target: under one second)");
-        }
+        foreach (var (command, wall, processor) in processes)
+            yield return WholeRuns.Text($"the whole process for {command}: {wall:0.00} s wall, {processor:0.00} s user CPU (target: under one second)");
     }
 
     private string Conditions()

@@ -8,10 +8,8 @@ internal static class Repository
 
     public static string Mosul => Path.Combine(Root, "examples", "mosul-2016");
 
-    /// <summary>The command line as the launcher runs it; it is not built with the benchmark.</summary>
-    public static string CommandLine => Built("ahead") is var ahead && File.Exists(ahead) ? ahead : Built("");
-
-    private static string Built(string folder) => Path.Combine(Root, "src", "Corridor.Cli", "bin", "Release", "net10.0", folder, "Corridor.Cli.dll");
+    /// <summary>What a user types; it builds the command line when a source is newer than what was built.</summary>
+    public static string Launcher => Path.Combine(Root, OperatingSystem.IsWindows() ? "corridor.cmd" : "corridor");
 
     /// <summary>The published Flee cases, which are not part of the repository; null when they are not there.</summary>
     public static string? FleeCases(string? asked) =>

@@ -30,7 +30,11 @@ internal static class WholeRuns
             Console.WriteLine(report.LastLine);
         }
         if (flee is not null && (only is null || "process".Contains(only, StringComparison.OrdinalIgnoreCase)))
-            report.AddProcess(FleeTable.Time(Path.Combine(flee, "mali2012"), 1));
+        {
+            var mali = Path.Combine(flee, "mali2012");
+            report.AddProcess("corridor run mali2012, one run", FleeTable.Time(mali, "--runs", "1"));
+            report.AddProcess("corridor run mali2012, its default of 200 runs", FleeTable.Time(mali));
+        }
         if (only is null || "scales".Contains(only, StringComparison.OrdinalIgnoreCase)) report.AddScales(Scales.Measured());
         foreach (var line in report.Verdicts()) Console.WriteLine(line);
         if (file is not null) MarkedLines.Replace(file, Report.Begin, Report.End, report.Markdown);

@@ -6,6 +6,7 @@ namespace Corridor.Cli.Tests;
 public sealed class LauncherTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private string path = Environment.GetEnvironmentVariable("PATH")!;
 
     [Fact]
     public void It_builds_once_works_from_any_folder_and_passes_exit_codes_through()
@@ -21,9 +22,13 @@ public sealed class LauncherTests : IDisposable
         stamp.Refresh();
         Assert.Equal(built, stamp.LastWriteTimeUtc);
 
+        Works_as_within_this_process();
+
+        HideTheLinker();
         var version = folder["repository/src/Corridor.Cli/CliVersion.cs"];
         File.WriteAllText(version, File.ReadAllText(version).Replace("ToString(3)", "ToString(2)", StringComparison.Ordinal));
         Assert.Equal("corridor 0.1\n", Launch("--version").Output);
+        Assert.Equal((false, true), (Directory.Exists(folder["repository/src/Corridor.Cli/bin/native"]), Launch("rules").Output.Length > 0));
 
         File.AppendAllText(version, "nonsense");
         var broken = Launch("--version");
@@ -34,10 +39,51 @@ public sealed class LauncherTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private CliResult Launch(string argument)
+    /// <summary>The launcher's program may be native code, where what is only asked for by reflection is missing.</summary>
+    private void Works_as_within_this_process()
+    {
+        var (scenario, village) = (folder.NewScenario(), VillageFolder.Write(folder));
+        string[][] commands =
+        [
+            ["--help"],
+            ["check", scenario],
+            ["run", scenario, "--days", "20", "--runs", "10", "--format", "parquet", "--draws"],
+            ["run", scenario, "--days", "20", "--runs", "3", "--resolution", "person", "--json"],
+            ["compare", village, "--as-of", "2020-04-12", "--days", "10", "--runs", "20"],
+            ["forecast", village, "--as-of", "2020-04-12", "--days", "14", "--members", "20", "--json"],
+            ["fit", village, "--as-of", "2020-04-12", "--members", "30"],
+            ["sensitivity", scenario, "--samples", "16", "--days", "20", "--json"],
+            ["backtest", village],
+            ["read", Repository.Path("examples/reports/rivertown.txt"), "--html"],
+            ["rules"],
+        ];
+        foreach (var command in commands)
+        {
+            var (here, there) = (folder["here"], folder["there"]);
+            string[] Writing(string output) => command[0] is "run" or "compare" or "forecast" ? [.. command, "--out", output] : command;
+            var within = Cli.Run(Writing(here));
+            var launched = Launch(Writing(there));
+            Assert.Equal(within with { Output = within.Output.Replace(here, there, StringComparison.Ordinal) }, launched);
+            if (Directory.Exists(here)) Assert.Equal(TemporaryFolder.Contents(here), TemporaryFolder.Contents(there));
+        }
+    }
+
+    private CliResult Launch(params string[] arguments)
     {
         Directory.CreateDirectory(folder["elsewhere"]);
-        return Child.Finish(Child.Start("bash", folder["elsewhere"], "../repository/corridor", argument));
+        return Child.Finish(Child.Start("env", folder["elsewhere"], [$"PATH={path}", "bash", "../repository/corridor", .. arguments]));
+    }
+
+    /// <summary>Leaves of the programs of this machine those that the launcher itself calls.</summary>
+    private void HideTheLinker()
+    {
+        Directory.CreateDirectory(folder["tools"]);
+        foreach (var tool in new[] { "bash", "cat", "dirname", "dotnet", "find", "grep", "ln", "mktemp", "mv", "readlink", "rm" })
+        {
+            var file = path.Split(Path.PathSeparator).Select(p => Path.Combine(p, tool)).First(File.Exists);
+            File.CreateSymbolicLink(folder[$"tools/{tool}"], file);
+        }
+        path = folder["tools"];
     }
 
     private void CopySources()

@@ -6,6 +6,7 @@ using Corridor.Cli.RunFolders;
 using Corridor.Forecasting;
 using Corridor.Forecasting.Reports;
 using Corridor.Forecasting.Scores;
+using Corridor.Formats.Csv;
 using Corridor.Scenarios;
 
 namespace Corridor.Cli.Forecasts;
@@ -33,28 +34,49 @@ internal static class HubFiles
         for (var m = 0; m < Math.Min(Samples100, sample.Length); m++) row("sample", (m + 1).ToString(CultureInfo.InvariantCulture), sample[m]);
     });
 
-    public static string Json(ForecastAnswer answer)
+    public static string Json(ForecastAnswer answer) => JsonText.OnOneLine(json => Write(answer, json)) + "\n";
+
+    private static void Write(ForecastAnswer answer, Utf8JsonWriter json)
     {
         var (question, forecast) = (answer.Question, answer.Forecast);
-        var small = new SmallFigures(question.Request.RoundBelow);
-        return JsonSerializer.Serialize(new
+        json.WriteStartObject();
+        json.WriteString("scenario", question.Scenario.Name);
+        json.WriteString("reference_date", CsvText.Date(question.Known.Day));
+        json.WriteStartArray("levels");
+        foreach (var level in Predictive.Levels) json.WriteNumberValue(Math.Round(level, 3));
+        json.WriteEndArray();
+        json.WriteStartArray("alternatives");
+        foreach (var alternative in question.Alternatives)
         {
-            scenario = question.Scenario.Name,
-            reference_date = question.Known.Day,
-            levels = Predictive.Levels.Select(l => Math.Round(l, 3)),
-            alternatives = question.Alternatives.Select(a => new
-            {
-                name = a.Name,
-                forecasts = Targets(question, forecast).Select(t => new
-                {
-                    location = question.Known.Series[t].Target.Place,
-                    target = TargetName(question.Known.Series[t].Target),
-                    last = question.Known.Series[t].Reports[^1].People,
-                    days = Enumerable.Range(1, question.Days).Select(d =>
-                        forecast.Of(a, t, question.Known.Day.AddDays(d)).Values.ToArray().Select(v => small.Round(Math.Round(v)))),
-                }),
-            }),
-        }) + "\n";
+            json.WriteStartObject();
+            json.WriteString("name", alternative.Name);
+            json.WriteStartArray("forecasts");
+            foreach (var target in Targets(question, forecast)) WriteForecast(answer, alternative, target, json);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteForecast(ForecastAnswer answer, Alternative alternative, int target, Utf8JsonWriter json)
+    {
+        var known = answer.Question.Known;
+        var small = new SmallFigures(answer.Question.Request.RoundBelow);
+        json.WriteStartObject();
+        json.WriteString("location", known.Series[target].Target.Place);
+        json.WriteString("target", TargetName(known.Series[target].Target));
+        json.WriteNumber("last", known.Series[target].Reports[^1].People);
+        json.WriteStartArray("days");
+        for (var day = 1; day <= answer.Question.Days; day++)
+        {
+            json.WriteStartArray();
+            foreach (var value in answer.Forecast.Of(alternative, target, known.Day.AddDays(day)).Values)
+                json.WriteNumberValue(small.Round(Math.Round(value)));
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static IEnumerable<int> Targets(ForecastQuestion question, CorridorForecast forecast) =>
