@@ -119,6 +119,35 @@ public sealed class ForecastTests : IDisposable
         Assert.Equal(3 * 2 * 20, File.ReadAllLines(folder["out/base/samples.csv"]).Length - 1);
     }
 
+    [Fact]
+    public void Forecast_as_json_says_of_every_day_what_the_hub_files_say_of_their_horizons()
+    {
+        string[] args = ["forecast", village, "--as-of", AsOf, "--days", "14", "--members", "20", "--alternative", "north-closed", "--out", folder["out"]];
+        using var json = JsonDocument.Parse(Cli.Run([.. args, "--json"]).Output);
+        Assert.Equal(AsOf, json.RootElement.GetProperty("reference_date").GetString());
+        var levels = json.RootElement.GetProperty("levels").EnumerateArray().Select(l => l.GetDouble()).ToList();
+        foreach (var alternative in json.RootElement.GetProperty("alternatives").EnumerateArray())
+        {
+            var rows = File.ReadAllLines(folder[$"out/{alternative.GetProperty("name").GetString()}/quantiles.csv"]).Skip(1).Select(r => r.Split(',')).ToList();
+            var forecasts = alternative.GetProperty("forecasts").EnumerateArray().ToList();
+            Assert.Equal(rows.Select(r => (r[1], r[3])).Distinct().Count(), forecasts.Count);
+            foreach (var forecast in forecasts)
+            {
+                Assert.True(forecast.GetProperty("last").GetDouble() >= 0);
+                var of = (forecast.GetProperty("target").GetString(), forecast.GetProperty("location").GetString());
+                var ofPlace = rows.Where(r => (r[1], r[3]) == of).ToList();
+                Assert.Equal(2 * levels.Count, ofPlace.Count);
+                var days = forecast.GetProperty("days").EnumerateArray().ToList();
+                Assert.Equal(14, days.Count);
+                foreach (var row in ofPlace)
+                {
+                    var value = days[int.Parse(row[2], CultureInfo.InvariantCulture) - 1][levels.IndexOf(Number(row[5]))].GetDouble();
+                    Assert.Equal(Number(row[6]), value, 0.51);
+                }
+            }
+        }
+    }
+
     /// <summary>
     /// What the validation of a hub looks at (hubverse, model output): task ids and the three columns of outputs; ISO dates; whole horizons;
     /// no two rows for one output; quantile levels as plain numbers, the same for every task, and values that do not fall; sample ids that

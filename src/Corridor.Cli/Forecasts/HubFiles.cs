@@ -64,7 +64,7 @@ internal static class HubFiles
         var known = answer.Question.Known;
         var small = new SmallFigures(answer.Question.Request.RoundBelow);
         json.WriteStartObject();
-        json.WriteString("location", known.Series[target].Target.Place);
+        json.WriteString("location", Location(known.Series[target].Target));
         json.WriteString("target", TargetName(known.Series[target].Target));
         json.WriteNumber("last", known.Series[target].Reports[^1].People);
         json.WriteStartArray("days");
@@ -84,6 +84,8 @@ internal static class HubFiles
 
     private static string TargetName(Target target) => target.Kind == TargetKind.Stock ? "stock" : "cumulative arrivals";
 
+    private static string Location(Target target) => target.IsTotal ? "all" : target.Place;
+
     private static string Rows(ForecastAnswer answer, Action<int, DateOnly, Action<string, string, double>> write)
     {
         var (question, forecast) = (answer.Question, answer.Forecast);
@@ -96,7 +98,7 @@ internal static class HubFiles
             {
                 var date = question.Known.Day.AddDays(horizon);
                 write(target, date, (type, id, value) => text.Append(CultureInfo.InvariantCulture,
-                    $"{question.Known.Day:yyyy-MM-dd},{TargetName(at)},{horizon},{(at.IsTotal ? "all" : at.Place)},"
+                    $"{question.Known.Day:yyyy-MM-dd},{TargetName(at)},{horizon},{Location(at)},"
                     + $"{type},{id},{Text(small.Round(Math.Round(value, 1)))}\n"));
             }
         }
