@@ -242,7 +242,7 @@ internal sealed partial class AccessReader
             return true;
         if (s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) return true;
         if (IsCausative(i)) return true;
-        if (s.SaysAny(i, "crossing", "crossings", "leading", "linking", "connecting", "joining", "running")) return false;
+        if (s.SaysAny(i, "crossing", "crossings", "leading", "linking", "connecting", "joining", "running") || OpensWithPassage(i)) return false;
         // "the corridor agreed on Friday": described, as a finite verb follows.
         if (s.EndsWith(i, "ed") && s.Is(i + 1, Tag.Preposition) && i > 0 && s.IsWord(i - 1) && !s.IsSmall(i - 1)) return false;
         // "for humanitarian supplies"
@@ -252,6 +252,11 @@ internal sealed partial class AccessReader
             return true;
         return s.Find(i, Tag.Act) is { } act && !s.Is(i, Tag.Feature) && !s.Is(i - 1, Tag.Determiner) && !s.Is(i + 1, Tag.Feature);
     }
+
+    // "Travel | on the road is possible", "said travel | between A and B": no verb, where a clause begins.
+    private bool OpensWithPassage(int i) =>
+        s.Is(i, Tag.Passage) && s.SaysAny(i + 1, "on", "along", "over", "across", "through", "by")
+            && (i == 0 || s.IsMark(i - 1) || s.Is(i - 1, Tag.Speech) || s.Is(i - 1, Tag.Weekday) || s.SaysAny(i - 1, "that", "and", "but", "while"));
 
     // "roads, including two highways | , across the state": where what is included ends.
     private bool Includes(int comma)

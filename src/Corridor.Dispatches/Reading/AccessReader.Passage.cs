@@ -25,7 +25,9 @@ internal sealed partial class AccessReader
         var subject = ClauseStart(group);
         var none = Nobody(subject, i);
         var unable = !none && Unable(group, i);
-        var able = IsAny(group, i, Cue.AbleTo);
+        // "it is possible to travel on the road again": for all.
+        var impersonal = s.Says(i - 1, "to") && s.Says(i - 2, "possible") && !NegatedAt(i - 2);
+        var able = impersonal || IsAny(group, i, Cue.AbleTo);
         // "may leave the town only with a pass"
         var only = Only(subject, i) || able && verb.Detail is "place" or "object" && Only(i + 1, Math.Min(s.Count, i + 5));
         var forNow = ForNow(subject, i);
@@ -77,7 +79,7 @@ internal sealed partial class AccessReader
             return;
         var (mover, some) = Mover(subject, group);
         // "relief workers say they can no longer reach the town"
-        mover |= verb.Detail == "place" && s.SaysAny(group - 1, "they", "we", "agencies", "workers", "partners", "teams");
+        mover |= impersonal || verb.Detail == "place" && s.SaysAny(group - 1, "they", "we", "agencies", "workers", "partners", "teams");
         AccessState state;
         if (none || unable)
         {
@@ -101,6 +103,8 @@ internal sealed partial class AccessReader
             || forNow && s.Is(i - 1, Tag.Be)
             // "lorries and families were getting through"
             || found && verb.Detail == "alone" && verb.Form.HasFlag(VerbForm.Ing) && s.Is(i - 1, Tag.Be) && IsAny(subject, group, Cue.Carrier)
+            // "Traffic on the road flows freely"
+            || again && found && way.Head < i && IsVehicle(s.Is(subject, Tag.Determiner) ? subject + 1 : subject)
             || IsVehicle(group - 1)
             && (again || found && way.Head > i && s.Is(i - 1, Tag.Be) | verb.Form.HasFlag(VerbForm.Third))))
             state = AccessState.Open;

@@ -124,7 +124,7 @@ internal sealed partial class AccessReader
             if (s.Says(i, "of") && thing is null && (part || s.Has(i - 1, Cue.PartWord)))
                 { i++; end = i; continue; }
             if (part && thing is null
-                && (s.SaysAny(i, "on", "along", "over", "across", "through", "out", "of", "in", "into") && EndsPassage(i)
+                && (s.SaysAny(i, "on", "along", "over", "across", "through", "out", "of", "in", "into", "by") && EndsPassage(i)
                     || s.Says(i, "at") && s.SaysAny(i - 1, "entry", "access", "traffic", "passage")
                     || s.Says(i, "to") && s.SaysAny(i - 1, "access", "entry")))
                 { access |= s.Says(i, "to"); i++; end = i; continue; }
