@@ -94,8 +94,7 @@ internal static partial class RealisReader
     }
 
     // "were said | to be moved": that it is so.
-    private static bool SaidOf(Sentence s, int i) =>
-        s.Is(i - 1, Tag.Be) && s.SaysAny(i, "reported", "said", "believed", "thought", "known", "understood", "estimated", "confirmed", "found");
+    private static bool SaidOf(Sentence s, int i) => s.Is(i - 1, Tag.Be) && s.Find(i, Tag.Catenative) is { Name: "asserted" };
 
     // Words of what may come that are said of something else.
     private static bool OfOther(Sentence s, int i, bool open) =>
