@@ -219,6 +219,9 @@ internal sealed partial class AccessReader
 
     private bool IsWhenAt(int i) => i < s.Count && (taken[i] || s.Is(i, Tag.TimeUnit));
 
+    // A word of access in its clause: where it stands and ends, where its verb group begins, and whether "is" or a mark in its place leads to it.
+    private readonly record struct Statement(int At, int End, int Group, bool Copula, AccessState State, Meaning Act);
+
     // Told of what stands before it: "the road was cut", "the bridge collapsed", "is under fire".
     private bool Told(int at, int end, AccessState state, Meaning act)
     {
@@ -228,155 +231,207 @@ internal sealed partial class AccessReader
         if (state == AccessState.Closed && ButSome(end)) state = AccessState.Restricted;
         // "is mined and cannot be used": the second tells what that means.
         if (state is AccessState.UnderAttack or AccessState.Restricted && s.Says(end, "and") && ActAfter(end + 1)) return false;
-        // "could be entered only by boat"
         if (state == AccessState.Reached && IsPassive(at) && IsAny(group, at, Cue.AbleTo))
         {
-            if (IsAgain(end) && Subject(group, Taken, out _) is { IsPlace: true } again)
-            {
-                var byRoad = IsAny(end, Math.Min(s.Count, end + 9), Cue.Overland);
-                return Put(again.First, end, byRoad ? again with { Feature = "road" } : again, AccessState.Open, Realis.Asserted, null);
-            }
-
+            if (ReachableAgain(group, end) is { } again) return again;
+            // "could be entered only by boat"
             if (!IsAny(group, Math.Min(s.Count, end + 2), Cue.Solely)) return false;
             state = AccessState.Restricted;
         }
 
-        // "shelled the road, leaving it impassable"
+        var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
+        var told = new Statement(at, end, group, copula, state, act);
+        if ((OfPronoun(told) ?? OfAntecedent(told)) is { } before) return before;
+        var thing = SubjectOrBeside(told, out var boundary);
+        if (thing is null && OfNamedBefore(told) is { } named) return named;
+        thing ??= PastDescription(told) ?? ToldBefore(told) ?? OfOwner(told);
+        if ((thing is null || !Fits(act, thing.Value)) && BesiegedIn(told) is { } besieged) return besieged;
+        thing ??= OfVerbBefore(told, ref boundary);
+        return thing is { } its ? OfSubject(told, its, boundary) : OfTraffic(told) ?? OfSameSubject(told);
+    }
+
+    // "can be reached again by road"
+    private bool? ReachableAgain(int group, int end)
+    {
+        if (!IsAgain(end) || Subject(group, Taken, out _) is not { IsPlace: true } place) return null;
+        var byRoad = IsAny(end, Math.Min(s.Count, end + 9), Cue.Overland);
+        return Put(place.First, end, byRoad ? place with { Feature = "road" } : place, AccessState.Open, Realis.Asserted, null);
+    }
+
+    // "it was shelled", "shelled the road, leaving it impassable"
+    private bool? OfPronoun(in Statement told)
+    {
+        var (at, end, group, copula, state, act) = told;
         if (s.SaysAny(group - 1, "it", "them") && IsCausative(group - 2))
             return Spoken(group - 2, act) is { IsPlace: false } made && Add(group - 2, end, made, state, act, at);
-        var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
-        if (Pronoun(group) is { } pronoun)
-        {
-            // "they were driven to a gymnasium"
-            if (state == AccessState.Reached) return false;
-            // "it was safe for refugees to go back"
-            if (Starts(at, "safe")) return false;
-            // "it is impossible to bring aid": of no road.
-            if (s.EndsWith(at, "possible")) return false;
-            // "they are working": people, unless something was done to them.
-            if ((s.Says(group - 1, "they") || act.Who is "object" or "force") && !copula) return false;
-            if (group == at && act.Form == VerbForm.Phrase || Spoken(group - 1, act) is not { } spoken) return false;
-            return pronoun >= 0 && !s.Says(pronoun - 1, "after") && (state == AccessState.Captured || !s.Says(pronoun - 1, "since"))
-                && Add(pronoun, Complement(end), spoken, state, act, at);
-        }
+        if (Pronoun(group) is not { } pronoun) return null;
+        // "they were driven to a gymnasium"
+        if (state == AccessState.Reached) return false;
+        // "it was safe for refugees to go back"
+        if (Starts(at, "safe")) return false;
+        // "it is impossible to bring aid": of no road.
+        if (s.EndsWith(at, "possible")) return false;
+        // "they are working": people, unless something was done to them.
+        if ((s.Says(group - 1, "they") || act.Who is "object" or "force") && !copula) return false;
+        if (group == at && act.Form == VerbForm.Phrase || Spoken(group - 1, act) is not { } spoken) return false;
+        return pronoun >= 0 && !s.Says(pronoun - 1, "after") && (state == AccessState.Captured || !s.Says(pronoun - 1, "since"))
+            && Add(pronoun, Complement(end), spoken, state, act, at);
+    }
 
+    // "the bridge, which was closed", "the crossing, which Ankara shut": of what the clause describes.
+    private bool? OfAntecedent(in Statement told)
+    {
+        var (at, end, group, copula, state, act) = told;
         if (Relative(group, act) is { } antecedent)
             return !IsFormer(group, at) && !Resumes(end, act)
                 && (!antecedent.IsPlace || copula && (act.Name is "sealed" or "closed" || antecedent.Named && s.IsMark(group - 2, ',')))
                 && Add(antecedent.First, Complement(end), antecedent, state, act, at);
         // "is being repaired": not open yet.
         if (state == AccessState.Open && copula && s.Says(at - 1, "being")) return false;
-        // "the crossing, which Ankara shut": who does it stands between.
-        if (!copula && act.Who is "both" or "object" && !HasObject(end) && Antecedent(at, act) is { IsPlace: false } shut)
-            return Add(shut.First, Complement(end), shut, state, act, at);
-        var thing = Subject(group, act, out var boundary);
+        // Who does it stands between.
+        return !copula && act.Who is "both" or "object" && !HasObject(end) && Antecedent(at, act) is { IsPlace: false } shut
+            ? Add(shut.First, Complement(end), shut, state, act, at) : null;
+    }
+
+    private Thing? SubjectOrBeside(in Statement told, out int boundary)
+    {
+        var (at, end, group, copula, _, act) = told;
+        var thing = Subject(group, act, out boundary);
+        if (thing is { } its && Fits(act, its)) return thing;
         // "through a corridor opened by fighters": told beside its noun, whatever the noun does.
-        if (thing is not { } its || !Fits(act, its))
-            if (!copula && group == at && (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0 && Nearest(at, act, at) is { } beside
-                && (beside.IsPlace ? DoneBy(end, act) : s.Says(end, "by")))
-                thing = beside;
-        // "beside the bridge, now impassable": told after a comma of what stands before it.
+        return !copula && group == at && (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0 && Nearest(at, act, at) is { } beside
+            && (beside.IsPlace ? DoneBy(end, act) : s.Says(end, "by")) ? beside : thing;
+    }
+
+    // "beside the bridge, now impassable": told after a comma of what stands before it.
+    private bool? OfNamedBefore(in Statement told)
+    {
+        var (at, end, group, copula, state, act) = told;
         var parted = group > 1 && (s.IsMark(group - 1, ',') || s.IsMark(group - 1, '—'));
-        if (thing is null && parted && !copula && (act.Form == VerbForm.Phrase || act.Form.HasFlag(VerbForm.Participle)) && !IsFormer(group, at)
-            && !Resumes(end, act) && Nearest(group, act, at) is { } named)
-            return Described(named, end, act) && Add(named.First, Complement(end), named, state, act, at);
-        // "the raft that they had tied up there was sunk": past what describes it.
-        for (var k = group - 1; thing is null && copula && k > Math.Max(0, group - 13) && !s.IsMark(k); k--)
-            if (s.SaysAny(k, "that", "which")
-                && !s.Is(k - 1, Tag.Speech)) thing = Nearest(k, act, at) is { IsPlace: false } described ? described : null;
-        // "Two roads lead out of Djibo, and both are blocked", "all four remain closed"
+        return parted && !copula && (act.Form == VerbForm.Phrase || act.Form.HasFlag(VerbForm.Participle)) && !IsFormer(group, at)
+            && !Resumes(end, act) && Nearest(group, act, at) is { } named
+            ? Described(named, end, act) && Add(named.First, Complement(end), named, state, act, at) : null;
+    }
+
+    // "the raft that they had tied up there was sunk": past what describes it.
+    private Thing? PastDescription(in Statement told)
+    {
+        if (!told.Copula) return null;
+        for (var k = told.Group - 1; k > Math.Max(0, told.Group - 13) && !s.IsMark(k); k--)
+            if (s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech) && Nearest(k, told.Act, told.At) is { IsPlace: false } described) return described;
+        return null;
+    }
+
+    // "Two roads lead out of Djibo, and both are blocked", "all four remain closed"
+    private Thing? ToldBefore(in Statement told)
+    {
         var known = context.AccessNear && context.LastAccess is { } near ? Spelling.Of(near.Feature) : context.Topic?.Feature;
-        if (thing is null && Each(group) is var each and >= 0 && (WayBefore(each) ?? known) is { } kind)
-            thing = new Thing(kind, each, each, Math.Max(group, each + 1), false) is { IsWay: true } those ? those : null;
-        // "Rwanda reopened its side of the border; Uganda's remains closed"
-        if (thing is null && copula && group > 1 && s[group - 1].Kind == TokenKind.Possessive && _found.Count > 0
-            && AsThing(_found[^1]) is { IsWay: true } twin)
-            thing = twin with { First = group - 2, Head = group - 2, End = group, Name = s.Words(group - 2, group) + " " + twin.Feature };
-        // "800,000 are besieged in El Fasher"
-        if ((thing is null || !Fits(act, thing.Value)) && act.Name == "sealed" && copula && s.Says(end, "in")
-            && Phrase(end + 1, s.Count, out _) is { IsPlace: true, Named: true } within
-            && (s.IsNumber(group - 1) || s.Is(group - 1, Tag.Unit) || s.Is(group - 1, Tag.Vague)))
-            return Add(group - 1, within.End, within, state, act, at);
-        // "The bridge stands and | can be used": of what the verb before is told of.
-        if (thing is null && s.SaysAny(group - 1, "and", "but", "yet") && copula)
-            for (var k = group - 2; k > Math.Max(0, group - 12); k--)
-                if ((s.Find(k, Tag.Act) ?? s.Find(k, Tag.Predicate)) is { Form: var told } && (told & (VerbForm.Past | VerbForm.Third)) != 0
-                    || IsLinking(k))
-                {
-                    var outer = GroupStart(k);
-                    if (Subject(outer, act, out boundary) is { IsPlace: false } same) thing = same;
-                    break;
-                }
-        // "traffic has resumed between Orna and Odra": by the road.
-        if (thing is null && s.Has(group - 1, Cue.TrafficFlow) && s.Says(end, "between") && Ends(end) is var both && both > end + 2)
+        return Each(told.Group) is var each and >= 0 && (WayBefore(each) ?? known) is { } kind
+            && new Thing(kind, each, each, Math.Max(told.Group, each + 1), false) is { IsWay: true } those ? those : null;
+    }
+
+    // "Rwanda reopened its side of the border; Uganda's remains closed"
+    private Thing? OfOwner(in Statement told)
+    {
+        var group = told.Group;
+        return told.Copula && group > 1 && s[group - 1].Kind == TokenKind.Possessive && _found.Count > 0 && AsThing(_found[^1]) is { IsWay: true } twin
+            ? twin with { First = group - 2, Head = group - 2, End = group, Name = s.Words(group - 2, group) + " " + twin.Feature } : null;
+    }
+
+    // "800,000 are besieged in El Fasher"
+    private bool? BesiegedIn(in Statement told)
+    {
+        var (at, end, group, copula, state, act) = told;
+        return act.Name == "sealed" && copula && s.Says(end, "in") && Phrase(end + 1, s.Count, out _) is { IsPlace: true, Named: true } within
+            && (s.IsNumber(group - 1) || s.Is(group - 1, Tag.Unit) || s.Is(group - 1, Tag.Vague))
+            ? Add(group - 1, within.End, within, state, act, at) : null;
+    }
+
+    // "The bridge stands and | can be used": of what the verb before is told of.
+    private Thing? OfVerbBefore(in Statement told, ref int boundary)
+    {
+        if (!told.Copula || !s.SaysAny(told.Group - 1, "and", "but", "yet")) return null;
+        for (var k = told.Group - 2; k > Math.Max(0, told.Group - 12); k--)
+            if ((s.Find(k, Tag.Act) ?? s.Find(k, Tag.Predicate)) is { Form: var form } && (form & (VerbForm.Past | VerbForm.Third)) != 0 || IsLinking(k))
+                return Subject(GroupStart(k), told.Act, out boundary) is { IsPlace: false } same ? same : null;
+        return null;
+    }
+
+    // "traffic has resumed on the bridge", "was halted on the road", "has resumed between Orna and Odra": by the road.
+    private bool? OfTraffic(in Statement told)
+    {
+        var (at, end, group, copula, state, act) = told;
+        if (!s.Has(group - 1, Cue.TrafficFlow)) return null;
+        if (s.Says(end, "between") && Ends(end) is var both && both > end + 2)
             return Add(group - 1, both, new Thing("road", group - 1, -1, end, false) { Name = "road" }, state, act, at);
-        // "traffic has resumed on the bridge", "was halted on the road"
-        var flows = s.Has(group - 1, Cue.TrafficFlow) && (copula || HasBefore(at) || act.Form.HasFlag(VerbForm.Past));
-        if (flows && thing is null && s.SaysAny(end, "on", "along", "over", "across", "through", "at")
-            && Phrase(end + 1, s.Count, out _) is { IsWay: true } ran)
-        {
-            var some = state == AccessState.Closed && s.SaysAny(group - 2, "night", "daytime", "heavy", "commercial", "civilian");
-            return Add(group - 1, ran.End, ran, some ? AccessState.Restricted : state, act, at);
-        }
+        if (!copula && !HasBefore(at) && !act.Form.HasFlag(VerbForm.Past) || !s.SaysAny(end, "on", "along", "over", "across", "through", "at")
+            || Phrase(end + 1, s.Count, out _) is not { IsWay: true } way) return null;
+        var some = state == AccessState.Closed && s.SaysAny(group - 2, "night", "daytime", "heavy", "commercial", "civilian");
+        return Add(group - 1, way.End, way, some ? AccessState.Restricted : state, act, at);
+    }
 
-        if (thing is null)
-        {
-            // "X was shelled on Monday and taken the next day": told of the same.
-            // "Two bridges have collapsed and five are flooded": counted among the same.
-            var counted = IsCount(group - 1) || s.SaysAny(group - 1, "another", "others", "several", "many", "most", "some");
-            var joined = _subject is { IsPlace: false } && counted ? group - 1 : group;
-            if (joined == 0 || !s.SaysAny(joined - 1, "and", "but", "or", "then", "before", "while") && !s.IsMark(joined - 1, ',')
-                || _subject is not { } same || act.Form == VerbForm.Ing || HasObject(end))
-                return false;
-            return Add(joined, Complement(end), same, state, act, at);
-        }
+    // "X was shelled on Monday and taken the next day": told of the same.
+    private bool OfSameSubject(in Statement told)
+    {
+        var (at, end, group, _, state, act) = told;
+        // "Two bridges have collapsed and five are flooded": counted among the same.
+        var counted = IsCount(group - 1) || s.SaysAny(group - 1, "another", "others", "several", "many", "most", "some");
+        var joined = _subject is { IsPlace: false } && counted ? group - 1 : group;
+        return joined != 0 && (s.SaysAny(joined - 1, "and", "but", "or", "then", "before", "while") || s.IsMark(joined - 1, ','))
+            && _subject is { } same && act.Form != VerbForm.Ing && !HasObject(end) && Add(joined, Complement(end), same, state, act, at);
+    }
 
+    private bool OfSubject(Statement told, Thing thing, int boundary)
+    {
+        var (at, end, group, copula, state, act) = told;
         // "Kerem Shalom reopened", "Bab al-Hawa is shut": a crossing by its name.
-        if (thing is { } gate && MayBeGate(gate, act, at)
-            && (copula || Starts(at, "re") && !(IsLone(gate) && s.EndsWith(gate.Head, "s")) || s.SaysAny(end - 1, "gates", "gate"))
+        if (MayBeGate(thing, act, at)
+            && (copula || Starts(at, "re") && !(IsLone(thing) && s.EndsWith(thing.Head, "s")) || s.SaysAny(end - 1, "gates", "gate"))
             && !TellsOfPorts())
-            thing = gate with { Feature = "crossing" };
+            thing = thing with { Feature = "crossing" };
         // "Road access to Pibor was lost"
-        if (state == AccessState.Captured && thing is { Head: >= 0 } lost && s.SaysAny(lost.Head + 1, "access")) state = AccessState.Closed;
-        // "the town has cut off": what it has done to something.
-        var stops = Starts(at, "stop");
-        if (act.Who == "object" && !copula && HasBefore(at) && !stops) return false;
-        // "broken bridges and washed-out roads": told of what follows.
-        if (act.Who == "subject" && !copula && s.Says(at - 1, "and") && Phrase(end, s.Count, out _) is not null) return false;
-        // "the town of Paradise will stay closed to residents"
-        var whole = thing.Value is { IsPlace: true, Named: true } && !IsLone(thing.Value) && act is { Detail: "way", Name: "closed" or "open" }
-            && copula && s.Says(end, "to");
-        if (!Fits(act, thing.Value) && !whole || thing.Value.IsPlace && Starts(at, "attack") && !IsSettlement(thing.Value.Head, out _))
-            return false;
-        // "Entry is forbidden to journalists": others go in; "access to remote islands": to some, nobody says which.
-        if (thing.Value.Access && (s.Says(end, "to") || !thing.Value.Named && s.EndsWith(thing.Value.Head, "s"))) return false;
-        // "is still under army control": nothing has changed.
-        if (state == AccessState.Captured && s.Says(at, "under") && IsAny(group, at, Cue.StillSo)) return false;
-        // "was stormed by a crowd"; a camp is entered every day, and told of where a force does it.
-        if (state == AccessState.Reached && (s.Says(end, "by") || thing.Value.Feature == "camp") && !ActorAfter(end + 1)) return false;
-        // "the village was abandoned": by its people, unless a force is told.
-        if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
-        if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing.Value, at, end, boundary, act))
-            return false;
-        if (!copula && s.IsMark(at - 1, ',') && Resumes(end, act))
-            return false;
-        // "surrounded by mountains"
-        if (state == AccessState.Sealed && Starts(end - 1, "surround") && s.Says(end, "by") && !ByForce(end + 1) && !LiesAfter(end)) return false;
-        if (state == AccessState.Open && IsLane(thing.Value.First)) state = AccessState.Restricted;
-        if (state == AccessState.Open && ForSome(end) && !(s.Says(thing.Value.First, "all") && s.Says(end, "except")))
-            state = AccessState.Restricted;
+        if (state == AccessState.Captured && thing.Head >= 0 && s.SaysAny(thing.Head + 1, "access")) state = AccessState.Closed;
+        if (!IsToldOf(told with { State = state }, thing, boundary)) return false;
+        if (state == AccessState.Open && IsLane(thing.First)) state = AccessState.Restricted;
+        if (state == AccessState.Open && ForSome(end) && !(s.Says(thing.First, "all") && s.Says(end, "except"))) state = AccessState.Restricted;
         _subject = thing;
         // "Twelve roads and three bridges are shut": a fact of each.
-        if (thing.Value.IsWay && SecondOf(thing.Value, group, act) is { } second)
-            return Add(Whole(thing.Value.First, boundary), second.First - 1, thing.Value with { End = second.First - 1 }, state, act, at)
+        if (thing.IsWay && SecondOf(thing, group, act) is { } second)
+            return Add(Whole(thing.First, boundary), second.First - 1, thing with { End = second.First - 1 }, state, act, at)
                 & Add(second.First, Complement(end), second, state, act, at);
-        var done = Add(Whole(thing.Value.First, boundary), Complement(end), thing.Value, state, act, at);
+        var done = Add(Whole(thing.First, boundary), Complement(end), thing, state, act, at);
         // "are closed, including the road to Odra"
         var also = s.IsMark(Complement(end), ',') ? Complement(end) + 1 : Complement(end);
-        if (done && _found.Count > 0 && thing.Value.IsWay && s.Says(also, "including") && Phrase(also + 1, s.Count, out _) is { IsWay: true } one
+        if (done && _found.Count > 0 && thing.IsWay && s.Says(also, "including") && Phrase(also + 1, s.Count, out _) is { IsWay: true } one
             && Ends(one.End) is var last && last > one.End)
             Put(also + 1, last, one, _found[^1].State, _found[^1].Realis, null);
         return done;
+    }
+
+    // Whether the subject is what the word of access tells of, and what it tells is news.
+    private bool IsToldOf(in Statement told, Thing thing, int boundary)
+    {
+        var (at, end, group, copula, state, act) = told;
+        // "the town has cut off": what it has done to something.
+        if (act.Who == "object" && !copula && HasBefore(at) && !Starts(at, "stop")) return false;
+        // "broken bridges and washed-out roads": told of what follows.
+        if (act.Who == "subject" && !copula && s.Says(at - 1, "and") && Phrase(end, s.Count, out _) is not null) return false;
+        // "the town of Paradise will stay closed to residents"
+        var whole = thing is { IsPlace: true, Named: true } && !IsLone(thing) && act is { Detail: "way", Name: "closed" or "open" }
+            && copula && s.Says(end, "to");
+        if (!Fits(act, thing) && !whole || thing.IsPlace && Starts(at, "attack") && !IsSettlement(thing.Head, out _)) return false;
+        // "Entry is forbidden to journalists": others go in; "access to remote islands": to some, nobody says which.
+        if (thing.Access && (s.Says(end, "to") || !thing.Named && s.EndsWith(thing.Head, "s"))) return false;
+        // "is still under army control": nothing has changed.
+        if (state == AccessState.Captured && s.Says(at, "under") && IsAny(group, at, Cue.StillSo)) return false;
+        // "was stormed by a crowd"; a camp is entered every day, and told of where a force does it.
+        if (state == AccessState.Reached && (s.Says(end, "by") || thing.Feature == "camp") && !ActorAfter(end + 1)) return false;
+        // "the village was abandoned": by its people, unless a force is told.
+        if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
+        if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing, at, end, boundary, act)) return false;
+        if (!copula && s.IsMark(at - 1, ',') && Resumes(end, act)) return false;
+        // "surrounded by mountains"
+        return state != AccessState.Sealed || !Starts(end - 1, "surround") || !s.Says(end, "by") || ByForce(end + 1) || LiesAfter(end);
     }
 
     // "both", "all four", "the other two", "none of them": where the words begin that stand for things told before, or -1.
