@@ -15,7 +15,7 @@ internal sealed partial class AccessReader
         var verb = ControlVerb(at);
         // "brought the town under its control"; "is under its control" is read as a state.
         if (verb >= 0 && s.Says(verb, "under"))
-            return Brought(verb) is { } won && !IsPurpose(won.Verb) && !NegatedAt(won.Verb) && Captured(won.Verb, at + 1, won.Thing, won.Verb);
+            return Brought(verb) is { } won && Captured(won.Verb, at + 1, won.Thing, won.Verb);
         // "won control on Monday of the bridge"
         var of = at + 1;
         while (IsWhen(of) || s.Is(of, Tag.Adverb)) of++;
@@ -35,12 +35,14 @@ internal sealed partial class AccessReader
         if (GroupStart(verb) is var group && s.SaysAny(group - 2, "neither", "no")
             && (s.Is(group - 1, Tag.Actor) || s.SaysAny(group - 1, "side", "party")))
             return Put(group - 2, thing.End, thing, AccessState.Contested, RealisAt(group, verb), null);
-        if (NegatedAt(verb) || IsPurpose(verb) || IsKeptFrom(verb)) return false;
         return Captured(verb, thing.End, thing, verb);
     }
 
+    // A verb by which a force wins ground: not where it is denied, or only meant.
     private bool Captured(int first, int end, Thing thing, int verb) =>
-        Put(first, end, thing, AccessState.Captured, RealisAt(Math.Max(0, verb - 4), verb), Force(verb, thing.Head));
+        !NegatedAt(verb) && !IsPurpose(verb) && !IsKeptFrom(verb)
+            && Put(first, end, thing, AccessState.Captured, RealisAt(Math.Max(0, verb - 4), verb),
+                Force(verb, thing.Head) is { Length: > 0 } force ? force : null);
 
     private int ControlVerb(int at)
     {
@@ -153,8 +155,7 @@ internal sealed partial class AccessReader
             gone |= s.Is(k, Tag.Actor);
             var from = s.Says(k, "from") ? k + 1 : s.Says(k, "out") && s.Says(k + 1, "of") ? k + 2 : -1;
             if (from < 0) continue;
-            if (gone && Phrase(from, s.Count, out _) is { IsGround: true } town && !NegatedAt(i) && !IsPurpose(i))
-                Put(i, town.End, town, AccessState.Captured, RealisAt(i, i), Force(i, town.Head) is { Length: > 0 } force ? force : null);
+            if (gone && Phrase(from, s.Count, out _) is { IsGround: true } town) Captured(i, town.End, town, i);
             return;
         }
     }
@@ -172,8 +173,8 @@ internal sealed partial class AccessReader
         var group = GroupStart(lead);
         // "had the whole town | in their hands"
         for (var have = lead - 1; force && s.Says(at, "hands") && have > Math.Max(0, lead - 7); have--)
-            if (s.Is(have, Tag.Have) && Phrase(have + 1, lead, out var stop) is { IsGround: true } kept
-                && !NegatedAt(have)) return Captured(have, at + 1, kept, have);
+            if (s.Is(have, Tag.Have) && Phrase(have + 1, lead, out var stop) is { IsGround: true } kept)
+                return Captured(have, at + 1, kept, have);
         if (!force || group == lead || NegatedAt(lead)) return false;
         return Subject(group, Taken, out _) is { IsGround: true } held
             && Put(held.First, at + 1, held, AccessState.Captured, RealisAt(held.First, lead), null);
