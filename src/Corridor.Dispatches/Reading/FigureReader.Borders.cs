@@ -74,6 +74,8 @@ internal sealed partial class FigureReader
         _ when d.IsTally && CountedAre(d) == "refugee" => People.Refugee,
         _ when d.IsTally && CountedAre(d) == "idp" => People.Displaced,
         "idp" => People.Displaced,
+        // "Police deported 900 people": foreigners, where nothing tells that they lived there.
+        "person" when d.Origin.Count == 0 && s.Says(d.Quantity.NounAt, "people") && Deports(d.PredicateAt) => People.Refugee,
         _ => People.Plain,
     };
 

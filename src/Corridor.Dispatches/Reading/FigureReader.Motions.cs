@@ -1,6 +1,7 @@
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Times;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
@@ -27,17 +28,33 @@ internal sealed partial class FigureReader
                     || d.Class is "move" or "arrive" && d.PredicateAt >= d.Quantity.End && r.S.Any(d.PredicateAt, d.PredicateAt + 7, static (s, i) =>
             s.Says(i, "back") && s.Says(i + 1, "to") && (s.Says(i + 2, "their") || s.SaysAny(i - 1, "way", "transported", "taken", "moved"))
                 || s.SaysAny(i, "area", "areas", "place", "places") && s.Says(i + 1, "of") && s.Says(i + 2, "origin") && s.Says(i - 2, "to"))),
+        // "900 Syrian refugees left the crossing for Syria": to the country that they are of.
+        (Motion.Return,
+            static (r, d) =>
+                d.Class is "move" or "arrive" && r.PeopleOf(d) == People.Refugee && r.NationOf(d) is { } nation
+                    && d.Destination.Exists(p => p.Whole && p.Land == nation)),
         (Motion.Onward, static (_, d) => d.Class == "onward"),
         // "the republic sent back 900 Haitians": to the country that they are of, and not into a place under attack.
         (Motion.Removal,
             static (r, d) =>
                 d.Quantity.NounCountry is not null && r.S.SaysAny(d.PredicateAt, "sent", "send", "sending", "returned", "pushed") && d.Class == "forced_back"),
+        // "900 migrants were pushed back": over the border that they had come by.
+        (Motion.Removal, static (r, d) => d.Class == "forced_back" && r.PeopleOf(d) == People.Refugee),
         (Motion.ForcedBack, static (_, d) => d.Class == "forced_back"),
         (Motion.Removal,
             static (r, d) =>
                 r.Removes(d.PredicateAt)
                     && (d.Quantity.NounCountry is not null || r.PeopleOf(d) == People.Refugee
                         || d.Origin.Exists(p => p.Whole && p.Land != r.Text.Country) || r.FromCountries(d))),
+        // "900 refugees were moved from Idomeni to a camp": from one camp to another.
+        (Motion.Resettlement,
+            static (r, d) =>
+                r.PeopleOf(d) == People.Refugee && r.S.Find(d.PredicateAt, Tag.Predicate) is { Detail: "relocated", Who: "object" }
+                    && d.Destination.Exists(p => InCamp(p) || p.OfRefugees) && !r.Ashore(d) && !d.Origin.Exists(static p => p.Name.Contains("border"))
+                    && LandOf(d.Origin, static p => p.Role == PlaceRole.Origin) is var left
+                    && (left is null || left == LandOf(d.Destination, static _ => true))),
+        // "900 refugees were rescued at sea and brought to Sicily"
+        (Motion.Arrival, static (r, d) => r.PeopleOf(d) == People.Refugee && d.Class == "move" && r.Ashore(d)),
         // "900 refugees were relocated from the border to a camp": out of their homes before.
         (Motion.Onward, static (r, d) => d.Quantity.Noun == "refugee" && r.S.Find(d.PredicateAt, Tag.Predicate) is { Detail: "relocated", Who: "object" }),
         // "1,180 households have resettled in the town": back; "the government resettled 900 people": settled by others.
@@ -84,6 +101,13 @@ internal sealed partial class FigureReader
         if (deed.Form.HasFlag(VerbForm.Ing) && s.SaysAny(d.PredicateAt, "taking", "finding")
             && s.SaysAny(d.PredicateAt + length - 1, "refuge", "shelter", "sanctuary")) return true;
         if (deed is not { Name: "move", Detail: "displaced", Who: "object" } || !deed.Form.HasFlag(VerbForm.Participle)) return false;
+        // "As of 31 March 900 people were displaced in the province": how many were so on that day.
+        if (s.Says(d.PredicateAt - 1, "were") && s.SaysAny(d.PredicateAt + 1, "in", "across", "within") && times.Exists(static t => t.Kind == TimeKind.AsOf))
+            return true;
+        // "had already been displaced and were living in the town": where they were by then.
+        if (s.Says(d.PredicateAt - 1, "been") && s.Any(d.PredicateAt - 3, d.PredicateAt, static (s, i) => s.SaysAny(i, "already", "previously"))
+            && s.Any(d.PredicateAt, d.ZoneEnd, static (s, i) =>
+                s.Says(i, "and") && s.SaysAny(i + 1, "were", "are") && s.Find(i + 2, Tag.Predicate) is { Name: "population" or "shelter" })) return true;
         var first = q.First - 1;
         while (s.Is(first, Tag.Approximately) || s.Is(first, Tag.Adverb) || s.Is(first, Tag.Determiner)) first--;
         // "with 320,000 people displaced", "there were almost a million people displaced within".
@@ -101,7 +125,12 @@ internal sealed partial class FigureReader
         return be >= d.Quantity.CoreEnd && s.SaysAny(be, "are", "is", "remain", "remains");
     }
 
-    private bool Removes(int verb) => s.SaysAny(verb, "deported", "deport", "deporting", "deports", "expelled", "expel", "expels", "expelling");
+    private bool Ashore(Draft d) =>
+        s.Any(d.ZoneStart, d.ZoneEnd, static (s, i) => s.SaysAny(i, "ashore") || s.Says(i, "sea") && s.Says(i - 1, "at"));
+
+    private bool Removes(int verb) => Deports(verb) || s.SaysAny(verb, "expelled", "expel", "expels", "expelling");
+
+    private bool Deports(int verb) => s.SaysAny(verb, "deported", "deport", "deporting", "deports", "deportation", "deportations");
 
     // "were deported from two countries"
     private bool FromCountries(Draft d) => s.Says(d.PredicateAt + 1, "from") && s.SaysAny(d.PredicateAt + 3, "countries");

@@ -18,8 +18,10 @@ internal sealed partial class FigureReader
             d.Destination.Find(static p => p.Whole) is { } country && !r.S.SaysAny(country.At, "across", "throughout", "around")
                 && country.Land != LandOf(d.Origin, static o => o.At < o.First),
         // "left Ukraine", "arrived from Sudan", "pushed out of Ukraine".
-        static (_, d) =>
+        // "since fighters of the State of Iraq came": a part of a name.
+        static (r, d) =>
             d.Origin.Find(static p => p.Whole && p.Role == PlaceRole.Origin && p.At < p.First) is { } left
+                && !(r.S.Says(left.First - 1, "of") && r.S.IsCapital(left.First - 2))
                 && (left.At > d.Quantity.First || left.At == d.PredicateAt || d.IsTally),
         // "fled abroad", "to neighbouring countries", "over the border", "left the country".
         static (r, d) => r.SaysAbroad(d),

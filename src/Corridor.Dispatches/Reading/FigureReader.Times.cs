@@ -59,7 +59,11 @@ internal sealed partial class FigureReader
         }
 
         // "On Monday 800 were let over, while by Thursday the ford was closed": the day of a later clause is not theirs when they have their own.
-        if (own.Count > 1 && LaterClause(d) is var later && later > 0 && own.Exists(t => t.First < later)) own.RemoveAll(t => t.First >= later);
+        // "640 have fled, the army said, although nothing was heard overnight": nor of those who are all so far.
+        if (own.Count > 0 && LaterClause(d) is var later && later > 0 && (d.Perfect || own.Exists(t => t.First < later)))
+            own.RemoveAll(t => t.First >= later);
+        // "After the outbreak of fighting on 26 August 900 have been displaced": all since then.
+        if (d.Perfect && own.FindIndex(AfterStart) is var start and >= 0) own[start] = own[start] with { Kind = TimeKind.Since, Last = published };
         d.HasTime = own.Count > 0;
         if (OtherSince(d, own) is { } other) own.Remove(other);
         var since = own.Find(t => t.Kind == TimeKind.Since);
@@ -146,7 +150,7 @@ internal sealed partial class FigureReader
 
         if (d.IsTally)
         {
-            d.Aggregation = TotalSaid(d) ? Aggregation.Cumulative : Aggregation.Unknown;
+            d.Aggregation = TotalSaid(d) || Passed(d.Quantity) ? Aggregation.Cumulative : Aggregation.Unknown;
             d.Window = d.Aggregation == Aggregation.Unknown ? new Window(null, null, null, null, published) : new Window(null, null, published, day, null);
             return;
         }
@@ -157,6 +161,14 @@ internal sealed partial class FigureReader
         if (against || totalOf || AllOfThem(d) || (HasLeft(d) || d.Perfect && !PastPerfect(d)) && !AtOnce(d))
         {
             d.Aggregation = Aggregation.Cumulative;
+            return;
+        }
+
+        // "speak of 900 people displaced from Karsa": no word of when.
+        if (own.Count == 0 && q.Share is null && ToldOf(q) && (d.PredicateAt == q.NounAt && q.Noun == "idp"
+            || d.PredicateAt == q.End && s.Find(q.End, Tag.Predicate) is { Who: "object" } deed && deed.Form.HasFlag(VerbForm.Participle)))
+        {
+            (d.Aggregation, d.Window) = (Aggregation.Unknown, new Window(null, null, null, null, published));
             return;
         }
 
@@ -267,6 +279,16 @@ internal sealed partial class FigureReader
         return false;
     }
 
+    // "after the onset of clashes | on 26 August"
+    private bool AfterStart(TimeExpression t)
+    {
+        if (t.Kind != TimeKind.Point || t.Start is null) return false;
+        for (var i = t.First - 1; i > 0 && t.First - i < 12 && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "onset", "outbreak", "start", "beginning", "eruption"))
+                return s.SaysAny(s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1, "after", "following");
+        return false;
+    }
+
     // The boundary to a clause after the one of the number and its verb, or 0.
     private int LaterClause(Draft d)
     {
@@ -294,6 +316,14 @@ internal sealed partial class FigureReader
         var q = d.Quantity;
         return d.PredicateAt == q.End && !d.IsTally && s.Find(q.End, Tag.Predicate) is { Who: "object" } verb && verb.Form.HasFlag(VerbForm.Participle)
             && (s.Says(q.First - 1, "the") || s.Says(q.First, "the")) && s.SaysAny(q.End + 1, "from", "by", "in", "within", "across", "inside");
+    }
+
+    // "speaks of | 900 people", "a count of | 900 people", "help for | 900 people", "counts | 900 people".
+    private bool ToldOf(Quantity q)
+    {
+        var lead = s.Lead(q.First) - 1;
+        return s.Says(lead, "for") || s.Says(lead, "of") && s.SaysAny(lead - 1, "speak", "speaks", "talk", "talks", "count", "tally", "list", "register")
+            || s.SaysAny(lead, "counts", "count", "lists", "list");
     }
 
     private bool SamePeriod(Draft d)
@@ -339,6 +369,10 @@ internal sealed partial class FigureReader
             if (!(s.IsMark(i, ',') || s.Is(i, Tag.Approximately) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further))) return false;
         return true;
     }
+
+    // "the number of people who have left | has topped 60,000": a count that goes on.
+    private bool Passed(Quantity q) => s.SaysAny(q.First, "topped", "passed", "exceeded", "surpassed") ? s.Is(q.First - 1, Tag.Have)
+        : s.SaysAny(q.First - 1, "topped", "passed", "exceeded", "surpassed") && s.Is(q.First - 2, Tag.Have);
 
     private bool TotalSaid(Draft d)
     {

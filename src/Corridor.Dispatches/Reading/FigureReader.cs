@@ -95,6 +95,8 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
                 return null;
         var first = end;
         while (first > 0 && end - first < 8 && s.IsWord(first - 1) | s[first - 1].Kind == TokenKind.Possessive && !s.Is(first - 1, Tag.Conjunction)) first--;
+        // "Conflict in the governorate has displaced 900": where it was.
+        if (s.Any(first, end, static (s, i) => s.SaysAny(i, "in", "around", "near", "between", "across"))) return null;
         return speakers.Named(first, end) is { Type: not (SourceType.ArmedActor or SourceType.Witness) } body ? body : null;
     }
 
@@ -137,6 +139,12 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         // A number whose verb stands in a later zone, past a list or insertion, shares that zone.
         for (var n = drafts.Count - 2; n >= 0; n--)
             if (drafts[n].PredicateAt >= drafts[n].ZoneEnd && drafts[n + 1].ZoneEnd > drafts[n].PredicateAt) drafts[n].ZoneEnd = drafts[n + 1].ZoneEnd;
+
+        // "moved 900 refugees (640 men and 260 women) from Sanda": what follows the bracket is told of the whole.
+        for (var n = drafts.Count - 1; n > 0; n--)
+            if (drafts[n] is { IsPart: true, Parent: { } all } && drafts.Contains(all) && s.IsMark(all.Quantity.End, '(')
+                && s.IsMark(drafts[n].Quantity.End, ')'))
+                all.ZoneEnd = drafts[n].ZoneEnd;
 
         // What happens to a share of the people is told after what happened to all of them.
         foreach (var d in drafts)

@@ -51,7 +51,7 @@ internal sealed record Journey(Motion Motion, People People, string? Nation, str
         Motion.ForcedBack => Category.ForcedBack,
         Motion.Onward => Category.MultipleDisplacement,
         Motion.Resettlement => Category.RelocationElsewhere,
-        _ when GoesHome || Motion == Motion.Removal && To is null && (People == People.Refugee || From is null && Nation is not null) =>
+        _ when GoesHome || Motion == Motion.Removal && (People == People.Refugee || To is null && From is null && Nation is not null) =>
             Category.CrossBorderReturn,
         // Out of their country before they set out: "Somalis were taken from Dadaab to Kakuma".
         Motion.Flight when !Crosses && Nation is not null && From is not null && From == To && From != Nation => Category.MultipleDisplacement,

@@ -16,6 +16,9 @@ internal static partial class RealisReader
         if (OfNumber(s, draft, denied, taken) is { } told) return told;
         var q = draft.Quantity;
         var predicate = draft.PredicateAt;
+        // "may displace 900 people, including 200 children"
+        if (draft is { IsPart: true, Parent: { Realis: Realis.Possible or Realis.Planned } all } && all.PredicateAt == predicate && all != context.Earlier)
+            return all.Realis;
         if (predicate < 0)
             return draft.Parent is { Realis: Realis.Possible or Realis.Planned } parent && parent != context.Earlier ? parent.Realis : Realis.Asserted;
         // "70,000 would be displaced; in the event 21,000 were"
@@ -48,6 +51,8 @@ internal static partial class RealisReader
         if (Doubted(s, draft) is { } doubted) return doubted;
         if (s.SaysAny(q.End, "will", "would") && s.Says(q.End + 1, "follow") && draft.Term is "evacuated" or "relocated") return Realis.Planned;
         if (predicate < q.First && Outlook(s, q, taken)) return Realis.Possible;
+        // "should the 900 who remain manage to leave": a condition.
+        if (s.Says(s.Lead(q.First) - 1, "should")) return Realis.Possible;
         // "and officials fear up to 90,000"
         if (predicate < q.First && s.EndingAt(q.First, Tag.Control, out var lead) is { Name: "possible" } && !s.Is(lead - 1, Tag.Be)) return Realis.Possible;
         return draft.IsTally && Tallied(s, draft, taken) ? Realis.Possible : null;
@@ -112,6 +117,8 @@ internal static partial class RealisReader
     {
         var verb = noun - 1;
         while (s.Is(verb, Tag.Determiner)) verb--;
+        // "ordered their departure and | forced the relocation of 900": done as well.
+        if (s.Says(verb - 1, "and") && s.Find(verb, Tag.Control) is { Name: "asserted" } made && made.Form.HasFlag(VerbForm.Past)) return verb;
         if (!s.EndsWith(verb, "ing") || !s.IsMark(verb - 1, ',')) return 0;
         for (var i = draft.ZoneStart; i < verb; i++)
             if (s.Is(i, Tag.Modal)) return 0;
@@ -211,9 +218,14 @@ internal static partial class RealisReader
         var verb = s.Find(predicate, Tag.Predicate);
         for (var i = from; i < predicate; i++)
             if (s.Says(i, "must") || s.Says(i, "should") && verb is { Name: "move" }
-                || s.SaysAny(i, "will", "shall") && verb is { Detail: "evacuated" or "relocated" }) return true;
+                || s.SaysAny(i, "will", "shall") && (verb is { Detail: "evacuated" or "relocated" } || verb is { Name: "back" } && !Hoped(s, from)))
+                return true;
         return false;
     }
+
+    // "It is hoped that 900 families | will return"
+    private static bool Hoped(Sentence s, int verb) => s.Any(Math.Max(0, verb - 16), verb, static (s, i) =>
+        s.SaysAny(i, "hope", "hopes", "hoped", "hoping", "believe", "believes", "think", "thinks", "if", "unless", "until"));
 
     // An event that ended more than half a year before publication belongs to an earlier crisis; so does the background of a share.
     private static Realis Past(Sentence s, Draft draft, Context context, List<TimeExpression> times)

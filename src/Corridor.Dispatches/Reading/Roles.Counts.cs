@@ -105,6 +105,9 @@ internal sealed partial class Roles
     {
         // The noun phrase "displaced people in X" is a stock; "the number of displaced" alone is told as a flow.
         if (role.Meaning.Name == "move" && NamesThem(role.At) && (InPlace(role.At, q.First) || AllThere(role.At, q))) role = role.As("shelter");
+        // "the number of repatriated refugees": of those who are back.
+        if (s.Find(role.At - 1, Tag.Predicate) is { Name: "back" } back && back.Form.HasFlag(VerbForm.Participle) && s.Is(role.At, Tag.Unit))
+            role = role.As("back", "returns");
         // "the number of those taken away from the border"
         if (role.Meaning.Name is "carry" or "motion") role = role.As("move");
         if (role.Meaning.Name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back"))

@@ -120,6 +120,8 @@ internal sealed partial class Roles
     {
         if (g.Length > 1 || s.Has(g.At, Cue.MotionAlone)) return true;
         var i = g.At + g.Length;
+        // "rode buses out of Sanda"
+        if (s.SaysAny(g.At, "rode", "ridden", "riding") && IsVehicle(i)) i++;
         // "walked the 12 km to Sanda"
         if (s.Is(i, Tag.Determiner) && s.IsNumber(i + 1)) i++;
         return s.Is(i, Tag.Preposition) || s.Is(i, Tag.Direction) || s.SaysAny(i, "when", "as", "after", "before", "because", "once", "if")

@@ -84,7 +84,7 @@ internal sealed partial class Roles
     private bool LivesThere(Deed d)
     {
         var (q, g) = (d.Q, d.G);
-        if (d.N.DisplacedNoun || !Neutral(g)) return false;
+        if (d.N.DisplacedNoun || s.Says(q.NounAt, "migrants") || !Neutral(g)) return false;
         // "of them", or a number without a noun after those who fled: of those.
         if (s.Says(q.CoreEnd, "of") && s.Has(q.CoreEnd + 1, Cue.OfThem) && (DraftsBefore(q) ?? Before) is not null) return false;
         if (q.Noun is null && (_drafts.Count > 0 || Before is { Class: not "housing_destroyed" and not "housing_damaged" })) return false;
@@ -94,7 +94,9 @@ internal sealed partial class Roles
     private bool LivesInCamp(Deed d) =>
         (s.Says(d.G.End, "there") || s.Says(d.G.End - 1, "there")) && Camp(0, d.Q.First)
         || s.SaysAny(d.Q.First - 1, "where", "which") && Camp(Math.Max(0, d.Q.First - 8), d.Q.First)
-        || s.Says(d.G.End - 1, "in") && (IsCamp(d.G.End) || Predicate(d.G.End) is { } deed && OfSites(deed));
+        || s.Says(d.G.End - 1, "in") && (IsCamp(d.G.End) || Predicate(d.G.End) is { } deed && OfSites(deed))
+        // "the camps' population of 900"
+        || s.Says(d.G.At, "population") && IsCamp(d.G.At - 2) && (s[d.G.At - 1].Kind == TokenKind.Possessive || s.IsMark(d.G.At - 1, '\''));
 
     private bool InPrison(Governor g)
     {
@@ -136,7 +138,8 @@ internal sealed partial class Roles
         d.Q.Noun is null && quantities[0] == d.Q && context.Distance <= 1 && context.LastFigure is { Class: "back" }
             && s.SaysAny(d.G.At, "crossed", "cross", "came", "come", "went", "gone", "arrived", "did", "had", "have")
         ||
-        d.Q.Noun is null && d.G.Meaning is { Who: "subject", Detail: not "forced_to_flee" } && DraftOf(d.N.Previous) is { Class: "back" } home
+        d.Q.Noun is null && d.G.Meaning is { Who: "subject", Detail: not "forced_to_flee" } && !s.Says(d.G.End, "it")
+            && DraftOf(d.N.Previous) is { Class: "back" } home
             && !Enumerable.Range(home.Quantity.End, d.Q.First - home.Quantity.End).Any(i => s.SaysAny(i, "while", "whereas", "but"));
 
     private bool NotBack(Deed d) =>

@@ -104,6 +104,9 @@ internal sealed partial class Roles
         if (s.Says(end - 1, "with") && (q.Noun is null || Noun.IsHuman(q.Noun)) && With(q, end - 1) is { } with) return with;
         // "a camp for 18,000 people was opened": its size.
         if (s.Says(end - 1, "for") && IsCamp(end - 2)) return new Governor(new Meaning(Tag.Predicate, "capacity"), end - 2, 1);
+        // "arranged the return for 42 refugees"
+        if (s.Says(end - 1, "for") && s.EndingAt(end > 1 && s[end - 2].Kind == TokenKind.Quote ? end - 2 : end - 1, Tag.Predicate, out var home)
+            is { Name: "back" } back && back.Form.HasFlag(VerbForm.Noun)) return new Governor(back, home, 1);
         // "tents for", "aid to", "food for", "support to": things for people.
         if (s.Has(end - 1, Cue.For))
             for (var i = end - 2; i >= 0 && end - i < 8 && !s.IsMark(i); i--)

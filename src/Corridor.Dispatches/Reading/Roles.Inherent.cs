@@ -32,7 +32,7 @@ internal sealed partial class Roles
         var before = q.First - 1;
         if (q.Noun is null && !q.IsPercent && q.Share is null)
         {
-            if (q.MayBeYear) return "date";
+            if (q.MayBeYear || s.SaysAny(q.CoreEnd, "am", "pm") && !s[q.CoreEnd].Spaced) return "date";
             if (s.Is(before, Tag.NameHead) && !Numbered(before) && (q.CoreEnd == q.Core + 1 || q.Quantifier == Quantifier.Between) && q.Value < 10000
                 && (s[before].Capital || s.Has(before, Cue.NumberedThing) || !s[q.Core].Spaced))
             {
@@ -41,6 +41,8 @@ internal sealed partial class Roles
             }
 
             if (s.IsMark(before, '.') && s.Says(before - 1, "no")) return "name_part";
+            // "[2]": a note.
+            if (s.IsMark(before, '[') && s.IsMark(q.CoreEnd, ']')) return "other";
             if (IsAge(q)) return "age";
             if (s.Is(before, Tag.Month) && q.Value is < 2200 && !s[q.Core].Grouped || (s.Is(q.CoreEnd, Tag.Month) && s[q.CoreEnd].Capital)) return "date";
         }

@@ -107,6 +107,8 @@ internal sealed partial class Roles
         static (r, n) => n.Candidates.Bound ? r.Tally(n.Q) : null,
         // "another 5,000 could follow": more of those told before, and not yet.
         static (r, n) => r.Outlook(n.Q),
+        // "that makes 21,900 since the town's capture": all of those told before.
+        static (r, n) => n.Q.Noun is null && r.S.Says(n.Q.First - 1, "makes") && r.S.SaysAny(n.Q.First - 2, "that", "this", "which") ? r.Tally(n.Q) : null,
         // "of whom 99,000 are still in Moldova": where those told before are.
         static (r, n) => r.Staying(n.Q, n.Previous),
         // "half the town has left, some 11,000 people": set beside a clause without a number.
@@ -130,6 +132,8 @@ internal sealed partial class Roles
         static (r, n) => r.Tally(n.Q),
         // "5,000 IDPs in 12 camps": the noun says what they are.
         static (r, n) => n.DisplacedNoun && n.Human ? Decided(n, r.Displaced(n.Q)) : null,
+        // "153 migrants wait outside the centre", "there are 300 migrants on the island": out of their country.
+        static (r, n) => r.S.Says(n.Q.NounAt, "migrants") && r.Present(n.Q) ? Stock(n.Q, n.Q.NounAt) : null,
         // "Polish border guards counted 640 people", "Turkey counted 640 Syrians": those who come.
         static (r, n) => n.Human && r.CountedComing(n.Q) ? Told(n.Q, "arrive", "displaced", r.LeadOf(n.Q) - 1, 0.65) : null,
         // "counted 64 new households": those who have come.
@@ -416,6 +420,15 @@ internal sealed partial class Roles
         return null;
     }
 
+    private bool Present(Quantity q)
+    {
+        var i = q.End;
+        while (s.Is(i, Tag.Be) || s.Is(i, Tag.Adverb)) i++;
+        if (s.SaysAny(i, "wait", "waiting", "waited", "remain", "remained", "stay", "stayed", "camp", "camping")) i++;
+        return (i > q.End || s.Is(LeadOf(q) - 1, Tag.Be) && s.Says(LeadOf(q) - 2, "there"))
+            && s.SaysAny(i, "in", "on", "at", "outside", "inside", "near", "there");
+    }
+
     private bool OnlyTold(Quantity q)
     {
         var i = q.End;
@@ -500,6 +513,15 @@ internal sealed partial class Roles
     private Draft? PartByKind(Number n)
     {
         if (n.Human && IncludedIn(n.Q) is { } whole) return Inherit(n.Q, whole);
+        // "900 refugees (640 men, 200 women and 60 children)"
+        if (DraftsBefore(n.Q) is { } told && (told.IsPart ? told.Parent : told) is { } sum && s.SaysAny(n.Q.NounAt, "men", "women", "children", "boys", "girls")
+            && n.Q.Value < sum.Quantity.Value && s.IsMark(sum.Quantity.End, '(') && !s.Any(sum.Quantity.End, n.Q.First, static (s, i) => s.IsMark(i, ')')))
+        {
+            var kind = Inherit(n.Q, sum);
+            kind.IsPart = true;
+            return kind;
+        }
+
         if (n.Q.Noun is not null || (DraftsBefore(n.Q) ?? Before) is not { } all) return null;
         if (!(s.Says(n.Q.CoreEnd, "of") && s.SaysAny(n.Q.CoreEnd + 1, "them", "these", "those", "whom") ? AreKind(n.Q.CoreEnd) : Kind(n.Q.End))) return null;
         // "about 1,400 were children": of those told before.

@@ -195,7 +195,9 @@ internal sealed partial class Roles
             "arrival" => (NewlyDisplaced(q) ? "move" : "arrive", "displaced"),
             "returnee" => ("back", "returns"),
             _ => q.NewlyMarked || q.Further && !s.SaysAny(q.CoreEnd, "other")
-                || q.Adjective?.Form.HasFlag(VerbForm.Ing) == true || FoundSince(q, before) ? ("move", "displaced") : ("shelter", "displaced"),
+                || q.Adjective?.Form.HasFlag(VerbForm.Ing) == true || FoundSince(q, before)
+                // "a count of 9,000 displaced people from Sanda"
+                || s.Says(before, "of") && s.SaysAny(before - 1, "count", "tally") && s.Says(q.End, "from") ? ("move", "displaced") : ("shelter", "displaced"),
         };
         return new Draft { Quantity = q, Class = name, Term = term, PredicateAt = q.NounAt, RoleScore = 0.7 };
     }

@@ -13,13 +13,19 @@ internal sealed partial class Speakers
         if (_s.IsMark(0, '(') && Signed(1, Close(1)) is { } above) Above(above);
         if (Labelled(out var colon) is { } label) Add(colon, 0, _s.Count, label);
         for (var i = 1; i + 1 < _s.Count; i++)
-            if (_s.IsMark(i, '(') && InBrackets(i) is { } who) Add(i, 0, i, who, before: true);
+            if (_s.IsMark(i, '(') && InBrackets(i) is { } who)
+            {
+                Add(i, 0, i, who, before: true);
+                // "(OCHA 28/01/2021).": the sentences before it that have no source of their own, as well.
+                var close = Close(i + 1);
+                if (close + 2 >= _s.Count && _s.Any(i, close, static (s, k) => s.IsNumber(k) || s[k].Kind == TokenKind.Code)) Above(who, 3);
+            }
     }
 
     // The figures that nobody else is named for.
-    private void Above(Attribution told)
+    private void Above(Attribution told, int reach = 12)
     {
-        for (var i = _context.Drafts.Count - 1; i >= Math.Max(0, _context.Drafts.Count - 12) && _context.Drafts[i].Source.Type == SourceType.Publisher; i--)
+        for (var i = _context.Drafts.Count - 1; i >= Math.Max(0, _context.Drafts.Count - reach) && _context.Drafts[i].Source.Type == SourceType.Publisher; i--)
             _context.Drafts[i].Source = told;
     }
 

@@ -72,7 +72,10 @@ internal sealed partial class Speakers
     private Attribution? Beside(int from, int end)
     {
         for (var i = from + 1; i < end; i++)
-            if (_s.SaysAny(i, "in", "at", "near", "outside", "inside", "behind", "beside", "around", "under"))
+            // "Volunteers | helping displaced villagers | said": whoever they help does not speak.
+            if (_s.EndsWith(i, "ing") && !_s[i].Capital && _s.EndsWith(i - 1, "s") && _s.IsWord(i + 1))
+                return _bodies.Known(from, i) ?? _bodies.Before(from, i) ?? Group(from, i);
+            else if (_s.SaysAny(i, "in", "at", "near", "outside", "inside", "behind", "beside", "around", "under"))
                 return _bodies.Known(from, i) is { Type: SourceType.Witness } heads ? heads : null;
         return null;
     }
@@ -150,7 +153,7 @@ internal sealed partial class Speakers
         // "M23 gave them 72 hours; it claims": the subject that opens the sentence, before who spoke last.
         var thing = _s.SaysAny(i, "it", "they");
         for (var k = 0; thing && i > 1 && k < 2; k++)
-            if (_s.Find(k, Tag.Source, out var length) is { } subject) return _bodies.Describe(k, length, subject);
+            if (_s.Find(k, Tag.Source, out var length) is { } subject && (k == 0 || _s.Is(0, Tag.Determiner))) return _bodies.Describe(k, length, subject);
         return _voices.FindLast(v => !v.Data && v.At < i)?.Attribution ?? (thing ? _context.Subject : null) ?? _context.LastSpeaker;
     }
 

@@ -26,10 +26,12 @@ internal sealed partial class Speakers
             return;
         }
 
+        // "contrary to what the army claimed": not so.
+        if (speech && Contrasted(i, start)) return;
         // "in 24 identified centres": no verb.
         if (Silent(i, start, end) || !speech && _s.Is(i - 1, Tag.Preposition)) return;
         var who = Again(Subject(start, i, out var inverted), i);
-        if (who is null && speech && (inverted || _s.IsMark(i - 1, ','))) who = Inverted(i + 1, end);
+        if (who is null && speech && (inverted || _s.IsMark(i - 1, ','))) who = _s.SaysAny(i, "told", "tells") ? Apart(i, start) : Inverted(i + 1, end);
         if (who is { Type: not SourceType.Witness } && _bodies.Holder(Math.Max(start, i - 12), Math.Min(end, i + (inverted ? 12 : 0))) is { } holder)
             _context.Holders[holder] = who;
         // "X said that ..., but said that": of one speaker.
@@ -46,6 +48,23 @@ internal sealed partial class Speakers
         {
             Denies = _s.Is(i, Tag.Deny), Own = _s.Is(i, Tag.Intends) && !speech, Before = inverted && i > start && _s[i - 1].Kind == TokenKind.Quote,
         });
+    }
+
+    // "X, one of those who fled, | told reporters": who is named before the insertion speaks, and nobody who is told.
+    private Attribution? Apart(int verb, int start)
+    {
+        for (var i = verb - 2; i > start && verb - i < 16; i--)
+            if (_s.IsMark(i, ','))
+                return _s.SaysAny(i + 1, "one", "among") && _s.Any(i, verb, static (s, k) => s.Find(k, Tag.Predicate) is { Name: "move" })
+                    ? new Attribution("displaced person", SourceType.Witness) : Private(i - 1);
+        return null;
+    }
+
+    private bool Contrasted(int verb, int start)
+    {
+        for (var i = verb - 1; i > start && verb - i < 8 && !_s.IsMark(i); i--)
+            if (_s.Says(i, "what")) return _s.SaysAny(i - 1, "to", "unlike", "than", "despite");
+        return false;
     }
 
     private const ulong AfterThis = (1UL << (int)Tag.Preposition) | (1UL << (int)Tag.Weekday) | (1UL << (int)Tag.Conjunction) | (1UL << (int)Tag.Adverb);
@@ -97,7 +116,9 @@ internal sealed partial class Speakers
     private void Order(int at, int start, int end, Attribution who)
     {
         for (var i = at + 1; i < end; i++)
-            if (NewClause(i, i + 1)) end = i;
+            // "ordered them out and forced the move of 900": what was done is no order.
+            if (NewClause(i, i + 1)
+                || _s.Says(i, "and") && _s.Find(i + 1, Tag.Control) is { Name: "asserted" } made && made.Form.HasFlag(VerbForm.Past)) end = i;
         _orders.Add(new Voice(at, start, end, who) { Data = true, Own = true });
     }
 

@@ -131,7 +131,7 @@ internal sealed partial class Speakers
             }
 
             OwnNumbers(i, start, end);
-            if (Keeper(i, start) is { } keeper) Add(i, start, end, keeper);
+            if (Keeper(i, start) is { } keeper) _voices.Add(new Voice(i, start, end, keeper) { Own = true });
             else Tell(i, start, end);
         }
     }
@@ -244,7 +244,7 @@ internal sealed partial class Speakers
     private Attribution? Keeper(int i, int start)
     {
         // "the board has 4,100 people in its shelters", "the agency had a list of 900 displaced": what it knows of.
-        var listed = _s.SaysAny(i + 2, "list", "register", "record") && _s.Says(i + 3, "of");
+        var listed = _s.SaysAny(i + 2, "list", "register", "record", "count", "tally") && _s.Says(i + 3, "of");
         if (_s.Is(i, Tag.Have) && IsAmount(listed ? i + 4 : i + 1) && !_s.Is(i - 1, Tag.PlaceNoun) && !_s.Is(i - 1, Tag.SettlementNoun)
             && Named(Math.Max(start, i - 6), i) is { Type: not SourceType.LocalOfficial } holding && Counts(holding)) return holding;
         // "UNRWA opened its schools, and by its count 47,700 slept there"

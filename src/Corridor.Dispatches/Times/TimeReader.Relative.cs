@@ -144,8 +144,10 @@ internal sealed partial class TimeReader
             return new TimeExpression(i, at + 3, TimeKind.Range, _last?.AddDays(-days), _last?.AddDays(-1), DateAccuracy.Day);
         if (s.SaysAny(at + 2, "later", "earlier") || s.SaysAny(at + 2, "before", "after") && closes)
             return Day(i, at + 3, _last?.AddDays(s.SaysAny(at + 2, "later", "after") ? days : -days));
-        // "within 24 hours", "in two days", "over three weeks": a span up to the publication day; "for three weeks" only takes its number out of play.
-        return s.SaysAny(i - 1, "within", "in", "over") && days <= 366 && !s.SaysAny(at + 2, "of", "time") ? Back(i, at + 2, days) : null;
+        // "within 24 hours", "in just two days", "over three weeks": a span up to the publication day; "for three weeks" only takes its number out of play.
+        var of = i - 1;
+        while (s.SaysAny(of, "just", "only", "barely", "under", "about", "around", "nearly", "almost")) of--;
+        return s.SaysAny(of, "within", "in", "over") && days <= 366 && !s.SaysAny(at + 2, "of", "time") ? Back(i, at + 2, days) : null;
     }
 
     private static double? Amount(Sentence s, int i) =>
