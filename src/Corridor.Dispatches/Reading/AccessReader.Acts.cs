@@ -161,8 +161,10 @@ internal sealed partial class AccessReader
         // "The Front attacked the town of Bokari", "elements attacked two villages": no force that a table knows, and no minister.
         if (state == AccessState.UnderAttack && Starts(at, "attack") && IsTown(thing) && GroupStart(at) - 1 is var by and >= 0
             && (s[by].Capital || s.EndsWith(by, "s") && s.IsWord(by) && !s.Is(by, Tag.Unit))) force ??= "";
-        if (act.Who == "force" && force is null || (thing.IsPlace || state == AccessState.UnderAttack) && IsPurpose(at) || IsKeptFrom(at))
-            return false;
+        // "agreed to allow access to Orna" is a plan.
+        var meant = (thing.IsPlace || state == AccessState.UnderAttack) && IsPurpose(at)
+            && !(state == AccessState.Open && RealisAt(at, at) == Realis.Planned);
+        if (act.Who == "force" && force is null || meant || IsKeptFrom(at)) return false;
         // A flood isolates villages; a force cuts them off or surrounds them.
         if (act is { Detail: "place", Name: "closed" } && force is not null) return false;
         // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
@@ -175,6 +177,8 @@ internal sealed partial class AccessReader
         // "raided four villages": any; only shells and an attack as such tell who may pass.
         if (state == AccessState.UnderAttack && thing.IsPlace && !thing.Named && !s.Has(at, Cue.Shelling)
             && !s.Says(thing.First, "the")) return false;
+        // "denied access to the area": nobody says which.
+        if (thing is { IsPlace: true, Named: false } && s.Says(thing.First - 1, "to") && s.SaysAny(thing.First - 2, "access", "entry")) return false;
         // "interrupt aid access to rural areas"; "an aid convoy reached the town"
         if (thing.Access || state == AccessState.Reached && IsAny(ClauseStart(at), at, Cue.ReliefWord)) return false;
         // "mined the bridge and threaten to blow it up": made ready.
@@ -191,7 +195,7 @@ internal sealed partial class AccessReader
         if (state == AccessState.Open && ForSome(thing.End)
             || state == AccessState.Closed && s.SaysAny(thing.End, "to", "for") && ButSome(thing.End)) state = AccessState.Restricted;
         var told = Add(first, end, thing, state, act, at, force is "" ? null : force);
-        if (told && thing.IsPlace && thing.Named) Gapped(end, thing, state, force);
+        if (told && (thing.IsPlace ? thing.Named : thing.IsWay)) Gapped(end, thing, state, force);
         return told;
     }
 
@@ -199,17 +203,20 @@ internal sealed partial class AccessReader
     private bool IsTown(Thing thing) => thing is { IsPlace: true, Head: >= 0 }
         && (s.Says(thing.Head - 1, "of") || IsSettlement(thing.Head, out _) || s.Is(thing.End - 1, Tag.SettlementNoun));
 
-    // "took Minova on Tuesday, Sake on Thursday": the verb is left out.
+    // "took Minova on Tuesday, Sake on Thursday", "closed the road on Monday and the bridge on Friday": the verb is left out.
     private void Gapped(int end, Thing before, AccessState state, string? force)
     {
         while (IsWhen(end)) end++;
         if (end == before.End || !s.IsMark(end, ',') && !s.Says(end, "and")) return;
         var start = s.Says(end + 1, "and") ? end + 2 : end + 1;
-        if (Phrase(start, s.Count, out _) is not { IsPlace: true, Named: true } next
-            || next.First != next.Head && !s.Is(next.First, Tag.Determiner)) return;
-        var stop = next.End;
+        if (Phrase(start, s.Count, out _) is not { } next || next.IsPlace != before.IsPlace || next is { IsPlace: false, IsWay: false }) return;
+        if (next.IsPlace && (!next.Named || next.First != next.Head && !s.Is(next.First, Tag.Determiner))) return;
+        var last = next.IsPlace ? next.End : Ends(next.End);
+        var stop = last;
         while (IsWhen(stop)) stop++;
-        if (stop > next.End + 1 && Put(next.First, stop, next, state, Realis.Asserted, force is "" ? null : force)) Gapped(stop, next, state, force);
+        if (stop <= last + 1 || next.IsWay && !EndsClause(stop)) return;
+        var realis = next.IsWay && _found.Count > 0 ? _found[^1].Realis : Realis.Asserted;
+        if (Put(next.First, stop, next, state, realis, force is "" ? null : force)) Gapped(stop, next, state, force);
     }
 
     // A token of a time, or one that leads to it: "on | Tuesday", "the | next day".
@@ -229,8 +236,10 @@ internal sealed partial class AccessReader
         // "a corridor out of the Azovstal works would open": a noun.
         if (act.Form == VerbForm.Third && IsWorks(at)) return false;
         if (state == AccessState.Closed && ButSome(end)) state = AccessState.Restricted;
-        // "is mined and cannot be used": the second tells what that means.
-        if (state is AccessState.UnderAttack or AccessState.Restricted && s.Says(end, "and") && ActAfter(end + 1)) return false;
+        // "is mined and cannot be used", "is full since Tuesday and turning people away": the second tells what that means.
+        var then = end;
+        while (state == AccessState.Restricted && (s.Says(then, "since") || IsWhen(then))) then++;
+        if (state is AccessState.UnderAttack or AccessState.Restricted && s.Says(then, "and") && ActAfter(then + 1)) return false;
         if (state == AccessState.Reached && IsPassive(at) && IsAny(group, at, Cue.AbleTo))
         {
             if (ReachableAgain(group, end) is { } again) return again;
@@ -242,6 +251,7 @@ internal sealed partial class AccessReader
         var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
         var told = new Statement(at, end, group, copula, state, act);
         if ((OfPronoun(told) ?? OfAntecedent(told)) is { } before) return before;
+        if (OfSole(told) is { } sole) return sole;
         var thing = SubjectOrBeside(told, out var boundary);
         if (thing is null && OfNamedBefore(told) is { } named) return named;
         thing ??= PastDescription(told) ?? ToldBefore(told) ?? OfOwner(told);
@@ -274,7 +284,7 @@ internal sealed partial class AccessReader
         // "they are working": people, unless something was done to them.
         if ((s.Says(group - 1, "they") || act.Who is "object" or "force") && !copula) return false;
         if (group == at && act.Form == VerbForm.Phrase || Spoken(group - 1, act) is not { } spoken) return false;
-        return pronoun >= 0 && !s.Says(pronoun - 1, "after") && (state == AccessState.Captured || !s.Says(pronoun - 1, "since"))
+        return pronoun >= 0 && (spoken.IsPlace || !s.Says(pronoun - 1, "after")) && (state == AccessState.Captured || !s.Says(pronoun - 1, "since"))
             && Add(pronoun, Complement(end), spoken, state, act, at);
     }
 
@@ -289,8 +299,18 @@ internal sealed partial class AccessReader
         // "is being repaired": not open yet.
         if (state == AccessState.Open && copula && s.Says(at - 1, "being")) return false;
         // Who does it stands between.
-        return !copula && act.Who is "both" or "object" && !HasObject(end) && Antecedent(at, act) is { IsPlace: false } shut
-            ? Add(shut.First, Complement(end), shut, state, act, at) : null;
+        return !copula && act.Who is "both" or "object" && !HasObject(end) && Antecedent(at, act) is { } shut
+            && (shut.IsWay || state == AccessState.Captured) ? Add(shut.First, Complement(end), shut, state, act, at) : null;
+    }
+
+    // "The Orna bridge is the only way still open", "the only road still open is the Orna bridge": of what has a name.
+    private bool? OfSole(in Statement told)
+    {
+        var (at, end, group, copula, state, act) = told;
+        if (state != AccessState.Open || copula) return null;
+        if (Sole(group) is { } sole) return Add(sole.First, end, sole, state, act, at);
+        return s.Is(end, Tag.Be) && IsAny(Math.Max(0, group - 3), group, Cue.LastLeft) && Phrase(end + 1, s.Count, out _) is { IsWay: true } named
+            ? Add(group - 1, Ends(named.End), named, state, act, at) : null;
     }
 
     private Thing? SubjectOrBeside(in Statement told, out int boundary)
@@ -313,12 +333,14 @@ internal sealed partial class AccessReader
             ? Described(named, end, act) && Add(named.First, Complement(end), named, state, act, at) : null;
     }
 
-    // "the raft that they had tied up there was sunk": past what describes it.
+    // "the raft that they had tied up there was sunk", "the bridge they crossed on was closed": past what describes it.
     private Thing? PastDescription(in Statement told)
     {
         if (!told.Copula) return null;
         for (var k = told.Group - 1; k > Math.Max(0, told.Group - 13) && !s.IsMark(k); k--)
             if (s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech) && Nearest(k, told.Act, told.At) is { IsPlace: false } described) return described;
+        for (var k = told.Group - 2; k > Math.Max(0, told.Group - 8) && !s.IsMark(k); k--)
+            if (s.MayBe(k + 1, Finites) && Contact(k, told.Act, told.At) is { } way) return way;
         return null;
     }
 
@@ -388,7 +410,7 @@ internal sealed partial class AccessReader
         if (MayBeGate(thing, act, at)
             && (copula || Starts(at, "re") && !(IsLone(thing) && s.EndsWith(thing.Head, "s")) || s.SaysAny(end - 1, "gates", "gate"))
             && !TellsOfPorts())
-            thing = thing with { Feature = "crossing" };
+            thing = thing with { Feature = s.Says(end, "to") && s.SaysAny(end + 1, "newcomers", "new", "further") ? "camp" : "crossing" };
         // "Road access to Pibor was lost"
         if (state == AccessState.Captured && thing.Head >= 0 && s.SaysAny(thing.Head + 1, "access")) state = AccessState.Closed;
         if (!IsToldOf(told with { State = state }, thing, boundary)) return false;
@@ -405,6 +427,7 @@ internal sealed partial class AccessReader
         if (done && _found.Count > 0 && thing.IsWay && s.Says(also, "including") && Phrase(also + 1, s.Count, out _) is { IsWay: true } one
             && Ends(one.End) is var last && last > one.End)
             Put(also + 1, last, one, _found[^1].State, _found[^1].Realis, null);
+        else if (done && _found.Count > 0 && thing.IsWay) Gapped(Complement(end), thing, _found[^1].State, null);
         return done;
     }
 
@@ -546,7 +569,7 @@ internal sealed partial class AccessReader
     private Thing? Second(int from, Meaning act)
     {
         from = Particle(from);
-        if (!HasObject(from) || s.Is(from, Tag.Unit)) return null;
+        if (!HasObject(from) && !IsCount(from) || s.Is(from, Tag.Unit)) return null;
         for (var k = from + 1; k < Math.Min(s.Count, from + 5) && (s.IsWord(k) || s.IsMark(k, ',')); k++)
             if (s.Says(k, "and"))
                 return Phrase(k + 1, s.Count, out var end) is { IsWay: true } thing ? thing : null;
@@ -597,9 +620,19 @@ internal sealed partial class AccessReader
     // "the only road still open", "the last open road": told of a road that is there, unless what is done to it is told beside it.
     private bool Remaining(int at, int end)
     {
-        if (!IsAny(Math.Max(0, at - 3), at, Cue.LastLeft) || Phrase(end, s.Count, out _) is not { IsWay: true } road || Done(road.End)
-            || !Leads(at)) return false;
-        return Add(at, Ends(road.End), road, AccessState.Open, Open, at);
+        if (!IsAny(Math.Max(0, at - 3), at, Cue.LastLeft) || Phrase(end, s.Count, out _) is not { IsWay: true } road || Done(road.End)) return false;
+        return Sole(at) is { } called ? Add(called.First, Ends(road.End), called, AccessState.Open, Open, at)
+            : Leads(at) && Add(at, Ends(road.End), road, AccessState.Open, Open, at);
+    }
+
+    // "The Orna bridge is | the only way still open": what is called so.
+    private Thing? Sole(int group)
+    {
+        var i = group - 1;
+        while (i > Math.Max(0, group - 5) && !s.Has(i, Cue.LastLeft)) i--;
+        while (s.Has(i - 1, Cue.LastLeft)) i--;
+        return s.Has(i, Cue.LastLeft) && s.Is(i - 1, Tag.Determiner) && (s.Is(i - 2, Tag.Be) || s.SaysAny(i - 2, "remains", "remained"))
+            && Subject(i - 2, Open, out _) is { IsWay: true } called ? called : null;
     }
 
     // Whether an act follows in the clause of a feature.

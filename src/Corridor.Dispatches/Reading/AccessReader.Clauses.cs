@@ -93,7 +93,20 @@ internal sealed partial class AccessReader
             else if (s.SaysAny(i, "which", "that") && !s.Is(i - 1, Tag.Speech))
                 return Nearest(i, act, at) is { } told
                     && (!told.IsPlace || (told.Named || s.Says(told.First, "the")) && Force(at, told.Head) is not null) ? told : null;
-        return null;
+        return Contact(GroupStart(at) - 1, act, at);
+    }
+
+    // "the road | rebels cut on Friday", "Karsa, whose bridge | troops blew up", "the bridge | they crossed on": a way whose clause begins
+    // with who did it, and no "that".
+    private Thing? Contact(int who, Meaning act, int at)
+    {
+        if (!s.Is(who, Tag.Actor) && !s.Is(who, Tag.Unit) && !s.SaysAny(who, "they", "we")
+            || s.EndingAt(who, Tag.Feature, out var head) is not { } noun) return null;
+        var first = NounStart(head);
+        while (s.Is(first - 1, Tag.Determiner)) first--;
+        // "On the Mesik road | rebels attacked": where, and not what.
+        if (s.Is(first - 1, Tag.Preposition) && (first == 1 || s.IsMark(first - 2))) return null;
+        return new Thing(noun.Name, first, head, who, false) is { IsWay: true } way && Fits(act, way) ? way : null;
     }
 
     private Thing? Nearest(int pronoun, Meaning act, int at)
@@ -102,7 +115,7 @@ internal sealed partial class AccessReader
         for (var p = Math.Max(0, stop - 10); p < stop; p++)
         {
             if (s.Find(p, Tag.Act) is { Form: VerbForm.Base or VerbForm.Past or VerbForm.Third } || Phrase(p, stop, out var end) is not { } thing
-                || thing.End != stop) continue;
+                || thing.End != stop && (thing.IsPlace || Ends(thing.End) != stop)) continue;
             if ((Fits(act, thing) ? thing : GateOf(thing, act, at)) is not { } told) continue;
             // "the road to Halma, which"
             return told.IsPlace && s.SaysAny(told.First - 1, "to", "at", "from", "into")
@@ -158,6 +171,14 @@ internal sealed partial class AccessReader
         var (governed, listed) = (false, false);
         for (var p = boundary + 1; p < stop;)
         {
+            // "the Orna road (about 40 km long)"
+            if (s.IsMark(p, '('))
+            {
+                while (p < stop && !s.IsMark(p, ')')) p++;
+                p++;
+                continue;
+            }
+
             // "Over 670 roads"
             if (Approximator(p) is var about and > 0 && !s.Is(p + about, Tag.Fraction)) { p += about; continue; }
             if ((s.Has(p, Cue.Joining) || s.SaysAny(p, "leading", "running", "spanning", "near", "crossing", "known", "used", "including", "close"))
@@ -165,7 +186,7 @@ internal sealed partial class AccessReader
                 || (s.Is(p, Tag.Preposition) || s.Says(p, "opposite")) && !(s[p].Capital && p > 0))
             {
                 // "called for the crossing to be opened"
-                (governed, listed) = (!(s.Says(p, "for") && s.Says(stop, "to")), false);
+                (governed, listed) = (!(s.Says(p, "for") && s.Says(stop, "to")) && !Hopeless(p), false);
                 p++;
                 continue;
             }

@@ -43,9 +43,9 @@ internal sealed partial class AccessReader
                     (thing, first) = (owner, owner.First);
         }
 
-        // "the border closure", "the bridge collapse"
+        // "the border closure", "the bridge collapse", "the 14 March border closure"
         if (thing is null && deed.Detail == "way" && s.EndingAt(at, Tag.Feature, out var noun) is { } way && NounStart(noun) is var start
-            && s.Is(noun - 1, Tag.Determiner))
+            && (s.Is(noun - 1, Tag.Determiner) || noun > 1 && (taken[noun - 1] || s[noun - 1].Kind == TokenKind.Possessive && taken[noun - 2])))
             (thing, first) = (new Thing(way.Name, start, noun, at, false), start);
 
         // "the town is facing a blockade": told of the subject.
@@ -105,7 +105,7 @@ internal sealed partial class AccessReader
         if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
         // "the fall of the town would open the way": it has not fallen.
         if (realis == Realis.Asserted && s.SaysAny(stop, "would", "could", "may", "might")) realis = Realis.Possible;
-        if (realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed && IsAgreed(at)) realis = Realis.Planned;
+        if (realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed && (IsAgreed(at) || IsAhead(stop))) realis = Realis.Planned;
         if (realis == Realis.Planned)
             state = state switch { AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, _ => state };
         return Put(first, stop, found, state, realis, Actor(at));
@@ -123,6 +123,17 @@ internal sealed partial class AccessReader
                 for (i++; i < Math.Min(s.Count, end + 8) && s.IsWord(i) && !s.Is(i, Tag.Preposition); i++) { }
             else break;
         return i > end && s.SaysAny(i, "of", "on", "against") ? i : end;
+    }
+
+    // "the closure of the road | will follow", "| is planned for Sunday": still to come.
+    private bool IsAhead(int stop)
+    {
+        // "the closure of the crossing | at Karsa"
+        if (s.Says(stop, "at")) stop = Math.Max(stop, Name(stop + 1, s.Count));
+        if (s.Says(stop, "will")) return true;
+        var i = stop;
+        while (s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) i++;
+        return i > stop && (s.Is(i, Tag.Planned) || s.SaysAny(i, "planned", "expected", "due", "scheduled", "set", "foreseen", "to"));
     }
 
     // "the accord provides for the opening of": meant by both, and still to come.

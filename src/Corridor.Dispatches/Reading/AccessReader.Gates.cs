@@ -81,7 +81,7 @@ internal sealed partial class AccessReader
     {
         var from = i + 1;
         while (from < Math.Min(s.Count, i + 9) && !s.Says(from, "from") && !s.IsMark(from)) from++;
-        return from > i + 1 && s.Says(from, "from") && Mover(i + 1, from) is { Mover: true } or { Some: true } ? from : -1;
+        return from > i + 1 && s.Says(from, "from") && (s.SaysAny(i + 1, "them", "us") || Mover(i + 1, from) is { Mover: true } or { Some: true }) ? from : -1;
     }
 
     // "Lorries are banned from the bridge": those who are not, pass. "kept civilians from crossing the bridge": nobody does.
@@ -102,6 +102,15 @@ internal sealed partial class AccessReader
         while (end > 0 && s.Has(end, Cue.OnWay)) end++;
 
         var subject = ClauseStart(GroupStart(i));
+        // "Families were prevented from entering Orna"
+        if (end > i + 2 && Phrase(end, s.Count, out _) is { IsPlace: true, Named: true } town && s.Is(i - 1, Tag.Be) && !NegatedAt(i)
+            && Mover(subject, i) is { Mover: true, Some: false } && !Numbered(subject, i))
+        {
+            var outward = s.SaysAny(i + 2, "leaving", "getting", "going", "moving") && !s.SaysAny(end - 1, "into", "to");
+            Put(subject, town.End, town, outward ? AccessState.Sealed : AccessState.Closed, RealisAt(i, i), null);
+            return;
+        }
+
         if ((end < 0 ? Fronted(subject, i) : Phrase(end, s.Count, out _)) is not { IsWay: true } way) return;
         var who = Math.Max(subject, end < 0 ? way.End : 0);
         var (mover, some) = Mover(who, i);

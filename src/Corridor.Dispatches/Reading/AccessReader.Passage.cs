@@ -296,8 +296,17 @@ internal sealed partial class AccessReader
     {
         var with = s.Says(i, "with") && s.SaysAny(i + 1, "it", "them");
         var also = (s.Says(i, "well") && s.Says(i - 1, "as") || s.Says(i, "too")) && (i + 1 >= s.Count || s.IsMark(i + 1));
-        if (_found.Count == 0 || !with && !also) return;
+        // "is closed, | as is | the bridge", "and | so are | the crossings"
+        var so = s.SaysAny(i, "so", "as") && s.Is(i + 1, Tag.Be);
+        if (_found.Count == 0 || !with && !also && !so) return;
         var last = _found[^1];
+        if (so)
+        {
+            if (Phrase(i + 2, s.Count, out _) is { IsWay: true } twin && last.Span.End <= s.Span(i, i + 1).Start)
+                Put(i, Ends(twin.End), twin, last.State, last.Realis, last.Actor);
+            return;
+        }
+
         if (with && s.Says(i - 1, "and") && Phrase(i + 2, s.Count, out _) is { IsGround: true } other)
             Put(i, Ends(other.End), other, last.State, last.Realis, last.Actor);
         for (var p = i - 1; p > Math.Max(0, i - 9); p--)

@@ -14,11 +14,11 @@ internal sealed partial class AccessReader
         {
             open &= !s.IsMark(i);
             // "could not reach it because the road was mined": of another clause.
-            if (s.IsMark(i, ';') || s.SaysAny(i, "but", "because", "while", "although", "whereas")) result = Realis.Asserted;
+            if (s.IsMark(i, ';') || s.SaysAny(i, "but", "because", "while", "although", "whereas", "who")) result = Realis.Asserted;
             else if (s.Is(i, Tag.Conditional) || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1) && s.Is(i + 1, Tag.Determiner))
                 || s.Has(i, Cue.Weighing) && !s.Says(i + 1, "that")) (result, open) = (Realis.Possible, true);
             else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && (s.Is(i - 1, Tag.Be) || s.SaysAny(i - 1, "due", "set"))
-                || s.Says(i, "agreed") && s.SaysAny(i + 1, "to", "that", "on")
+                || s.SaysAny(i, "agreed", "want", "wants") && s.SaysAny(i + 1, "to", "that", "on")
                 || s.Says(i, "should") && (s.SaysAny(i + 1, "open", "reopen", "close", "carry") || IsScheduled(at))
                 || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain") && !(s.Says(i + 1, "be") && s.Says(i + 2, "kept"))
                 || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed") || Starts(i, "expect") && IsScheduled(at))
@@ -86,6 +86,11 @@ internal sealed partial class AccessReader
 
         return false;
     }
+
+    // "There is no sign | that the road will reopen", "little hope | of the road reopening"
+    private bool Hopeless(int link) => s.SaysAny(link, "that", "of", "for")
+        && s.SaysAny(link - 1, "sign", "signs", "prospect", "prospects", "hope", "hopes", "chance", "possibility", "question", "talk")
+        && s.SaysAny(link - 2, "no", "little", "without");
 
     private bool Yet(int at) => s.SaysAny(at - 1, "yet");
 

@@ -79,7 +79,7 @@ internal sealed partial class AccessReader
                 || s.Says(i, "for") && s.SaysAny(i + 1, "ambulances", "emergencies")
                 || s.SaysAny(i, "with", "under") && s.SaysAny(i + 1, "difficulty", "restrictions", "conditions"))
                 return true;
-            if (s.SaysAny(i, "though", "although") && s.Says(i + 1, "only")) return true;
+            if ((s.SaysAny(i, "though", "although") || s.Says(i, "but") && i - from < 2) && s.Says(i + 1, "only")) return true;
             if (i > from && (s.Is(i, Tag.Conjunction) && !s.Says(i, "and") || s.Is(i, Tag.Speech))) return false;
         }
 

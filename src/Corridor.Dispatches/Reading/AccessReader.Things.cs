@@ -268,6 +268,8 @@ internal sealed partial class AccessReader
         feature = found.Name;
         // "Port Sudan"
         if (IsPermit(i) || s.Says(i, "port") && s[i].Capital && s.IsWord(i + 1)) return false;
+        // "the railway tracks"
+        if (s.SaysAny(i, "track", "tracks") && s.SaysAny(i - 1, "railway", "rail", "railroad", "train", "tram")) return false;
         // "the gap between rich and poor"
         if (s.SaysAny(i, "gap", "gaps") && s.Says(i + 1, "between") && s.Says(i + 3, "and") && !s[Math.Min(i + 2, s.Count - 1)].Capital) return false;
         // "the road to recovery" leads nowhere on a map.
@@ -303,7 +305,7 @@ internal sealed partial class AccessReader
 
     // "the Salang pass" is a road, a pass that soldiers ask for is none.
     private bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && !(s[i].Capital && i > 0) && !IsOpened(i)
-        && !(s.SaysAny(i + 1, "to", "over", "between") && s.IsWord(i + 2)) && !s[i - 1].Capital;
+        && !(s.SaysAny(i + 1, "to", "over", "between") && s.IsWord(i + 2)) && (!s[i - 1].Capital || s.SaysAny(i - 1, "nothing", "nobody"));
 
     // "reopened the pass", "the pass will stay shut": what is opened and shut lies in the mountains.
     private bool IsOpened(int i)

@@ -115,7 +115,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (Severed(thing, state, at)) state = AccessState.Sealed;
         // "provided that the road had been repaired", "until the bridge is repaired": not told to be so.
         if (IsCondition(Math.Min(first, at)) && !s.IsMark(at - 1, ',')) return false;
-        var negated = NegatedAt(at)
+        var hopeless = Hopeless(thing.First - 1);
+        var negated = hopeless || NegatedAt(at)
             || thing.First >= 0 && (s.SaysAny(thing.First, "neither", "none", "no") || s.SaysAny(thing.First - 1, "neither", "nor"));
         var realis = RealisAt(Math.Min(first, at), at);
         // "is no longer under siege"
@@ -126,7 +127,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         // "not under fire", "did not take the town": what is not so says nothing, but that the way is open or shut.
         if (negated && state is not (AccessState.Open or AccessState.Closed) && !Yet(at)) return false;
         if (negated)
-            (state, realis) = Denied(state, realis);
+            (state, realis) = Denied(state, hopeless ? Realis.Asserted : realis);
         // "cannot be used by lorries"
         if (negated && act == Usage && ButSome(at + 1)) state = AccessState.Restricted;
         // "was due to open but stayed shut"
@@ -197,9 +198,12 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             && !s.SaysAny(end, "by") && !IsCounted(thing) && !s.SaysAny(thing.First, "its", "their")
             && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps"))
             return false;
+        // "attacked a town": nobody says which.
+        if (state == AccessState.UnderAttack && thing is { IsPlace: true, Named: false } && s.SaysAny(thing.First, "a", "an", "another", "some"))
+            return false;
         // "found four of its spans gone", "The bridge is impassable after two spans collapsed": told of the bridge.
         if (s.SaysAny(thing.Head, "span", "spans") && s.SaysAny(thing.Head - 1, "its", "their")) return true;
-        if (s.SaysAny(thing.Head, "span", "spans") && _found.Exists(f => true)) return true;
+        if (s.SaysAny(thing.Head, "span", "spans") && _found.Exists(f => f.State == state)) return true;
         // "flooding streets", "flooded roads": some, nobody says which.
         var bare = thing is { Named: false, Head: > 0 } && thing.First == thing.Head && first < thing.Head
             && s.SaysAny(thing.Head, "streets", "roads");
@@ -263,6 +267,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
 
     private const ulong Helping = (1UL << (int)Tag.Be) | (1UL << (int)Tag.Have);
     private const ulong Verbs = Helping | (1UL << (int)Tag.Act) | (1UL << (int)Tag.Predicate) | (1UL << (int)Tag.Speech);
+
+    private const ulong Finites = Verbs | (1UL << (int)Tag.Modal) | (1UL << (int)Tag.Transit);
 
     private bool IsCount(int i) => s.IsNumber(i) || s.Is(i, Tag.Cardinal);
 
@@ -361,6 +367,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         "place" => thing.Feature is "settlement",
         "corridor" => thing.Feature is "corridor",
         "reach" => thing.Feature is "settlement" or "camp" or "river" or "bridge" or "crossing" or "checkpoint" or "road",
+        "camp" => thing.Feature is "camp",
         "gate" => thing.Feature is "corridor" or "crossing" or "checkpoint",
         _ => thing.Feature is not ("airport" or "front") || thing is { Feature: "airport", Named: true } && act.Name == "captured",
     };
