@@ -350,7 +350,8 @@ internal sealed partial class FigureReader
             && d.Class == "move" | whole.Class == d.Class | d.Destination.Count > 0) d.Origin = [.. whole.Origin];
         else if (d.Parent is null && d.Quantity.Noun is null && d.Destination.Count + d.Route.Count == 0 && Stayed(d) is { } place) d.Origin = [place];
         else if (d.Parent is null && d.Quantity.Noun is null && (_previous ?? context.LastFigure) is { Class: "move", Origin.Count: > 0 } last
-            && !Elsewhere(d, last) && (d.Destination.Count > 0 || _previous is not null || d.Quantity.Further) && last.Destination.Count == 0 | d.Destination.Count > 0)
+            && !Elsewhere(d, last) && (d.Destination.Count > 0 || _previous is not null || d.Quantity.Further)
+            && last.Destination.Count == 0 | d.Destination.Count > 0)
                 d.Origin = [.. last.Origin];
         d.CarriedPlaces |= d.Origin.Count > 0;
     }
