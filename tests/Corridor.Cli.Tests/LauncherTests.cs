@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Xunit;
 
 namespace Corridor.Cli.Tests;
@@ -13,8 +14,8 @@ public sealed class LauncherTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the launcher is a bash script");
         CopySources();
-        var first = Launch("--version");
-        Assert.Equal((0, "", "corridor 0.1.0\n"), (first.ExitCode, first.Error, first.Output));
+        Process[] atOnce = [Start("--version"), Start("--version")];
+        Assert.All(atOnce.Select(Child.Finish), first => Assert.Equal(new CliResult(0, "corridor 0.1.0\n", ""), first));
 
         var stamp = new FileInfo(folder["repository/src/Corridor.Cli/obj/launcher.stamp"]);
         var built = stamp.LastWriteTimeUtc;
@@ -68,10 +69,12 @@ public sealed class LauncherTests : IDisposable
         }
     }
 
-    private CliResult Launch(params string[] arguments)
+    private CliResult Launch(params string[] arguments) => Child.Finish(Start(arguments));
+
+    private Process Start(params string[] arguments)
     {
         Directory.CreateDirectory(folder["elsewhere"]);
-        return Child.Finish(Child.Start("env", folder["elsewhere"], [$"PATH={path}", "bash", "../repository/corridor", .. arguments]));
+        return Child.Start("env", folder["elsewhere"], [$"PATH={path}", "bash", "../repository/corridor", .. arguments]);
     }
 
     /// <summary>Leaves of the programs of this machine those that the launcher itself calls.</summary>
