@@ -16,7 +16,7 @@ internal sealed partial class AccessReader
             // "could not reach it because the road was mined": of another clause.
             if (s.IsMark(i, ';') || s.SaysAny(i, "but", "because", "while", "although", "whereas", "who")) result = Realis.Asserted;
             else if (s.Is(i, Tag.Conditional) || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1) && s.Is(i + 1, Tag.Determiner))
-                || s.Has(i, Cue.Weighing) && !s.Says(i + 1, "that")) (result, open) = (Realis.Possible, true);
+                || IsWeighed(i)) (result, open) = (Realis.Possible, true);
             else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && (s.Is(i - 1, Tag.Be) || s.SaysAny(i - 1, "due", "set"))
                 || s.SaysAny(i, "agreed", "want", "wants") && s.SaysAny(i + 1, "to", "that", "on")
                 || s.Says(i, "should") && (s.SaysAny(i + 1, "open", "reopen", "close", "carry") || IsScheduled(at))
@@ -32,6 +32,9 @@ internal sealed partial class AccessReader
 
         return result;
     }
+
+    // "is considering | closing the bridge"; but "the bridge is considered open" is a judgement.
+    private bool IsWeighed(int i) => s.Has(i, Cue.Weighing) && !s.Says(i + 1, "that") && !(s.Is(i - 1, Tag.Be) && s.EndsWith(i, "ed"));
 
     // "promised to leave the port and | open the road", "whether to seal the road or | leave the bridge open": where what leads to both stands, or
     // the verb itself.

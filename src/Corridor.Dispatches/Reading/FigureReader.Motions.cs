@@ -46,6 +46,11 @@ internal sealed partial class FigureReader
                 r.Removes(d.PredicateAt)
                     && (d.Quantity.NounCountry is not null || r.PeopleOf(d) == People.Refugee
                         || d.Origin.Exists(p => p.Whole && p.Land != r.Text.Country) || r.FromCountries(d))),
+        // "900 Chadians arrived after their deportation from Libya"
+        (Motion.Removal,
+            static (r, d) =>
+                d.Class == "arrive" && d.Quantity.NounCountry is not null
+                    && r.S.Any(d.PredicateAt, d.ZoneEnd, static (s, i) => s.SaysAny(i, "deported", "deportation", "deportations") && s.Says(i + 1, "from"))),
         // "900 refugees were moved from Idomeni to a camp": from one camp to another.
         (Motion.Resettlement,
             static (r, d) =>
