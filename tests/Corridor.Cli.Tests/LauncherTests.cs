@@ -28,7 +28,7 @@ public sealed class LauncherTests : IDisposable
         HideTheLinker();
         var version = folder["repository/src/Corridor.Cli/CliVersion.cs"];
         File.WriteAllText(version, File.ReadAllText(version).Replace("ToString(3)", "ToString(2)", StringComparison.Ordinal));
-        Assert.Equal("corridor 0.1\n", Launch("--version").Output);
+        Assert.Equal(new CliResult(0, "corridor 0.1\n", ""), Launch("--version"));
         Assert.Equal((false, true), (Directory.Exists(folder["repository/src/Corridor.Cli/bin/native"]), Launch("rules").Output.Length > 0));
 
         File.AppendAllText(version, "nonsense");
@@ -81,7 +81,7 @@ public sealed class LauncherTests : IDisposable
     private void HideTheLinker()
     {
         Directory.CreateDirectory(folder["tools"]);
-        foreach (var tool in new[] { "bash", "cat", "dirname", "dotnet", "find", "grep", "ln", "mktemp", "mv", "readlink", "rm" })
+        foreach (var tool in new[] { "bash", "cat", "dirname", "dotnet", "find", "grep", "ln", "mkdir", "mktemp", "mv", "readlink", "rm", "sh" })
         {
             var file = path.Split(Path.PathSeparator).Select(p => Path.Combine(p, tool)).First(File.Exists);
             File.CreateSymbolicLink(folder[$"tools/{tool}"], file);
