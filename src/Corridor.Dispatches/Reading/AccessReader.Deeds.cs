@@ -43,7 +43,7 @@ internal sealed partial class AccessReader
                     (thing, first) = (owner, owner.First);
         }
 
-        // "the border closure", "the bridge collapse", "the 14 March border closure"
+        // "the border closure", "the bridge collapse", "the 3 May border closure"
         if (thing is null && deed.Detail == "way" && s.EndingAt(at, Tag.Feature, out var noun) is { } way && NounStart(noun) is var start
             && (s.Is(noun - 1, Tag.Determiner) || noun > 1 && (taken[noun - 1] || s[noun - 1].Kind == TokenKind.Possessive && taken[noun - 2])))
             (thing, first) = (new Thing(way.Name, start, noun, at, false), start);

@@ -27,7 +27,7 @@ internal sealed partial class Roles
             {
                 // "90,000 residents and 620,000 who had fled there": the clause is of the second alone.
                 if (next.Noun is null && s.SaysAny(next.End, "who", "that", "whom")) return null;
-                // "9,000 refugees from Chad and 5,000 people expelled from Angola"
+                // "9,000 refugees from Chad and 5,000 people driven out of Angola"
                 if (s.Says(q.End, "from") && s.Says(next.End + 1, "from") && s.Find(next.End, Tag.Predicate) is { Who: "object" }) return null;
                 i = next.End - 1;
                 continue;
@@ -202,7 +202,7 @@ internal sealed partial class Roles
         if (q.End == comma && q.Noun is null && s.SaysAny(comma + 1, "from", "in"))
             for (var i = comma + 2; i < Math.Min(s.Count, comma + 14) && !s.IsMark(i); i++)
                 if ((s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) && Predicate(i + 1) is not null) return i;
-        // "2,500 people on the banks of the river, in Upper Sanda have been forced out": no second comma.
+        // "2,500 people along the river, in Upper Sanda have been forced out": no second comma.
         if (s.Says(comma + 1, "in") && Noun.IsHuman(q.Noun) && s.IsCapital(comma + 2))
         {
             var name = comma + 2;

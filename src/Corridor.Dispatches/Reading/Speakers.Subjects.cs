@@ -72,7 +72,7 @@ internal sealed partial class Speakers
     private Attribution? Beside(int from, int end)
     {
         for (var i = from + 1; i < end; i++)
-            // "Volunteers | helping displaced villagers | said": whoever they help does not speak.
+            // "Volunteers | feeding uprooted farmers | said": whoever they help does not speak.
             if (_s.EndsWith(i, "ing") && !_s[i].Capital && _s.EndsWith(i - 1, "s") && _s.IsWord(i + 1))
                 return _bodies.Known(from, i) ?? _bodies.Before(from, i) ?? Group(from, i);
             else if (_s.SaysAny(i, "in", "at", "near", "outside", "inside", "behind", "beside", "around", "under"))
