@@ -250,8 +250,7 @@ internal sealed partial class AccessReader
 
         var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
         var told = new Statement(at, end, group, copula, state, act);
-        if ((OfPronoun(told) ?? OfAntecedent(told)) is { } before) return before;
-        if (OfSole(told) is { } sole) return sole;
+        if ((OfPronoun(told) ?? OfAntecedent(told) ?? OfSole(told)) is { } before) return before;
         var thing = SubjectOrBeside(told, out var boundary);
         if (thing is null && OfNamedBefore(told) is { } named) return named;
         thing ??= PastDescription(told) ?? ToldBefore(told) ?? OfOwner(told);

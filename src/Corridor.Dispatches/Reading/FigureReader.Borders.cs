@@ -75,7 +75,7 @@ internal sealed partial class FigureReader
         _ when d.IsTally && CountedAre(d) == "idp" => People.Displaced,
         "idp" => People.Displaced,
         // "Police deported 900 people", "900 people were deported from Iran": foreigners, where nothing tells that they lived there.
-        "person" when Deports(d.PredicateAt) && d.Quantity.NounCountry is null && s.SaysAny(d.Quantity.NounAt, "people", "persons", "individuals")
+        "person" when Deports(s, d.PredicateAt) && d.Quantity.NounCountry is null && s.SaysAny(d.Quantity.NounAt, "people", "persons", "individuals")
             && d.Origin.TrueForAll(static p => p is { Whole: true, Land: not null }) => People.Refugee,
         _ => People.Plain,
     };

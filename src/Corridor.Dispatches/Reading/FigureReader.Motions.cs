@@ -50,7 +50,7 @@ internal sealed partial class FigureReader
         (Motion.Removal,
             static (r, d) =>
                 d.Class == "arrive" && d.Quantity.NounCountry is not null
-                    && r.S.Any(d.PredicateAt, d.ZoneEnd, static (s, i) => s.SaysAny(i, "deported", "deportation", "deportations") && s.Says(i + 1, "from"))),
+                    && r.S.Any(d.PredicateAt, d.ZoneEnd, static (s, i) => Deports(s, i) && s.Says(i + 1, "from"))),
         // "900 refugees were moved from Idomeni to a camp": from one camp to another.
         (Motion.Resettlement,
             static (r, d) =>
@@ -133,9 +133,9 @@ internal sealed partial class FigureReader
     private bool Ashore(Draft d) =>
         s.Any(d.ZoneStart, d.ZoneEnd, static (s, i) => s.SaysAny(i, "ashore") || s.Says(i, "sea") && s.Says(i - 1, "at"));
 
-    private bool Removes(int verb) => Deports(verb) || s.SaysAny(verb, "expelled", "expel", "expels", "expelling");
+    private bool Removes(int verb) => Deports(s, verb) || s.SaysAny(verb, "expelled", "expel", "expels", "expelling");
 
-    private bool Deports(int verb) => s.SaysAny(verb, "deported", "deport", "deporting", "deports", "deportation", "deportations");
+    private static bool Deports(Sentence s, int verb) => s.SaysAny(verb, "deported", "deport", "deporting", "deports", "deportation", "deportations");
 
     // "were deported from two countries"
     private bool FromCountries(Draft d) => s.Says(d.PredicateAt + 1, "from") && s.SaysAny(d.PredicateAt + 3, "countries");

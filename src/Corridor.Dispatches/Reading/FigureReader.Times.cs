@@ -371,8 +371,12 @@ internal sealed partial class FigureReader
     }
 
     // "the number of people who have left | has topped 60,000": a count that goes on.
-    private bool Passed(Quantity q) => s.SaysAny(q.First, "topped", "passed", "exceeded", "surpassed") ? s.Is(q.First - 1, Tag.Have)
-        : s.SaysAny(q.First - 1, "topped", "passed", "exceeded", "surpassed") && s.Is(q.First - 2, Tag.Have);
+    private bool Passed(Quantity q)
+    {
+        for (var verb = q.First; verb >= q.First - 1; verb--)
+            if (s.SaysAny(verb, "topped", "passed", "exceeded", "surpassed")) return s.Is(verb - 1, Tag.Have);
+        return false;
+    }
 
     private bool TotalSaid(Draft d)
     {

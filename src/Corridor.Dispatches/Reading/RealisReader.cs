@@ -98,6 +98,10 @@ internal static partial class RealisReader
         return result;
     }
 
+    /// <summary>"ordered their departure | and | forced the relocation of 900": what follows "and" was done, and is no order.</summary>
+    public static bool DoneAsWell(Sentence s, int and) =>
+        s.Says(and, "and") && s.Find(and + 1, Tag.Control) is { Name: "asserted" } made && made.Form.HasFlag(VerbForm.Past);
+
     // "were said | to be moved": that it is so.
     private static bool SaidOf(Sentence s, int i) => s.Is(i - 1, Tag.Be) && s.Find(i, Tag.Catenative) is { Name: "asserted" };
 
@@ -117,8 +121,7 @@ internal static partial class RealisReader
     {
         var verb = noun - 1;
         while (s.Is(verb, Tag.Determiner)) verb--;
-        // "ordered their departure and | forced the relocation of 900": done as well.
-        if (s.Says(verb - 1, "and") && s.Find(verb, Tag.Control) is { Name: "asserted" } made && made.Form.HasFlag(VerbForm.Past)) return verb;
+        if (DoneAsWell(s, verb - 1)) return verb;
         if (!s.EndsWith(verb, "ing") || !s.IsMark(verb - 1, ',')) return 0;
         for (var i = draft.ZoneStart; i < verb; i++)
             if (s.Is(i, Tag.Modal)) return 0;

@@ -132,7 +132,7 @@ internal sealed partial class Roles
         static (r, n) => r.Tally(n.Q),
         // "5,000 IDPs in 12 camps": the noun says what they are.
         static (r, n) => n.DisplacedNoun && n.Human ? Decided(n, r.Displaced(n.Q)) : null,
-        // "153 migrants wait outside the centre", "there are 300 migrants on the island": out of their country.
+        // "900 migrants wait outside", "there are 300 migrants on the island": out of their country.
         static (r, n) => r.S.Says(n.Q.NounAt, "migrants") && r.Present(n.Q) ? Stock(n.Q, n.Q.NounAt) : null,
         // "Polish border guards counted 640 people", "Turkey counted 640 Syrians": those who come.
         static (r, n) => n.Human && r.CountedComing(n.Q) ? Told(n.Q, "arrive", "displaced", r.LeadOf(n.Q) - 1, 0.65) : null,

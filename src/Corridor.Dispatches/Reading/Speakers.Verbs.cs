@@ -116,9 +116,7 @@ internal sealed partial class Speakers
     private void Order(int at, int start, int end, Attribution who)
     {
         for (var i = at + 1; i < end; i++)
-            // "ordered them out and forced the move of 900": what was done is no order.
-            if (NewClause(i, i + 1)
-                || _s.Says(i, "and") && _s.Find(i + 1, Tag.Control) is { Name: "asserted" } made && made.Form.HasFlag(VerbForm.Past)) end = i;
+            if (NewClause(i, i + 1) || RealisReader.DoneAsWell(_s, i)) end = i;
         _orders.Add(new Voice(at, start, end, who) { Data = true, Own = true });
     }
 
