@@ -68,10 +68,11 @@ internal sealed partial class AccessReader
     // Nothing more of the verb follows: a mark, a time, a conjunction.
     private bool EndsClause(int i) => i >= s.Count || s.IsMark(i) || taken[i] || s.Is(i, Tag.Conjunction);
 
-    // "Also | closed on Monday was | the road": what it is told of stands after "was".
+    // "Also | closed on Monday was | the road", "What was closed is the road": what it is told of stands after "was".
     private Thing? Inverted(int at, int end, Meaning act)
     {
-        if ((act.Form & (VerbForm.Participle | VerbForm.Phrase)) == 0 || at > 0 && !s.IsMark(at - 1) && !s.Says(at - 1, "also")) return null;
+        if ((act.Form & (VerbForm.Participle | VerbForm.Phrase)) == 0 || at > 0 && !s.IsMark(at - 1) && !s.Says(at - 1, "also")
+            && !(s.Is(at - 1, Tag.Be) && s.Says(at - 2, "what"))) return null;
         while (IsWhen(end)) end++;
         return s.Is(end, Tag.Be) && Phrase(end + 1, s.Count, out _) is { } thing ? thing : null;
     }
@@ -95,8 +96,8 @@ internal sealed partial class AccessReader
         var described = (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0;
         if (!described || Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
         if (state == AccessState.Sealed && thing.IsPlace)
-            return !thing.Named && Latest?.State == state && Listed(thing.End) == thing.End
-                || Put(at, Listed(thing.End), thing, state, Realis.Asserted, Actor(at));
+            return (thing.Named || Listed(thing.End) > thing.End || s.IsMark(thing.End, ',') && s.IsCapital(thing.End + 1))
+                && Put(at, Listed(thing.End), thing, state, Realis.Asserted, Actor(at));
         // "the newly captured town Halma"
         if (state == AccessState.Captured && thing is { IsPlace: true, Named: true } && (IsNewly(at) || IsNewly(at - 1)))
             return Put(at, thing.End, thing, state, Realis.Asserted, null);
@@ -132,8 +133,8 @@ internal sealed partial class AccessReader
             (state, act) = (AccessState.UnderAttack, ShelledWay);
         }
 
-        // "held the northern end of the road"; who holds a town has held it before.
-        if (s.Says(at, "controlling")
+        // "held the northern end of the road"; who holds a town has held it before; "controls nine capitals": nobody says which.
+        if (s.Says(at, "controlling") || Starts(at, "control") && thing is { IsPlace: true, Named: false } && (IsCounted(thing) || s.Says(thing.First, "both"))
             || s.SaysAny(at, "hold", "holds", "held", "holding") && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
         // "in LTTE controlled Batticaloa"
         if (s.SaysAny(at, "controlled", "occupied")
@@ -164,6 +165,10 @@ internal sealed partial class AccessReader
         // "agreed to allow access to Orna" is a plan.
         var meant = (thing.IsPlace || state == AccessState.UnderAttack) && IsPurpose(at)
             && !(state == AccessState.Open && RealisAt(at, at) == Realis.Planned);
+        // "vowed to retake the town": meant, and said so.
+        if (meant && state == AccessState.Captured && s.Says(at - 1, "to") && s.Has(at - 2, Cue.Vowing) && !NegatedAt(at - 2)
+            && (thing.Named || s.Says(thing.First, "the")))
+            return Put(at - 2, thing.End, thing, state, Realis.Planned, null);
         if (act.Who == "force" && force is null || meant || IsKeptFrom(at)) return false;
         // A flood isolates villages; a force cuts them off or surrounds them.
         if (act is { Detail: "place", Name: "closed" } && force is not null) return false;
@@ -271,8 +276,9 @@ internal sealed partial class AccessReader
     private bool? OfPronoun(in Statement told)
     {
         var (at, end, group, copula, state, act) = told;
+        // "making it difficult to reach them": of no road.
         if (s.SaysAny(group - 1, "it", "them") && IsCausative(group - 2))
-            return Spoken(group - 2, act) is { IsPlace: false } made && Add(group - 2, end, made, state, act, at);
+            return !(s.Says(end - 2, "to") && (HasObject(end) || s.Says(end, "them"))) && Spoken(group - 2, act) is { IsPlace: false } made && Add(group - 2, end, made, state, act, at);
         if (Pronoun(group) is not { } pronoun) return null;
         // "they were driven to a gymnasium"
         if (state == AccessState.Reached) return false;
@@ -293,7 +299,7 @@ internal sealed partial class AccessReader
         var (at, end, group, copula, state, act) = told;
         if (Relative(group, act) is { } antecedent)
             return !IsFormer(group, at) && !Resumes(end, act)
-                && (!antecedent.IsPlace || copula && (act.Name is "sealed" or "closed" || antecedent.Named && s.IsMark(group - 2, ',')))
+                && (!antecedent.IsPlace || copula && (act.Name is "sealed" or "closed" || antecedent.Named && s.IsMark(group - 2, ',') || DoneBy(end, act)))
                 && Add(antecedent.First, Complement(end), antecedent, state, act, at);
         // "is being repaired": not open yet.
         if (state == AccessState.Open && copula && s.Says(at - 1, "being")) return false;
@@ -319,7 +325,16 @@ internal sealed partial class AccessReader
         if (thing is { } its && Fits(act, its)) return thing;
         // "through a corridor opened by fighters": told beside its noun, whatever the noun does.
         return !copula && group == at && (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0 && Nearest(at, act, at) is { } beside
-            && (beside.IsPlace ? DoneBy(end, act) : s.Says(end, "by")) ? beside : thing;
+            && (beside.IsPlace ? DoneBy(end, act) : s.Says(end, "by") || IsWhen(end) && IsReached(beside.First - 1)) ? beside : thing;
+    }
+
+    // "left | through a corridor opened that morning": a verb before the preposition, so that what follows describes the way.
+    private bool IsReached(int preposition)
+    {
+        if (!s.Is(preposition, Tag.Preposition)) return false;
+        for (var k = preposition - 1; k >= Math.Max(0, preposition - 8) && !s.IsMark(k, ';'); k--)
+            if (s.MayBe(k, Finites) && !s.Is(k, Tag.Passage)) return true;
+        return false;
     }
 
     // "beside the bridge, now impassable": told after a comma of what stands before it.
@@ -382,6 +397,14 @@ internal sealed partial class AccessReader
     private bool? OfTraffic(in Statement told)
     {
         var (at, end, group, copula, state, act) = told;
+        // "Travel between A and B is possible"
+        for (var k = group - 2; copula && k >= Math.Max(0, group - 9); k--)
+            if (s.Has(k, Cue.TrafficFlow) && s.Says(k + 1, "between") && Ends(k + 1) == group && !s.SaysAny(k - 1, "rail", "railway", "train", "air"))
+                return Add(k, end, new Thing("road", k, -1, group, false) { Name = "road" }, state, act, at);
+        // "The road was cut. Access is restricted": of the way told before.
+        if (copula && s.SaysAny(group - 1, "access", "passage", "entry") && (group < 2 || s.IsMark(group - 2) || s.SaysAny(group - 2, "and", "but", "where"))
+            && EndsClause(end) && (context.AccessNear || _found.Count > 0) && Earlier(group - 1) is { } told1)
+            return Add(group - 1, end, told1, state, act, at);
         if (!s.Has(group - 1, Cue.TrafficFlow)) return null;
         if (s.Says(end, "between") && Ends(end) is var both && both > end + 2)
             return Add(group - 1, both, new Thing("road", group - 1, -1, end, false) { Name = "road" }, state, act, at);
@@ -448,6 +471,8 @@ internal sealed partial class AccessReader
         if (state == AccessState.Captured && s.Says(at, "under") && IsAny(group, at, Cue.StillSo)) return false;
         // "was stormed by a crowd"; a camp is entered every day, and told of where a force does it.
         if (state == AccessState.Reached && (s.Says(end, "by") || thing.Feature == "camp") && !ActorAfter(end + 1)) return false;
+        // "a stream which gets flooded": where it is, nobody says.
+        if (state == AccessState.Closed && thing.Feature == "river" && (Starts(at, "flood") || Starts(at, "inundat"))) return false;
         // "the village was abandoned": by its people, unless a force is told.
         if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
         if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing, at, end, boundary, act)) return false;
@@ -642,12 +667,12 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    // The phrase begins its clause, or tells what something is: "X is the only open road".
+    // The phrase begins its clause, or tells by where people come: "through the last open crossing".
     private bool Leads(int at)
     {
         var i = at - 1;
         while (i >= 0 && (s.Has(i, Cue.LastLeft) || s.Is(i, Tag.Determiner))) i--;
-        return s.IsMark(i);
+        return s.IsMark(i) || s.SaysAny(i, "through", "via", "over", "by", "from");
     }
 
     private static readonly Meaning Arrived = new(Tag.Act, "reached", "reach", "force", VerbForm.Past);

@@ -169,7 +169,7 @@ internal sealed partial class AccessReader
         var force = s.Says(at + 1, "of");
         for (var k = lead + 1; k < at; k++) force |= s.Is(k, Tag.Actor) || s.Is(k, Tag.Demonym)
             || s.SaysAny(k, "government", "state", "regime", "federal", "loyalist", "allied", "rebel", "enemy");
-        force |= s.Says(at, "hands") && (s.SaysAny(at - 1, "their", "our") || s[at - 1].Kind == TokenKind.Possessive && s.Says(at - 2, "men"));
+        force |= s.Says(at, "hands") && (s.SaysAny(at - 1, "their", "our", "its") || s[at - 1].Kind == TokenKind.Possessive && s.Says(at - 2, "men"));
         var group = GroupStart(lead);
         // "had the whole town | in their hands"
         for (var have = lead - 1; force && s.Says(at, "hands") && have > Math.Max(0, lead - 7); have--)

@@ -43,9 +43,9 @@ internal sealed partial class AccessReader
                     (thing, first) = (owner, owner.First);
         }
 
-        // "the border closure", "the bridge collapse", "the 3 May border closure"
+        // "the border closure", "the bridge collapse", "the 3 May border closure", "because of road closures"
         if (thing is null && deed.Detail == "way" && s.EndingAt(at, Tag.Feature, out var noun) is { } way && NounStart(noun) is var start
-            && (s.Is(noun - 1, Tag.Determiner) || noun > 1 && (taken[noun - 1] || s[noun - 1].Kind == TokenKind.Possessive && taken[noun - 2])))
+            && (s.Is(noun - 1, Tag.Determiner) || IsBare(at, noun - 1) || noun > 1 && (taken[noun - 1] || s[noun - 1].Kind == TokenKind.Possessive && taken[noun - 2])))
             (thing, first) = (new Thing(way.Name, start, noun, at, false), start);
 
         // "the town is facing a blockade": told of the subject.
@@ -111,6 +111,10 @@ internal sealed partial class AccessReader
         return Put(first, stop, found, state, realis, Actor(at));
     }
 
+    // "Road closures have kept", "because of border restrictions": more than one, or what something is because of.
+    private bool IsBare(int deed, int before) => !s.SaysAny(deed, "checks", "controls", "limits")
+        && (before < 0 || s.IsMark(before) || s.SaysAny(before, "of", "to", "by", "and", "or", "amid", "despite", "from", "with"));
+
     // "the capture | by the army on Monday | of": past who did it and when, to the preposition that leads to what it was done to.
     private int OfWhat(int end)
     {
@@ -129,7 +133,8 @@ internal sealed partial class AccessReader
     private bool IsAhead(int stop)
     {
         // "the closure of the crossing | at Karsa"
-        if (s.Says(stop, "at")) stop = Math.Max(stop, Name(stop + 1, s.Count));
+        if (s.SaysAny(stop, "at", "with", "to", "into"))
+            stop = s.Find(stop + 1, Tag.Country, out var country) is not null ? stop + 1 + country : Math.Max(stop, Name(stop + 1, s.Count));
         if (s.Says(stop, "will")) return true;
         var i = stop;
         while (s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) i++;

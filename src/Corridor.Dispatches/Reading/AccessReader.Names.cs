@@ -15,7 +15,7 @@ internal sealed partial class AccessReader
         while (i < limit && i - from < 6)
         {
             if (!s.IsWord(i) && s[i].Kind != TokenKind.Code) break;
-            if (i > from && IsSettlement(i, out _) || FeatureAt(i, out _, out _)) break;
+            if (i > from && IsSettlement(i, out _) || FeatureAt(i, out _, out _) || s.Says(i, "what")) break;
             var particle = i + 1 < limit && s.Has(i, Cue.NameParticle) && s.IsWord(i + 1) && s[i + 1].Capital;
             if (!particle && !s[i].Capital && !Article(i)) break;
             if (!particle

@@ -24,9 +24,9 @@ internal sealed partial class AccessReader
         var group = GroupStart(i);
         var subject = ClauseStart(group);
         var none = Nobody(subject, i);
-        var unable = !none && Unable(group, i);
-        // "it is possible to travel on the road again": for all.
-        var impersonal = s.Says(i - 1, "to") && s.Says(i - 2, "possible") && !NegatedAt(i - 2);
+        // "it is possible to travel on the road again": for all; "impossible": for nobody.
+        var impersonal = s.Says(i - 1, "to") && s.SaysAny(i - 2, "possible", "impossible");
+        var unable = !none && (Unable(group, i) || impersonal && (s.Says(i - 2, "impossible") || NegatedAt(i - 2)));
         var able = impersonal || IsAny(group, i, Cue.AbleTo);
         // "may leave the town only with a pass"
         var only = Only(subject, i) || able && verb.Detail is "place" or "object" && Only(i + 1, Math.Min(s.Count, i + 5));
@@ -369,6 +369,20 @@ internal sealed partial class AccessReader
     }
 
     private static bool IsPassed(Feature feature) => feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor;
+
+    // "waiting for clearance to pass | the checkpoint": not everybody is let through at once.
+    private void Awaited(int i)
+    {
+        var asked = false;
+        for (var k = i + 1; k < Math.Min(s.Count, i + 7) && !s.IsMark(k); k++)
+        {
+            asked |= s.Find(k, Tag.Transit) is { Name: "paper" } || s.SaysAny(k, "approval", "let", "allowed");
+            if (!asked || s.Find(k, Tag.Transit) is not { Name: "goes" }) continue;
+            if (Phrase(k + 1, s.Count, out _) is { Feature: "checkpoint" or "crossing" or "bridge" } gate && !NegatedAt(i))
+                Put(i, gate.End, gate, AccessState.Restricted, RealisAt(i, i), null);
+            return;
+        }
+    }
 
     // "families have been crossing it since", "civilians use the old bridge": no number of them, which would be a figure.
     private bool InUse(int i, int length, Meaning verb)

@@ -56,6 +56,23 @@ internal sealed partial class AccessReader
 
     private bool Lies(int i) => s.Find(i, Tag.Transit) is { Name: "matter" or "under" };
 
+    // "is sometimes closed", "occasionally open it", "get shut at times"; what is mostly open is open.
+    private bool AtTimes(int at, int end, AccessState state)
+    {
+        for (var i = GroupStart(at); i < Math.Min(s.Count, end + 2); i++)
+            if (s.Has(i, Cue.AtTimes) && !s.Says(i + 1, "or") && (s.Says(i, "times") ? s.Says(i - 1, "at") : i < at && (state == AccessState.Closed || !s.Says(i, "mostly"))))
+                return true;
+        return false;
+    }
+
+    // "half of the road is under water", "one lane is blocked": the rest can be used.
+    private bool IsHalf(Thing thing)
+    {
+        if (thing.First < 0 || s.EndsWith(thing.Head, "s")) return false;
+        var i = s.Is(thing.First, Tag.Determiner) ? thing.First + 1 : thing.First;
+        return s.Says(i, "half") || IsLane(thing.First) && s.SaysAny(i + 1, "lane", "side", "carriageway");
+    }
+
     // "one lane of the tunnel", "half of the bridge"
     private bool IsLane(int first) => s.SaysAny(first, "one", "single") || s.Says(first, "a") && s.Says(first + 1, "single");
 

@@ -92,6 +92,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         else if (s.SaysAny(i, "flag", "flags")) Flown(i);
         else if (s.Has(i, Cue.Keeper)) Banned(i);
         else if (s.SaysAny(i, "agreed", "agree", "promised", "offered")) Offered(i);
+        else if (s.Has(i, Cue.Waiting)) Awaited(i);
     }
 
     private void Transit(int i)
@@ -119,6 +120,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var negated = hopeless || NegatedAt(at)
             || thing.First >= 0 && (s.SaysAny(thing.First, "neither", "none", "no") || s.SaysAny(thing.First - 1, "neither", "nor"));
         var realis = RealisAt(Math.Min(first, at), at);
+        // "kept its border mostly closed", "half of the road is under water": for some, at times, in part.
+        if (thing.IsWay && state is AccessState.Open or AccessState.Closed && (AtTimes(at, end, state) || IsHalf(thing))) state = AccessState.Restricted;
         // "is no longer under siege"
         if (negated && state is AccessState.Sealed or AccessState.Restricted
             && s.Says(at - 1, "longer")) (state, negated) = (AccessState.Open, false);
@@ -195,8 +198,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var span = s.Span(first, end);
         // "all the areas", "their territory": nothing that could be found on a map.
         if (state is AccessState.Captured or AccessState.Reached or AccessState.Contested && thing is { IsPlace: true, Named: false, Head: >= 0 }
-            && !s.SaysAny(end, "by") && !IsCounted(thing) && !s.SaysAny(thing.First, "its", "their")
-            && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps"))
+            && !s.Says(end, "by") && !(s.Says(end, "from") && s.Says(end + 2, "by")) && !IsCounted(thing) && !s.SaysAny(thing.First, "its", "their")
+            && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps", "hill", "hilltop", "ridge", "beach", "plateau"))
             return false;
         // "attacked a town": nobody says which.
         if (state == AccessState.UnderAttack && thing is { IsPlace: true, Named: false } && s.SaysAny(thing.First, "a", "an", "another", "some"))
@@ -360,7 +363,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private static Thing? AsThing(AccessFact fact) =>
         fact.Feature == Feature.Front ? null : new Thing(Spelling.Of(fact.Feature), -1, -1, -1, true) { Name = fact.Place.Name, Ends = fact.Ends };
 
-    private static bool Fits(Meaning act, Thing thing) => act.Detail switch
+    private bool Fits(Meaning act, Thing thing) => act.Detail switch
     {
         "way" => thing.Feature is "road" or "corridor" or "flank" or "bridge" or "crossing" or "checkpoint" or "river" or "camp" || thing.Access,
         "span" => thing.Feature is "bridge" or "checkpoint",
@@ -368,7 +371,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         "corridor" => thing.Feature is "corridor",
         "reach" => thing.Feature is "settlement" or "camp" or "river" or "bridge" or "crossing" or "checkpoint" or "road",
         "camp" => thing.Feature is "camp",
+        "front" => thing.Feature is "front",
         "gate" => thing.Feature is "corridor" or "crossing" or "checkpoint",
-        _ => thing.Feature is not ("airport" or "front") || thing is { Feature: "airport", Named: true } && act.Name == "captured",
+        _ => thing.Feature is not ("airport" or "front") || thing.Feature == "airport" && act.Name is "captured" or "contested" && (thing.Named || s.Says(thing.First, "the")),
     };
 }

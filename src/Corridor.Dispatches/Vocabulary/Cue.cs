@@ -22,12 +22,12 @@ internal enum Cue
     ToPerson, NameLink, BodyWord,
     TimeOfDay,
     // Of access.txt.
-    AbleTo, Abstract, AfterFall, Aspect, BarredKind, Between, CargoWord, Carrier, Causative, ClauseMarks, Consented, Contending,
+    AbleTo, Abstract, AfterFall, Aspect, AtTimes, BarredKind, Between, CargoWord, Carrier, Causative, ClauseMarks, Consented, Contending,
     Copular, Crossing, DatedBy, Demanding, Eased, ElseBeyond, Ending, Everybody, FacedWith, FormerTime, Gaining, GoesOn, GoingOn,
     GoingOver, GroupWord, Hunting, IdiomVerbs, InGrasp, Intervening, Joining, Keeper, Keeping, LastLeft, LimitedBy, Lying,
     NameParticle, NoNoun, NoObject, OffFrom, OnWay, Overland, PartWord, Parting, ReadLater, ReliefWord, Requiring,
     Rivalry, Severing, Shelling, Solely, StillSo, StrictHold, TakenAs, TakenByThem, Tallied, TheFew, TownPart, TrafficFlow, TurnedBack,
-    Waging, WayUser, Weapon, Weighing, Wrought,
+    Vowing, Waging, Waiting, WayUser, Weapon, Weighing, Wrought,
 }
 
 /// <summary>The cues of one word.</summary>
