@@ -18,7 +18,7 @@ public sealed partial class AttributionGrammarTests(ITestOutputHelper output)
         ("IOM", false, "IOM", SourceType.Intergovernmental),
         ("the International Organization for Migration", false, "IOM", SourceType.Intergovernmental),
         ("the Norwegian Refugee Council", false, "Norwegian Refugee Council", SourceType.Ngo),
-        ("the ICRC", false, "ICRC", SourceType.Intergovernmental),
+        ("the ICRC", false, "ICRC", SourceType.Ngo),
         ("MSF", false, "MSF", SourceType.Ngo),
         ("the Red Crescent", false, "Red Crescent", SourceType.Ngo),
         ("the Karsa Relief Network", false, "Karsa Relief Network", SourceType.Ngo),

@@ -13,6 +13,7 @@ public sealed class SentenceTests(ITestOutputHelper output)
     [InlineData("wire.txt")]
     [InlineData("constructions.txt")]
     [InlineData("access.txt")]
+    [InlineData("sources.txt")]
     public void Each_sentence_of_our_own_set_is_read_as_its_lines_say(string name)
     {
         var (right, all) = (0, 0);

@@ -18,6 +18,8 @@ internal sealed partial class Bodies
         if (type == SourceType.Un && source.Name.Length > 0 && s.Is(at - 1, Tag.Demonym) && !s[at].Capital)
             return new Attribution(s.Words(at - 1, at + length), s.Says(at, "refugee") ? SourceType.Ngo : SourceType.Government);
         if (source.Name.Length > 0) return new Attribution(source.Name, type);
+        // "Government | authorities": the capital is that of the sentence.
+        if (at == 0 && length == 1 && s.Says(0, "government") && s.SaysAny(1, "authorities", "officials", "sources")) length = 2;
         // "military spokesman": the body speaks.
         if (length == 2 && s.Has(at + 1, Cue.Spokesman) && s.SaysAny(at, "army", "military", "police") && s[at].Word?.Find(Tag.Source) is { } bare)
             return Describe(at, 1, bare);
@@ -220,7 +222,7 @@ internal sealed partial class Bodies
     {
         if (mark >= to || s[mark].Kind != TokenKind.Possessive) return 0;
         for (var i = mark + 1; i < Math.Min(to, mark + 6) && s.IsWord(i); i++)
-            if (s.Find(i, Tag.Body) is { } body) return body.Detail.Length == 0 && !s.Says(i, "secretary") ? i + 1 : 0;
+            if (s.Find(i, Tag.Body) is { } body && !GoesOn(i, to)) return body.Detail.Length == 0 && !s.Says(i, "secretary") ? i + 1 : 0;
         return 0;
     }
 
@@ -233,7 +235,13 @@ internal sealed partial class Bodies
         return false;
     }
 
-    private bool Numbered(int i) => s.IsNumber(i - 1) && s[i - 1].Value >= 100 || s.Is(i - 1, Tag.Scale);
+    // "469 | Mariupol residents", "60,785 | home-based displaced families"
+    private bool Numbered(int i)
+    {
+        var number = i - 1;
+        while (number > i - 5 && s.IsWord(number) && !s.IsSmall(number) && !s.Is(number, Tag.Scale)) number--;
+        return s.IsNumber(number) && s[number].Value >= 100 || s.Is(number, Tag.Scale);
+    }
 
     // "Migración Colombia", "Ministerio de Defensa": a name in another language, whose head stands first.
     private Attribution? HeadFirst(int head)

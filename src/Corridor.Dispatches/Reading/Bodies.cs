@@ -14,7 +14,7 @@ internal sealed partial class Bodies(Sentence s)
     {
         var at = s.Says(0, "the") ? 1 : 0;
         return s.Find(at, Tag.Source, out var length) is { Detail: "un" or "intergovernmental" or "ngo" or "government" } source
-            && s.IsWord(at + length) && !s.Is(at + length, Tag.Conjunction) ? new Bodies(s).Describe(at, length, source) : null;
+            && s.IsWord(at + length) && (!s.Is(at + length, Tag.Conjunction) || s.Says(at + length + 1, "partners")) ? new Bodies(s).Describe(at, length, source) : null;
     }
 
     /// <summary>Who is named in the words from a token on: a body, an office, a group, a state.</summary>
@@ -30,6 +30,7 @@ internal sealed partial class Bodies(Sentence s)
     {
         Meaning? best = null;
         var (at, length, rank) = (-1, 0, -1);
+        var (first, last) = (0, -1);
         for (var i = Math.Max(0, from); i < to; i++)
         {
             if (s.Find(i, Tag.Source, out var l) is not { } source || i + l > to || IsOther(i, l, source)) continue;
@@ -37,14 +38,22 @@ internal sealed partial class Bodies(Sentence s)
             // "the mayor's office": the office.
             if (source.Name.Length == 0 && Owned(i + l, to) is var stop and > 0) l = stop - i;
             var named = source.Name.Length > 0 && source.Detail != "witness";
+            // "refugees | and local officials": both.
+            if (!named && last > 0 && s.Says(last, "and") && i - last < 3 && !s[last - 1].Capital && !s[i].Capital)
+                return Joined(Describe(first, last - first, s.Find(first, Tag.Source)!, from), Describe(i, l, source, last + 1));
+            (first, last) = (i, named ? -1 : i + l);
             var r = named ? 4 : l > 1 ? 3 : s.Has(i, Cue.PlainSpeaker) ? 1 : 2;
             // "the UN monitoring group OCHA": what it is, then which.
             if (r > rank || named && rank == 4 && s.Is(i - 1, Tag.Body) && i - at - length < 4) (best, at, length, rank) = (source, i, l, r);
             i += l - 1;
         }
 
-        return best is null ? null : Describe(at, length, best, from);
+        return best is null ? null : Leader(at, length) ?? Describe(at, length, best, from);
     }
+
+    // What an office told as well as those beside it is of the office.
+    private static Attribution Joined(Attribution one, Attribution other) =>
+        new($"{one.Name} and {other.Name}", one.Type == SourceType.Witness ? other.Type : one.Type);
 
     // Words of the table that name nobody here.
     private bool IsOther(int i, int length, Meaning source)
@@ -53,6 +62,8 @@ internal sealed partial class Bodies(Sentence s)
         // "resulted in 62,000 evacuees, the secretary said": those who are counted. "the Relief and Works Ministry": a part of its name.
         // "the refugees directorate": whose it is.
         if (source.Detail == "witness" && (Numbered(i) || PartOfName(i) || s.Find(end, Tag.Body) is { Detail: "", Name: not "witness" })) return true;
+        // "the official summary statement": of whom is not told.
+        if (s.Says(i, "official") && length == 1 && s.Any(end, end + 2, static (s, k) => s.Is(k, Tag.DataNoun) || s.Has(k, Cue.Statement))) return true;
         // "the chief secretary": what kind of secretary.
         if (s.Says(i, "chief") && length == 1 && s.Find(end, Tag.Body) is { Detail: "person", Name: not "armed_actor" }) return true;
         // "the ambassador to the United Nations": of another body.
@@ -124,10 +135,29 @@ internal sealed partial class Bodies(Sentence s)
         return null;
     }
 
+    // "head of the town council", "commander of the emergency division": who leads a body of the state or of a force is told by it.
+    private Attribution? Leader(int at, int length)
+    {
+        var of = at + length;
+        if (!s.Says(of, "of"))
+        {
+            of = at - 1;
+            while (of > at - 4 && !s.Says(of, "of")) of--;
+        }
+
+        if (!s.Has(of - 1, Cue.Leads) || s[of - 1].Capital || s.Says(of - 2, "deputy") || !s.Says(of, "of") || !s.Is(of + 1, Tag.Determiner)) return null;
+        var last = of + 2;
+        while (last < of + 5 && s.IsWord(last) && !s[last].Capital && s.Find(last, Tag.Body) is null) last++;
+        return !s[last].Capital && s.Find(last, Tag.Body) is { Detail: "", Name: "government" or "local_official" or "armed_actor" } body
+            ? new Attribution(s.Words(of - 1, last + 1), Kind(of + 2, last, Spelling.Parse<SourceType>(body.Name))) : null;
+    }
+
     // "the relief board | office", "the board relief | office", "the Office | of the Board": the head of the name is still to come.
     private bool GoesOn(int i, int end)
     {
         if (s[i].Capital && s.SaysAny(i + 1, "of", "for") && s.Is(i + 2, Tag.Body) && s[i + 2].Capital) return true;
+        // "the Relief | and Resettlement Department"
+        if (s[i].Capital && s.SaysAny(i + 1, "and", "&") && s.IsCapital(i + 2) && s.Is(i + 3, Tag.Body) && s[i + 3].Capital) return true;
         if (s.Find(i, Tag.Body) is not { } body) return false;
         return s.Is(i + 1, Tag.Body) || body.Detail.Length == 0 && i + 2 < end && s.IsWord(i + 1) && !s[i + 1].Capital && !s.IsSmall(i + 1)
             && !s.Is(i + 1, Tag.Speech) && s.Find(i + 2, Tag.Body) is { Detail: "" };

@@ -46,7 +46,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             if (d.Category == Category.CrossBorderFlight && d.Destination.Exists(p => p.Country is null)) d.Destination.RemoveAll(p => p.Name == p.Country);
             Scene(d, n);
             d.Source = speakers.At(q.First, out var denies);
-            if (d.Source.Type == SourceType.Publisher && (speakers.Continued() ?? Taker(d)) is { } other) d.Source = other;
+            if (d.Source.Type == SourceType.Publisher && (speakers.Continued(d) ?? Taker(d)) is { } other) d.Source = other;
             // "263,934 displaced (UNRWA), of whom 175,486 in schools": by who counted all of them.
             if (d is { Source.Type: SourceType.Publisher, IsPart: true, Parent: { Realis: not Realis.Planned } all } && drafts.Contains(all))
                 d.Source = all.Source;

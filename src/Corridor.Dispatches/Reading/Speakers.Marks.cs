@@ -41,8 +41,8 @@ internal sealed partial class Speakers
         var named = _s.SaysAny(open + 1, "source", "sources");
         var from = named ? open + (_s.IsMark(open + 2, ':') ? 3 : 2) : open + 1;
         var close = Close(from);
-        // "the FNL (Forces for National Liberation) fighters": of those who fight.
-        if (!_s.IsMark(close, ')') || _s.Is(close + 1, Tag.Actor) || !named && close - from == 1 && IsShortForm(open, close)) return null;
+        // "the FNL (Forces for National Liberation) fighters": of those who fight. "(RUD in Spanish)": letters for what stands before.
+        if (!_s.IsMark(close, ')') || _s.Any(from + 1, close, static (s, k) => s.Says(k, "acronym") || s.Says(k, "in") && s.Is(k + 1, Tag.Demonym)) || _s.Is(close + 1, Tag.Actor) || !named && close - from == 1 && IsShortForm(open, close)) return null;
         return (named ? _bodies.Whom(from, close) : Signed(from, close)) is { Type: not SourceType.ArmedActor } who ? who : null;
     }
 
@@ -51,9 +51,18 @@ internal sealed partial class Speakers
     {
         var signs = _s.IsMark(close + 1, '.');
         if (!_s.IsWord(open - 1)) return false;
-        if (!_s[open - 1].Capital) return _s.Is(open - 1, Tag.PlaceNoun) && !_s.Is(open + 1, Tag.Source);
+        if (!_s[open - 1].Capital) return _s.Is(open - 1, Tag.PlaceNoun) && !_s.Is(open + 1, Tag.Source) || Initials(open);
         if (_s.Is(open - 1, Tag.Body) || Abbreviates(open)) return true;
         return !signs && !_s.Is(open - 1, Tag.Country) && (!_s.Is(open - 1, Tag.Unit) || _s.IsCapital(open - 2));
+    }
+
+    // "rapid response mechanism (RRM)": the first letters of the words before.
+    private bool Initials(int open)
+    {
+        var letters = _s.Chars(open + 1);
+        for (var k = 0; k < letters.Length; k++)
+            if (!_s.IsWord(open - letters.Length + k) || char.ToUpperInvariant(_s.Chars(open - letters.Length + k)[0]) != letters[k]) return false;
+        return true;
     }
 
     // "the Alert and Siren Office (ALSO)": a name in capitals that begins and ends as the letters do.

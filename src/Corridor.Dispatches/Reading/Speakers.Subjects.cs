@@ -38,6 +38,9 @@ internal sealed partial class Speakers
             }
 
             if (commas > 0 && HasVerb(from + 1, edge)) break;
+            // "it and the government had registered": of two the first.
+            for (var i = from + 1; commas == 0 && i < end; i++)
+                if (_s.SaysAny(i, "it", "they") && _s.Says(i + 1, "and") && Pronoun(i) is { } first) return first;
             if ((Beside(from + 1, end) ?? _bodies.Known(from + 1, end)) is { } found) return found;
             if (commas == 0 && (_bodies.Before(from + 1, end) ?? Country(end) ?? Group(from + 1, verb)) is { } headed) return headed;
             if (!_s.IsMark(from, ',')) break;
@@ -56,15 +59,25 @@ internal sealed partial class Speakers
     {
         if (_s.SaysAny(verb, "told", "tells", "put", "puts") || _s.Is(verb, Tag.Counting)) return false;
         var named = _s.IsCapital(verb + 1) && !_s.Is(verb + 1, Tag.Weekday);
+        if (!named && Tells(verb + 1)) return false;
         return named || _s.Is(verb + 1, Tag.Source) || Plural(verb + 1) is not null
             || _s.Is(verb + 1, Tag.Determiner) && !_s.SaysAny(verb + 1, "that", "his", "her", "its", "their");
+    }
+
+    // "said | the rebels captured the town": a clause of its own, and no speaker.
+    private bool Tells(int from)
+    {
+        for (var i = from + 1; i < from + 6 && _s.IsWord(i) && !_s.Is(i, Tag.Preposition) && !_s.Is(i, Tag.Conjunction); i++)
+            if (_s.Is(i, Tag.Be) || _s.Is(i, Tag.Have) || _s.Is(i, Tag.Modal)
+                || (_s.Find(i, Tag.Predicate) ?? _s.Find(i, Tag.Act)) is { Form: var form } && form.HasFlag(VerbForm.Past)) return true;
+        return false;
     }
 
     // A clause of its own is no apposition.
     private bool HasVerb(int from, int end)
     {
         for (var i = from; i < end; i++)
-            if (_s.Is(i, Tag.Be) || _s.Find(i, Tag.Predicate) is { } p && p.Form.HasFlag(VerbForm.Past)) return true;
+            if (_s.Is(i, Tag.Be) || _s.Is(i, Tag.Modal) || _s.Find(i, Tag.Predicate) is { } p && p.Form.HasFlag(VerbForm.Past)) return true;
         return false;
     }
 
@@ -83,11 +96,15 @@ internal sealed partial class Speakers
     // Who speaks where no body is named in the clause of the verb.
     private Attribution? Told(int start, int verb)
     {
-        if ((Pronoun(verb) ?? _bodies.Before(start, verb)) is { } told) return told;
-        // "people in Panjshir said"
+        if ((Pronoun(Helped(verb)) ?? _bodies.Before(start, verb)) is { } told) return told;
+        // "people in Panjshir said", "a source said"
         for (var i = verb - 1; i > Math.Max(start - 1, verb - 6) && !_s.IsMark(i); i--)
+        {
             if (_s.Says(i, "people") && _s.SaysAny(i + 1, "in", "from", "there", "at") && !_s.IsNumber(i - 1))
                 return new Attribution("people", SourceType.Witness);
+            if (Unnamed(i, verb) is { } unnamed) return unnamed;
+        }
+
         // "The self-defence units said"
         if (_s.Is(verb - 1, Tag.Actor) && _s.EndsWith(verb - 1, "s"))
         {
@@ -123,6 +140,15 @@ internal sealed partial class Speakers
         return null;
     }
 
+    // "a source", "sources in the region": somebody who is not to be known.
+    private Attribution? Unnamed(int i, int verb)
+    {
+        if (!_s.SaysAny(i, "source", "sources")) return null;
+        // "sources in the region": no name tells where.
+        var end = _s.Is(i + 1, Tag.Preposition) && !_s.Any(i + 1, verb, static (s, k) => s[k].Capital) ? Helped(verb) + 1 : i + 1;
+        return new Attribution(_s.Words(i, end), SourceType.Unknown);
+    }
+
     // ", drivers said", ", two shepherds who saw them said": a group that no table knows, in the plural and without a name.
     private Attribution? Group(int from, int verb)
     {
@@ -130,7 +156,7 @@ internal sealed partial class Speakers
             if (_s.Says(i, "who")) verb = i;
         if (from > 0 && !_s.IsMark(from - 1, ',') && !_s.IsMark(from - 1, ';')) return null;
         if (_s.Is(from, Tag.Cardinal)) from++;
-        if (verb - from is < 1 or > 3 || !_s.EndsWith(verb - 1, "s") || _s.Says(verb - 1, "reports")) return null;
+        if (verb - from is < 1 or > 3 || !_s.EndsWith(verb - 1, "s") && !_s.Says(verb - 1, "staff") || _s.SaysAny(verb - 1, "reports", "sources")) return null;
         // "Ecologists said" begins the sentence; "Karsa's neighbours" is a name.
         if (_s[verb - 1].Capital && !(verb == 1 && _s.EndsWith(0, "ists"))) return null;
         for (var i = from; i < verb; i++)
@@ -138,17 +164,16 @@ internal sealed partial class Speakers
         return new Attribution(_s.Words(from, verb), _s.Is(verb - 1, Tag.Actor) ? SourceType.ArmedActor : SourceType.Witness);
     }
 
-    // The token before the verb and what helps it: "he | has now | said".
+    // The token before the verb and what helps it: "he | has now | said", "they | are | reporting".
     private int Helped(int verb)
     {
         var i = verb - 1;
-        while (i > 0 && (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Adverb))) i--;
+        while (i > 0 && (_s.Is(i, Tag.Have) || _s.Is(i, Tag.Adverb) || i == verb - 1 && _s.Is(i, Tag.Be))) i--;
         return i;
     }
 
-    private Attribution? Pronoun(int verb)
+    private Attribution? Pronoun(int i)
     {
-        var i = Helped(verb);
         if (!_s.SaysAny(i, "he", "she", "they", "it")) return null;
         // "M23 gave them 72 hours; it claims": the subject that opens the sentence, before who spoke last.
         var thing = _s.SaysAny(i, "it", "they");
@@ -190,9 +215,9 @@ internal sealed partial class Speakers
     // A name that no table knows: whoever holds an office told before, else the body that spoke last, else a witness; "the centre at Tal Tamr" is a place.
     private Attribution? Private(int at)
     {
-        if (!_s.IsWord(at) || at < 1) return null;
+        if (!_s.IsWord(at)) return null;
         if (_context.Holders.TryGetValue(_bodies.LastName(at), out var office)) return office;
-        if (!_s[at].Capital || _s.MayBe(at, NoPerson) || _s.IsSmall(at)) return null;
+        if (at < 1 || !_s[at].Capital || _s.MayBe(at, NoPerson) || _s.IsSmall(at)) return null;
         var first = at;
         while (_s.IsCapital(first) && first > 0) first--;
         if (_s.Is(first, Tag.Preposition)) return null;

@@ -11,7 +11,10 @@ internal sealed partial class Speakers
         // "the UN's estimate that", "the mayor's claim": a noun.
         var speech = (_s.Is(i, Tag.Speech) || _s.Is(i, Tag.Deny) || Bare(i) || SpeaksOf(i, end)) && !(i > 0 && _s[i - 1].Kind == TokenKind.Possessive);
         if (!speech && !Counts(i, end)) return;
-        if (_s.Is(i - 1, Tag.Be) || _s.EndsWith(i - 1, "ly") && _s.Is(i - 2, Tag.Be))
+        var helper = _s.Is(i - 1, Tag.Be) ? i - 1 : i - 2;
+        var be = _s.Is(helper, Tag.Be) && (helper == i - 1 || _s.Is(i - 1, Tag.Adverb) || _s.EndsWith(i - 1, "ly"));
+        // "are now reporting that": no passive.
+        if (be && !_s.EndsWith(i, "ing"))
         {
             Passive(i, start, end);
             return;

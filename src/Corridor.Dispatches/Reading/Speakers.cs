@@ -39,7 +39,8 @@ internal sealed partial class Speakers
         }
 
         Marks();
-        if (!_voices.Exists(v => !v.Data)) _voices.AddRange(_orders);
+        foreach (var order in _orders)
+            if (!_voices.Exists(v => !v.Data && v.SegmentStart <= order.At && v.SegmentEnd >= order.SegmentEnd)) _voices.Add(order);
         foreach (var voice in _voices)
         {
             if (voice.Data) continue;
@@ -50,11 +51,14 @@ internal sealed partial class Speakers
     }
 
     /// <summary>The attribution of what stands at a token: its own clause first, else that of the clause before, else the publisher.</summary>
-    public Attribution At(int token, out bool denies)
+    /// <param name="token">The token.</param>
+    /// <param name="denies">Whether it is denied.</param>
+    /// <param name="across">Whether who spoke before a semicolon goes on behind it: with a number he does, with the state of a road he does not.</param>
+    public Attribution At(int token, out bool denies, bool across = true)
     {
         Voice? best = null;
         foreach (var voice in _voices)
-            if (Reaches(voice, token) && (best is null || Nearer(voice, best, token))) best = voice;
+            if (Reaches(voice, token) && (across || token < voice.SegmentEnd) && (best is null || Nearer(voice, best, token))) best = voice;
         if (best is { Data: false } && Closing(best, token) is { } closing) best = closing;
         best ??= AtTheEnd(token);
         denies = best is { Denies: true } && best.SegmentStart <= token;
@@ -93,10 +97,16 @@ internal sealed partial class Speakers
         return null;
     }
 
-    // "1.1 million were uprooted, OCHA said. Most are children; 640,000 come from Aleppo": who counted them goes on telling; who ordered people out does not.
-    public Attribution? Continued() =>
-        _voices.Count == 0 && _context is { Distance: <= 1, LastFigure: { Realis: not Realis.Planned, Source: var told } }
-        && told.Type is SourceType.Un or SourceType.Intergovernmental or SourceType.Ngo or SourceType.Government or SourceType.LocalOfficial ? told : null;
+    // "1.1 million were uprooted, OCHA said. Most are children; 640,000 come from Aleppo": the UN and IOM go on telling; of others a part ("of these"),
+    // the sum ("this brings the total to") and what is added to it ("another 900"). Who ordered people out tells no more.
+    public Attribution? Continued(Draft draft)
+    {
+        if (_voices.Count > 0 || _context is not { Distance: <= 1, LastFigure: { Realis: not Realis.Planned, Source: var told } }) return null;
+        if (told.Type is SourceType.Un or SourceType.Intergovernmental) return told;
+        var more = draft.IsPart || _s.Says(0, "another") || _s.Says(0, "a") && _s.Says(1, "further")
+            || _s.SaysAny(0, "this", "that") && _s.SaysAny(1, "brings", "brought", "makes", "takes", "raises", "pushes");
+        return more && told.Type is not (SourceType.Publisher or SourceType.ArmedActor or SourceType.Witness or SourceType.Media) ? told : null;
+    }
 
     // ", and", ", but": a clause that goes on by itself; "and that" goes on with what is said, "and forced" with what its subject did.
     private bool NewClause(int from, int to)
@@ -191,7 +201,8 @@ internal sealed partial class Speakers
         var from = i + length;
         var comma = from;
         while (comma < end && !_s.IsMark(comma, ',')) comma++;
-        if ((_bodies.Called(from, comma, end) ?? _bodies.Whom(from, comma) ?? _bodies.Known(from, Math.Min(end, from + 14))) is not { } who) return true;
+        if ((_bodies.Called(from, comma, end) ?? _bodies.Whom(from, comma) ?? MadeBy(comma, end) ?? Document(from)
+            ?? _bodies.Known(from, Math.Min(end, from + 14))) is not { } who) return true;
         // ", which agrees with the 24,900 recorded by IOM": of the number before it alone.
         if (_s.EndsWith(i, "ed") && _s.Says(i + 1, "by") && _s.IsNumber(i - 1) && Voiced(start) is not null)
             _voices.Add(new Voice(i, i - 1, i, who) { Before = true, Own = true });
@@ -202,6 +213,25 @@ internal sealed partial class Speakers
             Add(teller.At, start, end, who with { Via = teller.Attribution.Name });
         else Add(i, start, end, who);
         return true;
+    }
+
+    // "according to first assessments, | conducted by the council,"
+    private Attribution? MadeBy(int comma, int end)
+    {
+        if (!_s.EndsWith(comma + 1, "ed") || !_s.Says(comma + 2, "by")) return null;
+        var stop = comma + 3;
+        while (stop < end && !_s.IsMark(stop, ',')) stop++;
+        return _bodies.Whom(comma + 3, stop);
+    }
+
+    // "according to | the report", "this monitoring", "their data": of the body that the sentence before told of, or that spoke last.
+    private Attribution? Document(int from)
+    {
+        if (!_s.Is(from, Tag.Determiner) || _s.SaysAny(from, "a", "an")) return null;
+        var word = from + 1;
+        while (word < from + 4 && _s.IsWord(word) && !_s.Is(word, Tag.DataNoun)) word++;
+        return _s.Is(word, Tag.DataNoun) && (_context.Subject ?? _context.LastBody) is { Type: not (SourceType.Media or SourceType.ArmedActor) } author
+            ? author : null;
     }
 
     // "17,940, according to IOM, | and 18,000, according to the council": the clause of a number of its own.
