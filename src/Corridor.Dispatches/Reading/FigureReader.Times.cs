@@ -62,6 +62,7 @@ internal sealed partial class FigureReader
         // "640 have fled, the army said, although nothing was heard overnight": nor of those who are all so far.
         if (own.Count > 0 && LaterClause(d) is var later && later > 0 && (d.Perfect || own.Exists(t => t.First < later)))
             own.RemoveAll(t => t.First >= later);
+        own.RemoveAll(t => OfRelative(t, d));
         // "After the outbreak of fighting on 26 August 900 have been displaced": all since then.
         if (d.Perfect && own.FindIndex(AfterStart) is var start and >= 0) own[start] = own[start] with { Kind = TimeKind.Since, Last = published };
         d.HasTime = own.Count > 0;
@@ -133,9 +134,13 @@ internal sealed partial class FigureReader
 
         if (point is not null)
         {
+            // "from 1986 to 2005", "have come this year", "have fled during the last three months": everyone of a long time.
+            var total = point is { Kind: TimeKind.Range, Start: { } first, Last: { } end } && (d.Perfect && end == published
+                ? point.Accuracy == DateAccuracy.Year || end.DayNumber - first.DayNumber > 28
+                : end.DayNumber - first.DayNumber > 366 && s.SaysAny(point.First - 1, "from", "between"));
             var (from, to) = (point.Accuracy, point.Accuracy == DateAccuracy.Week && point.Last == published ? DateAccuracy.Day : point.Accuracy);
             (d.Aggregation, d.Window) = d.IsTally && !FlowOf(d, point) ? (Aggregation.Unknown, new Window(null, null, null, null, point.Last))
-                : (Aggregation.Incremental, new Window(point.Start, point.Start is null ? null : from, point.Last, point.Last is null ? null : to, null));
+                : (total ? Aggregation.Cumulative : Aggregation.Incremental, new Window(point.Start, point.Start is null ? null : from, point.Last, point.Last is null ? null : to, null));
             return;
         }
 
@@ -152,6 +157,13 @@ internal sealed partial class FigureReader
         {
             d.Aggregation = TotalSaid(d) || Passed(d.Quantity) ? Aggregation.Cumulative : Aggregation.Unknown;
             d.Window = d.Aggregation == Aggregation.Unknown ? new Window(null, null, null, null, published) : new Window(null, null, published, day, null);
+            return;
+        }
+
+        // "are destroyed", "have been destroyed": the state of things, the words leave open since when.
+        if (d.Unit == "housing" && d.Passive && (d.Perfect || s.SaysAny(d.PredicateAt - 1, "are", "is")))
+        {
+            d.Aggregation = Aggregation.Unknown;
             return;
         }
 
@@ -211,23 +223,25 @@ internal sealed partial class FigureReader
         d.PredicateAt >= 0 && point.First > d.PredicateAt && point.End <= d.Quantity.First
             && s.Find(d.PredicateAt, Tag.Predicate) is { Form: not VerbForm.Noun } && s.Says(d.Quantity.First - 1, "at");
 
-    // "had fled", "had been evacuated", "had to leave": done before what is told; those "who had fled" are all of them.
+    // "had fled", "had been evacuated", "had to leave": done before what is told; those "who had fled", who "had already fled", are all of them.
     private bool PastPerfect(Draft d)
     {
         for (var i = d.PredicateAt - 1; i >= Math.Max(0, d.PredicateAt - 4) && !s.IsMark(i); i--)
-            if (s.Is(i, Tag.Have)) return s.Says(i, "had") && !s.SaysAny(i - 1, "who", "that");
+            if (s.Is(i, Tag.Have)) return s.Says(i, "had") && !s.SaysAny(i - 1, "who", "that") && !(s.Says(i + 1, "already") && d.PredicateAt < d.Quantity.First);
         return false;
     }
 
     // ", up from 16,800 a day earlier": a running count, whatever its tense.
     private bool NumberOver(int from) => s.Any(from, from + 12, static (s, i) => s.IsMark(i, ',') && s.SaysAny(i + 1, "up", "down") && s.Says(i + 2, "from"));
 
-    // "in the night", "in a single day", "within hours", "five days of air raids have"
-    private bool AtOnce(Draft d) => s.Any(d.ZoneStart, d.ZoneEnd, static (s, i) =>
-        s.Says(i, "night") && !s.Says(i - 1, "at") || s.SaysAny(i, "nightfall", "midnight", "dawn", "daybreak", "dusk")
-            || s.Says(i, "day") && s.SaysAny(i - 1, "single", "one") || s.Says(i, "hours") && !s.IsNumber(i - 1)
-        || s.SaysAny(i, "days", "nights", "hours", "week") && s.Says(i + 1, "of")
-            && (s.Is(i - 1, Tag.Cardinal) || s.Says(i - 1, "a") || s.IsNumber(i - 1)) && !s.SaysAny(i - 2, "in", "over", "after"));
+    // "in the night", "in a single day", "within hours", "five days of air raids have", "after rebels attacked the town"; "thousands" are no running count.
+    private bool AtOnce(Draft d) => d.Quantity.Quantifier == Quantifier.Vague
+        || d.Class is "move" or "arrive" && s.Any(d.PredicateAt, d.ZoneEnd, static (s, i) => s.Says(i, "after") && !s.Is(i - 1, Tag.TimeUnit))
+        || s.Any(d.ZoneStart, d.ZoneEnd, static (s, i) =>
+            s.Says(i, "night") && !s.Says(i - 1, "at") || s.SaysAny(i, "nightfall", "midnight", "dawn", "daybreak", "dusk")
+                || s.Says(i, "day") && s.SaysAny(i - 1, "single", "one") || s.Says(i, "hours") && !s.IsNumber(i - 1)
+            || s.SaysAny(i, "days", "nights", "hours", "week") && s.Says(i + 1, "of")
+                && (s.Is(i - 1, Tag.Cardinal) || s.Says(i - 1, "a") || s.IsNumber(i - 1)) && !s.SaysAny(i - 2, "in", "over", "after"));
 
     // "640 left on Friday from a town besieged since August": a start of something else, where the deed has its own day.
     private TimeExpression? OtherSince(Draft d, List<TimeExpression> own)
@@ -289,6 +303,14 @@ internal sealed partial class FigureReader
         return false;
     }
 
+    // "fled the city, which was taken over the weekend", "at a post where people began to cross on Friday": told of the place.
+    private bool OfRelative(TimeExpression t, Draft d)
+    {
+        for (var i = t.First - 1; i > Math.Max(d.Quantity.End, d.PredicateAt) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "which", "where", "whose")) return true;
+        return false;
+    }
+
     // The boundary to a clause after the one of the number and its verb, or 0.
     private int LaterClause(Draft d)
     {
@@ -310,10 +332,15 @@ internal sealed partial class FigureReader
         return s.SaysAny(i, "left", "made", "rendered", "forced", "kept", "driven") && s.SaysAny(i - 1, "has", "have");
     }
 
-    // "the 600,000 who are displaced out of Karsa": those of whom it is known, all of them so far.
+    // "the 600,000 who are displaced out of Karsa": those of whom it is known, all of them so far. So are "aid for 900 people who fled" and "900 people
+    // displaced by the war have found shelter".
     private bool AllOfThem(Draft d)
     {
         var q = d.Quantity;
+        if (s.Says(q.End, "who") && d.PredicateAt > q.End && s.SaysAny(s.Lead(q.First) - 1, "to", "for", "among")) return true;
+        if (d.PredicateAt == q.End && s.Find(q.End, Tag.Predicate) is { Who: "object" } done && done.Form.HasFlag(VerbForm.Participle)
+            && s.Any(q.End + 1, d.ZoneEnd, static (s, i) => s.SaysAny(i, "have", "has") && s.Find(i + 1, Tag.Predicate) is { Name: "move" or "arrive" or "shelter" }))
+            return true;
         return d.PredicateAt == q.End && !d.IsTally && s.Find(q.End, Tag.Predicate) is { Who: "object" } verb && verb.Form.HasFlag(VerbForm.Participle)
             && (s.Says(q.First - 1, "the") || s.Says(q.First, "the")) && s.SaysAny(q.End + 1, "from", "by", "in", "within", "across", "inside");
     }
