@@ -53,6 +53,7 @@ public static class DispatchReader
         var id = options.Id ?? Hash(text);
         var context = new Context { Published = published, Gazetteer = gazetteer, Told = options.Country, Country = options.Country ?? CountryOf(clean) };
         context.Home = new Lazy<string?>(() => HomeOf(clean, context), isThreadSafe: false);
+        context.Migration = new Lazy<bool>(() => SpeaksOfMigration(clean, context), isThreadSafe: false);
         var gate = new PrivacyGate(gazetteer);
         var access = new List<AccessFact>();
         var numbers = new List<Number>();
@@ -365,6 +366,22 @@ public static class DispatchReader
         s.SaysAny(i - 1, "to", "into", "reached") || s.SaysAny(i + 1, "district", "neighbourhood", "quarter") ? (null, 0)
         : s.Find(i, Tag.Country) is { } country ? (s.SaysAny(i - 1, "in", "from", "of", "across") ? country.Detail : null, 1)
         : ((i + 1 < s.Count && s[i + 1].Capital ? context.LandAsSpelled(s.Words(i, i + 2)) : null) ?? context.LandAsSpelled(s.Words(i, i + 1)), 1));
+
+    private static bool SpeaksOfMigration(CleanText clean, Context context)
+    {
+        var (tokeniser, s, migration) = (new Tokeniser(clean, Lexicon.Default), new Sentence(clean, ""), false);
+        for (var sentences = 0; sentences < 60 && s.Next(tokeniser); sentences++)
+        {
+            migration |= OfRefugees(s);
+            for (var i = 0; i < s.Count; i++)
+            {
+                if (s.Find(i, Tag.Unit) is { Name: "idp" } || s.SaysAny(i, "displaced", "displacement", "uprooted")) return false;
+                migration |= s.SaysAny(i, "migrants", "asylum") || s[i].Capital && context.IsOfRefugees(s.Words(i, i + 1));
+            }
+        }
+
+        return migration;
+    }
 
     private static string? MostNamed(CleanText clean, Func<Sentence, int, (string? Land, int Weight)> named)
     {

@@ -70,6 +70,15 @@ internal static class Noun
             return;
         }
 
+        // "3,715 Burundian and 802 Rwandan refugees": one noun for two peoples.
+        if (s.Find(at, Tag.Demonym) is { } people && s.Says(at + 1, "and") && s.IsNumber(at + 2) && s.Is(at + 3, Tag.Demonym)
+            && s.Find(at + 4, Tag.Unit) is { } both && IsHuman(both.Name))
+        {
+            Take(s, q, at, 1, both);
+            q.NounCountry = people.Name;
+            return;
+        }
+
         var limit = Math.Min(s.Count, at + Reach);
         var unknown = -1;
         string? modifier = null;

@@ -51,6 +51,9 @@ internal sealed class Context
     public string? Told { get; init; }
     /// <summary>The country whose places the text names most; looked for when a border hangs on it.</summary>
     public Lazy<string?>? Home { get; set; }
+    /// <summary>Whether the text speaks of refugees, migrants or asylum seekers and of nobody displaced within a country: who arrives or stays is one of
+    /// them.</summary>
+    public Lazy<bool>? Migration { get; set; }
     /// <summary>The country of the place that the text named last as the scene of an event.</summary>
     public string? Scene { get; set; }
     /// <summary>The country of an event that was told since the last figure, without a number: "Indonesia was hit by floods".</summary>

@@ -13,7 +13,7 @@ internal sealed partial class FigureReader
 {
     private void Categorise(Draft d)
     {
-        d.Journey = d.Parent is { } whole && OnlyCountsAgain(d, whole) && !SaysAbroad(d) ? whole.Journey : JourneyOf(d);
+        d.Journey = d.Parent is { } whole && OnlyCountsAgain(d, whole) && !SaysAbroad(d) ? whole.Journey : TheReturning(d)?.Journey ?? JourneyOf(d);
         d.Category = d.Journey.Category;
         // Who goes over a border without a place of theirs goes to the country that the evidence names.
         if (d.Destination.Count == 0 && d.Journey is { Crosses: true, To: { } land }
@@ -59,8 +59,22 @@ internal sealed partial class FigureReader
     // "put the figure at 30,000", "up from 6,650": the same people on the same way.
     private bool OnlyCountsAgain(Draft d, Draft whole) =>
         d.IsTally && d.PredicateAt < 0 || d.IsComparison
+        // "88 Chadians (81 men and 7 women) arrived after their deportation"; "the return of 53 migrants. The 48 men and 5 boys were flown out".
+        || d.PredicateAt == whole.PredicateAt && d.Quantity.NounCountry is null && s.Has(d.Quantity.NounAt, Cue.KindOfPeople)
         || d.PredicateAt > d.Quantity.First && !d.IsPart && !s.Is(d.PredicateAt, Tag.Predicate)
             && whole.Journey is { Crosses: true, Motion: Motion.Flight or Motion.Arrival };
+
+    // "the return of 53 migrants. The 48 men were flown out on Monday, and 33 others left by bus": of those who go home.
+    private Draft? TheReturning(Draft d)
+    {
+        var q = d.Quantity;
+        if (context.Distance > 1 || _previous is not { Journey: { Motion: Motion.Return or Motion.Removal, Crosses: true } } last || d.Class is not ("move" or "arrive"))
+            return null;
+        var same = s.Says(q.First - 1, "the") && s.Has(q.NounAt, Cue.KindOfPeople) && q.Value <= last.Quantity.Value
+            || d.Destination.Count == 0 && q.NounCountry is not null && q.NounCountry == last.Quantity.NounCountry
+                && s.Any(q.CoreEnd, q.End, static (s, i) => s.SaysAny(i, "other", "others", "more"));
+        return same ? last : null;
+    }
 
     private People PeopleOf(Draft d) => d.Quantity.Noun switch
     {
@@ -68,6 +82,10 @@ internal sealed partial class FigureReader
         null or "person" when d is { IsPart: true, Parent.Journey.People: People.Refugee } => People.Refugee,
         "refugee" => People.Refugee,
         "returnee" => People.Returnee,
+        // "1,031 deportations": out of a country that is not theirs.
+        "person" when Deports(s, d.Quantity.NounAt) => People.Refugee,
+        // "migrants were displaced": driven out where they lived, as anybody else.
+        "person" when s.Says(d.Quantity.NounAt, "migrants") && s.Says(d.PredicateAt, "displaced") => People.Plain,
         // "12,000 people were uprooted, 300 migrants among them": driven out where they lived, as the others.
         "person" when d is { IsPart: true, Parent.Category: Category.NewDisplacement } => People.Plain,
         _ when s.SaysAny(d.Quantity.NounAt - 1, "refugee") || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant") => People.Refugee,

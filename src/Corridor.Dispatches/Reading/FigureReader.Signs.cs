@@ -53,6 +53,12 @@ internal sealed partial class FigureReader
         static (r, d) => d.Class == "arrive" && d.Quantity.Noun is null && r.CountedAre(d) == "refugee",
         // "refugees on their way to Rwanda ... The office counted 650 arrivals"
         static (r, d) => d.Quantity.Noun == "arrival" && r.Text.Refugees && d.Destination.Count == 0,
+        // "151 new arrivals: 104 on Lesvos", "the refugees keep arriving; at least 150 people arrive every day"
+        static (r, d) => r.Comes(d) && (d.Destination.Count == 0 && r.Named.Exists(static p => p.OfRefugees) || r.S.Any(0, d.Quantity.First, static (s, i) =>
+                s.SaysAny(i, "refugees", "migrants") && s.Any(i + 1, i + 5, static (s, k) => s.Find(k, Tag.Predicate) is { Name: "arrive" }))),
+        // "87 people landed on Monday" in a text of migrants and asylum seekers.
+        static (r, d) => r.Comes(d) && d.Quantity.Noun is null or "person" or "arrival" && r.Text.Migration!.Value
+            && !r.S.Any(d.PredicateAt, d.PredicateAt + 6, static (s, i) => s.SaysAny(i, "border", "borders", "frontier")),
         // "The town's people crossed into Uganda. Kisoro registered 900"
         static (r, d) =>
             r.Text.Deed is not null && r.Text.Refugees && r.IsFirst(d)
@@ -66,6 +72,8 @@ internal sealed partial class FigureReader
         static (r, d) => r.SaysAbroad(d),
         // "live in Zaatari": a camp of refugees.
         static (_, d) => d.Destination.Exists(static p => p.OfRefugees),
+        // "79 people live in the camp" in a text of migrants and asylum seekers.
+        static (r, d) => d.Quantity is { Noun: null or "person", Adjective: null } && r.Text.Migration!.Value,
         // "the largest refugee complex held 900", "are in refugee camps".
         static (r, d) => r.S.Any(d.ZoneStart, d.ZoneEnd, static (s, i) => s.Says(i, "refugee") && (s.Is(i + 1, Tag.PlaceNoun) || s.Says(i + 1, "complex"))),
     ];
@@ -87,6 +95,10 @@ internal sealed partial class FigureReader
             || s.Says(i, "homeland") && i > d.PredicateAt
             || s.Says(i, "from") && (s.SaysAny(i + 1, "abroad", "overseas", "exile") || OtherCountries(s, i + 1))),
     ];
+
+    // Comes from nowhere that is told: "arrived", "a boat arrived with 36 people on board".
+    private bool Comes(Draft d) => d.Origin.Count == 0 && d.Quantity.NounCountry is null
+        && (d.Class == "arrive" || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive" });
 
     private bool Told(Func<FigureReader, Draft, bool>[] signs, Draft d)
     {

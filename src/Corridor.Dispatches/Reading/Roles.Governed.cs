@@ -124,6 +124,10 @@ internal sealed partial class Roles
         quantities.FindLast(x => x.First < q.First && x.Noun is not null && x.Noun is not ("duration" or "distance" or "site"))
             is { Noun: "staff" or "occupation" or "combatants" or "goods" or "animals" or "cases", Role: not "figure" } crowd ? crowd : null;
 
+    private bool Given(Governor g) =>
+        !s.Says(g.At - 1, "be") && (g.Meaning.Form.HasFlag(VerbForm.Past) || g.Meaning.Form.HasFlag(VerbForm.Participle)
+            || s.SaysAny(g.At, "received", "reached", "been", "was", "were"));
+
     private bool IdentifiedStock(Deed d) =>
         d.Q is { Noun: "idp", NewlyMarked: false, Further: false } && d.G.At > d.Q.NounAt && d.G.Meaning.Detail == "displaced"
         && d.G.Meaning.Form.HasFlag(VerbForm.Participle) && AcrossSites(d.G.At + d.G.Length);

@@ -84,7 +84,9 @@ internal sealed partial class Roles
         if (s.SaysAny(q.Core - 1, "under", "over", "below", "above")
             && (s.Find(q.Core - 2, Tag.Unit)?.Name == "person" || s.Has(q.Core - 2, Cue.OfThem) || s.Is(q.Core - 2, Tag.Be))
             && (q.CoreEnd >= s.Count || s.IsMark(q.CoreEnd) || s.SaysAny(q.CoreEnd, "and", "or", "years"))) return true;
-        if (s.IsMark(q.Core - 1, '(') && s.IsMark(q.CoreEnd, ')') && q.Core >= 2 && s[q.Core - 2].Capital) return true;
+        // "Karim (34)"; "to Albania (852), Morocco (107)" goes on with a list.
+        if (s.IsMark(q.Core - 1, '(') && s.IsMark(q.CoreEnd, ')') && q.Core >= 2 && s[q.Core - 2].Capital)
+            return LastDraft is not { Quantity: var list } || !s.IsMark(list.First - 1, '(') || q.First - list.End > 6;
         // ", 34," after a name or "one woman"
         return s.IsMark(q.Core - 1, ',') && q.Core >= 2
             && (s[q.Core - 2].Capital || s.IsWord(q.Core - 2) && s.Words(q.Core - 2, q.Core - 1).Any(char.IsUpper)

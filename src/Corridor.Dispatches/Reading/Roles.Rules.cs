@@ -79,6 +79,8 @@ internal sealed partial class Roles
         static (r, n) => Out(n, n.Q.Noun is null && n.Previous is { Role: "count_of_sites" } sites && r.OfSites(n, sites) ? "count_of_sites" : null),
         // "one of the men", "several", "zero": no count.
         static (r, n) => r.OnlyPronoun(n.Q),
+        // "36 people on board, 11 children, 12 women and 13 men": those told before, by kind.
+        static (r, n) => r.Breakdown(n.Q),
         // "New arrivals: Debaga 1,240; Khazir 330".
         static (r, n) => r.Listed(n.Q),
         // "Jordan 2, Wales 1": a number behind a name.
@@ -448,7 +450,9 @@ internal sealed partial class Roles
     {
         var name = q.Core - 1;
         // "took in 640 people, Khazir 310": as much as a number of the list.
-        if (q.Value > 20 && LastDraft is { Class: "move" or "arrive" or "back" } && (s.IsMark(name - 1, ',') || s.Says(name - 1, "and"))
+        var first = name;
+        while (s.IsWord(first - 1) && s[first - 1].Capital) first--;
+        if (q.Value > 20 && LastDraft is { Class: "move" or "arrive" or "back" } && (s.IsMark(first - 1, ',') || s.Says(first - 1, "and"))
             && (Closes(q.End) || s.Is(q.End, Tag.Preposition) || s.Says(q.End, "and"))) return false;
         return q.Noun is null && name > 0 && s.IsWord(name) && s[name].Capital && s.IsNumber(q.Core) && !s[q.Core].Grouped && q.Value < 1000
             && !s.IsSmall(name) && !s.Is(name, Tag.Speech) && !s.Is(name, Tag.Approximately) && !s.Is(name, Tag.Further)
@@ -510,18 +514,23 @@ internal sealed partial class Roles
             && (context.Conflict || context.Disaster || Caused() || Within(q.End, 12, "from", "fleeing", "fled"));
     }
 
+    // "900 refugees (640 men, 200 women and 60 children)", "36 people on board, 11 children, 12 women and 13 men"
+    private Draft? Breakdown(Quantity q)
+    {
+        if (!s.Has(q.NounAt, Cue.KindOfPeople) || DraftsBefore(q) is not { } told || (told is { IsPart: true, Parent: { } all } ? all : told) is not { } whole
+            || !(q.Value < whole.Quantity.Value) || whole.Quantity.First > q.First) return null;
+        var bracket = s.IsMark(whole.Quantity.End, '(');
+        if (!bracket && s.Has(whole.Quantity.NounAt, Cue.KindOfPeople)) return null;
+        for (var i = told.Quantity.End; i < q.First; i++)
+            if (s.IsMark(i, ')') || !bracket && !(s.IsMark(i) || s.SaysAny(i, "and", "including", "on", "board", "aboard", "of", "them", "whom"))) return null;
+        var kind = Inherit(q, whole);
+        kind.IsPart = true;
+        return kind;
+    }
+
     private Draft? PartByKind(Number n)
     {
         if (n.Human && IncludedIn(n.Q) is { } whole) return Inherit(n.Q, whole);
-        // "900 refugees (640 men, 200 women and 60 children)"
-        if (DraftsBefore(n.Q) is { } told && (told.IsPart ? told.Parent : told) is { } sum && s.SaysAny(n.Q.NounAt, "men", "women", "children", "boys", "girls")
-            && n.Q.Value < sum.Quantity.Value && s.IsMark(sum.Quantity.End, '(') && !s.Any(sum.Quantity.End, n.Q.First, static (s, i) => s.IsMark(i, ')')))
-        {
-            var kind = Inherit(n.Q, sum);
-            kind.IsPart = true;
-            return kind;
-        }
-
         if (n.Q.Noun is not null || (DraftsBefore(n.Q) ?? Before) is not { } all) return null;
         if (!(s.Says(n.Q.CoreEnd, "of") && s.SaysAny(n.Q.CoreEnd + 1, "them", "these", "those", "whom") ? AreKind(n.Q.CoreEnd) : Kind(n.Q.End))) return null;
         // "about 1,400 were children": of those told before.

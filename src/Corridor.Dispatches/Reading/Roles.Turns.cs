@@ -28,8 +28,13 @@ internal sealed partial class Roles
     private static readonly Turn[] Turns =
     [
         // "home to 500,000 IDPs": the noun says that they are displaced, whatever is done for them there.
-        new(["assisted", "capacity", "in_need"], Noun_, null, static (_, d) => d.N.DisplacedNoun && d.G.At >= d.Q.End),
+        new(["capacity", "in_need"], Noun_, null, static (_, d) => d.N.DisplacedNoun && d.G.At >= d.Q.End),
 
+        // "were identified to receive aid", "will be helped": displaced, and nothing was given yet. Those who "received food" are told by what they got.
+        new(["assisted"], Noun_, null, static (r, d) => d.N.DisplacedNoun && d.G.At >= d.Q.End && !r.Given(d.G)),
+        // "were affected by displacement events"
+        new(["affected"], "move", "displaced", static (r, d) =>
+            r.S.Says(d.G.End, "by") && r.S.Any(d.G.End + 1, d.G.End + 6, static (s, i) => s.SaysAny(i, "displacement", "displacements"))),
         // "had screened 1,130 returnees by noon": by their noun as well.
         new(["assisted"], Noun_, null, static (r, d) => d.Q.Noun is "returnee" or "arrival" && r.S.SaysAny(d.G.At, "screened", "screening")),
 
