@@ -194,17 +194,22 @@ internal sealed partial class Roles
         for (var i = with - 1; i >= Math.Max(0, with - 24) && !s.IsMark(i, ';'); i--)
         {
             if (deed < 0 && SetsOut(i)) deed = i;
-            if (IsVehicle(i) && i < deed) return OfOwnWill() ? null : Governor.Of("move", "evacuated", "object", deed);
+            if (IsVehicle(i) && i < deed) return OfOwnWill() ? null : Carrying(deed);
         }
 
         // "a boat with 86 people from the delta | docked on Sunday"
         var aboard = with - 1;
         while (aboard > 0 && with - aboard < 4 && !IsVehicle(aboard) && !s.IsMark(aboard)) aboard--;
         for (var i = q.End; IsVehicle(aboard) && i < Math.Min(s.Count, q.End + 9) && !s.IsMark(i); i++)
-            if (SetsOut(i)) return OfOwnWill() ? null : Governor.Of("move", "evacuated", "object", i);
+            if (SetsOut(i)) return OfOwnWill() ? null : Carrying(i);
         return deed >= 0 && (s.Has(q.NounAt, Cue.Company) || s.SaysAny(with - 1, "along", "together")) && Predicate(deed) is { } verb && !OfOwnWill()
             ? verb with { Meaning = verb.Meaning with { Name = "move", Who = "object" } } : null;
     }
+
+    // "the boat left with 36 people" took them out, "arrived with 36 people" brought them.
+    private Governor Carrying(int deed) =>
+        s.SaysAny(deed, "arrived", "docked", "landed", "moored", "berthed") ? Governor.Of("arrive", "displaced", "both", deed)
+            : Governor.Of("move", "evacuated", "object", deed);
 
     private bool SetsOut(int i) => s.Has(i, Cue.SettingOut)
         || Predicate(i) is { Meaning: { Name: "move" or "motion" or "arrive", Who: "subject", Form: not VerbForm.Noun and not VerbForm.Phrase } };
