@@ -234,9 +234,8 @@ internal sealed partial class FigureReader
     // ", up from 16,800 a day earlier": a running count, whatever its tense.
     private bool NumberOver(int from) => s.Any(from, from + 12, static (s, i) => s.IsMark(i, ',') && s.SaysAny(i + 1, "up", "down") && s.Says(i + 2, "from"));
 
-    // "in the night", "in a single day", "within hours", "five days of air raids have", "after rebels attacked the town"; "thousands" are no running count.
-    private bool AtOnce(Draft d) => d.Quantity.Quantifier == Quantifier.Vague
-        || d.Class is "move" or "arrive" && s.Any(d.PredicateAt, d.ZoneEnd, static (s, i) => s.Says(i, "after") && !s.Is(i - 1, Tag.TimeUnit))
+    // "in the night", "in a single day", "within hours", "five days of air raids have", "after rebels attacked the town".
+    private bool AtOnce(Draft d) => d.Class is "move" or "arrive" && s.Any(d.PredicateAt, d.ZoneEnd, static (s, i) => s.Says(i, "after") && !s.Is(i - 1, Tag.TimeUnit))
         || s.Any(d.ZoneStart, d.ZoneEnd, static (s, i) =>
             s.Says(i, "night") && !s.Says(i - 1, "at") || s.SaysAny(i, "nightfall", "midnight", "dawn", "daybreak", "dusk")
                 || s.Says(i, "day") && s.SaysAny(i - 1, "single", "one") || s.Says(i, "hours") && !s.IsNumber(i - 1)
