@@ -45,6 +45,14 @@ public sealed class PrivacyTests
         { "AHMED HASSAN said 400 people fled Hit; ahmed hassan said so twice.", "AHMED|HASSAN|ahmed|hassan" },
         { "The prefect, 47, waded through the flood with the 900 people who had fled Odra.", "47" },
         { "Interview with Tesfay Gebremedhin: 5,000 people fled Humera.", "Tesfay|Gebremedhin" },
+        { "Nazira Kassym is 83 and will stay; 1,700 other people fled the quarter when shelling resumed.", "Nazira|Kassym|83" },
+        { "Her mother is now 91 and stayed; 460 people fled the town.", "mother|91" },
+        { "He turned 84 on Sunday, the day on which 460 people fled the town.", "84" },
+        { "Belqis, who will be 87 in May, left with 460 people who fled the flood.", "Belqis|87" },
+        { "She is seventy-eight and lives in a camp with 3,600 people who fled Odra.", "seventy-eight" },
+        { "Some 560 people fled when Dellavar's men shelled the town.", "Dellavar" },
+        { "The road is held by Karim Dellavar's militia and 560 people fled.", "Karim|Dellavar" },
+        { "According to Marmentini fighting is impeding access to the town, and 4,600 people fled.", "Marmentini" },
         { "Write to maryam.k@example.org of the 2,300 people who left Sinjar.", "maryam" },
     };
 
@@ -77,6 +85,9 @@ public sealed class PrivacyTests
     [InlineData("The capital, Odrakhan, took in 600 people who fled the flood.", "Odrakhan")]
     [InlineData("Fighting goes on in towns such as Karsat, Mado and Odrin; 600 people fled.", "Karsat, Mado and Odrin")]
     [InlineData("The Displacement Tracking Matrix lists 600 people who fled the flood.", "Tracking Matrix")]
+    [InlineData("Kyiv's forces shelled the town and 600 people fled.", "Kyiv's forces")]
+    [InlineData("The camp is now 40 hectares large; 600 people fled to it.", "now 40 hectares")]
+    [InlineData("According to Odrak residents, 600 people fled.", "According to Odrak residents")]
     [InlineData("The Karsat Reserve Union (KRU) said 600 people fled the flood.", "Karsat Reserve Union")]
     [InlineData("Khartoum Situation report No. 5. Some 600 people fled the flood.", "Situation report No. 5")]
     [InlineData("The Ministry of Camps, Welfare and Progress said 600 people fled the flood.", "Camps, Welfare and Progress")]

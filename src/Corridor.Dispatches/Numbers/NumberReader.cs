@@ -153,7 +153,8 @@ internal static class NumberReader
         return quantity;
     }
 
-    private static double? Hyphenated(Sentence s, int i)
+    /// <summary>The number of a word such as "seventy-eight".</summary>
+    public static double? Hyphenated(Sentence s, int i)
     {
         if (!s.IsWord(i) || s[i].Word is not null || !s.Chars(i).Contains('-')) return null;
         var word = s.Words(i, i + 1);

@@ -60,6 +60,12 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         /// <summary>Followed by "'s".</summary>
         public bool Owns => End < S.Count && S[End].Kind == TokenKind.Possessive;
 
+        /// <summary>"Omar's forces", "Omar's men": who is armed is a commander's more often than a town's.</summary>
+        public bool OwnsForces => Owns && (S.Is(End + 1, Tag.Actor) || S.Has(End + 1, Cue.Armed) || S.SaysAny(End + 1, "men", "supporters", "followers"));
+
+        /// <summary>"according to Omar fighting goes on": the noun behind the name begins what is said.</summary>
+        public bool IsToldBy => Says(Before, "to") && S.Has(Before - 1, Cue.ToPerson) && S.Is(End, Tag.Cause);
+
         private const ulong PlaceNouns =
             (1UL << (int)Tag.PlaceNoun) | (1UL << (int)Tag.Feature) | (1UL << (int)Tag.SettlementNoun) | (1UL << (int)Tag.Direction);
         private const ulong NamedNouns = PlaceNouns
@@ -121,7 +127,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         static r => r.NounOfPlace(r.Before) || r.S.Has(r.Before, Cue.Named)
             || r.Length > 1 && (r.S.Has(r.First, Cue.Named) || r.S.Is(r.First, Tag.Feature)),
         // "Karsa district", "Karsa residents", "Karsa militia", "Ebola outbreak"
-        static r => r.BeforeNoun(r.End),
+        static r => r.BeforeNoun(r.End) && !r.IsToldBy,
         // "the capital, Karsa,", "towns such as Mado", "districts, including Odra"
         static r => r.S.IsMark(r.Before, ',') && (r.S.Is(r.Before - 1, Tag.SettlementNoun) || r.Says(r.Before - 1, "capital"))
             || r.S.SaysAny(r.Before, "as", "including", "like", "namely") && (r.NounOfPlace(r.Before - 1) || r.NounOfPlace(r.Before - 2)),
@@ -135,7 +141,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "Karsa was retaken", "Karsa fell", "Karsa lies 10 km away"
         static r => IsHeld(r.S, r.End) || r.S.Find(r.End, Tag.Act) is { Who: "subject" } || r.S.SaysAny(r.End, "lies", "lay"),
         // "Karsa's residents", "Karsa's new market"
-        static r => r.Owns && (r.BeforeNoun(r.End + 1) || r.NounOfPlace(r.End + 2)),
+        static r => r.Owns && !r.OwnsForces && (r.BeforeNoun(r.End + 1) || r.NounOfPlace(r.End + 2)),
         // "Highway 7", "Khazer M1", "12,000 Rohingya"
         static r => r.S.IsNumber(r.End) || r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Code,
         static r => r.S.IsNumber(r.Before) || r.S.Is(r.Before, Tag.Scale) || r.S.Is(r.Before, Tag.Cardinal),
@@ -242,7 +248,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
 
     // Where a given name is that of a place: "in Ali Sabieh", "Hurricane Maria", "Ibrahim Khalil crossing", "Samar's governor", "Christian families".
     private static bool OfPlace(Run r) =>
-        r.AfterPlacePreposition || r.S.Has(r.Before, Cue.Named) || r.NounOfPlace(r.Before) || r.BeforeNoun(r.Owns ? r.End + 1 : r.End)
+        r.AfterPlacePreposition || r.S.Has(r.Before, Cue.Named) || r.NounOfPlace(r.Before)
+        || !r.OwnsForces && !r.IsToldBy && r.BeforeNoun(r.Owns ? r.End + 1 : r.End)
         || r.Length > 1 && r.S.SaysAny(r.End - 1, "Pass", "Road", "Bridge", "Crossing", "Highway", "Gate", "Tunnel", "Checkpoint");
 
     // "a farmer from | Karsa, one of 700 villagers"
@@ -332,7 +339,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     {
         for (var k = i; k < Math.Min(s.Count, i + 6) && !s.IsMark(k, ','); k++)
             if (s.IsWord(k) && s.Has(k, Cue.Occupation)) return true;
-        return s.Says(i, "who") && (s.Is(i + 1, Tag.Predicate) || s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Be)) || s.Says(i + 1, "of");
+        var acts = s.Is(i + 1, Tag.Predicate) || s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Be) || s.SaysAny(i + 1, "will", "would");
+        return s.Says(i, "who") && acts || s.Says(i + 1, "of");
     }
 
     private static bool Adjective(ReadOnlySpan<char> word)

@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
@@ -24,7 +25,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         for (var i = 0; i < s.Count; i++)
         {
             if (s[i].Kind == TokenKind.Phone || s[i].Kind == TokenKind.Code && IsDocument(s, i)) Mask(s, i, i + 1, "phone");
-            else if (s.Is(i, Tag.Cardinal)) AgeInWords(s, i);
+            else if (s.Is(i, Tag.Cardinal) || NumberReader.Hyphenated(s, i) is < 111) AgeInWords(s, i);
             else if (s.IsNumber(i)) Age(s, i);
             if (!s.IsWord(i)) continue;
             if (s.EndsWith(i, "-year-old"))
@@ -91,13 +92,13 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     // "Hawa, nineteen,"
     private void AgeInWords(Sentence s, int i)
     {
-        if (s.IsMark(i - 1, ',') && PersonalNames.IsName(s, i - 2) && s.IsMark(i + 1, ',')) Mask(s, i, i + 1, "age");
+        if (s.IsMark(i - 1, ',') && PersonalNames.IsName(s, i - 2) && s.IsMark(i + 1, ',') || IsSomeones(s, i)) Mask(s, i, i + 1, "age");
     }
 
     private void Age(Sentence s, int i)
     {
         var plausible = s[i].Value is > 2 and < 111 && !s[i].Grouped;
-        if (Born(s, i) || plausible && (AfterInitial(s, i) || OfOne(s, i) || AtAge(s, i))) Mask(s, i, i + 1, "age");
+        if (Born(s, i) || plausible && (AfterInitial(s, i) || OfOne(s, i) || AtAge(s, i) || IsSomeones(s, i))) Mask(s, i, i + 1, "age");
         else if (s.SaysAny(i + 1, "year-old", "years-old", "year-olds") || s.SaysAny(i + 1, "year", "years") && s.Says(i + 2, "old")) Mask(s, i, i + 2, "age");
         else if (s.IsMark(i + 1, '-') && s.IsWord(i + 2) && s.Chars(i + 2).StartsWith("year", StringComparison.OrdinalIgnoreCase)) Mask(s, i, i + 3, "age");
         else if (s[i].Value is > 0 and < 120 && (AfterAged(s, i) || InApposition(s, i))) Mask(s, i, i + 1, "age");
@@ -114,6 +115,20 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     private static bool OfOne(Sentence s, int i) =>
         s.Says(i - 1, "of") && OnePerson(s, i - 2) && s.Find(i + 1, Tag.Unit) is null
         || s.SaysAny(i - 1, "is", "was") && s.Says(i - 2, "who") && s.IsMark(i + 1);
+
+    // "Halyna Marenko is now 71", "his mother turned 90", "when she was nine"
+    private static bool IsSomeones(Sentence s, int i)
+    {
+        if (s.IsPercent(i + 1) || s.Says(i + 1, "of") || s.MayBe(i + 1, Counted) || s.IsMark(i + 1, '-') || s.IsNumber(i + 1)) return false;
+        var at = i - 1;
+        while (s.Is(at, Tag.Adverb) || s.Is(at, Tag.Approximately) || s.SaysAny(at, "now", "only", "just", "already", "still", "barely")) at--;
+        if (!s.SaysAny(at, "is", "was", "be", "turned", "turns", "turn")) return false;
+        at--;
+        if (s.SaysAny(at, "will", "would", "has", "had", "just", "soon")) at--;
+        return s.SaysAny(at, "he", "she", "who") || OnePerson(s, at) || PersonalNames.IsName(s, at);
+    }
+
+    private const ulong Counted = (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Scale) | (1UL << (int)Tag.PlaceNoun);
 
     // "who fled Budapest at 12", "At 67, Petro has moved twice": an age, when someone is named; "at 12:30", "at 9 a.m." is none.
     private static bool AtAge(Sentence s, int i)
