@@ -112,7 +112,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     private static readonly Func<Run, bool>[] PlacesAndBodies =
     [
         // "the Free Rangers", "the Tigris", "the Turkish Karsa": no person has an article.
-        static r => r.S.Is(r.Before, Tag.Determiner) || r.S.Is(r.Before, Tag.Demonym) && r.S.Is(r.Before - 1, Tag.Determiner),
+        static r => r.S.Is(r.Before, Tag.Determiner) && !r.Says(r.Before, "that") || r.S.Is(r.Before, Tag.Demonym) && r.S.Is(r.Before - 1, Tag.Determiner),
         // "Tracking | Matrix": goes on from a known word with a capital; "Organization for | Migration"
         static r => r.Before > 0 && r.S.IsWord(r.Before) && r.S[r.Before].Capital && r.S[r.Before].Word is not null && !r.S.Is(r.Before, Tag.Speech)
             || r.Says(r.Before, "for") && (r.S.Is(r.Before - 1, Tag.Body) || r.Before > 1 && r.S.IsWord(r.Before - 1) && r.S[r.Before - 1].Capital),

@@ -24,7 +24,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         var before = (Kind: NameKind.Ordinary, End: -1);
         for (var i = 0; i < s.Count; i++)
         {
-            if (s[i].Kind == TokenKind.Phone || s[i].Kind == TokenKind.Code && IsDocument(s, i)) Mask(s, i, i + 1, "phone");
+            if (s[i].Kind == TokenKind.Phone || IsDocument(s, i)) Mask(s, i, i + 1, "phone");
             else if (s.Is(i, Tag.Cardinal) || NumberReader.Hyphenated(s, i) is < 111) AgeInWords(s, i);
             else if (s.IsNumber(i)) Age(s, i);
             if (!s.IsWord(i)) continue;
@@ -77,8 +77,9 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
 
     private static bool IsCount(Sentence s, int i) => s.Is(i, Tag.Cardinal) || s.IsNumber(i);
 
-    // "A1234567": the number of a passport or card, longer than that of any road.
-    private static bool IsDocument(Sentence s, int i) => s.Words(i, i + 1).Count(char.IsAsciiDigit) >= 6;
+    // "A1234567", "199312345678": the number of a passport or card, longer than that of any road, and without the marks of a count.
+    private static bool IsDocument(Sentence s, int i) =>
+        s[i].Kind == TokenKind.Code && s.Words(i, i + 1).Count(char.IsAsciiDigit) >= 6 || s.IsNumber(i) && !s[i].Grouped && s[i].Value >= 1e9;
 
     // "m.dawood@example.org": whatever is joined to the mark without a space.
     private void Address(Sentence s, int i)
@@ -89,10 +90,11 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         Mask(s, first, end, "address");
     }
 
-    // "Hawa, nineteen,"
+    // "Hawa, nineteen,", "twins aged eleven"
     private void AgeInWords(Sentence s, int i)
     {
-        if (s.IsMark(i - 1, ',') && PersonalNames.IsName(s, i - 2) && s.IsMark(i + 1, ',') || IsSomeones(s, i)) Mask(s, i, i + 1, "age");
+        var apposed = s.IsMark(i - 1, ',') && PersonalNames.IsName(s, i - 2) && s.IsMark(i + 1, ',');
+        if (apposed || s.SaysAny(i - 1, "aged", "age") || IsSomeones(s, i)) Mask(s, i, i + 1, "age");
     }
 
     private void Age(Sentence s, int i)
