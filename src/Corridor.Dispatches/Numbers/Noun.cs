@@ -47,6 +47,13 @@ internal static class Noun
                     return;
                 }
 
+        // "had breached the 30,000 mark"
+        if (s.Says(at, "mark") && s.Says(q.First - 1, "the"))
+        {
+            (q.First, q.End) = (q.First - 1, at + 1);
+            return;
+        }
+
         // "hundreds of families", "dozens of the villagers"; "400 of them".
         if (s.Says(at, "of") && q.Quantifier == Quantifier.Vague) at++;
         else if (s.Says(at, "of") && s.SaysAny(at + 1, "the", "their", "its", "his", "our", "whose") && s.Find(at + 2, Tag.Unit)?.Name is var theirs
@@ -70,6 +77,13 @@ internal static class Noun
             return;
         }
 
+        // "(139,400 male; 135,100 female)"
+        if (s.SaysAny(at, "male", "female") && (at + 1 >= s.Count || s.IsMark(at + 1)))
+        {
+            Take(s, q, at, 1, new Meaning(Tag.Unit, "person"));
+            return;
+        }
+
         // "3,715 Burundian and 802 Rwandan refugees": one noun for two peoples.
         if (s.Find(at, Tag.Demonym) is { } people && s.Says(at + 1, "and") && s.IsNumber(at + 2) && s.Is(at + 3, Tag.Demonym)
             && s.Find(at + 4, Tag.Unit) is { } both && IsHuman(both.Name))
@@ -84,7 +98,7 @@ internal static class Noun
         string? modifier = null;
         for (var i = at; i < limit; i++)
         {
-            if (taken[i] || s[i].Kind is not TokenKind.Word) break;
+            if (taken[i] || s[i].Kind is not TokenKind.Word || i > at && s.Is(i, Tag.Cardinal) && s.Is(i + 1, Tag.Scale)) break;
             if (s.Says(i, "more"))
             {
                 q.Further = true;
@@ -325,6 +339,9 @@ internal static class Noun
             var or = s.IsIn(at, Equates) || s.IsMark(at, ',') && s.IsIn(at + 1, Restates);
             // "45,230 IDPs in 7,538 households"
             or |= s.SaysAny(at, "in", "from") && OfHouseholds(s, b) && b.First == at + 1;
+            // "hosting 31,400 individuals and 7,100 households": too many households to be others.
+            or |= s.Says(at, "and") && OfHouseholds(s, b) && b.First == at + 1 && a.Noun is "person" or "idp" && b.Value >= 100
+                && a.Value / b.Value is > 3 and < 8;
             // "9,252 people, 1,542 families in all,", "700 households - no fewer than 3,900 persons - have fled"
             var aside = (s.IsMark(at, ',') || s.IsMark(at, '-') && s[at].Spaced)
                 && (s.IsMark(b.End) || s.Says(b.End, "in") && s.SaysAny(b.End + 1, "all", "total")) && (i + 2 >= found.Count || found[i + 2].First > b.End + 1);

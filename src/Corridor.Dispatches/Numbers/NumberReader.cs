@@ -231,7 +231,8 @@ internal static class NumberReader
         if (!joined || at + 1 >= s.Count || taken[at + 1]) return at;
         // "from 3,000 to 3,500 villagers waded": a range when people stand behind it and nothing has risen or fallen.
         var open = s.Says(q.Core - 1, "from")
-            && (q.Core == 1 || s.IsMark(q.Core - 2) || s.Is(q.Core - 2, Tag.Speech) || s.SaysAny(q.Core - 2, "anything", "anywhere", "somewhere"));
+            && (q.Core == 1 || s.IsMark(q.Core - 2) || s.Is(q.Core - 2, Tag.Speech)
+                || s.SaysAny(q.Core - 2, "anything", "anywhere", "somewhere", "ranging", "ranged", "ranges", "that"));
         if (s.Says(at, "to") && (s.Says(q.Core - 1, "from") && !open || s.Says(q.Core - 1, "by"))) return at;
         var next = s.IsNumber(at + 1) ? Scaled(s, at + 1, at + 2, s[at + 1].Value) : s.Find(at + 1, Tag.Cardinal) is { } word
             ? Words(s, at + 1, Parse(word.Name)) : null;

@@ -58,7 +58,7 @@ internal sealed partial class FigureReader
 
     // "put the figure at 30,000", "up from 6,650": the same people on the same way.
     private bool OnlyCountsAgain(Draft d, Draft whole) =>
-        d.IsTally && d.PredicateAt < 0 || d.IsComparison
+        d.IsTally && d.PredicateAt < 0 && d.Quantity.Noun is not "refugee" || d.IsComparison
         // "88 Chadians (81 men and 7 women) arrived after their deportation"; "the return of 53 migrants. The 48 men and 5 boys were flown out".
         || d.PredicateAt == whole.PredicateAt && d.Quantity.NounCountry is null && s.Has(d.Quantity.NounAt, Cue.KindOfPeople)
         || d.PredicateAt > d.Quantity.First && !d.IsPart && !s.Is(d.PredicateAt, Tag.Predicate)
@@ -68,8 +68,8 @@ internal sealed partial class FigureReader
     private Draft? TheReturning(Draft d)
     {
         var q = d.Quantity;
-        if (context.Distance > 1 || _previous is not { Journey: { Motion: Motion.Return or Motion.Removal, Crosses: true } } last || d.Class is not ("move" or "arrive"))
-            return null;
+        if (context.Distance > 1 || d.Class is not ("move" or "arrive")
+            || _previous is not { Journey: { Motion: Motion.Return or Motion.Removal, Crosses: true } } last) return null;
         var same = s.Says(q.First - 1, "the") && s.Has(q.NounAt, Cue.KindOfPeople) && q.Value <= last.Quantity.Value
             || d.Destination.Count == 0 && q.NounCountry is not null && q.NounCountry == last.Quantity.NounCountry
                 && s.Any(q.CoreEnd, q.End, static (s, i) => s.SaysAny(i, "other", "others", "more"));
@@ -80,6 +80,10 @@ internal sealed partial class FigureReader
     {
         // "600 refugees, 90 of them children", "refugees, of whom 110 persons came on Friday".
         null or "person" when d is { IsPart: true, Parent.Journey.People: People.Refugee } => People.Refugee,
+        // "324 people returned from Pakistan and 246 were deported"
+        null when Deports(s, d.PredicateAt) && _previous is { Journey: { Motion: Motion.Return or Motion.Removal, Crosses: true } } => People.Refugee,
+        // "4,000 IDPs were moved to Karsa, and 1,300 to Sanda"
+        null when d.Parent is { IsTally: false } list && list.PredicateAt == d.PredicateAt && d.PredicateAt >= 0 => list.Journey.People,
         "refugee" => People.Refugee,
         "returnee" => People.Returnee,
         // "1,031 deportations": out of a country that is not theirs.

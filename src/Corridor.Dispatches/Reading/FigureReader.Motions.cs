@@ -28,6 +28,7 @@ internal sealed partial class FigureReader
                     || d.Class is "move" or "arrive" && d.PredicateAt >= d.Quantity.End && r.S.Any(d.PredicateAt, d.PredicateAt + 7, static (s, i) =>
             s.Says(i, "back") && s.Says(i + 1, "to") && (s.Says(i + 2, "their") || s.SaysAny(i - 1, "way", "transported", "taken", "moved"))
                 || s.SaysAny(i, "area", "areas", "place", "places") && s.Says(i + 1, "of") && s.Says(i + 2, "origin") && s.Says(i - 2, "to"))),
+        (Motion.Return, static (r, d) => r.LeavesCamp(d)),
         // "900 Syrian refugees left the crossing for Syria": to the country that they are of.
         (Motion.Return,
             static (r, d) =>
@@ -71,6 +72,9 @@ internal sealed partial class FigureReader
                 d.Class == "move"
                     && (d.Term == "relocated" || d.Term == "in_relief_camp" && d.Passive && r.S.SaysAny(d.PredicateAt, "moved", "transferred", "relocated"))
                     && r.ForGood(d)),
+        // "6,000 IDPs were relocated to another site": settled elsewhere by others; "were bused to Karsa": moved once more.
+        (Motion.Resettlement, static (r, d) => r.MovedByOthers(d) && r.S.SaysAny(d.PredicateAt, "relocated", "relocating", "relocate", "relocation")),
+        (Motion.Onward, static (r, d) => r.MovedByOthers(d)),
         (Motion.Arrival, static (_, d) => d.Class == "arrive" || d.Quantity.Noun == "arrival"),
     ];
 
@@ -107,8 +111,12 @@ internal sealed partial class FigureReader
             && s.SaysAny(d.PredicateAt + length - 1, "refuge", "shelter", "sanctuary")) return true;
         if (deed is not { Name: "move", Detail: "displaced", Who: "object" } || !deed.Form.HasFlag(VerbForm.Participle)) return false;
         // "As of 31 March 900 people were displaced in the province": how many were so on that day.
-        if (s.Says(d.PredicateAt - 1, "were") && s.SaysAny(d.PredicateAt + 1, "in", "across", "within") && times.Exists(static t => t.Kind == TimeKind.AsOf))
+        if (s.Says(d.PredicateAt - 1, "were") && (s.SaysAny(d.PredicateAt + 1, "in", "across", "within") && times.Exists(static t => t.Kind == TimeKind.AsOf)
+            || s.Says(d.PredicateAt + 1, "at") && s.SaysAny(d.PredicateAt + 3, "end", "start", "beginning")))
             return true;
+        // "there are 900 people who have taken refuge with kin"
+        var be = s.Lead(q.First) - 1;
+        if (s.Is(be, Tag.Be) && s.Says(be - 1, "there") && s.Says(q.End, "who") && s.SaysAny(q.End + 1, "have", "has")) return true;
         // "had already been displaced and were living in the town": where they were by then.
         if (s.Says(d.PredicateAt - 1, "been") && s.Any(d.PredicateAt - 3, d.PredicateAt, static (s, i) => s.SaysAny(i, "already", "previously"))
             && s.Any(d.PredicateAt, d.ZoneEnd, static (s, i) =>
@@ -129,6 +137,18 @@ internal sealed partial class FigureReader
         while ((s.Is(be, Tag.Adverb) || s.SaysAny(be, "still", "now")) && !s.SaysAny(be, "newly", "freshly")) be--;
         return be >= d.Quantity.CoreEnd && s.SaysAny(be, "are", "is", "remain", "remains");
     }
+
+    // "IDPs were transported": displaced before.
+    private bool MovedByOthers(Draft d) =>
+        d.Class is "move" or "onward" && PeopleOf(d) == People.Displaced && !d.Quantity.NewlyMarked && !s.Says(d.Quantity.End, "who")
+            && s.Find(d.PredicateAt, Tag.Predicate) is { Name: "move" or "carry" or "onward", Detail: "relocated", Who: "object" };
+
+    // "280 families departed from camps", "850 IDPs left the camp": home again, where nothing drove them on.
+    private bool LeavesCamp(Draft d) =>
+        d is { Class: "move", Perfect: false, Quantity.IsNone: false } && PeopleOf(d) != People.Refugee && s.SaysAny(d.PredicateAt, "left", "departed")
+            && !s.Is(d.PredicateAt - 1, Tag.Have) && d.Destination.Count == 0
+            && s.Any(d.PredicateAt + 1, d.PredicateAt + 5, static (s, i) => s.Has(i, Cue.Camp))
+            && !s.Any(d.PredicateAt, d.ZoneEnd, static (s, i) => s.SaysAny(i, "after", "following", "because", "amid", "due", "fearing", "attack", "attacks"));
 
     private bool Ashore(Draft d) =>
         s.Any(d.ZoneStart, d.ZoneEnd, static (s, i) => s.SaysAny(i, "ashore") || s.Says(i, "sea") && s.Says(i - 1, "at"));

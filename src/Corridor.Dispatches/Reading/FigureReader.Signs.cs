@@ -42,7 +42,8 @@ internal sealed partial class FigureReader
         static (_, d) =>
             d.Destination.Find(static p => p.OfRefugees) is { } camp && camp.Land != LandOf(d.Origin, static o => o.Role == PlaceRole.Origin && o.At < o.First),
         // "had entered by Monday": the country.
-        static (r, d) => (d.Destination.Count == 0 || r.ByCrossingPoint(d)) && !d.Passive && r.S.SaysAny(d.PredicateAt, "entered", "enter", "entering"),
+        static (r, d) => (d.Destination.Count == 0 || r.ByCrossingPoint(d)) && !d.Passive
+            && r.S.SaysAny(d.PredicateAt, "entered", "enter", "entering", "entries"),
         // "Chad has shut its border crossings, but 900 got in"
         static (r, d) =>
             d.Destination.Count == 0 && r.S.SaysAny(d.PredicateAt, "got", "get", "came", "come") && r.S.Says(d.PredicateAt + 1, "in")

@@ -54,7 +54,7 @@ internal sealed partial class FigureReader
         // "over the same period": when the figure before says.
         if (_previous is { } before && SamePeriod(d))
         {
-            (d.Window, d.Aggregation) = (before.Window, before.Aggregation);
+            (d.Window, d.Aggregation) = (before.Window, before.Aggregation == Aggregation.Snapshot ? Aggregation.Incremental : before.Aggregation);
             return;
         }
 
@@ -140,7 +140,8 @@ internal sealed partial class FigureReader
                 : end.DayNumber - first.DayNumber > 366 && s.SaysAny(point.First - 1, "from", "between"));
             var (from, to) = (point.Accuracy, point.Accuracy == DateAccuracy.Week && point.Last == published ? DateAccuracy.Day : point.Accuracy);
             (d.Aggregation, d.Window) = d.IsTally && !FlowOf(d, point) ? (Aggregation.Unknown, new Window(null, null, null, null, point.Last))
-                : (total ? Aggregation.Cumulative : Aggregation.Incremental, new Window(point.Start, point.Start is null ? null : from, point.Last, point.Last is null ? null : to, null));
+                : (total ? Aggregation.Cumulative : Aggregation.Incremental,
+                    new Window(point.Start, point.Start is null ? null : from, point.Last, point.Last is null ? null : to, null));
             return;
         }
 
@@ -168,7 +169,7 @@ internal sealed partial class FigureReader
         }
 
         // "have fled": all of them so far; "had fled", "have fled in the night": one event, unless it is set against an older count.
-        var totalOf = s.SaysAny(q.First - 2, "total") && s.Says(q.First - 1, "of");
+        var totalOf = s.Says(q.First - 2, "total") && s.Says(q.First - 1, "of") && d.PredicateAt < q.First;
         var against = d.Perfect && (drafts.Exists(x => x.IsComparison && x.Parent == d) || NumberOver(q.End));
         if (against || totalOf || AllOfThem(d) || (HasLeft(d) || d.Perfect && !PastPerfect(d)) && !AtOnce(d))
         {
@@ -198,10 +199,11 @@ internal sealed partial class FigureReader
         && !OfSpeech(t) && !(t.Kind == TimeKind.Since && Superlative(t.First));
 
     // A part that has no day of its own is told of the time of its whole.
-    private static Draft? AsWhole(Draft d, List<TimeExpression> own) =>
+    private Draft? AsWhole(Draft d, List<TimeExpression> own) =>
         d is { IsPart: true, Parent: { Realis: not (Realis.Planned or Realis.Possible) } whole }
             && (whole.Class == d.Class || IsFlowClass(whole) && IsFlowClass(d))
-        && !own.Exists(t => t.Kind is TimeKind.Since || t.Kind is TimeKind.Point or TimeKind.Range && t.Accuracy == DateAccuracy.Day) ? whole : null;
+        && !own.Exists(t => t.Kind is TimeKind.Since || s.Says(t.End, "alone")
+            || t.Kind is TimeKind.Point or TimeKind.Range && t.Accuracy == DateAccuracy.Day) ? whole : null;
 
     // A number of a list has the time of the one that its verb was told with.
     private static Draft? AsList(Draft d, List<TimeExpression> own, List<Draft> drafts) =>
@@ -227,7 +229,8 @@ internal sealed partial class FigureReader
     private bool PastPerfect(Draft d)
     {
         for (var i = d.PredicateAt - 1; i >= Math.Max(0, d.PredicateAt - 4) && !s.IsMark(i); i--)
-            if (s.Is(i, Tag.Have)) return s.Says(i, "had") && !s.SaysAny(i - 1, "who", "that") && !(s.Says(i + 1, "already") && d.PredicateAt < d.Quantity.First);
+            if (s.Is(i, Tag.Have))
+                return s.Says(i, "had") && !s.SaysAny(i - 1, "who", "that") && !(s.Says(i + 1, "already") && d.PredicateAt < d.Quantity.First);
         return false;
     }
 
@@ -235,7 +238,8 @@ internal sealed partial class FigureReader
     private bool NumberOver(int from) => s.Any(from, from + 12, static (s, i) => s.IsMark(i, ',') && s.SaysAny(i + 1, "up", "down") && s.Says(i + 2, "from"));
 
     // "in the night", "in a single day", "within hours", "five days of air raids have", "after rebels attacked the town".
-    private bool AtOnce(Draft d) => d.Class is "move" or "arrive" && s.Any(d.PredicateAt, d.ZoneEnd, static (s, i) => s.Says(i, "after") && !s.Is(i - 1, Tag.TimeUnit))
+    private bool AtOnce(Draft d) =>
+        d.Class is "move" or "arrive" && s.Any(d.PredicateAt, d.ZoneEnd, static (s, i) => s.Says(i, "after") && !s.Is(i - 1, Tag.TimeUnit))
         || s.Any(d.ZoneStart, d.ZoneEnd, static (s, i) =>
             s.Says(i, "night") && !s.Says(i - 1, "at") || s.SaysAny(i, "nightfall", "midnight", "dawn", "daybreak", "dusk")
                 || s.Says(i, "day") && s.SaysAny(i - 1, "single", "one") || s.Says(i, "hours") && !s.IsNumber(i - 1)
@@ -338,8 +342,8 @@ internal sealed partial class FigureReader
         var q = d.Quantity;
         if (s.Says(q.End, "who") && d.PredicateAt > q.End && s.SaysAny(s.Lead(q.First) - 1, "to", "for", "among")) return true;
         if (d.PredicateAt == q.End && s.Find(q.End, Tag.Predicate) is { Who: "object" } done && done.Form.HasFlag(VerbForm.Participle)
-            && s.Any(q.End + 1, d.ZoneEnd, static (s, i) => s.SaysAny(i, "have", "has") && s.Find(i + 1, Tag.Predicate) is { Name: "move" or "arrive" or "shelter" }))
-            return true;
+            && s.Any(q.End + 1, d.ZoneEnd, static (s, i) =>
+                s.SaysAny(i, "have", "has") && s.Find(i + 1, Tag.Predicate) is { Name: "move" or "arrive" or "shelter" })) return true;
         return d.PredicateAt == q.End && !d.IsTally && s.Find(q.End, Tag.Predicate) is { Who: "object" } verb && verb.Form.HasFlag(VerbForm.Participle)
             && (s.Says(q.First - 1, "the") || s.Says(q.First, "the")) && s.SaysAny(q.End + 1, "from", "by", "in", "within", "across", "inside");
     }

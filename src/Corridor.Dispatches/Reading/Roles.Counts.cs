@@ -88,7 +88,7 @@ internal sealed partial class Roles
     }
 
     private bool Introduced(Quantity q) =>
-        q.First == 0 || s.Has(q.First - 1, Cue.Linking) || s.Has(WordBefore(q), Cue.Linking) || s.SaysAny(q.First - 1, "\"", ":")
+        q.First == 0 || s.Says(q.End - 1, "mark") || s.Has(q.First - 1, Cue.Linking) || s.Has(WordBefore(q), Cue.Linking) || s.SaysAny(q.First - 1, "\"", ":")
             || s.EndingAt(q.First, Tag.Approximately, out _) is not null || s.Has(q.First, Cue.Passing)
             || q.First < q.Core && (s.Has(q.First - 1, Cue.Changing) || s.SaysAny(q.First - 1, "it", "them", "this") && s.Has(q.First - 2, Cue.Putting));
 

@@ -17,7 +17,8 @@ internal sealed partial class Roles
     private bool Held(Governor g)
     {
         for (var i = g.At; i < s.Count && !s.IsMark(i, ';'); i++)
-            if (s.SaysAny(i, "gunpoint") || (s.SaysAny(i, "human", "as") && s.SaysAny(i + 1, "shields", "shield"))
+            if (s.SaysAny(i, "gunpoint") || s.Says(i, "point") && s.SaysAny(i - 1, "gun", "rifle", "knife", "bayonet")
+                || (s.SaysAny(i, "human", "as") && s.SaysAny(i + 1, "shields", "shield"))
                 || (s.Says(i, "against") && s.SaysAny(i + 1, "their") && s.Says(i + 2, "will")))
                 return true;
         return false;
@@ -99,6 +100,8 @@ internal sealed partial class Roles
     {
         for (var i = g.At; i < Math.Min(s.Count, g.At + 12) && !s.IsMark(i, ';'); i++)
         {
+            // "who escaped Wad Madani have been uprooted a second time": of the verb that comes after it.
+            if (i > g.End && s.SaysAny(i, "have", "has") && s.Says(g.At - 1, "who")) return false;
             // "were taken out after the firing began again": of another verb.
             if (i > g.End && s.IsIn(i, Clauses) && !s.Says(i, "once") | s.Is(i + 1, Tag.Determiner)) return false;
             if (i > g.At && (s.Is(i, Tag.Speech) || s.IsNumber(i) || s.SaysAny(i, "many", "some", "most", "several", "others"))) return false;

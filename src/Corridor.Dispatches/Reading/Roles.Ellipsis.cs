@@ -274,9 +274,11 @@ internal sealed partial class Roles
         var first = q.First;
         while (first > 0 && !Parts(first - 1) && Verbless(first - 1)) first--;
         var end = q.End;
+        // "and 42,600 since the conflict began": up to the end of its clause.
+        if (s.Says(q.End, "since")) while (end < s.Count && !Parts(end)) end++;
         while (end < s.Count && !Parts(end) && Verbless(end, end > q.End && s.Is(q.End, Tag.Preposition))) end++;
         if (first > 0 && !Parts(first - 1) || end < s.Count && !Parts(end) || here && first <= told.Quantity.First || s.Says(q.End, "of")) return null;
-        var (time, place, counter, from) = (false, false, false, first);
+        var (time, place, counter, from) = (s.Says(q.End, "since"), false, false, first);
         for (var i = first; i < end; i++)
         {
             if (i >= q.First && i < q.End) continue;

@@ -124,6 +124,14 @@ internal sealed partial class Roles
         quantities.FindLast(x => x.First < q.First && x.Noun is not null && x.Noun is not ("duration" or "distance" or "site"))
             is { Noun: "staff" or "occupation" or "combatants" or "goods" or "animals" or "cases", Role: not "figure" } crowd ? crowd : null;
 
+    private bool AbroadAtHome(Deed d)
+    {
+        if (d.Q.NounCountry is not { } people || d.G.At >= d.Q.First || !s.Says(d.G.At, "home")) return false;
+        for (var i = d.G.At - 1; i >= Math.Max(0, d.G.At - 8) && !s.IsMark(i, ';'); i--)
+            if (s[i].Capital && s.Find(i, Tag.Country) is { Detail: { Length: > 0 } host }) return host != context.Land(people);
+        return false;
+    }
+
     private bool Given(Governor g) =>
         !s.Says(g.At - 1, "be") && (g.Meaning.Form.HasFlag(VerbForm.Past) || g.Meaning.Form.HasFlag(VerbForm.Participle)
             || s.SaysAny(g.At, "received", "reached", "been", "was", "were"));
@@ -305,6 +313,8 @@ internal sealed partial class Roles
     {
         // "some 80 families are out of their houses"
         if (s.Says(g.At, "out") && g.Length != 2 && g.At >= q.End && s.SaysAny(g.At - 1, "are", "is", "were", "remain", "remains", "still")) return true;
+        // "are still | without shelter"
+        if (g.Meaning is { Detail: "homeless", Form: VerbForm.Phrase } && g.At >= q.End && s.SaysAny(g.At - 1, "still", "now")) return true;
         // "there are 34,000 people | displaced within the district"
         if (s.SaysAny(g.At, "displaced", "uprooted") && g.At <= q.End + 1 && !q.NewlyMarked && q.Per is null && ThereAre(q.First) && !s.Says(g.End, "by"))
             return true;

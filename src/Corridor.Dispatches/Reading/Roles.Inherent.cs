@@ -73,7 +73,8 @@ internal sealed partial class Roles
     {
         if (!s.Says(verb, "number") || s[verb].Capital || s.Is(verb - 1, Tag.Determiner)) return false;
         for (var i = verb - 1; i >= Math.Max(0, verb - 9) && !s.IsMark(i); i--)
-            if (s.SaysAny(i, "those", "who", "they", "displaced", "refugees", "arrivals")) return true;
+            if (s.SaysAny(i, "those", "who", "they", "displaced", "evacuated", "uprooted")
+                || s.Find(i, Tag.Unit) is { Name: "idp" or "refugee" or "returnee" or "arrival" or "evacuee" }) return true;
         return false;
     }
 

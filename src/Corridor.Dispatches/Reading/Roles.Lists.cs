@@ -102,7 +102,8 @@ internal sealed partial class Roles
         }
 
         if (Shares(q, previous)) return Inherit(q, parent);
-        if (!(s.SaysAny(i, "and", "or", "plus") || (s.IsMark(i, ',') && Noun.IsHuman(q.Noun)))) return null;
+        if (!(s.SaysAny(i, "and", "or", "plus") || (s.IsMark(i, ',')
+            && (Noun.IsHuman(q.Noun) || q.Noun is null && s.Any(q.End, s.Count, static (s, k) => s.Says(k, "respectively")))))) return null;
         // Only a bare list: nothing but the connector between the two, and a verb that this number can have.
         var bare = i <= previous.End + 1;
         if (q.Noun == "housing" != (parent.Unit == "housing" || previous.Noun == "housing") && q.Noun is not null) return null;

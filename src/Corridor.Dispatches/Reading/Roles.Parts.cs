@@ -104,7 +104,8 @@ internal sealed partial class Roles
     private bool AsideWith(Quantity q)
     {
         var with = LeadOf(q) - 1;
-        return s.Says(with, "with") && s.IsMark(with - 1, ',') && s.Find(q.End, Tag.Predicate) is { } verb
+        return s.Says(with, "with") && s.IsMark(with - 1, ',')
+            && s.Find(s.SaysAny(q.End, "becoming", "being") ? q.End + 1 : q.End, Tag.Predicate) is { } verb
             && (verb.Form.HasFlag(VerbForm.Participle) || verb.Form.HasFlag(VerbForm.Ing) || verb.Form == VerbForm.Phrase);
     }
 

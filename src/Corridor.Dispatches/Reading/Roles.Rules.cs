@@ -91,6 +91,10 @@ internal sealed partial class Roles
         static (r, n) => r.Called(n.Q),
         // "the camp, built for 5,000, had 9,700": who is in a camp is displaced.
         static (r, n) => r.InCamp(n.Q),
+        // "83 centres are open with 3,700 families".
+        static (r, n) => n.Human && r.InOpenSites(n) ? Stock(n.Q, r.LeadOf(n.Q) - 1) : null,
+        // "refugees keep arriving, ranging from 500 to 600 people a day".
+        static (r, n) => n.MayBePeople && n.Q.Per is not null && r.S.SaysAny(n.Q.First - 1, "ranging", "averaging", "numbering") ? r.DeedBefore(n.Q) : null,
         // "at about 2,000 a day, the outflow is twice what it was".
         static (r, n) => r.AtRate(n.Q),
         // "it had earlier given 11,300": another count of those told before.
@@ -122,6 +126,8 @@ internal sealed partial class Roles
         // "registrations are estimated at 900 people in 11 camps": a count of deeds, wherever they are.
         static (r, n) => n.Human && r.S.Says(n.Q.First - 1, "at") && r.S.Has(n.Q.First - 2, Cue.Putting) && r.Chosen(n) is { Meaning.Form: VerbForm.Third }
             ? r.Tally(n.Q) : null,
+        // "In addition to the 1.7 million IDPs, 9,000 people fled": a clause of their own.
+        static (r, n) => n.DisplacedNoun && n.Human && r.InAddition(r.LeadOf(n.Q) - 1) ? Decided(n, r.Displaced(n.Q)) : null,
         // "9,000 people fled": the word that governs it decides.
         static (r, n) => r.Chosen(n) is { } governor ? r.Governed(n, governor) : null,
         // "another 40,000 have been told to pack": told, and not gone.
@@ -264,6 +270,8 @@ internal sealed partial class Roles
 
     private string? AsideOf(Quantity q)
     {
+        // "the town (population of 155,000)"
+        if (s.Says(q.First - 1, "of") && s.Says(q.First - 2, "population") && s.IsMark(q.First - 3, '(')) return "population";
         // "Its population, 62,000 in July, has halved"
         if (q.Noun is null && s.IsMark(q.First - 1, ',') && s.Says(q.First - 2, "population")) return "population";
         if (q.Noun is not null || !Dash(q.First - 1) && !s.IsMark(q.First - 1, '(')) return null;
@@ -273,6 +281,24 @@ internal sealed partial class Roles
         }
 
         return null;
+    }
+
+    private Draft? DeedBefore(Quantity q)
+    {
+        for (var i = q.First - 2; i >= Math.Max(0, q.First - 16) && !s.IsMark(i, ';'); i--)
+            if (Predicate(i) is { } deed && IsFlow(deed)) return Told(q, deed, i, 0.7);
+        return null;
+    }
+
+    private bool InAddition(int to) => s.Says(to, "to") && s.Says(to - 1, "addition");
+
+    private bool InOpenSites(Number n)
+    {
+        var with = LeadOf(n.Q) - 1;
+        if (!s.Says(with, "with") || s.Is(n.Q.End, Tag.Predicate) || n.Previous is not { Role: "count_of_sites" } sites || with - sites.End > 4) return false;
+        for (var i = sites.End; i < with; i++)
+            if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Adverb) && !s.SaysAny(i, "open", "opened", "operating", "operational", "active", "functioning")) return false;
+        return true;
     }
 
     private bool HomeTo(Number n)

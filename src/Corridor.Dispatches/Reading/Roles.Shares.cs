@@ -122,6 +122,8 @@ internal sealed partial class Roles
         if (governor.Meaning.Name == "motion"
             && (whole is not null && s.SaysAny(whole.NounAt, "residents", "inhabitants", "population", "people")
                 || !OfOwnWill())) governor = governor.As("move");
+        // "a third of the 45,000 who fled have had to move a second time"
+        if (governor.Meaning.Name == "move" && OnceMore(governor)) return governor.As("onward");
         return governor.Meaning.Name == "move" && IsState(q, governor) ? governor.As("shelter") : governor;
     }
 

@@ -34,7 +34,9 @@ internal sealed partial class Roles
             || s.Is(i + found.Length, Tag.Unit))
             return null;
         // "nine mass displacements": events, each of many.
-        if (s.SaysAny(i - 1, "mass", "separate", "collective", "group")) return null;
+        if (s.SaysAny(i - 1, "mass", "separate", "collective", "group")
+            || s.Any(i + 1, i + 6, static (s, k) => s.SaysAny(k, "conducted", "organised", "organized") || s.Says(k, "carried") && s.Says(k + 1, "out")))
+            return null;
         if (s.Says(i, "departures") && !LeftBehind()) return null;
         q.Noun = "person";
         (q.NounAt, q.End) = (i, i + found.Length);
@@ -90,7 +92,9 @@ internal sealed partial class Roles
     // "of whom 99,000 are still in Moldova": where those told of before are now.
     private Draft? Staying(Quantity q, Quantity? previous)
     {
-        if (q.Noun is not null || (DraftOf(previous) ?? DraftsBefore(q) ?? context.LastFigure) is not { } those
+        // "Of the 89,000 people who have come, 44,000 people remain in the sites"
+        var again = q.Noun == "person" && s.Says(0, "of") && s.SaysAny(q.End, "remain", "remained") && DraftsBefore(q) is not null;
+        if (q.Noun is not null && !again || (DraftOf(previous) ?? DraftsBefore(q) ?? context.LastFigure) is not { } those
             || those.Class is "housing_destroyed" or "housing_damaged")
             return null;
         var i = q.End;
@@ -99,6 +103,15 @@ internal sealed partial class Roles
         if (s.Has(i, Cue.Originate) && s.Says(i + 1, "from") && (i > q.End || DraftsBefore(q) is not null)) return Inherit(q, those);
         // "640,000 come from the governorate" after 1.1 million who were driven out
         if (i == q.End && s.Has(i, Cue.Originate) && s.Says(i + 1, "from") && those == Before && q.Value < those.Quantity.Value)
+        {
+            var origin = Inherit(q, those);
+            (origin.IsPart, origin.PredicateAt) = (true, -1);
+            return origin;
+        }
+
+        // "88,300 gave Mosul as their district of origin", "88,300 reported that their district of origin was Mosul"
+        if (s.SaysAny(i, "gave", "give", "named", "name", "reported", "report", "said", "cited") && s.Any(i + 1, i + 9, static (s, k) => s.Says(k, "origin"))
+            && (those.Quantity.Value is null || q.Value < those.Quantity.Value))
         {
             var origin = Inherit(q, those);
             (origin.IsPart, origin.PredicateAt) = (true, -1);
@@ -176,7 +189,8 @@ internal sealed partial class Roles
         while (before > 0 && (s.Is(before, Tag.Determiner) || s.Is(before, Tag.Further) || s.Is(before, Tag.Approximately))) before--;
         if (!(s.Says(before, "with") && (s.IsMark(before - 1, ',') || q.Noun == "arrival"))
             && !(s.Says(before, "for") && s.SaysAny(before - 1, "account", "accounts", "accounted", "accounting")) && s.Has(before, Cue.For)
-            && before > 0 && !Assessed(before) && !(s.Says(before, "to") && Changes(Math.Max(0, before - 3), before)))
+            && before > 0 && !Assessed(before)
+            && !InAddition(before) && !(s.Says(before, "to") && Changes(Math.Max(0, before - 3), before)))
         {
             q.Role = "other";
             return null;

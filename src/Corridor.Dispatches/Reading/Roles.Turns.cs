@@ -40,6 +40,8 @@ internal sealed partial class Roles
 
         // ---- who lives somewhere
         new(["population"], "shelter", "displaced", static (r, d) => d.N.DisplacedNoun || r.FledTo(d)),
+        // "Turkey is home to 2.5 million Syrians": out of the country that they are of.
+        new(["population"], "shelter", "displaced", static (r, d) => r.AbroadAtHome(d)),
         // "is now the temporary home of 600 villagers"
         new(["population"], "shelter", "sheltered", static (r, d) => r.S.SaysAny(d.G.At - 1, "makeshift", "temporary", "interim", "second")),
         // "are living in the valley": so does everyone, unless they were told to be displaced or it is a camp.
@@ -68,7 +70,8 @@ internal sealed partial class Roles
         new(["shelter"], "move", "displaced", static (r, d) => r.S.Says(d.G.At, "were") && r.S.Says(d.G.At + 1, "internally") && r.HasSpan()),
         new(["move"], "shelter", "displaced", static (r, d) => r.IdentifiedStock(d)),
         new(["arrive"], "shelter", "in_relief_camp", static (r, d) =>
-            d.Q.Noun is "idp" && !d.Q.NewlyMarked && r.S.Says(d.G.At, "registered") && r.CampLike(d.G.At, 6) && !r.HasSpan()),
+            (d.Q.Noun is "idp" or "evacuee" || r.S.Says(d.G.At - 1, "been") && r.S.SaysAny(d.G.End, "at", "in"))
+                && !d.Q.NewlyMarked && r.S.Says(d.G.At, "registered") && r.CampLike(d.G.At, 6) && !r.HasSpan()),
         new(["arrive"], "shelter", "sheltered", static (r, d) =>
             d.G.Meaning.Who != "subject" && r.S.SaysAny(d.G.At - 1, "are", "is") && (d.Q.Noun is "idp" or "refugee" || r.CampLike(d.G.At, 10))),
 

@@ -52,7 +52,9 @@ internal sealed partial class TimeReader(DateOnly? published)
         if (core.Kind is TimeKind.SoFar or TimeKind.Now or TimeKind.Since) return core;
         var at = core.First - 1;
         while (s.IsIn(at, OfDate) && at > 0 && core.First - at < 5) at--;
-        var onward = s.Says(at, "since") || s.Says(at, "from") && s.SaysAny(core.End, "onwards", "onward");
+        // "From 17 October, when the assault began, 730,000 have been displaced"
+        var onward = s.Says(at, "since") || s.Says(at, "from") && (s.SaysAny(core.End, "onwards", "onward")
+            || at == 0 && s.IsMark(core.End, ',') && core.Kind == TimeKind.Point && s.Any(core.End, s.Count, static (s, i) => s.SaysAny(i, "have", "has")));
         if (onward || s.SaysAny(at, "on", "in") && (SinceEvent(s, at) || Began(s, at)))
             return core with { Kind = TimeKind.Since, Last = published };
         if (s.Says(at, "as") || s.SaysAny(at, "of", "at") && s.Says(at - 1, "as")) return core with { Kind = TimeKind.AsOf };
