@@ -27,10 +27,13 @@ internal sealed partial class Bodies
         if (Member(at, end, type)) end++;
         // "Kenya Red Cross | Society": the rest of the name.
         if (s.Find(end, Tag.Body) is { Detail: "" } && s[end].Capital == s[end - 1].Capital) end++;
-        if (Short(end) is { } name) return new Attribution(name, type);
+        if (Short(end) is { } letters) return new Attribution(letters, type);
         while (length > 2 && Joins(end, s[end - 1].Capital)) end += 2;
+        // "civil defence | volunteers"
+        if (type == SourceType.Government && s.Says(end - 1, "volunteers")) type = SourceType.Ngo;
         var first = NameOf(at, end, floor);
-        return new Attribution(s.Words(first, Of(end)), Kind(first, end - 1, type));
+        var name = s.Words(first, Of(end));
+        return new Attribution(type == SourceType.Un ? name.Replace("U.N.", "UN", StringComparison.Ordinal) : name, Kind(first, end - 1, type));
     }
 
     // The word after the name of a body by which one of it is told, where no institution is named that he speaks for.
@@ -46,7 +49,7 @@ internal sealed partial class Bodies
         if (type == SourceType.Government && s.Has(end, Cue.Chief) && (!s.Is(end - 1, Tag.Body) || s.Says(end - 1, "police"))) return true;
         // "an army | medic", "a militia | spokesman"
         return type == SourceType.ArmedActor && s.Has(end, Cue.Attached)
-            || s.SaysAny(end - 1, "militia", "rebel", "government") && s.Has(end, Cue.Spokesman);
+            || s.SaysAny(end - 1, "militia", "rebel", "coalition", "government") && s.Has(end, Cue.Spokesman);
     }
 
     // The words before those of the table that belong to the name: at most three.
@@ -139,8 +142,8 @@ internal sealed partial class Bodies
         return s.Says(of, "of") && s.Is(of - 1, Tag.Body) && s.IsMark(comma, ',') && Joins(comma, capital: true);
     }
 
-    // "the disaster authority AFAD", "the secretariat for emergency aid (CONASUR)": the short form stands for the body.
-    private string? Short(int end) => (Acronym(end) ?? (s.IsMark(end, '(') && s.IsMark(end + 2, ')') ? Acronym(end + 1) : null))?.Name;
+    // "the disaster authority AFAD": the short form stands for the body.
+    private string? Short(int end) => Acronym(end)?.Name;
 
     /// <summary>"AFAD", "DSWD": capitals only, no country, and no word of the tables.</summary>
     public Attribution? Acronym(int i)
@@ -158,6 +161,9 @@ internal sealed partial class Bodies
         if (head < start || !s.IsWord(head) || Head(head) is not { Detail: not "first" } body || s.Says(head, "head") && s.Says(head + 1, "count")) return null;
         if (Whole(start, head + 1) is { } whole) return whole;
         var first = NameStart(start, head);
+        // "the UN-led coordination group": a group of the UN.
+        if (body.Detail.Length == 0 && first < head && s.EndsWith(first, "-led") && Led(first) is { } leader)
+            return new Attribution(s.Words(first + 1, Of(head + 1)), leader.Type);
         // "a defence spokesman": of an office that is told; "the spokesman" is of the body named before.
         if (first == head && s.Has(head, Cue.Spokesman)) return null;
         // "3.5 million Syrian refugees": those who are counted.
@@ -175,6 +181,10 @@ internal sealed partial class Bodies
     private SourceType Kind(int first, int head, SourceType type)
     {
         if (type is not (SourceType.LocalOfficial or SourceType.Government or SourceType.Ngo)) return type;
+        // "government-appointed relief committee", "the vice-president's office", "the General Security head": of the state by the words before.
+        for (var i = first; i < head; i++)
+            if (s.Chars(i).StartsWith("government-") || s.Find(i, Tag.Source, out var length) is { Detail: "government" } && length > 1 && i + length <= head
+                || s[i].Kind == TokenKind.Possessive && s.Find(i - 1, Tag.Body) is { Detail: "person", Name: "government" }) return SourceType.Government;
         var (local, field, charity) = (false, s.SaysAny(head + 1, "of", "for") && s.Has(head + 2, Cue.StateField), false);
         for (var i = first; i < head; i++)
         {
@@ -257,6 +267,9 @@ internal sealed partial class Bodies
     private int NameStart(int start, int head)
     {
         var first = head;
+        // "the local ombudsperson's office", "the vice-president's office"; "Karsa's office" is where it is.
+        if (s.SaysAny(head, "office", "bureau") && first - 2 >= start && s[first - 1].Kind == TokenKind.Possessive
+            && NameStart(start, first - 2) is var owner && (!s[first - 2].Capital || s.Is(owner - 1, Tag.Determiner) || owner > 1 && s[owner - 1].Kind == TokenKind.Possessive)) return owner;
         // "the engineers' union"
         if (first - 2 >= start && s.IsMark(first - 1, '\'') && s.EndsWith(first - 2, "s")) first -= 2;
         while (first > start && head - first < (s[head].Capital ? 7 : 5))
@@ -270,7 +283,7 @@ internal sealed partial class Bodies
     }
 
     private bool Describes(int i) =>
-        s.IsWord(i) && !s.IsSmall(i) && !IsWhere(i) && !IsTime(i) && !s.MayBe(i, NoPartOfName)
+        s.IsWord(i) && !s.IsSmall(i) && !IsWhere(i) && !IsTime(i) && !s.MayBe(i, NoPartOfName) && !s.Says(i, "top")
         && s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
 
     private const ulong NoPartOfName = (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Speech) | (1UL << (int)Tag.Adverb) | (1UL << (int)Tag.Citing)

@@ -48,7 +48,13 @@ internal sealed partial class Bodies(Sentence s)
             i += l - 1;
         }
 
-        return best is null ? null : Leader(at, length) ?? Describe(at, length, best, from);
+        if (best is null) return null;
+        var told = Leader(at, length) ?? Describe(at, length, best, from);
+        // "a spokesman for the coalition": no institution speaks.
+        var spokesman = s.Is(at - 1, Tag.Determiner) ? at - 3 : at - 2;
+        return best.Detail == "armed_actor" && s.SaysAny(spokesman + 1, "for", "of") && s.Has(spokesman, Cue.Spokesman)
+            && s.SaysAny(at + length - 1, "coalition", "alliance", "militia", "militias", "rebels")
+            ? told with { Name = $"{told.Name} {s.Words(spokesman, spokesman + 1)}" } : told;
     }
 
     // What an office told as well as those beside it is of the office.
@@ -64,6 +70,10 @@ internal sealed partial class Bodies(Sentence s)
         if (source.Detail == "witness" && (Numbered(i) || PartOfName(i) || s.Find(end, Tag.Body) is { Detail: "", Name: not "witness" })) return true;
         // "the official summary statement": of whom is not told.
         if (s.Says(i, "official") && length == 1 && s.Any(end, end + 2, static (s, k) => s.Is(k, Tag.DataNoun) || s.Has(k, Cue.Statement))) return true;
+        // "government advances", "army raids": whose they are. "the Directorate General": no rank.
+        if (length == 1 && !s[i].Capital && s.SaysAny(i, "government", "army", "military", "police", "council") && !s.Is(i - 1, Tag.Determiner)
+            && s.EndsWith(end, "s") && !s.MayBe(end, Heads) && !s.Has(end, Cue.Member) && !s.IsSmall(end)) return true;
+        if (length == 1 && s.Says(i, "general") && s.Is(i - 1, Tag.Body)) return true;
         // "the chief secretary": what kind of secretary.
         if (s.Says(i, "chief") && length == 1 && s.Find(end, Tag.Body) is { Detail: "person", Name: not "armed_actor" }) return true;
         // "the ambassador to the United Nations": of another body.
@@ -72,13 +82,21 @@ internal sealed partial class Bodies(Sentence s)
         return source.Name.Length > 0 && end < s.Count && s[end].Kind == TokenKind.Possessive && s.Find(end + 1, Tag.Source) is { Name.Length: > 0 };
     }
 
+    private const ulong Heads = (1UL << (int)Tag.Source) | (1UL << (int)Tag.Body) | (1UL << (int)Tag.Speech) | (1UL << (int)Tag.Counting)
+        | (1UL << (int)Tag.Intends) | (1UL << (int)Tag.Ordered) | (1UL << (int)Tag.Actor) | (1UL << (int)Tag.DataNoun) | (1UL << (int)Tag.CountNoun);
+
     // The body that a word of the table is only a part of.
     private Attribution? Larger(int i, int length, Meaning source, int from, int to)
     {
         if (source.Name.Length > 0) return null;
         var end = i + length;
-        // "the Association of Displaced Families", "the Authority for Civil Defence"
-        if (Whole(from, end) is { } named) return named;
+        // "the General Security | head": of the state, whatever his rank.
+        if (source.Detail == "government" && length > 1 && !s.Is(end - 1, Tag.Body) && s.Says(end, "head"))
+            return new Attribution(s.Words(i, end + 1), SourceType.Government);
+        // "the Association of Displaced Families", "the Authority for Civil Defence and Rescue"
+        var name = end;
+        while (name < to && Joins(name, s[name - 1].Capital)) name += 2;
+        if (Whole(from, name) is { } named) return named;
         // "the elders' committee", "the displaced persons' executive unit": of those people.
         if (Owners(end) is var committee and > 0 && Headed(i, committee) is { } theirs) return theirs;
         // "the relief officer": no officer of a force.
@@ -89,7 +107,7 @@ internal sealed partial class Bodies(Sentence s)
         if (of > from && s.Says(of, "of") && s.Find(of - 1, Tag.Body) is { Detail: "" } && Headed(from, of - 1) is { } within)
             return s[of - 1].Capital ? within with { Name = s.Words(NameStart(from, of - 1), end) } : within;
         // "the General Security directorate": no rank.
-        if (s.Says(i, "general") && s[i].Capital && i + 2 <= to && Before(i, s.Is(i + 2, Tag.Body) ? i + 3 : i + 2) is { } directorate) return directorate;
+        if (length == 1 && s.Says(i, "general") && s[i].Capital && i + 2 <= to && Before(i, s.Is(i + 2, Tag.Body) ? i + 3 : i + 2) is { } directorate) return directorate;
         // "the government's emergency council": what follows is the body.
         return Owned(end, to) is var stop and > 0 && !s.SaysAny(stop - 1, "office", "bureau")
             ? new Attribution(s.Words(end + 1, Of(stop)), Spelling.Parse<SourceType>(source.Detail)) : null;
@@ -106,7 +124,7 @@ internal sealed partial class Bodies(Sentence s)
         while (name > start && end - name < 3 && s.IsCapital(name - 1) && s[name - 1].Word is null) name--;
         if (name < end && s.Find(name - 1, Tag.Body) is { Detail: "person", Name: not "witness" } && Headed(start, name - 1) is { } office) return office;
         // "the Council of Elders", "Directorate for Camp Affairs": the head stands before "of".
-        for (var i = end - 1; i > start && end - i < 9 && !s.IsMark(i); i--)
+        for (var i = end - 1; i > start && end - i < 9 && (!s.IsMark(i) || Lists(i)); i--)
         {
             // "the Office for Relief | 's figures show": theirs.
             if (s[i].Kind == TokenKind.Possessive) return Before(start, i);
@@ -114,8 +132,8 @@ internal sealed partial class Bodies(Sentence s)
             // "the manager of the camp": which one is told.
             if (s.Says(i, "of") && s.Is(i + 1, Tag.Determiner) && !s[i - 1].Capital && Head(i - 1) is { Detail: "person" }) return head;
             if (s.SaysAny(i, "of", "for")) return head with { Name = s.Words(NameStart(start, i - 1), end) };
-            // "the welfare office in Karsa": where it is.
-            if (s[i + 1].Capital && !s.SaysAny(i - 1, "centre", "center", "centres", "unit")) return head;
+            // "the welfare office in Karsa", "councils in the city": where it is.
+            if ((s[i + 1].Capital || s.Is(i + 1, Tag.Determiner)) && !s.SaysAny(i - 1, "centre", "center", "centres", "unit")) return head;
         }
 
         return null;

@@ -12,6 +12,9 @@ internal sealed partial class Speakers
         if (_s.SaysAny(0, "source", "sources") && _s.IsMark(1, ':') && _bodies.Whom(2, Math.Min(_s.Count, 10)) is { } told) Above(told);
         if (_s.IsMark(0, '(') && Signed(1, Close(1)) is { } above) Above(above);
         if (Labelled(out var colon) is { } label) Add(colon, 0, _s.Count, label);
+        // "900 people fled. Some had fled before, IOM said.": who tells more of them counted them.
+        if (_context.Distance == 1 && _s.SaysAny(0, "some", "most", "many", "others", "half") && !IsAmount(1) && _voices is [{ Data: false, Own: false } last]
+            && last.At > _s.Count / 2 && Counts(last.Attribution) && last.Attribution.Type != SourceType.Media) Above(last.Attribution, 2);
         for (var i = 1; i + 1 < _s.Count; i++)
             if (_s.IsMark(i, '(') && InBrackets(i) is { } who)
             {

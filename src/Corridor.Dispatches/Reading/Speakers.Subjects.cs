@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
@@ -61,7 +62,9 @@ internal sealed partial class Speakers
         var named = _s.IsCapital(verb + 1) && !_s.Is(verb + 1, Tag.Weekday);
         if (!named && Tells(verb + 1)) return false;
         return named || _s.Is(verb + 1, Tag.Source) || Plural(verb + 1) is not null
-            || _s.Is(verb + 1, Tag.Determiner) && !_s.SaysAny(verb + 1, "that", "his", "her", "its", "their");
+            || _s.Is(verb + 1, Tag.Determiner) && !_s.SaysAny(verb + 1, "that", "his", "her", "its", "their")
+            // "wrote | an open letter": nobody.
+            && (_s.SaysAny(verb, "said", "says") || _s.Any(verb + 2, verb + 6, static (s, i) => s.Is(i, Tag.Source) || s.Is(i, Tag.Body)));
     }
 
     // "said | the rebels captured the town": a clause of its own, and no speaker.
@@ -97,6 +100,11 @@ internal sealed partial class Speakers
     private Attribution? Told(int start, int verb)
     {
         if ((Pronoun(Helped(verb)) ?? _bodies.Before(start, verb)) is { } told) return told;
+        // "a spokesman said", "spokesman X Y said": of the body that is told of.
+        for (var i = verb - 1; i > Math.Max(start - 1, verb - 5) && _s.IsWord(i); i--)
+            if (_s.Has(i, Cue.Spokesman))
+                return (_context.Subject ?? _context.LastBody) is { Type: not (SourceType.Witness or SourceType.Media) } body ? body
+                    : new Attribution(_s.Words(i, i + 1).ToLowerInvariant(), SourceType.Unknown);
         // "people in Panjshir said", "a source said"
         for (var i = verb - 1; i > Math.Max(start - 1, verb - 6) && !_s.IsMark(i); i--)
         {
@@ -179,7 +187,11 @@ internal sealed partial class Speakers
         var thing = _s.SaysAny(i, "it", "they");
         for (var k = 0; thing && i > 1 && k < 2; k++)
             if (_s.Find(k, Tag.Source, out var length) is { } subject && (k == 0 || _s.Is(0, Tag.Determiner))) return _bodies.Describe(k, length, subject);
-        return _voices.FindLast(v => !v.Data && v.At < i)?.Attribution ?? (thing ? _context.Subject : null) ?? _context.LastSpeaker;
+        if (_voices.FindLast(v => !v.Data && v.At < i) is { } spoke) return spoke.Attribution;
+        // "640 people fled, saying they feared": those who fled.
+        if (_s.Says(i, "they")
+            && _s.Any(Math.Max(0, i - 14), i, static (s, k) => s.IsNumber(k) && s.Find(k + 1, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name))) return null;
+        return (thing ? _context.Subject : null) ?? _context.LastSpeaker;
     }
 
     // "the council said" after "the Norwegian Refugee Council": the body named before, by its last word; "its head said" by none.

@@ -20,8 +20,15 @@ internal sealed partial class Speakers
             return;
         }
 
-        // "said 600 had fled, warning that": whoever speaks goes on.
-        if (!_s.Is(i - 1, Tag.Have) && _s.Is(i - 1, Tag.Determiner) || _s.IsMark(i - 1, ',') && _s.EndsWith(i, "ing")) return;
+        if (!_s.Is(i - 1, Tag.Have) && _s.Is(i - 1, Tag.Determiner)) return;
+        // "said 600 had fled, warning that": whoever speaks goes on. "The governor toured the town, saying that": whoever the sentence tells of.
+        if (speech && _s.EndsWith(i, "ing") && (_s.IsMark(i - 1, ',') || _s.Says(i - 1, "and")))
+        {
+            if (_s.Says(i + 1, "that") && Voiced(start) is null && _bodies.Known(start, Math.Min(i, start + 5)) is { Type: not SourceType.Witness } subject)
+                Add(i, start, end, subject);
+            return;
+        }
+
         // "Police gave those living along the line until Friday to get out": an order.
         if (_s.SaysAny(i, "gave", "gives", "given") && Deadline(i, end) && Subject(start, i, out _) is { } orders)
         {
@@ -65,8 +72,9 @@ internal sealed partial class Speakers
 
     private bool Contrasted(int verb, int start)
     {
-        for (var i = verb - 1; i > start && verb - i < 8 && !_s.IsMark(i); i--)
+        for (var i = verb - 1; i >= start && verb - i < 8 && !_s.IsMark(i); i--)
             if (_s.Says(i, "what")) return _s.SaysAny(i - 1, "to", "unlike", "than", "despite");
+            else if (_s.SaysAny(i, "contrary", "unlike", "despite")) return true;
         return false;
     }
 
@@ -87,6 +95,12 @@ internal sealed partial class Speakers
         // "Karsa saw 2,000 leave": a place saw nobody.
         if (_s.SaysAny(i, "saw", "sees", "seen"))
             return !IsAmount(i + 1) && !Arrivals(i + 1) || _s.Is(i - 1, Tag.PlaceNoun) || Named(Math.Max(start, i - 6), i) is null;
+        // "surveyed the damage", "found the village empty": of no people.
+        if (_s.Has(i, Cue.Inspects)) return _s.Is(i + 1, Tag.Determiner) && !_s.Any(i + 2, Math.Min(end, i + 8), static (s, k) => s.IsNumber(k));
+        // "...", read a statement of the ministry
+        if (_s.SaysAny(i, "read", "reads")) return i == start || _s[i - 1].Kind != TokenKind.Quote && !_s.Has(i - 1, Cue.Statement);
+        // "wrote a letter to the minister": of nothing.
+        if (_s.SaysAny(i, "wrote", "writes") && _s.Is(i + 1, Tag.Determiner) && !_s.Says(i + 1, "that")) return true;
         // "put people on buses", "gave them 72 hours": of no number of people.
         if (_s.Has(i, Cue.TellsNumber)) return !IsAmount(i + 1) && !Tally(i, end) && !At(i, end);
         // "declared victory", "admitted 180,000", "thought it wise to leave", "northern states": a deed, or no verb.
@@ -126,7 +140,7 @@ internal sealed partial class Speakers
     // "warned | 70,000 people below the dam to leave", "told herders to go": an order. "warned that", "told reporters 500 had to leave".
     private bool Bids(int verb)
     {
-        if (!_s.SaysAny(verb, "warned", "warns", "told", "tells")) return false;
+        if (!_s.SaysAny(verb, "warned", "warns", "told", "tells") || _s.IsMark(verb - 1)) return false;
         var to = verb + 1;
         while (to < Math.Min(_s.Count, verb + 14) && !_s.IsMark(to) && !_s.SaysAny(to, "that", "to") && !_s.Is(to, Tag.Have) && !_s.Is(to, Tag.Be)) to++;
         return to > verb + 1 && _s.Says(to, "to")
@@ -136,7 +150,8 @@ internal sealed partial class Speakers
     // "were reported displaced by the agency", "have been verified by monitors": who did it stands after "by".
     private void Passive(int verb, int start, int end)
     {
-        for (var i = verb + 1; i < Math.Min(end, verb + 9) && !_s.IsMark(i); i++)
+        // "were identified for assistance to be led by the authority": by whom they are helped.
+        for (var i = verb + 1; i < Math.Min(end, verb + 9) && !_s.IsMark(i) && !(_s.Says(i, "to") && _s.Is(i + 1, Tag.Be)); i++)
         {
             if (!_s.Says(i, "by")) continue;
             var stop = i + 1;

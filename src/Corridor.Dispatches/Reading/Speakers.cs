@@ -41,6 +41,7 @@ internal sealed partial class Speakers
         Marks();
         foreach (var order in _orders)
             if (!_voices.Exists(v => !v.Data && v.SegmentStart <= order.At && v.SegmentEnd >= order.SegmentEnd)) _voices.Add(order);
+        for (var i = 0; i < _voices.Count; i++) _voices[i] = InFull(_voices[i]);
         foreach (var voice in _voices)
         {
             if (voice.Data) continue;
@@ -48,6 +49,17 @@ internal sealed partial class Speakers
             context.LastSpeaker = voice.Attribution;
             if (voice.Attribution.Type != SourceType.Witness) context.LastBody = voice.Attribution;
         }
+    }
+
+    // "the Red Crescent Council (RCC) said", and later "the RCC said": one body, under the name by which it was told first.
+    private Voice InFull(Voice voice)
+    {
+        if (voice.Attribution.Name is not { } name) return voice;
+        if (_context.Holders.TryGetValue(name, out var full)) return voice with { Attribution = full with { Via = voice.Attribution.Via } };
+        for (var i = 2; i + 2 < _s.Count; i++)
+            if (_s.IsMark(i, '(') && _s.IsMark(i + 2, ')') && name.EndsWith(_s.Words(i - 1, i), StringComparison.Ordinal) && name.Contains(' ')
+                && _bodies.Acronym(i + 1)?.Name is { } letters) _context.Holders[letters] = voice.Attribution;
+        return voice;
     }
 
     /// <summary>The attribution of what stands at a token: its own clause first, else that of the clause before, else the publisher.</summary>
@@ -102,7 +114,8 @@ internal sealed partial class Speakers
     public Attribution? Continued(Draft draft)
     {
         if (_voices.Count > 0 || _context is not { Distance: <= 1, LastFigure: { Realis: not Realis.Planned, Source: var told } }) return null;
-        if (told.Type is SourceType.Un or SourceType.Intergovernmental) return told;
+        // "IOM identified 490,000. IOM coordinates help in sites hosting 13,000": what it does is told by the publisher.
+        if (told.Type is SourceType.Un or SourceType.Intergovernmental) return _bodies.Known(0, _s.Count)?.Name == told.Name ? null : told;
         var more = draft.IsPart || _s.Says(0, "another") || _s.Says(0, "a") && _s.Says(1, "further")
             || _s.SaysAny(0, "this", "that") && _s.SaysAny(1, "brings", "brought", "makes", "takes", "raises", "pushes");
         return more && told.Type is not (SourceType.Publisher or SourceType.ArmedActor or SourceType.Witness or SourceType.Media) ? told : null;
@@ -133,7 +146,7 @@ internal sealed partial class Speakers
             // Most words tell of no speaker, which one look settles.
             var owner = _s[i].Kind == TokenKind.Possessive || _s.IsMark(i, '\'');
             if (!owner && !_s[i].Capital && !_s.MayBe(i, Naming) && !_s.Has(i, Cue.MayTell)) continue;
-            if (CountOf(i, start, end) || owner && Reckoned(i, start, end) || According(i, start, end)) continue;
+            if (ByOrder(i, start, end) || CountOf(i, start, end) || owner && Reckoned(i, start, end) || According(i, start, end)) continue;
             if (_s.Find(i, Tag.Citing) is not null)
             {
                 if (Cited(i, start, end)) return;
@@ -148,6 +161,17 @@ internal sealed partial class Speakers
 
     private void Add(int at, int start, int end, Attribution who, bool data = false, bool before = false) =>
         _voices.Add(new Voice(at, start, end, who) { Data = data, Before = before });
+
+    // "By order of the army, 900 families are to leave", "on the orders of the governor": who orders tells it.
+    private bool ByOrder(int i, int start, int end)
+    {
+        if (!_s.SaysAny(i, "order", "orders") || !_s.SaysAny(i - 1, "by", "on", "under") && !_s.SaysAny(i - 2, "by", "on", "under")) return false;
+        var comma = i + 2;
+        while (comma < end && !_s.IsMark(comma, ',')) comma++;
+        if (!_s.SaysAny(i + 1, "of", "from") || _bodies.Whom(i + 2, comma) is not { } who) return false;
+        Order(start, start, end, who);
+        return true;
+    }
 
     // ", and more than 100,000 have gone abroad, by the count of the UN refugee agency": of its own clause.
     private bool CountOf(int i, int start, int end)
@@ -201,7 +225,7 @@ internal sealed partial class Speakers
         var from = i + length;
         var comma = from;
         while (comma < end && !_s.IsMark(comma, ',')) comma++;
-        if ((_bodies.Called(from, comma, end) ?? _bodies.Whom(from, comma) ?? MadeBy(comma, end) ?? Document(from)
+        if ((_bodies.Called(from, comma, end) ?? _bodies.Whom(from, comma) ?? MadeBy(comma, end) ?? Document(from) ?? Held(from, comma, end)
             ?? _bodies.Known(from, Math.Min(end, from + 14))) is not { } who) return true;
         // ", which agrees with the 24,900 recorded by IOM": of the number before it alone.
         if (_s.EndsWith(i, "ed") && _s.Says(i + 1, "by") && _s.IsNumber(i - 1) && Voiced(start) is not null)
@@ -222,6 +246,17 @@ internal sealed partial class Speakers
         var stop = comma + 3;
         while (stop < end && !_s.IsMark(stop, ',')) stop++;
         return _bodies.Whom(comma + 3, stop);
+    }
+
+    // "according to | X Y, a member of the relief committee,": the body or office of whoever is named.
+    private Attribution? Held(int from, int comma, int end)
+    {
+        if (!_s.IsCapital(from) || !_s.SaysAny(comma + 1, "a", "an", "the") || _bodies.Holder(from - 1, comma) is not { } holder) return null;
+        var stop = comma + 2;
+        while (stop < end && !_s.IsMark(stop, ',')) stop++;
+        if (_bodies.Whom(comma + 2, stop) is not { } who) return null;
+        _context.Holders[holder] = who;
+        return who;
     }
 
     // "according to | the report", "this monitoring", "their data": of the body that the sentence before told of, or that spoke last.
@@ -251,6 +286,8 @@ internal sealed partial class Speakers
     // "an OCHA-led assessment"; "an IOM count of", "the agency's own latest data": the body before a word for its numbers.
     private void OwnNumbers(int i, int start, int end)
     {
+        // "contrary to a radio report": not so.
+        if (Contrasted(i, start)) return;
         if (_bodies.Led(i) is { } leader && Data(i + 1) is var what and > 0) Add(i, start, end, leader, data: !Shown(what));
         else if (_s.Find(i, Tag.Source, out var length) is { } source && !_s.SaysAny(i, "official", "officials")
             && (_s.Find(i - 1, Tag.Source, out var longer) is null || longer == 1) && !_s.Is(i + length, Tag.Speech)
