@@ -45,7 +45,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         foreach (var i in _further ?? []) Later(i);
         foreach (var i in _transits ?? []) Transit(i);
         foreach (var i in _further ?? []) AsWell(i);
-        for (var i = 0; i < _found.Count; i++) _found[i] = Said(_found[i], speakers.At(_first[i], out var denies, across: _found[i].Realis != Realis.Asserted), denies);
+        for (var i = 0; i < _found.Count; i++)
+            _found[i] = Said(_found[i], speakers.At(_first[i], out var denies, across: _found[i].Realis != Realis.Asserted), denies);
         context.AccessNear = _found.Count > 0;
         if (_found.Count > 0) context.LastAccess = _found[^1];
         return _found;

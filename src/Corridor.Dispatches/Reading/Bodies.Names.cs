@@ -269,7 +269,8 @@ internal sealed partial class Bodies
         var first = head;
         // "the local ombudsperson's office", "the vice-president's office"; "Karsa's office" is where it is.
         if (s.SaysAny(head, "office", "bureau") && first - 2 >= start && s[first - 1].Kind == TokenKind.Possessive
-            && NameStart(start, first - 2) is var owner && (!s[first - 2].Capital || s.Is(owner - 1, Tag.Determiner) || owner > 1 && s[owner - 1].Kind == TokenKind.Possessive)) return owner;
+            && NameStart(start, first - 2) is var owner
+            && (!s[first - 2].Capital || s.Is(owner - 1, Tag.Determiner) || owner > 1 && s[owner - 1].Kind == TokenKind.Possessive)) return owner;
         // "the engineers' union"
         if (first - 2 >= start && s.IsMark(first - 1, '\'') && s.EndsWith(first - 2, "s")) first -= 2;
         while (first > start && head - first < (s[head].Capital ? 7 : 5))

@@ -14,7 +14,8 @@ internal sealed partial class Bodies(Sentence s)
     {
         var at = s.Says(0, "the") ? 1 : 0;
         return s.Find(at, Tag.Source, out var length) is { Detail: "un" or "intergovernmental" or "ngo" or "government" } source
-            && s.IsWord(at + length) && (!s.Is(at + length, Tag.Conjunction) || s.Says(at + length + 1, "partners")) ? new Bodies(s).Describe(at, length, source) : null;
+            && s.IsWord(at + length) && (!s.Is(at + length, Tag.Conjunction) || s.Says(at + length + 1, "partners"))
+            ? new Bodies(s).Describe(at, length, source) : null;
     }
 
     /// <summary>Who is named in the words from a token on: a body, an office, a group, a state.</summary>
@@ -107,7 +108,8 @@ internal sealed partial class Bodies(Sentence s)
         if (of > from && s.Says(of, "of") && s.Find(of - 1, Tag.Body) is { Detail: "" } && Headed(from, of - 1) is { } within)
             return s[of - 1].Capital ? within with { Name = s.Words(NameStart(from, of - 1), end) } : within;
         // "the General Security directorate": no rank.
-        if (length == 1 && s.Says(i, "general") && s[i].Capital && i + 2 <= to && Before(i, s.Is(i + 2, Tag.Body) ? i + 3 : i + 2) is { } directorate) return directorate;
+        if (length == 1 && s.Says(i, "general") && s[i].Capital && i + 2 <= to
+            && Before(i, s.Is(i + 2, Tag.Body) ? i + 3 : i + 2) is { } directorate) return directorate;
         // "the government's emergency council": what follows is the body.
         return Owned(end, to) is var stop and > 0 && !s.SaysAny(stop - 1, "office", "bureau")
             ? new Attribution(s.Words(end + 1, Of(stop)), Spelling.Parse<SourceType>(source.Detail)) : null;

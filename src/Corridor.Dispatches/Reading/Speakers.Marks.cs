@@ -45,7 +45,8 @@ internal sealed partial class Speakers
         var from = named ? open + (_s.IsMark(open + 2, ':') ? 3 : 2) : open + 1;
         var close = Close(from);
         // "the FNL (Forces for National Liberation) fighters": of those who fight. "(RUD in Spanish)": letters for what stands before.
-        if (!_s.IsMark(close, ')') || _s.Any(from + 1, close, static (s, k) => s.Says(k, "acronym") || s.Says(k, "in") && s.Is(k + 1, Tag.Demonym)) || _s.Is(close + 1, Tag.Actor) || !named && close - from == 1 && IsShortForm(open, close)) return null;
+        if (!_s.IsMark(close, ')') || _s.Any(from + 1, close, static (s, k) => s.Says(k, "acronym") || s.Says(k, "in") && s.Is(k + 1, Tag.Demonym))
+            || _s.Is(close + 1, Tag.Actor) || !named && close - from == 1 && IsShortForm(open, close)) return null;
         return (named ? _bodies.Whom(from, close) : Signed(from, close)) is { Type: not SourceType.ArmedActor } who ? who : null;
     }
 
