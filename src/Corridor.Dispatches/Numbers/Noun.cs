@@ -175,7 +175,9 @@ internal static class Noun
             // "fled Sanda and 2,500 Karsa": a place at the end of its clause.
             if (i == at && s[i].Capital && s[i].Word is null && (i + 1 >= s.Count || s.IsMark(i + 1)) && !NamesPeople(s, q, i)) break;
             // "5,000 Floridians", "400 Kachin have fled", "drove out 900 Hutus": a capital that no table knows is a people by its ending or by its verb.
-            if ((i == at || i == at + 1 && s.Is(at, Tag.Direction)) && s[i].Capital && s[i].Word is null && NamesPeople(s, q, i))
+            // "3,000 Rengma Nagas"
+            var second = i == at + 1 && (s.Is(at, Tag.Direction) || s[at].Capital && s[at].Word is null && s.EndsWith(i, "s"));
+            if ((i == at || second) && s[i].Capital && s[i].Word is null && NamesPeople(s, q, i))
             {
                 Take(s, q, i, 1, new Meaning(Tag.Unit, "person"));
                 return;

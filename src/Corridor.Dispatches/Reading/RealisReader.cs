@@ -122,6 +122,8 @@ internal static partial class RealisReader
         var verb = noun - 1;
         while (s.Is(verb, Tag.Determiner)) verb--;
         if (DoneAsWell(s, verb - 1)) return verb;
+        // "evacuation orders have resulted in | the displacement of 900"
+        if (s.SaysAny(verb, "in", "to") && s.SaysAny(verb - 1, "resulted", "led") && !s.Any(verb - 5, verb, static (s, i) => s.Is(i, Tag.Modal))) return verb;
         if (!s.EndsWith(verb, "ing") || !s.IsMark(verb - 1, ',')) return 0;
         for (var i = draft.ZoneStart; i < verb; i++)
             if (s.Is(i, Tag.Modal)) return 0;
@@ -244,6 +246,8 @@ internal static partial class RealisReader
             if (begins && i < draft.Quantity.First && s.Says(i, "in")) return Realis.Historical;
         }
 
+        // "in 2005, when 8,400 were still living in displacement"
+        if (draft is { Class: "shelter", HasTime: true } && draft.Window.AsOf < context.Published?.AddYears(-1)) return Realis.Historical;
         if (!moved || context.Published is not { } published) return Realis.Asserted;
         // What goes on telling of a time that is over: in the same sentence, in the next, in a clause about the event.
         var goesOn = !draft.HasTime

@@ -119,6 +119,9 @@ internal sealed partial class Roles
         static (r, n) => r.Staying(n.Q, n.Previous),
         // "half the town has left, some 11,000 people": set beside a clause without a number.
         static (r, n) => r.Apposed(n.Q) is { } told ? r.Governed(n, told) : null,
+        // "allowed some of the 900 people displaced by the war to go back": what is said of all of them.
+        static (r, n) =>
+            r.PartOf(n.Q) && r.Near(n.Q, out var own) is { } deed && (own || r.IsAdjectival(n.Q, deed)) && IsFlow(deed) ? r.Governed(n, deed) : null,
         // "forced 120 families to go back": who makes others do it names the deed after them.
         static (r, n) => r.Complement(n.Q) is { } deed ? r.Governed(n, r.SentBack(deed) ?? deed) : null,
         // "5,000 injured people": an adjective that no displacement overrules.

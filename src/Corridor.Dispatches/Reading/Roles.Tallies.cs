@@ -15,6 +15,8 @@ internal sealed partial class Roles
     private Draft? Nothing(Quantity q)
     {
         var i = q.CoreEnd;
+        // "no mass displacement": there may have been some.
+        if (s.SaysAny(i, "mass", "major", "significant", "large-scale", "large", "massive")) return null;
         while (s.Has(i, Cue.Newly)) i++;
         if (Predicate(i) is not { Meaning.Form: var form } found || !form.HasFlag(VerbForm.Noun) || !IsFlow(found)) return null;
         q.End = i + 1;

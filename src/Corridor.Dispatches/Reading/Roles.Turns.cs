@@ -68,6 +68,8 @@ internal sealed partial class Roles
         new(["move"], "shelter", null, static (r, d) => r.IsState(d.Q, d.G) || r.IsStockNoun(d.Q, d.G)),
         // "were internally displaced between May and June": what happened in that time.
         new(["shelter"], "move", "displaced", static (r, d) => r.S.Says(d.G.At, "were") && r.S.Says(d.G.At + 1, "internally") && r.HasSpan()),
+        // "are displaced by floods since September": what has happened since then.
+        new(["shelter"], "move", "displaced", static (r, d) => r.S.Says(d.G.End - 1, "displaced") && r.S.Says(d.G.End, "by") && r.Within(d.G.End, 7, "since")),
         new(["move"], "shelter", "displaced", static (r, d) => r.IdentifiedStock(d)),
         new(["arrive"], "shelter", "in_relief_camp", static (r, d) =>
             (d.Q.Noun is "idp" or "evacuee" || r.S.Says(d.G.At - 1, "been") && r.S.SaysAny(d.G.End, "at", "in"))

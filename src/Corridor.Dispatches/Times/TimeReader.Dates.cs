@@ -100,9 +100,9 @@ internal sealed partial class TimeReader
         if (!IsYear(s, i)) return null;
         var year = (int)s[i].Value;
         if (LastYear(s, i, year) is { } last) return Years(i, i + 3, year, last);
-        // "the 2002 eruption", "the 1999 Izmit earthquake", "the 2007 General Election"
+        // "the 2002 eruption", "the 1999 Izmit earthquake", "the 2007 General Election", "the war of 2003"
         var named = s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Demonym) && !s.Is(i + 2, Tag.Unit);
-        var ofEvent = s.Says(i - 1, "the") && (s.Is(i + 1, Tag.Cause) || named) && !IsAmount(s, i);
+        var ofEvent = (s.Says(i - 1, "the") && (s.Is(i + 1, Tag.Cause) || named) || s.Says(i - 1, "of") && s.Is(i - 2, Tag.Cause)) && !IsAmount(s, i);
         var followed = !s.Is(i + 1, Tag.Predicate) || s.Says(i - 1, "since") || s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Have);
         if (!ofEvent && !((s.IsIn(i - 1, BeforeYear) || s.IsMark(i - 1, '(') || s.IsMark(i - 1, '-')) && followed && !IsAmount(s, i))) return null;
         // "who fled after 2013": everyone since.
