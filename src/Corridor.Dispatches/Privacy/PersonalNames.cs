@@ -96,8 +96,9 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "the Haddad family", "the Mugisha brothers"
         static r => r.Says(r.Before, "the") && r.S.SaysAny(r.End, "family", "brothers", "sisters", "household", "couple", "siblings", "twins", "children"),
         // "Sheikh Omar", "Col. Haddad"; "Governor in Mosul" has no name after it.
-        // "the Sheikh Omar crossing", "the old Karsa road" are places.
-        static r => AfterTitle(r) && !r.S.Is(r.Before, Tag.PlaceNoun) && !r.S.Is(r.End, Tag.Body) && !r.NounOfPlace(r.End),
+        // "the Sheikh Omar crossing", "the old Karsa road", "Bishop Street" are places.
+        static r => AfterTitle(r) && !r.S.Is(r.Before, Tag.PlaceNoun) && !r.S.Is(r.End, Tag.Body) && !r.NounOfPlace(r.End)
+            && !(r.Length == 1 && r.S.Is(r.First, Tag.Feature)),
         // "Karim Salih said", "said Karim Salih"; "Kyiv said" is a place that speaks for its government.
         static r => Speaks(r) && !r.Organisation,
         // "Karim Salih, 34,", "Amal (2)"

@@ -12,6 +12,12 @@ internal sealed partial class AccessReader
         var state = StateOf(act);
         var end = at + length;
         if (IsIdiom(at, end) || IsNoun(at, act)) return false;
+        // "displaced by the fighting for Orna": a noun.
+        if (state == AccessState.Contested && act.Form == VerbForm.Ing && s.Is(at - 1, Tag.Determiner)) return false;
+        // "pounded by rain", "battered by a storm"
+        if (state == AccessState.UnderAttack && s.Says(end, "by") && IsWeather(end + 1)) return false;
+        // "were free to go back": people.
+        if (state == AccessState.Captured && s.Says(at, "free") && s.Says(end, "to")) return false;
         // "without access to food": of who lives there, and not of the way in.
         if (s.Says(end - 1, "access") && s.Says(end, "to") && Phrase(end + 1, s.Count, out _) is null) return false;
         if (act.Who == "at") return At(at, end, state, act);
@@ -33,6 +39,10 @@ internal sealed partial class AccessReader
         if (state == AccessState.UnderAttack && s.Says(end - 1, "at") && s.Says(end, "on") && Hunted(at, end + 1, end + 8)) return true;
         if (state == AccessState.UnderAttack && (s.SaysAny(end - 1, "on", "at") || s.Has(at, Cue.Hunting)) && ShotAt(at, end))
             return true;
+        // "were denied access to Orna"
+        if (s.Says(end - 1, "to") && s.SaysAny(end - 2, "access", "entry") && IsPassive(at) && Object(end, act, out var kept) && (kept.Named || kept.IsWay)
+            && !Mover(ClauseStart(GroupStart(at)), at).Some)
+            return Add(at, kept.End, kept, state, act, at);
         if (!IsPassive(at) && act.Form != VerbForm.Phrase)
         {
             // "people taken over the river": a participle alone is done to what stands before it.
@@ -173,7 +183,7 @@ internal sealed partial class AccessReader
         // A flood isolates villages; a force cuts them off or surrounds them.
         if (act is { Detail: "place", Name: "closed" } && force is not null) return false;
         // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
-        var pounded = thing.Named && s.Has(at, Cue.Shelling) && IsAny(who, at, Cue.Weapon);
+        var pounded = thing.Named && (s.Has(at, Cue.Shelling) || thing.Feature == "camp") && IsAny(who, at, Cue.Weapon);
         if (state == AccessState.UnderAttack && (thing.Feature is "settlement" or "camp" && force is null && !pounded || IsMatter(at))) return false;
         // "attacked Haditha": a name alone may be anybody's; "attacking the town of Bokari" is told of a place.
         if (thing.IsPlace && Starts(at, "attack")
@@ -298,7 +308,7 @@ internal sealed partial class AccessReader
     {
         var (at, end, group, copula, state, act) = told;
         if (Relative(group, act) is { } antecedent)
-            return !IsFormer(group, at) && !Resumes(end, act)
+            return !IsFormer(group, at) && !Resumes(end, act) && !(!copula && act.Who == "force")
                 && (!antecedent.IsPlace || copula && (act.Name is "sealed" or "closed" || antecedent.Named && s.IsMark(group - 2, ',') || DoneBy(end, act)))
                 && Add(antecedent.First, Complement(end), antecedent, state, act, at);
         // "is being repaired": not open yet.
@@ -471,8 +481,6 @@ internal sealed partial class AccessReader
         if (state == AccessState.Captured && s.Says(at, "under") && IsAny(group, at, Cue.StillSo)) return false;
         // "was stormed by a crowd"; a camp is entered every day, and told of where a force does it.
         if (state == AccessState.Reached && (s.Says(end, "by") || thing.Feature == "camp") && !ActorAfter(end + 1)) return false;
-        // "a stream which gets flooded": where it is, nobody says.
-        if (state == AccessState.Closed && thing.Feature == "river" && (Starts(at, "flood") || Starts(at, "inundat"))) return false;
         // "the village was abandoned": by its people, unless a force is told.
         if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
         if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing, at, end, boundary, act)) return false;
@@ -530,7 +538,7 @@ internal sealed partial class AccessReader
     private bool Described(Thing thing, int end, Meaning act)
     {
         // "cut off for eleven days": and no longer.
-        if (s.Says(end, "for")) return false;
+        if (s.Says(end, "for") && !s.Says(end - 1, "siege")) return false;
         if (!thing.IsPlace) return true;
         if (thing.Named && act.Form == VerbForm.Phrase && s.SaysAny(thing.End + 1, "now", "again", "back")) return true;
         if (!thing.Named || s.IsMark(end)) return false;

@@ -28,6 +28,13 @@ internal sealed partial class AccessReader
         return false;
     }
 
+    private bool IsWeather(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 4) && !s.IsMark(i); i++)
+            if (s.Find(i, Tag.Cause) is { Name: "disaster" } || s.SaysAny(i, "rain", "rains", "rainfall", "wind", "winds", "waves", "hail", "snow")) return true;
+        return false;
+    }
+
     // "Mines have been laid on the track", "explosives were found along the road"
     private void Mined(int i)
     {
@@ -92,10 +99,10 @@ internal sealed partial class AccessReader
 
     private void Fought(int first, int from, bool orPlace)
     {
-        if ((Owned(from) ?? Phrase(from, s.Count, out _)) is not { IsGround: true } thing
+        if ((Owned(from) ?? Phrase(from, s.Count, out _)) is not { } thing || !thing.IsGround && thing.Feature != "front"
             || thing.IsPlace && (!orPlace || !thing.Named && !s.Is(thing.First, Tag.Determiner)))
             return;
-        if (!orPlace && thing.Feature is not ("road" or "bridge" or "checkpoint")) return;
+        if (!orPlace && thing.Feature is not ("road" or "bridge" or "checkpoint" or "front")) return;
         Put(first, thing.End, thing, AccessState.Contested, RealisAt(first, first), null);
     }
 }

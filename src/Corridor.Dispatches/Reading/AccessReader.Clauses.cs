@@ -24,15 +24,15 @@ internal sealed partial class AccessReader
         if (i < 0) return false;
         if ((s.Is(i, Tag.Be) || IsLinking(i)) && !s.EndsWith(act, "ing") || s.SaysAny(act, "cannot", "could", "can")) return true;
         // "was closed and is guarded", "is mined and cut"
-        return s.SaysAny(i, "and", "or") && i == act - 1 && s.EndingAt(i, Tag.Act, out var twin) is not null && twin > 0 && !s.EndsWith(act, "ing")
-            && IsPassive(twin);
+        return s.SaysAny(i, "and", "or") && i == act - 1 && !s.EndsWith(act, "ing")
+            && (s.EndingAt(i, Tag.Act, out var twin) is not null ? twin > 0 && IsPassive(twin) : s.Is(i - 1, Tag.Predicate) && s.Is(i - 2, Tag.Be));
     }
 
     // "was | on Monday | closed": back over a time that stands between "was" and its verb; else where it is.
     private int BeforeTime(int last)
     {
         var i = last;
-        while (i > 0 && (taken[i] || s.Says(i, "then") || i < last && s.SaysAny(i, "on", "in", "at", "by", "since", "late", "early"))) i--;
+        while (i > 0 && (taken[i] || s.SaysAny(i, "then", "earlier", "later", "previously") || i < last && s.SaysAny(i, "on", "in", "at", "by", "since", "late", "early"))) i--;
         return i < last && i >= 0 && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) ? i : last;
     }
 
@@ -66,6 +66,8 @@ internal sealed partial class AccessReader
         if (i > 0 && s.SaysAny(i - 1, "and", "or") && s.EndingAt(i - 1, Tag.Act, out var earlier) is not null && earlier > 0
             && s.Is(earlier - 1, Tag.Be))
             return GroupStart(earlier);
+        // "was evacuated | and closed"
+        if (i == act && s.Says(i - 1, "and") && s.Is(i - 2, Tag.Predicate) && s.Is(i - 3, Tag.Be)) return GroupStart(i - 2);
         // "has been mended and is open": past the first verb of the subject.
         if ((i < act || s.SaysAny(act, "cannot", "could", "can") || s.SaysAny(i - 1, "but", "yet") && s.Is(i - 3, Tag.Be))
             && s.SaysAny(i - 1, "and", "but", "yet"))
@@ -91,7 +93,7 @@ internal sealed partial class AccessReader
         for (var i = at - 1; i > Math.Max(0, at - 7) && !s.IsMark(i); i--)
             if (s.Says(i, "had")) return null;
             else if (s.SaysAny(i, "which", "that") && !s.Is(i - 1, Tag.Speech))
-                return Nearest(i, act, at) is { } told
+                return i < GroupStart(at) - 1 && Nearest(i, act, at) is { } told
                     && (!told.IsPlace || (told.Named || s.Says(told.First, "the")) && Force(at, told.Head) is not null) ? told : null;
         return Contact(GroupStart(at) - 1, act, at);
     }
@@ -199,7 +201,7 @@ internal sealed partial class AccessReader
             if (s.SaysAny(p, "it", "them")) { (governed, listed) = (false, false); p++; continue; }
             if (s.SaysAny(p, "that", "which")) { p++; continue; }
             if (taken[p] || s.SaysAny(p, "today", "yesterday", "last", "week", "month", "late", "early", "overnight", "morning", "night", "evening")
-                || s.Is(p, Tag.Adverb) && !s.Is(p, Tag.Direction))
+                || s.Is(p, Tag.Adverb) && !s.Is(p, Tag.Direction) || s.Is(p, Tag.TimeUnit) || IsCount(p) && s.Is(p + 1, Tag.TimeUnit))
                 { (governed, listed) = (false, false); p++; continue; }
             var leads = s.Is(p, Tag.Direction) || s.EndsWith(p, "bound");
             if (leads && found is not null && !s[p].Capital && (s.Is(p + 1, Tag.Preposition) || p + 1 == stop)) { p++; continue; }
@@ -259,6 +261,7 @@ internal sealed partial class AccessReader
             && s.Is(i - 1, Tag.Feature)) return false;
         // "the road that links A with B"
         if (s.SaysAny(i, "that", "which") && s.Has(i + 1, Cue.Joining)) return false;
+        if (s.Says(i, "surrounding")) return false;
         if (s.Is(i, Tag.Speech) || s.Has(i, Cue.ClauseMarks))
             return true;
         if (s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) return true;

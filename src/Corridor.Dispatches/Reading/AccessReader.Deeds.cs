@@ -60,8 +60,7 @@ internal sealed partial class AccessReader
         var state = Spelling.Parse<AccessState>(deed.Name);
         // "flooding of the river": where it is, nobody says.
         if (found.Feature == "river" && Starts(at, "flood")) return false;
-        // "the closure of the camp" sends people away; "the destruction of the bridge" that was told before is told once.
-        if (found.Feature == "camp" && state != AccessState.UnderAttack) return false;
+        // "the destruction of the bridge" that was told before is told once.
         var before = context.AccessNear ? context.LastAccess : null;
         if (!found.Named && found.IsWay && before?.State == state) return false;
         // "since the assault on the town began": known, and when it was.
@@ -95,6 +94,7 @@ internal sealed partial class AccessReader
         if (state == AccessState.Open && (s.Is(stop, Tag.Be) || s.Is(stop, Tag.Have)))
             for (var k = stop; k < Math.Min(s.Count, stop + 4); k++)
                 if (s.SaysAny(k, "postponed", "delayed", "cancelled", "canceled", "off", "suspended")) return false;
+        ended |= s.Says(stop, "ended");
         // "the blockade has been eased" goes on.
         if (ended && found.IsPlace && IsAny(stop, Math.Min(s.Count, stop + 5), Cue.Eased)) return false;
         if (ended && state is AccessState.Sealed or AccessState.Closed) state = AccessState.Open;
@@ -106,6 +106,8 @@ internal sealed partial class AccessReader
         // "the fall of the town would open the way": it has not fallen.
         if (realis == Realis.Asserted && s.SaysAny(stop, "would", "could", "may", "might")) realis = Realis.Possible;
         if (realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed && (IsAgreed(at) || IsAhead(stop))) realis = Realis.Planned;
+        // "the closure of the camp" sends people away; "ordered the closure of the camp" is news of it.
+        if (found.Feature == "camp" && state != AccessState.UnderAttack && realis == Realis.Asserted) return false;
         if (realis == Realis.Planned)
             state = state switch { AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, _ => state };
         return Put(first, stop, found, state, realis, Actor(at));

@@ -122,9 +122,20 @@ internal sealed partial class AccessReader
     private Thing? Fronted(int from, int to) =>
         s.SaysAny(from, "on", "along", "over", "across", "at") && Gate(from + 1, to, from, false) is { Found: true, Thing: var way } ? way : null;
 
+    // "are weighing up a corridor", "discussed a corridor for the wounded": it may come.
+    private void Weighed(int i)
+    {
+        var from = s.SaysAny(i + 1, "up", "over", "on", "about") ? i + 2 : i + 1;
+        if (Phrase(from, s.Count, out _) is { Feature: "corridor" } way && !NegatedAt(i) && !s.Says(way.End, "of"))
+            Put(i, Ends(way.End), way, AccessState.Open, Realis.Possible, null);
+    }
+
     // "agreed on a corridor", "were promised safe passage": meant, and not there yet.
     private void Offered(int i)
     {
+        // "safe passage was promised"
+        if (s.Is(i - 1, Tag.Be) && Subject(GroupStart(i), Open, out _) is { Feature: "corridor" } offered && !NegatedAt(i))
+            Put(offered.First, i + 1, offered, AccessState.PlannedOpen, Realis.Planned, null);
         var from = s.SaysAny(i + 1, "on", "to") ? i + 2 : i + 1;
         // "offered the defenders | a corridor"
         for (var k = from + 1; k < Math.Min(s.Count, from + 5) && s.SaysAny(i, "offered", "promised"); k++)
@@ -168,7 +179,7 @@ internal sealed partial class AccessReader
         || s.SaysAny(i, "carry", "carries", "bear", "bears") || s.SaysAny(i, "take", "takes", "took", "taking") && s.Says(i + 1, "in");
 
     // "stopped accepting", "no longer admits"
-    private bool Ceased(int i) => s.SaysAny(i - 1, "stopped", "stop", "ceased", "not", "longer");
+    private bool Ceased(int i) => s.Says(i - 1, "to") && s.Says(i - 2, "not") || s.SaysAny(i - 1, "stopped", "stop", "ceased", "not", "longer");
 
     // "everybody", "all comers", "people again": without a limit.
     private bool Everyone(int from)
@@ -184,7 +195,7 @@ internal sealed partial class AccessReader
     private bool LetsOn(int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 7) && !s.IsMark(i, ';'); i++)
-            if (s.SaysAny(i, "through", "across", "pass", "cross", "in", "into", "onto", "over", "out", "past", "use", "by")) return true;
+            if (s.SaysAny(i, "through", "across", "pass", "cross", "in", "into", "onto", "over", "out", "past", "use", "by", "leave", "enter")) return true;
         return false;
     }
 }

@@ -21,7 +21,8 @@ internal sealed partial class AccessReader
     private void Goes(int i, int length, Meaning verb)
     {
         if (i > 0 && (s.Is(i - 1, Tag.Determiner) || s[i].Capital || s.Is(i - 1, Tag.Preposition) && !s.Says(i - 1, "to"))) return;
-        var group = GroupStart(i);
+        // "are not allowed to | enter"
+        var group = s.Says(i - 1, "to") && s.Has(i - 2, Cue.AbleTo) ? GroupStart(i - 2) : GroupStart(i);
         var subject = ClauseStart(group);
         var none = Nobody(subject, i);
         // "it is possible to travel on the road again": for all; "impossible": for nobody.
@@ -59,6 +60,12 @@ internal sealed partial class AccessReader
                 return;
             }
 
+            if (unable && Starts(i, "leav") && EndsClause(i + length) && Inside(subject, group) is { } home)
+            {
+                Put(subject, i + length, home, AccessState.Sealed, RealisAt(i, i), null);
+                return;
+            }
+
             if (Phrase(i + length, s.Count, out _) is not { Feature: "settlement" or "camp" } town
                 || !able && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0 && !(none && length > 1))
                 return;
@@ -75,7 +82,7 @@ internal sealed partial class AccessReader
         var limited = Limited(subject, stop, i);
         // Who flees a town tells nothing of it; "no one may leave it" does.
         if (verb.Detail == "place"
-            && !none && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside") ? !(able && only && limited) : !unable && !only && !(able && again)))
+            && !none && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside") ? !(able && only && limited) : way.IsPlace && !unable && !only && !(able && again)))
             return;
         var (mover, some) = Mover(subject, group);
         // "relief workers say they can no longer reach the town"
@@ -88,7 +95,8 @@ internal sealed partial class AccessReader
                 || none && !able && (verb.Form & (VerbForm.Base | VerbForm.Third | VerbForm.Ing)) == 0 && !((length > 1 || found) && HasBefore(i)))
                 return;
             // "lorries may not use it": a rule, and others pass.
-            state = limited || unable && some || s.SaysAny(group, "may", "must") && IsKind(subject, group) ? AccessState.Restricted : AccessState.Closed;
+            state = limited || unable && (some || IsVehicle(group - 1) && !s.SaysAny(group - 1, "convoy", "convoys")) || s.SaysAny(group, "may", "must") && IsKind(subject, group)
+                ? AccessState.Restricted : AccessState.Closed;
         }
         else if (only || (able || again) && (limited || some))
         {
@@ -123,6 +131,14 @@ internal sealed partial class AccessReader
         if (its.IsPlace && none && realis != Realis.Asserted) return;
         var first = found && way.Head < i ? way.First : subject;
         Put(first, Math.Max(i + length, found && way.Head > i ? way.End : 0), its, state, realis, null);
+    }
+
+    // "People in Orna | cannot leave": where they are.
+    private Thing? Inside(int subject, int group)
+    {
+        for (var k = group - 2; k > subject; k--)
+            if (s.SaysAny(k, "in", "of") && s.Is(k - 1, Tag.Unit)) return Phrase(k + 1, group, out var end) is { IsPlace: true, Named: true } home && end == group ? home : null;
+        return null;
     }
 
     // "There is no traffic on the road", "there are cars on it again"
@@ -167,7 +183,7 @@ internal sealed partial class AccessReader
     private bool ForNow(int subject, int verb)
     {
         for (var i = Math.Max(0, subject - 5); i < Math.Min(s.Count, verb + 9); i++)
-            if (s.Says(i, "for") && s.Says(i + 1, "now") || s.Says(i, "meanwhile") || s.Says(i, "far") && s.Says(i - 1, "so")
+            if (s.Says(i, "for") && (s.Says(i + 1, "now") || s.Says(i + 2, "moment")) || s.Says(i, "meanwhile") || s.Says(i, "far") && s.Says(i - 1, "so")
                 || s.Says(i, "still") && i >= subject && i < verb)
                 return true;
             else if (s.IsMark(i, ';') && i > verb || s.IsMark(i, '.')) return false;
@@ -254,10 +270,10 @@ internal sealed partial class AccessReader
     }
 
     // "get through", "pass", "cross it": on what was told before.
-    private bool Onward(int i, int length, Meaning verb) =>
-        verb.Detail == "alone" || s.SaysAny(i + length, "through", "across", "past", "over", "it", "by", "along", "back")
+    private bool Onward(int i, int length, Meaning verb) => !s.SaysAny(i + length, "within", "inside", "around")
+        && (verb.Detail == "alone" || s.SaysAny(i + length, "through", "across", "past", "over", "it", "by", "along", "back")
         || s.SaysAny(i + length - 1, "through", "across", "past", "by")
-        || length == 1 && s.SaysAny(i, "pass", "passes", "cross", "crosses", "crossed", "crossing", "moving", "move", "moves", "drive");
+        || length == 1 && s.SaysAny(i, "pass", "passes", "cross", "crosses", "crossed", "crossing", "moving", "move", "moves", "drive"));
 
     private bool IsTraveller(int i) => s.Find(i, Tag.Transit) is { Name: "mover" } || IsVehicle(i);
 
@@ -374,6 +390,14 @@ internal sealed partial class AccessReader
     private void Awaited(int i)
     {
         var asked = false;
+        // "stuck | at a checkpoint"
+        if (!s.Has(i, Cue.Waiting))
+        {
+            if (s.Says(i + 1, "at") && Phrase(i + 2, s.Count, out _) is { Feature: "checkpoint" } post)
+                Put(i, post.End, post, AccessState.Restricted, RealisAt(i, i), null);
+            return;
+        }
+
         for (var k = i + 1; k < Math.Min(s.Count, i + 7) && !s.IsMark(k); k++)
         {
             asked |= s.Find(k, Tag.Transit) is { Name: "paper" } || s.SaysAny(k, "approval", "let", "allowed");
@@ -397,6 +421,9 @@ internal sealed partial class AccessReader
             : (verb.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !verb.Form.HasFlag(VerbForm.Past);
         if (!now) return false;
         var subject = i - 1;
+        // "continue to | use"
+        if (s.Says(subject, "to") && s.SaysAny(subject - 1, "continue", "continued", "began", "begun") || s.SaysAny(subject, "keep", "kept"))
+            subject -= s.Says(subject, "to") ? 2 : 1;
         while (subject > 0
             && (s.Is(subject, Tag.Be) || s.Is(subject, Tag.Have)
                 || s.Is(subject, Tag.Adverb) && !s.SaysAny(subject, "not", "never", "only"))) subject--;

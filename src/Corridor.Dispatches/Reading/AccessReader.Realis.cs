@@ -17,8 +17,12 @@ internal sealed partial class AccessReader
             if (s.IsMark(i, ';') || s.SaysAny(i, "but", "because", "while", "although", "whereas", "who")) result = Realis.Asserted;
             else if (s.Is(i, Tag.Conditional) || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1) && s.Is(i + 1, Tag.Determiner))
                 || IsWeighed(i)) (result, open) = (Realis.Possible, true);
+            // "due to the closure of": why, and not when.
+            else if (s.SaysAny(i, "due", "to") && s.Says(s.Says(i, "due") ? i : i - 1, "due") && s.Says(s.Says(i, "due") ? i + 1 : i, "to")
+                && (s.Says(i, "due") ? i + 2 : i + 1) is var why && (s.Is(why, Tag.Determiner) || s.Is(why, Tag.Deed) || s.EndsWith(why, "ing")))
+                continue;
             else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && (s.Is(i - 1, Tag.Be) || s.SaysAny(i - 1, "due", "set"))
-                || s.SaysAny(i, "agreed", "want", "wants") && s.SaysAny(i + 1, "to", "that", "on")
+                || s.SaysAny(i, "agreed", "want", "wants", "decided") && s.SaysAny(i + 1, "to", "that", "on")
                 || s.Says(i, "should") && (s.SaysAny(i + 1, "open", "reopen", "close", "carry") || IsScheduled(at))
                 || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain") && !(s.Says(i + 1, "be") && s.Says(i + 2, "kept"))
                 || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed") || Starts(i, "expect") && IsScheduled(at))

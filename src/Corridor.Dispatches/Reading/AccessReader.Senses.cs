@@ -55,6 +55,8 @@ internal sealed partial class AccessReader
             && (s.SaysAny(i, "still", "only", "last", "now", "remaining", "newly", "partially", "partly", "long", "heavily", "single")
                 || IsManner(i) || s.Is(i, Tag.Direction) || s.Is(i, Tag.Demonym) && !s.EndsWith(i, "s"))) i--;
         if (i < 0) return act.Form.HasFlag(VerbForm.Participle) && s.Is(at + 1, Tag.Feature);
+        // "hard-to-reach and besieged areas"
+        if (act.Name == "sealed" && s.SaysAny(i, "and", "or") && s.EndsWith(at + 1, "s")) return true;
         // "from besieged towns"
         return s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || IsCount(i) || s.Is(i, Tag.Preposition) && act.Name == "sealed";
     }
@@ -92,7 +94,9 @@ internal sealed partial class AccessReader
         // "shut to lorries"
         if (s.SaysAny(from, "to", "for") && s.Has(from + 1, Cue.CargoWord)) return EndingWith(from + 2, 4, Cue.Everybody) < 0;
         // "cannot be used by lorries"
-        var used = s.Says(from, "by") && s.SaysAny(from - 1, "used", "crossed", "passed", "reached", "entered", "passable", "usable", "accessible");
+        var used = s.Says(from, "by") && s.SaysAny(from - 1, "used", "crossed", "passed", "reached", "entered", "passable", "usable", "accessible", "accessed");
+        for (var i = from; used && i < Math.Min(s.Count, from + 10); i++)
+            if (s.Says(i, "only") && s.Says(i + 1, "by")) return true;
         if (used && (s.Find(from + 1, Tag.Transit) ?? s.Find(from + 2, Tag.Transit)) is { Name: "some" or "vehicle" }) return true;
         for (var i = from; i < Math.Min(s.Count, from + 6) && !s.IsMark(i); i++)
             if (s.SaysAny(i, "anyone", "those") && s.Says(i + 1, "without") || s.Says(i, "without") && i > from + 1

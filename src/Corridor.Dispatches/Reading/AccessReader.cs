@@ -91,9 +91,10 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         Contested(i);
         if (s.SaysAny(i, "mines", "landmines", "explosives")) Mined(i);
         else if (s.SaysAny(i, "flag", "flags")) Flown(i);
+        else if (s.Has(i, Cue.Waiting) || s.Says(i + 1, "at") && s.SaysAny(i, "stuck", "stranded", "blocked", "stopped")) Awaited(i);
         else if (s.Has(i, Cue.Keeper)) Banned(i);
         else if (s.SaysAny(i, "agreed", "agree", "promised", "offered")) Offered(i);
-        else if (s.Has(i, Cue.Waiting)) Awaited(i);
+        else if (s.Has(i, Cue.Weighing)) Weighed(i);
     }
 
     private void Transit(int i)
@@ -115,6 +116,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (state == AccessState.Closed && (feature == "flank" || feature == "camp" && Starts(at, "cordon"))) state = AccessState.Sealed;
         if (feature == "road" && state == AccessState.Sealed && thing.Head >= 0 && IsFlank(thing.Head, thing.End)) feature = "flank";
         if (Severed(thing, state, at)) state = AccessState.Sealed;
+        // "a stream which gets flooded": where it is, nobody says.
+        if (state == AccessState.Closed && feature == "river" && (Starts(at, "flood") || Starts(at, "inundat"))) return false;
         // "provided that the road had been repaired", "until the bridge is repaired": not told to be so.
         if (IsCondition(Math.Min(first, at)) && !s.IsMark(at - 1, ',')) return false;
         var hopeless = Hopeless(thing.First - 1);
@@ -165,7 +168,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         AccessState.Open => AccessState.PlannedOpen,
         AccessState.Restricted when act.Name == "open" => AccessState.PlannedOpen,
         AccessState.Closed => AccessState.PlannedClosed,
-        AccessState.Sealed when !thing.IsPlace => AccessState.PlannedClosed,
+        AccessState.Sealed when thing is { IsPlace: false, Feature: not "flank" } => AccessState.PlannedClosed,
         _ => state,
     };
 
