@@ -288,7 +288,8 @@ internal sealed partial class AccessReader
         var (at, end, group, copula, state, act) = told;
         // "making it difficult to reach them": of no road.
         if (s.SaysAny(group - 1, "it", "them") && IsCausative(group - 2))
-            return !(s.Says(end - 2, "to") && (HasObject(end) || s.Says(end, "them"))) && Spoken(group - 2, act) is { IsPlace: false } made && Add(group - 2, end, made, state, act, at);
+            return !(s.Says(end - 2, "to") && (HasObject(end) || s.Says(end, "them")))
+                && Spoken(group - 2, act) is { IsPlace: false } made && Add(group - 2, end, made, state, act, at);
         if (Pronoun(group) is not { } pronoun) return null;
         // "they were driven to a gymnasium"
         if (state == AccessState.Reached) return false;

@@ -31,7 +31,8 @@ internal sealed partial class AccessReader
     private bool IsWeather(int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 4) && !s.IsMark(i); i++)
-            if (s.Find(i, Tag.Cause) is { Name: "disaster" } || s.SaysAny(i, "rain", "rains", "rainfall", "wind", "winds", "waves", "hail", "snow")) return true;
+            if (s.Find(i, Tag.Cause) is { Name: "disaster" }
+                || s.SaysAny(i, "rain", "rains", "rainfall", "wind", "winds", "waves", "hail", "snow")) return true;
         return false;
     }
 

@@ -32,7 +32,9 @@ internal sealed partial class AccessReader
     private int BeforeTime(int last)
     {
         var i = last;
-        while (i > 0 && (taken[i] || s.SaysAny(i, "then", "earlier", "later", "previously") || i < last && s.SaysAny(i, "on", "in", "at", "by", "since", "late", "early"))) i--;
+        while (i > 0
+            && (taken[i] || s.SaysAny(i, "then", "earlier", "later", "previously")
+                || i < last && s.SaysAny(i, "on", "in", "at", "by", "since", "late", "early"))) i--;
         return i < last && i >= 0 && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) ? i : last;
     }
 

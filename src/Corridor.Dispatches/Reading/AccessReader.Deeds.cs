@@ -45,7 +45,8 @@ internal sealed partial class AccessReader
 
         // "the border closure", "the bridge collapse", "the 3 May border closure", "because of road closures"
         if (thing is null && deed.Detail == "way" && s.EndingAt(at, Tag.Feature, out var noun) is { } way && NounStart(noun) is var start
-            && (s.Is(noun - 1, Tag.Determiner) || IsBare(at, noun - 1) || noun > 1 && (taken[noun - 1] || s[noun - 1].Kind == TokenKind.Possessive && taken[noun - 2])))
+            && (s.Is(noun - 1, Tag.Determiner) || IsBare(at, noun - 1)
+                || noun > 1 && (taken[noun - 1] || s[noun - 1].Kind == TokenKind.Possessive && taken[noun - 2])))
             (thing, first) = (new Thing(way.Name, start, noun, at, false), start);
 
         // "the town is facing a blockade": told of the subject.

@@ -18,7 +18,9 @@ internal sealed partial class AccessReader
             if ((back ? null : Town(i, stop, out outward)) is { } town) (way, found) = (town, true);
             else if (Post(i, stop) is { } post) (way, found) = (post, true);
         // "sent back 68 people": what happened to them, and no rule of the place.
-        if (back && (Numbered(i, Math.Min(stop, i + 6)) || !found || way.Feature == "camp" && s.Says(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "of") || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some)) return;
+        if (back && (Numbered(i, Math.Min(stop, i + 6)) || !found
+            || way.Feature == "camp" && s.Says(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "of")
+            || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some)) return;
         var earlier = found ? null : Earlier(start);
         if (!found && earlier is null) return;
         var none = Nobody(Math.Max(start, i - 6), i) || Nobody(i, i + 4) || (back ? Everyone(i + 1) : Ceased(i));

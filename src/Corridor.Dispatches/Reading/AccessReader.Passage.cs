@@ -82,7 +82,9 @@ internal sealed partial class AccessReader
         var limited = Limited(subject, stop, i);
         // Who flees a town tells nothing of it; "no one may leave it" does.
         if (verb.Detail == "place"
-            && !none && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside") ? !(able && only && limited) : way.IsPlace && !unable && !only && !(able && again)))
+            && !none
+            && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside") ? !(able && only && limited)
+                : way.IsPlace && !unable && !only && !(able && again)))
             return;
         var (mover, some) = Mover(subject, group);
         // "relief workers say they can no longer reach the town"
@@ -95,7 +97,8 @@ internal sealed partial class AccessReader
                 || none && !able && (verb.Form & (VerbForm.Base | VerbForm.Third | VerbForm.Ing)) == 0 && !((length > 1 || found) && HasBefore(i)))
                 return;
             // "lorries may not use it": a rule, and others pass.
-            state = limited || unable && (some || IsVehicle(group - 1) && !s.SaysAny(group - 1, "convoy", "convoys")) || s.SaysAny(group, "may", "must") && IsKind(subject, group)
+            state = limited || unable && (some || IsVehicle(group - 1) && !s.SaysAny(group - 1, "convoy", "convoys"))
+                || s.SaysAny(group, "may", "must") && IsKind(subject, group)
                 ? AccessState.Restricted : AccessState.Closed;
         }
         else if (only || (able || again) && (limited || some))
@@ -137,7 +140,8 @@ internal sealed partial class AccessReader
     private Thing? Inside(int subject, int group)
     {
         for (var k = group - 2; k > subject; k--)
-            if (s.SaysAny(k, "in", "of") && s.Is(k - 1, Tag.Unit)) return Phrase(k + 1, group, out var end) is { IsPlace: true, Named: true } home && end == group ? home : null;
+            if (s.SaysAny(k, "in", "of") && s.Is(k - 1, Tag.Unit))
+                return Phrase(k + 1, group, out var end) is { IsPlace: true, Named: true } home && end == group ? home : null;
         return null;
     }
 

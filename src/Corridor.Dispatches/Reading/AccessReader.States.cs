@@ -60,7 +60,8 @@ internal sealed partial class AccessReader
     private bool AtTimes(int at, int end, AccessState state)
     {
         for (var i = GroupStart(at); i < Math.Min(s.Count, end + 2); i++)
-            if (s.Has(i, Cue.AtTimes) && !s.Says(i + 1, "or") && (s.Says(i, "times") ? s.Says(i - 1, "at") : i < at && (state == AccessState.Closed || !s.Says(i, "mostly"))))
+            if (s.Has(i, Cue.AtTimes) && !s.Says(i + 1, "or")
+                && (s.Says(i, "times") ? s.Says(i - 1, "at") : i < at && (state == AccessState.Closed || !s.Says(i, "mostly"))))
                 return true;
         return false;
     }

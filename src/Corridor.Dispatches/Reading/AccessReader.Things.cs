@@ -46,7 +46,8 @@ internal sealed partial class AccessReader
                 var close = i;
                 while (close < limit && !s.IsMark(close, ')')) close++;
                 // "the Senda (Sanda) bridge": another spelling stands inside; "Senda (a town)" ends.
-                if (thing is not null && close + 1 < limit && !(thing is { IsPlace: true, Named: true } && close - i == 2 && FeatureAt(close + 1, out _, out _)))
+                if (thing is not null && close + 1 < limit
+                    && !(thing is { IsPlace: true, Named: true } && close - i == 2 && FeatureAt(close + 1, out _, out _)))
                     break;
                 i = close + 1;
                 continue;

@@ -203,7 +203,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         // "all the areas", "their territory": nothing that could be found on a map.
         if (state is AccessState.Captured or AccessState.Reached or AccessState.Contested && thing is { IsPlace: true, Named: false, Head: >= 0 }
             && !s.Says(end, "by") && !(s.Says(end, "from") && s.Says(end + 2, "by")) && !IsCounted(thing) && !s.SaysAny(thing.First, "its", "their")
-            && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps", "hill", "hilltop", "ridge", "beach", "plateau"))
+            && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps",
+                "hill", "hilltop", "ridge", "beach", "plateau"))
             return false;
         // "attacked a town": nobody says which.
         if (state == AccessState.UnderAttack && thing is { IsPlace: true, Named: false } && s.SaysAny(thing.First, "a", "an", "another", "some"))
@@ -377,6 +378,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         "camp" => thing.Feature is "camp",
         "front" => thing.Feature is "front",
         "gate" => thing.Feature is "corridor" or "crossing" or "checkpoint",
-        _ => thing.Feature is not ("airport" or "front") || thing.Feature == "airport" && act.Name is "captured" or "contested" && (thing.Named || s.Says(thing.First, "the")),
+        _ => thing.Feature is not ("airport" or "front")
+            || thing.Feature == "airport" && act.Name is "captured" or "contested" && (thing.Named || s.Says(thing.First, "the")),
     };
 }
