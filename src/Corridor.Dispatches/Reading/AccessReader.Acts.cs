@@ -358,12 +358,14 @@ internal sealed partial class AccessReader
             ? Described(named, end, act) && Add(named.First, Complement(end), named, state, act, at) : null;
     }
 
-    // "the raft that they had tied up there was sunk", "the bridge they crossed on was closed": past what describes it.
+    // "the raft that they had tied up there was sunk", "the camp hosting them is full", "the bridge they crossed on was closed": past what
+    // describes it.
     private Thing? PastDescription(in Statement told)
     {
         if (!told.Copula) return null;
         for (var k = told.Group - 1; k > Math.Max(0, told.Group - 13) && !s.IsMark(k); k--)
-            if (s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech) && Nearest(k, told.Act, told.At) is { IsPlace: false } described) return described;
+            if ((s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech) || s.EndsWith(k, "ing") && s.EndingAt(k, Tag.Feature, out _) is not null)
+                && Nearest(k, told.Act, told.At) is { IsPlace: false } described) return described;
         for (var k = told.Group - 2; k > Math.Max(0, told.Group - 8) && !s.IsMark(k); k--)
             if (s.MayBe(k + 1, Finites) && Contact(k, told.Act, told.At) is { } way) return way;
         return null;
@@ -486,6 +488,8 @@ internal sealed partial class AccessReader
         if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
         if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing, at, end, boundary, act)) return false;
         if (!copula && s.IsMark(at - 1, ',') && Resumes(end, act)) return false;
+        // "left four villages looted": any.
+        if (state == AccessState.UnderAttack && thing is { IsPlace: true, Named: false } && IsCounted(thing) && !s.Has(at, Cue.Shelling)) return false;
         // "surrounded by mountains"
         return state != AccessState.Sealed || !Starts(end - 1, "surround") || !s.Says(end, "by") || ByForce(end + 1) || LiesAfter(end);
     }

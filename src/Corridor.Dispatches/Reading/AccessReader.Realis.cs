@@ -30,6 +30,9 @@ internal sealed partial class AccessReader
             // "travel by air is possible, and | the road is closed": of another clause.
             else if (s.Is(i, Tag.Possible) && !taken[i] && !s.SaysAny(i + 1, "area", "stay", "remain") && !(s.Says(i, "possible") && s.IsMark(i + 1)))
                 (result, feared) = (Realis.Possible, Starts(i, "fear"));
+            // "once a corridor has been opened": still to come.
+            else if (s.Says(i, "once") && i <= first && !s.SaysAny(i + 1, "again", "more") && !s.Says(i - 1, "at") && IsPresent(i, at))
+                result = Realis.Planned;
             else if (s.Is(i, Tag.Deny)) result = Realis.Denied;
             else if (s.Is(i, Tag.Attempted)) result = Realis.Attempted;
         }
@@ -50,6 +53,13 @@ internal sealed partial class AccessReader
         for (var k = joint - 1; k >= Math.Max(0, joint - 13) && !s.IsMark(k); k--)
             if (infinitive && s.Says(k, "to") || s.Says(joint, "or") && (s.Says(k, "whether") || s.Has(k, Cue.Weighing))) return k;
         return verb;
+    }
+
+    private bool IsPresent(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (s.SaysAny(i, "is", "are", "has", "have")) return true;
+        return false;
     }
 
     private bool IsUnkept(int first, int at)

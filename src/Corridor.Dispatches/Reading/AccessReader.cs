@@ -34,6 +34,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             if (taken[i]) continue;
             if (s.Has(i, Cue.ReadLater)) (_further ??= []).Add(i);
             if (s.Has(i, Cue.Parting)) Parted(i);
+            // "by evening they were | inside the town"
+            if (s.Says(i, "inside") && At(i, i + 1, AccessState.Reached, Arrived)) continue;
             if (!s.MayBe(i, Telling) && !s.Says(i, "under")) continue;
             if (s.Is(i, Tag.Transit)) (_transits ??= []).Add(i);
             if (Acts(i, out var length)) i += length - 1;
@@ -379,6 +381,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         "front" => thing.Feature is "front",
         "gate" => thing.Feature is "corridor" or "crossing" or "checkpoint",
         _ => thing.Feature is not ("airport" or "front")
-            || thing.Feature == "airport" && act.Name is "captured" or "contested" && (thing.Named || s.Says(thing.First, "the")),
+            || thing.Feature == "airport" && act.Name is "captured" or "contested"
+                && (thing.Named || s.Says(thing.First, "the") || thing.Head > 0 && s[thing.Head - 1].Kind == TokenKind.Possessive),
     };
 }
