@@ -309,7 +309,7 @@ internal sealed partial class AccessReader
     // "the Salang pass" is a road, a pass that soldiers ask for is none.
     private bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && !(s[i].Capital && i > 0) && !IsOpened(i)
         && !(s.SaysAny(i + 1, "to", "over", "between") && s.IsWord(i + 2))
-        && (!s.Chars(i - 1).ContainsAnyInRange('A', 'Z') || s.SaysAny(i - 1, "nothing", "nobody"));
+        && (i == 0 || !s.Chars(i - 1).ContainsAnyInRange('A', 'Z') || s.SaysAny(i - 1, "nothing", "nobody"));
 
     // "reopened the pass", "the pass will stay shut": what is opened and shut lies in the mountains.
     private bool IsOpened(int i)
