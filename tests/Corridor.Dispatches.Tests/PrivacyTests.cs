@@ -54,6 +54,7 @@ public sealed class PrivacyTests
         { "The card 199312345678 lay where 460 people fled the town.", "199312345678" },
         { "Shero fears that the road will be closed; 460 people who fled wait there.", "Shero" },
         { "It is the second time that Yusra Mattai flees; 460 people fled with her.", "Yusra|Mattai" },
+        { "Colonel Dellavar spoke at noon; 560 people fled when Dellavar-led fighters came.", "Dellavar" },
         { "Some 560 people fled when Dellavar's men shelled the town.", "Dellavar" },
         { "The road is held by Karim Dellavar's militia and 560 people fled.", "Karim|Dellavar" },
         { "According to Marmentini fighting is impeding access to the town, and 4,600 people fled.", "Marmentini" },

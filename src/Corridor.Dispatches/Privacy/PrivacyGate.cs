@@ -210,7 +210,10 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             while (i < text.Length && (char.IsLetter(text[i]) || text[i] is '-' or '\'')) i++;
             var word = text.AsSpan(start, i - start);
             if (word.EndsWith("'s")) word = word[..^2];
-            if (char.IsUpper(word.Length > 0 ? word[0] : 'a') && names.Contains(word)) _spans.Add((start, start + word.Length, "name"));
+            if (word.IsEmpty || !char.IsUpper(word[0])) continue;
+            // "Omar-led" is of Omar; "Jean-Paul" is one name.
+            if (!names.Contains(word) && word.IndexOf('-') is var dash and > 0) word = word[..dash];
+            if (names.Contains(word)) _spans.Add((start, start + word.Length, "name"));
         }
     }
 
@@ -223,7 +226,9 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     private IEnumerable<(int Start, int End, string Mask)> Near(Span span) =>
         _spans.GetViewBetween((Math.Max(0, span.Start - 400), 0, ""), (span.End, int.MaxValue, "")).Where(x => x.Start < span.End && span.Start < x.End);
 
-    /// <summary>The words of the original at a stretch, with everything private replaced by [name], [age], [family], [phone], [address].</summary>
+    /// <summary>
+    /// The words of the original at a stretch, with everything private replaced by [name], [age], [family], [phone], [address]; after <see cref="Settle"/>.
+    /// </summary>
     public string Masked(string original, Span span)
     {
         if (_spans.Count == 0) return original[span.Start..span.End];
@@ -238,14 +243,16 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         }
 
         if (at < span.End) text.Append(original, at, span.End - at);
-        var result = text.ToString();
-        if (_names.Count == 0) return result;
-        // A name that was told once is masked wherever it comes again.
-        foreach (var word in result.Split(' ', ',', '.', '"', '\'', '\n').Distinct().Where(_names.Contains))
-            result = result.Replace(word, "[name]", StringComparison.Ordinal);
-        return result;
+        return text.ToString();
     }
 
     /// <summary>Whether a word was told as part of a private name.</summary>
-    public bool Knows(string words) => _names.Count > 0 && words.Split(' ').Any(_names.Contains);
+    public bool Knows(string words)
+    {
+        if (_names.Count == 0) return false;
+        var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var word in words.AsSpan().Split(' '))
+            if (names.Contains(words.AsSpan()[word])) return true;
+        return false;
+    }
 }
