@@ -47,7 +47,7 @@ internal static class Noun
                     return;
                 }
 
-        // "had breached the 30,000 mark"
+        // "had passed the 40,000 mark"
         if (s.Says(at, "mark") && s.Says(q.First - 1, "the"))
         {
             (q.First, q.End) = (q.First - 1, at + 1);
@@ -84,7 +84,7 @@ internal static class Noun
             return;
         }
 
-        // "3,715 Burundian and 802 Rwandan refugees": one noun for two peoples.
+        // "640 Malian and 210 Nigerian refugees": one noun for two peoples.
         if (s.Find(at, Tag.Demonym) is { } people && s.Says(at + 1, "and") && s.IsNumber(at + 2) && s.Is(at + 3, Tag.Demonym)
             && s.Find(at + 4, Tag.Unit) is { } both && IsHuman(both.Name))
         {

@@ -16,7 +16,7 @@ internal sealed partial class AccessReader
         if (state == AccessState.Contested && act.Form == VerbForm.Ing && s.Is(at - 1, Tag.Determiner)) return false;
         // "pounded by rain", "battered by a storm"
         if (state == AccessState.UnderAttack && s.Says(end, "by") && IsWeather(end + 1)) return false;
-        // "were free to go back": people.
+        // "were free to return home": people.
         if (state == AccessState.Captured && s.Says(at, "free") && s.Says(end, "to")) return false;
         // "without access to food": of who lives there, and not of the way in.
         if (s.Says(end - 1, "access") && s.Says(end, "to") && Phrase(end + 1, s.Count, out _) is null) return false;
@@ -143,7 +143,7 @@ internal sealed partial class AccessReader
             (state, act) = (AccessState.UnderAttack, ShelledWay);
         }
 
-        // "held the northern end of the road"; who holds a town has held it before; "controls nine capitals": nobody says which.
+        // "held the lower end of the road"; who holds a town has held it before; "controls nine capitals": nobody says which.
         if (s.Says(at, "controlling") || Starts(at, "control") && thing is { IsPlace: true, Named: false } && (IsCounted(thing) || s.Says(thing.First, "both"))
             || s.SaysAny(at, "hold", "holds", "held", "holding") && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
         // "in LTTE controlled Batticaloa"
@@ -339,7 +339,7 @@ internal sealed partial class AccessReader
             && (beside.IsPlace ? DoneBy(end, act) : s.Says(end, "by") || IsWhen(end) && IsReached(beside.First - 1)) ? beside : thing;
     }
 
-    // "left | through a corridor opened that morning": a verb before the preposition, so that what follows describes the way.
+    // "left | by a lane opened on Monday": a verb before the preposition, so that what follows describes the way.
     private bool IsReached(int preposition)
     {
         if (!s.Is(preposition, Tag.Preposition)) return false;
@@ -358,7 +358,7 @@ internal sealed partial class AccessReader
             ? Described(named, end, act) && Add(named.First, Complement(end), named, state, act, at) : null;
     }
 
-    // "the raft that they had tied up there was sunk", "the camp hosting them is full", "the bridge they crossed on was closed": past what
+    // "the raft that they had tied up there was sunk", "the camp hosting them is full", "the ford they waded through was shut": past what
     // describes it.
     private Thing? PastDescription(in Statement told)
     {

@@ -91,7 +91,7 @@ internal sealed partial class AccessReader
         if (state == AccessState.UnderAttack && (found.Feature == "camp"
                 || found is { IsPlace: true, Head: > 1 } && s.Says(found.Head - 1, "of") && IsSettlement(found.Head - 2, out _)))
             for (var k = stop; k < Math.Min(s.Count, stop + 12) && !s.IsMark(k, ';') && !s.Says(k, "would"); k++) waged |= s.Has(k, Cue.Wrought);
-        // "fled following attacks at the camp"
+        // "fled following raids at the site"
         waged |= found.Feature == "camp" && s.SaysAny(s.Is(at - 1, Tag.Determiner) ? at - 2 : at - 1, "following", "after");
         // "the reopening has been put off"
         if (state == AccessState.Open && (s.Is(stop, Tag.Be) || s.Is(stop, Tag.Have)))

@@ -23,7 +23,7 @@ internal sealed partial class AccessReader
         if (i > 0 && (s.Is(i - 1, Tag.Determiner) || s[i].Capital || s.Is(i - 1, Tag.Preposition) && !s.Says(i - 1, "to"))) return;
         // "are not allowed to | enter"
         var group = s.Says(i - 1, "to") && s.Has(i - 2, Cue.AbleTo) ? GroupStart(i - 2) : GroupStart(i);
-        // "should be able to use the bridge": not yet.
+        // "should be able to use the ford": not yet.
         if (s.Says(group, "should")) return;
         var subject = ClauseStart(group);
         var none = Nobody(subject, i);

@@ -30,7 +30,7 @@ internal sealed partial class AccessReader
             // "travel by air is possible, and | the road is closed": of another clause.
             else if (s.Is(i, Tag.Possible) && !taken[i] && !s.SaysAny(i + 1, "area", "stay", "remain") && !(s.Says(i, "possible") && s.IsMark(i + 1)))
                 (result, feared) = (Realis.Possible, Starts(i, "fear"));
-            // "once a corridor has been opened": still to come.
+            // "once a passage is opened": still to come.
             else if (s.Says(i, "once") && i <= first && !s.SaysAny(i + 1, "again", "more") && !s.Says(i - 1, "at") && IsPresent(i, at))
                 result = Realis.Planned;
             else if (s.Is(i, Tag.Deny)) result = Realis.Denied;

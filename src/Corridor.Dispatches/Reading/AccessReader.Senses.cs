@@ -55,7 +55,7 @@ internal sealed partial class AccessReader
             && (s.SaysAny(i, "still", "only", "last", "now", "remaining", "newly", "partially", "partly", "long", "heavily", "single")
                 || IsManner(i) || s.Is(i, Tag.Direction) || s.Is(i, Tag.Demonym) && !s.EndsWith(i, "s"))) i--;
         if (i < 0) return act.Form.HasFlag(VerbForm.Participle) && s.Is(at + 1, Tag.Feature);
-        // "hard-to-reach and besieged areas"
+        // "remote and besieged areas"
         if (act.Name == "sealed" && s.SaysAny(i, "and", "or") && s.EndsWith(at + 1, "s")) return true;
         // "from besieged towns"
         return s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || IsCount(i) || s.Is(i, Tag.Preposition) && act.Name == "sealed";

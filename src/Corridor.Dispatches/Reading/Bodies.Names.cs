@@ -267,7 +267,7 @@ internal sealed partial class Bodies
     private int NameStart(int start, int head)
     {
         var first = head;
-        // "the local ombudsperson's office", "the vice-president's office"; "Karsa's office" is where it is.
+        // "the state mediator's office", "the vice-president's office"; "Karsa's office" is where it is.
         if (s.SaysAny(head, "office", "bureau") && first - 2 >= start && s[first - 1].Kind == TokenKind.Possessive
             && NameStart(start, first - 2) is var owner
             && (!s[first - 2].Capital || s.Is(owner - 1, Tag.Determiner) || owner > 1 && s[owner - 1].Kind == TokenKind.Possessive)) return owner;

@@ -51,7 +51,7 @@ internal sealed partial class Bodies(Sentence s)
 
         if (best is null) return null;
         var told = Leader(at, length) ?? Describe(at, length, best, from);
-        // "a spokesman for the coalition": no institution speaks.
+        // "a spokesman for the alliance": no institution speaks.
         var spokesman = s.Is(at - 1, Tag.Determiner) ? at - 3 : at - 2;
         return best.Detail == "armed_actor" && s.SaysAny(spokesman + 1, "for", "of") && s.Has(spokesman, Cue.Spokesman)
             && s.SaysAny(at + length - 1, "coalition", "alliance", "militia", "militias", "rebels")
@@ -69,7 +69,7 @@ internal sealed partial class Bodies(Sentence s)
         // "resulted in 62,000 evacuees, the secretary said": those who are counted. "the Relief and Works Ministry": a part of its name.
         // "the refugees directorate": whose it is.
         if (source.Detail == "witness" && (Numbered(i) || PartOfName(i) || s.Find(end, Tag.Body) is { Detail: "", Name: not "witness" })) return true;
-        // "the official summary statement": of whom is not told.
+        // "the official closing note": of whom is not told.
         if (s.Says(i, "official") && length == 1 && s.Any(end, end + 2, static (s, k) => s.Is(k, Tag.DataNoun) || s.Has(k, Cue.Statement))) return true;
         // "government advances", "army raids": whose they are. "the Directorate General": no rank.
         if (length == 1 && !s[i].Capital && s.SaysAny(i, "government", "army", "military", "police", "council") && !s.Is(i - 1, Tag.Determiner)
@@ -155,7 +155,7 @@ internal sealed partial class Bodies(Sentence s)
         return null;
     }
 
-    // "head of the town council", "commander of the emergency division": who leads a body of the state or of a force is told by it.
+    // "head of the town council", "commander of the river brigade": who leads a body of the state or of a force is told by it.
     private Attribution? Leader(int at, int length)
     {
         var of = at + length;
@@ -176,7 +176,7 @@ internal sealed partial class Bodies(Sentence s)
     private bool GoesOn(int i, int end)
     {
         if (s[i].Capital && s.SaysAny(i + 1, "of", "for") && s.Is(i + 2, Tag.Body) && s[i + 2].Capital) return true;
-        // "the Relief | and Resettlement Department"
+        // "the Rescue | and Welfare Department"
         if (s[i].Capital && s.SaysAny(i + 1, "and", "&") && s.IsCapital(i + 2) && s.Is(i + 3, Tag.Body) && s[i + 3].Capital) return true;
         if (s.Find(i, Tag.Body) is not { } body) return false;
         return s.Is(i + 1, Tag.Body) || body.Detail.Length == 0 && i + 2 < end && s.IsWord(i + 1) && !s[i + 1].Capital && !s.IsSmall(i + 1)

@@ -59,7 +59,7 @@ internal sealed partial class FigureReader
     // "put the figure at 30,000", "up from 6,650": the same people on the same way.
     private bool OnlyCountsAgain(Draft d, Draft whole) =>
         d.IsTally && d.PredicateAt < 0 && d.Quantity.Noun is not "refugee" || d.IsComparison
-        // "88 Chadians (81 men and 7 women) arrived after their deportation"; "the return of 53 migrants. The 48 men and 5 boys were flown out".
+        // "88 Chadians (81 men and 7 women) arrived after their deportation"; "the return of 64 migrants. The 59 men and five girls were flown out".
         || d.PredicateAt == whole.PredicateAt && d.Quantity.NounCountry is null && s.Has(d.Quantity.NounAt, Cue.KindOfPeople)
         || d.PredicateAt > d.Quantity.First && !d.IsPart && !s.Is(d.PredicateAt, Tag.Predicate)
             && whole.Journey is { Crosses: true, Motion: Motion.Flight or Motion.Arrival };
@@ -80,7 +80,7 @@ internal sealed partial class FigureReader
     {
         // "600 refugees, 90 of them children", "refugees, of whom 110 persons came on Friday".
         null or "person" when d is { IsPart: true, Parent.Journey.People: People.Refugee } => People.Refugee,
-        // "324 people returned from Pakistan and 246 were deported"
+        // "410 people returned from Iran, and 150 were deported"
         null when Deports(s, d.PredicateAt) && _previous is { Journey: { Motion: Motion.Return or Motion.Removal, Crosses: true } } => People.Refugee,
         // "4,000 IDPs were moved to Karsa, and 1,300 to Sanda"
         null when d.Parent is { IsTally: false } list && list.PredicateAt == d.PredicateAt && d.PredicateAt >= 0 => list.Journey.People,

@@ -143,7 +143,7 @@ internal sealed partial class FigureReader
         d.Class is "move" or "onward" && PeopleOf(d) == People.Displaced && !d.Quantity.NewlyMarked && !s.Says(d.Quantity.End, "who")
             && s.Find(d.PredicateAt, Tag.Predicate) is { Name: "move" or "carry" or "onward", Detail: "relocated", Who: "object" };
 
-    // "280 families departed from camps", "850 IDPs left the camp": home again, where nothing drove them on.
+    // "310 families departed from two sites", "850 IDPs left the camp": home again, where nothing drove them on.
     private bool LeavesCamp(Draft d) =>
         d is { Class: "move", Perfect: false, Quantity.IsNone: false } && PeopleOf(d) != People.Refugee && s.SaysAny(d.PredicateAt, "left", "departed")
             && !s.Is(d.PredicateAt - 1, Tag.Have) && d.Destination.Count == 0

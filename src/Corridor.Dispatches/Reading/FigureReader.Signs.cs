@@ -97,7 +97,7 @@ internal sealed partial class FigureReader
             || s.Says(i, "from") && (s.SaysAny(i + 1, "abroad", "overseas", "exile") || OtherCountries(s, i + 1))),
     ];
 
-    // Comes from nowhere that is told: "arrived", "a boat arrived with 36 people on board".
+    // Comes from nowhere that is told: "arrived", "a boat arrived with 24 people aboard".
     private bool Comes(Draft d) => d.Origin.Count == 0 && d.Quantity.NounCountry is null
         && (d.Class == "arrive" || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive" });
 

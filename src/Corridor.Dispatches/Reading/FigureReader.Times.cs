@@ -134,7 +134,7 @@ internal sealed partial class FigureReader
 
         if (point is not null)
         {
-            // "from 1986 to 2005", "have come this year", "have fled during the last three months": everyone of a long time.
+            // "from 1986 to 2005", "have come this year", "have fled over the last four months": everyone of a long time.
             var total = point is { Kind: TimeKind.Range, Start: { } first, Last: { } end } && (d.Perfect && end == published
                 ? point.Accuracy == DateAccuracy.Year || end.DayNumber - first.DayNumber > 28
                 : end.DayNumber - first.DayNumber > 366 && s.SaysAny(point.First - 1, "from", "between"));

@@ -246,7 +246,7 @@ internal static partial class RealisReader
             if (begins && i < draft.Quantity.First && s.Says(i, "in")) return Realis.Historical;
         }
 
-        // "in 2005, when 8,400 were still living in displacement"
+        // "in 2004, when 6,100 still lived in displacement"
         if (draft is { Class: "shelter", HasTime: true } && draft.Window.AsOf < context.Published?.AddYears(-1)) return Realis.Historical;
         if (!moved || context.Published is not { } published) return Realis.Asserted;
         // What goes on telling of a time that is over: in the same sentence, in the next, in a clause about the event.

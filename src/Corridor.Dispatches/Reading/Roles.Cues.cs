@@ -100,7 +100,7 @@ internal sealed partial class Roles
     {
         for (var i = g.At; i < Math.Min(s.Count, g.At + 12) && !s.IsMark(i, ';'); i++)
         {
-            // "who escaped Wad Madani have been uprooted a second time": of the verb that comes after it.
+            // "who escaped Sennar have been uprooted twice": of the verb that comes after it.
             if (i > g.End && s.SaysAny(i, "have", "has") && s.Says(g.At - 1, "who")) return false;
             // "were taken out after the firing began again": of another verb.
             if (i > g.End && s.IsIn(i, Clauses) && !s.Says(i, "once") | s.Is(i + 1, Tag.Determiner)) return false;

@@ -79,7 +79,7 @@ internal sealed partial class Roles
         static (r, n) => Out(n, n.Q.Noun is null && n.Previous is { Role: "count_of_sites" } sites && r.OfSites(n, sites) ? "count_of_sites" : null),
         // "one of the men", "several", "zero": no count.
         static (r, n) => r.OnlyPronoun(n.Q),
-        // "36 people on board, 11 children, 12 women and 13 men": those told before, by kind.
+        // "24 people aboard, six children, eight women and ten men": those told before, by kind.
         static (r, n) => r.Breakdown(n.Q),
         // "New arrivals: Debaga 1,240; Khazir 330".
         static (r, n) => r.Listed(n.Q),
@@ -93,7 +93,7 @@ internal sealed partial class Roles
         static (r, n) => r.InCamp(n.Q),
         // "83 centres are open with 3,700 families".
         static (r, n) => n.Human && r.InOpenSites(n) ? Stock(n.Q, r.LeadOf(n.Q) - 1) : null,
-        // "refugees keep arriving, ranging from 500 to 600 people a day".
+        // "refugees keep arriving, ranging from 700 to 800 a day".
         static (r, n) => n.MayBePeople && n.Q.Per is not null && r.S.SaysAny(n.Q.First - 1, "ranging", "averaging", "numbering") ? r.DeedBefore(n.Q) : null,
         // "at about 2,000 a day, the outflow is twice what it was".
         static (r, n) => r.AtRate(n.Q),
@@ -129,7 +129,7 @@ internal sealed partial class Roles
         // "registrations are estimated at 900 people in 11 camps": a count of deeds, wherever they are.
         static (r, n) => n.Human && r.S.Says(n.Q.First - 1, "at") && r.S.Has(n.Q.First - 2, Cue.Putting) && r.Chosen(n) is { Meaning.Form: VerbForm.Third }
             ? r.Tally(n.Q) : null,
-        // "In addition to the 1.7 million IDPs, 9,000 people fled": a clause of their own.
+        // "In addition to some 60,000 IDPs, 9,000 people fled": a clause of their own.
         static (r, n) => n.DisplacedNoun && n.Human && r.InAddition(r.LeadOf(n.Q) - 1) ? Decided(n, r.Displaced(n.Q)) : null,
         // "9,000 people fled": the word that governs it decides.
         static (r, n) => r.Chosen(n) is { } governor ? r.Governed(n, governor) : null,
@@ -543,7 +543,7 @@ internal sealed partial class Roles
             && (context.Conflict || context.Disaster || Caused() || Within(q.End, 12, "from", "fleeing", "fled"));
     }
 
-    // "900 refugees (640 men, 200 women and 60 children)", "36 people on board, 11 children, 12 women and 13 men"
+    // "900 refugees (640 men, 200 women and 60 children)", "24 people aboard, six children, eight women and ten men"
     private Draft? Breakdown(Quantity q)
     {
         if (!s.Has(q.NounAt, Cue.KindOfPeople) || DraftsBefore(q) is not { } told || (told is { IsPart: true, Parent: { } all } ? all : told) is not { } whole

@@ -111,7 +111,7 @@ internal sealed partial class Roles
             return origin;
         }
 
-        // "88,300 gave Mosul as their district of origin", "88,300 reported that their district of origin was Mosul"
+        // "61,000 gave Sinjar as their place of origin", "61,000 reported that their place of origin was Sinjar"
         if (s.SaysAny(i, "gave", "give", "named", "name", "reported", "report", "said", "cited") && s.Any(i + 1, i + 9, static (s, k) => s.Says(k, "origin"))
             && (those.Quantity.Value is null || q.Value < those.Quantity.Value))
         {

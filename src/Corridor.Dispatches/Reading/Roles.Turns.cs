@@ -40,7 +40,7 @@ internal sealed partial class Roles
 
         // ---- who lives somewhere
         new(["population"], "shelter", "displaced", static (r, d) => d.N.DisplacedNoun || r.FledTo(d)),
-        // "Turkey is home to 2.5 million Syrians": out of the country that they are of.
+        // "Iran is home to three million Afghans": out of the country that they are of.
         new(["population"], "shelter", "displaced", static (r, d) => r.AbroadAtHome(d)),
         // "is now the temporary home of 600 villagers"
         new(["population"], "shelter", "sheltered", static (r, d) => r.S.SaysAny(d.G.At - 1, "makeshift", "temporary", "interim", "second")),

@@ -60,7 +60,7 @@ internal sealed partial class Speakers
         return !signs && !_s.Is(open - 1, Tag.Country) && (!_s.Is(open - 1, Tag.Unit) || _s.IsCapital(open - 2));
     }
 
-    // "rapid response mechanism (RRM)": the first letters of the words before.
+    // "early warning desk (EWD)": the first letters of the words before.
     private bool Initials(int open)
     {
         var letters = _s.Chars(open + 1);

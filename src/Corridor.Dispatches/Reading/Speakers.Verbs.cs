@@ -150,7 +150,7 @@ internal sealed partial class Speakers
     // "were reported displaced by the agency", "have been verified by monitors": who did it stands after "by".
     private void Passive(int verb, int start, int end)
     {
-        // "were identified for assistance to be led by the authority": by whom they are helped.
+        // "were listed for aid to be given by the authority": by whom they are helped.
         for (var i = verb + 1; i < Math.Min(end, verb + 9) && !_s.IsMark(i) && !(_s.Says(i, "to") && _s.Is(i + 1, Tag.Be)); i++)
         {
             if (!_s.Says(i, "by")) continue;

@@ -162,7 +162,7 @@ internal sealed partial class Speakers
     private void Add(int at, int start, int end, Attribution who, bool data = false, bool before = false) =>
         _voices.Add(new Voice(at, start, end, who) { Data = data, Before = before });
 
-    // "By order of the army, 900 families are to leave", "on the orders of the governor": who orders tells it.
+    // "By order of the general, 900 families are to leave", "on the orders of the governor": who orders tells it.
     private bool ByOrder(int i, int start, int end)
     {
         if (!_s.SaysAny(i, "order", "orders") || !_s.SaysAny(i - 1, "by", "on", "under") && !_s.SaysAny(i - 2, "by", "on", "under")) return false;
@@ -286,7 +286,7 @@ internal sealed partial class Speakers
     // "an OCHA-led assessment"; "an IOM count of", "the agency's own latest data": the body before a word for its numbers.
     private void OwnNumbers(int i, int start, int end)
     {
-        // "contrary to a radio report": not so.
+        // "contrary to a press report": not so.
         if (Contrasted(i, start)) return;
         if (_bodies.Led(i) is { } leader && Data(i + 1) is var what and > 0) Add(i, start, end, leader, data: !Shown(what));
         else if (_s.Find(i, Tag.Source, out var length) is { } source && !_s.SaysAny(i, "official", "officials")
