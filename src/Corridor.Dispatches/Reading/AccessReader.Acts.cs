@@ -416,8 +416,8 @@ internal sealed partial class AccessReader
                 return Add(k, end, new Thing("road", k, -1, group, false) { Name = "road" }, state, act, at);
         // "The road was cut. Access is restricted": of the way told before.
         if (copula && s.SaysAny(group - 1, "access", "passage", "entry") && (group < 2 || s.IsMark(group - 2) || s.SaysAny(group - 2, "and", "but", "where"))
-            && EndsClause(end) && (context.AccessNear || _found.Count > 0) && Earlier(group - 1) is { } told1)
-            return Add(group - 1, end, told1, state, act, at);
+            && EndsClause(end) && (context.AccessNear || _found.Count > 0) && Earlier(group - 1) is { } earlier)
+            return Add(group - 1, end, earlier, state, act, at);
         if (!s.Has(group - 1, Cue.TrafficFlow)) return null;
         if (s.Says(end, "between") && Ends(end) is var both && both > end + 2)
             return Add(group - 1, both, new Thing("road", group - 1, -1, end, false) { Name = "road" }, state, act, at);

@@ -17,10 +17,7 @@ internal sealed partial class AccessReader
             if (s.IsMark(i, ';') || s.SaysAny(i, "but", "because", "while", "although", "whereas", "who")) result = Realis.Asserted;
             else if (s.Is(i, Tag.Conditional) || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1) && s.Is(i + 1, Tag.Determiner))
                 || IsWeighed(i)) (result, open) = (Realis.Possible, true);
-            // "due to the closure of": why, and not when.
-            else if (s.SaysAny(i, "due", "to") && s.Says(s.Says(i, "due") ? i : i - 1, "due") && s.Says(s.Says(i, "due") ? i + 1 : i, "to")
-                && (s.Says(i, "due") ? i + 2 : i + 1) is var why && (s.Is(why, Tag.Determiner) || s.Is(why, Tag.Deed) || s.EndsWith(why, "ing")))
-                continue;
+            else if (IsReason(i)) continue;
             else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && (s.Is(i - 1, Tag.Be) || s.SaysAny(i - 1, "due", "set"))
                 || s.SaysAny(i, "agreed", "want", "wants", "decided") && s.SaysAny(i + 1, "to", "that", "on")
                 || s.Says(i, "should") && (s.SaysAny(i + 1, "open", "reopen", "close", "carry") || IsScheduled(at))
@@ -53,6 +50,13 @@ internal sealed partial class AccessReader
         for (var k = joint - 1; k >= Math.Max(0, joint - 13) && !s.IsMark(k); k--)
             if (infinitive && s.Says(k, "to") || s.Says(joint, "or") && (s.Says(k, "whether") || s.Has(k, Cue.Weighing))) return k;
         return verb;
+    }
+
+    // "due to the closure of": why, and not when; either of the two words.
+    private bool IsReason(int i)
+    {
+        var due = s.Says(i, "due") ? i : i - 1;
+        return s.Says(due, "due") && s.Says(due + 1, "to") && (s.Is(due + 2, Tag.Determiner) || s.Is(due + 2, Tag.Deed) || s.EndsWith(due + 2, "ing"));
     }
 
     private bool IsPresent(int from, int to)
