@@ -396,14 +396,6 @@ internal sealed partial class AccessReader
     private void Awaited(int i)
     {
         var asked = false;
-        // "stuck | at a checkpoint"
-        if (!s.Has(i, Cue.Waiting))
-        {
-            if (s.Says(i + 1, "at") && Phrase(i + 2, s.Count, out _) is { Feature: "checkpoint" } post)
-                Put(i, post.End, post, AccessState.Restricted, RealisAt(i, i), null);
-            return;
-        }
-
         for (var k = i + 1; k < Math.Min(s.Count, i + 7) && !s.IsMark(k); k++)
         {
             asked |= s.Find(k, Tag.Transit) is { Name: "paper" } || s.SaysAny(k, "approval", "let", "allowed");
@@ -412,6 +404,13 @@ internal sealed partial class AccessReader
                 Put(i, gate.End, gate, AccessState.Restricted, RealisAt(i, i), null);
             return;
         }
+    }
+
+    // "stuck | at a checkpoint"
+    private void Stuck(int i)
+    {
+        if (Phrase(i + 2, s.Count, out _) is { Feature: "checkpoint" } post)
+            Put(i, post.End, post, AccessState.Restricted, RealisAt(i, i), null);
     }
 
     // "families have been crossing it since", "civilians use the old bridge": no number of them, which would be a figure.

@@ -93,7 +93,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         Contested(i);
         if (s.SaysAny(i, "mines", "landmines", "explosives")) Mined(i);
         else if (s.SaysAny(i, "flag", "flags")) Flown(i);
-        else if (s.Has(i, Cue.Waiting) || s.Says(i + 1, "at") && s.SaysAny(i, "stuck", "stranded", "blocked", "stopped")) Awaited(i);
+        else if (s.Has(i, Cue.Waiting)) Awaited(i);
+        else if (s.Says(i + 1, "at") && s.SaysAny(i, "stuck", "stranded", "blocked", "stopped")) Stuck(i);
         else if (s.Has(i, Cue.Keeper)) Banned(i);
         else if (s.SaysAny(i, "agreed", "agree", "promised", "offered")) Offered(i);
         else if (s.Has(i, Cue.Weighing)) Weighed(i);
