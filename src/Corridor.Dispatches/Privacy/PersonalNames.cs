@@ -1,5 +1,6 @@
 using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Reading;
+using Corridor.Dispatches.Reading.Sources;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 

@@ -1,5 +1,7 @@
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Reading.Access;
+using Corridor.Dispatches.Reading.Sources;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;

@@ -1,5 +1,6 @@
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Reading.Figures;
 
 namespace Corridor.Dispatches.Reading;
 

@@ -2,7 +2,7 @@ using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
-namespace Corridor.Dispatches.Reading;
+namespace Corridor.Dispatches.Reading.Tables;
 
 /// <summary>The number of a cell that holds one and no words but its quantifier and a note: "1,234", "~500", "1.2 million", "1,234*", "980 (a)".</summary>
 /// <param name="Quantity">The number.</param>

@@ -1,6 +1,6 @@
 using Corridor.Dispatches.Vocabulary;
 
-namespace Corridor.Dispatches.Reading;
+namespace Corridor.Dispatches.Reading.Tables;
 
 /// <summary>What the header of a column says of its numbers (tables.txt): whom it counts, in what unit, of what days.</summary>
 /// <param name="Kind">Section of tables.txt, or empty.</param>

@@ -2,7 +2,7 @@ using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Times;
 using Corridor.Dispatches.Vocabulary;
 
-namespace Corridor.Dispatches.Reading;
+namespace Corridor.Dispatches.Reading.Tables;
 
 /// <summary>The days that a title, a header or a cell tells of.</summary>
 internal sealed class TableDays(DateOnly? published)

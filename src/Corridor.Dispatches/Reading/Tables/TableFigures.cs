@@ -1,8 +1,9 @@
 using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Reading.Sources;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
-namespace Corridor.Dispatches.Reading;
+namespace Corridor.Dispatches.Reading.Tables;
 
 /// <summary>
 /// The figures of tables: a header says what a column counts, the label of a row where; persons and households of one group are one figure.

@@ -1,7 +1,7 @@
 using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Text;
 
-namespace Corridor.Dispatches.Reading;
+namespace Corridor.Dispatches.Reading.Tables;
 
 /// <summary>
 /// Which way a table is to be read: what its columns count and where its rows of numbers begin. A table whose columns are places or days

@@ -1,6 +1,6 @@
 using Corridor.Dispatches.Text;
 
-namespace Corridor.Dispatches.Reading;
+namespace Corridor.Dispatches.Reading.Tables;
 
 /// <summary>A row under the headers: where its numbers are of, and whether it sums up the rows above it.</summary>
 internal readonly struct TableRow(IReadOnlyList<TableCell?> cells, List<TableColumn> columns)

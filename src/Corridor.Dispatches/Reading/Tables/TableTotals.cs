@@ -1,4 +1,4 @@
-namespace Corridor.Dispatches.Reading;
+namespace Corridor.Dispatches.Reading.Tables;
 
 /// <summary>A figure of a table and where it stands.</summary>
 internal sealed record TableEntry(Figure Figure, int Row, int Column);

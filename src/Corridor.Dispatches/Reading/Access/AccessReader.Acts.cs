@@ -1,0 +1,693 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Times;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Access;
+
+/// <summary>Access told by verbs and by what a thing is: "cut the road", "the bridge collapsed", "is under fire".</summary>
+internal sealed partial class AccessReader
+{
+    private bool Act(int at, int length, Meaning act)
+    {
+        var state = StateOf(act);
+        var end = at + length;
+        if (IsIdiom(at, end) || IsNoun(at, act)) return false;
+        // "displaced by the fighting for Orna": a noun.
+        if (state == AccessState.Contested && act.Form == VerbForm.Ing && s.Is(at - 1, Tag.Determiner)) return false;
+        // "pounded by rain", "battered by a storm"
+        if (state == AccessState.UnderAttack && s.Says(end, "by") && IsWeather(end + 1)) return false;
+        // "were free to return home": people.
+        if (state == AccessState.Captured && s.Says(at, "free") && s.Says(end, "to")) return false;
+        // "without access to food": of who lives there, and not of the way in.
+        if (s.Says(end - 1, "access") && s.Says(end, "to") && Phrase(end + 1, s.Count, out _) is null) return false;
+        if (act.Who == "at") return At(at, end, state, act);
+        // "fled before the army marched in": to the place told before.
+        if (act.Who == "in")
+            return (EndsClause(end) || s.SaysAny(end, "on", "from", "at", "again")) && Force(at, at) is not null && !NegatedAt(at)
+                && Spoken(at, Arrived) is { IsPlace: true } goal && Add(GroupStart(at), end, goal, state, act, at);
+        if (IsAttribute(at, act)) return state == AccessState.Open ? Remaining(at, end) : Attribute(at, end, state, act);
+        // "has shut its gates to newcomers": the camp, the crossing.
+        if (act is { Detail: "way", Who: "both" } && s.SaysAny(end, "its", "their") && s.SaysAny(end + 1, "gates", "gate", "doors"))
+            return Told(at, end + 2, state, act);
+        if (act.Form.HasFlag(VerbForm.Ing) && act.Form != VerbForm.Phrase && IsAround(at, act)) return false;
+        if (Inverted(at, end, act) is { } late) return Add(at, late.End, late, state, act, at);
+        // "ended with the shelling of two towns": the verb as a noun.
+        if (act.Form == VerbForm.Ing && s.Says(end, "of")
+            && (at == 0 || s.IsMark(at - 1) || s.Is(at - 1, Tag.Determiner) || s.Is(at - 1, Tag.Preposition)))
+            return Deed(at, length, new Meaning(Tag.Deed, act.Name, act.Detail, state == AccessState.UnderAttack ? "waged" : "", VerbForm.Noun));
+        // "were shot at on the road"
+        if (state == AccessState.UnderAttack && s.Says(end - 1, "at") && s.Says(end, "on") && Hunted(at, end + 1, end + 8)) return true;
+        if (state == AccessState.UnderAttack && (s.SaysAny(end - 1, "on", "at") || s.Has(at, Cue.Hunting)) && ShotAt(at, end))
+            return true;
+        // "were denied access to Orna"
+        if (s.Says(end - 1, "to") && s.SaysAny(end - 2, "access", "entry") && IsPassive(at) && Object(end, act, out var kept) && (kept.Named || kept.IsWay)
+            && !Mover(ClauseStart(GroupStart(at)), at).Some)
+            return Add(at, kept.End, kept, state, act, at);
+        if (!IsPassive(at) && act.Form != VerbForm.Phrase)
+        {
+            // "people taken over the river": a participle alone is done to what stands before it.
+            var finite = act.Form.HasFlag(VerbForm.Past) || !act.Form.HasFlag(VerbForm.Participle) || HasBefore(at);
+            if (!finite && HasObject(Particle(end))) return false;
+            if (act.Who != "subject" && finite)
+            {
+                if (Object(end, act, out var thing)) return Active(at, thing, state, act);
+                if (s.SaysAny(at, "cut", "cuts", "cutting") && length == 1 && Object(end, CutOff, out thing) && s.Says(thing.End, "off"))
+                    return Active(at, thing, state, CutOff);
+                // "closed Ibrahim Khalil to trucks": a crossing by its name.
+                if (Phrase(Particle(end), s.Count, out _) is { } bare && GateOf(bare, act, at) is { } gate) return Active(at, gate, state, act);
+                if (Pronominal(end) is var it and > 0 && !(act.Who == "force" && s.EndsWith(at, "ing")) && Spoken(at, act) is { } spoken)
+                    return Active(at, spoken with { First = it, Head = -1, End = it + 1 }, state, act);
+            }
+
+            // "cleared the mud | from the road"
+            if (act.Name == "open" && Starts(at, "clear") && EndingWith(end, 7, Cue.OffFrom) is var from and > 0 && IsAny(end, from, Cue.Lying)
+                && Phrase(from, s.Count, out _) is { IsWay: true } cleared)
+                return Active(at, cleared, AccessState.Open, act);
+            // "cut the water and the road": the second of what it is done to.
+            if (act.Who is not ("subject" or "force") && finite && Second(end, act) is { } also) return Active(at, also, state, act);
+            // "rebels cut power": told of something else.
+            if (act.Who != "subject" && HasObject(Particle(end))
+                || act.Who == "force" && !(act.Form.HasFlag(VerbForm.Participle) && s.Says(end, "by") && ActorAfter(end + 1)))
+                return Antecedent(at, act) is { } gap && (act.Who != "force" || gap.Named) && Add(gap.First, end, gap, state, act, at);
+        }
+
+        if (act.Who == "built" || act.Who == "matter" && !s.SaysAny(end, "with", "in")) return false;
+        return Told(at, end, state, act);
+    }
+
+    // Nothing more of the verb follows: a mark, a time, a conjunction.
+    private bool EndsClause(int i) => i >= s.Count || s.IsMark(i) || taken[i] || s.Is(i, Tag.Conjunction);
+
+    // "Also | closed on Monday was | the road", "What was closed is the road": what it is told of stands after "was".
+    private Thing? Inverted(int at, int end, Meaning act)
+    {
+        if ((act.Form & (VerbForm.Participle | VerbForm.Phrase)) == 0 || at > 0 && !s.IsMark(at - 1) && !s.Says(at - 1, "also")
+            && !(s.Is(at - 1, Tag.Be) && s.Says(at - 2, "what"))) return null;
+        while (IsWhen(end)) end++;
+        return s.Is(end, Tag.Be) && Phrase(end + 1, s.Count, out _) is { } thing ? thing : null;
+    }
+
+    // A name without a noun that can be opened and shut.
+    private bool MayBeGate(Thing thing, Meaning act, int at) => thing is { IsPlace: true, Named: true, Access: false }
+        && act is { Detail: "way", Name: "open" or "closed" or "restricted" }
+        && (Starts(at, "clos") || Starts(at, "shut") || Starts(at, "open") || Starts(at, "re")) && !Starts(at, "rest")
+        && (act.Who == "both" || s.SaysAny(at, "open", "shut")) && !s.Is(thing.First, Tag.Vague) && !IsSettlement(thing.Head, out _)
+        && !s.Says(thing.Head - 1, "of");
+
+    // "Jordan shut Nasib", "Spin Boldak, which Pakistan closed": by who shuts it, or because the gazetteer knows it.
+    private Thing? GateOf(Thing thing, Meaning act, int at) => MayBeGate(thing, act, at) && thing.First == thing.Head
+        && (CountryActing(at, thing.Head) is not null || s.SaysAny(at - 1, "guards", "authorities")
+            || context.IsCrossing(s.Words(thing.Head, thing.End))) ? thing with { Feature = "crossing" } : null;
+
+    // "37 closed roads", "the besieged town of Halma": told by the word before its noun. Roads where they are counted, as others are only
+    // described so; that a town is besieged is news once.
+    private bool Attribute(int at, int end, AccessState state, Meaning act)
+    {
+        var described = (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0;
+        if (!described || Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
+        if (state == AccessState.Sealed && thing.IsPlace)
+            return (thing.Named || Listed(thing.End) > thing.End || s.IsMark(thing.End, ',') && s.IsCapital(thing.End + 1))
+                && Put(at, Listed(thing.End), thing, state, Realis.Asserted, Actor(at));
+        // "the newly captured town Halma"
+        if (state == AccessState.Captured && thing is { IsPlace: true, Named: true } && (IsNewly(at) || IsNewly(at - 1)))
+            return Put(at, thing.End, thing, state, Realis.Asserted, null);
+        // "closed due to a collapsed bridge"
+        if (state == AccessState.Closed && thing.Feature == "bridge" && s.Is(at - 1, Tag.Determiner)
+            && (s.SaysAny(at - 2, "due", "following", "after") || s.SaysAny(at - 3, "due", "owing", "because")))
+            return Put(at - 1, Ends(thing.End), thing, state, Realis.Asserted, null);
+        return thing.IsWay && IsCount(at - 1) && Add(at - 1, thing.End, thing, state, act, at);
+    }
+
+    private bool IsNewly(int i) => Starts(i, "newly") || Starts(i, "recently");
+
+    // "besieged towns | like A, B and C": past the names.
+    private int Listed(int from)
+    {
+        var i = s.Says(from, "like") ? from + 1 : s.Says(from, "such") && s.Says(from + 1, "as") ? from + 2 : s.Count;
+        while (i < s.Count && Name(i, s.Count) is var end && end > i)
+        {
+            from = end;
+            i = s.IsMark(end, ',') || s.SaysAny(end, "and", "or") ? end + 1 : s.Count;
+        }
+
+        return from;
+    }
+
+    // Done to what stands after the verb: "cut the road", "entered Gogjali".
+    private bool Active(int at, Thing thing, AccessState state, Meaning act, int reach = 0)
+    {
+        if (act.Who == "matter" && !IsMatter(at))
+        {
+            // "snipers cover the road"
+            if (!Starts(at, "cover") || !IsAny(Math.Max(0, at - 4), at, Cue.Weapon)) return false;
+            (state, act) = (AccessState.UnderAttack, ShelledWay);
+        }
+
+        // "held the lower end of the road"; who holds a town has held it before; "controls nine capitals": nobody says which.
+        if (s.Says(at, "controlling") || Starts(at, "control") && thing is { IsPlace: true, Named: false } && (IsCounted(thing) || s.Says(thing.First, "both"))
+            || s.SaysAny(at, "hold", "holds", "held", "holding") && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
+        // "in LTTE controlled Batticaloa"
+        if (s.SaysAny(at, "controlled", "occupied")
+            && (s.Is(at - 2, Tag.Preposition) || s.Is(at - 2, Tag.Determiner) && s.Is(at - 3, Tag.Preposition))) return false;
+        // "can reach the town", "nobody can leave or reach it": nobody has.
+        var who = ClauseStart(at);
+        var nobody = s.SaysAny(who, "nobody", "none");
+        if (state is AccessState.Reached or AccessState.Captured && (nobody || s.SaysAny(at - 1, "can", "cannot", "could"))) return false;
+        // "broke up a roadblock", "opened the barrier", "cleared the last barricade from the road"
+        var cleared = state == AccessState.Open && thing.Feature == "checkpoint" && s.Says(thing.End, "from");
+        if (cleared || state == AccessState.Closed && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barricade")
+            || s.SaysAny(thing.Head, "barrier", "barriers")) return false;
+        // "Neither side controls the village"
+        if (state == AccessState.Captured && GroupStart(at) is var clause && s.SaysAny(clause - 1, "side", "party", "army", "one")
+            && s.SaysAny(clause - 2, "neither", "no"))
+            return Put(clause - 2, thing.End, thing, AccessState.Contested, RealisAt(clause, at), null);
+        // "cut Dori off": the verb parts around its object.
+        if (thing.IsPlace && s.Says(thing.End, "off"))
+            thing = thing with { End = thing.End + 1 };
+        // "The Serbs took the town": a people, as an army.
+        var force = Force(at, thing.Head) ?? (state == AccessState.Captured && GroupStart(at) - 1 is var people && s.Is(people, Tag.Demonym) ? "" : null);
+        // "the river has taken the bridge"
+        if (state == AccessState.Captured && force is null && thing.Feature is "bridge" or "road" && IsMatter(at))
+            (state, act) = (AccessState.Closed, CutOff);
+        // "The Front attacked the town of Bokari", "elements attacked two villages": no force that a table knows, and no minister.
+        if (state == AccessState.UnderAttack && Starts(at, "attack") && IsTown(thing) && GroupStart(at) - 1 is var by and >= 0
+            && (s[by].Capital || s.EndsWith(by, "s") && s.IsWord(by) && !s.Is(by, Tag.Unit))) force ??= "";
+        // "agreed to allow access to Orna" is a plan.
+        var meant = (thing.IsPlace || state == AccessState.UnderAttack) && IsPurpose(at)
+            && !(state == AccessState.Open && RealisAt(at, at) == Realis.Planned);
+        // "vowed to retake the town": meant, and said so.
+        if (meant && state == AccessState.Captured && s.Says(at - 1, "to") && s.Has(at - 2, Cue.Vowing) && !NegatedAt(at - 2)
+            && (thing.Named || s.Says(thing.First, "the")))
+            return Put(at - 2, thing.End, thing, state, Realis.Planned, null);
+        if (act.Who == "force" && force is null || meant || IsKeptFrom(at)) return false;
+        // A flood isolates villages; a force cuts them off or surrounds them.
+        if (act is { Detail: "place", Name: "closed" } && force is not null) return false;
+        // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
+        var pounded = thing.Named && (s.Has(at, Cue.Shelling) || thing.Feature == "camp") && IsAny(who, at, Cue.Weapon);
+        if (state == AccessState.UnderAttack && (thing.Feature is "settlement" or "camp" && force is null && !pounded || IsMatter(at))) return false;
+        // "attacked Haditha": a name alone may be anybody's; "attacking the town of Bokari" is told of a place.
+        if (thing.IsPlace && Starts(at, "attack")
+            && (thing.Head < 0
+                || !IsTown(thing))) return false;
+        // "raided four villages": any; only shells and an attack as such tell who may pass.
+        if (state == AccessState.UnderAttack && thing.IsPlace && !thing.Named && !s.Has(at, Cue.Shelling)
+            && !s.Says(thing.First, "the")) return false;
+        // "denied access to the area": nobody says which.
+        if (thing is { IsPlace: true, Named: false } && s.Says(thing.First - 1, "to") && s.SaysAny(thing.First - 2, "access", "entry")) return false;
+        // "interrupt aid access to rural areas"; "an aid convoy reached the town"
+        if (thing.Access || state == AccessState.Reached && IsAny(ClauseStart(at), at, Cue.ReliefWord)) return false;
+        // "mined the bridge and threaten to blow it up": made ready.
+        if (act.Name == "built" && thing.Feature != "bridge" || thing.Feature == "bridge" && s.SaysAny(at, "mined", "mine", "mining")) return false;
+        // "broke the rivers": of banks and not of who crosses.
+        if (thing.Feature == "river" && state == AccessState.Closed) return false;
+        // "engineers are clearing the road", "crews clear roads": not open yet.
+        var present = act.Form == VerbForm.Base && s.EndsWith(at - 1, "s") && !s.Is(at - 1, Tag.Actor);
+        if (state == AccessState.Open && (s.EndsWith(at, "ing") && s.Is(at - 1, Tag.Be) || present && Starts(at, "clear"))) return false;
+        var first = at;
+        for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
+            if (s.Is(i, Tag.Conditional)) first = i;
+        var end = Math.Max(reach, Ends(thing.End));
+        if (state == AccessState.Open && ForSome(thing.End)
+            || state == AccessState.Closed && s.SaysAny(thing.End, "to", "for") && ButSome(thing.End)) state = AccessState.Restricted;
+        var told = Add(first, end, thing, state, act, at, force is "" ? null : force);
+        if (told && (thing.IsPlace ? thing.Named : thing.IsWay)) Gapped(end, thing, state, force);
+        return told;
+    }
+
+    // "the town of Bokari", "two villages": a place by its kind, and no name alone.
+    private bool IsTown(Thing thing) => thing is { IsPlace: true, Head: >= 0 }
+        && (s.Says(thing.Head - 1, "of") || IsSettlement(thing.Head, out _) || s.Is(thing.End - 1, Tag.SettlementNoun));
+
+    // "took Minova on Tuesday, Sake on Thursday", "closed the road on Monday and the bridge on Friday": the verb is left out.
+    private void Gapped(int end, Thing before, AccessState state, string? force)
+    {
+        while (IsWhen(end)) end++;
+        if (end == before.End || !s.IsMark(end, ',') && !s.Says(end, "and")) return;
+        var start = s.Says(end + 1, "and") ? end + 2 : end + 1;
+        if (Phrase(start, s.Count, out _) is not { } next || next.IsPlace != before.IsPlace || next is { IsPlace: false, IsWay: false }) return;
+        if (next.IsPlace && (!next.Named || next.First != next.Head && !s.Is(next.First, Tag.Determiner))) return;
+        var last = next.IsPlace ? next.End : Ends(next.End);
+        var stop = last;
+        while (IsWhen(stop)) stop++;
+        if (stop <= last + 1 || next.IsWay && !EndsClause(stop)) return;
+        var realis = next.IsWay && _found.Count > 0 ? _found[^1].Realis : Realis.Asserted;
+        if (Put(next.First, stop, next, state, realis, force is "" ? null : force)) Gapped(stop, next, state, force);
+    }
+
+    // A token of a time, or one that leads to it: "on | Tuesday", "the | next day".
+    private bool IsWhen(int i) => i < s.Count
+        && (taken[i] || s.SaysAny(i, "on", "in", "at", "late", "early", "the", "a", "two") && (IsWhenAt(i + 1) || s.SaysAny(i + 1, "early", "late"))
+            || s.Is(i, Tag.TimeUnit));
+
+    private bool IsWhenAt(int i) => i < s.Count && (taken[i] || s.Is(i, Tag.TimeUnit));
+
+    // A word of access in its clause: where it stands and ends, where its verb group begins, and whether "is" or a mark in its place leads to it.
+    private readonly record struct Statement(int At, int End, int Group, bool Copula, AccessState State, Meaning Act);
+
+    // Told of what stands before it: "the road was cut", "the bridge collapsed", "is under fire".
+    private bool Told(int at, int end, AccessState state, Meaning act)
+    {
+        var group = GroupStart(at);
+        // "a corridor out of the Azovstal works would open": a noun.
+        if (act.Form == VerbForm.Third && IsWorks(at)) return false;
+        if (state == AccessState.Closed && ButSome(end)) state = AccessState.Restricted;
+        // "is mined and cannot be used", "is full since Tuesday and turning people away": the second tells what that means.
+        var then = end;
+        while (state == AccessState.Restricted && (s.Says(then, "since") || IsWhen(then))) then++;
+        if (state is AccessState.UnderAttack or AccessState.Restricted && s.Says(then, "and") && ActAfter(then + 1)) return false;
+        if (state == AccessState.Reached && IsPassive(at) && IsAny(group, at, Cue.AbleTo))
+        {
+            if (ReachableAgain(group, end) is { } again) return again;
+            // "could be entered only by boat"
+            if (!IsAny(group, Math.Min(s.Count, end + 2), Cue.Solely)) return false;
+            state = AccessState.Restricted;
+        }
+
+        var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
+        var told = new Statement(at, end, group, copula, state, act);
+        if ((OfPronoun(told) ?? OfAntecedent(told) ?? OfSole(told)) is { } before) return before;
+        var thing = SubjectOrBeside(told, out var boundary);
+        if (thing is null && OfNamedBefore(told) is { } named) return named;
+        thing ??= PastDescription(told) ?? ToldBefore(told) ?? OfOwner(told);
+        if ((thing is null || !Fits(act, thing.Value)) && BesiegedIn(told) is { } besieged) return besieged;
+        thing ??= OfVerbBefore(told, ref boundary);
+        return thing is { } its ? OfSubject(told, its, boundary) : OfTraffic(told) ?? OfSameSubject(told);
+    }
+
+    // "can be reached again by road"
+    private bool? ReachableAgain(int group, int end)
+    {
+        if (!IsAgain(end) || Subject(group, Taken, out _) is not { IsPlace: true } place) return null;
+        var byRoad = IsAny(end, Math.Min(s.Count, end + 9), Cue.Overland);
+        return Put(place.First, end, byRoad ? place with { Feature = "road" } : place, AccessState.Open, Realis.Asserted, null);
+    }
+
+    // "it was shelled", "shelled the road, leaving it impassable"
+    private bool? OfPronoun(in Statement told)
+    {
+        var (at, end, group, copula, state, act) = told;
+        // "making it difficult to reach them": of no road.
+        if (s.SaysAny(group - 1, "it", "them") && IsCausative(group - 2))
+            return !(s.Says(end - 2, "to") && (HasObject(end) || s.Says(end, "them")))
+                && Spoken(group - 2, act) is { IsPlace: false } made && Add(group - 2, end, made, state, act, at);
+        if (Pronoun(group) is not { } pronoun) return null;
+        // "they were driven to a gymnasium"
+        if (state == AccessState.Reached) return false;
+        // "it was safe for refugees to go back"
+        if (Starts(at, "safe")) return false;
+        // "it is impossible to bring aid": of no road.
+        if (s.EndsWith(at, "possible")) return false;
+        // "they are working": people, unless something was done to them.
+        if ((s.Says(group - 1, "they") || act.Who is "object" or "force") && !copula) return false;
+        if (group == at && act.Form == VerbForm.Phrase || Spoken(group - 1, act) is not { } spoken) return false;
+        return pronoun >= 0 && (spoken.IsPlace || !s.Says(pronoun - 1, "after")) && (state == AccessState.Captured || !s.Says(pronoun - 1, "since"))
+            && Add(pronoun, Complement(end), spoken, state, act, at);
+    }
+
+    // "the bridge, which was closed", "the crossing, which Ankara shut": of what the clause describes.
+    private bool? OfAntecedent(in Statement told)
+    {
+        var (at, end, group, copula, state, act) = told;
+        if (Relative(group, act) is { } antecedent)
+            return !IsFormer(group, at) && !Resumes(end, act) && !(!copula && act.Who == "force")
+                && (!antecedent.IsPlace || copula && (act.Name is "sealed" or "closed" || antecedent.Named && s.IsMark(group - 2, ',') || DoneBy(end, act)))
+                && Add(antecedent.First, Complement(end), antecedent, state, act, at);
+        // "is being repaired": not open yet.
+        if (state == AccessState.Open && copula && s.Says(at - 1, "being")) return false;
+        // Who does it stands between.
+        return !copula && act.Who is "both" or "object" && !HasObject(end) && Antecedent(at, act) is { } shut
+            && (shut.IsWay || state == AccessState.Captured) ? Add(shut.First, Complement(end), shut, state, act, at) : null;
+    }
+
+    // "The Orna bridge is the only way still open", "the only road still open is the Orna bridge": of what has a name.
+    private bool? OfSole(in Statement told)
+    {
+        var (at, end, group, copula, state, act) = told;
+        if (state != AccessState.Open || copula) return null;
+        if (Sole(group) is { } sole) return Add(sole.First, end, sole, state, act, at);
+        return s.Is(end, Tag.Be) && IsAny(Math.Max(0, group - 3), group, Cue.LastLeft) && Phrase(end + 1, s.Count, out _) is { IsWay: true } named
+            ? Add(group - 1, Ends(named.End), named, state, act, at) : null;
+    }
+
+    private Thing? SubjectOrBeside(in Statement told, out int boundary)
+    {
+        var (at, end, group, copula, _, act) = told;
+        var thing = Subject(group, act, out boundary);
+        if (thing is { } its && Fits(act, its)) return thing;
+        // "through a corridor opened by fighters": told beside its noun, whatever the noun does.
+        return !copula && group == at && (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0 && Nearest(at, act, at) is { } beside
+            && (beside.IsPlace ? DoneBy(end, act) : s.Says(end, "by") || IsWhen(end) && IsReached(beside.First - 1)) ? beside : thing;
+    }
+
+    // "left | by a lane opened on Monday": a verb before the preposition, so that what follows describes the way.
+    private bool IsReached(int preposition)
+    {
+        if (!s.Is(preposition, Tag.Preposition)) return false;
+        for (var k = preposition - 1; k >= Math.Max(0, preposition - 8) && !s.IsMark(k, ';'); k--)
+            if (s.MayBe(k, Finites) && !s.Is(k, Tag.Passage)) return true;
+        return false;
+    }
+
+    // "beside the bridge, now impassable": told after a comma of what stands before it.
+    private bool? OfNamedBefore(in Statement told)
+    {
+        var (at, end, group, copula, state, act) = told;
+        var parted = group > 1 && (s.IsMark(group - 1, ',') || s.IsMark(group - 1, '—'));
+        return parted && !copula && (act.Form == VerbForm.Phrase || act.Form.HasFlag(VerbForm.Participle)) && !IsFormer(group, at)
+            && !Resumes(end, act) && Nearest(group, act, at) is { } named
+            ? Described(named, end, act) && Add(named.First, Complement(end), named, state, act, at) : null;
+    }
+
+    // "the raft that they had tied up there was sunk", "the camp hosting them is full", "the ford they waded through was shut": past what
+    // describes it.
+    private Thing? PastDescription(in Statement told)
+    {
+        if (!told.Copula) return null;
+        for (var k = told.Group - 1; k > Math.Max(0, told.Group - 13) && !s.IsMark(k); k--)
+            if ((s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech) || s.EndsWith(k, "ing") && s.EndingAt(k, Tag.Feature, out _) is not null)
+                && Nearest(k, told.Act, told.At) is { IsPlace: false } described) return described;
+        for (var k = told.Group - 2; k > Math.Max(0, told.Group - 8) && !s.IsMark(k); k--)
+            if (s.MayBe(k + 1, Finites) && Contact(k, told.Act, told.At) is { } way) return way;
+        return null;
+    }
+
+    // "Two roads lead out of Djibo, and both are blocked", "all four remain closed"
+    private Thing? ToldBefore(in Statement told)
+    {
+        var known = context.AccessNear && context.LastAccess is { } near ? Spelling.Of(near.Feature) : context.Topic?.Feature;
+        return Each(told.Group) is var each and >= 0 && (WayBefore(each) ?? known) is { } kind
+            && new Thing(kind, each, each, Math.Max(told.Group, each + 1), false) is { IsWay: true } those ? those : null;
+    }
+
+    // "Rwanda reopened its side of the border; Uganda's remains closed"
+    private Thing? OfOwner(in Statement told)
+    {
+        var group = told.Group;
+        return told.Copula && group > 1 && s[group - 1].Kind == TokenKind.Possessive && _found.Count > 0 && AsThing(_found[^1]) is { IsWay: true } twin
+            ? twin with { First = group - 2, Head = group - 2, End = group, Name = s.Words(group - 2, group) + " " + twin.Feature } : null;
+    }
+
+    // "800,000 are besieged in El Fasher"
+    private bool? BesiegedIn(in Statement told)
+    {
+        var (at, end, group, copula, state, act) = told;
+        return act.Name == "sealed" && copula && s.Says(end, "in") && Phrase(end + 1, s.Count, out _) is { IsPlace: true, Named: true } within
+            && (s.IsNumber(group - 1) || s.Is(group - 1, Tag.Unit) || s.Is(group - 1, Tag.Vague))
+            ? Add(group - 1, within.End, within, state, act, at) : null;
+    }
+
+    // "The bridge stands and | can be used": of what the verb before is told of.
+    private Thing? OfVerbBefore(in Statement told, ref int boundary)
+    {
+        if (!told.Copula || !s.SaysAny(told.Group - 1, "and", "but", "yet")) return null;
+        for (var k = told.Group - 2; k > Math.Max(0, told.Group - 12); k--)
+            if ((s.Find(k, Tag.Act) ?? s.Find(k, Tag.Predicate)) is { Form: var form } && (form & (VerbForm.Past | VerbForm.Third)) != 0 || IsLinking(k))
+                return Subject(GroupStart(k), told.Act, out boundary) is { IsPlace: false } same ? same : null;
+        return null;
+    }
+
+    // "traffic has resumed on the bridge", "was halted on the road", "has resumed between Orna and Odra": by the road.
+    private bool? OfTraffic(in Statement told)
+    {
+        var (at, end, group, copula, state, act) = told;
+        // "Travel between A and B is possible"
+        for (var k = group - 2; copula && k >= Math.Max(0, group - 9); k--)
+            if (s.Has(k, Cue.TrafficFlow) && s.Says(k + 1, "between") && Ends(k + 1) == group && !s.SaysAny(k - 1, "rail", "railway", "train", "air"))
+                return Add(k, end, new Thing("road", k, -1, group, false) { Name = "road" }, state, act, at);
+        // "The road was cut. Access is restricted": of the way told before.
+        if (copula && s.SaysAny(group - 1, "access", "passage", "entry") && (group < 2 || s.IsMark(group - 2) || s.SaysAny(group - 2, "and", "but", "where"))
+            && EndsClause(end) && (context.AccessNear || _found.Count > 0) && Earlier(group - 1) is { } earlier)
+            return Add(group - 1, end, earlier, state, act, at);
+        if (!s.Has(group - 1, Cue.TrafficFlow)) return null;
+        if (s.Says(end, "between") && Ends(end) is var both && both > end + 2)
+            return Add(group - 1, both, new Thing("road", group - 1, -1, end, false) { Name = "road" }, state, act, at);
+        if (!copula && !HasBefore(at) && !act.Form.HasFlag(VerbForm.Past) || !s.SaysAny(end, "on", "along", "over", "across", "through", "at")
+            || Phrase(end + 1, s.Count, out _) is not { IsWay: true } way) return null;
+        var some = state == AccessState.Closed && s.SaysAny(group - 2, "night", "daytime", "heavy", "commercial", "civilian");
+        return Add(group - 1, way.End, way, some ? AccessState.Restricted : state, act, at);
+    }
+
+    // "X was shelled on Monday and taken the next day": told of the same.
+    private bool OfSameSubject(in Statement told)
+    {
+        var (at, end, group, _, state, act) = told;
+        // "Two bridges have collapsed and five are flooded": counted among the same.
+        var counted = IsCount(group - 1) || s.SaysAny(group - 1, "another", "others", "several", "many", "most", "some");
+        var joined = _subject is { IsPlace: false } && counted ? group - 1 : group;
+        return joined != 0 && (s.SaysAny(joined - 1, "and", "but", "or", "then", "before", "while") || s.IsMark(joined - 1, ','))
+            && _subject is { } same && act.Form != VerbForm.Ing && !HasObject(end) && Add(joined, Complement(end), same, state, act, at);
+    }
+
+    private bool OfSubject(Statement told, Thing thing, int boundary)
+    {
+        var (at, end, group, copula, state, act) = told;
+        // "Kerem Shalom reopened", "Bab al-Hawa is shut": a crossing by its name.
+        if (MayBeGate(thing, act, at)
+            && (copula || Starts(at, "re") && !(IsLone(thing) && s.EndsWith(thing.Head, "s")) || s.SaysAny(end - 1, "gates", "gate"))
+            && !TellsOfPorts())
+            thing = thing with { Feature = s.Says(end, "to") && s.SaysAny(end + 1, "newcomers", "new", "further") ? "camp" : "crossing" };
+        // "Road access to Pibor was lost"
+        if (state == AccessState.Captured && thing.Head >= 0 && s.SaysAny(thing.Head + 1, "access")) state = AccessState.Closed;
+        if (!IsToldOf(told with { State = state }, thing, boundary)) return false;
+        if (state == AccessState.Open && IsLane(thing.First)) state = AccessState.Restricted;
+        if (state == AccessState.Open && ForSome(end) && !(s.Says(thing.First, "all") && s.Says(end, "except"))) state = AccessState.Restricted;
+        _subject = thing;
+        // "Twelve roads and three bridges are shut": a fact of each.
+        if (thing.IsWay && SecondOf(thing, group, act) is { } second)
+            return Add(Whole(thing.First, boundary), second.First - 1, thing with { End = second.First - 1 }, state, act, at)
+                & Add(second.First, Complement(end), second, state, act, at);
+        var done = Add(Whole(thing.First, boundary), Complement(end), thing, state, act, at);
+        // "are closed, including the road to Odra"
+        var also = s.IsMark(Complement(end), ',') ? Complement(end) + 1 : Complement(end);
+        if (done && _found.Count > 0 && thing.IsWay && s.Says(also, "including") && Phrase(also + 1, s.Count, out _) is { IsWay: true } one
+            && Ends(one.End) is var last && last > one.End)
+            Put(also + 1, last, one, _found[^1].State, _found[^1].Realis, null);
+        else if (done && _found.Count > 0 && thing.IsWay) Gapped(Complement(end), thing, _found[^1].State, null);
+        return done;
+    }
+
+    // Whether the subject is what the word of access tells of, and what it tells is news.
+    private bool IsToldOf(in Statement told, Thing thing, int boundary)
+    {
+        var (at, end, group, copula, state, act) = told;
+        // "the town has cut off": what it has done to something.
+        if (act.Who == "object" && !copula && HasBefore(at) && !Starts(at, "stop")) return false;
+        // "broken bridges and washed-out roads": told of what follows.
+        if (act.Who == "subject" && !copula && s.Says(at - 1, "and") && Phrase(end, s.Count, out _) is not null) return false;
+        // "the town of Paradise will stay closed to residents"
+        var whole = thing is { IsPlace: true, Named: true } && !IsLone(thing) && act is { Detail: "way", Name: "closed" or "open" }
+            && copula && s.Says(end, "to");
+        if (!Fits(act, thing) && !whole || thing.IsPlace && Starts(at, "attack") && !IsSettlement(thing.Head, out _)) return false;
+        // "Entry is forbidden to journalists": others go in; "access to remote islands": to some, nobody says which.
+        if (thing.Access && (s.Says(end, "to") || !thing.Named && s.EndsWith(thing.Head, "s"))) return false;
+        // "is still under army control": nothing has changed.
+        if (state == AccessState.Captured && s.Says(at, "under") && IsAny(group, at, Cue.StillSo)) return false;
+        // "was stormed by a crowd"; a camp is entered every day, and told of where a force does it.
+        if (state == AccessState.Reached && (s.Says(end, "by") || thing.Feature == "camp") && !ActorAfter(end + 1)) return false;
+        // "the village was abandoned": by its people, unless a force is told.
+        if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
+        if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing, at, end, boundary, act)) return false;
+        if (!copula && s.IsMark(at - 1, ',') && Resumes(end, act)) return false;
+        // "left four villages looted": any.
+        if (state == AccessState.UnderAttack && thing is { IsPlace: true, Named: false } && IsCounted(thing) && !s.Has(at, Cue.Shelling)) return false;
+        // "surrounded by mountains"
+        return state != AccessState.Sealed || !Starts(end - 1, "surround") || !s.Says(end, "by") || ByForce(end + 1) || LiesAfter(end);
+    }
+
+    // "both", "all four", "the other two", "none of them": where the words begin that stand for things told before, or -1.
+    private int Each(int group)
+    {
+        var (i, counts) = (group, s.SaysAny(group, "both", "all"));
+        while (i > 0
+            && (s.Has(i - 1, Cue.Tallied) || s.Is(i - 1, Tag.Cardinal)
+                || s.SaysAny(i - 1, "the", "of", "them", "these", "those"))) counts |= s.Has(--i, Cue.Tallied);
+        // "the third", "the newer one"
+        if (!counts && s.Says(group - 2, "the") && s.SaysAny(group - 1, "first", "second", "third", "fourth", "fifth", "last")) return group - 2;
+        // "of its people 40 had left, and all of them": who, and not what.
+        for (var k = i - 1; counts && s.Says(group - 1, "them") && k >= 0; k--)
+            if (s.Find(k, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) return -1;
+        return counts ? i : -1;
+    }
+
+    // Another kind of way that a list of subjects goes on with.
+    private Thing? SecondOf(Thing first, int group, Meaning act)
+    {
+        for (var p = first.Head + 1; p < group - 1; p++)
+            if (s.Says(p, "and") && Phrase(p + 1, group, out _) is { IsWay: true } other && other.Feature != first.Feature) return other;
+        return null;
+    }
+
+    // "retaken | on Sunday | by soldiers", "under siege by rebels", "marooned by floodwater": by whom or what is told beside the noun.
+    private bool DoneBy(int end, Meaning act)
+    {
+        while (IsWhen(end)) end++;
+        if (!s.Says(end, "by")) return false;
+        return act.Name == "closed" ? LiesAfter(end) : act.Name is "captured" or "sealed" && act.Who != "force" && ByForce(end + 1);
+    }
+
+    // A participle or adjective without "is": of a headline, after "with", "leave", "keep", or beside its noun with by, a day, a cause.
+    private bool Standing(Thing thing, int at, int end, int boundary, Meaning act)
+    {
+        if (boundary >= 0 && (s.SaysAny(boundary, "with", "and") || IsCausative(boundary))) return true;
+        if (boundary >= 0 && s.IsMark(boundary, ',') && _subject is not null) return true;
+        if (s.IsMark(at - 1, ',')) return Described(thing, end, act) && !Resumes(end, act);
+        if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase) return false;
+        // A town that somebody took once is described, a road told.
+        var follows = s.Says(end, "by") || s.Has(end, Cue.DatedBy) || end >= s.Count || s.IsMark(end);
+        return DoneBy(end, act)
+            || follows && (!thing.IsPlace || thing.First == 0 || act.Name == "closed")
+                && (act.Form != VerbForm.Phrase || thing.First == 0 || LiesAfter(end) || boundary >= 0 && s.IsMark(boundary));
+    }
+
+    // "Halma, besieged since May,", "the town, taken by rebels on Monday,": what a participle beside a place tells of it is news with a day or a start.
+    private bool Described(Thing thing, int end, Meaning act)
+    {
+        // "cut off for eleven days": and no longer.
+        if (s.Says(end, "for") && !s.Says(end - 1, "siege")) return false;
+        if (!thing.IsPlace) return true;
+        if (thing.Named && act.Form == VerbForm.Phrase && s.SaysAny(thing.End + 1, "now", "again", "back")) return true;
+        if (!thing.Named || s.IsMark(end)) return false;
+        if (act.Name is "sealed" or "closed" || s.SaysAny(end, "by", "from")) return true;
+        for (var i = end; i < Math.Min(s.Count, end + 9) && !s.IsMark(i); i++)
+            if (s.Is(i, Tag.Weekday) || s.Says(i, "since") || times.Exists(t => t.First <= i && i < t.End && t.Kind == TimeKind.Point)) return true;
+        return false;
+    }
+
+    // "The corridor, closed since December, was reopened": what came later is told of it.
+    private bool Resumes(int from, Meaning act)
+    {
+        var i = from;
+        var dated = false;
+        while (i < Math.Min(s.Count, from + 12) && !s.IsMark(i, ',')) dated |= s.Is(i++, Tag.Weekday);
+        // "buried by landslides on Friday, was passable": both are told, each of its day.
+        if (dated && act.Name != "captured" && !s.Says(from, "since")) return false;
+        if (!s.IsMark(i, ',') || !s.Is(i + 1, Tag.Be) && !s.Is(i + 1, Tag.Have) || s.Says(i + 2, "being")) return false;
+        for (var k = i + 2; k < Math.Min(s.Count, i + 6); k++)
+            if (s.Find(k, Tag.Act) is { Name: "open" or "closed" or "restricted" or "captured" } later) return later.Name != act.Name
+                || later.Name == "captured";
+            else if (s.SaysAny(k, "replaced", "rebuilt", "repaired", "mended", "restored", "lifted")) return true;
+        return false;
+    }
+
+    // "that was formerly shut": it is so no more.
+    private bool IsFormer(int from, int to) => IsAny(from, to, Cue.FormerTime);
+
+    // "Hodeidah stays shut", of a port: it has no feature.
+    private bool TellsOfPorts()
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.Find(i, Tag.Feature) is { Name: "airport" }) return true;
+        return false;
+    }
+
+    private bool HasBefore(int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
+            if (s.Is(i, Tag.Have)) return true;
+            else if (!s.Is(i, Tag.Adverb) && !IsManner(i) && !s.SaysAny(i, "not", "and", "or", "then")) return false;
+        return false;
+    }
+
+    private bool Object(int from, Meaning act, out Thing thing)
+    {
+        thing = default;
+        var start = Particle(from);
+        while (start < s.Count && s[start].Kind == TokenKind.Quote) start++;
+        // "reopened to traffic the road": seldom; "opened on Monday": no object.
+        if (start >= s.Count || s.Is(start, Tag.Weekday) || s.Is(start, Tag.Preposition) && Approximator(start) == 0)
+            return false;
+        // "disputes that the town was emptied"
+        if (act.Name == "contested" && s.Says(start, "that")) return false;
+        if (Phrase(start, s.Count, out var end) is not { } found || !Fits(act, found)) return false;
+        thing = found;
+        return true;
+    }
+
+    private Thing? Second(int from, Meaning act)
+    {
+        from = Particle(from);
+        if (!HasObject(from) && !IsCount(from) || s.Is(from, Tag.Unit)) return null;
+        for (var k = from + 1; k < Math.Min(s.Count, from + 5) && (s.IsWord(k) || s.IsMark(k, ',')); k++)
+            if (s.Says(k, "and"))
+                return Phrase(k + 1, s.Count, out var end) is { IsWay: true } thing ? thing : null;
+            else if (s.IsSmall(k) && !s.Is(k, Tag.Determiner)) return null;
+        return null;
+    }
+
+    // Whether a noun phrase follows that is no time: "cut | power", "closed | schools".
+    private bool HasObject(int i)
+    {
+        if (!s.IsWord(i) && !s.IsNumber(i)) return i < s.Count && s[i].Kind == TokenKind.Quote && s.IsWord(i + 1);
+        if (taken[i] || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Adverb) || IsManner(i) || s.Is(i, Tag.Be)
+            || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal))
+            return false;
+        return !s.Has(i, Cue.NoObject);
+    }
+
+    // "closed | it", "captured most of | it": the pronoun that is the object, or -1.
+    private int Pronominal(int end)
+    {
+        var i = Particle(end);
+        if (s.Says(i + 1, "of") && (s.Is(i, Tag.Passage) || s.Has(i, Cue.PartWord))) i += 2;
+        return s.SaysAny(i, "it", "them") ? i : -1;
+    }
+
+    // "seal | off the western side", "blew | up the bridge"
+    private int Particle(int i)
+    {
+        while (s.SaysAny(i, "up", "down", "off", "again", "away", "out", "back")) i++;
+        return i;
+    }
+
+    private bool Starts(int i, string beginning) => s.IsWord(i) && s.Chars(i).StartsWith(beginning, StringComparison.OrdinalIgnoreCase);
+
+    // The words that finish the state: "open round the clock", "reopened to civilian cars", "closed between A and B".
+    private int Complement(int from)
+    {
+        if (s.SaysAny(from, "round", "around")) return from + 3;
+        if (s.Says(from, "between")) return Ends(from) is var last && last > from + 1 ? last : from;
+        if (!s.Says(from, "to")) return from;
+        var end = from + 1;
+        while (end < s.Count && end - from < 6 && s.IsWord(end) && !taken[end] && !s[end].Capital
+            && (s.Is(end, Tag.Determiner) || s.SaysAny(end, "only", "alone", "all") || !s.IsSmall(end))
+            && (!s.Is(end, Tag.Adverb) || s.SaysAny(end, "only", "alone", "south", "north", "east", "west"))) end++;
+        return end > from + 1 && !s.Is(end - 1, Tag.Determiner) ? end : from;
+    }
+
+    // "the only road still open", "the last open road": told of a road that is there, unless what is done to it is told beside it.
+    private bool Remaining(int at, int end)
+    {
+        if (!IsAny(Math.Max(0, at - 3), at, Cue.LastLeft) || Phrase(end, s.Count, out _) is not { IsWay: true } road || Done(road.End)) return false;
+        return Sole(at) is { } called ? Add(called.First, Ends(road.End), called, AccessState.Open, Open, at)
+            : Leads(at) && Add(at, Ends(road.End), road, AccessState.Open, Open, at);
+    }
+
+    // "The Orna bridge is | the only way still open": what is called so.
+    private Thing? Sole(int group)
+    {
+        var i = group - 1;
+        while (i > Math.Max(0, group - 5) && !s.Has(i, Cue.LastLeft)) i--;
+        while (s.Has(i - 1, Cue.LastLeft)) i--;
+        return s.Has(i, Cue.LastLeft) && s.Is(i - 1, Tag.Determiner) && (s.Is(i - 2, Tag.Be) || s.SaysAny(i - 2, "remains", "remained"))
+            && Subject(i - 2, Open, out _) is { IsWay: true } called ? called : null;
+    }
+
+    // Whether an act follows in the clause of a feature.
+    private bool Done(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 12); i++)
+            if (s.Is(i, Tag.Act)) return true;
+        return false;
+    }
+
+    // The phrase begins its clause, or tells by where people come: "through the last open crossing".
+    private bool Leads(int at)
+    {
+        var i = at - 1;
+        while (i >= 0 && (s.Has(i, Cue.LastLeft) || s.Is(i, Tag.Determiner))) i--;
+        return s.IsMark(i) || s.SaysAny(i, "through", "via", "over", "by", "from");
+    }
+
+    private static readonly Meaning Arrived = new(Tag.Act, "reached", "reach", "force", VerbForm.Past);
+    private static readonly Meaning Open = new(Tag.Act, "open", "way", "both", VerbForm.Phrase);
+}

@@ -1,0 +1,109 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Access;
+
+/// <summary>What is shot at and fought for: "came under artillery fire", "fire on cars on the bridge", "fighting for the bridge".</summary>
+internal sealed partial class AccessReader
+{
+    // "fire on anyone who uses the road", "hunt cars on the bridge": at those who pass, and so at the way.
+    private bool ShotAt(int at, int end) => !s.Says(end - 2, "gas") && s.Has(end, Cue.WayUser) && Hunted(at, end + 1, end + 12);
+
+    // The road or bridge told within some tokens, with its name: "using | Kober bridge".
+    private bool Hunted(int at, int from, int to)
+    {
+        var named = -1;
+        for (var k = from; k < Math.Min(s.Count, to) && !s.IsMark(k); k++)
+        {
+            if (FeatureAt(k, out var feature, out var length) && feature is "road" or "bridge" or "corridor")
+            {
+                var way = new Thing(feature, named < 0 ? k : named, k, k + length, false);
+                return !NegatedAt(at) && Put(at, k + length, way, AccessState.UnderAttack, RealisAt(at, at), Actor(at));
+            }
+
+            if (!s.IsWord(k) || !s[k].Capital) named = -1;
+            else if (named < 0) named = k;
+        }
+
+        return false;
+    }
+
+    private bool IsWeather(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 4) && !s.IsMark(i); i++)
+            if (s.Find(i, Tag.Cause) is { Name: "disaster" }
+                || s.SaysAny(i, "rain", "rains", "rainfall", "wind", "winds", "waves", "hail", "snow")) return true;
+        return false;
+    }
+
+    // "Mines have been laid on the track", "explosives were found along the road"
+    private void Mined(int i)
+    {
+        var verb = i + 1;
+        while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || IsManner(verb)) verb++;
+        if (s.SaysAny(verb, "laid", "planted", "buried", "found", "discovered", "placed", "strewn", "hidden", "lie", "litter", "line")
+            && (s.SaysAny(verb + 1, "on", "along", "under", "beside", "beneath", "across") || s.SaysAny(verb, "litter", "line")))
+            Hunted(i, verb + 1, verb + 7);
+    }
+
+    // "Fighting for Tal Abta went on", "clashes over the bridge continued", "clashes between the two along the highway": nobody holds it.
+    private void Contested(int i)
+    {
+        // "Both armies claim the bridge"
+        if (s.SaysAny(i, "claim", "claimed", "claims"))
+        {
+            var held = i + 1;
+            while (s.SaysAny(held, "to", "hold", "control", "of", "be", "in", "have", "taken")
+                || s.SaysAny(held, "captured", "full", "seized", "won")) held++;
+            if (s.SaysAny(i - 2, "both", "two", "all") || s.SaysAny(i - 1, "both", "each")) Fought(i, held, true);
+            return;
+        }
+
+        if (!s.SaysAny(i, "fighting", "battle", "battles", "clashes")) return;
+        if (s.SaysAny(i + 1, "for", "over"))
+        {
+            if (Phrase(i + 2, s.Count, out _) is { } thing && (Lasts(thing.End) || Lasts(Ends(thing.End)))) Fought(i, i + 2, true);
+            return;
+        }
+
+        // "Clashes continue over the bridge", "fighting between A and B along the road"
+        for (var k = i + 1; k < Math.Min(s.Count, i + 13) && !s.IsMark(k); k++)
+        {
+            if (s.SaysAny(k, "for", "over", "along") && !s.Says(k - 1, "all")
+                || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.Has(k - 1, Cue.GoesOn) && !s.Is(k + 1, Tag.Weekday)
+                    && !taken[Math.Min(k + 1, s.Count - 1)])
+            {
+                Fought(i, k + 1, s.SaysAny(k, "for", "over") && (s.Is(i - 1, Tag.Be) || IsAny(i + 1, k, Cue.GoesOn)));
+                return;
+            }
+
+            if (s.Is(k, Tag.Conjunction) && !s.Says(k, "and") || s.Is(k, Tag.Speech)) return;
+        }
+    }
+
+    // "went on", "has raged for days", "is still under way"; "has uprooted thousands" is told of something else.
+    private bool Lasts(int verb)
+    {
+        while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb)) verb++;
+        return s.Has(verb, Cue.GoesOn) || s.Says(verb, "under") && s.Says(verb + 1, "way");
+    }
+
+    // "its southern part": of the road or bridge told before.
+    private Thing? Owned(int from)
+    {
+        var last = _found.FindLast(f => f.Feature is not Feature.Settlement) ?? (context.AccessNear ? context.LastAccess : null);
+        if (!s.SaysAny(from, "its", "their") || last is not { Feature: not Feature.Settlement } told || AsThing(told) is not { } way) return null;
+        for (var k = from + 1; k < Math.Min(s.Count, from + 4); k++)
+            if (s.Is(k, Tag.Passage)) return way with { First = from, Head = from, End = k + 1, Name = told.Place.Name };
+        return null;
+    }
+
+    private void Fought(int first, int from, bool orPlace)
+    {
+        if ((Owned(from) ?? Phrase(from, s.Count, out _)) is not { } thing || !thing.IsGround && thing.Feature != "front"
+            || thing.IsPlace && (!orPlace || !thing.Named && !s.Is(thing.First, Tag.Determiner)))
+            return;
+        if (!orPlace && thing.Feature is not ("road" or "bridge" or "checkpoint" or "front")) return;
+        Put(first, thing.End, thing, AccessState.Contested, RealisAt(first, first), null);
+    }
+}

@@ -1,0 +1,203 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Access;
+
+/// <summary>Access told by those who keep a way: who is let through, turned back, banned, made to pay or to show a permit.</summary>
+internal sealed partial class AccessReader
+{
+    // Who lets people through, or keeps them back: "let only women through", "admits no one", "turned back every bus".
+    private void Lets(int i, bool back)
+    {
+        if (back ? EndingWith(i + 1, 5, Cue.TurnedBack) < 0 || s.Says(i - 1, "to") : !Admits(i)) return;
+        var (start, stop) = Between(i);
+        var (way, found) = Gate(start, stop, i, true);
+        var outward = false;
+        // "the border guards let nobody out of Halma": of the town, and not of the border.
+        if (!found || way.Feature == "crossing" && IsOtherNoun(way.End))
+            if ((back ? null : Town(i, stop, out outward)) is { } town) (way, found) = (town, true);
+            else if (Post(i, stop) is { } post) (way, found) = (post, true);
+        // "sent back 68 people": what happened to them, and no rule of the place.
+        if (back && (Numbered(i, Math.Min(stop, i + 6)) || !found
+            || way.Feature == "camp" && s.Says(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "of")
+            || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some)) return;
+        var earlier = found ? null : Earlier(start);
+        if (!found && earlier is null) return;
+        var none = Nobody(Math.Max(start, i - 6), i) || Nobody(i, i + 4) || (back ? Everyone(i + 1) : Ceased(i));
+        var limited = Limited(start, stop, i) || !back && SomeAfter(i);
+        var all = !back && !none && !limited && (Everyone(i + 1) || IsAgain(i + 1) || s.Says(i + 1, "them") && _found.Count > 0);
+        // "will let civilians leave through a corridor"
+        if (!back && !limited && !none && !all)
+        {
+            if (found && way.Feature == "corridor"
+                && RealisAt(i, i) == Realis.Planned) Put(i, Math.Max(way.End, i + 1), way, AccessState.PlannedOpen, Realis.Planned, null);
+            return;
+        }
+
+        // "142,300 people had been let in on Saturday alone", "took in 1,100 people": a figure.
+        if (!none && s.Is(i - 1, Tag.Be) && Numbered(ClauseStart(GroupStart(i)), i)) return;
+        if (!none && !s.Says(i - 1, "only") && Numbered(i, Math.Min(stop, i + 5))
+            && s.SaysAny(i, "took", "takes", "take", "taking", "accepted", "admitted"))
+            return;
+        var kind = !back
+            && (s.Is(i - 1, Tag.Be) || s.Says(i - 1, "not") ? IsKind(ClauseStart(GroupStart(i)), i) : IsKind(i + 1, Math.Min(stop, i + 4)));
+        var some = none ? kind || limited : limited || back;
+        var state = some ? AccessState.Restricted : none ? AccessState.Closed : AccessState.Open;
+        // "let nobody out of Halma": who is there is shut in.
+        if (state == AccessState.Closed && outward) state = AccessState.Sealed;
+        var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3))
+            : way.Head < i ? (way.First, Math.Min(stop, i + 2)) : (none ? ClauseStart(GroupStart(i)) : i, way.End);
+        var its = found ? way : earlier!.Value;
+        if (IsTold(its, state, found)) return;
+        var realis = RealisAt(i, i);
+        // "should carry buses again by May"
+        if (state == AccessState.Open && realis == Realis.Planned) state = AccessState.PlannedOpen;
+        Put(first, Math.Max(last, first + 1), its, state, realis, null);
+    }
+
+    // "let cars in and out | of the town": who enters and leaves it.
+    private Thing? Town(int i, int stop, out bool outward)
+    {
+        outward = false;
+        for (var k = i + 1; k < stop; k++)
+        {
+            outward = s.Says(k, "of") && s.Says(k - 1, "out") || s.Says(k, "leave");
+            if ((outward || s.SaysAny(k, "into", "enter")) && Phrase(k + 1, s.Count, out _) is { IsPlace: true } town)
+                return town;
+        }
+
+        return null;
+    }
+
+    // "lets pedestrians through"
+    private bool SomeAfter(int i)
+    {
+        for (var k = i + 1; k < Math.Min(s.Count, i + 4)
+            && s.SaysAny(i, "admits", "accepts", "let", "lets", "letting", "allow", "allows", "allowed", "permit", "permits", "permitted"); k++)
+            if (s.Find(k, Tag.Transit) is { Name: "some" }) return !Numbered(i, k);
+        return false;
+    }
+
+    // "prevented civilians | from": where those who are kept back are told after the verb, and who they are.
+    private int KeptFrom(int i)
+    {
+        var from = i + 1;
+        while (from < Math.Min(s.Count, i + 9) && !s.Says(from, "from") && !s.IsMark(from)) from++;
+        return from > i + 1 && s.Says(from, "from") && (s.SaysAny(i + 1, "them", "us") || Mover(i + 1, from) is { Mover: true } or { Some: true }) ? from : -1;
+    }
+
+    // "Lorries are banned from the bridge": those who are not, pass. "kept civilians from crossing the bridge": nobody does.
+    private void Banned(int i)
+    {
+        if (KeptFrom(i) is var kept and > 0)
+        {
+            var on = kept + 1;
+            while (s.Has(on, Cue.OnWay)) on++;
+            if (Phrase(on, s.Count, out _) is not { IsGround: true } barred || on == kept + 1 && barred.IsPlace || NegatedAt(i)) return;
+            var outward = barred.IsPlace && s.SaysAny(kept + 1, "leaving", "getting", "going", "moving") && !s.SaysAny(on - 1, "into", "to");
+            var limited = Mover(i + 1, kept).Some || Limited(i, Math.Min(s.Count, barred.End + 4), i);
+            Put(i, barred.End, barred, limited ? AccessState.Restricted : outward ? AccessState.Sealed : AccessState.Closed, RealisAt(i, i), Actor(i));
+            return;
+        }
+
+        var end = s.SaysAny(i + 1, "from") ? i + 2 : -1;
+        while (end > 0 && s.Has(end, Cue.OnWay)) end++;
+
+        var subject = ClauseStart(GroupStart(i));
+        // "Families were prevented from entering Orna"
+        if (end > i + 2 && Phrase(end, s.Count, out _) is { IsPlace: true, Named: true } town && s.Is(i - 1, Tag.Be) && !NegatedAt(i)
+            && Mover(subject, i) is { Mover: true, Some: false } && !Numbered(subject, i))
+        {
+            var outward = s.SaysAny(i + 2, "leaving", "getting", "going", "moving") && !s.SaysAny(end - 1, "into", "to");
+            Put(subject, town.End, town, outward ? AccessState.Sealed : AccessState.Closed, RealisAt(i, i), null);
+            return;
+        }
+
+        if ((end < 0 ? Fronted(subject, i) : Phrase(end, s.Count, out _)) is not { IsWay: true } way) return;
+        var who = Math.Max(subject, end < 0 ? way.End : 0);
+        var (mover, some) = Mover(who, i);
+        if (!NegatedAt(i))
+            Put(subject, Math.Max(way.End, i + 1), way, AccessState.Restricted, RealisAt(i, i), null);
+    }
+
+    // "On the new bridge | lorries are banned": the way stands before those who pass.
+    private Thing? Fronted(int from, int to) =>
+        s.SaysAny(from, "on", "along", "over", "across", "at") && Gate(from + 1, to, from, false) is { Found: true, Thing: var way } ? way : null;
+
+    // "are weighing up a corridor", "discussed a corridor for the wounded": it may come.
+    private void Weighed(int i)
+    {
+        var from = s.SaysAny(i + 1, "up", "over", "on", "about") ? i + 2 : i + 1;
+        if (Phrase(from, s.Count, out _) is { Feature: "corridor" } way && !NegatedAt(i) && !s.Says(way.End, "of"))
+            Put(i, Ends(way.End), way, AccessState.Open, Realis.Possible, null);
+    }
+
+    // "agreed on a corridor", "were promised safe passage": meant, and not there yet.
+    private void Offered(int i)
+    {
+        // "safe passage was promised"
+        if (s.Is(i - 1, Tag.Be) && Subject(GroupStart(i), Open, out _) is { Feature: "corridor" } offered && !NegatedAt(i))
+            Put(offered.First, i + 1, offered, AccessState.PlannedOpen, Realis.Planned, null);
+        var from = s.SaysAny(i + 1, "on", "to") ? i + 2 : i + 1;
+        // "offered the defenders | a corridor"
+        for (var k = from + 1; k < Math.Min(s.Count, from + 5) && s.SaysAny(i, "offered", "promised"); k++)
+            if (s.SaysAny(k, "a", "safe")) from = k;
+        if (Phrase(from, s.Count, out _) is not { Feature: "corridor" } way || NegatedAt(i))
+            return;
+        // "a corridor of trade"
+        if (s.Says(way.End, "of")) return;
+        Put(i, way.End, way, AccessState.PlannedOpen, Realis.Planned, null);
+    }
+
+    // "everyone else needs a permit", "gunmen collect a toll on the road", "travel it under escort": for those who have or pay it.
+    private void Paper(int i)
+    {
+        // "the toll rose", "a pass to the north": what has to be had or paid.
+        var (start, stop) = Between(i);
+        var need = -1;
+        for (var k = Math.Max(start, i - 7); k < Math.Min(stop, i + 7); k++)
+            if (s.Has(k, Cue.Requiring) || s.Says(k, "under") && k < i && s.SaysAny(i, "escort", "escorts")) need = k;
+        if (need < 0 || NegatedAt(need) && !Dropped(need, i) || s.SaysAny(i + 1, "the", "a"))
+            return;
+        var (way, found) = Gate(start, stop, i, false);
+        var its = found ? way : s.SaysAny(need, "under", "only") ? null : _found.FindLast(f => IsPassed(f.Feature)) is { } told ? AsThing(told) : null;
+        if (its is not { } thing || IsTold(thing, AccessState.Restricted, found)) return;
+        // "fees at the school near the bridge"
+        if (s.SaysAny(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "near", "beside", "outside", "behind")) return;
+        var first = Math.Min(found ? way.First : need, Math.Min(need, i));
+        var state = NegatedAt(need) ? AccessState.Open : AccessState.Restricted;
+        Put(Math.Max(start, first), Math.Max(Math.Max(need, i) + 1, found ? way.End : 0), thing, state, RealisAt(need, need), null);
+    }
+
+    // "no longer need a sponsor to cross the bridge": it is open to them.
+    private bool Dropped(int need, int paper) => EndingWith(paper + 1, 4, Cue.Crossing) > 0;
+
+    // Who lets people through or in: "allowed across", "let only women through", "admits", "takes in", "is accepting".
+    private bool Admits(int i) =>
+        s.SaysAny(i, "allowed", "allow", "allows", "allowing", "permitted", "permit", "permits", "let", "lets", "letting", "waved", "waves", "waving")
+            && (LetsOn(i + 1) || s.SaysAny(i, "allowed", "permitted") && s.SaysAny(i + 1, "on", "onto") && !s.Is(i + 2, Tag.Pronoun)
+                || s.Says(i - 1, "only") || s.Says(i + 1, "only"))
+        || s.SaysAny(i, "admitted", "admit", "admits", "admitting", "accept", "accepts", "accepting", "accepted")
+        || s.SaysAny(i, "carry", "carries", "bear", "bears") || s.SaysAny(i, "take", "takes", "took", "taking") && s.Says(i + 1, "in");
+
+    // "stopped accepting", "no longer admits"
+    private bool Ceased(int i) => s.Says(i - 1, "to") && s.Says(i - 2, "not") || s.SaysAny(i - 1, "stopped", "stop", "ceased", "not", "longer");
+
+    // "everybody", "all comers", "people again": without a limit.
+    private bool Everyone(int from)
+    {
+        if (FirstTime(from + 2, from + 8)) return true;
+        for (var i = from; i < Math.Min(s.Count, from + 4); i++)
+            if (s.SaysAny(i, "anyone", "anybody", "everyone") && s.SaysAny(i + 1, "without", "but", "except", "who")) return false;
+            else if (s.SaysAny(i, "everybody", "everyone", "anyone", "anybody", "newcomers", "again", "arrivals") || s.Says(i, "all"))
+                return true;
+        return false;
+    }
+
+    private bool LetsOn(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 7) && !s.IsMark(i, ';'); i++)
+            if (s.SaysAny(i, "through", "across", "pass", "cross", "in", "into", "onto", "over", "out", "past", "use", "by", "leave", "enter")) return true;
+        return false;
+    }
+}

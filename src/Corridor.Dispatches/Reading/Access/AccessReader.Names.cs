@@ -1,0 +1,158 @@
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Privacy;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Access;
+
+/// <summary>What a thing is called, and what it joins.</summary>
+internal sealed partial class AccessReader
+{
+    // A run of names that may be a place: no day, body, force, people, person, nor the first word of a sentence that the tables know.
+    private int Name(int from, int limit)
+    {
+        var i = from;
+        while (i < limit && i - from < 6)
+        {
+            if (!s.IsWord(i) && s[i].Kind != TokenKind.Code) break;
+            if (i > from && IsSettlement(i, out _) || FeatureAt(i, out _, out _) || s.Says(i, "what")) break;
+            var particle = i + 1 < limit && s.Has(i, Cue.NameParticle) && s.IsWord(i + 1) && s[i + 1].Capital;
+            if (!particle && !s[i].Capital && !Article(i)) break;
+            if (!particle
+                && (s.IsSmall(i) || s.Is(i, Tag.Month) || s.Is(i, Tag.Weekday)
+                    || s.Is(i, Tag.Source) && s.Find(i, Tag.Source) is not { Detail: "witness" } || s.Is(i, Tag.Actor) || s.Is(i, Tag.Demonym)
+                    || s.Is(i, Tag.Unit) || s.Is(i, Tag.Direction) && i + 1 < limit && !s[i + 1].Capital || IsAcronym(i)
+                    || s.Is(i, Tag.Country) && !s.Says(i - 1, "port")))
+                break;
+            // The first word of a sentence is a name only if no table knows it.
+            if (i == from && !particle && (i == 0 || s.IsMark(i - 1) && !s.IsMark(i - 1, ',') && !s.IsMark(i - 1, '-'))
+                && (s[i].Word is not null || s.EndsWith(i, "ing") || s.EndsWith(i, "ers")))
+                break;
+            i++;
+        }
+
+        if (i == from) return from;
+        // A person, or the body that a name belongs to.
+        if (PersonalNames.IsGivenName(s, from) && i - from > 1 || s.Is(from - 1, Tag.Body)) return from;
+        return i;
+    }
+
+    private bool IsAcronym(int i)
+    {
+        var word = s.Chars(i);
+        if (word.Length is < 2 or > 6 || !word.ContainsAnyExcept("IVX")) return false;
+        foreach (var c in word)
+            if (!char.IsUpper(c)) return false;
+        return true;
+    }
+
+    private bool Article(int i) => PlaceReader.Article(s, i);
+
+    // "the M5", "the RN2", "RN27 closed" at the head of a line: a road by its number.
+    private bool IsRoadNumber(int i)
+    {
+        if (!s.Says(i - 1, "the") && !(i == 0 || s.IsMark(i - 1)) && !s.Is(i - 1, Tag.Act)) return false;
+        var code = s.Chars(i);
+        var letters = 0;
+        while (letters < code.Length && char.IsAsciiLetterUpper(code[letters])) letters++;
+        for (var k = letters; k < code.Length; k++)
+            if (!char.IsAsciiDigit(code[k]) && code[k] != '-') return false;
+        return !s.SaysAny(i, "M23");
+    }
+
+    private static readonly string[] FlankWords = ["exit", "exits", "flank", "side", "approach", "approaches", "way out"];
+
+    private bool IsFlank(int at, int end)
+    {
+        for (var i = Math.Max(0, at - 3); i < end; i++)
+            foreach (var word in FlankWords)
+                if (s.Says(i, word)) return true;
+        return false;
+    }
+
+    // "between Mosul and Tal Afar", "to Debaga", "linking A with B" belong to the span.
+    private int Ends(int from)
+    {
+        var end = from;
+        foreach (var place in places)
+        {
+            if (place.At < from || place.At > end + 1 || place.End <= end || place.Role is PlaceRole.Near) continue;
+            if (!s.Is(place.At, Tag.Act) && !s.Is(place.First, Tag.Demonym) && !s.IsMark(place.At - 1)) end = place.End;
+        }
+
+        if (s.SaysAny(from, "that", "which") && s.Has(from + 1, Cue.Joining)) from++;
+        if (s.Says(from, "between") || s.Has(from, Cue.Joining))
+        {
+            end = from + 1;
+            while (end < s.Count && end - from < 9
+                && (s.IsWord(end) && s[end].Capital || (s.Is(end, Tag.Feature) && s.Is(end - 1, Tag.Demonym))
+                    || s.SaysAny(end, "and", "with", "to", "the"))) end++;
+            while (end > from && s.SaysAny(end - 1, "and", "with", "to", "the")) end--;
+        }
+
+        return end;
+    }
+
+    private List<PlacePhrase> EndPlaces(Thing thing, int spanEnd)
+    {
+        // "closed between A and B": told after the verb.
+        var from = thing.End;
+        for (var i = thing.End; i < spanEnd; i++)
+            if (s.Says(i, "between")) from = i;
+        var end = Math.Max(spanEnd, Ends(from));
+        var list = places.FindAll(p => p.First >= from && p.First < end && !s.Is(p.First, Tag.Demonym)
+            && p.Role is PlaceRole.Origin or PlaceRole.Destination or PlaceRole.In or PlaceRole.Route && p.Named);
+        // Where a crossing or checkpoint stands is its name, not where it leads.
+        list.RemoveAll(p => s.Says(p.At, "at") && p.At == thing.End
+            && s.EndingAt(thing.End, Tag.Feature, out _)?.Name is "crossing" or "checkpoint" or "bridge");
+        if (s.SaysAny(from, "that", "which")) from++;
+        if (!s.Says(from, "between") && !s.Has(from, Cue.Joining)) return list;
+        list.Clear();
+        var (first, last) = (from + 1, Ends(from));
+        for (var i = first; i <= last; i++)
+        {
+            if (i < last && !s.SaysAny(i, "and", "with", "to")) continue;
+            while (s.Says(first, "the")) first++;
+            if (i > first) list.Add(new PlacePhrase(from, first, i, PlaceRole.In, s.Words(first, i), true, null));
+            first = i + 1;
+        }
+
+        return list;
+    }
+
+    // The name under which it is told: "Mosul-Tal Afar highway", "Arqin crossing", "west of Mosul", "Al-Karama district".
+    private string Place(Thing thing, AccessState state)
+    {
+        var (first, end) = (thing.First, thing.End);
+        while (first < thing.Head && s.Is(first, Tag.Determiner)) first++;
+        if (thing.IsPlace) return s.Words((thing.Access || s.SaysAny(thing.Head - 1, "of")) && thing.Named ? thing.Head : first, end);
+        var at = thing.Head;
+        if (state == AccessState.Sealed && IsFlank(at, end))
+        {
+            // "the last western exit": the side, by its name.
+            for (var i = Math.Max(0, at - 3); i < end; i++)
+                if (s.Is(i, Tag.Direction)) return s.Words(i, i + 1)[..^3].ToLowerInvariant() + " flank";
+        }
+
+        // "the crossing at Arqin", "the checkpoint at Huwara": as it is called elsewhere, "Arqin crossing".
+        var post = s.Find(at, Tag.Feature) is { Name: "crossing" or "checkpoint" } && !s.SaysAny(at, "ferry", "ferries")
+            && s.Is(at - 1, Tag.Determiner);
+        if (s.Says(end, "at") && post && places.Find(p => p.At == end) is { } site) return $"{site.Name} {s.Words(at, end)}";
+        first = Math.Max(first, NounStart(at));
+        while (first < at && s.Is(first, Tag.Determiner)) first++;
+        // "the road to Demoso", "the bridge over the wadi": where it lies is part of its name.
+        if (s.SaysAny(end, "to", "at", "over", "out", "from") && Ends(end) is var last && last > end + 1)
+            return s.Words(Math.Min(first, at), last);
+        if ((s.Says(end, "between") || s.Has(end, Cue.Joining))
+            && EndPlaces(thing, Ends(end)) is [var a, var b]) return $"{a.Name}-{b.Name} {s.Words(at, end)}";
+        return s.Words(Math.Min(first, at), end);
+    }
+
+    private int NounStart(int at)
+    {
+        var i = at;
+        while (i > 0 && (s.IsWord(i - 1) || s[i - 1].Kind == TokenKind.Code || s.IsMark(i - 1, '–') && s.IsWord(i - 2)) && !s.IsSmall(i - 1)
+            && !s.Is(i - 1, Tag.Act) && !s.Is(i - 1, Tag.Speech) && !s.Is(i - 1, Tag.Predicate) && at - i < 6) i--;
+        return i;
+    }
+}

@@ -1,0 +1,505 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Access;
+
+/// <summary>Access told by those who pass: "nobody gets past", "only patients may cross", "cars can cross again", "families are using the bridge".</summary>
+internal sealed partial class AccessReader
+{
+    private static readonly Meaning Usage = new(Tag.Act, "open", "way", "subject", VerbForm.Participle);
+
+    // "can be used again", "could no longer be crossed": what may be done with a way, or not, is its state.
+    private void Usable(int i)
+    {
+        if (s.Find(i, Tag.Transit, out var length) is not { Name: "goes", Detail: not "place" } use || !use.Form.HasFlag(VerbForm.Participle)) return;
+        // "by tractor": a means.
+        var means = s.Says(i + length, "by") && !s.Is(i + length + 1, Tag.Transit);
+        if (!means && IsPassive(i) && IsAny(GroupStart(i), i, Cue.AbleTo)) Told(i, i + length, AccessState.Open, Usage);
+    }
+
+    // A verb of passing; who passes, and whether they can, stands before it, on what after it or before.
+    private void Goes(int i, int length, Meaning verb)
+    {
+        if (i > 0 && (s.Is(i - 1, Tag.Determiner) || s[i].Capital || s.Is(i - 1, Tag.Preposition) && !s.Says(i - 1, "to"))) return;
+        // "are not allowed to | enter"
+        var group = s.Says(i - 1, "to") && s.Has(i - 2, Cue.AbleTo) ? GroupStart(i - 2) : GroupStart(i);
+        // "should be able to use the ford": not yet.
+        if (s.Says(group, "should")) return;
+        var subject = ClauseStart(group);
+        var none = Nobody(subject, i);
+        // "it is possible to travel on the road again": for all; "impossible": for nobody.
+        var impersonal = s.Says(i - 1, "to") && s.SaysAny(i - 2, "possible", "impossible");
+        var unable = !none && (Unable(group, i) || impersonal && (s.Says(i - 2, "impossible") || NegatedAt(i - 2)));
+        var able = impersonal || IsAny(group, i, Cue.AbleTo);
+        // "may leave the town only with a pass"
+        var only = Only(subject, i) || able && verb.Detail is "place" or "object" && Only(i + 1, Math.Min(s.Count, i + 5));
+        var forNow = ForNow(subject, i);
+        var again = IsAgain(group) || forNow || FirstTime(subject - 5, subject + 7);
+        if (!none && !unable && !only && !able && !again && !s.Is(i - 1, Tag.Be) && (verb.Form & (VerbForm.Third | VerbForm.Base)) == 0) return;
+        // "only boats get across": not on the way itself.
+        if (InUse(i, length, verb) || verb.Detail != "place" && s.SaysAny(group - 1, "boats", "boat", "helicopters", "aircraft")) return;
+        var (start, stop) = Between(i);
+        var (way, found) = Gate(start, stop, i, false);
+        // "a ferry runs only by day"
+        if (found && way is { Feature: "crossing" } && way.Head < i && Subject(group, Open, out _)?.Head == way.Head
+            && verb.Form.HasFlag(VerbForm.Third) && Limited(i, stop, i))
+        {
+            Put(way.First, i + length, way, AccessState.Restricted, RealisAt(i, i), null);
+            return;
+        }
+
+        // "may no longer cross the river"
+        if (verb.Detail == "alone" && Phrase(i + length, s.Count, out _) is { Feature: "river" } river) (way, found) = (river, true);
+        // "leave the city through two corridors" tells of these, "only helicopters can reach the town", "aid cannot enter it" of the town.
+        if (verb.Detail == "place"
+            && !(found && way.Head > i
+                && s.SaysAny(way.First - 1, "through", "via", "along", "by") | s.SaysAny(way.First - 2, "through", "via", "along", "by")))
+        {
+            // "debating whether to close the road; for now people can reach Kosti": by that road.
+            if (forNow && able && Mover(subject, group) is { Mover: true, Some: false } && Earlier(start) is { } road)
+            {
+                Put(subject, Ends(i + length), road, AccessState.Open, Realis.Asserted, null);
+                return;
+            }
+
+            if (unable && Starts(i, "leav") && EndsClause(i + length) && Inside(subject, group) is { } home)
+            {
+                Put(subject, i + length, home, AccessState.Sealed, RealisAt(i, i), null);
+                return;
+            }
+
+            if (Phrase(i + length, s.Count, out _) is not { Feature: "settlement" or "camp" } town
+                || !able && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0 && !(none && length > 1))
+                return;
+            (way, found) = (town, true);
+        }
+
+        // "cars were running again on its eastern half"
+        for (var k = i + 1; k < Math.Min(stop, i + 4); k++)
+            if (s.SaysAny(k, "on", "along", "over", "across") && Owned(k + 1) is { } own) (way, found) = (own, true);
+        if (!found && Post(i, stop) is { } post) (way, found) = (post, true);
+        if (!found && !Onward(i, length, verb)) return;
+        var earlier = found ? null : Earlier(start);
+        if (!found && earlier is null) { Unnamed(i, (able || forNow && s.Is(i - 1, Tag.Be)) && !none && !unable, forNow); return; }
+        var limited = Limited(subject, stop, i);
+        // Who flees a town tells nothing of it; "no one may leave it" does.
+        if (verb.Detail == "place"
+            && !none
+            && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside") ? !(able && only && limited)
+                : way.IsPlace && !unable && !only && !(able && again)))
+            return;
+        var (mover, some) = Mover(subject, group);
+        // "relief workers say they can no longer reach the town"
+        mover |= impersonal || verb.Detail == "place" && s.SaysAny(group - 1, "they", "we", "agencies", "workers", "partners", "teams");
+        AccessState state;
+        if (none || unable)
+        {
+            // "a convoy could not cross", "men may not leave": one of them, or some.
+            if (unable && (!mover && !some || Numbered(subject, group))
+                || none && !able && (verb.Form & (VerbForm.Base | VerbForm.Third | VerbForm.Ing)) == 0 && !((length > 1 || found) && HasBefore(i)))
+                return;
+            // "lorries may not use it": a rule, and others pass.
+            state = limited || unable && (some || IsVehicle(group - 1) && !s.SaysAny(group - 1, "convoy", "convoys"))
+                || s.SaysAny(group, "may", "must") && IsKind(subject, group)
+                ? AccessState.Restricted : AccessState.Closed;
+        }
+        else if (only || (able || again) && (limited || some))
+        {
+            // "Only two families crossed": a figure, and no rule of the bridge.
+            if (Numbered(subject, i) || !able && !again && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0 && !s.Is(i - 1, Tag.Be)
+                || !mover && !some && !only)
+                return;
+            state = AccessState.Restricted;
+        }
+        else if (mover && !Numbered(subject, i)
+            && (verb.Detail == "place" || able && (forNow || again || !(way.Feature == "crossing"))
+            || forNow && s.Is(i - 1, Tag.Be)
+            // "lorries and families were getting through"
+            || found && verb.Detail == "alone" && verb.Form.HasFlag(VerbForm.Ing) && s.Is(i - 1, Tag.Be) && IsAny(subject, group, Cue.Carrier)
+            // "Traffic on the road flows freely"
+            || again && found && way.Head < i && IsVehicle(s.Is(subject, Tag.Determiner) ? subject + 1 : subject)
+            || IsVehicle(group - 1)
+            && (again || found && way.Head > i && s.Is(i - 1, Tag.Be) | verb.Form.HasFlag(VerbForm.Third))))
+            state = AccessState.Open;
+        else return;
+        if (state == AccessState.Closed && way.IsPlace && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside")))
+        {
+            if (_found.Exists(f => f is { State: AccessState.Sealed, Feature: Feature.Settlement })) return;
+            state = AccessState.Sealed;
+        }
+
+        var its = found ? way : earlier!.Value;
+        // "Nobody can use the bridge: it has been blocked": once.
+        if (IsTold(its, state, found)) return;
+        var realis = RealisAt(i, i);
+        if (realis == Realis.Possible) realis = Realis.Asserted;
+        if (its.IsPlace && none && realis != Realis.Asserted) return;
+        var first = found && way.Head < i ? way.First : subject;
+        Put(first, Math.Max(i + length, found && way.Head > i ? way.End : 0), its, state, realis, null);
+    }
+
+    // "People in Orna | cannot leave": where they are.
+    private Thing? Inside(int subject, int group)
+    {
+        for (var k = group - 2; k > subject; k--)
+            if (s.SaysAny(k, "in", "of") && s.Is(k - 1, Tag.Unit))
+                return Phrase(k + 1, group, out var end) is { IsPlace: true, Named: true } home && end == group ? home : null;
+        return null;
+    }
+
+    // "There is no traffic on the road", "there are cars on it again"
+    private void Existing(int i)
+    {
+        if (s.IsNumber(i - 1)) return;
+        var there = i - 1;
+        while (there > Math.Max(0, i - 5) && !s.Says(there, "there")) there--;
+        if (!s.Says(there, "there")) return;
+        var none = s.Says(i - 1, "no");
+        if (!IsAgain(there) || Phrase(i + 2, s.Count, out _) is not { Feature: "road" or "bridge" } way)
+            return;
+        var state = none ? AccessState.Closed : AccessState.Open;
+        if (!IsTold(way, state, true)) Put(there, way.End, way, state, RealisAt(there, i), null);
+    }
+
+    // "families can get through to Qamishli", "one can drive again to the port": with no road named, the way is the road.
+    private void Unnamed(int i, bool able, bool forNow)
+    {
+        if (!able || !s.SaysAny(i + 1, "through", "again") && !IsAgain(i + 1)) return;
+        var place = PlaceAfter(i);
+        Put(i - 2, Math.Max(i + 2, place?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, AccessState.Open, Realis.Asserted, null);
+    }
+
+    // Back to the mark, conjunction or verb of speech before; "women and children" stay together.
+    private int ClauseStart(int at)
+    {
+        var i = at;
+        while (i > 0 && at - i < 12)
+        {
+            if (s.IsMark(i - 1) && !s.IsMark(i - 1, '-') || s.SaysAny(i - 1, "but", "that", "so", "because", "while", "since", "as")
+                || s.Is(i - 1, Tag.Speech))
+                break;
+            if (s.SaysAny(i - 1, "and", "where") && !(s.Is(i, Tag.Unit) && s.Is(i - 2, Tag.Unit)) && !(s.IsNumber(i) && s.IsNumber(i - 2))) break;
+            i--;
+        }
+
+        return i;
+    }
+
+    // "for now", "for the moment", "in the meantime", "can still": so until something else is decided.
+    private bool ForNow(int subject, int verb)
+    {
+        for (var i = Math.Max(0, subject - 5); i < Math.Min(s.Count, verb + 9); i++)
+            if (s.Says(i, "for") && (s.Says(i + 1, "now") || s.Says(i + 2, "moment")) || s.Says(i, "meanwhile") || s.Says(i, "far") && s.Says(i - 1, "so")
+                || s.Says(i, "still") && i >= subject && i < verb)
+                return true;
+            else if (s.IsMark(i, ';') && i > verb || s.IsMark(i, '.')) return false;
+        return false;
+    }
+
+    // "For the first time in five years | cars", "at last": as it was not before.
+    private bool FirstTime(int from, int to)
+    {
+        for (var i = Math.Max(0, from); i < Math.Min(s.Count, to); i++)
+            if (s.Says(i, "first") && s.Says(i + 1, "time") || s.Says(i, "last") && s.Says(i - 1, "at")) return true;
+        return false;
+    }
+
+    private bool IsAny(int from, int to, Cue cue)
+    {
+        for (var i = from; i < to; i++)
+            if (s.Has(i, cue)) return true;
+        return false;
+    }
+
+    // The token after the first word of a cue within some tokens, before any mark; -1 where there is none.
+    private int EndingWith(int from, int within, Cue cue)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + within) && !s.IsMark(i); i++)
+            if (s.Has(i, cue)) return i + 1;
+        return -1;
+    }
+
+    // "cannot", "are no longer able to", "may not"
+    private bool Unable(int group, int verb)
+    {
+        for (var i = Math.Max(0, group); i < verb; i++)
+            if (s.SaysAny(i, "cannot", "not", "never", "unable", "longer", "stopped", "ceased") || s.EndsWith(i, "n't"))
+                return !s.Says(i + 1, "only");
+        return false;
+    }
+
+    private bool Only(int subject, int verb)
+    {
+        for (var i = subject; i < verb; i++)
+            if (s.Says(i, "only") && !IsSole(i)) return true;
+        return false;
+    }
+
+    // "no men", "heavy lorries": not everybody.
+    private bool IsKind(int from, int to) => IsAny(from, to, Cue.BarredKind) || Mover(from, to).Some;
+
+    // "the only road", "the town's only bridge": which one, and no limit.
+    private bool IsSole(int i) => (s.Is(i - 1, Tag.Determiner) || i > 0 && s[i - 1].Kind == TokenKind.Possessive)
+        && !s.SaysAny(i + 1, "one", "ones", "people");
+
+    private bool IsAgain(int from)
+    {
+        for (var k = from; k < Math.Min(s.Count, from + 8) && !s.IsMark(k); k++)
+            if (s.SaysAny(k, "again", "normally", "freely", "unhindered") || s.Says(k, "once"))
+                return true;
+        return false;
+    }
+
+    // Who passes: anybody, or some by what they are.
+    private (bool Mover, bool Some) Mover(int subject, int group)
+    {
+        var (mover, some) = (false, false);
+        for (var i = subject; i < group; i++)
+        {
+            if (s.Find(i, Tag.Transit) is { Name: "some" }) some = true;
+            else if (s.SaysAny(i, "those", "anyone", "anybody") && s.Says(i + 1, "without")) (mover, some) = (true, true);
+            else if (IsTraveller(i) || s.Find(i, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) mover = true;
+            // "trucks heavier than three tonnes", "people without papers"
+            if (mover && s.SaysAny(i, "with", "without", "heavier", "carrying", "aged", "between", "over", "under", "from")) some = true;
+        }
+
+        return (mover, some);
+    }
+
+    private bool Numbered(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (IsCount(i) && !s.SaysAny(i, "one") && !taken[i] && !s.SaysAny(i - 1, "between", "and", "under", "over", "than", "aged")
+                && !s.Is(i - 1, Tag.Feature))
+                return true;
+        return false;
+    }
+
+    // "get through", "pass", "cross it": on what was told before.
+    private bool Onward(int i, int length, Meaning verb) => !s.SaysAny(i + length, "within", "inside", "around")
+        && (verb.Detail == "alone" || s.SaysAny(i + length, "through", "across", "past", "over", "it", "by", "along", "back")
+        || s.SaysAny(i + length - 1, "through", "across", "past", "by")
+        || length == 1 && s.SaysAny(i, "pass", "passes", "cross", "crosses", "crossed", "crossing", "moving", "move", "moves", "drive"));
+
+    private bool IsTraveller(int i) => s.Find(i, Tag.Transit) is { Name: "mover" } || IsVehicle(i);
+
+    private bool IsVehicle(int i) => s.Find(i, Tag.Transit) is { Name: "vehicle" };
+
+    // "between eight and noon", "from dawn to dusk": not at other hours.
+    private bool Hours(int i)
+    {
+        if (!s.SaysAny(i, "between", "from") || i + 1 >= s.Count || s[i + 1].Capital) return false;
+        var hour = taken[i + 1] || IsCount(i + 1);
+        if (s.Says(i, "between")) return hour;
+        return (hour || s.SaysAny(i + 1, "sunrise", "dawn", "morning", "noon", "daybreak", "dusk")) && s.SaysAny(i + 2, "to", "until", "till");
+    }
+
+    // Within what limits: "only", "after dark", "on foot", "without paying", "between eight and noon", "with a pass".
+    private bool Limited(int start, int stop, int verb)
+    {
+        for (var k = start; k < Math.Min(stop, verb + 14); k++)
+        {
+            if (s.Find(k, Tag.Transit, out var length) is { Name: "limit" or "paper" } limit
+                && (limit.Name == "limit" && !IsSole(k) || s.Says(k - 1, "without")))
+                return true;
+            if (s.SaysAny(k, "after", "before") && k > verb && s.Is(k + 1, Tag.Cardinal))
+                return true;
+            if (k > verb && (Hours(k) || s.Says(k, "without"))) return true;
+            if (s.Says(k, "women") || s.SaysAny(k, "nothing", "nobody") && s.Has(k + 1, Cue.ElseBeyond)
+                || s.SaysAny(k, "one", "body") && s.Says(k - 1, "no") && s.SaysAny(k + 1, "but", "except"))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "It is open again, and the bridge behind it as well", "took the town, and with it the bridge": the same is told of another.
+    private void AsWell(int i)
+    {
+        var with = s.Says(i, "with") && s.SaysAny(i + 1, "it", "them");
+        var also = (s.Says(i, "well") && s.Says(i - 1, "as") || s.Says(i, "too")) && (i + 1 >= s.Count || s.IsMark(i + 1));
+        // "is closed, | as is | the bridge", "and | so are | the crossings"
+        var so = s.SaysAny(i, "so", "as") && s.Is(i + 1, Tag.Be);
+        if (_found.Count == 0 || !with && !also && !so) return;
+        var last = _found[^1];
+        if (so)
+        {
+            if (Phrase(i + 2, s.Count, out _) is { IsWay: true } twin && last.Span.End <= s.Span(i, i + 1).Start)
+                Put(i, Ends(twin.End), twin, last.State, last.Realis, last.Actor);
+            return;
+        }
+
+        if (with && s.Says(i - 1, "and") && Phrase(i + 2, s.Count, out _) is { IsGround: true } other)
+            Put(i, Ends(other.End), other, last.State, last.Realis, last.Actor);
+        for (var p = i - 1; p > Math.Max(0, i - 9); p--)
+        {
+            if (!(with ? s.IsMark(p, ',') : s.Says(p, "and")) || Phrase(p + 1, i, out var stop) is not { } way) continue;
+            if (last.Span.End <= s.Span(p, p + 1).Start) Put(p + 1, with ? i + 2 : i + 1, way, last.State, last.Realis, last.Actor);
+            return;
+        }
+    }
+
+    // "let through | at Chaman": a crossing by its name.
+    private Thing? Post(int verb, int stop)
+    {
+        // "At Orna only men with a pass | may cross into Odra"
+        var clause = ClauseStart(GroupStart(verb));
+        if (At(clause, verb) is { } at && s.Is(verb + 2, Tag.Country)) return at;
+        for (var k = verb + 1; k < Math.Min(stop, verb + 6); k++)
+            if (At(k, stop) is { } post) return post;
+        return null;
+    }
+
+    // "at | Chaman": by nothing but its name.
+    private Thing? At(int at, int stop) =>
+        s.Says(at, "at") && Phrase(at + 1, stop, out _) is { IsPlace: true, Named: true } post ? post with { Feature = "crossing" } : null;
+
+    private Places.PlacePhrase? PlaceAfter(int i) => places.Find(p => p.At >= i);
+
+    private bool IsTold(Thing thing, AccessState state, bool byName) =>
+        _found.Exists(f => f.State == state && f.Realis != Realis.Possible && Spelling.Of(f.Feature) == thing.Feature
+            && f.Place.Name == Place(thing, state));
+
+    private bool Conditional(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (s.Is(i, Tag.Conditional)) return true;
+        return false;
+    }
+
+    // "Nobody", "no one", "no vehicles": before the verb, at the head of the clause.
+    private bool Nobody(int start, int verb)
+    {
+        for (var i = Math.Max(start, verb - 12); i < verb; i++)
+            if (s.SaysAny(i, "nobody", "none", "nothing") && !s.Has(i + 1, Cue.ElseBeyond) || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one")
+                || s.Says(i, "no")
+                    && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 1, Tag.Passage)
+                        || s.Find(i + 1, Tag.Transit) is { Name: "mover" or "vehicle" or "some" }))
+                return true;
+        return false;
+    }
+
+    // The road or bridge that the clause does not name: told just before.
+    private Thing? Earlier(int before)
+    {
+        if (_found.FindLast(f => IsPassed(f.Feature)) is { } here)
+            return AsThing(here);
+        for (var i = before - 1; i >= 0; i--)
+            if (FeatureAt(i, out var feature, out var length) && feature is "road" or "bridge" or "checkpoint" or "crossing" or "corridor" or "flank")
+                return new Thing(feature, NounStart(i), i, i + length, false) is var thing ? thing with { Name = Place(thing, AccessState.Open) } : null;
+        return context.LastAccess is { } last && IsPassed(last.Feature) ? AsThing(last) : null;
+    }
+
+    private static bool IsPassed(Feature feature) => feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor;
+
+    // "waiting for clearance to pass | the checkpoint": not everybody is let through at once.
+    private void Awaited(int i)
+    {
+        var asked = false;
+        for (var k = i + 1; k < Math.Min(s.Count, i + 7) && !s.IsMark(k); k++)
+        {
+            asked |= s.Find(k, Tag.Transit) is { Name: "paper" } || s.SaysAny(k, "approval", "let", "allowed");
+            if (!asked || s.Find(k, Tag.Transit) is not { Name: "goes" }) continue;
+            if (Phrase(k + 1, s.Count, out _) is { Feature: "checkpoint" or "crossing" or "bridge" } gate && !NegatedAt(i))
+                Put(i, gate.End, gate, AccessState.Restricted, RealisAt(i, i), null);
+            return;
+        }
+    }
+
+    // "stuck | at a checkpoint"
+    private void Stuck(int i)
+    {
+        if (Phrase(i + 2, s.Count, out _) is { Feature: "checkpoint" } post)
+            Put(i, post.End, post, AccessState.Restricted, RealisAt(i, i), null);
+    }
+
+    // "families have been crossing it since", "civilians use the old bridge": no number of them, which would be a figure.
+    private bool InUse(int i, int length, Meaning verb)
+    {
+        // "the corridor is being used by hundreds of civilians"
+        var byPeople = s.Is(i - 1, Tag.Be) && s.Says(i + 1, "by") && !IsAny(GroupStart(i), i, Cue.AbleTo)
+            && Mover(i + 2, Math.Min(s.Count, i + 6)) is { Mover: true, Some: false };
+        if (byPeople && verb.Detail == "object" && verb.Form.HasFlag(VerbForm.Participle) && GroupStart(i) is var group
+            && Subject(group, Open, out _) is { IsWay: true } used && !NegatedAt(i) && RealisAt(group, i) == Realis.Asserted)
+            return Put(used.First, Math.Min(s.Count, i + 3), used, AccessState.InUseByCivilians, Realis.Asserted, null);
+        var now = verb.Form.HasFlag(VerbForm.Ing) ? s.Is(i - 1, Tag.Be) || s.Is(i - 2, Tag.Be)
+            : (verb.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !verb.Form.HasFlag(VerbForm.Past);
+        if (!now) return false;
+        var subject = i - 1;
+        // "continue to | use"
+        if (s.Says(subject, "to") && s.SaysAny(subject - 1, "continue", "continued", "began", "begun") || s.SaysAny(subject, "keep", "kept"))
+            subject -= s.Says(subject, "to") ? 2 : 1;
+        while (subject > 0
+            && (s.Is(subject, Tag.Be) || s.Is(subject, Tag.Have)
+                || s.Is(subject, Tag.Adverb) && !s.SaysAny(subject, "not", "never", "only"))) subject--;
+        // "Civilians | with handcarts", "families | in cars and on tractors"
+        for (var head = subject; verb.Form.HasFlag(VerbForm.Ing) && head >= ClauseStart(subject); head--)
+            if (s.Find(head, Tag.Unit) is { Name: "person" or "household" or "idp" } && s.Is(head + 1, Tag.Preposition)) { subject = head; break; }
+        if (s.Find(subject, Tag.Unit) is not { Name: "person" or "household" or "idp" } || IsCount(subject - 1) || s.Is(subject - 2, Tag.Vague)
+            || s.Says(subject - 2, "of"))
+            return false;
+        if (s.Says(i + 1, "it") && verb.Form.HasFlag(VerbForm.Ing) && Spoken(i, Open) is { } spoken)
+            return Put(subject, i + 2, spoken, AccessState.InUseByCivilians, Realis.Asserted, null);
+        var from = i + length;
+        // "villagers walk along the road": every day; "were walking along it": once.
+        if (verb.Detail == "path" && (!verb.Form.HasFlag(VerbForm.Ing) && !Starts(i, "stream") || s.SaysAny(i - 2, "was", "were"))) return false;
+        if (s.SaysAny(from, "over", "across", "along", "through", "down")) from++;
+        return Phrase(from, s.Count, out _) is { Feature: "bridge" or "road" or "corridor" } thing
+            && Put(subject, Ends(thing.End), thing, AccessState.InUseByCivilians, Realis.Asserted, null);
+    }
+
+    private bool Vehicles(int at)
+    {
+        for (var i = Math.Max(0, at - 7); i < Math.Min(s.Count, at + 6); i++)
+            if (s.Has(i, Cue.Carrier))
+                return true;
+        return false;
+    }
+
+    private (int Start, int Stop) Between(int at)
+    {
+        var (start, stop) = (at, at);
+        while (start > 0 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, ':') && at - start < 14) start--;
+        while (stop < s.Count && !s.IsMark(stop, ';') && !s.IsMark(stop, ',') && !s.IsMark(stop, '.') && stop - at < 14) stop++;
+        return (start, stop);
+    }
+
+    // "Turned back 12 km short of the bridge", "3 km from the crossing": what stopped them was elsewhere.
+    private bool Far(int at)
+    {
+        var i = at > 0 && s.SaysAny(at - 1, "the", "a", "this", "that") ? at - 2 : at - 1;
+        return i > 0 && s.Says(i, "from") && s.SaysAny(i - 1, "km", "kilometres", "kilometers", "miles", "metres", "meters", "away", "far");
+    }
+
+    // The crossing, checkpoint, bridge or road nearest to the verb.
+    private (Thing Thing, bool Found) Gate(int start, int stop, int verb, bool orCamp)
+    {
+        var best = default(Thing);
+        var distance = int.MaxValue;
+        for (var i = start; i < stop; i++)
+        {
+            if (Math.Abs(i - verb) >= distance || taken[i] || IsPermit(i)) continue;
+            var length = 1;
+            if (IsDoing(i)) continue;
+            var gate = Same(i) is { } same ? same : s[i].Kind == TokenKind.Code ? IsRoadNumber(i) ? "road" : null : s.Find(i, Tag.Feature, out length)?.Name;
+            if (gate is not ("crossing" or "checkpoint" or "bridge" or "road" or "corridor" or "camp")
+                || gate == "camp" && (!orCamp || i > verb || !FeatureAt(i, out _, out _)) || Far(i))
+                continue;
+            // "Border guards let no one through the Uspenka crossing": not at any border that has a name beside it.
+            var far = Math.Abs(i - verb) + (gate == "crossing" && IsOtherNoun(i + length) ? 50 : 0);
+            if (far < distance) (best, distance) = (new Thing(gate, NounStart(i), i, i + length, false), far);
+        }
+
+        // "A checkpoint on the Kala road turns back": the checkpoint.
+        if (best.Feature == "road")
+        {
+            var on = best.First;
+            while (on > start && s.Is(on - 1, Tag.Determiner)) on--;
+            if (s.Says(on - 1, "on") && s.EndingAt(on - 1, Tag.Feature, out var post) is { Name: "checkpoint" or "crossing" } gate
+                && (s.Is(NounStart(post) - 1, Tag.Determiner) || (post == 0 || s.IsMark(post - 1))))
+                best = new Thing(gate.Name, NounStart(post), post, on - 1, false);
+        }
+
+        return (best, distance < int.MaxValue);
+    }
+}

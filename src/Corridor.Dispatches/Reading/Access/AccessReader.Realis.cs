@@ -1,0 +1,154 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Access;
+
+/// <summary>How real an act is: denied, meant, demanded, possible, or not done.</summary>
+internal sealed partial class AccessReader
+{
+    private Realis RealisAt(int first, int at)
+    {
+        var (result, feared, open) = (Realis.Asserted, false, false);
+        first = Math.Min(first, Shared(s.SaysAny(at - 1, "and", "or") ? at : first));
+        for (var i = Math.Max(0, first - 5); i < at; i++)
+        {
+            open &= !s.IsMark(i);
+            // "could not reach it because the road was mined": of another clause.
+            if (s.IsMark(i, ';') || s.SaysAny(i, "but", "because", "while", "although", "whereas", "who")) result = Realis.Asserted;
+            else if (s.Is(i, Tag.Conditional) || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1) && s.Is(i + 1, Tag.Determiner))
+                || IsWeighed(i)) (result, open) = (Realis.Possible, true);
+            else if (IsReason(i)) continue;
+            else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && (s.Is(i - 1, Tag.Be) || s.SaysAny(i - 1, "due", "set"))
+                || s.SaysAny(i, "agreed", "want", "wants", "decided") && s.SaysAny(i + 1, "to", "that", "on")
+                || s.Says(i, "should") && (s.SaysAny(i + 1, "open", "reopen", "close", "carry") || IsScheduled(at))
+                || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain") && !(s.Says(i + 1, "be") && s.Says(i + 2, "kept"))
+                || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed") || Starts(i, "expect") && IsScheduled(at))
+                result = open || s.Says(i, "would") && Hypothetical(i) ? Realis.Possible : Realis.Planned;
+            // "travel by air is possible, and | the road is closed": of another clause.
+            else if (s.Is(i, Tag.Possible) && !taken[i] && !s.SaysAny(i + 1, "area", "stay", "remain") && !(s.Says(i, "possible") && s.IsMark(i + 1)))
+                (result, feared) = (Realis.Possible, Starts(i, "fear"));
+            // "once a passage is opened": still to come.
+            else if (s.Says(i, "once") && i <= first && !s.SaysAny(i + 1, "again", "more") && !s.Says(i - 1, "at") && IsPresent(i, at))
+                result = Realis.Planned;
+            else if (s.Is(i, Tag.Deny)) result = Realis.Denied;
+            else if (s.Is(i, Tag.Attempted)) result = Realis.Attempted;
+        }
+
+        return result;
+    }
+
+    // "is considering | closing the bridge"; but "the bridge is considered open" is a judgement.
+    private bool IsWeighed(int i) => s.Has(i, Cue.Weighing) && !s.Says(i + 1, "that") && !(s.Is(i - 1, Tag.Be) && s.EndsWith(i, "ed"));
+
+    // "promised to leave the port and | open the road", "whether to seal the road or | leave the bridge open": where what leads to both stands, or
+    // the verb itself.
+    private int Shared(int verb)
+    {
+        var joint = s.Says(verb - 1, "to") ? verb - 2 : verb - 1;
+        if (!s.SaysAny(joint, "and", "or")) return verb;
+        var infinitive = s.Find(verb, Tag.Act) is { Form: var form } && form.HasFlag(VerbForm.Base);
+        for (var k = joint - 1; k >= Math.Max(0, joint - 13) && !s.IsMark(k); k--)
+            if (infinitive && s.Says(k, "to") || s.Says(joint, "or") && (s.Says(k, "whether") || s.Has(k, Cue.Weighing))) return k;
+        return verb;
+    }
+
+    // "due to the closure of": why, and not when; either of the two words.
+    private bool IsReason(int i)
+    {
+        var due = s.Says(i, "due") ? i : i - 1;
+        return s.Says(due, "due") && s.Says(due + 1, "to") && (s.Is(due + 2, Tag.Determiner) || s.Is(due + 2, Tag.Deed) || s.EndsWith(due + 2, "ing"));
+    }
+
+    private bool IsPresent(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (s.SaysAny(i, "is", "are", "has", "have")) return true;
+        return false;
+    }
+
+    private bool IsUnkept(int first, int at)
+    {
+        for (var i = Math.Max(0, first); i < at; i++)
+            if (s.SaysAny(i, "was", "were") && s.SaysAny(i + 1, "due", "set", "expected", "scheduled", "supposed", "meant", "to"))
+                for (var k = at; k < Math.Min(s.Count, at + 9); k++)
+                    if (s.Says(k, "but")) return true;
+        return false;
+    }
+
+    // What must come first: "provided that", "until", "as soon as".
+    private bool IsCondition(int first)
+    {
+        if (s.SaysAny(first - 1, "that") && s.SaysAny(first - 2, "provided", "providing", "condition")) return true;
+        return s.SaysAny(first - 1, "provided", "providing", "until") || s.Says(first - 1, "as") && s.SaysAny(first - 2, "soon", "long");
+    }
+
+    // "expected to reopen", "expect to repair": somebody means to, and no collapse is feared.
+    private bool IsScheduled(int at) => s.Find(at, Tag.Act) is { Name: "open" or "built", Form: not VerbForm.Phrase };
+
+    // "If Sloviansk falls, the road would be cut"
+    private bool Hypothetical(int i)
+    {
+        for (var k = i - 1; k >= Math.Max(0, i - 25); k--)
+            if (s.SaysAny(k, "if", "unless")) return true;
+        return false;
+    }
+
+    private bool NegatedAt(int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
+        {
+            if (s.SaysAny(i, "not", "never", "cannot", "n't", "neither", "nor") || s.EndsWith(i, "n't") || s.Says(i, "longer")
+                || s.Says(i, "to") && s.SaysAny(i - 1, "yet", "failed", "unable", "refused", "refuses"))
+                return true;
+            if (!s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Says(i, "to") && !IsManner(i)
+                && !s.SaysAny(i, "no", "from", "yet", "expected", "due", "likely"))
+                return false;
+        }
+
+        return false;
+    }
+
+    // "There is no sign | that the road will reopen", "little hope | of the road reopening"
+    private bool Hopeless(int link) => s.SaysAny(link, "that", "of", "for")
+        && s.SaysAny(link - 1, "sign", "signs", "prospect", "prospects", "hope", "hopes", "chance", "possibility", "question", "talk")
+        && s.SaysAny(link - 2, "no", "little", "without");
+
+    private bool Yet(int at) => s.SaysAny(at - 1, "yet");
+
+    // "called for the road to be reopened", "urged them to reopen the crossing": what is wanted is not so.
+    private bool Demanded(int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 9) && !s.IsMark(i, ';'); i--)
+            if (s.Has(i, Cue.Demanding))
+                return true;
+        return false;
+    }
+
+    // "an operation to retake the city", "permits to enter the region": what is meant to be, unless a plan says so.
+    private bool IsPurpose(int at)
+    {
+        var i = at - 1;
+        while (i > 0 && (IsManner(i) || s.Is(i, Tag.Adverb))) i--;
+        return s.Says(i, "to") && !Happened(i);
+    }
+
+    // "prevented from entering", "aimed at capturing", "without reaching"
+    private bool IsKeptFrom(int at) => s.EndsWith(at, "ing")
+        && (s.Has(at - 1, Cue.Keeping)
+        || s.Says(at - 1, "out")
+        // "went on attacking" does it.
+        || s.Says(at - 1, "on") && !s.SaysAny(at - 2, "went", "goes", "go", "gone", "kept", "keep", "keeps", "carried", "carry"));
+
+    // "managed to | cut", "began to | enter", "forced the police to | close": the verb before "to" says that it happens.
+    private bool Happened(int to) => Made(to) || s.EndingAt(to, Tag.Catenative, out _) is { Name: "asserted" };
+
+    // "forced the authorities to", "led the police to": done, by somebody who was made to.
+    private bool Made(int to)
+    {
+        for (var i = to - 1; i >= Math.Max(0, to - 6) && !s.IsMark(i); i--)
+            if (s.Find(i, Tag.Control) is { Name: "asserted" }
+                && s.SaysAny(i, "forced", "forcing", "compelled", "compelling", "obliged", "prompted", "prompting", "led", "leading", "caused", "causing"))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,86 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Access;
+
+/// <summary>States that stand apart from a verb: what a thing lies under, is put into, has been cut off by.</summary>
+internal sealed partial class AccessReader
+{
+    // "under two metres of water", "under heavy artillery fire", "under army control": what its last noun makes of it.
+    private Meaning? Under(int i, out int length)
+    {
+        length = 1;
+        if (!s.Says(i, "under")) return null;
+        var held = false;
+        for (var k = i + 1; k < Math.Min(s.Count, i + 7); k++)
+        {
+            if (s.Find(k, Tag.Transit, out var words) is { Name: "under" } noun)
+            {
+                length = k + words - i;
+                return new Meaning(Tag.Act, noun.Detail, noun.Who, "subject", VerbForm.Phrase);
+            }
+
+            held |= s.SaysAny(k, "its", "their", "our") || s[k].Kind == TokenKind.Possessive
+                || s.IsWord(k) && !s.IsSmall(k) && !IsManner(k) && !s.Has(k, Cue.StrictHold);
+            if (s.IsMark(k) && !s.IsMark(k, '\'') && s[k].Kind != TokenKind.Quote
+                || s.IsSmall(k) && !s.Is(k, Tag.Determiner) && !s.SaysAny(k, "of", "and", "or")
+                || s.Find(k, Tag.Unit) is { Name: not "distance" } && !s.Is(k, Tag.Actor))
+                return null;
+        }
+
+        return null;
+    }
+
+    // "are at the gates of Marsin", "stand on the edge of the town": a force has reached it.
+    private bool At(int at, int end, AccessState state, Meaning act)
+    {
+        if (!s.Is(at - 1, Tag.Be) && !s.Is(at - 1, Tag.Adverb)
+            && !s.SaysAny(at - 1, "stand", "stands", "arrived", "positions", "fighting", "advanced"))
+            return false;
+        if (!Object(end, act, out var thing) || NegatedAt(at)) return false;
+        var force = state == AccessState.Reached ? Force(GroupStart(at), thing.Head) : "";
+        return force is not null && Add(at, thing.End, thing, state, act, at, force is "" ? null : force);
+    }
+
+    // Water, mud and rocks lie on a way; a force, a song does not.
+    private bool IsMatter(int before)
+    {
+        for (var i = before - 1; i >= Math.Max(0, before - 9); i--)
+            if (s.Find(i, Tag.Transit) is { Name: "matter" or "under", Detail: "" or "closed" } || s.Find(i, Tag.Cause) is { Name: "disaster" })
+                return true;
+        return false;
+    }
+
+    // "villages marooned | by floodwater"
+    private bool LiesAfter(int end) => s.Says(end, "by") && Lies(end + 1);
+
+    private bool Lies(int i) => s.Find(i, Tag.Transit) is { Name: "matter" or "under" };
+
+    // "is sometimes closed", "occasionally open it", "get shut at times"; what is mostly open is open.
+    private bool AtTimes(int at, int end, AccessState state)
+    {
+        for (var i = GroupStart(at); i < Math.Min(s.Count, end + 2); i++)
+            if (s.Has(i, Cue.AtTimes) && !s.Says(i + 1, "or")
+                && (s.Says(i, "times") ? s.Says(i - 1, "at") : i < at && (state == AccessState.Closed || !s.Says(i, "mostly"))))
+                return true;
+        return false;
+    }
+
+    // "half of the road is under water", "one lane is blocked": the rest can be used.
+    private bool IsHalf(Thing thing)
+    {
+        if (thing.First < 0 || s.EndsWith(thing.Head, "s")) return false;
+        var i = s.Is(thing.First, Tag.Determiner) ? thing.First + 1 : thing.First;
+        return s.Says(i, "half") || IsLane(thing.First) && s.SaysAny(i + 1, "lane", "side", "carriageway");
+    }
+
+    // "one lane of the tunnel", "half of the bridge"
+    private bool IsLane(int first) => s.SaysAny(first, "one", "single") || s.Says(first, "a") && s.Says(first + 1, "single");
+
+    // "the town was cut off", "isolated twelve villages": shut in, whatever has done it.
+    private bool Severed(Thing thing, AccessState state, int at) =>
+        state == AccessState.Closed && !thing.Access && (thing.IsPlace || thing.Feature == "camp") && EndingWith(at, 3, Cue.Severing) > 0;
+
+    private static readonly Meaning ShelledWay = new(Tag.Act, "under_attack", "way", "object", VerbForm.Base);
+    private static readonly Meaning CutOff = new(Tag.Act, "closed", "any", "object", VerbForm.Past);
+}

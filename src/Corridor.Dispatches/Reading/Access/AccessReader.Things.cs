@@ -1,0 +1,342 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Access;
+
+/// <summary>What can be open or taken: a noun phrase whose head is a road, bridge or crossing, a kind of settlement, or a bare name.</summary>
+internal sealed partial class AccessReader
+{
+    /// <summary>Such a noun phrase.</summary>
+    /// <param name="Feature">Its feature in the schema, or airport and front, which are left out.</param>
+    /// <param name="First">First token, article included.</param>
+    /// <param name="Head">Token of the noun; negative where it was told before.</param>
+    /// <param name="End">Token after it.</param>
+    /// <param name="Named">Whether a name is in it.</param>
+    internal readonly record struct Thing(string Feature, int First, int Head, int End, bool Named)
+    {
+        public bool IsPlace => Feature == "settlement";
+        /// <summary>What can be held and fought for: camps, fronts and airports are left out.</summary>
+        public bool IsGround => Feature is not ("airport" or "front" or "camp");
+        /// <summary>Ground that people pass.</summary>
+        public bool IsWay => IsGround && !IsPlace;
+        /// <summary>Whether it is the access to it that is told of.</summary>
+        public bool Access { get; init; }
+        /// <summary>The name, where it is not in these tokens.</summary>
+        public string? Name { get; init; }
+        /// <summary>What it joins, where that was told before.</summary>
+        public IReadOnlyList<PlaceRef>? Ends { get; init; }
+    }
+
+    // The noun phrase that begins at a token, where it ends, and what it is if that can be open or taken.
+    // The head is its last noun: "closed schools near the border" closes no border, "cut travel on the road" does.
+    private Thing? Phrase(int from, int limit, out int end)
+    {
+        Thing? thing = null;
+        var (names, part, i) = (-1, false, from);
+        var (access, owned) = (false, false);
+        end = from;
+        limit = Math.Min(limit, from + 18);
+        if (Side(from, ref end) is { } side) return side;
+        while (i < limit)
+        {
+            if (IsDateline(i)) break;
+            if (s[i].Kind == TokenKind.Quote || IsQuoted(i) || s.IsMark(i, '-') || s.IsMark(i, '–')) { i++; continue; }
+            if (s.IsMark(i, '('))
+            {
+                var close = i;
+                while (close < limit && !s.IsMark(close, ')')) close++;
+                // "the Senda (Sanda) bridge": another spelling stands inside; "Senda (a town)" ends.
+                if (thing is not null && close + 1 < limit
+                    && !(thing is { IsPlace: true, Named: true } && close - i == 2 && FeatureAt(close + 1, out _, out _)))
+                    break;
+                i = close + 1;
+                continue;
+            }
+
+            if (s.IsMark(i) && !IsPlural(i)) break;
+            // "Perov's northern quarters" are told by its name.
+            if (s[i].Kind == TokenKind.Possessive || s.IsMark(i)) { owned |= names >= 0; (thing, names) = (null, -1); i++; continue; }
+            // "washed away 2,300 km of road": how much road, and none by name.
+            if (IsCount(i) && Same(i) is null)
+            {
+                if (thing is not null) break;
+                // "3 in 10 bridges"
+                if (s.Says(i + 1, "in") && IsCount(i + 2)) i += 2;
+                if (s.Find(i + 1, Tag.Unit) is { Name: "distance" } && s.Says(i + 2, "of"))
+                {
+                    // "ten metres of the Tiva highway" are a part of it.
+                    if (!s.Is(i + 3, Tag.Determiner)) return null;
+                    i += 2;
+                }
+
+                (part, i) = (true, i + 1);
+                continue;
+            }
+            if (s.Says(i, "per") || s.Says(i, "but") && s.Says(i - 1, "all")) { i += 2; continue; }
+            if (i == from && Approximator(i) is var skip && skip > 0 && (i += skip - 1) >= 0) { i++; continue; }
+            // "its last open stretch of border"
+            if (s.SaysAny(i, "stretch", "stretches") && s.Says(i + 1, "of") && thing is null) { (part, i) = (true, i + 1); end = i; continue; }
+            if (FeatureAt(i, out var feature, out var length))
+                { thing = new Thing(feature, from, i, i + length, names >= 0); i += length; end = i; (names, part) = (-1, false); continue; }
+            // "the port of Odra"
+            if (thing is { Feature: "airport" } port && i == port.End && s.Says(i, "of") && Name(i + 1, limit) is var quay && quay > i + 1)
+                { thing = port with { End = quay, Named = true }; i = end = quay; continue; }
+            // "twelve road sections"
+            if (thing is { IsPlace: false } way && i == way.End
+                && s.SaysAny(i, "section", "sections", "stretches", "portions", "parts", "segments", "lanes"))
+                { thing = way with { End = ++i }; end = i; continue; }
+            if (s.Is(i, Tag.Passage) && thing is null) { s.Find(i, Tag.Passage, out length); (part, i) = (true, i + length); end = i; continue; }
+            if (IsSettlement(i, out length))
+            {
+                // "Wad Medani town", "the town of X", "23 villages"; "village elders" are people.
+                thing = IsOtherNoun(i + length) ? null : new Thing("settlement", from, i, i + length, names >= 0 || owned);
+                i += length;
+                end = i;
+                if (thing is not null && s.Says(i, "of") && Name(i + 1, limit) is var name && name > i + 1)
+                    (thing, i) = (thing.Value with { End = name, Named = true, Head = i + 1 }, name);
+                // "the outskirts of the town of Odra"
+                else if (thing is not null && s.Says(i, "of") && s.Is(i + 1, Tag.Determiner)
+                    && Phrase(i + 1, limit, out var inner) is { IsPlace: true } of)
+                    (thing, i) = (of with { First = from }, inner);
+                end = i;
+                continue;
+            }
+
+            // "the Ruta del Norte"
+            if (thing is { IsPlace: false } && i == thing.Value.End && s.SaysAny(i, "del", "de", "da", "do", "la") && s.IsWord(i + 1)
+                && Math.Max(i + 2, Name(i + 1, limit)) is var latin)
+            {
+                (thing, i, end) = (thing.Value with { End = latin, Named = true }, latin, latin);
+                continue;
+            }
+
+            if (Name(i, limit) is var stop && stop > i)
+            {
+                if (thing is { } before) thing = before with { End = stop, Named = true };
+                else if (!IsOtherNoun(stop) && !s.Is(stop, Tag.Unit) && (stop >= limit || s[stop].Kind != TokenKind.Possessive))
+                    thing = new Thing("settlement", from, i, stop, true);
+                names = i;
+                i = stop;
+                end = i;
+                // "the Mamuju to Majene road"
+                if (s.Says(stop, "to") && Name(stop + 1, limit) is var far && far > stop + 1
+                    && FeatureAt(far, out _, out _)) (thing, i) = (null, far);
+                continue;
+            }
+
+            if (s.Says(i, "of") && thing is null && (part || s.Has(i - 1, Cue.PartWord)))
+                { i++; end = i; continue; }
+            if (part && thing is null
+                && (s.SaysAny(i, "on", "along", "over", "across", "through", "out", "of", "in", "into", "by") && EndsPassage(i)
+                    || s.Says(i, "at") && s.SaysAny(i - 1, "entry", "access", "traffic", "passage")
+                    || s.Says(i, "to") && s.SaysAny(i - 1, "access", "entry")))
+                { access |= s.Says(i, "to"); i++; end = i; continue; }
+            if (thing is not null && s.SaysAny(i, "and", "or", "&"))
+            {
+                if (s.Find(i + 1, Tag.Act) is { } verb || s[i + 1].Word is null && s.EndsWith(i + 1, "ed"))
+                    break;
+                var more = Phrase(i + 1, limit, out var last);
+                // "the Orna and Mesik crossings"
+                if (more is { IsWay: true, Named: true } shared && thing is { IsPlace: true, Named: true } name1 && s[i + 1].Capital)
+                    { thing = shared with { First = from }; end = last; break; }
+                if (more is { } other && other.IsPlace == thing.Value.IsPlace && other.Feature is not ("airport" or "front"))
+                    { thing = thing.Value with { End = other.End, Named = thing.Value.Named || other.Named }; end = last; break; }
+                // "relief camps and distribution centres": not of the camps alone. "56 villages and points" is.
+                if (last > i + 1 && more is null && thing.Value.Feature == "camp")
+                    thing = null;
+                else if (thing.Value.IsPlace && !thing.Value.Named && IsOtherNoun(i + 1)) thing = thing.Value with { End = i + 2 };
+                break;
+            }
+
+            // "the heights above Lamta", "a bus leaving Doma"
+            if (s.SaysAny(i, "above", "below", "opposite")
+                || i > from && s.EndsWith(i, "ing") && !s.Is(i - 1, Tag.Determiner) && (s.Is(i, Tag.Predicate) || s.Is(i, Tag.Transit)))
+                break;
+            if (s.IsSmall(i) && !s.Is(i, Tag.Determiner) || s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month))
+                break;
+            if (s.Is(i, Tag.Determiner) && i > from && !s.Is(i - 1, Tag.Determiner)
+                && !s.SaysAny(i - 1, "of", "on", "along", "over", "across", "through", "in", "into", "out", "at") && !access)
+                break;
+            if (thing is not null)
+            {
+                // After the head a verb, an adverb, a time; another noun makes the head its own: "the border guards".
+                if (IsOtherNoun(i)) { thing = null; i++; end = i; continue; }
+                break;
+            }
+
+            if ((s.Is(i, Tag.Speech) || s.Find(i, Tag.Act) is { Form: not VerbForm.Phrase } && !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing"))
+                && i > from && !s.Is(i - 1, Tag.Determiner) && !(s.Says(i, "open") && (s.Is(i + 1, Tag.Passage) || s.Is(i + 1, Tag.Feature))))
+                break;
+            if (s.Find(i, Tag.Predicate) is { Form: VerbForm.Past or VerbForm.Third } && i > from) break;
+            // "eight members of the community": of what the number counts, and no part of it.
+            part &= s.Is(i, Tag.Determiner) || s[i].Word is not null && !s.Is(i, Tag.Unit) || IsManner(i);
+            i++;
+            end = i;
+        }
+
+        end = Math.Max(end, from);
+        // "Orna, the main crossing into Odra"
+        if (thing is { IsPlace: true, Named: true } post && s.IsMark(post.End, ',') && s.SaysAny(post.End + 1, "the", "a", "its"))
+            for (var k = post.End + 2; k < Math.Min(s.Count, post.End + 5) && !s.IsSmall(k) && !s.IsMark(k); k++)
+                if (FeatureAt(k, out var called, out _)) return called is "crossing" or "checkpoint" ? post with { Feature = called } : thing;
+        return thing is { IsPlace: true } place && access ? place with { Access = true } : thing;
+    }
+
+    // "KHARTOUM | - | ": where it was written, and no part of what stands after it.
+    private bool IsDateline(int dash) => dash is > 0 and < 6 && (s.IsMark(dash, '-') || s.IsMark(dash, '–') || s.IsMark(dash, '—')) && s[dash].Spaced
+        && dash + 1 < s.Count && s[dash + 1].Spaced && s.Chars(0).Length > 3 && !s.Chars(0).ContainsAnyExceptInRange('A', 'Z');
+
+    // "the rebels' | last supply line"
+    private bool IsPlural(int i) => s.IsMark(i, '\'') && s.EndsWith(i - 1, "s") && s.IsWord(i + 1);
+
+    // "a | 'green corridor' | to": single marks around words.
+    private bool IsQuoted(int i) => s.IsMark(i, '\'') && (s[i].Spaced && s.IsWord(i + 1) || i + 1 < s.Count && !IsPlural(i));
+
+    // "the Palestinian side", "the western end": of the way told before.
+    private Thing? Side(int from, ref int end)
+    {
+        var lane = s.SaysAny(from, "one", "both", "two") && s.SaysAny(from + 1, "lane", "lanes") && !s.SaysAny(from + 2, "of", "on");
+        var which = s.Is(from + 1, Tag.Direction) || s.IsWord(from + 1) && s[from + 1].Capital || s.SaysAny(from + 1, "other", "far");
+        var part = s.Says(from, "the") && which && s.SaysAny(from + 2, "side", "end", "half", "lane", "carriageway", "span")
+            && !s.SaysAny(from + 3, "of", "to");
+        if (!lane && !part) return null;
+        var head = lane ? from + 1 : from + 2;
+        if ((_found.FindLast(HasSides) ?? context.LastAccess) is not { } told || !HasSides(told) || AsThing(told) is not { } way)
+            return context.Topic is { Feature: "bridge" or "crossing" or "road" } topic ? topic with { First = from, Head = head, End = end = head + 1 }
+                : lane && s.Says(from, "one") ? new Thing(WayBefore(from)!, from, head, end = head + 1, false) : null;
+        return way with { First = from, Head = head, End = end = head + 1 };
+    }
+
+    private static bool HasSides(AccessFact fact) => fact.Feature is Feature.Bridge or Feature.Crossing or Feature.Road;
+
+    // "about 70 per cent of", "more than four"
+    private int Approximator(int i)
+    {
+        foreach (var tag in (ReadOnlySpan<Tag>)[Tag.Approximately, Tag.MoreThan, Tag.AtLeast, Tag.LessThan])
+            if (s.Find(i, tag, out var length) is not null && IsCount(i + length))
+                return length;
+        return 0;
+    }
+
+    // "sections of the road", "traffic along the highway": a preposition that leads to what the part is of.
+    private bool EndsPassage(int i) => s.EndingAt(i, Tag.Passage, out _) is not null;
+
+    // Words that the table of features leaves to their neighbours.
+    private static readonly WordSet Unlisted = new("one", "ones", "that", "those", "u.s.", "u.s", "post", "gate", "link", "links", "way", "ways", "st", "rd");
+
+    // The road, bridge or crossing that is a noun of its own: not the "border" of "border guards".
+    private bool FeatureAt(int i, out string feature, out int length)
+    {
+        (feature, length) = ("road", 1);
+        if ((uint)i >= (uint)s.Count) return false;
+        if (s[i].Kind == TokenKind.Code) return IsRoadNumber(i);
+        if (!s.Is(i, Tag.Feature) && !s.IsIn(i, Unlisted)) return false;
+        if (Same(i) is { } same)
+        {
+            feature = same;
+            return true;
+        }
+
+        // "U.S. 40 is closed"
+        if (s.SaysAny(i, "u.s.", "u.s"))
+        {
+            length = s.IsNumber(i + 1) ? 2 : 3;
+            return true;
+        }
+
+        // "the Orna post": of a border, by its name.
+        var named = s.IsWord(i - 1) && s[i - 1].Capital && s[i - 1].Word is null;
+        if (named && s.Says(i, "post") && NounStart(i) is var post)
+        {
+            feature = "crossing";
+            return !IsOtherNoun(i + 1);
+        }
+
+        // "Henry St", "Inland Rd"
+        if (s.SaysAny(i, "st", "rd")) return s.IsWord(i - 1) && s[i - 1].Capital && s[i].Capital && !s[Math.Min(i + 1, s.Count - 1)].Capital;
+        // "the Akyol gate", "the Turkish gate": of a border; "the gate": of the crossing told before.
+        if (s.Says(i, "gate") && i > 0
+            && (s.Says(i - 1, "own") || named || Article(i - 1) || s.Is(i - 1, Tag.Demonym) || s.Says(i - 1, "the") && GateNamed(i)
+                || s.SaysAny(i + 1, "to", "into") && s.Is(i + 2, Tag.Country) || s.Says(i - 1, "the") && Latest is { Feature: Feature.Crossing }))
+        {
+            feature = "crossing";
+            return !IsOtherNoun(i + 1);
+        }
+
+        // "the link between Orna and Mesik"
+        if (s.SaysAny(i, "link", "links") && s.Says(i + 1, "between") && s.IsWord(i + 2)) return true;
+        if (s.SaysAny(i, "way", "ways") && s.SaysAny(i + 1, "to", "into") && s.IsWord(i + 2) && s[i + 2].Capital)
+            return IsOpened(i);
+        if (s.Find(i, Tag.Feature, out length) is not { } found) return false;
+        feature = found.Name;
+        // "Port Sudan"
+        if (IsPermit(i) || s.Says(i, "port") && s[i].Capital && s.IsWord(i + 1)) return false;
+        // "the railway tracks"
+        if (s.SaysAny(i, "track", "tracks") && s.SaysAny(i - 1, "railway", "rail", "railroad", "train", "tram")) return false;
+        // "the gap between rich and poor"
+        if (s.SaysAny(i, "gap", "gaps") && s.Says(i + 1, "between") && s.Says(i + 3, "and") && !s[Math.Min(i + 2, s.Count - 1)].Capital) return false;
+        // "the road to recovery" leads nowhere on a map.
+        if (s.Says(i + length, "to") && s.Has(i + length + 1, Cue.Abstract)) return false;
+        // "Highway 3": the number belongs to the name.
+        if (found.Name == "road" && i + length < s.Count && (s.IsNumber(i + length) || s[i + length].Kind == TokenKind.Code))
+            length++;
+        return s.Is(i + length, Tag.Feature) || !IsOtherNoun(i + length);
+    }
+
+    // "crossed at Karsh, where the gate", a crossing by its name
+    private bool GateNamed(int gate) => places.Exists(p => (p.End <= gate && s.Says(p.At, "at") || context.IsCrossing(p.Name)));
+
+    // "the road to X was cut, | the one | to Y still open": the way told of before.
+    private string? Same(int i)
+    {
+        if (!s.SaysAny(i, "one", "ones", "that", "those")) return null;
+        if (s.SaysAny(i, "one", "ones") ? !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 1, Tag.Direction) && !(s.Is(i - 2, Tag.Determiner) && s.IsWord(i - 1))
+            : !s.SaysAny(i + 1, "to", "from", "over", "at", "into", "between")) return null;
+        return WayBefore(i);
+    }
+
+    // The kind of way that the sentence spoke of before a token.
+    private string? WayBefore(int before)
+    {
+        for (var k = before - 1; k > Math.Max(-1, before - 25); k--)
+            if (s.EndingAt(k + 1, Tag.Feature, out _) is { Name: not "river" } way) return way.Name is "airport" or "front" ? null : way.Name;
+        return null;
+    }
+
+    // "are still crossing at Bab al-Hawa": what they do.
+    private bool IsDoing(int i) => s.Says(i, "crossing") && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Adverb) && s.Is(i - 2, Tag.Be));
+
+    // "the Salang pass" is a road, a pass that soldiers ask for is none.
+    private bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && !(s[i].Capital && i > 0) && !IsOpened(i)
+        && !(s.SaysAny(i + 1, "to", "over", "between") && s.IsWord(i + 2))
+        && (i == 0 || !s.Chars(i - 1).ContainsAnyInRange('A', 'Z') || s.SaysAny(i - 1, "nothing", "nobody"));
+
+    // "reopened the pass", "the pass will stay shut": what is opened and shut lies in the mountains.
+    private bool IsOpened(int i)
+    {
+        if (!s.Says(i - 1, "the")) return false;
+        for (var k = Math.Max(0, i - 3); k < Math.Min(s.Count, i + 6); k++)
+            if (s.Find(k, Tag.Act) is { Name: "open" or "closed", Detail: "way" }) return true;
+        return false;
+    }
+
+    // A noun that takes over from the one before it: "village | elders", "border | guards"; not a verb, an adverb or a day.
+    private bool IsOtherNoun(int i)
+    {
+        if (!s.IsWord(i) || s[i].Capital || s.IsSmall(i) || s.Is(i, Tag.Preposition) || s.SaysAny(i, "out", "off", "up", "down", "round", "wide")
+            || IsManner(i) || s.EndsWith(i, "ward") || s.EndsWith(i, "wards"))
+            return false;
+        if (s.Has(i, Cue.NoNoun) || s.Has(i, Cue.NameParticle)) return false;
+        if (s.Is(i, Tag.Unit) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body)) return true;
+        if (s[i].Word is null) return !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing");
+        return s.Is(i, Tag.PlaceNoun) && !s.Is(i, Tag.Feature) && !s.Is(i, Tag.SettlementNoun) || s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun };
+    }
+
+    private bool IsSettlement(int i, out int length)
+    {
+        length = 1;
+        return !taken[i]
+            && (s.Find(i, Tag.SettlementNoun, out length) is not null
+                || s.Has(i, Cue.TownPart) && (i > 0 && s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of")));
+    }
+}

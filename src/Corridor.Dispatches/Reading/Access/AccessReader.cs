@@ -1,0 +1,389 @@
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Reading.Sources;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Times;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Access;
+
+/// <summary>
+/// Roads, flanks, bridges, crossings: open, cut, sealed; towns reached and taken (schema 4.2, pipeline step 10). Every word of access.txt
+/// has a frame: the state it makes, what it can be told of, and whether that stands before it or after it. An act becomes a fact when the
+/// noun phrase in that place is headed by such a thing: of a predicate or participle in <see cref="Told"/>, of a deed with an object in
+/// <see cref="Active"/>, of a noun in <see cref="Deed"/>, of what people do on a way or are let do in <see cref="Goes"/> and <see cref="Lets"/>.
+/// How real it is is decided in <see cref="Add"/>, when it was in <see cref="Put"/>, who says so in <see cref="Said"/>.
+/// </summary>
+internal sealed partial class AccessReader(Sentence s, Context context, List<TimeExpression> times, List<PlacePhrase> places, bool[] taken)
+{
+    private readonly List<AccessFact> _found = [];
+    // The first token of each, for who says it.
+    private readonly List<int> _first = [];
+    // What the last clause of this sentence was told of, for the next one that has no subject.
+    private Thing? _subject;
+    private List<int>? _further;
+    private List<int>? _transits;
+
+    private const ulong Telling = (1UL << (int)Tag.Act) | (1UL << (int)Tag.Deed) | (1UL << (int)Tag.Transit);
+
+    // The fact told last, here or in the sentence before.
+    private AccessFact? Latest => _found.Count > 0 ? _found[^1] : context.AccessNear ? context.LastAccess : null;
+
+    public List<AccessFact> Read(Speakers speakers)
+    {
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (taken[i]) continue;
+            if (s.Has(i, Cue.ReadLater)) (_further ??= []).Add(i);
+            if (s.Has(i, Cue.Parting)) Parted(i);
+            // "by evening they were | inside the town"
+            if (s.Says(i, "inside") && At(i, i + 1, AccessState.Reached, Arrived)) continue;
+            if (!s.MayBe(i, Telling) && !s.Says(i, "under")) continue;
+            if (s.Is(i, Tag.Transit)) (_transits ??= []).Add(i);
+            if (Acts(i, out var length)) i += length - 1;
+            else if (Under(i, out length) is { } under && Act(i, length, under)) i += length - 1;
+            else if (s.Find(i, Tag.Deed, out length) is { } deed && Deed(i, length, deed)) i += length - 1;
+            else Usable(i);
+        }
+
+        foreach (var i in _further ?? []) Later(i);
+        foreach (var i in _transits ?? []) Transit(i);
+        foreach (var i in _further ?? []) AsWell(i);
+        for (var i = 0; i < _found.Count; i++)
+            _found[i] = Said(_found[i], speakers.At(_first[i], out var denies, across: _found[i].Realis != Realis.Asserted), denies);
+        context.AccessNear = _found.Count > 0;
+        if (_found.Count > 0) context.LastAccess = _found[^1];
+        return _found;
+    }
+
+    // A word makes one state of one thing and another of another: its frames in the order of the table.
+    private bool Acts(int i, out int length)
+    {
+        var act = s.Find(i, Tag.Act, out length);
+        // "the ring road" is no ring drawn around anything.
+        if (act is null || s.Find(i, Tag.Feature, out var whole) is not null && whole > length) return false;
+        for (; act is not null; act = s.After(i, length, act))
+            if (Act(i, length, act)) return true;
+        return false;
+    }
+
+    // "swept the bridge | away", "put it | back into service", "brought traffic on the road | to a halt": a verb of several words, around what it is done to.
+    private void Parted(int particle)
+    {
+        // "declared the town | a closed military zone"
+        if (s.Says(particle, "closed") && s.Says(particle - 1, "a")) particle--;
+        for (var i = particle - 2; i >= Math.Max(0, particle - 10) && !s.IsMark(i); i--)
+        {
+            var (node, end, act) = (s[i].Begins, particle, default(Meaning));
+            while (end < s.Count && node?.Next is not null && node.NextBySpan.TryGetValue(s.Chars(end), out node) && ++end > 0)
+                act = node.Lexeme?.Find(Tag.Act) ?? act;
+            if (act is null or { Who: "subject" or "at" } or { Name: "reached" }) continue;
+            var thing = s.SaysAny(i + 1, "it", "them") ? Spoken(i, act)
+                : Phrase(i + 1, particle, out _) is { } told && (told.End == particle || Ends(told.End) == particle) ? told : null;
+            if (thing is { } found && Fits(act, found)) Active(i, found with { First = i + 1 }, StateOf(act), act, end);
+            return;
+        }
+    }
+
+    // What is built or put across is open.
+    private static AccessState StateOf(Meaning act) => act.Name == "built" ? AccessState.Open : Spelling.Parse<AccessState>(act.Name);
+
+    private void Later(int i)
+    {
+        Fallen(i);
+        Driven(i);
+        Contested(i);
+        if (s.SaysAny(i, "mines", "landmines", "explosives")) Mined(i);
+        else if (s.SaysAny(i, "flag", "flags")) Flown(i);
+        else if (s.Has(i, Cue.Waiting)) Awaited(i);
+        else if (s.Says(i + 1, "at") && s.SaysAny(i, "stuck", "stranded", "blocked", "stopped")) Stuck(i);
+        else if (s.Has(i, Cue.Keeper)) Banned(i);
+        else if (s.SaysAny(i, "agreed", "agree", "promised", "offered")) Offered(i);
+        else if (s.Has(i, Cue.Weighing)) Weighed(i);
+    }
+
+    private void Transit(int i)
+    {
+        var transit = s.Find(i, Tag.Transit, out var length)!;
+        if (transit.Name == "goes") Goes(i, length, transit);
+        else if (transit.Name == "vehicle") Existing(i);
+        else if (transit.Name == "lets") Lets(i, false);
+        else if (transit.Name == "bars") Lets(i, true);
+        if (transit.Name == "paper"
+            || s.SaysAny(i, "pass", "passes", "permit", "permits")
+                && (s.Is(i - 1, Tag.Determiner) || s.SaysAny(i - 1, "military", "special", "valid", "written", "travel", "security")))
+            Paper(i);
+    }
+
+    private bool Add(int first, int end, Thing thing, AccessState state, Meaning act, int at, string? actor = null)
+    {
+        var feature = thing.Feature;
+        if (state == AccessState.Closed && (feature == "flank" || feature == "camp" && Starts(at, "cordon"))) state = AccessState.Sealed;
+        if (feature == "road" && state == AccessState.Sealed && thing.Head >= 0 && IsFlank(thing.Head, thing.End)) feature = "flank";
+        if (Severed(thing, state, at)) state = AccessState.Sealed;
+        // "a stream which gets flooded": where it is, nobody says.
+        if (state == AccessState.Closed && feature == "river" && (Starts(at, "flood") || Starts(at, "inundat"))) return false;
+        // "provided that the road had been repaired", "until the bridge is repaired": not told to be so.
+        if (IsCondition(Math.Min(first, at)) && !s.IsMark(at - 1, ',')) return false;
+        var hopeless = Hopeless(thing.First - 1);
+        var negated = hopeless || NegatedAt(at)
+            || thing.First >= 0 && (s.SaysAny(thing.First, "neither", "none", "no") || s.SaysAny(thing.First - 1, "neither", "nor"));
+        var realis = RealisAt(Math.Min(first, at), at);
+        // "kept its border mostly closed", "half of the road is under water": for some, at times, in part.
+        if (thing.IsWay && state is AccessState.Open or AccessState.Closed && (AtTimes(at, end, state) || IsHalf(thing))) state = AccessState.Restricted;
+        // "is no longer under siege"
+        if (negated && state is AccessState.Sealed or AccessState.Restricted
+            && s.Says(at - 1, "longer")) (state, negated) = (AccessState.Open, false);
+        // "if the road is not made safe"
+        if (negated && Conditional(Math.Max(0, Math.Min(first, at) - 2), at)) return true;
+        // "not under fire", "did not take the town": what is not so says nothing, but that the way is open or shut.
+        if (negated && state is not (AccessState.Open or AccessState.Closed) && !Yet(at)) return false;
+        if (negated)
+            (state, realis) = Denied(state, hopeless ? Realis.Asserted : realis);
+        // "cannot be used by lorries"
+        if (negated && act == Usage && ButSome(at + 1)) state = AccessState.Restricted;
+        // "was due to open but stayed shut"
+        if (realis == Realis.Planned && IsUnkept(first, at)) return false;
+        // "reopens on Sunday"
+        var timetable = s.Find(at, Tag.Act) is { Form: VerbForm.Third } && s.Says(at + 1, "on");
+        if (timetable && realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed) realis = Realis.Planned;
+        if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
+        // "talks with the council to clear the roads": meant, and not done.
+        if (realis == Realis.Asserted && s.Says(at - 1, "to") && !thing.IsPlace && !Happened(at - 1)) realis = Realis.Planned;
+        // "can be used again", "could be entered only by boat": what is possible there is a state of it.
+        var able = act == Usage || state == AccessState.Restricted && s.SaysAny(GroupStart(at), "can", "could", "may");
+        if (able && realis == Realis.Possible) realis = Realis.Asserted;
+        // "will not open the crossing": it stays as it is.
+        if (realis == Realis.Planned && negated && state == AccessState.Closed) realis = Realis.Asserted;
+        if (realis == Realis.Planned)
+            state = Planned(state, act, thing);
+        return Put(first, end, thing with { Feature = feature }, state, realis, actor ?? (first == at ? Actor(first) : ActorBy(at)));
+    }
+
+    // What is not open is closed, and the other way round.
+    private static (AccessState, Realis) Denied(AccessState state, Realis realis) => state switch
+    {
+        AccessState.Open => (AccessState.Closed, realis),
+        AccessState.Closed => (AccessState.Open, realis),
+        _ => (state, realis == Realis.Asserted ? Realis.Negated : realis),
+    };
+
+    private static AccessState Planned(AccessState state, Meaning act, Thing thing) => state switch
+    {
+        AccessState.Open => AccessState.PlannedOpen,
+        AccessState.Restricted when act.Name == "open" => AccessState.PlannedOpen,
+        AccessState.Closed => AccessState.PlannedClosed,
+        AccessState.Sealed when thing is { IsPlace: false, Feature: not "flank" } => AccessState.PlannedClosed,
+        _ => state,
+    };
+
+    private bool Put(int first, int end, Thing thing, AccessState state, Realis realis, string? actor)
+    {
+        // "took Goma airport": held as a town is.
+        if (thing.Feature == "airport") thing = thing with { Feature = "settlement" };
+        var feature = Spelling.Parse<Feature>(thing.Feature);
+        var time = times.Find(t => IsDay(t) && t.First >= first && !IsParted(end, t.First))
+            ?? times.FindLast(t => IsDay(t) && t.End <= first)
+            ?? times.Find(t => t.Kind == TimeKind.Now)
+            ?? times.Find(t => t.Kind == TimeKind.Since && t.First >= first && t.Start is not null);
+        // What was taken or shut years ago is history; a siege that began then goes on.
+        var past400 = time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && day.AddDays(400) < context.Published;
+        if (past400 && state != AccessState.Sealed || IsHistory(first, end)) return true;
+        var asserted = realis == Realis.Asserted;
+        // "cleared the road by Sunday": the last one.
+        var by = time is null && asserted
+            ? times.Find(t => t is { Kind: TimeKind.By, Accuracy: DateAccuracy.Day } && t.First >= end && !IsParted(end, t.First) && t.Day > context.Published)
+            : null;
+        if (by is not null) time = by with { Start = by.Day?.AddDays(-7), Last = by.Day?.AddDays(-7) };
+        var rule = thing.IsPlace && state is AccessState.Reached or AccessState.Captured ? "force" : "act";
+        var holds = asserted && time is null && (feature == Feature.Road && state == AccessState.Open || Holds(first, end));
+        // "The road, buried on Friday, was passable by Sunday": the second from where the first ends.
+        if (_found.Count > 0 && _found[^1] is var last && last.Feature == feature && last.State != state && first < end - 1)
+        {
+            var within = last.Span.Start >= s.Span(first, first + 1).Start && last.Span.End < s.Span(end - 1, end).Start;
+            while (within && (s.Span(first, first + 1).Start < last.Span.End || s.IsMark(first))) first++;
+        }
+
+        var span = s.Span(first, end);
+        // "all the areas", "their territory": nothing that could be found on a map.
+        if (state is AccessState.Captured or AccessState.Reached or AccessState.Contested && thing is { IsPlace: true, Named: false, Head: >= 0 }
+            && !s.Says(end, "by") && !(s.Says(end, "from") && s.Says(end + 2, "by")) && !IsCounted(thing) && !s.SaysAny(thing.First, "its", "their")
+            && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps",
+                "hill", "hilltop", "ridge", "beach", "plateau"))
+            return false;
+        // "attacked a town": nobody says which.
+        if (state == AccessState.UnderAttack && thing is { IsPlace: true, Named: false } && s.SaysAny(thing.First, "a", "an", "another", "some"))
+            return false;
+        // "found four of its spans gone", "The bridge is impassable after two spans collapsed": told of the bridge.
+        if (s.SaysAny(thing.Head, "span", "spans") && s.SaysAny(thing.Head - 1, "its", "their")) return true;
+        if (s.SaysAny(thing.Head, "span", "spans") && _found.Exists(f => f.State == state)) return true;
+        // "flooding streets", "flooded roads": some, nobody says which.
+        var bare = thing is { Named: false, Head: > 0 } && thing.First == thing.Head && first < thing.Head
+            && s.SaysAny(thing.Head, "streets", "roads");
+        var nowhere = thing.End >= s.Count || s.IsMark(thing.End) || s.IsSmall(thing.End) && !s.Is(thing.End, Tag.Preposition);
+        if (bare && nowhere && Starts(first, "flood")) return false;
+        // "opened 18 relief camps": some shelters, and no way.
+        if (feature == Feature.Camp && state == AccessState.Open && thing.Head >= 0 && s.EndsWith(thing.Head, "s") && IsCounted(thing)) return false;
+        var name = thing.Name ?? Place(thing, state);
+        if (_found.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
+        // "was cleared on Sunday and is open once more": told once.
+        var again = Latest is { } before && before.Feature == feature && before.State == state && before.Realis == realis
+            && before.Place.Name == name;
+        if (again && thing.IsWay && !IsCounted(thing) && thing.Head < first) return true;
+        _first.Add(first);
+        _found.Add(new AccessFact
+        {
+            Id = "",
+            Span = span,
+            AsWritten = s.Words(first, end),
+            Feature = feature,
+            State = state,
+            Place = context.Place(name),
+            Ends = thing.Ends is { } ends ? ends
+                : thing.Head < 0 || thing.IsPlace ? []
+                : [.. EndPlaces(thing, end).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))],
+            Realis = realis,
+            EffectiveDate = asserted ? time?.Day ?? (holds ? context.Published : null) : null,
+            DateAccuracy = asserted && (time?.Day ?? (holds ? context.Published : null)) is not null
+                ? time?.Accuracy ?? Corridor.Dispatches.DateAccuracy.Day : null,
+            Actor = asserted ? actor : null, Source = Attribution.Publisher, Confidence = asserted ? 0.8 : 0.6, ExcerptSpan = Clause(first, end),
+            Rules = [rule, Spelling.Of(feature), Spelling.Of(state)],
+        });
+        return true;
+    }
+
+    // By whom it is said, or denied; "The army is considering closing the road": by who considers it.
+    private AccessFact Said(AccessFact fact, Attribution source, bool denies) => fact with
+    {
+        Realis = denies && fact.Realis == Realis.Asserted ? Realis.Denied : fact.Realis,
+        Source = fact.Realis == Realis.Possible && source.Type == SourceType.Publisher && s.Find(0, Tag.Source) is { } subject && s.Is(1, Tag.Be)
+            ? new Attribution(s.Words(0, 1), Spelling.Parse<SourceType>(subject.Detail)) : source,
+    };
+
+    private bool IsDay(TimeExpression time) => time.Kind == TimeKind.Point || time.Kind == TimeKind.By && time.Day <= context.Published;
+
+    // Another clause begins between: "took Athba, and two days later they were in Albu Saif".
+    private bool IsParted(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (s.IsMark(i, ';') || s.SaysAny(i, "which", "who", "where")) return true;
+            if (!s.SaysAny(i, "and", "but", "while") || s.MayBe(i + 1, Helping)) continue;
+            // "fell to the army and its allies on Tuesday" is one clause: no verb follows, and no time at once.
+            for (var k = i + 1; k < to; k++)
+                if (s.MayBe(k, Verbs) && !s.Is(k - 1, Tag.Determiner)) return true;
+            if (to - i < 3) return true;
+        }
+
+        return false;
+    }
+
+    private const ulong Helping = (1UL << (int)Tag.Be) | (1UL << (int)Tag.Have);
+    private const ulong Verbs = Helping | (1UL << (int)Tag.Act) | (1UL << (int)Tag.Predicate) | (1UL << (int)Tag.Speech);
+
+    private const ulong Finites = Verbs | (1UL << (int)Tag.Modal) | (1UL << (int)Tag.Transit);
+
+    private bool IsCount(int i) => s.IsNumber(i) || s.Is(i, Tag.Cardinal);
+
+    // "30 residential areas": so many that somebody knows which.
+    private bool IsCounted(Thing thing)
+    {
+        for (var i = Math.Max(0, thing.First); i < thing.Head; i++)
+            if (IsCount(i)) return true;
+        return false;
+    }
+
+    // "In 1999 rebels captured it", "twice in recent years": long ago, and no news.
+    private bool IsHistory(int first, int end)
+    {
+        var told = false;
+        for (var i = Math.Max(0, first - 6); i < Math.Min(s.Count, end + 6); i++)
+        {
+            if (s.IsMark(i) || s.Is(i, Tag.Conjunction))
+            {
+                if (i >= end) break;
+                if (i < first) told = false;
+                continue;
+            }
+            if (s.SaysAny(i - 1, "in", "until", "by") && s[i].End - s[i].Start == 4 && context.Published is { } now
+                && int.TryParse(s.Chars(i), out var year) && year > 1900 && year < now.Year - 1)
+                told = true;
+        }
+
+        return told;
+    }
+
+    // "is closed", "remains open", "blocks the road": told of the day of publication.
+    private bool Holds(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (s.SaysAny(i, "is", "are", "remains", "remain", "stays", "stay", "blocks", "block", "controls") && !s.SaysAny(i + 1, "being", "to"))
+                return true;
+        return false;
+    }
+
+    // From the mark before to the mark after.
+    private Span Clause(int first, int end)
+    {
+        while (first > 0 && !s.IsMark(first - 1)) first--;
+        while (end < s.Count && !s.IsMark(end)) end++;
+        return s.Span(first, end);
+    }
+
+    // What stands in for a nameless road or town: "it", told of before.
+    private Thing? Spoken(int before, Meaning act)
+    {
+        if (act.Detail is not ("place" or "reach"))
+            for (var i = before - 1; i >= 0; i--)
+                if (FeatureAt(i, out var feature, out var length) && new Thing(feature, NounStart(i), i, i + length, false) is var way
+                    && Fits(act, way))
+                    return way with { Name = Place(way, AccessState.Open) };
+        if (_found.Count > 0 && AsThing(_found[^1]) is { } last && Fits(act, last)) return last;
+        if (act.Detail is "place" or "any" or "reach" && NamedBefore(before) is { } place && _found.Count == 0)
+            return new Thing("settlement", place.First, place.First, place.End, true) { Name = place.Name };
+        if (context.AccessNear && LastTold(act) is { } near) return near;
+        return context.Topic is { } topic && Fits(act, topic) ? topic : LastTold(act);
+    }
+
+    private Thing? LastTold(Meaning act) => context.LastAccess is { } earlier && AsThing(earlier) is { } known && Fits(act, known) ? known : null;
+
+    private const ulong Ways = 1UL << (int)Tag.Feature;
+
+    /// <summary>What a sentence is about, for "it was reopened" in the next: the way or place that it begins with, else its only way.</summary>
+    public static Thing? Topic(Sentence s, Context context)
+    {
+        var reader = new AccessReader(s, context, [], [], new bool[s.Count]);
+        if (reader.Phrase(0, s.Count, out _) is { IsGround: true } subject
+            && subject.First <= 1) return subject with { Name = reader.Place(subject, AccessState.Open), Head = -1 };
+        Thing? only = null;
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (!s.MayBe(i, Ways) || !reader.FeatureAt(i, out var feature, out var length)) continue;
+            if (only is not null) return null;
+            var way = new Thing(feature, reader.NounStart(i), i, i + length, false);
+            only = way with { Name = reader.Place(way, AccessState.Open), Head = -1 };
+            i += length - 1;
+        }
+
+        return only is { IsWay: true } ? only : null;
+    }
+
+    private PlacePhrase? NamedBefore(int token) => places.FindLast(p => p.Named && p.End <= token);
+
+    private static Thing? AsThing(AccessFact fact) =>
+        fact.Feature == Feature.Front ? null : new Thing(Spelling.Of(fact.Feature), -1, -1, -1, true) { Name = fact.Place.Name, Ends = fact.Ends };
+
+    private bool Fits(Meaning act, Thing thing) => act.Detail switch
+    {
+        "way" => thing.Feature is "road" or "corridor" or "flank" or "bridge" or "crossing" or "checkpoint" or "river" or "camp" || thing.Access,
+        "span" => thing.Feature is "bridge" or "checkpoint",
+        "place" => thing.Feature is "settlement",
+        "corridor" => thing.Feature is "corridor",
+        "reach" => thing.Feature is "settlement" or "camp" or "river" or "bridge" or "crossing" or "checkpoint" or "road",
+        "camp" => thing.Feature is "camp",
+        "front" => thing.Feature is "front",
+        "gate" => thing.Feature is "corridor" or "crossing" or "checkpoint",
+        _ => thing.Feature is not ("airport" or "front")
+            || thing.Feature == "airport" && act.Name is "captured" or "contested"
+                && (thing.Named || s.Says(thing.First, "the") || thing.Head > 0 && s[thing.Head - 1].Kind == TokenKind.Possessive),
+    };
+}

@@ -1,0 +1,201 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Counting;
+
+/// <summary>Which of the words around a number governs it: beside it (near), before it (left), or the main verb of its clause.</summary>
+internal sealed partial class Roles
+{
+    /// <summary>The words that may govern a number.</summary>
+    private sealed class Candidates
+    {
+        /// <summary>The word right behind the noun: "displaced", "who fled".</summary>
+        public Governor? Near { get; set; }
+        /// <summary>Near stands in a clause of its own: "who fled".</summary>
+        public bool Relative { get; set; }
+        /// <summary>The main verb of the clause; near when there is no other.</summary>
+        public Governor? Main { get; set; }
+        /// <summary>What takes the number as its object: "uprooted 500", "the evacuation of 500".</summary>
+        public Governor? Left { get; set; }
+        /// <summary>The number has a preposition before it and no noun: no verb behind it is its own.</summary>
+        public bool Bound { get; set; }
+        /// <summary>The word that was chosen, once it was asked for.</summary>
+        public Governor? Chosen { get; set; }
+        public bool IsChosen { get; set; }
+
+        /// <summary>The main verb, when it is another one and stands behind near.</summary>
+        public Governor? Beyond => Main is not null && Near is not null && Main != Near && Main.At > Near.At ? Main : null;
+
+        /// <summary>Near, when people displace by it: a verb of flight, arrival or return.</summary>
+        public Governor? NearFlow => Near is not null && IsFlow(Near) ? Near : null;
+    }
+
+    /// <summary>Which candidate governs, by priority: the first line that holds.</summary>
+    private static readonly Func<Roles, Quantity, Candidates, Governor?>[] Choices =
+    [
+        // "50,000 Syrians living in Lebanon have crossed": what they did, whoever they were.
+        static (_, _, c) => c.Near is { Meaning.Name: "population" }
+            && c.Beyond is { Meaning: { Name: "move" or "arrive" or "onward" or "back" or "carry", Form: not VerbForm.Noun } } ? c.Main : null,
+        // "evacuated 1,700 villagers living by the lake": where they lived.
+        static (_, _, c) =>
+            c.Near is { Meaning.Name: "population" } && c.Left is { Meaning: { Name: "move" } and ({ Who: "object" } or { Form: VerbForm.Noun }) }
+                ? c.Left : null,
+        // "9,000 people trapped in the town": no displacement, unless another verb tells of one.
+        static (r, _, c) => c.Near is not null && IsNegative(c.Near) ? r.Overruling(c) ?? c.Near : null,
+        // "help 900 refugees who have left Mali": they fled, whatever is done for them.
+        static (r, _, c) => c.Left is { Meaning.Name: "assisted" or "in_need" or "affected" } && c.Relative
+            ? c.NearFlow ?? (c.Near is { Meaning.Name: "motion" } motion && r.Path(motion) ? motion : null) : null,
+        // "UNHCR gives 18,340 people displaced from the town": a count of them, where nothing is given to them.
+        static (r, _, c) =>
+            c.Left is { } given && r.S.SaysAny(given.At, "gives", "gave", "give") && !r.Tells(Cue.Supplies) && !r.Tells(Cue.Aid) ? c.NearFlow : null,
+        // "its population of 9,000 was evacuated": what happened to all who lived there.
+        static (r, q, c) => c.Left is { Meaning.Name: "population" } && r.S.Says(c.Left.End - 1, "of") && c.Main is not null && IsFlow(c.Main) ? c.Main : null,
+        // "already hosts 9,000 displaced people who had fled": those who are there. "received 9,000 who fled": who fled.
+        static (r, q, c) => c.Left is { Meaning.Name: "arrive" } && c.Near is { Meaning.Name: "move" } ? c.Near : null,
+        static (_, _, c) => c.Left is { Meaning.Name: "carry" } && c.Main is not null && IsFlow(c.Main) ? c.Main : null,
+        // "uprooted 500 people", whatever comes after; "drove 500 villagers back into the town": driven back.
+        static (r, q, c) => c.Left is { } left ? r.Backward(q, left) : null,
+        // "600 people displaced from Sake began to go home"
+        static (r, q, c) => c.Main is { Meaning.Name: "back" or "forced_back" } && c.Main != c.Near && r.SettledBefore(q, c)
+            && !r.FledForLong(c) ? c.Main : null,
+        // "300 families displaced by the flood are too scared to go back", "driven out in May, remain displaced": those who are away.
+        static (r, q, c) => c.Near is { Meaning.Name: "move" } && r.StillAway(c.Near) ? c.Near.As("shelter", "sheltered") : null,
+        // "400 people displaced by a dispute that began in May have come back": behind a clause within their own.
+        static (r, q, c) => c.Near is { Meaning.Name: "move" } && c.Main is not { Meaning.Name: "back" } ? r.ReturnBehind(q, c.Near) : null,
+        // "300 people displaced by the flood sleep in the school"
+        static (r, q, c) => c.Near is { Meaning.Detail: "displaced" } && !c.Relative && c.Main is { Meaning.Name: "shelter" } && c.Main != c.Near
+            && (r.CampLike(c.Main.At, 10) || q.Noun is null && c.Near.At == q.CoreEnd) ? c.Main : null,
+        // "250 people who refused to leave were persuaded to board a bus"
+        static (r, _, c) => c.Relative && c.NearFlow is { } refused && c.Beyond is { } did && (IsFlow(did) || did.Meaning.Name is "motion" or "carry")
+            && VerbChain.Of(r.S, refused.At, r.Taken).Realis is Realis.Negated ? did : null,
+        // "180 families who had been sheltering in the mosque moved on": what they did in the end.
+        static (r, q, c) => c.Near is { Meaning.Name: "shelter" or "population" }
+            && c.Beyond is { Meaning: { Name: "move" or "onward" or "back" or "forced_back" or "arrive" or "carry", Form: not VerbForm.Noun } } left
+            && r.Fits(q, left) ? left : null,
+        // "600 of the residents who escaped are living in tents": the verb of those 600.
+        static (r, q, c) =>
+            (c.Relative || c.Near is not null && r.IsAdjectival(q, c.Near)) && r.S.Says(q.CoreEnd, "of") && q.End > q.CoreEnd + 1
+                && c.Beyond is { Meaning.Form: not VerbForm.Noun } theirs
+            && (IsFlow(theirs) || theirs.Meaning.Name == "shelter") ? theirs : null,
+        static (_, _, c) => c.NearFlow,
+        // "900 people were later evacuated": the main verb.
+        static (_, _, c) => c.Main,
+    ];
+
+    private Governor? Chosen(Number n)
+    {
+        var c = n.Candidates;
+        if (c.IsChosen) return c.Chosen;
+        c.IsChosen = true;
+        foreach (var choice in Choices)
+            if (choice(this, n.Q, c) is { } governor) return c.Chosen = SentBack(governor) ?? governor;
+        // "intercepted 40 families and marched them back": a verb that says nothing of their way.
+        return c.Chosen = n.MayBePeople && n.Q.First > 0 && s.Has(LeadOf(n.Q) - 1, Cue.Catching) ? DoneToThem(n.Q.End) : null;
+    }
+
+    // "2,000 of whom | had fled", "640 of them | away"
+    private int PastOfThem(Quantity q) => s.Says(q.End, "of") && s.Has(q.End + 1, Cue.OfThem) ? q.End + 2 : q.End;
+
+    private int LeadOf(Quantity q) => s.Lead(q.First);
+
+    private Candidates CandidatesOf(Number n)
+    {
+        var q = n.Q;
+        var near = Near(q, out var relative);
+        var c = new Candidates { Near = near, Relative = relative };
+        var all = q.Noun is null && s.Says(q.CoreEnd, "of") ? quantities.Find(x => x.First > q.CoreEnd && x.First <= q.CoreEnd + 5) : null;
+        // "2,000 of whom had fled to the coast": the verb stands behind the pronoun.
+        var behind = PastOfThem(q);
+        c.Main = Right(q, near is not null && (relative || IsAdjectival(q, near)) ? near.End : behind) ?? near;
+        if (c.Main is { } verb && OfAnother(q, verb)) c.Main = near;
+        if (all is not null) PartOfAll(q, all, c);
+        c.Left = Left(q);
+        // "with 300 more being taken out": the participle is their own.
+        c.Bound = q.Noun is null && c.Near is null && !s.Says(q.End, "being") && s.Has(q.First - 1, Cue.Binding) && !Collective(q.First - 1);
+        if (c.Bound) c.Main = null;
+        // "Of 9,000 people displaced since May, 3,000 have returned": the main verb is that of the part.
+        if (c.Near is not null && n.Index == 0 && s.Says(0, "of") && q.First <= 3) c.Main = c.Near;
+        // "1,500 of the 9,000 who fled": the clause is of all of them.
+        if (c.Near is not null && n.Previous is { } previous && s.Says(previous.CoreEnd, "of") && q.First - previous.CoreEnd <= 5) c.Main = c.Near;
+        return c;
+    }
+
+    // "the condition of the 20,000 civilians has reached a critical point": the verb is singular, and the number is not.
+    private bool OfAnother(Quantity q, Governor verb)
+    {
+        var of = LeadOf(q) - 1;
+        return q.Noun is not null && s.Says(of, "of") && s.SaysAny(verb.At - 1, "has", "was", "is") && !Collective(of) && !s.Is(of - 1, Tag.CountNoun)
+            && !s.Has(of - 1, Cue.PartOf) && DeedOf(of) is null;
+    }
+
+    // "300 of the 2,000 people who tried to leave made it": the verb of the part stands after what all of them did.
+    private void PartOfAll(Quantity q, Quantity all, Candidates c)
+    {
+        var done = Near(all, out var theirs) is { } deed
+            && (theirs || IsAdjectival(all, deed) || deed.At == all.End && deed.Meaning is { Form: VerbForm.Phrase, Detail: "forced_to_flee" }) ? deed : null;
+        // Told with all of them, these do not count beside them.
+        if (done is not null && (IsFlow(done) || done.Meaning.Name == "motion") && VerbChain.Of(s, done.At, taken).Realis == Realis.Asserted) q.Whole = all;
+        if (done is not null && Right(all, done.End) is { } what)
+        {
+            (c.Main, c.Near) = (what, null);
+            (q.Noun, q.End, q.NounAt) = (all.Noun, all.End, all.NounAt);
+        }
+        // "9,000 of the city's 1.2 million inhabitants have crossed": the verb stands after all of them.
+        else if (Noun.IsHuman(all.Noun)) c.Main = Right(q, all.End);
+    }
+
+    private bool StillAway(Governor near)
+    {
+        for (var i = near.End; i < Math.Min(s.Count - 1, near.End + 20) && !s.IsMark(i); i++)
+        {
+            if (!s.SaysAny(i, "are", "were", "remain", "remains", "remained")) continue;
+            var state = i + 1;
+            while (s.Is(state, Tag.Adverb) || s.Says(state, "too")) state++;
+            return !s.Is(i, Tag.Be) && s.SaysAny(state, "displaced", "uprooted", "homeless")
+                || s.Has(state, Cue.Reluctant) && s.Says(state + 1, "to") && s.SaysAny(state + 2, "return", "go");
+        }
+
+        return false;
+    }
+
+    // The verb of a return whose subject can only be the number: one clause at most stands between, and none that is set off.
+    private Governor? ReturnBehind(Quantity q, Governor near)
+    {
+        var clause = false;
+        for (var i = near.End; i < Math.Min(s.Count, near.End + 20); i++)
+        {
+            if (s.IsMark(i) || s.SaysAny(i, "and", "but", "while", "where", "because", "who", "they")
+                || quantities.Exists(x => x.First == i && x.Noun is not null && Noun.IsHuman(x.Noun)))
+                return null;
+            clause |= s.SaysAny(i, "that", "which", "when", "after");
+            if (!clause || !s.Is(i, Tag.Have) || s.Is(i - 1, Tag.Pronoun)) continue;
+            var verb = i + 1;
+            while (s.Is(verb, Tag.Adverb)) verb++;
+            if (s.SaysAny(i, "have", "had") && Predicate(verb) is { Meaning.Name: "back" } home && Fits(q, home)) return home;
+        }
+
+        return null;
+    }
+
+    private Governor Backward(Quantity q, Governor left) => BackAfter(q, left) ? left.As("forced_back", "multiple_or_other") : left;
+
+    // "evacuated 300 people trapped by the flood", "900 people who were hit by the storm live in evacuation centres"; in "900 families affected,
+    // 640 people evacuated" the verb is that of the next number.
+    private Governor? Overruling(Candidates c)
+    {
+        if (c.Near is not { Meaning.Name: "trapped" or "affected" or "in_need" } near) return null;
+        if (c.Left is { Meaning: { Name: "move", Who: "object" } or { Name: "move", Form: VerbForm.Noun } }) return c.Left;
+        return c.Main is { } main && main != near && !quantities.Exists(x => x.First > near.At && x.End == main.At && Noun.IsHuman(x.Noun))
+            && (IsFlow(main) || main.Meaning.Name is "carry" or "motion" || main.Meaning.Name == "shelter" && CampLike(main.At, 10)) ? main : null;
+    }
+
+    // "who fled cannot go home yet": their flight is told, and nothing of a return.
+    private bool FledForLong(Candidates c) =>
+        c is { Relative: true, Near.Meaning.Name: "move" } && s.Any(c.Main!.At - 7, c.Main.At, static (s, i) => s.Is(i, Tag.Modal) && s.Says(i + 1, "not"));
+
+    // "displaced from Sake", "who fled": how they came; "are afraid to go home" is none of their going.
+    private bool SettledBefore(Quantity q, Candidates c) =>
+        c.Near is { } near && (c.Relative || near.Meaning.Detail == "displaced" && IsAdjectival(q, near)
+            && !s.Has(c.Main!.At - 2, Cue.Reluctant));
+}

@@ -1,0 +1,195 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Counting;
+
+/// <summary>What tells displacement from other movement and other stays: camps, causes, borders, states.</summary>
+internal sealed partial class Roles
+{
+    private bool Neutral(Governor g) => s.Has(g.At, Cue.Staying);
+
+    private bool Passive(Governor g) =>
+        (g.Meaning.Form.HasFlag(VerbForm.Participle) || g.Meaning is { Form: VerbForm.Phrase, Who: "object" })
+            && (VerbChain.Of(s, g.At, taken).Passive || s.Is(g.At - 1, Tag.Be));
+
+    // "taken to the city at gunpoint", "to use them as human shields": not away from danger.
+    private bool Held(Governor g)
+    {
+        for (var i = g.At; i < s.Count && !s.IsMark(i, ';'); i++)
+            if (s.SaysAny(i, "gunpoint") || s.Says(i, "point") && s.SaysAny(i - 1, "gun", "rifle", "knife", "bayonet")
+                || (s.SaysAny(i, "human", "as") && s.SaysAny(i + 1, "shields", "shield"))
+                || (s.Says(i, "against") && s.SaysAny(i + 1, "their") && s.Says(i + 2, "will")))
+                return true;
+        return false;
+    }
+
+    // "left the coalition", "crossed the finish line", "returned to work": no place that people live in.
+    private bool ElsewhereThanHome(Governor g)
+    {
+        var i = g.At + g.Length;
+        if (s.SaysAny(i, "to", "of", "on")) i++;
+        while (s.Is(i, Tag.Determiner)) i++;
+        // "fled to the church", "ran to a hall as shells fell": where people are safe.
+        if (s.SaysAny(g.At + g.Length, "to", "into") && g.Meaning.Name != "back" && s.Has(i, Cue.Refuge)
+            && (g.Meaning.Detail == "forced_to_flee" || context.Conflict || context.Disaster || Caused())) return false;
+        // "were rushed to hospital"
+        if (g.Meaning.Detail != "forced_to_flee" && s.SaysAny(i, "hospital", "hospitals", "clinic", "clinics") && s.Says(g.At + g.Length, "to")) return true;
+        for (var end = Math.Min(s.Count, i + 3); i < end && s.IsWord(i) && !s.IsSmall(i) && !s[i].Capital; i++)
+        {
+            if (s.Is(i, Tag.PlaceNoun) && !s.SaysAny(i, "school", "schools", "stadium", "university", "hall", "church")) return false;
+            if (s.Has(i, Cue.Elsewhere)) return !(g.Meaning.Detail == "forced_to_flee" && s.SaysAny(i, "hospital", "hospitals", "clinic", "clinics"));
+        }
+
+        return false;
+    }
+
+    // The sentence names fighting or a disaster, or only the one that is asked for.
+    private bool Caused(string? by = null)
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.Find(i, Tag.Cause) is { } cause && (by is null || cause.Name == by)) return true;
+        return false;
+    }
+
+    // "between May and June", "since 4 March", "in the eight days of the operation": so long, rather than on a day.
+    private bool HasSpan(int from = 0)
+    {
+        for (var i = from; i < s.Count; i++)
+            if (s.SaysAny(i, "since", "between", "during") || s.Is(i, Tag.TimeUnit) && Stretch(i)) return true;
+        return s.SaysAny(0, "since", "between", "during");
+    }
+
+    // "in the eight | days of the operation", "so far this | month", "in the | week to Friday": so long, and no day ago.
+    private bool Stretch(int unit)
+    {
+        if (s.Says(unit + 1, "ago") || s.SaysAny(unit, "day", "hour")) return false;
+        for (var i = unit - 1; i > Math.Max(0, unit - 6) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "in", "over", "within", "this", "last", "past")) return true;
+        return false;
+    }
+
+    // "brought 50,000 people home", "sent them back to Mafa".
+    private bool Homeward(Quantity q, Governor g)
+    {
+        // "left the camps for home", "crossed back from Iraq"
+        for (var k = g.At + g.Length; k < Math.Min(s.Count, g.At + 10) && !s.IsMark(k) && !s.Is(k, Tag.Speech) && g.Meaning.Name is not "carry"
+            && g.Meaning.Who != "object"; k++)
+            if (s.Says(k, "for") && (s.Says(k + 1, "home") || s.SaysAny(k + 1, "their", "the") && s.SaysAny(k + 2, "homes", "home", "villages"))
+                || (s.Says(k, "back") && s.SaysAny(k + 1, "from", "to", "into", "across", "over", "home", "in", "inside")
+                && k - g.At - g.Length <= 3))
+                return true;
+        if (g.Meaning is { Name: "move" } && (g.Meaning.Who != "object" || g.Meaning.Detail is "displaced" or "homeless")) return false;
+        var i = Math.Max(q.End, g.At + g.Length);
+        // "transported 108 families from the camp back to their homes"
+        for (var k = i; k < Math.Min(s.Count, i + 12) && !s.IsMark(k); k++)
+            if (s.Says(k, "back") && FromCamps(k + 1))
+                return true;
+        // "took 740 people from the camp to their villages"
+        for (var k = i; k < Math.Min(s.Count - 2, i + 9) && !s.IsMark(k); k++)
+            if (s.SaysAny(k, "to", "into") && s.Says(k + 1, "their")
+                && s.Has(s.SaysAny(k + 2, "own", "former", "original", "home", "native") ? k + 3 : k + 2, Cue.HomePlace))
+                return true;
+        return s.Says(i, "home") || (s.Says(i, "back") && s.SaysAny(i + 1, "home", "to") && g.Meaning.Name != "move");
+    }
+
+    private static readonly WordSet Clauses = new("after", "when", "as", "because", "while", "once", "before", "since");
+
+    // "who had to flee for the second time", "displaced again": not from home.
+    private bool OnceMore(Governor g)
+    {
+        for (var i = g.At; i < Math.Min(s.Count, g.At + 12) && !s.IsMark(i, ';'); i++)
+        {
+            // "who escaped Sennar have been uprooted twice": of the verb that comes after it.
+            if (i > g.End && s.SaysAny(i, "have", "has") && s.Says(g.At - 1, "who")) return false;
+            // "were taken out after the firing began again": of another verb.
+            if (i > g.End && s.IsIn(i, Clauses) && !s.Says(i, "once") | s.Is(i + 1, Tag.Determiner)) return false;
+            if (i > g.At && (s.Is(i, Tag.Speech) || s.IsNumber(i) || s.SaysAny(i, "many", "some", "most", "several", "others"))) return false;
+            if (s.SaysAny(i, "second", "third", "fourth", "nth") && s.SaysAny(i + 1, "time", "displacement")) return true;
+            // "had been displaced at least once": of this verb, and none that comes after it.
+            if (s.SaysAny(i, "than", "least") && s.SaysAny(i + 1, "once", "twice") && i > g.At)
+                return i - g.At <= 3 && !(s.Says(i, "least") && s.Says(i + 1, "once"));
+            if (s.SaysAny(i, "again", "twice", "anew") && !s.SaysAny(i + 1, "that", "the", "as", "a", "this")
+                || (s.Says(i, "once") && s.SaysAny(i + 1, "more", "again")) || (s.SaysAny(i, "multiple", "several") && s.Says(i + 1, "times"))
+                || (s.Says(i, "yet") && s.Says(i + 1, "again")))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Motion that counts has a way: "went to", "poured out of", "walked for days"; "went unpaid" has none. "have gone" needs none.
+    private bool Path(Governor g)
+    {
+        if (g.Length > 1 || s.Has(g.At, Cue.MotionAlone)) return true;
+        var i = g.At + g.Length;
+        // "rode buses out of Sanda"
+        if (s.SaysAny(g.At, "rode", "ridden", "riding") && IsVehicle(i)) i++;
+        // "walked the 12 km to Sanda"
+        if (s.Is(i, Tag.Determiner) && s.IsNumber(i + 1)) i++;
+        return s.Is(i, Tag.Preposition) || s.Is(i, Tag.Direction) || s.SaysAny(i, "when", "as", "after", "before", "because", "once", "if")
+            || s.SaysAny(i, "and", "or") && (s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Predicate)) || s.Has(i, Cue.Way) || s.IsNumber(i) || s.IsMark(i);
+    }
+
+    private bool CampLike(int from, int reach, bool campOnly = false)
+    {
+        for (var i = Math.Max(0, from - (campOnly ? 6 : 10)); i < Math.Min(s.Count, from + reach); i++)
+        {
+            if (i > from && s.IsMark(i, ';')) return false;
+            if (s.SaysAny(i, "camp", "camps") || (s.SaysAny(i, "site", "sites")
+                && !campOnly))
+                return true;
+            if (!campOnly && s.Has(i, Cue.Refuge)) return true;
+        }
+
+        return false;
+    }
+
+    // Whoever comes, goes or is brought is displaced unless the sentence tells of another reason. What a place takes in may be pupils or goods:
+    // there a camp, a border, an origin or earlier displacement must be told.
+    private bool Displacing(Quantity q, Governor g)
+    {
+        if (OfOwnWill()) return false;
+        if (g.Meaning.Who != "object" || g.Meaning.Name != "arrive" || q.First < g.At && Passive(g)) return true;
+        if (q.Pair is not null || s.SaysAny(q.NounAt, "migrants") || q.Noun is "arrival" or "idp" or "refugee" or "household" or "evacuee" || q.NewlyMarked
+            || q.Adjective is { Name: "move" })
+            return true;
+        if (context.LastFigure is not null || _drafts.Count > 0 || context.Moving is not null && q.Noun is null) return true;
+        if (q.Noun is null && q.First > g.At && (OfPlace(g.At) || s.IsWord(0) && s[0].Capital && !s.IsSmall(0) && g.At <= 2)
+            || q.Further && q.Noun is null)
+            return true;
+        // "Malakal took in 8,600 people"
+        if (q.Noun == "person" && s.SaysAny(g.At, "took", "taken", "absorbed", "absorbing", "taking", "received", "receiving") && OfPlace(g.At)
+            && (!s.SaysAny(g.At, "received", "receiving") || context.Conflict || context.Disaster)) return true;
+        if (CampLike(g.At, 12) || q.NounCountry is not null && Enumerable.Range(Math.Max(0, g.At - 4), Math.Min(4, g.At)).Any(i => s.Is(i, Tag.Country)))
+            return true;
+        // "the ministry's teams had received 18,400 people"
+        for (var i = g.At - 1; i >= Math.Max(0, g.At - 5) && !s.IsMark(i); i--)
+            if (s.Is(i, Tag.Source) || s.Find(i, Tag.Body) is { Name: "government" or "un" }) return true;
+        for (var i = 0; i < s.Count; i++)
+            if (s.Has(i, Cue.FlightSign) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" }
+                || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At))
+                return true;
+        return false;
+    }
+
+    // "moved to Tallinn for work", "walked to the match": no one drove them.
+    private bool OfOwnWill() => _willing ??= Willing();
+
+    private bool? _willing;
+
+    private bool Willing()
+    {
+        var (willing, driven) = (false, false);
+        for (var i = 0; i < s.Count; i++)
+        {
+            driven |= s.Is(i, Tag.Cause);
+            willing |= s.Is(i, Tag.Occasion)
+                || s.Says(i, "to") && (s.Has(i + 1, Cue.Errand) || s.Has(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Cue.Attraction))
+                || s.SaysAny(i, "for", "attending") && s.Has(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Cue.Event)
+                || s.SaysAny(i, "for", "seeking", "find", "in", "over") && s.Has(i + 1, Cue.Livelihood);
+        }
+
+        return willing && !driven;
+    }
+}

@@ -1,0 +1,358 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Counting;
+
+/// <summary>
+/// Numbers that leave out both noun and verb because the sentence has just said them: "militias say 3,000", "it had earlier given 11,300",
+/// "four had gone by last night", "1,350 against 1,300".
+/// </summary>
+internal sealed partial class Roles
+{
+    /// <summary>A number without noun and verb, and the figure that it may take both from.</summary>
+    /// <param name="Q">The number.</param>
+    /// <param name="Told">The nearest figure, of this sentence or just before.</param>
+    /// <param name="Here">It is of this sentence.</param>
+    /// <param name="Closed">Nothing stands behind the number that could be its noun.</param>
+    /// <param name="Lead">First token of the number with its article.</param>
+    private sealed record Gap(Quantity Q, Draft Told, bool Here, bool Closed, int Lead);
+
+    /// <summary>Ways to leave out what was just said; the first that holds decides.</summary>
+    private static readonly Func<Roles, Gap, Draft?>[] Ellipses =
+    [
+        // "then corrected this to 7,890"
+        static (r, g) => g.Here && r.Corrects(g.Q) ? OtherCount(g, -1) : null,
+        // "militias say 3,000", "it had earlier given 11,300", "1,350 against 1,300": another count of the same.
+        static (r, g) => r.Quoted(g),
+        // "21,300 fled, not 31,200 as it first announced": no longer held.
+        static (r, g) => g.Here && r.S.Says(g.Lead - 1, "not") && r.S.IsMark(g.Lead - 2, ',') ? r.NotAsFirst(g) : null,
+        // "double the 4,100 of the day before": what the number before is set against.
+        static (r, g) =>
+            g.Lead < g.Q.First && g.Here && (r.S.Has(g.Lead - 1, Cue.Comparing) || r.S.Says(g.Lead - 1, "of") && r.S.Says(g.Lead - 2, "instead"))
+                ? r.Comparison(g) : null,
+        // "220 came on Thursday; the day before there were 410"
+        static (r, g) =>
+            g.Closed && r.S.Is(g.Q.First - 1, Tag.Be)
+                && (r.S.Says(g.Q.First - 2, "there") || r.S.Is(g.Q.First - 2, Tag.Have) && r.S.Says(g.Q.First - 3, "there")) && g.Here
+                && g.Told.Class is "move" or "arrive"
+            ? Inherit(g.Q, g.Told) : null,
+        // "The administration's is 275,000"
+        static (r, g) =>
+            g.Closed && r.S.Is(g.Q.First - 1, Tag.Be) && g.Q.First >= 2 && (r.S[g.Q.First - 2].Kind == TokenKind.Possessive || r.S.Says(g.Q.First - 2, "own"))
+            ? OtherCount(g, -1) : null,
+        // "against the mayor's 310"
+        static (r, g) => g.Closed && g.Here && r.AgainstWhose(g.Q.First) is var owner and > 0 ? OtherCount(g, owner) : null,
+        // "60,000 by the government's count; that of the mission, 114,000", "114,000 according to the mission"
+        static (r, g) => g.Here && g.Closed && r.S.IsMark(g.Q.First - 1, ',') && r.ThatOf(g.Q.First - 2) is var that and > 0 ? OtherCount(g, that) : null,
+        static (r, g) => g.Here && r.S.Is(g.Q.End, Tag.According) ? OtherCount(g, g.Q.End) : null,
+        // "6,000 are displaced, the group said; IOM has 5,970"
+        static (r, g) =>
+            g.Here && g.Closed && r.S.Is(g.Lead - 1, Tag.Have) && (r.S.Is(g.Lead - 2, Tag.Source) || r.S.Is(g.Lead - 2, Tag.Body))
+                ? OtherCount(g, r.ClauseStart(g.Lead - 2)) : null,
+        // ", close to the 6,940 that IOM has on its lists"
+        static (r, g) => r.IsLike(g) ? OtherCount(g, g.Q.End) : null,
+        // "the UN says; the Red Crescent reckons with 200,000"
+        static (r, g) => g.Closed && r.IsKnown(g.Q) ? OtherCount(g, r.ClauseStart(g.Q.First - 2)) : null,
+        // "Where it had spoken of 52,000, the ministry now speaks of 41,000"
+        static (r, g) => g.Closed && r.WordBefore(g.Q) is var of && r.S.Says(of, "of") && r.SpeakingAt(of - 1) is var at and >= 0 ? r.Spoken(g, at) : null,
+        // "on Wednesday 1,650": another day, place or counter of the same deed.
+        static (r, g) => r.Gapped(g.Q, g.Told),
+        // "Four had gone by last night", "only 300 have done so"
+        static (r, g) => r.Done(g),
+    ];
+
+    private Draft? Elliptic(Quantity q)
+    {
+        if (q.Noun is not null || q.IsZero || q.IsMoney || q.MayBeYear) return null;
+        if (HowMany(q) is { } asked) return asked;
+        var here = DraftsBefore(q);
+        if ((here ?? Before) is not { } told) return Answer(q);
+        if (told.Class is "housing_destroyed" or "housing_damaged" || here is null && CountsOthers(q)) return null;
+        var closed = q.End >= s.Count || s.IsMark(q.End) || s[q.End].Kind == TokenKind.Quote || s.Is(q.End, Tag.Preposition)
+            || s.Is(q.End, Tag.Conjunction) || s.Is(q.End, Tag.Adverb) || taken[q.End] || s.SaysAny(q.End, "nearer", "closer")
+            || s.SaysAny(q.End, "a", "last", "this", "earlier", "previously");
+        var lead = q.First;
+        while (s.Is(lead - 1, Tag.Determiner) || s.SaysAny(lead - 1, "some") || lead > 0 && s[lead - 1].Kind == TokenKind.Quote) lead--;
+        var gap = new Gap(q, told, _drafts.Contains(told), closed, lead);
+        foreach (var ellipsis in Ellipses)
+            if (ellipsis(this, gap) is { } draft) return draft;
+        return null;
+    }
+
+    // "3,845 dead; the Red Crescent had earlier spoken of 11,300": ellipsis takes up the nearest number, whatever it counts.
+    private bool CountsOthers(Quantity q) =>
+        quantities.FindLast(x => x.First < q.First && x.Role is not null and not "date" and not "count_of_sites")
+            is { Role: "deaths" or "injured" or "combatants" or "missing" or "affected" or "in_need" or "goods" or "other" };
+
+    private Draft? Quoted(Gap g)
+    {
+        var q = g.Q;
+        if (!g.Closed || s.Says(q.End, "of") || !s.Has(q.First - 1, Cue.Quoting) && !(s.Is(q.First - 1, Tag.Speech) && !s.Is(q.First - 2, Tag.Be))
+            || s.Says(q.First - 1, "had") && !Prior(q)) return null;
+        var draft = Inherit(q, g.Told);
+        draft.IsTally = true;
+        if (!g.Here) draft.PredicateAt = -1;
+        draft.RoleScore = 0.7;
+        draft.IsComparison = s.SaysAny(q.First - 1, "against", "versus", "than");
+        draft.IsRetracted = (Prior(q) || s.Says(q.First - 2, "had") && Enumerable.Range(0, g.Told.Quantity.First).Any(i => s.Is(i, Tag.Retract)))
+            && !draft.IsComparison;
+        return draft;
+    }
+
+    private Draft NotAsFirst(Gap g)
+    {
+        var other = Inherit(g.Q, g.Told);
+        for (var i = g.Q.End; i < Math.Min(s.Count, g.Q.End + 6); i++) other.IsRetracted |= s.Has(i, Cue.Earlier);
+        return other;
+    }
+
+    private Draft Comparison(Gap g)
+    {
+        var compared = Inherit(g.Q, g.Told);
+        // "instead of the 160,000 announced before": no longer held.
+        if (s.Says(g.Lead - 1, "of")) compared.IsRetracted = true;
+        else compared.IsComparison = true;
+        return compared;
+    }
+
+    // Another count of those told; who counts stands from the token on.
+    private static Draft OtherCount(Gap g, int counter)
+    {
+        var other = Inherit(g.Q, g.Told);
+        (other.IsTally, other.PredicateAt, other.Counter) = (true, -1, counter);
+        return other;
+    }
+
+    // ", close to the 6,940 that IOM has", "which matches the 6,940 counted by IOM", "in line with IOM's 6,940".
+    private bool IsLike(Gap g)
+    {
+        var definite = g.Lead < g.Q.First || g.Lead > 1 && s[g.Lead - 1].Kind == TokenKind.Possessive;
+        if (!definite || !g.Here || !g.Closed && !s.Says(g.Q.End, "that") && !s.EndsWith(g.Q.End, "ed") && !s.SaysAny(g.Q.End, "given", "counted"))
+            return false;
+        for (var i = g.Lead - 1; i > Math.Max(0, g.Lead - 6) && !s.IsMark(i); i--)
+            if (s.Has(i, Cue.Agreeing)) return true;
+        return false;
+    }
+
+    private int ThatOf(int from)
+    {
+        for (var i = from; i > Math.Max(0, from - 8) && !s.IsMark(i); i--)
+            if (s.Says(i, "of") && s.Says(i - 1, "that")) return i + 1;
+        return -1;
+    }
+
+    private int AgainstWhose(int number)
+    {
+        if (number < 3 || s[number - 1].Kind != TokenKind.Possessive) return -1;
+        for (var i = number - 2; i >= Math.Max(1, number - 5); i--)
+            if (s.SaysAny(i - 1, "against", "versus", "than")) return i;
+        return -1;
+    }
+
+    private bool IsKnown(Quantity q) =>
+        s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "knows", "know", "knew")
+        || s.Says(q.First - 1, "with") && s.SaysAny(q.First - 2, "reckons", "reckon", "reckoned");
+
+    private int ClauseStart(int from)
+    {
+        while (from > 0 && !Parts(from - 1)) from--;
+        return from;
+    }
+
+    // "had spoken | of 52,000", "having spoken on Monday | of 52,000", or -1.
+    private int SpeakingAt(int i)
+    {
+        while (i > 0 && (taken[i] || s.Is(i, Tag.Preposition) && taken[i + 1] || s.SaysAny(i, "only", "instead"))) i--;
+        return s.Has(i, Cue.Speaking) ? i : -1;
+    }
+
+    private Draft Spoken(Gap g, int verb)
+    {
+        var other = Inherit(g.Q, g.Told);
+        other.IsTally = true;
+        if (!g.Here) other.PredicateAt = -1;
+        // "brought its figure down to 30,000 after having spoken of 38,000": the older one.
+        other.IsRetracted = g.Here && s.SaysAny(verb - 1, "having", "had") && !s.SaysAny(verb - 2, "it", "he", "she", "they");
+        return other;
+    }
+
+    private Draft? Done(Gap g)
+    {
+        var (q, told) = (g.Q, g.Told);
+        var i = q.End;
+        var perfect = false;
+        while (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly")) perfect |= s.Is(i++, Tag.Have);
+        if (told.Class is not ("move" or "arrive") || !(perfect && s.Has(i, Cue.Obeying) || s.SaysAny(i, "complied", "obeyed", "followed", "did"))) return null;
+        var part = told.Realis == Realis.Asserted && !q.Further && q.Value < (told.Quantity.Value ?? told.Quantity.Max);
+        var done = Inherit(q, told);
+        (done.IsPart, done.PredicateAt, done.Perfect, done.RoleScore) = (part, i, perfect, 0.7);
+        return done;
+    }
+
+    // A number alone, or "people" alone, after what people did: told by who counts, by "there were", or at the head of its sentence.
+    private Draft? TakesUp(Quantity q)
+    {
+        if ((context.Deed ?? (context.Moving is not null ? Ferried : null)) is not { } deed || quantities[0] != q
+            || q.Value is not >= 10 && q.Quantifier != Quantifier.Vague || q.IsZero || q.IsMoney
+            || q.MayBeYear)
+            return null;
+        if (q.Noun is not (null or "person" or "household") || s.Says(q.End, "of") && !s.Says(q.End + 1, "them") || q.Per is not null) return null;
+        if (q.End < s.Count && !s.IsMark(q.End) && !taken[q.End] && !s.Is(q.End, Tag.Preposition) && !s.Is(q.End, Tag.Adverb)
+            && !s.SaysAny(q.End, "and", "so", "all", "of"))
+            return null;
+        var lead = q.First - 1;
+        while (s.Is(lead, Tag.Determiner) || s.Is(lead, Tag.Approximately) || s.Is(lead, Tag.Adverb) || s.SaysAny(lead, "perhaps", "some", "only")) lead--;
+        var told = lead < 0 || s.Is(lead, Tag.Counting) || s.SaysAny(lead, "number", "numbered") && s.Says(lead - 1, "they")
+            || s.Is(lead, Tag.Be) && s.SaysAny(lead - 1, "there", "they", "total", "tally", "number", "count") || taken[lead] && lead <= 3
+            || s.Has(lead, Cue.Putting) || s.Is(lead, Tag.Speech) && !s.Is(lead - 1, Tag.Be)
+                || s.Says(lead, "at") && s.SaysAny(lead - 1, "them", "number", "total")
+            || (s.Is(lead, Tag.Be) || s.SaysAny(lead, "at", "to", "reached", "stood", "passed", "hit")) && CountBefore(lead);
+        for (var i = 0; told && i < s.Count; i++)
+            if (s.Find(i, Tag.Predicate) is { } other && !taken[i] && i != lead && IsNegative(new Governor(other, i, 1)) || s.Is(i, Tag.Modal)
+                || s.Is(i, Tag.Negation))
+                told = false;
+        return told ? new Draft { Quantity = q, Class = deed.Name, Term = deed.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.6 } : null;
+    }
+
+    // "Buses ferried families all week. On Tuesday there were 640".
+    private static readonly Meaning Ferried = new(Tag.Predicate, "move", "relocated", "object", VerbForm.Past);
+
+    // "the tally at the mosque stood | at", "the mayor's guess | is"
+    private bool CountBefore(int to) =>
+        s.Any(to - 10, to, static (s, i) => s.Is(i, Tag.CountNoun) || s.SaysAny(i, "guess", "reckoning", "tally", "headcount"));
+
+    // "Seventeen hundred, said the elder when he was asked how many had fled": the question names the deed.
+    private Draft? HowMany(Quantity q)
+    {
+        if (quantities.Count > 1 || q.Value is not >= 2) return null;
+        for (var i = 0; i < s.Count; i++)
+            if (s.Says(i, "how") && s.Says(i + 1, "many"))
+                for (var k = i + 2; k < Math.Min(s.Count, i + 10) && !s.IsMark(k); k++)
+                    if (Predicate(k) is { } deed && IsFlow(deed))
+                        return Told(q, deed, k, 0.65);
+        return null;
+    }
+
+    // "three corridors worked on Friday and 6,665 people used them"
+    private Draft? UsedWayOut(Quantity q)
+    {
+        if (!s.SaysAny(q.End, "used", "use", "using", "took") && !(s.Is(q.End, Tag.Have) && s.Says(q.End + 1, "used"))) return null;
+        var verb = s.Is(q.End, Tag.Have) ? q.End + 1 : q.End;
+        if (!s.SaysAny(verb + 1, "it", "them", "these", "the", "this", "that")) return null;
+        for (var i = 0; i < s.Count; i++)
+            if (s.Has(i, Cue.WayOut) || s.SaysAny(i, "way", "ways") && s.Says(i + 1, "out"))
+                return Told(q, "move", "evacuated", verb, 0.65);
+        return context.LastAccess is { Feature: Feature.Corridor } && s.SaysAny(verb + 1, "it", "them")
+            ? Told(q, "move", "evacuated", verb, 0.6) : null;
+    }
+
+    // "the commissioner said not a family had been displaced; elders counted 230": the deed was told without a number.
+    private Draft? Answer(Quantity q)
+    {
+        if (!(s.Is(q.First - 1, Tag.Speech) || s.Is(q.First - 1, Tag.Counting)) || s.IsMark(q.First - 2)
+            || !(q.End >= s.Count || s.IsMark(q.End) || taken[q.End]))
+            return null;
+        for (var i = q.First - 3; i > Math.Max(0, q.First - 24); i--)
+            if (Predicate(i) is { Meaning: { Name: "move" or "arrive", Form: not VerbForm.Noun } } deed
+                && !quantities.Exists(x => x.First < q.First && Noun.IsHuman(x.Noun)))
+                return new Draft { Quantity = q, Class = deed.Meaning.Name, Term = deed.Meaning.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.65 };
+        return null;
+    }
+
+    // "2,100 crossed on Tuesday, on Wednesday 1,650 and on Thursday only 90", "the ministry counts 55,000, the UN 110,000", "Poland has taken in
+    // 281,000, Hungary 84,586": a clause without a verb has that of the number before, and tells it of another day, place or counter.
+    private Draft? Gapped(Quantity q, Draft told)
+    {
+        var here = _drafts.Contains(told);
+        // A sentence of its own speaks of another day of what was told just before.
+        if (!here && (told != Before || quantities[0] != q)) return null;
+        if (here && quantities.FindLast(x =>
+            x.First < q.First && x.Role is not ("date" or "duration" or "distance" or "count_of_sites" or "name_part")
+            && !(x.Role == "other" && !Noun.IsHuman(x.Noun))) is { } nearest && nearest != told.Quantity)
+            return null;
+        var first = q.First;
+        while (first > 0 && !Parts(first - 1) && Verbless(first - 1)) first--;
+        var end = q.End;
+        // "and 42,600 since the conflict began": up to the end of its clause.
+        if (s.Says(q.End, "since")) while (end < s.Count && !Parts(end)) end++;
+        while (end < s.Count && !Parts(end) && Verbless(end, end > q.End && s.Is(q.End, Tag.Preposition))) end++;
+        if (first > 0 && !Parts(first - 1) || end < s.Count && !Parts(end) || here && first <= told.Quantity.First || s.Says(q.End, "of")) return null;
+        var (time, place, counter, from) = (s.Says(q.End, "since"), false, false, first);
+        for (var i = first; i < end; i++)
+        {
+            if (i >= q.First && i < q.End) continue;
+            // "on top of 30,000 earlier in the operation"
+            time |= taken[i] || s.Says(i, "then") || i >= q.End && (s.Has(i, Cue.Earlier) || s.Says(i, "before")) || s.Is(i, Tag.TimeUnit)
+                || s.Has(i, Cue.Ordinal);
+            counter |= i < q.First && (s.Is(i, Tag.Source) || s.Is(i, Tag.Body));
+            place |= !taken[i] && s.IsWord(i) && (s[i].Capital && i > 0 && !s.IsSmall(i) || s.Is(i, Tag.PlaceNoun) || s.Find(i, Tag.Unit) is { Name: "site" });
+        }
+
+        // "on Friday, after the guns fell silent, 22,000": the day stands before an insertion.
+        if (first == q.First && s.IsMark(first - 1, ','))
+        {
+            // "from Energodar, 2,500"
+            var lead = first - 2;
+            while (lead > told.Quantity.End && !Parts(lead) && Verbless(lead)) lead--;
+            for (var i = lead + 1; Parts(lead) && i < first - 1; i++)
+            {
+                time |= taken[i];
+                place |= s[i].Capital;
+            }
+
+            var open = first - 2;
+            while (open > told.Quantity.End && first - open < 12 && !s.IsMark(open)) open--;
+            for (var i = open - 1; s.IsMark(open, ',') && i >= Math.Max(told.Quantity.End, open - 3); i--) time |= taken[i];
+        }
+
+        // "640, OCHA says; 310, the mayor says"
+        if (here && s.IsMark(first - 1, ';') && s.IsMark(q.End, ',') && Enumerable.Range(q.End + 1, 6).Any(i => s.Is(i, Tag.Speech) && Closes(i + 1)))
+            (counter, from) = (true, q.End + 1);
+        // "got out of Sumy by bus and another 1,700 by train"
+        place |= here && s.SaysAny(q.End, "by", "on") && s.Has(q.End + 1, Cue.Transport);
+        // "let in 2,100 on foot and 340 on carts"
+        place |= here && s.Is(q.End, Tag.Preposition) && q.End + 1 < s.Count && s.Says(told.Quantity.End, s.Words(q.End, q.End + 1));
+        if (!(time || here && (place || counter))) return null;
+        var draft = Inherit(q, told);
+        if (!here) draft.PredicateAt = -1;
+        if (counter) (draft.IsTally, draft.PredicateAt, draft.Counter) = (true, -1, from);
+        return draft;
+    }
+
+    private bool Parts(int i) => s.IsMark(i, ',') || s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '—') || s.IsMark(i, '–')
+        || s.SaysAny(i, "and", "but", "while", "whereas");
+
+    // Behind the number and its preposition, words that no table knows tell of the place.
+    private bool Verbless(int i, bool behind = false) =>
+        taken[i] || i > 0 && s[i].Kind == TokenKind.Possessive && taken[i - 1] || s.IsNumber(i) && s.Is(i - 1, Tag.Preposition)
+            || s.IsWord(i) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Do) && !s.Is(i, Tag.Modal) && !s.Is(i, Tag.Speech)
+            && !s.Is(i, Tag.Pronoun) && !s.Is(i, Tag.Conjunction)
+        && (s.Find(i, Tag.Predicate) is not { } verb || verb.Form == VerbForm.Noun && s.Is(i, Tag.PlaceNoun) || s[i].Capital)
+        && (s[i].Word is null && behind || s.Find(i, Tag.Unit) is { Name: "site" or "housing" } || s.Is(i, Tag.Preposition)
+            || s.Is(i - 1, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately)
+                || s.Is(i, Tag.Source)
+            || s.Is(i, Tag.Body) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Has(i, Cue.Earlier)
+            || s.Is(i - 1, Tag.Determiner) && s.Is(i - 2, Tag.Preposition) || s.Is(i, Tag.TimeUnit) || s.Has(i, Cue.Ordinal) || s[i].Capital
+            || s.Has(i, Cue.Adjunct));
+
+    // "had earlier given", "previously put it at": an older state of the same count.
+    private bool Prior(Quantity q)
+    {
+        for (var i = q.First - 1; i >= Math.Max(0, q.First - 6) && !s.IsMark(i, ';'); i--)
+            if (s.Has(i, Cue.Earlier)) return true;
+        return false;
+    }
+
+    // "At about 2,000 a day, the outflow from the east is twice what it was": the deed is the subject after the number.
+    private Draft? AtRate(Quantity q)
+    {
+        if (q.Noun is not null || !s.Says(q.First - 1, "at") && !s.Says(q.First - 2, "at")) return null;
+        var i = s.IsMark(q.End, ',') ? q.End + 1 : q.End;
+        if (i == q.End) return null;
+        for (var k = i; k < Math.Min(s.Count, i + 6) && !s.IsMark(k); k++)
+            if (Predicate(k) is { Meaning.Form: var form } found && form.HasFlag(VerbForm.Noun) && IsFlow(found))
+                return Told(q, found, k, 0.75);
+        return null;
+    }
+}

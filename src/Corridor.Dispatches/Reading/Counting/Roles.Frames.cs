@@ -1,0 +1,161 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Counting;
+
+/// <summary>Whether a verb or noun can govern a number: who moves is the subject of one verb and the object of another.</summary>
+internal sealed partial class Roles
+{
+    private static bool IsFlow(Governor g) => g.Meaning.Name is "move" or "arrive" or "back" or "onward" or "forced_back";
+
+    private static bool IsNegative(Governor g) =>
+        !IsDisplacement(g.Meaning.Name) && g.Meaning.Name is not ("carry" or "motion");
+
+    // "900 people living in hamlets by X | were evacuated"
+    private bool IsAdjectival(Quantity q, Governor near) =>
+        near.Meaning.Form.HasFlag(VerbForm.Ing) || near.At == q.End && near.Meaning.Form == VerbForm.Phrase && s.EndsWith(near.At, "ing")
+        || (near.Meaning.Form.HasFlag(VerbForm.Participle) && q.Noun is not null && near.At == q.End
+        && (near.Meaning.Who == "object" || near.Meaning.Name is "trapped" or "affected"));
+
+    // "8,000 households received seeds", "2,000 soldiers displaced the villagers": who does it to others is not the one it is done to.
+    private bool Acts(Quantity q, Governor g)
+    {
+        // "have been put forward to receive relief": to whom something is given.
+        if (g is { Meaning: { Name: "arrive", Who: "object" } } && g.At > q.End && s.Says(g.At, "receive") && !Closes(g.End))
+            return !s.Is(g.End, Tag.Preposition);
+        if (g.At < q.End || g.Meaning.Who != "object" || !g.Meaning.Form.HasFlag(VerbForm.Past) || Passive(g)) return false;
+        var next = g.At + g.Length;
+        if (g.Meaning.Name is "arrive") return !s.Is(next, Tag.Preposition);
+        if (g.At == q.End) return false;
+        // "6,000 people of Sake have evacuated the town": the place is left by those who are counted.
+        if (s.SaysAny(g.At, "evacuated") && Noun.IsHuman(q.Noun) && s.Is(next, Tag.Determiner)
+            && (s.Is(next + 1, Tag.PlaceNoun) || s.SaysAny(next + 1, "area", "areas", "homes", "houses", "region", "zone", "capital")))
+            return false;
+        return s.Is(next, Tag.Determiner) || s.IsNumber(next) || s.Is(next, Tag.Unit) || (s.Is(next, Tag.Pronoun) && !s.SaysAny(next, "there", "who"));
+    }
+
+    /// <summary>
+    /// Why a word that could govern a number does not: it is spelled like a verb and is none, it looks to another number, or the number is
+    /// not of the kind that it can be told of.
+    /// </summary>
+    private static readonly Func<Roles, Quantity, Governor, bool>[] Objections =
+    [
+        static (r, q, g) => r.Acts(q, g),
+        // "people out of a town of 20,000", "villagers in a camp built for 3,500": the phrase looks to the number after it.
+        static (r, q, g) => r.LooksAhead(q, g),
+        // "at risk of being displaced": what may happen, and it has its own verb.
+        static (r, _, g) => r.RiskOfDeed(g),
+        // "sent 9,300 people home to Mafa": not "home to 9,300 people".
+        static (r, q, g) => r.S.Says(g.At, "home") && g.At == q.End
+            || g.Meaning.Form == VerbForm.Phrase && g.Length > 1 && r.S.Says(g.End - 1, "home") && r.S.Says(g.End, "to"),
+        // "went to camps", "in three shelters": a plural noun that is spelled like a verb.
+        static (r, _, g) => g.Meaning.Form == VerbForm.Third
+            && (r.IsNominal(g.At) || r.S.Says(g.At - 1, "to") || r.S.EndsWith(g.At - 1, "ing") || r.S.Is(g.End, Tag.Be) || r.S.Is(g.End, Tag.Have)
+                || r.S.Is(g.End, Tag.Modal)),
+        // "fewer than 900 were thought to be left": they are still there.
+        static (r, q, g) => r.S.Says(g.At, "left") && g.At >= q.End && r.S.Is(g.At - 1, Tag.Be),
+        // "in the displaced persons' camps": an adjective of another noun.
+        static (r, q, g) => g.At > q.End && g.Meaning is { Who: "object", Detail: "displaced" } && g.Meaning.Form.HasFlag(VerbForm.Participle)
+            && r.S.SaysAny(g.At - 1, "the", "a", "for", "among", "of", "these", "those", "their", "other"),
+        // "are in need", "are in hospital": no place that they stay at.
+        static (r, _, g) => g.Meaning is { Name: "shelter", Form: VerbForm.Phrase } && r.S.Says(g.End - 1, "in")
+            && r.S.Has(r.S.Says(g.End, "the") ? g.End + 1 : g.End, Cue.Plight),
+        // "the city and surrounding area", "from host communities": an adjective.
+        static (r, _, g) => r.S.Says(g.At, "surrounding")
+            && (r.S.Is(g.End, Tag.PlaceNoun) || r.S.SaysAny(g.At - 1, "the", "and", "its", "their", "in", "from")),
+        static (r, _, g) => r.S.Says(g.At, "host") && r.S.Has(g.At + 1, Cue.Hosts),
+        // "stayed at home"
+        static (r, _, g) => g.Meaning is { Name: "shelter", Who: "subject" }
+            && (r.S.Says(g.End, "home") || r.S.SaysAny(g.End, "at", "in")
+                && (r.S.Says(g.End + 1, "home") || r.S.Says(g.End + 1, "their") && r.S.SaysAny(g.End + 2, "homes", "houses"))),
+        // "the siege goes on": an event lasts.
+        static (r, _, g) =>
+            g.Meaning.Name == "onward" && g.Length == 2 && r.S.Says(g.End - 1, "on") && !r.S.SaysAny(g.End, "to", "towards", "toward", "into", "from", "foot")
+            && !r.S.Is(g.End, Tag.Direction) && !(g.End < r.S.Count && r.Taken[g.End]),
+        // Who carries something is not carried; "were taken to", "900 people brought by bus from Karsa" are.
+        static (r, q, g) => g.Meaning.Name == "carry" && !r.Passive(g)
+            && !((g.At == q.End && q.Noun is not null || g.At == q.End + 1 && r.S.SaysAny(q.End, "already", "since", "later"))
+            && g.Meaning.Form.HasFlag(VerbForm.Participle)
+                && r.S.SaysAny(g.End, "by", "from", "out", "in", "on", "aboard", "ashore", "inland", "there", "to")),
+        // "are running out of water": nothing is left to them.
+        static (r, _, g) =>
+            r.S.SaysAny(g.At, "running", "run", "ran", "runs") && r.S.Says(g.At + 1, "out") && r.S.Says(g.At + 2, "of") && g.At + 3 < r.S.Count
+                && !r.S[g.At + 3].Capital && !r.S.Is(g.At + 3, Tag.Determiner),
+        // "900 arrivals, projected to reach 1,200": a count that grows.
+        static (r, _, g) => r.S.SaysAny(g.At, "reach", "reached", "reaching") && r.NumberAt(g.End, alone: true),
+        // "destroyed" governs houses, "displaced" people.
+        static (r, q, g) => r.OtherKind(q, g),
+        // "left 300 dead", "left behind": not leaving; "escaped injury".
+        static (r, q, g) => r.LeftSomething(q, g),
+        // "are still in evacuation halls": an adjective of the place.
+        static (r, q, g) => g.At >= q.End && r.OfSites(g),
+        // A noun behind the number governs only what undergoes it: "experienced displacement".
+        static (r, q, g) => g.Meaning.Form == VerbForm.Noun && g.At >= q.End && !r.S.SaysAny(g.At - 1, "in", "under") && !r.Undergone(g.At),
+        // "on the march", "the Tariq camp": a noun that is spelled like a verb.
+        static (r, _, g) => r.S.Has(g.At, Cue.AlsoNoun) && r.IsNominal(g.At),
+        static (r, q, g) => q.Noun is null && g.At >= q.End && r.S.SaysAny(g.At, "hit", "held", "hold", "contain", "contained", "gather", "gathered"),
+    ];
+
+    private bool Fits(Quantity q, Governor g)
+    {
+        foreach (var objection in Objections)
+            if (objection(this, q, g)) return false;
+        return true;
+    }
+
+    private bool LooksAhead(Quantity q, Governor g) =>
+        g.At >= q.End && g.Meaning is { Form: VerbForm.Phrase, Name: "population" or "capacity" } && s.SaysAny(g.End - 1, "of", "for", "to")
+        && (s.Says(g.End - 1, "of") && g.Meaning.Name == "population" || quantities.Exists(x => x != q && x.First >= g.End && x.First <= g.End + 3));
+
+    private bool RiskOfDeed(Governor g)
+    {
+        if (!s.Says(g.At, "at") || !s.Says(g.At + 1, "risk")) return false;
+        for (var k = g.End; k < Math.Min(s.Count, g.End + 4); k++)
+            if (s.Find(k, Tag.Predicate) is { Name: "move" } || s.SaysAny(k, "displacement", "eviction", "evacuation")) return true;
+        return false;
+    }
+
+    private bool OtherKind(Quantity q, Governor g) => g.Meaning.Name switch
+    {
+        "housing_destroyed" or "housing_damaged" => !OfHousing(q),
+        "move" or "population" or "in_need" or "assisted" => false,
+        _ => q.Noun == "housing" && !s.Says(g.At, "gone"),
+    };
+
+    private bool LeftSomething(Quantity q, Governor g) =>
+        s.SaysAny(g.At, "left", "leaving", "leave", "leaves") && g.At > q.End - 1 && !s.IsMark(g.End)
+        && (quantities.Exists(x => x.First >= g.End && x.First <= (s[g.End].Capital ? g.End : g.End + 1) && x.Role != "distance" && x.Noun is not "site")
+            || s.SaysAny(g.End, "dead", "wounded", "without", "homeless", "stranded", "them", "behind"));
+
+    // "experienced displacement", "underwent a second evacuation", "are slated for evacuation": the verb only carries the noun.
+    private bool Undergone(int noun)
+    {
+        for (var i = noun - 1; i >= Math.Max(0, noun - 5); i--)
+        {
+            if (s.Has(i, Cue.Undergoing)) return true;
+            if (s.Says(i, "for") && (s.Is(i - 1, Tag.Planned) || s.Has(i - 1, Cue.DueFor))) return true;
+            if (s.Says(i, "of") && s.SaysAny(i - 1, "risk", "danger", "threat")) return true;
+            if (s.IsSmall(i) && !s.Is(i, Tag.Determiner) || !s.IsWord(i)) return false;
+        }
+
+        return false;
+    }
+
+    private bool IsNominal(int i) => s.Is(i - 1, Tag.Preposition) && !s.Says(i - 1, "to") || s.Is(i - 1, Tag.Determiner)
+        || (s.IsWord(i - 1) && s[i - 1].Capital && s.Find(i - 1, Tag.Have) is null && (s.Is(i - 1, Tag.Source) || s.Says(i, "camp")))
+            || s.Is(i - 1, Tag.Direction)
+        || s.IsMark(i - 1, '-');
+
+    // "destroyed 146 houses and damaged 380": houses as well.
+    private bool OfHousing(Quantity q) =>
+        q.Noun == "housing" || (q.Noun is null && q.IsPercent is false
+        && quantities.FindLast(x => x.First < q.First && x.Noun is not null) is { Noun: "housing" });
+
+    private bool FitsLeft(Quantity q, Governor g) => g.Meaning.Name switch
+    {
+        "housing_destroyed" or "housing_damaged" => OfHousing(q),
+        "affected" => true,
+        _ => q.Noun != "housing" || g.Meaning.Name is "move" or "assisted" or "population",
+    };
+}

@@ -1,0 +1,320 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Counting;
+
+/// <summary>What governs a number from beside it: the word behind its noun, the clause that it is set beside, the deed that somebody makes its people
+/// do; and what is a governor at all.</summary>
+internal sealed partial class Roles
+{
+    // The word right after the noun: "displaced", "who fled", "trapped in".
+    private Governor? Near(Quantity q, out bool viaRelative)
+    {
+        // Asked several times of the same number.
+        if (_nearOf == q && _nearEnd == q.End)
+        {
+            viaRelative = _nearRelative;
+            return _near;
+        }
+
+        _near = FindNear(q, out viaRelative);
+        (_nearOf, _nearEnd, _nearRelative) = (q, q.End, viaRelative);
+        return _near;
+    }
+
+    private Quantity? _nearOf;
+    private int _nearEnd;
+    private Governor? _near;
+    private bool _nearRelative;
+
+    private Governor? FindNear(Quantity q, out bool viaRelative)
+    {
+        viaRelative = false;
+        var i = PastOfThem(q);
+        // 'estimate of "about 34,000" displaced'
+        if (i < s.Count && s[i].Kind == TokenKind.Quote && s.Is(i + 1, Tag.Predicate) && q.First > 0 && s[q.First - 1].Kind == TokenKind.Quote) i++;
+        if ((s.IsMark(i, ',') || Dash(i)) && s.SaysAny(i + 1, "who", "displaced", "fleeing")) i++;
+        i = PastAside(i);
+        if (s.Says(i, "having"))
+        {
+            viaRelative = true;
+            i++;
+        }
+
+        // "18,000 families - around 80,000 people - staying in halls"
+        while (q.Pair is not null && Dash(i)) i++;
+        if (PastPlace(i) is { } relative) i = relative;
+        // "one of 14,000 people to have fled", "another 20,000 said to have left"
+        if (s.Has(i, Cue.Quoting) && s.Says(i + 1, "to") && s.Says(i + 2, "have")) i++;
+        if (s.Says(i, "to") && s.Says(i + 1, "have"))
+        {
+            viaRelative = true;
+            i += 2;
+        }
+
+        if (s.SaysAny(i, "who", "that", "whom"))
+        {
+            viaRelative = true;
+            i++;
+        }
+
+        if (PastSpeaker(i) is { } spoken)
+        {
+            viaRelative = true;
+            i = spoken;
+        }
+
+        // "152,857 out; 12,000 yesterday"
+        if (q.Noun is null && q.Value >= 10 && s.Says(i, "out") && i == q.CoreEnd && (i + 1 == s.Count || s.IsMark(i + 1)))
+            return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Participle), i, 1);
+        // "6,278 rendered homeless", "350,000 sent scurrying"
+        if (s.SaysAny(i, "made", "rendered", "left", "sent") && Predicate(i + 1) is { Meaning: var result }
+            && (result.Detail == "homeless" || s.Says(i, "sent") && result.Form.HasFlag(VerbForm.Ing)))
+            return new Governor(result with { Name = "move", Who = "object", Form = VerbForm.Participle }, i + 1, 1);
+        var steps = 0;
+        while (steps++ < 5 && i < s.Count && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Get)
+            || (viaRelative && (s.Is(i, Tag.Possible) || s.Is(i, Tag.Attempted) || s.Says(i, "to") || s.Says(i, "managed") || s.Is(i, Tag.Control)
+            || s.Is(i, Tag.Catenative))) || s.EndsWith(i, "ly")) && s.Find(i, Tag.Predicate) is null)
+        {
+            if (!viaRelative && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have))) return null;
+            i++;
+        }
+
+        // "the names of 1,870 who were": what the clause before told.
+        if (viaRelative && (i >= s.Count || s.IsMark(i)) && i > q.End + 1 && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Have) || s.Is(i - 1, Tag.Do))
+            && Carried(i - 1) is { } carried)
+            return carried;
+        // "the people whom the operation has driven from their homes"
+        for (var k = i; viaRelative && s.Says(i - 1, "whom") && k < Math.Min(s.Count, i + 8) && !s.IsMark(k); k++)
+            if (Predicate(k) is { Meaning: { Who: "object", Form: not VerbForm.Noun } } done && Fits(q, done)) return done;
+        if (Predicate(i) is not { } found || !Fits(q, found)) { viaRelative = false; return null; }
+        if (!viaRelative && found.Meaning.Form == VerbForm.Noun) return null;
+        return found;
+    }
+
+    // "900 villagers | – most of them old – who fled", "8,300 | (by a first count) having crossed": to the clause of their own behind an aside.
+    private int PastAside(int i)
+    {
+        if (!s.IsMark(i, '–') && !s.IsMark(i, '—') && !s.IsMark(i, '(') && !(s.IsMark(i, ',') && s.Has(i + 1, Cue.Insertion))) return i;
+        var close = i + 2;
+        while (close < Math.Min(s.Count, i + 12) && !s.IsMark(close)) close++;
+        return s.IsMark(close) && (s.SaysAny(close + 1, "who", "that", "having") || Predicate(close + 1)?.Meaning.Form.HasFlag(VerbForm.Ing) == true)
+            ? close + 1 : i;
+    }
+
+    // "the 640 people | the mayor says fled", "who, according to the mayor, fled": past the speaker to what he tells.
+    private int? PastSpeaker(int i)
+    {
+        var aside = s.IsMark(i, ',');
+        if (aside) i++;
+        var according = s.Find(i, Tag.According, out var words) is not null;
+        for (var k = i + (according ? words : 1); k < Math.Min(s.Count - 1, i + 8); k++)
+        {
+            if (according ? aside && s.IsMark(k, ',') : s.Is(k, Tag.Speech) && (aside ? s.IsMark(k + 1, ',') : !s.IsMark(k + 1)))
+            {
+                var told = aside && !according ? k + 2 : k + 1;
+                return s.SaysAny(told, "that") ? told + 1 : told;
+            }
+
+            if (according && !aside && (s.Is(k, Tag.Have) || s.Is(k, Tag.Be) || Predicate(k) is { Meaning.Form: var form } && form.HasFlag(VerbForm.Past)))
+                return k;
+            if (!s.IsWord(k) && s[k].Kind != TokenKind.Possessive || s.Is(k, Tag.Have) || s.Is(k, Tag.Be) || s.Is(k, Tag.Modal)
+                || s.Is(k, Tag.Preposition) && !s.SaysAny(k, "of", "for", "in", "on")) return null;
+        }
+
+        return null;
+    }
+
+    // "20,000 inhabitants of Tal Afar | who ran for the hills"
+    private int? PastPlace(int i)
+    {
+        if (!s.SaysAny(i, "of", "from", "in")) return null;
+        for (var k = i + 1; k < Math.Min(s.Count, i + 9); k++)
+        {
+            if (s.SaysAny(k, "who", "whom")) return k;
+            if (!(s.IsWord(k) && (s[k].Capital || s.Is(k, Tag.Preposition) || s.Is(k, Tag.Determiner) || s.Is(k, Tag.PlaceNoun)
+                || s.Is(k, Tag.Direction) || s.Says(k, "and"))))
+                return null;
+        }
+
+        return null;
+    }
+
+    // "Those who fled Manbij, 17,000 at the last count, may not go home", "more Hindus than before came over, 440, against 90", "half the town has
+    // moved into the olive groves, some 11,000 people": put beside a clause that has no other number of people.
+    private Governor? Apposed(Quantity q)
+    {
+        var comma = q.First - 1;
+        while (s.Is(comma, Tag.Approximately) || s.SaysAny(comma, "estimated", "numbering", "totalling", "totaling", "at", "around", "put")) comma--;
+        // ", for a total of 640"
+        if (s.Says(comma, "of") && s.Says(comma - 1, "total")) while (comma > 0 && q.First - comma < 6 && !s.IsMark(comma)) comma--;
+        if (s.IsMark(comma, ',') && s.SaysAny(comma - 1, "all", "total") && s.Says(comma - 2, "in")) comma -= 3;
+        var bracket = s.IsMark(comma, '(') && s.IsMark(q.End, ')');
+        if (!s.IsMark(comma, ',') && !s.IsMark(comma, ':') && !Dash(comma) && !bracket || q.Value is not >= 10 || q.Per is not null
+            || q.Noun is not null && !Noun.IsHuman(q.Noun)
+            || quantities.Exists(x => x.First < q.First
+            && (Noun.IsHuman(x.Noun) || x.Role == "figure" || x.Noun is null && x.Role is null or "other")))
+            return null;
+        for (var i = comma - 1; (bracket || StandsAlone(q)) && i >= Math.Max(1, comma - 16) && !s.IsMark(i); i--)
+        {
+            if (s.Is(i, Tag.Negation) || s.Is(i, Tag.Modal)) return null;
+            // "hosts most of the Syrian refugees, around 400,000"
+            if (i == comma - 1 && s.Find(i, Tag.Unit) is { Name: "idp" or "refugee" }
+                && Enumerable.Range(Math.Max(0, i - 9), Math.Min(9, i)).Any(k => s.Find(k, Tag.Predicate) is { Name: "shelter", Who: "object" }))
+                return new Governor(new Meaning(Tag.Predicate, "shelter", "sheltered"), i, 1);
+            if (s.Has(i, Cue.Emptying) && (HasEmptied(i, comma) || EmptiesPlace(i, comma)))
+                return Governor.Of("move", "displaced", "subject", i);
+            // "the exodus from Zalingei, 45,000 by the commissioner's estimate"
+            if (Predicate(i) is not { } told || told.Meaning.Form == VerbForm.Noun && !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 2, Tag.Determiner)
+                && !s.Has(i - 1, Cue.Newly)) continue;
+            if (IsFlow(told) || told.Meaning.Name == "motion" && Path(told)) return told;
+            if (told.Meaning.Form.HasFlag(VerbForm.Past)) return null;
+        }
+
+        return null;
+    }
+
+    // Behind a number set beside a clause stands no verb of its own: only who counts, when, or what it is set against.
+    private bool StandsAlone(Quantity q)
+    {
+        var end = q.End;
+        while (end < s.Count && (taken[end] || s.Is(end, Tag.Preposition) && end + 1 < s.Count && taken[end + 1])) end++;
+        return Closes(end) || s.Is(q.End, Tag.According) || s.Says(q.End, "compared")
+            || s.Says(q.End, "of") && s.SaysAny(q.End + 1, "them")
+            || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on")
+            || s.Says(q.End, "in") && s.SaysAny(q.End + 1, "all", "total")
+            || s.Says(q.End, "at") && s.SaysAny(q.End + 1, "the", "last")
+            || s.SaysAny(q.End, "by", "in", "on")
+                && Enumerable.Range(q.End + 1, 5).Any(i => s.SaysAny(i, "estimate", "count", "reckoning", "tally", "figures", "account"));
+    }
+
+    // "the town has | emptied: 900 people"
+    private bool HasEmptied(int verb, int end) =>
+        (s.Is(verb - 1, Tag.Have) || s.Is(verb - 1, Tag.Be) || s.Says(verb, "emptied"))
+            && (verb + 1 == end || taken[verb + 1] || s.Is(verb + 1, Tag.Preposition));
+
+    // "gunmen | emptied three hamlets, 640 people in all"
+    private bool EmptiesPlace(int verb, int end)
+    {
+        for (var i = verb + 1; i < Math.Min(end, verb + 5); i++)
+            if (s.Find(i, Tag.Unit) is { Name: "site" } || s.Is(i, Tag.SettlementNoun)) return true;
+        return false;
+    }
+
+    // "forced [120 families heading for X] to go back", "told them to": who makes others do it names the deed after them.
+    private Governor? Complement(Quantity q)
+    {
+        var end = q.First;
+        while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "only", "just", "some") || s.EndingAt(end, Tag.Further, out _) is not null))
+            end--;
+        // "told everyone near the plant, about 170,000 people, to leave": the number is put beside those who are told.
+        var aside = PastOfThem(q);
+        if (s.IsMark(end - 1, ',') && s.IsMark(aside, ','))
+            for (var link = aside + 1; link < Math.Min(s.Count, aside + 5); link++)
+                if (s.Says(link, "to") && Predicate(link + 1) is { } deed && IsFlow(deed) && deed.Meaning.Form.HasFlag(VerbForm.Base))
+                    for (var i = end - 2; i >= Math.Max(0, end - 16); i--)
+                        if (s.Is(i, Tag.Control) || s.SaysAny(i, "gave", "gives", "give", "given")) return deed;
+        // "has cost 34,000 people their homes"
+        if (s.SaysAny(end - 1, "cost", "costs", "costing", "robbed") && s.SaysAny(s.Says(q.End, "of") ? q.End + 1 : q.End, "their", "the")
+            && s.Has(s.Says(q.End, "of") ? q.End + 2 : q.End + 1, Cue.Home))
+            return Governor.Of("move", "homeless", "object", end - 1);
+        if (Owner(end) is var owner and > 0) end = owner;
+        if (s.SaysAny(end - 1, "put", "putting") && s.Says(q.End, "to") && s.Says(q.End + 1, "flight"))
+            return Governor.Of("move", "forced_to_flee", "object", end - 1);
+        // "had 2,100 people removed to the school"
+        if (s.Is(end - 1, Tag.Have) && Predicate(q.End) is { Meaning: { Who: "object", Name: "move" or "carry" } } had
+            && had.Meaning.Form.HasFlag(VerbForm.Participle)
+            && !s.SaysAny(q.End, "displaced", "uprooted"))
+            return had.As("move");
+        // "had all of Sanda's 900 villagers out by noon", "got 900 people out of Sanda"
+        if (s.Says(q.End, "out")
+            && (s.IsMark(q.End + 1) || q.End + 1 == s.Count || s.SaysAny(q.End + 1, "of", "by", "in", "within", "before", "on", "from", "under")))
+            for (var i = end - 1; i >= Math.Max(0, end - 7) && !s.IsMark(i); i--)
+                if (s.SaysAny(i, "had", "have", "has", "got", "get", "getting", "having", "helped") && !s.Is(i + 1, Tag.Predicate)
+                    || s.Says(i, "put") && s.Says(q.End + 1, "of") && s.Is(q.End + 2, Tag.Determiner))
+                    return Governor.Of("move", "evacuated", "object", i);
+        if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
+        // "ordered 4,000 people out of the camp"
+        var particle = q.End;
+        while (particle < q.End + 4 && particle < s.Count && (s.Says(particle, "of") || s[particle].Capital)) particle++;
+        if (control.Name == "planned" && s.SaysAny(particle, "out", "off", "away")
+            && (s.IsMark(particle + 1) || s.SaysAny(particle + 1, "of", "from", "by", "at")))
+            return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object"), particle, 1);
+        var running = s.Has(at, Cue.Watching);
+        for (var i = q.End; i < Math.Min(s.Count, q.End + 16) && !s.IsMark(i, ';'); i++)
+        {
+            if (s.Is(i, Tag.Have) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Speech)) return null;
+            if (Predicate(i) is not { } found || !Fits(q, found)) continue;
+            if (i == q.End && found.Meaning.Name is "shelter" or "population") continue;
+            if (i == q.End && found.Meaning.Form == VerbForm.Phrase) return null;
+            // "let 250 people go": dismissed.
+            if (s.Says(i, "go") && s.SaysAny(at, "let", "lets", "letting"))
+            {
+                q.Role = "other";
+                return null;
+            }
+
+            var linked = s.Says(i - 1, "to") || (s.Says(i - 1, "be") && s.Says(i - 2, "to")) || (control.Name == "negated" && s.Says(i - 1, "from"));
+            var bare = (i == q.End || s.IsMark(i - 1, ',')) && found.Meaning.Form.HasFlag(VerbForm.Base) && s.Has(at, Cue.Letting);
+            if (linked || bare || (running && i == q.End && found.Meaning.Form.HasFlag(VerbForm.Ing))) return found;
+        }
+
+        return null;
+    }
+
+    // "forced to go back", "made them return".
+    private bool Driven(Governor g)
+    {
+        for (var i = g.At - 1; i >= Math.Max(0, g.At - 16); i--)
+        {
+            if (s.IsMark(i, ';') || s.SaysAny(i, "after", "who", "because", "since")) return false;
+            if (s.Has(i, Cue.Forcing) && (s.Says(g.At - 1, "to") || s.Is(g.At - 1, Tag.Be) || s.SaysAny(i, "made", "forcibly"))) return true;
+        }
+
+        return false;
+    }
+
+    private Governor? Predicate(int i)
+    {
+        if (i >= s.Count) return null;
+        if (s.Find(i, Tag.Predicate, out var length) is { } meaning) return taken[i] ? null : new Governor(meaning, i, length);
+        return ByWay(i);
+    }
+
+    // Any verb is one of motion with a way behind it: "scuttled out of the quarter", "filed past the checkpoint", "stepped back into Afghanistan".
+    private Governor? ByWay(int i)
+    {
+        // Asked of nearly every word: its last letters settle most of it.
+        var word = s.Chars(i);
+        // "were out of Sanda by noon"; "out of work" is none.
+        if (word is "out" && s.Is(i - 1, Tag.Be)
+            && (i + 1 >= s.Count || s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || s.SaysAny(i + 1, "by", "since", "before")
+                || s.Says(i + 1, "of") && i + 2 < s.Count
+            && (s.IsWord(i + 2) && s[i + 2].Capital || s.Is(i + 2, Tag.Determiner) && s.Is(i + 3, Tag.PlaceNoun))))
+            return Governor.Of("move", "displaced", "subject", i, 2);
+        // "have continued to Egypt"; "continued to flee" is none.
+        if (word.Length >= 7 && word[0] is 'c' or 'p' && word is "continued" or "proceeded" or "continue" or "proceed"
+            && s.SaysAny(i + 1, "to", "towards", "into", "onward", "onwards") && i + 2 < s.Count && (s[i + 2].Capital || s.Is(i + 2, Tag.Determiner)))
+            return Governor.Of("onward", "relocated", "subject", i, 2);
+        if (word.Length < 4 || !(word.EndsWith("ed", StringComparison.Ordinal) || word is "swam" or "rode" or "crept" or "strode" or "drove")
+            || i + 3 >= s.Count || s.Has(i, Cue.NoMotion))
+            return null;
+        if (s[i].Word is { } known && (known.Has(Tag.Speech) || known.Has(Tag.Preposition) || known.Has(Tag.Adverb) || known.Has(Tag.Control))) return null;
+        var place = s[i + 3].Capital || s.Is(i + 3, Tag.Determiner);
+        if (place && s.Says(i + 1, "back") && s.SaysAny(i + 2, "to", "into", "across", "over"))
+            return Governor.Of("back", "returns", "subject", i, 2);
+        if (place && s.IsWord(i + 3) && (s.Says(i + 1, "out") && s.Says(i + 2, "of") || s.Says(i + 1, "away") && s.Says(i + 2, "from")) || Way(i))
+            return Governor.Of("motion", "displaced", "subject", i, 2);
+        return null;
+    }
+
+    // "slipped | over the ridge", "passed | the bridge"
+    private bool Way(int i)
+    {
+        if (!s.Has(i + 1, Cue.Across) && !s.Says(i, "passed")) return false;
+        for (var k = i + 2; k < Math.Min(s.Count, i + 6) && !s.IsMark(k); k++)
+            if (s.Has(k, Cue.Barrier)) return true;
+        return false;
+    }
+}

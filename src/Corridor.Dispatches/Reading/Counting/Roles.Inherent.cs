@@ -1,0 +1,97 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Counting;
+
+/// <summary>Numbers whose form or noun alone says that they count no displaced people: dates, ages, names, distances, soldiers.</summary>
+internal sealed partial class Roles
+{
+    private static string? Alive(Quantity q)
+    {
+        q.Noun = "person";
+        return null;
+    }
+
+    private static string? OfDeed(Quantity q, Governor deed)
+    {
+        (q.Noun, q.Adjective, q.NounAt, q.End) = ("person", deed.Meaning, deed.At, deed.End);
+        return null;
+    }
+
+    private bool EvacuatedBy(Quantity q)
+    {
+        for (var i = Math.Max(0, q.First - 8); i < q.First; i++)
+            if (s.Says(i, "evacuation") && IsVehicle(i + 1)) return true;
+        return false;
+    }
+
+    private string? Inherent(Quantity q)
+    {
+        if (q.IsMoney || q.Noun == "money") return "money";
+        var before = q.First - 1;
+        if (q.Noun is null && !q.IsPercent && q.Share is null)
+        {
+            if (q.MayBeYear || s.SaysAny(q.CoreEnd, "am", "pm") && !s[q.CoreEnd].Spaced) return "date";
+            if (s.Is(before, Tag.NameHead) && !Numbered(before) && (q.CoreEnd == q.Core + 1 || q.Quantifier == Quantifier.Between) && q.Value < 10000
+                && (s[before].Capital || s.Has(before, Cue.NumberedThing) || !s[q.Core].Spaced))
+            {
+                q.First = before;
+                return "name_part";
+            }
+
+            if (s.IsMark(before, '.') && s.Says(before - 1, "no")) return "name_part";
+            // "[2]": a note.
+            if (s.IsMark(before, '[') && s.IsMark(q.CoreEnd, ']')) return "other";
+            if (IsAge(q)) return "age";
+            if (s.Is(before, Tag.Month) && q.Value is < 2200 && !s[q.Core].Grouped || (s.Is(q.CoreEnd, Tag.Month) && s[q.CoreEnd].Capital)) return "date";
+        }
+
+        return q.Noun switch
+        {
+            null => s.IsMark(q.CoreEnd, '-') && s.IsNumber(q.CoreEnd + 1) ? "other" : null,
+            "site" => "count_of_sites",
+            // "2 million members" of a party, "15 members of his family"
+            "person" when s.Says(q.NounAt, "members") && (!s.Says(q.End, "of") || s.SaysAny(q.End + 1, "his", "her", "my", "our")) => "other",
+            // "900 flood victims were evacuated": alive, where only the living can do what the verb says.
+            "deaths" when s.Says(q.NounAt, "victims") && Uprooted(q) => Alive(q),
+            // "3,300 new cases of displacement": people, one for each case.
+            "cases" when s.Says(q.End, "of") && Predicate(q.End + 1) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed) => OfDeed(q, deed),
+            // "an evacuation train carrying 320 passengers"
+            "staff" when s.Says(q.NounAt, "passengers") && (EvacuatedBy(q) || context.Moving is not null) => Alive(q),
+            "combatants" or "deaths" or "injured" or "distance" or "duration" or "goods" => q.Noun,
+            "staff" or "animals" or "cases" or "area_size" or "measure" => "other",
+            _ => s.IsMark(q.End, '-') && !s[q.End].Spaced || (q.End < s.Count && s[q.End].Kind == TokenKind.Possessive && q.Noun != "person") ? "other" : null,
+        };
+    }
+
+    // "a party | of 75", "columns | of 600 and 900 people"
+    private bool Collective(int of) => s.Says(of, "of") && s.Has(of - 1, Cue.Collective);
+
+    // "those driven out of Kyaukphyu | number 3,000"
+    private bool Numbered(int verb)
+    {
+        if (!s.Says(verb, "number") || s[verb].Capital || s.Is(verb - 1, Tag.Determiner)) return false;
+        for (var i = verb - 1; i >= Math.Max(0, verb - 9) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "those", "who", "they", "displaced", "evacuated", "uprooted")
+                || s.Find(i, Tag.Unit) is { Name: "idp" or "refugee" or "returnee" or "arrival" or "evacuee" }) return true;
+        return false;
+    }
+
+    private bool IsAge(Quantity q)
+    {
+        if (q.Value is not (> 0 and < 120) || q.CoreEnd != q.Core + 1) return false;
+        if (s.SaysAny(q.First - 1, "aged", "age", "ages") || s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "age", "ages")) return true;
+        if (s.SaysAny(q.Core - 1, "under", "over", "below", "above")
+            && (s.Find(q.Core - 2, Tag.Unit)?.Name == "person" || s.Has(q.Core - 2, Cue.OfThem) || s.Is(q.Core - 2, Tag.Be))
+            && (q.CoreEnd >= s.Count || s.IsMark(q.CoreEnd) || s.SaysAny(q.CoreEnd, "and", "or", "years"))) return true;
+        // "Karim (34)"; "to Albania (852), Morocco (107)" goes on with a list.
+        if (s.IsMark(q.Core - 1, '(') && s.IsMark(q.CoreEnd, ')') && q.Core >= 2 && s[q.Core - 2].Capital)
+            return LastDraft is not { Quantity: var list } || !s.IsMark(list.First - 1, '(') || q.First - list.End > 6;
+        // ", 34," after a name or "one woman"
+        return s.IsMark(q.Core - 1, ',') && q.Core >= 2
+            && (s[q.Core - 2].Capital || s.IsWord(q.Core - 2) && s.Words(q.Core - 2, q.Core - 1).Any(char.IsUpper)
+            || s.Has(q.Core - 2, Cue.OnePerson)) && (s.IsMark(q.CoreEnd, ',') || s.IsMark(q.CoreEnd, '.') || s.IsMark(q.CoreEnd, ')'))
+            && !s.IsNumber(q.Core - 2);
+    }
+}

@@ -1,0 +1,136 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Counting;
+
+/// <summary>Figures told as label and value: "Displaced since 6 August: 1,370", "New arrivals - Taiz: 61; Hodeidah: 37".</summary>
+internal sealed partial class Roles
+{
+    // "New arrivals: Debaga 1,240; Khazir 330": each number behind the name of its place, under one label.
+    private Draft? Listed(Quantity q)
+    {
+        var name = q.Core - 1;
+        if (name < 1 || q.Noun is not null || q.Share is not null || !(q.End >= s.Count || s.IsMark(q.End) || s.Says(q.End, "and"))) return null;
+        while (name > 0 && q.Core - name < 5 && s.IsWord(name) && (s[name].Capital || s.SaysAny(name, "of", "the", "al"))) name--;
+        if (name == q.Core - 1) return null;
+        if (!s.IsMark(name, ':'))
+            return (s.IsMark(name, ';') || s.IsMark(name, ',') || s.Says(name, "and")) && LastDraft is { IsLabel: true } told ? LabelAlso(q, told) : null;
+        for (var i = name - 1; i >= 0 && i > name - 8 && (s.IsWord(i) || taken[i]) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Speech); i--)
+            if (s.Find(i, Tag.Unit) is { } unit && Kind(unit.Name) is { } kind) return Label(q, i, kind, "displaced");
+            else if (Predicate(i) is { } deed && (IsFlow(deed) || deed.Meaning.Name == "shelter")) return Label(q, i, deed.Meaning.Name, deed.Meaning.Detail);
+        return null;
+    }
+
+    private static Draft LabelAlso(Quantity q, Draft told)
+    {
+        var draft = Inherit(q, told);
+        draft.IsLabel = true;
+        return draft;
+    }
+
+    // "59,565 in three regions: Timbuktu (54,441) and Gao (3,041)", "2,300 families from Karsa (1,900) and Sanda (400)": what a place has of the whole.
+    private Draft? BehindPlace(Quantity q)
+    {
+        var name = s.IsMark(q.First - 1, '(') && q.Share is null && q.Per is null ? q.First - 2 : -1;
+        if (name < 1 || !s[name].Capital && !s.Is(name, Tag.PlaceNoun) || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        if ((DraftsBefore(q) ?? (Enumerable.Range(0, name).Any(i =>
+            s.SaysAny(i, "migrants") || s.Find(i, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name)) ? null
+                : Before)) is not { Class: not ("housing_destroyed" or "housing_damaged"), Quantity: { Share: null, Value: { } } } told) return null;
+        var all = told is { IsPart: true, Parent: { } whole } ? whole : told;
+        if (!(q.Value < all.Quantity.Value) || !(q.End >= s.Count || s.IsMark(q.End, ')') || s.Is(q.End, Tag.Predicate))
+            || told.Quantity.End >= name && s.IsMark(told.Quantity.End, '(')) return null;
+        var part = Inherit(q, all);
+        part.IsPart = true;
+        return part;
+    }
+
+    // "Returns 14,300, new displacement 640": a number right behind its noun, in a list of such.
+    private Draft? BehindNoun(Quantity q)
+    {
+        if (q.Noun is not null || q.Value is not >= 10 || !Closes(q.End) && !taken[q.End] && !s.SaysAny(q.End, "in", "from", "and")
+            || s.EndingAt(q.First, Tag.Predicate, out var at) is not { Form: VerbForm.Noun } noun) return null;
+        var start = at;
+        while (s.SaysAny(start - 1, "new", "total", "fresh")) start--;
+        return (start == 0 || s.IsMark(start - 1)) && IsFlow(new Governor(noun, at, 1)) ? Label(q, at, noun.Name, noun.Detail) : null;
+    }
+
+    private Draft? Labelled(Quantity q)
+    {
+        if ((BehindPlace(q) ?? BehindNoun(q)) is { } bracketed) return bracketed;
+        var colon = LeadOf(q) - 1;
+        // "Mandatory evacuation: Vacaville east of the road, 8,900 people"
+        if (s.IsMark(colon, ',') && q.Noun is not null && Noun.IsHuman(q.Noun))
+            for (var i = 0; i < Math.Min(4, colon); i++)
+                if (s.IsMark(i + 1, ':') && Predicate(i) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed))
+                    return Label(q, i, deed.Meaning.Name, deed.Meaning.Detail);
+        // "Out of Sumy, 5,000; out of Enerhodar, 1,500"
+        if (s.IsMark(colon, ',') && q.Noun is null && (q.End >= s.Count || s.IsMark(q.End)))
+            for (var i = colon - 2; i >= Math.Max(0, colon - 6) && !s.IsMark(i, ','); i--)
+                if (Predicate(i) is { } past && IsFlow(past) && past.Meaning.Form.HasFlag(VerbForm.Participle) && (i == 0 || s.IsMark(i - 1, ';')))
+                    return Label(q, i, past.Meaning.Name, past.Meaning.Detail);
+                else if (s.Says(i, "out") && s.Says(i + 1, "of") && (i == 0 || s.IsMark(i - 1) || s.Says(i - 1, "and")))
+                    return Label(q, i, "move", "displaced");
+        if (!s.IsMark(colon, ':') && !s.IsMark(colon, '|') || (q.Noun is not null && !Noun.IsHuman(q.Noun))) return null;
+        // "of these: 40,266 IDPs registered in camps": what a number says itself goes before what stands over the list.
+        var participle = q.Noun is null && Near(q, out _) is { } beside && beside.At <= q.CoreEnd + 1 && IsFlow(beside);
+        var own = participle || q.Noun is not null && Near(q, out _) is not null
+            || Right(q, q.End) is { } verb && (IsFlow(verb) || verb.Meaning.Name is "motion" or "carry") && verb.At - q.End <= 2
+                && verb.Meaning.Form != VerbForm.Noun;
+        var start = colon;
+        while (start > 0 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, ':') && !s.IsMark(start - 1, '.') && !s.IsMark(start - 1, '|')
+            && !s.IsMark(start - 1, '•') && colon - start < 16)
+            start--;
+        // "Out of Topzawa on Saturday: 413 women"
+        if (s.Says(start, "out") && s.Says(start + 1, "of")) return Label(q, start, "move", "displaced");
+        for (var i = start; i < colon; i++)
+        {
+            // A label has no finite verb: "the minister said:" is none.
+            if (s.Is(i, Tag.Speech) || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal)) return own ? null : ByDay(q, start, colon);
+            if (!participle && s.Find(i, Tag.Unit) is { Name: "goods" or "animals" or "cases" or "combatants" or "deaths" or "injured" or "staff" } things)
+            {
+                q.Role = things.Name is "staff" or "animals" or "cases" ? "other" : things.Name;
+                return null;
+            }
+
+            if (own) continue;
+            // "Evacuees: 403 people in 8 schools": those who are there.
+            if (s.Find(i, Tag.Unit) is { } unit && Kind(unit.Name) is { } kind)
+                return Label(q, i, kind != "back" && s.SaysAny(q.End, "in", "at")
+                    && s.Find(s.IsNumber(q.End + 1) ? q.End + 2 : q.End + 1, Tag.Unit) is { Name: "site" } ? "shelter" : kind, "displaced");
+            if (Predicate(i) is not { } found) continue;
+            if (IsFlow(found) && OfOwnWill()) return null;
+            if (found.Meaning.Name.StartsWith("housing", StringComparison.Ordinal) && q.Noun != "housing") continue;
+            if (!(IsFlow(found) || found.Meaning.Name is "shelter"))
+            {
+                q.Role = RoleName(found.Meaning.Name);
+                return null;
+            }
+
+            // "Currently displaced: 640"
+            return Label(q, i, s.SaysAny(i - 1, "currently", "still", "presently", "remaining") ? "shelter" : found.Meaning.Name, found.Meaning.Detail);
+        }
+
+        // "...; Hodeidah: 37": the label before speaks for the list.
+        if (own || _drafts.Count == 0 || !_drafts[^1].IsLabel || !(s.IsWord(start) && s[start].Capital)) return null;
+        return LabelAlso(q, _drafts[^1]);
+    }
+
+    // "Families are fleeing: 2,100 on Monday, 1,800 on Tuesday": the clause before the colon speaks for each day.
+    private Draft? ByDay(Quantity q, int start, int colon)
+    {
+        // "a quarter of the people have had to leave home in three weeks: 1.2 million, says the minister"
+        var alone = DraftsBefore(q) is null && (q.End >= s.Count || s.IsMark(q.End) || taken[q.End]) && !s.Is(colon - 1, Tag.Speech) && q.Value >= 10;
+        if (q.Noun is not null || !alone && !(s.Says(q.End, "on") && s.Is(q.End + 1, Tag.Weekday))) return null;
+        for (var i = colon - 1; i >= start; i--)
+            if (Predicate(i) is { } found && IsFlow(found) && (!alone || found.Meaning.Form != VerbForm.Noun))
+                return Told(q, found, i, 0.75);
+        return null;
+    }
+
+    private static string? Kind(string noun) =>
+        noun switch { "idp" or "refugee" => "shelter", "arrival" => "arrive", "evacuee" => "move", "returnee" => "back", _ => null };
+
+    private static Draft Label(Quantity q, int at, string name, string term) =>
+        new() { Quantity = q, Class = name, Term = term, PredicateAt = at, IsLabel = true, RoleScore = 0.8 };
+}

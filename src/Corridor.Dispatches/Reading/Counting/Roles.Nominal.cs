@@ -1,0 +1,116 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Counting;
+
+/// <summary>Numbers of people who are called displaced, or who are there: "were registered as refugees", "3,186 of which were IDPs", "the camp had
+/// 9,700".</summary>
+internal sealed partial class Roles
+{
+    // "were recorded as internally displaced", "currently categorized as 'displaced'", "3,186 were IDPs": what they are, no verb of their going.
+    private Draft? Called(Quantity q)
+    {
+        if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        var i = q.End;
+
+        if (s.Says(i, "of") && s.Has(i + 1, Cue.OfThem)) i += 2;
+        if (s.SaysAny(i, "who", "that")) i++;
+        if (i >= s.Count || !s.IsWord(i) || s.Is(i, Tag.Predicate) && !s.Is(i, Tag.Counting) && !s.Is(i, Tag.Be)) return null;
+        var (said, finite) = (false, false);
+        for (var steps = 0; steps < 10 && i < s.Count; steps++, i++)
+        {
+            if (s.Says(i, "as"))
+            {
+                said = true;
+                i++;
+                break;
+            }
+
+            if (s.Is(i, Tag.Be)) finite = true;
+            else if (!(s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly") || s.Is(i, Tag.Counting)
+                || s.Is(i, Tag.Source) && !s.Is(i, Tag.Unit) || s.Has(i, Cue.Calling)))
+                break;
+        }
+        if (!said && !finite) return null;
+        while (s.Is(i, Tag.Determiner) || i < s.Count && s[i].Kind == TokenKind.Quote || s.SaysAny(i, "newly", "internal", "other", "registered")) i++;
+        var kind = s.Find(i, Tag.Unit)?.Name;
+        // "lists 590 families as expelled"
+        if (said && !finite && kind is null && Predicate(i) is { Meaning: { Name: "move", Who: "object" } } done
+            && done.Meaning.Form.HasFlag(VerbForm.Participle) && s.Is(LeadOf(q) - 1, Tag.Counting))
+            return Told(q, "move", done.Meaning.Detail, i, 0.75);
+        var displaced = kind is "idp" or "refugee" or "returnee" || said && s.SaysAny(i, "internally");
+        if (!displaced) return null;
+        // "were displaced people" needs the noun; "were displaced" has its own verb.
+        return new Draft { Quantity = q, Class = kind == "returnee" ? "back" : "shelter", Term = kind == "returnee" ? "returns"
+            : "displaced", PredicateAt = i, RoleScore = 0.75 };
+    }
+
+    // "the camp, built for 5,000, had 9,700", "it is home to more than 30,000", "there are 200 people in the monastery": who is in a camp is displaced.
+    private Draft? InCamp(Quantity q)
+    {
+        if (q.Noun is not null && !Noun.IsHuman(q.Noun) || q.Noun == "arrival") return null;
+        // "will take 6,000 people; by Wednesday 1,845 were in it"
+        if (s.Is(q.End, Tag.Be)
+            && (s.SaysAny(q.End + 1, "in", "inside") && s.SaysAny(q.End + 2, "it", "them", "there", "place", "residence")
+                || s.SaysAny(q.End + 1, "there", "inside"))
+            && (quantities.Exists(x => x.First < q.First && x.Role == "capacity") || context.Room is not null)) return Stock(q, q.End);
+        var before = q.First - 1;
+        while (s.Is(before, Tag.Determiner) || s.Is(before, Tag.Approximately) || s.Is(before, Tag.Adverb)) before--;
+        var there = s.Is(before, Tag.Be) && s.Says(before - 1, "there");
+        if (!there && !s.Is(before, Tag.Have) && !s.Says(before, "to") && !s.SaysAny(before, "contained", "housed", "numbered", "counted")) return null;
+        // A further verb after the number says what these people do there.
+        if (Near(q, out _) is not null) return null;
+        if (there)
+        {
+            var at = q.End;
+            return s.SaysAny(at, "in", "at", "inside", "across", "throughout", "within")
+                && (Camp(at, at + 8) || (DraftsBefore(q) ?? Before) is not null && CampLike(at, 6)) || at >= s.Count
+                || s.IsMark(at) && Camp(0, before) ? Stock(q, before) : null;
+        }
+
+        if (!(s.Is(before, Tag.Have) && !s.Is(q.End, Tag.Predicate) || s.SaysAny(before, "contained", "housed", "numbered", "counted")
+            || s.EndingAt(before + 1, Tag.Predicate, out _) is { Name: "population" } && s.Says(before, "to")))
+            return null;
+        // "the compound was laid out for 500 people and now has 17,000": who is there beyond what it was made for, and no pupils.
+        if (s.Is(before, Tag.Have) && quantities.Exists(x => x.First < q.First && x.Role == "capacity" && !s.Has(x.NounAt, Cue.Pupils))
+            && !s.SaysAny(q.NounAt, "pupils", "students", "schoolchildren", "worshippers"))
+            return Stock(q, before);
+        for (var i = before - 1; i >= Math.Max(0, before - 12); i--)
+        {
+            if (s.IsMark(i, ';') || s.Is(i, Tag.Speech)) return null;
+            if (IsCamp(i)) return Stock(q, before);
+            // "The hall was laid out for 900. On Monday it was home to 2,100"
+            if (s.Says(i, "it") && context.Room is not null) return Stock(q, before);
+            if (s.Says(i, "it") && Before is { } last
+                && (last.Term == "in_relief_camp" || last.Destination.Exists(p => p.Name.Contains("camp", StringComparison.OrdinalIgnoreCase))))
+                return Stock(q, before);
+        }
+
+        return null;
+    }
+
+    private bool InShelter(Quantity q)
+    {
+        for (var i = q.End; i < Math.Min(s.Count, q.End + (q.Noun is null ? 1 : 14)) && !s.IsMark(i) && !(s.Says(i, "for") && !s.Says(i - 1, "cared")); i++)
+        {
+            if (!s.SaysAny(i, "in", "at", "under", "inside")) continue;
+            var place = s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1;
+            if (s.Has(place, Cue.Canvas) || IsCamp(place) && !s.SaysAny(place, "site", "sites")) return true;
+            if (Predicate(place) is { } deed && OfSites(deed)) return true;
+        }
+
+        return false;
+    }
+
+    private static Draft Stock(Quantity q, int at) => new() { Quantity = q, Class = "shelter", Term = "in_relief_camp", PredicateAt = at, RoleScore = 0.7 };
+
+    private bool IsCamp(int i) => s.Has(i, Cue.Camp) || s.Has(i, Cue.Centre) && s.Has(i - 1, Cue.CampKind);
+
+    private bool Camp(int from, int to)
+    {
+        for (var i = from; i < Math.Min(to, s.Count) && !s.IsMark(i, ';'); i++)
+            if (IsCamp(i)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,231 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Counting;
+
+/// <summary>Numbers whose noun alone says that they are displaced ("5,000 IDPs", "2,930 departures"), and where those told before are.</summary>
+internal sealed partial class Roles
+{
+    // "IOM gives 12,276 families (73,656 people) for the same period": another count of those told of before.
+    private bool SamePeople(Quantity q) =>
+        context.LastFigure is not null && s.SaysAny(q.End, "for", "over", "in", "during") && s.Says(q.End + 1, "the") && s.Says(q.End + 2, "same");
+
+    // "no new displacement", "no evacuations": none of it.
+    private Draft? Nothing(Quantity q)
+    {
+        var i = q.CoreEnd;
+        // "no mass displacement": there may have been some.
+        if (s.SaysAny(i, "mass", "major", "significant", "large-scale", "large", "massive")) return null;
+        while (s.Has(i, Cue.Newly)) i++;
+        if (Predicate(i) is not { Meaning.Form: var form } found || !form.HasFlag(VerbForm.Noun) || !IsFlow(found)) return null;
+        q.End = i + 1;
+        return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i };
+    }
+
+    // "counted 2,930 departures", "1,200 new displacements": the deed itself is counted, one for each person.
+    private Draft? Deeds(Quantity q)
+    {
+        var i = q.CoreEnd;
+        // "14,000 facilitated returns"
+        for (var steps = 0; steps < 3 && s.IsWord(i) && !s.IsSmall(i)
+            && (s.Has(i, Cue.Newly) || s.SaysAny(i, "internal", "forced")
+                || Predicate(i) is not { Meaning.Form: VerbForm.Noun } && (s.EndsWith(i, "ed") || s[i].Word is null)); steps++)
+            i++;
+        if (Predicate(i) is not { Meaning.Form: VerbForm.Noun } found || !s.EndsWith(i + found.Length - 1, "s") || !IsFlow(found)
+            || s.Is(i + found.Length, Tag.Unit))
+            return null;
+        // "nine mass displacements": events, each of many.
+        if (s.SaysAny(i - 1, "mass", "separate", "collective", "group")
+            || s.Any(i + 1, i + 6, static (s, k) => s.SaysAny(k, "conducted", "organised", "organized") || s.Says(k, "carried") && s.Says(k + 1, "out")))
+            return null;
+        if (s.Says(i, "departures") && !LeftBehind()) return null;
+        q.Noun = "person";
+        (q.NounAt, q.End) = (i, i + found.Length);
+        return Told(q, found, i, 0.8);
+    }
+
+    // Trains depart as well: departures count from a place that is named, in a text that has displacement or from someone who counts.
+    private bool LeftBehind()
+    {
+        var counted = _drafts.Count > 0 || context.LastFigure is not null;
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (s.Has(i, Cue.Travel)) return false;
+            counted |= s.Is(i, Tag.Counting);
+        }
+
+        return counted;
+    }
+
+    // "the number of internally displaced persons stands at 83,000": how many there are, unless they are new or somebody only puts it so.
+    private bool AllThere(int noun, Quantity q) =>
+        (s.SaysAny(noun - 1, "internally") || s.SaysAny(noun, "idps", "internally", "evacuees"))
+        && (!s.Says(q.First - 1, "at") || s.SaysAny(q.First - 2, "stands", "stood", "stand", "remains", "peaked", "peaks"));
+
+    // "the number of displaced people in Rivertown at 1,900": those who are there.
+    private bool InPlace(int from, int to)
+    {
+        for (var i = from; i < to - 1; i++)
+            if (s.SaysAny(i, "worldwide", "globally", "nationwide", "countrywide")
+                || (s.SaysAny(i, "in", "inside", "within", "at") && s.IsWord(i + 1) && s[i + 1].Capital))
+                return true;
+        return false;
+    }
+
+    // "bringing to 680,000 the number of people who have crossed": what is counted is told after the number.
+    private Governor? Cataphora(Quantity q)
+    {
+        // "put at 9,700 those who had to leave"
+        if (s.Says(q.First - 1, "at") && s.Has(q.First - 2, Cue.Putting) && s.SaysAny(q.End, "those"))
+            for (var k = q.End + 1; k < Math.Min(s.Count, q.End + 10) && !s.IsMark(k); k++)
+                if (Predicate(k) is { } theirs && (IsFlow(theirs) || IsNegative(theirs))) return theirs;
+        // "40,000 to 45,000 - so many have fled": a number that heads its line.
+        var heads = q.First == 0 && (Dash(q.End) || s.IsMark(q.End, ':'));
+        if (!heads && !s.Has(q.First - 1, Cue.Naming)) return null;
+        var i = heads ? q.End + 1 : q.End;
+        while (s.Is(i, Tag.Determiner) || s.SaysAny(i, "total", "overall", "estimated", "as")) i++;
+        if (!s.Is(i, Tag.CountNoun) && !s.Is(i - 1, Tag.CountNoun)) return null;
+        for (var k = i; k < Math.Min(s.Count, i + 12) && !s.IsMark(k, ';'); k++)
+            if (Predicate(k) is { } found && (IsFlow(found) || IsNegative(found) || found.Meaning.Name == "shelter")) return found;
+        return null;
+    }
+
+    // "of whom 99,000 are still in Moldova": where those told of before are now.
+    private Draft? Staying(Quantity q, Quantity? previous)
+    {
+        // "Of the 89,000 people who have come, 44,000 people remain in the sites"
+        var again = q.Noun == "person" && s.Says(0, "of") && s.SaysAny(q.End, "remain", "remained") && DraftsBefore(q) is not null;
+        if (q.Noun is not null && !again || (DraftOf(previous) ?? DraftsBefore(q) ?? context.LastFigure) is not { } those
+            || those.Class is "housing_destroyed" or "housing_damaged")
+            return null;
+        var i = q.End;
+        if (s.Says(i, "of") && s.SaysAny(i + 1, "them", "whom", "which", "these", "those")) i += 2;
+        // "some 900 of these are from Herat": where a part of them came from.
+        if (s.Has(i, Cue.Originate) && s.Says(i + 1, "from") && (i > q.End || DraftsBefore(q) is not null)) return Inherit(q, those);
+        // "640,000 come from the governorate" after 1.1 million who were driven out
+        if (i == q.End && s.Has(i, Cue.Originate) && s.Says(i + 1, "from") && those == Before && q.Value < those.Quantity.Value)
+        {
+            var origin = Inherit(q, those);
+            (origin.IsPart, origin.PredicateAt) = (true, -1);
+            return origin;
+        }
+
+        // "61,000 gave Sinjar as their place of origin", "61,000 reported that their place of origin was Sinjar"
+        if (s.SaysAny(i, "gave", "give", "named", "name", "reported", "report", "said", "cited") && s.Any(i + 1, i + 9, static (s, k) => s.Says(k, "origin"))
+            && (those.Quantity.Value is null || q.Value < those.Quantity.Value))
+        {
+            var origin = Inherit(q, those);
+            (origin.IsPart, origin.PredicateAt) = (true, -1);
+            return origin;
+        }
+
+        if (!s.SaysAny(i, "are", "is", "were", "remain", "remains", "remained", "stay", "stayed")) return null;
+        var at = i++;
+        while (s.Is(i, Tag.Adverb) || s.SaysAny(i, "left")) i++;
+        var part = s.EndingAt(q.First, Tag.Include, out _) is not null || s.SaysAny(at - 1, "them", "whom", "these", "those");
+        var there = s.SaysAny(i, "there", "here");
+        if (!there && (!s.SaysAny(i, "in", "at", "inside", "with", "within", "on") || !s.IsWord(i + 1)) || s.Is(i, Tag.Predicate)
+            || s.Is(at, Tag.Predicate) && !(part && s.Find(at, Tag.Predicate) is { Name: "population" or "shelter" or "trapped" }))
+            return null;
+        if (!there && !s[i + 1].Capital && !s.Is(i + 1, Tag.Determiner) && !s.Is(i + 1, Tag.PlaceNoun)) return null;
+        return new Draft { Quantity = q, Class = "shelter", Term = "sheltered", PredicateAt = at, Parent = those, RoleScore = 0.8 };
+    }
+
+    // "displacement sites": an adjective of the place.
+    private bool OfSites(Governor g) =>
+        g.Meaning.Form == VerbForm.Noun && (s.Is(g.End, Tag.PlaceNoun) || s.Find(g.End, Tag.Unit) is { Name: "site" } || s.Has(g.End, Cue.Refuge));
+
+    // "cut its estimate from A to B": A no longer stands.
+    private bool Revised(Quantity q)
+    {
+        for (var i = Math.Max(0, q.First - 14); i < q.First; i++)
+            if (s.Is(i, Tag.Retract)) return true;
+        return false;
+    }
+
+    // "now puts the number at | 41,000"
+    private bool NowPut(Quantity q) =>
+        s.AnyBefore(q.First, 7,
+            static (s, i) =>
+                s.Says(i, "now") && (s.Has(i + 1, Cue.Putting) || s.Is(i + 1, Tag.Speech) || s.Has(i + 1, Cue.Speaking) || s.Is(i + 1, Tag.Counting)));
+
+    // "which had spoken of | 52,000"
+    private bool HadSaid(Quantity q) =>
+        s.AnyBefore(q.First, 5,
+            static (s, i) =>
+                s.Says(i, "had") && (s.Is(i + 1, Tag.Speech) || s.Has(i + 1, Cue.Speaking) || s.Has(i + 1, Cue.Putting) || s.Has(i + 1, Cue.Earlier)));
+
+    // "then corrected this to | 7,890", "later cut the figure to": the number before no longer stands.
+    private bool Corrects(Quantity q)
+    {
+        var i = LeadOf(q) - 1;
+        if (!s.Says(i, "to")) return false;
+        i--;
+        while (s.Is(i, Tag.Weekday) || i > 0 && taken[i] || s.Is(i, Tag.Preposition)) i--;
+        if (!s.SaysAny(i, "this", "that", "it", "them") && !s.Has(i, Cue.Statement) && !s.Is(i, Tag.CountNoun)) return false;
+        for (var k = i - 1; k >= Math.Max(0, i - 4) && !s.IsMark(k); k--)
+            if (s.Is(k, Tag.Retract)) return true;
+        return false;
+    }
+
+    private bool NewlyDisplaced(Quantity q) =>
+        s.Any(q.NounAt, q.End, static (s, i) => s.Says(i, "displaced"));
+
+    // "1,500 evacuees | are now in the stadium": where they are.
+    private bool AreAt(int be)
+    {
+        // "1,340 evacuees | in two halls"
+        if (s.SaysAny(be, "in", "at") && (s.IsNumber(be + 1) || s.Is(be + 1, Tag.Cardinal))
+            && (s.Find(be + 2, Tag.Unit) is { Name: "site" } || s.Has(be + 2, Cue.Refuge))) return true;
+        if (!s.Is(be, Tag.Be)) return false;
+        var i = be + 1;
+        while (s.Is(i, Tag.Adverb)) i++;
+        return s.SaysAny(i, "in", "at", "inside", "with", "on", "there") && s.IsWord(i + 1) && !taken[i + 1];
+    }
+
+    // No verb governs it, but the noun says what they are: "5,000 IDPs in 12 camps".
+    private Draft? Displaced(Quantity q)
+    {
+        var before = q.First - 1;
+        while (before > 0 && (s.Is(before, Tag.Determiner) || s.Is(before, Tag.Further) || s.Is(before, Tag.Approximately))) before--;
+        if (!(s.Says(before, "with") && (s.IsMark(before - 1, ',') || q.Noun == "arrival"))
+            && !(s.Says(before, "for") && s.SaysAny(before - 1, "account", "accounts", "accounted", "accounting")) && s.Has(before, Cue.For)
+            && before > 0 && !Assessed(before)
+            && !InAddition(before) && !(s.Says(before, "to") && Changes(Math.Max(0, before - 3), before)))
+        {
+            q.Role = "other";
+            return null;
+        }
+
+        if (q.Adjective is { Name: "move" } && !q.NewlyMarked && !s.SaysAny(q.CoreEnd, "displaced", "uprooted", "internally")
+            && !q.Adjective.Form.HasFlag(VerbForm.Ing))
+            q.NewlyMarked = true;
+        var (name, term) = q.Noun switch
+        {
+            // "the hall had 978 evacuees asleep": those who are there.
+            "evacuee" =>
+                s.SaysAny(q.End, "asleep", "sleeping", "inside", "there", "remain", "remained", "waiting")
+                    || s.Is(q.End, Tag.Be) && s.SaysAny(q.End + 1, "waiting", "still") || AreAt(q.End) ? ("shelter", "sheltered") : ("move", "evacuated"),
+            // "52,000 newly displaced in Masisi": driven out there, not come there.
+            "arrival" => (NewlyDisplaced(q) ? "move" : "arrive", "displaced"),
+            "returnee" => ("back", "returns"),
+            _ => q.NewlyMarked || q.Further && !s.SaysAny(q.CoreEnd, "other")
+                || q.Adjective?.Form.HasFlag(VerbForm.Ing) == true || FoundSince(q, before)
+                // "a count of 9,000 displaced people from Sanda"
+                || s.Says(before, "of") && s.SaysAny(before - 1, "count", "tally") && s.Says(q.End, "from") ? ("move", "displaced") : ("shelter", "displaced"),
+        };
+        return new Draft { Quantity = q, Class = name, Term = term, PredicateAt = q.NounAt, RoleScore = 0.7 };
+    }
+
+    // "a survey is under way | for 900 IDPs": they are there, and nothing is given to them.
+    private bool Assessed(int before) =>
+        s.Says(before, "for") && s.Any(before - 5, before, static (s, i) => s.SaysAny(i, "assessment", "assessments", "survey", "surveys", "profiling"));
+
+    // "has verified 17,520 displaced people since 17 October": those who came to be so since then.
+    private bool FoundSince(Quantity q, int before)
+    {
+        if (q.Noun is not "idp" && q.Adjective is not { Detail: "displaced" } || !s.Has(before, Cue.Finding)) return false;
+        return HasSpan(q.End);
+    }
+}

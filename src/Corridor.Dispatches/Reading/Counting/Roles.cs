@@ -1,0 +1,155 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Counting;
+
+/// <summary>
+/// Gives every number of a sentence its role (pipeline step 5). A number becomes a figure only when a displacement word governs it;
+/// every other number keeps the role that kept it out. What is asked of a number stands in order in <see cref="Rules"/>; which of the
+/// words around it governs it in <see cref="Choices"/>; what that word makes of it in <see cref="Turns"/>.
+/// </summary>
+internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[] taken, Context context)
+{
+    private readonly List<Draft> _drafts = [];
+
+    // For the tables of rules, which are made once for all sentences.
+    private Sentence S => s;
+
+    private List<Quantity> Quantities => quantities;
+
+    private bool[] Taken => taken;
+
+    private Context Context => context;
+
+    /// <summary>A word that may govern a number: what it means and where it stands.</summary>
+    private sealed record Governor(Meaning Meaning, int At, int Length)
+    {
+        /// <summary>The token after it.</summary>
+        public int End => At + Length;
+
+        /// <summary>A verb that the vocabulary does not have in this sense.</summary>
+        public static Governor Of(string name, string term, string who, int at, int length = 1) =>
+            new(new Meaning(Tag.Predicate, name, term, who, VerbForm.Past), at, length);
+
+        public Governor As(string name, string term) => this with { Meaning = Meaning with { Name = name, Detail = term } };
+
+        public Governor As(string name) => this with { Meaning = Meaning with { Name = name } };
+    }
+
+    public List<Draft> Read()
+    {
+        foreach (var q in quantities) NoneOf(q);
+        // What is denied without a number may be answered by one: "nobody crossed on Sunday; on Saturday there were 340".
+        Denials.Read(s, taken, quantities, _drafts);
+        for (var n = 0; n < quantities.Count; n++)
+        {
+            var q = quantities[n];
+            if (q.Role is not null) continue;
+            var number = new Number(this, q, n);
+            var draft = First(BeforePeople, number) ?? (q.Role is null ? First(q.IsPercent || q.Share is not null ? ShareRules : Rules, number) : null);
+            if (draft is null) q.Role ??= "other";
+            else Accept(q, draft);
+        }
+
+        Remember();
+        _drafts.Sort((a, b) => a.Quantity.First.CompareTo(b.Quantity.First));
+        return _drafts;
+    }
+
+    // The first rule that makes a figure of the number, or gives it the role that keeps it out, decides.
+    private Draft? First(Func<Roles, Number, Draft?>[] rules, Number n)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule(this, n) is { } draft) return draft;
+            if (n.Q.Role is not null) return null;
+        }
+
+        return null;
+    }
+
+    private void Accept(Quantity q, Draft draft)
+    {
+        if (q.IsZero && q.Noun == "person" && !None(q, draft))
+        {
+            q.Role = "other";
+            return;
+        }
+
+        q.Role = "figure";
+        ShareToldByNumber(q, draft);
+        Complete(q, draft);
+        Part(draft);
+        draft.IsTally |= CountOf(q, draft);
+        if (LastDraft is { } before && (Corrects(q) || NowPut(q) && HadSaid(before.Quantity))) before.IsRetracted = true;
+        _drafts.Add(draft);
+    }
+
+    // "no families came", "nobody had come by Friday night" count none; "no villager had been driven out" is denied; "nobody leaves the town" counts nothing.
+    private bool None(Quantity q, Draft draft)
+    {
+        if (s.EndsWith(q.NounAt, "s") || s.Says(q.NounAt, "people")
+            || draft.PredicateAt >= q.End && !s.Is(q.First - 1, Tag.Have) && Denials.CountsNone(s, draft.PredicateAt, taken)) return true;
+        q.IsNone = q.CoreEnd <= q.NounAt && s.Says(q.Core, "no");
+        return q.IsNone;
+    }
+
+    // "nearly half of the 200,000 civilians, 95,000, have gone": the share is told by its number.
+    private void ShareToldByNumber(Quantity q, Draft draft)
+    {
+        if (q.Share is not null || !s.IsMark(q.First - 1, ',') || _drafts.Count == 0) return;
+        if (_drafts[^1] is not { Quantity: { Share: not null, Value: { } rough } } share || share.PredicateAt != draft.PredicateAt) return;
+        if (q.Value is not { } told || Math.Abs(told - rough) >= 0.15 * rough) return;
+        share.Quantity.Role = "percent";
+        _drafts.Remove(share);
+    }
+
+    // What belongs to the span behind the number: "the 6.1 million displaced" as a noun, "half of them", "a third of the evacuees".
+    private void Complete(Quantity q, Draft draft)
+    {
+        if (q.Noun is null && draft.Class == "shelter" && draft.PredicateAt == q.End && s.Says(q.End, "displaced")
+            && !s.Is(q.End + 1, Tag.Preposition) && !taken[Math.Min(q.End + 1, s.Count - 1)]) q.End++;
+        if (q.Share is null || q.IsPercent || q.End != q.CoreEnd || !s.Says(q.End, "of")) return;
+        if (s.SaysAny(q.End + 1, "them", "those", "whom") && s.Find(q.End + 2, Tag.Unit) is null) q.End += 2;
+    }
+
+    // "an estimate of 34,000 displaced": a count of them, whatever stands behind it.
+    private bool CountOf(Quantity q, Draft draft)
+    {
+        if (draft.Class is not "move" || draft.IsPart || q.Noun is not null) return false;
+        var lead = q.First;
+        while (s.Is(lead - 1, Tag.Determiner) || s.Is(lead - 1, Tag.Approximately) || lead > 0 && s[lead - 1].Kind == TokenKind.Quote) lead--;
+        return s.Says(lead - 1, "of") && s.Has(lead - 2, Cue.Speaking)
+            || s.Says(lead - 1, "of") && s.Is(lead - 2, Tag.CountNoun) && !s.SaysAny(lead - 2, "number", "total", "numbers", "totals");
+    }
+
+    // What the next sentence may speak of: people who are no figure, and a room that was laid out for some.
+    private void Remember()
+    {
+        var people = quantities.FindLast(x => Noun.IsHuman(x.Noun));
+        context.People = people is { Role: "population" or "in_need" or "trapped" or "affected" } ? people : null;
+        context.Room = quantities.Find(x => x.Role == "capacity")?.Noun;
+    }
+
+    private Draft? DraftOf(Quantity? q)
+    {
+        if (q is null) return null;
+        foreach (var draft in _drafts)
+            if (draft.Quantity == q) return draft;
+        return null;
+    }
+
+    private static Draft Told(Quantity q, Governor deed, int at, double score) => Told(q, deed.Meaning.Name, deed.Meaning.Detail, at, score);
+
+    private static Draft Told(Quantity q, string name, string term, int at, double score) =>
+        new() { Quantity = q, Class = name, Term = term, PredicateAt = at, RoleScore = score };
+
+    /// <summary>The figure of this sentence before a number, if any.</summary>
+    private Draft? DraftsBefore(Quantity q) => _drafts.FindLast(d => d.Quantity.First < q.First);
+
+    /// <summary>The last figure of the sentences just before this one.</summary>
+    private Draft? Before => context.Distance <= 2 ? context.LastFigure : null;
+
+    private Draft? LastDraft => _drafts.Count > 0 ? _drafts[^1] : null;
+}

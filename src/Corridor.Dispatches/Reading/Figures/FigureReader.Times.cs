@@ -1,0 +1,420 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Times;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Figures;
+
+/// <summary>When it happened, and how the number adds up over time.</summary>
+internal sealed partial class FigureReader
+{
+    // "the agency said on Sunday", "told reporters late on Friday": the day of the speech, not of what it speaks of.
+    private bool OfSpeech(TimeExpression t)
+    {
+        if (t.Kind is not TimeKind.Point) return false;
+        if (s.Is(t.End, Tag.Speech)) return true;
+        for (var i = t.First; i >= Math.Max(0, t.First - (s.IsMark(t.End) || t.End >= s.Count ? 12 : 6)); i--)
+        {
+            if (s.Is(i, Tag.Speech) && i < t.First) return !s.Is(i - 1, Tag.Be);
+            if (i < t.First && (s.IsMark(i) || s.IsNumber(i) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Counting) || s.Is(i, Tag.Unit))) return false;
+        }
+
+        return false;
+    }
+
+    // ", the most on one day since November", ", its biggest exodus since the war began": set against what was before, and no first day of a count.
+    private bool Superlative(int since)
+    {
+        for (var i = since - 1; i > Math.Max(1, since - 10) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "most", "highest", "largest", "biggest", "worst", "heaviest", "fewest", "lowest", "sharpest", "busiest", "greatest")
+                && (s.Is(i - 1, Tag.Determiner) || s[i - 1].Kind == TokenKind.Possessive)
+                && (!s.Says(i, "most") || i + 1 == since || s.Is(i + 1, Tag.Preposition) && !s.Says(i + 1, "of") || s.Is(i + 1, Tag.Unit)))
+                    return s.IsMark(i - 2) || s.Is(i - 2, Tag.Be) || s[i - 1].Kind == TokenKind.Possessive;
+        return false;
+    }
+
+    private void Time(Draft d, int n, List<Draft> drafts)
+    {
+        var published = context.Published;
+        var q = d.Quantity;
+        var own = times.FindAll(t => Belongs(t, d));
+        // A date that opens the sentence speaks for all of it.
+        if (own.Count == 0 && n > 0 && times.Count > 0 && times[0].End <= drafts[0].Quantity.First && !OfSpeech(times[0])
+            && SameSegment(times[0].First, q.First)) own.Add(times[0]);
+        if ((AsWhole(d, own) ?? AsList(d, own, drafts)) is { } like)
+        {
+            (d.Window, d.Aggregation) = (like.Window, like.Aggregation);
+            return;
+        }
+
+        // "moved 900 families out of Sanda and 400 out of Karsa since March": what stands at the end of a list is told of all of it.
+        if (own.Count == 0 && d.PredicateAt >= 0 && drafts.FindLast(x => x.Quantity.First > q.First && x.PredicateAt == d.PredicateAt) is { } tail)
+            own = times.FindAll(t => t.Kind is TimeKind.Since && t.First >= tail.Quantity.End && t.First < tail.ZoneEnd);
+        // "over the same period": when the figure before says.
+        if (_previous is { } before && SamePeriod(d))
+        {
+            (d.Window, d.Aggregation) = (before.Window, before.Aggregation == Aggregation.Snapshot ? Aggregation.Incremental : before.Aggregation);
+            return;
+        }
+
+        // "On Monday 800 were let over, while by Thursday the ford was closed": the day of a later clause is not theirs when they have their own.
+        // "640 have fled, the army said, although nothing was heard overnight": nor of those who are all so far.
+        if (own.Count > 0 && LaterClause(d) is var later && later > 0 && (d.Perfect || own.Exists(t => t.First < later)))
+            own.RemoveAll(t => t.First >= later);
+        own.RemoveAll(t => OfRelative(t, d));
+        // "After the outbreak of fighting on 26 August 900 have been displaced": all since then.
+        if (d.Perfect && own.FindIndex(AfterStart) is var start and >= 0) own[start] = own[start] with { Kind = TimeKind.Since, Last = published };
+        d.HasTime = own.Count > 0;
+        if (OtherSince(d, own) is { } other) own.Remove(other);
+        var since = own.Find(t => t.Kind == TimeKind.Since);
+        var asOf = own.Find(t => t.Kind == TimeKind.AsOf);
+        var soFar = own.Find(t => t.Kind == TimeKind.SoFar);
+        var by = own.Find(t => t.Kind == TimeKind.By);
+        var point = own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range && t.First >= q.First)
+            ?? own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range);
+        // "Back in January 2014 70,000 people had fled within a week": the span belongs to the day that is told.
+        if (point is { Kind: TimeKind.Range } span && span.Last == published
+            && own.Find(t => t != span && t.Kind is TimeKind.Point or TimeKind.Range && t.Last < span.Start) is { } told) point = told;
+        var now = own.Find(t => t.Kind == TimeKind.Now);
+        // "8,300 on Wednesday, double the 4,100 of the day before": another day's flow, and no older state of this one.
+        if (d.IsComparison && q.Per is null && d.Parent is { Aggregation: Aggregation.Incremental, IsTally: false, Quantity.Per: null }
+            && point is { Accuracy: DateAccuracy.Day }) d.IsComparison = false;
+        DateAccuracy? day = published is null ? null : DateAccuracy.Day;
+        q.Per ??= Every(d);
+        // "those leaving each day have fallen from 120 to 30"
+        if (q.Per is null && s.Says(q.First - 1, "to") && n > 0 && drafts[n - 1].Quantity is { Per: { } rate } former && s.Says(former.First - 1, "from"))
+            q.Per = rate;
+        if (q.Per is not null || (d.Parent?.Quantity.Per is not null && d.IsComparison && q.Noun is null))
+        {
+            d.Aggregation = Aggregation.Rate;
+            d.Window = point is { Start: not null } ? new Window(point.Start, point.Accuracy, point.Last, point.Accuracy, null)
+                : new Window(null, null, null, null, published);
+            return;
+        }
+
+        if (d.Class == "shelter" || d.Journey.Motion is Motion.Stay or Motion.Home)
+        {
+            d.Aggregation = Aggregation.Snapshot;
+            var on = asOf?.Start ?? asOf?.Last ?? (now is null ? point?.Last : null) ?? by?.Last ?? now?.Last ?? published;
+            if (now is not null) point = null;
+            d.Window = point is not null && asOf is null && point.Accuracy == DateAccuracy.Day
+                ? new Window(point.Start, DateAccuracy.Day, null, null, point.Last) : new Window(null, null, null, null, on);
+            return;
+        }
+
+        if (since is not null || soFar is not null)
+        {
+            d.Aggregation = Aggregation.Cumulative;
+            var last = asOf?.Last ?? by?.Last ?? published;
+            var accuracy = last is null ? null : by is not null && asOf is null ? by.Accuracy : day;
+            d.Window = new Window(since?.Start, since?.Start is null ? null : since.Accuracy, last, accuracy, asOf?.Last);
+            if (d.ExcludedFrom == "whole" || drafts.Exists(x => x.Quantity.Whole == q && since is not null))
+                d.Window = d.Window with { End = null, EndAccuracy = null };
+            return;
+        }
+
+        if (asOf is not null || by is not null)
+        {
+            var end = asOf ?? by!;
+            d.Aggregation = Aggregation.Cumulative;
+            // "By this spring": everyone up to the day before the month of publication, or the end of the season, whichever came first.
+            var last = end.Last > published && end.Start < published ? new DateOnly(published.Value.Year, published.Value.Month, 1).AddDays(-1) : end.Last;
+            d.Window = new Window(null, null, last, end.Accuracy, asOf?.Last);
+            return;
+        }
+
+        // "bringing the number of IDPs to 9,120 people"
+        if ((d.IsTally || TotalSaid(d)) && BroughtTo(q.First))
+        {
+            d.Aggregation = Aggregation.Cumulative;
+            d.Window = new Window(null, null, published, day, null);
+            return;
+        }
+
+        if (point is not null)
+        {
+            // "from 1986 to 2005", "have come this year", "have fled over the last four months": everyone of a long time.
+            var total = point is { Kind: TimeKind.Range, Start: { } first, Last: { } end } && (d.Perfect && end == published
+                ? point.Accuracy == DateAccuracy.Year || end.DayNumber - first.DayNumber > 28
+                : end.DayNumber - first.DayNumber > 366 && s.SaysAny(point.First - 1, "from", "between"));
+            var (from, to) = (point.Accuracy, point.Accuracy == DateAccuracy.Week && point.Last == published ? DateAccuracy.Day : point.Accuracy);
+            (d.Aggregation, d.Window) = d.IsTally && !FlowOf(d, point) ? (Aggregation.Unknown, new Window(null, null, null, null, point.Last))
+                : (total ? Aggregation.Cumulative : Aggregation.Incremental,
+                    new Window(point.Start, point.Start is null ? null : from, point.Last, point.Last is null ? null : to, null));
+            return;
+        }
+
+        // "put the figure at 30,000", "up from 6,650": the same count of the same people.
+        if (own.Count == 0 && (d.IsTally && d.PredicateAt < 0 || d.IsComparison) && d.Parent is { Realis: Realis.Asserted } same
+            && same.Aggregation is not Aggregation.Incremental
+            && (d.IsComparison || drafts.Contains(same) || same.Aggregation != Aggregation.Cumulative || same.Window != Window.None))
+        {
+            (d.Window, d.Aggregation) = (same.Window, same.Aggregation);
+            return;
+        }
+
+        if (d.IsTally)
+        {
+            d.Aggregation = TotalSaid(d) || Passed(d.Quantity) ? Aggregation.Cumulative : Aggregation.Unknown;
+            d.Window = d.Aggregation == Aggregation.Unknown ? new Window(null, null, null, null, published) : new Window(null, null, published, day, null);
+            return;
+        }
+
+        // "are destroyed", "have been destroyed": the state of things, the words leave open since when.
+        if (d.Unit == "housing" && d.Passive && (d.Perfect || s.SaysAny(d.PredicateAt - 1, "are", "is")))
+        {
+            d.Aggregation = Aggregation.Unknown;
+            return;
+        }
+
+        // "have fled": all of them so far; "had fled", "have fled in the night": one event, unless it is set against an older count.
+        var totalOf = s.Says(q.First - 2, "total") && s.Says(q.First - 1, "of") && d.PredicateAt < q.First;
+        var against = d.Perfect && (drafts.Exists(x => x.IsComparison && x.Parent == d) || NumberOver(q.End));
+        if (against || totalOf || AllOfThem(d) || (HasLeft(d) || d.Perfect && !PastPerfect(d)) && !AtOnce(d))
+        {
+            d.Aggregation = Aggregation.Cumulative;
+            return;
+        }
+
+        // "speak of 900 people displaced from Karsa": no word of when.
+        if (own.Count == 0 && q.Share is null && ToldOf(q) && (d.PredicateAt == q.NounAt && q.Noun == "idp"
+            || d.PredicateAt == q.End && s.Find(q.End, Tag.Predicate) is { Who: "object" } deed && deed.Form.HasFlag(VerbForm.Participle)))
+        {
+            (d.Aggregation, d.Window) = (Aggregation.Unknown, new Window(null, null, null, null, published));
+            return;
+        }
+
+        // "were moved to relief camps", said by a body that counts; "were expelled", when others deny it or it is corrected: a new event or a running
+        // total, the words leave it open.
+        d.Aggregation = q.Share is null && d.Passive && LeftOpen(d) ? Aggregation.Unknown
+            : d.ExcludedFrom == "whole" || q.Share is not null || drafts.Exists(x => x.Quantity.Whole == q && x.Quantity.First < q.First)
+                ? Aggregation.Cumulative : Aggregation.Incremental;
+        if (d.Aggregation == Aggregation.Unknown && d.Term == "in_relief_camp") d.Window = new Window(null, null, null, null, published);
+    }
+
+    // Words of time in the stretch of this number that are of its deed.
+    private bool Belongs(TimeExpression t, Draft d) =>
+        t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= d.Quantity.Core && t.First < d.Quantity.CoreEnd)
+        && !OfSpeech(t) && !(t.Kind == TimeKind.Since && Superlative(t.First));
+
+    // A part that has no day of its own is told of the time of its whole.
+    private Draft? AsWhole(Draft d, List<TimeExpression> own) =>
+        d is { IsPart: true, Parent: { Realis: not (Realis.Planned or Realis.Possible) } whole }
+            && (whole.Class == d.Class || IsFlowClass(whole) && IsFlowClass(d))
+        && !own.Exists(t => t.Kind is TimeKind.Since || s.Says(t.End, "alone")
+            || t.Kind is TimeKind.Point or TimeKind.Range && t.Accuracy == DateAccuracy.Day) ? whole : null;
+
+    // A number of a list has the time of the one that its verb was told with.
+    private static Draft? AsList(Draft d, List<TimeExpression> own, List<Draft> drafts) =>
+        own.Count == 0 && d is { Parent: { } list, IsTally: false, IsComparison: false, PredicateAt: >= 0 } && d.PredicateAt == list.PredicateAt
+            && drafts.Contains(list) ? list : null;
+
+    // "1,212 on Monday, against 2,905 in the two days before": a count of what happened then, and no total of that day.
+    private bool FlowOf(Draft d, TimeExpression point) =>
+        IsFlowTally(d) || IsRise(d) || InDeed(d, point)
+        || point.Accuracy == DateAccuracy.Day && d.Parent is { Aggregation: Aggregation.Incremental or Aggregation.Rate, IsTally: false };
+
+    private bool LeftOpen(Draft d) =>
+        (d.Term == "in_relief_camp" || s.Any(0, d.Quantity.First, static (s, i) => s.Is(i, Tag.Deny) || s.Is(i, Tag.Retract)))
+        && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly") && d.Unit != "housing" && d.Source.Type != SourceType.Publisher
+        && !TellsWhen(d);
+
+    // "the number of people who left Hrak on Tuesday at 4,000": the day is of their leaving, not of the count.
+    private bool InDeed(Draft d, TimeExpression point) =>
+        d.PredicateAt >= 0 && point.First > d.PredicateAt && point.End <= d.Quantity.First
+            && s.Find(d.PredicateAt, Tag.Predicate) is { Form: not VerbForm.Noun } && s.Says(d.Quantity.First - 1, "at");
+
+    // "had fled", "had been evacuated", "had to leave": done before what is told; those "who had fled", who "had already fled", are all of them.
+    private bool PastPerfect(Draft d)
+    {
+        for (var i = d.PredicateAt - 1; i >= Math.Max(0, d.PredicateAt - 4) && !s.IsMark(i); i--)
+            if (s.Is(i, Tag.Have))
+                return s.Says(i, "had") && !s.SaysAny(i - 1, "who", "that") && !(s.Says(i + 1, "already") && d.PredicateAt < d.Quantity.First);
+        return false;
+    }
+
+    // ", up from 16,800 a day earlier": a running count, whatever its tense.
+    private bool NumberOver(int from) => s.Any(from, from + 12, static (s, i) => s.IsMark(i, ',') && s.SaysAny(i + 1, "up", "down") && s.Says(i + 2, "from"));
+
+    // "in the night", "in a single day", "within hours", "five days of air raids have", "after rebels attacked the town".
+    private bool AtOnce(Draft d) =>
+        d.Class is "move" or "arrive" && s.Any(d.PredicateAt, d.ZoneEnd, static (s, i) => s.Says(i, "after") && !s.Is(i - 1, Tag.TimeUnit))
+        || s.Any(d.ZoneStart, d.ZoneEnd, static (s, i) =>
+            s.Says(i, "night") && !s.Says(i - 1, "at") || s.SaysAny(i, "nightfall", "midnight", "dawn", "daybreak", "dusk")
+                || s.Says(i, "day") && s.SaysAny(i - 1, "single", "one") || s.Says(i, "hours") && !s.IsNumber(i - 1)
+            || s.SaysAny(i, "days", "nights", "hours", "week") && s.Says(i + 1, "of")
+                && (s.Is(i - 1, Tag.Cardinal) || s.Says(i - 1, "a") || s.IsNumber(i - 1)) && !s.SaysAny(i - 2, "in", "over", "after"));
+
+    // "640 left on Friday from a town besieged since August": a start of something else, where the deed has its own day.
+    private TimeExpression? OtherSince(Draft d, List<TimeExpression> own)
+    {
+        if (d.Perfect || d.IsTally || d.PredicateAt < 0 || s.Find(d.PredicateAt, Tag.Predicate) is not { Form: not VerbForm.Noun }) return null;
+        return own.Find(t =>
+            t.Kind is TimeKind.Since or TimeKind.SoFar
+                && own.Exists(x =>
+                    x.Kind is TimeKind.Point or TimeKind.Range && x.Accuracy == DateAccuracy.Day
+                        && (x.First < t.First && x.First > Math.Min(d.Quantity.First, d.PredicateAt) - 6 || s.IsMark(d.ZoneStart, ':')
+                            || s.Any(t.End, d.Quantity.First, static (s, i) => s.IsMark(i, ':')))));
+    }
+
+    // "were evacuated when the creek rose", "were ferried off in the night": one event, whoever counts.
+    private bool TellsWhen(Draft d) =>
+        s.Any(d.ZoneStart, d.ZoneEnd,
+            static (s, i) => s.SaysAny(i, "when", "after") || s.SaysAny(i, "night", "dawn", "daybreak", "dusk", "nightfall", "midnight"));
+
+    // "a daily average of 300 people", "every day 300 people cross", "flee the region every year": no day, no total.
+    private string? Every(Draft d)
+    {
+        var number = d.Quantity.First;
+        for (var i = d.ZoneStart; i < number; i++)
+            if ((s.SaysAny(i + 1, "average", "mean", "rate") && s.Says(i + 2, "of") && BeginsWith(i + 3, number) ? Period.Each(s, i)
+
+                // "hit 31 million people each year, uprooting 6 million"
+                : s.SaysAny(i, "every", "each") && d.PredicateAt > i && s.IsMark(d.PredicateAt - 1, ',') ? Period.Of(s, i + 1) : null) is { } before)
+                    return before;
+        // "76,000 have fled, and they arrive every day": a clause of its own.
+        for (var i = d.IsTally ? d.ZoneStart : d.Quantity.End; i < d.ZoneEnd && !(i > d.Quantity.End && s.SaysAny(i, "they", "it")); i++)
+        {
+            if (i > d.PredicateAt && BeginsClause(i)) break;
+            var behind = i - d.PredicateAt;
+            if ((s.SaysAny(i, "every", "each") || behind is > 0 and < 9 && s.Says(i, "per") ? Period.Of(s, i + 1)
+                : s.SaysAny(i, "annually", "yearly") || s.Says(i + 1, "basis")
+                    || behind is > 0 and < 8 && (i + 1 >= s.Count || s.IsMark(i + 1) || s.Is(i + 1, Tag.Preposition)) ? Period.Each(s, i)
+                        : null) is { } after) return after;
+        }
+
+        return null;
+    }
+
+    // "76,000 have fled | and new arrivals are registered every day": another subject with a verb of its own.
+    private bool BeginsClause(int i)
+    {
+        if (!s.Says(i, "and") || s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Have)) return false;
+        for (var verb = i + 2; verb < i + 5 && s.IsWord(verb); verb++)
+            if (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have)) return true;
+        return false;
+    }
+
+    // "after the onset of clashes | on 26 August"
+    private bool AfterStart(TimeExpression t)
+    {
+        if (t.Kind != TimeKind.Point || t.Start is null) return false;
+        for (var i = t.First - 1; i > 0 && t.First - i < 12 && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "onset", "outbreak", "start", "beginning", "eruption"))
+                return s.SaysAny(s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1, "after", "following");
+        return false;
+    }
+
+    // "fled the city, which was taken over the weekend", "at a post where people began to cross on Friday": told of the place.
+    private bool OfRelative(TimeExpression t, Draft d)
+    {
+        for (var i = t.First - 1; i > Math.Max(d.Quantity.End, d.PredicateAt) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "which", "where", "whose")) return true;
+        return false;
+    }
+
+    // The boundary to a clause after the one of the number and its verb, or 0.
+    private int LaterClause(Draft d)
+    {
+        for (var i = Math.Max(d.Quantity.End, d.PredicateAt + 1); i < d.ZoneEnd; i++)
+            if (s.IsMark(i, ',') && s.SaysAny(i + 1, "but", "while", "whereas", "although", "though")) return i;
+        return 0;
+    }
+
+    // "has left 206,000 people displaced", "are thought to have fled": a perfect that does not stand beside the verb of displacement.
+    private bool HasLeft(Draft d)
+    {
+        if (d.PredicateAt < 0) return false;
+        var i = d.PredicateAt - 1;
+        while (s.Is(i, Tag.Adverb)) i--;
+        if (s.Is(i, Tag.Have) && s.Says(i - 1, "to")) return true;
+        if (d.PredicateAt < d.Quantity.End || s.Find(d.PredicateAt, Tag.Predicate) is not { } verb
+            || !verb.Form.HasFlag(VerbForm.Participle) && verb.Form != VerbForm.Phrase) return false;
+        i = s.Lead(d.Quantity.First) - 1;
+        return s.SaysAny(i, "left", "made", "rendered", "forced", "kept", "driven") && s.SaysAny(i - 1, "has", "have");
+    }
+
+    // "the 600,000 who are displaced out of Karsa": those of whom it is known, all of them so far. So are "aid for 900 people who fled" and "900 people
+    // displaced by the war have found shelter".
+    private bool AllOfThem(Draft d)
+    {
+        var q = d.Quantity;
+        if (s.Says(q.End, "who") && d.PredicateAt > q.End && s.SaysAny(s.Lead(q.First) - 1, "to", "for", "among")) return true;
+        if (d.PredicateAt == q.End && s.Find(q.End, Tag.Predicate) is { Who: "object" } done && done.Form.HasFlag(VerbForm.Participle)
+            && s.Any(q.End + 1, d.ZoneEnd, static (s, i) =>
+                s.SaysAny(i, "have", "has") && s.Find(i + 1, Tag.Predicate) is { Name: "move" or "arrive" or "shelter" })) return true;
+        return d.PredicateAt == q.End && !d.IsTally && s.Find(q.End, Tag.Predicate) is { Who: "object" } verb && verb.Form.HasFlag(VerbForm.Participle)
+            && (s.Says(q.First - 1, "the") || s.Says(q.First, "the")) && s.SaysAny(q.End + 1, "from", "by", "in", "within", "across", "inside");
+    }
+
+    // "speaks of | 900 people", "a count of | 900 people", "help for | 900 people", "counts | 900 people".
+    private bool ToldOf(Quantity q)
+    {
+        var lead = s.Lead(q.First) - 1;
+        return s.Says(lead, "for") || s.Says(lead, "of") && s.SaysAny(lead - 1, "speak", "speaks", "talk", "talks", "count", "tally", "list", "register")
+            || s.SaysAny(lead, "counts", "count", "lists", "list");
+    }
+
+    private bool SamePeriod(Draft d)
+    {
+        for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
+            if (s.SaysAny(i, "same") && s.SaysAny(i + 1, "period", "months", "month", "weeks", "week", "days", "time"))
+                return !s.SaysAny(i + 2, "last", "of", "a") && !s.SaysAny(i + 3, "the", "last", "previous", "year")
+                    && !s.SaysAny(i + 4, "previous", "last", "year");
+        return false;
+    }
+
+    private static bool IsFlowClass(Draft d) => d.Class is "move" or "arrive" or "onward";
+
+    // Arrivals, departures and returns are counted anew each day; other tallies are totals.
+    private bool IsFlowTally(Draft d) =>
+        d.Category is Category.Return
+            || d.PredicateAt >= 0
+                && (s.Find(d.PredicateAt, Tag.Unit)?.Name is "arrival" || s.SaysAny(d.PredicateAt, "arrivals", "departures", "evacuations", "displacements"));
+
+    // "increased by 40,000 in the last month"
+    private bool IsRise(Draft d)
+    {
+        for (var i = d.Quantity.First - 1; i >= Math.Max(0, d.Quantity.First - 4); i--)
+            if (s.SaysAny(i, "by", "of") && s.SaysAny(i - 1, "increased", "rose", "risen", "grew", "grown", "up", "swelled", "climbed", "increase", "rise"))
+                return true;
+        return false;
+    }
+
+    // "bringing the number of IDPs | to 9,120", "raising to 135,000 the number": those told so far and the new ones.
+    private bool BroughtTo(int number)
+    {
+        var to = number - 1;
+        while (s.Is(to, Tag.Approximately) || s.Is(to, Tag.MoreThan) || s.Is(to, Tag.LessThan)) to--;
+        for (var i = to - 1; s.Says(to, "to") && i >= Math.Max(0, to - 14) && !s.IsMark(i, ';'); i--)
+            if (s.SaysAny(i, "bringing", "brings", "brought", "raising", "pushing", "increasing", "lifting", "swelling")) return true;
+        return false;
+    }
+
+    // Nothing but a comma and quantifiers between "every day" and its number.
+    private bool BeginsWith(int from, int number)
+    {
+        for (var i = from; i < number; i++)
+            if (!(s.IsMark(i, ',') || s.Is(i, Tag.Approximately) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further))) return false;
+        return true;
+    }
+
+    // "the number of people who have left | has topped 60,000": a count that goes on.
+    private bool Passed(Quantity q)
+    {
+        for (var verb = q.First; verb >= q.First - 1; verb--)
+            if (s.SaysAny(verb, "topped", "passed", "exceeded", "surpassed")) return s.Is(verb - 1, Tag.Have);
+        return false;
+    }
+
+    private bool TotalSaid(Draft d)
+    {
+        // "which makes 8,300 households altogether"
+        if (s.SaysAny(d.Quantity.First - 1, "makes", "making") && (s.IsMark(d.Quantity.End) || s.SaysAny(d.Quantity.End, "since", "so"))) return true;
+        if (s.Says(d.Quantity.End, "in") && s.SaysAny(d.Quantity.End + 1, "total", "all") || s.SaysAny(d.Quantity.End, "overall", "altogether")) return true;
+        for (var i = Math.Max(0, d.Quantity.First - 20); i < d.Quantity.First; i++)
+            if (s.SaysAny(i, "total", "totals", "tally", "cumulative")) return true;
+        return false;
+    }
+}

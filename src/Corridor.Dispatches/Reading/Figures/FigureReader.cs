@@ -1,0 +1,215 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Reading.Sources;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Times;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Figures;
+
+/// <summary>Fills the drafts of a sentence: zone, places, time, source, realis, category, whether it counts (schema 4.1).</summary>
+internal sealed partial class FigureReader(Sentence s, Context context, List<Quantity> quantities, List<TimeExpression> times,
+    List<PlacePhrase> places, Speakers speakers, bool[] taken)
+{
+    private Draft? _previous = context.LastFigure;
+
+    // For the rules of the tables, which are asked of a reader.
+    private Sentence S => s;
+    private Context Text => context;
+    private List<PlacePhrase> Named => places;
+
+    public void Fill(List<Draft> drafts)
+    {
+        var (cause, trigger) = Causes.Read(s, context);
+        if (drafts.Count == 0) return;
+        context.Earlier = context.LastFigure;
+        Lands();
+        Zones(drafts);
+        for (var n = 0; n < drafts.Count; n++)
+        {
+            var d = drafts[n];
+            var q = d.Quantity;
+            d.Unit = q.Noun == "housing" || d.Class.StartsWith("housing", StringComparison.Ordinal) ? "housing"
+                : q.Noun == "household" || (q.Pair is null && q.Noun is "idp" or "refugee" or "returnee" or "arrival" && OfHouseholds(q)) ? "household"
+                : q.Noun is null && d.Parent is { Unit: "household" } parent && (!d.IsTally || d.PredicateAt < 0 || parent.IsRetracted) ? "household"
+                : "person";
+            if (q.Noun is null && d.Unit != "housing" && d.Parent is null && q.Share is null && (UnitAfter(q) ?? UnitBefore(q)) is { } carried)
+                d.Unit = carried;
+            d.Cause = cause;
+            d.Occurred = Occurrences.Of(s, d);
+            d.Trigger = trigger;
+            Places(d, n);
+            Categorise(d);
+            if (d.PredicateAt >= 0 && d.Term == "displaced" && d.Class is "move" or "arrive"
+                && s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing", "crosses")) d.Term = "multiple_or_other";
+            if (d.Class is "arrive" or "shelter" && d.Term is "displaced" or "sheltered" && d.Destination.Exists(InCamp)) d.Term = "in_relief_camp";
+            // "crossed into Syria to reach al-Hol camp": the camp is the destination, the country the border.
+            if (d.Category == Category.CrossBorderFlight && d.Destination.Exists(p => p.Country is null)) d.Destination.RemoveAll(p => p.Name == p.Country);
+            Scene(d, n);
+            d.Source = speakers.At(q.First, out var denies);
+            if (d.Source.Type == SourceType.Publisher && (speakers.Continued(d) ?? Taker(d)) is { } other) d.Source = other;
+            // "263,934 displaced (UNRWA), of whom 175,486 in schools": by who counted all of them.
+            if (d is { Source.Type: SourceType.Publisher, IsPart: true, Parent: { Realis: not Realis.Planned } all } && drafts.Contains(all))
+                d.Source = all.Source;
+            if (d.Counter >= 0 && speakers.Named(d.Counter, d.Counter < q.First ? q.First : Math.Min(s.Count, d.Counter + 6)) is { } counter)
+                d.Source = counter;
+            Time(d, n, drafts);
+            if (drafts.Exists(x => x.Quantity.Whole == q)) d.ExcludedFrom = "whole";
+            d.Realis = RealisReader.Of(s, d, denies, context, taken, times);
+            if (d.Realis is Realis.Possible or Realis.Planned or Realis.Ordered)
+            {
+                d.Aggregation = Aggregation.Forecast;
+                var by = times.Find(t => t.Kind == TimeKind.By && t.First >= d.ZoneStart && t.End <= d.ZoneEnd);
+                d.Window = by is null || d.Realis == Realis.Possible ? Window.None : new Window(null, null, by.Last, by.Accuracy, null);
+            }
+
+            if (d.Realis is Realis.Negated or Realis.Denied || d.Realis == Realis.Retracted && !d.IsRetracted)
+                (d.Aggregation, d.Window) = (Aggregation.Unknown, Window.None);
+            if (d.IsRetracted) d.Window = d.Window with { AsOf = null };
+            context.LastFigure = _previous = d;
+        }
+
+        Exclusions(drafts);
+        context.Scene = places.Find(p => p is { Land: not null, Role: PlaceRole.In or PlaceRole.Origin or PlaceRole.Of })?.Land ?? context.Scene;
+        if (places.Count > 0) context.LastPlaces = places;
+    }
+
+    // "staff of the Barzani Foundation checked in 1,130 arrivals", "the ministry's teams had received 72,400": who takes people in counts them.
+    // "AFAD said. It had moved 528,000 people": the past before the speech is still told by the speaker.
+    private Attribution? Taker(Draft d)
+    {
+        if (d.PredicateAt <= 0 || d.PredicateAt > d.Quantity.First || s.Find(d.PredicateAt, Tag.Predicate) is not { Form: not VerbForm.Noun } verb) return null;
+        var end = SubjectEnd(d.PredicateAt);
+        if (end == 1 && s.SaysAny(0, "it", "they", "he", "she", "there") && s.Says(1, "had"))
+            return context.LastSpeaker is { Type: not SourceType.Witness } last ? last : null;
+        // "UNHCR has moved 6,400 Sudanese": those who are moved by an agency were displaced before.
+        if (verb is { Name: "move" or "carry", Detail: "relocated", Who: "object" }
+            && speakers.Named(Math.Max(0, end - 6), end) is { Type: SourceType.Un or SourceType.Intergovernmental } agency)
+        {
+            if (d.Category == Category.NewDisplacement) d.Category = Category.MultipleDisplacement;
+            return agency;
+        }
+
+        // "The disaster institute had moved 30,000 people by Monday": the tally of its work so far; "moved 30,000 people" is a deed.
+        if (verb.Who != "object" || !s.Is(end, Tag.Have)
+            && (verb.Name != "arrive" || s.SaysAny(d.PredicateAt, "taken", "took", "take", "let", "admitted", "absorbed", "welcomed", "drew", "swallowed")))
+                return null;
+        var first = end;
+        while (first > 0 && end - first < 8 && s.IsWord(first - 1) | s[first - 1].Kind == TokenKind.Possessive && !s.Is(first - 1, Tag.Conjunction)) first--;
+        // "Conflict in the governorate has displaced 900": where it was.
+        if (s.Any(first, end, static (s, i) => s.SaysAny(i, "in", "around", "near", "between", "across"))) return null;
+        return speakers.Named(first, end) is { Type: not (SourceType.ArmedActor or SourceType.Witness) } body ? body : null;
+    }
+
+    private static bool InCamp(PlacePhrase place) =>
+        place.Name.Contains("camp", StringComparison.OrdinalIgnoreCase)
+            || place.Name.EndsWith(" site", StringComparison.OrdinalIgnoreCase)
+                && !place.Name.Contains("screening", StringComparison.OrdinalIgnoreCase) && !place.Name.Contains("transit", StringComparison.OrdinalIgnoreCase);
+
+    // "400 displaced families": households, whatever else the noun says of them.
+    private bool OfHouseholds(Quantity q) =>
+        s.Any(Math.Max(0, q.NounAt), q.End, static (s, i) => s.Find(i, Tag.Unit) is { Name: "household" } || s.SaysAny(i, "families", "households"));
+
+    private string? UnitBefore(Quantity q)
+    {
+        for (var i = quantities.IndexOf(q) - 1; i >= 0; i--)
+            if (Noun.IsHuman(quantities[i].Noun)) return quantities[i].Noun == "household" ? "household" : "person";
+        for (var i = q.First - 1; i >= 0; i--)
+            if (s.Find(i, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name)) return unit.Name == "household" ? "household" : "person";
+        return (context.Moving ?? context.Room) is { } moving ? moving == "household" ? "household" : null : context.LastFigure?.Unit is "household"
+            ? "household" : null;
+    }
+
+    // "4,200 and 900 families respectively": one noun for both.
+    private string? UnitAfter(Quantity q) =>
+        s.SaysAny(q.CoreEnd, "and", "or") && quantities.Find(x => x.First == q.CoreEnd + 1) is { } next && Noun.IsHuman(next.Noun) && q.End == q.CoreEnd
+            ? next.Noun == "household" ? "household" : "person" : null;
+
+    // The stretch of the sentence that speaks of this number: from the last boundary before it to the last boundary before the next.
+    private void Zones(List<Draft> drafts)
+    {
+        for (var n = 0; n < drafts.Count; n++)
+            drafts[n].ZoneStart = n == 0 ? SegmentStart(drafts[0].Quantity.First) : Boundary(drafts[n - 1].Quantity, drafts[n].Quantity);
+        for (var n = 0; n < drafts.Count; n++)
+        {
+            drafts[n].ZoneEnd = n + 1 < drafts.Count ? Math.Max(drafts[n + 1].ZoneStart, drafts[n].Quantity.End) : s.Count;
+            for (var i = drafts[n].Quantity.End; i < drafts[n].ZoneEnd; i++)
+                if (s.IsMark(i, ';') || s.Is(i, Tag.Exclude)) drafts[n].ZoneEnd = i;
+        }
+
+        // A number whose verb stands in a later zone, past a list or insertion, shares that zone.
+        for (var n = drafts.Count - 2; n >= 0; n--)
+            if (drafts[n].PredicateAt >= drafts[n].ZoneEnd && drafts[n + 1].ZoneEnd > drafts[n].PredicateAt) drafts[n].ZoneEnd = drafts[n + 1].ZoneEnd;
+
+        // "moved 900 refugees (640 men and 260 women) from Sanda": what follows the bracket is told of the whole.
+        for (var n = drafts.Count - 1; n > 0; n--)
+            if (drafts[n] is { IsPart: true, Parent: { } all } && drafts.Contains(all) && s.IsMark(all.Quantity.End, '(')
+                && s.IsMark(drafts[n].Quantity.End, ')'))
+                all.ZoneEnd = drafts[n].ZoneEnd;
+
+        // What happens to a share of the people is told after what happened to all of them.
+        foreach (var d in drafts)
+            if (drafts.Find(x => x.Quantity.Whole == d.Quantity && x.PredicateAt > d.PredicateAt) is { } share && share.PredicateAt < d.ZoneEnd)
+                d.ZoneEnd = share.PredicateAt;
+    }
+
+    private int SegmentStart(int token)
+    {
+        for (var i = token - 1; i >= 0; i--)
+            if (s.IsMark(i, ';') || s.SaysAny(i, "while", "whereas", "but", "though", "although")) return i + 1;
+        return 0;
+    }
+
+    private int Boundary(Quantity before, Quantity after)
+    {
+        var zone = after.First;
+        for (var i = after.First - 1; i >= before.End; i--)
+        {
+            if (s.IsMark(i, ';') || s.IsMark(i, ',') || s.SaysAny(i, "while", "whereas", "but", "though", "although", "and", "as")) return i;
+            if (s.Is(i, Tag.Include)) zone = i;
+        }
+
+        return zone;
+    }
+
+    private bool SameSegment(int a, int b)
+    {
+        for (var i = a; i < b; i++)
+            if (s.IsMark(i, ';')) return false;
+        return true;
+    }
+
+    /// <summary>"a tally that leaves out several thousand villagers marched back": the figure before is told without the group after.</summary>
+    private void Exclusions(List<Draft> drafts)
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.Find(i, Tag.Exclude, out var length) is not null) Exclude(drafts, i, length);
+    }
+
+    private void Exclude(List<Draft> drafts, int i, int length)
+    {
+        var included = drafts.FindLast(d => d.Quantity.End <= i);
+        if (included is null) return;
+        var left = quantities.Find(x => x.First >= i && x.First <= i + length + 4);
+        var group = drafts.Find(d => d.Quantity == left);
+        var end = left?.End ?? Math.Min(s.Count, i + length + 1);
+        var first = left?.First ?? i + length;
+        while (left is null && end < s.Count && !s.IsMark(end)) end++;
+        if (first >= end) return;
+        var reason = group?.Category == Category.ForcedBack ? "forced_back" : "other";
+        for (var k = first; k < Math.Min(s.Count, end + 8); k++)
+        {
+            if (s.SaysAny(k, "unregistered") || (s.Says(k, "not") && s.SaysAny(k + 1, "registered", "yet"))) reason = "unregistered";
+            if (s.SaysAny(k, "border", "abroad", "refugees", "crossed")) reason = "crossed_border";
+        }
+
+        included.Exclusions.Add(new Exclusion(s.Words(first, end), s.Span(first, end), reason));
+        if (group is null) return;
+        if (group.Window.Start is null) group.Window = included.Window with { AsOf = null };
+        if (!times.Exists(t => t.First >= group.Quantity.End && t.First < group.ZoneEnd)) group.Aggregation = Aggregation.Unknown;
+        group.Source = included.Source;
+        group.ExcludedFrom = "other";
+        // Left out of the number before: no part of it, and its own count only when it is displacement told as such.
+        group.IsPart = false;
+    }
+}

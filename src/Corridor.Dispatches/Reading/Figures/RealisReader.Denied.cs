@@ -1,0 +1,73 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Figures;
+
+/// <summary>What is denied, doubted, corrected or taken back.</summary>
+internal static partial class RealisReader
+{
+    // "denied reports that 5,000 had fled": the number stands after the denial.
+    private static bool Denied(Sentence s, Draft draft, bool speakerDenies)
+    {
+        for (var i = draft.ZoneStart; i < draft.Quantity.First; i++)
+            if (s.Is(i, Tag.Deny) && (speakerDenies || s.Has(i + 1, Cue.Report))
+                && !s.SaysAny(i - 1, "neither", "nobody", "not", "n't", "never") && !s.SaysAny(i - 2, "no", "neither")) return true;
+        return false;
+    }
+
+    // "it is not true that 10,000 have left", "could not confirm that", "rumours that 20,000 had left proved false": told, not stated.
+    private static Realis? Doubted(Sentence s, Draft draft)
+    {
+        for (var i = Math.Max(0, draft.Quantity.First - 7); i < draft.Quantity.First; i++)
+        {
+            var negated = s.SaysAny(i - 1, "not", "no", "n't", "never");
+            var untrue = s.SaysAny(i, "untrue", "false") || negated && s.SaysAny(i, "true", "truth", "correct");
+            if (untrue && s.SaysAny(i + 1, "that", "in")) return Realis.Denied;
+            if (s.Has(i, Cue.Uncertain) && s.Is(i - 1, Tag.Be) && s.SaysAny(i - 2, "it") && draft.PredicateAt >= draft.Quantity.End) return Realis.Possible;
+            if (negated && s.SaysAny(i, "confirmed", "verified")) return Realis.Possible;
+            if (s.SaysAny(i, "confirm", "verify", "corroborate") && VerbChain.Of(s, i, new bool[s.Count]).Realis != Realis.Asserted) return Realis.Possible;
+            if (!s.Has(i, Cue.Report)) continue;
+            for (var k = draft.Quantity.End; k < s.Count; k++)
+                if (s.Has(k, Cue.Untrue)) return Realis.Denied;
+            if (s.SaysAny(i - 1, "unconfirmed", "unverified", "conflicting") || s.SaysAny(i, "rumours", "rumors")) return Realis.Possible;
+        }
+
+        return null;
+    }
+
+    // "retracted a report that 9,000 had left", "said 9,000 had left; it later withdrew the figure", "a report that 9,000 had left was withdrawn".
+    private static bool Withdrawn(Sentence s, Draft draft)
+    {
+        var q = draft.Quantity;
+        for (var i = draft.ZoneStart; i < s.Count; i++)
+        {
+            if (!s.Has(i, Cue.Withdrawing)) continue;
+            if (i < q.First && (!s.Is(i - 1, Tag.Source) || s.Is(i + 1, Tag.Determiner)))
+                for (var k = i + 1; k < Math.Min(q.First, i + 6); k++)
+                    if (s.Has(k, Cue.Statement)) return true;
+            if (i >= q.End && s.Has(i + 2, Cue.Statement) && s.SaysAny(i + 1, "the", "that", "this", "its", "his", "her")) return true;
+            for (var k = 0; k < q.First && i >= q.End && s.Is(i - 1, Tag.Be); k++)
+                if (s.Has(k, Cue.Report) && s.SaysAny(k + 1, "that", "of")) return true;
+        }
+
+        return false;
+    }
+
+    // "an earlier figure of 5,000", "the previous estimate of": no longer what the source says.
+    private static bool PriorFigure(Sentence s, Quantity q)
+    {
+        for (var i = Math.Max(0, q.First - 5); s.SaysAny(q.First - 1, "of", "from") && i < q.First - 1; i++)
+            if (s.Is(i, Tag.PriorMark) && s.Is(i + 1, Tag.CountNoun)) return !s.Says(i, "initial");
+        return false;
+    }
+
+    // "An earlier version of this article said 70,000": what the publisher takes back.
+    private static bool EarlierVersion(Sentence s, Quantity q)
+    {
+        for (var i = 0; i < q.First - 2; i++)
+            if (s.Is(i, Tag.PriorMark) && s.Has(i + 1, Cue.Publication) && !s.Is(i - 1, Tag.Source))
+                return s.Says(i + 1, "version") || s.SaysAny(0, "correction", "clarification", "corrected");
+        return false;
+    }
+}
