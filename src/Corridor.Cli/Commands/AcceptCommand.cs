@@ -4,6 +4,7 @@ using Corridor.Cli.Screen;
 using Corridor.Formats.Files;
 using Corridor.Formats.Native;
 using Corridor.Scenarios;
+using static Corridor.Cli.Commands.SharedOptions;
 
 namespace Corridor.Cli.Commands;
 
@@ -12,20 +13,14 @@ internal static class AcceptCommand
 {
     public static Command Create(CommandContext context)
     {
-        var folder = new Argument<string>("FOLDER") { Description = "the scenario folder" };
+        var folder = SharedOptions.Folder();
         var ids = new Argument<string[]>("ID")
         {
             Description = "proposals to accept, by their first letters; without any, all are listed",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var all = new Option<bool>("--all") { Description = "Accept every proposal that nothing was decided about" };
-        var reject = new Option<string[]>("--reject")
-        {
-            HelpName = "ID",
-            Description = "Reject a proposal (several: with commas, or repeat it)",
-            Arity = ArgumentArity.OneOrMore,
-            AllowMultipleArgumentsPerToken = false,
-        };
+        var reject = Many("--reject", "ID", "Reject a proposal (several: with commas, or repeat it)");
         var command = new Command("accept", "List what dispatches propose, and move what you accept into counts.csv and timeline.csv")
         {
             folder, ids, all, reject,
@@ -41,12 +36,12 @@ internal static class AcceptCommand
         using var held = FolderLock.Take(folder);
         var problems = new List<Problem>();
         var input = ScenarioFolder.Read(folder);
-        problems.AddRange(input.Problems.Where(p => p.Severity == Severity.Error));
+        problems.AddRange(input.Problems.Where(p => p.IsError));
         if (input.Scenario is not { } scenario) return Fail(terminal, problems);
         var path = Path.Combine(folder, ProposalsFile.Name);
         if (!File.Exists(path))
             problems.Add(Problem.Error(new Origin(path), $"nothing is proposed yet; 'corridor read FILE --propose {folder}' does it"));
-        if (ProblemList.HasErrors(problems) || ProposalsFile.Read(folder, problems) is not { } proposals) return Fail(terminal, problems);
+        if (problems.Exists(p => p.IsError) || ProposalsFile.Read(folder, problems) is not { } proposals) return Fail(terminal, problems);
         if (ids.Length == 0 && !all && rejects.Length == 0)
         {
             ProposalsPage.Print(new Page(terminal), proposals, scenario, folder);
@@ -60,38 +55,8 @@ internal static class AcceptCommand
         if (Acceptance.Prepare(folder, scenario, proposals, accept, others, reject, problems) is not { } acceptance) return Fail(terminal, problems);
         acceptance.Write();
         if (problems.Count > 0) ProblemList.Print(problems, terminal.Error);
-        Tell(new Page(terminal), proposals, acceptance, accept.Count + others.Count + reject.Count);
+        AcceptancePage.Print(new Page(terminal), proposals, acceptance, accept.Count + others.Count + reject.Count);
         return ExitCode.Done;
-    }
-
-    private static void Tell(Page page, ProposalsTable proposals, Acceptance acceptance, int asked)
-    {
-        var counts = acceptance.Accepted.Count(a => a.Count is not null);
-        var changes = acceptance.Accepted.Count - counts;
-        page.Paragraph($"Accepted {ProblemList.Counted(counts, "count")} into counts.csv and {ProblemList.Counted(changes, "change")} "
-            + $"into timeline.csv; rejected {Figures.Whole(acceptance.Rejected.Count)}.");
-        var left = acceptance.Left.Select(p => p.Origin.Line).Distinct().Count();
-        var before = asked - acceptance.Accepted.Count - acceptance.Rejected.Count - left;
-        if (before > 0) page.Paragraph($"{Figures.Whole(before)} of those named {(before == 1 ? "was" : "were")} decided so before.");
-        bool IsAccepted(Proposed row) =>
-            (row.Status == ProposalStatus.Accepted || acceptance.Accepted.Contains(row)) && !acceptance.Rejected.Contains(row);
-        foreach (var group in ProposalsPage.Groups(proposals.Rows).Select(g => g.Where(IsAccepted).ToList()))
-        {
-            if (group.Count < 2 || !group.Exists(acceptance.Accepted.Contains)) continue;
-            var said = group.Select(r => $"{(r.Count is { } c ? Figures.Whole(c.People) : Names.Of(r.Change!.Change))} by {r.Source}");
-            page.Paragraph($"Kept side by side although they contradict each other: {string.Join("; ", said)}.");
-        }
-        TellLeft(page, acceptance.Left);
-    }
-
-    private static void TellLeft(Page page, IReadOnlyList<Problem> left)
-    {
-        var rows = left.Select(p => p.Origin.Line).Distinct().Count();
-        if (rows == 0) return;
-        page.Line();
-        page.Paragraph($"Left as proposed, as {(rows == 1 ? "it does" : "they do")} not fit the scenario yet:");
-        foreach (var problem in left) page.Line(problem.ToString());
-        page.Paragraph("Write an id of places.csv into the row and accept again, or reject it.");
     }
 
     private static int Fail(Terminal terminal, List<Problem> problems)

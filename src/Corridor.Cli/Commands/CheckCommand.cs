@@ -11,7 +11,7 @@ internal static class CheckCommand
 {
     public static Command Create(CommandContext context)
     {
-        var folder = new Argument<string>("FOLDER") { Description = "the scenario folder" };
+        var folder = SharedOptions.Folder();
         var command = new Command("check", "List every problem of a scenario folder, with file, line and column") { folder };
         var options = new FleeOptionSet();
         options.AddTo(command);
@@ -32,11 +32,11 @@ internal static class CheckCommand
         if (input.Scenario is { } scenario)
         {
             terminal.Out.WriteLine(string.Join(", ",
-                $"{scenario.Name}: {ProblemList.Counted(scenario.Places.Count, "place")}", ProblemList.Counted(scenario.Routes.Count, "route"),
-                ProblemList.Counted(scenario.Timeline.Count, "timeline row"), ProblemList.Counted(scenario.Counts.Count, "count"),
-                ProblemList.Counted(scenario.Alternatives.Count, "alternative")));
+                $"{scenario.Name}: {Figures.Counted(scenario.Places.Count, "place")}", Figures.Counted(scenario.Routes.Count, "route"),
+                Figures.Counted(scenario.Timeline.Count, "timeline row"), Figures.Counted(scenario.Counts.Count, "count"),
+                Figures.Counted(scenario.Alternatives.Count, "alternative")));
         }
         ProblemList.Print(problems, terminal.Out);
-        return ProblemList.HasErrors(problems) ? ExitCode.BadInput : ExitCode.Done;
+        return problems.Exists(p => p.IsError) ? ExitCode.BadInput : ExitCode.Done;
     }
 }

@@ -11,7 +11,7 @@ internal static class CompareCommand
     public static Command Create(CommandContext context)
     {
         var options = new EnsembleOptionSet();
-        var asOf = ForecastOptionSet.AsOf("Condition the runs on the counts published by this day, and count --days from it (default: 28)");
+        var asOf = SharedOptions.AsOf("Condition the runs on the counts published by this day, and count --days from it (default: 28)");
         var command = new Command("compare", "Compare what-ifs: what each alternative changes, how much, and how sure that is");
         options.AddTo(command);
         options.AddExpectedTo(command);

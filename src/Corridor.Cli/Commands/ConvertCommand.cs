@@ -4,6 +4,7 @@ using Corridor.Cli.Screen;
 using Corridor.Formats.Flee;
 using Corridor.Formats.Native;
 using Corridor.Scenarios;
+using static Corridor.Cli.Commands.SharedOptions;
 
 namespace Corridor.Cli.Commands;
 
@@ -16,11 +17,8 @@ internal static class ConvertCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = "the folder to convert" };
         var target = new Argument<string>("DIR") { Description = "the folder to make; it must not be there yet, or be empty" };
-        var to = new Option<string>("--to")
-        {
-            HelpName = "native|flee",
-            Description = "The format to write (default: native for a Flee folder, flee for a scenario folder)",
-        };
+        var to = One("--to", "native|flee",
+            "The format to write (default: native for a Flee folder, flee for a scenario folder)");
         var options = new FleeOptionSet();
         var command = new Command("convert", "Convert a Flee folder into a scenario folder, or back; a Flee folder also runs as it is") { folder, target, to };
         options.AddTo(command);
@@ -29,24 +27,22 @@ internal static class ConvertCommand
         {
             var problems = new List<Problem>();
             var read = options.Read(parsed, days: null, problems);
-            return Convert(context.Terminal, parsed.GetRequiredValue(folder), parsed.GetRequiredValue(target), parsed.GetValue(to), read, problems);
+            return Convert(context, parsed.GetRequiredValue(folder), parsed.GetRequiredValue(target), parsed.GetValue(to), read, problems);
         });
         return command;
     }
 
-    private static int Convert(Terminal terminal, string folder, string target, string? to, FleeOptions options, List<Problem> problems)
+    private static int Convert(CommandContext context, string folder, string target, string? to, FleeOptions options, List<Problem> problems)
     {
+        var terminal = context.Terminal;
         if (to is not null && !Formats.Contains(to))
             problems.Add(Problem.Error(Origin.None, $"--to: '{to}'; expected native or flee{NearestName.Hint(to, Formats)}"));
         if (File.Exists(target) || Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
             problems.Add(Problem.Error(Origin.None, $"'{target}' is there already; expected a new or empty folder"));
         var input = InputFolder.Open(folder, options);
         problems.AddRange(input.Input.Problems);
-        if (input.Input.Scenario is not { } scenario || ProblemList.HasErrors(problems))
-        {
-            ProblemList.Print(problems, terminal.Error);
-            return ExitCode.BadInput;
-        }
+        if (input.Input.Scenario is not { } scenario || problems.Exists(p => p.IsError))
+            return context.Refuse(problems);
         foreach (var problem in problems) terminal.Error.WriteLine(problem);
         if ((to ?? (input.IsFlee ? "native" : "flee")) == "native")
         {

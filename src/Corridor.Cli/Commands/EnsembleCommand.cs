@@ -19,17 +19,13 @@ internal static class EnsembleCommand
         var question = QuestionReader.Read(request, comparesWithBase, problems);
         var folder = question is null ? "" : request.Output ?? RunFolderName.Of(question);
         if (question is not null) RunFolder.RequireReplaceable(folder, problems);
-        if (question is not null && request.IsExpected && !ProblemList.HasErrors(problems)) problems.AddRange(Expecter.Check(question));
-        if (question is null || ProblemList.HasErrors(problems))
-        {
-            ProblemList.Print(problems, terminal.Error);
-            return ExitCode.BadInput;
-        }
+        if (question is not null && request.IsExpected && !problems.Exists(p => p.IsError)) problems.AddRange(Expecter.Check(question));
+        if (question is null || problems.Exists(p => p.IsError)) return context.Refuse(problems);
 
         Answer? answer;
         try
         {
-            var progress = new ProgressLine(terminal, request.Quiet);
+            using var progress = new ProgressLine(terminal, request.Quiet);
             answer = request.IsExpected
                 ? Expecter.Answer(question, folder, progress, context.Stop)
                 : Forecaster.Answer(question, folder, progress, context.Stop);

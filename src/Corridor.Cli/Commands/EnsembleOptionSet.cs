@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Corridor.Cli.Questions;
 using Corridor.Scenarios;
+using static Corridor.Cli.Commands.SharedOptions;
 
 namespace Corridor.Cli.Commands;
 
@@ -11,18 +12,16 @@ internal sealed class EnsembleOptionSet
 
     private static readonly string[] FormatNames = ["csv", "parquet", "flee", "flee-mean"];
 
-    private readonly Argument<string> folder = new("FOLDER") { Description = "the scenario folder" };
-    private readonly Option<string> days = One("--days", "N", "Days to simulate (default: those of the scenario)");
+    private readonly Argument<string> folder = SharedOptions.Folder();
+    private readonly Option<string> days = SharedOptions.Days();
     private readonly Option<string> runs = One("--runs", "N", "Simulated futures per alternative (default: 200)");
-    private readonly Option<string> seed = One("--seed", "N", "Seed of all chance; the same seed gives the same bytes (default: 1)");
-    private readonly Option<string> threads = One("--threads", "N", "Threads (default: one per core); they change the time only");
-    private readonly Option<string[]> alternatives = Many("--alternative", "NAME|FILE.yml",
-        "An alternative of the scenario, or a file with one; may be repeated");
+    private readonly Option<string> seed = SharedOptions.Seed();
+    private readonly Option<string> threads = SharedOptions.Threads();
+    private readonly Option<string[]> alternatives = SharedOptions.Alternatives();
     private readonly Option<string[]> settings = Many("--set", "rules.NAME=VALUE", "Set a rule ('corridor rules' lists them); may be repeated");
-    private readonly Option<bool> knownFuture = new("--known-future") { Description = "Let in timeline rows that were announced after the as-of day" };
+    private readonly Option<bool> knownFuture = SharedOptions.KnownFuture();
     private readonly Option<string> roundBelow = One("--round-below", "N", "Hide figures below N: '<N' in tables, 0 or N in files");
-    private readonly Option<string> output = One("--out", "DIR",
-        "The run folder (default: runs/SCENARIO-HASH; the hash stands for inputs and options)");
+    private readonly Option<string> output = SharedOptions.RunFolder();
     private readonly Option<string> format = One("--format", "csv|parquet|flee|flee-mean",
         "Format of places and routes in the run folder (default: csv); "
         + "flee adds out.csv of the first run and, by person, agents.out and links.out; "
@@ -78,7 +77,7 @@ internal sealed class EnsembleOptionSet
             Days = daysAsked,
             Runs = values.Number(runs, 1, 1_000_000) ?? 200,
             Seed = values.Seed(seed),
-            Threads = values.Number(threads, 1, 1024) ?? Environment.ProcessorCount,
+            Threads = values.Threads(threads),
             Alternatives = parsed.GetValue(alternatives) ?? [],
             Settings = parsed.GetValue(settings) ?? [],
             KnownFuture = parsed.GetValue(knownFuture),
@@ -95,10 +94,4 @@ internal sealed class EnsembleOptionSet
             Quiet = parsed.GetValue(quiet),
         };
     }
-
-    private static Option<string> One(string name, string value, string description) => new(name) { HelpName = value, Description = description };
-
-    // One value each time, so that the folder may follow.
-    private static Option<string[]> Many(string name, string value, string description) =>
-        new(name) { HelpName = value, Description = description, Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
 }

@@ -20,11 +20,7 @@ internal static class FitCommand
         {
             var problems = new List<Problem>();
             var question = ForecastQuestion.Read(options.Read(parsed, problems), everyAlternative: false, problems);
-            if (question is null || ProblemList.HasErrors(problems))
-            {
-                ProblemList.Print(problems, context.Terminal.Error);
-                return ExitCode.BadInput;
-            }
+            if (question is null || problems.Exists(p => p.IsError)) return context.Refuse(problems);
             try
             {
                 FitPage.Print(new Page(context.Terminal), question, Fitted(question, context));
@@ -41,14 +37,7 @@ internal static class FitCommand
 
     private static Posterior Fitted(ForecastQuestion question, CommandContext context)
     {
-        var progress = new ProgressLine(context.Terminal, quiet: false, "Ctrl-C stops it");
-        try
-        {
-            return Posterior.Of(question.Answer(progress, context.Stop).Ensemble);
-        }
-        finally
-        {
-            progress.Clear();
-        }
+        using var progress = new ProgressLine(context.Terminal, quiet: false, "Ctrl-C stops it");
+        return Posterior.Of(question.Answer(progress, context.Stop).Ensemble);
     }
 }

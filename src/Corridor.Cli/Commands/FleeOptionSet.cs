@@ -1,15 +1,16 @@
 using System.CommandLine;
 using Corridor.Formats.Flee;
 using Corridor.Scenarios;
+using static Corridor.Cli.Commands.SharedOptions;
 
 namespace Corridor.Cli.Commands;
 
 /// <summary>The options that say how a Flee folder is read.</summary>
 internal sealed class FleeOptionSet
 {
-    private readonly Option<string> settings = new("--settings") { HelpName = "FILE", Description = "Flee folders: another settings file than simsetting.yml" };
-    private readonly Option<string> hasten = new("--hasten") { HelpName = "N", Description = "Flee folders: one of N people (default: 1, all of them)" };
-    private readonly Option<string> start = new("--start") { HelpName = "DATE", Description = "Flee folders: the first day, instead of sim_period.csv" };
+    private readonly Option<string> settings = One("--settings", "FILE", "Flee folders: another settings file than simsetting.yml");
+    private readonly Option<string> hasten = One("--hasten", "N", "Flee folders: one of N people (default: 1, all of them)");
+    private readonly Option<string> start = One("--start", "DATE", "Flee folders: the first day, instead of sim_period.csv");
 
     public void AddTo(Command command)
     {

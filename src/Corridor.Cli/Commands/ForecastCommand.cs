@@ -14,18 +14,8 @@ internal static class ForecastCommand
     public static Command Create(CommandContext context)
     {
         var options = new ForecastOptionSet();
-        var alternatives = new Option<string[]>("--alternative")
-        {
-            HelpName = "NAME|FILE.yml",
-            Description = "An alternative of the scenario, or a file with one; may be repeated",
-            Arity = ArgumentArity.OneOrMore,
-            AllowMultipleArgumentsPerToken = false,
-        };
-        var output = new Option<string>("--out")
-        {
-            HelpName = "DIR",
-            Description = "The run folder (default: runs/SCENARIO-HASH; the hash stands for inputs and options)",
-        };
+        var alternatives = SharedOptions.Alternatives();
+        var output = SharedOptions.RunFolder();
         var card = new Option<bool>("--model-card") { Description = "Print the model card of the forecast instead of its table" };
         var json = new Option<bool>("--json") { Description = "Print the quantiles as JSON instead of tables" };
         var command = new Command("forecast", "Forecast the reported figures from what had been published by a day, and what to be warned of");
@@ -68,11 +58,7 @@ internal static class ForecastCommand
         var terminal = context.Terminal;
         var question = ForecastQuestion.Read(request, everyAlternative, problems);
         if (request.Output is { } wanted) RunFolder.RequireReplaceable(wanted, problems);
-        if (question is null || ProblemList.HasErrors(problems))
-        {
-            ProblemList.Print(problems, terminal.Error);
-            return ExitCode.BadInput;
-        }
+        if (question is null || problems.Exists(p => p.IsError)) return context.Refuse(problems);
         try
         {
             var folder = "";

@@ -1,27 +1,21 @@
 using System.CommandLine;
 using Corridor.Cli.Questions;
 using Corridor.Scenarios;
+using static Corridor.Cli.Commands.SharedOptions;
 
 namespace Corridor.Cli.Commands;
 
 /// <summary>The argument and options that forecast and fit share.</summary>
 internal sealed class ForecastOptionSet
 {
-    private readonly Argument<string> folder = new("FOLDER") { Description = "the scenario folder" };
-    private readonly Option<string> asOf = AsOf("The day of the question; nothing published later is seen (default: that of the scenario)");
-    private readonly Option<string> days = new("--days") { HelpName = "N", Description = "Days ahead (default: 28)" };
-    private readonly Option<string> members = new("--members") { HelpName = "N", Description = "Members of the conditioned simulation (default: 200)" };
-    private readonly Option<string> seed = new("--seed")
-    {
-        HelpName = "N",
-        Description = "Seed of all chance; the same seed gives the same bytes (default: 1)",
-    };
-    private readonly Option<string> threads = new("--threads") { HelpName = "N", Description = "Threads (default: one per core); they change the time only" };
-    private readonly Option<string> knownFuture = new("--known-future")
-    {
-        HelpName = "closures",
-        Description = "Grant the closures, openings and capacities that come later",
-    };
+    private readonly Argument<string> folder = SharedOptions.Folder();
+    private readonly Option<string> asOf = SharedOptions.AsOf("The day of the question; nothing published later is seen (default: that of the scenario)");
+    private readonly Option<string> days = One("--days", "N", "Days ahead (default: 28)");
+    private readonly Option<string> members = One("--members", "N", "Members of the conditioned simulation (default: 200)");
+    private readonly Option<string> seed = SharedOptions.Seed();
+    private readonly Option<string> threads = SharedOptions.Threads();
+    private readonly Option<string> knownFuture = One("--known-future", "closures",
+        "Grant the closures, openings and capacities that come later");
 
     public void AddTo(Command command)
     {
@@ -41,13 +35,10 @@ internal sealed class ForecastOptionSet
             Days = values.Number(days, 1, 365) ?? 28,
             Runs = values.Number(members, 10, 100_000) ?? 200,
             Seed = values.Seed(seed),
-            Threads = values.Number(threads, 1, 1024) ?? Environment.ProcessorCount,
+            Threads = values.Threads(threads),
             Alternatives = [],
             Settings = [],
             KnownFuture = parsed.GetValue(knownFuture) is not null,
         };
     }
-
-    /// <summary>The option <c>--as-of</c>.</summary>
-    public static Option<string> AsOf(string description) => new("--as-of") { HelpName = "DATE", Description = description };
 }

@@ -34,6 +34,9 @@ internal sealed class OptionReader(ParseResult parsed, List<Problem> problems)
         return Wrong<ulong>(option, $"'{text}'; expected a whole number 0..{ulong.MaxValue}") ?? 1;
     }
 
+    /// <summary>How many threads, one per core where nothing is said.</summary>
+    public int Threads(Option<string> option) => Number(option, 1, 1024) ?? Environment.ProcessorCount;
+
     /// <summary>A day.</summary>
     public DateOnly? Date(Option<string> option)
     {

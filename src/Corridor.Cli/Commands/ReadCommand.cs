@@ -28,18 +28,18 @@ internal static class ReadCommand
         var problems = new List<Problem>();
         var request = options.Read(parsed, problems);
         var scenario = TextReading.ScenarioOf(request, problems);
-        if (request.Output is { } file && !ProblemList.HasErrors(problems)) OutputFile.RequireWritable(file);
+        if (request.Output is { } file && !problems.Exists(p => p.IsError)) OutputFile.RequireWritable(file);
         IReadOnlyList<ReadText> texts = [];
-        if (!ProblemList.HasErrors(problems))
+        if (!problems.Exists(p => p.IsError))
         {
             if (terminal.IsTyped && request.Files.Contains("-"))
                 terminal.Error.WriteLine("reading what is typed; Ctrl-D on an empty line (Windows: Ctrl-Z) ends it");
             texts = TextReading.Read(request, scenario, terminal.In, problems);
         }
         using var held = request.ProposeTo is { } proposeTo ? FolderLock.Take(proposeTo) : null;
-        var proposals = request.ProposeTo is null || ProblemList.HasErrors(problems) ? null : ProposalsMerge.Of(request.ProposeTo, texts, scenario!, problems);
+        var proposals = request.ProposeTo is null || problems.Exists(p => p.IsError) ? null : ProposalsMerge.Of(request.ProposeTo, texts, scenario!, problems);
         if (problems.Count > 0) ProblemList.Print(problems, terminal.Error);
-        if (ProblemList.HasErrors(problems)) return ExitCode.BadInput;
+        if (problems.Exists(p => p.IsError)) return ExitCode.BadInput;
         proposals?.Write();
         // Proposing is quiet about the claims unless a form is asked for.
         if (request is { Output: not null } or { Form: not ReadForm.Table } or { ProposeTo: null }) Show(terminal, request, texts);

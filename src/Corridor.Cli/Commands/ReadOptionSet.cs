@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Corridor.Cli.Dispatches;
 using Corridor.Scenarios;
+using static Corridor.Cli.Commands.SharedOptions;
 
 namespace Corridor.Cli.Commands;
 
@@ -60,6 +61,4 @@ internal sealed class ReadOptionSet
         problems.Add(Problem.Error(Origin.None, $"--country: '{text}'; expected the three letters of ISO 3166, as in IRQ"));
         return null;
     }
-
-    private static Option<string> One(string name, string value, string description) => new(name) { HelpName = value, Description = description };
 }

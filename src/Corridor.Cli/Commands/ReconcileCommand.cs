@@ -6,6 +6,7 @@ using Corridor.Forecasting;
 using Corridor.Formats.Flee;
 using Corridor.Formats.Native;
 using Corridor.Scenarios;
+using static Corridor.Cli.Commands.SharedOptions;
 
 namespace Corridor.Cli.Commands;
 
@@ -16,9 +17,9 @@ internal static class ReconcileCommand
 
     public static Command Create(CommandContext context)
     {
-        var folder = new Argument<string>("FOLDER") { Description = "the scenario folder" };
-        var date = new Option<string>("--date") { HelpName = "DATE", Description = "The day, as in 2016-10-29 (default: the last one that a claim speaks of)" };
-        var runs = new Option<string>("--runs") { HelpName = "N", Description = "Simulated futures (default: 100)" };
+        var folder = SharedOptions.Folder();
+        var date = One("--date", "DATE", "The day, as in 2016-10-29 (default: the last one that a claim speaks of)");
+        var runs = One("--runs", "N", "Simulated futures (default: 100)");
         var command = new Command("reconcile", "Set claims, counts and the simulation of a day side by side: what agrees, what contradicts")
         {
             folder, date, runs,
@@ -37,16 +38,16 @@ internal static class ReconcileCommand
     {
         var terminal = context.Terminal;
         var input = InputFolder.Open(folder, new FleeOptions()).Input;
-        problems.AddRange(input.Problems.Where(p => p.Severity == Severity.Error));
+        problems.AddRange(input.Problems.Where(p => p.IsError));
         var proposals = File.Exists(Path.Combine(folder, ProposalsFile.Name)) ? ProposalsFile.Read(folder, problems)?.Rows ?? [] : [];
         if (problems.Count > 0) ProblemList.Print(problems, terminal.Error);
-        if (ProblemList.HasErrors(problems) || input.Scenario is not { } scenario) return ExitCode.BadInput;
+        if (problems.Exists(p => p.IsError) || input.Scenario is not { } scenario) return ExitCode.BadInput;
 
         var day = date ?? DefaultDay(scenario, proposals);
         var statements = Statement.Of(scenario, proposals, day);
-        var progress = new ProgressLine(terminal, quiet: false, "Ctrl-C stops");
-        var simulated = SimulatedFigures.Run(scenario with { AsOf = day }, statements, new EnsembleOptions { Runs = runs }, progress.Report, context.Stop);
-        progress.Clear();
+        SimulatedFigures? simulated;
+        using (var progress = new ProgressLine(terminal, quiet: false, "Ctrl-C stops"))
+            simulated = SimulatedFigures.Run(scenario with { AsOf = day }, statements, new EnsembleOptions { Runs = runs }, progress.Report, context.Stop);
         if (simulated is null)
         {
             terminal.Error.WriteLine("stopped");

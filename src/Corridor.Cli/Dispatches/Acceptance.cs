@@ -44,9 +44,9 @@ internal sealed class Acceptance
         var named = accept.Where(a => a.Status != ProposalStatus.Accepted).ToList();
         var (fitting, left) = Fitting(scenario, proposals, named, others, problems);
         var result = new Acceptance { Accepted = [.. named, .. fitting], Left = left, Rejected = [.. reject.Where(r => r.Status != ProposalStatus.Rejected)] };
-        if (ProblemList.HasErrors(problems)) return null;
+        if (problems.Exists(p => p.IsError)) return null;
         result.Append(folder, scenario, proposals, problems);
-        return ProblemList.HasErrors(problems) ? null : result;
+        return problems.Exists(p => p.IsError) ? null : result;
     }
 
     /// <summary>Writes every changed file; the statuses last, so that a row that is not there is never called accepted.</summary>
@@ -65,7 +65,7 @@ internal sealed class Acceptance
         while (true)
         {
             var found = Misfits(scenario, known, proposals, [.. named, .. fitting]);
-            var misfits = found.Where(p => p.Severity == Severity.Error && fitting.Exists(f => f.Origin.Line == p.Origin.Line)).ToList();
+            var misfits = found.Where(p => p.IsError && fitting.Exists(f => f.Origin.Line == p.Origin.Line)).ToList();
             if (misfits.Count == 0)
             {
                 // What is wrong now is wrong with those asked for by name.
@@ -90,7 +90,7 @@ internal sealed class Acceptance
             Timeline = [.. scenario.Timeline, .. fitting.Select(a => a.Change).OfType<TimelineEntry>()],
         };
         problems.AddRange(ScenarioCheck.Run(candidate)
-            .Where(p => !known.Contains(p) && (p.Severity == Severity.Error || p.Origin.File == proposals.Source.Path))
+            .Where(p => !known.Contains(p) && (p.IsError || p.Origin.File == proposals.Source.Path))
             .OrderBy(p => p.Origin.Line).ThenBy(p => p.Origin.Column));
         return problems;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Corridor.Cli.Screen;
 using Corridor.Dispatches;
 
@@ -14,15 +15,15 @@ internal static class ClaimsPage
             var dispatch = text.Dispatch;
             page.Paragraph(text.Source.Title, Ink.Heading);
             page.Paragraph($"Published {Day(dispatch.Published)}{(dispatch.Publisher is { } publisher ? $" by {publisher}" : "")}.");
-            Figures(page, dispatch);
-            Access(page, dispatch);
-            Numbers(page, dispatch);
+            PrintFigures(page, dispatch);
+            PrintAccess(page, dispatch);
+            PrintNumbers(page, dispatch);
         }
         page.Line();
         page.Paragraph(Sum([.. texts.Select(t => t.Dispatch)]));
     }
 
-    private static void Figures(Page page, Dispatch dispatch)
+    private static void PrintFigures(Page page, Dispatch dispatch)
     {
         page.Heading("Figures");
         if (dispatch.Figures.Count == 0)
@@ -39,7 +40,7 @@ internal static class ClaimsPage
         page.Table(table, [.. dispatch.Figures.Select(f => Detail(f, dispatch))]);
     }
 
-    private static void Access(Page page, Dispatch dispatch)
+    private static void PrintAccess(Page page, Dispatch dispatch)
     {
         if (dispatch.Access.Count == 0) return;
         page.Heading("Access");
@@ -52,7 +53,7 @@ internal static class ClaimsPage
         page.Table(table, [.. dispatch.Access.Select(a => Detail(a, dispatch))]);
     }
 
-    private static void Numbers(Page page, Dispatch dispatch)
+    private static void PrintNumbers(Page page, Dispatch dispatch)
     {
         var numbers = dispatch.Numbers.Where(n => n.FigureId is null).ToList();
         if (numbers.Count == 0) return;
@@ -67,9 +68,8 @@ internal static class ClaimsPage
         var figures = dispatches.Sum(d => d.Figures.Count);
         var counted = dispatches.Sum(d => d.Figures.Count(f => f.Counted));
         var others = dispatches.Sum(d => d.Numbers.Count(n => n.FigureId is null));
-        var number = ProblemList.Counted(dispatches.Count, "dispatch").Replace("dispatchs", "dispatches", StringComparison.Ordinal);
-        return $"{number}: {ProblemList.Counted(figures, "figure")} ({Screen.Figures.Whole(counted)} counted), "
-            + $"{ProblemList.Counted(dispatches.Sum(d => d.Access.Count), "access fact")}, {ProblemList.Counted(others, "other number")}";
+        return $"{Figures.Counted(dispatches.Count, "dispatch")}: {Figures.Counted(figures, "figure")} ({Figures.Whole(counted)} counted), "
+            + $"{Figures.Counted(dispatches.Sum(d => d.Access.Count), "access fact")}, {Figures.Counted(others, "other number")}";
     }
 
     private static string Detail(AccessFact a, Dispatch dispatch) => Joined(
@@ -78,18 +78,18 @@ internal static class ClaimsPage
     private static string Detail(Figure f, Dispatch dispatch) => Joined(
         Places("from", f.Origin), Places("to", f.Destination), Places("by way of", f.Route), When(f.Window), $"said by {Said(f.Source, dispatch)}",
         $"{Spelling.Of(f.Realis)}, {Spelling.Of(f.Aggregation)}",
-        f.PersonsInferred && f.Persons is { } persons ? $"{Screen.Figures.Whole(persons)} people{PerHousehold(f)}" : "",
+        f.PersonsInferred && f.Persons is { } persons ? $"{Figures.Whole(persons)} people{PerHousehold(f)}" : "",
         f.Exclusions.Count > 0 ? $"leaves out {string.Join(", ", f.Exclusions.Select(e => e.Words))}" : "",
-        f.Counted ? "" : $"not counted: {f.CountedReason}", $"confidence {f.Confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)}");
+        f.Counted ? "" : $"not counted: {f.CountedReason}", $"confidence {Figures.Decimal(f.Confidence)}");
 
     private static string PerHousehold(Figure f) =>
-        f.HouseholdSize is { } size ? $" at {size.ToString(System.Globalization.CultureInfo.InvariantCulture)} a household" : "";
+        f.HouseholdSize is { } size ? $" at {size.ToString(CultureInfo.InvariantCulture)} a household" : "";
 
     private static string Joined(params string[] parts) => string.Join("; ", parts.Where(p => p.Length > 0));
 
     private static string Number(Figure f)
     {
-        string Whole(long? end) => end is { } number ? Screen.Figures.Whole(number) : "";
+        string Whole(long? end) => end is { } number ? Figures.Whole(number) : "";
         if (f.Value is not null) return Whole(f.Value);
         return f.ValueMin is null && f.ValueMax is null ? "" : $"{Whole(f.ValueMin)}-{Whole(f.ValueMax)}";
     }
@@ -123,7 +123,7 @@ internal static class ClaimsPage
     private static string Said(Attribution source, Dispatch dispatch) =>
         source.Name is { } name ? source.Via is { } via ? $"{name} (through {via})" : name : dispatch.Publisher ?? "the publisher";
 
-    private static string Day(DateOnly? day) => day is { } date ? Screen.Figures.Date(date) : "on an unknown day";
+    private static string Day(DateOnly? day) => day is { } date ? Figures.Date(date) : "on an unknown day";
 
     private static string Words(string spelled) => spelled.Replace('_', ' ');
 }

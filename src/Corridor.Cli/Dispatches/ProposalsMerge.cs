@@ -53,7 +53,7 @@ internal sealed class ProposalsMerge
     public void Print(Page page)
     {
         var counts = added.Count(row => row["kind"] == "count");
-        page.Paragraph($"Proposed {ProblemList.Counted(counts, "count")} and {ProblemList.Counted(added.Count - counts, "timeline change")} in {path}; "
+        page.Paragraph($"Proposed {Figures.Counted(counts, "count")} and {Figures.Counted(added.Count - counts, "timeline change")} in {path}; "
             + $"{Figures.Whole(known)} {(known == 1 ? "was" : "were")} there already.");
         if (added.Count > 0) page.Paragraph($"Next: corridor accept {folder}");
     }

@@ -25,7 +25,7 @@ internal static class ProposalsPage
         }
         page.Line();
         var (accepted, rejected) = (Number(rows, ProposalStatus.Accepted), Number(rows, ProposalStatus.Rejected));
-        page.Paragraph($"{ProblemList.Counted(open.Count, "proposal")} to decide; "
+        page.Paragraph($"{Figures.Counted(open.Count, "proposal")} to decide; "
             + $"{Figures.Whole(accepted)} accepted, {Figures.Whole(rejected)} rejected before.");
         if (groups.Count > 0) page.Paragraph("What contradicts may be accepted all the same: each count keeps its source.");
         if (open.Count > 0) page.Line($"Next: corridor accept {folder} ID... (or --all), --reject ID");
@@ -75,7 +75,7 @@ internal static class ProposalsPage
         row.LeftOut.Length > 0 ? $"leaves out {row.LeftOut}" : "",
         row.Note,
         row.Excerpt.Length > 0 ? $"\"{row.Excerpt}\"" : "",
-        row.Confidence is { } confidence ? $"confidence {confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)}" : "",
+        row.Confidence is { } confidence ? $"confidence {Figures.Decimal(confidence)}" : "",
         Acceptance.NeedsName(row, scenario) ? "needs the id of a place before it can be accepted" : "",
         withStatus && row.Status == ProposalStatus.Accepted ? "accepted before" : "",
     }.Where(t => t.Length > 0));

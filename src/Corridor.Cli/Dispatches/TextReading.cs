@@ -29,7 +29,7 @@ internal static class TextReading
                 // Ids of lines are unique in their file only; proposals of several files meet in one, so theirs come from the text.
                 Id = request.ProposeTo is null ? source.Id : null,
             });
-            if (dispatch.Published is null && !problems.Exists(p => p.Severity == Severity.Error && p.Origin == source.Origin))
+            if (dispatch.Published is null && !problems.Exists(p => p.IsError && p.Origin == source.Origin))
             {
                 problems.Add(Problem.Error(source.Origin,
                     "no publication date is given and no dateline tells one; expected --published DATE, as in --published 2016-10-29"));
@@ -44,7 +44,7 @@ internal static class TextReading
     {
         if ((request.Scenario ?? request.ProposeTo) is not { } folder) return null;
         var input = InputFolder.Open(folder, new FleeOptions()).Input;
-        problems.AddRange(input.Problems.Where(p => p.Severity == Severity.Error));
+        problems.AddRange(input.Problems.Where(p => p.IsError));
         return input.Scenario;
     }
 

@@ -24,7 +24,7 @@ internal static class HubFiles
     public static string Quantiles(ForecastAnswer answer, Alternative alternative) => Rows(answer, (target, day, row) =>
     {
         var f = answer.Forecast.Of(alternative, target, day);
-        for (var i = 0; i < Predictive.Levels.Length; i++) row("quantile", Text(Math.Round(Predictive.Levels[i], 3)), f.Values[i]);
+        for (var i = 0; i < Predictive.Levels.Length; i++) row("quantile", CsvText.Number(Math.Round(Predictive.Levels[i], 3)), f.Values[i]);
     });
 
     /// <summary>One hundred members, numbered from 1; a number of a member is the same future under every alternative.</summary>
@@ -39,44 +39,31 @@ internal static class HubFiles
     private static void Write(ForecastAnswer answer, Utf8JsonWriter json)
     {
         var (question, forecast) = (answer.Question, answer.Forecast);
-        json.WriteStartObject();
         json.WriteString("scenario", question.Scenario.Name);
-        json.WriteString("reference_date", CsvText.Date(question.Known.Day));
-        json.WriteStartArray("levels");
-        foreach (var level in Predictive.Levels) json.WriteNumberValue(Math.Round(level, 3));
-        json.WriteEndArray();
-        json.WriteStartArray("alternatives");
-        foreach (var alternative in question.Alternatives)
+        json.WriteDate("reference_date", question.Known.Day);
+        json.WriteArray("levels", Predictive.Levels, level => json.WriteNumberValue(Math.Round(level, 3)));
+        json.WriteObjects("alternatives", question.Alternatives, alternative =>
         {
-            json.WriteStartObject();
             json.WriteString("name", alternative.Name);
-            json.WriteStartArray("forecasts");
-            foreach (var target in Targets(question, forecast)) WriteForecast(answer, alternative, target, json);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
+            json.WriteObjects("forecasts", Targets(question, forecast), target => WriteForecast(answer, alternative, target, json));
+        });
     }
 
     private static void WriteForecast(ForecastAnswer answer, Alternative alternative, int target, Utf8JsonWriter json)
     {
         var known = answer.Question.Known;
+        var series = known.Series[target];
         var small = new SmallFigures(answer.Question.Request.RoundBelow);
-        json.WriteStartObject();
-        json.WriteString("location", Location(known.Series[target].Target));
-        json.WriteString("target", TargetName(known.Series[target].Target));
-        json.WriteNumber("last", known.Series[target].Reports[^1].People);
-        json.WriteStartArray("days");
-        for (var day = 1; day <= answer.Question.Days; day++)
+        json.WriteString("location", Location(series.Target));
+        json.WriteString("target", TargetName(series.Target));
+        json.WriteNumber("last", series.Reports[^1].People);
+        json.WriteArray("days", Enumerable.Range(1, answer.Question.Days), day =>
         {
             json.WriteStartArray();
             foreach (var value in answer.Forecast.Of(alternative, target, known.Day.AddDays(day)).Values)
                 json.WriteNumberValue(small.Round(Math.Round(value)));
             json.WriteEndArray();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
+        });
     }
 
     private static IEnumerable<int> Targets(ForecastQuestion question, CorridorForecast forecast) =>
@@ -94,16 +81,14 @@ internal static class HubFiles
         foreach (var target in Targets(question, forecast))
         {
             var at = question.Known.Series[target].Target;
-            foreach (var horizon in new[] { 7, 14, 28, 90, question.Days }.Where(h => h <= question.Days).Distinct().Order())
+            foreach (var horizon in question.Horizons)
             {
                 var date = question.Known.Day.AddDays(horizon);
                 write(target, date, (type, id, value) => text.Append(CultureInfo.InvariantCulture,
                     $"{question.Known.Day:yyyy-MM-dd},{TargetName(at)},{horizon},{Location(at)},"
-                    + $"{type},{id},{Text(small.Round(Math.Round(value, 1)))}\n"));
+                    + $"{type},{id},{CsvText.Number(small.Round(Math.Round(value, 1)))}\n"));
             }
         }
         return text.ToString();
     }
-
-    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

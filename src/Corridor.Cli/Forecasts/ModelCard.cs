@@ -29,7 +29,7 @@ internal static class ModelCard
         foreach (var series in known.Series.Where(s => s.Reports.Count > 0))
         {
             var (name, last) = (series.Target.IsTotal ? "all" : series.Target.ToString(), series.Reports[^1]);
-            Line($"- {name}: {ProblemList.Counted(series.Reports.Count, "report")}, the last {last.People:N0} on {last.Date:yyyy-MM-dd}");
+            Line($"- {name}: {Figures.Counted(series.Reports.Count, "report")}, the last {last.People:N0} on {last.Date:yyyy-MM-dd}");
         }
         var ensemble = answer.Forecast.Ensemble;
         var conditioned = ensemble.IsConditioned

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Corridor.Formats.Csv;
 using Corridor.Formats.Files;
 using Corridor.Forecasting.Backtests;
 using Corridor.Forecasting.Scores;
@@ -13,7 +14,7 @@ namespace Corridor.Cli.Forecasts;
 internal static class OriginFile
 {
     private static readonly string Header =
-        "case,method,origin,horizon,target,date,last,reported,correlation," + string.Join(",", Predictive.Levels.Select(l => "q" + Text(l)));
+        "case,method,origin,horizon,target,date,last,reported,correlation," + string.Join(",", Predictive.Levels.Select(l => "q" + CsvText.Number(l)));
 
     public static void Write(string path, IEnumerable<ScoredForecast> forecasts)
     {
@@ -22,8 +23,9 @@ internal static class OriginFile
         {
             text.AppendJoin(',',
             [
-                f.Case, f.Method, Day(f.Origin), f.Horizon.ToString(CultureInfo.InvariantCulture), f.Target, Day(f.Date),
-                Text(f.Last), Text(f.Reported), Text(f.Correlation), .. f.Forecast.Values.ToArray().Select(Text),
+                f.Case, f.Method, CsvText.Date(f.Origin), CsvText.Number(f.Horizon), f.Target, CsvText.Date(f.Date),
+                CsvText.Number(f.Last), CsvText.Number(f.Reported), CsvText.Number(f.Correlation),
+                .. f.Forecast.Values.ToArray().Select(v => CsvText.Number(v)),
             ]).Append('\n');
         }
         text.Append(Sum(text.ToString())).Append('\n');
@@ -48,8 +50,6 @@ internal static class OriginFile
         cells[0], cells[1], Date(cells[2]), int.Parse(cells[3], CultureInfo.InvariantCulture), cells[4], Date(cells[5]),
         Number(cells[6]), Number(cells[7]), new Predictive([.. cells.Skip(9).Select(Number)]), Number(cells[8]));
 
-    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
     private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

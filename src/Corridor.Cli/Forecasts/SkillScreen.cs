@@ -1,7 +1,7 @@
-using System.Globalization;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting.Backtests;
 using Corridor.Forecasting.Simple;
+using static Corridor.Cli.Screen.Figures;
 
 namespace Corridor.Cli.Forecasts;
 
@@ -21,12 +21,12 @@ internal static class SkillScreen
         foreach (var name in skill.Cases)
         {
             var own = skill.Of(name, Backtest.Own);
-            var relative = Own(skill).Select(m => (Cell)Two(skill.RelativeWis(name, m, skill.BestSimple(name))));
-            cases.Add([name, Whole(own.Count), skill.BestSimple(name), .. relative, Two(Skill.Coverage(own, 0.8))]);
+            var relative = Own(skill).Select(m => (Cell)Decimal(skill.RelativeWis(name, m, skill.BestSimple(name))));
+            cases.Add([name, Whole(own.Count), skill.BestSimple(name), .. relative, Decimal(Skill.Coverage(own, 0.8))]);
         }
         var all = skill.Of(Backtest.Own);
-        var means = Own(skill).Select(m => new Cell(Two(skill.RelativeToBest(m)), Ink.Strong));
-        cases.Add([new("geometric mean", Ink.Strong), Whole(all.Count), "", .. means, Two(Skill.Coverage(all, 0.8))]);
+        var means = Own(skill).Select(m => new Cell(Decimal(skill.RelativeToBest(m)), Ink.Strong));
+        cases.Add([new("geometric mean", Ink.Strong), Whole(all.Count), "", .. means, Decimal(Skill.Coverage(all, 0.8))]);
         page.Table(cases);
 
         page.Heading("All methods, over all cases");
@@ -34,9 +34,9 @@ internal static class SkillScreen
         foreach (var method in skill.Methods)
         {
             var own = skill.Of(method);
-            var against = SimpleMethods.All.Any(m => m.Name == method) ? Two(skill.RelativeWis(Backtest.Own, method)) : "";
+            var against = SimpleMethods.All.Any(m => m.Name == method) ? Decimal(skill.RelativeWis(Backtest.Own, method)) : "";
             methods.Add(method, against, Whole(own.Average(s => s.Wis)), Whole(own.Average(s => s.Crps)), Whole(Skill.Energy(own)),
-                Two(Skill.Coverage(own, 0.5)), Two(Skill.Coverage(own, 0.8)), Two(Skill.Coverage(own, 0.95)));
+                Decimal(Skill.Coverage(own, 0.5)), Decimal(Skill.Coverage(own, 0.8)), Decimal(Skill.Coverage(own, 0.95)));
         }
         page.Table(methods);
         page.Paragraph("Against: geometric mean over the cases of the WIS of corridor in units of that of the method, used throughout. "
@@ -51,7 +51,7 @@ internal static class SkillScreen
             foreach (var own in skill.Of(name, Backtest.Own).GroupBy(s => s.Horizon).OrderBy(g => g.Key))
             {
                 horizons.Add(name, Whole(own.Key), Whole(own.Count()),
-                    Whole(own.Average(s => s.Wis)), Whole(best[own.Key].Average(s => s.Wis)), Two(Skill.Coverage([.. own], 0.8)));
+                    Whole(own.Average(s => s.Wis)), Whole(best[own.Key].Average(s => s.Wis)), Decimal(Skill.Coverage([.. own], 0.8)));
             }
         }
         page.Table(horizons);
@@ -59,7 +59,4 @@ internal static class SkillScreen
 
     /// <summary>Corridor's own forecasts: with the simulation and, where both are scored, without.</summary>
     private static IEnumerable<string> Own(Skill skill) => skill.Methods.Where(m => SimpleMethods.All.All(s => s.Name != m));
-
-    private static string Two(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
-    private static string Whole(double number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Corridor.Cli.Pages;
 using Corridor.Cli.Screen;
+using Corridor.Forecasting.Reports;
 using Corridor.Forecasting.Warnings;
 using Corridor.Scenarios;
 
@@ -33,7 +34,7 @@ internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly as
                 return $"{place} has one open route left, {warning.Reason.Route}: {share} that it closes by {end}";
             default:
                 return $"{warning.Trigger!.Name} {(warning.Fires ? "FIRES" : "does not fire")}: {warning.Trigger}; "
-                    + $"it is {Exact(warning.Probability)}, and the figure {figures.People(warning.People!.Value.Q50)}{Range(warning)}";
+                    + $"it is {Figures.Decimal(warning.Probability)}, and the figure {figures.People(warning.People!.Value.Q50)}{Range(warning)}";
         }
     }
 
@@ -44,7 +45,7 @@ internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly as
         if (reason.Count is { } count)
         {
             var of = count.Target.IsTotal ? "of the whole situation"
-                : count.Target.Kind == Corridor.Forecasting.Reports.TargetKind.Stock ? $"at {names[count.Target.Place]}"
+                : count.Target.Kind == TargetKind.Stock ? $"at {names[count.Target.Place]}"
                 : $"arrivals at {names[count.Target.Place]} so far";
             var source = count.Source.Length > 0 ? $", {count.Source}" : "";
             yield return $"last count: {figures.People(count.Report.People)} {of} on {Figures.Date(count.Report.Date)} "
@@ -54,9 +55,8 @@ internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly as
             yield return $"the capacity is that of the timeline: {Change(by)}";
         if (warning.Kind == WarningKind.OneRouteLeft)
         {
-            var routeDays = reason.PastClosures.RouteDays.ToString("N0", CultureInfo.InvariantCulture);
-            yield return $"nobody has announced it: {ProblemList.Counted(reason.PastClosures.Closures, "route closure")} "
-                + $"in {routeDays} route-days so far is the rate at which it is reckoned";
+            yield return $"nobody has announced it: {Figures.Counted(reason.PastClosures.Closures, "route closure")} "
+                + $"in {Figures.Whole(reason.PastClosures.RouteDays)} route-days so far is the rate at which it is reckoned";
         }
         foreach (var change in reason.Changes.Take(MostChanges))
             yield return $"{(reason.Assumed.Contains(change) ? $"{warning.Alternative.Name} assumes" : "the timeline says")}: {Change(change)}";
@@ -81,8 +81,6 @@ internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly as
     }
 
     private string Range(Warning warning) => figures.Interval(warning.People!.Value) is { Length: > 0 } range ? $" ({range})" : "";
-
-    private static string Exact(double probability) => probability.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static int IndexOfMost(Warning warning)
     {

@@ -22,7 +22,7 @@ internal static class ClosingLines
             return;
         }
         var it = warnings == 1 ? "it" : "them";
-        page.Paragraph($"{ProblemList.Counted(warnings, "warning")}: "
+        page.Paragraph($"{Figures.Counted(warnings, "warning")}: "
             + $"'corridor check {answer.Question.Request.Folder}' lists {it}, and run.json has {it}");
     }
 }

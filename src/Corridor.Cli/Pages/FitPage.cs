@@ -39,7 +39,7 @@ internal static class FitPage
         {
             var (level, fix) = correlation > 0 ? ("high", "their ratio") : ("low", "both together");
             page.Paragraph($"Not told apart: where {posterior.Parameters[one].Name} is high, {posterior.Parameters[other].Name} is {level} "
-                + $"(rank correlation {correlation.ToString("0.00", CultureInfo.InvariantCulture)}); "
+                + $"(rank correlation {Figures.Decimal(correlation)}); "
                 + $"the counts fix {fix} better than either.", indent: 2);
         }
         if (posterior.IsConditioned && posterior.Related.Count == 0)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Corridor.Cli.Questions;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;
@@ -11,45 +10,39 @@ using Corridor.Scenarios;
 namespace Corridor.Cli.Pages;
 
 /// <summary>The page of <c>corridor forecast</c>: the reported figures on the days ahead, and what each alternative changes.</summary>
-internal static class ForecastPage
+internal sealed class ForecastPage
 {
     /// <summary>Days without any report after which it is said.</summary>
     private const int OldReports = 28;
 
-    public static void Print(Page page, ForecastAnswer answer)
+    private readonly Page page;
+    private readonly ForecastAnswer answer;
+    private readonly ForecastQuestion question;
+    private readonly Knowledge known;
+    private readonly CorridorForecast forecast;
+    private readonly Figures figures;
+    private readonly PlaceNames names;
+    private readonly List<int> targets;
+
+    private ForecastPage(Page page, ForecastAnswer answer)
     {
-        var (question, forecast) = (answer.Question, answer.Forecast);
-        var known = question.Known;
-        var figures = new Figures(question.Request.RoundBelow);
-        var names = new PlaceNames(question.Scenario);
-        var counts = ProblemList.Counted(known.Series.Sum(s => s.Reports.Count), "count");
-        page.Paragraph($"{question.Scenario.Name}: forecast as of {Figures.Date(known.Day)}, from {counts} published by then", Ink.Heading);
-        if (!answer.Answer.IsComplete)
-        {
-            page.Paragraph($"STOPPED after {question.Days} of {ProblemList.Counted(answer.Answer.Question.Scenario.Days, "day")}: "
-                + $"what follows, and the run folder, end on {Figures.Date(known.Day.AddDays(question.Days))}.", Ink.Strong);
-        }
-        var age = known.Day.DayNumber - forecast.Ensemble.Reflected.DayNumber;
-        if (age > OldReports)
-        {
-            page.Paragraph($"The last report of any series is of {Figures.Date(forecast.Ensemble.Reflected)}, {age} days before that day: "
-                + "the forecast goes on from there, which is why its ranges are wide.", Ink.Strong);
-        }
-        var horizons = new[] { 7, 14, 28, 90, question.Days }.Where(h => h <= question.Days).Distinct().Order().ToList();
-        var targets = Enumerable.Range(0, known.Series.Count).Where(forecast.CanForecast).ToList();
+        (this.page, this.answer, question, known, forecast) = (page, answer, answer.Question, answer.Question.Known, answer.Forecast);
+        figures = new Figures(question.Request.RoundBelow);
+        names = new PlaceNames(question.Scenario);
+        targets = [.. Enumerable.Range(0, known.Series.Count).Where(forecast.CanForecast)];
+    }
+
+    public static void Print(Page page, ForecastAnswer answer) => new ForecastPage(page, answer).Print();
+
+    private void Print()
+    {
+        PrintOpening();
         foreach (var alternative in question.Alternatives)
         {
             page.Heading(alternative == Alternative.Base
                 ? "As things stand: half below the first figure, 8 of 10 in the range under it"
                 : $"Under {alternative.Name}");
-            for (var next = 0; next < horizons.Count;)
-            {
-                var size = horizons.Count - next;
-                while (size > 1 && !Levels(alternative, horizons[next..(next + size)]).Fits(page.Width)) size--;
-                if (next > 0) page.Line();
-                page.Table(Levels(alternative, horizons[next..(next + size)]));
-                next += size;
-            }
+            page.TableInParts(question.Horizons, ahead => Levels(alternative, ahead));
             if (alternative != Alternative.Base) PrintEffect(alternative);
         }
         var without = known.Series.Where((_, t) => !forecast.CanForecast(t)).Select(s => s.Target.ToString()).ToList();
@@ -58,53 +51,64 @@ internal static class ForecastPage
             page.Line();
             page.Paragraph($"Without a forecast, for want of three reports: {string.Join(", ", without)}.", Ink.Faint);
         }
+        PrintSkill();
+    }
 
-        PrintSkill(page, answer);
-
-        TextTable Levels(Alternative alternative, IReadOnlyList<int> ahead)
+    private void PrintOpening()
+    {
+        var counts = Figures.Counted(known.Series.Sum(s => s.Reports.Count), "count");
+        page.Paragraph($"{question.Scenario.Name}: forecast as of {Figures.Date(known.Day)}, from {counts} published by then", Ink.Heading);
+        if (!answer.Answer.IsComplete)
         {
-            var table = new TextTable(["", " last report", .. ahead.Select(h => $" {h} days")]);
-            table.Add(["", "", .. ahead.Select(h => new Cell(Figures.Date(known.Day.AddDays(h)), Ink.Faint))]);
-            foreach (var target in targets)
-            {
-                var last = known.Series[target].Reports[^1];
-                var then = ahead.Select(h => forecast.Of(alternative, target, known.Day.AddDays(h))).ToList();
-                string Range(Predictive f) => $"{figures.People(f.Quantile(0.1))}-{figures.People(f.Quantile(0.9))}";
-                var arrivals = IsArrivals(target) ? " arrivals so far" : "";
-                var medians = then.Select(f => new Cell(figures.People(f.Median), Ink.Strong));
-                var ranges = then.Select(f => new Cell(Range(f), Ink.Faint));
-                table.Add([new Cell(Name(target), Ink.Strong), figures.People(last.People), .. medians]);
-                table.Add([new Cell(arrivals, Ink.Faint), new Cell(Figures.Date(last.Date), Ink.Faint), .. ranges]);
-            }
-            return table;
+            page.Paragraph($"STOPPED after {question.Days} of {Figures.Counted(answer.Answer.Question.Scenario.Days, "day")}: "
+                + $"what follows, and the run folder, end on {Figures.Date(known.Day.AddDays(question.Days))}.", Ink.Strong);
         }
-
-        void PrintEffect(Alternative alternative)
+        var age = known.Day.DayNumber - forecast.Ensemble.Reflected.DayNumber;
+        if (age > OldReports)
         {
-            var date = known.Day.AddDays(question.Days);
-            page.Line();
-            page.Paragraph($"What {alternative.Name} changes on {Figures.Date(date)}, member by member against the timeline as it stands:");
-            var table = new TextTable("", " change", "8 of 10 members", " more in");
-            foreach (var target in targets)
-            {
-                var members = forecast.Difference(alternative, Alternative.Base, target, date);
-                var more = members.Count(d => d > 0) / (double)members.Length;
-                var difference = Summary.Of(members);
-                if (Math.Abs(difference.Q10) < 1 && Math.Abs(difference.Q90) < 1) continue;
-                var name = Name(target) + (IsArrivals(target) ? ", arrivals" : "");
-                table.Add(name, new Cell(figures.Change(difference.Q50), Ink.Strong), figures.ChangeInterval(difference), Figures.Share(more));
-            }
-            if (table.RowCount > 0) page.Table(table);
-            else page.Line("  nothing at the reported places");
+            page.Paragraph($"The last report of any series is of {Figures.Date(forecast.Ensemble.Reflected)}, {age} days before that day: "
+                + "the forecast goes on from there, which is why its ranges are wide.", Ink.Strong);
         }
+    }
 
-        bool IsArrivals(int target) => known.Series[target].Target.Kind == TargetKind.Arrivals;
+    private TextTable Levels(Alternative alternative, IReadOnlyList<int> ahead)
+    {
+        var table = new TextTable(["", " last report", .. ahead.Select(h => $" {h} days")]);
+        table.Add(["", "", .. ahead.Select(h => new Cell(Figures.Date(known.Day.AddDays(h)), Ink.Faint))]);
+        foreach (var target in targets)
+        {
+            var last = known.Series[target].Reports[^1];
+            var then = ahead.Select(h => forecast.Of(alternative, target, known.Day.AddDays(h))).ToList();
+            var arrivals = IsArrivals(target) ? " arrivals so far" : "";
+            var medians = then.Select(f => new Cell(figures.People(f.Median), Ink.Strong));
+            var ranges = then.Select(f => new Cell(Range(f), Ink.Faint));
+            table.Add([new Cell(NameOf(target), Ink.Strong), figures.People(last.People), .. medians]);
+            table.Add([new Cell(arrivals, Ink.Faint), new Cell(Figures.Date(last.Date), Ink.Faint), .. ranges]);
+        }
+        return table;
+    }
 
-        string Name(int target) => known.Series[target].Target is { IsTotal: false } at ? names[at.Place] : "all";
+    private void PrintEffect(Alternative alternative)
+    {
+        var date = known.Day.AddDays(question.Days);
+        page.Line();
+        page.Paragraph($"What {alternative.Name} changes on {Figures.Date(date)}, member by member against the timeline as it stands:");
+        var table = new TextTable("", " change", "8 of 10 members", " more in");
+        foreach (var target in targets)
+        {
+            var members = forecast.Difference(alternative, Alternative.Base, target, date);
+            var more = members.Count(d => d > 0) / (double)members.Length;
+            var difference = Summary.Of(members);
+            if (Math.Abs(difference.Q10) < 1 && Math.Abs(difference.Q90) < 1) continue;
+            var name = NameOf(target) + (IsArrivals(target) ? ", arrivals" : "");
+            table.Add(name, new Cell(figures.Change(difference.Q50), Ink.Strong), figures.ChangeInterval(difference), Figures.Share(more));
+        }
+        if (table.RowCount > 0) page.Table(table);
+        else page.Line("  nothing at the reported places");
     }
 
     /// <summary>What such forecasts have been worth here so far, beside each simple method.</summary>
-    private static void PrintSkill(Page page, ForecastAnswer answer)
+    private void PrintSkill()
     {
         page.Line();
         if (answer.Past is not { } skill)
@@ -114,13 +118,18 @@ internal static class ForecastPage
             return;
         }
         var own = skill.Of(Backtest.Own);
-        page.Paragraph($"How good such forecasts have been here: {ProblemList.Counted(own.Count, "forecast")} 14 and 28 days ahead, "
-            + $"made on every 14th day and scored at the reports published by {Figures.Date(answer.Question.Known.Day)}. "
+        page.Paragraph($"How good such forecasts have been here: {Figures.Counted(own.Count, "forecast")} 14 and 28 days ahead, "
+            + $"made on every 14th day and scored at the reports published by {Figures.Date(known.Day)}. "
             + "Below 1, corridor (without the simulation) was better than the simple method; "
             + $"its 80 % intervals held {Figures.Share(Skill.Coverage(own, 0.8))}.", Ink.Heading);
         var table = new TextTable("against", " relative WIS");
-        foreach (var method in SimpleMethods.All)
-            table.Add(method.Name, skill.RelativeWis(Backtest.Own, method.Name).ToString("0.00", CultureInfo.InvariantCulture));
+        foreach (var method in SimpleMethods.All) table.Add(method.Name, Figures.Decimal(skill.RelativeWis(Backtest.Own, method.Name)));
         page.Table(table);
     }
+
+    private string Range(Predictive f) => $"{figures.People(f.Quantile(0.1))}-{figures.People(f.Quantile(0.9))}";
+
+    private bool IsArrivals(int target) => known.Series[target].Target.Kind == TargetKind.Arrivals;
+
+    private string NameOf(int target) => known.Series[target].Target is { IsTotal: false } at ? names[at.Place] : "all";
 }

@@ -12,10 +12,10 @@ internal static class HorizonTables
         var figures = new Figures(answer.Question.Request.RoundBelow);
         var alternatives = answer.Question.Alternatives;
         page.Heading(HorizonRows.Title(horizon));
-        PrintInBlocks(page, shown, block => Expected(block));
+        page.TableInParts(shown, Expected);
         if (shown.Count < 2) return;
         page.Line();
-        PrintInBlocks(page, [.. shown.Skip(1)], block => Changes(block));
+        page.TableInParts([.. shown.Skip(1)], Changes);
 
         TextTable Expected(IReadOnlyList<int> block)
         {
@@ -58,17 +58,4 @@ internal static class HorizonTables
 
     /// <summary>The header of a column of ranges.</summary>
     public static string RangeOf(Answer answer) => answer.Expected is null ? "8 of 10 runs" : "8 of 10";
-
-    /// <summary>As many alternatives side by side as the page has room for.</summary>
-    public static void PrintInBlocks(Page page, IReadOnlyList<int> alternatives, Func<IReadOnlyList<int>, TextTable> tableOf)
-    {
-        for (var next = 0; next < alternatives.Count;)
-        {
-            var size = alternatives.Count - next;
-            while (size > 1 && !tableOf([.. alternatives.Skip(next).Take(size)]).Fits(page.Width)) size--;
-            if (next > 0) page.Line();
-            page.Table(tableOf([.. alternatives.Skip(next).Take(size)]));
-            next += size;
-        }
-    }
 }

@@ -16,17 +16,17 @@ internal static class OpeningLines
             page.Paragraph($"{alternative.Name}: {Meaning(alternative)}", indent: 2);
         page.Line();
         var asked = scenario.AsOf is { } asOf ? $"As of {Figures.Date(asOf)}" : "Everything in the timeline is known";
-        var how = answer.Expected is null ? $"{ProblemList.Counted(request.Runs, "run")} of" : "Expected values, without sampling, of";
+        var how = answer.Expected is null ? $"{Figures.Counted(request.Runs, "run")} of" : "Expected values, without sampling, of";
         var seed = answer.Expected is null ? $", seed {request.Seed}" : "";
         page.Paragraph($"{asked}. {how} {Figures.Date(scenario.Start)} to {Figures.Date(scenario.Date(answer.DaysDone - 1))}{seed}.");
         if (question.RowsNotKnown > 0)
         {
-            page.Paragraph($"Not known on that day and left out: {ProblemList.Counted(question.RowsNotKnown, "timeline row")} announced later "
+            page.Paragraph($"Not known on that day and left out: {Figures.Counted(question.RowsNotKnown, "timeline row")} announced later "
                 + "(--known-future lets them in).");
         }
         if (!answer.IsComplete)
         {
-            page.Paragraph($"STOPPED after {answer.DaysDone} of {ProblemList.Counted(scenario.Days, "day")}: "
+            page.Paragraph($"STOPPED after {answer.DaysDone} of {Figures.Counted(scenario.Days, "day")}: "
                 + $"what follows ends on {Figures.Date(scenario.Date(answer.DaysDone - 1))}.", Ink.Strong);
         }
     }
@@ -40,10 +40,10 @@ internal static class OpeningLines
         if (added.Count > 0)
         {
             var first = added[0];
-            var more = added.Count > 1 ? $" and {ProblemList.Counted(added.Count - 1, "more change")}" : "";
+            var more = added.Count > 1 ? $" and {Figures.Counted(added.Count - 1, "more change")}" : "";
             parts.Add($"{Scenarios.Names.Of(first.Change)} {first.Subject} on {Figures.Date(first.Date)}{more}");
         }
-        if (dropped > 0) parts.Add($"takes {ProblemList.Counted(dropped, "row")} out of the timeline");
+        if (dropped > 0) parts.Add($"takes {Figures.Counted(dropped, "row")} out of the timeline");
         return parts.Count > 0 ? string.Join("; ", parts) : "no change";
     }
 }

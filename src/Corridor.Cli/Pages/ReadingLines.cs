@@ -11,7 +11,7 @@ internal static class ReadingLines
         var others = MainDestinations.Others(answer, main);
         if (others == 0) return;
         page.Line();
-        page.Paragraph($"{ProblemList.Counted(others, "smaller destination")} without a row: summary.json has {(others == 1 ? "it" : "them")}.", Ink.Faint);
+        page.Paragraph($"{Figures.Counted(others, "smaller destination")} without a row: summary.json has {(others == 1 ? "it" : "them")}.", Ink.Faint);
     }
 
     public static void Print(Page page, Answer answer)
@@ -31,7 +31,7 @@ internal static class ReadingLines
                 ? ", conditioned on"
                 : "; too few places were reported to condition them, but their departures follow";
             page.Paragraph($"The {Figures.Whole(question.Request.Runs)} runs are members simulated from {Figures.Date(conditioned.SimulatedFrom)} on{how} "
-                + $"{ProblemList.Counted(conditioned.Counts, "count")} published by {Figures.Date(question.Scenario.AsOf!.Value)}. "
+                + $"{Figures.Counted(conditioned.Counts, "count")} published by {Figures.Date(question.Scenario.AsOf!.Value)}. "
                 + "A stock, or a total of the displaced, that is reported is the forecast of 'corridor forecast', "
                 + "and counts whom its reports count, often those in camps alone; "
                 + "every other figure is simulated, and people who came before are not in it.");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Corridor.Cli.Questions;
 using Corridor.Cli.RunFolders;
 using Corridor.Cli.Screen;
@@ -59,41 +58,39 @@ internal static class SensitivityPage
 
     public static string Json(Question question, SensitivityStudy study, IReadOnlyList<SensitivityResult> results) => JsonText.Of(json =>
     {
-        json.WriteStartObject();
         json.WriteString("scenario", question.Scenario.Name);
         json.WriteNumber("rows", study.RowsDone);
         json.WriteNumber("runs_per_row", study.RunsPerRow);
         json.WriteNumber("seed", question.Request.Seed);
-        json.WriteStartObject("priors");
-        foreach (var prior in study.Priors) json.WriteString(prior.Parameter.Name, prior.ToString());
-        json.WriteEndObject();
-        json.WriteStartArray("outputs");
-        foreach (var result in results)
+        json.WriteObject("priors", () =>
         {
-            json.WriteStartObject();
+            foreach (var prior in study.Priors) json.WriteString(prior.Parameter.Name, prior.ToString());
+        });
+        json.WriteObjects("outputs", results, result =>
+        {
             json.WriteString("output", result.Output.ToString());
             json.WriteNumber("mean", Math.Round(result.People.Mean, 2));
             json.WriteNumber("q10", result.People.Q10);
             json.WriteNumber("q50", result.People.Q50);
             json.WriteNumber("q90", result.People.Q90);
-            json.WriteStartObject("indices");
-            foreach (var (input, index) in study.Inputs.Zip(result.Indices ?? []))
+            json.WriteObject("indices", () =>
             {
-                json.WriteStartObject(input);
-                (string Name, double Value)[] values =
-                [
-                    ("first", index.First), ("first_q025", index.FirstLow), ("first_q975", index.FirstHigh),
-                    ("total", index.Total), ("total_q025", index.TotalLow), ("total_q975", index.TotalHigh),
-                ];
-                foreach (var (name, value) in values) json.WriteNumber(name, Math.Round(value, 6));
-                json.WriteEndObject();
-            }
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
+                foreach (var (input, index) in study.Inputs.Zip(result.Indices ?? []))
+                {
+                    (string Name, double Value)[] values =
+                    [
+                        ("first", index.First), ("first_q025", index.FirstLow), ("first_q975", index.FirstHigh),
+                        ("total", index.Total), ("total_q025", index.TotalLow), ("total_q975", index.TotalHigh),
+                    ];
+                    json.WriteObject(input, () =>
+                    {
+                        foreach (var (name, value) in values) json.WriteNumber(name, Math.Round(value, 6));
+                    });
+                }
+            });
+        });
     });
 
-    private static string Two(double number) => (Math.Round(number, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture);
+    /// <summary>Two decimals; adding 0 takes the sign off a negative zero.</summary>
+    private static string Two(double number) => Figures.Decimal(Math.Round(number, 2) + 0.0);
 }

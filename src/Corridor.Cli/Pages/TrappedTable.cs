@@ -16,7 +16,7 @@ internal static class TrappedTable
             return;
         }
         var figures = new Figures(answer.Question.Request.RoundBelow);
-        HorizonTables.PrintInBlocks(page, shown, TableOf);
+        page.TableInParts(shown, TableOf);
 
         TextTable TableOf(IReadOnlyList<int> block)
         {

@@ -40,8 +40,8 @@ internal static class WarningLines
                 foreach (var reason in reasons.SequenceEqual(before) ? ["for the same reasons"] : reasons) page.Paragraph("- " + reason, indent: 4);
                 before = reasons;
             }
-            if (number > Most) page.Line($"  and {ProblemList.Counted(number - Most, "more warning")} in {WarningsTable.Name}");
-            if (again > 0) page.Line($"  {(number > 0 ? "and " : "")}{ProblemList.Counted(again, "warning")} as under the alternatives before");
+            if (number > Most) page.Line($"  and {Figures.Counted(number - Most, "more warning")} in {WarningsTable.Name}");
+            if (again > 0) page.Line($"  {(number > 0 ? "and " : "")}{Figures.Counted(again, "warning")} as under the alternatives before");
             if (number == 0 && again == 0) page.Line("  none");
         }
         foreach (var trigger in answer.Question.Scenario.Triggers.Where(t => t.Quantity.Days > answer.Question.Days))

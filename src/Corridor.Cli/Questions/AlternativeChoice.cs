@@ -20,7 +20,7 @@ internal static class AlternativeChoice
             if (IsFile(name)) AddFile(name, scenario, chosen, files, problems);
             else AddNamed(name, scenario, chosen, problems);
         }
-        if (comparesWithBase && chosen.Count == 1 && !problems.Exists(p => p.Severity == Severity.Error))
+        if (comparesWithBase && chosen.Count == 1 && !problems.Exists(p => p.IsError))
         {
             problems.Add(Problem.Error(Origin.None, names.Count > 0
                 ? $"only '{Alternative.BaseName}' is left to compare; name another alternative"

@@ -23,20 +23,13 @@ internal static class Expecter
         var values = question.Alternatives.Select(alternative => new ExpectedValues(question.Scenario, alternative, question.Request.KnownFuture)).ToList();
         var comparison = new Comparison(question.Scenario, values.Count, runs: 1);
         using var output = RunFolder.Create(folder, question);
-        try
+        for (var last = false; !last;)
         {
-            for (var last = false; !last;)
-            {
-                last = stop.IsCancellationRequested || values[0].DaysDone == days - 1;
-                var today = values.Select(v => v.Next()).ToList();
-                comparison.Observe(today, last);
-                foreach (var day in today) output.Add(day);
-                progress.Report(values[0].DaysDone, days, today[0].Date);
-            }
-        }
-        finally
-        {
-            progress.Clear();
+            last = stop.IsCancellationRequested || values[0].DaysDone == days - 1;
+            var today = values.Select(v => v.Next()).ToList();
+            comparison.Observe(today, last);
+            foreach (var day in today) output.Add(day);
+            progress.Report(values[0].DaysDone, days, today[0].Date);
         }
         var answer = new Answer(question, comparison, values[0].DaysDone, values);
         output.Finish(answer);

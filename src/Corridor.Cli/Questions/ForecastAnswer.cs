@@ -57,33 +57,18 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
                 ensemble.SimulatedFrom,
                 RowsNotKnown: RowsUntilEnd(question.Scenario) - RowsUntilEnd(ensemble.ScenarioAhead)),
         };
-        var comparison = new Comparison(asked.Scenario, alternatives.Count, asked.Request.Runs);
         var outlooks = alternatives.Select(a => new Outlook(forecast, question.Known, question.Scenario, a, question.Days)).ToList();
         using var output = RunFolder.Create(folder, asked);
-        using var afterThisDay = new CancellationTokenSource();
-        var (last, done) = (false, 0);
-        var progress = new ProgressLine(terminal, question.Request.Quiet);
-        try
+        using var progress = new ProgressLine(terminal, question.Request.Quiet);
+        using var observer = new DayObserver(asked, question.Days, output, progress, stop);
+        var done = ensemble.RunAhead(alternatives, a => Reported(question, forecast, a), day =>
         {
-            done = ensemble.RunAhead(alternatives, a => Reported(question, forecast, a), day =>
-            {
-                // The wish to stop is looked at once a day, so that the day that turns out to be the last one is observed as such under every alternative.
-                if (day.AlternativeNumber == 0) last = stop.IsCancellationRequested || day.Day == question.Days - 1;
-                comparison.Observe(day, last);
-                output.Add(day, last);
-                outlooks[day.AlternativeNumber].Observe(day);
-                if (day.AlternativeNumber < alternatives.Count - 1) return;
-                progress.Report(day.Day + 1, question.Days, day.Date);
-                if (last) afterThisDay.Cancel();
-            }, afterThisDay.Token);
-        }
-        finally
-        {
-            progress.Clear();
-        }
+            outlooks[day.AlternativeNumber].Observe(day);
+            observer.Observe(day);
+        }, observer.AfterThisDay);
         foreach (var outlook in outlooks) outlook.EndAt(done);
         question = question with { Request = question.Request with { Days = done } };
-        var answer = new ForecastAnswer(question, forecast, new Answer(asked, comparison, done), [.. outlooks.SelectMany(Lookout.Of)]);
+        var answer = new ForecastAnswer(question, forecast, new Answer(asked, observer.Comparison, done), [.. outlooks.SelectMany(Lookout.Of)]);
         output.Finish(answer.Answer, answer.Files());
         return answer;
     }
@@ -91,18 +76,11 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
     /// <summary>The forecast, its members conditioned and its trust learnt.</summary>
     private static CorridorForecast Conditioned(ForecastQuestion question, Terminal terminal, CancellationToken stop)
     {
-        var progress = new ProgressLine(terminal, question.Request.Quiet, "Ctrl-C stops it");
-        try
-        {
-            var forecast = question.Answer(progress, stop);
-            // Learnt now, while the line says what takes the time.
-            _ = forecast.Trust;
-            return forecast;
-        }
-        finally
-        {
-            progress.Clear();
-        }
+        using var progress = new ProgressLine(terminal, question.Request.Quiet, "Ctrl-C stops it");
+        var forecast = question.Answer(progress, stop);
+        // Learnt now, while the line says what takes the time.
+        _ = forecast.Trust;
+        return forecast;
     }
 
     /// <summary>The forecast takes the place of the simulated figure wherever a place, or the whole situation, is reported.</summary>

@@ -31,6 +31,9 @@ internal sealed record ForecastQuestion
 
     private const int DefaultDays = 28;
 
+    /// <summary>The days ahead that tables and files show: 7, 14, 28 and 90, as far as they are asked for, and the last.</summary>
+    public IReadOnlyList<int> Horizons => [.. new[] { 7, 14, 28, 90, Days }.Where(h => h <= Days).Distinct().Order()];
+
     public ConditionedOptions Options => new() { Members = Request.Runs, Seed = Request.Seed, Threads = Request.Threads, KnownClosures = Request.KnownFuture };
 
     /// <summary>Conditions the members.</summary>
@@ -64,7 +67,7 @@ internal sealed record ForecastQuestion
             Known = Knowledge.Of(scenario, day),
             Alternatives = alternatives,
             Files = files,
-            Warnings = [.. problems.Where(p => p.Severity == Severity.Warning)],
+            Warnings = [.. problems.Where(p => !p.IsError)],
         };
     }
 

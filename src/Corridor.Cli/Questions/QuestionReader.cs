@@ -30,7 +30,7 @@ internal static class QuestionReader
             Flee = folder.Flee is { } flee ? flee with { Scenario = scenario } : null,
             Alternatives = alternatives,
             Inputs = files,
-            Warnings = [.. problems.Where(p => p.Severity == Severity.Warning)],
+            Warnings = [.. problems.Where(p => !p.IsError)],
             ComparesWithBase = comparesWithBase,
         };
     }

@@ -19,7 +19,7 @@ internal static class ReconcilePage
     {
         page.Paragraph($"{scenario.Name}: claims, counts and simulation on {Figures.Date(day)}", Ink.Heading);
         page.Paragraph("Figures of the week until that day; of each source the last. "
-            + $"The simulation: {ProblemList.Counted(runs, "run")} with what was announced by then, "
+            + $"The simulation: {Figures.Counted(runs, "run")} with what was announced by then, "
             + "each figure of the same place, measure and period.");
         if (statements.Count == 0)
         {

@@ -14,7 +14,6 @@ namespace Corridor.Cli.RunFolders;
 internal sealed class PersonsTable(OutputFolder folder, Question question)
 {
     private readonly IReadOnlyList<Place> places = question.Scenario.Places;
-    private readonly IReadOnlyList<Route> routes = question.Scenario.Routes;
     private readonly List<PersonStep> steps = [];
 
     public static bool IsAskedFor(Question question) => question.Request is { KeepsDraws: true, ByPerson: true, RoundBelow: 0 };
@@ -29,26 +28,22 @@ internal sealed class PersonsTable(OutputFolder folder, Question question)
 
     private void Write(StreamWriter writer, SimulatedPersons persons, EnsembleDay day)
     {
-        var attributes = string.Concat(persons.Attributes.Select(a => "," + SummaryRows.Cell(a).TrimEnd(',')));
+        var attributes = string.Concat(persons.Attributes.Select(a => "," + CsvText.Cell(a)));
         writer.WriteLine($"person,home,set_out,days,where,takes_part,km,km_today,path{attributes}");
         var values = new string[persons.Attributes.Count];
         for (var person = 0; person < persons.Count; person++)
         {
-            var (route, backward) = persons.Route(person);
             var home = places[persons.Home(person)].Id;
-            var where = route < 0 ? places[persons.Place(person)].Id
-                : backward ? $"{routes[route].To}->{routes[route].From}"
-                : $"{routes[route].From}->{routes[route].To}";
             var setOut = persons.SetOut(person) < 0 ? "" : CsvText.Date(day.Scenario.Date(persons.SetOut(person)));
             var takesPart = persons.TakesPart(person) ? "true" : "false";
             persons.Path(person, steps);
             var path = string.Join(" > ", steps.Select(s => places[s.Place].Id).Prepend(home));
             persons.AttributesOf(person, values);
             writer.Write(string.Create(CultureInfo.InvariantCulture,
-                $"{person},{SummaryRows.Cell(home)}{setOut},{persons.DaysUnderWay(person)},{SummaryRows.Cell(where)}{takesPart},"));
+                $"{person},{CsvText.Cell(home)},{setOut},{persons.DaysUnderWay(person)},{CsvText.Cell(persons.Where(person).ToString())},{takesPart},"));
             writer.Write(string.Create(CultureInfo.InvariantCulture,
-                $"{persons.KmInAll(person):0.##},{persons.KmToday(person):0.##},{SummaryRows.Cell(path).TrimEnd(',')}"));
-            foreach (var value in values) writer.Write("," + SummaryRows.Cell(value).TrimEnd(','));
+                $"{persons.KmInAll(person):0.##},{persons.KmToday(person):0.##},{CsvText.Cell(path)}"));
+            foreach (var value in values) writer.Write("," + CsvText.Cell(value));
             writer.WriteLine();
         }
     }

@@ -14,53 +14,44 @@ internal static class PlacesMap
 
     private static void Write(Answer answer, Utf8JsonWriter json)
     {
-        var places = answer.Question.Scenario.Places;
-        var end = answer.Comparison.Horizons[^1];
+        var (question, end) = (answer.Question, answer.Comparison.Horizons[^1]);
         var figures = end.Destinations.ToDictionary(d => d.Place, d => d.Stock);
-        var small = new SmallFigures(answer.Question.Request.RoundBelow);
-        json.WriteStartObject();
+        var small = new SmallFigures(question.Request.RoundBelow);
         json.WriteString("type", "FeatureCollection");
-        json.WriteStartArray("features");
-        for (var number = 0; number < places.Count; number++)
+        json.WriteObjects("features", question.Scenario.Places.Index(), feature =>
         {
-            var place = places[number];
-            json.WriteStartObject();
+            var (number, place) = feature;
             json.WriteString("type", "Feature");
             WritePoint(place, json);
-            json.WriteStartObject("properties");
-            json.WriteString("id", place.Id);
-            json.WriteString("name", place.Name);
-            json.WriteString("kind", Names.Of(place.Kind));
-            json.WriteString("date", CsvText.Date(end.Date));
-            json.WriteBoolean("destination", figures.ContainsKey(number));
-            for (var i = 0; i < answer.Question.Alternatives.Count; i++)
+            json.WriteObject("properties", () =>
             {
-                var name = answer.Question.Alternatives[i].Name;
-                if (!figures.TryGetValue(number, out var stock)) continue;
-                json.WriteNumber($"stock_{name}", small.Round(stock.Under[i].Q50));
-                if (answer.Question.ComparesWithBase && stock.Differences[i] is { } difference)
-                    json.WriteNumber($"difference_{name}", small.Round(difference.Summary.Q50));
-            }
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
+                json.WriteString("id", place.Id);
+                json.WriteString("name", place.Name);
+                json.WriteString("kind", Names.Of(place.Kind));
+                json.WriteString("date", CsvText.Date(end.Date));
+                json.WriteBoolean("destination", figures.ContainsKey(number));
+                if (!figures.TryGetValue(number, out var stock)) return;
+                foreach (var (i, alternative) in question.Alternatives.Index())
+                {
+                    json.WriteNumber($"stock_{alternative.Name}", small.Round(stock.Under[i].Q50));
+                    if (question.ComparesWithBase && stock.Differences[i] is { } difference)
+                        json.WriteNumber($"difference_{alternative.Name}", small.Round(difference.Summary.Q50));
+                }
+            });
+        });
     }
 
     private static void WritePoint(Place place, Utf8JsonWriter json)
     {
-        if (place.Latitude is not { } latitude || place.Longitude is not { } longitude)
+        if (place is not { Latitude: { } latitude, Longitude: { } longitude })
         {
             json.WriteNull("geometry");
             return;
         }
-        json.WriteStartObject("geometry");
-        json.WriteString("type", "Point");
-        json.WriteStartArray("coordinates");
-        json.WriteNumberValue(longitude);
-        json.WriteNumberValue(latitude);
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.WriteObject("geometry", () =>
+        {
+            json.WriteString("type", "Point");
+            json.WriteArray("coordinates", [longitude, latitude], json.WriteNumberValue);
+        });
     }
 }

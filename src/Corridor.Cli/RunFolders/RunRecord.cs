@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Corridor.Cli.Questions;
-using Corridor.Formats.Csv;
 using Corridor.Scenarios;
 
 namespace Corridor.Cli.RunFolders;
@@ -16,7 +15,6 @@ internal static class RunRecord
     private static void Write(Answer answer, Utf8JsonWriter json)
     {
         var (question, scenario, request) = (answer.Question, answer.Question.Scenario, answer.Question.Request);
-        json.WriteStartObject();
         json.WriteString("schema", Schema);
         json.WriteString("version", CliVersion.Text);
         json.WriteString("scenario", scenario.Name);
@@ -32,80 +30,55 @@ internal static class RunRecord
         json.WriteNumber("timeline_rows_not_known", question.RowsNotKnown);
         json.WriteNumber("round_below", request.RoundBelow);
         json.WriteString("resolution", request.IsExpected ? "expected" : request.ByPerson ? "person" : "group");
-        if (question.Conditioned is { } conditioned)
-        {
-            json.WriteStartObject("conditioned");
-            json.WriteString("as_of", CsvText.Date(scenario.AsOf!.Value));
-            json.WriteNumber("counts", conditioned.Counts);
-            json.WriteNumber("targets", conditioned.Targets);
-            WriteList("forecast", conditioned.Forecast.Select(f => $"{Names.Of(f.Measure)} of {f.Place}"), json);
-            json.WriteString("all_other_figures",
-                "simulated from simulated_from on, without people who came before; so parts need not add up to a forecast whole");
-            json.WriteBoolean("told", conditioned.IsConditioned);
-            json.WriteString("simulated_from", CsvText.Date(conditioned.SimulatedFrom));
-            json.WriteEndObject();
-        }
+        if (question.Conditioned is { } conditioned) json.WriteObject("conditioned", () => WriteConditioned(conditioned, scenario.AsOf!.Value, json));
         if (question.Flee is not null) json.WriteNumber("hasten", request.FleeOptions.Hasten);
-        WriteInputs(question, json);
-        WriteList("set", request.Settings, json);
-        json.WriteStartObject("rules");
-        json.WriteString("preset", scenario.Rules.Preset);
-        foreach (var parameter in RuleParameter.All) json.WriteString(parameter.Name, parameter.Get(scenario.Rules));
-        json.WriteEndObject();
-        json.WriteStartObject("priors");
-        foreach (var prior in scenario.Priors) json.WriteString(prior.Parameter.Name, prior.ToString());
-        json.WriteEndObject();
-        WriteAlternatives(question, json);
-        WriteList("warnings", question.Warnings.Select(WithoutFolder), json);
-        json.WriteEndObject();
-    }
-
-    private static void WriteInputs(Question question, Utf8JsonWriter json)
-    {
-        json.WriteStartArray("inputs");
-        foreach (var file in question.Inputs)
+        json.WriteObjects("inputs", question.Inputs, file =>
         {
-            json.WriteStartObject();
             json.WriteString("file", file.Path);
             json.WriteNumber("bytes", file.Bytes);
             json.WriteString("sha256", file.Sha256);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private static void WriteAlternatives(Question question, Utf8JsonWriter json)
-    {
-        json.WriteStartArray("alternatives");
-        foreach (var alternative in question.Alternatives)
+        });
+        json.WriteArray("set", request.Settings, json.WriteStringValue);
+        json.WriteObject("rules", () =>
         {
-            json.WriteStartObject();
+            json.WriteString("preset", scenario.Rules.Preset);
+            foreach (var parameter in RuleParameter.All) json.WriteString(parameter.Name, parameter.Get(scenario.Rules));
+        });
+        json.WriteObject("priors", () =>
+        {
+            foreach (var prior in scenario.Priors) json.WriteString(prior.Parameter.Name, prior.ToString());
+        });
+        json.WriteObjects("alternatives", question.Alternatives, alternative =>
+        {
             json.WriteString("name", alternative.Name);
             json.WriteString("description", alternative.Description);
-            json.WriteStartArray("rows");
-            foreach (var (entry, drop) in alternative.Rows)
-            {
-                json.WriteStartObject();
-                json.WriteString("date", CsvText.Date(entry.Date));
-                json.WriteString("subject", entry.Subject.ToString());
-                json.WriteString("change", Names.Of(entry.Change));
-                if (entry.Value is { } value) json.WriteNumber("value", value);
-                if (entry.NewKind is { } kind) json.WriteString("value", Names.Of(kind));
-                if (entry.To.Length > 0) json.WriteString("to", entry.To);
-                if (drop) json.WriteBoolean("drop", true);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+            json.WriteObjects("rows", alternative.Rows, row => WriteRow(row, json));
+        });
+        json.WriteArray("warnings", question.Warnings.Select(WithoutFolder), json.WriteStringValue);
     }
 
-    private static void WriteList(string name, IEnumerable<string> texts, Utf8JsonWriter json)
+    private static void WriteConditioned(ConditionedRecord conditioned, DateOnly asOf, Utf8JsonWriter json)
     {
-        json.WriteStartArray(name);
-        foreach (var text in texts) json.WriteStringValue(text);
-        json.WriteEndArray();
+        json.WriteDate("as_of", asOf);
+        json.WriteNumber("counts", conditioned.Counts);
+        json.WriteNumber("targets", conditioned.Targets);
+        json.WriteArray("forecast", conditioned.Forecast.Select(f => $"{Names.Of(f.Measure)} of {f.Place}"), json.WriteStringValue);
+        json.WriteString("all_other_figures",
+            "simulated from simulated_from on, without people who came before; so parts need not add up to a forecast whole");
+        json.WriteBoolean("told", conditioned.IsConditioned);
+        json.WriteDate("simulated_from", conditioned.SimulatedFrom);
+    }
+
+    private static void WriteRow(AlternativeRow row, Utf8JsonWriter json)
+    {
+        var entry = row.Entry;
+        json.WriteDate("date", entry.Date);
+        json.WriteString("subject", entry.Subject.ToString());
+        json.WriteString("change", Names.Of(entry.Change));
+        if (entry.Value is { } value) json.WriteNumber("value", value);
+        if (entry.NewKind is { } kind) json.WriteString("value", Names.Of(kind));
+        if (entry.To.Length > 0) json.WriteString("to", entry.To);
+        if (row.Drop) json.WriteBoolean("drop", true);
     }
 
     /// <summary>Where the folder lies on this machine is nobody's business, and would make the record differ.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Corridor.Cli.Questions;
 using Corridor.Forecasting;
-using Corridor.Formats.Csv;
 using Corridor.Scenarios;
 
 namespace Corridor.Cli.RunFolders;
@@ -25,26 +24,21 @@ internal sealed class SummaryJson
 
     private void Write()
     {
-        json.WriteStartObject();
         json.WriteString("schema", Schema);
         WriteQuestion();
-        WriteAlternatives();
-        json.WriteStartArray("horizons");
-        foreach (var horizon in answer.Comparison.Horizons) WriteHorizon(horizon);
-        json.WriteEndArray();
-        WriteDays();
-        if (answer.Expected is null) WriteOverCapacity();
-        json.WriteEndObject();
+        json.WriteObjects("alternatives", Alternatives.Index(), alternative => WriteAlternative(alternative.Index, alternative.Item));
+        json.WriteObjects("horizons", answer.Comparison.Horizons, WriteHorizon);
+        json.WriteObjects("by_day", Enumerable.Range(0, answer.DaysDone), WriteDay);
+        if (answer.Expected is null) json.WriteObjects("over_capacity", answer.Comparison.OverCapacity, WriteOverCapacity);
     }
 
     private void WriteQuestion()
     {
         var (question, scenario) = (answer.Question, answer.Question.Scenario);
         json.WriteString("scenario", scenario.Name);
-        json.WriteString("start", CsvText.Date(scenario.Start));
-        json.WriteString("reference", CsvText.Date(answer.Comparison.Reference));
-        if (scenario.AsOf is { } asOf) json.WriteString("as_of", CsvText.Date(asOf));
-        else json.WriteNull("as_of");
+        json.WriteDate("start", scenario.Start);
+        json.WriteDate("reference", answer.Comparison.Reference);
+        json.WriteDate("as_of", scenario.AsOf);
         json.WriteNumber("days", scenario.Days);
         json.WriteNumber("days_done", answer.DaysDone);
         json.WriteBoolean("complete", answer.IsComplete);
@@ -60,25 +54,17 @@ internal sealed class SummaryJson
         }
         json.WriteNumber("round_below", question.Request.RoundBelow);
         json.WriteNumber("timeline_rows_not_known", question.RowsNotKnown);
-        json.WriteStartArray("priors");
-        foreach (var prior in scenario.Priors) json.WriteStringValue($"{prior.Parameter.Name}: {prior}");
-        json.WriteEndArray();
+        json.WriteArray("priors", scenario.Priors.Select(prior => $"{prior.Parameter.Name}: {prior}"), json.WriteStringValue);
         json.WriteNumber("warnings", question.Warnings.Count);
     }
 
-    private void WriteAlternatives()
+    private void WriteAlternative(int number, Alternative alternative)
     {
-        json.WriteStartArray("alternatives");
-        for (var i = 0; i < Alternatives.Count; i++)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", Alternatives[i].Name);
-            json.WriteString("description", Alternatives[i].Description);
-            if (answer.Expected is { } values) WriteExactness(values[i]);
-            if (i > 0 && (answer.Expected is null || answer.Question.ComparesWithBase)) json.WriteBoolean("same_as_first", answer.Comparison.IsSameAsFirst(i));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        json.WriteString("name", alternative.Name);
+        json.WriteString("description", alternative.Description);
+        if (answer.Expected is { } values) WriteExactness(values[number]);
+        if (number > 0 && (answer.Expected is null || answer.Question.ComparesWithBase))
+            json.WriteBoolean("same_as_first", answer.Comparison.IsSameAsFirst(number));
     }
 
     private void WriteExactness(ExpectedValues values)
@@ -86,8 +72,7 @@ internal sealed class SummaryJson
         json.WriteBoolean("exact", values.IsExact);
         Write("first_binding", values.FirstBinding);
         Write("first_shortage", values.FirstShortage);
-        if (values.FirstCoarse is { } coarse) json.WriteString("first_coarse", CsvText.Date(coarse));
-        else json.WriteNull("first_coarse");
+        json.WriteDate("first_coarse", values.FirstCoarse);
 
         void Write(string name, (DateOnly Date, Place Place)? first)
         {
@@ -96,64 +81,61 @@ internal sealed class SummaryJson
                 json.WriteNull(name);
                 return;
             }
-            json.WriteStartObject(name);
-            json.WriteString("date", CsvText.Date(at.Date));
-            json.WriteString("place", at.Place.Id);
-            json.WriteEndObject();
+            json.WriteObject(name, () =>
+            {
+                json.WriteDate("date", at.Date);
+                json.WriteString("place", at.Place.Id);
+            });
         }
     }
 
     private void WriteHorizon(ComparisonHorizon horizon)
     {
-        json.WriteStartObject();
         if (horizon.DaysAhead is { } ahead) json.WriteNumber("days_ahead", ahead);
         else json.WriteNull("days_ahead");
-        json.WriteString("date", CsvText.Date(horizon.Date));
-        json.WriteStartObject("totals");
-        WriteFigure("displaced", horizon.Totals.Displaced);
-        WriteFigure("stock_under_conflict", horizon.Totals.UnderConflict);
-        WriteFigure("in_transit", horizon.Totals.InTransit);
-        WriteFigure("forced_back", horizon.Totals.ForcedBack);
-        WriteFigure("trapped", horizon.Totals.Trapped);
-        WriteFigure("held", horizon.Totals.Held);
-        json.WriteEndObject();
-        json.WriteStartArray("destinations");
-        foreach (var destination in horizon.Destinations)
+        json.WriteDate("date", horizon.Date);
+        json.WriteObject("totals", () =>
+        {
+            WriteFigure("displaced", horizon.Totals.Displaced);
+            WriteFigure("stock_under_conflict", horizon.Totals.UnderConflict);
+            WriteFigure("in_transit", horizon.Totals.InTransit);
+            WriteFigure("forced_back", horizon.Totals.ForcedBack);
+            WriteFigure("trapped", horizon.Totals.Trapped);
+            WriteFigure("held", horizon.Totals.Held);
+        });
+        json.WriteObjects("destinations", horizon.Destinations, destination =>
         {
             var place = answer.Question.Scenario.Places[destination.Place];
-            json.WriteStartObject();
             json.WriteString("place", place.Id);
             json.WriteString("name", place.Name);
             json.WriteBoolean("camp", destination.IsCamp);
             WriteFigure("stock", destination.Stock);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
+        });
     }
 
-    private void WriteFigure(string name, ComparisonFigure figure)
+    private void WriteFigure(string name, ComparisonFigure figure) => json.WriteObject(name, () =>
     {
-        json.WriteStartObject(name);
-        for (var i = 0; i < Alternatives.Count; i++)
+        foreach (var (i, alternative) in Alternatives.Index())
         {
-            json.WriteStartObject(Alternatives[i].Name);
-            WriteSummary(figure.Under[i]);
-            if (answer.Question.ComparesWithBase && figure.Differences[i] is { } difference)
+            json.WriteObject(alternative.Name, () =>
             {
-                json.WriteStartObject("difference");
-                if (answer.Expected is not null) WriteNumber("mean", difference.Summary.Mean);
-                else
-                {
-                    WriteSummary(difference.Summary);
-                    json.WriteNumber("probability_more", difference.ProbabilityMore);
-                    json.WriteNumber("probability_equal", difference.ProbabilityEqual);
-                }
-                json.WriteEndObject();
-            }
-            json.WriteEndObject();
+                WriteSummary(figure.Under[i]);
+                if (answer.Question.ComparesWithBase && figure.Differences[i] is { } difference)
+                    json.WriteObject("difference", () => WriteDifference(difference));
+            });
         }
-        json.WriteEndObject();
+    });
+
+    private void WriteDifference(Difference difference)
+    {
+        if (answer.Expected is not null)
+        {
+            WriteNumber("mean", difference.Summary.Mean);
+            return;
+        }
+        WriteSummary(difference.Summary);
+        json.WriteNumber("probability_more", difference.ProbabilityMore);
+        json.WriteNumber("probability_equal", difference.ProbabilityEqual);
     }
 
     private void WriteSummary(in Summary summary)
@@ -168,54 +150,40 @@ internal sealed class SummaryJson
         WriteNumber("q95", summary.Q95);
     }
 
-    private void WriteDays()
+    private void WriteDay(int day)
     {
-        json.WriteStartArray("by_day");
-        for (var day = 0; day < answer.DaysDone; day++)
+        json.WriteDate("date", answer.Question.Scenario.Date(day));
+        foreach (var (i, alternative) in Alternatives.Index())
         {
-            json.WriteStartObject();
-            json.WriteString("date", CsvText.Date(answer.Question.Scenario.Date(day)));
-            for (var i = 0; i < Alternatives.Count; i++)
+            var totals = answer.Comparison.Days[i][day];
+            json.WriteObject(alternative.Name, () =>
             {
-                var totals = answer.Comparison.Days[i][day];
-                json.WriteStartObject(Alternatives[i].Name);
                 WriteRange("displaced", totals.Displaced);
                 WriteRange("in_transit", totals.InTransit);
                 WriteRange("forced_back", totals.ForcedBack);
                 WriteRange("trapped", totals.Trapped);
-                json.WriteEndObject();
-            }
-            json.WriteEndObject();
+            });
         }
-        json.WriteEndArray();
     }
 
-    private void WriteRange(string name, in Summary summary)
+    private void WriteRange(string name, Summary summary) => json.WriteObject(name, () =>
     {
-        json.WriteStartObject(name);
         WriteNumber("q10", summary.Q10);
         WriteNumber("q50", summary.Q50);
         WriteNumber("q90", summary.Q90);
-        json.WriteEndObject();
-    }
+    });
 
-    private void WriteOverCapacity()
+    private void WriteOverCapacity(ComparisonOverCapacity camp)
     {
-        json.WriteStartArray("over_capacity");
-        foreach (var camp in answer.Comparison.OverCapacity)
+        json.WriteString("place", answer.Question.Scenario.Places[camp.Place].Id);
+        json.WriteString("alternative", Alternatives[camp.Alternative].Name);
+        json.WriteNumber("probability", camp.Probability);
+        json.WriteObject("first_day", () =>
         {
-            json.WriteStartObject();
-            json.WriteString("place", answer.Question.Scenario.Places[camp.Place].Id);
-            json.WriteString("alternative", Alternatives[camp.Alternative].Name);
-            json.WriteNumber("probability", camp.Probability);
-            json.WriteStartObject("first_day");
-            json.WriteString("q10", CsvText.Date(camp.Early));
-            json.WriteString("q50", CsvText.Date(camp.Median));
-            json.WriteString("q90", CsvText.Date(camp.Late));
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+            json.WriteDate("q10", camp.Early);
+            json.WriteDate("q50", camp.Median);
+            json.WriteDate("q90", camp.Late);
+        });
     }
 
     private void WriteNumber(string name, double value)

@@ -1,4 +1,5 @@
 using Corridor.Forecasting;
+using Corridor.Formats.Csv;
 
 namespace Corridor.Cli.RunFolders;
 
@@ -41,9 +42,8 @@ internal sealed class SummaryRows : IDisposable
         else Write(moments.Deviation, '\n', isSmall: false);
     }
 
-    /// <summary>The names of a row as cells; a name out of the scenario may need quotes.</summary>
-    public static string Cell(string name) =>
-        (name.AsSpan().ContainsAny(",\"\r\n") ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : name) + ",";
+    /// <summary>A name as a cell, with the comma after it; a name out of the scenario may need quotes.</summary>
+    public static string Cell(string name) => CsvText.Cell(name) + ",";
 
     /// <summary>Closes the file; from then on it is on the disk.</summary>
     public void Close() => file.Close();

@@ -13,6 +13,16 @@ internal sealed record Figures(int RoundBelow)
     /// <summary>A whole number that is exact: runs, days, rows.</summary>
     public static string Whole(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A number rounded to a whole one: a mean score in people.</summary>
+    public static string Whole(double number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number of things: <c>1 place</c>, <c>2 places</c>, <c>3 dispatches</c>.</summary>
+    public static string Counted(int number, string thing) =>
+        $"{Whole(number)} {thing}{(number == 1 ? "" : thing.EndsWith("ch", StringComparison.Ordinal) ? "es" : "s")}";
+
+    /// <summary>A number without a unit, rounded to two decimals.</summary>
+    public static string Decimal(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
+
     /// <summary>A day, ISO 8601.</summary>
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

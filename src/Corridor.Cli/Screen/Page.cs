@@ -7,8 +7,6 @@ internal sealed class Page(Terminal terminal)
 {
     private const string Reset = "\e[0m";
 
-    public int Width => terminal.Width;
-
     public void Heading(string text)
     {
         terminal.Out.WriteLine();
@@ -43,6 +41,20 @@ internal sealed class Page(Terminal terminal)
     public void Table(TextTable table)
     {
         foreach (var line in table.Lines(terminal.Width)) terminal.Out.WriteLine(string.Concat(line.Select(Painted)));
+    }
+
+    /// <summary>A table that may be wider than the page, in parts one below the other, each with as many of the columns as there is room for.</summary>
+    public void TableInParts<T>(IReadOnlyList<T> columns, Func<IReadOnlyList<T>, TextTable> tableOf)
+    {
+        for (var next = 0; next < columns.Count;)
+        {
+            var size = columns.Count - next;
+            var table = tableOf([.. columns.Skip(next)]);
+            while (size > 1 && !table.Fits(terminal.Width)) table = tableOf([.. columns.Skip(next).Take(--size)]);
+            if (next > 0) Line();
+            Table(table);
+            next += size;
+        }
     }
 
     /// <summary>A table with a paragraph under each of its rows, for what has no room in a column.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace Corridor.Cli.Screen;
 
-/// <summary>A bar on the error output that shows how many days are done; nothing when nobody watches.</summary>
-internal sealed class ProgressLine(Terminal terminal, bool quiet, string stopping = "Ctrl-C keeps it")
+/// <summary>A bar on the error output that shows how much is done, until it is disposed of; nothing when nobody watches.</summary>
+internal sealed class ProgressLine(Terminal terminal, bool quiet, string stopping = "Ctrl-C keeps it") : IDisposable
 {
     // With this many the whole line stays below 80 columns: a line that wraps cannot be drawn over.
     private const int Cells = 24;
@@ -25,7 +25,7 @@ internal sealed class ProgressLine(Terminal terminal, bool quiet, string stoppin
     }
 
     /// <summary>Takes the bar away, so that nothing of it stands between messages.</summary>
-    public void Clear()
+    public void Dispose()
     {
         if (shown && last != 0) terminal.Error.Write("\r\e[2K");
     }

@@ -37,9 +37,13 @@ public static class CsvText
     /// <summary>A day, ISO 8601; nothing for null.</summary>
     public static string Date(DateOnly? value) => value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
-    private static void AppendRow(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Cell)).Append('\n');
+    /// <summary>A text as a cell: in quotes where it must be, and where blanks at its ends would be lost.</summary>
+    public static string Cell(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var isPlain = !text.AsSpan().ContainsAny(NeedsQuotes) && text.AsSpan().Trim().Length == text.Length;
+        return isPlain ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 
-    /// <summary>Quoted where it must be, and where blanks at its ends would be lost.</summary>
-    internal static string Cell(string text) =>
-        text.AsSpan().ContainsAny(NeedsQuotes) || text.Trim().Length != text.Length ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    private static void AppendRow(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Cell)).Append('\n');
 }

@@ -12,7 +12,4 @@ internal static class ProblemOrder
     public static IReadOnlyList<Problem> Sort(IEnumerable<Problem> problems, params string[] files) =>
         [.. problems.Select(p => p with { Message = p.Message.ReplaceLineEndings(" ") })
             .OrderBy(p => Array.IndexOf(files, Path.GetFileName(p.Origin.File))).ThenBy(p => p.Origin.Line).ThenBy(p => p.Origin.Column)];
-
-    /// <summary>Whether any of the problems is an error.</summary>
-    public static bool HasError(this IEnumerable<Problem> problems) => problems.Any(p => p.Severity == Severity.Error);
 }

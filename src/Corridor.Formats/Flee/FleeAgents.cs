@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Corridor.Formats.Csv;
 using Corridor.Scenarios;
 
 namespace Corridor.Formats.Flee;
@@ -62,12 +63,12 @@ public sealed class FleeAgents
         ArgumentNullException.ThrowIfNull(attributes);
         (this.writer, logs) = (writer, flee.Logs);
         var places = flee.Scenario.Places.ToDictionary(p => p.Id, StringComparer.Ordinal);
-        names = [.. flee.Scenario.Places.Select(p => FleeOutput.Cell(p.Name))];
-        atPlace = [.. flee.Scenario.Places.Select(p => $"{FleeOutput.Cell(p.Name)},{FleeOutput.Real(p.Latitude ?? 0)},{FleeOutput.Real(p.Longitude ?? 0)},")];
+        names = [.. flee.Scenario.Places.Select(p => CsvText.Cell(p.Name))];
+        atPlace = [.. flee.Scenario.Places.Select(p => $"{CsvText.Cell(p.Name)},{FleeOutput.Real(p.Latitude ?? 0)},{FleeOutput.Real(p.Longitude ?? 0)},")];
         onRoute = [.. flee.Scenario.Routes.Select(r => new[] { OnWay(places[r.From], places[r.To]), OnWay(places[r.To], places[r.From]) })];
         writer.Write("#time,rank-agentid,original_location,current_location,gps_x,gps_y,is_travelling,"
             + "distance_travelled,places_travelled,distance_moved_this_timestep,");
-        foreach (var attribute in attributes) writer.Write(FleeOutput.Cell(attribute) + ",");
+        foreach (var attribute in attributes) writer.Write(CsvText.Cell(attribute) + ",");
         writer.Write('\n');
     }
 
@@ -94,7 +95,7 @@ public sealed class FleeAgents
         Append(agent.Km);
         line.Append(CultureInfo.InvariantCulture, $"{agent.Places},");
         Append(agent.KmToday);
-        foreach (var value in agent.Attributes) line.Append(FleeOutput.Cell(value)).Append(',');
+        foreach (var value in agent.Attributes) line.Append(CsvText.Cell(value)).Append(',');
         line.Append('\n');
         writer.Write(line);
     }
@@ -110,6 +111,6 @@ public sealed class FleeAgents
     {
         var latitude = ((from.Latitude ?? 0) + (to.Latitude ?? 0)) / 2;
         var longitude = ((from.Longitude ?? 0) + (to.Longitude ?? 0)) / 2;
-        return $"{FleeOutput.Cell($"L:{from.Name}:{to.Name}")},{FleeOutput.Real(latitude)},{FleeOutput.Real(longitude)},";
+        return $"{CsvText.Cell($"L:{from.Name}:{to.Name}")},{FleeOutput.Real(latitude)},{FleeOutput.Real(longitude)},";
     }
 }

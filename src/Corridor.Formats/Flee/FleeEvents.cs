@@ -250,7 +250,8 @@ internal sealed class FleeEvents(
 
     private void CheckClosure(CsvRow row, string type)
     {
-        switch (network.IsKnown ? type : "")
+        if (!network.IsKnown || type.Length == 0) return;
+        switch (type)
         {
             case "country":
                 var countries = network.Locations.Select(l => l.Place.Country).ToHashSet(StringComparer.Ordinal);
@@ -274,8 +275,6 @@ internal sealed class FleeEvents(
                 break;
             case "remove_forced_redirection":
                 files.Warn(row[0].Origin, "forced redirection has no effect on movement, here as in Flee (docs/flee.md, Q2)");
-                break;
-            case "":
                 break;
             default:
                 var nearest = NearestName.Hint(type, ["country", "location", "link", "camp", "idpcamp", "remove_forced_redirection"]);

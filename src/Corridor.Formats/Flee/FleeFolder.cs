@@ -117,22 +117,22 @@ public static class FleeFolder
 
         FleeCase? made = null;
         var locations = files.InInput("locations.csv");
-        if (!network.IsKnown && !files.Problems.Exists(p => p.Severity == Severity.Error && p.Origin.File == locations))
+        if (!network.IsKnown && !files.Problems.Exists(p => p.IsError && p.Origin.File == locations))
             files.Error(new Origin(locations), "there are no locations in the file; expected one row per location");
-        if (!files.Problems.Exists(p => p.Severity == Severity.Error))
+        if (!files.Problems.Exists(p => p.IsError))
         {
             made = Build(files, settings, network, records, events, people, start, days, options.AsPublished);
             files.Problems.AddRange(ScenarioCheck.Run(made.Scenario).Select(p =>
                 p.Origin != Origin.None ? p : p with { Origin = new Origin(WhereRulesOrRecordsAre(p, files, options)) }));
         }
-        var failed = files.Problems.Exists(p => p.Severity == Severity.Error);
+        var failed = files.Problems.Exists(p => p.IsError);
         var problems = ProblemOrder.Sort(files.Problems, ReadingOrder);
         return (new ScenarioInput(failed ? null : made!.Scenario, problems, files.Read), failed ? null : made);
     }
 
     /// <summary>What concerns no row: rules that do not go together are errors, records that are missing are warnings.</summary>
     private static string WhereRulesOrRecordsAre(Problem problem, FleeFiles files, FleeOptions options) =>
-        problem.Severity == Severity.Error ? options.Settings ?? Path.Combine(files.Folder, "simsetting.yml") : Path.Combine(files.Data, "data_layout.csv");
+        problem.IsError ? options.Settings ?? Path.Combine(files.Folder, "simsetting.yml") : Path.Combine(files.Data, "data_layout.csv");
 
     private static FleeCase Build(
         FleeFiles files, FleeSettings settings, FleeNetwork network, FleeRecords records,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Corridor.Formats.Csv;
 using Corridor.Scenarios;
 
 namespace Corridor.Formats.Flee;
@@ -24,7 +25,7 @@ public sealed class FleeLinks
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(flee);
         (this.writer, this.attributes, logs) = (writer, attributes, flee.Logs);
-        string Shown(Place place) => FleeOutput.Cell(!logs.ByRegion ? place.Name : place.Admin1.Length > 0 ? place.Admin1 : "unknown");
+        string Shown(Place place) => CsvText.Cell(!logs.ByRegion ? place.Name : place.Admin1.Length > 0 ? place.Admin1 : "unknown");
         var shown = flee.Scenario.Places.ToDictionary(p => p.Id, Shown, StringComparer.Ordinal);
         var from = flee.Scenario.Routes.SelectMany((route, number) => route.OneWay
             ? new[] { (route.From, route.To, Key: (number, false)) }
@@ -69,7 +70,7 @@ public sealed class FleeLinks
             if (!isOpen(link.Route.Route, link.Route.Backward)) continue;
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"{day},{link.Ends}{link.People},total\n"));
             foreach (var ((attribute, value), people) in link.ByValue)
-                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{day},{link.Ends}{people},{FleeOutput.Cell($"{attributes[attribute]}:{value}")}\n"));
+                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{day},{link.Ends}{people},{CsvText.Cell($"{attributes[attribute]}:{value}")}\n"));
         }
     }
 

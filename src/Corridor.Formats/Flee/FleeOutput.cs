@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Corridor.Formats.Csv;
 using Corridor.Scenarios;
 
 namespace Corridor.Formats.Flee;
@@ -28,7 +29,7 @@ public sealed class FleeOutput
         text.Append("Day,Date");
         var names = flee.Scenario.Places.ToDictionary(p => p.Id, p => p.Name, StringComparer.Ordinal);
         foreach (var name in flee.OutputPlaces.Select(id => names[id]))
-            text.Append(CultureInfo.InvariantCulture, $",{Cell($"{name} sim")},{Cell($"{name} data")},{Cell($"{name} error")}");
+            text.Append(CultureInfo.InvariantCulture, $",{CsvText.Cell($"{name} sim")},{CsvText.Cell($"{name} data")},{CsvText.Cell($"{name} error")}");
         text.Append(",Total error,refugees in camps (UNHCR),total refugees (simulation),raw UNHCR refugee count,refugees in camps (simulation),refugee_debt");
         if (flee.IdpTotals) text.Append(",total IDPs");
         text.Append('\n');
@@ -88,7 +89,4 @@ public sealed class FleeOutput
         var written = value.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e');
         return written.AsSpan().ContainsAny('.', 'e') ? written : written + ".0";
     }
-
-    /// <summary>A name as a cell; quoted where it has to be.</summary>
-    internal static string Cell(string name) => name.AsSpan().ContainsAny(",\"\n") ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : name;
 }

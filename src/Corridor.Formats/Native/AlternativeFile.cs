@@ -23,7 +23,7 @@ public static class AlternativeFile
         var alternative = source is null ? null : Parse(source, scenario, problems);
         var sorted = ProblemOrder.Sort(problems);
         var file = source is null ? null : new InputFile(path, source.Sha256, source.Bytes);
-        return new AlternativeInput(sorted.HasError() ? null : alternative, sorted, file);
+        return new AlternativeInput(sorted.Any(p => p.IsError) ? null : alternative, sorted, file);
     }
 
     private static Alternative? Parse(SourceFile source, Scenario scenario, List<Problem> problems)

@@ -27,7 +27,7 @@ internal sealed class FolderReader
     {
         var scenario = List() ? ReadFiles() : null;
         var sorted = ProblemOrder.Sort(problems, Known);
-        return new ScenarioInput(sorted.HasError() ? null : scenario, sorted, files);
+        return new ScenarioInput(sorted.Any(p => p.IsError) ? null : scenario, sorted, files);
     }
 
     /// <summary>Lists the folder; false when there is nothing to read.</summary>
@@ -111,10 +111,10 @@ internal sealed class FolderReader
     /// </summary>
     private void Check(Scenario scenario)
     {
-        var unread = problems.Where(IsError).Select(p => (p.Origin.File, p.Origin.Line)).ToHashSet();
+        var unread = problems.Where(p => p.IsError).Select(p => (p.Origin.File, p.Origin.Line)).ToHashSet();
         foreach (var problem in ScenarioCheck.Run(scenario))
         {
-            if (unread.Contains((problem.Origin.File, problem.Origin.Line)) || unread.Count > 0 && !IsError(problem)) continue;
+            if (unread.Contains((problem.Origin.File, problem.Origin.Line)) || unread.Count > 0 && !problem.IsError) continue;
             problems.Add(problem.Origin == Origin.None ? problem with { Origin = At(ScenarioYml.Name) } : problem);
         }
     }
@@ -137,8 +137,6 @@ internal sealed class FolderReader
     }
 
     private Origin At(string name) => new(Path.Combine(folder, name));
-
-    private static bool IsError(Problem problem) => problem.Severity == Severity.Error;
 
     private bool Fail(Origin origin, string message)
     {

@@ -46,7 +46,7 @@ public static class ProposalsFile
             found.Add(Problem.Error(row.Origin, message));
         }
         foreach (var problem in ProblemOrder.Sort(found)) problems.Add(problem);
-        return found.HasError() ? null : result;
+        return found.Exists(p => p.IsError) ? null : result;
     }
 
     private static Proposed? Row(CsvRow row, ValueReader values)

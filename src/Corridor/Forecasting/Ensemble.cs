@@ -191,7 +191,7 @@ public sealed class Ensemble
     {
         var problems = new List<Problem>();
         var entries = alternative.ApplyTo(scenario, problems);
-        if (problems.FirstOrDefault(p => p.Severity == Severity.Error) is { } error) throw new ArgumentException(error.ToString(), nameof(alternative));
+        if (problems.FirstOrDefault(p => p.IsError) is { } error) throw new ArgumentException(error.ToString(), nameof(alternative));
         var assumed = alternative.Rows.Select(r => r.Entry).ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. entries.Where(e => knownFuture || scenario.AsOf is not { } asOf || e.KnownFrom <= asOf || assumed.Contains(e))];
     }

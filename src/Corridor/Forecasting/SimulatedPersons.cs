@@ -1,3 +1,4 @@
+using Corridor.Scenarios;
 using Corridor.Simulation;
 
 namespace Corridor.Forecasting;
@@ -52,6 +53,14 @@ public sealed class SimulatedPersons
     /// <summary>Position of the route on which the person is, and whether it is gone from its second place to its first; -1: at a place.</summary>
     public (int Route, bool Backward) Route(int person) =>
         persons.Now[person].Where is < 0 and var where ? (network.LinkRoute[~where], isBackward[~where]) : (-1, false);
+
+    /// <summary>The place where the person is or, with the direction, the route.</summary>
+    public Subject Where(int person)
+    {
+        if (persons.Now[person].Where is >= 0 and var place) return Subject.Place(network.Places[place].Id);
+        var link = ~persons.Now[person].Where;
+        return Subject.Route(network.Places[network.LinkFrom[link]].Id, network.Places[network.LinkTo[link]].Id, oneWay: true);
+    }
 
     /// <summary>Position of the place from which the person set out; for people of the first morning, of where they were.</summary>
     public int Home(int person) => persons.Home[person];

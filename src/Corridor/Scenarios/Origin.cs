@@ -40,10 +40,13 @@ public sealed record Problem(Severity Severity, Origin Origin, string Message)
     /// <summary>A warning at <paramref name="origin"/>.</summary>
     public static Problem Warning(Origin origin, string message) => new(Severity.Warning, origin, message);
 
+    /// <summary>Whether the input cannot run.</summary>
+    public bool IsError => Severity == Severity.Error;
+
     /// <summary><c>file:line:column: message</c>; a warning says that it is one.</summary>
     public override string ToString()
     {
-        var text = Severity == Severity.Warning ? $"warning: {Message}" : Message;
+        var text = IsError ? Message : $"warning: {Message}";
         return Origin.File.Length == 0 ? text : $"{Origin}: {text}";
     }
 }

@@ -22,7 +22,7 @@ public static class ScenarioCheck
         RulesTogether(scenario.Rules, problems);
         Alternatives(scenario, problems);
         Triggers(scenario, problems);
-        if (problems.All(p => p.Severity != Severity.Error)) Islands(scenario, problems);
+        if (problems.All(p => !p.IsError)) Islands(scenario, problems);
         return problems;
     }
 

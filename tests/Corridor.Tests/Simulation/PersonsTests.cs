@@ -252,16 +252,12 @@ public class PersonsTests
 
     private static string Line(EnsembleDay day, SimulatedPersons persons, int person)
     {
-        var (places, routes) = (day.Scenario.Places, day.Scenario.Routes);
+        var places = day.Scenario.Places;
         var path = new List<PersonStep>();
         persons.Path(person, path);
-        var (route, backward) = persons.Route(person);
-        var where = route < 0 ? places[persons.Place(person)].Id
-            : backward ? $"{routes[route].To}->{routes[route].From}"
-            : $"{routes[route].From}->{routes[route].To}";
         var home = places[persons.Home(person)].Id;
         return string.Create(CultureInfo.InvariantCulture,
-            $"{home}: {string.Join(' ', path.Select(s => places[s.Place].Id).Prepend(home))} / {where}; "
+            $"{home}: {string.Join(' ', path.Select(s => places[s.Place].Id).Prepend(home))} / {persons.Where(person)}; "
             + $"{persons.KmToday(person):0.###} today, {persons.KmInAll(person):0.###} in all, {persons.KmOfRoutes(person):0.###} completed, "
             + $"{persons.Visited(person)} places, {persons.DaysUnderWay(person)} days");
     }

@@ -22,7 +22,7 @@ public sealed partial class ConditionedEnsemble
         ArgumentNullException.ThrowIfNull(alternative);
         var problems = new List<Problem>();
         var full = alternative.ApplyTo(original, problems);
-        if (problems.FirstOrDefault(p => p.Severity == Severity.Error) is { } error) throw new ArgumentException(error.ToString(), nameof(alternative));
+        if (problems.FirstOrDefault(p => p.IsError) is { } error) throw new ArgumentException(error.ToString(), nameof(alternative));
         var assumed = alternative.Rows.Select(r => r.Entry).ToHashSet(ReferenceEqualityComparer.Instance);
         var visible = scenario.Timeline.ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. full.Where(e => visible.Contains(e) || assumed.Contains(e))];
