@@ -86,8 +86,9 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
     /// <summary>The forecast takes the place of the simulated figure wherever a place, or the whole situation, is reported.</summary>
     private static Func<Measure, int, int, double[]?> Reported(ForecastQuestion question, CorridorForecast forecast, Alternative alternative)
     {
-        var numbers = question.Scenario.Places.Select((p, i) => (p.Id, i)).Append((Id: Count.Everywhere, i: -1)).ToDictionary(p => p.Id, p => p.i);
-        var targets = ForecastFigures(question, forecast).ToDictionary(f => (f.Measure, numbers[question.Known.Series[f.Target].Target.Place]), f => f.Target);
+        var numbers = question.Scenario.PlaceNumbers();
+        int NumberOf(Target target) => target.IsTotal ? -1 : numbers[target.Place];
+        var targets = ForecastFigures(question, forecast).ToDictionary(f => (f.Measure, NumberOf(question.Known.Series[f.Target].Target)), f => f.Target);
         return (measure, place, day) => targets.TryGetValue((measure, place), out var target)
             ? forecast.Members(alternative, target, question.Known.Day.AddDays(day + 1))
             : null;

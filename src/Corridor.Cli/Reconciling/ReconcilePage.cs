@@ -30,7 +30,7 @@ internal static class ReconcilePage
             return;
         }
         var names = new PlaceNames(scenario);
-        var numbers = scenario.Places.Select((p, number) => (p.Id, number)).ToDictionary(p => p.Id, p => p.number);
+        var numbers = scenario.PlaceNumbers();
         var relations = Relation.Of(statements);
         foreach (var place in statements.GroupBy(s => s.Count.Place))
         {

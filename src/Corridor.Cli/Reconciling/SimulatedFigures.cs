@@ -17,7 +17,7 @@ internal sealed class SimulatedFigures
         Scenario scenario, IReadOnlyList<Statement> statements, EnsembleOptions options, Action<int, int, DateOnly> progress, CancellationToken stop)
     {
         var result = new SimulatedFigures();
-        var numbers = scenario.Places.Select((p, number) => (p.Id, number)).ToDictionary(p => p.Id, p => p.number);
+        var numbers = scenario.PlaceNumbers();
         foreach (var statement in statements)
             if (Sought.For(statement.Count, scenario, numbers, options.Runs) is { } one) result.sought[statement] = one;
         if (result.sought.Count == 0) return result;

@@ -9,4 +9,11 @@ public sealed record Field(string Text, Origin Origin)
 {
     /// <summary>Whether there is nothing in it.</summary>
     public bool IsEmpty => Text.Length == 0;
+
+    /// <summary>A text that may be long or hold line breaks, made fit for a message of one line.</summary>
+    internal static string Short(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= 60 ? line : line[..60] + "...";
+    }
 }

@@ -7,9 +7,9 @@ namespace Corridor.Formats.Files;
 /// <see cref="Commit"/>. Disposed of without that - a failure, Ctrl-C - the temporary folder is deleted.
 /// </summary>
 /// <remarks>
-/// A killed process leaves a temporary folder <c>.NAME.tmp-xxxxxxxx</c> behind; it disturbs nothing, is hidden
-/// from listings, and <see cref="IsTemporary"/> tells it from a result. The next folder of that name clears
-/// it away: whoever is at work holds a lock in it, which the system lets go of with the process.
+/// A killed process leaves a temporary folder <c>.NAME.tmp-xxxxxxxx</c> behind; it disturbs nothing and is hidden
+/// from listings. The next folder of that name clears it away: whoever is at work holds a lock in it, which the
+/// system lets go of with the process.
 /// </remarks>
 public sealed class OutputFolder : IDisposable
 {
@@ -76,13 +76,6 @@ public sealed class OutputFolder : IDisposable
             Directory.CreateDirectory(path);
         });
         OutputFile.RequireWritable(Path.Combine(path, "probe"));
-    }
-
-    /// <summary>Whether a file name is that of a temporary folder, left behind by a crash or in the making.</summary>
-    public static bool IsTemporary(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return TemporaryName.IsLike(name);
     }
 
     /// <summary>Where a file of the folder is to be written now, for writers that want a path; its sub-folder is made.</summary>

@@ -18,9 +18,6 @@ internal static partial class TemporaryName
         return own.StartsWith(prefix, StringComparison.Ordinal) && Suffix().IsMatch(own[prefix.Length..]);
     }
 
-    /// <summary>Whether a name may be one.</summary>
-    public static bool IsLike(string name) => name.StartsWith('.') && name.Contains(Mark, StringComparison.Ordinal);
-
     /// <summary>A message with the names that files will have.</summary>
     public static string Resolved(string message) => InPath().Replace(message, "${name}");
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Corridor.Formats.Csv;
+using Corridor.Formats.Files;
 using Corridor.Scenarios;
 
 namespace Corridor.Formats.Flee;
@@ -9,11 +10,11 @@ namespace Corridor.Formats.Flee;
 /// 2.2, 2.5, 4.4 to 4.7, 4.12), and writes them as a timeline. What the reference program decides from the
 /// order of events (closures that do not nest, intensities fixed at their onset) is decided here.
 /// </summary>
-internal sealed class FleeEvents(
-    FleeFiles files, FleeSettings settings, FleeNetwork network, Func<FleeLocation, long> dayZero,
-    DateOnly start, int days, bool lengthIsKnown)
+internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNetwork network, FleeRecords records, FleePeriod period)
 {
     private const double Threshold = 1e-6;
+
+    private readonly int days = period.Days;
 
     /// <summary>Places that are under conflict at any time.</summary>
     private readonly HashSet<string> ever = [];
@@ -46,7 +47,7 @@ internal sealed class FleeEvents(
     private void Add(int day, int order, Subject subject, Change change, Origin origin, double? value = null, PlaceKind? kind = null)
     {
         if (day < 0 || day >= days) return;
-        var entry = new TimelineEntry { Date = start.AddDays(day), Subject = subject, Change = change, Value = value, NewKind = kind, Origin = origin };
+        var entry = new TimelineEntry { Date = period.Start.AddDays(day), Subject = subject, Change = change, Value = value, NewKind = kind, Origin = origin };
         entries.Add(new Event(day, order, entry));
     }
 
@@ -115,7 +116,7 @@ internal sealed class FleeEvents(
         if (files.HeadedTable(path, required) is not { } table) return;
         var rows = table.Rows.Where(r => !r[0].Text.StartsWith('#')).ToList();
         if (!CheckDays(table, rows)) return;
-        if (rows.Count < days && lengthIsKnown)
+        if (rows.Count < days && period.LengthIsKnown)
             files.Warn(new Origin(path), $"the file has {rows.Count} days, the period {days}; the last row holds for the rest");
         if (rows.Count == 0) return;
         for (var column = 1; column < table.Columns.Count; column++)
@@ -164,7 +165,7 @@ internal sealed class FleeEvents(
         while (wrong < rows.Count && double.TryParse(rows[wrong][0].Text, CultureInfo.InvariantCulture, out var day) && day == wrong) wrong++;
         if (wrong < rows.Count)
         {
-            files.Warn(rows[wrong].Origin, $"the row says day '{FleeFiles.Shortened(rows[wrong][0].Text)}' and counts as day {wrong}: "
+            files.Warn(rows[wrong].Origin, $"the row says day '{Field.Short(rows[wrong][0].Text)}' and counts as day {wrong}: "
                 + "rows are day after day, whatever their first column says");
         }
         return true;
@@ -229,7 +230,7 @@ internal sealed class FleeEvents(
         foreach (var (row, type, from, to) in rows)
         {
             CheckClosure(row, type);
-            if (!lengthIsKnown) continue;
+            if (!period.LengthIsKnown) continue;
             if (from >= days) files.Warn(row[3].Origin, $"the closure starts on day {from}, after the last day {days - 1}, and has no effect");
             else if (to >= 0 && to < from)
                 files.Warn(row[4].Origin, $"the closure ends on day {to}, before it starts on day {from}: it stays closed from then on");
@@ -328,7 +329,7 @@ internal sealed class FleeEvents(
             if (!double.TryParse(text, CultureInfo.InvariantCulture, out var more) || (int)more <= 0) continue;
             for (var day = 0; day < days; day++)
             {
-                var capacity = location.StatedCapacity - dayZero(location) + (day + 1L) * (int)more;
+                var capacity = location.StatedCapacity - records.DayZero(location) + (day + 1L) * (int)more;
                 // Below 1 there is no limit (model.md, Q18).
                 Add(day, 4, Subject.Place(place.Id), Change.Capacity, place.Origin, capacity * settings.Rules.CapacityScaling >= 1 ? capacity : null);
             }

@@ -72,7 +72,7 @@ internal sealed partial class FleeFiles(string folder)
     {
         if (!PointsAsSeparators().IsMatch(field.Text)) return Number(field, what);
         var withoutPoints = field.Text.Replace(".", "", StringComparison.Ordinal);
-        Error(field.Origin, $"{what}: '{Shortened(field.Text)}' is read as a fraction of a person; expected digits without points, as in {withoutPoints}");
+        Error(field.Origin, $"{what}: '{Field.Short(field.Text)}' is read as a fraction of a person; expected digits without points, as in {withoutPoints}");
         return null;
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class FleeFiles(string folder)
         // A comma in any other place is a decimal one, which would be read over.
         var style = Separators().IsMatch(text) ? NumberStyles.Float | NumberStyles.AllowThousands : NumberStyles.Float;
         if (double.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e15) return number;
-        Error(field.Origin, $"{what}: '{Shortened(text)}' is not a number; expected digits, as in 17520 or 12.5");
+        Error(field.Origin, $"{what}: '{Field.Short(text)}' is not a number; expected digits, as in 17520 or 12.5");
         return null;
     }
 
@@ -94,11 +94,9 @@ internal sealed partial class FleeFiles(string folder)
         // Published series write the time as well, now and then.
         var day = text.Length > 10 && text[10] is ' ' or 'T' ? text[..10] : text;
         if (DateOnly.TryParseExact(day, ["yyyy-MM-dd", "yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        Error(field.Origin, $"{what}: '{Shortened(text)}' {IsoDate.Wrong(text)}");
+        Error(field.Origin, $"{what}: '{Field.Short(text)}' {IsoDate.Wrong(text)}");
         return null;
     }
-
-    public static string Shortened(string text) => text.Length <= 60 ? text : text[..60] + "...";
 
     [GeneratedRegex(@"^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$")]
     private static partial Regex Separators();

@@ -68,7 +68,7 @@ internal sealed class FleeHeader
             }
             else
             {
-                files.Warn(header[i].Origin, $"column {i + 1} of the header is called '{FleeFiles.Shortened(header[i].Text)}'; "
+                files.Warn(header[i].Origin, $"column {i + 1} of the header is called '{Field.Short(header[i].Text)}'; "
                     + $"it is read as {columns[i][0]}, for columns are read by position{NearestName.Hint(Word(header[i]), columns.SelectMany(c => c))}");
             }
             if (i >= header.Count) return;

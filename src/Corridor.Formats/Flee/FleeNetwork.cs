@@ -107,21 +107,9 @@ internal sealed class FleeNetwork
         var isCamp = kind is PlaceKind.Camp or PlaceKind.IdpCamp;
         if (isCamp && row[7].IsEmpty && double.TryParse(row[6].Text, CultureInfo.InvariantCulture, out var date) && date > 0)
             files.Warn(row[6].Origin, $"'{name}' has a conflict_date and no capacity, so no limit; expected the capacity in column 8");
-        var extra = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var column = 8; column < Math.Min(row.Cells.Count, table.Columns.Count); column++)
-            if (!row[column].IsEmpty && table.Columns[column].Text.Length > 0) extra[table.Columns[column].Text] = row[column].Text.Trim();
-
-        CheckAttributes(table, row);
-        var intensity = 0.0;
-        var conflictDay = 0;
-        if (kind == PlaceKind.ConflictZone)
-        {
-            // A date after the first day: a town, until conflicts.csv says otherwise.
-            conflictDay = row[6].IsEmpty ? 0 : (int)Math.Clamp(files.Whole(row[6], "conflict_date") ?? 0, 0, int.MaxValue);
-            var stated = extra.TryGetValue("conflict_intensity", out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var read) ? read : 1;
-            intensity = conflictDay > 0 ? 0 : stated;
-            kind = PlaceKind.Town;
-        }
+        var extra = Attributes(table, row);
+        var (intensity, conflictDay) = kind == PlaceKind.ConflictZone ? Conflict(row, extra) : (0, 0);
+        if (kind == PlaceKind.ConflictZone) kind = PlaceKind.Town;
         var chance = kind switch { PlaceKind.Town => settings.Rules.DefaultMovechance, _ => 1 };
         if (intensity > 0) chance = settings.Rules.ConflictMovechance;
         if (chance < 0.005 && kind == PlaceKind.Town)
@@ -152,11 +140,24 @@ internal sealed class FleeNetwork
         lastByName[name] = location;
     }
 
-    /// <summary>Checks the columns that Flee takes for numbers.</summary>
-    private void CheckAttributes(CsvTable table, CsvRow row)
+    /// <summary>The columns behind those of the header, by name; those that Flee takes for numbers are checked.</summary>
+    private Dictionary<string, string> Attributes(CsvTable table, CsvRow row)
     {
+        var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var column = 8; column < Math.Min(row.Cells.Count, table.Columns.Count); column++)
+            if (!row[column].IsEmpty && table.Columns[column].Text.Length > 0) attributes[table.Columns[column].Text] = row[column].Text.Trim();
         foreach (var name in NumberAttributes)
             if (table.Find(name) is >= 8 and var column && !row[column].IsEmpty) files.Number(row[column], name);
+        return attributes;
+    }
+
+    /// <summary>The intensity from the start and the day of the onset; with one after the first day, it is a town until conflicts.csv says otherwise.</summary>
+    private (double Intensity, int Day) Conflict(CsvRow row, Dictionary<string, string> attributes)
+    {
+        var day = row[6].IsEmpty ? 0 : (int)Math.Clamp(files.Whole(row[6], "conflict_date") ?? 0, 0, int.MaxValue);
+        if (day > 0) return (0, day);
+        var stated = attributes.GetValueOrDefault("conflict_intensity");
+        return (double.TryParse(stated, CultureInfo.InvariantCulture, out var intensity) ? intensity : 1, 0);
     }
 
     private string UniqueId(string name, CsvRow row)

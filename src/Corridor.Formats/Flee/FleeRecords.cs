@@ -13,14 +13,16 @@ internal sealed class FleeRecords
     private readonly FleeFiles files;
     private readonly FleeSettings settings;
     private readonly DateOnly start;
+    private readonly FleeOptions options;
     private readonly List<FleeRecord> layout = [];
 
-    public FleeRecords(FleeFiles files, FleeSettings settings, DateOnly start) => (this.files, this.settings, this.start) = (files, settings, start);
+    public FleeRecords(FleeFiles files, FleeSettings settings, DateOnly start, FleeOptions options) =>
+        (this.files, this.settings, this.start, this.options) = (files, settings, start, options);
 
     /// <summary>The rows of the layout: names and series; the first is the total.</summary>
     public IReadOnlyList<FleeRecord> Layout => layout;
 
-    public void Read(int hasten, bool asPublished)
+    public void Read()
     {
         var path = Path.Combine(files.Data, "data_layout.csv");
         if (settings.FromData && !Directory.Exists(Path.Combine(files.Folder, "source_data")) && !Path.Exists(path))
@@ -42,7 +44,7 @@ internal sealed class FleeRecords
                 FleeSeries? series = null;
                 foreach (var cell in row.Cells.Skip(1).Where(c => !c.IsEmpty))
                 {
-                    if (ReadSeries(cell) is { } next) series = series is null ? next : asPublished ? series.PlusAsPublished(next) : series.Plus(next);
+                    if (ReadSeries(cell) is { } next) series = series is null ? next : options.AsPublished ? series.PlusAsPublished(next) : series.Plus(next);
                 }
                 // A row without data keeps its place: the first row is the total, whatever it is called.
                 layout.Add(new FleeRecord(row[0].Text.Trim(), series ?? FleeSeries.Empty, row.Origin));
@@ -50,8 +52,8 @@ internal sealed class FleeRecords
             if (settings.FromData && layout.TrueForAll(l => l.Series.IsEmpty))
                 files.Error(new Origin(path), "the layout names no series with data; expected rows name,file");
         }
-        if (!asPublished) Correct();
-        for (var i = 0; i < layout.Count; i++) layout[i] = layout[i] with { Series = layout[i].Series.Scaled(hasten) };
+        if (!options.AsPublished) Correct();
+        for (var i = 0; i < layout.Count; i++) layout[i] = layout[i] with { Series = layout[i].Series.Scaled(Math.Max(1, options.Hasten)) };
     }
 
     /// <summary>Says which rows of the layout are compared with nothing, or are not what their name says.</summary>
@@ -92,19 +94,25 @@ internal sealed class FleeRecords
         return at < 0 || layout[at].Series.IsEmpty ? null : layout[at].Series;
     }
 
+    /// <summary>
+    /// The recorded people of the first day, who take their room twice: the capacity is reduced by them as well
+    /// (model.md, Q7). Also where the camps begin empty: the reference figures of mali2017_adm1 show it.
+    /// </summary>
+    public long DayZero(FleeLocation location) =>
+        !options.AsPublished && settings.FromData && settings.InsertDay0 && location.StatedCapacity > 0 && Of(location.Name) is { } series
+            ? series.Value(0)
+            : 0;
+
     /// <summary>What the model takes for the record of a day (model.md, 4.10.4: field).</summary>
     public long Field(FleeSeries series, int day) => series.Value(day) - (settings.EmptyCampsOnDay0 ? series.Value(0) : 0);
 
-    /// <summary>People who newly set out on each day, with the debt that a falling record leaves (model.md, 2.4.1).</summary>
-    /// <param name="days">Number of days.</param>
-    /// <param name="debt">The debt after each day.</param>
-    /// <param name="raw">The cumulative change of the record after each day.</param>
-    public long[] NewPeople(int days, out long[] debt, out long[] raw)
+    /// <summary>
+    /// People who newly set out on each day, with the debt that a falling record leaves after it, and the cumulative change of the record (model.md, 2.4.1).
+    /// </summary>
+    public (long[] People, long[] Debt, long[] Raw) NewPeople(int days)
     {
-        var people = new long[days];
-        debt = new long[days];
-        raw = new long[days];
-        if (layout.Count == 0) return people;
+        var (people, debt, raw) = (new long[days], new long[days], new long[days]);
+        if (layout.Count == 0) return (people, debt, raw);
         var owed = 0L;
         var sum = 0L;
         for (var day = 0; day < days; day++)
@@ -113,10 +121,9 @@ internal sealed class FleeRecords
             sum += change;
             var due = settings.InsertDay0 && day == 0 ? 0 : change - owed;
             owed = Math.Max(0, -due);
-            people[day] = Math.Max(0, due);
-            (debt[day], raw[day]) = (owed, sum);
+            (people[day], debt[day], raw[day]) = (Math.Max(0, due), owed, sum);
         }
-        return people;
+        return (people, debt, raw);
     }
 
     private long Change(int day)

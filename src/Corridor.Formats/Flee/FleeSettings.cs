@@ -126,7 +126,7 @@ internal sealed class FleeSettings
         if (granularity is not ("location" or "region"))
         {
             files.Warn(At(levels, "granularity"),
-                $"the granularity is '{FleeFiles.Shortened(granularity)}'; expected location or region, location is taken");
+                $"the granularity is '{Field.Short(granularity)}'; expected location or region, location is taken");
         }
         Logs = new FleeLogs { Agents = Whole(levels, "agent", 0), Links = Whole(levels, "link", 0), ByRegion = granularity == "region" };
     }
@@ -318,7 +318,7 @@ internal sealed class FleeSettings
     {
         var parameter = RuleParameter.Find(name)!;
         if (parameter.TrySet(Rules, value) is { } rules) Rules = rules;
-        else files.Error(origin, $"the value '{FleeFiles.Shortened(value)}' does not fit {name}; expected {parameter.Expected}");
+        else files.Error(origin, $"the value '{Field.Short(value)}' does not fit {name}; expected {parameter.Expected}");
     }
 
     /// <summary>Truth as Python takes it: any text that is not empty is true, and so is any number but 0; a key without a value is false.</summary>

@@ -83,7 +83,7 @@ internal static class AlternativesSection
     private static bool IsTrue(Field field, ValueReader values)
     {
         if (bool.TryParse(field.Text, out var value)) return value;
-        if (!field.IsEmpty) values.Error(field, $"{Drop}: '{ValueReader.Short(field.Text)}'; expected true or false");
+        if (!field.IsEmpty) values.Error(field, $"{Drop}: '{Field.Short(field.Text)}'; expected true or false");
         return false;
     }
 }

@@ -1,4 +1,5 @@
 using Corridor.Formats.Csv;
+using Corridor.Formats.Files;
 using Corridor.Scenarios;
 
 namespace Corridor.Formats.Native;
@@ -32,7 +33,7 @@ internal static class CountsFile
         if (!breaks && counted.Length > 0 && !counted.Equals("no", StringComparison.OrdinalIgnoreCase))
         {
             values.Error(row["break"],
-                $"break: '{ValueReader.Short(counted)}' is not known; expected yes where the series counts otherwise from this figure on, or nothing");
+                $"break: '{Field.Short(counted)}' is not known; expected yes where the series counts otherwise from this figure on, or nothing");
         }
         if (!complete || date is null || published is null || measure is null || people is null) return null;
         return new Count

@@ -1,4 +1,5 @@
 using Corridor.Formats.Csv;
+using Corridor.Formats.Files;
 using Corridor.Scenarios;
 
 namespace Corridor.Formats.Native;
@@ -22,15 +23,15 @@ internal static class DemographicsFile
             if (!(values.Has(row["attribute"], "attribute") & values.Has(row["place"], "place") & values.Has(row["weight"], "weight"))) continue;
             var (attribute, place) = (row["attribute"].Text.Trim(), row["place"].Text.Trim());
             if (place != Count.Everywhere && !isPlace(place))
-                values.Error(row["place"], $"place: unknown place '{ValueReader.Short(place)}'; expected an id of the places or *");
+                values.Error(row["place"], $"place: unknown place '{Field.Short(place)}'; expected an id of the places or *");
             if (values.Number(row["weight"], "weight") is not { } weight) continue;
             if (weight < 0) values.Error(row["weight"], $"weight: {row["weight"].Text}; expected 0 or more");
             if (!attributes.TryGetValue(attribute, out var byValue)) attributes[attribute] = byValue = new(StringComparer.Ordinal);
             if (!byValue.TryGetValue(row["value"].Text, out var byPlace)) byValue[row["value"].Text] = byPlace = new(StringComparer.Ordinal);
             if (!byPlace.TryAdd(place, weight))
             {
-                var what = ValueReader.Short($"{attribute} {row["value"].Text}");
-                values.Error(row["place"], $"the weight of {what} at '{ValueReader.Short(place)}' is there already");
+                var what = Field.Short($"{attribute} {row["value"].Text}");
+                values.Error(row["place"], $"the weight of {what} at '{Field.Short(place)}' is there already");
             }
         }
         return [.. attributes.Select(a => Of(a.Key, a.Value))];

@@ -29,7 +29,7 @@ internal sealed class Fields
             {
                 var known = single.Concat(nested).ToList();
                 values.Warn(key,
-                    $"the key '{ValueReader.Short(key.Text)}' is not read; expected one of {string.Join(", ", known)}{NearestName.Hint(key.Text, known)}");
+                    $"the key '{Field.Short(key.Text)}' is not read; expected one of {string.Join(", ", known)}{NearestName.Hint(key.Text, known)}");
             }
             else if (value is YamlScalar scalar)
             {

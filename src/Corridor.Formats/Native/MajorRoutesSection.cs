@@ -15,7 +15,7 @@ internal static class MajorRoutesSection
         if (node is YamlList list && list.Items.All(i => i is YamlList stops && stops.Items.All(s => s is YamlScalar)))
         {
             foreach (var stop in list.Items.Cast<YamlList>().SelectMany(l => l.Items).Cast<YamlScalar>().Where(s => !isPlace(s.Field.Text)))
-                values.Error(stop.Field, $"{Key}: unknown place '{ValueReader.Short(stop.Field.Text)}'; expected an id of the places");
+                values.Error(stop.Field, $"{Key}: unknown place '{Field.Short(stop.Field.Text)}'; expected an id of the places");
             return [.. list.Items.Cast<YamlList>().Select(l => (IReadOnlyList<string>)[.. l.Items.Cast<YamlScalar>().Select(s => s.Field.Text)])];
         }
         values.Error(new Field("", node.Origin), $"{Key}: {node.What}; expected a list of chains, as in '- [a, b, c]'");

@@ -1,4 +1,5 @@
 using Corridor.Formats.Csv;
+using Corridor.Formats.Files;
 using Corridor.Scenarios;
 
 namespace Corridor.Formats.Native;
@@ -20,7 +21,7 @@ internal static class PeopleFile
         {
             if (!(values.Has(row["place"], "place") & values.Has(row["people"], "people"))) continue;
             var place = row["place"].Text.Trim();
-            if (!isPlace(place)) values.Error(row["place"], $"place: unknown place '{ValueReader.Short(place)}'; expected an id of the places");
+            if (!isPlace(place)) values.Error(row["place"], $"place: unknown place '{Field.Short(place)}'; expected an id of the places");
             if (values.People(row["people"], "people") is not { } people) continue;
             if (people < 0) values.Error(row["people"], $"people: {people}; expected 0 or more");
             known.Add(new InitialPeople(place, people, Columns.Extra(table, row)) { Origin = row["place"].Origin });

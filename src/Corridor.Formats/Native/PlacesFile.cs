@@ -70,7 +70,7 @@ internal static class PlacesFile
             : id.Any(char.IsControl) ? "holds a line break or another control character"
             : null;
         if (wrong is null) return true;
-        values.Error(field, $"the place id '{ValueReader.Short(id)}' {wrong}; expected a short name as in tal-afar");
+        values.Error(field, $"the place id '{Field.Short(id)}' {wrong}; expected a short name as in tal-afar");
         return false;
     }
 }

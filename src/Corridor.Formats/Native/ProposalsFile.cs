@@ -42,7 +42,7 @@ public static class ProposalsFile
         foreach (var row in result?.Rows ?? [])
         {
             if (seen.TryAdd(row.Id, row.Origin)) continue;
-            var message = $"the proposal '{ValueReader.Short(row.Id)}' is there already at {seen[row.Id]}; ids are unique";
+            var message = $"the proposal '{Field.Short(row.Id)}' is there already at {seen[row.Id]}; ids are unique";
             found.Add(Problem.Error(row.Origin, message));
         }
         foreach (var problem in ProblemOrder.Sort(found)) problems.Add(problem);
@@ -77,7 +77,7 @@ public static class ProposalsFile
         if (found < 0)
         {
             values.Error(field,
-                $"'{ValueReader.Short(field.Text)}' is not known; expected one of {string.Join(", ", names)}{NearestName.Hint(field.Text, names)}");
+                $"'{Field.Short(field.Text)}' is not known; expected one of {string.Join(", ", names)}{NearestName.Hint(field.Text, names)}");
         }
         return found;
     }

@@ -59,7 +59,7 @@ internal static class RoutesFile
         if (field.IsEmpty) return Modes[0];
         if (Modes.FirstOrDefault(m => string.Equals(m, field.Text, StringComparison.OrdinalIgnoreCase)) is { } known) return known;
         if (NearestName.Hint(field.Text, Modes) is { Length: > 0 } hint)
-            values.Warn(field, $"mode: '{ValueReader.Short(field.Text)}' is not one of {string.Join(", ", Modes)}{hint}");
+            values.Warn(field, $"mode: '{Field.Short(field.Text)}' is not one of {string.Join(", ", Modes)}{hint}");
         return field.Text;
     }
 
@@ -68,7 +68,7 @@ internal static class RoutesFile
         var text = field.Text.Trim();
         if (string.Equals(text, OneWay, StringComparison.OrdinalIgnoreCase)) return true;
         if (text.Length > 0 && !string.Equals(text, Both, StringComparison.OrdinalIgnoreCase))
-            values.Error(field, $"direction: '{ValueReader.Short(text)}' is not known; expected {Both} or {OneWay}{NearestName.Hint(text, [Both, OneWay])}");
+            values.Error(field, $"direction: '{Field.Short(text)}' is not known; expected {Both} or {OneWay}{NearestName.Hint(text, [Both, OneWay])}");
         return false;
     }
 }

@@ -36,9 +36,9 @@ internal static class ScenarioYml
         var countries = places.Select(p => p.Country).Distinct(StringComparer.Ordinal).ToList();
         if (!home.IsEmpty && places.Count > 0 && !countries.Contains(home.Text))
         {
-            var known = ValueReader.Short(string.Join(", ", countries.Where(c => c.Length > 0)));
+            var known = Field.Short(string.Join(", ", countries.Where(c => c.Length > 0)));
             values.Error(home,
-                $"home_country: no place is in '{ValueReader.Short(home.Text)}'; expected one of {known}{NearestName.Hint(home.Text, countries)}");
+                $"home_country: no place is in '{Field.Short(home.Text)}'; expected one of {known}{NearestName.Hint(home.Text, countries)}");
         }
         return new Scenario
         {

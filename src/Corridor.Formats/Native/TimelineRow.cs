@@ -1,3 +1,4 @@
+using Corridor.Formats.Csv;
 using Corridor.Formats.Files;
 using Corridor.Scenarios;
 
@@ -45,12 +46,12 @@ internal static class TimelineRow
     /// <summary>The text of each field, in the order of the files.</summary>
     public static IEnumerable<(string Name, Func<TimelineEntry, string> Text)> Fields { get; } =
     [
-        ("date", e => Csv.CsvText.Date(e.Date)),
+        ("date", e => CsvText.Date(e.Date)),
         ("subject", e => e.Subject.ToString()),
         ("change", e => Names.Of(e.Change)),
-        ("value", e => e.NewKind is { } kind ? Names.Of(kind) : Csv.CsvText.Number(e.Value)),
+        ("value", e => e.NewKind is { } kind ? Names.Of(kind) : CsvText.Number(e.Value)),
         ("to", e => e.To),
-        ("announced", e => Csv.CsvText.Date(e.Announced)),
+        ("announced", e => CsvText.Date(e.Announced)),
         ("source", e => e.Source),
         ("note", e => e.Note),
     ];
@@ -60,11 +61,11 @@ internal static class TimelineRow
         var text = field.Text.Trim();
         var subject = Subject.Parse(text);
         if (subject is null)
-            values.Error(field, $"'{ValueReader.Short(text)}' is not a subject; expected a place, a--b (both ways), a->b (one way) or border:Iraq--Syria");
+            values.Error(field, $"'{Field.Short(text)}' is not a subject; expected a place, a--b (both ways), a->b (one way) or border:Iraq--Syria");
         // Word processors and some spreadsheets turn -- into a dash.
         if (subject is not { Kind: SubjectKind.Place } || isPlace(subject.From) || text.AsSpan().IndexOfAny("–—−→") is not (>= 0 and var dash)) return subject;
         var mark = text[dash] == '→' ? "->" : "--";
-        values.Error(field, $"'{ValueReader.Short(text)}' is joined by the character '{text[dash]}'; "
+        values.Error(field, $"'{Field.Short(text)}' is joined by the character '{text[dash]}'; "
             + $"expected two hyphens or an arrow, as in {text[..dash].Trim()}{mark}{text[(dash + 1)..].Trim()}");
         return null;
     }

@@ -32,7 +32,7 @@ internal sealed partial class ValueReader(ICollection<Problem> problems)
         var text = field.Text.Trim();
         if (text.Length == 0) return null;
         if (IsoDate.TryParse(text, out var date)) return date;
-        Error(field, $"{column}: '{Short(text)}' {IsoDate.Wrong(text)}");
+        Error(field, $"{column}: '{Field.Short(text)}' {IsoDate.Wrong(text)}");
         return null;
     }
 
@@ -42,7 +42,7 @@ internal sealed partial class ValueReader(ICollection<Problem> problems)
         var text = field.Text.Trim();
         if (text.Length == 0) return null;
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var people))
-            Error(field, $"{column}: '{Short(text)}' is not a whole number{NumberHint(text, "17520")}");
+            Error(field, $"{column}: '{Field.Short(text)}' is not a whole number{NumberHint(text, "17520")}");
         else if (people is < -MostPeople or > MostPeople)
             Error(field, $"{column}: {text} is more than there can be; expected at most {MostPeople}");
         else
@@ -56,7 +56,7 @@ internal sealed partial class ValueReader(ICollection<Problem> problems)
         var text = field.Text.Trim();
         if (text.Length == 0) return null;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
-        Error(field, $"{column}: '{Short(text)}' is not a number{NumberHint(text, "17520 or 12.5")}");
+        Error(field, $"{column}: '{Field.Short(text)}' is not a number{NumberHint(text, "17520 or 12.5")}");
         return null;
     }
 
@@ -66,15 +66,8 @@ internal sealed partial class ValueReader(ICollection<Problem> problems)
         if (field.IsEmpty) return null;
         if (Names.TryParse<T>(field.Text, out var value)) return value;
         var valid = Names.All<T>();
-        Error(field, $"{column}: '{Short(field.Text)}' is not known; expected one of {string.Join(", ", valid)}{NearestName.Hint(field.Text, valid)}");
+        Error(field, $"{column}: '{Field.Short(field.Text)}' is not known; expected one of {string.Join(", ", valid)}{NearestName.Hint(field.Text, valid)}");
         return null;
-    }
-
-    /// <summary>A text that may be long or hold line breaks, made fit for a message of one line.</summary>
-    public static string Short(string text)
-    {
-        var line = text.ReplaceLineEndings(" ");
-        return line.Length <= 60 ? line : line[..60] + "...";
     }
 
     private static string NumberHint(string text, string example)

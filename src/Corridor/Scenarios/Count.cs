@@ -1,36 +1,5 @@
 namespace Corridor.Scenarios;
 
-/// <summary>What is measured of a place or route on a day (design.md, section 2).</summary>
-public enum Measure
-{
-    /// <summary>People of the place who have not left.</summary>
-    Residents,
-
-    /// <summary>Displaced people there at the end of the day.</summary>
-    Stock,
-
-    /// <summary>Displaced people who came that day.</summary>
-    Inflow,
-
-    /// <summary>Displaced people who left that day.</summary>
-    Outflow,
-
-    /// <summary>Displaced people on a route at the end of the day.</summary>
-    InTransit,
-
-    /// <summary>People forced to the place since the start.</summary>
-    ForcedBack,
-
-    /// <summary>Residents of a place under conflict from which no open route leads to any safe place.</summary>
-    Trapped,
-
-    /// <summary>People kept from leaving.</summary>
-    Held,
-
-    /// <summary>All who are away from home: stock + in transit + removed. Of the whole situation only.</summary>
-    Displaced,
-}
-
 /// <summary>How a counted figure is to be taken.</summary>
 public enum Qualifier
 {
@@ -86,16 +55,6 @@ public sealed record Count
     /// </summary>
     public bool Break { get; init; }
 
-    /// <summary>Where it was read.</summary>
-    public Origin Origin { get; init; } = Origin.None;
-}
-
-/// <summary>A given number of people who set out on a day: for studies that grant the totals (<see cref="DepartureMode.Given"/>).</summary>
-/// <param name="Date">The day.</param>
-/// <param name="Place">Place id; <see cref="Count.Everywhere"/> shares them among the places by their departure weights.</param>
-/// <param name="People">People; 0 or more.</param>
-public sealed record Departure(DateOnly Date, string Place, long People)
-{
     /// <summary>Where it was read.</summary>
     public Origin Origin { get; init; } = Origin.None;
 }

@@ -16,7 +16,7 @@ public sealed record RecordedStocks(
     public static RecordedStocks OfCounts(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var position = scenario.Places.Select((place, number) => (place.Id, number)).ToDictionary(p => p.Id, p => p.number, StringComparer.Ordinal);
+        var position = scenario.PlaceNumbers();
         var counted = scenario.Counts
             .Where(c => c.Measure == Measure.Stock && c.Series.Length == 0 && position.ContainsKey(c.Place))
             .Where(c => c.Qualifier is Qualifier.Exact or Qualifier.About)

@@ -66,6 +66,9 @@ public sealed record Scenario
     /// <summary>The warnings that the user asks for.</summary>
     public IReadOnlyList<Trigger> Triggers { get; init; } = [];
 
+    /// <summary>The position of each place, by its id.</summary>
+    public Dictionary<string, int> PlaceNumbers() => Places.Index().ToDictionary(p => p.Item.Id, p => p.Index, StringComparer.Ordinal);
+
     /// <summary>The day with that index from the start.</summary>
     public DateOnly Date(int day) => Start.AddDays(day);
 

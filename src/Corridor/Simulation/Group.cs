@@ -182,13 +182,6 @@ internal struct GroupList
         indexed = false;
     }
 
-    /// <summary>Keeps the first groups only.</summary>
-    public void Shorten(int count)
-    {
-        Count = count;
-        indexed = false;
-    }
-
     /// <summary>Drops groups without people, and merges groups whose state has become equal.</summary>
     public void Compact()
     {

@@ -49,9 +49,8 @@ public sealed class LearnedCombination : IForecastMethod
     /// The weight of each way to go on from the last report so many days ahead: by the
     /// half-life of its rate and how it fades, in days, and whether jumps are left out.
     /// </summary>
-    public static IReadOnlyList<(double HalfLife, double Fade, bool WithoutJumps, double Weight)> WeightsOfRates(Knowledge known, int days)
+    internal static IReadOnlyList<(double HalfLife, double Fade, bool WithoutJumps, double Weight)> WeightsOfRates(Knowledge known, int days)
     {
-        ArgumentNullException.ThrowIfNull(known);
         var weights = Weights(known, days);
         return [.. Experts.Rates.Select((rate, i) => (rate.HalfLife, rate.Fade, rate.WithoutJumps, weights[i]))];
     }
