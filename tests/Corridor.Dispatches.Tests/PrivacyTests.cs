@@ -59,6 +59,14 @@ public sealed class PrivacyTests
         { "The road is held by Karim Dellavar's militia and 560 people fled.", "Karim|Dellavar" },
         { "According to Marmentini fighting is impeding access to the town, and 4,600 people fled.", "Marmentini" },
         { "Write to maryam.k@example.org of the 2,300 people who left Sinjar.", "maryam" },
+        { "Post to @maryam_k of the 2,300 people who left Sinjar.", "maryam" },
+        { "Haj Karam al-Dulaimi (71) said 460 people fled; Karam al-Dulaimi has stayed.", "Karam|Dulaimi|71" },
+        { "His brother Tariq and cousin Ruwayda were among 460 people who fled.", "brother|Tariq|cousin|Ruwayda" },
+        { "Little Ruwayda, just eight, was among 460 people who fled.", "Ruwayda|eight" },
+        { "Her neighbour, a farmer, only about 33, was among 460 people who fled.", "33" },
+        { "His mobile is 79 812 345 and he knows of 460 people who fled.", "812" },
+        { "Call 12 81 72 96 for news of the 460 people who fled.", "72|96" },
+        { "The tailor lives at 81 Nile Street; 460 people fled the town.", "81|Nile Street" },
     };
 
     [Theory]

@@ -5,8 +5,8 @@ using Corridor.Dispatches.Vocabulary;
 namespace Corridor.Dispatches.Privacy;
 
 /// <summary>
-/// Keeps what may never be written (schema 4.4): names of persons, ages, family relations, telephone numbers, numbers of documents. It
-/// would rather mask a word too many: names of office holders are masked too, their office stands for them.
+/// Keeps what may never be written (schema 4.4): names of persons, ages, family relations, telephone numbers, addresses, numbers of
+/// documents. It would rather mask a word too many: names of office holders are masked too, their office stands for them.
 /// </summary>
 internal sealed class PrivacyGate(Gazetteer gazetteer)
 {
@@ -17,6 +17,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     private readonly List<Span> _unknown = [];
     private readonly PersonalNames _kinds = new(gazetteer);
 
+    /// <summary>All that is private, in order; no two overlap after <see cref="Settle"/>.</summary>
     public IReadOnlyList<Span> Spans => [.. _spans.Select(x => new Span(x.Start, x.End))];
 
     public void Read(Sentence s)
@@ -26,7 +27,9 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         {
             if (s[i].Kind == TokenKind.Phone || IsDocument(s, i)) Mask(s, i, i + 1, "phone");
             else if (s.Is(i, Tag.Cardinal) || NumberReader.Hyphenated(s, i) is < 111) AgeInWords(s, i);
+            else if (s.IsNumber(i) && House(s, i) is var house && house > i) Mask(s, i, house, "address");
             else if (s.IsNumber(i)) Age(s, i);
+            else if (s.IsMark(i, '@') && i + 1 < s.Count && !s[i + 1].Spaced) Address(s, i);
             if (!s.IsWord(i)) continue;
             if (s.EndsWith(i, "-year-old"))
             {
@@ -35,8 +38,12 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
                 if (s.IsWord(i + 1) && s[i + 1].Capital) Name(s, i + 1, PersonalNames.EndOf(s, i + 1));
             }
 
-            if (s.IsMark(i + 1, '@')) Address(s, i);
-            if (s[i].Cues is not null) Family(s, i);
+            if (s[i].Cues is not null)
+            {
+                Family(s, i);
+                if (s.Has(i, Cue.Phone)) Dialled(s, i);
+            }
+
             if (PersonalNames.IsUnspelled(s, i)) Name(s, i, i + 2);
             if (PersonalNames.AfterInitials(s, i) is { } after) Mask(s, i, after, "name");
             if (PersonalNames.KnownPhrase(s, i) is var length and > 1)
@@ -56,14 +63,14 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         }
     }
 
-    // "her uncle", "Omar's wife", "mother of four", "two sons", and the name that follows: "his brother Ali".
+    // "her uncle", "Omar's wife", "mother of four", "two sons", and the name that follows: "his brother Ali and cousin Amal".
     private void Family(Sentence s, int i)
     {
         var (kin, child) = (s.Has(i, Cue.Kin), s.Has(i, Cue.Child));
         if (!kin && !child) return;
         var counted = IsCount(s, i - 1);
         var someones = s.SaysAny(i - 1, "his", "her", "their", "my", "our", "your", "a") || s.SaysAny(i - 2, "his", "her", "my", "our", "their")
-            || i > 0 && s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of");
+            || i > 0 && s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || !s[i].Capital && PersonalNames.IsName(s, i + 1);
         if (kin && (counted || someones))
         {
             Mask(s, counted ? i - 1 : i, s.Says(i + 1, "of") && IsCount(s, i + 2) ? i + 3 : i + 1, "family");
@@ -81,7 +88,28 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     private static bool IsDocument(Sentence s, int i) =>
         s[i].Kind == TokenKind.Code && s.Words(i, i + 1).Count(char.IsAsciiDigit) >= 6 || s.IsNumber(i) && !s[i].Grouped && s[i].Value >= 1e9;
 
-    // "m.dawood@example.org": whatever is joined to the mark without a space.
+    // "his mobile is 79 123 456", "call 12 34 56 78": six digits or more behind such a word, which count nobody.
+    private void Dialled(Sentence s, int i)
+    {
+        var first = i + 1;
+        while (first < i + 5 && (s.Is(first, Tag.Be) || s.Is(first, Tag.Pronoun) || s.SaysAny(first, "number", "on", "at") || s.IsMark(first, ':'))) first++;
+        var (end, digits) = (first, 0);
+        for (; s.IsNumber(end); end += s.IsMark(end + 1, '-') ? 2 : 1) digits += s.Words(end, end + 1).Count(char.IsAsciiDigit);
+        if (digits >= 6 && !s.MayBe(end, Counted)) Mask(s, first, end, "phone");
+    }
+
+    // "at 14 Nile Street": the token after it, or none.
+    private static int House(Sentence s, int i)
+    {
+        if (!s.SaysAny(i - 1, "at", "of") || s[i].Grouped) return i;
+        var end = i + 1;
+        while (end < i + 4 && s.IsCapital(end) && !s.SaysAny(end, Streets)) end++;
+        return end > i + 1 && s.IsCapital(end) && s.SaysAny(end, Streets) && !s.Is(end + 1, Tag.Unit) ? end + 1 : i;
+    }
+
+    private static readonly string[] Streets = ["Street", "Road", "Avenue", "Lane", "Drive", "Boulevard", "Alley", "Square", "Terrace"];
+
+    // "m.dawood@example.org", "@mdawood": whatever is joined to the mark without a space.
     private void Address(Sentence s, int i)
     {
         var (first, end) = (i, i + 1);
@@ -90,10 +118,10 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         Mask(s, first, end, "address");
     }
 
-    // "Hawa, nineteen,", "twins aged eleven"
+    // "Hawa, just nineteen,", "twins aged eleven"
     private void AgeInWords(Sentence s, int i)
     {
-        var apposed = s.IsMark(i - 1, ',') && PersonalNames.IsName(s, i - 2) && s.IsMark(i + 1, ',');
+        var apposed = s.IsMark(i + 1, ',') && InApposition(s, i);
         if (apposed || s.SaysAny(i - 1, "aged", "age") || IsSomeones(s, i)) Mask(s, i, i + 1, "age");
     }
 
@@ -122,12 +150,19 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     private static bool IsSomeones(Sentence s, int i)
     {
         if (s.IsPercent(i + 1) || s.Says(i + 1, "of") || s.MayBe(i + 1, Counted) || s.IsMark(i + 1, '-') || s.IsNumber(i + 1)) return false;
-        var at = i - 1;
-        while (s.Is(at, Tag.Adverb) || s.Is(at, Tag.Approximately) || s.SaysAny(at, "now", "only", "just", "already", "still", "barely")) at--;
+        var at = Before(s, i);
         if (!s.SaysAny(at, "is", "was", "be", "turned", "turns", "turn")) return false;
         at--;
         if (s.SaysAny(at, "will", "would", "has", "had", "just", "soon")) at--;
         return s.SaysAny(at, "he", "she", "who") || OnePerson(s, at) || PersonalNames.IsName(s, at);
+    }
+
+    // The token before "just", "only about".
+    private static int Before(Sentence s, int i)
+    {
+        i--;
+        while (s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately) || s.SaysAny(i, "now", "only", "just", "already", "still", "barely")) i--;
+        return i;
     }
 
     private const ulong Counted = (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Scale) | (1UL << (int)Tag.PlaceNoun);
@@ -145,12 +180,13 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         s.SaysAny(i - 1, "aged", "age") || s.Says(i + 1, "years") && s.Says(i + 2, "of")
         || s.SaysAny(i - 1, "and", "to") && s.IsNumber(i - 2) && s.SaysAny(i - 3, "aged", "ages");
 
-    // "Amina Dawood, 41,", "one woman, 61,", "the mayor, 47,", "Rana (4)"
+    // "Amina Dawood, 41,", "one woman, about 61,", "the mayor, 47,", "Rana (4)"
     private static bool InApposition(Sentence s, int i)
     {
         if (s.IsMark(i - 1, '(')) return s.IsMark(i + 1, ')') && PersonalNames.IsName(s, i - 2);
-        var one = PersonalNames.IsName(s, i - 2) || OnePerson(s, i - 2) || s.Has(i - 2, Cue.Title) || s.Find(i - 2, Tag.Body) is { Detail: "person" };
-        return s.IsMark(i - 1, ',') && one && (s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || i + 1 == s.Count);
+        var at = Before(s, i);
+        var one = PersonalNames.IsName(s, at - 1) || OnePerson(s, at - 1) || s.Has(at - 1, Cue.Title) || s.Find(at - 1, Tag.Body) is { Detail: "person" };
+        return s.IsMark(at, ',') && one && (s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || i + 1 == s.Count);
     }
 
     // "one woman, 61,": a person told in the singular.
@@ -185,12 +221,30 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     public void Settle(string text, IEnumerable<string> told)
     {
         MarkAgain(text);
+        Withhold(text, told);
+        Join();
+    }
+
+    private void Withhold(string text, IEnumerable<string> told)
+    {
         if (_unknown.Count == 0) return;
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in told) known.UnionWith(name.Split(' '));
         foreach (var span in _public) known.UnionWith(span.Of(text).Split(' '));
         foreach (var span in _unknown)
             if (!span.Of(text).Split(' ', '\n').Any(known.Contains)) _spans.Add((span.Start, span.End, "name"));
+    }
+
+    // "Omar al-Haddad" and the "Omar" in it are one stretch.
+    private void Join()
+    {
+        var joined = new List<(int Start, int End, string Mask)>(_spans.Count);
+        foreach (var span in _spans)
+            if (joined.Count > 0 && span.Start < joined[^1].End) joined[^1] = joined[^1] with { End = Math.Max(span.End, joined[^1].End) };
+            else joined.Add(span);
+        if (joined.Count == _spans.Count) return;
+        _spans.Clear();
+        _spans.UnionWith(joined);
     }
 
     // One pass over the words of the text.
