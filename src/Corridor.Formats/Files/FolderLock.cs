@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Corridor.Formats.Files;
 
@@ -10,34 +12,69 @@ namespace Corridor.Formats.Files;
 /// <remarks>Belongs to the thread that took it.</remarks>
 public sealed class FolderLock : IDisposable
 {
-    private readonly Mutex mutex;
+    private const int Exclusive = 2;
+    private const int Interrupted = 4;
 
-    private FolderLock(Mutex mutex) => this.mutex = mutex;
+    private readonly IDisposable held;
+
+    private FolderLock(IDisposable held) => this.held = held;
 
     /// <summary>Waits until no other command holds the folder.</summary>
     /// <param name="folder">The folder, however it is written; it need not exist.</param>
     public static FolderLock Take(string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        if (Directory.Exists(full) && Directory.ResolveLinkTarget(full, returnFinalTarget: true) is { } target) full = target.FullName;
-        var mutex = new Mutex(false, $"Global\\corridor-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(full)).AsSpan(0, 16))}");
-        try
-        {
-            mutex.WaitOne();
-        }
-        catch (AbandonedMutexException)
-        {
-            // Its holder was killed; files are written whole, so what it left is sound.
-        }
-
-        return new FolderLock(mutex);
+        return new FolderLock(OperatingSystem.IsWindows() ? new Named(folder) : Folder(folder));
     }
 
     /// <summary>Lets the next command in.</summary>
-    public void Dispose()
+    public void Dispose() => held.Dispose();
+
+    /// <summary>
+    /// The folder itself, locked by the system, which knows it under whatever name and lets go of it with the process. A named
+    /// <see cref="Mutex"/> would be known to no other process in the native program.
+    /// </summary>
+    /// <remarks>A folder that is not there, or whose file system has no locks, is held by nobody.</remarks>
+    private static SafeFileHandle Folder(string folder)
     {
-        mutex.ReleaseMutex();
-        mutex.Dispose();
+        var handle = new SafeFileHandle(Open(folder, 0), ownsHandle: true);
+        while (!handle.IsInvalid && Flock(handle, Exclusive) != 0 && Marshal.GetLastPInvokeError() == Interrupted)
+        {
+        }
+        return handle;
+    }
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+
+    [DllImport("libc", EntryPoint = "flock", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Flock(SafeFileHandle handle, int operation);
+
+    private sealed class Named : IDisposable
+    {
+        private readonly Mutex mutex;
+
+        public Named(string folder)
+        {
+            var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+            if (Directory.Exists(full) && Directory.ResolveLinkTarget(full, returnFinalTarget: true) is { } target) full = target.FullName;
+            mutex = new Mutex(false, $"Global\\corridor-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(full)).AsSpan(0, 16))}");
+            try
+            {
+                mutex.WaitOne();
+            }
+            catch (AbandonedMutexException)
+            {
+                // Its holder was killed; files are written whole, so what it left is sound.
+            }
+        }
+
+        public void Dispose()
+        {
+            mutex.ReleaseMutex();
+            mutex.Dispose();
+        }
     }
 }
