@@ -76,6 +76,8 @@ public sealed class CompetingWriterTests : IDisposable
             var before = TemporaryFolder.Contents(scenario);
             TinyDisk.AssertOneLine(Cli.Run("accept", scenario, "--all"));
             TinyDisk.AssertOneLine(Cli.Run("read", folder["1.txt"], "--propose", scenario));
+            TinyDisk.AssertOneLine(Cli.Run("read", folder["1.txt"], "--propose", scenario, "--out", folder["page.txt"]));
+            Assert.False(File.Exists(folder["page.txt"]));
             Assert.Equal(before, TemporaryFolder.Contents(scenario));
 
             File.Delete(filler);

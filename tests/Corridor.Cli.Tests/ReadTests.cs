@@ -156,6 +156,33 @@ public sealed class ReadTests : IDisposable
         Snapshot.Match("read-bad-options", options.Error, (folder.Path + Path.DirectorySeparatorChar, ""));
     }
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public void A_day_of_publication_that_no_report_can_have_is_refused(string day)
+    {
+        File.WriteAllText(folder["a.jsonl"], $$"""{"text": "Some 300 people fled on Sunday.", "published": "{{day}}"}""");
+        File.WriteAllText(folder["b.txt"], "Some 300 people fled on Sunday.");
+        var result = Cli.Run("read", folder["a.jsonl"], folder["b.txt"], "--published", day);
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        var wrong = $"published on {day}; expected a year from 1900 to 2200";
+        Assert.Equal($"{folder["a.jsonl"]}:1: {wrong}\n{folder["b.txt"]}: {wrong}\n2 errors, 0 warnings\n", result.Error);
+    }
+
+    [Fact]
+    public void A_file_of_the_scenario_is_not_written_over()
+    {
+        var scenario = folder.NewScenario();
+        var before = TemporaryFolder.Contents(scenario);
+        foreach (var name in (string[])["places.csv", "proposals.csv"])
+        {
+            var file = Path.Combine(scenario, name);
+            var result = Cli.Run("read", Repository.Path("examples/reports/rivertown.txt"), "--propose", scenario, "--out", file);
+            Assert.Equal((2, $"--out: '{file}' is a file of the scenario; expected another file\n1 error, 0 warnings\n"), (result.ExitCode, result.Error));
+        }
+        Assert.Equal(before, TemporaryFolder.Contents(scenario));
+    }
+
     [Fact]
     public void A_file_that_cannot_be_written_is_one_clear_line()
     {

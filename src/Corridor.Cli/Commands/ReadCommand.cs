@@ -17,7 +17,7 @@ internal static class ReadCommand
         options.AddTo(command);
         Help.AddTo(command,
             "corridor read report.txt --published 2016-10-29 --scenario examples/mosul-2016",
-            "corridor read *.html --html --out claims.html",
+            "corridor read reports/*.html --html --out claims.html",
             "corridor read report.txt --propose my-scenario");
         command.SetAction(parsed => Read(context.Terminal, options, parsed));
         return command;
@@ -40,23 +40,22 @@ internal static class ReadCommand
         var proposals = request.ProposeTo is null || problems.Exists(p => p.IsError) ? null : ProposalsMerge.Of(request.ProposeTo, texts, scenario!, problems);
         if (problems.Count > 0) ProblemList.Print(problems, terminal.Error);
         if (problems.Exists(p => p.IsError)) return ExitCode.BadInput;
-        proposals?.Write();
+        // What is written is all written, or nothing is.
+        List<(string Path, byte[] Bytes)> files = [];
+        if (request.Output is { } page) files.Add((page, Page(request.Form, texts)));
+        if (proposals?.Output is { } proposed) files.Add(proposed);
+        OutputFile.Write(files);
         // Proposing is quiet about the claims unless a form is asked for.
-        if (request is { Output: not null } or { Form: not ReadForm.Table } or { ProposeTo: null }) Show(terminal, request, texts);
+        if (request.Output is { } written) terminal.Out.WriteLine($"Written to {written}");
+        else if (request is { Form: not ReadForm.Table } or { ProposeTo: null }) ClaimsOutput.Write(texts, request.Form, terminal);
         if (proposals is not null && (request.Form == ReadForm.Table || request.Output is not null)) proposals.Print(new Page(terminal));
         return ExitCode.Done;
     }
 
-    private static void Show(Terminal terminal, ReadRequest request, IReadOnlyList<ReadText> texts)
+    private static byte[] Page(ReadForm form, IReadOnlyList<ReadText> texts)
     {
-        if (request.Output is not { } file)
-        {
-            ClaimsOutput.Write(texts, request.Form, terminal);
-            return;
-        }
         using var text = new StringWriter { NewLine = "\n" };
-        ClaimsOutput.Write(texts, request.Form, new Terminal(text, terminal.Error));
-        OutputFile.Write((file, Encoding.UTF8.GetBytes(text.ToString())));
-        terminal.Out.WriteLine($"Written to {file}");
+        ClaimsOutput.Write(texts, form, new Terminal(text, TextWriter.Null));
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

@@ -45,10 +45,8 @@ internal sealed class ProposalsMerge
         return new ProposalsMerge(folder, path, told, all.Count - added.Count, Appended(before, told));
     }
 
-    public void Write()
-    {
-        if (added.Count > 0) OutputFile.Write((path, bytes));
-    }
+    /// <summary>The file as it is to be written; null when nothing is new.</summary>
+    public (string Path, byte[] Bytes)? Output => added.Count > 0 ? (path, bytes) : null;
 
     public void Print(Page page)
     {

@@ -1,6 +1,7 @@
 using Corridor.Cli.Questions;
 using Corridor.Dispatches;
 using Corridor.Formats.Flee;
+using Corridor.Formats.Native;
 using Corridor.Scenarios;
 
 namespace Corridor.Cli.Dispatches;
@@ -19,6 +20,12 @@ internal static class TextReading
         var texts = new List<ReadText>();
         foreach (var source in request.Files.Distinct().SelectMany(file => Sources(file, standardInput, problems)))
         {
+            // "Last year" and "two decades ago" have to be days of the calendar too.
+            if ((source.Published ?? request.Published) is { Year: < 1900 or > 2200 } far)
+            {
+                problems.Add(Problem.Error(source.Origin, $"published on {far:yyyy-MM-dd}; expected a year from 1900 to 2200"));
+                continue;
+            }
             var dispatch = DispatchReader.Read(source.Text, new ReadOptions
             {
                 Published = source.Published ?? request.Published,
@@ -45,6 +52,9 @@ internal static class TextReading
         if ((request.Scenario ?? request.ProposeTo) is not { } folder) return null;
         var input = InputFolder.Open(folder, new FleeOptions()).Input;
         problems.AddRange(input.Problems.Where(p => p.IsError));
+        var read = input.Files.Select(f => f.Path).Append(ProposalsFile.Name).Select(name => Path.GetFullPath(Path.Combine(folder, name)));
+        if (request.Output is { Length: > 0 } output && read.Contains(Path.GetFullPath(output)))
+            problems.Add(Problem.Error(Origin.None, $"--out: '{output}' is a file of the scenario; expected another file"));
         return input.Scenario;
     }
 
