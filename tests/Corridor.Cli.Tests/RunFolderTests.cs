@@ -95,6 +95,21 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_somebody_put_into_a_run_folder_is_not_lost_with_it()
+    {
+        var scenario = folder.NewScenario();
+        string[] run = ["run", scenario, "--runs", "2", "--days", "5", "--resolution", "person", "--draws", "--quiet", "--out", folder["a"]];
+        Assert.Equal(0, Cli.Run(run).ExitCode);
+        Assert.Equal(0, Cli.Run(run).ExitCode);
+        File.WriteAllText(folder["a/notes.txt"], "for the meeting");
+        var before = TemporaryFolder.Contents(folder["a"]);
+        var refused = Cli.Run(run);
+        Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+        Assert.StartsWith($"'{folder["a/notes.txt"]}' is no file of a run", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(before, TemporaryFolder.Contents(folder["a"]));
+    }
+
+    [Fact]
     public void The_map_has_every_place_with_the_medians_of_the_end()
     {
         Make("a");

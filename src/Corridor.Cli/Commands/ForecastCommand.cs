@@ -57,12 +57,12 @@ internal static class ForecastCommand
     {
         var terminal = context.Terminal;
         var question = ForecastQuestion.Read(request, everyAlternative, problems);
-        if (request.Output is { } wanted) RunFolder.RequireReplaceable(wanted, problems);
+        var folder = request.Output ?? (question is null ? "" : RunFolderName.Of(ForecastAnswer.Asked(question)));
+        RunFolder.RequireReplaceable(folder, problems);
         if (question is null || problems.Exists(p => p.IsError)) return context.Refuse(problems);
         try
         {
-            var folder = "";
-            var answer = ForecastAnswer.Make(question, asked => folder = request.Output ?? RunFolderName.Of(asked), terminal, context.Stop);
+            var answer = ForecastAnswer.Make(question, folder, terminal, context.Stop);
             var page = new Page(terminal);
             if (!request.Quiet && print(page, answer)) ClosingLines.Print(page, answer.Answer, folder);
             return answer.Answer.IsComplete ? ExitCode.Done : ExitCode.Stopped;

@@ -22,26 +22,29 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
     /// <summary>What such forecasts have been worth in this situation so far, without the simulation; null where too few can be scored.</summary>
     public Skill? Past => past.Value;
 
+    /// <summary>The question of the run folder, before any count is learnt from.</summary>
+    public static Question Asked(ForecastQuestion question) => new()
+    {
+        Request = question.Request,
+        Scenario = question.Scenario with { AsOf = question.Known.Day, Days = question.Days },
+        Alternatives = question.Alternatives,
+        Inputs = question.Files,
+        Warnings = question.Warnings,
+        ComparesWithBase = question.Alternatives.Count > 1,
+        Conditioned = new ConditionedRecord(0, 0, [], false, question.Known.Day, 0),
+    };
+
     /// <summary>
     /// Conditions the members, runs them ahead under every alternative side by side, and writes the run
     /// folder. Stopped while the days ahead go by, it is the answer for those that are done.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was stopped before the first day ahead was done, and nothing was written.</exception>
-    public static ForecastAnswer Make(ForecastQuestion question, Func<Question, string> folderOf, Terminal terminal, CancellationToken stop)
+    public static ForecastAnswer Make(ForecastQuestion question, string path, Terminal terminal, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
         var alternatives = question.Alternatives;
-        var asked = new Question
-        {
-            Request = question.Request,
-            Scenario = question.Scenario with { AsOf = question.Known.Day, Days = question.Days },
-            Alternatives = alternatives,
-            Inputs = question.Files,
-            Warnings = question.Warnings,
-            ComparesWithBase = alternatives.Count > 1,
-            Conditioned = new ConditionedRecord(0, 0, [], false, question.Known.Day, 0),
-        };
-        using var folder = OutputFolder.Create(folderOf(asked));
+        var asked = Asked(question);
+        using var folder = OutputFolder.Create(path);
         var forecast = Conditioned(question, terminal, stop);
         var ensemble = forecast.Ensemble;
         var end = question.Known.Day.AddDays(question.Days);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Corridor.Cli.Questions;
 using Corridor.Forecasting;
 using Corridor.Formats.Files;
@@ -9,7 +10,7 @@ namespace Corridor.Cli.RunFolders;
 /// The folder of a run (docs/run-folder.md): tables that grow as days complete, and what closes it. It takes its name when all is written;
 /// disposed of before that, nothing stays.
 /// </summary>
-internal sealed class RunFolder : IDisposable
+internal sealed partial class RunFolder : IDisposable
 {
     private readonly OutputFolder folder;
     private readonly Question question;
@@ -43,7 +44,22 @@ internal sealed class RunFolder : IDisposable
             problems.Add(Problem.Error(Origin.None, $"--out: '{path}' has other files in it and is no run folder; "
                 + "expected a new or empty folder, or a run folder to replace"));
         }
+        else if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Where(IsForeign).Min(StringComparer.Ordinal) is { } other)
+        {
+            problems.Add(Problem.Error(Origin.None, $"'{other}' is no file of a run, and would be lost with the run folder that is replaced; "
+                + "expected it elsewhere, or another folder with --out DIR"));
+        }
     }
+
+    // A folder of a forecast's alternative has files, and none but these.
+    private static bool IsForeign(string path) => Directory.Exists(path)
+        ? !Directory.EnumerateFileSystemEntries(path).Select(Path.GetFileName).Order(StringComparer.Ordinal).SequenceEqual(["quantiles.csv", "samples.csv"])
+        : !Own().IsMatch(Path.GetFileName(path));
+
+    // docs/run-folder.md; what is hidden is of no person.
+    [GeneratedRegex(@"^(\..*|(places|routes|draws)\.(csv|parquet)|(persons|out)(-.+)?\.csv|(agents|links)(-.+)?\.out"
+        + @"|places\.geojson|(summary|run)\.json|warnings\.csv|model-card\.md)$")]
+    private static partial Regex Own();
 
     public static RunFolder Create(string path, Question question) => Create(OutputFolder.Create(path), question);
 
