@@ -95,7 +95,9 @@ internal sealed class FleeSettings
         var named = path ?? Path.Combine(files.Folder, "simsetting.yml");
         if (path is null && !Path.Exists(named))
         {
-            files.Warn(new Origin(named), "there is no simsetting.yml; the reference program's defaults are taken (--settings FILE names another)");
+            var others = Directory.EnumerateFiles(files.Folder, "*.y*ml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
+            files.Warn(new Origin(named), "there is no simsetting.yml; the reference program's defaults are taken (--settings FILE names another)"
+                + NearestName.Hint("simsetting.yml", others));
             return settings;
         }
         if (files.Source(named, required: true) is not { } source) return settings;

@@ -115,6 +115,13 @@ public class PublishedDefects
         Assert.Equal(22849, input.Case().Scenario.Places[0].Population);
     }
 
+    [Fact]
+    public void Settings_under_a_name_that_is_nearly_right_are_pointed_at()
+    {
+        var input = new FleeInput();
+        LoadsWith("did you mean 'simsettings.yml'?", input.With("simsettings.yml", input["simsetting.yml"]).Without("simsetting.yml"));
+    }
+
     /// <summary>syria2022_2024: the reference stops; what could not set out is made up for when a zone is there again.</summary>
     [Fact]
     public void Without_any_zone_nobody_sets_out_until_there_is_one()
