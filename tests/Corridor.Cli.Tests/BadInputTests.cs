@@ -15,6 +15,9 @@ public sealed class BadInputTests : IDisposable
     [InlineData("unknown option '--rums'; did you mean '--runs'?", "run", "x", "--rums", "3")]
     [InlineData("unknown option '--altrnative'; did you mean '--alternative'?", "compare", "x", "--altrnative=west")]
     [InlineData("FOLDER is missing: the scenario folder", "run")]
+    [InlineData("DIR: an empty name; expected the folder to make; it must not be there yet, or be empty", "new", "")]
+    [InlineData("FOLDER: an empty name; expected the scenario folder", "check", " ")]
+    [InlineData("-x: there is no such folder", "run", "--", "-x")]
     [InlineData("'y' is one argument too many", "check", "x", "y")]
     [InlineData("--runs: a value is missing; expected N", "run", "x", "--runs")]
     [InlineData("--runs: given 2 times; expected once", "run", "x", "--runs", "3", "--runs", "4")]
@@ -89,6 +92,17 @@ public sealed class BadInputTests : IDisposable
         AssertError("is no run folder", "run", folder.NewScenario(), "--out", folder["mine"]);
         AssertError("expected a new or empty folder", "new", folder["mine"]);
         Assert.Equal("years of work", File.ReadAllText(folder["mine/thesis.txt"]));
+    }
+
+    [Fact]
+    public void A_cell_that_swallowed_a_file_does_not_fill_the_screen()
+    {
+        var scenario = folder.NewScenario();
+        File.AppendAllText(Path.Combine(scenario, "routes.csv"), $"city,{new string('x', 200_000)},5,road\n");
+        var result = Cli.Run("check", scenario);
+        Assert.Equal(2, result.ExitCode);
+        Assert.InRange(result.Output.Length, 1000, 3000);
+        Assert.Contains("expected an id of the places", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,6 +27,16 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public void A_page_that_cannot_be_written_is_told_from_files_that_cannot()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has a file that is always full");
+        var corridor = Path.Combine(AppContext.BaseDirectory, "Corridor.Cli.dll");
+        var result = Child.Finish(Child.Start("bash", folder.Path, "-c", $"dotnet '{corridor}' rules > /dev/full"));
+        const string Wanted = "cannot write to the standard output: No space left on device; files that were written stay\n";
+        Assert.Equal(new CliResult(1, "", Wanted), result);
+    }
+
+    [Fact]
     public void What_another_process_is_at_work_on_is_left_alone()
     {
         var scenario = folder.NewScenario();

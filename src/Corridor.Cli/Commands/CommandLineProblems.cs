@@ -12,7 +12,9 @@ internal static class CommandLineProblems
         var command = parsed.CommandResult.Command;
         // The library takes a mistyped option for an argument, and what follows it for one too many: only the option is worth a word.
         var tokens = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens.Select(t => t.Value));
-        var options = tokens.Concat(parsed.UnmatchedTokens).Where(IsOption).ToList();
+        // What follows "--" is no option, whatever it begins with.
+        var names = parsed.Tokens.SkipWhile(t => t.Type != TokenType.DoubleDash).Select(t => t.Value).ToHashSet();
+        var options = tokens.Concat(parsed.UnmatchedTokens).Where(token => IsOption(token) && !names.Contains(token)).ToList();
         if (options.Count > 0) return [.. options.Select(o => UnknownOption(command, o))];
         // After an unknown command, what follows are its arguments.
         var problems = parsed.UnmatchedTokens.Take(command is RootCommand ? 1 : int.MaxValue).Select(token => Unknown(command, token)).ToList();
@@ -23,6 +25,8 @@ internal static class CommandLineProblems
             else if (result is OptionResult { Implicit: false } again && again.IdentifierTokenCount > 1 && again.Option.Arity.MaximumNumberOfValues == 1)
                 problems.Add($"{again.Option.Name}: given {again.IdentifierTokenCount} times; expected once");
         }
+        problems.AddRange(parsed.CommandResult.Children.OfType<ArgumentResult>().Where(a => a.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)))
+            .Select(a => $"{a.Argument.Name}: an empty name; expected {a.Argument.Description}"));
         foreach (var argument in command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(a) is null or { Tokens.Count: 0 }))
             problems.Add($"{argument.Name} is missing: {argument.Description}");
         // What the library finds beyond these is told in its own words.

@@ -26,7 +26,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     {
         var dumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
         var noColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new Terminal(Console.Out, Console.Error)
+        return new Terminal(new OutputWriter(Console.Out), Console.Error)
         {
             In = Console.OpenStandardInput,
             IsTyped = !Console.IsInputRedirected,

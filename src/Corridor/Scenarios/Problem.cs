@@ -16,6 +16,8 @@ public enum Severity
 /// <param name="Message">What is wrong, what was expected and, for a name, the nearest valid one.</param>
 public sealed record Problem(Severity Severity, Origin Origin, string Message)
 {
+    private const int Longest = 2000;
+
     /// <summary>An error at <paramref name="origin"/>.</summary>
     public static Problem Error(Origin origin, string message) => new(Severity.Error, origin, message);
 
@@ -25,10 +27,13 @@ public sealed record Problem(Severity Severity, Origin Origin, string Message)
     /// <summary>Whether the input cannot run.</summary>
     public bool IsError => Severity == Severity.Error;
 
-    /// <summary><c>file:line:column: message</c>; a warning says that it is one.</summary>
+    /// <summary>
+    /// <c>file:line:column: message</c>; a warning says that it is one. The middle of a long one, such as of a cell that swallowed a file, is left out.
+    /// </summary>
     public override string ToString()
     {
-        var text = IsError ? Message : $"warning: {Message}";
+        var message = Message.Length <= Longest ? Message : $"{Message[..(Longest / 2)]} [...] {Message[^(Longest / 2)..]}";
+        var text = IsError ? message : $"warning: {message}";
         return Origin.File.Length == 0 ? text : $"{Origin}: {text}";
     }
 }
