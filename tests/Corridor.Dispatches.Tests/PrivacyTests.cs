@@ -62,6 +62,7 @@ public sealed class PrivacyTests
         { "Post to @maryam_k of the 2,300 people who left Sinjar.", "maryam" },
         { "Haj Karam al-Dulaimi (71) said 460 people fled; Karam al-Dulaimi has stayed.", "Karam|Dulaimi|71" },
         { "His brother Tariq and cousin Ruwayda were among 460 people who fled.", "brother|Tariq|cousin|Ruwayda" },
+        { "Tariq and Salem al-Dulaimi, brothers from Rawa, drove 460 people who fled.", "Tariq|Salem|Dulaimi|brothers" },
         { "Little Ruwayda, just eight, was among 460 people who fled.", "Ruwayda|eight" },
         { "Her neighbour, a farmer, only about 33, was among 460 people who fled.", "33" },
         { "His mobile is 79 812 345 and he knows of 460 people who fled.", "812" },

@@ -63,14 +63,15 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         }
     }
 
-    // "her uncle", "Omar's wife", "mother of four", "two sons", and the name that follows: "his brother Ali and cousin Amal".
+    // "her uncle", "Omar's wife", "mother of four", "two sons", and the name that follows: "his brother Ali and cousin Amal", "Ali and Omar, brothers".
     private void Family(Sentence s, int i)
     {
         var (kin, child) = (s.Has(i, Cue.Kin), s.Has(i, Cue.Child));
         if (!kin && !child) return;
         var counted = IsCount(s, i - 1);
         var someones = s.SaysAny(i - 1, "his", "her", "their", "my", "our", "your", "a") || s.SaysAny(i - 2, "his", "her", "my", "our", "their")
-            || i > 0 && s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || !s[i].Capital && PersonalNames.IsName(s, i + 1);
+            || i > 0 && s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || s.IsMark(i - 1, ',') && PersonalNames.IsName(s, i - 2)
+            || !s[i].Capital && PersonalNames.IsName(s, i + 1);
         if (kin && (counted || someones))
         {
             Mask(s, counted ? i - 1 : i, s.Says(i + 1, "of") && IsCount(s, i + 2) ? i + 3 : i + 1, "family");
