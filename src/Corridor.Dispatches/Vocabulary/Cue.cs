@@ -26,8 +26,8 @@ internal enum Cue
     Copular, Crossing, DatedBy, Demanding, Eased, ElseBeyond, Ending, Everybody, FacedWith, FormerTime, Gaining, GoesOn, GoingOn,
     GoingOver, GroupWord, Hunting, IdiomVerbs, InGrasp, Intervening, Joining, Keeper, Keeping, LastLeft, LimitedBy, Lying,
     NameParticle, NoNoun, NoObject, OffFrom, OnWay, Overland, PartWord, Parting, ReadLater, ReliefWord, Requiring,
-    Rivalry, Severing, Shelling, Solely, StillSo, StrictHold, TakenAs, TakenByThem, Tallied, TheFew, TownPart, TrafficFlow, TurnedBack,
-    Vowing, Waging, Waiting, WayUser, Weapon, Weighing, Wrought,
+    Rivalry, Severing, Shelling, Solely, StillSo, StrictHold, Strife, TakenAs, TakenByThem, Tallied, TheFew, TownPart, TrafficFlow, TurnedBack,
+    Vowing, Waging, Waiting, WayUser, Weapon, Weighing, WideArea, Wrought,
 }
 
 /// <summary>The cues of one word.</summary>

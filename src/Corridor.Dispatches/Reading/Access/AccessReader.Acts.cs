@@ -35,8 +35,10 @@ internal sealed partial class AccessReader
         if (act.Form == VerbForm.Ing && s.Says(end, "of")
             && (at == 0 || s.IsMark(at - 1) || s.Is(at - 1, Tag.Determiner) || s.Is(at - 1, Tag.Preposition)))
             return Deed(at, length, new Meaning(Tag.Deed, act.Name, act.Detail, state == AccessState.UnderAttack ? "waged" : "", VerbForm.Noun));
-        // "were shot at on the road"
-        if (state == AccessState.UnderAttack && s.Says(end - 1, "at") && s.Says(end, "on") && Hunted(at, end + 1, end + 8)) return true;
+        // "were shot at on the road", "was ambushed along the highway"
+        var on = state != AccessState.UnderAttack ? -1 : s.Says(end - 1, "at") && s.Says(end, "on") ? end
+            : s.Has(at, Cue.Hunting) && IsPassive(at) ? Along(end) : -1;
+        if (on > 0 && Hunted(at, on + 1, on + 8)) return true;
         if (state == AccessState.UnderAttack && (s.SaysAny(end - 1, "on", "at") || s.Has(at, Cue.Hunting)) && ShotAt(at, end))
             return true;
         // "were denied access to Orna"
@@ -165,7 +167,8 @@ internal sealed partial class AccessReader
         if (thing.IsPlace && s.Says(thing.End, "off"))
             thing = thing with { End = thing.End + 1 };
         // "The Serbs took the town": a people, as an army.
-        var force = Force(at, thing.Head) ?? (state == AccessState.Captured && GroupStart(at) - 1 is var people && s.Is(people, Tag.Demonym) ? "" : null);
+        var force = Force(at, thing.Head) ?? (state == AccessState.Captured && GroupStart(at) - 1 is var people && s.Is(people, Tag.Demonym)
+            && !IsCount(people - 1) ? "" : null);
         // "the river has taken the bridge"
         if (state == AccessState.Captured && force is null && thing.Feature is "bridge" or "road" && IsMatter(at))
             (state, act) = (AccessState.Closed, CutOff);
@@ -180,8 +183,6 @@ internal sealed partial class AccessReader
             && (thing.Named || s.Says(thing.First, "the")))
             return Put(at - 2, thing.End, thing, state, Realis.Planned, null);
         if (act.Who == "force" && force is null || meant || IsKeptFrom(at)) return false;
-        // A flood isolates villages; a force cuts them off or surrounds them.
-        if (act is { Detail: "place", Name: "closed" } && force is not null) return false;
         // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
         var pounded = thing.Named && (s.Has(at, Cue.Shelling) || thing.Feature == "camp") && IsAny(who, at, Cue.Weapon);
         if (state == AccessState.UnderAttack && (thing.Feature is "settlement" or "camp" && force is null && !pounded || IsMatter(at))) return false;
@@ -254,7 +255,9 @@ internal sealed partial class AccessReader
         // "is mined and cannot be used", "is full since Tuesday and turning people away": the second tells what that means.
         var then = end;
         while (state == AccessState.Restricted && (s.Says(then, "since") || IsWhen(then))) then++;
-        if (state is AccessState.UnderAttack or AccessState.Restricted && s.Says(then, "and") && ActAfter(then + 1)) return false;
+        if (state is AccessState.UnderAttack or AccessState.Restricted && s.SaysAny(then, "and", "but") && ActAfter(then + 1)) return false;
+        // "was slightly damaged": and bears as much as before.
+        if (act is { Name: "restricted", Detail: "span" } && s.SaysAny(at - 1, "slightly", "lightly", "also")) return false;
         if (state == AccessState.Reached && IsPassive(at) && IsAny(group, at, Cue.AbleTo))
         {
             if (ReachableAgain(group, end) is { } again) return again;
@@ -410,10 +413,6 @@ internal sealed partial class AccessReader
     private bool? OfTraffic(in Statement told)
     {
         var (at, end, group, copula, state, act) = told;
-        // "Travel between A and B is possible"
-        for (var k = group - 2; copula && k >= Math.Max(0, group - 9); k--)
-            if (s.Has(k, Cue.TrafficFlow) && s.Says(k + 1, "between") && Ends(k + 1) == group && !s.SaysAny(k - 1, "rail", "railway", "train", "air"))
-                return Add(k, end, new Thing("road", k, -1, group, false) { Name = "road" }, state, act, at);
         // "The road was cut. Access is restricted": of the way told before.
         if (copula && s.SaysAny(group - 1, "access", "passage", "entry") && (group < 2 || s.IsMark(group - 2) || s.SaysAny(group - 2, "and", "but", "where"))
             && EndsClause(end) && (context.AccessNear || _found.Count > 0) && Earlier(group - 1) is { } earlier)
@@ -445,7 +444,11 @@ internal sealed partial class AccessReader
         if (MayBeGate(thing, act, at)
             && (copula || Starts(at, "re") && !(IsLone(thing) && s.EndsWith(thing.Head, "s")) || s.SaysAny(end - 1, "gates", "gate"))
             && !TellsOfPorts())
-            thing = thing with { Feature = s.Says(end, "to") && s.SaysAny(end + 1, "newcomers", "new", "further") ? "camp" : "crossing" };
+            thing = thing with
+            {
+                Feature = !s.Says(end, "to") ? "crossing" : s.SaysAny(end + 1, "newcomers", "new", "further") ? "camp"
+                    : s.SaysAny(end + 1, "boats", "ferries", "barges", "ships", "shipping", "navigation", "vessels") ? "river" : "crossing",
+            };
         // "Road access to Pibor was lost"
         if (state == AccessState.Captured && thing.Head >= 0 && s.SaysAny(thing.Head + 1, "access")) state = AccessState.Closed;
         if (!IsToldOf(told with { State = state }, thing, boundary)) return false;
@@ -488,6 +491,8 @@ internal sealed partial class AccessReader
         if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
         if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing, at, end, boundary, act)) return false;
         if (!copula && s.IsMark(at - 1, ',') && Resumes(end, act)) return false;
+        // "Shops were looted"
+        if (state == AccessState.UnderAttack && IsLone(thing) && s.EndsWith(thing.Head, "s")) return false;
         // "left four villages looted": any.
         if (state == AccessState.UnderAttack && thing is { IsPlace: true, Named: false } && IsCounted(thing) && !s.Has(at, Cue.Shelling)) return false;
         // "surrounded by mountains"
@@ -509,11 +514,15 @@ internal sealed partial class AccessReader
         return counts ? i : -1;
     }
 
-    // Another kind of way that a list of subjects goes on with.
+    // "the Orna crossing": one, by the name before its noun.
+    private bool IsCalled(Thing way) => way.Head > 0 && s.IsWord(way.Head - 1) && s[way.Head - 1].Capital && !s.EndsWith(way.Head, "s");
+
+    // Another way, of its own kind or with a name of its own, that a list of subjects goes on with.
     private Thing? SecondOf(Thing first, int group, Meaning act)
     {
         for (var p = first.Head + 1; p < group - 1; p++)
-            if (s.Says(p, "and") && Phrase(p + 1, group, out _) is { IsWay: true } other && other.Feature != first.Feature) return other;
+            if (s.Says(p, "and") && Phrase(p + 1, group, out _) is { IsWay: true } other
+                && (other.Feature != first.Feature || IsCalled(first) && IsCalled(other))) return other;
         return null;
     }
 

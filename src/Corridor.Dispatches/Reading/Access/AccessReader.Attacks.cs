@@ -7,7 +7,23 @@ namespace Corridor.Dispatches.Reading.Access;
 internal sealed partial class AccessReader
 {
     // "fire on anyone who uses the road", "hunt cars on the bridge": at those who pass, and so at the way.
-    private bool ShotAt(int at, int end) => !s.Says(end - 2, "gas") && s.Has(end, Cue.WayUser) && Hunted(at, end + 1, end + 12);
+    private bool ShotAt(int at, int end)
+    {
+        if (s.Says(end - 2, "gas")) return false;
+        // "ambushed | two aid trucks on the road"
+        var user = end;
+        while (user < end + 4 && !s.SaysAny(at, "hit", "strike") && !s.Has(user, Cue.WayUser)
+            && (s.Is(user, Tag.Determiner) || IsCount(user) || s.IsWord(user) && !s.IsSmall(user))) user++;
+        return s.Has(user, Cue.WayUser) && Hunted(at, user + 1, user + 12);
+    }
+
+    // "were ambushed | by unknown men along the road": where it says along what, within some tokens, or -1.
+    private int Along(int from)
+    {
+        for (var k = from; k < Math.Min(s.Count, from + 7) && !s.IsMark(k); k++)
+            if (s.Says(k, "along")) return k;
+        return -1;
+    }
 
     // The road or bridge told within some tokens, with its name: "using | Kober bridge".
     private bool Hunted(int at, int from, int to)
@@ -59,7 +75,7 @@ internal sealed partial class AccessReader
             return;
         }
 
-        if (!s.SaysAny(i, "fighting", "battle", "battles", "clashes")) return;
+        if (!s.Has(i, Cue.Strife) || Strife(i) || s.Has(i, Cue.Weapon)) return;
         if (s.SaysAny(i + 1, "for", "over"))
         {
             if (Phrase(i + 2, s.Count, out _) is { } thing && (Lasts(thing.End) || Lasts(Ends(thing.End)))) Fought(i, i + 2, true);
@@ -82,10 +98,57 @@ internal sealed partial class AccessReader
     }
 
     // "went on", "has raged for days", "is still under way"; "has uprooted thousands" is told of something else.
-    private bool Lasts(int verb)
+    private bool Lasts(int verb) => Lasting(verb) > 0;
+
+    // The token after such a verb, or -1.
+    private int Lasting(int verb)
     {
-        while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb)) verb++;
-        return s.Has(verb, Cue.GoesOn) || s.Says(verb, "under") && s.Says(verb + 1, "way");
+        while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || IsManner(verb)) verb++;
+        return s.Says(verb, "under") && s.Says(verb + 1, "way") ? verb + 2
+            : s.Has(verb, Cue.GoesOn) || s.SaysAny(verb, "reported", "observed") && s.Is(BeforeAuxiliary(verb), Tag.Be) ? verb + 1 : -1;
+    }
+
+    // What goes on in a place: "clashes broke out in Karsa", "heavy shelling was reported near the town of Odra", "street fighting in Orna went on".
+    // Who fled it, and what it did to them, is told of people.
+    private bool Strife(int i)
+    {
+        s.EndingAt(i + 1, Tag.Deed, out var first);
+        first = Math.Min(first, i);
+        while (first > 0 && s.IsWord(first - 1) && !s.IsSmall(first - 1) && !taken[first - 1] && !s.Is(first - 1, Tag.Preposition)
+            && !s.Is(first - 1, Tag.Speech) && !s.Is(first - 1, Tag.Unit) && !s.Is(first - 1, Tag.Actor) && !s.Is(first - 1, Tag.Act)) first--;
+        if (s.Says(first - 1, "the")) first--;
+        if (s.Says(first, "no")) return false;
+        var there = s.Is(first - 1, Tag.Be) && s.Says(s.Is(first - 2, Tag.Have) ? first - 3 : first - 2, "there");
+        var noun = s.SaysAny(i + 1, "fire", "line", "lines") ? i + 2 : i + 1;
+        // "the front line has moved | towards Orna"
+        var front = s.EndingAt(noun, Tag.Feature, out _) is { Name: "front" };
+        if (!there && first > 0 && !s.IsMark(first - 1) && !s.SaysAny(first - 1, "that", "and", "but", "while") && !(front && s.Says(first - 1, "as"))
+            && !s.Is(first - 1, Tag.Speech) && !taken[first - 1]) return false;
+        // "clashes | between the army and the RSF | broke out"
+        var verb = noun;
+        if (s.Says(noun, "between"))
+            while (verb < Math.Min(s.Count, noun + 10) && s.IsWord(verb) && !s.Is(verb, Tag.Be) && !s.Is(verb, Tag.Have) && !s.Has(verb, Cue.GoesOn)) verb++;
+        var after = there ? noun : Lasting(verb);
+        var named = after < 0;
+        if (named) after = noun;
+        if (NegatedAt(after - 1)) return false;
+        for (var k = after; k < Math.Min(s.Count, after + (front ? 10 : 6)) && !s.IsMark(k); k++)
+        {
+            var moves = s.SaysAny(k, "towards", "toward") || s.Says(k, "to") && s.SaysAny(k - 1, "moved", "shifted", "spread", "closer");
+            if (!moves && (front || !s.SaysAny(k, "in", "around", "near", "outside", "on", "at") || taken[Math.Min(k + 1, s.Count - 1)]))
+            {
+                if (!front && s.Is(k, Tag.Preposition) && !IsWhen(k) || s.Is(k, Tag.Conjunction)) return false;
+                continue;
+            }
+
+            if (s.Says(k + 1, "and") && s.SaysAny(k + 2, "around", "near")) k += 2;
+            if (Phrase(k + 1, s.Count, out _) is not { IsPlace: true, Named: true } town || IsAny(town.First, town.End, Cue.WideArea)
+                || named && !Lasts(town.End) || s.IsMark(town.End, ',') && s.EndsWith(town.End + 1, "ing")) return false;
+            var state = s.Has(i, Cue.Weapon) ? AccessState.UnderAttack : AccessState.Contested;
+            return Put(first, named ? Lasting(town.End) : town.End, moves ? town with { Feature = "front" } : town, state, RealisAt(first, first), null);
+        }
+
+        return false;
     }
 
     // "its southern part": of the road or bridge told before.

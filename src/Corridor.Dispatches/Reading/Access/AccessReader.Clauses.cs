@@ -136,6 +136,9 @@ internal sealed partial class AccessReader
     {
         var stop = group;
         boundary = -1;
+        // "The Orna crossing – the only one open to aid – has been closed"
+        for (var open = stop - 3; IsDash(stop - 1) && open > 0 && stop - open < 20; open--)
+            if (IsDash(open) && Bare(open, out boundary) is { } parted && Fits(act, parted)) return parted;
         if (IsLabel(stop)) stop--;
         else if (s.IsMark(stop - 1, ','))
         {
@@ -156,9 +159,11 @@ internal sealed partial class AccessReader
         return Bare(stop, out boundary);
     }
 
+    private bool IsDash(int i) => i > 0 && s[i].Spaced && (s.IsMark(i, '–') || s.IsMark(i, '—') || s.IsMark(i, '-'));
+
     // "RN4: closed at Bogoro", "Naga-Calabanga Road – passable only to trucks": a mark in the place of "is".
     private bool IsLabel(int act) => act is > 1 and < 24 && (act < 9 && s.IsMark(act - 1, ':')
-        || s[act].Spaced && s[act - 1].Spaced && (s.IsMark(act - 1, '–') || s.IsMark(act - 1, '—') || s.IsMark(act - 1, '-')));
+        || s[act].Spaced && IsDash(act - 1));
 
     private Thing? Bare(int stop, out int boundary)
     {
@@ -281,8 +286,9 @@ internal sealed partial class AccessReader
 
     // "Travel | on the road is possible", "said travel | between A and B": no verb, where a clause begins.
     private bool OpensWithPassage(int i) =>
-        s.Is(i, Tag.Passage) && s.SaysAny(i + 1, "on", "along", "over", "across", "through", "by")
-            && (i == 0 || s.IsMark(i - 1) || s.Is(i - 1, Tag.Speech) || s.Is(i - 1, Tag.Weekday) || s.SaysAny(i - 1, "that", "and", "but", "while"));
+        s.Is(i, Tag.Passage) && s.SaysAny(i + 1, "on", "along", "over", "across", "through", "by", "between", "from")
+            && (i == 0 || s.IsMark(i - 1) || IsCausative(i - 1) || s.Is(i - 1, Tag.Speech) || s.Is(i - 1, Tag.Weekday)
+                || s.SaysAny(i - 1, "that", "and", "but", "while"));
 
     // "roads, including two highways | , across the state": where what is included ends.
     private bool Includes(int comma)

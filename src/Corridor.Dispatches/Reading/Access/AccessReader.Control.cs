@@ -35,6 +35,9 @@ internal sealed partial class AccessReader
         if (GroupStart(verb) is var group && s.SaysAny(group - 2, "neither", "no")
             && (s.Is(group - 1, Tag.Actor) || s.SaysAny(group - 1, "side", "party")))
             return Put(group - 2, thing.End, thing, AccessState.Contested, RealisAt(group, verb), null);
+        // "with neither the Kurds nor the militia in control of the town"
+        for (var k = verb - 1; k > Math.Max(0, verb - 9) && !s.IsMark(k); k--)
+            if (s.Says(k, "neither")) return false;
         return Captured(verb, thing.End, thing, verb);
     }
 
@@ -64,7 +67,7 @@ internal sealed partial class AccessReader
             return false;
         var first = at;
         while (first > 0 && !s.IsSmall(first - 1) && s.IsWord(first - 1) && at - first < 3) first--;
-        var contested = s.SaysAny(verb, "disputed", "contested") || s.Says(verb + 1, "from");
+        var contested = s.SaysAny(verb, "disputed", "contested") || s.SaysAny(verb + 1, "from", "hands");
         return Put(first, verb + 1, thing, contested ? AccessState.Contested : AccessState.Captured, RealisAt(first, verb), null);
     }
 

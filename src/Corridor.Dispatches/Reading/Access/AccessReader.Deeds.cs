@@ -14,7 +14,10 @@ internal sealed partial class AccessReader
         var (thing, first, stop) = (default(Thing?), at, end);
         // "a volley of rockets | at"
         if (deed.Name == "under_attack" && s.Says(end, "of") && s.Has(end + 1, Cue.Weapon)) end += 2;
+        if (deed.Name == "under_attack" && s.Says(end, "to")) return Aimed(at, end);
+        if (s.SaysAny(end - 1, "operation", "operations", "campaign")) return false;
         end = OfWhat(end);
+        if (deed is { Name: "restricted", Detail: "place" } && Bound(at, end)) return true;
         // "a curfew applies on all roads"
         if (deed.Name == "restricted")
         {
@@ -24,9 +27,10 @@ internal sealed partial class AccessReader
             else if (s.Says(imposed, "in")) end = imposed + 2;
         }
 
-        var done = deed.Name == "reached" ? s.SaysAny(end, "into", "to") && Actor(at) is not null : s.SaysAny(end, "of", "on", "against", "upon", "from")
-            || deed.Name == "under_attack" && s.Says(end, "at");
-        if (done || s.Says(end, "to") && deed is { Name: "sealed" or "closed", Detail: "place" })
+        var done = deed.Name == "reached" ? s.SaysAny(end, "into", "to") && Actor(at) is not null && RealisAt(at, at) != Realis.Denied
+            : s.SaysAny(end, "of", "on", "against", "upon", "from")
+            || deed.Name == "under_attack" && s.SaysAny(end, "at", "along");
+        if (done || s.Says(end, "to") && deed is { Name: "sealed", Detail: "place" } or { Name: "closed" or "restricted", Detail: "reach" })
         {
             // "a ban on using the ford"
             var of = s.Says(end, "on") && s.SaysAny(end + 1, "crossing", "using", "entering", "passing") ? end + 2 : end + 1;
@@ -68,7 +72,7 @@ internal sealed partial class AccessReader
         if (deed.Who == "waged" && state == AccessState.UnderAttack
             && s.SaysAny(s.Is(at - 1, Tag.Determiner) ? at - 2 : at - 1, "since", "as", "when")) return false;
         // "no access to the village": by name, or the town told of.
-        if (deed is { Name: "closed", Detail: "place" } && !found.Named)
+        if (deed is { Name: "closed" or "restricted", Detail: "reach" } && !found.Named && !(found.Feature == "camp" && s.Says(found.First, "the")))
             return false;
         var (ended, waged) = (false, false);
         for (var k = Math.Max(0, at - 8); k < at; k++)
@@ -88,7 +92,7 @@ internal sealed partial class AccessReader
         for (var k = stop; k < Math.Min(s.Count, stop + 5)
             && s.Is(stop, Tag.Be) | s.Is(stop, Tag.Have); k++) ended |= s.SaysAny(k, "lifted", "broken", "ended", "eased", "over") && !NegatedAt(k);
         // "A raid on the village led to the flight of": what it did is told.
-        if (state == AccessState.UnderAttack && (found.Feature == "camp"
+        if (state == AccessState.UnderAttack && (found.Feature is "camp" or "road" or "bridge"
                 || found is { IsPlace: true, Head: > 1 } && s.Says(found.Head - 1, "of") && IsSettlement(found.Head - 2, out _)))
             for (var k = stop; k < Math.Min(s.Count, stop + 12) && !s.IsMark(k, ';') && !s.Says(k, "would"); k++) waged |= s.Has(k, Cue.Wrought);
         // "fled following raids at the site"
@@ -101,6 +105,8 @@ internal sealed partial class AccessReader
         // "the blockade has been eased" goes on.
         if (ended && found.IsPlace && IsAny(stop, Math.Min(s.Count, stop + 5), Cue.Eased)) return false;
         if (ended && state is AccessState.Sealed or AccessState.Closed) state = AccessState.Open;
+        // "lifted the restrictions on movement": how many there were, nobody says.
+        else if (ended && state == AccessState.Restricted) return false;
         else if (state == AccessState.Sealed && !found.IsPlace) state = AccessState.Closed;
         else if (deed.Who == "waged" && !waged) return false;
         // "clashes since the fall of the town in 2015", "to prevent the capture of": not news, or not so.
@@ -110,10 +116,38 @@ internal sealed partial class AccessReader
         if (realis == Realis.Asserted && s.SaysAny(stop, "would", "could", "may", "might")) realis = Realis.Possible;
         if (realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed && (IsAgreed(at) || IsAhead(stop))) realis = Realis.Planned;
         // "the closure of the camp" sends people away; "ordered the closure of the camp" is news of it.
-        if (found.Feature == "camp" && state != AccessState.UnderAttack && realis == Realis.Asserted) return false;
+        if (found.Feature == "camp" && state != AccessState.UnderAttack && deed.Detail != "reach" && realis == Realis.Asserted) return false;
         if (realis == Realis.Planned)
             state = state switch { AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, _ => state };
         return Put(first, stop, found, state, realis, Actor(at));
+    }
+
+    // "launched an offensive | to retake the town": it is attacked, and not taken yet.
+    private bool Aimed(int at, int to)
+    {
+        var launched = at - 1;
+        while (launched > Math.Max(0, at - 4) && !s.Has(launched, Cue.Waging) && !s.IsMark(launched)) launched--;
+        if (!s.Has(launched, Cue.Waging) || NegatedAt(launched) || RealisAt(launched, launched) != Realis.Asserted) return false;
+        var from = s.Find(to + 1, Tag.Act, out var length) is { Name: "captured" } ? to + 1 + length : s.Has(to + 1, Cue.Gaining) ? to + 2 : -1;
+        if (s.SaysAny(from, "control", "full")) while (s.SaysAny(from, "full", "control", "of")) from++;
+        return from > 0 && Phrase(from, s.Count, out _) is { IsPlace: true, Named: true } town && Force(launched, town.Head) is { } force
+            && Put(launched, town.End, town, AccessState.UnderAttack, Realis.Asserted, force is "" ? null : force);
+    }
+
+    // "restrictions on movement | in Orna", "a curfew | was imposed in Orna": where those live who are bound.
+    private bool Bound(int at, int end)
+    {
+        for (var i = end; i < Math.Min(s.Count, end + 7) && !s.IsMark(i); i++)
+            if (s.SaysAny(i, "in", "on", "across") && i + 1 < s.Count && !taken[i + 1])
+                return Phrase(i + 1, s.Count, out _) is { IsPlace: true, Named: true } town && !IsAny(Math.Max(0, at - 5), i, Cue.Ending)
+                    && Put(at, town.End, town, AccessState.Restricted, RealisAt(at, at), Actor(at));
+            else if (s.Is(i, Tag.Conjunction) || s.SaysAny(i, "that", "which")) break;
+        // "Residents of Orna | have no freedom of movement"
+        for (var i = at - 2; i > Math.Max(0, at - 9) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "in", "of", "inside"))
+                return Phrase(i + 1, at, out _) is { IsPlace: true, Named: true } home
+                    && Put(home.First, end, home, AccessState.Restricted, RealisAt(at, at), Actor(at));
+        return false;
     }
 
     // "Road closures have kept", "because of border restrictions": more than one, or what something is because of.

@@ -16,7 +16,7 @@ internal sealed partial class AccessReader
         {
             if (!s.IsWord(i) && s[i].Kind != TokenKind.Code) break;
             if (i > from && IsSettlement(i, out _) || FeatureAt(i, out _, out _) || s.Says(i, "what")) break;
-            var particle = i + 1 < limit && s.Has(i, Cue.NameParticle) && s.IsWord(i + 1) && s[i + 1].Capital;
+            var particle = i + 1 < limit && (s.Has(i, Cue.NameParticle) || i > 0 && s[i].Capital && s.Says(i, "at")) && s.IsWord(i + 1) && s[i + 1].Capital;
             if (!particle && !s[i].Capital && !Article(i)) break;
             if (!particle
                 && (s.IsSmall(i) || s.Is(i, Tag.Month) || s.Is(i, Tag.Weekday)

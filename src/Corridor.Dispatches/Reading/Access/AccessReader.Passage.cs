@@ -132,8 +132,8 @@ internal sealed partial class AccessReader
         // "Nobody can use the bridge: it has been blocked": once.
         if (IsTold(its, state, found)) return;
         var realis = RealisAt(i, i);
-        if (realis == Realis.Possible) realis = Realis.Asserted;
         if (its.IsPlace && none && realis != Realis.Asserted) return;
+        if (realis == Realis.Possible) realis = Realis.Asserted;
         var first = found && way.Head < i ? way.First : subject;
         Put(first, Math.Max(i + length, found && way.Head > i ? way.End : 0), its, state, realis, null);
     }
@@ -231,7 +231,7 @@ internal sealed partial class AccessReader
     private bool Only(int subject, int verb)
     {
         for (var i = subject; i < verb; i++)
-            if (s.Says(i, "only") && !IsSole(i)) return true;
+            if (s.SaysAny(i, "only", "solely") && !IsSole(i)) return true;
         return false;
     }
 
@@ -406,9 +406,10 @@ internal sealed partial class AccessReader
         }
     }
 
-    // "stuck | at a checkpoint"
+    // "stuck | at a checkpoint", "are being held | at the checkpoint"; those who were stopped there once have gone on or home.
     private void Stuck(int i)
     {
+        if (s.SaysAny(i, "held", "stopped") && !s.SaysAny(i - 1, "are", "is", "being", "still")) return;
         if (Phrase(i + 2, s.Count, out _) is { Feature: "checkpoint" } post)
             Put(i, post.End, post, AccessState.Restricted, RealisAt(i, i), null);
     }
@@ -432,20 +433,36 @@ internal sealed partial class AccessReader
         while (subject > 0
             && (s.Is(subject, Tag.Be) || s.Is(subject, Tag.Have)
                 || s.Is(subject, Tag.Adverb) && !s.SaysAny(subject, "not", "never", "only"))) subject--;
-        // "Civilians | with handcarts", "families | in cars and on tractors"
+        // "Civilians | with handcarts", "families | in cars and on tractors", "people | pushing carts"
         for (var head = subject; verb.Form.HasFlag(VerbForm.Ing) && head >= ClauseStart(subject); head--)
-            if (s.Find(head, Tag.Unit) is { Name: "person" or "household" or "idp" } && s.Is(head + 1, Tag.Preposition)) { subject = head; break; }
+            if (s.Find(head, Tag.Unit) is { Name: "person" or "household" or "idp" }
+                && (s.Is(head + 1, Tag.Preposition) || s.EndsWith(head + 1, "ing"))) { subject = head; break; }
         if (s.Find(subject, Tag.Unit) is not { Name: "person" or "household" or "idp" } || IsCount(subject - 1) || s.Is(subject - 2, Tag.Vague)
             || s.Says(subject - 2, "of"))
             return false;
         if (s.Says(i + 1, "it") && verb.Form.HasFlag(VerbForm.Ing) && Spoken(i, Open) is { } spoken)
             return Put(subject, i + 2, spoken, AccessState.InUseByCivilians, Realis.Asserted, null);
         var from = i + length;
-        // "villagers walk along the road": every day; "were walking along it": once.
-        if (verb.Detail == "path" && (!verb.Form.HasFlag(VerbForm.Ing) && !Starts(i, "stream") || s.SaysAny(i - 2, "was", "were"))) return false;
-        if (s.SaysAny(from, "over", "across", "along", "through", "down")) from++;
-        return Phrase(from, s.Count, out _) is { Feature: "bridge" or "road" or "corridor" } thing
+        // "villagers walk along the road": every day.
+        if (verb.Detail == "path" && !verb.Form.HasFlag(VerbForm.Ing) && !Starts(i, "stream")) return false;
+        if (s.SaysAny(from, "over", "across", "along", "through", "down", "via")) from++;
+        return Phrase(from, s.Count, out _) is { Feature: "bridge" or "road" or "corridor" or "crossing" } thing
+            && !s.SaysAny(thing.Head, "border", "borders", "frontier")
             && Put(subject, Ends(thing.End), thing, AccessState.InUseByCivilians, Realis.Asserted, null);
+    }
+
+    // "Movements continue through the crossing", "the passage of families has begun along the road": people are on it.
+    private void Streaming(int i)
+    {
+        var verb = i + 1;
+        if (s.Says(verb, "of"))
+            while (verb < Math.Min(s.Count, i + 7) && s.IsWord(verb) && !s.Is(verb, Tag.Have) && !s.Is(verb, Tag.Be) && !s.Has(verb, Cue.GoesOn)) verb++;
+        var on = Lasting(verb);
+        // "the passage of civilians | through the corridor | has begun"
+        if (!s.SaysAny(on, "through", "along", "via", "over", "across")) for (on = i + 1; on < verb && !s.SaysAny(on, "through", "along", "via"); on++) { }
+        if (s.SaysAny(on, "through", "along", "via", "over", "across") && Phrase(on + 1, s.Count, out _) is { IsWay: true } way && !NegatedAt(on - 1)
+            && (on > verb || Lasts(way.End)))
+            Put(i, Ends(way.End), way, AccessState.InUseByCivilians, RealisAt(i, i), null);
     }
 
     private bool Vehicles(int at)

@@ -23,7 +23,7 @@ internal sealed partial class AccessReader
                 || s.Says(i, "should") && (s.SaysAny(i + 1, "open", "reopen", "close", "carry") || IsScheduled(at))
                 || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain") && !(s.Says(i + 1, "be") && s.Says(i + 2, "kept"))
                 || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed") || Starts(i, "expect") && IsScheduled(at))
-                result = open || s.Says(i, "would") && Hypothetical(i) ? Realis.Possible : Realis.Planned;
+                result = open || s.SaysAny(i, "would", "will") && Hypothetical(i) ? Realis.Possible : Realis.Planned;
             // "travel by air is possible, and | the road is closed": of another clause.
             else if (s.Is(i, Tag.Possible) && !taken[i] && !s.SaysAny(i + 1, "area", "stay", "remain") && !(s.Says(i, "possible") && s.IsMark(i + 1)))
                 (result, feared) = (Realis.Possible, Starts(i, "fear"));
@@ -75,9 +75,10 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    // What must come first: "provided that", "until", "as soon as".
+    // What must come first: "provided that", "until", "as soon as", "Should the bridge fall".
     private bool IsCondition(int first)
     {
+        if (first > 0 && s.Says(first - 1, "should") && (first == 1 || s.IsMark(first - 2))) return true;
         if (s.SaysAny(first - 1, "that") && s.SaysAny(first - 2, "provided", "providing", "condition")) return true;
         return s.SaysAny(first - 1, "provided", "providing", "until") || s.Says(first - 1, "as") && s.SaysAny(first - 2, "soon", "long");
     }
@@ -85,11 +86,11 @@ internal sealed partial class AccessReader
     // "expected to reopen", "expect to repair": somebody means to, and no collapse is feared.
     private bool IsScheduled(int at) => s.Find(at, Tag.Act) is { Name: "open" or "built", Form: not VerbForm.Phrase };
 
-    // "If Sloviansk falls, the road would be cut"
+    // "If Sloviansk falls, the road would be cut", "Should the river rise, the ferry will stop"
     private bool Hypothetical(int i)
     {
         for (var k = i - 1; k >= Math.Max(0, i - 25); k--)
-            if (s.SaysAny(k, "if", "unless")) return true;
+            if (s.SaysAny(k, "if", "unless") || k == 0 && s.Says(k, "should")) return true;
         return false;
     }
 

@@ -12,6 +12,7 @@ internal sealed partial class AccessReader
     private bool IsSet(int at, int end) =>
         s.SaysAny(at, "open", "opens", "opened", "opening") && s.SaysAny(end, "fire", "the way", "air", "source", "talks")
         || s.SaysAny(at, "close", "closes", "closed", "closing") && s.SaysAny(end, "in", "to", "ranks") && s.SaysAny(end + 1, "on", "in", "around")
+        || s.Says(at, "close") && s.Says(end, "to") && s.SaysAny(end + 1, "its", "their", "full", "capacity")
         || s.SaysAny(at, "cut", "cuts", "cutting") && !IsPassive(at)
             && (s.SaysAny(end, "short", "down", "back", "ties", "from", "to") || s.Says(end, "by") && (IsCount(end + 1) || s.IsPercent(end + 1)))
         || s.SaysAny(at, "take", "takes", "took", "taken", "taking") && s.Has(end, Cue.TakenAs)
@@ -19,7 +20,7 @@ internal sealed partial class AccessReader
         || s.SaysAny(at, "hit", "hits") && s.SaysAny(end, "hard", "hardest");
 
     // "a power cut", "the capture of", "under siege": spelled like the verb.
-    private bool IsNoun(int at, Meaning act) => act.Form == VerbForm.Base && act.Who != "at" && !Finite(at)
+    private bool IsNoun(int at, Meaning act) => s.Says(at, "fire") && s.Has(at - 1, Cue.Weapon) || act.Form == VerbForm.Base && act.Who != "at" && !Finite(at)
         || act.Form == VerbForm.Base && (at == 0 || s[at].Capital)
         || act.Form == VerbForm.Third && (at == 0 || s.IsMark(at - 1) && !s.IsMark(at - 1, ','))
         || !act.Form.HasFlag(VerbForm.Phrase) && (act.Form & VerbForm.Base) != 0

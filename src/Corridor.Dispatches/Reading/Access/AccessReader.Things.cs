@@ -85,6 +85,9 @@ internal sealed partial class AccessReader
             if (thing is { IsPlace: false } way && i == way.End
                 && s.SaysAny(i, "section", "sections", "stretches", "portions", "parts", "segments", "lanes"))
                 { thing = way with { End = ++i }; end = i; continue; }
+            // "traffic between Orna and Odra", "movement of aid from Orna to Odra"
+            if (thing is null && Flow(i) is var leg and > 0)
+                return new Thing("road", from, -1, end = Math.Min(leg, limit), false) { Name = "road" };
             if (s.Is(i, Tag.Passage) && thing is null) { s.Find(i, Tag.Passage, out length); (part, i) = (true, i + length); end = i; continue; }
             if (IsSettlement(i, out length))
             {
@@ -176,7 +179,8 @@ internal sealed partial class AccessReader
 
         end = Math.Max(end, from);
         // "Orna, the main crossing into Odra"
-        if (thing is { IsPlace: true, Named: true } post && s.IsMark(post.End, ',') && s.SaysAny(post.End + 1, "the", "a", "its"))
+        if (thing is { IsPlace: true, Named: true } post && !s.Is(post.End - 1, Tag.SettlementNoun) && s.IsMark(post.End, ',')
+            && s.SaysAny(post.End + 1, "the", "a", "its"))
             for (var k = post.End + 2; k < Math.Min(s.Count, post.End + 5) && !s.IsSmall(k) && !s.IsMark(k); k++)
                 if (FeatureAt(k, out var called, out _)) return called is "crossing" or "checkpoint" ? post with { Feature = called } : thing;
         return thing is { IsPlace: true } place && access ? place with { Access = true } : thing;
@@ -216,6 +220,20 @@ internal sealed partial class AccessReader
             if (s.Find(i, tag, out var length) is not null && IsCount(i + length))
                 return length;
         return 0;
+    }
+
+    // "traffic | between Orna and Odra", "movement of aid | from Orna to Odra": who travels between two places does so by road, unless by rail or
+    // air; where the second ends, or -1.
+    private int Flow(int noun)
+    {
+        if (!s.Has(noun, Cue.TrafficFlow) || s.SaysAny(noun - 1, "rail", "railway", "train", "air", "river", "sea")) return -1;
+        var from = noun + 1;
+        if (s.Says(from, "of"))
+            for (from++; from < Math.Min(s.Count, noun + 6) && s.IsWord(from) && !s.Is(from, Tag.Preposition);) from++;
+        if (!s.SaysAny(from, "between", "from")) return -1;
+        for (var to = from + 2; to < Math.Min(s.Count, from + 8) && s.IsWord(to); to++)
+            if (s.Says(to, s.Says(from, "between") ? "and" : "to")) return Phrase(to + 1, s.Count, out _) is { IsPlace: true } goal ? goal.End : -1;
+        return -1;
     }
 
     // "sections of the road", "traffic along the highway": a preposition that leads to what the part is of.

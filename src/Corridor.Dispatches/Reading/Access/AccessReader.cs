@@ -36,7 +36,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             if (s.Has(i, Cue.ReadLater)) (_further ??= []).Add(i);
             if (s.Has(i, Cue.Parting)) Parted(i);
             // "by evening they were | inside the town"
-            if (s.Says(i, "inside") && At(i, i + 1, AccessState.Reached, Arrived)) continue;
+            if (s.Says(i, "inside") && !s.Says(i - 1, "back") && At(i, i + 1, AccessState.Reached, Arrived)) continue;
             if (!s.MayBe(i, Telling) && !s.Says(i, "under")) continue;
             if (s.Is(i, Tag.Transit)) (_transits ??= []).Add(i);
             if (Acts(i, out var length)) i += length - 1;
@@ -95,7 +95,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (s.SaysAny(i, "mines", "landmines", "explosives")) Mined(i);
         else if (s.SaysAny(i, "flag", "flags")) Flown(i);
         else if (s.Has(i, Cue.Waiting)) Awaited(i);
-        else if (s.Says(i + 1, "at") && s.SaysAny(i, "stuck", "stranded", "blocked", "stopped")) Stuck(i);
+        else if (s.SaysAny(i, "movement", "movements", "passage", "exodus")) Streaming(i);
+        else if (s.Says(i + 1, "at") && s.SaysAny(i, "stuck", "stranded", "blocked", "stopped", "held")) Stuck(i);
         else if (s.Has(i, Cue.Keeper)) Banned(i);
         else if (s.SaysAny(i, "agreed", "agree", "promised", "offered")) Offered(i);
         else if (s.Has(i, Cue.Weighing)) Weighed(i);
@@ -133,6 +134,10 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         // "is no longer under siege"
         if (negated && state is AccessState.Sealed or AccessState.Restricted
             && s.Says(at - 1, "longer")) (state, negated) = (AccessState.Open, false);
+        // "must be rebuilt"
+        if (state == AccessState.Open && s.Says(GroupStart(at), "must")) return true;
+        // "asked them not to close the camp"
+        if (negated && Demanded(at)) return true;
         // "if the road is not made safe"
         if (negated && Conditional(Math.Max(0, Math.Min(first, at) - 2), at)) return true;
         // "not under fire", "did not take the town": what is not so says nothing, but that the way is open or shut.
@@ -147,6 +152,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var timetable = s.Find(at, Tag.Act) is { Form: VerbForm.Third } && s.Says(at + 1, "on");
         if (timetable && realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed) realis = Realis.Planned;
         if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
+        // "tried to reach the river"
+        if (realis == Realis.Attempted && state == AccessState.Reached) return false;
         // "talks with the council to clear the roads": meant, and not done.
         if (realis == Realis.Asserted && s.Says(at - 1, "to") && !thing.IsPlace && !Happened(at - 1)) realis = Realis.Planned;
         // "can be used again", "could be entered only by boat": what is possible there is a state of it.
@@ -214,7 +221,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (state == AccessState.UnderAttack && thing is { IsPlace: true, Named: false } && s.SaysAny(thing.First, "a", "an", "another", "some"))
             return false;
         // "found four of its spans gone", "The bridge is impassable after two spans collapsed": told of the bridge.
-        if (s.SaysAny(thing.Head, "span", "spans") && s.SaysAny(thing.Head - 1, "its", "their")) return true;
+        if (s.SaysAny(thing.Head, "span", "spans") && s.SaysAny(thing.First, "its", "their")) return true;
         if (s.SaysAny(thing.Head, "span", "spans") && _found.Exists(f => f.State == state)) return true;
         // "flooding streets", "flooded roads": some, nobody says which.
         var bare = thing is { Named: false, Head: > 0 } && thing.First == thing.Head && first < thing.Head
@@ -222,7 +229,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var nowhere = thing.End >= s.Count || s.IsMark(thing.End) || s.IsSmall(thing.End) && !s.Is(thing.End, Tag.Preposition);
         if (bare && nowhere && Starts(first, "flood")) return false;
         // "opened 18 relief camps": some shelters, and no way.
-        if (feature == Feature.Camp && state == AccessState.Open && thing.Head >= 0 && s.EndsWith(thing.Head, "s") && IsCounted(thing)) return false;
+        if (feature == Feature.Camp && state == AccessState.Open && thing.Head >= 0 && s.EndsWith(thing.End - 1, "s") && IsCounted(thing)) return false;
         var name = thing.Name ?? Place(thing, state);
         if (_found.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
         // "was cleared on Sunday and is open once more": told once.
@@ -301,7 +308,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             if (s.IsMark(i) || s.Is(i, Tag.Conjunction))
             {
                 if (i >= end) break;
-                if (i < first) told = false;
+                // "The bridge, built in 1961, was destroyed"
+                if (i < first || s.IsMark(i, ',')) told = false;
                 continue;
             }
             if (s.SaysAny(i - 1, "in", "until", "by") && s[i].End - s[i].Start == 4 && context.Published is { } now
