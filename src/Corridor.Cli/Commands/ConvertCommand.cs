@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Corridor.Cli.Questions;
 using Corridor.Cli.Screen;
+using Corridor.Formats.Files;
 using Corridor.Formats.Flee;
 using Corridor.Formats.Native;
 using Corridor.Scenarios;
@@ -37,7 +38,7 @@ internal static class ConvertCommand
         var terminal = context.Terminal;
         if (to is not null && !Formats.Contains(to))
             problems.Add(Problem.Error(Origin.None, $"--to: '{to}'; expected native or flee{NearestName.Hint(to, Formats)}"));
-        if (File.Exists(target) || Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
+        if (!OutputFolder.IsFree(target))
             problems.Add(Problem.Error(Origin.None, $"'{target}' is there already; expected a new or empty folder"));
         var input = InputFolder.Open(folder, options);
         problems.AddRange(input.Input.Problems);

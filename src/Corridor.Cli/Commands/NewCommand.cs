@@ -20,7 +20,7 @@ internal static class NewCommand
 
     private static int Write(Terminal terminal, string folder)
     {
-        if (File.Exists(folder) || Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        if (!OutputFolder.IsFree(folder))
         {
             terminal.Error.WriteLine($"'{folder}' is there already; expected a new or empty folder");
             return ExitCode.BadInput;

@@ -24,7 +24,7 @@ internal sealed class ProposalsMerge
     public static ProposalsMerge? Of(string folder, IReadOnlyList<ReadText> texts, Scenario scenario, List<Problem> problems)
     {
         var path = Path.Combine(folder, ProposalsFile.Name);
-        if (!File.Exists(Path.Combine(folder, "scenario.yml")))
+        if (!ScenarioFolder.Is(folder))
         {
             problems.Add(Problem.Error(new Origin(folder), "this is not a scenario folder of Corridor's own format; expected scenario.yml in it"));
             return null;

@@ -17,7 +17,7 @@ internal sealed record InputFolder(ScenarioInput Input, FleeCase? Flee, bool IsF
     /// <param name="options">How a Flee folder is read; what is stated there is a problem for a folder that is none.</param>
     public static InputFolder Open(string folder, FleeOptions options)
     {
-        if (!File.Exists(Path.Combine(folder, "scenario.yml")) && FleeFolder.Is(folder))
+        if (!ScenarioFolder.Is(folder) && FleeFolder.Is(folder))
         {
             var (read, flee) = FleeFolder.Read(folder, options);
             return new InputFolder(read, flee, IsFlee: true);

@@ -35,18 +35,8 @@ internal sealed class RoutesTable : IDisposable
         {
             if (SmallFigures.IsNothing(figures[figure])) continue;
             var (from, to) = routes[figure / PerRoute];
-            switch (figure % PerRoute)
-            {
-                case 0:
-                    rows.Add([date, alternative, from, to, inflow], figures[figure]);
-                    break;
-                case 1:
-                    rows.Add([date, alternative, to, from, inflow], figures[figure]);
-                    break;
-                default:
-                    rows.Add([date, alternative, from, to, inTransit], figures[figure]);
-                    break;
-            }
+            if (figure % PerRoute == 1) (from, to) = (to, from);
+            rows.Add([date, alternative, from, to, figure % PerRoute == 2 ? inTransit : inflow], figures[figure]);
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed partial class RunFolder : IDisposable
         {
             problems.Add(Problem.Error(Origin.None, $"--out: '{path}' is a file; expected a folder"));
         }
-        else if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !File.Exists(Path.Combine(path, RunRecord.Name)))
+        else if (!OutputFolder.IsFree(path) && !File.Exists(Path.Combine(path, RunRecord.Name)))
         {
             problems.Add(Problem.Error(Origin.None, $"--out: '{path}' has other files in it and is no run folder; "
                 + "expected a new or empty folder, or a run folder to replace"));

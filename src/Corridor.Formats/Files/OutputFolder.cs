@@ -50,6 +50,9 @@ public sealed class OutputFolder : IDisposable
         });
     }
 
+    /// <summary>Whether nothing stands at a path but, perhaps, an empty folder.</summary>
+    public static bool IsFree(string path) => !File.Exists(path) && (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any());
+
     /// <summary>Refuses a path where something stands that a commit without replacing would refuse: to be asked before long work.</summary>
     /// <exception cref="OutputException">A file, or a folder that is not empty, stands there.</exception>
     public static void RequireFree(string path)
@@ -58,7 +61,7 @@ public sealed class OutputFolder : IDisposable
         OutputException.Guarded(path, () =>
         {
             if (File.Exists(path)) throw new OutputException($"cannot write to '{path}': a file of that name is there; expected a new or empty folder");
-            if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
+            if (!IsFree(path))
                 throw new OutputException($"cannot write to '{path}': the folder is there already and is not empty");
         });
     }

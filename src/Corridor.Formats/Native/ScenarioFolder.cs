@@ -6,6 +6,9 @@ namespace Corridor.Formats.Native;
 /// <summary>The scenario folder, Corridor's own format: <c>scenario.yml</c> beside CSV files (docs/formats.md).</summary>
 public static class ScenarioFolder
 {
+    /// <summary>Whether a folder is one: its <c>scenario.yml</c> is there.</summary>
+    public static bool Is(string folder) => File.Exists(Path.Combine(folder, ScenarioYml.Name));
+
     /// <summary>Reads a folder and finds all that is wrong with it. Does not throw for anything that is in the files.</summary>
     public static ScenarioInput Read(string folder)
     {
