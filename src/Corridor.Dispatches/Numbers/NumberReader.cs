@@ -241,6 +241,8 @@ internal static class NumberReader
         if (low < high && low < 1000 && high >= 100 && q.CoreEnd == q.Core + 1 && s[next.CoreEnd - 1].Kind == TokenKind.Word
             && next.CoreEnd > next.Core + 1 && s.Find(next.CoreEnd - 1, Tag.Scale) is { } scale && low * Parse(scale.Name) <= high)
             low *= Parse(scale.Name);
+        // "3-4,000": the thousands speak for both.
+        if (low < 100 && s.IsNumber(at + 1) && s[at + 1].Grouped && high >= 1000 && high < 100000 && high % 1000 == 0 && low * 1000 < high) low *= 1000;
         if (open && !(high < 3 * low && Noun.IsHuman(s.Find(next.CoreEnd, Tag.Unit)?.Name))) return at;
         if (high <= low || (s.Says(at, "or") && high > 3 * low)) return at;
         q.Value = (low + high) / 2;

@@ -21,6 +21,8 @@ internal sealed class Draft
     public Draft? Parent { get; set; }
     public bool IsPart { get; set; }
     public bool IsTally { get; set; }
+    /// <summary>What a count was brought to by those told before it, which count as well: "taking the half-year to 105,000".</summary>
+    public bool IsBroughtTo { get; set; }
     /// <summary>Told as label and value.</summary>
     public bool IsLabel { get; set; }
     /// <summary>First token of who counts, where the clause names only them ("the UN 110,000"), or -1.</summary>

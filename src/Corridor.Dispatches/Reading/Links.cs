@@ -38,7 +38,7 @@ internal static class Links
             }
 
             sum += before;
-            if (first < last - 1 && Adds(sum - Value(all[last]), Value(all[last])))
+            if (first < last - 1 && !all[last].IsBroughtTo && Adds(sum - Value(all[last]), Value(all[last])))
             {
                 for (var k = first; k < last; k++) PartOfSum(all[k], all[last], links);
                 return;

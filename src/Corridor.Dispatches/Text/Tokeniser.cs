@@ -217,10 +217,19 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
     private const ulong PassTags = (1UL << (int)Tag.Transit) | (1UL << (int)Tag.Control) | (1UL << (int)Tag.Negation);
 
     // "internally displaced persons (IDPs)", "205 households (HHs)": the abbreviation says nothing that its noun has not said.
+    // "900 and 300 people, respectively, to the coast": what is told goes on behind the word.
     private void Abbreviations(TokenList tokens)
     {
         for (var i = tokens.Count - 2; i > 0; i--)
         {
+            if (tokens[i].Shape == Respectively && tokens[i - 1] is { Kind: TokenKind.Mark, Mark: ',' } && tokens[i + 1] is { Kind: TokenKind.Mark, Mark: ',' }
+                && text.Chars[tokens[i].Start..tokens[i].End].Equals("respectively", StringComparison.OrdinalIgnoreCase))
+            {
+                tokens.RemoveRange(i + 1, 1);
+                tokens.RemoveRange(--i, 1);
+                continue;
+            }
+
             if (tokens[i].Kind != TokenKind.Word || tokens[i - 1] is not { Kind: TokenKind.Mark, Mark: '(' }
                 || tokens[i + 1] is not { Kind: TokenKind.Mark, Mark: ')' }) continue;
             if (i < 2 || tokens[i - 2].Kind != TokenKind.Word || tokens[i].Word?.Has(Tag.Unit) != true || tokens[i].End - tokens[i].Start > 5
@@ -228,6 +237,8 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             tokens.RemoveRange(i - 1, 3);
         }
     }
+
+    private static readonly int Respectively = Token.ShapeOf("respectively");
 
     private const ulong NumberTags = (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Scale) | (1UL << (int)Tag.Vague) | (1UL << (int)Tag.Fraction)
         | (1UL << (int)Tag.Negation) | (1UL << (int)Tag.Deny);

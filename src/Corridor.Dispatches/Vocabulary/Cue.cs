@@ -14,7 +14,7 @@ internal enum Cue
     Landscape, Armed, Exile, Wilds, Institution, Insertion, Letting, Forcing, NoMotion, Across, Barrier,
     Modifying, Aid, Room, SettingOut, Company, Vehicle, Emptying, Numbers, Calling, Pupils, Canvas, Camp, Centre, CampKind,
     More, MakeUp, Originate, Group, Aged, Passing, Putting, Harm, Movement, Totalling, Changing, Newly, Travel, Naming, For,
-    PartOf, Decrease, NumberedThing, Uprooting, Catching, Agreeing, Collective, OnePerson, Binding, Finding,
+    PartOf, Decrease, Force, Losing, NumberedThing, Uprooting, Catching, Agreeing, Collective, OnePerson, Binding, Finding,
     Kin, Child, Phone, Title, Occupation, PersonDeed, Belonging, KinOf, Overcome, AtPlace, Named, Ordinal, Reluctant,
     PlainSpeaker, Member, Chief, Attached, Spokesman, Minister, Ruler, Commune, StateField,
     OfBody, MayTell, Latest, Reckoning, TellsNumber, TellsClause, Apposed, AfterSpeaker, Edition,

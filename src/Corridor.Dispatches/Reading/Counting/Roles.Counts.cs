@@ -33,20 +33,24 @@ internal sealed partial class Roles
         // "fallen to 6,100 from a peak of 22,000"
         var peak = s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "peak", "high", "low", "record", "maximum")
             && (s.Says(q.First - 3, "from") || s.Says(q.First - 4, "from"));
-        var from = s.Says(q.First - 1, "from") || peak;
+        var ends = AtEndOfChange(q, "from") || AtEndOfChange(q, "to");
+        var from = s.Says(q.First - 1, "from") || peak || ends && AtEndOfChange(q, "from");
         var count = new Count { Counting = s.Is(q.First - 1, Tag.Counting) || s.SaysAny(q.First - 1, "only", "just") && s.Is(q.First - 2, Tag.Counting) };
         // "...; the state's own agency says 2 million"
         var says = s.Is(q.First - 1, Tag.Speech) && q.Noun is null && LastDraft is { IsTally: true } && (q.End >= s.Count || s.IsMark(q.End));
         var again = count.Counting && (q.Noun is null || q.Pair is not null || SamePeople(q));
         var ofPronoun = OfPronoun(q);
-        if (!says && !again && !from && !ofPronoun && !Introduced(q) || LastDraft is not null && s.Says(q.First - 1, "of") && SpeakingAt(q.First - 2) >= 0)
+        if (!says && !again && !from && !ofPronoun && !ends && !Introduced(q) || LastDraft is not null && s.Says(q.First - 1, "of") && SpeakingAt(q.First - 2) >= 0)
             return null;
         // "gives 9,980 families for the same period": of those told before, whoever the names of bodies speak of.
         if (!SamePeople(q) && !(ofPronoun && LastDraft is { Class: "move" or "arrive" })) FindCount(q, count);
         // "bringing to 9,200 those whom the division has taken in": of the deed before, whatever is said of them.
         var to = WordBefore(q);
         var brought = LastDraft is not null && s.Says(to, "to")
-            && s.SaysAny(to - 1, "bringing", "brings", "raising", "lifting", "taking", "pushing", "swelling");
+            && (s.SaysAny(to - 1, "bringing", "brings", "raising", "lifting", "taking", "pushing", "swelling")
+                // "taking the half-year to 105,000"
+                || (s.Is(to - 1, Tag.TimeUnit) || s.Is(to - 1, Tag.Month) || s.EndsWith(to - 1, "year"))
+                    && s.AnyBefore(to - 1, 4, static (s, i) => s.SaysAny(i, "bringing", "raising", "lifting", "taking", "pushing", "swelling")));
         var pronoun = says || ofPronoun || again && (LastDraft is not null || SamePeople(q));
         // "from 2,200 on Monday to 5,600": the second end of a change.
         var change = from || s.Says(q.First - 1, "to") && LastDraft is { } first
@@ -55,8 +59,14 @@ internal sealed partial class Roles
         // "new displacements are reported from the east, with estimates surpassing 130,000 people": of the deed told before.
         if (count is { Found: true, Role: null } && LastDraft is null)
             for (var i = count.At - 1; i >= Math.Max(0, count.At - 26) && count.Role is null && !s.IsMark(i, ';'); i--)
-                if (Predicate(i) is { Meaning: { Form: VerbForm.Noun, Name: "move" or "arrive" } } deed && !OfSites(deed)) count.Role = deed;
-        if (count.Role is not null) return Counted(q, count.Role, from);
+                if (Predicate(i) is { Meaning: { Form: VerbForm.Noun, Name: "move" or "arrive" } } deed && !OfSites(deed) && !InName(i)) count.Role = deed;
+        if (count.Role is not null)
+        {
+            var counted = Counted(q, count.Role, from);
+            counted?.IsBroughtTo = brought;
+            return counted;
+        }
+
         // "People have fled for weeks; that makes 640": of a deed that was told without a number.
         if (LastDraft is null && context.LastFigure is null && pronoun && ToldDeed(q.First) is { } told)
             return new Draft { Quantity = q, Class = told.Name, Term = told.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.65 };
@@ -67,8 +77,25 @@ internal sealed partial class Roles
         return new Draft
         {
             Quantity = q, Class = parent.Class, Term = parent.Term, PredicateAt = -1, IsTally = !pronoun || parent.IsTally, Parent = parent,
+            IsBroughtTo = brought,
             IsRetracted = from && Revised(q), RoleScore = 0.75,
         };
+    }
+
+    // "not 33,000, as first announced, | but 47,500": both of the count told before them.
+    private Draft? PutRight(Quantity q)
+    {
+        var wrong = s.Says(LeadOf(q) - 1, "not");
+        if (!wrong && !s.Says(LeadOf(q) - 1, "but")) return null;
+        var first = q;
+        foreach (var other in quantities)
+            if (other != q && other.Noun is null && s.Says(LeadOf(other) - 1, wrong ? "but" : "not") && other.First > q.First == wrong) first = other;
+        if (first == q) return null;
+        var count = new Count();
+        FindCount(wrong ? q : first, count);
+        if (count is not { Found: true, Role: { } role } || Counted(q, role, from: false) is not { } draft) return null;
+        (draft.IsRetracted, draft.IsComparison) = (wrong, false);
+        return draft;
     }
 
     // "on Sunday alone it was 2,300": of one day, whatever the rate before.
@@ -104,7 +131,13 @@ internal sealed partial class Roles
     private Draft? Counted(Quantity q, Governor role, bool from)
     {
         // The noun phrase "displaced people in X" is a stock; "the number of displaced" alone is told as a flow.
-        if (role.Meaning.Name == "move" && NamesThem(role.At) && (InPlace(role.At, q.First) || AllThere(role.At, q))) role = role.As("shelter");
+        var soFar = SoFar(role.At, q.End + 2);
+        if (role.Meaning.Name == "move" && !soFar && NamesThem(role.At) && (InPlace(role.At, q.First) || AllThere(role.At, q))) role = role.As("shelter");
+        // "the number of people displaced has grown from 64,000 to 91,000", "still displaced": how many there are at a time.
+        if (role.Meaning.Name == "move" && !SoFar(role.At, q.First) && s.SaysAny(role.At, "displaced", "uprooted", "idps")
+            && (Grows(role.At, q, from) || s.SaysAny(role.At - 1, "still", "remain", "remains", "currently"))) role = role.As("shelter");
+        // "the total sheltering since 23 September": all who came since.
+        if (role.Meaning.Name == "shelter" && s.Says(role.End, "since")) role = role.As("move");
         // "the number of repatriated refugees": of those who are back.
         if (s.Find(role.At - 1, Tag.Predicate) is { Name: "back" } back && back.Form.HasFlag(VerbForm.Participle) && s.Is(role.At, Tag.Unit))
             role = role.As("back", "returns");
@@ -126,6 +159,37 @@ internal sealed partial class Roles
             IsTally = true, Parent = LastDraft ?? context.LastFigure, IsRetracted = from && revised,
             IsComparison = from && !revised && (Onward(q.End) || LastDraft is { IsTally: true } && !IsDeed(role.At)), RoleScore = 0.85,
         };
+    }
+
+    // "the cumulative number of IDPs", "the number of IDPs since 17 October": of a flow.
+    private bool SoFar(int noun, int to)
+    {
+        for (var i = Math.Max(0, noun - 6); i < Math.Min(s.Count, to); i++)
+            if (s.SaysAny(i, "cumulative", "since") || s.Says(i, "from") && s.Says(i + 1, "the") && s.SaysAny(i + 2, "beginning", "start", "outset")) return true;
+        return false;
+    }
+
+    // The count goes from one number to another, or doubles; corrected, it does not.
+    private bool Grows(int noun, Quantity q, bool from)
+    {
+        if (Revised(q)) return false;
+        var (changes, opened) = (false, false);
+        for (var i = noun + 1; i < q.First; i++)
+        {
+            changes |= s.Has(i, Cue.Changing);
+            opened |= s.Says(i, "from") && NumberAt(i + 1);
+        }
+
+        return changes && (from || AtEndOfChange(q, "to") || opened && s.Says(WordBefore(q), "to"));
+    }
+
+    // "from July (| 71,000) to October (143,000)"
+    private bool AtEndOfChange(Quantity q, string way)
+    {
+        if (!s.IsMark(q.First - 1, '(') || !s.IsMark(q.End, ')') || q.First < 3 || !taken[q.First - 2] && !s.Is(q.First - 2, Tag.Month)) return false;
+        var i = q.First - 2;
+        while (i > 0 && (taken[i] || s.Is(i, Tag.Month))) i--;
+        return s.Says(i, way);
     }
 
     // Asked of every word before a count, so without a closure.
@@ -191,6 +255,9 @@ internal sealed partial class Roles
     // Words that say what a count counts: a deed, a noun of those displaced, or what keeps it out.
     private Governor? WhatIsCounted(int i)
     {
+        // "the number of people there", "the Red Cross"
+        if (s.Says(i, "there") && s.Find(i - 1, Tag.Unit) is { Name: "person" or "household" }) return Counted("shelter", i);
+        if (InName(i)) return null;
         // "the number of civilians left there": who stayed.
         if (s.Says(i, "left") && s.Is(i - 1, Tag.Unit) && s.SaysAny(i + 1, "there", "in", "inside", "behind", "at", "on", "within"))
             return new Governor(new Meaning(Tag.Predicate, "population"), i, 1);
@@ -214,6 +281,8 @@ internal sealed partial class Roles
             _ => null,
         };
     }
+
+    private bool InName(int i) => s.IsCapital(i) && s.IsCapital(i - 1);
 
     private static Governor Counted(string name, int at) => new(new Meaning(Tag.Predicate, name, "displaced"), at, 1);
 

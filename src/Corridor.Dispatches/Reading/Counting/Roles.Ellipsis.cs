@@ -22,7 +22,7 @@ internal sealed partial class Roles
     private static readonly Func<Roles, Gap, Draft?>[] Ellipses =
     [
         // "then corrected this to 7,890"
-        static (r, g) => g.Here && r.Corrects(g.Q) ? OtherCount(g, -1) : null,
+        static (r, g) => g.Here && (r.Corrects(g.Q) || r.InPlaceOf(g.Q)) ? OtherCount(g, -1) : null,
         // "militias say 3,000", "it had earlier given 11,300", "1,350 against 1,300": another count of the same.
         static (r, g) => r.Quoted(g),
         // "21,300 fled, not 31,200 as it first announced": no longer held.

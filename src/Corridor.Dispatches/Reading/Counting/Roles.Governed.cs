@@ -115,7 +115,9 @@ internal sealed partial class Roles
 
     private bool NoArrival(Deed d) =>
         !s.SaysAny(d.G.At, "influx", "influxes", "inflow", "inflows")
-        && (!Displacing(d.Q, d.G) || s.Has(d.G.At, Cue.Drawing) && !OfPlace(d.G.At)
+        && (s.SaysAny(d.Q.NounAt, "pupils", "students", "schoolchildren", "traders", "workers", "labourers", "shopkeepers", "members")
+                && d.G.Meaning.Who == "object" && !Caused() && !context.Conflict && !context.Disaster
+            || !Displacing(d.Q, d.G) || s.Has(d.G.At, Cue.Drawing) && !OfPlace(d.G.At)
             || s.SaysAny(d.G.At, "enrolled", "enrol", "enroll", "enrolling") && d.Q.Noun is not ("arrival" or "refugee" or "idp" or "returnee")
                 && !Within(Math.Max(0, d.G.At - 8), 16, "camp", "reception", "registration", "border", "displaced", "desk"));
 
@@ -161,7 +163,15 @@ internal sealed partial class Roles
         s.SaysAny(d.G.End - 1, "refuge", "shelter", "sanctuary") && d.G.Meaning.Form.HasFlag(VerbForm.Ing)
         && (d.Q.Noun is "idp" or "refugee" || s.SaysAny(d.G.At - 1, "are", "is", "were", "was", "now", "still", "currently"));
 
+    // "1,730 came on Saturday; Sunday brought 890"
+    private bool BroughtByDay(Deed d) =>
+        d.Q.First > d.G.At && d.N.MayBePeople && s.SaysAny(d.G.At, "brought", "saw") && (s.Is(d.G.At - 1, Tag.Weekday) || s.SaysAny(d.G.At - 1, "after", "later"))
+            && (DraftsBefore(d.Q) ?? Before) is { Class: "move" or "arrive" };
+
     private bool TakenByPlace(Deed d) =>
+        // "nobody came on Monday; on Saturday it had taken 870"
+        s.SaysAny(d.G.At, "taken", "took") && d.Q is { Noun: null } && d.Q.First > d.G.At && s.Any(d.G.At - 2, d.G.At, static (s, i) => s.Says(i, "it"))
+            && DraftsBefore(d.Q) is { Class: "arrive" } ||
         d.Q.Noun is null && d.Q.First > d.G.At && s.SaysAny(d.G.At, "took", "taken", "takes") && OfPlace(d.G.At)
         && (s.IsMark(d.Q.End) || d.Q.End >= s.Count || s.Says(d.Q.End, "and"));
 

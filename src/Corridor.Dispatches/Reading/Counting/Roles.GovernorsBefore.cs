@@ -123,8 +123,17 @@ internal sealed partial class Roles
     // "the town is losing its 900 inhabitants", "has lost 900 of its people": a place whose people go.
     private bool Loses(Quantity q, int verb)
     {
-        if (!s.SaysAny(verb, "lost", "lose", "loses", "losing", "shed")) return false;
+        // "gave up", "let go of"
+        var particles = s.Says(verb, "up") ? 1 : s.Says(verb, "of") && s.Says(verb - 1, "go") ? 2 : 0;
+        verb -= particles;
+        if (!s.Has(verb, Cue.Losing) || particles == 0 && s.SaysAny(verb, "gave", "given", "give", "gives", "giving", "let")) return false;
+        // "lost 12 of its people in the raid": they died.
+        var end = s.Says(q.CoreEnd, "of") ? q.CoreEnd + 3 : q.End;
+        if (s.SaysAny(end, "in", "to") && s.Any(end + 1, end + 5, static (s, i) => s.Is(i, Tag.Cause))) return false;
         var inhabitants = s.SaysAny(q.NounAt, "inhabitants", "residents");
+        if (!s.SaysAny(verb, "lost", "lose", "loses", "losing", "shed"))
+            return OfPlace(verb) && (s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "its", "their")
+                || inhabitants || s.SaysAny(q.NounAt, "people", "civilians", "villagers", "families", "households", "townspeople"));
         if (s.SaysAny(verb, "losing", "loses") && inhabitants && q.End > q.CoreEnd) return true;
         if (s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "its", "their") && OfPlace(verb)) return true;
         // "the town, which had 95,000 inhabitants, lost 1,250 more on Sunday"

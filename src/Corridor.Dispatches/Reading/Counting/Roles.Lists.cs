@@ -113,6 +113,17 @@ internal sealed partial class Roles
         return bare || q.Further && q.Noun is null ? Inherit(q, parent) : null;
     }
 
+    // "1,900, | 600 and 450 residents" before "respectively" or "in that order".
+    private Quantity? LastOfList(Quantity first)
+    {
+        var last = first;
+        foreach (var q in quantities)
+            if (last.Noun is null && q.First == last.End + 1 && (s.IsMark(last.End, ',') || s.Says(last.End, "and"))) last = q;
+        if (last != first) first.NounCountry ??= last.NounCountry;
+        return last != first && last.Noun is not null
+            && s.Any(last.End, s.Count, static (s, i) => s.Says(i, "respectively") || s.Says(i, "order") && s.Says(i - 2, "in")) ? last : null;
+    }
+
     private static Draft Inherit(Quantity q, Draft parent) => new()
     {
         Quantity = q, Class = parent.Class, Term = parent.Term, PredicateAt = parent.PredicateAt, Passive = parent.Passive, Perfect = parent.Perfect,

@@ -33,6 +33,9 @@ internal sealed partial class Roles
         static (r, n) => r.OthersOfKind(n.Q),
         // "in 2016", "aged 34", "Block 12", "40 km", "300 soldiers": the form or the noun says what it is.
         static (r, n) => Out(n, r.Inherent(n.Q)),
+        // "sent 3,400 and 880 soldiers, respectively": the noun of the last.
+        static (r, n) => Out(n, n.Q.Noun is null && r.LastOfList(n.Q) is { Noun: "combatants" or "goods" or "staff" or "animals" or "deaths" or "injured" }
+            ? "other" : null),
         // "Barangays 88 and 89": names.
         static (r, n) => Out(n, r.NextName(n) ? "name_part" : null),
         // "some of the 35,000 inhabitants", "1.5 million of Gaza's 2.2 million": the whole that others are a part of.
@@ -46,6 +49,8 @@ internal sealed partial class Roles
     [
         // "The number of dead - 52 by noon - may grow": the noun before the dash says what it counts.
         static (r, n) => Out(n, r.AsideOf(n.Q)),
+        // "the number of displaced was corrected: not 33,000, as first announced, but 47,500".
+        static (r, n) => n.Q.Noun is null ? r.PutRight(n.Q) : null,
         // "40 people at a time": how many at once, and not how many.
         static (r, n) => Out(n, r.S.Says(n.Q.End, "at") && r.S.Says(n.Q.End + 1, "a") && r.S.Says(n.Q.End + 2, "time") ? "other" : null),
         // "9,000 villagers, possibly as many as 14,000": how far the number before may go.
@@ -95,18 +100,26 @@ internal sealed partial class Roles
         static (r, n) => n.Human && r.InOpenSites(n) ? Stock(n.Q, r.LeadOf(n.Q) - 1) : null,
         // "refugees keep arriving, ranging from 700 to 800 a day".
         static (r, n) => n.MayBePeople && n.Q.Per is not null && r.S.SaysAny(n.Q.First - 1, "ranging", "averaging", "numbering") ? r.DeedBefore(n.Q) : null,
+        // "saw 1,900, 600 and 450 residents leave in that order": the noun and the verb of the last are those of all.
+        static (r, n) =>
+            n.Q.Noun is null && r.LastOfList(n.Q) is { } last && Noun.IsHuman(last.Noun) && (r.Complement(last) ?? r.Chosen(new Number(r, last, n.Index))) is { } deed
+                ? r.Governed(n, deed) : null,
         // "at about 2,000 a day, the outflow is twice what it was".
         static (r, n) => r.AtRate(n.Q),
         // "it had earlier given 11,300": another count of those told before.
         static (r, n) => n.Q.Noun is null && r.S.Has(n.Q.First - 1, Cue.Giving) ? r.Elliptic(n.Q) : null,
         // "IOM gives 73,656 for the same period".
         static (r, n) => r.SamePeople(n.Q) ? r.Tally(n.Q) : null,
+        static (r, n) => n.Q.Noun is null && (r.AtEndOfChange(n.Q, "from") || r.AtEndOfChange(n.Q, "to")) ? r.Tally(n.Q) : null,
+        // "The province with the most displaced people is Karsa (18,300), followed by Sanda (11,750)".
+        static (r, n) => n.MayBePeople && r.Ranked(n.Q) is var noun and > 0 ? Told(n.Q, "shelter", "displaced", noun, 0.7) : null,
         // "Displaced since 6 August: 1,370".
         static (r, n) => r.Labelled(n.Q),
         // "up from 1,500 a day in February": an earlier state of the number before.
         static (r, n) => r.Against(n),
         // "gives 138,000 as the number who crossed": what is counted stands behind the number.
-        static (r, n) => n.Q.Noun is null && r.Cataphora(n.Q) is not null ? r.Tally(n.Q) : null,
+        static (r, n) => (n.Q.Noun is null || n.Human && r.S.SaysAny(r.LeadOf(n.Q) - 1, "gave", "gives", "given", "cited")) && r.Cataphora(n.Q) is not null
+            ? r.Tally(n.Q) : null,
         // "That number leaves out 4,000 villagers whom the group took along": those that the count before does not have.
         static (r, n) => n.Human ? r.LeftOut(n.Q) : null,
         // "the death toll at 1,234 and the number of displaced at 61,000": a count comes before a verb further on.
@@ -147,6 +160,8 @@ internal sealed partial class Roles
         static (r, n) => r.S.Says(n.Q.NounAt, "migrants") && r.Present(n.Q) ? Stock(n.Q, n.Q.NounAt) : null,
         // "Polish border guards counted 640 people", "Turkey counted 640 Syrians": those who come.
         static (r, n) => n.Human && r.CountedComing(n.Q) ? Told(n.Q, "arrive", "displaced", r.LeadOf(n.Q) - 1, 0.65) : null,
+        // "the relief ministry has logged 640 families at Habban": those who came there.
+        static (r, n) => n.Q.Noun is "person" or "household" && r.ListedAt(n.Q) ? Told(n.Q, "arrive", "displaced", r.LeadOf(n.Q) - 1, 0.65) : null,
         // "counted 64 new households": those who have come.
         static (r, n) => n.Q.NewlyMarked && n.Q.Noun is "person" or "household" && r.NewlyCounted(n.Q) ? Told(n.Q, "arrive", "displaced", -1, 0.65) : null,
         // "found 640 families from Sinjar in the mosques": where they are.
@@ -248,9 +263,12 @@ internal sealed partial class Roles
 
     // "1.5 million of Gaza's 2.2 million people": the second is the population that the first is taken from.
     private bool IsWholeOf(Quantity part, Quantity whole) =>
-        part.Share is null && !part.IsPercent && whole.Noun is not "refugee" && part.Value < whole.Value && s.Says(part.CoreEnd, "of")
+        part.Share is null && !part.IsPercent && part.Role is not "name_part" && whole.Noun is not "refugee" && part.Value < whole.Value && !InPlaceOf(whole) && s.Says(part.CoreEnd, "of")
             && whole.First - part.CoreEnd <= 5
         && Near(whole, out _) is null && !s.IsMark(whole.First - 1) && !Parted(part.CoreEnd + 1, whole.First);
+
+    // "has been replaced by one of | 1,960": by a count.
+    private bool InPlaceOf(Quantity q) => s.Says(q.First - 1, "of") && s.Says(q.First - 2, "one") && s.SaysAny(q.First - 3, "by", "to");
 
     // "one of them and there are 300 people": another clause.
     private bool Parted(int from, int to)
@@ -527,6 +545,16 @@ internal sealed partial class Roles
         return false;
     }
 
+    private bool ListedAt(Quantity q)
+    {
+        var verb = LeadOf(q) - 1;
+        if (!s.Has(verb, Cue.Finding) && !s.SaysAny(verb, "listed", "entered", "noted") || !s.SaysAny(q.End, "in", "at", "from", "on") || OfOwnWill()
+            || !(s.IsCapital(q.End + 1) || s.Says(q.End, "on") && s.SaysAny(q.End + 1, "its", "their")) || Tells(Cue.Supplies) || Tells(Cue.Aid)
+            || s.Any(q.End, s.Count, static (s, i) => s.SaysAny(i, "as", "for", "eligible"))) return false;
+        return Caused() || context.Conflict || context.Disaster || s.Any(0, verb, static (s, i) =>
+            s.SaysAny(i, "displacement", "displaced", "migration", "refugee", "refugees", "relief", "humanitarian"));
+    }
+
     private bool FoundIn(Quantity q)
     {
         if (!s.SaysAny(LeadOf(q) - 1, "found", "met", "saw", "counted") || Near(q, out _) is not null) return false;
@@ -606,7 +634,7 @@ internal sealed partial class Roles
         // "counted 142,000 on the road", "12,000 people are already on the road north"
         var on = q.End;
         while (s.Is(on, Tag.Be) || s.Is(on, Tag.Adverb)) on++;
-        var road = (on > q.End || s.Is(LeadOf(q) - 1, Tag.Counting) || s.IsMark(LeadOf(q) - 1, ':'))
+        var road = (on > q.End || s.Is(LeadOf(q) - 1, Tag.Counting) || s.Says(LeadOf(q) - 1, "of") && s.Has(LeadOf(q) - 2, Cue.Speaking) || s.IsMark(LeadOf(q) - 1, ':'))
             && s.Says(on, "on") && (s.Says(on + 1, "the") && s.SaysAny(on + 2, "road", "roads", "move", "run") || s.Says(on + 1, "foot"));
         // "reported 20,000 people out of eastern Aleppo since Saturday"
         road |= (s.Is(LeadOf(q) - 1, Tag.Counting) || s.Is(LeadOf(q) - 1, Tag.Speech)) && s.Says(q.End, "out") && s.Says(q.End + 1, "of");

@@ -105,7 +105,10 @@ internal sealed partial class Roles
             && AreKind(near!.End)) return near;
         // "women make up 60 per cent of the 61,000 who have escaped"
         if (governor is null && moved && s.Has(q.First - 1, Cue.MakeUp)) return near;
-        return governor ?? StillThere(near?.At ?? whole.End) ?? (Left(q) is { Meaning.Name: "move" or "arrive" } taking ? taking : null);
+        return governor ?? StillThere(near?.At ?? whole.End) ?? (Left(q) is { Meaning.Name: "move" or "arrive" } taking ? taking : null)
+            // "has lost half of its 9,000 people since the rebels came"
+            ?? (s.SaysAny(q.First - 1, "lost", "losing") && s.SaysAny(q.CoreEnd + 1, "its", "the") && OfPlace(q.First - 1) && (Caused() || context.Conflict || HasSpan())
+                ? Governor.Of("move", "displaced", "object", q.First - 1) : null);
     }
 
     // "more than half of the 138,000 who crossed | are still at the border"

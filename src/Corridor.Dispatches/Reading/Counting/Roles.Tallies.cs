@@ -81,10 +81,12 @@ internal sealed partial class Roles
             for (var k = q.End + 1; k < Math.Min(s.Count, q.End + 10) && !s.IsMark(k); k++)
                 if (Predicate(k) is { } theirs && (IsFlow(theirs) || IsNegative(theirs))) return theirs;
         // "40,000 to 45,000 - so many have fled": a number that heads its line.
-        var heads = q.First == 0 && (Dash(q.End) || s.IsMark(q.End, ':'));
+        // "9,200 is the number of displaced that the ministry gives"
+        var heads = q.First == 0 && (Dash(q.End) || s.IsMark(q.End, ':'))
+            || (q.First == 0 || s.IsMark(q.First - 1, ':')) && s.Says(q.End, "is") && s.Says(q.End + 1, "the");
         if (!heads && !s.Has(q.First - 1, Cue.Naming)) return null;
         var i = heads ? q.End + 1 : q.End;
-        while (s.Is(i, Tag.Determiner) || s.SaysAny(i, "total", "overall", "estimated", "as")) i++;
+        while (s.Is(i, Tag.Determiner) || s.IsMark(i, ',') || s.SaysAny(i, "total", "overall", "estimated", "as")) i++;
         if (!s.Is(i, Tag.CountNoun) && !s.Is(i - 1, Tag.CountNoun)) return null;
         for (var k = i; k < Math.Min(s.Count, i + 12) && !s.IsMark(k, ';'); k++)
             if (Predicate(k) is { } found && (IsFlow(found) || IsNegative(found) || found.Meaning.Name == "shelter")) return found;
@@ -156,6 +158,12 @@ internal sealed partial class Roles
             static (s, i) =>
                 s.Says(i, "had") && (s.Is(i + 1, Tag.Speech) || s.Has(i + 1, Cue.Speaking) || s.Has(i + 1, Cue.Putting) || s.Has(i + 1, Cue.Earlier)));
 
+    // "first spoke of 12,000; it has since withdrawn that number and now gives | 7,400"
+    private bool TakenBack(Quantity told, Quantity q) =>
+        s.Any(told.End, q.First, static (s, i) =>
+            s.Has(i, Cue.Withdrawing) || s.SaysAny(i, "dropped", "abandoned", "discarded", "scrapped", "disowned")
+                || s.Says(i, "taken") && s.Any(i + 1, i + 4, static (s, k) => s.Says(k, "back")));
+
     // "then corrected this to | 7,890", "later cut the figure to": the number before no longer stands.
     private bool Corrects(Quantity q)
     {
@@ -163,10 +171,29 @@ internal sealed partial class Roles
         if (!s.Says(i, "to")) return false;
         i--;
         while (s.Is(i, Tag.Weekday) || i > 0 && taken[i] || s.Is(i, Tag.Preposition)) i--;
+        // "has been revised down to | 7,200", "corrected itself to"
+        var down = s.SaysAny(i, "down", "up", "downwards", "upwards", "downward", "upward", "itself", "himself", "themselves") ? i - 1 : i;
+        if (s.Is(down, Tag.Retract) && (down < i || s.Says(down - 1, "been"))) return true;
         if (!s.SaysAny(i, "this", "that", "it", "them") && !s.Has(i, Cue.Statement) && !s.Is(i, Tag.CountNoun)) return false;
         for (var k = i - 1; k >= Math.Max(0, i - 4) && !s.IsMark(k); k--)
             if (s.Is(k, Tag.Retract)) return true;
         return false;
+    }
+
+    // The noun of those of whom a place has the most: "the highest number of displaced people is in Karsa (18,300)", "the most IDPs"; or -1.
+    private int Ranked(Quantity q)
+    {
+        var named = s.IsMark(q.First - 1, '(') && s.IsMark(q.End, ')') && (s.IsCapital(q.First - 2) || s.Says(q.First - 2, "displaced"));
+        if (!named && !(s.IsMark(q.First - 1, ',') && Noun.IsHuman(q.Noun))) return -1;
+        for (var i = q.First - 2; i > 0; i--)
+        {
+            if (!s.SaysAny(i, "highest", "largest", "greatest", "biggest") && !(s.Says(i, "most") && s.Says(i - 1, "the"))) continue;
+            for (var k = i + 1; k < Math.Min(q.First, i + 7) && !s.IsMark(k); k++)
+                if (s.SaysAny(k, "new", "newly", "daily")) return -1;
+                else if (s.Says(k, "displaced") || s.Find(k, Tag.Unit) is { Name: "idp" }) return k;
+        }
+
+        return -1;
     }
 
     private bool NewlyDisplaced(Quantity q) =>

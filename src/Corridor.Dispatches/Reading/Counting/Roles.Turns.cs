@@ -52,6 +52,8 @@ internal sealed partial class Roles
         new(["shelter"], "detained", null, static (r, d) => r.InPrison(d.G)),
         // "drew 40,000 to the concert", "enrolled 600 children": no reason to flee is told.
         new(["arrive"], "other", null, static (r, d) => r.NoArrival(d)),
+        // "the rebels have 900 men; 300 joined them": fighters as well.
+        new(["arrive"], "other", null, static (r, d) => r.S.SaysAny(d.G.At, "joined", "joining") && (!r.S.Says(d.G.End, "from") || r.ArmedBefore(d.G.At, 24))),
         // "36 were admitted to the clinic", "scores of injured townsfolk were carried in to a hospital"
         new(["arrive", "move", "carry"], "other", null,
             static (r, d) =>
@@ -77,6 +79,12 @@ internal sealed partial class Roles
         new(["arrive"], "shelter", "sheltered", static (r, d) =>
             d.G.Meaning.Who != "subject" && r.S.SaysAny(d.G.At - 1, "are", "is") && (d.Q.Noun is "idp" or "refugee" || r.CampLike(d.G.At, 10))),
 
+        // "has registered 900,000 IDPs as of 21 January", "had 900 refugees on its register": how many there are.
+        new(["arrive"], "shelter", "displaced", static (r, d) =>
+            d.Q is { Noun: "idp" or "refugee", NewlyMarked: false, Further: false }
+                && (r.S.Has(d.G.At, Cue.Registering) || r.S.SaysAny(d.G.At, "register"))
+                && (r.S.SaysAny(d.G.At - 1, "its", "their") || r.S.Any(0, r.S.Count, static (s, i) => s.Says(i, "as") && s.SaysAny(i + 1, "of", "at")
+                    || s.Says(i, "at") && s.Says(i + 1, "the") && s.SaysAny(i + 2, "end", "start", "beginning")))),
         // "has 26 camps open and 239,000 registered in them"
         new(["arrive"], "shelter", "in_relief_camp",
             static (r, d) =>
@@ -112,6 +120,7 @@ internal sealed partial class Roles
             d.Q.First > d.G.At && r.S.SaysAny(d.Q.End, "on", "onward", "onwards") && r.S.Says(d.Q.End + 1, "to")),
         // "Minova took 6,000, Kalehe 2,200"
         new(["carry"], "arrive", null, static (r, d) => r.TakenByPlace(d)),
+        new(["carry"], "arrive", "displaced", static (r, d) => r.BroughtByDay(d)),
         // "the convoy to Donetsk took only 60 people"
         new(["carry"], "move", "evacuated", static (r, d) => r.Aboard(d)),
         // "militants loaded 1,600 people on buses"

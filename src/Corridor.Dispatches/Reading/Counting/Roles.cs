@@ -82,7 +82,10 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         Complete(q, draft);
         Part(draft);
         draft.IsTally |= CountOf(q, draft);
-        if (LastDraft is { } before && (Corrects(q) || NowPut(q) && HadSaid(before.Quantity))) before.IsRetracted = true;
+        if (LastDraft is { } before && (Corrects(q) || InPlaceOf(q) || NowPut(q) && (HadSaid(before.Quantity) || TakenBack(before.Quantity, q))))
+            before.IsRetracted = true;
+        // "Instead of the 60,000 that it spoke of on Tuesday, the office now gives 15,000"
+        if (s.Says(0, "instead") && LeadOf(q) == 2) draft.IsRetracted = true;
         _drafts.Add(draft);
     }
 

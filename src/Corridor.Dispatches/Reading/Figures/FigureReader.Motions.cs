@@ -94,7 +94,7 @@ internal sealed partial class FigureReader
         if (d.IsTally && s.Find(d.PredicateAt, Tag.Unit) is { Name: "refugee" }) return !s.Any(d.ZoneStart, d.ZoneEnd, (s, i) =>
             s.SaysAny(i, "since", "new", "newly") || i < q.First - 1 && s.Find(i, Tag.Predicate) is { Name: "move" or "arrive", Form: not VerbForm.Noun });
         // "the number of the uprooted there is estimated at 900": those who are there.
-        if (d.IsTally && CountedAre(d) == "idp" && !s.Any(0, s.Count, static (s, i) => s.SaysAny(i, "since", "new", "newly"))
+        if (d.IsTally && CountedAre(d) == "idp" && !s.Any(0, s.Count, static (s, i) => s.SaysAny(i, "since", "new", "newly", "cumulative", "beginning"))
             && s.Any(d.PredicateAt, q.First, static (s, i) =>
                 s.SaysAny(i, "there", "nationwide", "countrywide")
                     || s.SaysAny(i, "in", "at", "across") && (i + 1 < s.Count && s[i + 1].Capital
@@ -107,11 +107,14 @@ internal sealed partial class FigureReader
         // "are registered in camps", "are scattered across 22 centres": where they are now.
         if (IsNow(d) && !deed.Form.HasFlag(VerbForm.Ing) && s.SaysAny(d.PredicateAt + length, "in", "at", "with", "among", "across")) return true;
         // "the 900 people taking refuge in the town"
-        if (deed.Form.HasFlag(VerbForm.Ing) && s.SaysAny(d.PredicateAt, "taking", "finding")
+        // "fled to two districts, with 900 people taking refuge in the town": how they fled.
+        if (deed.Form.HasFlag(VerbForm.Ing) && !(s.Says(s.Lead(q.First) - 1, "with") && s.Any(0, q.First - 1, static (s, i) =>
+                s.Find(i, Tag.Predicate) is { Name: "move", Form: VerbForm.Past or (VerbForm.Past | VerbForm.Participle) })) && s.SaysAny(d.PredicateAt, "taking", "finding")
             && s.SaysAny(d.PredicateAt + length - 1, "refuge", "shelter", "sanctuary")) return true;
         if (deed is not { Name: "move", Detail: "displaced", Who: "object" } || !deed.Form.HasFlag(VerbForm.Participle)) return false;
         // "As of 31 March 900 people were displaced in the province": how many were so on that day.
-        if (s.Says(d.PredicateAt - 1, "were") && (s.SaysAny(d.PredicateAt + 1, "in", "across", "within") && times.Exists(static t => t.Kind == TimeKind.AsOf)
+        if (s.Says(d.PredicateAt - 1, "were") && (s.SaysAny(d.PredicateAt + 1, "in", "across", "within")
+                && times.Exists(static t => t.Kind == TimeKind.AsOf) && !s.Any(d.PredicateAt, s.Count, static (s, i) => s.Says(i, "since"))
             || s.Says(d.PredicateAt + 1, "at") && s.SaysAny(d.PredicateAt + 3, "end", "start", "beginning")))
             return true;
         // "there are 900 people who have taken refuge with kin"

@@ -66,6 +66,8 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             if (d.Realis is Realis.Negated or Realis.Denied || d.Realis == Realis.Retracted && !d.IsRetracted)
                 (d.Aggregation, d.Window) = (Aggregation.Unknown, Window.None);
             if (d.IsRetracted) d.Window = d.Window with { AsOf = null };
+            if (_previous is { } told && context.Distance <= 2 && WentThere(told is { IsPart: true, Parent: { } first } ? first : told, d) is { } whole)
+                (d.Parent, d.IsPart) = (whole, true);
             context.LastFigure = _previous = d;
         }
 
@@ -100,6 +102,27 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         if (s.Any(first, end, static (s, i) => s.SaysAny(i, "in", "around", "near", "between", "across"))) return null;
         return speakers.Named(first, end) is { Type: not (SourceType.ArmedActor or SourceType.Witness) } body ? body : null;
     }
+
+    // "Fighting displaced nearly 12,000 people. About 4,100 went to Karsa": of all who were told to have left, with no place that they came to.
+    private Draft? WentThere(Draft all, Draft d)
+    {
+        if (d.IsPart || d.IsTally || d.IsComparison || d.Quantity.Share is not null || d.Quantity.Further || d.Quantity.NewlyMarked) return null;
+        if (d.Realis != Realis.Asserted || all.Realis != Realis.Asserted || d.Category != all.Category || d.Category != Category.NewDisplacement) return null;
+        if (d.PredicateAt == all.PredicateAt && quantities.Contains(all.Quantity)) return null;
+        if (all.Class != "move" || all.Destination.Count > 0 || all.IsComparison || all.Unit == "housing" || d.Unit == "housing") return null;
+        // Who drives others out tells of a deed of its own.
+        if (d.Class == "move" && !d.Passive && d.PredicateAt < d.Quantity.First && !(d.PredicateAt >= 0 && s.Find(d.PredicateAt, Tag.Predicate) is { Name: "carry" }))
+            return null;
+        if (d.Destination.Count == 0 && d.Term is not ("in_relief_camp" or "sheltered")) return null;
+        if (d.Origin.Count > 0 && !d.Origin.Exists(o => all.Origin.Exists(a => a.Name == o.Name))) return null;
+        // A vague number told in passing ("with thousands fleeing") is no whole; a day that may lie outside the time of all is its own.
+        if (all.Quantity.Value is null && !all.Perfect) return null;
+        if (d.Window.Start is { } start && (all.Window.End is { } end ? start > end : all.Window.Start is { } from ? start < from : !all.Perfect)) return null;
+        if (s.Any(0, d.Quantity.First, static (s, i) => s.SaysAny(i, "also", "separate", "separately", "elsewhere", "addition"))) return null;
+        return Size(d) < Size(all) ? all : null;
+    }
+
+    private static double Size(Draft d) => (d.Quantity.Value ?? d.Quantity.Max ?? double.MaxValue) * (d.Unit == "household" ? 5 : 1);
 
     private static bool InCamp(PlacePhrase place) =>
         place.Name.Contains("camp", StringComparison.OrdinalIgnoreCase)

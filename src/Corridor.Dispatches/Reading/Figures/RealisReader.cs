@@ -146,8 +146,10 @@ internal static partial class RealisReader
     // "had set out and | turned back under fire": they did not get away.
     private static bool TurnedBack(Sentence s, int predicate)
     {
-        for (var i = predicate + 2; i < Math.Min(s.Count - 1, predicate + 9); i++)
-            if (s.SaysAny(i, "turned", "turning", "turn") && s.SaysAny(i + 1, "back", "around")
+        for (var i = predicate + 2; i < Math.Min(s.Count - 1, predicate + 12); i++)
+            // "but were stopped at a checkpoint and sent home"
+            if (s.SaysAny(i, "stopped", "halted", "intercepted", "blocked") && s.Is(i - 1, Tag.Be) && s.SaysAny(i - 2, "but", "only", "and")
+                || i < predicate + 9 && s.SaysAny(i, "turned", "turning", "turn") && s.SaysAny(i + 1, "back", "around")
                 && s.SaysAny(i - 1, "and", "but", "before", "only", "then", "later", "soon", "to")) return true;
         return false;
     }
