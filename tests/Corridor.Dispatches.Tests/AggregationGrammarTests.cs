@@ -67,6 +67,37 @@ public sealed class AggregationGrammarTests(ITestOutputHelper output)
         ["Some 640 people {past} {place} on Friday, bringing the total since October to 2,400, OCHA said.", "A further 640 people {past} {place} on Friday, raising the total to 2,400, OCHA said.", "Since October 2,400 people have {done} {place}, 640 of them on Friday, OCHA said."], []));
 
     [Fact]
+    public void A_start_or_an_end_in_another_clause_makes_no_total() => Read(Aggregation.Incremental, With([""],
+        ["With the bridge shut since Tuesday, 2,400 people {past} {place} on Friday.", "The road has been closed since Tuesday, so 2,400 people {past} {place} on Friday.", "There has been no power since Tuesday and 2,400 people {past} {place}.",
+            "Some 2,400 people {past} {place} on Friday, and by Saturday the streets were empty."],
+        ["Because the gate has been sealed since Monday, 2,400 people were {done} {place} on Friday.", "Some 2,400 people were {done} {place} on Friday, and by Saturday the streets were empty."]));
+
+    [Fact]
+    public void All_whom_an_event_has_driven_out_are_cumulative_whenever_it_was() => Read(Aggregation.Cumulative, With([""],
+        ["Three weeks into the offensive, 2,400 people had {done} {place}, OCHA said.", "A month into the siege 2,400 people have {done} {place}."],
+        ["Some 2,400 people have been {done} {place} by the floods that struck the valley last Tuesday.", "Some 2,400 people have been {done} {place} by the earthquake of 12 November.", "During the four-year insurgency 2,400 people were {done} {place}.",
+            "In three months of fighting 2,400 people were {done} {place}."]));
+
+    [Fact]
+    public void Counts_that_answer_each_other_are_of_one_time_and_leave_it_open_where_none_is_told()
+    {
+        Read(Aggregation.Unknown, With([""], [], ["OCHA said 2,400 people were {done} {place}; the army said 900.", "OCHA said 900 people were {done} {place}; the army said 2,400.", "The army claimed that 2,400 people were {done} {place}, which nobody could check."]));
+        Read(Aggregation.Incremental, With([""], ["The mayor said 900 people {past} {place} on Friday; the army spoke of 2,400."], ["OCHA said 900 people were {done} {place} on Friday; the army spoke of 2,400."]));
+        Read(Aggregation.Cumulative, With([""], ["Since Monday 900 people have {done} {place}, the mayor said; the army spoke of 2,400."], ["Since Monday 900 people have been {done} {place}, OCHA said; the army spoke of 2,400."]));
+    }
+
+    [Fact]
+    public void A_part_may_have_a_time_of_its_own_and_a_whole_goes_on()
+    {
+        Read(Aggregation.Incremental, With([""], ["Since October 9,100 people have {done} {place}, 2,400 of them in the past week."], ["By Friday 9,100 people had been {done} {place}, 2,400 of them over the past week."]));
+        Read(Aggregation.Cumulative, With([""], ["Of the 2,400 people who {past} {place}, a third have since moved on to Erbil."], ["Of the 2,400 people who were {done} {place}, a third have since moved on to Erbil."]));
+    }
+
+    [Fact]
+    public void What_may_have_happened_is_no_forecast() => Read(Aggregation.Incremental, With([""],
+        [], ["Up to 2,400 people may have been {done} {place} in the last three days, OCHA said."]));
+
+    [Fact]
     public void A_number_per_day_or_week_is_a_rate() => Read(Aggregation.Rate, With([""],
         ["About 2,400 people a day are {doing} {place}, OCHA said.", "Each day about 2,400 people {plain} {place}, OCHA said.", "Every week some 2,400 people {plain} {place}, OCHA said.", "About 2,400 people {plain} {place} daily, OCHA said.", "An average of 2,400 people per day {past} {place} last week, OCHA said."],
         ["Some 2,400 people a day are being {done} {place}, OCHA said."]));

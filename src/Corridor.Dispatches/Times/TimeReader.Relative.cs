@@ -132,6 +132,10 @@ internal sealed partial class TimeReader
         if (s.IsMark(at + 1, '-') && s.IsNumber(at)) at++;
         if (count > 10000 || Days(s, at + 1, count) is not { } days) return null;
         if (past) return Back(i, at + 2, days);
+        // "three weeks into the offensive", "in six years of war": everyone since it began.
+        var within = s.SaysAny(i - 1, "in", "during", "over") && s.Says(at + 2, "of") && days > 28;
+        if (s.Says(at + 2, "into") && s.Is(at + 3, Tag.Determiner) || within && s.Is(at + 3, Tag.Cause))
+            return new TimeExpression(i, at + 2, TimeKind.Since, published?.AddDays(-days), published, Accuracy(days));
         if (s.Says(at + 2, "ago"))
         {
             var day = published?.AddDays(-days);
@@ -171,18 +175,20 @@ internal sealed partial class TimeReader
 
     private static Meaning? Word(string word, Tag tag) => Lexicon.Default.Find(WordKey.Of(word))?.Lexeme?.Find(tag);
 
-    // "the 13-day battle", "the two-week-old campaign": since it began. "34-year-old" is an age.
+    // "the 13-day battle", "the two-week-old campaign", "its seven-year insurgency": since it began. "34-year-old" is an age.
     private TimeExpression? Compound(Sentence s, int i)
     {
         var digits = s.IsNumber(i) && s.IsMark(i + 1, '-') && s.IsWord(i + 2);
-        if (!digits && !s.EndsWith(i, "-old")) return null;
+        if (!digits && !s.Chars(i).Contains('-') || s.SaysAny(s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1, "after", "following")) return null;
         var end = digits ? i + 3 : i + 1;
         if (!s.Is(end, Tag.Cause) && !s.Is(end + 1, Tag.Cause)) return null;
         var parts = s.Words(digits ? i + 2 : i, end).Split('-');
         // "month-old", "two-week-old", "13 | day", "13 | day-old"
-        var unitAt = digits || parts.Length == 2 ? 0 : 1;
-        if (Word(parts[unitAt], Tag.TimeUnit) is not { } unit || Days(unit, 1) is var length && length is not (1 or 7 or 30)) return null;
-        if (parts[^1] != "old" && !s.Is(end, Tag.Cause)) return null;
+        var old = parts[^1] is "old" or "long";
+        var unitAt = digits || old && parts.Length == 2 ? 0 : 1;
+        if (unitAt >= parts.Length || Word(parts[unitAt], Tag.TimeUnit) is not { } unit) return null;
+        var length = Days(unit, 1);
+        if (length is not (1 or 7 or 30) && (old || length != 365) || !old && !s.Is(end, Tag.Cause)) return null;
         var count = digits ? s[i].Value : 1;
         if (unitAt > 0) count = Word(parts[0], Tag.Cardinal) is { } word ? double.Parse(word.Name, CultureInfo.InvariantCulture) : 0;
         if (count < 1) return null;

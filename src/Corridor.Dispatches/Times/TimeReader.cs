@@ -55,7 +55,7 @@ internal sealed partial class TimeReader(DateOnly? published)
         // "From 17 October, when the assault began, 730,000 have been displaced"
         var onward = s.Says(at, "since") || s.Says(at, "from") && (s.SaysAny(core.End, "onwards", "onward")
             || at == 0 && s.IsMark(core.End, ',') && core.Kind == TimeKind.Point && s.Any(core.End, s.Count, static (s, i) => s.SaysAny(i, "have", "has")));
-        if (onward || s.SaysAny(at, "on", "in") && (SinceEvent(s, at) || Began(s, at)))
+        if (onward || s.SaysAny(at, "on", "in") && (SinceEvent(s, at) || Began(s, at)) || Began(s, at + 1))
             return core with { Kind = TimeKind.Since, Last = published };
         if (s.Says(at, "as") || s.SaysAny(at, "of", "at") && s.Says(at - 1, "as")) return core with { Kind = TimeKind.AsOf };
         if (WeekTo(s, core) is { } range) return range;

@@ -302,7 +302,7 @@ internal sealed partial class Roles
     private bool IsPerfect(Quantity q, Governor g)
     {
         if (g.Meaning.Form == VerbForm.Phrase && s.SaysAny(g.At, "have", "has")) return true;
-        if (g.Meaning.Form == VerbForm.Phrase && s.Is(g.At - 1, Tag.Have)) return false;
+        if (g.Meaning.Form == VerbForm.Phrase && s.Is(g.At - 1, Tag.Have)) return s.EndsWith(g.At, "ed") || s.SaysAny(g.At, "driven", "lost", "left");
         if (s.Says(g.At - 1, "been") && s.Says(g.At - 2, "have") && s.Says(g.At - 3, "to") || s.Says(g.At - 1, "have") && s.Says(g.At - 2, "to")) return false;
         if (s.Is(g.At - 1, Tag.Have) || s.Is(g.At - 2, Tag.Have) || s.Is(g.At - 3, Tag.Have)) return true;
         if (g.At >= q.End && !s.Says(g.At - 1, "to") && !s.SaysAny(q.First - 1, "left", "made", "rendered", "seen")) return false;

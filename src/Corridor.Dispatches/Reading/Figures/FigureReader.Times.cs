@@ -41,10 +41,20 @@ internal sealed partial class FigureReader
         var own = times.FindAll(t => Belongs(t, d));
         // A date that opens the sentence speaks for all of it.
         if (own.Count == 0 && n > 0 && times.Count > 0 && times[0].End <= drafts[0].Quantity.First && !OfSpeech(times[0])
-            && SameSegment(times[0].First, q.First)) own.Add(times[0]);
+            && SameSegment(times[0].First, q.First) && !OfOtherClause(times[0], d)) own.Add(times[0]);
         if ((AsWhole(d, own) ?? AsList(d, own, drafts)) is { } like)
         {
-            (d.Window, d.Aggregation) = (like.Window, like.Aggregation);
+            (d.Window, d.Aggregation, d.HasTime) = (like.Window, like.Aggregation, like.HasTime);
+            return;
+        }
+
+        // "the council says 900 were expelled, the army 400": counts that answer each other are of one time; where none is told, the words leave it open.
+        if (own.Count == 0 && Answered(d) is { } answered
+            && (answered.HasTime || answered.Source.Type != SourceType.Publisher && (drafts.Contains(answered) || answered is { Passive: true, Perfect: false })))
+        {
+            if (!answered.HasTime)
+                (answered.Window, answered.Aggregation) = (new Window(null, null, null, null, published), Aggregation.Unknown);
+            (d.Window, d.Aggregation, d.HasTime) = (answered.Window, answered.Aggregation, answered.HasTime);
             return;
         }
 
@@ -64,7 +74,7 @@ internal sealed partial class FigureReader
             own.RemoveAll(t => t.First >= later);
         own.RemoveAll(t => OfRelative(t, d));
         // "After the outbreak of fighting on 26 August 900 have been displaced": all since then.
-        if (d.Perfect && own.FindIndex(AfterStart) is var start and >= 0) own[start] = own[start] with { Kind = TimeKind.Since, Last = published };
+        if ((d.Perfect && !PastPerfect(d) || HasLeft(d)) && own.FindIndex(OfEvent) is var start and >= 0) own[start] = own[start] with { Kind = TimeKind.Since, Last = published };
         d.HasTime = own.Count > 0;
         if (OtherSince(d, own) is { } other) own.Remove(other);
         var since = own.Find(t => t.Kind == TimeKind.Since);
@@ -137,9 +147,10 @@ internal sealed partial class FigureReader
             // "from 1986 to 2005", "have come this year", "have fled over the last four months": everyone of a long time.
             var total = point is { Kind: TimeKind.Range, Start: { } first, Last: { } end } && (d.Perfect && end == published
                 ? point.Accuracy == DateAccuracy.Year || end.DayNumber - first.DayNumber > 28
-                : end.DayNumber - first.DayNumber > 366 && s.SaysAny(point.First - 1, "from", "between"));
+                : end.DayNumber - first.DayNumber > 366 && (s.SaysAny(point.First - 1, "from", "between") || s.Is(point.End, Tag.Cause)));
             var (from, to) = (point.Accuracy, point.Accuracy == DateAccuracy.Week && point.Last == published ? DateAccuracy.Day : point.Accuracy);
-            (d.Aggregation, d.Window) = d.IsTally && !FlowOf(d, point) ? (Aggregation.Unknown, new Window(null, null, null, null, point.Last))
+            (d.Aggregation, d.Window) = d.IsTally && !FlowOf(d, point)
+                ? (TotalSaid(d) ? Aggregation.Cumulative : Aggregation.Unknown, new Window(null, null, null, null, point.Last))
                 : (total ? Aggregation.Cumulative : Aggregation.Incremental,
                     new Window(point.Start, point.Start is null ? null : from, point.Last, point.Last is null ? null : to, null));
             return;
@@ -156,7 +167,7 @@ internal sealed partial class FigureReader
 
         if (d.IsTally)
         {
-            d.Aggregation = TotalSaid(d) || Passed(d.Quantity) ? Aggregation.Cumulative : Aggregation.Unknown;
+            d.Aggregation = TotalSaid(d) && !s.Any(0, q.First, static (s, i) => s.Is(i, Tag.Retract)) || Passed(q) ? Aggregation.Cumulative : Aggregation.Unknown;
             d.Window = d.Aggregation == Aggregation.Unknown ? new Window(null, null, null, null, published) : new Window(null, null, published, day, null);
             return;
         }
@@ -187,7 +198,7 @@ internal sealed partial class FigureReader
 
         // "were moved to relief camps", said by a body that counts; "were expelled", when others deny it or it is corrected: a new event or a running
         // total, the words leave it open.
-        d.Aggregation = q.Share is null && d.Passive && LeftOpen(d) ? Aggregation.Unknown
+        d.Aggregation = q.Share is null && (d.Passive || Disputed(d)) && LeftOpen(d) ? Aggregation.Unknown
             : d.ExcludedFrom == "whole" || q.Share is not null || drafts.Exists(x => x.Quantity.Whole == q && x.Quantity.First < q.First)
                 ? Aggregation.Cumulative : Aggregation.Incremental;
         if (d.Aggregation == Aggregation.Unknown && d.Term == "in_relief_camp") d.Window = new Window(null, null, null, null, published);
@@ -195,15 +206,56 @@ internal sealed partial class FigureReader
 
     // Words of time in the stretch of this number that are of its deed.
     private bool Belongs(TimeExpression t, Draft d) =>
-        t.First >= d.ZoneStart && t.First < d.ZoneEnd && !(t.First >= d.Quantity.Core && t.First < d.Quantity.CoreEnd)
-        && !OfSpeech(t) && !(t.Kind == TimeKind.Since && Superlative(t.First));
+        (t.First >= d.ZoneStart || Opens(t, d.ZoneStart)) && t.First < d.ZoneEnd && !(t.First >= d.Quantity.Core && t.First < d.Quantity.CoreEnd)
+        && !OfSpeech(t) && !(t.Kind == TimeKind.Since && Superlative(t.First)) && !OfOtherClause(t, d);
+
+    // "...; the day before, | it had been 900"
+    private bool Opens(TimeExpression t, int comma)
+    {
+        if (t.End != comma || !s.IsMark(comma, ',')) return false;
+        var before = s.Is(t.First - 1, Tag.Preposition) ? t.First - 2 : t.First - 1;
+        return s.IsMark(before, ';') || s.SaysAny(before, "and", "but", "while");
+    }
+
+    // "With the bridge shut since Tuesday, | 870 people waded over", "60 families left on Friday, and | by Saturday nobody was there": a start or an end
+    // that stands in a clause of its own.
+    private bool OfOtherClause(TimeExpression t, Draft d)
+    {
+        if (t.Kind is not (TimeKind.Since or TimeKind.By or TimeKind.SoFar) || d.PredicateAt < 0 || d.Journey.Motion is Motion.Stay or Motion.Home)
+            return false;
+        var word = t.First;
+        for (var i = t.First; i >= Math.Max(0, t.First - 12) && !s.IsMark(i); i--)
+            if (s.SaysAny(i, "since", "by", "until"))
+            {
+                word = i;
+                break;
+            }
+
+        if (t.First >= Math.Max(d.Quantity.End, d.PredicateAt + 1))
+            return s.SaysAny(word - 1, "and", "but", "yet") && s.IsWord(t.End) && !s.Is(t.End, Tag.Have);
+        var first = Math.Min(d.Quantity.First, d.PredicateAt);
+        if (t.End > first || !s.IsWord(word - 1) || s.Is(word - 1, Tag.Speech) || s.Is(word - 1, Tag.Conjunction) || s.Is(word - 1, Tag.TimeUnit)
+            || s.SaysAny(word - 1, "that", "which", "who", "has", "have", "had")) return false;
+        if (!s.Any(t.End, first, static (s, i) => s.IsMark(i, ',') || s.SaysAny(i, "and", "so", "but", "yet"))) return false;
+        for (var i = word - 1; i >= 0 && !s.IsMark(i); i--)
+            if (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.EndsWith(i, "ed") || s.SaysAny(i, "with", "cut", "shut", "held", "because", "although")) return true;
+        return false;
+    }
+
+    // What other count, of another counter, this one answers: "the UN 110,000", "a priest spoke of 900", "the army puts it at 400".
+    private Draft? Answered(Draft d) =>
+        d is { Parent: { Realis: Realis.Asserted, IsPart: false, Quantity.Per: null, Aggregation: Aggregation.Incremental or Aggregation.Cumulative } other,
+            IsPart: false, IsComparison: false, IsRetracted: false, Quantity: { Per: null, Share: null }, Source.Type: not SourceType.Publisher }
+            && (d.PredicateAt < 0 || d.IsTally && d.PredicateAt == other.PredicateAt) && d.Source.Name != other.Source.Name && (IsFlowClass(other) || other.Class == "back")
+            && !BroughtTo(d.Quantity.First) && !TotalSaid(d) ? other : null;
 
     // A part that has no day of its own is told of the time of its whole.
     private Draft? AsWhole(Draft d, List<TimeExpression> own) =>
         d is { IsPart: true, Parent: { Realis: not (Realis.Planned or Realis.Possible) } whole }
             && (whole.Class == d.Class || IsFlowClass(whole) && IsFlowClass(d))
         && !own.Exists(t => t.Kind is TimeKind.Since || s.Says(t.End, "alone")
-            || t.Kind is TimeKind.Point or TimeKind.Range && t.Accuracy == DateAccuracy.Day) ? whole : null;
+            || t.Kind is TimeKind.Point or TimeKind.Range
+                && (t.Accuracy == DateAccuracy.Day || t.First > d.Quantity.First && whole.PredicateAt < d.Quantity.First)) ? whole : null;
 
     // A number of a list has the time of the one that its verb was told with.
     private static Draft? AsList(Draft d, List<TimeExpression> own, List<Draft> drafts) =>
@@ -212,13 +264,20 @@ internal sealed partial class FigureReader
 
     // "1,212 on Monday, against 2,905 in the two days before": a count of what happened then, and no total of that day.
     private bool FlowOf(Draft d, TimeExpression point) =>
-        IsFlowTally(d) || IsRise(d) || InDeed(d, point)
+        IsFlowTally(d) || IsRise(d) || InDeed(d, point) || point.End < s.Count && s[point.End].Kind == TokenKind.Possessive
         || point.Accuracy == DateAccuracy.Day && d.Parent is { Aggregation: Aggregation.Incremental or Aggregation.Rate, IsTally: false };
 
     private bool LeftOpen(Draft d) =>
-        (d.Term == "in_relief_camp" || s.Any(0, d.Quantity.First, static (s, i) => s.Is(i, Tag.Deny) || s.Is(i, Tag.Retract)))
+        (d.Term == "in_relief_camp" || s.Any(0, d.Quantity.First, static (s, i) => s.Is(i, Tag.Deny) || s.Is(i, Tag.Retract)) || Disputed(d))
         && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly") && d.Unit != "housing" && d.Source.Type != SourceType.Publisher
         && !TellsWhen(d);
+
+    // "..., a number that the governor disputes", "..., which nobody could check"; "Elders denied it. The UN said 900 were expelled".
+    private bool Disputed(Draft d) =>
+        context is { Distance: <= 1, LastFigure: { Realis: Realis.Negated or Realis.Denied, Quantity.Value: null } }
+        || s.Any(d.Quantity.End, s.Count, static (s, i) =>
+            s.SaysAny(i, "disputes", "disputed") || s.SaysAny(i, "check", "verify", "confirm", "checked", "verified", "confirmed")
+                && s.Any(i - 4, i, static (s, i) => s.SaysAny(i, "not", "n't", "nobody", "never", "cannot", "unable")));
 
     // "the number of people who left Hrak on Tuesday at 4,000": the day is of their leaving, not of the count.
     private bool InDeed(Draft d, TimeExpression point) =>
@@ -230,7 +289,7 @@ internal sealed partial class FigureReader
     {
         for (var i = d.PredicateAt - 1; i >= Math.Max(0, d.PredicateAt - 4) && !s.IsMark(i); i--)
             if (s.Is(i, Tag.Have))
-                return s.Says(i, "had") && !s.SaysAny(i - 1, "who", "that") && !(s.Says(i + 1, "already") && d.PredicateAt < d.Quantity.First);
+                return s.Says(i, "had") && !s.SaysAny(i - 1, "who", "that", "have", "has") && !(s.Says(i + 1, "already") && d.PredicateAt < d.Quantity.First);
         return false;
     }
 
@@ -296,13 +355,19 @@ internal sealed partial class FigureReader
         return false;
     }
 
-    // "after the onset of clashes | on 26 August"
-    private bool AfterStart(TimeExpression t)
+    // "after the onset of clashes | on 26 August", "the earthquake of | 12 November", "the storm, which hit the coast | on Friday": the day of what drove
+    // people out.
+    private bool OfEvent(TimeExpression t)
     {
         if (t.Kind != TimeKind.Point || t.Start is null) return false;
+        if (s.Says(t.First - 1, "of") && s.EndingAt(t.First - 1, Tag.Cause, out _) is not null) return true;
         for (var i = t.First - 1; i > 0 && t.First - i < 12 && !s.IsMark(i); i--)
+        {
+            if (s.SaysAny(i, "that", "which") && s.EndingAt(s.IsMark(i - 1, ',') ? i - 1 : i, Tag.Cause, out _) is not null) return true;
             if (s.SaysAny(i, "onset", "outbreak", "start", "beginning", "eruption"))
                 return s.SaysAny(s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1, "after", "following");
+        }
+
         return false;
     }
 
@@ -340,7 +405,12 @@ internal sealed partial class FigureReader
     private bool AllOfThem(Draft d)
     {
         var q = d.Quantity;
-        if (s.Says(q.End, "who") && d.PredicateAt > q.End && s.SaysAny(s.Lead(q.First) - 1, "to", "for", "among")) return true;
+        var before = s.Lead(q.First) - 1;
+        if (s.SaysAny(q.End, "who", "that") && d.PredicateAt > q.End && (s.SaysAny(before, "to", "for", "among")
+            // "of the 900 who left, a third have since come back"
+            || s.Says(before, "of") && s.Any(d.PredicateAt + 1, s.Count, static (s, i) =>
+                s.SaysAny(i, "have", "has") && (s.Says(i + 1, "since") || s.Find(i + 1, Tag.Predicate) is { Name: "move" or "onward" or "back" or "arrive" }))))
+            return true;
         if (d.PredicateAt == q.End && s.Find(q.End, Tag.Predicate) is { Who: "object" } done && done.Form.HasFlag(VerbForm.Participle)
             && s.Any(q.End + 1, d.ZoneEnd, static (s, i) =>
                 s.SaysAny(i, "have", "has") && s.Find(i + 1, Tag.Predicate) is { Name: "move" or "arrive" or "shelter" })) return true;

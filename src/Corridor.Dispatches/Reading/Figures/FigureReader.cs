@@ -56,7 +56,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             Time(d, n, drafts);
             if (drafts.Exists(x => x.Quantity.Whole == q)) d.ExcludedFrom = "whole";
             d.Realis = RealisReader.Of(s, d, denies, context, taken, times);
-            if (d.Realis is Realis.Possible or Realis.Planned or Realis.Ordered)
+            if (d.Realis is Realis.Planned or Realis.Ordered || d.Realis == Realis.Possible && !MayHaveHappened(d))
             {
                 d.Aggregation = Aggregation.Forecast;
                 var by = times.Find(t => t.Kind == TimeKind.By && t.First >= d.ZoneStart && t.End <= d.ZoneEnd);
@@ -74,6 +74,14 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         Exclusions(drafts);
         context.Scene = places.Find(p => p is { Land: not null, Role: PlaceRole.In or PlaceRole.Origin or PlaceRole.Of })?.Land ?? context.Scene;
         if (places.Count > 0) context.LastPlaces = places;
+    }
+
+    // "may have fled", "are feared to have been expelled": no forecast.
+    private bool MayHaveHappened(Draft d)
+    {
+        for (var i = d.PredicateAt - 1; i >= d.PredicateAt - 4 && s.IsWord(i); i--)
+            if (s.Is(i, Tag.Have)) return !s.Says(i + 1, "to");
+        return false;
     }
 
     // "staff of the Barzani Foundation checked in 1,130 arrivals", "the ministry's teams had received 72,400": who takes people in counts them.
