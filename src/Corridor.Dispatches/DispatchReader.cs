@@ -31,6 +31,9 @@ public sealed record ReadOptions
     /// <summary>ISO 3166-1 alpha-3 of the country the text is about, for household size and borders; when not given, the country most named in the
     /// text.</summary>
     public string? Country { get; init; }
+
+    /// <summary>Whether a text may be published on a day: 1900 to 2200, so that what it tells of years ago is a day of the calendar too.</summary>
+    public static bool CanBePublished(DateOnly day) => day.Year is >= 1900 and <= 2200;
 }
 
 /// <summary>
@@ -42,15 +45,19 @@ public static class DispatchReader
     /// <summary>Reads UTF-8 bytes; an invalid byte becomes U+FFFD. Offsets count characters of the decoded text.</summary>
     /// <param name="utf8">The bytes, with or without a byte order mark.</param>
     /// <param name="options">How to read.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A publication day that <see cref="ReadOptions.CanBePublished"/> excludes.</exception>
     public static Dispatch Read(ReadOnlySpan<byte> utf8, ReadOptions? options = null) => Read(Encoding.UTF8.GetString(utf8), options);
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text as published; offsets in the result refer to it.</param>
     /// <param name="options">How to read.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A publication day that <see cref="ReadOptions.CanBePublished"/> excludes.</exception>
     public static Dispatch Read(string text, ReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         options ??= new ReadOptions();
+        if (options.Published is { } day && !ReadOptions.CanBePublished(day))
+            throw new ArgumentOutOfRangeException(nameof(options), day, "a text is published between 1900 and 2200");
         var clean = Markup.Strip(text, options.Format);
         var dateline = Dateline.Read(clean);
         var gazetteer = options.Gazetteer ?? Gazetteer.Default;

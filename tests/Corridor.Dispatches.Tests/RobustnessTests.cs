@@ -33,6 +33,9 @@ public sealed class RobustnessTests
         { "stars", "# a\n" + new string('*', 300_000) },
         { "newlines", new string('\n', 500_000) },
         { "apostrophes", Repeat("'s", 300_000) },
+        { "centuries", Repeat("Two hundred years later 900 people fled, 9,000 years into the war. ", 100_000) },
+        { "ages", Repeat("The 5,000-year-old town of 900 people fled in the last 9,999 years, or 8,000 years ago. ", 100_000) },
+        { "years without end", Repeat("In December 9999, or by 31.12.9999, 900 people fled. In January 0001 they left last month. ", 100_000) },
         { "hyphens", Repeat("a-", 300_000) },
         { "dots", Repeat("U.N.", 300_000) },
         { "names", Repeat("Karim Salih, 34, ", 300_000) },
@@ -56,6 +59,10 @@ public sealed class RobustnessTests
         Assert.All(dispatch.Figures, f => Assert.InRange(f.Span.End, f.Span.Start, text.Length));
         Assert.NotNull(what);
     }
+
+    [Fact]
+    public void A_day_on_which_nothing_was_published_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() =>
+        DispatchReader.Read("900 people fled last month.", new ReadOptions { Published = DateOnly.MinValue }));
 
     [Fact]
     public void Invalid_utf8_is_read_as_replacement_characters()

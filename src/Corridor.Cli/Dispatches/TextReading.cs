@@ -20,8 +20,7 @@ internal static class TextReading
         var texts = new List<ReadText>();
         foreach (var source in request.Files.Distinct().SelectMany(file => Sources(file, standardInput, problems)))
         {
-            // "Last year" and "two decades ago" have to be days of the calendar too.
-            if ((source.Published ?? request.Published) is { Year: < 1900 or > 2200 } far)
+            if ((source.Published ?? request.Published) is { } far && !ReadOptions.CanBePublished(far))
             {
                 problems.Add(Problem.Error(source.Origin, $"published on {far:yyyy-MM-dd}; expected a year from 1900 to 2200"));
                 continue;

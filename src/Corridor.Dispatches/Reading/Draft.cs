@@ -21,7 +21,7 @@ internal sealed class Draft
     public Draft? Parent { get; set; }
     public bool IsPart { get; set; }
     public bool IsTally { get; set; }
-    /// <summary>What a count was brought to by those told before it, which count as well: "taking the half-year to 105,000".</summary>
+    /// <summary>What a count was brought to by those told before it, which count as well: "bringing the year to 88,000".</summary>
     public bool IsBroughtTo { get; set; }
     /// <summary>Told as label and value.</summary>
     public bool IsLabel { get; set; }

@@ -81,7 +81,7 @@ internal sealed partial class TimeReader
             : (null, 0);
         if (end == 0) return null;
         DateOnly? start = year is { } y ? new DateOnly(y, which == 0 ? 13 - months : (which - 1) * months + 1, 1) : null;
-        return new TimeExpression(i, end, TimeKind.Range, start, start?.AddMonths(months).AddDays(-1), DateAccuracy.Month);
+        return new TimeExpression(i, end, TimeKind.Range, start, start?.PlusMonths(months).Plus(-1), DateAccuracy.Month);
     }
 
     // Which part of a year: 0 for the last one.
@@ -118,7 +118,7 @@ internal sealed partial class TimeReader
         if (!int.TryParse(digits, out var year) || year is < 1900 or > 2100) return null;
         var (from, to) = part.ToLowerInvariant() switch { "early" => (1, 6), "mid" => (1, 12), "late" => (7, 12), _ => (0, 0) };
         if (from == 0) return null;
-        return Years(i, i + 1, year, year) with { Start = new DateOnly(year, from, 1), Last = new DateOnly(year, to, 1).AddMonths(1).AddDays(-1) };
+        return Years(i, i + 1, year, year) with { Start = new DateOnly(year, from, 1), Last = new DateOnly(year, to, 1).PlusMonths(1).Plus(-1) };
     }
 
     // "the 1990s", "the late 1980s": its first year.
@@ -162,7 +162,7 @@ internal sealed partial class TimeReader
         || s.Says(at, "and") && s.SaysAny(s.Says(first - 1, "the") ? first - 2 : first - 1, "between", "from", "on", "both", "of");
 
     private static TimeExpression Between(int first, int end, DateOnly? start, DateOnly? last) =>
-        new(first, end, TimeKind.Range, start > last ? start?.AddYears(-1) : start, last, DateAccuracy.Day);
+        new(first, end, TimeKind.Range, start > last ? start?.PlusMonths(-12) : start, last, DateAccuracy.Day);
 
     // "1 October to 15 November", "January 1, 2022 - March 19, 2022", "30 August and the 5th of September": a second whole date.
     private TimeExpression? Until(Sentence s, int first, int end, int day, int month, int? year)
@@ -212,7 +212,7 @@ internal sealed partial class TimeReader
         if (year is { } given) return Make(given, month, day);
         if (published is not { } anchor) return null;
         var date = Make(anchor.Year, month, day);
-        return date > anchor.AddDays(60) ? Make(anchor.Year - 1, month, day) : date;
+        return date > anchor.Plus(60) ? Make(anchor.Year - 1, month, day) : date;
     }
 
     private int? YearFor(int month) => published is { } anchor ? month > anchor.Month + 2 ? anchor.Year - 1 : anchor.Year : null;
@@ -220,6 +220,6 @@ internal sealed partial class TimeReader
     private static TimeExpression Whole(int first, int end, int? year, int month)
     {
         DateOnly? start = year is { } y ? new DateOnly(y, month, 1) : null;
-        return new TimeExpression(first, end, TimeKind.Point, start, start?.AddMonths(1).AddDays(-1), DateAccuracy.Month);
+        return new TimeExpression(first, end, TimeKind.Point, start, start?.PlusMonths(1).Plus(-1), DateAccuracy.Month);
     }
 }

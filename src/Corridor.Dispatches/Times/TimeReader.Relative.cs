@@ -17,13 +17,13 @@ internal sealed partial class TimeReader
         if (published is not { } anchor) return Day(i, i + 1, null);
         // "Thursday last week", "Friday of last week"
         var lastWeek = s.Says(i + 1, "of") ? i + 2 : i + 1;
-        if (s.Says(lastWeek, "last") && s.Says(lastWeek + 1, "week")) return Day(i, lastWeek + 2, Monday(anchor).AddDays(-7 + (target + 6) % 7));
+        if (s.Says(lastWeek, "last") && s.Says(lastWeek + 1, "week")) return Day(i, lastWeek + 2, Monday(anchor).Plus(-7 + (target + 6) % 7));
         if (Weekdays(s, i, target, anchor) is { } days) return days;
         var back = ((int)anchor.DayOfWeek - target + 7) % 7;
-        return Day(i, i + 1, s.SaysAny(i - 1, "by", "until", "next", "till", "before") ? anchor.AddDays((7 - back) % 7) : anchor.AddDays(-back));
+        return Day(i, i + 1, s.SaysAny(i - 1, "by", "until", "next", "till", "before") ? anchor.Plus((7 - back) % 7) : anchor.Plus(-back));
     }
 
-    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    private static DateOnly Monday(DateOnly day) => day.Plus(-(((int)day.DayOfWeek + 6) % 7));
 
     // "between Sunday and Monday", "on Saturday and Sunday", "from Tuesday to Thursday": the last such days that are over.
     private static TimeExpression? Weekdays(Sentence s, int i, int target, DateOnly anchor)
@@ -32,15 +32,15 @@ internal sealed partial class TimeReader
             || s.Says(i + 1, "and") && s.SaysAny(i - 1, "on", "between", "over", "both");
         if (!joined || s.Find(i + 2, Tag.Weekday) is not { } until || !s[i + 2].Capital) return null;
         var end = int.Parse(until.Name, CultureInfo.InvariantCulture) % 7;
-        var last = anchor.AddDays(-(((int)anchor.DayOfWeek - end + 7) % 7));
-        return new TimeExpression(i, i + 3, TimeKind.Range, last.AddDays(-((end - target + 7) % 7)), last, DateAccuracy.Day);
+        var last = anchor.Plus(-(((int)anchor.DayOfWeek - end + 7) % 7));
+        return new TimeExpression(i, i + 3, TimeKind.Range, last.Plus(-((end - target + 7) % 7)), last, DateAccuracy.Day);
     }
 
     private TimeExpression? Today(Sentence s, int i)
     {
         var partOfDay = s.SaysAny(i + 1, "morning", "afternoon", "evening", "night");
-        if (s.Says(i, "yesterday")) return Day(i, i + 1, published?.AddDays(-1));
-        if (s.Says(i, "last") && s.SaysAny(i + 1, "night", "evening")) return Day(i, i + 2, published?.AddDays(-1));
+        if (s.Says(i, "yesterday")) return Day(i, i + 1, published?.Plus(-1));
+        if (s.Says(i, "last") && s.SaysAny(i + 1, "night", "evening")) return Day(i, i + 2, published?.Plus(-1));
         if (s.SaysAny(i, "today", "tonight", "overnight", "midday")) return Day(i, i + 1, published);
         if (s.Says(i, "dawn") && s.SaysAny(i - 1, "before", "at", "since", "after")) return Day(i, i + 1, published);
         if (s.Says(i, "this") && partOfDay) return Day(i, i + 2, published);
@@ -88,8 +88,8 @@ internal sealed partial class TimeReader
         var last = which is "last" or "past" or "previous";
         if (s.Says(unitAt, "weekend"))
         {
-            var saturday = Monday(day).AddDays(day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 5 : -2);
-            return Range(saturday, saturday.AddDays(1), DateAccuracy.Day);
+            var saturday = Monday(day).Plus(day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 5 : -2);
+            return Range(saturday, saturday.Plus(1), DateAccuracy.Day);
         }
 
         // "in the past week" is the seven days to today, "last week" the calendar week before.
@@ -97,15 +97,15 @@ internal sealed partial class TimeReader
             return Back(first, end, Days(s, unitAt, 1) ?? 1);
         if (s.Says(unitAt, "week"))
         {
-            var monday = Monday(day).AddDays(last ? -7 : which == "next" ? 7 : 0);
-            return Range(monday, which == "this" ? day : monday.AddDays(6), DateAccuracy.Week);
+            var monday = Monday(day).Plus(last ? -7 : which == "next" ? 7 : 0);
+            return Range(monday, which == "this" ? day : monday.Plus(6), DateAccuracy.Week);
         }
 
         if (s.Says(unitAt, "month"))
         {
             var start = new DateOnly(day.Year, day.Month, 1);
-            return last ? Range(start.AddMonths(-1), start.AddDays(-1), DateAccuracy.Month)
-                : Range(start, which == "next" ? start.AddMonths(2).AddDays(-1) : day, DateAccuracy.Month);
+            return last ? Range(start.PlusMonths(-1), start.Plus(-1), DateAccuracy.Month)
+                : Range(start, which == "next" ? start.PlusMonths(2).Plus(-1) : day, DateAccuracy.Month);
         }
 
         return last ? Years(first, end, day.Year - 1, day.Year - 1) : Range(new DateOnly(day.Year, 1, 1), day, DateAccuracy.Year);
@@ -114,13 +114,16 @@ internal sealed partial class TimeReader
     private TimeExpression Season(int first, int month, bool last)
     {
         DateOnly? start = published is { } day ? new DateOnly(last ? day.Year - 1 : day.Year, month, 1) : null;
-        return new TimeExpression(first, first + 2, TimeKind.Point, start, start?.AddMonths(3).AddDays(-1), DateAccuracy.Month);
+        return new TimeExpression(first, first + 2, TimeKind.Point, start, start?.PlusMonths(3).Plus(-1), DateAccuracy.Month);
     }
 
-    private TimeExpression Back(int first, int end, int days) => new(first, end, TimeKind.Range, published?.AddDays(-days), published, Accuracy(days));
+    private TimeExpression Back(int first, int end, int days) => new(first, end, TimeKind.Range, published?.Plus(-days), published, Accuracy(days));
 
     private static DateAccuracy Accuracy(int days) =>
         days >= 365 ? DateAccuracy.Year : days >= 30 ? DateAccuracy.Month : days is 7 or 14 ? DateAccuracy.Week : DateAccuracy.Day;
+
+    // Two centuries: what lasted longer is told of no displacement.
+    private const int Longest = 73_000;
 
     // "the past 24 hours", "the last 13 days", "three weeks ago", "two days later", "within 24 hours"
     private TimeExpression? Counted(Sentence s, int i)
@@ -130,24 +133,24 @@ internal sealed partial class TimeReader
         if (past && s.SaysAny(at, "few", "several", "couple")) return Days(s, at + 1, 3) is { } some ? Back(i, at + 2, some) : null;
         if ((Amount(s, at) ?? (s.Says(at, "a") && !past ? 1 : null)) is not { } count) return null;
         if (s.IsMark(at + 1, '-') && s.IsNumber(at)) at++;
-        if (count > 10000 || Days(s, at + 1, count) is not { } days) return null;
+        if (count > 10000 || Days(s, at + 1, count) is not { } days || days > Longest) return null;
         if (past) return Back(i, at + 2, days);
         // "three weeks into the offensive", "in six years of war": everyone since it began.
         var within = s.SaysAny(i - 1, "in", "during", "over") && s.Says(at + 2, "of") && days > 28;
         if (s.Says(at + 2, "into") && s.Is(at + 3, Tag.Determiner) || within && s.Is(at + 3, Tag.Cause))
-            return new TimeExpression(i, at + 2, TimeKind.Since, published?.AddDays(-days), published, Accuracy(days));
+            return new TimeExpression(i, at + 2, TimeKind.Since, published?.Plus(-days), published, Accuracy(days));
         if (s.Says(at + 2, "ago"))
         {
-            var day = published?.AddDays(-days);
+            var day = published?.Plus(-days);
             return new TimeExpression(i, at + 3, TimeKind.Point, day, day, days < 14 ? DateAccuracy.Day : days < 30 ? DateAccuracy.Week : Accuracy(days));
         }
 
         // "against 2,905 in the two days before", "two days later", "three days before."
         var closes = !s.IsWord(at + 3);
         if (s.Says(i - 1, "the") && s.SaysAny(at + 2, "before", "earlier") && closes)
-            return new TimeExpression(i, at + 3, TimeKind.Range, _last?.AddDays(-days), _last?.AddDays(-1), DateAccuracy.Day);
+            return new TimeExpression(i, at + 3, TimeKind.Range, _last?.Plus(-days), _last?.Plus(-1), DateAccuracy.Day);
         if (s.SaysAny(at + 2, "later", "earlier") || s.SaysAny(at + 2, "before", "after") && closes)
-            return Day(i, at + 3, _last?.AddDays(s.SaysAny(at + 2, "later", "after") ? days : -days));
+            return Day(i, at + 3, _last?.Plus(s.SaysAny(at + 2, "later", "after") ? days : -days));
         // "within 24 hours", "in just two days", "over three weeks": a span up to the publication day; "for three weeks" only takes its number out of play.
         var of = i - 1;
         while (s.SaysAny(of, "just", "only", "barely", "under", "about", "around", "nearly", "almost")) of--;
@@ -191,17 +194,17 @@ internal sealed partial class TimeReader
         if (length is not (1 or 7 or 30) && (old || length != 365) || !old && !s.Is(end, Tag.Cause)) return null;
         var count = digits ? s[i].Value : 1;
         if (unitAt > 0) count = Word(parts[0], Tag.Cardinal) is { } word ? double.Parse(word.Name, CultureInfo.InvariantCulture) : 0;
-        if (count < 1) return null;
+        if (count < 1 || length * count > Longest) return null;
         var nearly = s.SaysAny(i - 1, "nearly", "almost") ? 1 : 0;
-        return new TimeExpression(i, end, TimeKind.Since, published?.AddDays(nearly - length * (int)count), published, Accuracy(length));
+        return new TimeExpression(i, end, TimeKind.Since, published?.Plus(nearly - length * (int)count), published, Accuracy(length));
     }
 
     // "the next day", "the following day", "the day before".
     private TimeExpression? Chained(Sentence s, int i)
     {
         if (!s.Says(i, "the")) return null;
-        if (s.SaysAny(i + 1, "next", "following") && s.Says(i + 2, "day")) return Day(i, i + 3, _last?.AddDays(1));
+        if (s.SaysAny(i + 1, "next", "following") && s.Says(i + 2, "day")) return Day(i, i + 3, _last?.Plus(1));
         var before = s.Says(i + 1, "previous") && s.Says(i + 2, "day") || s.Says(i + 1, "day") && s.Says(i + 2, "before") && !s.IsWord(i + 3);
-        return before ? Day(i, i + 3, (_last ?? published)?.AddDays(-1)) : null;
+        return before ? Day(i, i + 3, (_last ?? published)?.Plus(-1)) : null;
     }
 }

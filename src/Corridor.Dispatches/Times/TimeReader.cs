@@ -72,7 +72,7 @@ internal sealed partial class TimeReader(DateOnly? published)
     private static bool Began(Sentence s, int at)
     {
         var verb = s.Says(at - 1, "out") ? at - 2 : at - 1;
-        return s.SaysAny(verb, "began", "started", "erupted", "begun", "escalated", "broke") && s.SaysAny(verb - 1, "that", "which");
+        return s.SaysAny(verb - 1, "that", "which") && s.SaysAny(verb, "began", "started", "erupted", "begun", "escalated", "broke");
     }
 
     // "since the assault on Mosul opened on 17 October": since, an event, the day it began.
@@ -90,7 +90,7 @@ internal sealed partial class TimeReader(DateOnly? published)
         if (!s.SaysAny(core.First - 1, "to", "ending", "until", "through") || core.Last is not { } last) return null;
         if (!s.SaysAny(unit, "week", "fortnight", "days", "month")) return null;
         var count = s.Says(unit, "days") ? Amount(s, unit - 1) ?? 0 : 1;
-        return Days(s, unit, count) is > 0 and < 400 and var days ? core with { Kind = TimeKind.Range, Start = last.AddDays(1 - days) } : null;
+        return Days(s, unit, count) is > 0 and < 400 and var days ? core with { Kind = TimeKind.Range, Start = last.Plus(1 - days) } : null;
     }
 
     /// <summary>"since" with an event and no date: the start is that of a named campaign, or not known.</summary>

@@ -35,7 +35,7 @@ internal sealed partial class AccessReader
         if (GroupStart(verb) is var group && s.SaysAny(group - 2, "neither", "no")
             && (s.Is(group - 1, Tag.Actor) || s.SaysAny(group - 1, "side", "party")))
             return Put(group - 2, thing.End, thing, AccessState.Contested, RealisAt(group, verb), null);
-        // "with neither the Kurds nor the militia in control of the town"
+        // "with neither the army nor the rebels in control of the town"
         for (var k = verb - 1; k > Math.Max(0, verb - 9) && !s.IsMark(k); k--)
             if (s.Says(k, "neither")) return false;
         return Captured(verb, thing.End, thing, verb);

@@ -193,14 +193,14 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             ?? times.Find(t => t.Kind == TimeKind.Now)
             ?? times.Find(t => t.Kind == TimeKind.Since && t.First >= first && t.Start is not null);
         // What was taken or shut years ago is history; a siege that began then goes on.
-        var past400 = time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && day.AddDays(400) < context.Published;
+        var past400 = time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && day.Plus(400) < context.Published;
         if (past400 && state != AccessState.Sealed || IsHistory(first, end)) return true;
         var asserted = realis == Realis.Asserted;
         // "cleared the road by Sunday": the last one.
         var by = time is null && asserted
             ? times.Find(t => t is { Kind: TimeKind.By, Accuracy: DateAccuracy.Day } && t.First >= end && !IsParted(end, t.First) && t.Day > context.Published)
             : null;
-        if (by is not null) time = by with { Start = by.Day?.AddDays(-7), Last = by.Day?.AddDays(-7) };
+        if (by is not null) time = by with { Start = by.Day?.Plus(-7), Last = by.Day?.Plus(-7) };
         var rule = thing.IsPlace && state is AccessState.Reached or AccessState.Captured ? "force" : "act";
         var holds = asserted && time is null && (feature == Feature.Road && state == AccessState.Open || Holds(first, end));
         // "The road, buried on Friday, was passable by Sunday": the second from where the first ends.

@@ -48,7 +48,7 @@ internal sealed partial class Roles
         var to = WordBefore(q);
         var brought = LastDraft is not null && s.Says(to, "to")
             && (s.SaysAny(to - 1, "bringing", "brings", "raising", "lifting", "taking", "pushing", "swelling")
-                // "taking the half-year to 105,000"
+                // "bringing the year to 88,000"
                 || (s.Is(to - 1, Tag.TimeUnit) || s.Is(to - 1, Tag.Month) || s.EndsWith(to - 1, "year"))
                     && s.AnyBefore(to - 1, 4, static (s, i) => s.SaysAny(i, "bringing", "raising", "lifting", "taking", "pushing", "swelling")));
         var pronoun = says || ofPronoun || again && (LastDraft is not null || SamePeople(q));
@@ -82,7 +82,7 @@ internal sealed partial class Roles
         };
     }
 
-    // "not 33,000, as first announced, | but 47,500": both of the count told before them.
+    // "not 21,000, as it wrote before, | but 26,500": both of the count told before them.
     private Draft? PutRight(Quantity q)
     {
         var wrong = s.Says(LeadOf(q) - 1, "not");
@@ -136,7 +136,7 @@ internal sealed partial class Roles
         // "the number of people displaced has grown from 64,000 to 91,000", "still displaced": how many there are at a time.
         if (role.Meaning.Name == "move" && !SoFar(role.At, q.First) && s.SaysAny(role.At, "displaced", "uprooted", "idps")
             && (Grows(role.At, q, from) || s.SaysAny(role.At - 1, "still", "remain", "remains", "currently"))) role = role.As("shelter");
-        // "the total sheltering since 23 September": all who came since.
+        // "the total sheltering since 4 May": all who came since.
         if (role.Meaning.Name == "shelter" && s.Says(role.End, "since")) role = role.As("move");
         // "the number of repatriated refugees": of those who are back.
         if (s.Find(role.At - 1, Tag.Predicate) is { Name: "back" } back && back.Form.HasFlag(VerbForm.Participle) && s.Is(role.At, Tag.Unit))
@@ -183,7 +183,7 @@ internal sealed partial class Roles
         return changes && (from || AtEndOfChange(q, "to") || opened && s.Says(WordBefore(q), "to"));
     }
 
-    // "from July (| 71,000) to October (143,000)"
+    // "from March (| 52,000) to June (98,000)"
     private bool AtEndOfChange(Quantity q, string way)
     {
         if (!s.IsMark(q.First - 1, '(') || !s.IsMark(q.End, ')') || q.First < 3 || !taken[q.First - 2] && !s.Is(q.First - 2, Tag.Month)) return false;

@@ -169,7 +169,7 @@ internal sealed partial class Roles
             && (DraftsBefore(d.Q) ?? Before) is { Class: "move" or "arrive" };
 
     private bool TakenByPlace(Deed d) =>
-        // "nobody came on Monday; on Saturday it had taken 870"
+        // "nobody came on Tuesday; the day before it took 640"
         s.SaysAny(d.G.At, "taken", "took") && d.Q is { Noun: null } && d.Q.First > d.G.At && s.Any(d.G.At - 2, d.G.At, static (s, i) => s.Says(i, "it"))
             && DraftsBefore(d.Q) is { Class: "arrive" } ||
         d.Q.Noun is null && d.Q.First > d.G.At && s.SaysAny(d.G.At, "took", "taken", "takes") && OfPlace(d.G.At)

@@ -113,7 +113,7 @@ internal sealed partial class Roles
         return bare || q.Further && q.Noun is null ? Inherit(q, parent) : null;
     }
 
-    // "1,900, | 600 and 450 residents" before "respectively" or "in that order".
+    // "1,700, | 820 and 390 residents" before "respectively" or "in that order".
     private Quantity? LastOfList(Quantity first)
     {
         var last = first;

@@ -49,7 +49,7 @@ internal sealed partial class Roles
     [
         // "The number of dead - 52 by noon - may grow": the noun before the dash says what it counts.
         static (r, n) => Out(n, r.AsideOf(n.Q)),
-        // "the number of displaced was corrected: not 33,000, as first announced, but 47,500".
+        // "the number of displaced was corrected: not 21,000, as it wrote before, but 26,500".
         static (r, n) => n.Q.Noun is null ? r.PutRight(n.Q) : null,
         // "40 people at a time": how many at once, and not how many.
         static (r, n) => Out(n, r.S.Says(n.Q.End, "at") && r.S.Says(n.Q.End + 1, "a") && r.S.Says(n.Q.End + 2, "time") ? "other" : null),
@@ -100,7 +100,7 @@ internal sealed partial class Roles
         static (r, n) => n.Human && r.InOpenSites(n) ? Stock(n.Q, r.LeadOf(n.Q) - 1) : null,
         // "refugees keep arriving, ranging from 700 to 800 a day".
         static (r, n) => n.MayBePeople && n.Q.Per is not null && r.S.SaysAny(n.Q.First - 1, "ranging", "averaging", "numbering") ? r.DeedBefore(n.Q) : null,
-        // "saw 1,900, 600 and 450 residents leave in that order": the noun and the verb of the last are those of all.
+        // "saw 1,700, 820 and 390 residents leave in that order": the noun and the verb of the last are those of all.
         static (r, n) =>
             n.Q.Noun is null && r.LastOfList(n.Q) is { } last && Noun.IsHuman(last.Noun) && (r.Complement(last) ?? r.Chosen(new Number(r, last, n.Index))) is { } deed
                 ? r.Governed(n, deed) : null,
@@ -160,7 +160,7 @@ internal sealed partial class Roles
         static (r, n) => r.S.Says(n.Q.NounAt, "migrants") && r.Present(n.Q) ? Stock(n.Q, n.Q.NounAt) : null,
         // "Polish border guards counted 640 people", "Turkey counted 640 Syrians": those who come.
         static (r, n) => n.Human && r.CountedComing(n.Q) ? Told(n.Q, "arrive", "displaced", r.LeadOf(n.Q) - 1, 0.65) : null,
-        // "the relief ministry has logged 640 families at Habban": those who came there.
+        // "the relief ministry has logged 518 families at Habban": those who came there.
         static (r, n) => n.Q.Noun is "person" or "household" && r.ListedAt(n.Q) ? Told(n.Q, "arrive", "displaced", r.LeadOf(n.Q) - 1, 0.65) : null,
         // "counted 64 new households": those who have come.
         static (r, n) => n.Q.NewlyMarked && n.Q.Noun is "person" or "household" && r.NewlyCounted(n.Q) ? Told(n.Q, "arrive", "displaced", -1, 0.65) : null,
@@ -267,7 +267,7 @@ internal sealed partial class Roles
             && whole.First - part.CoreEnd <= 5
         && Near(whole, out _) is null && !s.IsMark(whole.First - 1) && !Parted(part.CoreEnd + 1, whole.First);
 
-    // "has been replaced by one of | 1,960": by a count.
+    // "was replaced by one of | 1,960": by a count.
     private bool InPlaceOf(Quantity q) => s.Says(q.First - 1, "of") && s.Says(q.First - 2, "one") && s.SaysAny(q.First - 3, "by", "to");
 
     // "one of them and there are 300 people": another clause.

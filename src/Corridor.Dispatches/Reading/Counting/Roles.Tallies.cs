@@ -81,7 +81,7 @@ internal sealed partial class Roles
             for (var k = q.End + 1; k < Math.Min(s.Count, q.End + 10) && !s.IsMark(k); k++)
                 if (Predicate(k) is { } theirs && (IsFlow(theirs) || IsNegative(theirs))) return theirs;
         // "40,000 to 45,000 - so many have fled": a number that heads its line.
-        // "9,200 is the number of displaced that the ministry gives"
+        // "8,100 is the number of displaced that the board gives"
         var heads = q.First == 0 && (Dash(q.End) || s.IsMark(q.End, ':'))
             || (q.First == 0 || s.IsMark(q.First - 1, ':')) && s.Says(q.End, "is") && s.Says(q.End + 1, "the");
         if (!heads && !s.Has(q.First - 1, Cue.Naming)) return null;
@@ -158,7 +158,7 @@ internal sealed partial class Roles
             static (s, i) =>
                 s.Says(i, "had") && (s.Is(i + 1, Tag.Speech) || s.Has(i + 1, Cue.Speaking) || s.Has(i + 1, Cue.Putting) || s.Has(i + 1, Cue.Earlier)));
 
-    // "first spoke of 12,000; it has since withdrawn that number and now gives | 7,400"
+    // "spoke of 15,000 at first; it took that back and now gives | 8,300"
     private bool TakenBack(Quantity told, Quantity q) =>
         s.Any(told.End, q.First, static (s, i) =>
             s.Has(i, Cue.Withdrawing) || s.SaysAny(i, "dropped", "abandoned", "discarded", "scrapped", "disowned")

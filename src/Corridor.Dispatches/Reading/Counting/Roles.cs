@@ -84,7 +84,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         draft.IsTally |= CountOf(q, draft);
         if (LastDraft is { } before && (Corrects(q) || InPlaceOf(q) || NowPut(q) && (HadSaid(before.Quantity) || TakenBack(before.Quantity, q))))
             before.IsRetracted = true;
-        // "Instead of the 60,000 that it spoke of on Tuesday, the office now gives 15,000"
+        // "Instead of the 38,000 that it gave on Friday, the office now gives 15,000"
         if (s.Says(0, "instead") && LeadOf(q) == 2) draft.IsRetracted = true;
         _drafts.Add(draft);
     }

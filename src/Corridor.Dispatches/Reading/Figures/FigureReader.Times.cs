@@ -129,7 +129,7 @@ internal sealed partial class FigureReader
             var end = asOf ?? by!;
             d.Aggregation = Aggregation.Cumulative;
             // "By this spring": everyone up to the day before the month of publication, or the end of the season, whichever came first.
-            var last = end.Last > published && end.Start < published ? new DateOnly(published.Value.Year, published.Value.Month, 1).AddDays(-1) : end.Last;
+            var last = end.Last > published && end.Start < published ? new DateOnly(published.Value.Year, published.Value.Month, 1).Plus(-1) : end.Last;
             d.Window = new Window(null, null, last, end.Accuracy, asOf?.Last);
             return;
         }
@@ -198,7 +198,7 @@ internal sealed partial class FigureReader
 
         // "were moved to relief camps", said by a body that counts; "were expelled", when others deny it or it is corrected: a new event or a running
         // total, the words leave it open.
-        d.Aggregation = q.Share is null && (d.Passive || Disputed(d)) && LeftOpen(d) ? Aggregation.Unknown
+        d.Aggregation = q.Share is null && LeftOpen(d) ? Aggregation.Unknown
             : d.ExcludedFrom == "whole" || q.Share is not null || drafts.Exists(x => x.Quantity.Whole == q && x.Quantity.First < q.First)
                 ? Aggregation.Cumulative : Aggregation.Incremental;
         if (d.Aggregation == Aggregation.Unknown && d.Term == "in_relief_camp") d.Window = new Window(null, null, null, null, published);
@@ -268,8 +268,9 @@ internal sealed partial class FigureReader
         || point.Accuracy == DateAccuracy.Day && d.Parent is { Aggregation: Aggregation.Incremental or Aggregation.Rate, IsTally: false };
 
     private bool LeftOpen(Draft d) =>
-        (d.Term == "in_relief_camp" || s.Any(0, d.Quantity.First, static (s, i) => s.Is(i, Tag.Deny) || s.Is(i, Tag.Retract)) || Disputed(d))
-        && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly") && d.Unit != "housing" && d.Source.Type != SourceType.Publisher
+        d.Unit != "housing" && d.Source.Type != SourceType.Publisher && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly")
+        && (d.Passive && (d.Term == "in_relief_camp" || s.Any(0, d.Quantity.First, static (s, i) => s.Is(i, Tag.Deny) || s.Is(i, Tag.Retract)))
+            || Disputed(d))
         && !TellsWhen(d);
 
     // "..., a number that the governor disputes", "..., which nobody could check"; "Elders denied it. The UN said 900 were expelled".

@@ -147,7 +147,7 @@ internal static partial class RealisReader
     private static bool TurnedBack(Sentence s, int predicate)
     {
         for (var i = predicate + 2; i < Math.Min(s.Count - 1, predicate + 12); i++)
-            // "but were stopped at a checkpoint and sent home"
+            // "but were stopped at a roadblock and sent home"
             if (s.SaysAny(i, "stopped", "halted", "intercepted", "blocked") && s.Is(i - 1, Tag.Be) && s.SaysAny(i - 2, "but", "only", "and")
                 || i < predicate + 9 && s.SaysAny(i, "turned", "turning", "turn") && s.SaysAny(i + 1, "back", "around")
                 && s.SaysAny(i - 1, "and", "but", "before", "only", "then", "later", "soon", "to")) return true;
@@ -249,7 +249,7 @@ internal static partial class RealisReader
         }
 
         // "in 2004, when 6,100 still lived in displacement"
-        if (draft is { Class: "shelter", HasTime: true } && draft.Window.AsOf < context.Published?.AddYears(-1)) return Realis.Historical;
+        if (draft is { Class: "shelter", HasTime: true } && draft.Window.AsOf < context.Published?.PlusMonths(-12)) return Realis.Historical;
         if (!moved || context.Published is not { } published) return Realis.Asserted;
         // What goes on telling of a time that is over: in the same sentence, in the next, in a clause about the event.
         var goesOn = !draft.HasTime
@@ -260,8 +260,8 @@ internal static partial class RealisReader
     private static bool Old(Draft draft, DateOnly published)
     {
         var window = draft.Window;
-        if (draft.Aggregation is not (Aggregation.Cumulative or Aggregation.Snapshot)) return window.End < published.AddDays(-183);
-        var over = published.AddYears(-1);
+        if (draft.Aggregation is not (Aggregation.Cumulative or Aggregation.Snapshot)) return window.End < published.Plus(-183);
+        var over = published.PlusMonths(-12);
         return draft.ExcludedFrom == "whole" && window.Start < over || draft.Aggregation == Aggregation.Cumulative && window.AsOf is null && window.End < over;
     }
 
@@ -279,7 +279,7 @@ internal static partial class RealisReader
     private const ulong OfEvent = (1UL << (int)Tag.Cause) | (1UL << (int)Tag.Actor);
 
     private static bool LongOver(TimeExpression t, DateOnly published) =>
-        t.Accuracy is DateAccuracy.Day or DateAccuracy.Month or DateAccuracy.Year && (t.Kind == TimeKind.Since ? t.Start : t.Last) < published.AddYears(-1);
+        t.Accuracy is DateAccuracy.Day or DateAccuracy.Month or DateAccuracy.Year && (t.Kind == TimeKind.Since ? t.Start : t.Last) < published.PlusMonths(-12);
 
     // "the 2010 earthquake, which displaced 1.5 million", "violence in 2012 that displaced thousands": told of the event.
     private static bool OfPastEvent(Sentence s, Draft draft, List<TimeExpression> times, DateOnly published)
