@@ -107,8 +107,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "Karim Salih, a farmer from", "Amina, who fled"
         static r => r.S.IsMark(r.End, ',') && r.S.SaysAny(r.End + 1, "a", "an", "the", "who", "whose", "one") && Described(r.S, r.End + 1)
             && !(r.S.SaysAny(r.Before, "at", "in", "near", "outside", "around") && r.S.SaysAny(r.End + 1, "a", "an")) && !IsHome(r),
-        // "Amina, born in 1961"
-        static r => r.S.Says(r.S.IsMark(r.End, ',') ? r.End + 1 : r.End, "born"),
+        // "Amina, born in 1961", "Yusuf was born in"
+        static r => r.S.Says(r.S.IsMark(r.End, ',') || r.S.Is(r.End, Tag.Be) ? r.End + 1 : r.End, "born"),
     ];
 
     private static readonly Func<Run, bool>[] PlacesAndBodies =
@@ -303,6 +303,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         var s = r.S;
         var closed = s.IsMark(r.End, ',') ? (s.IsMark(r.End + 2, ',') || s.IsMark(r.End + 2, '.')) && !s.Is(r.First, Tag.Month)
             : s.IsMark(r.End, '(') && s.IsMark(r.End + 2, ')');
+        // "Amina, 63 years old,"
+        if (s.IsMark(r.End, ',') && IsAge(s, r.End + 1) && s.SaysAny(r.End + 2, "year", "years") && s.Says(r.End + 3, "old")) return true;
         return closed && IsAge(s, r.End + 1) || s.EndsWith(r.Before, "-year-old") || s.EndsWith(r.Before, "year-old") && s.IsMark(r.Before - 1, '-');
     }
 

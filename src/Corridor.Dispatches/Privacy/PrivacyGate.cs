@@ -78,7 +78,8 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             if (PersonalNames.IsName(s, i + 1)) Name(s, i + 1, PersonalNames.EndOf(s, i + 1));
         }
 
-        // "her five children": of one person.
+        // "her baby", "her five children": of one person.
+        if (child && s.SaysAny(i - 1, "his", "her", "my")) Mask(s, i, i + 1, "family");
         var told = counted || s.SaysAny(i - 1, "small", "young", "youngest", "eldest");
         if (child && told && s.SaysAny(i - 2, "his", "her", "my")) Mask(s, i - 1, i + 1, "family");
     }

@@ -40,7 +40,8 @@ internal sealed partial class Roles
         var says = s.Is(q.First - 1, Tag.Speech) && q.Noun is null && LastDraft is { IsTally: true } && (q.End >= s.Count || s.IsMark(q.End));
         var again = count.Counting && (q.Noun is null || q.Pair is not null || SamePeople(q));
         var ofPronoun = OfPronoun(q);
-        if (!says && !again && !from && !ofPronoun && !ends && !Introduced(q) || LastDraft is not null && s.Says(q.First - 1, "of") && SpeakingAt(q.First - 2) >= 0)
+        if (!says && !again && !from && !ofPronoun && !ends && !Introduced(q)
+            || LastDraft is not null && s.Says(q.First - 1, "of") && SpeakingAt(q.First - 2) >= 0)
             return null;
         // "gives 9,980 families for the same period": of those told before, whoever the names of bodies speak of.
         if (!SamePeople(q) && !(ofPronoun && LastDraft is { Class: "move" or "arrive" })) FindCount(q, count);
@@ -165,7 +166,8 @@ internal sealed partial class Roles
     private bool SoFar(int noun, int to)
     {
         for (var i = Math.Max(0, noun - 6); i < Math.Min(s.Count, to); i++)
-            if (s.SaysAny(i, "cumulative", "since") || s.Says(i, "from") && s.Says(i + 1, "the") && s.SaysAny(i + 2, "beginning", "start", "outset")) return true;
+            if (s.SaysAny(i, "cumulative", "since")
+                || s.Says(i, "from") && s.Says(i + 1, "the") && s.SaysAny(i + 2, "beginning", "start", "outset")) return true;
         return false;
     }
 

@@ -165,7 +165,8 @@ internal sealed partial class Roles
 
     // "1,730 came on Saturday; Sunday brought 890"
     private bool BroughtByDay(Deed d) =>
-        d.Q.First > d.G.At && d.N.MayBePeople && s.SaysAny(d.G.At, "brought", "saw") && (s.Is(d.G.At - 1, Tag.Weekday) || s.SaysAny(d.G.At - 1, "after", "later"))
+        d.Q.First > d.G.At && d.N.MayBePeople && s.SaysAny(d.G.At, "brought", "saw")
+            && (s.Is(d.G.At - 1, Tag.Weekday) || s.SaysAny(d.G.At - 1, "after", "later"))
             && (DraftsBefore(d.Q) ?? Before) is { Class: "move" or "arrive" };
 
     private bool TakenByPlace(Deed d) =>

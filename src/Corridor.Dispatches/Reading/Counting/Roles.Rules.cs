@@ -102,7 +102,8 @@ internal sealed partial class Roles
         static (r, n) => n.MayBePeople && n.Q.Per is not null && r.S.SaysAny(n.Q.First - 1, "ranging", "averaging", "numbering") ? r.DeedBefore(n.Q) : null,
         // "saw 1,700, 820 and 390 residents leave in that order": the noun and the verb of the last are those of all.
         static (r, n) =>
-            n.Q.Noun is null && r.LastOfList(n.Q) is { } last && Noun.IsHuman(last.Noun) && (r.Complement(last) ?? r.Chosen(new Number(r, last, n.Index))) is { } deed
+            n.Q.Noun is null && r.LastOfList(n.Q) is { } last && Noun.IsHuman(last.Noun)
+                && (r.Complement(last) ?? r.Chosen(new Number(r, last, n.Index))) is { } deed
                 ? r.Governed(n, deed) : null,
         // "at about 2,000 a day, the outflow is twice what it was".
         static (r, n) => r.AtRate(n.Q),
@@ -263,7 +264,8 @@ internal sealed partial class Roles
 
     // "1.5 million of Gaza's 2.2 million people": the second is the population that the first is taken from.
     private bool IsWholeOf(Quantity part, Quantity whole) =>
-        part.Share is null && !part.IsPercent && part.Role is not "name_part" && whole.Noun is not "refugee" && part.Value < whole.Value && !InPlaceOf(whole) && s.Says(part.CoreEnd, "of")
+        part.Share is null && !part.IsPercent && part.Role is not "name_part" && whole.Noun is not "refugee" && part.Value < whole.Value
+        && !InPlaceOf(whole) && s.Says(part.CoreEnd, "of")
             && whole.First - part.CoreEnd <= 5
         && Near(whole, out _) is null && !s.IsMark(whole.First - 1) && !Parted(part.CoreEnd + 1, whole.First);
 
@@ -634,7 +636,8 @@ internal sealed partial class Roles
         // "counted 142,000 on the road", "12,000 people are already on the road north"
         var on = q.End;
         while (s.Is(on, Tag.Be) || s.Is(on, Tag.Adverb)) on++;
-        var road = (on > q.End || s.Is(LeadOf(q) - 1, Tag.Counting) || s.Says(LeadOf(q) - 1, "of") && s.Has(LeadOf(q) - 2, Cue.Speaking) || s.IsMark(LeadOf(q) - 1, ':'))
+        var road = (on > q.End || s.Is(LeadOf(q) - 1, Tag.Counting)
+                || s.Says(LeadOf(q) - 1, "of") && s.Has(LeadOf(q) - 2, Cue.Speaking) || s.IsMark(LeadOf(q) - 1, ':'))
             && s.Says(on, "on") && (s.Says(on + 1, "the") && s.SaysAny(on + 2, "road", "roads", "move", "run") || s.Says(on + 1, "foot"));
         // "reported 20,000 people out of eastern Aleppo since Saturday"
         road |= (s.Is(LeadOf(q) - 1, Tag.Counting) || s.Is(LeadOf(q) - 1, Tag.Speech)) && s.Says(q.End, "out") && s.Says(q.End + 1, "of");

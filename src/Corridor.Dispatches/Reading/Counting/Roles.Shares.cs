@@ -107,7 +107,8 @@ internal sealed partial class Roles
         if (governor is null && moved && s.Has(q.First - 1, Cue.MakeUp)) return near;
         return governor ?? StillThere(near?.At ?? whole.End) ?? (Left(q) is { Meaning.Name: "move" or "arrive" } taking ? taking : null)
             // "has lost half of its 9,000 people since the rebels came"
-            ?? (s.SaysAny(q.First - 1, "lost", "losing") && s.SaysAny(q.CoreEnd + 1, "its", "the") && OfPlace(q.First - 1) && (Caused() || context.Conflict || HasSpan())
+            ?? (s.SaysAny(q.First - 1, "lost", "losing") && s.SaysAny(q.CoreEnd + 1, "its", "the")
+                && OfPlace(q.First - 1) && (Caused() || context.Conflict || HasSpan())
                 ? Governor.Of("move", "displaced", "object", q.First - 1) : null);
     }
 

@@ -109,7 +109,8 @@ internal sealed partial class FigureReader
         // "the 900 people taking refuge in the town"
         // "fled to two districts, with 900 people taking refuge in the town": how they fled.
         if (deed.Form.HasFlag(VerbForm.Ing) && !(s.Says(s.Lead(q.First) - 1, "with") && s.Any(0, q.First - 1, static (s, i) =>
-                s.Find(i, Tag.Predicate) is { Name: "move", Form: VerbForm.Past or (VerbForm.Past | VerbForm.Participle) })) && s.SaysAny(d.PredicateAt, "taking", "finding")
+                s.Find(i, Tag.Predicate) is { Name: "move", Form: VerbForm.Past or (VerbForm.Past | VerbForm.Participle) }))
+            && s.SaysAny(d.PredicateAt, "taking", "finding")
             && s.SaysAny(d.PredicateAt + length - 1, "refuge", "shelter", "sanctuary")) return true;
         if (deed is not { Name: "move", Detail: "displaced", Who: "object" } || !deed.Form.HasFlag(VerbForm.Participle)) return false;
         // "As of 31 March 900 people were displaced in the province": how many were so on that day.

@@ -50,7 +50,8 @@ internal sealed partial class FigureReader
 
         // "the council says 900 were expelled, the army 400": counts that answer each other are of one time; where none is told, the words leave it open.
         if (own.Count == 0 && Answered(d) is { } answered
-            && (answered.HasTime || answered.Source.Type != SourceType.Publisher && (drafts.Contains(answered) || answered is { Passive: true, Perfect: false })))
+            && (answered.HasTime || answered.Source.Type != SourceType.Publisher
+                && (drafts.Contains(answered) || answered is { Passive: true, Perfect: false })))
         {
             if (!answered.HasTime)
                 (answered.Window, answered.Aggregation) = (new Window(null, null, null, null, published), Aggregation.Unknown);
@@ -74,7 +75,8 @@ internal sealed partial class FigureReader
             own.RemoveAll(t => t.First >= later);
         own.RemoveAll(t => OfRelative(t, d));
         // "After the outbreak of fighting on 26 August 900 have been displaced": all since then.
-        if ((d.Perfect && !PastPerfect(d) || HasLeft(d)) && own.FindIndex(OfEvent) is var start and >= 0) own[start] = own[start] with { Kind = TimeKind.Since, Last = published };
+        if ((d.Perfect && !PastPerfect(d) || HasLeft(d)) && own.FindIndex(OfEvent) is var start and >= 0)
+            own[start] = own[start] with { Kind = TimeKind.Since, Last = published };
         d.HasTime = own.Count > 0;
         if (OtherSince(d, own) is { } other) own.Remove(other);
         var since = own.Find(t => t.Kind == TimeKind.Since);
@@ -167,7 +169,8 @@ internal sealed partial class FigureReader
 
         if (d.IsTally)
         {
-            d.Aggregation = TotalSaid(d) && !s.Any(0, q.First, static (s, i) => s.Is(i, Tag.Retract)) || Passed(q) ? Aggregation.Cumulative : Aggregation.Unknown;
+            d.Aggregation = TotalSaid(d) && !s.Any(0, q.First, static (s, i) => s.Is(i, Tag.Retract)) || Passed(q)
+                ? Aggregation.Cumulative : Aggregation.Unknown;
             d.Window = d.Aggregation == Aggregation.Unknown ? new Window(null, null, null, null, published) : new Window(null, null, published, day, null);
             return;
         }
@@ -246,7 +249,8 @@ internal sealed partial class FigureReader
     private Draft? Answered(Draft d) =>
         d is { Parent: { Realis: Realis.Asserted, IsPart: false, Quantity.Per: null, Aggregation: Aggregation.Incremental or Aggregation.Cumulative } other,
             IsPart: false, IsComparison: false, IsRetracted: false, Quantity: { Per: null, Share: null }, Source.Type: not SourceType.Publisher }
-            && (d.PredicateAt < 0 || d.IsTally && d.PredicateAt == other.PredicateAt) && d.Source.Name != other.Source.Name && (IsFlowClass(other) || other.Class == "back")
+            && (d.PredicateAt < 0 || d.IsTally && d.PredicateAt == other.PredicateAt) && d.Source.Name != other.Source.Name
+            && (IsFlowClass(other) || other.Class == "back")
             && !BroughtTo(d.Quantity.First) && !TotalSaid(d) ? other : null;
 
     // A part that has no day of its own is told of the time of its whole.

@@ -119,7 +119,8 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         if (d.PredicateAt == all.PredicateAt && quantities.Contains(all.Quantity)) return null;
         if (all.Class != "move" || all.Destination.Count > 0 || all.IsComparison || all.Unit == "housing" || d.Unit == "housing") return null;
         // Who drives others out tells of a deed of its own.
-        if (d.Class == "move" && !d.Passive && d.PredicateAt < d.Quantity.First && !(d.PredicateAt >= 0 && s.Find(d.PredicateAt, Tag.Predicate) is { Name: "carry" }))
+        if (d.Class == "move" && !d.Passive && d.PredicateAt < d.Quantity.First
+            && !(d.PredicateAt >= 0 && s.Find(d.PredicateAt, Tag.Predicate) is { Name: "carry" }))
             return null;
         if (d.Destination.Count == 0 && d.Term is not ("in_relief_camp" or "sheltered")) return null;
         if (d.Origin.Count > 0 && !d.Origin.Exists(o => all.Origin.Exists(a => a.Name == o.Name))) return null;
