@@ -143,9 +143,9 @@ internal sealed partial class AccessReader
 
             if (s.Says(k + 1, "and") && s.SaysAny(k + 2, "around", "near")) k += 2;
             if (Phrase(k + 1, s.Count, out _) is not { IsPlace: true, Named: true } town || IsAny(town.First, town.End, Cue.WideArea)
-                || named && !Lasts(town.End) || s.IsMark(town.End, ',') && s.EndsWith(town.End + 1, "ing")) return false;
+                || (named ? Lasting(town.End) : town.End) is var end && end < 0 || s.IsMark(town.End, ',') && s.EndsWith(town.End + 1, "ing")) return false;
             var state = s.Has(i, Cue.Weapon) ? AccessState.UnderAttack : AccessState.Contested;
-            return Put(first, named ? Lasting(town.End) : town.End, moves ? town with { Feature = "front" } : town, state, RealisAt(first, first), null);
+            return Put(first, end, moves ? town with { Feature = "front" } : town, state, RealisAt(first, first), null);
         }
 
         return false;

@@ -187,7 +187,7 @@ internal sealed partial class AccessReader
     }
 
     // "KHARTOUM | - | ": where it was written, and no part of what stands after it.
-    private bool IsDateline(int dash) => dash is > 0 and < 6 && (s.IsMark(dash, '-') || s.IsMark(dash, '–') || s.IsMark(dash, '—')) && s[dash].Spaced
+    private bool IsDateline(int dash) => dash < 6 && IsDash(dash)
         && dash + 1 < s.Count && s[dash + 1].Spaced && s.Chars(0).Length > 3 && !s.Chars(0).ContainsAnyExceptInRange('A', 'Z');
 
     // "the rebels' | last supply line"

@@ -33,14 +33,13 @@ internal sealed partial class Roles
         // "fallen to 6,100 from a peak of 22,000"
         var peak = s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "peak", "high", "low", "record", "maximum")
             && (s.Says(q.First - 3, "from") || s.Says(q.First - 4, "from"));
-        var ends = AtEndOfChange(q, "from") || AtEndOfChange(q, "to");
-        var from = s.Says(q.First - 1, "from") || peak || ends && AtEndOfChange(q, "from");
+        var from = s.Says(q.First - 1, "from") || peak || AtEndOfChange(q, "from");
         var count = new Count { Counting = s.Is(q.First - 1, Tag.Counting) || s.SaysAny(q.First - 1, "only", "just") && s.Is(q.First - 2, Tag.Counting) };
         // "...; the state's own agency says 2 million"
         var says = s.Is(q.First - 1, Tag.Speech) && q.Noun is null && LastDraft is { IsTally: true } && (q.End >= s.Count || s.IsMark(q.End));
         var again = count.Counting && (q.Noun is null || q.Pair is not null || SamePeople(q));
         var ofPronoun = OfPronoun(q);
-        if (!says && !again && !from && !ofPronoun && !ends && !Introduced(q)
+        if (!says && !again && !from && !ofPronoun && !AtEndOfChange(q, "to") && !Introduced(q)
             || LastDraft is not null && s.Says(q.First - 1, "of") && SpeakingAt(q.First - 2) >= 0)
             return null;
         // "gives 9,980 families for the same period": of those told before, whoever the names of bodies speak of.
@@ -132,8 +131,8 @@ internal sealed partial class Roles
     private Draft? Counted(Quantity q, Governor role, bool from)
     {
         // The noun phrase "displaced people in X" is a stock; "the number of displaced" alone is told as a flow.
-        var soFar = SoFar(role.At, q.End + 2);
-        if (role.Meaning.Name == "move" && !soFar && NamesThem(role.At) && (InPlace(role.At, q.First) || AllThere(role.At, q))) role = role.As("shelter");
+        if (role.Meaning.Name == "move" && NamesThem(role.At) && (InPlace(role.At, q.First) || AllThere(role.At, q)) && !SoFar(role.At, q.End + 2))
+            role = role.As("shelter");
         // "the number of people displaced has grown from 64,000 to 91,000", "still displaced": how many there are at a time.
         if (role.Meaning.Name == "move" && !SoFar(role.At, q.First) && s.SaysAny(role.At, "displaced", "uprooted", "idps")
             && (Grows(role.At, q, from) || s.SaysAny(role.At - 1, "still", "remain", "remains", "currently"))) role = role.As("shelter");
