@@ -29,6 +29,16 @@ public sealed class ProposalCellsTests
         Assert.Equal(("300", "1800", "stock"), (row["households"], row["people"], row["measure"]));
     }
 
+    [Theory]
+    [InlineData("Some 3,000 IDPs are in Hill camp, 400 of them children.", "stock hill-camp 3000")]
+    [InlineData("Some 3,000 people returned to Port Alder on Tuesday, 400 of them children.", "inflow port 3000")]
+    [InlineData("Some 3,000 IDPs are in the district, 400 of them in Hill camp.", "stock the district 3000|stock hill-camp 400")]
+    [InlineData("Of the 3,000 people who fled Port Alder, 900 are now in Hill camp.", "outflow port 3000|stock hill-camp 900")]
+    [InlineData("Some 700 people fled Port Alder on Tuesday, bringing to 3,000 the number of people displaced from Port Alder since 1 March 2026.", "outflow port 700|outflow port 3000")]
+    [InlineData("The army ordered 3,000 people to leave Port Alder, of whom 900 had left by Tuesday.", "outflow port 900")]
+    public void A_part_is_no_rival_of_its_whole(string text, string proposed) =>
+        Assert.Equal(proposed, string.Join('|', Rows(text).Select(row => $"{row["measure"]} {row["place"]} {row["people"]}")));
+
     [Fact]
     public void Every_row_has_its_span_and_an_excerpt_without_private_names()
     {

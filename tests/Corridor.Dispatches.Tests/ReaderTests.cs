@@ -30,8 +30,7 @@ public sealed class ReaderTests
         const string text = "About 900 families fled Wau on Monday; the road to Kuajok was cut.";
         var (a, b) = (DispatchReader.Read(text, May), DispatchReader.Read(text, May));
         Assert.Equal(DispatchJson.Line(a), DispatchJson.Line(b));
-        var once = Proposals.Merge([], Proposals.Counts(a));
-        Assert.Equal(once.Count, Proposals.Merge(once, Proposals.Counts(b)).Count);
+        Assert.Equal(Proposals.Counts(a).Select(p => p.Id), Proposals.Counts(b).Select(p => p.Id));
     }
 
     [Theory]

@@ -15,8 +15,6 @@ public abstract record Proposal
     public required double Confidence { get; init; }
     /// <summary>proposed, accepted or rejected.</summary>
     public string Status { get; init; } = "proposed";
-    /// <summary>What a person should know: the realis, what it contradicts, what is left out.</summary>
-    public string Note { get; init; } = "";
     /// <summary>Ids of proposals that say otherwise; both are kept.</summary>
     public IReadOnlyList<string> Contradicts { get; init; } = [];
 }
@@ -28,7 +26,7 @@ public sealed record CountProposal : Proposal
     public required DateOnly Date { get; init; }
     /// <summary>The day it could be known.</summary>
     public required DateOnly Published { get; init; }
-    /// <summary>A place id, a name in quotes when the gazetteer does not know it, or <c>*</c> for the whole situation.</summary>
+    /// <summary>A place id, the name in the text when the gazetteer does not know it, or <c>*</c> for the whole situation.</summary>
     public required string Place { get; init; }
     /// <summary>stock, inflow or outflow.</summary>
     public required string Measure { get; init; }
@@ -43,9 +41,9 @@ public sealed record TimelineProposal : Proposal
 {
     /// <summary>From when.</summary>
     public required DateOnly Date { get; init; }
-    /// <summary>A place id, <c>a--b</c> for a route, or the words of the text for a person to match.</summary>
+    /// <summary>A place id, <c>a--b</c> for a route; names of the text, for a person to match, where the gazetteer knows none.</summary>
     public required string Subject { get; init; }
-    /// <summary>close, open or conflict.</summary>
+    /// <summary>close, open, pass or conflict.</summary>
     public required string Change { get; init; }
     /// <summary>The change's value, or empty.</summary>
     public required string Value { get; init; }
