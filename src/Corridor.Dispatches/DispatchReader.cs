@@ -26,7 +26,7 @@ public sealed record ReadOptions
     public Gazetteer? Gazetteer { get; init; }
     /// <summary>How the text is dressed.</summary>
     public TextFormat Format { get; init; } = TextFormat.Auto;
-    /// <summary>An id of the caller's; the SHA-256 of the text when not given.</summary>
+    /// <summary>An id of the caller's; a hash of the text when not given.</summary>
     public string? Id { get; init; }
     /// <summary>ISO 3166-1 alpha-3 of the country the text is about, for household size and borders; when not given, the country most named in the
     /// text.</summary>
@@ -63,7 +63,7 @@ public static class DispatchReader
         var gazetteer = options.Gazetteer ?? Gazetteer.Default;
         var published = options.Published ?? dateline.Published;
         var id = options.Id ?? Hash(text);
-        var context = new Context { Published = published, Gazetteer = gazetteer, Told = options.Country, Country = options.Country ?? CountryOf(clean) };
+        var context = new Context { Published = published, Gazetteer = gazetteer, GivenCountry = options.Country, Country = options.Country ?? CountryOf(clean) };
         context.Home = new Lazy<string?>(() => HomeOf(clean, context), isThreadSafe: false);
         context.Migration = new Lazy<bool>(() => SpeaksOfMigration(clean, context), isThreadSafe: false);
         var gate = new PrivacyGate(gazetteer);
@@ -72,7 +72,7 @@ public static class DispatchReader
         var pending = new List<(Number Number, Draft? Draft)>();
         var tokeniser = new Tokeniser(clean, Lexicon.Default);
         var times = new TimeReader(published);
-        var sentence = new Sentence(clean, text);
+        var sentence = new Sentence(clean);
         var tables = new TableFigures(context);
         var read = TextTable.Find(text, options.Format);
         read.RemoveAll(t => !tables.Read(t, span => ClaimId(id, span, "figure")));
@@ -107,11 +107,11 @@ public static class DispatchReader
         }
 
         Causes.Settle(context);
-        gate.Settle(text, Told(context.Drafts, access));
+        gate.Settle(text, WrittenNames(context.Drafts, access));
         // "Karim B., 29, fled": an age is no figure.
         context.Drafts.RemoveAll(d => gate.HoldsNumber(d.NumberSpan));
         foreach (var draft in context.Drafts) draft.Id = ClaimId(id, draft.Span, "figure");
-        var links = Links.Find(context.Drafts);
+        var links = Links.Settle(context.Drafts);
         var figures = context.Drafts.ConvertAll(d => Finish(d, context, gate, text));
         foreach (var (number, draft) in pending)
             numbers.Add(gate.Touches(number.Span) ? number with { AsWritten = gate.Masked(text, number.Span), FigureId = draft?.Id } : draft is null
@@ -190,7 +190,7 @@ public static class DispatchReader
     }
 
     // The names that claims are written with.
-    private static IEnumerable<string> Told(List<Draft> drafts, List<AccessFact> access) =>
+    private static IEnumerable<string> WrittenNames(List<Draft> drafts, List<AccessFact> access) =>
         drafts.SelectMany(d => d.Origin.Concat(d.Destination).Concat(d.Route)).Select(p => p.Name)
             .Concat(drafts.Select(d => d.Source.Name ?? ""))
             .Concat(access.SelectMany(a => a.Ends.Prepend(a.Place)).Select(p => p.Name))
@@ -245,7 +245,7 @@ public static class DispatchReader
             var made = s.SaysAny(i - 1, "made", "left", "rendered") && s.Is(i - 2, Tag.Be);
             if (verb.Form == VerbForm.Phrase && !made) continue;
             var chain = VerbChain.Of(s, made ? i - 1 : i, none ??= new bool[s.Count]);
-            if (chain.Realis is Realis.Planned or Realis.Ordered) bidden ??= verb;
+            if (chain.Realis == Realis.Planned) bidden ??= verb;
             if (verb.Form == VerbForm.Base || chain.Realis != Realis.Asserted || !chain.Finite) continue;
             for (var k = Math.Max(0, chain.First - 5); k < (verb.Who == "object" && !chain.Passive ? Math.Min(s.Count, i + 4) : chain.First); k++)
                 if (s.Find(k, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name) || s.SaysAny(k, "everyone", "everybody", "those", "many")) return (verb, null);
@@ -381,7 +381,7 @@ public static class DispatchReader
 
     private static bool SpeaksOfMigration(CleanText clean, Context context)
     {
-        var (tokeniser, s, migration) = (new Tokeniser(clean, Lexicon.Default), new Sentence(clean, ""), false);
+        var (tokeniser, s, migration) = (new Tokeniser(clean, Lexicon.Default), new Sentence(clean), false);
         for (var sentences = 0; sentences < 60 && s.Next(tokeniser); sentences++)
         {
             migration |= OfRefugees(s);
@@ -399,7 +399,7 @@ public static class DispatchReader
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var tokeniser = new Tokeniser(clean, Lexicon.Default);
-        var s = new Sentence(clean, "");
+        var s = new Sentence(clean);
         for (var sentences = 0; sentences < 60 && s.Next(tokeniser); sentences++)
             for (var i = 0; i < s.Count; i++)
                 if (s[i].Capital && named(s, i) is { Land: { } land } found) counts[land] = counts.GetValueOrDefault(land) + found.Weight;

@@ -92,11 +92,11 @@ public sealed record Figure
     public double? HouseholdSize { get; init; }
     /// <summary>Where the household size is from, or null.</summary>
     public string? HouseholdSizeSource { get; init; }
-    /// <summary>day, week or month for a rate, else null.</summary>
+    /// <summary>hour, day, week, month or year for a rate, else null.</summary>
     public string? Per { get; init; }
     /// <summary>The clause with the figure, after the privacy gate (schema 4.4).</summary>
     public string Excerpt { get; init; } = "";
-    /// <summary>0..1: the product of <see cref="ConfidenceParts"/>.</summary>
+    /// <summary>0..1: of a sentence the product of <see cref="ConfidenceParts"/>, of a row of a table whether a label says where.</summary>
     public double Confidence { get; init; }
     /// <summary>Component scores 0..1: number, unit, role, time, source.</summary>
     public IReadOnlyDictionary<string, double> ConfidenceParts { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, double>.Empty;
@@ -143,11 +143,11 @@ public sealed record AccessFact
     public IReadOnlyList<string> Rules { get; init; } = [];
 }
 
-/// <summary>A number of the text with its role: displaced for figures, else why it is not one.</summary>
+/// <summary>A number of the text with its role: figure, else what it is instead.</summary>
 /// <param name="Span">Where it stands.</param>
 /// <param name="AsWritten">The words there; masked where they are private.</param>
-/// <param name="Role">figure, deaths, injured, population, in_need, trapped, capacity, combatants, count_of_sites, distance, duration, age, date, money,
-/// name_part, phone, percent, goods, affected, other.</param>
+/// <param name="Role">figure, deaths, injured, missing, detained, population, in_need, trapped, capacity, combatants, count_of_sites, distance,
+/// duration, age, date, money, name_part, phone, percent, goods, affected, other.</param>
 /// <param name="FigureId">The figure that it became, or null.</param>
 public sealed record Number(Span Span, string AsWritten, string Role, string? FigureId = null);
 
@@ -162,7 +162,7 @@ public sealed record Dispatch
 {
     /// <summary>The version of grammar and tables; a change of what is read from the same text raises it.</summary>
     public static string ExtractorVersion => "2";
-    /// <summary>SHA-256 of the text, or the id given in the options.</summary>
+    /// <summary>The id given in the options, or the first 128 bits of the SHA-256 of the text in UTF-16, in letters.</summary>
     public required string Id { get; init; }
     /// <summary>Publication day, given or read from the dateline; null when neither is there, and then no relative date is resolved.</summary>
     public DateOnly? Published { get; init; }

@@ -9,8 +9,6 @@ public enum PlaceMethod
     Variant,
     /// <summary>A distance and bearing from a known place.</summary>
     Relative,
-    /// <summary>From an earlier sentence.</summary>
-    CarriedOver,
     /// <summary>Not found: a name without coordinates, never a guess.</summary>
     None,
 }

@@ -162,7 +162,11 @@ internal static class Noun
                 && (s[i - 1].Capital && s[i + 1].Capital || s[i + 1].Word is null && (s[i - 1].Capital || s[i - 1].Word is null))
                 && IsHuman(s.Find(i + 2, Tag.Unit)?.Name)) continue;
             if (s.IsSmall(i) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Speech) || s.Says(i, "earlier"))
-                { if (!(s.Is(i, Tag.Adverb) && NounFollows(s, i + 1, taken)) && !s.Says(i, "of")) break; if (s.Says(i, "of")) break; continue; }
+            {
+                if (s.Is(i, Tag.Adverb) && NounFollows(s, i + 1, taken)) continue;
+                break;
+            }
+
             // "400 ethnic Khami", "3,000 Hmong who fled": a capital without a common noun behind it names a people.
             if (s.Says(i, "ethnic") && s.IsWord(i + 1) && s[i + 1].Capital && s.Find(i + 2, Tag.Unit) is null)
             {

@@ -39,23 +39,19 @@ internal static class PlaceReader
     {
         length = 1;
         if (!s.IsWord(i) || s[i].Capital && i > 0 || !s.Is(i, Tag.Preposition) && !s.Is(i, Tag.Predicate)) return null;
-        switch (s.Chars(i))
-        {
-            // "the camp, 3 km from the frontier": how far, and none who came from there.
-            case "from" or "From":
-                return s.Find(i - 1, Tag.Unit) is { Name: "distance" } && s.IsNumber(i - 2) && s.IsMark(i - 3, ',') ? PlaceRole.Near : PlaceRole.Origin;
-            case "of" or "Of": return s.Says(i - 1, "out") ? PlaceRole.Origin : PlaceRole.Of;
-            case "to" or "To":
-                if (s.SaysAny(i - 1, "according", "due", "thanks", "owing", "belonging")) return null;
-                return s.Find(i + 1, Tag.Predicate)?.Form.HasFlag(VerbForm.Base) == true ? null : PlaceRole.Destination;
-            // "the Organization for Migration": a name goes on.
-            case "for" when s.Is(i - 1, Tag.Body) && s[i - 1].Capital: return null;
-            case "into" or "towards" or "toward" or "onto" or "for" or "Into" or "Towards" or "Toward" or "Onto" or "For": return PlaceRole.Destination;
-            case "via" or "across" or "through" or "along" or "over" or "Via" or "Across" or "Through" or "Along" or "Over": return PlaceRole.Route;
-            case "in" or "at" or "inside" or "within" or "around" or "on" or "In" or "At" or "Inside" or "Within" or "Around" or "On": return PlaceRole.In;
-            case "near" or "outside" or "Near" or "Outside": return PlaceRole.Near;
-        }
-
+        // "the camp, 3 km from the frontier": how far, and none who came from there.
+        if (s.Says(i, "from"))
+            return s.Find(i - 1, Tag.Unit) is { Name: "distance" } && s.IsNumber(i - 2) && s.IsMark(i - 3, ',') ? PlaceRole.Near : PlaceRole.Origin;
+        if (s.Says(i, "of")) return s.Says(i - 1, "out") ? PlaceRole.Origin : PlaceRole.Of;
+        if (s.Says(i, "to"))
+            return s.SaysAny(i - 1, "according", "due", "thanks", "owing", "belonging")
+                || s.Find(i + 1, Tag.Predicate)?.Form.HasFlag(VerbForm.Base) == true ? null : PlaceRole.Destination;
+        // "the Organization for Migration": a name goes on.
+        if (s.Says(i, "for")) return s.Is(i - 1, Tag.Body) && s[i - 1].Capital ? null : PlaceRole.Destination;
+        if (s.SaysAny(i, "into", "towards", "toward", "onto")) return PlaceRole.Destination;
+        if (s.SaysAny(i, "via", "across", "through", "along", "over")) return PlaceRole.Route;
+        if (s.SaysAny(i, "in", "at", "inside", "within", "around", "on")) return PlaceRole.In;
+        if (s.SaysAny(i, "near", "outside")) return PlaceRole.Near;
         if (s.Find(i, Tag.Predicate, out length) is not { } verb || verb.Form is VerbForm.Noun or VerbForm.Phrase) return null;
         // Verbs of motion with a place as object: "fled Mosul", "reached Debaga", "crossed the river".
         if (verb.Who is "subject" && verb.Name == "move")
@@ -68,9 +64,9 @@ internal static class PlaceReader
         if (at >= s.Count || taken[at]) return null;
         if (Relative(s, at, anchor, role, taken) is { } relative) return relative;
         var first = at;
-        var definite = s.SaysAny(at, "the");
+        var definite = s.Says(at, "the");
         while (s.Is(first, Tag.Determiner) || s.SaysAny(first, "neighbouring", "neighboring", "nearby", "surrounding")) first++;
-        var article = first > at && s.SaysAny(first - 1, "the", "a", "an") && !s.SaysAny(first - 1, "a", "an");
+        var article = first > at && s.Says(first - 1, "the");
         // "Block 4 of Gogjali": the place is Gogjali.
         if (s.Is(first, Tag.NameHead) && s.IsNumber(first + 1) && s.Says(first + 2, "of")) first += 3;
         var start = first;

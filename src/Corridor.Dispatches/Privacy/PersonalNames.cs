@@ -287,13 +287,13 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     private static bool Speaks(Run r)
     {
         var s = r.S;
-        var follows = IsSpeech(s, r.Before) && !s.Says(r.Before, "reported") && !IsHeld(s, r.End) && !Told(s, r.Before);
+        var follows = IsSpeech(s, r.Before) && !s.Says(r.Before, "reported") && !IsHeld(s, r.End) && !HasSpeaker(s, r.Before);
         if (!IsSpeech(s, r.End) && !follows) return false;
         return !s.SaysAny(r.Before, "in", "from", "of", "near", "at", "to", "around", "outside", "for", "on") && !r.IsKnownPlace;
     }
 
     // "Officials said | Karsa": who speaks stands before the verb, and what follows is what is said.
-    private static bool Told(Sentence s, int speech) =>
+    private static bool HasSpeaker(Sentence s, int speech) =>
         s.IsWord(speech - 1) && (s.MayBe(speech - 1, Speakers) || s.EndingAt(speech, Tag.Source, out _) is not null);
 
     private const ulong Speakers = (1UL << (int)Tag.Source) | (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Actor) | (1UL << (int)Tag.Pronoun);

@@ -50,7 +50,7 @@ internal sealed class Context
     /// <summary>The country that the caller says the text is about; else the one most named in it.</summary>
     public string? Country { get; set; }
     /// <summary>The country that the caller says the text is about.</summary>
-    public string? Told { get; init; }
+    public string? GivenCountry { get; init; }
     /// <summary>The country whose places the text names most; looked for when a border hangs on it.</summary>
     public Lazy<string?>? Home { get; set; }
     /// <summary>Whether the text speaks of refugees, migrants or asylum seekers and of nobody displaced within a country: who arrives or stays is one of

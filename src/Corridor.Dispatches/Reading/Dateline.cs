@@ -13,7 +13,7 @@ internal static class Dateline
     public static (DateOnly? Published, string? Publisher) Read(CleanText clean)
     {
         var tokeniser = new Tokeniser(clean, Lexicon.Default);
-        var s = new Sentence(clean, "");
+        var s = new Sentence(clean);
         DateOnly? day = null;
         string? publisher = null;
         for (var lines = 0; lines < 3 && s.Next(tokeniser); lines++)

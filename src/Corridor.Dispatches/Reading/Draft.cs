@@ -40,7 +40,6 @@ internal sealed class Draft
     public List<PlacePhrase> Origin { get; set; } = [];
     public List<PlacePhrase> Destination { get; set; } = [];
     public List<PlacePhrase> Route { get; set; } = [];
-    public bool CarriedPlaces { get; set; }
     public Attribution Source { get; set; } = Attribution.Publisher;
     public bool Counted { get; set; }
     public string CountedReason { get; set; } = "";

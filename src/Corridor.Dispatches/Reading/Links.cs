@@ -6,7 +6,8 @@ internal static class Links
     /// <summary>The nearest figures only: a claim is compared with the last ones of its dispatch, so that the cost stays linear.</summary>
     private const int Window = 6;
 
-    public static List<Link> Find(List<Draft> all)
+    /// <summary>Ties the figures to each other and settles which of them count; returns the links.</summary>
+    public static List<Link> Settle(List<Draft> all)
     {
         var links = new List<Link>();
         for (var i = 0; i < all.Count; i++)

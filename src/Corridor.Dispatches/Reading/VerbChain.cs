@@ -33,8 +33,7 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
             else if (s.Is(i, Tag.Have)) (perfect, finite, first) = (perfect || innermost, true, i);
             else if (s.Is(i, Tag.Do)) (finite, first) = (true, i);
             else if (s.Is(i, Tag.Get)) (passive, first) = (passive || innermost, i);
-            else if (s.SaysAny(i, "not", "never", "n't", "neither") && !s.SaysAny(i + 1, "only", "yet") | s.Says(i + 1, "yet"))
-                (negated, first) = (!s.Says(i + 1, "only"), i);
+            else if (s.SaysAny(i, "not", "never", "n't", "neither") && !s.Says(i + 1, "only")) (negated, first) = (true, i);
             else if (s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly")) continue;
             else if (Leads(s, i, out var start, out var meaning))
             {

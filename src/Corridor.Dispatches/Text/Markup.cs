@@ -157,14 +157,14 @@ internal static class Markup
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (lineStart && c is '#' or '>' && lineStart)
+            if (lineStart && c is '#' or '>')
             {
                 normaliser.Break(i);
                 while (i + 1 < text.Length && text[i] is '#' or '>' or ' ' && text[i + 1] is '#' or '>' or ' ') i++;
                 continue;
             }
 
-            if (lineStart && c is '-' or '*' or '+' && i + 1 < text.Length && text[i + 1] == ' ' && lineStart)
+            if (lineStart && c is '-' or '*' or '+' && i + 1 < text.Length && text[i + 1] == ' ')
             {
                 normaliser.Break(i);
                 continue;
@@ -173,16 +173,13 @@ internal static class Markup
             lineStart = c == '\n' || (lineStart && c == ' ');
             switch (c)
             {
-                case '*' or '_' when !InsideWord(text, i):
-                    break;
-                case '*':
+                case '*' or '[':
+                case '_' when !InsideWord(text, i):
                     break;
                 case '|':
                     normaliser.Break(i);
                     break;
                 case '!' when i + 1 < text.Length && text[i + 1] == '[':
-                    break;
-                case '[':
                     break;
                 case ']' when i + 1 < text.Length && text[i + 1] == '(':
                     // The address of a link is not text. An address has no line break; without a ")" the bracket is skipped alone.

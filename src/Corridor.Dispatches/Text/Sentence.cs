@@ -7,7 +7,6 @@ namespace Corridor.Dispatches.Text;
 internal sealed class Sentence
 {
     private readonly CleanText _clean;
-    private readonly string _original;
     private readonly TokenList _list = new();
     private readonly char[] _chars;
     // Of the list as it is now: asked so often that the way through the list is felt.
@@ -16,8 +15,7 @@ internal sealed class Sentence
 
     /// <summary>No sentence yet: <see cref="Next"/> reads one.</summary>
     /// <param name="clean">The text that sentences are cut from, whole.</param>
-    /// <param name="original">The text as published.</param>
-    public Sentence(CleanText clean, string original) => (_clean, _original, _chars) = (clean, original, clean.Buffer);
+    public Sentence(CleanText clean) => (_clean, _chars) = (clean, clean.Buffer);
 
     /// <summary>Reads the next sentence in place of this one; false at the end of the text.</summary>
     public bool Next(Tokeniser tokeniser)
@@ -39,8 +37,6 @@ internal sealed class Sentence
 
     /// <summary>The letters of one token, without a copy.</summary>
     public ReadOnlySpan<char> Chars(int i) => _chars.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start);
-
-    public string Original(int first, int end) => Span(first, end).Of(_original);
 
     /// <summary>The longest meaning of this kind that begins at a token.</summary>
     public Meaning? Find(int i, Tag tag, out int length)
@@ -105,11 +101,11 @@ internal sealed class Sentence
 
     public bool IsPercent(int i) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Percent;
 
-    /// <summary>Whether the token is this word, in lower case.</summary>
+    /// <summary>Whether the token is this word, whatever its case.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Says(int i, string word) => ShapeAt(i) == Token.ShapeOf(word) && Equal(i, word);
 
-    /// <summary>Whether the token is one of these words, in lower case. Up to eight of them are compared one by one: length and first letter of a
+    /// <summary>Whether the token is one of these words, whatever its case. Up to eight of them are compared one by one: length and first letter of a
     /// word in the code are constants there, which settles nearly all of it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool SaysAny(int i, string a, string b) =>
@@ -157,7 +153,7 @@ internal sealed class Sentence
                 || x == Token.ShapeOf(d) && Equal(i, d) || x == Token.ShapeOf(e) && Equal(i, e) || x == Token.ShapeOf(f) && Equal(i, f)
                 || x == Token.ShapeOf(g) && Equal(i, g) || x == Token.ShapeOf(h) && Equal(i, h));
 
-    /// <summary>Whether the token is one of these words, in lower case.</summary>
+    /// <inheritdoc cref="SaysAny(int, string, string)"/>
     public bool SaysAny(int i, params ReadOnlySpan<string> words)
     {
         var shape = ShapeAt(i);
@@ -177,14 +173,6 @@ internal sealed class Sentence
 
     /// <summary>Whether the token is a word of a set, for long lists that are asked of every token.</summary>
     public bool IsIn(int i, WordSet words) => words.MayHave(ShapeAt(i)) && IsWord(i) && words.Has(Chars(i));
-
-    /// <summary>The token after the first word of a set within some tokens, before any mark; -1 where there is none.</summary>
-    public int EndingWith(int from, int within, WordSet words)
-    {
-        for (var i = from; i < Math.Min(Count, from + within) && !IsMark(i); i++)
-            if (IsIn(i, words)) return i + 1;
-        return -1;
-    }
 
     /// <summary>Whether any token of a stretch is so.</summary>
     public bool Any(int from, int to, Func<Sentence, int, bool> holds)

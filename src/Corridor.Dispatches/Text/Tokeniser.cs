@@ -13,9 +13,10 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
     private int _at;
     private readonly char[] _key = new char[WordKey.MaxLength];
 
-    /// <summary>Whether the last sentence has a number, or a word that access facts are made of: others need no reading.</summary>
+    /// <summary>Whether the last sentence has a number, or a word that denies one ("no", "nobody", "denied").</summary>
     public bool HasNumber { get; private set; }
 
+    /// <summary>Whether it has a word that access facts are made of.</summary>
     public bool HasAct { get; private set; }
 
     /// <summary>Whether it names a road, a crossing or a kind of place, of which the next sentence may tell.</summary>

@@ -16,8 +16,6 @@ internal enum TimeKind
     By,
     /// <summary>"now", "currently".</summary>
     Now,
-    /// <summary>A date that says nothing about when: "a report of 5 May".</summary>
-    Other,
 }
 
 /// <summary>Words of a sentence that say when (pipeline step 7).</summary>

@@ -54,7 +54,7 @@ internal sealed partial class FigureReader
     }
 
     // The country where the text happens.
-    private string? Home => context.Scene ?? context.Told ?? context.Home?.Value;
+    private string? Home => context.Scene ?? context.GivenCountry ?? context.Home?.Value;
 
     // "put the figure at 30,000", "up from 6,650": the same people on the same way.
     private bool OnlyCountsAgain(Draft d, Draft whole) =>

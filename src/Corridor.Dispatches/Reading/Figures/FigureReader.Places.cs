@@ -310,10 +310,7 @@ internal sealed partial class FigureReader
         // One sentence, one event: "flattened 214 houses in X and damaged another 90, leaving 1,300 homeless".
         if (d.Origin.Count + d.Destination.Count + d.Route.Count == 0 && d.Parent is null && _previous is { } before
             && !Elsewhere(d, before) && d.Class is "move" or "housing_damaged" or "housing_destroyed" && SameSegment(before.Quantity.First, d.Quantity.First))
-        {
             d.Origin = [.. before.Origin];
-            d.CarriedPlaces = d.Origin.Count > 0;
-        }
 
         FromBefore(d);
         if (d.Origin.Count + d.Destination.Count + d.Route.Count > 0 && !(d.Parent is not null && !d.IsPart)) return;
@@ -325,13 +322,11 @@ internal sealed partial class FigureReader
             if (d.Class == "back" && parent.Class != "back") return;
             if (d.Origin.Count == 0) d.Origin = [.. parent.Origin];
             if (d.Destination.Count == 0) d.Destination = [.. parent.Destination];
-            d.CarriedPlaces = true;
         }
         else if (parent is null && d.Class is "arrive" && d.Quantity.Further && context.LastPlaces.Count > 0)
         {
             d.Origin = context.LastPlaces.FindAll(p => p.Role == PlaceRole.Origin);
             d.Destination = context.LastPlaces.FindAll(p => p.Role == PlaceRole.Destination);
-            d.CarriedPlaces = true;
         }
     }
 
@@ -353,7 +348,6 @@ internal sealed partial class FigureReader
             && !Elsewhere(d, last) && (d.Destination.Count > 0 || _previous is not null || d.Quantity.Further)
             && last.Destination.Count == 0 | d.Destination.Count > 0)
                 d.Origin = [.. last.Origin];
-        d.CarriedPlaces |= d.Origin.Count > 0;
     }
 
     // The place of a number of people before who are no figure: trapped, or living there.

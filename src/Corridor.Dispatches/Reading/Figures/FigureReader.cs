@@ -56,7 +56,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             Time(d, n, drafts);
             if (drafts.Exists(x => x.Quantity.Whole == q)) d.ExcludedFrom = "whole";
             d.Realis = RealisReader.Of(s, d, denies, context, taken, times);
-            if (d.Realis is Realis.Planned or Realis.Ordered || d.Realis == Realis.Possible && !MayHaveHappened(d))
+            if (d.Realis == Realis.Planned || d.Realis == Realis.Possible && !MayHaveHappened(d))
             {
                 d.Aggregation = Aggregation.Forecast;
                 var by = times.Find(t => t.Kind == TimeKind.By && t.First >= d.ZoneStart && t.End <= d.ZoneEnd);

@@ -17,7 +17,7 @@ internal readonly record struct CellNumber(Quantity Quantity, int Start, int End
         var digits = false;
         foreach (var c in cell.Clean.Chars) digits |= char.IsAsciiDigit(c);
         if (!digits || cell.Clean.Chars[0] is '-' or '–' or '(') return null;
-        var s = new Sentence(cell.Clean, "");
+        var s = new Sentence(cell.Clean);
         s.Next(new Tokeniser(cell.Clean, Lexicon.Default));
         if (s.Count == 0) return null;
         var quantities = NumberReader.Read(s, new bool[s.Count]);

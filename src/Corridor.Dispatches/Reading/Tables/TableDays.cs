@@ -29,7 +29,7 @@ internal sealed class TableDays(DateOnly? published)
         var clean = new CleanText(words.Length);
         var normaliser = new Normaliser(clean);
         for (var i = 0; i < words.Length; i++) normaliser.Push(words[i] == '\n' ? ' ' : words[i], i);
-        var sentence = new Sentence(clean, words);
+        var sentence = new Sentence(clean);
         sentence.Next(new Tokeniser(clean, Lexicon.Default));
         return sentence;
     }

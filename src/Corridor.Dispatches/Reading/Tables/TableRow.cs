@@ -5,8 +5,6 @@ namespace Corridor.Dispatches.Reading.Tables;
 /// <summary>A row under the headers: where its numbers are of, and whether it sums up the rows above it.</summary>
 internal readonly struct TableRow(IReadOnlyList<TableCell?> cells, List<TableColumn> columns)
 {
-    public IReadOnlyList<TableCell?> Cells => cells;
-
     /// <summary>The most precise place of the row: the last of its first columns that holds words; and its column, or -1.</summary>
     public (string Words, int At) Label()
     {
