@@ -63,7 +63,10 @@ public static class DispatchReader
         var gazetteer = options.Gazetteer ?? Gazetteer.Default;
         var published = options.Published ?? dateline.Published;
         var id = options.Id ?? Hash(text);
-        var context = new Context { Published = published, Gazetteer = gazetteer, GivenCountry = options.Country, Country = options.Country ?? CountryOf(clean) };
+        var context = new Context
+        {
+            Published = published, Gazetteer = gazetteer, GivenCountry = options.Country, Country = options.Country ?? CountryOf(clean),
+        };
         context.Home = new Lazy<string?>(() => HomeOf(clean, context), isThreadSafe: false);
         context.Migration = new Lazy<bool>(() => SpeaksOfMigration(clean, context), isThreadSafe: false);
         var gate = new PrivacyGate(gazetteer);
