@@ -87,7 +87,7 @@ internal static class Binomial
     }
 
     /// <summary>ln(1 − p) without loss of digits for small p.</summary>
-    private static double Log1Minus(double p)
+    internal static double Log1Minus(double p)
     {
         if (p > 1e-4) return Math.Log(1 - p);
         return -p * (1 + p * (0.5 + p * (1.0 / 3 + p / 4)));

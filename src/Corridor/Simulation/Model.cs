@@ -28,12 +28,12 @@ internal sealed class Model
         Attractions = [.. Profiles.All.Select(profile => new Attraction(network, Situation, Ways, scenario.Rules, profile))];
         var changing = timeline.Where(e => e.Change == Change.Capacity).Select(e => network.Number(e.Subject.From)).ToHashSet();
         IsLimited = new bool[network.PlaceCount];
-        LimitedNear = new int[network.PlaceCount][];
         LimitedSeen = new int[network.PlaceCount][];
         Watched = new int[network.PlaceCount][];
         SeenFrom = new int[network.PlaceCount][];
         Limited = [.. Enumerable.Range(0, network.PlaceCount).Where(p => network.Places[p].Capacity is not null || changing.Contains(p))];
         foreach (var place in Limited) IsLimited[place] = true;
+        LimitedNear = new LimitedNear(network, Situation, scenario.Rules, Limited);
         givenEverywhere = new long[scenario.Days];
         givenAt = new List<(int, long)>?[scenario.Days];
         foreach (var departure in scenario.Departures)
@@ -76,8 +76,8 @@ internal sealed class Model
 
     public bool[] IsLimited { get; }
 
-    /// <summary>For every place, the limited places that somebody who comes to it on a day may still reach on that day.</summary>
-    public int[][] LimitedNear { get; }
+    /// <summary>The limited places within reach of the day under the scenario's own rules.</summary>
+    public LimitedNear LimitedNear { get; }
 
     /// <summary>For every place, the limited places among the destinations that people there weigh.</summary>
     public int[][] LimitedSeen { get; }
@@ -110,7 +110,7 @@ internal sealed class Model
         foreach (var attraction in Attractions) attraction.Update();
         if (Situation.ChangedToday) UpdateWatched();
         if (!Situation.WaysChanged) return;
-        UpdateLimitedNear();
+        LimitedNear.Update();
         UpdateLimitedSeen();
     }
 
@@ -142,44 +142,5 @@ internal sealed class Model
             foreach (var goal in LimitedSeen[place]) seenFrom[goal].Add(place);
         }
         foreach (var goal in Limited) SeenFrom[goal] = [.. seenFrom[goal]];
-    }
-
-    /// <summary>
-    /// Walks back from every limited place along the open links, as far as a day goes
-    /// under the scenario's rules (almost twice that in Flee: model.md, 2.8).
-    /// </summary>
-    private void UpdateLimitedNear()
-    {
-        var near = new List<int>[Network.PlaceCount];
-        var days = new double[Network.PlaceCount];
-        var waiting = new PriorityQueue<int, double>();
-        var visited = new List<int>();
-        Array.Fill(days, double.PositiveInfinity);
-        var reach = Scenario.Rules.TravelBudget == TravelBudget.OncePerDay ? 1 : 2;
-        foreach (var goal in Limited)
-        {
-            // Only what the goal before this one has touched: a large network has many limited places.
-            foreach (var place in visited) days[place] = double.PositiveInfinity;
-            visited.Clear();
-            days[goal] = 0;
-            visited.Add(goal);
-            waiting.Enqueue(goal, 0);
-            while (waiting.TryDequeue(out var place, out var spent))
-            {
-                if (spent > days[place]) continue;
-                (near[place] ??= []).Add(goal);
-                foreach (var link in Network.LinksTo(place))
-                {
-                    var from = Network.LinkFrom[link];
-                    var route = Network.Routes[Network.LinkRoute[link]];
-                    var before = spent + route.Km / (route.SpeedKmPerDay ?? (route.OnFoot ? Scenario.Rules.MaxWalkSpeed : Scenario.Rules.MaxMoveSpeed));
-                    if (!Situation.LinkOpen[link] || before > reach || before >= days[from]) continue;
-                    if (double.IsPositiveInfinity(days[from])) visited.Add(from);
-                    days[from] = before;
-                    waiting.Enqueue(from, before);
-                }
-            }
-        }
-        for (var place = 0; place < near.Length; place++) LimitedNear[place] = near[place] is { } goals ? [.. goals] : [];
     }
 }

@@ -105,7 +105,7 @@ internal sealed partial class Run
     private ReadOnlySpan<int> LimitedAhead(int place, int plan, Scratch scratch)
     {
         if (plan == 0 || rules.DecideOnTheWay || rules.AvoidShortStints || situation.Kind[plans.Last(plan)] is PlaceKind.Hub or PlaceKind.Marker)
-            return model.LimitedNear[place];
+            return limitedNear[place];
         var ahead = scratch.Ahead;
         ahead.Clear();
         if (model.IsLimited[place]) ahead.Add(place);

@@ -124,7 +124,7 @@ internal sealed partial class Run
             stop.HasChanged = chance != stop.Chance;
             if (!stop.HasChanged) continue;
             changed = true;
-            (stop.Chance, stop.DaysPerLog) = (chance, 1 / Math.Log(1 - chance));
+            (stop.Chance, stop.DaysPerLog) = (chance, 1 / Binomial.Log1Minus(chance));
         }
         if (!changed) return;
         for (var person = 0; person < persons!.Count; person++)

@@ -26,6 +26,7 @@ internal sealed partial class Run
     private Stages stages;
     private Leg[] legs;
     private readonly Courses? courses;
+    private readonly LimitedNear limitedNear;
 
     private readonly GroupList[] atPlace;
     private readonly GroupList[] onLink;
@@ -77,6 +78,7 @@ internal sealed partial class Run
         ownSpeeds = rules.MaxMoveSpeed != scenario.Rules.MaxMoveSpeed || rules.MaxWalkSpeed != scenario.Rules.MaxWalkSpeed;
         (stages, legs) = (model.Stages, model.Legs);
         courses = byPerson || !ownSpeeds ? byPerson ? null : model.Courses : Courses.AreKnown(rules) ? new Courses(network, situation, plans, rules) : null;
+        limitedNear = ownSpeeds ? new LimitedNear(network, situation, rules, model.Limited) : model.LimitedNear;
         if (MatchesPeople) byProfile = [.. model.Profiles.All.Select(_ => new long[network.PlaceCount])];
 
         atPlace = new GroupList[network.PlaceCount];
@@ -172,6 +174,7 @@ internal sealed partial class Run
         if (!ownSpeeds) (stages, legs) = (model.Stages, model.Legs);
         else if (stages == model.Stages || situation.SpeedsChanged) (stages, legs) = (new Stages(network, situation, rules), Leg.Of(network, situation, rules));
         if (ownSpeeds && situation.ChangedToday) courses?.Update();
+        if (ownSpeeds && situation.WaysChanged) limitedNear.Update();
         TurnBackOnClosedLinks();
         HoldPeople();
         ForcePeople();

@@ -212,6 +212,16 @@ public class C_CapacityTests
         Assert.Equal(100, seen.Stock("c", 0));
     }
 
+    /// <summary>At 45 km a day nobody comes from the fork to a camp within a day; at 200, everybody does on the day of setting out.</summary>
+    [Fact]
+    public void C17_A_run_that_draws_a_speed_of_its_own_fills_a_camp_as_if_the_rules_said_so()
+    {
+        var stated = TwoCamps(100).Rule(r => r with { MaxMoveSpeed = 200 }).Run(days: 1, runs: 400);
+        var drawn = TwoCamps(100).Rule(r => r with { MaxMoveSpeed = 45 }).Prior("max_move_speed", PriorFamily.Uniform, 200, 200.001).Run(days: 1, runs: 400);
+
+        Statistical.MeansAgree(stated.Draws(Measure.Stock, "small", 0), drawn.Draws(Measure.Stock, "small", 0));
+    }
+
     /// <summary>
     /// The yardstick: persons one after the other reach the fork of <see cref="TwoCamps"/>, see how full the small camp is,
     /// decide (model.md, 2.6 and 2.8) and arrive at once. Returns how many are in the small camp in the evening.

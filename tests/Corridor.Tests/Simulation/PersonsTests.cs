@@ -52,6 +52,18 @@ public class PersonsTests
         Assert.Equal([0.25, .. expected[6..]], Enumerable.Range(0, 4).Select(_ => chance.NextUniform(day, 7)).ToArray());
     }
 
+    /// <summary>1 less such a chance is 1.</summary>
+    [Theory]
+    [InlineData(1e-17)]
+    [InlineData(double.Epsilon)]
+    public void Nobody_leaves_who_has_hardly_any_chance_to(double chance)
+    {
+        var seen = Given.Nothing.Camp("camp").Town("town").Route("camp", "town", 50).Stock("camp", 1000)
+            .Rule(r => r with { CampMovechance = chance }).Run(days: 5, byPerson: true);
+
+        Assert.Equal(1000, seen.Stock("camp", 4));
+    }
+
     /// <summary>200 km a day: 120 km to the marker and 80 of the 150 behind it, then the other 70.</summary>
     [Fact]
     public void A_path_over_a_marker_has_its_places_and_km()
