@@ -52,6 +52,18 @@ public sealed class BacktestTests : IDisposable
         Assert.Equal(Origins("whole").Select(f => File.ReadAllText(f)), Origins("out").Select(f => File.ReadAllText(f)));
     }
 
+    [Fact]
+    public void Names_with_commas_and_quotes_are_kept_and_read_back()
+    {
+        var file = Path.Combine(village, "scenario.yml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("name: Village", "name: 'Village, \"old\" part'", StringComparison.Ordinal));
+        Run("out");
+        var (page, origins) = (File.ReadAllText(folder["out/skill.md"]), Origins("out").ToDictionary(f => f, f => File.GetLastWriteTimeUtc(f)));
+        Run("out");
+        Assert.Equal(page, File.ReadAllText(folder["out/skill.md"]));
+        Assert.All(origins, origin => Assert.Equal(origin.Value, File.GetLastWriteTimeUtc(origin.Key)));
+    }
+
     [Theory]
     [InlineData("cut in the middle of a row")]
     [InlineData("cut at the end of a row")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 
 namespace Corridor.Cli.Tests;
@@ -99,6 +100,27 @@ public sealed class PersonFileTests : IDisposable
         Assert.DoesNotContain("agents.out", Run("--resolution", "person"), StringComparison.Ordinal);
         Assert.False(File.Exists(folder["out/agents.out"]));
         Assert.False(File.Exists(folder["out/links.out"]));
+    }
+
+    [Fact]
+    public void Small_figures_are_hidden_in_out_csv_too()
+    {
+        double[] Simulated() => [.. File.ReadLines(folder["out/out.csv"]).Skip(1).Select(line => double.Parse(line.Split(',')[2], CultureInfo.InvariantCulture))];
+        Run("--format", "flee");
+        Assert.Contains(Simulated(), people => people is > 0 and < 5);
+        Run("--format", "flee", "--round-below", "5");
+        Assert.DoesNotContain(Simulated(), people => people is > 0 and < 5);
+    }
+
+    [Fact]
+    public void More_people_than_can_have_a_number_each_are_refused()
+    {
+        var village = VillageFolder.Write(folder);
+        var places = Path.Combine(village, "places.csv");
+        File.WriteAllText(places, File.ReadAllText(places).Replace(",1000000,", ",3000000000,", StringComparison.Ordinal));
+        var result = Cli.Run("run", village, "--resolution", "person", "--out", folder["many"]);
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("--resolution person: up to 3,000,000,000 people may set out", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

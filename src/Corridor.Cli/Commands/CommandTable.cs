@@ -61,6 +61,11 @@ internal static class CommandTable
         {
             return MachineFailed(terminal, OutputException.Said(e));
         }
+        catch (Exception e)
+        {
+            terminal.Error.WriteLine($"a fault of corridor {CliVersion.Text} itself, and not of the input; please report it with the command and what follows:\n{e}");
+            return ExitCode.Fault;
+        }
     }
 
     private static RootCommand CreateRoot(CommandContext context)

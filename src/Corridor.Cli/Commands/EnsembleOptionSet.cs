@@ -20,7 +20,7 @@ internal sealed class EnsembleOptionSet
     private readonly Option<string[]> alternatives = SharedOptions.Alternatives();
     private readonly Option<string[]> settings = Many("--set", "rules.NAME=VALUE", "Set a rule ('corridor rules' lists them); may be repeated");
     private readonly Option<bool> knownFuture = SharedOptions.KnownFuture();
-    private readonly Option<string> roundBelow = One("--round-below", "N", "Hide figures below N: '<N' in tables, 0 or N in files");
+    private readonly Option<string> roundBelow = SharedOptions.RoundBelow();
     private readonly Option<string> output = SharedOptions.RunFolder();
     private readonly Option<string> format = One("--format", "csv|parquet|flee|flee-mean",
         "Format of places and routes in the run folder (default: csv); "
@@ -81,7 +81,7 @@ internal sealed class EnsembleOptionSet
             Alternatives = parsed.GetValue(alternatives) ?? [],
             Settings = parsed.GetValue(settings) ?? [],
             KnownFuture = parsed.GetValue(knownFuture),
-            RoundBelow = values.Number(roundBelow, 0, 1_000_000) ?? 0,
+            RoundBelow = values.RoundBelow(roundBelow),
             Output = values.Path(output, "folder"),
             IsParquet = (formatAsked = values.OneOf(format, FormatNames)) == "parquet",
             IsFlee = formatAsked is "flee" or "flee-mean",

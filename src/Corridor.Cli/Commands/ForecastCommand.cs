@@ -15,20 +15,23 @@ internal static class ForecastCommand
     {
         var options = new ForecastOptionSet();
         var alternatives = SharedOptions.Alternatives();
+        var roundBelow = SharedOptions.RoundBelow();
         var output = SharedOptions.RunFolder();
         var card = new Option<bool>("--model-card") { Description = "Print the model card of the forecast instead of its table" };
         var json = new Option<bool>("--json") { Description = "Print the quantiles as JSON instead of tables" };
         var command = new Command("forecast", "Forecast the reported figures from what had been published by a day, and what to be warned of");
         options.AddTo(command);
-        foreach (var option in new Option[] { alternatives, output, card, json }) command.Options.Add(option);
+        foreach (var option in new Option[] { alternatives, roundBelow, output, card, json }) command.Options.Add(option);
         Help.AddTo(command, "corridor forecast examples/mosul-2016 --as-of 2016-12-25", "corridor forecast my-scenario --alternative bridge-closed --days 90");
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();
+            var values = new OptionReader(parsed, problems);
             var request = options.Read(parsed, problems) with
             {
                 Alternatives = parsed.GetValue(alternatives) ?? [],
-                Output = new OptionReader(parsed, problems).Path(output, "folder"),
+                RoundBelow = values.RoundBelow(roundBelow),
+                Output = values.Path(output, "folder"),
                 Json = parsed.GetValue(json),
             };
             return Invoke(context, request, everyAlternative: false, problems, (page, answer) =>

@@ -37,6 +37,9 @@ internal sealed class OptionReader(ParseResult parsed, List<Problem> problems)
     /// <summary>How many threads, one per core where nothing is said.</summary>
     public int Threads(Option<string> option) => Number(option, 1, 1024) ?? Environment.ProcessorCount;
 
+    /// <summary>Below what figures are hidden; 0 where nothing is said.</summary>
+    public int RoundBelow(Option<string> option) => Number(option, 0, 1_000_000) ?? 0;
+
     /// <summary>A day.</summary>
     public DateOnly? Date(Option<string> option)
     {

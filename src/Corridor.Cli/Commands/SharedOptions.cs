@@ -20,6 +20,8 @@ internal static class SharedOptions
 
     public static Option<bool> KnownFuture() => new("--known-future") { Description = "Let in timeline rows that were announced after the as-of day" };
 
+    public static Option<string> RoundBelow() => One("--round-below", "N", "Hide figures below N: '<N' in tables, 0 or N in files");
+
     public static Option<string> RunFolder() =>
         One("--out", "DIR", "The run folder (default: runs/SCENARIO-HASH; the hash stands for inputs and options)");
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Corridor.Cli.Questions;
+using Corridor.Cli.RunFolders;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;
 using Corridor.Forecasting.Backtests;
@@ -29,7 +30,7 @@ internal static class ModelCard
         foreach (var series in known.Series.Where(s => s.Reports.Count > 0))
         {
             var (name, last) = (series.Target.IsTotal ? "all" : series.Target.ToString(), series.Reports[^1]);
-            Line($"- {name}: {Figures.Counted(series.Reports.Count, "report")}, the last {last.People:N0} on {last.Date:yyyy-MM-dd}");
+            Line($"- {name}: {Figures.Counted(series.Reports.Count, "report")}, the last {People(question, last.People)} on {last.Date:yyyy-MM-dd}");
         }
         var ensemble = answer.Forecast.Ensemble;
         var conditioned = ensemble.IsConditioned
@@ -62,8 +63,15 @@ internal static class ModelCard
             $"the intervals have often been too short then. A place without three reports has no forecast, only a simulated figure.",
             $"Stated capacities and roads may be wrong. {supposed}");
         Line($"\n## Do no harm\n\nFigures are about places, never about persons. A forecast that a road will fill can be used against those on it:",
-            $"share it with those who protect them. --round-below of 'corridor compare' hides small figures.");
+            $"share it with those who protect them. --round-below hides small figures.");
         return text.ToString();
+    }
+
+    /// <summary>People as they may be shown (<c>--round-below</c>), else to the person.</summary>
+    private static string People(ForecastQuestion question, double people)
+    {
+        var below = question.Request.RoundBelow;
+        return people > 0 && new SmallFigures(below).Hides(people) ? $"<{below}" : people.ToString("N0", CultureInfo.InvariantCulture);
     }
 
     /// <summary>What somebody who adds up places finds, in figures; null where there is no forecast of the whole and of places.</summary>
@@ -77,11 +85,12 @@ internal static class ModelCard
         if (question.Known.Total is not { } total || !forecast.CanForecast(total) || places.Count == 0) return null;
         double Median(int target) => forecast.Of(Alternative.Base, target, end).Median;
         double Last(int target) => series[target].Reports[^1].People;
+        string Shown(double people) => People(question, people);
         return string.Create(CultureInfo.InvariantCulture,
             $"The whole situation and each reported place are forecast from their own reports, so they need not add up: "
-            + $"on {end:yyyy-MM-dd} the median of the whole is {Median(total):N0}, "
-            + $"the medians of the {places.Count} places together {places.Sum(Median):N0} "
-            + $"(last reports: {Last(total):N0} and {places.Sum(Last):N0}). "
+            + $"on {end:yyyy-MM-dd} the median of the whole is {Shown(Median(total))}, "
+            + $"the medians of the {places.Count} places together {Shown(places.Sum(Median))} "
+            + $"(last reports: {Shown(Last(total))} and {Shown(places.Sum(Last))}). "
             + $"All other figures of the run folder are simulated from {forecast.Ensemble.SimulatedFrom:yyyy-MM-dd} on, "
             + $"without people who came before; run.json lists which are forecast.");
     }

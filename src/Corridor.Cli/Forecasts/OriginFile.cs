@@ -5,6 +5,7 @@ using Corridor.Formats.Csv;
 using Corridor.Formats.Files;
 using Corridor.Forecasting.Backtests;
 using Corridor.Forecasting.Scores;
+using Corridor.Scenarios;
 
 namespace Corridor.Cli.Forecasts;
 
@@ -18,18 +19,13 @@ internal static class OriginFile
 
     public static void Write(string path, IEnumerable<ScoredForecast> forecasts)
     {
-        var text = new StringBuilder(Header).Append('\n');
-        foreach (var f in forecasts)
-        {
-            text.AppendJoin(',',
-            [
-                f.Case, f.Method, CsvText.Date(f.Origin), CsvText.Number(f.Horizon), f.Target, CsvText.Date(f.Date),
-                CsvText.Number(f.Last), CsvText.Number(f.Reported), CsvText.Number(f.Correlation),
-                .. f.Forecast.Values.ToArray().Select(v => CsvText.Number(v)),
-            ]).Append('\n');
-        }
-        text.Append(Sum(text.ToString())).Append('\n');
-        OutputFile.Write((path, Encoding.UTF8.GetBytes(text.ToString())));
+        var text = Header + "\n" + CsvText.OfRows(forecasts.Select<ScoredForecast, string[]>(f =>
+        [
+            f.Case, f.Method, CsvText.Date(f.Origin), CsvText.Number(f.Horizon), f.Target, CsvText.Date(f.Date),
+            CsvText.Number(f.Last), CsvText.Number(f.Reported), CsvText.Number(f.Correlation),
+            .. f.Forecast.Values.ToArray().Select(v => CsvText.Number(v)),
+        ]));
+        OutputFile.Write((path, Encoding.UTF8.GetBytes(text + Sum(text) + "\n")));
     }
 
     /// <summary>What was kept; null when there is nothing, or not every byte of it: then the origin is forecast again.</summary>
@@ -39,17 +35,19 @@ internal static class OriginFile
         var text = File.ReadAllText(path);
         var end = text.LastIndexOf("\n#", StringComparison.Ordinal) + 1;
         if (end == 0 || text[end..] != Sum(text[..end]) + "\n") return null;
-        var lines = text[..(end - 1)].Split('\n');
-        return lines[0] != Header ? null : [.. lines.Skip(1).Select(line => Row(line.Split(',')))];
+        if (!text.StartsWith(Header + "\n", StringComparison.Ordinal)) return null;
+        var problems = new List<Problem>();
+        if (SourceFile.Decode(path, Encoding.UTF8.GetBytes(text[..end]), problems) is not { } source) return null;
+        return CsvTable.Parse(source, CsvLayout.Native, problems) is { IsComplete: true } table ? [.. table.Rows.Select(Row)] : null;
     }
 
     /// <summary>The last line, by which a file that was cut or changed is known.</summary>
     private static string Sum(string text) => "# sha256 " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static ScoredForecast Row(string[] cells) => new(
-        cells[0], cells[1], Date(cells[2]), int.Parse(cells[3], CultureInfo.InvariantCulture), cells[4], Date(cells[5]),
-        Number(cells[6]), Number(cells[7]), new Predictive([.. cells.Skip(9).Select(Number)]), Number(cells[8]));
+    private static ScoredForecast Row(CsvRow row) => new(
+        row[0].Text, row[1].Text, Date(row[2]), int.Parse(row[3].Text, CultureInfo.InvariantCulture), row[4].Text, Date(row[5]),
+        Number(row[6]), Number(row[7]), new Predictive([.. row.Cells.Skip(9).Select(Number)]), Number(row[8]));
 
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-    private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static double Number(Field cell) => double.Parse(cell.Text, CultureInfo.InvariantCulture);
+    private static DateOnly Date(Field cell) => DateOnly.ParseExact(cell.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

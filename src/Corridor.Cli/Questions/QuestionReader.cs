@@ -21,6 +21,7 @@ internal static class QuestionReader
         if (input.Scenario is not { } scenario) return null;
         scenario = settings.ApplyTo(scenario with { Days = request.Days ?? scenario.Days });
         ScenarioCheck.RulesTogether(scenario.Rules, problems);
+        if (request.ByPerson) RequireFewEnough(scenario, problems);
         var files = input.Files.ToList();
         var alternatives = AlternativeChoice.Read(request.Alternatives, scenario, comparesWithBase, files, problems);
         return new Question
@@ -33,5 +34,15 @@ internal static class QuestionReader
             Warnings = [.. problems.Where(p => !p.IsError)],
             ComparesWithBase = comparesWithBase,
         };
+    }
+
+    /// <summary>Whoever may set out has a number of his own.</summary>
+    private static void RequireFewEnough(Scenario scenario, List<Problem> problems)
+    {
+        var people = scenario.InitialStock.Values.Sum(n => (decimal)n)
+            + (scenario.Rules.Departures == DepartureMode.Given ? scenario.Departures.Sum(d => (decimal)d.People) : scenario.Places.Sum(p => (decimal)p.Population));
+        if (people <= int.MaxValue) return;
+        problems.Add(Problem.Error(Origin.None, FormattableString.Invariant($"--resolution person: up to {people:N0} people may set out, and {int.MaxValue:N0} can be kept one by one; ")
+            + "leave it out to simulate groups, of any number of people"));
     }
 }

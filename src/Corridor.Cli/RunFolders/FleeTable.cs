@@ -1,3 +1,4 @@
+using Corridor.Cli.Questions;
 using Corridor.Formats.Files;
 using Corridor.Formats.Flee;
 using Corridor.Forecasting;
@@ -16,10 +17,11 @@ internal sealed class FleeTable
     private readonly double[] people;
     private readonly IReadOnlyList<Alternative> alternatives;
     private readonly bool isMean;
+    private readonly SmallFigures small;
 
-    public FleeTable(FleeCase flee, IReadOnlyList<Alternative> alternatives, bool isMean)
+    public FleeTable(FleeCase flee, IReadOnlyList<Alternative> alternatives, Request request)
     {
-        (this.alternatives, this.isMean) = (alternatives, isMean);
+        (this.alternatives, isMean, small) = (alternatives, request.IsFleeMean, new SmallFigures(request.RoundBelow));
         places = [.. flee.Records().Places];
         people = new double[places.Length];
         foreach (var alternative in alternatives) tables.Add((tables.Count == 0 ? "out.csv" : $"out-{alternative.Name}.csv", new FleeOutput(flee)));
@@ -45,10 +47,10 @@ internal sealed class FleeTable
         tables[number].Output.Add(people, Rounded(day.OfAll(Measure.Displaced).Mean));
     }
 
-    private double Of(double[] runs) => isMean ? Rounded(runs.Average()) : runs[0];
+    private double Of(double[] runs) => Rounded(isMean ? runs.Average() : runs[0]);
 
-    /// <summary>To four decimals, as the errors of the table are.</summary>
-    private static double Rounded(double mean) => Math.Round(mean, 4);
+    /// <summary>As it may be written; to four decimals, as the errors of the table are.</summary>
+    private double Rounded(double figure) => small.Hides(figure) ? small.Round(figure) : Math.Round(figure, 4);
 
     public void WriteTo(OutputFolder folder)
     {

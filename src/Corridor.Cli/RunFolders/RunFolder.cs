@@ -27,7 +27,7 @@ internal sealed partial class RunFolder : IDisposable
         places = new PlacesTable(folder.PathOf(PlacesTable.Name + ".csv"), question);
         routes = new RoutesTable(folder.PathOf(RoutesTable.Name + ".csv"), question);
         if (question.Request.KeepsDraws) draws = new DrawsTable(folder.PathOf(DrawsTable.Name + ".csv"), question);
-        if (question is { Request.IsFlee: true, Flee: { } case_ }) flee = new FleeTable(case_, question.Alternatives, question.Request.IsFleeMean);
+        if (question is { Request.IsFlee: true, Flee: { } case_ }) flee = new FleeTable(case_, question.Alternatives, question.Request);
         if (FleePersonLogs.AreAskedFor(question)) fleePersons = new FleePersonLogs(folder, question);
         if (PersonsTable.IsAskedFor(question)) persons = new PersonsTable(folder, question);
     }
