@@ -63,7 +63,8 @@ internal static class CommandTable
         }
         catch (Exception e)
         {
-            terminal.Error.WriteLine($"a fault of corridor {CliVersion.Text} itself, and not of the input; please report it with the command and what follows:\n{e}");
+            terminal.Error.WriteLine($"a fault of corridor {CliVersion.Text} itself, and not of the input; "
+                + $"please report it with the command and what follows:\n{e}");
             return ExitCode.Fault;
         }
     }

@@ -39,10 +39,13 @@ internal static class QuestionReader
     /// <summary>Whoever may set out has a number of his own.</summary>
     private static void RequireFewEnough(Scenario scenario, List<Problem> problems)
     {
-        var people = scenario.InitialStock.Values.Sum(n => (decimal)n)
-            + (scenario.Rules.Departures == DepartureMode.Given ? scenario.Departures.Sum(d => (decimal)d.People) : scenario.Places.Sum(p => (decimal)p.Population));
+        var settingOut = scenario.Rules.Departures == DepartureMode.Given
+            ? scenario.Departures.Select(d => d.People)
+            : scenario.Places.Select(p => p.Population);
+        var people = scenario.InitialStock.Values.Concat(settingOut).Sum(n => (decimal)n);
         if (people <= int.MaxValue) return;
-        problems.Add(Problem.Error(Origin.None, FormattableString.Invariant($"--resolution person: up to {people:N0} people may set out, and {int.MaxValue:N0} can be kept one by one; ")
+        problems.Add(Problem.Error(Origin.None, FormattableString.Invariant(
+            $"--resolution person: up to {people:N0} people may set out, and {int.MaxValue:N0} can be kept one by one; ")
             + "leave it out to simulate groups, of any number of people"));
     }
 }
