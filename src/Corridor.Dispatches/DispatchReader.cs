@@ -164,7 +164,7 @@ public static class DispatchReader
             }
 
             foreach (var time in times)
-                if (s.IsNumber(time.First) || s.IsNumber(time.End - 1))
+                if (HasNumber(s, time, taken))
                     pending.Add((new Number(s.Span(time.First, time.End), s.Words(time.First, time.End), "date"), null));
             foreach (var q in quantities)
                 pending.Add((new Number(s.Span(q.First, q.End), s.Words(q.First, q.End), q.Role ?? "other"), q.Role is "figure" ? Of(drafts, q) : null));
@@ -178,6 +178,14 @@ public static class DispatchReader
 
         context.LongOver = RealisReader.TellsOfPast(s, times, context.Published);
         if (tokeniser.HasAct || context.AccessNear) access.AddRange(new AccessReader(s, context, times, places, taken).Read(speakers));
+    }
+
+    // "in October" and "on Friday" have no number, "three weeks ago" and "the 18th of October" have one.
+    private static bool HasNumber(Sentence s, TimeExpression time, bool[] taken)
+    {
+        for (var i = time.First; i < time.End; i++)
+            if (taken[i] && (s.IsNumber(i) || s.Is(i, Tag.Cardinal) || s[i].Kind == TokenKind.Code)) return true;
+        return false;
     }
 
     // "20,000 inhabitants | of Tal Afar", "14,000 | of them": whose number it is belongs to its words, and is no noun to be governed.

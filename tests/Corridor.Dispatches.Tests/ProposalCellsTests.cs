@@ -39,6 +39,12 @@ public sealed class ProposalCellsTests
     public void A_part_is_no_rival_of_its_whole(string text, string proposed) =>
         Assert.Equal(proposed, string.Join('|', Rows(text).Select(row => $"{row["measure"]} {row["place"]} {row["people"]}")));
 
+    [Theory]
+    [InlineData("Traffic between Bora and Sadi has stopped.", "Bora--Sadi close")]
+    [InlineData("Families fled Karsa, which was taken by rebels.", "Karsa conflict")]
+    public void A_change_is_of_places_and_of_nothing_else(string text, string proposed) =>
+        Assert.Equal(proposed, string.Join('|', Rows(text).Select(row => $"{row["subject"]} {row["change"]}")));
+
     [Fact]
     public void Every_row_has_its_span_and_an_excerpt_without_private_names()
     {

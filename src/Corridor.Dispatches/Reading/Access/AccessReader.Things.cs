@@ -86,8 +86,8 @@ internal sealed partial class AccessReader
                 && s.SaysAny(i, "section", "sections", "stretches", "portions", "parts", "segments", "lanes"))
                 { thing = way with { End = ++i }; end = i; continue; }
             // "traffic between Orna and Odra", "movement of aid from Orna to Odra"
-            if (thing is null && Flow(i) is var leg and > 0)
-                return new Thing("road", from, -1, end = Math.Min(leg, limit), false) { Name = "road" };
+            if (thing is null && Flow(i, out var joined) is var leg and > 0)
+                return new Thing("road", from, -1, end = Math.Min(leg, limit), false) { Name = "road", Ends = joined };
             if (s.Is(i, Tag.Passage) && thing is null) { s.Find(i, Tag.Passage, out length); (part, i) = (true, i + length); end = i; continue; }
             if (IsSettlement(i, out length))
             {
@@ -170,7 +170,9 @@ internal sealed partial class AccessReader
             if ((s.Is(i, Tag.Speech) || s.Find(i, Tag.Act) is { Form: not VerbForm.Phrase } && !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing"))
                 && i > from && !s.Is(i - 1, Tag.Determiner) && !(s.Says(i, "open") && (s.Is(i + 1, Tag.Passage) || s.Is(i + 1, Tag.Feature))))
                 break;
-            if (s.Find(i, Tag.Predicate) is { Form: VerbForm.Past or VerbForm.Third } && i > from) break;
+            // "People | fled Karsa", "the town | displaced 900"
+            if (s.Find(i, Tag.Predicate) is { } moved && (moved.Form is VerbForm.Past or VerbForm.Third && i > from
+                || moved.Who == "subject" && moved.Form.HasFlag(VerbForm.Past) && !s.Is(i - 1, Tag.Determiner))) break;
             // "eight members of the community": of what the number counts, and no part of it.
             part &= s.Is(i, Tag.Determiner) || s[i].Word is not null && !s.Is(i, Tag.Unit) || IsManner(i);
             i++;
@@ -224,17 +226,26 @@ internal sealed partial class AccessReader
 
     // "traffic | between Orna and Odra", "movement of aid | from Orna to Odra": who travels between two places does so by road, unless by rail or
     // air; where the second ends, or -1.
-    private int Flow(int noun)
+    private int Flow(int noun, out PlaceRef[] joined)
     {
+        joined = [];
         if (!s.Has(noun, Cue.TrafficFlow) || s.SaysAny(noun - 1, "rail", "railway", "train", "air", "river", "sea")) return -1;
         var from = noun + 1;
         if (s.Says(from, "of"))
             for (from++; from < Math.Min(s.Count, noun + 6) && s.IsWord(from) && !s.Is(from, Tag.Preposition);) from++;
         if (!s.SaysAny(from, "between", "from")) return -1;
         for (var to = from + 2; to < Math.Min(s.Count, from + 8) && s.IsWord(to); to++)
-            if (s.Says(to, s.Says(from, "between") ? "and" : "to")) return Phrase(to + 1, s.Count, out _) is { IsPlace: true } goal ? goal.End : -1;
+            if (s.Says(to, s.Says(from, "between") ? "and" : "to"))
+            {
+                if (Phrase(to + 1, s.Count, out _) is not { IsPlace: true } goal) return -1;
+                if (Phrase(from + 1, to, out _) is { Named: true } start && goal.Named) joined = [Called(start), Called(goal)];
+                return goal.End;
+            }
+
         return -1;
     }
+
+    private PlaceRef Called(Thing place) => context.Place(Place(place, AccessState.Open), s.Span(place.First, place.End));
 
     // "sections of the road", "traffic along the highway": a preposition that leads to what the part is of.
     private bool EndsPassage(int i) => s.EndingAt(i, Tag.Passage, out _) is not null;

@@ -309,9 +309,11 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             {
                 if (i >= end) break;
                 // "The bridge, built in 1961, was destroyed"
-                if (i < first || s.IsMark(i, ',')) told = false;
+                if ((i < first || s.IsMark(i, ',')) && !s.Says(i - 1, "ago")) told = false;
                 continue;
             }
+            // "Years ago the bridge was closed"
+            if (s.SaysAny(i, "years", "decades", "generations") && s.Says(i + 1, "ago")) told = true;
             if (s.SaysAny(i - 1, "in", "until", "by") && s[i].End - s[i].Start == 4 && context.Published is { } now
                 && int.TryParse(s.Chars(i), out var year) && year > 1900 && year < now.Year - 1)
                 told = true;

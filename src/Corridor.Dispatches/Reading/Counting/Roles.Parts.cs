@@ -153,7 +153,8 @@ internal sealed partial class Roles
             return rest is { IsPart: true, Parent: { } sum } ? sum : rest;
         // "took 2,500 residents, with 400 children among them"
         if (before is not null && s.Says(end - 1, "with") && s.SaysAny(q.End, "among") && s.SaysAny(q.End + 1, "them", "these")) return before;
-        if (s.EndingAt(end, Tag.Include, out var at) is null) return null;
+        // "The tally does not | include 600 villagers"
+        if (s.EndingAt(end, Tag.Include, out var at) is null || s.EndingAt(end, Tag.Exclude, out _) is not null) return null;
         if (before is not null) return before;
         // "This includes", "The figure includes": what was told in the sentence before.
         for (var i = 0; i < Math.Min(at, 5); i++)

@@ -159,10 +159,10 @@ internal sealed partial class Roles
                 s.Says(i, "had") && (s.Is(i + 1, Tag.Speech) || s.Has(i + 1, Cue.Speaking) || s.Has(i + 1, Cue.Putting) || s.Has(i + 1, Cue.Earlier)));
 
     // "spoke of 15,000 at first; it took that back and now gives | 8,300"
-    private bool TakenBack(Quantity told, Quantity q) =>
-        s.Any(told.End, q.First, static (s, i) =>
+    private bool TakenBack(int from, Quantity q) =>
+        s.Any(from, q.First, static (s, i) =>
             s.Has(i, Cue.Withdrawing) || s.SaysAny(i, "dropped", "abandoned", "discarded", "scrapped", "disowned")
-                || s.Says(i, "taken") && s.Any(i + 1, i + 4, static (s, k) => s.Says(k, "back")));
+                || s.SaysAny(i, "took", "taken") && s.Any(i + 1, i + 4, static (s, k) => s.Says(k, "back")));
 
     // "then corrected this to | 7,890", "later cut the figure to": the number before no longer stands.
     private bool Corrects(Quantity q)

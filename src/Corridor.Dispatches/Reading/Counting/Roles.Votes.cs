@@ -5,8 +5,7 @@ using Corridor.Dispatches.Vocabulary;
 namespace Corridor.Dispatches.Reading.Counting;
 
 /// <summary>
-/// People whose verb no table knows: what else the clause and the sentence before tell decides, by votes. "Some 640 villagers galumphed across
-/// the fields to Sanda as shells fell."
+/// People whose verb no table knows and no way behind it makes one of motion: what else the clause and the sentence before tell decides, by votes.
 /// </summary>
 internal sealed partial class Roles
 {

@@ -82,8 +82,11 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         Complete(q, draft);
         Part(draft);
         draft.IsTally |= CountOf(q, draft);
-        if (LastDraft is { } before && (Corrects(q) || InPlaceOf(q) || NowPut(q) && (HadSaid(before.Quantity) || TakenBack(before.Quantity, q))))
+        if (LastDraft is { } before && (Corrects(q) || InPlaceOf(q) || NowPut(q) && (HadSaid(before.Quantity) || TakenBack(before.Quantity.End, q))))
             before.IsRetracted = true;
+        // "The office spoke of 15,000. It took that back and now gives 8,300"
+        if (LastDraft is null && Before is { Realis: Realis.Asserted } last && context.Distance <= 1 && NowPut(q) && TakenBack(0, q))
+            (last.IsRetracted, last.Realis) = (true, Realis.Retracted);
         // "Instead of the 38,000 that it gave on Friday, the office now gives 15,000"
         if (s.Says(0, "instead") && LeadOf(q) == 2) draft.IsRetracted = true;
         _drafts.Add(draft);

@@ -12,6 +12,8 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
     List<PlacePhrase> places, Speakers speakers, bool[] taken)
 {
     private Draft? _previous = context.LastFigure;
+    // Of the sentence just before.
+    private readonly Draft? _before = context.Distance <= 1 ? context.LastFigure : null;
 
     // For the rules of the tables, which are asked of a reader.
     private Sentence S => s;
@@ -220,7 +222,8 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
 
     private void Exclude(List<Draft> drafts, int i, int length)
     {
-        var included = drafts.FindLast(d => d.Quantity.End <= i);
+        // "The tally does not include 600 villagers": that of the sentence before.
+        var included = drafts.FindLast(d => d.Quantity.End <= i) ?? (s.Is(i - 1, Tag.CountNoun) || s.SaysAny(i - 1, "it", "this", "that") ? _before : null);
         if (included is null) return;
         var left = quantities.Find(x => x.First >= i && x.First <= i + length + 4);
         var group = drafts.Find(d => d.Quantity == left);

@@ -40,7 +40,7 @@ internal sealed partial class Bodies(Sentence s)
             if (source.Name.Length == 0 && Owned(i + l, to) is var stop and > 0) l = stop - i;
             var named = source.Name.Length > 0 && source.Detail != "witness";
             // "refugees | and local officials": both.
-            if (!named && last > 0 && s.Says(last, "and") && i - last < 3 && !s[last - 1].Capital && !s[i].Capital)
+            if (!named && last > 0 && s.Says(last, "and") && i - last < 3 && !(s[last - 1].Capital && last > 1) && !s[i].Capital)
                 return Joined(Describe(first, last - first, s.Find(first, Tag.Source)!, from), Describe(i, l, source, last + 1));
             (first, last) = (i, named ? -1 : i + l);
             var r = named ? 4 : l > 1 ? 3 : s.Has(i, Cue.PlainSpeaker) ? 1 : 2;
@@ -118,6 +118,8 @@ internal sealed partial class Bodies(Sentence s)
     /// <summary>A body that no table knows, named in the words that end before a token: "the regional risk commission | said".</summary>
     public Attribution? Before(int start, int end)
     {
+        // "the Karsa Relief Board (KRB) | said": its letters stand between.
+        if (end - 4 > start && s.IsMark(end - 1, ')') && s.IsMark(end - 3, '(') && Acronym(end - 2) is not null) end -= 3;
         // Back over the verb's helpers and a name: "the Kabare administrator, X Y, | has told".
         while (end > start && (s.Is(end - 1, Tag.Have) || s.Is(end - 1, Tag.Adverb) || s.IsMark(end - 1, ','))) end--;
         if ((Headed(start, end - 1) ?? Acronym(end - 1)) is { } found) return found;

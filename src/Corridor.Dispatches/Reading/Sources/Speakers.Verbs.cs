@@ -54,6 +54,7 @@ internal sealed partial class Speakers
         if (who is { Type: SourceType.Witness, Name: "witness" } && !speech && _s[i - (_s.Is(i - 1, Tag.Have) ? 2 : 1)].Capital) return;
         // Who orders people out tells of them only where nobody else speaks: "the army ordered 500 families out; 2,000 fled".
         if (!speech && _s.Is(i, Tag.Ordered) || Bids(i)) Order(i, start, end, who);
+        else if (Inserted(i, start) is var comma and > 0) _voices.Add(new Voice(i, ClauseStart(comma, start), ClauseEnd(i, end), who) { Own = true });
         // '"...," said X, one of 700': the speech stands before, what follows the speaker is the publisher's.
         else _voices.Add(new Voice(i, Clause(start, i) ?? start, end, who)
         {
@@ -173,6 +174,27 @@ internal sealed partial class Speakers
         for (var i = verb - 1; goesOn && i > Math.Max(start, verb - 12) && !(_s.IsMark(i) && !_s.IsMark(i, '\'')); i--)
             if (_s.SaysAny(i, "and", "but", "while", "though", "although") && _s.IsMark(i - 1, ',')) return i;
         return null;
+    }
+
+    // "20,000 people, | as the minister claimed, fled": the comma before what is said beside the clause, or 0.
+    private int Inserted(int verb, int start)
+    {
+        if (!_s.IsMark(verb + 1, ',')) return 0;
+        for (var i = verb - 1; i > start && verb - i < 8 && !_s.IsMark(i); i--)
+            if (_s.Says(i, "as")) return _s.IsMark(i - 1, ',') ? i - 1 : 0;
+        return 0;
+    }
+
+    private int ClauseStart(int before, int start)
+    {
+        while (before > start && !NewClause(before - 1, before)) before--;
+        return before;
+    }
+
+    private int ClauseEnd(int after, int end)
+    {
+        while (after < end && !NewClause(after, after + 1)) after++;
+        return after;
     }
 
     // "had spoken | an hour earlier of 550 people"
