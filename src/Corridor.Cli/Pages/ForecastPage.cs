@@ -45,12 +45,6 @@ internal sealed class ForecastPage
             page.TableInParts(question.Horizons, ahead => Levels(alternative, ahead));
             if (alternative != Alternative.Base) PrintEffect(alternative);
         }
-        var without = known.Series.Where((_, t) => !forecast.CanForecast(t)).Select(s => s.Target.ToString()).ToList();
-        if (without.Count > 0)
-        {
-            page.Line();
-            page.Paragraph($"Without a forecast, for want of three reports: {string.Join(", ", without)}.", Ink.Faint);
-        }
         PrintSkill();
     }
 

@@ -83,16 +83,18 @@ internal sealed record ForecastQuestion
         }
         if ((request.AsOf ?? scenario.AsOf) is not { } day) return Wrong("--as-of: the scenario states no day; expected a date as in 2016-10-29");
         if (day < scenario.Start) return Wrong($"--as-of: {day:yyyy-MM-dd} lies before the first day of the scenario, {scenario.Start:yyyy-MM-dd}");
-        var series = ReportSeries.AllOf(scenario);
-        if (series.Count == 0) return Wrong(scenario.Counts.Count == 0
-            ? "the scenario has no counts: there is nothing to forecast from; expected stocks, or inflows that follow on each other, in counts.csv"
-            : "no series of counts is long enough to forecast from; "
-                + "expected three stocks of a place or of the whole situation, or four inflows that follow on each other, in counts.csv");
-        bool CanForecast(DateOnly date) => series.Any(s => s.KnownOn(date).Reports.Count >= SimpleMethods.MinReports);
         if (CanForecast(day)) return day;
-        var first = series.SelectMany(s => s.Reports.Select(r => r.Published).Distinct()).Order().FirstOrDefault(CanForecast);
-        var known = series.Sum(s => s.KnownOn(day).Reports.Count);
-        return Wrong($"--as-of: by {day:yyyy-MM-dd} {(known == 0 ? "no count had" : $"only {known} counts had")} been published, "
+        bool CanForecast(DateOnly date) => ReportSeries.AllOf(scenario, date).Count > 0;
+        static DateOnly KnownFrom(Count count) => count.Published > count.Date ? count.Published : count.Date;
+        if (scenario.Counts.Count == 0)
+            return Wrong("the scenario has no counts: there is nothing to forecast from; expected stocks, or inflows that follow on each other, in counts.csv");
+        if (scenario.Counts.Select(KnownFrom).Distinct().Order().Where(CanForecast).Select(d => (DateOnly?)d).FirstOrDefault() is not { } first)
+        {
+            return Wrong("no series of counts is long enough to forecast from; "
+                + "expected three stocks of a place or of the whole situation, or four inflows that follow on each other, in counts.csv");
+        }
+        var known = scenario.Counts.Count(c => KnownFrom(c) <= day);
+        return Wrong($"--as-of: by {day:yyyy-MM-dd} {(known == 0 ? "no count had" : $"only {Figures.Counted(known, "count")} had")} been published, "
             + $"and no series had {SimpleMethods.MinReports} reports; the first day with a forecast is {first:yyyy-MM-dd}");
     }
 }

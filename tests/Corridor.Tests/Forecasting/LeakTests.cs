@@ -37,6 +37,72 @@ public sealed class LeakTests
         }));
 
     [Fact]
+    public void Figures_that_are_revised_later_stand_until_then() => Assert.Equal(Quantiles(Village.Scenario), Quantiles(Village.Scenario with
+    {
+        Counts = [.. Village.Scenario.Counts, .. Village.Scenario.Counts.Where(c => c.Date <= AsOf).Select(c => Revised(c, AsOf.AddDays(1)))],
+    }));
+
+    [Fact]
+    public void A_figure_that_was_revised_by_then_counts_as_revised() =>
+        Assert.NotEqual(Quantiles(Village.Scenario), Quantiles(Village.Scenario with
+        {
+            Counts = [.. Village.Scenario.Counts, Revised(Village.Scenario.Counts.Last(c => c.Date <= AsOf), AsOf)],
+        }));
+
+    [Fact]
+    public void Arrivals_that_are_revised_later_stand_until_then() =>
+        Assert.Equal(Quantiles(WithArrivals()), Quantiles(WithArrivals(c => Revised(c, AsOf.AddDays(1)))));
+
+    [Fact]
+    public void Another_series_that_becomes_the_longer_one_later_does_not_change_it() => Assert.Equal(Quantiles(Village.Scenario), Quantiles(WithLaterSeries()));
+
+    [Fact]
+    public void An_origin_of_a_backtest_is_the_forecast_that_would_have_been_made_on_that_day_whatever_was_revised_or_begun_later()
+    {
+        var revised = WithLaterSeries() with
+        {
+            Counts = [.. WithLaterSeries().Counts, .. Village.Scenario.Counts.Select(c => Revised(c, c.Published.AddDays(100)))],
+        };
+        var day = Village.Day(98);
+        var plan = new BacktestPlan(revised, 14, [14]);
+        var then = Knowledge.Of(Village.Scenario with { Counts = [.. Village.Scenario.Counts.Where(c => c.Published <= day)] }, day);
+        Assert.Equal(then.Series.Select(s => (s.Target, s.Reports[^1])), plan.KnownOn(day).Series.Select(s => (s.Target, s.Reports[^1])));
+        foreach (var method in new[] { Backtest.Own }.Concat(SimpleMethods.All.Select(m => m.Name)))
+        {
+            double[] Of(Scenario scenario) =>
+                [.. new Backtest(new BacktestPlan(scenario, 14, [14]), 12, 1).At(day).Where(s => s.Method == method).SelectMany(s => s.Forecast.Values.ToArray())];
+            Assert.Equal(Of(Village.Scenario), Of(revised));
+        }
+    }
+
+    private static Count Revised(Count count, DateOnly published) => count with { People = 2 * count.People + 10, Published = published };
+
+    /// <summary>The village with a series that begins after the as-of day and is soon the longest of all.</summary>
+    private static Scenario WithLaterSeries() => Village.Scenario with
+    {
+        Counts =
+        [
+            .. Village.Scenario.Counts, .. Enumerable.Range(101, 90).SelectMany(day => new[] { "north", Count.Everywhere }.Select(place =>
+                Village.Of(place, day, 9_000 + day) with { Series = "later" })),
+        ],
+    };
+
+    /// <summary>The village with a third camp of which weekly arrivals are reported; what revises them comes first in the file.</summary>
+    private static Scenario WithArrivals(Func<Count, Count>? revise = null)
+    {
+        var arrivals = Enumerable.Range(1, 12).Select(week => Village.Of("west", 7 * week, 100 + 10 * week) with
+        {
+            Measure = Measure.Inflow, Since = Village.Day(7 * week - 7),
+        }).ToList();
+        return Village.Scenario with
+        {
+            Places = [.. Village.Scenario.Places, new Place { Id = "west", Name = "West", Kind = PlaceKind.Camp, Country = "A" }],
+            Routes = [.. Village.Scenario.Routes, new Route { From = "town", To = "west", Km = 70 }],
+            Counts = [.. revise is null ? [] : arrivals.Select(revise), .. Village.Scenario.Counts, .. arrivals],
+        };
+    }
+
+    [Fact]
     public void A_break_of_which_nobody_had_published_does_not_change_it() =>
         Assert.Equal(Quantiles(Village.Scenario), Quantiles(WithCounts(c => c.Published > AsOf ? c with { Break = true } : c)));
 

@@ -30,7 +30,7 @@ public sealed class ReportTests
             Place = "north", Measure = Measure.Inflow, People = people,
         };
         var scenario = Village.Scenario with { Counts = [Flow(0, 5, 6, 10), Flow(5, 9, 30, 20), Flow(9, 12, 13, 30), Flow(12, 15, 40, 40)] };
-        var series = Assert.Single(ReportSeries.AllOf(scenario));
+        var series = Assert.Single(ReportSeries.AllOf(scenario, Village.Day(40)));
         Assert.Equal(TargetKind.Arrivals, series.Target.Kind);
         Assert.Equal([10, 30, 60, 100], series.Reports.Select(r => r.People));
         Assert.Equal([6, 30, 30, 40], series.Reports.Select(r => r.Published.DayNumber - Village.Start.DayNumber));

@@ -28,8 +28,6 @@ public sealed class Backtest(BacktestPlan plan, int members, ulong seed, Cancell
 
     private static readonly LearnedCombination Statistical = new();
 
-    private readonly Knowledge end = plan.KnownOn(plan.End);
-
     /// <summary>The protocol.</summary>
     public BacktestPlan Plan => plan;
 
@@ -59,7 +57,7 @@ public sealed class Backtest(BacktestPlan plan, int members, ulong seed, Cancell
     public IReadOnlyList<ScoredForecast> At(DateOnly origin)
     {
         // What was known then cannot be traced back to what is known at the end (Knowledge); what it shares with earlier days is derived once.
-        var known = end.On(origin);
+        var known = plan.KnownOn(origin);
         var scored = new List<ScoredForecast>();
         foreach (var method in SimpleMethods.All) scored.AddRange(plan.ScoresOf(method, known));
         double Correlation(int days) => Dependence.Correlation(known, days);

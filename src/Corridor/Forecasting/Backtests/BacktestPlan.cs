@@ -18,10 +18,26 @@ public sealed class BacktestPlan
         var end = scenario.Date(scenario.Days);
         foreach (var entry in scenario.Timeline)
             if (entry.Date > end) end = entry.Date;
-        Series = [.. ReportSeries.AllOf(scenario).Select(s => ReportSeries.Of(s.Target, s.Reports.Where(r => r.Date <= end)))];
-        Origins = [.. Days(scenario.Start, end, everyDays).Where(day => Horizons.Any(h => Series.Any(s => IsScored(s, day, h))))];
         End = end;
+        var asked = new Dictionary<string, Asked>();
+        foreach (var day in Days(scenario.Start, end, everyDays))
+        {
+            // The targets that somebody would have chosen on that day; days of the same targets share what is derived from earlier ones.
+            var series = ReportSeries.AllOf(scenario, day);
+            var key = string.Join('\n', series.Select(s => $"{s.Target.Place} {s.Target.Kind} {s.Target.Series}"));
+            if (!asked.TryGetValue(key, out var on))
+            {
+                series = [.. series.Select(s => s.Until(end))];
+                asked[key] = on = new Asked(series, Knowledge.Of(scenario, series, end));
+            }
+            if (Horizons.Any(h => on.Series.Any(s => Truth.Of(s, day, h) is not null))) askedOn[day] = on;
+        }
     }
+
+    /// <summary>The targets of some origins with all their reports up to <see cref="End"/>, which forecasts are scored at, and the same as knowledge.</summary>
+    private sealed record Asked(IReadOnlyList<ReportSeries> Series, Knowledge AtEnd);
+
+    private readonly SortedDictionary<DateOnly, Asked> askedOn = [];
 
     /// <summary>The scenario.</summary>
     public Scenario Scenario { get; }
@@ -32,18 +48,11 @@ public sealed class BacktestPlan
     /// <summary>Days ahead.</summary>
     public IReadOnlyList<int> Horizons { get; }
 
-    /// <summary>The targets with all their reports up to <see cref="End"/>.</summary>
-    public IReadOnlyList<ReportSeries> Series { get; }
-
     /// <summary>The as-of days, from <see cref="Scenarios.Scenario.Start"/> on, on which at least one target can be forecast and scored.</summary>
-    public IReadOnlyList<DateOnly> Origins { get; }
+    public IReadOnlyCollection<DateOnly> Origins => askedOn.Keys;
 
     /// <summary>What could be known on an origin.</summary>
-    public Knowledge KnownOn(DateOnly origin) => Knowledge.Of(Scenario, Series, origin);
-
-    /// <summary>Whether the target can be forecast on that day and is scored at a report.</summary>
-    private static bool IsScored(ReportSeries series, DateOnly origin, int horizon) =>
-        series.Reports.Count(r => r.Published <= origin && r.Date <= origin) >= SimpleMethods.MinReports && Truth.Of(series, origin, horizon) is not null;
+    public Knowledge KnownOn(DateOnly origin) => askedOn[origin].AtEnd.On(origin);
 
     private static IEnumerable<DateOnly> Days(DateOnly start, DateOnly end, int every)
     {
@@ -58,13 +67,13 @@ public sealed class BacktestPlan
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(known);
+        var series = askedOn[known.Day].Series;
         foreach (var horizon in Horizons)
         {
-            for (var target = 0; target < Series.Count; target++)
+            for (var target = 0; target < series.Count; target++)
             {
-                if (!IsScored(Series[target], known.Day, horizon)) continue;
-                var report = Truth.Of(Series[target], known.Day, horizon)!.Value;
-                yield return new ScoredForecast(Scenario.Name, method.Name, known.Day, horizon, Series[target].Target.ToString(), report.Date,
+                if (Truth.Of(series[target], known.Day, horizon) is not { } report) continue;
+                yield return new ScoredForecast(Scenario.Name, method.Name, known.Day, horizon, series[target].Target.ToString(), report.Date,
                     known.Series[target].Reports[^1].People, report.People, method.Forecast(known, target, report.Date), correlation?.Invoke(horizon) ?? 0);
             }
         }

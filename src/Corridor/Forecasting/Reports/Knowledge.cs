@@ -39,7 +39,7 @@ public sealed class Knowledge
     public int? Total { get; }
 
     /// <summary>What was known of a scenario on a day.</summary>
-    public static Knowledge Of(Scenario scenario, DateOnly day) => Of(scenario, ReportSeries.AllOf(scenario), day);
+    public static Knowledge Of(Scenario scenario, DateOnly day) => Of(scenario, ReportSeries.AllOf(scenario, day), day);
 
     /// <summary>What was known of a scenario on a day, for given targets.</summary>
     public static Knowledge Of(Scenario scenario, IReadOnlyList<ReportSeries> series, DateOnly day)

@@ -5,4 +5,5 @@ namespace Corridor.Forecasting.Reports;
 /// <param name="Published">The day on which it could be known.</param>
 /// <param name="People">The figure.</param>
 /// <param name="Break">Whether the series counts otherwise from this figure on.</param>
-public readonly record struct Report(DateOnly Date, DateOnly Published, double People, bool Break = false);
+/// <param name="Since">Of arrivals, the day before the period begins; null for a figure of one day.</param>
+public readonly record struct Report(DateOnly Date, DateOnly Published, double People, bool Break = false, DateOnly? Since = null);

@@ -3,10 +3,18 @@ using Corridor.Scenarios;
 
 namespace Corridor.Forecasting.Reports;
 
-/// <summary>All reports of a target, by date; of several for one day, the one published last.</summary>
+/// <summary>All that was published of a target, and its reports by date: of several for one day, the one published last.</summary>
 public sealed record ReportSeries
 {
-    private ReportSeries(Target target, IReadOnlyList<Report> reports) => (Target, Reports, Joined) = (target, reports, Join(reports));
+    private readonly IReadOnlyList<Report> published;
+
+    private ReportSeries(Target target, IReadOnlyList<Report> published)
+    {
+        (Target, this.published) = (target, published);
+        var latest = published.GroupBy(r => (r.Date, r.Since)).Select(g => g.OrderBy(r => r.Published).Last()).OrderBy(r => r.Date).ThenBy(r => r.Since);
+        Reports = target.Kind == TargetKind.Arrivals ? [.. AddedUp(latest)] : [.. latest];
+        Joined = Join(Reports);
+    }
 
     /// <summary>What is reported.</summary>
     public Target Target { get; }
@@ -33,53 +41,59 @@ public sealed record ReportSeries
         return joined;
     }
 
-    /// <summary>A series of such reports, in any order.</summary>
-    public static ReportSeries Of(Target target, IEnumerable<Report> reports) =>
-        new(target, [.. reports.GroupBy(r => r.Date).Select(day => day.OrderBy(r => r.Published).Last()).OrderBy(r => r.Date)]);
+    /// <summary>A series of which so much was published, in any order; a figure that was revised stands in it as often as it was published.</summary>
+    public static ReportSeries Of(Target target, IEnumerable<Report> published) => new(target, [.. published]);
 
-    /// <summary>What could be known of it on a day.</summary>
-    public ReportSeries KnownOn(DateOnly day) => Of(Target, Reports.Where(r => r.Published <= day && r.Date <= day));
+    /// <summary>What could be known of it on a day: no figure that was published later, and of a figure that was revised what stood by then.</summary>
+    public ReportSeries KnownOn(DateOnly day) => Of(Target, published.Where(r => r.Published <= day && r.Date <= day));
+
+    /// <summary>Its reports of the days until one, as they stood at last.</summary>
+    public ReportSeries Until(DateOnly day) => Of(Target, published.Where(r => r.Date <= day));
 
     /// <summary>
-    /// The series of a scenario that can be forecast: for each place that is reported, and for the whole situation,
-    /// the series with most reports. Stocks that are only bounds are left out. Inflows count where at least four of
-    /// a series follow on each other, each beginning where the one before ended; they are added up.
+    /// The series of a scenario that could be forecast on a day, with all that was published of them at any time: for each place that was
+    /// reported by then, and for the whole situation, the series with most reports known. Stocks that are only bounds are left out. Inflows
+    /// count where at least four of a series follow on each other, each beginning where the one before ended; they are added up.
     /// </summary>
-    public static IReadOnlyList<ReportSeries> AllOf(Scenario scenario)
+    public static IReadOnlyList<ReportSeries> AllOf(Scenario scenario, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var stocks = scenario.Counts
             .Where(c => c.Measure == Measure.Stock && c.Qualifier is Qualifier.Exact or Qualifier.About)
-            .GroupBy(c => (c.Place, c.Series))
-            .Select(g => Of(new Target(g.Key.Place, TargetKind.Stock, g.Key.Series), g.Select(c => new Report(c.Date, c.Published, c.People, c.Break))));
+            .GroupBy(c => new Target(c.Place, TargetKind.Stock, c.Series));
         var arrivals = scenario.Counts
             .Where(c => c.Measure == Measure.Inflow && c.Since is not null)
-            .GroupBy(c => (c.Place, c.Series))
-            .Select(g => Of(new Target(g.Key.Place, TargetKind.Arrivals, g.Key.Series), AddedUp(g)));
+            .GroupBy(c => new Target(c.Place, TargetKind.Arrivals, c.Series));
         var order = scenario.Places.Select((p, i) => (p.Id, i)).ToDictionary(p => p.Id, p => p.i);
         return
         [
             .. stocks.Concat(arrivals)
-                .Where(s => s.Reports.Count >= (s.Target.Kind == TargetKind.Stock ? SimpleMethods.MinReports : MinInflows))
-                .GroupBy(s => s.Target.Place)
-                .Select(g => g.OrderByDescending(s => s.Reports.Count).ThenBy(s => s.Target.Kind).ThenBy(s => s.Target.Series, StringComparer.Ordinal).First())
+                .Select(g => Of(g.Key, g.Select(c => ReportOf(c, g.Key.Kind))))
+                .Select(s => (Series: s, Known: s.KnownOn(day).Reports.Count))
+                .Where(s => s.Known >= (s.Series.Target.Kind == TargetKind.Stock ? SimpleMethods.MinReports : MinInflows))
+                .GroupBy(s => s.Series.Target.Place)
+                .Select(g => g.OrderByDescending(s => s.Known).ThenBy(s => s.Series.Target.Kind).ThenBy(s => s.Series.Target.Series, StringComparer.Ordinal).First())
+                .Select(s => s.Series)
                 .OrderBy(s => s.Target.IsTotal ? -1 : order.GetValueOrDefault(s.Target.Place, int.MaxValue)),
         ];
     }
+
+    private static Report ReportOf(Count count, TargetKind kind) =>
+        new(count.Date, count.Published, count.People, count.Break, kind == TargetKind.Arrivals ? count.Since : null);
 
     /// <summary>Inflows that must follow on each other to be added up.</summary>
     private const int MinInflows = 4;
 
     /// <summary>Sums of inflows whose periods follow on each other; a sum is known when the last of its parts is.</summary>
-    private static IEnumerable<Report> AddedUp(IEnumerable<Count> flows)
+    private static IEnumerable<Report> AddedUp(IEnumerable<Report> flows)
     {
         var (sum, known, end) = (0.0, DateOnly.MinValue, (DateOnly?)null);
-        foreach (var flow in flows.OrderBy(f => f.Date).ThenBy(f => f.Since))
+        foreach (var flow in flows)
         {
             if (end is { } previous && flow.Since != previous) continue;
             (sum, end) = (sum + flow.People, flow.Date);
             if (flow.Published > known) known = flow.Published;
-            yield return new Report(flow.Date, known, sum, flow.Break);
+            yield return flow with { Published = known, People = sum };
         }
     }
 }
