@@ -58,8 +58,7 @@ public sealed partial class ConditionedEnsemble
         this.scenario = asOf with
         {
             Days = asOfDay + daysAhead + 1,
-            // The memory of short stints multiplies the groups and matters for hours, not for weeks.
-            Rules = asOf.Rules with { Departures = DepartureMode.Given, AvoidShortStints = false, CapacitySlices = Math.Min(4, asOf.Rules.CapacitySlices) },
+            Rules = asOf.Rules with { Departures = DepartureMode.Given },
             Priors = asOf.Priors.Count > 0 ? asOf.Priors : UsualPriors(asOf.Rules),
             Places = [.. asOf.Places.Select(AtLeastAsReported)],
         };
@@ -208,7 +207,9 @@ public sealed partial class ConditionedEnsemble
     /// <summary>Runs all members through the window.</summary>
     private void SimulateWindow(string what, double[][] members, Action<int, Run, int> observe)
     {
-        var model = new Model(scenario, network, plans, scenario.Timeline);
+        // The smoother asks only how the growth is shared: the memory of short stints matters for hours, and finer parts for the last places of a camp.
+        var coarse = scenario with { Rules = scenario.Rules with { AvoidShortStints = false, CapacitySlices = Math.Min(4, scenario.Rules.CapacitySlices) } };
+        var model = new Model(coarse, network, plans, scenario.Timeline);
         var (runs, days) = (RunsOf(members, model, referenceDrive), asOfDay + 1);
         for (var day = 0; day < days; day++)
         {
@@ -228,7 +229,7 @@ public sealed partial class ConditionedEnsemble
         Run RunOf(double[] p, int m)
         {
             var conditions = new RunConditions { Draw = DrawOf(p), Departures = DeparturesOf(p, m, scenario.Days, drive) };
-            return new Run(model, RulesOf(p), options.Seed, m, conditions: conditions);
+            return new Run(model, RulesOf(model.Scenario.Rules, p), options.Seed, m, conditions: conditions);
         }
     }
 
@@ -246,9 +247,8 @@ public sealed partial class ConditionedEnsemble
         });
     }
 
-    private Rules RulesOf(double[] member)
+    private Rules RulesOf(Rules rules, double[] member)
     {
-        var rules = scenario.Rules;
         for (var i = 0; i < scenario.Priors.Count; i++) rules = scenario.Priors[i].Parameter.WithNumber(rules, ValueOf(firstRule + i, member[firstRule + i]));
         return rules;
     }
