@@ -180,11 +180,25 @@ public static class ScenarioCheck
                 problems.Add(Problem.Warning(count.Origin,
                     "a break at the first count of its series: there is nothing before it that was counted otherwise"));
             }
+            if (count.Place != Count.Everywhere && count.Measure is Measure.InTransit or Measure.Displaced)
+            {
+                problems.Add(Problem.Warning(count.Origin,
+                    $"no command can use a count of {Names.Of(count.Measure)} at a place: it is a measure of the whole situation, *; "
+                    + "people at a place are its stock"));
+            }
             if (count.Since >= count.Date)
             {
                 problems.Add(Problem.Error(count.Origin,
                     $"the period of the count begins on {count.Since:yyyy-MM-dd}, not before its end {count.Date:yyyy-MM-dd}"));
             }
+        }
+        var totals = scenario.Counts.Where(c => c.Place == Count.Everywhere && c.Measure is Measure.Stock or Measure.Displaced);
+        foreach (var series in totals.GroupBy(c => c.Series))
+        {
+            if (series.FirstOrDefault(c => c.Measure != series.First().Measure) is not { } other) continue;
+            problems.Add(Problem.Warning(other.Origin,
+                "counts of * are given as stock and as displaced: forecasts take both for the total, of one series; "
+                + "where they count different people, name a series"));
         }
         string CountsAre(List<Count> counts) => Counted(counts.Count, "count is of a day", "counts are of days");
         var before = scenario.Counts.Where(c => c.Date < scenario.Start).ToList();

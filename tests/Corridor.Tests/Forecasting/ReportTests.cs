@@ -37,6 +37,24 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Of_the_whole_situation_displaced_is_the_same_as_stock_and_bounds_are_neither()
+    {
+        var scenario = Village.Scenario with
+        {
+            Counts =
+            [
+                .. Village.Scenario.Counts.Where(c => c.Place == Count.Everywhere).Select(c => c with { Measure = Measure.Displaced }),
+                Village.Of(Count.Everywhere, 36, 9_000_000) with { Measure = Measure.Displaced, Qualifier = Qualifier.AtLeast },
+                .. Village.Scenario.Counts.Where(c => c.Place == "north").Select(c => c with { Measure = Measure.Displaced }),
+            ],
+        };
+        var series = Assert.Single(ReportSeries.AllOf(scenario, Village.Day(100)));
+        Assert.Equal(ReportSeries.AllOf(Village.Scenario, Village.Day(100))[0].Reports, series.Reports);
+        // Of a place, displaced is no measure: check says so, of each count.
+        Assert.Equal(Village.Scenario.Counts.Count(c => c.Place == "north"), ScenarioCheck.Run(scenario).Count(p => p.Message.Contains("displaced at a place")));
+    }
+
+    [Fact]
     public void The_last_rate_is_taken_over_at_least_a_week_and_a_damped_trend_ends()
     {
         var known = new Knowledge([Series((0, 100), (10, 200), (16, 500), (18, 600))], [null], Village.Day(18));

@@ -22,7 +22,7 @@ public sealed partial class ConditionedEnsemble
     /// <summary>Who reports a target: the source of most of its counts.</summary>
     private string SourceOf(Target target)
     {
-        var counts = scenario.Counts.Where(c => c.Place == target.Place && c.Series == target.Series).ToList();
+        var counts = scenario.Counts.Where(c => Target.Of(c) == target).ToList();
         if (counts.Count == 0) return "counts";
         var sources = counts.GroupBy(NoiseEvidence.SourceOf).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal);
         return sources.First().Key;

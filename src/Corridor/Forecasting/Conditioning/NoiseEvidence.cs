@@ -1,3 +1,4 @@
+using Corridor.Forecasting.Reports;
 using Corridor.Scenarios;
 
 namespace Corridor.Forecasting.Conditioning;
@@ -42,7 +43,7 @@ internal sealed class NoiseEvidence
     public static NoiseEvidence Of(IEnumerable<Count> counts, IReadOnlyList<double> levels)
     {
         var evidence = new NoiseEvidence();
-        var stocks = counts.Where(c => c.Measure == Measure.Stock).ToList();
+        var stocks = counts.Where(c => Target.Of(c)?.Kind == TargetKind.Stock).ToList();
         var breaks = stocks.Where(c => c.Break).ToLookup(c => (c.Place, c.Series), c => c.Date);
         var used = stocks.Where(c => c.Qualifier is Qualifier.Exact or Qualifier.About && c.People >= FewestPeople).ToList();
         foreach (var name in used.Select(SourceOf).Distinct().Order(StringComparer.Ordinal))

@@ -58,25 +58,26 @@ public sealed record ReportSeries
     public static IReadOnlyList<ReportSeries> AllOf(Scenario scenario, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var stocks = scenario.Counts
-            .Where(c => c.Measure == Measure.Stock && c.Qualifier is Qualifier.Exact or Qualifier.About)
-            .GroupBy(c => new Target(c.Place, TargetKind.Stock, c.Series));
-        var arrivals = scenario.Counts
-            .Where(c => c.Measure == Measure.Inflow && c.Since is not null)
-            .GroupBy(c => new Target(c.Place, TargetKind.Arrivals, c.Series));
         var order = scenario.Places.Select((p, i) => (p.Id, i)).ToDictionary(p => p.Id, p => p.i);
         return
         [
-            .. stocks.Concat(arrivals)
-                .Select(g => Of(g.Key, g.Select(c => ReportOf(c, g.Key.Kind))))
+            .. scenario.Counts
+                .GroupBy(Target.Of)
+                .Where(g => g.Key is not null)
+                .Select(g => Of(g.Key!, g.Where(c => !IsBound(c)).Select(c => ReportOf(c, g.Key!.Kind))))
                 .Select(s => (Series: s, Known: s.KnownOn(day).Reports.Count))
                 .Where(s => s.Known >= (s.Series.Target.Kind == TargetKind.Stock ? SimpleMethods.MinReports : MinInflows))
                 .GroupBy(s => s.Series.Target.Place)
-                .Select(g => g.OrderByDescending(s => s.Known).ThenBy(s => s.Series.Target.Kind).ThenBy(s => s.Series.Target.Series, StringComparer.Ordinal).First())
-                .Select(s => s.Series)
+                .Select(g => g
+                    .OrderByDescending(s => s.Known)
+                    .ThenBy(s => s.Series.Target.Kind)
+                    .ThenBy(s => s.Series.Target.Series, StringComparer.Ordinal)
+                    .First().Series)
                 .OrderBy(s => s.Target.IsTotal ? -1 : order.GetValueOrDefault(s.Target.Place, int.MaxValue)),
         ];
     }
+
+    private static bool IsBound(Count count) => count.Measure != Measure.Inflow && count.Qualifier is Qualifier.AtLeast or Qualifier.AtMost;
 
     private static Report ReportOf(Count count, TargetKind kind) =>
         new(count.Date, count.Published, count.People, count.Break, kind == TargetKind.Arrivals ? count.Since : null);

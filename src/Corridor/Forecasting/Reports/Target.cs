@@ -8,6 +8,21 @@ namespace Corridor.Forecasting.Reports;
 /// <param name="Series">The series of the counts; empty for the main one.</param>
 public sealed record Target(string Place, TargetKind Kind, string Series)
 {
+    /// <summary>
+    /// What a count is a figure of: people there (of the whole situation <c>stock</c> and <c>displaced</c> are the same), or
+    /// arrivals in a period that can be added up; null for all other measures, which no forecast reads.
+    /// </summary>
+    public static Target? Of(Count count)
+    {
+        ArgumentNullException.ThrowIfNull(count);
+        return count switch
+        {
+            { Measure: Measure.Stock } or { Measure: Measure.Displaced, Place: Count.Everywhere } => new Target(count.Place, TargetKind.Stock, count.Series),
+            { Measure: Measure.Inflow, Since: not null } => new Target(count.Place, TargetKind.Arrivals, count.Series),
+            _ => null,
+        };
+    }
+
     /// <summary>Whether it is the whole situation.</summary>
     public bool IsTotal => Place == Count.Everywhere;
 

@@ -16,9 +16,8 @@ public sealed record Evidence(Target Target, Report Report, string Source)
             ?? known.Series.FirstOrDefault(s => s.Target.IsTotal && s.Reports.Count > 0);
         if (series is null) return null;
         var (target, last) = (series.Target, series.Reports[^1]);
-        var measure = target.Kind == TargetKind.Stock ? Measure.Stock : Measure.Inflow;
-        var count = scenario.Counts.LastOrDefault(c => c.Place == target.Place && c.Series == target.Series && c.Measure == measure
-            && c.Date == last.Date && c.Published <= known.Day);
+        var counts = scenario.Counts.Where(c => Target.Of(c) == target && c.Date == last.Date && c.Published <= known.Day);
+        var count = counts.OrderBy(c => c.Published).LastOrDefault();
         return new Evidence(target, last, count?.Source ?? "");
     }
 }
