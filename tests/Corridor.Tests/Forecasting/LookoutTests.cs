@@ -94,6 +94,48 @@ public sealed class LookoutTests
         Assert.Equal((0, 200), supposed.Reason.PastClosures);
     }
 
+    /// <summary>A closure is of two places, so a second road between the same two is no second way; one through a village between them is.</summary>
+    [Fact]
+    public void Roads_side_by_side_are_one_route_and_a_detour_is_another()
+    {
+        var closing = new TimelineEntry { Date = Village.Day(90), Subject = Subject.Route("town", "north"), Change = Change.Close };
+        var sideBySide = new Route { From = "south", To = "town", Km = 120 };
+        var twoWays = Village.Scenario with { Timeline = [closing], Routes = [.. Village.Scenario.Routes, sideBySide] };
+        var warning = Of(twoWays).Single(w => w.Kind == WarningKind.OneRouteLeft);
+        Assert.Equal("town--south", warning.Reason.Route);
+        Assert.Equal((1, 200), warning.Reason.PastClosures);
+
+        var detour = twoWays with
+        {
+            Places = [.. twoWays.Places, new Place { Id = "hill", Name = "Hill", Kind = PlaceKind.Hub, Country = "A" }],
+            Routes = [.. twoWays.Routes, new Route { From = "town", To = "hill", Km = 50 }, new Route { From = "hill", To = "south", Km = 60 }],
+        };
+        Assert.DoesNotContain(Of(detour), w => w.Kind == WarningKind.OneRouteLeft);
+    }
+
+    /// <summary>The shortest way takes a step of both others, which have to be walked back to find that they share nothing.</summary>
+    [Fact]
+    public void Two_ways_are_found_where_the_first_found_lies_across_them()
+    {
+        Place Hub(string id) => new() { Id = id, Name = id, Kind = PlaceKind.Hub, Country = "A" };
+        Route Road(string from, string to) => new() { From = from, To = to, Km = 10 };
+        TimelineEntry OnDay(int day, Change change) => new() { Date = Village.Day(day), Subject = Subject.Route("b", "north"), Change = change };
+        var scenario = Village.Scenario with
+        {
+            // A closure in the past: with none, another within the days ahead is too rare to be warned of.
+            Timeline = [OnDay(50, Change.Close), OnDay(51, Change.Open)],
+            Places = [.. Village.Scenario.Places, Hub("a"), Hub("b"), Hub("c"), Hub("d"), Hub("e"), Hub("f")],
+            Routes =
+            [
+                Road("town", "a"), Road("a", "b"), Road("b", "north"),
+                Road("a", "c"), Road("c", "d"), Road("d", "south"), Road("town", "e"), Road("e", "f"), Road("f", "b"),
+            ],
+        };
+        Assert.DoesNotContain(Of(scenario), w => w.Kind == WarningKind.OneRouteLeft);
+        var cut = scenario with { Routes = [.. scenario.Routes.Where(r => r.From != "e")] };
+        Assert.Equal("town--a", Of(cut).Single(w => w.Kind == WarningKind.OneRouteLeft).Reason.Route);
+    }
+
     [Fact]
     public void A_trigger_fires_when_the_share_of_the_members_says_so()
     {

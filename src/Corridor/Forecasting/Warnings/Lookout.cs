@@ -21,6 +21,7 @@ public static class Lookout
 
     private static IEnumerable<Warning> Capacities(Outlook outlook)
     {
+        var scaling = outlook.Scenario.Rules.CapacityScaling;
         foreach (var place in outlook.Scenario.Places)
         {
             var changes = outlook.Forecast.Ensemble.TimelineOf(outlook.Alternative)
@@ -29,7 +30,7 @@ public static class Lookout
                 .ToList();
             if (place.Capacity is null && changes.Count == 0) continue;
             (double? People, TimelineEntry? By) On(DateOnly day) =>
-                changes.LastOrDefault(e => e.Date <= day) is { } by ? (by.Value, by) : (place.Capacity, null);
+                changes.LastOrDefault(e => e.Date <= day) is { } by ? (by.Value * scaling, by) : (place.Capacity * scaling, null);
             var target = outlook.TargetOf(Measure.Stock, place.Id);
             var days = Enumerable.Range(1, outlook.Days)
                 .Select(d => (Ahead: d, Room: On(outlook.Known.Day.AddDays(d)), People: outlook.Of(Measure.Stock, place.Id, d)))
@@ -144,12 +145,17 @@ public static class Lookout
         return [.. entries.Where(assumed.Contains)];
     }
 
-    /// <summary>Route closures that were known, and the days of routes on which they could have come.</summary>
+    /// <summary>
+    /// Closures that were known, and the days on which they could have come; a route is all roads between two places, which one closure closes.
+    /// </summary>
     private static (int Closures, double RouteDays) PastClosures(Scenario scenario, IReadOnlyList<TimelineEntry> timeline, DateOnly asOf)
     {
-        var closures = timeline.Count(e => e.Subject.Kind == SubjectKind.Route && e.Date > scenario.Start && e.Date <= asOf
-            && (e.Change == Change.Close || e is { Change: Change.Pass, Value: 0 }));
-        return (closures, Math.Max(1, scenario.Routes.Count * (double)(asOf.DayNumber - scenario.Start.DayNumber)));
+        static (string, string) Pair(string a, string b) => string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
+        bool IsClosure(TimelineEntry e) => e.Subject.Kind == SubjectKind.Route && e.Date > scenario.Start && e.Date <= asOf
+            && (e.Change == Change.Close || e is { Change: Change.Pass, Value: 0 });
+        var closures = timeline.Where(IsClosure).Select(e => (e.Date, Pair(e.Subject.From, e.Subject.To!))).Distinct().Count();
+        var pairs = scenario.Routes.Select(r => Pair(r.From, r.To)).Distinct().Count();
+        return (closures, Math.Max(1, pairs * (double)(asOf.DayNumber - scenario.Start.DayNumber)));
     }
 
     private static double Share(double[] members, Func<double, bool> holds) => members.Count(holds) / (double)members.Length;

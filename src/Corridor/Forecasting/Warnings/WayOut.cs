@@ -8,7 +8,8 @@ namespace Corridor.Forecasting.Warnings;
 /// <param name="Place">Place id.</param>
 /// <param name="Lost">The day on which no open route to safety was left for the last time; null: there is one up to the last day.</param>
 /// <param name="LostBy">The entries of that day that close ways or bring conflict.</param>
-/// <param name="LastRoute">On the as-of day, the one route that every way to safety takes, as <c>a--b</c>; empty when there are several or none.</param>
+/// <param name="LastRoute">On the as-of day, the two places between which every way to safety goes, as <c>a--b</c>; empty when there is no
+/// such pair.</param>
 internal sealed record WayOut(string Place, DateOnly? Lost, IReadOnlyList<TimelineEntry> LostBy, string LastRoute)
 {
     /// <summary>The inhabited places that are under conflict on some day ahead, with what the timeline does to their ways out.</summary>
@@ -51,20 +52,16 @@ internal sealed record WayOut(string Place, DateOnly? Lost, IReadOnlyList<Timeli
     private static bool MayClose(Change change) => change is Change.Close or Change.Pass or Change.Conflict or Change.Kind;
 
     /// <summary>
-    /// The one route in every way from the place to safety: two ways that share no link are sought as augmenting paths (L. R. Ford
-    /// and D. R. Fulkerson, 1956); where the second fails, the link of the first that leaves what it reached is the one.
+    /// The one route in every way from the place to safety. A closure <c>a--b</c> closes every road between two places, so two ways that share
+    /// no pair of neighbours are sought, as augmenting paths (L. R. Ford and D. R. Fulkerson, 1956); where the second fails, the step of the
+    /// first that leaves what it reached is the one.
     /// </summary>
     private static string OnlyRoute(Network network, Situation situation, int from)
     {
-        var used = new bool[network.LinkCount];
-        if (Augment(out _) is false) return "";
-        if (Augment(out var reached)) return "";
-        for (var link = 0; link < network.LinkCount; link++)
-        {
-            var (near, far) = (network.LinkFrom[link], network.LinkTo[link]);
-            if (used[link] && reached[near] && !reached[far]) return $"{network.Places[near].Id}--{network.Places[far].Id}";
-        }
-        return "";
+        var taken = new HashSet<(int From, int To)>();
+        if (!Augment(out _) || Augment(out var reached)) return "";
+        var (near, far) = taken.Single(step => reached[step.From] && !reached[step.To]);
+        return $"{network.Places[near].Id}--{network.Places[far].Id}";
 
         bool Augment(out bool[] seen)
         {
@@ -76,24 +73,20 @@ internal sealed record WayOut(string Place, DateOnly? Lost, IReadOnlyList<Timeli
             {
                 if (situation.IsSafe(place))
                 {
-                    // A way that is walked back frees the link that the first way had taken.
-                    for (var at = place; at != from;)
-                    {
-                        var link = by[at] >= 0 ? by[at] : ~by[at];
-                        used[link] = by[at] >= 0;
-                        at = by[at] >= 0 ? network.LinkFrom[link] : network.LinkTo[link];
-                    }
+                    // A step that is walked back frees the pair that the first way had taken.
+                    for (var at = place; at != from; at = by[at])
+                        if (!taken.Remove((at, by[at]))) taken.Add((by[at], at));
                     return true;
                 }
-                foreach (var link in network.LinksFrom(place)) Visit(link, network.LinkTo[link], situation.LinkOpen[link] && !used[link], link, seen);
-                foreach (var link in network.LinksTo(place)) Visit(link, network.LinkFrom[link], used[link], ~link, seen);
+                foreach (var link in network.LinksFrom(place)) Visit(place, network.LinkTo[link], situation.LinkOpen[link], seen);
+                foreach (var link in network.LinksTo(place)) Visit(place, network.LinkFrom[link], isOpen: false, seen);
             }
             return false;
 
-            void Visit(int link, int to, bool can, int how, bool[] seen)
+            void Visit(int place, int to, bool isOpen, bool[] seen)
             {
-                if (!can || seen[to]) return;
-                (seen[to], by[to]) = (true, how);
+                if (seen[to] || !taken.Contains((to, place)) && !(isOpen && !taken.Contains((place, to)))) return;
+                (seen[to], by[to]) = (true, place);
                 queue.Enqueue(to);
             }
         }
