@@ -39,6 +39,7 @@ internal static class ModelCard
         Line($"\n## Method\n\nQuantiles: experts on the trend of each series, weighted by their past scores in this situation.",
             $"Changes: {question.Options.Members} simulated members (seed {question.Options.Seed}), from {ensemble.SimulatedFrom:yyyy-MM-dd} on,",
             $"{conditioned};",
+            $"they are run ahead by the rules in run.json, and conditioned with at most 4 parts for a limited place and without a memory of short stints;",
             $"what the timeline changes counts by {answer.Forecast.Trust:0.00} (0 not at all, 1 in full), as learnt from the last origins;",
             $"what an alternative changes counts in full. See docs/forecasting.md.");
         Line($"\nUnknowns: {string.Join(", ", ensemble.Names)}.");

@@ -81,7 +81,8 @@ public sealed class CorridorForecast
     private double LearnTrust()
     {
         var loss = 0.0;
-        for (var age = 14; age <= 14 * TrustOrigins + 14; age += 14)
+        // Of a younger origin no report so far ahead can be known yet.
+        for (var age = TrustDays; age < TrustDays + 14 * TrustOrigins; age += 14)
         {
             var day = known.Day.AddDays(-age);
             if (day <= scenario.Start) break;

@@ -69,8 +69,10 @@ public sealed class EnsembleDay
     /// <summary>Whether the place is under conflict on the day.</summary>
     public bool IsUnderConflict(int place) => situation.Conflict[place] > 0;
 
-    /// <summary>People that the place can shelter on the day, by the timeline and the scenario's own rules; infinity: no limit.</summary>
-    public double Capacity(int place) => situation.Capacity[place];
+    /// <summary>
+    /// People that the place can shelter on the day, by the timeline and the <c>capacity_scaling</c> of the scenario's own rules; infinity: no limit.
+    /// </summary>
+    public double Capacity(int place) => situation.Capacity[place] * model.Scenario.Rules.CapacityScaling;
 
     /// <summary>The measure of a place in every run, people.</summary>
     /// <param name="measure">A measure of places: not in transit, not displaced.</param>

@@ -54,7 +54,8 @@ public sealed class LeakTests
         Assert.Equal(Quantiles(WithArrivals()), Quantiles(WithArrivals(c => Revised(c, AsOf.AddDays(1)))));
 
     [Fact]
-    public void Another_series_that_becomes_the_longer_one_later_does_not_change_it() => Assert.Equal(Quantiles(Village.Scenario), Quantiles(WithLaterSeries()));
+    public void Another_series_that_becomes_the_longer_one_later_does_not_change_it() =>
+        Assert.Equal(Quantiles(Village.Scenario), Quantiles(WithLaterSeries()));
 
     [Fact]
     public void An_origin_of_a_backtest_is_the_forecast_that_would_have_been_made_on_that_day_whatever_was_revised_or_begun_later()
@@ -70,7 +71,9 @@ public sealed class LeakTests
         foreach (var method in new[] { Backtest.Own }.Concat(SimpleMethods.All.Select(m => m.Name)))
         {
             double[] Of(Scenario scenario) =>
-                [.. new Backtest(new BacktestPlan(scenario, 14, [14]), 12, 1).At(day).Where(s => s.Method == method).SelectMany(s => s.Forecast.Values.ToArray())];
+            [
+                .. new Backtest(new BacktestPlan(scenario, 14, [14]), 12, 1).At(day).Where(s => s.Method == method).SelectMany(s => s.Forecast.Values.ToArray()),
+            ];
             Assert.Equal(Of(Village.Scenario), Of(revised));
         }
     }

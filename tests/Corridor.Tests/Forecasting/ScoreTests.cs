@@ -6,6 +6,15 @@ namespace Corridor.Tests.Forecasting;
 
 public sealed class ScoreTests
 {
+    [Fact]
+    public void Every_target_of_an_energy_score_has_a_stride_of_its_own()
+    {
+        var strides = Skill.Strides(60);
+        Assert.Equal(60, strides.Distinct().Count());
+        Assert.Equal(Math.Sqrt(71), strides[19]);
+        Assert.Equal(Math.Sqrt(73), strides[20]);
+    }
+
     private static Predictive Of(Func<double, double> quantile) => new([.. Predictive.Levels.Select(quantile)]);
 
     [Fact]

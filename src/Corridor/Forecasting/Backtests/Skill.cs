@@ -76,17 +76,22 @@ public sealed class Skill
         return forecasts.GroupBy(s => (s.Case, s.Origin, s.Horizon)).Average(group =>
         {
             var vector = group.ToArray();
+            var strides = Strides(vector.Length + 1);
+            // A lattice: each coordinate runs through the levels evenly, each at its own irrational stride; the first is the common factor.
+            double Level(int i, int at) => ((i + 0.5) * strides[at] + at * 0.37) % 1;
+            double Normal(int i, int at) => NormalDistribution.Quantile(Math.Clamp(Level(i, at), 1e-6, 1 - 1e-6));
+            double Joined(int i, int at, double correlation) => NormalDistribution.Probability(Dependence.Join(correlation, Normal(i, 0), Normal(i, at)));
             double At(ScoredForecast s, int i, int t) =>
                 s.Forecast.Quantile(independent || s.Correlation == 0 ? Level(i, t + 1) : Joined(i, t + 1, s.Correlation));
             var sample = Enumerable.Range(0, 100).Select(i => vector.Select((s, t) => At(s, i, t)).ToArray()).ToList();
             return Score.Energy(sample, vector.Select(s => s.Reported).ToArray());
         });
-
-        // A lattice: each coordinate runs through the levels evenly, each at its own irrational stride; the first is the common factor.
-        static double Level(int i, int at) => ((i + 0.5) * Math.Sqrt(Primes[at % Primes.Length]) + at * 0.37) % 1;
-        static double Joined(int i, int at, double correlation) => NormalDistribution.Probability(Dependence.Join(correlation, Normal(i, 0), Normal(i, at)));
-        static double Normal(int i, int at) => NormalDistribution.Quantile(Math.Clamp(Level(i, at), 1e-6, 1 - 1e-6));
     }
 
-    private static readonly double[] Primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71];
+    /// <summary>Square roots of as many primes: no two are in a rational ratio.</summary>
+    internal static double[] Strides(int count)
+    {
+        static bool IsPrime(int number) => !Enumerable.Range(2, (int)Math.Sqrt(number) - 1).Any(divisor => number % divisor == 0);
+        return [.. Enumerable.Range(2, int.MaxValue - 2).Where(IsPrime).Take(count).Select(prime => Math.Sqrt(prime))];
+    }
 }

@@ -65,21 +65,6 @@ public sealed class Predictive
         return new Predictive([.. values.Select(increasing)]);
     }
 
-    /// <summary>The weighted mean of quantile functions (Vincent's average), which keeps the shape where a mixture would widen it.</summary>
-    public static Predictive Average(IReadOnlyList<Predictive> parts, ReadOnlySpan<double> weights)
-    {
-        ArgumentNullException.ThrowIfNull(parts);
-        var mean = new double[Levels.Length];
-        var sum = 0.0;
-        for (var i = 0; i < parts.Count; i++)
-        {
-            sum += weights[i];
-            for (var level = 0; level < mean.Length; level++) mean[level] += weights[i] * parts[i].values[level];
-        }
-        for (var level = 0; level < mean.Length; level++) mean[level] /= sum;
-        return new Predictive(mean);
-    }
-
     /// <summary>The distribution of weighted values.</summary>
     public static Predictive OfSample(IEnumerable<(double Value, double Weight)> sample)
     {
