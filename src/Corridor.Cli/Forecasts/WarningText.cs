@@ -16,7 +16,7 @@ internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly as
     public string Headline(Warning warning)
     {
         var place = warning.Place == Count.Everywhere ? "" : names[warning.Place];
-        var share = Figures.Share(warning.Probability);
+        var share = warning.Kind == WarningKind.OneRouteLeft ? Figures.Share(warning.Probability) : figures.OfRuns(warning.Probability, "member");
         var then = Figures.Date(asOf.AddDays(1 + IndexOfMost(warning)));
         var from = warning.First is { } day ? $"; more likely than not from {Figures.Date(day)} on" : "";
         var end = Figures.Date(asOf.AddDays(warning.ByDay.Count));
@@ -33,8 +33,9 @@ internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly as
             case WarningKind.OneRouteLeft:
                 return $"{place} has one open route left, {warning.Reason.Route}: {share} that it closes by {end}";
             default:
+                var probability = figures.AreFew ? share : Figures.Decimal(warning.Probability);
                 return $"{warning.Trigger!.Name} {(warning.Fires ? "FIRES" : "does not fire")}: {warning.Trigger}; "
-                    + $"it is {Figures.Decimal(warning.Probability)}, and the figure {figures.People(warning.People!.Value.Q50)}{Range(warning)}";
+                    + $"it is {probability}, and the figure {figures.People(warning.People!.Value.Q50)}{Range(warning)}";
         }
     }
 

@@ -15,13 +15,17 @@ internal static class CapacityTable
             page.Line("no camp of a stated capacity, on any day, in any run");
             return;
         }
-        var table = new TextTable("camp", "under", " chance", "if so, half by", "8 of 10 between");
+        var figures = HorizonTables.FiguresOf(answer);
+        var table = figures.AreFew
+            ? new TextTable("camp", "under", " chance", "if so, half by")
+            : new TextTable("camp", "under", " chance", "if so, half by", "8 of 10 between");
         foreach (var camp in camps)
         {
             var alternative = answer.Question.Alternatives[camp.Alternative].Name;
             if (camp.Alternative > 0 && answer.Question.ComparesWithBase && answer.Comparison.IsSameAsFirst(camp.Alternative)) continue;
             var between = camp.Early == camp.Late ? "" : $"{Figures.Date(camp.Early)} and {Figures.Date(camp.Late)}";
-            table.Add(names[camp.Place], alternative, new Cell(Figures.Share(camp.Probability), Ink.Strong), Figures.Date(camp.Median), between);
+            Cell[] cells = [names[camp.Place], alternative, new Cell(figures.OfRuns(camp.Probability), Ink.Strong), Figures.Date(camp.Median)];
+            table.Add(figures.AreFew ? cells : [.. cells, between]);
         }
         page.Table(table);
     }

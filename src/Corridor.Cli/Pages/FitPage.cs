@@ -13,11 +13,13 @@ internal static class FitPage
     {
         page.Paragraph($"{question.Scenario.Name}: what the counts published by {Figures.Date(question.Known.Day)} say", Ink.Heading);
         page.Line();
-        var table = new TextTable("unknown", " before", "8 of 10", " after", "8 of 10", " told");
+        var figures = new Figures(RoundBelow: 0, posterior.Members);
+        var range = figures.AreFew ? figures.RangeOf("member") : "8 of 10";
+        var table = new TextTable("unknown", " before", range, " after", range, " told");
         foreach (var p in posterior.Parameters)
         {
             var told = p.IsSurer ? Figures.Share(p.Contraction) : p.IsLearnt ? "moved" : "nothing";
-            table.Add(p.Name, Text(p.Prior.Q50), Range(p.Prior), new Cell(Text(p.After.Q50), Ink.Strong), Range(p.After), told);
+            table.Add(p.Name, Text(p.Prior.Q50), Range(p.Prior, figures), new Cell(Text(p.After.Q50), Ink.Strong), Range(p.After, figures), told);
         }
         page.Table(table);
 
@@ -64,7 +66,11 @@ internal static class FitPage
             + "an error is the standard deviation of a figure of that source, as a share of it.", Ink.Faint);
     }
 
-    private static string Range(Summary summary) => $"{Text(summary.Q10)}-{Text(summary.Q90)}";
+    private static string Range(Summary summary, Figures figures)
+    {
+        var (low, high) = figures.Range(summary);
+        return $"{Text(low)}-{Text(high)}";
+    }
 
     private static string Text(double number) => Math.Abs(number) switch
     {

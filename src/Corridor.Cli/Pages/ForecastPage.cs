@@ -27,7 +27,7 @@ internal sealed class ForecastPage
     private ForecastPage(Page page, ForecastAnswer answer)
     {
         (this.page, this.answer, question, known, forecast) = (page, answer, answer.Question, answer.Question.Known, answer.Forecast);
-        figures = new Figures(question.Request.RoundBelow);
+        figures = new Figures(question.Request.RoundBelow, question.Request.Runs);
         names = new PlaceNames(question.Scenario);
         targets = [.. Enumerable.Range(0, known.Series.Count).Where(forecast.CanForecast)];
     }
@@ -87,7 +87,7 @@ internal sealed class ForecastPage
         var date = known.Day.AddDays(question.Days);
         page.Line();
         page.Paragraph($"What {alternative.Name} changes on {Figures.Date(date)}, member by member against the timeline as it stands:");
-        var table = new TextTable("", " change", "8 of 10 members", " more in");
+        var table = new TextTable("", " change", figures.RangeOf("member"), " more in");
         foreach (var target in targets)
         {
             var members = forecast.Difference(alternative, Alternative.Base, target, date);
@@ -95,10 +95,11 @@ internal sealed class ForecastPage
             var difference = Summary.Of(members);
             if (Math.Abs(difference.Q10) < 1 && Math.Abs(difference.Q90) < 1) continue;
             var name = NameOf(target) + (IsArrivals(target) ? ", arrivals" : "");
-            table.Add(name, new Cell(figures.Change(difference.Q50), Ink.Strong), figures.ChangeInterval(difference), Figures.Share(more));
+            table.Add(name, new Cell(figures.Change(difference.Q50), Ink.Strong), figures.ChangeInterval(difference), figures.OfRuns(more, "member"));
         }
         if (table.RowCount > 0) page.Table(table);
         else page.Line("  nothing at the reported places");
+        if (figures.AreFew) page.Paragraph($"Fewer than {Figures.FewestForQuantiles} members give no interval and no percentage of what changes.", Ink.Faint);
     }
 
     /// <summary>What such forecasts have been worth here so far, beside each simple method.</summary>

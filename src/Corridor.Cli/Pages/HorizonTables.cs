@@ -9,7 +9,7 @@ internal static class HorizonTables
 {
     public static void Print(Page page, Answer answer, ComparisonHorizon horizon, IReadOnlyList<int> shown, IReadOnlyList<int> main, PlaceNames names)
     {
-        var figures = new Figures(answer.Question.Request.RoundBelow);
+        var figures = FiguresOf(answer);
         var alternatives = answer.Question.Alternatives;
         page.Heading(HorizonRows.Title(horizon));
         page.TableInParts(shown, Expected);
@@ -19,7 +19,7 @@ internal static class HorizonTables
 
         TextTable Expected(IReadOnlyList<int> block)
         {
-            var table = new TextTable(["people", .. block.SelectMany(i => new[] { " " + alternatives[i].Name, RangeOf(answer) })]);
+            var table = new TextTable(["people", .. block.SelectMany(i => new[] { " " + alternatives[i].Name, RangeOf(answer, figures) })]);
             foreach (var (name, figure, isTotal) in HorizonRows.Of(horizon, main, names))
             {
                 var cells = block.SelectMany(i => new Cell[] { new(figures.People(figure.Under[i].Q50), Ink.Strong), figures.Interval(figure.Under[i]) });
@@ -31,7 +31,7 @@ internal static class HorizonTables
         TextTable Changes(IReadOnlyList<int> block)
         {
             var table = answer.Expected is null
-                ? new TextTable(["change", .. block.SelectMany(i => new[] { " " + alternatives[i].Name, "8 of 10 runs", " more in" })])
+                ? new TextTable(["change", .. block.SelectMany(i => new[] { " " + alternatives[i].Name, figures.RangeOf(), " more in" })])
                 : new TextTable(["change of the mean", .. block.Select(i => " " + alternatives[i].Name)]);
             foreach (var (name, figure, isTotal) in HorizonRows.Of(horizon, main, names))
             {
@@ -51,11 +51,18 @@ internal static class HorizonTables
             [
                 new Cell(figures.Change(difference.Summary.Q50), Ink.Strong),
                 figures.ChangeInterval(difference.Summary),
-                Figures.Share(difference.ProbabilityMore),
+                figures.OfRuns(difference.ProbabilityMore),
             ];
         }
     }
 
     /// <summary>The header of a column of ranges.</summary>
-    public static string RangeOf(Answer answer) => answer.Expected is null ? "8 of 10 runs" : "8 of 10";
+    public static string RangeOf(Answer answer, Figures figures) => answer.Expected is null ? figures.RangeOf() : "8 of 10";
+
+    /// <summary>How the figures of an answer are written.</summary>
+    public static Figures FiguresOf(Answer answer)
+    {
+        var request = answer.Question.Request;
+        return answer.Expected is null ? new Figures(request.RoundBelow, request.Runs) : new Figures(request.RoundBelow);
+    }
 }

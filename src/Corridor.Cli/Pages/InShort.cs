@@ -16,7 +16,7 @@ internal static class InShort
         var alternatives = answer.Question.Alternatives;
         // A month ahead where there is one: late enough to show a change, early enough to act on.
         var horizon = answer.Comparison.Horizons.LastOrDefault(h => h.DaysAhead is not null) ?? answer.Comparison.Horizons[^1];
-        var figures = new Figures(answer.Question.Request.RoundBelow);
+        var figures = HorizonTables.FiguresOf(answer);
         page.Paragraph($"{alternatives[0].Name}, on {Figures.Date(horizon.Date)}: {Sizes(horizon.Totals, figures)}", indent: 2);
         for (var i = 1; i < alternatives.Count; i++)
         {
@@ -28,11 +28,11 @@ internal static class InShort
                 continue;
             }
             page.Paragraph($"{alternatives[i].Name} against {alternatives[0].Name}, on {Figures.Date(horizon.Date)}:", indent: 2);
-            var changes = Changes(horizon, i, names).ToList();
+            var changes = Changes(horizon, i, names, figures).ToList();
             foreach (var (name, difference) in changes) page.Paragraph(Sentence(name, difference, figures), indent: 4);
             if (changes.Count > 0) continue;
             page.Line(answer.Expected is null
-                ? "    no change that is clear in 8 of 10 runs"
+                ? $"    no change that is clear in {figures.RangeOf()}"
                 : "    no mean changes by as much as 1 in 200 of those displaced");
         }
     }
@@ -52,30 +52,32 @@ internal static class InShort
         return interval.Length == 0 ? figures.People(summary.Q50) : $"{figures.People(summary.Q50)} ({interval})";
     }
 
-    /// <summary>Changes whose 80 % interval lies on one side of 0, the largest first; the trapped before all others.</summary>
-    private static IEnumerable<(string Name, Difference Difference)> Changes(ComparisonHorizon horizon, int alternative, PlaceNames names)
+    /// <summary>Changes whose range lies on one side of 0, the largest first; the trapped before all others.</summary>
+    private static IEnumerable<(string Name, Difference Difference)> Changes(ComparisonHorizon horizon, int alternative, PlaceNames names, Figures figures)
     {
         var trapped = ("residents trapped", horizon.Totals.Trapped.Differences[alternative]!.Value);
         var others = horizon.Destinations.Select(d => ($"people at {names[d.Place]}", d.Stock.Differences[alternative]!.Value))
             .Append(("people displaced in all", horizon.Totals.Displaced.Differences[alternative]!.Value))
             .Append(("displaced people still under conflict", horizon.Totals.UnderConflict.Differences[alternative]!.Value))
             .OrderByDescending(c => Math.Abs(c.Item2.Summary.Q50));
-        return others.Prepend(trapped).Where(c => IsClear(c.Item2, horizon.Totals.Displaced.Under[0].Mean)).Take(MostChanges);
+        return others.Prepend(trapped).Where(c => IsClear(c.Item2, horizon.Totals.Displaced.Under[0].Mean, figures)).Take(MostChanges);
     }
 
     /// <summary>In the runs: by its range. Without runs a change is exact: it has to matter beside all who are displaced.</summary>
-    private static bool IsClear(Difference difference, double displaced) => double.IsNaN(difference.Summary.Q10)
-        ? Math.Abs(difference.Summary.Mean) >= Math.Max(1, LeastShare * displaced)
-        : difference.Summary.Q10 > 0 || difference.Summary.Q90 < 0;
+    private static bool IsClear(Difference difference, double displaced, Figures figures)
+    {
+        var (low, high) = figures.Range(difference.Summary);
+        return double.IsNaN(low) ? Math.Abs(difference.Summary.Mean) >= Math.Max(1, LeastShare * displaced) : low > 0 || high < 0;
+    }
 
     private static string Sentence(string what, Difference difference, Figures figures)
     {
-        var (low, middle, high) = (difference.Summary.Q10, difference.Summary.Q50, difference.Summary.Q90);
+        var (middle, (low, high)) = (difference.Summary.Q50, figures.Range(difference.Summary));
         var word = "more";
         if (middle < 0) (low, middle, high, word) = (-high, -middle, -low, "fewer");
         if (double.IsNaN(low)) return $"{figures.People(middle)} {word} {what} in the mean";
         var (from, to) = (figures.People(low), figures.People(high));
-        var range = from == to ? "" : $" (8 of 10 runs: {from} to {to})";
+        var range = from == to ? "" : $" ({figures.RangeOf()}: {from} to {to})";
         return $"{figures.People(middle)} {word} {what}{range}";
     }
 }

@@ -18,12 +18,16 @@ internal static class ReadingLines
     {
         var (question, priors) = (answer.Question, answer.Question.Scenario.Priors);
         page.Heading("How to read this, and how sure it is");
-        page.Paragraph("Half of the runs lie below the first figure; 8 of 10 runs lie within the range beside or below it. "
+        var figures = HorizonTables.FiguresOf(answer);
+        page.Paragraph((figures.AreFew
+            ? "The first figure is the median of the runs; the range beside or below it is that of all of them, "
+                + $"because fewer than {Figures.FewestForQuantiles} runs give no interval and no percentage. "
+            : "Half of the runs lie below the first figure; 8 of 10 runs lie within the range beside or below it. ")
             + "Figures are rounded to three digits.");
         if (question.ComparesWithBase)
         {
             page.Paragraph("A change compares runs that share their chance, so it is the effect of the alternative; "
-                + $"'more in' is the share of runs with more people than under {question.Alternatives[0].Name}.");
+                + $"'more in' is the {(figures.AreFew ? "number" : "share")} of runs with more people than under {question.Alternatives[0].Name}.");
         }
         if (question.Conditioned is { } conditioned)
         {

@@ -20,7 +20,7 @@ internal static class SensitivityPage
 
     public static void Print(Page page, Question question, SensitivityStudy study, IReadOnlyList<SensitivityResult> results)
     {
-        var figures = new Figures(0);
+        var figures = new Figures(0, 2 * study.RowsDone);
         page.Paragraph($"{question.Scenario.Name}: which unknowns matter", Ink.Heading);
         if (study.RowsDone < question.Request.Runs)
             page.Paragraph($"STOPPED after {study.RowsDone} of {question.Request.Runs} rows: the intervals are wider than asked for.", Ink.Strong);

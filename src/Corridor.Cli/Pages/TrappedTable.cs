@@ -15,12 +15,13 @@ internal static class TrappedTable
             page.Line(answer.Expected is null ? "nobody, on any day, in any run" : "nobody, on any day");
             return;
         }
-        var figures = new Figures(answer.Question.Request.RoundBelow);
+        var figures = HorizonTables.FiguresOf(answer);
         page.TableInParts(shown, TableOf);
 
         TextTable TableOf(IReadOnlyList<int> block)
         {
-            var table = new TextTable(["day", .. block.SelectMany(i => new[] { " " + answer.Question.Alternatives[i].Name, HorizonTables.RangeOf(answer) })]);
+            var range = HorizonTables.RangeOf(answer, figures);
+            var table = new TextTable(["day", .. block.SelectMany(i => new[] { " " + answer.Question.Alternatives[i].Name, range })]);
             // Weeks counted back from the last day, so that it has a row.
             for (var day = (answer.DaysDone - 1) % 7; day < answer.DaysDone; day += 7)
             {

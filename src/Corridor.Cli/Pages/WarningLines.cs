@@ -15,7 +15,8 @@ internal static class WarningLines
 
     public static void Print(Page page, ForecastAnswer answer)
     {
-        var words = new WarningText(new Figures(answer.Question.Request.RoundBelow), new PlaceNames(answer.Question.Scenario), answer.Question.Known.Day);
+        var figures = new Figures(answer.Question.Request.RoundBelow, answer.Question.Request.Runs);
+        var words = new WarningText(figures, new PlaceNames(answer.Question.Scenario), answer.Question.Known.Day);
         var said = new HashSet<string>();
         List<string> before = [];
         foreach (var alternative in answer.Question.Alternatives)

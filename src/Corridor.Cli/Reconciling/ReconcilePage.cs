@@ -29,6 +29,12 @@ internal static class ReconcilePage
             page.Paragraph($"no claim and no count of these days{nearest}");
             return;
         }
+        var figures = new Figures(0, runs);
+        if (figures.AreFew)
+        {
+            page.Paragraph($"Fewer than {Figures.FewestForQuantiles} runs give no interval: their range is shown, "
+                + "and what is said of the fit goes by it.", Ink.Faint);
+        }
         var names = new PlaceNames(scenario);
         var numbers = scenario.PlaceNumbers();
         var relations = Relation.Of(statements);
@@ -39,13 +45,13 @@ internal static class ReconcilePage
                 : numbers.TryGetValue(place.Key, out var number) ? names[number]
                 : $"'{place.Key}', which is no place of the scenario");
             var rows = place.ToList();
-            var table = new TextTable("source", "measure", "day", " people", " simulated", "8 of 10 runs");
+            var table = new TextTable("source", "measure", "day", " people", " simulated", figures.RangeOf());
             foreach (var row in rows)
             {
                 var (measure, date) = (Names.Of(row.Count.Measure), Figures.Date(row.Count.Date));
-                table.Add([new Cell(row.Who, Ink.Strong), measure, date, Figures.Whole(row.Count.People), .. Cells(simulated[row])]);
+                table.Add([new Cell(row.Who, Ink.Strong), measure, date, Figures.Whole(row.Count.People), .. Cells(simulated[row], figures)]);
             }
-            page.Table(table, [.. rows.Select(row => Below(row, simulated[row]))]);
+            page.Table(table, [.. rows.Select(row => Below(row, simulated[row], figures))]);
             foreach (var (kind, title) in Titles)
             {
                 foreach (var relation in relations.Where(r => r.Kind == kind && r.One.Count.Place == place.Key))
@@ -63,14 +69,13 @@ internal static class ReconcilePage
             : "Claims that are accepted are counts: two counts are not set against each other.");
     }
 
-    private static Cell[] Cells(Forecasting.Summary? summary)
+    private static Cell[] Cells(Forecasting.Summary? summary, Figures figures)
     {
         if (summary is not { } s) return ["not simulated"];
-        var figures = new Figures(0);
         return [new Cell(figures.People(s.Q50), Ink.Strong), figures.Interval(s)];
     }
 
-    private static string Below(Statement s, Forecasting.Summary? simulated) => string.Join("; ", new[]
+    private static string Below(Statement s, Forecasting.Summary? simulated, Figures figures) => string.Join("; ", new[]
     {
         s.IsClaim ? "claim" : "count",
         s.Count.Qualifier == Qualifier.Exact ? "" : Names.Of(s.Count.Qualifier),
@@ -78,12 +83,12 @@ internal static class ReconcilePage
         s.Count.Series.Length > 0 ? $"series {s.Count.Series}" : "",
         s.Households is { } households ? $"{Figures.Whole(households)} families x {Relation.PerHousehold(s, households)}" : "",
         s.LeftOut.Length > 0 ? $"leaves out {s.LeftOut}" : "",
-        simulated is { } summary ? Fit(s.Count, summary) : "",
+        simulated is { } summary ? Fit(s.Count, figures.Range(summary)) : "",
     }.Where(t => t.Length > 0));
 
-    private static string Fit(Count count, Forecasting.Summary s) =>
-        count.People > s.Q90 && count.Qualifier != Qualifier.AtMost ? "above the simulation"
-        : count.People < s.Q10 && count.Qualifier != Qualifier.AtLeast ? "below the simulation"
+    private static string Fit(Count count, (double Low, double High) simulated) =>
+        count.People > simulated.High && count.Qualifier != Qualifier.AtMost ? "above the simulation"
+        : count.People < simulated.Low && count.Qualifier != Qualifier.AtLeast ? "below the simulation"
         : "within the simulation";
 
     private static string Named(Statement s) => $"{s.Who} ({Figures.Whole(s.Count.People)})";

@@ -39,6 +39,6 @@ internal sealed class DaySummaries(int figures, int runs, int threads)
         // Most figures are 0 in every run, or the same in every run: those need no sorting.
         var first = values[0];
         if (values.AsSpan().ContainsAnyExcept(first)) return Summary.Of(values);
-        return new Summary(first, first, first, first, first, first, first, first);
+        return new Summary(first, first, first, first, first, first, first, first, first, first);
     }
 }

@@ -8,8 +8,24 @@ namespace Corridor.Cli.Screen;
 /// small figures hidden where that is asked for.
 /// </summary>
 /// <param name="RoundBelow">Figures above 0 and below this are shown as <c>&lt;N</c>; 0: all are shown.</param>
-internal sealed record Figures(int RoundBelow)
+/// <param name="Runs">How many runs, or members, a range or a share is of.</param>
+internal sealed record Figures(int RoundBelow, int Runs = int.MaxValue)
 {
+    /// <summary>With fewer runs a 10 % quantile lies between the outermost two, and a percentage is finer than one run.</summary>
+    public const int FewestForQuantiles = 20;
+
+    /// <summary>Whether the runs are so few that their range and number say all that they know.</summary>
+    public bool AreFew => Runs < FewestForQuantiles;
+
+    /// <summary>What a range is of: the header of its column.</summary>
+    public string RangeOf(string thing = "run") => AreFew ? $"all of {Counted(Runs, thing)}" : $"8 of 10 {thing}s";
+
+    /// <summary>A share of the runs: a percentage, or of few runs how many.</summary>
+    public string OfRuns(double share, string thing = "run") => AreFew ? $"{Whole(share * Runs)} of {Counted(Runs, thing)}" : Share(share);
+
+    /// <summary>The ends of the range that is shown: the 10 % and the 90 % quantile, or of few runs the least and the most.</summary>
+    public (double Low, double High) Range(Summary summary) => AreFew ? (summary.Least, summary.Most) : (summary.Q10, summary.Q90);
+
     /// <summary>A whole number that is exact: runs, days, rows.</summary>
     public static string Whole(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -39,11 +55,12 @@ internal sealed record Figures(int RoundBelow)
     /// <summary>People.</summary>
     public string People(double people) => IsSmall(people) ? $"<{RoundBelow}" : Whole(Rounded(people));
 
-    /// <summary>The range between the 10 % and the 90 % quantile.</summary>
+    /// <summary>The range of a figure.</summary>
     public string Interval(Summary summary)
     {
-        if (double.IsNaN(summary.Q10)) return "";
-        var (low, high) = (People(summary.Q10), People(summary.Q90));
+        var (least, most) = Range(summary);
+        if (double.IsNaN(least)) return "";
+        var (low, high) = (People(least), People(most));
         return low == high ? "" : $"{low}-{high}";
     }
 
@@ -55,10 +72,11 @@ internal sealed record Figures(int RoundBelow)
         return rounded > 0 ? "+" + Whole(rounded) : Whole(rounded);
     }
 
-    /// <summary>The range of a difference between its 10 % and its 90 % quantile.</summary>
+    /// <summary>The range of a difference.</summary>
     public string ChangeInterval(Summary summary)
     {
-        var (low, high) = (Change(summary.Q10), Change(summary.Q90));
+        var (least, most) = Range(summary);
+        var (low, high) = (Change(least), Change(most));
         return low == high ? "" : $"{low} to {high}";
     }
 

@@ -13,7 +13,7 @@ public readonly record struct Difference(Summary Summary, double ProbabilityMore
     {
         var mean = alternative.Mean - reference.Mean;
         const double none = double.NaN;
-        return new Difference(new Summary(mean, none, none, none, mean, none, none, none), none, alternative.Equals(reference) ? 1 : 0);
+        return new Difference(new Summary(mean, none, none, none, mean, none, none, none, none, none), none, alternative.Equals(reference) ? 1 : 0);
     }
 
     /// <summary>The paired difference of two figures; <paramref name="differences"/> is overwritten.</summary>

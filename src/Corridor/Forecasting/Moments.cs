@@ -16,9 +16,9 @@ public readonly record struct Moments(double Mean, double Variance)
 
     /// <summary>
     /// The summary of a normal distribution with this mean and variance, cut off at 0. That is close where many people are counted;
-    /// where few are, the true distribution is skewed to the right. Without a variance, quantiles are not a number.
+    /// where few are, the true distribution is skewed to the right. Without a variance quantiles are not a number, as least and most never are.
     /// </summary>
-    public Summary Normal => new(Mean, At(0.05), At(0.10), At(0.25), Mean, At(0.75), At(0.90), At(0.95));
+    public Summary Normal => new(Mean, At(0.05), At(0.10), At(0.25), Mean, At(0.75), At(0.90), At(0.95), double.NaN, double.NaN);
 
     private double At(double probability) => Variance == 0 ? Mean : Math.Max(0, Mean + Deviation * NormalDistribution.Quantile(probability));
 }

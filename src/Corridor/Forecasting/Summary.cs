@@ -9,7 +9,10 @@ namespace Corridor.Forecasting;
 /// <param name="Q75">75 % quantile.</param>
 /// <param name="Q90">90 % quantile.</param>
 /// <param name="Q95">95 % quantile.</param>
-public readonly record struct Summary(double Mean, double Q05, double Q10, double Q25, double Q50, double Q75, double Q90, double Q95)
+/// <param name="Least">The smallest value.</param>
+/// <param name="Most">The largest value.</param>
+public readonly record struct Summary(
+    double Mean, double Q05, double Q10, double Q25, double Q50, double Q75, double Q90, double Q95, double Least, double Most)
 {
     /// <summary>The summary of the values, which are sorted in place; at least one.</summary>
     public static Summary Of(Span<double> values)
@@ -20,7 +23,8 @@ public readonly record struct Summary(double Mean, double Q05, double Q10, doubl
         if (!WholeNumbers.Sort(values)) values.Sort();
         return new Summary(
             sum / values.Length,
-            At(values, 0.05), At(values, 0.10), At(values, 0.25), At(values, 0.50), At(values, 0.75), At(values, 0.90), At(values, 0.95));
+            At(values, 0.05), At(values, 0.10), At(values, 0.25), At(values, 0.50), At(values, 0.75), At(values, 0.90), At(values, 0.95),
+            values[0], values[^1]);
     }
 
     /// <summary>

@@ -72,7 +72,8 @@ public sealed class LeakTests
         {
             double[] Of(Scenario scenario) =>
             [
-                .. new Backtest(new BacktestPlan(scenario, 14, [14]), 12, 1).At(day).Where(s => s.Method == method).SelectMany(s => s.Forecast.Values.ToArray()),
+                .. new Backtest(new BacktestPlan(scenario, 14, [14]), 12, 1).At(day)
+                    .Where(s => s.Method == method).SelectMany(s => s.Forecast.Values.ToArray()),
             ];
             Assert.Equal(Of(Village.Scenario), Of(revised));
         }

@@ -1,3 +1,4 @@
+using Corridor.Forecasting.Backtests;
 using Corridor.Forecasting.Scores;
 using Corridor.Scenarios;
 using Xunit;
