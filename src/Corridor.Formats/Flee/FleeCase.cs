@@ -14,9 +14,6 @@ public sealed record FleeCase
     /// <summary>The recorded number of each output place on each day, scaled; null where a place has no series.</summary>
     public required IReadOnlyList<IReadOnlyList<long>?> Recorded { get; init; }
 
-    /// <summary>The capacity of each output place as its file states it, scaled; null where there is none.</summary>
-    public required IReadOnlyList<long?> StatedCapacities { get; init; }
-
     /// <summary>For each output place, the days and figures of its series, scaled, in the order of days.</summary>
     public required IReadOnlyList<IReadOnlyList<(int Day, double People)>> Reports { get; init; }
 
@@ -36,10 +33,11 @@ public sealed record FleeCase
     public RecordedStocks Records()
     {
         var position = Scenario.PlaceNumbers();
+        int[] places = [.. OutputPlaces.Select(id => position[id])];
         return new RecordedStocks(
-            [.. OutputPlaces.Select(id => position[id])],
+            places,
             [.. Recorded.Select(r => r is null ? Filled(double.NaN) : [.. r.Select(v => (double)v)])],
-            [.. StatedCapacities.Select(c => (double?)c)],
+            [.. places.Select(p => (double?)Scenario.Places[p].Capacity)],
             [.. Reports.Select(points => RecordedStocks.LastBefore(points, Scenario.Days))]);
 
         double[] Filled(double value) => [.. Enumerable.Repeat(value, Scenario.Days)];

@@ -10,7 +10,7 @@ namespace Corridor.Formats.Flee;
 /// 2.2, 2.5, 4.4 to 4.7, 4.12), and writes them as a timeline. What the reference program decides from the
 /// order of events (closures that do not nest, intensities fixed at their onset) is decided here.
 /// </summary>
-internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNetwork network, FleeRecords records, FleePeriod period)
+internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNetwork network, FleePeriod period)
 {
     private const double Threshold = 1e-6;
 
@@ -319,7 +319,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         }
     }
 
-    /// <summary>A capacity that grows every day; it begins at what the people of the first day leave of it.</summary>
+    /// <summary>A capacity that grows every day.</summary>
     private void AddDailyCapacity()
     {
         foreach (var location in network.Locations)
@@ -329,7 +329,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             if (!double.TryParse(text, CultureInfo.InvariantCulture, out var more) || (int)more <= 0) continue;
             for (var day = 0; day < days; day++)
             {
-                var capacity = location.StatedCapacity - records.DayZero(location) + (day + 1L) * (int)more;
+                var capacity = location.StatedCapacity + (day + 1L) * (int)more;
                 // Below 1 there is no limit (model.md, Q18).
                 Add(day, 4, Subject.Place(place.Id), Change.Capacity, place.Origin, capacity * settings.Rules.CapacityScaling >= 1 ? capacity : null);
             }

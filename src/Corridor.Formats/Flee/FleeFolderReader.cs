@@ -38,7 +38,7 @@ internal sealed class FleeFolderReader
         records = new FleeRecords(files, settings, period.Start, options);
         records.Read();
         if (network.IsKnown) records.CheckNames(network, settings.FloodMode);
-        events = new FleeEvents(files, settings, network, records, period);
+        events = new FleeEvents(files, settings, network, period);
         events.Read();
         people = new FleePeople(files, network);
         people.ReadDemographics();
@@ -102,7 +102,6 @@ internal sealed class FleeFolderReader
                     ? (IReadOnlyList<long>)[.. Enumerable.Range(0, days).Select(d => records.Field(series, d))]
                     : null),
             ],
-            StatedCapacities = [.. output.Select(l => l.StatedCapacity > 0 ? l.StatedCapacity : (long?)null)],
             Reports = [.. output.Select(l => (IReadOnlyList<(int, double)>)[.. (records.Of(l.Name)?.Points ?? []).OrderBy(p => p.Day)])],
             Raw = raw,
             Debt = debt,
@@ -150,9 +149,7 @@ internal sealed class FleeFolderReader
             var known = people.Known.Where(k => k.Place == place.Id).Sum(k => k.People);
             place = place with { Population = Math.Max(0, place.Population - known) };
         }
-        var left = location.StatedCapacity - records.DayZero(location);
-        // Below 1 there is no limit (model.md, Q18).
-        return left * settings.Rules.CapacityScaling >= 1 ? place with { Capacity = left } : place with { Capacity = null };
+        return place with { CountedTwice = place.CountedTwice + records.DayZero(location) };
     }
 
     /// <summary>Zones from the start whose intensity is not 1.</summary>

@@ -18,6 +18,7 @@ internal sealed class FleeNetwork
     private static readonly string[] NumberAttributes =
     [
         "conflict_intensity", "initial_idps", "capacity_per_day", "deactivation_probability", "farmer_fraction", "trade_volume", "hdi",
+        "counted_twice",
     ];
     private static readonly string[] RouteAttributes = ["forced_redirection", "max_move_speed", "walk_probability"];
     private static readonly CompareInfo Names = CultureInfo.InvariantCulture.CompareInfo;
@@ -108,6 +109,11 @@ internal sealed class FleeNetwork
         if (isCamp && row[7].IsEmpty && double.TryParse(row[6].Text, CultureInfo.InvariantCulture, out var date) && date > 0)
             files.Warn(row[6].Origin, $"'{name}' has a conflict_date and no capacity, so no limit; expected the capacity in column 8");
         var extra = Attributes(table, row);
+        // Corridor's own column: what FleeWriter has taken off the capacity.
+        var twice = extra.Remove("counted_twice", out var counted) && isCamp && long.TryParse(counted, CultureInfo.InvariantCulture, out var off)
+            ? Math.Max(0, off) / hasten
+            : 0;
+        var capacity = people + twice;
         var (intensity, conflictDay) = kind == PlaceKind.ConflictZone ? Conflict(row, extra) : (0, 0);
         if (kind == PlaceKind.ConflictZone) kind = PlaceKind.Town;
         var chance = kind switch { PlaceKind.Town => settings.Rules.DefaultMovechance, _ => 1 };
@@ -130,11 +136,12 @@ internal sealed class FleeNetwork
             Admin1 = row[1].IsEmpty ? "unknown" : row[1].Text.Trim(),
             Population = isCamp ? 0 : Math.Max(0, people),
             // No capacity means no limit (model.md, Q18).
-            Capacity = isCamp && people * settings.Rules.CapacityScaling >= 1 ? people : null,
+            Capacity = isCamp && capacity * settings.Rules.CapacityScaling >= 1 ? capacity : null,
+            CountedTwice = twice,
             Extra = extra,
             Origin = row.Origin,
         };
-        var location = new FleeLocation(place, name, intensity, conflictDay, isCamp ? people : -1);
+        var location = new FleeLocation(place, name, intensity, conflictDay, isCamp ? capacity : -1);
         Locations.Add(location);
         firstByName.TryAdd(name, location);
         lastByName[name] = location;

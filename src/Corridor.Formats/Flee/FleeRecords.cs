@@ -100,7 +100,7 @@ internal sealed class FleeRecords
     /// </summary>
     public long DayZero(FleeLocation location) =>
         !options.AsPublished && settings.FromData && settings.InsertDay0 && location.StatedCapacity > 0 && Of(location.Name) is { } series
-            ? series.Value(0)
+            ? Math.Max(0, series.Value(0))
             : 0;
 
     /// <summary>What the model takes for the record of a day (model.md, 4.10.4: field).</summary>

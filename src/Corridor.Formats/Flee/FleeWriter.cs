@@ -66,21 +66,27 @@ public sealed class FleeWriter
         long StockOf(Place place) => scenario.InitialStock.GetValueOrDefault(place.Id) - known.GetValueOrDefault(place.Id);
         var stock = scenario.Places.ToDictionary(p => p.Id, StockOf, StringComparer.Ordinal);
         var hasStock = stock.Values.Any(s => s > 0);
+        var countsTwice = scenario.Places.Any(p => p.IsCamp && p.CountedTwice > 0);
         yield return
         [
             "#name", "region", "country", "latitude", "longitude", "location_type", "conflict_date", "population",
             .. hasStock ? ["initial_idps"] : Array.Empty<string>(),
+            .. countsTwice ? ["counted_twice"] : Array.Empty<string>(),
             .. extra,
         ];
         foreach (var place in scenario.Places)
         {
+            // Flee itself does not count twice whom initial_idps names, so its capacity is what they leave; Corridor adds the column up again.
+            var twice = place.IsCamp ? Math.Min(place.CountedTwice, place.Capacity ?? 0) : 0;
             // Those of agents.csv are taken from the people of their place when it is read.
-            var people = place.IsCamp ? place.Capacity ?? 0 : place.Population + (scenario.Rules.TakeFromPopulation ? known.GetValueOrDefault(place.Id) : 0);
+            var people = place.IsCamp ? (place.Capacity ?? 0) - twice
+                : place.Population + (scenario.Rules.TakeFromPopulation ? known.GetValueOrDefault(place.Id) : 0);
             yield return
             [
                 place.Id, place.Admin1, place.Country, CsvText.Number(place.Latitude), CsvText.Number(place.Longitude), TypeName(place.Kind),
                 place.Kind == PlaceKind.ConflictZone ? "0" : "", CsvText.Number(people),
-                .. hasStock ? [CsvText.Number(stock[place.Id])] : Array.Empty<string>(), .. extra.Select(k => place.Extra.GetValueOrDefault(k, "")),
+                .. hasStock ? [CsvText.Number(stock[place.Id])] : Array.Empty<string>(),
+                .. countsTwice ? [twice > 0 ? CsvText.Number(twice) : ""] : Array.Empty<string>(), .. extra.Select(k => place.Extra.GetValueOrDefault(k, "")),
             ];
         }
     }

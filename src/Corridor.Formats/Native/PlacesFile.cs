@@ -11,7 +11,7 @@ internal static class PlacesFile
 
     private static readonly Columns Columns = new(
         ["id", "kind", "population"],
-        ["name", "lat", "lon", "country", "admin1", "pcode", "capacity", "initial_stock"]);
+        ["name", "lat", "lon", "country", "admin1", "pcode", "capacity", "counted_twice", "initial_stock"]);
 
     /// <summary>The places and, by place id, the displaced people who are there at the start; null when a required column is missing.</summary>
     public static (IReadOnlyList<Place> Places, IReadOnlyDictionary<string, long> InitialStock)? Read(CsvTable table, ValueReader values)
@@ -35,6 +35,7 @@ internal static class PlacesFile
                 Pcode = row["pcode"].Text,
                 Population = values.People(row["population"], "population") ?? 0,
                 Capacity = values.People(row["capacity"], "capacity"),
+                CountedTwice = values.People(row["counted_twice"], "counted_twice") ?? 0,
                 Extra = Columns.Extra(table, row),
                 Origin = row["id"].Origin,
             });
@@ -57,6 +58,7 @@ internal static class PlacesFile
         new("pcode", p => p.Pcode),
         new("population", p => CsvText.Number(p.Population)),
         new("capacity", p => CsvText.Number(p.Capacity)),
+        new("counted_twice", p => p.CountedTwice > 0 ? CsvText.Number(p.CountedTwice) : "", Optional: true),
         new("initial_stock", p => scenario.InitialStock.TryGetValue(p.Id, out var people) ? CsvText.Number(people) : "", Optional: true),
         .. ExtraColumns.Of(scenario.Places, p => p.Extra),
     ]);

@@ -10,19 +10,17 @@ namespace Corridor.Forecasting;
 public static class ColdStart
 {
     /// <summary>The scenario with <see cref="Rules.ColdStart"/>, whatever its own rules are, but for what drives people out: conflict or floods.</summary>
-    /// <param name="scenario">The scenario. Its given departures are the totals.</param>
-    /// <param name="recorded">What is recorded: its capacities count as stated; its total sets out
-    /// where the scenario gives no departures. Nothing else of it is looked at.</param>
+    /// <param name="scenario">The scenario. Its given departures are the totals; its capacities count as stated.</param>
+    /// <param name="recorded">What is recorded: its total sets out where the scenario gives no departures. Nothing else of it is looked at.</param>
     public static Scenario Of(Scenario scenario, RecordedStocks recorded)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(recorded);
-        var stated = recorded.Places.Zip(recorded.Capacities).Where(p => p.Second is not null).ToDictionary(p => p.First, p => (long)p.Second!.Value);
         return scenario with
         {
             Rules = Rules.ColdStart with { DepartureDriver = scenario.Rules.DepartureDriver, FloodDepartures = scenario.Rules.FloodDepartures },
             Priors = [],
-            Places = [.. scenario.Places.Select((place, number) => stated.TryGetValue(number, out var capacity) ? place with { Capacity = capacity } : place)],
+            Places = [.. scenario.Places.Select(place => place with { CountedTwice = 0 })],
             Departures = scenario.Departures.Count > 0 ? scenario.Departures : [.. RisesOfTotal(scenario, recorded)],
         };
     }

@@ -70,7 +70,8 @@ public sealed class EnsembleDay
     public bool IsUnderConflict(int place) => situation.Conflict[place] > 0;
 
     /// <summary>
-    /// People that the place can shelter on the day, by the timeline and the <c>capacity_scaling</c> of the scenario's own rules; infinity: no limit.
+    /// People that the place can shelter on the day, as stated, by the timeline
+    /// and the <c>capacity_scaling</c> of the scenario's own rules; infinity: no limit.
     /// </summary>
     public double Capacity(int place) => situation.Capacity[place] * model.Scenario.Rules.CapacityScaling;
 

@@ -60,6 +60,12 @@ public sealed record Place
     /// <summary>People that the place can shelter; null when there is no limit or none is known.</summary>
     public long? Capacity { get; init; }
 
+    /// <summary>
+    /// People of the first day who take their room twice: they are there, and the room for others is less by
+    /// as many again (Flee: model.md, Q7). Where they leave none, there is no limit. Elsewhere 0.
+    /// </summary>
+    public long CountedTwice { get; init; }
+
     /// <summary>Columns beyond those that Corridor reads, kept as they are.</summary>
     public IReadOnlyDictionary<string, string> Extra { get; init; } = FrozenDictionary<string, string>.Empty;
 

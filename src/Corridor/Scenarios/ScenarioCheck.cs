@@ -76,6 +76,8 @@ public static class ScenarioCheck
                 problems.Add(Problem.Error(place.Origin, $"the population of '{place.Id}' is {place.Population}; expected 0 or more"));
             if (place.Capacity < 0)
                 problems.Add(Problem.Error(place.Origin, $"the capacity of '{place.Id}' is {place.Capacity}; expected 0 or more, or nothing for no limit"));
+            if (place.CountedTwice < 0)
+                problems.Add(Problem.Error(place.Origin, $"counted_twice of '{place.Id}' is {place.CountedTwice}; expected 0 or more"));
             if (place.Latitude is < -90 or > 90)
                 problems.Add(Problem.Error(place.Origin, $"the latitude of '{place.Id}' is {Text(place.Latitude)}; expected -90..90 degrees"));
             if (place.Longitude is < -180 or > 180)

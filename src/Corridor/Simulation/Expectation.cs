@@ -250,7 +250,7 @@ internal sealed partial class Expectation
     /// </summary>
     private bool MayBind(int place, double people)
     {
-        var capacity = model.Situation.Capacity[place] * rules.CapacityScaling;
+        var capacity = model.Situation.Limit[place] * rules.CapacityScaling;
         return capacity > 0 && people + 6 * Math.Sqrt(people) > rules.CapacityBuffer * capacity;
     }
 

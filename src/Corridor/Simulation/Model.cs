@@ -31,7 +31,7 @@ internal sealed class Model
         LimitedSeen = new int[network.PlaceCount][];
         Watched = new int[network.PlaceCount][];
         SeenFrom = new int[network.PlaceCount][];
-        Limited = [.. Enumerable.Range(0, network.PlaceCount).Where(p => network.Places[p].Capacity is not null || changing.Contains(p))];
+        Limited = [.. Enumerable.Range(0, network.PlaceCount).Where(p => !double.IsPositiveInfinity(Situation.Limit[p]) || changing.Contains(p))];
         foreach (var place in Limited) IsLimited[place] = true;
         LimitedNear = new LimitedNear(network, Situation, scenario.Rules, Limited);
         givenEverywhere = new long[scenario.Days];
@@ -124,7 +124,7 @@ internal sealed class Model
             watched.Clear();
             for (var way = 0; way < ways.Length; way++)
             {
-                var isLimited = !double.IsPositiveInfinity(Situation.Capacity[ways[way].Destination]);
+                var isLimited = !double.IsPositiveInfinity(Situation.Limit[ways[way].Destination]);
                 if (isLimited) limited++;
                 if (isLimited || Situation.Kind[ways[way].Destination] is PlaceKind.Hub or PlaceKind.Marker) watched.Add(way);
             }

@@ -40,12 +40,12 @@ internal sealed partial class Run
     private double RoomAt(int place)
     {
         if (mean is null) return RoomWith(place, There(place));
-        return situation.Capacity[place] > 0 && !mean.Binds[place] ? 1 : RoomWith(place, mean.At[place]);
+        return situation.Limit[place] > 0 && !mean.Binds[place] ? 1 : RoomWith(place, mean.At[place]);
     }
 
     private double RoomWith(int place, double there)
     {
-        var capacity = situation.Capacity[place] * rules.CapacityScaling;
+        var capacity = situation.Limit[place] * rules.CapacityScaling;
         var free = rules.CapacityBuffer * capacity;
         return capacity <= 0 || there >= capacity ? 0
             : there <= free ? 1
@@ -96,7 +96,7 @@ internal sealed partial class Run
         };
         if (rules.MovechancePopScaleFactor > 0)
         {
-            var capacity = double.IsPositiveInfinity(situation.Capacity[place]) ? 0 : situation.Capacity[place];
+            var capacity = double.IsPositiveInfinity(situation.Limit[place]) ? 0 : situation.Limit[place];
             chance *= Math.Pow(Math.Max(ResidentsAround(place), capacity) / rules.MovechancePopBase, rules.MovechancePopScaleFactor);
         }
         if (rules.FleeWhenStarving) chance += situation.Food[place] / 100 * (1 - chance);

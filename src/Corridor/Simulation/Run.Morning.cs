@@ -32,7 +32,7 @@ internal sealed partial class Run
         if (mean is not null || rules.CapacitySlices == 1) return;
         foreach (var place in limited)
         {
-            if (atPlace[place].Count == 0 || There(place) <= rules.CapacityBuffer * rules.CapacityScaling * situation.Capacity[place]) continue;
+            if (atPlace[place].Count == 0 || There(place) <= rules.CapacityBuffer * rules.CapacityScaling * situation.Limit[place]) continue;
             var turns = TurnsAt(place);
             if (turns == 1) continue;
             scratch.PartsAt[place] = turns;

@@ -71,7 +71,7 @@ internal sealed partial class Run
     /// </summary>
     private bool MayTurnAway(int place, long coming) =>
         !(room[place] == 0 || situation.IsCamp(place) && room[place] < rules.RefusalRoom)
-            && There(place) + coming > rules.CapacityBuffer * rules.CapacityScaling * situation.Capacity[place];
+            && There(place) + coming > rules.CapacityBuffer * rules.CapacityScaling * situation.Limit[place];
 
     private long There(int place) => RemovedAt.Length > 0 ? Stock[place] + RemovedAt[place] : Stock[place];
 
@@ -153,7 +153,7 @@ internal sealed partial class Run
     /// </summary>
     private int PartsAt(int place, Scratch scratch)
     {
-        var stretch = (1 - rules.CapacityBuffer) * rules.CapacityScaling * situation.Capacity[place];
+        var stretch = (1 - rules.CapacityBuffer) * rules.CapacityScaling * situation.Limit[place];
         var parts = (int)BitOperations.RoundUpToPowerOf2((uint)rules.CapacitySlices);
         var small = Math.Max(1.0 / 16, Math.Min(Finest, 4.0 / parts) * stretch);
         while (parts > 1 && 2 * scratch.Drawn[place] <= parts * small) parts /= 2;

@@ -38,6 +38,8 @@ internal sealed class Situation
         // A zone that is there from the start began the day before it (model.md, 2.4.4); Flee's clock counts from there.
         Array.Fill(ConflictSince, -1);
         Capacity = [.. network.Places.Select(p => p.Capacity ?? double.PositiveInfinity)];
+        Limit = new double[places];
+        for (var place = 0; place < places; place++) SetLimit(place);
         Hold = new double[places];
         Flood = new int[places];
         Food = new double[places];
@@ -65,8 +67,11 @@ internal sealed class Situation
     /// <summary>Day on which the present conflict began; -1: before the first day.</summary>
     public int[] ConflictSince { get; }
 
-    /// <summary>People that the place shelters, as stated: each run scales it by its own rules; infinity: no limit.</summary>
+    /// <summary>People that the place shelters, as stated; infinity: no limit.</summary>
     public double[] Capacity { get; }
+
+    /// <summary>People with whom the place is full: its capacity less those counted twice. Each run scales it by its own rules; infinity: never.</summary>
+    public double[] Limit { get; }
 
     /// <summary>Share of the people who are kept from leaving.</summary>
     public double[] Hold { get; }
@@ -287,6 +292,7 @@ internal sealed class Situation
                 return true;
             case Change.Capacity:
                 Capacity[place] = entry.Value ?? double.PositiveInfinity;
+                SetLimit(place);
                 ScoresChanged = true;
                 return false;
             case Change.Hold:
@@ -305,6 +311,13 @@ internal sealed class Situation
                 ScoresChanged = true;
                 return false;
         }
+    }
+
+    private void SetLimit(int place)
+    {
+        var twice = network.Places[place].CountedTwice;
+        var left = Capacity[place] - twice;
+        Limit[place] = twice > 0 && left * rules.CapacityScaling < 1 ? double.PositiveInfinity : left;
     }
 
     private void SetConflict(int place, double intensity)

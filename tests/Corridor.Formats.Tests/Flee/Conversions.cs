@@ -61,6 +61,21 @@ public class Conversions
     }
 
     [Fact]
+    public void The_stated_capacity_and_the_people_counted_twice_survive_both_ways()
+    {
+        var scenario = new FleeInput().With("simsetting.yml", "move_rules: {}\n").With("source_data/d.csv", "2020-01-01,300\n2020-01-02,310\n").Case().Scenario;
+        using var folder = new TemporaryFolder();
+        FleeWriter.Write(scenario, folder["flee"]);
+        // Flee reads what the 300 leave.
+        Assert.Contains("D,South,Away,10.5,20.5,camp,,4700,300,300", File.ReadLines(folder["flee/input_csv/locations.csv"]));
+        foreach (var again in new[] { ThroughNative(scenario), ThroughFlee(scenario) })
+        {
+            var camp = again.Places.Single(p => p.Id == "D");
+            Assert.Equal((5000, 300), (camp.Capacity, camp.CountedTwice));
+        }
+    }
+
+    [Fact]
     public void A_closing_in_one_direction_is_listed_with_its_day()
     {
         var scenario = new FleeInput().Case().Scenario;

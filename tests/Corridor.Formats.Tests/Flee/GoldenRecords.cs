@@ -88,12 +88,13 @@ public class GoldenRecords
         Assert.Equal([130, 7], flee.Scenario.Departures.Take(2).Select(d => d.People));
     }
 
-    /// <summary>They are there, and the capacity is reduced by them as well (Q7); nobody sets out on the first day.</summary>
+    /// <summary>They are there, and the room for others is less by them as well (Q7); the capacity is the stated one. Nobody sets out on the first day.</summary>
     [Fact]
     public void People_of_the_first_day_take_their_room_twice()
     {
         var scenario = new FleeInput().With("simsetting.yml", "move_rules: {}\n").With(Series, "2020-01-01,300\n2020-01-02,310\n").Case().Scenario;
-        Assert.Equal(4700, scenario.Places.Single(p => p.Id == "D").Capacity);
+        var camp = scenario.Places.Single(p => p.Id == "D");
+        Assert.Equal((5000, 300), (camp.Capacity, camp.CountedTwice));
         Assert.Equal(300, scenario.InitialStock["D"]);
         Assert.Equal(1, scenario.Day(scenario.Departures[0].Date));
         Assert.Equal(10, scenario.Departures[0].People);
@@ -102,12 +103,17 @@ public class GoldenRecords
     [Fact]
     public void A_camp_whose_room_is_taken_twice_over_has_no_limit()
     {
-        var input = new FleeInput().With("simsetting.yml", "move_rules: {}\n").With(Series, "2020-01-01,5000\n");
-        Assert.Null(input.Case().Scenario.Places.Single(p => p.Id == "D").Capacity);
+        FleeInput With(int capacity) => new FleeInput()
+            .With("simsetting.yml", "move_rules: {max_move_speed: 200, camp_movechance: 0, default_movechance: 1.0, conflict_weight: 0}\n")
+            .Replacing("input_csv/locations.csv", "camp,,5000", $"camp,,{capacity}")
+            .With(Series, "2020-01-01,200\n2020-01-02,400\n2020-01-03,500\n");
+        Assert.Equal([200, 400, 500], Course.Of(With(200)).At("D")[..3]);
+        // 100 are left, and 200 are there: it is full.
+        Assert.Equal([200, 200, 200], Course.Of(With(300)).At("D")[..3]);
     }
 
     [Fact]
-    public void A_daily_growth_of_capacity_begins_at_what_the_first_day_leaves()
+    public void A_daily_growth_of_capacity_begins_at_the_stated_one()
     {
         var input = new FleeInput().With("simsetting.yml", "move_rules: {}\n").With(Series, "2020-01-01,300\n2020-01-02,310\n");
         var scenario = input.With("input_csv/locations.csv", """
@@ -116,7 +122,7 @@ public class GoldenRecords
             D,South,Away,10.5,20.5,camp,,5000,10
 
             """).Case().Scenario;
-        Assert.Equal([4710, 4720], scenario.Timeline.Where(e => e.Change == Scenarios.Change.Capacity).Take(2).Select(e => e.Value!.Value));
+        Assert.Equal([5010, 5020], scenario.Timeline.Where(e => e.Change == Scenarios.Change.Capacity).Take(2).Select(e => e.Value!.Value));
     }
 
     [Fact]

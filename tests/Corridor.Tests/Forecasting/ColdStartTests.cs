@@ -50,12 +50,13 @@ public class ColdStartTests
     [Fact]
     public void Totals_that_are_given_are_taken_and_capacities_are_those_stated()
     {
-        var scenario = Given.Nothing.City("a").Camp("b", 10).SetOut(2, Count.Everywhere, 70).With(s => s with { Days = Days }).Scenario;
+        var scenario = Given.Nothing.City("a").Camp("b", 2000).SetOut(2, Count.Everywhere, 70).With(s => s with { Days = Days }).Scenario;
+        scenario = scenario with { Places = [.. scenario.Places.Select(p => p with { CountedTwice = 10 })] };
         var recorded = new RecordedStocks([1], [[.. Enumerable.Repeat(5.0, Days)]], [2000], [new double[Days]]);
         var start = ColdStart.Of(scenario, recorded);
 
         Assert.Equal(scenario.Departures, start.Departures);
-        Assert.Equal(2000, start.Places[1].Capacity);
+        Assert.Equal((2000, 0), (start.Places[1].Capacity, start.Places[1].CountedTwice));
         Assert.Equal("cold-start", start.Rules.Preset);
         // Of two kinds of scenario the driver stays: floods drive where they did.
         var floods = scenario with { Rules = scenario.Rules with { DepartureDriver = DepartureDriver.Flood } };

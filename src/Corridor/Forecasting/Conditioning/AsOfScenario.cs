@@ -22,6 +22,7 @@ public static class AsOfScenario
         {
             Start = start,
             AsOf = known.Day,
+            Places = [.. scenario.Places.Select(p => p with { CountedTwice = 0 })],
             Counts = [.. scenario.Counts.Where(c => c.Published <= known.Day && c.Date <= known.Day)],
             Departures = [],
             InitialStock = StockOn(known, start),
