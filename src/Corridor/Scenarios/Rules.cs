@@ -129,6 +129,10 @@ public sealed record Rules
     [Rule("", "people are not made of nothing; Flee's published files leave it off")]
     public bool TakeFromPopulation { get; init; } = true;
 
+    /// <summary>Whether residents set out only where an open route leads out (modes rate and given); otherwise they set out and wait at their place.</summary>
+    [Rule("", "nobody packs where every road is sealed; in Flee people are created wherever there is a conflict")]
+    public bool DepartByOpenRouteOnly { get; init; } = true;
+
     /// <summary>
     /// Factors by which a conflict drives and repels less with its age; one per
     /// <see cref="ConflictDecayInterval"/>, the last one stays. Empty: none.
@@ -408,6 +412,7 @@ public sealed record Rules
         Departures = DepartureMode.Given,
         DepartureVariation = 0,
         TakeFromPopulation = false,
+        DepartByOpenRouteOnly = false,
         DeparturesLagOneDay = true,
         IdpcampMovechance = 0.1,
         MaxMoveSpeed = 360,
@@ -433,6 +438,7 @@ public sealed record Rules
         Preset = "cold-start",
         Departures = DepartureMode.Given,
         TakeFromPopulation = false,
+        DepartByOpenRouteOnly = false,
         MaxMoveSpeed = 5000,
         AwarenessLevel = 100,
         CampWeight = 100,

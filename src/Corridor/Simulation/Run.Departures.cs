@@ -45,7 +45,9 @@ internal sealed partial class Run
 
     /// <summary>The mean hazard of a resident to set out today.</summary>
     private double DepartureHazard(int place) =>
-        situation.HasExit[place] ? (rules.DepartureDriver == DepartureDriver.Flood ? 1 : rules.DepartureRate) * Drive(place, day) : 0;
+        MayDepart(place) ? (rules.DepartureDriver == DepartureDriver.Flood ? 1 : rules.DepartureRate) * Drive(place, day) : 0;
+
+    private bool MayDepart(int place) => situation.HasExit[place] || !rules.DepartByOpenRouteOnly;
 
     /// <summary>The chance of a resident to set out today, without waves.</summary>
     public double DepartureChance(int place) => 1 - Math.Exp(-DepartureHazard(place));
@@ -127,7 +129,7 @@ internal sealed partial class Run
     /// <summary>The weight of the place in sharing the people who set out somewhere.</summary>
     public double DepartureWeight(int place)
     {
-        if (rules.TakeFromPopulation && (Residents[place] <= HeldResidents[place] || !situation.HasExit[place])) return 0;
+        if (!MayDepart(place) || rules.TakeFromPopulation && Residents[place] <= HeldResidents[place]) return 0;
         var weightsOf = rules.DeparturesLagOneDay && day > 0 && !(situation.ConflictChanged && day == situation.Day) ? day - 1 : day;
         return Residents[place] * Drive(place, weightsOf);
     }

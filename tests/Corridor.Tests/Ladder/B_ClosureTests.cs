@@ -215,4 +215,18 @@ public class B_ClosureTests
         Assert.Equal(0, seen.Displaced(1));
         Assert.True(seen.Displaced(2) > 990);
     }
+
+    [Fact]
+    public void B20_In_flee_3_half_of_a_total_sets_out_from_a_sealed_place_and_waits_there()
+    {
+        var given = Given.Nothing.City("a", 100_000).City("b", 100_000).Camp("c").Route("a", "c", 50).Route("b", "c", 50).On(0, "a--c", Change.Close)
+            .Flee3().SetOut(0, "*", 10_000).Rule(r => r with { Departures = DepartureMode.Given, TakeFromPopulation = true });
+
+        var seen = given.Run(days: 1);
+        var onlyOpen = given.Rule(r => r with { DepartByOpenRouteOnly = true }).Run(days: 1);
+
+        Assert.InRange(seen.Stock("a", 0), 4800, 5200);
+        Assert.Equal(0, onlyOpen.Stock("a", 0));
+        Assert.Equal(10_000, onlyOpen.Displaced(0));
+    }
 }
