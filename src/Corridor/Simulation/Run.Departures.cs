@@ -139,10 +139,9 @@ internal sealed partial class Run
     {
         if (rules.DepartureDriver == DepartureDriver.Flood)
             return situation.Flood[place] > 0 && rules.FloodDepartures.Count > 0 ? Attraction.AtLevel(rules.FloodDepartures, situation.Flood[place]) : 0;
-        if (!(situation.Conflict[place] > 0))
-            return rules.StarvationDrivenDepartures && !rules.DepartUnderConflictOnly && onDay > 0 ? situation.Food[place] / 100 : 0;
-        var drive = situation.Conflict[place] * situation.Decay(place, onDay);
-        return rules.StarvationDrivenDepartures && onDay > 0 ? drive + situation.Food[place] / 100 : drive;
+        var hunger = rules.StarvationDrivenDepartures && onDay > 0 ? (onDay < situation.Day ? situation.FoodYesterday : situation.Food)[place] / 100 : 0;
+        if (situation.Conflict[place] > 0) return situation.Conflict[place] * situation.Decay(place, onDay) + hunger;
+        return rules.DepartUnderConflictOnly ? 0 : hunger;
     }
 
     /// <summary>So many residents become displaced people at their own place. Returns how many there were.</summary>

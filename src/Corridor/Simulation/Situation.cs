@@ -42,7 +42,7 @@ internal sealed class Situation
         for (var place = 0; place < places; place++) SetLimit(place);
         Hold = new double[places];
         Flood = new int[places];
-        Food = new double[places];
+        (Food, FoodYesterday) = (new double[places], new double[places]);
         SettledFrom = new int[network.LinkCount];
         Unsettle(entries, scenario);
         floodByDay = rules.FloodForecastDays > 1 && rules.FloodLocWeights.Count > 0 ? FloodByDay(scenario.Days) : [];
@@ -100,6 +100,9 @@ internal sealed class Situation
 
     /// <summary>Per cent of the people who are short of food.</summary>
     public double[] Food { get; }
+
+    /// <summary>The same on the day before.</summary>
+    public double[] FoodYesterday { get; }
 
     public bool[] LinkOpen { get; }
 
@@ -186,6 +189,7 @@ internal sealed class Situation
     public void Advance()
     {
         Day++;
+        Array.Copy(Food, FoodYesterday, Food.Length);
         var (quietBefore, firstEntry) = (!ChangedToday, nextEntry);
         ClosedToday.Clear();
         HoldChangedToday.Clear();

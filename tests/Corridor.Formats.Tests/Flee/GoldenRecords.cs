@@ -1,4 +1,6 @@
+using Corridor.Forecasting;
 using Corridor.Formats.Flee;
+using Corridor.Scenarios;
 
 namespace Corridor.Formats.Tests.Flee;
 
@@ -122,7 +124,38 @@ public class GoldenRecords
             D,South,Away,10.5,20.5,camp,,5000,10
 
             """).Case().Scenario;
-        Assert.Equal([5010, 5020], scenario.Timeline.Where(e => e.Change == Scenarios.Change.Capacity).Take(2).Select(e => e.Value!.Value));
+        Assert.Equal([5010, 5020], scenario.Timeline.Where(e => e.Change == Change.Capacity).Take(2).Select(e => e.Value!.Value));
+    }
+
+    /// <summary>Weights are those of the day before (Q31): of a total, A gives half on the day on which hunger comes to it, and two thirds on the next.</summary>
+    [Fact]
+    public void Hunger_and_decay_reach_departures_a_day_late()
+    {
+        var scenario = new FleeInput()
+            .With("simsetting.yml", """
+                spawn_rules: {insert_day0: False, sum_from_camps: False, take_from_population: True, starvation_driven_spawning: True}
+
+                """)
+            .With("input_csv/locations.csv", """
+                #name,region,country,lat,lon,location_type,conflict_date,population
+                A,North,Home,10.0,20.0,conflict_zone,0,1000000000
+                B,South,Home,10.0,20.0,conflict_zone,0,1000000000
+                D,South,Away,10.5,20.5,camp,,5000
+
+                """)
+            .Adding("input_csv/routes.csv", "B,D,100,0\n")
+            .With("input_csv/conflicts.csv", "#Day,A,B\n" + string.Concat(Enumerable.Range(0, 8).Select(d => $"{d},1,1\n")))
+            .With("input_csv/region_attributes_IPC.csv", "#Day,North\n0,0\n4,0\n5,100\n7,100\n")
+            .With(Total, "2020-01-01,100000\n2020-01-08,800000\n").Case().Scenario;
+        var left = new double[8];
+        var residents = new double[1];
+        new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { Runs = 1, Threads = 1 }).Run(day =>
+        {
+            day.OfPlace(Measure.Residents, 0, residents);
+            left[day.Day] = 1e9 - residents[0];
+        }, TestContext.Current.CancellationToken);
+        Assert.InRange(left[5] - left[4], 49_000, 51_000);
+        Assert.InRange(left[6] - left[5], 66_000, 67_400);
     }
 
     [Fact]
