@@ -232,6 +232,11 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             CheckClosure(row, type);
             if (!period.LengthIsKnown) continue;
             if (from >= days) files.Warn(row[3].Origin, $"the closure starts on day {from}, after the last day {days - 1}, and has no effect");
+            else if (to == from && type is "country" or "location" or "link")
+            {
+                files.Warn(row[4].Origin,
+                    $"the closure starts and ends on day {from} and stops nobody (in Flee, who is under way is put back at the end of the link)");
+            }
             else if (to >= 0 && to < from)
                 files.Warn(row[4].Origin, $"the closure ends on day {to}, before it starts on day {from}: it stays closed from then on");
         }

@@ -1,3 +1,5 @@
+using Corridor.Scenarios;
+
 namespace Corridor.Formats.Tests.Flee;
 
 /// <summary>Small networks of our own, each worked out by hand from model.md.</summary>
@@ -49,6 +51,25 @@ public class GoldenNetworks
         var course = Course.Of(Chain(300).Adding(Closures, "location,D,,1,3\n"));
         Assert.Equal([0, 100, 100, 0, 0, 0, 0, 0], course.At("A"));
         Assert.Equal([0, 0, 0, 0, 100, 100, 100, 100], course.At("D"));
+    }
+
+    /// <summary>It is a camp under conflict then (1.2, Q30): people set out from it, and hardly anybody leaves it.</summary>
+    [Fact]
+    public void A_zone_that_becomes_a_camp_by_its_chance_to_be_left_keeps_its_conflict()
+    {
+        var input = new FleeInput().Replacing(Settings, "conflict_weight: 0", "conflict_movechance: 0.004").With("input_csv/conflicts.csv", "#Day,D\n0,0\n");
+        var scenario = input.Case().Scenario;
+        Assert.Equal(PlaceKind.Camp, scenario.Places[0].Kind);
+        Assert.InRange(Course.Of(scenario)[7, "A"], 80, 100);
+    }
+
+    [Fact]
+    public void A_closure_that_ends_on_the_day_on_which_it_starts_stops_nobody_and_is_pointed_out()
+    {
+        var input = Chain(300).Adding(Closures, "location,D,,1,1\n");
+        Assert.Equal([0, 100], Course.Of(input).At("D")[..2]);
+        Assert.Contains("FOLDER/input_csv/closures.csv:2:15: warning: the closure starts and ends on day 1 and stops nobody "
+            + "(in Flee, who is under way is put back at the end of the link)", input.Messages());
     }
 
     /// <summary>All decide in the morning and see an empty camp (Q29).</summary>
