@@ -109,6 +109,7 @@ internal sealed class SummaryJson
             json.WriteString("place", place.Id);
             json.WriteString("name", place.Name);
             json.WriteBoolean("camp", destination.IsCamp);
+            json.WriteArray("under_conflict", Alternatives.Where((_, i) => destination.IsUnderConflict[i]).Select(a => a.Name), json.WriteStringValue);
             WriteFigure("stock", destination.Stock);
         });
     }

@@ -26,8 +26,11 @@ public sealed partial class Comparison
         if (ahead == 0) return;
         var destinations = new List<ComparisonDestination>();
         for (var place = 0; place < hasBeenCamp.Length; place++)
-            if (hasBeenCamp[place] || today.Any(day => !day.IsUnderConflict(place) && day.OfPlace(Measure.Stock, place).Mean > Moments.Nothing))
-                destinations.Add(new ComparisonDestination(place, hasBeenCamp[place], Figure(today, day => day.OfPlace(Measure.Stock, place))));
+        {
+            if (!hasBeenCamp[place] && !today.Any(day => !day.IsUnderConflict(place) && day.OfPlace(Measure.Stock, place).Mean > Moments.Nothing)) continue;
+            var stock = Figure(today, day => day.OfPlace(Measure.Stock, place));
+            destinations.Add(new ComparisonDestination(place, hasBeenCamp[place], [.. today.Select(day => day.IsUnderConflict(place))], stock));
+        }
         var totals = new ComparisonTotals(
             Figure(today, day => day.OfAll(Measure.Displaced)),
             Figure(today, day => day.UnderConflict),

@@ -106,6 +106,7 @@ public sealed partial class Comparison
         private readonly double[][] underConflict;
         private readonly double[]?[][] stock;
         private readonly bool[] isDestination;
+        private readonly bool[][] isUnderConflict;
 
         public Draws(int alternatives, int runs, int places)
         {
@@ -114,6 +115,7 @@ public sealed partial class Comparison
             underConflict = Rows();
             stock = [.. Enumerable.Range(0, places).Select(_ => new double[]?[alternatives])];
             isDestination = new bool[places];
+            isUnderConflict = [.. Enumerable.Range(0, places).Select(_ => new bool[alternatives])];
         }
 
         public void Take(EnsembleDay day)
@@ -123,9 +125,10 @@ public sealed partial class Comparison
             var values = new double[runs];
             for (var place = 0; place < stock.Length; place++)
             {
+                isUnderConflict[place][number] = day.IsUnderConflict(place);
                 day.OfPlace(Measure.Stock, place, values);
                 if (!values.AsSpan().ContainsAnyExcept(0)) continue;
-                if (!day.IsUnderConflict(place)) isDestination[place] = true;
+                if (!isUnderConflict[place][number]) isDestination[place] = true;
                 else for (var run = 0; run < runs; run++) underConflict[number][run] += values[run];
                 // A place where nobody is in any run takes no memory: most places of a road network.
                 stock[place][number] = values;
@@ -141,7 +144,7 @@ public sealed partial class Comparison
             {
                 if (!isDestination[place] && !hasBeenCamp[place]) continue;
                 var rows = stock[place].Select(row => row ?? new double[runs]).ToArray();
-                destinations.Add(new ComparisonDestination(place, hasBeenCamp[place], ComparisonFigure.Of(rows, scratch)));
+                destinations.Add(new ComparisonDestination(place, hasBeenCamp[place], isUnderConflict[place], ComparisonFigure.Of(rows, scratch)));
             }
             var all = totals.Select(rows => ComparisonFigure.Of(rows, scratch)).ToArray();
             var conflict = ComparisonFigure.Of(underConflict, scratch);

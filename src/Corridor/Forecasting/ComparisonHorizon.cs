@@ -1,12 +1,19 @@
+using Corridor.Scenarios;
+
 namespace Corridor.Forecasting;
 
 /// <summary>Displaced people at one destination on one horizon.</summary>
 /// <param name="Place">Position of the place in the scenario.</param>
 /// <param name="IsCamp">Whether it is a camp on that day, or was one before, under any alternative.</param>
+/// <param name="IsUnderConflict">By alternative, whether it is under conflict on that day, so that
+/// its stock is part of <see cref="ComparisonTotals.UnderConflict"/> as well.</param>
 /// <param name="Stock">Displaced people there at the end of the day.</param>
-public sealed record ComparisonDestination(int Place, bool IsCamp, ComparisonFigure Stock);
+public sealed record ComparisonDestination(int Place, bool IsCamp, IReadOnlyList<bool> IsUnderConflict, ComparisonFigure Stock);
 
-/// <summary>The totals of the situation on one horizon.</summary>
+/// <summary>
+/// The totals of the situation on one horizon. Under each alternative and in every run, displaced = stock of the destinations that are
+/// not under conflict there + under conflict + in transit + those who no longer take part (<see cref="Rules.CampsAreSinks"/>).
+/// </summary>
 /// <param name="Displaced">All who are away from home.</param>
 /// <param name="UnderConflict">Those of them who are at places under conflict: on the way nowhere, or driven there.</param>
 /// <param name="InTransit">Those of them who are on a route.</param>
