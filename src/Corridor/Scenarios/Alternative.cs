@@ -52,7 +52,7 @@ public sealed record Alternative
 
     /// <summary>
     /// The timeline under this alternative. The base is left untouched; a row that drops what is not there is a problem, as is any entry
-    /// that does not fit the scenario (<see cref="ScenarioCheck"/>).
+    /// that does not fit the scenario (<see cref="TimelineCheck"/>).
     /// </summary>
     public IReadOnlyList<TimelineEntry> ApplyTo(Scenario scenario, ICollection<Problem> problems)
     {
@@ -69,7 +69,7 @@ public sealed record Alternative
                 $"alternative '{Name}' drops '{name}', which is not in the timeline{NearestName.Hint(name, candidates)}"));
         }
         var added = Rows.Where(r => !r.Drop).Select(r => r.Entry).ToList();
-        ScenarioCheck.Timeline(scenario, added, problems);
+        TimelineCheck.Run(scenario, added, problems);
         entries.AddRange(added);
         return entries;
     }

@@ -16,7 +16,7 @@ public static class ScenarioCheck
         if (scenario.Days < 1) problems.Add(Problem.Error(Origin.None, $"a scenario lasts 1 day or more, not {scenario.Days}"));
         Places(scenario, problems);
         Routes(scenario, problems);
-        Timeline(scenario, scenario.Timeline, problems);
+        TimelineCheck.Run(scenario, scenario.Timeline, problems);
         Counts(scenario, problems);
         Departures(scenario, problems);
         RulesTogether(scenario.Rules, problems);
@@ -24,32 +24,6 @@ public static class ScenarioCheck
         Triggers(scenario, problems);
         if (problems.All(p => !p.IsError)) Islands(scenario, problems);
         return problems;
-    }
-
-    /// <summary>Checks timeline entries against the places, routes and countries of a scenario.</summary>
-    internal static void Timeline(Scenario scenario, IReadOnlyList<TimelineEntry> entries, ICollection<Problem> problems)
-    {
-        var names = new SubjectNames(scenario);
-        foreach (var entry in entries)
-        {
-            names.Check(entry, problems);
-            CheckValue(entry, problems);
-            if (entry.Change == Change.ForceMove)
-            {
-                if (entry.To.Length == 0) problems.Add(Problem.Error(entry.Origin, "force-move needs a place in the column 'to'"));
-                else if (entry.Subject == Subject.Place(entry.To)) problems.Add(Problem.Error(entry.Origin, $"force-move from '{entry.To}' to itself"));
-                else names.CheckPlace(entry.To, entry.Origin, "force-move to", problems);
-            }
-            if (entry.Announced > entry.Date && scenario.AsOf is null)
-                problems.Add(Problem.Warning(entry.Origin, $"announced on {entry.Announced:yyyy-MM-dd}, after the change itself on {entry.Date:yyyy-MM-dd}"));
-        }
-        var after = entries.Where(e => scenario.Day(e.Date) >= scenario.Days).ToList();
-        if (after.Count > 0)
-        {
-            var entriesAre = Counted(after.Count, "timeline entry is of a day", "timeline entries are of days");
-            problems.Add(Problem.Warning(after[0].Origin,
-                $"{entriesAre} after the last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}, and without effect"));
-        }
     }
 
     /// <summary>Rules that are well each for itself, but do not go together.</summary>
@@ -131,32 +105,6 @@ public static class ScenarioCheck
         if (how is null) return;
         problems.Add(Problem.Warning(route.Origin,
             $"the route {route.From}--{route.To} is {Text(route.Km)} km long, {how} the great circle of {Text(Math.Round(direct, 1))} km"));
-    }
-
-    private static void CheckValue(TimelineEntry entry, ICollection<Problem> problems)
-    {
-        var name = Names.Of(entry.Change);
-        var (low, high, unit) = entry.Change switch
-        {
-            Change.Pass or Change.Hold => (0.0, 1.0, "a share 0..1"),
-            Change.Speed => (0, 5000, "0..5000 km/day"),
-            Change.Conflict => (0, 1000, "an intensity 0..1000"),
-            Change.Flood => (0, 100, "a level 0..100"),
-            Change.Food => (0, 100, "0..100 per cent"),
-            Change.Capacity or Change.ForceMove => (0, 1e12, "people, 0 or more"),
-            _ => (double.NaN, double.NaN, ""),
-        };
-        if (entry.Change == Change.Kind && entry.NewKind is null)
-            problems.Add(Problem.Error(entry.Origin, $"the change kind needs a value; expected one of {string.Join(", ", Names.All<PlaceKind>())}"));
-        if (double.IsNaN(low)) return;
-        if (entry.Value is not { } value)
-        {
-            if (entry.Change != Change.Capacity) problems.Add(Problem.Error(entry.Origin, $"the change {name} needs a value; expected {unit}"));
-        }
-        else if (!(value >= low && value <= high))
-        {
-            problems.Add(Problem.Error(entry.Origin, $"the value of {name} is {Text(value)}; expected {unit}"));
-        }
     }
 
     private static void Counts(Scenario scenario, List<Problem> problems)
@@ -287,60 +235,4 @@ public static class ScenarioCheck
     }
 
     private static string Text(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
-    /// <summary>What timeline subjects may name.</summary>
-    private sealed class SubjectNames(Scenario scenario)
-    {
-        private readonly HashSet<string> places = scenario.Places.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
-        private readonly KnownNames names = new(scenario.Places.Select(p => p.Id));
-        private readonly HashSet<string> countries = scenario.Places.Select(p => p.Country).Where(c => c.Length > 0).ToHashSet(StringComparer.Ordinal);
-        private readonly HashSet<(string, string)> ways = scenario.Routes
-            .SelectMany(r => r.OneWay ? new[] { (r.From, r.To) } : [(r.From, r.To), (r.To, r.From)]).ToHashSet();
-
-        public void Check(TimelineEntry entry, ICollection<Problem> problems)
-        {
-            var subject = entry.Subject;
-            var allowed = entry.Change switch
-            {
-                Change.Close or Change.Open => true,
-                Change.Pass or Change.Speed => subject.Kind is SubjectKind.Route or SubjectKind.Border,
-                _ => subject.Kind == SubjectKind.Place,
-            };
-            if (!allowed)
-            {
-                var expected = entry.Change is Change.Pass or Change.Speed ? "a route (a--b) or a border" : "a place";
-                problems.Add(Problem.Error(entry.Origin, $"the change {Names.Of(entry.Change)} does not fit the subject '{subject}'; expected {expected}"));
-                return;
-            }
-            switch (subject.Kind)
-            {
-                case SubjectKind.Place:
-                    CheckPlace(subject.From, entry.Origin, "subject", problems);
-                    break;
-                case SubjectKind.Border:
-                    foreach (var country in new[] { subject.From, subject.To })
-                    {
-                        if (countries.Contains(country)) continue;
-                        problems.Add(Problem.Error(entry.Origin,
-                            $"unknown country '{country}' in '{subject}'; expected a country of the places{NearestName.Hint(country, countries)}"));
-                    }
-                    break;
-                default:
-                    var known = places.Contains(subject.From) && places.Contains(subject.To);
-                    CheckPlace(subject.From, entry.Origin, "subject", problems);
-                    CheckPlace(subject.To, entry.Origin, "subject", problems);
-                    if (known && !ways.Contains((subject.From, subject.To)) && (subject.OneWay || !ways.Contains((subject.To, subject.From))))
-                    {
-                        var hint = NearestName.Hint(subject.ToString(), scenario.Routes.Select(r => $"{r.From}--{r.To}"));
-                        problems.Add(Problem.Error(entry.Origin, $"no route joins the ends of '{subject}'{hint}"));
-                    }
-                    break;
-            }
-        }
-
-        public void CheckPlace(string id, Origin origin, string what, ICollection<Problem> problems)
-        {
-            if (!places.Contains(id)) problems.Add(Problem.Error(origin, $"{what}: unknown place '{id}'{names.Hint(id)}"));
-        }
-    }
 }
