@@ -65,6 +65,21 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Theory]
+    [InlineData("village/counts.csv")]
+    [InlineData("link/places.csv")]
+    [InlineData("link.csv")]
+    public void A_file_of_the_scenario_is_not_written_over(string file)
+    {
+        Directory.CreateSymbolicLink(folder["link"], village);
+        File.CreateSymbolicLink(folder["link.csv"], folder["village/counts.csv"]);
+        var before = TemporaryFolder.Contents(village);
+        var result = Cli.Run("backtest", village, "--out", folder["out"], "--markdown", folder[file]);
+        Assert.Equal((2, $"--markdown: '{folder[file]}' is a file of the scenario; expected another file\n1 error, 0 warnings\n"), (result.ExitCode, result.Error));
+        Assert.Equal(before, TemporaryFolder.Contents(village));
+        Assert.False(Directory.Exists(folder["out"]));
+    }
+
+    [Theory]
     [InlineData("cut in the middle of a row")]
     [InlineData("cut at the end of a row")]
     [InlineData("without its last line")]

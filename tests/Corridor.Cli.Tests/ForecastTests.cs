@@ -283,6 +283,17 @@ public sealed class ForecastTests : IDisposable
         Assert.StartsWith("cannot write to '/proc/corridor/out'", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("places.csv")]
+    [InlineData("Run.json")]
+    public void An_alternative_with_the_name_of_a_file_of_the_run_folder_is_refused(string name)
+    {
+        File.WriteAllText(folder["alternative.yml"], $"name: {name}\nrows:\n  - {{date: 2020-04-14, subject: town--north, change: close}}\n");
+        foreach (var command in (string[])["forecast", "compare"])
+            AssertBad($"'{name}' is a file of the run folder", command, village, "--as-of", AsOf, "--alternative", folder["alternative.yml"]);
+        Assert.Equal(0, Cli.Run("run", village, "--alternative", folder["alternative.yml"], "--runs", "2", "--days", "3", "--out", folder["out"]).ExitCode);
+    }
+
     [Fact]
     public void Stopped_it_writes_nothing_and_says_so()
     {

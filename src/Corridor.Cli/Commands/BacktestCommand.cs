@@ -27,12 +27,14 @@ internal static class BacktestCommand
         {
             folders, every, horizons, members, output, markdown, threads,
         };
-        Help.AddTo(command, "corridor backtest examples/mosul-2016", "corridor backtest CASE1 CASE2 --horizons 14,28,90 --markdown skill.md");
+        Help.AddTo(command, 
+            "corridor backtest examples/mosul-2016",
+            "corridor backtest examples/mosul-2016 my-scenario --members 0 --markdown skill.md");
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();
             var values = new OptionReader(parsed, problems);
-            var step = parsed.GetValue(every) is { } days ? values.Number(every, days.EndsWith('d') ? days[..^1] : days, 1, 365) ?? 1 : 14;
+            var step = parsed.GetValue(every) is { } days ? values.Number(every, days.EndsWith('d') ? days[..^1] : days, 1, 365, ", as in 14d") ?? 1 : 14;
             var ahead = (parsed.GetValue(horizons) ?? "14,28").Split(',').Select(h => values.Number(horizons, h.Trim(), 1, 365) ?? 1).Distinct().ToArray();
             var size = parsed.GetValue(members) switch
             {
@@ -41,14 +43,14 @@ internal static class BacktestCommand
                 var some => values.Number(members, some, 10, 100_000, ", or 0 for none") ?? 0,
             };
             var parallel = values.Threads(threads);
-            var root = parsed.GetValue(output) ?? Path.Combine("runs", "backtest");
-            var request = new BacktestRequest(parsed.GetRequiredValue(folders), step, ahead, size, root);
-            return Run(context, request, parallel, parsed.GetValue(markdown), problems);
+            var root = values.Path(output, "folder") ?? Path.Combine("runs", "backtest");
+            var request = new BacktestRequest(parsed.GetRequiredValue(folders), step, ahead, size, root, values.Path(markdown, "file"));
+            return Run(context, request, parallel, problems);
         });
         return command;
     }
 
-    private static int Run(CommandContext context, BacktestRequest request, int threads, string? markdown, List<Problem> problems)
+    private static int Run(CommandContext context, BacktestRequest request, int threads, List<Problem> problems)
     {
         var terminal = context.Terminal;
         var tests = request.Folders.Select(folder => KeptBacktest.Open(folder, request, problems, context.Stop)).OfType<KeptBacktest>().ToList();
@@ -60,7 +62,7 @@ internal static class BacktestCommand
         }
         tests.RemoveAll(t => t.Plan.Origins.Count == 0);
         if (tests.Count == 0) return ExitCode.BadInput;
-        if (markdown is not null) OutputFile.RequireWritable(markdown);
+        if (request.Markdown is { } file) OutputFile.RequireWritable(file);
         OutputFolder.MakeWritable(request.Root);
         IReadOnlyList<IReadOnlyList<ScoredForecast>?> origins;
         using (var progress = new ProgressLine(terminal, quiet: false, "Ctrl-C keeps them"))
@@ -76,7 +78,7 @@ internal static class BacktestCommand
         var text = Encoding.UTF8.GetBytes(SkillPage.Text(skill, request.CommandLine));
         var page = Path.Combine(request.Root, "skill.md");
         OutputFile.Write((page, text));
-        if (markdown is not null) OutputFile.Write((markdown, text));
+        if (request.Markdown is { } markdown) OutputFile.Write((markdown, text));
         SkillScreen.Print(skill, new Page(terminal));
         terminal.Out.WriteLine($"\nEvery method by case, place and origin: {page}");
         return ExitCode.Done;

@@ -62,6 +62,7 @@ internal static class ForecastCommand
         var question = ForecastQuestion.Read(request, everyAlternative, problems);
         var folder = request.Output ?? (question is null ? "" : RunFolderName.Of(ForecastAnswer.Asked(question)));
         RunFolder.RequireReplaceable(folder, problems);
+        if (question is not null) RunFolder.RequireFolderNames(question.Alternatives, problems);
         if (question is null || problems.Exists(p => p.IsError)) return context.Refuse(problems);
         try
         {

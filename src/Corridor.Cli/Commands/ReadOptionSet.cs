@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Corridor.Cli.Dispatches;
+using Corridor.Formats.Files;
 using Corridor.Scenarios;
 using static Corridor.Cli.Commands.SharedOptions;
 
@@ -39,7 +40,7 @@ internal sealed class ReadOptionSet
         var file = values.Path(output, "file");
         if (file is not null && Directory.Exists(file))
             problems.Add(Problem.Error(Origin.None, $"--out: '{file}' is a folder; expected a file"));
-        else if (file?.Length > 0 && given.Any(g => g != "-" && Path.GetFullPath(g) == Path.GetFullPath(file)))
+        else if (file?.Length > 0 && given.Any(g => g != "-" && OutputFile.IsSame(g, file)))
             problems.Add(Problem.Error(Origin.None, $"--out: '{file}' is read; expected another file"));
         return new ReadRequest
         {

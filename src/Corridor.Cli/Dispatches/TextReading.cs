@@ -49,12 +49,10 @@ internal static class TextReading
     public static Scenario? ScenarioOf(ReadRequest request, List<Problem> problems)
     {
         if ((request.Scenario ?? request.ProposeTo) is not { } folder) return null;
-        var input = InputFolder.Open(folder, new FleeOptions()).Input;
-        problems.AddRange(input.Problems.Where(p => p.IsError));
-        var read = input.Files.Select(f => f.Path).Append(ProposalsFile.Name).Select(name => Path.GetFullPath(Path.Combine(folder, name)));
-        if (request.Output is { Length: > 0 } output && read.Contains(Path.GetFullPath(output)))
-            problems.Add(Problem.Error(Origin.None, $"--out: '{output}' is a file of the scenario; expected another file"));
-        return input.Scenario;
+        var opened = InputFolder.Open(folder, new FleeOptions());
+        problems.AddRange(opened.Input.Problems.Where(p => p.IsError));
+        if (request.Output is { } output) opened.RequireOther("--out", output, problems);
+        return opened.Input.Scenario;
     }
 
     private static IEnumerable<SourceText> Sources(string file, Func<Stream> standardInput, List<Problem> problems)

@@ -15,7 +15,8 @@ namespace Corridor.Cli.Forecasts;
 /// <param name="Horizons">Days ahead.</param>
 /// <param name="Members">Members of the conditioned simulation; 0: the statistical forecast alone.</param>
 /// <param name="Root">Where finished origins are kept, and the tables written.</param>
-internal sealed record BacktestRequest(IReadOnlyList<string> Folders, int Step, IReadOnlyList<int> Horizons, int Members, string Root)
+/// <param name="Markdown">The file to which the tables are written as well.</param>
+internal sealed record BacktestRequest(IReadOnlyList<string> Folders, int Step, IReadOnlyList<int> Horizons, int Members, string Root, string? Markdown)
 {
     /// <summary>The command that gives the same tables.</summary>
     public string CommandLine => $"corridor backtest {string.Join(' ', Folders.Select(NameOf))} --every {Step}d --horizons {string.Join(',', Horizons)}"
@@ -38,7 +39,9 @@ internal sealed class KeptBacktest
     /// <summary>Reads the scenario with its figures as they were published; null with problems when it cannot be read.</summary>
     public static KeptBacktest? Open(string folder, BacktestRequest request, List<Problem> problems, CancellationToken stop)
     {
-        var input = InputFolder.Open(folder, new FleeOptions { AsPublished = true }).Input;
+        var opened = InputFolder.Open(folder, new FleeOptions { AsPublished = true });
+        var input = opened.Input;
+        if (request.Markdown is { } markdown) opened.RequireOther("--markdown", markdown, problems);
         problems.AddRange(input.Problems.Where(p => p.IsError));
         if (input.Scenario is not { } scenario) return null;
         var plan = new BacktestPlan(scenario, request.Step, request.Horizons);

@@ -1,3 +1,4 @@
+using Corridor.Formats.Files;
 using Corridor.Formats.Flee;
 using Corridor.Formats.Native;
 using Corridor.Scenarios;
@@ -7,10 +8,11 @@ namespace Corridor.Cli.Questions;
 /// <summary>
 /// A folder that holds a scenario, in Corridor's own format or as an input folder of the reference program Flee. The one place where a command opens a folder.
 /// </summary>
+/// <param name="Folder">The folder.</param>
 /// <param name="Input">The scenario and what is wrong with it.</param>
 /// <param name="Flee">What only a Flee folder has; null for a scenario folder, and when there are errors.</param>
 /// <param name="IsFlee">Whether it is a Flee folder.</param>
-internal sealed record InputFolder(ScenarioInput Input, FleeCase? Flee, bool IsFlee)
+internal sealed record InputFolder(string Folder, ScenarioInput Input, FleeCase? Flee, bool IsFlee)
 {
     /// <summary>Opens the folder.</summary>
     /// <param name="folder">The folder.</param>
@@ -20,13 +22,21 @@ internal sealed record InputFolder(ScenarioInput Input, FleeCase? Flee, bool IsF
         if (!ScenarioFolder.Is(folder) && FleeFolder.Is(folder))
         {
             var (read, flee) = FleeFolder.Read(folder, options);
-            return new InputFolder(read, flee, IsFlee: true);
+            return new InputFolder(folder, read, flee, IsFlee: true);
         }
         var input = ScenarioFolder.Read(folder);
         string[] stated = [.. Stated(options)];
-        if (stated.Length == 0) return new InputFolder(input, null, IsFlee: false);
+        if (stated.Length == 0) return new InputFolder(folder, input, null, IsFlee: false);
         var problem = Problem.Error(Origin.None, $"{string.Join(", ", stated)}: only for a Flee folder (docs/flee.md), and '{folder}' is none");
-        return new InputFolder(input with { Scenario = null, Problems = [.. input.Problems, problem] }, null, IsFlee: false);
+        return new InputFolder(folder, input with { Scenario = null, Problems = [.. input.Problems, problem] }, null, IsFlee: false);
+    }
+
+    /// <summary>Refuses an output that would replace a file of the folder.</summary>
+    public void RequireOther(string option, string output, List<Problem> problems)
+    {
+        var files = Input.Files.Select(f => f.Path).Append(ProposalsFile.Name).Select(name => Path.Combine(Folder, name));
+        if (output.Length > 0 && files.Any(file => OutputFile.IsSame(file, output)))
+            problems.Add(Problem.Error(Origin.None, $"{option}: '{output}' is a file of the scenario; expected another file"));
     }
 
     private static IEnumerable<string> Stated(FleeOptions options)

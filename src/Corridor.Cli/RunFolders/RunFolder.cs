@@ -51,6 +51,13 @@ internal sealed partial class RunFolder : IDisposable
         }
     }
 
+    /// <summary>A forecast has a folder for each alternative among the files of the run folder: no name of a file will do.</summary>
+    public static void RequireFolderNames(IEnumerable<Alternative> alternatives, List<Problem> problems)
+    {
+        problems.AddRange(alternatives.Where(a => Own().IsMatch(a.Name.ToLowerInvariant())).Select(a => Problem.Error(a.Origin,
+            $"'{a.Name}' is a file of the run folder, and a forecast makes a folder of the alternative's name beside it; expected another name")));
+    }
+
     // A folder of a forecast's alternative has files, and none but these.
     private static bool IsForeign(string path) => Directory.Exists(path)
         ? !Directory.EnumerateFileSystemEntries(path).Select(Path.GetFileName).Order(StringComparer.Ordinal).SequenceEqual(["quantiles.csv", "samples.csv"])

@@ -62,6 +62,15 @@ public static class OutputFile
         });
     }
 
+    /// <summary>Whether two paths lead to the same file, over links of files and folders.</summary>
+    public static bool IsSame(string path, string other)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentException.ThrowIfNullOrEmpty(other);
+        var comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        return FinalTarget(path).Equals(FinalTarget(other), comparison);
+    }
+
     /// <summary>A pipe or /dev/null is written to, never replaced.</summary>
     private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && Path.GetFullPath(path) is var full
         && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)) && File.Exists(full);
@@ -69,7 +78,8 @@ public static class OutputFile
     /// <summary>A link keeps being one: the file that it leads to is replaced.</summary>
     private static string FinalTarget(string path)
     {
-        var full = Path.GetFullPath(path);
-        return File.Exists(full) && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } target ? target.FullName : full;
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if ((File.Exists(full) || Directory.Exists(full)) && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } target) full = target.FullName;
+        return Path.GetDirectoryName(full) is { } folder ? Path.Combine(FinalTarget(folder), Path.GetFileName(full)) : full;
     }
 }
