@@ -27,6 +27,30 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public void A_run_folder_that_a_killed_process_was_about_to_replace_is_put_back()
+    {
+        var scenario = folder.NewScenario();
+        string[] run = ["run", scenario, "--runs", "2", "--days", "9", "--out", folder["out"]];
+        Assert.Equal(0, Cli.Run(run).ExitCode);
+        var before = TemporaryFolder.Contents(folder["out"]);
+        Directory.Move(folder["out"], folder[".out.old-0a1b2c3d"]);
+        Assert.Equal(2, Cli.Run("convert", scenario, folder["out"]).ExitCode);
+        Assert.Equal(before, TemporaryFolder.Contents(folder["out"]));
+        Assert.Equal(0, Cli.Run(run).ExitCode);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path, ".*"));
+    }
+
+    [Fact]
+    public void A_closed_standard_input_is_told_and_not_waited_for()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere a process does not know what it was started without");
+        var corridor = Path.Combine(AppContext.BaseDirectory, "Corridor.Cli.dll");
+        var result = Child.Finish(Child.Start("bash", folder.Path, "-c", $"timeout 60 dotnet '{corridor}' read <&-"));
+        const string Wanted = "standard input: nothing can be read: it is closed; expected text in it, or the name of a FILE\n1 error, 0 warnings\n";
+        Assert.Equal(new CliResult(2, "", Wanted), result);
+    }
+
+    [Fact]
     public void A_page_that_cannot_be_written_is_told_from_files_that_cannot()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has a file that is always full");

@@ -10,15 +10,12 @@ internal static class TextBytes
     /// <summary>The bytes; null with a problem when they cannot be read.</summary>
     public static byte[]? Load(string file, Func<Stream> standardInput, List<Problem> problems)
     {
+        if (file == "-") return StandardInput(standardInput, problems);
         try
         {
-            if (file == "-") return Whole(standardInput());
             if (Directory.Exists(file)) return Fail(file, "this is a folder; expected a text file", problems);
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            // The length of a pipe is not known.
-            if (stream.CanSeek && stream.Length > SourceFile.MaxBytes)
-                return Fail(file, $"the file has {stream.Length >> 20} MiB; expected at most {SourceFile.MaxBytes >> 20} MiB", problems);
-            return Whole(stream);
+            return Whole(stream) ?? Fail(file, TooMuch, problems);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -60,12 +57,33 @@ internal static class TextBytes
         return text;
     }
 
-    private static byte[] Whole(Stream stream)
+    private static byte[]? StandardInput(Func<Stream> open, List<Problem> problems)
+    {
+        try
+        {
+            using var stream = open();
+            return Whole(stream) ?? Fail("standard input", TooMuch, problems);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Fail("standard input", $"nothing can be read: {e.Message.ReplaceLineEndings(" ")}", problems);
+        }
+    }
+
+    // Null when it is too much. Of a pipe the length is not known, and /dev/zero has no end.
+    private static byte[]? Whole(Stream stream)
     {
         using var memory = new MemoryStream();
-        stream.CopyTo(memory);
+        var part = new byte[1 << 16];
+        while (stream.Read(part) is > 0 and var read)
+        {
+            memory.Write(part, 0, read);
+            if (memory.Length > SourceFile.MaxBytes) return null;
+        }
         return memory.ToArray();
     }
+
+    private static string TooMuch => $"there is too much to read; expected at most {SourceFile.MaxBytes >> 20} MiB";
 
     private static string? Kind(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith("%PDF"u8) ? "a PDF file"

@@ -28,7 +28,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
         var noColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         return new Terminal(new OutputWriter(Console.Out), Console.Error)
         {
-            In = Console.OpenStandardInput,
+            In = StandardInput.Open,
             IsTyped = !Console.IsInputRedirected,
             Width = Console.IsOutputRedirected ? 80 : WidthOfWindow(),
             IsColoured = !Console.IsOutputRedirected && !noColour && !dumb,

@@ -1,7 +1,7 @@
 namespace Corridor.Formats.Files;
 
 /// <summary>
-/// Clears away what killed processes left beside an output: only what has the form of our temporary names, and only what nobody is at work on.
+/// Puts back or clears away what killed processes left beside an output: only what has the form of our names, and only what nobody is at work on.
 /// </summary>
 internal static class Leftovers
 {
@@ -14,27 +14,43 @@ internal static class Leftovers
     public static FileStream Hold(string temporary) =>
         new(Path.Combine(temporary, Lock), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
 
+    /// <summary>
+    /// Ends a change that a killed process began: the folder that it was about to replace takes its place again, or goes where the new one has taken it.
+    /// </summary>
+    public static void EndChange(string path)
+    {
+        foreach (var former in Beside(path, TemporaryName.Former, Directory.EnumerateDirectories))
+        {
+            // Held by whoever is at it.
+            using var change = FolderLock.Take(Path.GetDirectoryName(path)!);
+            Try(() =>
+            {
+                if (Path.Exists(path)) Directory.Delete(former, recursive: true);
+                else Directory.Move(former, path);
+            });
+        }
+    }
+
     /// <summary>Deletes the abandoned temporary folders of an output folder.</summary>
     public static void ClearFolders(string path)
     {
-        foreach (var folder in Beside(path, Directory.EnumerateDirectories))
+        foreach (var folder in Beside(path, TemporaryName.New, Directory.EnumerateDirectories))
         {
-            if (IsAbandoned(folder, path)) Try(() => Directory.Delete(folder, recursive: true));
+            if (IsAbandoned(folder)) Try(() => Directory.Delete(folder, recursive: true));
         }
     }
 
     /// <summary>Deletes the abandoned temporary files of an output file.</summary>
     public static void ClearFiles(string path)
     {
-        foreach (var file in Beside(path, Directory.EnumerateFiles))
+        foreach (var file in Beside(path, TemporaryName.New, Directory.EnumerateFiles))
             if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > Old) Try(() => File.Delete(file));
     }
 
-    private static bool IsAbandoned(string folder, string path)
+    private static bool IsAbandoned(string folder)
     {
         var held = Path.Combine(folder, Lock);
-        // Without a lock it may be the former result, moved aside: it is only in the way once the new one stands.
-        if (!File.Exists(held)) return Directory.Exists(path) && DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > Old;
+        if (!File.Exists(held)) return DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > Old;
         try
         {
             using var free = new FileStream(held, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -46,13 +62,13 @@ internal static class Leftovers
         }
     }
 
-    private static List<string> Beside(string path, Func<string, IEnumerable<string>> enumerate)
+    private static List<string> Beside(string path, string mark, Func<string, IEnumerable<string>> enumerate)
     {
         var (folder, name) = (Path.GetDirectoryName(path), Path.GetFileName(path));
         if (folder is null || name.Length == 0 || !Directory.Exists(folder)) return [];
         try
         {
-            return [.. enumerate(folder).Where(f => TemporaryName.IsOf(name, Path.GetFileName(f)))];
+            return [.. enumerate(folder).Where(f => TemporaryName.IsOf(name, Path.GetFileName(f), mark))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -61,11 +77,11 @@ internal static class Leftovers
         }
     }
 
-    private static void Try(Action delete)
+    private static void Try(Action work)
     {
         try
         {
-            delete();
+            work();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -9,7 +9,8 @@ namespace Corridor.Formats.Files;
 /// <remarks>
 /// A killed process leaves a temporary folder <c>.NAME.tmp-xxxxxxxx</c> behind; it disturbs nothing and is hidden
 /// from listings. The next folder of that name clears it away: whoever is at work holds a lock in it, which the
-/// system lets go of with the process.
+/// system lets go of with the process. Killed in the moment of replacing a folder it leaves that one
+/// as <c>.NAME.old-xxxxxxxx</c>: whoever next asks for its place puts it back.
 /// </remarks>
 public sealed class OutputFolder : IDisposable
 {
@@ -35,6 +36,7 @@ public sealed class OutputFolder : IDisposable
         {
             var folder = new OutputFolder(path, Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
             if (Path.GetFileName(folder.path).Length == 0) throw new OutputException($"cannot write to '{path}': expected the name of a folder");
+            Leftovers.EndChange(folder.path);
             Leftovers.ClearFolders(folder.path);
             Directory.CreateDirectory(folder.temporary);
             try
@@ -51,7 +53,11 @@ public sealed class OutputFolder : IDisposable
     }
 
     /// <summary>Whether nothing stands at a path but, perhaps, an empty folder.</summary>
-    public static bool IsFree(string path) => !File.Exists(path) && (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any());
+    public static bool IsFree(string path)
+    {
+        if (path.Length > 0) Leftovers.EndChange(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        return !File.Exists(path) && (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any());
+    }
 
     /// <summary>Refuses a path where something stands that a commit without replacing would refuse: to be asked before long work.</summary>
     /// <exception cref="OutputException">A file, or a folder that is not empty, stands there.</exception>
@@ -124,11 +130,12 @@ public sealed class OutputFolder : IDisposable
     public void Commit(bool replaceExisting = false)
     {
         ObjectDisposedException.ThrowIf(done, this);
-        if (!replaceExisting || File.Exists(path)) RequireFree(path);
+        if (!replaceExisting || File.Exists(path)) RequireFree(shown);
         OutputException.Guarded(shown, () =>
         {
             held?.Dispose();
-            var old = Directory.Exists(path) ? TemporaryName.Beside(path) : null;
+            using var change = FolderLock.Take(Path.GetDirectoryName(path)!);
+            var old = Directory.Exists(path) ? TemporaryName.Beside(path, TemporaryName.Former) : null;
             if (old is not null) Directory.Move(path, old);
             try
             {

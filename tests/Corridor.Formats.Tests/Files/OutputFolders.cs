@@ -64,6 +64,25 @@ public class OutputFolders
     }
 
     [Fact]
+    public void What_a_killed_process_was_about_to_replace_takes_its_place_again_unless_it_is_taken()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var name in new[] { ".run.old-0000000a/first", ".other.old-0000000a/x", ".run.old-mine/x" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder[name])!);
+            File.WriteAllText(folder[name], "");
+        }
+        Assert.False(OutputFolder.IsFree(folder["run"]));
+        Assert.Equal([".other.old-0000000a", ".run.old-mine", "run"], Names(folder));
+        Assert.True(File.Exists(folder["run/first"]));
+
+        Directory.CreateDirectory(folder[".run.old-0000000b"]);
+        OutputFolder.Create(folder["run"]).Dispose();
+        Assert.Equal([".other.old-0000000a", ".run.old-mine", "run"], Names(folder));
+        Assert.True(File.Exists(folder["run/first"]));
+    }
+
+    [Fact]
     public void A_file_is_never_replaced_by_a_folder()
     {
         using var folder = new TemporaryFolder();
