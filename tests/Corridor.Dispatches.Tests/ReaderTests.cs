@@ -110,6 +110,16 @@ public sealed class ReaderTests
     }
 
     [Fact]
+    public void A_row_of_a_table_of_the_web_is_shown_on_one_line()
+    {
+        const string text = "<html><body><p>Arrivals</p><table><thead><tr><th>Place</th><th>Families<br>(in all)</th></tr></thead>\n"
+            + "<tr>\n <td>Wau</td>\n <td></td>\n <td><p>900 people</p></td>\n</tr><TR><TD></TD><TD>70</TD></TR></table><p>End.</p></body></html>";
+        var page = DispatchHtml.Page(DispatchReader.Read(text, May), text, "news.html");
+        var shown = System.Text.RegularExpressions.Regex.Replace(page[page.IndexOf("Arrivals", StringComparison.Ordinal)..], "<sup>.*?</sup>|<[^>]+>", "");
+        Assert.StartsWith("Arrivals\nPlace | Families (in all)\nWau |  | 900 people\n| 70\nEnd.", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void On_a_page_of_several_texts_each_row_leads_to_its_own_mark()
     {
         string[] texts = ["About 900 families fled Wau on Monday.", "Some 70 people fled Aweil, and 12 people died."];

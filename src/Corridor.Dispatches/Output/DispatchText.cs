@@ -1,3 +1,4 @@
+using System.Text;
 using Corridor.Dispatches.Text;
 
 namespace Corridor.Dispatches;
@@ -13,20 +14,44 @@ public sealed record DispatchText(Dispatch Dispatch, string Text, string Title, 
     internal ShownWords Words()
     {
         var isHtml = Format == TextFormat.Html || Format == TextFormat.Auto && Markup.IsHtml(Text);
-        return isHtml ? new ShownWords(Markup.Strip(Text, TextFormat.Html)) : new ShownWords(Text);
+        return isHtml ? ShownWords.OfHtml(Text) : new ShownWords(Text);
     }
 }
 
 /// <summary>Words as they are shown, with the way back to where they stand in the original.</summary>
 internal sealed class ShownWords
 {
-    private readonly CleanText? clean;
+    private readonly List<int>? origins;
 
+    /// <summary>A text that is shown as it is.</summary>
     public ShownWords(string text) => Text = text;
 
-    public ShownWords(CleanText clean) => (this.clean, Text) = (clean, clean.Chars.ToString());
+    private ShownWords(string text, List<int> origins) => (Text, this.origins) = (text, origins);
 
     public string Text { get; }
+
+    /// <summary>The words of HTML: each block on a line, each row of a table on one, with bars between its cells.</summary>
+    public static ShownWords OfHtml(string html)
+    {
+        var clean = Markup.Strip(html, TextFormat.Html);
+        var text = new StringBuilder(clean.Length);
+        var origins = new List<int>(clean.Length);
+        var cellEnd = 0;
+        for (var at = 0; at < clean.Length; at++)
+        {
+            var origin = clean.Original(at, at).Start;
+            var next = at + 1 < clean.Length ? clean.Original(at + 1, at + 1).Start : html.Length;
+            if (clean.Chars[at] == '\n')
+            {
+                var (shown, opensCell) = Break(html.AsSpan(origin..next));
+                text.Append(!opensCell && next < cellEnd ? " " : shown);
+                if (opensCell) cellEnd = EndOfCell(html, next);
+            }
+            else text.Append(clean.Chars[at]);
+            while (origins.Count < text.Length) origins.Add(origin);
+        }
+        return new ShownWords(text.ToString(), origins);
+    }
 
     /// <summary>The words of a span of the original, looked for from a position on.</summary>
     public (int Start, int End) Within(Span span, int from)
@@ -38,5 +63,28 @@ internal sealed class ShownWords
         return (start, end);
     }
 
-    private int OriginOf(int at) => clean?.Original(at, at).Start ?? at;
+    private int OriginOf(int at) => origins?[at] ?? at;
+
+    // What stands for the tags between two words, and whether a cell begins. Every cell has a bar before it but the first of its row.
+    private static (string Shown, bool OpensCell) Break(ReadOnlySpan<char> tags)
+    {
+        var (cells, endsRow) = (0, false);
+        while (tags.IndexOf('<') is >= 0 and var open)
+        {
+            tags = tags[(open + 1)..];
+            if (IsTag(tags, "td") || IsTag(tags, "th")) cells++;
+            else if (IsTag(tags.TrimStart('/'), "tr") || IsTag(tags.TrimStart('/'), "table")) (cells, endsRow) = (0, true);
+        }
+        var bars = string.Concat(Enumerable.Repeat(" | ", endsRow ? Math.Max(0, cells - 1) : cells));
+        return (endsRow || cells == 0 ? "\n" + bars.TrimStart() : bars, cells > 0);
+    }
+
+    // Where a cell ends, the lines of which stand side by side: 0 for a long one, which may hold a whole page.
+    private static int EndOfCell(string html, int from) =>
+        Math.Max(0, html.IndexOf("</t", from, Math.Min(LongestCell, html.Length - from), StringComparison.OrdinalIgnoreCase));
+
+    private const int LongestCell = 200;
+
+    private static bool IsTag(ReadOnlySpan<char> tag, string name) =>
+        tag.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (tag.Length == name.Length || !char.IsAsciiLetterOrDigit(tag[name.Length]));
 }
