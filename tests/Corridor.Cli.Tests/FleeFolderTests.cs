@@ -49,6 +49,17 @@ public sealed class FleeFolderTests : IDisposable
     }
 
     [Fact]
+    public void Days_on_which_nobody_is_recorded_have_no_share_and_the_score_says_so()
+    {
+        string[] totals = ["refugees.csv", "d.csv", "e.csv"];
+        foreach (var file in totals) Write($"valley/source_data/{file}", "Date,people\n2020-01-01,0\n2020-01-20,0\n");
+        var result = Run("score", "--runs", "5");
+        Assert.Matches(@"\nsimulation +0\.0000 +0\.0000 +- +- +\d+\n", result.Output);
+        Assert.Matches(@"\nsplit equal +- +- ", result.Output);
+        Assert.Contains("On all of the 20 days nobody is recorded, and there is no share", result.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Too_few_reports_for_a_backtest_are_named()
     {
         var result = Cli.Run("backtest", folder["valley"], "--out", folder["backtest"]);

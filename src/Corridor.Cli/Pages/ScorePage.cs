@@ -12,7 +12,9 @@ internal static class ScorePage
     public static void Print(
         Page page, Question question, RecordedStocks records, IReadOnlyList<(string Name, RelativeDifference Difference)> simulated, bool coldStart)
     {
-        var days = simulated[0].Difference.Days;
+        var (days, empty) = (simulated[0].Difference.Days, simulated[0].Difference.DaysOfNobody);
+        // The rescaled figure and the splits take the recorded total: where it is 0 throughout they are 0 whatever is simulated.
+        string Shared(string figure) => empty == days ? "-" : figure;
         page.Heading($"{question.Scenario.Name}: averaged relative difference over {Figures.Counted(days, "day")}, "
             + $"{Figures.Counted(records.Places.Count, "place")}, {Figures.Counted(question.Request.Runs, "run")}");
         page.Line();
@@ -20,11 +22,11 @@ internal static class ScorePage
         foreach (var (name, difference) in simulated)
         {
             var (plain, rescaled) = (difference.Plain, difference.Rescaled);
-            table.Add(name, Text(plain.Average()), Deviation(plain), Text(rescaled.Average()), Deviation(rescaled), Figures.Whole(days));
+            table.Add(name, Text(plain.Average()), Deviation(plain), Shared(Text(rescaled.Average())), Shared(Deviation(rescaled)), Figures.Whole(days));
         }
         foreach (var split in NaiveSplit.All(records))
         {
-            var figure = double.IsNaN(split.Difference) ? "-" : Text(split.Difference);
+            var figure = double.IsNaN(split.Difference) ? "-" : Shared(Text(split.Difference));
             table.Add($"split {split.Name}", figure, "", figure, "", Figures.Whole(split.Days));
         }
         page.Table(table);
@@ -32,6 +34,12 @@ internal static class ScorePage
         page.Paragraph("Mean over days of the sum over places of |simulated - recorded|, divided by the recorded total. "
             + "Rescaled: simulated numbers times recorded total / simulated total. "
             + "The splits are granted the recorded total of each day; so, where departures come from records, is the simulation.", Ink.Faint);
+        if (empty > 0)
+        {
+            page.Line();
+            page.Paragraph($"On {(empty == days ? "all" : Figures.Whole(empty))} of the {Figures.Counted(days, "day")} nobody is recorded, and there is no share: "
+                + "such a day adds to the plain figure the number of people simulated, and 0 to the others, as it does in the field's own scores.");
+        }
         if (!coldStart) return;
         page.Line();
         page.Paragraph("Cold start: the preset cold-start ('corridor rules') in place of the folder's own rules. "

@@ -26,6 +26,9 @@ public sealed class RelativeDifference
     /// <summary>Number of days with any record.</summary>
     public int Days { get; private set; }
 
+    /// <summary>Those of them on which nobody is recorded, so that there is nothing to be relative to: the field divides by 1.</summary>
+    public int DaysOfNobody { get; private set; }
+
     /// <summary>The figure of each run.</summary>
     public IReadOnlyList<double> Plain => [.. plain.Select(sum => sum / Math.Max(1, Days))];
 
@@ -38,6 +41,7 @@ public sealed class RelativeDifference
         ArgumentNullException.ThrowIfNull(day);
         if (!HasRecord(recorded, day.Day)) return;
         Days++;
+        if (!recorded.People.Any(p => p[day.Day] > 0)) DaysOfNobody++;
         for (var i = 0; i < simulated.Length; i++) day.OfPlace(Measure.Stock, recorded.Places[i], simulated[i]);
         var people = new double[simulated.Length];
         for (var run = 0; run < plain.Length; run++)
