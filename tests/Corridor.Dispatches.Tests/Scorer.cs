@@ -145,7 +145,8 @@ internal sealed class Scorer
 
     private static string Text(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString()!.ToLowerInvariant(),
+        // A source is the same whichever apostrophe its text is set with.
+        JsonValueKind.String => value.GetString()!.ToLowerInvariant().Replace('\u2019', '\''),
         JsonValueKind.Array => string.Join("|", value.EnumerateArray().Select(Text)),
         JsonValueKind.Number => value.GetDouble().ToString(CultureInfo.InvariantCulture),
         _ => value.ToString(),
