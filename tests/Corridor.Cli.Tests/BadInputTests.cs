@@ -48,7 +48,7 @@ public sealed class BadInputTests : IDisposable
         "fit", "--as-of", "5/3/2026")]
     [InlineData("--start: 'spring' is not a date; expected year-month-day as in 2016-10-29", "check", "--start", "spring")]
     [InlineData("--members: '3'; expected a whole number 10..100000, or 0 for none", "backtest", "--members", "3")]
-    [InlineData("--every: 'd'; expected a whole number 1..365", "backtest", "--every", "dd")]
+    [InlineData("--every: 'd'; expected a whole number 1..365, as in 14d", "backtest", "--every", "dd")]
     public void Options_are_read_alike_by_every_command(string expected, string command, params string[] options)
     {
         var result = Cli.Run([command, folder.NewScenario(), .. options]);

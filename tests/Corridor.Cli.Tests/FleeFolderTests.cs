@@ -56,7 +56,7 @@ public sealed class FleeFolderTests : IDisposable
         var result = Run("score", "--runs", "5");
         Assert.Matches(@"\nsimulation +0\.0000 +0\.0000 +- +- +\d+\n", result.Output);
         Assert.Matches(@"\nsplit equal +- +- ", result.Output);
-        Assert.Contains("On all of the 20 days nobody is recorded, and there is no share", result.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("On all of the 40 days nobody is recorded, and there is no share", result.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,6 +71,14 @@ public sealed class OutputTests : IDisposable
     public void New_says_what_it_wrote_and_what_comes_next() => Match("new", Cli.Run("new", folder["scenario"]));
 
     [Fact]
+    public void A_name_that_the_shell_would_take_apart_is_quoted_where_a_command_is_to_be_typed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "has other quotes");
+        Assert.Contains($"\nNext: corridor compare '{folder["two words"]}'\n", Cli.Run("new", folder["two words"]).Output, StringComparison.Ordinal);
+        Assert.Contains($"\nNext: corridor compare {folder["難民"]}\n", Cli.Run("new", folder["難民"]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_new_scenario_has_no_problems() => Match("check-new", Cli.Run("check", folder.NewScenario()));
 
     [Fact]

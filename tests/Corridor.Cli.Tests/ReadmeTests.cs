@@ -36,19 +36,18 @@ public sealed partial class ReadmeTests : IDisposable
     [Fact]
     public void The_other_commands_run_as_they_stand()
     {
-        foreach (var command in Commands().Skip(2))
+        foreach (var command in Commands().Skip(2)) Run(command);
+    }
+
+    [Fact]
+    public void The_examples_of_every_help_run_as_they_stand_once_there_is_a_scenario()
+    {
+        Run("corridor new my-scenario");
+        foreach (Match name in CommandName().Matches(Cli.Run("--help").Output))
         {
-            string Here(string word) => word == "my-scenario" ? folder[word]
-                : word.StartsWith("examples/", StringComparison.Ordinal) ? Repository.Path(word)
-                : word;
-            var args = command.Split(' ')[1..].Select(Here).ToList();
-            if (args[0] is "run" or "compare" or "forecast" or "backtest") args.AddRange(["--out", folder[args[0]]]);
-            // As they stand but for the number of runs: that they work does not hang on it, and the default takes a quarter of a minute.
-            if (args[0] is "forecast" or "fit") args.AddRange(["--members", "20"]);
-            if (args.Contains("--as-of") && args[0] == "compare") args.AddRange(["--runs", "20"]);
-            if (args[0] == "sensitivity") args.AddRange(["--samples", "16"]);
-            var result = Cli.Run([.. args]);
-            Assert.True(result.ExitCode == 0, $"{command}: {result.Error}");
+            var help = Cli.Run(name.Groups[1].Value, "--help").Output;
+            foreach (var example in help[help.IndexOf("\nExample", StringComparison.Ordinal)..].Split('\n').Where(l => l.StartsWith("  ", StringComparison.Ordinal)))
+                Run(example.Trim());
         }
     }
 
@@ -62,8 +61,41 @@ public sealed partial class ReadmeTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    /// <summary>As it stands but for the number of runs: that it works does not hang on it, and the default takes a quarter of a minute.</summary>
+    private void Run(string command)
+    {
+        List<string> args = [.. Word().Matches(command).Skip(1).SelectMany(word => Here(word.Value.Trim('"')))];
+        var number = args[0] switch
+        {
+            "forecast" or "fit" => "--members",
+            "sensitivity" => "--samples",
+            "run" or "compare" or "score" or "reconcile" => "--runs",
+            _ => null,
+        };
+        if (number is not null && args.IndexOf(number) is >= 0 and var given) args[given + 1] = "20";
+        else if (number is not null) args.AddRange([number, "20"]);
+        if (args[0] is "run" or "compare" or "forecast" or "backtest") args.AddRange(["--out", folder[args[0]]]);
+        var result = Cli.Run([.. args]);
+        Assert.True(result.ExitCode == 0, $"{command}: {result.Error}");
+    }
+
+    // What the shell makes of a word, in the folder of the repository or, for what is written, in that of the test.
+    private string[] Here(string word)
+    {
+        if (word.StartsWith("examples/", StringComparison.Ordinal) && word.Contains('*', StringComparison.Ordinal))
+            return Directory.GetFiles(Repository.Path(Path.GetDirectoryName(word)!), Path.GetFileName(word));
+        if (word.StartsWith("examples/", StringComparison.Ordinal)) return [Repository.Path(word)];
+        return [word.StartsWith("my-", StringComparison.Ordinal) || Path.GetExtension(word) is ".md" or ".html" ? folder[word] : word];
+    }
+
     private static IEnumerable<string> Commands() =>
         CodeBlock().Matches(File.ReadAllText(Readme)).SelectMany(m => m.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
+    [GeneratedRegex("""(?<=^|\s)("[^"]*"|\S+)""")]
+    private static partial Regex Word();
+
+    [GeneratedRegex("(?<=Commands:\n(.*\n)*)  ([a-z]+) ")]
+    private static partial Regex CommandName();
 
     [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

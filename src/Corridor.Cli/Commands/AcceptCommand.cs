@@ -25,7 +25,7 @@ internal static class AcceptCommand
         {
             folder, ids, all, reject,
         };
-        Help.AddTo(command, "corridor accept my-scenario", "corridor accept my-scenario kdmfba cgonpl --reject ahhdlc");
+        Help.AddTo(command, "corridor accept my-scenario", "corridor accept my-scenario --all");
         command.SetAction(parsed => Accept(context.Terminal, parsed.GetRequiredValue(folder),
             parsed.GetValue(ids) ?? [], parsed.GetValue(all), parsed.GetValue(reject) ?? []));
         return command;
@@ -40,7 +40,7 @@ internal static class AcceptCommand
         if (input.Scenario is not { } scenario) return Fail(terminal, problems);
         var path = Path.Combine(folder, ProposalsFile.Name);
         if (!File.Exists(path))
-            problems.Add(Problem.Error(new Origin(path), $"nothing is proposed yet; 'corridor read FILE --propose {folder}' does it"));
+            problems.Add(Problem.Error(new Origin(path), $"nothing is proposed yet; 'corridor read FILE --propose {ShellWord.Of(folder)}' does it"));
         if (problems.Exists(p => p.IsError) || ProposalsFile.Read(folder, problems) is not { } proposals) return Fail(terminal, problems);
         if (ids.Length == 0 && !all && rejects.Length == 0)
         {

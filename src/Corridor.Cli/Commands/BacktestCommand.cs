@@ -27,9 +27,9 @@ internal static class BacktestCommand
         {
             folders, every, horizons, members, output, markdown, threads,
         };
-        Help.AddTo(command, 
+        Help.AddTo(command,
             "corridor backtest examples/mosul-2016",
-            "corridor backtest examples/mosul-2016 my-scenario --members 0 --markdown skill.md");
+            "corridor backtest examples/mosul-2016 --members 0 --markdown skill.md");
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();

@@ -20,7 +20,7 @@ internal static class CompareCommand
             "corridor compare examples/mosul-2016",
             "corridor compare examples/mosul-2016 --alternative west-sealed --known-future",
             "corridor compare examples/mosul-2016 --as-of 2016-12-25 --days 28",
-            "corridor compare my-scenario --alternative my.yml --set rules.camp_weight=3");
+            "corridor compare my-scenario --set rules.camp_weight=3");
         command.SetAction(parsed => parsed.GetValue(asOf) is not null
             ? Conditioned(context, options, parsed, asOf)
             : EnsembleCommand.Invoke(context, options, parsed, comparesWithBase: true, ComparePage.Print));

@@ -23,7 +23,7 @@ internal static class ConvertCommand
         var options = new FleeOptionSet();
         var command = new Command("convert", "Convert a Flee folder into a scenario folder, or back; a Flee folder also runs as it is") { folder, target, to };
         options.AddTo(command);
-        Help.AddTo(command, "corridor convert my-flee-folder my-scenario", "corridor convert my-scenario my-flee-folder --to flee");
+        Help.AddTo(command, "corridor convert my-scenario my-flee-folder", "corridor convert my-flee-folder my-copy");
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();
@@ -48,7 +48,7 @@ internal static class ConvertCommand
         if ((to ?? (input.IsFlee ? "native" : "flee")) == "native")
         {
             ScenarioFolder.Write(scenario, target);
-            terminal.Out.WriteLine($"Wrote the scenario folder {target}. Next: corridor run {target}");
+            terminal.Out.WriteLine($"Wrote the scenario folder {target}. Next: corridor run {ShellWord.Of(target)}");
         }
         else
         {

@@ -13,7 +13,7 @@ internal static class NewCommand
     {
         var folder = new Argument<string>("DIR") { Description = "the folder to make; it must not be there yet, or be empty" };
         var command = new Command("new", "Write a small commented scenario that runs, to start your own from") { folder };
-        Help.AddTo(command, "corridor new my-scenario");
+        Help.AddTo(command, "corridor new my-town");
         command.SetAction(parsed => Write(context.Terminal, parsed.GetRequiredValue(folder)));
         return command;
     }
@@ -31,7 +31,7 @@ internal static class NewCommand
             output.Commit();
         }
         new Page(terminal).Paragraph($"Wrote {string.Join(", ", FileNames)} into {folder}.");
-        terminal.Out.WriteLine($"Next: corridor compare {folder}");
+        terminal.Out.WriteLine($"Next: corridor compare {ShellWord.Of(folder)}");
         return ExitCode.Done;
     }
 

@@ -16,9 +16,9 @@ internal static class ReadCommand
         var command = new Command("read", "Read news and situation reports into attributed claims: who moved, how many, which road is open");
         options.AddTo(command);
         Help.AddTo(command,
-            "corridor read report.txt --published 2016-10-29 --scenario examples/mosul-2016",
-            "corridor read reports/*.html --html --out claims.html",
-            "corridor read report.txt --propose my-scenario");
+            "corridor read examples/reports/rivertown.txt --published 2026-03-06",
+            "corridor read examples/reports/*.txt --html --out claims.html",
+            "corridor read examples/reports/rivertown.txt --propose my-scenario");
         command.SetAction(parsed => Read(context.Terminal, options, parsed));
         return command;
     }

@@ -24,7 +24,7 @@ internal static class ReconcileCommand
         {
             folder, date, runs,
         };
-        Help.AddTo(command, "corridor reconcile my-scenario --date 2016-11-05");
+        Help.AddTo(command, "corridor reconcile my-scenario --date 2026-03-06");
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();

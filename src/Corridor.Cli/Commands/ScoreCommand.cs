@@ -21,9 +21,8 @@ internal static class ScoreCommand
         options.AddFewTo(command);
         command.Options.Add(coldStart);
         Help.AddTo(command,
-            "corridor score my-flee-folder --runs 50",
-            "corridor score my-flee-folder --cold-start --runs 20",
-            "corridor score my-flee-folder --settings other.yml --hasten 100");
+            "corridor score my-scenario --runs 50",
+            "corridor score my-scenario --cold-start --runs 20");
         command.SetAction(parsed => Score(context, options, parsed.GetValue(coldStart), parsed));
         return command;
     }

@@ -53,7 +53,7 @@ internal sealed class ProposalsMerge
         var counts = added.Count(row => row["kind"] == "count");
         page.Paragraph($"Proposed {Figures.Counted(counts, "count")} and {Figures.Counted(added.Count - counts, "timeline change")} in {path}; "
             + $"{Figures.Whole(known)} {(known == 1 ? "was" : "were")} there already.");
-        if (added.Count > 0) page.Paragraph($"Next: corridor accept {folder}");
+        if (added.Count > 0) page.Paragraph($"Next: corridor accept {ShellWord.Of(folder)}");
     }
 
     private static SourceFile? Empty(string path, List<Problem> problems) =>

@@ -28,7 +28,7 @@ internal static class ProposalsPage
         page.Paragraph($"{Figures.Counted(open.Count, "proposal")} to decide; "
             + $"{Figures.Whole(accepted)} accepted, {Figures.Whole(rejected)} rejected before.");
         if (groups.Count > 0) page.Paragraph("What contradicts may be accepted all the same: each count keeps its source.");
-        if (open.Count > 0) page.Line($"Next: corridor accept {folder} ID... (or --all), --reject ID");
+        if (open.Count > 0) page.Line($"Next: corridor accept {ShellWord.Of(folder)} ID... (or --all), --reject ID");
     }
 
     /// <summary>Proposals that contradict each other, directly or through a third.</summary>

@@ -23,6 +23,6 @@ internal static class ClosingLines
         }
         var it = warnings == 1 ? "it" : "them";
         page.Paragraph($"{Figures.Counted(warnings, "warning")}: "
-            + $"'corridor check {answer.Question.Request.Folder}' lists {it}, and run.json has {it}");
+            + $"'corridor check {ShellWord.Of(answer.Question.Request.Folder)}' lists {it}, and run.json has {it}");
     }
 }

@@ -41,12 +41,12 @@ internal sealed partial class ValueReader(ICollection<Problem> problems)
     {
         var text = field.Text.Trim();
         if (text.Length == 0) return null;
-        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var people))
+        if (!Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var people))
             Error(field, $"{column}: '{Field.Short(text)}' is not a whole number{NumberHint(text, "17520")}");
         else if (people is < -MostPeople or > MostPeople)
-            Error(field, $"{column}: {text} is more than there can be; expected at most {MostPeople}");
+            Error(field, $"{column}: {Field.Short(text)} is more than there can be; expected at most {MostPeople}");
         else
-            return people;
+            return (long)people;
         return null;
     }
 

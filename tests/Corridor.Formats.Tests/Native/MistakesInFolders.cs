@@ -21,6 +21,8 @@ public class MistakesInFolders
     [InlineData("places.csv", "Iraq,1000", "Iraq,-5", "FOLDER/places.csv:2:1: the population of 'town' is -5; expected 0 or more")]
     [InlineData("places.csv", "Iraq,1000", "Iraq,99999999999999",
         "FOLDER/places.csv:2:42: population: 99999999999999 is more than there can be; expected at most 1000000000000")]
+    [InlineData("places.csv", "Iraq,1000", "Iraq,99999999999999999999",
+        "FOLDER/places.csv:2:42: population: 99999999999999999999 is more than there can be; expected at most 1000000000000")]
     [InlineData("places.csv", "36.34,43.13", "143.13,36.34", "FOLDER/places.csv:2:1: the latitude of 'town' is 143.13; expected -90..90 degrees")]
     [InlineData("places.csv", "36.34,", "\"36,34\",", "FOLDER/places.csv:2:25: lat: '36,34' is not a number; the decimal mark is a point: write 36.34")]
     [InlineData("places.csv", "far,Far", "camp,Far", "FOLDER/places.csv:4:1: the place id 'camp' is there already at FOLDER/places.csv:3:1; ids are unique")]
