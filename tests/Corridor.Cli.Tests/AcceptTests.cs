@@ -173,6 +173,19 @@ public sealed class AcceptTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_somebody_made_read_only_stays_as_it_is()
+    {
+        Propose("first.txt");
+        var timeline = new FileInfo(Path.Combine(scenario, "timeline.csv"));
+        var before = TemporaryFolder.Contents(scenario);
+        timeline.IsReadOnly = true;
+        var result = Cli.Run("accept", scenario, "--all");
+        timeline.IsReadOnly = false;
+        Assert.Equal((1, $"cannot write to '{timeline.FullName}': the file is read-only\n"), (result.ExitCode, result.Error));
+        Assert.Equal(before, TemporaryFolder.Contents(scenario));
+    }
+
+    [Fact]
     public void Missing_files_are_made_with_a_row_of_hashtags()
     {
         Propose("first.txt");

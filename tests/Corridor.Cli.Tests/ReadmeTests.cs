@@ -94,7 +94,7 @@ public sealed partial class ReadmeTests : IDisposable
     [GeneratedRegex("""(?<=^|\s)("[^"]*"|\S+)""")]
     private static partial Regex Word();
 
-    [GeneratedRegex("(?<=Commands:\n(.*\n)*)  ([a-z]+) ")]
+    [GeneratedRegex("(?<=Commands:\n(?:.*\n)*)  (?!corridor)([a-z]+) ")]
     private static partial Regex CommandName();
 
     [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]

@@ -37,8 +37,9 @@ internal static class ScorePage
         if (empty > 0)
         {
             page.Line();
-            page.Paragraph($"On {(empty == days ? "all" : Figures.Whole(empty))} of the {Figures.Counted(days, "day")} nobody is recorded, and there is no share: "
-                + "such a day adds to the plain figure the number of people simulated, and 0 to the others, as it does in the field's own scores.");
+            page.Paragraph($"On {(empty == days ? "all" : Figures.Whole(empty))} of the {Figures.Counted(days, "day")} nobody is recorded, "
+                + "and there is no share: such a day adds to the plain figure the number of people simulated, and 0 to the others, "
+                + "as it does in the field's own scores.");
         }
         if (!coldStart) return;
         page.Line();

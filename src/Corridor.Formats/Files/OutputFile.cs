@@ -22,7 +22,7 @@ public static class OutputFile
                         device.Write(bytes);
                         return;
                     }
-                    var target = FinalTarget(path);
+                    var target = Writable(path);
                     Leftovers.ClearFiles(target);
                     var temporary = TemporaryName.Beside(target);
                     aside.Add((temporary, target));
@@ -53,7 +53,7 @@ public static class OutputFile
             if (path.Length == 0 || Path.EndsInDirectorySeparator(path) || Directory.Exists(path))
                 throw new IOException("expected the name of a file, not of a folder");
             if (IsDevice(path)) return;
-            var target = FinalTarget(path);
+            var target = Writable(path);
             var folder = Path.GetDirectoryName(target)!;
             if (!Directory.Exists(folder)) throw new IOException($"there is no folder '{folder}'");
             var probe = TemporaryName.Beside(target);
@@ -75,11 +75,18 @@ public static class OutputFile
     private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && Path.GetFullPath(path) is var full
         && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)) && File.Exists(full);
 
-    /// <summary>A link keeps being one: the file that it leads to is replaced.</summary>
-    private static string FinalTarget(string path)
+    // A rename would replace what somebody made read-only.
+    private static string Writable(string path)
+    {
+        var target = new FileInfo(FinalTarget(path));
+        return target is { Exists: true, IsReadOnly: true } ? throw new IOException("the file is read-only") : target.FullName;
+    }
+
+    /// <summary>Where a path leads to in the end. A link keeps being one: the file or folder that it leads to is replaced.</summary>
+    internal static string FinalTarget(string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if ((File.Exists(full) || Directory.Exists(full)) && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } target) full = target.FullName;
+        if (new FileInfo(full).LinkTarget is not null) full = File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
         return Path.GetDirectoryName(full) is { } folder ? Path.Combine(FinalTarget(folder), Path.GetFileName(full)) : full;
     }
 }

@@ -34,7 +34,7 @@ public sealed class OutputFolder : IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         return OutputException.Guarded(path, () =>
         {
-            var folder = new OutputFolder(path, Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+            var folder = new OutputFolder(path, OutputFile.FinalTarget(path));
             if (Path.GetFileName(folder.path).Length == 0) throw new OutputException($"cannot write to '{path}': expected the name of a folder");
             Leftovers.EndChange(folder.path);
             Leftovers.ClearFolders(folder.path);
@@ -55,7 +55,7 @@ public sealed class OutputFolder : IDisposable
     /// <summary>Whether nothing stands at a path but, perhaps, an empty folder.</summary>
     public static bool IsFree(string path)
     {
-        if (path.Length > 0) Leftovers.EndChange(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        if (path.Length > 0) Leftovers.EndChange(OutputFile.FinalTarget(path));
         return !File.Exists(path) && (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any());
     }
 

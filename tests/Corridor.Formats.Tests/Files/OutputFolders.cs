@@ -83,6 +83,22 @@ public class OutputFolders
     }
 
     [Fact]
+    public void A_link_to_a_folder_keeps_being_one()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["far"]);
+        Directory.CreateSymbolicLink(folder["run"], folder["far"]);
+        using (var output = OutputFolder.Create(folder["run"]))
+        {
+            output.WriteText("a.csv", "");
+            output.Commit();
+        }
+        Assert.Equal(["far", "run"], Names(folder));
+        Assert.NotNull(new DirectoryInfo(folder["run"]).LinkTarget);
+        Assert.True(File.Exists(folder["far/a.csv"]));
+    }
+
+    [Fact]
     public void A_file_is_never_replaced_by_a_folder()
     {
         using var folder = new TemporaryFolder();
