@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Corridor.Cli.Answers;
 using Corridor.Cli.Pages;
 using Corridor.Cli.Questions;
 using Corridor.Cli.RunFolders;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Corridor.Cli.Questions;
 using Corridor.Cli.RunFolders;
 using Corridor.Formats.Csv;
 using Corridor.Forecasting.Warnings;

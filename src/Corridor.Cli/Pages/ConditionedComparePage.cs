@@ -1,4 +1,4 @@
-using Corridor.Cli.Questions;
+using Corridor.Cli.Forecasts;
 using Corridor.Cli.Screen;
 
 namespace Corridor.Cli.Pages;

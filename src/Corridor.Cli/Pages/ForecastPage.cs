@@ -1,3 +1,4 @@
+using Corridor.Cli.Forecasts;
 using Corridor.Cli.Questions;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;

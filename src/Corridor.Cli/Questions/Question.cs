@@ -2,7 +2,6 @@ using Corridor.Formats.Flee;
 using Corridor.Forecasting;
 using Corridor.Formats.Native;
 using Corridor.Scenarios;
-using Corridor.Cli.RunFolders;
 
 namespace Corridor.Cli.Questions;
 
@@ -40,8 +39,15 @@ internal sealed record Question
         Days = Scenario.Days,
         KnownFuture = Request.KnownFuture,
         ByPerson = Request.ByPerson,
-        TrackedRuns = FleePersonLogs.AreAskedFor(this) || PersonsTable.IsAskedFor(this) ? 1 : 0,
+        TrackedRuns = HasFleePersonLogs || HasPersonsTable ? 1 : 0,
     };
+
+    /// <summary>Whether the reference program's logs of single persons are written.</summary>
+    public bool HasFleePersonLogs =>
+        this is { Request: { IsFlee: true, ByPerson: true, RoundBelow: 0 }, Flee.Logs: var logs } && (logs.Agents > 0 || logs.Links > 0);
+
+    /// <summary>Whether every single person is written. With <c>--round-below</c> none is: a row is one.</summary>
+    public bool HasPersonsTable => Request is { KeepsDraws: true, ByPerson: true, RoundBelow: 0 };
 
     /// <summary>Timeline rows of the simulated days that are left out because they were announced after the as-of day.</summary>
     public int RowsNotKnown => Conditioned is { } conditioned ? conditioned.RowsNotKnown : Request.KnownFuture || Scenario.AsOf is not { } asOf

@@ -41,10 +41,6 @@ internal sealed class FleePersonLogs : IDisposable
                 + "1 asks for it (--settings FILE takes another file)")];
     }
 
-    /// <summary>Whether a question has such files.</summary>
-    public static bool AreAskedFor(Question question) =>
-        question is { Request: { IsFlee: true, ByPerson: true, RoundBelow: 0 }, Flee.Logs: var logs } && (logs.Agents > 0 || logs.Links > 0);
-
     public void Add(EnsembleDay day)
     {
         var persons = day.Persons(0)!;

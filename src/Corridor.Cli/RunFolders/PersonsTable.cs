@@ -16,8 +16,6 @@ internal sealed class PersonsTable(OutputFolder folder, Question question)
     private readonly IReadOnlyList<Place> places = question.Scenario.Places;
     private readonly List<PersonStep> steps = [];
 
-    public static bool IsAskedFor(Question question) => question.Request is { KeepsDraws: true, ByPerson: true, RoundBelow: 0 };
-
     public void Add(EnsembleDay day, bool isLast)
     {
         if (!isLast) return;

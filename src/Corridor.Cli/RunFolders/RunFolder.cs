@@ -28,8 +28,8 @@ internal sealed partial class RunFolder : IDisposable
         routes = new RoutesTable(folder.PathOf(RoutesTable.Name + ".csv"), question);
         if (question.Request.KeepsDraws) draws = new DrawsTable(folder.PathOf(DrawsTable.Name + ".csv"), question);
         if (question is { Request.IsFlee: true, Flee: { } case_ }) flee = new FleeTable(case_, question.Alternatives, question.Request);
-        if (FleePersonLogs.AreAskedFor(question)) fleePersons = new FleePersonLogs(folder, question);
-        if (PersonsTable.IsAskedFor(question)) persons = new PersonsTable(folder, question);
+        if (question.HasFleePersonLogs) fleePersons = new FleePersonLogs(folder, question);
+        if (question.HasPersonsTable) persons = new PersonsTable(folder, question);
     }
 
     /// <summary>Only a run folder may be replaced: never a folder of somebody's own files.</summary>

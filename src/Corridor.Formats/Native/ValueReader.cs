@@ -43,7 +43,7 @@ internal sealed partial class ValueReader(ICollection<Problem> problems)
         if (text.Length == 0) return null;
         if (!Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var people))
             Error(field, $"{column}: '{Field.Short(text)}' is not a whole number{NumberHint(text, "17520")}");
-        else if (people is < -MostPeople or > MostPeople)
+        else if (Int128.Abs(people) > MostPeople)
             Error(field, $"{column}: {Field.Short(text)} is more than there can be; expected at most {MostPeople}");
         else
             return (long)people;

@@ -1,9 +1,10 @@
+using Corridor.Cli.Questions;
 using Corridor.Cli.RunFolders;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;
 using Corridor.Scenarios;
 
-namespace Corridor.Cli.Questions;
+namespace Corridor.Cli.Answers;
 
 /// <summary>
 /// Answers a question by expected values (<c>--expected</c>): one pass for each alternative, day by day side by side, and the same run folder.

@@ -1,4 +1,5 @@
-using Corridor.Cli.Forecasts;
+using Corridor.Cli.Answers;
+using Corridor.Cli.Questions;
 using Corridor.Cli.RunFolders;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;
@@ -8,7 +9,7 @@ using Corridor.Forecasting.Warnings;
 using Corridor.Formats.Files;
 using Corridor.Scenarios;
 
-namespace Corridor.Cli.Questions;
+namespace Corridor.Cli.Forecasts;
 
 /// <summary>A forecast, what its members show day by day under each alternative, and what is to be warned of.</summary>
 /// <param name="Question">The question.</param>

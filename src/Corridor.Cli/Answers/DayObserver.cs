@@ -1,8 +1,9 @@
+using Corridor.Cli.Questions;
 using Corridor.Cli.RunFolders;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;
 
-namespace Corridor.Cli.Questions;
+namespace Corridor.Cli.Answers;
 
 /// <summary>Takes the days of an ensemble into the comparison and the run folder, and ends the ensemble after the day on which it is asked to stop.</summary>
 /// <remarks>

@@ -1,8 +1,9 @@
+using Corridor.Cli.Questions;
 using Corridor.Cli.RunFolders;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;
 
-namespace Corridor.Cli.Questions;
+namespace Corridor.Cli.Answers;
 
 /// <summary>Runs the ensemble of a question and writes its run folder while the days go by.</summary>
 internal static class Forecaster
