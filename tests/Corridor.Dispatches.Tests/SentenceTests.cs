@@ -15,6 +15,7 @@ public sealed class SentenceTests(ITestOutputHelper output)
     [InlineData("access.txt")]
     [InlineData("sources.txt")]
     [InlineData("figures.txt")]
+    [InlineData("grid.txt")]
     public void Each_sentence_of_our_own_set_is_read_as_its_lines_say(string name)
     {
         var (right, all) = (0, 0);

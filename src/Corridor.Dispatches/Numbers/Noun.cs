@@ -102,7 +102,7 @@ internal static class Noun
             if (s.Says(i, "more"))
             {
                 q.Further = true;
-                if (!s.Is(i + 1, Tag.Unit)) { q.NounAt = -1; q.End = i + 1; break; }
+                if (!NounFollows(s, i + 1, taken)) { q.NounAt = -1; q.End = i + 1; break; }
                 continue;
             }
 
@@ -211,7 +211,12 @@ internal static class Noun
         || !q.MayBeYear && (q.Value is >= 10 || q.Quantifier == Quantifier.Vague)
             && (s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Predicate) && !s.Is(i + 1, Tag.Unit) || s.Is(i + 1, Tag.Be)
                 || !(s.IsWord(i + 1) && !s.IsSmall(i + 1))
-                    && s.EndingAt(q.First, Tag.Predicate, out _) is { Name: "move" or "arrive" or "carry" or "shelter", Who: "object" or "both" });
+                    && Takes(s, s.Lead(q.First)));
+
+    // "drove out | 900", "the expulsion of | 900"
+    private static bool Takes(Sentence s, int lead) =>
+        s.EndingAt(lead, Tag.Predicate, out _) is { Name: "move" or "arrive" or "carry" or "shelter", Who: "object" or "both" }
+            || s.Says(lead - 1, "of") && s.EndingAt(lead - 1, Tag.Predicate, out _) is { Name: "move", Form: VerbForm.Noun };
 
     // "fisherfolk", "hillsmen", "valley-dwellers", "churchgoers": people by the end of the word.
     private static bool IsFolk(Sentence s, int i) =>

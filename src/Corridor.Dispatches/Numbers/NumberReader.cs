@@ -243,7 +243,9 @@ internal static class NumberReader
             low *= Parse(scale.Name);
         // "3-4,000": the thousands speak for both.
         if (low < 100 && s.IsNumber(at + 1) && s[at + 1].Grouped && high >= 1000 && high < 100000 && high % 1000 == 0 && low * 1000 < high) low *= 1000;
-        if (open && !(high < 3 * low && Noun.IsHuman(s.Find(next.CoreEnd, Tag.Unit)?.Name))) return at;
+        var people = next.CoreEnd;
+        while (open && people < next.CoreEnd + 2 && s.IsWord(people) && !s.IsSmall(people) && !s.Is(people, Tag.Unit)) people++;
+        if (open && !(high < 3 * low && Noun.IsHuman(s.Find(people, Tag.Unit)?.Name))) return at;
         if (high <= low || (s.Says(at, "or") && high > 3 * low)) return at;
         q.Value = (low + high) / 2;
         q.Min = low;

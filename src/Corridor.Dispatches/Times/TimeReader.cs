@@ -61,9 +61,13 @@ internal sealed partial class TimeReader(DateOnly? published)
         if (WeekTo(s, core) is { } range) return range;
         if (s.Says(core.First - 1, "of") && s.Says(core.First - 2, "as")) return core with { Kind = TimeKind.AsOf };
         if (s.SaysAny(core.First, "dawn", "midday")) return core;
-        var until = s.Says(at, "by") || s.SaysAny(at, "until", "till", "before") && core.Kind != TimeKind.Range || s.Says(at, "to") && s.Says(at - 1, "up");
+        // "by nightfall on | Sunday"
+        var until = s.Says(at, "by") || s.Says(at, "on") && s.Says(at - 2, "by") && s.IsIn(at - 1, DayParts)
+            || s.SaysAny(at, "until", "till", "before") && core.Kind != TimeKind.Range || s.Says(at, "to") && s.Says(at - 1, "up");
         return until ? core with { Kind = TimeKind.By } : core;
     }
+
+    private static readonly WordSet DayParts = new("dawn", "noon", "midday", "dusk", "nightfall", "sunset", "midnight", "morning", "evening", "night");
 
     private static readonly WordSet OfDate = new(
         "the", "early", "late", "mid", "last", "this", "around", "about", "end", "of", "beginning", "start", "local", "time");

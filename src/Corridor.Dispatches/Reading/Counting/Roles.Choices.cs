@@ -45,7 +45,7 @@ internal sealed partial class Roles
         static (r, _, c) => c.Near is not null && IsNegative(c.Near) ? r.Overruling(c) ?? c.Near : null,
         // "help 900 refugees who have left Mali": they fled, whatever is done for them.
         static (r, _, c) => c.Left is { Meaning.Name: "assisted" or "in_need" or "affected" } && c.Relative
-            ? c.NearFlow ?? (c.Near is { Meaning.Name: "motion" } motion && r.Path(motion) ? motion : null) : null,
+            ? c.NearFlow ?? (r.Moves(c.Near!) ? c.Near : null) : null,
         // "UNHCR gives 18,340 people displaced from the town": a count of them, where nothing is given to them.
         static (r, _, c) =>
             c.Left is { } given && r.S.SaysAny(given.At, "gives", "gave", "give") && !r.Tells(Cue.Supplies) && !r.Tells(Cue.Aid) ? c.NearFlow : null,
@@ -104,7 +104,9 @@ internal sealed partial class Roles
         var q = n.Q;
         var near = Near(q, out var relative);
         var c = new Candidates { Near = near, Relative = relative };
-        var all = q.Noun is null && s.Says(q.CoreEnd, "of") ? quantities.Find(x => x.First > q.CoreEnd && x.First <= q.CoreEnd + 5) : null;
+        // "600 out of 9,000 residents"
+        var of = s.Says(q.CoreEnd, "out") ? q.CoreEnd + 1 : q.CoreEnd;
+        var all = q.Noun is null && s.Says(of, "of") ? quantities.Find(x => x.First > of && x.First <= of + 5) : null;
         // "2,000 of whom had fled to the coast": the verb stands behind the pronoun.
         var behind = PastOfThem(q);
         c.Main = Right(q, near is not null && (relative || IsAdjectival(q, near)) ? near.End : behind) ?? near;

@@ -126,7 +126,11 @@ internal sealed partial class Roles
         || q.First < q.Core && s.SaysAny(q.First - 1, "them", "it", "this") && s.Has(q.First - 2, Cue.Putting)
         || WordBefore(q) is var be && s.SaysAny(be, "been", "was", "is") && (s.Says(be - 1, "it") || s.Says(be - 2, "it"))
         || s.SaysAny(q.First - 1, "makes", "made") && s.SaysAny(q.First - 2, "that", "this", "which")
-        || s.Says(q.First - 1, "making") && s.IsMark(q.First - 2, ',') && q.Noun is null;
+        || s.Says(q.First - 1, "making") && s.IsMark(q.First - 2, ',') && q.Noun is null
+        || s.Says(q.First - 1, "it") && s.SaysAny(q.First - 2, "making", "makes")
+        // "has registered those who came since May; the register now stands at 900"
+        || s.Says(q.First - 1, "at") && s.SaysAny(q.First - 2, "stands", "stood")
+            && s.AnyBefore(q.First - 2, 3, static (s, i) => s.SaysAny(i, "register", "roll", "list", "ledger") && s.Is(i - 1, Tag.Determiner));
 
     private Draft? Counted(Quantity q, Governor role, bool from)
     {
@@ -278,6 +282,8 @@ internal sealed partial class Roles
             "idp" or "arrival" or "refugee" or "evacuee" => Counted("move", i),
             // "those lodged in the tents": where they are.
             "goods" when s.SaysAny(i - 1, "in", "under") || s.SaysAny(i - 2, "in", "under") || s.SaysAny(i - 3, "in", "under") => null,
+            // "displaced by the clashes"
+            "combatants" or "cases" when s.Any(i - 3, i, static (s, k) => s.Says(k, "by")) => null,
             "deaths" or "injured" or "combatants" or "cases" or "goods" => new Governor(new Meaning(Tag.Predicate, s.Find(i, Tag.Unit)!.Name), i, 1),
             _ => null,
         };

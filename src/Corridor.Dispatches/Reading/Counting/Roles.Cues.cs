@@ -28,11 +28,13 @@ internal sealed partial class Roles
     private bool ElsewhereThanHome(Governor g)
     {
         var i = g.At + g.Length;
-        if (s.SaysAny(i, "to", "of", "on")) i++;
+        if (s.SaysAny(i, "to", "of", "on", "for")) i++;
         while (s.Is(i, Tag.Determiner)) i++;
         // "fled to the church", "ran to a hall as shells fell": where people are safe.
-        if (s.SaysAny(g.At + g.Length, "to", "into") && g.Meaning.Name != "back" && s.Has(i, Cue.Refuge)
+        if (s.SaysAny(g.At + g.Length, "to", "into", "for") && g.Meaning.Name != "back" && s.Has(i, Cue.Refuge)
             && (g.Meaning.Detail == "forced_to_flee" || context.Conflict || context.Disaster || Caused())) return false;
+        // "headed for schools in Sanda to escape the shelling"
+        if (s.Any(i, i + 9, static (s, k) => s.SaysAny(k, "escape", "fleeing", "flee", "safety"))) return false;
         // "were rushed to hospital"
         if (g.Meaning.Detail != "forced_to_flee" && s.SaysAny(i, "hospital", "hospitals", "clinic", "clinics") && s.Says(g.At + g.Length, "to")) return true;
         for (var end = Math.Min(s.Count, i + 3); i < end && s.IsWord(i) && !s.IsSmall(i) && !s[i].Capital; i++)

@@ -41,8 +41,8 @@ internal sealed partial class Roles
         static (r, g) =>
             g.Closed && r.S.Is(g.Q.First - 1, Tag.Be) && g.Q.First >= 2 && (r.S[g.Q.First - 2].Kind == TokenKind.Possessive || r.S.Says(g.Q.First - 2, "own"))
             ? OtherCount(g, -1) : null,
-        // "against the mayor's 310"
-        static (r, g) => g.Closed && g.Here && r.AgainstWhose(g.Q.First) is var owner and > 0 ? OtherCount(g, owner) : null,
+        // "against the mayor's 310", "the ministry's figure is 640, the mayor's 310"
+        static (r, g) => g.Closed && g.Here && r.AgainstWhose(g) is var owner and > 0 ? OtherCount(g, owner) : null,
         // "60,000 by the government's count; that of the mission, 114,000", "114,000 according to the mission"
         static (r, g) => g.Here && g.Closed && r.S.IsMark(g.Q.First - 1, ',') && r.ThatOf(g.Q.First - 2) is var that and > 0 ? OtherCount(g, that) : null,
         static (r, g) => g.Here && r.S.Is(g.Q.End, Tag.According) ? OtherCount(g, g.Q.End) : null,
@@ -51,7 +51,7 @@ internal sealed partial class Roles
             g.Here && g.Closed && r.S.Is(g.Lead - 1, Tag.Have) && (r.S.Is(g.Lead - 2, Tag.Source) || r.S.Is(g.Lead - 2, Tag.Body))
                 ? OtherCount(g, r.ClauseStart(g.Lead - 2)) : null,
         // ", close to the 6,940 that IOM has on its lists"
-        static (r, g) => r.IsLike(g) ? OtherCount(g, g.Q.End) : null,
+        static (r, g) => r.IsLike(g) ? OtherCount(g, r.OwnerOf(g.Lead) is var owner and > 0 ? owner : g.Q.End) : null,
         // "the UN says; the Red Crescent reckons with 200,000"
         static (r, g) => g.Closed && r.IsKnown(g.Q) ? OtherCount(g, r.ClauseStart(g.Q.First - 2)) : null,
         // "Where it had spoken of 52,000, the ministry now speaks of 41,000"
@@ -103,7 +103,9 @@ internal sealed partial class Roles
     private Draft NotAsFirst(Gap g)
     {
         var other = Inherit(g.Q, g.Told);
-        for (var i = g.Q.End; i < Math.Min(s.Count, g.Q.End + 6); i++) other.IsRetracted |= s.Has(i, Cue.Earlier);
+        // "now says that 900 fled, not 1,400", "not the 1,400 it had announced"
+        other.IsRetracted = NowPut(g.Told.Quantity);
+        for (var i = g.Q.End; i < Math.Min(s.Count, g.Q.End + 6); i++) other.IsRetracted |= s.Has(i, Cue.Earlier) || s.Says(i, "had");
         return other;
     }
 
@@ -127,12 +129,21 @@ internal sealed partial class Roles
     // ", close to the 6,940 that IOM has", "which matches the 6,940 counted by IOM", "in line with IOM's 6,940".
     private bool IsLike(Gap g)
     {
-        var definite = g.Lead < g.Q.First || g.Lead > 1 && s[g.Lead - 1].Kind == TokenKind.Possessive;
+        var definite = g.Lead < g.Q.First || g.Lead > 1 && s[g.Lead - 1].Kind == TokenKind.Possessive || s.Says(g.Lead - 1, "own");
         if (!definite || !g.Here || !g.Closed && !s.Says(g.Q.End, "that") && !s.EndsWith(g.Q.End, "ed") && !s.SaysAny(g.Q.End, "given", "counted"))
             return false;
         for (var i = g.Lead - 1; i > Math.Max(0, g.Lead - 6) && !s.IsMark(i); i--)
             if (s.Has(i, Cue.Agreeing)) return true;
         return false;
+    }
+
+    // "agrees with | IOM's own 6,940"
+    private int OwnerOf(int number)
+    {
+        var i = s.Says(number - 1, "own") ? number - 2 : number - 1;
+        if (i < 1 || s[i].Kind != TokenKind.Possessive) return -1;
+        while (s.IsWord(i - 1) && !s.Is(i - 1, Tag.Preposition) && number - i < 6) i--;
+        return i;
     }
 
     private int ThatOf(int from)
@@ -142,11 +153,12 @@ internal sealed partial class Roles
         return -1;
     }
 
-    private int AgainstWhose(int number)
+    private int AgainstWhose(Gap g)
     {
+        var number = g.Q.First;
         if (number < 3 || s[number - 1].Kind != TokenKind.Possessive) return -1;
         for (var i = number - 2; i >= Math.Max(1, number - 5); i--)
-            if (s.SaysAny(i - 1, "against", "versus", "than")) return i;
+            if (s.SaysAny(i - 1, "against", "versus", "than") || g.Told.IsTally && Parts(i - 1)) return i;
         return -1;
     }
 

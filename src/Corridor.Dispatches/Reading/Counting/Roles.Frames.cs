@@ -9,6 +9,9 @@ internal sealed partial class Roles
 {
     private static bool IsFlow(Governor g) => g.Meaning.Name is "move" or "arrive" or "back" or "onward" or "forced_back";
 
+    // Plain motion that has a way.
+    private bool Moves(Governor g) => g.Meaning.Name == "motion" && Path(g);
+
     private static bool IsNegative(Governor g) =>
         !IsDisplacement(g.Meaning.Name) && g.Meaning.Name is not ("carry" or "motion");
 

@@ -129,12 +129,14 @@ internal sealed partial class Roles
     // "20,000 inhabitants of Tal Afar | who ran for the hills"
     private int? PastPlace(int i)
     {
-        if (!s.SaysAny(i, "of", "from", "in")) return null;
+        // "families with small children | who"
+        var with = s.Says(i, "with");
+        if (!with && !s.SaysAny(i, "of", "from", "in")) return null;
         for (var k = i + 1; k < Math.Min(s.Count, i + 9); k++)
         {
             if (s.SaysAny(k, "who", "whom")) return k;
             if (!(s.IsWord(k) && (s[k].Capital || s.Is(k, Tag.Preposition) || s.Is(k, Tag.Determiner) || s.Is(k, Tag.PlaceNoun)
-                || s.Is(k, Tag.Direction) || s.Says(k, "and"))))
+                || s.Is(k, Tag.Direction) || s.Says(k, "and") || with && k < i + 4 && !s.Is(k, Tag.Predicate))))
                 return null;
         }
 
@@ -245,6 +247,8 @@ internal sealed partial class Roles
         for (var i = q.End; i < Math.Min(s.Count, q.End + 16) && !s.IsMark(i, ';'); i++)
         {
             if (s.Is(i, Tag.Have) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Speech)) return null;
+            // "plans to help 250 people, and 18,500 families were forced to leave": what others did.
+            if (s.Is(i, Tag.Be) && quantities.Exists(x => x.First > q.End && x.First < i && Noun.IsHuman(x.Noun))) return null;
             if (Predicate(i) is not { } found || !Fits(q, found)) continue;
             if (i == q.End && found.Meaning.Name is "shelter" or "population") continue;
             if (i == q.End && found.Meaning.Form == VerbForm.Phrase) return null;

@@ -29,6 +29,7 @@ internal sealed partial class Roles
                 if (next.Noun is null && s.SaysAny(next.End, "who", "that", "whom")) return null;
                 // "9,000 refugees from Chad and 5,000 people driven out of Angola"
                 if (s.Says(q.End, "from") && s.Says(next.End + 1, "from") && s.Find(next.End, Tag.Predicate) is { Who: "object" }) return null;
+                if (!Lists(q, i)) return null;
                 i = next.End - 1;
                 continue;
             }
@@ -73,6 +74,19 @@ internal sealed partial class Roles
         return finite && s.SaysAny(i, "and", "or") && OthersSoon(q, i);
     }
 
+    // "5,000 men, | 3,000 women fled": one verb for the list; not where one stands with the number itself, as in "870 families lost their crops | and 407
+    // families fled", "the town has 1,500 inhabitants, | 640 people were moved".
+    private bool Lists(Quantity q, int to)
+    {
+        if (q.Noun is null) return true;
+        var before = LeadOf(q) - 1;
+        if (s.Is(before, Tag.Have) || s.Find(before, Tag.Predicate) is { Form: var form } && form != VerbForm.Noun && form != VerbForm.Phrase) return false;
+        for (var i = q.End; i < to; i++)
+            if (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Do) || s.Is(i, Tag.Modal)) return false;
+        return q.End >= to || !s.IsWord(q.End) || s.IsSmall(q.End) || s[q.End].Capital || s.Is(q.End, Tag.Adverb)
+            || s.Is(q.End + 1, Tag.Preposition) || q.End + 1 >= to;
+    }
+
     private bool OthersSoon(Quantity q, int i) =>
         quantities.Exists(x => x.First > i && x.First <= i + 6 && x != q && x.Role is null && (x.Noun is null || Noun.IsHuman(x.Noun)));
 
@@ -92,7 +106,7 @@ internal sealed partial class Roles
             || i - q.End <= 2 && (q.Noun is null || s.Says(i + 1, "so")) && s.SaysAny(i, "managed", "made", "did", "done")
                 && s.SaysAny(i + 1, "it", "so") && Loosens(i + 2)
             // "on Friday 1,900 followed", "so far 2,700 have complied"
-            || i - q.End <= 4 && s.Has(i, Cue.Following) && !s.Says(i + 1, "by") && (Loosens(i + 1) || s.Says(i + 1, "suit"))
+            || i - q.End <= 4 && s.Has(i, Cue.Following) && !s.Says(i + 1, "by") && (Loosens(i + 1) || s.SaysAny(i + 1, "suit", "them"))
             // "but the mission believes 98,000 were", "70,000 would be displaced; in the event 21,000 were"
             || near && s.SaysAny(i, "were", "was") && i == q.End && Closes(i + 1)
                 && (LastDraft is { Passive: true } || s.Is(q.First - 1, Tag.Speech) || s.Has(q.First - 1, Cue.Quoting) || s.Is(q.First - 1, Tag.Catenative)))
@@ -160,7 +174,7 @@ internal sealed partial class Roles
     // "have given up their stalls and | gone to Shendi": the second of two deeds.
     private Governor? AndThen(Governor first)
     {
-        for (var i = first.At + first.Length; i < Math.Min(s.Count, first.At + 8) && !s.IsMark(i); i++)
+        for (var i = first.At + first.Length; i < Math.Min(s.Count, first.At + 8) && !s.IsMark(i) && !s.IsNumber(i); i++)
             if (s.Says(i, "and") && Predicate(s.Is(i + 1, Tag.Be) ? i + 2 : i + 1) is { } then && (IsFlow(then) || then.Meaning.Name == "motion")
                 && (then.Meaning.Form.HasFlag(VerbForm.Past) | then.Meaning.Form.HasFlag(VerbForm.Participle)
                     || then.Meaning is { Form: VerbForm.Phrase, Who: "object" }))
@@ -197,7 +211,7 @@ internal sealed partial class Roles
     private int Insertion(int comma, Quantity q)
     {
         // "5,000 men, 6,000 women and 3,000 children fled"
-        if (quantities.Exists(x => x != q && x.First == comma + 1 && Noun.IsHuman(x.Noun))) return quantities.Find(x => x.First == comma + 1)!.End;
+        if (quantities.Find(x => x != q && x.First == comma + 1 && Noun.IsHuman(x.Noun)) is { } next) return Lists(q, comma) ? next.End : 0;
         // "45,000, from both sides of the line were displaced": no second comma.
         if (q.End == comma && q.Noun is null && s.SaysAny(comma + 1, "from", "in"))
             for (var i = comma + 2; i < Math.Min(s.Count, comma + 14) && !s.IsMark(i); i++)

@@ -37,9 +37,12 @@ internal sealed partial class Roles
             return new Governor(quit with { Who = "object" }, leaving, end - 1 - leaving);
         if (OrderOver(end - 1) is { } order) return order;
         if (Split(q, end - 1) is { } split) return split;
-        // "Among those who fled were 2,300 people"
-        if (s.Is(end - 1, Tag.Be) && s.Says(0, "among") && s.SaysAny(1, "those", "people", "the"))
-            for (var i = 2; i < end - 1; i++)
+        // "fleeing the town on Monday were 2,300 people", "also displaced were 2,300 people"
+        if (s.SaysAny(end - 1, "were", "are") && Fronted(end - 1) is { } fronted) return fronted;
+        // "Among those who fled were 2,300 people", "Those who fled numbered 2,300"
+        if (s.Is(end - 1, Tag.Be) && s.Says(0, "among") && s.SaysAny(1, "those", "people", "the")
+            || s.SaysAny(end - 1, "numbered", "totalled", "totaled") && s.Says(0, "those"))
+            for (var i = 1; i < end - 1; i++)
                 if (Predicate(i) is { } theirs && IsFlow(theirs) && theirs.Meaning.Form != VerbForm.Noun) return theirs;
         if (s.Says(end - 1, "of") && Emptied(end - 1) is { } emptied) return emptied;
         if (s.Says(end - 1, "of") && s.SaysAny(end - 2, "number", "total", "figure", "estimate", "minimum", "maximum", "average", "mean") is var counted)
@@ -120,6 +123,13 @@ internal sealed partial class Roles
         return null;
     }
 
+    // "fleeing the town on Monday | were", "also displaced by the flood | were": the participle that the sentence begins with.
+    private Governor? Fronted(int be) =>
+        Predicate(s.Is(0, Tag.Adverb) ? 1 : 0) is { Meaning.Form: var form } opening && IsFlow(opening) && form != VerbForm.Noun
+            && (form.HasFlag(VerbForm.Ing) || form.HasFlag(VerbForm.Participle))
+            && !s.Any(opening.End, be, static (s, i) => s.IsMark(i) || s.IsNumber(i) && !s.Is(i + 1, Tag.Month) || s.Is(i, Tag.Be) || s.Is(i, Tag.Have))
+            ? opening : null;
+
     // "the town is losing its 900 inhabitants", "has lost 900 of its people": a place whose people go.
     private bool Loses(Quantity q, int verb)
     {
@@ -134,7 +144,9 @@ internal sealed partial class Roles
         if (!s.SaysAny(verb, "lost", "lose", "loses", "losing", "shed"))
             return OfPlace(verb) && (s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "its", "their")
                 || inhabitants || s.SaysAny(q.NounAt, "people", "civilians", "villagers", "families", "households", "townspeople"));
-        if (s.SaysAny(verb, "losing", "loses") && inhabitants && q.End > q.CoreEnd) return true;
+        if (s.SaysAny(verb, "losing", "loses") && (inhabitants && q.End > q.CoreEnd
+            // "is losing 60 families a day"
+            || q.Per is not null && Noun.IsHuman(q.Noun) && OfPlace(verb) && (Caused() || Within(q.End, 8, "flee", "leave", "go")))) return true;
         if (s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "its", "their") && OfPlace(verb)) return true;
         // "the town, which had 95,000 inhabitants, lost 1,250 more on Sunday"
         if (!s.Says(verb, "lose") && (q.Noun is null || inhabitants || s.Says(q.NounAt, "people"))

@@ -26,6 +26,8 @@ internal sealed partial class Roles
         static (r, p) => p.Here is not null && r.Included(p.Q) ? p.Here : null,
         // "from Sanda 900, from Karsa 700" after a part: another one of the same whole.
         static (_, p) => p.D is { IsTally: false, IsComparison: false, Parent: { IsPart: true, Parent: { } all, Quantity.Share: null } } ? all : null,
+        // "640 families (400 in Sanda, 240 in Karsa) fled": what stands in brackets is what the number before is made of.
+        static (r, p) => r.BeforeBracket(p.Q),
         // "Among them, 12,800 went to the valley, while 3,000 reached the coast", "of whom 4,900 stay with kin and 1,300 in two schools": as long as
         // they fit into the whole.
         static (r, p) => p.Here is { IsPart: true, Parent: { Quantity.Value: { } sum } all } && r.OpensParts(p.Here.Quantity)
@@ -66,6 +68,14 @@ internal sealed partial class Roles
 
         // "300 of the 2,000 who fled have come to the town": told with all of them, which count.
         d.IsPart = d.Quantity.Whole is not null && d.Class is "move" or "arrive";
+    }
+
+    private Draft? BeforeBracket(Quantity q)
+    {
+        var open = q.First - 1;
+        while (open > 0 && q.First - open < 16 && !s.IsMark(open, '(') && !s.IsMark(open, ')')) open--;
+        return s.IsMark(open, '(') && s.SaysAny(q.End, "in", "from", "at")
+            ? _drafts.Find(d => d.Quantity.End == open && q.Value < d.Quantity.Value) : null;
     }
 
     private bool OpensParts(Quantity first) =>

@@ -135,7 +135,8 @@ internal sealed partial class Roles
         static (r, n) => r.Apposed(n.Q) is { } told ? r.Governed(n, told) : null,
         // "allowed some of the 900 people displaced by the war to go back": what is said of all of them.
         static (r, n) =>
-            r.PartOf(n.Q) && r.Near(n.Q, out var own) is { } deed && (own || r.IsAdjectival(n.Q, deed)) && IsFlow(deed) ? r.Governed(n, deed) : null,
+            r.PartOf(n.Q) && r.Near(n.Q, out var own) is { } deed && (own || r.IsAdjectival(n.Q, deed)) && (IsFlow(deed) || r.Moves(deed))
+                ? r.Governed(n, deed) : null,
         // "forced 120 families to go back": who makes others do it names the deed after them.
         static (r, n) => r.Complement(n.Q) is { } deed ? r.Governed(n, r.SentBack(deed) ?? deed) : null,
         // "5,000 injured people": an adjective that no displacement overrules.
@@ -228,7 +229,9 @@ internal sealed partial class Roles
         // "Of the town's 12,000 people 3,000 have left": those who left stand right behind.
         || n.Q.Noun is "person" or "household" && n.Index + 1 < quantities.Count && quantities[n.Index + 1] is { Noun: null } part
             && part.Value < n.Q.Value && FrontedOf(n.Q) && OnlyPlace(n.Q.End, LeadOf(part))
-        || SizeOfPlace(n.Q) || PartOf(n.Q) && (n.Q.Noun is "idp" || !(Near(n.Q, out var own) is { } deed && (own || IsAdjectival(n.Q, deed)) && IsFlow(deed)))
+        || SizeOfPlace(n.Q)
+        || PartOf(n.Q) && (n.Q.Noun is "idp"
+            || !(Near(n.Q, out var own) is { } deed && (own || IsAdjectival(n.Q, deed)) && (IsFlow(deed) || Moves(deed))))
         || n.Previous is { } previous && (IsWholeOf(previous, n.Q) || DraftOf(previous)?.Quantity.Whole == n.Q && !HasOwnVerb(n.Q));
 
     // "| Of the town's 12,000 people", "said that | of the 900 families"
@@ -294,7 +297,7 @@ internal sealed partial class Roles
     private string? AsideOf(Quantity q)
     {
         // "the town (population of 155,000)"
-        if (s.Says(q.First - 1, "of") && s.Says(q.First - 2, "population") && s.IsMark(q.First - 3, '(')) return "population";
+        if (s.Says(q.First - 1, "of") && s.Says(q.First - 2, "population") && (s.IsMark(q.First - 3, '(') || s.Says(q.First - 4, "of"))) return "population";
         // "Its population, 62,000 in July, has halved"
         if (q.Noun is null && s.IsMark(q.First - 1, ',') && s.Says(q.First - 2, "population")) return "population";
         if (q.Noun is not null || !Dash(q.First - 1) && !s.IsMark(q.First - 1, '(')) return null;
@@ -501,6 +504,7 @@ internal sealed partial class Roles
         // "took in 640 people, Khazir 310": as much as a number of the list.
         var first = name;
         while (s.IsWord(first - 1) && s[first - 1].Capital) first--;
+        if (s.Is(first - 1, Tag.Preposition)) first--;
         if (q.Value > 20 && LastDraft is { Class: "move" or "arrive" or "back" } && (s.IsMark(first - 1, ',') || s.Says(first - 1, "and"))
             && (Closes(q.End) || s.Is(q.End, Tag.Preposition) || s.Says(q.End, "and"))) return false;
         return q.Noun is null && name > 0 && s.IsWord(name) && s[name].Capital && s.IsNumber(q.Core) && !s[q.Core].Grouped && q.Value < 1000
@@ -589,7 +593,7 @@ internal sealed partial class Roles
 
     private Draft? PartByKind(Number n)
     {
-        if (n.Human && IncludedIn(n.Q) is { } whole) return Inherit(n.Q, whole);
+        if ((n.Human || n.Q.Noun is null && s.SaysAny(n.Q.End, "in", "from", "at")) && IncludedIn(n.Q) is { } whole) return Inherit(n.Q, whole);
         if (n.Q.Noun is not null || (DraftsBefore(n.Q) ?? Before) is not { } all) return null;
         if (!(s.Says(n.Q.CoreEnd, "of") && s.SaysAny(n.Q.CoreEnd + 1, "them", "these", "those", "whom") ? AreKind(n.Q.CoreEnd) : Kind(n.Q.End))) return null;
         // "about 1,400 were children": of those told before.

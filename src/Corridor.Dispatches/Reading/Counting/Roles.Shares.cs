@@ -33,7 +33,8 @@ internal sealed partial class Roles
         {
             Quantity = q, Class = governor.Meaning.Name, Term = term, PredicateAt = governor.At,
             Perfect = s.Is(governor.At - 1, Tag.Have) || s.Is(governor.At - 2, Tag.Have),
-            IsPart = !nested || HasOwnVerb(whole) || DraftOf(whole) is not null, RoleScore = 0.8,
+            // "Of the town's 12,000 people, half have fled": all there are of it.
+            IsPart = !nested && whole.Role is "figure" or null || HasOwnVerb(whole) || DraftOf(whole) is not null, RoleScore = 0.8,
         };
     }
 
@@ -78,7 +79,8 @@ internal sealed partial class Roles
         if (s.Says(at, "of")) at++;
         for (var i = at; i < Math.Min(s.Count, at + 6) && (s.IsWord(i) || s[i].Kind == TokenKind.Possessive); i++)
             if (s[i].Kind == TokenKind.Possessive) at = i + 1;
-        while (s.Is(at, Tag.Determiner) || s.Has(at, Cue.Roughly)) at++;
+        // "of a population of 12,000"
+        while (s.Is(at, Tag.Determiner) || s.Has(at, Cue.Roughly) || s.Says(at, "population") || s.Says(at, "of") && s.Says(at - 1, "population")) at++;
         return quantities.Find(x => x.Core == at && x != q);
     }
 
@@ -89,7 +91,7 @@ internal sealed partial class Roles
         || s.Has(q.CoreEnd, Cue.More);
 
     private bool OfPeople(Quantity whole) =>
-        Noun.IsHuman(whole.Noun) || whole == context.People
+        Noun.IsHuman(whole.Noun) || whole == context.People || s.Says(whole.First - 1, "of") && s.Says(whole.First - 2, "population")
         || whole.Noun is null
             && (whole.Role == "figure" || s.Is(whole.Core - 1, Tag.Determiner) && !whole.IsMoney && Right(whole, whole.End) is { } end && IsFlow(end)
                 || Near(whole, out var who) is { } theirs && (who || IsFlow(theirs)));

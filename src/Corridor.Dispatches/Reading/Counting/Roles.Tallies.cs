@@ -150,7 +150,8 @@ internal sealed partial class Roles
     private bool NowPut(Quantity q) =>
         s.AnyBefore(q.First, 7,
             static (s, i) =>
-                s.Says(i, "now") && (s.Has(i + 1, Cue.Putting) || s.Is(i + 1, Tag.Speech) || s.Has(i + 1, Cue.Speaking) || s.Is(i + 1, Tag.Counting)));
+                s.Says(i, "now") && (s.Has(i + 1, Cue.Putting) || s.SaysAny(i + 1, "accepts", "accept", "holds")
+                    || s.Is(i + 1, Tag.Speech) || s.Has(i + 1, Cue.Speaking) || s.Is(i + 1, Tag.Counting)));
 
     // "which had spoken of | 52,000"
     private bool HadSaid(Quantity q) =>
@@ -225,6 +226,8 @@ internal sealed partial class Roles
             return null;
         }
 
+        // "there are 900 evacuated families in the town": how many there are.
+        if (q.Noun is not "returnee" && ThereAre(q.First)) return Told(q, "shelter", "displaced", q.NounAt, 0.7);
         if (q.Adjective is { Name: "move" } && !q.NewlyMarked && !s.SaysAny(q.CoreEnd, "displaced", "uprooted", "internally")
             && !q.Adjective.Form.HasFlag(VerbForm.Ing))
             q.NewlyMarked = true;

@@ -32,6 +32,9 @@ internal sealed partial class Roles
 
         // "were identified to receive aid", "will be helped": displaced, and nothing was given yet. Those who "received food" are told by what they got.
         new(["assisted"], Noun_, null, static (r, d) => d.N.DisplacedNoun && d.G.At >= d.Q.End && !r.Given(d.G)),
+        // "to assist 300 displaced families": displaced, whoever helps them. What they were given tells of no more.
+        new(["assisted"], Noun_, null, static (r, d) => d.N.DisplacedNoun && d.G.At < d.Q.First && !r.Tells(Cue.Supplies)
+            && r.S.SaysAny(d.G.At, "assist", "assisting", "help", "helping", "support", "supporting")),
         // "were affected by displacement events"
         new(["affected"], "move", "displaced", static (r, d) =>
             r.S.Says(d.G.End, "by") && r.S.Any(d.G.End + 1, d.G.End + 6, static (s, i) => s.SaysAny(i, "displacement", "displacements"))),
@@ -69,7 +72,8 @@ internal sealed partial class Roles
         // ---- how many there are, rather than how many more
         new(["move"], "shelter", null, static (r, d) => r.IsState(d.Q, d.G) || r.IsStockNoun(d.Q, d.G)),
         // "were internally displaced between May and June": what happened in that time.
-        new(["shelter"], "move", "displaced", static (r, d) => r.S.Says(d.G.At, "were") && r.S.Says(d.G.At + 1, "internally") && r.HasSpan()),
+        new(["shelter"], "move", "displaced", static (r, d) => r.S.Says(d.G.End - 2, "internally") && r.S.SaysAny(d.G.At, "were", "be", "internally")
+            && (r.HasSpan() || r.S.Says(d.G.End, "from"))),
         // "are displaced by floods since September": what has happened since then.
         new(["shelter"], "move", "displaced", static (r, d) => r.S.Says(d.G.End - 1, "displaced") && r.S.Says(d.G.End, "by") && r.Within(d.G.End, 7, "since")),
         new(["move"], "shelter", "displaced", static (r, d) => r.IdentifiedStock(d)),
@@ -138,6 +142,9 @@ internal sealed partial class Roles
         new(["move"], "other", null, static (r, d) => r.TakenWillingly(d)),
         // "went on foot"
         new(["onward"], "move", "displaced", static (r, d) => r.OnFoot(d.G)),
+        // "herded 900 villagers out of Sanda": out of their homes.
+        new(["forced_back"], "move", "displaced", static (r, d) =>
+            d.G.Meaning.Form != VerbForm.Phrase && d.Q.First > d.G.At && r.S.Says(d.Q.End, "out") && r.S.Says(d.Q.End + 1, "of")),
         // "taken to the city at gunpoint", "driven into the city by the militants"
         new(["move"], "forced_back", "multiple_or_other", static (r, d) => d.Term is "relocated" && r.Held(d.G) || r.IntoTheirHold(d)),
         // "forced 900 villagers to walk ahead of them": taken along by armed men.

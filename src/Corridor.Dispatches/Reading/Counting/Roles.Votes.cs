@@ -64,7 +64,8 @@ internal sealed partial class Roles
     {
         var (from, to) = (q.First, q.End);
         while (from > 0 && q.First - from < 14 && !s.IsMark(from - 1, ';') && !s.IsMark(from - 1, ':') && !s.IsMark(from - 1, ',')) from--;
-        while (to < s.Count && to - q.End < 18 && !s.IsMark(to, ';') && !s.IsMark(to, ':') && !s.IsMark(to, ',')) to++;
+        while (to < s.Count && to - q.End < 18 && !s.IsMark(to, ';') && !s.IsMark(to, ':') && !s.IsMark(to, ',')
+            && !(s.Says(to, "and") && OthersSoon(q, to))) to++;
         return new Clause(q, from, to);
     }
 

@@ -125,7 +125,7 @@ internal sealed partial class FigureReader
             // "out of their houses, and nobody knows how many others across the border", "by the war, which has spilled over the border": of another.
             if (i > d.PredicateAt && i > d.Quantity.End && (s.SaysAny(i, "others", "which") || s.SaysAny(i, "many", "some", "most") && s.Is(i + 1, Tag.Have)))
                 break;
-            if (!s.IsIn(i, OutWords)) continue;
+            if (!s.IsIn(i, OutWords) || OfGoods(i, d.Quantity)) continue;
             var before = s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1;
             var told = s.SaysAny(i, "abroad", "overseas") ? i > d.Quantity.First
                 // "to countries of the region", "in the neighbouring states"
@@ -141,6 +141,10 @@ internal sealed partial class FigureReader
 
         return false;
     }
+
+    // "37,200 trucks crossed the | border, and 590 families lost their homes": told of what is no people.
+    private bool OfGoods(int i, Quantity q) =>
+        quantities.FindLast(x => x.First < i && x.Noun is not null) is { Noun: "goods" or "animals" or "combatants" } goods && goods != q;
 
     private bool ToOrIn(int i) => s.SaysAny(i, "to", "into", "in", "for", "across");
 

@@ -152,7 +152,7 @@ internal sealed partial class FigureReader
                 : end.DayNumber - first.DayNumber > 366 && (s.SaysAny(point.First - 1, "from", "between") || s.Is(point.End, Tag.Cause)));
             var (from, to) = (point.Accuracy, point.Accuracy == DateAccuracy.Week && point.Last == published ? DateAccuracy.Day : point.Accuracy);
             (d.Aggregation, d.Window) = d.IsTally && !FlowOf(d, point)
-                ? (TotalSaid(d) ? Aggregation.Cumulative : Aggregation.Unknown, new Window(null, null, null, null, point.Last))
+                ? (TotalSaid(d) || Passed(q) ? Aggregation.Cumulative : Aggregation.Unknown, new Window(null, null, null, null, point.Last))
                 : (total ? Aggregation.Cumulative : Aggregation.Incremental,
                     new Window(point.Start, point.Start is null ? null : from, point.Last, point.Last is null ? null : to, null));
             return;
@@ -342,9 +342,13 @@ internal sealed partial class FigureReader
         {
             if (i > d.PredicateAt && BeginsClause(i)) break;
             var behind = i - d.PredicateAt;
-            if ((s.SaysAny(i, "every", "each") || behind is > 0 and < 9 && s.Says(i, "per") ? Period.Of(s, i + 1)
+            if ((s.SaysAny(i, "every", "each") || behind > 0 && s.Says(i, "per")
+                    // "640 people are walking to the border to escape the shelling | a day"
+                    || behind > 0 && s.Says(i, "a") && (i + 2 >= s.Count || s.IsMark(i + 2)) && !taken[i]
+                        && !s.Is(i - 1, Tag.Preposition) && !s.EndsWith(i - 1, "ing")
+                ? Period.Of(s, i + 1)
                 : s.SaysAny(i, "annually", "yearly") || s.Says(i + 1, "basis")
-                    || behind is > 0 and < 8 && (i + 1 >= s.Count || s.IsMark(i + 1) || s.Is(i + 1, Tag.Preposition)) ? Period.Each(s, i)
+                    || behind is > 0 and < 14 && (i + 1 >= s.Count || s.IsMark(i + 1) || s.Is(i + 1, Tag.Preposition)) ? Period.Each(s, i)
                         : null) is { } after) return after;
         }
 
@@ -475,12 +479,14 @@ internal sealed partial class FigureReader
         return true;
     }
 
-    // "the number of people who have left | has topped 60,000": a count that goes on.
+    // "the number of people who have left | has topped 60,000", "has risen to 60,000", "now stands at 60,000": a count that goes on.
     private bool Passed(Quantity q)
     {
-        for (var verb = q.First; verb >= q.First - 1; verb--)
-            if (s.SaysAny(verb, "topped", "passed", "exceeded", "surpassed")) return s.Is(verb - 1, Tag.Have);
-        return false;
+        var way = s.SaysAny(q.First - 1, "to", "at") ? q.First - 2 : q.First - 1;
+        for (var verb = q.First; verb >= way; verb--)
+            if (s.SaysAny(verb, "topped", "passed", "exceeded", "surpassed", "reached", "risen", "climbed", "grown", "swelled", "swollen", "jumped", "soared"))
+                return s.Is(verb - 1, Tag.Have) || s.Is(verb - 1, Tag.Adverb) && s.Is(verb - 2, Tag.Have);
+        return s.Says(way, "stands") && s.Says(way - 1, "now");
     }
 
     private bool TotalSaid(Draft d)

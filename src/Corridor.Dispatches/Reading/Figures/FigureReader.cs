@@ -65,7 +65,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
                 d.Window = by is null || d.Realis == Realis.Possible ? Window.None : new Window(null, null, by.Last, by.Accuracy, null);
             }
 
-            if (d.Realis is Realis.Negated or Realis.Denied || d.Realis == Realis.Retracted && !d.IsRetracted)
+            if (d.Realis is Realis.Negated or Realis.Denied || d.Realis == Realis.Retracted && (!d.IsRetracted || s.Says(s.Lead(q.First) - 1, "not")))
                 (d.Aggregation, d.Window) = (Aggregation.Unknown, Window.None);
             if (d.IsRetracted) d.Window = d.Window with { AsOf = null };
             if (_previous is { } told && context.Distance <= 2 && WentThere(told is { IsPart: true, Parent: { } first } ? first : told, d) is { } whole)

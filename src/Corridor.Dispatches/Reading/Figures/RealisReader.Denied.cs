@@ -40,8 +40,12 @@ internal static partial class RealisReader
     private static bool Withdrawn(Sentence s, Draft draft)
     {
         var q = draft.Quantity;
+        var of = s.Lead(q.First) - 1;
         for (var i = draft.ZoneStart; i < s.Count; i++)
         {
+            // "the figure of 900 displaced was a mistake"
+            if (i > q.End && s.SaysAny(i, "mistake", "error", "wrong", "mistaken", "erroneous")
+                && s.Says(of, "of") && s.Has(of - 1, Cue.Statement)) return true;
             if (!s.Has(i, Cue.Withdrawing)) continue;
             if (i < q.First && (!s.Is(i - 1, Tag.Source) || s.Is(i + 1, Tag.Determiner)))
                 for (var k = i + 1; k < Math.Min(q.First, i + 6); k++)
