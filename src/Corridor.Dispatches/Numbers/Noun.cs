@@ -131,6 +131,9 @@ internal static class Noun
                 }
 
                 if (unit.Name is "idp" or "returnee" or "evacuee") modifier = unit.Name;
+                // "1,700 newly displaced families"
+                if (unit.Name == "arrival" && s.Find(i + length - 1, Tag.Predicate) is { Form: var form } done && form.HasFlag(VerbForm.Participle))
+                    (q.Adjective, q.NewlyMarked) = (done, true);
                 // "14 internally displaced people camps"
                 if (length > 1) i += length - 1;
             }
@@ -232,6 +235,9 @@ internal static class Noun
         // "10 new refugee camps", "95 refugee centers": the singular is an adjective.
         if (length == 1 && i + 1 < limit && s.SaysAny(i, "refugee", "idp", "evacuee", "returnee", "arrival") && s.IsWord(i + 1) && !s.IsSmall(i + 1)
             && !s.Is(i + 1, Tag.Adverb) && !s.Is(i + 1, Tag.Speech)) return true;
+        // "12,300 cattle owners", "90 boat builders": those who have or do something with it.
+        if (unit.Name is "animals" or "goods" && i + length < limit && s[i + length].Word is null && (s.EndsWith(i + length, "ers") || IsFolk(s, i + length)))
+            return true;
         // "5,400 family plots", "900 household kits", "300 individual shelter spaces"
         if (length == 1 && i + 1 < limit && s.SaysAny(i, "family", "household", "individual") && s.IsWord(i + 1) && !s.IsSmall(i + 1)
             && (s.EndsWith(i + 1, "s") || s.Find(i + 2, Tag.Unit) is { Name: "goods" })) return true;
@@ -276,7 +282,9 @@ internal static class Noun
         // "men, women and children": the list is one noun.
         while (unit.Name == "person"
             && ((s.IsMark(q.End, ',') && s.Find(q.End + 1, Tag.Unit)?.Name == "person")
-                || (s.Says(q.End, "and") && s.Find(q.End + 1, Tag.Unit)?.Name == "person")))
+                || (s.Says(q.End, "and") && s.Find(q.End + 1, Tag.Unit)?.Name == "person"))
+            // "refugees and asylum-seekers"
+            || unit.Name == "refugee" && s.Says(q.End, "and") && s.Find(q.End + 1, Tag.Unit)?.Name == "refugee")
         {
             s.Find(q.End + 1, Tag.Unit, out var more);
             q.End += 1 + more;

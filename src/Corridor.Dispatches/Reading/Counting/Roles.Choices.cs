@@ -63,9 +63,11 @@ internal sealed partial class Roles
         static (r, q, c) => c.Near is { Meaning.Name: "move" } && r.StillAway(c.Near) ? c.Near.As("shelter", "sheltered") : null,
         // "400 people displaced by a dispute that began in May have come back": behind a clause within their own.
         static (r, q, c) => c.Near is { Meaning.Name: "move" } && c.Main is not { Meaning.Name: "back" } ? r.ReturnBehind(q, c.Near) : null,
-        // "300 people displaced by the flood sleep in the school"
-        static (r, q, c) => c.Near is { Meaning.Detail: "displaced" } && !c.Relative && c.Main is { Meaning.Name: "shelter" } && c.Main != c.Near
-            && (r.CampLike(c.Main.At, 10) || q.Noun is null && c.Near.At == q.CoreEnd) ? c.Main : null,
+        // "300 people displaced by the flood sleep in the school", "still live in the school"
+        static (r, q, c) => c.Near is { Meaning.Detail: "displaced" or "homeless" } && !c.Relative
+            && c.Main is { Meaning.Name: "shelter" or "population" } stay && stay != c.Near
+            && (r.CampLike(stay.At, 10) || stay.Meaning.Name == "shelter" && q.Noun is null && c.Near.At == q.CoreEnd)
+            ? stay.Meaning.Name == "shelter" ? stay : stay.As("shelter", "sheltered") : null,
         // "250 people who refused to leave were persuaded to board a bus"
         static (r, _, c) => c.Relative && c.NearFlow is { } refused && c.Beyond is { } did && (IsFlow(did) || did.Meaning.Name is "motion" or "carry")
             && VerbChain.Of(r.S, refused.At, r.Taken).Realis is Realis.Negated ? did : null,

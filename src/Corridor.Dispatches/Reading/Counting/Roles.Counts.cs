@@ -263,6 +263,9 @@ internal sealed partial class Roles
         // "the number of people there", "the Red Cross"
         if (s.Says(i, "there") && s.Find(i - 1, Tag.Unit) is { Name: "person" or "household" }) return Counted("shelter", i);
         if (InName(i)) return null;
+        // "displaced by flash floods", "by clashes": who or what drove them out.
+        if ((s.Is(i, Tag.Cause) || s.Find(i, Tag.Unit) is { Name: "combatants" or "cases" })
+            && s.Any(i - 3, i, static (s, k) => s.Says(k, "by"))) return null;
         // "the number of civilians left there": who stayed.
         if (s.Says(i, "left") && s.Is(i - 1, Tag.Unit) && s.SaysAny(i + 1, "there", "in", "inside", "behind", "at", "on", "within"))
             return new Governor(new Meaning(Tag.Predicate, "population"), i, 1);
@@ -274,7 +277,7 @@ internal sealed partial class Roles
             && !(verb.Meaning is { Name: "population", Form: VerbForm.Phrase } && s.Is(i, Tag.PlaceNoun) && verb.End < s.Count && s[verb.End].Capital
                 && !s.Any(i - 6, i, static (s, k) => s.SaysAny(k, "living", "live", "lives", "lived", "residing", "inhabiting")))
             && !(s.SaysAny(i, "reach", "reaching") && NumberAt(i + 1, alone: true))
-            && !(s.SaysAny(i, "reached", "hit", "put") && !s.SaysAny(i - 1, "who", "that") && !s.SaysAny(i - 2, "who", "that"))
+            && !(s.SaysAny(i, "reached", "reaches", "hit", "put") && !s.SaysAny(i - 1, "who", "that") && !s.SaysAny(i - 2, "who", "that"))
             && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle) || s.SaysAny(i - 1, "who"))) return verb;
         return s.Find(i, Tag.Unit)?.Name switch
         {
@@ -282,8 +285,6 @@ internal sealed partial class Roles
             "idp" or "arrival" or "refugee" or "evacuee" => Counted("move", i),
             // "those lodged in the tents": where they are.
             "goods" when s.SaysAny(i - 1, "in", "under") || s.SaysAny(i - 2, "in", "under") || s.SaysAny(i - 3, "in", "under") => null,
-            // "displaced by the clashes"
-            "combatants" or "cases" when s.Any(i - 3, i, static (s, k) => s.Says(k, "by")) => null,
             "deaths" or "injured" or "combatants" or "cases" or "goods" => new Governor(new Meaning(Tag.Predicate, s.Find(i, Tag.Unit)!.Name), i, 1),
             _ => null,
         };

@@ -115,8 +115,11 @@ internal sealed partial class Roles
             return true;
         }
 
-        // "900 heeded the warning"; "heeded the call to move south" has its own verb.
-        if (i - q.End <= 4 && s.Has(i, Cue.Following) && s.Is(i + 1, Tag.Determiner) && s.Has(i + 2, Cue.Orders) && Carried(i) is { } heeded)
+        // "900 heeded the warning", "complied with the evacuation order"; "heeded the call to move south" has its own verb.
+        var order = s.Says(i + 1, "with") ? i + 2 : i + 1;
+        if (i - q.End <= 4 && s.Has(i, Cue.Following) && s.Is(order, Tag.Determiner)
+            && (s.Says(order + 1, "evacuation") && s.Has(order + 2, Cue.Orders) ? Governor.Of("move", "evacuated", "subject", i)
+                : s.Has(order + 1, Cue.Orders) ? Carried(i) : null) is { } heeded)
         {
             told = heeded;
             return true;

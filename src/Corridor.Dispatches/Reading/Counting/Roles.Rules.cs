@@ -159,7 +159,10 @@ internal sealed partial class Roles
         // "5,000 IDPs in 12 camps": the noun says what they are.
         static (r, n) => n.DisplacedNoun && n.Human ? Decided(n, r.Displaced(n.Q)) : null,
         // "900 migrants wait outside", "there are 300 migrants on the island": out of their country.
-        static (r, n) => r.S.Says(n.Q.NounAt, "migrants") && r.Present(n.Q) ? Stock(n.Q, n.Q.NounAt) : null,
+        // "3,000 villagers remain in a stadium": where nobody lives.
+        static (r, n) => (r.S.Says(n.Q.NounAt, "migrants")
+                || n.Human && r.S.SaysAny(n.Q.End, "remain", "remained") && r.S.Any(n.Q.End, n.Q.End + 6, static (s, i) => s.Has(i, Cue.Refuge)))
+            && r.Present(n.Q) ? Stock(n.Q, n.Q.NounAt) : null,
         // "Polish border guards counted 640 people", "Turkey counted 640 Syrians": those who come.
         static (r, n) => n.Human && r.CountedComing(n.Q) ? Told(n.Q, "arrive", "displaced", r.LeadOf(n.Q) - 1, 0.65) : null,
         // "the relief ministry has logged 518 families at Habban": those who came there.

@@ -227,9 +227,9 @@ internal sealed partial class Roles
         }
 
         // "there are 900 evacuated families in the town": how many there are.
-        if (q.Noun is not "returnee" && ThereAre(q.First)) return Told(q, "shelter", "displaced", q.NounAt, 0.7);
+        if (q.Noun is not ("returnee" or "arrival") && ThereAre(q.First)) return Told(q, "shelter", "displaced", q.NounAt, 0.7);
         if (q.Adjective is { Name: "move" } && !q.NewlyMarked && !s.SaysAny(q.CoreEnd, "displaced", "uprooted", "internally")
-            && !q.Adjective.Form.HasFlag(VerbForm.Ing))
+            && !q.Adjective.Form.HasFlag(VerbForm.Ing) && q.Adjective.Form != VerbForm.Phrase)
             q.NewlyMarked = true;
         var (name, term) = q.Noun switch
         {

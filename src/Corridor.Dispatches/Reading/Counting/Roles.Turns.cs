@@ -32,6 +32,9 @@ internal sealed partial class Roles
 
         // "were identified to receive aid", "will be helped": displaced, and nothing was given yet. Those who "received food" are told by what they got.
         new(["assisted"], Noun_, null, static (r, d) => d.N.DisplacedNoun && d.G.At >= d.Q.End && !r.Given(d.G)),
+        // "continue to shelter in a hall": they do.
+        new(["capacity"], "shelter", "sheltered", static (r, d) =>
+            d.G.At >= d.Q.End && r.S.Says(d.G.At, "to") && r.S.SaysAny(d.G.At - 1, "continue", "continued", "continues")),
         // "to assist 300 displaced families": displaced, whoever helps them. What they were given tells of no more.
         new(["assisted"], Noun_, null, static (r, d) => d.N.DisplacedNoun && d.G.At < d.Q.First && !r.Tells(Cue.Supplies)
             && r.S.SaysAny(d.G.At, "assist", "assisting", "help", "helping", "support", "supporting")),
@@ -50,6 +53,9 @@ internal sealed partial class Roles
         // "are living in the valley": so does everyone, unless they were told to be displaced or it is a camp.
         new(["shelter"], "population", null, static (r, d) => r.LivesThere(d)),
         new(["population"], "shelter", "in_relief_camp", static (r, d) => r.LivesInCamp(d)),
+        // "remain inside the sites"
+        new(["population", "trapped"], "shelter", "in_relief_camp", static (r, d) =>
+            r.S.SaysAny(d.G.At, "remain", "remained", "still") && r.S.SaysAny(d.G.End - 1, "in", "inside") && r.Camp(d.G.End, d.G.End + 4)),
         // "6,200 former residents were living in the town again"
         new(["population", "shelter"], "back", "returns", static (r, d) => r.S.Says(d.Q.NounAt - 1, "former") && r.Within(d.G.At, 8, "again", "back")),
         new(["shelter"], "detained", null, static (r, d) => r.InPrison(d.G)),
@@ -73,7 +79,7 @@ internal sealed partial class Roles
         new(["move"], "shelter", null, static (r, d) => r.IsState(d.Q, d.G) || r.IsStockNoun(d.Q, d.G)),
         // "were internally displaced between May and June": what happened in that time.
         new(["shelter"], "move", "displaced", static (r, d) => r.S.Says(d.G.End - 2, "internally") && r.S.SaysAny(d.G.At, "were", "be", "internally")
-            && (r.HasSpan() || r.S.Says(d.G.End, "from"))),
+            && (r.HasSpan() || r.S.Says(d.G.End, "from") || r.Taken.AsSpan(d.G.End, Math.Min(3, r.S.Count - d.G.End)).Contains(true))),
         // "are displaced by floods since September": what has happened since then.
         new(["shelter"], "move", "displaced", static (r, d) => r.S.Says(d.G.End - 1, "displaced") && r.S.Says(d.G.End, "by") && r.Within(d.G.End, 7, "since")),
         new(["move"], "shelter", "displaced", static (r, d) => r.IdentifiedStock(d)),

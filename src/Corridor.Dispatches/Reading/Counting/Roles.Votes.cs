@@ -65,7 +65,7 @@ internal sealed partial class Roles
         var (from, to) = (q.First, q.End);
         while (from > 0 && q.First - from < 14 && !s.IsMark(from - 1, ';') && !s.IsMark(from - 1, ':') && !s.IsMark(from - 1, ',')) from--;
         while (to < s.Count && to - q.End < 18 && !s.IsMark(to, ';') && !s.IsMark(to, ':') && !s.IsMark(to, ',')
-            && !(s.Says(to, "and") && OthersSoon(q, to))) to++;
+            && !((s.Says(to, "and") || s.Has(to, Cue.Subordinate)) && OthersSoon(q, to))) to++;
         return new Clause(q, from, to);
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class Roles
         for (var i = c.Q.End; i < c.To; i++)
             if ((s.SaysAny(i, "from", "into", "across", "through", "towards", "toward", "past", "over")
                 || s.SaysAny(i, "out", "away", "off") && s.SaysAny(i + 1, "of", "from"))
-                && !taken[i] && Somewhere(i + 1)) return true;
+                && !taken[i] && Somewhere(i + 1) && !s.Has(i + 2, Cue.Elsewhere)) return true;
         return false;
     }
 
