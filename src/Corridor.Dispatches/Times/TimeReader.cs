@@ -67,7 +67,8 @@ internal sealed partial class TimeReader(DateOnly? published)
         return until ? core with { Kind = TimeKind.By } : core;
     }
 
-    private static readonly WordSet DayParts = new("dawn", "noon", "midday", "dusk", "nightfall", "sunset", "midnight", "morning", "evening", "night");
+    private static readonly WordSet DayParts = new(
+        "early", "late", "dawn", "noon", "midday", "dusk", "nightfall", "sunset", "midnight", "morning", "evening", "night");
 
     private static readonly WordSet OfDate = new(
         "the", "early", "late", "mid", "last", "this", "around", "about", "end", "of", "beginning", "start", "local", "time");
