@@ -91,8 +91,7 @@ internal static partial class RealisReader
             // "prevented from leaving and | driven back": what was done in the end has its own verb.
             if (draft.Class == "forced_back" && s.SaysAny(i, "and", "but") && i + 1 == predicate) result = Realis.Asserted;
             else if (s.Is(i, Tag.Ordered) && open) result = Realis.Planned;
-            else if (s.Is(i, Tag.Planned) && !(s.Says(i, "to") && (s.SaysAny(i - 1, "had", "having") || SaidOf(s, i - 1))))
-                result = Feared(s, i) ? Realis.Possible : Realis.Planned;
+            else if (s.Is(i, Tag.Planned) && !(s.Says(i, "to") && (s.SaysAny(i - 1, "had", "having") || SaidOf(s, i - 1)))) result = Realis.Planned;
             else if (s.Is(i, Tag.Possible) && !taken[i] && !OfOther(s, i, open)) result = Future(s, i) ?? Realis.Possible;
         }
 
@@ -115,12 +114,7 @@ internal static partial class RealisReader
         || s.Has(i, Cue.Fearing) && !open || s.SaysAny(i, "fear", "fears") && s.SaysAny(i - 1, "in", "of", "for", "from", "with");
 
     private static Realis? Future(Sentence s, int i) =>
-        s.SaysAny(i, "will", "shall") && s.Says(i + 1, "be") && s.Find(i + 2, Tag.Predicate) is { Detail: "evacuated" or "relocated" } && !Feared(s, i)
-            ? Realis.Planned : null;
-
-    // "fears that 900 people | will be moved": no plan.
-    private static bool Feared(Sentence s, int i) =>
-        s.SaysAny(i, "will", "shall") && s.AnyBefore(i, 12, static (s, k) => s.SaysAny(k, "fear", "fears", "feared", "fearing"));
+        s.SaysAny(i, "will", "shall") && s.Says(i + 1, "be") && s.Find(i + 2, Tag.Predicate) is { Detail: "evacuated" or "relocated" } ? Realis.Planned : null;
 
     // "had been expected to hit the coast, | prompting the evacuation of 9,000": what was expected is not what it has led to; what would be is.
     private static int LedTo(Sentence s, Draft draft, int noun)
