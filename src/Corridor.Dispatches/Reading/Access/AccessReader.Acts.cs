@@ -83,10 +83,10 @@ internal sealed partial class AccessReader
     // "Also | closed on Monday was | the road", "What was closed is the road": what it is told of stands after "was".
     private Thing? Inverted(int at, int end, Meaning act)
     {
-        if ((act.Form & (VerbForm.Participle | VerbForm.Phrase)) == 0 || at > 0 && !s.IsMark(at - 1) && !s.Says(at - 1, "also")
+        if ((act.Form & (VerbForm.Participle | VerbForm.Phrase)) == 0 || at > 0 && !s.IsMark(at - 1) && !s.SaysAny(at - 1, "also", "still", "now")
             && !(s.Is(at - 1, Tag.Be) && s.Says(at - 2, "what"))) return null;
         while (IsWhen(end)) end++;
-        return s.Is(end, Tag.Be) && Phrase(end + 1, s.Count, out _) is { } thing ? thing : null;
+        return s.Is(end, Tag.Be) && Phrase(end + 1, s.Count, out _) is { } thing && Fits(act, thing) ? thing : null;
     }
 
     // A name without a noun that can be opened and shut.
@@ -145,8 +145,12 @@ internal sealed partial class AccessReader
             (state, act) = (AccessState.UnderAttack, ShelledWay);
         }
 
+        // "a captain, whose men have freed nine villages": who he is.
+        if (thing is { IsPlace: true, Named: false } && s.Says(GroupStart(at) - 2, "whose")) return false;
         // "held the lower end of the road"; who holds a town has held it before; "controls nine capitals": nobody says which.
-        if (s.Says(at, "controlling") || Starts(at, "control") && thing is { IsPlace: true, Named: false } && (IsCounted(thing) || s.Says(thing.First, "both"))
+        if (s.Says(at, "controlling")
+            || Starts(at, "control") && (s.SaysAny(GroupStart(at) - 1, "who", "which", "that")
+                || thing is { IsPlace: true, Named: false } && (IsCounted(thing) || s.Says(thing.First, "both")))
             || s.SaysAny(at, "hold", "holds", "held", "holding") && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
         // "in LTTE controlled Batticaloa"
         if (s.SaysAny(at, "controlled", "occupied")
@@ -169,6 +173,8 @@ internal sealed partial class AccessReader
         // "The Serbs took the town": a people, as an army.
         var force = Force(at, thing.Head) ?? (state == AccessState.Captured && GroupStart(at) - 1 is var people && s.Is(people, Tag.Demonym)
             && !IsCount(people - 1) ? "" : null);
+        // "After taking the town, | the rebels cut the road"
+        if (s.SaysAny(at - 1, "after", "having") && s.IsMark(thing.End, ',') && ActorAfter(thing.End + 2)) force ??= "";
         // "the river has taken the bridge"
         if (state == AccessState.Captured && force is null && thing.Feature is "bridge" or "road" && IsMatter(at))
             (state, act) = (AccessState.Closed, CutOff);
@@ -190,6 +196,8 @@ internal sealed partial class AccessReader
         if (thing.IsPlace && Starts(at, "attack")
             && (thing.Head < 0
                 || !IsTown(thing))) return false;
+        // "a lorry hit the bridge": an accident.
+        if (state == AccessState.UnderAttack && s.SaysAny(at, "hit", "hits", "struck", "strikes") && IsVehicle(GroupStart(at) - 1)) return false;
         // "raided four villages": any; only shells and an attack as such tell who may pass.
         if (state == AccessState.UnderAttack && thing.IsPlace && !thing.Named && !s.Has(at, Cue.Shelling)
             && !s.Says(thing.First, "the")) return false;
@@ -210,9 +218,33 @@ internal sealed partial class AccessReader
         var end = Math.Max(reach, Ends(thing.End));
         if (state == AccessState.Open && ForSome(thing.End)
             || state == AccessState.Closed && s.SaysAny(thing.End, "to", "for") && ButSome(thing.End)) state = AccessState.Restricted;
-        var told = Add(first, end, thing, state, act, at, force is "" ? null : force);
+        // "washed away the road to Orna and two bridges": a fact of each.
+        var also = thing.IsWay ? Beside(thing, ref end) : null;
+        var told = Add(first, end, also is null ? thing : thing with { End = Math.Min(thing.End, end) }, state, act, at, force is "" ? null : force);
+        if (told && also is { } twin && Fits(act, twin) && _found.Count > 0)
+            return Put(twin.First, Ends(twin.End), twin, _found[^1].State, _found[^1].Realis, _found[^1].Actor);
         if (told && (thing.IsPlace ? thing.Named : thing.IsWay)) Gapped(end, thing, state, force);
         return told;
+    }
+
+    // A way of another kind that a list of objects goes on with, to the end of the clause; the first then ends where the list goes on.
+    private Thing? Beside(Thing first, ref int end)
+    {
+        // "between Orna and | the border": where the first leads.
+        var joint = s.Says(first.End, "between");
+        for (var p = first.Head + 1; p <= end; p++)
+        {
+            if (!s.Says(p, "and")) continue;
+            if (!joint && Phrase(p + 1, s.Count, out _) is { IsWay: true } other && other.Feature != first.Feature && EndsClause(Ends(other.End)))
+            {
+                end = p;
+                return other;
+            }
+
+            joint = false;
+        }
+
+        return null;
     }
 
     // "the town of Bokari", "two villages": a place by its kind, and no name alone.
@@ -237,8 +269,10 @@ internal sealed partial class AccessReader
 
     // A token of a time, or one that leads to it: "on | Tuesday", "the | next day".
     private bool IsWhen(int i) => i < s.Count
-        && (taken[i] || s.SaysAny(i, "on", "in", "at", "late", "early", "the", "a", "two") && (IsWhenAt(i + 1) || s.SaysAny(i + 1, "early", "late"))
-            || s.Is(i, Tag.TimeUnit));
+        && (taken[i] || s.Says(i, "same") || s.Says(i, "the") && s.Says(i + 1, "same")
+            || s.Says(i - 1, "same") && s.SaysAny(i, "evening", "night", "morning", "afternoon")
+            || s.SaysAny(i, "on", "in", "at", "late", "early", "the", "a", "two") && (IsWhenAt(i + 1) || s.SaysAny(i + 1, "early", "late"))
+            || s.SaysAny(i, "late", "early") && s.SaysAny(i + 1, "on", "in") && IsWhenAt(i + 2) || s.Is(i, Tag.TimeUnit));
 
     private bool IsWhenAt(int i) => i < s.Count && (taken[i] || s.Is(i, Tag.TimeUnit));
 
@@ -251,7 +285,8 @@ internal sealed partial class AccessReader
         var group = GroupStart(at);
         // "a corridor out of the Azovstal works would open": a noun.
         if (act.Form == VerbForm.Third && IsWorks(at)) return false;
-        if (state == AccessState.Closed && ButSome(end)) state = AccessState.Restricted;
+        if (state == AccessState.Closed && ButSome(end) || state == AccessState.Open && !s.Says(end, "except") && ForSome(end))
+            state = AccessState.Restricted;
         // "is mined and cannot be used", "is full since Tuesday and turning people away": the second tells what that means.
         var then = end;
         while (state == AccessState.Restricted && (s.Says(then, "since") || IsWhen(then))) then++;
@@ -313,13 +348,14 @@ internal sealed partial class AccessReader
         var (at, end, group, copula, state, act) = told;
         if (Relative(group, act) is { } antecedent)
             return !IsFormer(group, at) && !Resumes(end, act) && !(!copula && act.Who == "force")
-                && (!antecedent.IsPlace || copula && (act.Name is "sealed" or "closed" || antecedent.Named && s.IsMark(group - 2, ',') || DoneBy(end, act)))
+                && (!antecedent.IsPlace || act.Who == "subject"
+                    || copula && (act.Name is "sealed" or "closed" || antecedent.Named && s.IsMark(group - 2, ',') || DoneBy(end, act)))
                 && Add(antecedent.First, Complement(end), antecedent, state, act, at);
         // "is being repaired": not open yet.
         if (state == AccessState.Open && copula && s.Says(at - 1, "being")) return false;
         // Who does it stands between.
         return !copula && act.Who is "both" or "object" && !HasObject(end) && Antecedent(at, act) is { } shut
-            && (shut.IsWay || state == AccessState.Captured) ? Add(shut.First, Complement(end), shut, state, act, at) : null;
+            && (shut.IsWay || state is AccessState.Captured or AccessState.Sealed) ? Add(shut.First, Complement(end), shut, state, act, at) : null;
     }
 
     // "The Orna bridge is the only way still open", "the only road still open is the Orna bridge": of what has a name.
@@ -337,6 +373,8 @@ internal sealed partial class AccessReader
         var (at, end, group, copula, _, act) = told;
         var thing = Subject(group, act, out boundary);
         if (thing is { } its && Fits(act, its)) return thing;
+        // "Neither the bridge nor the ferry is working"
+        if (thing is { IsWay: true } first && SecondOf(first, group, act) is { } second && Fits(act, second)) return second;
         // "through a corridor opened by fighters": told beside its noun, whatever the noun does.
         return !copula && group == at && (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0 && Nearest(at, act, at) is { } beside
             && (beside.IsPlace ? DoneBy(end, act) : s.Says(end, "by") || IsWhen(end) && IsReached(beside.First - 1)) ? beside : thing;
@@ -395,7 +433,7 @@ internal sealed partial class AccessReader
     {
         var (at, end, group, copula, state, act) = told;
         return act.Name == "sealed" && copula && s.Says(end, "in") && Phrase(end + 1, s.Count, out _) is { IsPlace: true, Named: true } within
-            && (s.IsNumber(group - 1) || s.Is(group - 1, Tag.Unit) || s.Is(group - 1, Tag.Vague))
+            && (s.IsNumber(group - 1) || s.Find(group - 1, Tag.Unit) is { } who && Numbers.Noun.IsHuman(who.Name) || s.Is(group - 1, Tag.Vague))
             ? Add(group - 1, within.End, within, state, act, at) : null;
     }
 
@@ -442,6 +480,8 @@ internal sealed partial class AccessReader
         var (at, end, group, copula, state, act) = told;
         // "Kerem Shalom reopened", "Bab al-Hawa is shut": a crossing by its name.
         if (MayBeGate(thing, act, at)
+            // "Shops in Orna were shut"
+            && !(s.SaysAny(group, "are", "were", "have") && !s.Says(thing.Head + 1, "and"))
             && (copula || Starts(at, "re") && !(IsLone(thing) && s.EndsWith(thing.Head, "s")) || s.SaysAny(end - 1, "gates", "gate"))
             && !TellsOfPorts())
             thing = thing with
@@ -452,8 +492,8 @@ internal sealed partial class AccessReader
         // "Road access to Pibor was lost"
         if (state == AccessState.Captured && thing.Head >= 0 && s.SaysAny(thing.Head + 1, "access")) state = AccessState.Closed;
         if (!IsToldOf(told with { State = state }, thing, boundary)) return false;
-        if (state == AccessState.Open && IsLane(thing.First)) state = AccessState.Restricted;
-        if (state == AccessState.Open && ForSome(end) && !(s.Says(thing.First, "all") && s.Says(end, "except"))) state = AccessState.Restricted;
+        if (state == AccessState.Open && (IsLane(thing.First) || s.Says(thing.First, "part"))) state = AccessState.Restricted;
+        if (state == AccessState.Open && s.Says(end, "except") && !s.Says(thing.First, "all")) state = AccessState.Restricted;
         _subject = thing;
         // "Twelve roads and three bridges are shut": a fact of each.
         if (thing.IsWay && SecondOf(thing, group, act) is { } second)
@@ -521,7 +561,7 @@ internal sealed partial class AccessReader
     private Thing? SecondOf(Thing first, int group, Meaning act)
     {
         for (var p = first.Head + 1; p < group - 1; p++)
-            if (s.Says(p, "and") && Phrase(p + 1, group, out _) is { IsWay: true } other
+            if (s.SaysAny(p, "and", "nor") && Phrase(p + 1, group, out _) is { IsWay: true } other
                 && (other.Feature != first.Feature || IsCalled(first) && IsCalled(other))) return other;
         return null;
     }
@@ -542,7 +582,9 @@ internal sealed partial class AccessReader
         if (s.IsMark(at - 1, ',')) return Described(thing, end, act) && !Resumes(end, act);
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase) return false;
         // A town that somebody took once is described, a road told.
-        var follows = s.Says(end, "by") || s.Has(end, Cue.DatedBy) || end >= s.Count || s.IsMark(end);
+        var last = Complement(end);
+        while (s.Says(last, "only")) last++;
+        var follows = s.Says(end, "by") || s.Has(last, Cue.DatedBy) || last >= s.Count || s.IsMark(last);
         return DoneBy(end, act)
             || follows && (!thing.IsPlace || thing.First == 0 || act.Name == "closed")
                 && (act.Form != VerbForm.Phrase || thing.First == 0 || LiesAfter(end) || boundary >= 0 && s.IsMark(boundary));
@@ -570,6 +612,8 @@ internal sealed partial class AccessReader
         while (i < Math.Min(s.Count, from + 12) && !s.IsMark(i, ',')) dated |= s.Is(i++, Tag.Weekday);
         // "buried by landslides on Friday, was passable": both are told, each of its day.
         if (dated && act.Name != "captured" && !s.Says(from, "since")) return false;
+        // "closed since March, | reopened on Friday"
+        if (s.IsMark(i, ',') && Starts(i + 1, "reopened")) return act.Name == "closed";
         if (!s.IsMark(i, ',') || !s.Is(i + 1, Tag.Be) && !s.Is(i + 1, Tag.Have) || s.Says(i + 2, "being")) return false;
         for (var k = i + 2; k < Math.Min(s.Count, i + 6); k++)
             if (s.Find(k, Tag.Act) is { Name: "open" or "closed" or "restricted" or "captured" } later) return later.Name != act.Name
@@ -627,7 +671,7 @@ internal sealed partial class AccessReader
     private bool HasObject(int i)
     {
         if (!s.IsWord(i) && !s.IsNumber(i)) return i < s.Count && s[i].Kind == TokenKind.Quote && s.IsWord(i + 1);
-        if (taken[i] || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Adverb) || IsManner(i) || s.Is(i, Tag.Be)
+        if (IsWhen(i) || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Adverb) || IsManner(i) || s.Is(i, Tag.Be)
             || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal))
             return false;
         return !s.Has(i, Cue.NoObject);

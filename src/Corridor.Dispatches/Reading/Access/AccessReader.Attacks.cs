@@ -93,7 +93,7 @@ internal sealed partial class AccessReader
                 return;
             }
 
-            if (s.Is(k, Tag.Conjunction) && !s.Says(k, "and") || s.Is(k, Tag.Speech)) return;
+            if (s.Is(k, Tag.Conjunction) && !s.Says(k, "and") || s.Is(k, Tag.Speech) || s.Has(k, Cue.Wrought)) return;
         }
     }
 

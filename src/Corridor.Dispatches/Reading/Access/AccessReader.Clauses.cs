@@ -25,7 +25,17 @@ internal sealed partial class AccessReader
         if ((s.Is(i, Tag.Be) || IsLinking(i)) && !s.EndsWith(act, "ing") || s.SaysAny(act, "cannot", "could", "can")) return true;
         // "was closed and is guarded", "is mined and cut"
         return s.SaysAny(i, "and", "or") && i == act - 1 && !s.EndsWith(act, "ing")
-            && (s.EndingAt(i, Tag.Act, out var twin) is not null ? twin > 0 && IsPassive(twin) : s.Is(i - 1, Tag.Predicate) && s.Is(i - 2, Tag.Be));
+            && (s.EndingAt(i, Tag.Act, out var twin) is not null ? twin > 0 && IsPassive(twin) : Paired(act) > 0);
+    }
+
+    // "was evacuated | and closed", "is guarded by police | and shut": the first participle of what is told of one subject, or -1.
+    private int Paired(int act)
+    {
+        var and = act - 1;
+        if (!s.SaysAny(and, "and", "or") || s.Find(act, Tag.Act) is { Form: VerbForm.Third }) return -1;
+        var i = and - 1;
+        while (i > Math.Max(1, and - 6) && s.IsWord(i) && !s.Is(i - 1, Tag.Be)) i--;
+        return s.Is(i - 1, Tag.Be) && (s.Is(i, Tag.Predicate) || s.EndsWith(i, "ed")) && (i + 1 == and || s.Is(i + 1, Tag.Preposition)) ? i : -1;
     }
 
     // "was | on Monday | closed": back over a time that stands between "was" and its verb; else where it is.
@@ -69,7 +79,7 @@ internal sealed partial class AccessReader
             && s.Is(earlier - 1, Tag.Be))
             return GroupStart(earlier);
         // "was evacuated | and closed"
-        if (i == act && s.Says(i - 1, "and") && s.Is(i - 2, Tag.Predicate) && s.Is(i - 3, Tag.Be)) return GroupStart(i - 2);
+        if (i == act && Paired(act) is var pair and > 0) return GroupStart(pair);
         // "has been mended and is open": past the first verb of the subject.
         if ((i < act || s.SaysAny(act, "cannot", "could", "can") || s.SaysAny(i - 1, "but", "yet") && s.Is(i - 3, Tag.Be))
             && s.SaysAny(i - 1, "and", "but", "yet"))
@@ -119,7 +129,7 @@ internal sealed partial class AccessReader
         for (var p = Math.Max(0, stop - 10); p < stop; p++)
         {
             if (s.Find(p, Tag.Act) is { Form: VerbForm.Base or VerbForm.Past or VerbForm.Third } || Phrase(p, stop, out var end) is not { } thing
-                || thing.End != stop && (thing.IsPlace || Ends(thing.End) != stop)) continue;
+                || thing.End != stop && (thing.IsPlace || Ends(thing.End) != stop && !Trails(thing.End, stop))) continue;
             if ((Fits(act, thing) ? thing : GateOf(thing, act, at)) is not { } told) continue;
             // "the road to Halma, which"
             return told.IsPlace && s.SaysAny(told.First - 1, "to", "at", "from", "into")
@@ -162,7 +172,7 @@ internal sealed partial class AccessReader
     private bool IsDash(int i) => i > 0 && s[i].Spaced && (s.IsMark(i, '–') || s.IsMark(i, '—') || s.IsMark(i, '-'));
 
     // "RN4: closed at Bogoro", "Naga-Calabanga Road – passable only to trucks": a mark in the place of "is".
-    private bool IsLabel(int act) => act is > 1 and < 24 && (act < 9 && s.IsMark(act - 1, ':')
+    private bool IsLabel(int act) => act is > 1 and < 24 && (act < 14 && s.IsMark(act - 1, ':')
         || s[act].Spaced && IsDash(act - 1));
 
     private Thing? Bare(int stop, out int boundary)
@@ -192,10 +202,10 @@ internal sealed partial class AccessReader
             if (Approximator(p) is var about and > 0 && !s.Is(p + about, Tag.Fraction)) { p += about; continue; }
             if ((s.Has(p, Cue.Joining) || s.SaysAny(p, "leading", "running", "spanning", "near", "crossing", "known", "used", "including", "close"))
                     && found is not null || s.EndsWith(p, "ed") && s.Is(p + 1, Tag.Preposition) && p > boundary + 1
-                || (s.Is(p, Tag.Preposition) || s.Says(p, "opposite")) && !(s[p].Capital && p > 0))
+                || Governs(p) && !(s[p].Capital && p > 0))
             {
                 // "called for the crossing to be opened"
-                (governed, listed) = (!(s.Says(p, "for") && s.Says(stop, "to")) && !Hopeless(p), false);
+                (governed, listed) = (!(s.Says(p, "for") && s.Says(stop, "to")) && !Hopeless(p) && !s.SaysAny(p + 1, "and", "but"), false);
                 p++;
                 continue;
             }
@@ -203,7 +213,7 @@ internal sealed partial class AccessReader
             // "Roads all over the province": still the roads.
             if (found is not null && s.SaysAny(p, "all", "right"))
                 { (governed, listed) = (true, false); p += 2; continue; }
-            if (s.SaysAny(p, "and", "or") || s.IsMark(p)) { listed = true; p++; continue; }
+            if (s.SaysAny(p, "and", "or", "nor") || s.IsMark(p)) { listed = true; p++; continue; }
             // "Behind it | the road"
             if (s.SaysAny(p, "it", "them")) { (governed, listed) = (false, false); p++; continue; }
             if (s.SaysAny(p, "that", "which")) { p++; continue; }
@@ -216,8 +226,8 @@ internal sealed partial class AccessReader
             // "a corridor out of the Azovstal | works"
             if (end <= p || p > 0 && s[p - 1].Capital && s.Is(p, Tag.Act) && IsWorks(p)) { p++; continue; }
             // "fell back to the airport and the crossing was shut": a clause of its own.
-            joined = governed && listed && (end >= stop || s.Is(end, Tag.Preposition) && !IsAny(boundary + 1, p, Cue.Between)) && s.SaysAny(p - 1, "and", "but")
-                && (s.Is(p, Tag.Determiner) || s.Is(p, Tag.Passage)) ? thing : s.Is(p - 1, Tag.Preposition) ? joined : null;
+            joined = governed && listed && (end >= stop || Governs(end) && !IsAny(boundary + 1, p, Cue.Between)) && s.SaysAny(p - 1, "and", "but")
+                && (s.Is(p, Tag.Determiner) || s.Is(p, Tag.Passage)) ? thing : Governs(p - 1) ? joined : null;
             // "the town and its bridge were": a list goes on as it began.
             if (!governed)
                 found = listed && found is { } called && s.IsMark(p - 1, ',') ? called : listed && found is { } first ? thing is { } more
@@ -228,6 +238,9 @@ internal sealed partial class AccessReader
 
         return found ?? joined;
     }
+
+    // "the road | above Orna": what follows tells where it lies.
+    private bool Governs(int i) => s.Is(i, Tag.Preposition) || s.SaysAny(i, "opposite", "above", "below");
 
     // Where the clause of a subject begins: a mark, a conjunction, a verb, a pronoun.
     private bool IsBoundary(int i)
@@ -251,7 +264,7 @@ internal sealed partial class AccessReader
                 && !s.Is(i - 1, Tag.Weekday));
         }
 
-        if (i > 0 && s.IsWord(i - 1) && s[i - 1].Capital && (s[i].Capital || IsWorks(i))) return false;
+        if (i > 0 && s.IsWord(i - 1) && s[i - 1].Capital && s[i].Capital || !s.IsSmall(i - 1) && IsWorks(i)) return false;
         // "no way on, for | the gate is closed"; "all routes but one"
         if (s.Says(i, "for") && s.IsMark(i - 1, ',')) return true;
         if (s.Says(i, "but") && s.Is(i + 1, Tag.Cardinal)) return false;

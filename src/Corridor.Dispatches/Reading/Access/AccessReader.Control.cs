@@ -169,6 +169,10 @@ internal sealed partial class AccessReader
         var lead = at - 1;
         while (lead > 0 && at - lead < 6 && !s.SaysAny(lead, "in", "into") && (!s.IsMark(lead) || s.IsMark(lead, '\''))) lead--;
         if (lead <= 0 || !s.SaysAny(lead, "in", "into")) return false;
+        // "is in nobody's hands"
+        if (s.Says(lead + 1, "nobody") && s.Says(at, "hands"))
+            return Subject(GroupStart(lead), Taken, out _) is { IsGround: true } free
+                && Put(free.First, at + 1, free, AccessState.Contested, RealisAt(free.First, lead), null);
         var force = s.Says(at + 1, "of");
         for (var k = lead + 1; k < at; k++) force |= s.Is(k, Tag.Actor) || s.Is(k, Tag.Demonym)
             || s.SaysAny(k, "government", "state", "regime", "federal", "loyalist", "allied", "rebel", "enemy");

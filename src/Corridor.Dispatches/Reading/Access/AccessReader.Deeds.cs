@@ -107,7 +107,8 @@ internal sealed partial class AccessReader
         if (ended && state is AccessState.Sealed or AccessState.Closed) state = AccessState.Open;
         // "lifted the restrictions on movement": how many there were, nobody says.
         else if (ended && state == AccessState.Restricted) return false;
-        else if (state == AccessState.Sealed && !found.IsPlace) state = AccessState.Closed;
+        else if (state is AccessState.Sealed or AccessState.Closed && !found.IsPlace)
+            state = found.Feature == "flank" ? AccessState.Sealed : AccessState.Closed;
         else if (deed.Who == "waged" && !waged) return false;
         // "clashes since the fall of the town in 2015", "to prevent the capture of": not news, or not so.
         var realis = RealisAt(Math.Max(0, at - 1), at);

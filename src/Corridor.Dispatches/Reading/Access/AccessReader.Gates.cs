@@ -20,12 +20,13 @@ internal sealed partial class AccessReader
         // "sent back 68 people": what happened to them, and no rule of the place.
         if (back && (Numbered(i, Math.Min(stop, i + 6)) || !found
             || way.Feature == "camp" && s.Says(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "of")
-            || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some)) return;
+            || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some && !Everyone(i + 1))) return;
         var earlier = found ? null : Earlier(start);
         if (!found && earlier is null) return;
         var none = Nobody(Math.Max(start, i - 6), i) || Nobody(i, i + 4) || (back ? Everyone(i + 1) : Ceased(i));
         var limited = Limited(start, stop, i) || !back && SomeAfter(i);
-        var all = !back && !none && !limited && (Everyone(i + 1) || IsAgain(i + 1) || s.Says(i + 1, "them") && _found.Count > 0);
+        var all = !back && !none && !limited && (Everyone(i + 1) || IsAgain(i + 1) || s.Says(i + 1, "them") && _found.Count > 0
+            || s.Is(i - 1, Tag.Be) && Everyone(ClauseStart(GroupStart(i))));
         // "will let civilians leave through a corridor"
         if (!back && !limited && !none && !all)
         {

@@ -60,13 +60,10 @@ internal sealed partial class AccessReader
         return !s.SaysAny(i, "M23");
     }
 
-    private static readonly string[] FlankWords = ["exit", "exits", "flank", "side", "approach", "approaches", "way out"];
-
     private bool IsFlank(int at, int end)
     {
         for (var i = Math.Max(0, at - 3); i < end; i++)
-            foreach (var word in FlankWords)
-                if (s.Says(i, word)) return true;
+            if (s.SaysAny(i, "exit", "exits", "flank", "side", "approach", "approaches") || s.Says(i, "way") && s.Says(i + 1, "out")) return true;
         return false;
     }
 
@@ -84,7 +81,8 @@ internal sealed partial class AccessReader
         if (s.Says(from, "between") || s.Has(from, Cue.Joining))
         {
             end = from + 1;
-            while (end < s.Count && end - from < 9
+            var (joints, most) = (0, s.Says(from, "between") ? 1 : 4);
+            while (end < s.Count && end - from < 9 && (!s.Says(end, "and") || joints++ < most)
                 && (s.IsWord(end) && s[end].Capital || (s.Is(end, Tag.Feature) && s.Is(end - 1, Tag.Demonym))
                     || s.SaysAny(end, "and", "with", "to", "the"))) end++;
             while (end > from && s.SaysAny(end - 1, "and", "with", "to", "the")) end--;

@@ -244,7 +244,7 @@ internal sealed partial class AccessReader
 
     private bool IsAgain(int from)
     {
-        for (var k = from; k < Math.Min(s.Count, from + 8) && !s.IsMark(k); k++)
+        for (var k = from; k < Math.Min(s.Count, from + 12) && !s.IsMark(k); k++)
             if (s.SaysAny(k, "again", "normally", "freely", "unhindered") || s.Says(k, "once"))
                 return true;
         return false;
@@ -320,6 +320,7 @@ internal sealed partial class AccessReader
         var also = (s.Says(i, "well") && s.Says(i - 1, "as") || s.Says(i, "too")) && (i + 1 >= s.Count || s.IsMark(i + 1));
         // "is closed, | as is | the bridge", "and | so are | the crossings"
         var so = s.SaysAny(i, "so", "as") && s.Is(i + 1, Tag.Be);
+        if (s.Says(i, "as") && s.Is(i + 1, Tag.Determiner) && s.Has(i + 2, Cue.LastLeft)) Left(i);
         if (_found.Count == 0 || !with && !also && !so) return;
         var last = _found[^1];
         if (so)
@@ -337,6 +338,17 @@ internal sealed partial class AccessReader
             if (last.Span.End <= s.Span(p, p + 1).Start) Put(p + 1, with ? i + 2 : i + 1, way, last.State, last.Realis, last.Actor);
             return;
         }
+    }
+
+    // "leaving the coast road | as the only way out"
+    private void Left(int at)
+    {
+        for (var k = at - 2; k > Math.Max(0, at - 14) && !s.IsMark(k, ';'); k--)
+            if (IsCausative(k) && Starts(k, "le") && Phrase(k + 1, at, out _) is { IsWay: true } way && (way.End == at || Ends(way.End) == at))
+            {
+                Put(k, at, way, AccessState.Open, RealisAt(k, k), null);
+                return;
+            }
     }
 
     // "let through | at Chaman": a crossing by its name.
@@ -437,7 +449,9 @@ internal sealed partial class AccessReader
         for (var head = subject; verb.Form.HasFlag(VerbForm.Ing) && head >= ClauseStart(subject); head--)
             if (s.Find(head, Tag.Unit) is { Name: "person" or "household" or "idp" }
                 && (s.Is(head + 1, Tag.Preposition) || s.EndsWith(head + 1, "ing"))) { subject = head; break; }
-        if (s.Find(subject, Tag.Unit) is not { Name: "person" or "household" or "idp" } || IsCount(subject - 1) || s.Is(subject - 2, Tag.Vague)
+        // "private cars are still leaving by the coast road"
+        var own = IsVehicle(subject) && s.SaysAny(subject - 1, "private", "civilian", "family");
+        if (!own && s.Find(subject, Tag.Unit) is not { Name: "person" or "household" or "idp" } || IsCount(subject - 1) || s.Is(subject - 2, Tag.Vague)
             || s.Says(subject - 2, "of"))
             return false;
         if (s.Says(i + 1, "it") && verb.Form.HasFlag(VerbForm.Ing) && Spoken(i, Open) is { } spoken)
@@ -445,7 +459,11 @@ internal sealed partial class AccessReader
         var from = i + length;
         // "villagers walk along the road": every day.
         if (verb.Detail == "path" && !verb.Form.HasFlag(VerbForm.Ing) && !Starts(i, "stream")) return false;
-        if (s.SaysAny(from, "over", "across", "along", "through", "down", "via")) from++;
+        if (s.SaysAny(from, "out", "away")) from++;
+        // "are leaving the city | by the coast road"
+        if (verb.Form.HasFlag(VerbForm.Ing) && Phrase(from, s.Count, out _) is { IsPlace: true } home && s.SaysAny(home.End, "by", "via", "along", "over"))
+            from = home.End;
+        if (s.SaysAny(from, "over", "across", "along", "through", "down", "via", "by")) from++;
         return Phrase(from, s.Count, out _) is { Feature: "bridge" or "road" or "corridor" or "crossing" } thing
             && !s.SaysAny(thing.Head, "border", "borders", "frontier")
             && Put(subject, Ends(thing.End), thing, AccessState.InUseByCivilians, Realis.Asserted, null);
@@ -498,7 +516,7 @@ internal sealed partial class AccessReader
             if (Math.Abs(i - verb) >= distance || taken[i] || IsPermit(i)) continue;
             var length = 1;
             if (IsDoing(i)) continue;
-            var gate = Same(i) is { } same ? same : s[i].Kind == TokenKind.Code ? IsRoadNumber(i) ? "road" : null : s.Find(i, Tag.Feature, out length)?.Name;
+            var gate = FeatureAt(i, out var way, out length) ? way : s.Find(i, Tag.Feature, out length)?.Name;
             if (gate is not ("crossing" or "checkpoint" or "bridge" or "road" or "corridor" or "camp")
                 || gate == "camp" && (!orCamp || i > verb || !FeatureAt(i, out _, out _)) || Far(i))
                 continue;

@@ -19,7 +19,7 @@ internal sealed partial class AccessReader
                 || IsWeighed(i)) (result, open) = (Realis.Possible, true);
             else if (IsReason(i)) continue;
             else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && (s.Is(i - 1, Tag.Be) || s.SaysAny(i - 1, "due", "set"))
-                || s.SaysAny(i, "agreed", "want", "wants", "decided") && s.SaysAny(i + 1, "to", "that", "on")
+                || s.SaysAny(i, "agreed", "want", "wants", "decided") && s.SaysAny(i + 1, "to", "that", "on") && !s.IsMark(i - 1, ',')
                 || s.Says(i, "should") && (s.SaysAny(i + 1, "open", "reopen", "close", "carry") || IsScheduled(at))
                 || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain") && !(s.Says(i + 1, "be") && s.Says(i + 2, "kept"))
                 || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed") || Starts(i, "expect") && IsScheduled(at))
@@ -102,7 +102,7 @@ internal sealed partial class AccessReader
                 || s.Says(i, "to") && s.SaysAny(i - 1, "yet", "failed", "unable", "refused", "refuses"))
                 return true;
             if (!s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Says(i, "to") && !IsManner(i)
-                && !s.SaysAny(i, "no", "from", "yet", "expected", "due", "likely"))
+                && !s.SaysAny(i, "no", "from", "yet", "expected", "due", "likely", "able"))
                 return false;
         }
 

@@ -48,7 +48,7 @@ internal sealed partial class AccessReader
     {
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase && !act.Form.HasFlag(VerbForm.Phrase) && !s.EndsWith(at, "ing"))
             return false;
-        if (!s.IsWord(at + 1) || s.IsSmall(at + 1) || s.Find(at, Tag.Act, out var length) is not null && length > 1) return false;
+        if (!s.IsWord(at + 1) || s.IsSmall(at + 1) || s.Is(at + 1, Tag.Adverb) || s.Find(at, Tag.Act, out var length) is not null && length > 1) return false;
         // "entered besieged Tolin"
         if (act.Name == "sealed" && s[at + 1].Capital && (s.Is(at - 1, Tag.Act) || s.Is(at - 1, Tag.Preposition))) return true;
         var i = at - 1;
@@ -65,10 +65,12 @@ internal sealed partial class AccessReader
     // "open to buses only", "open one way", "passable under escort": for some and not for all, or not always.
     private bool ForSome(int from)
     {
-        for (var i = from; i < Math.Min(s.Count, from + 7) && !s.IsMark(i, ';') && !s.IsMark(i, '.'); i++)
+        // "is open | today from nine to three": as on any day.
+        for (var i = from; i < Math.Min(s.Count, from + 7) && !s.IsMark(i, ';') && !s.IsMark(i, '.') && !s.Says(from, "today"); i++)
         {
-            // "opened on Sunday, | and a lane of another"
-            if (s.IsMark(i, ',') && s.Says(i + 1, "and")) return false;
+            // "opened on Sunday, | and a lane of another", "is open, | families walked to Odra on foot"
+            if (s.IsMark(i, ',') && !s.Has(i + 1, Cue.LimitedBy) && !s.SaysAny(i + 1, "but", "though", "although", "on", "under", "with", "for", "to"))
+                return false;
             if (s.Has(i, Cue.LimitedBy) || s.Says(i, "on") && s.Says(i + 1, "foot"))
                 return true;
             // "to the wounded"
@@ -78,7 +80,8 @@ internal sealed partial class AccessReader
             if (Hours(i) || s.Says(i, "days") && s.SaysAny(i + 1, "a", "per", "each")
                 || s.Says(i, "hours") && i - from < 5 && s.Says(from, "for") && s.SaysAny(i + 1, "each", "every", "at"))
                 return true;
-            if (s.Says(i, "one") && s.SaysAny(i + 1, "way", "direction", "lane") || s.Says(i, "hours") && s.SaysAny(i + 1, "a", "per", "daily")
+            if (s.Says(i, "one") && (s.SaysAny(i + 1, "way", "direction") || s.Says(i + 1, "lane") && !s.Says(i - 1, "to"))
+                || s.Says(i, "hours") && s.SaysAny(i + 1, "a", "per", "daily")
                 || s.Says(i, "for") && s.SaysAny(i + 1, "ambulances", "emergencies")
                 || s.SaysAny(i, "with", "under") && s.SaysAny(i + 1, "difficulty", "restrictions", "conditions"))
                 return true;
@@ -94,6 +97,10 @@ internal sealed partial class AccessReader
     {
         // "shut to lorries"
         if (s.SaysAny(from, "to", "for") && s.Has(from + 1, Cue.CargoWord)) return EndingWith(from + 2, 4, Cue.Everybody) < 0;
+        // "closed after dark", "shut between dusk and dawn", "closed on Fridays"
+        if (s.SaysAny(from, "after", "at", "by") && s.SaysAny(from + 1, "dark", "night", "nightfall", "sunset") && IsPassive(from - 1)
+            || s.SaysAny(from, "from", "between") && s.SaysAny(from + 1, "dusk", "dawn", "sunset", "sunrise", "nightfall", "noon")
+            || s.Says(from, "every") && s.SaysAny(from + 1, "night", "evening") || s.Says(from, "on") && s.EndsWith(from + 1, "days")) return true;
         // "cannot be used by lorries"
         var used = s.Says(from, "by") && s.SaysAny(from - 1, "used", "crossed", "passed", "reached", "entered", "passable", "usable", "accessible", "accessed");
         for (var i = from; used && i < Math.Min(s.Count, from + 10); i++)

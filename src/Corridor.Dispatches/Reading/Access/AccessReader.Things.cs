@@ -78,6 +78,9 @@ internal sealed partial class AccessReader
             if (s.SaysAny(i, "stretch", "stretches") && s.Says(i + 1, "of") && thing is null) { (part, i) = (true, i + 1); end = i; continue; }
             if (FeatureAt(i, out var feature, out var length))
                 { thing = new Thing(feature, from, i, i + length, names >= 0); i += length; end = i; (names, part) = (-1, false); continue; }
+            // "the Orna-Mesik section | of the highway"
+            if (thing is { IsPlace: true, Named: true } && s.Is(i, Tag.Passage) && s.Says(i + 1, "of"))
+                { (thing, names, part, i) = (null, -1, true, i + 1); end = i; continue; }
             // "the port of Odra"
             if (thing is { Feature: "airport" } port && i == port.End && s.Says(i, "of") && Name(i + 1, limit) is var quay && quay > i + 1)
                 { thing = port with { End = quay, Named = true }; i = end = quay; continue; }
@@ -251,7 +254,8 @@ internal sealed partial class AccessReader
     private bool EndsPassage(int i) => s.EndingAt(i, Tag.Passage, out _) is not null;
 
     // Words that the table of features leaves to their neighbours.
-    private static readonly WordSet Unlisted = new("one", "ones", "that", "those", "u.s.", "u.s", "post", "gate", "link", "links", "way", "ways", "st", "rd");
+    private static readonly WordSet Unlisted =
+        new("one", "ones", "that", "those", "u.s.", "u.s", "post", "gate", "landing", "jetty", "lane", "link", "links", "way", "ways", "st", "rd");
 
     // The road, bridge or crossing that is a noun of its own: not the "border" of "border guards".
     private bool FeatureAt(int i, out string feature, out int length)
@@ -281,6 +285,16 @@ internal sealed partial class AccessReader
             return !IsOtherNoun(i + 1);
         }
 
+        // "the Orna landing", "the jetty at Orna": of boats that cross.
+        if (s.SaysAny(i, "landing", "jetty"))
+        {
+            feature = "crossing";
+            return (named || s.Says(i + 1, "at") && s.Is(i - 1, Tag.Determiner)) && !IsOtherNoun(i + 1);
+        }
+
+        // "the lane past the mill"; "one lane", "the outer lane" are parts of a road.
+        if (s.Says(i, "lane"))
+            return named || s.Says(i - 1, "the") && s.SaysAny(i + 1, "past", "through", "to", "behind", "between", "along", "from");
         // "Henry St", "Inland Rd"
         if (s.SaysAny(i, "st", "rd")) return s.IsWord(i - 1) && s[i - 1].Capital && s[i].Capital && !s[Math.Min(i + 1, s.Count - 1)].Capital;
         // "the Akyol gate", "the Turkish gate": of a border; "the gate": of the crossing told before.
@@ -337,8 +351,8 @@ internal sealed partial class AccessReader
 
     // "the Salang pass" is a road, a pass that soldiers ask for is none.
     private bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && !(s[i].Capital && i > 0) && !IsOpened(i)
-        && !(s.SaysAny(i + 1, "to", "over", "between") && s.IsWord(i + 2))
-        && (i == 0 || !s.Chars(i - 1).ContainsAnyInRange('A', 'Z') || s.SaysAny(i - 1, "nothing", "nobody"));
+        && !(s.SaysAny(i + 1, "to", "over", "between", "above", "near") && s.IsWord(i + 2))
+        && (i == 0 || s.Is(i - 1, Tag.Determiner) || !s.Chars(i - 1).ContainsAnyInRange('A', 'Z') || s.SaysAny(i - 1, "nothing", "nobody"));
 
     // "reopened the pass", "the pass will stay shut": what is opened and shut lies in the mountains.
     private bool IsOpened(int i)

@@ -30,7 +30,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
 
     public List<AccessFact> Read(Speakers speakers)
     {
-        for (var i = 0; i < s.Count; i++)
+        for (var i = IsAsked() ? s.Count : 0; i < s.Count; i++)
         {
             if (taken[i]) continue;
             if (s.Has(i, Cue.ReadLater)) (_further ??= []).Add(i);
@@ -55,12 +55,17 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         return _found;
     }
 
+    // "Has the bridge been closed?": nobody says so.
+    private bool IsAsked() => s.IsMark(s.Count - 1, '?') && s.MayBe(0, Helping | (1UL << (int)Tag.Modal) | (1UL << (int)Tag.Do));
+
     // A word makes one state of one thing and another of another: its frames in the order of the table.
     private bool Acts(int i, out int length)
     {
         var act = s.Find(i, Tag.Act, out length);
         // "the ring road" is no ring drawn around anything.
         if (act is null || s.Find(i, Tag.Feature, out var whole) is not null && whole > length) return false;
+        // "fell | on Sunday": the verb without the word that leads to a time.
+        if (length == 2 && s.Is(i + 1, Tag.Preposition) && IsWhenAt(i + 2) && s[i].Word?.Find(Tag.Act) is { } alone) (act, length) = (alone, 1);
         for (; act is not null; act = s.After(i, length, act))
             if (Act(i, length, act)) return true;
         return false;
@@ -77,11 +82,25 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             while (end < s.Count && node?.Next is not null && node.NextBySpan.TryGetValue(s.Chars(end), out node) && ++end > 0)
                 act = node.Lexeme?.Find(Tag.Act) ?? act;
             if (act is null or { Who: "subject" or "at" } or { Name: "reached" }) continue;
+            // "declared the road | closed | at night"
+            if (s.Says(particle, "closed") && ButSome(end)) return;
+            // "put the bridge | across the wadi": a preposition.
+            if (act.Who == "built" && HasObject(end)) continue;
             var thing = s.SaysAny(i + 1, "it", "them") ? Spoken(i, act)
-                : Phrase(i + 1, particle, out _) is { } told && (told.End == particle || Ends(told.End) == particle) ? told : null;
+                : Phrase(i + 1, particle, out _) is { } told
+                    && (told.End == particle || Ends(told.End) == particle || Trails(told.End, particle)) ? told : null;
             if (thing is { } found && Fits(act, found)) Active(i, found with { First = i + 1 }, StateOf(act), act, end);
             return;
         }
+    }
+
+    // "put the bridge | across the wadi | out of use": where it lies.
+    private bool Trails(int from, int to)
+    {
+        if (!Governs(from)) return false;
+        for (var i = from; i < to; i++)
+            if (!s.IsWord(i) || s.MayBe(i, Finites)) return false;
+        return true;
     }
 
     // What is built or put across is open.
@@ -119,7 +138,11 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     {
         var feature = thing.Feature;
         if (state == AccessState.Closed && (feature == "flank" || feature == "camp" && Starts(at, "cordon"))) state = AccessState.Sealed;
-        if (feature == "road" && state == AccessState.Sealed && thing.Head >= 0 && IsFlank(thing.Head, thing.End)) feature = "flank";
+        if (feature == "road" && (state == AccessState.Sealed || Starts(at, "seal")) && thing.Head >= 0 && IsFlank(thing.Head, thing.End))
+            (feature, state) = ("flank", AccessState.Sealed);
+        // "is encircled from the west": that side of it.
+        if (state == AccessState.Sealed && thing.IsPlace && s.Says(end, "from") && s.Says(end + 1, "the") && s.Is(end + 2, Tag.Direction))
+            (feature, thing, end) = ("flank", thing with { Name = s.Words(end + 2, end + 3) + " of " + Place(thing, state) }, end + 3);
         if (Severed(thing, state, at)) state = AccessState.Sealed;
         // "a stream which gets flooded": where it is, nobody says.
         if (state == AccessState.Closed && feature == "river" && (Starts(at, "flood") || Starts(at, "inundat"))) return false;
@@ -130,7 +153,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             || thing.First >= 0 && (s.SaysAny(thing.First, "neither", "none", "no") || s.SaysAny(thing.First - 1, "neither", "nor"));
         var realis = RealisAt(Math.Min(first, at), at);
         // "kept its border mostly closed", "half of the road is under water": for some, at times, in part.
-        if (thing.IsWay && state is AccessState.Open or AccessState.Closed && (AtTimes(at, end, state) || IsHalf(thing))) state = AccessState.Restricted;
+        if (thing.IsWay && state is AccessState.Open or AccessState.Closed && (AtTimes(at, end, state) || act.Detail != "span" && IsHalf(thing)))
+            state = AccessState.Restricted;
         // "is no longer under siege"
         if (negated && state is AccessState.Sealed or AccessState.Restricted
             && s.Says(at - 1, "longer")) (state, negated) = (AccessState.Open, false);
@@ -194,7 +218,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             ?? times.Find(t => t.Kind == TimeKind.Since && t.First >= first && t.Start is not null);
         // What was taken or shut years ago is history; a siege that began then goes on.
         var past400 = time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && day.Plus(400) < context.Published;
-        if (past400 && state != AccessState.Sealed || IsHistory(first, end)) return true;
+        if (past400 || IsHistory(first, end)) return true;
         var asserted = realis == Realis.Asserted;
         // "cleared the road by Sunday": the last one.
         var by = time is null && asserted
