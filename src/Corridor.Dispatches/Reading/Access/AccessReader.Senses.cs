@@ -97,8 +97,9 @@ internal sealed partial class AccessReader
     {
         // "shut to lorries"
         if (s.SaysAny(from, "to", "for") && s.Has(from + 1, Cue.CargoWord)) return EndingWith(from + 2, 4, Cue.Everybody) < 0;
-        // "closed after dark", "shut between dusk and dawn", "closed on Fridays"
-        if (s.SaysAny(from, "after", "at", "by") && s.SaysAny(from + 1, "dark", "night", "nightfall", "sunset") && IsPassive(from - 1)
+        // "closed after dark", "shut between dusk and dawn", "closed on Fridays"; "was shut by nightfall" tells when.
+        if ((s.Says(from, "after") && s.SaysAny(from + 1, "dark", "nightfall", "sunset") || s.SaysAny(from, "at", "by") && s.Says(from + 1, "night"))
+                && IsPassive(from - 1)
             || s.SaysAny(from, "from", "between") && s.SaysAny(from + 1, "dusk", "dawn", "sunset", "sunrise", "nightfall", "noon")
             || s.Says(from, "every") && s.SaysAny(from + 1, "night", "evening") || s.Says(from, "on") && s.EndsWith(from + 1, "days")) return true;
         // "cannot be used by lorries"
