@@ -67,7 +67,7 @@ public sealed class StopTests : IDisposable
 
     [Theory]
     [InlineData("conditioning 2/3", "forecast")]
-    [InlineData("as of 2020-03-29", "forecast")]
+    [InlineData("as of 2020-03-15", "forecast")]
     [InlineData("] ahead", "compare")]
     [InlineData("conditioning 1/3", "fit")]
     public void Stopped_while_the_members_are_conditioned_nothing_is_written(string when, string command)
