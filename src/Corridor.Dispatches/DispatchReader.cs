@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Places;
@@ -14,27 +13,6 @@ using Corridor.Dispatches.Times;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches;
-
-/// <summary>How a text is to be read.</summary>
-public sealed record ReadOptions
-{
-    /// <summary>Publication day; without it the dateline is looked at, and failing that no relative date is resolved.</summary>
-    public DateOnly? Published { get; init; }
-    /// <summary>Who printed it.</summary>
-    public string? Publisher { get; init; }
-    /// <summary>Places that the text may name; the built-in list when not given.</summary>
-    public Gazetteer? Gazetteer { get; init; }
-    /// <summary>How the text is dressed.</summary>
-    public TextFormat Format { get; init; } = TextFormat.Auto;
-    /// <summary>An id of the caller's; a hash of the text when not given.</summary>
-    public string? Id { get; init; }
-    /// <summary>ISO 3166-1 alpha-3 of the country the text is about, for household size and borders; when not given, the country most named in the
-    /// text.</summary>
-    public string? Country { get; init; }
-
-    /// <summary>Whether a text may be published on a day: 1900 to 2200, so that what it tells of years ago is a day of the calendar too.</summary>
-    public static bool CanBePublished(DateOnly day) => day.Year is >= 1900 and <= 2200;
-}
 
 /// <summary>
 /// Reads a text into attributed claims (issue 5; schema.md). One pass, linear in the text, no model files: sentences of tokens,
@@ -62,13 +40,13 @@ public static class DispatchReader
         var dateline = Dateline.Read(clean);
         var gazetteer = options.Gazetteer ?? Gazetteer.Default;
         var published = options.Published ?? dateline.Published;
-        var id = options.Id ?? Hash(text);
+        var id = options.Id ?? ClaimId.Of(text);
         var context = new Context
         {
-            Published = published, Gazetteer = gazetteer, GivenCountry = options.Country, Country = options.Country ?? CountryOf(clean),
+            Published = published, Gazetteer = gazetteer, GivenCountry = options.Country, Country = options.Country ?? TextCountry.MostNamed(clean),
         };
-        context.Home = new Lazy<string?>(() => HomeOf(clean, context), isThreadSafe: false);
-        context.Migration = new Lazy<bool>(() => SpeaksOfMigration(clean, context), isThreadSafe: false);
+        context.Home = new Lazy<string?>(() => TextCountry.Home(clean, context), isThreadSafe: false);
+        context.Migration = new Lazy<bool>(() => TextCountry.IsOfMigration(clean, context), isThreadSafe: false);
         var gate = new PrivacyGate(gazetteer);
         var access = new List<AccessFact>();
         var numbers = new List<Number>();
@@ -78,7 +56,7 @@ public static class DispatchReader
         var sentence = new Sentence(clean);
         var tables = new TableFigures(context);
         var read = TextTable.Find(text, options.Format);
-        read.RemoveAll(t => !tables.Read(t, span => ClaimId(id, span, "figure")));
+        read.RemoveAll(t => !tables.Read(t, span => ClaimId.Of(id, span, "figure")));
         var table = 0;
         while (sentence.Next(tokeniser))
         {
@@ -92,11 +70,11 @@ public static class DispatchReader
             if (tokeniser.HasNumber || tokeniser.HasAct || context.AccessNear)
             {
                 Claims(sentence, tokeniser, times, context, access, pending);
-                context.Moving = tokeniser.HasNumber ? null : Moves(sentence);
+                context.Moving = tokeniser.HasNumber ? null : PassingWords.Moves(sentence);
             }
             else
             {
-                context.Moving = Moves(sentence);
+                context.Moving = PassingWords.Moves(sentence);
                 context.LongOver = false;
                 Causes.ReadScene(sentence, context);
                 if (Speaks(sentence)) _ = new Speakers(sentence, context);
@@ -104,8 +82,8 @@ public static class DispatchReader
             }
 
             context.Topic = tokeniser.HasWay && tokeniser.IsFollowedByPronoun ? AccessReader.Topic(sentence, context) : null;
-            (context.Deed, context.Bidden) = context.Distance > 0 ? DeedOf(sentence) : default;
-            context.Refugees = OfRefugees(sentence) || context.Deed is { Name: "move" or "arrive" } && OverBorder(sentence);
+            (context.Deed, context.Bidden) = context.Distance > 0 ? PassingWords.DeedOf(sentence) : default;
+            context.Refugees = PassingWords.OfRefugees(sentence) || context.Deed is { Name: "move" or "arrive" } && PassingWords.OverBorder(sentence);
             context.Subject = Bodies.Subject(sentence);
         }
 
@@ -113,15 +91,14 @@ public static class DispatchReader
         gate.Settle(text, WrittenNames(context.Drafts, access));
         // "Karim B., 29, fled": an age is no figure.
         context.Drafts.RemoveAll(d => gate.HoldsNumber(d.NumberSpan));
-        foreach (var draft in context.Drafts) draft.Id = ClaimId(id, draft.Span, "figure");
+        foreach (var draft in context.Drafts) draft.Id = ClaimId.Of(id, draft.Span, "figure");
         var links = Links.Settle(context.Drafts);
-        var figures = context.Drafts.ConvertAll(d => Finish(d, context, gate, text));
+        var figures = context.Drafts.ConvertAll(d => FinishedFigure.Of(d, context, gate, text));
         foreach (var (number, draft) in pending)
-            numbers.Add(gate.Touches(number.Span) ? number with { AsWritten = gate.Masked(text, number.Span), FigureId = draft?.Id } : draft is null
-                ? number : number with { FigureId = draft.Id });
+            numbers.Add(PublicClaim.Of(draft is null ? number : number with { FigureId = draft.Id }, gate, text));
         tables.LeaveOutTold(figures);
-        figures.AddRange(tables.Figures.Select(f => Public(f, gate, text)));
-        numbers.AddRange(tables.Numbers.Select(n => gate.Touches(n.Span) ? n with { AsWritten = gate.Masked(text, n.Span) } : n));
+        figures.AddRange(tables.Figures.Select(f => PublicClaim.Of(f, gate, text)));
+        numbers.AddRange(tables.Numbers.Select(n => PublicClaim.Of(n, gate, text)));
         if (tables.Figures.Count > 0)
         {
             links.AddRange(tables.Links);
@@ -132,11 +109,8 @@ public static class DispatchReader
         return new Dispatch
         {
             Id = id, Published = published, Publisher = options.Publisher ?? dateline.Publisher, Figures = figures,
-            // "Her uncle Faisal was taken": what bears the name of a private person is no place.
             Access = [.. access.Where(a => !gate.Knows(a.Place.Name)).Select(a =>
-                a with { Ends = [.. a.Ends.Where(end => !gate.Knows(end.Name))], Id = ClaimId(id, a.Span, a.Feature.ToString()),
-                    AsWritten = gate.Masked(text, a.Span), Excerpt = gate.Masked(text, a.ExcerptSpan),
-                    Actor = a.Actor is { } actor && gate.Knows(actor) ? null : a.Actor, Source = Public(a.Source, gate) })],
+                PublicClaim.Of(a, gate, text) with { Id = ClaimId.Of(id, a.Span, a.Feature.ToString()) })],
             Numbers = numbers, Links = links, Private = gate.Spans,
         };
     }
@@ -223,59 +197,6 @@ public static class DispatchReader
         return false;
     }
 
-    private static readonly WordSet Shuttles = new("shuttle", "shuttled", "shuttling", "ply", "plied", "ferried", "ferrying");
-
-    // "Lorries have been bringing families from Nimrud to the Jadaa site": the next number may be of them.
-    private static string? Moves(Sentence s)
-    {
-        // "Vans shuttle between Qaraj and the stadium"
-        for (var i = 0; i < s.Count; i++)
-            if (s.IsIn(i, Shuttles) && s.Find(i - 1, Tag.Unit) is { Name: "goods" } or null
-                && Enumerable.Range(i + 1, Math.Min(8, s.Count - i - 1)).Any(k => s.SaysAny(k, "between", "from", "to"))) return "person";
-        for (var i = 1; i < s.Count; i++)
-        {
-            if (s.Find(i, Tag.Predicate) is not { Name: "carry" or "move" or "arrive" or "motion" } verb || verb.Form == VerbForm.Noun) continue;
-            for (var k = Math.Max(0, i - 4); k < Math.Min(s.Count, i + 4); k++)
-                if (s.Find(k, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name))
-                    for (var p = i + 1; p < Math.Min(s.Count, i + 7); p++)
-                        if (s.SaysAny(p, "from", "to", "into", "out")) return unit.Name;
-        }
-
-        return null;
-    }
-
-    // "Families kept arriving all night", "Villagers fled over the river": what people without a number did.
-    private static (Meaning? Done, Meaning? Bidden) DeedOf(Sentence s)
-    {
-        Meaning? bidden = null;
-        bool[]? none = null;
-        for (var i = 1; i < s.Count; i++)
-        {
-            if (s.Find(i, Tag.Predicate) is not { Name: "move" or "arrive" or "back" or "forced_back" } verb || verb.Form == VerbForm.Noun) continue;
-            // "were made homeless"
-            var made = s.SaysAny(i - 1, "made", "left", "rendered") && s.Is(i - 2, Tag.Be);
-            if (verb.Form == VerbForm.Phrase && !made) continue;
-            var chain = VerbChain.Of(s, made ? i - 1 : i, none ??= new bool[s.Count]);
-            if (chain.Realis == Realis.Planned) bidden ??= verb;
-            if (verb.Form == VerbForm.Base || chain.Realis != Realis.Asserted || !chain.Finite) continue;
-            for (var k = Math.Max(0, chain.First - 5); k < (verb.Who == "object" && !chain.Passive ? Math.Min(s.Count, i + 4) : chain.First); k++)
-                if (s.Find(k, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name) || s.SaysAny(k, "everyone", "everybody", "those", "many")) return (verb, null);
-        }
-
-        return (null, bidden);
-    }
-
-    // "Burundian refugees on their way to Rwanda"; no "refugee agency", no "High Commissioner for Refugees".
-    private static bool OfRefugees(Sentence s) =>
-        s.Any(0, s.Count, static (s, i) => s.Says(i, "refugees") && !s.Is(i + 1, Tag.Body) && !s.SaysAny(i - 1, "for", "of", "and"));
-
-    // "The town's people crossed into Uganda": those counted in the next sentence are abroad as well.
-    private static bool OverBorder(Sentence s) =>
-        s.Any(0, s.Count,
-            static (s, i) =>
-                s.SaysAny(i, "into", "to", "over", "across")
-                    && (s.Is(i + 1, Tag.Country) || s.Is(i + 1, Tag.Determiner) && s.SaysAny(i + 2, "border", "frontier")));
-
     private static bool NamesPlaces(Sentence s) =>
         s.Any(0, s.Count, static (s, i) => s.SaysAny(i, "from", "to"));
 
@@ -287,151 +208,5 @@ public static class DispatchReader
         while (first > 0 && !s.IsMark(first - 1)) first--;
         while (end < s.Count && !s.IsMark(end)) end++;
         return s.Span(first, end);
-    }
-
-    private static Attribution Public(Attribution source, PrivacyGate gate) =>
-        source.Name is { } name && gate.Knows(name) ? source with { Name = "witness", Via = null } : source.Via is { } via && gate.Knows(via)
-            ? source with { Via = null } : source;
-
-    // A row of a table that is labelled with the name of a private person keeps its number and loses its label.
-    private static Figure Public(Figure figure, PrivacyGate gate, string text)
-    {
-        var named = figure.Origin.Concat(figure.Destination).Any(p => gate.Knows(p.Name));
-        return figure with
-        {
-            AsWritten = gate.Touches(figure.Span) ? gate.Masked(text, figure.Span) : figure.AsWritten, Source = Public(figure.Source, gate),
-            Origin = [.. figure.Origin.Where(p => !gate.Knows(p.Name))], Destination = [.. figure.Destination.Where(p => !gate.Knows(p.Name))],
-            Excerpt = named || gate.Knows(figure.Excerpt) ? figure.AsWritten : figure.Excerpt,
-        };
-    }
-
-    private static Figure Finish(Draft d, Context context, PrivacyGate gate, string text)
-    {
-        var q = d.Quantity;
-        var unit = d.Unit switch { "household" => CountUnit.Household, "housing" => CountUnit.Housing, _ => CountUnit.Person };
-        var value = Whole(q.Value);
-        double? size = null;
-        string? sizeSource = null;
-        long? households = null;
-        var persons = unit == CountUnit.Person ? value : null;
-        var inferred = q.Share is not null;
-        if (unit == CountUnit.Household)
-        {
-            households = value;
-            // Persons are never told of a figure in households, whether or not a size is known.
-            inferred = value is not null && d.Realis != Realis.Negated;
-            if (value is { } n && d.Realis != Realis.Negated && context.Country is { } country
-                && Lexicon.Default.HouseholdSizes.TryGetValue(country, out var convention))
-            {
-                size = convention;
-                sizeSource = Lexicon.Default.HouseholdSources[country];
-                persons = (long)Math.Round(n * convention);
-                inferred = true;
-            }
-        }
-        else if (q.Pair?.Value is { } pair && pair > 0)
-        {
-            households = Whole(pair);
-            size = Math.Round(q.Value!.Value / pair, 1);
-            sizeSource = "the text";
-        }
-
-        var parts = new Dictionary<string, double>(5)
-        {
-            ["number"] = q.Quantifier == Quantifier.Vague ? 0.7 : 1,
-            ["unit"] = q.Noun is null ? 0.85 : 1,
-            ["role"] = d.RoleScore,
-            ["time"] = d.HasTime || d.Window != Window.None ? 1 : 0.85,
-            ["source"] = d.Source.Type == SourceType.Publisher ? 0.85 : 1,
-        };
-        var confidence = 1.0;
-        foreach (var part in parts.Values) confidence *= part;
-        return new Figure
-        {
-            Id = d.Id, Span = d.Span, AsWritten = gate.Touches(d.Span) ? gate.Masked(text, d.Span) : d.AsWritten, Value = value,
-            ValueMin = Whole(q.Min), ValueMax = Whole(q.Max), Quantifier = q.Quantifier, Unit = unit, Category = d.Category,
-            Term = Spelling.Parse<Term>(d.Term), Realis = d.Realis, Counted = d.Counted, CountedReason = d.CountedReason, Aggregation = d.Aggregation,
-            AggregationAsSourceDefines = d.Source.Name == "IOM" && context.Country == "IRQ" && d.Aggregation == Aggregation.Cumulative
-                ? Aggregation.Snapshot : null,
-            Window = d.Window, Origin = Resolve(d.Origin, context, gate), Destination = Resolve(d.Destination, context, gate),
-            Route = Resolve(d.Route, context, gate), Source = Public(d.Source, gate),
-            Occurred = d.Occurred, Rules = [d.Rule, d.Class, d.Term], Cause = d.Cause, Trigger = d.Trigger,
-            Exclusions = [.. d.Exclusions.Select(e => e with { Words = gate.Masked(text, e.Span) })], Persons = persons,
-                    PersonsInferred = inferred, Households = households, HouseholdSize = size, HouseholdSizeSource = sizeSource,
-                    Per = q.Per ?? (d.IsComparison ? d.Parent?.Quantity.Per : null),
-            Excerpt = gate.Masked(text, d.ExcerptSpan), Confidence = Math.Round(confidence, 2), ConfidenceParts = parts,
-        };
-    }
-
-    private static long? Whole(double? value) => value is { } v && Math.Abs(v) < 9e15 ? (long)Math.Round(v) : null;
-
-    private static List<PlaceRef> Resolve(List<PlacePhrase> phrases, Context context, PrivacyGate gate)
-    {
-        var places = new List<PlaceRef>();
-        foreach (var phrase in phrases)
-        {
-            // A place named after a private person is no place to write down (schema 4.4: exact sites of single families).
-            if (gate.Knows(phrase.Name)) continue;
-            if (phrase.Bearing is { } bearing) places.Add(Gazetteer.Relative(phrase.Name, default, context.Place(phrase.Anchor!), phrase.Km, bearing));
-            else places.Add(context.Place(phrase.Name));
-        }
-
-        return places;
-    }
-
-    // The country most named among the first words decides household size and what a border is.
-    private static string? CountryOf(CleanText clean) => MostNamed(clean, static (s, i) =>
-        (s.Find(i, Tag.Country) ?? s.Find(i, Tag.Demonym))?.Detail is { } land
-            ? (land, (s.SaysAny(i - 1, "to", "into") ? 0 : 2) - (s.Is(i, Tag.Demonym) ? 1 : 0)) : (null, 0));
-
-    // The country where most of the places lie that people are told to be in or to leave; who attacks them or takes them in is none of it.
-    private static string? HomeOf(CleanText clean, Context context) => MostNamed(clean, (s, i) =>
-        s.SaysAny(i - 1, "to", "into", "reached") || s.SaysAny(i + 1, "district", "neighbourhood", "quarter") ? (null, 0)
-        : s.Find(i, Tag.Country) is { } country ? (s.SaysAny(i - 1, "in", "from", "of", "across") ? country.Detail : null, 1)
-        : ((i + 1 < s.Count && s[i + 1].Capital ? context.LandAsSpelled(s.Words(i, i + 2)) : null) ?? context.LandAsSpelled(s.Words(i, i + 1)), 1));
-
-    private static bool SpeaksOfMigration(CleanText clean, Context context)
-    {
-        var (tokeniser, s, migration) = (new Tokeniser(clean, Lexicon.Default), new Sentence(clean), false);
-        for (var sentences = 0; sentences < 60 && s.Next(tokeniser); sentences++)
-        {
-            migration |= OfRefugees(s);
-            for (var i = 0; i < s.Count; i++)
-            {
-                if (s.Find(i, Tag.Unit) is { Name: "idp" } || s.SaysAny(i, "displaced", "displacement", "uprooted")) return false;
-                migration |= s.SaysAny(i, "migrants", "asylum") || s[i].Capital && context.IsOfRefugees(s.Words(i, i + 1));
-            }
-        }
-
-        return migration;
-    }
-
-    private static string? MostNamed(CleanText clean, Func<Sentence, int, (string? Land, int Weight)> named)
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var tokeniser = new Tokeniser(clean, Lexicon.Default);
-        var s = new Sentence(clean);
-        for (var sentences = 0; sentences < 60 && s.Next(tokeniser); sentences++)
-            for (var i = 0; i < s.Count; i++)
-                if (s[i].Capital && named(s, i) is { Land: { } land } found) counts[land] = counts.GetValueOrDefault(land) + found.Weight;
-        return counts.Count == 0 ? null
-            : counts.Where(c => c.Value > 0).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();
-    }
-
-    // The same words of the same text have the same id in every reading.
-    private static string ClaimId(string id, Span span, string kind)
-    {
-        Span<char> key = stackalloc char[256];
-        return key.TryWrite($"{id}|{span.Start}-{span.End}|{kind}", out var length) ? Hash(key[..length]) : Hash($"{id}|{span.Start}-{span.End}|{kind}");
-    }
-
-    // Letters only, so that no id can be mistaken for an age or a telephone number.
-    private static string Hash(ReadOnlySpan<char> text)
-    {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(text), hash);
-        Span<char> letters = stackalloc char[32];
-        for (var i = 0; i < letters.Length; i++) letters[i] = (char)('a' + ((hash[i / 2] >> (4 * (i % 2))) & 15));
-        return new string(letters);
     }
 }

@@ -51,7 +51,7 @@ internal static class Links
 
     private static void PartOfSum(Draft part, Draft whole, List<Link> links)
     {
-        (part.Counted, part.CountedReason) = (false, "part of another figure");
+        (part.Counted, part.CountedReason) = (false, CountedReason.Part);
         Add(links, LinkType.SubsetOf, part, whole);
     }
 
@@ -65,7 +65,7 @@ internal static class Links
         else if (Restated(a, b))
         {
             Add(links, LinkType.SamePeopleAs, a, b);
-            (a.Counted, a.CountedReason) = (false, "told again as an exact number");
+            (a.Counted, a.CountedReason) = (false, CountedReason.ToldExactly);
         }
         else if (a.IsRetracted && b.Class == a.Class) Add(links, LinkType.Supersedes, b, a);
         else if (b.IsComparison && b.Parent == a && b.Quantity.Per is null) Add(links, LinkType.Supersedes, a, b);
@@ -81,7 +81,7 @@ internal static class Links
         {
             var (rounded, exact) = Exact(b) ? (a, b) : (b, a);
             Add(links, a.Source.Name == b.Source.Name ? LinkType.SamePeopleAs : LinkType.Corroborates, rounded, exact);
-            (rounded.Counted, rounded.CountedReason) = (false, "corroborates another figure");
+            (rounded.Counted, rounded.CountedReason) = (false, CountedReason.Corroborates);
         }
         else if (Same(a, b) && a.Source.Name != b.Source.Name && a.Source.Name is not null && b.Source.Name is not null
             && a.Realis == Realis.Asserted && b.Realis == Realis.Asserted && Comparable(a, b))
@@ -91,14 +91,14 @@ internal static class Links
                 Add(links, LinkType.Corroborates, Exact(b) && !Exact(a) ? a : b, Exact(b) && !Exact(a) ? b : a);
                 // Two sources of one number: the exact one counts, once.
                 var rounded = Exact(b) && !Exact(a) ? a : b;
-                (rounded.Counted, rounded.CountedReason) = (false, "corroborates another figure");
+                (rounded.Counted, rounded.CountedReason) = (false, CountedReason.Corroborates);
             }
             else if (a.IsTally && b.IsTally || b.Parent == a && !b.IsPart && !b.IsComparison) Add(links, LinkType.Contradicts, a, b);
         }
         else if (Repeats(a, b))
         {
             Add(links, LinkType.SamePeopleAs, b, a);
-            (b.Counted, b.CountedReason) = (false, "told before in the same dispatch");
+            (b.Counted, b.CountedReason) = (false, CountedReason.ToldBefore);
         }
         else if (Same(a, b) && SamePeopleToldTwice(a, b) && !Agree(a, b)) Add(links, LinkType.Contradicts, b, a);
     }
@@ -145,19 +145,19 @@ internal static class Links
     {
         (d.Counted, d.CountedReason) = d switch
         {
-            { Realis: not Realis.Asserted } => (false, "not asserted"),
-            { Unit: "housing" } => (false, "housing is another measure of the same people"),
-            { Aggregation: Aggregation.Rate } => (false, "a rate is never a total"),
-            { Category: not Category.NewDisplacement } => (false, "not a displacement flow"),
-            { IsComparison: true } => (false, "an earlier state of another figure"),
+            { Realis: not Realis.Asserted } => (false, CountedReason.NotAsserted),
+            { Unit: "housing" } => (false, CountedReason.OfHousing),
+            { Aggregation: Aggregation.Rate } => (false, CountedReason.Rate),
+            { Category: not Category.NewDisplacement } => (false, CountedReason.NoFlow),
+            { IsComparison: true } => (false, CountedReason.Earlier),
             // A part of those who are there, told by how they came, is no part of another count of flight.
             { IsPart: true, Parent: { Class: "shelter" } whole } when d.Class != whole.Class && d.Quantity.Share is null =>
-                (true, "asserted displacement flow"),
+                (true, CountedReason.Flow),
             // "ordered 6,000 people out, of whom 1,100 had left": the whole does not count.
-            { IsPart: true, Parent.Realis: Realis.Planned or Realis.Possible, Quantity.Share: null } => (true, "asserted displacement flow"),
-            { IsPart: true } => (false, "part of another figure"),
-            { ExcludedFrom: "other" } => (false, "left out by the source"),
-            _ => (true, "asserted displacement flow"),
+            { IsPart: true, Parent.Realis: Realis.Planned or Realis.Possible, Quantity.Share: null } => (true, CountedReason.Flow),
+            { IsPart: true } => (false, CountedReason.Part),
+            { ExcludedFrom: "other" } => (false, CountedReason.LeftOut),
+            _ => (true, CountedReason.Flow),
         };
     }
 }

@@ -95,7 +95,7 @@ internal sealed class TableFigures(Context context)
 
     private static Figure Paired(Figure figure, TableColumn column, Quantity q)
     {
-        var value = Whole(q.Value);
+        var value = Rounded.Of(q.Value);
         var (persons, households) = column.Unit == "household" ? (figure.Value, value) : (value, figure.Households ?? figure.Value);
         if (persons is not { } p || households is not > 0) return figure;
         // What is reported stands for what was computed.
@@ -111,9 +111,8 @@ internal sealed class TableFigures(Context context)
     {
         var household = column.Unit == "household";
         var housing = column.Kind.StartsWith("housing", StringComparison.Ordinal);
-        var value = Whole(q.Value);
-        double? size = household && context.Country is { } country && Lexicon.Default.HouseholdSizes.TryGetValue(country, out var convention)
-            ? convention : null;
+        var value = Rounded.Of(q.Value);
+        var (persons, size, sizeSource) = household ? Households.Of(value, context.Country) : (value, null, null);
         var (category, term) = column.Kind switch
         {
             "returnees" => (Category.Returnees, Term.Returns),
@@ -133,18 +132,17 @@ internal sealed class TableFigures(Context context)
         var counted = category == Category.NewDisplacement && !housing;
         return new Figure
         {
-            Id = id, Span = span, AsWritten = words, Value = value, ValueMin = Whole(q.Min), ValueMax = Whole(q.Max), Quantifier = q.Quantifier,
+            Id = id, Span = span, AsWritten = words, Value = value, ValueMin = Rounded.Of(q.Min), ValueMax = Rounded.Of(q.Max), Quantifier = q.Quantifier,
             Unit = housing ? CountUnit.Housing : household ? CountUnit.Household : CountUnit.Person, Category = category, Term = term, Realis = Realis.Asserted,
             Counted = counted,
-            CountedReason = counted ? "asserted displacement flow" : housing ? "housing is another measure of the same people" : "not a displacement flow",
+            CountedReason = counted ? CountedReason.Flow : housing ? CountedReason.OfHousing : CountedReason.NoFlow,
             Aggregation = stock ? Aggregation.Snapshot : TableColumn.Holds("since", column.Header) || TableColumn.Holds("cumulative", column.Header)
                 ? Aggregation.Cumulative : Aggregation.Incremental,
             Window = stock ? new Window(null, null, null, null, window?.AsOf ?? window?.End ?? window?.Start ?? context.Published) : window ?? Window.None,
             Origin = flow ? place : [], Destination = flow ? [] : place, Source = source,
             Cause = context.Disaster && !context.Conflict ? Cause.Disaster : Cause.Conflict,
-            Persons = housing ? null : household ? size is { } per && value is { } n ? (long)Math.Round(n * per) : null : value,
-            PersonsInferred = household && size is not null, Households = household ? value : null,
-            HouseholdSize = size, HouseholdSizeSource = size is null ? null : Lexicon.Default.HouseholdSources[context.Country!],
+            Persons = housing ? null : persons, PersonsInferred = household && size is not null, Households = household ? value : null,
+            HouseholdSize = size, HouseholdSizeSource = sizeSource,
             // Header and label, not a clause.
             Excerpt = string.Join(": ", new[] { label, column.Header, words }.Where(w => w.Length > 0)),
             Confidence = label.Length > 0 || place.Count == 0 ? 0.8 : 0.6,
@@ -162,7 +160,7 @@ internal sealed class TableFigures(Context context)
             if (Figures[n] is not { Counted: true, Value: { } value } figure
                 || told.FirstOrDefault(t => t.Counted && t.Category == figure.Category && (t.Value == value || t.Persons == figure.Persons)) is not { } same)
                     continue;
-            Figures[n] = figure with { Counted = false, CountedReason = "told before in the same dispatch" };
+            Figures[n] = figure with { Counted = false, CountedReason = CountedReason.ToldBefore };
             Links.Add(new Link(LinkType.SamePeopleAs, figure.Id, same.Id));
         }
     }
@@ -175,6 +173,4 @@ internal sealed class TableFigures(Context context)
                 return new Bodies(caption).Describe(i, length, source);
         return Attribution.Publisher;
     }
-
-    private static long? Whole(double? value) => value is { } v && Math.Abs(v) < 9e15 ? (long)Math.Round(v) : null;
 }

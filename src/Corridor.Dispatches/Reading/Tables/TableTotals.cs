@@ -56,7 +56,7 @@ internal static class TableTotals
         foreach (var part in parts)
         {
             if (entries[part].Figure is { Counted: true } figure)
-                entries[part] = entries[part] with { Figure = figure with { Counted = false, CountedReason = "part of another figure" } };
+                entries[part] = entries[part] with { Figure = figure with { Counted = false, CountedReason = CountedReason.Part } };
             links.Add(new Link(LinkType.SubsetOf, entries[part].Figure.Id, entries[whole].Figure.Id));
         }
     }

@@ -1,0 +1,33 @@
+namespace Corridor.Dispatches.Privacy;
+
+/// <summary>Claims as they may be written (schema 4.4).</summary>
+internal static class PublicClaim
+{
+    /// <summary>A private speaker becomes a witness.</summary>
+    public static Attribution Of(Attribution source, PrivacyGate gate) =>
+        source.Name is { } name && gate.Knows(name) ? source with { Name = "witness", Via = null } : source.Via is { } via && gate.Knows(via)
+            ? source with { Via = null } : source;
+
+    /// <summary>A row of a table that is labelled with the name of a private person keeps its number and loses its label.</summary>
+    public static Figure Of(Figure figure, PrivacyGate gate, string text)
+    {
+        var named = figure.Origin.Concat(figure.Destination).Any(p => gate.Knows(p.Name));
+        return figure with
+        {
+            AsWritten = gate.Touches(figure.Span) ? gate.Masked(text, figure.Span) : figure.AsWritten, Source = Of(figure.Source, gate),
+            Origin = [.. figure.Origin.Where(p => !gate.Knows(p.Name))], Destination = [.. figure.Destination.Where(p => !gate.Knows(p.Name))],
+            Excerpt = named || gate.Knows(figure.Excerpt) ? figure.AsWritten : figure.Excerpt,
+        };
+    }
+
+    /// <summary>"Her uncle Faisal was taken": what bears the name of a private person is no place.</summary>
+    public static AccessFact Of(AccessFact fact, PrivacyGate gate, string text) => fact with
+    {
+        Ends = [.. fact.Ends.Where(end => !gate.Knows(end.Name))], AsWritten = gate.Masked(text, fact.Span), Excerpt = gate.Masked(text, fact.ExcerptSpan),
+        Actor = fact.Actor is { } actor && gate.Knows(actor) ? null : fact.Actor, Source = Of(fact.Source, gate),
+    };
+
+    /// <summary>A number of the text, masked where it is private.</summary>
+    public static Number Of(Number number, PrivacyGate gate, string text) =>
+        gate.Touches(number.Span) ? number with { AsWritten = gate.Masked(text, number.Span) } : number;
+}
