@@ -23,6 +23,7 @@ internal static class ClaimId
     public static string Of(string dispatch, Span span, string kind)
     {
         Span<char> key = stackalloc char[256];
-        return key.TryWrite($"{dispatch}|{span.Start}-{span.End}|{kind}", out var length) ? Of(key[..length]) : Of($"{dispatch}|{span.Start}-{span.End}|{kind}");
+        return key.TryWrite($"{dispatch}|{span.Start}-{span.End}|{kind}", out var length) ? Of(key[..length])
+            : Of($"{dispatch}|{span.Start}-{span.End}|{kind}");
     }
 }
