@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Corridor.Cli.Questions;
-using Corridor.Cli.RunFolders;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;
 using Corridor.Forecasting.Backtests;
@@ -21,6 +20,7 @@ internal static class ModelCard
     {
         var question = answer.Question;
         var known = question.Known;
+        var figures = question.Request.Figures;
         var text = new StringBuilder();
         void Line(params FormattableString[] sentences) => text.AppendJoin(' ', sentences.Select(FormattableString.Invariant)).Append('\n');
         Line($"# Model card: {question.Scenario.Name}, as of {known.Day:yyyy-MM-dd}");
@@ -30,7 +30,7 @@ internal static class ModelCard
         foreach (var series in known.Series.Where(s => s.Reports.Count > 0))
         {
             var (name, last) = (series.Target.IsTotal ? "all" : series.Target.ToString(), series.Reports[^1]);
-            Line($"- {name}: {Figures.Counted(series.Reports.Count, "report")}, the last {People(question, last.People)} on {last.Date:yyyy-MM-dd}");
+            Line($"- {name}: {Figures.Counted(series.Reports.Count, "report")}, the last {figures.Exactly(last.People)} on {last.Date:yyyy-MM-dd}");
         }
         var ensemble = answer.Forecast.Ensemble;
         var conditioned = ensemble.IsConditioned
@@ -68,13 +68,6 @@ internal static class ModelCard
         return text.ToString();
     }
 
-    /// <summary>People as they may be shown (<c>--round-below</c>), else to the person.</summary>
-    private static string People(ForecastQuestion question, double people)
-    {
-        var below = question.Request.RoundBelow;
-        return people > 0 && new SmallFigures(below).Hides(people) ? $"<{below}" : people.ToString("N0", CultureInfo.InvariantCulture);
-    }
-
     /// <summary>What somebody who adds up places finds, in figures; null where there is no forecast of the whole and of places.</summary>
     private static string? PartsAndWhole(ForecastAnswer answer)
     {
@@ -86,12 +79,12 @@ internal static class ModelCard
         if (question.Known.Total is not { } total || !forecast.CanForecast(total) || places.Count == 0) return null;
         double Median(int target) => forecast.Of(Alternative.Base, target, end).Median;
         double Last(int target) => series[target].Reports[^1].People;
-        string Shown(double people) => People(question, people);
+        var figures = question.Request.Figures;
         return string.Create(CultureInfo.InvariantCulture,
             $"The whole situation and each reported place are forecast from their own reports, so they need not add up: "
-            + $"on {end:yyyy-MM-dd} the median of the whole is {Shown(Median(total))}, "
-            + $"the medians of the {places.Count} places together {Shown(places.Sum(Median))} "
-            + $"(last reports: {Shown(Last(total))} and {Shown(places.Sum(Last))}). "
+            + $"on {end:yyyy-MM-dd} the median of the whole is {figures.Exactly(Median(total))}, "
+            + $"the medians of the {places.Count} places together {figures.Exactly(places.Sum(Median))} "
+            + $"(last reports: {figures.Exactly(Last(total))} and {figures.Exactly(places.Sum(Last))}). "
             + $"All other figures of the run folder are simulated from {forecast.Ensemble.SimulatedFrom:yyyy-MM-dd} on, "
             + $"without people who came before; run.json lists which are forecast.");
     }

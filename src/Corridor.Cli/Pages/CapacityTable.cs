@@ -15,7 +15,7 @@ internal static class CapacityTable
             page.Line("no camp of a stated capacity, on any day, in any run");
             return;
         }
-        var figures = HorizonTables.FiguresOf(answer);
+        var figures = answer.Question.Request.Figures;
         var table = figures.AreFew
             ? new TextTable("camp", "under", " chance", "if so, half by")
             : new TextTable("camp", "under", " chance", "if so, half by", "8 of 10 between");

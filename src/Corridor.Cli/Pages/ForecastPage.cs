@@ -28,7 +28,7 @@ internal sealed class ForecastPage
     private ForecastPage(Page page, ForecastAnswer answer)
     {
         (this.page, this.answer, question, known, forecast) = (page, answer, answer.Question, answer.Question.Known, answer.Forecast);
-        figures = new Figures(question.Request.RoundBelow, question.Request.Runs);
+        figures = question.Request.Figures;
         names = new PlaceNames(question.Scenario);
         targets = [.. Enumerable.Range(0, known.Series.Count).Where(forecast.CanForecast)];
     }

@@ -9,7 +9,7 @@ internal static class HorizonTables
 {
     public static void Print(Page page, Answer answer, ComparisonHorizon horizon, IReadOnlyList<int> shown, IReadOnlyList<int> main, PlaceNames names)
     {
-        var figures = FiguresOf(answer);
+        var figures = answer.Question.Request.Figures;
         var alternatives = answer.Question.Alternatives;
         page.Heading(HorizonRows.Title(horizon));
         page.TableInParts(shown, Expected);
@@ -58,11 +58,4 @@ internal static class HorizonTables
 
     /// <summary>The header of a column of ranges.</summary>
     public static string RangeOf(Answer answer, Figures figures) => answer.Expected is null ? figures.RangeOf() : "8 of 10";
-
-    /// <summary>How the figures of an answer are written.</summary>
-    public static Figures FiguresOf(Answer answer)
-    {
-        var request = answer.Question.Request;
-        return answer.Expected is null ? new Figures(request.RoundBelow, request.Runs) : new Figures(request.RoundBelow);
-    }
 }

@@ -16,7 +16,7 @@ internal static class InShort
         var alternatives = answer.Question.Alternatives;
         // A month ahead where there is one: late enough to show a change, early enough to act on.
         var horizon = answer.Comparison.Horizons.LastOrDefault(h => h.DaysAhead is not null) ?? answer.Comparison.Horizons[^1];
-        var figures = HorizonTables.FiguresOf(answer);
+        var figures = answer.Question.Request.Figures;
         page.Paragraph($"{alternatives[0].Name}, on {Figures.Date(horizon.Date)}: {Sizes(horizon.Totals, figures)}", indent: 2);
         for (var i = 1; i < alternatives.Count; i++)
         {

@@ -18,7 +18,7 @@ internal static class ReadingLines
     {
         var (question, priors) = (answer.Question, answer.Question.Scenario.Priors);
         page.Heading("How to read this, and how sure it is");
-        var figures = HorizonTables.FiguresOf(answer);
+        var figures = answer.Question.Request.Figures;
         page.Paragraph((figures.AreFew
             ? "The first figure is the median of the runs; the range beside or below it is that of all of them, "
                 + $"because fewer than {Figures.FewestForQuantiles} runs give no interval and no percentage. "

@@ -30,7 +30,7 @@ internal static class RunPage
     /// <summary>A line with the medians, and under it a line with the intervals.</summary>
     private static TextTable TableOf(Answer answer, int alternative, IReadOnlyList<int> main, PlaceNames names)
     {
-        var figures = HorizonTables.FiguresOf(answer);
+        var figures = answer.Question.Request.Figures;
         var horizons = answer.Comparison.Horizons;
         var table = new TextTable(["", .. horizons.Select(h => " " + (h.DaysAhead is { } ahead ? $"{ahead} days" : "end"))]);
         table.Add(["", .. horizons.Select(h => new Cell(Figures.Date(h.Date), Ink.Faint))]);

@@ -15,7 +15,7 @@ internal static class TrappedTable
             page.Line(answer.Expected is null ? "nobody, on any day, in any run" : "nobody, on any day");
             return;
         }
-        var figures = HorizonTables.FiguresOf(answer);
+        var figures = answer.Question.Request.Figures;
         page.TableInParts(shown, TableOf);
 
         TextTable TableOf(IReadOnlyList<int> block)

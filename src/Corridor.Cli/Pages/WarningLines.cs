@@ -14,7 +14,7 @@ internal static class WarningLines
 
     public static void Print(Page page, ForecastAnswer answer)
     {
-        var figures = new Figures(answer.Question.Request.RoundBelow, answer.Question.Request.Runs);
+        var figures = answer.Question.Request.Figures;
         var words = new WarningText(figures, new PlaceNames(answer.Question.Scenario), answer.Question.Known.Day);
         var said = new HashSet<string>();
         List<string> before = [];

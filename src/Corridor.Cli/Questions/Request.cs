@@ -1,3 +1,4 @@
+using Corridor.Cli.Screen;
 using Corridor.Formats.Flee;
 
 namespace Corridor.Cli.Questions;
@@ -40,6 +41,9 @@ internal sealed record Request
 
     /// <summary>The day of the question, for forecasts; null: that of the scenario.</summary>
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>How figures are written for people. Expected values are of no number of runs.</summary>
+    public Figures Figures => new(RoundBelow, IsExpected ? int.MaxValue : Runs);
 
     public bool Json { get; init; }
     public bool Quiet { get; init; }

@@ -55,6 +55,9 @@ internal sealed record Figures(int RoundBelow, int Runs = int.MaxValue)
     /// <summary>People.</summary>
     public string People(double people) => IsSmall(people) ? $"<{RoundBelow}" : Whole(Rounded(people));
 
+    /// <summary>People, to the person.</summary>
+    public string Exactly(double people) => IsSmall(people) ? $"<{RoundBelow}" : Whole(people);
+
     /// <summary>The range of a figure.</summary>
     public string Interval(Summary summary)
     {

@@ -41,8 +41,7 @@ internal sealed class LimitedNear(Network network, Situation situation, Rules ru
                 foreach (var link in network.LinksTo(place))
                 {
                     var from = network.LinkFrom[link];
-                    var route = network.Routes[network.LinkRoute[link]];
-                    var before = spent + route.Km / (route.SpeedKmPerDay ?? (route.OnFoot ? rules.MaxWalkSpeed : rules.MaxMoveSpeed));
+                    var before = spent + network.LinkKm[link] / network.Speed(link, rules);
                     if (!situation.LinkOpen[link] || before > reach || before >= days[from]) continue;
                     if (double.IsPositiveInfinity(days[from])) visited.Add(from);
                     days[from] = before;

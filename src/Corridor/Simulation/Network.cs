@@ -73,6 +73,14 @@ internal sealed class Network
     /// <summary>Speed in km/day that the route states; 0: the rules' speed; <see cref="OnFoot"/>: their walking speed.</summary>
     public double[] LinkSpeed { get; }
 
+    /// <summary>Km a day on a link under the rules of a run, as long as nothing limits it.</summary>
+    public double Speed(int link, Rules run) => LinkSpeed[link] switch
+    {
+        0 => run.MaxMoveSpeed,
+        OnFoot => run.MaxWalkSpeed,
+        var stated => stated,
+    };
+
     public double[] LinkWalkProbability { get; }
 
     /// <summary>The links out of a place p are <see cref="Outgoing"/>[<see cref="OutgoingStart"/>[p] .. <see cref="OutgoingStart"/>[p + 1]].</summary>

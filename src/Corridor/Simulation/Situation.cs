@@ -167,12 +167,7 @@ internal sealed class Situation
     /// <summary>Km a day on a link under the rules of a run.</summary>
     public double SpeedOn(int link, bool onFoot, Rules run)
     {
-        var speed = onFoot ? run.MaxWalkSpeed : network.LinkSpeed[link] switch
-        {
-            0 => run.MaxMoveSpeed,
-            Network.OnFoot => run.MaxWalkSpeed,
-            var stated => stated,
-        };
+        var speed = onFoot ? run.MaxWalkSpeed : network.Speed(link, run);
         return SpeedLimit[link] > 0 ? Math.Min(speed, SpeedLimit[link]) : speed;
     }
 
