@@ -105,6 +105,17 @@ public sealed class AcceptTests : IDisposable
     }
 
     [Fact]
+    public void The_kind_that_a_place_becomes_is_written_as_its_word()
+    {
+        File.WriteAllText(Proposals,
+            "id,status,kind,date,published,subject,change,value,source\n"
+            + "aaaaaaaa,proposed,timeline,2026-03-04,2026-03-05,north-camp,kind,idp-camp,UNHCR\n");
+        Assert.Equal(0, Cli.Run("accept", scenario, "aaaa").ExitCode);
+        Assert.Contains("2026-03-04,north-camp,kind,idp-camp,", File.ReadAllText(Path.Combine(scenario, "timeline.csv")), StringComparison.Ordinal);
+        Assert.Equal(0, Cli.Run("check", scenario).ExitCode);
+    }
+
+    [Fact]
     public void What_does_not_fit_the_scenario_is_refused_with_its_place_and_the_nearest_name_and_nothing_is_written()
     {
         WriteProposals(

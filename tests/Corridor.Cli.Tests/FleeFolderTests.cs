@@ -40,6 +40,16 @@ public sealed class FleeFolderTests : IDisposable
         Assert.Contains("20 days, 2 places, 20 runs", result.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
+    /// <summary>A registration correction rescales earlier figures by a later one: nobody could know that on their day.</summary>
+    [Fact]
+    public void Counts_of_a_converted_folder_are_those_that_were_published()
+    {
+        Write("valley/input_csv/registration_corrections.csv", "D,2020-01-20\n");
+        Assert.Equal(0, Cli.Run("convert", folder["valley"], folder["native"]).ExitCode);
+        Assert.Contains("2020-01-04,2020-01-04,D,stock,250,", File.ReadAllText(folder["native/counts.csv"]), StringComparison.Ordinal);
+        Assert.Matches(@"\nD +stock +2020-01-04 +250 ", Run("reconcile", "--date", "2020-01-05", "--runs", "2").Output);
+    }
+
     [Fact]
     public void A_folder_without_records_has_no_score()
     {
@@ -174,6 +184,33 @@ public sealed class FleeFolderTests : IDisposable
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("--settings, --hasten, --start: only for a Flee folder", result.Error, StringComparison.Ordinal);
         Assert.Contains("--format flee: only for a Flee folder", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_a_scenario_folder_cannot_hold_is_an_error_before_anything_is_written()
+    {
+        var locations = File.ReadAllText(folder["valley/input_csv/locations.csv"]);
+        Write("valley/input_csv/locations.csv", locations + "North--South,South,Away,10.5,19.5,town,,0\nborder:X,South,Away,10.5,19.5,town,,0\n");
+        var result = Cli.Run("convert", folder["valley"], folder["native"]);
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("locations.csv:5:1: the place id 'North--South' holds -- or ->, which join the ends of a route;", result.Error, StringComparison.Ordinal);
+        Assert.Contains("locations.csv:6:1: the place id 'border:X' means something else in a timeline", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["native"]));
+        Assert.Equal(0, Cli.Run("convert", folder["valley"], folder["copy"], "--to", "flee").ExitCode);
+    }
+
+    /// <summary>What is wrong with a folder without a period tells how to give one.</summary>
+    [Fact]
+    public void Check_and_convert_take_the_days_that_a_folder_without_a_period_lacks()
+    {
+        File.Delete(folder["valley/input_csv/sim_period.csv"]);
+        Assert.Contains("--start DATE and --days N", Run("check").Output, StringComparison.Ordinal);
+        Assert.Equal(0, Run("check", "--start", "2020-01-01", "--days", "12").ExitCode);
+        Assert.Equal(0, Cli.Run("convert", folder["valley"], folder["native"], "--start", "2020-01-01", "--days", "12").ExitCode);
+        Assert.Contains("days: 12\n", File.ReadAllText(folder["native/scenario.yml"]), StringComparison.Ordinal);
+        var native = Cli.Run("check", folder["native"], "--days", "5");
+        Assert.Equal(2, native.ExitCode);
+        Assert.Contains("--days: only for a Flee folder", native.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -49,6 +49,22 @@ public sealed class ReconcileTests : IDisposable
         Assert.Contains("there is no such folder", Cli.Run("reconcile", folder["nowhere"]).Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Those displaced before the first day set out on no day of the simulation.</summary>
+    [Fact]
+    public void Who_set_out_since_the_first_day_is_simulated_without_those_displaced_before()
+    {
+        Directory.CreateDirectory(folder["old"]);
+        File.WriteAllText(folder["old/scenario.yml"], "name: Old\nstart: 2026-03-01\ndays: 10\nrules: {departures: given, default_movechance: 0, camp_movechance: 0}\n");
+        File.WriteAllText(folder["old/places.csv"], "id,kind,population,initial_stock\ntown,conflict-zone,5000,\ncamp,camp,0,7000\n");
+        File.WriteAllText(folder["old/routes.csv"], "from,to,km\ntown,camp,40\n");
+        File.WriteAllText(folder["old/departures.csv"], "date,place,people\n2026-03-01,town,50\n2026-03-03,town,70\n");
+        File.WriteAllText(folder["old/counts.csv"],
+            "date,published,place,measure,people,source,from\n2026-03-03,2026-03-03,*,outflow,100,UN,2026-02-28\n");
+        var result = Cli.Run("reconcile", folder["old"], "--runs", "30");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Matches(@"\nUN +outflow +2026-03-03 +100 +120 *\n", result.Output);
+    }
+
     [Fact]
     public void Stopped_it_says_so()
     {
@@ -82,6 +98,9 @@ public sealed class ReconcileTests : IDisposable
         Assert.Equal((RelationKind.DifferentPeople, "UN leaves out 300 people (forced_back)"), KindAndWhy(stock, without));
         var nextDay = stock with { Count = stock.Count with { Date = day.AddDays(1), People = 2000 } };
         Assert.Equal(RelationKind.DifferentDays, Relation.Between(stock, nextDay).Kind);
+        // Nor do they agree by being near.
+        var near = stock with { Count = stock.Count with { Date = day.AddDays(1), People = 1001 } };
+        Assert.Equal((RelationKind.DifferentDays, "2026-03-04 against 2026-03-05"), KindAndWhy(stock, near));
     }
 
     public void Dispose() => folder.Dispose();

@@ -14,12 +14,12 @@ internal static class CheckCommand
         var folder = SharedOptions.Folder();
         var command = new Command("check", "List every problem of a scenario folder, with file, line and column") { folder };
         var options = new FleeOptionSet();
-        options.AddTo(command);
+        options.AddWithDaysTo(command);
         Help.AddTo(command, "corridor check examples/mosul-2016");
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();
-            var read = options.Read(parsed, days: null, problems);
+            var read = options.ReadWithDays(parsed, problems);
             return Check(context.Terminal, parsed.GetRequiredValue(folder), read, problems);
         });
         return command;
@@ -27,7 +27,7 @@ internal static class CheckCommand
 
     private static int Check(Terminal terminal, string folder, FleeOptions options, List<Problem> problems)
     {
-        var input = InputFolder.Open(folder, options).Input;
+        var input = InputFolder.Open(folder, options, daysAreOfFlee: true).Input;
         problems.AddRange(input.Problems);
         if (input.Scenario is { } scenario)
         {

@@ -22,12 +22,12 @@ internal static class ConvertCommand
             "The format to write (default: native for a Flee folder, flee for a scenario folder)");
         var options = new FleeOptionSet();
         var command = new Command("convert", "Convert a Flee folder into a scenario folder, or back; a Flee folder also runs as it is") { folder, target, to };
-        options.AddTo(command);
+        options.AddWithDaysTo(command);
         Help.AddTo(command, "corridor convert my-scenario my-flee-folder", "corridor convert my-flee-folder my-copy");
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();
-            var read = options.Read(parsed, days: null, problems);
+            var read = options.ReadWithDays(parsed, problems);
             return Convert(context, parsed.GetRequiredValue(folder), parsed.GetRequiredValue(target), parsed.GetValue(to), read, problems);
         });
         return command;
@@ -40,14 +40,16 @@ internal static class ConvertCommand
             problems.Add(Problem.Error(Origin.None, $"--to: '{to}'; expected native or flee{NearestName.Hint(to, Formats)}"));
         if (!OutputFolder.IsFree(target))
             problems.Add(Problem.Error(Origin.None, $"'{target}' is there already; expected a new or empty folder"));
-        var input = InputFolder.Open(folder, options);
+        var input = InputFolder.Open(folder, options, daysAreOfFlee: true);
         problems.AddRange(input.Input.Problems);
+        var native = (to ?? (input.IsFlee ? "native" : "flee")) == "native";
+        if (native && input.Input.Scenario is { } read) problems.AddRange(ScenarioFolder.WrongIds(read));
         if (input.Input.Scenario is not { } scenario || problems.Exists(p => p.IsError))
             return context.Refuse(problems);
         foreach (var problem in problems) terminal.Error.WriteLine(problem);
-        if ((to ?? (input.IsFlee ? "native" : "flee")) == "native")
+        if (native)
         {
-            ScenarioFolder.Write(scenario, target);
+            ScenarioFolder.Write(scenario with { Counts = input.PublishedCounts(options) }, target);
             terminal.Out.WriteLine($"Wrote the scenario folder {target}. Next: corridor run {ShellWord.Of(target)}");
         }
         else

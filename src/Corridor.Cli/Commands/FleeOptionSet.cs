@@ -12,10 +12,23 @@ internal sealed class FleeOptionSet
     private readonly Option<string> hasten = One("--hasten", "N", "Flee folders: one of N people (default: 1, all of them)");
     private readonly Option<string> start = One("--start", "DATE", "Flee folders: the first day, instead of sim_period.csv");
 
+    private readonly Option<string> days = One("--days", "N", "Flee folders: the number of days, instead of sim_period.csv");
+
     public void AddTo(Command command)
     {
         foreach (var option in new[] { settings, hasten, start }) command.Options.Add(option);
     }
+
+    /// <summary>Of a command that has no other use for a number of days.</summary>
+    public void AddWithDaysTo(Command command)
+    {
+        AddTo(command);
+        command.Options.Add(days);
+    }
+
+    /// <summary>What was asked for of such a command.</summary>
+    public FleeOptions ReadWithDays(ParseResult parsed, List<Problem> problems) =>
+        Read(parsed, new OptionReader(parsed, problems).Number(days, 1, 36_500), problems);
 
     /// <summary>What was asked for; what does not fit is added to the problems.</summary>
     public FleeOptions Read(ParseResult parsed, int? days, List<Problem> problems)

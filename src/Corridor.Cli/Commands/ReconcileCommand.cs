@@ -37,12 +37,13 @@ internal static class ReconcileCommand
     private static int Reconcile(CommandContext context, string folder, int runs, DateOnly? date, List<Problem> problems)
     {
         var terminal = context.Terminal;
-        var input = InputFolder.Open(folder, new FleeOptions()).Input;
-        problems.AddRange(input.Problems.Where(p => p.IsError));
+        var input = InputFolder.Open(folder, new FleeOptions());
+        problems.AddRange(input.Input.Problems.Where(p => p.IsError));
         var proposals = File.Exists(Path.Combine(folder, ProposalsFile.Name)) ? ProposalsFile.Read(folder, problems)?.Rows ?? [] : [];
         if (problems.Count > 0) ProblemList.Print(problems, terminal.Error);
-        if (problems.Exists(p => p.IsError) || input.Scenario is not { } scenario) return ExitCode.BadInput;
+        if (problems.Exists(p => p.IsError) || input.Input.Scenario is not { } scenario) return ExitCode.BadInput;
 
+        scenario = scenario with { Counts = input.PublishedCounts(new FleeOptions()) };
         var day = date ?? DefaultDay(scenario, proposals);
         var statements = Statement.Of(scenario, proposals, day);
         SimulatedFigures? simulated;

@@ -133,5 +133,5 @@ internal sealed class Acceptance
     private static bool Same(Count a, Count b) => a with { Origin = Origin.None } == b with { Origin = Origin.None };
 
     private static bool Same(TimelineEntry a, TimelineEntry b) =>
-        (a.Date, a.Subject, a.Change, a.Value, a.Source) == (b.Date, b.Subject, b.Change, b.Value, b.Source);
+        (a.Date, a.Subject, a.Change, a.Value, a.NewKind, a.To, a.Source) == (b.Date, b.Subject, b.Change, b.Value, b.NewKind, b.To, b.Source);
 }

@@ -42,7 +42,7 @@ internal sealed class ScenarioRows
         Append(proposal,
         [
             ("date", CsvText.Date(change.Date), true), ("subject", change.Subject.ToString(), true), ("change", Names.Of(change.Change), true),
-            ("value", CsvText.Number(change.Value), true), ("to", change.To, true),
+            ("value", TimelineRow.Value(change), true), ("to", change.To, true),
             ("announced", CsvText.Date(change.Announced), change.KnownFrom != change.Date), ("source", proposal.Source, false),
             ("publisher", proposal.Publisher, false),
             ("note", Note(proposal), false),

@@ -17,7 +17,8 @@ internal sealed record InputFolder(string Folder, ScenarioInput Input, FleeCase?
     /// <summary>Opens the folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="options">How a Flee folder is read; what is stated there is a problem for a folder that is none.</param>
-    public static InputFolder Open(string folder, FleeOptions options)
+    /// <param name="daysAreOfFlee">Whether a number of days says how a Flee folder is read, and nothing else.</param>
+    public static InputFolder Open(string folder, FleeOptions options, bool daysAreOfFlee = false)
     {
         if (!ScenarioFolder.Is(folder) && FleeFolder.Is(folder))
         {
@@ -25,10 +26,20 @@ internal sealed record InputFolder(string Folder, ScenarioInput Input, FleeCase?
             return new InputFolder(folder, read, flee, IsFlee: true);
         }
         var input = ScenarioFolder.Read(folder);
-        string[] stated = [.. Stated(options)];
+        string[] stated = [.. Stated(options), .. daysAreOfFlee && options.Days is not null ? ["--days"] : Array.Empty<string>()];
         if (stated.Length == 0) return new InputFolder(folder, input, null, IsFlee: false);
         var problem = Problem.Error(Origin.None, $"{string.Join(", ", stated)}: only for a Flee folder (docs/flee.md), and '{folder}' is none");
         return new InputFolder(folder, input with { Scenario = null, Problems = [.. input.Problems, problem] }, null, IsFlee: false);
+    }
+
+    /// <summary>
+    /// The counts as they were published. A Flee folder is read once more for them: what its runs are compared with are figures rescaled by later ones.
+    /// </summary>
+    /// <param name="options">How the folder was opened.</param>
+    public IReadOnlyList<Count> PublishedCounts(FleeOptions options)
+    {
+        var published = IsFlee ? FleeFolder.Read(Folder, options with { AsPublished = true }).Input : Input;
+        return published.Scenario?.Counts ?? [];
     }
 
     /// <summary>Refuses an output that would replace a file of the folder.</summary>

@@ -55,11 +55,10 @@ internal sealed record Relation(RelationKind Kind, Statement One, Statement Othe
             if (with.LeftOut.Length > 0 && with.LeftOut != without.LeftOut) reasons.Add($"{with.Who} leaves out {with.LeftOut}");
         }
         if (reasons.Count > 0) return new Relation(RelationKind.DifferentPeople, one, other, string.Join("; ", reasons));
+        if (one.Count.Date != other.Count.Date)
+            return new Relation(RelationKind.DifferentDays, one, other, $"{Figures.Date(one.Count.Date)} against {Figures.Date(other.Count.Date)}");
         var agree = Agreement.Agree(one.Count.People, one.Count.Qualifier, other.Count.People, other.Count.Qualifier);
-        if (agree) return new Relation(RelationKind.Agree, one, other, "");
-        return one.Count.Date == other.Count.Date
-            ? new Relation(RelationKind.Contradict, one, other, "")
-            : new Relation(RelationKind.DifferentDays, one, other, $"{Figures.Date(one.Count.Date)} against {Figures.Date(other.Count.Date)}");
+        return new Relation(agree ? RelationKind.Agree : RelationKind.Contradict, one, other, "");
     }
 
     /// <summary>Persons per household, as it was computed.</summary>

@@ -50,7 +50,11 @@ internal sealed class SimulatedFigures
             var place = count.Place == Count.Everywhere ? -1 : numbers.GetValueOrDefault(count.Place, -2);
             // The measures of places and routes differ (design.md, section 2).
             if (place == -2 || place >= 0 && count.Measure is Measure.InTransit or Measure.Displaced) return null;
-            return first < 0 || last >= scenario.Days ? null : new Sought(count.Measure, place, first, last, runs);
+            if (first < 0 || last >= scenario.Days) return null;
+            var sought = new Sought(count.Measure, place, first, last, runs);
+            // The day before the first is not simulated: those displaced by then are the initial stock.
+            if (sought.IsFlow && place < 0 && first == 0) Array.Fill(sought.Values, -scenario.InitialStock.Values.Sum());
+            return sought;
         }
 
         public void Observe(EnsembleDay day)

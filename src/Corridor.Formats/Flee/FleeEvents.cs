@@ -32,7 +32,8 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         ReadTypeChanges();
         ReadFood();
         var floods = files.InInput("flood_level.csv");
-        if (settings.FloodMode || settings.Rules.FloodMovechances.Count > 0 && Path.Exists(floods))
+        var weigh = settings.Rules.FloodMovechances.Count > 0 || settings.Rules.FloodLocWeights.Count > 0;
+        if (settings.FloodMode || weigh && Path.Exists(floods))
             ReadColumns(floods, required: true, "flood level", AddFlood);
         if (!settings.FloodMode)
         {
@@ -65,9 +66,13 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
                     $"the location type '{row[1].Text}' is not known; expected town, camp, idpcamp, conflict_zone, forwarding_hub, marker or flood_zone");
                 continue;
             }
-            Add((int)day, 0, Subject.Place(place.Place.Id), Change.Kind, row.Origin, kind: kind);
-            var intensity = kind == PlaceKind.ConflictZone ? settings.DefaultConflictIntensity : 0;
-            Add((int)day, 0, Subject.Place(place.Place.Id), Change.Conflict, row.Origin, intensity);
+            var subject = Subject.Place(place.Place.Id);
+            var conflict = kind == PlaceKind.ConflictZone;
+            // It is a new conflict, also where there was one before.
+            if (conflict) Add((int)day, 0, subject, Change.Conflict, row.Origin, 0);
+            Add((int)day, 0, subject, Change.Kind, row.Origin, kind: kind);
+            Add((int)day, 0, subject, Change.Conflict, row.Origin, conflict ? settings.DefaultConflictIntensity : 0);
+            if (conflict) ever.Add(place.Place.Id);
         }
     }
 
@@ -345,7 +350,8 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     {
         var name = row[column].Text.Trim();
         if (network.Last(name) is { } place) return place;
-        if (network.IsUnknown(name)) files.Error(row[column].Origin, $"unknown location '{name}'; expected a name of locations.csv{network.Hint(name)}");
+        if (network.IsUnknown(name))
+            files.Warn(row[column].Origin, $"unknown location '{name}': the row has no effect; expected a name of locations.csv{network.Hint(name)}");
         return null;
     }
 

@@ -44,12 +44,19 @@ internal sealed partial class FleeFiles(string folder)
     public CsvTable? Table(string path, bool required, FleeHeader header)
     {
         var table = Parse(path, Hashed with { IsHeader = header.Recognizes }, required);
-        if (table is not null) header.Check(table, this);
+        if (table is null) return null;
+        header.Check(table, this);
+        if (header.Width(table) is { } width) CheckWidth(table, width);
         return table;
     }
 
     /// <summary>A table whose first row is its header, whatever it begins with.</summary>
-    public CsvTable? HeadedTable(string path, bool required) => Parse(path, Headed, required);
+    public CsvTable? HeadedTable(string path, bool required)
+    {
+        var table = Parse(path, Headed, required);
+        if (table is not null) CheckWidth(table, table.Columns.Count);
+        return table;
+    }
 
     public SourceFile? Source(string path, bool required)
     {
@@ -59,6 +66,11 @@ internal sealed partial class FleeFiles(string folder)
             read.Add(new InputFile(Shown(path), source.Sha256, source.Bytes));
         return source;
     }
+
+    /// <summary>A cell that no column is for: a comma inside a number has parted it, and what stands before the comma would be read for the whole.</summary>
+    public void TooFar(Field cell, CsvRow row, int width) =>
+        Error(cell.Origin, $"the row has {row.Cells.Count} cells, with '{Field.Short(cell.Text)}' behind the last of {width} columns; "
+            + "commas part cells: a number or text that holds one stands in quotes");
 
     public void Error(Origin origin, string message) => Problems.Add(Problem.Error(origin, message));
 
@@ -87,6 +99,9 @@ internal sealed partial class FleeFiles(string folder)
         return null;
     }
 
+    /// <summary>Whether a cell holds a number, without a problem when it does not.</summary>
+    public static bool IsNumber(Field field) => double.TryParse(field.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
     /// <summary>A day, ISO 8601.</summary>
     public DateOnly? Date(Field field, string what)
     {
@@ -98,13 +113,19 @@ internal sealed partial class FleeFiles(string folder)
         return null;
     }
 
-    [GeneratedRegex(@"^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$")]
+    [GeneratedRegex(@"^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$")]
     private static partial Regex Separators();
 
     [GeneratedRegex(@"^[+-]?\d{1,3}(\.\d{3})+$")]
     private static partial Regex PointsAsSeparators();
 
     private string Shown(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');
+
+    private void CheckWidth(CsvTable table, int width)
+    {
+        foreach (var row in table.Rows.Where(r => !r[0].Text.StartsWith('#')))
+            if (row.Cells.Skip(width).FirstOrDefault(c => !c.IsEmpty) is { } cell) TooFar(cell, row, width);
+    }
 
     private CsvTable? Parse(string path, CsvLayout layout, bool required) =>
         Source(path, required) is { } source ? CsvTable.Parse(source, layout, Problems) : null;

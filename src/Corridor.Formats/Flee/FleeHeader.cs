@@ -40,6 +40,16 @@ internal sealed class FleeHeader
     /// <summary>The columns in their order, as messages name them.</summary>
     public string Order => string.Join(", ", columns.Select(c => c[0]));
 
+    /// <summary>How many cells a row can have; null where what stands behind the last column is no part of a number.</summary>
+    public int? Width(CsvTable table)
+    {
+        // Rows name any number of files, and a correction its method.
+        if (this == Layout || this == Corrections) return null;
+        // Without a header, a route has its flag in the fourth place.
+        var unnamed = this == Routes && !Recognizes(table.Columns) ? 1 : 0;
+        return Math.Max(columns.Length + unnamed, table.Columns.Count);
+    }
+
     /// <summary>Whether a row names columns, with its <c>#</c> or without: two of its cells are known words.</summary>
     public bool Recognizes(IReadOnlyList<Field> row) => columns.Count(column => At(row, column) >= 0) > 1;
 

@@ -57,6 +57,7 @@ internal sealed record FleePeriod(DateOnly Start, int Days, bool LengthIsKnown)
         foreach (var row in table.Rows)
         {
             var key = row[0].Text.Trim();
+            if (row.Cells.Skip(2).FirstOrDefault(FleeFiles.IsNumber) is { } more) files.TooFar(more, row, 2);
             if (key.Equals("StartDate", StringComparison.OrdinalIgnoreCase))
             {
                 if (stated.Start) files.Warn(row[0].Origin, "StartDate is there already; this one holds");

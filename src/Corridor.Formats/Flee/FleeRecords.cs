@@ -152,6 +152,7 @@ internal sealed class FleeRecords
         var points = new List<(int Day, double People)>();
         var first = true;
         var goesBack = false;
+        var width = Math.Max(2, table.Columns.Count);
         foreach (var row in table.Rows)
         {
             var header = first && (row[0].Text.Trim() is "" or "Date" or "DateTime" || IsHeader(row));
@@ -161,6 +162,8 @@ internal sealed class FleeRecords
                 files.Error(row[1].Origin, $"'{row[1].Text}' is column 2 of the header; expected it as column 1: "
                     + "columns are read by position, in the order date, count");
             }
+            if (header) width = Math.Max(width, row.Cells.Count);
+            else if (row.Cells.Skip(width).FirstOrDefault(FleeFiles.IsNumber) is { } more) files.TooFar(more, row, width);
             if (header || row.Cells.Count < 2 || row[1].IsEmpty) continue;
             if (files.Date(row[0], "date") is not { } date || files.People(row[1], "count") is not { } people) continue;
             if (!goesBack && points.Count > 0 && date.DayNumber - start.DayNumber < points[^1].Day)

@@ -112,6 +112,12 @@ internal sealed class FleeSettings
         settings.ReadLogLevels(settings.Section(map, "log_levels"));
         settings.ReadMoveRules(settings.Section(map, "move_rules"));
         settings.ReadSpawnRules(settings.Section(map, "spawn_rules"), settings.Section(map, "move_rules"));
+        if (!settings.FloodMode && settings.Section(map, "move_rules")?["flood_rules"] is { } rules)
+        {
+            files.Warn(rules.Origin,
+                "there are flood_rules, but floods do not drive people out (flood_zone_spawning_only and flood_driven_spawn_mode): "
+                + "Flee stops at the first step; here flood levels are read and weigh");
+        }
         var optimisations = settings.Section(map, "optimisations");
         // The scale-down of the file is checked and not followed: only --hasten scales down.
         if (settings.Whole(optimisations, "hasten", 1) is < 1 and var hasten)
@@ -246,12 +252,6 @@ internal sealed class FleeSettings
             Rules = Rules with { TakeFromPopulation = true };
             if (move?["flood_rules"] is null)
                 files.Warn(mode.Origin, "floods drive people out, but there are no flood_rules: flood levels do not matter to those under way");
-        }
-        else if (move?["flood_rules"] is { } rules)
-        {
-            files.Warn(rules.Origin,
-                "there are flood_rules, but floods do not drive people out (flood_zone_spawning_only and flood_driven_spawn_mode): "
-                + "Flee stops at the first step; here flood levels are read and weigh");
         }
         if (!FloodMode && Section(spawn, "conflict_driven_spawning") is { } driven) ReadConflictSpawning(driven);
     }

@@ -33,6 +33,6 @@ internal static class PeopleFile
     [
         new("place", p => p.Place),
         new("people", p => CsvText.Number(p.People)),
-        .. ExtraColumns.Of(scenario.InitialPeople, p => p.Attributes),
+        .. ExtraColumns.Of(scenario.InitialPeople, p => p.Attributes, Columns),
     ]);
 }

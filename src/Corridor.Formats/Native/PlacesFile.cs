@@ -60,19 +60,24 @@ internal static class PlacesFile
         new("capacity", p => CsvText.Number(p.Capacity)),
         new("counted_twice", p => p.CountedTwice > 0 ? CsvText.Number(p.CountedTwice) : "", Optional: true),
         new("initial_stock", p => scenario.InitialStock.TryGetValue(p.Id, out var people) ? CsvText.Number(people) : "", Optional: true),
-        .. ExtraColumns.Of(scenario.Places, p => p.Extra),
+        .. ExtraColumns.Of(scenario.Places, p => p.Extra, Columns),
     ]);
 
     /// <summary>An id must not read as something else where the timeline names a subject.</summary>
     private static bool IsId(Field field, ValueReader values)
     {
-        var id = field.Text.Trim();
+        if (WrongId(field.Text.Trim()) is not { } wrong) return true;
+        values.Error(field, wrong);
+        return false;
+    }
+
+    /// <summary>Why an id cannot be one; null when it can.</summary>
+    public static string? WrongId(string id)
+    {
         var wrong = id == Count.Everywhere || id.StartsWith("border:", StringComparison.Ordinal) ? "means something else in a timeline or in counts"
             : id.Contains("--", StringComparison.Ordinal) || id.Contains("->", StringComparison.Ordinal) ? "holds -- or ->, which join the ends of a route"
             : id.Any(char.IsControl) ? "holds a line break or another control character"
             : null;
-        if (wrong is null) return true;
-        values.Error(field, $"the place id '{Field.Short(id)}' {wrong}; expected a short name as in tal-afar");
-        return false;
+        return wrong is null ? null : $"the place id '{Field.Short(id)}' {wrong}; expected a short name as in tal-afar";
     }
 }

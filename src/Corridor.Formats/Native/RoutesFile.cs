@@ -50,7 +50,7 @@ internal static class RoutesFile
         new("direction", r => r.OneWay ? OneWay : Both),
         new("speed", r => CsvText.Number(r.SpeedKmPerDay), Optional: true),
         new("walk_probability", r => r.WalkProbability == 0 ? "" : CsvText.Number(r.WalkProbability), Optional: true),
-        .. ExtraColumns.Of(scenario.Routes, r => r.Extra),
+        .. ExtraColumns.Of(scenario.Routes, r => r.Extra, Columns),
     ]);
 
     /// <summary>Any word is a mode, but those that the rules know are worth spelling right.</summary>

@@ -16,6 +16,13 @@ public static class ScenarioFolder
         return new FolderReader(folder).Read();
     }
 
+    /// <summary>The places whose ids a scenario folder cannot hold, such as names of a Flee folder with <c>--</c> in them.</summary>
+    public static IEnumerable<Problem> WrongIds(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return scenario.Places.Where(p => PlacesFile.WrongId(p.Id) is not null).Select(p => Problem.Error(p.Origin, PlacesFile.WrongId(p.Id)!));
+    }
+
     /// <summary>Writes a scenario so that <see cref="Read"/> gives it back; whole or not at all.</summary>
     /// <exception cref="OutputException">The folder exists and is not empty, or cannot be written.</exception>
     public static void Write(Scenario scenario, string folder)

@@ -5,17 +5,17 @@ using Corridor.Scenarios;
 namespace Corridor.Formats.Native;
 
 /// <summary>One timeline entry: a row of <c>timeline.csv</c>, or an item of an alternative in YAML, which has the same fields.</summary>
-internal static class TimelineRow
+public static class TimelineRow
 {
-    public static IReadOnlyList<string> Required { get; } = ["date", "subject", "change"];
+    internal static IReadOnlyList<string> Required { get; } = ["date", "subject", "change"];
 
-    public static IReadOnlyList<string> Optional { get; } = ["value", "to", "announced", "source", "note"];
+    internal static IReadOnlyList<string> Optional { get; } = ["value", "to", "announced", "source", "note"];
 
     /// <summary>The entry out of its named fields; null with problems when date, subject or change cannot be read.</summary>
     /// <param name="field">The field of a name; an empty one when there is none.</param>
     /// <param name="values">Collects the problems.</param>
     /// <param name="isPlace">Whether a text is the id of a place.</param>
-    public static TimelineEntry? Read(Func<string, Field> field, ValueReader values, Func<string, bool> isPlace)
+    internal static TimelineEntry? Read(Func<string, Field> field, ValueReader values, Func<string, bool> isPlace)
     {
         var complete = true;
         foreach (var name in Required) complete &= values.Has(field(name), name);
@@ -24,7 +24,12 @@ internal static class TimelineRow
         var subject = field("subject").IsEmpty ? null : ReadSubject(field("subject"), values, isPlace);
         var announced = values.Date(field("announced"), "announced");
         var newKind = change == Change.Kind ? values.Name<PlaceKind>(field("value"), "value") : null;
-        var value = change is null or Change.Kind ? null : values.Number(field("value"), "value");
+        double? value = change switch
+        {
+            null or Change.Kind => null,
+            Change.Capacity or Change.ForceMove => values.People(field("value"), "value"),
+            _ => values.Number(field("value"), "value"),
+        };
         if (value is not null && change is Change.Close or Change.Open)
             values.Warn(field("value"), $"the change {Names.Of(change.Value)} takes no value; for a fraction that gets through, write {Names.Of(Change.Pass)}");
         if (!complete || date is null || change is null || subject is null) return null;
@@ -43,13 +48,20 @@ internal static class TimelineRow
         };
     }
 
+    /// <summary>The text of the field value: a number, or the word of a kind.</summary>
+    public static string Value(TimelineEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.NewKind is { } kind ? Names.Of(kind) : CsvText.Number(entry.Value);
+    }
+
     /// <summary>The text of each field, in the order of the files.</summary>
-    public static IEnumerable<(string Name, Func<TimelineEntry, string> Text)> Fields { get; } =
+    internal static IEnumerable<(string Name, Func<TimelineEntry, string> Text)> Fields { get; } =
     [
         ("date", e => CsvText.Date(e.Date)),
         ("subject", e => e.Subject.ToString()),
         ("change", e => Names.Of(e.Change)),
-        ("value", e => e.NewKind is { } kind ? Names.Of(kind) : CsvText.Number(e.Value)),
+        ("value", Value),
         ("to", e => e.To),
         ("announced", e => CsvText.Date(e.Announced)),
         ("source", e => e.Source),

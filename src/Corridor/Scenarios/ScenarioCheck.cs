@@ -19,6 +19,7 @@ public static class ScenarioCheck
         TimelineCheck.Run(scenario, scenario.Timeline, problems);
         Counts(scenario, problems);
         Departures(scenario, problems);
+        KnownPeople(scenario, problems);
         RulesTogether(scenario.Rules, problems);
         Alternatives(scenario, problems);
         Triggers(scenario, problems);
@@ -183,6 +184,36 @@ public static class ScenarioCheck
         }
         if (scenario.Rules.Departures == DepartureMode.Given && scenario.Departures.Count == 0)
             problems.Add(Problem.Warning(Origin.None, "the rules take given departures, but none are given: nobody sets out"));
+        if (scenario.Departures.Count == 0) return;
+        if (scenario.Rules.Departures != DepartureMode.Given)
+        {
+            problems.Add(Problem.Warning(scenario.Departures[0].Origin,
+                $"departures are given, but the rules do not read them (departures: {Names.Of(scenario.Rules.Departures)}); "
+                + "expected departures: given in the rules, or no such file"));
+            return;
+        }
+        void Outside(Func<Departure, bool> isOutside, string when)
+        {
+            var some = scenario.Departures.Where(isOutside).ToList();
+            if (some.Count == 0) return;
+            problems.Add(Problem.Warning(some[0].Origin, $"{Counted(some.Count, "row of departures is of a day", "rows of departures are of days")} {when}: "
+                + $"these {some.Sum(d => d.People)} people do not set out"));
+        }
+        Outside(d => d.Date < scenario.Start, $"before the start {scenario.Start:yyyy-MM-dd}");
+        Outside(d => scenario.Day(d.Date) >= scenario.Days, $"after the last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}");
+    }
+
+    /// <summary>Those whose attributes are known are part of the initial stock: further ones are nowhere.</summary>
+    private static void KnownPeople(Scenario scenario, List<Problem> problems)
+    {
+        foreach (var known in scenario.InitialPeople.GroupBy(p => p.Place))
+        {
+            var (people, stock) = (known.Sum(k => k.People), scenario.InitialStock.GetValueOrDefault(known.Key));
+            if (people <= stock) continue;
+            problems.Add(Problem.Warning(known.First().Origin,
+                $"of {people} people at '{known.Key}' the attributes are stated, but its initial stock is {stock}: "
+                + $"{people - stock} are left out; expected an initial_stock of at least {people}"));
+        }
     }
 
     private static void Alternatives(Scenario scenario, List<Problem> problems)

@@ -26,6 +26,13 @@ internal sealed class TimelineCheck
     {
         var check = new TimelineCheck(scenario, problems);
         foreach (var entry in entries) check.CheckEntry(entry);
+        // Other changes of earlier days hold from the first day on; people were forced on their day.
+        if (entries.Where(e => e.Change == Change.ForceMove && e.Date < scenario.Start).ToList() is [var first, ..] early)
+        {
+            var are = early.Count == 1 ? "1 force-move is of a day" : $"{early.Count} force-moves are of days";
+            problems.Add(Problem.Warning(first.Origin, $"{are} before the start {scenario.Start:yyyy-MM-dd}, and without effect; "
+                + "expected where people are on that morning as initial_stock"));
+        }
         var after = entries.Where(e => scenario.Day(e.Date) >= scenario.Days).ToList();
         if (after.Count == 0) return;
         var entriesAre = after.Count == 1 ? "1 timeline entry is of a day" : $"{after.Count} timeline entries are of days";

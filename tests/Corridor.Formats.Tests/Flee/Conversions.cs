@@ -30,6 +30,23 @@ public class Conversions
         Assert.Equal(["A", "T", "D"], again.MajorRoutes.Single());
     }
 
+    /// <summary>In a scenario folder capitals do not tell columns apart, and some names mean something already.</summary>
+    [Fact]
+    public void Attributes_that_are_called_like_a_column_are_renamed()
+    {
+        var scenario = Everything()
+            .With("input_csv/locations.csv",
+                "#name,region,country,lat,lon,location_type,conflict_date,population,capacity,HDI,hdi,pcode\n"
+                + "A,North,Home,10.0,20.0,conflict_zone,0,10000,7,0.1,0.5,X1\nB,North,Home,10.0,20.0,town,,3000,,,,\nT,North,Home,10.0,20.0,town,,300,,,,\n"
+                + "M,North,Home,10.0,20.0,marker,,0,,,,\nD,South,Away,10.5,20.5,camp,,500,,,0.6,\nI,South,Home,10.5,20.5,idpcamp,,200,,,,\n")
+            .With("input_csv/agents.csv", "location,gender,people,Place\nT,male,1,north\n")
+            .Case().Scenario;
+        var again = ThroughNative(scenario);
+        Assert.Equal(["capacity_2 7", "HDI_2 0.1", "hdi 0.5", "pcode_2 X1"], again.Places[0].Extra.Select(e => $"{e.Key} {e.Value}"));
+        var attributes = again.InitialPeople.Single().Attributes.Select(a => $"{a.Key} {a.Value}");
+        Assert.Equal(["Place_2 north", "gender male", "people_2 1"], attributes.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void What_Flee_cannot_say_is_listed()
     {

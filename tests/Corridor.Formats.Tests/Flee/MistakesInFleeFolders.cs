@@ -46,7 +46,7 @@ public class MistakesInFleeFolders
             FOLDER/input_csv/closures.csv:1:1: warning: column 1 of the header is called 'closure_typ'; it is read as closure_type, for columns are read by position; did you mean 'closure_type'?
             FOLDER/input_csv/closures.csv:1:26: warning: the header ends before closure_end; columns are read by position, in the order closure_type, name1, name2, closure_start, closure_end
             FOLDER/input_csv/closures.csv:2:10: warning: 'Dd' is no location: the closure has no effect (in Flee it would hit the first location of the file); did you mean 'D'?
-            FOLDER/input_csv/closures.csv:3:8: unknown location 'Nowhere'; expected a name of locations.csv
+            FOLDER/input_csv/closures.csv:3:8: warning: unknown location 'Nowhere': the row has no effect; expected a name of locations.csv
             FOLDER/input_csv/closures.csv:4:9: warning: no location lies in 'Hme': the closure has no effect; did you mean 'Home'?
             FOLDER/input_csv/closures.csv:4:18: day of the closure, in days since the start: 'x' is not a number; expected digits, as in 17520 or 12.5
             FOLDER/input_csv/closures.csv:5:1: warning: the closure type 'locatoin' is not known and has no effect; did you mean 'location'?
@@ -138,6 +138,33 @@ public class MistakesInFleeFolders
         "d.csv:3:12: count: '1.234.567' is read as a fraction of a person; expected digits without points, as in 1234567")]
     public void Separators_that_could_be_misread_are_errors(string file, string old, string text, string expected) =>
         Assert.Contains(new FleeInput().Replacing(file, old, text).Messages(), m => m.EndsWith(expected, StringComparison.Ordinal));
+
+    /// <summary>A comma inside a number parts a cell, and what stands before it would be read for the whole.</summary>
+    [Theory]
+    [InlineData("input_csv/locations.csv", "0,10000", "0,10,000",
+        "locations.csv:2:43: the row has 9 cells, with '000' behind the last of 8 columns; commas part cells: a number or text that holds one stands in quotes")]
+    [InlineData("input_csv/routes.csv", "100,0", "1,200,0", "routes.csv:2:11: the row has 5 cells, with '0' behind the last of 4 columns;")]
+    [InlineData("input_csv/routes.csv", "#name1,name2,distance,forced_redirection\nA,D,100,0", "A,D,1,200,0",
+        "routes.csv:1:11: the row has 5 cells, with '0' behind the last of 4 columns;")]
+    [InlineData("input_csv/conflicts.csv", "3,1", "3,0,75", "conflicts.csv:5:5: the row has 3 cells, with '75' behind the last of 2 columns;")]
+    [InlineData("input_csv/closures.csv", "closure_end\n", "closure_end\nlocation,D,,2,5,9\n", "closures.csv:2:17: the row has 6 cells, with '9'")]
+    [InlineData("input_csv/sim_period.csv", "Length,8", "Length,1,200", "sim_period.csv:2:10: the row has 3 cells, with '200' behind the last of 2 columns;")]
+    [InlineData("source_data/d.csv", "2020-01-08,100", "2020-01-08,1,200", "d.csv:3:14: the row has 3 cells, with '200' behind the last of 2 columns;")]
+    [InlineData("input_csv/conflicts.csv", "3,1", "3,\"0,750\"", "conflicts.csv:5:3: conflict intensity: '0,750' is not a number;")]
+    public void A_comma_inside_a_number_is_an_error(string file, string old, string text, string expected)
+    {
+        var (read, _) = new FleeInput().Replacing(file, old, text).Read();
+        Assert.Null(read.Scenario);
+        Assert.Contains(read.Problems, p => p.IsError && p.ToString().Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_more_columns_of_a_series_hold_is_not_read()
+    {
+        var input = new FleeInput().With("source_data/d.csv", "Date,people,families,source\n2020-01-01,0,0,UN\n2020-01-08,100,20,UN\n");
+        Assert.Empty(input.Messages());
+        Assert.Equal(100, input.Case().Recorded.Single()![7]);
+    }
 
     [Theory]
     [InlineData("input_csv/locations.csv", "camp,,5000", "camp,5000,",

@@ -44,6 +44,10 @@ public class MistakesInFolders
     [InlineData("timeline.csv", "town,conflict", "town–camp,close",
         "FOLDER/timeline.csv:2:12: 'town–camp' is joined by the character '–'; expected two hyphens or an arrow, as in town--camp")]
     [InlineData("timeline.csv", "town,conflict,1.5", "twon,conflict,1.5", "FOLDER/timeline.csv:2:12: subject: unknown place 'twon'; did you mean 'town'?")]
+    [InlineData("timeline.csv", "town,conflict,1.5", "camp,capacity,9.500",
+        "FOLDER/timeline.csv:2:26: value: '9.500' is not a whole number; expected digits only, as in 17520")]
+    [InlineData("timeline.csv", "town,conflict,1.5", "town,force-move,1e3",
+        "FOLDER/timeline.csv:2:28: value: '1e3' is not a whole number; expected digits only, as in 17520")]
     [InlineData("timeline.csv", "Syria,close,", "Syria,close,0.5",
         "FOLDER/timeline.csv:3:37: warning: the change close takes no value; for a fraction that gets through, write pass")]
     [InlineData("counts.csv", "about", "abuot",
@@ -63,13 +67,13 @@ public class MistakesInFolders
     [InlineData("scenario.yml", "camp_weight: 3", "preset: flee",
         "FOLDER/scenario.yml:6:11: preset: 'flee' is not known; expected corridor or flee-3 or cold-start; did you mean 'flee-3'?")]
     [InlineData("scenario.yml", "lognormal(0.01, 0.5)", "lognormal(0.01)",
-        "FOLDER/scenario.yml:8:19: departure_rate: 'lognormal(0.01)' is not a prior; "
+        "FOLDER/scenario.yml:9:19: departure_rate: 'lognormal(0.01)' is not a prior; "
         + "expected uniform(low, high), normal(mean, sd) or lognormal(median, sd of the logarithm)")]
     [InlineData("scenario.yml", "departure_rate:", "awareness_level:",
-        "FOLDER/scenario.yml:8:3: 'awareness_level' takes a whole number 1..100 steps; a prior can only be stated for one real number")]
-    [InlineData("scenario.yml", "town--camp", "town--far", "FOLDER/scenario.yml:11:35: no route joins the ends of 'town--far'; did you mean 'town--camp'?")]
+        "FOLDER/scenario.yml:9:3: 'awareness_level' takes a whole number 1..100 steps; a prior can only be stated for one real number")]
+    [InlineData("scenario.yml", "town--camp", "town--far", "FOLDER/scenario.yml:12:35: no route joins the ends of 'town--far'; did you mean 'town--camp'?")]
     [InlineData("scenario.yml", "change: close}", "change: close, drop: true}",
-        "FOLDER/scenario.yml:11:35: alternative 'west-sealed' drops '2016-10-29 town--camp close', which is not in the timeline")]
+        "FOLDER/scenario.yml:12:35: alternative 'west-sealed' drops '2016-10-29 town--camp close', which is not in the timeline")]
     [InlineData("scenario.yml", "days: 30", "days: 30\ntriggers:\n  a: when P(people at cmap in 7 d > 10) > 0.5",
         "FOLDER/scenario.yml:5:6: a: unknown place 'cmap'; expected an id or name of the places; did you mean 'camp'?")]
     [InlineData("scenario.yml", "days: 30", "days: 30\ntriggers:\n  a: when P(poeple at camp in 7 d > 10) > 0.5",
@@ -90,9 +94,9 @@ public class MistakesInFolders
     [InlineData("scenario.yml", "days: 30", "days: 30\nas_of: 2015-10-29",
         "FOLDER/scenario.yml:4:8: warning: as_of: 2015-10-29 is none of the 30 days from 2016-10-17 on; what was announced later is not known to the runs")]
     [InlineData("scenario.yml", "change: close}\n", "change: close\n  east: []\n",
-        "FOLDER/scenario.yml:11:5: this is not valid YAML from here on; expected every bracket, brace and quote that opens to be closed")]
+        "FOLDER/scenario.yml:12:5: this is not valid YAML from here on; expected every bracket, brace and quote that opens to be closed")]
     [InlineData("scenario.yml", "west-sealed", "'..\\x'",
-        "FOLDER/scenario.yml:10:3: '..\\x' cannot be the name of an alternative, as files are named after it; "
+        "FOLDER/scenario.yml:11:3: '..\\x' cannot be the name of an alternative, as files are named after it; "
         + "expected a short name as in west-sealed, without / \\ : * ? \" < > |")]
     [InlineData("places.csv", "id,name", "Places of the valley\nid,name",
         "FOLDER/places.csv:1:1: 'Places of the valley' stands alone in the first row; expected the names of the columns there")]

@@ -68,9 +68,9 @@ public class ReadingFolders
         Assert.Equal("timeline.csv:3:12", Spot(scenario.Timeline[1].Origin));
         Assert.Equal("counts.csv:2:23", Spot(scenario.Counts[0].Origin));
         Assert.Equal("departures.csv:2:12", Spot(scenario.Departures[0].Origin));
-        Assert.Equal("scenario.yml:8:19", Spot(scenario.Priors[0].Origin));
-        Assert.Equal("scenario.yml:10:3", Spot(scenario.Alternatives[0].Origin));
-        Assert.Equal("scenario.yml:11:35", Spot(scenario.Alternatives[0].Rows[0].Entry.Origin));
+        Assert.Equal("scenario.yml:9:19", Spot(scenario.Priors[0].Origin));
+        Assert.Equal("scenario.yml:11:3", Spot(scenario.Alternatives[0].Origin));
+        Assert.Equal("scenario.yml:12:35", Spot(scenario.Alternatives[0].Rows[0].Entry.Origin));
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal sealed class SampleFolder
             home_country: Iraq
             rules:
               camp_weight: 3
+              departures: given
             priors:
               departure_rate: lognormal(0.01, 0.5)
             alternatives:

@@ -68,6 +68,19 @@ public class ScenarioCheckTests
         ["departures from an unknown place"] = (g => g.SetOut(1, "mosl", 5), Severity.Error, "departures from the unknown place 'mosl'"),
         ["negative departures"] = (g => g.SetOut(1, "*", -5), Severity.Error, "departures of -5 people"),
         ["given departures that are not given"] = (g => g.Rule(r => r with { Departures = DepartureMode.Given }), Severity.Warning, "nobody sets out"),
+        ["departures that the rules do not read"] = (g => g.SetOut(1, "*", 5).Rule(r => r with { Departures = DepartureMode.Share }),
+            Severity.Warning, "departures are given, but the rules do not read them (departures: share); expected departures: given"),
+        ["departures before the start"] = (g => g.SetOut(-2, "*", 5).SetOut(-1, "mosul", 6),
+            Severity.Warning, "2 rows of departures are of days before the start 2020-01-01: these 11 people do not set out"),
+        ["departures after the end"] = (g => g.SetOut(10, "*", 5), Severity.Warning, "1 row of departures is of a day after the last day 2020-01-10"),
+        ["known people beyond the initial stock"] =
+            (g => g.Stock("al-hol", 3).With(s => s with
+            {
+                InitialPeople = [new InitialPeople("al-hol", 3, new Dictionary<string, string>()), new InitialPeople("al-hol", 4, new Dictionary<string, string>())],
+            }),
+                Severity.Warning, "of 7 people at 'al-hol' the attributes are stated, but its initial stock is 3: 4 are left out"),
+        ["a forced movement before the start"] = (g => g.On(-1, "mosul", Change.ForceMove, 5, to: "al-hol"),
+            Severity.Warning, "1 force-move is of a day before the start 2020-01-01, and without effect"),
         ["an island"] = (g => g.Camp("far"), Severity.Warning, "'far' is an island: no route reaches it"),
         ["an island of several places"] = (g => g.Camp("far").Camp("farther").Route("far", "farther", 3),
             Severity.Warning, "2 places ('far', 'farther' ...) are an island"),
