@@ -105,6 +105,26 @@ public sealed class AcceptTests : IDisposable
     }
 
     [Fact]
+    public void Two_proposals_of_one_figure_are_one_row_however_they_are_accepted()
+    {
+        WriteProposals(
+            "aaaaaaaa,proposed,count,2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,,",
+            "bbbbbbbb,proposed,count,2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,,",
+            "cccccccc,proposed,count,2026-03-04,2026-03-05,north-camp,stock,700,about,UNHCR,,",
+            "dddddddd,proposed,timeline,2026-03-04,2026-03-05,,,,,IOM,city--rivertown,close",
+            "eeeeeeee,proposed,timeline,2026-03-04,2026-03-05,,,,,IOM,city--rivertown,close");
+        var together = Cli.Run("accept", scenario, "aaaa", "bbbb", "dddd", "eeee").Output.ReplaceLineEndings(" ");
+        Assert.Contains("Accepted 1 count into counts.csv and 1 change into timeline.csv", together, StringComparison.Ordinal);
+        Assert.Contains("2 more say what a row says already: accepted, and not written again.", together, StringComparison.Ordinal);
+        var later = Cli.Run("accept", scenario, "cccc").Output.ReplaceLineEndings(" ");
+        Assert.Contains("Accepted 0 counts", later, StringComparison.Ordinal);
+        Assert.Contains("1 more says what a row says already", later, StringComparison.Ordinal);
+        Assert.Single(File.ReadLines(Path.Combine(scenario, "counts.csv")), l => l.StartsWith("2026-03-04,2026-03-05,north-camp,stock,700,", StringComparison.Ordinal));
+        Assert.Single(File.ReadLines(Path.Combine(scenario, "timeline.csv")), l => l.StartsWith("2026-03-04,city--rivertown,", StringComparison.Ordinal));
+        Assert.DoesNotContain(",proposed,", File.ReadAllText(Proposals), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_kind_that_a_place_becomes_is_written_as_its_word()
     {
         File.WriteAllText(Proposals,

@@ -45,9 +45,24 @@ public sealed class FleeFolderTests : IDisposable
     public void Counts_of_a_converted_folder_are_those_that_were_published()
     {
         Write("valley/input_csv/registration_corrections.csv", "D,2020-01-20\n");
-        Assert.Equal(0, Cli.Run("convert", folder["valley"], folder["native"]).ExitCode);
+        var result = Cli.Run("convert", folder["valley"], folder["native"]);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains(
+            "warning: counts.csv gets the figures as they were published; this folder is scored against figures that registration corrections rescale",
+            result.Error, StringComparison.Ordinal);
         Assert.Contains("2020-01-04,2020-01-04,D,stock,250,", File.ReadAllText(folder["native/counts.csv"]), StringComparison.Ordinal);
         Assert.Matches(@"\nD +stock +2020-01-04 +250 ", Run("reconcile", "--date", "2020-01-05", "--runs", "2").Output);
+    }
+
+    [Fact]
+    public void Convert_says_where_records_are_others_after_it()
+    {
+        Write("valley/simsetting.yml", "spawn_rules:\n  empty_camps_on_day0: True\n");
+        var native = Cli.Run("convert", folder["valley"], folder["native"]);
+        Assert.Contains("simsetting.yml: warning: empty_camps_on_day0: this folder is scored against its records less those of the first day",
+            native.Error, StringComparison.Ordinal);
+        var back = Cli.Run("convert", folder["native"], folder["back"]).Output;
+        Assert.Matches(@"totals\s+that\s+differ\s+from\s+the\s+sum\s+of\s+given\s+departures\s+\(2\):", back);
     }
 
     [Fact]

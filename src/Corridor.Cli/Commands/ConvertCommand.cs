@@ -44,12 +44,14 @@ internal static class ConvertCommand
         problems.AddRange(input.Input.Problems);
         var native = (to ?? (input.IsFlee ? "native" : "flee")) == "native";
         if (native && input.Input.Scenario is { } read) problems.AddRange(ScenarioFolder.WrongIds(read));
+        var counts = native ? input.PublishedCounts(options) : [];
+        if (native && input.Flee is { } flee) problems.AddRange(OtherRecords(folder, flee, counts));
         if (input.Input.Scenario is not { } scenario || problems.Exists(p => p.IsError))
             return context.Refuse(problems);
         foreach (var problem in problems) terminal.Error.WriteLine(problem);
         if (native)
         {
-            ScenarioFolder.Write(scenario with { Counts = input.PublishedCounts(options) }, target);
+            ScenarioFolder.Write(scenario with { Counts = counts }, target);
             terminal.Out.WriteLine($"Wrote the scenario folder {target}. Next: corridor run {ShellWord.Of(target)}");
         }
         else
@@ -62,5 +64,22 @@ internal static class ConvertCommand
         }
         terminal.Out.WriteLine(ProblemList.Count(problems));
         return ExitCode.Done;
+    }
+
+    /// <summary>Runs are the same; what they are compared with is not where Flee changes its records.</summary>
+    private static IEnumerable<Problem> OtherRecords(string folder, FleeCase flee, IReadOnlyList<Count> published)
+    {
+        if (flee.RecordsFromZero)
+        {
+            yield return Problem.Warning(new Origin(Path.Combine(folder, "simsetting.yml")),
+                "empty_camps_on_day0: this folder is scored against its records less those of the first day, "
+                + "a scenario folder against its counts: scores differ");
+        }
+        if (!flee.Scenario.Counts.Select(c => (c.Place, c.Date, c.People)).SequenceEqual(published.Select(c => (c.Place, c.Date, c.People))))
+        {
+            yield return Problem.Warning(new Origin(folder),
+                "counts.csv gets the figures as they were published; this folder is scored against figures that registration corrections "
+                + "rescale or that sums of several files add between their days: scores differ");
+        }
     }
 }

@@ -10,9 +10,13 @@ namespace Corridor.Cli.Dispatches;
 internal sealed class Acceptance
 {
     private readonly List<(string Path, byte[] Bytes)> files = [];
+    private readonly List<Proposed> written = [];
 
     /// <summary>Those that enter the scenario.</summary>
     public IReadOnlyList<Proposed> Accepted { get; private init; } = [];
+
+    /// <summary>Those of them that are written as a row; the others say what a row says already.</summary>
+    public IReadOnlyList<Proposed> Written => written;
 
     /// <summary>Those that do not.</summary>
     public IReadOnlyList<Proposed> Rejected { get; private init; } = [];
@@ -119,9 +123,18 @@ internal sealed class Acceptance
         var timeline = Accepted.Any(a => a.Change is not null) ? ScenarioRows.Timeline(folder, problems) : null;
         foreach (var proposal in Accepted)
         {
-            // A row that is there already - a crash fell between two files - is not written twice.
-            if (proposal.Count is { } count && !scenario.Counts.Any(c => Same(c, count))) counts?.Add(count, proposal);
-            if (proposal.Change is { } change && !scenario.Timeline.Any(e => Same(e, change))) timeline?.Add(change, proposal);
+            // A row that is there already - a crash fell between two files, or two texts say the same - is not written twice.
+            if (proposal.Count is { } count && !scenario.Counts.Concat(written.Select(w => w.Count).OfType<Count>()).Any(c => Same(c, count)))
+            {
+                counts?.Add(count, proposal);
+                written.Add(proposal);
+            }
+            if (proposal.Change is { } change
+                && !scenario.Timeline.Concat(written.Select(w => w.Change).OfType<TimelineEntry>()).Any(e => Same(e, change)))
+            {
+                timeline?.Add(change, proposal);
+                written.Add(proposal);
+            }
             statuses.Set(proposal.StatusCell, ProposalsFile.Text(ProposalStatus.Accepted));
         }
         foreach (var proposal in Rejected) statuses.Set(proposal.StatusCell, ProposalsFile.Text(ProposalStatus.Rejected));

@@ -13,10 +13,13 @@ internal static class AcceptancePage
     /// <param name="asked">How many the command line named.</param>
     public static void Print(Page page, ProposalsTable proposals, Acceptance acceptance, int asked)
     {
-        var counts = acceptance.Accepted.Count(a => a.Count is not null);
-        var changes = acceptance.Accepted.Count - counts;
+        var counts = acceptance.Written.Count(a => a.Count is not null);
+        var changes = acceptance.Written.Count - counts;
         page.Paragraph($"Accepted {Figures.Counted(counts, "count")} into counts.csv and {Figures.Counted(changes, "change")} "
             + $"into timeline.csv; rejected {Figures.Whole(acceptance.Rejected.Count)}.");
+        var there = acceptance.Accepted.Count - acceptance.Written.Count;
+        if (there > 0)
+            page.Paragraph($"{Figures.Whole(there)} more {(there == 1 ? "says" : "say")} what a row says already: accepted, and not written again.");
         var left = acceptance.Left.Select(p => p.Origin.Line).Distinct().Count();
         var before = asked - acceptance.Accepted.Count - acceptance.Rejected.Count - left;
         if (before > 0) page.Paragraph($"{Figures.Whole(before)} of those named {(before == 1 ? "was" : "were")} decided so before.");

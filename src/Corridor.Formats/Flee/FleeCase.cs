@@ -26,6 +26,9 @@ public sealed record FleeCase
     /// <summary>Whether the settings ask for a last column with all IDPs in camps.</summary>
     public bool IdpTotals { get; init; }
 
+    /// <summary>Whether records are compared less those of the first day, on which the camps begin empty.</summary>
+    public bool RecordsFromZero { get; init; }
+
     /// <summary>What the settings ask to be logged of single persons and links.</summary>
     public FleeLogs Logs { get; init; } = new();
 

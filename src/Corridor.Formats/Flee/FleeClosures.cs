@@ -17,7 +17,7 @@ internal static class FleeClosures
         List<IReadOnlyList<string>> rows = [["#closure_type", "name1", "name2", "closure_start", "closure_end"]];
         var country = scenario.Places.ToDictionary(p => p.Id, p => p.Country, StringComparer.Ordinal);
         var ways = scenario.Routes.SelectMany(r => r.OneWay ? new[] { (r.From, r.To) } : [(r.From, r.To), (r.To, r.From)]).Distinct().ToList();
-        var state = new ClosedWays(scenario, country);
+        var state = new ClosedWays(scenario);
         var before = new HashSet<(string From, string To)>();
         for (var day = 0; day < scenario.Days; day++)
         {
@@ -48,10 +48,7 @@ internal static class FleeClosures
                     losses.Add($"the route {from}--{to} {(closing ? "closes" : "opens")} on {scenario.Date(day):yyyy-MM-dd} by a row 'link': "
                         + "Corridor follows it, Flee itself does not");
                 }
-                else
-                {
-                    losses.Add($"{(closing ? "the closing" : "the opening")} of {from}->{to} in one direction on {scenario.Date(day):yyyy-MM-dd}");
-                }
+                // One direction alone cannot be said: it shows when the folder is read back.
             }
 
             bool Take(string type, string a, string b, Func<(string From, string To), bool> which)
@@ -81,10 +78,11 @@ internal static class FleeClosures
     private static string Text(int day) => day.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Which ways are closed: each closure of a route, place or border holds until it is lifted itself.</summary>
-    private sealed class ClosedWays(Scenario scenario, Dictionary<string, string> country)
+    public sealed class ClosedWays(Scenario scenario)
     {
+        private readonly Dictionary<string, string> country = scenario.Places.ToDictionary(p => p.Id, p => p.Country, StringComparer.Ordinal);
         private readonly ILookup<int, TimelineEntry> entries =
-            scenario.Timeline.Where(e => e.Change is Change.Close or Change.Open)
+            scenario.Timeline.Where(e => e.Change is Change.Close or Change.Open).OrderBy(e => e.Date)
                 .ToLookup(e => Math.Max(0, scenario.Day(e.Date)));
         private readonly HashSet<(string, string)> routes = [];
         private readonly HashSet<(string, string)> borders = [];

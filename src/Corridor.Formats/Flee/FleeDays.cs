@@ -21,11 +21,6 @@ internal sealed class FleeDays(Scenario scenario, FleeLosses losses)
     {
         var places = Named(Change.Conflict).ToList();
         var columns = places.ToDictionary(p => p.Id, p => Values(p.Id, Change.Conflict, p.Kind == PlaceKind.ConflictZone ? 1 : 0), StringComparer.Ordinal);
-        foreach (var (id, values) in columns)
-        {
-            var changes = Enumerable.Range(1, scenario.Days - 1).Count(d => values[d] != values[d - 1] && values[d] > 0 && values[d - 1] > 0);
-            losses.Add(changes, $"changes of the intensity of the conflict at {id}: Flee keeps that of the onset");
-        }
         if (scenario.Rules.ConflictDecay.Count > 0 && places.Any(p => p.Kind == PlaceKind.ConflictZone))
             losses.Add("conflicts that are older than the first day begin on it where they end later: their decay is a day behind");
         return Table("#Day", places.Select(p => p.Id), day => places.Select(p => columns[p.Id][day]));
@@ -37,16 +32,14 @@ internal sealed class FleeDays(Scenario scenario, FleeLosses losses)
         return Table("#Day", columns.Select(c => c.Id), day => columns.Select(c => c.Values[day]));
     }
 
-    /// <summary>By region: the places of a region must agree.</summary>
+    /// <summary>By region: where its places differ, the first stands for all, which shows when the folder is read back.</summary>
     public List<IReadOnlyList<string>> Food()
     {
         var regions = new List<(string Name, double[] Values)>();
-        foreach (var region in scenario.Places.GroupBy(p => p.Admin1))
+        foreach (var region in scenario.Places.GroupBy(FleeWriter.Region))
         {
             var values = region.Select(p => Values(p.Id, Change.Food, 0)).ToList();
             if (values.TrueForAll(v => v.All(x => x == 0))) continue;
-            if (values.Exists(v => !v.AsSpan().SequenceEqual(values[0])))
-                losses.Add($"shortage of food that differs between the places of {region.Key}: that of {region.First().Id} stands for all");
             regions.Add((region.Key, values[0]));
         }
         return Table("#Day", regions.Select(r => r.Name), day => regions.Select(r => r.Values[day]));

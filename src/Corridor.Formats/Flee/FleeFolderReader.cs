@@ -105,6 +105,7 @@ internal sealed class FleeFolderReader
             Reports = [.. output.Select(l => (IReadOnlyList<(int, double)>)[.. (records.Of(l.Name)?.Points ?? []).OrderBy(p => p.Day)])],
             Raw = raw,
             Debt = debt,
+            RecordsFromZero = settings.FromData && settings.EmptyCampsOnDay0,
             IdpTotals = settings.IdpTotals,
             Logs = settings.Logs,
         };

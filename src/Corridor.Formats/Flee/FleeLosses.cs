@@ -12,6 +12,7 @@ internal sealed class FleeLosses
     {
         this.scenario = scenario;
         Add(scenario.Alternatives.Count, "alternatives: Flee has one timeline");
+        Add(scenario.Triggers.Count, "triggers: Flee has none");
         Add(scenario.Priors.Count, "priors: Flee has one value for each parameter");
         if (scenario.AsOf is { } asOf) Add($"the as-of day {asOf:yyyy-MM-dd} and the days on which things could be known: Flee knows all from the start");
         if (scenario.HomeCountry.Length > 0 && scenario.HomeCountry != scenario.Places[0].Country)
@@ -31,6 +32,8 @@ internal sealed class FleeLosses
             "counts of other measures or series");
         Add(scenario.Counts.Count(c => c.Place == Count.Everywhere && scenario.Departures.Count == 0),
             "counts of the whole situation: in Flee they would drive departures");
+        Add(OtherTotals(), "totals that differ from the sum of given departures: refugees.csv holds that sum, and Total error, "
+            + "refugees in camps (UNHCR), raw UNHCR refugee count and refugee_debt of out.csv are of it");
         Add(scenario.Counts.Count(c => c.Qualifier != Qualifier.Exact || c.Published != c.Date), "counts whose qualifier or day of publication is left out");
         foreach (var change in new[] { Change.Pass, Change.Speed, Change.Hold, Change.ForceMove })
             Add(scenario.Timeline.Count(e => e.Change == change), $"timeline entries of the change {Names.Of(change)}");
@@ -46,6 +49,18 @@ internal sealed class FleeLosses
     public IReadOnlyList<string> Sentences => sentences;
 
     public void Add(string sentence) => sentences.Add(sentence);
+
+    /// <summary>How many recorded totals of simulated days are not the departures until their day.</summary>
+    private int OtherTotals()
+    {
+        if (scenario.Departures.Count == 0) return 0;
+        var sums = new long[scenario.Days];
+        foreach (var departure in scenario.Departures)
+            if (scenario.Day(departure.Date) is >= 0 and var day && day < sums.Length) sums[day] += departure.People;
+        for (var day = 1; day < sums.Length; day++) sums[day] += sums[day - 1];
+        return scenario.Counts.Count(c => c.Place == Count.Everywhere && c.Measure is Measure.Stock or Measure.Displaced && c.Series.Length == 0
+            && scenario.Day(c.Date) is >= 0 and var day && day < sums.Length && c.People != sums[day]);
+    }
 
     /// <summary>The parameters that come back with another value.</summary>
     public void OfRules(Rules again)

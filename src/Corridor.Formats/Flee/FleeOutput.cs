@@ -80,8 +80,8 @@ public sealed class FleeOutput
                 if (flee.OutputPlaces[i] == entry.Subject.From) isIdpCamp[i] = entry.NewKind == PlaceKind.IdpCamp;
     }
 
-    /// <summary>A number of people: without a decimal point where it is whole.</summary>
-    private static string Whole(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>A number of people: without a decimal point where it is whole, and to four decimals, which a sum would not keep by itself.</summary>
+    private static string Whole(double value) => Math.Round(value, 4).ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>A real number as the reference program's language writes it: 0.0, 1e-05.</summary>
     internal static string Real(double value)

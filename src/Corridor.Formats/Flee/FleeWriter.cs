@@ -28,15 +28,18 @@ public sealed class FleeWriter
     public static IReadOnlyList<string> Write(Scenario scenario, string folder)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var writer = new FleeWriter(scenario);
+        // Rows hold in the order of their days, whatever the order of the file.
+        var writer = new FleeWriter(scenario with { Timeline = [.. scenario.Timeline.OrderBy(e => e.Date)] });
         OutputFolder.RequireFree(folder);
         using (var output = OutputFolder.Create(folder))
         {
             writer.WriteTo(output);
             output.Commit();
         }
-        // The rules are read back: whatever did not survive is a loss.
-        if (FleeFolder.Read(folder, new FleeOptions()).Case is { } again) writer.losses.OfRules(again.Scenario.Rules);
+        // It is read back: whatever did not survive is a loss.
+        var (input, again) = FleeFolder.Read(folder, new FleeOptions());
+        if (again is not null) FleeReadBack.Compare(writer.scenario, again.Scenario, writer.losses);
+        foreach (var problem in input.Problems.Where(p => p.IsError)) writer.losses.Add($"the folder cannot be opened as it is: {problem}");
         return writer.losses.Sentences;
     }
 
@@ -83,13 +86,16 @@ public sealed class FleeWriter
                 : place.Population + (scenario.Rules.TakeFromPopulation ? known.GetValueOrDefault(place.Id) : 0);
             yield return
             [
-                place.Id, place.Admin1, place.Country, CsvText.Number(place.Latitude), CsvText.Number(place.Longitude), TypeName(place.Kind),
+                place.Id, Region(place), place.Country, CsvText.Number(place.Latitude), CsvText.Number(place.Longitude), TypeName(place.Kind),
                 place.Kind == PlaceKind.ConflictZone ? "0" : "", CsvText.Number(people),
                 .. hasStock ? [CsvText.Number(stock[place.Id])] : Array.Empty<string>(),
                 .. countsTwice ? [twice > 0 ? CsvText.Number(twice) : ""] : Array.Empty<string>(), .. extra.Select(k => place.Extra.GetValueOrDefault(k, "")),
             ];
         }
     }
+
+    /// <summary>The region as Flee calls it: food is stated by regions, so that places without one need a name as well.</summary>
+    internal static string Region(Place place) => place.Admin1.Length > 0 ? place.Admin1 : "unknown";
 
     /// <summary>A location type that reads as the kind (model.md, 1.2).</summary>
     internal static string TypeName(PlaceKind kind) => kind switch
@@ -106,7 +112,9 @@ public sealed class FleeWriter
     private IEnumerable<IEnumerable<string>> Routes()
     {
         var speeds = scenario.Routes.Any(r => r.SpeedKmPerDay is not null);
-        var walks = scenario.Routes.Any(r => r.WalkProbability > 0 || r.OnFoot);
+        // A route with a speed of its own has that one, also on foot.
+        static double Walks(Route route) => route.OnFoot && route.SpeedKmPerDay is null ? 1 : route.WalkProbability;
+        var walks = scenario.Routes.Any(r => Walks(r) > 0);
         yield return
         [
             "#name1", "name2", "distance", "forced_redirection",
@@ -120,7 +128,7 @@ public sealed class FleeWriter
                 route.From, route.To, CsvText.Number(route.Km), "0",
                 // A column that is there must be filled in on every row (model.md, 4.2).
                 .. speeds ? [CsvText.Number(route.SpeedKmPerDay ?? scenario.Rules.MaxMoveSpeed)] : Array.Empty<string>(),
-                .. walks ? [CsvText.Number(route.OnFoot ? 1 : route.WalkProbability)] : Array.Empty<string>(),
+                .. walks ? [CsvText.Number(Walks(route))] : Array.Empty<string>(),
             ];
         }
     }

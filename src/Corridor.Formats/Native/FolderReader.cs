@@ -53,7 +53,7 @@ internal sealed class FolderReader
     private void CheckNames()
     {
         var others = present
-            .Where(name => !Known.Contains(name) && Path.GetExtension(name) is ".csv" or ".yml" or ".yaml")
+            .Where(name => !Known.Contains(name) && Path.GetExtension(name).ToLowerInvariant() is ".csv" or ".yml" or ".yaml")
             .Order(StringComparer.Ordinal).ToList();
         foreach (var name in Known.Where(name => !present.Contains(name)))
         {

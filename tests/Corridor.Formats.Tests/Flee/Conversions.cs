@@ -70,7 +70,7 @@ public class Conversions
         var losses = FleeWriter.Write(scenario, folder["out"]);
         string[] parts =
         [
-            "alternatives", "one-way", "change pass", "change hold", "changes of the intensity of the conflict at A (1): Flee keeps",
+            "alternatives", "one-way", "change pass", "change hold", "the intensity of the conflict at A from 2020-01-02 on, 1: in Flee it is 2",
             "travel_budget = once_per_day",
         ];
         foreach (var part in parts)
@@ -99,7 +99,7 @@ public class Conversions
         using var folder = new TemporaryFolder();
         var closing = new TimelineEntry { Date = scenario.Start.AddDays(1), Subject = Subject.Route("A", "D", oneWay: true), Change = Change.Close };
         var losses = FleeWriter.Write(scenario with { Timeline = [.. scenario.Timeline, closing] }, folder["out"]);
-        Assert.Contains("the closing of A->D in one direction on 2020-01-02", losses);
+        Assert.Contains("A->D, closed from 2020-01-02 on: in Flee it is open", losses);
     }
 
     [Fact]
@@ -110,6 +110,80 @@ public class Conversions
         Assert.Equal(
             ["#closure_type,name1,name2,closure_start,closure_end", "country,Home,Away,2,-1", "country,Home,Away,-1,5"],
             File.ReadLines(folder["out/input_csv/closures.csv"]));
+    }
+
+    /// <summary>Each of them runs otherwise in Flee, or as it is read back from there, and a sentence says so.</summary>
+    [Theory]
+    [InlineData("food", "the shortage of food at b from 2026-01-03 on, 0: in Flee it is 40 (and 1 more of this kind)")]
+    [InlineData("kind under conflict", "the intensity of the conflict at b from 2026-01-06 on, 1: in Flee it is 0")]
+    [InlineData("conflict beside floods", "the intensity of the conflict at b from 2026-01-04 on, 1: in Flee it is 0")]
+    [InlineData("capacity by day", "the capacity at c from 2026-01-01 on, 9000: in Flee it is 9010")]
+    [InlineData("a name", "the place #a: its name is not read back")]
+    [InlineData("a trigger", "triggers (1): Flee has none")]
+    [InlineData("an attribute", "the folder cannot be opened as it is: ")]
+    public void What_is_read_back_otherwise_is_listed(string what, string expected)
+    {
+        var scenario = Village();
+        TimelineEntry On(int day, string place, Change change, double? value = null, PlaceKind? kind = null) =>
+            new() { Date = scenario.Date(day), Subject = Subject.Place(place), Change = change, Value = value, NewKind = kind };
+        scenario = what switch
+        {
+            "food" => scenario with { Timeline = [On(2, "a", Change.Food, 40)] },
+            "kind under conflict" => scenario with { Timeline = [On(3, "b", Change.Conflict, 1), On(5, "b", Change.Kind, kind: PlaceKind.Camp)] },
+            "conflict beside floods" => scenario with
+            {
+                Timeline = [On(2, "b", Change.Flood, 1), On(3, "b", Change.Conflict, 1)],
+                Rules = scenario.Rules with { DepartureDriver = DepartureDriver.Flood, Departures = DepartureMode.Share, FloodDepartures = [0, 0.1, 0.1] },
+            },
+            "capacity by day" => scenario with { Timeline = [On(4, "c", Change.Capacity, 50)], Places = WithExtra("c", "capacity_per_day", "10") },
+            "a name" => Renamed(scenario, "a", "#a"),
+            "a trigger" => scenario with { Triggers = [Trigger.Parse("full", "when P(people at c in 7 d > 10) > 0.5", Origin.None, out _)!] },
+            _ => scenario with { Places = WithExtra("c", "hdi", "high") },
+        };
+        using var folder = new TemporaryFolder();
+        Assert.Contains(FleeWriter.Write(scenario, folder["out"]), l => l.StartsWith(expected, StringComparison.Ordinal));
+
+        IReadOnlyList<Place> WithExtra(string id, string name, string value) =>
+            [.. scenario.Places.Select(p => p.Id == id ? p with { Extra = new Dictionary<string, string> { [name] = value } } : p)];
+    }
+
+    [Fact]
+    public void A_route_on_foot_keeps_its_own_speed_and_rows_before_the_start_hold_in_the_order_of_their_days()
+    {
+        var scenario = Village();
+        scenario = scenario with
+        {
+            Routes = [scenario.Routes[0] with { Mode = "walk", SpeedKmPerDay = 20 }, .. scenario.Routes.Skip(1)],
+            Timeline =
+            [
+                new TimelineEntry { Date = scenario.Date(-2), Subject = Subject.Place("b"), Change = Change.Conflict, Value = 2 },
+                new TimelineEntry { Date = scenario.Date(-5), Subject = Subject.Place("b"), Change = Change.Conflict, Value = 0.5 },
+            ],
+        };
+        Assert.Equal(Course.Everything(scenario, Runs), Course.Everything(ThroughFlee(scenario), Runs));
+    }
+
+    private static Scenario Village()
+    {
+        Place Of(string id, PlaceKind kind, long people, long? capacity = null) =>
+            new() { Id = id, Name = id, Kind = kind, Country = "X", Population = people, Capacity = capacity };
+        return new Scenario
+        {
+            Name = "village", Start = new DateOnly(2026, 1, 1), Days = 10, HomeCountry = "X",
+            Places = [Of("a", PlaceKind.ConflictZone, 10_000), Of("b", PlaceKind.Town, 5000), Of("c", PlaceKind.Camp, 0, 9000)],
+            Routes = [new Route { From = "a", To = "b", Km = 50 }, new Route { From = "b", To = "c", Km = 60 }],
+            Rules = Rules.Flee3 with { Departures = DepartureMode.Share, DepartureRate = 0.02 },
+        };
+    }
+
+    private static Scenario Renamed(Scenario scenario, string id, string name)
+    {
+        string Of(string place) => place == id ? name : place;
+        return scenario with
+        {
+            Places = [.. scenario.Places.Select(p => p with { Id = Of(p.Id), Name = Of(p.Id) })],
+            Routes = [.. scenario.Routes.Select(r => r with { From = Of(r.From), To = Of(r.To) })],
+        };
     }
 
     private static void RunsTheSameBothWays(Scenario scenario, int days)

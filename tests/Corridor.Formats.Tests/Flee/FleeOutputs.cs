@@ -24,6 +24,14 @@ public class FleeOutputs
     }
 
     [Fact]
+    public void Sums_of_means_keep_four_decimals()
+    {
+        var output = new FleeOutput(new FleeInput().Adding("input_csv/locations.csv", "I,South,Home,10,20,idpcamp,,100\n").Case());
+        output.Add([0.1, 0.2], 0.3);
+        Assert.Contains(",100,0.3,0", output.Text.Split('\n')[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_records_the_totals_are_zero_as_in_the_reference()
     {
         var input = new FleeInput().With("simsetting.yml", "spawn_rules:\n  conflict_driven_spawning: {displaced_per_conflict_day: 10}\n");

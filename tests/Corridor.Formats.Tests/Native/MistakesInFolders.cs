@@ -196,6 +196,15 @@ public class MistakesInFolders
     }
 
     [Fact]
+    public void A_file_whose_name_ends_in_capitals_is_warned_of()
+    {
+        var folder = new SampleFolder();
+        folder["timeline.CSV"] = folder["timeline.csv"];
+        folder.Remove("timeline.csv");
+        Assert.Equal("FOLDER/timeline.CSV: warning: the file is not read; did you mean 'timeline.csv'?", folder.Messages()[0]);
+    }
+
+    [Fact]
     public void A_folder_in_place_of_a_file_is_named()
     {
         using var folder = new TemporaryFolder();
