@@ -84,6 +84,8 @@ public static class DispatchReader
             context.Topic = tokeniser.HasWay && tokeniser.IsFollowedByPronoun ? AccessReader.Topic(sentence, context) : null;
             (context.Deed, context.Bidden) = context.Distance > 0 ? PassingWords.DeedOf(sentence) : default;
             context.Refugees = PassingWords.OfRefugees(sentence) || context.Deed is { Name: "move" or "arrive" } && PassingWords.OverBorder(sentence);
+            context.Rehearsed = PassingWords.OfRehearsal(sentence);
+            context.Fighters = PassingWords.OfFighters(sentence);
             context.Subject = Bodies.Subject(sentence);
         }
 

@@ -16,6 +16,7 @@ public sealed class SentenceTests(ITestOutputHelper output)
     [InlineData("sources.txt")]
     [InlineData("figures.txt")]
     [InlineData("grid.txt")]
+    [InlineData("framed.txt")]
     public void Each_sentence_of_our_own_set_is_read_as_its_lines_say(string name)
     {
         var (right, all) = (0, 0);

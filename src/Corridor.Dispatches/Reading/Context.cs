@@ -89,6 +89,10 @@ internal sealed class Context
     public Quantity? People { get; set; }
     /// <summary>The last figure of earlier sentences: what was possible there is told anew in this one.</summary>
     public Draft? Earlier { get; set; }
+    /// <summary>The sentence before began with armed men or animals: "of them" is of those.</summary>
+    public bool Fighters { get; set; }
+    /// <summary>The sentence before told of a drill: who leaves in this one has taken part.</summary>
+    public bool Rehearsed { get; set; }
     /// <summary>The sentence before spoke of refugees: who arrives in this one has crossed the border as well.</summary>
     public bool Refugees { get; set; }
     /// <summary>How many sentences ago <see cref="LastFigure"/> was told.</summary>

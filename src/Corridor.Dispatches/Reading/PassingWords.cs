@@ -28,6 +28,14 @@ internal static class PassingWords
         return null;
     }
 
+    /// <summary>"The city held a drill": what the next sentence tells was done for practice.</summary>
+    public static bool OfRehearsal(Sentence s) =>
+        s.Any(0, s.Count, static (s, i) => s.SaysAny(i, "drill", "simulation", "rehearsal") && s.Is(i - 1, Tag.Determiner)
+            || s.Says(i, "exercise") && s.Says(i - 1, "an"));
+
+    /// <summary>"The rebels lost the town": told of armed men, or of animals.</summary>
+    public static bool OfFighters(Sentence s) => s.Find(s.Is(0, Tag.Determiner) ? 1 : 0, Tag.Unit) is { Name: "combatants" or "animals" };
+
     // "Families kept arriving all night", "Villagers fled over the river": what people without a number did.
     public static (Meaning? Done, Meaning? Bidden) DeedOf(Sentence s)
     {

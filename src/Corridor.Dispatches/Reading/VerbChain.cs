@@ -48,17 +48,37 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
             }
             else if (s.Says(i, "to") && first == i + 1)
             {
-                // "are to go home in February"
-                if (s.SaysAny(i - 1, "are", "is", "were", "was") && realis == Realis.Asserted && innermost) (realis, finite) = (Realis.Planned, true);
+                // "are to go home in February", "are still to leave"
+                if (s.SaysAny(s.Is(i - 1, Tag.Adverb) ? i - 2 : i - 1, "are", "is", "were", "was") && realis == Realis.Asserted && innermost)
+                    (realis, finite) = (Realis.Planned, true);
                 continue;
             }
             else if (s.SaysAny(i, "and", "or") && s.Find(i - 1, Tag.Predicate) is { } twin && twin.Form.HasFlag(VerbForm.Participle)
                 && form.HasFlag(VerbForm.Participle) && first == i + 1)
                 i--;
+            else if (PastAdverbial(s, i, taken) is var auxiliary and > 0) i = auxiliary + 1;
             else break;
         }
 
         return new VerbChain(first, passive, perfect, finite, negated && realis is Realis.Asserted or Realis.Attempted ? Realis.Negated : realis);
+    }
+
+    // "may | in time | be displaced", "did not | in fact | flee", "have not, | he said, | fled": to the auxiliary before words of time and manner, or 0.
+    private static int PastAdverbial(Sentence s, int i, bool[] taken)
+    {
+        var open = i;
+        if (s.IsMark(i, ','))
+        {
+            open--;
+            while (open > i - 6 && s.IsWord(open)) open--;
+            if (!s.IsMark(open, ',')) return 0;
+            open--;
+        }
+        else
+            while (open > Math.Max(0, i - 5) && s.IsWord(open) && !s.Is(open, Tag.Modal) && !s.SaysAny(open, "not", "n't")
+                && (taken[open] || s.Is(open, Tag.Preposition) || s.Is(open, Tag.Determiner) || s.Is(open, Tag.TimeUnit) || s.Is(open, Tag.Month)
+                    || s.Has(open, Cue.Adverbial))) open--;
+        return open < i && (s.Is(open, Tag.Modal) && !taken[open] || s.SaysAny(open, "not", "n't")) ? open : 0;
     }
 
     // The outer verb decides, but one that only says that it happens leaves what the inner ones made of it.

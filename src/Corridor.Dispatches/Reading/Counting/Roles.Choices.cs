@@ -43,6 +43,9 @@ internal sealed partial class Roles
                 ? c.Left : null,
         // "9,000 people trapped in the town": no displacement, unless another verb tells of one.
         static (r, _, c) => c.Near is not null && IsNegative(c.Near) ? r.Overruling(c) ?? c.Near : null,
+        // "shot 15 people who were leaving", "70 people who had fled died": the dead and the wounded.
+        static (_, _, c) => c.Relative ? c.Left is { Meaning.Name: "deaths" or "injured" } ? c.Left
+            : c.NearFlow is not null && c.Beyond is { Meaning.Name: "deaths" or "injured" } ? c.Main : null : null,
         // "help 900 refugees who have left Mali": they fled, whatever is done for them.
         static (r, _, c) => c.Left is { Meaning.Name: "assisted" or "in_need" or "affected" } && c.Relative
             ? c.NearFlow ?? (r.Moves(c.Near!) ? c.Near : null) : null,
@@ -52,7 +55,8 @@ internal sealed partial class Roles
         // "its population of 9,000 was evacuated": what happened to all who lived there.
         static (r, q, c) => c.Left is { Meaning.Name: "population" } && r.S.Says(c.Left.End - 1, "of") && c.Main is not null && IsFlow(c.Main) ? c.Main : null,
         // "already hosts 9,000 displaced people who had fled": those who are there. "received 9,000 who fled": who fled.
-        static (r, q, c) => c.Left is { Meaning.Name: "arrive" } && c.Near is { Meaning.Name: "move" } ? c.Near : null,
+        static (r, q, c) => c.Left is { Meaning.Name: "arrive" } taker && c.Near is { Meaning.Name: "move" }
+            ? VerbChain.Of(r.S, taker.At, r.Taken).Realis is Realis.Possible or Realis.Planned ? taker : c.Near : null,
         static (_, _, c) => c.Left is { Meaning.Name: "carry" } && c.Main is not null && IsFlow(c.Main) ? c.Main : null,
         // "uprooted 500 people", whatever comes after; "drove 500 villagers back into the town": driven back.
         static (r, q, c) => c.Left is { } left ? r.Backward(q, left) : null,

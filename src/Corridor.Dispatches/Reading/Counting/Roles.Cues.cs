@@ -25,9 +25,24 @@ internal sealed partial class Roles
     }
 
     // "left the coalition", "crossed the finish line", "returned to work": no place that people live in.
-    private bool ElsewhereThanHome(Governor g)
+    private bool ElsewhereThanHome(Governor g) => ElsewhereThanHome(g, g.End);
+
+    // "evacuated from the cinema", "were moved to tears", "forced to pay": nobody is driven from home, where no fighting or disaster is told.
+    private bool MovedElsewhere(Deed d)
     {
-        var i = g.At + g.Length;
+        if (d.G.Meaning is not { Who: "object" or "both", Form: not VerbForm.Noun } || context.Conflict || context.Disaster || Caused()) return false;
+        if (s.Has(d.G.At, Cue.Forcing) && s.Says(d.G.End, "to") && s.Has(d.G.End + 1, Cue.OtherDeed)) return true;
+        var after = Math.Max(d.Q.End, d.G.End);
+        if (s.SaysAny(after - 1, "to", "from", "of", "into", "off")) after--;
+        while (s.SaysAny(after, "out", "away", "from", "off", "into", "onto")) after++;
+        var into = s.SaysAny(after, "to") || s.SaysAny(after - 1, "to", "into", "onto");
+        return after > d.G.End - 1 && s.Is(after - 1, Tag.Preposition) | s.SaysAny(after, "to", "of")
+            && !(into && s.Any(after, after + 4, static (s, i) => s.Has(i, Cue.Refuge) || s.SaysAny(i, "stadium", "hall", "hotel", "arena")))
+            && !s.Any(after, after + 3, static (s, i) => s.Says(i, "plant")) && ElsewhereThanHome(d.G, after);
+    }
+
+    private bool ElsewhereThanHome(Governor g, int i)
+    {
         if (s.SaysAny(i, "to", "of", "on", "for")) i++;
         while (s.Is(i, Tag.Determiner)) i++;
         // "fled to the church", "ran to a hall as shells fell": where people are safe.
@@ -189,7 +204,7 @@ internal sealed partial class Roles
             willing |= s.Is(i, Tag.Occasion)
                 || s.Says(i, "to") && (s.Has(i + 1, Cue.Errand) || s.Has(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Cue.Attraction))
                 || s.SaysAny(i, "for", "attending") && s.Has(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Cue.Event)
-                || s.SaysAny(i, "for", "seeking", "find", "in", "over") && s.Has(i + 1, Cue.Livelihood);
+                || s.SaysAny(i, "for", "seeking", "find", "in", "over", "of") && s.Has(i + 1, Cue.Livelihood);
         }
 
         return willing && !driven;

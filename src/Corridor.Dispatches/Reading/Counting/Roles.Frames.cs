@@ -27,6 +27,9 @@ internal sealed partial class Roles
         // "have been put forward to receive relief": to whom something is given.
         if (g is { Meaning: { Name: "arrive", Who: "object" } } && g.At > q.End && s.Says(g.At, "receive") && !Closes(g.End))
             return !s.Is(g.End, Tag.Preposition);
+        // "A council of 20 people decided to evacuate 900 people"
+        if (g.At >= q.End && g.Meaning is { Who: "object", Form: not VerbForm.Noun } && !Passive(g) && NumberAt(g.End)
+            && quantities.Exists(x => x.First >= g.End && x.First <= g.End + 3 && Noun.IsHuman(x.Noun))) return true;
         if (g.At < q.End || g.Meaning.Who != "object" || !g.Meaning.Form.HasFlag(VerbForm.Past) || Passive(g)) return false;
         var next = g.At + g.Length;
         if (g.Meaning.Name is "arrive") return !s.Is(next, Tag.Preposition);
@@ -89,6 +92,13 @@ internal sealed partial class Roles
         static (r, _, g) => r.S.SaysAny(g.At, "reach", "reached", "reaching") && r.NumberAt(g.End, alone: true),
         // "destroyed" governs houses, "displaced" people.
         static (r, q, g) => r.OtherKind(q, g),
+        // "charged with driving out 900 people": the deed of others.
+        static (r, q, g) => g.At > q.End + 1 && g.Meaning is { Who: "object" } && g.Meaning.Form.HasFlag(VerbForm.Ing)
+            && r.S.SaysAny(g.At - 1, "with", "of", "for", "about", "against", "by"),
+        // "remain in the abandoned city": an adjective of the place.
+        static (r, q, g) => g.At > q.End && g.Meaning.Form.HasFlag(VerbForm.Participle) && r.S.Is(g.At - 1, Tag.Determiner) && r.S.Is(g.End, Tag.PlaceNoun),
+        // "200 people took in families who had fled", "1,200 people prayed for those driven out": what others did.
+        static (r, q, g) => g.At > q.End && r.OfOthers(q, g),
         // "left 300 dead", "left behind": not leaving; "escaped injury".
         static (r, q, g) => r.LeftSomething(q, g),
         // "are still in evacuation halls": an adjective of the place.
@@ -105,6 +115,16 @@ internal sealed partial class Roles
         foreach (var objection in Objections)
             if (objection(this, q, g)) return false;
         return true;
+    }
+
+    private bool OfOthers(Quantity q, Governor g)
+    {
+        if (s.SaysAny(q.CoreEnd, "of", "out") || s.Says(q.End, "with")) return false;
+        if (s.Says(g.At - 1, "those")) return true;
+        var who = g.At - 1;
+        while (who > q.End && (s.Is(who, Tag.Have) || s.Is(who, Tag.Be) || s.Is(who, Tag.Adverb))) who--;
+        return who > q.End && s.Says(who, "who") && (s.Says(who - 1, "those") && !s.Says(who - 2, "among") || s.Find(who - 1, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name))
+            && who - 1 >= q.End;
     }
 
     private bool LooksAhead(Quantity q, Governor g) =>

@@ -23,6 +23,8 @@ internal sealed partial class Roles
             else if (ListedObject(end) is var list and > 0) end = list;
             // "drove all of its 4,500 inhabitants to the coast"
             else if (s.SaysAny(end - 1, "its", "their", "the") && s.Says(end - 2, "of") && s.SaysAny(end - 3, "all", "most")) end -= 3;
+            // "admitted | that 900 people": what is said begins anew.
+            else if (s.Says(end - 1, "that")) return null;
             else if (s.Is(end - 1, Tag.Determiner)
                 || s.SaysAny(end - 1, "only", "just", "also", "already", "some", "out", "away", "now", "remaining", "last", "first", "another", "\""))
                 end--;
@@ -30,6 +32,8 @@ internal sealed partial class Roles
         }
 
         if (end <= 0) return null;
+        // "The mayor admitted | 900 people had not fled"
+        if (s.SaysAny(end - 1, "admitted", "admits") && (s.Is(q.End, Tag.Have) || s.Is(q.End, Tag.Be))) return null;
         if (Loses(q, end - 1)) return Governor.Of("move", "displaced", "object", end - 1);
         // "the camp was left by 33 families"
         if (s.Says(end - 1, "by") && s.EndingAt(end - 1, Tag.Predicate, out var leaving) is { Name: "move", Who: "subject" } quit

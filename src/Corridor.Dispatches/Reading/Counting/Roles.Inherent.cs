@@ -50,6 +50,10 @@ internal sealed partial class Roles
             if (s.Is(before, Tag.Month) && q.Value is < 2200 && !s[q.Core].Grouped || (s.Is(q.CoreEnd, Tag.Month) && s[q.CoreEnd].Capital)) return "date";
         }
 
+        // "In 2015 families fled the valley", "in the summer of 2013 people left"
+        if (q.MayBeYear && q.Noun is "person" or "household" && q.CoreEnd == q.Core + 1 && q.NounAt == q.CoreEnd && q.First == q.Core
+            && (s.SaysAny(before, "in", "since", "by", "until") && before == 0 || s.Is(before, Tag.Month)
+                || s.Says(before, "of") && s.Is(before - 1, Tag.Season))) return "date";
         return q.Noun switch
         {
             null => s.IsMark(q.CoreEnd, '-') && s.IsNumber(q.CoreEnd + 1) ? "other" : null,

@@ -242,7 +242,7 @@ internal sealed partial class Roles
     {
         var of = q.First - 1;
         while (of > 0 && q.First - of < 6 && !s.Says(of, "of") && !s.IsMark(of)) of--;
-        return s.Says(of, "of") && (of == 0 || s.IsMark(of - 1) || s.SaysAny(of - 1, "that", "and", "but"));
+        return s.Says(of, "of") && (of == 0 || of == 1 && s.Says(0, "out") || s.IsMark(of - 1) || s.SaysAny(of - 1, "that", "and", "but"));
     }
 
     // Nothing, or where they live: "in the town".
@@ -271,9 +271,11 @@ internal sealed partial class Roles
     // "1.5 million of Gaza's 2.2 million people": the second is the population that the first is taken from.
     private bool IsWholeOf(Quantity part, Quantity whole) =>
         part.Share is null && !part.IsPercent && part.Role is not "name_part" && whole.Noun is not "refugee" && part.Value < whole.Value
-        && !InPlaceOf(whole) && s.Says(part.CoreEnd, "of")
+        && !InPlaceOf(whole) && (s.Says(part.CoreEnd, "of") || s.Says(part.End, "of") && whole.Noun is null && Noun.IsHuman(part.Noun))
             && whole.First - part.CoreEnd <= 5
-        && Near(whole, out _) is null && !s.IsMark(whole.First - 1) && !Parted(part.CoreEnd + 1, whole.First);
+        // "300 of the town's 900 people | fled": what the 300 did.
+        && !(Near(whole, out var own) is { } near && (own || IsAdjectival(whole, near)))
+        && !s.IsMark(whole.First - 1) && !Parted(part.CoreEnd + 1, whole.First);
 
     // "was replaced by one of | 1,960": by a count.
     private bool InPlaceOf(Quantity q) => s.Says(q.First - 1, "of") && s.Says(q.First - 2, "one") && s.SaysAny(q.First - 3, "by", "to");
@@ -347,7 +349,26 @@ internal sealed partial class Roles
             && s.Find(n.Q.First - 2, Tag.Unit) is { Name: "combatants" or "animals" or "staff" } kind ? kind.Name == "combatants" ? kind.Name : "other"
         : n.Q.Noun is null && s.Says(n.Q.CoreEnd, "of") && s.SaysAny(n.Q.CoreEnd + 1, "them")
         && n.Previous is { Noun: not null and not "site" and not "duration", Role: "deaths" or "injured" or "combatants" or "missing" or "detained" } before
-            ? before.Role : null;
+            ? before.Role
+        : OfFighters(n.Q) ? "combatants" : null;
+
+    // "The rebels, some 900 of them, fled", "the garrison, about 300 men,", "two hundred of the rebels", "80 members of the militia", "50 of his men"
+    private bool OfFighters(Quantity q)
+    {
+        // "The rebels lost the town. Some 900 of them fled", "Of the rebels, 900 fled"
+        if (context.Fighters && q.Noun is null && s.Says(q.CoreEnd, "of") && s.Says(q.CoreEnd + 1, "them")) return true;
+        if (q.Noun is null && s.Says(0, "of") && Fighters(2) && s.IsMark(3, ',') && LeadOf(q) == 4) return true;
+        var comma = LeadOf(q) - 1;
+        if (s.SaysAny(comma, "with", "numbering")) comma--;
+        if (s.IsMark(comma, ',') && Fighters(comma - 1) && (q.Noun is null || s.SaysAny(q.NounAt, "men", "strong"))
+            && (s.IsMark(q.End) || s.Says(q.End, "of") && s.Says(q.End + 1, "them") && s.IsMark(q.End + 2))) return true;
+        if (s.Says(q.NounAt, "men") && s.Says(comma, "with") && Fighters(comma - 1)) return true;
+        var of = q.Noun is null ? q.CoreEnd : s.SaysAny(q.NounAt, "members", "men") ? q.End : -1;
+        if (s.Says(of, "of") && s.SaysAny(of + 1, "its", "their") && s.Find(of + 2, Tag.Unit) is { Name: "staff" }) return true;
+        return s.Says(of, "of") && (Fighters(of + 2) || s.SaysAny(of + 1, "his", "their") && s.Says(of + 2, "men"));
+    }
+
+    private bool Fighters(int i) => s.Find(i, Tag.Unit) is { Name: "combatants" } || s.Has(i, Cue.Force) && !s.Says(i, "company");
 
     // Whether the number may count people or houses; on the way its noun and country are settled.
     private bool Settle(Number n)

@@ -144,10 +144,15 @@ internal sealed partial class Roles
         // "left the coalition", "moved to Tallinn for work"
         new(["move", "back"], "other", null, static (r, d) =>
             d.G.Meaning.Who == "subject" && (r.ElsewhereThanHome(d.G) || d.Term is "displaced" or "multiple_or_other" && r.OfOwnWill())),
+        // "were evicted from the stadium", "forced to pay"
+        new(["move"], "other", null, static (r, d) => r.MovedElsewhere(d)),
         // "were taken to the match": of their own will.
         new(["move"], "other", null, static (r, d) => r.TakenWillingly(d)),
         // "went on foot"
         new(["onward"], "move", "displaced", static (r, d) => r.OnFoot(d.G)),
+        // "were forced into the hills by the shelling"
+        new(["forced_back"], "move", "displaced", static (r, d) => r.S.SaysAny(d.G.End - 1, "into")
+            && (r.S.Has(d.G.End, Cue.Wilds) || r.S.Is(d.G.End, Tag.Determiner) && r.S.Has(d.G.End + 1, Cue.Wilds))),
         // "herded 900 villagers out of Sanda": out of their homes.
         new(["forced_back"], "move", "displaced", static (r, d) =>
             d.G.Meaning.Form != VerbForm.Phrase && d.Q.First > d.G.At && r.S.Says(d.Q.End, "out") && r.S.Says(d.Q.End + 1, "of")),

@@ -11,7 +11,13 @@ internal static partial class RealisReader
     private static bool Denied(Sentence s, Draft draft, bool speakerDenies)
     {
         for (var i = draft.ZoneStart; i < draft.Quantity.First; i++)
-            if (s.Is(i, Tag.Deny) && (speakerDenies || s.Has(i + 1, Cue.Report))
+            if (s.Find(i, Tag.Deny, out var words) is not null
+                // "denied having driven 900 people out", "laughed at the claim that 900 people had fled"
+                && (speakerDenies || s.Has(i + words, Cue.Report) || s.Has(s.Is(i + words, Tag.Determiner) ? i + words + 1 : i + words, Cue.Report)
+                    || s.EndsWith(i + words, "ing")
+                    || s.Find(s.Is(i + words, Tag.Determiner) ? i + words + 1 : i + words, Tag.Predicate) is { Form: VerbForm.Noun })
+                // "denied shelling the town, from which 900 people fled"
+                && !s.Any(i, draft.Quantity.First, static (s, k) => s.IsMark(k - 1, ',') && (s.SaysAny(k, "which", "after", "when") || s.Says(k + 1, "which")))
                 && !s.SaysAny(i - 1, "neither", "nobody", "not", "n't", "never") && !s.SaysAny(i - 2, "no", "neither")) return true;
         return false;
     }
@@ -19,22 +25,43 @@ internal static partial class RealisReader
     // "it is not true that 10,000 have left", "could not confirm that", "rumours that 20,000 had left proved false": told, not stated.
     private static Realis? Doubted(Sentence s, Draft draft)
     {
-        for (var i = Math.Max(0, draft.Quantity.First - 7); i < draft.Quantity.First; i++)
+        if (s.Has(s.Lead(draft.Quantity.First) - 1, Cue.Doubting)) return Realis.Denied;
+        // "900 people fled, which is false"
+        if (s.Any(draft.Quantity.End, s.Count, static (s, k) => s.Says(k, "which") && s.Is(k + 1, Tag.Be) && s.Has(k + 2, Cue.Untrue))) return Realis.Denied;
+        for (var i = Math.Max(0, draft.Quantity.First - 9); i < draft.Quantity.First; i++)
         {
             var negated = s.SaysAny(i - 1, "not", "no", "n't", "never");
-            var untrue = s.SaysAny(i, "untrue", "false") || negated && s.SaysAny(i, "true", "truth", "correct");
-            if (untrue && s.SaysAny(i + 1, "that", "in")) return Realis.Denied;
-            if (s.Has(i, Cue.Uncertain) && s.Is(i - 1, Tag.Be) && s.SaysAny(i - 2, "it") && draft.PredicateAt >= draft.Quantity.End) return Realis.Possible;
+            // "it is a lie that 900 people fled", "wrong to say that", "no evidence of the flight of 900 people"
+            var untrue = s.Has(i, Cue.Untrue) || negated && (s.SaysAny(i, "true", "truth", "correct", "case") || s.Has(i, Cue.Proof));
+            var that = s.Says(i + 1, "to") ? i + 3 : i + 1;
+            if (untrue && (s.SaysAny(that, "that", "in") || s.Says(that, "of") && s.Has(i, Cue.Proof)) && !Nothing(s, that)) return Realis.Denied;
+            if (s.Has(i, Cue.Mistakenly) && s.Is(i + 1, Tag.Speech)) return Realis.Retracted;
+            // "nobody believes that 900 people fled", "the mayor never said that", "doubted that", "nothing suggests that"
+            if (s.Says(i, "that") && !Nothing(s, i) && Unsaid(s, i - 1)) return Realis.Denied;
+            if (s.Has(i, Cue.Uncertain) && s.Is(i - 1, Tag.Be) && s.SaysAny(i - 2, "it") && draft.PredicateAt >= draft.Quantity.End
+                && !Granted(s, draft)) return Realis.Possible;
             if (negated && s.SaysAny(i, "confirmed", "verified")) return Realis.Possible;
             if (s.SaysAny(i, "confirm", "verify", "corroborate") && VerbChain.Of(s, i, new bool[s.Count]).Realis != Realis.Asserted) return Realis.Possible;
-            if (!s.Has(i, Cue.Report)) continue;
+            if (!s.Has(i, Cue.Report) && !(s.Has(i, Cue.Statement) && s.Says(i + 1, "of"))) continue;
             for (var k = draft.Quantity.End; k < s.Count; k++)
-                if (s.Has(k, Cue.Untrue)) return Realis.Denied;
+                if (s.Has(k, Cue.Untrue) || s.Is(k, Tag.Deny) && s.Is(k - 1, Tag.Be)) return Realis.Denied;
             if (s.SaysAny(i - 1, "unconfirmed", "unverified", "conflicting") || s.SaysAny(i, "rumours", "rumors")) return Realis.Possible;
         }
 
         return null;
     }
+
+    private static bool Unsaid(Sentence s, int verb)
+    {
+        var no = s.SaysAny(verb - 1, "nobody", "few", "not", "n't", "never") || s.Says(verb - 1, "one") && s.Says(verb - 2, "no");
+        if (s.Has(verb, Cue.Doubting) && !no || s.Says(verb, "be") && s.SaysAny(verb - 1, "cannot", "not", "can", "could")) return true;
+        if (!s.Is(verb, Tag.Speech) && !s.SaysAny(verb, "believe", "believes", "believed", "think", "thinks", "suggest", "suggests", "mean", "show"))
+            return false;
+        return no && !s.Is(verb, Tag.Deny) || s.Says(verb - 1, "nothing") || s.Says(verb - 3, "lied");
+    }
+
+    // "not true that nobody had left"
+    private static bool Nothing(Sentence s, int that) => s.SaysAny(that + 1, "nobody", "none", "no");
 
     // "retracted a report that 9,000 had left", "said 9,000 had left; it later withdrew the figure", "a report that 9,000 had left was withdrawn".
     private static bool Withdrawn(Sentence s, Draft draft)

@@ -20,20 +20,25 @@ internal static partial class RealisReader
         if (draft is { IsPart: true, Parent: { Realis: Realis.Possible or Realis.Planned } all } && all.PredicateAt == predicate && all != context.Earlier)
             return all.Realis;
         if (predicate < 0)
-            return draft.Parent is { Realis: Realis.Possible or Realis.Planned } parent && parent != context.Earlier ? parent.Realis : Realis.Asserted;
+            return draft.Parent is { Realis: Realis.Possible or Realis.Planned } parent && parent != context.Earlier ? parent.Realis
+                : Framed(s, draft, context.Published, times) ?? Realis.Asserted;
         // "70,000 would be displaced; in the event 21,000 were"
         if (predicate == q.End && s.SaysAny(predicate, "were", "was") && s.IsMark(predicate + 1)) return Realis.Asserted;
         var form = s.Find(predicate, Tag.Predicate)?.Form ?? VerbForm.None;
         if (Told(s, draft, predicate, form) || OrderedOut(s, predicate)) return Realis.Planned;
-        var chain = VerbChain.Of(s, predicate, taken);
+        // "did not leave 900 people homeless": the verb before the number is that of its clause.
+        var before = s.Lead(q.First) - 1;
+        var chain = VerbChain.Of(s, predicate >= q.End && s.SaysAny(before, "leave", "make", "render") ? before : predicate, taken);
         // "have still not returned": that they are away is asserted.
         if (draft.Class == "shelter" && chain.Realis == Realis.Negated && s.Find(predicate, Tag.Predicate) is { Name: "back" }) return Realis.Asserted;
+        if (chain.Realis == Realis.Asserted && Framed(s, draft, context.Published, times) is { } framed) return framed;
         if (chain.Realis == Realis.Possible && Arranged(s, chain.First, predicate)) return Realis.Planned;
         if (chain.Realis != Realis.Asserted) return chain.Realis;
         if (predicate < q.First && Purpose(s, predicate, form, chain)) return Realis.Planned;
         var result = OfClause(s, draft, form, chain, taken);
         if (result == Realis.Asserted && Expected(s, draft, chain, taken)) return Realis.Possible;
         if (form == VerbForm.Noun && OfNoun(s, q, predicate, result) is { } noun) return noun;
+        if (result == Realis.Asserted && Named(s, q, predicate, form)) return Realis.Planned;
         if (s.SaysAny(predicate, "tried", "attempted")) return Realis.Attempted;
         if (result != Realis.Asserted) return result;
         return draft.Class is "move" or "arrive" && TurnedBack(s, predicate) ? Realis.Attempted : Past(s, draft, context, times);
@@ -51,6 +56,7 @@ internal static partial class RealisReader
         if (Doubted(s, draft) is { } doubted) return doubted;
         if (s.SaysAny(q.End, "will", "would") && s.Says(q.End + 1, "follow") && draft.Term is "evacuated" or "relocated") return Realis.Planned;
         if (predicate < q.First && Outlook(s, q, taken)) return Realis.Possible;
+        if (s.Says(q.End, "to") && s.Says(q.End + 1, "follow")) return Realis.Planned;
         // "should the 900 who remain manage to leave": a condition.
         if (s.Says(s.Lead(q.First) - 1, "should")) return Realis.Possible;
         // "and officials fear up to 90,000"
@@ -161,7 +167,11 @@ internal static partial class RealisReader
             if (s.Find(i, Tag.Control) is { Name: "negated" }) return Realis.Negated;
         // "face eviction", "await relocation"
         for (var i = q.End; i < noun; i++)
+        {
+            if (s.Has(i, Cue.DueFor) && s.Says(i + 1, "for") && i + 2 == noun) return Realis.Planned;
             if (s.SaysAny(i, "face", "faces", "facing", "await", "awaits", "awaiting")) return Realis.Possible;
+        }
+
         // "18,000 residents under an evacuation order", "the evacuation of 20,000 people was announced": said, not done.
         return result == Realis.Asserted && (s.Has(noun + 1, Cue.Orders) || Later(s, noun)) ? Realis.Planned : null;
     }
@@ -241,13 +251,24 @@ internal static partial class RealisReader
         for (var i = draft.ZoneStart; i < Math.Max(draft.Quantity.First, draft.PredicateAt); i++)
         {
             // "The exercise simulated the evacuation of 4,000 people", "a hundred years ago 60,000 fled"
-            if (moved && s.Has(i, Cue.Rehearsal)) return Realis.Possible;
-            if (moved && s.SaysAny(i, "years", "decades", "century", "centuries") && s.Says(i + 1, "ago")) return Realis.Historical;
+            if (moved && s.Has(i, Cue.Rehearsal) && !s.Any(i + 1, draft.Quantity.First, static (s, k) => s.IsMark(k, ':'))) return Realis.Possible;
+            if (moved && s.SaysAny(i, "years", "decades", "century", "centuries", "generation", "generations", "long") && s.Says(i + 1, "ago"))
+                return Realis.Historical;
+            // "were once driven out"; "at once", "once the road opened" are none.
+            if (moved && i > draft.Quantity.First && s.Says(i, "once") && !s.SaysAny(i + 1, "again", "more")
+                && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Have))) return Realis.Historical;
             // "In the first year of the war 90,000 left": told of a time that is over.
             var begins = s.SaysAny(i + 2, "first", "early", "opening") && s.SaysAny(i + 3, "year", "years", "months") && s.Says(i + 4, "of");
             if (begins && i < draft.Quantity.First && s.Says(i, "in")) return Realis.Historical;
         }
 
+        // "fled here in the nineties", "in the days of the empire", "during the Second World War"
+        if (moved && context is { Rehearsed: true, LastFigure: null } && !s.Says(0, "instead")) return Realis.Possible;
+        if (moved && s.Any(draft.ZoneStart, draft.ZoneEnd, static (s, i) => s.SaysAny(i, "nineties", "eighties", "seventies", "sixties", "fifties")
+            || s.SaysAny(i, "century", "regime", "empire", "dynasty") && s.SaysAny(i - 1, "last", "19th", "20th", "old", "colonial", "former", "ottoman")
+            || s.Says(i, "world") && s.Says(i + 1, "war") && s.SaysAny(i - 1, "first", "second") && s.SaysAny(i - 3, "during", "in")
+            || s.SaysAny(i, "ago", "earlier") && s.SaysAny(i - 1, "generation", "generations", "decades", "centuries")))
+            return Realis.Historical;
         // "in 2004, when 6,100 still lived in displacement"
         if (draft is { Class: "shelter", HasTime: true } && draft.Window.AsOf < context.Published?.PlusMonths(-12)) return Realis.Historical;
         if (!moved || context.Published is not { } published) return Realis.Asserted;
@@ -292,6 +313,8 @@ internal static partial class RealisReader
         {
             named |= s.Is(i, Tag.Cause);
             if (i >= t.End && named && s.SaysAny(i, "that", "which", "where", "when")) return true;
+            // "the flood in 2011 displaced 900"
+            if (i == t.End && i == draft.PredicateAt && s.Any(t.First - 3, t.First, static (s, k) => s.Is(k, Tag.Cause))) return true;
         }
 
         return false;
