@@ -123,7 +123,8 @@ internal sealed partial class Roles
         if (s.Says(g.At - 1, "those")) return true;
         var who = g.At - 1;
         while (who > q.End && (s.Is(who, Tag.Have) || s.Is(who, Tag.Be) || s.Is(who, Tag.Adverb))) who--;
-        return who > q.End && s.Says(who, "who") && (s.Says(who - 1, "those") && !s.Says(who - 2, "among") || s.Find(who - 1, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name))
+        return who > q.End && s.Says(who, "who")
+            && (s.Says(who - 1, "those") && !s.Says(who - 2, "among") || s.Find(who - 1, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name))
             && who - 1 >= q.End;
     }
 
