@@ -26,9 +26,9 @@ internal enum Cue
     AbleTo, Abstract, AfterFall, Aspect, AtTimes, BarredKind, Between, CargoWord, Carrier, Causative, ClauseMarks, Consented, Contending,
     Copular, Crossing, DatedBy, Demanding, Eased, ElseBeyond, Ending, Everybody, FacedWith, FormerTime, Gaining, GoesOn, GoingOn,
     GoingOver, GroupWord, Hunting, IdiomVerbs, InGrasp, Intervening, Joining, Keeper, Keeping, LastLeft, LimitedBy, Lying,
-    NameParticle, NoNoun, NoObject, OffFrom, OnWay, Overland, PartWord, Parting, ReadLater, ReliefWord, Requiring,
-    Rivalry, Severing, Shelling, Solely, StillSo, StrictHold, Strife, TakenAs, TakenByThem, Tallied, TheFew, TownPart, TrafficFlow, TurnedBack,
-    Vowing, Waging, Waiting, WayUser, Weapon, Weighing, WideArea, Wrought,
+    NameParticle, NoNoun, NoObject, OffFrom, OnWay, Overland, PartWord, Parting, Path, ReadLater, Refusing, ReliefWord, Requiring,
+    Rivalry, Severing, Shelling, Solely, StillSo, StrictHold, Strife, TakenAs, TakenByThem, Tallied, Tally, TheFew, TownPart, TrafficFlow, TurnedBack,
+    Vowing, Waging, Waiting, Wayfarer, WayUser, Weapon, Weighing, WideArea, Wrought,
 }
 
 /// <summary>The cues of one word.</summary>

@@ -20,6 +20,9 @@ internal sealed partial class AccessReader
         if (state == AccessState.Captured && s.Says(at, "free") && s.Says(end, "to")) return false;
         // "without access to food": of who lives there, and not of the way in.
         if (s.Says(end - 1, "access") && s.Says(end, "to") && Phrase(end + 1, s.Count, out _) is null) return false;
+        // "choked | with cars" is in use, "with debris" it is closed.
+        if (act is { Detail: "way", Form: VerbForm.Phrase, Name: "in_use_by_civilians" or "closed" } && s.SaysAny(end - 1, "with", "of", "by")
+            && (act.Name == "closed") == Crowds(end)) return false;
         if (act.Who == "at") return At(at, end, state, act);
         // "fled before the army marched in": to the place told before.
         if (act.Who == "in")
@@ -38,7 +41,7 @@ internal sealed partial class AccessReader
         // "were shot at on the road", "was ambushed along the highway"
         var on = state != AccessState.UnderAttack ? -1 : s.Says(end - 1, "at") && s.Says(end, "on") ? end
             : s.Has(at, Cue.Hunting) && IsPassive(at) ? Along(end) : -1;
-        if (on > 0 && Hunted(at, on + 1, on + 8)) return true;
+        if (on > 0 && Hunted(at, on + 1, on + 8) || state == AccessState.UnderAttack && IsPassive(at) && ShotOn(at, end)) return true;
         if (state == AccessState.UnderAttack && (s.SaysAny(end - 1, "on", "at") || s.Has(at, Cue.Hunting)) && ShotAt(at, end))
             return true;
         // "were denied access to Orna"
@@ -85,15 +88,19 @@ internal sealed partial class AccessReader
     {
         if ((act.Form & (VerbForm.Participle | VerbForm.Phrase)) == 0 || at > 0 && !s.IsMark(at - 1) && !s.SaysAny(at - 1, "also", "still", "now")
             && !(s.Is(at - 1, Tag.Be) && s.Says(at - 2, "what"))) return null;
-        while (IsWhen(end)) end++;
+        while (IsWhen(end) || s.Says(end, "since")) end++;
         return s.Is(end, Tag.Be) && Phrase(end + 1, s.Count, out _) is { } thing && Fits(act, thing) ? thing : null;
     }
+
+    // "closed to the public", "to residents": who would live there or visit, and not pass.
+    private bool ToPublic(int i) => s.Says(i, "to") && s.SaysAny(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, "public", "residents", "visitors", "tourists",
+        "civilians", "outsiders");
 
     // A name without a noun that can be opened and shut.
     private bool MayBeGate(Thing thing, Meaning act, int at) => thing is { IsPlace: true, Named: true, Access: false }
         && act is { Detail: "way", Name: "open" or "closed" or "restricted" }
         && (Starts(at, "clos") || Starts(at, "shut") || Starts(at, "open") || Starts(at, "re")) && !Starts(at, "rest")
-        && (act.Who == "both" || s.SaysAny(at, "open", "shut")) && !s.Is(thing.First, Tag.Vague) && !IsSettlement(thing.Head, out _)
+        && !ToPublic(at + 1) && (act.Who == "both" || s.SaysAny(at, "open", "shut")) && !s.Is(thing.First, Tag.Vague) && !IsSettlement(thing.Head, out _)
         && !s.Says(thing.Head - 1, "of");
 
     // "Jordan shut Nasib", "Spin Boldak, which Pakistan closed": by who shuts it, or because the gazetteer knows it.
@@ -148,10 +155,10 @@ internal sealed partial class AccessReader
         // "a captain, whose men have freed nine villages": who he is.
         if (thing is { IsPlace: true, Named: false } && s.Says(GroupStart(at) - 2, "whose")) return false;
         // "held the lower end of the road"; who holds a town has held it before; "controls nine capitals": nobody says which.
-        if (s.Says(at, "controlling")
+        if (s.Says(at, "controlling") && !s.Is(GroupStart(at), Tag.Be)
             || Starts(at, "control") && (s.SaysAny(GroupStart(at) - 1, "who", "which", "that")
                 || thing is { IsPlace: true, Named: false } && (IsCounted(thing) || s.Says(thing.First, "both")))
-            || s.SaysAny(at, "hold", "holds", "held", "holding") && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
+            || state == AccessState.Captured && s.SaysAny(at, "hold", "holds", "held", "holding") && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
         // "in LTTE controlled Batticaloa"
         if (s.SaysAny(at, "controlled", "occupied")
             && (s.Is(at - 2, Tag.Preposition) || s.Is(at - 2, Tag.Determiner) && s.Is(at - 3, Tag.Preposition))) return false;
@@ -364,7 +371,11 @@ internal sealed partial class AccessReader
         var (at, end, group, copula, state, act) = told;
         if (state != AccessState.Open || copula) return null;
         if (Sole(group) is { } sole) return Add(sole.First, end, sole, state, act, at);
-        return s.Is(end, Tag.Be) && IsAny(Math.Max(0, group - 3), group, Cue.LastLeft) && Phrase(end + 1, s.Count, out _) is { IsWay: true } named
+        if (!IsAny(Math.Max(0, group - 3), group, Cue.LastLeft)) return null;
+        // "the only road still open | leads north"
+        if (s.SaysAny(end, "leads", "runs", "goes", "led", "ran") && s.EndingAt(group, Tag.Feature, out var head) is { } only)
+            return Add(head, end, new Thing(only.Name, head, head, group, false), state, act, at);
+        return s.Is(end, Tag.Be) && Phrase(end + 1, s.Count, out _) is { IsWay: true } named
             ? Add(group - 1, Ends(named.End), named, state, act, at) : null;
     }
 
@@ -518,9 +529,13 @@ internal sealed partial class AccessReader
         // "broken bridges and washed-out roads": told of what follows.
         if (act.Who == "subject" && !copula && s.Says(at - 1, "and") && Phrase(end, s.Count, out _) is not null) return false;
         // "the town of Paradise will stay closed to residents"
-        var whole = thing is { IsPlace: true, Named: true } && !IsLone(thing) && act is { Detail: "way", Name: "closed" or "open" }
+        var whole = thing is { IsPlace: true, Named: true } && (!IsLone(thing) || ToPublic(end)) && act is { Detail: "way", Name: "closed" or "open" }
             && copula && s.Says(end, "to");
-        if (!Fits(act, thing) && !whole || thing.IsPlace && Starts(at, "attack") && !IsSettlement(thing.Head, out _)) return false;
+        if (!Fits(act, thing) && !whole || thing.IsPlace && Starts(at, "attack") && !IsTown(thing)) return false;
+        // "after their villages were attacked": nobody says which; "Education is out of reach for many": no place.
+        if (state == AccessState.UnderAttack && thing is { IsPlace: true, Named: false } && s.SaysAny(thing.First, "their", "our", "his", "her")) return false;
+        if (state == AccessState.Closed && IsLone(thing) && s.SaysAny(end, "for", "to", "of") && s.Says(end - 1, "reach")
+            && !IsAny(end, Math.Min(s.Count, end + 5), Cue.ReliefWord)) return false;
         // "Entry is forbidden to journalists": others go in; "access to remote islands": to some, nobody says which.
         if (thing.Access && (s.Says(end, "to") || !thing.Named && s.EndsWith(thing.Head, "s"))) return false;
         // "is still under army control": nothing has changed.
@@ -577,7 +592,7 @@ internal sealed partial class AccessReader
     // A participle or adjective without "is": of a headline, after "with", "leave", "keep", or beside its noun with by, a day, a cause.
     private bool Standing(Thing thing, int at, int end, int boundary, Meaning act)
     {
-        if (boundary >= 0 && (s.SaysAny(boundary, "with", "and") || IsCausative(boundary))) return true;
+        if (act.Name is "planned_closed" or "planned_open" || boundary >= 0 && (s.SaysAny(boundary, "with", "and") || IsCausative(boundary))) return true;
         if (boundary >= 0 && s.IsMark(boundary, ',') && _subject is not null) return true;
         if (s.IsMark(at - 1, ',')) return Described(thing, end, act) && !Resumes(end, act);
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase) return false;
@@ -594,7 +609,7 @@ internal sealed partial class AccessReader
     private bool Described(Thing thing, int end, Meaning act)
     {
         // "cut off for eleven days": and no longer.
-        if (s.Says(end, "for") && !s.Says(end - 1, "siege")) return false;
+        if (s.Says(end, "for") && !s.SaysAny(end - 1, "siege", "besieged", "blockaded")) return false;
         if (!thing.IsPlace) return true;
         if (thing.Named && act.Form == VerbForm.Phrase && s.SaysAny(thing.End + 1, "now", "again", "back")) return true;
         if (!thing.Named || s.IsMark(end)) return false;
@@ -723,6 +738,17 @@ internal sealed partial class AccessReader
         while (s.Has(i - 1, Cue.LastLeft)) i--;
         return s.Has(i, Cue.LastLeft) && s.Is(i - 1, Tag.Determiner) && (s.Is(i - 2, Tag.Be) || s.SaysAny(i - 2, "remains", "remained"))
             && Subject(i - 2, Open, out _) is { IsWay: true } called ? called : null;
+    }
+
+    // "The Orna road is | the only way out": open, as it is what is left.
+    private bool SoleWay(int i)
+    {
+        var be = s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1;
+        while (s.Has(i, Cue.LastLeft)) i++;
+        return (s.Is(be, Tag.Be) || s.SaysAny(be, "remains", "remained")) && FeatureAt(i, out var kind, out var length) && kind is "road" or "corridor" or "crossing" or "flank"
+            && s.SaysAny(i + length - 1, "out", "exit", "route", "escape", "lifeline", "link") && !NegatedAt(be)
+            && Subject(GroupStart(be), Open, out _) is { IsWay: true, Named: true } way
+            && Put(way.First, i + length, way, AccessState.Open, RealisAt(way.First, be), null);
     }
 
     // Whether an act follows in the clause of a feature.

@@ -17,6 +17,18 @@ internal sealed partial class AccessReader
         return s.Has(user, Cue.WayUser) && Hunted(at, user + 1, user + 12);
     }
 
+    // "Buses on the Orna road | are shot at": at those who pass.
+    private bool ShotOn(int at, int end)
+    {
+        var group = GroupStart(at);
+        var clause = ClauseStart(group);
+        if (!s.SaysAny(end - 1, "at", "on", "upon") || !IsAny(clause, group, Cue.WayUser)) return false;
+        for (var k = clause + 1; k < group; k++)
+            if (s.SaysAny(k, "on", "along", "over", "using") && Phrase(k + 1, group, out _) is { Feature: "road" or "bridge" or "corridor" } way)
+                return !NegatedAt(at) && Put(clause, end, way, AccessState.UnderAttack, RealisAt(clause, at), null);
+        return false;
+    }
+
     // "were ambushed | by unknown men along the road": where it says along what, within some tokens, or -1.
     private int Along(int from)
     {

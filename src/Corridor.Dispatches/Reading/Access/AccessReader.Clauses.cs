@@ -97,7 +97,15 @@ internal sealed partial class AccessReader
     }
 
     // "the bridge, which was closed": the noun before "which".
-    private Thing? Relative(int group, Meaning act) => s.SaysAny(group - 1, "which", "that") ? Nearest(group - 1, act, group) : null;
+    private Thing? Relative(int group, Meaning act) => !s.SaysAny(group - 1, "which", "that") ? null : Nearest(WholeOf(group - 1), act, group);
+
+    // "the highway, | a stretch of which": where the clause about a part of it begins.
+    private int WholeOf(int pronoun)
+    {
+        for (var i = pronoun - 2; s.Says(pronoun - 1, "of") && i > Math.Max(0, pronoun - 7); i--)
+            if (s.IsMark(i, ',')) return i + 1;
+        return pronoun;
+    }
 
     // "the road, which rebels cut on Friday": what the clause is told of.
     private Thing? Antecedent(int at, Meaning act)

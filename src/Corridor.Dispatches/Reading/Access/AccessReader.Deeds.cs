@@ -8,6 +8,7 @@ internal sealed partial class AccessReader
 {
     private bool Deed(int at, int length, Meaning deed)
     {
+        if (length == 1 && s.SaysAny(at, "access", "entry", "passage") && Entered(at)) return true;
         if (deed.Name == "turn") return false;
         if (deed.Name == "control") return s.Says(at, "control") ? Control(at) : Held(at);
         var end = at + length;
@@ -47,6 +48,11 @@ internal sealed partial class AccessReader
                     (thing, first) = (owner, owner.First);
         }
 
+        // "trapped in Orna with | no way out"
+        if (thing is null && deed is { Name: "sealed", Detail: "place" } && s.Says(at - 1, "with"))
+            for (var p = Math.Max(1, at - 5); p < at - 1 && thing is null; p++)
+                if (s.SaysAny(p - 1, "in", "inside") && Phrase(p, at - 1, out var e) is { IsPlace: true, Named: true } home && e == at - 1)
+                    (thing, first) = (home, home.First);
         // "the border closure", "the bridge collapse", "the 3 May border closure", "because of road closures"
         if (thing is null && deed.Detail == "way" && s.EndingAt(at, Tag.Feature, out var noun) is { } way && NounStart(noun) is var start
             && (s.Is(noun - 1, Tag.Determiner) || IsBare(at, noun - 1)
@@ -87,7 +93,7 @@ internal sealed partial class AccessReader
 
         var goes = stop;
         while (goes < Math.Min(s.Count, stop + 6) && (!s.IsMark(goes) || s.Says(goes + 1, "which")) && !s.Has(goes, Cue.GoingOn)) goes++;
-        waged |= s.Has(goes, Cue.GoingOn) || s.Says(stop, "by") && s.Says(at - 1, "a") || s.Is(stop, Tag.Be) && s.Says(stop + 1, "in")
+        waged |= s.Has(goes, Cue.GoingOn) || s.Says(stop, "by") && s.Says(at - 1, "a") || s.Says(s.Is(stop, Tag.Have) ? stop + 2 : stop + 1, "in") && (s.Is(stop, Tag.Be) || s.Is(stop, Tag.Have))
             || s.Is(stop, Tag.Have) && s.SaysAny(stop + 1, "lasted", "continued", "dragged", "gone", "entered", "tightened");
         for (var k = stop; k < Math.Min(s.Count, stop + 5)
             && s.Is(stop, Tag.Be) | s.Is(stop, Tag.Have); k++) ended |= s.SaysAny(k, "lifted", "broken", "ended", "eased", "over") && !NegatedAt(k);
@@ -101,7 +107,7 @@ internal sealed partial class AccessReader
         if (state == AccessState.Open && (s.Is(stop, Tag.Be) || s.Is(stop, Tag.Have)))
             for (var k = stop; k < Math.Min(s.Count, stop + 4); k++)
                 if (s.SaysAny(k, "postponed", "delayed", "cancelled", "canceled", "off", "suspended")) return false;
-        ended |= s.Says(stop, "ended");
+        ended |= s.SaysAny(stop, "ended", "lifted", "broken");
         // "the blockade has been eased" goes on.
         if (ended && found.IsPlace && IsAny(stop, Math.Min(s.Count, stop + 5), Cue.Eased)) return false;
         if (ended && state is AccessState.Sealed or AccessState.Closed) state = AccessState.Open;
@@ -109,7 +115,7 @@ internal sealed partial class AccessReader
         else if (ended && state == AccessState.Restricted) return false;
         else if (state is AccessState.Sealed or AccessState.Closed && !found.IsPlace)
             state = found.Feature == "flank" ? AccessState.Sealed : AccessState.Closed;
-        else if (deed.Who == "waged" && !waged) return false;
+        else if (deed.Who == "waged" && !waged && !(state == AccessState.Sealed && IsUnder(at))) return false;
         // "clashes since the fall of the town in 2015", "to prevent the capture of": not news, or not so.
         var realis = RealisAt(Math.Max(0, at - 1), at);
         if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
@@ -121,6 +127,14 @@ internal sealed partial class AccessReader
         if (realis == Realis.Planned)
             state = state switch { AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, _ => state };
         return Put(first, stop, found, state, realis, Actor(at));
+    }
+
+    // "despite | the siege of Orna", "amid a blockade of": it lasts.
+    private bool IsUnder(int deed)
+    {
+        var i = deed - 1;
+        while (s.Is(i, Tag.Determiner) || s.IsWord(i) && !s.IsSmall(i) && deed - i < 4) i--;
+        return s.SaysAny(i, "despite", "amid", "under", "because");
     }
 
     // "launched an offensive | to retake the town": it is attacked, and not taken yet.

@@ -40,10 +40,13 @@ internal sealed partial class AccessReader
         if (!none && !s.Says(i - 1, "only") && Numbered(i, Math.Min(stop, i + 5))
             && s.SaysAny(i, "took", "takes", "take", "taking", "accepted", "admitted"))
             return;
-        var kind = !back
-            && (s.Is(i - 1, Tag.Be) || s.Says(i - 1, "not") ? IsKind(ClauseStart(GroupStart(i)), i) : IsKind(i + 1, Math.Min(stop, i + 4)));
-        var some = none ? kind || limited : limited || back;
-        var state = some ? AccessState.Restricted : none ? AccessState.Closed : AccessState.Open;
+        // "its list does not take in those who"
+        if (IsAny(ClauseStart(i), i, Cue.Tally)) return;
+        var done = !back || s.EndsWith(i, "ing") || !s.Is(i - 1, Tag.Be);
+        var kind = back ? Turned(done ? i + 1 : ClauseStart(i), done ? Math.Min(stop, i + 6) : i) : (s.Is(i - 1, Tag.Be) || s.Says(i - 1, "not") ? IsKind(ClauseStart(GroupStart(i)), i) : IsKind(i + 1, Math.Min(stop, i + 4)));
+        var some = kind || limited;
+        if (!none && !back) some = limited;
+        var state = some ? AccessState.Restricted : none || back ? AccessState.Closed : AccessState.Open;
         // "let nobody out of Halma": who is there is shut in.
         if (state == AccessState.Closed && outward) state = AccessState.Sealed;
         var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3))
@@ -51,10 +54,15 @@ internal sealed partial class AccessReader
         var its = found ? way : earlier!.Value;
         if (IsTold(its, state, found)) return;
         var realis = RealisAt(i, i);
+        // "will not let anybody over": it stays as it is.
+        if (state == AccessState.Closed && realis == Realis.Planned && none) realis = Realis.Asserted;
         // "should carry buses again by May"
         if (state == AccessState.Open && realis == Realis.Planned) state = AccessState.PlannedOpen;
         Put(first, Math.Max(last, first + 1), its, state, realis, null);
     }
+
+    // "many are | sent back", "turn men of fighting age | back": not everybody.
+    private bool Turned(int from, int to) => Mover(from, to).Some || IsAny(from, to, Cue.ReliefWord) || s.SaysAny(from, "many", "some", "several");
 
     // "let cars in and out | of the town": who enters and leaves it.
     private Thing? Town(int i, int stop, out bool outward)
@@ -86,6 +94,41 @@ internal sealed partial class AccessReader
         while (from < Math.Min(s.Count, i + 9) && !s.Says(from, "from") && !s.IsMark(from)) from++;
         return from > i + 1 && s.Says(from, "from") && (s.SaysAny(i + 1, "them", "us") || Mover(i + 1, from) is { Mover: true } or { Some: true }) ? from : -1;
     }
+
+    // "denied aid workers | access | to the town", "were refused | passage | at the crossing", "gave the convoys | entry": by whom it is kept or opened.
+    private bool Entered(int noun)
+    {
+        var on = noun + 1;
+        // "Access to Orna | was denied"
+        if (s.Says(on, "to") && Phrase(on + 1, s.Count, out _) is { Named: true } kept && s.Is(kept.End, Tag.Be) && (noun == 0 || !s.IsWord(noun - 1))
+            && EndingWith(kept.End, 3, Cue.Refusing) is var denied and > 0 && !NegatedAt(denied - 1))
+            return Kept(noun, denied, kept, AccessState.Closed, denied - 1);
+        if (!s.SaysAny(on, "to", "into", "at", "through", "across", "over")) return false;
+        var verb = noun - 1;
+        while (verb > Math.Max(0, noun - 9) && s.IsWord(verb) && !s.Is(verb, Tag.Be) && !IsGranting(verb) && !Starts(verb, "den") && !Starts(verb, "refus")) verb--;
+        var granted = IsGranting(verb);
+        if (!granted && !Starts(verb, "den") && !Starts(verb, "refus") || NegatedAt(verb)) return false;
+        if ((Phrase(on + 1, s.Count, out _) ?? At(on, s.Count)) is not { Feature: not ("airport" or "front") } goal) return false;
+        if (goal.IsPlace && s.Says(on, "at")) goal = goal with { Feature = "crossing" };
+        if (goal is { IsPlace: true, Named: false }) return false;
+        var first = ClauseStart(GroupStart(verb));
+        var some = (s.Is(verb - 1, Tag.Be) ? Mover(first, verb) : Mover(verb + 1, noun)).Some;
+        // "Journalists were refused entry": others go in.
+        if (Numbered(first, noun) || goal.IsPlace && some) return false;
+        var state = some ? AccessState.Restricted : granted ? AccessState.Open : AccessState.Closed;
+        return Kept(first, goal.End, goal, state, verb);
+    }
+
+    // Whoever denies access says nothing: the fact is marked, so that it is not read as a denial.
+    private bool Kept(int first, int end, Thing thing, AccessState state, int verb)
+    {
+        var before = _found.Count;
+        if (!Put(first, end, thing, state, RealisAt(Math.Min(first, verb), Math.Min(first, verb)), Actor(verb))) return false;
+        if (_found.Count > before) _found[^1] = _found[^1] with { Rules = ["entry", .. _found[^1].Rules.Skip(1)] };
+        return true;
+    }
+
+    private bool IsGranting(int i) => Starts(i, "grant") || s.SaysAny(i, "allowed", "given", "gave", "gives", "giving");
 
     // "Lorries are banned from the bridge": those who are not, pass. "kept civilians from crossing the bridge": nobody does.
     private void Banned(int i)
@@ -186,7 +229,7 @@ internal sealed partial class AccessReader
         || s.SaysAny(i, "carry", "carries", "bear", "bears") || s.SaysAny(i, "take", "takes", "took", "taking") && s.Says(i + 1, "in");
 
     // "stopped accepting", "no longer admits"
-    private bool Ceased(int i) => s.Says(i - 1, "to") && s.Says(i - 2, "not") || s.SaysAny(i - 1, "stopped", "stop", "ceased", "not", "longer");
+    private bool Ceased(int i) => s.Says(i - 1, "to") && (s.Says(i - 2, "not") || Starts(i - 2, "refus")) || s.SaysAny(i - 1, "stopped", "stop", "ceased", "not", "longer");
 
     // "everybody", "all comers", "people again": without a limit.
     private bool Everyone(int from)

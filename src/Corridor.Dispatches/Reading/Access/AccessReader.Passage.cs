@@ -23,6 +23,8 @@ internal sealed partial class AccessReader
         if (i > 0 && (s.Is(i - 1, Tag.Determiner) || s[i].Capital || s.Is(i - 1, Tag.Preposition) && !s.Says(i - 1, "to"))) return;
         // "are not allowed to | enter"
         var group = s.Says(i - 1, "to") && s.Has(i - 2, Cue.AbleTo) ? GroupStart(i - 2) : GroupStart(i);
+        // "nobody has had to | leave": whether they may, nobody says.
+        if (s.Says(i - 1, "to") && s.SaysAny(i - 2, "had", "have", "has", "forced", "obliged", "need", "needed")) return;
         // "should be able to use the ford": not yet.
         if (s.Says(group, "should")) return;
         var subject = ClauseStart(group);
@@ -147,6 +149,15 @@ internal sealed partial class AccessReader
         return null;
     }
 
+    // "Orna road: | commercial trucks only"
+    private bool Labelled(int i)
+    {
+        var mark = i - 1;
+        while (mark > Math.Max(0, i - 4) && s.IsWord(mark)) mark--;
+        return s.Says(i + 1, "only") && s.IsMark(mark, ':') && Bare(mark, out _) is { IsWay: true } way
+            && Put(way.First, i + 2, way, AccessState.Restricted, Realis.Asserted, null);
+    }
+
     // "There is no traffic on the road", "there are cars on it again"
     private void Existing(int i)
     {
@@ -260,7 +271,8 @@ internal sealed partial class AccessReader
             else if (s.SaysAny(i, "those", "anyone", "anybody") && s.Says(i + 1, "without")) (mover, some) = (true, true);
             else if (IsTraveller(i) || s.Find(i, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) mover = true;
             // "trucks heavier than three tonnes", "people without papers"
-            if (mover && s.SaysAny(i, "with", "without", "heavier", "carrying", "aged", "between", "over", "under", "from")) some = true;
+            if (mover && (s.SaysAny(i, "with", "without", "heavier", "carrying", "aged", "from") || s.SaysAny(i, "between", "over", "under") && IsCount(i + 1)))
+                some = true;
         }
 
         return (mover, some);
@@ -424,63 +436,6 @@ internal sealed partial class AccessReader
         if (s.SaysAny(i, "held", "stopped") && !s.SaysAny(i - 1, "are", "is", "being", "still")) return;
         if (Phrase(i + 2, s.Count, out _) is { Feature: "checkpoint" } post)
             Put(i, post.End, post, AccessState.Restricted, RealisAt(i, i), null);
-    }
-
-    // "families have been crossing it since", "civilians use the old bridge": no number of them, which would be a figure.
-    private bool InUse(int i, int length, Meaning verb)
-    {
-        // "the corridor is being used by hundreds of civilians"
-        var byPeople = s.Is(i - 1, Tag.Be) && s.Says(i + 1, "by") && !IsAny(GroupStart(i), i, Cue.AbleTo)
-            && Mover(i + 2, Math.Min(s.Count, i + 6)) is { Mover: true, Some: false };
-        if (byPeople && verb.Detail == "object" && verb.Form.HasFlag(VerbForm.Participle) && GroupStart(i) is var group
-            && Subject(group, Open, out _) is { IsWay: true } used && !NegatedAt(i) && RealisAt(group, i) == Realis.Asserted)
-            return Put(used.First, Math.Min(s.Count, i + 3), used, AccessState.InUseByCivilians, Realis.Asserted, null);
-        var now = verb.Form.HasFlag(VerbForm.Ing) ? s.Is(i - 1, Tag.Be) || s.Is(i - 2, Tag.Be)
-            : (verb.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !verb.Form.HasFlag(VerbForm.Past);
-        if (!now) return false;
-        var subject = i - 1;
-        // "continue to | use"
-        if (s.Says(subject, "to") && s.SaysAny(subject - 1, "continue", "continued", "began", "begun") || s.SaysAny(subject, "keep", "kept"))
-            subject -= s.Says(subject, "to") ? 2 : 1;
-        while (subject > 0
-            && (s.Is(subject, Tag.Be) || s.Is(subject, Tag.Have)
-                || s.Is(subject, Tag.Adverb) && !s.SaysAny(subject, "not", "never", "only"))) subject--;
-        // "Civilians | with handcarts", "families | in cars and on tractors", "people | pushing carts"
-        for (var head = subject; verb.Form.HasFlag(VerbForm.Ing) && head >= ClauseStart(subject); head--)
-            if (s.Find(head, Tag.Unit) is { Name: "person" or "household" or "idp" }
-                && (s.Is(head + 1, Tag.Preposition) || s.EndsWith(head + 1, "ing"))) { subject = head; break; }
-        // "private cars are still leaving by the coast road"
-        var own = IsVehicle(subject) && s.SaysAny(subject - 1, "private", "civilian", "family");
-        if (!own && s.Find(subject, Tag.Unit) is not { Name: "person" or "household" or "idp" } || IsCount(subject - 1) || s.Is(subject - 2, Tag.Vague)
-            || s.Says(subject - 2, "of"))
-            return false;
-        if (s.Says(i + 1, "it") && verb.Form.HasFlag(VerbForm.Ing) && Spoken(i, Open) is { } spoken)
-            return Put(subject, i + 2, spoken, AccessState.InUseByCivilians, Realis.Asserted, null);
-        var from = i + length;
-        // "villagers walk along the road": every day.
-        if (verb.Detail == "path" && !verb.Form.HasFlag(VerbForm.Ing) && !Starts(i, "stream")) return false;
-        if (s.SaysAny(from, "out", "away")) from++;
-        // "are leaving the city | by the coast road"
-        if (verb.Form.HasFlag(VerbForm.Ing) && Phrase(from, s.Count, out _) is { IsPlace: true } home && s.SaysAny(home.End, "by", "via", "along", "over"))
-            from = home.End;
-        if (s.SaysAny(from, "over", "across", "along", "through", "down", "via", "by")) from++;
-        return Phrase(from, s.Count, out _) is { Feature: "bridge" or "road" or "corridor" or "crossing" } thing
-            && !s.SaysAny(thing.Head, "border", "borders", "frontier")
-            && Put(subject, Ends(thing.End), thing, AccessState.InUseByCivilians, Realis.Asserted, null);
-    }
-
-    // "Movements continue through the crossing", "the passage of families has begun along the road": people are on it.
-    private void Streaming(int i)
-    {
-        var verb = i + 1;
-        if (s.Says(verb, "of"))
-            while (verb < Math.Min(s.Count, i + 7) && s.IsWord(verb) && !s.Is(verb, Tag.Have) && !s.Is(verb, Tag.Be) && !s.Has(verb, Cue.GoesOn)) verb++;
-        var on = Lasting(verb);
-        // "the passage of civilians | through the corridor | has begun"
-        if (!s.SaysAny(on, "through", "along", "via", "over", "across")) for (on = i + 1; on < verb && !s.SaysAny(on, "through", "along", "via"); on++) { }
-        if (s.SaysAny(on, "through", "along", "via", "over", "across") && Phrase(on + 1, s.Count, out _) is { IsWay: true } way && !NegatedAt(on - 1)
-            && (on > verb || Lasts(way.End)))
-            Put(i, Ends(way.End), way, AccessState.InUseByCivilians, RealisAt(i, i), null);
     }
 
     private bool Vehicles(int at)

@@ -59,6 +59,20 @@ internal sealed partial class AccessReader
         return s.Says(due, "due") && s.Says(due + 1, "to") && (s.Is(due + 2, Tag.Determiner) || s.Is(due + 2, Tag.Deed) || s.EndsWith(due + 2, "ing"));
     }
 
+    // "Reports | that the road has been cut | are false": what is denied so.
+    private bool IsUntrue(int first, int end)
+    {
+        var that = first;
+        while (that > Math.Max(0, first - 4) && !s.Says(that - 1, "that")) that--;
+        if (!s.Says(that - 1, "that")) return false;
+        var rumour = false;
+        for (var k = Math.Max(0, that - 7); k < that; k++)
+            rumour |= s.SaysAny(k, "reports", "report", "claims", "claim", "rumours", "rumors", "allegations", "suggestions");
+        while (rumour && end < s.Count && (taken[end] || s.Is(end, Tag.Preposition))) end++;
+        return rumour && s.Is(end, Tag.Be) && s.SaysAny(s.Is(end + 1, Tag.Adverb) ? end + 2 : end + 1, "false", "untrue", "wrong", "baseless", "unfounded",
+            "incorrect", "fake", "lies");
+    }
+
     private bool IsPresent(int from, int to)
     {
         for (var i = from; i < to; i++)
@@ -99,7 +113,7 @@ internal sealed partial class AccessReader
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
         {
             if (s.SaysAny(i, "not", "never", "cannot", "n't", "neither", "nor") || s.EndsWith(i, "n't") || s.Says(i, "longer")
-                || s.Says(i, "to") && s.SaysAny(i - 1, "yet", "failed", "unable", "refused", "refuses"))
+                || s.Says(i, "to") && (s.SaysAny(i - 1, "yet", "failed", "unable") || Starts(i - 1, "refus")))
                 return true;
             if (!s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Says(i, "to") && !IsManner(i)
                 && !s.SaysAny(i, "no", "from", "yet", "expected", "due", "likely", "able"))

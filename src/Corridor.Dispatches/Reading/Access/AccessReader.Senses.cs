@@ -20,8 +20,8 @@ internal sealed partial class AccessReader
         || s.SaysAny(at, "hit", "hits") && s.SaysAny(end, "hard", "hardest");
 
     // "a power cut", "the capture of", "under siege": spelled like the verb.
-    private bool IsNoun(int at, Meaning act) => s.Says(at, "fire") && s.Has(at - 1, Cue.Weapon) || act.Form == VerbForm.Base && act.Who != "at" && !Finite(at)
-        || act.Form == VerbForm.Base && (at == 0 || s[at].Capital)
+    private bool IsNoun(int at, Meaning act) => s.Says(at, "fire") && s.Has(at - 1, Cue.Weapon) && !(s.Says(at - 1, "snipers") && s.SaysAny(at + 1, "at", "on")) || act.Form == VerbForm.Base && act.Who != "at" && !Finite(at)
+        || act.Form == VerbForm.Base && (at == 0 || s[at].Capital || s.Says(at - 1, "another"))
         || act.Form == VerbForm.Third && (at == 0 || s.IsMark(at - 1) && !s.IsMark(at - 1, ','))
         || !act.Form.HasFlag(VerbForm.Phrase) && (act.Form & VerbForm.Base) != 0
             && (s.Is(at - 1, Tag.Determiner) || at > 0 && s[at - 1].Kind == TokenKind.Possessive
@@ -59,7 +59,7 @@ internal sealed partial class AccessReader
         // "remote and besieged areas"
         if (act.Name == "sealed" && s.SaysAny(i, "and", "or") && s.EndsWith(at + 1, "s")) return true;
         // "from besieged towns"
-        return s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || IsCount(i) || s.Is(i, Tag.Preposition) && act.Name == "sealed";
+        return s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || IsCount(i) || s.Is(i, Tag.Preposition) && (act.Name == "sealed" || Starts(at, "isolat"));
     }
 
     // "open to buses only", "open one way", "passable under escort": for some and not for all, or not always.
@@ -74,7 +74,7 @@ internal sealed partial class AccessReader
             if (s.Has(i, Cue.LimitedBy) || s.Says(i, "on") && s.Says(i + 1, "foot"))
                 return true;
             // "to the wounded"
-            if (i == from && s.SaysAny(i, "to", "for") && s.Has(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Cue.TheFew))
+            if (i == from && s.SaysAny(i, "to", "for", "by") && s.Has(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Cue.TheFew))
                 return true;
             // "two days a week", "for a few hours each day"
             if (Hours(i) || s.Says(i, "days") && s.SaysAny(i + 1, "a", "per", "each")

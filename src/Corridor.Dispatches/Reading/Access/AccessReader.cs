@@ -22,6 +22,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private Thing? _subject;
     private List<int>? _further;
     private List<int>? _transits;
+    private List<int>? _paths;
 
     private const ulong Telling = (1UL << (int)Tag.Act) | (1UL << (int)Tag.Deed) | (1UL << (int)Tag.Transit);
 
@@ -35,6 +36,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             if (taken[i]) continue;
             if (s.Has(i, Cue.ReadLater)) (_further ??= []).Add(i);
             if (s.Has(i, Cue.Parting)) Parted(i);
+            if (s.Has(i, Cue.LastLeft) && SoleWay(i)) continue;
+            if (s.Has(i, Cue.Path) && WayFollows(i)) (_paths ??= []).Add(i);
             // "by evening they were | inside the town"
             if (s.Says(i, "inside") && !s.Says(i - 1, "back") && At(i, i + 1, AccessState.Reached, Arrived)) continue;
             if (!s.MayBe(i, Telling) && !s.Says(i, "under")) continue;
@@ -46,6 +49,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         }
 
         foreach (var i in _further ?? []) Later(i);
+        foreach (var i in _paths ?? []) Walked(i);
         foreach (var i in _transits ?? []) Transit(i);
         foreach (var i in _further ?? []) AsWell(i);
         for (var i = 0; i < _found.Count; i++)
@@ -53,6 +57,14 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         context.AccessNear = _found.Count > 0;
         if (_found.Count > 0) context.LastAccess = _found[^1];
         return _found;
+    }
+
+    // Whether a noun of a way stands within some words.
+    private bool WayFollows(int i)
+    {
+        for (var k = i + 1; k < Math.Min(s.Count, i + 7); k++)
+            if (s.MayBe(k, Ways)) return true;
+        return false;
     }
 
     // "Has the bridge been closed?": nobody says so.
@@ -75,7 +87,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private void Parted(int particle)
     {
         // "declared the town | a closed military zone"
-        if (s.Says(particle, "closed") && s.Says(particle - 1, "a")) particle--;
+        if (s.SaysAny(particle, "closed", "exclusion") && s.SaysAny(particle - 1, "a", "an")) particle--;
         for (var i = particle - 2; i >= Math.Max(0, particle - 10) && !s.IsMark(i); i--)
         {
             var (node, end, act) = (s[i].Begins, particle, default(Meaning));
@@ -124,6 +136,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private void Transit(int i)
     {
         var transit = s.Find(i, Tag.Transit, out var length)!;
+        if (transit.Name is "vehicle" or "mover" or "some" && Labelled(i)) return;
         if (transit.Name == "goes") Goes(i, length, transit);
         else if (transit.Name == "vehicle") Existing(i);
         else if (transit.Name == "lets") Lets(i, false);
@@ -183,8 +196,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         // "can be used again", "could be entered only by boat": what is possible there is a state of it.
         var able = act == Usage || state == AccessState.Restricted && s.SaysAny(GroupStart(at), "can", "could", "may");
         if (able && realis == Realis.Possible) realis = Realis.Asserted;
-        // "will not open the crossing": it stays as it is.
-        if (realis == Realis.Planned && negated && state == AccessState.Closed) realis = Realis.Asserted;
+        // "will not open the crossing", "will keep it shut": it stays as it is.
+        if (realis == Realis.Planned && state == AccessState.Closed && (negated || Starts(first, "keep"))) realis = Realis.Asserted;
         if (realis == Realis.Planned)
             state = Planned(state, act, thing);
         return Put(first, end, thing with { Feature = feature }, state, realis, actor ?? (first == at ? Actor(first) : ActorBy(at)));
@@ -219,6 +232,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         // What was taken or shut years ago is history; a siege that began then goes on.
         var past400 = time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && day.Plus(400) < context.Published;
         if (past400 || IsHistory(first, end)) return true;
+        if (state is AccessState.PlannedClosed or AccessState.PlannedOpen && realis == Realis.Asserted) realis = Realis.Planned;
+        if (realis == Realis.Asserted && IsUntrue(first, end)) realis = Realis.Denied;
         var asserted = realis == Realis.Asserted;
         // "cleared the road by Sunday": the last one.
         var by = time is null && asserted
@@ -252,10 +267,15 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             && s.SaysAny(thing.Head, "streets", "roads");
         var nowhere = thing.End >= s.Count || s.IsMark(thing.End) || s.IsSmall(thing.End) && !s.Is(thing.End, Tag.Preposition);
         if (bare && nowhere && Starts(first, "flood")) return false;
-        // "opened 18 relief camps": some shelters, and no way.
-        if (feature == Feature.Camp && state == AccessState.Open && thing.Head >= 0 && s.EndsWith(thing.End - 1, "s") && IsCounted(thing)) return false;
+        // "opened 18 relief camps", "makeshift camps set up": some shelters, and no way.
+        if (feature == Feature.Camp && state == AccessState.Open && thing.Head >= 0 && s.EndsWith(thing.End - 1, "s") && (IsCounted(thing) || !thing.Named))
+            return false;
         var name = thing.Name ?? Place(thing, state);
         if (_found.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
+        // "captured Goma": that they then entered it is known.
+        if (state == AccessState.Reached && Latest is { State: AccessState.Captured, Realis: Realis.Asserted } taken && taken.Place.Name == name) return true;
+        // "is shelled constantly, they are fired on": told once.
+        if (state == AccessState.UnderAttack && thing.Head < 0 && _found.Exists(f => f.State == state && f.Place.Name == name)) return true;
         // "was cleared on Sunday and is open once more": told once.
         var again = Latest is { } before && before.Feature == feature && before.State == state && before.Realis == realis
             && before.Place.Name == name;
@@ -285,8 +305,9 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     // By whom it is said, or denied; "The army is considering closing the road": by who considers it.
     private AccessFact Said(AccessFact fact, Attribution source, bool denies) => fact with
     {
-        Realis = denies && fact.Realis == Realis.Asserted ? Realis.Denied : fact.Realis,
-        Source = fact.Realis == Realis.Possible && source.Type == SourceType.Publisher && s.Find(0, Tag.Source) is { } subject && s.Is(1, Tag.Be)
+        // "denied them access" is no denial.
+        Realis = denies && fact.Realis == Realis.Asserted && fact.Rules is not ["entry", ..] ? Realis.Denied : fact.Realis,
+        Source = denies && fact.Rules is ["entry", ..] ? Attribution.Publisher : fact.Realis == Realis.Possible && source.Type == SourceType.Publisher && s.Find(0, Tag.Source) is { } subject && s.Is(1, Tag.Be)
             ? new Attribution(s.Words(0, 1), Spelling.Parse<SourceType>(subject.Detail)) : source,
     };
 
