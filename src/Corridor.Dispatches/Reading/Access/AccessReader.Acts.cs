@@ -158,7 +158,8 @@ internal sealed partial class AccessReader
         if (s.Says(at, "controlling") && !s.Is(GroupStart(at), Tag.Be)
             || Starts(at, "control") && (s.SaysAny(GroupStart(at) - 1, "who", "which", "that")
                 || thing is { IsPlace: true, Named: false } && (IsCounted(thing) || s.Says(thing.First, "both")))
-            || state == AccessState.Captured && s.SaysAny(at, "hold", "holds", "held", "holding") && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
+            || state == AccessState.Captured && s.SaysAny(at, "hold", "holds", "held", "holding")
+                && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
         // "in LTTE controlled Batticaloa"
         if (s.SaysAny(at, "controlled", "occupied")
             && (s.Is(at - 2, Tag.Preposition) || s.Is(at - 2, Tag.Determiner) && s.Is(at - 3, Tag.Preposition))) return false;
@@ -745,7 +746,8 @@ internal sealed partial class AccessReader
     {
         var be = s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1;
         while (s.Has(i, Cue.LastLeft)) i++;
-        return (s.Is(be, Tag.Be) || s.SaysAny(be, "remains", "remained")) && FeatureAt(i, out var kind, out var length) && kind is "road" or "corridor" or "crossing" or "flank"
+        return (s.Is(be, Tag.Be) || s.SaysAny(be, "remains", "remained")) && FeatureAt(i, out var kind, out var length)
+            && kind is "road" or "corridor" or "crossing" or "flank"
             && s.SaysAny(i + length - 1, "out", "exit", "route", "escape", "lifeline", "link") && !NegatedAt(be)
             && Subject(GroupStart(be), Open, out _) is { IsWay: true, Named: true } way
             && Put(way.First, i + length, way, AccessState.Open, RealisAt(way.First, be), null);

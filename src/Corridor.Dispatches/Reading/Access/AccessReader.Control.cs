@@ -199,8 +199,8 @@ internal sealed partial class AccessReader
         }
 
         var verb = i + 1;
-        while (verb < Math.Min(s.Count, i + 9) && !s.SaysAny(verb, "fly", "flies", "flew", "flying", "raised", "hoisted", "waves", "waving", "hangs", "went", "goes")
-            && !s.IsMark(verb)) verb++;
+        while (verb < Math.Min(s.Count, i + 9) && !s.IsMark(verb)
+            && !s.SaysAny(verb, "fly", "flies", "flew", "flying", "raised", "hoisted", "waves", "waving", "hangs", "went", "goes")) verb++;
         while (s.SaysAny(verb + 1, "up", "again", "once", "more")) verb++;
         if (!s.SaysAny(verb + 1, "over", "above", "in") || Phrase(verb + 2, s.Count, out _) is not { IsPlace: true } town || NegatedAt(verb)) return;
         Put(i, town.End, town, AccessState.Captured, RealisAt(i, verb), Actor(i));

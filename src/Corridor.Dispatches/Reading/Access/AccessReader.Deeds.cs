@@ -93,7 +93,8 @@ internal sealed partial class AccessReader
 
         var goes = stop;
         while (goes < Math.Min(s.Count, stop + 6) && (!s.IsMark(goes) || s.Says(goes + 1, "which")) && !s.Has(goes, Cue.GoingOn)) goes++;
-        waged |= s.Has(goes, Cue.GoingOn) || s.Says(stop, "by") && s.Says(at - 1, "a") || s.Says(s.Is(stop, Tag.Have) ? stop + 2 : stop + 1, "in") && (s.Is(stop, Tag.Be) || s.Is(stop, Tag.Have))
+        waged |= s.Has(goes, Cue.GoingOn) || s.Says(stop, "by") && s.Says(at - 1, "a")
+            || s.Says(s.Is(stop, Tag.Have) ? stop + 2 : stop + 1, "in") && (s.Is(stop, Tag.Be) || s.Is(stop, Tag.Have))
             || s.Is(stop, Tag.Have) && s.SaysAny(stop + 1, "lasted", "continued", "dragged", "gone", "entered", "tightened");
         for (var k = stop; k < Math.Min(s.Count, stop + 5)
             && s.Is(stop, Tag.Be) | s.Is(stop, Tag.Have); k++) ended |= s.SaysAny(k, "lifted", "broken", "ended", "eased", "over") && !NegatedAt(k);

@@ -43,7 +43,8 @@ internal sealed partial class AccessReader
         // "its list does not take in those who"
         if (IsAny(ClauseStart(i), i, Cue.Tally)) return;
         var done = !back || s.EndsWith(i, "ing") || !s.Is(i - 1, Tag.Be);
-        var kind = back ? Turned(done ? i + 1 : ClauseStart(i), done ? Math.Min(stop, i + 6) : i) : (s.Is(i - 1, Tag.Be) || s.Says(i - 1, "not") ? IsKind(ClauseStart(GroupStart(i)), i) : IsKind(i + 1, Math.Min(stop, i + 4)));
+        var kind = back ? Turned(done ? i + 1 : ClauseStart(i), done ? Math.Min(stop, i + 6) : i)
+            : s.Is(i - 1, Tag.Be) || s.Says(i - 1, "not") ? IsKind(ClauseStart(GroupStart(i)), i) : IsKind(i + 1, Math.Min(stop, i + 4));
         var some = kind || limited;
         if (!none && !back) some = limited;
         var state = some ? AccessState.Restricted : none || back ? AccessState.Closed : AccessState.Open;
@@ -105,7 +106,8 @@ internal sealed partial class AccessReader
             return Kept(noun, denied, kept, AccessState.Closed, denied - 1);
         if (!s.SaysAny(on, "to", "into", "at", "through", "across", "over")) return false;
         var verb = noun - 1;
-        while (verb > Math.Max(0, noun - 9) && s.IsWord(verb) && !s.Is(verb, Tag.Be) && !IsGranting(verb) && !Starts(verb, "den") && !Starts(verb, "refus")) verb--;
+        while (verb > Math.Max(0, noun - 9) && s.IsWord(verb) && !s.Is(verb, Tag.Be) && !IsGranting(verb)
+            && !Starts(verb, "den") && !Starts(verb, "refus")) verb--;
         var granted = IsGranting(verb);
         if (!granted && !Starts(verb, "den") && !Starts(verb, "refus") || NegatedAt(verb)) return false;
         if ((Phrase(on + 1, s.Count, out _) ?? At(on, s.Count)) is not { Feature: not ("airport" or "front") } goal) return false;
@@ -229,7 +231,8 @@ internal sealed partial class AccessReader
         || s.SaysAny(i, "carry", "carries", "bear", "bears") || s.SaysAny(i, "take", "takes", "took", "taking") && s.Says(i + 1, "in");
 
     // "stopped accepting", "no longer admits"
-    private bool Ceased(int i) => s.Says(i - 1, "to") && (s.Says(i - 2, "not") || Starts(i - 2, "refus")) || s.SaysAny(i - 1, "stopped", "stop", "ceased", "not", "longer");
+    private bool Ceased(int i) => s.Says(i - 1, "to") && (s.Says(i - 2, "not") || Starts(i - 2, "refus"))
+        || s.SaysAny(i - 1, "stopped", "stop", "ceased", "not", "longer");
 
     // "everybody", "all comers", "people again": without a limit.
     private bool Everyone(int from)

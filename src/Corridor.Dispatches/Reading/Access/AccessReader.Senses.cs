@@ -20,7 +20,8 @@ internal sealed partial class AccessReader
         || s.SaysAny(at, "hit", "hits") && s.SaysAny(end, "hard", "hardest");
 
     // "a power cut", "the capture of", "under siege": spelled like the verb.
-    private bool IsNoun(int at, Meaning act) => s.Says(at, "fire") && s.Has(at - 1, Cue.Weapon) && !(s.Says(at - 1, "snipers") && s.SaysAny(at + 1, "at", "on")) || act.Form == VerbForm.Base && act.Who != "at" && !Finite(at)
+    private bool IsNoun(int at, Meaning act) => s.Says(at, "fire") && s.Has(at - 1, Cue.Weapon) && !(s.Says(at - 1, "snipers") && s.SaysAny(at + 1, "at", "on"))
+        || act.Form == VerbForm.Base && act.Who != "at" && !Finite(at)
         || act.Form == VerbForm.Base && (at == 0 || s[at].Capital || s.Says(at - 1, "another"))
         || act.Form == VerbForm.Third && (at == 0 || s.IsMark(at - 1) && !s.IsMark(at - 1, ','))
         || !act.Form.HasFlag(VerbForm.Phrase) && (act.Form & VerbForm.Base) != 0
@@ -59,7 +60,8 @@ internal sealed partial class AccessReader
         // "remote and besieged areas"
         if (act.Name == "sealed" && s.SaysAny(i, "and", "or") && s.EndsWith(at + 1, "s")) return true;
         // "from besieged towns"
-        return s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || IsCount(i) || s.Is(i, Tag.Preposition) && (act.Name == "sealed" || Starts(at, "isolat"));
+        return s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || IsCount(i)
+            || s.Is(i, Tag.Preposition) && (act.Name == "sealed" || Starts(at, "isolat"));
     }
 
     // "open to buses only", "open one way", "passable under escort": for some and not for all, or not always.

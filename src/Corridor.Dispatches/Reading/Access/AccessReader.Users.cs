@@ -84,11 +84,13 @@ internal sealed partial class AccessReader
         if (s.Says(verb - 1, "to") && !IsGoing(verb)) return false;
         var start = ClauseStart(group);
         while (start < group && (IsWhen(start) || s.IsMark(start) || s.Is(start, Tag.Adverb))) start++;
-        if (!Walkers(start, group) || ForNow(start, group) && !s.EndsWith(verb, "ing") || Nobody(start, verb) || NegatedAt(verb) || Only(start, verb) || IsAgain(group)
+        if (!Walkers(start, group) || ForNow(start, group) && !s.EndsWith(verb, "ing") || Nobody(start, verb) || NegatedAt(verb) || Only(start, verb)
+            || IsAgain(group)
             || !s.Says(verb - 1, "to") && IsAny(group, verb, Cue.AbleTo) || RealisAt(group, verb) != Realis.Asserted) return false;
         // "Hundreds fled over the bridge": a figure; who are still crossing it are on it.
         for (var k = start; k < group; k++)
-            if (IsCount(k) && !taken[k] || s.SaysAny(k, "number", "few", "handful") || !s.EndsWith(verb, "ing") && (s.Is(k, Tag.Vague) || s.Is(k, Tag.Fraction))) return false;
+            if (IsCount(k) && !taken[k] || s.SaysAny(k, "number", "few", "handful")
+                || !s.EndsWith(verb, "ing") && (s.Is(k, Tag.Vague) || s.Is(k, Tag.Fraction))) return false;
         return Put(start, Math.Max(verb + 1, way.Head < 0 ? way.End : Ends(way.End)), way, AccessState.InUseByCivilians, Realis.Asserted, null);
     }
 

@@ -307,7 +307,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     {
         // "denied them access" is no denial.
         Realis = denies && fact.Realis == Realis.Asserted && fact.Rules is not ["entry", ..] ? Realis.Denied : fact.Realis,
-        Source = denies && fact.Rules is ["entry", ..] ? Attribution.Publisher : fact.Realis == Realis.Possible && source.Type == SourceType.Publisher && s.Find(0, Tag.Source) is { } subject && s.Is(1, Tag.Be)
+        Source = denies && fact.Rules is ["entry", ..] ? Attribution.Publisher
+            : fact.Realis == Realis.Possible && source.Type == SourceType.Publisher && s.Find(0, Tag.Source) is { } subject && s.Is(1, Tag.Be)
             ? new Attribution(s.Words(0, 1), Spelling.Parse<SourceType>(subject.Detail)) : source,
     };
 
