@@ -23,6 +23,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private List<int>? _further;
     private List<int>? _transits;
     private List<int>? _paths;
+    // The last noun of a way; -2 before it is looked for.
+    private int _lastWay = -2;
 
     private const ulong Telling = (1UL << (int)Tag.Act) | (1UL << (int)Tag.Deed) | (1UL << (int)Tag.Transit);
 
@@ -36,8 +38,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             if (taken[i]) continue;
             if (s.Has(i, Cue.ReadLater)) (_further ??= []).Add(i);
             if (s.Has(i, Cue.Parting)) Parted(i);
-            if (s.Has(i, Cue.LastLeft) && SoleWay(i)) continue;
-            if (s.Has(i, Cue.Path) && WayFollows(i)) (_paths ??= []).Add(i);
+            if (_lastWay != -1 && s.Has(i, Cue.Path) && WayFollows(i)) (_paths ??= []).Add(i);
+            if (_lastWay != -1 && s.Has(i, Cue.LastLeft) && SoleWay(i)) continue;
             // "by evening they were | inside the town"
             if (s.Says(i, "inside") && !s.Says(i - 1, "back") && At(i, i + 1, AccessState.Reached, Arrived)) continue;
             if (!s.MayBe(i, Telling) && !s.Says(i, "under")) continue;
@@ -62,6 +64,9 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     // Whether a noun of a way stands within some words.
     private bool WayFollows(int i)
     {
+        if (_lastWay == -2)
+            for (_lastWay = s.Count - 1; _lastWay >= 0 && !s.MayBe(_lastWay, Ways); _lastWay--) { }
+        if (_lastWay <= i) return false;
         for (var k = i + 1; k < Math.Min(s.Count, i + 7); k++)
             if (s.MayBe(k, Ways)) return true;
         return false;
