@@ -83,8 +83,9 @@ public sealed class Ensemble
             foreach (var model in models) model.Situation.Unsettle(TimelineOf(this.scenario, other, options.KnownFuture), this.scenario);
         runs =
         [
-            .. models.Select(m => rules.Select((r, number) =>
-                new Run(m, r, options.Seed, number, options.ByPerson, isTracked: number < options.TrackedRuns)).ToArray()),
+            .. models.Select(m => rules.Select<Rules, Run>((r, number) => options.ByPerson
+                ? new PersonRun(m, r, options.Seed, number, isTracked: number < options.TrackedRuns)
+                : new GroupRun(m, r, options.Seed, number)).ToArray()),
         ];
         mostDays = MostDays(network);
         panels = [.. models.Select(_ => mostDays == 0 ? null : new Panel(network.PlaceCount, network.LinkCount, options.Runs, mostDays))];

@@ -154,7 +154,7 @@ public sealed class EnsembleDay
     /// <summary>The people of a run one by one; null in group resolution, and for runs beyond <see cref="EnsembleOptions.TrackedRuns"/>.</summary>
     public SimulatedPersons? Persons(int run)
     {
-        if (runs[run].People is not { Tracks: { } tracks } people) return null;
+        if (runs[run] is not PersonRun { People: { Tracks: { } tracks } people }) return null;
         return persons[run] ??= new SimulatedPersons(seed, run, people, tracks, model, () => Day);
     }
 

@@ -20,7 +20,7 @@ internal sealed class DayLaws
     private const int MostStates = 100_000;
 
     private readonly Model model;
-    private readonly Run person;
+    private readonly ProbabilityRun person;
     private readonly Scratch scratch;
     private readonly Dictionary<Whereabouts, int> numbers = [];
     private readonly List<Whereabouts> states = [];
@@ -32,7 +32,7 @@ internal sealed class DayLaws
     public DayLaws(Model model, MeanStock mean)
     {
         (this.model, scratch) = (model, new Scratch(model.Network.PlaceCount));
-        person = new Run(model, model.Scenario.Rules, 0, 0, mean: mean);
+        person = new ProbabilityRun(model, mean);
     }
 
     /// <summary>The states that anybody has been in so far.</summary>
@@ -132,7 +132,7 @@ internal sealed class DayLaws
     {
         tonight.Clear();
         person.TakeOut(tonight);
-        return [.. tonight.Select(state => (Number(state), (double)state.Group.People / Run.Certain))];
+        return [.. tonight.Select(state => (Number(state), (double)state.Group.People / ProbabilityRun.Certain))];
     }
 
     private int Number(in Whereabouts state)
@@ -162,7 +162,7 @@ internal sealed class DayLaws
         if (count == 0) return [];
         var chances = new (int, double)[count];
         for (var i = parts.Length - 1; i >= 0; i--)
-            if (parts[i] != 0) chances[--count] = (i, (double)parts[i] / Run.Certain);
+            if (parts[i] != 0) chances[--count] = (i, (double)parts[i] / ProbabilityRun.Certain);
         return chances;
     }
 }

@@ -54,7 +54,7 @@ internal sealed partial class Expectation
         (inflow, outflow, entered, roomBefore) = (new double[places], new double[places], new double[model.Network.LinkCount], new double[places]);
         residents = [.. model.Network.Places.Select(p => (double)p.Population)];
         (heldResidents, residentVariance, heldVariance, forcedBack) = (new double[places], new double[places], new double[places], new long[places]);
-        ledger = new Run(model, rules, 0, 0);
+        ledger = new GroupRun(model, rules, 0, 0);
         foreach (var (id, people) in model.Scenario.InitialStock.OrderBy(s => model.Network.Number(s.Key)))
         {
             var place = model.Network.Number(id);

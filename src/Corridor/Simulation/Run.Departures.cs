@@ -4,15 +4,13 @@ using Corridor.Scenarios;
 namespace Corridor.Simulation;
 
 /// <summary>Who sets out from home.</summary>
-internal sealed partial class Run
+internal abstract partial class Run
 {
-    private void SendResidentsOut(Scratch scratch)
+    private readonly double[] variation;
+    private long owed;
+
+    protected virtual void SendResidentsOut(Scratch scratch)
     {
-        if (mean is not null)
-        {
-            SendMassOut();
-            return;
-        }
         switch (rules.Departures)
         {
             case DepartureMode.Given:
@@ -30,6 +28,9 @@ internal sealed partial class Run
                 break;
         }
     }
+
+    /// <summary>Sets the clock for <see cref="DepartureChance"/> and its like without stepping.</summary>
+    public void Today() => day = situation.Day;
 
     /// <summary>Each resident who is free to leave does so with probability 1 − exp(−hazard).</summary>
     private void SendByRate(int place)
@@ -145,7 +146,7 @@ internal sealed partial class Run
     }
 
     /// <summary>So many residents become displaced people at their own place. Returns how many there were.</summary>
-    private long SetOutFrom(int place, long people)
+    protected long SetOutFrom(int place, long people)
     {
         if (rules.TakeFromPopulation)
         {
@@ -154,11 +155,16 @@ internal sealed partial class Run
         }
         if (people <= 0) return 0;
         today.SetOut += people;
-        cohorts?.SetOut(place, Stock[place], people, day);
+        SetsOut(place, people);
         Stock[place] += people;
         // Nearly always people are of one class: then nothing is made only to hand it over.
         if (AreAlike(place)) AddAt(place, OfHome(place, FromHome(people)));
         else foreach (var group in ByProfile(place, FromHome(people))) AddAt(place, group);
         return people;
+    }
+
+    /// <summary>So many residents are about to become displaced people at their own place, beside those who are there.</summary>
+    protected virtual void SetsOut(int place, long people)
+    {
     }
 }

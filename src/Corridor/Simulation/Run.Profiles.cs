@@ -4,10 +4,10 @@ using Corridor.Scenarios;
 namespace Corridor.Simulation;
 
 /// <summary>What differs between people: their class, their home, and whether they still take part.</summary>
-internal sealed partial class Run : IPeopleThere
+internal abstract partial class Run : IPeopleThere
 {
     private readonly long[][] byProfile = [];
-    private readonly double[] removalChance;
+    protected readonly double[] removalChance;
 
     /// <summary>Whether scores look at who is at a place.</summary>
     private bool LooksAtPeople => rules.PopPowerForLocWeight > 0 || MatchesPeople;
@@ -19,8 +19,8 @@ internal sealed partial class Run : IPeopleThere
 
     long IPeopleThere.Residents(int place) => ResidentsAround(place);
 
-    /// <summary>Residents of the place as the rules see them: a person by himself has those of the first day around him.</summary>
-    private long ResidentsAround(int place) => mean is null ? Residents[place] : network.Places[place].Population;
+    /// <summary>Residents of the place as the rules see them.</summary>
+    protected virtual long ResidentsAround(int place) => Residents[place];
 
     /// <summary>
     /// In a camp: the share of the displaced people there who are of one's own. Elsewhere the residents count as well, by their
@@ -56,39 +56,41 @@ internal sealed partial class Run : IPeopleThere
     private void UpdateAttractions()
     {
         attractionsOf = day;
-        if (MatchesPeople) CountByProfile();
+        if (MatchesPeople)
+        {
+            foreach (var counts in byProfile) Array.Clear(counts);
+            CountByProfile(byProfile);
+        }
         foreach (var attraction in attractions) attraction.Update(LooksAtPeople ? this : null);
     }
 
-    private void CountByProfile()
-    {
-        foreach (var counts in byProfile) Array.Clear(counts);
-        for (var place = 0; place < atPlace.Length; place++)
-            foreach (ref readonly var group in atPlace[place].Items) byProfile[group.Profile][place] += group.People;
-        for (var person = 0; person < (persons?.Count ?? 0); person++)
-            if (persons!.Now[person].Where >= 0 && persons.Wake[person] != Persons.Gone) byProfile[persons.Now[person].Profile][persons.Now[person].Where]++;
-    }
+    /// <summary>Adds the displaced people who are at places, to counts by class and place.</summary>
+    protected abstract void CountByProfile(long[][] counts);
 
-    /// <summary>The displaced people of the first morning: at each place those first whose attributes are known.</summary>
-    private void BeginWithInitialStock()
+    /// <summary>The residents and the displaced people of the first morning: at each place those first whose attributes are known.</summary>
+    protected void BeginWithInitialStock()
     {
+        for (var place = 0; place < Residents.Length; place++) Residents[place] = network.Places[place].Population;
         foreach (var (id, people) in model.Scenario.InitialStock.OrderBy(s => network.Number(s.Key)))
         {
             var place = network.Number(id);
             Stock[place] = people;
-            foreach (var (some, row) in model.Profiles.Initial(place, people))
-            {
-                var before = persons?.Count ?? 0;
-                foreach (var group in ByProfile(place, FromHome(some), model.Profiles.SharesOf(place, row), part: row + 1)) AddAt(place, group);
-                persons?.AreOfRow(before, row);
-                if (rules.FirstMorningOrder == FirstMorningOrder.ByPlace) SettlePersons(before);
-            }
+            foreach (var (some, row) in model.Profiles.Initial(place, people)) AddInitial(place, row, AtFirst(place, row, some));
         }
-        if (rules.FirstMorningOrder == FirstMorningOrder.AtRandom) SettlePersons(0);
     }
 
+    /// <summary>People who are displaced at their own place on the first morning, class by class.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="row">The row of the scenario's known people that says what is known of them; or <see cref="Profiles.Unknown"/>.</param>
+    /// <param name="people">How many they are.</param>
+    protected IEnumerable<Group> AtFirst(int place, int row, long people) =>
+        ByProfile(place, FromHome(people), model.Profiles.SharesOf(place, row), part: row + 1);
+
+    /// <summary>Adds displaced people of the first morning, of whom the same is known.</summary>
+    protected abstract void AddInitial(int place, int row, IEnumerable<Group> people);
+
     /// <summary>Splits people who come from a place into the classes of its people: a multinomial draw.</summary>
-    private IEnumerable<Group> ByProfile(int home, Group group, int part = 0) => ByProfile(home, group, model.Profiles.Shares(home), part);
+    protected IEnumerable<Group> ByProfile(int home, Group group, int part = 0) => ByProfile(home, group, model.Profiles.Shares(home), part);
 
     private bool AreAlike(int home) => model.Profiles.Shares(home).Length == 1;
 
@@ -117,7 +119,7 @@ internal sealed partial class Run : IPeopleThere
     /// In a month of harvest, farmers who are at a place stay there and count at home; afterwards they count
     /// where they are again (model.md, 2.8). In the reference program everybody harvests (docs/flee.md).
     /// </summary>
-    private bool StaysForHarvest(int place, ref Group group)
+    protected bool StaysForHarvest(int place, ref Group group)
     {
         if (!harvests || !model.Profiles.All[group.Profile].Farmer) return false;
         var harvest = IsHarvest();
@@ -139,14 +141,6 @@ internal sealed partial class Run : IPeopleThere
         return true;
     }
 
-    /// <summary>The same for people who decide in groups: those who stay rest there.</summary>
-    private bool RestsForHarvest(int place, Group group)
-    {
-        if (!StaysForHarvest(place, ref group)) return false;
-        Rest(place, group, group.People);
-        return true;
-    }
-
     // By itself, as a lambda's memory would be taken whenever the method above is entered.
     private bool IsHarvest()
     {
@@ -155,7 +149,7 @@ internal sealed partial class Run : IPeopleThere
     }
 
     /// <summary>They count where they are again.</summary>
-    private void EndHarvest(int place, ref Group group)
+    protected void EndHarvest(int place, ref Group group)
     {
         if (!group.Is(Condition.Harvesting)) return;
         Stock[group.Home] -= group.People;
@@ -163,60 +157,17 @@ internal sealed partial class Run : IPeopleThere
         group.Condition &= ~Condition.Harvesting;
     }
 
-    /// <summary>Camps as sinks: some of those in a camp no longer take part (model.md, 2.7, step 9).</summary>
-    private void RemovePeople()
-    {
-        if (RemovedAt.Length == 0) return;
-        for (var place = 0; place < atPlace.Length; place++)
-        {
-            var chance = removalChance[place];
-            if (!(chance > 0) || !situation.IsCamp(place)) continue;
-            if (persons is null) RemoveFrom(place, chance);
-        }
-        if (persons is not null) RemovePersons();
-    }
-
     private double RemovalChance(Place place) =>
         !rules.CampsAreSinks ? 0
         : double.TryParse(place.Extra.GetValueOrDefault("deactivation_probability"), CultureInfo.InvariantCulture, out var stated) ? Math.Clamp(stated, 0, 1)
         : rules.DeactivationProbability;
 
-    private void RemoveFrom(int place, double chance)
-    {
-        // Those in the same state draw together.
-        if (sharesMemory) atPlace[place].Compact();
-        foreach (ref var group in atPlace[place].Items)
-        {
-            // Who harvests counts at home, not in the camp.
-            if (group.Is(Condition.Harvesting)) continue;
-            var random = new Philox(seed, number, day, place, Purpose.Removal, 0, group.StateHash(plans));
-            var gone = Draw(group.People, chance, random.NextUniform());
-            group.People -= gone;
-            if (group.Is(Condition.Held)) HeldDisplaced[place] -= gone;
-            Remove(place, gone);
-        }
-        atPlace[place].Compact();
-    }
-
-    private void RemovePersons()
-    {
-        for (var person = 0; person < persons!.Count; person++)
-        {
-            var place = persons.Now[person].Where;
-            if (place < 0 || !(removalChance[place] > 0) || !situation.IsCamp(place) || persons.Wake[person] == Persons.Gone
-                || (persons.Now[person].Condition & Condition.Harvesting) != 0) continue;
-            var random = new Philox(seed, number, day, place, Purpose.Removal, 0, (ulong)person);
-            if (random.NextUniform() >= removalChance[place]) continue;
-            persons.Wake[person] = Persons.Gone;
-            if ((persons.Now[person].Condition & Condition.Held) != 0) HeldDisplaced[place]--;
-            Remove(place, 1);
-        }
-    }
-
-    private void Remove(int place, long people)
+    protected void Remove(int place, long people)
     {
         Stock[place] -= people;
         RemovedAt[place] += people;
         today.Removed += people;
     }
+
+    private Group FromHome(long people) => new() { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None };
 }

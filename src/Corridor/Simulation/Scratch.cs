@@ -105,7 +105,7 @@ internal sealed class Scratch(int places)
     public Traveller[] Travellers = [];
 
     /// <summary>The tracks of some of those, as many as act one after the other.</summary>
-    public Track[] Tracks { get; } = new Track[Run.Together];
+    public Track[] Tracks { get; } = new Track[PersonRun.Together];
 
     /// <summary>How many they are.</summary>
     public int TravellerCount { get; set; }

@@ -229,7 +229,7 @@ public sealed partial class ConditionedEnsemble
         Run RunOf(double[] p, int m)
         {
             var conditions = new RunConditions { Draw = DrawOf(p), Departures = DeparturesOf(p, m, scenario.Days, drive) };
-            return new Run(model, RulesOf(model.Scenario.Rules, p), options.Seed, m, conditions: conditions);
+            return new GroupRun(model, RulesOf(model.Scenario.Rules, p), options.Seed, m, conditions: conditions);
         }
     }
 

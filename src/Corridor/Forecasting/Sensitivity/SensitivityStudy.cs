@@ -157,7 +157,7 @@ public sealed class SensitivityStudy
         {
             var rules = scenario.Rules;
             for (var i = 0; i < scenario.Priors.Count; i++) rules = scenario.Priors[i].Parameter.WithNumber(rules, scenario.Priors[i].Quantile(point[i]));
-            yield return new Run(model, rules, options.Seed, 2 * row + (int)point[^1]);
+            yield return new GroupRun(model, rules, options.Seed, 2 * row + (int)point[^1]);
         }
     }
 

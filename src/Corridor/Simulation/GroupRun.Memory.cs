@@ -5,7 +5,7 @@ namespace Corridor.Simulation;
 /// <summary>
 /// What people remember of the days before, while short stints are avoided, and how groups share a memory (docs/model.md, "What people remember").
 /// </summary>
-internal sealed partial class Run
+internal partial class GroupRun
 {
     /// <summary>The unit of <see cref="Group.Recent"/>.</summary>
     private readonly double grain;
@@ -16,9 +16,6 @@ internal sealed partial class Run
     /// </summary>
     private readonly bool sharesMemory;
 
-    /// <summary>What a full day spends: 1, or in Flee the km.</summary>
-    public double FullDay => fullDay;
-
     /// <summary>People are at a place or on a link tonight; what else is true of them is as of others.</summary>
     private void Put(ref GroupList groups, long people, double km, double spent, int plan, Condition condition, in Group others)
     {
@@ -26,15 +23,8 @@ internal sealed partial class Run
         else groups.Add(people, km, spent, plan, condition, others);
     }
 
-    /// <summary>Closes the day's account of each group: what was spent of the day is gone, and the memory of distances fades (model.md, 2.10).</summary>
-    private void RestOvernight()
+    protected override void FadeMemories()
     {
-        if (!rules.AvoidShortStints) return;
-        if (persons is not null)
-        {
-            FadePersons();
-            return;
-        }
         for (var place = 0; place < atPlace.Length; place++) Fade(ref atPlace[place], merge: !sharesMemory);
         for (var link = 0; link < onLink.Length; link++) Fade(ref onLink[link], merge: true);
     }

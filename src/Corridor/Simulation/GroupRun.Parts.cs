@@ -5,7 +5,7 @@ using Corridor.Scenarios;
 namespace Corridor.Simulation;
 
 /// <summary>Into how many parts the arrivals of a day are cut, so that people see the places fill as if they came one by one.</summary>
-internal sealed partial class Run
+internal partial class GroupRun
 {
     private const int MostParts = 1024;
 
@@ -49,7 +49,7 @@ internal sealed partial class Run
     /// <summary>Whether so many people, if all of them came to the same place, could meet one that turns somebody away today.</summary>
     private bool MayMeetLimit(long underWay)
     {
-        if (mean is not null || rules.CapacitySlices == 1) return false;
+        if (!inOrder) return false;
         foreach (var place in limited)
             if (MayTurnAway(place, underWay)) return true;
         return false;
@@ -72,8 +72,6 @@ internal sealed partial class Run
     private bool MayTurnAway(int place, long coming) =>
         !(room[place] == 0 || situation.IsCamp(place) && room[place] < rules.RefusalRoom)
             && There(place) + coming > rules.CapacityBuffer * rules.CapacityScaling * situation.Limit[place];
-
-    private long There(int place) => RemovedAt.Length > 0 ? Stock[place] + RemovedAt[place] : Stock[place];
 
     /// <summary>
     /// Whether the moment matters at which people come: they stay where the room is

@@ -9,18 +9,17 @@ namespace Corridor.Simulation;
 /// at every step lies together (<see cref="Stop"/>, <see cref="Leg"/>, <see cref="Person"/>); and the prepared
 /// <see cref="Choices"/> serve everybody at a place until the room that is seen from there changes.
 /// </remarks>
-internal sealed partial class Run
+internal sealed partial class PersonRun
 {
     /// <summary>So many people are read at once, before they act one after the other: the memory of one is fetched while that of the others is.</summary>
     public const int Together = 128;
 
     private Philox chanceOfDay;
 
-    private void DecideOneByOne(Scratch scratch)
+    protected override void DecideAtPlaces(Scratch scratch)
     {
-        SetRoom();
         SetStops(scratch);
-        var count = persons!.Awake(day, ref scratch.Awake);
+        var count = persons.Awake(day, ref scratch.Awake);
         if (scratch.Travellers.Length < count) scratch.Travellers = new Traveller[3 * count / 2];
         scratch.TravellerCount = 0;
         chanceOfDay = new Philox(seed, number, day, 0, Purpose.Decision);
@@ -43,13 +42,13 @@ internal sealed partial class Run
         }
     }
 
-    private void TravelOneByOne(Scratch scratch)
+    protected override void Travel(Scratch scratch)
     {
         var travellers = scratch.Travellers.AsSpan(0, scratch.TravellerCount);
         while (!travellers.IsEmpty)
         {
             var some = travellers[..Math.Min(Together, travellers.Length)];
-            persons!.Tracks?.Read(some, scratch.Tracks);
+            persons.Tracks?.Read(some, scratch.Tracks);
             for (var i = 0; i < some.Length; i++) GoOn(ref some[i], ref scratch.Tracks[i], scratch);
             persons.Tracks?.Write(some, scratch.Tracks);
             travellers = travellers[some.Length..];
@@ -75,7 +74,7 @@ internal sealed partial class Run
             var back = me.Is(Condition.TurningBack);
             var place = back ? leg.From : leg.To;
             EndLink(ref me);
-            persons!.Tracks?.Completes(ref track, link, leg.Km, back, goesOn);
+            persons.Tracks?.Completes(ref track, link, leg.Km, back, goesOn);
             goesOn = goesOn && MayGoOn(place, me.Plan, back);
             if (round == LastRound) (goesOn, me.Plan) = (false, 0);
             Stock[place]++;
@@ -91,6 +90,13 @@ internal sealed partial class Run
         }
     }
 
+    /// <summary>People have covered a link.</summary>
+    private static void EndLink(ref Group group)
+    {
+        group.Km = 0;
+        group.Condition &= ~(Condition.TurningBack | Condition.FirstRoute);
+    }
+
     /// <summary>The link on which a person who is at a place goes on now, which is then entered; -1: the person stays, without a plan.</summary>
     private int NextLink(ref Traveller traveller, int place, bool isMorning, Scratch scratch)
     {
@@ -103,7 +109,7 @@ internal sealed partial class Run
         }
         Stock[place]--;
         Entered[link]++;
-        persons!.Tracks?.Enters(traveller.Person, link);
+        persons.Tracks?.Enters(traveller.Person, link);
         if (isLimited[place]) SetRoom(place);
         return link;
     }
@@ -150,7 +156,7 @@ internal sealed partial class Run
     [MethodImpl(MethodImplOptions.NoInlining)] // As above.
     private void RestPerson(ref Traveller traveller, int place)
     {
-        persons!.Set(traveller.Person, place, traveller.Me);
+        persons.Set(traveller.Person, place, traveller.Me);
         persons.Wake[traveller.Person] = DayOfLeaving(
             StopAt(place, traveller.Me.Profile), traveller.Me, day + 1, traveller.Chance.NextUniform(chanceOfDay, traveller.Person));
     }
@@ -159,7 +165,7 @@ internal sealed partial class Run
     private void PutOnLink(ref Traveller traveller, int link)
     {
         InTransit[link]++;
-        persons!.Set(traveller.Person, ~link, traveller.Me);
+        persons.Set(traveller.Person, ~link, traveller.Me);
         persons.Wake[traveller.Person] = 0;
     }
 }

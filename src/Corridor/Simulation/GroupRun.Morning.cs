@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Corridor.Simulation;
 
 /// <summary>The decisions of the morning, in turns where it matters who goes first.</summary>
-internal sealed partial class Run
+internal partial class GroupRun
 {
     /// <summary>Who came to be when; null where no order matters.</summary>
     private readonly Cohorts? cohorts;
@@ -13,14 +13,8 @@ internal sealed partial class Run
     /// Everybody at a place decides. Whoever leaves a place that is nearly full makes room for those who decide later:
     /// there, those who leave are dealt into turns in the order in which they came to be (docs/model.md, "Capacity").
     /// </summary>
-    private void DecideAtPlaces(Scratch scratch)
+    protected override void DecideAtPlaces(Scratch scratch)
     {
-        SetRoom();
-        if (persons is not null)
-        {
-            DecideOneByOne(scratch);
-            return;
-        }
         FindOpening(scratch);
         for (var place = 0; place < atPlace.Length; place++) DecideAt(place, scratch);
         LeaveInTurns(scratch);
@@ -29,7 +23,7 @@ internal sealed partial class Run
     /// <summary>Finds the limited places whose room, when people leave, changes by so much that it matters who goes first.</summary>
     private void FindOpening(Scratch scratch)
     {
-        if (mean is not null || rules.CapacitySlices == 1) return;
+        if (!inOrder) return;
         foreach (var place in limited)
         {
             if (atPlace[place].Count == 0 || There(place) <= rules.CapacityBuffer * rules.CapacityScaling * situation.Limit[place]) continue;

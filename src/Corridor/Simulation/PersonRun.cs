@@ -10,15 +10,51 @@ namespace Corridor.Simulation;
 /// Somebody who rests at a place with a small chance to leave draws the day on which he leaves once, from the geometric law, instead of a chance
 /// each day; where the chance changes, he draws anew. The law is the same, and a day on which nothing happens costs a comparison.
 /// </remarks>
-internal sealed partial class Run
+internal sealed partial class PersonRun : Run
 {
-    private readonly Persons? persons;
+    private readonly Persons persons;
 
     /// <summary>What everybody of a class asks who is at a place, class by class.</summary>
-    private readonly Stop[] stops = [];
+    private readonly Stop[] stops;
+    private readonly Way[][] waysOf;
 
-    /// <summary>The people one by one, where asked for.</summary>
-    public Persons? People => persons;
+    /// <param name="model">The alternative.</param>
+    /// <param name="rules">The rules of this run: the scenario's own, or a draw from its priors.</param>
+    /// <param name="seed">The ensemble's seed.</param>
+    /// <param name="number">The run's number; runs of the same number under two alternatives share their random numbers.</param>
+    /// <param name="isTracked">Whether the ways of people are kept as well.</param>
+    public PersonRun(Model model, Rules rules, ulong seed, int number, bool isTracked)
+        : base(model, rules, seed, number, conditions: null, draws: true)
+    {
+        persons = new Persons(rules.AvoidShortStints, model.Profiles.TracksHome, isTracked);
+        waysOf = model.Ways.Of;
+        stops = new Stop[model.Profiles.All.Length * network.PlaceCount];
+        Array.Fill(stops, new Stop { Chance = double.NaN });
+        BeginWithInitialStock();
+        if (rules.FirstMorningOrder == FirstMorningOrder.AtRandom) SettlePersons(0);
+    }
+
+    /// <summary>The people one by one.</summary>
+    public Persons People => persons;
+
+    protected override void BeginDay() => persons.Tracks?.BeginDay(day);
+
+    protected override void AddAt(int place, in Group group) => persons.Add(place, home: place, group, day);
+
+    protected override void AddInitial(int place, int row, IEnumerable<Group> people)
+    {
+        var before = persons.Count;
+        foreach (var group in people) AddAt(place, group);
+        persons.AreOfRow(before, row);
+        if (rules.FirstMorningOrder == FirstMorningOrder.ByPlace) SettlePersons(before);
+    }
+
+    protected override void SendResidentsOut(Scratch scratch)
+    {
+        var before = persons.Count;
+        base.SendResidentsOut(scratch);
+        SettlePersons(before);
+    }
 
     /// <summary>
     /// Those who set out today are numbered in random order, whatever their homes and classes: in the reference
@@ -26,18 +62,17 @@ internal sealed partial class Run
     /// </summary>
     private void SettlePersons(int first)
     {
-        if (persons is null || persons.Count == first) return;
+        if (persons.Count == first) return;
         persons.Settle(first, new Philox(seed, number, day, first, Purpose.Order));
         // Before the first morning nobody knows the chances to leave yet; days are drawn then.
         if (day < 0) return;
         for (var person = first; person < persons.Count; person++) Sleep(person, persons.Now[person].Where, persons.Group(person));
     }
 
-    private void TurnBackPersons()
+    protected override void TurnBackOnClosedLinks()
     {
-        if (situation.ClosedToday.Count == 0) return;
         var closed = situation.ClosedToday.ToHashSet();
-        for (var person = 0; person < persons!.Count; person++)
+        for (var person = 0; person < persons.Count; person++)
         {
             var link = ~persons.Now[person].Where;
             if (link < 0 || !closed.Contains(link) || (persons.Now[person].Condition & Condition.TurningBack) != 0) continue;
@@ -50,10 +85,9 @@ internal sealed partial class Run
     }
 
     /// <summary>Everybody at the place is held with the probability that the share states.</summary>
-    private void HoldPersons(int place, double share)
+    protected override void HoldDisplaced(int place, double share)
     {
-        HeldDisplaced[place] = 0;
-        for (var person = 0; person < persons!.Count; person++)
+        for (var person = 0; person < persons.Count; person++)
         {
             if (persons.Now[person].Where != place || persons.Wake[person] == Persons.Gone) continue;
             if (share > 0) EndHarvest(person, place);
@@ -63,7 +97,7 @@ internal sealed partial class Run
 
     private void EndHarvest(int person, int place)
     {
-        var group = persons!.Group(person);
+        var group = persons.Group(person);
         EndHarvest(place, ref group);
         persons.Now[person].Condition = group.Condition;
     }
@@ -72,7 +106,7 @@ internal sealed partial class Run
     {
         var random = new Philox(seed, number, day, place, Purpose.Hold, 0, (ulong)person);
         var held = share > 0 && random.NextUniform() < share;
-        persons!.Now[person].Condition = persons.Now[person].Condition & ~Condition.Held | (held ? Condition.Held : Condition.None);
+        persons.Now[person].Condition = persons.Now[person].Condition & ~Condition.Held | (held ? Condition.Held : Condition.None);
         if (held)
         {
             HeldDisplaced[place]++;
@@ -82,9 +116,9 @@ internal sealed partial class Run
     }
 
     /// <summary>Takes so many displaced people from a place to another, those first who came to be first.</summary>
-    private long ForcePersons(ForcedMove move, long fromResidents, int part)
+    protected override long Force(ForcedMove move, long fromResidents, int part)
     {
-        var first = persons!.Count;
+        var first = persons.Count;
         foreach (var group in ByProfile(move.From, new Group { People = fromResidents }, part)) persons.Add(move.To, move.From, group, day);
         SettlePersons(first);
         for (var person = first; person < persons.Count; person++) ArriveByForce(person, move.To);
@@ -104,7 +138,7 @@ internal sealed partial class Run
 
     private void ArriveByForce(int person, int place)
     {
-        persons!.Tracks?.IsForced(person, place);
+        persons.Tracks?.IsForced(person, place);
         HoldPerson(person, place, situation.Hold[place]);
     }
 
@@ -127,7 +161,7 @@ internal sealed partial class Run
             (stop.Chance, stop.DaysPerLog) = (chance, 1 / Binomial.Log1Minus(chance));
         }
         if (!changed) return;
-        for (var person = 0; person < persons!.Count; person++)
+        for (var person = 0; person < persons.Count; person++)
         {
             var now = persons.Now[person];
             if (now.Where >= 0 && now.Plan == 0 && persons.Wake[person] != Persons.Gone && StopAt(now.Where, now.Profile).HasChanged)
@@ -139,7 +173,7 @@ internal sealed partial class Run
 
     /// <summary>Sets the day on which a person leaves a place, from today on.</summary>
     private void Sleep(int person, int place, in Group group) =>
-        persons!.Wake[person] = DayOfLeaving(StopAt(place, group.Profile), group, day, new Philox(seed, number, day, person, Purpose.Wake).NextUniform());
+        persons.Wake[person] = DayOfLeaving(StopAt(place, group.Profile), group, day, new Philox(seed, number, day, person, Purpose.Wake).NextUniform());
 
     /// <summary>
     /// The day on which somebody leaves a place: with a plan, at once; else the first success of
@@ -154,12 +188,33 @@ internal sealed partial class Run
         return days < 1e8 ? from + double.ConvertToIntegerNative<int>(days) : Persons.Never;
     }
 
-    private void FadePersons()
+    protected override void FadeMemories()
     {
-        for (var person = 0; person < persons!.Count; person++)
+        for (var person = 0; person < persons.Count; person++)
         {
             persons.Recent[person] = (persons.Recent[person] + persons.Spent[person]) / 2;
             persons.Spent[person] = 0;
+        }
+    }
+
+    protected override void CountByProfile(long[][] counts)
+    {
+        for (var person = 0; person < persons.Count; person++)
+            if (persons.Now[person].Where >= 0 && persons.Wake[person] != Persons.Gone) counts[persons.Now[person].Profile][persons.Now[person].Where]++;
+    }
+
+    protected override void RemovePeople()
+    {
+        for (var person = 0; person < persons.Count; person++)
+        {
+            var place = persons.Now[person].Where;
+            if (place < 0 || !(removalChance[place] > 0) || !situation.IsCamp(place) || persons.Wake[person] == Persons.Gone
+                || (persons.Now[person].Condition & Condition.Harvesting) != 0) continue;
+            var random = new Philox(seed, number, day, place, Purpose.Removal, 0, (ulong)person);
+            if (random.NextUniform() >= removalChance[place]) continue;
+            persons.Wake[person] = Persons.Gone;
+            if ((persons.Now[person].Condition & Condition.Held) != 0) HeldDisplaced[place]--;
+            Remove(place, 1);
         }
     }
 

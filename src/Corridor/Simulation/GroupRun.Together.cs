@@ -4,7 +4,7 @@ namespace Corridor.Simulation;
 /// People who differ only in what they remember decide together: how many leave, and by which ways, is one draw for all of them, and
 /// memories are dealt out to those on each way and to those who stay (<see cref="Crowd"/>; docs/model.md, "What people remember").
 /// </summary>
-internal sealed partial class Run
+internal partial class GroupRun
 {
     /// <summary>The golden ratio: its multiples lie evenly between whole numbers.</summary>
     private const double Golden = 0.61803398874989485;

@@ -1,46 +1,27 @@
+using Corridor.Scenarios;
+
 namespace Corridor.Simulation;
-
-/// <summary>What the rules need to know of all people while one of them is worked out by himself.</summary>
-/// <param name="places">Number of places.</param>
-internal sealed class MeanStock(int places)
-{
-    /// <summary>Expected displaced people at each place this morning, those who no longer take part included.</summary>
-    public double[] At { get; } = new double[places];
-
-    /// <summary>Whether the place may be full enough for people to be turned away; until then its room is whole.</summary>
-    public bool[] Binds { get; } = new bool[places];
-}
-
-/// <summary>Where somebody spends a night, and in which state.</summary>
-/// <param name="At">Number of a place, or −1 − number of a link.</param>
-/// <param name="Group">The state; its number of people means nothing.</param>
-internal readonly record struct Whereabouts(int At, Group Group)
-{
-    public bool IsOnLink => At < 0;
-
-    public int Link => -1 - At;
-
-    /// <summary>The place at which people count: who harvests counts at home.</summary>
-    public int CountsAt => Group.Is(Condition.Harvesting) ? Group.Home : At;
-
-    public bool Equals(Whereabouts other) => At == other.At && Group.SameState(other.Group);
-
-    public override int GetHashCode() => HashCode.Combine(At, Group.Plan, Group.Condition, Group.Profile, Group.Home, Group.Km, Group.Recent);
-}
 
 /// <summary>
 /// The same rules on the probabilities of one person instead of on numbers of people (model.md, 9.5): a group's
 /// number counts parts of <see cref="Certain"/>, and where people would be drawn, the probability is split.
 /// </summary>
-internal sealed partial class Run
+internal sealed class ProbabilityRun : GroupRun
 {
     /// <summary>Probability 1; a part of it is about 10⁻¹⁵, as exact as a double.</summary>
     public const long Certain = 1L << 50;
 
-    private readonly MeanStock? mean;
+    private readonly MeanStock mean;
     private int settingOut = -1;
     private (int From, int To) forced = (-1, -1);
-    private int attractionsOf = -1;
+
+    /// <param name="model">The alternative, whose scenario's rules are those of the person.</param>
+    /// <param name="mean">What the person needs to know of all the others.</param>
+    public ProbabilityRun(Model model, MeanStock mean)
+        : base(model, model.Scenario.Rules, seed: 0, number: 0, conditions: null, draws: false) => this.mean = mean;
+
+    /// <summary>What a full day spends: 1, or in Flee the km.</summary>
+    public double FullDay => fullDay;
 
     /// <summary>Somebody is in that state this morning.</summary>
     public void Begin(in Whereabouts state)
@@ -55,7 +36,7 @@ internal sealed partial class Run
     /// <param name="row">The row of the scenario's known people that says what is known of him; or <see cref="Profiles.Unknown"/>.</param>
     public void BeginAt(int place, int row)
     {
-        foreach (var group in ByProfile(place, FromHome(Certain), model.Profiles.SharesOf(place, row), part: 0)) AddAt(place, group);
+        foreach (var group in AtFirst(place, row, Certain)) AddAt(place, group);
     }
 
     /// <summary>A resident of the place sets out today.</summary>
@@ -84,10 +65,13 @@ internal sealed partial class Run
         groups.Clear();
     }
 
-    /// <summary>Sets the clock for <see cref="DepartureChance"/> and its like without stepping.</summary>
-    public void Today() => day = situation.Day;
+    protected override double RoomAt(int place) =>
+        situation.Limit[place] > 0 && !mean.Binds[place] ? 1 : RoomWith(place, mean.At[place]);
 
-    private void ForceMass()
+    /// <summary>A person by himself has those of the first day around him.</summary>
+    protected override long ResidentsAround(int place) => network.Places[place].Population;
+
+    protected override void ForcePeople()
     {
         if (forced.From < 0) return;
         Inflow[forced.To] += Certain;
@@ -95,17 +79,11 @@ internal sealed partial class Run
         forced = (-1, -1);
     }
 
-    private void SendMassOut()
+    protected override void SendResidentsOut(Scratch scratch)
     {
         if (settingOut < 0) return;
         Residents[settingOut] = Certain;
         SetOutFrom(settingOut, Certain);
         settingOut = -1;
     }
-
-    /// <summary>How many of so many people: a binomial draw; of a probability, the share itself.</summary>
-    private long Draw(long people, double chance, double uniform) =>
-        mean is null ? Binomial.Quantile(people, chance, uniform) : chance >= 1 ? people : chance > 0 ? (long)Math.Round(people * chance) : 0;
-
-    private Group FromHome(long people) => new() { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None };
 }

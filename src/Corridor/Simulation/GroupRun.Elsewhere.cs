@@ -5,7 +5,7 @@ namespace Corridor.Simulation;
 /// end at a limited place, or where people decide again on the same day. How many people take one of the others does not change that room, and
 /// the others' shares among themselves do not hang on it: so they are drawn once, when all moments are over. That is the same law.
 /// </summary>
-internal sealed partial class Run
+internal partial class GroupRun
 {
     /// <summary>The part of the day in which it is drawn on the way, after all slices; and in the morning, after all turns.</summary>
     private const int AfterSlices = (MostParts + 2) << 16, AfterTurns = -1 - Turns.Most;

@@ -3,7 +3,7 @@ using Corridor.Scenarios;
 namespace Corridor.Simulation;
 
 /// <summary>Who leaves a place, and where to.</summary>
-internal sealed partial class Run
+internal partial class GroupRun
 {
     private void DecideAt(int place, Scratch scratch)
     {
@@ -19,37 +19,6 @@ internal sealed partial class Run
         if (sharesMemory) DecideTogether(place, groups, part, scratch);
         else
             foreach (ref readonly var group in groups) Decide(place, group, part, scratch);
-    }
-
-    /// <summary>The room of every limited place for those who decide now: 1 up to the buffer, then falling in a line to 0 (model.md, 2.6).</summary>
-    private void SetRoom()
-    {
-        foreach (var place in limited) SetRoom(place);
-    }
-
-    private void SetRoom(int place)
-    {
-        var now = RoomAt(place);
-        if (now == room[place]) return;
-        room[place] = now;
-        pull[place] = PullOf(place);
-        moment++;
-        foreach (var from in model.SeenFrom[place]) roomSeen[from] = moment;
-    }
-
-    private double RoomAt(int place)
-    {
-        if (mean is null) return RoomWith(place, There(place));
-        return situation.Limit[place] > 0 && !mean.Binds[place] ? 1 : RoomWith(place, mean.At[place]);
-    }
-
-    private double RoomWith(int place, double there)
-    {
-        var capacity = situation.Limit[place] * rules.CapacityScaling;
-        var free = rules.CapacityBuffer * capacity;
-        return capacity <= 0 || there >= capacity ? 0
-            : there <= free ? 1
-            : 1 - (there - free) / (capacity - free);
     }
 
     /// <summary>
@@ -80,44 +49,12 @@ internal sealed partial class Run
         else Choose(place, group, leaving, ref random, part, scratch);
     }
 
-    private double LeavingChance(int place, in Group group, bool onTheWay)
-    {
-        if (onTheWay && rules.AvoidShortStints && situation.IsTown(place))
-        {
-            // Both are whole multiples of the grain: no rounding makes a tie less than a day.
-            if (group.Recent + group.Spent < fullDay * (1 - 1e-9)) return 1;
-        }
-        var chance = situation.Conflict[place] > 0 ? rules.ConflictMovechance : situation.Kind[place] switch
-        {
-            PlaceKind.Camp => rules.CampMovechance,
-            PlaceKind.IdpCamp => rules.IdpcampMovechance,
-            PlaceKind.Hub or PlaceKind.Marker => 1,
-            _ => rules.DefaultMovechance,
-        };
-        if (rules.MovechancePopScaleFactor > 0)
-        {
-            var capacity = double.IsPositiveInfinity(situation.Limit[place]) ? 0 : situation.Limit[place];
-            chance *= Math.Pow(Math.Max(ResidentsAround(place), capacity) / rules.MovechancePopBase, rules.MovechancePopScaleFactor);
-        }
-        if (rules.FleeWhenStarving) chance += situation.Food[place] / 100 * (1 - chance);
-        return floodsMove ? FloodChance(place, group, chance) : chance;
-    }
-
-    /// <summary>A flood sets the chance to leave; a forecast changes it (model.md, 2.11).</summary>
-    private double FloodChance(int place, in Group group, double chance)
-    {
-        if (situation.Flood[place] > 0) chance = Attraction.AtLevel(rules.FloodMovechances, situation.Flood[place]);
-        // Where no flood is forecast, forecasts do not count; in Flee nobody leaves such a place (model.md, Q21).
-        var forecast = situation.ForecastFlood(place);
-        return forecast > 0 ? chance * forecast * Attraction.Awareness(rules, model.Profiles.All[group.Profile]) : chance;
-    }
-
     /// <summary>Shares those who leave among the candidate ways.</summary>
     private void Choose(int place, in Group group, long leaving, ref Philox random, int part, Scratch scratch)
     {
         var ways = model.Ways.Of[place];
         var choices = ChoicesAt(place, group.Profile, scratch);
-        if (leaving == 1 && mean is null)
+        if (leaving == 1 && draws)
         {
             var way = choices.Pick(0, random.NextUniform());
             if (way == ways.Length || IsRefused(choices, ways[way])) Rest(place, group, 1);
@@ -152,7 +89,7 @@ internal sealed partial class Run
         var left = leaving;
         for (var i = 0; i < people.Length - 1 && left > 0; i++)
         {
-            if (left <= FewPerWay * (people.Length - 1 - i) && mean is null)
+            if (left <= FewPerWay * (people.Length - 1 - i) && draws)
             {
                 // A word is enough for two of them: 2⁻³² is less than anybody could tell.
                 for (; left > 1; left -= 2)
@@ -178,79 +115,6 @@ internal sealed partial class Run
         people[^1] += left;
     }
 
-    /// <summary>What people of a class at a place choose between now. Prepared anew only when the room has changed somewhere that they look at.</summary>
-    private Choices ChoicesAt(int place, int profile, Scratch scratch)
-    {
-        var choices = scratch.ChoicesAt(place, profile);
-        if (choices.MadeFor != roomSeen[place]) Prepare(choices, place, profile, scratch);
-        return choices;
-    }
-
-    private void Prepare(Choices choices, int place, int profile, Scratch scratch)
-    {
-        choices.MadeFor = roomSeen[place];
-        var ways = model.Ways.Of[place];
-        var draw = choices.Open(ways.Length);
-        var weights = attractions[profile].Weights[place];
-        SetWeights(weights, ways, draw);
-        choices.Close();
-        var looksAtRoom = choices.Total > 0 || rules.NoRoom == NoRoomRule.AnyDestination;
-        if (!looksAtRoom)
-        {
-            weights.CopyTo(draw);
-            choices.Close();
-        }
-        if (choices.Total == 0)
-        {
-            draw.Fill(1);
-            choices.Close();
-        }
-        choices.MayBeRefused = looksAtRoom && RefusesSome(ways);
-        LetThrough(choices, ways, scratch);
-    }
-
-    private bool RefusesSome(Way[] ways)
-    {
-        foreach (ref readonly var way in ways.AsSpan())
-            if (IsRefused(way.Destination)) return true;
-        return false;
-    }
-
-    /// <summary>
-    /// Where only a fraction passes the first link, those who do not get through today
-    /// stay: the law of drawing the way first and that later, in one draw.
-    /// </summary>
-    private void LetThrough(Choices choices, Way[] ways, Scratch scratch)
-    {
-        var leaving = scratch.Fractions(ways.Length);
-        var all = true;
-        for (var i = 0; i < ways.Length; i++)
-        {
-            leaving[i] = ways[i].Link < 0 ? 0 : situation.Pass[ways[i].Link];
-            all &= leaving[i] >= 1;
-        }
-        if (!all) choices.Thin(leaving);
-    }
-
-    /// <summary>By how much the room at a place changes its weight.</summary>
-    private double PullOf(int place)
-    {
-        var free = room[place];
-        if (conditions?.Draw is { } own) free *= own[place];
-        return free == 1 || rules.WeightPower == 1 ? free : Math.Pow(free, rules.WeightPower);
-    }
-
-    /// <summary>The weights of the day times what the room at the end of each way makes of them.</summary>
-    private void SetWeights(double[] weights, Way[] ways, Span<double> draw)
-    {
-        for (var i = 0; i < draw.Length; i++) draw[i] = weights[i] * pull[ways[i].Destination];
-        if (rules.PruningThreshold < 1.001) return;
-        var best = 0.0;
-        foreach (var weight in draw) best = Math.Max(best, weight);
-        for (var i = 0; i < draw.Length; i++)
-            if (draw[i] < best / rules.PruningThreshold) draw[i] = 0;
-    }
-
     /// <summary>
     /// People with a plan go on to its next place. They stay, without a plan, if no open link leads on, if the camp at
     /// the plan's end has no room, or, on a link that only a fraction passes, if they do not get through today.
@@ -261,13 +125,6 @@ internal sealed partial class Run
         var through = GetThrough(group, group.People, link, part);
         Rest(place, group, group.People - through);
         if (through > 0) Embark(place, group, through, link, group.Plan, part, scratch);
-    }
-
-    /// <summary>The open link to the next place of a plan; -1: none.</summary>
-    private int LinkTo(int place, int plan)
-    {
-        var only = plans.Link(plan);
-        return only < 0 ? model.Ways.LinkTowards(place, plans.Next(plan)) : situation.LinkOpen[only] ? only : -1;
     }
 
     /// <summary>How many of so many people with a plan go on over a link.</summary>
@@ -290,11 +147,6 @@ internal sealed partial class Run
         else Advance(link, group, people, km: 0, plans.Rest(plan), part, legs[link].WalkProbability > 0 ? StateOn(group, plan) : 0, scratch);
     }
 
-    private bool IsRefused(Choices choices, in Way way) => choices.MayBeRefused && IsRefused(way.Destination);
-
-    /// <summary>Whether a place, as the end of a plan, is a camp with too little room for anybody to set out to it.</summary>
-    private bool IsRefused(int end) => room[end] < rules.RefusalRoom && situation.IsCamp(end);
-
     private void Leave(int place, int link, long people)
     {
         Stock[place] -= people;
@@ -308,5 +160,13 @@ internal sealed partial class Run
     {
         if (people == 0) return;
         Put(ref atPlace[place], people, km: 0, rules.AvoidShortStints ? group.Spent : 0, plan: 0, group.Condition, group);
+    }
+
+    /// <summary>Whether people stay for the harvest; they then rest at the place.</summary>
+    private bool RestsForHarvest(int place, Group group)
+    {
+        if (!StaysForHarvest(place, ref group)) return false;
+        Rest(place, group, group.People);
+        return true;
     }
 }
