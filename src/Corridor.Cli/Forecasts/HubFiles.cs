@@ -56,7 +56,7 @@ internal static class HubFiles
         var small = new SmallFigures(answer.Question.Request.RoundBelow);
         json.WriteString("location", Location(series.Target));
         json.WriteString("target", TargetName(series.Target));
-        json.WriteNumber("last", series.Reports[^1].People);
+        json.WriteNumber("last", small.Round(series.Reports[^1].People));
         json.WriteArray("days", Enumerable.Range(1, answer.Question.Days), day =>
         {
             json.WriteStartArray();

@@ -26,8 +26,10 @@ internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly as
                 var part = warning.Kind == WarningKind.Capacity90 ? "90 % of " : "";
                 return $"{place} passes {part}its capacity of {figures.People(warning.Mark)}: {share} on {then}{from}";
             case WarningKind.Trapped:
-                var since = warning.First > asOf.AddDays(1) ? $"from {Figures.Date(warning.First!.Value)} on" : "as on the as-of day";
-                return $"{place}: {figures.People(warning.People!.Value.Q50)}{Range(warning)} residents trapped on {end}, {since}";
+                var since = warning.IsAlready ? "as on the as-of day" : $"from {Figures.Date(warning.First!.Value)} on";
+                var last = Figures.Date(warning.PeopleOn!.Value);
+                var until = last == end ? "" : $", until a way out opens on {Figures.Date(warning.PeopleOn!.Value.AddDays(1))}";
+                return $"{place}: {figures.People(warning.People!.Value.Q50)}{Range(warning)} residents trapped on {last}, {since}{until}";
             case WarningKind.LastRoute:
                 return $"{place} loses its last open route on {Figures.Date(warning.First!.Value)}";
             case WarningKind.OneRouteLeft:

@@ -49,7 +49,9 @@ internal static class RunPage
         {
             foreach (var row in HorizonRows.Of(horizon, main, names))
                 if (row.Name == name) return row.Figure.Under[alternative];
-            return default;
+            // Where fighting has come to a place, those there are no longer at a destination, but still there.
+            var place = main.Where(p => names[p] == name).Select(p => (int?)p).FirstOrDefault();
+            return place is { } at && horizon.UnderConflict.TryGetValue(at, out var figure) ? figure.Under[alternative] : default;
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class SensitivityOutputs
 
     private static string? Late(Quantity quantity, Scenario scenario)
     {
-        var left = scenario.Days - 1 - (scenario.AsOf is { } asOf ? scenario.Day(asOf) : -1);
+        var left = scenario.Days - 1 - (scenario.AsOf is { } asOf ? scenario.Day(asOf) : 0);
         var after = scenario.AsOf is null ? "its start" : "the as-of day";
         return quantity.Days > left
             ? $"the scenario has {Math.Max(0, left)} days after {after}; expected at most that many, or a larger --days"

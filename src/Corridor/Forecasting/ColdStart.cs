@@ -11,11 +11,12 @@ public static class ColdStart
 {
     /// <summary>The scenario with <see cref="Rules.ColdStart"/>, whatever its own rules are, but for what drives people out: conflict or floods.</summary>
     /// <param name="scenario">The scenario. Its given departures are the totals; its capacities count as stated.</param>
-    /// <param name="recorded">What is recorded: its total sets out where the scenario gives no departures. Nothing else of it is looked at.</param>
+    /// <param name="recorded">What is recorded: its total sets out where the scenario gives no departures. Where the scenario has no initial stock, that of the first day is. Nothing else of it is looked at.</param>
     public static Scenario Of(Scenario scenario, RecordedStocks recorded)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(recorded);
+        if (scenario.InitialStock.Count == 0) scenario = scenario with { InitialStock = FirstDay(scenario, recorded) };
         return scenario with
         {
             Rules = Rules.ColdStart with { DepartureDriver = scenario.Rules.DepartureDriver, FloodDepartures = scenario.Rules.FloodDepartures },
@@ -24,6 +25,10 @@ public static class ColdStart
             Departures = scenario.Departures.Count > 0 ? scenario.Departures : [.. RisesOfTotal(scenario, recorded)],
         };
     }
+
+    /// <summary>Who is recorded at each place on the first day.</summary>
+    private static Dictionary<string, long> FirstDay(Scenario scenario, RecordedStocks recorded) =>
+        recorded.Places.Zip(recorded.People).Where(p => p.Second is [> 0, ..]).ToDictionary(p => scenario.Places[p.First].Id, p => (long)p.Second[0]);
 
     /// <summary>Whatever the recorded total rises above all it was before has set out that day.</summary>
     private static IEnumerable<Departure> RisesOfTotal(Scenario scenario, RecordedStocks recorded)

@@ -25,11 +25,14 @@ public sealed partial class Comparison
         int? ahead = last ? null : DaysAhead.FirstOrDefault(ahead => Reference.AddDays(ahead) == today[0].Date);
         if (ahead == 0) return;
         var destinations = new List<ComparisonDestination>();
+        var elsewhere = new Dictionary<int, ComparisonFigure>();
         for (var place = 0; place < hasBeenCamp.Length; place++)
         {
-            if (!hasBeenCamp[place] && !today.Any(day => !day.IsUnderConflict(place) && day.OfPlace(Measure.Stock, place).Mean > Moments.Nothing)) continue;
+            var isOne = hasBeenCamp[place] || today.Any(day => !day.IsUnderConflict(place) && day.OfPlace(Measure.Stock, place).Mean > Moments.Nothing);
+            if (!isOne && !today.Any(day => day.OfPlace(Measure.Stock, place).Mean > Moments.Nothing)) continue;
             var stock = Figure(today, day => day.OfPlace(Measure.Stock, place));
-            destinations.Add(new ComparisonDestination(place, hasBeenCamp[place], [.. today.Select(day => day.IsUnderConflict(place))], stock));
+            if (isOne) destinations.Add(new ComparisonDestination(place, hasBeenCamp[place], [.. today.Select(day => day.IsUnderConflict(place))], stock));
+            else elsewhere.Add(place, stock);
         }
         var totals = new ComparisonTotals(
             Figure(today, day => day.OfAll(Measure.Displaced)),
@@ -38,7 +41,7 @@ public sealed partial class Comparison
             Figure(today, day => day.OfAll(Measure.ForcedBack)),
             Figure(today, day => day.OfAll(Measure.Trapped)),
             Figure(today, day => day.OfAll(Measure.Held)));
-        horizons.Add(new ComparisonHorizon(ahead, today[0].Date, totals, destinations));
+        horizons.Add(new ComparisonHorizon(ahead, today[0].Date, totals, destinations) { UnderConflict = elsewhere });
     }
 
     private static Summary All(ExpectedDay day, Measure measure) => day.OfAll(measure).Normal;

@@ -53,8 +53,11 @@ public sealed partial class Comparison
     /// <summary>The camps that are over capacity in some run, by place and alternative.</summary>
     public IReadOnlyList<ComparisonOverCapacity> OverCapacity => overCapacity.Result(scenario);
 
-    /// <summary>Whether an alternative gives the same as the first in every run, on every day that was asked for.</summary>
-    public bool IsSameAsFirst(int alternative) => horizons.All(h =>
+    /// <summary>
+    /// Whether an alternative gives the same as the first: in every run on the days that were asked for, and in
+    /// the summaries of the whole situation on every other day.
+    /// </summary>
+    public bool IsSameAsFirst(int alternative) => days[alternative].SequenceEqual(days[0]) && horizons.All(h =>
         h.Totals.Displaced.IsSameAsFirst(alternative) && h.Totals.InTransit.IsSameAsFirst(alternative) && h.Totals.UnderConflict.IsSameAsFirst(alternative)
         && h.Totals.ForcedBack.IsSameAsFirst(alternative) && h.Totals.Trapped.IsSameAsFirst(alternative) && h.Totals.Held.IsSameAsFirst(alternative)
         && h.Destinations.All(d => d.Stock.IsSameAsFirst(alternative)));
@@ -140,15 +143,21 @@ public sealed partial class Comparison
         {
             var scratch = new double[runs];
             var destinations = new List<ComparisonDestination>();
+            var elsewhere = new Dictionary<int, ComparisonFigure>();
             for (var place = 0; place < stock.Length; place++)
             {
-                if (!isDestination[place] && !hasBeenCamp[place]) continue;
-                var rows = stock[place].Select(row => row ?? new double[runs]).ToArray();
-                destinations.Add(new ComparisonDestination(place, hasBeenCamp[place], isUnderConflict[place], ComparisonFigure.Of(rows, scratch)));
+                var isOne = isDestination[place] || hasBeenCamp[place];
+                if (!isOne && Array.TrueForAll(stock[place], row => row is null)) continue;
+                var figure = ComparisonFigure.Of([.. stock[place].Select(row => row ?? new double[runs])], scratch);
+                if (isOne) destinations.Add(new ComparisonDestination(place, hasBeenCamp[place], isUnderConflict[place], figure));
+                else elsewhere.Add(place, figure);
             }
             var all = totals.Select(rows => ComparisonFigure.Of(rows, scratch)).ToArray();
             var conflict = ComparisonFigure.Of(underConflict, scratch);
-            return new ComparisonHorizon(ahead, date, new ComparisonTotals(all[0], conflict, all[1], all[2], all[3], all[4]), destinations);
+            return new ComparisonHorizon(ahead, date, new ComparisonTotals(all[0], conflict, all[1], all[2], all[3], all[4]), destinations)
+            {
+                UnderConflict = elsewhere,
+            };
         }
 
         private double[][] Rows() => [.. Enumerable.Range(0, alternatives).Select(_ => new double[runs])];

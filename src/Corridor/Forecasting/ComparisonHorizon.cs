@@ -29,4 +29,8 @@ public sealed record ComparisonTotals(
 /// <param name="Date">The day.</param>
 /// <param name="Totals">The whole situation.</param>
 /// <param name="Destinations">Where people end up (<see cref="Comparison"/> has the rule), in the order of the scenario.</param>
-public sealed record ComparisonHorizon(int? DaysAhead, DateOnly Date, ComparisonTotals Totals, IReadOnlyList<ComparisonDestination> Destinations);
+public sealed record ComparisonHorizon(int? DaysAhead, DateOnly Date, ComparisonTotals Totals, IReadOnlyList<ComparisonDestination> Destinations)
+{
+    /// <summary>Displaced people at places under conflict, by place: those who are at no destination of this day.</summary>
+    public IReadOnlyDictionary<int, ComparisonFigure> UnderConflict { get; init; } = new Dictionary<int, ComparisonFigure>();
+}

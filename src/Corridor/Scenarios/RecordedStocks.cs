@@ -11,7 +11,7 @@ public sealed record RecordedStocks(
     /// <summary>
     /// The records out of the counts of a scenario: stocks of its main series, exact or about, interpolated in
     /// a straight line between two dates on which the place was counted. Before the first count of a place and
-    /// after its last one there is no record. Of two counts of one date the one published last holds.
+    /// after its last one there is no record. Of two counts of one date the one published last holds, and of two published on the same day the larger.
     /// </summary>
     public static RecordedStocks OfCounts(Scenario scenario)
     {
@@ -24,7 +24,7 @@ public sealed record RecordedStocks(
             .OrderBy(g => g.Key)
             .Select(g => (Place: g.Key, Points: g
                 .GroupBy(c => scenario.Day(c.Date))
-                .Select(d => (Day: d.Key, People: (double)d.OrderBy(c => c.Published).Last().People))
+                .Select(d => (Day: d.Key, People: (double)d.OrderBy(c => c.Published).ThenBy(c => c.People).Last().People))
                 .OrderBy(p => p.Day)
                 .ToList()))
             .ToList();

@@ -143,6 +143,15 @@ public static class ScenarioCheck
                     $"the period of the count begins on {count.Since:yyyy-MM-dd}, not before its end {count.Date:yyyy-MM-dd}"));
             }
         }
+        var sameDay = scenario.Counts.Where(c => c.Qualifier is Qualifier.Exact or Qualifier.About)
+            .GroupBy(c => (c.Place, c.Measure, c.Series, c.Since, c.Date, c.Published));
+        foreach (var counts in sameDay)
+        {
+            if (counts.FirstOrDefault(c => c.People != counts.First().People) is not { } other) continue;
+            problems.Add(Problem.Warning(other.Origin,
+                $"two counts of '{other.Place}' on {other.Date:yyyy-MM-dd}, published on the same day: {other.People} people, and {counts.First().People} "
+                + $"at {counts.First().Origin}; forecasts and scores take the larger; where they count different people, name a series"));
+        }
         var totals = scenario.Counts.Where(c => c.Place == Count.Everywhere && c.Measure is Measure.Stock or Measure.Displaced);
         foreach (var series in totals.GroupBy(c => c.Series))
         {

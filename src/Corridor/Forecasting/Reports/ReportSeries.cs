@@ -3,7 +3,7 @@ using Corridor.Scenarios;
 
 namespace Corridor.Forecasting.Reports;
 
-/// <summary>All that was published of a target, and its reports by date: of several for one day, the one published last.</summary>
+/// <summary>All that was published of a target, and its reports by date: of several for one day, the one published last (of those, the largest).</summary>
 public sealed record ReportSeries
 {
     private readonly IReadOnlyList<Report> published;
@@ -11,7 +11,7 @@ public sealed record ReportSeries
     private ReportSeries(Target target, IReadOnlyList<Report> published)
     {
         (Target, this.published) = (target, published);
-        var latest = published.GroupBy(r => (r.Date, r.Since)).Select(g => g.OrderBy(r => r.Published).Last()).OrderBy(r => r.Date).ThenBy(r => r.Since);
+        var latest = published.GroupBy(r => (r.Date, r.Since)).Select(g => g.OrderBy(r => r.Published).ThenBy(r => r.People).Last()).OrderBy(r => r.Date).ThenBy(r => r.Since);
         Reports = target.Kind == TargetKind.Arrivals ? [.. AddedUp(latest)] : [.. latest];
         Joined = Join(Reports);
     }

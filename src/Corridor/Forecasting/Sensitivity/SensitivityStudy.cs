@@ -62,12 +62,14 @@ public sealed class SensitivityStudy
         network = new Network(this.scenario);
         timeline = Ensemble.TimelineOf(this.scenario, Alternative.Base, options.KnownFuture);
         scratch = [.. Enumerable.Range(0, Math.Max(1, options.Threads)).Select(_ => new Scratch(network.PlaceCount))];
-        var reference = scenario.AsOf is { } asOf ? scenario.Day(asOf) : -1;
+        // Of flows, the days after the as-of day; without one, from the first day on.
+        var reference = scenario.AsOf is { } asOf ? scenario.Day(asOf) : 0;
+        var first = scenario.AsOf is null ? 0 : Math.Max(0, reference + 1);
         when =
         [
             .. outputs.Select(o => (
                 o.Place == Count.Everywhere ? -1 : network.Number(o.Place),
-                o.Days is null ? 0 : Math.Max(0, reference + 1),
+                o.Days is null ? 0 : first,
                 Math.Clamp(o.Days is { } days ? reference + days : scenario.Days - 1, 0, scenario.Days - 1))),
         ];
         Inputs = [.. this.scenario.Priors.Select(p => p.Parameter.Name), Chance];

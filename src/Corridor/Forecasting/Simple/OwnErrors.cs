@@ -30,8 +30,8 @@ public sealed class OwnErrors(IPointMethod method) : IForecastMethod
             var reports = known.Series[target].Joined;
             var days = date.DayNumber - reports[^1].Date.DayNumber;
             var deviation = Math.Max(1, Math.Max(0.1 * reports[^1].People * Math.Sqrt(days / 14.0), Math.Abs(Trend.RateOf(reports)) * days / 2));
-            var weight = 2.0 * (Enough - errors.Count) / Predictive.Levels.Length;
-            sample.AddRange(Predictive.Levels.Select(level => (guess + deviation * NormalDistribution.Quantile(level), weight)));
+            var weight = 2.0 * (Enough - errors.Count);
+            sample.AddRange(Predictive.Levels.Select((level, i) => (guess + deviation * NormalDistribution.Quantile(level), weight * Predictive.Masses[i])));
         }
         return Predictive.OfSample(sample).Map(value => Math.Max(0, value));
     }

@@ -74,14 +74,17 @@ public static class Lookout
             };
             if (way.Lost is { } lost)
             {
-                double[] byDay = [.. Enumerable.Range(1, outlook.Days).Select(d => asOf.AddDays(d) >= lost ? 1.0 : 0.0)];
-                if (lost > asOf) yield return Warn(WarningKind.LastRoute, byDay, lost) with { Reason = reason };
+                // Stopped before that day, nobody is trapped on any day that was simulated.
+                var last = Array.FindLastIndex(way.IsTrapped, outlook.Days - 1, isTrapped => isTrapped) + 1;
+                if (last == 0) continue;
+                if (lost > asOf) yield return Warn(WarningKind.LastRoute, [.. way.IsTrapped.Take(outlook.Days).Select(t => t ? 1.0 : 0.0)], lost);
                 double ShareTrapped(int ahead) => Share(outlook.Of(Measure.Trapped, way.Place, ahead), p => p > 0);
                 double[] trapped = [.. Enumerable.Range(1, outlook.Days).Select(ShareTrapped)];
                 yield return Warn(WarningKind.Trapped, trapped, lost > asOf ? lost : asOf.AddDays(1)) with
                 {
-                    Reason = reason,
-                    People = Summary.Of([.. outlook.Of(Measure.Trapped, way.Place, outlook.Days)]),
+                    IsAlready = lost <= asOf,
+                    People = Summary.Of([.. outlook.Of(Measure.Trapped, way.Place, last)]),
+                    PeopleOn = asOf.AddDays(last),
                 };
             }
             else if (way.LastRoute.Length > 0)

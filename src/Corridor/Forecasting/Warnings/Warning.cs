@@ -48,8 +48,15 @@ public sealed record Warning
     /// <summary>The first day on which it is more likely than not; null when on none, and for a trigger that does not fire.</summary>
     public DateOnly? First { get; init; }
 
-    /// <summary>People concerned on the last day (of a trigger: its figure), where that is a number of people.</summary>
+    /// <summary>Whether it is so on the as-of day already.</summary>
+    public bool IsAlready { get; init; }
+
+    /// <summary>People concerned on the last day (of a trigger: its figure), where that is a number of people; of trapped people,
+    /// on the last day ahead on which they are trapped (<see cref="PeopleOn"/>).</summary>
     public Summary? People { get; init; }
+
+    /// <summary>The day of <see cref="People"/>, where it need not be the last one.</summary>
+    public DateOnly? PeopleOn { get; init; }
 
     /// <summary>Why.</summary>
     public required Reason Reason { get; init; }

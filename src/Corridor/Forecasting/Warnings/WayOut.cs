@@ -6,11 +6,13 @@ namespace Corridor.Forecasting.Warnings;
 
 /// <summary>The ways out of one place under conflict, under a timeline.</summary>
 /// <param name="Place">Place id.</param>
-/// <param name="Lost">The day on which no open route to safety was left for the last time; null: there is one up to the last day.</param>
+/// <param name="Lost">The first day on which no open route to safety is left: since when, if none is on the as-of day; else the first
+/// after it. Null: there is one on each of these days.</param>
+/// <param name="IsTrapped">For each day ahead, whether no open route leads to safety.</param>
 /// <param name="LostBy">The entries of that day that close ways or bring conflict.</param>
 /// <param name="LastRoute">On the as-of day, the two places between which every way to safety goes, as <c>a--b</c>; empty when there is no
 /// such pair.</param>
-internal sealed record WayOut(string Place, DateOnly? Lost, IReadOnlyList<TimelineEntry> LostBy, string LastRoute)
+internal sealed record WayOut(string Place, DateOnly? Lost, bool[] IsTrapped, IReadOnlyList<TimelineEntry> LostBy, string LastRoute)
 {
     /// <summary>The inhabited places that are under conflict on some day ahead, with what the timeline does to their ways out.</summary>
     /// <param name="scenario">The scenario from its first day.</param>
@@ -23,6 +25,8 @@ internal sealed record WayOut(string Place, DateOnly? Lost, IReadOnlyList<Timeli
         var situation = new Situation(scenario, network, timeline);
         var (today, end) = (scenario.Day(asOf), scenario.Day(asOf) + days);
         var lost = new int?[network.PlaceCount];
+        var trapped = new bool[network.PlaceCount][];
+        for (var place = 0; place < trapped.Length; place++) trapped[place] = new bool[days];
         var underConflict = new bool[network.PlaceCount];
         var lastRoute = new string[network.PlaceCount];
         Array.Fill(lastRoute, "");
@@ -31,10 +35,13 @@ internal sealed record WayOut(string Place, DateOnly? Lost, IReadOnlyList<Timeli
             situation.Advance();
             for (var place = 0; place < network.PlaceCount; place++)
             {
-                var isTrapped = situation.IsTrapped(place);
-                if (!isTrapped) lost[place] = null;
-                else lost[place] ??= day;
-                if (day > today) underConflict[place] |= situation.Conflict[place] > 0;
+                if (situation.IsTrapped(place)) lost[place] ??= day;
+                else if (day <= today) lost[place] = null;
+                if (day > today)
+                {
+                    trapped[place][day - today - 1] = situation.IsTrapped(place);
+                    underConflict[place] |= situation.Conflict[place] > 0;
+                }
                 if (day == today && situation.Conflict[place] > 0 && situation.ReachesSafety[place] && network.Places[place].Population > 0)
                     lastRoute[place] = OnlyRoute(network, situation, place);
             }
@@ -44,6 +51,7 @@ internal sealed record WayOut(string Place, DateOnly? Lost, IReadOnlyList<Timeli
             .. Enumerable.Range(0, network.PlaceCount).Where(p => underConflict[p] && network.Places[p].Population > 0).Select(p => new WayOut(
                 network.Places[p].Id,
                 lost[p] is { } day ? scenario.Date(day) : null,
+                trapped[p],
                 lost[p] is { } at ? [.. timeline.Where(e => (at > 0 ? e.Date == scenario.Date(at) : e.Date <= scenario.Start) && MayClose(e.Change))] : [],
                 lastRoute[p])),
         ];
