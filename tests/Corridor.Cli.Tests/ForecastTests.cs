@@ -120,6 +120,14 @@ public sealed class ForecastTests : IDisposable
     }
 
     [Fact]
+    public void Forecast_as_json_shows_no_small_figure_that_the_other_outputs_round()
+    {
+        using var json = JsonDocument.Parse(Cli.Run(["forecast", village, "--as-of", AsOf, "--days", "7", "--members", "20", "--json", "--round-below", "99999999"]).Output);
+        var forecasts = json.RootElement.GetProperty("alternatives")[0].GetProperty("forecasts").EnumerateArray().ToList();
+        Assert.All(forecasts, forecast => Assert.Equal(0, forecast.GetProperty("last").GetDouble()));
+    }
+
+    [Fact]
     public void Forecast_as_json_says_of_every_day_what_the_hub_files_say_of_their_horizons()
     {
         string[] args = ["forecast", village, "--as-of", AsOf, "--days", "14", "--members", "20", "--alternative", "north-closed", "--out", folder["out"]];

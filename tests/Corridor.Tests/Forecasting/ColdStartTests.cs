@@ -47,6 +47,16 @@ public class ColdStartTests
         Assert.InRange(stocks[2 * 11].Average() / (stocks[2 * 11].Average() + stocks[2 * 11 + 1].Average()), 0.70, 0.80);
     }
 
+    /// <summary>The splits are granted the first day as well.</summary>
+    [Fact]
+    public void Who_is_recorded_on_the_first_day_is_there_from_the_first_day()
+    {
+        var scenario = City(100, 500) with { Counts = [.. Report(0, 300, 40), .. Report(11, 300, 40)] };
+        var stocks = Stocks(scenario with { Rules = scenario.Rules with { CampMovechance = 0 } });
+        Assert.All(Enumerable.Range(0, Days), day => Assert.All(stocks[2 * day].Zip(stocks[2 * day + 1]), run => Assert.Equal(340, run.First + run.Second)));
+        Assert.True(stocks[0].Average() > 290);
+    }
+
     [Fact]
     public void Totals_that_are_given_are_taken_and_capacities_are_those_stated()
     {

@@ -82,6 +82,36 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void A_siege_between_two_of_the_days_that_are_looked_at_is_no_alternative_that_changes_nothing()
+    {
+        AlternativeRow Row(int day, Change change) =>
+            new(new TimelineEntry { Date = Start.AddDays(day), Subject = Subject.Route("city", "camp"), Change = change }, Drop: false);
+        var siege = new Alternative { Name = "siege", Rows = [Row(20, Change.Close), Row(24, Change.Open)] };
+        var held = TwoRoads with
+        {
+            Routes = [TwoRoads.Routes[0]],
+            Timeline = [new TimelineEntry { Date = Start, Subject = Subject.Place("city"), Change = Change.Hold, Value = 1 }],
+        };
+        var comparison = new Comparison(held, alternatives: 2, Runs);
+        new Ensemble(held, [Alternative.Base, siege], new EnsembleOptions { Runs = Runs, Threads = 1 }).Run(
+            day => comparison.Observe(day, day.Day == held.Days - 1), TestContext.Current.CancellationToken);
+        Assert.All(comparison.Horizons, h => Assert.True(h.Totals.Trapped.IsSameAsFirst(1)));
+        Assert.False(comparison.IsSameAsFirst(1));
+    }
+
+    /// <summary>Those who are where fighting has come to are at no destination, and are told all the same.</summary>
+    [Fact]
+    public void Where_fighting_comes_to_a_place_of_refuge_those_there_stay_known()
+    {
+        var fighting = new TimelineEntry { Date = Start.AddDays(14), Subject = Subject.Place("town"), Change = Change.Conflict, Value = 1, Announced = Start };
+        var (before, after) = Observe(TwoRoads with { Timeline = [fighting] }).Comparison.Horizons switch { var h => (h[0], h[1]) };
+        Assert.Contains(before.Destinations, d => d.Place == 2);
+        Assert.DoesNotContain(after.Destinations, d => d.Place == 2);
+        Assert.True(after.UnderConflict[2].Under[0].Q50 > 0);
+        Assert.Equal(after.Totals.UnderConflict.Under[0].Mean, after.UnderConflict.Values.Sum(f => f.Under[0].Mean), 6);
+    }
+
+    [Fact]
     public void Camps_and_places_of_refuge_are_destinations_and_places_under_conflict_are_a_total()
     {
         var end = Observe(TwoRoads).Comparison.Horizons[^1];

@@ -70,12 +70,26 @@ public sealed class LookoutTests
     }
 
     [Fact]
-    public void A_road_that_opens_again_before_the_last_day_leaves_nobody_trapped()
+    public void A_siege_that_ends_before_the_last_day_is_warned_of_with_the_people_of_its_last_day()
     {
         var opening = new TimelineEntry { Date = Village.Day(110), Subject = Subject.Route("town", "south"), Change = Change.Open };
         var again = Sealed with { Rows = [.. Sealed.Rows, new AlternativeRow(opening, Drop: false)] };
-        Assert.DoesNotContain(Of(Village.Scenario, again), w => w.Kind is WarningKind.LastRoute or WarningKind.Trapped);
+        var warnings = Of(Village.Scenario, again);
+        var lost = warnings.Single(w => w.Kind == WarningKind.LastRoute);
+        Assert.Equal(Village.Day(104), lost.First);
+        Assert.Equal([0, 0, 0, 1, 1, 1, 1, 1, 1, 0, 0], lost.ByDay.Take(11));
+        var trapped = warnings.Single(w => w.Kind == WarningKind.Trapped);
+        Assert.Equal((Village.Day(109), false), (trapped.PeopleOn!.Value, trapped.IsAlready));
+        Assert.InRange(trapped.People!.Value.Q50, 900_000, 1_000_000);
+        Assert.DoesNotContain(warnings, w => w.Kind == WarningKind.OneRouteLeft);
     }
+
+    [Theory]
+    [InlineData(99, true)]
+    [InlineData(100, true)]
+    [InlineData(101, false)]
+    public void A_place_that_is_sealed_the_day_after_was_not_sealed_on_the_as_of_day(int day, bool already) =>
+        Assert.Equal(already, Of(Village.Scenario, Closing("sealed", day, "north", "south")).Single(w => w.Kind == WarningKind.Trapped).IsAlready);
 
     /// <summary>Closures come at (closures + 1/2) per day of a road: two roads for a hundred days, one closure known.</summary>
     [Fact]

@@ -65,6 +65,23 @@ public sealed class ReportTests
         Assert.Equal(600 + 50 * 28, Trend.Damped.Guess(known, 0, Village.Day(2000)), 6);
     }
 
+    /// <summary>Before a guess has errors of its own: a tenth of the figure in two weeks, as one standard deviation of normal errors.</summary>
+    [Fact]
+    public void Errors_that_are_not_known_yet_are_normal()
+    {
+        var known = new Knowledge([Series((0, 1000), (7, 1000))], [null], Village.Day(7));
+        var forecast = new OwnErrors(Trend.NoChange).Forecast(known, 0, Village.Day(21));
+        foreach (var level in (double[])[0.1, 0.25, 0.5, 0.75, 0.9]) Assert.Equal(1000 + 100 * NormalDistribution.Quantile(level), forecast.Quantile(level), 6);
+    }
+
+    [Fact]
+    public void Of_two_figures_of_one_day_and_publication_the_larger_counts_whichever_row_is_first()
+    {
+        Report[] reports = [new(Village.Day(3), Village.Day(3), 50, false), new(Village.Day(3), Village.Day(3), 40, false)];
+        foreach (var order in new[] { reports, [.. reports.Reverse()] })
+            Assert.Equal(50, Assert.Single(ReportSeries.Of(new Target("north", TargetKind.Stock, ""), order).Reports).People);
+    }
+
     [Fact]
     public void Knowledge_of_an_earlier_day_holds_nothing_later()
     {

@@ -75,6 +75,17 @@ public sealed class SensitivityStudyTests
         Assert.InRange(results[0].People.Mean, 0.1 * results[1].People.Mean, 0.9 * results[1].People.Mean);
     }
 
+    /// <summary>"In 3 days" is the day that a comparison calls so: three days after the first.</summary>
+    [Fact]
+    public void Without_an_as_of_day_days_count_from_the_first_day_as_in_a_comparison()
+    {
+        var scenario = OneDay(1000, Uniform("departure_rate", 0.1, 0.3)) with { Days = 5 };
+        var study = Done(scenario, 16, 1, Displaced with { Days = 3 }, Displaced with { Days = 4 }, Displaced);
+        var results = study.Results();
+        Assert.Equal(results[2].People, results[1].People);
+        Assert.True(results[0].People.Mean < results[1].People.Mean);
+    }
+
     [Fact]
     public void It_is_the_same_to_the_last_bit_on_any_number_of_threads_and_when_it_goes_on_after_a_stop()
     {

@@ -61,6 +61,8 @@ public class ScenarioCheckTests
             Severity.Error, "a count of the unknown place 'mossul'; expected an id of the places or *; did you mean 'mosul'?"),
         ["a negative count"] = (g => Counted(g, "mosul", -5, 1, 1), Severity.Error, "a count of -5 people"),
         ["a count published before its day"] = (g => Counted(g, "*", 5, 2, 1), Severity.Warning, "before the day that it speaks of"),
+        ["two counts of one day and publication"] = (g => Counted(g, "mosul", 5, 1, 1).With(s => s with { Counts = [.. s.Counts, s.Counts[0] with { People = 6 }] }),
+            Severity.Warning, "two counts of 'mosul' on 2"),
         ["a count before the start"] = (g => Counted(g, "*", 5, -2, 1), Severity.Warning, "1 count is of a day before the start"),
         ["a count after the end"] = (g => Counted(g, "*", 5, 20, 20), Severity.Warning, "1 count is of a day after the last day"),
         ["stock at an unknown place"] = (g => g.Stock("mosl", 5), Severity.Error, "initial stock at the unknown place 'mosl'; did you mean 'mosul'?"),

@@ -11,7 +11,8 @@ public sealed record ReportSeries
     private ReportSeries(Target target, IReadOnlyList<Report> published)
     {
         (Target, this.published) = (target, published);
-        var latest = published.GroupBy(r => (r.Date, r.Since)).Select(g => g.OrderBy(r => r.Published).ThenBy(r => r.People).Last()).OrderBy(r => r.Date).ThenBy(r => r.Since);
+        var latest = published.GroupBy(r => (r.Date, r.Since)).Select(g => g.OrderBy(r => r.Published).ThenBy(r => r.People).Last())
+            .OrderBy(r => r.Date).ThenBy(r => r.Since);
         Reports = target.Kind == TargetKind.Arrivals ? [.. AddedUp(latest)] : [.. latest];
         Joined = Join(Reports);
     }
