@@ -153,12 +153,16 @@ internal sealed class FleeFolderReader
         return place with { CountedTwice = place.CountedTwice + records.DayZero(location) };
     }
 
-    /// <summary>Zones from the start whose intensity is not 1, or that have become camps (model.md, Q30): the kind does not say it all.</summary>
+    /// <summary>
+    /// Zones from the start whose intensity is not 1, or that have become camps (model.md, Q30): the kind does not say it all. Like a zone by
+    /// its kind they began on the day before.
+    /// </summary>
     private IEnumerable<TimelineEntry> InitialIntensities() =>
         network.Locations.Where(l => l.IntensityFromStart > 0 && (l.IntensityFromStart != 1 || l.Place.IsCamp) && !events.BeginsOnFirstDay.Contains(l.Place.Id))
             .Select(l => new TimelineEntry
             {
-                Date = period.Start, Subject = Subject.Place(l.Place.Id), Change = Change.Conflict, Value = l.IntensityFromStart, Origin = l.Place.Origin,
+                Date = period.Start > DateOnly.MinValue ? period.Start.AddDays(-1) : period.Start,
+                Subject = Subject.Place(l.Place.Id), Change = Change.Conflict, Value = l.IntensityFromStart, Origin = l.Place.Origin,
             });
 
     /// <summary>Each point of a series is a count, published on its own day.</summary>

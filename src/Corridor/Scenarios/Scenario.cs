@@ -14,6 +14,12 @@ public sealed record Scenario
     /// <summary>The first day.</summary>
     public required DateOnly Start { get; init; }
 
+    /// <summary>
+    /// The day on which places are of their kinds: a zone of conflict began on the day before. Null: the first day, as always but in a window of a
+    /// longer scenario, whose conflicts are older than that.
+    /// </summary>
+    public DateOnly? KindsSince { get; init; }
+
     /// <summary>Number of days that are simulated; 1 or more.</summary>
     public required int Days { get; init; }
 

@@ -160,6 +160,16 @@ public static class ScenarioCheck
                 "counts of * are given as stock and as displaced: forecasts take both for the total, of one series; "
                 + "where they count different people, name a series"));
         }
+        foreach (var series in scenario.Counts.Where(c => c.Measure == Measure.Inflow && c.Since is not null).GroupBy(c => (c.Place, c.Series)))
+        {
+            var periods = series.OrderBy(c => c.Date).ThenBy(c => c.Since).ToList();
+            var gaps = periods.Zip(periods.Skip(1)).Where(pair => pair.Second.Since > pair.First.Date).ToList();
+            if (gaps.Count == 0) continue;
+            var others = gaps.Count > 1 ? $", nor of {Counted(gaps.Count - 1, "period", "periods")} after it" : "";
+            problems.Add(Problem.Warning(gaps[0].Second.Origin,
+                $"no inflow of {series.Key.Place} is given from {gaps[0].First.Date:yyyy-MM-dd} to {gaps[0].Second.Since:yyyy-MM-dd}{others}: "
+                + "forecasts add up what is, and take nothing for what came meanwhile"));
+        }
         string CountsAre(List<Count> counts) => Counted(counts.Count, "count is of a day", "counts are of days");
         var before = scenario.Counts.Where(c => c.Date < scenario.Start).ToList();
         if (before.Count > 0)

@@ -15,7 +15,7 @@ internal sealed class Situation
     private readonly Rules rules;
     private readonly TimelineEntry[] entries;
 
-    /// <summary>The day of each entry.</summary>
+    /// <summary>The day of each entry; negative: before the first day, on which it holds.</summary>
     private readonly int[] dayOf;
     private readonly bool[] placeOpen;
     private readonly bool[] linkItselfOpen;
@@ -30,13 +30,13 @@ internal sealed class Situation
         rules = scenario.Rules;
         // What was so before the first day is so on the first day; who was moved before it has been moved.
         entries = [.. timeline.Where(e => e.Change != Change.ForceMove || e.Date >= scenario.Start).OrderBy(e => e.Date)];
-        dayOf = [.. entries.Select(e => Math.Max(0, scenario.Day(e.Date)))];
+        dayOf = [.. entries.Select(e => scenario.Day(e.Date))];
         var places = network.PlaceCount;
         Kind = [.. network.Places.Select(p => p.Kind == PlaceKind.ConflictZone ? PlaceKind.Town : p.Kind)];
         Conflict = [.. network.Places.Select(p => p.Kind == PlaceKind.ConflictZone ? 1.0 : 0.0)];
         ConflictSince = new int[places];
         // A zone that is there from the start began the day before it (model.md, 2.4.4); Flee's clock counts from there.
-        Array.Fill(ConflictSince, -1);
+        Array.Fill(ConflictSince, scenario.Day(scenario.KindsSince ?? scenario.Start) - 1);
         Capacity = [.. network.Places.Select(p => p.Capacity ?? double.PositiveInfinity)];
         Limit = new double[places];
         for (var place = 0; place < places; place++) SetLimit(place);
@@ -64,7 +64,7 @@ internal sealed class Situation
     /// <summary>Conflict intensity; 0: none.</summary>
     public double[] Conflict { get; }
 
-    /// <summary>Day on which the present conflict began; -1: before the first day.</summary>
+    /// <summary>Day on which the present conflict began; negative: before the first day.</summary>
     public int[] ConflictSince { get; }
 
     /// <summary>People that the place shelters, as stated; infinity: no limit.</summary>
@@ -164,6 +164,18 @@ internal sealed class Situation
         return decay[Math.Min(age / rules.ConflictDecayInterval, decay.Count - 1)];
     }
 
+    /// <summary>What drives people from the place: intensity × decay, or the departures of its flood level; and hunger, where it counts.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="day">The day by whose age of the conflict and shortage of food it goes: this one or the day before.</param>
+    public double DepartureDrive(int place, int day)
+    {
+        if (rules.DepartureDriver == DepartureDriver.Flood)
+            return Flood[place] > 0 && rules.FloodDepartures.Count > 0 ? Attraction.AtLevel(rules.FloodDepartures, Flood[place]) : 0;
+        var hunger = rules.StarvationDrivenDepartures && day > 0 ? (day < Day ? FoodYesterday : Food)[place] / 100 : 0;
+        if (Conflict[place] > 0) return Conflict[place] * Decay(place, day) + hunger;
+        return rules.DepartUnderConflictOnly ? 0 : hunger;
+    }
+
     /// <summary>Km a day on a link under the rules of a run.</summary>
     public double SpeedOn(int link, bool onFoot, Rules run)
     {
@@ -196,9 +208,9 @@ internal sealed class Situation
         WaysChanged = first;
         ScoresChanged = first || ScoresAge(Day);
         var opened = first;
-        for (; nextEntry < entries.Length && dayOf[nextEntry] == Day; nextEntry++)
+        for (; nextEntry < entries.Length && dayOf[nextEntry] <= Day; nextEntry++)
         {
-            opened |= Apply(entries[nextEntry]);
+            opened |= Apply(entries[nextEntry], dayOf[nextEntry]);
         }
         if (opened) UpdateLinks(first);
         if (opened || ScoresChanged) UpdateSafety();
@@ -243,7 +255,7 @@ internal sealed class Situation
         for (var i = 0; i < entries.Length; i++)
         {
             if (entries[i].Change == Change.Flood && dayOf[i] < days)
-                levels[network.Number(entries[i].Subject.From)].AsSpan(dayOf[i]).Fill((int)entries[i].Value!.Value);
+                levels[network.Number(entries[i].Subject.From)].AsSpan(Math.Max(0, dayOf[i])).Fill((int)entries[i].Value!.Value);
         }
         return levels;
     }
@@ -264,7 +276,7 @@ internal sealed class Situation
     }
 
     /// <summary>Applies one entry; true when it may open or close a link.</summary>
-    private bool Apply(TimelineEntry entry)
+    private bool Apply(TimelineEntry entry, int since)
     {
         var subject = entry.Subject;
         var place = subject.Kind == SubjectKind.Place ? network.Number(subject.From) : -1;
@@ -284,10 +296,10 @@ internal sealed class Situation
                 SpeedsChanged = true;
                 return false;
             case Change.Conflict:
-                SetConflict(place, entry.Value!.Value);
+                SetConflict(place, entry.Value!.Value, since);
                 return false;
             case Change.Kind:
-                SetKind(place, entry.NewKind!.Value);
+                SetKind(place, entry.NewKind!.Value, since);
                 return true;
             case Change.Capacity:
                 Capacity[place] = entry.Value ?? double.PositiveInfinity;
@@ -319,17 +331,17 @@ internal sealed class Situation
         Limit[place] = twice > 0 && left * rules.CapacityScaling < 1 ? double.PositiveInfinity : left;
     }
 
-    private void SetConflict(int place, double intensity)
+    private void SetConflict(int place, double intensity, int since)
     {
-        // The clock starts anew when a conflict begins or grows.
-        if (intensity > Conflict[place]) ConflictSince[place] = Day;
+        // The clock starts anew when a conflict begins or grows. A zone from the start is as old as the timeline says.
+        if (intensity > Conflict[place] || since < ConflictSince[place]) ConflictSince[place] = since;
         Conflict[place] = intensity;
         ConflictChanged = ScoresChanged = true;
     }
 
-    private void SetKind(int place, PlaceKind kind)
+    private void SetKind(int place, PlaceKind kind, int since)
     {
-        if (kind == PlaceKind.ConflictZone) SetConflict(place, 1);
+        if (kind == PlaceKind.ConflictZone) SetConflict(place, 1, since);
         Kind[place] = kind == PlaceKind.ConflictZone ? PlaceKind.Town : kind;
         ChangedPlaces[place] = true;
         WaysChanged = ScoresChanged = true;

@@ -84,6 +84,18 @@ public sealed class OddSeriesTests
         Assert.Equal(Own.Forecast(without, 0, AsOf.AddDays(200)).Values.ToArray(), Own.Forecast(with, 0, AsOf.AddDays(200)).Values.ToArray());
     }
 
+    /// <summary>Each figure is more than ten times the one before: no opening entries but a flight that grows.</summary>
+    [Fact]
+    public void A_series_that_explodes_is_not_read_as_one_that_has_only_just_opened()
+    {
+        Knowledge Known(double last) => OddSeriesTests.Known(Series("a", [(99, 50), (106, 700), (113, 9_000), (120, last)]));
+        double Ahead(double last) => Own.Forecast(Known(last), 0, AsOf.AddDays(7)).Median;
+        Assert.True(Ahead(85_000) > 110_000);
+        Assert.True(Ahead(95_000) > Ahead(85_000));
+        // Next to nothing, twice, and then the people who were there all along.
+        Assert.Equal(0, new Motion(Series("a", [(0, 0), (90, 7), (93, 7_000)]).Reports).Rate(28, withoutJumps: false));
+    }
+
     /// <summary>700 people came from one day to the next, and no more is known: a hundred a day, not 700.</summary>
     [Fact]
     public void Registrations_on_days_that_follow_on_each_other_are_no_speed_until_a_week_is_known()

@@ -36,6 +36,26 @@ public sealed class ReportTests
         Assert.Equal([6, 30, 30, 40], series.Reports.Select(r => r.Published.DayNumber - Village.Start.DayNumber));
     }
 
+    /// <summary>A week that nobody reported ends nothing: the sum goes on, at a break, and the rate is that of the weeks that were.</summary>
+    [Fact]
+    public void Inflows_after_a_gap_are_added_up_as_after_a_break()
+    {
+        var scenario = Village.Scenario with { Counts = [.. new[] { 0, 1, 2, 3, 5, 6 }.Select(week => new Count
+        {
+            Date = Village.Day(7 * week + 7), Published = Village.Day(7 * week + 7), Since = Village.Day(7 * week),
+            Place = "north", Measure = Measure.Inflow, People = 700,
+        })] };
+        var series = Assert.Single(ReportSeries.AllOf(scenario, Village.Day(60)));
+        Assert.Equal([700, 1_400, 2_100, 2_800, 2_800, 3_500, 4_200], series.Reports.Select(r => r.People));
+        Assert.Equal(Village.Day(35), Assert.Single(series.Reports, r => r.IsGap).Date);
+        Assert.Equal(100, new Motion(series.Joined).Rate(28, withoutJumps: false), 1e-9);
+        Assert.Null(Truth.Of(series, Village.Day(28), 14));
+        var warning = Assert.Single(ScenarioCheck.Run(scenario), p => p.Message.Contains("no inflow of north", StringComparison.Ordinal));
+        Assert.Contains("2020-01-29 to 2020-02-05", warning.Message, StringComparison.Ordinal);
+        // Four that follow on each other are wanted.
+        Assert.Empty(ReportSeries.AllOf(scenario with { Counts = [.. scenario.Counts.Skip(1)] }, Village.Day(60)));
+    }
+
     [Fact]
     public void Of_the_whole_situation_displaced_is_the_same_as_stock_and_bounds_are_neither()
     {

@@ -8,6 +8,9 @@ internal sealed class Motion
     /// <summary>A first figure below this share of the second one is an opening entry.</summary>
     private const double OpeningShare = 0.1;
 
+    /// <summary>A figure below this share of the last one is next to nothing.</summary>
+    private const double TrifleShare = 0.01;
+
     /// <summary>Activity of a series that has only just opened: this share of its level a day.</summary>
     private const double UnknownActivity = 0.01;
 
@@ -27,7 +30,9 @@ internal sealed class Motion
     {
         this.reports = reports;
         // Many records open with a nought on the day that their clock starts, and go on with the people who were there all along: no rate of flight.
-        while (first + 1 < reports.Count && reports[first].People < OpeningShare * reports[first + 1].People) first++;
+        // Where figure after figure is far beyond the one before, that is the flight: further ones are opening entries only while they are next to nothing.
+        while (first + 1 < reports.Count && reports[first].People < OpeningShare * reports[first + 1].People
+            && (first == 0 || reports[first].People < TrifleShare * Last.People)) first++;
         known = Math.Min(1, (Last.Date.DayNumber - reports[first].Date.DayNumber) / ShortestRecord);
         fastest = JumpSpeed * MedianSpeed();
     }
@@ -63,6 +68,8 @@ internal sealed class Motion
         var (people, days) = (0.0, 0.0);
         for (var i = reports.Count - 1; i > first; i--)
         {
+            // Over a gap of a record of arrivals nobody knows.
+            if (reports[i].IsGap) continue;
             double span = Span(i);
             var (near, far) = (Last.Date.DayNumber - reports[i].Date.DayNumber, Last.Date.DayNumber - reports[i - 1].Date.DayNumber);
             // The weight 2^(-age / half-life), added up over the span.
@@ -77,6 +84,7 @@ internal sealed class Motion
     private double MedianSpeed()
     {
         var speeds = Enumerable.Range(first + 1, reports.Count - 1 - first)
+            .Where(i => !reports[i].IsGap)
             .Select(i => (Speed: Math.Abs(Speed(i)), Days: Span(i)))
             .OrderBy(s => s.Speed)
             .ToArray();

@@ -88,8 +88,8 @@ public sealed partial class ConditionedEnsemble
 
     private Future FutureOf(Alternative alternative)
     {
-        var timeline = TimelineOf(alternative);
-        return FutureOf(timeline, Drive.Of(scenario, network, timeline, scenario.Days));
+        var timeline = Simulated(TimelineOf(alternative));
+        return FutureOf(timeline, Drive.OfAll(network, Drive.Of(scenario, network, timeline, scenario.Days)));
     }
 
     private Future FutureOf(IReadOnlyList<TimelineEntry> timeline, double[] drive)
@@ -135,7 +135,8 @@ public sealed partial class ConditionedEnsemble
         {
             if (placeOf[t] >= 0 && known.Series[t].Target.Kind == TargetKind.Arrivals) future.Arrived[t][m] += run.Inflow[placeOf[t]];
             if (ahead < 0) continue;
-            future.Figures[t][ahead][m] = known.Series[t].Target.Kind == TargetKind.Arrivals ? future.Arrived[t][m]
+            var isArrivals = known.Series[t].Target.Kind == TargetKind.Arrivals;
+            future.Figures[t][ahead][m] = isArrivals ? placeOf[t] >= 0 ? future.Arrived[t][m] : run.Shown.SetOut
                 : placeOf[t] >= 0 ? run.Stock[placeOf[t]]
                 : stocks.Count >= 3 ? stocks.Sum(s => run.Stock[placeOf[s]])
                 : run.Stock.Sum() + run.InTransit.Sum() + run.Shown.Removed;

@@ -50,10 +50,12 @@ public sealed partial class ConditionedEnsemble
     /// </summary>
     private List<(int Day, double People)> ReportsOfAll()
     {
-        IReadOnlyList<Report> all = known.Total is { } total ? known.Series[total].Joined : SumOfPlaces();
+        var all = WholeSituation();
         var before = Math.Max(0, all.Count(r => r.Date <= scenario.Start) - 1);
         return [.. all.Skip(before).Select(r => (r.Date.DayNumber - scenario.Start.DayNumber, r.People))];
     }
+
+    private IReadOnlyList<Report> WholeSituation() => known.Total is { } total ? known.Series[total].Joined : SumOfPlaces();
 
     private List<Report> SumOfPlaces()
     {
@@ -74,7 +76,7 @@ public sealed partial class ConditionedEnsemble
     /// <summary>People who left on a day before the window; where nothing is known of that, in the whole record.</summary>
     private double UsualDepartures()
     {
-        IReadOnlyList<Report> all = known.Total is { } total ? known.Series[total].Joined : SumOfPlaces();
+        var all = WholeSituation();
         var before = all.Where(r => r.Date <= scenario.Start).ToList();
         var record = before.Count > 1 ? before : all;
         var rate = record.Count > 1 ? (record[^1].People - record[0].People) / (record[^1].Date.DayNumber - record[0].Date.DayNumber) : 0;
@@ -84,12 +86,12 @@ public sealed partial class ConditionedEnsemble
     /// <summary>
     /// The order of the members by how many each expects to leave, and how many leave on a day from the last report on: a quantile
     /// of the statistical forecast, which knows the present rate best, in that order; without one, the member's own rate.
+    /// The last report is that of the whole situation: where places were reported since, the rate has been lasting since before.
     /// </summary>
     private (int[] Order, double[] Rate) Lasting(Predictive? total)
     {
-        var last = reflected.DayNumber - scenario.Start.DayNumber;
-        var days = Math.Max(1, asOfDay + daysAhead - last);
-        var own = parameters.Select(p => Enumerable.Range(last + 1, days).Sum(day => departures.On(p, day)) / days).ToArray();
+        var days = Math.Max(1, asOfDay + daysAhead - lastOfAll);
+        var own = parameters.Select(p => Enumerable.Range(lastOfAll + 1, days).Sum(day => departures.On(p, day)) / days).ToArray();
         var members = Enumerable.Range(0, options.Members).ToArray();
         Array.Sort((double[])own.Clone(), members);
         var order = new int[members.Length];
@@ -105,15 +107,14 @@ public sealed partial class ConditionedEnsemble
     /// </summary>
     private long[] DeparturesOf(double[] member, int m, int days, double[] drive)
     {
-        var last = reflected.DayNumber - scenario.Start.DayNumber;
-        var (elasticity, ahead) = (departures.ValueOf(1, member[1]), Math.Max(1, asOfDay + daysAhead - last));
-        var mean = Enumerable.Range(last + 1, ahead).Sum(day => departures.On(member, day)) / ahead;
+        var (elasticity, ahead) = (departures.ValueOf(1, member[1]), Math.Max(1, asOfDay + daysAhead - lastOfAll));
+        var mean = Enumerable.Range(lastOfAll + 1, ahead).Sum(day => departures.On(member, day)) / ahead;
         var people = new long[days];
         var rest = 0.0;
         for (var day = 0; day < days; day++)
         {
             var wanted = rest;
-            if (day <= last) wanted += course[m][Math.Min(day, asOfDay)];
+            if (day <= lastOfAll) wanted += course[m][Math.Min(day, asOfDay)];
             else wanted += lastingRate[m] * departures.On(member, day) / mean * Math.Exp(elasticity * DepartureRate.LogRatio(drive[day], referenceDrive[day]));
             people[day] = (long)wanted;
             rest = wanted - people[day];

@@ -28,6 +28,9 @@ public sealed partial class ConditionedEnsemble
     private readonly Scratch[] scratch;
     private readonly DateOnly reflected;
     private readonly int asOfDay;
+
+    /// <summary>The day of the last report of the whole situation: what came later goes by the lasting rate. It may lie before day 0.</summary>
+    private readonly int lastOfAll;
     private readonly int daysAhead;
     private readonly int[] placeOf;
     private readonly string[] sources;
@@ -60,13 +63,13 @@ public sealed partial class ConditionedEnsemble
             Days = asOfDay + daysAhead + 1,
             Rules = asOf.Rules with { Departures = DepartureMode.Given },
             Priors = asOf.Priors.Count > 0 ? asOf.Priors : UsualPriors(asOf.Rules),
-            Places = [.. asOf.Places.Select(AtLeastAsReported)],
+            Places = [.. asOf.Places.Select(p => IsRefuted(p.Id, p.Capacity, DateOnly.MinValue, asOf.Timeline) ? p with { Capacity = null } : p)],
         };
         network = new Network(this.scenario);
         placeOf = [.. known.Series.Select(s => s.Target.IsTotal ? -1 : network.Number(s.Target.Place))];
         scratch = [.. Enumerable.Range(0, Math.Clamp(options.Threads, 1, options.Members)).Select(_ => new Scratch(network.PlaceCount))];
         reflected = known.Series.Where(s => s.Reports.Count > 0).Select(s => s.Reports[^1].Date).DefaultIfEmpty(known.Day).Max();
-        referenceDrive = Drive.Of(this.scenario, network, ReflectedTimeline(), this.scenario.Days);
+        referenceDrive = Drive.OfAll(network, Drive.Of(this.scenario, network, ReflectedTimeline(), this.scenario.Days));
         var reporters = known.Series.Select(s => SourceOf(s.Target)).ToList();
         sources = [.. reporters.Distinct()];
         sourceOf = [.. reporters.Select(name => Array.IndexOf(sources, name))];
@@ -77,7 +80,9 @@ public sealed partial class ConditionedEnsemble
             .. Destinations.Select(t => "draw of " + known.Series[t].Target.Place),
         ];
         parameters = Prior();
-        departures = new DepartureRate(UsualDepartures(), ReportsOfAll(), reflected.DayNumber - start.DayNumber, referenceDrive);
+        var whole = ReportsOfAll();
+        lastOfAll = whole.Count > 0 ? whole[^1].Day : reflected.DayNumber - start.DayNumber;
+        departures = new DepartureRate(UsualDepartures(), whole, lastOfAll, referenceDrive);
         var noise = ReportingNoise.Of(this.scenario.Counts, sources, options.Members, options.Seed);
         for (var m = 0; m < options.Members; m++)
         {
@@ -121,23 +126,37 @@ public sealed partial class ConditionedEnsemble
     private static List<Prior> UsualPriors(Rules rules) =>
         [.. UsuallyUncertain.Select(name => RuleParameter.Find(name)!).Select(p => new Prior(p, PriorFamily.Lognormal, p.GetNumber(rules), 0.3, Origin.None))];
 
-    /// <summary>A stated capacity that a report has gone beyond limits nobody, and is taken for none.</summary>
-    private Place AtLeastAsReported(Place place)
+    /// <summary>Whether a report of the days on which a stated capacity held has gone beyond it: then it limits nobody, and is taken for none.</summary>
+    private bool IsRefuted(string place, double? capacity, DateOnly from, IReadOnlyList<TimelineEntry> timeline)
     {
-        if (place.Capacity is not { } capacity) return place;
-        var series = known.Series.FirstOrDefault(s => s.Target.Place == place.Id && s.Target.Kind == TargetKind.Stock);
-        if (series is not { Reports.Count: > 0 }) return place;
-        return series.Reports.Max(r => r.People) <= capacity * original.Rules.CapacityScaling ? place : place with { Capacity = null };
+        if (capacity is not { } people) return false;
+        var until = timeline.Where(e => IsCapacityOf(place, e) && e.Date > from).Select(e => e.Date).DefaultIfEmpty(DateOnly.MaxValue).Min();
+        var most = people * original.Rules.CapacityScaling;
+        return known.Series.Any(s => s.Target.Place == place && s.Target.Kind == TargetKind.Stock
+            && s.Reports.Any(r => r.Date >= from && r.Date < until && r.People > most));
+    }
+
+    private static bool IsCapacityOf(string place, TimelineEntry entry) => entry.Change == Change.Capacity && entry.Subject == Subject.Place(place);
+
+    /// <summary>A timeline as it is simulated: its capacities limit nobody where reports have gone beyond them, those that are assumed apart.</summary>
+    private List<TimelineEntry> Simulated(IReadOnlyList<TimelineEntry> timeline)
+    {
+        var stated = scenario.Timeline.ToHashSet(ReferenceEqualityComparer.Instance);
+        return
+        [
+            .. timeline.Select(e => e.Change == Change.Capacity && stated.Contains(e) && IsRefuted(e.Subject.From, e.Value, e.Date, scenario.Timeline)
+                ? e with { Value = null } : e),
+        ];
     }
 
     /// <summary>The timeline up to the last report, without limits of capacity from then on: what a trend of reports continues.</summary>
-    private List<TimelineEntry> ReflectedTimeline() =>
+    private List<TimelineEntry> ReflectedTimeline() => Simulated(
     [
         .. scenario.Timeline.Where(e => e.Date <= reflected),
         .. scenario.Places
-            .Where(p => p.Capacity is not null)
+            .Where(p => p.Capacity is not null || scenario.Timeline.Any(e => IsCapacityOf(p.Id, e)))
             .Select(p => new TimelineEntry { Date = reflected.AddDays(1), Subject = Subject.Place(p.Id), Change = Change.Capacity }),
-    ];
+    ]);
 
     /// <summary>Conditions on how the growth of the window was shared among the destinations.</summary>
     private void Condition()
@@ -187,8 +206,8 @@ public sealed partial class ConditionedEnsemble
 
     private double Growth(ReportSeries series) => series.Reports.Count == 0 ? 0 : Math.Max(0, series.Joined[^1].People - Before(series.Joined));
 
-    /// <summary>The figure with which the window begins.</summary>
-    private double Before(IReadOnlyList<Report> reports) => reports.LastOrDefault(r => r.Date <= scenario.Start).People;
+    /// <summary>The figure with which the window begins: of a place not counted before, its first, as nobody knows since when they were there.</summary>
+    private double Before(IReadOnlyList<Report> reports) => AsOfScenario.ReportOn(reports, scenario.Start).People;
 
     private double[][] SharesOf(double[][] members, List<int> places, string what)
     {
@@ -209,7 +228,7 @@ public sealed partial class ConditionedEnsemble
     {
         // The smoother asks only how the growth is shared: the memory of short stints matters for hours, and finer parts for the last places of a camp.
         var coarse = scenario with { Rules = scenario.Rules with { AvoidShortStints = false, CapacitySlices = Math.Min(4, scenario.Rules.CapacitySlices) } };
-        var model = new Model(coarse, network, plans, scenario.Timeline);
+        var model = new Model(coarse, network, plans, Simulated(scenario.Timeline));
         var (runs, days) = (RunsOf(members, model, referenceDrive), asOfDay + 1);
         for (var day = 0; day < days; day++)
         {

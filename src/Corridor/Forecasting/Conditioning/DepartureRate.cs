@@ -12,7 +12,9 @@ namespace Corridor.Forecasting.Conditioning;
 /// 28) after it: a trend fades. Each week's number varies around this by <see cref="Waves"/>, independently; reports have an error
 /// in proportion to the figure. So the true figure on the days of the reports is a random walk with drift that is seen with noise:
 /// its likelihood given P, e and T is that of a Kalman filter, and a course of it is drawn by forward filtering and backward sampling
-/// (C. K. Carter and R. Kohn, "On Gibbs sampling for state space models", Biometrika 81, 1994).</para> <para>P, e and T are drawn by
+/// (C. K. Carter and R. Kohn, "On Gibbs sampling for state space models", Biometrika 81, 1994).</para> <para>The waves are of people
+/// who leave, so a fall is none of theirs: what errors do not explain of it went home, a variation of its own (<see cref="WentHome"/>).
+/// Else a fall would speak for many who leave, whose number varies most.</para> <para>P, e and T are drawn by
 /// importance: <see cref="Points"/> points of the prior, weighted by this likelihood at the member's own noise.</para>
 /// </remarks>
 internal sealed class DepartureRate
@@ -111,18 +113,19 @@ internal sealed class DepartureRate
         var people = new double[days];
         if (reports.Length < 2) return people;
         var between = ExpectedBetween(scores);
-        var (mean, variance) = (new double[reports.Length], new double[reports.Length]);
+        var (mean, variance, varied) = (new double[reports.Length], new double[reports.Length], new double[reports.Length]);
         (mean[0], variance[0]) = (reports[0].People, ErrorOf(0, noise));
         for (var i = 1; i < reports.Length; i++)
         {
-            var (ahead, spread) = (mean[i - 1] + between[i], variance[i - 1] + WavesOf(i, between[i]));
+            varied[i] = WavesOf(i, between[i]) + WentHome(i, mean[i - 1], variance[i - 1], noise);
+            var (ahead, spread) = (mean[i - 1] + between[i], variance[i - 1] + varied[i]);
             var gain = spread / (spread + ErrorOf(i, noise));
             (mean[i], variance[i]) = (ahead + gain * (reports[i].People - ahead), spread * (1 - gain));
         }
         var then = mean[^1] + Math.Sqrt(variance[^1]) * normal(reports.Length - 1);
         for (var i = reports.Length - 1; i > 0; i--)
         {
-            var all = variance[i - 1] + WavesOf(i, between[i]);
+            var all = variance[i - 1] + varied[i];
             var back = all > 0 ? variance[i - 1] / all : 0;
             var before = mean[i - 1] + back * (then - mean[i - 1] - between[i]) + Math.Sqrt(variance[i - 1] * (1 - back)) * normal(i - 1);
             // Who came back in between is not simulated; nobody sets out then.
@@ -151,8 +154,8 @@ internal sealed class DepartureRate
         var (mean, variance, log) = (reports[0].People, ErrorOf(0, noise), 0.0);
         for (var i = 1; i < reports.Length; i++)
         {
+            variance += WavesOf(i, between[i]) + WentHome(i, mean, variance, noise);
             mean += between[i];
-            variance += WavesOf(i, between[i]);
             var (wrong, all) = (reports[i].People - mean, variance + ErrorOf(i, noise));
             log -= 0.5 * (Math.Log(all) + wrong * wrong / all);
             var gain = variance / all;
@@ -174,6 +177,13 @@ internal sealed class DepartureRate
     private double ErrorOf(int report, double noise) => noise * reports[report].People * noise * reports[report].People + 1;
 
     private double WavesOf(int report, double people) => people * people * Waves * Waves * Week / Math.Max(1, reports[report].Day - reports[report - 1].Day);
+
+    /// <summary>The square of a fall below what was there, as far as it is beyond the errors of both.</summary>
+    private double WentHome(int report, double mean, double variance, double noise)
+    {
+        var fall = mean - reports[report].People;
+        return fall > 0 ? Math.Max(0, fall * fall - variance - ErrorOf(report, noise)) : 0;
+    }
 
     /// <summary>A point of a Halton sequence, as a normal number.</summary>
     private static double Spread(int i, int radix)

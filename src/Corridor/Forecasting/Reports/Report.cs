@@ -6,4 +6,6 @@ namespace Corridor.Forecasting.Reports;
 /// <param name="People">The figure.</param>
 /// <param name="Break">Whether the series counts otherwise from this figure on.</param>
 /// <param name="Since">Of arrivals, the day before the period begins; null for a figure of one day.</param>
-public readonly record struct Report(DateOnly Date, DateOnly Published, double People, bool Break = false, DateOnly? Since = null);
+/// <param name="IsGap">Of arrivals, whether nothing was reported between the report before and this one, with which they are added up anew: a break.</param>
+public readonly record struct Report(
+    DateOnly Date, DateOnly Published, double People, bool Break = false, DateOnly? Since = null, bool IsGap = false);

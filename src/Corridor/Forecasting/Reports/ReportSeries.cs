@@ -54,7 +54,7 @@ public sealed record ReportSeries
     /// <summary>
     /// The series of a scenario that could be forecast on a day, with all that was published of them at any time: for each place that was
     /// reported by then, and for the whole situation, the series with most reports known. Stocks that are only bounds are left out. Inflows
-    /// count where at least four of a series follow on each other, each beginning where the one before ended; they are added up.
+    /// count where at least four of a series follow on each other, each beginning where the one before ended; they are added up, over gaps as well.
     /// </summary>
     public static IReadOnlyList<ReportSeries> AllOf(Scenario scenario, DateOnly day)
     {
@@ -66,7 +66,7 @@ public sealed record ReportSeries
                 .GroupBy(Target.Of)
                 .Where(g => g.Key is not null)
                 .Select(g => Of(g.Key!, g.Where(c => !IsBound(c)).Select(c => ReportOf(c, g.Key!.Kind))))
-                .Select(s => (Series: s, Known: s.KnownOn(day).Reports.Count))
+                .Select(s => (Series: s, Known: s.KnownOn(day).LongestStretch))
                 .Where(s => s.Known >= (s.Series.Target.Kind == TargetKind.Stock ? SimpleMethods.MinReports : MinInflows))
                 .GroupBy(s => s.Series.Target.Place)
                 .Select(g => g
@@ -86,15 +86,30 @@ public sealed record ReportSeries
     /// <summary>Inflows that must follow on each other to be added up.</summary>
     private const int MinInflows = 4;
 
-    /// <summary>Sums of inflows whose periods follow on each other; a sum is known when the last of its parts is.</summary>
+    /// <summary>Reports that follow on each other without a gap; at most so many.</summary>
+    private int LongestStretch
+    {
+        get
+        {
+            var (longest, length) = (0, 0);
+            foreach (var report in Reports) longest = Math.Max(longest, length = report.IsGap ? 0 : length + 1);
+            return longest;
+        }
+    }
+
+    /// <summary>
+    /// Sums of inflows in the order of their periods; a sum is known when the last of its parts is. Periods that overlap those before are left out.
+    /// After a gap, who came meanwhile is not known: the sum goes on from where the next period begins, as a series does at a break.
+    /// </summary>
     private static IEnumerable<Report> AddedUp(IEnumerable<Report> flows)
     {
         var (sum, known, end) = (0.0, DateOnly.MinValue, (DateOnly?)null);
         foreach (var flow in flows)
         {
-            if (end is { } previous && flow.Since != previous) continue;
-            (sum, end) = (sum + flow.People, flow.Date);
+            if (flow.Since < end) continue;
             if (flow.Published > known) known = flow.Published;
+            if (flow.Since > end) yield return new Report(flow.Since.Value, known, sum, Break: true, IsGap: true);
+            (sum, end) = (sum + flow.People, flow.Date);
             yield return flow with { Published = known, People = sum };
         }
     }

@@ -1,0 +1,158 @@
+using Corridor.Forecasting;
+using Corridor.Forecasting.Conditioning;
+using Corridor.Forecasting.Reports;
+using Corridor.Scenarios;
+using Corridor.Simulation;
+using Xunit;
+
+namespace Corridor.Tests.Forecasting;
+
+/// <summary>What members are conditioned on, and what they are not: the village with one thing changed each time.</summary>
+public sealed class ConditioningTests
+{
+    private const int Days = 28;
+    private static readonly DateOnly AsOf = Village.Day(100);
+    private static readonly ConditionedOptions Options = new() { Members = 40, Threads = 1 };
+
+    private static CorridorForecast Forecast(Scenario scenario) => new(scenario, Knowledge.Of(scenario, AsOf), Days, Options);
+
+    private static Alternative Of(string name, params TimelineEntry[] rows) =>
+        new() { Name = name, Rows = [.. rows.Select(r => new AlternativeRow(r, Drop: false))] };
+
+    private static TimelineEntry Closing(string camp) => new() { Date = AsOf.AddDays(1), Subject = Subject.Route("town", camp), Change = Change.Close };
+
+    private static TimelineEntry Row(DateOnly date, string place, Change change, double value) =>
+        new() { Date = date, Subject = Subject.Place(place), Change = change, Value = value };
+
+    /// <summary>What an alternative makes of the growth of a place, or of the whole situation, in the mean of the members.</summary>
+    private static double Factor(Scenario scenario, Alternative alternative, string place)
+    {
+        var known = Knowledge.Of(scenario, AsOf).Series;
+        var target = Enumerable.Range(0, known.Count).Single(t => known[t].Target.Place == place);
+        return Forecast(scenario).FactorOf(alternative, target, AsOf.AddDays(Days)).Average();
+    }
+
+    private static Scenario WithCounts(Func<Count, bool> kept, params IEnumerable<Count> more) =>
+        Village.Scenario with { Counts = [.. Village.Scenario.Counts.Where(kept), .. more] };
+
+    /// <summary>A week's number varies with its mean, and a fall is easily part of a number that varies much: it may not speak for one.</summary>
+    [Fact]
+    public void A_fall_of_the_figure_speaks_for_few_who_leave()
+    {
+        var rate = new DepartureRate(3, [.. Enumerable.Range(0, 7).Select(week => (7 * week, 12_000.0 - 1_300 * week))], 42, [.. Enumerable.Repeat(1.0, 71)]);
+        for (var uniform = 0.1; uniform < 1; uniform += 0.1)
+        {
+            var scores = rate.Draw(0.02, uniform);
+            // The prior is e^(±1.5) around three a day, with 20 above 0.9 of it; some 200 a day were taken for the fall.
+            Assert.InRange(rate.ValueOf(0, scores[0]), 0, 40);
+            // Errors of two in a hundred are some 200 people; nobody else left.
+            Assert.InRange(rate.Course(scores, 0.02, 43, _ => 0).Sum(), 0, 300);
+        }
+    }
+
+    [Fact]
+    public void A_rise_still_speaks_for_as_many_as_it_is()
+    {
+        var rate = new DepartureRate(3, [.. Enumerable.Range(0, 7).Select(week => (7 * week, 5_000.0 + 1_400 * week))], 42, [.. Enumerable.Repeat(1.0, 71)]);
+        Assert.InRange(rate.ValueOf(0, rate.Draw(0.02, 0.5)[0]), 30, 400);
+        Assert.InRange(rate.Course(rate.Draw(0.02, 0.5), 0.02, 43, _ => 0).Sum(), 7_500, 9_300);
+    }
+
+    /// <summary>20,000 people who have been there all along: nobody went there in the window, so sealing its road sends nobody elsewhere.</summary>
+    [Fact]
+    public void A_camp_that_was_first_counted_in_the_window_has_not_grown_from_nobody()
+    {
+        var scenario = WithCounts(c => c.Place != Count.Everywhere, Enumerable.Range(12, 3).Select(week => Village.Of("east", 7 * week, 20_000))) with
+        {
+            Places = [.. Village.Scenario.Places, new Place { Id = "east", Name = "East", Kind = PlaceKind.Camp, Country = "A" }],
+            Routes = [.. Village.Scenario.Routes, new Route { From = "town", To = "east", Km = 85 }],
+        };
+        Assert.InRange(Factor(scenario, Of("sealed", Closing("east")), "north"), 0.9, 1.15);
+    }
+
+    /// <summary>
+    /// 400 a day leave. The figure of the whole situation is two months old: what it will have grown by since then is no growth of the days ahead.
+    /// </summary>
+    [Fact]
+    public void A_total_that_is_older_than_the_places_sends_out_no_more_a_day()
+    {
+        var (first, last, residents) = (0.0, 0.0, new double[Options.Members]);
+        Forecast(WithCounts(c => c.Place != Count.Everywhere || c.Date <= Village.Day(42))).Ensemble.RunAhead([Alternative.Base], _ => null, day =>
+        {
+            day.OfPlace(Measure.Residents, 0, residents);
+            if (day.Day == 0) first = residents.Average();
+            last = residents.Average();
+        });
+        Assert.InRange(first - last, 0.3 * 400 * (Days - 1), 1.2 * 400 * (Days - 1));
+    }
+
+    [Fact]
+    public void A_capacity_of_the_timeline_that_a_report_has_gone_beyond_limits_nobody_and_one_that_is_assumed_does()
+    {
+        var stated = Village.Scenario with { Timeline = [Row(Village.Start, "north", Change.Capacity, 8_000)] };
+        Assert.InRange(Factor(stated, Alternative.Base, "north"), 0.99, 1.01);
+        Assert.InRange(Factor(stated, Of("assumed", Row(AsOf.AddDays(1), "north", Change.Capacity, 8_000)), "north"), 0, 0.5);
+        // What was stated after the highest report has been refuted by none: the camp is full.
+        var later = Village.Scenario with { Timeline = [Row(AsOf, "north", Change.Capacity, 8_000)] };
+        Assert.InRange(Factor(later, Alternative.Base, "north"), 0, 0.5);
+    }
+
+    [Fact]
+    public void A_conflict_is_as_old_in_a_window_as_it_is()
+    {
+        var decays = Village.Scenario with { Rules = Village.Scenario.Rules with { ConflictDecay = [1, 0.5], ConflictDecayInterval = 50 } };
+        var known = Knowledge.Of(decays, AsOf);
+        double Decay(Scenario scenario)
+        {
+            var window = AsOfScenario.Of(scenario, known, Village.Day(58));
+            var situation = new Situation(window, new Network(window), window.Timeline);
+            situation.Advance();
+            return situation.Decay(0, 0);
+        }
+        Assert.Equal(0.5, Decay(decays));
+        Assert.Equal(1, Decay(decays with { Timeline = [Row(Village.Day(10), "town", Change.Conflict, 2)] }));
+        Assert.Equal(0.5, Decay(decays with { Timeline = [Row(Village.Day(5), "town", Change.Conflict, 2)] }));
+    }
+
+    [Fact]
+    public void Who_had_left_before_the_window_is_no_resident_any_more()
+    {
+        var small = Village.Scenario with { Places = [.. Village.Scenario.Places.Select(p => p with { Population = p.Population / 20 })] };
+        var known = Knowledge.Of(small, AsOf);
+        var total = known.Series[known.Total!.Value].Reports;
+        var left = total.Last(r => r.Date <= Village.Day(58)).People - total[0].People;
+        Assert.Equal(50_000 - left, AsOfScenario.Of(small, known, Village.Day(58)).Places[0].Population);
+        Assert.Equal(50_000, AsOfScenario.Of(small, known, Village.Start).Places[0].Population);
+    }
+
+    [Fact]
+    public void Who_left_is_shared_among_the_places_under_conflict_and_none_gives_more_than_it_has()
+    {
+        var three = Village.Scenario with
+        {
+            Places =
+            [
+                .. Village.Scenario.Places.Select(p => p with { Population = p.Population / 100 }),
+                new Place { Id = "hamlet", Name = "Hamlet", Kind = PlaceKind.ConflictZone, Country = "A", Population = 30_000 },
+            ],
+            Routes = [.. Village.Scenario.Routes, new Route { From = "hamlet", To = "north", Km = 20 }],
+            Timeline = [Row(Village.Start, "town", Change.Conflict, 9)],
+        };
+        Assert.Equal([7_000, 0, 0, 29_000], Drive.ResidentsAfter(three, three.Timeline, 10, 4_000));
+        Assert.Equal([0, 0, 0, 20_000], Drive.ResidentsAfter(three, three.Timeline, 10, 20_000));
+        Assert.Equal([0, 0, 0, 0], Drive.ResidentsAfter(three, three.Timeline, 10, 90_000));
+    }
+
+    [Fact]
+    public void Arrivals_of_the_whole_situation_end_where_nobody_can_leave()
+    {
+        var arrivals = Enumerable.Range(0, 27).Select(week => new Count
+        {
+            Date = Village.Day(7 * week + 7), Published = Village.Day(7 * week + 7), Since = Village.Day(7 * week),
+            Place = Count.Everywhere, Measure = Measure.Inflow, People = 2_800,
+        });
+        var counted = WithCounts(c => c.Place != Count.Everywhere, arrivals);
+        Assert.InRange(Factor(counted, Of("shut", Closing("north"), Closing("south")), Count.Everywhere), 0, 0.1);
+        Assert.InRange(Factor(counted, Alternative.Base, Count.Everywhere), 0.99, 1.01);
+    }
+}
