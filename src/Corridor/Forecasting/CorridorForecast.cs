@@ -49,14 +49,14 @@ public sealed class CorridorForecast
     public Predictive Of(Alternative alternative, int target, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(alternative);
-        if (ChangeOf(alternative, target, date) is not { } change) return WithoutSimulation(target, date);
+        if (ChangeOf(alternative, target, date) is not var (factor, added)) return WithoutSimulation(target, date);
         var (statistical, rank) = (WithoutSimulation(target, date), RankOf(target));
         // Each member stands for a stretch of the levels, not for one of them: few members do not cut the tails.
         var each = Math.Max(1, LeastSample / options.Members);
         return Predictive.OfSample(Enumerable.Range(0, options.Members * each).Select(i =>
         {
             var (m, part) = (i / each, i % each);
-            return (Changed(statistical.Quantile((rank[m] + (part + 0.5) / each) / options.Members), target, change[m]), 1.0);
+            return (Changed(statistical.Quantile((rank[m] + (part + 0.5) / each) / options.Members), target, factor[m], added[m]), 1.0);
         }));
     }
 
@@ -146,20 +146,35 @@ public sealed class CorridorForecast
     {
         ArgumentNullException.ThrowIfNull(alternative);
         var (statistical, change) = (WithoutSimulation(target, date), ChangeOf(alternative, target, date));
-        return [.. RankOf(target).Select((rank, m) => Changed(statistical.Quantile((rank + 0.5) / options.Members), target, change?[m] ?? 1))];
+        return
+        [
+            .. RankOf(target).Select((rank, m) =>
+                Changed(statistical.Quantile((rank + 0.5) / options.Members), target, change?.Factor[m] ?? 1, change?.Added[m] ?? 0)),
+        ];
     }
 
-    /// <summary>What every member's growth is multiplied with; null when the simulation changes nothing.</summary>
-    private double[]? ChangeOf(Alternative alternative, int target, DateOnly date)
+    /// <summary>
+    /// The people of every member who come beyond what multiplies the growth: where it was next to nothing, a new conflict adds as many as are
+    /// simulated. Trusted as the factor is: in full what the alternative adds to the timeline as it stands.
+    /// </summary>
+    private double[] TrustedAdditionOf(Alternative alternative, int target, DateOnly date)
     {
-        var factor = TrustedFactorOf(alternative, target, date);
-        return factor.All(f => Math.Abs(f - 1) < 0.01) ? null : factor;
+        var day = date.DayNumber - known.Day.DayNumber;
+        var now = Ensemble.AddedBy(Alternative.Base)[target][day];
+        return [.. Ensemble.AddedBy(alternative)[target][day].Select((then, m) => Trust * Math.Min(then, now[m]) + Math.Max(0, then - now[m]))];
     }
 
-    private double Changed(double people, int target, double factor)
+    /// <summary>What every member's growth is multiplied with, and who is added to it; null when the simulation changes nothing.</summary>
+    private (double[] Factor, double[] Added)? ChangeOf(Alternative alternative, int target, DateOnly date)
+    {
+        var (factor, added) = (TrustedFactorOf(alternative, target, date), TrustedAdditionOf(alternative, target, date));
+        return factor.All(f => Math.Abs(f - 1) < 0.01) && added.All(a => a < 1) ? null : (factor, added);
+    }
+
+    private double Changed(double people, int target, double factor, double added)
     {
         var last = known.Series[target].Reports[^1].People;
-        return people > last ? last + (people - last) * factor : people;
+        return (people > last ? last + (people - last) * factor : people) + added;
     }
 
     /// <summary>What one alternative changes against another in every member: the same unknowns and random numbers in both.</summary>

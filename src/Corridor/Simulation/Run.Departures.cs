@@ -33,7 +33,7 @@ internal abstract partial class Run
     public void Today() => day = situation.Day;
 
     /// <summary>Each resident who is free to leave does so with probability 1 − exp(−hazard).</summary>
-    private void SendByRate(int place)
+    private void SendByRate(int place, long atLeast = 0)
     {
         if (rules.DepartureVariation > 0) Vary(place);
         var hazard = DepartureHazard(place);
@@ -41,7 +41,7 @@ internal abstract partial class Run
         var spread = rules.DepartureVariation;
         var factor = spread > 0 ? Math.Exp(spread * variation[place] - spread * spread / 2) : 1;
         var random = new Philox(seed, number, day, place, Purpose.Departure);
-        SetOutFrom(place, Draw(Residents[place] - HeldResidents[place], 1 - Math.Exp(-hazard * factor), random.NextUniform()));
+        SetOutFrom(place, Math.Max(atLeast, Draw(Residents[place] - HeldResidents[place], 1 - Math.Exp(-hazard * factor), random.NextUniform())));
     }
 
     /// <summary>The mean hazard of a resident to set out today.</summary>
@@ -88,8 +88,17 @@ internal abstract partial class Run
     /// <summary>The given number of the day; what could not set out before, because nobody was left or no zone was active, is made up for.</summary>
     private void SendGiven(Scratch scratch)
     {
+        if (conditions?.Departures is { } own)
+        {
+            foreach (var (place, people) in own(day).Index())
+            {
+                if (people >= 0) SetOutFrom(place, people);
+                else SendByRate(place, ~people);
+            }
+            return;
+        }
         foreach (var (place, people) in model.GivenAt(day)) SetOutFrom(place, people);
-        var due = (conditions?.Departures is { } own ? own[day] : model.GivenEverywhere(day)) + owed;
+        var due = model.GivenEverywhere(day) + owed;
         owed = due - (due > 0 ? ShareOut(due, scratch) : 0);
     }
 
@@ -135,15 +144,7 @@ internal abstract partial class Run
         return Residents[place] * Drive(place, weightsOf);
     }
 
-    /// <summary>What drives people from the place: intensity × decay, or the departures of its flood level; and hunger, where it counts.</summary>
-    private double Drive(int place, int onDay)
-    {
-        if (rules.DepartureDriver == DepartureDriver.Flood)
-            return situation.Flood[place] > 0 && rules.FloodDepartures.Count > 0 ? Attraction.AtLevel(rules.FloodDepartures, situation.Flood[place]) : 0;
-        var hunger = rules.StarvationDrivenDepartures && onDay > 0 ? (onDay < situation.Day ? situation.FoodYesterday : situation.Food)[place] / 100 : 0;
-        if (situation.Conflict[place] > 0) return situation.Conflict[place] * situation.Decay(place, onDay) + hunger;
-        return rules.DepartUnderConflictOnly ? 0 : hunger;
-    }
+    private double Drive(int place, int onDay) => situation.DepartureDrive(place, onDay);
 
     /// <summary>So many residents become displaced people at their own place. Returns how many there were.</summary>
     protected long SetOutFrom(int place, long people)

@@ -155,4 +155,66 @@ public sealed class ConditioningTests
         Assert.InRange(Factor(counted, Of("shut", Closing("north"), Closing("south")), Count.Everywhere), 0, 0.1);
         Assert.InRange(Factor(counted, Alternative.Base, Count.Everywhere), 0.99, 1.01);
     }
+
+    /// <summary>Two villages that no road joins.</summary>
+    private static Scenario Apart => WithCounts(
+        c => c.Place != Count.Everywhere,
+        Enumerable.Range(0, 27).Select(week => Village.Of("harbour", 7 * week, 800 + 1_400 * week))) with
+    {
+        Places =
+        [
+            .. Village.Scenario.Places,
+            new Place { Id = "island", Name = "Island", Kind = PlaceKind.ConflictZone, Country = "B", Population = 500_000 },
+            new Place { Id = "harbour", Name = "Harbour", Kind = PlaceKind.Camp, Country = "B" },
+        ],
+        Routes = [.. Village.Scenario.Routes, new Route { From = "island", To = "harbour", Km = 60 }],
+    };
+
+    [Theory]
+    [InlineData(Change.Close, 0.0)]
+    [InlineData(Change.Hold, 1.0)]
+    [InlineData(Change.Conflict, 0.0)]
+    [InlineData(Change.Conflict, 0.5)]
+    [InlineData(Change.Conflict, 4.0)]
+    [InlineData(Change.Conflict, 40.0)]
+    public void What_ends_or_worsens_in_one_place_sends_nobody_out_of_another(Change change, double value)
+    {
+        TimelineEntry[] rows = change == Change.Close ? [Closing("north"), Closing("south")] : [Row(AsOf.AddDays(1), "town", change, value)];
+        var (alternative, known, forecast) = (Of("changed", rows), Knowledge.Of(Apart, AsOf).Series, Forecast(Apart));
+        for (var target = 0; target < known.Count; target++)
+        {
+            var factors = forecast.FactorOf(alternative, target, AsOf.AddDays(Days));
+            if (known[target].Target.Place == "harbour") Assert.All(factors, factor => Assert.Equal(1, factor));
+            else if (value > 1) Assert.True(factors.Average() > 1.2);
+            // Those who are on the road already arrive; half the intensity sends half as many at the least.
+            else Assert.InRange(factors.Average(), 0, value == 0.5 ? 0.95 : 0.3);
+        }
+    }
+
+    /// <summary>Nobody has moved, and a growth of nothing cannot be multiplied: those who flee by the rule of rates are added.</summary>
+    [Fact]
+    public void A_new_conflict_where_counts_stand_still_changes_the_forecast()
+    {
+        var quiet = Village.Scenario with
+        {
+            Places = [.. Village.Scenario.Places.Select(p => p.Id == "town" ? p with { Kind = PlaceKind.Town, Population = 100_000 } : p)],
+            Counts = [.. Village.Scenario.Counts.Select(c => c with { People = c.Place == Count.Everywhere ? 5_000 : 2_500 })],
+        };
+        var (known, forecast) = (Knowledge.Of(quiet, AsOf), Forecast(quiet));
+        var offensive = Of("offensive", Row(AsOf.AddDays(2), "town", Change.Conflict, 3));
+        var (total, day) = (known.Total!.Value, AsOf.AddDays(14));
+        Assert.InRange(forecast.Of(Alternative.Base, total, day).Median, 4_900, 5_100);
+        // At 0.02 × 3 a day half of them are gone in twelve days; waves of flight make that more or less.
+        Assert.InRange(forecast.Of(offensive, total, day).Median, 30_000, 75_000);
+        Assert.InRange(forecast.Difference(offensive, Alternative.Base, total, day).Average(), 25_000, 70_000);
+    }
+
+    [Fact]
+    public void A_place_whose_siege_is_lifted_is_left_again()
+    {
+        var besieged = Village.Scenario with { Timeline = [Closing("north") with { Date = Village.Start }, Closing("south") with { Date = Village.Start }] };
+        var opening = Closing("north") with { Change = Change.Open };
+        var forecast = Forecast(besieged);
+        Assert.True(forecast.Difference(Of("opened", opening), Alternative.Base, 0, AsOf.AddDays(14)).Average() > 5_000);
+    }
 }

@@ -65,20 +65,25 @@ public sealed partial class ConditionedEnsemble
     /// <summary>
     /// How the alternative changes the growth of each target against the situation that the last reports reflect: for
     /// each target and day ahead (1 is the first), the factor on the growth since the as-of day in every member; 1:
-    /// nothing changes, 0: nobody comes any more. Simulated when it has not been (<see cref="RunAhead"/>).
+    /// nothing changes, 0: nobody comes any more; five at most. Simulated when it has not been (<see cref="RunAhead"/>).
     /// </summary>
-    public double[][][] FactorsOf(Alternative alternative)
+    public double[][][] FactorsOf(Alternative alternative) => ChangesOf(alternative).Factors;
+
+    /// <summary>Of each target, day ahead and member, the people who come beyond five times the growth that the reports reflect.</summary>
+    public double[][][] AddedBy(Alternative alternative) => ChangesOf(alternative).Added;
+
+    private (double[][][] Factors, double[][][] Added) ChangesOf(Alternative alternative)
     {
         ArgumentNullException.ThrowIfNull(alternative);
         // Later origins of a backtest learn their trust from this one, several at a time.
-        lock (factors)
+        lock (changes)
         {
-            if (!factors.ContainsKey(alternative.Name)) Run([alternative], [FutureOf(alternative)], shown: null, CancellationToken.None);
-            return factors[alternative.Name];
+            if (!changes.ContainsKey(alternative.Name)) Run([alternative], [FutureOf(alternative)], shown: null, CancellationToken.None);
+            return changes[alternative.Name];
         }
     }
 
-    private readonly Dictionary<string, double[][][]> factors = [];
+    private readonly Dictionary<string, (double[][][] Factors, double[][][] Added)> changes = [];
 
     /// <summary>What the members reported so far continues to; kept for alternatives that are asked for later.</summary>
     private double[][][]? reference;
@@ -89,10 +94,10 @@ public sealed partial class ConditionedEnsemble
     private Future FutureOf(Alternative alternative)
     {
         var timeline = Simulated(TimelineOf(alternative));
-        return FutureOf(timeline, Drive.OfAll(network, Drive.Of(scenario, network, timeline, scenario.Days)));
+        return FutureOf(timeline, Drive.Of(scenario, network, timeline, scenario.Days));
     }
 
-    private Future FutureOf(IReadOnlyList<TimelineEntry> timeline, double[] drive)
+    private Future FutureOf(IReadOnlyList<TimelineEntry> timeline, double[][] drive)
     {
         var model = new Model(scenario, network, plans, timeline);
         return new Future(model, RunsOf(parameters, model, drive), Figures(), [.. known.Series.Select(_ => new double[options.Members])]);
@@ -106,7 +111,7 @@ public sealed partial class ConditionedEnsemble
     {
         var asReported = reference is null ? FutureOf(ReflectedTimeline(), referenceDrive) : null;
         var usual = reference ?? asReported!.Figures;
-        foreach (var alternative in alternatives) factors[alternative.Name] = Figures();
+        foreach (var alternative in alternatives) changes[alternative.Name] = (Figures(), Figures());
         Future[] all = asReported is null ? futures : [asReported, .. futures];
         var stocks = Destinations.Where(t => known.Series[t].Target.Kind == TargetKind.Stock).ToList();
         for (var day = 0; day < scenario.Days; day++)
@@ -121,7 +126,7 @@ public sealed partial class ConditionedEnsemble
                 StepAll(future.Runs, (run, m) => Look(future, ahead, run, m, stocks));
             }
             if (ahead < 0) continue;
-            for (var a = 0; a < futures.Length; a++) SetFactors(factors[alternatives[a].Name], futures[a].Figures, usual, ahead);
+            for (var a = 0; a < futures.Length; a++) SetChanges(changes[alternatives[a].Name], futures[a].Figures, usual, ahead);
             if (ahead > 0) shown?.Invoke(ahead);
         }
         GroupSteps += all.Sum(future => future.Runs.Sum(run => run.GroupSteps));
@@ -143,15 +148,20 @@ public sealed partial class ConditionedEnsemble
         }
     }
 
-    private void SetFactors(double[][][] factor, double[][][] with, double[][][] without, int ahead)
+    private void SetChanges((double[][][] Factors, double[][][] Added) change, double[][][] with, double[][][] without, int ahead)
     {
-        for (var t = 0; t < factor.Length; t++)
+        for (var t = 0; t < with.Length; t++)
+        {
             for (var m = 0; m < options.Members; m++)
-                factor[t][ahead][m] = Factor(with[t][ahead][m] - with[t][0][m], without[t][ahead][m] - without[t][0][m], lastingRate[m] * ahead);
-
-        // A fiftieth of all who set out is added to both, so that a trickle does not make a factor of thousands.
-        static double Factor(double with, double without, double all) =>
-            Math.Clamp((Math.Max(0, with) + 0.02 * all + 1) / (Math.Max(0, without) + 0.02 * all + 1), 0, MostFactor);
+            {
+                // A fiftieth of all who set out is added to both, so that a trickle does not make a factor of thousands.
+                var few = 0.02 * lastingRate[m] * ahead + 1;
+                var now = Math.Max(0, with[t][ahead][m] - with[t][0][m]) + few;
+                var reported = Math.Max(0, without[t][ahead][m] - without[t][0][m]) + few;
+                change.Factors[t][ahead][m] = Math.Min(now / reported, MostFactor);
+                change.Added[t][ahead][m] = Math.Max(0, now - MostFactor * reported);
+            }
+        }
     }
 
     /// <summary>A parameter of every member on the scale on which its prior is standard normal.</summary>

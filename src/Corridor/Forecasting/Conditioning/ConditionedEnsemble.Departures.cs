@@ -101,21 +101,16 @@ public sealed partial class ConditionedEnsemble
         return (order, [.. order.Select(rank => Math.Max(0, total.Quantile((rank + 0.5) / options.Members) - now) / days)]);
     }
 
-    /// <summary>
-    /// People who set out on each day: by the reports, then by the lasting rate with
-    /// the member's trend, as the conflict drives them under a timeline.
-    /// </summary>
-    private long[] DeparturesOf(double[] member, int m, int days, double[] drive)
+    /// <summary>People who set out on each day if everything goes on as reported: by the reports, then by the lasting rate with the member's trend.</summary>
+    private long[] DeparturesOf(double[] member, int m, int days)
     {
-        var (elasticity, ahead) = (departures.ValueOf(1, member[1]), Math.Max(1, asOfDay + daysAhead - lastOfAll));
+        var ahead = Math.Max(1, asOfDay + daysAhead - lastOfAll);
         var mean = Enumerable.Range(lastOfAll + 1, ahead).Sum(day => departures.On(member, day)) / ahead;
         var people = new long[days];
         var rest = 0.0;
         for (var day = 0; day < days; day++)
         {
-            var wanted = rest;
-            if (day <= lastOfAll) wanted += course[m][Math.Min(day, asOfDay)];
-            else wanted += lastingRate[m] * departures.On(member, day) / mean * Math.Exp(elasticity * DepartureRate.LogRatio(drive[day], referenceDrive[day]));
+            var wanted = rest + (day <= lastOfAll ? course[m][Math.Min(day, asOfDay)] : lastingRate[m] * departures.On(member, day) / mean);
             people[day] = (long)wanted;
             rest = wanted - people[day];
         }

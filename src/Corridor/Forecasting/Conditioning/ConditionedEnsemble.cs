@@ -39,7 +39,7 @@ public sealed partial class ConditionedEnsemble
     private readonly double[][] course;
     private readonly double[] lastingRate;
     private readonly double[][] parameters;
-    private readonly double[] referenceDrive;
+    private readonly double[][] referenceDrive;
     private readonly int firstRule;
     private readonly int firstDraw;
 
@@ -69,7 +69,7 @@ public sealed partial class ConditionedEnsemble
         placeOf = [.. known.Series.Select(s => s.Target.IsTotal ? -1 : network.Number(s.Target.Place))];
         scratch = [.. Enumerable.Range(0, Math.Clamp(options.Threads, 1, options.Members)).Select(_ => new Scratch(network.PlaceCount))];
         reflected = known.Series.Where(s => s.Reports.Count > 0).Select(s => s.Reports[^1].Date).DefaultIfEmpty(known.Day).Max();
-        referenceDrive = Drive.OfAll(network, Drive.Of(this.scenario, network, ReflectedTimeline(), this.scenario.Days));
+        referenceDrive = Drive.Of(this.scenario, network, ReflectedTimeline(), this.scenario.Days);
         var reporters = known.Series.Select(s => SourceOf(s.Target)).ToList();
         sources = [.. reporters.Distinct()];
         sourceOf = [.. reporters.Select(name => Array.IndexOf(sources, name))];
@@ -82,7 +82,7 @@ public sealed partial class ConditionedEnsemble
         parameters = Prior();
         var whole = ReportsOfAll();
         lastOfAll = whole.Count > 0 ? whole[^1].Day : reflected.DayNumber - start.DayNumber;
-        departures = new DepartureRate(UsualDepartures(), whole, lastOfAll, referenceDrive);
+        departures = new DepartureRate(UsualDepartures(), whole, lastOfAll, Drive.OfAll(network, referenceDrive));
         var noise = ReportingNoise.Of(this.scenario.Counts, sources, options.Members, options.Seed);
         for (var m = 0; m < options.Members; m++)
         {
@@ -228,8 +228,9 @@ public sealed partial class ConditionedEnsemble
     {
         // The smoother asks only how the growth is shared: the memory of short stints matters for hours, and finer parts for the last places of a camp.
         var coarse = scenario with { Rules = scenario.Rules with { AvoidShortStints = false, CapacitySlices = Math.Min(4, scenario.Rules.CapacitySlices) } };
-        var model = new Model(coarse, network, plans, Simulated(scenario.Timeline));
-        var (runs, days) = (RunsOf(members, model, referenceDrive), asOfDay + 1);
+        var timeline = Simulated(scenario.Timeline);
+        var model = new Model(coarse, network, plans, timeline);
+        var (runs, days) = (RunsOf(members, model, Drive.Of(scenario, network, timeline, scenario.Days)), asOfDay + 1);
         for (var day = 0; day < days; day++)
         {
             options.Stop.ThrowIfCancellationRequested();
@@ -241,13 +242,16 @@ public sealed partial class ConditionedEnsemble
         GroupSteps += runs.Sum(r => r.GroupSteps);
     }
 
-    private Run[] RunsOf(double[][] members, Model model, double[] drive)
+    private Run[] RunsOf(double[][] members, Model model, double[][] drive)
     {
         return [.. members.Select(RunOf)];
 
         Run RunOf(double[] p, int m)
         {
-            var conditions = new RunConditions { Draw = DrawOf(p), Departures = DeparturesOf(p, m, scenario.Days, drive) };
+            var leaving = new MemberDepartures(
+                DeparturesOf(p, m, scenario.Days), departures.ValueOf(1, p[1]), referenceDrive, drive, network,
+                !model.Scenario.Rules.TakeFromPopulation, options.Seed, m);
+            var conditions = new RunConditions { Draw = DrawOf(p), Departures = leaving.On };
             return new GroupRun(model, RulesOf(model.Scenario.Rules, p), options.Seed, m, conditions: conditions);
         }
     }

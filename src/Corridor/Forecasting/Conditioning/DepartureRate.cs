@@ -31,7 +31,9 @@ internal sealed class DepartureRate
     private const double LevelSpread = 1.5;
     private const double TrendSpread = 0.5;
     private const double Fade = 28;
-    private const double MostDrive = 5;
+
+    /// <summary>Beyond this change of the drive the reports tell nothing.</summary>
+    public const double MostDrive = 5;
     private const int Week = 7;
 
     private readonly double usual;
