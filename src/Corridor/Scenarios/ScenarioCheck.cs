@@ -160,7 +160,10 @@ public static class ScenarioCheck
                 "counts of * are given as stock and as displaced: forecasts take both for the total, of one series; "
                 + "where they count different people, name a series"));
         }
-        foreach (var series in scenario.Counts.Where(c => c.Measure == Measure.Inflow && c.Since is not null).GroupBy(c => (c.Place, c.Series)))
+        // Where people are counted, forecasts read that.
+        var stocks = scenario.Counts.Where(c => c.Measure is Measure.Stock or Measure.Displaced).Select(c => c.Place).ToHashSet(StringComparer.Ordinal);
+        var inflows = scenario.Counts.Where(c => c.Measure == Measure.Inflow && c.Since is not null && !stocks.Contains(c.Place));
+        foreach (var series in inflows.GroupBy(c => (c.Place, c.Series)))
         {
             var periods = series.OrderBy(c => c.Date).ThenBy(c => c.Since).ToList();
             var gaps = periods.Zip(periods.Skip(1)).Where(pair => pair.Second.Since > pair.First.Date).ToList();
