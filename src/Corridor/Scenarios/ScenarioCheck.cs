@@ -167,7 +167,8 @@ public static class ScenarioCheck
         {
             var periods = series.OrderBy(c => c.Date).ThenBy(c => c.Since).ToList();
             var gaps = periods.Zip(periods.Skip(1)).Where(pair => pair.Second.Since > pair.First.Date).ToList();
-            if (gaps.Count == 0) continue;
+            // Of a few here and there no forecast is made.
+            if (gaps.Count == 0 || periods.Count < 2 * (gaps.Count + 1)) continue;
             var others = gaps.Count > 1 ? $", nor of {Counted(gaps.Count - 1, "period", "periods")} after it" : "";
             problems.Add(Problem.Warning(gaps[0].Second.Origin,
                 $"no inflow of {series.Key.Place} is given from {gaps[0].First.Date:yyyy-MM-dd} to {gaps[0].Second.Since:yyyy-MM-dd}{others}: "
