@@ -90,7 +90,12 @@ public static class DispatchReader
         }
 
         Causes.Settle(context);
-        gate.Settle(text, WrittenNames(context.Drafts, access));
+        foreach (var (number, _) in pending)
+            if (number.Role == "age") gate.Hide(number.Span, "age");
+        foreach (var (span, isName) in tables.Private)
+            if (isName) gate.HideName(text, span);
+            else gate.Hide(span, "age");
+        gate.Settle(text, access.SelectMany(a => a.Ends.Prepend(a.Place)).Select(p => p.Name));
         // "Karim B., 29, fled": an age is no figure.
         context.Drafts.RemoveAll(d => gate.HoldsNumber(d.NumberSpan));
         foreach (var draft in context.Drafts) draft.Id = ClaimId.Of(id, draft.Span, "figure");
@@ -110,7 +115,8 @@ public static class DispatchReader
 
         return new Dispatch
         {
-            Id = id, Published = published, Publisher = options.Publisher ?? dateline.Publisher, Figures = figures,
+            Id = PublicClaim.Of(id, gate) ?? ClaimId.Of(text), Published = published, Publisher = PublicClaim.Of(options.Publisher ?? dateline.Publisher, gate),
+            Figures = figures,
             Access = [.. access.Where(a => !gate.Knows(a.Place.Name)).Select(a =>
                 PublicClaim.Of(a, gate, text) with { Id = ClaimId.Of(id, a.Span, a.Feature.ToString()) })],
             Numbers = numbers, Links = links, Private = gate.Spans,
@@ -175,13 +181,6 @@ public static class DispatchReader
         while (s.IsWord(end) && s.Chars(end).IndexOfAnyInRange('A', 'Z') >= 0 && !s.Is(end, Tag.Weekday)) end++;
         return end > q.End + 1 ? end : q.End;
     }
-
-    // The names that claims are written with.
-    private static IEnumerable<string> WrittenNames(List<Draft> drafts, List<AccessFact> access) =>
-        drafts.SelectMany(d => d.Origin.Concat(d.Destination).Concat(d.Route)).Select(p => p.Name)
-            .Concat(drafts.Select(d => d.Source.Name ?? ""))
-            .Concat(access.SelectMany(a => a.Ends.Prepend(a.Place)).Select(p => p.Name))
-            .Concat(access.Select(a => a.Actor ?? ""));
 
     private static Draft? Of(List<Draft> drafts, Quantity q)
     {

@@ -71,6 +71,70 @@ public sealed class PrivacyTests
         { "His mobile is 79 812 345 and he knows of 460 people who fled.", "812" },
         { "Call 12 81 72 96 for news of the 460 people who fled.", "72|96" },
         { "The tailor lives at 81 Nile Street; 460 people fled the town.", "81|Nile Street" },
+        { "In Odra, Keziban cooks for the 460 people who fled.", "Keziban" },
+        { "In Odra and Karsat, Orsola Vantini drove 460 people who fled.", "Orsola|Vantini" },
+        { "Some 460 people fled to Keziban Turgal's farm near Odra.", "Keziban|Turgal" },
+        { "The road to Keziban's orchard house was shut and 460 people fled past Turgal's shop.", "Turgal" },
+        { "The bridge beside Amina Turgal's barn fell; 460 people fled from Amina Turgal and her men.", "Amina|Turgal" },
+        { "Some 460 people fled Odra, Keziban included.", "Keziban" },
+        { "Hajiya Keziban hosts 460 people who fled Odra.", "Keziban" },
+        { "Mme Vantini hosts 460 people who fled Odra.", "Vantini" },
+        { "Since the attack on Amina Turgal, 460 people have fled Odra.", "Amina|Turgal" },
+        { "Keziban led 460 people out of Odra.", "Keziban" },
+        { "Keziban has lost her goats; 460 people fled Odra.", "Keziban" },
+        { "Keziban and Vesile left; 460 people fled Odra.", "Keziban" },
+        { "Keziban denied that 460 people fled Odra.", "Keziban" },
+        { "Keziban's lawyer said 460 people fled Odra.", "Keziban" },
+        { "A spokesman for Keziban Turgal said 460 people fled Odra.", "Keziban|Turgal" },
+        { "The mayor of Odra, Orsola Vantini, said 460 people had fled.", "Orsola|Vantini" },
+        { "Jordan Vantini said 460 people fled Odra.", "Jordan|Vantini" },
+        { "O. Vantini said 460 people fled Odra.", "O.|Vantini" },
+        { "Keziban T. said 460 people fled Odra.", "Keziban|T." },
+        { "O.V. said 460 people fled Odra.", "O.V" },
+        { "Keziban TURGAL said 460 people fled Odra; TURGAL and the Turgals stayed, and turgal wept.", "TURGAL|Turgal|turgal" },
+        { "Soldiers arrested Keziban Turgal as 460 people fled Odra.", "Keziban|Turgal" },
+        { "Some 460 people fled Odra because of Keziban.", "Keziban" },
+        { "Orsola Vantini, alias \"Falcone\", drove 460 people who fled.", "Orsola|Vantini|Falcone" },
+        { "When he was 17, 460 people fled Odra.", "17|17460" },
+        { "Her son is 8, 460 families fled Odra.", "Her son|is 8" },
+        { "ID number 87654321 was of one of the 460 people who fled Odra.", "87654321" },
+        { "Ration card 54-219876 was lost when 460 people fled Odra.", "54-219876|219876" },
+        { "Passport No. K 7654321 was lost when 460 people fled Odra.", "7654321" },
+        { "Reach him on 66 543 21 09 about the 460 people who fled Odra.", "543|21|09" },
+        { "Call +380 (67) 321-54-76 about the 460 people who fled Odra.", "380|67|321|54" },
+        { "Call (0690) 321-5476 about the 460 people who fled Odra.", "0690|5476" },
+        { "Her number is 690.555.0142; 460 people fled Odra.", "690" },
+        { "See t.me/kez_turgal or x.com/KezTurgal on the 460 people who fled Odra.", "kez_|KezT" },
+        { "Write to kez.turgal [at] mail.example about the 460 people who fled Odra.", "turgal" },
+        { "His house on 27 Nile St. burned; 460 people fled Odra.", "27" },
+        { "Her sons, 6 and 9, were lost as 460 people fled Odra.", "Her sons|6 and 9" },
+        { "Sons, ages 2, 6 and 9, were lost as 460 people fled Odra.", "2, 6|and 9" },
+        { "I'm 37 and one of 460 people who fled Odra.", "37" },
+        { "He's 92 and one of 460 people who fled Odra.", "92" },
+        { "At 37, she leads the 460 people who fled Odra.", "37" },
+        { "At the age of 37 he joined the 460 people who fled Odra.", "37" },
+        { "It was her 37th birthday when 460 people fled Odra.", "37th" },
+        { "Keziban (37, baker) was among 460 people who fled Odra.", "Keziban|37" },
+        { "The girl (17) was among 460 people who fled Odra.", "17" },
+        { "The teenager, 17, was among 460 people who fled Odra.", "17" },
+        { "The 37 y/o baker was among 460 people who fled Odra.", "37" },
+        { "A baker of about 37 was among 460 people who fled Odra.", "37" },
+        { "A boy of seven was among 460 people who fled Odra.", "seven" },
+        { "A boy, 7 months, was among 460 people who fled Odra.", "7 months" },
+        { "A seven-month-old girl was among 460 people who fled Odra.", "seven-month" },
+        { "A woman in her seventies was among 460 people who fled Odra.", "seventies" },
+        { "She is in her late 70s and was among 460 people who fled Odra.", "70s" },
+        { "A septuagenarian was among 460 people who fled Odra.", "septuagenarian" },
+        { "Keziban, born on 9 May 1989, was among 460 people who fled Odra.", "Keziban|1989|9 May" },
+        { "Keziban (b. 1989) was among 460 people who fled Odra.", "1989" },
+        { "She married at 17; 460 people fled Odra.", "17" },
+        { "Her siblings and their parents were among 460 people who fled Odra.", "siblings|parents" },
+        { "Mother and son were among 460 people who fled Odra.", "Mother|and son" },
+        { "A mother-of-three was among 460 people who fled Odra.", "mother-of-three" },
+        { "He has nine children; 460 people fled Odra.", "nine" },
+        { "She gave birth to twins as 460 people fled Odra.", "twins" },
+        { "| Name | Age | IDPs |\n|---|---|---|\n| Keziban Turgal | 37 | 460 |\n| Orsola Vantini | 29 | 120 |\n", "Keziban|Turgal|Orsola|Vantini|37" },
+        { "| Site | Focal point | IDPs |\n|---|---|---|\n| Odra | Keziban Turgal | 460 |\n| Karsat | Orsola | 120 |\n", "Keziban|Turgal|Orsola" },
     };
 
     [Theory]
@@ -111,6 +175,16 @@ public sealed class PrivacyTests
     [InlineData("Khartoum Situation report No. 5. Some 600 people fled the flood.", "Situation report No. 5")]
     [InlineData("The Ministry of Camps, Welfare and Progress said 600 people fled the flood.", "Camps, Welfare and Progress")]
     [InlineData("Around 600 Mandari herders fled the Odrin-held hills.", "Mandari")]
+    [InlineData("Mr Al Turgal said 460 people fled Al Qaim.", "Al Qaim")]
+    [InlineData("Imran Khan wept. The mayor of Khan Younis said 460 people had fled.", "Khan Younis")]
+    [InlineData("Idris El Nour said 460 people fled El Fasher.", "El Fasher")]
+    [InlineData("Some 460 people fled Ali Sabieh after Ali Omar was shot.", "Ali Sabieh")]
+    [InlineData("Hassan Omar wept. The Hassan Foundation said 460 people fled.", "The Hassan Foundation said")]
+    [InlineData("Victoria Turgal wept; 460 people fled the shores of Lake Victoria.", "Lake Victoria")]
+    [InlineData("The names of Bor and Akobo are on every list; 460 people fled.", "Bor and Akobo")]
+    [InlineData("Orsola Odra wept; 460 people fled Odra.", "fled Odra")]
+    [InlineData("Some 460 people fled after Sheikh Maqsoud was shelled.", "Sheikh Maqsoud")]
+    [InlineData("Two-thirds of the town fled the two-week-old siege; 460 people are in Odra.", "two-week-old siege")]
     public void Places_and_bodies_are_not_withheld(string text, string shown)
     {
         var dispatch = DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2024, 5, 15) });
@@ -123,6 +197,41 @@ public sealed class PrivacyTests
     {
         var dispatch = DispatchReader.Read("Governor Hassan Barzan said 3,000 people had fled the district.", new ReadOptions { Published = new DateOnly(2024, 5, 15) });
         Assert.Equal(new Attribution("Governor", SourceType.LocalOfficial), Assert.Single(dispatch.Figures).Source);
+    }
+
+    /// <summary>A number of a document, a telephone or an age is none of people, and an age joins no number behind its comma.</summary>
+    [Theory]
+    [InlineData("When he was 17, 460 people fled Odra.", "460")]
+    [InlineData("On July 17, 460 people fled Odra.", "460")]
+    [InlineData("Some 17, 460 people fled Odra.", "17460")]
+    [InlineData("ID number 87654321 was of one of the 460 people who fled Odra.", "460")]
+    [InlineData("Call +380 (67) 321-54-76 about the 460 people who fled Odra.", "460")]
+    [InlineData("Her sons, 6 and 9, were among 460 people who fled Odra.", "460")]
+    [InlineData("The tally is to reach 150 000 people who fled Odra.", "150000")]
+    public void Only_people_are_counted(string text, string values)
+    {
+        var dispatch = DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2024, 8, 15) });
+        Assert.Equal(values, string.Join(' ', dispatch.Figures.Select(f => f.Value)));
+    }
+
+    /// <summary>One word of a private name takes no claim from a place that has it as well.</summary>
+    [Fact]
+    public void A_place_that_shares_a_word_with_a_person_stays_in_its_claims()
+    {
+        var dispatch = DispatchReader.Read(
+            "Idris El Nour wept. The road from El Fasher to El Obeid was closed and 460 people fled El Fasher.", new ReadOptions { Published = new DateOnly(2024, 5, 15) });
+        Assert.Equal(["El Fasher"], Assert.Single(dispatch.Figures).Origin.Select(p => p.Name).Distinct());
+        Assert.Equal(["El Fasher", "El Obeid"], Assert.Single(dispatch.Access).Ends.Select(e => e.Name));
+    }
+
+    [Fact]
+    public void A_publisher_and_an_id_bear_no_private_name()
+    {
+        var dispatch = DispatchReader.Read("Keziban Turgal said 460 people fled Odra.",
+            new ReadOptions { Published = new DateOnly(2024, 5, 15), Publisher = "Amina Turgal", Id = "interview-keziban-turgal" });
+        Assert.Null(dispatch.Publisher);
+        Assert.DoesNotContain("keziban", dispatch.Id, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("OCHA", DispatchReader.Read("Some 460 people fled.", new ReadOptions { Published = new DateOnly(2024, 5, 15), Publisher = "OCHA" }).Publisher);
     }
 
     [Fact]

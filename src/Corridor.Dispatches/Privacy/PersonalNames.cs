@@ -1,3 +1,4 @@
+using System.Globalization;
 using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Reading;
 using Corridor.Dispatches.Reading.Sources;
@@ -52,11 +53,21 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         public bool IsKnownPlace =>
             _isPlace ??= gazetteer.Resolve(Words).PlaceId is not null || Lexicon.Default.Capitals.Contains(Words) || Towns.IsKnown(Words);
         public bool Organisation => _isBody ??= IsBody(S, First, End);
-        /// <summary>"in Mado"; "according to Amina" is none.</summary>
-        public bool AfterPlacePreposition => S.Has(Before, Cue.AtPlace) && !(S.Says(Before, "to") && S.Has(Before - 1, Cue.ToPerson));
+        /// <summary>"in Mado"; "according to Amina", "a letter from Amina" are none.</summary>
+        public bool AfterPlacePreposition => S.Has(Before, Cue.AtPlace) && !(S.SaysAny(Before, "to", "from") && S.Has(Before - 1, Cue.ToPerson));
         public bool NounOfPlace(int i) => S.MayBe(i, PlaceNouns);
         /// <summary>"| district", "| residents", "| militia": the noun that a name of a place or a people stands before.</summary>
         public bool BeforeNoun(int i) => S.MayBe(i, NamedNouns);
+
+        /// <summary>"Sheikh Maqsoud", "Umm Qasr": a title that names of places begin with, where a place is due.</summary>
+        public bool IsTitledPlace => S.IsCapital(Before) && S.SaysAny(Before, "sheikh", "umm", "sidi", "sayyid", "haj", "father", "mother") && !Owns
+            && (gazetteer.Resolve(S.Words(Before, End)).PlaceId is not null || Towns.IsKnown(S.Words(Before, End)) || IsHeld(S, End) || NounOfPlace(End)
+                || S.SaysAny(Before - 1, "in", "near", "around", "outside", "inside", "into")
+                || S.Find(Before - 1, Tag.Predicate) is { Who: "subject", Name: "move" or "arrive" });
+
+        /// <summary>"Karsa, Mado and | Odrin": a list goes on or ends behind it; "In Karsa, Amina cooks" begins with who does it.</summary>
+        public bool IsListed => !Owns && (S.SaysAny(Before, "and", "or") || S.IsMark(Before, ',')
+            && (End >= S.Count || S.IsMark(End) || S.SaysAny(End, "and", "or") || S.IsNumber(End) || S.Is(End, Tag.Preposition)));
 
         /// <summary>Followed by "'s".</summary>
         public bool Owns => End < S.Count && S[End].Kind == TokenKind.Possessive;
@@ -81,35 +92,68 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         static r => Reached(r),
         // "Amina is one of 300 people"; "is one of four towns" is a place.
         static r => OneOfMany(r),
-        // "with Josephine Achieng", "Hassan refused": the first a given name; "Ibrahim Khalil crossing" and "in Ali Sabieh" are places.
-        static r => IsGivenName(r.S, r.First) && !OfPlace(r) && !r.Organisation && !(r.Length == 1 && r.IsKnownPlace) && !IsBody(r.S, r.First, r.End + 1),
+        // "with Josephine Achieng", "Hassan refused": the first a given name; "Ibrahim Khalil crossing" is a place.
+        static r => IsGivenName(r.S, r.First) && !OfPlace(r) && !r.Organisation && !r.IsKnownPlace && !IsBody(r.S, r.First, r.End + 1),
         // "Karim B., 29,", "Kidane G. said"
         static r => Initial(r.S, r.End) && !r.AfterPlacePreposition
-            && (r.S.IsMark(r.End + 2, ',') || IsSpeech(r.S, r.End + 2) || r.S.Has(r.End + 2, Cue.PersonDeed)),
+            && (r.S.IsMark(r.End + 1, '.') ? r.End + 2 : r.End + 1) is var then
+            && (r.S.IsMark(then, ',') || IsSpeech(r.S, then) || r.S.Has(then, Cue.PersonDeed)),
         // "Amina fled with 300 families": what only a person does.
         static r => r.S.Has(r.End, Cue.PersonDeed) && !r.Organisation && !r.IsKnownPlace
             && !r.S.Is(r.Before, Tag.Preposition) && !r.S.Is(r.Before, Tag.Determiner),
         // "Omar's wife", "Bahati's neighbours", "Omar's youngest daughter"
         static r => r.Owns && !r.S.Is(r.Before, Tag.Preposition) && !r.Organisation
             && (r.S.Has(r.End + 1, Cue.Belonging) || r.S.Has(r.End + 1, Cue.Kin) || r.S.Has(r.End + 2, Cue.Kin)),
-        // "the family of Omar", "the house of Abdul Khan"
-        static r => r.Says(r.Before, "of") && r.S.Has(r.Before - 1, Cue.KinOf),
+        // "to Talatu's compound", "past Omar's shop", "Omar's men": what one person has, whatever stands before.
+        static r => r.Owns && !r.Organisation && !r.IsKnownPlace && (r.S.Has(r.End + 1, Cue.Estate) || r.S.Has(r.End + 1, Cue.Kin)),
+        // "the family of Omar", "the house of Abdul Khan", "a spokesman for Omar", "officials loyal to Omar"
+        static r => !r.IsKnownPlace && !r.Organisation && !r.BeforeNoun(r.End) && (r.Says(r.Before, "of") && r.S.Has(r.Before - 1, Cue.KinOf)
+            || r.S.SaysAny(r.Before, "for", "to") && r.S.SaysAny(r.Before - 1, "spokesman", "spokeswoman", "spokesperson", "lawyer", "loyal", "allegiance")),
+        // "Amina (2026) counts", "(Amina, 2026)": who wrote it.
+        static r => (r.S.IsMark(r.End, '(') || r.S.IsMark(r.End, ',') && r.S.IsMark(r.Before, '(')) && r.S.IsNumber(r.End + 1) && !r.S[r.End + 1].Grouped
+            && r.S[r.End + 1].Value is > 1950 and < 2100 && r.S.IsMark(r.End + 2, ')') && !r.IsKnownPlace && !r.Organisation && !r.AfterPlacePreposition
+            && !r.S.Is(r.Before, Tag.Determiner),
+        // "fled from Omar and his men"
+        static r => r.Says(r.End, "and") && r.S.SaysAny(r.End + 1, "his", "her") && !r.IsKnownPlace && !r.Organisation,
+        // "the mayor of Sumy, Vitaliy Stepanchuk, said"
+        static r => r.S.IsMark(r.Before, ',') && r.S.IsMark(r.End, ',') && IsSpeech(r.S, r.End + 1) && !r.IsKnownPlace && !r.Organisation
+            && r.S.AnyBefore(r.Before, 7, static (s, i) => s.Has(i, Cue.Title) || s.Has(i, Cue.Kin)),
         // "the Haddad family", "the Mugisha brothers"
+        static r => r.S.IsCapital(r.End) && r.S.SaysAny(r.End, "family", "brothers", "sisters") && !r.Organisation
+            || r.Length > 1 && r.S.Says(r.End, "among") && r.S.SaysAny(r.End + 1, "them", "those") && !r.Organisation,
+        // "soldiers arrested Omar", "they buried Amina"
+        static r => r.S.SaysAny(r.Before, Suffered) && !r.IsKnownPlace && !r.Organisation && !r.BeforeNoun(r.End),
         static r => r.Says(r.Before, "the") && r.S.SaysAny(r.End, "family", "brothers", "sisters", "household", "couple", "siblings", "twins", "children"),
         // "Sheikh Omar", "Col. Haddad"; "Governor in Mosul" has no name after it.
         // "the Sheikh Omar crossing", "the old Karsa road", "Bishop Street" are places.
-        static r => AfterTitle(r) && !r.S.Is(r.Before, Tag.PlaceNoun) && !r.S.Is(r.End, Tag.Body) && !r.NounOfPlace(r.End)
+        static r => AfterTitle(r) && !r.IsTitledPlace && !r.S.Is(r.Before, Tag.PlaceNoun) && !r.S.Is(r.End, Tag.Body) && !r.NounOfPlace(r.End)
             && !(r.Length == 1 && r.S.Is(r.First, Tag.Feature)),
+        // "Shwan ZEBARI said"
+        static r => Whole(r.S, r.End) is var whole && whole > r.End && (IsSpeech(r.S, whole) || r.S.Has(whole, Cue.PersonDeed)),
         // "Karim Salih said", "said Karim Salih"; "Kyiv said" is a place that speaks for its government.
         static r => Speaks(r) && !r.Organisation,
+        // "Karim denied that", "Karim puts the number at"
+        static r => (r.S.Is(r.End, Tag.Deny) || r.S.SaysAny(r.End, "puts", "claims", "reports")
+                && (r.S.Is(r.End + 1, Tag.Determiner) || r.S.IsNumber(r.End + 1)))
+            && !r.S.Is(r.Before, Tag.Preposition) && !r.S.Is(r.Before, Tag.Determiner) && !r.IsKnownPlace && !r.Organisation,
         // "Karim Salih, 34,", "Amal (2)"
         static r => Aged(r),
         // "Karim Salih, a farmer from", "Amina, who fled"
         static r => r.S.IsMark(r.End, ',') && r.S.SaysAny(r.End + 1, "a", "an", "the", "who", "whose", "one") && Described(r.S, r.End + 1)
+            && !r.S.Is(r.Before, Tag.Predicate)
             && !(r.S.SaysAny(r.Before, "at", "in", "near", "outside", "around") && r.S.SaysAny(r.End + 1, "a", "an")) && !IsHome(r),
         // "Amina, born in 1961", "Yusuf was born in"
-        static r => r.S.Says(r.S.IsMark(r.End, ',') || r.S.Is(r.End, Tag.Be) ? r.End + 1 : r.End, "born"),
+        static r => r.S.Says(r.S.IsMark(r.End, ',') || r.S.Is(r.End, Tag.Be) ? r.End + 1 : r.End, "born")
+            || r.S.IsMark(r.End, ',') && r.S.Says(r.End + 1, "date") && Ages.Birthday(r.S, r.End + 3).End > 0,
+        // "Amina (34, tailor)", "Amina/34", "Amina - 34 -"
+        static r => (r.S.IsMark(r.End, '(') || r.S.IsMark(r.End, '/') || r.S.IsMark(r.End, '-')) && !r.S.IsMark(r.End + 2, ')') && !r.IsKnownPlace
+            && r.S.IsNumber(r.End + 1) && Ages.EndOf(r.S, r.End + 1, -1) > r.End + 1,
     ];
+
+    // What is done to one person.
+    private static readonly string[] Suffered =
+        ["arrested", "abducted", "kidnapped", "buried", "murdered", "mourn", "mourned", "mourning", "beat", "tortured", "questioned", "interviewed",
+            "married", "raped", "beheaded", "assassinated"];
 
     private static readonly Func<Run, bool>[] PlacesAndBodies =
     [
@@ -118,13 +162,17 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "Tracking | Matrix": goes on from a known word with a capital; "Organization for | Migration"
         static r => r.Before > 0 && r.S.IsWord(r.Before) && r.S[r.Before].Capital && r.S[r.Before].Word is not null && !r.S.Is(r.Before, Tag.Speech)
             || r.Says(r.Before, "for") && (r.S.Is(r.Before - 1, Tag.Body) || r.Before > 1 && r.S.IsWord(r.Before - 1) && r.S[r.Before - 1].Capital),
+        // "in Sheikh Maqsoud"
+        static r => r.IsTitledPlace,
         // "Karsa Reserve Union (KRU)", "KRU (Karsa Reserve)"
         static r => r.S.IsMark(r.End, '(') && Acronym(r.S, r.End + 1) || r.S.IsMark(r.Before, '(') && Acronym(r.S, r.Before - 1),
         // "in Mado", "from Karsa", "bound for Odra"
         static r => r.AfterPlacePreposition
-            || r.Says(r.Before, "for") && (r.S.Is(r.Before - 1, Tag.Predicate) || r.S.SaysAny(r.Before - 1, "heading", "headed", "bound", "making", "made")),
+            || r.Says(r.Before, "for") && (r.S.Is(r.Before - 1, Tag.Predicate) && !r.S.SaysAny(r.Before - 1, "came", "come", "comes", "coming")
+                || r.S.SaysAny(r.Before - 1, "heading", "headed", "bound", "making", "made")),
         // "north of Mado", "the battle of Odra", "the priests of Karsa"; "the story of Amina" told of a person before.
-        static r => r.Says(r.Before, "of") && r.S.IsWord(r.Before - 1) && !r.S.Has(r.Before - 1, Cue.OnePerson),
+        static r => r.Says(r.Before, "of") && r.S.IsWord(r.Before - 1) && !r.S.Has(r.Before - 1, Cue.OnePerson)
+            && !r.S.SaysAny(r.Before - 1, "because", "instead", "afraid", "fear", "ahead", "like"),
         // "Lake Mado", "camp Odra", "Cyclone Idai", "ethnic Karsa"
         static r => r.NounOfPlace(r.Before) || r.S.Has(r.Before, Cue.Named)
             || r.Length > 1 && (r.S.Has(r.First, Cue.Named) || r.S.Is(r.First, Tag.Feature)),
@@ -156,6 +204,16 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     /// <summary>Whether a name begins with the first name of a person.</summary>
     public static bool IsGivenName(Sentence s, int i) => s.IsIn(i, GivenNames);
 
+    /// <summary>A given name and one or two words that no table knows: a person who publishes.</summary>
+    public static bool IsPerson(string words)
+    {
+        var parts = words.Split([' ', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length is not (2 or 3) || !char.IsLetter(parts[0][0]) || !GivenNames.Has(parts[0])) return false;
+        for (var i = 1; i < parts.Length; i++)
+            if (!char.IsLetter(parts[i][0]) || Lexicon.Default.Find(WordKey.Of(parts[i])) is not null) return false;
+        return true;
+    }
+
     private static readonly WordSet GivenNames =
         new([.. Lexicon.Lines("givennames.txt").SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]);
 
@@ -168,21 +226,105 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     {
         end = EndOf(s, first);
         var run = _run.At(s, first, end);
+        // "12,000 Rohingya", "Ali Sabieh": what a number counts, and what the gazetteer knows by more than one word.
+        if (s.IsNumber(first - 1) && run.Length == 1 && !run.Owns || run.Length > 1 && run.IsKnownPlace) return NameKind.Public;
         foreach (var tells in Persons)
             if (tells(run)) return NameKind.Private;
-        var listed = s.IsMark(first - 1, ',') || s.SaysAny(first - 1, "and", "or");
-        if (before.Kind == NameKind.Public && first - before.End is 1 or 2 && listed) return NameKind.Public;
+        if (before.Kind == NameKind.Public && first - before.End is 1 or 2 && run.IsListed) return NameKind.Public;
         foreach (var tells in PlacesAndBodies)
             if (tells(run)) return NameKind.Public;
         // A capital says nothing where a sentence, a quotation or a line begins, nor in a headline.
         var begins = run.Length == 1 && (first == 0 || s.IsMark(first - 1) && !s.IsMark(first - 1, ','));
-        return begins || IsHeadline(s) ? NameKind.Ordinary : NameKind.Unknown;
+        if (s.IsMark(0) && first == 1 && end >= s.Count && run.Length > 1) return NameKind.Unknown;
+        return begins && !ActsLikePerson(run) || IsHeadline(s) ? NameKind.Ordinary : NameKind.Unknown;
     }
 
-    /// <summary>"AMINA DAWOOD said", "amina dawood said": a given name and another word, without the capitals of a name, beside a verb of saying.</summary>
-    public static bool IsUnspelled(Sentence s, int i) =>
-        s[i].Word is null && s.IsWord(i + 1) && s[i + 1].Word is null && s[i].Capital == s[i + 1].Capital
-        && (IsSpeech(s, i + 2) || IsSpeech(s, i - 1)) && IsGivenName(s, i);
+    // "Talatu led 900 people", "Talatu has lost her home", "Talatu's list", "Talatu and Gambo left", "Contact: Talatu.", "Talatu of Bama has": who
+    // begins a sentence and is followed as only a name is.
+    private static bool ActsLikePerson(Run r)
+    {
+        var (s, end) = (r.S, r.End);
+        if (s[r.First].Word is not null || s[r.First].Cues is not null || IsCommon(s.Chars(r.First))) return false;
+        // "Kukawa's evacuation", "Idai struck" are no persons.
+        if (r.Owns) return !s.MayBe(end + 1, NotOwned);
+        if (s.SaysAny(end, "struck", "hit", "swept", "battered", "lashed", "erupted")) return false;
+        if (s.IsMark(r.Before, ':') || s.IsMark(end, ':') || s.IsMark(end, '(') || r.Before == 0 && end >= s.Count) return true;
+        if (s.Is(end, Tag.Have) || s.SaysAny(end, "is", "was") || IsSpeech(s, end)) return true;
+        if (s.Says(end, "and")) return IsName(s, end + 1) || s.IsNumber(end + 1) || s.SaysAny(end + 1, "his", "her") || s.Has(end + 1, Cue.Kin);
+        if (s.IsMark(end, ',')) return s.SaysAny(end + 1, "aged", "who", "whose", "now", "her", "his", "from") || IsName(s, end + 1) || IsAge(s, end + 1);
+        if (s.SaysAny(end, "of", "from") && IsName(s, end + 1)) return true;
+        return IsPast(s, end);
+    }
+
+    private static readonly ulong NotOwned = new[]
+    {
+        Tag.Predicate, Tag.Act, Tag.Deed, Tag.Cause, Tag.Feature, Tag.PlaceNoun, Tag.Body, Tag.Unit, Tag.Source, Tag.Actor, Tag.Direction,
+    }.Aggregate(0UL, (all, tag) => all | (1UL << (int)tag));
+
+    // A verb told of one who did it: "led", "took", "stayed".
+    private static bool IsPast(Sentence s, int i)
+    {
+        if (!s.IsWord(i) || s[i].Capital) return false;
+        foreach (var tag in Verbs)
+            if (s.Find(i, tag) is { } verb && (verb.Form & (VerbForm.Past | VerbForm.Third)) != 0) return true;
+        return s.EndsWith(i, "ed") || s.SaysAny(i, Deeds);
+    }
+
+    private static readonly Tag[] Verbs = [Tag.Predicate, Tag.Act, Tag.Control, Tag.Catenative, Tag.Transit];
+
+    private static readonly string[] Deeds =
+    [
+        "led", "saw", "drove", "took", "left", "found", "made", "gave", "kept", "held", "lost", "built", "brought", "came", "went", "sent", "hosts",
+        "leads", "cooks", "runs",
+    ];
+
+    // "Shelling", "Insecurity", "Clashes": common nouns by their endings.
+    private static bool IsCommon(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in CommonEndings)
+            if (word.Length > ending.Length + 2 && word.EndsWith(ending)) return true;
+        return false;
+    }
+
+    private static readonly string[] CommonEndings =
+    [
+        "ing", "ion", "ity", "ment", "ness", "ance", "ence", "ship", "hood", "ism", "ly", "fire", "craft", "water", "fall", "ers", "ors", "es",
+        "ts", "ks", "gs", "ns", "ds",
+    ];
+
+    /// <summary>"AMINA DAWOOD said", "amina said": a given name, and maybe another word, without the capitals of a name, beside a verb of saying.</summary>
+    public static int Unspelled(Sentence s, int i)
+    {
+        if (s[i].Word is not null || !IsGivenName(s, i)) return i;
+        var end = s.IsWord(i + 1) && s[i + 1].Word is null && s[i].Capital == s[i + 1].Capital ? i + 2 : i + 1;
+        return IsSpeech(s, end) || IsSpeech(s, i - 1) ? end : i;
+    }
+
+    /// <summary>
+    /// Where the name of a person begins that goes on at a token: "Jordan | Wek", "S. | Zebari", "Talatu A. | Gambo"; "on Monday | Talatu" is a day.
+    /// </summary>
+    public static int Start(Sentence s, int first)
+    {
+        while (first > 0)
+        {
+            var dotted = s.IsMark(first - 1, '.') ? first - 2 : first - 1;
+            var letter = Initial(s, dotted) || s.IsCapital(dotted) && s.Chars(dotted).Length == 1 && s[dotted].Word is null;
+            if (letter || first - 1 == dotted && IsName(s, dotted)) first = dotted;
+            else if (s.IsCapital(first - 1) && s.MayBe(first - 1, NamesToo) && !s.Is(first - 2, Tag.Preposition) && !s.Is(first - 1, Tag.Preposition)) first--;
+            else break;
+        }
+
+        return first;
+    }
+
+    private const ulong NamesToo = (1UL << (int)Tag.Country) | (1UL << (int)Tag.Month) | (1UL << (int)Tag.Weekday);
+
+    /// <summary>"Shwan | ZEBARI": the token after the rest of a name in capitals.</summary>
+    public static int Whole(Sentence s, int end)
+    {
+        while (s.IsCapital(end) && s[end].Word is null && s.Chars(end) is { Length: > 2 } word && !word.ContainsAnyInRange('a', 'z')) end++;
+        return end;
+    }
 
     /// <summary>A capitalised word that no table knows, spelled as names are: "Amina", "Jean-Paul", and not "UNHCR".</summary>
     public static bool IsName(Sentence s, int i)
@@ -190,7 +332,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         if (!s.IsWord(i) || s.IsSmall(i) || s[i].Word?.HasAny(Known) == true || s.Has(i, Cue.Title)) return false;
         var word = s.Chars(i);
         if (word.Length < 2) return false;
-        if (!s[i].Capital) return Articled(word);
+        // "ʿAbd": a mark for a letter before the capital.
+        if (!s[i].Capital) return Articled(word) || char.IsUpper(word[1]) && char.GetUnicodeCategory(word[0]) == UnicodeCategory.ModifierLetter;
         for (var k = 1; k < word.Length; k++)
             if (char.IsUpper(word[k])) return word.Contains('-') || word.StartsWith("Mc") || word.Contains('\'');
         return true;
@@ -239,18 +382,20 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     public static int? AfterInitials(Sentence s, int i)
     {
         // "K.G.", which is a weight as well
-        if (!s.IsWord(i) || !s[i].Capital || s[i].Word is not null && !s.Is(i, Tag.Unit)) return null;
-        var word = s.Chars(i);
-        var end = Initial(s, i) && Initial(s, i + 2) ? i + 4 : word.Length is 3 or 4 && word[1] == '.' ? s.IsMark(i + 1, '.') ? i + 2 : i + 1 : -1;
-        return end > 0 && (s.Has(end, Cue.PersonDeed) || s.IsMark(end, ',') && IsAge(s, end + 1)) ? end : null;
+        if (!s.IsCapital(i) || s[i].Word is not null && !s.Is(i, Tag.Unit)) return null;
+        var end = i;
+        while (Initial(s, end)) end += s.IsMark(end + 1, '.') ? 2 : 1;
+        if (end == i && s.Chars(i) is { Length: 3 or 4 } word && word[1] == '.') end = s.IsMark(i + 1, '.') ? i + 2 : i + 1;
+        return end > i && (s.Has(end, Cue.PersonDeed) || IsSpeech(s, end) || s.IsMark(end, ',') && IsAge(s, end + 1)) ? end : null;
     }
 
-    // "Karim | B.": a name that is cut to its letter.
-    private static bool Initial(Sentence s, int i) => s.IsWord(i) && s[i].Capital && s.Chars(i).Length == 1 && s.IsMark(i + 1, '.');
+    /// <summary>"Karim | B.": a name that is cut to its letter; its dot is no token of its own where a space follows.</summary>
+    public static bool Initial(Sentence s, int i) =>
+        s.IsCapital(i) && s.Chars(i).Length == 1 && (s.IsMark(i + 1, '.') || i + 1 < s.Count && s[i + 1].Start == s[i].End + 2);
 
-    // Where a given name is that of a place: "in Ali Sabieh", "Hurricane Maria", "Ibrahim Khalil crossing", "Samar's governor", "Christian families".
+    // Where a given name is that of a place: "Hurricane Maria", "Ibrahim Khalil crossing", "Samar's governor", "Christian families".
     private static bool OfPlace(Run r) =>
-        r.AfterPlacePreposition || r.S.Has(r.Before, Cue.Named) || r.NounOfPlace(r.Before)
+        r.S.Has(r.Before, Cue.Named) || r.NounOfPlace(r.Before) || r.S.SaysAny(r.Before, "during", "until", "since")
         || !r.OwnsForces && !r.IsToldBy && r.BeforeNoun(r.Owns ? r.End + 1 : r.End)
         || r.Length > 1 && r.S.SaysAny(r.End - 1, "Pass", "Road", "Bridge", "Crossing", "Highway", "Gate", "Tunnel", "Checkpoint");
 
@@ -281,7 +426,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     }
 
     private static bool AfterTitle(Run r) =>
-        r.S.Has(r.S.IsMark(r.Before, '.') ? r.Before - 1 : r.Before, Cue.Title);
+        r.S.Has(r.S.IsMark(r.Before, '.') ? r.Before - 1 : r.Before, Cue.Title)
+        || r.Before > 0 && r.S[r.Before].Kind == TokenKind.Quote && r.S.SaysAny(r.Before - 1, "alias", "named", "called", "nicknamed");
 
     // What follows a preposition of place is one: "officials in Mosul said".
     private static bool Speaks(Run r)
@@ -342,7 +488,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     private static bool Described(Sentence s, int i)
     {
         for (var k = i; k < Math.Min(s.Count, i + 6) && !s.IsMark(k, ','); k++)
-            if (s.IsWord(k) && s.Has(k, Cue.Occupation)) return true;
+            if (s.Has(k, Cue.Occupation) || (s.Has(k, Cue.Kin) || s.Has(k, Cue.Title) && s.SaysAny(i, "a", "an")) && s.IsMark(k + 1, ',')) return true;
         var acts = s.Is(i + 1, Tag.Predicate) || s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Be) || s.SaysAny(i + 1, "will", "would");
         return s.Says(i, "who") && acts || s.Says(i + 1, "of");
     }

@@ -16,7 +16,7 @@ internal static class PublicClaim
         {
             AsWritten = gate.Touches(figure.Span) ? gate.Masked(text, figure.Span) : figure.AsWritten, Source = Of(figure.Source, gate),
             Origin = [.. figure.Origin.Where(p => !gate.Knows(p.Name))], Destination = [.. figure.Destination.Where(p => !gate.Knows(p.Name))],
-            Excerpt = named || gate.Knows(figure.Excerpt) ? figure.AsWritten : figure.Excerpt,
+            Excerpt = named ? figure.AsWritten : figure.Excerpt,
         };
     }
 
@@ -26,6 +26,11 @@ internal static class PublicClaim
         Ends = [.. fact.Ends.Where(end => !gate.Knows(end.Name))], AsWritten = gate.Masked(text, fact.Span), Excerpt = gate.Masked(text, fact.ExcerptSpan),
         Actor = fact.Actor is { } actor && gate.Knows(actor) ? null : fact.Actor, Source = Of(fact.Source, gate),
     };
+
+    /// <summary>A publisher or an id: none that bears a private name, or is one by itself.</summary>
+    public static string? Of(string? words, PrivacyGate gate) =>
+        words is null || words.Contains('@') || gate.Knows(words.Replace('-', ' ').Replace('_', ' ').Replace('.', ' '))
+            || PersonalNames.IsPerson(words) ? null : words;
 
     /// <summary>A number of the text, masked where it is private.</summary>
     public static Number Of(Number number, PrivacyGate gate, string text) =>

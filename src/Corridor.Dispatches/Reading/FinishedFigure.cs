@@ -47,7 +47,7 @@ internal static class FinishedFigure
                 ? Aggregation.Snapshot : null,
             Window = d.Window, Origin = Resolve(d.Origin, context, gate), Destination = Resolve(d.Destination, context, gate),
             Route = Resolve(d.Route, context, gate), Source = PublicClaim.Of(d.Source, gate),
-            Occurred = d.Occurred, Rules = [d.Rule, d.Class, d.Term], Cause = d.Cause, Trigger = d.Trigger,
+            Occurred = d.Occurred, Rules = [d.Rule, d.Class, d.Term], Cause = d.Cause, Trigger = gate.Without(d.Trigger),
             Exclusions = [.. d.Exclusions.Select(e => e with { Words = gate.Masked(text, e.Span) })], Persons = persons,
                     PersonsInferred = inferred, Households = households, HouseholdSize = size, HouseholdSizeSource = sizeSource,
                     Per = q.Per ?? (d.IsComparison ? d.Parent?.Quantity.Per : null),

@@ -25,7 +25,8 @@ internal static class Digits
             {
                 var mark = chars[at];
                 // "12, 500 people": broken by the layout.
-                if (mark == ',' && at + 5 < chars.Length && chars[at + 1] == ' ' && GroupLength(chars, at + 2) == 3 && Person(chars, at + 5))
+                if (mark == ',' && at + 5 < chars.Length && chars[at + 1] == ' ' && GroupLength(chars, at + 2) == 3 && Person(chars, at + 5)
+                    && OpensCount(chars, start))
                 {
                     token.Grouped = true;
                     for (var i = 2; i <= 4; i++) value = (value * 10) + (chars[at + i] - '0');
@@ -82,6 +83,23 @@ internal static class Digits
         return at;
     }
 
+    // "about 12, 500 people", "12, 500 people"; not what somebody is, or a list or a date tells: "when he was 16, 800 people", "on July 16, 800 people".
+    private static bool OpensCount(ReadOnlySpan<char> chars, int start)
+    {
+        var end = start;
+        while (end > 0 && chars[end - 1] == ' ') end--;
+        if (end == 0 || chars[end - 1] is '\n' or '.' or '"' or ':') return true;
+        var first = end;
+        while (first > 0 && char.IsLetter(chars[first - 1])) first--;
+        var word = chars[first..end];
+        if (word.IsEmpty) return false;
+        // Any other capital is a name or a month.
+        if (char.IsUpper(word[0]))
+            return word is "Some" or "Over" or "About" or "Around" or "Nearly" or "Almost" or "Approximately" or "Roughly" or "Another" or "The" or "Than";
+        return word is not ("is" or "was" or "were" or "be" or "am" or "m" or "s" or "turned" or "turns" or "aged" or "age" or "ages" or "at" or "and" or "or"
+            or "on" or "number" or "no" or "son" or "sons" or "daughter" or "daughters" or "just" or "only" or "now");
+    }
+
     private static int GroupLength(ReadOnlySpan<char> chars, int at)
     {
         var length = 0;
@@ -118,14 +136,17 @@ internal static class Digits
         var digits = 0;
         var groups = 1;
         var hyphens = 0;
+        var (dots, last) = (0, 0);
         var at = plus ? start + 1 : start;
         var end = at;
         for (; at < chars.Length && at - start < 28; at++)
         {
             if (char.IsAsciiDigit(chars[at])) (digits, end) = (digits + 1, at + 1);
-            else if (chars[at] is ' ' or '-' or '(' or ')' or '.' && at + 1 < chars.Length && (char.IsAsciiDigit(chars[at + 1]) || chars[at + 1] is '('))
+            else if (IsJoint(chars, at) && (IsDigit(chars, at + 1) || (IsDigit(chars, at + 2) || chars.Length > at + 2 && chars[at + 2] == '(')
+                && (chars[at + 1] is '(' || chars[at] is ')' && IsJoint(chars, at + 1))))
             {
                 groups++;
+                (last, dots) = (at + 1, chars[at] == '.' ? dots + 1 : dots);
                 if (chars[at] == '-') hyphens++;
             }
             else break;
@@ -134,9 +155,16 @@ internal static class Digits
         if (digits is < 7 or > 15) return 0;
         if (plus && groups > 1 || plus && digits >= 9) return end;
         if (chars[start] == '0' && chars[Math.Min(start + 1, chars.Length - 1)] != '.') return end;
+        // "803.555.0199": a thousands mark has three digits behind it.
+        if (dots == 2 && groups == 3 && end - last == 4) return end;
         return hyphens >= 2 && !IsIsoDate(chars[start..end])
             || (hyphens == 1 && groups == 2 && digits == 7 && start + 3 < chars.Length && chars[start + 3] == '-') ? end : 0;
     }
+
+    private static bool IsDigit(ReadOnlySpan<char> chars, int at) => at < chars.Length && char.IsAsciiDigit(chars[at]);
+
+    // "+380 (44) 123-45-67": between the groups of a telephone number.
+    private static bool IsJoint(ReadOnlySpan<char> chars, int at) => at < chars.Length && chars[at] is ' ' or '-' or '(' or ')' or '.' or '_' or '–';
 
     private static bool IsIsoDate(ReadOnlySpan<char> text) =>
         text.Length == 10 && text[4] == '-' && text[7] == '-' && text[0] is '1' or '2';

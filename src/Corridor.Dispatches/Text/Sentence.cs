@@ -201,6 +201,11 @@ internal sealed class Sentence
     public bool EndsWith(int i, string ending) =>
         IsWord(i) && _chars.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start).EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>"70s", "mid-40s": a code with this ending.</summary>
+    public bool EndsWithCode(int i, string ending) => Is(i, TokenKind.Code) && Chars(i).EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+
+    public bool Is(int i, TokenKind kind) => (uint)i < (uint)_count && _tokens[i].Kind == kind;
+
     /// <summary>Words that belong to no noun phrase: prepositions, conjunctions, auxiliaries, pronouns.</summary>
     public bool IsSmall(int i) =>
         (uint)i < (uint)_count && (_tokens[i].Word?.HasAny(Small) ?? false);

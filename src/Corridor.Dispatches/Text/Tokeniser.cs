@@ -109,7 +109,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
     private static bool IsShort(ReadOnlySpan<char> chars, Token word) =>
         word.Kind == TokenKind.Word
             && chars[word.Start..word.End] is "Jan" or "Feb" or "Mar" or "Apr" or "Jun" or "Jul" or "Aug" or "Sep" or "Sept" or "Oct" or "Nov" or "Dec"
-                or "approx" or "Approx" or "est" or "Est" or "ca" or "no" or "No" or "Art" or "tel" or "Tel";
+                or "approx" or "Approx" or "est" or "Est" or "ca" or "b" or "no" or "No" or "Art" or "tel" or "Tel";
 
     private void Read(ReadOnlySpan<char> chars, ref Token token)
     {

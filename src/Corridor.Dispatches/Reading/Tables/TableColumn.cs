@@ -18,6 +18,9 @@ internal sealed record TableColumn(string Kind, string Unit, string Header, Wind
     /// <summary>Whether the numbers of the column are figures.</summary>
     public bool IsFigure => CountsPeople(Kind);
 
+    /// <summary>Whether it is of persons: their names, ages, telephones.</summary>
+    public bool IsPrivate => Kind == "private";
+
     /// <summary>Whether a section of tables.txt is of displaced people or of their houses.</summary>
     public static bool CountsPeople(string kind) =>
         kind is "idps" or "returnees" or "return" or "cross_border" or "displaced_flow" or "arrivals" or "refugees" or "housing_destroyed" or "housing_damaged";

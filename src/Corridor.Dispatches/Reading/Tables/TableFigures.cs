@@ -1,4 +1,5 @@
 using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Reading.Sources;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
@@ -16,6 +17,9 @@ internal sealed class TableFigures(Context context)
     public List<Figure> Figures { get; } = [];
     public List<Number> Numbers { get; } = [];
     public List<Link> Links { get; } = [];
+
+    /// <summary>Cells under headers of names, ages, telephones: of persons, and never written.</summary>
+    public List<(Span Span, bool IsName)> Private { get; } = [];
 
     /// <summary>Reads a table; false where its words are for the grammar.</summary>
     /// <param name="table">The table.</param>
@@ -55,6 +59,7 @@ internal sealed class TableFigures(Context context)
         // A row named by a day is of that day.
         if (label.Length > 0 && _days.All(label) is { } named) (label, day) = ("", day ?? named);
         if (TableRow.IsTotal(cells)) label = "";
+        var hidden = Persons(cells, columns, ref label);
         for (var c = 0; c < cells.Count && c < columns.Count; c++)
         {
             if (cells[c] is not { } cell || c == labelAt || CellNumber.Of(cell) is not { } q) continue;
@@ -62,6 +67,7 @@ internal sealed class TableFigures(Context context)
             if (c > 0 && ReferenceEquals(cells[c - 1], cell) || r > 0 && c < layout.Rows[r - 1].Count && ReferenceEquals(layout.Rows[r - 1][c], cell)) continue;
             var column = columns[c];
             var span = cell.Clean.Original(q.Start, q.End);
+            if (hidden && column.IsPrivate) continue;
             if (!column.IsFigure || q.Quantity.IsPercent)
             {
                 numbers.Add(new Number(span, cell.Words, q.Quantity.IsPercent ? "percent" : column.Role));
@@ -81,6 +87,21 @@ internal sealed class TableFigures(Context context)
             entries.Add(new TableEntry(figure, r, c));
             numbers.Add(new Number(span, cell.Words, "figure", figure.Id));
         }
+    }
+
+    // Columns of persons: what stands in them is hidden, but for a place that is known, which "Name" may head as well.
+    private bool Persons(IReadOnlyList<TableCell?> cells, List<TableColumn> columns, ref string label)
+    {
+        var any = false;
+        for (var c = 0; c < cells.Count && c < columns.Count; c++)
+        {
+            if (!columns[c].IsPrivate || cells[c] is not { Words.Length: > 0 } cell) continue;
+            any = true;
+            if (context.Place(cell.Words).PlaceId is not null || Towns.IsKnown(cell.Words)) label = label.Length > 0 ? label : cell.Words;
+            else Private.Add((cell.Clean.Original(0, cell.Clean.Length), CellNumber.Of(cell) is null));
+        }
+
+        return any;
     }
 
     // The same people in persons and in households, beside each other in one row: where the first of them stands, or null.

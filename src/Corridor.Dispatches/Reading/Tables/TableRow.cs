@@ -12,7 +12,7 @@ internal readonly struct TableRow(IReadOnlyList<TableCell?> cells, List<TableCol
         for (var c = 0; c < cells.Count && c < columns.Count; c++)
         {
             if (columns[c].IsFigure || columns[c].Kind is "not" or "part" && at >= 0) break;
-            if (columns[c].Kind is "date" or "origin" or "destination") continue;
+            if (columns[c].Kind is "date" or "origin" or "destination" || columns[c].IsPrivate) continue;
             if (HasWords(c) && (columns[c].Kind is "place" || c == 0 || at >= 0 && columns[c].Kind.Length == 0)) (label, at) = (Name(cells[c]!.Words), c);
         }
 

@@ -1,0 +1,105 @@
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Privacy;
+
+/// <summary>Finds how a person is reached or known to an office (schema 4.4): telephone numbers, addresses, accounts, numbers of documents.</summary>
+internal static class Contacts
+{
+    private const ulong Counted = (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Scale) | (1UL << (int)Tag.PlaceNoun);
+
+    /// <summary>The stretch that a token tells of, and what it is; empty where it tells of none.</summary>
+    public static (int First, int End, string Mask) At(Sentence s, int i)
+    {
+        switch (s[i].Kind)
+        {
+            case TokenKind.Phone:
+                return (i, i + 1, "phone");
+            case TokenKind.Code or TokenKind.Number:
+                if (IsDocument(s, i)) return (i, i + 1, "id");
+                return s.IsNumber(i) && House(s, i) is { End: > 0 } house ? house : default;
+            case TokenKind.Mark when s[i].Mark is '@' or '_' or '[' or '(':
+                return Joined(s, i);
+            case TokenKind.Word:
+                if (s.IsMark(i + 1, '.') && IsJoined(s, i + 1) && IsJoined(s, i + 2) && s.IsMark(i + 3, '/') && s.SaysAny(i, Sites)) return Clinging(s, i);
+                return s[i].Cues is not null && (s.Has(i, Cue.Phone) || s.Has(i, Cue.Reach) || s.Has(i, Cue.Document)) ? Numbered(s, i) : default;
+            default:
+                return default;
+        }
+    }
+
+    // "A1234567", "199312345678": the number of a passport or card, longer than that of any road, and without the marks of a count.
+    private static bool IsDocument(Sentence s, int i) =>
+        s[i].Kind == TokenKind.Code && Figures(s, i) >= 6 || s.IsNumber(i) && !s[i].Grouped && s[i].Value >= 1e9;
+
+    private static int Figures(Sentence s, int i)
+    {
+        var count = 0;
+        foreach (var c in s.Chars(i))
+            if (char.IsAsciiDigit(c)) count++;
+        return count;
+    }
+
+    // "his mobile is 79 123 456", "reach him on 77 654 32 10", "ID number 12345678", "ration card 45-678912": digits behind such a word, which count nobody.
+    private static (int First, int End, string Mask) Numbered(Sentence s, int i)
+    {
+        var document = s.Has(i, Cue.Document);
+        var first = i + 1;
+        while (first < i + 6 && (s.Is(first, Tag.Be) || s.Is(first, Tag.Pronoun)
+            || s.SaysAny(first, "number", "no", "nr", "on", "at", "him", "her", "plate", "card")
+            || s.IsMark(first, ':') || s.IsMark(first, '.') || s.IsMark(first, '#') || s.IsCapital(first) && s.Chars(first).Length == 1)) first++;
+        var start = document && s.IsCapital(first - 1) && s.Chars(first - 1).Length == 1 ? first - 1 : first;
+        var (end, digits) = (first, 0);
+        for (; s.IsNumber(end) || s.Is(end, TokenKind.Code) || s.Is(end, TokenKind.Phone); end += s.IsMark(end + 1, '-') || s.IsMark(end + 1, '/') ? 2 : 1)
+            digits += Figures(s, end);
+        if (digits < (document ? 5 : 6) || s.MayBe(end, Counted) || s.Is(end, Tag.Predicate)) return default;
+        // "in case 120,000 come", "to reach 150 000": the marks of a count.
+        if (end == first + 1 && s[first].Grouped && (!s.Has(i, Cue.Phone) || s[first].Mark == ',' || digits < 8)) return default;
+        return (start, Math.Min(end, s.Count), document ? "id" : "phone");
+    }
+
+    // "at 14 Nile Street", "No. 14 Nile St", "vul. Shevchenka 12", "plot 345"
+    private static (int First, int End, string Mask) House(Sentence s, int i)
+    {
+        if (s[i].Grouped) return default;
+        if (s.SaysAny(i - 1, "plot", "apartment", "apt", "flat", "door") && !s.MayBe(i + 1, Counted) && !s.IsPercent(i + 1))
+            return (i - 1, i + 1, "address");
+        var way = s.IsCapital(i - 1) ? s.IsCapital(i - 2) && !s.SaysAny(i - 2, Ways) ? i - 3 : i - 2 : -1;
+        if (way >= 0 && s.SaysAny(way, Ways) && !s.MayBe(i + 1, Counted)) return (way, i + 1, "address");
+        var numbered = s.SaysAny(i - 1, "no", "number") || s.IsMark(i - 1, '.') && s.Says(i - 2, "no");
+        if (!numbered && !s.SaysAny(i - 1, "at", "of", "on")) return default;
+        var end = i + 1;
+        while (end < i + 4 && s.IsCapital(end) && !s.SaysAny(end, Streets)) end++;
+        return end > i + 1 && s.IsCapital(end) && s.SaysAny(end, Streets) && !s.Is(end + 1, Tag.Unit)
+            ? (!numbered ? i : s.IsMark(i - 1, '.') ? i - 2 : i - 1, end + 1, "address") : default;
+    }
+
+    private static readonly string[] Streets =
+        ["Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Boulevard", "Alley", "Square", "Terrace", "Close", "Crescent"];
+
+    private static readonly string[] Ways = ["vul", "vulytsia", "vulitsa", "ulitsa", "ul", "calle", "carrera", "rue", "via", "rua", "jalan", "avenida"];
+
+    private static readonly string[] Sites =
+        ["facebook", "fb", "twitter", "x", "t", "instagram", "tiktok", "telegram", "wa", "vk", "linkedin", "youtube", "snapchat", "ok", "viber"];
+
+    // "m.dawood@example.org", "@mdawood", "m_dawood", "m.dawood [at] example.org": whatever is joined to the mark without a space.
+    private static (int First, int End, string Mask) Joined(Sentence s, int i)
+    {
+        if (s[i].Mark is '@') return IsJoined(s, i + 1) ? Clinging(s, i) : default;
+        if (s[i].Mark is '_') return IsJoined(s, i) && IsJoined(s, i + 1) && s.IsWord(i - 1) ? Clinging(s, i) : default;
+        if (!s.Says(i + 1, "at") || i == 0 || !s.IsWord(i + 3) || !s.IsMark(i + 2, s[i].Mark is '[' ? ']' : ')')) return default;
+        var (first, end) = (Clinging(s, i - 1).First, Clinging(s, i + 3).End);
+        return (first, end, "address");
+    }
+
+    private static bool IsJoined(Sentence s, int i) => i < s.Count && !s[i].Spaced;
+
+    private static (int First, int End, string Mask) Clinging(Sentence s, int i)
+    {
+        var (first, end) = (i, i + 1);
+        while (first > 0 && !s[first].Spaced) first--;
+        while (end < s.Count && !s[end].Spaced) end++;
+        if (end > i + 1 && s.IsMark(end - 1) && s[end - 1].Mark is '.' or ',' or ')' or ';') end--;
+        return (first, end, "address");
+    }
+}
