@@ -393,9 +393,10 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     public static bool Initial(Sentence s, int i) =>
         s.IsCapital(i) && s.Chars(i).Length == 1 && (s.IsMark(i + 1, '.') || i + 1 < s.Count && s[i + 1].Start == s[i].End + 2);
 
-    // Where a given name is that of a place: "Hurricane Maria", "Ibrahim Khalil crossing", "Samar's governor", "Christian families".
+    // Where a given name is that of a place: "into Zahra", "Hurricane Maria", "Ibrahim Khalil crossing", "Samar's governor", "Christian families".
     private static bool OfPlace(Run r) =>
-        r.S.Has(r.Before, Cue.Named) || r.NounOfPlace(r.Before) || r.S.SaysAny(r.Before, "during", "until", "since")
+        r.S.Has(r.Before, Cue.Named) || r.NounOfPlace(r.Before)
+        || r.S.SaysAny(r.Before, "during", "until", "since", "in", "into", "inside", "outside", "around", "across", "through", "via", "throughout") && !r.Owns
         || !r.OwnsForces && !r.IsToldBy && r.BeforeNoun(r.Owns ? r.End + 1 : r.End)
         || r.Length > 1 && r.S.SaysAny(r.End - 1, "Pass", "Road", "Bridge", "Crossing", "Highway", "Gate", "Tunnel", "Checkpoint");
 
