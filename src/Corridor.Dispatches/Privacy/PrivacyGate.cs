@@ -12,6 +12,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
 {
     private readonly SortedSet<(int Start, int End, string Mask)> _spans = [];
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly uint[] _lengths = new uint[32];
     // Names that stand alone, and what people fled or came to: "Salem Rada wept as they fled Rada".
     private readonly HashSet<string> _alone = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _left = new(StringComparer.OrdinalIgnoreCase);
@@ -29,8 +30,10 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         var aged = -1;
         for (var i = 0; i < s.Count; i++)
         {
-            if (Contacts.At(s, i) is { End: > 0 } contact) Mask(s, contact.First, contact.End, contact.Mask);
-            if (Ages.EndOf(s, i, aged) is var age && age > i)
+            // Nearly every token is a word that the tables know and that tells nothing here.
+            var plain = s.IsWord(i) && s[i].Word is not null && !s.Is(i, Tag.Cardinal);
+            if ((!plain || s[i].Cues is not null) && Contacts.At(s, i) is { End: > 0 } contact) Mask(s, contact.First, contact.End, contact.Mask);
+            if (!plain && Ages.EndOf(s, i, aged) is var age && age > i)
             {
                 Mask(s, i, age, "age");
                 aged = age;
@@ -41,7 +44,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             if (!s.IsWord(i)) continue;
             if (Ages.Birthday(s, i) is { End: > 0 } birthday) Mask(s, birthday.First, birthday.End, "age");
             if (s[i].Cues is not null) Family(s, i);
-            if (PersonalNames.Unspelled(s, i) is var unspelled && unspelled > i) Name(s, i, unspelled);
+            if (!plain && PersonalNames.Unspelled(s, i) is var unspelled && unspelled > i) Name(s, i, unspelled);
             if (PersonalNames.AfterInitials(s, i) is { } after) Mask(s, i, after, "name");
             if (PersonalNames.KnownPhrase(s, i) is var length and > 1)
             {
@@ -112,8 +115,14 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         {
             if (!s.IsWord(k) || s.Chars(k).Length < 2 || s.Has(k, Cue.NameLink) || s.IsSmall(k)) continue;
             var word = s.Words(k, k + 1);
-            if (!IsPlace(word)) _names.Add(word);
+            if (!IsPlace(word)) Add(word);
         }
+    }
+
+    // Kept by first letter and length as well, which settle nearly every word of a text.
+    private void Add(string name)
+    {
+        if (_names.Add(name)) _lengths[name[0] & 31] |= 1u << (name.Length & 31);
     }
 
     private bool IsPlace(string name) =>
@@ -127,7 +136,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     {
         Hide(span, "name");
         foreach (var word in span.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            if (word.Length > 2 && char.IsUpper(word[0]) && !IsPlace(word)) _names.Add(word);
+            if (word.Length > 2 && char.IsUpper(word[0]) && !IsPlace(word)) Add(word);
     }
 
     private void Mask(Sentence s, int first, int end, string what)
@@ -163,7 +172,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             if (words.All(known.Contains)) continue;
             Hide(span, "name");
             foreach (var word in words)
-                if (word.Length > 2 && !known.Contains(word) && !IsPlace(word)) _names.Add(word);
+                if (word.Length > 2 && !known.Contains(word) && !IsPlace(word)) Add(word);
         }
     }
 
@@ -200,7 +209,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             while (i < text.Length && (char.IsLetter(text[i]) || text[i] is '-' or '\'' or '’')) i++;
             var word = text.AsSpan(start, i - start);
             if (word.EndsWith("'s") || word.EndsWith("’s")) word = word[..^2];
-            if (word.IsEmpty) continue;
+            if (word.IsEmpty || !char.IsUpper(word[0]) && (word.Length < 4 || (_lengths[word[0] & 31] & (1u << (word.Length & 31))) == 0)) continue;
             // "Omar-led" is of Omar; "Jean-Paul" is one name; "the Gambos", "Gambos'" are all of that name.
             word = Named(names, word);
             if (!names.Contains(word) || !char.IsUpper(word[0]) && (word.Length < 4 || IsWord(word))) continue;
@@ -293,7 +302,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     private static bool IsNeutral(ReadOnlySpan<char> word)
     {
         Span<char> key = stackalloc char[WordKey.MaxLength];
-        return word.Length < 2 || Lexicon.Default.Find(key[..WordKey.Write(word, key)])?.Cues is { } cues
+        return word.Length < 2 || word.EndsWith("-old") || Lexicon.Default.Find(key[..WordKey.Write(word, key)])?.Cues is { } cues
             && (cues.Has(Cue.Title) || cues.Has(Cue.NameLink) || cues.Has(Cue.Kin) || cues.Has(Cue.KinOf));
     }
 }
