@@ -82,7 +82,7 @@ public sealed class ConditioningTests
             day.OfPlace(Measure.Residents, 0, residents);
             if (day.Day == 0) first = residents.Average();
             last = residents.Average();
-        });
+        }, TestContext.Current.CancellationToken);
         Assert.InRange(first - last, 0.3 * 400 * (Days - 1), 1.2 * 400 * (Days - 1));
     }
 
