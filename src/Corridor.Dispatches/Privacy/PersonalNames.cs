@@ -226,6 +226,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     {
         end = EndOf(s, first);
         var run = _run.At(s, first, end);
+        if (run.AfterPlacePreposition && IsSpeech(s, end) && EndOfPlace(s, first, end) is > 0 and var placeEnd) run.At(s, first, end = placeEnd);
         // "12,000 Rohingya", "Ali Sabieh": what a number counts, and what the gazetteer knows by more than one word.
         if (s.IsNumber(first - 1) && run.Length == 1 && !run.Owns || run.Length > 1 && run.IsKnownPlace) return NameKind.Public;
         foreach (var tells in Persons)
@@ -237,6 +238,18 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         var begins = run.Length == 1 && (first == 0 || s.IsMark(first - 1) && !s.IsMark(first - 1, ','));
         if (s.IsMark(0) && first == 1 && end >= s.Count && run.Length > 1) return NameKind.Unknown;
         return begins && !ActsLikePerson(run) || IsHeadline(s) ? NameKind.Ordinary : NameKind.Unknown;
+    }
+
+    // "The branch in Anbar Kamal Hadid said": a place, and who speaks behind it. 0: it is one name.
+    private int EndOfPlace(Sentence s, int first, int end)
+    {
+        if (gazetteer.Resolve(s.Words(first, end)).PlaceId is not null || Towns.IsKnown(s.Words(first, end))) return 0;
+        for (var cut = end - 1; cut > first; cut--)
+        {
+            if (end - cut < 2 && !IsGivenName(s, cut)) continue;
+            if (gazetteer.Resolve(s.Words(first, cut)).PlaceId is not null || Towns.IsKnown(s.Words(first, cut))) return cut;
+        }
+        return 0;
     }
 
     // "Talatu led 900 people", "Talatu has lost her home", "Talatu's list", "Talatu and Gambo left", "Contact: Talatu.", "Talatu of Bama has": who
