@@ -13,6 +13,7 @@ public sealed class PrivacyTests
         { "The mother of four was one of 1,200 people displaced on Monday, said 29-year-old Sara Idris.", "mother of four|29|Sara|Idris" },
         { "Dr. Samir Qasim said 90 families had arrived at the camp on Tuesday.", "Samir|Qasim" },
         { "Governor Hassan Barzan said 3,000 people had fled the district.", "Hassan|Barzan" },
+        { "The director of the water office in Diffa Omar Barzani said 400 families had left Bosso.", "Omar|Barzani" },
         { "\"My two sons are missing,\" Layla Omar said. Omar is one of 700 people displaced from Tal Amr.", "Layla|two sons" },
         { "Phone 0770-123-4567 for news of the 250 families who fled Rawa.", "0770-123-4567" },
         { "Jean-Paul Mugisha (52) was among 800 people who crossed into Rwanda.", "Mugisha|52" },

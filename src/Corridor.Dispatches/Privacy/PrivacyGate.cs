@@ -269,18 +269,20 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     {
         if (_names.Count == 0) return false;
         var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
-        var (held, owns) = (false, false);
+        var (held, owns, follows, count) = (false, false, false, 0);
         foreach (var range in words.AsSpan().Split(' '))
         {
             var word = words.AsSpan()[range].Trim(",.;:()\"'’");
             if (word.IsEmpty) continue;
             var bare = Named(names, word.EndsWith("'s") || word.EndsWith("’s") ? word[..^2] : word);
-            if (names.Contains(bare) && (char.IsUpper(bare[0]) || !IsWord(bare))) (held, owns) = (true, bare.Length < word.Length);
+            if (names.Contains(bare) && (char.IsUpper(bare[0]) || !IsWord(bare))) (held, owns, count) = (true, bare.Length < word.Length, count + 1);
+            // "Anbar Kamal Hadid": a place, and the whole name of a person behind it.
+            else if (count == 0 && !follows && IsPlace(word.ToString())) follows = true;
             // "Khalid camp", "the Hassan Foundation", "Khan Younis"
             else if (held && !owns && IsOf(word, Tag.PlaceNoun) || char.IsUpper(word[0]) && !owns && !IsNeutral(word)) return false;
         }
 
-        return held && !IsPlace(words);
+        return held && (!follows || count > 1) && !IsPlace(words);
     }
 
     /// <summary>Words that are no name by themselves, without those that are private.</summary>
