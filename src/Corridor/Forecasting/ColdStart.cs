@@ -11,13 +11,13 @@ public static class ColdStart
 {
     /// <summary>The scenario with <see cref="Rules.ColdStart"/>, whatever its own rules are, but for what drives people out: conflict or floods.</summary>
     /// <param name="scenario">The scenario. Its given departures are the totals; its capacities count as stated.</param>
-    /// <param name="recorded">What is recorded: its total sets out where the scenario gives no departures, and where it has no
-    /// initial stock, that of the first day is. Nothing else of it is looked at.</param>
+    /// <param name="recorded">What is recorded: where the scenario gives no departures, its total sets out, and those
+    /// of the first day are there if it has no initial stock either. Nothing else of it is looked at.</param>
     public static Scenario Of(Scenario scenario, RecordedStocks recorded)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(recorded);
-        if (scenario.InitialStock.Count == 0) scenario = scenario with { InitialStock = FirstDay(scenario, recorded) };
+        if (scenario.InitialStock.Count == 0 && scenario.Departures.Count == 0) scenario = scenario with { InitialStock = FirstDay(scenario, recorded) };
         return scenario with
         {
             Rules = Rules.ColdStart with { DepartureDriver = scenario.Rules.DepartureDriver, FloodDepartures = scenario.Rules.FloodDepartures },

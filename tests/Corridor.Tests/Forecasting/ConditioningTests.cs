@@ -207,6 +207,10 @@ public sealed class ConditioningTests
         // At 0.02 × 3 a day half of them are gone in twelve days; waves of flight make that more or less.
         Assert.InRange(forecast.Of(offensive, total, day).Median, 30_000, 75_000);
         Assert.InRange(forecast.Difference(offensive, Alternative.Base, total, day).Average(), 25_000, 70_000);
+
+        // Where the scenario gives numbers, it knows no rate at which people would leave: only what was reported is multiplied, five times at most.
+        var given = Forecast(quiet with { Rules = quiet.Rules with { Departures = DepartureMode.Given } });
+        Assert.InRange(given.Of(offensive, total, day).Median, 4_900, 6_000);
     }
 
     [Fact]

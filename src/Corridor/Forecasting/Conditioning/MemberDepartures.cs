@@ -14,10 +14,11 @@ namespace Corridor.Forecasting.Conditioning;
 /// <param name="drive">The same under the timeline in question.</param>
 /// <param name="network">The places.</param>
 /// <param name="endless">Whether people are not taken from the population.</param>
+/// <param name="knowsRate">Whether the scenario says at what rate people leave; else it gives numbers, which say nothing of other conflicts.</param>
 /// <param name="seed">The seed of the ensemble.</param>
 /// <param name="member">The number of the member.</param>
 internal sealed class MemberDepartures(
-    long[] people, double elasticity, double[][] usual, double[][] drive, Network network, bool endless, ulong seed, int member)
+    long[] people, double elasticity, double[][] usual, double[][] drive, Network network, bool endless, bool knowsRate, ulong seed, int member)
 {
     private readonly long[] residents = [.. network.Places.Select(p => p.Population)];
     private readonly long[] numbers = new long[network.PlaceCount];
@@ -41,7 +42,7 @@ internal sealed class MemberDepartures(
             var wanted = now > 0 ? numbers[place] * Math.Exp(elasticity * DepartureRate.LogRatio(now, reported)) + rest[place] : 0;
             numbers[place] = (long)wanted;
             rest[place] = wanted - numbers[place];
-            if (now > DepartureRate.MostDrive * reported) numbers[place] = ~numbers[place];
+            if (knowsRate && now > DepartureRate.MostDrive * reported) numbers[place] = ~numbers[place];
         }
         return numbers;
     }
