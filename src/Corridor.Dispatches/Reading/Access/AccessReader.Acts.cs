@@ -533,7 +533,7 @@ internal sealed partial class AccessReader
         var whole = thing is { IsPlace: true, Named: true } && (!IsLone(thing) || ToPublic(end)) && act is { Detail: "way", Name: "closed" or "open" }
             && copula && s.Says(end, "to");
         if (!Fits(act, thing) && !whole || thing.IsPlace && Starts(at, "attack") && !IsTown(thing)) return false;
-        // "after their villages were attacked": nobody says which; "Education is out of reach for many": no place.
+        // "fled when their villages were raided": nobody says which; "Education is out of reach for many": no place.
         if (state == AccessState.UnderAttack && thing is { IsPlace: true, Named: false } && s.SaysAny(thing.First, "their", "our", "his", "her")) return false;
         if (state == AccessState.Closed && IsLone(thing) && s.SaysAny(end, "for", "to", "of") && s.Says(end - 1, "reach")
             && !IsAny(end, Math.Min(s.Count, end + 5), Cue.ReliefWord)) return false;

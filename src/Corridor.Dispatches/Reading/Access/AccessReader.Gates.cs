@@ -40,7 +40,7 @@ internal sealed partial class AccessReader
         if (!none && !s.Says(i - 1, "only") && Numbered(i, Math.Min(stop, i + 5))
             && s.SaysAny(i, "took", "takes", "take", "taking", "accepted", "admitted"))
             return;
-        // "its list does not take in those who"
+        // "its list takes in nobody who"
         if (IsAny(ClauseStart(i), i, Cue.Tally)) return;
         var done = !back || s.EndsWith(i, "ing") || !s.Is(i - 1, Tag.Be);
         var kind = back ? Turned(done ? i + 1 : ClauseStart(i), done ? Math.Min(stop, i + 6) : i)
