@@ -143,6 +143,26 @@ public static class ScenarioCheck
                     $"the period of the count begins on {count.Since:yyyy-MM-dd}, not before its end {count.Date:yyyy-MM-dd}"));
             }
         }
+        Contradictions(scenario, problems);
+        GapsOfInflows(scenario, problems);
+        string CountsAre(List<Count> counts) => Counted(counts.Count, "count is of a day", "counts are of days");
+        var before = scenario.Counts.Where(c => c.Date < scenario.Start).ToList();
+        if (before.Count > 0)
+        {
+            problems.Add(Problem.Warning(before[0].Origin,
+                $"{CountsAre(before)} before the start {scenario.Start:yyyy-MM-dd}, and not part of a run"));
+        }
+        var after = scenario.Counts.Where(c => scenario.Day(c.Date) >= scenario.Days).ToList();
+        if (after.Count > 0)
+        {
+            problems.Add(Problem.Warning(after[0].Origin,
+                $"{CountsAre(after)} after the last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}, and not part of a run"));
+        }
+    }
+
+    /// <summary>Counts of which only one can hold.</summary>
+    private static void Contradictions(Scenario scenario, List<Problem> problems)
+    {
         var sameDay = scenario.Counts.Where(c => c.Qualifier is Qualifier.Exact or Qualifier.About)
             .GroupBy(c => (c.Place, c.Measure, c.Series, c.Since, c.Date, c.Published));
         foreach (var counts in sameDay)
@@ -160,7 +180,11 @@ public static class ScenarioCheck
                 "counts of * are given as stock and as displaced: forecasts take both for the total, of one series; "
                 + "where they count different people, name a series"));
         }
-        // Where people are counted, forecasts read that.
+    }
+
+    /// <summary>Periods between inflows for which none is given. Where people are counted, forecasts read that.</summary>
+    private static void GapsOfInflows(Scenario scenario, List<Problem> problems)
+    {
         var stocks = scenario.Counts.Where(c => c.Measure is Measure.Stock or Measure.Displaced).Select(c => c.Place).ToHashSet(StringComparer.Ordinal);
         var inflows = scenario.Counts.Where(c => c.Measure == Measure.Inflow && c.Since is not null && !stocks.Contains(c.Place));
         foreach (var series in inflows.GroupBy(c => (c.Place, c.Series)))
@@ -173,19 +197,6 @@ public static class ScenarioCheck
             problems.Add(Problem.Warning(gaps[0].Second.Origin,
                 $"no inflow of {series.Key.Place} is given from {gaps[0].First.Date:yyyy-MM-dd} to {gaps[0].Second.Since:yyyy-MM-dd}{others}: "
                 + "forecasts add up what is, and take nothing for what came meanwhile"));
-        }
-        string CountsAre(List<Count> counts) => Counted(counts.Count, "count is of a day", "counts are of days");
-        var before = scenario.Counts.Where(c => c.Date < scenario.Start).ToList();
-        if (before.Count > 0)
-        {
-            problems.Add(Problem.Warning(before[0].Origin,
-                $"{CountsAre(before)} before the start {scenario.Start:yyyy-MM-dd}, and not part of a run"));
-        }
-        var after = scenario.Counts.Where(c => scenario.Day(c.Date) >= scenario.Days).ToList();
-        if (after.Count > 0)
-        {
-            problems.Add(Problem.Warning(after[0].Origin,
-                $"{CountsAre(after)} after the last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}, and not part of a run"));
         }
     }
 
@@ -208,7 +219,7 @@ public static class ScenarioCheck
         if (scenario.Rules.Departures == DepartureMode.Given && scenario.Departures.Count == 0)
             problems.Add(Problem.Warning(Origin.None, "the rules take given departures, but none are given: nobody sets out"));
         if (scenario.Departures.Count == 0) return;
-        if (scenario.Rules.Departures != DepartureMode.Given)
+        if (scenario.Rules.Departures is not (DepartureMode.Given or DepartureMode.GivenThenRate))
         {
             problems.Add(Problem.Warning(scenario.Departures[0].Origin,
                 $"departures are given, but the rules do not read them (departures: {Names.Of(scenario.Rules.Departures)}); "

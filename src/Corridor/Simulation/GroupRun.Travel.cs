@@ -9,17 +9,17 @@ internal partial class GroupRun
     /// <summary>Whether those who arrive from where they were in the morning are kept until all are known: some place may turn people away today.</summary>
     private bool waitForAll;
 
-    /// <summary>
-    /// Everybody on a link goes on; who arrives with some of the day left decides again. Where a camp may fill today, those whose decisions or
-    /// arrivals meet it wait until it is known who comes, and are then cut into slices; the room is looked at anew before each: finely enough to
-    /// agree with one-by-one arrival (model.md, 9.1, proposition 3). All others go on at once: when in the day they do so makes no difference.
-    /// </summary>
     protected override void Travel(Scratch scratch)
     {
         TravelInGroups(scratch);
         MixCohorts();
     }
 
+    /// <summary>
+    /// Everybody on a link goes on; who arrives with some of the day left decides again. Where a camp may fill today, those whose decisions or
+    /// arrivals meet it wait until it is known who comes, and are then cut into slices; the room is looked at anew before each: finely enough to
+    /// agree with one-by-one arrival (model.md, 9.1, proposition 3). All others go on at once: when in the day they do so makes no difference.
+    /// </summary>
     private void TravelInGroups(Scratch scratch)
     {
         scratch.Arrivals.Clear();

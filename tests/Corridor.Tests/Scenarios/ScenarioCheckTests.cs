@@ -15,6 +15,12 @@ public class ScenarioCheckTests
         Assert.Empty(ScenarioCheck.Run(given.Scenario));
     }
 
+    [Theory]
+    [InlineData(DepartureMode.Given)]
+    [InlineData(DepartureMode.GivenThenRate)]
+    public void Given_departures_that_the_rules_read_are_no_problem(DepartureMode mode) =>
+        Assert.Empty(ScenarioCheck.Run(Sound.SetOut(1, "*", 5).Rule(r => r with { Departures = mode }).Scenario));
+
     public static TheoryData<string> Faults => [.. Cases.Keys];
 
     private static readonly Dictionary<string, (Func<Given, Given> Make, Severity Severity, string Message)> Cases = new()

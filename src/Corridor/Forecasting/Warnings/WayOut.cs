@@ -35,11 +35,12 @@ internal sealed record WayOut(string Place, DateOnly? Lost, bool[] IsTrapped, IR
             situation.Advance();
             for (var place = 0; place < network.PlaceCount; place++)
             {
-                if (situation.IsTrapped(place)) lost[place] ??= day;
+                var isTrapped = situation.IsTrapped(place);
+                if (isTrapped) lost[place] ??= day;
                 else if (day <= today) lost[place] = null;
                 if (day > today)
                 {
-                    trapped[place][day - today - 1] = situation.IsTrapped(place);
+                    trapped[place][day - today - 1] = isTrapped;
                     underConflict[place] |= situation.Conflict[place] > 0;
                 }
                 if (day == today && situation.Conflict[place] > 0 && situation.ReachesSafety[place] && network.Places[place].Population > 0)
