@@ -76,6 +76,24 @@ public sealed class ForecastTests : IDisposable
     }
 
     [Fact]
+    public void That_nobody_can_tell_what_a_far_fiercer_conflict_brings_is_said_where_no_rate_is_known()
+    {
+        string Page(int intensity)
+        {
+            File.WriteAllText(folder["battle.yml"], $"rows:\n  - {{date: 2020-04-14, subject: town, change: conflict, value: {intensity}}}\n");
+            var result = Cli.Run("forecast", village,
+                "--as-of", AsOf, "--days", "7", "--members", "10", "--alternative", folder["battle.yml"], "--out", folder["out"]);
+            Assert.Equal((0, ""), (result.ExitCode, result.Error));
+            return string.Join(' ', result.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        }
+        const string Warning = "Cannot be told: how many flee when so much more conflict comes to Town.";
+        Assert.DoesNotContain("Cannot be told", Page(20), StringComparison.Ordinal);
+        File.AppendAllText(Path.Combine(village, "scenario.yml"), "rules: {departures: given}\n");
+        Assert.Equal(2, Page(20).Split(Warning).Length);
+        Assert.DoesNotContain("Cannot be told", Page(9), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_model_card_says_what_it_was_made_from_and_how_good_it_has_been() =>
         Match("model-card", Cli.Run("forecast", village, "--as-of", AsOf, "--days", "14", "--members", "20", "--model-card", "--out", folder["out"]));
 

@@ -74,6 +74,17 @@ internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly as
             yield return "simulated, for want of three reports of this figure; who came before the simulated days is not in it";
     }
 
+    /// <summary>That nobody can tell how many flee from places to which so much more conflict comes; null where there are none.</summary>
+    public string? Untold(IReadOnlyList<Place> places)
+    {
+        if (places.Count == 0) return null;
+        var some = string.Join(", ", places.Take(MostChanges).Select(p => names[p.Id]));
+        var others = places.Count > MostChanges ? $" and {Figures.Counted(places.Count - MostChanges, "other place")}" : "";
+        return $"Cannot be told: how many flee when so much more conflict comes to {some}{others}. The scenario gives numbers of departures, "
+            + "which say nothing of it, and these figures hold five times the former number there at most; "
+            + "with the rule departures: rate people leave there by departure_rate instead.";
+    }
+
     /// <summary>A change: <c>a--b close on 2016-10-29 (source)</c>.</summary>
     public static string Change(TimelineEntry entry)
     {

@@ -43,6 +43,7 @@ internal static class WarningLines
             if (number > Most) page.Line($"  and {Figures.Counted(number - Most, "more warning")} in {WarningsTable.Name}");
             if (again > 0) page.Line($"  {(number > 0 ? "and " : "")}{Figures.Counted(again, "warning")} as under the alternatives before");
             if (number == 0 && again == 0) page.Line("  none");
+            if (words.Untold(answer.Forecast.Ensemble.UntoldBy(alternative)) is { } untold && said.Add(untold)) page.Paragraph(untold, Ink.Strong, indent: 2);
         }
         foreach (var trigger in answer.Question.Scenario.Triggers.Where(t => t.Quantity.Days > answer.Question.Days))
             page.Paragraph($"Not asked: {trigger.Name} looks {trigger.Quantity.Days} days ahead (--days {trigger.Quantity.Days} asks it)", indent: 2);

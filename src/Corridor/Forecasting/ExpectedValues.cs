@@ -108,7 +108,7 @@ public sealed class ExpectedValues
             var name = prior.Parameter.Name;
             reasons.Add($"expected values need fixed rules, but {name} has a prior ({prior}); --set rules.{name}=VALUE fixes it");
         }
-        if (rules.Departures is DepartureMode.Rate or DepartureMode.GivenThenRate && rules.DepartureVariation > 0)
+        if (rules.DepartByRate && rules.DepartureVariation > 0)
             reasons.Add("expected values need departures without waves, which move many people at once; --set rules.departure_variation=0");
         foreach (var (isOn, name) in new[]
         {

@@ -105,6 +105,9 @@ public sealed record Rules
     [Rule("", "conflict and the people that are there decide; given totals are for studies that grant them")]
     public DepartureMode Departures { get; init; } = DepartureMode.Rate;
 
+    /// <summary>Whether people leave by <see cref="DepartureRate"/>, at least after the days for which numbers are given.</summary>
+    public bool DepartByRate => Departures is DepartureMode.Rate or DepartureMode.GivenThenRate;
+
     /// <summary>What drives people from home.</summary>
     [Rule("", "the mission is conflict")]
     public DepartureDriver DepartureDriver { get; init; } = DepartureDriver.Conflict;

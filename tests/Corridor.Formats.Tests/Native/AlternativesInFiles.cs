@@ -32,15 +32,17 @@ public class AlternativesInFiles
         Assert.True(Assert.Single(Read("rows: [{date: 2016-10-20, subject: town, change: conflict, drop: true}]").Alternative!.Rows).Drop);
 
     [Theory]
-    [InlineData("name: west-sealed",
+    [InlineData("name: west-sealed\nrows: []",
         "ferry.yml:1:7: the alternative 'west-sealed' is there already; names are unique, and 'base' is the timeline as it stands")]
-    [InlineData("name: base", "ferry.yml:1:7: the alternative 'base' is there already; names are unique, and 'base' is the timeline as it stands")]
-    [InlineData("name: West-Sealed",
+    [InlineData("name: base\nrows: []", "ferry.yml:1:7: the alternative 'base' is there already; names are unique, and 'base' is the timeline as it stands")]
+    [InlineData("name: West-Sealed\nrows: []",
         "ferry.yml:1:7: the alternative 'West-Sealed' is there already; names are unique, and 'base' is the timeline as it stands")]
-    [InlineData("name: ../../runs",
+    [InlineData("name: ../../runs\nrows: []",
         "ferry.yml:1:7: '../../runs' cannot be the name of an alternative, as files are named after it; "
         + "expected a short name as in west-sealed, without / \\ : * ? \" < > |")]
     [InlineData("- a", "ferry.yml:1:1: the file holds a list; expected name, description and rows")]
+    [InlineData("ferry: [{date: 2016-10-20, subject: town, change: close}]",
+        "ferry.yml:1:1: the file has no rows, so nothing would change; expected 'rows:' and a list under it, beside name and description")]
     [InlineData("rows: close", "ferry.yml:1:7: 'close'; expected a list of rows, as in '- {date: 2016-10-29, subject: a--b, change: close}'")]
     [InlineData("rows: [close]", "ferry.yml:1:8: 'close'; expected a row with date, subject, change, value, to, announced, source, note, drop")]
     [InlineData("rows: [{date: 2016-10-20, subject: twon, change: close}]", "ferry.yml:1:36: subject: unknown place 'twon'; did you mean 'town'?")]

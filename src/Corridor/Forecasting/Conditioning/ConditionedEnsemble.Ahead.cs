@@ -29,6 +29,18 @@ public sealed partial class ConditionedEnsemble
     }
 
     /// <summary>
+    /// Places from which more would leave under the alternative than can be told: the drive grows to more than five times
+    /// what the reports reflect, or there was none, and the scenario gives numbers of departures instead of a rate.
+    /// </summary>
+    public IReadOnlyList<Place> UntoldBy(Alternative alternative)
+    {
+        if (original.Rules.DepartByRate) return [];
+        var drive = Drive.Of(scenario, network, Simulated(TimelineOf(alternative)), scenario.Days);
+        bool IsUntold(int place, int day) => drive[day][place] > DepartureRate.MostDrive * referenceDrive[day][place];
+        return [.. network.Places.Where((_, place) => Enumerable.Range(asOfDay + 1, daysAhead).Any(day => IsUntold(place, day)))];
+    }
+
+    /// <summary>
     /// Runs the members under every alternative side by side and shows each day from the day after the as-of day on. A member has the same
     /// unknowns and the same random numbers under every alternative, so differences member by member are the effect of the alternative. What
     /// the reports reflect runs beside them, so that the factors of a day (<see cref="FactorsOf"/>) are known when it is shown.

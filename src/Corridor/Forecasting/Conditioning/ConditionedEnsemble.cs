@@ -250,7 +250,7 @@ public sealed partial class ConditionedEnsemble
         {
             var leaving = new MemberDepartures(
                 DeparturesOf(p, m, scenario.Days), departures.ValueOf(1, p[1]), referenceDrive, drive, network,
-                !model.Scenario.Rules.TakeFromPopulation, original.Rules.Departures is DepartureMode.Rate or DepartureMode.GivenThenRate, options.Seed, m);
+                !model.Scenario.Rules.TakeFromPopulation, original.Rules.DepartByRate, options.Seed, m);
             var conditions = new RunConditions { Draw = DrawOf(p), Departures = leaving.On };
             return new GroupRun(model, RulesOf(model.Scenario.Rules, p), options.Seed, m, conditions: conditions);
         }
