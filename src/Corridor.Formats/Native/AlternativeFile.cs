@@ -36,7 +36,10 @@ public static class AlternativeFile
             return null;
         }
         if (map["rows"] is null or { IsNull: true })
-            problems.Add(Problem.Error(map.Origin, "the file has no rows, so nothing would change; expected 'rows:' and a list under it, beside name and description"));
+        {
+            problems.Add(Problem.Error(map.Origin,
+                "the file has no rows, so nothing would change; expected 'rows:' and a list under it, beside name and description"));
+        }
         var ids = scenario.Places.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         var alternative = AlternativesSection.ReadFile(map, Path.GetFileNameWithoutExtension(source.Path), new ValueReader(problems), ids.Contains);
         alternative.CheckName(scenario.Alternatives.Select(a => a.Name), problems);

@@ -171,7 +171,7 @@ public sealed class Ensemble
     /// </summary>
     private int MostDays(Network network)
     {
-        var figuresOfADay = (long)runs.Length * options.Runs * Panel.RowsOfDay(network.PlaceCount, network.LinkCount);
+        var figuresOfADay = (long)runs.Length * options.Runs * Panel.FiguresOfDay(network.PlaceCount, network.LinkCount);
         return (int)Math.Min(MostFigures / figuresOfADay, options.ByPerson ? 1 : Math.Min(options.DaysAtOnce, Days));
     }
 

@@ -106,7 +106,7 @@ public sealed class EnsembleDay
             return;
         }
         values.Clear();
-        if (measure == Measure.Displaced) Add(panel.Removed(Ahead), values);
+        if (measure == Measure.Displaced) panel.AddRemoved(Ahead, values);
         foreach (var part in PartsOf(measure))
         {
             var count = part < Counted.Entered ? network.PlaceCount : network.LinkCount;
@@ -132,7 +132,7 @@ public sealed class EnsembleDay
     }
 
     /// <summary>What a run showed of the day.</summary>
-    internal Figures FiguresOf(int run) => panel?.Of(Ahead, run) ?? runs[run].Shown;
+    internal Figures FiguresOf(int run) => panel?.FiguresOf(run, Ahead) ?? runs[run].Shown;
 
     /// <summary>People who entered a route on the day, in every run.</summary>
     /// <param name="route">Position of the route in the scenario.</param>
@@ -170,14 +170,9 @@ public sealed class EnsembleDay
     /// <summary>Adds the people of one place or link in every run.</summary>
     private void Add(Counted what, int placeOrLink, Span<double> values)
     {
-        if (panel is not null) Add(panel.Of(Ahead, what, placeOrLink), values);
+        if (panel is not null) panel.Add(Ahead, what, placeOrLink, values);
         else
             for (var run = 0; run < runs.Length; run++) values[run] += runs[run].Shown.Of(what)[placeOrLink];
-    }
-
-    private static void Add(ReadOnlySpan<long> people, Span<double> values)
-    {
-        for (var run = 0; run < people.Length; run++) values[run] += people[run];
     }
 
     private static void RequireOfPlace(Measure measure)

@@ -3,14 +3,14 @@ using Corridor.Simulation;
 namespace Corridor.Forecasting;
 
 /// <summary>
-/// The figures of some days that follow each other, of all runs of one alternative. Each figure's values lie side by
-/// side, run after run, as they are summarised; each run writes its own as soon as it has stepped through a day.
+/// The figures of some days that follow each other, of all runs of one alternative. What a run shows of a day lies side by side, as
+/// the run writes it at once; figures that are read one after the other, each over all runs, find most of it in the fast memory.
 /// </summary>
 internal sealed class Panel
 {
     private static readonly Counted[] All = Enum.GetValues<Counted>();
 
-    private readonly int places, links, runs;
+    private readonly int places, links, runs, figuresOfDay;
     private readonly long[] values;
 
     /// <param name="places">Number of places.</param>
@@ -19,48 +19,52 @@ internal sealed class Panel
     /// <param name="days">Number of days.</param>
     public Panel(int places, int links, int runs, int days)
     {
-        (this.places, this.links, this.runs) = (places, links, runs);
-        values = new long[(long)days * RowsOfDay(places, links) * runs];
+        (this.places, this.links, this.runs, figuresOfDay) = (places, links, runs, FiguresOfDay(places, links));
+        values = new long[(long)days * runs * figuresOfDay];
     }
 
-    /// <summary>Number of figures of a day.</summary>
-    public static int RowsOfDay(int places, int links) => (int)Counted.Entered * places + 2 * links + 2;
+    /// <summary>Number of figures of a day of a run.</summary>
+    public static int FiguresOfDay(int places, int links) => (int)Counted.Entered * places + 2 * links + 2;
 
     /// <summary>Takes what a run shows of a day.</summary>
     public void Set(int run, int day, Figures figures)
     {
-        foreach (var what in All)
-        {
-            var at = Row(day, what, 0) * runs + run;
-            foreach (var people in figures.Of(what))
-            {
-                values[at] = people;
-                at += runs;
-            }
-        }
-        var last = Row(day + 1, 0, 0) * runs + run;
-        (values[last - 2 * runs], values[last - runs]) = (figures.SetOut, figures.Removed);
+        var mine = Of(run, day);
+        foreach (var what in All) figures.Of(what).CopyTo(mine[PositionOf(what)..]);
+        (mine[^2], mine[^1]) = (figures.SetOut, figures.Removed);
     }
 
-    /// <summary>A place's or link's number of people in every run.</summary>
-    public ReadOnlySpan<long> Of(int day, Counted what, int placeOrLink) => values.AsSpan(Row(day, what, placeOrLink) * runs, runs);
+    /// <summary>Adds a place's or link's number of people in every run.</summary>
+    public void Add(int day, Counted what, int placeOrLink, Span<double> people) => Add(day, PositionOf(what) + placeOrLink, people);
 
-    /// <summary>The people who no longer take part, in every run.</summary>
-    public ReadOnlySpan<long> Removed(int day) => values.AsSpan((Row(day + 1, 0, 0) - 1) * runs, runs);
+    /// <summary>Adds the people who no longer take part, in every run.</summary>
+    public void AddRemoved(int day, Span<double> people) => Add(day, figuresOfDay - 1, people);
 
     /// <summary>What one run showed of a day.</summary>
-    public Figures Of(int day, int run)
+    public Figures FiguresOf(int run, int day)
     {
         var figures = new Figures(places, links);
+        var mine = Of(run, day);
         foreach (var what in All)
         {
             var people = figures.Of(what);
-            for (var at = 0; at < people.Length; at++) people[at] = Of(day, what, at)[run];
+            mine.Slice(PositionOf(what), people.Length).CopyTo(people);
         }
-        (figures.SetOut, figures.Removed) = (values[(Row(day + 1, 0, 0) - 2) * runs + run], Removed(day)[run]);
+        (figures.SetOut, figures.Removed) = (mine[^2], mine[^1]);
         return figures;
     }
 
-    private int Row(int day, Counted what, int placeOrLink) =>
-        day * RowsOfDay(places, links) + (what < Counted.InTransit ? (int)what * places : (int)Counted.Entered * places + links) + placeOrLink;
+    private Span<long> Of(int run, int day) => values.AsSpan((day * runs + run) * figuresOfDay, figuresOfDay);
+
+    private void Add(int day, int figure, Span<double> people)
+    {
+        var at = day * runs * figuresOfDay + figure;
+        foreach (ref var sum in people)
+        {
+            sum += values[at];
+            at += figuresOfDay;
+        }
+    }
+
+    private int PositionOf(Counted what) => what < Counted.InTransit ? (int)what * places : (int)Counted.Entered * places + links;
 }
