@@ -129,13 +129,20 @@ public sealed class CorridorForecast
         Ensemble.FactorsOf(alternative)[target][date.DayNumber - known.Day.DayNumber];
 
     /// <summary>
-    /// The factor as the forecast takes it: what the timeline as it stands changes counts by the
-    /// trust that it has earned, what an alternative changes against it counts in full.
+    /// The factor as the forecast takes it. As far as the present timeline goes, with the rows that the alternative drops or without
+    /// them, it counts by the trust that it has earned; what the alternative changes beyond that, or to the other side of 1, in full.
     /// </summary>
     public double[] TrustedFactorOf(Alternative alternative, int target, DateOnly date)
     {
-        var then = FactorOf(alternative, target, date);
-        return [.. FactorOf(Alternative.Base, target, date).Select((f, m) => Math.Pow(f, Trust) * then[m] / f)];
+        var (now, left) = (FactorOf(Alternative.Base, target, date), FactorOf(Ensemble.PresentFor(alternative), target, date));
+        return
+        [
+            .. FactorOf(alternative, target, date).Select((then, m) =>
+            {
+                var present = Math.Clamp(then, Math.Min(1, Math.Min(now[m], left[m])), Math.Max(1, Math.Max(now[m], left[m])));
+                return Math.Pow(present, Trust) * then / present;
+            }),
+        ];
     }
 
     /// <summary>
@@ -154,14 +161,21 @@ public sealed class CorridorForecast
     }
 
     /// <summary>
-    /// The people of every member who come beyond what multiplies the growth: where it was next to nothing, a new conflict adds as many as are
-    /// simulated. Trusted as the factor is: in full what the alternative adds to the timeline as it stands.
+    /// The people of every member who come beyond what multiplies the growth: where it was next to nothing, a new conflict
+    /// adds as many as are simulated. Trusted as the factor is.
     /// </summary>
     private double[] TrustedAdditionOf(Alternative alternative, int target, DateOnly date)
     {
-        var day = date.DayNumber - known.Day.DayNumber;
-        var now = Ensemble.AddedBy(Alternative.Base)[target][day];
-        return [.. Ensemble.AddedBy(alternative)[target][day].Select((then, m) => Trust * Math.Min(then, now[m]) + Math.Max(0, then - now[m]))];
+        double[] AddedBy(Alternative a) => Ensemble.AddedBy(a)[target][date.DayNumber - known.Day.DayNumber];
+        var (now, left) = (AddedBy(Alternative.Base), AddedBy(Ensemble.PresentFor(alternative)));
+        return
+        [
+            .. AddedBy(alternative).Select((then, m) =>
+            {
+                var present = Math.Min(then, Math.Max(now[m], left[m]));
+                return Trust * present + (then - present);
+            }),
+        ];
     }
 
     /// <summary>What every member's growth is multiplied with, and who is added to it; null when the simulation changes nothing.</summary>

@@ -3,7 +3,15 @@ namespace Corridor.Scenarios;
 /// <summary>One row of an alternative: an entry that is added, or a base entry of the same date, subject and change that is dropped.</summary>
 /// <param name="Entry">The entry.</param>
 /// <param name="Drop">Whether it removes instead of adds.</param>
-public sealed record AlternativeRow(TimelineEntry Entry, bool Drop);
+public sealed record AlternativeRow(TimelineEntry Entry, bool Drop)
+{
+    /// <summary>Whether it removes the entry.</summary>
+    public bool Drops(TimelineEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return Drop && entry.Date == Entry.Date && entry.Subject.Means(Entry.Subject) && entry.Change == Entry.Change;
+    }
+}
 
 /// <summary>A named overlay on the timeline: "the west is sealed on 29 October" against "left open".</summary>
 public sealed record Alternative
@@ -61,8 +69,7 @@ public sealed record Alternative
         var entries = scenario.Timeline.ToList();
         foreach (var row in Rows.Where(r => r.Drop))
         {
-            var removed = entries.RemoveAll(e => e.Date == row.Entry.Date && e.Subject.Means(row.Entry.Subject) && e.Change == row.Entry.Change);
-            if (removed > 0) continue;
+            if (entries.RemoveAll(row.Drops) > 0) continue;
             var candidates = scenario.Timeline.Select(e => $"{e.Date:yyyy-MM-dd} {e.Subject} {Names.Of(e.Change)}");
             var name = $"{row.Entry.Date:yyyy-MM-dd} {row.Entry.Subject} {Names.Of(row.Entry.Change)}";
             problems.Add(Problem.Error(row.Entry.Origin,

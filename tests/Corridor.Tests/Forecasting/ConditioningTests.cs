@@ -213,6 +213,63 @@ public sealed class ConditioningTests
         Assert.InRange(given.Of(offensive, total, day).Median, 4_900, 6_000);
     }
 
+    /// <summary>A closure and an assault are announced, and each masks the other: a row that an alternative drops had better not been there.</summary>
+    [Theory]
+    [InlineData("closure")]
+    [InlineData("assault")]
+    [InlineData("closure", "assault")]
+    public void To_drop_a_row_forecasts_what_the_scenario_without_it_does(params string[] dropped)
+    {
+        var announced = new Dictionary<string, TimelineEntry[]>
+        {
+            ["closure"] = [Closing("north") with { Announced = AsOf }],
+            ["assault"] = [Row(AsOf.AddDays(1), "town", Change.Conflict, 40) with { Announced = AsOf }],
+        };
+        var both = Forecast(Village.Scenario with { Timeline = [.. announced.Values.SelectMany(rows => rows)] });
+        var without = Forecast(Village.Scenario with { Timeline = [.. announced.Where(a => !dropped.Contains(a.Key)).SelectMany(a => a.Value)] });
+        var drops = new Alternative
+        {
+            Name = "dropped",
+            Rows = [.. dropped.SelectMany(name => announced[name]).Select(e => new AlternativeRow(e, Drop: true))],
+        };
+        // A row that changes nothing changes nothing of that either.
+        var idle = drops with
+        {
+            Name = "idle",
+            Rows = [.. drops.Rows, new AlternativeRow(Row(AsOf.AddDays(1), "south", Change.Capacity, 100_000_000), Drop: false)],
+        };
+        for (var target = 0; target < 3; target++)
+        {
+            var expected = without.Members(Alternative.Base, target, AsOf.AddDays(Days));
+            Assert.Equal(expected, both.Members(drops, target, AsOf.AddDays(Days)));
+            Assert.Equal(expected, both.Members(idle, target, AsOf.AddDays(Days)));
+        }
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.3)]
+    [InlineData(0.7)]
+    public void The_more_an_alternative_lets_through_the_more_come_and_never_more_than_is_simulated(double present)
+    {
+        TimelineEntry Passable(double share) =>
+            new() { Date = AsOf.AddDays(1), Subject = Subject.Route("town", "north"), Change = Change.Pass, Value = share, Announced = AsOf };
+        var scenario = Village.Scenario with { Timeline = [Passable(present)] };
+        var (forecast, north) = (Forecast(scenario), Knowledge.Of(scenario, AsOf).Series.ToList().FindIndex(s => s.Target.Place == "north"));
+        var (day, last) = (AsOf.AddDays(Days), new (double Trusted, double Simulated)[Options.Members]);
+        foreach (var share in new[] { 0, 0.15, 0.3, 0.5, 0.7, 0.85, 1 })
+        {
+            var alternative = Of($"pass {share}", Passable(share));
+            var factors = forecast.TrustedFactorOf(alternative, north, day).Zip(forecast.FactorOf(alternative, north, day)).ToArray();
+            Assert.All(factors, f => Assert.InRange(Math.Abs(Math.Log(f.First)), 0, Math.Abs(Math.Log(f.Second)) + 1e-9));
+            Assert.All(factors.Zip(last), f => Assert.Equal(f.First.Second.CompareTo(f.Second.Simulated), f.First.First.CompareTo(f.Second.Trusted)));
+            if (share == present) Assert.Equal(forecast.TrustedFactorOf(Alternative.Base, north, day), factors.Select(f => f.First));
+            last = factors;
+        }
+        // What is as open as ever brings as many as ever.
+        Assert.All(last, f => Assert.Equal(1, f.Trusted));
+    }
+
     [Fact]
     public void A_place_whose_siege_is_lifted_is_left_again()
     {

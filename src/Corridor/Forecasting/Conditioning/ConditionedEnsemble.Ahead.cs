@@ -59,12 +59,14 @@ public sealed partial class ConditionedEnsemble
         ArgumentNullException.ThrowIfNull(alternatives);
         ArgumentNullException.ThrowIfNull(reported);
         ArgumentNullException.ThrowIfNull(observe);
-        var futures = alternatives.Select(FutureOf).ToArray();
+        // What an alternative leaves of the present timeline runs beside it, and is not shown.
+        Alternative[] all = [.. alternatives.Concat(alternatives.Select(PresentFor)).DistinctBy(a => a.Name)];
+        var futures = all.Select(FutureOf).ToArray();
         var shown = ScenarioAhead;
         EnsembleDay DayOf(Alternative a, int number) =>
             new(a, number, futures[number].Model, futures[number].Runs, options.Seed, shown: shown, reported: reported(a));
         var days = alternatives.Select(DayOf).ToArray();
-        return Run(alternatives, futures, ahead =>
+        return Run(all, futures, ahead =>
         {
             foreach (var each in days)
             {
@@ -83,6 +85,20 @@ public sealed partial class ConditionedEnsemble
 
     /// <summary>Of each target, day ahead and member, the people who come beyond five times the growth that the reports reflect.</summary>
     public double[][][] AddedBy(Alternative alternative) => ChangesOf(alternative).Added;
+
+    /// <summary>
+    /// What an alternative leaves of the present timeline: all but the rows that it drops and no report reflects yet. What these had changed
+    /// it takes back; what it drops of the past, with which the reports have grown, it changes.
+    /// </summary>
+    internal Alternative PresentFor(Alternative alternative)
+    {
+        ArgumentNullException.ThrowIfNull(alternative);
+        AlternativeRow[] changes = [.. alternative.Rows.Where(r => !r.Drop || scenario.Timeline.Any(r.Drops))];
+        AlternativeRow[] dropped = [.. changes.Where(r => r.Drop && r.Entry.Date > reflected)];
+        return dropped.Length == 0 ? Alternative.Base
+            : dropped.Length == changes.Length ? alternative
+            : new Alternative { Name = alternative.Name + "/present", Rows = dropped };
+    }
 
     private (double[][][] Factors, double[][][] Added) ChangesOf(Alternative alternative)
     {
@@ -119,7 +135,7 @@ public sealed partial class ConditionedEnsemble
     private double[][][] Figures() => [.. known.Series.Select(_ => Enumerable.Range(0, daysAhead + 1).Select(_ => new double[options.Members]).ToArray())];
 
     /// <summary>Runs futures side by side, and beside them what the reports reflect where that is not known yet.</summary>
-    private int Run(IReadOnlyList<Alternative> alternatives, Future[] futures, Action<int>? shown, CancellationToken afterThisDay)
+    private int Run(Alternative[] alternatives, Future[] futures, Action<int>? shown, CancellationToken afterThisDay)
     {
         var asReported = reference is null ? FutureOf(ReflectedTimeline(), referenceDrive) : null;
         var usual = reference ?? asReported!.Figures;
