@@ -1,3 +1,5 @@
+using Corridor.Cli.Forecasts;
+using Corridor.Formats.Native;
 using Xunit;
 
 namespace Corridor.Cli.Tests;
@@ -102,6 +104,17 @@ public sealed class BacktestTests : IDisposable
         Run("out");
         Assert.Equal(page, File.ReadAllText(folder["out/skill.md"]));
         Assert.Equal(text, File.ReadAllText(file));
+    }
+
+    /// <summary>The version stays as it is between two builds of a checkout; the method may not.</summary>
+    [Fact]
+    public void Origins_are_kept_apart_by_the_build_of_the_method()
+    {
+        var request = new BacktestRequest([village], 14, [14], 0, "runs", null);
+        string Name(Guid method) => KeptBacktest.NameOf(village, [new InputFile("places.csv", "0a", 1)], request, method);
+        var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
+        Assert.Equal(Name(one), Name(one));
+        Assert.NotEqual(Name(one), Name(other));
     }
 
     [Fact]

@@ -1,3 +1,8 @@
+using Corridor.Cli.Forecasts;
+using Corridor.Cli.Questions;
+using Corridor.Cli.RunFolders;
+using Corridor.Formats.Flee;
+using Corridor.Scenarios;
 using Xunit;
 
 namespace Corridor.Cli.Tests;
@@ -156,6 +161,58 @@ public sealed class FleeFolderTests : IDisposable
         Assert.Equal(Number(inPlaces), Number(mean[2]), 0.01);
     }
 
+    /// <summary>The days that are asked for lie ahead: the history is whole, with what happened after so many days from its start.</summary>
+    [Fact]
+    public void Compare_as_of_a_day_makes_the_forecast_of_that_day()
+    {
+        Write("valley/input_csv/closures.csv", "#type,name1,name2,start,end\nlocation,E,,2,4\nlocation,D,,12,30\n");
+        Write("closed.yml", "rows:\n- {date: 2020-01-22, subject: A--E, change: close}\n");
+        string[] asked = ["--as-of", "2020-01-21", "--days", "10", "--alternative", folder["closed.yml"]];
+        Assert.Equal((0, ""), Ended(Run("compare", [.. asked, "--runs", "20", "--out", folder["compared"], "--quiet"])));
+        Assert.Equal((0, ""), Ended(Run("forecast", [.. asked, "--members", "20", "--out", folder["forecast"]])));
+        foreach (var file in new[] { "places.csv", "base/quantiles.csv", "closed/quantiles.csv", "closed/samples.csv" })
+            Assert.Equal(File.ReadAllText(folder[$"forecast/{file}"]), File.ReadAllText(folder[$"compared/{file}"]));
+    }
+
+    [Fact]
+    public void Another_scale_or_first_day_is_another_question_also_as_of_a_day()
+    {
+        Write("closed.yml", "rows:\n- {date: 2020-01-22, subject: A--E, change: close}\n");
+        string[] asked = ["--as-of", "2020-01-21", "--days", "5", "--runs", "10", "--alternative", folder["closed.yml"]];
+        Assert.Equal((0, ""), Ended(Run("compare", [.. asked, "--hasten", "2", "--start", "2019-12-31", "--out", folder["out"], "--quiet"])));
+        using var record = System.Text.Json.JsonDocument.Parse(File.ReadAllText(folder["out/run.json"]));
+        Assert.Equal(2, record.RootElement.GetProperty("hasten").GetInt32());
+        Assert.Equal("2019-12-31", record.RootElement.GetProperty("start").GetString());
+        var names = new[] { new FleeOptions(), new() { Hasten = 10 }, new() { Start = new DateOnly(2019, 12, 31) } }.Select(Name).ToList();
+        Assert.Equal(3, names.Distinct().Count());
+
+        string Name(FleeOptions options)
+        {
+            var request = new Request
+            {
+                Folder = folder["valley"], AsOf = new DateOnly(2020, 1, 21), Days = 5, Runs = 10, Seed = 1, Threads = 1,
+                Alternatives = [folder["closed.yml"]], Settings = [], FleeOptions = options,
+            };
+            List<Problem> problems = [];
+            return RunFolderName.Of(ForecastAnswer.Asked(ForecastQuestion.Read(request, everyAlternative: true, problems)!));
+        }
+    }
+
+    /// <summary>The column counts the camps of the day under the alternative, not those of the base.</summary>
+    [Fact]
+    public void Idp_totals_of_an_alternative_are_those_of_its_own_camps()
+    {
+        File.AppendAllText(folder["valley/simsetting.yml"], "log_levels:\n  idp_totals: 1\n");
+        Write("idp.yml", "rows:\n- {date: 2020-01-03, subject: D, change: kind, value: idp-camp}\n");
+        Assert.Equal((0, ""), Ended(Run("compare", "--runs", "2", "--format", "flee", "--alternative", folder["idp.yml"], "--out", folder["out"], "--quiet")));
+        string[] Cells(string file, int day) => File.ReadLines(folder[$"out/{file}"]).ElementAt(day + 1).Split(',');
+        Assert.Equal("total IDPs", Cells("out-idp.csv", -1)[^1]);
+        Assert.Equal("0", Cells("out.csv", 20)[^1]);
+        Assert.Equal("0", Cells("out-idp.csv", 1)[^1]);
+        Assert.NotEqual("0", Cells("out-idp.csv", 20)[2]);
+        Assert.Equal(Cells("out-idp.csv", 20)[2], Cells("out-idp.csv", 20)[^1]);
+    }
+
     [Fact]
     public void Check_lists_what_is_not_honoured() => Match("check-flee", Cli.Run("check", folder["valley"]));
 
@@ -249,6 +306,8 @@ public sealed class FleeFolderTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private static (int ExitCode, string Error) Ended(CliResult result) => (result.ExitCode, result.Error);
 
     private CliResult Run(string command, params string[] more) => Cli.Run([command, folder["valley"], .. more]);
 

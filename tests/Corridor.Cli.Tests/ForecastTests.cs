@@ -286,6 +286,8 @@ public sealed class ForecastTests : IDisposable
         AssertBad("--resolution person: conditioned members are groups", "compare", village, "--as-of", AsOf, "--resolution", "person");
         AssertBad("--expected: conditioned members are drawn; leave it out with --as-of", "compare", village, "--as-of", AsOf, "--expected");
         AssertBad("5 members are too few to condition; expected 10 or more", "compare", village, "--as-of", AsOf, "--runs", "5");
+        AssertBad("awareness_level 100 with ways every_simple_path", "compare", village, "--as-of", AsOf,
+            "--set", "rules.ways=every_simple_path", "--set", "rules.awareness_level=100");
     }
 
     [Theory]

@@ -123,6 +123,26 @@ public sealed class PersonFileTests : IDisposable
         Assert.Contains("--resolution person: up to 3,000,000,000 people may set out", result.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Who is not taken from the residents may set out again each day.</summary>
+    [Theory]
+    [InlineData("117,000,000,000", "departures=constant", "departures_per_day=450000000")]
+    [InlineData("117,000,000,000", "departures=poisson", "departures_per_day=450000000")]
+    [InlineData("26,000,000,000", "departures=share", "departure_rate=0.1")]
+    [InlineData("2,600,000,000", "departures=rate", "departure_rate=0.01")]
+    [InlineData("2,600,000,400", "departures=given_then_rate", "departure_rate=0.01")]
+    public void What_departures_may_add_up_to_is_refused_in_every_mode(string people, params string[] rules)
+    {
+        var village = VillageFolder.Write(folder);
+        var places = Path.Combine(village, "places.csv");
+        File.WriteAllText(places, File.ReadAllText(places).Replace(",1000000,", ",1000000000,", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(village, "departures.csv"), "date,place,people\n2020-01-01,*,400\n");
+        // 130 days, and an intensity of 2 from the 80th on.
+        var settings = rules.Append("take_from_population=false").SelectMany(rule => new[] { "--set", $"rules.{rule}" });
+        var result = Cli.Run(["run", village, "--resolution", "person", "--runs", "1", "--out", folder["many"], .. settings]);
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains($"--resolution person: up to {people} people may set out", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Each_alternative_has_files_of_its_own()
     {

@@ -17,7 +17,7 @@ internal static class EnsembleCommand
         var terminal = context.Terminal;
         var problems = new List<Problem>();
         var request = options.Read(parsed, problems);
-        var question = QuestionReader.Read(request, comparesWithBase, problems);
+        var question = Question.Read(request, comparesWithBase, problems);
         var folder = question is null ? "" : request.Output ?? RunFolderName.Of(question);
         if (question is not null) RunFolder.RequireReplaceable(folder, problems);
         if (question is not null && request.IsExpected && !problems.Exists(p => p.IsError)) problems.AddRange(Expecter.Check(question));

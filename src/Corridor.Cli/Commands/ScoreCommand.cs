@@ -32,7 +32,7 @@ internal static class ScoreCommand
         var terminal = context.Terminal;
         var problems = new List<Problem>();
         var request = options.Read(parsed, problems);
-        var question = QuestionReader.Read(request, comparesWithBase: false, problems);
+        var question = Question.Read(request, comparesWithBase: false, problems);
         var records = question is null ? null : question.Flee?.Records() ?? RecordedStocks.OfCounts(question.Scenario);
         if (records is not null && !records.People.Any(p => p.Any(v => !double.IsNaN(v))))
             problems.Add(Problem.Error(Origin.None, $"nothing is recorded of '{request.Folder}': a score needs counts of the stock of at least one place"));

@@ -50,7 +50,7 @@ internal static class SensitivityCommand
                 Json = parsed.GetValue(json),
                 Quiet = parsed.GetValue(quiet),
             };
-            var question = QuestionReader.Read(request, comparesWithBase: false, problems);
+            var question = Question.Read(request, comparesWithBase: false, problems);
             var asked = question is null ? [] : SensitivityOutputs.Read(parsed.GetValue(outputs) ?? [], question.Scenario, problems);
             if (question is null || problems.Exists(p => p.IsError)) return context.Refuse(problems);
             return Run(context, question, asked);

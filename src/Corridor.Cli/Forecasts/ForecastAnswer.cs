@@ -24,14 +24,9 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
     public Skill? Past => past.Value;
 
     /// <summary>The question of the run folder, before any count is learnt from.</summary>
-    public static Question Asked(ForecastQuestion question) => new()
+    public static Question Asked(ForecastQuestion question) => new(question)
     {
-        Request = question.Request,
         Scenario = question.Scenario with { AsOf = question.Known.Day, Days = question.Days },
-        Alternatives = question.Alternatives,
-        Inputs = question.Files,
-        Warnings = question.Warnings,
-        ComparesWithBase = question.Alternatives.Count > 1,
         Conditioned = new ConditionedRecord(0, 0, [], false, question.Known.Day, 0),
     };
 

@@ -5,6 +5,7 @@ using Corridor.Cli.Screen;
 using Corridor.Forecasting.Backtests;
 using Corridor.Formats.Files;
 using Corridor.Formats.Flee;
+using Corridor.Formats.Native;
 using Corridor.Scenarios;
 
 namespace Corridor.Cli.Forecasts;
@@ -45,12 +46,17 @@ internal sealed class KeptBacktest
         problems.AddRange(input.Problems.Where(p => p.IsError));
         if (input.Scenario is not { } scenario) return null;
         var plan = new BacktestPlan(scenario, request.Step, request.Horizons);
-        // Another scenario, another question or another version keeps its origins elsewhere.
-        var asked = $"{request.Step} {string.Join(',', request.Horizons)} {request.Members} {CliVersion.Text}";
-        var key = string.Join('\n', input.Files.Select(f => $"{f.Path} {f.Sha256}").Append(asked));
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12];
-        var kept = Path.Combine(request.Root, $"{BacktestRequest.NameOf(Path.GetFullPath(folder))}-{hash}");
+        var kept = Path.Combine(request.Root, NameOf(Path.GetFullPath(folder), input.Files, request, typeof(Backtest).Module.ModuleVersionId));
         return new KeptBacktest(new Backtest(plan, request.Members, seed: 1, stop), kept);
+    }
+
+    /// <summary>Another scenario, another question or another build of the method keeps its origins elsewhere.</summary>
+    internal static string NameOf(string folder, IReadOnlyList<InputFile> files, BacktestRequest request, Guid method)
+    {
+        var asked = $"{request.Step} {string.Join(',', request.Horizons)} {request.Members} {CliVersion.Text} {method}";
+        var key = string.Join('\n', files.Select(f => $"{f.Path} {f.Sha256}").Append(asked));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12];
+        return $"{BacktestRequest.NameOf(folder)}-{hash}";
     }
 
     /// <summary>The forecasts of every origin of every test, in order; null for an origin that was not done when it was stopped.</summary>

@@ -44,7 +44,7 @@ internal static class ModelCard
             $"what an alternative changes counts in full. See docs/forecasting.md.");
         Line($"\nUnknowns: {string.Join(", ", ensemble.Names)}.");
         Line($"\nMade by corridor {CliVersion.Text} from these files; run.json has the rules and priors:\n");
-        foreach (var file in question.Files) Line($"- {file.Path}, SHA-256 {file.Sha256}");
+        foreach (var file in question.Inputs) Line($"- {file.Path}, SHA-256 {file.Sha256}");
         Line($"\n## Evaluation\n\nOn this situation's own past, at every report known by {known.Day:yyyy-MM-dd} (14 and 28 days ahead,",
             $"the statistical forecast; 'corridor backtest' scores it with the simulation):\n");
         if (answer.Past is not { } past) Line($"Too few reports so far.");

@@ -1,30 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;
 using Corridor.Forecasting.Conditioning;
 using Corridor.Forecasting.Reports;
 using Corridor.Forecasting.Simple;
-using Corridor.Formats.Native;
 using Corridor.Scenarios;
 
 namespace Corridor.Cli.Questions;
 
 /// <summary>A forecast that is asked for.</summary>
-internal sealed record ForecastQuestion
+internal sealed record ForecastQuestion : AskedScenario
 {
-    public required Request Request { get; init; }
-
-    /// <summary>The scenario with figures as they were published, and the settings of the command line in it.</summary>
-    public required Scenario Scenario { get; init; }
+    [SetsRequiredMembers]
+    private ForecastQuestion(AskedScenario asked, Knowledge known) : base(asked) => Known = known;
 
     /// <summary>What was known on the as-of day.</summary>
-    public required Knowledge Known { get; init; }
-
-    /// <summary>The alternatives; the first is the timeline as it stands.</summary>
-    public required IReadOnlyList<Alternative> Alternatives { get; init; }
-
-    public required IReadOnlyList<InputFile> Files { get; init; }
-
-    public required IReadOnlyList<Problem> Warnings { get; init; }
+    public Knowledge Known { get; }
 
     /// <summary>Days ahead.</summary>
     public int Days => Request.Days ?? DefaultDays;
@@ -47,28 +38,14 @@ internal sealed record ForecastQuestion
     /// <param name="problems">Receives what is wrong.</param>
     public static ForecastQuestion? Read(Request request, bool everyAlternative, List<Problem> problems)
     {
-        var input = InputFolder.Open(request.Folder, request.FleeOptions with { AsPublished = true }).Input;
-        problems.AddRange(input.Problems);
-        var settings = RuleSettings.Parse(request.Settings, problems);
         if (request.Runs < FewestMembers)
             problems.Add(Problem.Error(Origin.None, $"{request.Runs} members are too few to condition; expected {FewestMembers} or more"));
-        if (input.Scenario is not { } scenario) return null;
-        scenario = settings.ApplyTo(scenario);
-        var files = input.Files.ToList();
         string[] named = [.. request.Alternatives.Where(n => n != Alternative.BaseName)];
-        var alternatives = everyAlternative || named.Length > 0
-            ? AlternativeChoice.Read(named, scenario, comparesWithBase: true, files, problems)
-            : [Alternative.Base];
-        if (DayOf(request, scenario, problems) is not { } day) return null;
-        return new ForecastQuestion
-        {
-            Request = request,
-            Scenario = scenario,
-            Known = Knowledge.Of(scenario, day),
-            Alternatives = alternatives,
-            Files = files,
-            Warnings = [.. problems.Where(p => !p.IsError)],
-        };
+        // Days are days ahead here; the past is read whole, with figures as they were published.
+        var read = Read(request, request.FleeOptions with { AsPublished = true, Days = null }, days: null, named, everyAlternative || named.Length > 0, problems);
+        return read is var (asked, _) && DayOf(request, asked.Scenario, problems) is { } day
+            ? new ForecastQuestion(asked, Knowledge.Of(asked.Scenario, day))
+            : null;
     }
 
     private const int FewestMembers = 10;

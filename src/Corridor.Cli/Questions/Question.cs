@@ -1,35 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
 using Corridor.Formats.Flee;
 using Corridor.Forecasting;
-using Corridor.Formats.Native;
 using Corridor.Scenarios;
 
 namespace Corridor.Cli.Questions;
 
 /// <summary>All that decides the answer: the scenario as it is to be run, the alternatives, and how.</summary>
-internal sealed record Question
+internal sealed record Question : AskedScenario
 {
-    public required Request Request { get; init; }
+    /// <summary>A question about a scenario that was read.</summary>
+    [SetsRequiredMembers]
+    public Question(AskedScenario asked) : base(asked) { }
 
-    /// <summary>The scenario, with the settings of the command line in it.</summary>
-    public required Scenario Scenario { get; init; }
-
-    /// <summary>What only a Flee folder has; null for a scenario folder.</summary>
+    /// <summary>What only a Flee folder has; null for a scenario folder, and for a forecast.</summary>
     public FleeCase? Flee { get; init; }
-
-    /// <summary>The alternatives, in the order in which they are run and shown. Differences are taken to the first.</summary>
-    public required IReadOnlyList<Alternative> Alternatives { get; init; }
-
-    /// <summary>The files of the scenario folder, and those with an alternative.</summary>
-    public required IReadOnlyList<InputFile> Inputs { get; init; }
-
-    /// <summary>What is probably not meant in the input.</summary>
-    public required IReadOnlyList<Problem> Warnings { get; init; }
-
-    /// <summary>Whether the alternatives are compared with the base.</summary>
-    public required bool ComparesWithBase { get; init; }
 
     /// <summary>For a forecast, what its members are conditioned on; null: the runs are not conditioned.</summary>
     public ConditionedRecord? Conditioned { get; init; }
+
+    /// <summary>The question; null when the scenario cannot be read. It is not to be asked while any problem is an error.</summary>
+    public static Question? Read(Request request, bool comparesWithBase, List<Problem> problems) =>
+        Read(request, request.FleeOptions, request.Days, request.Alternatives, comparesWithBase, problems) is var (asked, flee)
+            ? new Question(asked) { Flee = flee is null ? null : flee with { Scenario = asked.Scenario } }
+            : null;
 
     public EnsembleOptions Options => new()
     {

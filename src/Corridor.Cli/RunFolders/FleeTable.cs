@@ -15,6 +15,7 @@ internal sealed class FleeTable
     private readonly List<(string File, FleeOutput Output)> tables = [];
     private readonly int[] places;
     private readonly double[] people;
+    private readonly PlaceKind[] kinds;
     private readonly IReadOnlyList<Alternative> alternatives;
     private readonly bool isMean;
     private readonly SmallFigures small;
@@ -23,7 +24,7 @@ internal sealed class FleeTable
     {
         (this.alternatives, isMean, small) = (alternatives, request.IsFleeMean, new SmallFigures(request.RoundBelow));
         places = [.. flee.Records().Places];
-        people = new double[places.Length];
+        (people, kinds) = (new double[places.Length], new PlaceKind[places.Length]);
         foreach (var alternative in alternatives) tables.Add((tables.Count == 0 ? "out.csv" : $"out-{alternative.Name}.csv", new FleeOutput(flee)));
     }
 
@@ -33,18 +34,18 @@ internal sealed class FleeTable
         for (var i = 0; i < places.Length; i++)
         {
             day.OfPlace(Measure.Stock, places[i], runs);
-            people[i] = Of(runs);
+            (people[i], kinds[i]) = (Of(runs), day.KindOf(places[i]));
         }
         day.OfAll(Measure.Displaced, runs);
-        tables[day.AlternativeNumber].Output.Add(people, Of(runs));
+        tables[day.AlternativeNumber].Output.Add(people, kinds, Of(runs));
     }
 
     /// <summary>Expected values instead of one future.</summary>
     public void Add(ExpectedDay day)
     {
-        for (var i = 0; i < places.Length; i++) people[i] = Rounded(day.OfPlace(Measure.Stock, places[i]).Mean);
+        for (var i = 0; i < places.Length; i++) (people[i], kinds[i]) = (Rounded(day.OfPlace(Measure.Stock, places[i]).Mean), day.KindOf(places[i]));
         var number = Enumerable.Range(0, alternatives.Count).First(i => ReferenceEquals(alternatives[i], day.Alternative));
-        tables[number].Output.Add(people, Rounded(day.OfAll(Measure.Displaced).Mean));
+        tables[number].Output.Add(people, kinds, Rounded(day.OfAll(Measure.Displaced).Mean));
     }
 
     private double Of(double[] runs) => Rounded(isMean ? runs.Average() : runs[0]);

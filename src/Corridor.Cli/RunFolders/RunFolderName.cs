@@ -38,7 +38,7 @@ internal static class RunFolderName
         if (request.IsExpected) Add("expected", true);
         if (request.ByPerson) Add("resolution", "person");
         if (question.Conditioned is not null) Add("forecast", $"{question.Scenario.AsOf:yyyy-MM-dd}");
-        if (question.Flee is null) return Hashed(text);
+        if (!question.IsFlee) return Hashed(text);
         Add("flee", request.IsFlee);
         if (request.IsFleeMean) Add("flee_mean", true);
         Add("hasten", request.FleeOptions.Hasten);

@@ -31,7 +31,8 @@ internal static class RunRecord
         json.WriteNumber("round_below", request.RoundBelow);
         json.WriteString("resolution", request.IsExpected ? "expected" : request.ByPerson ? "person" : "group");
         if (question.Conditioned is { } conditioned) json.WriteObject("conditioned", () => WriteConditioned(conditioned, scenario.AsOf!.Value, json));
-        if (question.Flee is not null) json.WriteNumber("hasten", request.FleeOptions.Hasten);
+        if (question.IsFlee) json.WriteNumber("hasten", request.FleeOptions.Hasten);
+        if (request.FleeOptions.Start is { } start) json.WriteDate("start", start);
         json.WriteObjects("inputs", question.Inputs, file =>
         {
             json.WriteString("file", file.Path);

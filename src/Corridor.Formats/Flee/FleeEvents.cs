@@ -59,7 +59,8 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         if (path is null || files.Table(path, required: true, FleeHeader.Changes) is not { } table) return;
         foreach (var row in table.Rows)
         {
-            if (Location(row, 0) is not { } place || files.Whole(row[2], "day") is not { } day) continue;
+            if (Location(row, 0) is not { } place || files.Whole(row[2], "day") is not { } number) continue;
+            var day = (int)Math.Clamp(number, -1, int.MaxValue);
             if (FleeNetwork.KindOf(row[1].Text) is not { } kind)
             {
                 files.Error(row[1].Origin,
@@ -69,9 +70,9 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             var subject = Subject.Place(place.Place.Id);
             var conflict = kind == PlaceKind.ConflictZone;
             // It is a new conflict, also where there was one before.
-            if (conflict) Add((int)day, 0, subject, Change.Conflict, row.Origin, 0);
-            Add((int)day, 0, subject, Change.Kind, row.Origin, kind: kind);
-            Add((int)day, 0, subject, Change.Conflict, row.Origin, conflict ? settings.DefaultConflictIntensity : 0);
+            if (conflict) Add(day, 0, subject, Change.Conflict, row.Origin, 0);
+            Add(day, 0, subject, Change.Kind, row.Origin, kind: kind);
+            Add(day, 0, subject, Change.Conflict, row.Origin, conflict ? settings.DefaultConflictIntensity : 0);
             if (conflict) ever.Add(place.Place.Id);
         }
     }

@@ -15,7 +15,6 @@ namespace Corridor.Formats.Flee;
 public sealed class FleeOutput
 {
     private readonly FleeCase flee;
-    private readonly bool[] isIdpCamp;
     private readonly StringBuilder text = new();
     private int day;
 
@@ -24,8 +23,6 @@ public sealed class FleeOutput
     {
         ArgumentNullException.ThrowIfNull(flee);
         this.flee = flee;
-        var kinds = flee.Scenario.Places.ToDictionary(p => p.Id, p => p.Kind, StringComparer.Ordinal);
-        isIdpCamp = [.. flee.OutputPlaces.Select(id => kinds[id] == PlaceKind.IdpCamp)];
         text.Append("Day,Date");
         var names = flee.Scenario.Places.ToDictionary(p => p.Id, p => p.Name, StringComparer.Ordinal);
         foreach (var name in flee.OutputPlaces.Select(id => names[id]))
@@ -40,18 +37,19 @@ public sealed class FleeOutput
 
     /// <summary>Adds the next day.</summary>
     /// <param name="simulated">People at each output place at the end of the day.</param>
+    /// <param name="kinds">The kind of each output place on the day.</param>
     /// <param name="displaced">All displaced people, those in transit and those who no longer take part included.</param>
-    public void Add(ReadOnlySpan<double> simulated, double displaced)
+    public void Add(ReadOnlySpan<double> simulated, ReadOnlySpan<PlaceKind> kinds, double displaced)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(simulated.Length, flee.OutputPlaces.Count, nameof(simulated));
-        UpdateCamps();
+        ArgumentOutOfRangeException.ThrowIfNotEqual(kinds.Length, simulated.Length, nameof(kinds));
         var date = flee.Scenario.Date(day);
         text.Append(CultureInfo.InvariantCulture, $"{day},{date:yyyy-MM-dd}");
         var (raw, difference, recorded, inCamps, idps) = (flee.Raw[day], 0.0, 0L, 0.0, 0.0);
         for (var i = 0; i < simulated.Length; i++)
         {
             inCamps += simulated[i];
-            if (isIdpCamp[i]) idps += simulated[i];
+            if (kinds[i] == PlaceKind.IdpCamp) idps += simulated[i];
             text.Append(',').Append(Whole(simulated[i]));
             if (flee.Recorded[i]?[day] is not { } data)
             {
@@ -70,14 +68,6 @@ public sealed class FleeOutput
         if (flee.IdpTotals) text.Append(',').Append(Whole(idps));
         text.Append('\n');
         day++;
-    }
-
-    /// <summary>Camps that open or close as such.</summary>
-    private void UpdateCamps()
-    {
-        foreach (var entry in flee.Scenario.Timeline.Where(e => e.Change == Change.Kind && flee.Scenario.Day(e.Date) == day))
-            for (var i = 0; i < isIdpCamp.Length; i++)
-                if (flee.OutputPlaces[i] == entry.Subject.From) isIdpCamp[i] = entry.NewKind == PlaceKind.IdpCamp;
     }
 
     /// <summary>A number of people: without a decimal point where it is whole, and to four decimals, which a sum would not keep by itself.</summary>

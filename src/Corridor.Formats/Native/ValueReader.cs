@@ -9,9 +9,6 @@ namespace Corridor.Formats.Native;
 /// <remarks>Each method gives null for an empty field, and null with a problem for one that is wrong.</remarks>
 internal sealed partial class ValueReader(ICollection<Problem> problems)
 {
-    /// <summary>No figure of people is larger: it keeps sums over places and days within 64 bits.</summary>
-    private const long MostPeople = 1_000_000_000_000;
-
     /// <summary>Collects an error at the field.</summary>
     public void Error(Field field, string message) => problems.Add(Problem.Error(field.Origin, message));
 
@@ -43,8 +40,8 @@ internal sealed partial class ValueReader(ICollection<Problem> problems)
         if (text.Length == 0) return null;
         if (!Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var people))
             Error(field, $"{column}: '{Field.Short(text)}' is not a whole number{NumberHint(text, "17520")}");
-        else if (Int128.Abs(people) > MostPeople)
-            Error(field, $"{column}: {Field.Short(text)} is more than there can be; expected at most {MostPeople}");
+        else if (Int128.Abs(people) > Count.MostPeople)
+            Error(field, $"{column}: {Field.Short(text)} is more than there can be; expected at most {Count.MostPeople}");
         else
             return (long)people;
         return null;

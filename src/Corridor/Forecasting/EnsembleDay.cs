@@ -63,6 +63,9 @@ public sealed class EnsembleDay
 
     private (int Forward, int Backward)[] LinksOfRoute { get; }
 
+    /// <summary>What the place is on the day; that it is under conflict is no kind of it then (<see cref="IsUnderConflict"/>).</summary>
+    public PlaceKind KindOf(int place) => situation.Kind[place];
+
     /// <summary>Whether the place is a camp on the day.</summary>
     public bool IsCamp(int place) => situation.IsCamp(place);
 

@@ -29,6 +29,9 @@ public sealed class ExpectedDay
     /// <summary>The day.</summary>
     public DateOnly Date => Scenario.Date(Day);
 
+    /// <summary>What the place is on the day; that it is under conflict is no kind of it then (<see cref="IsUnderConflict"/>).</summary>
+    public PlaceKind KindOf(int place) => model.Situation.Kind[place];
+
     /// <summary>Whether the place is a camp on the day.</summary>
     public bool IsCamp(int place) => model.Situation.IsCamp(place);
 

@@ -22,6 +22,9 @@ public sealed record Count
     /// <summary>The place of a count of the whole situation.</summary>
     public const string Everywhere = "*";
 
+    /// <summary>No figure of people is larger: it keeps sums over places and days within 64 bits.</summary>
+    public const long MostPeople = 1_000_000_000_000;
+
     /// <summary>The day that the figure speaks of.</summary>
     public required DateOnly Date { get; init; }
 

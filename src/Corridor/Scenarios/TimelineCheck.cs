@@ -11,6 +11,7 @@ internal sealed class TimelineCheck
     private readonly KnownNames names;
     private readonly HashSet<string> countries;
     private readonly HashSet<(string, string)> ways;
+    private readonly bool waysAreKnown;
 
     private TimelineCheck(Scenario scenario, ICollection<Problem> problems)
     {
@@ -19,6 +20,8 @@ internal sealed class TimelineCheck
         names = new KnownNames(scenario.Places.Select(p => p.Id));
         countries = scenario.Places.Select(p => p.Country).Where(c => c.Length > 0).ToHashSet(StringComparer.Ordinal);
         ways = scenario.Routes.SelectMany(r => r.OneWay ? new[] { (r.From, r.To) } : [(r.From, r.To), (r.To, r.From)]).ToHashSet();
+        // A route between places that are not there may be meant to join any two.
+        waysAreKnown = scenario.Routes.All(r => places.Contains(r.From) && places.Contains(r.To));
     }
 
     /// <summary>Adds what is wrong with the entries to the problems.</summary>
@@ -82,7 +85,7 @@ internal sealed class TimelineCheck
                 }
                 break;
             default:
-                var known = places.Contains(subject.From) && places.Contains(subject.To);
+                var known = waysAreKnown && places.Contains(subject.From) && places.Contains(subject.To);
                 CheckPlace(subject.From, entry, "subject");
                 CheckPlace(subject.To, entry, "subject");
                 if (known && !ways.Contains((subject.From, subject.To)) && (subject.OneWay || !ways.Contains((subject.To, subject.From))))
@@ -109,7 +112,7 @@ internal sealed class TimelineCheck
             Change.Conflict => (0, 1000, "an intensity 0..1000"),
             Change.Flood => (0, 100, "a level 0..100"),
             Change.Food => (0, 100, "0..100 per cent"),
-            Change.Capacity or Change.ForceMove => (0, 1e12, "people, 0 or more"),
+            Change.Capacity or Change.ForceMove => (0, Count.MostPeople, "people, 0 or more"),
             _ => (double.NaN, double.NaN, ""),
         };
         if (entry.Change == Change.Kind && entry.NewKind is null)

@@ -21,6 +21,12 @@ public class ChangesOfType
             Of("D", new FleeInput().With("location_changes.csv", "D,conflict_zone,2\n").Adding("input_csv/closures.csv", "camp,D,,4,6\n"), after: 0));
 
     [Theory]
+    [InlineData("4294967301")]
+    [InlineData("-4294967291")]
+    public void A_day_beyond_every_period_is_never_reached(string day) =>
+        Assert.Empty(Of("A", new FleeInput().With("location_changes.csv", $"A,town,{day}\n"), after: 1));
+
+    [Theory]
     [InlineData("location_changes.csv", "Nowhere,town,3\n", "location_changes.csv:1:1: warning: unknown location 'Nowhere': the row has no effect;")]
     [InlineData("input_csv/closures.csv", "link,A,DD,2,4\n", "closures.csv:1:8: warning: unknown location 'DD': the row has no effect;")]
     public void A_row_of_an_unknown_name_has_no_effect_and_is_warned_of(string file, string text, string expected)
