@@ -122,12 +122,12 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void What_is_not_read_of_the_file_of_an_alternative_is_said_on_the_page()
     {
-        File.WriteAllText(folder["late.yml"], "name: late\ntimeline:\n  - {date: 2026-01-05, subject: a--b, change: close}\n");
+        File.WriteAllText(folder["late.yml"], "name: late\nrows: []\ntimeline:\n  - {date: 2026-01-05, subject: a--b, change: close}\n");
         var result = Cli.Run("compare", folder.NewScenario(), "--alternative", folder["late.yml"], "--runs", "2", "--days", "3", "--out", folder["out"]);
         Assert.Equal(0, result.ExitCode);
         var output = string.Join(' ', result.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains(
-            "late.yml:2:1: warning: the key 'timeline' is not read; expected one of name, description, rows", output, StringComparison.Ordinal);
+            "late.yml:3:1: warning: the key 'timeline' is not read; expected one of name, description, rows", output, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

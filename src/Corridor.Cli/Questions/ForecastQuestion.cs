@@ -42,7 +42,8 @@ internal sealed record ForecastQuestion : AskedScenario
             problems.Add(Problem.Error(Origin.None, $"{request.Runs} members are too few to condition; expected {FewestMembers} or more"));
         string[] named = [.. request.Alternatives.Where(n => n != Alternative.BaseName)];
         // Days are days ahead here; the past is read whole, with figures as they were published.
-        var read = Read(request, request.FleeOptions with { AsPublished = true, Days = null }, days: null, named, everyAlternative || named.Length > 0, problems);
+        var options = request.FleeOptions with { AsPublished = true, Days = null };
+        var read = Read(request, options, days: null, named, everyAlternative || named.Length > 0, problems);
         return read is var (asked, _) && DayOf(request, asked.Scenario, problems) is { } day
             ? new ForecastQuestion(asked, Knowledge.Of(asked.Scenario, day))
             : null;
