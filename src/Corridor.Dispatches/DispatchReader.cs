@@ -95,7 +95,7 @@ public static class DispatchReader
         foreach (var (span, isName) in tables.Private)
             if (isName) gate.HideName(text, span);
             else gate.Hide(span, "age");
-        gate.Settle(text, access.SelectMany(a => a.Ends.Prepend(a.Place)).Select(p => p.Name));
+        gate.Settle(text, access.SelectMany(a => a.Ends.Prepend(a.Place)).Select(p => p.Name).Concat(tables.Labels));
         // "Karim B., 29, fled": an age is no figure.
         context.Drafts.RemoveAll(d => gate.HoldsNumber(d.NumberSpan));
         foreach (var draft in context.Drafts) draft.Id = ClaimId.Of(id, draft.Span, "figure");
@@ -115,7 +115,8 @@ public static class DispatchReader
 
         return new Dispatch
         {
-            Id = PublicClaim.Of(id, gate) ?? ClaimId.Of(text), Published = published, Publisher = PublicClaim.Of(options.Publisher ?? dateline.Publisher, gate),
+            Id = PublicClaim.Of(id, gate) ?? ClaimId.Of(text), Title = options.Title is { } title ? gate.Label(title) : null, Published = published,
+            Publisher = PublicClaim.Of(options.Publisher ?? dateline.Publisher, gate),
             Figures = figures,
             Access = [.. access.Where(a => !gate.Knows(a.Place.Name)).Select(a =>
                 PublicClaim.Of(a, gate, text) with { Id = ClaimId.Of(id, a.Span, a.Feature.ToString()) })],

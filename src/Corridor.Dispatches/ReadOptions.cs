@@ -11,6 +11,8 @@ public sealed record ReadOptions
     public Gazetteer? Gazetteer { get; init; }
     /// <summary>How the text is dressed.</summary>
     public TextFormat Format { get; init; } = TextFormat.Auto;
+    /// <summary>A title for people, such as the name of the file.</summary>
+    public string? Title { get; init; }
     /// <summary>An id of the caller's; a hash of the text when not given.</summary>
     public string? Id { get; init; }
     /// <summary>ISO 3166-1 alpha-3 of the country the text is about, for household size and borders; when not given, the country most named in the

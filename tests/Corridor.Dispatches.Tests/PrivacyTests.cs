@@ -134,6 +134,31 @@ public sealed class PrivacyTests
         { "A mother-of-three was among 460 people who fled Odra.", "mother-of-three" },
         { "He has nine children; 460 people fled Odra.", "nine" },
         { "She gave birth to twins as 460 people fled Odra.", "twins" },
+        { "Keziban, age 37, said 460 people fled Odra.", "Keziban|37" },
+        { "(Keziban spoke on the phone.) Some 460 people fled Odra.", "Keziban" },
+        { "Photo: Keziban de Turgal. Some 460 people fled Odra.", "Keziban|Turgal" },
+        { "Keziban Says 460 People Fled Odra", "Keziban" },
+        { "Why Keziban Turgal Left: 460 People Fled Odra", "Keziban|Turgal" },
+        { "KEZIBAN TURGAL SAID 460 PEOPLE FLED ODRA", "KEZIBAN|TURGAL" },
+        { "keziban turgal and 460 people fled Odra.", "keziban|turgal" },
+        { "Innocent said 460 people fled Odra.", "Innocent" },
+        { "Keziban & Vesile said 460 people fled Odra.", "Keziban|Vesile" },
+        { "Keziban \"Lynx\" Turgal said 460 people fled Odra.", "Keziban|Lynx|Turgal" },
+        { "Some 460 people who fled Odra slept at Keziban's.", "Keziban" },
+        { "Some 460 people fled to Keziban Turgal's village.", "Keziban|Turgal" },
+        { "The 460 people who fled Odra rely on Keziban Turgal.", "Keziban|Turgal" },
+        { "A friend of Keziban said 460 people fled Odra.", "Keziban" },
+        { "The 460 people who fled Odra left Keziban Turgal behind.", "Keziban|Turgal" },
+        { "Keziban's fighters took Odra and 460 people fled.", "Keziban" },
+        { "The fighting between Keziban Turgal and Orsola Vantini drove 460 people from Odra.", "Keziban|Turgal|Orsola|Vantini" },
+        { "Her daughters (6, 9 and 13) were lost as 460 people fled Odra.", "daughters|(6|9 and|13" },
+        { "Keziban Turgal, 37 years, was among 460 people who fled Odra.", "Keziban|37" },
+        { "The baker (37 years) was among 460 people who fled Odra.", "37" },
+        { "They are 15 and 17; 460 people fled Odra.", "are 15|and 17" },
+        { "A thirty-something baker was among 460 people who fled Odra.", "thirty-something" },
+        { "Her eldest surviving daughter was among 460 people who fled Odra.", "daughter" },
+        { "His foster mother was among 460 people who fled Odra.", "foster" },
+        { "Write to kez.turgal @ mail.example of the 460 people who fled Odra.", "turgal|mail.example" },
         { "| Name | Age | IDPs |\n|---|---|---|\n| Keziban Turgal | 37 | 460 |\n| Orsola Vantini | 29 | 120 |\n", "Keziban|Turgal|Orsola|Vantini|37" },
         { "| Site | Focal point | IDPs |\n|---|---|---|\n| Odra | Keziban Turgal | 460 |\n| Karsat | Orsola | 120 |\n", "Keziban|Turgal|Orsola" },
     };
@@ -185,12 +210,33 @@ public sealed class PrivacyTests
     [InlineData("The names of Bor and Akobo are on every list; 460 people fled.", "Bor and Akobo")]
     [InlineData("Orsola Odra wept; 460 people fled Odra.", "fled Odra")]
     [InlineData("Some 460 people fled after Sheikh Maqsoud was shelled.", "Sheikh Maqsoud")]
+    [InlineData("Forecasters warned of floodwaters. Some 460 people fled.", "Forecasters warned")]
+    [InlineData("Floodwaters Force 460 People From Odra", "Floodwaters Force")]
+    [InlineData("The Emergency Tracking lists 460 people who fled.", "Emergency Tracking")]
+    [InlineData("Cyclone warnings came late. Zorana struck and 460 people fled.", "Zorana struck")]
+    [InlineData("Keziban, population 400, is empty; 460 people fled.", "Keziban, population")]
+    [InlineData("Some 460 people fled Odra (Karsat) on Sunday.", "Odra (Karsat)")]
+    [InlineData("Some 460 people who fled Odra rely on Tel Mado.", "Tel Mado")]
     [InlineData("Two-thirds of the town fled the two-week-old siege; 460 people are in Odra.", "two-week-old siege")]
     public void Places_and_bodies_are_not_withheld(string text, string shown)
     {
         var dispatch = DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2024, 5, 15) });
         var page = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(DispatchHtml.Page(dispatch, text, "test"), "<sup>.*?</sup>|<[^>]+>", ""));
         Assert.Contains(shown, page, StringComparison.Ordinal);
+    }
+
+    /// <summary>The name of a file is shown as a title; it may bear a name or a number to call.</summary>
+    [Theory]
+    [InlineData("reports/odra-2024-05-15.txt", "reports/odra-2024-05-15.txt")]
+    [InlineData("karsat_sitrep_20240515.html", "karsat_sitrep_20240515.html")]
+    [InlineData("interview-turgal.txt", "interview-[name].txt")]
+    [InlineData("Fatima_Vantini.txt", "[name].txt")]
+    [InlineData("call-06905550142.txt", "call-[phone].txt")]
+    [InlineData("ali-sabieh.txt", "ali-sabieh.txt")]
+    public void A_title_bears_nothing_private(string title, string shown)
+    {
+        var dispatch = DispatchReader.Read("Keziban Turgal wept; 460 people fled.", new ReadOptions { Published = new DateOnly(2024, 5, 15), Title = title });
+        Assert.Equal(shown, dispatch.Title);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class ClaimsOutput
                 DispatchCsv.Write(terminal.Out, texts.Select(t => t.Dispatch));
                 break;
             case ReadForm.Html:
-                var pages = texts.Select(t => new DispatchText(t.Dispatch, t.Source.Text, Path.GetFileName(t.Source.Title), t.Source.Format));
+                var pages = texts.Select(t => new DispatchText(t.Dispatch, t.Source.Text, Path.GetFileName(t.Dispatch.Title!), t.Source.Format));
                 terminal.Out.Write(DispatchHtml.Page([.. pages]));
                 break;
             default:

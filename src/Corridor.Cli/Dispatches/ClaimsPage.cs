@@ -13,7 +13,7 @@ internal static class ClaimsPage
         {
             if (!ReferenceEquals(text, texts[0])) page.Line();
             var dispatch = text.Dispatch;
-            page.Paragraph(text.Source.Title, Ink.Heading);
+            page.Paragraph(dispatch.Title!, Ink.Heading);
             page.Paragraph($"Published {Day(dispatch.Published)}{(dispatch.Publisher is { } publisher ? $" by {publisher}" : "")}.");
             PrintFigures(page, dispatch);
             PrintAccess(page, dispatch);

@@ -32,6 +32,7 @@ internal static class TextReading
                 Country = source.Country ?? country,
                 Gazetteer = gazetteer,
                 Format = source.Format,
+                Title = source.Title,
                 // Ids of lines are unique in their file only; proposals of several files meet in one, so theirs come from the text.
                 Id = request.ProposeTo is null ? source.Id : null,
             });

@@ -164,6 +164,8 @@ public sealed record Dispatch
     public static string ExtractorVersion => "2";
     /// <summary>The id given in the options, or the first 128 bits of the SHA-256 of the text in UTF-16, in letters.</summary>
     public required string Id { get; init; }
+    /// <summary>The title given in the options, with names and numbers of private persons masked; null without one.</summary>
+    public string? Title { get; init; }
     /// <summary>Publication day, given or read from the dateline; null when neither is there, and then no relative date is resolved.</summary>
     public DateOnly? Published { get; init; }
     /// <summary>Who printed it, given or read from the dateline, or null.</summary>

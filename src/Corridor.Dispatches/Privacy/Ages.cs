@@ -22,12 +22,17 @@ internal static class Ages
         if (s.IsNumber(i) && s[i].Value is not (> 0 and < 120)) return i;
         if (s.Says(i + 1, "birthday")) return i + 2;
         if (s.Says(i - 1, "born")) return i + 1;
-        // "a boy, 6 months,"
-        if (s.SaysAny(i + 1, "months", "weeks", "days", "years") && s.IsMark(i + 2, ',') && s.IsMark(i - 1, ',') && OnePerson(s, i - 2)) return i + 2;
+        if (Measured(s, i)) return i + 2;
         var tells = AfterAged(s, i) || InApposition(s, i) || Bare(s, i) && (AfterInitial(s, i) || OfOne(s, i) || AtAge(s, i) || IsSomeones(s, i)
             || OfChildren(s, i) || GoesOn(s, i, last));
         return tells ? i + 1 : i;
     }
+
+    // "a boy, 6 months,", "Amina, 34 years,", "the tailor (34 years)"
+    private static bool Measured(Sentence s, int i) =>
+        (s.IsMark(i - 1, ',') && Closes(s, i + 2) || s.IsMark(i - 1, '(') && s.IsMark(i + 2, ')'))
+        && (s.SaysAny(i + 1, "months", "weeks", "days", "years") && OnePerson(s, i - 2)
+            || s.SaysAny(i + 1, "months", "years") && PersonalNames.IsName(s, i - 2));
 
     // "29-year-old" in digits or words, "34 years old", "34 y/o", "a 60-something": sure ones, whatever stands around them.
     private static int Spelled(Sentence s, int i)
@@ -36,7 +41,8 @@ internal static class Ages
             return s.Says(i + 2, "old") ? i + 3 : i + 2;
         if (s.Says(i + 1, "years") && s.Says(i + 2, "of") && s.Says(i + 3, "age")) return i + 4;
         if (s.Says(i + 1, "y") && s.IsMark(i + 2, '/') && s.Says(i + 3, "o")) return i + 4;
-        var at = s.IsMark(i + 1, '½') ? i + 2 : i + 1;
+        var at = s.IsMark(i + 1, '½') ? i + 2 : s.IsMark(i + 1, '-') && s.IsMark(i + 2, '½') ? i + 3 : i + 1;
+        if (s.IsMark(at, '–') && s.Says(at + 1, "year") && s.IsMark(at + 2, '–') && s.Says(at + 3, "old")) return at + 4;
         if (!s.IsMark(at, '-') || !s.IsWord(at + 1)) return i;
         var word = s.Chars(at + 1);
         if (word.StartsWith("year", StringComparison.OrdinalIgnoreCase) || word is "something") return at + 2;
@@ -50,7 +56,7 @@ internal static class Ages
         if (s.EndsWith(i, "-old"))
             return s.EndsWith(i, "-year-old") || Young(s, i + 1) && (s.EndsWith(i, "-month-old") || s.EndsWith(i, "-week-old") || s.EndsWith(i, "-day-old"))
                 ? i + 1 : i;
-        if (s.EndsWith(i, "enarian") || s.EndsWith(i, "enarians")) return i + 1;
+        if (s.EndsWith(i, "ty-something") || s.EndsWith(i, "enarian") || s.EndsWith(i, "enarians")) return i + 1;
         return s.SaysAny(i, "teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties")
             && s.SaysAny(i - 1, Someones) ? i + 1 : i;
     }
@@ -101,7 +107,10 @@ internal static class Ages
     // "her daughters 7 and 9", "sons, three and five,"
     private static bool OfChildren(Sentence s, int i)
     {
-        var at = s.IsMark(i - 1, ',') ? i - 2 : i - 1;
+        var at = s.IsMark(i - 1, ',') || s.IsMark(i - 1, '(') ? i - 2 : i - 1;
+        if (s.IsMark(i - 1, '(') && !s.SaysAny(at - 1, "his", "her", "their", "my", "our") && !s.Is(at - 1, TokenKind.Possessive)) return false;
+        if (s.SaysAny(at, "are", "were") && (s.SaysAny(at - 1, "they", "we", "who") || s.Has(at - 1, Cue.Kin)))
+            return s.Says(i + 1, "and") && s.IsNumber(i + 2) && s[i + 2].Value < 111 && Closes(s, i + 3);
         if (!s.Has(at, Cue.Kin) && !s.SaysAny(at, "teenager", "boy", "girl", "boys", "girls")) return false;
         return Closes(s, i + 1) || s.Says(i + 1, "and") && (s.IsNumber(i + 2) || s.Is(i + 2, Tag.Cardinal)) && !s.MayBe(i + 3, Counted);
     }

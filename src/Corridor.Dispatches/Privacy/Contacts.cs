@@ -85,7 +85,13 @@ internal static class Contacts
     // "m.dawood@example.org", "@mdawood", "m_dawood", "m.dawood [at] example.org": whatever is joined to the mark without a space.
     private static (int First, int End, string Mask) Joined(Sentence s, int i)
     {
-        if (s[i].Mark is '@') return IsJoined(s, i + 1) ? Clinging(s, i) : default;
+        if (s[i].Mark is '@')
+        {
+            if (IsJoined(s, i + 1)) return Clinging(s, i);
+            var site = s.IsWord(i - 1) && s.IsWord(i + 1) && s.IsMark(i + 2, '.') && IsJoined(s, i + 3);
+            return site ? (Clinging(s, i - 1).First, Clinging(s, i + 1).End, "address") : default;
+        }
+
         if (s[i].Mark is '_') return IsJoined(s, i) && IsJoined(s, i + 1) && s.IsWord(i - 1) ? Clinging(s, i) : default;
         if (!s.Says(i + 1, "at") || i == 0 || !s.IsWord(i + 3) || !s.IsMark(i + 2, s[i].Mark is '[' ? ']' : ')')) return default;
         var (first, end) = (Clinging(s, i - 1).First, Clinging(s, i + 3).End);

@@ -10,7 +10,7 @@ namespace Corridor.Dispatches.Privacy;
 /// <summary>Whose name a run of capitalised words is.</summary>
 internal enum NameKind
 {
-    /// <summary>No name: a word that begins a sentence, or stands in a headline.</summary>
+    /// <summary>No name.</summary>
     Ordinary,
     /// <summary>A place, a body, a people, an event.</summary>
     Public,
@@ -40,21 +40,37 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         private bool? _isPlace;
         private bool? _isBody;
 
-        public Run At(Sentence s, int first, int end)
+        public bool InHeadline { get; private set; }
+
+        public Run At(Sentence s, int first, int end, bool inHeadline)
         {
-            (S, First, End) = (s, first, end);
+            (S, First, End, InHeadline) = (s, first, end, inHeadline);
             (_words, _isPlace, _isBody) = (null, null, null);
             return this;
         }
 
         public bool Says(int i, string word) => S.Says(i, word);
+
+        /// <summary>"Emergency Tracking": words of the language alone.</summary>
+        public bool IsEnglish
+        {
+            get
+            {
+                for (var i = First; i < End; i++)
+                    if (!EnglishWords.Has(S.Chars(i)) || IsGivenName(S, i)) return false;
+                return true;
+            }
+        }
+
         private string Words => _words ??= S.Words(First, End);
         /// <summary>A place of the scenario or the built-in lists; a capital speaks for its government.</summary>
         public bool IsKnownPlace =>
             _isPlace ??= gazetteer.Resolve(Words).PlaceId is not null || Lexicon.Default.Capitals.Contains(Words) || Towns.IsKnown(Words);
         public bool Organisation => _isBody ??= IsBody(S, First, End);
         /// <summary>"in Mado"; "according to Amina", "a letter from Amina" are none.</summary>
-        public bool AfterPlacePreposition => S.Has(Before, Cue.AtPlace) && !(S.SaysAny(Before, "to", "from") && S.Has(Before - 1, Cue.ToPerson));
+        public bool AfterPlacePreposition => S.Has(Before, Cue.AtPlace) && !((S.SaysAny(Before, "to", "from") || Length > 1 && !S.Has(First, Cue.PlaceHead))
+            && S.Has(Before - 1, Cue.ToPerson)) && !(Length > 1 && S.Says(Before, "between") && S.Is(Before - 1, Tag.Cause));
+
         public bool NounOfPlace(int i) => S.MayBe(i, PlaceNouns);
         /// <summary>"| district", "| residents", "| militia": the noun that a name of a place or a people stands before.</summary>
         public bool BeforeNoun(int i) => S.MayBe(i, NamedNouns);
@@ -66,8 +82,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
                 || S.Find(Before - 1, Tag.Predicate) is { Who: "subject", Name: "move" or "arrive" });
 
         /// <summary>"Karsa, Mado and | Odrin": a list goes on or ends behind it; "In Karsa, Amina cooks" begins with who does it.</summary>
-        public bool IsListed => !Owns && (S.SaysAny(Before, "and", "or") || S.IsMark(Before, ',')
-            && (End >= S.Count || S.IsMark(End) || S.SaysAny(End, "and", "or") || S.IsNumber(End) || S.Is(End, Tag.Preposition)));
+        public bool IsListed => !Owns && (S.SaysAny(Before, "and", "or") || S.IsMark(Before, '/') || Length == 1 && S.IsMark(Before, '(') && S.IsMark(End, ')')
+            || S.IsMark(Before, ',') && (End >= S.Count || S.IsMark(End) || S.SaysAny(End, "and", "or") || S.IsNumber(End) || S.Is(End, Tag.Preposition)));
 
         /// <summary>Followed by "'s".</summary>
         public bool Owns => End < S.Count && S[End].Kind == TokenKind.Possessive;
@@ -85,6 +101,11 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     }
 
     private readonly Run _run = new(gazetteer);
+    private Sentence? _sentence;
+    private bool? _isHeadline;
+
+    /// <summary>What is asked next is asked of this sentence.</summary>
+    public void Begin(Sentence s) => (_sentence, _isHeadline) = (s, null);
 
     private static readonly Func<Run, bool>[] Persons =
     [
@@ -105,7 +126,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         static r => r.Owns && !r.S.Is(r.Before, Tag.Preposition) && !r.Organisation
             && (r.S.Has(r.End + 1, Cue.Belonging) || r.S.Has(r.End + 1, Cue.Kin) || r.S.Has(r.End + 2, Cue.Kin)),
         // "to Talatu's compound", "past Omar's shop", "Omar's men": what one person has, whatever stands before.
-        static r => r.Owns && !r.Organisation && !r.IsKnownPlace && (r.S.Has(r.End + 1, Cue.Estate) || r.S.Has(r.End + 1, Cue.Kin)),
+        static r => r.Owns && !r.Organisation && !r.IsKnownPlace && !r.IsEnglish
+            && (r.S.Has(r.End + 1, Cue.Estate) || r.S.Has(r.End + 1, Cue.Kin) || r.S.IsMark(r.End + 1) || r.End + 1 >= r.S.Count),
         // "the family of Omar", "the house of Abdul Khan", "a spokesman for Omar", "officials loyal to Omar"
         static r => !r.IsKnownPlace && !r.Organisation && !r.BeforeNoun(r.End) && (r.Says(r.Before, "of") && r.S.Has(r.Before - 1, Cue.KinOf)
             || r.S.SaysAny(r.Before, "for", "to") && r.S.SaysAny(r.Before - 1, "spokesman", "spokeswoman", "spokesperson", "lawyer", "loyal", "allegiance")),
@@ -155,12 +177,19 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         ["arrested", "abducted", "kidnapped", "buried", "murdered", "mourn", "mourned", "mourning", "beat", "tortured", "questioned", "interviewed",
             "married", "raped", "beheaded", "assassinated"];
 
+    private const ulong Happens = (1UL << (int)Tag.Predicate) | (1UL << (int)Tag.Act) | (1UL << (int)Tag.Deed);
+
+    private static readonly ulong HasPlaces = new[]
+    {
+        Tag.PlaceNoun, Tag.Direction, Tag.SettlementNoun, Tag.Feature, Tag.Unit, Tag.Body, Tag.Deed, Tag.Act, Tag.Cause, Tag.Predicate, Tag.Source,
+    }.Aggregate(0UL, (all, tag) => all | (1UL << (int)tag));
+
     private static readonly Func<Run, bool>[] PlacesAndBodies =
     [
         // "the Free Rangers", "the Tigris", "the Turkish Karsa": no person has an article.
         static r => r.S.Is(r.Before, Tag.Determiner) && !r.Says(r.Before, "that") || r.S.Is(r.Before, Tag.Demonym) && r.S.Is(r.Before - 1, Tag.Determiner),
         // "Tracking | Matrix": goes on from a known word with a capital; "Organization for | Migration"
-        static r => r.Before > 0 && r.S.IsWord(r.Before) && r.S[r.Before].Capital && r.S[r.Before].Word is not null && !r.S.Is(r.Before, Tag.Speech)
+        static r => r.Before > 0 && !r.InHeadline && r.S.IsCapital(r.Before) && r.S[r.Before].Word is not null && !r.S.Is(r.Before, Tag.Speech)
             || r.Says(r.Before, "for") && (r.S.Is(r.Before - 1, Tag.Body) || r.Before > 1 && r.S.IsWord(r.Before - 1) && r.S[r.Before - 1].Capital),
         // "in Sheikh Maqsoud"
         static r => r.IsTitledPlace,
@@ -170,9 +199,9 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         static r => r.AfterPlacePreposition
             || r.Says(r.Before, "for") && (r.S.Is(r.Before - 1, Tag.Predicate) && !r.S.SaysAny(r.Before - 1, "came", "come", "comes", "coming")
                 || r.S.SaysAny(r.Before - 1, "heading", "headed", "bound", "making", "made")),
-        // "north of Mado", "the battle of Odra", "the priests of Karsa"; "the story of Amina" told of a person before.
-        static r => r.Says(r.Before, "of") && r.S.IsWord(r.Before - 1) && !r.S.Has(r.Before - 1, Cue.OnePerson)
-            && !r.S.SaysAny(r.Before - 1, "because", "instead", "afraid", "fear", "ahead", "like"),
+        // "north of Mado", "the battle of Odra", "the mayor of Karsa"; "a friend of Amina" has nothing that a place has.
+        static r => r.Says(r.Before, "of") && (r.S.MayBe(r.Before - 1, HasPlaces) || r.S.IsNumber(r.Before - 1) || r.S.Is(r.Before - 2, Tag.PlaceNoun)
+            || r.S.Has(r.Before - 1, Cue.Title) || r.S.Has(r.Before - 1, Cue.Occupation) || r.S.SaysAny(r.Before - 1, "out", "north", "rubble", "stretch")),
         // "Lake Mado", "camp Odra", "Cyclone Idai", "ethnic Karsa"
         static r => r.NounOfPlace(r.Before) || r.S.Has(r.Before, Cue.Named)
             || r.Length > 1 && (r.S.Has(r.First, Cue.Named) || r.S.Is(r.First, Tag.Feature)),
@@ -185,13 +214,17 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         static r => (r.S.IsMark(r.End, ',') || r.S.IsMark(r.End, '('))
             && (r.S.Is(r.End + 1, Tag.Country) || r.NounOfPlace(r.End + 1) || r.NounOfPlace(r.End + 2)),
         static r => r.S.IsMark(r.End, '(') && (r.S.IsNumber(r.End + 1) || r.S.IsNumber(r.End + 2) || r.S.IsPercent(r.End + 1)),
-        // "left Karsa", "retook Karsa", "besieged Karsa"
-        static r => r.S.Is(r.Before, Tag.Act) || r.S.Has(r.Before, Cue.Overcome)
-            || r.S.Find(r.Before, Tag.Predicate) is { Who: "subject", Name: "move" or "arrive" },
+        // "left Karsa", "retook Karsa", "besieged Karsa"; "left Amina behind"
+        static r => !r.Says(r.End, "behind") && (r.S.Is(r.Before, Tag.Act) || r.S.Has(r.Before, Cue.Overcome)
+            || r.S.Find(r.Before, Tag.Predicate) is { Who: "subject", Name: "move" or "arrive" }),
         // "Karsa was retaken", "Karsa fell", "Karsa lies 10 km away"
         static r => IsHeld(r.S, r.End) || r.S.Find(r.End, Tag.Act) is { Who: "subject" } || r.S.SaysAny(r.End, "lies", "lay"),
-        // "Karsa's residents", "Karsa's new market"
-        static r => r.Owns && !r.OwnsForces && (r.BeforeNoun(r.End + 1) || r.NounOfPlace(r.End + 2)),
+        // "Karsa's residents", "Karsa's new market", "Karsa's evacuation"
+        static r => r.Owns && !r.OwnsForces && (r.BeforeNoun(r.End + 1) || r.NounOfPlace(r.End + 2) || r.S.MayBe(r.End + 1, Happens)),
+        // "Idai struck", "Karsa, population 400", "Karsa, 18 December.", "Karsa to Odra"
+        static r => r.S.SaysAny(r.End, "struck", "hit", "swept", "battered", "lashed", "erupted") || r.S.IsMark(r.End, ',')
+            && (r.S.Says(r.End + 1, "population") || r.First < 2 && (r.S.Is(r.End + 1, Tag.Month) || r.S.IsNumber(r.End + 1) && r.S.Is(r.End + 2, Tag.Month))),
+        static r => r.Says(r.End, "to") && (r.First == 0 || r.S.IsMark(r.Before)) && IsName(r.S, r.End + 1),
         // "Highway 7", "Khazer M1", "12,000 Rohingya"
         static r => r.S.IsNumber(r.End) || r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Code,
         static r => r.S.IsNumber(r.Before) || r.S.Is(r.Before, Tag.Scale) || r.S.Is(r.Before, Tag.Cardinal),
@@ -204,15 +237,11 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     /// <summary>Whether a name begins with the first name of a person.</summary>
     public static bool IsGivenName(Sentence s, int i) => s.IsIn(i, GivenNames);
 
-    /// <summary>A given name and one or two words that no table knows: a person who publishes.</summary>
-    public static bool IsPerson(string words)
-    {
-        var parts = words.Split([' ', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length is not (2 or 3) || !char.IsLetter(parts[0][0]) || !GivenNames.Has(parts[0])) return false;
-        for (var i = 1; i < parts.Length; i++)
-            if (!char.IsLetter(parts[i][0]) || Lexicon.Default.Find(WordKey.Of(parts[i])) is not null) return false;
-        return true;
-    }
+    /// <inheritdoc cref="IsGivenName(Sentence, int)"/>
+    public static bool IsGivenName(string word) => GivenNames.Has(word);
+
+    /// <summary>A word that no table has, nor the language: what stands behind a given name, where it is one.</summary>
+    public static bool IsForeign(string word) => Lexicon.Default.Find(WordKey.Of(word)) is null && !EnglishWords.Has(word);
 
     private static readonly WordSet GivenNames =
         new([.. Lexicon.Lines("givennames.txt").SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]);
@@ -225,8 +254,10 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     public NameKind Of(Sentence s, int first, (NameKind Kind, int End) before, out int end)
     {
         end = EndOf(s, first);
-        var run = _run.At(s, first, end);
-        if (run.AfterPlacePreposition && IsSpeech(s, end) && EndOfPlace(s, first, end) is > 0 and var placeEnd) run.At(s, first, end = placeEnd);
+        for (var i = first + 1; IsHeadline && i < end; i++)
+            if (IsPlain(s, i)) end = i;
+        var run = _run.At(s, first, end, IsHeadline);
+        if (run.AfterPlacePreposition && IsSpeech(s, end) && EndOfPlace(s, first, end) is > 0 and var placeEnd) run.At(s, first, end = placeEnd, IsHeadline);
         // "12,000 Rohingya", "Ali Sabieh": what a number counts, and what the gazetteer knows by more than one word.
         if (s.IsNumber(first - 1) && run.Length == 1 && !run.Owns || run.Length > 1 && run.IsKnownPlace) return NameKind.Public;
         foreach (var tells in Persons)
@@ -234,11 +265,21 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         if (before.Kind == NameKind.Public && first - before.End is 1 or 2 && run.IsListed) return NameKind.Public;
         foreach (var tells in PlacesAndBodies)
             if (tells(run)) return NameKind.Public;
-        // A capital says nothing where a sentence, a quotation or a line begins, nor in a headline.
-        var begins = run.Length == 1 && (first == 0 || s.IsMark(first - 1) && !s.IsMark(first - 1, ','));
-        if (s.IsMark(0) && first == 1 && end >= s.Count && run.Length > 1) return NameKind.Unknown;
-        return begins && !ActsLikePerson(run) || IsHeadline(s) ? NameKind.Ordinary : NameKind.Unknown;
+        return run.Length > 1 && run.IsEnglish ? NameKind.Ordinary : NameKind.Unknown;
     }
+
+    /// <summary>
+    /// "Although", "Shelling": a word of the language that has its capital from the head of a sentence, a quotation or a line, or from a headline.
+    /// </summary>
+    public bool IsPlain(Sentence s, int i) =>
+        (IsHeadline || (i == 0 || s.IsMark(i - 1) && !s.IsMark(i - 1, ',')) && !IsName(s, i + 1) && !(IsDeed(s, i + 1) && IsSingular(s, i)))
+        && !IsGivenName(s, i) && EnglishWords.Has(s.Chars(i));
+
+    // "Innocent said": a noun of one thing has an article.
+    private static bool IsSingular(Sentence s, int i) =>
+        s[i].Word is null && s[i].Cues is null && !s.EndsWith(i, "s") && !s.EndsWith(i, "men") && !s.EndsWith(i, "ing");
+
+    private static bool IsDeed(Sentence s, int i) => IsSpeech(s, i) || s.Has(i, Cue.PersonDeed);
 
     // "The branch in Anbar Kamal Hadid said": a place, and who speaks behind it. 0: it is one name.
     private int EndOfPlace(Sentence s, int first, int end)
@@ -252,66 +293,19 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         return 0;
     }
 
-    // "Talatu led 900 people", "Talatu has lost her home", "Talatu's list", "Talatu and Gambo left", "Contact: Talatu.", "Talatu of Bama has": who
-    // begins a sentence and is followed as only a name is.
-    private static bool ActsLikePerson(Run r)
-    {
-        var (s, end) = (r.S, r.End);
-        if (s[r.First].Word is not null || s[r.First].Cues is not null || IsCommon(s.Chars(r.First))) return false;
-        // "Kukawa's evacuation", "Idai struck" are no persons.
-        if (r.Owns) return !s.MayBe(end + 1, NotOwned);
-        if (s.SaysAny(end, "struck", "hit", "swept", "battered", "lashed", "erupted")) return false;
-        if (s.IsMark(r.Before, ':') || s.IsMark(end, ':') || s.IsMark(end, '(') || r.Before == 0 && end >= s.Count) return true;
-        if (s.Is(end, Tag.Have) || s.SaysAny(end, "is", "was") || IsSpeech(s, end)) return true;
-        if (s.Says(end, "and")) return IsName(s, end + 1) || s.IsNumber(end + 1) || s.SaysAny(end + 1, "his", "her") || s.Has(end + 1, Cue.Kin);
-        if (s.IsMark(end, ',')) return s.SaysAny(end + 1, "aged", "who", "whose", "now", "her", "his", "from") || IsName(s, end + 1) || IsAge(s, end + 1);
-        if (s.SaysAny(end, "of", "from") && IsName(s, end + 1)) return true;
-        return IsPast(s, end);
-    }
-
-    private static readonly ulong NotOwned = new[]
-    {
-        Tag.Predicate, Tag.Act, Tag.Deed, Tag.Cause, Tag.Feature, Tag.PlaceNoun, Tag.Body, Tag.Unit, Tag.Source, Tag.Actor, Tag.Direction,
-    }.Aggregate(0UL, (all, tag) => all | (1UL << (int)tag));
-
-    // A verb told of one who did it: "led", "took", "stayed".
-    private static bool IsPast(Sentence s, int i)
-    {
-        if (!s.IsWord(i) || s[i].Capital) return false;
-        foreach (var tag in Verbs)
-            if (s.Find(i, tag) is { } verb && (verb.Form & (VerbForm.Past | VerbForm.Third)) != 0) return true;
-        return s.EndsWith(i, "ed") || s.SaysAny(i, Deeds);
-    }
-
-    private static readonly Tag[] Verbs = [Tag.Predicate, Tag.Act, Tag.Control, Tag.Catenative, Tag.Transit];
-
-    private static readonly string[] Deeds =
-    [
-        "led", "saw", "drove", "took", "left", "found", "made", "gave", "kept", "held", "lost", "built", "brought", "came", "went", "sent", "hosts",
-        "leads", "cooks", "runs",
-    ];
-
-    // "Shelling", "Insecurity", "Clashes": common nouns by their endings.
-    private static bool IsCommon(ReadOnlySpan<char> word)
-    {
-        foreach (var ending in CommonEndings)
-            if (word.Length > ending.Length + 2 && word.EndsWith(ending)) return true;
-        return false;
-    }
-
-    private static readonly string[] CommonEndings =
-    [
-        "ing", "ion", "ity", "ment", "ness", "ance", "ence", "ship", "hood", "ism", "ly", "fire", "craft", "water", "fall", "ers", "ors", "es",
-        "ts", "ks", "gs", "ns", "ds",
-    ];
-
-    /// <summary>"AMINA DAWOOD said", "amina said": a given name, and maybe another word, without the capitals of a name, beside a verb of saying.</summary>
+    /// <summary>"AMINA DAWOOD said", "amina said": a name without the capitals of one, beside a verb of saying or before what only a person does.</summary>
     public static int Unspelled(Sentence s, int i)
     {
-        if (s[i].Word is not null || !IsGivenName(s, i)) return i;
-        var end = s.IsWord(i + 1) && s[i + 1].Word is null && s[i].Capital == s[i + 1].Capital ? i + 2 : i + 1;
-        return IsSpeech(s, end) || IsSpeech(s, i - 1) ? end : i;
+        if (!IsForeign(s, i) || s.Is(i - 1, Tag.Determiner) || s.Is(i - 1, Tag.Preposition)) return i;
+        var end = s[i].Capital == (s.IsCapital(i + 1)) && IsForeign(s, i + 1) || IsGivenName(s, i) && s.IsWord(i + 1) && s[i + 1].Word is null
+            && s[i].Capital == s[i + 1].Capital ? i + 2 : i + 1;
+        return IsDeed(s, end) || IsSpeech(s, i - 1) || i == 0 && s.Says(end, "and") && s.IsNumber(end + 1) ? end : i;
     }
+
+    // Small letters that no language of the tables has, or a given name however it is written.
+    private static bool IsForeign(Sentence s, int i) =>
+        s.IsWord(i) && s[i].Word is null && (IsGivenName(s, i) || !s[i].Capital && s[i].Cues is null && s.Chars(i) is { Length: > 3 } word
+            && !word.ContainsAny(".-'/") && !EnglishWords.Has(word));
 
     /// <summary>
     /// Where the name of a person begins that goes on at a token: "Jordan | Wek", "S. | Zebari", "Talatu A. | Gambo"; "on Monday | Talatu" is a day.
@@ -321,6 +315,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         while (first > 0)
         {
             var dotted = s.IsMark(first - 1, '.') ? first - 2 : first - 1;
+            // "Shwan "Lion" | Zebari"
+            if (first > 3 && s[first - 1].Kind == TokenKind.Quote && s[first - 3].Kind == TokenKind.Quote && IsName(s, first - 4)) first -= 4;
             var letter = Initial(s, dotted) || s.IsCapital(dotted) && s.Chars(dotted).Length == 1 && s[dotted].Word is null;
             if (letter || first - 1 == dotted && IsName(s, dotted)) first = dotted;
             else if (s.IsCapital(first - 1) && s.MayBe(first - 1, NamesToo) && !s.Is(first - 2, Tag.Preposition) && !s.Is(first - 1, Tag.Preposition)) first--;
@@ -348,7 +344,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "ʿAbd": a mark for a letter before the capital.
         if (!s[i].Capital) return Articled(word) || char.IsUpper(word[1]) && char.GetUnicodeCategory(word[0]) == UnicodeCategory.ModifierLetter;
         for (var k = 1; k < word.Length; k++)
-            if (char.IsUpper(word[k])) return word.Contains('-') || word.StartsWith("Mc") || word.Contains('\'');
+            if (char.IsUpper(word[k])) return word.Contains('-') || word.StartsWith("Mc") || word.Contains('\'') || word.Length > 3 && s.InCapitals;
         return true;
     }
 
@@ -521,16 +517,13 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     private static bool Acronym(Sentence s, int i) => s.IsWord(i) && s.Chars(i).Length > 1 && !s.Chars(i).ContainsAnyInRange('a', 'z');
 
     // Two words of three have a capital.
-    private static bool IsHeadline(Sentence s)
+    private bool IsHeadline => _isHeadline ??= Capitals(_sentence!) is var (words, capitals) && words > 3 && capitals * 3 > words * 2;
+
+    private static (int Words, int Capitals) Capitals(Sentence s)
     {
         var (words, capitals) = (0, 0);
         for (var i = 0; i < s.Count; i++)
-            if (s.IsWord(i))
-            {
-                words++;
-                if (s[i].Capital) capitals++;
-            }
-
-        return words > 3 && capitals * 3 > words * 2;
+            if (s.IsWord(i)) (words, capitals) = (words + 1, s[i].Capital ? capitals + 1 : capitals);
+        return (words, capitals);
     }
 }

@@ -28,6 +28,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     {
         var before = (Kind: NameKind.Ordinary, End: -1);
         var aged = -1;
+        _kinds.Begin(s);
         for (var i = 0; i < s.Count; i++)
         {
             // Nearly every token is a word that the tables know and that tells nothing here.
@@ -55,7 +56,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
                 continue;
             }
 
-            if (!PersonalNames.IsName(s, i)) continue;
+            if (!PersonalNames.IsName(s, i) || _kinds.IsPlain(s, i)) continue;
             var (kind, end) = (_kinds.Of(s, i, before, out var last), last);
             if (kind == NameKind.Private) Name(s, PersonalNames.Start(s, i), end = PersonalNames.Whole(s, end));
             else if (kind == NameKind.Public) Public(s, i, end, before);
@@ -85,7 +86,8 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         var (kin, child) = (s.Has(i, Cue.Kin), s.Has(i, Cue.Child));
         if (!kin && !child) return;
         var counted = IsCount(s, i - 1);
-        var someones = s.SaysAny(i - 1, "his", "her", "their", "my", "our", "your", "a", "the", "both") || s.SaysAny(i - 2, "his", "her", "my", "our", "their")
+        var someones = s.SaysAny(i - 1, "your", "a", "the", "both")
+            || s.AnyBefore(i, 4, static (s, k) => s.SaysAny(k, "his", "her", "my", "our", "their"))
             || i > 0 && s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || s.IsMark(i - 1, ',') && PersonalNames.IsName(s, i - 2)
             || !s[i].Capital && PersonalNames.IsName(s, i + 1) || s.Says(i - 1, "and") && PersonalNames.IsName(s, i - 2) || s.Says(i - 2, "birth");
         // "mother and son", "her husband, mother and aunt": one tells of the other.
@@ -93,13 +95,14 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             || (s.Says(i - 1, "and") || s.IsMark(i - 1, ',')) && s.Has(i - 2, Cue.Kin);
         if (kin && (counted || someones || listed || i == 0 && !s.Is(i + 1, Tag.Unit)))
         {
-            Mask(s, counted ? i - 1 : i, s.Says(i + 1, "of") && IsCount(s, i + 2) ? i + 3 : i + 1, "family");
+            var first = counted || s.SaysAny(i - 1, "foster", "adopted", "adoptive") ? i - 1 : i;
+            Mask(s, first, s.Says(i + 1, "of") && IsCount(s, i + 2) ? i + 3 : i + 1, "family");
             if (PersonalNames.IsName(s, i + 1)) Name(s, i + 1, PersonalNames.EndOf(s, i + 1));
         }
 
         // "her baby", "her five children", "has eleven children": of one person.
         if (child && s.SaysAny(i - 1, "his", "her", "my", "our")) Mask(s, i, i + 1, "family");
-        var told = counted || s.SaysAny(i - 1, "small", "young", "youngest", "eldest");
+        var told = counted || s.Has(i - 1, Cue.Ordinal) || s.SaysAny(i - 1, "small", "young", "youngest", "eldest");
         if (child && told && s.SaysAny(i - 2, "his", "her", "my", "our", "has", "had", "have") && !s.Is(i - 3, Tag.PlaceNoun) && !s.Is(i - 3, Tag.Unit))
             Mask(s, i - 1, i + 1, "family");
     }
@@ -172,7 +175,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             if (words.All(known.Contains)) continue;
             Hide(span, "name");
             foreach (var word in words)
-                if (word.Length > 2 && !known.Contains(word) && !IsPlace(word)) Add(word);
+                if (word.Length > 2 && !known.Contains(word) && !IsPlace(word) && !EnglishWords.Has(word)) Add(word);
         }
     }
 
@@ -292,6 +295,42 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         foreach (var word in Words(words))
             if (_names.Contains(word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word) && !IsPlace(word)) return null;
         return words;
+    }
+
+    /// <summary>
+    /// The name of a file or another label, with what is private in it replaced: "interview-[name].txt". A name is one that the text tells, or a given
+    /// name before a word that nobody knows; so many digits that are no date are a number to call.
+    /// </summary>
+    public string Label(string label)
+    {
+        var shown = new System.Text.StringBuilder();
+        var (written, given) = (0, default((int Start, int End)?));
+        for (var at = 0; at < label.Length;)
+        {
+            var start = at;
+            while (at < label.Length && char.IsLetter(label[at])) at++;
+            if (at > start)
+            {
+                var word = label[start..at];
+                var family = given is { } first && !IsPlace(label[first.Start..first.End] + " " + word) && PersonalNames.IsForeign(word);
+                if (family) Mask(given!.Value.Start, at, "name");
+                else if (_names.Contains(word) && !IsPlace(word) && (char.IsUpper(word[0]) || !IsWord(word))) Mask(start, at, "name");
+                given = PersonalNames.IsGivenName(word) && !IsPlace(word) ? (start, at) : null;
+                continue;
+            }
+
+            while (at < label.Length && char.IsAsciiDigit(label[at])) at++;
+            if (at - start > 6 && !(at - start == 8 && label[start..].StartsWith("20", StringComparison.Ordinal))) Mask(start, at, "phone");
+            if (at == start) at++;
+        }
+
+        return shown.Append(label, written, label.Length - written).ToString();
+
+        void Mask(int start, int end, string what)
+        {
+            shown.Append(label, written, start - written).Append('[').Append(what).Append(']');
+            written = end;
+        }
     }
 
     private static bool IsOf(ReadOnlySpan<char> word, Tag tag)

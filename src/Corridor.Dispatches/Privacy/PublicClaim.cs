@@ -29,8 +29,7 @@ internal static class PublicClaim
 
     /// <summary>A publisher or an id: none that bears a private name, or is one by itself.</summary>
     public static string? Of(string? words, PrivacyGate gate) =>
-        words is null || words.Contains('@') || gate.Knows(words.Replace('-', ' ').Replace('_', ' ').Replace('.', ' '))
-            || PersonalNames.IsPerson(words) ? null : words;
+        words is null || words.Contains('@') || gate.Knows(words) || gate.Label(words) != words ? null : words;
 
     /// <summary>A number of the text, masked where it is private.</summary>
     public static Number Of(Number number, PrivacyGate gate, string text) =>

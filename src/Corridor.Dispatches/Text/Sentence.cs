@@ -12,6 +12,7 @@ internal sealed class Sentence
     // Of the list as it is now: asked so often that the way through the list is felt.
     private Token[] _tokens = [];
     private int _count;
+    private bool? _inCapitals;
 
     /// <summary>No sentence yet: <see cref="Next"/> reads one.</summary>
     /// <param name="clean">The text that sentences are cut from, whole.</param>
@@ -21,7 +22,7 @@ internal sealed class Sentence
     public bool Next(Tokeniser tokeniser)
     {
         var more = tokeniser.Next(_list);
-        (_tokens, _count) = (_list.Items, _list.Count);
+        (_tokens, _count, _inCapitals) = (_list.Items, _list.Count, null);
         return more;
     }
 
@@ -96,6 +97,10 @@ internal sealed class Sentence
     public bool IsWord(int i) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Word;
 
     public bool IsCapital(int i) => IsWord(i) && _tokens[i].Capital;
+
+    /// <summary>A line of capitals, in which no word is told by them.</summary>
+    public bool InCapitals =>
+        _inCapitals ??= _count > 2 && !_chars.AsSpan(_tokens[0].Start, _tokens[_count - 1].End - _tokens[0].Start).ContainsAnyInRange('a', 'z');
 
     public bool IsNumber(int i) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Number;
 

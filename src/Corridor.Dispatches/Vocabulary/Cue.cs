@@ -20,7 +20,7 @@ internal enum Cue
     PlainSpeaker, Member, Chief, Attached, Spokesman, Minister, Ruler, Commune, StateField,
     OfBody, MayTell, Latest, Reckoning, TellsNumber, TellsClause, Apposed, AfterSpeaker, Edition,
     AreasCounted, TownParts, InName,
-    ToPerson, NameLink, BodyWord,
+    ToPerson, NameLink, PlaceHead, BodyWord,
     TimeOfDay, Leads, Inspects,
     // Of access.txt.
     AbleTo, Abstract, AfterFall, Aspect, AtTimes, BarredKind, Between, CargoWord, Carrier, Causative, ClauseMarks, Consented, Contending,

@@ -21,6 +21,9 @@ internal sealed class TableFigures(Context context)
     /// <summary>Cells under headers of names, ages, telephones: of persons, and never written.</summary>
     public List<(Span Span, bool IsName)> Private { get; } = [];
 
+    /// <summary>Single words that rows are told by: places, as the columns of persons are known by their headers.</summary>
+    public IEnumerable<string> Labels => Figures.SelectMany(f => f.Origin.Concat(f.Destination)).Select(p => p.Name).Where(name => !name.Contains(' '));
+
     /// <summary>Reads a table; false where its words are for the grammar.</summary>
     /// <param name="table">The table.</param>
     /// <param name="id">Gives a claim its id.</param>
