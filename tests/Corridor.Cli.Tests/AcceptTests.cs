@@ -82,6 +82,54 @@ public sealed class AcceptTests : IDisposable
         Assert.Contains("0 proposals to decide; 3 accepted", Cli.Run("accept", scenario).Output, StringComparison.Ordinal);
     }
 
+    /// <summary>What is announced holds from the day that is told. Where none is, a person says which, and nobody takes the day of the text for it.</summary>
+    [Theory]
+    [InlineData("The road between City and Rivertown will be closed on 10 March, the governor said.", "2026-03-10")]
+    [InlineData("The governor said on Tuesday that the road between City and Rivertown will be closed on 10 March.", "2026-03-10")]
+    [InlineData("The road between City and Rivertown will be closed tomorrow, the governor said.", "2026-03-07")]
+    [InlineData("The road between City and Rivertown will be closed on Monday.", "2026-03-09")]
+    [InlineData("The road between City and Rivertown will be closed from 12 March.", "2026-03-12")]
+    [InlineData("The governor said on Tuesday that the road between City and Rivertown will be closed.", null)]
+    [InlineData("The road between City and Rivertown will be closed, the governor said on Tuesday.", null)]
+    [InlineData("The road between City and Rivertown will be closed until 12 March.", null)]
+    [InlineData("The road between City and Rivertown will be closed soon.", null)]
+    public void An_announced_closure_is_of_the_day_that_is_told(string text, string? day)
+    {
+        File.WriteAllText(folder["plan.txt"], text);
+        Assert.Equal(0, Cli.Run("read", folder["plan.txt"], "--published", "2026-03-06", "--propose", scenario).ExitCode);
+        var timeline = Path.Combine(scenario, "timeline.csv");
+        var before = File.ReadAllText(timeline);
+        var listed = OneLine(Cli.Run("accept", scenario).Output);
+        Assert.Equal(day is null, listed.Contains("needs the day before it can be accepted", StringComparison.Ordinal));
+        var result = Cli.Run("accept", scenario, "--all");
+        Assert.Equal(0, result.ExitCode);
+        if (day is not null)
+        {
+            Assert.StartsWith($"{before}{day},city--rivertown,close,", File.ReadAllText(timeline), StringComparison.Ordinal);
+            return;
+        }
+        Assert.Equal(before, File.ReadAllText(timeline));
+        Assert.Contains("the day of what is planned is not told; expected a date", OneLine(result.Output), StringComparison.Ordinal);
+        var id = File.ReadLines(Proposals).Last().Split(',')[0];
+        Assert.Equal(2, Cli.Run("accept", scenario, id).ExitCode);
+        File.WriteAllText(Proposals, File.ReadAllText(Proposals).Replace("timeline,,2026-03-06", "timeline,2026-03-20,2026-03-06", StringComparison.Ordinal));
+        Assert.Equal(0, Cli.Run("accept", scenario, id).ExitCode);
+        Assert.StartsWith($"{before}2026-03-20,city--rivertown,close,", File.ReadAllText(timeline), StringComparison.Ordinal);
+
+        static string OneLine(string page) => string.Join(' ', page.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void More_people_than_there_can_be_are_not_proposed_and_keep_nothing_back()
+    {
+        File.WriteAllText(folder["many.txt"], "Some 5,000,000,000,000 people fled Rivertown on Tuesday. North camp shelters 300 displaced people.");
+        var result = Cli.Run("read", folder["many.txt"], "--published", "2026-03-06", "--propose", scenario);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("5,000,000,000,000 are more people than there can be, and not proposed", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Proposed 1 count", result.Output, StringComparison.Ordinal);
+        Assert.Contains(",300,", File.ReadAllText(Proposals), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void One_proposal_is_accepted_and_another_rejected_by_their_first_letters()
     {

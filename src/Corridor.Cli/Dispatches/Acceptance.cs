@@ -87,7 +87,7 @@ internal sealed class Acceptance
     private static List<Problem> Misfits(Scenario scenario, HashSet<Problem> known, ProposalsTable proposals, IReadOnlyList<Proposed> accepted)
     {
         var problems = new List<Problem>();
-        var fitting = accepted.Where(a => !NamesUnknownPlace(a, scenario, problems)).ToList();
+        var fitting = accepted.Where(a => !NamesUnknownPlace(a, scenario, problems) & !NeedsDay(a, problems)).ToList();
         var candidate = scenario with
         {
             Counts = [.. scenario.Counts, .. fitting.Select(a => a.Count).OfType<Count>()],
@@ -97,6 +97,17 @@ internal sealed class Acceptance
             .Where(p => !known.Contains(p) && (p.IsError || p.Origin.File == proposals.Source.Path))
             .OrderBy(p => p.Origin.Line).ThenBy(p => p.Origin.Column));
         return problems;
+    }
+
+    /// <summary>What is planned is not so yet: from when on it is to be stands in the row, or a person has to say.</summary>
+    private static bool NeedsDay(Proposed proposal, List<Problem> problems)
+    {
+        if (proposal.NeedsDay)
+        {
+            problems.Add(Problem.Error(proposal.DateCell.Origin,
+                "the day of what is planned is not told; expected a date as in 2016-10-29 in the column 'date'"));
+        }
+        return proposal.NeedsDay;
     }
 
     /// <summary>Texts name places in their own words: the hint goes further than that of a mistyped id.</summary>

@@ -41,6 +41,6 @@ internal static class AcceptancePage
         page.Line();
         page.Paragraph($"Left as proposed, as {(rows == 1 ? "it does" : "they do")} not fit the scenario yet:");
         foreach (var problem in left) page.Line(problem.ToString());
-        page.Paragraph("Write an id of places.csv into the row and accept again, or reject it.");
+        page.Paragraph("Write what is expected into the row and accept again, or reject it.");
     }
 }

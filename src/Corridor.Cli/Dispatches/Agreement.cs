@@ -28,7 +28,7 @@ internal static class Agreement
         if (a.Count is { } x && b.Count is { } y)
             return (x.Place, x.Measure, x.Date, x.Since) == (y.Place, y.Measure, y.Date, y.Since) && !Agree(x.People, x.Qualifier, y.People, y.Qualifier);
         return a.Change is { } c && b.Change is { } d
-            && c.Subject.Means(d.Subject) && c.Date == d.Date
+            && !a.NeedsDay && !b.NeedsDay && c.Subject.Means(d.Subject) && c.Date == d.Date
             && (c.Change, d.Change) is (Change.Open, Change.Close) or (Change.Close, Change.Open);
     }
 

@@ -53,7 +53,7 @@ internal static class ProposalsPage
         foreach (var row in shown)
         {
             var people = row.Count is { } count ? Figures.Whole(count.People) : "";
-            var day = Figures.Date(row.Count?.Date ?? row.Change!.Date);
+            var day = row.NeedsDay ? "not told" : Figures.Date(row.Count?.Date ?? row.Change!.Date);
             table.Add(new Cell(What(row), Ink.Strong), people, day, ProposalChoice.Short(row, all));
         }
         page.Table(table, [.. shown.Select(row => Below(row, scenario, withStatus))]);
@@ -77,6 +77,7 @@ internal static class ProposalsPage
         row.Excerpt.Length > 0 ? $"\"{row.Excerpt}\"" : "",
         row.Confidence is { } confidence ? $"confidence {Figures.Decimal(confidence)}" : "",
         Acceptance.NeedsName(row, scenario) ? "needs the id of a place before it can be accepted" : "",
+        row.NeedsDay ? "needs the day before it can be accepted" : "",
         withStatus && row.Status == ProposalStatus.Accepted ? "accepted before" : "",
     }.Where(t => t.Length > 0));
 

@@ -39,8 +39,8 @@ public sealed record CountProposal : Proposal
 /// <summary>A proposed row of <c>timeline.csv</c>.</summary>
 public sealed record TimelineProposal : Proposal
 {
-    /// <summary>From when.</summary>
-    public required DateOnly Date { get; init; }
+    /// <summary>From when; null where something is planned and no day is told: a person has to say which.</summary>
+    public required DateOnly? Date { get; init; }
     /// <summary>A place id, <c>a--b</c> for a route; names of the text, for a person to match, where the gazetteer knows none.</summary>
     public required string Subject { get; init; }
     /// <summary>close, open, pass or conflict.</summary>

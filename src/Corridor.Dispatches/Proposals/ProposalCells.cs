@@ -66,7 +66,7 @@ public static class ProposalCells
         return cells;
     }
 
-    private static Dictionary<string, string> Common(Proposal p, Dispatch dispatch, string kind, DateOnly date, string excerpt) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string> Common(Proposal p, Dispatch dispatch, string kind, DateOnly? date, string excerpt) => new(StringComparer.Ordinal)
     {
         ["id"] = p.Id, ["status"] = p.Status, ["kind"] = kind, ["date"] = DispatchTable.Day(date), ["source"] = Plain(p.Source),
             ["publisher"] = Plain(dispatch.Publisher ?? ""),

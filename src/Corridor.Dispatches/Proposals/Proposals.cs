@@ -1,3 +1,5 @@
+using Corridor.Scenarios;
+
 namespace Corridor.Dispatches;
 
 /// <summary>From claims to the rows that they would add to a scenario. Pure: the caller reads and writes files.</summary>
@@ -5,7 +7,7 @@ public static class Proposals
 {
     /// <summary>
     /// Proposed counts, in the order of the text. Only asserted figures of people with a number; a rate, a forecast, housing, a displacement flow that does
-    /// not count and a part that would be told of where its whole is propose nothing.
+    /// not count, a part that would be told of where its whole is and more people than there can be (<see cref="TooMany"/>) propose nothing.
     /// </summary>
     /// <param name="dispatch">What was read; without a publication day nothing can be proposed.</param>
     public static IReadOnlyList<CountProposal> Counts(Dispatch dispatch)
@@ -17,7 +19,7 @@ public static class Proposals
         var proposals = new List<CountProposal>();
         foreach (var f in dispatch.Figures)
         {
-            if (f.Realis != Realis.Asserted || f.Unit == CountUnit.Housing || f.Persons is not { } people
+            if (TooMany(f) || f.Realis != Realis.Asserted || f.Unit == CountUnit.Housing || f.Persons is not { } people
                 || f.Aggregation is Aggregation.Rate or Aggregation.Forecast) continue;
             if (f.Category is Category.ForcedBack or Category.CrossBorderReturn || (f.Category == Category.NewDisplacement && !f.Counted)) continue;
             if (wholes[f.Id].Any(whole => IsRival(f, figures[whole]))) continue;
@@ -41,8 +43,13 @@ public static class Proposals
         return proposals;
     }
 
-    /// <summary>Proposed timeline changes: a road cut, a crossing reopened, a settlement under a force. Asserted and planned facts, on their day or else the
-    /// publication day.</summary>
+    /// <summary>Whether a figure is of more people than a scenario can hold.</summary>
+    public static bool TooMany(Figure figure) => figure?.Persons > Count.MostPeople;
+
+    /// <summary>
+    /// Proposed timeline changes: a road cut, a crossing reopened, a settlement under a force. Asserted facts on their day or else the publication day,
+    /// planned ones on the day that is told.
+    /// </summary>
     /// <param name="dispatch">What was read.</param>
     public static IReadOnlyList<TimelineProposal> Timeline(Dispatch dispatch)
     {
@@ -50,7 +57,7 @@ public static class Proposals
         var proposals = new List<TimelineProposal>();
         foreach (var a in dispatch.Access)
         {
-            if (a.Realis is not (Realis.Asserted or Realis.Planned) || (a.EffectiveDate ?? dispatch.Published) is not { } date) continue;
+            if (a.Realis is not (Realis.Asserted or Realis.Planned) || (a.EffectiveDate ?? dispatch.Published) is not { } published) continue;
             var change = a.State switch
             {
                 AccessState.Closed or AccessState.Sealed or AccessState.PlannedClosed => "close",
@@ -64,7 +71,7 @@ public static class Proposals
             proposals.Add(new TimelineProposal
             {
                 Id = a.Id, DispatchId = dispatch.Id, Span = a.Span, Source = DispatchTable.Source(a.Source, dispatch), Confidence = a.Confidence,
-                Date = date, Subject = subject, Change = change,
+                Date = a.Realis == Realis.Planned ? a.EffectiveDate : published, Subject = subject, Change = change,
                 Value = change == "conflict" ? "1" : change == "pass" ? "0.5" : "",
             });
         }

@@ -17,8 +17,7 @@ internal sealed class FleeNetwork
 {
     private static readonly string[] NumberAttributes =
     [
-        "conflict_intensity", "initial_idps", "capacity_per_day", "deactivation_probability", "farmer_fraction", "trade_volume", "hdi",
-        "counted_twice",
+        "conflict_intensity", "initial_idps", "capacity_per_day", "counted_twice", .. PlaceNumbers.All.Select(n => n.Name),
     ];
     private static readonly string[] RouteAttributes = ["forced_redirection", "max_move_speed", "walk_probability"];
     private static readonly CompareInfo Names = CultureInfo.InvariantCulture.CompareInfo;
@@ -124,7 +123,7 @@ internal sealed class FleeNetwork
             kind = PlaceKind.Camp;
         }
 
-        var place = new Place
+        var place = PlaceNumbers.Read(new Place
         {
             Id = UniqueId(name, row),
             Name = name,
@@ -140,11 +139,15 @@ internal sealed class FleeNetwork
             CountedTwice = twice,
             Extra = extra,
             Origin = row.Origin,
-        };
+        }, Number);
+        foreach (var (number, _) in PlaceNumbers.All) extra.Remove(number);
         var location = new FleeLocation(place, name, intensity, conflictDay, isCamp ? capacity : -1);
         Locations.Add(location);
         firstByName.TryAdd(name, location);
         lastByName[name] = location;
+
+        // What is no number was an error above.
+        double? Number(string column) => double.TryParse(extra.GetValueOrDefault(column), CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     /// <summary>The columns behind those of the header, by name; those that Flee takes for numbers are checked.</summary>

@@ -66,6 +66,7 @@ public sealed class FleeWriter
     {
         // What the format keeps elsewhere, or what Corridor has taken account of already.
         var extra = scenario.Places.SelectMany(p => p.Extra.Keys).Where(k => k != "initial_idps").Distinct(StringComparer.Ordinal).ToList();
+        var numbers = PlaceNumbers.All.Where(n => scenario.Places.Any(p => n.Of(p) is not null)).ToList();
         long StockOf(Place place) => scenario.InitialStock.GetValueOrDefault(place.Id) - known.GetValueOrDefault(place.Id);
         var stock = scenario.Places.ToDictionary(p => p.Id, StockOf, StringComparer.Ordinal);
         var hasStock = stock.Values.Any(s => s > 0);
@@ -75,6 +76,7 @@ public sealed class FleeWriter
             "#name", "region", "country", "latitude", "longitude", "location_type", "conflict_date", "population",
             .. hasStock ? ["initial_idps"] : Array.Empty<string>(),
             .. countsTwice ? ["counted_twice"] : Array.Empty<string>(),
+            .. numbers.Select(n => n.Name),
             .. extra,
         ];
         foreach (var place in scenario.Places)
@@ -89,7 +91,8 @@ public sealed class FleeWriter
                 place.Id, Region(place), place.Country, CsvText.Number(place.Latitude), CsvText.Number(place.Longitude), TypeName(place.Kind),
                 place.Kind == PlaceKind.ConflictZone ? "0" : "", CsvText.Number(people),
                 .. hasStock ? [CsvText.Number(stock[place.Id])] : Array.Empty<string>(),
-                .. countsTwice ? [twice > 0 ? CsvText.Number(twice) : ""] : Array.Empty<string>(), .. extra.Select(k => place.Extra.GetValueOrDefault(k, "")),
+                .. countsTwice ? [twice > 0 ? CsvText.Number(twice) : ""] : Array.Empty<string>(),
+                .. numbers.Select(n => CsvText.Number(n.Of(place))), .. extra.Select(k => place.Extra.GetValueOrDefault(k, "")),
             ];
         }
     }

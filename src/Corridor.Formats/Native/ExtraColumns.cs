@@ -17,7 +17,7 @@ internal static class ExtraColumns
         var names = rows.SelectMany(row => extra(row).Keys).Distinct(StringComparer.Ordinal).ToList();
         var taken = columns.Required.Concat(columns.Optional).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var written = new Dictionary<string, string>(StringComparer.Ordinal);
-        // Rules read names in small letters: such a name stays before others.
+        // Flee folders name what is read in small letters: such a name stays before others.
         foreach (var name in names.OrderBy(n => n.Any(char.IsUpper)))
         {
             var free = name;

@@ -11,7 +11,7 @@ internal static class PlacesFile
 
     private static readonly Columns Columns = new(
         ["id", "kind", "population"],
-        ["name", "lat", "lon", "country", "admin1", "pcode", "capacity", "counted_twice", "initial_stock"]);
+        ["name", "lat", "lon", "country", "admin1", "pcode", "capacity", "counted_twice", "initial_stock", .. PlaceNumbers.All.Select(n => n.Name)]);
 
     /// <summary>The places and, by place id, the displaced people who are there at the start; null when a required column is missing.</summary>
     public static (IReadOnlyList<Place> Places, IReadOnlyDictionary<string, long> InitialStock)? Read(CsvTable table, ValueReader values)
@@ -23,7 +23,7 @@ internal static class PlacesFile
         {
             var id = row["id"].Text.Trim();
             if (!values.Has(row["id"], "id") || !IsId(row["id"], values)) continue;
-            places.Add(new Place
+            places.Add(PlaceNumbers.Read(new Place
             {
                 Id = id,
                 Name = row["name"] is { IsEmpty: false } name ? name.Text : id,
@@ -38,7 +38,7 @@ internal static class PlacesFile
                 CountedTwice = values.People(row["counted_twice"], "counted_twice") ?? 0,
                 Extra = Columns.Extra(table, row),
                 Origin = row["id"].Origin,
-            });
+            }, name => values.Number(row[name], name)));
             if (values.People(row["initial_stock"], "initial_stock") is not { } people) continue;
             if (people < 0) values.Error(row["initial_stock"], $"initial_stock: {people} people; expected 0 or more");
             else stock.TryAdd(id, people);
@@ -60,6 +60,7 @@ internal static class PlacesFile
         new("capacity", p => CsvText.Number(p.Capacity)),
         new("counted_twice", p => p.CountedTwice > 0 ? CsvText.Number(p.CountedTwice) : "", Optional: true),
         new("initial_stock", p => scenario.InitialStock.TryGetValue(p.Id, out var people) ? CsvText.Number(people) : "", Optional: true),
+        .. PlaceNumbers.All.Select(n => new CsvColumn<Place>(n.Name, p => CsvText.Number(n.Of(p)), Optional: true)),
         .. ExtraColumns.Of(scenario.Places, p => p.Extra, Columns),
     ]);
 

@@ -52,18 +52,21 @@ public static class ProposalsFile
     private static Proposed? Row(CsvRow row, ValueReader values)
     {
         var complete = true;
-        foreach (var name in Columns.Required) complete &= values.Has(row[name], name);
+        // What is planned may have no day yet.
+        var needsDay = row["date"].IsEmpty && row["kind"].Text.Trim().Equals(Kinds[1], StringComparison.OrdinalIgnoreCase);
+        foreach (var name in Columns.Required) complete &= needsDay && name == "date" || values.Has(row[name], name);
         if (!complete) return null;
         var status = OneOf(row["status"], Statuses, values);
         var kind = OneOf(row["kind"], Kinds, values);
         var count = kind == 0 ? CountsFile.ReadRow(row, values) : null;
-        var change = kind == 1 ? TimelineRow.Read(name => row[name == "announced" ? "published" : name], values, _ => true) : null;
+        string Column(string name) => name == "announced" || needsDay && name == "date" ? "published" : name;
+        var change = kind == 1 ? TimelineRow.Read(name => row[Column(name)], values, _ => true) : null;
         var households = values.People(row["households"], "households");
         var confidence = values.Number(row["confidence"], "confidence");
         if (status < 0 || count is null && change is null) return null;
         return new Proposed
         {
-            Id = row["id"].Text.Trim(), Status = (ProposalStatus)status, StatusCell = row["status"], Count = count, Change = change,
+            Id = row["id"].Text.Trim(), Status = (ProposalStatus)status, StatusCell = row["status"], DateCell = row["date"], Count = count, Change = change,
             Source = row["source"].Text, Publisher = row["publisher"].Text, Aggregation = row["aggregation"].Text,
             Households = households, LeftOut = row["left_out"].Text,
             Excerpt = row["excerpt"].Text, Note = row["note"].Text, Confidence = confidence,

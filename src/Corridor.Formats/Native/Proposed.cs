@@ -32,8 +32,14 @@ public sealed record Proposed
     /// <summary>The count, or null.</summary>
     public Count? Count { get; init; }
 
-    /// <summary>The change, or null.</summary>
+    /// <summary>The change, or null. Where no day is told (<see cref="NeedsDay"/>), it has that of its publication.</summary>
     public TimelineEntry? Change { get; init; }
+
+    /// <summary>The cell with the day.</summary>
+    public required Field DateCell { get; init; }
+
+    /// <summary>Whether a person has to say on which day the change is to be.</summary>
+    public bool NeedsDay => DateCell.IsEmpty;
 
     /// <summary>Who counted or spoke.</summary>
     public string Source { get; init; } = "";

@@ -66,6 +66,18 @@ public sealed record Place
     /// </summary>
     public long CountedTwice { get; init; }
 
+    /// <summary>Chance per day of a person in this camp to stop taking part, 0..1; null: that of the rules.</summary>
+    public double? DeactivationProbability { get; init; }
+
+    /// <summary>Share of farmers among the people of the place, 0..1; null when nothing is said of them.</summary>
+    public double? FarmerFraction { get; init; }
+
+    /// <summary>Trade volume with the home country, 0 or more, as it adds to the score of a foreign place; null when not known.</summary>
+    public double? TradeVolume { get; init; }
+
+    /// <summary>Human development index, 0..1; null when not known.</summary>
+    public double? HumanDevelopment { get; init; }
+
     /// <summary>Columns beyond those that Corridor reads, kept as they are.</summary>
     public IReadOnlyDictionary<string, string> Extra { get; init; } = FrozenDictionary<string, string>.Empty;
 

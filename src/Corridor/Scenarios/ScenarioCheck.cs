@@ -53,6 +53,14 @@ public static class ScenarioCheck
                 problems.Add(Problem.Error(place.Origin, $"the capacity of '{place.Id}' is {place.Capacity}; expected 0 or more, or nothing for no limit"));
             if (place.CountedTwice < 0)
                 problems.Add(Problem.Error(place.Origin, $"counted_twice of '{place.Id}' is {place.CountedTwice}; expected 0 or more"));
+            if (place.DeactivationProbability is not (null or (>= 0 and <= 1)))
+                problems.Add(Problem.Error(place.Origin, $"deactivation_probability of '{place.Id}' is {Text(place.DeactivationProbability)}; expected 0..1"));
+            if (place.FarmerFraction is not (null or (>= 0 and <= 1)))
+                problems.Add(Problem.Error(place.Origin, $"farmer_fraction of '{place.Id}' is {Text(place.FarmerFraction)}; expected 0..1"));
+            if (place.TradeVolume is not (null or >= 0))
+                problems.Add(Problem.Error(place.Origin, $"trade_volume of '{place.Id}' is {Text(place.TradeVolume)}; expected 0 or more"));
+            if (place.HumanDevelopment is not (null or (>= 0 and <= 1)))
+                problems.Add(Problem.Error(place.Origin, $"hdi of '{place.Id}' is {Text(place.HumanDevelopment)}; expected 0..1"));
             if (place.Latitude is < -90 or > 90)
                 problems.Add(Problem.Error(place.Origin, $"the latitude of '{place.Id}' is {Text(place.Latitude)}; expected -90..90 degrees"));
             if (place.Longitude is < -180 or > 180)

@@ -130,14 +130,10 @@ internal sealed class Attraction
             : Math.Pow(situation.Capacity[place] / network.MeanCapacity, rules.CapacityPower);
 
     /// <summary>
-    /// 1 + trade volume + human development index squared, of the columns
-    /// <c>trade_volume</c> and <c>hdi</c>; 1 where they are missing (model.md, 2.7).
+    /// 1 + trade volume + human development index squared; 1 where one of them is not known (model.md, 2.7).
     /// </summary>
     private static double EconomicPull(Place place) =>
-        Number(place, "trade_volume") is { } trade && Number(place, "hdi") is { } development ? 1 + trade + development * development : 1;
-
-    private static double? Number(Place place, string column) =>
-        double.TryParse(place.Extra.GetValueOrDefault(column), CultureInfo.InvariantCulture, out var number) ? number : null;
+        place is { TradeVolume: { } trade, HumanDevelopment: { } development } ? 1 + trade + development * development : 1;
 
     private bool Matches(int place) => situation.IsCamp(place) ? rules.MatchCampEthnicity || rules.MatchCampReligion
         : situation.Conflict[place] > 0 ? rules.MatchConflictEthnicity : rules.MatchTownEthnicity;

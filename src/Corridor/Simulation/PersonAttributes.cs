@@ -18,7 +18,7 @@ internal sealed class PersonAttributes
     public PersonAttributes(Model model)
     {
         (scenario, network, profiles) = (model.Scenario, model.Network, model.Profiles);
-        var farmer = scenario.Places.Any(p => Profiles.FarmerFraction(p) is not null) ? new[] { Profiles.FarmerAttribute } : [];
+        var farmer = scenario.Places.Any(p => p.FarmerFraction is not null) ? new[] { Profiles.FarmerAttribute } : [];
         var ofDemographics = scenario.Demographics.Select(d => d.Attribute);
         var ofPeople = scenario.InitialPeople.SelectMany(p => p.Attributes.Keys);
         Names = [.. ofDemographics.Concat(ofPeople).Concat(farmer).Distinct(StringComparer.Ordinal)];
@@ -63,7 +63,7 @@ internal sealed class PersonAttributes
             var shares = demographic.Shares(network.Places[home].Id);
             return shares.Any(s => s > 0) ? ([.. demographic.Values], RunningSums(shares)) : ([], []);
         }
-        return name == Profiles.FarmerAttribute && Profiles.FarmerFraction(network.Places[home]) is { } farmers ? (["1", "0"], [farmers, 1]) : ([], []);
+        return name == Profiles.FarmerAttribute && network.Places[home].FarmerFraction is { } farmers ? (["1", "0"], [farmers, 1]) : ([], []);
     }
 
     private static double[] RunningSums(IEnumerable<double> shares)

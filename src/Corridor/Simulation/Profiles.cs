@@ -97,7 +97,7 @@ internal sealed class Profiles
                     .Where(p => p.Item2 > 0),
             ];
         }
-        if (IsAsked(rules, FarmerAttribute) && !known.ContainsKey(FarmerAttribute) && FarmerFraction(network.Places[place]) is > 0 and var farmers)
+        if (IsAsked(rules, FarmerAttribute) && !known.ContainsKey(FarmerAttribute) && network.Places[place].FarmerFraction is > 0 and var farmers)
         {
             people =
             [
@@ -112,10 +112,6 @@ internal sealed class Profiles
         }
         return [.. people.Select(p => new Combination(p.Attributes, p.Share, Of(rules, p.Attributes)))];
     }
-
-    /// <summary>The share of farmers among the people of a place; null where nothing is said of them.</summary>
-    public static double? FarmerFraction(Place place) =>
-        double.TryParse(place.Extra.GetValueOrDefault("farmer_fraction"), CultureInfo.InvariantCulture, out var fraction) ? Math.Clamp(fraction, 0, 1) : null;
 
     /// <summary>Whether an active rule asks for an attribute.</summary>
     public static bool IsAsked(Rules rules, string attribute) => attribute switch

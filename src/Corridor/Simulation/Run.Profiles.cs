@@ -158,9 +158,7 @@ internal abstract partial class Run : IPeopleThere
     }
 
     private double RemovalChance(Place place) =>
-        !rules.CampsAreSinks ? 0
-        : double.TryParse(place.Extra.GetValueOrDefault("deactivation_probability"), CultureInfo.InvariantCulture, out var stated) ? Math.Clamp(stated, 0, 1)
-        : rules.DeactivationProbability;
+        rules.CampsAreSinks ? place.DeactivationProbability ?? rules.DeactivationProbability : 0;
 
     protected void Remove(int place, long people)
     {

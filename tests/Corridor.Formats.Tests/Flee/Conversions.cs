@@ -42,7 +42,8 @@ public class Conversions
             .With("input_csv/agents.csv", "location,gender,people,Place\nT,male,1,north\n")
             .Case().Scenario;
         var again = ThroughNative(scenario);
-        Assert.Equal(["capacity_2 7", "HDI_2 0.1", "hdi 0.5", "pcode_2 X1"], again.Places[0].Extra.Select(e => $"{e.Key} {e.Value}"));
+        Assert.Equal(0.5, again.Places[0].HumanDevelopment);
+        Assert.Equal(["capacity_2 7", "HDI_2 0.1", "pcode_2 X1"], again.Places[0].Extra.Select(e => $"{e.Key} {e.Value}"));
         var attributes = again.InitialPeople.Single().Attributes.Select(a => $"{a.Key} {a.Value}");
         Assert.Equal(["Place_2 north", "gender male", "people_2 1"], attributes.Order(StringComparer.Ordinal));
     }
@@ -138,7 +139,7 @@ public class Conversions
             "capacity by day" => scenario with { Timeline = [On(4, "c", Change.Capacity, 50)], Places = WithExtra("c", "capacity_per_day", "10") },
             "a name" => Renamed(scenario, "a", "#a"),
             "a trigger" => scenario with { Triggers = [Trigger.Parse("full", "when P(people at c in 7 d > 10) > 0.5", Origin.None, out _)!] },
-            _ => scenario with { Places = WithExtra("c", "hdi", "high") },
+            _ => scenario with { Places = WithExtra("c", "conflict_intensity", "high") },
         };
         using var folder = new TemporaryFolder();
         Assert.Contains(FleeWriter.Write(scenario, folder["out"]), l => l.StartsWith(expected, StringComparison.Ordinal));

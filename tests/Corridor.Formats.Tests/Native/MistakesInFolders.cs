@@ -25,6 +25,15 @@ public class MistakesInFolders
         "FOLDER/places.csv:2:42: population: 99999999999999999999 is more than there can be; expected at most 1000000000000")]
     [InlineData("places.csv", "36.34,43.13", "143.13,36.34", "FOLDER/places.csv:2:1: the latitude of 'town' is 143.13; expected -90..90 degrees")]
     [InlineData("places.csv", "36.34,", "\"36,34\",", "FOLDER/places.csv:2:25: lat: '36,34' is not a number; the decimal mark is a point: write 36.34")]
+    [InlineData("places.csv", ",capacity\n", ",Farmer_fraction\n", "FOLDER/places.csv:3:1: farmer_fraction of 'camp' is 500; expected 0..1")]
+    [InlineData("places.csv", "population,capacity", "deactivation_probability,population",
+        "FOLDER/places.csv:2:1: deactivation_probability of 'town' is 1000; expected 0..1")]
+    [InlineData("places.csv", "lat,lon,country,population,capacity\ntown,Town,conflict-zone,36.34",
+        "trade_volume,lon,country,population,capacity\ntown,Town,conflict-zone,\"0,05\"",
+        "FOLDER/places.csv:2:25: trade_volume: '0,05' is not a number; the decimal mark is a point: write 0.05")]
+    [InlineData("places.csv", "lat,lon,country,population,capacity\ntown,Town,conflict-zone,36.34",
+        "TRADE_VOLUME,lon,country,population,capacity\ntown,Town,conflict-zone,-3",
+        "FOLDER/places.csv:2:1: trade_volume of 'town' is -3; expected 0 or more")]
     [InlineData("places.csv", "far,Far", "camp,Far", "FOLDER/places.csv:4:1: the place id 'camp' is there already at FOLDER/places.csv:3:1; ids are unique")]
     [InlineData("places.csv", ",capacity", ",capcity", "warning: the column 'capcity' is not read; did you mean 'capacity'?")]
     [InlineData("places.csv", ",lat,lon", ",latitude,lon", "FOLDER/places.csv:1:14: warning: the column 'latitude' is not read; did you mean 'lat'?")]

@@ -70,12 +70,16 @@ public class WrittenFolders
         Gen.Select(
             Gen.Select(GenName, GenKind, GenMaybeDegrees, GenMaybeDegrees),
             Gen.Select(Gen.OneOf("Iraq", "Syria", "Côte d'Ivoire", ""), GenText, GenText),
-            Gen.Select(Gen.Long[0, 1_000_000_000], Gen.OneOf(Gen.Const((long?)null), Gen.Long[0, 99].Select(c => (long?)c)), GenExtra))
-        .Select((a, b, c) => new Place
+            Gen.Select(Gen.Long[0, 1_000_000_000], Gen.OneOf(Gen.Const((long?)null), Gen.Long[0, 99].Select(c => (long?)c)), GenExtra),
+            Gen.Select(GenMaybeShare, GenMaybeShare, GenMaybeShare, GenMaybeShare))
+        .Select((a, b, c, d) => new Place
         {
             Id = $"p{i}", Name = a.Item1, Kind = a.Item2, Latitude = a.Item3, Longitude = a.Item4,
             Country = b.Item1, Admin1 = b.Item2, Pcode = b.Item3, Population = c.Item1, Capacity = c.Item2, Extra = c.Item3,
+            DeactivationProbability = d.Item1, FarmerFraction = d.Item2, TradeVolume = d.Item3, HumanDevelopment = d.Item4,
         });
+
+    private static Gen<double?> GenMaybeShare { get; } = Gen.OneOf(Gen.Const((double?)null), Gen.Double[0, 1].Select(d => (double?)d));
 
     private static Gen<Route> GenRoute(int from, int to) =>
         Gen.Select(

@@ -37,13 +37,10 @@ internal sealed record Given
 
     /// <summary>A town of which a share of the people are farmers.</summary>
     public Given Farm(string id, double farmers, long population = 0) =>
-        Town(id, population).Knowing(id, "farmer_fraction", farmers.ToString(CultureInfo.InvariantCulture));
+        Town(id, population).Knowing(id, p => p with { FarmerFraction = farmers });
 
-    /// <summary>A further column of a place.</summary>
-    public Given Knowing(string id, string column, string value) => With(s => s with
-    {
-        Places = [.. s.Places.Select(p => p.Id == id ? p with { Extra = new Dictionary<string, string>(p.Extra) { [column] = value } } : p)],
-    });
+    /// <summary>What else is known of a place.</summary>
+    public Given Knowing(string id, Func<Place, Place> more) => With(s => s with { Places = [.. s.Places.Select(p => p.Id == id ? more(p) : p)] });
 
     /// <summary>How an attribute is distributed among all people.</summary>
     public Given People(string attribute, params (string Value, double Weight)[] values) => With(s => s with

@@ -73,7 +73,7 @@ public class I_PeopleTests
     [Fact]
     public void I09_Trade_and_development_pull_to_a_foreign_place() =>
         ShareIs(4.25 / 5.25, Given.Nothing.Home("X").Hub("hub", country: "X").Town("camp", country: "Y").Town("town", country: "X")
-            .Knowing("camp", "trade_volume", "3").Knowing("camp", "hdi", "0.5")
+            .Knowing("camp", p => p with { TradeVolume = 3, HumanDevelopment = 0.5 })
             .Route("hub", "camp", 40, oneWay: true).Route("hub", "town", 40, oneWay: true).Stock("hub", N)
             .Rule(r => r with { UseEconomicPull = true, DefaultMovechance = 0, AwarenessLevel = 1 }));
 
@@ -118,7 +118,7 @@ public class I_PeopleTests
     [InlineData(true)]
     public void I12_Who_stops_taking_part_in_a_camp_is_displaced_still(bool byPerson)
     {
-        var seen = Given.Nothing.Camp("camp").Stock("camp", N).Knowing("camp", "deactivation_probability", "0.1")
+        var seen = Given.Nothing.Camp("camp").Stock("camp", N).Knowing("camp", p => p with { DeactivationProbability = 0.1 })
             .Rule(r => r with { CampsAreSinks = true }).Run(days: 5, byPerson: byPerson);
 
         for (var day = 0; day < 5; day++)
@@ -135,7 +135,7 @@ public class I_PeopleTests
     {
         var seen = Given.Nothing.City("city", 100).Camp("camp", 200).Town("town")
             .Route("city", "camp", 40, oneWay: true).Route("city", "town", 40, oneWay: true)
-            .Stock("camp", 200).Knowing("camp", "deactivation_probability", "1")
+            .Stock("camp", 200).Knowing("camp", p => p with { DeactivationProbability = 1 })
             .Rule(r => r with { CampsAreSinks = true, DefaultMovechance = 0 })
             .SetOut(1, "city", 100).Run(days: 3, byPerson: byPerson);
 

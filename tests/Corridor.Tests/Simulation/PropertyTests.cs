@@ -271,10 +271,7 @@ public class PropertyTests
             Departures = [.. scenario.Departures.Select(d => d with { Date = d.Date.AddDays(25) })],
             Places =
             [
-                .. scenario.Places.Select(p => p with
-                {
-                    Extra = new Dictionary<string, string> { ["farmer_fraction"] = (farmers / 10.0).ToString(CultureInfo.InvariantCulture) },
-                }),
+                .. scenario.Places.Select(p => p with { FarmerFraction = farmers / 10.0 }),
             ],
             Demographics =
             [

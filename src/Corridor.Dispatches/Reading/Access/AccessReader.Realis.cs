@@ -1,4 +1,5 @@
 using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Times;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading.Access;
@@ -35,6 +36,28 @@ internal sealed partial class AccessReader
         }
 
         return result;
+    }
+
+    // "will be closed on 10 March", "plans to reopen on Monday": the day to come from which on it is meant; null where none is told.
+    private DateOnly? DayAhead(int first, int end)
+    {
+        if (context.Published is not { } today) return null;
+        for (var i = 0; i < s.Count; i++)
+            if (s.Says(i, "tomorrow") && (i < end || !IsParted(end, i))) return today.Plus(1);
+        for (var i = 0; i < times.Count; i++)
+        {
+            var (time, after) = (times[i], times[i].First >= first);
+            if (time is not { Accuracy: DateAccuracy.Day, Day: { } day } || after && IsParted(end, time.First)) continue;
+            if (time.Kind is not (TimeKind.Point or TimeKind.Range or TimeKind.Since) && !(time.Kind == TimeKind.By && s.Says(time.First - 1, "by"))) continue;
+            // "said on Tuesday that it will be closed", "will be closed, he said on Tuesday": the day of the speech.
+            var said = !after;
+            for (var k = end; k < time.First; k++) said |= s.IsMark(k) || s.Is(k, Tag.Speech);
+            // A weekday alone is read as the last one.
+            if (!said && day < today && time.Kind == TimeKind.Point && time.End == time.First + 1 && s.Is(time.First, Tag.Weekday)) day = day.Plus(7);
+            if (said ? day > today : day >= today) return day;
+        }
+
+        return null;
     }
 
     // "is considering | closing the bridge"; but "the bridge is considered open" is a judgement.

@@ -285,6 +285,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var again = Latest is { } before && before.Feature == feature && before.State == state && before.Realis == realis
             && before.Place.Name == name;
         if (again && thing.IsWay && !IsCounted(thing) && thing.Head < first) return true;
+        var from = asserted ? time?.Day ?? (holds ? context.Published : null) : realis == Realis.Planned ? DayAhead(first, end) : null;
         _first.Add(first);
         _found.Add(new AccessFact
         {
@@ -298,9 +299,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
                 : thing.Head < 0 || thing.IsPlace ? []
                 : [.. EndPlaces(thing, end).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))],
             Realis = realis,
-            EffectiveDate = asserted ? time?.Day ?? (holds ? context.Published : null) : null,
-            DateAccuracy = asserted && (time?.Day ?? (holds ? context.Published : null)) is not null
-                ? time?.Accuracy ?? Corridor.Dispatches.DateAccuracy.Day : null,
+            EffectiveDate = from,
+            DateAccuracy = from is null ? null : asserted ? time?.Accuracy ?? Corridor.Dispatches.DateAccuracy.Day : Corridor.Dispatches.DateAccuracy.Day,
             Actor = asserted ? actor : null, Source = Attribution.Publisher, Confidence = asserted ? 0.8 : 0.6, ExcerptSpan = Clause(first, end),
             Rules = [rule, Spelling.Of(feature), Spelling.Of(state)],
         });
