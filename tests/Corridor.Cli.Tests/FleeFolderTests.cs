@@ -213,6 +213,44 @@ public sealed class FleeFolderTests : IDisposable
         Assert.Equal(Cells("out-idp.csv", 20)[2], Cells("out-idp.csv", 20)[^1]);
     }
 
+    [Theory]
+    [InlineData("--runs", "2")]
+    [InlineData("--expected")]
+    public void People_who_never_set_out_as_no_place_is_under_conflict_are_missed(params string[] more)
+    {
+        Write("valley/input_csv/conflicts.csv", "#Day,A\n0,1\n1,0\n");
+        var result = Run("run", ["--hasten", "1", "--out", folder["out"], .. more]);
+        Assert.Equal(0, result.ExitCode);
+        // Of 400 recorded by 4 January the 100 of the first day have set out.
+        Assert.Contains("Under base, 300 people whose departure is given never set out", result.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        using var summary = System.Text.Json.JsonDocument.Parse(File.ReadAllText(folder["out/summary.json"]));
+        Assert.Equal(300, summary.RootElement.GetProperty("alternatives")[0].GetProperty("not_set_out").GetDouble());
+    }
+
+    [Fact]
+    public void Who_stops_taking_part_in_a_camp_is_of_its_people_in_the_table_and_the_score()
+    {
+        string Total() => File.ReadLines(folder["out/out.csv"]).Last().Split(',')[^2];
+        Assert.Equal(0, Run("run", "--runs", "2", "--format", "flee", "--out", folder["out"], "--quiet").ExitCode);
+        var total = Total();
+        File.AppendAllText(folder["valley/simsetting.yml"], "move_rules:\n  camps_are_sinks: True\n");
+        Write("valley/input_csv/locations.csv",
+            File.ReadAllText(folder["valley/input_csv/locations.csv"])
+                .Replace("population\n", "population,deactivation_probability\n", StringComparison.Ordinal)
+                .Replace(",5000\n", ",5000,1\n", StringComparison.Ordinal).Replace(",1000\n", ",1000,1\n", StringComparison.Ordinal));
+        Assert.Equal(0, Run("run", "--runs", "2", "--format", "flee", "--out", folder["out"], "--quiet").ExitCode);
+        Assert.Equal(total, Total());
+        Assert.NotEqual("0", Total());
+        Assert.DoesNotContain("1.0000", Run("score", "--runs", "5").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Score_says_of_how_many_places_there_are_records()
+    {
+        Write("valley/source_data/data_layout.csv", "total,refugees.csv\nD,d.csv\n");
+        Assert.Contains("1 of 2 places (the others have no record)", Run("score", "--runs", "2").Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Check_lists_what_is_not_honoured() => Match("check-flee", Cli.Run("check", folder["valley"]));
 

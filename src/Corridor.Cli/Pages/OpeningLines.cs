@@ -24,6 +24,12 @@ internal static class OpeningLines
             page.Paragraph($"Not known on that day and left out: {Figures.Counted(question.RowsNotKnown, "timeline row")} announced later "
                 + "(--known-future lets them in).");
         }
+        foreach (var (number, alternative) in question.Alternatives.Index())
+        {
+            if (!(answer.Comparison.NotSetOut[number] is { Q50: >= 0.5 } missing)) continue;
+            page.Paragraph($"Under {alternative.Name}, {request.Figures.People(missing.Q50)} people whose departure is given never set out: no place "
+                + "was under conflict then, or nobody was left to leave. They are in no figure below.", Ink.Strong);
+        }
         if (!answer.IsComplete)
         {
             page.Paragraph($"STOPPED after {answer.DaysDone} of {Figures.Counted(scenario.Days, "day")}: "

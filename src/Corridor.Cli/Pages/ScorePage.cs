@@ -16,7 +16,7 @@ internal static class ScorePage
         // The rescaled figure and the splits take the recorded total: where it is 0 throughout they are 0 whatever is simulated.
         string Shared(string figure) => empty == days ? "-" : figure;
         page.Heading($"{question.Scenario.Name}: averaged relative difference over {Figures.Counted(days, "day")}, "
-            + $"{Figures.Counted(records.Places.Count, "place")}, {Figures.Counted(question.Request.Runs, "run")}");
+            + $"{Compared(records)}, {Figures.Counted(question.Request.Runs, "run")}");
         page.Line();
         var table = new TextTable("", " plain", " sd", " rescaled", " sd", " days");
         foreach (var (name, difference) in simulated)
@@ -47,6 +47,13 @@ internal static class ScorePage
             + "It sees the totals, the first day, capacities, roads and the timeline, and no later report of any camp. "
             + "It is judged, as the reference program is, by its plain figure; "
             + "rescaled, its simulated shares of the recorded total stand against the shares that the splits make of it.", Ink.Faint);
+    }
+
+    private static string Compared(RecordedStocks records)
+    {
+        var places = Figures.Counted(records.Places.Count, "place");
+        var compared = Enumerable.Range(0, records.Places.Count).Count(records.IsRecorded);
+        return compared == records.Places.Count ? places : $"{compared} of {places} (the others have no record)";
     }
 
     private static string Deviation(IReadOnlyList<double> values)

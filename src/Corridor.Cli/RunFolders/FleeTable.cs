@@ -33,7 +33,7 @@ internal sealed class FleeTable
         var runs = new double[day.Runs];
         for (var i = 0; i < places.Length; i++)
         {
-            day.OfPlace(Measure.Stock, places[i], runs);
+            day.PeopleIn(places[i], runs);
             (people[i], kinds[i]) = (Of(runs), day.KindOf(places[i]));
         }
         day.OfAll(Measure.Displaced, runs);
@@ -43,7 +43,7 @@ internal sealed class FleeTable
     /// <summary>Expected values instead of one future.</summary>
     public void Add(ExpectedDay day)
     {
-        for (var i = 0; i < places.Length; i++) (people[i], kinds[i]) = (Rounded(day.OfPlace(Measure.Stock, places[i]).Mean), day.KindOf(places[i]));
+        for (var i = 0; i < places.Length; i++) (people[i], kinds[i]) = (Rounded(day.PeopleIn(places[i])), day.KindOf(places[i]));
         var number = Enumerable.Range(0, alternatives.Count).First(i => ReferenceEquals(alternatives[i], day.Alternative));
         tables[number].Output.Add(people, kinds, Rounded(day.OfAll(Measure.Displaced).Mean));
     }

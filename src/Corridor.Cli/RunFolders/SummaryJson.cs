@@ -62,6 +62,7 @@ internal sealed class SummaryJson
     {
         json.WriteString("name", alternative.Name);
         json.WriteString("description", alternative.Description);
+        WriteNumber("not_set_out", answer.Comparison.NotSetOut[number].Mean);
         if (answer.Expected is { } values) WriteExactness(values[number]);
         if (number > 0 && (answer.Expected is null || answer.Question.ComparesWithBase))
             json.WriteBoolean("same_as_first", answer.Comparison.IsSameAsFirst(number));

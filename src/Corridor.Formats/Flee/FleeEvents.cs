@@ -81,7 +81,12 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     private void ReadFood()
     {
         var path = files.InInput("region_attributes_IPC.csv");
-        if (files.HeadedTable(path, required: false) is not { } table) return;
+        if (files.HeadedTable(path, required: false) is not { } table)
+        {
+            if (!Path.Exists(path) && settings.Rules is { FleeWhenStarving: true } or { AvoidFoodDeprivedLocations: true })
+                files.Warn(new Origin(path), "there is no region_attributes_IPC.csv: nobody is hungry, though the settings have people look at hunger");
+            return;
+        }
         var byDay = table.Rows.Where(r => !r[0].IsEmpty).Select(r => (Day: files.Number(r[0], "day") ?? 0, Row: r)).OrderBy(r => r.Day).ToList();
         if (byDay.Count == 0) return;
         for (var column = 1; column < table.Columns.Count; column++)
@@ -95,7 +100,17 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
                 files.Warn(table.Columns[column].Origin, $"no location lies in the region '{region}'{hint}");
                 continue;
             }
-            var values = byDay.Select(d => (d.Day, Value: d.Row[column].IsEmpty ? 0 : files.Number(d.Row[column], "share of hungry people") ?? 0)).ToList();
+            var told = byDay.Where(d => !d.Row[column].IsEmpty).ToList();
+            if (told.Count < byDay.Count)
+            {
+                var gap = byDay.First(d => d.Row[column].IsEmpty).Row;
+                files.Warn(gap.Origin, $"there is no share of hungry people of '{region}' in this row; "
+                    + "the rows before and after it tell, and without any it is 0");
+            }
+            var values = told.Select(d => (d.Day, Value: files.Number(d.Row[column], "share of hungry people") ?? 0)).ToList();
+            if (values.FindIndex(v => v.Value is < 0 or > 100) is >= 0 and var outside)
+                files.Warn(told[outside].Row[column].Origin, $"the share of hungry people is {told[outside].Row[column].Text}; expected 0..100 per cent");
+            if (values.Count == 0) continue;
             double? last = null;
             for (var day = 0; day < days; day++)
             {
@@ -227,10 +242,11 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             if (!Path.Exists(path)) files.Warn(new Origin(path), "there is no closures.csv: nothing closes");
             return;
         }
-        var rows = table.Rows.Where(r => r.Cells.Count >= 4)
-            .Select(r => (Row: r, Type: r[0].Text.Trim(), Start: Day(r, 3), End: r.Cells.Count > 4 ? Day(r, 4) : -1))
+        var rows = table.Rows.Where(r => r.Cells.Count >= 5)
+            .Select(r => (Row: r, Type: r[0].Text.Trim(), Start: Day(r, 3), End: Day(r, 4)))
             .ToList();
-        foreach (var row in table.Rows.Where(r => r.Cells.Count < 4))
+        // A name that is left out would make the first day an end that never comes.
+        foreach (var row in table.Rows.Where(r => r.Cells.Count < 5))
             files.Error(row.Origin, $"the closure has too few cells ({row.Cells.Count}); expected {FleeHeader.Closures.Order}");
         var open = network.Routes.SelectMany(r => new[] { (r.From, r.To), (r.To, r.From) }).Distinct().ToDictionary(w => w, _ => true);
         foreach (var (row, type, from, to) in rows)
@@ -256,9 +272,12 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         }
     }
 
-    private int Day(CsvRow row, int column) =>
-        row[column].IsEmpty ? -1
-            : (int)Math.Clamp(files.Whole(row[column], "day of the closure, in days since the start") ?? -1, -1, int.MaxValue);
+    private int Day(CsvRow row, int column)
+    {
+        if (!row[column].IsEmpty) return (int)Math.Clamp(files.Whole(row[column], "day of the closure, in days since the start") ?? -1, -1, int.MaxValue);
+        files.Error(row[column].Origin, "the day of the closure is missing; expected days since the start, or -1 for an end that never comes");
+        return -1;
+    }
 
     private void CheckClosure(CsvRow row, string type)
     {
@@ -278,12 +297,13 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
                 if (network.IsUnknown(row[1].Text.Trim()))
                 {
                     files.Warn(row[1].Origin,
-                        $"'{row[1].Text}' is no location: the closure has no effect "
-                        + $"(in Flee it would hit the first location of the file){network.Hint(row[1].Text.Trim())}");
+                        $"'{row[1].Text}' is no location: the closure has no effect"
+                        + $"{(type == "location" ? "" : " (in Flee it would hit the first location of the file)")}{network.Hint(row[1].Text.Trim())}");
                 }
                 break;
             case "link":
-                foreach (var column in new[] { 1, 2 }) Location(row, column);
+                if (Location(row, 1) is { } from && Location(row, 2) is { } to && !network.Routes.Exists(r => Joins(r, from.Place.Id, to.Place.Id)))
+                    files.Warn(row[1].Origin, $"no route joins '{from.Name}' and '{to.Name}': the closure has no effect");
                 break;
             case "remove_forced_redirection":
                 files.Warn(row[0].Origin, "forced redirection has no effect on movement, here as in Flee (docs/flee.md, Q2)");
@@ -294,6 +314,8 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
                 break;
         }
     }
+
+    private static bool Joins(Route route, string a, string b) => route.From == a && route.To == b || route.From == b && route.To == a;
 
     /// <summary>One closing or opening. What stands closed is one state of each direction: closures do not nest (model.md, Q10).</summary>
     private void Enact(CsvRow row, string type, bool closing, int day, Dictionary<(string From, string To), bool> open)

@@ -88,7 +88,7 @@ internal sealed class FleeNetwork
 
     private void ReadLocation(CsvTable table, CsvRow row)
     {
-        if (row.Cells.Count < 6 || row[0].IsEmpty)
+        if (row.Cells.Count < 8 || row[0].IsEmpty)
         {
             files.Error(row.Origin, $"the location has too few cells ({row.Cells.Count}); expected {FleeHeader.Locations.Order}");
             return;

@@ -20,6 +20,7 @@ public sealed partial class Comparison
             var day = today[i];
             days[i].Add(new ComparisonDay(
                 day.Date, All(day, Measure.Displaced), All(day, Measure.InTransit), All(day, Measure.ForcedBack), All(day, Measure.Trapped)));
+            notSetOut[i] = new Moments(day.NotSetOut, 0).Normal;
             for (var place = 0; place < hasBeenCamp.Length; place++) hasBeenCamp[place] |= day.IsCamp(place);
         }
         int? ahead = last ? null : DaysAhead.FirstOrDefault(ahead => Reference.AddDays(ahead) == today[0].Date);

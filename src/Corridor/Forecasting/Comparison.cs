@@ -24,6 +24,7 @@ public sealed partial class Comparison
     private readonly List<ComparisonDay>[] days;
     private readonly bool[] hasBeenCamp;
     private readonly double[] values;
+    private readonly Summary[] notSetOut;
     private Draws? draws;
 
     /// <param name="scenario">The scenario.</param>
@@ -39,6 +40,7 @@ public sealed partial class Comparison
         days = [.. Enumerable.Range(0, alternatives).Select(_ => new List<ComparisonDay>())];
         hasBeenCamp = new bool[scenario.Places.Count];
         values = new double[runs];
+        notSetOut = new Summary[alternatives];
     }
 
     /// <summary>The day from which the horizons count: the as-of day, else the start.</summary>
@@ -52,6 +54,12 @@ public sealed partial class Comparison
 
     /// <summary>The camps that are over capacity in some run, by place and alternative.</summary>
     public IReadOnlyList<ComparisonOverCapacity> OverCapacity => overCapacity.Result(scenario);
+
+    /// <summary>
+    /// By alternative, the people whose departure was given for a day until the last one and who never set out, as nowhere was conflict
+    /// or nobody was left: they are in no other figure.
+    /// </summary>
+    public IReadOnlyList<Summary> NotSetOut => notSetOut;
 
     /// <summary>
     /// Whether an alternative gives the same as the first: in every run on the days that were asked for, and in
@@ -71,6 +79,8 @@ public sealed partial class Comparison
         days[day.AlternativeNumber].Add(new ComparisonDay(
             day.Date, All(day, Measure.Displaced), All(day, Measure.InTransit), All(day, Measure.ForcedBack), All(day, Measure.Trapped)));
         ObserveCamps(day);
+        day.NotSetOut(values);
+        notSetOut[day.AlternativeNumber] = Summary.Of(values);
         int? ahead = last ? null : DaysAhead.FirstOrDefault(ahead => Reference.AddDays(ahead) == day.Date);
         if (ahead == 0) return;
         draws ??= new Draws(alternatives, runs, hasBeenCamp.Length);

@@ -109,7 +109,6 @@ public sealed class EnsembleDay
             return;
         }
         values.Clear();
-        if (measure == Measure.Displaced) panel.AddRemoved(Ahead, values);
         foreach (var part in PartsOf(measure))
         {
             var count = part < Counted.Entered ? network.PlaceCount : network.LinkCount;
@@ -118,11 +117,27 @@ public sealed class EnsembleDay
         }
     }
 
+    /// <summary>People whose departure was given for a day so far and who have not set out, in every run: nowhere was conflict, or nobody was left.</summary>
+    public void PeopleIn(int place, Span<double> values)
+    {
+        OfPlace(Measure.Stock, place, values);
+        Add(Counted.Removed, place, values);
+    }
+
+    /// <summary>People whose departure was given for a day so far and who have not set out, as nowhere was conflict or nobody was left, in every run.</summary>
+    public void NotSetOut(Span<double> values)
+    {
+        values.Clear();
+        if (panel is not null) panel.AddNotSetOut(Ahead, values);
+        else
+            for (var run = 0; run < runs.Length; run++) values[run] = runs[run].Shown.NotSetOut;
+    }
+
     /// <summary>The measure of a place, or with -1 of the whole situation, in one run.</summary>
     internal static long Of(Figures figures, Situation situation, Measure measure, int place)
     {
         if (place >= 0) RequireOfPlace(measure);
-        var sum = measure == Measure.Displaced ? figures.Removed : 0;
+        var sum = 0L;
         foreach (var part in PartsOf(measure))
         {
             var people = figures.Of(part);
@@ -196,7 +211,7 @@ public sealed class EnsembleDay
         Measure.ForcedBack => [Counted.ForcedBack],
         Measure.Held => [Counted.HeldResidents, Counted.HeldDisplaced],
         Measure.InTransit => [Counted.InTransit],
-        Measure.Displaced => [Counted.Stock, Counted.InTransit],
+        Measure.Displaced => [Counted.Stock, Counted.Removed, Counted.InTransit],
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, message: null),
     };
 }

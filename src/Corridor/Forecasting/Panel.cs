@@ -31,14 +31,14 @@ internal sealed class Panel
     {
         var mine = Of(run, day);
         foreach (var what in All) figures.Of(what).CopyTo(mine[PositionOf(what)..]);
-        (mine[^2], mine[^1]) = (figures.SetOut, figures.Removed);
+        (mine[^2], mine[^1]) = (figures.SetOut, figures.NotSetOut);
     }
 
     /// <summary>Adds a place's or link's number of people in every run.</summary>
     public void Add(int day, Counted what, int placeOrLink, Span<double> people) => Add(day, PositionOf(what) + placeOrLink, people);
 
-    /// <summary>Adds the people who no longer take part, in every run.</summary>
-    public void AddRemoved(int day, Span<double> people) => Add(day, figuresOfDay - 1, people);
+    /// <summary>Adds the people whose departure was given and who have not set out, in every run.</summary>
+    public void AddNotSetOut(int day, Span<double> people) => Add(day, figuresOfDay - 1, people);
 
     /// <summary>What one run showed of a day.</summary>
     public Figures FiguresOf(int run, int day)
@@ -50,7 +50,7 @@ internal sealed class Panel
             var people = figures.Of(what);
             mine.Slice(PositionOf(what), people.Length).CopyTo(people);
         }
-        (figures.SetOut, figures.Removed) = (mine[^2], mine[^1]);
+        (figures.SetOut, figures.NotSetOut) = (mine[^2], mine[^1]);
         return figures;
     }
 

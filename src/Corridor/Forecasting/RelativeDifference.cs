@@ -5,6 +5,7 @@ namespace Corridor.Forecasting;
 /// <summary>
 /// The averaged relative difference between simulated and recorded numbers, the error figure of the field (model.md, section 6): the mean over days of
 /// sum over places |simulated − recorded| / max(1, sum recorded). "Rescaled": the simulated numbers are first multiplied by recorded total / simulated total.
+/// Those in places of which nothing is ever recorded are part of that simulated total, as in the field.
 /// </summary>
 public sealed class RelativeDifference
 {
@@ -42,7 +43,7 @@ public sealed class RelativeDifference
         if (!HasRecord(recorded, day.Day)) return;
         Days++;
         if (!recorded.People.Any(p => p[day.Day] > 0)) DaysOfNobody++;
-        for (var i = 0; i < simulated.Length; i++) day.OfPlace(Measure.Stock, recorded.Places[i], simulated[i]);
+        for (var i = 0; i < simulated.Length; i++) day.PeopleIn(recorded.Places[i], simulated[i]);
         var people = new double[simulated.Length];
         for (var run = 0; run < plain.Length; run++)
         {
@@ -62,9 +63,9 @@ public sealed class RelativeDifference
         var (total, all) = (0.0, 0.0);
         for (var i = 0; i < people.Length; i++)
         {
-            if (double.IsNaN(recorded.People[i][day])) continue;
-            total += recorded.People[i][day];
-            all += people[i];
+            var isRecorded = !double.IsNaN(recorded.People[i][day]);
+            if (isRecorded) total += recorded.People[i][day];
+            if (isRecorded || !recorded.IsRecorded(i)) all += people[i];
         }
         var scale = all > 0 ? total / all : 0;
         var (plain, rescaled) = (0.0, 0.0);

@@ -8,6 +8,9 @@ namespace Corridor.Scenarios;
 public sealed record RecordedStocks(
     IReadOnlyList<int> Places, IReadOnlyList<double[]> People, IReadOnlyList<double?> Capacities, IReadOnlyList<double[]> LastReported)
 {
+    /// <summary>Whether anything is recorded of a place on any day; <paramref name="place"/> counts within <see cref="Places"/>.</summary>
+    public bool IsRecorded(int place) => !Array.TrueForAll(People[place], double.IsNaN);
+
     /// <summary>
     /// The records out of the counts of a scenario: stocks of its main series, exact or about, interpolated in
     /// a straight line between two dates on which the place was counted. Before the first count of a place and

@@ -20,6 +20,7 @@ internal sealed partial class Expectation
     private bool decideForThemselves;
     private int? poisson;
     private double owed;
+    private double missing;
 
     /// <summary>Residents of a place as far as they belong to a batch.</summary>
     private sealed record Home(int Place, int Batch)
@@ -30,6 +31,9 @@ internal sealed partial class Expectation
         /// <summary>Probability of being at home and kept from leaving.</summary>
         public double Held { get; set; }
     }
+
+    /// <summary>People whose departure was given for a day so far and who have not set out, on average.</summary>
+    public double NotSetOut => missing + owed;
 
     /// <summary>People forced to the place since the start.</summary>
     public long ForcedBack(int place) => forcedBack[place];
@@ -107,7 +111,7 @@ internal sealed partial class Expectation
                 break;
             case DepartureMode.Given:
             case DepartureMode.GivenThenRate when model.Situation.Day <= model.LastGivenDay:
-                foreach (var (place, people) in model.GivenAt(model.Situation.Day)) SendFrom(place, people);
+                foreach (var (place, people) in model.GivenAt(model.Situation.Day)) missing += people - SendFrom(place, people);
                 SendGiven();
                 break;
             case DepartureMode.Rate or DepartureMode.GivenThenRate:
@@ -140,7 +144,8 @@ internal sealed partial class Expectation
         }
     }
 
-    private void SendFrom(int place, double people, bool isPoisson = false)
+    /// <summary>Returns how many set out: no more than are free to.</summary>
+    private double SendFrom(int place, double people, bool isPoisson = false)
     {
         if (rules.TakeFromPopulation)
         {
@@ -151,10 +156,11 @@ internal sealed partial class Expectation
             residents[place] -= people;
             if (isPoisson) residentVariance[place] += people;
         }
-        if (!(people > 0)) return;
+        if (!(people > 0)) return 0;
         // Numbers that are Poisson add up to one that is.
         if (isPoisson) SetOut(place, poisson ??= NewBatch(1, 0), people);
         else SetOut(place, NewBatch(people, people), 1);
+        return people;
     }
 
     private void SetOut(int place, int batch, double chance) => settingOut.Of(place)[batch] += chance;

@@ -109,11 +109,14 @@ internal sealed partial class Expectation
         Count();
         // Within the day a place holds at most those of the morning and all who come.
         foreach (var place in model.Limited) if (MayBind(place, around.At[place] + inflow[place])) Bind(place);
-        for (var place = 0; place < inflow.Length; place++) around.At[place] = Stock(place).Mean + (removed[place] is { } gone ? batches.Mean(gone) : 0);
+        for (var place = 0; place < inflow.Length; place++) around.At[place] = PeopleIn(place);
     }
 
     /// <summary>Stock of the place tonight, people and people².</summary>
     public (double Mean, double Variance) Stock(int place) => Moments(stock[place]);
+
+    /// <summary>The stock of the place and those there who no longer take part, on average.</summary>
+    public double PeopleIn(int place) => Stock(place).Mean + (removed[place] is { } gone ? batches.Mean(gone) : 0);
 
     /// <summary>People on a route tonight, both directions together.</summary>
     public (double Mean, double Variance) InTransit(int route) => Moments(onRoute[route]);

@@ -10,6 +10,7 @@ internal enum Counted : byte
     Inflow,
     Outflow,
     ForcedBack,
+    Removed,
     Entered,
     InTransit,
 }
@@ -25,6 +26,7 @@ internal sealed class Figures
     [
         Residents = new long[places], HeldResidents = new long[places], HeldDisplaced = new long[places],
         Stock = new long[places], Inflow = new long[places], Outflow = new long[places], ForcedBack = new long[places],
+        Removed = new long[places],
         Entered = new long[links], InTransit = new long[links],
     ];
 
@@ -49,6 +51,9 @@ internal sealed class Figures
     /// <summary>People forced to the place since the start.</summary>
     public long[] ForcedBack { get; }
 
+    /// <summary>Displaced people in the place who no longer take part; they still take its room.</summary>
+    public long[] Removed { get; }
+
     /// <summary>People who entered the link today.</summary>
     public long[] Entered { get; }
 
@@ -58,8 +63,8 @@ internal sealed class Figures
     /// <summary>People who have set out from home since the start.</summary>
     public long SetOut { get; set; }
 
-    /// <summary>Displaced people who no longer take part.</summary>
-    public long Removed { get; set; }
+    /// <summary>People whose departure was given for a day so far, and who have not set out: nowhere was conflict, or nobody was left.</summary>
+    public long NotSetOut { get; set; }
 
     /// <summary>The people of every place or of every link.</summary>
     public long[] Of(Counted what) => all[(int)what];

@@ -45,7 +45,7 @@ internal abstract partial class Run
     protected virtual double RoomAt(int place) => RoomWith(place, There(place));
 
     /// <summary>How many people take room at the place.</summary>
-    protected long There(int place) => RemovedAt.Length > 0 ? Stock[place] + RemovedAt[place] : Stock[place];
+    protected long There(int place) => removesPeople ? Stock[place] + RemovedAt[place] : Stock[place];
 
     protected double RoomWith(int place, double there)
     {

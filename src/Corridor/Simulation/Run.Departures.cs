@@ -97,9 +97,10 @@ internal abstract partial class Run
             }
             return;
         }
-        foreach (var (place, people) in model.GivenAt(day)) SetOutFrom(place, people);
-        var due = model.GivenEverywhere(day) + owed;
+        foreach (var (place, people) in model.GivenAt(day)) today.NotSetOut += people - SetOutFrom(place, people);
+        var (before, due) = (owed, model.GivenEverywhere(day) + owed);
         owed = due - (due > 0 ? ShareOut(due, scratch) : 0);
+        today.NotSetOut += owed - before;
     }
 
     /// <summary>

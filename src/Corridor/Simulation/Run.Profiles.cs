@@ -15,7 +15,7 @@ internal abstract partial class Run : IPeopleThere
     private bool MatchesPeople => rules.MatchCampReligion || rules.MatchCampEthnicity || rules.MatchTownEthnicity || rules.MatchConflictEthnicity;
 
     /// <summary>People in the place who no longer take part; they still take its room.</summary>
-    public long[] RemovedAt { get; }
+    public long[] RemovedAt => today.Removed;
 
     long IPeopleThere.Residents(int place) => ResidentsAround(place);
 
@@ -164,7 +164,6 @@ internal abstract partial class Run : IPeopleThere
     {
         Stock[place] -= people;
         RemovedAt[place] += people;
-        today.Removed += people;
     }
 
     private Group FromHome(long people) => new() { People = people, Condition = rules.StartOnFoot ? Condition.FirstRoute : Condition.None };

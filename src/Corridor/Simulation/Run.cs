@@ -24,6 +24,7 @@ internal abstract partial class Run
     protected readonly int[] limited;
     protected readonly bool[] isLimited;
     protected readonly bool ownSpeeds;
+    private readonly bool removesPeople;
     protected int day = -1;
     protected Leg[] legs;
     private readonly RunConditions? conditions;
@@ -63,7 +64,7 @@ internal abstract partial class Run
         (Stock, ForcedBack, Inflow, Outflow) = (today.Stock, today.ForcedBack, today.Inflow, today.Outflow);
         (Entered, InTransit) = (today.Entered, today.InTransit);
         removalChance = [.. network.Places.Select(RemovalChance)];
-        RemovedAt = removalChance.Any(chance => chance > 0) ? new long[network.PlaceCount] : [];
+        removesPeople = removalChance.Any(chance => chance > 0);
     }
 
     public long[] Residents { get; }
@@ -110,7 +111,7 @@ internal abstract partial class Run
         DecideAtPlaces(scratch);
         Travel(scratch);
         if (rules.AvoidShortStints) FadeMemories();
-        if (RemovedAt.Length > 0) RemovePeople();
+        if (removesPeople) RemovePeople();
     }
 
     /// <summary>A day begins.</summary>

@@ -1,4 +1,5 @@
 using Corridor.Formats.Flee;
+using Corridor.Scenarios;
 
 namespace Corridor.Formats.Tests.Flee;
 
@@ -17,8 +18,9 @@ public class MistakesInFleeFolders
             .With("input_csv/routes.csv", "#a,b,c,d\nA,D,far,0\nA,Dd,5,0\nA,D,-3,0\nA,D\n")
             .With("input_csv/conflicts.csv", "#Day,A,Bb\n0,1,1\n1,x,1\n")
             .With("input_csv/closures.csv",
-                "#closure_typ,name1,name2,closure_start\n"
-                + "location,Dd,,0,3\nlink,A,Nowhere,0,3\ncountry,Hme,Away,x,3\nlocatoin,D,,0,1\nlocation,D\n")
+                "#closure_typ,name1,name2,closure_start,closure_end\n"
+                + "location,Dd,,0,3\nlink,A,Nowhere,0,3\ncountry,Hme,Away,x,3\nlocatoin,D,,0,1\nlocation,D,0,3\n"
+                + "camp,Dd,,0,\n")
             .With("source_data/refugees.csv", "Date,people\n2020-01-01,100\n2020-02-30,100\n2020-01-09,lots\n")
             .With("source_data/data_layout.csv", "total,refugees.csv\nD,dd.csv\n");
         var expected = """
@@ -44,13 +46,14 @@ public class MistakesInFleeFolders
             FOLDER/input_csv/conflicts.csv:1:8: warning: conflict intensity of the unknown location 'Bb' has no effect; did you mean 'A'?
             FOLDER/input_csv/conflicts.csv:3:3: conflict intensity: 'x' is not a number; expected digits, as in 17520 or 12.5
             FOLDER/input_csv/closures.csv:1:1: warning: column 1 of the header is called 'closure_typ'; it is read as closure_type, for columns are read by position; did you mean 'closure_type'?
-            FOLDER/input_csv/closures.csv:1:26: warning: the header ends before closure_end; columns are read by position, in the order closure_type, name1, name2, closure_start, closure_end
-            FOLDER/input_csv/closures.csv:2:10: warning: 'Dd' is no location: the closure has no effect (in Flee it would hit the first location of the file); did you mean 'D'?
+            FOLDER/input_csv/closures.csv:2:10: warning: 'Dd' is no location: the closure has no effect; did you mean 'D'?
             FOLDER/input_csv/closures.csv:3:8: warning: unknown location 'Nowhere': the row has no effect; expected a name of locations.csv
             FOLDER/input_csv/closures.csv:4:9: warning: no location lies in 'Hme': the closure has no effect; did you mean 'Home'?
             FOLDER/input_csv/closures.csv:4:18: day of the closure, in days since the start: 'x' is not a number; expected digits, as in 17520 or 12.5
             FOLDER/input_csv/closures.csv:5:1: warning: the closure type 'locatoin' is not known and has no effect; did you mean 'location'?
-            FOLDER/input_csv/closures.csv:6:1: the closure has too few cells (2); expected closure_type, name1, name2, closure_start, closure_end
+            FOLDER/input_csv/closures.csv:6:1: the closure has too few cells (4); expected closure_type, name1, name2, closure_start, closure_end
+            FOLDER/input_csv/closures.csv:7:6: warning: 'Dd' is no location: the closure has no effect (in Flee it would hit the first location of the file); did you mean 'D'?
+            FOLDER/input_csv/closures.csv:7:12: the day of the closure is missing; expected days since the start, or -1 for an end that never comes
             FOLDER/source_data/data_layout.csv:2:1: warning: 'D' is no camp: its series adds to those who set out, and nothing is compared with it
             FOLDER/source_data/data_layout.csv:2:3: warning: there is no file 'dd.csv' in source_data: the series counts as no data; did you mean 'd.csv'?
             FOLDER/source_data/refugees.csv:3:1: date: '2020-02-30' is not a date; expected year-month-day as in 2016-10-29
@@ -175,6 +178,8 @@ public class MistakesInFleeFolders
         "conflicts.csv:5:1: warning: there is no conflict intensity of 'A' in this row; it counts as 0, as in 2 rows in all")]
     [InlineData("source_data/data_layout.csv", "total,refugees.csv\n", "total,refugees.csv\nD\n",
         "data_layout.csv:2:1: warning: 'D' has no file and is left out; expected rows name,file")]
+    [InlineData("input_csv/closures.csv", "closure_end\n", "closure_end\nlink,A,A,2,5\n",
+        "closures.csv:2:6: warning: no route joins 'A' and 'A': the closure has no effect")]
     [InlineData("input_csv/closures.csv", "closure_end\n", "closure_end\nlocation,D,,200,500\n",
         "closures.csv:2:13: warning: the closure starts on day 200, after the last day 7, and has no effect")]
     [InlineData("input_csv/closures.csv", "closure_end\n", "closure_end\nlocation,D,,5,2\n",
@@ -190,6 +195,23 @@ public class MistakesInFleeFolders
         Assert.NotNull(read.Scenario);
         Assert.Contains(read.Problems, p => p.ToString().EndsWith(expected, StringComparison.Ordinal));
     }
+
+    /// <summary>Between 80 % and 80 % it is 80 %, whatever the row between them leaves out.</summary>
+    [Theory]
+    [InlineData("#Day,North\n0,80\n3,\n7,80\n", "IPC.csv:3:1: warning: there is no share of hungry people of 'North' in this row;")]
+    [InlineData("#Day,North\n0,80\n3,180\n7,80\n", "IPC.csv:3:3: warning: the share of hungry people is 180; expected 0..100 per cent")]
+    public void A_gap_in_the_shares_of_hungry_people_is_filled_and_pointed_out(string text, string expected)
+    {
+        var (read, _) = new FleeInput().With("input_csv/region_attributes_IPC.csv", text).Read();
+        Assert.Contains(read.Problems, p => p.ToString().Contains(expected, StringComparison.Ordinal));
+        Assert.All(read.Scenario!.Timeline.Where(e => e.Change == Change.Food), e => Assert.InRange(e.Value!.Value, 80, 100));
+    }
+
+    [Fact]
+    public void Rules_of_hunger_without_its_file_are_pointed_out() =>
+        Assert.Contains(
+            "FOLDER/input_csv/region_attributes_IPC.csv: warning: there is no region_attributes_IPC.csv: nobody is hungry, though the settings have people look at hunger",
+            new FleeInput().With("simsetting.yml", "move_rules:\n  flee_when_starving: True\n").Messages());
 
     [Theory]
     [InlineData("input_csv/locations.csv")]

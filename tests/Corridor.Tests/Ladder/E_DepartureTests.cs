@@ -91,6 +91,7 @@ public class E_DepartureTests
             .SetOut(0, "*", 100).SetOut(1, "*", 100).On(1, "city", Change.Conflict, 1).Run(days: 3);
 
         Assert.Equal([0, 200, 200], Enumerable.Range(0, 3).Select(day => seen.Displaced(day)));
+        Assert.Equal([100, 0, 0], Enumerable.Range(0, 3).Select(day => seen.NotSetOut(day)));
     }
 
     [Fact]
@@ -100,6 +101,7 @@ public class E_DepartureTests
 
         Assert.Equal(0, seen.Residents("a", 0));
         Assert.Equal(50, seen.Displaced(0));
+        Assert.Equal(30, seen.NotSetOut(0));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal sealed class Observed
     private readonly Dictionary<(int Alternative, int Day, Measure Measure), double[]> all = [];
     private readonly Dictionary<(int Alternative, int Day, int Route, bool Backward), double[]> entered = [];
     private readonly Dictionary<(int Alternative, int Day, int Route), double[]> onRoute = [];
+    private readonly Dictionary<(int Alternative, int Day), double[]> notSetOut = [];
     private readonly Scenario scenario;
 
     public Observed(Ensemble ensemble)
@@ -28,6 +29,7 @@ internal sealed class Observed
                     day.OfPlace(measure, place, places[(day.AlternativeNumber, day.Day, measure, place)] = new double[day.Runs]);
             foreach (var measure in Enum.GetValues<Measure>())
                 day.OfAll(measure, all[(day.AlternativeNumber, day.Day, measure)] = new double[day.Runs]);
+            day.NotSetOut(notSetOut[(day.AlternativeNumber, day.Day)] = new double[day.Runs]);
             for (var route = 0; route < day.Scenario.Routes.Count; route++)
             {
                 day.EnteredRoute(route, false, entered[(day.AlternativeNumber, day.Day, route, false)] = new double[day.Runs]);
@@ -69,6 +71,9 @@ internal sealed class Observed
     public double InTransit(int day, int alternative = 0) => Draws(Measure.InTransit, day, alternative).Average();
 
     public double Displaced(int day, int alternative = 0) => Draws(Measure.Displaced, day, alternative).Average();
+
+    /// <summary>People whose departure was given until the day and who have not set out.</summary>
+    public double NotSetOut(int day, int alternative = 0) => notSetOut[(alternative, day)].Average();
 
     /// <summary>People who entered the route in that direction on the day.</summary>
     public double Entered(string from, string to, int day, int alternative = 0) => DrawsEntered(from, to, day, alternative).Average();

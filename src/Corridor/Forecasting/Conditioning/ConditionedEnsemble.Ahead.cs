@@ -172,7 +172,7 @@ public sealed partial class ConditionedEnsemble
             future.Figures[t][ahead][m] = isArrivals ? placeOf[t] >= 0 ? future.Arrived[t][m] : run.Shown.SetOut
                 : placeOf[t] >= 0 ? run.Stock[placeOf[t]]
                 : stocks.Count >= 3 ? stocks.Sum(s => run.Stock[placeOf[s]])
-                : run.Stock.Sum() + run.InTransit.Sum() + run.Shown.Removed;
+                : run.Stock.Sum() + run.InTransit.Sum() + run.RemovedAt.Sum();
         }
     }
 
