@@ -124,7 +124,7 @@ public sealed class AccessGrammarTests
     [
         "Rebels attacked a town on Tuesday.", "Families fled after a village was bombed.", "Police want to open the railway tracks.",
         "The hospital is full.", "The town is full of families.",
-        "Rebels denied access to the area.", "Access to food is restricted.", "The army is preparing to retake the city.",
+        "Access to food is restricted.", "The army is preparing to retake the city.",
         "The road to peace is closed.",
     ];
 

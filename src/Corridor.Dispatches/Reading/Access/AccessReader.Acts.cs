@@ -161,7 +161,7 @@ internal sealed partial class AccessReader
             || state == AccessState.Captured && s.SaysAny(at, "hold", "holds", "held", "holding")
                 && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
         // "in LTTE controlled Batticaloa"
-        if (s.SaysAny(at, "controlled", "occupied")
+        if (s.SaysAny(at, "controlled", "occupied") && !s.EndsWith(at - 1, "s") && !s.SaysAny(at - 2, "as", "after", "before", "since", "when")
             && (s.Is(at - 2, Tag.Preposition) || s.Is(at - 2, Tag.Determiner) && s.Is(at - 3, Tag.Preposition))) return false;
         // "can reach the town", "nobody can leave or reach it": nobody has.
         var who = ClauseStart(at);
@@ -209,10 +209,8 @@ internal sealed partial class AccessReader
         // "raided four villages": any; only shells and an attack as such tell who may pass.
         if (state == AccessState.UnderAttack && thing.IsPlace && !thing.Named && !s.Has(at, Cue.Shelling)
             && !s.Says(thing.First, "the")) return false;
-        // "denied access to the area": nobody says which.
-        if (thing is { IsPlace: true, Named: false } && s.Says(thing.First - 1, "to") && s.SaysAny(thing.First - 2, "access", "entry")) return false;
-        // "interrupt aid access to rural areas"; "an aid convoy reached the town"
-        if (thing.Access || state == AccessState.Reached && IsAny(ClauseStart(at), at, Cue.ReliefWord)) return false;
+        // "an aid convoy reached the town"
+        if (state == AccessState.Reached && IsAny(ClauseStart(at), at, Cue.ReliefWord)) return false;
         // "mined the bridge and threaten to blow it up": made ready.
         if (act.Name == "built" && thing.Feature != "bridge" || thing.Feature == "bridge" && s.SaysAny(at, "mined", "mine", "mining")) return false;
         // "broke the rivers": of banks and not of who crosses.
@@ -282,6 +280,12 @@ internal sealed partial class AccessReader
             || s.SaysAny(i, "on", "in", "at", "late", "early", "the", "a", "two") && (IsWhenAt(i + 1) || s.SaysAny(i + 1, "early", "late"))
             || s.SaysAny(i, "late", "early") && s.SaysAny(i + 1, "on", "in") && IsWhenAt(i + 2) || s.Is(i, Tag.TimeUnit));
 
+    private int SkipWhen(int i)
+    {
+        while (IsWhen(i)) i++;
+        return i;
+    }
+
     private bool IsWhenAt(int i) => i < s.Count && (taken[i] || s.Is(i, Tag.TimeUnit));
 
     // A word of access in its clause: where it stands and ends, where its verb group begins, and whether "is" or a mark in its place leads to it.
@@ -336,7 +340,8 @@ internal sealed partial class AccessReader
         if (s.SaysAny(group - 1, "it", "them") && IsCausative(group - 2))
             return !(s.Says(end - 2, "to") && (HasObject(end) || s.Says(end, "them")))
                 && Spoken(group - 2, act) is { IsPlace: false } made && Add(group - 2, end, made, state, act, at);
-        if (Pronoun(group) is not { } pronoun) return null;
+        // "the airfield, | which they captured"
+        if (Pronoun(group) is not { } pronoun || s.SaysAny(pronoun - 1, "which", "that") && s.IsMark(pronoun - 2, ',')) return null;
         // "they were driven to a gymnasium"
         if (state == AccessState.Reached) return false;
         // "it was safe for refugees to go back"
@@ -346,7 +351,7 @@ internal sealed partial class AccessReader
         // "they are working": people, unless something was done to them.
         if ((s.Says(group - 1, "they") || act.Who is "object" or "force") && !copula) return false;
         if (group == at && act.Form == VerbForm.Phrase || Spoken(group - 1, act) is not { } spoken) return false;
-        return pronoun >= 0 && (spoken.IsPlace || !s.Says(pronoun - 1, "after")) && (state == AccessState.Captured || !s.Says(pronoun - 1, "since"))
+        return pronoun >= 0 && (spoken.IsPlace || !s.Says(pronoun - 1, "after") || !s.Is(pronoun - 2, Tag.TimeUnit)) && (state == AccessState.Captured || !s.Says(pronoun - 1, "since"))
             && Add(pronoun, Complement(end), spoken, state, act, at);
     }
 
@@ -389,7 +394,7 @@ internal sealed partial class AccessReader
         if (thing is { IsWay: true } first && SecondOf(first, group, act) is { } second && Fits(act, second)) return second;
         // "through a corridor opened by fighters": told beside its noun, whatever the noun does.
         return !copula && group == at && (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0 && Nearest(at, act, at) is { } beside
-            && (beside.IsPlace ? DoneBy(end, act) : s.Says(end, "by") || IsWhen(end) && IsReached(beside.First - 1)) ? beside : thing;
+            && (act.Name is "planned_closed" or "planned_open" || (beside.IsPlace ? DoneBy(end, act) : s.Says(end, "by") || IsWhen(end) && IsReached(beside.First - 1))) ? beside : thing;
     }
 
     // "left | by a lane opened on Monday": a verb before the preposition, so that what follows describes the way.
@@ -444,7 +449,8 @@ internal sealed partial class AccessReader
     private bool? BesiegedIn(in Statement told)
     {
         var (at, end, group, copula, state, act) = told;
-        return act.Name == "sealed" && copula && s.Says(end, "in") && Phrase(end + 1, s.Count, out _) is { IsPlace: true, Named: true } within
+        return act.Name == "sealed" && copula && s.Says(end, "in") && Phrase(end + 1, s.Count, out _) is { IsPlace: true } within
+            && (within.Named || IsCounted(within))
             && (s.IsNumber(group - 1) || s.Find(group - 1, Tag.Unit) is { } who && Numbers.Noun.IsHuman(who.Name) || s.Is(group - 1, Tag.Vague))
             ? Add(group - 1, within.End, within, state, act, at) : null;
     }
@@ -537,8 +543,8 @@ internal sealed partial class AccessReader
         if (state == AccessState.UnderAttack && thing is { IsPlace: true, Named: false } && s.SaysAny(thing.First, "their", "our", "his", "her")) return false;
         if (state == AccessState.Closed && IsLone(thing) && s.SaysAny(end, "for", "to", "of") && s.Says(end - 1, "reach")
             && !IsAny(end, Math.Min(s.Count, end + 5), Cue.ReliefWord)) return false;
-        // "Entry is forbidden to journalists": others go in; "access to remote islands": to some, nobody says which.
-        if (thing.Access && (s.Says(end, "to") || !thing.Named && s.EndsWith(thing.Head, "s"))) return false;
+        // "Entry is forbidden to journalists": others go in.
+        if (thing.Access && s.Says(end, "to")) return false;
         // "is still under army control": nothing has changed.
         if (state == AccessState.Captured && s.Says(at, "under") && IsAny(group, at, Cue.StillSo)) return false;
         // "was stormed by a crowd"; a camp is entered every day, and told of where a force does it.

@@ -111,7 +111,7 @@ internal sealed partial class AccessReader
     private Thing? Antecedent(int at, Meaning act)
     {
         for (var i = at - 1; i > Math.Max(0, at - 7) && !s.IsMark(i); i--)
-            if (s.Says(i, "had")) return null;
+            if (s.Says(i, "had") && act.Name == "captured") return null;
             else if (s.SaysAny(i, "which", "that") && !s.Is(i - 1, Tag.Speech))
                 return i < GroupStart(at) - 1 && Nearest(i, act, at) is { } told
                     && (!told.IsPlace || (told.Named || s.Says(told.First, "the")) && Force(at, told.Head) is not null) ? told : null;

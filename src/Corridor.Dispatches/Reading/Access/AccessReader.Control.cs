@@ -96,7 +96,7 @@ internal sealed partial class AccessReader
             var first = _found.Exists(f => f.Span.Overlaps(s.Span(told.First, group))) ? group - 1 : told.First;
             Put(first, end, told, AccessState.Captured, RealisAt(group, i), null);
         }
-        else if (Subject(group, Fell, out var boundary) is { } town && (town.IsPlace || end > past) && !NegatedAt(i) && (!IsLone(town) || IsDated(past))
+        else if (Subject(group, Fell, out var boundary) is { } town && (town.IsPlace || end > past || town is { Feature: "crossing" or "checkpoint" or "road" } && IsDated(past)) && !NegatedAt(i) && (!IsLone(town) || IsDated(past))
             // "the Sava fell": a river, at the end of a flood.
             && !(town.Named && end == past && s.Says(town.First, "the") && town.Head <= town.First + 1)
             && (town.IsWay || town.Named || town.First < town.Head))
@@ -133,6 +133,7 @@ internal sealed partial class AccessReader
             if (s.Is(k, Tag.Actor)) end = k;
         while (end < s.Count && end - verb < 6 && !s.Has(end - 1, Cue.InGrasp) && !s.Is(end - 1, Tag.Actor)
             && (s.IsSmall(end) || s.Has(end, Cue.InGrasp) || s.Is(end, Tag.Actor) || s.Has(end + 1, Cue.InGrasp))) end++;
+        if (s.SaysAny(from + 1, "them", "him") && EndsClause(SkipWhen(from + 2))) return from + 2;
         if (!s.Is(end - 1, Tag.Actor) && !s.Has(end - 1, Cue.InGrasp) && !IsAcronym(Math.Min(end, s.Count - 1))) return -1;
         return s.IsWord(end) && IsAcronym(end) ? end + 1 : end;
     }

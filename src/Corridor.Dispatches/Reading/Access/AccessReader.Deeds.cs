@@ -77,9 +77,6 @@ internal sealed partial class AccessReader
         // "since the assault on the town began": known, and when it was.
         if (deed.Who == "waged" && state == AccessState.UnderAttack
             && s.SaysAny(s.Is(at - 1, Tag.Determiner) ? at - 2 : at - 1, "since", "as", "when")) return false;
-        // "no access to the village": by name, or the town told of.
-        if (deed is { Name: "closed" or "restricted", Detail: "reach" } && !found.Named && !(found.Feature == "camp" && s.Says(found.First, "the")))
-            return false;
         var (ended, waged) = (false, false);
         for (var k = Math.Max(0, at - 8); k < at; k++)
         {

@@ -110,9 +110,10 @@ internal sealed partial class AccessReader
             && !Starts(verb, "den") && !Starts(verb, "refus")) verb--;
         var granted = IsGranting(verb);
         if (!granted && !Starts(verb, "den") && !Starts(verb, "refus") || NegatedAt(verb)) return false;
+        // "asked to be granted access"
+        if (granted && GroupStart(verb) is var group && (s.Says(group, "to") || IsPurpose(group))) return false;
         if ((Phrase(on + 1, s.Count, out _) ?? At(on, s.Count)) is not { Feature: not ("airport" or "front") } goal) return false;
         if (goal.IsPlace && s.Says(on, "at")) goal = goal with { Feature = "crossing" };
-        if (goal is { IsPlace: true, Named: false }) return false;
         var first = ClauseStart(GroupStart(verb));
         var some = (s.Is(verb - 1, Tag.Be) ? Mover(first, verb) : Mover(verb + 1, noun)).Some;
         // "Journalists were refused entry": others go in.

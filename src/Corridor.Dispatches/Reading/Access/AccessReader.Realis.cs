@@ -178,7 +178,14 @@ internal sealed partial class AccessReader
         || s.Says(at - 1, "on") && !s.SaysAny(at - 2, "went", "goes", "go", "gone", "kept", "keep", "keeps", "carried", "carry"));
 
     // "managed to | cut", "began to | enter", "forced the police to | close": the verb before "to" says that it happens.
-    private bool Happened(int to) => Made(to) || s.EndingAt(to, Tag.Catenative, out _) is { Name: "asserted" };
+    private bool Happened(int to) => Made(to) || s.SaysAny(BackOver(to - 1), "moved", "rushed", "hurried") || s.EndingAt(to, Tag.Catenative, out _) is { Name: "asserted" };
+
+    // "moved | on Sunday | to block": back over a time.
+    private int BackOver(int i)
+    {
+        while (i > 0 && (taken[i] || s.SaysAny(i, "on", "in", "at", "late", "early") && taken[i + 1])) i--;
+        return i;
+    }
 
     // "forced the authorities to", "led the police to": done, by somebody who was made to.
     private bool Made(int to)

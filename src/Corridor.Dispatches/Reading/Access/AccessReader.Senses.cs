@@ -12,6 +12,7 @@ internal sealed partial class AccessReader
     private bool IsSet(int at, int end) =>
         s.SaysAny(at, "open", "opens", "opened", "opening") && s.SaysAny(end, "fire", "the way", "air", "source", "talks")
         || s.SaysAny(at, "close", "closes", "closed", "closing") && s.SaysAny(end, "in", "to", "ranks") && s.SaysAny(end + 1, "on", "in", "around")
+        || s.Says(at, "close") && s.Says(end, "to") && !s.Says(at - 1, "to") && !s.Is(at - 1, Tag.Modal) && !s.EndsWith(at - 1, "s")
         || s.Says(at, "close") && s.Says(end, "to") && s.SaysAny(end + 1, "its", "their", "full", "capacity")
         || s.SaysAny(at, "cut", "cuts", "cutting") && !IsPassive(at)
             && (s.SaysAny(end, "short", "down", "back", "ties", "from", "to") || s.Says(end, "by") && (IsCount(end + 1) || s.IsPercent(end + 1)))
@@ -60,7 +61,8 @@ internal sealed partial class AccessReader
         // "remote and besieged areas"
         if (act.Name == "sealed" && s.SaysAny(i, "and", "or") && s.EndsWith(at + 1, "s")) return true;
         // "from besieged towns"
-        return s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || IsCount(i)
+        // "Highway 29 | closed early": a number of its name.
+        return s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || IsCount(i) && !s.Is(i - 1, Tag.Feature)
             || s.Is(i, Tag.Preposition) && (act.Name == "sealed" || Starts(at, "isolat"));
     }
 

@@ -95,7 +95,7 @@ internal sealed partial class AccessReader
             if (IsSettlement(i, out length))
             {
                 // "Wad Medani town", "the town of X", "23 villages"; "village elders" are people.
-                thing = IsOtherNoun(i + length) ? null : new Thing("settlement", from, i, i + length, names >= 0 || owned);
+                thing = IsOtherNoun(i + length) ? null : new Thing("settlement", from, i + length - 1, i + length, names >= 0 || owned);
                 i += length;
                 end = i;
                 if (thing is not null && s.Says(i, "of") && Name(i + 1, limit) is var name && name > i + 1)
@@ -132,9 +132,13 @@ internal sealed partial class AccessReader
 
             if (s.Says(i, "of") && thing is null && (part || s.Has(i - 1, Cue.PartWord)))
                 { i++; end = i; continue; }
+            // "access | for aid workers | to the enclave"
+            if (part && thing is null && s.SaysAny(i, "for", "by") && s.SaysAny(i - 1, "access", "entry"))
+                for (var to = i + 2; to < Math.Min(limit, i + 6) && s.IsWord(to); to++)
+                    if (s.Says(to, "to")) { (access, i) = (true, to + 1); break; }
             if (part && thing is null
                 && (s.SaysAny(i, "on", "along", "over", "across", "through", "out", "of", "in", "into", "by") && EndsPassage(i)
-                    || s.Says(i, "at") && s.SaysAny(i - 1, "entry", "access", "traffic", "passage")
+                    || s.Says(i, "at") && s.SaysAny(i - 1, "entry", "access", "traffic", "passage", "security", "controls", "checks", "gate", "gates", "entrance")
                     || s.Says(i, "to") && s.SaysAny(i - 1, "access", "entry")))
                 { access |= s.Says(i, "to"); i++; end = i; continue; }
             if (thing is not null && s.SaysAny(i, "and", "or", "&"))
@@ -380,6 +384,7 @@ internal sealed partial class AccessReader
         length = 1;
         return !taken[i]
             && (s.Find(i, Tag.SettlementNoun, out length) is not null
-                || s.Has(i, Cue.TownPart) && (i > 0 && s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of")));
+                || s.Has(i, Cue.TownPart) && i > 0
+                    && (s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || s[i - 1].Capital && s.IsWord(i - 1) && s.Is(i - 2, Tag.Determiner)));
     }
 }

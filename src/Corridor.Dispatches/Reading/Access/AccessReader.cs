@@ -161,7 +161,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         // "is encircled from the west": that side of it.
         if (state == AccessState.Sealed && thing.IsPlace && s.Says(end, "from") && s.Says(end + 1, "the") && s.Is(end + 2, Tag.Direction))
             (feature, thing, end) = ("flank", thing with { Name = s.Words(end + 2, end + 3) + " of " + Place(thing, state) }, end + 3);
-        if (Severed(thing, state, at)) state = AccessState.Sealed;
+        if (!thing.Access && Severed(thing, state, at)) state = AccessState.Sealed;
         // "a stream which gets flooded": where it is, nobody says.
         if (state == AccessState.Closed && feature == "river" && (Starts(at, "flood") || Starts(at, "inundat"))) return false;
         // "provided that the road had been repaired", "until the bridge is repaired": not told to be so.
@@ -248,9 +248,11 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var rule = thing.IsPlace && state is AccessState.Reached or AccessState.Captured ? "force" : "act";
         var holds = asserted && time is null && (feature == Feature.Road && state == AccessState.Open || Holds(first, end));
         // "The road, buried on Friday, was passable by Sunday": the second from where the first ends.
-        if (_found.Count > 0 && _found[^1] is var last && last.Feature == feature && last.State != state && first < end - 1)
+        // What is closed bears nobody: no second fact.
+        if (_found.Count > 0 && _found[^1] is var last && last.Feature == feature && last.State != state && first < end - 1
+            && (last.State, state) is not (AccessState.Closed, AccessState.Restricted))
         {
-            var within = last.Span.Start >= s.Span(first, first + 1).Start && last.Span.End < s.Span(end - 1, end).Start;
+            var within = last.Span.End > s.Span(first, first + 1).Start && last.Span.End < s.Span(end - 1, end).Start;
             while (within && (s.Span(first, first + 1).Start < last.Span.End || s.IsMark(first))) first++;
         }
 
@@ -273,7 +275,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var nowhere = thing.End >= s.Count || s.IsMark(thing.End) || s.IsSmall(thing.End) && !s.Is(thing.End, Tag.Preposition);
         if (bare && nowhere && Starts(first, "flood")) return false;
         // "opened 18 relief camps", "makeshift camps set up": some shelters, and no way.
-        if (feature == Feature.Camp && state == AccessState.Open && thing.Head >= 0 && s.EndsWith(thing.End - 1, "s") && (IsCounted(thing) || !thing.Named))
+        if (feature == Feature.Camp && state == AccessState.Open && thing.Head >= 0 && s.EndsWith(thing.End - 1, "s") && (IsCounted(thing) || !thing.Named)
+            && !IsAny(thing.End, end, Cue.StillSo))
             return false;
         var name = thing.Name ?? Place(thing, state);
         if (_found.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
