@@ -70,6 +70,7 @@ internal sealed partial class AccessReader
                 return Active(at, cleared, AccessState.Open, act);
             // "cut the water and the road": the second of what it is done to.
             if (act.Who is not ("subject" or "force") && finite && Second(end, act) is { } also) return Active(at, also, state, act);
+            if (act.Name is "restricted" or "closed" && finite && s.Has(Particle(end), Cue.TrafficFlow) && Impeded(at, end)) return true;
             // "rebels cut power": told of something else.
             if (act.Who != "subject" && HasObject(Particle(end))
                 || act.Who == "force" && !(act.Form.HasFlag(VerbForm.Participle) && s.Says(end, "by") && ActorAfter(end + 1)))
@@ -96,6 +97,9 @@ internal sealed partial class AccessReader
     private bool ToPublic(int i) => s.Says(i, "to") && s.SaysAny(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, "public", "residents", "visitors", "tourists",
         "civilians", "outsiders");
 
+    private bool ToBoats(int to) =>
+        s.Says(to, "to") && s.SaysAny(to + 1, "boats", "ferries", "barges", "ships", "shipping", "navigation", "vessels");
+
     // A name without a noun that can be opened and shut.
     private bool MayBeGate(Thing thing, Meaning act, int at) => thing is { IsPlace: true, Named: true, Access: false }
         && act is { Detail: "way", Name: "open" or "closed" or "restricted" }
@@ -104,7 +108,9 @@ internal sealed partial class AccessReader
         && !s.Says(thing.Head - 1, "of");
 
     // "Jordan shut Nasib", "Spin Boldak, which Pakistan closed": by who shuts it, or because the gazetteer knows it.
-    private Thing? GateOf(Thing thing, Meaning act, int at) => MayBeGate(thing, act, at) && thing.First == thing.Head
+    private Thing? GateOf(Thing thing, Meaning act, int at) => !MayBeGate(thing, act, at) ? null
+        : ToBoats(thing.End) ? thing with { Feature = "river" }
+        : thing.First == thing.Head
         && (CountryActing(at, thing.Head) is not null || s.SaysAny(at - 1, "guards", "authorities")
             || context.IsCrossing(s.Words(thing.Head, thing.End))) ? thing with { Feature = "crossing" } : null;
 
@@ -166,6 +172,9 @@ internal sealed partial class AccessReader
         // "can reach the town", "nobody can leave or reach it": nobody has.
         var who = ClauseStart(at);
         var nobody = s.SaysAny(who, "nobody", "none");
+        // "No aid convoy has reached the town"
+        if (state == AccessState.Reached && thing.Feature is "settlement" or "camp" && s.Says(who, "no") && Carries(who + 1, GroupStart(at)) && !s.Is(thing.First, Tag.Act))
+            return Put(who, thing.End, thing, AccessState.Closed, RealisAt(at, at), null);
         if (state is AccessState.Reached or AccessState.Captured && (nobody || s.SaysAny(at - 1, "can", "cannot", "could"))) return false;
         // "broke up a roadblock", "opened the barrier", "cleared the last barricade from the road"
         var cleared = state == AccessState.Open && thing.Feature == "checkpoint" && s.Says(thing.End, "from");
@@ -231,6 +240,15 @@ internal sealed partial class AccessReader
             return Put(twin.First, Ends(twin.End), twin, _found[^1].State, _found[^1].Realis, _found[^1].Actor);
         if (told && (thing.IsPlace ? thing.Named : thing.IsWay)) Gapped(end, thing, state, force);
         return told;
+    }
+
+    // "aid convoys", "trucks with food"
+    private bool Carries(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (s.Has(i, Cue.ReliefWord) || s.Find(i, Tag.Transit) is { Name: "vehicle" }) return true;
+            else if (s.MayBe(i, Verbs)) return false;
+        return false;
     }
 
     // A way of another kind that a list of objects goes on with, to the end of the clause; the first then ends where the list goes on.
@@ -315,7 +333,7 @@ internal sealed partial class AccessReader
 
         var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
         var told = new Statement(at, end, group, copula, state, act);
-        if ((OfPronoun(told) ?? OfAntecedent(told) ?? OfSole(told)) is { } before) return before;
+        if ((OfPronoun(told) ?? OfAntecedent(told) ?? OfSole(told) ?? OfEvacuation(told)) is { } before) return before;
         var thing = SubjectOrBeside(told, out var boundary);
         if (thing is null && OfNamedBefore(told) is { } named) return named;
         thing ??= PastDescription(told) ?? ToldBefore(told) ?? OfOwner(told);
@@ -360,7 +378,8 @@ internal sealed partial class AccessReader
     {
         var (at, end, group, copula, state, act) = told;
         if (Relative(group, act) is { } antecedent)
-            return !IsFormer(group, at) && !Resumes(end, act) && !(!copula && act.Who == "force")
+            // "which had earlier been blocked"
+            return copula && antecedent.IsWay && s.Is(group, Tag.Have) && IsFormer(group, at) ? Put(group - 1, end, antecedent, state, Realis.Historical, null) : !IsFormer(group, at) && !Resumes(end, act) && !(!copula && act.Who == "force")
                 && (!antecedent.IsPlace || act.Who == "subject"
                     || copula && (act.Name is "sealed" or "closed" || antecedent.Named && s.IsMark(group - 2, ',') || DoneBy(end, act)))
                 && Add(antecedent.First, Complement(end), antecedent, state, act, at);
@@ -383,6 +402,23 @@ internal sealed partial class AccessReader
             return Add(head, end, new Thing(only.Name, head, head, group, false), state, act, at);
         return s.Is(end, Tag.Be) && Phrase(end + 1, s.Count, out _) is { IsWay: true } named
             ? Add(group - 1, Ends(named.End), named, state, act, at) : null;
+    }
+
+    // "The evacuation of Orna was suspended": of the way by which people are taken out.
+    private bool? OfEvacuation(in Statement told)
+    {
+        var (at, end, group, _, state, act) = told;
+        if (state is not (AccessState.Open or AccessState.Closed) || Starts(at, "fail")) return null;
+        for (var k = group - 2; k >= Math.Max(0, group - 9) && !s.IsMark(k + 1); k--)
+        {
+            if (!s.SaysAny(k, "evacuation", "evacuations")) continue;
+            for (var of = k + 1; of < group; of++)
+                if (s.SaysAny(of, "of", "from") && Phrase(of + 1, group, out _) is { IsPlace: true, Named: true } place)
+                    return Add(s.Is(k - 1, Tag.Determiner) ? k - 1 : k, end, place with { Feature = "corridor", Name = Place(place, state) }, state, act, at);
+            return null;
+        }
+
+        return null;
     }
 
     private Thing? SubjectOrBeside(in Statement told, out int boundary)
@@ -505,7 +541,7 @@ internal sealed partial class AccessReader
             thing = thing with
             {
                 Feature = !s.Says(end, "to") ? "crossing" : s.SaysAny(end + 1, "newcomers", "new", "further") ? "camp"
-                    : s.SaysAny(end + 1, "boats", "ferries", "barges", "ships", "shipping", "navigation", "vessels") ? "river" : "crossing",
+                    : ToBoats(end) ? "river" : "crossing",
             };
         // "Road access to Pibor was lost"
         if (state == AccessState.Captured && thing.Head >= 0 && s.SaysAny(thing.Head + 1, "access")) state = AccessState.Closed;
@@ -553,6 +589,8 @@ internal sealed partial class AccessReader
         if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
         if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing, at, end, boundary, act)) return false;
         if (!copula && s.IsMark(at - 1, ',') && Resumes(end, act)) return false;
+        // "Electricity has been cut off"
+        if (IsLone(thing) && s.SaysAny(thing.Head, "electricity", "power", "water", "gas", "internet", "communications", "telephones")) return false;
         // "Shops were looted"
         if (state == AccessState.UnderAttack && IsLone(thing) && s.EndsWith(thing.Head, "s")) return false;
         // "left four villages looted": any.
@@ -568,6 +606,8 @@ internal sealed partial class AccessReader
         while (i > 0
             && (s.Has(i - 1, Cue.Tallied) || s.Is(i - 1, Tag.Cardinal)
                 || s.SaysAny(i - 1, "the", "of", "them", "these", "those"))) counts |= s.Has(--i, Cue.Tallied);
+        // "two other posts"
+        if (s.SaysAny(group - 1, "posts", "points", "gates") && s.Says(group - 2, "other") && IsCount(group - 3)) return group - 3;
         // "the third", "the newer one"
         if (!counts && s.Says(group - 2, "the") && s.SaysAny(group - 1, "first", "second", "third", "fourth", "fifth", "last")) return group - 2;
         // "of its people 40 had left, and all of them": who, and not what.

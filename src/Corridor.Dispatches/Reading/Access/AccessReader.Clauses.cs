@@ -122,7 +122,9 @@ internal sealed partial class AccessReader
     // with who did it, and no "that".
     private Thing? Contact(int who, Meaning act, int at)
     {
-        if (!s.Is(who, Tag.Actor) && !s.Is(who, Tag.Unit) && !s.SaysAny(who, "they", "we")
+        // "The border guards | opened an inquiry": who they are.
+        if (s.SaysAny(who, "guards", "guard", "police", "post", "posts")
+            || !s.Is(who, Tag.Actor) && !s.Is(who, Tag.Unit) && !s.SaysAny(who, "they", "we")
             || s.EndingAt(who, Tag.Feature, out var head) is not { } noun) return null;
         var first = NounStart(head);
         while (s.Is(first - 1, Tag.Determiner)) first--;

@@ -111,7 +111,7 @@ internal sealed partial class AccessReader
         var granted = IsGranting(verb);
         if (!granted && !Starts(verb, "den") && !Starts(verb, "refus") || NegatedAt(verb)) return false;
         // "asked to be granted access"
-        if (granted && GroupStart(verb) is var group && (s.Says(group, "to") || IsPurpose(group))) return false;
+        if (granted && (s.Says(verb - 1, "be") && s.Says(verb - 2, "to") || IsPurpose(GroupStart(verb)))) return false;
         if ((Phrase(on + 1, s.Count, out _) ?? At(on, s.Count)) is not { Feature: not ("airport" or "front") } goal) return false;
         if (goal.IsPlace && s.Says(on, "at")) goal = goal with { Feature = "crossing" };
         var first = ClauseStart(GroupStart(verb));
@@ -189,7 +189,7 @@ internal sealed partial class AccessReader
         // "offered the defenders | a corridor"
         for (var k = from + 1; k < Math.Min(s.Count, from + 5) && s.SaysAny(i, "offered", "promised"); k++)
             if (s.SaysAny(k, "a", "safe")) from = k;
-        if (Phrase(from, s.Count, out _) is not { Feature: "corridor" } way || NegatedAt(i))
+        if (Phrase(from, s.Count, out _) is not { Feature: "corridor" } way || NegatedAt(i) || s.Says(from, "the"))
             return;
         // "a corridor of trade"
         if (s.Says(way.End, "of")) return;

@@ -87,7 +87,7 @@ internal sealed partial class AccessReader
         // Who flees a town tells nothing of it; "no one may leave it" does.
         if (verb.Detail == "place"
             && !none
-            && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside") ? !(able && only && limited)
+            && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside") ? !unable && !(able && only && limited)
                 : way.IsPlace && !unable && !only && !(able && again)))
             return;
         var (mover, some) = Mover(subject, group);
@@ -124,7 +124,7 @@ internal sealed partial class AccessReader
             && (again || found && way.Head > i && s.Is(i - 1, Tag.Be) | verb.Form.HasFlag(VerbForm.Third))))
             state = AccessState.Open;
         else return;
-        if (state == AccessState.Closed && way.IsPlace && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside")))
+        if (state == AccessState.Closed && way.IsPlace && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside", "leave")))
         {
             if (_found.Exists(f => f is { State: AccessState.Sealed, Feature: Feature.Settlement })) return;
             state = AccessState.Sealed;
@@ -138,6 +138,18 @@ internal sealed partial class AccessReader
         if (realis == Realis.Possible) realis = Realis.Asserted;
         var first = found && way.Head < i ? way.First : subject;
         Put(first, Math.Max(i + length, found && way.Head > i ? way.End : 0), its, state, realis, null);
+    }
+
+    // "Insecurity along the Orna road | restricts movement", "Roadblocks | hamper travel": of the road, where only that which impedes it tells so.
+    private bool Impeded(int at, int end)
+    {
+        var subject = ClauseStart(GroupStart(at));
+        for (var k = subject; k < GroupStart(at); k++)
+            if (s.SaysAny(k, "along", "on") && Phrase(k + 1, at, out _) is { Feature: "road" } road)
+                return Put(subject, Particle(end) + 1, road, AccessState.Restricted, RealisAt(at, at), null);
+            else if (s.SaysAny(k, "roadblocks", "blockages", "checkpoints", "barricades") && !Governs(k - 1))
+                return Put(subject, Particle(end) + 1, new Thing("road", subject, k, k + 1, false), AccessState.Restricted, RealisAt(at, at), null);
+        return false;
     }
 
     // "People in Orna | cannot leave": where they are.

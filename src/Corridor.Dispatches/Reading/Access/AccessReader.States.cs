@@ -79,7 +79,8 @@ internal sealed partial class AccessReader
 
     // "the town was cut off", "isolated twelve villages": shut in, whatever has done it.
     private bool Severed(Thing thing, AccessState state, int at) =>
-        state == AccessState.Closed && !thing.Access && (thing.IsPlace || thing.Feature == "camp") && EndingWith(at, 3, Cue.Severing) > 0;
+        state == AccessState.Closed && !thing.Access && (thing.IsPlace || thing.Feature == "camp") && EndingWith(at, 3, Cue.Severing) > 0
+        && !s.SaysAny(at + 1, "access") && !s.SaysAny(at + 2, "access");
 
     private static readonly Meaning ShelledWay = new(Tag.Act, "under_attack", "way", "object", VerbForm.Base);
     private static readonly Meaning CutOff = new(Tag.Act, "closed", "any", "object", VerbForm.Past);
