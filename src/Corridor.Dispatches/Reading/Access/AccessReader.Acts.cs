@@ -173,7 +173,8 @@ internal sealed partial class AccessReader
         var who = ClauseStart(at);
         var nobody = s.SaysAny(who, "nobody", "none");
         // "No aid convoy has reached the town"
-        if (state == AccessState.Reached && thing.Feature is "settlement" or "camp" && s.Says(who, "no") && Carries(who + 1, GroupStart(at)) && !s.Is(thing.First, Tag.Act))
+        if (state == AccessState.Reached && thing.Feature is "settlement" or "camp" && s.Says(who, "no") && Carries(who + 1, GroupStart(at))
+            && !s.Is(thing.First, Tag.Act))
             return Put(who, thing.End, thing, AccessState.Closed, RealisAt(at, at), null);
         if (state is AccessState.Reached or AccessState.Captured && (nobody || s.SaysAny(at - 1, "can", "cannot", "could"))) return false;
         // "broke up a roadblock", "opened the barrier", "cleared the last barricade from the road"
@@ -369,7 +370,8 @@ internal sealed partial class AccessReader
         // "they are working": people, unless something was done to them.
         if ((s.Says(group - 1, "they") || act.Who is "object" or "force") && !copula) return false;
         if (group == at && act.Form == VerbForm.Phrase || Spoken(group - 1, act) is not { } spoken) return false;
-        return pronoun >= 0 && (spoken.IsPlace || !s.Says(pronoun - 1, "after") || !s.Is(pronoun - 2, Tag.TimeUnit)) && (state == AccessState.Captured || !s.Says(pronoun - 1, "since"))
+        return pronoun >= 0 && (spoken.IsPlace || !s.Says(pronoun - 1, "after") || !s.Is(pronoun - 2, Tag.TimeUnit))
+            && (state == AccessState.Captured || !s.Says(pronoun - 1, "since"))
             && Add(pronoun, Complement(end), spoken, state, act, at);
     }
 
@@ -379,7 +381,9 @@ internal sealed partial class AccessReader
         var (at, end, group, copula, state, act) = told;
         if (Relative(group, act) is { } antecedent)
             // "which had earlier been blocked"
-            return copula && antecedent.IsWay && s.Is(group, Tag.Have) && IsFormer(group, at) ? Put(group - 1, end, antecedent, state, Realis.Historical, null) : !IsFormer(group, at) && !Resumes(end, act) && !(!copula && act.Who == "force")
+            return copula && antecedent.IsWay && s.Is(group, Tag.Have) && IsFormer(group, at)
+                ? Put(group - 1, end, antecedent, state, Realis.Historical, null)
+                : !IsFormer(group, at) && !Resumes(end, act) && !(!copula && act.Who == "force")
                 && (!antecedent.IsPlace || act.Who == "subject"
                     || copula && (act.Name is "sealed" or "closed" || antecedent.Named && s.IsMark(group - 2, ',') || DoneBy(end, act)))
                 && Add(antecedent.First, Complement(end), antecedent, state, act, at);
@@ -430,7 +434,8 @@ internal sealed partial class AccessReader
         if (thing is { IsWay: true } first && SecondOf(first, group, act) is { } second && Fits(act, second)) return second;
         // "through a corridor opened by fighters": told beside its noun, whatever the noun does.
         return !copula && group == at && (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0 && Nearest(at, act, at) is { } beside
-            && (act.Name is "planned_closed" or "planned_open" || (beside.IsPlace ? DoneBy(end, act) : s.Says(end, "by") || IsWhen(end) && IsReached(beside.First - 1))) ? beside : thing;
+            && (act.Name is "planned_closed" or "planned_open"
+                || (beside.IsPlace ? DoneBy(end, act) : s.Says(end, "by") || IsWhen(end) && IsReached(beside.First - 1))) ? beside : thing;
     }
 
     // "left | by a lane opened on Monday": a verb before the preposition, so that what follows describes the way.

@@ -96,7 +96,9 @@ internal sealed partial class AccessReader
             var first = _found.Exists(f => f.Span.Overlaps(s.Span(told.First, group))) ? group - 1 : told.First;
             Put(first, end, told, AccessState.Captured, RealisAt(group, i), null);
         }
-        else if (Subject(group, Fell, out var boundary) is { } town && (town.IsPlace || end > past || town is { Feature: "crossing" or "checkpoint" or "road" } && IsDated(past)) && !NegatedAt(i) && (!IsLone(town) || IsDated(past))
+        else if (Subject(group, Fell, out var boundary) is { } town
+            && (town.IsPlace || end > past || town is { Feature: "crossing" or "checkpoint" or "road" } && IsDated(past))
+            && !NegatedAt(i) && (!IsLone(town) || IsDated(past))
             // "the Sava fell": a river, at the end of a flood.
             && !(town.Named && end == past && s.Says(town.First, "the") && town.Head <= town.First + 1)
             && (town.IsWay || town.Named || town.First < town.Head))

@@ -51,7 +51,8 @@ internal sealed partial class AccessReader
     // "the M5", "the RN2", "RN27 closed" at the head of a line: a road by its number.
     private bool IsRoadNumber(int i)
     {
-        if (!s.Says(i - 1, "the") && !s.Is(i - 1, Tag.Preposition) && !s.Is(i - 1, Tag.Transit) && !(i == 0 || s.IsMark(i - 1)) && !s.Is(i - 1, Tag.Act)) return false;
+        if (!s.Says(i - 1, "the") && !s.Is(i - 1, Tag.Preposition) && !s.Is(i - 1, Tag.Transit)
+            && !(i == 0 || s.IsMark(i - 1)) && !s.Is(i - 1, Tag.Act)) return false;
         var code = s.Chars(i);
         var letters = 0;
         while (letters < code.Length && char.IsAsciiLetterUpper(code[letters])) letters++;

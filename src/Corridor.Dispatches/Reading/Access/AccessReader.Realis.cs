@@ -178,7 +178,8 @@ internal sealed partial class AccessReader
         || s.Says(at - 1, "on") && !s.SaysAny(at - 2, "went", "goes", "go", "gone", "kept", "keep", "keeps", "carried", "carry"));
 
     // "managed to | cut", "began to | enter", "forced the police to | close": the verb before "to" says that it happens.
-    private bool Happened(int to) => Made(to) || s.SaysAny(BackOver(to - 1), "moved", "rushed", "hurried") || s.EndingAt(to, Tag.Catenative, out _) is { Name: "asserted" };
+    private bool Happened(int to) => Made(to) || s.SaysAny(BackOver(to - 1), "moved", "rushed", "hurried")
+        || s.EndingAt(to, Tag.Catenative, out _) is { Name: "asserted" };
 
     // "moved | on Sunday | to block": back over a time.
     private int BackOver(int i)

@@ -138,7 +138,8 @@ internal sealed partial class AccessReader
                     if (s.Says(to, "to")) { (access, i) = (true, to + 1); break; }
             if (part && thing is null
                 && (s.SaysAny(i, "on", "along", "over", "across", "through", "out", "of", "in", "into", "by") && EndsPassage(i)
-                    || s.Says(i, "at") && s.SaysAny(i - 1, "entry", "access", "traffic", "passage", "security", "controls", "checks", "gate", "gates", "entrance")
+                    || s.Says(i, "at") && s.SaysAny(i - 1, "entry", "access", "traffic", "passage", "security", "controls", "checks", "gate",
+                        "gates", "entrance")
                     || s.Says(i, "to") && s.SaysAny(i - 1, "access", "entry")))
                 { access |= s.Says(i, "to"); i++; end = i; continue; }
             if (thing is not null && s.SaysAny(i, "and", "or", "&"))
