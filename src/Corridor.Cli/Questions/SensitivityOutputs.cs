@@ -31,14 +31,14 @@ internal static class SensitivityOutputs
     /// <summary>The whole situation, and every camp: which of these are shown is decided when their size is known.</summary>
     public static List<Quantity> Usual(Scenario scenario)
     {
-        var becomes = scenario.Timeline.Where(e => e.NewKind is PlaceKind.Camp or PlaceKind.IdpCamp).Select(e => e.Subject.From).ToHashSet();
+        var becomes = scenario.Timeline.Where(e => e.NewKind?.IsCamp() == true).Select(e => e.Subject.From).ToHashSet();
         return
         [
             new Quantity(Measure.Displaced, Count.Everywhere, null),
             new Quantity(Measure.Trapped, Count.Everywhere, null),
             new Quantity(Measure.Held, Count.Everywhere, null),
             .. scenario.Places
-                .Where(p => p.Kind is PlaceKind.Camp or PlaceKind.IdpCamp || becomes.Contains(p.Id))
+                .Where(p => p.IsCamp || becomes.Contains(p.Id))
                 .Select(p => new Quantity(Measure.Stock, p.Id, null)),
         ];
     }

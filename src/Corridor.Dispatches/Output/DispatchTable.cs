@@ -5,10 +5,10 @@ namespace Corridor.Dispatches;
 /// <summary>Rows of words, for a terminal or a spreadsheet; the caller draws the borders.</summary>
 /// <param name="Headers">One name per column.</param>
 /// <param name="Rows">Cells, as many per row as there are headers.</param>
-public sealed record ClaimTable(IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows);
+internal sealed record ClaimTable(IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows);
 
 /// <summary>The claims of a dispatch as tables for people.</summary>
-public static class DispatchTable
+internal static class DispatchTable
 {
     /// <summary>One row per figure.</summary>
     /// <param name="dispatch">What was read.</param>

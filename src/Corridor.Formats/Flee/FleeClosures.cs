@@ -16,7 +16,7 @@ internal static class FleeClosures
     {
         List<IReadOnlyList<string>> rows = [["#closure_type", "name1", "name2", "closure_start", "closure_end"]];
         var country = scenario.Places.ToDictionary(p => p.Id, p => p.Country, StringComparer.Ordinal);
-        var ways = scenario.Routes.SelectMany(r => r.OneWay ? new[] { (r.From, r.To) } : [(r.From, r.To), (r.To, r.From)]).Distinct().ToList();
+        var ways = scenario.Routes.SelectMany(r => r.Ways()).Distinct().ToList();
         var state = new ClosedWays(scenario);
         var before = new HashSet<(string From, string To)>();
         for (var day = 0; day < scenario.Days; day++)
@@ -78,7 +78,7 @@ internal static class FleeClosures
     private static string Text(int day) => day.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Which ways are closed: each closure of a route, place or border holds until it is lifted itself.</summary>
-    public sealed class ClosedWays(Scenario scenario)
+    internal sealed class ClosedWays(Scenario scenario)
     {
         private readonly Dictionary<string, string> country = scenario.Places.ToDictionary(p => p.Id, p => p.Country, StringComparer.Ordinal);
         private readonly ILookup<int, TimelineEntry> entries =
@@ -101,7 +101,7 @@ internal static class FleeClosures
                     continue;
                 }
                 var set = subject.Kind == SubjectKind.Route ? routes : borders;
-                foreach (var way in subject.OneWay ? new[] { (subject.From, subject.To) } : [(subject.From, subject.To), (subject.To, subject.From)])
+                foreach (var way in subject.Ways())
                 {
                     if (closes) set.Add(way);
                     else set.Remove(way);

@@ -104,7 +104,7 @@ internal sealed class FleeNetwork
         var people = row[7].IsEmpty ? 0 : (long)(files.People(row[7], "population") ?? 0);
         if (people < 0) files.Error(row[7].Origin, $"the population is {people}; expected 0 or more");
         people /= hasten;
-        var isCamp = kind is PlaceKind.Camp or PlaceKind.IdpCamp;
+        var isCamp = kind?.IsCamp() == true;
         if (isCamp && row[7].IsEmpty && double.TryParse(row[6].Text, CultureInfo.InvariantCulture, out var date) && date > 0)
             files.Warn(row[6].Origin, $"'{name}' has a conflict_date and no capacity, so no limit; expected the capacity in column 8");
         var extra = Attributes(table, row);

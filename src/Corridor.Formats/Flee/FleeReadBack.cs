@@ -56,7 +56,7 @@ internal sealed class FleeReadBack
     {
         var places = ours.Places.Select(p => p.Id).Intersect(theirs.Places.Select(p => p.Id)).ToList();
         var routes = theirs.Routes.SelectMany(r => new[] { (r.From, r.To), (r.To, r.From) }).ToHashSet();
-        var ways = ours.Routes.SelectMany(r => r.OneWay ? new[] { (r.From, r.To) } : [(r.From, r.To), (r.To, r.From)])
+        var ways = ours.Routes.SelectMany(r => r.Ways())
             .Where(routes.Contains).Distinct().ToList();
         var (here, there) = (new Course(ours), new Course(theirs));
         var said = new HashSet<(string, string)>();

@@ -27,6 +27,13 @@ public enum PlaceKind
     FloodZone,
 }
 
+/// <summary>What holds of a kind.</summary>
+public static class PlaceKinds
+{
+    /// <summary>Whether it is one of the two camps.</summary>
+    public static bool IsCamp(this PlaceKind kind) => kind is PlaceKind.Camp or PlaceKind.IdpCamp;
+}
+
 /// <summary>A node of the network: town, conflict zone, camp, IDP camp, transit hub or marker.</summary>
 public sealed record Place
 {
@@ -85,7 +92,7 @@ public sealed record Place
     public Origin Origin { get; init; } = Origin.None;
 
     /// <summary>Whether the kind is one of the two camps.</summary>
-    public bool IsCamp => Kind is PlaceKind.Camp or PlaceKind.IdpCamp;
+    public bool IsCamp => Kind.IsCamp();
 
     /// <summary>Great-circle distance in km on a sphere of radius 6371 km; null when a point is not known.</summary>
     public double? GreatCircleKm(Place other)

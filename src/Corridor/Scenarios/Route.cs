@@ -32,6 +32,9 @@ public sealed record Route
     /// <summary>Where it was read.</summary>
     public Origin Origin { get; init; } = Origin.None;
 
+    /// <summary>The directions in which it is covered: one, or both.</summary>
+    public IEnumerable<(string From, string To)> Ways() => OneWay ? [(From, To)] : [(From, To), (To, From)];
+
     /// <summary>Whether people cover it on foot.</summary>
     public bool OnFoot => Mode is "walk" or "frontline";
 }

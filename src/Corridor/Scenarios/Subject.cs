@@ -36,6 +36,9 @@ public sealed record Subject(SubjectKind Kind, string From, string To = "", bool
     public bool Means(Subject other) =>
         this == other || (other is not null && !OneWay && Kind != SubjectKind.Place && this == other with { From = other.To, To = other.From });
 
+    /// <summary>The directions that a route or border means: one, or both.</summary>
+    public IEnumerable<(string From, string To)> Ways() => OneWay ? [(From, To)] : [(From, To), (To, From)];
+
     /// <summary>Reads the text form. Returns null when an end is missing.</summary>
     public static Subject? Parse(string text)
     {

@@ -19,7 +19,7 @@ internal sealed class TimelineCheck
         places = scenario.Places.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         names = new KnownNames(scenario.Places.Select(p => p.Id));
         countries = scenario.Places.Select(p => p.Country).Where(c => c.Length > 0).ToHashSet(StringComparer.Ordinal);
-        ways = scenario.Routes.SelectMany(r => r.OneWay ? new[] { (r.From, r.To) } : [(r.From, r.To), (r.To, r.From)]).ToHashSet();
+        ways = scenario.Routes.SelectMany(r => r.Ways()).ToHashSet();
         // A route between places that are not there may be meant to join any two.
         waysAreKnown = scenario.Routes.All(r => places.Contains(r.From) && places.Contains(r.To));
     }

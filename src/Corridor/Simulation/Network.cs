@@ -84,10 +84,10 @@ internal sealed class Network
     public double[] LinkWalkProbability { get; }
 
     /// <summary>The links out of a place p are <see cref="Outgoing"/>[<see cref="OutgoingStart"/>[p] .. <see cref="OutgoingStart"/>[p + 1]].</summary>
-    public int[] OutgoingStart { get; }
-    public int[] Outgoing { get; }
-    public int[] IncomingStart { get; }
-    public int[] Incoming { get; }
+    private int[] OutgoingStart { get; }
+    private int[] Outgoing { get; }
+    private int[] IncomingStart { get; }
+    private int[] Incoming { get; }
 
     public int PlaceCount => Places.Length;
     public int LinkCount => LinkFrom.Length;

@@ -65,7 +65,7 @@ internal sealed class Situation
     public double[] Conflict { get; }
 
     /// <summary>Day on which the present conflict began; negative: before the first day.</summary>
-    public int[] ConflictSince { get; }
+    private int[] ConflictSince { get; }
 
     /// <summary>People that the place shelters, as stated; infinity: no limit.</summary>
     public double[] Capacity { get; }
@@ -102,7 +102,7 @@ internal sealed class Situation
     public double[] Food { get; }
 
     /// <summary>The same on the day before.</summary>
-    public double[] FoodYesterday { get; }
+    private double[] FoodYesterday { get; }
 
     public bool[] LinkOpen { get; }
 
@@ -110,7 +110,7 @@ internal sealed class Situation
     public double[] Pass { get; }
 
     /// <summary>Speed on the link in km/day by the timeline; 0: none stated.</summary>
-    public double[] SpeedLimit { get; }
+    private double[] SpeedLimit { get; }
 
     /// <summary>
     /// For each link, the day from which on nothing in the timeline, nor in that of an alternative beside
@@ -147,7 +147,7 @@ internal sealed class Situation
     /// <summary>Whether a conflict began, ended or changed this morning.</summary>
     public bool ConflictChanged { get; private set; }
 
-    public bool IsCamp(int place) => Kind[place] is PlaceKind.Camp or PlaceKind.IdpCamp;
+    public bool IsCamp(int place) => Kind[place].IsCamp();
 
     /// <summary>Whether the place is under conflict and no open route leads from it to a safe place: its residents are trapped.</summary>
     public bool IsTrapped(int place) => Conflict[place] > 0 && !ReachesSafety[place];

@@ -7,7 +7,7 @@ namespace Corridor.Forecasting.Combination;
 /// How the forecasts of the targets of one situation go wrong together: equal correlation between any two
 /// (a Gaussian copula with one common factor), learnt from how they went wrong together before.
 /// </summary>
-public static class Dependence
+internal static class Dependence
 {
     /// <summary>Correlation before anything was learnt, and how many targets' worth of evidence that is.</summary>
     private const double Usual = 0.3, UsualWeight = 10;

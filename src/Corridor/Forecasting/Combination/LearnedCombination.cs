@@ -14,7 +14,7 @@ namespace Corridor.Forecasting.Combination;
 /// much as one of a hundred thousand. All targets of a situation learn together: whether reports go on moving or stand still is
 /// a trait of the situation and of those who count in it. How sure each expert may be is a trait of the target.
 /// </remarks>
-public sealed class LearnedCombination : IForecastMethod
+internal sealed class LearnedCombination : IForecastMethod
 {
     /// <summary>η: how fast weight moves to what did better.</summary>
     private const double LearningRate = 0.3;

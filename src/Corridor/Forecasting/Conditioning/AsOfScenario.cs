@@ -4,7 +4,7 @@ using Corridor.Scenarios;
 namespace Corridor.Forecasting.Conditioning;
 
 /// <summary>A scenario as it could be known on a day: what a forecast may simulate.</summary>
-public static class AsOfScenario
+internal static class AsOfScenario
 {
     /// <summary>
     /// The scenario without counts published later, without given departures (which published cases derive from all records), and without

@@ -5,7 +5,7 @@ namespace Corridor.Forecasting.Conditioning;
 /// Geosciences 55, 2013): the same data are used several times, each time with their error variance inflated, so that a model that is not linear is
 /// approached in small steps. Exact for linear models and normal priors as the ensemble grows.
 /// </summary>
-public static class EnsembleSmoother
+internal static class EnsembleSmoother
 {
     /// <summary>Conditions an ensemble in place.</summary>
     /// <param name="parameters">One vector for each member: draws from the prior, which become draws from the posterior.</param>

@@ -4,7 +4,7 @@ using Corridor.Forecasting.Scores;
 namespace Corridor.Forecasting.Simple;
 
 /// <summary>The last report plus any of the changes that the series has seen over as long a time, each as likely as the other.</summary>
-public sealed class Climatology : IForecastMethod
+internal sealed class Climatology : IForecastMethod
 {
     /// <inheritdoc/>
     public string Name => "climatology";

@@ -3,7 +3,7 @@ using Corridor.Forecasting.Reports;
 namespace Corridor.Forecasting.Simple;
 
 /// <summary>A simple guess: one number for a target and a day ahead.</summary>
-public interface IPointMethod
+internal interface IPointMethod
 {
     /// <summary>Name for tables.</summary>
     string Name { get; }

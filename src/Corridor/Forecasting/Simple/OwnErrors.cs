@@ -9,7 +9,7 @@ namespace Corridor.Forecasting.Simple;
 /// so far, and as far as the errors are known by now. Each error counts with both signs, so that the guess stays the median.
 /// </summary>
 /// <param name="method">The guess.</param>
-public sealed class OwnErrors(IPointMethod method) : IForecastMethod
+internal sealed class OwnErrors(IPointMethod method) : IForecastMethod
 {
     /// <summary>Errors below which the start-up errors fill up.</summary>
     private const int Enough = 8;

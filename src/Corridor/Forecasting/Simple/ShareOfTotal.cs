@@ -4,7 +4,7 @@ namespace Corridor.Forecasting.Simple;
 
 /// <summary>A split of the total's damped trend: by the shares last reported, or by capacity, as published forecasts with given totals do.</summary>
 /// <param name="byCapacity">By capacity instead of by the last reports.</param>
-public sealed class ShareOfTotal(bool byCapacity) : IPointMethod
+internal sealed class ShareOfTotal(bool byCapacity) : IPointMethod
 {
     /// <inheritdoc/>
     public string Name => byCapacity ? "capacity x total" : "shares x total";

@@ -5,7 +5,7 @@ namespace Corridor.Forecasting.Simple;
 /// <summary>The last report, moved on by the last known rate; the rate fades with a time constant (0: no change; infinite: it lasts).</summary>
 /// <param name="name">Name for tables.</param>
 /// <param name="fadeDays">Time constant of the rate, days.</param>
-public sealed class Trend(string name, double fadeDays) : IPointMethod
+internal sealed class Trend(string name, double fadeDays) : IPointMethod
 {
     /// <summary>The last report holds.</summary>
     public static Trend NoChange { get; } = new("no change", 0);
