@@ -66,13 +66,48 @@ public sealed class ForecastTests : IDisposable
         }
     }
 
-    [Fact]
-    public void That_the_last_report_is_old_is_said()
+    [Theory]
+    [InlineData("forecast", "--members")]
+    [InlineData("compare", "--runs")]
+    public void That_the_last_report_is_old_is_said(string command, string members)
     {
         string Page(string asOf) =>
-            Cli.Run("forecast", village, "--as-of", asOf, "--days", "7", "--members", "10", "--out", folder["out"]).Output.ReplaceLineEndings(" ");
+            Cli.Run(command, village, "--as-of", asOf, "--days", "7", members, "10", "--out", folder["out"]).Output.ReplaceLineEndings(" ");
         Assert.Contains("The last report of any series is of 2020-04-29, 63 days before that day", Page("2020-07-01"), StringComparison.Ordinal);
         Assert.DoesNotContain("The last report of any series", Page("2020-05-20"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_what_was_announced_later_a_forecast_lets_in_closures_and_no_conflicts_and_says_so()
+    {
+        File.AppendAllText(Path.Combine(village, "timeline.csv"), "2020-04-15,town--north,close,,radio,\n2020-04-16,town,conflict,9,radio,\n");
+        (string Page, JsonElement Record) Asked(params string[] options)
+        {
+            var result = Cli.Run(["compare", village, "--as-of", AsOf, "--days", "7", "--runs", "10", "--out", folder["out"], .. options]);
+            using var record = JsonDocument.Parse(File.ReadAllText(folder["out/run.json"]));
+            return (result.Output.ReplaceLineEndings(" "), record.RootElement.Clone());
+        }
+        var (page, record) = Asked();
+        Assert.Contains("2 timeline rows announced later (--known-future lets in closures, openings, kinds and capacities).", page, StringComparison.Ordinal);
+        Assert.False(record.GetProperty("conditioned").GetProperty("known_closures").GetBoolean());
+        (page, record) = Asked("--known-future");
+        Assert.Contains("1 timeline row announced later (only closures, openings, kinds and capacities are let in).", page, StringComparison.Ordinal);
+        Assert.True(record.GetProperty("conditioned").GetProperty("known_closures").GetBoolean());
+        Assert.False(record.GetProperty("known_future").GetBoolean());
+    }
+
+    [Fact]
+    public void Commands_that_write_no_run_folder_say_how_many_warnings_there_are()
+    {
+        string[][] commands =
+        [
+            ["fit", village, "--as-of", AsOf, "--members", "10"], ["sensitivity", village, "--samples", "16", "--days", "3"],
+            ["reconcile", village, "--date", AsOf, "--runs", "3"], ["backtest", village, "--members", "0", "--out", folder["backtest"]],
+        ];
+        foreach (var command in commands) Assert.EndsWith("\nNo warnings\n", Cli.Run(command).Output, StringComparison.Ordinal);
+        File.AppendAllText(Path.Combine(village, "timeline.csv"), "2020-12-01,town,conflict,9,radio,\n");
+        foreach (var command in commands)
+            Assert.Contains($" 1 warning: 'corridor check {village}' lists it ", Cli.Run(command).Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -107,6 +107,30 @@ public sealed class OutputTests : IDisposable
         Match("compare-same-as-base", Ensemble("compare", "--alternative", folder["late.yml"]));
     }
 
+    [Theory]
+    [InlineData("[]", ": it has no rows.")]
+    [InlineData("[{date: 2026-03-02, subject: rivertown--south-camp, change: pass, drop: true}]", ".")]
+    [InlineData("[{date: 2026-06-01, subject: city--rivertown, change: close}]", ": its changes begin on 2026-06-01, after the last simulated day.")]
+    public void Why_an_alternative_is_the_base_is_said_where_it_is_known(string rows, string why)
+    {
+        File.AppendAllText(Path.Combine(folder.NewScenario(), "timeline.csv"), "2026-03-02,rivertown--south-camp,pass,1,example,,2026-03-02\n");
+        File.WriteAllText(folder["idle.yml"], $"name: idle\nrows: {rows}\n");
+        var result = Cli.Run("compare", folder["scenario"], "--runs", "10", "--alternative", folder["idle.yml"], "--out", folder["out"]);
+        Assert.Contains(
+            $"idle is the same as base in every run{why} It has no column below.",
+            string.Join(' ', result.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Expected_values_promise_a_range_for_the_days_before_a_capacity_binds()
+    {
+        string[] rules = [.. new[] { "departure_rate=0.02", "camp_weight=2", "departure_variation=0" }.SelectMany(r => new[] { "--set", "rules." + r })];
+        var result = Cli.Run(["compare", folder.NewScenario(), "--expected", .. rules, "--out", folder["out"]]);
+        var page = string.Join(' ', result.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Matches("The first figure is the mean. Before 2026-03-[01][0-9] 8 of 10 futures lie within the range", page);
+        Assert.Matches("From 2026-03-[01][0-9] on mean and range are an approximation: most futures may lie outside of the range.", page);
+    }
+
     [Fact]
     public void Json_is_the_summary_of_the_run_folder()
     {

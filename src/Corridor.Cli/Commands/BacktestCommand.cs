@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Corridor.Cli.Forecasts;
+using Corridor.Cli.Pages;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting.Backtests;
 using Corridor.Forecasting.Simple;
@@ -79,8 +80,10 @@ internal static class BacktestCommand
         var page = Path.Combine(request.Root, "skill.md");
         OutputFile.Write((page, text));
         if (request.Markdown is { } markdown) OutputFile.Write((markdown, text));
-        SkillScreen.Print(skill, new Page(terminal));
+        var screen = new Page(terminal);
+        SkillScreen.Print(skill, screen);
         terminal.Out.WriteLine($"\nEvery method by case, place and origin: {page}");
+        foreach (var test in tests) ClosingLines.PrintWarnings(screen, test.Problems, test.Folder);
         return ExitCode.Done;
     }
 }

@@ -11,7 +11,8 @@ internal static class CompareCommand
     public static Command Create(CommandContext context)
     {
         var options = new EnsembleOptionSet();
-        var asOf = SharedOptions.AsOf("Condition the runs on the counts published by this day, and count --days from it (default: 28)");
+        var asOf = SharedOptions.AsOf("Condition the runs on the counts published by this day, and count --days from it (default: 28); "
+            + "--known-future then lets in closures, openings, kinds and capacities, but no conflicts");
         var command = new Command("compare", "Compare what-ifs: what each alternative changes, how much, and how sure that is");
         options.AddTo(command);
         options.AddExpectedTo(command);

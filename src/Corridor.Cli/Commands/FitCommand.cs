@@ -23,7 +23,9 @@ internal static class FitCommand
             if (question is null || problems.Exists(p => p.IsError)) return context.Refuse(problems);
             try
             {
-                FitPage.Print(new Page(context.Terminal), question, Fitted(question, context));
+                var page = new Page(context.Terminal);
+                FitPage.Print(page, question, Fitted(question, context));
+                ClosingLines.PrintWarnings(page, question.Warnings, question.Request.Folder);
                 return ExitCode.Done;
             }
             catch (OperationCanceledException)

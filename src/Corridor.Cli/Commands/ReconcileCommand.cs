@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Corridor.Cli.Pages;
 using Corridor.Cli.Questions;
 using Corridor.Cli.Reconciling;
 using Corridor.Cli.Screen;
@@ -54,7 +55,9 @@ internal static class ReconcileCommand
             terminal.Error.WriteLine("stopped");
             return ExitCode.Stopped;
         }
-        ReconcilePage.Print(new Page(terminal), scenario, day, statements, simulated, runs);
+        var page = new Page(terminal);
+        ReconcilePage.Print(page, scenario, day, statements, simulated, runs);
+        ClosingLines.PrintWarnings(page, input.Input.Problems, folder);
         return ExitCode.Done;
     }
 

@@ -17,7 +17,7 @@ internal static class SensitivityCommand
     {
         var folder = SharedOptions.Folder();
         var outputs = Many("--output", "FIGURE", "A figure, as in \"people at khazer\" or \"arrivals at khazer in 14 d\"; may be repeated "
-            + "(default: displaced, trapped and the largest camps)");
+            + "(default: of those displaced, trapped and kept from leaving what varies, and the largest camps)");
         var samples = One("--samples", "N", "Rows of the design; each takes a run for every input and two more (default: 256)");
         var days = SharedOptions.Days();
         var seed = SharedOptions.Seed();
@@ -80,8 +80,16 @@ internal static class SensitivityCommand
         }
         IReadOnlyList<SensitivityResult> results = study.Results();
         if (asked.Count == 0) results = SensitivityPage.MainOf(results);
-        if (request.Json) context.Terminal.Out.WriteLine(SensitivityPage.Json(question, study, results));
-        else SensitivityPage.Print(new Page(context.Terminal), question, study, results);
+        if (request.Json)
+        {
+            context.Terminal.Out.WriteLine(SensitivityPage.Json(question, study, results));
+        }
+        else
+        {
+            var page = new Page(context.Terminal);
+            SensitivityPage.Print(page, question, study, results);
+            ClosingLines.PrintWarnings(page, question.Warnings, request.Folder);
+        }
         return complete ? ExitCode.Done : ExitCode.Stopped;
     }
 }

@@ -27,7 +27,7 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
     public static Question Asked(ForecastQuestion question) => new(question)
     {
         Scenario = question.Scenario with { AsOf = question.Known.Day, Days = question.Days },
-        Conditioned = new ConditionedRecord(0, 0, [], false, question.Known.Day, 0),
+        Conditioned = new ConditionedRecord(0, 0, [], false, question.Known.Day, question.Known.Day, 0),
     };
 
     /// <summary>
@@ -54,6 +54,7 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
                 Forecast: [.. ForecastFigures(question, forecast).Select(f => (question.Known.Series[f.Target].Target.Place, f.Measure))],
                 ensemble.IsConditioned,
                 ensemble.SimulatedFrom,
+                ensemble.Reflected,
                 RowsNotKnown: RowsUntilEnd(question.Scenario) - RowsUntilEnd(ensemble.ScenarioAhead)),
         };
         var outlooks = alternatives.Select(a => new Outlook(forecast, question.Known, question.Scenario, a, question.Days)).ToList();

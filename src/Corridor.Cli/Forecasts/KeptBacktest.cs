@@ -33,9 +33,16 @@ internal sealed class KeptBacktest
     private readonly Backtest test;
     private readonly string kept;
 
-    private KeptBacktest(Backtest test, string kept) => (this.test, this.kept) = (test, kept);
+    private KeptBacktest(Backtest test, string kept, string folder, IReadOnlyList<Problem> problems) =>
+        (this.test, this.kept, Folder, Problems) = (test, kept, folder, problems);
 
     public BacktestPlan Plan => test.Plan;
+
+    /// <summary>The scenario folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>What is probably not meant in it.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
 
     /// <summary>Reads the scenario with its figures as they were published; null with problems when it cannot be read.</summary>
     public static KeptBacktest? Open(string folder, BacktestRequest request, List<Problem> problems, CancellationToken stop)
@@ -47,7 +54,7 @@ internal sealed class KeptBacktest
         if (input.Scenario is not { } scenario) return null;
         var plan = new BacktestPlan(scenario, request.Step, request.Horizons);
         var kept = Path.Combine(request.Root, NameOf(Path.GetFullPath(folder), input.Files, request, typeof(Backtest).Module.ModuleVersionId));
-        return new KeptBacktest(new Backtest(plan, request.Members, seed: 1, stop), kept);
+        return new KeptBacktest(new Backtest(plan, request.Members, seed: 1, stop), kept, folder, input.Problems);
     }
 
     /// <summary>Another scenario, another question or another build of the method keeps its origins elsewhere.</summary>

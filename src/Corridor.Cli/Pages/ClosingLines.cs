@@ -1,6 +1,7 @@
 using Corridor.Cli.Questions;
 using Corridor.Cli.RunFolders;
 using Corridor.Cli.Screen;
+using Corridor.Scenarios;
 
 namespace Corridor.Cli.Pages;
 
@@ -16,13 +17,20 @@ internal static class ClosingLines
         var ofAlternatives = answer.Question.Warnings.Where(w => answer.Question.Request.Alternatives.Contains(w.Origin.File)).ToList();
         foreach (var warning in ofAlternatives) page.Paragraph(warning.ToString(), Ink.Strong);
         var warnings = answer.Question.Warnings.Count - ofAlternatives.Count;
-        if (warnings == 0)
-        {
-            if (ofAlternatives.Count == 0) page.Paragraph("No warnings");
-            return;
-        }
-        var it = warnings == 1 ? "it" : "them";
-        page.Paragraph($"{Figures.Counted(warnings, "warning")}: "
-            + $"'corridor check {ShellWord.Of(answer.Question.Request.Folder)}' lists {it}, and run.json has {it}");
+        if (warnings > 0 || ofAlternatives.Count == 0) page.Paragraph(Warnings(warnings, answer.Question.Request.Folder, ", and run.json has "));
+    }
+
+    /// <summary>The last line where no run folder is written: how many warnings there are of the scenario folder.</summary>
+    public static void PrintWarnings(Page page, IEnumerable<Problem> problems, string folder)
+    {
+        page.Line();
+        page.Paragraph(Warnings(problems.Count(p => !p.IsError), folder, ""));
+    }
+
+    private static string Warnings(int number, string folder, string alsoIn)
+    {
+        if (number == 0) return "No warnings";
+        var it = number == 1 ? "it" : "them";
+        return $"{Figures.Counted(number, "warning")}: 'corridor check {ShellWord.Of(folder)}' lists {it}{(alsoIn.Length > 0 ? alsoIn + it : "")}";
     }
 }

@@ -16,6 +16,7 @@ internal static class ComparePage
         OpeningLines.Print(page, answer);
         InShort.Print(page, answer, shown, names);
         foreach (var horizon in answer.Comparison.Horizons) HorizonTables.Print(page, answer, horizon, shown, main, names);
+        ReadingLines.PrintForecastSign(page, answer);
         ReadingLines.PrintOthers(page, answer, main);
         TrappedTable.Print(page, answer, shown);
         if (answer.Expected is not null)

@@ -17,9 +17,7 @@ internal static class ExactnessLines
             page.Paragraph(name + Sentence(values) + Coarseness(values));
         }
         page.Heading("How to read this, and how sure it is");
-        page.Paragraph("The first figure is the mean; 8 of 10 futures lie within the range beside or below it, "
-            + "if they follow a normal distribution of the same mean and variance: true where many people are counted, roughly where few are. "
-            + "Figures are rounded to three digits.");
+        page.Paragraph("The first figure is the mean. " + Range(answer) + "Figures are rounded to three digits.");
         if (answer.Question.ComparesWithBase)
         {
             page.Paragraph("What an alternative changes is the difference of the two means. "
@@ -45,9 +43,22 @@ internal static class ExactnessLines
             parts.Add($"From the day after {Figures.Date(empty.Date)} on they are an approximation: "
                 + $"who sets out hangs on how many residents chance has left, first at {NameOf(empty.Place)}.");
         }
-        var first = new[] { values.FirstBinding?.Date, values.FirstShortage?.Date.AddDays(1) }.Min()!.Value;
+        var first = FirstInexact(values)!.Value;
         var before = first > values.Scenario.Start ? $"Means and variances are exact until {Figures.Date(first.AddDays(-1))}. " : "";
         return before + string.Join(" ", parts);
+    }
+
+    /// <summary>The first day on which mean and variance are an approximation; null when there is none.</summary>
+    private static DateOnly? FirstInexact(ExpectedValues values) => new[] { values.FirstBinding?.Date, values.FirstShortage?.Date.AddDays(1) }.Min();
+
+    /// <summary>What the range is, as far as it is that under every alternative.</summary>
+    private static string Range(Answer answer)
+    {
+        const string Normal = "8 of 10 futures lie within the range beside or below it, "
+            + "if they follow a normal distribution of the same mean and variance: true where many people are counted, roughly where few are. ";
+        if (answer.Expected!.Min(FirstInexact) is not { } first) return Normal;
+        var (day, isAlways) = (Figures.Date(first), first <= answer.Question.Scenario.Start);
+        return (isAlways ? "" : $"Before {day} {Normal}") + $"From {day} on mean and range are an approximation: most futures may lie outside of the range. ";
     }
 
     private static string NameOf(Place place) => place.Name == place.Id ? place.Id : $"{place.Name} ({place.Id})";

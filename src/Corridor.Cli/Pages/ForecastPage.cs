@@ -13,9 +13,6 @@ namespace Corridor.Cli.Pages;
 /// <summary>The page of <c>corridor forecast</c>: the reported figures on the days ahead, and what each alternative changes.</summary>
 internal sealed class ForecastPage
 {
-    /// <summary>Days without any report after which it is said.</summary>
-    private const int OldReports = 28;
-
     private readonly Page page;
     private readonly ForecastAnswer answer;
     private readonly ForecastQuestion question;
@@ -58,12 +55,7 @@ internal sealed class ForecastPage
             page.Paragraph($"STOPPED after {question.Days} of {Figures.Counted(answer.Answer.Question.Scenario.Days, "day")}: "
                 + $"what follows, and the run folder, end on {Figures.Date(known.Day.AddDays(question.Days))}.", Ink.Strong);
         }
-        var age = known.Day.DayNumber - forecast.Ensemble.Reflected.DayNumber;
-        if (age > OldReports)
-        {
-            page.Paragraph($"The last report of any series is of {Figures.Date(forecast.Ensemble.Reflected)}, {age} days before that day: "
-                + "the forecast goes on from there, which is why its ranges are wide.", Ink.Strong);
-        }
+        OpeningLines.PrintAge(page, answer.Answer.Question);
     }
 
     private TextTable Levels(Alternative alternative, IReadOnlyList<int> ahead)

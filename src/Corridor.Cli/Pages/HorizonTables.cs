@@ -20,7 +20,7 @@ internal static class HorizonTables
         TextTable Expected(IReadOnlyList<int> block)
         {
             var table = new TextTable(["people", .. block.SelectMany(i => new[] { " " + alternatives[i].Name, RangeOf(answer, figures) })]);
-            foreach (var (name, figure, isTotal) in HorizonRows.Of(horizon, main, names))
+            foreach (var (name, figure, isTotal) in HorizonRows.Of(horizon, answer.Question, main, names))
             {
                 var cells = block.SelectMany(i => new Cell[] { new(figures.People(figure.Under[i].Q50), Ink.Strong), figures.Interval(figure.Under[i]) });
                 table.Add([new Cell(name, isTotal ? Ink.Strong : Ink.Plain), .. cells]);
@@ -33,7 +33,7 @@ internal static class HorizonTables
             var table = answer.Expected is null
                 ? new TextTable(["change", .. block.SelectMany(i => new[] { " " + alternatives[i].Name, figures.RangeOf(), " more in" })])
                 : new TextTable(["change of the mean", .. block.Select(i => " " + alternatives[i].Name)]);
-            foreach (var (name, figure, isTotal) in HorizonRows.Of(horizon, main, names))
+            foreach (var (name, figure, isTotal) in HorizonRows.Of(horizon, answer.Question, main, names))
             {
                 if (block.All(figure.IsSameAsFirst)) continue;
                 table.Add([new Cell(name, isTotal ? Ink.Strong : Ink.Plain), .. block.SelectMany(i => ChangeCells(figure, i))]);

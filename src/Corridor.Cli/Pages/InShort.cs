@@ -1,6 +1,7 @@
 using Corridor.Cli.Questions;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting;
+using Corridor.Scenarios;
 
 namespace Corridor.Cli.Pages;
 
@@ -17,13 +18,13 @@ internal static class InShort
         // A month ahead where there is one: late enough to show a change, early enough to act on.
         var horizon = answer.Comparison.Horizons.LastOrDefault(h => h.DaysAhead is not null) ?? answer.Comparison.Horizons[^1];
         var figures = answer.Question.Request.Figures;
-        page.Paragraph($"{alternatives[0].Name}, on {Figures.Date(horizon.Date)}: {Sizes(horizon.Totals, figures)}", indent: 2);
+        page.Paragraph($"{alternatives[0].Name}, on {Figures.Date(horizon.Date)}: {Sizes(horizon.Totals, answer.Question)}", indent: 2);
         for (var i = 1; i < alternatives.Count; i++)
         {
             if (!shown.Contains(i))
             {
-                var why = answer.Question.RowsNotKnown > 0 && alternatives[i].Rows.All(r => r.Drop) ? ": it only takes out rows that were not known yet" : "";
                 var where = answer.Expected is null ? " in every run" : "";
+                var why = WhySame(answer, alternatives[i]);
                 page.Paragraph($"{alternatives[i].Name} is the same as {alternatives[0].Name}{where}{why}. It has no column below.", indent: 2);
                 continue;
             }
@@ -37,11 +38,29 @@ internal static class InShort
         }
     }
 
-    /// <summary>How large the matter is, without any alternative.</summary>
-    private static string Sizes(ComparisonTotals totals, Figures figures)
+    /// <summary>Why an alternative changes nothing, as far as its rows tell.</summary>
+    private static string WhySame(Answer answer, Alternative alternative)
     {
+        var question = answer.Question;
+        if (alternative.Rows.Count == 0) return ": it has no rows";
+        bool IsOfTheTimeline(AlternativeRow row) => question.Scenario.Timeline.Any(e => question.IsKnown(e) && row.Drops(e));
+        var changes = alternative.Rows.Where(r => !r.Drop || IsOfTheTimeline(r)).Select(r => r.Entry.Date).ToList();
+        if (changes.Count == 0) return ": it only takes out rows that were not known yet";
+        return changes.Min() > question.Scenario.Date(answer.DaysDone - 1)
+            ? $": its changes begin on {Figures.Date(changes.Min())}, after the last simulated day"
+            : "";
+    }
+
+    /// <summary>How large the matter is, without any alternative.</summary>
+    private static string Sizes(ComparisonTotals totals, Question question)
+    {
+        var figures = question.Request.Figures;
+        var (displaced, underConflict) = (Size(totals.Displaced.Under[0], figures), Size(totals.UnderConflict.Under[0], figures));
         var trapped = totals.Trapped.Under[0];
-        return $"{Size(totals.Displaced.Under[0], figures)} people displaced, {Size(totals.UnderConflict.Under[0], figures)} of them still under conflict; "
+        // A forecast counts whom the reports count: those who are simulated are no part of it.
+        return (question.IsForecast(Count.Everywhere, Measure.Displaced)
+                ? $"{displaced} people displaced, as the reports count them; simulated: {underConflict} displaced people under conflict, "
+                : $"{displaced} people displaced, {underConflict} of them still under conflict; ")
             + (trapped.Mean > 0 ? $"{Size(trapped, figures)} residents trapped" : "nobody without any open route")
             + (totals.Held.Under[0].Mean > 0 ? $", but {figures.People(totals.Held.Under[0].Q50)} kept from leaving" : "");
     }

@@ -21,8 +21,10 @@ internal static class OpeningLines
         page.Paragraph($"{asked}. {how} {Figures.Date(scenario.Start)} to {Figures.Date(scenario.Date(answer.DaysDone - 1))}{seed}.");
         if (question.RowsNotKnown > 0)
         {
-            page.Paragraph($"Not known on that day and left out: {Figures.Counted(question.RowsNotKnown, "timeline row")} announced later "
-                + "(--known-future lets them in).");
+            var letIn = question.Conditioned is null ? "--known-future lets them in"
+                : request.KnownFuture ? "only closures, openings, kinds and capacities are let in"
+                : "--known-future lets in closures, openings, kinds and capacities";
+            page.Paragraph($"Not known on that day and left out: {Figures.Counted(question.RowsNotKnown, "timeline row")} announced later ({letIn}).");
         }
         foreach (var (number, alternative) in question.Alternatives.Index())
         {
@@ -30,11 +32,25 @@ internal static class OpeningLines
             page.Paragraph($"Under {alternative.Name}, {request.Figures.People(missing.Q50)} people whose departure is given never set out: no place "
                 + "was under conflict then, or nobody was left to leave. They are in no figure below.", Ink.Strong);
         }
+        PrintAge(page, question);
         if (!answer.IsComplete)
         {
             page.Paragraph($"STOPPED after {answer.DaysDone} of {Figures.Counted(scenario.Days, "day")}: "
                 + $"what follows ends on {Figures.Date(scenario.Date(answer.DaysDone - 1))}.", Ink.Strong);
         }
+    }
+
+    /// <summary>Days without any report after which it is said.</summary>
+    private const int OldReports = 28;
+
+    /// <summary>How old the last report is from which conditioned members go on, where that matters.</summary>
+    public static void PrintAge(Page page, Question question)
+    {
+        if (question is not { Conditioned.LastReport: var last, Scenario.AsOf: { } asOf }) return;
+        var age = asOf.DayNumber - last.DayNumber;
+        if (age <= OldReports) return;
+        page.Paragraph($"The last report of any series is of {Figures.Date(last)}, {age} days before that day: "
+            + "the forecast goes on from there, which is why its ranges are wide.", Ink.Strong);
     }
 
     private static string Meaning(Scenarios.Alternative alternative)

@@ -6,6 +6,16 @@ namespace Corridor.Cli.Pages;
 /// <summary>How the figures are to be read, and how sure they are.</summary>
 internal static class ReadingLines
 {
+    /// <summary>What the sign of the rows that are forecast means.</summary>
+    public static void PrintForecastSign(Page page, Answer answer)
+    {
+        if (answer.Question.Conditioned is not { Forecast.Count: > 0 } conditioned) return;
+        page.Line();
+        page.Paragraph($"{HorizonRows.ForecastSign} the forecast of a reported figure, of those whom its reports count; "
+            + $"every other row is simulated from {Figures.Date(conditioned.SimulatedFrom)} on, without people who came before, "
+            + "so parts need not add up.", Ink.Faint);
+    }
+
     public static void PrintOthers(Page page, Answer answer, IReadOnlyList<int> main)
     {
         var others = MainDestinations.Others(answer, main);

@@ -34,7 +34,7 @@ internal static class RunPage
         var horizons = answer.Comparison.Horizons;
         var table = new TextTable(["", .. horizons.Select(h => " " + (h.DaysAhead is { } ahead ? $"{ahead} days" : "end"))]);
         table.Add(["", .. horizons.Select(h => new Cell(Figures.Date(h.Date), Ink.Faint))]);
-        var rows = horizons.SelectMany(h => HorizonRows.Of(h, main, names)).Select(r => (r.Name, r.IsTotal)).Distinct()
+        var rows = horizons.SelectMany(h => HorizonRows.Of(h, answer.Question, main, names)).Select(r => (r.Name, r.IsTotal)).Distinct()
             .OrderBy(r => r.IsTotal ? 0 : 1).ToList();
         foreach (var (name, isTotal) in rows)
         {
@@ -47,7 +47,7 @@ internal static class RunPage
 
         Summary Find(ComparisonHorizon horizon, string name)
         {
-            foreach (var row in HorizonRows.Of(horizon, main, names))
+            foreach (var row in HorizonRows.Of(horizon, answer.Question, main, names))
                 if (row.Name == name) return row.Figure.Under[alternative];
             // Where fighting has come to a place, those there are no longer at a destination, but still there.
             var place = main.Where(p => names[p] == name).Select(p => (int?)p).FirstOrDefault();

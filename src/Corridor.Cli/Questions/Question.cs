@@ -43,9 +43,14 @@ internal sealed record Question : AskedScenario
     public bool HasPersonsTable => Request is { KeepsDraws: true, ByPerson: true, RoundBelow: 0 };
 
     /// <summary>Timeline rows of the simulated days that are left out because they were announced after the as-of day.</summary>
-    public int RowsNotKnown => Conditioned is { } conditioned ? conditioned.RowsNotKnown : Request.KnownFuture || Scenario.AsOf is not { } asOf
-        ? 0
-        : Scenario.Timeline.Count(e => e.KnownFrom > asOf && Scenario.Day(e.Date) < Scenario.Days);
+    public int RowsNotKnown => Conditioned?.RowsNotKnown ?? Scenario.Timeline.Count(e => !IsKnown(e) && Scenario.Day(e.Date) < Scenario.Days);
+
+    /// <summary>Whether a timeline row of the scenario is let in; that of conditioned members holds no other.</summary>
+    public bool IsKnown(TimelineEntry entry) =>
+        Conditioned is not null || Request.KnownFuture || Scenario.AsOf is not { } asOf || entry.KnownFrom <= asOf;
+
+    /// <summary>Whether a figure is the forecast of what is reported; false: it is simulated.</summary>
+    public bool IsForecast(string place, Measure measure) => Conditioned?.Forecast.Contains((place, measure)) ?? false;
 }
 
 /// <summary>What the members of a forecast are conditioned on.</summary>
@@ -54,7 +59,8 @@ internal sealed record Question : AskedScenario
 /// <param name="Forecast">The figures of the run folder that are the forecast; all others are simulated.</param>
 /// <param name="IsConditioned">Whether the counts told the simulation anything.</param>
 /// <param name="SimulatedFrom">First day of the simulation.</param>
+/// <param name="LastReport">The day of the last report of any series.</param>
 /// <param name="RowsNotKnown">Timeline rows that were left out because they were announced later.</param>
 internal sealed record ConditionedRecord(
     int Counts, int Targets, IReadOnlyList<(string Place, Measure Measure)> Forecast,
-    bool IsConditioned, DateOnly SimulatedFrom, int RowsNotKnown);
+    bool IsConditioned, DateOnly SimulatedFrom, DateOnly LastReport, int RowsNotKnown);

@@ -26,11 +26,12 @@ internal static class RunRecord
             json.WriteNumber("runs", request.Runs);
             json.WriteNumber("seed", request.Seed);
         }
-        json.WriteBoolean("known_future", request.KnownFuture);
+        json.WriteBoolean("known_future", request.KnownFuture && question.Conditioned is null);
         json.WriteNumber("timeline_rows_not_known", question.RowsNotKnown);
         json.WriteNumber("round_below", request.RoundBelow);
         json.WriteString("resolution", request.IsExpected ? "expected" : request.ByPerson ? "person" : "group");
-        if (question.Conditioned is { } conditioned) json.WriteObject("conditioned", () => WriteConditioned(conditioned, scenario.AsOf!.Value, json));
+        if (question.Conditioned is { } conditioned)
+            json.WriteObject("conditioned", () => WriteConditioned(conditioned, scenario.AsOf!.Value, request.KnownFuture, json));
         if (question.IsFlee) json.WriteNumber("hasten", request.FleeOptions.Hasten);
         if (request.FleeOptions.Start is { } start) json.WriteDate("start", start);
         json.WriteObjects("inputs", question.Inputs, file =>
@@ -58,9 +59,10 @@ internal static class RunRecord
         json.WriteArray("warnings", question.Warnings.Select(WithoutFolder), json.WriteStringValue);
     }
 
-    private static void WriteConditioned(ConditionedRecord conditioned, DateOnly asOf, Utf8JsonWriter json)
+    private static void WriteConditioned(ConditionedRecord conditioned, DateOnly asOf, bool knownClosures, Utf8JsonWriter json)
     {
         json.WriteDate("as_of", asOf);
+        json.WriteBoolean("known_closures", knownClosures);
         json.WriteNumber("counts", conditioned.Counts);
         json.WriteNumber("targets", conditioned.Targets);
         json.WriteArray("forecast", conditioned.Forecast.Select(f => $"{Names.Of(f.Measure)} of {f.Place}"), json.WriteStringValue);
@@ -68,6 +70,7 @@ internal static class RunRecord
             "simulated from simulated_from on, without people who came before; so parts need not add up to a forecast whole");
         json.WriteBoolean("told", conditioned.IsConditioned);
         json.WriteDate("simulated_from", conditioned.SimulatedFrom);
+        json.WriteDate("last_report", conditioned.LastReport);
     }
 
     private static void WriteRow(AlternativeRow row, Utf8JsonWriter json)

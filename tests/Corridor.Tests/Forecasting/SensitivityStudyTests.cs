@@ -51,6 +51,18 @@ public sealed class SensitivityStudyTests
         }
     }
 
+    [Theory]
+    [InlineData(DepartureMode.Rate, true)]
+    [InlineData(DepartureMode.GivenThenRate, true)]
+    [InlineData(DepartureMode.Given, false)]
+    public void Without_priors_the_rate_is_an_input_where_people_leave_by_it(DepartureMode departures, bool isInput)
+    {
+        var scenario = OneDay(100);
+        var study = new SensitivityStudy(
+            scenario with { Rules = scenario.Rules with { Departures = departures } }, [Displaced], new SensitivityOptions { Samples = 16, Seed = 1, Threads = 1 });
+        Assert.Equal(isInput, study.Inputs.Contains("departure_rate"));
+    }
+
     [Fact]
     public void What_cannot_matter_has_exactly_0_because_the_runs_share_their_random_numbers()
     {

@@ -175,7 +175,7 @@ public sealed class SensitivityStudy
     private static List<Prior> UsualPriors(Rules rules) =>
     [
         .. UsuallyUncertain
-            .Where(name => name != "departure_rate" || rules.Departures == DepartureMode.Rate)
+            .Where(name => name != "departure_rate" || rules.DepartByRate)
             .Select(name => RuleParameter.Find(name)!)
             .Where(p => p.GetNumber(rules) > 0)
             .Select(p => new Prior(p, PriorFamily.Lognormal, p.GetNumber(rules), 0.3, Origin.None)),
