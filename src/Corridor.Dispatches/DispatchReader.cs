@@ -85,7 +85,10 @@ public static class DispatchReader
             (context.Deed, context.Bidden) = context.Distance > 0 ? PassingWords.DeedOf(sentence) : default;
             context.Refugees = PassingWords.OfRefugees(sentence) || context.Deed is { Name: "move" or "arrive" } && PassingWords.OverBorder(sentence);
             context.Rehearsed = PassingWords.OfRehearsal(sentence);
-            context.Fighters = PassingWords.OfFighters(sentence);
+            context.Supposed = PassingWords.OfScenario(sentence);
+            context.Others = PassingWords.OfOthers(sentence);
+            if (context is { Distance: 1, LastFigure: { Realis: Realis.Asserted } told } && Denials.OfBefore(sentence, told.Source.Type))
+                told.Realis = Realis.Denied;
             context.Subject = Bodies.Subject(sentence);
         }
 

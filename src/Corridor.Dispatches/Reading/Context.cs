@@ -89,10 +89,12 @@ internal sealed class Context
     public Quantity? People { get; set; }
     /// <summary>The last figure of earlier sentences: what was possible there is told anew in this one.</summary>
     public Draft? Earlier { get; set; }
-    /// <summary>The sentence before began with armed men or animals: "of them" is of those.</summary>
-    public bool Fighters { get; set; }
+    /// <summary>The sentence before began with "combatants" or with "animals", a zoo or a jail: "of them" is of those.</summary>
+    public string? Others { get; set; }
     /// <summary>The sentence before told of a drill: who leaves in this one has taken part.</summary>
     public bool Rehearsed { get; set; }
+    /// <summary>The sentence before told of a scenario or a plan: what the next says in the present is of it.</summary>
+    public bool Supposed { get; set; }
     /// <summary>The sentence before spoke of refugees: who arrives in this one has crossed the border as well.</summary>
     public bool Refugees { get; set; }
     /// <summary>How many sentences ago <see cref="LastFigure"/> was told.</summary>

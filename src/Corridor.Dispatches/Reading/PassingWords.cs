@@ -31,10 +31,20 @@ internal static class PassingWords
     /// <summary>"The city held a drill": what the next sentence tells was done for practice.</summary>
     public static bool OfRehearsal(Sentence s) =>
         s.Any(0, s.Count, static (s, i) => s.SaysAny(i, "drill", "simulation", "rehearsal") && s.Is(i - 1, Tag.Determiner)
-            || s.Says(i, "exercise") && s.Says(i - 1, "an"));
+            || s.Says(i, "exercise") && s.Says(i - 1, "an"))
+        || s.Is(0, Tag.Determiner) && s.Has(1, Cue.Fiction) && s.SaysAny(2, "opens", "tells", "shows", "premieres", "follows", "begins");
 
-    /// <summary>"The rebels lost the town": told of armed men, or of animals.</summary>
-    public static bool OfFighters(Sentence s) => s.Find(s.Is(0, Tag.Determiner) ? 1 : 0, Tag.Unit) is { Name: "combatants" or "animals" };
+    /// <summary>"The agency set out two scenarios", "the ministry has drawn up a plan": what the next sentence says in the present is no deed.</summary>
+    public static bool OfScenario(Sentence s) =>
+        s.Any(0, s.Count, static (s, i) => s.SaysAny(i, "scenario", "scenarios") || s.SaysAny(i, "plan", "timetable", "blueprint") && s.Says(i - 1, "a"));
+
+    /// <summary>"The rebels lost the town", "The herd was caught by the flood": told of armed men, of animals, of who was in jail.</summary>
+    public static string? OfOthers(Sentence s)
+    {
+        var subject = s.Is(0, Tag.Determiner) ? 1 : 0;
+        if (s.SaysAny(subject, "herd", "zoo", "jail", "prison")) return "animals";
+        return s.Find(subject, Tag.Unit) is { Name: "combatants" or "animals" } unit ? unit.Name : null;
+    }
 
     // "Families kept arriving all night", "Villagers fled over the river": what people without a number did.
     public static (Meaning? Done, Meaning? Bidden) DeedOf(Sentence s)

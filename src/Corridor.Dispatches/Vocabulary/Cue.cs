@@ -21,7 +21,7 @@ internal enum Cue
     OfBody, MayTell, Latest, Reckoning, TellsNumber, TellsClause, Apposed, AfterSpeaker, Edition,
     AreasCounted, TownParts, InName,
     ToPerson, NameLink, PlaceHead, BodyWord,
-    TimeOfDay, Leads, Inspects,
+    TimeOfDay, Leads, Inspects, Membership,
     // Of access.txt.
     AbleTo, Abstract, AfterFall, Aspect, AtTimes, BarredKind, Between, CargoWord, Carrier, Causative, ClauseMarks, Consented, Contending,
     Copular, Crossing, DatedBy, Demanding, Eased, ElseBeyond, Ending, Everybody, FacedWith, FormerTime, Gaining, GoesOn, GoingOn,

@@ -30,6 +30,28 @@ internal static class Denials
         }
     }
 
+    /// <summary>
+    /// "The report was false", "The army says this is a lie", "None of it was true", "The mayor denied it": takes back what the sentence before told, if
+    /// nobody known stands for it.
+    /// </summary>
+    public static bool OfBefore(Sentence s, SourceType source)
+    {
+        if (source is not (SourceType.Publisher or SourceType.Media or SourceType.Unknown or SourceType.Witness)) return false;
+        if (s.SaysAny(0, "none", "nothing") && s.Says(1, "of") && s.SaysAny(2, "it", "this", "that") && s.Is(3, Tag.Be) && s.SaysAny(4, "true", "so")) return true;
+        for (var i = 0; i < s.Count; i++)
+        {
+            // "it was false", "this is a lie", "the story is pure invention", "the report was denied"
+            var subject = s.SaysAny(i, "it", "this", "that") && (i == 0 || s.Is(i - 1, Tag.Speech) || s.SaysAny(i - 1, "called"))
+                || (s.Has(i, Cue.Report) || s.Has(i, Cue.Statement)) && i <= 2 && s.Is(i - 1, Tag.Determiner);
+            if (subject && s.Is(i + 1, Tag.Be) && s.AnyAhead(i + 2, 3, static (s, k) => s.Has(k, Cue.Untrue) || s.Is(k, Tag.Deny) && s.Is(k - 1, Tag.Be))
+                && !s.SaysAny(i + 2, "not", "no")) return true;
+            if (source != SourceType.Publisher && s.Is(i, Tag.Deny) && i > 0 && !s.Is(i - 1, Tag.Negation)
+                && (s.SaysAny(i + 1, "it", "this", "that") || s.SaysAny(i + 1, "the", "these") && s.Has(i + 2, Cue.Report))) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"Nobody had come by Friday night", "no one was evacuated on Sunday": on a day that is told nobody did it, which is a count of none. That
     /// nobody was driven out, or leaves at all, is a denial.</summary>
     public static bool CountsNone(Sentence s, int verb, bool[] taken)

@@ -193,6 +193,12 @@ internal sealed partial class Roles
     // "moved to Tallinn for work", "walked to the match": no one drove them.
     private bool OfOwnWill() => _willing ??= Willing();
 
+    // "moved house", "moved in with relatives", "left the army", "were moved to tears"
+    private bool IsPrivateMove(int i) =>
+        s.SaysAny(i, "move", "moved", "moving") && (s.Says(i + 1, "house") || s.Says(i + 1, "to") && s.Says(i + 2, "tears"))
+        || s.SaysAny(i, "left", "leave", "leaving", "quit", "from") && (s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1) is var body
+            && s.Has(body, Cue.Membership) && !s.Is(body + 1, Tag.PlaceNoun);
+
     private bool? _willing;
 
     private bool Willing()
@@ -203,7 +209,8 @@ internal sealed partial class Roles
             driven |= s.Is(i, Tag.Cause);
             willing |= s.Is(i, Tag.Occasion)
                 || s.Says(i, "to") && (s.Has(i + 1, Cue.Errand) || s.Has(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Cue.Attraction))
-                || s.SaysAny(i, "for", "attending") && s.Has(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Cue.Event)
+                || s.SaysAny(i, "for", "attending") && s.AnyAhead(i + 1, 3, static (s, k) => s.Has(k, Cue.Event))
+                || IsPrivateMove(i)
                 || s.SaysAny(i, "for", "seeking", "find", "in", "over", "of") && s.Has(i + 1, Cue.Livelihood);
         }
 

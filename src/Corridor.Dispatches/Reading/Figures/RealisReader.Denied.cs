@@ -28,8 +28,22 @@ internal static partial class RealisReader
         if (s.Has(s.Lead(draft.Quantity.First) - 1, Cue.Doubting)) return Realis.Denied;
         // "900 people fled, which is false"
         if (s.Any(draft.Quantity.End, s.Count, static (s, k) => s.Says(k, "which") && s.Is(k + 1, Tag.Be) && s.Has(k + 2, Cue.Untrue))) return Realis.Denied;
+        // "900 people fled, a report says; the army denies it", "900 fled, a claim the army denies"
+        var said = false;
+        for (var i = draft.Quantity.End; i < s.Count; i++)
+        {
+            said |= (s.Has(i, Cue.Report) || s.Has(i, Cue.Statement)) && s.SaysAny(i - 1, "a", "an");
+            if (said && s.Is(i, Tag.Deny) && (s.SaysAny(i + 1, "it", "this") || i + 1 >= s.Count || s.IsMark(i + 1))) return Realis.Denied;
+        }
+
         for (var i = Math.Max(0, draft.Quantity.First - 9); i < draft.Quantity.First; i++)
         {
+            // "the denial that 900 people fled", "reported in error that", "took back his claim that", "made up the story that"
+            if (s.SaysAny(i, "denial", "denials") && s.Says(i + 1, "that")) return Realis.Denied;
+            if (s.Says(i, "error") && s.Says(i - 1, "in") && s.Says(i + 1, "that")) return Realis.Retracted;
+            if ((s.Has(i, Cue.Report) || s.Has(i, Cue.Statement)) && s.Says(i + 1, "that") && s.AnyBefore(i, 4, static (s, k) =>
+                s.SaysAny(k, "took", "takes", "taken") && s.Says(k + 1, "back") || s.SaysAny(k, "made", "makes") && s.Says(k + 1, "up")))
+                return Realis.Retracted;
             var negated = s.SaysAny(i - 1, "not", "no", "n't", "never");
             // "it is a lie that 900 people fled", "wrong to say that", "no evidence of the flight of 900 people"
             var untrue = s.Has(i, Cue.Untrue) || negated && (s.SaysAny(i, "true", "truth", "correct", "case") || s.Has(i, Cue.Proof));
@@ -44,7 +58,8 @@ internal static partial class RealisReader
             if (s.SaysAny(i, "confirm", "verify", "corroborate") && VerbChain.Of(s, i, new bool[s.Count]).Realis != Realis.Asserted) return Realis.Possible;
             if (!s.Has(i, Cue.Report) && !(s.Has(i, Cue.Statement) && s.Says(i + 1, "of"))) continue;
             for (var k = draft.Quantity.End; k < s.Count; k++)
-                if (s.Has(k, Cue.Untrue) || s.Is(k, Tag.Deny) && s.Is(k - 1, Tag.Be)) return Realis.Denied;
+                if (s.Has(k, Cue.Untrue) || s.Is(k, Tag.Deny) && s.Is(k - 1, Tag.Be) || s.Says(k, "made") && s.Says(k + 1, "up")
+                    || s.SaysAny(k, "lacks", "lacked") || s.Says(k, "never") && s.SaysAny(k + 1, "proved", "proven", "confirmed")) return Realis.Denied;
             if (s.SaysAny(i - 1, "unconfirmed", "unverified", "conflicting") || s.SaysAny(i, "rumours", "rumors")) return Realis.Possible;
         }
 

@@ -8,7 +8,7 @@ namespace Corridor.Dispatches.Reading.Figures;
 /// <summary>What a sentence frames rather than tells: what is asked, imagined, laid down in a plan, still to come, or only named by its noun.</summary>
 internal static partial class RealisReader
 {
-    private static Realis? Framed(Sentence s, Draft draft, DateOnly? published, List<TimeExpression> times)
+    private static Realis? Framed(Sentence s, Draft draft, Context context, List<TimeExpression> times)
     {
         var (q, predicate) = (draft.Quantity, draft.PredicateAt);
         if (Nowhere(s, draft)) return Realis.Negated;
@@ -23,7 +23,7 @@ internal static partial class RealisReader
         if (predicate == q.End + 1 && s.Says(q.End, "be")) return Realis.Planned;
         if (s.SaysAny(s.Lead(q.First) - 1, "alleged", "supposed", "purported")) return Realis.Possible;
         // "900 people displaced by 2050"
-        if (published is { } today && predicate >= 0)
+        if (context.Published is { } today && predicate >= 0)
             foreach (var t in times)
                 if (t.First >= draft.ZoneStart && t.End <= draft.ZoneEnd && (t.Kind == TimeKind.By ? t.Last > today.PlusMonths(2)
                     : t.Kind is TimeKind.Point or TimeKind.Range && t.Start > today && IsPresent(s, q, predicate)))
@@ -33,7 +33,11 @@ internal static partial class RealisReader
         // "The law lets the council evict 900 families"
         for (var i = 1; i < q.First - 1; i++)
             if (s.Has(i, Cue.Scheme) && s.Is(i - 1, Tag.Determiner) && s.Find(i + 1, Tag.Control) is { Form: VerbForm.Third }) return Realis.Possible;
+        // "A deal to let 900 people leave"
+        if (predicate >= q.End && s.AnyBefore(q.First, 6, static (s, i) => s.Has(i, Cue.Scheme) && s.Says(i + 1, "to") && s.Is(i + 2, Tag.Control)))
+            return Realis.Planned;
         if (predicate < 0 || !IsPresent(s, q, predicate)) return null;
+        if (context.Supposed) return Realis.Possible;
         // "When the water rises, 900 people leave": a rule.
         if (s.Has(0, Cue.Whenever) || s.Says(0, "as") && s.Says(1, "soon") || s.SaysAny(0, "every", "each") && s.Says(1, "time")) return Realis.Possible;
         // "under the agreement 900 people leave the valley", "in that case 900 people are moved"
@@ -71,7 +75,9 @@ internal static partial class RealisReader
         for (var i = 0; i < s.Count; i++)
         {
             // "as part of an exercise", "in Sunday's exercise"; a registration exercise counts people.
-            var exercise = s.SaysAny(i, "exercise", "practice", "test") && (s.SaysAny(i - 1, "an", "a", "for") || s.SaysAny(i - 2, "in", "during", "was"));
+            var exercise = s.SaysAny(i, "exercise", "practice", "test") && (s.SaysAny(i - 1, "an", "a", "for") || s.SaysAny(i - 2, "in", "during", "was")
+                || s.Is(i - 1, TokenKind.Possessive) && s.SaysAny(i - 3, "in", "during"));
+            if (i == q.End && s.Has(i, Cue.Rehearsal)) return true;
             if ((exercise || s.Has(i, Cue.Rehearsal)) && i > q.First
                 && s.Any(i - 4, i, static (s, k) => s.SaysAny(k, "in", "for", "as", "during", "was"))) return true;
             if (exercise && i < q.First && !s.Says(i + 1, "of")) return true;

@@ -21,7 +21,7 @@ internal static partial class RealisReader
             return all.Realis;
         if (predicate < 0)
             return draft.Parent is { Realis: Realis.Possible or Realis.Planned } parent && parent != context.Earlier ? parent.Realis
-                : Framed(s, draft, context.Published, times) ?? Realis.Asserted;
+                : Framed(s, draft, context, times) ?? Realis.Asserted;
         // "70,000 would be displaced; in the event 21,000 were"
         if (predicate == q.End && s.SaysAny(predicate, "were", "was") && s.IsMark(predicate + 1)) return Realis.Asserted;
         var form = s.Find(predicate, Tag.Predicate)?.Form ?? VerbForm.None;
@@ -31,7 +31,7 @@ internal static partial class RealisReader
         var chain = VerbChain.Of(s, predicate >= q.End && s.SaysAny(before, "leave", "make", "render") ? before : predicate, taken);
         // "have still not returned": that they are away is asserted.
         if (draft.Class == "shelter" && chain.Realis == Realis.Negated && s.Find(predicate, Tag.Predicate) is { Name: "back" }) return Realis.Asserted;
-        if (chain.Realis == Realis.Asserted && Framed(s, draft, context.Published, times) is { } framed) return framed;
+        if (chain.Realis == Realis.Asserted && Framed(s, draft, context, times) is { } framed) return framed;
         if (chain.Realis == Realis.Possible && Arranged(s, chain.First, predicate)) return Realis.Planned;
         if (chain.Realis != Realis.Asserted) return chain.Realis;
         if (predicate < q.First && Purpose(s, predicate, form, chain)) return Realis.Planned;
@@ -254,6 +254,14 @@ internal static partial class RealisReader
             if (moved && s.Has(i, Cue.Rehearsal) && !s.Any(i + 1, draft.Quantity.First, static (s, k) => s.IsMark(k, ':'))) return Realis.Possible;
             if (moved && s.SaysAny(i, "years", "decades", "century", "centuries", "generation", "generations", "long") && s.Says(i + 1, "ago"))
                 return Realis.Historical;
+            // "Fifty years after 900 people were driven out", "Past floods displaced 900"
+            var passed = s.Is(i + 1, Tag.Have) && s.Says(i + 2, "passed") ? i + 3 : i + 1;
+            if (moved && s.SaysAny(i, "years", "decades", "century") && s.SaysAny(passed, "after", "since") && passed + 1 == s.Lead(draft.Quantity.First))
+                return Realis.Historical;
+            if (moved && s.SaysAny(i, "past", "previous", "earlier") && i + 2 == draft.PredicateAt && (s.Is(i + 1, Tag.Cause) || s.Says(i + 1, "conflicts")))
+                return Realis.Historical;
+            // "900 people once fled here"
+            if (moved && s.Says(i, "once") && i == draft.Quantity.End && i + 1 == draft.PredicateAt) return Realis.Historical;
             // "were once driven out"; "at once", "once the road opened" are none.
             if (moved && i > draft.Quantity.First && s.Says(i, "once") && !s.SaysAny(i + 1, "again", "more")
                 && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Have))) return Realis.Historical;
@@ -266,6 +274,7 @@ internal static partial class RealisReader
         if (moved && context is { Rehearsed: true, LastFigure: null } && !s.Says(0, "instead")) return Realis.Possible;
         if (moved && s.Any(draft.ZoneStart, draft.ZoneEnd, static (s, i) => s.SaysAny(i, "nineties", "eighties", "seventies", "sixties", "fifties")
             || s.SaysAny(i, "century", "regime", "empire", "dynasty") && s.SaysAny(i - 1, "last", "19th", "20th", "old", "colonial", "former", "ottoman")
+            || s.Says(i, "war") && s.SaysAny(i - 1, "last", "first", "previous") && s.Says(i - 2, "the") && s.SaysAny(i - 3, "during", "in")
             || s.Says(i, "world") && s.Says(i + 1, "war") && s.SaysAny(i - 1, "first", "second") && s.SaysAny(i - 3, "during", "in")
             || s.SaysAny(i, "ago", "earlier") && s.SaysAny(i - 1, "generation", "generations", "decades", "centuries")))
             return Realis.Historical;
@@ -309,12 +318,13 @@ internal static partial class RealisReader
         if (times.Count == 0 || times[^1].End > deed || !LongOver(times[^1], published)) return false;
         var t = times[^1];
         var named = s.Says(t.First - 1, "the") && s.IsWord(t.End);
+        // "the flood in 2011 | displaced 900", "not since 2011, | when 900 fled"
+        if (t.End == draft.PredicateAt && s.Any(t.First - 3, t.First, static (s, k) => s.Is(k, Tag.Cause))) return true;
+        if (s.IsMark(t.End, ',') && s.Says(t.End + 1, "when") && t.End + 2 == s.Lead(draft.Quantity.First)) return true;
         for (var i = t.First - 4; i < Math.Min(deed, t.End + 5); i++)
         {
             named |= s.Is(i, Tag.Cause);
             if (i >= t.End && named && s.SaysAny(i, "that", "which", "where", "when")) return true;
-            // "the flood in 2011 displaced 900"
-            if (i == t.End && i == draft.PredicateAt && s.Any(t.First - 3, t.First, static (s, k) => s.Is(k, Tag.Cause))) return true;
         }
 
         return false;
