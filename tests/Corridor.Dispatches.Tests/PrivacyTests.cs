@@ -159,6 +159,10 @@ public sealed class PrivacyTests
         { "Her eldest surviving daughter was among 460 people who fled Odra.", "daughter" },
         { "His foster mother was among 460 people who fled Odra.", "foster" },
         { "Write to kez.turgal @ mail.example of the 460 people who fled Odra.", "turgal|mail.example" },
+        { "The van with plate QRX 318B carried some of 460 people who fled Odra.", "QRX|318" },
+        { "Her house, 27 Nile St., burned; 460 people fled Odra.", "27|Nile" },
+        { "Keziban’s neighbour said 460 people fled Odra.", "Keziban" },
+        { "Forces of Keziban took Odra and 460 people fled.", "Keziban" },
         { "| Name | Age | IDPs |\n|---|---|---|\n| Keziban Turgal | 37 | 460 |\n| Orsola Vantini | 29 | 120 |\n", "Keziban|Turgal|Orsola|Vantini|37" },
         { "| Site | Focal point | IDPs |\n|---|---|---|\n| Odra | Keziban Turgal | 460 |\n| Karsat | Orsola | 120 |\n", "Keziban|Turgal|Orsola" },
     };

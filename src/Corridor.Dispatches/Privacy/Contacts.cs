@@ -43,20 +43,24 @@ internal static class Contacts
     // "his mobile is 79 123 456", "reach him on 77 654 32 10", "ID number 12345678", "ration card 45-678912": digits behind such a word, which count nobody.
     private static (int First, int End, string Mask) Numbered(Sentence s, int i)
     {
-        var document = s.Has(i, Cue.Document);
+        var (document, plate) = (s.Has(i, Cue.Document), s.SaysAny(i, "plate", "plates"));
         var first = i + 1;
         while (first < i + 6 && (s.Is(first, Tag.Be) || s.Is(first, Tag.Pronoun)
             || s.SaysAny(first, "number", "no", "nr", "on", "at", "him", "her", "plate", "card")
-            || s.IsMark(first, ':') || s.IsMark(first, '.') || s.IsMark(first, '#') || s.IsCapital(first) && s.Chars(first).Length == 1)) first++;
-        var start = document && s.IsCapital(first - 1) && s.Chars(first - 1).Length == 1 ? first - 1 : first;
+            || s.IsMark(first, ':') || s.IsMark(first, '.') || s.IsMark(first, '#') || IsLetters(s, first, plate))) first++;
+        var start = document && IsLetters(s, first - 1, plate) ? first - 1 : first;
         var (end, digits) = (first, 0);
         for (; s.IsNumber(end) || s.Is(end, TokenKind.Code) || s.Is(end, TokenKind.Phone); end += s.IsMark(end + 1, '-') || s.IsMark(end + 1, '/') ? 2 : 1)
             digits += Figures(s, end);
+        if (plate && digits > 2) return (start, Math.Min(IsLetters(s, end, plate) ? end + 1 : end, s.Count), "id");
         if (digits < (document ? 5 : 6) || s.MayBe(end, Counted) || s.Is(end, Tag.Predicate)) return default;
         // "in case 120,000 come", "to reach 150 000": the marks of a count.
         if (end == first + 1 && s[first].Grouped && (!s.Has(i, Cue.Phone) || s[first].Mark == ',' || digits < 8)) return default;
         return (start, Math.Min(end, s.Count), document ? "id" : "phone");
     }
+
+    // "passport K 7654321", "plate KBZ 123A"
+    private static bool IsLetters(Sentence s, int i, bool plate) => s.IsCapital(i) && s.Chars(i).Length <= (plate ? 3 : 1);
 
     // "at 14 Nile Street", "No. 14 Nile St", "vul. Shevchenka 12", "plot 345"
     private static (int First, int End, string Mask) House(Sentence s, int i)
@@ -67,7 +71,7 @@ internal static class Contacts
         var way = s.IsCapital(i - 1) ? s.IsCapital(i - 2) && !s.SaysAny(i - 2, Ways) ? i - 3 : i - 2 : -1;
         if (way >= 0 && s.SaysAny(way, Ways) && !s.MayBe(i + 1, Counted)) return (way, i + 1, "address");
         var numbered = s.SaysAny(i - 1, "no", "number") || s.IsMark(i - 1, '.') && s.Says(i - 2, "no");
-        if (!numbered && !s.SaysAny(i - 1, "at", "of", "on")) return default;
+        if (!numbered && !s.SaysAny(i - 1, "at", "of", "on") && !(s.IsMark(i - 1, ',') && s.Has(i - 2, Cue.Estate))) return default;
         var end = i + 1;
         while (end < i + 4 && s.IsCapital(end) && !s.SaysAny(end, Streets)) end++;
         return end > i + 1 && s.IsCapital(end) && s.SaysAny(end, Streets) && !s.Is(end + 1, Tag.Unit)

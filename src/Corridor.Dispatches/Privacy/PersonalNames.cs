@@ -200,7 +200,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
             || r.Says(r.Before, "for") && (r.S.Is(r.Before - 1, Tag.Predicate) && !r.S.SaysAny(r.Before - 1, "came", "come", "comes", "coming")
                 || r.S.SaysAny(r.Before - 1, "heading", "headed", "bound", "making", "made")),
         // "north of Mado", "the battle of Odra", "the mayor of Karsa"; "a friend of Amina" has nothing that a place has.
-        static r => r.Says(r.Before, "of") && (r.S.MayBe(r.Before - 1, HasPlaces) || r.S.IsNumber(r.Before - 1) || r.S.Is(r.Before - 2, Tag.PlaceNoun)
+        static r => r.Says(r.Before, "of") && !r.S.Is(r.Before - 1, Tag.Actor) && (r.S.MayBe(r.Before - 1, HasPlaces)
+            || r.S.IsNumber(r.Before - 1) || r.S.Is(r.Before - 2, Tag.PlaceNoun)
             || r.S.Has(r.Before - 1, Cue.Title) || r.S.Has(r.Before - 1, Cue.Occupation) || r.S.SaysAny(r.Before - 1, "out", "north", "rubble", "stretch")),
         // "Lake Mado", "camp Odra", "Cyclone Idai", "ethnic Karsa"
         static r => r.NounOfPlace(r.Before) || r.S.Has(r.Before, Cue.Named)

@@ -37,7 +37,8 @@ internal static class Denials
     public static bool OfBefore(Sentence s, SourceType source)
     {
         if (source is not (SourceType.Publisher or SourceType.Media or SourceType.Unknown or SourceType.Witness)) return false;
-        if (s.SaysAny(0, "none", "nothing") && s.Says(1, "of") && s.SaysAny(2, "it", "this", "that") && s.Is(3, Tag.Be) && s.SaysAny(4, "true", "so")) return true;
+        if (s.SaysAny(0, "none", "nothing") && s.Says(1, "of") && s.SaysAny(2, "it", "this", "that") && s.Is(3, Tag.Be) && s.SaysAny(4, "true", "so"))
+            return true;
         for (var i = 0; i < s.Count; i++)
         {
             // "it was false", "this is a lie", "the story is pure invention", "the report was denied"
