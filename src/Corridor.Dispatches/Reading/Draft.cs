@@ -23,6 +23,8 @@ internal sealed class Draft
     public bool IsTally { get; set; }
     /// <summary>What a count was brought to by those told before it, which count as well: "bringing the year to 88,000".</summary>
     public bool IsBroughtTo { get; set; }
+    /// <summary>Counts deeds and not people by their noun: "1,210 movements".</summary>
+    public bool OfDeeds { get; init; }
     /// <summary>Told as label and value.</summary>
     public bool IsLabel { get; set; }
     /// <summary>First token of who counts, where the clause names only them ("the UN 110,000"), or -1.</summary>

@@ -1,3 +1,5 @@
+using Corridor.Dispatches.Reading.Figures;
+
 namespace Corridor.Dispatches.Reading;
 
 /// <summary>How the figures of one dispatch relate (pipeline step 9), and which of them count.</summary>
@@ -146,9 +148,10 @@ internal static class Links
         (d.Counted, d.CountedReason) = d switch
         {
             { Realis: not Realis.Asserted } => (false, CountedReason.NotAsserted),
-            { Unit: "housing" } => (false, CountedReason.OfHousing),
+            // "1,300 homes were evacuated": those who live there left; a house destroyed is another measure.
+            { Unit: "housing", Class: not "move" } => (false, CountedReason.OfHousing),
             { Aggregation: Aggregation.Rate } => (false, CountedReason.Rate),
-            { Category: not Category.NewDisplacement } => (false, CountedReason.NoFlow),
+            { Category: not Category.NewDisplacement, Journey.Motion: not Motion.Uprooted } => (false, CountedReason.NoFlow),
             { IsComparison: true } => (false, CountedReason.Earlier),
             // A part of those who are there, told by how they came, is no part of another count of flight.
             { IsPart: true, Parent: { Class: "shelter" } whole } when d.Class != whole.Class && d.Quantity.Share is null =>

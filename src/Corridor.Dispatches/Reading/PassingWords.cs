@@ -61,7 +61,8 @@ internal static class PassingWords
             if (chain.Realis == Realis.Planned) bidden ??= verb;
             if (verb.Form == VerbForm.Base || chain.Realis != Realis.Asserted || !chain.Finite) continue;
             for (var k = Math.Max(0, chain.First - 5); k < (verb.Who == "object" && !chain.Passive ? Math.Min(s.Count, i + 4) : chain.First); k++)
-                if (s.Find(k, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name) || s.SaysAny(k, "everyone", "everybody", "those", "many")) return (verb, null);
+                if (s.Find(k, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name) || s.SaysAny(k, "everyone", "everybody", "those", "many")
+                    || k == chain.First - 1 && s.SaysAny(k, "some", "others", "most")) return (verb, null);
         }
 
         return (null, bidden);

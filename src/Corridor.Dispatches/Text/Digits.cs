@@ -25,7 +25,8 @@ internal static class Digits
             {
                 var mark = chars[at];
                 // "12, 500 people": broken by the layout.
-                if (mark == ',' && at + 5 < chars.Length && chars[at + 1] == ' ' && GroupLength(chars, at + 2) == 3 && Person(chars, at + 5)
+                if (mark == ',' && at + 5 < chars.Length && chars[at + 1] == ' ' && GroupLength(chars, at + 2) == 3
+                    && (Person(chars, at + 5) || chars[(at + 2)..(at + 5)] is "000")
                     && OpensCount(chars, start))
                 {
                     token.Grouped = true;

@@ -92,6 +92,9 @@ internal sealed class Sentence
 
     public bool IsMark(int i, char mark) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Mark && _tokens[i].Mark == mark;
 
+    /// <summary>A dash between words, and no hyphen.</summary>
+    public bool IsDash(int i) => IsMark(i, '—') || IsMark(i, '–') || IsMark(i, '-') && _tokens[i].Spaced;
+
     public bool IsMark(int i) => (uint)i < (uint)_count && _tokens[i].Kind is TokenKind.Mark or TokenKind.Quote;
 
     public bool IsWord(int i) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Word;

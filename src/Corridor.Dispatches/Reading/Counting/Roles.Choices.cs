@@ -84,6 +84,9 @@ internal sealed partial class Roles
             (c.Relative || c.Near is not null && r.IsAdjectival(q, c.Near)) && r.S.Says(q.CoreEnd, "of") && q.End > q.CoreEnd + 1
                 && c.Beyond is { Meaning.Form: not VerbForm.Noun } theirs
             && (IsFlow(theirs) || theirs.Meaning.Name == "shelter") ? theirs : null,
+        // "60 families fleeing the clashes arrived at the camp": where they got to.
+        static (_, _, c) => !c.Relative && c.Near is { Meaning: { Name: "move", Form: VerbForm.Ing } }
+            && c.Beyond is { Meaning: { Name: "arrive" or "shelter" or "back" or "onward", Form: not VerbForm.Noun } } got ? got : null,
         static (_, _, c) => c.NearFlow,
         // "900 people were later evacuated": the main verb.
         static (_, _, c) => c.Main,
@@ -117,6 +120,8 @@ internal sealed partial class Roles
         var behind = PastOfThem(q);
         c.Main = Right(q, near is not null && (relative || IsAdjectival(q, near)) ? near.End : behind) ?? near;
         if (c.Main is { } verb && OfAnother(q, verb)) c.Main = near;
+        // "fighting between the two clans broke out": of another subject.
+        if (!relative && s.Says(LeadOf(q) - 1, "between")) (c.Main, c.Near) = (null, null);
         if (all is not null) PartOfAll(q, all, c);
         c.Left = Left(q);
         // "with 300 more being taken out": the participle is their own.

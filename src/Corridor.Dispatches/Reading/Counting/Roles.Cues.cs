@@ -115,6 +115,10 @@ internal sealed partial class Roles
     // "who had to flee for the second time", "displaced again": not from home.
     private bool OnceMore(Governor g)
     {
+        // "were once again forcibly | displaced"
+        var before = g.At - 1;
+        while (s.Is(before, Tag.Adverb) && !s.Says(before, "again") || s.EndsWith(before, "ly")) before--;
+        if (s.Says(before, "again") && (s.Is(before - 1, Tag.Be) || s.Says(before - 1, "once") && s.Is(before - 2, Tag.Be))) return true;
         for (var i = g.At; i < Math.Min(s.Count, g.At + 12) && !s.IsMark(i, ';'); i++)
         {
             // "who escaped Sennar have been uprooted twice": of the verb that comes after it.

@@ -34,7 +34,7 @@ internal sealed partial class Roles
         var i = PastOfThem(q);
         // 'estimate of "about 34,000" displaced'
         if (i < s.Count && s[i].Kind == TokenKind.Quote && s.Is(i + 1, Tag.Predicate) && q.First > 0 && s[q.First - 1].Kind == TokenKind.Quote) i++;
-        if ((s.IsMark(i, ',') || Dash(i)) && s.SaysAny(i + 1, "who", "displaced", "fleeing")) i++;
+        if ((s.IsMark(i, ',') || s.IsDash(i)) && s.SaysAny(i + 1, "who", "displaced", "fleeing")) i++;
         i = PastAside(i);
         if (s.Says(i, "having"))
         {
@@ -43,7 +43,7 @@ internal sealed partial class Roles
         }
 
         // "18,000 families - around 80,000 people - staying in halls"
-        while (q.Pair is not null && Dash(i)) i++;
+        while (q.Pair is not null && s.IsDash(i)) i++;
         if (PastPlace(i) is { } relative) i = relative;
         // "one of 14,000 people to have fled", "another 20,000 said to have left"
         if (s.Has(i, Cue.Quoting) && s.Says(i + 1, "to") && s.Says(i + 2, "have")) i++;
@@ -153,7 +153,7 @@ internal sealed partial class Roles
         if (s.Says(comma, "of") && s.Says(comma - 1, "total")) while (comma > 0 && q.First - comma < 6 && !s.IsMark(comma)) comma--;
         if (s.IsMark(comma, ',') && s.SaysAny(comma - 1, "all", "total") && s.Says(comma - 2, "in")) comma -= 3;
         var bracket = s.IsMark(comma, '(') && s.IsMark(q.End, ')');
-        if (!s.IsMark(comma, ',') && !s.IsMark(comma, ':') && !Dash(comma) && !bracket || q.Value is not >= 10 || q.Per is not null
+        if (!s.IsMark(comma, ',') && !s.IsMark(comma, ':') && !s.IsDash(comma) && !bracket || q.Value is not >= 10 || q.Per is not null
             || q.Noun is not null && !Noun.IsHuman(q.Noun)
             || quantities.Exists(x => x.First < q.First
             && (Noun.IsHuman(x.Noun) || x.Role == "figure" || x.Noun is null && x.Role is null or "other")))

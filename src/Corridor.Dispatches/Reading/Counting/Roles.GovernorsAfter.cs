@@ -48,7 +48,7 @@ internal sealed partial class Roles
     private int? PastMark(int i, Quantity q)
     {
         if (!s.IsMark(i)) return null;
-        if (s[i].Kind == TokenKind.Quote) return Quoted(i);
+        if (s[i].Kind == TokenKind.Quote) return i == q.End && q.First > 0 && s[q.First - 1].Kind == TokenKind.Quote ? i : Quoted(i);
         if (s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '?')) return -1;
         if (s.IsMark(i, '('))
         {
@@ -57,8 +57,8 @@ internal sealed partial class Roles
         }
 
         // "640 people - most of them old, of three quarters - were evacuated": past the other dash.
-        if (Dash(i) && OtherDash(i) is { } other) return other;
-        return s.IsMark(i, ',') || Dash(i) ? Insertion(i, q) is var on and > 0 ? on - 1 : -1 : null;
+        if (s.IsDash(i) && OtherDash(i) is { } other) return other;
+        return s.IsMark(i, ',') || s.IsDash(i) ? Insertion(i, q) is var on and > 0 ? on - 1 : -1 : null;
     }
 
     private bool ClauseEnds(Quantity q, int from, int i, bool finite)
@@ -159,6 +159,9 @@ internal sealed partial class Roles
 
     private Governor? MainVerb(Quantity q, int i)
     {
+        // "were sent streaming south"
+        if (s.Says(i, "sent") && s.Is(i - 1, Tag.Be) && Predicate(i + 1) is { Meaning: { Name: "move" or "motion", Form: VerbForm.Ing } } sent)
+            return sent.As("move");
         if (Predicate(i) is not { } found || !Fits(q, found) || s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun) return null;
         return (found.Meaning.Name == "affected" || found.Meaning.Name == "assisted" && (!Passive(found) || s.Says(found.At, "rescued")))
             && AndThen(found) is { } then && Fits(q, then)
@@ -168,11 +171,9 @@ internal sealed partial class Roles
     private int? OtherDash(int open)
     {
         for (var i = open + 2; i < Math.Min(s.Count, open + 30); i++)
-            if (Dash(i)) return i;
+            if (s.IsDash(i)) return i;
         return null;
     }
-
-    private bool Dash(int i) => s.IsMark(i, '—') || s.IsMark(i, '–') || s.IsMark(i, '-') && s[i].Spaced;
 
     // "have given up their stalls and | gone to Shendi": the second of two deeds.
     private Governor? AndThen(Governor first)

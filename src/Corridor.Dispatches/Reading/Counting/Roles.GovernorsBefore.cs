@@ -23,6 +23,8 @@ internal sealed partial class Roles
             else if (ListedObject(end) is var list and > 0) end = list;
             // "drove all of its 4,500 inhabitants to the coast"
             else if (s.SaysAny(end - 1, "its", "their", "the") && s.Says(end - 2, "of") && s.SaysAny(end - 3, "all", "most")) end -= 3;
+            // "led out, by their own count, | 900 people"
+            else if (s.IsMark(end - 1, ',') && OwnCount(end - 1) is var open and > 0) end = open;
             // "admitted | that 900 people": what is said begins anew.
             else if (s.Says(end - 1, "that")) return null;
             else if (s.Is(end - 1, Tag.Determiner)
@@ -45,7 +47,7 @@ internal sealed partial class Roles
         if (s.SaysAny(end - 1, "were", "are") && Fronted(end - 1) is { } fronted) return fronted;
         // "Among those who fled were 2,300 people", "Those who fled numbered 2,300"
         if (s.Is(end - 1, Tag.Be) && s.Says(0, "among") && s.SaysAny(1, "those", "people", "the")
-            || s.SaysAny(end - 1, "numbered", "totalled", "totaled") && s.Says(0, "those"))
+            || s.SaysAny(end - 1, "numbered", "totalled", "totaled", "included", "include") && s.Says(0, "those"))
             for (var i = 1; i < end - 1; i++)
                 if (Predicate(i) is { } theirs && IsFlow(theirs) && theirs.Meaning.Form != VerbForm.Noun) return theirs;
         if (s.Says(end - 1, "of") && Emptied(end - 1) is { } emptied) return emptied;
@@ -91,6 +93,10 @@ internal sealed partial class Roles
             // "boats returned 202 people to Dikili"
             if (found.Name == "back" && s.Says(at, "returned") && Noun.IsHuman(q.Noun) && s.Says(q.End, "to"))
                 return governor with { Meaning = found with { Who = "object" } };
+            // "soldiers hurried 900 people from the valley", "rushed 900 to higher ground"
+            if (found is { Name: "motion", Form: var form } && form.HasFlag(VerbForm.Past) && Noun.IsHuman(q.Noun) && s.IsWord(at - 1) && !s.IsSmall(at - 1)
+                && s.SaysAny(q.End, "from", "to", "into", "out", "away", "off", "across", "over", "ashore", "inland"))
+                return governor with { Meaning = found with { Name = "move", Who = "object", Detail = "relocated" } };
             if (found.Name is "move" or "motion" or "arrive" or "back" or "onward" && found.Who is "subject")
                 return null;
             if (found.Name == "arrive" && s.Is(at - 1, Tag.Be)) return null;
@@ -207,6 +213,14 @@ internal sealed partial class Roles
         while (first > 0 && verb - first < 7 && !s.IsMark(first - 1)) first--;
         return (s.SaysAny(first, "with", "behind", "after", "from", "out", "among", "down", "over")
             || s.Says(first, "on") && taken[first + 1] && verb - first <= 3) && !OfOwnWill();
+    }
+
+    // The comma before "by their own count, |", or 0.
+    private int OwnCount(int comma)
+    {
+        var open = comma - 1;
+        while (open > 0 && comma - open < 8 && !s.IsMark(open)) open--;
+        return s.IsMark(open, ',') && s.SaysAny(open + 1, "by", "on", "according", "so") ? open : 0;
     }
 
     // People who are aboard what sets out, or who go with somebody.

@@ -41,6 +41,8 @@ internal sealed partial class Roles
             }
 
             if (s.IsMark(before, '.') && s.Says(before - 1, "no")) return "name_part";
+            // "COVID-19"
+            if (s.IsMark(before, '-') && !s[before].Spaced && !s[q.Core].Spaced && s.IsCapital(before - 1)) return "name_part";
             // "the garrison of 700 rode out", "the militia's 800 withdrew"
             var force = s.Says(LeadOf(q) - 1, "of") ? LeadOf(q) - 2 : s[Math.Max(0, before)].Kind == TokenKind.Possessive ? before - 1 : -1;
             if (s.Has(force, Cue.Force) && !s.Any(q.End, q.End + 3, static (s, i) => s.SaysAny(i, "people", "civilians", "families"))) return "combatants";

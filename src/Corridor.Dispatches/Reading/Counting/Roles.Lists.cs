@@ -64,7 +64,12 @@ internal sealed partial class Roles
         return true;
     }
 
-    private bool Opens(int i) => s.IsMark(i, ':') || Dash(i) || s.IsMark(i, '(');
+    // "in addition | to", "as well | as", "along | with"
+    private bool Beside(int i) =>
+        s.Says(i, "to") && s.Says(i - 1, "addition") && s.Says(i - 2, "in") || s.Says(i, "as") && s.Says(i - 1, "well")
+        || s.Says(i, "with") && s.SaysAny(i - 1, "along", "together");
+
+    private bool Opens(int i) => s.IsMark(i, ':') || s.IsDash(i) || s.IsMark(i, '(');
 
     // "36 spontaneous sites", "private homes": where a share of a list is.
     private bool OfPlaces(int i)
@@ -101,6 +106,8 @@ internal sealed partial class Roles
             return included;
         }
 
+        // "300 villagers, along with 60 fishermen", "30 old people in addition to six families"
+        if (Beside(i) && Noun.IsHuman(q.Noun) && !parent.IsPart) return Inherit(q, parent);
         if (Shares(q, previous)) return Inherit(q, parent);
         if (!(s.SaysAny(i, "and", "or", "plus") || (s.IsMark(i, ',')
             && (Noun.IsHuman(q.Noun) || q.Noun is null && s.Any(q.End, s.Count, static (s, k) => s.Says(k, "respectively")))))) return null;

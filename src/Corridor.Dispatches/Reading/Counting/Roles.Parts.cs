@@ -36,6 +36,9 @@ internal sealed partial class Roles
         static (r, p) => r.OfThose(p.Q) ? p.Told : null,
         // "Of the 9,000, 3,000 went home", "Of 9,000 displaced, 2,100 are children".
         static (r, p) => p.Here is not null && p.Q.Noun is null && r.S.Says(0, "of") && r._drafts[0].Quantity.First <= 2 ? r._drafts[0] : null,
+        // "1,210 movements were recorded: 1,059 arrivals and 151 departures": of which kind they were.
+        static (r, p) => (p.Told is { IsPart: true } kind ? kind.Parent : p.Told) is { OfDeeds: true } all && p.Q.Value < all.Quantity.Value
+            && r.S.SaysAny(p.D.PredicateAt, "arrivals", "departures", "returns") ? all : null,
         // "Of these, 96,000 fled", "This includes 7,000 children", "Among them were 1,200", "the remaining 700".
         static (r, p) => r.IncludedIn(p.Q),
         // "68,112 were displaced: 58,230 from A, 5,600 from B": what stands behind the colon is what the number before is made of.
@@ -158,8 +161,9 @@ internal sealed partial class Roles
             return families;
         // "Among them were 1,200 unaccompanied children"
         if (s.Says(0, "among") && s.Is(end - 1, Tag.Be)) return before ?? Before;
-        // "The remaining 700 went north", "the other 900": the rest of those told before.
-        if (s.SaysAny(q.First - 1, "remaining", "other") && s.Says(q.First - 2, "the") && (before ?? Before) is { } rest)
+        // "The remaining 700 went north", "the other 900": the rest of those told before; "the other 7,000" after 1,000 are more than those.
+        if (s.SaysAny(q.First - 1, "remaining", "other") && s.Says(q.First - 2, "the") && (before ?? Before) is { } rest
+            && (rest.IsPart || !(q.Value > rest.Quantity.Value)))
             return rest is { IsPart: true, Parent: { } sum } ? sum : rest;
         // "took 2,500 residents, with 400 children among them"
         if (before is not null && s.Says(end - 1, "with") && s.SaysAny(q.End, "among") && s.SaysAny(q.End + 1, "them", "these")) return before;

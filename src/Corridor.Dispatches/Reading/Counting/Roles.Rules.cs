@@ -305,7 +305,7 @@ internal sealed partial class Roles
         if (s.Says(q.First - 1, "of") && s.Says(q.First - 2, "population") && (s.IsMark(q.First - 3, '(') || s.Says(q.First - 4, "of"))) return "population";
         // "Its population, 62,000 in July, has halved"
         if (q.Noun is null && s.IsMark(q.First - 1, ',') && s.Says(q.First - 2, "population")) return "population";
-        if (q.Noun is not null || !Dash(q.First - 1) && !s.IsMark(q.First - 1, '(')) return null;
+        if (q.Noun is not null || !s.IsDash(q.First - 1) && !s.IsMark(q.First - 1, '(')) return null;
         for (var i = q.First - 2; i >= Math.Max(0, q.First - 5) && s.IsWord(i) && !s.Is(i, Tag.Be); i--)
         {
             if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" } counted) return counted.Name;
@@ -677,6 +677,10 @@ internal sealed partial class Roles
 
     private Draft? DamageOf(Quantity q)
     {
+        // "people were evacuated from 1,300 homes": those who live there.
+        var from = LeadOf(q) - 1;
+        if (s.Says(from, "from") && s.EndingAt(from, Tag.Predicate, out var left) is { Name: "move", Who: "object" } verb && verb.Form.HasFlag(VerbForm.Participle))
+            return Told(q, new Governor(verb, left, from - left), left, 0.7);
         // "made 3,100 dwellings uninhabitable"
         if (s.SaysAny(LeadOf(q) - 1, "made", "left", "rendered", "leaving", "making", "rendering")
             && s.SaysAny(q.End, "uninhabitable", "unlivable", "unliveable", "roofless"))

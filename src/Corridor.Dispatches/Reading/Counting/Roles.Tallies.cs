@@ -27,6 +27,9 @@ internal sealed partial class Roles
     private Draft? Deeds(Quantity q)
     {
         var i = q.CoreEnd;
+        // "of which 8,600 were arrivals"
+        if (q.Noun is null && s.SaysAny(i, "were", "are") && s.SaysAny(i + 1, "arrivals", "departures", "returns") && Predicate(i + 1) is { } kind)
+            return Told(q, kind, i + 1, 0.8);
         // "14,000 facilitated returns"
         for (var steps = 0; steps < 3 && s.IsWord(i) && !s.IsSmall(i)
             && (s.Has(i, Cue.Newly) || s.SaysAny(i, "internal", "forced")
@@ -42,7 +45,11 @@ internal sealed partial class Roles
         if (s.Says(i, "departures") && !LeftBehind()) return null;
         q.Noun = "person";
         (q.NounAt, q.End) = (i, i + found.Length);
-        return Told(q, found, i, 0.8);
+        return new Draft
+        {
+            Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i, RoleScore = 0.8,
+            OfDeeds = s.SaysAny(i + found.Length - 1, "movements", "displacements"),
+        };
     }
 
     // Trains depart as well: departures count from a place that is named, in a text that has displacement or from someone who counts.
@@ -79,10 +86,10 @@ internal sealed partial class Roles
         // "put at 9,700 those who had to leave"
         if (s.Says(q.First - 1, "at") && s.Has(q.First - 2, Cue.Putting) && s.SaysAny(q.End, "those"))
             for (var k = q.End + 1; k < Math.Min(s.Count, q.End + 10) && !s.IsMark(k); k++)
-                if (Predicate(k) is { } theirs && (IsFlow(theirs) || IsNegative(theirs))) return theirs;
+                if (Predicate(k) is { } theirs && (IsFlow(theirs) || IsNegative(theirs) || theirs.Meaning.Name == "motion" && Path(theirs))) return theirs;
         // "40,000 to 45,000 - so many have fled": a number that heads its line.
         // "8,100 is the number of displaced that the board gives"
-        var heads = q.First == 0 && (Dash(q.End) || s.IsMark(q.End, ':'))
+        var heads = q.First == 0 && (s.IsDash(q.End) || s.IsMark(q.End, ':'))
             || (q.First == 0 || s.IsMark(q.First - 1, ':')) && s.Says(q.End, "is") && s.Says(q.End + 1, "the");
         if (!heads && !s.Has(q.First - 1, Cue.Naming)) return null;
         var i = heads ? q.End + 1 : q.End;

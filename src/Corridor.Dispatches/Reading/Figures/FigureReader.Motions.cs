@@ -34,6 +34,7 @@ internal sealed partial class FigureReader
             static (r, d) =>
                 d.Class is "move" or "arrive" && r.PeopleOf(d) == People.Refugee && r.NationOf(d) is { } nation
                     && d.Destination.Exists(p => p.Whole && p.Land == nation)),
+        (Motion.Uprooted, static (r, d) => r.DrivenAgain(d)),
         (Motion.Onward, static (_, d) => d.Class == "onward"),
         // "the republic sent back 900 Haitians": to the country that they are of, and not into a place under attack.
         (Motion.Removal,
@@ -99,9 +100,9 @@ internal sealed partial class FigureReader
                 s.SaysAny(i, "there", "nationwide", "countrywide")
                     || s.SaysAny(i, "in", "at", "across") && (i + 1 < s.Count && s[i + 1].Capital
                     || s.Is(i + 1, Tag.Determiner) && s.Is(i + 2, Tag.PlaceNoun)))) return true;
-        // "including 900 in 36 sites", "21,000 of them in tents": a part that is told by its place alone.
+        // "including 900 in 36 sites", "21,000 of them in tents", "its lists show 900 in 36 schools": told by the place alone.
         var at = s.Says(q.End, "of") && s.Has(q.End + 1, Cue.OfThem) ? q.End + 2 : q.End;
-        if (d.IsPart && !(d.PredicateAt >= q.First && d.PredicateAt < d.ZoneEnd) && s.SaysAny(at, "in", "at"))
+        if ((d.IsPart || d.IsTally && d.PredicateAt < 0) && !(d.PredicateAt >= q.First && d.PredicateAt < d.ZoneEnd) && s.SaysAny(at, "in", "at"))
             return s.Any(at + 1, at + 5, static (s, i) => s.Has(i, Cue.Refuge) || s.Has(i, Cue.Camp));
         if (s.Find(d.PredicateAt, Tag.Predicate, out var length) is not { } deed) return false;
         // "are registered in camps", "are scattered across 22 centres": where they are now.
@@ -112,15 +113,19 @@ internal sealed partial class FigureReader
                 s.Find(i, Tag.Predicate) is { Name: "move", Form: VerbForm.Past or (VerbForm.Past | VerbForm.Participle) }))
             && s.SaysAny(d.PredicateAt, "taking", "finding")
             && s.SaysAny(d.PredicateAt + length - 1, "refuge", "shelter", "sanctuary")) return true;
-        if (deed is not { Name: "move", Detail: "displaced", Who: "object" } || !deed.Form.HasFlag(VerbForm.Participle)) return false;
-        // "As of 31 March 900 people were displaced in the province": how many were so on that day.
-        if (s.Says(d.PredicateAt - 1, "were") && (s.SaysAny(d.PredicateAt + 1, "in", "across", "within")
-                && times.Exists(static t => t.Kind == TimeKind.AsOf) && !s.Any(d.PredicateAt, s.Count, static (s, i) => s.Says(i, "since"))
-            || s.Says(d.PredicateAt + 1, "at") && s.SaysAny(d.PredicateAt + 3, "end", "start", "beginning")))
-            return true;
         // "there are 900 people who have taken refuge with kin"
         var be = s.Lead(q.First) - 1;
         if (s.Is(be, Tag.Be) && s.Says(be - 1, "there") && s.Says(q.End, "who") && s.SaysAny(q.End + 1, "have", "has")) return true;
+        // "900 people had registered in the town as displaced"
+        if (s.SaysAny(d.PredicateAt, "registered", "register") && d.PredicateAt >= q.End && s.Any(d.PredicateAt + 1, d.ZoneEnd, static (s, i) =>
+                s.Says(i, "as") && (s.Find(i + 1, Tag.Unit) is { Name: "idp" } || s.SaysAny(i + 1, "displaced", "internally")))) return true;
+        if (deed is not { Name: "move", Detail: "displaced", Who: "object" } || !deed.Form.HasFlag(VerbForm.Participle)) return false;
+        // "As of 31 March 900 people were displaced in the province": how many were so on that day.
+        var were = s.Says(d.PredicateAt - 1, "internally") ? d.PredicateAt - 2 : d.PredicateAt - 1;
+        if (s.Says(were, "were") && (s.SaysAny(d.PredicateAt + 1, "in", "across", "within")
+                && times.Exists(static t => t.Kind == TimeKind.AsOf) && !s.Any(d.PredicateAt, s.Count, static (s, i) => s.Says(i, "since"))
+            || s.Says(d.PredicateAt + 1, "at") && s.SaysAny(d.PredicateAt + 3, "end", "start", "beginning")))
+            return true;
         // "had already been displaced and were living in the town": where they were by then.
         if (s.Says(d.PredicateAt - 1, "been") && s.Any(d.PredicateAt - 3, d.PredicateAt, static (s, i) => s.SaysAny(i, "already", "previously"))
             && s.Any(d.PredicateAt, d.ZoneEnd, static (s, i) =>
@@ -139,7 +144,8 @@ internal sealed partial class FigureReader
     {
         var be = d.PredicateAt - 1;
         while ((s.Is(be, Tag.Adverb) || s.SaysAny(be, "still", "now")) && !s.SaysAny(be, "newly", "freshly")) be--;
-        return be >= d.Quantity.CoreEnd && s.SaysAny(be, "are", "is", "remain", "remains");
+        return be >= d.Quantity.CoreEnd && s.SaysAny(be, "are", "is", "remain", "remains")
+            || be == d.Quantity.End - 1 && s.SaysAny(d.PredicateAt - 1, "currently", "now", "still");
     }
 
     // "IDPs were transported": displaced before.
@@ -153,6 +159,39 @@ internal sealed partial class FigureReader
             && !s.Is(d.PredicateAt - 1, Tag.Have) && d.Destination.Count == 0
             && s.Any(d.PredicateAt + 1, d.PredicateAt + 5, static (s, i) => s.Has(i, Cue.Camp))
             && !s.Any(d.PredicateAt, d.ZoneEnd, static (s, i) => s.SaysAny(i, "after", "following", "because", "amid", "due", "fearing", "attack", "attacks"));
+
+    // "displaced people sheltering at the base have left", "the attack drove 900 displaced families out", "were pushed out by the closure of six camps",
+    // "had to flee again": out of where they had fled to. A part of all who fled has only moved on.
+    private bool DrivenAgain(Draft d)
+    {
+        var q = d.Quantity;
+        if (d.PredicateAt < 0 || d.IsPart || q.Share is not null || d.Class is not ("move" or "onward") || PeopleOf(d) == People.Refugee) return false;
+        var verb = s.Find(d.PredicateAt, Tag.Predicate);
+        if (d.Class == "onward") return verb is { Name: "move", Detail: "displaced" or "forced_to_flee" }
+            && !s.Any(d.PredicateAt, d.PredicateAt + 5, static (s, i) => s.SaysAny(i, "once", "twice", "times"));
+        if (PeopleOf(d) == People.Displaced && !q.NewlyMarked)
+        {
+            if (d.PredicateAt > q.End && s.Find(q.End, Tag.Predicate) is { Name: "shelter" or "population", Form: VerbForm.Ing }) return true;
+            if (d.PredicateAt >= q.End ? s.EndingAt(s.Lead(q.First), Tag.Control, out _) is not null
+                : d.PredicateAt < q.First && !d.IsTally && verb is { Name: "move", Who: "object", Detail: not "relocated" }) return true;
+        }
+
+        return CampClosed();
+    }
+
+    // "closed the settlement camps", "the closure of six formal camps"; "closed the road to the camp" is none.
+    private bool CampClosed()
+    {
+        for (var i = 0; i < s.Count - 1; i++)
+        {
+            var noun = s.Says(i + 1, "of") && s.SaysAny(i, "closure", "closing", "consolidation", "dismantling", "clearance", "demolition");
+            if (!noun && !s.SaysAny(i, "closed", "closing", "shut", "dismantled", "bulldozed")) continue;
+            for (var k = noun ? i + 2 : i + 1; k < i + 8 && s.IsWord(k) | s.IsNumber(k) && !s.Is(k, Tag.Preposition); k++)
+                if (s.SaysAny(k, "camp", "camps")) return true;
+        }
+
+        return false;
+    }
 
     private bool Ashore(Draft d) =>
         s.Any(d.ZoneStart, d.ZoneEnd, static (s, i) => s.SaysAny(i, "ashore") || s.Says(i, "sea") && s.Says(i - 1, "at"));

@@ -19,8 +19,10 @@ internal sealed partial class FigureReader
             for (var k = 0; k < n && !around; k++) around = LiesIn(places[k], place);
             var border = place.Named && context.IsCrossing(place.Name);
             for (var i = place.First; i < place.End && !border; i++) border = s.SaysAny(i, "border", "frontier");
-            places[n] = place with { Land = LandOf(place), Around = around,
-                Whole = !around && place.Country is not null && place.Country == place.Name, AtBorder = border,
+            // "Turkey's border": still this side of it.
+            var edge = place.End < s.Count && s[place.End].Kind == TokenKind.Possessive && s.SaysAny(place.End + 1, "border", "borders", "frontier");
+            places[n] = place with { Land = edge ? null : LandOf(place), Around = around,
+                Whole = !around && !edge && place.Country is not null && place.Country == place.Name, AtBorder = border,
                 OfRefugees = place.Named && context.IsOfRefugees(place.Name) };
         }
     }
@@ -71,6 +73,8 @@ internal sealed partial class FigureReader
                 && d.PredicateAt != place.At && verb?.Form != VerbForm.Noun) continue;
             if (s.Is(place.First, Tag.Source) && s.Is(place.End, Tag.Speech)) continue;
             if (OfSpeaker(d, place.At) || OfOffice(place) || IsContainer(place)) continue;
+            // "the war between forces | from Georgia and Russia": whose they are.
+            if (s.Says(place.At, "from") && s.Is(place.At - 1, Tag.Actor)) continue;
             switch (Role(d, place))
             {
                 case PlaceRole.Origin:
@@ -82,7 +86,9 @@ internal sealed partial class FigureReader
                 case PlaceRole.Destination:
                     // ", reaching Dori by morning": where they got to.
                     if (s.Is(place.At, Tag.Predicate) && !OfPredicate(d, place.At) && d.Parent is null && !s.Says(place.At - 1, "to")
-                        && !(s.EndsWith(place.At, "ing") && s.IsMark(place.At - 1, ',') && place.At > d.PredicateAt)) continue;
+                        && !(s.EndsWith(place.At, "ing") && s.IsMark(place.At - 1, ',') && place.At > d.PredicateAt)
+                        // "left the north and entered Chad": what the same people did then.
+                        && !(place.Whole && s.SaysAny(place.At - 1, "and", "then") && place.At > Math.Max(d.PredicateAt, d.Quantity.End))) continue;
                     if (s.Says(place.At, "for") && place.At < d.Quantity.First) continue;
                     d.Destination.Add(place);
                     break;

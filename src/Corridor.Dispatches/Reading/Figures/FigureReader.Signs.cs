@@ -26,14 +26,16 @@ internal sealed partial class FigureReader
         // "fled abroad", "to neighbouring countries", "over the border", "left the country".
         static (r, d) => r.SaysAbroad(d),
         // "logged by border guards", "into Thai territory"
-        static (r, d) => r.AtBorder(d) || r.IntoLand(d),
+        static (r, d) => r.AtBorder(d) || r.IntoLand(d) || d.Class == "arrive" && r.ByCrossingPoint(d),
         // "sought asylum"
         static (r, d) => d.PredicateAt >= 0 && r.S.Any(d.PredicateAt, d.PredicateAt + 4, static (s, i) => s.SaysAny(i, "asylum")),
         // "8,730 arrivals at the Adré border post", "left through Masnaa": who comes there comes over it.
         static (r, d) =>
             r.Named.Exists(p =>
                 p.AtBorder && p.At >= d.ZoneStart && p.At < d.ZoneEnd
-                    && (r.S.SaysAny(p.At, "through", "via", "over") || r.S.Says(p.At, "at") && (d.Class == "arrive" || r.IsCrossing(d.PredicateAt)))),
+                    && (r.S.SaysAny(p.At, "through", "via", "over") || r.S.Says(p.At, "at")
+                        && (d.Class == "arrive" && !(r.S.SaysAny(p.End - 1, "border", "frontier") && r.S.SaysAny(d.PredicateAt, "arrived", "arriving", "arrive", "reached"))
+                            || r.IsCrossing(d.PredicateAt)))),
         // "900 Central Africans crossed the Mbomou", "crossed to Kisoro": of a country that is told, and the other one is not.
         static (r, d) => r.IsCrossing(d.PredicateAt) && !r.CrossesLine(d)
             && (LandOf(d.Destination, static _ => true) is null ? d.Quantity.NounCountry is not null
@@ -42,7 +44,7 @@ internal sealed partial class FigureReader
         static (_, d) =>
             d.Destination.Find(static p => p.OfRefugees) is { } camp && camp.Land != LandOf(d.Origin, static o => o.Role == PlaceRole.Origin && o.At < o.First),
         // "had entered by Monday": the country.
-        static (r, d) => (d.Destination.Count == 0 || r.ByCrossingPoint(d)) && !d.Passive
+        static (r, d) => (d.Destination.Count == 0 || r.ByCrossingPoint(d) || r.S.Says(d.PredicateAt + 1, "at")) && !d.Passive
             && r.S.SaysAny(d.PredicateAt, "entered", "enter", "entering", "entries"),
         // "Chad has shut its border crossings, but 900 got in"
         static (r, d) =>
@@ -99,7 +101,7 @@ internal sealed partial class FigureReader
 
     // Comes from nowhere that is told: "arrived", "a boat arrived with 24 people aboard".
     private bool Comes(Draft d) => d.Origin.Count == 0 && d.Quantity.NounCountry is null
-        && (d.Class == "arrive" || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive" });
+        && (d.Class == "arrive" || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive" } || IsCrossing(d.PredicateAt) && !CrossesLine(d));
 
     private bool Told(Func<FigureReader, Draft, bool>[] signs, Draft d)
     {
@@ -227,7 +229,7 @@ internal sealed partial class FigureReader
     private bool ByCrossingPoint(Draft d) =>
         s.Any(d.PredicateAt, d.PredicateAt + 9,
             static (s, i) => s.SaysAny(i, "crossing", "border") && s.SaysAny(i + 1, "points", "point", "posts")
-                || s.Says(i, "points") && s.Says(i + 2, "entry"));
+                || s.SaysAny(i, "points", "point", "ports", "port") && s.Says(i + 1, "of") && s.Says(i + 2, "entry"));
 
     // "into Thai territory", "reached the Chadian side".
     private bool IntoLand(Draft d)

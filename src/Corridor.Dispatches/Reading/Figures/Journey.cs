@@ -13,6 +13,8 @@ internal enum Motion
     /// <summary>They have come back: how many are home.</summary>
     Home,
     Onward,
+    /// <summary>Driven out once more, from where they had fled to.</summary>
+    Uprooted,
     /// <summary>Sent out of a country: deported, expelled.</summary>
     Removal,
     /// <summary>Settled for good elsewhere.</summary>
@@ -49,6 +51,7 @@ internal sealed record Journey(Motion Motion, People People, string? Nation, str
         Motion.Home => Category.Returnees,
         Motion.Return => Crosses ? Category.CrossBorderReturn : Category.Return,
         Motion.ForcedBack => Category.ForcedBack,
+        Motion.Uprooted => Crosses ? Category.CrossBorderFlight : Category.MultipleDisplacement,
         Motion.Onward => Category.MultipleDisplacement,
         Motion.Resettlement => Category.RelocationElsewhere,
         _ when GoesHome || Motion == Motion.Removal && (People == People.Refugee || To is null && From is null && Nation is not null) =>

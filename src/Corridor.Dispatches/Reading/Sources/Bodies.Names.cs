@@ -83,7 +83,7 @@ internal sealed partial class Bodies
     {
         if (s.Find(end - 1, Tag.Body) is not { Name: not "witness" } head || !s.IsWord(end)) return end;
         // "Peace Research Institute | Oslo"
-        if (!s.SaysAny(end, "of", "for"))
+        if (!s.SaysAny(end, "of", "for") && !(s.Says(end, "on") && s[end - 1].Capital && s.IsCapital(end + 1)))
             return s[end].Capital && s[end - 1].Capital && !s.IsCapital(end + 1) && Lexicon.Default.Capitals.Contains(s.Words(end, end + 1)) ? end + 1 : end;
         if (!s.IsWord(end + 1)) return end;
         var (office, place) = (head.Detail.Length == 0, s[end + 1].Capital);
@@ -102,7 +102,7 @@ internal sealed partial class Bodies
         return before >= floor && s.SaysAny(first - 1, "and", "&") && s[first].Capital && s.IsCapital(before) && !s.Is(before, Tag.Country)
             && s.Find(before, Tag.Source) is null or { Detail: "witness" } && s.Find(before, Tag.Body) is null or { Name: "ngo" or "witness" }
             // "the governor of Karsa and Relief Commission officials" are two.
-            && (!s.Is(before - 1, Tag.Preposition) || s.Find(before - 2, Tag.Body) is { Detail: "" }) ? before : first;
+            && (!s.Is(before - 1, Tag.Preposition) || s.Find(before - 2, Tag.Body) is { Detail: "" } || s.Has(before - 2, Cue.Leads)) ? before : first;
     }
 
     // "Norwegian Centre | for Human Rights", "Association | for the Care of Displaced Families": the head before "of" or "for" in a name that
@@ -148,9 +148,11 @@ internal sealed partial class Bodies
     /// <summary>"AFAD", "DSWD": capitals only, no country, and no word of the tables.</summary>
     public Attribution? Acronym(int i)
     {
-        if (!s.IsWord(i) || s.Chars(i).Length is < 3 or > 9 || s.MayBe(i, NoAcronym) || s.SaysAny(i, "wash", "gbv", "hiv", "gps", "nfi", "nfis")) return null;
-        foreach (var c in s.Chars(i))
-            if (!char.IsUpper(c) && c != '-') return null;
+        if (!s.IsWord(i) || s.Chars(i).Length is < 3 or > 9 || s.MayBe(i, NoAcronym) || s.SaysAny(i, "wash", "gbv", "hiv", "gps", "nfi", "nfis", "utc", "gmt")) return null;
+        var letters = s.Chars(i);
+        for (var k = 0; k < letters.Length; k++)
+            // "MoSP", "DoH": a ministry or department of.
+            if (!char.IsUpper(letters[k]) && letters[k] != '-' && !(letters[k] == 'o' && k == 1 && letters.Length > 3)) return null;
         return new Attribution(s.Words(i, i + 1), SourceType.Ngo);
     }
 

@@ -17,6 +17,8 @@ internal sealed class Quotation
     private int _spokeAt = -9;
     private int _sentence;
     private Attribution? _speaker;
+    // Who spoke just before a quotation that goes on, until somebody is named for it.
+    private Attribution? _assumed;
 
     /// <summary>Follows the marks of the next sentence.</summary>
     /// <param name="s">The sentence.</param>
@@ -31,7 +33,7 @@ internal sealed class Quotation
             if (i == 0 && _open) continue;
             _open = !_open;
             if (!_open) continue;
-            (_firstDraft, _speaker, _sentences) = (drafts, null, 0);
+            (_firstDraft, _speaker, _sentences, _assumed) = (drafts, null, 0, null);
         }
 
         if (_open && ++_sentences > LongestInSentences) _open = false;
@@ -43,15 +45,15 @@ internal sealed class Quotation
         _spokeAt = _sentence;
         if (_startsInside && !Inside(s, at))
             for (var i = _firstDraft; i < drafts.Count; i++)
-                if (drafts[i].Source.Type == SourceType.Publisher) drafts[i].Source = who;
+                if (drafts[i].Source.Type == SourceType.Publisher || ReferenceEquals(drafts[i].Source, _assumed)) drafts[i].Source = who;
         if (_open && !Inside(s, at)) _speaker ??= who;
     }
 
     /// <summary>Who speaks the words at a token that nobody of its own sentence speaks, or null outside of quotations.</summary>
     public Attribution? At(Sentence s, int token, Attribution? last) =>
-        !Inside(s, token) ? null : _startsInside && _speaker is not null ? _speaker
-        // Who speaks a quotation that goes on is told after its end.
-        : !_open && !_startsInside && _sentence - _spokeAt <= 1 ? last : null;
+        !Inside(s, token) ? null : _startsInside ? _speaker ?? _assumed
+        // Who speaks a quotation that goes on is told after its end, or was before it.
+        : _sentence - _spokeAt > 1 ? null : _open ? _assumed = last : last;
 
     private bool Inside(Sentence s, int token)
     {

@@ -74,7 +74,7 @@ internal sealed partial class Speakers
     {
         var letters = _s.Chars(open + 1);
         var first = open - 1;
-        while (_s.IsWord(first - 1) && (_s[first - 1].Capital || _s.SaysAny(first - 1, "and", "of", "for"))) first--;
+        while (_s.IsWord(first - 1) && (_s[first - 1].Capital || _s.SaysAny(first - 1, "and", "of", "for", "in"))) first--;
         while (!_s[first].Capital) first++;
         return first < open - 1 && letters.Length > 2 && _s.Chars(first)[0] == letters[0] && char.ToUpperInvariant(_s.Chars(open - 1)[0]) == letters[^1];
     }
@@ -136,6 +136,7 @@ internal sealed partial class Speakers
             if (_s.IsSmall(i) && !_s.SaysAny(i, "of", "for", "and", "the", "la", "de") || _s.IsNumber(i)
                 || _s.Is(i, Tag.Speech) && !_s.Is(i, Tag.DataNoun)) return null;
         // "Siskiyou County": where it is.
+        if (_s.Says(end - 1, "department") && !_s[end - 1].Capital && end - from > 1 && _s[end - 2].Capital) return null;
         if (_s.SaysAny(end - 1, "county", "governorate", "prefecture", "municipality", "parish") && end - from > 1) return null;
         var of = from + 1;
         while (of < end && !_s.SaysAny(of, "of", "for")) of++;

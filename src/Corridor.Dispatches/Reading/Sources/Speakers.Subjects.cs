@@ -12,6 +12,10 @@ internal sealed partial class Speakers
     {
         inverted = false;
         var (end, edge) = (verb, verb);
+        // "The board – a body of the state – has registered": past what stands between dashes.
+        var dash = Helped(verb);
+        for (var open = dash - 1; _s.IsDash(dash) && open > start; open--)
+            if (_s.IsDash(open)) (end, edge, dash) = (open, open, -1);
         for (var commas = 0; commas < 4; commas++)
         {
             var from = edge - 1;
@@ -38,12 +42,22 @@ internal sealed partial class Speakers
                 }
             }
 
+            // "The coast guard, as of 16 May, reported": past the day.
+            if (from > start && _s.Says(from, "as") && _s.Says(from + 1, "of") && _s.IsMark(from - 1, ',') && _s.IsMark(edge, ','))
+            {
+                (end, edge, commas) = (from - 1, from - 1, -1);
+                continue;
+            }
+
             if (commas > 0 && HasVerb(from + 1, edge)) break;
             // "it and the government had registered": of two the first.
             for (var i = from + 1; commas == 0 && i < end; i++)
                 if (_s.SaysAny(i, "it", "they") && _s.Says(i + 1, "and") && Pronoun(i) is { } first) return first;
             if ((Beside(from + 1, end) ?? _bodies.Known(from + 1, end)) is { } found) return found;
             if (commas == 0 && (_bodies.Before(from + 1, end) ?? Country(end) ?? Group(from + 1, verb)) is { } headed) return headed;
+            // "the head of the relief department, X Y, told"
+            if (commas > 0 && _s.IsCapital(edge + 1) && _s.IsCapital(edge + 2) && !_s.Is(edge + 2, Tag.PlaceNoun) && !_s[from + 1].Capital
+                && _bodies.Before(from + 1, edge) is { } apposed) return apposed;
             if (!_s.IsMark(from, ',')) break;
             edge = from;
         }
@@ -202,7 +216,8 @@ internal sealed partial class Speakers
         // "The ministry received 850, its minister said": the body of the sentence before any earlier one.
         var body = here is { Type: not SourceType.Witness } ? here : _context.LastBody;
         if (_s.SaysAny(i - 1, "its", "their") && _s.Has(i, Cue.OfBody) && body is { Type: not SourceType.Witness }) return body;
-        if ((_context.LastBody ?? here) is not { Name: { } last, Type: not SourceType.Witness } speaker) return found;
+        // "The Relief Council opened a camp there, the group said" after "the group".
+        if ((_context.LastBody is { } before && before.Name != found?.Name ? before : here ?? _context.LastBody) is not { Name: { } last, Type: not SourceType.Witness } speaker) return found;
         if (!_s.Says(i - 1, "the") || found?.Name is not { } name || name.Contains(' ', StringComparison.Ordinal)) return found;
         var same = last.EndsWith(name, StringComparison.OrdinalIgnoreCase)
             || _s.SaysAny(i, "agency", "office", "organisation", "organization", "body", "charity", "group", "ngo");
@@ -233,7 +248,9 @@ internal sealed partial class Speakers
         var first = at;
         while (_s.IsCapital(first) && first > 0) first--;
         if (_s.Is(first, Tag.Preposition)) return null;
-        return _context.LastSpeaker is { Type: not SourceType.Witness } last && _s.IsSmall(at - 1) ? last
+        // '"...", said Dobson': who is called by one name was told of before.
+        var known = _s.IsSmall(at - 1) || _s.Is(at - 1, Tag.Speech) && !_s.IsCapital(at + 1);
+        return _context.LastSpeaker is { Type: not SourceType.Witness } last && known ? last
             : _bodies.Proper(at + 1) ?? new Attribution("witness", SourceType.Witness);
     }
 

@@ -146,7 +146,7 @@ internal sealed partial class Speakers
             // Most words tell of no speaker, which one look settles.
             var owner = _s[i].Kind == TokenKind.Possessive || _s.IsMark(i, '\'');
             if (!owner && !_s[i].Capital && !_s.MayBe(i, Naming) && !_s.Has(i, Cue.MayTell)) continue;
-            if (ByOrder(i, start, end) || CountOf(i, start, end) || owner && Reckoned(i, start, end) || According(i, start, end)) continue;
+            if (ByOrder(i, start, end) || IfRight(i, start, end) || CountOf(i, start, end) || owner && Reckoned(i, start, end) || According(i, start, end)) continue;
             if (_s.Find(i, Tag.Citing) is not null)
             {
                 if (Cited(i, start, end)) return;
@@ -170,6 +170,21 @@ internal sealed partial class Speakers
         while (comma < end && !_s.IsMark(comma, ',')) comma++;
         if (!_s.SaysAny(i + 1, "of", "from") || _bodies.Whom(i + 2, comma) is not { } who) return false;
         Order(start, start, end, who);
+        return true;
+    }
+
+    // "95,000 are camped there, if the governor is right", "1.2 million if the minister is to be believed"
+    private bool IfRight(int i, int start, int end)
+    {
+        if (!_s.Says(i, "if")) return false;
+        var be = i + 1;
+        while (be < Math.Min(end, i + 12) && !_s.SaysAny(be, "is", "are")) be++;
+        if (!_s.SaysAny(be + 1, "right", "correct", "accurate") && !(_s.Says(be + 1, "to") && _s.SaysAny(be + 3, "believed", "trusted"))) return false;
+        if (_bodies.Whom(i + 1, be) is not { } who) return false;
+        // ", 1.2 million if the minister is to be believed": of the number beside it alone.
+        for (var comma = i - 1; !_s.IsMark(i - 1, ',') && comma > start; comma--)
+            if (_s.IsMark(comma, ',')) start = comma;
+        _voices.Add(new Voice(i, start, i, who) { Before = true, Own = true });
         return true;
     }
 
