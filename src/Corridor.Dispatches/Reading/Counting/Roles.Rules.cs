@@ -679,8 +679,8 @@ internal sealed partial class Roles
     {
         // "people were evacuated from 1,300 homes": those who live there.
         var from = LeadOf(q) - 1;
-        if (s.Says(from, "from") && s.EndingAt(from, Tag.Predicate, out var left) is { Name: "move", Who: "object" } verb && verb.Form.HasFlag(VerbForm.Participle))
-            return Told(q, new Governor(verb, left, from - left), left, 0.7);
+        if (s.Says(from, "from") && s.EndingAt(from, Tag.Predicate, out var left) is { Name: "move", Who: "object" } verb
+            && verb.Form.HasFlag(VerbForm.Participle)) return Told(q, new Governor(verb, left, from - left), left, 0.7);
         // "made 3,100 dwellings uninhabitable"
         if (s.SaysAny(LeadOf(q) - 1, "made", "left", "rendered", "leaving", "making", "rendering")
             && s.SaysAny(q.End, "uninhabitable", "unlivable", "unliveable", "roofless"))

@@ -95,6 +95,11 @@ internal sealed partial class FigureReader
                 case PlaceRole.Route:
                     d.Route.Add(place);
                     break;
+                // "families fleeing the clashes in Darfur arrived": what they fled was there.
+                case PlaceRole.In when d.Class == "arrive" && place.At > d.Quantity.End && place.At < d.PredicateAt
+                    && s.Find(d.Quantity.End, Tag.Predicate) is { Name: "move" }:
+                    d.Origin.Add(place);
+                    break;
                 case PlaceRole.In when d.Class is "shelter" or "arrive" or "back" || d.Term == "in_relief_camp" || (d.Class == "onward"):
                     if (!d.Destination.Exists(p => p.First == place.First)) d.Destination.Add(place);
                     break;

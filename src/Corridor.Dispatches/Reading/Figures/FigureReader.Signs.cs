@@ -34,8 +34,8 @@ internal sealed partial class FigureReader
             r.Named.Exists(p =>
                 p.AtBorder && p.At >= d.ZoneStart && p.At < d.ZoneEnd
                     && (r.S.SaysAny(p.At, "through", "via", "over") || r.S.Says(p.At, "at")
-                        && (d.Class == "arrive" && !(r.S.SaysAny(p.End - 1, "border", "frontier") && r.S.SaysAny(d.PredicateAt, "arrived", "arriving", "arrive", "reached"))
-                            || r.IsCrossing(d.PredicateAt)))),
+                        && (r.IsCrossing(d.PredicateAt) || d.Class == "arrive" && !(r.S.SaysAny(p.End - 1, "border", "frontier")
+                            && r.S.SaysAny(d.PredicateAt, "arrived", "arriving", "arrive", "reached"))))),
         // "900 Central Africans crossed the Mbomou", "crossed to Kisoro": of a country that is told, and the other one is not.
         static (r, d) => r.IsCrossing(d.PredicateAt) && !r.CrossesLine(d)
             && (LandOf(d.Destination, static _ => true) is null ? d.Quantity.NounCountry is not null

@@ -148,7 +148,8 @@ internal sealed partial class Bodies
     /// <summary>"AFAD", "DSWD": capitals only, no country, and no word of the tables.</summary>
     public Attribution? Acronym(int i)
     {
-        if (!s.IsWord(i) || s.Chars(i).Length is < 3 or > 9 || s.MayBe(i, NoAcronym) || s.SaysAny(i, "wash", "gbv", "hiv", "gps", "nfi", "nfis", "utc", "gmt")) return null;
+        if (!s.IsWord(i) || s.Chars(i).Length is < 3 or > 9 || s.MayBe(i, NoAcronym)
+            || s.SaysAny(i, "wash", "gbv", "hiv", "gps", "nfi", "nfis", "utc", "gmt")) return null;
         var letters = s.Chars(i);
         for (var k = 0; k < letters.Length; k++)
             // "MoSP", "DoH": a ministry or department of.

@@ -45,7 +45,7 @@ internal sealed partial class Bodies(Sentence s)
             (first, last) = (i, named ? -1 : i + l);
             var r = named ? 4 : l > 1 ? 3 : s.Has(i, Cue.PlainSpeaker) ? 1 : 2;
             // "the UN monitoring group OCHA": what it is, then which.
-            if (r > rank || named && rank == 4 && s.EndingAt(i, Tag.Body, out _) is not null && i - at - length < 4) (best, at, length, rank) = (source, i, l, r);
+            if (r > rank || named && rank == 4 && s.Is(i - 1, Tag.Body) && i - at - length < 4) (best, at, length, rank) = (source, i, l, r);
             i += l - 1;
         }
 
@@ -53,8 +53,8 @@ internal sealed partial class Bodies(Sentence s)
         // "an official of the Department of Relief": the body that he is of.
         var of = at + length;
         if (best.Name.Length == 0 && s.SaysAny(of - 1, "official", "officials", "officer", "officers") && s.SaysAny(of, "of", "from", "at", "with")
-            && s.Is(of + 1, Tag.Determiner) && s.IsCapital(of + 2) && After(of + 1, Math.Max(to, Math.Min(s.Count, of + 10))) is { Type: not SourceType.Witness } body)
-            return body;
+            && s.Is(of + 1, Tag.Determiner) && s.IsCapital(of + 2)
+            && After(of + 1, Math.Max(to, Math.Min(s.Count, of + 10))) is { Type: not SourceType.Witness } body) return body;
         var told = Leader(at, length) ?? Describe(at, length, best, from);
         // "a spokesman for the alliance": no institution speaks.
         var spokesman = s.Is(at - 1, Tag.Determiner) ? at - 3 : at - 2;

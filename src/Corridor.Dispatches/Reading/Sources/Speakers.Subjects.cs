@@ -217,7 +217,8 @@ internal sealed partial class Speakers
         var body = here is { Type: not SourceType.Witness } ? here : _context.LastBody;
         if (_s.SaysAny(i - 1, "its", "their") && _s.Has(i, Cue.OfBody) && body is { Type: not SourceType.Witness }) return body;
         // "The Relief Council opened a camp there, the group said" after "the group".
-        if ((_context.LastBody is { } before && before.Name != found?.Name ? before : here ?? _context.LastBody) is not { Name: { } last, Type: not SourceType.Witness } speaker) return found;
+        var told = _context.LastBody is { } before && before.Name != found?.Name ? before : here ?? _context.LastBody;
+        if (told is not { Name: { } last, Type: not SourceType.Witness } speaker) return found;
         if (!_s.Says(i - 1, "the") || found?.Name is not { } name || name.Contains(' ', StringComparison.Ordinal)) return found;
         var same = last.EndsWith(name, StringComparison.OrdinalIgnoreCase)
             || _s.SaysAny(i, "agency", "office", "organisation", "organization", "body", "charity", "group", "ngo");

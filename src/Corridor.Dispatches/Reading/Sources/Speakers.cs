@@ -146,7 +146,8 @@ internal sealed partial class Speakers
             // Most words tell of no speaker, which one look settles.
             var owner = _s[i].Kind == TokenKind.Possessive || _s.IsMark(i, '\'');
             if (!owner && !_s[i].Capital && !_s.MayBe(i, Naming) && !_s.Has(i, Cue.MayTell)) continue;
-            if (ByOrder(i, start, end) || IfRight(i, start, end) || CountOf(i, start, end) || owner && Reckoned(i, start, end) || According(i, start, end)) continue;
+            if (ByOrder(i, start, end) || IfRight(i, start, end) || CountOf(i, start, end) || owner && Reckoned(i, start, end)
+                || According(i, start, end)) continue;
             if (_s.Find(i, Tag.Citing) is not null)
             {
                 if (Cited(i, start, end)) return;
