@@ -192,7 +192,7 @@ internal static class Noun
 
             // "6,278 rendered homeless", "350,000 sent scurrying"
             if (i == at && s.SaysAny(i, "made", "rendered", "left", "sent") && s.Is(i + 1, Tag.Predicate)) break;
-            if (s.SaysAny(i, "involving", "concerning", "regarding", "affecting", "out")) break;
+            if (s.SaysAny(i, "involving", "concerning", "regarding", "affecting", "out", "aboard", "ashore")) break;
             // "3,248 stepped back into Afghanistan": an unknown verb.
             if (s.EndsWith(i, "ed") && s.SaysAny(i + 1, "out", "away", "back", "over", "across", "past", "through", "into", "down", "along")) break;
             // "1,900 followed on Friday": a verb.

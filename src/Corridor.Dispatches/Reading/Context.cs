@@ -97,6 +97,8 @@ internal sealed class Context
     public bool Supposed { get; set; }
     /// <summary>The sentence before spoke of refugees: who arrives in this one has crossed the border as well.</summary>
     public bool Refugees { get; set; }
+    /// <summary>The sentence before spoke of a border: who crosses in this one, by a bridge or otherwise, crosses it.</summary>
+    public bool Frontier { get; set; }
     /// <summary>How many sentences ago <see cref="LastFigure"/> was told.</summary>
     public int Distance { get; set; }
     public Quotation Quotation { get; } = new();

@@ -84,6 +84,9 @@ internal sealed partial class Roles
             (c.Relative || c.Near is not null && r.IsAdjectival(q, c.Near)) && r.S.Says(q.CoreEnd, "of") && q.End > q.CoreEnd + 1
                 && c.Beyond is { Meaning.Form: not VerbForm.Noun } theirs
             && (IsFlow(theirs) || theirs.Meaning.Name == "shelter") ? theirs : null,
+        // "have settled in the town after being displaced from two villages": how they came there.
+        static (r, _, c) => c.Main is { Meaning.Name: "shelter" } settled && r.S.Says(settled.At, "settled") && r.S.Is(r.S.Says(settled.At - 1, "temporarily")
+            ? settled.At - 2 : settled.At - 1, Tag.Have) ? r.AfterFlight(settled.End) : null,
         // "60 families fleeing the clashes arrived at the camp": where they got to.
         static (_, _, c) => !c.Relative && c.Near is { Meaning: { Name: "move", Form: VerbForm.Ing } }
             && c.Beyond is { Meaning: { Name: "arrive" or "shelter" or "back" or "onward", Form: not VerbForm.Noun } } got ? got : null,
@@ -130,7 +133,12 @@ internal sealed partial class Roles
         // "Of 9,000 people displaced since May, 3,000 have returned": the main verb is that of the part.
         if (c.Near is not null && n.Index == 0 && s.Says(0, "of") && q.First <= 3) c.Main = c.Near;
         // "1,500 of the 9,000 who fled": the clause is of all of them.
-        if (c.Near is not null && n.Previous is { } previous && s.Says(previous.CoreEnd, "of") && q.First - previous.CoreEnd <= 5) c.Main = c.Near;
+        // "all of the 9,000 people who fled have returned": told with all of them.
+        var whole = LeadOf(q) - 1;
+        if (n.Previous is { } previous && (s.Says(previous.CoreEnd, "of") || s.Says(previous.CoreEnd, "out") && s.Says(previous.CoreEnd + 1, "of"))
+            && q.First - previous.CoreEnd <= 5 && (c.Near is not null || s.Says(previous.CoreEnd, "out"))) c.Main = c.Near;
+        else if (c.Near is not null && s.Says(whole, "of") && s.SaysAny(whole - 1, "all", "most", "many", "some") && c.Main is { Meaning.Name: "back" })
+            c.Main = c.Near;
         return c;
     }
 
@@ -156,6 +164,14 @@ internal sealed partial class Roles
         }
         // "9,000 of the city's 1.2 million inhabitants have crossed": the verb stands after all of them.
         else if (Noun.IsHuman(all.Noun)) c.Main = Right(q, all.End);
+    }
+
+    // "settled in the town | after being displaced", "after fleeing the valley"
+    private Governor? AfterFlight(int from)
+    {
+        for (var i = from; i < Math.Min(s.Count - 1, from + 12) && !s.IsMark(i); i++)
+            if (s.Says(i, "after") && Predicate(s.SaysAny(i + 1, "being", "having") ? i + 2 : i + 1) is { Meaning.Name: "move" } fled) return fled;
+        return null;
     }
 
     private bool StillAway(Governor near)

@@ -66,7 +66,8 @@ internal sealed partial class Roles
         }
 
         // "152,857 out; 12,000 yesterday"
-        if (q.Noun is null && q.Value >= 10 && s.Says(i, "out") && i == q.CoreEnd && (i + 1 == s.Count || s.IsMark(i + 1)))
+        if (q.Noun is null && q.Value >= 10 && s.Says(i, "out") && i == q.CoreEnd
+            && (i + 1 == s.Count || s.IsMark(i + 1) || taken[i + 1] || s.Is(i + 1, Tag.Preposition) && !s.Says(i + 1, "of") && i + 2 < s.Count && taken[i + 2]))
             return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Participle), i, 1);
         // "6,278 rendered homeless", "350,000 sent scurrying"
         if (s.SaysAny(i, "made", "rendered", "left", "sent") && Predicate(i + 1) is { Meaning: var result }

@@ -59,7 +59,7 @@ internal sealed partial class Roles
         for (var i = previous.End; i < last; i++)
             if (!(OfPlaces(i) || s.IsWord(i) && (s[i].Capital || s.Find(i, Tag.Predicate) is null && !s.Is(i, Tag.Speech)
                 || s.SaysAny(i, "to", "into", "from", "in", "towards", "the", "for", "and") || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Predicate)
-                || s.Is(i, Tag.Have)) || s.IsMark(i, ',') || s.IsMark(i, '(') || s.IsMark(i, ')')))
+                || s.Is(i, Tag.Have)) || s.IsMark(i, ',') || s.IsMark(i, '(') || s.IsMark(i, ')') || s[i].Kind == TokenKind.Code))
                 return false;
         return true;
     }

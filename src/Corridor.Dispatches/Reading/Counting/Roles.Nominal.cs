@@ -95,7 +95,7 @@ internal sealed partial class Roles
         for (var i = q.End; i < Math.Min(s.Count, q.End + (q.Noun is null ? 1 : 14)) && !s.IsMark(i) && !(s.Says(i, "for") && !s.Says(i - 1, "cared")); i++)
         {
             if (!s.SaysAny(i, "in", "at", "under", "inside")) continue;
-            var place = s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1;
+            var place = s.Is(i + 1, Tag.Determiner) || s.IsNumber(i + 1) ? i + 2 : i + 1;
             if (s.Has(place, Cue.Canvas) || IsCamp(place) && !s.SaysAny(place, "site", "sites")) return true;
             if (Predicate(place) is { } deed && OfSites(deed)) return true;
         }

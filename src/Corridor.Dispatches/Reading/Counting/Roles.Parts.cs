@@ -98,7 +98,8 @@ internal sealed partial class Roles
     private bool OfThose(Quantity q)
     {
         var of = s.Says(q.CoreEnd, "of") ? q.CoreEnd : q.End;
-        if (!s.Says(of, "of") || !s.Has(of + 1, Cue.OfThem)) return false;
+        // "all 7,300 of those inside"
+        if (!s.Says(of, "of") || !s.Has(of + 1, Cue.OfThem) || s.Says(q.First - 1, "all")) return false;
         if (s.SaysAny(of + 1, "whom", "which") && quantities.Exists(x => x.First > of + 1 && x.First <= of + 3)) return false;
         if (of == q.CoreEnd) q.End = Math.Max(q.End, of + 2);
         return true;
@@ -172,7 +173,9 @@ internal sealed partial class Roles
         if (before is not null) return before;
         // "This includes", "The figure includes": what was told in the sentence before.
         for (var i = 0; i < Math.Min(at, 5); i++)
-            if (s.SaysAny(i, "this", "these", "that", "those", "it", "they", "majority", "most", "rest", "others") || s.Is(i, Tag.CountNoun)) return Before;
+            if (s.SaysAny(i, "this", "these", "that", "those", "it", "they", "majority", "most", "rest", "others") || s.Is(i, Tag.CountNoun)
+                // "Arrivals continue daily, including 80 families"
+                || i == 0 && s.SaysAny(i, "arrivals", "departures", "returns") && Before?.Quantity.Value > q.Value) return Before;
         return null;
     }
 }

@@ -43,6 +43,13 @@ internal sealed partial class Roles
             || s.Any(i + 1, i + 6, static (s, k) => s.SaysAny(k, "conducted", "organised", "organized") || s.Says(k, "carried") && s.Says(k + 1, "out")))
             return null;
         if (s.Says(i, "departures") && !LeftBehind()) return null;
+        // "conducted 42,600 registrations": the work of who registers.
+        if (s.SaysAny(LeadOf(q) - 1, "conducted", "completed", "held"))
+        {
+            q.Role = "other";
+            return null;
+        }
+
         q.Noun = "person";
         (q.NounAt, q.End) = (i, i + found.Length);
         return new Draft

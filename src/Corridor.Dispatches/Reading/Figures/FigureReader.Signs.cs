@@ -37,8 +37,9 @@ internal sealed partial class FigureReader
                         && (r.IsCrossing(d.PredicateAt) || d.Class == "arrive" && !(r.S.SaysAny(p.End - 1, "border", "frontier")
                             && r.S.SaysAny(d.PredicateAt, "arrived", "arriving", "arrive", "reached"))))),
         // "900 Central Africans crossed the Mbomou", "crossed to Kisoro": of a country that is told, and the other one is not.
-        static (r, d) => r.IsCrossing(d.PredicateAt) && !r.CrossesLine(d)
-            && (LandOf(d.Destination, static _ => true) is null ? d.Quantity.NounCountry is not null
+        static (r, d) => r.IsCrossing(d.PredicateAt) && (!r.CrossesLine(d) || r.Text.Frontier && r.S.Any(d.PredicateAt, d.PredicateAt + 10,
+                static (s, i) => s.Says(i, "bridge")))
+            && (LandOf(d.Destination, static _ => true) is null ? d.Quantity.NounCountry is not null || r.Text.Frontier
                 : r.Home is null || d.Destination.Exists(p => r.LandAfter(p) is not null)),
         // "Mbera received 900": a camp of refugees.
         static (_, d) =>

@@ -21,7 +21,10 @@ internal static partial class RealisReader
         if (s.Any(1, q.First, static (s, i) => s.IsMark(i, ':') && s.Has(i - 1, Cue.Wish))) return Realis.Planned;
         // "The mayor proposes that 900 people | be moved", "the alleged 900 displaced"
         if (predicate == q.End + 1 && s.Says(q.End, "be")) return Realis.Planned;
-        if (s.SaysAny(s.Lead(q.First) - 1, "alleged", "supposed", "purported")) return Realis.Possible;
+        var lead = s.Lead(q.First) - 1;
+        // "the possibility of 900 people displaced", "a risk of 900 people being displaced"
+        if (s.SaysAny(lead, "alleged", "supposed", "purported")
+            || s.Says(lead, "of") && s.SaysAny(lead - 1, "possibility", "risk", "threat", "prospect", "danger", "likelihood", "chance")) return Realis.Possible;
         // "900 people displaced by 2050"
         if (context.Published is { } today && predicate >= 0)
             foreach (var t in times)
