@@ -294,7 +294,8 @@ internal sealed partial class FigureReader
     {
         for (var i = d.PredicateAt - 1; i >= Math.Max(0, d.PredicateAt - 4) && !s.IsMark(i); i--)
             if (s.Is(i, Tag.Have))
-                return s.Says(i, "had") && !s.SaysAny(i - 1, "who", "that", "have", "has") && !(s.Says(i + 1, "already") && d.PredicateAt < d.Quantity.First);
+                return s.Says(i, "had") && !(s.Says(i + 1, "by") && s.Says(i + 2, "then"))
+                    && !s.SaysAny(i - 1, "who", "that", "have", "has") && !(s.Says(i + 1, "already") && d.PredicateAt < d.Quantity.First);
         return false;
     }
 
