@@ -130,6 +130,8 @@ internal sealed partial class AccessReader
         if (state == AccessState.Closed && thing.Feature == "bridge" && s.Is(at - 1, Tag.Determiner)
             && (s.SaysAny(at - 2, "due", "following", "after") || s.SaysAny(at - 3, "due", "owing", "because")))
             return Put(at - 1, Ends(thing.End), thing, state, Realis.Asserted, null);
+        // "close to an active front line"
+        if (state == AccessState.Contested && thing.Feature == "front") return Put(at - 1, thing.End, thing, state, Realis.Asserted, null);
         return thing.IsWay && IsCount(at - 1) && Add(at - 1, thing.End, thing, state, act, at);
     }
 
@@ -224,7 +226,7 @@ internal sealed partial class AccessReader
         // "mined the bridge and threaten to blow it up": made ready.
         if (act.Name == "built" && thing.Feature != "bridge" || thing.Feature == "bridge" && s.SaysAny(at, "mined", "mine", "mining")) return false;
         // "broke the rivers": of banks and not of who crosses.
-        if (thing.Feature == "river" && state == AccessState.Closed) return false;
+        if (thing.Feature == "river" && state == AccessState.Closed && !ToBoats(thing.End)) return false;
         // "engineers are clearing the road", "crews clear roads": not open yet.
         var present = act.Form == VerbForm.Base && s.EndsWith(at - 1, "s") && !s.Is(at - 1, Tag.Actor);
         if (state == AccessState.Open && (s.EndsWith(at, "ing") && s.Is(at - 1, Tag.Be) || present && Starts(at, "clear"))) return false;
@@ -594,6 +596,8 @@ internal sealed partial class AccessReader
         if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
         if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing, at, end, boundary, act)) return false;
         if (!copula && s.IsMark(at - 1, ',') && Resumes(end, act)) return false;
+        // "Camps were affected": nobody says how.
+        if (s.Says(end - 1, "affected") && thing.Feature is not ("road" or "bridge")) return false;
         // "Electricity has been cut off"
         if (IsLone(thing) && s.SaysAny(thing.Head, "electricity", "power", "water", "gas", "internet", "communications", "telephones")) return false;
         // "Shops were looted"

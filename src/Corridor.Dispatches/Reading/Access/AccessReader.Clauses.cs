@@ -345,19 +345,6 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    // A comma of a list: a noun before it, and after it some words and "and", with no verb among them.
-    private bool IsListed(int comma)
-    {
-        if (!s.IsWord(comma - 1) || s.SaysAny(comma + 1, "and", "or") || taken[comma - 1]) return false;
-        for (var k = comma + 1; k < Math.Min(s.Count, comma + 5); k++)
-        {
-            if (k > comma + 1 && s.SaysAny(k, "and", "or")) return false;
-            if (!s.IsWord(k) || s.IsSmall(k) && !s.Is(k, Tag.Determiner) || s.Is(k, Tag.Act)) return false;
-        }
-
-        return false;
-    }
-
     // "whether to leave the western road open", "if the bridges fall": the whole clause.
     private int Whole(int first, int boundary)
     {
