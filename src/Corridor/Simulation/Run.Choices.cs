@@ -104,7 +104,7 @@ internal abstract partial class Run
         var weights = attractions[profile].Weights[place];
         SetWeights(weights, ways, draw);
         choices.Close();
-        var looksAtRoom = choices.Total > 0 || rules.NoRoom == NoRoomRule.AnyDestination;
+        var looksAtRoom = rules.NoRoom == NoRoomRule.AnyDestination || HasRoomInSafety(ways, draw);
         if (!looksAtRoom)
         {
             weights.CopyTo(draw);
@@ -117,6 +117,14 @@ internal abstract partial class Run
         }
         choices.MayBeRefused = looksAtRoom && RefusesSome(ways);
         LetThrough(choices, ways, scratch);
+    }
+
+    /// <summary>Whether some way leads to room where no conflict is: nobody goes back into one because camps are full.</summary>
+    private bool HasRoomInSafety(Way[] ways, ReadOnlySpan<double> draw)
+    {
+        for (var i = 0; i < ways.Length; i++)
+            if (draw[i] > 0 && situation.Conflict[ways[i].Destination] == 0) return true;
+        return false;
     }
 
     private bool RefusesSome(Way[] ways)

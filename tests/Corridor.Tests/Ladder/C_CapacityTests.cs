@@ -91,6 +91,18 @@ public class C_CapacityTests
         Assert.All(seen.Draws(Measure.Stock, "a", 0), people => Assert.Equal(0, people));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void C18_Nobody_walks_back_into_a_conflict_because_camps_are_full(bool byPerson)
+    {
+        // With room, the city would draw a fifth of them: 0.25 / 30 against 1 / 30.
+        var seen = Given.Nothing.City("city", 0).Hub("a").Camp("full", 0).Route("a", "city", 30, oneWay: true).Route("a", "full", 30, oneWay: true)
+            .Rule(r => r with { ConflictWeight = 0.25, CampWeight = 1 }).Stock("a", 1000).Run(days: 1, runs: 500, byPerson: byPerson);
+
+        Statistical.MeanIs(800, 1000 * 0.8 * 0.2, seen.Draws(Measure.Stock, "full", 0));
+    }
+
     [Fact]
     public void C08_In_flee_3_people_choose_any_full_camp_then_and_are_refused()
     {
