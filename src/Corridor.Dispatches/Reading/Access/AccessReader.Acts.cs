@@ -235,7 +235,7 @@ internal sealed partial class AccessReader
             if (s.Is(i, Tag.Conditional)) first = i;
         var end = Math.Max(reach, Ends(thing.End));
         if (state == AccessState.Open && ForSome(thing.End)
-            || state == AccessState.Closed && s.SaysAny(thing.End, "to", "for") && ButSome(thing.End)) state = AccessState.Restricted;
+            || state == AccessState.Closed && s.SaysAny(thing.End, "to", "for", "with") && ButSome(thing.End)) state = AccessState.Restricted;
         // "washed away the road to Orna and two bridges": a fact of each.
         var also = thing.IsWay ? Beside(thing, ref end) : null;
         var told = Add(first, end, also is null ? thing : thing with { End = Math.Min(thing.End, end) }, state, act, at, force is "" ? null : force);

@@ -99,6 +99,9 @@ internal sealed partial class AccessReader
     // "closed to anyone without a pass", "closed to all but ambulances": for most.
     private bool ButSome(int from)
     {
+        // "shut its frontier | with Sudan to goods"
+        if (s.Says(from, "with"))
+            for (from++; from < s.Count && s[from].Capital; from++) { }
         // "shut to lorries"
         if (s.SaysAny(from, "to", "for") && s.Has(from + 1, Cue.CargoWord)) return EndingWith(from + 2, 4, Cue.Everybody) < 0;
         // "closed after dark", "shut between dusk and dawn", "closed on Fridays"; "was shut by nightfall" tells when.

@@ -106,6 +106,9 @@ internal sealed partial class FigureReader
                 case PlaceRole.In when s.Says(place.At, "at") && d.Term == "multiple_or_other":
                     d.Route.Add(place);
                     break;
+                // "fled to Mahagi in Ituri": where that lies.
+                case PlaceRole.In when place.Around && d.Destination.Exists(inner => LiesIn(inner, place)):
+                    break;
                 case PlaceRole.In when d.Class is "move" or "housing_destroyed" or "housing_damaged":
                     if ((s.Find(place.First, Tag.PlaceNoun) is not null && !place.Named && verb?.Detail == "forced_to_flee")
                         || s.SaysAny(d.PredicateAt + 1, "refuge", "shelter", "safety")) d.Destination.Add(place);
