@@ -148,7 +148,7 @@ internal static class Links
         (d.Counted, d.CountedReason) = d switch
         {
             { Realis: not Realis.Asserted } => (false, CountedReason.NotAsserted),
-            // "1,300 homes were evacuated": those who live there left; a house destroyed is another measure.
+            // "2,700 homes were evacuated": those who live there left; a house destroyed is another measure.
             { Unit: "housing", Class: not "move" } => (false, CountedReason.OfHousing),
             { Aggregation: Aggregation.Rate } => (false, CountedReason.Rate),
             { Category: not Category.NewDisplacement, Journey.Motion: not Motion.Uprooted } => (false, CountedReason.NoFlow),

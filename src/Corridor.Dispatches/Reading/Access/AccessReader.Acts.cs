@@ -130,7 +130,7 @@ internal sealed partial class AccessReader
         if (state == AccessState.Closed && thing.Feature == "bridge" && s.Is(at - 1, Tag.Determiner)
             && (s.SaysAny(at - 2, "due", "following", "after") || s.SaysAny(at - 3, "due", "owing", "because")))
             return Put(at - 1, Ends(thing.End), thing, state, Realis.Asserted, null);
-        // "close to an active front line"
+        // "beside an active front line"
         if (state == AccessState.Contested && thing.Feature == "front") return Put(at - 1, thing.End, thing, state, Realis.Asserted, null);
         return thing.IsWay && IsCount(at - 1) && Add(at - 1, thing.End, thing, state, act, at);
     }
@@ -299,7 +299,8 @@ internal sealed partial class AccessReader
         && (taken[i] || s.Says(i, "same") || s.Says(i, "the") && s.Says(i + 1, "same")
             || s.Says(i - 1, "same") && s.SaysAny(i, "evening", "night", "morning", "afternoon")
             || s.SaysAny(i, "on", "in", "at", "late", "early", "the", "a", "two") && (IsWhenAt(i + 1) || s.SaysAny(i + 1, "early", "late"))
-            || s.SaysAny(i, "late", "early") && s.SaysAny(i + 1, "on", "in") && IsWhenAt(i + 2) || s.Is(i, Tag.TimeUnit));
+            || s.SaysAny(i, "late", "early") && s.SaysAny(i + 1, "on", "in") && IsWhenAt(i + 2) || s.Is(i, Tag.TimeUnit)
+            || s.SaysAny(s.SaysAny(i, "at", "by") ? i + 1 : i, "noon", "midday", "midnight", "dawn", "dusk", "nightfall", "sunrise", "sunset"));
 
     private int SkipWhen(int i)
     {
@@ -361,7 +362,7 @@ internal sealed partial class AccessReader
         if (s.SaysAny(group - 1, "it", "them") && IsCausative(group - 2))
             return !(s.Says(end - 2, "to") && (HasObject(end) || s.Says(end, "them")))
                 && Spoken(group - 2, act) is { IsPlace: false } made && Add(group - 2, end, made, state, act, at);
-        // "the airfield, | which they captured"
+        // "the airstrip, | which they seized"
         if (Pronoun(group) is not { } pronoun || s.SaysAny(pronoun - 1, "which", "that") && s.IsMark(pronoun - 2, ',')) return null;
         // "they were driven to a gymnasium"
         if (state == AccessState.Reached) return false;
@@ -598,7 +599,7 @@ internal sealed partial class AccessReader
         if (!copula && s.IsMark(at - 1, ',') && Resumes(end, act)) return false;
         // "Camps were affected": nobody says how.
         if (s.Says(end - 1, "affected") && thing.Feature is not ("road" or "bridge")) return false;
-        // "Electricity has been cut off"
+        // "Power was cut off"
         if (IsLone(thing) && s.SaysAny(thing.Head, "electricity", "power", "water", "gas", "internet", "communications", "telephones")) return false;
         // "Shops were looted"
         if (state == AccessState.UnderAttack && IsLone(thing) && s.EndsWith(thing.Head, "s")) return false;
@@ -615,8 +616,9 @@ internal sealed partial class AccessReader
         while (i > 0
             && (s.Has(i - 1, Cue.Tallied) || s.Is(i - 1, Tag.Cardinal)
                 || s.SaysAny(i - 1, "the", "of", "them", "these", "those"))) counts |= s.Has(--i, Cue.Tallied);
-        // "two other posts"
-        if (s.SaysAny(group - 1, "posts", "points", "gates") && s.Says(group - 2, "other") && IsCount(group - 3)) return group - 3;
+        // "two other posts", "the other gates"
+        if (s.SaysAny(group - 1, "posts", "points", "gates") && s.SaysAny(group - 2, "other", "further", "more", "remaining")
+            && (IsCount(group - 3) || s.Is(group - 3, Tag.Determiner))) return group - 3;
         // "the third", "the newer one"
         if (!counts && s.Says(group - 2, "the") && s.SaysAny(group - 1, "first", "second", "third", "fourth", "fifth", "last")) return group - 2;
         // "of its people 40 had left, and all of them": who, and not what.

@@ -122,7 +122,7 @@ internal sealed partial class AccessReader
     // with who did it, and no "that".
     private Thing? Contact(int who, Meaning act, int at)
     {
-        // "The border guards | opened an inquiry": who they are.
+        // "Border guards | opened an inquest": who they are.
         if (s.SaysAny(who, "guards", "guard", "police", "post", "posts")
             || !s.Is(who, Tag.Actor) && !s.Is(who, Tag.Unit) && !s.SaysAny(who, "they", "we")
             || s.EndingAt(who, Tag.Feature, out var head) is not { } noun) return null;

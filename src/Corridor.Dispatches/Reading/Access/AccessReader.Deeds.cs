@@ -101,7 +101,7 @@ internal sealed partial class AccessReader
             for (var k = stop; k < Math.Min(s.Count, stop + 12) && !s.IsMark(k, ';') && !s.Says(k, "would"); k++) waged |= s.Has(k, Cue.Wrought);
         // "fled following raids at the site"
         waged |= found.Feature == "camp" && s.SaysAny(s.Is(at - 1, Tag.Determiner) ? at - 2 : at - 1, "following", "after");
-        // "were killed in | an attack on the Orna road"
+        // "died in | an attack on the Orna road"
         waged |= state == AccessState.UnderAttack && found.IsWay && s.Says(s.Is(at - 1, Tag.Determiner) ? at - 2 : at - 1, "in");
         // "the reopening has been put off"
         if (state == AccessState.Open && (s.Is(stop, Tag.Be) || s.Is(stop, Tag.Have)))

@@ -181,7 +181,7 @@ internal sealed partial class AccessReader
     private bool Happened(int to) => Made(to) || s.SaysAny(BackOver(to - 1), "moved", "rushed", "hurried")
         || s.EndingAt(to, Tag.Catenative, out _) is { Name: "asserted" };
 
-    // "moved | on Sunday | to block": back over a time.
+    // "moved | on Monday | to block": back over a time.
     private int BackOver(int i)
     {
         while (i > 0 && (taken[i] || s.SaysAny(i, "on", "in", "at", "late", "early") && taken[i + 1])) i--;

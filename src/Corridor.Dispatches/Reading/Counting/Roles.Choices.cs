@@ -84,7 +84,7 @@ internal sealed partial class Roles
             (c.Relative || c.Near is not null && r.IsAdjectival(q, c.Near)) && r.S.Says(q.CoreEnd, "of") && q.End > q.CoreEnd + 1
                 && c.Beyond is { Meaning.Form: not VerbForm.Noun } theirs
             && (IsFlow(theirs) || theirs.Meaning.Name == "shelter") ? theirs : null,
-        // "have settled in the town after being displaced from two villages": how they came there.
+        // "have settled in the town after being displaced from a village": how they came there.
         static (r, _, c) => c.Main is { Meaning.Name: "shelter" } settled && r.S.Says(settled.At, "settled") && r.S.Is(r.S.Says(settled.At - 1, "temporarily")
             ? settled.At - 2 : settled.At - 1, Tag.Have) ? r.AfterFlight(settled.End) : null,
         // "60 families fleeing the clashes arrived at the camp": where they got to.
@@ -133,7 +133,7 @@ internal sealed partial class Roles
         // "Of 9,000 people displaced since May, 3,000 have returned": the main verb is that of the part.
         if (c.Near is not null && n.Index == 0 && s.Says(0, "of") && q.First <= 3) c.Main = c.Near;
         // "1,500 of the 9,000 who fled": the clause is of all of them.
-        // "all of the 9,000 people who fled have returned": told with all of them.
+        // "all of the 9,000 who fled have returned": told with all of them.
         var whole = LeadOf(q) - 1;
         if (n.Previous is { } previous && (s.Says(previous.CoreEnd, "of") || s.Says(previous.CoreEnd, "out") && s.Says(previous.CoreEnd + 1, "of"))
             && q.First - previous.CoreEnd <= 5 && (c.Near is not null || s.Says(previous.CoreEnd, "out"))) c.Main = c.Near;

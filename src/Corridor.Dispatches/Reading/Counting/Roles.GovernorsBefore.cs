@@ -23,7 +23,7 @@ internal sealed partial class Roles
             else if (ListedObject(end) is var list and > 0) end = list;
             // "drove all of its 4,500 inhabitants to the coast"
             else if (s.SaysAny(end - 1, "its", "their", "the") && s.Says(end - 2, "of") && s.SaysAny(end - 3, "all", "most")) end -= 3;
-            // "led out, by their own count, | 900 people"
+            // "led out, by its own count, | 900 people"
             else if (s.IsMark(end - 1, ',') && OwnCount(end - 1) is var open and > 0) end = open;
             // "admitted | that 900 people": what is said begins anew.
             else if (s.Says(end - 1, "that")) return null;

@@ -174,7 +174,7 @@ internal sealed partial class Roles
         // "This includes", "The figure includes": what was told in the sentence before.
         for (var i = 0; i < Math.Min(at, 5); i++)
             if (s.SaysAny(i, "this", "these", "that", "those", "it", "they", "majority", "most", "rest", "others") || s.Is(i, Tag.CountNoun)
-                // "Arrivals continue daily, including 80 families"
+                // "Arrivals continue daily, among them 80 families"
                 || i == 0 && s.SaysAny(i, "arrivals", "departures", "returns") && Before?.Quantity.Value > q.Value) return Before;
         return null;
     }

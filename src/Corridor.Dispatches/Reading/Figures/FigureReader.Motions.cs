@@ -162,7 +162,7 @@ internal sealed partial class FigureReader
             && s.Any(d.PredicateAt + 1, d.PredicateAt + 5, static (s, i) => s.Has(i, Cue.Camp))
             && !s.Any(d.PredicateAt, d.ZoneEnd, static (s, i) => s.SaysAny(i, "after", "following", "because", "amid", "due", "fearing", "attack", "attacks"));
 
-    // "displaced people sheltering at the base have left", "the attack drove 900 displaced families out", "were pushed out by the closure of six camps",
+    // "displaced people sheltering at the base have left", "the attack drove 900 displaced families out", "were driven out by the closure of six camps",
     // "had to flee again": out of where they had fled to. A part of all who fled has only moved on.
     private bool DrivenAgain(Draft d)
     {

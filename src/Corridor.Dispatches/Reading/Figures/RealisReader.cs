@@ -254,7 +254,7 @@ internal static partial class RealisReader
             if (moved && s.Has(i, Cue.Rehearsal) && !s.Any(i + 1, draft.Quantity.First, static (s, k) => s.IsMark(k, ':'))) return Realis.Possible;
             if (moved && s.SaysAny(i, "years", "decades", "century", "centuries", "generation", "generations", "long") && s.Says(i + 1, "ago"))
                 return Realis.Historical;
-            // "Fifty years after 900 people were driven out", "Past floods displaced 900"
+            // "Fifty years after 900 families were driven out", "Past floods displaced 900"
             var passed = s.Is(i + 1, Tag.Have) && s.Says(i + 2, "passed") ? i + 3 : i + 1;
             if (moved && s.SaysAny(i, "years", "decades", "century") && s.SaysAny(passed, "after", "since") && passed + 1 == s.Lead(draft.Quantity.First))
                 return Realis.Historical;

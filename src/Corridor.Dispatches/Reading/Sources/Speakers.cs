@@ -174,7 +174,7 @@ internal sealed partial class Speakers
         return true;
     }
 
-    // "95,000 are camped there, if the governor is right", "1.2 million if the minister is to be believed"
+    // "95,000 are camped there, if the governor is right", "1.3 million if the minister is right"
     private bool IfRight(int i, int start, int end)
     {
         if (!_s.Says(i, "if")) return false;
@@ -182,7 +182,7 @@ internal sealed partial class Speakers
         while (be < Math.Min(end, i + 12) && !_s.SaysAny(be, "is", "are")) be++;
         if (!_s.SaysAny(be + 1, "right", "correct", "accurate") && !(_s.Says(be + 1, "to") && _s.SaysAny(be + 3, "believed", "trusted"))) return false;
         if (_bodies.Whom(i + 1, be) is not { } who) return false;
-        // ", 1.2 million if the minister is to be believed": of the number beside it alone.
+        // ", 1.3 million if the minister is right": of the number beside it alone.
         for (var comma = i - 1; !_s.IsMark(i - 1, ',') && comma > start; comma--)
             if (_s.IsMark(comma, ',')) start = comma;
         _voices.Add(new Voice(i, start, i, who) { Before = true, Own = true });
