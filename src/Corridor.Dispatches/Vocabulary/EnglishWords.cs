@@ -8,6 +8,9 @@ internal static class EnglishWords
 {
     private static readonly byte[] Table = Read();
 
+    /// <summary>Where each line begins, and where one after the last would.</summary>
+    private static readonly int[] Starts = [0, .. Enumerable.Range(1, Table.Length).Where(at => Table[at - 1] == '\n')];
+
     private static readonly string[] Endings = ["s", "es", "ed", "d", "ing", "ly", "er", "ers", "ment", "less", "ness"];
 
     /// <summary>Whether a word is one, or two of them, or one with an ending, whatever its case.</summary>
@@ -29,17 +32,15 @@ internal static class EnglishWords
 
     private static bool Holds(ReadOnlySpan<char> word)
     {
-        var (low, high) = (0, Table.Length);
+        var (low, high) = (0, Starts.Length - 1);
         while (low < high)
         {
-            var start = Table.AsSpan(0, (low + high) / 2).LastIndexOf((byte)'\n') + 1;
-            var length = Table.AsSpan(start).IndexOf((byte)'\n');
-            var order = Compare(Table.AsSpan(start, length), word);
+            var middle = (low + high) / 2;
+            var order = Compare(Table.AsSpan(Starts[middle], Starts[middle + 1] - 1 - Starts[middle]), word);
             if (order == 0) return true;
-            if (order < 0) low = start + length + 1;
-            else high = start;
+            if (order < 0) low = middle + 1;
+            else high = middle;
         }
-
         return false;
     }
 
