@@ -84,7 +84,7 @@ public static class DispatchReader
             context.Topic = tokeniser.HasWay && tokeniser.IsFollowedByPronoun ? AccessReader.Topic(sentence, context) : null;
             (context.Deed, context.Bidden) = context.Distance > 0 ? PassingWords.DeedOf(sentence) : default;
             context.Refugees = PassingWords.OfRefugees(sentence) || context.Deed is { Name: "move" or "arrive" } && PassingWords.OverBorder(sentence);
-            context.Frontier = sentence.Any(0, sentence.Count, static (s, i) => s.SaysAny(i, "border", "frontier"));
+            context.Frontier = PassingWords.OfBorder(sentence);
             context.Rehearsed = PassingWords.OfRehearsal(sentence);
             context.Supposed = PassingWords.OfScenario(sentence);
             context.Others = PassingWords.OfOthers(sentence);

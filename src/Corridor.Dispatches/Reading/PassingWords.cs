@@ -72,6 +72,9 @@ internal static class PassingWords
     public static bool OfRefugees(Sentence s) =>
         s.Any(0, s.Count, static (s, i) => s.Says(i, "refugees") && !s.Is(i + 1, Tag.Body) && !s.SaysAny(i - 1, "for", "of", "and"));
 
+    /// <summary>A border is spoken of, whoever crosses it.</summary>
+    public static bool OfBorder(Sentence s) => s.Any(0, s.Count, static (s, i) => s.SaysAny(i, "border", "frontier"));
+
     // "The town's people crossed into Uganda": those counted in the next sentence are abroad as well.
     public static bool OverBorder(Sentence s) =>
         s.Any(0, s.Count,

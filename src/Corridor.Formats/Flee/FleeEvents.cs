@@ -248,10 +248,10 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         // A name that is left out would make the first day an end that never comes.
         foreach (var row in table.Rows.Where(r => r.Cells.Count < 5))
             files.Error(row.Origin, $"the closure has too few cells ({row.Cells.Count}); expected {FleeHeader.Closures.Order}");
-        var open = network.Routes.SelectMany(r => new[] { (r.From, r.To), (r.To, r.From) }).Distinct().ToDictionary(w => w, _ => true);
+        var open = network.Routes.SelectMany(r => r.Ways()).Distinct().ToDictionary(w => w, _ => true);
         foreach (var (row, type, from, to) in rows)
         {
-            CheckClosure(row, type);
+            CheckClosure(row, type, open);
             if (!period.LengthIsKnown) continue;
             if (from >= days) files.Warn(row[3].Origin, $"the closure starts on day {from}, after the last day {days - 1}, and has no effect");
             else if (to == from && type is "country" or "location" or "link")
@@ -279,7 +279,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         return -1;
     }
 
-    private void CheckClosure(CsvRow row, string type)
+    private void CheckClosure(CsvRow row, string type, Dictionary<(string From, string To), bool> ways)
     {
         if (!network.IsKnown || type.Length == 0) return;
         switch (type)
@@ -302,7 +302,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
                 }
                 break;
             case "link":
-                if (Location(row, 1) is { } from && Location(row, 2) is { } to && !network.Routes.Exists(r => Joins(r, from.Place.Id, to.Place.Id)))
+                if (Location(row, 1) is { } from && Location(row, 2) is { } to && !ways.ContainsKey((from.Place.Id, to.Place.Id)))
                     files.Warn(row[1].Origin, $"no route joins '{from.Name}' and '{to.Name}': the closure has no effect");
                 break;
             case "remove_forced_redirection":
@@ -314,8 +314,6 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
                 break;
         }
     }
-
-    private static bool Joins(Route route, string a, string b) => route.From == a && route.To == b || route.From == b && route.To == a;
 
     /// <summary>One closing or opening. What stands closed is one state of each direction: closures do not nest (model.md, Q10).</summary>
     private void Enact(CsvRow row, string type, bool closing, int day, Dictionary<(string From, string To), bool> open)

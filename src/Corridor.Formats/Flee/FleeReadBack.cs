@@ -55,9 +55,8 @@ internal sealed class FleeReadBack
     private void Days()
     {
         var places = ours.Places.Select(p => p.Id).Intersect(theirs.Places.Select(p => p.Id)).ToList();
-        var routes = theirs.Routes.SelectMany(r => new[] { (r.From, r.To), (r.To, r.From) }).ToHashSet();
-        var ways = ours.Routes.SelectMany(r => r.Ways())
-            .Where(routes.Contains).Distinct().ToList();
+        var routes = theirs.Routes.SelectMany(r => r.Ways()).ToHashSet();
+        var ways = ours.Routes.SelectMany(r => r.Ways()).Where(routes.Contains).Distinct().ToList();
         var (here, there) = (new Course(ours), new Course(theirs));
         var said = new HashSet<(string, string)>();
         var found = Course.Aspects.ToDictionary(a => a.Name, _ => new List<string>());

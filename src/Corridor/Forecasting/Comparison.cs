@@ -79,8 +79,11 @@ public sealed partial class Comparison
         days[day.AlternativeNumber].Add(new ComparisonDay(
             day.Date, All(day, Measure.Displaced), All(day, Measure.InTransit), All(day, Measure.ForcedBack), All(day, Measure.Trapped)));
         ObserveCamps(day);
-        day.NotSetOut(values);
-        notSetOut[day.AlternativeNumber] = Summary.Of(values);
+        if (last)
+        {
+            day.NotSetOut(values);
+            notSetOut[day.AlternativeNumber] = Summary.Of(values);
+        }
         int? ahead = last ? null : DaysAhead.FirstOrDefault(ahead => Reference.AddDays(ahead) == day.Date);
         if (ahead == 0) return;
         draws ??= new Draws(alternatives, runs, hasBeenCamp.Length);

@@ -117,14 +117,14 @@ public sealed class EnsembleDay
         }
     }
 
-    /// <summary>People whose departure was given for a day so far and who have not set out, in every run: nowhere was conflict, or nobody was left.</summary>
+    /// <summary>All displaced people in a place in every run: its stock, and those there who no longer take part.</summary>
     public void PeopleIn(int place, Span<double> values)
     {
         OfPlace(Measure.Stock, place, values);
         Add(Counted.Removed, place, values);
     }
 
-    /// <summary>People whose departure was given for a day so far and who have not set out, as nowhere was conflict or nobody was left, in every run.</summary>
+    /// <summary>People whose departure was given for a day so far and who have not set out, in every run: nowhere was conflict, or nobody was left.</summary>
     public void NotSetOut(Span<double> values)
     {
         values.Clear();

@@ -8,8 +8,10 @@ namespace Corridor.Scenarios;
 public sealed record RecordedStocks(
     IReadOnlyList<int> Places, IReadOnlyList<double[]> People, IReadOnlyList<double?> Capacities, IReadOnlyList<double[]> LastReported)
 {
+    private readonly bool[] isRecorded = [.. People.Select(people => !Array.TrueForAll(people, double.IsNaN))];
+
     /// <summary>Whether anything is recorded of a place on any day; <paramref name="place"/> counts within <see cref="Places"/>.</summary>
-    public bool IsRecorded(int place) => !Array.TrueForAll(People[place], double.IsNaN);
+    public bool IsRecorded(int place) => isRecorded[place];
 
     /// <summary>
     /// The records out of the counts of a scenario: stocks of its main series, exact or about, interpolated in

@@ -281,14 +281,13 @@ internal sealed partial class AccessReader
     // "took Minova on Tuesday, Sake on Thursday", "closed the road on Monday and the bridge on Friday": the verb is left out.
     private void Gapped(int end, Thing before, AccessState state, string? force)
     {
-        while (IsWhen(end)) end++;
+        end = SkipWhen(end);
         if (end == before.End || !s.IsMark(end, ',') && !s.Says(end, "and")) return;
         var start = s.Says(end + 1, "and") ? end + 2 : end + 1;
         if (Phrase(start, s.Count, out _) is not { } next || next.IsPlace != before.IsPlace || next is { IsPlace: false, IsWay: false }) return;
         if (next.IsPlace && (!next.Named || next.First != next.Head && !s.Is(next.First, Tag.Determiner))) return;
         var last = next.IsPlace ? next.End : Ends(next.End);
-        var stop = last;
-        while (IsWhen(stop)) stop++;
+        var stop = SkipWhen(last);
         if (stop <= last + 1 || next.IsWay && !EndsClause(stop)) return;
         var realis = next.IsWay && _found.Count > 0 ? _found[^1].Realis : Realis.Asserted;
         if (Put(next.First, stop, next, state, realis, force is "" ? null : force)) Gapped(stop, next, state, force);
@@ -642,7 +641,7 @@ internal sealed partial class AccessReader
     // "retaken | on Sunday | by soldiers", "under siege by rebels", "marooned by floodwater": by whom or what is told beside the noun.
     private bool DoneBy(int end, Meaning act)
     {
-        while (IsWhen(end)) end++;
+        end = SkipWhen(end);
         if (!s.Says(end, "by")) return false;
         return act.Name == "closed" ? LiesAfter(end) : act.Name is "captured" or "sealed" && act.Who != "force" && ByForce(end + 1);
     }
