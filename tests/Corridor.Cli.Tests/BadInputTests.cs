@@ -61,6 +61,15 @@ public sealed class BadInputTests : IDisposable
         AssertError("rules.camp_weight is set twice", "run", folder.NewScenario(), "--set", "rules.camp_weight=3", "--set", "rules.camp_weight=4");
 
     [Fact]
+    public void A_rule_that_is_set_and_lacks_its_data_is_warned_of()
+    {
+        var result = Cli.Run("run", folder.NewScenario(), "--runs", "2", "--set", "rules.boys_take_risk=true", "--out", folder["out"]);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("1 warning", result.Output, StringComparison.Ordinal);
+        Assert.Contains("the rule boys_take_risk asks for the attribute gender", File.ReadAllText(folder["out/run.json"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Problems_of_the_folder_and_of_the_command_line_are_listed_together()
     {
         var scenario = folder.NewScenario();

@@ -48,9 +48,10 @@ internal record AskedScenario
                 + $"(docs/flee.md), and '{request.Folder}' is none"));
         }
         var settings = RuleSettings.Parse(request.Settings, problems);
-        if (folder.Input.Scenario is not { } scenario) return null;
-        scenario = settings.ApplyTo(scenario with { Days = days ?? scenario.Days });
+        if (folder.Input.Scenario is not { } stated) return null;
+        var scenario = settings.ApplyTo(stated with { Days = days ?? stated.Days });
         ScenarioCheck.RulesTogether(scenario.Rules, problems);
+        problems.AddRange(RulesWithoutData.Find(scenario).Except(RulesWithoutData.Find(stated)));
         var files = folder.Input.Files.ToList();
         var chosen = AlternativeChoice.Read(alternatives, scenario, comparesWithBase, files, problems);
         if (request.ByPerson) PersonLimit.Check(scenario, chosen, problems);

@@ -59,14 +59,15 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         if (path is null || files.Table(path, required: true, FleeHeader.Changes) is not { } table) return;
         foreach (var row in table.Rows)
         {
-            if (Location(row, 0) is not { } place || files.Whole(row[2], "day") is not { } number) continue;
-            var day = (int)Math.Clamp(number, -1, int.MaxValue);
+            if (Location(row, 0) is not { } place || Whole(row[2], "day") is not { } day) continue;
             if (FleeNetwork.KindOf(row[1].Text) is not { } kind)
             {
                 files.Error(row[1].Origin,
                     $"the location type '{row[1].Text}' is not known; expected town, camp, idpcamp, conflict_zone, forwarding_hub, marker or flood_zone");
                 continue;
             }
+            if (period.LengthIsKnown && (day < 0 || day >= days))
+                files.Warn(row[2].Origin, $"the change of type is on day {row[2].Text.Trim()}, and the days are 0..{days - 1}: it has no effect");
             var subject = Subject.Place(place.Place.Id);
             var conflict = kind == PlaceKind.ConflictZone;
             // It is a new conflict, also where there was one before.
@@ -274,10 +275,13 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
 
     private int Day(CsvRow row, int column)
     {
-        if (!row[column].IsEmpty) return (int)Math.Clamp(files.Whole(row[column], "day of the closure, in days since the start") ?? -1, -1, int.MaxValue);
+        if (!row[column].IsEmpty) return Whole(row[column], "day of the closure, in days since the start") ?? -1;
         files.Error(row[column].Origin, "the day of the closure is missing; expected days since the start, or -1 for an end that never comes");
         return -1;
     }
+
+    /// <summary>A day since the start; what is before it is -1.</summary>
+    private int? Whole(Field cell, string what) => files.Whole(cell, what) is { } day ? (int)Math.Clamp(day, -1, int.MaxValue) : null;
 
     private void CheckClosure(CsvRow row, string type, Dictionary<(string From, string To), bool> ways)
     {

@@ -50,11 +50,18 @@ internal sealed partial class FleeFiles(string folder)
         return table;
     }
 
-    /// <summary>A table whose first row is its header, whatever it begins with.</summary>
+    /// <summary>A table whose first row is its header, whatever it begins with; a name is one column's.</summary>
     public CsvTable? HeadedTable(string path, bool required)
     {
-        var table = Parse(path, Headed, required);
-        if (table is not null) CheckWidth(table, table.Columns.Count);
+        if (Parse(path, Headed, required) is not { } table) return null;
+        CheckWidth(table, table.Columns.Count);
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (i, column) in table.Columns.Index())
+        {
+            var name = column.Text.Trim().TrimStart('#');
+            if (name.Length > 0 && !seen.TryAdd(name, i + 1))
+                Error(column.Origin, $"the column '{name}' is there already as column {seen[name]}; expected each name once");
+        }
         return table;
     }
 

@@ -55,16 +55,15 @@ internal sealed class FleeFolderReader
         if (!files.Problems.Exists(p => p.IsError))
         {
             made = Build();
+            // What concerns no row: rules by themselves, or records that are missing.
+            var layout = Path.Combine(files.Data, "data_layout.csv");
+            var ofRules = RulesWithoutData.Find(made.Scenario).ToHashSet();
             files.Problems.AddRange(ScenarioCheck.Run(made.Scenario).Select(p =>
-                p.Origin != Origin.None ? p : p with { Origin = new Origin(WhereRulesOrRecordsAre(p)) }));
+                p.Origin != Origin.None ? p : p with { Origin = new Origin(p.IsError || ofRules.Contains(p) ? settings.File : layout) }));
         }
         if (files.Problems.Exists(p => p.IsError)) made = null;
         return (new ScenarioInput(made?.Scenario, ProblemOrder.Sort(files.Problems, ReadingOrder), files.Read), made);
     }
-
-    /// <summary>What concerns no row: rules that do not go together are errors, records that are missing are warnings.</summary>
-    private string WhereRulesOrRecordsAre(Problem problem) =>
-        problem.IsError ? options.Settings ?? Path.Combine(files.Folder, "simsetting.yml") : Path.Combine(files.Data, "data_layout.csv");
 
     private FleeCase Build()
     {

@@ -26,13 +26,15 @@ internal sealed class FleeLosses
             "places that are no camps and hold displaced people at the start: "
             + "Corridor reads initial_idps everywhere, Flee at camps only");
         Add(scenario.Routes.Count(r => r.OneWay), "one-way routes: they are written for both directions");
-        Add(scenario.Departures.Count(d => d.Place != Count.Everywhere),
+        var byRecords = FleeSettingsText.DepartsByRecords(scenario.Rules);
+        Add(byRecords ? scenario.Departures.Count(d => d.Place != Count.Everywhere) : 0,
             "departures from stated places: they are added to the total, which is shared among the zones");
-        Add(scenario.Counts.Count(c => c.Place != Count.Everywhere && (c.Measure != Measure.Stock || c.Series.Length > 0)),
+        Add(byRecords ? 0 : scenario.Departures.Count, "rows of given departures, which the rules do not read: refugees.csv holds the recorded totals");
+        Add(scenario.Counts.Count(c => !IsTotal(c) && (c.Place == Count.Everywhere ? !byRecords : c.Measure != Measure.Stock || c.Series.Length > 0)),
             "counts of other measures or series");
-        Add(scenario.Counts.Count(c => c.Place == Count.Everywhere && scenario.Departures.Count == 0),
+        Add(scenario.Counts.Count(c => c.Place == Count.Everywhere && byRecords && scenario.Departures.Count == 0),
             "counts of the whole situation: in Flee they would drive departures");
-        Add(OtherTotals(), "totals that differ from the sum of given departures: refugees.csv holds that sum, and Total error, "
+        Add(byRecords ? OtherTotals() : 0, "totals that differ from the sum of given departures: refugees.csv holds that sum, and Total error, "
             + "refugees in camps (UNHCR), raw UNHCR refugee count and refugee_debt of out.csv are of it");
         Add(scenario.Counts.Count(c => c.Qualifier != Qualifier.Exact || c.Published != c.Date), "counts whose qualifier or day of publication is left out");
         foreach (var change in new[] { Change.Pass, Change.Speed, Change.Hold, Change.ForceMove })
@@ -50,6 +52,10 @@ internal sealed class FleeLosses
 
     public void Add(string sentence) => sentences.Add(sentence);
 
+    /// <summary>Whether a count is of all displaced people together.</summary>
+    public static bool IsTotal(Count count) =>
+        count.Place == Count.Everywhere && count.Measure is Measure.Stock or Measure.Displaced && count.Series.Length == 0;
+
     /// <summary>How many recorded totals of simulated days are not the departures until their day.</summary>
     private int OtherTotals()
     {
@@ -58,8 +64,7 @@ internal sealed class FleeLosses
         foreach (var departure in scenario.Departures)
             if (scenario.Day(departure.Date) is >= 0 and var day && day < sums.Length) sums[day] += departure.People;
         for (var day = 1; day < sums.Length; day++) sums[day] += sums[day - 1];
-        return scenario.Counts.Count(c => c.Place == Count.Everywhere && c.Measure is Measure.Stock or Measure.Displaced && c.Series.Length == 0
-            && scenario.Day(c.Date) is >= 0 and var day && day < sums.Length && c.People != sums[day]);
+        return scenario.Counts.Count(c => IsTotal(c) && scenario.Day(c.Date) is >= 0 and var day && day < sums.Length && c.People != sums[day]);
     }
 
     /// <summary>The parameters that come back with another value.</summary>

@@ -70,7 +70,10 @@ internal sealed class FleeSettings
 
     private readonly FleeFiles files;
 
-    private FleeSettings(FleeFiles files) => this.files = files;
+    private FleeSettings(FleeFiles files, string file) => (this.files, File) = (files, file);
+
+    /// <summary>The settings file.</summary>
+    public string File { get; }
 
     public Rules Rules { get; private set; } = Rules.Flee3;
     public bool InsertDay0 { get; private set; } = true;
@@ -91,8 +94,8 @@ internal sealed class FleeSettings
 
     public static FleeSettings Read(FleeFiles files, string? path)
     {
-        var settings = new FleeSettings(files);
         var named = path ?? Path.Combine(files.Folder, "simsetting.yml");
+        var settings = new FleeSettings(files, named);
         if (path is null && !Path.Exists(named))
         {
             var others = Directory.EnumerateFiles(files.Folder, "*.y*ml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
@@ -179,9 +182,9 @@ internal sealed class FleeSettings
         foreach (var key in Numbers) SetNumber(move, key, key);
         foreach (var (key, name) in Switches)
             if (Switch(move, key, false)) Set(name, "true", move.Origin);
-        if (move["awareness_level"] is not null)
+        if (Number(move, "awareness_level") is { } stated)
         {
-            var level = Whole(move, "awareness_level", 1);
+            var level = Cut(stated);
             if (level < 1)
             {
                 files.Warn(At(move, "awareness_level"),
@@ -233,8 +236,8 @@ internal sealed class FleeSettings
         SumFromCamps = Switch(spawn, "sum_from_camps", true);
         ReadAgents = Switch(spawn, "read_from_agents_csv_file", false);
         SetList(spawn, "conflict_spawn_decay", "conflict_decay");
-        if (spawn["conflict_spawn_decay_interval"] is not null)
-            Set("conflict_decay_interval", Text(Whole(spawn, "conflict_spawn_decay_interval", 30)), At(spawn, "conflict_spawn_decay_interval"));
+        if (Number(spawn, "conflict_spawn_decay_interval") is { } interval)
+            Set("conflict_decay_interval", Text(Cut(interval)), At(spawn, "conflict_spawn_decay_interval"));
 
         var floodZonesOnly = Switch(spawn, "flood_zone_spawning_only", false);
         if (floodZonesOnly && Rules.DepartUnderConflictOnly)
@@ -341,10 +344,10 @@ internal sealed class FleeSettings
 
     private double Number(YamlMap? map, string key, double otherwise) => Number(map, key) ?? otherwise;
 
-    /// <summary>Null when there is no value, and with a problem when it is no number.</summary>
+    /// <summary>Null when there is no such key, and with a problem when its value is no number, or is left out: Flee stops there.</summary>
     private double? Number(YamlMap? map, string key)
     {
-        if (map?[key] is not { } value) return null;
+        if (map?.Entries.FirstOrDefault(e => e.Key.Text == key)?.Value is not { } value) return null;
         if (value is YamlScalar scalar)
         {
             if (double.TryParse(scalar.Field.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
@@ -355,7 +358,9 @@ internal sealed class FleeSettings
         return null;
     }
 
-    private int Whole(YamlMap? map, string key, int otherwise) => (int)Math.Clamp(Number(map, key, otherwise), -1e9, 1e9);
+    private int Whole(YamlMap? map, string key, int otherwise) => Cut(Number(map, key, otherwise));
+
+    private static int Cut(double number) => (int)Math.Clamp(number, -1e9, 1e9);
 
     private static string TextOf(YamlMap map, string key, string otherwise) => map[key] is YamlScalar scalar ? scalar.Field.Text : otherwise;
 

@@ -6,6 +6,9 @@ namespace Corridor.Formats.Flee;
 /// <summary>The rules as a <c>simsetting.yml</c> that <see cref="FleeSettings"/> reads (model.md, section 3).</summary>
 internal static class FleeSettingsText
 {
+    /// <summary>Whether in Flee, with these rules, the recorded total says how many set out: nothing else does.</summary>
+    public static bool DepartsByRecords(Rules rules) => rules.DepartureDriver != DepartureDriver.Flood && Mode(rules).Length == 0;
+
     /// <param name="rules">The rules.</param>
     /// <param name="readsAgents">Whether agents.csv is to be read.</param>
     public static string Of(Rules rules, bool readsAgents)
@@ -33,13 +36,7 @@ internal static class FleeSettingsText
         Parameter("starvation_driven_spawning", "starvation_driven_departures");
         Parameter("conflict_spawn_decay", "conflict_decay");
         Parameter("conflict_spawn_decay_interval", "conflict_decay_interval");
-        var mode = rules.Departures switch
-        {
-            DepartureMode.Constant => "constant",
-            DepartureMode.Poisson => "poisson",
-            DepartureMode.Share or DepartureMode.Rate => "pop_ratio",
-            _ => "",
-        };
+        var mode = Mode(rules);
         if (flood)
         {
             yaml.Raw("flood_zone_spawning_only", "true");
@@ -56,6 +53,15 @@ internal static class FleeSettingsText
             Parameter("displaced_per_conflict_day", mode == "pop_ratio" ? "departure_rate" : "departures_per_day");
         }
     }
+
+    /// <summary>How many a conflict or a flood drives out; empty: as many as are given.</summary>
+    private static string Mode(Rules rules) => rules.Departures switch
+    {
+        DepartureMode.Constant => "constant",
+        DepartureMode.Poisson => "poisson",
+        DepartureMode.Share or DepartureMode.Rate => "pop_ratio",
+        _ => "",
+    };
 
     private static void Move(Rules rules, YamlText yaml)
     {

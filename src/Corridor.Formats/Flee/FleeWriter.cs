@@ -152,7 +152,10 @@ public sealed class FleeWriter
             for (var i = 0L; i < people.People; i++) yield return [people.Place, .. names.Select(n => people.Attributes.GetValueOrDefault(n, ""))];
     }
 
-    /// <summary>The total is the sum of given departures, so that its daily change is what sets out; the camps' series are for comparison only.</summary>
+    /// <summary>
+    /// The camps' series are for comparison only. So is the total where a conflict or a flood drives people out; else it is the sum of
+    /// given departures, so that its daily change is what sets out.
+    /// </summary>
     private void WriteRecords(Action<string, IEnumerable<IEnumerable<string>>> table)
     {
         var counted = scenario.Counts
@@ -164,14 +167,22 @@ public sealed class FleeWriter
         {
             var file = $"series-{layout.Count}.csv";
             layout.Add([place.Id, file]);
-            table($"source_data/{file}", counted[place.Id].Select(c => new[] { CsvText.Date(c.Date), CsvText.Number(c.People) }).Prepend(Header));
+            table($"source_data/{file}", Series(counted[place.Id]));
         }
         table("source_data/data_layout.csv", layout);
+        var totals = scenario.Counts.Where(FleeLosses.IsTotal).OrderBy(c => c.Date).ToList();
+        table("source_data/refugees.csv", FleeSettingsText.DepartsByRecords(scenario.Rules) || totals.Count == 0 ? SumOfDepartures() : Series(totals));
+    }
+
+    private static IEnumerable<string[]> Series(IEnumerable<Count> counts) =>
+        counts.Select(c => new[] { CsvText.Date(c.Date), CsvText.Number(c.People) }).Prepend(Header);
+
+    private IEnumerable<string[]> SumOfDepartures()
+    {
         var change = new long[scenario.Days];
         foreach (var departure in scenario.Departures)
             if (scenario.Day(departure.Date) is >= 0 and var day && day < scenario.Days) change[day] += departure.People;
         var sum = 0L;
-        var total = change.Select((people, day) => new[] { CsvText.Date(scenario.Date(day)), CsvText.Number(sum += people) });
-        table("source_data/refugees.csv", total.Prepend(Header));
+        return change.Select((people, day) => new[] { CsvText.Date(scenario.Date(day)), CsvText.Number(sum += people) }).Prepend(Header);
     }
 }

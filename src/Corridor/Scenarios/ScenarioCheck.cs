@@ -21,6 +21,7 @@ public static class ScenarioCheck
         Departures(scenario, problems);
         KnownPeople(scenario, problems);
         RulesTogether(scenario.Rules, problems);
+        problems.AddRange(RulesWithoutData.Find(scenario));
         Alternatives(scenario, problems);
         Triggers(scenario, problems);
         if (problems.All(p => !p.IsError)) Islands(scenario, problems);

@@ -23,8 +23,14 @@ public class ChangesOfType
     [Theory]
     [InlineData("4294967301")]
     [InlineData("-4294967291")]
-    public void A_day_beyond_every_period_is_never_reached(string day) =>
-        Assert.Empty(Of("A", new FleeInput().With("location_changes.csv", $"A,town,{day}\n"), after: 1));
+    [InlineData("8")]
+    public void A_day_beyond_the_period_is_never_reached_and_warned_of(string day)
+    {
+        var input = new FleeInput().With("location_changes.csv", $"A,town,{day}\n");
+        Assert.Empty(Of("A", input, after: 1));
+        Assert.Contains(
+            $"FOLDER/location_changes.csv:1:8: warning: the change of type is on day {day}, and the days are 0..7: it has no effect", input.Messages());
+    }
 
     [Theory]
     [InlineData("location_changes.csv", "Nowhere,town,3\n", "location_changes.csv:1:1: warning: unknown location 'Nowhere': the row has no effect;")]

@@ -149,6 +149,22 @@ public class Conversions
     }
 
     [Fact]
+    public void Recorded_totals_are_kept_where_conflict_drives_people_out()
+    {
+        Count Total(int day, long people, Measure measure = Measure.Stock) =>
+            new() { Date = new DateOnly(2026, 1, 1 + day), Published = new DateOnly(2026, 1, 1 + day), Place = Count.Everywhere, Measure = measure, People = people };
+        var scenario = Village() with { Counts = [Total(4, 500, Measure.Displaced), Total(1, 200), Total(2, 30, Measure.Inflow)] };
+        using var folder = new TemporaryFolder();
+        var losses = FleeWriter.Write(scenario, folder["out"]);
+        Assert.Equal(["Date,people", "2026-01-02,200", "2026-01-05,500"], File.ReadLines(folder["out/source_data/refugees.csv"]));
+        Assert.Contains("counts of other measures or series (1)", losses);
+        Assert.DoesNotContain(losses, l => l.Contains("drive departures", StringComparison.Ordinal));
+
+        var given = scenario with { Rules = scenario.Rules with { Departures = DepartureMode.Given } };
+        Assert.Contains("counts of the whole situation (3): in Flee they would drive departures", FleeWriter.Write(given, folder["given"]));
+    }
+
+    [Fact]
     public void A_route_on_foot_keeps_its_own_speed_and_rows_before_the_start_hold_in_the_order_of_their_days()
     {
         var scenario = Village();

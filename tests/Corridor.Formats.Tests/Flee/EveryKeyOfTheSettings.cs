@@ -62,6 +62,14 @@ public class EveryKeyOfTheSettings
             && m.Contains($"did you mean '{key}'?", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("move_rules", "max_move_speed")]
+    [InlineData("move_rules", "awareness_level")]
+    [InlineData("spawn_rules", "conflict_spawn_decay_interval")]
+    [InlineData("optimisations", "hasten")]
+    public void A_number_that_is_left_out_is_an_error_on_its_line(string section, string key) =>
+        Assert.Contains($"FOLDER/simsetting.yml:2:{key.Length + 4}: '{key}' is nothing; expected a number", Read($"{section}:\n  {key}:\n"));
+
     [Fact]
     public void A_key_that_Flee_accepts_and_cannot_switch_on_is_a_warning()
     {

@@ -214,6 +214,32 @@ public class MistakesInFleeFolders
             new FleeInput().With("simsetting.yml", "move_rules:\n  flee_when_starving: True\n").Messages());
 
     [Theory]
+    [InlineData("WomenAvoidHazards: True", "the rule women_avoid_hazards asks for the attribute gender, and nobody's is known")]
+    [InlineData("BoysTakeRisk: True", "the rule boys_take_risk asks for the attribute age, and nobody's is known", "demographics_gender.csv", "gender,Default\nmale,1\n")]
+    [InlineData("harvest_months: [2]", "the rule harvest_months asks for farmers, and there are none: nobody harvests")]
+    public void Rules_without_their_data_are_pointed_out(string rule, string expected, string file = "demographics_age.csv", string text = "age,Default\n30,1\n") =>
+        Assert.Contains(
+            new FleeInput().With("simsetting.yml", $"move_rules:\n  {rule}\n").With($"input_csv/{file}", text).Messages(),
+            m => m.StartsWith($"FOLDER/simsetting.yml: warning: {expected}", StringComparison.Ordinal));
+
+    [Fact]
+    public void An_economic_pull_without_data_of_a_place_abroad_is_pointed_out_there() =>
+        Assert.Contains(
+            "FOLDER/input_csv/locations.csv:3:1: warning: the rule use_economic_pull asks for trade_volume and hdi of places abroad, "
+            + "and 'D' lacks one of them: the rule changes nothing there",
+            new FleeInput().With("simsetting.yml", "move_rules:\n  use_economic_pull: 1\n").Messages());
+
+    [Theory]
+    [InlineData("input_csv/conflicts.csv", "#Day,A,D,A\n0,1,0,0\n", "conflicts.csv:1:10: the column 'A' is there already as column 2; expected each name once")]
+    [InlineData("input_csv/demographics_age.csv", "age,Default,Default\n3,1,1\n", "age.csv:1:13: the column 'Default' is there already as column 2;")]
+    public void A_column_that_is_there_twice_is_an_error(string file, string text, string expected)
+    {
+        var (read, _) = new FleeInput().With(file, text).Read();
+        Assert.Null(read.Scenario);
+        Assert.Contains(read.Problems, p => p.ToString().Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("input_csv/locations.csv")]
     [InlineData("input_csv/conflicts.csv")]
     [InlineData("input_csv/closures.csv")]

@@ -81,6 +81,11 @@ public class ScenarioCheckTests
         ["departures before the start"] = (g => g.SetOut(-2, "*", 5).SetOut(-1, "mosul", 6),
             Severity.Warning, "2 rows of departures are of days before the start 2020-01-01: these 11 people do not set out"),
         ["departures after the end"] = (g => g.SetOut(10, "*", 5), Severity.Warning, "1 row of departures is of a day after the last day 2020-01-10"),
+        ["a rule of an attribute that nobody has"] = (g => g.Rule(r => r with { MatchCampReligion = true }),
+            Severity.Warning, "the rule match_camp_religion asks for the attribute religion, and nobody's is known"),
+        ["a harvest without farmers"] = (g => g.Rule(r => r with { HarvestMonths = [2] }), Severity.Warning, "asks for farmers, and there are none"),
+        ["an economic pull without trade"] = (g => g.Town("x", country: "Iran").Route("x", "mosul", 3).Rule(r => r with { UseEconomicPull = true }),
+            Severity.Warning, "and 'al-hol' lacks one of them (and 1 more)"),
         ["known people beyond the initial stock"] =
             (g => g.Stock("al-hol", 3).With(s => s with
             {

@@ -1,0 +1,47 @@
+namespace Corridor.Scenarios;
+
+/// <summary>Rules that are switched on and ask for what the scenario does not say: they change nothing, which is probably not meant.</summary>
+public static class RulesWithoutData
+{
+    /// <summary>Which attributes of people a rule asks for.</summary>
+    private static readonly (string Rule, Func<Rules, bool> IsOn, string[] Attributes)[] OfPeople =
+    [
+        ("women_avoid_hazards", r => r.WomenAvoidHazards, ["gender"]),
+        ("children_avoid_hazards", r => r.ChildrenAvoidHazards, ["age"]),
+        ("elderly_avoid_hazards", r => r.ElderlyAvoidHazards, ["age"]),
+        ("boys_take_risk", r => r.BoysTakeRisk, ["gender", "age"]),
+        ("match_camp_religion", r => r.MatchCampReligion, ["religion"]),
+        ("match_camp_ethnicity", r => r.MatchCampEthnicity, ["ethnicity"]),
+        ("match_town_ethnicity", r => r.MatchTownEthnicity, ["ethnicity"]),
+        ("match_conflict_ethnicity", r => r.MatchConflictEthnicity, ["ethnicity"]),
+        ("flood_awareness_weights", r => r.FloodForecastDays > 1 && r.FloodAwarenessWeights.Count > 1, ["floodawareness"]),
+    ];
+
+    /// <summary>A warning for each, without an origin where it is of no row.</summary>
+    public static IEnumerable<Problem> Find(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        foreach (var (rule, _, attributes) in OfPeople.Where(r => r.IsOn(scenario.Rules)))
+        {
+            if (attributes.FirstOrDefault(a => !IsKnown(scenario, a)) is not { } missing) continue;
+            yield return Problem.Warning(Origin.None,
+                $"the rule {rule} asks for the attribute {missing}, and nobody's is known: it tells nobody apart; expected demographics of {missing}");
+        }
+        if (scenario.Rules.HarvestMonths.Count > 0 && !scenario.Places.Any(p => p.FarmerFraction > 0) && !IsKnown(scenario, "farmer"))
+        {
+            yield return Problem.Warning(Origin.None,
+                "the rule harvest_months asks for farmers, and there are none: nobody harvests; expected a farmer_fraction of places");
+        }
+        if (!scenario.Rules.UseEconomicPull) yield break;
+        var home = scenario.HomeCountry.Length > 0 ? scenario.HomeCountry : scenario.Places is [var first, ..] ? first.Country : "";
+        var without = scenario.Places.Where(p => p.Country != home && (p.TradeVolume is null || p.HumanDevelopment is null)).ToList();
+        if (without.Count == 0) yield break;
+        var further = without.Count == 1 ? "" : $" (and {without.Count - 1} more)";
+        yield return Problem.Warning(without[0].Origin,
+            $"the rule use_economic_pull asks for trade_volume and hdi of places abroad, and '{without[0].Id}' lacks one of them{further}: "
+            + "the rule changes nothing there");
+    }
+
+    private static bool IsKnown(Scenario scenario, string attribute) =>
+        scenario.Demographics.Any(d => d.Attribute == attribute) || scenario.InitialPeople.Any(p => p.Attributes.ContainsKey(attribute));
+}
